@@ -1,0 +1,77 @@
+import path from 'node:path';
+
+/*
+ * The walls of the house: which folder of src/ may import which. Imports go down only, so that a rule, a format or a
+ * kernel can be read, tested and run without the page, the database or the network. One table, one message.
+ */
+const below = {
+  'domain/quantity': [],
+  'domain/geodesy': ['domain/quantity'],
+  'domain/geometry': ['domain/quantity', 'domain/geodesy'],
+  'domain/land': ['domain'],
+  domain: [],
+  policy: ['domain'],
+  supply: ['policy', 'domain'],
+  desk: ['policy', 'domain'],
+  formats: ['domain'],
+  store: ['domain'],
+  texts: ['domain', 'policy', 'formats'],
+  workers: ['formats', 'desk', 'supply', 'policy', 'domain', 'client'],
+  client: ['workers', 'domain', 'policy', 'formats'],
+  map: ['domain', 'policy', 'client'],
+  server: ['workers', 'store', 'texts', 'formats', 'desk', 'supply', 'policy', 'domain'],
+  cli: ['server', 'workers', 'store', 'texts', 'formats', 'desk', 'supply', 'policy', 'domain'],
+  ui: ['client', 'map', 'texts', 'desk', 'supply', 'policy', 'domain', 'formats'],
+};
+
+/** Packages that one folder owns, with the reason the others stay out. */
+const owned = [
+  { package: /^svelte($|\/)/, folders: ['ui'], because: 'only ui/ imports Svelte, so everything else runs without it' },
+  { package: /^(maplibre-gl|terra-draw)/, folders: ['map'], because: 'only map/ knows the map library' },
+  {
+    package: /^(node:|fs$|path$|http$)/,
+    folders: ['store', 'server', 'cli', 'client'],
+    because: 'only store, server, cli and client do I/O; formats get bytes, a pack is parsed from text',
+  },
+];
+
+const room = (file) => {
+  const parts = file.split('/');
+  const pair = parts.slice(0, 2).join('/');
+  return pair in below ? pair : parts[0] in below ? parts[0] : null;
+};
+
+const inside = (target, folder) => target === folder || target.startsWith(`${folder}/`);
+
+/** Why `from` (a path below src/) may not import `specifier`, or null when it may. */
+export function wallBetween(from, specifier) {
+  const own = room(from);
+  if (!own) return null; // main.ts, the composition root, may see everything
+  if (!specifier.startsWith('.')) {
+    const rule = owned.find((o) => o.package.test(specifier));
+    return rule && !rule.folders.includes(own) ? `${own}/ must not import "${specifier}": ${rule.because}.` : null;
+  }
+  const target = path.posix.normalize(path.posix.join(path.posix.dirname(from), specifier));
+  const there = room(target);
+  if (!there || there === own || there === 'domain' || below[own].some((f) => inside(there, f))) return null;
+  const allowed = below[own].join(', ') || 'nothing outside itself';
+  return `${own}/ must not import ${there}/: imports go down only, and ${own}/ may import ${allowed}. Move the code down, or pass the value in.`;
+}
+
+export const walls = {
+  meta: { type: 'problem', schema: [], messages: { wall: '{{why}}' } },
+  create(context) {
+    const from = path.relative(path.join(context.cwd, 'src'), context.filename).split(path.sep).join('/');
+    const check = (node) => {
+      if (typeof node.source?.value !== 'string') return;
+      const why = wallBetween(from, node.source.value);
+      if (why) context.report({ node: node.source, messageId: 'wall', data: { why } });
+    };
+    return {
+      ImportDeclaration: check,
+      ExportNamedDeclaration: check,
+      ExportAllDeclaration: check,
+      ImportExpression: check,
+    };
+  },
+};

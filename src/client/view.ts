@@ -1,0 +1,92 @@
+import type { FeatureCollection } from 'geojson';
+import type { BoundaryProblem } from '../domain/geometry/problem.ts';
+import type { ParkFacts, ParcelFacts } from '../domain/land/facts.ts';
+import type { Park, Parcel } from '../domain/land/model.ts';
+import type { Refusal, Result } from '../domain/outcome.ts';
+import type { FileNote, NamedBytes } from '../formats/contract.ts';
+import type { Finding, Outcome } from '../policy/finding.ts';
+
+/** What the page holds of an open project. Everything is plain data: it crosses from the worker by structured clone. */
+export interface ProjectView {
+  readonly title: string;
+  /** True for the synthetic city: 示例数据 is shown wherever it shows. */
+  readonly sample: boolean;
+  readonly files: readonly string[];
+  readonly crs: { readonly code: string; readonly how: string };
+  readonly notes: readonly FileNote[];
+  readonly bounds: readonly [west: number, south: number, east: number, north: number];
+  readonly parks: readonly ParkView[];
+  /** Parcels of no park are listed too when the file has no parks (a surveyor's file). */
+  readonly parcels: readonly ParcelView[];
+  readonly problems: readonly { readonly parcelId: string; readonly problem: BoundaryProblem }[];
+  readonly map: MapData;
+}
+
+export interface ParkView {
+  readonly park: Park;
+  readonly facts: ParkFacts;
+  readonly findings: readonly Finding[];
+  /** The worst outcome of its findings. */
+  readonly outcome: Outcome;
+  readonly districtName: string;
+  readonly townshipNames: readonly string[];
+  /** Bounds of all its sites; null where nothing is drawn. */
+  readonly bounds: readonly [number, number, number, number] | null;
+}
+
+export interface ParcelView {
+  readonly parcel: Parcel;
+  readonly facts: ParcelFacts;
+  readonly bounds: readonly [number, number, number, number] | null;
+}
+
+/**
+ * GeoJSON for the map, one collection per source. Properties, all optional unless said:
+ * parcels: `id` (required), `lc` land-colour key (`ind sto com biz res adm rnd utl road grn gpr water farm`), `status`, `parkId`
+ * buildings: `id` · sites: `id`, `parkId`, `number`, `mu`, `outcome`, `name` (polygons, one feature per site)
+ * siteLinks: lines, `parkId` · parkPoints: points, `id`, `name`, `outcome` · sitePoints: points, `parkId`, `number`, `label`
+ * townships, districts: polygons, `name` · roads: lines, `name`, `rank` · water: polygons, `name` · waterNames: lines
+ */
+export interface MapData {
+  readonly parcels: FeatureCollection;
+  readonly buildings: FeatureCollection;
+  readonly sites: FeatureCollection;
+  readonly siteLinks: FeatureCollection;
+  readonly parkPoints: FeatureCollection;
+  readonly sitePoints: FeatureCollection;
+  readonly townships: FeatureCollection;
+  readonly districts: FeatureCollection;
+  readonly roads: FeatureCollection;
+  readonly water: FeatureCollection;
+}
+
+/** The policy text as the page shows it. */
+export interface PolicyView {
+  readonly id: string;
+  readonly title: string;
+  readonly status: string;
+  readonly version: string;
+  readonly clauses: readonly { readonly id: string; readonly heading: string; readonly text: string }[];
+  readonly rules: readonly {
+    readonly id: string;
+    readonly clause: string;
+    readonly phrase: string;
+    readonly title: { readonly zh: string; readonly en: string };
+    readonly reading?: { readonly zh: string; readonly en: string };
+  }[];
+  readonly measures: Readonly<Record<string, { readonly zh: string; readonly en: string }>>;
+}
+
+export interface OpenOptions {
+  readonly epsg?: number;
+  readonly onProgress?: (done: number, step: string) => void;
+  readonly signal?: AbortSignal;
+}
+
+/** What the page asks for; answered by a worker here, or by a server over HTTP. */
+export interface Client {
+  policy(): Promise<PolicyView>;
+  openSample(options?: OpenOptions): Promise<Result<ProjectView, Refusal>>;
+  /** The files never leave this device. */
+  openFiles(files: readonly NamedBytes[], options?: OpenOptions): Promise<Result<ProjectView, Refusal>>;
+}

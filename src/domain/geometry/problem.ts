@@ -1,0 +1,23 @@
+/** What can be wrong with a boundary 界址线; each problem has a place (longitude, latitude in degrees). */
+export type ProblemCode =
+  | 'not-a-number' // a coordinate is NaN, infinite or outside the earth
+  | 'too-few-points' // fewer than three different vertices
+  | 'repeated-vertex' // the same vertex twice in a row (a warning: the area is not affected)
+  | 'duplicate-vertex' // a ring touches itself at a vertex
+  | 'spike' // the boundary goes out and back along the same line
+  | 'self-crossing'
+  | 'zero-area'
+  | 'hole-outside' // a hole not inside its shell
+  | 'rings-cross' // two rings of one part cross or overlap
+  | 'parts-overlap' // two parts of one feature overlap
+  | 'features-overlap'; // two parcels overlap (a problem of the pair; each still has its figure)
+
+export interface BoundaryProblem {
+  readonly code: ProblemCode;
+  /** `warning`: the figure stands; `broken`: there is no figure. */
+  readonly severity: 'warning' | 'broken';
+  readonly at: readonly [number, number];
+  /** Ring number within the feature from 1 and vertex number within the ring from 1, where they name the place. */
+  readonly ring?: number;
+  readonly vertex?: number;
+}

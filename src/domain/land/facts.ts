@@ -1,0 +1,69 @@
+import type { BoundaryProblem } from '../geometry/problem.ts';
+import type { Figure, Input } from './figure.ts';
+import type { Building, Parcel, Park } from './model.ts';
+
+/** What is known and computed of one parcel 宗地. */
+export interface ParcelFacts {
+  readonly parcel: Parcel;
+  /** Index of the parcel in the project's table. */
+  readonly row: number;
+  readonly parts: number;
+  readonly holes: number;
+  readonly problems: readonly BoundaryProblem[];
+  /** No problem of severity `broken`, and there is a boundary. */
+  readonly valid: boolean;
+  /** All bases there are; null where the boundary gives no figure. */
+  readonly planeM2: number | null;
+  /** `EPSG:4526`: where planeM2 was computed. */
+  readonly planeCrs: string | null;
+  readonly ellipsoidM2: number | null;
+  readonly statedM2: number | null;
+  readonly perimeterM: number | null;
+  /** The legal area: registered, then plane. Unknown when the boundary is broken. */
+  readonly area: Input<Figure>;
+}
+
+/** One building as far as it lies inside its parcel. */
+export interface BuildingFacts {
+  readonly building: Building;
+  readonly row: number;
+  readonly parcelId: string;
+  /** Share of the footprint inside the parcel, 0–1; 1 where no outline is drawn. */
+  readonly insideShare: number;
+  /** 建筑面积, basement included, nothing doubled, the part inside the parcel, m². */
+  readonly floorArea: Input<Figure>;
+  /** 计容建筑面积: above ground, industrial storeys higher than 8 m twice, m². */
+  readonly countedFloorArea: Input<Figure>;
+  /** 基底面积, m². */
+  readonly footprint: Input<Figure>;
+}
+
+/** 分园: parcels within 0.5 m of each other over at least 1 m of border are one site. */
+export interface Site {
+  /** Number from 1, largest first. */
+  readonly number: number;
+  readonly parcelIds: readonly string[];
+  readonly areaM2: number | null;
+}
+
+/** How two sites of a park lie to each other. `road`: only a road between them 隔路相邻. */
+export interface SiteGap {
+  readonly between: readonly [number, number];
+  readonly how: 'corner' | 'road' | 'apart';
+  readonly distanceM: number;
+}
+
+/** Everything the rules may ask about one park. Sums over the park and lookups are made by the pack's measures. */
+export interface ParkFacts {
+  readonly park: Park;
+  readonly parcels: readonly ParcelFacts[];
+  readonly buildings: readonly BuildingFacts[];
+  /** Unknown when a boundary needed to tell is broken. */
+  readonly sites: Input<readonly Site[]>;
+  readonly gaps: readonly SiteGap[];
+  /** Area counted twice by overlapping parcels of this park, to be taken off once, m². */
+  readonly overlapM2: number;
+  /** The standing figures of a park, by `what`: landArea, floorArea, countedFloorArea, footprintArea, plotRatio,
+   * buildingDensity, ancillaryLandShare, ancillaryFloorShare, siteCount. */
+  readonly figures: Readonly<Record<string, Input<Figure>>>;
+}

@@ -1,0 +1,41 @@
+import type { Unit } from '../quantity/units.ts';
+
+/** 面积口径: where an area comes from. A higher one outranks a lower: registered, then plane, then ellipsoid. */
+export type AreaBasis = 'registered' | 'plane' | 'ellipsoid';
+
+/** A figure that knows where it came from; screen, report, API and command show this same object. */
+export interface Figure {
+  /** Name of the quantity: `landArea`, `floorArea`, `plotRatio`, … */
+  readonly what: string;
+  readonly value: number;
+  readonly unit: Unit;
+  readonly basis?: AreaBasis;
+  /** `EPSG:4526` where the value was computed on a plane. */
+  readonly crs?: string;
+  /** How far the value can be off for the resolution of what is stored (domain rule: 0.1 mm × perimeter, 0.01 m² stated). */
+  readonly resolution?: number;
+  /** The same quantity on other bases; where one decides otherwise the verdict is borderline 临界. */
+  readonly others?: readonly { readonly basis: AreaBasis; readonly value: number }[];
+  /** Ids of the records it was computed from. */
+  readonly inputs: readonly string[];
+  /** Readings taken on the way, as codes with a sentence in `texts/` (e.g. `height-missing-counted-once`). */
+  readonly notes?: readonly string[];
+}
+
+/** A field someone must fill in before the figure or the finding can be known. */
+export interface Missing {
+  readonly kind: 'park' | 'parcel' | 'building' | 'unit' | 'lease' | 'jurisdiction' | 'township';
+  readonly id: string;
+  /** Field name of the exchange file, or `geometry` for a boundary that is absent or broken. */
+  readonly field: string;
+}
+
+/** Three-valued input: a missing input is never 0 and never a pass. */
+export type Input<T> =
+  | { readonly state: 'value'; readonly value: T }
+  | { readonly state: 'unknown'; readonly missing: readonly Missing[] }
+  | { readonly state: 'not-applicable' };
+
+export const known = <T>(value: T): Input<T> => ({ state: 'value', value });
+export const unknown = (...missing: readonly Missing[]): Input<never> => ({ state: 'unknown', missing });
+export const notApplicable: Input<never> = { state: 'not-applicable' };

@@ -1,0 +1,180 @@
+import type { Layer } from '../geometry/layer.ts';
+
+/*
+ * The nouns of the exchange file (`data/schema/`). References go one way: a parcel names its park, a building its
+ * parcel. An absent field is unknown; `null` is "known to be none". Fields no one knows stay in `extra`.
+ */
+
+export type ParkType = 'manufacturing' | 'service';
+export type ParkOrigin = 'new' | 'renovated' | 'extended' | 'nested';
+export type ParkStage = 'idea' | 'planned' | 'approved' | 'building' | 'operating';
+export type ParcelStatus = 'in-use' | 'idle' | 'low-efficiency' | 'approved-not-supplied' | 'vacant' | 'planned';
+export type BuildingUse = 'production' | 'rnd' | 'admin' | 'amenity' | 'dormitory';
+export type LandClassSystem = 'planning-guide-2023' | 'gb50137-2011' | 'land-survey-3' | 'gbt21010-2017';
+export type ZoneType = 'development' | 'characteristic-town' | 'other';
+export type JurisdictionCategory = 'development-zone' | 'urban-district' | 'district' | 'county';
+
+/** The same digits mean different things in different systems (1001 is industry or railway): always both. */
+export interface LandClass {
+  readonly system: LandClassSystem;
+  readonly code: string;
+}
+
+/** What every record keeps besides its own fields. */
+export interface Kept {
+  /** Properties unknown to this version, written back as they came. */
+  readonly extra?: Readonly<Record<string, unknown>>;
+}
+
+export interface Lease extends Kept {
+  readonly id: string;
+  readonly signedOn?: string;
+  readonly filedOn?: string | null;
+  readonly startOn?: string;
+  readonly endOn?: string;
+  readonly paymentPeriodMonths?: number;
+  readonly rentYuanPerM2Month?: number;
+  readonly marketRentYuanPerM2Month?: number;
+  readonly sublet?: boolean;
+}
+
+/** 小微企业园 */
+export interface Park extends Kept {
+  readonly id: string;
+  readonly name?: string;
+  readonly parkType?: ParkType;
+  readonly origin?: ParkOrigin;
+  readonly stage?: ParkStage;
+  readonly year?: number;
+  readonly districtCode?: string;
+  readonly zoneId?: string;
+  readonly industries?: readonly string[];
+  readonly industryShare?: number;
+  readonly industryShareBasis?: 'firms' | 'output' | 'area';
+  readonly firms?: number;
+  readonly smallFirms?: number;
+  readonly manufacturingFirms?: number;
+  readonly heldAreaM2?: number;
+  readonly heldTermYears?: number;
+  readonly landCostWan?: number;
+  readonly buildCostYuanPerM2?: number;
+  readonly publicFacilityCostWan?: number;
+  readonly salePriceYuanPerM2?: number;
+  readonly leases?: readonly Lease[];
+  readonly recognised?: boolean;
+  readonly keyPark?: boolean;
+  readonly stars?: number;
+  readonly previousStars?: number;
+  readonly innovationBase?: 'national' | 'provincial' | 'none';
+  readonly previousInnovationBase?: 'national' | 'provincial' | 'none';
+  readonly publicServiceInvestmentWan?: number;
+  readonly digitalInvestmentWan?: number;
+  readonly agreedInvestmentPerMuWan?: number;
+  readonly investmentPerMuWan?: number;
+  readonly agreedTaxPerMuWan?: number;
+  readonly taxPerMuWan?: number;
+  readonly agreedOutputPerMuWan?: number;
+  readonly outputPerMuWan?: number;
+  readonly farLimitReason?: string;
+  readonly dispersalReason?: string;
+  readonly investmentWan?: number;
+  readonly registeredOn?: string;
+}
+
+/** 宗地; without `parkId` it is context (a road, a neighbour). */
+export interface Parcel extends Kept {
+  readonly id: string;
+  readonly name?: string;
+  readonly parkId?: string;
+  readonly districtCode?: string;
+  readonly townshipCode?: string;
+  readonly zoneId?: string;
+  readonly landClass?: LandClass;
+  readonly status?: ParcelStatus;
+  /** 登记面积 or 批准面积; outranks the drawn one. */
+  readonly statedAreaM2?: number;
+  readonly landUseTermYears?: number;
+  readonly planYear?: number | null;
+  readonly agreedStart?: string;
+  readonly startedOn?: string;
+  readonly stoppedOn?: string;
+  readonly developedShare?: number;
+  readonly investedShare?: number;
+  readonly approvedOn?: string;
+  readonly suppliedOn?: string;
+  readonly floorAreaM2?: number;
+  readonly taxPerMuWan?: number;
+  readonly outputPerMuWan?: number;
+  readonly investmentPerMuWan?: number;
+  readonly costWan?: number;
+  readonly readyYear?: number;
+  readonly suitability?: number;
+  readonly plannedFar?: string | number;
+}
+
+/** 分割单元 */
+export interface FloorUnit extends Kept {
+  readonly id: string;
+  readonly floorAreaM2?: number;
+  readonly use?: BuildingUse;
+  readonly held?: boolean;
+  readonly soldOn?: string;
+  readonly buyerType?:
+    'production' | 'sales' | 'research' | 'headquarters' | 'producer-services' | 'enterprise' | 'individual';
+  readonly usedBy?: 'buyer' | 'other';
+}
+
+export interface Building extends Kept {
+  readonly id: string;
+  readonly name?: string;
+  readonly parcelId?: string;
+  readonly use?: BuildingUse;
+  readonly storeys?: number;
+  readonly storeyHeightM?: number;
+  readonly storeyHeightsM?: readonly number[];
+  readonly floorAreaM2?: number;
+  readonly floorAreaBelowM2?: number;
+  readonly footprintM2?: number;
+  readonly held?: boolean;
+  readonly units?: readonly FloorUnit[];
+}
+
+/** 镇（街道） */
+export interface Township extends Kept {
+  readonly id: string;
+  readonly code?: string;
+  readonly name?: string;
+  readonly districtCode?: string;
+}
+
+export interface Zone extends Kept {
+  readonly id: string;
+  readonly name?: string;
+  readonly zoneType?: ZoneType;
+}
+
+export interface Jurisdiction extends Kept {
+  readonly code: string;
+  readonly name?: string;
+  readonly category?: JurisdictionCategory;
+}
+
+/** Records with their boundaries: `records[i]` is drawn by feature i of `layer`. */
+export interface Table<T> {
+  readonly records: readonly T[];
+  readonly layer: Layer;
+}
+
+export interface Project {
+  readonly title?: string;
+  /** Top-level members of the collection that are not ours, written back as they came. */
+  readonly extra?: Readonly<Record<string, unknown>>;
+  readonly parks: readonly Park[];
+  readonly parcels: Table<Parcel>;
+  readonly buildings: Table<Building>;
+  readonly townships: Table<Township>;
+  readonly zones: Table<Zone>;
+  readonly jurisdictions: readonly Jurisdiction[];
+  /** GeoJSON features of a kind we do not know, kept whole. */
+  readonly others: readonly unknown[];
+}

@@ -1,0 +1,64 @@
+import type { Missing, AreaBasis } from '../domain/land/figure.ts';
+import type { Unit } from '../domain/quantity/units.ts';
+
+/** Best first: 不适用 · 符合 · 需认定 · 未达原则性要求 · 资料不足 · 不符合. */
+export type Outcome = 'not-applicable' | 'pass' | 'relaxed' | 'advisory' | 'unknown' | 'fail';
+
+/** 力度: what missing the rule means. `principle` 原则上/一般, `hard` 不得/必须. */
+export type Strength =
+  'hard' | 'principle' | 'exception' | 'permission' | 'target' | 'duty' | 'guide' | 'contract' | 'amount';
+
+export type Op = '>=' | '>' | '<=' | '<' | '=';
+
+export interface Measured {
+  /** Name of the measure, labelled by the pack. */
+  readonly what: string;
+  readonly value: number | string | boolean;
+  readonly unit: Unit;
+  readonly basis?: AreaBasis;
+}
+
+export interface Required {
+  readonly what: string;
+  readonly op: Op;
+  readonly value: number | string;
+  readonly unit: Unit;
+}
+
+/** One step of how the finding came about, down to fields and geometry; `depth` indents. */
+export interface TraceStep {
+  readonly depth: number;
+  /** Measure, rule part, exception or reading. */
+  readonly node: string;
+  readonly outcome?: Outcome;
+  readonly value?: number | string | boolean;
+  readonly unit?: Unit;
+  /** Ids of the records used. */
+  readonly inputs?: readonly string[];
+  /** A reading taken where the text is silent, or another note, by code. */
+  readonly note?: string;
+}
+
+export interface Repair {
+  readonly code: string;
+  readonly params: Readonly<Record<string, string | number>>;
+}
+
+export interface Finding {
+  readonly rule: string;
+  /** Clause number as the policy prints it: `一`, `4`, `15`. */
+  readonly clause: string;
+  /** The exact words of the clause the rule rests on. */
+  readonly phrase: string;
+  readonly strength: Strength;
+  readonly outcome: Outcome;
+  /** Another basis or the precision would decide otherwise; the bases that would. */
+  readonly borderline?: readonly { readonly basis: AreaBasis; readonly value: number; readonly outcome: Outcome }[];
+  readonly measured: readonly Measured[];
+  readonly required: readonly Required[];
+  /** Positive to spare, negative missing, in the rule's unit; null where there is no number. */
+  readonly margin: { readonly value: number; readonly unit: Unit } | null;
+  readonly missing: readonly Missing[];
+  readonly trace: readonly TraceStep[];
+  readonly repairs: readonly Repair[];
+}
