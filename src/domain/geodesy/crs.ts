@@ -11,3 +11,6 @@ export interface PlaneCrs {
   /** True when eastings carry the zone number in front (38 500 000 on the central meridian). */
   readonly prefixed: boolean;
 }
+
+/** `EPSG:4526` */
+export const formatCrs = (crs: PlaneCrs): string => `EPSG:${crs.epsg}`;

@@ -1,0 +1,104 @@
+import { intersectionAreaM2 } from '../geometry/overlap.ts';
+import { areasOf } from '../geometry/measures.ts';
+import { problemsOf } from '../geometry/validity.ts';
+import { known, unknown, type Figure, type Input, type Missing } from './figure.ts';
+import type { BuildingFacts, ParcelFacts } from './facts.ts';
+import type { LandUses } from './land-use.ts';
+import type { Building, Project } from './model.ts';
+import { statedResolutionM2, storedResolutionM } from './parcel-facts.ts';
+import { floorAreas } from './storeys.ts';
+
+interface Outline {
+  readonly areaM2: number;
+  readonly perimeterM: number;
+}
+
+/** A building outline as drawn; null where none is drawn, `broken` where it gives no area. */
+function outlineOf(project: Project, row: number): Outline | 'broken' | null {
+  const { layer } = project.buildings;
+  if (layer.partStart[row + 1] === layer.partStart[row]) return null;
+  if (problemsOf(layer, row).some((p) => p.severity === 'broken')) return 'broken';
+  const { planeM2, perimeterM } = areasOf(layer, row);
+  return { areaM2: planeM2, perimeterM };
+}
+
+/** The part of building `row` that lies in each of `parcels`, first come first served where those overlap. */
+export function buildingFacts(
+  project: Project,
+  row: number,
+  parcels: readonly ParcelFacts[],
+  landUses: LandUses,
+): BuildingFacts[] {
+  const building = project.buildings.records[row];
+  const outline = outlineOf(project, row);
+  const found: BuildingFacts[] = [];
+  let left = 1;
+  for (const parcel of parcels) {
+    const named = parcel.parcel.id === building.parcelId;
+    const share =
+      outline === null || outline === 'broken' || !parcel.valid
+        ? Number(named)
+        : Math.min(left, shareInside(project, row, outline, parcel));
+    // The named parcel keeps its building in the list even when all of it lies outside: that is worth seeing.
+    if (share <= 0 && !named) continue;
+    left -= share;
+    found.push(factsOf(building, row, outline, parcel, share, landUses));
+  }
+  return found;
+}
+
+function shareInside(project: Project, row: number, outline: Outline, parcel: ParcelFacts): number {
+  const inside = intersectionAreaM2(project.buildings.layer, row, project.parcels.layer, parcel.row);
+  const resolution = storedResolutionM * outline.perimeterM;
+  if (inside <= resolution) return 0;
+  return outline.areaM2 - inside <= resolution ? 1 : inside / outline.areaM2;
+}
+
+function factsOf(
+  building: Building,
+  row: number,
+  outline: Outline | 'broken' | null,
+  parcel: ParcelFacts,
+  share: number,
+  landUses: LandUses,
+): BuildingFacts {
+  const drawn = outline !== null && outline !== 'broken' ? outline : null;
+  const footprintM2 = building.footprintM2 ?? drawn?.areaM2 ?? null;
+  const outlineResolution =
+    building.footprintM2 !== undefined ? statedResolutionM2 : storedResolutionM * (drawn?.perimeterM ?? 0);
+  const figure = (what: string, value: number, resolution: number, notes: readonly string[] = []): Input<Figure> =>
+    known({ what, value: value * share, unit: 'm2', resolution: resolution * share, inputs: [building.id], notes });
+  const missing = (field: string): Missing => ({ kind: 'building', id: building.id, field });
+  // An outline that crosses itself leaves it open how much lies inside the parcel.
+  if (outline === 'broken') {
+    const open = unknown(missing('geometry'));
+    const parcelId = parcel.parcel.id;
+    return { building, row, parcelId, insideShare: share, floorArea: open, countedFloorArea: open, footprint: open };
+  }
+  const areas = floorAreas(building, footprintM2, isIndustrialStorey(building, parcel, landUses));
+  const floorMissing = footprintM2 === null ? missing('floorAreaM2') : missing('storeys');
+  const resolution = areas && areas.perFootprint > 0 ? areas.perFootprint * outlineResolution : statedResolutionM2;
+  return {
+    building,
+    row,
+    parcelId: parcel.parcel.id,
+    insideShare: share,
+    floorArea: areas ? figure('floorArea', areas.total, resolution, areas.notes) : unknown(floorMissing),
+    countedFloorArea: areas
+      ? figure('countedFloorArea', areas.counted, resolution * (areas.counted / (areas.total || 1)), areas.notes)
+      : unknown(floorMissing),
+    footprint:
+      footprintM2 === null
+        ? unknown(missing('footprintM2'))
+        : figure('footprintArea', footprintM2, outlineResolution, [
+            building.footprintM2 !== undefined ? 'footprint-stated' : 'footprint-drawn',
+          ]),
+  };
+}
+
+/** The doubling above 8 m is for production and R&D storeys on industrial land; a use not recorded there is production. */
+function isIndustrialStorey(building: Building, parcel: ParcelFacts, landUses: LandUses): boolean {
+  const { landClass } = parcel.parcel;
+  if (landClass && landUses.isIndustrial(landClass) === false) return false;
+  return building.use === undefined || building.use === 'production' || building.use === 'rnd';
+}

@@ -1,0 +1,68 @@
+import { formatCrs } from '../geodesy/crs.ts';
+import { areasOf } from '../geometry/measures.ts';
+import { problemsOf } from '../geometry/validity.ts';
+import { known, unknown, type Figure, type Input } from './figure.ts';
+import type { ParcelFacts } from './facts.ts';
+import type { Parcel, Table } from './model.ts';
+
+/** Half of the last digit of a registered area (0.01 m²). */
+export const statedResolutionM2 = 0.005;
+/** What is stored resolves 0.1 mm; an area then 0.1 mm × perimeter. */
+export const storedResolutionM = 1e-4;
+
+/** Every basis of a parcel's area, its perimeter, and what is wrong with its boundary. */
+export function parcelFacts(table: Table<Parcel>, row: number): ParcelFacts {
+  const { layer } = table;
+  const parcel = table.records[row];
+  const firstPart = layer.partStart[row];
+  const parts = layer.partStart[row + 1] - firstPart;
+  const rings = layer.ringStart[firstPart + parts] - layer.ringStart[firstPart];
+  const problems = parts > 0 ? problemsOf(layer, row) : [];
+  const broken = problems.some((p) => p.severity === 'broken');
+  const areas = parts > 0 && !broken ? areasOf(layer, row) : null;
+  const measured = {
+    planeM2: areas?.planeM2 ?? null,
+    planeCrs: areas ? formatCrs(areas.planeCrs) : null,
+    ellipsoidM2: areas?.ellipsoidM2 ?? null,
+    statedM2: parcel.statedAreaM2 ?? null,
+    perimeterM: areas?.perimeterM ?? null,
+  };
+  return {
+    parcel,
+    row,
+    parts,
+    holes: rings - parts,
+    problems,
+    valid: parts > 0 && !broken,
+    ...measured,
+    area: broken ? unknown({ kind: 'parcel', id: parcel.id, field: 'geometry' }) : legalArea(parcel.id, measured),
+  };
+}
+
+/** The highest basis there is: registered, then plane; the others are kept beside it. */
+function legalArea(
+  id: string,
+  m: Pick<ParcelFacts, 'planeM2' | 'planeCrs' | 'ellipsoidM2' | 'statedM2' | 'perimeterM'>,
+): Input<Figure> {
+  const what = 'landArea';
+  const others: { basis: 'plane' | 'ellipsoid'; value: number }[] = [];
+  if (m.ellipsoidM2 !== null) others.push({ basis: 'ellipsoid', value: m.ellipsoidM2 });
+  if (m.statedM2 !== null) {
+    if (m.planeM2 !== null) others.unshift({ basis: 'plane', value: m.planeM2 });
+    const resolution = statedResolutionM2;
+    return known({ what, value: m.statedM2, unit: 'm2', basis: 'registered', resolution, others, inputs: [id] });
+  }
+  if (m.planeM2 === null || m.planeCrs === null || m.perimeterM === null)
+    return unknown({ kind: 'parcel', id, field: 'geometry' });
+  const resolution = storedResolutionM * m.perimeterM;
+  return known({
+    what,
+    value: m.planeM2,
+    unit: 'm2',
+    basis: 'plane',
+    crs: m.planeCrs,
+    resolution,
+    others,
+    inputs: [id],
+  });
+}

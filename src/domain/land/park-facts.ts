@@ -1,0 +1,43 @@
+import { boundsOf } from '../geometry/measures.ts';
+import { overlapsOf } from '../geometry/overlap.ts';
+import { buildingFacts } from './building-facts.ts';
+import type { BuildingFacts, ParcelFacts, ParkFacts } from './facts.ts';
+import type { LandIndex } from './land-index.ts';
+import type { LandUses } from './land-use.ts';
+import type { Park, Project } from './model.ts';
+import { parcelFacts } from './parcel-facts.ts';
+import { parkFigures } from './park-figures.ts';
+import { sitesOf } from './sites.ts';
+
+/** Everything the rules may ask about one park. */
+export function parkFacts(project: Project, index: LandIndex, park: Park, landUses: LandUses): ParkFacts {
+  const rows = index.parcelsOfPark.get(park.id) ?? [];
+  const parcels = rows.map((row) => parcelFacts(project.parcels, row));
+  const buildings = buildingsOf(project, index, parcels, landUses);
+  const { sites, gaps } = sitesOf(parcels, project.parcels.layer, index.roadsNear);
+  const drawn = parcels.filter((p) => p.valid).map((p) => p.row);
+  const overlapM2 = drawn.length > 1 ? overlapsOf(project.parcels.layer, drawn).reduce((s, o) => s + o.areaM2, 0) : 0;
+  const figures = parkFigures(parcels, buildings, sites, overlapM2, landUses);
+  return { park, parcels, buildings, sites, gaps, overlapM2, figures };
+}
+
+/** Buildings named by the park's parcels, and those that name none but stand on one of them. */
+function buildingsOf(
+  project: Project,
+  index: LandIndex,
+  parcels: readonly ParcelFacts[],
+  landUses: LandUses,
+): BuildingFacts[] {
+  const rows = new Map<number, ParcelFacts>();
+  for (const p of parcels) {
+    for (const row of index.buildingsOfParcel.get(p.parcel.id) ?? []) rows.set(row, p);
+    if (p.valid)
+      for (const row of index.unnamedBuildingsIn(...boundsOf(project.parcels.layer, p.row)))
+        if (!rows.has(row)) rows.set(row, p);
+  }
+  return [...rows].flatMap(([row, named]) => {
+    // The parcel a building names comes first, so that where parcels overlap the building is its.
+    const order = [named, ...parcels.filter((p) => p !== named)];
+    return buildingFacts(project, row, order, landUses);
+  });
+}
