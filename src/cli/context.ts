@@ -1,0 +1,52 @@
+import type { Refusal, Result } from '../domain/outcome.ts';
+import type { Language } from '../texts/language.ts';
+
+export type Exit = 0 | 1 | 2;
+
+export interface Context {
+  readonly language: Language;
+  readonly files: readonly string[];
+  readonly options: Readonly<Record<string, string | boolean | undefined>>;
+}
+
+/** Ends a command with exit 2 and one line; caught once, in `main`. */
+export class CommandRefused extends Error {
+  readonly refusal: Refusal;
+  constructor(refusal: Refusal) {
+    super(refusal.code);
+    this.refusal = refusal;
+  }
+}
+
+/** The value, or the end of the command. `where` (a file name) is put in front of the sentence. */
+export function orRefuse<T>(result: Result<T>): T {
+  if (!result.ok) throw new CommandRefused(result.refusal);
+  return result.value;
+}
+
+/** `--crs EPSG:4526` or `--crs 4526` */
+export function epsgOption(value: string | boolean | undefined): number | undefined {
+  if (value === undefined) return undefined;
+  const match = /^(?:EPSG:)?(\d{4,6})$/i.exec(String(value));
+  if (!match) throw new CommandRefused({ code: 'bad-crs-option', params: { value: String(value) } });
+  return Number(match[1]);
+}
+
+/** `YYYY-MM-DD` that exists in the calendar; today (local) where none is given. */
+export function dateOption(value: string | boolean | undefined): string {
+  if (value === undefined) {
+    const now = new Date();
+    const two = (n: number) => String(n).padStart(2, '0');
+    return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
+  }
+  const date = new Date(`${value}T00:00:00Z`);
+  const real = /^\d{4}-\d{2}-\d{2}$/.test(String(value)) && !Number.isNaN(date.getTime());
+  if (!real || date.toISOString().slice(0, 10) !== value)
+    throw new CommandRefused({ code: 'bad-date-option', params: { value: String(value) } });
+  return String(value);
+}
+
+/** One JSON document on stdout. */
+export const printJson = (document: unknown): void => {
+  process.stdout.write(`${JSON.stringify(document, null, 2)}\n`);
+};

@@ -1,0 +1,33 @@
+import path from 'node:path';
+import { formatOf, writeFiles } from '../formats/index.ts';
+import { sayNote } from '../texts/problems.ts';
+import { sayRefusal } from '../texts/refusals.ts';
+import { CommandRefused, epsgOption, type Context, type Exit } from './context.ts';
+import { readOne, writeAll } from './files.ts';
+import { loadNamedPack } from './pack.ts';
+
+/**
+ * `yuantu convert IN OUT`: the format of each from its extension. `--crs` is the CRS of the coordinates written; where
+ * the input does not state its own it is the input's as well, so that one call is enough.
+ */
+export async function convert({ files, options, language }: Context): Promise<Exit> {
+  const [input, output] = files;
+  if (files.length !== 2)
+    throw new CommandRefused({ code: 'file-expected', params: { usage: 'yuantu convert IN OUT' } });
+  if (path.resolve(input) === path.resolve(output))
+    throw new CommandRefused({ code: 'same-file', params: { name: input } });
+  const format = formatOf(output);
+  if (!format) throw new CommandRefused({ code: 'unknown-format', params: { name: output } });
+  const epsg = epsgOption(options.crs);
+  const read = readOne(input, { aliases: loadNamedPack('zhengzhou-draft').aliases, epsgIfUnstated: epsg }, language);
+  for (const note of read.notes) console.error(`${input}: ${sayNote(language, note)}`);
+  const { name } = path.parse(output);
+  const written = writeFiles(format, read.project, { name, epsg });
+  if (!written.ok) {
+    const why = sayRefusal(language, written.refusal);
+    throw new CommandRefused({ code: 'file-refused', params: { name: output, why } });
+  }
+  writeAll(path.dirname(output), written.value);
+  for (const file of written.value) console.error(path.join(path.dirname(output), file.name));
+  return 0;
+}

@@ -1,0 +1,65 @@
+import { overlapsOf } from '../domain/geometry/overlap.ts';
+import type { BoundaryProblem } from '../domain/geometry/problem.ts';
+import type { ParcelFacts } from '../domain/land/facts.ts';
+import type { Project } from '../domain/land/model.ts';
+import { parcelFacts } from '../domain/land/parcel-facts.ts';
+import { muOf } from '../domain/quantity/units.ts';
+import type { ReadResult } from '../formats/contract.ts';
+import type { Language } from '../texts/language.ts';
+import { sayProblem } from '../texts/problems.ts';
+
+/** A problem as the command prints it: code, sentence, place in degrees. */
+export const problemRow = (language: Language, problem: BoundaryProblem) => ({
+  code: problem.code,
+  severity: problem.severity,
+  message: sayProblem(language, problem),
+  at: problem.at,
+});
+
+/** Facts of every parcel of a project, with overlaps of neighbours among the problems of both. */
+export function allParcelFacts(project: Project): ParcelFacts[] {
+  const facts = project.parcels.records.map((_, row) => parcelFacts(project.parcels, row));
+  const drawn = facts.filter((f) => f.valid).map((f) => f.row);
+  for (const { a, b, at } of overlapsOf(project.parcels.layer, drawn))
+    for (const row of [a, b]) {
+      const problem = { code: 'features-overlap', severity: 'warning', at } as const;
+      facts[row] = { ...facts[row], problems: [...facts[row].problems, problem] };
+    }
+  return facts;
+}
+
+function parcelRow(facts: ParcelFacts, language: Language) {
+  const { parcel, parts, holes, valid, planeM2, planeCrs, ellipsoidM2, statedM2, perimeterM } = facts;
+  const legal = facts.area.state === 'value' ? facts.area.value : null;
+  return {
+    id: parcel.id,
+    name: parcel.name ?? null,
+    parts,
+    holes,
+    valid,
+    problems: facts.problems.map((p) => problemRow(language, p)),
+    area: { planeM2, planeCrs, ellipsoidM2, statedM2, mu: legal && muOf(legal.value), basis: legal?.basis ?? null },
+    perimeterM,
+  };
+}
+
+const sum = (values: readonly (number | null)[]): number => values.reduce<number>((s, v) => s + (v ?? 0), 0);
+
+/** The JSON document of `yuantu figures`. `total` adds what has a figure and says how many parcels have none. */
+export function figuresDocument(reads: readonly { file: string; read: ReadResult }[], language: Language) {
+  const facts = reads.flatMap(({ read }) => allParcelFacts(read.project));
+  const legalM2 = sum(facts.map((f) => (f.area.state === 'value' ? f.area.value.value : null)));
+  return {
+    crs: reads[0].read.crs,
+    ...(reads.length > 1 ? { files: reads.map(({ file, read }) => ({ file, crs: read.crs })) } : {}),
+    parcels: facts.map((f) => parcelRow(f, language)),
+    total: {
+      parcels: facts.length,
+      withoutFigure: facts.filter((f) => f.area.state !== 'value').length,
+      planeM2: sum(facts.map((f) => f.planeM2)),
+      ellipsoidM2: sum(facts.map((f) => f.ellipsoidM2)),
+      legalM2,
+      mu: muOf(legalM2),
+    },
+  };
+}

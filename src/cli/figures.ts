@@ -1,0 +1,37 @@
+import { muOf } from '../domain/quantity/units.ts';
+import { figuresDocument } from './figures-document.ts';
+import { CommandRefused, epsgOption, printJson, type Context, type Exit } from './context.ts';
+import { readOne } from './files.ts';
+import { loadNamedPack } from './pack.ts';
+import { sayNote } from '../texts/problems.ts';
+
+/** `yuantu figures FILE…`: every parcel's areas, perimeter and boundary problems. */
+export async function figures({ files, options, language }: Context): Promise<Exit> {
+  if (files.length === 0) throw new CommandRefused({ code: 'file-expected', params: { usage: 'yuantu figures FILE…' } });
+  const aliases = loadNamedPack('zhengzhou-draft').aliases;
+  const epsg = epsgOption(options.crs);
+  const reads = files.map((file) => ({ file, read: readOne(file, { epsg, aliases }, language) }));
+  const document = figuresDocument(reads, language);
+  for (const { file, read } of reads) for (const note of read.notes) console.error(`${file}: ${sayNote(language, note)}`);
+  if (options.json) printJson(document);
+  else printTable(document, language === 'zh');
+  return 0;
+}
+
+function printTable(document: ReturnType<typeof figuresDocument>, zh: boolean): void {
+  const head = zh
+    ? ['编号', '平面 m²', '椭球 m²', '登记 m²', '亩', '周长 m', '部件', '孔']
+    : ['id', 'plane m²', 'ellipsoid m²', 'stated m²', 'mu', 'perimeter m', 'parts', 'holes'];
+  console.log(`${zh ? '坐标系' : 'CRS'} ${document.crs.code}`);
+  console.log(head.join('\t'));
+  const fixed = (value: number | null, digits: number) => (value === null ? '—' : value.toFixed(digits));
+  for (const p of document.parcels) {
+    const { planeM2, ellipsoidM2, statedM2, mu } = p.area;
+    const cells = [fixed(planeM2, 2), fixed(ellipsoidM2, 2), fixed(statedM2, 2), fixed(mu, 4), fixed(p.perimeterM, 2)];
+    console.log([p.id, ...cells, p.parts, p.holes].join('\t'));
+    for (const problem of p.problems) console.log(`  ! ${problem.message} @ ${problem.at?.join(', ')}`);
+  }
+  const { planeM2, ellipsoidM2, legalM2, parcels } = document.total;
+  const sum = zh ? `合计 ${parcels} 宗` : `${parcels} parcels`;
+  console.log([sum, fixed(planeM2, 2), fixed(ellipsoidM2, 2), '', fixed(muOf(legalM2), 4)].join('\t'));
+}

@@ -1,0 +1,59 @@
+import { readFileSync, readdirSync, renameSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { readFiles } from '../formats/index.ts';
+import type { NamedBytes, ReadOptions, ReadResult } from '../formats/contract.ts';
+import type { Language } from '../texts/language.ts';
+import { sayRefusal } from '../texts/refusals.ts';
+import { CommandRefused } from './context.ts';
+
+const companions = new Set(['.shp', '.shx', '.dbf', '.prj', '.cpg']);
+
+function bytesOf(file: string): NamedBytes {
+  try {
+    return { name: path.basename(file), bytes: new Uint8Array(readFileSync(file)) };
+  } catch (error) {
+    throw new CommandRefused({ code: 'file-unreadable', params: { name: file, detail: reason(error) } });
+  }
+}
+
+const reason = (error: unknown): string => (error as NodeJS.ErrnoException).code ?? (error as Error).message;
+
+/** A Shapefile is several files of one name; the others are found beside the one named, whatever their case. */
+function withCompanions(file: string): NamedBytes[] {
+  const first = bytesOf(file);
+  if (path.extname(file).toLowerCase() !== '.shp') return [first];
+  const folder = path.dirname(file);
+  const stem = path.parse(file).name.toLowerCase();
+  const beside = readdirSync(folder).filter((name) => {
+    const { name: other, ext } = path.parse(name);
+    return other.toLowerCase() === stem && companions.has(ext.toLowerCase()) && name !== path.basename(file);
+  });
+  return [first, ...beside.map((name) => bytesOf(path.join(folder, name)))];
+}
+
+/** `epsgIfUnstated`: the CRS to take only where the file does not state its own. */
+type Options = ReadOptions & { readonly epsgIfUnstated?: number };
+
+/** Reads one file (with its companions) or ends the command with the reason and the file's name. */
+export function readOne(file: string, { epsgIfUnstated, ...options }: Options, language: Language): ReadResult {
+  const files = withCompanions(file);
+  let read = readFiles(files, options);
+  const unstated = !read.ok && (read.refusal.code === 'crs-ambiguous' || read.refusal.code === 'crs-unknown');
+  if (unstated && epsgIfUnstated !== undefined) read = readFiles(files, { ...options, epsg: epsgIfUnstated });
+  if (read.ok) return read.value;
+  const why = sayRefusal(language, read.refusal);
+  throw new CommandRefused({ code: 'file-refused', params: { name: file, why } });
+}
+
+/** Each file is written beside its place and then moved there, so that a failure leaves no half file. */
+export function writeAll(folder: string, files: readonly NamedBytes[]): void {
+  for (const { name, bytes } of files) {
+    const target = path.join(folder, name);
+    try {
+      writeFileSync(`${target}.part`, bytes);
+      renameSync(`${target}.part`, target);
+    } catch (error) {
+      throw new CommandRefused({ code: 'file-unwritable', params: { name: target, detail: reason(error) } });
+    }
+  }
+}

@@ -1,0 +1,88 @@
+import type { Both, Language } from '../texts/language.ts';
+
+/** Refusals of the command itself. */
+export const cliSentences: Readonly<Record<string, Both>> = {
+  'no-such-command': {
+    zh: (p) => `没有命令 ${p.name}。可用：figures、check、convert、serve（yuantu help 查看用法）。`,
+    en: (p) => `No command ${p.name}. There are figures, check, convert and serve (see yuantu help).`,
+  },
+  'bad-arguments': {
+    zh: (p) => `参数有误：${p.detail}`,
+    en: (p) => `Wrong arguments: ${p.detail}`,
+  },
+  'file-expected': {
+    zh: (p) => `请给出文件：${p.usage}`,
+    en: (p) => `Name a file: ${p.usage}`,
+  },
+  'file-unreadable': {
+    zh: (p) => `读不到文件 ${p.name}：${p.detail}`,
+    en: (p) => `Cannot read ${p.name}: ${p.detail}`,
+  },
+  'file-unwritable': {
+    zh: (p) => `写不了文件 ${p.name}：${p.detail}`,
+    en: (p) => `Cannot write ${p.name}: ${p.detail}`,
+  },
+  'same-file': {
+    zh: (p) => `输出会覆盖输入 ${p.name}，请换一个文件名。`,
+    en: (p) => `The output would overwrite the input ${p.name}; choose another name.`,
+  },
+  'file-refused': {
+    zh: (p) => `${p.name}：${p.why}`,
+    en: (p) => `${p.name}: ${p.why}`,
+  },
+  'bad-crs-option': {
+    zh: (p) => `--crs ${p.value} 读不懂，应形如 EPSG:4526。`,
+    en: (p) => `--crs ${p.value} cannot be read; write it like EPSG:4526.`,
+  },
+  'bad-date-option': {
+    zh: (p) => `--date ${p.value} 不是有效日期，应形如 2026-01-31。`,
+    en: (p) => `--date ${p.value} is not a date; write it like 2026-01-31.`,
+  },
+  'bad-port-option': {
+    zh: (p) => `--port ${p.value} 不是端口号，应为 1–65535。`,
+    en: (p) => `--port ${p.value} is not a port number from 1 to 65535.`,
+  },
+  'no-such-policy': {
+    zh: (p) => `没有政策包 ${p.id}。现有：${p.known}。`,
+    en: (p) => `No policy pack ${p.id}. There is: ${p.known}.`,
+  },
+  'bad-pack': {
+    zh: (p) => `政策包有误：${p.where}，${p.detail}`,
+    en: (p) => `The policy pack is wrong: ${p.where}, ${p.detail}`,
+  },
+  'port-taken': {
+    zh: (p) => `端口 ${p.port} 已被占用：请先停掉占用它的程序，或换一个端口（npm start -- --port 8081）。`,
+    en: (p) => `Port ${p.port} is taken: stop the program that holds it, or use another (npm start -- --port 8081).`,
+  },
+  'port-not-allowed': {
+    zh: (p) => `没有权限使用端口 ${p.port}，请换 1024 以上的端口。`,
+    en: (p) => `Port ${p.port} is not allowed for this user; take one above 1024.`,
+  },
+  'host-needs-accounts': {
+    zh: (p) => `目前只在本机开放（127.0.0.1），不能绑定 ${p.host}：对外服务需要先有账户。`,
+    en: (p) => `Only this computer is served for now (127.0.0.1), not ${p.host}: serving others needs accounts first.`,
+  },
+  'not-built': {
+    zh: () => '页面还没有构建：请先运行 npm start。',
+    en: () => 'The page is not built yet: run npm start first.',
+  },
+};
+
+export const usage: Record<Language, string> = {
+  zh: `园图 yuantu：小微企业园的面积、容积率与政策对照
+
+  yuantu figures 文件… [--crs EPSG:n] [--json]      每宗地的面积（平面、椭球、登记）、周长与界线问题
+  yuantu check 文件 [--policy zhengzhou-draft] [--date YYYY-MM-DD] [--json]   逐条对照政策
+  yuantu convert 输入 输出 [--crs EPSG:n]            在 .geojson、.txt（界址点）、.shp 之间转换
+  yuantu serve [--port 8080]                         在本机打开园图网页
+
+  --lang zh|en 选择语言。退出码：0 完成；1 完成但有硬性条款不符合；2 输入不可用。`,
+  en: `yuantu: areas, plot ratios and policy findings for small-enterprise parks
+
+  yuantu figures FILE… [--crs EPSG:n] [--json]      every parcel's area (plane, ellipsoid, registered), perimeter, boundary problems
+  yuantu check FILE [--policy zhengzhou-draft] [--date YYYY-MM-DD] [--json]   findings clause by clause
+  yuantu convert IN OUT [--crs EPSG:n]              between .geojson, .txt (boundary points) and .shp
+  yuantu serve [--port 8080]                        open the page on this computer
+
+  --lang zh|en chooses the language. Exit: 0 done; 1 done and a hard rule fails; 2 unusable input.`,
+};

@@ -1,0 +1,17 @@
+import type { Outcome } from '../policy/finding.ts';
+import type { Language } from './language.ts';
+
+/** The six outcomes in the words of `docs`: never colour alone. */
+const words: Record<Outcome, Readonly<Record<Language, string>>> = {
+  fail: { zh: '不符合', en: 'Not met' },
+  advisory: { zh: '未达原则性要求', en: 'Below principle' },
+  relaxed: { zh: '需认定', en: 'To be determined' },
+  unknown: { zh: '资料不足', en: 'Data missing' },
+  pass: { zh: '符合', en: 'Met' },
+  'not-applicable': { zh: '不适用', en: 'Not applicable' },
+};
+
+/** Order in lists; it differs from the order of combining on purpose: what can be acted on comes first. */
+export const outcomeOrder: readonly Outcome[] = ['fail', 'advisory', 'relaxed', 'unknown', 'pass', 'not-applicable'];
+
+export const outcomeWord = (language: Language, outcome: Outcome): string => words[outcome][language];

@@ -1,0 +1,96 @@
+import type { Refusal } from '../domain/outcome.ts';
+import type { FormatRefusalCode } from '../formats/contract.ts';
+import type { Both, Language } from './language.ts';
+
+const list = (choices: readonly string[] | undefined, separator: string) => (choices ?? []).join(separator);
+
+/** What is wrong, where, and what to do; one sentence per code and language. */
+const sentences: Record<FormatRefusalCode, Both> = {
+  'unknown-format': {
+    zh: (p) => `不认识的文件格式：${p.name}。可用 GeoJSON（.geojson）、界址点 TXT（.txt）或 Shapefile（.shp）。`,
+    en: (p) => `Unknown file format: ${p.name}. Use GeoJSON (.geojson), boundary-point TXT (.txt) or Shapefile (.shp).`,
+  },
+  'empty-file': {
+    zh: (p) => `文件是空的：${p.name ?? ''}。请检查导出是否完成。`,
+    en: (p) => `The file is empty: ${p.name ?? ''}. Check that the export finished.`,
+  },
+  'not-json': {
+    zh: (p) => `不是有效的 JSON：第 ${p.line} 行第 ${p.column} 列，${p.detail}。`,
+    en: (p) => `Not valid JSON: line ${p.line}, column ${p.column}, ${p.detail}.`,
+  },
+  'not-geojson': {
+    zh: (p) => `不是有效的 GeoJSON：${p.where}，${p.detail}。`,
+    en: (p) => `Not valid GeoJSON: ${p.where}, ${p.detail}.`,
+  },
+  'bad-field': {
+    zh: (p) => `${p.where} 的字段 ${p.field} 填写有误：${p.value}，应为 ${p.expected}。`,
+    en: (p) => `${p.where}: field ${p.field} is ${p.value}, expected ${p.expected}.`,
+  },
+  'duplicate-id': {
+    zh: (p) => `编号重复：${p.kind} ${p.id} 出现了不止一次，请改成唯一编号。`,
+    en: (p) => `Duplicate id: ${p.kind} ${p.id} occurs more than once; make it unique.`,
+  },
+  'missing-reference': {
+    zh: (p) => `${p.where} 的 ${p.field} 指向 ${p.id}，但文件里没有它。`,
+    en: (p) => `${p.where}: ${p.field} names ${p.id}, which is not in the file.`,
+  },
+  'bad-line': {
+    zh: (p) => `第 ${p.line} 行读不懂：“${p.text}”，${p.detail}。`,
+    en: (p) => `Line ${p.line} cannot be read: "${p.text}", ${p.detail}.`,
+  },
+  'no-parcels': {
+    zh: (p) => `文件里没有地块：${p.name ?? ''}。`,
+    en: (p) => `The file holds no parcels: ${p.name ?? ''}.`,
+  },
+  'bad-number': {
+    zh: (p) => `${p.where} 的坐标不是有效数字：${p.value}。`,
+    en: (p) => `${p.where}: the coordinate is not a valid number: ${p.value}.`,
+  },
+  'crs-unknown': {
+    zh: () => '文件没有说明坐标系，从数值也判断不出来，请用 --crs 指定。',
+    en: () => 'The file states no coordinate system and its numbers do not tell; give it with --crs.',
+  },
+  'crs-ambiguous': {
+    zh: () => '文件没有说明坐标系，数值符合不止一种，请用 --crs 选定。',
+    en: () => 'The file states no coordinate system and its numbers fit more than one; choose with --crs.',
+  },
+  'crs-unsupported': {
+    zh: (p) => `不支持坐标系 ${p.code}：换算需要当地参数，请先转换为 CGCS2000。`,
+    en: (p) => `${p.code} is not supported: it needs local parameters; convert the data to CGCS2000 first.`,
+  },
+  'outside-zone': {
+    zh: (p) => `${p.where} 的坐标落在所称投影带之外，请检查带号、坐标次序或中央子午线。`,
+    en: (p) => `${p.where}: coordinates fall outside the stated zone; check zone number, axis order or central meridian.`,
+  },
+  'missing-companion': {
+    zh: (p) => `缺少配套文件 ${p.name}，请与 .shp 一起提供。`,
+    en: (p) => `The companion file ${p.name} is missing; provide it with the .shp.`,
+  },
+  truncated: {
+    zh: (p) => `文件不完整：${p.name} 在第 ${p.record} 条记录处中断，请重新导出。`,
+    en: (p) => `The file is cut off: ${p.name} ends at record ${p.record}; export it again.`,
+  },
+  'not-polygons': {
+    zh: (p) => `图形不是面：${p.type}。地块必须是多边形。`,
+    en: (p) => `Not polygons: ${p.type}. Parcels must be polygons.`,
+  },
+  'encoding-broken': {
+    zh: (p) => `文字编码无法识别：${p.where}。请存为 UTF-8 或 GBK。`,
+    en: (p) => `The text encoding cannot be read: ${p.where}. Save as UTF-8 or GBK.`,
+  },
+  'too-many-fields': {
+    zh: (p) => `字段过多：${p.where ?? ''}，Shapefile 最多 255 个。`,
+    en: (p) => `Too many fields: ${p.where ?? ''}; a Shapefile holds at most 255.`,
+  },
+};
+
+/** Sentences of other rooms are added by their own tables; an unknown code is a fault, not a blank. */
+export function sayRefusal(language: Language, refusal: Refusal, more: Readonly<Record<string, Both>> = {}): string {
+  const sentence = (sentences as Readonly<Record<string, Both>>)[refusal.code] ?? more[refusal.code];
+  if (!sentence) throw new Error(`no sentence for refusal ${refusal.code}`);
+  const said = sentence[language](refusal.params);
+  if (!refusal.choices?.length) return said;
+  return language === 'zh'
+    ? `${said}可选：${list(refusal.choices, '、')}。`
+    : `${said} Choices: ${list(refusal.choices, ', ')}.`;
+}
