@@ -1,0 +1,75 @@
+import { hectaresOf, muOf, type SquareMetres } from './units.ts';
+import { compare, type Precision } from './threshold.ts';
+
+/** U+2212: a hyphen before a figure is read as a dash. */
+export const MINUS = '−';
+/** Shown when there is no number. */
+export const NO_FIGURE = '—';
+
+export interface FixedOptions {
+  /** A threshold the figure is read against: the text never lands on it, or across it, unless the figure does. */
+  readonly bound?: number;
+  /** How well the figure itself is known; within it the figure is the bound. */
+  readonly precision?: Precision;
+  /** Between thousands, e.g. a thin space; none by default. */
+  readonly group?: string;
+}
+
+/** |value| as a decimal string, rounded half up on its shortest decimal form (so 1.005 gives 1.01, not 1.00). */
+function roundedDigits(magnitude: number, decimals: number): string {
+  if (magnitude >= 1e15) return magnitude.toFixed(decimals);
+  const nearest = magnitude.toFixed(decimals);
+  const [whole, fraction = ''] = plainDecimal(magnitude).split('.');
+  if (fraction.length <= decimals) return nearest;
+  const kept = BigInt(whole + fraction.slice(0, decimals));
+  const up = fraction[decimals] >= '5' ? 1n : 0n;
+  const digits = (kept + up).toString().padStart(decimals + 1, '0');
+  return decimals ? `${digits.slice(0, -decimals)}.${digits.slice(-decimals)}` : digits;
+}
+
+/** The shortest decimal that is this number, without an exponent. */
+function plainDecimal(magnitude: number): string {
+  const text = String(magnitude);
+  const exponent = /^(\d)(?:\.(\d+))?e-(\d+)$/.exec(text);
+  if (!exponent) return text;
+  return `0.${'0'.repeat(Number(exponent[3]) - 1)}${exponent[1]}${exponent[2] ?? ''}`;
+}
+
+const MOST_DECIMALS = 12;
+
+/** Digits after the point needed so that the rounded figure stays on its own side of the bound. */
+function decimalsFor(value: number, decimals: number, { bound, precision }: FixedOptions): number {
+  if (bound === undefined) return decimals;
+  const side = compare(value, bound, precision);
+  if (side === 0) return decimals;
+  let d = decimals;
+  while (d < MOST_DECIMALS) {
+    const shown = Math.sign(value) * Number(roundedDigits(Math.abs(value), d));
+    if (Math.sign(shown - bound) === side) break;
+    d++;
+  }
+  return d;
+}
+
+/** Fixed decimals with a true minus, the same on every machine (no Intl). Not a number gives `NO_FIGURE`. */
+export function formatFixed(value: number, decimals: number, options: FixedOptions = {}): string {
+  if (!Number.isFinite(value)) return NO_FIGURE;
+  const text = roundedDigits(Math.abs(value), decimalsFor(value, decimals, options));
+  const sign = value < 0 && Number(text) !== 0 ? MINUS : '';
+  if (!options.group) return sign + text;
+  const [whole, fraction] = text.split('.');
+  const grouped = whole.replace(/\B(?=(\d{3})+$)/g, options.group);
+  return sign + grouped + (fraction ? `.${fraction}` : '');
+}
+
+/** 平方米, 2 decimals; options are in m². */
+export const formatM2 = (area: SquareMetres, options?: FixedOptions): string => formatFixed(area, 2, options);
+/** 亩, 4 decimals, converted from the unrounded m²; options are in 亩. */
+export const formatMu = (area: SquareMetres, options?: FixedOptions): string => formatFixed(muOf(area), 4, options);
+/** 公顷, 4 decimals (approvals; plans pass 2); options are in 公顷. */
+export const formatHectares = (area: SquareMetres, decimals = 4, options?: FixedOptions): string =>
+  formatFixed(hectaresOf(area), decimals, options);
+/** A plain ratio such as 容积率, 2 decimals. */
+export const formatRatio = (ratio: number, options?: FixedOptions): string => formatFixed(ratio, 2, options);
+/** A share as per cent, 2 decimals, with the sign: 0.0712 → `7.12%`. Options are in per cent. */
+export const formatPercent = (share: number, options?: FixedOptions): string => `${formatFixed(share * 100, 2, options)}%`;
