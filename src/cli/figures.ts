@@ -7,12 +7,14 @@ import { sayNote } from '../texts/problems.ts';
 
 /** `yuantu figures FILE…`: every parcel's areas, perimeter and boundary problems. */
 export async function figures({ files, options, language }: Context): Promise<Exit> {
-  if (files.length === 0) throw new CommandRefused({ code: 'file-expected', params: { usage: 'yuantu figures FILE…' } });
+  if (files.length === 0)
+    throw new CommandRefused({ code: 'file-expected', params: { usage: 'yuantu figures FILE…' } });
   const aliases = loadNamedPack('zhengzhou-draft').aliases;
   const epsg = epsgOption(options.crs);
   const reads = files.map((file) => ({ file, read: readOne(file, { epsg, aliases }, language) }));
   const document = figuresDocument(reads, language);
-  for (const { file, read } of reads) for (const note of read.notes) console.error(`${file}: ${sayNote(language, note)}`);
+  for (const { file, read } of reads)
+    for (const note of read.notes) console.error(`${file}: ${sayNote(language, note)}`);
   if (options.json) printJson(document);
   else printTable(document, language === 'zh');
   return 0;

@@ -58,6 +58,8 @@ export interface MapData {
   readonly districts: FeatureCollection;
   readonly roads: FeatureCollection;
   readonly water: FeatureCollection;
+  /** Lines along which a river's name runs; without them it stands inside the water. */
+  readonly waterNames?: FeatureCollection;
 }
 
 /** The policy text as the page shows it. */
@@ -75,6 +77,8 @@ export interface PolicyView {
     readonly reading?: { readonly zh: string; readonly en: string };
   }[];
   readonly measures: Readonly<Record<string, { readonly zh: string; readonly en: string }>>;
+  /** Names of the exchange file's fields, for what is missing. */
+  readonly fields: Readonly<Record<string, { readonly zh: string; readonly en: string }>>;
 }
 
 export interface OpenOptions {

@@ -60,7 +60,8 @@ const sentences: Record<FormatRefusalCode, Both> = {
   },
   'outside-zone': {
     zh: (p) => `${p.where} 的坐标落在所称投影带之外，请检查带号、坐标次序或中央子午线。`,
-    en: (p) => `${p.where}: coordinates fall outside the stated zone; check zone number, axis order or central meridian.`,
+    en: (p) =>
+      `${p.where}: coordinates fall outside the stated zone; check zone number, axis order or central meridian.`,
   },
   'missing-companion': {
     zh: (p) => `缺少配套文件 ${p.name}，请与 .shp 一起提供。`,

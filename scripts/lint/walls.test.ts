@@ -1,0 +1,29 @@
+import { describe, expect, it } from 'vitest';
+import { wallBetween } from './walls.js';
+
+describe('the import walls', () => {
+  it.each([
+    ['ui/App.svelte', 'svelte'],
+    ['ui/App.svelte', '../map/index.ts'],
+    ['policy/engine.ts', '../domain/land/facts.ts'],
+    ['policy/engine.ts', './kinds/index.ts'],
+    ['domain/geometry/layer.ts', '../geodesy/crs.ts'],
+    ['domain/land/facts.ts', '../outcome.ts'],
+    ['cli/files.ts', 'node:fs'],
+    ['main.ts', './ui/App.svelte'],
+  ])('%s may import %s', (from, specifier) => {
+    expect(wallBetween(from, specifier)).toBeNull();
+  });
+
+  it.each([
+    ['domain/land/facts.ts', '../../policy/finding.ts', 'domain'],
+    ['domain/geodesy/crs.ts', '../geometry/layer.ts', 'geodesy'],
+    ['policy/engine.ts', 'svelte', 'Svelte'],
+    ['formats/txt.ts', 'node:fs', 'I/O'],
+    ['ui/App.svelte', 'maplibre-gl', 'map library'],
+    ['formats/txt.ts', '../policy/pack.ts', 'may import domain'],
+    ['map/index.ts', '../ui/state.ts', 'imports go down only'],
+  ])('%s may not import %s, and says why', (from, specifier, word) => {
+    expect(wallBetween(from, specifier)).toContain(word);
+  });
+});

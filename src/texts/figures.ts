@@ -1,0 +1,67 @@
+import type { Op } from '../policy/finding.ts';
+import type { Unit } from '../domain/quantity/units.ts';
+import type { Language } from './language.ts';
+
+const units: Record<Unit, Readonly<Record<Language, string>>> = {
+  mu: { zh: '亩', en: 'mu' },
+  m2: { zh: 'm²', en: 'm²' },
+  ratio: { zh: '', en: '' },
+  count: { zh: '', en: '' },
+  year: { zh: '年', en: 'years' },
+  month: { zh: '个月', en: 'months' },
+  day: { zh: '天', en: 'days' },
+  yuanPerM2: { zh: '元/m²', en: 'yuan/m²' },
+  yuanPerM2Month: { zh: '元/m²·月', en: 'yuan/m²·month' },
+  wanYuan: { zh: '万元', en: '10 000 yuan' },
+};
+
+/** Decimals usually shown: m² 2, 亩 4, ratios 3. */
+const decimals: Record<Unit, number> = {
+  mu: 4,
+  m2: 2,
+  ratio: 3,
+  count: 0,
+  year: 0,
+  month: 0,
+  day: 0,
+  yuanPerM2: 2,
+  yuanPerM2Month: 2,
+  wanYuan: 2,
+};
+
+const mostDecimals = 9;
+
+/** Thousands separated, true minus, `digits` decimals. */
+export function fixed(value: number, digits: number): string {
+  const [whole, fraction] = Math.abs(value).toFixed(digits).split('.');
+  const grouped = whole.replace(/\B(?=(\d{3})+$)/g, ',');
+  const sign = value < 0 && Number(value.toFixed(digits)) !== 0 ? '−' : '';
+  return sign + grouped + (fraction ? `.${fraction}` : '');
+}
+
+/**
+ * A value with as many decimals as are usual, or more where rounding would carry it onto or across `bound`:
+ * 99.99996 against 100 is shown as 99.99996, never as 100.0000.
+ */
+export function valueText(value: number, unit: Unit, bound?: number): string {
+  let digits = Number.isInteger(value) && unit === 'count' ? 0 : decimals[unit];
+  if (bound !== undefined && value !== bound) while (digits < mostDecimals && crosses(value, bound, digits)) digits++;
+  return fixed(value, digits);
+}
+
+const crosses = (value: number, bound: number, digits: number): boolean =>
+  Math.sign(Number(value.toFixed(digits)) - bound) !== Math.sign(value - bound);
+
+export const unitText = (language: Language, unit: Unit): string => units[unit][language];
+
+/** `99.99996 亩` */
+export function quantityText(language: Language, value: number, unit: Unit, bound?: number): string {
+  const word = unitText(language, unit);
+  return word ? `${valueText(value, unit, bound)} ${word}` : valueText(value, unit, bound);
+}
+
+/** A bound as the law writes it: no needless decimals. */
+export const boundText = (language: Language, value: number, unit: Unit): string =>
+  `${value.toLocaleString('en-US', { maximumFractionDigits: 6 })}${units[unit][language] ? ` ${units[unit][language]}` : ''}`;
+
+export const opText: Record<Op, string> = { '>=': '≥', '>': '＞', '<=': '≤', '<': '＜', '=': '＝' };

@@ -1,0 +1,165 @@
+import type { Feature } from 'geojson';
+import { describe, expect, it } from 'vitest';
+import { landIndex } from '../../src/domain/land/land-index.ts';
+import { parkFacts } from '../../src/domain/land/park-facts.ts';
+import type { LandUses } from '../../src/domain/land/land-use.ts';
+import { readFiles } from '../../src/formats/index.ts';
+import { building, bytes, collection, lonLat, parcel, park, rectangle, ring, roadClass } from '../helpers/city.ts';
+
+const uses: LandUses = { isIndustrial: (c) => c.code === '100101', isRoad: (c) => c.code === '1207' };
+
+function factsOf(...features: Feature[]) {
+  const read = readFiles([{ name: 'city.geojson', bytes: bytes(collection(...features)) }], {});
+  if (!read.ok) throw new Error(JSON.stringify(read.refusal));
+  const { project } = read.value;
+  return parkFacts(project, landIndex(project, uses), project.parks[0], uses);
+}
+
+function figure(facts: ReturnType<typeof factsOf>, what: string) {
+  const input = facts.figures[what];
+  if (input.state !== 'value') throw new Error(`${what}: ${JSON.stringify(input)}`);
+  return input.value;
+}
+
+describe('land area', () => {
+  it('is the plane area where nothing is registered, within the resolution of what is stored', () => {
+    const f = figure(factsOf(park(), parcel('A', rectangle(0, 0, 200, 100))), 'landArea');
+    expect(f.basis).toBe('plane');
+    expect(f.crs).toBe('EPSG:4526');
+    expect(Math.abs(f.value - 20_000)).toBeLessThan(f.resolution!);
+    expect(f.others?.map((o) => o.basis)).toEqual(['ellipsoid']);
+  });
+
+  it('takes the registered area before the drawn one and keeps the drawn one beside it', () => {
+    const f = figure(factsOf(park(), parcel('A', rectangle(0, 0, 200, 100), { statedAreaM2: 20_050 })), 'landArea');
+    expect(f).toMatchObject({ basis: 'registered', value: 20_050 });
+    expect(f.others?.find((o) => o.basis === 'plane')?.value).toBeCloseTo(20_000, 1);
+  });
+
+  it('counts ground covered by two parcels once', () => {
+    const facts = factsOf(park(), parcel('A', rectangle(0, 0, 100, 100)), parcel('B', rectangle(90, 0, 100, 100)));
+    expect(facts.overlapM2).toBeCloseTo(1000, 1);
+    expect(figure(facts, 'landArea').value).toBeCloseTo(19_000, 0);
+  });
+
+  it('counts ground covered by three parcels once', () => {
+    const r = rectangle(0, 0, 100, 100);
+    const facts = factsOf(park(), parcel('A', r), parcel('B', r), parcel('C', r));
+    expect(figure(facts, 'landArea').value).toBeCloseTo(10_000, 0);
+  });
+
+  it('has no figure for a boundary that crosses itself', () => {
+    const bow = ring([
+      [0, 0],
+      [100, 100],
+      [100, 0],
+      [0, 100],
+    ]);
+    const facts = factsOf(park(), parcel('A', bow, { statedAreaM2: 5000 }));
+    expect(facts.parcels[0].valid).toBe(false);
+    expect(facts.figures.landArea).toMatchObject({ state: 'unknown', missing: [{ id: 'A', field: 'geometry' }] });
+  });
+});
+
+describe('buildings', () => {
+  it('counts only the part of a building inside its parcel', () => {
+    const facts = factsOf(
+      park(),
+      parcel('A', rectangle(0, 0, 100, 100)),
+      building('b', 'A', rectangle(80, 0, 40, 50), { storeys: 2, storeyHeightM: 4 }),
+    );
+    expect(facts.buildings[0].insideShare).toBeCloseTo(0.5, 4);
+    expect(figure(facts, 'floorArea').value).toBeCloseTo(2000, 0);
+  });
+
+  it('gives a building across two parcels of the park to both', () => {
+    const facts = factsOf(
+      park(),
+      parcel('A', rectangle(0, 0, 100, 100)),
+      parcel('B', rectangle(100, 0, 100, 100)),
+      building('b', 'A', rectangle(80, 0, 40, 50), { storeys: 1, storeyHeightM: 4 }),
+    );
+    expect(facts.buildings.map((b) => b.parcelId)).toEqual(['A', 'B']);
+    expect(figure(facts, 'floorArea').value).toBeCloseTo(2000, 0);
+  });
+
+  it('finds a building that names no parcel by its place', () => {
+    const facts = factsOf(
+      park(),
+      parcel('A', rectangle(0, 0, 100, 100)),
+      building('b', undefined, rectangle(10, 10, 40, 50), { storeys: 1, storeyHeightM: 4 }),
+    );
+    expect(figure(facts, 'floorArea').value).toBeCloseTo(2000, 0);
+  });
+
+  it('leaves the floor area unknown where nothing is recorded', () => {
+    const facts = factsOf(park(), parcel('A', rectangle(0, 0, 100, 100)));
+    expect(facts.figures.floorArea).toMatchObject({ state: 'unknown', missing: [{ id: 'A', field: 'floorAreaM2' }] });
+    expect(facts.figures.plotRatio.state).toBe('unknown');
+  });
+
+  it('uses a parcel’s stated floor area where it has no buildings', () => {
+    const facts = factsOf(park(), parcel('A', rectangle(0, 0, 100, 100), { floorAreaM2: 15_000 }));
+    expect(figure(facts, 'plotRatio').value).toBeCloseTo(1.5, 4);
+  });
+});
+
+describe('sites', () => {
+  const siteCount = (...features: Feature[]) => figure(factsOf(park(), ...features), 'siteCount').value;
+  const a = parcel('A', rectangle(0, 0, 100, 100));
+
+  it('joins parcels within 0.5 m over at least 1 m of border', () => {
+    expect(siteCount(a, parcel('B', rectangle(100, 0, 100, 100)))).toBe(1);
+    expect(siteCount(a, parcel('B', rectangle(100.45, 0, 100, 100)))).toBe(1);
+    expect(siteCount(a, parcel('B', rectangle(100.55, 0, 100, 100)))).toBe(2);
+  });
+
+  it('asks for 1 m of common border', () => {
+    // The tolerance of 0.5 m lengthens the stretch within reach at each end.
+    expect(siteCount(a, parcel('B', rectangle(100, 98.5, 100, 100)))).toBe(1);
+    expect(siteCount(a, parcel('B', rectangle(100, 100, 100, 100)))).toBe(2);
+  });
+
+  it('tells corners, roads and open gaps apart', () => {
+    const gap = (...features: Feature[]) => factsOf(park(), ...features).gaps[0].how;
+    const road = (east: number, width: number) =>
+      parcel('R', rectangle(east, -50, width, 300), { parkId: undefined, landClass: roadClass });
+    expect(gap(a, parcel('B', rectangle(100, 100, 100, 100)))).toBe('corner');
+    const across = parcel('B', rectangle(124, 0, 100, 100));
+    expect(gap(a, across)).toBe('apart');
+    expect(gap(a, across, road(100, 24))).toBe('road');
+    expect(gap(a, across, road(100, 12))).toBe('apart');
+    // A road exactly as long as the parcels face each other: the nearest points are its corners.
+    const short = parcel('R', rectangle(100, 0, 24, 100), { parkId: undefined, landClass: roadClass });
+    expect(gap(a, across, short)).toBe('road');
+  });
+
+  it('does not call a long way along a road adjacent', () => {
+    const far = parcel('B', rectangle(0, 400, 100, 100));
+    const road = parcel(
+      'R',
+      ring([
+        [0, 100],
+        [100, 100],
+        [100, 400],
+        [0, 400],
+      ]),
+      { parkId: undefined, landClass: roadClass },
+    );
+    expect(factsOf(park(), a, far, road).gaps[0].how).toBe('apart');
+  });
+
+  it('is unknown when one boundary of several is broken', () => {
+    const bow = ring([
+      [200, 0],
+      [300, 100],
+      [300, 0],
+      [200, 100],
+    ]);
+    expect(factsOf(park(), a, parcel('B', bow)).figures.siteCount.state).toBe('unknown');
+  });
+
+  it('places every vertex where it was drawn', () => {
+    expect(lonLat(33_000, 0)[0]).toBeCloseTo(114, 9);
+  });
+});
