@@ -1,0 +1,21 @@
+import type { LayerSpecification } from 'maplibre-gl';
+import { boundaries, ground, land, stateOfUse } from './layers/ground.ts';
+import { placeNames, parkNames } from './layers/labels.ts';
+import { marks, otherParks, selection } from './layers/parks.ts';
+import type { MapState } from './view.ts';
+
+/** Groups of layers, bottom to top: the one place that decides what lies over what, and which label yields to which. */
+export const ORDER = [
+  ground,
+  land,
+  stateOfUse,
+  boundaries,
+  otherParks,
+  selection,
+  placeNames,
+  parkNames,
+  marks,
+] as const;
+
+/** Every layer of the map in drawing order, as a pure function of what is shown. */
+export const layers = (state: MapState): LayerSpecification[] => ORDER.flatMap((group) => group(state));

@@ -1,0 +1,168 @@
+import type { ExpressionSpecification, LayerSpecification } from 'maplibre-gl';
+import { LAND_CLASSES, palettes, type LandClassKey } from '../palette.ts';
+import { patternImage, STATES, type StateKey } from '../patterns.ts';
+import type { MapState } from '../view.ts';
+
+const SURFACES: readonly LandClassKey[] = ['farm', 'road', 'water'];
+
+const lc: ExpressionSpecification = ['get', 'lc'];
+const oneOf = (keys: readonly string[]): ExpressionSpecification => ['in', lc, ['literal', [...keys]]];
+
+const surface = (state: MapState, key: 'farm' | 'road' | 'water'): LayerSpecification => ({
+  id: `land-${key}`,
+  type: 'fill',
+  source: 'parcels',
+  filter: ['==', lc, key],
+  paint: { 'fill-color': palettes[state.theme].land[key] },
+});
+
+/** Bottom of the map: ground, fields, the white of roads 城区路面. */
+export function ground(state: MapState): LayerSpecification[] {
+  const p = palettes[state.theme];
+  return [
+    { id: 'ground', type: 'background', paint: { 'background-color': p.ground } },
+    surface(state, 'farm'),
+    {
+      id: 'road-edge',
+      type: 'line',
+      source: 'roads',
+      minzoom: 11,
+      layout: { 'line-cap': 'round', 'line-join': 'round' },
+      paint: { 'line-color': p.roadEdge, 'line-width': roadWidth(1.25) },
+    },
+    {
+      id: 'road',
+      type: 'line',
+      source: 'roads',
+      minzoom: 11,
+      layout: { 'line-cap': 'round', 'line-join': 'round' },
+      paint: { 'line-color': p.road, 'line-width': roadWidth(0) },
+    },
+    surface(state, 'road'),
+  ];
+}
+
+/** Drawn width of a road, px: main roads (rank 1) about 36 m, others 20 m, from zoom 14; thinner lines before. */
+function roadWidth(edge: number): ExpressionSpecification {
+  const width = (main: number, other: number): ExpressionSpecification => [
+    '+',
+    edge,
+    ['match', ['coalesce', ['get', 'rank'], 3], 1, main, 2, (main + other) / 2, other],
+  ];
+  return ['interpolate', ['exponential', 2], ['zoom'], 11, width(1.6, 0.3), 14, width(9, 4.5), 19, width(288, 144)];
+}
+
+/** Land classes 用地分类: a block of paper under the official colour. */
+export function land(state: MapState): LayerSpecification[] {
+  const p = palettes[state.theme];
+  const tints = LAND_CLASSES.filter((key) => !SURFACES.includes(key));
+  const pairs = tints.flatMap((key) => [key, p.land[key]]);
+  return [
+    {
+      id: 'blocks',
+      type: 'fill',
+      source: 'parcels',
+      filter: ['!', oneOf(SURFACES)],
+      paint: { 'fill-color': p.block },
+    },
+    {
+      id: 'land-class',
+      type: 'fill',
+      source: 'parcels',
+      filter: oneOf(tints),
+      paint: {
+        'fill-color': ['match', lc, ...pairs, 'transparent'] as ExpressionSpecification,
+        'fill-antialias': false,
+      },
+    },
+    surface(state, 'water'),
+    { id: 'water', type: 'fill', source: 'water', paint: { 'fill-color': p.water } },
+    {
+      id: 'water-line',
+      type: 'line',
+      source: 'water',
+      paint: { 'line-color': p.waterLine, 'line-width': 0.75 },
+    },
+    {
+      id: 'parcel-line',
+      type: 'line',
+      source: 'parcels',
+      minzoom: 13,
+      filter: ['!', oneOf(SURFACES)],
+      paint: { 'line-color': p.parcelLine, 'line-width': 0.5, 'line-opacity': fadeIn(13, 0.55) },
+    },
+    {
+      id: 'buildings',
+      type: 'fill',
+      source: 'buildings',
+      minzoom: 14,
+      paint: { 'fill-color': p.building, 'fill-opacity': fadeIn(14, p.buildingOpacity) },
+    },
+  ];
+}
+
+const fadeIn = (zoom: number, opacity: number): ExpressionSpecification => [
+  'interpolate',
+  ['linear'],
+  ['zoom'],
+  zoom,
+  opacity / 3,
+  zoom + 0.6,
+  opacity,
+];
+
+function texture(state: MapState, key: StateKey): LayerSpecification[] {
+  const dash = key === 'approved-not-supplied' ? { 'line-dasharray': [4, 2.5] } : {};
+  const filter: ExpressionSpecification = ['==', ['get', 'status'], key];
+  return [
+    {
+      id: `state-${key}`,
+      type: 'fill',
+      source: 'parcels',
+      minzoom: 12,
+      filter,
+      paint: { 'fill-pattern': patternImage(key, state.theme) },
+    },
+    {
+      id: `state-${key}-line`,
+      type: 'line',
+      source: 'parcels',
+      minzoom: 12,
+      filter,
+      paint: { 'line-color': palettes[state.theme].hatch, 'line-width': fadeIn(12, 1), ...dash },
+    },
+  ];
+}
+
+/** State of use 利用状态: texture, never colour. 疑似闲置, 低效, 批而未供. */
+export const stateOfUse = (state: MapState): LayerSpecification[] => STATES.flatMap((key) => texture(state, key));
+
+/** Township and district boundaries 镇界, 区界. */
+export function boundaries(state: MapState): LayerSpecification[] {
+  const line = palettes[state.theme].bound;
+  const join = { 'line-join': 'round' } as const;
+  return [
+    {
+      id: 'township-line',
+      type: 'line',
+      source: 'townshipLines',
+      minzoom: 11.5,
+      layout: join,
+      paint: { 'line-color': line, 'line-width': 1, 'line-dasharray': [8, 3, 1.5, 3] },
+    },
+    {
+      id: 'district-band',
+      type: 'line',
+      source: 'districtLines',
+      layout: join,
+      paint: { 'line-color': line, 'line-width': 9, 'line-opacity': 0.13 },
+    },
+    {
+      id: 'district-line',
+      type: 'line',
+      source: 'districtLines',
+      layout: join,
+      paint: { 'line-color': line, 'line-width': 1.4, 'line-dasharray': [7.1, 2.1, 1.4, 2.1, 1.4, 2.1] },
+    },
+  ];
+}

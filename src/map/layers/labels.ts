@@ -1,0 +1,175 @@
+import type {
+  ExpressionSpecification,
+  FilterSpecification,
+  LayerSpecification,
+  SymbolLayerSpecification,
+} from 'maplibre-gl';
+import { hei, song } from '../fonts.ts';
+import { isOtherPark, isSelectedPark } from '../filters.ts';
+import { palettes } from '../palette.ts';
+import type { MapState } from '../view.ts';
+
+/** A name in the language of the page; Chinese where there is no English one. */
+const name = (state: MapState): ExpressionSpecification =>
+  state.language === 'en' ? ['coalesce', ['get', 'nameEn'], ['get', 'name'], ''] : ['coalesce', ['get', 'name'], ''];
+
+type Layout = NonNullable<SymbolLayerSpecification['layout']>;
+
+interface Text {
+  readonly id: string;
+  readonly source: string;
+  readonly colour: string;
+  readonly halo: string;
+  readonly haloWidth?: number;
+  readonly minzoom?: number;
+  readonly maxzoom?: number;
+  readonly filter?: FilterSpecification;
+  readonly layout: Layout;
+}
+
+/** A text layer; every text stands in a halo. */
+function text(t: Text): LayerSpecification {
+  return {
+    id: t.id,
+    type: 'symbol',
+    source: t.source,
+    ...(t.minzoom === undefined ? {} : { minzoom: t.minzoom }),
+    ...(t.maxzoom === undefined ? {} : { maxzoom: t.maxzoom }),
+    ...(t.filter === undefined ? {} : { filter: t.filter }),
+    layout: t.layout,
+    paint: { 'text-color': t.colour, 'text-halo-color': t.halo, 'text-halo-width': t.haloWidth ?? 1.5 },
+  };
+}
+
+/** Names of places 地名: roads, water, townships, districts. */
+export function placeNames(state: MapState): LayerSpecification[] {
+  const p = palettes[state.theme];
+  const chinese = state.language === 'zh';
+  const spaced = (em: number): number => (chinese ? em : em / 8);
+  const alongRoad: Layout = {
+    'symbol-placement': 'line',
+    'symbol-spacing': 420,
+    'text-field': name(state),
+    'text-font': hei.regular,
+    'text-size': 11,
+    'text-letter-spacing': spaced(0.3),
+    'text-max-angle': 30,
+    'text-padding': 4,
+  };
+  const onWater: Layout = {
+    'text-field': name(state),
+    'text-font': song.semibold,
+    'text-size': ['interpolate', ['linear'], ['zoom'], 11, 12, 14, 15],
+    'text-letter-spacing': spaced(0.9),
+    'text-max-angle': 40,
+    'symbol-spacing': 480,
+  };
+  const along: FilterSpecification = ['==', ['geometry-type'], 'LineString'];
+  const water = { source: 'waterNames', colour: p.waterInk, halo: p.water, minzoom: 11 };
+  return [
+    text({ id: 'road-name', source: 'roads', colour: p.labelQuiet, halo: p.road, minzoom: 13, layout: alongRoad }),
+    text({
+      ...water,
+      id: 'water-name-line',
+      filter: along,
+      layout: { ...onWater, 'symbol-placement': 'line', 'text-keep-upright': true },
+    }),
+    text({ ...water, id: 'water-name', filter: ['!', along], layout: onWater }),
+    text({
+      id: 'township-name',
+      source: 'townshipNames',
+      colour: p.labelQuiet,
+      halo: p.halo,
+      minzoom: 11.5,
+      maxzoom: 16.5,
+      layout: {
+        'text-field': name(state),
+        'text-font': hei.medium,
+        'text-size': 13,
+        'text-letter-spacing': spaced(0.42),
+      },
+    }),
+    text({
+      id: 'district-name',
+      source: 'districtNames',
+      colour: p.label,
+      halo: p.halo,
+      maxzoom: 13,
+      layout: {
+        'text-field': name(state),
+        'text-font': hei.medium,
+        'text-size': ['interpolate', ['linear'], ['zoom'], 9, 13, 11, 16],
+        'text-letter-spacing': spaced(0.5),
+        'text-variable-anchor': ['center', 'top', 'bottom', 'left', 'right'],
+        'text-radial-offset': 1,
+      },
+    }),
+  ];
+}
+
+/** Below this zoom a site is smaller than the glyph on it, and the name stands below the glyph; from it, below the site. */
+const SITES_SHOW = 13.5;
+
+const below = (em: number): Layout => ({ 'text-anchor': 'top', 'text-offset': [0, em] });
+
+/** Names of parks 园区 and, of the selected one, the areas of its sites. */
+export function parkNames(state: MapState): LayerSpecification[] {
+  const p = palettes[state.theme];
+  const other = isOtherPark(state, 'id');
+  const selected = isSelectedPark(state, 'id');
+  const quiet: Layout = { 'text-field': name(state), 'text-font': hei.medium, 'text-size': 12, 'text-max-width': 14 };
+  const strong: Layout = {
+    'text-field': name(state),
+    'text-font': hei.bold,
+    'text-size': 14,
+    'text-max-width': 20,
+    'text-allow-overlap': true,
+  };
+  const dark = { colour: p.label, halo: p.halo };
+  const accent = { colour: p.accent, halo: p.halo };
+  const far = { source: 'parkPoints', maxzoom: SITES_SHOW };
+  const near = { source: 'parkNames', minzoom: SITES_SHOW };
+  return [
+    text({
+      ...dark,
+      ...far,
+      id: 'park-name-far',
+      filter: other,
+      layout: {
+        ...quiet,
+        'text-variable-anchor-offset': ['top', [0, 1.05], 'bottom', [0, -1.05], 'left', [1.15, 0], 'right', [-1.15, 0]],
+        'text-justify': 'auto',
+      },
+    }),
+    text({ ...dark, ...near, id: 'park-name', filter: other, layout: { ...quiet, ...below(0.3) } }),
+    text({
+      ...accent,
+      id: 'site-area',
+      source: 'sitePoints',
+      minzoom: SITES_SHOW,
+      filter: isSelectedPark(state, 'parkId'),
+      layout: {
+        'text-field': ['coalesce', ['get', 'label'], ''],
+        'text-font': hei.medium,
+        'text-size': 12,
+        'text-offset': [0, 1.1],
+      },
+    }),
+    text({
+      ...accent,
+      ...far,
+      haloWidth: 2,
+      id: 'park-name-selected-far',
+      filter: selected,
+      layout: { ...strong, ...below(1) },
+    }),
+    text({
+      ...accent,
+      ...near,
+      haloWidth: 2,
+      id: 'park-name-selected',
+      filter: selected,
+      layout: { ...strong, ...below(0.4) },
+    }),
+  ];
+}

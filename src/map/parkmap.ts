@@ -1,0 +1,180 @@
+import { Map as MapLibre, setWorkerUrl, type GeoJSONSource, type MapMouseEvent } from 'maplibre-gl';
+import 'maplibre-gl/dist/maplibre-gl.css';
+import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
+import type { MapData } from '../client/view.ts';
+import { localFamily } from './fonts.ts';
+import { symbolImages } from './glyphs.ts';
+import type { Bounds, Padding, ParkMap, ParkMapOptions, View } from './index.ts';
+import type { Theme } from './palette.ts';
+import { statePatterns } from './patterns.ts';
+import { nothing, pick, type Pick } from './pick.ts';
+import { metresPerPixel, scaleBar, type ScaleBar } from './scale.ts';
+import { sourceData, SOURCES } from './sources.ts';
+import { apply, difference, style } from './style.ts';
+import { initialState, type Language, type MapState } from './view.ts';
+
+const THEMES: readonly Theme[] = ['light', 'dark'];
+const ZOOM = { min: 8, max: 19, start: 10, fly: 15.5 } as const;
+/** How long a flight takes, ms. */
+const FLIGHT_MS = 600;
+
+const lessMotion = (): boolean => window.matchMedia('(prefers-reduced-motion: reduce)').matches;
+
+function open(container: HTMLElement, options: ParkMapOptions, state: MapState): MapLibre {
+  setWorkerUrl(workerUrl);
+  const view = options.view;
+  const map = new MapLibre({
+    container,
+    style: style(state),
+    center: view ? [view.lon, view.lat] : [0, 0],
+    zoom: view?.zoom ?? ZOOM.start,
+    minZoom: ZOOM.min,
+    maxZoom: ZOOM.max,
+    maxPitch: 0,
+    dragRotate: false,
+    pitchWithRotate: false,
+    touchPitch: false,
+    attributionControl: false,
+    localIdeographFontFamily: localFamily,
+    fadeDuration: lessMotion() ? 0 : 140,
+    locale: { 'Map.Title': options.ariaLabel },
+  });
+  map.touchZoomRotate.disableRotation();
+  map.keyboard.disableRotation();
+  return map;
+}
+
+/** Both themes at once: a change of theme then only names other images. */
+function addImages(map: MapLibre): void {
+  const ratio = window.devicePixelRatio || 1;
+  for (const theme of THEMES) {
+    for (const image of symbolImages(theme, ratio)) map.addImage(image.name, image, { pixelRatio: ratio });
+    for (const image of statePatterns(theme, ratio)) {
+      map.addImage(image.name, image, { pixelRatio: Math.max(1, Math.ceil(ratio)) });
+    }
+  }
+}
+
+export class ParkMapView implements ParkMap {
+  readonly #map: MapLibre;
+  readonly #options: ParkMapOptions;
+  /** What is drawn, and what shall be drawn: the same once the style is ready. */
+  #drawn: MapState;
+  #state: MapState;
+  #data: MapData | null = null;
+  #ready = false;
+  #under: Pick = nothing;
+
+  constructor(container: HTMLElement, options: ParkMapOptions) {
+    this.#options = options;
+    this.#state = this.#drawn = initialState(options.theme, options.language);
+    this.#map = open(container, options, this.#state);
+    this.#map.on('error', ({ error }) => (options.onError ?? console.error)(error));
+    this.#map.once('style.load', () => this.#begin());
+    this.#map.on('moveend', () => options.onMove(this.view()));
+    this.#map.on('click', (event) => this.#click(event));
+    this.#map.on('mousemove', (event) => this.#hover(pick(this.#map, event.point.x, event.point.y)));
+    this.#map.on('mouseout', () => this.#hover(nothing));
+  }
+
+  #begin(): void {
+    this.#ready = true;
+    addImages(this.#map);
+    this.#fill();
+    this.#draw({});
+    this.#options.onMove(this.view());
+  }
+
+  #fill(): void {
+    if (!this.#ready || !this.#data) return;
+    const data = sourceData(this.#data);
+    for (const name of SOURCES) this.#map.getSource<GeoJSONSource>(name)?.setData(data[name]);
+  }
+
+  #draw(change: Partial<MapState>): void {
+    this.#state = { ...this.#state, ...change };
+    if (!this.#ready) return;
+    apply(this.#map, difference(this.#drawn, this.#state));
+    this.#drawn = this.#state;
+  }
+
+  #click(event: MapMouseEvent): void {
+    const pointer = window.matchMedia('(pointer: coarse)').matches ? 'touch' : 'mouse';
+    const { parkId, parcelId } = pick(this.#map, event.point.x, event.point.y, pointer);
+    this.#options.onSelectPark(parkId);
+    this.#options.onSelectParcel(parcelId);
+  }
+
+  #hover(under: Pick): void {
+    if (under.parkId === this.#under.parkId && under.parcelId === this.#under.parcelId) return;
+    this.#under = under;
+    this.#map.getCanvas().style.cursor = (under.parkId ?? under.parcelId) ? 'pointer' : '';
+    this.setHover(under.parkId);
+    this.#options.onHover?.(under);
+  }
+
+  setData(data: MapData): void {
+    this.#data = data;
+    this.#fill();
+  }
+
+  setSelection(selection: { readonly parkId?: string | null; readonly parcelId?: string | null }): void {
+    this.#draw({ parkId: selection.parkId ?? null, parcelId: selection.parcelId ?? null });
+  }
+
+  setHover(parkId: string | null): void {
+    this.#draw({ hoverParkId: parkId });
+  }
+
+  setVisible(parks: ReadonlySet<string> | null): void {
+    this.#draw({ visible: parks });
+  }
+
+  setTheme(theme: Theme): void {
+    this.#draw({ theme });
+  }
+
+  setLanguage(language: Language, ariaLabel: string): void {
+    this.#map.getCanvas().setAttribute('aria-label', ariaLabel);
+    this.#draw({ language });
+  }
+
+  flyTo(bounds: Bounds, options: { readonly padding?: number | Padding; readonly maxZoom?: number } = {}): void {
+    this.#map.fitBounds([bounds[0], bounds[1], bounds[2], bounds[3]], {
+      padding: options.padding ?? 0,
+      maxZoom: options.maxZoom ?? ZOOM.fly,
+      animate: !lessMotion(),
+      duration: FLIGHT_MS,
+    });
+  }
+
+  jumpTo(view: View): void {
+    this.#map.jumpTo({ center: [view.lon, view.lat], zoom: view.zoom });
+  }
+
+  zoomIn(): void {
+    this.#map.zoomIn({ animate: !lessMotion() });
+  }
+
+  zoomOut(): void {
+    this.#map.zoomOut({ animate: !lessMotion() });
+  }
+
+  view(): View {
+    const { lng, lat } = this.#map.getCenter();
+    return { lon: lng, lat, zoom: this.#map.getZoom() };
+  }
+
+  scaleBar(maxPx: number): ScaleBar {
+    const { lat, zoom } = this.view();
+    return scaleBar(metresPerPixel(lat, zoom), maxPx);
+  }
+
+  resize(): void {
+    this.#map.resize();
+  }
+
+  destroy(): void {
+    this.#map.remove();
+  }
+}

@@ -1,0 +1,48 @@
+import type { Map as MapLibre, MapGeoJSONFeature, PointLike } from 'maplibre-gl';
+
+/** What lies under the pointer: a park when one is there, else a parcel, else neither. */
+export interface Pick {
+  readonly parkId: string | null;
+  readonly parcelId: string | null;
+}
+
+const PARK_LAYERS = ['park-glyph', 'site-number', 'site-fill', 'park-fill'];
+const PARCEL_LAYERS = ['blocks'];
+
+/** How far beside a glyph a click still counts, px: a fingertip is less sure than a mouse. */
+const REACH = { mouse: 2, touch: 12 } as const;
+
+export const nothing: Pick = { parkId: null, parcelId: null };
+
+interface Hit {
+  readonly layer: { readonly id: string };
+  readonly properties: Readonly<Record<string, unknown>> | null;
+}
+
+const text = (value: unknown): string | null => (value == null ? null : String(value));
+
+/** Park before parcel, whichever MapLibre lists first. Hits come topmost first. */
+export function choose(parks: readonly Hit[], parcels: readonly Hit[]): Pick {
+  for (const hit of parks) {
+    const parkId = text(hit.properties?.[hit.layer.id === 'park-glyph' ? 'id' : 'parkId']);
+    if (parkId !== null) return { parkId, parcelId: null };
+  }
+  return { parkId: null, parcelId: text(parcels[0]?.properties?.['id']) };
+}
+
+function around(x: number, y: number, reach: number): [PointLike, PointLike] {
+  return [
+    [x - reach, y - reach],
+    [x + reach, y + reach],
+  ];
+}
+
+/** @param x, y place in the map's canvas, CSS px */
+export function pick(map: MapLibre, x: number, y: number, pointer: keyof typeof REACH = 'mouse'): Pick {
+  const query = (where: PointLike | [PointLike, PointLike], layers: string[]): MapGeoJSONFeature[] =>
+    map.queryRenderedFeatures(where, { layers });
+  const exact = choose(query([x, y], PARK_LAYERS), []);
+  if (exact.parkId !== null) return exact;
+  const near = query(around(x, y, REACH[pointer]), ['park-glyph', 'site-number']);
+  return choose(near, query([x, y], PARCEL_LAYERS));
+}

@@ -1,0 +1,25 @@
+/** Length of the equator on WGS 84 / CGCS2000, m: a Web Mercator world is that wide. */
+const EQUATOR_M = 2 * Math.PI * 6378137;
+/** MapLibre's world is 512 px wide at zoom 0. */
+const WORLD_PX = 512;
+
+/** Ground length of one CSS px at a latitude and zoom, m. */
+export function metresPerPixel(lat: number, zoom: number): number {
+  return (EQUATOR_M * Math.cos((lat * Math.PI) / 180)) / (WORLD_PX * 2 ** zoom);
+}
+
+export interface ScaleBar {
+  /** A round length, m: 1, 2 or 5 × 10ⁿ. */
+  readonly metres: number;
+  /** How long it is drawn, CSS px. */
+  readonly px: number;
+  readonly metresPerPx: number;
+}
+
+/** The longest round scale bar that fits. */
+export function scaleBar(metresPerPx: number, maxPx: number): ScaleBar {
+  const longest = metresPerPx * maxPx;
+  const power = 10 ** Math.floor(Math.log10(longest));
+  const metres = (([5, 2] as const).find((step) => step * power <= longest) ?? 1) * power;
+  return { metres, px: metres / metresPerPx, metresPerPx };
+}

@@ -1,0 +1,101 @@
+import type { Feature, FeatureCollection, Position } from 'geojson';
+import type { MapData } from '../client/view.ts';
+import { boundaryLines } from './boundaries.ts';
+import { labelPoint } from './labelpoint.ts';
+
+/** The sources of the style: those of the data, and those derived from it for drawing. */
+export const SOURCES = [
+  'parcels',
+  'buildings',
+  'sites',
+  'siteLinks',
+  'parkPoints',
+  'parkNames',
+  'sitePoints',
+  'townshipLines',
+  'townshipNames',
+  'districtLines',
+  'districtNames',
+  'roads',
+  'water',
+  'waterNames',
+] as const;
+export type SourceName = (typeof SOURCES)[number];
+
+export const empty: FeatureCollection = { type: 'FeatureCollection', features: [] };
+
+/** One point per named polygon, with the polygon's properties. */
+export function namePoints(polygons: FeatureCollection): FeatureCollection {
+  const features = polygons.features.flatMap((feature): Feature[] => {
+    const at = feature.properties?.['name'] ? labelPoint(feature.geometry) : null;
+    return at
+      ? [{ type: 'Feature', properties: feature.properties, geometry: { type: 'Point', coordinates: at } }]
+      : [];
+  });
+  return { type: 'FeatureCollection', features };
+}
+
+interface Box {
+  readonly west: number;
+  readonly south: number;
+  readonly east: number;
+  readonly north: number;
+}
+
+function box(feature: Feature): Box | null {
+  const { geometry } = feature;
+  if (geometry?.type !== 'Polygon' && geometry?.type !== 'MultiPolygon') return null;
+  const points: Position[] = geometry.type === 'Polygon' ? geometry.coordinates.flat() : geometry.coordinates.flat(2);
+  const start: Box = { west: Infinity, south: Infinity, east: -Infinity, north: -Infinity };
+  return points.reduce<Box>(
+    (b, [x, y]) => ({
+      west: Math.min(b.west, x),
+      south: Math.min(b.south, y),
+      east: Math.max(b.east, x),
+      north: Math.max(b.north, y),
+    }),
+    start,
+  );
+}
+
+const holds = (b: Box, [x, y]: Position): boolean => b.west <= x && x <= b.east && b.south <= y && y <= b.north;
+
+/**
+ * Where a park's name stands once its sites are larger than its glyph: below the lowest corner of the site the glyph
+ * is in. Without such a site the name stays at the glyph.
+ */
+export function parkNamePoints(parks: FeatureCollection, sites: FeatureCollection): FeatureCollection {
+  const boxes = new Map<unknown, Box[]>();
+  for (const site of sites.features) {
+    const extent = box(site);
+    const park = site.properties?.['parkId'] as unknown;
+    if (extent) boxes.set(park, [...(boxes.get(park) ?? []), extent]);
+  }
+  const features = parks.features.flatMap((park): Feature[] => {
+    if (park.geometry?.type !== 'Point') return [];
+    const at = park.geometry.coordinates;
+    const own = boxes.get(park.properties?.['id'])?.find((b) => holds(b, at));
+    return [{ ...park, geometry: { type: 'Point', coordinates: own ? [at[0], own.south] : at } }];
+  });
+  return { type: 'FeatureCollection', features };
+}
+
+/** GeoJSON of every source of the style, from the data of a project. */
+export function sourceData(data: MapData): Readonly<Record<SourceName, FeatureCollection>> {
+  return {
+    parcels: data.parcels,
+    buildings: data.buildings,
+    sites: data.sites,
+    siteLinks: data.siteLinks,
+    parkPoints: data.parkPoints,
+    parkNames: parkNamePoints(data.parkPoints, data.sites),
+    sitePoints: data.sitePoints,
+    townshipLines: boundaryLines(data.townships, data.districts),
+    townshipNames: namePoints(data.townships),
+    districtLines: boundaryLines(data.districts),
+    districtNames: namePoints(data.districts),
+    roads: data.roads,
+    water: data.water,
+    waterNames: data.waterNames ?? namePoints(data.water),
+  };
+}

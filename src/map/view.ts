@@ -1,0 +1,24 @@
+import type { Theme } from './palette.ts';
+
+export type Language = 'zh' | 'en';
+
+/** Everything that decides how the map looks, besides its data. The layers are a function of it. */
+export interface MapState {
+  readonly theme: Theme;
+  readonly language: Language;
+  readonly parkId: string | null;
+  readonly parcelId: string | null;
+  /** Ids of the parks shown; null shows all. A selected park is always shown. */
+  readonly visible: ReadonlySet<string> | null;
+  /** Id of the park under the pointer. */
+  readonly hoverParkId: string | null;
+}
+
+export const initialState = (theme: Theme, language: Language): MapState => ({
+  theme,
+  language,
+  parkId: null,
+  parcelId: null,
+  visible: null,
+  hoverParkId: null,
+});
