@@ -1,4 +1,5 @@
 import type { Op } from '../policy/finding.ts';
+import { formatFixed } from '../domain/quantity/format.ts';
 import type { Unit } from '../domain/quantity/units.ts';
 import type { Language } from './language.ts';
 
@@ -29,28 +30,15 @@ const decimals: Record<Unit, number> = {
   wanYuan: 2,
 };
 
-const mostDecimals = 9;
-
 /** Thousands separated, true minus, `digits` decimals. */
-export function fixed(value: number, digits: number): string {
-  const [whole, fraction] = Math.abs(value).toFixed(digits).split('.');
-  const grouped = whole.replace(/\B(?=(\d{3})+$)/g, ',');
-  const sign = value < 0 && Number(value.toFixed(digits)) !== 0 ? '−' : '';
-  return sign + grouped + (fraction ? `.${fraction}` : '');
-}
+export const fixed = (value: number, digits: number): string => formatFixed(value, digits, { group: ',' });
 
 /**
  * A value with as many decimals as are usual, or more where rounding would carry it onto or across `bound`:
  * 99.99996 against 100 is shown as 99.99996, never as 100.0000.
  */
-export function valueText(value: number, unit: Unit, bound?: number): string {
-  let digits = Number.isInteger(value) && unit === 'count' ? 0 : decimals[unit];
-  if (bound !== undefined && value !== bound) while (digits < mostDecimals && crosses(value, bound, digits)) digits++;
-  return fixed(value, digits);
-}
-
-const crosses = (value: number, bound: number, digits: number): boolean =>
-  Math.sign(Number(value.toFixed(digits)) - bound) !== Math.sign(value - bound);
+export const valueText = (value: number, unit: Unit, bound?: number): string =>
+  formatFixed(value, decimals[unit], { group: ',', bound });
 
 export const unitText = (language: Language, unit: Unit): string => units[unit][language];
 

@@ -5,7 +5,8 @@ import { known, unknown, type Figure, type Input, type Missing } from './figure.
 import type { BuildingFacts, ParcelFacts } from './facts.ts';
 import type { LandUses } from './land-use.ts';
 import type { Building, Project } from './model.ts';
-import { statedResolutionM2, storedResolutionM } from './parcel-facts.ts';
+import { COORDINATE_RESOLUTION_M } from '../quantity/threshold.ts';
+import { statedResolutionM2 } from './parcel-facts.ts';
 import { floorAreas } from './storeys.ts';
 
 interface Outline {
@@ -49,7 +50,7 @@ export function buildingFacts(
 
 function shareInside(project: Project, row: number, outline: Outline, parcel: ParcelFacts): number {
   const inside = intersectionAreaM2(project.buildings.layer, row, project.parcels.layer, parcel.row);
-  const resolution = storedResolutionM * outline.perimeterM;
+  const resolution = COORDINATE_RESOLUTION_M * outline.perimeterM;
   if (inside <= resolution) return 0;
   return outline.areaM2 - inside <= resolution ? 1 : inside / outline.areaM2;
 }
@@ -65,7 +66,7 @@ function factsOf(
   const drawn = outline !== null && outline !== 'broken' ? outline : null;
   const footprintM2 = building.footprintM2 ?? drawn?.areaM2 ?? null;
   const outlineResolution =
-    building.footprintM2 !== undefined ? statedResolutionM2 : storedResolutionM * (drawn?.perimeterM ?? 0);
+    building.footprintM2 !== undefined ? statedResolutionM2 : COORDINATE_RESOLUTION_M * (drawn?.perimeterM ?? 0);
   const figure = (what: string, value: number, resolution: number, notes: readonly string[] = []): Input<Figure> =>
     known({ what, value: value * share, unit: 'm2', resolution: resolution * share, inputs: [building.id], notes });
   const missing = (field: string): Missing => ({ kind: 'building', id: building.id, field });

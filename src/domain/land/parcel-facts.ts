@@ -1,3 +1,4 @@
+import { COORDINATE_RESOLUTION_M, STATED_STEP_M2 } from '../quantity/threshold.ts';
 import { formatCrs } from '../geodesy/crs.ts';
 import { areasOf } from '../geometry/measures.ts';
 import { problemsOf } from '../geometry/validity.ts';
@@ -5,10 +6,8 @@ import { known, unknown, type Figure, type Input } from './figure.ts';
 import type { ParcelFacts } from './facts.ts';
 import type { Parcel, Table } from './model.ts';
 
-/** Half of the last digit of a registered area (0.01 m²). */
-export const statedResolutionM2 = 0.005;
-/** What is stored resolves 0.1 mm; an area then 0.1 mm × perimeter. */
-export const storedResolutionM = 1e-4;
+/** Half of the last digit of a registered area. */
+export const statedResolutionM2 = STATED_STEP_M2 / 2;
 
 /** Every basis of a parcel's area, its perimeter, and what is wrong with its boundary. */
 export function parcelFacts(table: Table<Parcel>, row: number): ParcelFacts {
@@ -54,7 +53,7 @@ function legalArea(
   }
   if (m.planeM2 === null || m.planeCrs === null || m.perimeterM === null)
     return unknown({ kind: 'parcel', id, field: 'geometry' });
-  const resolution = storedResolutionM * m.perimeterM;
+  const resolution = COORDINATE_RESOLUTION_M * m.perimeterM;
   return known({
     what,
     value: m.planeM2,

@@ -2,6 +2,7 @@ import type { Building } from './model.ts';
 import type { BuildingFacts, ParcelFacts, Site } from './facts.ts';
 import { known, notApplicable, unknown, type AreaBasis, type Figure, type Input, type Missing } from './figure.ts';
 import type { LandUses } from './land-use.ts';
+import { statedResolutionM2 } from './parcel-facts.ts';
 
 /** Non-production uses 非生产性用房; R&D counts as production. */
 const ancillaryUses: ReadonlySet<Building['use']> = new Set(['admin', 'amenity', 'dormitory']);
@@ -94,7 +95,7 @@ function floorAreaSum(
         what,
         value: parcel.floorAreaM2!,
         unit: 'm2',
-        resolution: 0.005,
+        resolution: statedResolutionM2,
         inputs: [parcel.id],
         notes: what === 'countedFloorArea' ? ['storeys-missing-counted-once'] : [],
       }),

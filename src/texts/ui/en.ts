@@ -51,7 +51,8 @@ export const en: UiTexts = {
     sites: (n) => many(n, 'site'),
     ratio: 'plot ratio',
     emptyTitle: 'No data yet',
-    emptyHint: 'Drop a boundary-point TXT, an SHP (with its DBF and PRJ) or a GeoJSON here. It is read on this device only.',
+    emptyHint:
+      'Drop a boundary-point TXT, an SHP (with its DBF and PRJ) or a GeoJSON here. It is read on this device only.',
     problems: (n) => many(n, 'boundary problem'),
     notes: 'Noticed while reading',
   },
@@ -104,7 +105,13 @@ export const en: UiTexts = {
   basis: { registered: 'registered area', plane: 'plane area', ellipsoid: 'ellipsoidal area' },
   parkType: { manufacturing: 'Manufacturing', service: 'Producer services' },
   origin: { new: 'New', renovated: 'Renovated', extended: 'Extended', nested: 'Park within a park' },
-  stage: { idea: 'Idea', planned: 'Planned', approved: 'Approved', building: 'Under construction', operating: 'Operating' },
+  stage: {
+    idea: 'Idea',
+    planned: 'Planned',
+    approved: 'Approved',
+    building: 'Under construction',
+    operating: 'Operating',
+  },
   status: {
     'in-use': 'In use',
     idle: 'Suspected idle',
@@ -185,7 +192,12 @@ export const en: UiTexts = {
     mapNumber: 'Map approval no.',
     mapNumberValue: 'sample, not submitted',
     local: 'Read on this device only; nothing was uploaded',
-    how: { option: 'you chose it', declared: 'stated in the file', detected: 'told from the numbers', 'format-default': "the format's own" },
+    how: {
+      option: 'you chose it',
+      declared: 'stated in the file',
+      detected: 'told from the numbers',
+      'format-default': "the format's own",
+    },
   },
   actions: {
     share: 'Share',

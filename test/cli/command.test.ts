@@ -1,0 +1,159 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { bytes, collection, parcel, park, rectangle, ring } from '../helpers/city.ts';
+
+const script = path.resolve('scripts/yuantu.mjs');
+let folder = '';
+beforeAll(() => void (folder = mkdtempSync(path.join(tmpdir(), 'yuantu-'))));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+const put = (name: string, content: string | Uint8Array): string => {
+  const file = path.join(folder, name);
+  writeFileSync(file, content);
+  return file;
+};
+
+function yuantu(...args: string[]) {
+  const env = { ...process.env, LANG: 'zh_CN.UTF-8', LC_ALL: '', LC_MESSAGES: '' };
+  const done = spawnSync(process.execPath, [script, ...args], { encoding: 'utf8', env });
+  return { code: done.status, out: done.stdout, err: done.stderr };
+}
+
+/** V1 and V2 of the land-survey vectors: north, east in 3° zone 38. */
+const vectors = `[属性描述]
+坐标系=2000国家大地坐标系
+几度分带=3
+投影类型=高斯克吕格
+计量单位=米
+带号=38
+精度=0.001
+转换参数=,,,,,,
+[地块坐标]
+4,6.6675,V1,巩义,面,,,,@
+J1,1,3847300.000,38406600.000
+J2,1,3847550.000,38406600.000
+J3,1,3847550.000,38406866.700
+J4,1,3847300.000,38406866.700
+J1,1,3847300.000,38406600.000
+5,8.4700,V2,中心,面,,,,@
+J1,1,3846900.000,38467900.000
+J2,1,3847200.000,38467920.000
+J3,1,3847220.000,38468150.000
+J4,1,3847050.000,38468210.000
+J5,1,3846890.000,38468140.000
+J1,1,3846900.000,38467900.000
+`;
+
+describe('yuantu figures', () => {
+  it('gives the published areas of V1 and V2 to 0.01 m²', () => {
+    const { code, out } = yuantu('figures', put('vectors.txt', vectors), '--json');
+    expect(code).toBe(0);
+    const document = JSON.parse(out);
+    expect(document.crs).toEqual({ code: 'EPSG:4526', how: 'declared' });
+    const [v1, v2] = document.parcels;
+    expect(Math.abs(v1.area.planeM2 - 66_675)).toBeLessThan(0.005);
+    expect(Math.abs(v1.area.ellipsoidM2 - 66_660.71)).toBeLessThan(0.01);
+    expect(Math.abs(v2.area.planeM2 - 84_700)).toBeLessThan(0.005);
+    expect(Math.abs(v2.area.ellipsoidM2 - 84_697.87)).toBeLessThan(0.01);
+    expect(v1).toMatchObject({ id: 'V1', name: '巩义', parts: 1, holes: 0, valid: true, problems: [] });
+    expect(v1.area).toMatchObject({ planeCrs: 'EPSG:4526', statedM2: 66_675, basis: 'registered' });
+    expect(v1.area.mu).toBeCloseTo(100.0125, 9);
+  });
+
+  it('gives a crossing boundary a place and no figure', () => {
+    const bow = ring([
+      [0, 0],
+      [100, 100],
+      [100, 0],
+      [0, 100],
+    ]);
+    const file = put('bow.geojson', bytes(collection(park(), parcel('A', bow))));
+    const { code, out } = yuantu('figures', file, '--json');
+    expect(code).toBe(0);
+    const [a] = JSON.parse(out).parcels;
+    expect(a.valid).toBe(false);
+    expect(a.area).toMatchObject({ planeM2: null, ellipsoidM2: null, mu: null, basis: null });
+    expect(a.problems[0]).toMatchObject({ code: 'self-crossing' });
+    expect(a.problems[0].at).toHaveLength(2);
+  });
+});
+
+describe('yuantu check', () => {
+  const findings = (out: string) =>
+    Object.fromEntries(JSON.parse(out).parks[0].findings.map((f: { rule: string }) => [f.rule, f]));
+
+  it('passes a park of exactly 100 亩 and says by how much one of 99.99 亩 misses', () => {
+    const stated = (area: number) =>
+      put(`p${area}.geojson`, bytes(collection(park(), parcel('A', null, { statedAreaM2: area, floorAreaM2: 1 }))));
+    const exact = yuantu('check', stated(66_666.67), '--json');
+    expect(exact.code).toBe(0);
+    expect(findings(exact.out)['scale.manufacturing'].outcome).toBe('pass');
+    const short = findings(yuantu('check', stated(66_660), '--json').out)['scale.manufacturing'];
+    expect(short).toMatchObject({ outcome: 'advisory', clause: '4' });
+    expect(short.margin).toBeCloseTo(-0.01, 9);
+    expect(short.message).toContain('要求 ≥ 100 亩');
+  });
+
+  it('ends with 1 when a hard rule fails: two sites in two townships', () => {
+    const file = put(
+      'two.geojson',
+      bytes(
+        collection(
+          park(),
+          parcel('A', rectangle(0, 0, 300, 300)),
+          parcel('B', rectangle(900, 0, 300, 300), { townshipCode: '410181002' }),
+        ),
+      ),
+    );
+    const { code, out } = yuantu('check', file, '--json');
+    expect(code).toBe(1);
+    expect(findings(out)['sites.township']).toMatchObject({ outcome: 'fail', clause: '15' });
+  });
+
+  it('says the same in English', () => {
+    const file = put('en.geojson', bytes(collection(park(), parcel('A', rectangle(0, 0, 100, 100), { floorAreaM2: 9000 }))));
+    const { out } = yuantu('check', file, '--lang', 'en');
+    expect(out).toContain('required ≥ 1.5');
+    expect(out).not.toMatch(/[一-鿿]{6,}/);
+  });
+});
+
+describe('yuantu convert', () => {
+  it('carries a surveyed file through a Shapefile and back without moving a point', () => {
+    const txt = put('in.txt', vectors);
+    expect(yuantu('convert', txt, path.join(folder, 'mid.shp')).code).toBe(0);
+    expect(yuantu('convert', path.join(folder, 'mid.shp'), path.join(folder, 'back.txt')).code).toBe(0);
+    const points = (file: string) => readFileSync(file, 'utf8').match(/\d{7}\.\d+,\d{8}\.\d+/g);
+    expect(new Set(points(path.join(folder, 'back.txt')))).toEqual(new Set(points(txt)));
+  });
+});
+
+describe('unusable input', () => {
+  it.each([
+    ['a command that is not there', ['measure'], 'measure'],
+    ['no file', ['figures'], 'figures'],
+    ['a file that is not there', ['figures', 'nowhere.txt'], 'nowhere.txt'],
+    ['an option that is not there', ['check', '--fast'], '--fast'],
+    ['a CRS that cannot be read', ['figures', 'x.txt', '--crs', 'xian'], 'xian'],
+    ['a date that is not in the calendar', ['check', 'x.geojson', '--date', '2026-02-30'], '2026-02-30'],
+    ['a policy that is not there', ['check', 'x.geojson', '--policy', 'mars'], 'mars'],
+    ['a port that is none', ['serve', '--port', '99999'], '99999'],
+    ['an address others could reach', ['serve', '--host', '0.0.0.0'], '0.0.0.0'],
+  ])('%s ends with 2 and one line that names it', (_, args, word) => {
+    const { code, out, err } = yuantu(...args);
+    expect(code).toBe(2);
+    expect(out).toBe('');
+    expect(err.trim().split('\n')).toHaveLength(1);
+    expect(err).toContain(word);
+  });
+
+  it('names the line of a broken boundary-point file', () => {
+    const file = put('bad.txt', vectors.replace('3847550.000,38406600.000', '38475x0.000,38406600.000'));
+    const { code, err } = yuantu('figures', file);
+    expect(code).toBe(2);
+    expect(err).toContain('第 12 行');
+  });
+});
