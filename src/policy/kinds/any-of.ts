@@ -1,0 +1,10 @@
+import { eitherOr } from '../outcomes.ts';
+import { combine } from './combine.ts';
+import type { Kind } from './kind.ts';
+
+/** Either-or 或: one limb is enough. */
+export const anyOf: Kind = {
+  name: 'any-of',
+  needs: ['of'],
+  evaluate: (part, bench) => combine('any-of', part.of!.map(bench.part), eitherOr, 'best'),
+};

@@ -1,0 +1,49 @@
+import type { Outcome } from '../finding.ts';
+import type { Alternative, PartResult } from './kind.ts';
+
+/**
+ * Several parts as one: the outcome by `rule`, alternatives likewise, the margin of the part that decides: the one
+ * with most to spare where one is enough (`best`), with least where all must hold (`worst`).
+ */
+export function combine(
+  node: string,
+  parts: readonly PartResult[],
+  rule: (outcomes: readonly Outcome[]) => Outcome,
+  decides: 'best' | 'worst',
+): PartResult {
+  const outcome = rule(parts.map((p) => p.outcome));
+  const deciding = parts.filter((p) => p.outcome === outcome && p.relative !== null);
+  const sign = decides === 'best' ? 1 : -1;
+  const nearest = deciding.reduce<PartResult | null>(
+    (a, b) => (a && sign * a.relative! >= sign * b.relative! ? a : b),
+    null,
+  );
+  return {
+    outcome,
+    measured: parts.flatMap((p) => p.measured),
+    required: parts.flatMap((p) => p.required),
+    margin: outcome === 'unknown' ? null : (nearest?.margin ?? null),
+    relative: nearest?.relative ?? null,
+    // What is missing matters only where it can still change the outcome.
+    missing: outcome === 'unknown' ? parts.flatMap((p) => p.missing) : [],
+    steps: [{ depth: 0, node, outcome }, ...parts.flatMap((p) => p.steps).map((s) => ({ ...s, depth: s.depth + 1 }))],
+    alternatives: alternativesOf(parts, rule),
+  };
+}
+
+function alternativesOf(parts: readonly PartResult[], rule: (outcomes: readonly Outcome[]) => Outcome): Alternative[] {
+  const first = new Map<Alternative['on'], Alternative>();
+  for (const part of parts)
+    for (const a of part.alternatives) {
+      const seen = first.get(a.on);
+      // The figure worth showing is the one that would be judged otherwise.
+      if (!seen || (a.outcome !== part.outcome && !changes(parts, seen))) first.set(a.on, a);
+    }
+  return [...first.values()].map((a) => ({
+    ...a,
+    outcome: rule(parts.map((p) => p.alternatives.find((b) => b.on === a.on)?.outcome ?? p.outcome)),
+  }));
+}
+
+const changes = (parts: readonly PartResult[], a: Alternative): boolean =>
+  parts.some((p) => p.alternatives.includes(a) && p.outcome !== a.outcome);

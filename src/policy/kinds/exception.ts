@@ -1,0 +1,17 @@
+import { allOf, anyOf } from '../conditions/judged.ts';
+import { judge } from '../conditions/judge.ts';
+import { nothing, type Kind } from './kind.ts';
+
+/**
+ * An exception 例外 as a rule of its own, without a number: in play when a rule it relaxes is missed and its
+ * condition opens; then an authority decides (relaxed). Otherwise it does not apply.
+ */
+export const exception: Kind = {
+  name: 'exception',
+  needs: ['relaxes', 'when'],
+  evaluate(part, { scope, missed }) {
+    const { value, missing, steps } = allOf([anyOf(part.relaxes!.map(missed)), judge(part.when!, scope)]);
+    const outcome = value === null ? 'unknown' : value ? 'relaxed' : 'not-applicable';
+    return { ...nothing, outcome, missing, steps: [{ depth: 0, node: 'exception', outcome }, ...steps] };
+  },
+};

@@ -1,0 +1,57 @@
+import type { AreaBasis, Missing } from '../../domain/land/figure.ts';
+import type { Judged } from '../conditions/judged.ts';
+import type { Finding, Measured, Outcome, Required, Strength, TraceStep } from '../finding.ts';
+import type { Measure, Part } from '../rule.ts';
+import type { Scope } from '../scope.ts';
+
+/** What the same part would say on another area basis, or at the edge of the vertex precision. */
+export interface Alternative {
+  readonly on: AreaBasis | 'precision';
+  readonly basis: AreaBasis;
+  readonly value: number;
+  readonly outcome: Outcome;
+}
+
+/** A finding in the making: one part of a rule, judged. */
+export interface PartResult {
+  readonly outcome: Outcome;
+  readonly measured: readonly Measured[];
+  readonly required: readonly Required[];
+  readonly margin: Finding['margin'];
+  /** Margin over the bound, to tell which of several parts is nearest; null without a number. */
+  readonly relative: number | null;
+  readonly missing: readonly Missing[];
+  readonly steps: readonly TraceStep[];
+  readonly alternatives: readonly Alternative[];
+}
+
+export const nothing: PartResult = {
+  outcome: 'not-applicable',
+  measured: [],
+  required: [],
+  margin: null,
+  relative: null,
+  missing: [],
+  steps: [],
+  alternatives: [],
+};
+
+/** What a kind may use besides its own parameters. */
+export interface Bench {
+  readonly scope: Scope;
+  /** What a miss means here. */
+  readonly strength: Strength;
+  /** Judges a nested part with its own strength, or this one's. */
+  readonly part: (part: Part) => PartResult;
+  /** Was another rule missed, exceptions aside? */
+  readonly missed: (rule: string) => Judged;
+}
+
+/** A kind of rule 规则类型: the parameters it needs, and how it judges. One file each, listed in `index.ts`. */
+export interface Kind {
+  readonly name: string;
+  readonly needs: readonly (keyof Part)[];
+  /** Which measures it can judge; absent: any. */
+  readonly accepts?: (measure: Measure) => boolean;
+  readonly evaluate: (part: Part, bench: Bench) => PartResult;
+}

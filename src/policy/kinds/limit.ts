@@ -1,0 +1,64 @@
+import type { Figure } from '../../domain/land/figure.ts';
+import type { Outcome } from '../finding.ts';
+import { measure } from '../measures/compute.ts';
+import { missedAs } from '../outcomes.ts';
+import { inForce, type Part } from '../rule.ts';
+import { inUnit, marginOf, meets, precisionMatters, type Bound } from '../threshold.ts';
+import { nothing, type Alternative, type Bench, type Kind, type PartResult } from './kind.ts';
+
+/** A measure held against a bound: 不低于, 不超过, 以上, a count, a share. */
+export const limit: Kind = {
+  name: 'limit',
+  needs: ['measure', 'op', 'value', 'unit'],
+  evaluate: (part, bench) => judgeLimit(part as Part & LimitPart, bench),
+};
+
+type LimitPart = Required<Pick<Part, 'measure' | 'op' | 'value' | 'unit'>>;
+
+function judgeLimit(part: LimitPart, { scope, strength }: Bench): PartResult {
+  const value = inForce(part.value, scope.date);
+  if (value === undefined) return nothing;
+  const bound: Bound = { op: part.op, value, unit: part.unit };
+  const required = [{ what: part.measure, ...bound }];
+  const { input, steps } = measure(part.measure, scope);
+  if (input.state === 'not-applicable') return { ...nothing, required, steps };
+  if (input.state === 'unknown') return { ...nothing, outcome: 'unknown', required, missing: input.missing, steps };
+  const figure = input.value;
+  const outcomeOf = (met: boolean): Outcome => (met ? 'pass' : missedAs(strength));
+  const met = meets(figure, bound);
+  const margin = marginOf(figure, bound, met);
+  const shown = inUnit(figure.value, figure.unit, bound.unit);
+  return {
+    outcome: outcomeOf(met),
+    measured: [
+      { what: part.measure, value: shown, unit: bound.unit, ...(figure.basis ? { basis: figure.basis } : {}) },
+    ],
+    required,
+    margin: { value: margin, unit: bound.unit },
+    relative: bound.value === 0 ? margin : margin / Math.abs(bound.value),
+    missing: [],
+    steps: [{ depth: 0, node: 'limit', outcome: outcomeOf(met) }, ...steps.map((s) => ({ ...s, depth: s.depth + 1 }))],
+    alternatives: alternativesOf(figure, bound).map(({ met: holds, ...rest }) => ({
+      ...rest,
+      outcome: outcomeOf(holds),
+    })),
+  };
+}
+
+type Alternate = Omit<Alternative, 'outcome'> & { readonly met: boolean };
+
+function alternativesOf(figure: Figure, bound: Bound): Alternate[] {
+  const shown = (value: number) => inUnit(value, figure.unit, bound.unit);
+  const others: Alternate[] = (figure.others ?? []).map(({ basis, value }) => ({
+    on: basis,
+    basis,
+    value: shown(value),
+    met: meets({ ...figure, basis }, bound, value),
+  }));
+  const resolution = figure.resolution ?? 0;
+  if (!precisionMatters(figure) || resolution === 0) return others;
+  const met = meets(figure, bound);
+  const edge = [figure.value - resolution, figure.value + resolution].find((v) => meets(figure, bound, v, 0) !== met);
+  if (edge === undefined) return others;
+  return [...others, { on: 'precision', basis: figure.basis ?? 'plane', value: shown(edge), met: !met }];
+}

@@ -1,0 +1,90 @@
+import type { LandClass } from '../../domain/land/model.ts';
+import type { Clause, Field, Jurisdiction, LandClassEntry, Pack, PackIdentity, Township } from '../pack.ts';
+import type { Label, Measure, Rule } from '../rule.ts';
+import type { PackDocument } from './document.ts';
+import type { PackFile } from './schema.ts';
+
+/* What the files hold once the schema has passed them. */
+interface ClausesFile {
+  readonly preamble: string;
+  readonly closing: string;
+  readonly sections: readonly {
+    readonly heading: string;
+    readonly headingEn: string;
+    readonly clauses: readonly (Omit<Clause, 'heading' | 'headingEn' | 'responsible'> & Partial<Clause>)[];
+  }[];
+}
+interface MeasuresFile {
+  readonly units: Pack['units'];
+  readonly measures: Readonly<Record<string, Measure>>;
+}
+interface LandClassesFile {
+  readonly colours: Pack['colours'];
+  readonly systems: Readonly<
+    Record<string, Label & { readonly classes: readonly (Omit<LandClassEntry, 'industrial' | 'road'> & Uses)[] }>
+  >;
+}
+interface Uses {
+  readonly use?: 'industrial' | 'road';
+}
+type FieldsFile = Readonly<Record<string, Readonly<Record<string, Omit<Field, 'aliases'> & Partial<Field>>>>>;
+
+/** The files as one pack, with its lookups. */
+export function assemble(documents: Readonly<Record<PackFile, PackDocument>>, townships: readonly Township[]): Pack {
+  const content = <T>(file: PackFile): T => documents[file].content as T;
+  const { preamble, closing, sections } = content<ClausesFile>('clauses.yaml');
+  const { rules } = content<{ readonly rules: readonly Rule[] }>('rules.yaml');
+  const { units, measures } = content<MeasuresFile>('measures.yaml');
+  const { colours, systems } = content<LandClassesFile>('land-classes.yaml');
+  const landClasses = mapValues(systems, ({ classes }) => classes.map(entryOf)) as Pack['landClasses'];
+  return {
+    ...content<PackIdentity>('pack.yaml'),
+    preamble,
+    closing,
+    clauses: sections.flatMap(({ heading, headingEn, clauses }) =>
+      clauses.map((clause) => ({ heading, headingEn, responsible: [], ...clause })),
+    ),
+    rules,
+    rule: lookup(rules),
+    units,
+    measures,
+    jurisdictions: content<{ readonly jurisdictions: readonly Jurisdiction[] }>('jurisdictions.yaml').jurisdictions,
+    townships,
+    landClasses,
+    landClassOf: landClassLookup(landClasses),
+    colours,
+    fields: mapValues(content<FieldsFile>('fields.yaml'), (fields) =>
+      mapValues(fields, (field) => ({ aliases: [], ...field })),
+    ) as Pack['fields'],
+  };
+}
+
+const mapValues = <T, U>(record: Readonly<Record<string, T>>, change: (value: T) => U): Readonly<Record<string, U>> =>
+  Object.fromEntries(Object.entries(record).map(([key, value]) => [key, change(value)]));
+
+const entryOf = ({ use, ...entry }: Omit<LandClassEntry, 'industrial' | 'road'> & Uses): LandClassEntry => ({
+  ...entry,
+  industrial: use === 'industrial',
+  road: use === 'road',
+});
+
+function lookup(rules: readonly Rule[]): Pack['rule'] {
+  const byId = new Map(rules.map((rule) => [rule.id, rule]));
+  return (id) => {
+    const rule = byId.get(id);
+    if (!rule) throw new Error(`the pack has no rule ${id}`);
+    return rule;
+  };
+}
+
+/** Codes nest by their first digits, so 100101 is found under 1001 where it has no entry of its own. */
+function landClassLookup(landClasses: Pack['landClasses']): Pack['landClassOf'] {
+  const entries = mapValues(landClasses, (list) => new Map(list.map((entry) => [entry.code, entry])));
+  return ({ system, code }: LandClass) => {
+    for (let length = code.length; length > 0; length--) {
+      const entry = entries[system]?.get(code.slice(0, length));
+      if (entry) return entry;
+    }
+    return undefined;
+  };
+}

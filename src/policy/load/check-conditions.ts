@@ -1,0 +1,51 @@
+import type { Pack } from '../pack.ts';
+import type { Condition } from '../rule.ts';
+import { comparable } from '../threshold.ts';
+import { isField, memberOf } from './check-measures.ts';
+import type { PackDocument, Path } from './document.ts';
+import { complain } from './place.ts';
+
+/** What a condition or expression speaks about. */
+export type Speaker = 'park' | 'parcel' | 'building' | 'site';
+
+/** A condition names only fields, measures and units there are, and asks each only of a record that has it. */
+export function checkCondition(
+  condition: Condition,
+  speaker: Speaker,
+  pack: Pack,
+  document: PackDocument,
+  at: Path,
+): void {
+  const inner = (c: Condition, who: Speaker, ...steps: Path) =>
+    checkCondition(c, who, pack, document, [...at, ...steps]);
+  const wrong = (step: string, field: string) => complain('unknown-field', document, [...at, step], { field });
+  if ('all' in condition) return condition.all.forEach((c, i) => inner(c, speaker, 'all', i));
+  if ('any' in condition) return condition.any.forEach((c, i) => inner(c, speaker, 'any', i));
+  if ('not' in condition) return inner(condition.not, speaker, 'not');
+  if ('every' in condition) return inner(condition.that, memberOf[condition.every], 'that');
+  if ('some' in condition) return inner(condition.that, memberOf[condition.some], 'that');
+  if ('park' in condition) return inner(condition.park, 'park', 'park');
+  if ('parcel' in condition)
+    return speaker === 'building' ? inner(condition.parcel, 'parcel', 'parcel') : wrong('parcel', 'parcel');
+  if ('field' in condition && !isField(pack, speaker, condition.field)) wrong('field', condition.field);
+  if ('recorded' in condition && !isField(pack, speaker, condition.recorded)) wrong('recorded', condition.recorded);
+  if ('landUse' in condition && speaker !== 'parcel') wrong('landUse', 'landClass');
+  if ('districtCategory' in condition && !isField(pack, speaker, 'districtCode'))
+    wrong('districtCategory', 'districtCode');
+  if ('zoneType' in condition && !isField(pack, speaker, 'zoneId')) wrong('zoneType', 'zoneId');
+  if ('measure' in condition) checkComparison(condition, pack, document, at);
+}
+
+/** A comparison's measure and unit exist and go together. */
+export function checkComparison(
+  { measure, unit }: { readonly measure: string; readonly unit: string },
+  pack: Pack,
+  document: PackDocument,
+  at: Path,
+): void {
+  const known = pack.measures[measure];
+  if (!known) complain('unknown-measure', document, [...at, 'measure'], { measure });
+  if (!(unit in pack.units)) complain('unknown-unit', document, [...at, 'unit'], { unit });
+  if (!comparable(known.unit, unit as keyof Pack['units']))
+    complain('unit-mismatch', document, [...at, 'unit'], { measure, unit });
+}

@@ -1,0 +1,45 @@
+import { ok, type Result } from '../../domain/outcome.ts';
+import type { Pack, PackRefusal, Township } from '../pack.ts';
+import { assemble } from './assemble.ts';
+import { checkMeasures } from './check-measures.ts';
+import { checkRules } from './check-rules.ts';
+import { readDocument, type PackDocument } from './document.ts';
+import { Complaint } from './place.ts';
+import { checkSchema, definitions, type PackFile } from './schema.ts';
+import { readTownships } from './townships.ts';
+
+/** Names of the files a pack consists of. */
+export const packFiles: readonly string[] = [...Object.keys(definitions), 'townships.csv'];
+
+/**
+ * A pack from the text of its files by name (`rules.yaml`, …). Refuses the first file that is missing or wrong, naming
+ * file, line and rule; a pack that loads refers only to clauses, phrases, kinds, measures, fields and units there are.
+ */
+export function loadPack(files: Readonly<Record<string, string>>): Result<Pack, PackRefusal> {
+  const documents = {} as Record<PackFile, PackDocument>;
+  for (const file of Object.keys(definitions) as PackFile[]) {
+    const read = readDocument(file, files[file]);
+    if (!read.ok) return read;
+    const checked = checkSchema(read.value);
+    if (!checked.ok) return checked;
+    documents[file] = read.value;
+  }
+  const townships = readTownships('townships.csv', files['townships.csv']);
+  if (!townships.ok) return townships;
+  return checkedPack(documents, townships.value);
+}
+
+function checkedPack(
+  documents: Readonly<Record<PackFile, PackDocument>>,
+  townships: readonly Township[],
+): Result<Pack, PackRefusal> {
+  const pack = assemble(documents, townships);
+  try {
+    checkMeasures(pack, documents['measures.yaml']);
+    checkRules(pack, documents['rules.yaml']);
+  } catch (error) {
+    if (error instanceof Complaint) return { ok: false, refusal: error.refusal };
+    throw error;
+  }
+  return ok(pack);
+}

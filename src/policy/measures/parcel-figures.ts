@@ -1,0 +1,62 @@
+import type { BuildingFacts, ParcelFacts, ParkFacts } from '../../domain/land/facts.ts';
+import type { Parcel } from '../../domain/land/model.ts';
+import { known, unknown, type Figure, type Input } from '../../domain/land/figure.ts';
+import { sumOf } from '../../domain/land/park-figures.ts';
+
+/** Figures of one parcel: its area, and the buildings on it summed. */
+export function parcelFigure(facts: ParkFacts, parcel: ParcelFacts, name: string): Input<Figure> {
+  switch (name) {
+    case 'area':
+      return parcel.area;
+    case 'floorArea':
+    case 'countedFloorArea':
+      return floorOf(facts, parcel, name);
+    case 'footprintArea':
+      return sumOf(
+        name,
+        buildingsOn(facts, parcel.parcel).map((b) => b.footprint),
+      );
+    default:
+      throw new Error(`no parcel figure ${name}`);
+  }
+}
+
+export const parcelFigures = ['area', 'floorArea', 'countedFloorArea', 'footprintArea'] as const;
+
+export function buildingFigure(building: BuildingFacts, name: string): Input<Figure> {
+  switch (name) {
+    case 'floorArea':
+    case 'countedFloorArea':
+      return building[name];
+    case 'footprintArea':
+      return building.footprint;
+    default:
+      throw new Error(`no building figure ${name}`);
+  }
+}
+
+export const buildingFigures = ['floorArea', 'countedFloorArea', 'footprintArea'] as const;
+
+/**
+ * Floor area on one parcel. Where no building is given the parcel's own stated floor area serves (its storeys are
+ * unknown, so none is doubled); a bare parcel of a park built elsewhere has none; nothing recorded at all is unknown.
+ */
+function floorOf(facts: ParkFacts, { parcel }: ParcelFacts, what: 'floorArea' | 'countedFloorArea'): Input<Figure> {
+  const on = buildingsOn(facts, parcel);
+  if (on.length > 0)
+    return sumOf(
+      what,
+      on.map((b) => b[what]),
+    );
+  const stated = (value: number, ...notes: string[]): Input<Figure> =>
+    known({ what, value, unit: 'm2', resolution: 0.005, inputs: [parcel.id], notes });
+  if (parcel.floorAreaM2 !== undefined)
+    return what === 'floorArea'
+      ? stated(parcel.floorAreaM2)
+      : stated(parcel.floorAreaM2, 'storeys-missing-counted-once');
+  const elsewhere = facts.buildings.length > 0 || facts.parcels.some((p) => p.parcel.floorAreaM2 !== undefined);
+  return elsewhere ? stated(0, 'bare-parcel') : unknown({ kind: 'parcel', id: parcel.id, field: 'floorAreaM2' });
+}
+
+const buildingsOn = (facts: ParkFacts, parcel: Parcel): readonly BuildingFacts[] =>
+  facts.buildings.filter((b) => b.parcelId === parcel.id);

@@ -1,0 +1,127 @@
+import type { JurisdictionCategory, LandClass, LandClassSystem } from '../domain/land/model.ts';
+import type { LandUses } from '../domain/land/land-use.ts';
+import type { Refusal } from '../domain/outcome.ts';
+import type { Unit } from '../domain/quantity/units.ts';
+import type { Label, Measure, Rule } from './rule.ts';
+
+export { loadPack } from './load/pack.ts';
+
+/** A clause 条文 as the policy prints it. */
+export interface Clause {
+  readonly id: string;
+  /** Heading of the section it stands in. */
+  readonly heading: string;
+  readonly headingEn: string;
+  readonly titleEn: string;
+  readonly text: string;
+  /** 责任单位 */
+  readonly responsible: readonly string[];
+}
+
+/** Colour key of the map: 工业 仓储 商业 商务 居住 机关 科研 道路 公用 公园绿地 防护绿地 水域 农用地. */
+export type LandColour =
+  'ind' | 'sto' | 'com' | 'biz' | 'res' | 'adm' | 'rnd' | 'utl' | 'road' | 'grn' | 'gpr' | 'water' | 'farm';
+
+export interface LandClassEntry extends Label {
+  readonly code: string;
+  readonly colour: LandColour;
+  readonly industrial: boolean;
+  readonly road: boolean;
+}
+
+export interface Jurisdiction extends Label {
+  readonly code: string;
+  readonly name: string;
+  readonly category: JurisdictionCategory;
+}
+
+export interface Township {
+  readonly code: string;
+  readonly name: string;
+  readonly districtCode: string;
+}
+
+/** One field of the exchange file: its labels, and the names accepted for it on import. */
+export interface Field extends Label {
+  readonly aliases: readonly string[];
+  readonly unit?: string;
+  /** Labels of the field's closed values. */
+  readonly values?: Readonly<Record<string, Label>>;
+}
+
+export type FieldKind = 'park' | 'parcel' | 'building' | 'unit' | 'lease' | 'township' | 'zone' | 'jurisdiction';
+
+/** Who issued the policy, when, and what it replaces. */
+export interface PackIdentity {
+  readonly id: string;
+  readonly title: string;
+  readonly titleEn: string;
+  readonly status: string;
+  readonly statusEn: string;
+  readonly version: string;
+  /** First and last day on which the pack is in force; absent where the text does not say. */
+  readonly from?: string;
+  readonly until?: string;
+  readonly repeals: readonly { readonly title: string; readonly number: string }[];
+  readonly source: string;
+}
+
+/** A policy pack 政策包, loaded and checked. */
+export interface Pack extends PackIdentity {
+  readonly preamble: string;
+  readonly closing: string;
+  readonly clauses: readonly Clause[];
+  readonly rules: readonly Rule[];
+  /** Throws for an id the pack does not hold; loading has checked those the pack itself names. */
+  readonly rule: (id: string) => Rule;
+  readonly measures: Readonly<Record<string, Measure>>;
+  readonly units: Readonly<Record<Unit, Label>>;
+  readonly jurisdictions: readonly Jurisdiction[];
+  readonly townships: readonly Township[];
+  readonly landClasses: Readonly<Record<LandClassSystem, readonly LandClassEntry[]>>;
+  /** The entry with the longest code that `landClass.code` begins with. */
+  readonly landClassOf: (landClass: LandClass) => LandClassEntry | undefined;
+  readonly colours: Readonly<Record<LandColour, Label & { readonly rgb: readonly [number, number, number] }>>;
+  readonly fields: Readonly<Record<FieldKind, Readonly<Record<string, Field>>>>;
+}
+
+export type PackRefusalCode =
+  | 'missing-file' // {file}
+  | 'not-yaml' // {file, line, detail}
+  | 'not-csv' // {file, line, detail}
+  | 'schema' // {file, line, rule, path, detail}
+  | 'duplicate-id' // {file, line, rule}
+  | 'unknown-clause' // {file, line, rule, clause}
+  | 'phrase-not-in-clause' // {file, line, rule, clause, phrase}
+  | 'unknown-kind' // {file, line, rule, kind}
+  | 'missing-parameter' // {file, line, rule, kind, parameter}
+  | 'unknown-measure' // {file, line, rule, measure}
+  | 'unsuitable-measure' // {file, line, rule, kind, measure}: this kind cannot judge that measure
+  | 'unknown-figure' // {file, line, rule, figure}
+  | 'unknown-field' // {file, line, rule, field}
+  | 'unknown-unit' // {file, line, rule, unit}
+  | 'unit-mismatch' // {file, line, rule, measure, unit}
+  | 'unknown-rule' // {file, line, rule, refers}
+  | 'measure-circle'; // {file, line, rule}
+
+export type PackRefusal = Refusal<PackRefusalCode>;
+
+/** What the land figures ask of a pack. */
+export const landUsesOf = (pack: Pick<Pack, 'landClassOf'>): LandUses => ({
+  isIndustrial: (landClass) => pack.landClassOf(landClass)?.industrial ?? null,
+  isRoad: (landClass) => pack.landClassOf(landClass)?.road ?? false,
+});
+
+/** Names accepted on import → field, for one kind of record: labels in both languages and the aliases. */
+export function aliasesOf(pack: Pick<Pack, 'fields'>, kind: FieldKind): Readonly<Record<string, string>> {
+  const entries = Object.entries(pack.fields[kind]);
+  return Object.fromEntries(
+    entries.flatMap(([name, field]) => [field.zh, field.en, ...field.aliases].map((alias) => [alias, name])),
+  );
+}
+
+/** Labels of every field of the exchange file by name, whichever kind it belongs to. */
+export function fieldLabels(pack: Pick<Pack, 'fields'>): Readonly<Record<string, Label>> {
+  const entries = Object.values(pack.fields).flatMap((fields) => Object.entries(fields));
+  return Object.fromEntries(entries.map(([name, { zh, en }]) => [name, { zh, en }]));
+}

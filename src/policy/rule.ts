@@ -1,0 +1,96 @@
+import type { Unit } from '../domain/quantity/units.ts';
+import type { Op, Outcome, Strength } from './finding.ts';
+
+/*
+ * A rule as data: what a pack's YAML says after loading. `data/policies/pack.schema.json` describes the same shapes
+ * for editors and checks them; these types name them for the engine.
+ */
+
+/** A name in both languages; packs carry their own prose, the engine none. */
+export interface Label {
+  readonly zh: string;
+  readonly en: string;
+}
+
+/** A figure of the law. Values are never deleted, they end: a list holds the same figure over time. */
+export type Dated<T> = T | readonly { readonly from?: string; readonly until?: string; readonly value: T }[];
+
+/** What can be counted, summed or quantified over. */
+export type Collection = 'parcels' | 'buildings' | 'sites';
+export type Scalar = string | number | boolean;
+
+/** A number computed from facts; a bare string names another measure of the pack. */
+export type Expression =
+  | string
+  | { readonly field: string }
+  | { readonly figure: string }
+  | { readonly sum: { readonly of: Collection; readonly where?: Condition; readonly value: Expression } }
+  | { readonly count: { readonly of: Collection; readonly where?: Condition } }
+  | { readonly distinct: { readonly of: Collection; readonly field: string } }
+  | { readonly ratio: { readonly of: Expression; readonly to: Expression } };
+
+/** A measure 量: labelled, with its unit; `each` lists the same quantity per record in the trace, without judging it. */
+export interface Measure extends Label {
+  readonly unit: Unit;
+  readonly from: Expression;
+  readonly each?: { readonly of: Collection; readonly where?: Condition; readonly value: Expression };
+}
+
+/** A three-valued condition: true, false or unknown with what is missing. */
+export type Condition =
+  | { readonly all: readonly Condition[] }
+  | { readonly any: readonly Condition[] }
+  | { readonly not: Condition }
+  | { readonly field: string; readonly is?: Scalar; readonly in?: readonly Scalar[] }
+  | { readonly recorded: string }
+  | { readonly landUse: 'industrial' | 'road' }
+  | { readonly districtCategory: readonly string[] }
+  | { readonly zoneType: readonly string[] }
+  | { readonly every: Collection; readonly that: Condition }
+  | { readonly some: Collection; readonly that: Condition }
+  | { readonly park: Condition }
+  | { readonly parcel: Condition }
+  | { readonly measure: string; readonly op: Op; readonly value: Dated<number>; readonly unit: Unit }
+  | { readonly connectedBy: readonly ('corner' | 'road')[] };
+
+/** One test of a rule; `kind` picks the file in `kinds/`, which says which parameters it needs. */
+export interface Part {
+  readonly kind: string;
+  /** What missing this part means, where it differs from the rule's own strength. */
+  readonly strength?: Strength;
+  readonly measure?: string;
+  readonly op?: Op;
+  readonly value?: Dated<number>;
+  readonly unit?: Unit;
+  readonly of?: readonly Part[];
+  readonly relaxes?: readonly string[];
+  readonly when?: Condition;
+}
+
+/** Why a missed rule may still be acceptable: another rule of kind `exception`, or a condition of its own. */
+export type Exception =
+  | { readonly rule: string }
+  | { readonly id: string; readonly title: Label; readonly when: Condition; readonly outcome: Outcome };
+
+export interface Rule {
+  readonly id: string;
+  readonly clause: string;
+  readonly phrase: string;
+  readonly title: Label;
+  readonly strength: Strength;
+  readonly from?: string;
+  readonly until?: string;
+  readonly applies?: Condition;
+  readonly test: Part;
+  readonly exceptions?: readonly Exception[];
+  readonly reading?: Label;
+}
+
+/** The value in force on `date` (YYYY-MM-DD; `until` is the last day), or undefined. */
+export function inForce<T extends Scalar>(dated: Dated<T>, date: string): T | undefined {
+  if (!Array.isArray(dated)) return dated as T;
+  return (dated as readonly { from?: string; until?: string; value: T }[]).find((d) => within(d, date))?.value;
+}
+
+export const within = (span: { readonly from?: string; readonly until?: string }, date: string): boolean =>
+  (span.from === undefined || span.from <= date) && (span.until === undefined || date <= span.until);

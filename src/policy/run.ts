@@ -1,0 +1,48 @@
+import { headed, judge } from './conditions/judge.ts';
+import { no, yes, type Judged } from './conditions/judged.ts';
+import { kinds } from './kinds/index.ts';
+import { nothing, type PartResult } from './kinds/kind.ts';
+import { isMissed } from './outcomes.ts';
+import type { Part, Rule } from './rule.ts';
+import type { Scope } from './scope.ts';
+
+/** One evaluation of one park: rules look at each other through it, each judged once. */
+export interface Run {
+  readonly scope: Scope;
+  /** A rule's own result, exceptions aside. */
+  readonly bare: (rule: Rule) => PartResult;
+}
+
+export function runOf(scope: Scope): Run {
+  const done = new Map<string, PartResult>();
+  const bare = (rule: Rule): PartResult => {
+    const known = done.get(rule.id);
+    if (known) return known;
+    const result = judgeRule(rule, scope, missed);
+    done.set(rule.id, result);
+    return result;
+  };
+  const missed = (id: string): Judged => {
+    const { outcome, missing } = bare(scope.pack.rule(id));
+    const step = { depth: 0, node: id, outcome };
+    if (outcome === 'unknown') return { value: null, missing, steps: [step] };
+    return isMissed(outcome) ? yes([step]) : no([step]);
+  };
+  return { scope, bare };
+}
+
+/** Does the rule apply, and what does its test say? An open question whether it applies is unknown. */
+function judgeRule(rule: Rule, scope: Scope, missed: (rule: string) => Judged): PartResult {
+  const applies = rule.applies ? judge(rule.applies, scope) : yes();
+  const heading = rule.applies ? headed('applies', applies) : [];
+  if (applies.value === false) return { ...nothing, steps: heading };
+  if (applies.value === null) return { ...nothing, outcome: 'unknown', missing: applies.missing, steps: heading };
+  const part =
+    (strength: Rule['strength']) =>
+    (of: Part): PartResult => {
+      const own = of.strength ?? strength;
+      return kinds.get(of.kind)!.evaluate(of, { scope, strength: own, part: part(own), missed });
+    };
+  const result = part(rule.strength)(rule.test);
+  return { ...result, steps: [...heading, ...result.steps] };
+}

@@ -1,0 +1,49 @@
+import type { Missing } from '../domain/land/figure.ts';
+import { headed, judge } from './conditions/judge.ts';
+import { allOf, yes, type Judged } from './conditions/judged.ts';
+import type { Outcome, TraceStep } from './finding.ts';
+import type { PartResult } from './kinds/kind.ts';
+import { isMissed } from './outcomes.ts';
+import type { Exception, Rule } from './rule.ts';
+import type { Run } from './run.ts';
+
+interface Judgement {
+  readonly soft: Outcome | null;
+  readonly missing: readonly Missing[];
+  readonly steps: readonly TraceStep[];
+}
+
+/**
+ * A rule's exceptions upon its result: a missed outcome becomes what the first open exception says; it is unknown
+ * when none is open and one cannot be told; else it stays. What is not missed is left alone.
+ */
+export function soften(rule: Rule, result: PartResult, run: Run): PartResult {
+  const { alternatives, outcome } = result;
+  if (!rule.exceptions || ![outcome, ...alternatives.map((a) => a.outcome)].some(isMissed)) return result;
+  const { soft, missing, steps } = judgeAll(rule.exceptions, run);
+  const through = (o: Outcome): Outcome => (isMissed(o) && soft ? soft : o);
+  const others = alternatives.map((a) => ({ ...a, outcome: through(a.outcome) }));
+  if (!isMissed(outcome)) return { ...result, alternatives: others };
+  return {
+    ...result,
+    outcome: through(outcome),
+    missing: soft === 'unknown' ? [...result.missing, ...missing] : result.missing,
+    steps: [...result.steps, ...steps],
+    alternatives: others,
+  };
+}
+
+function judgeAll(exceptions: readonly Exception[], run: Run): Judgement {
+  const judged = exceptions.map((exception) => ({ exception, ...judgeOne(exception, run) }));
+  const steps = judged.flatMap((j) => headed('rule' in j.exception ? j.exception.rule : j.exception.id, j));
+  const open = judged.find((j) => j.value === true);
+  if (open) return { soft: 'rule' in open.exception ? 'relaxed' : open.exception.outcome, missing: [], steps };
+  const missing = judged.flatMap((j) => j.missing);
+  return { soft: judged.some((j) => j.value === null) ? 'unknown' : null, missing, steps };
+}
+
+function judgeOne(exception: Exception, { scope }: Run): Judged {
+  if (!('rule' in exception)) return judge(exception.when, scope);
+  const { applies, test } = scope.pack.rule(exception.rule);
+  return allOf([applies ? judge(applies, scope) : yes(), judge(test.when!, scope)]);
+}

@@ -1,0 +1,73 @@
+import type { Figure } from '../domain/land/figure.ts';
+import { compare, STATED } from '../domain/quantity/threshold.ts';
+import { muOf } from '../domain/quantity/units.ts';
+import type { Unit } from '../domain/quantity/units.ts';
+import type { Op } from './finding.ts';
+
+/*
+ * A figure against a bound of the law. 亩 bounds are compared as 3·m² against 2000·亩, so 100 亩 never becomes
+ * 66 666.7; stated areas compare at 0.01 m² with the bound rounded likewise; a computed figure meets a bound within
+ * its resolution. Nothing is compared as displayed.
+ */
+
+/** A bound as the pack states it. */
+export interface Bound {
+  readonly op: Op;
+  readonly value: number;
+  readonly unit: Unit;
+}
+
+/** Can a figure of this unit be held against that bound? Areas in m² meet bounds in 亩. */
+export const comparable = (measured: Unit, bound: Unit): boolean =>
+  measured === bound || (measured === 'm2' && bound === 'mu');
+
+/** The value in the bound's unit. */
+export const inUnit = (value: number, from: Unit, to: Unit): number =>
+  from === 'm2' && to === 'mu' ? muOf(value) : value;
+
+/** Relative error of double arithmetic after the few steps of a measure. */
+const noise = 1e-12;
+
+/** Does the figure (or `value` in its stead, exact to `resolution`) meet the bound? */
+export function meets(
+  figure: Figure,
+  bound: Bound,
+  value = figure.value,
+  resolution = figure.resolution ?? 0,
+): boolean {
+  const mu = figure.unit === 'm2' && bound.unit === 'mu';
+  if (figure.basis === 'registered' && figure.unit === 'm2')
+    return holds(bound.op, compare(value, mu ? (bound.value * 2000) / 3 : bound.value, STATED));
+  const [left, right, scale] = mu ? [3 * value, 2000 * bound.value, 3] : [value, bound.value, 1];
+  return holds(bound.op, compare(left, right, { resolution: Math.max(scale * resolution, noise * Math.abs(right)) }));
+}
+
+/** 以上 and 不超过 include the number itself, 超过 and 不满 do not. */
+function holds(op: Op, sign: -1 | 0 | 1): boolean {
+  switch (op) {
+    case '>=':
+      return sign >= 0;
+    case '<=':
+      return sign <= 0;
+    case '>':
+      return sign > 0;
+    case '<':
+      return sign < 0;
+    case '=':
+      return sign === 0;
+  }
+}
+
+/** Positive to spare, negative missing, in the bound's unit; never of the other sign than the verdict. */
+export function marginOf(figure: Figure, bound: Bound, met: boolean): number {
+  const difference =
+    figure.unit === 'm2' && bound.unit === 'mu'
+      ? (3 * figure.value - 2000 * bound.value) / 2000
+      : figure.value - bound.value;
+  const signed = bound.op === '=' ? -Math.abs(difference) : bound.op.startsWith('>') ? difference : -difference;
+  return (met ? Math.max(0, signed) : Math.min(0, signed)) + 0; // + 0: never −0
+}
+
+/** Computed areas, and floor areas finer than stated ones are, can be off by their resolution. */
+export const precisionMatters = (figure: Figure): boolean =>
+  figure.basis === 'plane' || figure.basis === 'ellipsoid' || (!figure.basis && (figure.resolution ?? 0) > 0.01);
