@@ -6,7 +6,7 @@ import { localFamily } from './fonts.ts';
 import { symbolImages } from './glyphs.ts';
 import type { Bounds, Padding, ParkMap, ParkMapOptions, View } from './index.ts';
 import type { Theme } from './palette.ts';
-import { statePatterns } from './patterns.ts';
+import { statePatterns, textureStep } from './patterns.ts';
 import { nothing, pick, type Pick } from './pick.ts';
 import { metresPerPixel, scaleBar, type ScaleBar } from './scale.ts';
 import { sourceData, SOURCES } from './sources.ts';
@@ -47,11 +47,10 @@ function open(container: HTMLElement, options: ParkMapOptions, state: MapState):
 /** Both themes at once: a change of theme then only names other images. */
 function addImages(map: MapLibre): void {
   const ratio = window.devicePixelRatio || 1;
+  const fine = Math.max(2, ratio); // glyphs fall between pixels, so they need more than the screen has
   for (const theme of THEMES) {
-    for (const image of symbolImages(theme, ratio)) map.addImage(image.name, image, { pixelRatio: ratio });
-    for (const image of statePatterns(theme, ratio)) {
-      map.addImage(image.name, image, { pixelRatio: Math.max(1, Math.ceil(ratio)) });
-    }
+    for (const image of symbolImages(theme, fine)) map.addImage(image.name, image, { pixelRatio: fine });
+    for (const image of statePatterns(theme, ratio)) map.addImage(image.name, image, { pixelRatio: image.pixelRatio });
   }
 }
 
@@ -72,6 +71,7 @@ export class ParkMapView implements ParkMap {
     this.#map.on('error', ({ error }) => (options.onError ?? console.error)(error));
     this.#map.once('style.load', () => this.#begin());
     this.#map.on('moveend', () => options.onMove(this.view()));
+    this.#map.on('zoom', () => this.#texture());
     this.#map.on('click', (event) => this.#click(event));
     this.#map.on('mousemove', (event) => this.#hover(pick(this.#map, event.point.x, event.point.y)));
     this.#map.on('mouseout', () => this.#hover(nothing));
@@ -81,6 +81,7 @@ export class ParkMapView implements ParkMap {
     this.#ready = true;
     addImages(this.#map);
     this.#fill();
+    this.#texture();
     this.#draw({});
     this.#options.onMove(this.view());
   }
@@ -94,8 +95,13 @@ export class ParkMapView implements ParkMap {
   #draw(change: Partial<MapState>): void {
     this.#state = { ...this.#state, ...change };
     if (!this.#ready) return;
-    apply(this.#map, difference(this.#drawn, this.#state));
+    if (this.#state !== this.#drawn) apply(this.#map, difference(this.#drawn, this.#state));
     this.#drawn = this.#state;
+  }
+
+  #texture(): void {
+    const step = textureStep(this.#map.getZoom());
+    if (step !== this.#state.textureStep) this.#draw({ textureStep: step });
   }
 
   #click(event: MapMouseEvent): void {

@@ -9,7 +9,7 @@ import type { MapImage } from './glyphs.ts';
 export const STATES = ['idle', 'low-efficiency', 'approved-not-supplied'] as const;
 export type StateKey = (typeof STATES)[number];
 
-export const patternImage = (state: StateKey, theme: Theme): string => `state-${state}-${theme}`;
+export const patternImage = (state: StateKey, theme: Theme, step: number): string => `state-${state}-${theme}-${step}`;
 
 interface Texture {
   /** Tile edge, CSS px. */
@@ -22,10 +22,12 @@ interface Texture {
 const modulo = (value: number, period: number): number => value - period * Math.floor(value / period);
 
 const DIAGONAL = 17 / 2; // along an axis, between two lines
+/** Far below a pixel: keeps rounding from deciding differently along an edge that runs through sample points. */
+const EVEN = 1e-9;
 const idle: Texture = {
   tile: 17,
   alpha: 0.62,
-  inked: (x, y) => modulo(x - y, DIAGONAL) < 1.5 * Math.SQRT2,
+  inked: (x, y) => modulo(x - y + EVEN, DIAGONAL) < 1.5 * Math.SQRT2,
 };
 
 const lowEfficiency: Texture = {
@@ -46,15 +48,15 @@ const textures: Readonly<Record<StateKey, Texture>> = {
   'approved-not-supplied': approvedNotSupplied,
 };
 
-/** Share of the pixel that is inked, by 4 × 4 samples. */
-function coverage(texture: Texture, column: number, row: number, pixelRatio: number): number {
+/** Share of the pixel that is inked, by 8 × 8 samples; `px` is the length of a pixel on the untouched tile. */
+function coverage(texture: Texture, column: number, row: number, px: number): number {
   let hits = 0;
-  for (let i = 0; i < 4; i++) {
-    for (let j = 0; j < 4; j++) {
-      if (texture.inked((column + (i + 0.5) / 4) / pixelRatio, (row + (j + 0.5) / 4) / pixelRatio)) hits++;
+  for (let i = 0; i < 8; i++) {
+    for (let j = 0; j < 8; j++) {
+      if (texture.inked((column + (i + 0.5) / 8) * px, (row + (j + 0.5) / 8) * px)) hits++;
     }
   }
-  return hits / 16;
+  return hits / 64;
 }
 
 const rgb = (hex: string): [number, number, number] => [
@@ -63,25 +65,43 @@ const rgb = (hex: string): [number, number, number] => [
   parseInt(hex.slice(5, 7), 16),
 ];
 
+/** How many sizes of each tile there are between two whole zooms. */
+export const STEPS = 4;
+
+/** Which size of tile a zoom asks for, 0 … STEPS − 1. */
+export const textureStep = (zoom: number): number => Math.floor(modulo(zoom, 1) * STEPS);
+
+/**
+ * MapLibre pins a pattern to the map at the last whole zoom and stretches it up to twice on the way to the next. A
+ * tile drawn smaller by the stretch in the middle of its step keeps the texture within 9 % of its size on the screen.
+ */
+const shrink = (step: number): number => 2 ** (-(step + 0.5) / STEPS);
+
+/** An image with the device pixels per CSS px it is to be shown at. */
+export interface PatternImage extends MapImage {
+  readonly pixelRatio: number;
+}
+
 /**
  * The seamless tile of one texture, RGBA.
  *
- * @param pixelRatio device pixels per CSS px; rounded up to a whole number, so that the tile keeps whole periods
+ * @param pixelRatio device pixels per CSS px
+ * @param step which part of the way between two whole zooms it is for
  */
-export function statePattern(state: StateKey, theme: Theme, pixelRatio: number): MapImage {
+export function statePattern(state: StateKey, theme: Theme, pixelRatio: number, step: number): PatternImage {
   const texture = textures[state];
-  const ratio = Math.max(1, Math.ceil(pixelRatio));
-  const size = texture.tile * ratio;
+  const edge = texture.tile * shrink(step);
+  const size = Math.max(1, Math.round(edge * pixelRatio));
   const data = new Uint8ClampedArray(size * size * 4);
   const [red, green, blue] = rgb(palettes[theme].hatch);
   for (let row = 0; row < size; row++) {
     for (let column = 0; column < size; column++) {
-      const alpha = Math.round(255 * texture.alpha * coverage(texture, column, row, ratio));
+      const alpha = Math.round(255 * texture.alpha * coverage(texture, column, row, texture.tile / size));
       data.set([red, green, blue, alpha], 4 * (row * size + column));
     }
   }
-  return { name: patternImage(state, theme), width: size, height: size, data };
+  return { name: patternImage(state, theme, step), width: size, height: size, data, pixelRatio: size / edge };
 }
 
-export const statePatterns = (theme: Theme, pixelRatio: number): MapImage[] =>
-  STATES.map((state) => statePattern(state, theme, pixelRatio));
+export const statePatterns = (theme: Theme, pixelRatio: number): PatternImage[] =>
+  STATES.flatMap((state) => Array.from({ length: STEPS }, (_, step) => statePattern(state, theme, pixelRatio, step)));

@@ -2,10 +2,12 @@ import type { Feature, FeatureCollection, Position } from 'geojson';
 import type { MapData } from '../client/view.ts';
 import { boundaryLines } from './boundaries.ts';
 import { labelPoint } from './labelpoint.ts';
+import { STATES } from './patterns.ts';
 
 /** The sources of the style: those of the data, and those derived from it for drawing. */
 export const SOURCES = [
   'parcels',
+  'statefulParcels',
   'buildings',
   'sites',
   'siteLinks',
@@ -80,10 +82,20 @@ export function parkNamePoints(parks: FeatureCollection, sites: FeatureCollectio
   return { type: 'FeatureCollection', features };
 }
 
+/** Parcels drawn with a texture. Apart from the others, because their tiles are drawn anew when the zoom changes. */
+function withState(parcels: FeatureCollection): FeatureCollection {
+  const keys: readonly unknown[] = STATES;
+  return {
+    type: 'FeatureCollection',
+    features: parcels.features.filter((p) => keys.includes(p.properties?.['status'])),
+  };
+}
+
 /** GeoJSON of every source of the style, from the data of a project. */
 export function sourceData(data: MapData): Readonly<Record<SourceName, FeatureCollection>> {
   return {
     parcels: data.parcels,
+    statefulParcels: withState(data.parcels),
     buildings: data.buildings,
     sites: data.sites,
     siteLinks: data.siteLinks,

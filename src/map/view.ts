@@ -12,6 +12,8 @@ export interface MapState {
   readonly visible: ReadonlySet<string> | null;
   /** Id of the park under the pointer. */
   readonly hoverParkId: string | null;
+  /** Size of the textures, see `textureStep`. */
+  readonly textureStep: number;
 }
 
 export const initialState = (theme: Theme, language: Language): MapState => ({
@@ -21,4 +23,5 @@ export const initialState = (theme: Theme, language: Language): MapState => ({
   parcelId: null,
   visible: null,
   hoverParkId: null,
+  textureStep: 0,
 });

@@ -107,7 +107,7 @@ const fadeIn = (zoom: number, opacity: number): ExpressionSpecification => [
   ['zoom'],
   zoom,
   opacity / 3,
-  zoom + 0.6,
+  zoom + 0.25,
   opacity,
 ];
 
@@ -118,15 +118,15 @@ function texture(state: MapState, key: StateKey): LayerSpecification[] {
     {
       id: `state-${key}`,
       type: 'fill',
-      source: 'parcels',
+      source: 'statefulParcels',
       minzoom: 12,
       filter,
-      paint: { 'fill-pattern': patternImage(key, state.theme) },
+      paint: { 'fill-pattern': patternImage(key, state.theme, state.textureStep) },
     },
     {
       id: `state-${key}-line`,
       type: 'line',
-      source: 'parcels',
+      source: 'statefulParcels',
       minzoom: 12,
       filter,
       paint: { 'line-color': palettes[state.theme].hatch, 'line-width': fadeIn(12, 1), ...dash },

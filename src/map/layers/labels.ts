@@ -15,6 +15,8 @@ const name = (state: MapState): ExpressionSpecification =>
 
 type Layout = NonNullable<SymbolLayerSpecification['layout']>;
 
+type Anchors = ['top', [number, number], ...(string | [number, number])[]];
+
 interface Text {
   readonly id: string;
   readonly source: string;
@@ -44,8 +46,8 @@ function text(t: Text): LayerSpecification {
 /** Names of places 地名: roads, water, townships, districts. */
 export function placeNames(state: MapState): LayerSpecification[] {
   const p = palettes[state.theme];
-  const chinese = state.language === 'zh';
-  const spaced = (em: number): number => (chinese ? em : em / 8);
+  const spaced = (em: number): ExpressionSpecification =>
+    state.language === 'en' ? ['case', ['to-boolean', ['get', 'nameEn']], em / 8, em] : ['literal', em];
   const alongRoad: Layout = {
     'symbol-placement': 'line',
     'symbol-spacing': 420,
@@ -110,19 +112,26 @@ export function placeNames(state: MapState): LayerSpecification[] {
 /** Below this zoom a site is smaller than the glyph on it, and the name stands below the glyph; from it, below the site. */
 const SITES_SHOW = 13.5;
 
-const below = (em: number): Layout => ({ 'text-anchor': 'top', 'text-offset': [0, em] });
+/** Places for a name, best first; `em` away from its point. */
+const beside = (em: number): Anchors => ['top', [0, em], 'bottom', [0, -em], 'left', [em, 0], 'right', [-em, 0]];
+const under = (em: number): Anchors => ['top', [0, em], 'top-left', [-em, em], 'top-right', [em, em]];
 
 /** Names of parks 园区 and, of the selected one, the areas of its sites. */
 export function parkNames(state: MapState): LayerSpecification[] {
   const p = palettes[state.theme];
   const other = isOtherPark(state, 'id');
   const selected = isSelectedPark(state, 'id');
-  const quiet: Layout = { 'text-field': name(state), 'text-font': hei.medium, 'text-size': 12, 'text-max-width': 14 };
+  const quiet: Layout = {
+    'text-field': name(state),
+    'text-font': hei.medium,
+    'text-size': 12,
+    'text-max-width': state.language === 'en' ? 10 : 14,
+  };
   const strong: Layout = {
     'text-field': name(state),
     'text-font': hei.bold,
     'text-size': 14,
-    'text-max-width': 20,
+    'text-max-width': state.language === 'en' ? 9 : 16,
     'text-allow-overlap': true,
   };
   const dark = { colour: p.label, halo: p.halo };
@@ -135,13 +144,15 @@ export function parkNames(state: MapState): LayerSpecification[] {
       ...far,
       id: 'park-name-far',
       filter: other,
-      layout: {
-        ...quiet,
-        'text-variable-anchor-offset': ['top', [0, 1.05], 'bottom', [0, -1.05], 'left', [1.15, 0], 'right', [-1.15, 0]],
-        'text-justify': 'auto',
-      },
+      layout: { ...quiet, 'text-variable-anchor-offset': beside(1.1), 'text-justify': 'auto' },
     }),
-    text({ ...dark, ...near, id: 'park-name', filter: other, layout: { ...quiet, ...below(0.3) } }),
+    text({
+      ...dark,
+      ...near,
+      id: 'park-name',
+      filter: other,
+      layout: { ...quiet, 'text-variable-anchor-offset': under(0.3), 'text-justify': 'auto' },
+    }),
     text({
       ...accent,
       id: 'site-area',
@@ -161,7 +172,7 @@ export function parkNames(state: MapState): LayerSpecification[] {
       haloWidth: 2,
       id: 'park-name-selected-far',
       filter: selected,
-      layout: { ...strong, ...below(1) },
+      layout: { ...strong, 'text-variable-anchor-offset': beside(1.15), 'text-justify': 'auto' },
     }),
     text({
       ...accent,
@@ -169,7 +180,7 @@ export function parkNames(state: MapState): LayerSpecification[] {
       haloWidth: 2,
       id: 'park-name-selected',
       filter: selected,
-      layout: { ...strong, ...below(0.4) },
+      layout: { ...strong, 'text-variable-anchor-offset': under(0.4), 'text-justify': 'auto' },
     }),
   ];
 }
