@@ -4,7 +4,7 @@ import { sayNote } from '../texts/problems.ts';
 import { sayRefusal } from '../texts/refusals.ts';
 import { CommandRefused, epsgOption, type Context, type Exit } from './context.ts';
 import { readOne, writeAll } from './files.ts';
-import { loadNamedPack } from './pack.ts';
+import { defaultPack, parcelAliases } from './pack.ts';
 
 /**
  * `yuantu convert IN OUT`: the format of each from its extension. `--crs` is the CRS of the coordinates written; where
@@ -19,7 +19,7 @@ export async function convert({ files, options, language }: Context): Promise<Ex
   const format = formatOf(output);
   if (!format) throw new CommandRefused({ code: 'unknown-format', params: { name: output } });
   const epsg = epsgOption(options.crs);
-  const read = readOne(input, { aliases: loadNamedPack('zhengzhou-draft').aliases, epsgIfUnstated: epsg }, language);
+  const read = readOne(input, { aliases: parcelAliases(defaultPack), epsgIfUnstated: epsg }, language);
   for (const note of read.notes) console.error(`${input}: ${sayNote(language, note)}`);
   const { name } = path.parse(output);
   const written = writeFiles(format, read.project, { name, epsg });

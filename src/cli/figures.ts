@@ -2,14 +2,14 @@ import { muOf } from '../domain/quantity/units.ts';
 import { figuresDocument } from './figures-document.ts';
 import { CommandRefused, epsgOption, printJson, type Context, type Exit } from './context.ts';
 import { readOne } from './files.ts';
-import { loadNamedPack } from './pack.ts';
+import { defaultPack, parcelAliases } from './pack.ts';
 import { sayNote } from '../texts/problems.ts';
 
 /** `yuantu figures FILE…`: every parcel's areas, perimeter and boundary problems. */
 export async function figures({ files, options, language }: Context): Promise<Exit> {
   if (files.length === 0)
     throw new CommandRefused({ code: 'file-expected', params: { usage: 'yuantu figures FILE…' } });
-  const aliases = loadNamedPack('zhengzhou-draft').aliases;
+  const aliases = parcelAliases(defaultPack);
   const epsg = epsgOption(options.crs);
   const reads = files.map((file) => ({ file, read: readOne(file, { epsg, aliases }, language) }));
   const document = figuresDocument(reads, language);

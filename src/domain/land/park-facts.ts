@@ -1,5 +1,5 @@
 import { boundsOf } from '../geometry/measures.ts';
-import { overlapsOf } from '../geometry/overlap.ts';
+import { overlapsOf, unionAreaM2 } from '../geometry/overlap.ts';
 import { buildingFacts } from './building-facts.ts';
 import type { BuildingFacts, ParcelFacts, ParkFacts } from './facts.ts';
 import type { LandIndex } from './land-index.ts';
@@ -15,8 +15,7 @@ export function parkFacts(project: Project, index: LandIndex, park: Park, landUs
   const parcels = rows.map((row) => parcelFacts(project.parcels, row));
   const buildings = buildingsOf(project, index, parcels, landUses);
   const { sites, gaps } = sitesOf(parcels, project.parcels.layer, index.roadsNear);
-  const drawn = parcels.filter((p) => p.valid).map((p) => p.row);
-  const overlapM2 = drawn.length > 1 ? overlapsOf(project.parcels.layer, drawn).reduce((s, o) => s + o.areaM2, 0) : 0;
+  const overlapM2 = overlapOf(project, parcels);
   const figures = parkFigures(parcels, buildings, sites, overlapM2, landUses);
   return { park, parcels, buildings, sites, gaps, overlapM2, figures };
 }
@@ -40,4 +39,13 @@ function buildingsOf(
     const order = [named, ...parcels.filter((p) => p !== named)];
     return buildingFacts(project, row, order, landUses);
   });
+}
+
+/** m² of ground under more than one of the parcels, as often as it is counted too much. */
+function overlapOf(project: Project, parcels: readonly ParcelFacts[]): number {
+  const drawn = parcels.filter((p) => p.valid).map((p) => p.row);
+  const { layer } = project.parcels;
+  if (drawn.length < 2 || overlapsOf(layer, drawn).length === 0) return 0;
+  const each = drawn.reduce((sum, row) => sum + unionAreaM2(layer, [row]), 0);
+  return each - unionAreaM2(layer, drawn);
 }

@@ -1,0 +1,66 @@
+import type { ParkFacts } from '../domain/land/facts.ts';
+import type { Figure, Input } from '../domain/land/figure.ts';
+import type { Project } from '../domain/land/model.ts';
+import { muOf } from '../domain/quantity/units.ts';
+import type { ProjectFindings } from '../policy/evaluate.ts';
+import type { Finding } from '../policy/finding.ts';
+import { fieldLabels, type Pack } from '../policy/pack.ts';
+import { sayFinding, type Labels } from '../texts/findings.ts';
+import type { Language } from '../texts/language.ts';
+import { allParcelFacts, problemRow } from './figures-document.ts';
+
+export interface CheckInput {
+  readonly pack: Pack;
+  readonly date: string;
+  readonly project: Project;
+  readonly facts: readonly ParkFacts[];
+  readonly found: ProjectFindings;
+  readonly language: Language;
+}
+
+export type CheckDocument = ReturnType<typeof checkDocument>;
+
+/** The JSON document of `yuantu check`. */
+export function checkDocument({ pack, date, project, facts, found, language }: CheckInput) {
+  const labels: Labels = { measures: pack.measures, fields: fieldLabels(pack) };
+  const row = (finding: Finding) => findingRow(finding, pack, language, labels);
+  const zh = language === 'zh';
+  return {
+    policy: {
+      id: pack.id,
+      version: pack.version,
+      title: zh ? pack.title : pack.titleEn,
+      status: zh ? pack.status : pack.statusEn,
+    },
+    date,
+    parks: found.parks.map(({ id, findings }, i) => ({
+      id,
+      name: facts[i].park.name ?? null,
+      figures: Object.fromEntries(Object.entries(facts[i].figures).map(([what, input]) => [what, figureRow(input)])),
+      findings: findings.map(row),
+    })),
+    jurisdictions: found.jurisdictions.map(({ id, name, findings }) => ({ id, name, findings: findings.map(row) })),
+    problems: allParcelFacts(project).flatMap((f) =>
+      f.problems.map((p) => ({ parcel: f.parcel.id, ...problemRow(language, p) })),
+    ),
+  };
+}
+
+/** A land area is given in 亩 as well, because that is how the law writes it. */
+function figureRow(input: Input<Figure>) {
+  if (input.state === 'unknown') return { state: input.state, missing: input.missing };
+  if (input.state === 'not-applicable') return { state: input.state };
+  const { value } = input;
+  return value.what === 'landArea' ? { ...value, mu: muOf(value.value) } : value;
+}
+
+function findingRow(finding: Finding, pack: Pack, language: Language, labels: Labels) {
+  const { margin, ...rest } = finding;
+  return {
+    ...rest,
+    title: pack.rule(finding.rule).title[language],
+    margin: margin?.value ?? null,
+    marginUnit: margin?.unit ?? null,
+    message: sayFinding(language, finding, labels),
+  };
+}

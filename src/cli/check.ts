@@ -1,0 +1,44 @@
+import { contextOf } from '../policy/context.ts';
+import { landIndex } from '../domain/land/land-index.ts';
+import { parkFacts } from '../domain/land/park-facts.ts';
+import { evaluateProject } from '../policy/evaluate.ts';
+import { aliasesOf, landUsesOf } from '../policy/pack.ts';
+import { sayNote } from '../texts/problems.ts';
+import { checkDocument, type CheckDocument } from './check-document.ts';
+import { CommandRefused, dateOption, epsgOption, printJson, type Context, type Exit } from './context.ts';
+import { readOne } from './files.ts';
+import { defaultPack, loadNamedPack } from './pack.ts';
+import { outcomeOrder, outcomeWord } from '../texts/outcomes.ts';
+import type { Language } from '../texts/language.ts';
+
+/** `yuantu check FILE`: every park against the policy, clause by clause. 1 when a hard rule fails. */
+export async function check({ files, options, language }: Context): Promise<Exit> {
+  const date = dateOption(options.date);
+  const epsg = epsgOption(options.crs);
+  const pack = loadNamedPack(String(options.policy ?? defaultPack));
+  if (files.length !== 1) throw new CommandRefused({ code: 'file-expected', params: { usage: 'yuantu check FILE' } });
+  const { project, notes } = readOne(files[0], { epsg, aliases: aliasesOf(pack, 'parcel') }, language);
+  for (const note of notes) console.error(`${files[0]}: ${sayNote(language, note)}`);
+  const landUses = landUsesOf(pack);
+  const index = landIndex(project, landUses);
+  const facts = project.parks.map((park) => parkFacts(project, index, park, landUses));
+  const found = evaluateProject(pack, facts, contextOf({ ...project, zones: project.zones.records }, pack), date);
+  const document = checkDocument({ pack, date, project, facts, found, language });
+  if (options.json) printJson(document);
+  else printFindings(document, language);
+  const findings = [...found.parks, ...found.jurisdictions].flatMap((p) => p.findings);
+  return findings.some((f) => f.outcome === 'fail') ? 1 : 0;
+}
+
+function printFindings(document: CheckDocument, language: Language): void {
+  const { title, status, version } = document.policy;
+  console.log(`${title}${status ? `（${status}）` : ''} ${version} · ${document.date}`);
+  for (const park of document.parks) {
+    console.log(`\n${park.name ?? park.id}`);
+    const order = (f: { outcome: (typeof outcomeOrder)[number] }) => outcomeOrder.indexOf(f.outcome);
+    for (const f of [...park.findings].sort((a, b) => order(a) - order(b)))
+      console.log(`  ${outcomeWord(language, f.outcome)}  ${f.title}（${f.clause}） ${f.message}`);
+  }
+  if (document.problems.length > 0) console.log('');
+  for (const p of document.problems) console.log(`! ${p.parcel}: ${p.message} @ ${p.at.join(', ')}`);
+}
