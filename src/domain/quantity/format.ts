@@ -72,4 +72,5 @@ export const formatHectares = (area: SquareMetres, decimals = 4, options?: Fixed
 /** A plain ratio such as 容积率, 2 decimals. */
 export const formatRatio = (ratio: number, options?: FixedOptions): string => formatFixed(ratio, 2, options);
 /** A share as per cent, 2 decimals, with the sign: 0.0712 → `7.12%`. Options are in per cent. */
-export const formatPercent = (share: number, options?: FixedOptions): string => `${formatFixed(share * 100, 2, options)}%`;
+export const formatPercent = (share: number, options?: FixedOptions): string =>
+  `${formatFixed(share * 100, 2, options)}%`;

@@ -1,7 +1,7 @@
 import type { Mu, SquareMetres } from './units.ts';
 
 /** `>=` 以上, 不低于, 不少于 · `<=` 不超过, 不得高于 (both include the number) · `>` 超过 · `<` 不满 (both exclude it): 民法典 1259. */
-export type Comparison = '>=' | '<=' | '>' | '<';
+export type Comparison = '>=' | '<=' | '>' | '<' | '=';
 
 export interface Precision {
   /** Two values closer than this (same unit) are one value: the resolution of a computed figure. */
@@ -43,6 +43,8 @@ export function meets(op: Comparison, value: number, bound: number, precision: P
       return sign > 0;
     case '<':
       return sign < 0;
+    case '=':
+      return sign === 0;
   }
 }
 

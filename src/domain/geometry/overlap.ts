@@ -1,0 +1,101 @@
+import Flatbush from 'flatbush';
+import type { PlaneCrs } from '../geodesy/crs.ts';
+import { falseEasting, toLonLat } from '../geodesy/zones.ts';
+import { COORDINATE_RESOLUTION_M } from '../quantity/threshold.ts';
+import type { SquareMetres } from '../quantity/units.ts';
+import { clusters } from './clusters.ts';
+import { placeOfOverlap, unionArea } from './coverage.ts';
+import type { Layer, Position } from './layer.ts';
+import { outlineArea, outlineOf, outlinePerimeter, type Outline } from './outline.ts';
+import { orient } from './orient.ts';
+import { boundsOf, vertexRange, zoneOfFeature } from './project.ts';
+import { commonArea } from './trapezoids.ts';
+
+/** m² of ground that feature f of one layer and g of another have in common, on the plane of f's 3° zone. */
+export function intersectionAreaM2(layerA: Layer, f: number, layerB: Layer, g: number): SquareMetres {
+  const [p, q] = [boundsOf(layerA, f), boundsOf(layerB, g)];
+  if (p[0] > q[2] || q[0] > p[2] || p[1] > q[3] || q[1] > p[3]) return 0;
+  const crs = zoneOfFeature(layerA, f);
+  return commonArea(outlineOf(layerA, f, crs), outlineOf(layerB, g, crs));
+}
+
+/** Whether a point in degrees lies in feature f or on its border (edges straight in degrees; exact). */
+export function containsPoint(layer: Layer, f: number, lon: number, lat: number): boolean {
+  const c = layer.lonLat;
+  let inside = false;
+  for (let r = layer.ringStart[layer.partStart[f]]; r < layer.ringStart[layer.partStart[f + 1]]; r++)
+    for (let k = 2 * layer.vertexStart[r]; k < 2 * layer.vertexStart[r + 1] - 2; k += 2) {
+      if (c[k] < lon && c[k + 2] < lon) continue;
+      const spans = c[k + 1] > lat !== c[k + 3] > lat;
+      const touches = Math.min(c[k + 1], c[k + 3]) <= lat && lat <= Math.max(c[k + 1], c[k + 3]);
+      if (!spans && !touches) continue;
+      const side = orient(c[k], c[k + 1], c[k + 2], c[k + 3], lon, lat);
+      if (side === 0 && lon >= Math.min(c[k], c[k + 2]) && lon <= Math.max(c[k], c[k + 2])) return true;
+      if (spans && side > 0 === c[k + 3] > c[k + 1]) inside = !inside;
+    }
+  return inside;
+}
+
+export interface Overlap {
+  /** Rows of the layer, smaller first. */
+  readonly a: number;
+  readonly b: number;
+  readonly areaM2: SquareMetres;
+  /** A point well inside the common ground, degrees. */
+  readonly at: Position;
+}
+
+/** Less than this is how far two stored copies of one border may differ, not an overlap: 0.1 mm × the shorter perimeter. */
+export const sliverOf = (a: Outline, b: Outline): SquareMetres =>
+  COORDINATE_RESOLUTION_M * Math.min(outlinePerimeter(a), outlinePerimeter(b));
+
+/** Pairs among `rows` that share more ground than a sliver, in row order. */
+export function overlapsOf(layer: Layer, rows: readonly number[]): Overlap[] {
+  const found: Overlap[] = [];
+  const { drawn, outlines, crs } = outlinesOf(layer, rows);
+  if (drawn.length < 2) return found;
+  const index = new Flatbush(drawn.length, 16, Float64Array);
+  for (const o of outlines) index.add(o.west, o.south, o.east, o.north);
+  index.finish();
+  outlines.forEach((p, i) => {
+    for (const j of index.search(p.west, p.south, p.east, p.north, (j) => j > i).sort((m, n) => m - n)) {
+      const areaM2 = commonArea(p, outlines[j]);
+      if (areaM2 <= sliverOf(p, outlines[j])) continue;
+      found.push({ a: drawn[i], b: drawn[j], areaM2, at: overlapPlace(p, outlines[j], crs) });
+    }
+  });
+  return found;
+}
+
+/** A point in degrees inside the ground two outlines share; the middle of their common box if that is too thin. */
+export function overlapPlace(p: Outline, q: Outline, crs: PlaneCrs): Position {
+  const place = placeOfOverlap(p, q) ?? {
+    x: (Math.max(p.west, q.west) + Math.min(p.east, q.east)) / 2,
+    y: (Math.max(p.south, q.south) + Math.min(p.north, q.north)) / 2,
+  };
+  return toLonLat(crs, place.x + falseEasting(crs), place.y);
+}
+
+/** m² that `rows` cover together on the plane, ground under several of them counted once. */
+export function unionAreaM2(layer: Layer, rows: readonly number[]): SquareMetres {
+  const { drawn, outlines } = outlinesOf(layer, rows);
+  const numberOf = new Map(drawn.map((row, i) => [row, i]));
+  const links = overlapsOf(layer, drawn).map(({ a, b }) => [numberOf.get(a)!, numberOf.get(b)!] as const);
+  return clusters(drawn.length, links).reduce(
+    (sum, group) =>
+      sum + (group.length === 1 ? outlineArea(outlines[group[0]]) : unionArea(group.map((i) => outlines[i]))),
+    0,
+  );
+}
+
+function outlinesOf(layer: Layer, rows: readonly number[]): { drawn: number[]; outlines: Outline[]; crs: PlaneCrs } {
+  const drawn = [...new Set(rows)].filter((f) => hasGeometry(layer, f)).sort((a, b) => a - b);
+  // One plane for all, or the areas of a pair would depend on the order: the zone of the middle row.
+  const crs = zoneOfFeature(layer, drawn[drawn.length >> 1] ?? 0);
+  return { drawn, outlines: drawn.map((f) => outlineOf(layer, f, crs)), crs };
+}
+
+function hasGeometry(layer: Layer, f: number): boolean {
+  const [from, to] = vertexRange(layer, f);
+  return to > from;
+}
