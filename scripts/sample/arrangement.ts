@@ -1,4 +1,4 @@
-import { contains, cross, distance, lerp, sub } from './polygon.ts';
+import { contains, cross, distance, dot, lerp, sub, toSegment, unit } from './polygon.ts';
 import type { Pt, Ring } from './polygon.ts';
 
 /** A line laid into the plane: a road, a river, a shore, the city limit. */
@@ -165,6 +165,17 @@ const traceFaces = (nodes: readonly Pt[], edges: readonly Edge[]): Face[] => {
   return faces;
 };
 
+/** A road that follows a river within its banks is no bridge: it would drown. */
+const runsInWater = (nodes: readonly Pt[], banks: readonly Edge[], e: Edge): boolean => {
+  const [a, b] = [nodes[e.from], nodes[e.to]];
+  const mid = lerp(a, b, 0.5);
+  return banks.some((r) => {
+    const [c, d] = [nodes[r.from], nodes[r.to]];
+    if (distance(mid, c) > 600 || toSegment(mid, c, d) > r.line.half) return false;
+    return Math.abs(dot(unit(sub(b, a)), unit(sub(d, c)))) > 0.8;
+  });
+};
+
 /** Where lines cross they share a node; the faces between them tile the ground inside the limit. */
 export const arrange = (lines: readonly Line[], limit: Ring): Arrangement => {
   const segments = lines.flatMap((line) =>
@@ -172,8 +183,14 @@ export const arrange = (lines: readonly Line[], limit: Ring): Arrangement => {
   );
   cutAll(segments);
   const { nodes, find } = nodeFinder();
-  const inside = (e: Edge): boolean =>
-    e.line.kind === 'limit' || contains(limit, lerp(nodes[e.from], nodes[e.to], 0.5));
-  const edges = withoutDeadEnds(linkNodes(segments, find).filter(inside));
+  const all = linkNodes(segments, find);
+  const banks = all.filter((e) => e.line.kind === 'river');
+  const kept = all.filter(
+    (e) =>
+      e.line.kind === 'limit' ||
+      (contains(limit, lerp(nodes[e.from], nodes[e.to], 0.5)) &&
+        !(e.line.kind === 'road' && runsInWater(nodes, banks, e))),
+  );
+  const edges = withoutDeadEnds(kept);
   return { nodes, edges, faces: traceFaces(nodes, edges) };
 };

@@ -1,18 +1,19 @@
 import { arrange } from './arrangement.ts';
 import type { Arrangement } from './arrangement.ts';
 import { blunt, cutBlocks } from './blocks.ts';
-import { inset } from './cut.ts';
+import { inset, insetConvex } from './cut.ts';
 import { makeFrame } from './frame.ts';
 import type { Frame } from './frame.ts';
 import { builtUp } from './ground.ts';
 import { LAKE } from './names.ts';
 import { makePlan } from './network.ts';
-import { area, centroid, contains, distance } from './polygon.ts';
+import { area, centroid, contains, distance, toSegment } from './polygon.ts';
 import type { Pt, Ring } from './polygon.ts';
 import { random } from './random.ts';
 import type { Random } from './random.ts';
 import { assign, townsOf } from './townships.ts';
 import type { Town } from './townships.ts';
+import { villagesOf } from './villages.ts';
 import { GRAIN, quarterOf } from './zoning.ts';
 import type { Quarter } from './zoning.ts';
 
@@ -45,20 +46,28 @@ const blocksOf = (city: Omit<City, 'blocks'>, dense: (p: Pt) => number, rnd: Ran
     const ring = city.inner[i];
     if (!ring || city.ground[i] !== 'urban') return [];
     const centre = centroid(face.ring);
-    const shore = face.edges.some((e) => ['river', 'lake'].includes(city.map.edges[e].line.kind));
+    const banks = face.edges
+      .map((e) => city.map.edges[e])
+      .filter((e) => e.line.kind === 'river' || e.line.kind === 'lake');
+    const atShore = (r: Ring): boolean =>
+      banks.some((e) => {
+        const [a, b] = [city.map.nodes[e.from], city.map.nodes[e.to]];
+        return r.some((p) => toSegment(p, a, b) < e.line.half + 25);
+      });
     const place = {
       out: distance(centre, [0, 0]),
       category: city.towns[city.owner[i]].category,
       builtUp: dense(centre),
       drift: city.frame.noise(centre, 900),
-      shore,
+      shore: false,
     };
     const quarter = quarterOf(place, rnd);
     const grain = { target: GRAIN[quarter].block, gap: quarter === 'works' ? 20 : 14, jitter: 0.09, lean: 0.03 };
     return cutBlocks(ring, grain, rnd)
       .map(blunt)
       .map((r): Block => {
-        const own = rnd.chance(0.1) ? quarterOf(place, rnd) : quarter;
+        const shore = banks.length > 0 && atShore(r);
+        const own = shore || rnd.chance(0.1) ? quarterOf({ ...place, shore }, rnd) : quarter;
         return { ring: r, town: city.owner[i], quarter: own, builtUp: place.builtUp };
       });
   });
@@ -71,7 +80,7 @@ export const makeCity = (name: string, cityCode: string): City => {
   const { lines } = makePlan(frame, dense, rnd);
   const map = arrange(lines, lines.find((l) => l.kind === 'limit')!.points);
   const towns = townsOf(cityCode);
-  const owner = assign(map, towns);
+  const owner = assign(map, towns, (p) => dense(p) < 0.02);
   const lake = lakeRing(map);
   const ground = map.faces.map((f): 'urban' | 'farm' | 'water' => {
     const c = centroid(f.ring);
@@ -79,12 +88,11 @@ export const makeCity = (name: string, cityCode: string): City => {
     return dense(c) > 0.02 && area(f.ring) < 1.6e6 ? 'urban' : 'farm';
   });
   const inner = map.faces.map((f, i) => {
-    const ring = inset(
-      f.ring,
-      f.edges.map((e) => map.edges[e].line.half),
-    );
-    return ring ?? (ground[i] === 'farm' ? f.ring : undefined);
+    const widths = f.edges.map((e) => map.edges[e].line.half);
+    const ring = inset(f.ring, widths);
+    return ring ?? insetConvex(f.ring, widths) ?? (ground[i] === 'farm' ? f.ring : undefined);
   });
   const city = { map, frame, towns, owner, ground, inner };
-  return { ...city, blocks: blocksOf(city, dense, random(`${name}/blocks`)) };
+  const blocks = blocksOf(city, dense, random(`${name}/blocks`));
+  return { ...city, blocks: [...blocks, ...villagesOf(city, random(`${name}/villages`))] };
 };

@@ -1,4 +1,19 @@
-import { add, area, at, cross, distance, dot, isSimple, left, length, lerp, scale, sub, unit } from './polygon.ts';
+import {
+  add,
+  area,
+  at,
+  contains,
+  cross,
+  distance,
+  dot,
+  isSimple,
+  left,
+  length,
+  lerp,
+  scale,
+  sub,
+  unit,
+} from './polygon.ts';
 import type { Pt, Ring } from './polygon.ts';
 
 /** The part of a ring on the left of a line, or undefined where the line would leave more than one piece. */
@@ -66,7 +81,7 @@ const corners = (sides: readonly Side[]): { ring: Pt[]; first: Pt[]; last: Pt[] 
     const ends: Pt[] = one ? [one] : [side.q, next.p];
     ring.push(...ends);
     last[i] = ends[0];
-    first[(i + 1) % sides.length] = ends.at(-1);
+    first[(i + 1) % sides.length] = ends[ends.length - 1];
   });
   return { ring, first, last };
 };
@@ -92,9 +107,22 @@ export const inset = (ring: Ring, widths: readonly number[]): Ring | undefined =
       const run = dot(sub(last[i], first[i]), side.d);
       if (run < most) [worst, most] = [i, run];
     });
-    if (worst < 0) return area(moved) > 0 && isSimple(moved) ? tidy(moved) : undefined;
+    if (worst < 0) {
+      if (area(moved) > 0 && isSimple(moved) && moved.every((p) => contains(ring, p))) return tidy(moved);
+      // A kink too tight for its width: leave out its shortest side.
+      worst = sides.reduce((best, s, i) => (distance(s.p, s.q) < distance(sides[best].p, sides[best].q) ? i : best), 0);
+    }
     sides = sides.filter((_, i) => i !== worst);
   }
+};
+
+/** What is left of a ring, metres inside the lines through its edges: for rings too crooked for `inset`. */
+export const insetConvex = (ring: Ring, widths: readonly number[]): Ring | undefined => {
+  const kept = ring.reduce<Ring | undefined>((rest, p, i) => {
+    const d = unit(sub(at(ring, i + 1), p));
+    return rest && keepLeft(rest, add(p, scale(left(d), widths[i])), d);
+  }, ring);
+  return kept && area(kept) > 0.5 * area(ring) && isSimple(kept) ? tidy(kept) : undefined;
 };
 
 /** Without points that stand on a straight line or on one another. */

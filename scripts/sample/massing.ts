@@ -9,11 +9,12 @@ export interface Mass {
   readonly storeys: number;
 }
 
-type Kind = 'slabs' | 'halls' | 'podium' | 'bars' | 'hut';
+type Kind = 'slabs' | 'halls' | 'podium' | 'bars' | 'hut' | 'cottages';
 
 const kindOf = (lot: Lot): Kind | undefined => {
   const c = lot.landClass;
   if (c === '0701') return 'slabs';
+  if (c === '0703') return 'cottages';
   if (c.startsWith('10') || c.startsWith('11')) return 'halls';
   if (c.startsWith('09')) return 'podium';
   if (c.startsWith('08')) return 'bars';
@@ -28,7 +29,7 @@ const patterns = {
     gapAlong: 11,
     gapDeep: rnd.between(20, 30),
     sunny: true,
-    most: 8,
+    most: 9,
   }),
   halls: (rnd: Random) => ({
     setback: 9,
@@ -36,7 +37,7 @@ const patterns = {
     deep: rnd.between(26, 48),
     gapAlong: 14,
     gapDeep: 13,
-    most: 6,
+    most: 7,
   }),
   podium: (rnd: Random) => ({
     setback: 8,
@@ -44,7 +45,7 @@ const patterns = {
     deep: rnd.between(26, 42),
     gapAlong: 14,
     gapDeep: 14,
-    most: 3,
+    most: 4,
   }),
   bars: (rnd: Random) => ({
     setback: 13,
@@ -55,10 +56,18 @@ const patterns = {
     sunny: true,
     most: 5,
   }),
+  cottages: () => ({ setback: 5, along: 30, deep: 12, gapAlong: 8, gapDeep: 9, sunny: true, most: 6 }),
   hut: () => ({ setback: 10, along: 26, deep: 16, gapAlong: 20, gapDeep: 20, most: 2 }),
 };
 
-const storeys = { slabs: [6, 18], halls: [1, 4], podium: [3, 16], bars: [3, 7], hut: [1, 2] } as const;
+const storeys = {
+  slabs: [6, 18],
+  halls: [1, 4],
+  podium: [3, 16],
+  bars: [3, 7],
+  hut: [1, 2],
+  cottages: [1, 3],
+} as const;
 
 /** Ordinary buildings; the further out, the fewer parcels show theirs. */
 export const massing = (lot: Lot, rnd: Random): Mass[] => {

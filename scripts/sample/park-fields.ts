@@ -87,7 +87,7 @@ export const parkRecord = (
     spec.park.stage ??
     (spec.far === undefined
       ? 'planned'
-      : rnd.weighted([
+      : rnd.weighted<NonNullable<Park['stage']>>([
           ['operating', 19],
           ['building', 12],
           ['approved', 7],

@@ -113,7 +113,7 @@ const ordinary = (rnd: Random): Row => {
   return {
     mu: Math.round(mu * 100) / 100,
     far: Math.round(rnd.between(1.5, 1.95) * 100) / 100,
-    where: rnd.weighted([
+    where: rnd.weighted<Spec['where']>([
       ['zone', 5],
       ['urban', 2],
       ['county', 4],

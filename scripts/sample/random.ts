@@ -42,7 +42,7 @@ export const random = (name: string): Random => {
         left -= w;
         if (left < 0) return key;
       }
-      return weights.at(-1)[0];
+      return weights[weights.length - 1][0];
     },
   };
 };

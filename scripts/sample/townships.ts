@@ -24,7 +24,7 @@ export const townsOf = (city: string): Town[] =>
   );
 
 /** Which township each face belongs to: all grow at once, face by face, so that every one stays in one piece. */
-export const assign = (map: Arrangement, towns: readonly Town[]): number[] => {
+export const assign = (map: Arrangement, towns: readonly Town[], rural: (p: Pt) => boolean): number[] => {
   const centre = map.faces.map((f) => centroid(f.ring));
   const owner = map.faces.map(() => -1);
   const beside = map.faces.map((f, i) =>
@@ -51,7 +51,9 @@ export const assign = (map: Arrangement, towns: readonly Town[]): number[] => {
       if (to < 0 || owner[to] >= 0) continue;
       // Borders like to follow the river and the wide roads.
       const barrier = line.kind === 'river' ? 900 : line.rank === 1 ? 350 : line.rank === 2 ? 120 : 0;
-      open.push({ cost: cost + (distance(centre[face], centre[to]) + barrier) / reach[town], face: to, town });
+      // A town grows into the fields slowly, a county quickly.
+      const slow = towns[town].category !== 'county' && rural(centre[to]) ? 3 : 1;
+      open.push({ cost: cost + (slow * distance(centre[face], centre[to]) + barrier) / reach[town], face: to, town });
     }
   }
   return owner;

@@ -16,7 +16,7 @@ export interface Place {
 }
 
 export const quarterOf = (place: Place, rnd: Random): Quarter => {
-  if (place.shore && rnd.chance(0.45)) return 'shore';
+  if (place.shore && rnd.chance(0.5)) return 'shore';
   if (place.category === 'development-zone')
     return rnd.weighted([
       ['works', 70],
@@ -43,11 +43,11 @@ export const quarterOf = (place: Place, rnd: Random): Quarter => {
 
 /** Size of a block and of its parcels, m². */
 export const GRAIN: Record<Quarter, { block: number; parcel: number }> = {
-  core: { block: 30000, parcel: 6200 },
-  homes: { block: 52000, parcel: 14500 },
-  works: { block: 110000, parcel: 26000 },
+  core: { block: 30000, parcel: 6800 },
+  homes: { block: 52000, parcel: 16000 },
+  works: { block: 110000, parcel: 28500 },
   campus: { block: 70000, parcel: 22000 },
-  village: { block: 30000, parcel: 7000 },
+  village: { block: 30000, parcel: 9500 },
   shore: { block: 60000, parcel: 16000 },
 };
 
