@@ -1,25 +1,23 @@
 import type { ExpressionSpecification, FilterSpecification } from 'maplibre-gl';
 import type { MapState } from './view.ts';
 
-/** No feature has an empty id, so this draws nothing. */
-const NONE = '';
+const NOTHING: ExpressionSpecification = ['literal', false];
 
-export const isSelectedPark = (state: MapState, key: 'parkId' | 'id'): ExpressionSpecification => [
-  '==',
-  ['get', key],
-  state.parkId ?? NONE,
-];
+/** Features whose `key` is the id; none without an id. */
+const only = (key: string, id: string | null): ExpressionSpecification =>
+  id === null ? NOTHING : ['==', ['get', key], id];
 
-export const isSelectedParcel = (state: MapState): FilterSpecification => ['==', ['get', 'id'], state.parcelId ?? NONE];
+export const isSelectedPark = (state: MapState, key: 'parkId' | 'id'): ExpressionSpecification =>
+  only(key, state.parkId);
+
+export const isSelectedParcel = (state: MapState): ExpressionSpecification => only('id', state.parcelId);
 
 /** Parks drawn as one among others: in the set shown, and not the selected one, which has its own layers. */
 export function isOtherPark(state: MapState, key: 'parkId' | 'id'): FilterSpecification {
-  const other: ExpressionSpecification = ['!=', ['get', key], state.parkId ?? NONE];
+  const other: ExpressionSpecification = state.parkId === null ? ['literal', true] : ['!=', ['get', key], state.parkId];
   if (!state.visible) return other;
   return ['all', other, ['in', ['get', key], ['literal', [...state.visible]]]];
 }
 
-export function isHoveredPark(state: MapState): FilterSpecification {
-  const hovered = state.hoverParkId === state.parkId ? null : state.hoverParkId;
-  return ['==', ['get', 'parkId'], hovered ?? NONE];
-}
+export const isHoveredPark = (state: MapState): ExpressionSpecification =>
+  only('parkId', state.hoverParkId === state.parkId ? null : state.hoverParkId);

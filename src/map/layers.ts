@@ -1,6 +1,6 @@
 import type { LayerSpecification } from 'maplibre-gl';
 import { boundaries, ground, land, stateOfUse } from './layers/ground.ts';
-import { placeNames, parkNames } from './layers/labels.ts';
+import { districtNames, parkNames, placeNames } from './layers/labels.ts';
 import { marks, otherParks, selection } from './layers/parks.ts';
 import type { MapState } from './view.ts';
 
@@ -14,6 +14,7 @@ export const ORDER = [
   selection,
   placeNames,
   parkNames,
+  districtNames,
   marks,
 ] as const;
 

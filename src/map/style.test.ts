@@ -17,7 +17,7 @@ const index = (id: string): number => layers(base).findIndex((layer) => layer.id
 function draws(state: MapState, id: string, properties: Record<string, unknown>): boolean {
   const layer = layers(state).find((l) => l.id === id);
   if (!layer || !('filter' in layer)) throw new Error(`no filtered layer ${id}`);
-  const { filter } = featureFilter(layer.filter as FilterSpecification, {});
+  const { filter } = featureFilter(layer.filter as FilterSpecification, 'filter', {});
   return filter({ zoom: 14 }, { type: 3, properties, geometry: [] } as never);
 }
 

@@ -39,6 +39,13 @@ export function ground(state: MapState): LayerSpecification[] {
       paint: { 'line-color': p.road, 'line-width': roadWidth(0) },
     },
     surface(state, 'road'),
+    {
+      id: 'land-road-edge',
+      type: 'line',
+      source: 'parcels',
+      filter: ['==', lc, 'road'],
+      paint: { 'line-color': p.roadEdge, 'line-width': 0.75 },
+    },
   ];
 }
 

@@ -13,6 +13,25 @@ import type { MapState } from '../view.ts';
 const name = (state: MapState): ExpressionSpecification =>
   state.language === 'en' ? ['coalesce', ['get', 'nameEn'], ['get', 'name'], ''] : ['coalesce', ['get', 'name'], ''];
 
+const SUFFIX = '小微企业园';
+
+/** On the map every park is a 小微企业园, so its name ends in 园 alone; the selected one is written in full. */
+const shortName = (state: MapState): ExpressionSpecification => [
+  'let',
+  'name',
+  name(state),
+  [
+    'case',
+    ['==', ['slice', ['var', 'name'], -SUFFIX.length], SUFFIX],
+    ['concat', ['slice', ['var', 'name'], 0, -SUFFIX.length], '园'],
+    ['var', 'name'],
+  ],
+];
+
+/** Letter spacing of Chinese place names, em; an alphabet takes far less. */
+const spaced = (state: MapState, em: number): ExpressionSpecification =>
+  state.language === 'en' ? ['case', ['to-boolean', ['get', 'nameEn']], em / 8, em] : ['literal', em];
+
 type Layout = NonNullable<SymbolLayerSpecification['layout']>;
 
 type Anchors = ['top', [number, number], ...(string | [number, number])[]];
@@ -43,18 +62,16 @@ function text(t: Text): LayerSpecification {
   };
 }
 
-/** Names of places 地名: roads, water, townships, districts. */
+/** Names of places 地名: roads, water, townships. */
 export function placeNames(state: MapState): LayerSpecification[] {
   const p = palettes[state.theme];
-  const spaced = (em: number): ExpressionSpecification =>
-    state.language === 'en' ? ['case', ['to-boolean', ['get', 'nameEn']], em / 8, em] : ['literal', em];
   const alongRoad: Layout = {
     'symbol-placement': 'line',
     'symbol-spacing': 420,
     'text-field': name(state),
     'text-font': hei.regular,
     'text-size': 11,
-    'text-letter-spacing': spaced(0.3),
+    'text-letter-spacing': spaced(state, 0.3),
     'text-max-angle': 30,
     'text-padding': 4,
   };
@@ -62,7 +79,7 @@ export function placeNames(state: MapState): LayerSpecification[] {
     'text-field': name(state),
     'text-font': song.semibold,
     'text-size': ['interpolate', ['linear'], ['zoom'], 11, 12, 14, 15],
-    'text-letter-spacing': spaced(0.9),
+    'text-letter-spacing': spaced(state, 0.9),
     'text-max-angle': 40,
     'symbol-spacing': 480,
   };
@@ -88,9 +105,16 @@ export function placeNames(state: MapState): LayerSpecification[] {
         'text-field': name(state),
         'text-font': hei.medium,
         'text-size': 13,
-        'text-letter-spacing': spaced(0.42),
+        'text-letter-spacing': spaced(state, 0.42),
       },
     }),
+  ];
+}
+
+/** Names of districts 区县: above the parks' in rank, so that the city can be read from far. */
+export function districtNames(state: MapState): LayerSpecification[] {
+  const p = palettes[state.theme];
+  return [
     text({
       id: 'district-name',
       source: 'districtNames',
@@ -101,7 +125,7 @@ export function placeNames(state: MapState): LayerSpecification[] {
         'text-field': name(state),
         'text-font': hei.medium,
         'text-size': ['interpolate', ['linear'], ['zoom'], 9, 13, 11, 16],
-        'text-letter-spacing': spaced(0.5),
+        'text-letter-spacing': spaced(state, 0.5),
         'text-variable-anchor': ['center', 'top', 'bottom', 'left', 'right'],
         'text-radial-offset': 1,
       },
@@ -111,6 +135,9 @@ export function placeNames(state: MapState): LayerSpecification[] {
 
 /** Below this zoom a site is smaller than the glyph on it, and the name stands below the glyph; from it, below the site. */
 const SITES_SHOW = 13.5;
+
+/** Free room around a name, px: from far only a few names are shown, so that the land is still seen. */
+const ROOM: ExpressionSpecification = ['interpolate', ['linear'], ['zoom'], 10, 8, 12.5, 2];
 
 /** Places for a name, best first; `em` away from its point. */
 const beside = (em: number): Anchors => ['top', [0, em], 'bottom', [0, -em], 'left', [em, 0], 'right', [-em, 0]];
@@ -122,7 +149,7 @@ export function parkNames(state: MapState): LayerSpecification[] {
   const other = isOtherPark(state, 'id');
   const selected = isSelectedPark(state, 'id');
   const quiet: Layout = {
-    'text-field': name(state),
+    'text-field': shortName(state),
     'text-font': hei.medium,
     'text-size': 12,
     'text-max-width': state.language === 'en' ? 10 : 14,
@@ -144,7 +171,7 @@ export function parkNames(state: MapState): LayerSpecification[] {
       ...far,
       id: 'park-name-far',
       filter: other,
-      layout: { ...quiet, 'text-variable-anchor-offset': beside(1.1), 'text-justify': 'auto' },
+      layout: { ...quiet, 'text-variable-anchor-offset': beside(1.1), 'text-justify': 'auto', 'text-padding': ROOM },
     }),
     text({
       ...dark,

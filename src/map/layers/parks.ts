@@ -81,7 +81,7 @@ export function selection(state: MapState): LayerSpecification[] {
       paint: { 'line-color': palettes[state.theme].accent, 'line-width': 1.5, 'line-dasharray': [0.4, 2.8] },
     },
     ...chosen(state, 'site', 'sites', park),
-    ...chosen(state, 'chosen-parcel', 'parcels', isSelectedParcel(state) as ExpressionSpecification),
+    ...chosen(state, 'chosen-parcel', 'parcels', isSelectedParcel(state)),
   ];
 }
 
