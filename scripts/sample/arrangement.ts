@@ -165,6 +165,17 @@ const traceFaces = (nodes: readonly Pt[], edges: readonly Edge[]): Face[] => {
   return faces;
 };
 
+/** Roads that reach a river and do not go on beyond it are left out. */
+const withoutHalfBridges = (edges: readonly Edge[]): Edge[] => {
+  const wet = new Set(edges.flatMap((e) => (e.line.kind === 'river' ? [e.from, e.to] : [])));
+  const arrivals = new Map<number, number>();
+  for (const e of edges)
+    if (e.line.kind === 'road') for (const n of [e.from, e.to]) arrivals.set(n, (arrivals.get(n) ?? 0) + 1);
+  return edges.filter(
+    (e) => e.line.kind !== 'road' || ![e.from, e.to].some((n) => wet.has(n) && arrivals.get(n) === 1),
+  );
+};
+
 /** A road that follows a river within its banks is no bridge: it would drown. */
 const runsInWater = (nodes: readonly Pt[], banks: readonly Edge[], e: Edge): boolean => {
   const [a, b] = [nodes[e.from], nodes[e.to]];
@@ -191,6 +202,6 @@ export const arrange = (lines: readonly Line[], limit: Ring): Arrangement => {
       (contains(limit, lerp(nodes[e.from], nodes[e.to], 0.5)) &&
         !(e.line.kind === 'road' && runsInWater(nodes, banks, e))),
   );
-  const edges = withoutDeadEnds(kept);
+  const edges = withoutDeadEnds(withoutHalfBridges(kept));
   return { nodes, edges, faces: traceFaces(nodes, edges) };
 };

@@ -145,7 +145,7 @@ const limit = (rnd: Random): Line => {
     const k = r * rnd.between(0.9, 0.985);
     return [HALF[0] * k * c, HALF[1] * k * s];
   });
-  return { kind: 'limit', half: 0, rank: 0, points: smooth([...ring, ring[0]], 260) };
+  return { kind: 'limit', half: 14, rank: 0, points: smooth([...ring, ring[0]], 260) };
 };
 
 /** Corners of the ring road are cut off round. */
