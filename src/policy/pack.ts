@@ -4,7 +4,7 @@ import type { Refusal } from '../domain/outcome.ts';
 import type { Unit } from '../domain/quantity/units.ts';
 import type { Label, Measure, Rule } from './rule.ts';
 
-export { loadPack } from './load/pack.ts';
+export { loadPack, packFiles } from './load/pack.ts';
 
 /** A clause 条文 as the policy prints it. */
 export interface Clause {

@@ -36,23 +36,17 @@ const fields = (record: object): Readonly<Record<string, unknown>> => record as 
 
 /** Members of a collection, or what is missing to name them. A park without records of a kind is not known to have none. */
 export function itemsOf(scope: Scope, of: Collection): readonly Item[] | { readonly missing: readonly Missing[] } {
-  const { facts } = scope;
+  const { park, parcels, buildings, sites } = scope.facts;
+  if (parcels.length === 0) return { missing: [{ kind: 'park', id: park.id, field: 'geometry' }] };
+  if (of === 'parcels') return parcels.map((facts) => ({ kind: 'parcel', facts }));
   if (of === 'sites') {
-    if (facts.sites.state === 'unknown') return { missing: facts.sites.missing };
-    return facts.sites.state === 'value' ? facts.sites.value.map((site) => ({ kind: 'site', facts: site })) : [];
+    if (sites.state === 'unknown') return { missing: sites.missing };
+    return sites.state === 'value' ? sites.value.map((facts) => ({ kind: 'site', facts })) : [];
   }
-  const items: Item[] =
-    of === 'parcels'
-      ? facts.parcels.map((parcel) => ({ kind: 'parcel', facts: parcel }))
-      : facts.buildings.map((building) => ({ kind: 'building', facts: building }));
-  return items.length > 0 ? items : { missing: nothingRecorded(facts, of) };
+  if (buildings.length > 0) return buildings.map((facts) => ({ kind: 'building', facts }));
+  // What the parcels could say in place of buildings.
+  return { missing: parcels.map(({ parcel }) => ({ kind: 'parcel', id: parcel.id, field: 'floorAreaM2' })) };
 }
-
-/** A park without parcels lacks its boundary; without buildings, what its parcels could say instead is missing. */
-const nothingRecorded = (facts: ParkFacts, of: 'parcels' | 'buildings'): readonly Missing[] =>
-  of === 'parcels' || facts.parcels.length === 0
-    ? [{ kind: 'park', id: facts.park.id, field: 'geometry' }]
-    : facts.parcels.map(({ parcel }) => ({ kind: 'parcel', id: parcel.id, field: 'floorAreaM2' }));
 
 export const idOf = (item: Item): string =>
   item.kind === 'parcel'

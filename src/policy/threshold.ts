@@ -35,11 +35,16 @@ export function meets(
   value = figure.value,
   resolution = figure.resolution ?? 0,
 ): boolean {
+  return holds(bound.op, sideOf(figure, bound, value, resolution));
+}
+
+/** −1, 0 or 1: below, at, or above the bound as far as the figure can tell. */
+function sideOf(figure: Figure, bound: Bound, value: number, resolution: number): -1 | 0 | 1 {
   const mu = figure.unit === 'm2' && bound.unit === 'mu';
   if (figure.basis === 'registered' && figure.unit === 'm2')
-    return holds(bound.op, compare(value, mu ? (bound.value * 2000) / 3 : bound.value, STATED));
+    return compare(value, mu ? (bound.value * 2000) / 3 : bound.value, STATED);
   const [left, right, scale] = mu ? [3 * value, 2000 * bound.value, 3] : [value, bound.value, 1];
-  return holds(bound.op, compare(left, right, { resolution: Math.max(scale * resolution, noise * Math.abs(right)) }));
+  return compare(left, right, { resolution: Math.max(scale * resolution, noise * Math.abs(right)) });
 }
 
 /** 以上 and 不超过 include the number itself, 超过 and 不满 do not. */
@@ -58,14 +63,14 @@ function holds(op: Op, sign: -1 | 0 | 1): boolean {
   }
 }
 
-/** Positive to spare, negative missing, in the bound's unit; never of the other sign than the verdict. */
-export function marginOf(figure: Figure, bound: Bound, met: boolean): number {
-  const difference =
-    figure.unit === 'm2' && bound.unit === 'mu'
-      ? (3 * figure.value - 2000 * bound.value) / 2000
-      : figure.value - bound.value;
-  const signed = bound.op === '=' ? -Math.abs(difference) : bound.op.startsWith('>') ? difference : -difference;
-  return (met ? Math.max(0, signed) : Math.min(0, signed)) + 0; // + 0: never −0
+/** Positive to spare, negative missing, in the bound's unit; 0 at the bound, never of the other sign than the verdict. */
+export function marginOf(figure: Figure, bound: Bound): number {
+  const { value, unit, resolution = 0 } = figure;
+  if (sideOf(figure, bound, value, resolution) === 0) return 0;
+  const mu = unit === 'm2' && bound.unit === 'mu';
+  const difference = mu ? (3 * value - 2000 * bound.value) / 2000 : value - bound.value;
+  if (bound.op === '=') return -Math.abs(difference);
+  return bound.op.startsWith('>') ? difference : -difference;
 }
 
 /** Computed areas, and floor areas finer than stated ones are, can be off by their resolution. */

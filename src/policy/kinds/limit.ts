@@ -26,7 +26,7 @@ function judgeLimit(part: LimitPart, { scope, strength }: Bench): PartResult {
   const figure = input.value;
   const outcomeOf = (met: boolean): Outcome => (met ? 'pass' : missedAs(strength));
   const met = meets(figure, bound);
-  const margin = marginOf(figure, bound, met);
+  const margin = marginOf(figure, bound);
   const shown = inUnit(figure.value, figure.unit, bound.unit);
   return {
     outcome: outcomeOf(met),

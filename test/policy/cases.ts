@@ -1,0 +1,100 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { parse } from 'yaml';
+import type { Jurisdiction, Zone } from '../../src/domain/land/model.ts';
+import { contextOf } from '../../src/policy/context.ts';
+import { evaluatePark } from '../../src/policy/evaluate.ts';
+import type { Finding, Outcome } from '../../src/policy/finding.ts';
+import { loadPack, packFiles, type Pack } from '../../src/policy/pack.ts';
+import { factsOf, type CaseBuilding, type CaseParcel, type CasePark } from './facts.ts';
+
+/** What a case expects of one finding; only what is written is compared. */
+interface Expected {
+  readonly outcome: Outcome;
+  readonly margin?: number | null;
+  readonly unit?: string;
+  /** Basis → outcome on it. */
+  readonly borderline?: Readonly<Record<string, Outcome>>;
+  /** `kind id field`, in any order. */
+  readonly missing?: readonly string[];
+  /** Nodes that must be in the trace. */
+  readonly trace?: readonly string[];
+}
+
+type Base = { readonly park?: object; readonly parcel?: object };
+
+export interface Case extends Partial<Omit<CasePark, 'park'>> {
+  readonly name: string;
+  readonly base: Base;
+  readonly park?: object;
+  /** Fields of the base that this case leaves unknown: `park` fields, or `parcel` fields of every parcel. */
+  readonly without?: readonly string[];
+  readonly zones?: readonly Zone[];
+  readonly jurisdictions?: readonly Jurisdiction[];
+  readonly date?: string;
+  readonly expect: Readonly<Record<string, Outcome | Expected>>;
+}
+
+const here = new URL('.', import.meta.url);
+
+/** All cases of all `*.cases.yaml` beside this file. */
+export function readCases(): readonly Case[] {
+  const files = readdirSync(here).filter((name) => name.endsWith('.cases.yaml'));
+  return files.sort().flatMap((file) => {
+    const { base, cases } = parse(readFileSync(new URL(file, here), 'utf8')) as { base: Base; cases: Case[] };
+    return cases.map((c) => ({ ...c, base, name: `${file.replace('.cases.yaml', '')}: ${c.name}` }));
+  });
+}
+
+export function packTexts(id: string): Record<string, string> {
+  const folder = new URL(`../../data/policies/${id}/`, here);
+  return Object.fromEntries(packFiles.map((file) => [file, readFileSync(new URL(file, folder), 'utf8')]));
+}
+
+export function readPack(id: string): Pack {
+  const loaded = loadPack(packTexts(id));
+  if (!loaded.ok) throw new Error(JSON.stringify(loaded.refusal));
+  return loaded.value;
+}
+
+const omit = (record: object, names: readonly string[] = []): Record<string, unknown> =>
+  Object.fromEntries(Object.entries(record).filter(([name]) => !names.includes(name)));
+
+export function findingsOf(c: Case, pack: Pack): readonly Finding[] {
+  const park = { id: 'P', ...omit({ ...c.base.park, ...c.park }, c.without) };
+  const parcels = (c.parcels ?? []).map((p) => ({ ...omit(c.base.parcel ?? {}, c.without), ...p })) as CaseParcel[];
+  const buildings = (c.buildings ?? []) as readonly CaseBuilding[];
+  const facts = factsOf({ ...c, park, parcels, buildings }, pack);
+  const context = contextOf({ zones: c.zones ?? [], jurisdictions: c.jurisdictions ?? [] }, pack);
+  return evaluatePark(pack, facts, context, c.date ?? '2026-01-01');
+}
+
+/** What of a case does not hold, in words; nothing when it does. */
+export function failuresOf(c: Case, pack: Pack): readonly string[] {
+  const findings = findingsOf(c, pack);
+  return Object.entries(c.expect).flatMap(([rule, expected]) => {
+    const finding = findings.find((f) => f.rule === rule);
+    if (!finding) return [`${c.name}: ${rule}: no finding`];
+    const wanted = typeof expected === 'string' ? { outcome: expected } : expected;
+    return differences(finding, wanted).map((d) => `${c.name}: ${rule}: ${d}`);
+  });
+}
+
+function differences(finding: Finding, wanted: Expected): readonly string[] {
+  const found: string[] = [];
+  const same = (what: string, actual: unknown, expected: unknown) => {
+    if (JSON.stringify(actual) !== JSON.stringify(expected))
+      found.push(`${what} ${JSON.stringify(actual)}, expected ${JSON.stringify(expected)}`);
+  };
+  same('outcome', finding.outcome, wanted.outcome);
+  if (wanted.margin === null) same('margin', finding.margin, null);
+  else if (wanted.margin !== undefined && !(Math.abs((finding.margin?.value ?? NaN) - wanted.margin) <= 5e-7))
+    found.push(`margin ${finding.margin?.value}, expected ${wanted.margin}`);
+  if (wanted.unit) same('unit', finding.margin?.unit, wanted.unit);
+  const others = Object.fromEntries((finding.borderline ?? []).map((b) => [b.basis, b.outcome]));
+  if (wanted.borderline) same('borderline', others, wanted.borderline);
+  const missing = finding.missing.map((m) => `${m.kind} ${m.id} ${m.field}`).sort();
+  if (wanted.missing) same('missing', missing, [...wanted.missing].sort());
+  const nodes = new Set(finding.trace.map((step) => step.node));
+  for (const node of wanted.trace ?? []) if (!nodes.has(node)) found.push(`trace lacks ${node}`);
+  return found;
+}
