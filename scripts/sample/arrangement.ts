@@ -166,14 +166,18 @@ const traceFaces = (nodes: readonly Pt[], edges: readonly Edge[]): Face[] => {
 };
 
 /** Roads that reach a river and do not go on beyond it are left out. */
-const withoutHalfBridges = (edges: readonly Edge[]): Edge[] => {
-  const wet = new Set(edges.flatMap((e) => (e.line.kind === 'river' ? [e.from, e.to] : [])));
-  const arrivals = new Map<number, number>();
-  for (const e of edges)
-    if (e.line.kind === 'road') for (const n of [e.from, e.to]) arrivals.set(n, (arrivals.get(n) ?? 0) + 1);
-  return edges.filter(
-    (e) => e.line.kind !== 'road' || ![e.from, e.to].some((n) => wet.has(n) && arrivals.get(n) === 1),
-  );
+const withoutHalfBridges = (all: readonly Edge[]): Edge[] => {
+  const wet = new Set(all.flatMap((e) => (e.line.kind === 'river' ? [e.from, e.to] : [])));
+  let edges = [...all];
+  for (;;) {
+    const arrivals = new Map<number, number>();
+    for (const e of edges)
+      if (e.line.kind === 'road') for (const n of [e.from, e.to]) arrivals.set(n, (arrivals.get(n) ?? 0) + 1);
+    const stops = (e: Edge): boolean => [e.from, e.to].some((n) => wet.has(n) && arrivals.get(n) === 1);
+    const kept = edges.filter((e) => e.line.kind !== 'road' || !stops(e));
+    if (kept.length === edges.length) return edges;
+    edges = kept;
+  }
 };
 
 /** A road that follows a river within its banks is no bridge: it would drown. */
@@ -196,12 +200,13 @@ export const arrange = (lines: readonly Line[], limit: Ring): Arrangement => {
   const { nodes, find } = nodeFinder();
   const all = linkNodes(segments, find);
   const banks = all.filter((e) => e.line.kind === 'river');
-  const kept = all.filter(
-    (e) =>
-      e.line.kind === 'limit' ||
-      (contains(limit, lerp(nodes[e.from], nodes[e.to], 0.5)) &&
-        !(e.line.kind === 'road' && runsInWater(nodes, banks, e))),
-  );
+  const lake = lines.find((l) => l.kind === 'lake')?.points ?? [];
+  const drowned = (e: Edge, mid: Pt): boolean =>
+    e.line.kind === 'road' && (contains(lake, mid) || runsInWater(nodes, banks, e));
+  const kept = all.filter((e) => {
+    const mid = lerp(nodes[e.from], nodes[e.to], 0.5);
+    return e.line.kind === 'limit' || (contains(limit, mid) && !drowned(e, mid));
+  });
   const edges = withoutDeadEnds(withoutHalfBridges(kept));
   return { nodes, edges, faces: traceFaces(nodes, edges) };
 };

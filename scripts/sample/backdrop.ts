@@ -1,10 +1,12 @@
 import type { Edge } from './arrangement.ts';
+import { cutUp } from './blocks.ts';
 import type { City } from './city.ts';
 import { makeCity } from './city.ts';
 import { CITY, LAKE, RIVERS } from './names.ts';
 import { smooth } from './frame.ts';
 import { contains } from './polygon.ts';
 import type { Pt, Ring } from './polygon.ts';
+import { random } from './random.ts';
 import { dissolve } from './townships.ts';
 import { featureText, lineText, placeOf, polygonText } from './write.ts';
 
@@ -66,7 +68,12 @@ export function* backdrop(): Generator<string> {
   const place = placeOf(0);
   const area = (layer: string, ring: Ring[], name?: string): string =>
     featureText({ layer, ...(name ? { name } : {}) }, polygonText(ring, place, DECIMALS));
-  for (const [i, ring] of city.inner.entries()) if (ring && city.ground[i] === 'farm') yield area('farm', [ring]);
+  const rnd = random('fields');
+  for (const [i, ring] of city.inner.entries()) {
+    if (!ring || city.ground[i] !== 'farm') continue;
+    for (const field of cutUp(ring, { target: 260000, gap: 7, jitter: 0.16, lean: 0.06 }, rnd))
+      yield featureText({ layer: 'farm', shade: rnd.whole(0, 2) }, polygonText([field], place, 5));
+  }
   const urban = city.ground.map((g) => (g === 'urban' ? 1 : 0));
   const rings = dissolve(city.map, urban, 1);
   const holes = rings.filter((r) => signed(r) < 0);

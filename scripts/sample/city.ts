@@ -90,7 +90,8 @@ export const makeCity = (name: string, cityCode: string): City => {
   const inner = map.faces.map((f, i) => {
     const widths = f.edges.map((e) => map.edges[e].line.half);
     const ring = inset(f.ring, widths);
-    return ring ?? insetConvex(f.ring, widths) ?? (ground[i] === 'farm' ? f.ring : undefined);
+    if (ground[i] === 'farm') return ring && area(ring) > 0.75 * area(f.ring) ? ring : f.ring;
+    return ring ?? insetConvex(f.ring, widths);
   });
   const city = { map, frame, towns, owner, ground, inner };
   const blocks = blocksOf(city, dense, random(`${name}/blocks`));

@@ -19,7 +19,13 @@ export const makeFrame = (rnd: Random): Frame => {
   const toPlane = ([u, v]: Pt): Pt => {
     const x = u + 420 * Math.sin(v / 5200 + a) + 130 * Math.sin(u / 2300 + v / 2900 + b);
     const y = v + 380 * Math.sin(u / 5900 + c) + 130 * Math.sin(v / 2500 - u / 3300 + d);
-    return [x * cos - y * sin, x * sin + y * cos];
+    // Country roads wind more than streets.
+    const far = Math.max(0, Math.min(1, (Math.hypot(u, v) - 5800) / 4500));
+    const [i, j] = [
+      x + far * 300 * Math.sin(v / 1250 + u / 3400 + e),
+      y + far * 300 * Math.sin(u / 1350 - v / 3100 + f),
+    ];
+    return [i * cos - j * sin, i * sin + j * cos];
   };
   const noise = ([x, y]: Pt, size: number): number =>
     (Math.sin(x / size + a + 1.7 * Math.sin(y / size / 1.3 + e)) +
