@@ -10,8 +10,6 @@ const only = (key: string, id: string | null): ExpressionSpecification =>
 export const isSelectedPark = (state: MapState, key: 'parkId' | 'id'): ExpressionSpecification =>
   only(key, state.parkId);
 
-export const isSelectedParcel = (state: MapState): ExpressionSpecification => only('id', state.parcelId);
-
 /** Parks drawn as one among others: in the set shown, and not the selected one, which has its own layers. */
 export function isOtherPark(state: MapState, key: 'parkId' | 'id'): FilterSpecification {
   const other: ExpressionSpecification = state.parkId === null ? ['literal', true] : ['!=', ['get', key], state.parkId];

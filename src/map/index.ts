@@ -48,6 +48,7 @@ export interface ParkMapOptions {
 
 export interface ParkMap {
   setData(data: MapData): void;
+  /** Replaces the selection; what is left out is not selected. */
   setSelection(selection: { readonly parkId?: string | null; readonly parcelId?: string | null }): void;
   /** Marks a park as under the pointer, for a list beside the map. */
   setHover(parkId: string | null): void;

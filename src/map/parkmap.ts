@@ -1,5 +1,6 @@
 import { Map as MapLibre, setWorkerUrl, type GeoJSONSource, type MapMouseEvent } from 'maplibre-gl';
 import 'maplibre-gl/dist/maplibre-gl.css';
+import './map.css';
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
 import type { MapData } from '../client/view.ts';
 import { localFamily } from './fonts.ts';
@@ -9,7 +10,7 @@ import type { Theme } from './palette.ts';
 import { statePatterns, textureStep } from './patterns.ts';
 import { nothing, pick, type Pick } from './pick.ts';
 import { metresPerPixel, scaleBar, type ScaleBar } from './scale.ts';
-import { sourceData, SOURCES } from './sources.ts';
+import { chosenParcel, sourceData, SOURCES } from './sources.ts';
 import { apply, difference, style } from './style.ts';
 import { initialState, type Language, type MapState } from './view.ts';
 
@@ -88,7 +89,7 @@ export class ParkMapView implements ParkMap {
 
   #fill(): void {
     if (!this.#ready || !this.#data) return;
-    const data = sourceData(this.#data);
+    const data = sourceData(this.#data, this.#state.parcelId);
     for (const name of SOURCES) this.#map.getSource<GeoJSONSource>(name)?.setData(data[name]);
   }
 
@@ -125,7 +126,11 @@ export class ParkMapView implements ParkMap {
   }
 
   setSelection(selection: { readonly parkId?: string | null; readonly parcelId?: string | null }): void {
-    this.#draw({ parkId: selection.parkId ?? null, parcelId: selection.parcelId ?? null });
+    const parcelId = selection.parcelId ?? null;
+    const other = parcelId !== this.#state.parcelId;
+    this.#draw({ parkId: selection.parkId ?? null, parcelId });
+    if (!other || !this.#ready || !this.#data) return;
+    this.#map.getSource<GeoJSONSource>('chosenParcel')?.setData(chosenParcel(this.#data.parcels, parcelId));
   }
 
   setHover(parkId: string | null): void {

@@ -51,19 +51,23 @@ describe('sources', () => {
       rectangle(6, 0, { id: '3', status: 'approved-not-supplied' }),
       rectangle(9, 0, { id: '4' }),
     );
-    const sources = sourceData({
-      parcels,
-      buildings: empty,
-      sites: empty,
-      siteLinks: empty,
-      parkPoints: empty,
-      sitePoints: empty,
-      townships: empty,
-      districts: empty,
-      roads: empty,
-      water: empty,
-    });
+    const sources = sourceData(
+      {
+        parcels,
+        buildings: empty,
+        sites: empty,
+        siteLinks: empty,
+        parkPoints: empty,
+        sitePoints: empty,
+        townships: empty,
+        districts: empty,
+        roads: empty,
+        water: empty,
+      },
+      '2',
+    );
     expect(Object.keys(sources).sort()).toEqual([...SOURCES].sort());
+    expect(sources.chosenParcel.features.map((f) => f.properties?.['id'])).toEqual(['2']);
     expect(sources.statefulParcels.features.map((f) => f.properties?.['id'])).toEqual(['1', '3']);
   });
 });

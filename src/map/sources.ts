@@ -8,6 +8,7 @@ import { STATES } from './patterns.ts';
 export const SOURCES = [
   'parcels',
   'statefulParcels',
+  'chosenParcel',
   'buildings',
   'sites',
   'siteLinks',
@@ -91,11 +92,18 @@ function withState(parcels: FeatureCollection): FeatureCollection {
   };
 }
 
+/** The selected parcel alone: filtering all parcels instead would lay out every one of them anew at each click. */
+export const chosenParcel = (parcels: FeatureCollection, id: string | null): FeatureCollection => ({
+  type: 'FeatureCollection',
+  features: id === null ? [] : parcels.features.filter((parcel) => parcel.properties?.['id'] === id),
+});
+
 /** GeoJSON of every source of the style, from the data of a project. */
-export function sourceData(data: MapData): Readonly<Record<SourceName, FeatureCollection>> {
+export function sourceData(data: MapData, parcelId: string | null): Readonly<Record<SourceName, FeatureCollection>> {
   return {
     parcels: data.parcels,
     statefulParcels: withState(data.parcels),
+    chosenParcel: chosenParcel(data.parcels, parcelId),
     buildings: data.buildings,
     sites: data.sites,
     siteLinks: data.siteLinks,

@@ -82,7 +82,6 @@ describe('what is drawn', () => {
   it('marks nothing as selected when nothing is', () => {
     expect(draws(base, 'site-line', { parkId: 'a' })).toBe(false);
     expect(draws(base, 'site-line', {})).toBe(false);
-    expect(draws(base, 'chosen-parcel-line', { id: 'p' })).toBe(false);
   });
 
   it('hovers a park, but not over its own selection', () => {

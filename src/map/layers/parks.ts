@@ -1,6 +1,6 @@
-import type { ExpressionSpecification, LayerSpecification } from 'maplibre-gl';
+import type { ExpressionSpecification, FilterSpecification, LayerSpecification } from 'maplibre-gl';
 import { hei } from '../fonts.ts';
-import { isHoveredPark, isOtherPark, isSelectedParcel, isSelectedPark } from '../filters.ts';
+import { isHoveredPark, isOtherPark, isSelectedPark } from '../filters.ts';
 import { discImage, glyphImage } from '../glyphs.ts';
 import { OUTCOMES, palettes } from '../palette.ts';
 import type { MapState } from '../view.ts';
@@ -37,8 +37,8 @@ export function otherParks(state: MapState): LayerSpecification[] {
 function chosen(
   state: MapState,
   id: string,
-  source: 'sites' | 'parcels',
-  filter: ExpressionSpecification,
+  source: 'sites' | 'chosenParcel',
+  filter: FilterSpecification,
 ): LayerSpecification[] {
   const p = palettes[state.theme];
   return [
@@ -81,7 +81,7 @@ export function selection(state: MapState): LayerSpecification[] {
       paint: { 'line-color': palettes[state.theme].accent, 'line-width': 1.5, 'line-dasharray': [0.4, 2.8] },
     },
     ...chosen(state, 'site', 'sites', park),
-    ...chosen(state, 'chosen-parcel', 'parcels', isSelectedParcel(state)),
+    ...chosen(state, 'chosen-parcel', 'chosenParcel', true),
   ];
 }
 
