@@ -1,0 +1,176 @@
+import { describe, expect, it } from 'vitest';
+import { loadPack, type PackRefusalCode } from '../../src/policy/pack.ts';
+import { packTexts } from './cases.ts';
+
+const texts = packTexts('zhengzhou-draft');
+
+/** One slip in one file: `from` becomes `to`; the refusal names the line on which `at` then stands. */
+interface Slip {
+  readonly file: string;
+  readonly from: string;
+  readonly to: string;
+  readonly code: PackRefusalCode;
+  readonly at?: string;
+  readonly rule?: string;
+  readonly params?: Readonly<Record<string, unknown>>;
+}
+
+const rules = (slip: Omit<Slip, 'file'>): Slip => ({ file: 'rules.yaml', ...slip });
+
+const slips: readonly Slip[] = [
+  rules({ from: 'strength: hard', to: 'strength: strict', code: 'schema', rule: 'sites.township' }),
+  rules({ from: 'recorded: farLimitReason', to: 'recordet: farLimitReason', code: 'schema', rule: 'far.minimum' }),
+  rules({ from: 'value: 1.5', to: "value: '1.5'", code: 'schema', rule: 'far.minimum' }),
+  rules({
+    from: 'is: manufacturing',
+    to: 'is: manufacturing, in: [service]',
+    code: 'schema',
+    rule: 'scale.manufacturing',
+  }),
+  rules({ from: '分园数量原则上', to: '分园数量一般', code: 'phrase-not-in-clause', rule: 'sites.count' }),
+  rules({
+    from: "clause: '6'",
+    to: "clause: '31'",
+    code: 'unknown-clause',
+    rule: 'scale.relaxed',
+    params: { clause: '31' },
+  }),
+  rules({
+    from: 'kind: same-value',
+    to: 'kind: same',
+    code: 'unknown-kind',
+    rule: 'sites.township',
+    params: { kind: 'same' },
+  }),
+  rules({
+    from: 'measure: industrialPlotRatio',
+    to: 'measure: plotRation',
+    code: 'unknown-measure',
+    rule: 'far.minimum',
+    params: { measure: 'plotRation' },
+  }),
+  rules({
+    from: 'value: 1.5, unit: ratio',
+    to: 'value: 1.5, unit: percent',
+    code: 'unknown-unit',
+    rule: 'far.minimum',
+  }),
+  rules({ from: 'value: 1.5, unit: ratio', to: 'value: 1.5, unit: mu', code: 'unit-mismatch', rule: 'far.minimum' }),
+  rules({
+    from: 'value: 1.5, unit: ratio',
+    to: 'unit: ratio',
+    code: 'missing-parameter',
+    rule: 'far.minimum',
+    params: { parameter: 'value' },
+  }),
+  rules({
+    from: 'measure: townshipCount',
+    to: 'measure: parcelCount ',
+    code: 'unsuitable-measure',
+    at: 'measure: parcelCount  }',
+    rule: 'sites.township',
+  }),
+  rules({ from: 'field: origin, is: new', to: 'field: orgin, is: new', code: 'unknown-field', rule: 'far.minimum' }),
+  rules({ from: 'recorded: dispersalReason', to: 'recorded: status', code: 'unknown-field', rule: 'sites.adjacent' }),
+  rules({
+    from: 'some: parcels',
+    to: 'some: buildings',
+    code: 'unknown-field',
+    at: 'some: buildings',
+    rule: 'far.minimum',
+  }),
+  rules({
+    from: 'relaxes: [scale.manufacturing',
+    to: 'relaxes: [scale.size',
+    code: 'unknown-rule',
+    rule: 'scale.relaxed',
+  }),
+  rules({
+    from: '- { rule: scale.relaxed }',
+    to: '- { rule: scale.service }',
+    code: 'unknown-rule',
+    rule: 'scale.manufacturing',
+  }),
+  rules({
+    from: 'id: scale.service',
+    to: 'id: scale.manufacturing',
+    code: 'duplicate-id',
+    at: "- id: scale.manufacturing\n    clause: '5'",
+    rule: 'scale.manufacturing',
+  }),
+  {
+    file: 'rules.yaml',
+    from: 'title: { zh: 宗地相邻,',
+    to: 'title: { zh: 宗地相邻',
+    code: 'not-yaml',
+    at: '',
+  },
+  { file: 'rules.yaml', from: 'all:', to: 'all: [', code: 'not-yaml', at: '' },
+  {
+    file: 'measures.yaml',
+    from: 'unit: ratio',
+    to: 'unit: percent',
+    code: 'unknown-unit',
+    rule: 'industrialPlotRatio',
+  },
+  { file: 'measures.yaml', from: 'figure: landArea', to: 'figure: area', code: 'unknown-figure', rule: 'landArea' },
+  {
+    file: 'measures.yaml',
+    from: 'to: industrialLand }',
+    to: 'to: industrialPlotRatio }',
+    code: 'measure-circle',
+    rule: 'industrialPlotRatio',
+  },
+  {
+    file: 'measures.yaml',
+    from: 'field: townshipCode',
+    to: 'field: township',
+    code: 'unknown-field',
+    rule: 'townshipCount',
+  },
+  { file: 'pack.yaml', from: 'version: 0.1.0', to: 'version: first', code: 'schema' },
+  {
+    file: 'clauses.yaml',
+    from: "titleEn: 'Leases'",
+    to: "subtitle: 'Leases'",
+    code: 'schema',
+    at: "subtitle: 'Leases'",
+  },
+  { file: 'jurisdictions.yaml', from: 'category: district ', to: 'category: borough ', code: 'schema' },
+  { file: 'land-classes.yaml', from: 'rgb: [187, 150, 116]', to: 'rgb: [187, 150, 300]', code: 'schema' },
+  { file: 'fields.yaml', from: 'zoneType:', to: 'zoneType: 1 #', code: 'not-yaml', at: '' },
+  { file: 'townships.csv', from: '410102004,秦岭路街道', to: '41010200,秦岭路街道', code: 'not-csv' },
+];
+
+const lineOf = (text: string, part: string): number => text.slice(0, text.indexOf(part)).split('\n').length;
+
+describe('loadPack', () => {
+  it('loads the draft: 31 clauses, 16 jurisdictions, 208 townships', () => {
+    const loaded = loadPack(texts);
+    if (!loaded.ok) throw new Error(JSON.stringify(loaded.refusal));
+    const { clauses, jurisdictions, townships } = loaded.value;
+    expect(clauses.map((c) => c.id)).toEqual(['一', ...Array.from({ length: 30 }, (_, i) => String(i + 1))]);
+    const inCategory = (category: string) => jurisdictions.filter((j) => j.category === category).length;
+    const categories = ['development-zone', 'urban-district', 'district', 'county'];
+    expect(categories.map(inCategory)).toEqual([4, 5, 1, 6]);
+    expect(townships).toHaveLength(208);
+    const districts = new Set(jurisdictions.map((j) => j.code));
+    expect(townships.filter((t) => !districts.has(t.districtCode))).toEqual([]);
+  });
+
+  it.each(slips.map((slip) => [`${slip.file}: ${slip.to} → ${slip.code}`, slip] as const))('%s', (_, slip) => {
+    const { file, from, to, code, at = to, rule, params } = slip;
+    expect(texts[file].split(from).length, 'the slip is there to make').toBeGreaterThan(1);
+    const slipped = texts[file].replace(from, to);
+    const loaded = loadPack({ ...texts, [file]: slipped });
+    if (loaded.ok) throw new Error('loaded all the same');
+    expect(loaded.refusal).toMatchObject({ code, params: { file, ...(rule ? { rule } : {}), ...params } });
+    if (at !== '') expect(loaded.refusal.params.line).toBe(lineOf(slipped, at));
+    else expect(loaded.refusal.params.line).toBeGreaterThan(0);
+  });
+
+  it.each(Object.keys(texts))('refuses a pack without %s', (file) => {
+    const { [file]: _, ...rest } = texts;
+    expect(loadPack(rest)).toEqual({ ok: false, refusal: { code: 'missing-file', params: { file } } });
+  });
+});
