@@ -79,6 +79,10 @@ export interface PolicyView {
   readonly measures: Readonly<Record<string, { readonly zh: string; readonly en: string }>>;
   /** Names of the exchange file's fields, for what is missing. */
   readonly fields: Readonly<Record<string, { readonly zh: string; readonly en: string }>>;
+  /** Names of land classes by system; a class is named by the entry with the longest code it begins with. */
+  readonly landClasses: Readonly<
+    Record<string, readonly { readonly code: string; readonly zh: string; readonly en: string }[]>
+  >;
 }
 
 export interface OpenOptions {

@@ -1,4 +1,5 @@
 import type { UiTexts } from './index.ts';
+import { zh } from './zh.ts';
 
 const many = (n: number, one: string, other = `${one}s`) => `${n} ${n === 1 ? one : other}`;
 
@@ -79,9 +80,8 @@ export const en: UiTexts = {
     siteNumber: (n) => `Site ${n}`,
     noFindings: 'No findings',
     noFindingsHint: 'This file holds no park facts to hold against the policy.',
-    missing: 'Missing',
+    relaxedSay: 'An exception may apply; an authority decides.',
     industries: 'Industries',
-    missingAll: (n) => `and ${n} more`,
   },
   parcel: {
     back: 'Back',
@@ -241,6 +241,7 @@ export const en: UiTexts = {
       `CGCS2000 ${width}° zone ${zone}, central meridian ${meridian}°, ${prefixed ? 'zone number in front' : 'no zone number'}`,
     lonLat: 'CGCS2000 longitude, latitude',
   },
+  opening: zh.opening,
   say: {
     and: ', ',
     yes: 'yes',

@@ -1,3 +1,5 @@
+type Facts = Readonly<Record<string, string | number>>;
+
 /** Words of the page. `en.ts` has the same shape by its type. */
 export const zh = {
   htmlLang: 'zh-Hans-CN',
@@ -74,9 +76,8 @@ export const zh = {
     siteNumber: (n: number) => `${n} 号址`,
     noFindings: '没有对照结果',
     noFindingsHint: '这个文件里没有可以对照政策的园区资料。',
-    missing: '缺少',
+    relaxedSay: '可能适用例外，由主管部门认定。',
     industries: '主导产业',
-    missingAll: (n: number) => `另缺 ${n} 项`,
   },
   parcel: {
     back: '返回',
@@ -223,6 +224,13 @@ export const zh = {
     zone: (width: number, zone: number, meridian: number, prefixed: boolean) =>
       `CGCS2000 ${width}° 带 ${zone}，中央经线 ${meridian}°，${prefixed ? '东坐标带带号' : '东坐标不带带号'}`,
     lonLat: 'CGCS2000 经纬度',
+  },
+  /** Refusals of the opener itself, beside those of the formats. */
+  opening: {
+    'sample-unreachable': {
+      zh: (p: Facts) => `取不到示例城市（${p.detail}）。请刷新页面，或打开自己的文件。`,
+      en: (p: Facts) => `The sample city cannot be fetched (${p.detail}). Reload the page, or open a file of your own.`,
+    },
   },
   say: {
     and: '、',

@@ -1,0 +1,89 @@
+import { describe, expect, it } from 'vitest';
+import { createLocalClient, type WorkerLike } from './local.ts';
+import type { Ask, Reply } from './protocol.ts';
+
+/** A worker whose replies the test writes by hand. */
+class FakeWorker implements WorkerLike {
+  readonly asked: Ask[] = [];
+  ended = false;
+  #message: (event: { data: Reply }) => void = () => {};
+  #error: (event: { message?: string }) => void = () => {};
+  postMessage(message: Ask) {
+    this.asked.push(message);
+  }
+  addEventListener(type: 'message' | 'error', listener: never) {
+    if (type === 'message') this.#message = listener;
+    else this.#error = listener;
+  }
+  terminate() {
+    this.ended = true;
+  }
+  reply(data: Reply) {
+    this.#message({ data });
+  }
+  crash(message: string) {
+    this.#error({ message });
+  }
+}
+
+function setUp() {
+  const workers: FakeWorker[] = [];
+  const client = createLocalClient(() => workers[workers.push(new FakeWorker()) - 1]);
+  return { client, workers };
+}
+
+const refusal = { ok: false, refusal: { code: 'no-parcels', params: {} } } as const;
+
+describe('the local client', () => {
+  it('pairs answers with questions that overlap', async () => {
+    const { client, workers } = setUp();
+    const first = client.openFiles([]);
+    const second = client.openSample();
+    const [a, b] = workers[0].asked;
+    workers[0].reply({ id: b.id, kind: 'done', value: { ok: false, refusal: { code: 'second', params: {} } } });
+    workers[0].reply({ id: a.id, kind: 'done', value: refusal });
+    expect(await first).toEqual(refusal);
+    expect(await second).toMatchObject({ refusal: { code: 'second' } });
+  });
+
+  it('passes progress on, and the chosen CRS down', async () => {
+    const { client, workers } = setUp();
+    const steps: string[] = [];
+    const answer = client.openFiles([], { epsg: 4526, onProgress: (_done, step) => steps.push(step) });
+    expect(workers[0].asked[0]).toMatchObject({ call: 'files', epsg: 4526 });
+    workers[0].reply({ id: 1, kind: 'progress', done: 0.5, step: 'check' });
+    workers[0].reply({ id: 1, kind: 'done', value: refusal });
+    await answer;
+    expect(steps).toEqual(['check']);
+  });
+
+  it('ends the worker on cancel and starts a fresh one for the next question', async () => {
+    const { client, workers } = setUp();
+    const stop = new AbortController();
+    const answer = client.openFiles([], { signal: stop.signal });
+    stop.abort();
+    await expect(answer).rejects.toMatchObject({ name: 'AbortError' });
+    expect(workers[0].ended).toBe(true);
+    void client.openSample();
+    expect(workers).toHaveLength(2);
+  });
+
+  it('a cancel after the answer ends nothing', async () => {
+    const { client, workers } = setUp();
+    const stop = new AbortController();
+    const answer = client.openFiles([], { signal: stop.signal });
+    workers[0].reply({ id: 1, kind: 'done', value: refusal });
+    await answer;
+    stop.abort();
+    expect(workers[0].ended).toBe(false);
+  });
+
+  it('a crash rejects everything that waits, with its message', async () => {
+    const { client, workers } = setUp();
+    const one = client.openFiles([]);
+    const two = client.openSample();
+    workers[0].crash('boom');
+    await expect(one).rejects.toThrow('boom');
+    await expect(two).rejects.toThrow('boom');
+  });
+});

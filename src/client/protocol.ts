@@ -1,0 +1,22 @@
+import type { Refusal, Result } from '../domain/outcome.ts';
+import type { NamedBytes } from '../formats/contract.ts';
+import type { PolicyView, ProjectView } from './view.ts';
+
+/** What the page asks the worker. `id` pairs an answer with its question. */
+export type Ask =
+  | { readonly id: number; readonly call: 'policy' }
+  | { readonly id: number; readonly call: 'sample' }
+  | { readonly id: number; readonly call: 'files'; readonly files: readonly NamedBytes[]; readonly epsg?: number };
+
+/** The value each call is answered with. */
+export interface Answers {
+  readonly policy: PolicyView;
+  readonly sample: Result<ProjectView, Refusal>;
+  readonly files: Result<ProjectView, Refusal>;
+}
+
+export type Reply =
+  | { readonly id: number; readonly kind: 'progress'; readonly done: number; readonly step: string }
+  | { readonly id: number; readonly kind: 'done'; readonly value: Answers[Ask['call']] }
+  /** A bug, not a refusal: the page says so and shows the message. */
+  | { readonly id: number; readonly kind: 'fault'; readonly message: string };

@@ -1,0 +1,31 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { formatAddress, parseAddress } from './address.ts';
+
+describe('the address', () => {
+  it('reads place, selection and language', () => {
+    expect(parseAddress('#at=113.62541,34.74821,13.20&park=P-007&lang=en')).toEqual({
+      place: { lon: 113.62541, lat: 34.74821, zoom: 13.2 },
+      parkId: 'P-007',
+      language: 'en',
+    });
+  });
+
+  it.each(['', '#', '#at=1,2', '#at=1,2,3,4', '#at=,,', '#at=200,0,3', '#at=a,b,c', '#lang=fr', '#park='])(
+    'leaves out what it cannot use: %s',
+    (hash) => expect(parseAddress(hash)).toEqual({}),
+  );
+
+  it('comes back as it went out, whatever the ids are', () => {
+    const id = fc.string({ minLength: 1, unit: 'grapheme' });
+    fc.assert(
+      fc.property(id, id, fc.constantFrom('zh' as const, 'en' as const), (parkId, parcelId, language) => {
+        expect(parseAddress(formatAddress({ parkId, parcelId, language }))).toEqual({ parkId, parcelId, language });
+      }),
+    );
+  });
+
+  it('keeps commas readable', () => {
+    expect(formatAddress({ place: { lon: 113.1, lat: 34.2, zoom: 12 } })).toBe('#at=113.10000,34.20000,12.00');
+  });
+});

@@ -1,0 +1,46 @@
+/** What the address of the page holds: the place, the selection, the language. Kept in the hash, so nothing reaches a server. */
+export interface Address {
+  readonly place?: Place;
+  readonly parkId?: string;
+  readonly parcelId?: string;
+  readonly language?: 'zh' | 'en';
+}
+
+export interface Place {
+  readonly lon: number;
+  readonly lat: number;
+  readonly zoom: number;
+}
+
+/** `113.62541,34.74821,13.20`: five decimals are about a metre, enough for a view and too coarse for a boundary. */
+const formatPlace = ({ lon, lat, zoom }: Place) => `${lon.toFixed(5)},${lat.toFixed(5)},${zoom.toFixed(2)}`;
+
+function parsePlace(text: string | null): Place | undefined {
+  const [lon, lat, zoom, ...rest] = (text ?? '').split(',').map((part) => (part.trim() === '' ? NaN : Number(part)));
+  const inside = Math.abs(lon) <= 180 && Math.abs(lat) <= 85 && zoom >= 0 && zoom <= 24;
+  return inside && rest.length === 0 ? { lon, lat, zoom } : undefined;
+}
+
+/** Reads a hash; whatever it cannot use it leaves out, because an address may come from anywhere. */
+export function parseAddress(hash: string): Address {
+  const params = new URLSearchParams(hash.replace(/^#/, ''));
+  const language = params.get('lang');
+  const parkId = params.get('park') || undefined;
+  const parcelId = params.get('parcel') || undefined;
+  return {
+    ...(parsePlace(params.get('at')) && { place: parsePlace(params.get('at')) }),
+    ...(parkId && { parkId }),
+    ...(parcelId && { parcelId }),
+    ...((language === 'zh' || language === 'en') && { language }),
+  };
+}
+
+export function formatAddress(address: Address): string {
+  const params = new URLSearchParams();
+  if (address.place) params.set('at', formatPlace(address.place));
+  if (address.parkId) params.set('park', address.parkId);
+  if (address.parcelId) params.set('parcel', address.parcelId);
+  if (address.language) params.set('lang', address.language);
+  // Commas stay readable; they need no escape in a fragment.
+  return `#${params.toString().replaceAll('%2C', ',')}`;
+}

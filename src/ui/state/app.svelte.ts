@@ -1,0 +1,136 @@
+import { getContext, setContext } from 'svelte';
+import type { Client, ParcelView, ParkView } from '../../client/view.ts';
+import type { NamedBytes } from '../../formats/contract.ts';
+import { parseAddress, formatAddress, type Address, type Place } from './address.ts';
+import { OpenProject } from './project.svelte.ts';
+import { Search } from './search.svelte.ts';
+import { Selection } from './selection.svelte.ts';
+import { Settings } from './settings.svelte.ts';
+
+export type Bounds = readonly [west: number, south: number, east: number, north: number];
+
+/** What the page may ask of the map, whichever library draws it. */
+export interface MapMover {
+  flyTo(bounds: Bounds): void;
+  jumpTo(place: Place): void;
+  zoomIn(): void;
+  zoomOut(): void;
+  hover(parkId: string | null): void;
+}
+
+/** The page's state in one place, and the few intents that touch more than one part of it. */
+export class App {
+  readonly settings = new Settings();
+  readonly selection = new Selection();
+  readonly open: OpenProject;
+  readonly search: Search;
+  place = $state.raw<Place | null>(null);
+  map = $state.raw<MapMover | null>(null);
+  /** Said to a screen reader once. */
+  announcement = $state('');
+
+  readonly park: ParkView | null = $derived.by(
+    () => this.open.project?.parks.find((view) => view.park.id === this.selection.parkId) ?? null,
+  );
+  readonly parcel: ParcelView | null = $derived.by(
+    () => this.open.project?.parcels.find((view) => view.parcel.id === this.selection.parcelId) ?? null,
+  );
+
+  constructor(client: Client) {
+    this.open = new OpenProject(client);
+    this.search = new Search(this.open);
+    const address = parseAddress(location.hash);
+    this.settings.language = address.language ?? (/^en\b/i.test(navigator.language) ? 'en' : 'zh');
+    this.#restore(address);
+    addEventListener('popstate', () => this.#restore(parseAddress(location.hash), true));
+  }
+
+  async start() {
+    this.open.loadPolicy();
+    if (await this.open.openSample()) this.#opened();
+  }
+
+  async openSample() {
+    if (!(await this.open.openSample())) return;
+    this.#fresh();
+  }
+
+  async openFiles(files: readonly NamedBytes[], epsg?: number) {
+    if (!(await this.open.openFiles(files, epsg))) return;
+    this.#fresh();
+  }
+
+  selectPark(id: string | null, fly = true) {
+    if (id === this.selection.parkId && !this.selection.parcelId) return;
+    this.selection.park(id);
+    if (fly && this.park?.bounds) this.map?.flyTo(this.park.bounds);
+    this.#write('push');
+  }
+
+  selectParcel(id: string | null, fly = true) {
+    this.selection.parcel(id);
+    if (fly && this.parcel?.bounds) this.map?.flyTo(this.parcel.bounds);
+    this.#write('push');
+  }
+
+  /** The map moved: the address follows without a step in the history. */
+  moved(place: Place) {
+    this.place = place;
+    this.#write('replace');
+  }
+
+  toggleLanguage() {
+    this.settings.toggleLanguage();
+    this.#write('replace');
+  }
+
+  showAll() {
+    if (this.open.project) this.map?.flyTo(this.open.project.bounds);
+  }
+
+  #fresh() {
+    this.selection.clear();
+    this.search.reset();
+    this.place = null;
+    this.showAll();
+    this.#write('push');
+    this.#opened();
+  }
+
+  /** A selection the project does not hold is dropped: the address may be of another file. */
+  #opened() {
+    const { project } = this.open;
+    if (!project) return;
+    if (this.selection.parcelId && !this.parcel) this.selection.parcel(null);
+    if (this.selection.parkId && !this.park) this.selection.park(null);
+    const say = this.settings.texts.say;
+    this.announcement = project.sample
+      ? say.loadedSample(project.parks.length)
+      : say.loadedFiles(project.parcels.length, project.problems.length);
+  }
+
+  #restore(address: Address, move = false) {
+    this.selection.parcel(address.parcelId ?? null, address.parkId ?? null);
+    if (address.language) this.settings.language = address.language;
+    if (!address.place) return;
+    this.place = address.place;
+    if (move) this.map?.jumpTo(address.place);
+  }
+
+  #write(how: 'push' | 'replace') {
+    const { parkId, parcelId } = this.selection;
+    const hash = formatAddress({
+      place: this.place ?? undefined,
+      parkId: parkId ?? undefined,
+      parcelId: parcelId ?? undefined,
+      language: this.settings.language,
+    });
+    if (hash === location.hash) return;
+    if (how === 'push') history.pushState(null, '', hash);
+    else history.replaceState(null, '', hash);
+  }
+}
+
+const key = Symbol('app');
+export const provideApp = (app: App): App => setContext(key, app);
+export const useApp = (): App => getContext<App>(key);

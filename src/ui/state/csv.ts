@@ -1,0 +1,55 @@
+import type { ParkView, PolicyView } from '../../client/view.ts';
+import { opText, outcomeWord, sayFinding, unitText, type Language } from '../../texts/index.ts';
+import { uiTexts } from '../../texts/ui/index.ts';
+
+/** RFC 4180; a leading = + - @ would be run as a formula by a spreadsheet, so it gets an apostrophe. */
+export function cell(value: string | number): string {
+  if (typeof value === 'number') return String(value);
+  const safe = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value;
+  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+}
+
+const heads: Readonly<Record<Language, readonly string[]>> = {
+  zh: ['项目', '数值', '单位', '口径', '要求', '结论', '条款', '说明'],
+  en: ['item', 'value', 'unit', 'basis', 'required', 'outcome', 'clause', 'remark'],
+};
+
+/** The figures and findings of a park as a table: unrounded values, with a byte-order mark so that Excel reads Chinese. */
+export function parkCsv(view: ParkView, policy: PolicyView | null, language: Language): string {
+  const labels = { measures: policy?.measures ?? {}, fields: policy?.fields ?? {} };
+  const texts = uiTexts[language];
+  const name = (what: string) => {
+    const own: Record<string, string> = {
+      landArea: texts.park.landArea,
+      floorArea: texts.park.floorArea,
+      plotRatio: texts.park.plotRatio,
+    };
+    return labels.measures[what]?.[language] ?? own[what] ?? what;
+  };
+  const figures = Object.entries(view.facts.figures).flatMap(([what, input]) => {
+    if (input.state !== 'value') return [];
+    const { value, unit, basis } = input.value;
+    return [[name(what), value, unitText(language, unit), basis ? texts.basis[basis] : '', '', '', '', '']];
+  });
+  const findings = view.findings.map((f) => [
+    policy?.rules.find((rule) => rule.id === f.rule)?.title[language] ?? f.rule,
+    '',
+    '',
+    '',
+    f.required.map((r) => `${opText[r.op]} ${r.value}${unitText(language, r.unit)}`).join(' / '),
+    outcomeWord(language, f.outcome),
+    texts.clause.chip(f.clause),
+    sayFinding(language, f, labels),
+  ]);
+  const title = [
+    view.park.name ?? view.park.id,
+    '',
+    '',
+    '',
+    '',
+    '',
+    '',
+    policy ? `${policy.title} ${policy.version}` : '',
+  ];
+  return `\uFEFF${[title, heads[language], ...figures, ...findings].map((row) => row.map(cell).join(',')).join('\r\n')}\r\n`;
+}

@@ -1,0 +1,52 @@
+import type { PolicyView } from '../../client/view.ts';
+import type { ParcelFacts } from '../../domain/land/facts.ts';
+import type { AreaBasis } from '../../domain/land/figure.ts';
+import type { LandClass, Parcel } from '../../domain/land/model.ts';
+import type { Language } from '../../texts/index.ts';
+
+export interface AreaRow {
+  readonly basis: AreaBasis;
+  readonly m2: number;
+  readonly crs: string | null;
+  /** Computed minus registered, m²; null on the registered row, or where nothing is registered. */
+  readonly difference: number | null;
+}
+
+/** The area on every basis there is, in the order of rank; a broken boundary keeps its registered area. */
+export function areasOf(facts: ParcelFacts): AreaRow[] {
+  const { statedM2, planeM2, ellipsoidM2, planeCrs } = facts;
+  const rows: [AreaBasis, number | null, string | null][] = [
+    ['registered', statedM2, null],
+    ['plane', planeM2, planeCrs],
+    ['ellipsoid', ellipsoidM2, null],
+  ];
+  return rows.flatMap(([basis, m2, crs]) =>
+    m2 === null
+      ? []
+      : [{ basis, m2, crs, difference: basis === 'registered' || statedM2 === null ? null : m2 - statedM2 }],
+  );
+}
+
+const dates = ['agreedStart', 'startedOn', 'stoppedOn', 'approvedOn', 'suppliedOn'] as const;
+const shares = ['developedShare', 'investedShare'] as const;
+const amounts = ['taxPerMuWan', 'outputPerMuWan', 'investmentPerMuWan'] as const;
+
+export interface Evidence {
+  readonly field: (typeof dates)[number] | (typeof shares)[number] | (typeof amounts)[number];
+  readonly value: string | number;
+  readonly share: boolean;
+}
+
+/** What is recorded behind the state of a parcel (idle, low-efficiency, approved and not supplied). */
+export const evidenceOf = (parcel: Parcel): Evidence[] =>
+  [...dates, ...shares, ...amounts].flatMap((field) => {
+    const value = parcel[field];
+    return value === undefined ? [] : [{ field, value, share: (shares as readonly string[]).includes(field) }];
+  });
+
+/** Name of a land class by the pack's table: the entry with the longest code that this one begins with. */
+export function landClassText(policy: PolicyView | null, landClass: LandClass, language: Language): string {
+  const entries = policy?.landClasses[landClass.system] ?? [];
+  const found = entries.filter((e) => landClass.code.startsWith(e.code)).sort((a, b) => b.code.length - a.code.length);
+  return found[0]?.[language] ?? '';
+}

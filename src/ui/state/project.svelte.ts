@@ -1,0 +1,86 @@
+import type { Client, OpenOptions, PolicyView, ProjectView } from '../../client/view.ts';
+import type { Refusal, Result } from '../../domain/outcome.ts';
+import type { NamedBytes } from '../../formats/contract.ts';
+
+export interface Busy {
+  readonly what: 'sample' | 'files';
+  readonly names: readonly string[];
+  readonly done: number;
+  readonly step: string;
+}
+
+export interface Refused {
+  readonly refusal: Refusal;
+  readonly files: readonly NamedBytes[];
+}
+
+/** The open project and how it is opened. What was open stays open until something else has been read whole. */
+export class OpenProject {
+  project = $state.raw<ProjectView | null>(null);
+  policy = $state.raw<PolicyView | null>(null);
+  busy = $state.raw<Busy | null>(null);
+  refused = $state.raw<Refused | null>(null);
+  /** Message of a bug, shown as such. */
+  fault = $state.raw<string | null>(null);
+  #stop: AbortController | null = null;
+  readonly #client: Client;
+
+  constructor(client: Client) {
+    this.#client = client;
+  }
+
+  loadPolicy() {
+    this.#client.policy().then(
+      (policy) => (this.policy = policy),
+      (error: unknown) => (this.fault = String(error)),
+    );
+  }
+
+  openSample(): Promise<boolean> {
+    return this.#open('sample', [], (options) => this.#client.openSample(options));
+  }
+
+  openFiles(files: readonly NamedBytes[], epsg?: number): Promise<boolean> {
+    return this.#open('files', files, (options) => this.#client.openFiles(files, { ...options, epsg }));
+  }
+
+  cancel() {
+    this.#stop?.abort();
+  }
+
+  dismiss() {
+    this.refused = null;
+    this.fault = null;
+  }
+
+  /** True when the project changed. */
+  async #open(
+    what: Busy['what'],
+    files: readonly NamedBytes[],
+    ask: (options: OpenOptions) => Promise<Result<ProjectView, Refusal>>,
+  ): Promise<boolean> {
+    this.#stop?.abort();
+    const stop = new AbortController();
+    this.#stop = stop;
+    this.dismiss();
+    const names = files.map((file) => file.name);
+    this.busy = { what, names, done: 0, step: '' };
+    try {
+      const onProgress = (done: number, step: string) => {
+        if (this.#stop === stop) this.busy = { what, names, done, step };
+      };
+      const result = await ask({ signal: stop.signal, onProgress });
+      if (result.ok) this.project = result.value;
+      else this.refused = { refusal: result.refusal, files };
+      return result.ok;
+    } catch (error) {
+      if (!(error instanceof DOMException && error.name === 'AbortError')) this.fault = String(error);
+      return false;
+    } finally {
+      if (this.#stop === stop) {
+        this.#stop = null;
+        this.busy = null;
+      }
+    }
+  }
+}

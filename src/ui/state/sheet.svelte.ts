@@ -1,0 +1,49 @@
+/** 底部面板 on a phone: three heights, by button, key or drag. */
+export type SheetStop = 'peek' | 'half' | 'full';
+
+const order: readonly SheetStop[] = ['peek', 'half', 'full'];
+/** Where the sheet's top edge stands, px from the top of the page's main part. */
+const halfTop = 356;
+const fullTop = 8;
+const peekHeight = 132;
+
+export class Sheet {
+  stop = $state<SheetStop>('half');
+  /** While dragged: the top edge under the finger. */
+  dragTop = $state<number | null>(null);
+  #grabbed: { readonly y: number; readonly top: number; readonly height: number } | null = null;
+
+  topOf(stop: SheetStop, height: number): number {
+    return stop === 'full' ? fullTop : stop === 'half' ? Math.min(halfTop, height - peekHeight) : height - peekHeight;
+  }
+
+  raise() {
+    this.stop = this.stop === 'full' ? 'half' : order[order.indexOf(this.stop) + 1];
+  }
+
+  step(by: 1 | -1) {
+    this.stop = order[Math.min(2, Math.max(0, order.indexOf(this.stop) + by))];
+  }
+
+  grab(y: number, height: number) {
+    this.#grabbed = { y, top: this.topOf(this.stop, height), height };
+  }
+
+  drag(y: number) {
+    const g = this.#grabbed;
+    if (!g || (this.dragTop === null && Math.abs(y - g.y) < 6)) return;
+    this.dragTop = Math.min(g.height - peekHeight, Math.max(fullTop, g.top + y - g.y));
+  }
+
+  /** True when it was a drag and not a press. */
+  release(): boolean {
+    const { dragTop } = this;
+    const g = this.#grabbed;
+    this.#grabbed = null;
+    this.dragTop = null;
+    if (dragTop === null || !g) return false;
+    const off = (stop: SheetStop) => Math.abs(this.topOf(stop, g.height) - dragTop);
+    this.stop = order.reduce((best, stop) => (off(stop) < off(best) ? stop : best));
+    return true;
+  }
+}

@@ -1,0 +1,46 @@
+import type { Answers, Ask, Reply } from '../client/protocol.ts';
+import { loadPack, type Pack } from '../policy/pack.ts';
+import { openProject, type Step } from './open.ts';
+import { packTexts } from './pack-files.ts';
+import { policyView } from './policy-view.ts';
+import { fetchSample } from './sample.ts';
+
+let pack: Pack | null = null;
+
+/** The pack ships with the program: if it does not load, the program is broken, and that is a fault. */
+function packOfPage(): Pack {
+  if (pack) return pack;
+  const loaded = loadPack(packTexts);
+  if (!loaded.ok) throw new Error(`policy pack: ${loaded.refusal.code} ${JSON.stringify(loaded.refusal.params)}`);
+  return (pack = loaded.value);
+}
+
+/** Today where the user is, YYYY-MM-DD. */
+function today(): string {
+  const now = new Date();
+  const two = (n: number) => String(n).padStart(2, '0');
+  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
+}
+
+async function answer(ask: Ask): Promise<Answers[Ask['call']]> {
+  const onProgress = (done: number, step: Step) => reply({ id: ask.id, kind: 'progress', done, step });
+  if (ask.call === 'policy') return policyView(packOfPage());
+  if (ask.call === 'sample') {
+    onProgress(0, 'fetch');
+    const sample = await fetchSample();
+    if (!sample.ok) return sample;
+    const { city, backdrop } = sample.value;
+    return openProject({ files: [city], pack: packOfPage(), date: today(), backdrop, onProgress });
+  }
+  return openProject({ files: ask.files, pack: packOfPage(), date: today(), epsg: ask.epsg, onProgress });
+}
+
+const reply = (message: Reply) => self.postMessage(message);
+
+self.addEventListener('message', (event: MessageEvent<Ask>) => {
+  const { id } = event.data;
+  answer(event.data).then(
+    (value) => reply({ id, kind: 'done', value }),
+    (error: unknown) => reply({ id, kind: 'fault', message: error instanceof Error ? error.message : String(error) }),
+  );
+});

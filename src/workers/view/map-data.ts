@@ -1,0 +1,51 @@
+import type { Feature } from 'geojson';
+import type { MapData } from '../../client/view.ts';
+import type { ParkFacts } from '../../domain/land/facts.ts';
+import type { Project } from '../../domain/land/model.ts';
+import type { Outcome } from '../../policy/finding.ts';
+import type { Pack } from '../../policy/pack.ts';
+import type { Backdrop } from './backdrop.ts';
+import { districtFeatures, townshipFeatures } from './districts.ts';
+import { collection, feature, shapeOf } from './shapes.ts';
+import { parkDrawing } from './sites.ts';
+
+export interface JudgedPark {
+  readonly facts: ParkFacts;
+  readonly outcome: Outcome;
+}
+
+/** A parcel of a class the pack does not know is drawn without colour, not left out. */
+function parcelFeatures({ parcels }: Project, pack: Pack): Feature[] {
+  return parcels.records.flatMap((parcel, row) => {
+    const shape = shapeOf(parcels.layer, row);
+    if (!shape) return [];
+    const lc = parcel.landClass && pack.landClassOf(parcel.landClass)?.colour;
+    const { id, status, parkId } = parcel;
+    return [feature(shape, { id, ...(lc && { lc }), ...(status && { status }), ...(parkId && { parkId }) })];
+  });
+}
+
+const buildingFeatures = ({ buildings }: Project): Feature[] =>
+  buildings.records.flatMap(({ id }, row) => {
+    const shape = shapeOf(buildings.layer, row);
+    return shape ? [feature(shape, { id })] : [];
+  });
+
+/** Everything the map draws of a project. */
+export function mapData(project: Project, pack: Pack, parks: readonly JudgedPark[], backdrop: Backdrop): MapData {
+  const drawings = parks.map(({ facts, outcome }) => parkDrawing(project.parcels.layer, facts, outcome));
+  const jurisdictions = project.jurisdictions.length > 0 ? project.jurisdictions : pack.jurisdictions;
+  return {
+    parcels: collection([...backdrop.surfaces, ...parcelFeatures(project, pack)]),
+    buildings: collection(buildingFeatures(project)),
+    sites: collection(drawings.flatMap((d) => d.sites)),
+    siteLinks: collection(drawings.flatMap((d) => d.links)),
+    parkPoints: collection(drawings.flatMap((d) => d.parkPoint ?? [])),
+    sitePoints: collection(drawings.flatMap((d) => d.sitePoints)),
+    townships: collection(townshipFeatures(project)),
+    districts: collection(districtFeatures(project, jurisdictions)),
+    roads: backdrop.roads,
+    water: backdrop.water,
+    waterNames: backdrop.waterNames,
+  };
+}

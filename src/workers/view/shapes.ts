@@ -1,0 +1,54 @@
+import type { Feature, FeatureCollection, Geometry, GeoJsonProperties, Position } from 'geojson';
+import type { Layer } from '../../domain/geometry/layer.ts';
+
+export type Bounds = readonly [west: number, south: number, east: number, north: number];
+
+export const collection = (features: Feature[]): FeatureCollection => ({ type: 'FeatureCollection', features });
+
+export const feature = (geometry: Geometry, properties: GeoJsonProperties): Feature => ({
+  type: 'Feature',
+  properties,
+  geometry,
+});
+
+/** Parts → rings → positions of feature `f`, degrees, as GeoJSON nests them. */
+export function ringsOf(layer: Layer, f: number): Position[][][] {
+  const { lonLat, vertexStart, ringStart, partStart } = layer;
+  const parts: Position[][][] = [];
+  for (let p = partStart[f]; p < partStart[f + 1]; p++) {
+    const rings: Position[][] = [];
+    for (let r = ringStart[p]; r < ringStart[p + 1]; r++) {
+      const ring: Position[] = [];
+      for (let v = vertexStart[r]; v < vertexStart[r + 1]; v++) ring.push([lonLat[2 * v], lonLat[2 * v + 1]]);
+      rings.push(ring);
+    }
+    parts.push(rings);
+  }
+  return parts;
+}
+
+/** Null for a feature without parts, or with a coordinate that is no number: nothing to draw. */
+export function shapeOf(layer: Layer, f: number): Geometry | null {
+  const parts = ringsOf(layer, f);
+  if (parts.length === 0) return null;
+  if (parts.some((part) => part.some((ring) => ring.some(([x, y]) => !(Math.abs(x) <= 180 && Math.abs(y) <= 90)))))
+    return null;
+  return parts.length === 1 ? { type: 'Polygon', coordinates: parts[0] } : { type: 'MultiPolygon', coordinates: parts };
+}
+
+/** Bounds of everything drawn in these shapes; null when nothing is. */
+export function boundsOfShapes(shapes: readonly (Geometry | null)[]): Bounds | null {
+  const b: [number, number, number, number] = [Infinity, Infinity, -Infinity, -Infinity];
+  const see = ([x, y]: Position) => {
+    b[0] = Math.min(b[0], x);
+    b[1] = Math.min(b[1], y);
+    b[2] = Math.max(b[2], x);
+    b[3] = Math.max(b[3], y);
+  };
+  for (const shape of shapes) {
+    // Shells alone: holes lie inside them.
+    if (shape?.type === 'Polygon') shape.coordinates[0].forEach(see);
+    else if (shape?.type === 'MultiPolygon') for (const part of shape.coordinates) part[0].forEach(see);
+  }
+  return b[0] <= b[2] ? b : null;
+}

@@ -1,0 +1,61 @@
+import type { Feature, Geometry, Position } from 'geojson';
+import type { ParkFacts, Site } from '../../domain/land/facts.ts';
+import type { Layer } from '../../domain/geometry/layer.ts';
+import { muOf } from '../../domain/quantity/units.ts';
+import type { Outcome } from '../../policy/finding.ts';
+import { pointInside } from './inside.ts';
+import { joined, type Coordinates } from './join.ts';
+import { feature, ringsOf, shapeOf } from './shapes.ts';
+
+/** Parcels of one site as one outline. */
+function outline(layer: Layer, rows: readonly number[]): Geometry | null {
+  const drawable = rows.filter((row) => shapeOf(layer, row));
+  if (drawable.length < 2) return drawable.length ? shapeOf(layer, drawable[0]) : null;
+  return { type: 'MultiPolygon', coordinates: joined(drawable.map((row) => ringsOf(layer, row) as Coordinates)) };
+}
+
+export interface ParkDrawing {
+  readonly sites: Feature[];
+  readonly links: Feature[];
+  readonly sitePoints: Feature[];
+  readonly parkPoint: Feature | null;
+}
+
+/** Where it is not known which parcels belong together, each is drawn as a site of its own. */
+const sitesOf = (facts: ParkFacts): readonly Site[] =>
+  facts.sites.state === 'value'
+    ? facts.sites.value
+    : facts.parcels.map((p, i) => ({ number: i + 1, parcelIds: [p.parcel.id], areaM2: null }));
+
+/** A park on the map: an outline and a numbered disc per site, links from the main site, one glyph. */
+export function parkDrawing(layer: Layer, facts: ParkFacts, outcome: Outcome): ParkDrawing {
+  const rowOf = new Map(facts.parcels.map((p) => [p.parcel.id, p.row]));
+  const drawn = sitesOf(facts).flatMap((site) => {
+    const rows = site.parcelIds.flatMap((id) => rowOf.get(id) ?? []);
+    const shape = outline(layer, rows);
+    const at = pointInside(shape);
+    return shape && at ? [{ site, shape, at }] : [];
+  });
+  const { id: parkId, name } = facts.park;
+  const label = (areaM2: number | null) => (areaM2 === null ? '' : `${muOf(areaM2).toFixed(1)} 亩`);
+  return {
+    sites: drawn.map(({ site, shape }) =>
+      feature(shape, {
+        id: `${parkId}/${site.number}`,
+        parkId,
+        number: site.number,
+        mu: site.areaM2 === null ? null : muOf(site.areaM2),
+        outcome,
+        name,
+      }),
+    ),
+    links: drawn.slice(1).map(({ at }) => linkOf(drawn[0].at, at, parkId)),
+    sitePoints: drawn.map(({ site, at }) =>
+      feature({ type: 'Point', coordinates: at }, { parkId, number: site.number, label: label(site.areaM2) }),
+    ),
+    parkPoint: drawn[0] ? feature({ type: 'Point', coordinates: drawn[0].at }, { id: parkId, name, outcome }) : null,
+  };
+}
+
+const linkOf = (from: Position, to: Position, parkId: string): Feature =>
+  feature({ type: 'LineString', coordinates: [from, to] }, { parkId });
