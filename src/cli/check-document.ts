@@ -4,7 +4,8 @@ import type { Project } from '../domain/land/model.ts';
 import { muOf } from '../domain/quantity/units.ts';
 import type { ProjectFindings } from '../policy/evaluate.ts';
 import type { Finding } from '../policy/finding.ts';
-import { fieldLabels, type Pack } from '../policy/pack.ts';
+import { labelsOf } from '../policy/labels.ts';
+import type { Pack } from '../policy/pack.ts';
 import { sayFinding, type Labels } from '../texts/findings.ts';
 import type { Language } from '../texts/language.ts';
 import { allParcelFacts, problemRow } from './figures-document.ts';
@@ -22,7 +23,7 @@ export type CheckDocument = ReturnType<typeof checkDocument>;
 
 /** The JSON document of `yuantu check`. */
 export function checkDocument({ pack, date, project, facts, found, language }: CheckInput) {
-  const labels: Labels = { measures: pack.measures, fields: fieldLabels(pack) };
+  const labels: Labels = labelsOf(pack);
   const row = (finding: Finding) => findingRow(finding, pack, language, labels);
   const zh = language === 'zh';
   return {

@@ -16,6 +16,8 @@ export interface Measured {
   readonly value: number | string | boolean;
   readonly unit: Unit;
   readonly basis?: AreaBasis;
+  /** Two values closer than this are the same, in the same unit. */
+  readonly resolution?: number;
 }
 
 export interface Required {

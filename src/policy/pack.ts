@@ -119,9 +119,3 @@ export function aliasesOf(pack: Pick<Pack, 'fields'>, kind: FieldKind): Readonly
     entries.flatMap(([name, field]) => [field.zh, field.en, ...field.aliases].map((alias) => [alias, name])),
   );
 }
-
-/** Labels of every field of the exchange file by name, whichever kind it belongs to. */
-export function fieldLabels(pack: Pick<Pack, 'fields'>): Readonly<Record<string, Label>> {
-  const entries = Object.values(pack.fields).flatMap((fields) => Object.entries(fields));
-  return Object.fromEntries(entries.map(([name, { zh, en }]) => [name, { zh, en }]));
-}

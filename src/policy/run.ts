@@ -4,7 +4,7 @@ import { kinds } from './kinds/index.ts';
 import { nothing, type PartResult } from './kinds/kind.ts';
 import { isMissed } from './outcomes.ts';
 import type { Part, Rule } from './rule.ts';
-import type { Scope } from './scope.ts';
+import { once, type Scope } from './scope.ts';
 
 /** One evaluation of one park: rules look at each other through it, each judged once. */
 export interface Run {
@@ -13,15 +13,10 @@ export interface Run {
   readonly bare: (rule: Rule) => PartResult;
 }
 
-export function runOf(scope: Scope): Run {
+export function runOf(about: Omit<Scope, 'memo'>): Run {
+  const scope: Scope = { ...about, memo: { conditions: new Map(), measures: new Map() } };
   const done = new Map<string, PartResult>();
-  const bare = (rule: Rule): PartResult => {
-    const known = done.get(rule.id);
-    if (known) return known;
-    const result = judgeRule(rule, scope, missed);
-    done.set(rule.id, result);
-    return result;
-  };
+  const bare = (rule: Rule): PartResult => once(done, rule.id, () => judgeRule(rule, scope, missed));
   const missed = (id: string): Judged => {
     const { outcome, missing } = bare(scope.pack.rule(id));
     const step = { depth: 0, node: id, outcome };

@@ -1,8 +1,10 @@
 import type { BuildingFacts, ParcelFacts, ParkFacts, Site } from '../domain/land/facts.ts';
 import type { Missing } from '../domain/land/figure.ts';
+import type { Judged } from './conditions/judged.ts';
 import type { PolicyContext } from './context.ts';
+import type { Computed } from './measures/compute.ts';
 import type { Pack } from './pack.ts';
-import type { Collection } from './rule.ts';
+import type { Collection, Condition } from './rule.ts';
 
 /** The record an expression or condition speaks about; the park itself when there is none. */
 export type Item =
@@ -17,6 +19,22 @@ export interface Scope {
   readonly context: PolicyContext;
   readonly date: string;
   readonly item?: Item;
+  /** What has been found about the park itself in this evaluation; several rules ask the same. */
+  readonly memo: Memo;
+}
+
+export interface Memo {
+  readonly conditions: Map<Condition, Judged>;
+  readonly measures: Map<string, Computed>;
+}
+
+/** The value of `key`, computed once. */
+export function once<K, V>(memo: Map<K, V>, key: K, compute: () => V): V {
+  const known = memo.get(key);
+  if (known !== undefined) return known;
+  const value = compute();
+  memo.set(key, value);
+  return value;
 }
 
 /** Record of the exchange file behind the scope, with its kind and id; a site has none. */

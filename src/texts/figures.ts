@@ -1,5 +1,6 @@
 import type { Op } from '../policy/finding.ts';
 import { formatFixed } from '../domain/quantity/format.ts';
+import type { Precision } from '../domain/quantity/threshold.ts';
 import type { Unit } from '../domain/quantity/units.ts';
 import type { Language } from './language.ts';
 
@@ -37,15 +38,22 @@ export const fixed = (value: number, digits: number): string => formatFixed(valu
  * A value with as many decimals as are usual, or more where rounding would carry it onto or across `bound`:
  * 99.99996 against 100 is shown as 99.99996, never as 100.0000.
  */
-export const valueText = (value: number, unit: Unit, bound?: number): string =>
-  formatFixed(value, decimals[unit], { group: ',', bound });
+export const valueText = (value: number, unit: Unit, bound?: number, precision?: Precision): string =>
+  formatFixed(value, decimals[unit], { group: ',', bound, precision });
 
 export const unitText = (language: Language, unit: Unit): string => units[unit][language];
 
 /** `99.99996 亩` */
-export function quantityText(language: Language, value: number, unit: Unit, bound?: number): string {
+export function quantityText(
+  language: Language,
+  value: number,
+  unit: Unit,
+  bound?: number,
+  precision?: Precision,
+): string {
   const word = unitText(language, unit);
-  return word ? `${valueText(value, unit, bound)} ${word}` : valueText(value, unit, bound);
+  const text = valueText(value, unit, bound, precision);
+  return word ? `${text} ${word}` : text;
 }
 
 /** A bound as the law writes it: no needless decimals. */

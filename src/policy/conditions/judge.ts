@@ -2,7 +2,7 @@ import type { Missing } from '../../domain/land/figure.ts';
 import type { TraceStep } from '../finding.ts';
 import { deeper, measure } from '../measures/compute.ts';
 import { inForce, type Condition } from '../rule.ts';
-import type { Scope } from '../scope.ts';
+import { once, type Scope } from '../scope.ts';
 import { meets } from '../threshold.ts';
 import { allOf, anyOf, negated, no, yes, type Judged } from './judged.ts';
 import { connected, districtCategory, fieldIs, landUse, recorded, zoneType } from './leaves.ts';
@@ -10,6 +10,10 @@ import { quantified } from './quantified.ts';
 
 /** Truth of a condition in three values (true, false, null = unknown), with what is missing and the steps to it. */
 export function judge(condition: Condition, scope: Scope): Judged {
+  return scope.item ? judged(condition, scope) : once(scope.memo.conditions, condition, () => judged(condition, scope));
+}
+
+function judged(condition: Condition, scope: Scope): Judged {
   if ('all' in condition) return allOf(condition.all.map((c) => judge(c, scope)));
   if ('any' in condition) return anyOf(condition.any.map((c) => judge(c, scope)));
   if ('not' in condition) return negated(judge(condition.not, scope));

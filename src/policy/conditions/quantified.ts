@@ -1,24 +1,29 @@
 import { itemsOf, idOf, type Scope } from '../scope.ts';
 import type { Collection, Condition } from '../rule.ts';
+import { deeper } from '../measures/compute.ts';
 import { judge } from './judge.ts';
-import { allOf, anyOf, type Judged } from './judged.ts';
+import type { Judged } from './judged.ts';
 
 /** `every` and `some` over a collection; the step names the records that decide. */
 export function quantified(how: 'every' | 'some', of: Collection, that: Condition, scope: Scope): Judged {
   const items = itemsOf(scope, of);
   if ('missing' in items) return { value: null, missing: items.missing, steps: [] };
   const judged = items.map((item) => judge(that, { ...scope, item }));
-  const whole = how === 'every' ? allOf(judged) : anyOf(judged);
-  const deciding = items.filter((_, i) => judged[i].value === whole.value);
-  const outcome = whole.value === null ? { outcome: 'unknown' as const } : { value: whole.value };
-  const node = `${how}-${of}`;
+  const value = verdict(how, judged);
+  const deciding = items.filter((_, i) => judged[i].value === value);
+  const outcome = value === null ? { outcome: 'unknown' as const } : { value };
   // One record's own steps show what was asked of each; the rest are named by id.
-  const example = judged[items.indexOf(deciding[0])]?.steps ?? [];
+  const example = judged.find((j) => j.value === value)?.steps ?? [];
   return {
-    ...whole,
-    steps: [
-      { depth: 0, node, inputs: deciding.map(idOf), ...outcome },
-      ...example.map((s) => ({ ...s, depth: s.depth + 1 })),
-    ],
+    value,
+    missing: value === null ? judged.flatMap((j) => j.missing) : [],
+    steps: [{ depth: 0, node: `${how}-${of}`, inputs: deciding.map(idOf), ...outcome }, ...deeper(example)],
   };
+}
+
+/** Kleene's all or any over many records. */
+function verdict(how: 'every' | 'some', judged: readonly Judged[]): boolean | null {
+  const settles = how === 'some';
+  if (judged.some((j) => j.value === settles)) return settles;
+  return judged.some((j) => j.value === null) ? null : !settles;
 }

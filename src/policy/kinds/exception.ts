@@ -10,7 +10,8 @@ export const exception: Kind = {
   name: 'exception',
   needs: ['relaxes', 'when'],
   evaluate(part, { scope, missed }) {
-    const { value, missing, steps } = allOf([anyOf(part.relaxes!.map(missed)), judge(part.when!, scope)]);
+    const needed = anyOf(part.relaxes!.map(missed));
+    const { value, missing, steps } = needed.value === false ? needed : allOf([needed, judge(part.when!, scope)]);
     const outcome = value === null ? 'unknown' : value ? 'relaxed' : 'not-applicable';
     return { ...nothing, outcome, missing, steps: [{ depth: 0, node: 'exception', outcome }, ...steps] };
   },

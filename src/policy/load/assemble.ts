@@ -79,12 +79,19 @@ function lookup(rules: readonly Rule[]): Pack['rule'] {
 
 /** Codes nest by their first digits, so 100101 is found under 1001 where it has no entry of its own. */
 function landClassLookup(landClasses: Pack['landClasses']): Pack['landClassOf'] {
-  const entries = mapValues(landClasses, (list) => new Map(list.map((entry) => [entry.code, entry])));
-  return ({ system, code }: LandClass) => {
+  const listed = mapValues(landClasses, (list) => new Map(list.map((entry) => [entry.code, entry])));
+  // Every parcel of a city asks, of a few dozen codes.
+  const asked = mapValues(landClasses, () => new Map<string, LandClassEntry | undefined>());
+  const find = ({ system, code }: LandClass): LandClassEntry | undefined => {
     for (let length = code.length; length > 0; length--) {
-      const entry = entries[system]?.get(code.slice(0, length));
+      const entry = listed[system]?.get(code.slice(0, length));
       if (entry) return entry;
     }
     return undefined;
+  };
+  return (landClass) => {
+    const answers = asked[landClass.system];
+    if (answers && !answers.has(landClass.code)) answers.set(landClass.code, find(landClass));
+    return answers?.get(landClass.code);
   };
 }

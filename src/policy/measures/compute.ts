@@ -2,7 +2,7 @@ import { known, notApplicable, unknown, type Figure, type Input } from '../../do
 import { ratioOf, sumOf } from '../../domain/land/park-figures.ts';
 import type { TraceStep } from '../finding.ts';
 import type { Expression, Measure } from '../rule.ts';
-import { idOf, recordOf, type Scope } from '../scope.ts';
+import { idOf, once, recordOf, type Scope } from '../scope.ts';
 import { valuesOf } from './distinct.ts';
 import { buildingFigure, parcelFigure } from './parcel-figures.ts';
 import { select } from './select.ts';
@@ -15,6 +15,10 @@ export interface Computed {
 
 /** A measure of the pack by name. */
 export function measure(name: string, scope: Scope): Computed {
+  return scope.item ? measured(name, scope) : once(scope.memo.measures, name, () => measured(name, scope));
+}
+
+function measured(name: string, scope: Scope): Computed {
   const definition = scope.pack.measures[name];
   const { input, steps } = compute(definition.from, scope);
   const named: Input<Figure> =

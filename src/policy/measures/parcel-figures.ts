@@ -54,9 +54,33 @@ function floorOf(facts: ParkFacts, { parcel }: ParcelFacts, what: 'floorArea' | 
     return what === 'floorArea'
       ? stated(parcel.floorAreaM2)
       : stated(parcel.floorAreaM2, 'storeys-missing-counted-once');
-  const elsewhere = facts.buildings.length > 0 || facts.parcels.some((p) => p.parcel.floorAreaM2 !== undefined);
-  return elsewhere ? stated(0, 'bare-parcel') : unknown({ kind: 'parcel', id: parcel.id, field: 'floorAreaM2' });
+  if (plotOf(facts).built) return stated(0, 'bare-parcel');
+  return unknown({ kind: 'parcel', id: parcel.id, field: 'floorAreaM2' });
+}
+
+interface Plot {
+  readonly buildings: ReadonlyMap<string, readonly BuildingFacts[]>;
+  /** Some floor area is recorded somewhere in the park. */
+  readonly built: boolean;
+}
+
+/** Looked up once per park, not once per parcel. */
+const plots = new WeakMap<ParkFacts, Plot>();
+
+function plotOf(facts: ParkFacts): Plot {
+  const known = plots.get(facts);
+  if (known) return known;
+  const buildings = new Map<string, BuildingFacts[]>();
+  for (const b of facts.buildings) {
+    const on = buildings.get(b.parcelId);
+    if (on) on.push(b);
+    else buildings.set(b.parcelId, [b]);
+  }
+  const built = facts.buildings.length > 0 || facts.parcels.some((p) => p.parcel.floorAreaM2 !== undefined);
+  const plot = { buildings, built };
+  plots.set(facts, plot);
+  return plot;
 }
 
 const buildingsOn = (facts: ParkFacts, parcel: Parcel): readonly BuildingFacts[] =>
-  facts.buildings.filter((b) => b.parcelId === parcel.id);
+  plotOf(facts).buildings.get(parcel.id) ?? [];

@@ -1,0 +1,34 @@
+import type { Pack } from './pack.ts';
+import type { Label } from './rule.ts';
+
+/** Names a reader sees, taken from the pack; plain data, so that they cross to the page. */
+export interface PackLabels {
+  readonly measures: Readonly<Record<string, Label>>;
+  /** By `kind.field`, e.g. `parcel.floorAreaM2` (a name can mean different things on different records), and by name alone. */
+  readonly fields: Readonly<Record<string, Label>>;
+  /** Titles of exceptions, by their id or the id of the rule that is the exception. */
+  readonly exceptions: Readonly<Record<string, Label>>;
+}
+
+const label = ({ zh, en }: Label): Label => ({ zh, en });
+
+export function labelsOf(pack: Pick<Pack, 'measures' | 'fields' | 'rules' | 'rule'>): PackLabels {
+  const measures = Object.entries(pack.measures).map(([name, m]) => [name, label(m)] as const);
+  const fields = Object.entries(pack.fields).flatMap(([kind, named]) =>
+    Object.entries(named).map(([name, field]) => [`${kind}.${name}`, label(field)] as const),
+  );
+  // A bare field name is that of the first kind that has it: park, parcel, building, then their parts.
+  const bare = Object.values(pack.fields)
+    .reverse()
+    .flatMap((named) => Object.entries(named));
+  const exceptions = pack.rules
+    .flatMap((rule) => rule.exceptions ?? [])
+    .map((e) =>
+      'rule' in e ? ([e.rule, label(pack.rule(e.rule).title)] as const) : ([e.id, label(e.title)] as const),
+    );
+  return {
+    measures: Object.fromEntries(measures),
+    fields: Object.fromEntries([...bare.map(([name, field]) => [name, label(field)] as const), ...fields]),
+    exceptions: Object.fromEntries(exceptions),
+  };
+}
