@@ -7,6 +7,7 @@ import { massing } from './massing.ts';
 import { CITY, UNITS } from './names.ts';
 import { useOf } from './parcel-fields.ts';
 import { parkBuildings, parkRecord } from './park-fields.ts';
+import { namer } from './park-names.ts';
 import { specsOf } from './park-specs.ts';
 import type { Spec } from './park-specs.ts';
 import { area } from './polygon.ts';
@@ -72,10 +73,18 @@ function* ordinaryBuildings(tile: Tile, lot: Numbered, text: string, rnd: Random
 }
 
 /** Parks keep their buildings in proportion to the land of each parcel. */
-function* parkText(tile: Tile, spec: Spec, lots: readonly Numbered[], rnd: Random): Generator<string> {
+function* parkText(
+  tile: Tile,
+  spec: Spec,
+  lots: readonly Numbered[],
+  named: ReturnType<typeof namer>,
+  rnd: Random,
+): Generator<string> {
   const m2 = lots.reduce((sum, l) => sum + area(l.ring), 0);
   const floorM2 = m2 * (spec.far ?? 0);
-  const land = { m2, floorM2, districtCode: `${tile.cityCode}21`, zoneId: lots[0] && zoneOf(lots[0], tile.city) };
+  const town = lots[0] && townOf(tile.city, lots[0].block).name;
+  const districtCode = tile.cityCode + (spec.where === 'county' ? '21' : '02');
+  const land = { ...named(spec, town), m2, floorM2, districtCode, zoneId: lots[0] && zoneOf(lots[0], tile.city) };
   yield featureText({ kind: 'park', ...parkRecord(spec, land, rnd) }, null);
   if (spec.far === undefined) return;
   for (const lot of lots) {
@@ -145,5 +154,6 @@ export function* features(number: number): Generator<string> {
       else yield* ordinaryBuildings(tile, numbered, text, rnd);
     }
   }
-  for (const spec of specs) yield* parkText(tile, spec, ofPark.get(spec.id) ?? [], random(`${spec.id}/fields`));
+  const named = namer();
+  for (const spec of specs) yield* parkText(tile, spec, ofPark.get(spec.id) ?? [], named, random(`${spec.id}/fields`));
 }

@@ -77,12 +77,14 @@ const money = (m2: number, floorM2: number, rnd: Random): Partial<Park> => {
   };
 };
 
+/** What the ground gives a park. */
+interface Land extends Pick<Park, 'name' | 'industries' | 'districtCode' | 'zoneId'> {
+  readonly m2: number;
+  readonly floorM2: number;
+}
+
 /** Everything known of a park besides its land; what a real register would leave open stays open on some. */
-export const parkRecord = (
-  spec: Spec,
-  land: { m2: number; floorM2: number; districtCode?: string; zoneId?: string },
-  rnd: Random,
-): Park => {
+export const parkRecord = (spec: Spec, land: Land, rnd: Random): Park => {
   const stage =
     spec.park.stage ??
     (spec.far === undefined
@@ -103,7 +105,8 @@ export const parkRecord = (
   const full = spec.far !== undefined && rnd.chance(0.85);
   return {
     id: spec.id,
-    name: spec.name,
+    name: land.name,
+    ...(spec.park.parkType ? { industries: land.industries } : {}),
     ...spec.park,
     stage,
     year: rnd.whole(years[0], years[1]),

@@ -8,7 +8,6 @@ export type Form = 'one' | 'pair' | 'road' | 'corner' | 'sites' | 'towns' | 'non
 /** A park as it is meant to come out. */
 export interface Spec {
   readonly id: string;
-  readonly name: string;
   readonly form: Form;
   readonly sites: number;
   /** Land, 亩, exact in the plane. */
@@ -16,6 +15,8 @@ export interface Spec {
   /** Floor area over land; undefined: no building is recorded. */
   readonly far?: number;
   readonly where: 'zone' | 'urban' | 'county' | 'west' | 'east';
+  /** Township it must stand in. */
+  readonly town?: string;
   readonly landClass: string;
   readonly park: Partial<Park>;
   readonly parcel: Partial<Parcel>;
@@ -23,7 +24,7 @@ export interface Spec {
   readonly groundM?: number;
 }
 
-type Row = Partial<Omit<Spec, 'id' | 'name'>> & { readonly mu: number };
+type Row = Partial<Omit<Spec, 'id'>> & { readonly mu: number };
 
 const idle: Partial<Parcel> = {
   status: 'idle',
@@ -42,6 +43,7 @@ const CASES: readonly Row[] = [
     mu: 207.8,
     far: 1.63,
     where: 'urban',
+    town: '柳溪镇',
     form: 'sites',
     sites: 3,
     park: { dispersalReason: '周边均为已建成宗地，无法取得相邻用地' },
@@ -78,35 +80,11 @@ const CASES: readonly Row[] = [
   { mu: 31, far: 1.1, where: 'urban', park: service, landClass: '0802', parcel: low },
   { mu: 44, where: 'urban', park: service, landClass: '0902' },
   { mu: 57, far: 1.6, where: 'zone', park: service, landClass: '100101' },
+  { mu: 140, far: 1.6, where: 'county', form: 'sites', sites: 2, parcel: { townshipCode: undefined } },
   { mu: 92, far: 1.3, where: 'county', park: { origin: undefined } },
-  { mu: 96, far: 1.4, where: 'zone', park: { parkType: undefined, industries: undefined } },
+  { mu: 96, far: 1.4, where: 'zone', park: { parkType: undefined } },
   { mu: 0, form: 'none', where: 'county', park: { stage: 'idea' } },
   { mu: 0, form: 'none', where: 'urban', park: { ...service, stage: 'idea' } },
-];
-
-const PLACES =
-  '柳溪 北渠 溪口 青岗 石笋 云渡 白苇 砚台 鹭洲 星垂 织云 百工 松声 麦浪 竹坞 梅垄 雁渚 鲤跃 稻香 苍岭 霁月 听涛 采菱 望舒 长庚 南浦 桐荫 揽翠 流霞 同舟 沙浦 三棵松 鹿角坪 杏台 橡树湾 晴川坝'.split(
-    ' ',
-  );
-const TRADES: readonly (readonly [string, readonly string[]])[] = [
-  ['智造', ['智能装备', '工业机器人']],
-  ['新材料', ['先进陶瓷', '超硬材料']],
-  ['铝制品', ['铝精深加工']],
-  ['精密机械', ['精密零部件']],
-  ['五金', ['五金制品', '表面处理']],
-  ['汽车零部件', ['汽车零部件', '新能源汽车配套']],
-  ['服装家居', ['服装', '智能家居', '家纺']],
-  ['电子装配', ['电子信息']],
-  ['食品科创', ['冷链食品', '休闲食品']],
-  ['生物医药', ['医疗器械', '体外诊断']],
-  ['印刷包装', ['绿色印刷']],
-  ['节能环保', ['节能环保装备']],
-];
-const SERVICES: readonly (readonly [string, readonly string[]])[] = [
-  ['创意设计', ['工业设计']],
-  ['检测服务', ['检验检测']],
-  ['数字服务', ['工业软件', '信息服务']],
-  ['科技服务', ['研发服务', '知识产权服务']],
 ];
 
 const ordinary = (rnd: Random): Row => {
@@ -129,23 +107,14 @@ const ordinary = (rnd: Random): Row => {
 export const specsOf = (prefix: string): Spec[] => {
   const rnd = random(`${prefix}/parks`);
   const rows = [...CASES, ...Array.from({ length: 60 - CASES.length }, () => ordinary(rnd))];
-  const used = new Set<string>();
-  return rows.map((row, i): Spec => {
-    const isService = row.park?.parkType === 'service';
-    const trades = isService ? SERVICES : TRADES;
-    let [place, trade] = [PLACES[i % PLACES.length], trades[i % trades.length]];
-    while (used.has(place + trade[0])) [place, trade] = [rnd.pick(PLACES), rnd.pick(trades)];
-    used.add(place + trade[0]);
-    return {
-      id: `${prefix}P${String(i + 1).padStart(2, '0')}`,
-      name: `${place}${trade[0]}小微企业园`,
-      form: 'one',
-      sites: 1,
-      landClass: '100101',
-      where: 'zone',
-      ...row,
-      park: { parkType: 'manufacturing', origin: 'new', industries: trade[1], ...row.park },
-      parcel: row.parcel ?? {},
-    };
-  });
+  return rows.map((row, i): Spec => ({
+    id: `${prefix}P${String(i + 1).padStart(2, '0')}`,
+    form: 'one',
+    sites: 1,
+    landClass: '100101',
+    where: 'zone',
+    ...row,
+    park: { parkType: 'manufacturing', origin: 'new', ...row.park },
+    parcel: row.parcel ?? {},
+  }));
 };

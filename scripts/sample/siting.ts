@@ -20,6 +20,7 @@ const wanted = (city: City, spec: Spec, block: Block): boolean => {
   if (spec.park.parkType === 'service' && spec.landClass !== '100101') {
     if (!['campus', 'core', 'works'].includes(block.quarter)) return false;
   } else if (block.quarter !== 'works') return false;
+  if (spec.town && city.towns[block.town].name !== spec.town) return false;
   if (spec.where === 'zone') return category === 'development-zone';
   if (spec.where === 'urban') return category === 'urban-district';
   if (spec.where === 'county') return category === 'county' || category === 'district';
