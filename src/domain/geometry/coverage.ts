@@ -27,12 +27,20 @@ export function eachCell(outlines: readonly Outline[], visit: (cell: Cell) => vo
     const [left, right] = [cuts[c], cuts[c + 1]];
     dropLeftOf(active, edges, left);
     while (next < edges.count && edges.ends[4 * edges.byLeft[next]] <= left) active.push(edges.byLeft[next++]);
-    slab(edges, active, left, right, ({ x, y, ...cell }) => visit({ ...cell, x: x + x0, y: y + y0 }));
+    const x = (left + right) / 2;
+    eachPiece(edges, active, x, (depth, height, y) =>
+      visit({ depth, areaM2: height * (right - left), x: x + x0, y: y + y0 }),
+    );
   }
 }
 
-function slab(edges: Edges, active: readonly number[], left: number, right: number, visit: (cell: Cell) => void): void {
-  const x = (left + right) / 2;
+/** The covered pieces of a vertical line that crosses the `active` edges: how many cover it, its length and middle. */
+function eachPiece(
+  edges: Edges,
+  active: readonly number[],
+  x: number,
+  visit: (depth: number, height: number, y: number) => void,
+): void {
   const heights = active.map((i) => ({ i, y: heightAt(edges, i, x) })).sort((p, q) => p.y - q.y);
   const winding = new Map<number, number>();
   let depth = 0;
@@ -42,7 +50,7 @@ function slab(edges: Edges, active: readonly number[], left: number, right: numb
     winding.set(edges.owner[i], after);
     depth += Number(after > 0) - Number(before > 0);
     const top = heights[n + 1]?.y;
-    if (depth > 0 && top > y) visit({ depth, areaM2: (top - y) * (right - left), x, y: (y + top) / 2 });
+    if (depth > 0 && top > y) visit(depth, top - y, (y + top) / 2);
   });
 }
 
@@ -69,8 +77,29 @@ export function unionArea(outlines: readonly Outline[]): number {
   return sum;
 }
 
-/** Middle of the largest trapezoid that two outlines share, on their plane; null when they share none. */
+/** Lines tried across the common ground before all of it is cut up: most overlaps are met by the first few. */
+const PROBES = 15;
+
+/**
+ * A point well inside the ground two outlines share, on their plane: the middle of the longest piece of 15 vertical
+ * lines across it, or, where it slips between them, of its largest trapezoid. Null when they share none.
+ */
 export function placeOfOverlap(a: Outline, b: Outline): { x: number; y: number } | null {
+  const west = Math.max(a.west, b.west);
+  const east = Math.min(a.east, b.east);
+  if (!(west < east)) return null;
+  const edges = edgesOf([a, b], { west, east, x0: 0, y0: 0 });
+  let probe: { x: number; y: number; height: number } | null = null;
+  for (let n = 0; n < PROBES; n++) {
+    // From the middle outwards: of equal pieces the middle one stays.
+    const step = (n % 2 ? -1 : 1) * Math.ceil(n / 2);
+    const x = (west + east) / 2 + ((east - west) * step) / (PROBES + 1);
+    const active = [...edges.byLeft].filter((i) => edges.ends[4 * i] <= x && edges.ends[4 * i + 2] > x);
+    eachPiece(edges, active, x, (depth, height, y) => {
+      if (depth > 1 && height > (probe?.height ?? 0) * 1.001) probe = { x, y, height };
+    });
+  }
+  if (probe) return probe;
   let best: Cell | null = null;
   eachCell([a, b], (cell) => {
     if (cell.depth > 1 && cell.areaM2 > (best?.areaM2 ?? 0)) best = cell;

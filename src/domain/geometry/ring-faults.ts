@@ -25,9 +25,10 @@ const BRUTE_FORCE_EDGES = 40;
 export function ringFaults(ring: BareRing, most: number): RingFault[] {
   const found: RingFault[] = [];
   eachNearPair(ring, (i, j) => {
-    if (found.length < most) examine(ring, i, j, (fault) => found.push(fault));
+    examine(ring, i, j, (fault) => found.push(fault));
+    return found.length < most;
   });
-  return found;
+  return found.slice(0, most);
 }
 
 type Report = (fault: RingFault) => void;
@@ -41,8 +42,8 @@ const pointOf = ({ xy, vertices }: BareRing, i: number): Point => {
 const sideOf = (p: Point, q: Point, r: Point): number => orient(p[0], p[1], q[0], q[1], r[0], r[1]);
 const same = (p: Point, q: Point): boolean => p[0] === q[0] && p[1] === q[1];
 
-/** Pairs i < j of edges whose boxes meet. */
-function eachNearPair(ring: BareRing, visit: (i: number, j: number) => void): void {
+/** Pairs i < j of edges whose boxes meet, until `visit` returns false. */
+function eachNearPair(ring: BareRing, visit: (i: number, j: number) => boolean): void {
   const n = ring.vertices.length;
   const boxes = new Float64Array(4 * n);
   for (let i = 0; i < n; i++) {
@@ -55,11 +56,13 @@ function eachNearPair(ring: BareRing, visit: (i: number, j: number) => void): vo
   for (let i = 0; i < n; i++) {
     const [w, s, e, north] = boxes.subarray(4 * i, 4 * i + 4);
     if (index) {
-      for (const j of index.search(w, s, e, north, (j) => j > i).sort((p, q) => p - q)) visit(i, j);
+      for (const j of index.search(w, s, e, north, (j) => j > i).sort((p, q) => p - q)) if (!visit(i, j)) return;
       continue;
     }
-    for (let j = i + 1; j < n; j++)
-      if (boxes[4 * j] <= e && boxes[4 * j + 2] >= w && boxes[4 * j + 1] <= north && boxes[4 * j + 3] >= s) visit(i, j);
+    for (let j = i + 1; j < n; j++) {
+      const apart = boxes[4 * j] > e || boxes[4 * j + 2] < w || boxes[4 * j + 1] > north || boxes[4 * j + 3] < s;
+      if (!apart && !visit(i, j)) return;
+    }
   }
 }
 

@@ -132,6 +132,18 @@ describe('one ring', () => {
   });
 });
 
+describe('a ring drawn over itself', () => {
+  it('stops at a hundred faults, soon', () => {
+    const scribble = Array.from(
+      { length: 20_000 },
+      (_, i) => [Math.sin(i * 7.7) * 1e3, Math.cos(i * 3.3) * 1e3] as const,
+    );
+    const started = performance.now();
+    expect(problems([scribble]).filter((p) => p.code === 'self-crossing').length).toBe(100);
+    expect(performance.now() - started).toBeLessThan(3000);
+  });
+});
+
 describe('several rings', () => {
   it('judges holes against their shell and each other', () => {
     const shell = box(0, 0, 100);
