@@ -31,7 +31,13 @@ function judgeLimit(part: LimitPart, { scope, strength }: Bench): PartResult {
   return {
     outcome: outcomeOf(met),
     measured: [
-      { what: part.measure, value: shown, unit: bound.unit, ...(figure.basis ? { basis: figure.basis } : {}) },
+      {
+        what: part.measure,
+        value: shown,
+        unit: bound.unit,
+        ...(figure.basis ? { basis: figure.basis } : {}),
+        ...(figure.resolution ? { resolution: inUnit(figure.resolution, figure.unit, bound.unit) } : {}),
+      },
     ],
     required,
     margin: { value: margin, unit: bound.unit },
