@@ -1,10 +1,6 @@
 import { parseArgs, type ParseArgsConfig } from 'node:util';
 import { languageOf } from '../texts/language.ts';
 import { sayRefusal } from '../texts/refusals.ts';
-import { check } from './check.ts';
-import { convert } from './convert.ts';
-import { figures } from './figures.ts';
-import { serveCommand } from './serve.ts';
 import { CommandRefused, type Context, type Exit } from './context.ts';
 import { cliSentences, usage } from './texts.ts';
 
@@ -16,11 +12,15 @@ interface Command {
 const text = { type: 'string' } as const;
 const flag = { type: 'boolean' } as const;
 
+/** Each command is loaded when it is called: `serve` needs no kernels, `figures` no server. */
 const commands: Readonly<Record<string, Command>> = {
-  figures: { options: { crs: text, json: flag }, run: figures },
-  check: { options: { policy: text, date: text, crs: text, json: flag }, run: check },
-  convert: { options: { crs: text }, run: convert },
-  serve: { options: { port: text, host: text }, run: serveCommand },
+  figures: { options: { crs: text, json: flag }, run: async (c) => (await import('./figures.ts')).figures(c) },
+  check: {
+    options: { policy: text, date: text, crs: text, json: flag },
+    run: async (c) => (await import('./check.ts')).check(c),
+  },
+  convert: { options: { crs: text }, run: async (c) => (await import('./convert.ts')).convert(c) },
+  serve: { options: { port: text, host: text }, run: async (c) => (await import('./serve.ts')).serveCommand(c) },
 };
 
 const locale = () => process.env.LC_ALL || process.env.LC_MESSAGES || process.env.LANG;
