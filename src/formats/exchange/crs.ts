@@ -1,0 +1,40 @@
+import { ok, refuse, type Result } from '../../domain/outcome.ts';
+import type { CrsHow, FormatRefusal } from '../contract.ts';
+import { detect } from '../crs/detect.ts';
+import { degrees, sourceOf, type SourceCrs } from '../crs/source.ts';
+import { northFirst } from '../crs/detect.ts';
+import { firstPosition, isObject, type RawCollection } from './shape.ts';
+
+export interface Resolved {
+  readonly source: SourceCrs;
+  readonly how: CrsHow;
+  readonly swapped: boolean;
+}
+
+/** EPSG code of the `crs` member of GeoJSON 2008 (`urn:ogc:def:crs:EPSG::4526`, `EPSG:4526`, CRS84). */
+function declaredEpsg(member: unknown): Result<number | null, FormatRefusal> {
+  if (member === undefined || member === null) return ok(null);
+  const name = isObject(member) && isObject(member.properties) ? member.properties.name : undefined;
+  if (typeof name !== 'string') return refuse('crs-unsupported', { code: JSON.stringify(member).slice(0, 60) });
+  if (/CRS84$/i.test(name)) return ok(4326);
+  const epsg = /EPSG:+(?:[\d.]*:)?(\d+)$/i.exec(name);
+  return epsg ? ok(Number(epsg[1])) : refuse('crs-unsupported', { code: name.slice(0, 60) });
+}
+
+/** The option outranks the file, the file outranks its numbers; degrees are the format's own. */
+export function resolveCrs(collection: RawCollection, option: number | undefined): Result<Resolved, FormatRefusal> {
+  const declared = option === undefined ? declaredEpsg(collection.crs) : ok(option);
+  if (!declared.ok) return declared;
+  const first = collection.features.map((f) => firstPosition(f.geometry)).find((p) => p !== null) ?? null;
+  if (declared.value !== null) {
+    const source = sourceOf(declared.value);
+    if (!source.ok) return source;
+    const swapped = first !== null && source.value.plane !== null && northFirst(first) === true;
+    return ok({ source: source.value, how: option === undefined ? 'declared' : 'option', swapped });
+  }
+  if (!first) return ok({ source: degrees, how: 'format-default', swapped: false });
+  const found = detect(first);
+  if (!found.ok) return found;
+  const plain = found.value.source === degrees && !found.value.swapped;
+  return ok({ ...found.value, how: plain ? 'format-default' : 'detected' });
+}

@@ -1,0 +1,108 @@
+import { ok, refuse, type Result } from '../../domain/outcome.ts';
+import type { Position } from '../../domain/geometry/layer.ts';
+import type { Project, Table } from '../../domain/land/model.ts';
+import type { FileNote, FormatRefusal, ReadOptions, ReadResult } from '../contract.ts';
+import { mapPositions, placeLayer } from '../crs/place.ts';
+import type { SourceCrs } from '../crs/source.ts';
+import { decodeText } from '../text/decode.ts';
+import { resolveCrs } from './crs.ts';
+import { parseJson } from './json.ts';
+import { checkReferences } from './references.ts';
+import { asCollection, changed, isObject, type RawCollection, type RawFeature } from './shape.ts';
+import { featureKey, sortFeatures, type Row, type Sorted } from './sort.ts';
+
+/** The exchange file, or any GeoJSON of polygons, from its bytes. */
+export function readExchange(name: string, bytes: Uint8Array, options: ReadOptions): Result<ReadResult, FormatRefusal> {
+  const decoded = decodeText(bytes, name);
+  if (!decoded.ok) return decoded;
+  const json = parseJson(decoded.value.text);
+  if (!json.ok) return json;
+  const checked = asCollection(json.value);
+  if (!checked.ok) return checked;
+  const read = readCollection(checked.value, options);
+  if (!read.ok || !decoded.value.guessed) return read;
+  const note: FileNote = { code: 'encoding-guessed', params: { encoding: decoded.value.encoding } };
+  return ok({ ...read.value, notes: [note, ...read.value.notes] });
+}
+
+function readCollection(collection: RawCollection, options: ReadOptions): Result<ReadResult, FormatRefusal> {
+  const crs = resolveCrs(collection, options.epsg);
+  if (!crs.ok) return crs;
+  const { source, how, swapped } = crs.value;
+  const turn = (p: Position): Position => (swapped ? [p[1], p[0]] : [p[0], p[1]]);
+  const sorted = sortFeatures(collection.features, options.aliases ?? {});
+  if (!sorted.ok) return sorted;
+  const references = checkReferences(sorted.value);
+  if (!references.ok) return references;
+  const project = projectOf(collection, sorted.value, source, turn);
+  if (!project.ok) return project;
+  const notes: FileNote[] = [];
+  if (swapped) notes.push({ code: 'axes-swapped', params: { line: 1 } });
+  const points = sorted.value.others.filter((f) => f.geometry !== null).length;
+  if (points > 0) notes.push({ code: 'other-geometry-kept', params: { count: points } });
+  return ok({ format: 'geojson', project: project.value, crs: { code: source.code, how }, notes });
+}
+
+type Turn = (p: Position) => Position;
+
+function projectOf(
+  collection: RawCollection,
+  { rows, others }: Sorted,
+  source: SourceCrs,
+  turn: Turn,
+): Result<Project, FormatRefusal> {
+  const table = <T>(of: readonly Row[]): Result<Table<T>, FormatRefusal> => {
+    const outlines = of.map((row) => row.outline && mapPositions(row.outline, turn));
+    const layer = placeLayer(outlines, source, (f) => of[f].where);
+    return layer.ok ? ok({ records: recordsOf<T>(of), layer: layer.value }) : layer;
+  };
+  const toDegrees = (p: Position) => source.toDegrees(turn(p));
+  // `Row.record` was checked against the field table of its kind, which is what the types of the model say.
+  const recordsOf = <T>(of: readonly Row[]): T[] => of.map((row) => degreesInExtra(row, toDegrees) as T);
+  const parcels = table<Project['parcels']['records'][number]>(rows.parcel);
+  if (!parcels.ok) return parcels;
+  const buildings = table<Project['buildings']['records'][number]>(rows.building);
+  if (!buildings.ok) return buildings;
+  const townships = table<Project['townships']['records'][number]>(rows.township);
+  if (!townships.ok) return townships;
+  const zones = table<Project['zones']['records'][number]>(rows.zone);
+  if (!zones.ok) return zones;
+  const members = membersOf(collection);
+  if (!members.ok) return members;
+  return ok({
+    ...members.value,
+    parks: recordsOf<Project['parks'][number]>(rows.park),
+    parcels: parcels.value,
+    buildings: buildings.value,
+    townships: townships.value,
+    zones: zones.value,
+    jurisdictions: recordsOf<Project['jurisdictions'][number]>(rows.jurisdiction),
+    others: others.map((f) => (f.geometry ? { ...f, geometry: changed(f.geometry, toDegrees) } : f)),
+  });
+}
+
+/** The outline of a park or jurisdiction has no layer; it waits in `extra`, in degrees like every other. */
+function degreesInExtra({ record }: Row, change: Turn): Readonly<Record<string, unknown>> {
+  const extra = isObject(record.extra) ? record.extra : {};
+  const kept = extra[featureKey] as RawFeature | undefined;
+  if (!kept?.geometry) return record;
+  return { ...record, extra: { ...extra, [featureKey]: { ...kept, geometry: changed(kept.geometry, change) } } };
+}
+
+const own = new Set(['type', 'features', 'title', 'crs', 'bbox']);
+
+function membersOf(collection: RawCollection): Result<Pick<Project, 'title' | 'extra'>, FormatRefusal> {
+  const { title } = collection;
+  if (title !== undefined && title !== null && typeof title !== 'string')
+    return refuse('bad-field', {
+      where: '$',
+      field: 'title',
+      value: JSON.stringify(title).slice(0, 60),
+      expected: 'text',
+    });
+  const extra = Object.entries(collection).filter(([name]) => !own.has(name));
+  return ok({
+    ...(typeof title === 'string' ? { title } : {}),
+    ...(extra.length > 0 ? { extra: Object.fromEntries(extra) } : {}),
+  });
+}

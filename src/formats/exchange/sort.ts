@@ -1,0 +1,125 @@
+import { ok, refuse, type Result } from '../../domain/outcome.ts';
+import type { MultiPolygon } from '../../domain/geometry/layer.ts';
+import type { FormatRefusal } from '../contract.ts';
+import { coerce } from '../fields/coerce.ts';
+import { isKind, keyOf, kinds, type Kind } from '../fields/kinds.ts';
+import { checkRecord } from '../fields/parse.ts';
+import { isPolygonal, polygonsOf, whereIs, type Properties, type RawFeature } from './shape.ts';
+
+/** Members of a feature that have no field of their own (foreign members, a park's outline), kept in `extra`. */
+export const featureKey = '@feature';
+
+export interface Row {
+  readonly where: string;
+  readonly record: Readonly<Record<string, unknown>>;
+  /** In the CRS of the file. */
+  readonly outline: MultiPolygon | null;
+}
+export interface Sorted {
+  readonly rows: Readonly<Record<Kind, readonly Row[]>>;
+  readonly others: readonly RawFeature[];
+}
+
+/** Kinds whose outline the project has a layer for. */
+const drawn: ReadonlySet<Kind> = new Set(['parcel', 'building', 'township', 'zone']);
+
+/**
+ * Every feature to the table of its kind, checked; a polygon without kind is a parcel 宗地, and so is every row of a
+ * `table` (.dbf), with an outline or without.
+ */
+export function sortFeatures(
+  features: readonly RawFeature[],
+  aliases: Readonly<Record<string, string>>,
+  table = false,
+): Result<Sorted, FormatRefusal> {
+  const rows: Record<Kind, Row[]> = { park: [], parcel: [], building: [], township: [], zone: [], jurisdiction: [] };
+  const others: RawFeature[] = [];
+  const seen = new Set<string>();
+  for (const [index, feature] of features.entries()) {
+    const said = feature.properties?.kind;
+    const plain = table || said === undefined || said === null;
+    if (!table && (plain ? !isPolygonal(feature.geometry) : !isKind(said))) {
+      others.push(feature);
+      continue;
+    }
+    const kind = plain ? 'parcel' : (said as Kind);
+    const row = rowOf(kind, feature, index, plain, aliases);
+    if (!row.ok) return row;
+    const id = row.value.record[keyOf(kind)] as string;
+    if (seen.has(`${kind} ${id}`)) return refuse('duplicate-id', { kind, id, where: row.value.where });
+    seen.add(`${kind} ${id}`);
+    rows[kind].push(row.value);
+  }
+  return ok({ rows, others });
+}
+
+function rowOf(
+  kind: Kind,
+  feature: RawFeature,
+  index: number,
+  plain: boolean,
+  aliases: Readonly<Record<string, string>>,
+): Result<Row, FormatRefusal> {
+  const where = whereIs(feature, index);
+  const named = renamed(kind, feature.properties ?? {}, aliases, plain);
+  const properties = plain ? { ...named, id: plainId(feature, named, index) } : named;
+  const checked = checkRecord('', properties, kinds[kind], [keyOf(kind)]);
+  if (checked.misfit) return refuse('bad-field', { where, ...checked.misfit });
+  const twice = repeatedId(checked.value as Properties);
+  if (twice) return refuse('duplicate-id', { ...twice, where });
+  const own = drawn.has(kind);
+  if (own && feature.geometry && !isPolygonal(feature.geometry))
+    return refuse('not-polygons', { type: `${where} ${feature.geometry.type}` });
+  const kept = foreignMembers(feature, own);
+  const record = checked.value as Readonly<Record<string, unknown>>;
+  const extra = { ...(record.extra as Properties | undefined), ...(kept ? { [featureKey]: kept } : {}) };
+  return ok({
+    where,
+    record: Object.keys(extra).length > 0 ? { ...record, extra } : record,
+    outline: own ? polygonsOf(feature.geometry) : null,
+  });
+}
+
+/** Aliases become field names where the kind has the field and it is not there under its own name. */
+function renamed(kind: Kind, properties: Properties, aliases: Readonly<Record<string, string>>, plain: boolean) {
+  const fields = kinds[kind];
+  const entries = Object.entries(properties).filter(([name]) => name !== 'kind');
+  const taken = new Set(entries.map(([name]) => name));
+  return Object.fromEntries(
+    entries.map(([name, value]): [string, unknown] => {
+      const alias = Object.hasOwn(fields, name) ? undefined : aliasOf(name, aliases);
+      const usable = alias !== undefined && Object.hasOwn(fields, alias) && !taken.has(alias);
+      if (!usable) return [name, plain && Object.hasOwn(fields, name) ? coerce(value, fields[name]) : value];
+      taken.add(alias);
+      return [alias, coerce(value, fields[alias])];
+    }),
+  );
+}
+
+/** What a parcel's number and name are called everywhere; the pack's dictionary adds the rest. */
+const common: Readonly<Record<string, string>> = { 编号: 'id', 名称: 'name' };
+const aliasOf = (name: string, aliases: Readonly<Record<string, string>>): string | undefined =>
+  Object.hasOwn(aliases, name) ? aliases[name] : Object.hasOwn(common, name) ? common[name] : undefined;
+
+function plainId(feature: RawFeature, named: Properties, index: number): string {
+  const id = [named.id, feature.id].find((v) => (typeof v === 'string' && v !== '') || typeof v === 'number');
+  return id === undefined ? String(index + 1) : String(id);
+}
+
+function foreignMembers(feature: RawFeature, drawnKind: boolean): Properties | null {
+  const own = new Set(['type', 'properties', 'bbox', ...(drawnKind ? ['geometry'] : [])]);
+  const kept = Object.entries(feature).filter(([name, v]) => !own.has(name) && !(name === 'geometry' && v === null));
+  return kept.length > 0 ? Object.fromEntries(kept) : null;
+}
+
+/** Units of a building and leases of a park are told apart by id. */
+function repeatedId(record: Properties): { kind: string; id: string } | null {
+  for (const kind of ['units', 'leases']) {
+    const seen = new Set<string>();
+    for (const { id } of (record[kind] ?? []) as readonly { id: string }[]) {
+      if (seen.has(id)) return { kind, id };
+      seen.add(id);
+    }
+  }
+  return null;
+}

@@ -1,0 +1,89 @@
+import { ok, type Result } from '../../domain/outcome.ts';
+import { round9 } from '../../domain/geometry/builder.ts';
+import type { Layer, Position } from '../../domain/geometry/layer.ts';
+import type { Project } from '../../domain/land/model.ts';
+import type { FormatRefusal, NamedBytes, WriteOptions } from '../contract.ts';
+import { sourceOf, type SourceCrs } from '../crs/source.ts';
+import { outlineIn } from '../crs/target.ts';
+import { keyOf, type Kind } from '../fields/kinds.ts';
+import { turned } from '../rings.ts';
+import { changed, type Geometry } from './shape.ts';
+import { featureKey } from './sort.ts';
+
+type Loose = Readonly<Record<string, unknown>>;
+
+/** The exchange file; degrees unless another CRS is asked for, which the `crs` member then names. */
+export function writeExchange(project: Project, options: WriteOptions): Result<readonly NamedBytes[], FormatRefusal> {
+  const target = sourceOf(options.epsg ?? 4490);
+  if (!target.ok) return target;
+  const features = featuresOf(project, target.value);
+  const members = {
+    type: 'FeatureCollection',
+    ...(project.title === undefined ? {} : { title: project.title }),
+    ...(options.epsg === undefined || target.value.code === 'EPSG:4490' ? {} : { crs: crsMember(target.value) }),
+    ...project.extra,
+  };
+  // One feature a line: differences between two files can be read.
+  const head = JSON.stringify(members).slice(0, -1);
+  const text = `${head},"features":[\n${features.map((f) => JSON.stringify(f)).join(',\n')}\n]}\n`;
+  return ok([{ name: `${options.name}.geojson`, bytes: new TextEncoder().encode(text) }]);
+}
+
+const crsMember = (target: SourceCrs) => ({
+  type: 'name',
+  properties: { name: `urn:ogc:def:crs:${target.code.replace(':', '::')}` },
+});
+
+function featuresOf(project: Project, target: SourceCrs): unknown[] {
+  const drawn = (kind: Kind, records: readonly object[], layer: Layer) =>
+    records.map((record, f) => feature(kind, record as Loose, geometryOf(layer, f, target), target));
+  return [
+    ...project.parks.map((park) => feature('park', park as unknown as Loose, null, target)),
+    ...drawn('parcel', project.parcels.records, project.parcels.layer),
+    ...drawn('building', project.buildings.records, project.buildings.layer),
+    ...drawn('township', project.townships.records, project.townships.layer),
+    ...drawn('zone', project.zones.records, project.zones.layer),
+    ...project.jurisdictions.map((j) => feature('jurisdiction', j as unknown as Loose, null, target)),
+    ...project.others.map((other) => {
+      const { geometry } = other as { geometry: Geometry | null };
+      return geometry ? { ...(other as Loose), geometry: inTarget(geometry, target) } : other;
+    }),
+  ];
+}
+
+const inTarget = (geometry: Geometry, target: SourceCrs): Geometry =>
+  changed(geometry, (p) => rounded(target.fromDegrees(p), target));
+
+function feature(kind: Kind, record: Loose, geometry: Geometry | null, target: SourceCrs): unknown {
+  const { extra, ...fields } = flatten(record) as Record<string, unknown> & { extra?: never };
+  void extra;
+  const { [featureKey]: kept, ...known } = fields;
+  const members = (kept ?? {}) as { geometry?: Geometry };
+  const outline = geometry ?? (members.geometry ? inTarget(members.geometry, target) : null);
+  const key = keyOf(kind);
+  const { [key]: id, ...rest } = known;
+  return { type: 'Feature', ...members, properties: { kind, [key]: id, ...rest }, geometry: outline };
+}
+
+/** Unknown properties go back among the known ones, in units and leases as well. */
+export function flatten(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(flatten);
+  if (typeof value !== 'object' || value === null) return value;
+  const { extra, ...fields } = value as Record<string, unknown>;
+  const known = Object.entries(fields).map(([name, field]): [string, unknown] => [name, flatten(field)]);
+  return Object.fromEntries([...known, ...Object.entries((extra ?? {}) as Loose)]);
+}
+
+function rounded([x, y]: Position, target: SourceCrs): Position {
+  if (target.code === 'EPSG:4490') return [round9(x), round9(y)];
+  return [Math.round(x * 1e4) / 1e4, Math.round(y * 1e4) / 1e4];
+}
+
+/** Rings turn as RFC 7946 asks: shells counter-clockwise, holes clockwise. */
+function geometryOf(layer: Layer, f: number, target: SourceCrs): Geometry | null {
+  const parts = turned(outlineIn(layer, f, target), true).map((rings) =>
+    rings.map((ring) => ring.map((p) => rounded(p, target))),
+  );
+  if (parts.length === 0) return null;
+  return parts.length === 1 ? { type: 'Polygon', coordinates: parts[0] } : { type: 'MultiPolygon', coordinates: parts };
+}

@@ -1,0 +1,92 @@
+import { keyOf, kinds, type Kind } from './kinds.ts';
+import type { Fields, FieldType } from './types.ts';
+
+type Schema = Readonly<Record<string, unknown>>;
+
+function schemaOf(type: FieldType): Schema {
+  switch (type.is) {
+    case 'text':
+      return { type: 'string' };
+    case 'boolean':
+      return { type: 'boolean' };
+    case 'date':
+      return { type: 'string', format: 'date' };
+    case 'one-of':
+      return { enum: [...type.values] };
+    case 'bounds':
+      return { type: ['number', 'string'] };
+    case 'list':
+      return { type: 'array', items: schemaOf(type.of) };
+    case 'record':
+      return { type: 'object', properties: properties(type.fields), required: [...type.required] };
+    case 'nullable':
+      return { anyOf: [schemaOf(type.of), { type: 'null' }] };
+    default:
+      return {
+        type: type.is,
+        ...(type.min === undefined ? {} : { minimum: type.min }),
+        ...(type.max === undefined ? {} : { maximum: type.max }),
+      };
+  }
+}
+
+const properties = (fields: Fields): Schema =>
+  Object.fromEntries(Object.entries(fields).map(([field, type]) => [field, schemaOf(type)]));
+
+const drawn = { anyOf: [{ $ref: '#/$defs/polygon' }, { $ref: '#/$defs/multiPolygon' }, { type: 'null' }] };
+
+const feature = (kind: Kind): Schema => ({
+  type: 'object',
+  required: ['type', 'geometry', 'properties'],
+  properties: {
+    type: { const: 'Feature' },
+    geometry: kind === 'park' ? { type: 'null' } : drawn,
+    properties: {
+      type: 'object',
+      required: ['kind', keyOf(kind)],
+      properties: { kind: { const: kind }, ...properties(kinds[kind]) },
+    },
+  },
+});
+
+const ring = {
+  type: 'array',
+  minItems: 4,
+  items: { type: 'array', minItems: 2, items: { type: 'number' } },
+};
+const geometry = (type: string, coordinates: Schema): Schema => ({
+  type: 'object',
+  required: ['type', 'coordinates'],
+  properties: { type: { const: type }, coordinates },
+});
+const rings = { type: 'array', minItems: 1, items: ring };
+
+/** `data/schema/exchange.schema.json` (2020-12), made from the field table; features of other kinds are free. */
+export function exchangeSchema(): Schema {
+  const names = Object.keys(kinds) as Kind[];
+  return {
+    $schema: 'https://json-schema.org/draft/2020-12/schema',
+    title: 'Yuantu exchange file 园图交换文件',
+    type: 'object',
+    required: ['type', 'features'],
+    properties: {
+      type: { const: 'FeatureCollection' },
+      title: { type: 'string' },
+      features: { type: 'array', items: { allOf: names.map((kind) => branch(kind)) } },
+    },
+    $defs: {
+      polygon: geometry('Polygon', rings),
+      multiPolygon: geometry('MultiPolygon', { type: 'array', items: rings }),
+      ...Object.fromEntries(names.map((kind) => [kind, feature(kind)])),
+    },
+  };
+}
+
+const branch = (kind: Kind): Schema => ({
+  if: {
+    type: 'object',
+    required: ['properties'],
+    properties: { properties: { type: 'object', required: ['kind'], properties: { kind: { const: kind } } } },
+  },
+  then: { $ref: `#/$defs/${kind}` },
+});

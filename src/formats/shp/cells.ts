@@ -1,0 +1,37 @@
+import { ok, refuse, type Result } from '../../domain/outcome.ts';
+import type { FormatRefusal } from '../contract.ts';
+import type { Encoding } from '../text/decode.ts';
+import { cellText, type Dbf } from './dbf.ts';
+
+type Cell = string | number | boolean | null;
+export type Cells = Readonly<Record<string, Cell>>;
+
+/** Rows of the table as field name → text, number, boolean or null (empty); dates as `YYYY-MM-DD`. */
+export function readCells(name: string, dbf: Dbf, encoding: Encoding): Result<readonly Cells[], FormatRefusal> {
+  const names = dbf.fields.map((field) => cellText(field.name, encoding));
+  const unread = names.indexOf(null);
+  if (unread >= 0) return refuse('encoding-broken', { where: `${name} [${unread + 1}]` });
+  const rows: Cells[] = [];
+  for (const [r, record] of dbf.records.entries()) {
+    const row: [string, Cell][] = [];
+    for (const [f, field] of dbf.fields.entries()) {
+      const where = `${name} #${r + 1} ${names[f]}`;
+      const text = cellText(record.subarray(field.start, field.start + field.length), encoding);
+      if (text === null) return refuse('encoding-broken', { where });
+      const cell = valueOf(text, field.type);
+      if (cell === undefined) return refuse('bad-number', { where, value: text.slice(0, 40) });
+      row.push([names[f] ?? '', cell]);
+    }
+    rows.push(Object.fromEntries(row));
+  }
+  return ok(rows);
+}
+
+/** Undefined where a number is none. */
+function valueOf(text: string, type: string): Cell | undefined {
+  if (text === '' || /^\*+$/.test(text)) return null;
+  if (type === 'N' || type === 'F') return Number.isFinite(Number(text)) ? Number(text) : undefined;
+  if (type === 'L') return /^[yYtT]$/.test(text) ? true : /^[nNfF]$/.test(text) ? false : null;
+  if (type === 'D') return text.replace(/^(\d{4})(\d{2})(\d{2})$/, '$1-$2-$3');
+  return text;
+}

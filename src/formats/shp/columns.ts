@@ -1,0 +1,42 @@
+/**
+ * Column names of the .dbf (at most 10 bytes) for the parcel fields of the exchange file. `landClass` takes two columns.
+ * What the convention of 界址点 TXT names in Chinese has its usual pinyin initials.
+ */
+export const columnOf: Readonly<Record<string, string>> = {
+  id: 'DKBH', // 地块编号
+  name: 'DKMC', // 地块名称
+  statedAreaM2: 'DKMJ', // 地块面积
+  parkId: 'PARK_ID',
+  districtCode: 'DIST_CODE',
+  townshipCode: 'TOWN_CODE',
+  zoneId: 'ZONE_ID',
+  status: 'STATUS',
+  landUseTermYears: 'TERM_YEARS',
+  planYear: 'PLAN_YEAR',
+  agreedStart: 'AGR_START',
+  startedOn: 'STARTED_ON',
+  stoppedOn: 'STOPPED_ON',
+  developedShare: 'DEV_SHARE',
+  investedShare: 'INV_SHARE',
+  approvedOn: 'APPROVED',
+  suppliedOn: 'SUPPLIED',
+  floorAreaM2: 'FLOOR_M2',
+  taxPerMuWan: 'TAX_MU',
+  outputPerMuWan: 'OUTPUT_MU',
+  investmentPerMuWan: 'INVEST_MU',
+  costWan: 'COST_WAN',
+  readyYear: 'READY_YEAR',
+  suitability: 'SUITABLE',
+  plannedFar: 'PLAN_FAR',
+  landClassSystem: 'LC_SYSTEM',
+  landClassCode: 'LC_CODE',
+  图形属性: 'JHLX', // 几何类型
+  图幅号: 'TFH',
+  用途: 'DKYT', // 地块用途
+  地类编码: 'DLBM',
+  附加属性: 'FJSX',
+};
+
+export const fieldOfColumn: Readonly<Record<string, string>> = Object.fromEntries(
+  Object.entries(columnOf).map(([field, column]) => [column, field]),
+);

@@ -1,0 +1,85 @@
+import { ok, refuse, type Result } from '../../domain/outcome.ts';
+import type { FormatRefusal, NamedBytes } from '../contract.ts';
+import { decodeAs, type Encoding } from '../text/decode.ts';
+
+export interface DbfField {
+  readonly name: Uint8Array;
+  readonly type: string;
+  readonly start: number;
+  readonly length: number;
+}
+export interface Dbf {
+  readonly fields: readonly DbfField[];
+  /** Bytes of each record, the deletion mark first. */
+  readonly records: readonly Uint8Array[];
+  /** Language driver id; 0 says nothing. */
+  readonly languageDriver: number;
+}
+
+const fieldBytes = 32;
+/** dBASE holds 255 fields in a record. */
+export const mostFields = 255;
+
+/** Structure and records of a .dbf; every length is checked against the file. */
+export function readDbf({ name, bytes }: NamedBytes): Result<Dbf, FormatRefusal> {
+  if (bytes.length < 33) return refuse('truncated', { name, record: 0 });
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const count = view.getUint32(4, true);
+  const header = view.getUint16(8, true);
+  const recordLength = view.getUint16(10, true);
+  if (header > bytes.length || header < 33) return refuse('truncated', { name, record: 0 });
+  const fields: DbfField[] = [];
+  let start = 1;
+  for (let at = fieldBytes; at + fieldBytes <= header && bytes[at] !== 0x0d; at += fieldBytes) {
+    const raw = bytes.subarray(at, at + 11);
+    const end = raw.indexOf(0);
+    const length = bytes[at + 16];
+    fields.push({
+      name: raw.subarray(0, end < 0 ? 11 : end),
+      type: String.fromCharCode(bytes[at + 11]),
+      start,
+      length,
+    });
+    start += length;
+  }
+  if (start > recordLength) return refuse('truncated', { name, record: 0 });
+  const whole = Math.floor((bytes.length - header) / recordLength);
+  if (whole < count) return refuse('truncated', { name, record: whole + 1 });
+  const records = Array.from({ length: count }, (_, r) =>
+    bytes.subarray(header + r * recordLength, header + (r + 1) * recordLength),
+  );
+  return ok({ fields, records, languageDriver: bytes[29] });
+}
+
+/** 0x4D is code page 936; 0x57, "the ANSI of the machine", is the same on a Chinese one. */
+const gbkDrivers = new Set([0x4d, 0x57]);
+
+/** Encoding by the language driver, else the .cpg; null where neither says. */
+export function saidEncoding(languageDriver: number, codePage: string | null): Encoding | null {
+  if (gbkDrivers.has(languageDriver)) return 'GBK';
+  const said = codePage?.trim().toUpperCase() ?? '';
+  if (/UTF-?8|65001/.test(said)) return 'UTF-8';
+  return /936|GBK|GB2312|GB18030|54936/.test(said) ? 'GBK' : null;
+}
+
+/** UTF-8 if every text of the table is, else GBK. */
+export function guessEncoding({ fields, records }: Dbf): Encoding {
+  const texts = fields.filter((field) => field.type === 'C');
+  const fine = (bytes: Uint8Array) => cellText(bytes, 'UTF-8') !== null;
+  const utf8 =
+    fields.every(({ name }) => fine(name)) &&
+    records.every((record) => texts.every(({ start, length }) => fine(record.subarray(start, start + length))));
+  return utf8 ? 'UTF-8' : 'GBK';
+}
+
+/** A cell is cut at its width, which may fall inside a character: up to three last bytes are given up. */
+export function cellText(bytes: Uint8Array, encoding: Encoding): string | null {
+  let end = bytes.length;
+  while (end > 0 && (bytes[end - 1] === 0x20 || bytes[end - 1] === 0)) end--;
+  const full = end === bytes.length ? 3 : 0;
+  for (let cut = 0; cut <= full && cut <= end; cut++) {
+    const text = decodeAs(bytes.subarray(0, end - cut), encoding);
+    if (text !== null) return text.trim();
+  }
+  return null;
+}

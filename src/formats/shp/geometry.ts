@@ -1,0 +1,74 @@
+import { ok, refuse, type Result } from '../../domain/outcome.ts';
+import type { MultiPolygon, Position } from '../../domain/geometry/layer.ts';
+import type { FormatRefusal, NamedBytes } from '../contract.ts';
+import { mostRings, nestAsDrawn } from '../rings.ts';
+
+export const headerBytes = 100;
+export const fileCode = 9994;
+const polygonTypes = new Set([5, 15, 25]);
+const typeNames: Readonly<Record<number, string>> = {
+  1: 'Point',
+  3: 'PolyLine',
+  8: 'MultiPoint',
+  11: 'PointZ',
+  13: 'PolyLineZ',
+  18: 'MultiPointZ',
+  21: 'PointM',
+  23: 'PolyLineM',
+  28: 'MultiPointM',
+  31: 'MultiPatch',
+};
+
+/**
+ * Polygons of a .shp in the coordinates of the file, null shapes as null. Holes and islands are told by containment:
+ * real files turn their rings either way. Every length is checked before it is used.
+ */
+export function readShapes({ name, bytes }: NamedBytes): Result<readonly (MultiPolygon | null)[], FormatRefusal> {
+  if (bytes.length < headerBytes) return refuse('truncated', { name, record: 0 });
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  if (view.getInt32(0) !== fileCode) return refuse('unknown-format', { name });
+  const type = view.getInt32(32, true);
+  if (type !== 0 && !polygonTypes.has(type)) return refuse('not-polygons', { type: typeNames[type] ?? String(type) });
+  const end = view.getInt32(24) * 2;
+  const shapes: (MultiPolygon | null)[] = [];
+  for (let at = headerBytes; at < Math.min(end, bytes.length);) {
+    const record = shapes.length + 1;
+    if (at + 12 > bytes.length) return refuse('truncated', { name, record });
+    const length = view.getInt32(at + 4) * 2;
+    if (length < 4 || at + 8 + length > bytes.length) return refuse('truncated', { name, record });
+    const shape = readShape(name, new DataView(bytes.buffer, bytes.byteOffset + at + 8, length), record);
+    if (!shape.ok) return shape;
+    shapes.push(shape.value);
+    at += 8 + length;
+  }
+  return end > bytes.length ? refuse('truncated', { name, record: shapes.length + 1 }) : ok(shapes);
+}
+
+function readShape(name: string, view: DataView, record: number): Result<MultiPolygon | null, FormatRefusal> {
+  const type = view.getInt32(0, true);
+  if (type === 0) return ok(null);
+  if (!polygonTypes.has(type)) return refuse('not-polygons', { type: `#${record} ${typeNames[type] ?? type}` });
+  if (view.byteLength < 44) return refuse('truncated', { name, record });
+  const parts = view.getInt32(36, true);
+  const points = view.getInt32(40, true);
+  if (parts < 0 || points < 0 || 44 + 4 * parts + 16 * points > view.byteLength)
+    return refuse('truncated', { name, record });
+  if (parts > mostRings) return refuse('bad-number', { where: `${name} #${record}`, value: `${parts} > ${mostRings}` });
+  const starts = Array.from({ length: parts }, (_, p) => view.getInt32(44 + 4 * p, true));
+  const rings: Position[][] = [];
+  for (const [p, start] of starts.entries()) {
+    const next = starts[p + 1] ?? points;
+    if (start < 0 || next < start || next > points)
+      return refuse('bad-number', { where: `${name} #${record}`, value: `${start}-${next}` });
+    const ring: Position[] = [];
+    for (let v = start; v < next; v++) {
+      const at = 44 + 4 * parts + 16 * v;
+      const position: Position = [view.getFloat64(at, true), view.getFloat64(at + 8, true)];
+      if (!position.every(Number.isFinite))
+        return refuse('bad-number', { where: `${name} #${record}`, value: position.join(', ') });
+      ring.push(position);
+    }
+    rings.push(ring);
+  }
+  return ok(nestAsDrawn(rings));
+}

@@ -1,0 +1,111 @@
+import { ok, refuse, type Result } from '../../domain/outcome.ts';
+import { emptyLayer } from '../../domain/geometry/builder.ts';
+import type { MultiPolygon, Position } from '../../domain/geometry/layer.ts';
+import type { Parcel, Project } from '../../domain/land/model.ts';
+import { readAreas } from '../areas.ts';
+import type { FileNote, FormatRefusal, ReadOptions, ReadResult } from '../contract.ts';
+import { fits, mapPositions, placeLayer } from '../crs/place.ts';
+import { mostRings, nestAsDrawn, polygonArea } from '../rings.ts';
+import { decodeText } from '../text/decode.ts';
+import * as convention from './convention.ts';
+import { resolveTxtCrs, type TxtCrs } from './crs.ts';
+import { parseLines, type Parsed, type Plot } from './lines.ts';
+import { ringsOf } from './rings.ts';
+
+/** A 界址点 TXT from its bytes: every plot is a parcel 宗地. */
+export function readTxt(name: string, bytes: Uint8Array, options: ReadOptions): Result<ReadResult, FormatRefusal> {
+  const decoded = decodeText(bytes, name);
+  if (!decoded.ok) return decoded;
+  const parsed = parseLines(decoded.value.text);
+  if (!parsed.ok) return parsed;
+  if (parsed.value.plots.length === 0) return refuse('no-parcels', { name });
+  const crs = resolveTxtCrs(parsed.value, options.epsg);
+  if (!crs.ok) return crs.refusal.code === 'no-parcels' ? refuse('no-parcels', { name }) : crs;
+  const notes: FileNote[] = [];
+  if (decoded.value.guessed) notes.push({ code: 'encoding-guessed', params: { encoding: decoded.value.encoding } });
+  if (crs.value.eastFirst) notes.push({ code: 'axes-swapped', params: { line: parsed.value.plots[0].line + 1 } });
+  const project = projectOf(name, parsed.value, crs.value, notes);
+  if (!project.ok) return project;
+  const { source, how } = crs.value;
+  return ok({ format: 'txt', project: project.value, crs: { code: source.code, how }, notes });
+}
+
+function projectOf(name: string, parsed: Parsed, crs: TxtCrs, notes: FileNote[]): Result<Project, FormatRefusal> {
+  const { plots, header, decimals } = parsed;
+  const ids = plots.map((plot, p) => plot.attributes[0] || String(p + 1));
+  const outlines: (MultiPolygon | null)[] = [];
+  const seen = new Set<string>();
+  for (const [p, plot] of plots.entries()) {
+    if (seen.has(ids[p])) return refuse('duplicate-id', { kind: 'parcel', id: ids[p], where: String(plot.line) });
+    seen.add(ids[p]);
+    const outline = outlineOf(name, plot, ids[p], p, plots.length, crs, notes);
+    if (!outline.ok) return outline;
+    outlines.push(outline.value);
+  }
+  const layer = placeLayer(outlines, crs.source, (f) => `#${f + 1} (${ids[f]})`);
+  if (!layer.ok) return layer;
+  const computed = (outline: MultiPolygon | null): number => (outline && crs.source.plane ? polygonArea(outline) : 0);
+  const areas = readAreas(plots.map((plot, p) => ({ id: ids[p], text: plot.area, computedM2: computed(outlines[p]) })));
+  notes.push(...areas.notes);
+  const records = plots.map((plot, p) => parcelOf(plot, ids[p], areas.statedM2[p]));
+  return ok({
+    extra: {
+      [convention.headerSection]: header,
+      ...(convention.decimalsOf(header['精度']) === decimals ? {} : { [convention.decimalsMember]: decimals }),
+      [convention.areaUnitMember]: areas.inHectares ? convention.hectares : convention.squareMetres,
+    },
+    parks: [],
+    parcels: { records, layer: layer.value },
+    buildings: { records: [], layer: emptyLayer() },
+    townships: { records: [], layer: emptyLayer() },
+    zones: { records: [], layer: emptyLayer() },
+    jurisdictions: [],
+    others: [],
+  });
+}
+
+function outlineOf(
+  name: string,
+  plot: Plot,
+  id: string,
+  index: number,
+  plots: number,
+  crs: TxtCrs,
+  notes: FileNote[],
+): Result<MultiPolygon | null, FormatRefusal> {
+  const found = plot.points.length;
+  const { rings, open } = ringsOf(plot);
+  const bad = (detail: string) =>
+    refuse('bad-line', { line: plot.line, text: `${plot.count},${plot.area},${id}`, detail });
+  if (found === 0) return plot.count === 0 ? ok(null) : bad('no-points');
+  if (rings.length > mostRings) return bad(`rings > ${mostRings}`);
+  const lastOpen = open > 0 && plot.points[found - 1] === rings[rings.length - 1].at(-1);
+  // Cut off in the middle of its last plot: what is there would pass for a smaller parcel.
+  if (index === plots - 1 && lastOpen && found < plot.count - rings.length)
+    return refuse('truncated', { name, record: index + 1 });
+  if (found !== plot.count && found - (rings.length - open) !== plot.count && found + open !== plot.count)
+    notes.push({ code: 'point-count-differs', params: { line: plot.line, stated: plot.count, found } });
+  if (open > 0) notes.push({ code: 'ring-closed', params: { line: plot.line, id } });
+  const position = (pair: readonly [number, number]): Position => (crs.eastFirst ? pair : [pair[1], pair[0]]);
+  for (const point of plot.points)
+    if (!fits(crs.source, position(point.pair)))
+      return refuse('outside-zone', { where: `#${index + 1} (${id}) ${point.line}: ${point.pair.join(', ')}` });
+  const closed = rings.map((ring) => ring.map((point) => position(point.pair)));
+  return ok(mapPositions(nestAsDrawn(closed), (p) => p));
+}
+
+function parcelOf(plot: Plot, id: string, statedAreaM2: number | undefined): Parcel {
+  const [, name = '', ...rest] = plot.attributes;
+  const extra: Record<string, unknown> = {};
+  convention.plotAttributes.forEach((attribute, i) => {
+    if (rest[i]) extra[attribute] = rest[i];
+  });
+  const more = rest.slice(convention.plotAttributes.length);
+  if (more.length > 0) extra[convention.moreAttributes] = more;
+  return {
+    id,
+    ...(name === '' ? {} : { name }),
+    ...(statedAreaM2 === undefined ? {} : { statedAreaM2 }),
+    ...(Object.keys(extra).length > 0 ? { extra } : {}),
+  };
+}

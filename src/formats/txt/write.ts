@@ -1,0 +1,101 @@
+import { ok, refuse, type Result } from '../../domain/outcome.ts';
+import type { Rings } from '../../domain/geometry/layer.ts';
+import type { PlaneCrs } from '../../domain/geodesy/crs.ts';
+import type { Parcel, Project } from '../../domain/land/model.ts';
+import type { FormatRefusal, NamedBytes, WriteOptions } from '../contract.ts';
+import { outlineIn, planeTarget } from '../crs/target.ts';
+import { encodeGbk } from '../text/gbk.ts';
+import * as convention from './convention.ts';
+
+/** Coordinates computed from degrees are good to 0.1 mm. */
+const computedDecimals = 4;
+
+/** The parcels as 界址点 TXT, in GBK where its characters allow. */
+export function writeTxt(project: Project, options: WriteOptions): Result<readonly NamedBytes[], FormatRefusal> {
+  const { records, layer } = project.parcels;
+  const target = planeTarget(layer, options.epsg);
+  if (!target.ok) return target;
+  const { plane } = target.value;
+  if (!plane) return refuse('crs-unsupported', { code: target.value.code });
+  const decimals = decimalsFor(project);
+  const lines = headerOf(project, plane, decimals);
+  const inHectares = project.extra?.[convention.areaUnitMember] !== convention.squareMetres;
+  for (const [f, parcel] of records.entries()) {
+    const rings: Rings = outlineIn(layer, f, target.value).flat();
+    const points = rings.reduce((sum, ring) => sum + ring.length, 0);
+    const cells = [String(points), areaText(parcel.statedAreaM2, inHectares), ...attributesOf(parcel)];
+    const broken = cells.find((cell) => /[,，\r\n]/.test(cell));
+    if (broken !== undefined)
+      return refuse('bad-field', { where: `#${f + 1} (${parcel.id})`, field: '地块', value: broken, expected: '[^,]' });
+    lines.push(`${cells.join(',')},@`);
+    rings.forEach((ring, r) =>
+      ring.forEach(([east, north], v) =>
+        lines.push(`J${v + 1},${r + 1},${north.toFixed(decimals)},${east.toFixed(decimals)}`),
+      ),
+    );
+  }
+  const text = `${lines.join('\r\n')}\r\n`;
+  const bytes = encodeGbk(text) ?? new TextEncoder().encode(`\ufeff${text}`);
+  return ok([{ name: `${options.name}.txt`, bytes }]);
+}
+
+const storedHeader = (project: Project): Readonly<Record<string, unknown>> => {
+  const stored = project.extra?.[convention.headerSection];
+  return typeof stored === 'object' && stored !== null ? (stored as Record<string, unknown>) : {};
+};
+
+/** As the file had them; only numbers that were not in a TXT are computed and take their own. */
+function decimalsFor(project: Project): number {
+  const own = project.extra?.[convention.decimalsMember];
+  if (typeof own === 'number' && Number.isInteger(own) && own >= 0 && own <= 10) return own;
+  return convention.decimalsOf(String(storedHeader(project)['精度'] ?? '')) ?? computedDecimals;
+}
+
+function headerOf(project: Project, plane: PlaneCrs, decimals: number): string[] {
+  const stored = storedHeader(project);
+  const header: Record<string, unknown> = {
+    格式版本号: '',
+    数据产生单位: '',
+    数据产生日期: '',
+    投影类型: '高斯克吕格',
+    计量单位: '米',
+    精度: (10 ** -decimals).toFixed(decimals),
+    转换参数: ',,,,,,',
+    坐标系: '2000国家大地坐标系',
+    ...stored,
+    几度分带: plane.width,
+    带号: plane.zone,
+  };
+  // The usual order first, then what else the file had.
+  const order = [
+    '格式版本号',
+    '数据产生单位',
+    '数据产生日期',
+    '坐标系',
+    '几度分带',
+    '投影类型',
+    '计量单位',
+    '带号',
+    '精度',
+    '转换参数',
+  ];
+  const names = Object.keys(stored).length > 0 ? Object.keys(stored) : order;
+  const missing = ['坐标系', '几度分带', '带号'].filter((name) => !names.includes(name));
+  const values = [...names, ...missing].map((name) => `${name}=${String(header[name]).replace(/[\r\n]+/g, ' ')}`);
+  return [`[${convention.headerSection}]`, ...values, `[${convention.plotSection}]`];
+}
+
+/** 公顷 is the convention; six decimals are 0.01 m². */
+function areaText(m2: number | undefined, inHectares: boolean): string {
+  if (m2 === undefined) return '';
+  if (!inHectares) return Math.abs(Number(m2.toFixed(2)) - m2) < 1e-9 ? m2.toFixed(2) : String(m2);
+  const short = (m2 / 10_000).toFixed(4);
+  return Math.abs(Number(short) * 10_000 - m2) < 1e-7 ? short : String(Math.round(m2 * 1e6) / 1e10);
+}
+
+function attributesOf(parcel: Parcel): string[] {
+  const extra = parcel.extra ?? {};
+  const more = extra[convention.moreAttributes];
+  const own = convention.plotAttributes.map((name) => String(extra[name] ?? (name === '图形属性' ? '面' : '')));
+  return [parcel.id, parcel.name ?? '', ...own, ...(Array.isArray(more) ? more.map(String) : [])];
+}
