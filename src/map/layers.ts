@@ -1,7 +1,7 @@
 import type { LayerSpecification } from 'maplibre-gl';
 import { boundaries, ground, land, stateOfUse } from './layers/ground.ts';
-import { districtNames, parkNames, placeNames } from './layers/labels.ts';
-import { marks, otherParks, selection } from './layers/parks.ts';
+import { districtNames, parkNames, placeNames, selectedNames } from './layers/labels.ts';
+import { otherParks, selection, siteNumbers, verdicts } from './layers/parks.ts';
 import type { MapState } from './view.ts';
 
 /** Groups of layers, bottom to top: the one place that decides what lies over what, and which label yields to which. */
@@ -15,7 +15,9 @@ export const ORDER = [
   placeNames,
   parkNames,
   districtNames,
-  marks,
+  verdicts,
+  selectedNames,
+  siteNumbers,
 ] as const;
 
 /** Every layer of the map in drawing order, as a pure function of what is shown. */

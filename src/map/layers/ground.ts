@@ -162,7 +162,11 @@ export function boundaries(state: MapState): LayerSpecification[] {
       type: 'line',
       source: 'districtLines',
       layout: join,
-      paint: { 'line-color': line, 'line-width': 9, 'line-opacity': 0.13 },
+      paint: {
+        'line-color': line,
+        'line-width': ['interpolate', ['linear'], ['zoom'], 10, 5, 12, 9],
+        'line-opacity': 0.13,
+      },
     },
     {
       id: 'district-line',

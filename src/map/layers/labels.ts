@@ -28,9 +28,11 @@ const shortName = (state: MapState): ExpressionSpecification => [
   ],
 ];
 
-/** Letter spacing of Chinese place names, em; an alphabet takes far less. */
-const spaced = (state: MapState, em: number): ExpressionSpecification =>
-  state.language === 'en' ? ['case', ['to-boolean', ['get', 'nameEn']], em / 8, em] : ['literal', em];
+const byScript = (state: MapState, latin: number, chinese: number): ExpressionSpecification =>
+  state.language === 'en' ? ['case', ['to-boolean', ['get', 'nameEn']], latin, chinese] : ['literal', chinese];
+
+/** Letter spacing of place names, em; an alphabet takes far less than Chinese. */
+const spaced = (state: MapState, em: number): ExpressionSpecification => byScript(state, em / 8, em);
 
 type Layout = NonNullable<SymbolLayerSpecification['layout']>;
 
@@ -143,28 +145,20 @@ const ROOM: ExpressionSpecification = ['interpolate', ['linear'], ['zoom'], 10, 
 const beside = (em: number): Anchors => ['top', [0, em], 'bottom', [0, -em], 'left', [em, 0], 'right', [-em, 0]];
 const under = (em: number): Anchors => ['top', [0, em], 'top-left', [-em, em], 'top-right', [em, em]];
 
-/** Names of parks 园区 and, of the selected one, the areas of its sites. */
+const far = { source: 'parkPoints', maxzoom: SITES_SHOW };
+const near = { source: 'parkNames', minzoom: SITES_SHOW };
+
+/** Names of the parks 园区 that are not selected. */
 export function parkNames(state: MapState): LayerSpecification[] {
   const p = palettes[state.theme];
   const other = isOtherPark(state, 'id');
-  const selected = isSelectedPark(state, 'id');
   const quiet: Layout = {
     'text-field': shortName(state),
     'text-font': hei.medium,
     'text-size': 12,
-    'text-max-width': state.language === 'en' ? 10 : 14,
-  };
-  const strong: Layout = {
-    'text-field': name(state),
-    'text-font': hei.bold,
-    'text-size': 14,
-    'text-max-width': state.language === 'en' ? 9 : 16,
-    'text-allow-overlap': true,
+    'text-max-width': byScript(state, 10, 14),
   };
   const dark = { colour: p.label, halo: p.halo };
-  const accent = { colour: p.accent, halo: p.halo };
-  const far = { source: 'parkPoints', maxzoom: SITES_SHOW };
-  const near = { source: 'parkNames', minzoom: SITES_SHOW };
   return [
     text({
       ...dark,
@@ -180,6 +174,22 @@ export function parkNames(state: MapState): LayerSpecification[] {
       filter: other,
       layout: { ...quiet, 'text-variable-anchor-offset': under(0.3), 'text-justify': 'auto' },
     }),
+  ];
+}
+
+/** The selected park in full and the areas of its sites: clear of its own numbers, and before every other name. */
+export function selectedNames(state: MapState): LayerSpecification[] {
+  const p = palettes[state.theme];
+  const selected = isSelectedPark(state, 'id');
+  const strong: Layout = {
+    'text-field': name(state),
+    'text-font': hei.bold,
+    'text-size': 14,
+    'text-max-width': byScript(state, 9, 16),
+    'text-allow-overlap': true,
+  };
+  const accent = { colour: p.accent, halo: p.halo };
+  return [
     text({
       ...accent,
       id: 'site-area',
@@ -199,7 +209,11 @@ export function parkNames(state: MapState): LayerSpecification[] {
       haloWidth: 2,
       id: 'park-name-selected-far',
       filter: selected,
-      layout: { ...strong, 'text-variable-anchor-offset': beside(1.15), 'text-justify': 'auto' },
+      layout: {
+        ...strong,
+        'text-variable-anchor-offset': [...beside(1.15), ...beside(2.4)],
+        'text-justify': 'auto',
+      },
     }),
     text({
       ...accent,

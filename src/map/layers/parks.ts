@@ -101,9 +101,8 @@ const gravity = [
   0,
 ] as unknown as ExpressionSpecification;
 
-/** Verdict glyphs of the other parks and numbers of the selected sites: never hidden, whatever is around them. */
-export function marks(state: MapState): LayerSpecification[] {
-  const p = palettes[state.theme];
+/** Verdict glyphs of the other parks: none is dropped for want of room. */
+export function verdicts(state: MapState): LayerSpecification[] {
   return [
     {
       id: 'park-glyph',
@@ -119,6 +118,12 @@ export function marks(state: MapState): LayerSpecification[] {
         'symbol-sort-key': gravity,
       },
     },
+  ];
+}
+
+/** Numbers of the selected sites, over everything. */
+export function siteNumbers(state: MapState): LayerSpecification[] {
+  return [
     {
       id: 'site-number',
       type: 'symbol',
@@ -136,7 +141,7 @@ export function marks(state: MapState): LayerSpecification[] {
         'icon-padding': 0,
         'text-padding': 0,
       },
-      paint: { 'text-color': p.accentOn },
+      paint: { 'text-color': palettes[state.theme].accentOn },
     },
   ];
 }
