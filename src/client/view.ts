@@ -5,6 +5,7 @@ import type { Park, Parcel } from '../domain/land/model.ts';
 import type { Refusal, Result } from '../domain/outcome.ts';
 import type { FileNote, NamedBytes } from '../formats/contract.ts';
 import type { Finding, Outcome } from '../policy/finding.ts';
+import type { PackLabels } from '../policy/labels.ts';
 
 /** What the page holds of an open project. Everything is plain data: it crosses from the worker by structured clone. */
 export interface ProjectView {
@@ -63,7 +64,7 @@ export interface MapData {
 }
 
 /** The policy text as the page shows it. */
-export interface PolicyView {
+export interface PolicyView extends PackLabels {
   readonly id: string;
   readonly title: string;
   readonly status: string;
@@ -76,9 +77,6 @@ export interface PolicyView {
     readonly title: { readonly zh: string; readonly en: string };
     readonly reading?: { readonly zh: string; readonly en: string };
   }[];
-  readonly measures: Readonly<Record<string, { readonly zh: string; readonly en: string }>>;
-  /** Names of the exchange file's fields, for what is missing. */
-  readonly fields: Readonly<Record<string, { readonly zh: string; readonly en: string }>>;
   /** Names of land classes by system; a class is named by the entry with the longest code it begins with. */
   readonly landClasses: Readonly<
     Record<string, readonly { readonly code: string; readonly zh: string; readonly en: string }[]>

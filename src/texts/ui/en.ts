@@ -80,7 +80,8 @@ export const en: UiTexts = {
     siteNumber: (n) => `Site ${n}`,
     noFindings: 'No findings',
     noFindingsHint: 'This file holds no park facts to hold against the policy.',
-    relaxedSay: 'An exception may apply; an authority decides.',
+    relaxedBy: (why) =>
+      why ? `Exception "${why}": an authority decides.` : 'An exception may apply; an authority decides.',
     industries: 'Industries',
   },
   parcel: {

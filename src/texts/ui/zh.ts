@@ -76,7 +76,7 @@ export const zh = {
     siteNumber: (n: number) => `${n} 号址`,
     noFindings: '没有对照结果',
     noFindingsHint: '这个文件里没有可以对照政策的园区资料。',
-    relaxedSay: '可能适用例外，由主管部门认定。',
+    relaxedBy: (why: string) => (why ? `属“${why}”，由主管部门认定。` : '可能适用例外，由主管部门认定。'),
     industries: '主导产业',
   },
   parcel: {

@@ -68,6 +68,7 @@ export class App {
   }
 
   selectParcel(id: string | null, fly = true) {
+    if (id !== null && !this.open.project?.parcels.some((view) => view.parcel.id === id)) return;
     this.selection.parcel(id);
     if (fly && this.parcel?.bounds) this.map?.flyTo(this.parcel.bounds);
     this.#write('push');

@@ -1,5 +1,6 @@
 import type { ParkView, PolicyView } from '../../client/view.ts';
 import { opText, outcomeWord, sayFinding, unitText, type Language } from '../../texts/index.ts';
+import { labelsFrom } from './measured.ts';
 import { uiTexts } from '../../texts/ui/index.ts';
 
 /** RFC 4180; a leading = + - @ would be run as a formula by a spreadsheet, so it gets an apostrophe. */
@@ -16,7 +17,7 @@ const heads: Readonly<Record<Language, readonly string[]>> = {
 
 /** The figures and findings of a park as a table: unrounded values, with a byte-order mark so that Excel reads Chinese. */
 export function parkCsv(view: ParkView, policy: PolicyView | null, language: Language): string {
-  const labels = { measures: policy?.measures ?? {}, fields: policy?.fields ?? {} };
+  const labels = labelsFrom(policy);
   const texts = uiTexts[language];
   const name = (what: string) => {
     const own: Record<string, string> = {

@@ -1,4 +1,6 @@
+import type { PolicyView } from '../../client/view.ts';
 import type { Finding, Measured, Required } from '../../policy/finding.ts';
+import type { Labels, Language } from '../../texts/index.ts';
 
 export interface MeasuredPair {
   readonly measured: Measured & { readonly value: number };
@@ -21,4 +23,15 @@ function marginOf(value: number, { op, value: bound }: Required): number | null 
   if (op === '>=' || op === '>') return value - bound;
   if (op === '<=' || op === '<') return bound - value;
   return -Math.abs(value - bound);
+}
+
+const noLabels: Labels = { measures: {}, fields: {}, exceptions: {} };
+
+/** The pack's names; before it has come, names are shown as they stand. */
+export const labelsFrom = (policy: PolicyView | null): Labels => policy ?? noLabels;
+
+/** Title of the exception that makes a missed rule acceptable, from the trace; empty where none is named. */
+export function exceptionTitle(finding: Finding, labels: Labels, language: Language): string {
+  const step = finding.trace.find((t) => t.outcome === 'relaxed' && labels.exceptions[t.node]);
+  return step ? labels.exceptions[step.node][language] : '';
 }

@@ -59,9 +59,9 @@ export class Search {
   readonly townships = $derived(this.#words ? this.#townships.filter((t) => fold(t.name).includes(this.#words)) : []);
 
   /** Ids of the parks the map shows; null for all. */
-  readonly visible: ReadonlySet<string> | null = $derived(
+  readonly visible: readonly string[] | null = $derived(
     this.#words || (this.filter !== 'all' && !isLandFilter(this.filter))
-      ? new Set(this.parks.map((view) => view.park.id))
+      ? this.parks.map((view) => view.park.id)
       : null,
   );
 
