@@ -170,7 +170,7 @@ describe('loadPack', () => {
   });
 
   it.each(Object.keys(texts))('refuses a pack without %s', (file) => {
-    const { [file]: _, ...rest } = texts;
+    const rest = Object.fromEntries(Object.entries(texts).filter(([name]) => name !== file));
     expect(loadPack(rest)).toEqual({ ok: false, refusal: { code: 'missing-file', params: { file } } });
   });
 });

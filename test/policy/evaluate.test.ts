@@ -1,0 +1,82 @@
+import { describe, expect, it } from 'vitest';
+import { contextOf } from '../../src/policy/context.ts';
+import { evaluateProject } from '../../src/policy/evaluate.ts';
+import { outcomes, worstOutcome } from '../../src/policy/outcomes.ts';
+import { aliasesOf } from '../../src/policy/pack.ts';
+import { findingsOf, readCases, readPack } from './cases.ts';
+import { factsOf } from './facts.ts';
+
+const pack = readPack('zhengzhou-draft');
+const cases = readCases();
+
+describe('evaluation', () => {
+  it('is deterministic and leaves its inputs alone', () => {
+    for (const c of cases) {
+      const before = structuredClone(c);
+      expect(findingsOf(c, pack)).toEqual(findingsOf(c, pack));
+      expect(c).toEqual(before);
+    }
+  });
+
+  it('gives one finding per rule, in the order of the pack, quoting its clause', () => {
+    const ids = pack.rules.map((r) => r.id);
+    for (const finding of cases.flatMap((c) => findingsOf(c, pack))) {
+      const clause = pack.clauses.find((k) => k.id === finding.clause)!;
+      expect(clause.text).toContain(finding.phrase);
+    }
+    for (const c of cases) expect(findingsOf(c, pack).map((f) => f.rule)).toEqual(ids);
+  });
+
+  it('says what is missing whenever it is unknown, and only then has no number to show', () => {
+    for (const finding of cases.flatMap((c) => findingsOf(c, pack))) {
+      expect(finding.missing.length > 0).toBe(finding.outcome === 'unknown');
+      if (finding.outcome === 'pass') expect(finding.margin!.value).toBeGreaterThanOrEqual(0);
+      if (finding.outcome === 'advisory' || finding.outcome === 'fail') expect(finding.margin!.value).toBeLessThan(0);
+    }
+  });
+
+  it('names every measure, unit and field it speaks of in the pack', () => {
+    const fields = new Set(Object.values(pack.fields).flatMap((kind) => Object.keys(kind)));
+    for (const { measured, required, missing } of cases.flatMap((c) => findingsOf(c, pack))) {
+      for (const { what, unit } of [...measured, ...required]) {
+        expect(pack.measures[what].en && pack.measures[what].zh).toBeTruthy();
+        expect(pack.units).toHaveProperty(unit);
+      }
+      for (const { field } of missing) expect(field === 'geometry' || fields.has(field)).toBe(true);
+    }
+  });
+
+  it('covers every outcome', () => {
+    const seen = new Set(cases.flatMap((c) => findingsOf(c, pack).map((f) => f.outcome)));
+    expect([...seen].sort()).toEqual([...outcomes].sort());
+  });
+
+  it('of a project is that of its parks', () => {
+    const parks = ['P1', 'P2'].map((id) =>
+      factsOf({ park: { id, parkType: 'service' }, parcels: [{ id: 'A', mu: 60 }], buildings: [] }, pack),
+    );
+    const context = contextOf({ zones: [], jurisdictions: [] }, pack);
+    const found = evaluateProject(pack, parks, context, '2026-01-01');
+    expect(found.parks.map((p) => [p.id, worstOutcome(p.findings)])).toEqual([
+      ['P1', 'unknown'],
+      ['P2', 'unknown'],
+    ]);
+    expect(found.jurisdictions).toEqual([]);
+  });
+});
+
+describe('names accepted on import', () => {
+  it.each([
+    ['面积', 'statedAreaM2'],
+    ['用途', 'landClass'],
+    ['容积率', 'plannedFar'],
+    ['登记面积', 'statedAreaM2'],
+  ])('%s of a parcel is %s', (alias, field) => expect(aliasesOf(pack, 'parcel')[alias]).toBe(field));
+
+  it('belong to one field each within a kind of record', () => {
+    for (const kind of Object.keys(pack.fields) as (keyof typeof pack.fields)[]) {
+      const names = Object.values(pack.fields[kind]).flatMap((f) => [...new Set([f.zh, f.en, ...f.aliases])]);
+      expect(names.filter((name, i) => names.indexOf(name) !== i)).toEqual([]);
+    }
+  });
+});
