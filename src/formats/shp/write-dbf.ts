@@ -52,9 +52,12 @@ const plainText = (value: number): string => {
 
 function layOut(column: Column, encode: (text: string) => Uint8Array): Result<Laid, FormatRefusal> {
   const numeric = column.cells.every((cell) => typeof cell !== 'string');
-  const decimals = numeric ? Math.max(0, ...column.cells.map((c) => (typeof c === 'number' ? decimalsOf(c) : 0))) : 0;
+  const decimals = column.cells.reduce<number>(
+    (most, cell) => (typeof cell === 'number' && numeric ? Math.max(most, decimalsOf(cell)) : most),
+    0,
+  );
   const cells = column.cells.map((cell) =>
-    encode(cell === null ? '' : typeof cell === 'number' ? cell.toFixed(decimals) : cell),
+    encode(cell === null ? '' : typeof cell === 'number' ? (numeric ? cell.toFixed(decimals) : plainText(cell)) : cell),
   );
   const width = cells.reduce((most, cell) => Math.max(most, cell.length), 1);
   const wide = cells.findIndex((cell) => cell.length > (numeric ? widestNumber : widestText));

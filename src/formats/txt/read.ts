@@ -81,7 +81,8 @@ function outlineOf(
   if (rings.length > mostRings) return bad(`rings > ${mostRings}`);
   const lastOpen = open > 0 && plot.points[found - 1] === rings[rings.length - 1].at(-1);
   // Cut off in the middle of its last plot: what is there would pass for a smaller parcel.
-  if (index === plots - 1 && lastOpen && found < plot.count - rings.length)
+  const unsaid = open === rings.length ? open : 0; // a count may hold the closing points the file leaves out
+  if (index === plots - 1 && lastOpen && found < plot.count - unsaid)
     return refuse('truncated', { name, record: index + 1 });
   if (found !== plot.count && found - (rings.length - open) !== plot.count && found + open !== plot.count)
     notes.push({ code: 'point-count-differs', params: { line: plot.line, stated: plot.count, found } });

@@ -1,0 +1,276 @@
+import { gzipSync } from 'fflate';
+import * as shapefile from 'shapefile';
+import iconv from 'iconv-lite';
+import proj4 from 'proj4';
+import { describe, expect, it } from 'vitest';
+import { areasOf } from '../domain/geometry/measures.ts';
+import { toMultiPolygon } from '../domain/geometry/builder.ts';
+import type { NamedBytes, ReadOptions } from './contract.ts';
+import { file, gbk, plots, txtText, utf8, type Style } from './fixtures.ts';
+import { readFiles, writeFiles, type Format } from './index.ts';
+
+function read(files: readonly NamedBytes[], options: ReadOptions = {}) {
+  const result = readFiles(files, options);
+  if (!result.ok) throw new Error(JSON.stringify(result.refusal));
+  return result.value;
+}
+function refusal(files: readonly NamedBytes[], options: ReadOptions = {}) {
+  const result = readFiles(files, options);
+  return result.ok ? null : result.refusal;
+}
+function write(format: Format, project: Parameters<typeof writeFiles>[1], epsg?: number) {
+  const result = writeFiles(format, project, { name: 'x', epsg });
+  if (!result.ok) throw new Error(JSON.stringify(result.refusal));
+  return result.value;
+}
+const shapeOf = ({ project }: ReturnType<typeof read>) =>
+  project.parcels.records.map((record, f) => {
+    const { layer } = project.parcels;
+    return {
+      id: record.id,
+      name: record.name ?? '',
+      area: record.statedAreaM2,
+      parts: layer.partStart[f + 1] - layer.partStart[f],
+      rings: layer.ringStart[layer.partStart[f + 1]] - layer.ringStart[layer.partStart[f]],
+      plane: Number(areasOf(layer, f).planeM2.toFixed(2)),
+    };
+  });
+const expected = plots.map(({ id, name, area, parts, boxes }) => ({
+  id,
+  name,
+  area,
+  parts,
+  rings: boxes.length,
+  plane: area,
+}));
+const txt = (style: Style = {}) => read([file('a.txt', gbk(txtText(style)))]);
+
+describe('界址点 TXT', () => {
+  it.each<[string, Style]>([
+    ['as usual', {}],
+    ['unix line ends', { eol: '\n' }],
+    ['full-width commas', { comma: '，' }],
+    ['no zone prefix', { prefix: false }],
+    ['east first', { eastFirst: true }],
+    ['area in 公顷', { hectares: true }],
+    ['closed by J1', { closing: 'J1' }],
+    ['not closed', { closing: 'none' }],
+    ['zone only in the eastings', { zone: '' }],
+  ])('reads parts, holes and areas: %s', (_, style) => {
+    expect(shapeOf(txt(style))).toEqual(expected);
+  });
+
+  it('says how it knew the zone', () => {
+    expect(txt().crs).toEqual({ code: 'EPSG:4526', how: 'declared' });
+    expect(txt({ zone: '' }).crs).toEqual({ code: 'EPSG:4526', how: 'detected' });
+    expect(txt({ prefix: false }).crs.code).toBe('EPSG:4547');
+    expect(read([file('a.txt', txtText())], { epsg: 4526 }).crs.how).toBe('option');
+  });
+
+  it('reads GBK, UTF-8 and UTF-8 with BOM alike', () => {
+    const names = [gbk(txtText()), utf8(txtText()), utf8(`\ufeff${txtText()}`)].map(
+      (bytes) => read([file('a.txt', bytes)]).project.parcels.records[0].name,
+    );
+    expect(names).toEqual(['甲地块', '甲地块', '甲地块']);
+  });
+
+  it('leaves as it came, byte for byte', () => {
+    const bytes = gbk(txtText());
+    expect(write('txt', read([file('a.txt', bytes)]).project)[0].bytes).toEqual(bytes);
+  });
+
+  it('notes a stated area and a point count that differ', () => {
+    const changed = txtText().replace('5,5000.00', '7,5001.00');
+    expect(read([file('a.txt', changed)]).notes.map((n) => n.code)).toEqual([
+      'point-count-differs',
+      'stated-area-differs',
+    ]);
+  });
+
+  it('names the line it cannot read', () => {
+    const broken = txtText().replace('J3,1,3847000.125', 'J3,1,38470x0.125');
+    expect(refusal([file('a.txt', broken)])).toMatchObject({ code: 'bad-line', params: { line: 10 } });
+    expect(refusal([file('a.txt', `[地块坐标]\n${'x,\n'.repeat(1_000_000)}`)])).toMatchObject({ params: { line: 2 } });
+  });
+
+  it('refuses other datums and what no zone number tells', () => {
+    expect(refusal([file('a.txt', txtText({ system: '1980西安坐标系' }))])?.code).toBe('crs-unsupported');
+    const open = refusal([file('a.txt', txtText({ zone: '', prefix: false }))]);
+    expect(open?.code).toBe('crs-ambiguous');
+    expect(open?.choices).toContain('EPSG:4547');
+  });
+
+  it('refuses a file cut off inside its last plot', () => {
+    const lines = txtText().trimEnd().split('\r\n');
+    expect(refusal([file('a.txt', lines.slice(0, -3).join('\r\n'))])).toMatchObject({
+      code: 'truncated',
+      params: { record: 3 },
+    });
+  });
+});
+
+describe('round trips', () => {
+  const project = txt().project;
+  const original = project.parcels.layer.lonLat;
+  it.each<Format[]>([
+    ['geojson', 'txt'],
+    ['geojson', 'shp'],
+    ['shp', 'txt'],
+    ['txt', 'shp', 'geojson'],
+  ])('keeps parcels through %s, %s %s', (...formats) => {
+    const back = formats.reduce((result, format) => read(write(format, result.project)), txt());
+    // 0.1 mm in every vertex of a boundary of 700 m stays below 0.05 m² here.
+    const near = expected.map((e) => ({ ...e, plane: expect.closeTo(e.plane, 1) as number }));
+    expect(shapeOf(back)).toEqual(near);
+    // Ring direction is each format's own: compare the vertices as a set, to 0.1 mm (1e-9 degrees).
+    const points = (c: Float64Array) =>
+      Array.from({ length: c.length / 2 }, (_, v) => `${c[2 * v].toFixed(8)} ${c[2 * v + 1].toFixed(8)}`).sort();
+    expect(points(back.project.parcels.layer.lonLat)).toEqual(points(original));
+  });
+
+  it('reprojects as proj4 does', () => {
+    const merc = JSON.parse(new TextDecoder().decode(write('geojson', project, 3857)[0].bytes)) as {
+      features: { geometry: { coordinates: [number, number][][] } }[];
+    };
+    const [x, y] = proj4('EPSG:4326', 'EPSG:3857', [original[0], original[1]]);
+    const flat = merc.features[0].geometry.coordinates[0];
+    expect(Math.min(...flat.map(([a, b]) => Math.hypot(a - x, b - y)))).toBeLessThan(1e-3);
+  });
+});
+
+describe('Shapefile', () => {
+  const files = write('shp', txt().project);
+  const part = (extension: string) => files.find((f) => f.name.endsWith(extension))!;
+
+  it('is read by the shapefile library, names in GBK', async () => {
+    const found = await shapefile.read(part('shp').bytes, part('dbf').bytes, { encoding: 'gbk' });
+    expect(found.features.map((f) => f.properties?.DKBH as string)).toEqual(['A1', 'A2', 'A3']);
+    expect(found.features[0].properties?.DKMC).toBe('甲地块');
+    expect((found.features[0].geometry as GeoJSON.Polygon).coordinates[0][0]).toEqual([38467900.5, 3846900.125]);
+    expect(iconv.decode(Buffer.from(part('dbf').bytes), 'gbk')).toContain('甲地块');
+  });
+
+  it('reads names without any word of the encoding', () => {
+    const dbf = Uint8Array.from(part('dbf').bytes);
+    dbf[29] = 0;
+    const rest = files.filter((f) => !/\.(dbf|cpg)$/.test(f.name));
+    const found = read([...rest, file('x.dbf', dbf)]);
+    expect(found.project.parcels.records[0].name).toBe('甲地块');
+    expect(found.notes).toContainEqual({ code: 'encoding-guessed', params: { encoding: 'GBK' } });
+  });
+
+  it('names the record where it is cut off', () => {
+    const rest = files.filter((f) => !f.name.endsWith('.shp'));
+    const cut = part('shp').bytes.subarray(0, part('shp').bytes.length - 20);
+    expect(refusal([...rest, file('x.shp', cut)])).toEqual({ code: 'truncated', params: { name: 'x.shp', record: 3 } });
+    const others = files.filter((f) => !f.name.endsWith('.dbf'));
+    const short = part('dbf').bytes.subarray(0, part('dbf').bytes.length - 5);
+    expect(refusal([...others, file('x.dbf', short)])).toMatchObject({ code: 'truncated', params: { record: 3 } });
+    expect(refusal([part('shp')])).toEqual({ code: 'missing-companion', params: { name: 'x.dbf' } });
+  });
+
+  it('tells the zone from the numbers without .prj', () => {
+    expect(read(files.filter((f) => !f.name.endsWith('.prj'))).crs).toEqual({ code: 'EPSG:4526', how: 'detected' });
+  });
+});
+
+describe('exchange file', () => {
+  const square = (x: number, y: number, d = 0.001) => [
+    [
+      [x, y],
+      [x + d, y],
+      [x + d, y + d],
+      [x, y + d],
+      [x, y],
+    ],
+  ];
+  const feature = (properties: object | null, coordinates: unknown = square(113.6, 34.7)) => ({
+    type: 'Feature',
+    properties,
+    geometry: coordinates === null ? null : { type: 'Polygon', coordinates },
+  });
+  const geojson = (features: unknown[], more: object = {}) =>
+    file('a.geojson', JSON.stringify({ type: 'FeatureCollection', ...more, features }));
+
+  it('writes back what it does not know', () => {
+    const content = [
+      feature({ kind: 'park', id: 'P', 备注: 1, leases: [{ id: 'L', rank: 2 }] }, null),
+      feature({ kind: 'parcel', id: 'A', parkId: 'P', planYear: null, own: { deep: [1] } }),
+      feature({ kind: 'tree', age: 3 }, null),
+    ];
+    const back = JSON.parse(
+      new TextDecoder().decode(
+        write('geojson', read([geojson(content, { title: 'T', source: 's' })]).project)[0].bytes,
+      ),
+    ) as { features: unknown[] };
+    expect(back).toMatchObject({ title: 'T', source: 's', features: content });
+  });
+
+  it('takes a polygon without kind for a parcel, by its Chinese names', () => {
+    const { project } = read([geojson([feature({ 编号: 'X', 面积: '12.5' }), feature(null)])], {
+      aliases: { 面积: 'statedAreaM2' },
+    });
+    expect(project.parcels.records).toEqual([{ id: 'X', statedAreaM2: 12.5 }, { id: '2' }]);
+  });
+
+  it.each<[string, unknown[], object]>([
+    [
+      'bad-field',
+      [feature({ kind: 'parcel', id: 'A', suppliedOn: '2024-02-30' })],
+      { field: 'suppliedOn', where: '#1 (A)' },
+    ],
+    ['bad-field', [feature({ kind: 'parcel' })], { field: 'id', where: '#1' }],
+    ['bad-field', [feature({ kind: 'building', id: 'B', units: [{ id: 'U', use: 'x' }] })], { field: 'units[1].use' }],
+    ['duplicate-id', [feature({ kind: 'parcel', id: 'A' }), feature({ kind: 'parcel', id: 'A' })], { id: 'A' }],
+    ['missing-reference', [feature({ kind: 'parcel', id: 'A', parkId: 'P' })], { field: 'parkId', id: 'P' }],
+    ['not-geojson', [feature({ kind: 'parcel', id: 'A' }, [[[113, 34]]])], { where: '#1 (A)' }],
+    ['bad-number', [feature({ kind: 'parcel', id: 'A' }, [[[113, null]]])], { where: '#1 (A)', value: 'null' }],
+  ])('refuses %s with its place', (code, features, params) => {
+    expect(refusal([geojson(features)])).toMatchObject({ code, params });
+  });
+
+  it('names line and column of broken JSON', () => {
+    expect(refusal([file('a.json', '{\n "a": 1,\n x}')])).toMatchObject({
+      code: 'not-json',
+      params: { line: 3, column: 2 },
+    });
+    expect(refusal([file('a.json', `{"a":${'['.repeat(100_000)}`)])?.code).toBe('not-json');
+  });
+
+  it('reads metres, swapped axes and a crs member', () => {
+    const metres = square(38467900, 3846900, 100);
+    expect(read([geojson([feature(null, metres)])]).crs).toEqual({ code: 'EPSG:4526', how: 'detected' });
+    expect(refusal([geojson([feature(null, square(467900, 3846900, 100))])])?.code).toBe('crs-ambiguous');
+    const swapped = read([geojson([feature(null, square(34.7, 113.6))])]);
+    expect(toMultiPolygon(swapped.project.parcels.layer, 0)[0][0][0]).toEqual([113.6, 34.7]);
+    const named = (n: number) => ({ crs: { type: 'name', properties: { name: `urn:ogc:def:crs:EPSG::${n}` } } });
+    expect(read([geojson([feature(null, metres)], named(4526))]).crs.how).toBe('declared');
+    expect(refusal([geojson([feature(null, metres)], named(2362))])?.code).toBe('crs-unsupported');
+    expect(refusal([geojson([feature(null, metres)], named(4530))])?.code).toBe('outside-zone');
+  });
+
+  it('reads gzip', () => {
+    const packed = gzipSync(geojson([feature(null)]).bytes);
+    expect(read([file('a.geojson.gz', packed)]).project.parcels.records).toHaveLength(1);
+    expect(refusal([file('a.geojson.gz', packed.subarray(0, -6))])?.code).toBe('truncated');
+  });
+});
+
+describe('broken files', () => {
+  it('never throws, whatever byte changes', () => {
+    let seed = 7;
+    const random = (n: number) => (seed = (seed * 1103515245 + 12345) % 2 ** 31) % n;
+    const project = txt().project;
+    for (const format of ['geojson', 'txt', 'shp'] as const) {
+      const files = write(format, project);
+      for (let round = 0; round < 250; round++) {
+        const mutated = files.map(({ name, bytes }) => {
+          const copy = Uint8Array.from(bytes.subarray(0, random(3) === 0 ? random(bytes.length) : bytes.length));
+          for (let i = random(6); i > 0 && copy.length > 0; i--) copy[random(copy.length)] = random(256);
+          return { name, bytes: copy };
+        });
+        expect(() => readFiles(mutated, {})).not.toThrow();
+      }
+    }
+  });
+});
