@@ -38,7 +38,8 @@ export function ensurePackages() {
     shell: process.platform === 'win32',
     env: { ...process.env, PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD: '1' },
   });
-  if (done.status !== 0) stop('安装依赖失败：请检查网络与 npm 源后重试 · npm ci failed: check the network and try again.');
+  if (done.status !== 0)
+    stop('安装依赖失败：请检查网络与 npm 源后重试 · npm ci failed: check the network and try again.');
   writeFileSync(stamp, lock);
 }
 
