@@ -1,0 +1,49 @@
+import type { Language } from './language.ts';
+import type { Labels } from './findings.ts';
+
+type Word = Readonly<Record<Language, string>>;
+
+/** Steps of the judgement that are neither a measure, a field, nor an exception of the pack. */
+const steps: Readonly<Record<string, Word>> = {
+  applies: { zh: '是否适用', en: 'does it apply' },
+  limit: { zh: '与限值比较', en: 'held against the bound' },
+  'any-of': { zh: '满足其一', en: 'any one of' },
+  'all-of': { zh: '全部满足', en: 'all of' },
+  'same-value': { zh: '取值相同', en: 'the same value' },
+  exception: { zh: '例外情形', en: 'exception' },
+  'every-parcels': { zh: '全部宗地', en: 'every parcel' },
+  'some-parcels': { zh: '有宗地', en: 'some parcel' },
+  'every-buildings': { zh: '全部建筑', en: 'every building' },
+  'some-buildings': { zh: '有建筑', en: 'some building' },
+  'every-sites': { zh: '全部分园', en: 'every site' },
+  'some-sites': { zh: '有分园', en: 'some site' },
+  each: { zh: '其中', en: 'of which' },
+  gaps: { zh: '分园之间', en: 'between the sites' },
+};
+
+/** Readings taken on the way. */
+const notes: Readonly<Record<string, Word>> = {
+  'shown-not-judged': { zh: '只列出，不单独判定', en: 'shown, not judged' },
+  'bare-parcel': { zh: '该宗地没有记录建筑，按无计', en: 'no building recorded on this parcel, taken as none' },
+  'overlap-counted-once': { zh: '宗地重叠部分只算一次', en: 'ground under two parcels counted once' },
+  'storeys-missing-counted-once': { zh: '层数未填，按一倍计容', en: 'storeys not recorded, counted once' },
+  'height-missing-counted-once': { zh: '层高未填，按不加倍计容', en: 'storey height not recorded, not doubled' },
+  'below-ground-missing-taken-as-none': {
+    zh: '地下面积未填，按无计',
+    en: 'below-ground area not recorded, taken as none',
+  },
+  'floor-area-from-footprint': { zh: '建筑面积按基底 × 层数计算', en: 'floor area from footprint × storeys' },
+  'footprint-stated': { zh: '基底面积按填报', en: 'stated footprint' },
+  'footprint-drawn': { zh: '基底面积按图形', en: 'drawn footprint' },
+};
+
+/** Name of a step of the trace: a measure, exception or field of the pack, or a step of the engine. */
+export const sayStep = (language: Language, node: string, labels: Labels): string =>
+  (labels.measures[node] ?? labels.exceptions[node] ?? labels.fields[node] ?? steps[node])?.[language] ?? node;
+
+/** Notes of a step (several codes stand apart by spaces) as one phrase. */
+export const sayNotes = (language: Language, codes: string, labels: Labels): string =>
+  codes
+    .split(' ')
+    .map((code) => notes[code]?.[language] ?? sayStep(language, code, labels))
+    .join(language === 'zh' ? '；' : '; ');
