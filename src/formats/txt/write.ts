@@ -9,6 +9,8 @@ import * as convention from './convention.ts';
 
 /** Coordinates computed from degrees are good to 0.1 mm. */
 const computedDecimals = 4;
+/** 精度 is 0.001 m by custom; more only where the numbers hold more. */
+const surveyedDecimals = [3, 4, 5, 6] as const;
 
 /** The parcels as 界址点 TXT, in GBK where its characters allow. */
 export function writeTxt(project: Project, options: WriteOptions): Result<readonly NamedBytes[], FormatRefusal> {
@@ -17,7 +19,7 @@ export function writeTxt(project: Project, options: WriteOptions): Result<readon
   if (!target.ok) return target;
   const { plane } = target.value;
   if (!plane) return refuse('crs-unsupported', { code: target.value.code });
-  const decimals = decimalsFor(project);
+  const decimals = decimalsFor(project, plane);
   const lines = headerOf(project, plane, decimals);
   const inHectares = project.extra?.[convention.areaUnitMember] !== convention.squareMetres;
   for (const [f, parcel] of records.entries()) {
@@ -44,11 +46,18 @@ const storedHeader = (project: Project): Readonly<Record<string, unknown>> => {
   return typeof stored === 'object' && stored !== null ? (stored as Record<string, unknown>) : {};
 };
 
-/** As the file had them; only numbers that were not in a TXT are computed and take their own. */
-function decimalsFor(project: Project): number {
+/** As the TXT had them; else what the surveyed numbers need; else what computed ones are good for. */
+function decimalsFor(project: Project, plane: PlaneCrs): number {
   const own = project.extra?.[convention.decimalsMember];
   if (typeof own === 'number' && Number.isInteger(own) && own >= 0 && own <= 10) return own;
-  return convention.decimalsOf(String(storedHeader(project)['精度'] ?? '')) ?? computedDecimals;
+  const stated = convention.decimalsOf(String(storedHeader(project)['精度'] ?? ''));
+  if (stated !== null) return stated;
+  const { surveyed } = project.parcels.layer;
+  if (surveyed?.crs.epsg !== plane.epsg) return computedDecimals;
+  const enough = surveyedDecimals.find((d) =>
+    surveyed.eastNorth.every((v) => Math.abs(v - Number(v.toFixed(d))) < 1e-7),
+  );
+  return enough ?? computedDecimals;
 }
 
 function headerOf(project: Project, plane: PlaneCrs, decimals: number): string[] {
