@@ -180,6 +180,15 @@ const withoutHalfBridges = (all: readonly Edge[]): Edge[] => {
   }
 };
 
+const pruned = (all: readonly Edge[]): Edge[] => {
+  let edges = [...all];
+  for (;;) {
+    const kept = withoutHalfBridges(withoutDeadEnds(edges));
+    if (kept.length === edges.length) return edges;
+    edges = kept;
+  }
+};
+
 /** A road that follows a river within its banks is no bridge: it would drown. */
 const runsInWater = (nodes: readonly Pt[], banks: readonly Edge[], e: Edge): boolean => {
   const [a, b] = [nodes[e.from], nodes[e.to]];
@@ -207,6 +216,6 @@ export const arrange = (lines: readonly Line[], limit: Ring): Arrangement => {
     const mid = lerp(nodes[e.from], nodes[e.to], 0.5);
     return e.line.kind === 'limit' || (contains(limit, mid) && !drowned(e, mid));
   });
-  const edges = withoutDeadEnds(withoutHalfBridges(kept));
+  const edges = pruned(kept);
   return { nodes, edges, faces: traceFaces(nodes, edges) };
 };

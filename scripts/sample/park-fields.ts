@@ -157,6 +157,12 @@ const units = (building: Building, rnd: Random): FloorUnit[] => {
   });
 };
 
+/** A basement counts as floor area and not for the plot ratio. */
+const withBasement = (building: Building, footprintM2: number): Building => {
+  const below = round(footprintM2 * 0.8);
+  return { ...building, floorAreaM2: round((building.floorAreaM2 ?? 0) + below), floorAreaBelowM2: below };
+};
+
 const uses = (n: number, rnd: Random): Building['use'][] =>
   Array.from({ length: n }, (_, i) => {
     if (i === n - 1 && n > 3) return rnd.pick(['dormitory', 'admin', 'amenity'] as const);
@@ -204,6 +210,7 @@ export const parkBuildings = (
       ...(rnd.chance(0.5) ? { footprintM2: round(f) } : {}),
       held: !hall || rnd.chance(0.25),
     };
+    if (!hall && spec.mu > 100.01 && rnd.chance(0.4)) return withBasement(building, f);
     return hall && i === 0 && rnd.chance(0.55) ? { ...building, units: units(building, rnd) } : building;
   });
 };

@@ -24,9 +24,10 @@ const ground = (ring: Ring, rnd: Random): Ring | undefined => {
 
 /** Villages in the fields. */
 export const villagesOf = (city: Omit<City, 'blocks'>, rnd: Random): Block[] =>
-  city.map.faces.flatMap((_, i): Block[] => {
+  city.map.faces.flatMap((face, i): Block[] => {
     const ring = city.inner[i];
-    if (!ring || city.ground[i] !== 'farm' || area(ring) < 250000 || !rnd.chance(0.42)) return [];
+    // A face that could not be moved in from its roads holds no village.
+    if (!ring || ring === face.ring || city.ground[i] !== 'farm' || area(ring) < 250000 || !rnd.chance(0.42)) return [];
     const own = ground(ring, rnd);
     if (!own || own.length < 4 || area(own) < 15000) return [];
     return [{ ring: own, town: city.owner[i], quarter: 'village', builtUp: 0.3 }];
