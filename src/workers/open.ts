@@ -45,8 +45,9 @@ function viewOf(read: ReadResult, request: OpenRequest): ProjectView {
   const parcels = parcelViews(project, shapes, (done) => onProgress?.(0.25 + done * 0.35, 'check'));
   onProgress?.(0.6, 'policy');
   const parks = parkViews(project, shapes, request);
+  const broken = new Set(parcels.filter(({ facts }) => !facts.valid).map(({ facts }) => facts.row));
   onProgress?.(0.85, 'draw');
-  const map = mapData(project, pack, parks, backdropOf(request.backdrop ?? null));
+  const map = mapData(project, pack, parks, broken, backdropOf(request.backdrop ?? null));
   return {
     title: project.title ?? request.files[0]?.name ?? '',
     sample: project.extra?.sample === true,

@@ -11,7 +11,8 @@ export type Bounds = readonly [west: number, south: number, east: number, north:
 
 /** What the page may ask of the map, whichever library draws it. */
 export interface MapMover {
-  flyTo(bounds: Bounds): void;
+  /** `maxZoom` where the place is small and shall fill the map. */
+  flyTo(bounds: Bounds, maxZoom?: number): void;
   jumpTo(place: Place): void;
   zoomIn(): void;
   zoomOut(): void;
@@ -70,7 +71,7 @@ export class App {
   selectParcel(id: string | null, fly = true) {
     if (id !== null && !this.open.project?.parcels.some((view) => view.parcel.id === id)) return;
     this.selection.parcel(id);
-    if (fly && this.parcel?.bounds) this.map?.flyTo(this.parcel.bounds);
+    if (fly && this.parcel?.bounds) this.map?.flyTo(this.parcel.bounds, 17);
     this.#write('push');
   }
 

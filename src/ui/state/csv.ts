@@ -19,18 +19,13 @@ const heads: Readonly<Record<Language, readonly string[]>> = {
 export function parkCsv(view: ParkView, policy: PolicyView | null, language: Language): string {
   const labels = labelsFrom(policy);
   const texts = uiTexts[language];
-  const name = (what: string) => {
-    const own: Record<string, string> = {
-      landArea: texts.park.landArea,
-      floorArea: texts.park.floorArea,
-      plotRatio: texts.park.plotRatio,
-    };
-    return labels.measures[what]?.[language] ?? own[what] ?? what;
-  };
+  const name = (what: string) => labels.measures[what]?.[language] ?? texts.steps[what] ?? what;
   const figures = Object.entries(view.facts.figures).flatMap(([what, input]) => {
     if (input.state !== 'value') return [];
     const { value, unit, basis } = input.value;
-    return [[name(what), value, unitText(language, unit), basis ? texts.basis[basis] : '', '', '', '', '']];
+    // Twelve digits: finer than any survey, coarser than the noise of binary fractions.
+    const digits = Number(value.toPrecision(12));
+    return [[name(what), digits, unitText(language, unit), basis ? texts.basis[basis] : '', '', '', '', '']];
   });
   const findings = view.findings.map((f) => [
     policy?.rules.find((rule) => rule.id === f.rule)?.title[language] ?? f.rule,

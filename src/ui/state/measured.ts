@@ -32,6 +32,6 @@ export const labelsFrom = (policy: PolicyView | null): Labels => policy ?? noLab
 
 /** Title of the exception that makes a missed rule acceptable, from the trace; empty where none is named. */
 export function exceptionTitle(finding: Finding, labels: Labels, language: Language): string {
-  const step = finding.trace.find((t) => t.outcome === 'relaxed' && labels.exceptions[t.node]);
+  const step = finding.trace.find((t) => (t.outcome === 'relaxed' || t.value === true) && labels.exceptions[t.node]);
   return step ? labels.exceptions[step.node][language] : '';
 }

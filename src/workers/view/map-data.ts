@@ -6,7 +6,7 @@ import type { Outcome } from '../../policy/finding.ts';
 import type { Pack } from '../../policy/pack.ts';
 import type { Backdrop } from './backdrop.ts';
 import { districtFeatures, townshipFeatures } from './districts.ts';
-import { collection, feature, shapeOf } from './shapes.ts';
+import { collection, feature, linesOf, shapeOf } from './shapes.ts';
 import { parkDrawing } from './sites.ts';
 
 export interface JudgedPark {
@@ -14,11 +14,15 @@ export interface JudgedPark {
   readonly outcome: Outcome;
 }
 
-/** A parcel of a class the pack does not know is drawn without colour, not left out. */
-function parcelFeatures({ parcels }: Project, pack: Pack): Feature[] {
+/**
+ * A parcel of a class the pack does not know is drawn without colour, not left out; one whose boundary is broken as its
+ * bare lines, because a fill would claim an inside it does not have (and a figure-of-eight would not be drawn at all).
+ */
+function parcelFeatures({ parcels }: Project, pack: Pack, broken: ReadonlySet<number>): Feature[] {
   return parcels.records.flatMap((parcel, row) => {
     const shape = shapeOf(parcels.layer, row);
     if (!shape) return [];
+    if (broken.has(row)) return [feature(linesOf(shape), { id: parcel.id })];
     const lc = parcel.landClass && pack.landClassOf(parcel.landClass)?.colour;
     const { id, status, parkId } = parcel;
     return [feature(shape, { id, ...(lc && { lc }), ...(status && { status }), ...(parkId && { parkId }) })];
@@ -31,12 +35,18 @@ const buildingFeatures = ({ buildings }: Project): Feature[] =>
     return shape ? [feature(shape, { id })] : [];
   });
 
-/** Everything the map draws of a project. */
-export function mapData(project: Project, pack: Pack, parks: readonly JudgedPark[], backdrop: Backdrop): MapData {
+/** Everything the map draws of a project. `broken`: rows of the parcels without a figure. */
+export function mapData(
+  project: Project,
+  pack: Pack,
+  parks: readonly JudgedPark[],
+  broken: ReadonlySet<number>,
+  backdrop: Backdrop,
+): MapData {
   const drawings = parks.map(({ facts, outcome }) => parkDrawing(project.parcels.layer, facts, outcome));
   const jurisdictions = project.jurisdictions.length > 0 ? project.jurisdictions : pack.jurisdictions;
   return {
-    parcels: collection([...backdrop.surfaces, ...parcelFeatures(project, pack)]),
+    parcels: collection([...backdrop.surfaces, ...parcelFeatures(project, pack, broken)]),
     buildings: collection(buildingFeatures(project)),
     sites: collection(drawings.flatMap((d) => d.sites)),
     siteLinks: collection(drawings.flatMap((d) => d.links)),

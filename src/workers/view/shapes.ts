@@ -52,3 +52,10 @@ export function boundsOfShapes(shapes: readonly (Geometry | null)[]): Bounds | n
   }
   return b[0] <= b[2] ? b : null;
 }
+
+/** The boundary lines of a polygon, without its inside. */
+export function linesOf(shape: Geometry): Geometry {
+  if (shape.type === 'Polygon') return { type: 'MultiLineString', coordinates: shape.coordinates };
+  if (shape.type === 'MultiPolygon') return { type: 'MultiLineString', coordinates: shape.coordinates.flat() };
+  return shape;
+}
