@@ -3,7 +3,7 @@ import type { Pt, Ring } from './polygon.ts';
 
 /** A line laid into the plane: a road, a river, a shore, the city limit. */
 export interface Line {
-  readonly kind: 'road' | 'river' | 'lake' | 'limit' | 'path';
+  readonly kind: 'road' | 'river' | 'lake' | 'limit';
   readonly name?: string;
   /** Half the width kept free on both sides, m. */
   readonly half: number;

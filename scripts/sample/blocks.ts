@@ -1,4 +1,4 @@
-import { keepLeft, split, tidy } from './cut.ts';
+import { split, tidy } from './cut.ts';
 import { add, area, boxOf, cross, distance, dot, left, lerp, scale, sub } from './polygon.ts';
 import type { Pt, Ring } from './polygon.ts';
 import type { Random } from './random.ts';
@@ -81,10 +81,3 @@ export const share = (rings: readonly Ring[]): Ring[] => {
     }),
   );
 };
-
-/** What a convex frame leaves of a ring, or undefined. */
-export const clip = (ring: Ring, frame: Ring): Ring | undefined =>
-  frame.reduce<Ring | undefined>(
-    (kept, p, i) => kept && keepLeft(kept, p, sub(frame[(i + 1) % frame.length], p)),
-    ring,
-  );

@@ -57,7 +57,7 @@ const blocksOf = (city: Omit<City, 'blocks'>, dense: (p: Pt) => number, rnd: Ran
     const place = {
       out: distance(centre, [0, 0]),
       category: city.towns[city.owner[i]].category,
-      builtUp: dense(centre),
+
       drift: city.frame.noise(centre, 900),
       shore: false,
     };
@@ -68,7 +68,7 @@ const blocksOf = (city: Omit<City, 'blocks'>, dense: (p: Pt) => number, rnd: Ran
       .map((r): Block => {
         const shore = banks.length > 0 && atShore(r);
         const own = shore || rnd.chance(0.1) ? quarterOf({ ...place, shore }, rnd) : quarter;
-        return { ring: r, town: city.owner[i], quarter: own, builtUp: place.builtUp };
+        return { ring: r, town: city.owner[i], quarter: own, builtUp: dense(centre) };
       });
   });
 
@@ -77,7 +77,7 @@ export const makeCity = (name: string, cityCode: string): City => {
   const rnd = random(`${name}/plan`);
   const frame = makeFrame(rnd);
   const dense = builtUp(frame);
-  const { lines } = makePlan(frame, dense, rnd);
+  const lines = makePlan(frame, dense, rnd);
   const map = arrange(lines, lines.find((l) => l.kind === 'limit')!.points);
   const towns = townsOf(cityCode);
   const owner = assign(map, towns, (p) => dense(p) < 0.02);

@@ -69,7 +69,7 @@ const storeys = {
   cottages: [1, 3],
 } as const;
 
-/** Ordinary buildings; the further out, the fewer parcels show theirs. */
+/** Ordinary buildings by land class; the storeys are the same over a parcel. */
 export const massing = (lot: Lot, rnd: Random): Mass[] => {
   const kind = kindOf(lot);
   if (!kind) return [];

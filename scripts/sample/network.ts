@@ -29,12 +29,6 @@ const positions = (half: number, rnd: Random): number[] => {
 const nearest = (list: readonly number[], x: number): number =>
   list.reduce((best, p, i) => (Math.abs(p - x) < Math.abs(list[best] - x) ? i : best), 0);
 
-export interface Plan {
-  readonly lines: readonly Line[];
-  readonly us: readonly number[];
-  readonly vs: readonly number[];
-}
-
 type Draw = (name: string, rank: number, half: number, from: Pt, to: Pt) => void;
 
 const drawer =
@@ -165,7 +159,7 @@ const ringCorners = (us: readonly number[], vs: readonly number[], draw: Draw): 
   }
 };
 
-export const makePlan = (frame: Frame, dense: (p: Pt) => number, rnd: Random): Plan => {
+export const makePlan = (frame: Frame, dense: (p: Pt) => number, rnd: Random): Line[] => {
   const us = positions(HALF[0] * 1.12, rnd);
   const vs = positions(HALF[1] * 1.18, rnd);
   const lines: Line[] = [limit(rnd), ...water()];
@@ -174,5 +168,5 @@ export const makePlan = (frame: Frame, dense: (p: Pt) => number, rnd: Random): P
   DIAGONALS.forEach((d) => draw(d.name, 1, 24, d.from, d.to));
   arterials(us, vs, rnd, draw);
   streets(us, vs, (uv) => dense(frame.toPlane(uv)), rnd, draw);
-  return { lines, us, vs };
+  return lines;
 };

@@ -8,7 +8,6 @@ export interface Place {
   /** Distance from the middle, m. */
   readonly out: number;
   readonly category: Category;
-  readonly builtUp: number;
   /** Smooth noise −1…1 that gathers like uses. */
   readonly drift: number;
   /** Beside the river or the lake. */
@@ -91,9 +90,8 @@ const CLASSES: Record<Quarter, readonly (readonly [string, number])[]> = {
     ['1401', 6],
   ],
   village: [
-    ['0703', 88],
+    ['0703', 94],
     ['0801', 6],
-    ['1401', 6],
   ],
   shore: [
     ['1401', 74],
