@@ -151,8 +151,8 @@ const ringCorners = (us: readonly number[], vs: readonly number[], draw: Draw): 
     [-1, -1],
   ]) {
     const [i, j] = [nearest(us, 5200 * su), nearest(vs, 5200 * sv)];
-    const arc = Array.from({ length: 7 }, (_, k): Pt => {
-      const t = (k / 6) * (Math.PI / 2);
+    const arc = Array.from({ length: 15 }, (_, k): Pt => {
+      const t = (k / 14) * (Math.PI / 2);
       return [us[i - su] + (us[i] - us[i - su]) * Math.cos(t), vs[j - sv] + (vs[j] - vs[j - sv]) * Math.sin(t)];
     });
     arc.slice(1).forEach((p, k) => draw('澄州环路', 1, 32, arc[k], p));
