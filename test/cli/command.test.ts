@@ -114,7 +114,10 @@ describe('yuantu check', () => {
   });
 
   it('says the same in English', () => {
-    const file = put('en.geojson', bytes(collection(park(), parcel('A', rectangle(0, 0, 100, 100), { floorAreaM2: 9000 }))));
+    const file = put(
+      'en.geojson',
+      bytes(collection(park(), parcel('A', rectangle(0, 0, 100, 100), { floorAreaM2: 9000 }))),
+    );
     const { out } = yuantu('check', file, '--lang', 'en');
     expect(out).toContain('required ≥ 1.5');
     expect(out).not.toMatch(/[一-鿿]{6,}/);
