@@ -13,7 +13,6 @@ export const en: UiTexts = {
     list: 'List',
     open: 'Open file',
     language: '中文',
-    languageLabel: 'Switch to Chinese',
     dark: 'Switch to dark',
     light: 'Switch to light',
     backToSample: 'Back to the sample city',

@@ -11,7 +11,6 @@ export const zh = {
     list: '列表',
     open: '打开文件',
     language: 'English',
-    languageLabel: '切换到英文',
     dark: '换成深色',
     light: '换成浅色',
     backToSample: '回到示例城市',
