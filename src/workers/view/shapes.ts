@@ -53,9 +53,11 @@ export function boundsOfShapes(shapes: readonly (Geometry | null)[]): Bounds | n
   return b[0] <= b[2] ? b : null;
 }
 
-/** The boundary lines of a polygon, without its inside. */
+const segments = (ring: readonly Position[]): Position[][] => ring.slice(1).map((end, i) => [ring[i], end]);
+
+/** The boundary of a polygon without its inside: one line per edge, which no renderer takes for something to fill. */
 export function linesOf(shape: Geometry): Geometry {
-  if (shape.type === 'Polygon') return { type: 'MultiLineString', coordinates: shape.coordinates };
-  if (shape.type === 'MultiPolygon') return { type: 'MultiLineString', coordinates: shape.coordinates.flat() };
-  return shape;
+  if (shape.type !== 'Polygon' && shape.type !== 'MultiPolygon') return shape;
+  const rings = shape.type === 'Polygon' ? shape.coordinates : shape.coordinates.flat();
+  return { type: 'MultiLineString', coordinates: rings.flatMap(segments) };
 }

@@ -1,0 +1,137 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { ProjectView } from '../../src/client/view.ts';
+import { worstOutcome } from '../../src/policy/outcomes.ts';
+import { loadPack, type Pack } from '../../src/policy/pack.ts';
+import { gunzip } from '../../src/workers/gunzip.ts';
+import { openProject, type Step } from '../../src/workers/open.ts';
+import { policyView } from '../../src/workers/policy-view.ts';
+
+const folder = new URL('../../data/policies/zhengzhou-draft/', import.meta.url);
+let pack: Pack;
+beforeAll(() => {
+  const loaded = loadPack(
+    Object.fromEntries(
+      readdirSync(folder)
+        .filter((name) => /\.(yaml|csv)$/.test(name))
+        .map((name) => [name, readFileSync(new URL(name, folder), 'utf8')]),
+    ),
+  );
+  if (!loaded.ok) throw new Error(JSON.stringify(loaded.refusal));
+  pack = loaded.value;
+});
+
+const file = (content: unknown, name = 'a.geojson') => ({
+  name,
+  bytes: new TextEncoder().encode(typeof content === 'string' ? content : JSON.stringify(content)),
+});
+const ask = (...files: { name: string; bytes: Uint8Array }[]) => openProject({ files, pack, date: '2026-11-22' });
+
+function viewOf(...files: Parameters<typeof ask>): ProjectView {
+  const opened = ask(...files);
+  if (!opened.ok) throw new Error(opened.refusal.code);
+  return opened.value;
+}
+
+const square = (west: number, south: number, size = 0.002) => [
+  [west, south],
+  [west + size, south],
+  [west + size, south + size],
+  [west, south + size],
+  [west, south],
+];
+const polygon = (properties: object, ring: number[][]) => ({
+  type: 'Feature',
+  properties,
+  geometry: { type: 'Polygon', coordinates: [ring] },
+});
+const collection = (...features: unknown[]) => ({ type: 'FeatureCollection', features });
+
+describe('a surveyor’s file without parks', () => {
+  const bow = [
+    [113.61, 34.7],
+    [113.612, 34.702],
+    [113.612, 34.7],
+    [113.61, 34.702],
+    [113.61, 34.7],
+  ];
+  const view = () =>
+    viewOf(file(collection(polygon({}, square(113.6, 34.7)), polygon({}, square(113.601, 34.7)), polygon({}, bow))));
+
+  it('lists its parcels with a figure, or with the problem that stands in its place', () => {
+    const { parks, parcels } = view();
+    expect(parks).toEqual([]);
+    expect(parcels.map((p) => p.facts.area.state)).toEqual(['value', 'value', 'unknown']);
+    expect(parcels[2].facts.problems.map((p) => p.code)).toContain('self-crossing');
+  });
+
+  it('tells an overlap at both parcels, at a place inside both', () => {
+    const overlaps = view().problems.filter(({ problem }) => problem.code === 'features-overlap');
+    expect(overlaps.map((o) => o.parcelId)).toHaveLength(2);
+    for (const { problem } of overlaps) {
+      expect(problem.at[0]).toBeGreaterThan(113.601);
+      expect(problem.at[0]).toBeLessThan(113.602);
+    }
+  });
+
+  it('draws a broken boundary as lines only', () => {
+    const types = view().map.parcels.features.map((f) => f.geometry.type);
+    expect(types).toEqual(['Polygon', 'Polygon', 'MultiLineString']);
+  });
+
+  it('is not called sample data', () => expect(view().sample).toBe(false));
+});
+
+it('passes a refusal on, and opens nothing', () => {
+  expect(ask(file('{"type": "FeatureCollection", "features": ['))).toMatchObject({
+    ok: false,
+    refusal: { code: 'not-json' },
+  });
+});
+
+describe('the sample city', () => {
+  let view: ProjectView;
+  const steps: Step[] = [];
+  beforeAll(() => {
+    const bytes = gunzip(readFileSync(new URL('../../data/sample/city.geojson.gz', import.meta.url)));
+    const opened = openProject({
+      files: [{ name: 'city.geojson', bytes }],
+      pack,
+      date: '2026-11-22',
+      onProgress: (_done, step) => steps.push(step),
+    });
+    if (!opened.ok) throw new Error(JSON.stringify(opened.refusal));
+    view = opened.value;
+  }, 60_000);
+
+  it('says that it is one', () => expect(view.sample).toBe(true));
+
+  it('has a finding per rule for every park, and the worst of them as its outcome', () => {
+    expect(view.parks).toHaveLength(60);
+    for (const park of view.parks) {
+      expect(park.findings).toHaveLength(pack.rules.length);
+      expect(park.outcome).toBe(worstOutcome(park.findings));
+    }
+  });
+
+  it('draws one outline and one disc per site, and one glyph per park that is drawn', () => {
+    const { sites, sitePoints, siteLinks, parkPoints } = view.map;
+    expect(sitePoints.features).toHaveLength(sites.features.length);
+    expect(parkPoints.features).toHaveLength(view.parks.filter((p) => p.bounds).length);
+    expect(siteLinks.features).toHaveLength(sites.features.length - parkPoints.features.length);
+  });
+
+  it('goes through its steps in order', () => {
+    expect([...new Set(steps)]).toEqual(['read', 'check', 'policy', 'draw']);
+  });
+
+  it('is plain data that crosses from the worker', () => expect(structuredClone(view).parks).toEqual(view.parks));
+});
+
+it('the policy view holds every clause a rule cites', () => {
+  const policy = policyView(pack);
+  for (const rule of policy.rules) {
+    const clause = policy.clauses.find((c) => c.id === rule.clause);
+    expect(clause, rule.id).toBeDefined();
+  }
+});
