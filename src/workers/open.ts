@@ -49,7 +49,7 @@ function viewOf(read: ReadResult, request: OpenRequest): ProjectView {
   onProgress?.(0.85, 'draw');
   const map = mapData(project, pack, parks, broken, backdropOf(request.backdrop ?? null));
   return {
-    title: project.title ?? request.files[0]?.name ?? '',
+    title: project.title ?? titleOf(request.files),
     sample: project.extra?.sample === true,
     files: request.files.map((file) => file.name),
     crs: read.crs,
@@ -63,6 +63,10 @@ function viewOf(read: ReadResult, request: OpenRequest): ProjectView {
     map,
   };
 }
+
+/** Of a Shapefile's several files the one people know it by. */
+const titleOf = (files: readonly NamedBytes[]): string =>
+  (files.find((file) => /\.shp$/i.test(file.name)) ?? files[0])?.name ?? '';
 
 type Shapes = readonly ReturnType<typeof shapeOf>[];
 

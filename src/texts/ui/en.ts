@@ -232,8 +232,6 @@ export const en: UiTexts = {
     crsUnknown: 'The file states no coordinate system and its numbers do not tell.',
     crsAmbiguous:
       'The file states no coordinate system and its numbers fit more than one. A wrong choice makes areas and places wrong: follow where the data came from.',
-    crsPick: 'Coordinate system',
-    crsRead: 'Read',
     again: 'Another file',
     close: 'Close',
     file: 'File',

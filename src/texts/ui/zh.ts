@@ -213,8 +213,6 @@ export const zh = {
     title: '没有打开',
     kept: '原来的内容没有变。',
     crs: '选一个坐标系再读一次：',
-    crsPick: '请选择坐标系',
-    crsRead: '按此读取',
     crsUnknown: '文件没有说明坐标系，从数值也判断不出来。',
     crsAmbiguous: '文件没有说明坐标系，数值符合不止一种。选错会使面积和位置都错，请按资料来源选。',
     again: '换一个文件',
