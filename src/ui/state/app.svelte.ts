@@ -41,7 +41,8 @@ export class App {
     this.open = new OpenProject(client);
     this.search = new Search(this.open);
     const address = parseAddress(location.hash);
-    this.settings.language = address.language ?? (/^en\b/i.test(navigator.language) ? 'en' : 'zh');
+    // Chinese first: the page is for Chinese cities wherever the browser was made; one button changes it.
+    this.settings.language = address.language ?? 'zh';
     this.#restore(address);
     addEventListener('popstate', () => this.#restore(parseAddress(location.hash), true));
   }
