@@ -88,7 +88,7 @@ export class App {
   }
 
   showAll() {
-    if (this.open.project) this.map?.flyTo(this.open.project.bounds);
+    if (this.open.project) this.map?.flyTo(this.open.project.bounds, 18);
   }
 
   #fresh() {
