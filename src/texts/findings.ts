@@ -1,5 +1,5 @@
 import type { Missing } from '../domain/land/figure.ts';
-import type { Finding, Measured, Required } from '../policy/finding.ts';
+import type { Finding, Measured, Required, TraceStep } from '../policy/finding.ts';
 import { boundText, opText, quantityText } from './figures.ts';
 import type { Language } from './language.ts';
 
@@ -87,7 +87,8 @@ export function missingText(language: Language, missing: readonly Missing[], lab
 
 /** Title of the exception that is in play, from the trace. */
 function exceptionOf(language: Language, finding: Finding, labels: Labels): string | undefined {
-  const step = finding.trace.find((t) => t.outcome === 'relaxed' && labels.exceptions[t.node]);
+  const inPlay = (t: TraceStep) => t.outcome === 'relaxed' || t.value === true;
+  const step = finding.trace.find((t) => labels.exceptions[t.node] && inPlay(t));
   return step && labels.exceptions[step.node][language];
 }
 

@@ -21,6 +21,20 @@ const steps: Readonly<Record<string, Word>> = {
   gaps: { zh: '分园之间', en: 'between the sites' },
 };
 
+/** Standing figures of a park. */
+const figures: Readonly<Record<string, Word>> = {
+  landArea: { zh: '占地面积', en: 'land area' },
+  industrialLandArea: { zh: '工业用地面积', en: 'industrial land' },
+  floorArea: { zh: '建筑面积', en: 'floor area' },
+  countedFloorArea: { zh: '计容建筑面积', en: 'counted floor area' },
+  footprintArea: { zh: '基底面积', en: 'footprint' },
+  plotRatio: { zh: '容积率', en: 'plot ratio' },
+  buildingDensity: { zh: '建筑密度', en: 'building density' },
+  ancillaryLandShare: { zh: '非生产性用房占地比例', en: 'ancillary share of land' },
+  ancillaryFloorShare: { zh: '非生产性用房建筑面积比例', en: 'ancillary share of floor area' },
+  siteCount: { zh: '分园数', en: 'number of sites' },
+};
+
 /** Readings taken on the way. */
 const notes: Readonly<Record<string, Word>> = {
   'shown-not-judged': { zh: '只列出，不单独判定', en: 'shown, not judged' },
@@ -37,9 +51,12 @@ const notes: Readonly<Record<string, Word>> = {
   'footprint-drawn': { zh: '基底面积按图形', en: 'drawn footprint' },
 };
 
-/** Name of a step of the trace: a measure, exception or field of the pack, or a step of the engine. */
-export const sayStep = (language: Language, node: string, labels: Labels): string =>
-  (labels.measures[node] ?? labels.exceptions[node] ?? labels.fields[node] ?? steps[node])?.[language] ?? node;
+/** Name of a step of the trace: a measure, exception or field of the pack, a figure, or a step of the engine. */
+export function sayStep(language: Language, node: string, labels: Labels): string {
+  const { measures, exceptions, fields } = labels;
+  const word = measures[node] ?? exceptions[node] ?? fields[node] ?? figures[node] ?? steps[node];
+  return word?.[language] ?? node;
+}
 
 /** Notes of a step (several codes stand apart by spaces) as one phrase. */
 export const sayNotes = (language: Language, codes: string, labels: Labels): string =>

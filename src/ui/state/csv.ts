@@ -1,5 +1,5 @@
 import type { ParkView, PolicyView } from '../../client/view.ts';
-import { opText, outcomeWord, sayFinding, unitText, type Language } from '../../texts/index.ts';
+import { opText, outcomeWord, sayFinding, sayStep, unitText, type Language } from '../../texts/index.ts';
 import { labelsFrom } from './measured.ts';
 import { uiTexts } from '../../texts/ui/index.ts';
 
@@ -19,7 +19,7 @@ const heads: Readonly<Record<Language, readonly string[]>> = {
 export function parkCsv(view: ParkView, policy: PolicyView | null, language: Language): string {
   const labels = labelsFrom(policy);
   const texts = uiTexts[language];
-  const name = (what: string) => labels.measures[what]?.[language] ?? texts.steps[what] ?? what;
+  const name = (what: string) => sayStep(language, what, labels);
   const figures = Object.entries(view.facts.figures).flatMap(([what, input]) => {
     if (input.state !== 'value') return [];
     const { value, unit, basis } = input.value;
