@@ -1,5 +1,6 @@
 import type { Missing } from '../domain/land/figure.ts';
-import type { Finding, Measured, Required, TraceStep } from '../policy/finding.ts';
+import type { Finding } from '../policy/finding.ts';
+import { exceptionInPlay, measuredPairs, type MeasuredPair } from '../policy/measured.ts';
 import { boundText, opText, quantityText } from './figures.ts';
 import type { Language } from './language.ts';
 
@@ -28,46 +29,26 @@ const geometryMissing: Record<Language, string> = { zh: '有效界线', en: 'a v
 
 const named = (language: Language, names: Names, what: string): string => names[what]?.[language] ?? what;
 
-/** A measured value and the bound it is held against. */
-interface Pair {
-  readonly measured: Measured;
-  readonly required?: Required & { readonly value: number };
-  /** How much is missing, in the rule's unit; 0 where the bound is met within the resolution. */
-  readonly short: number;
-}
-
-function pairOf(finding: Finding, measured: Measured): Pair {
-  const required = finding.required.find((r) => r.what === measured.what && r.unit === measured.unit);
-  if (typeof measured.value !== 'number' || typeof required?.value !== 'number') return { measured, short: 0 };
-  const missing = shortfall(measured.value, required.op, required.value);
-  const noise = Math.max(measured.resolution ?? 0, Math.abs(required.value) * 1e-12);
-  return { measured, required: { ...required, value: required.value }, short: missing > noise ? missing : 0 };
-}
-
-const shortfall = (value: number, op: Required['op'], bound: number): number =>
-  op === '>=' || op === '>' ? bound - value : op === '=' ? Math.abs(value - bound) : value - bound;
-
 /** `占地面积 80.0000 亩，要求 ≥ 100 亩，差 20.0000 亩` */
-function pairText(language: Language, { measured, required, short }: Pair, labels: Labels): string {
+function pairText(language: Language, { measured, required, margin }: MeasuredPair, labels: Labels): string {
   const label = named(language, labels.measures, measured.what);
-  if (typeof measured.value !== 'number') return `${label} ${measured.value}`;
   if (!required) return `${label} ${quantityText(language, measured.value, measured.unit)}`;
   const precision = { resolution: measured.resolution ?? 0 };
   const value = `${label} ${quantityText(language, measured.value, measured.unit, required.value, precision)}`;
   const bound = `${opText[required.op]} ${boundText(language, required.value, required.unit)}`;
   const zh = language === 'zh';
   const asked = zh ? `${value}，要求 ${bound}` : `${value}, required ${bound}`;
-  if (short === 0) return asked;
-  const missing = quantityText(language, short, required.unit, 0);
+  if (margin === null || margin >= 0) return asked;
+  const missing = quantityText(language, -margin, required.unit, 0);
   const over = required.op === '<=' || required.op === '<';
   if (zh) return `${asked}，${over ? '超' : '差'} ${missing}`;
   return `${asked}, ${over ? 'over by' : 'short by'} ${missing}`;
 }
 
 /** The limbs worth a word: of a passed either-or only those that are met. */
-function pairsOf(finding: Finding): readonly Pair[] {
-  const pairs = finding.measured.map((m) => pairOf(finding, m));
-  const met = pairs.filter((p) => p.short === 0);
+function spokenPairs(finding: Finding): readonly MeasuredPair[] {
+  const pairs = measuredPairs(finding);
+  const met = pairs.filter((p) => p.margin === null || p.margin >= 0);
   return finding.outcome === 'pass' && met.length > 0 ? met : pairs;
 }
 
@@ -85,18 +66,11 @@ export function missingText(language: Language, missing: readonly Missing[], lab
   return shown.join('; ') + (more > 0 ? ` and ${more} more` : '');
 }
 
-/** Title of the exception that is in play, from the trace. */
-function exceptionOf(language: Language, finding: Finding, labels: Labels): string | undefined {
-  const inPlay = (t: TraceStep) => t.outcome === 'relaxed' || t.value === true;
-  const step = finding.trace.find((t) => labels.exceptions[t.node] && inPlay(t));
-  return step && labels.exceptions[step.node][language];
-}
-
 function endingOf(language: Language, finding: Finding, labels: Labels): string | null {
   const zh = language === 'zh';
   if (finding.outcome === 'not-applicable') return zh ? '本园不适用' : 'does not apply to this park';
   if (finding.outcome !== 'relaxed') return null;
-  const why = exceptionOf(language, finding, labels);
+  const why = exceptionInPlay(finding, labels.exceptions)?.[language];
   if (zh) return why ? `属“${why}”，须由主管部门认定` : '可能适用例外，须由主管部门认定';
   return why ? `exception “${why}”: an authority decides` : 'an exception may apply; an authority decides';
 }
@@ -106,7 +80,7 @@ export function sayFinding(language: Language, finding: Finding, labels: Labels)
   const zh = language === 'zh';
   const parts: string[] = [];
   if (finding.outcome !== 'not-applicable')
-    parts.push(...pairsOf(finding).map((pair) => pairText(language, pair, labels)));
+    parts.push(...spokenPairs(finding).map((pair) => pairText(language, pair, labels)));
   if (finding.outcome === 'unknown' && finding.missing.length > 0)
     parts.push(`${zh ? '缺' : 'missing: '}${missingText(language, finding.missing, labels)}`);
   const ending = endingOf(language, finding, labels);

@@ -1,5 +1,6 @@
-import { formatFixed } from '../../domain/quantity/format.ts';
+import { formatFixed, type FixedOptions } from '../../domain/quantity/format.ts';
 import type { Unit } from '../../domain/quantity/units.ts';
+import type { Measured } from '../../policy/finding.ts';
 import { boundText, unitText, valueText, type Language } from '../../texts/index.ts';
 
 /** A number and its unit apart, because the unit is set smaller. */
@@ -8,15 +9,22 @@ export interface Shown {
   readonly unit: string;
 }
 
-/** In the usual decimals of its unit, more where rounding would cross `bound`. */
-export const shown = (language: Language, value: number, unit: Unit, bound?: number): Shown => ({
-  text: valueText(value, unit, bound),
+/** A bound a figure is read against, and how well the figure is known: the text never crosses the one but for the other. */
+export type Against = Pick<FixedOptions, 'bound' | 'precision'>;
+
+/** What a measured number is read against. */
+export const boundFor = (measured: Measured, required: { readonly value: number } | null): Against =>
+  required ? { bound: required.value, precision: { resolution: measured.resolution ?? 0 } } : {};
+
+/** In the usual decimals of its unit, more where rounding would cross the bound. */
+export const shown = (language: Language, value: number, unit: Unit, { bound, precision }: Against = {}): Shown => ({
+  text: valueText(value, unit, bound, precision),
   unit: unitText(language, unit),
 });
 
-/** In `digits` decimals, for headlines; still never rounded across `bound`. */
-export const brief = (language: Language, value: number, unit: Unit, digits: number, bound?: number): Shown => ({
-  text: formatFixed(value, digits, { group: ',', bound }),
+/** In `digits` decimals, for headlines; still never rounded across the bound. */
+export const brief = (language: Language, value: number, unit: Unit, digits: number, against?: Against): Shown => ({
+  text: formatFixed(value, digits, { group: ',', ...against }),
   unit: unitText(language, unit),
 });
 

@@ -1,7 +1,8 @@
 import type { ParkView } from '../../client/view.ts';
 import type { Figure } from '../../domain/land/figure.ts';
-import type { Unit } from '../../domain/quantity/units.ts';
 import type { Finding, Outcome } from '../../policy/finding.ts';
+import { measuredPairs } from '../../policy/measured.ts';
+import { boundFor, type Against } from '../parts/format.ts';
 import { outcomeOrder } from '../../texts/index.ts';
 
 /** A standing figure of a park by name, or null where an input is missing. */
@@ -10,15 +11,12 @@ export function parkFigure(view: ParkView, what: string): Figure | null {
   return input?.state === 'value' ? input.value : null;
 }
 
-/** The bound a headline figure is read against, so that it is never rounded across: the nearest one of its unit. */
-export function parkBound(view: ParkView, unit: Unit): number | undefined {
-  for (const finding of view.findings)
-    for (const r of finding.required) {
-      const scale =
-        unit === 'mu' ? r.what === 'landArea' || /^scale\./.test(finding.rule) : /^far\./.test(finding.rule);
-      if (r.unit === unit && scale && typeof r.value === 'number') return r.value;
-    }
-  return undefined;
+/** What a headline figure is read against, so that it is never rounded across: its pair in the findings on scale or plot ratio. */
+export function parkBound(view: ParkView, unit: 'mu' | 'ratio'): Against | undefined {
+  const rules = unit === 'mu' ? /^scale\./ : /^far\./;
+  const pairs = view.findings.filter((f) => rules.test(f.rule)).flatMap(measuredPairs);
+  const pair = pairs.find((p) => p.required && p.measured.unit === unit);
+  return pair && boundFor(pair.measured, pair.required);
 }
 
 export interface Tally {

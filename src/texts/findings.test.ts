@@ -1,0 +1,66 @@
+import { describe, expect, it } from 'vitest';
+import type { Finding } from '../policy/finding.ts';
+import { sayFinding, type Labels } from './findings.ts';
+
+const labels: Labels = {
+  measures: { landArea: { zh: '占地面积', en: 'land area' }, floorArea: { zh: '建筑面积', en: 'floor area' } },
+  fields: { 'parcel.floorAreaM2': { zh: '现状建筑面积', en: 'existing floor area' } },
+  exceptions: { 'scale.relaxed': { zh: '可适当降低的情形', en: 'may be lower' } },
+};
+
+const finding = (fields: Partial<Finding>): Finding => ({
+  rule: 'scale.manufacturing',
+  clause: '4',
+  phrase: '占地面积100亩以上',
+  strength: 'principle',
+  outcome: 'advisory',
+  measured: [],
+  required: [],
+  margin: null,
+  missing: [],
+  trace: [],
+  repairs: [],
+  ...fields,
+});
+
+const land = (value: number, resolution = 0) => ({ what: 'landArea', value, unit: 'mu', resolution }) as const;
+const atLeast100 = { what: 'landArea', op: '>=', value: 100, unit: 'mu' } as const;
+
+describe('a finding in one sentence', () => {
+  it('says what is measured, required and missing', () => {
+    const short = finding({ measured: [land(80)], required: [atLeast100] });
+    expect(sayFinding('zh', short, labels)).toBe('占地面积 80.0000 亩，要求 ≥ 100 亩，差 20.0000 亩。');
+    expect(sayFinding('en', short, labels)).toBe('land area 80.0000 mu, required ≥ 100 mu, short by 20.0000 mu.');
+  });
+
+  it('does not say that a figure equal to the bound within its resolution is short of it', () => {
+    const equal = finding({ outcome: 'pass', measured: [land(99.999_999, 1e-5)], required: [atLeast100] });
+    expect(sayFinding('zh', equal, labels)).toBe('占地面积 100.0000 亩，要求 ≥ 100 亩。');
+  });
+
+  it('names only the limbs that are met of a passed either-or', () => {
+    const either = finding({
+      outcome: 'pass',
+      measured: [land(80), { what: 'floorArea', value: 120_000, unit: 'm2' }],
+      required: [atLeast100, { what: 'floorArea', op: '>=', value: 100_000, unit: 'm2' }],
+    });
+    expect(sayFinding('zh', either, labels)).toBe('建筑面积 120,000.00 m²，要求 ≥ 100,000 m²。');
+  });
+
+  it('names the exception in play and leaves the decision to the authority', () => {
+    const relaxed = finding({
+      outcome: 'relaxed',
+      measured: [land(80)],
+      required: [atLeast100],
+      trace: [{ depth: 0, node: 'scale.relaxed', outcome: 'relaxed' }],
+    });
+    expect(sayFinding('zh', relaxed, labels)).toContain('属“可适当降低的情形”，须由主管部门认定');
+  });
+
+  it('names the records and fields that are missing', () => {
+    const missing = { kind: 'parcel', id: 'A', field: 'floorAreaM2' } as const;
+    const open = finding({ outcome: 'unknown', missing: [missing] });
+    expect(sayFinding('zh', open, labels)).toBe('缺宗地 A 的现状建筑面积。');
+    expect(sayFinding('en', open, labels)).toBe('missing: existing floor area of parcel A.');
+  });
+});
