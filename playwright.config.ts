@@ -5,7 +5,9 @@ const port = 8123;
 /** Browser tests run against the built page, served as a user would have it. */
 export default defineConfig({
   testDir: 'test/browser',
-  timeout: 60_000,
+  // The map is drawn in software here: slow is not wrong, so waits are generous.
+  timeout: 120_000,
+  expect: { timeout: 30_000 },
   workers: 1,
   reporter: [['list']],
   use: {
