@@ -52,6 +52,7 @@ export const sliverOf = (a: Outline, b: Outline): SquareMetres =>
 /** Pairs among `rows` that share more ground than a sliver, in row order. */
 export function overlapsOf(layer: Layer, rows: readonly number[]): Overlap[] {
   const found: Overlap[] = [];
+  if (rows.length < 2) return found;
   const { drawn, outlines, crs } = outlinesOf(layer, rows);
   if (drawn.length < 2) return found;
   const index = new Flatbush(drawn.length, 16, Float64Array);
@@ -78,6 +79,7 @@ export function overlapPlace(p: Outline, q: Outline, crs: PlaneCrs): Position {
 
 /** m² that `rows` cover together on the plane, ground under several of them counted once. */
 export function unionAreaM2(layer: Layer, rows: readonly number[]): SquareMetres {
+  if (rows.length === 0) return 0;
   const { drawn, outlines } = outlinesOf(layer, rows);
   const numberOf = new Map(drawn.map((row, i) => [row, i]));
   const links = overlapsOf(layer, drawn).map(({ a, b }) => [numberOf.get(a)!, numberOf.get(b)!] as const);
@@ -91,7 +93,7 @@ export function unionAreaM2(layer: Layer, rows: readonly number[]): SquareMetres
 function outlinesOf(layer: Layer, rows: readonly number[]): { drawn: number[]; outlines: Outline[]; crs: PlaneCrs } {
   const drawn = [...new Set(rows)].filter((f) => hasGeometry(layer, f)).sort((a, b) => a - b);
   // One plane for all, or the areas of a pair would depend on the order: the zone of the middle row.
-  const crs = zoneOfFeature(layer, drawn[drawn.length >> 1] ?? 0);
+  const crs = zoneOfFeature(layer, drawn[drawn.length >> 1] ?? rows[0]);
   return { drawn, outlines: drawn.map((f) => outlineOf(layer, f, crs)), crs };
 }
 

@@ -3,6 +3,7 @@ import { RADIANS } from '../geodesy/ellipsoid.ts';
 import { planeRingArea, ringLength } from '../geodesy/plane-area.ts';
 import { COORDINATE_RESOLUTION_M } from '../quantity/threshold.ts';
 import type { Layer, Position } from './layer.ts';
+import { outlineArea, outlineOf, outlinePerimeter, type Outline } from './outline.ts';
 import type { BoundaryProblem, ProblemCode } from './problem.ts';
 import { planeVertices, vertexRange, zoneOfFeature } from './project.ts';
 import { ringFaults, type BareRing } from './ring-faults.ts';
@@ -41,8 +42,14 @@ export function problemsOf(layer: Layer, f: number): BoundaryProblem[] {
   }
   // Two rings of one feature at most can be compared when both are sound.
   if (last - first > 1) problems.push(...relationProblems(layer, f, crs, (ring) => !broken.has(ring)));
+  // Each ring may have an area and the feature none: a hole as large as its shell.
+  if (last - first > 1 && !problems.some((p) => p.severity === 'broken') && isEmpty(outlineOf(layer, f, crs)))
+    problems.push({ ...placeOf(layer, f, from), code: 'zero-area', severity: 'broken' });
   return problems;
 }
+
+const isEmpty = (outline: Outline): boolean =>
+  Math.abs(outlineArea(outline)) <= COORDINATE_RESOLUTION_M * outlinePerimeter(outline);
 
 function isOnEarth({ lonLat, surveyed }: Layer, v: number): boolean {
   const [lon, lat] = [lonLat[2 * v], lonLat[2 * v + 1]];
@@ -84,8 +91,8 @@ function ringProblems(layer: Layer, f: number, ring: number, crs: PlaneCrs): Bou
   }
   const xy = planeVertices(layer, crs, from, to);
   const thinnest = COORDINATE_RESOLUTION_M * ringLength(xy, 0, to - from);
-  // A crossing ring may well sum to nothing: the crossing is the news.
-  if (!found.some((p) => p.severity === 'broken') && Math.abs(planeRingArea(xy, 0, to - from)) <= thinnest)
+  // A crossing ring may well sum to nothing: the crossing is the news. A ring folded flat is told by its spikes as well.
+  if (!found.some((p) => p.code === 'self-crossing') && Math.abs(planeRingArea(xy, 0, to - from)) <= thinnest)
     add('zero-area', 'broken', from);
   return found;
 }
