@@ -8,7 +8,10 @@ import { labelsOf } from '../policy/labels.ts';
 import type { Pack } from '../policy/pack.ts';
 import { sayFinding, type Labels } from '../texts/findings.ts';
 import type { Language } from '../texts/language.ts';
-import { allParcelFacts, problemRow } from './figures-document.ts';
+import { problemsOf } from '../domain/geometry/validity.ts';
+import { notesOf } from '../policy/measured.ts';
+import { sayNotes } from '../texts/trace.ts';
+import { allParcelFacts, parcelProblems, problemRow } from './figures-document.ts';
 
 export interface CheckInput {
   readonly pack: Pack;
@@ -41,11 +44,19 @@ export function checkDocument({ pack, date, project, facts, found, language }: C
       findings: findings.map(row),
     })),
     jurisdictions: found.jurisdictions.map(({ id, name, findings }) => ({ id, name, findings: findings.map(row) })),
-    problems: allParcelFacts(project).flatMap((f) =>
-      f.problems.map((p) => ({ parcel: f.parcel.id, ...problemRow(language, p) })),
-    ),
+    problems: [...parcelProblemRows(project, language), ...buildingProblemRows(project, language)],
   };
 }
+
+const parcelProblemRows = (project: Project, language: Language) =>
+  allParcelFacts(project).flatMap((f) =>
+    parcelProblems(f, project.parcels.layer, language).map((p) => ({ kind: 'parcel', id: f.parcel.id, ...p })),
+  );
+
+const buildingProblemRows = ({ buildings }: Project, language: Language) =>
+  buildings.records.flatMap(({ id }, row) =>
+    problemsOf(buildings.layer, row).map((p) => ({ kind: 'building', id, ...problemRow(language, p) })),
+  );
 
 /** A land area is given in 亩 as well, because that is how the law writes it. */
 function figureRow(input: Input<Figure>) {
@@ -63,5 +74,8 @@ function findingRow(finding: Finding, pack: Pack, language: Language, labels: La
     margin: margin?.value ?? null,
     marginUnit: margin?.unit ?? null,
     message: sayFinding(language, finding, labels),
+    // What was read into the text where it is silent, and what was taken for granted on the way.
+    reading: pack.rule(finding.rule).reading?.[language] ?? null,
+    notes: notesOf(finding).map((code) => sayNotes(language, code, labels)),
   };
 }

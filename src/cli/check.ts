@@ -37,8 +37,10 @@ function printFindings(document: CheckDocument, language: Language): void {
     console.log(`\n${park.name ?? park.id}`);
     const order = (f: { outcome: (typeof outcomeOrder)[number] }) => outcomeOrder.indexOf(f.outcome);
     for (const f of [...park.findings].sort((a, b) => order(a) - order(b)))
-      console.log(`  ${outcomeWord(language, f.outcome)}  ${f.title}（${f.clause}） ${f.message}`);
+      console.log(
+        `  ${outcomeWord(language, f.outcome)}  ${f.title}（${f.clause}） ${f.message}${f.notes.length > 0 ? ` · ${f.notes.join(' · ')}` : ''}`,
+      );
   }
   if (document.problems.length > 0) console.log('');
-  for (const p of document.problems) console.log(`! ${p.parcel}: ${p.message} @ ${p.at.join(', ')}`);
+  for (const p of document.problems) console.log(`! ${p.id}: ${p.message} @ ${p.at.join(', ')}`);
 }

@@ -1,12 +1,16 @@
+import type { Layer, Position } from '../domain/geometry/layer.ts';
+import { boundsOf } from '../domain/geometry/measures.ts';
 import { overlapsOf } from '../domain/geometry/overlap.ts';
 import type { BoundaryProblem } from '../domain/geometry/problem.ts';
 import type { ParcelFacts } from '../domain/land/facts.ts';
 import type { Project } from '../domain/land/model.ts';
 import { parcelFacts } from '../domain/land/parcel-facts.ts';
+import { COORDINATE_RESOLUTION_M, STATED_STEP_M2 } from '../domain/quantity/threshold.ts';
 import { muOf } from '../domain/quantity/units.ts';
 import type { ReadResult } from '../formats/contract.ts';
 import type { Language } from '../texts/language.ts';
-import { sayProblem } from '../texts/problems.ts';
+import { fixed } from '../texts/figures.ts';
+import { sayNote, sayProblem } from '../texts/problems.ts';
 
 /** A problem as the command prints it: code, sentence, place in degrees. */
 export const problemRow = (language: Language, problem: BoundaryProblem) => ({
@@ -28,7 +32,24 @@ export function allParcelFacts(project: Project): ParcelFacts[] {
   return facts;
 }
 
-function parcelRow(facts: ParcelFacts, language: Language) {
+/** 登记面积 against the drawing: a difference beyond what both can resolve is reported, never replaced. */
+function statedDifference({ parcel, statedM2, planeM2, perimeterM }: ParcelFacts, language: Language, at: Position) {
+  if (statedM2 === null || planeM2 === null || perimeterM === null) return [];
+  const resolution = STATED_STEP_M2 + COORDINATE_RESOLUTION_M * perimeterM;
+  if (Math.abs(statedM2 - planeM2) <= resolution) return [];
+  const params = { id: parcel.id, stated: fixed(statedM2, 2), computed: fixed(planeM2, 2) };
+  const code = 'stated-area-differs';
+  return [{ code, severity: 'warning', message: sayNote(language, { code, params }), at }] as const;
+}
+
+/** Problems of a parcel's boundary and of its stated area, with their places. */
+export function parcelProblems(facts: ParcelFacts, layer: Layer, language: Language) {
+  const boundary = facts.problems.map((p) => problemRow(language, p));
+  const [west, south, east, north] = boundsOf(layer, facts.row);
+  return [...boundary, ...statedDifference(facts, language, [(west + east) / 2, (south + north) / 2])];
+}
+
+function parcelRow(facts: ParcelFacts, layer: Layer, language: Language) {
   const { parcel, parts, holes, valid, planeM2, planeCrs, ellipsoidM2, statedM2, perimeterM } = facts;
   const legal = facts.area.state === 'value' ? facts.area.value : null;
   return {
@@ -37,7 +58,7 @@ function parcelRow(facts: ParcelFacts, language: Language) {
     parts,
     holes,
     valid,
-    problems: facts.problems.map((p) => problemRow(language, p)),
+    problems: parcelProblems(facts, layer, language),
     area: { planeM2, planeCrs, ellipsoidM2, statedM2, mu: legal && muOf(legal.value), basis: legal?.basis ?? null },
     perimeterM,
   };
@@ -47,12 +68,13 @@ const sum = (values: readonly (number | null)[]): number => values.reduce<number
 
 /** The JSON document of `yuantu figures`. `total` adds what has a figure and says how many parcels have none. */
 export function figuresDocument(reads: readonly { file: string; read: ReadResult }[], language: Language) {
-  const facts = reads.flatMap(({ read }) => allParcelFacts(read.project));
+  const layers = reads.map(({ read }) => ({ layer: read.project.parcels.layer, facts: allParcelFacts(read.project) }));
+  const facts = layers.flatMap((l) => l.facts);
   const legalM2 = sum(facts.map((f) => (f.area.state === 'value' ? f.area.value.value : null)));
   return {
     crs: reads[0].read.crs,
     ...(reads.length > 1 ? { files: reads.map(({ file, read }) => ({ file, crs: read.crs })) } : {}),
-    parcels: facts.map((f) => parcelRow(f, language)),
+    parcels: layers.flatMap(({ layer, facts: own }) => own.map((f) => parcelRow(f, layer, language))),
     total: {
       parcels: facts.length,
       withoutFigure: facts.filter((f) => f.area.state !== 'value').length,

@@ -25,16 +25,23 @@ const commands: Readonly<Record<string, Command>> = {
 
 const locale = () => process.env.LC_ALL || process.env.LC_MESSAGES || process.env.LANG;
 
-/** `--lang` wherever it stands, so that even a wrong call is answered in the right language. */
-function askedLanguage(args: readonly string[]): string | undefined {
+/** `--lang` wherever it stands, so that even a wrong call is answered in the right language; and what is left. */
+function withoutLanguage(args: readonly string[]): { asked?: string; rest: readonly string[] } {
   const at = args.findIndex((a) => a === '--lang' || a.startsWith('--lang='));
-  return at < 0 ? undefined : args[at].includes('=') ? args[at].slice('--lang='.length) : args[at + 1];
+  if (at < 0) return { rest: args };
+  const joined = args[at].includes('=');
+  const asked = joined ? args[at].slice('--lang='.length) : args[at + 1];
+  return { asked, rest: args.toSpliced(at, joined ? 1 : 2) };
 }
 
-/** Runs one command. 0 done; 1 done and a hard rule fails; 2 unusable input, said in one line on stderr. */
+/**
+ * Runs one command. 0 done; 1 done and a hard rule fails; 2 unusable input, said in one line on stderr. A fault of ours
+ * ends here too, with 2 and its trace: 1 would say that a park fails the law.
+ */
 export async function main(args: readonly string[]): Promise<Exit> {
-  const language = languageOf(askedLanguage(args), locale());
-  const [name, ...rest] = args;
+  const { asked, rest: words } = withoutLanguage(args);
+  const language = languageOf(asked, locale());
+  const [name, ...rest] = words;
   if (name === undefined || name === 'help' || name === '--help' || name === '-h') {
     console.log(usage[language]);
     return name === undefined ? 2 : 0;
@@ -44,16 +51,15 @@ export async function main(args: readonly string[]): Promise<Exit> {
     if (!command) throw new CommandRefused({ code: 'no-such-command', params: { name } });
     return await command.run({ language, ...parse(rest, command) });
   } catch (error) {
-    if (!(error instanceof CommandRefused)) throw error;
-    console.error(sayRefusal(language, error.refusal, cliSentences));
+    if (error instanceof CommandRefused) console.error(sayRefusal(language, error.refusal, cliSentences));
+    else console.error(cliSentences.fault[language]({}), error);
     return 2;
   }
 }
 
 function parse(args: readonly string[], command: Command): Pick<Context, 'files' | 'options'> {
   try {
-    const options = { ...command.options, lang: text };
-    const parsed = parseArgs({ args: [...args], options, allowPositionals: true });
+    const parsed = parseArgs({ args: [...args], options: command.options, allowPositionals: true });
     return { files: parsed.positionals, options: parsed.values as Context['options'] };
   } catch (error) {
     throw new CommandRefused({ code: 'bad-arguments', params: { detail: (error as Error).message } });

@@ -2,6 +2,10 @@ import type { Both, Language } from '../texts/language.ts';
 
 /** Refusals of the command itself. */
 export const cliSentences: Readonly<Record<string, Both>> = {
+  fault: {
+    zh: () => '程序出错，请把下面的文字告诉维护者：',
+    en: () => 'The program failed; please tell the maintainers:',
+  },
   'no-such-command': {
     zh: (p) => `没有命令 ${p.name}。可用：figures、check、convert、serve（yuantu help 查看用法）。`,
     en: (p) => `No command ${p.name}. There are figures, check, convert and serve (see yuantu help).`,

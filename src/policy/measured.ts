@@ -37,3 +37,8 @@ export function exceptionInPlay(finding: Finding, exceptions: Readonly<Record<st
   const step = finding.trace.find((t) => exceptions[t.node] && (t.outcome === 'relaxed' || t.value === true));
   return step && exceptions[step.node];
 }
+
+/** Codes of everything taken for granted on the way to a finding, each once. */
+export const notesOf = ({ trace }: Finding): readonly string[] => [
+  ...new Set(trace.flatMap((step) => step.note?.split(' ') ?? [])),
+];

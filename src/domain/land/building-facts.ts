@@ -1,7 +1,7 @@
 import { intersectionAreaM2 } from '../geometry/overlap.ts';
 import { areasOf } from '../geometry/measures.ts';
 import { problemsOf } from '../geometry/validity.ts';
-import { known, unknown, type Figure, type Input, type Missing } from './figure.ts';
+import { known, unknown, type Figure, type Missing } from './figure.ts';
 import type { BuildingFacts, ParcelFacts } from './facts.ts';
 import type { LandUses } from './land-use.ts';
 import type { Building, Project } from './model.ts';
@@ -67,8 +67,17 @@ function factsOf(
   const footprintM2 = building.footprintM2 ?? drawn?.areaM2 ?? null;
   const outlineResolution =
     building.footprintM2 !== undefined ? statedResolutionM2 : COORDINATE_RESOLUTION_M * (drawn?.perimeterM ?? 0);
-  const figure = (what: string, value: number, resolution: number, notes: readonly string[] = []): Input<Figure> =>
-    known({ what, value: value * share, unit: 'm2', resolution: resolution * share, inputs: [building.id], notes });
+  // A figure from a document stays one only as a whole: the share inside a parcel is measured on the drawing.
+  const figure = (what: string, value: number, stated: boolean, resolution: number, notes: readonly string[]) =>
+    known<Figure>({
+      what,
+      value: value * share,
+      unit: 'm2',
+      basis: stated && share === 1 ? 'registered' : 'plane',
+      resolution: resolution * share,
+      inputs: [building.id],
+      notes,
+    });
   const missing = (field: string): Missing => ({ kind: 'building', id: building.id, field });
   // An outline that crosses itself leaves it open how much lies inside the parcel.
   if (outline === 'broken') {
@@ -78,21 +87,30 @@ function factsOf(
   }
   const areas = floorAreas(building, footprintM2, isIndustrialStorey(building, parcel, landUses));
   const floorMissing = footprintM2 === null ? missing('floorAreaM2') : missing('storeys');
-  const resolution = areas && areas.perFootprint > 0 ? areas.perFootprint * outlineResolution : statedResolutionM2;
+  const fromFootprint = areas !== null && areas.perFootprint > 0;
+  const resolution = fromFootprint ? areas.perFootprint * outlineResolution : statedResolutionM2;
+  const footprintStated = building.footprintM2 !== undefined;
+  const stated = footprintStated || !fromFootprint;
   return {
     building,
     row,
     parcelId: parcel.parcel.id,
     insideShare: share,
-    floorArea: areas ? figure('floorArea', areas.total, resolution, areas.notes) : unknown(floorMissing),
+    floorArea: areas ? figure('floorArea', areas.total, stated, resolution, areas.notes) : unknown(floorMissing),
     countedFloorArea: areas
-      ? figure('countedFloorArea', areas.counted, resolution * (areas.counted / (areas.total || 1)), areas.notes)
+      ? figure(
+          'countedFloorArea',
+          areas.counted,
+          stated,
+          resolution * (areas.counted / (areas.total || 1)),
+          areas.notes,
+        )
       : unknown(floorMissing),
     footprint:
       footprintM2 === null
         ? unknown(missing('footprintM2'))
-        : figure('footprintArea', footprintM2, outlineResolution, [
-            building.footprintM2 !== undefined ? 'footprint-stated' : 'footprint-drawn',
+        : figure('footprintArea', footprintM2, footprintStated, outlineResolution, [
+            footprintStated ? 'footprint-stated' : 'footprint-drawn',
           ]),
   };
 }

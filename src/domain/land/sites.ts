@@ -2,10 +2,14 @@ import { clusters, distanceBetween, sharedBorder } from '../geometry/adjacency.t
 import { containsPoint } from '../geometry/overlap.ts';
 import type { Layer } from '../geometry/layer.ts';
 import { boundsOf } from '../geometry/measures.ts';
+import { COORDINATE_RESOLUTION_M } from '../quantity/threshold.ts';
 import { known, unknown, type Input } from './figure.ts';
 import type { ParcelFacts, Site, SiteGap } from './facts.ts';
 
-/** Parcels nearer than this over `siteBorderM` of border are one site; it bridges surveying noise, not a lane. */
+/**
+ * Parcels within this of each other over `siteBorderM` of border are one site; it bridges surveying noise, not a lane.
+ * Both are met within 0.1 mm, the resolution of what is stored.
+ */
 export const siteToleranceM = 0.5;
 export const siteBorderM = 1;
 /** 隔路相邻: a road wider than this (the widest red line of a city road) separates more than a road. */
@@ -34,7 +38,8 @@ export function sitesOf(parcels: readonly ParcelFacts[], layer: Layer, roadsNear
 }
 
 const near = (layer: Layer, a: number, b: number): boolean =>
-  boundsWithin(layer, a, b) && sharedBorder(layer, a, b, siteToleranceM) >= siteBorderM;
+  boundsWithin(layer, a, b) &&
+  sharedBorder(layer, a, b, siteToleranceM + COORDINATE_RESOLUTION_M) >= siteBorderM - COORDINATE_RESOLUTION_M;
 
 /** Cheap first look: bounding boxes farther apart than about 1 m share no border. */
 function boundsWithin(layer: Layer, a: number, b: number): boolean {
@@ -59,7 +64,7 @@ function gapsBetween(groups: readonly ParcelFacts[][], layer: Layer, roadsNear: 
     for (let b = a + 1; b < groups.length; b++) {
       const link = shortestLink(groups[a], groups[b], layer);
       const how =
-        link.distanceM <= siteToleranceM
+        link.distanceM <= siteToleranceM + COORDINATE_RESOLUTION_M
           ? 'corner'
           : link.distanceM <= widestRoadM && onlyRoadBetween(link, layer, roadsNear)
             ? 'road'
