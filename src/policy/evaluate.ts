@@ -12,7 +12,7 @@ import type { Rule } from './rule.ts';
 /** Findings of one park: one per rule in force on `date`, in the order of the pack. Pure and deterministic. */
 export function evaluatePark(pack: Pack, facts: ParkFacts, context: PolicyContext, date: string): readonly Finding[] {
   const run = runOf({ pack, facts, context, date });
-  return pack.rules.filter((rule) => within(rule, date)).map((rule) => findingOf(rule, run));
+  return pack.rules.filter((rule) => !rule.about && within(rule, date)).map((rule) => findingOf(rule, run));
 }
 
 export interface ProjectFindings {

@@ -2,6 +2,7 @@ import type { JurisdictionCategory, LandClass, LandClassSystem } from '../domain
 import type { LandUses } from '../domain/land/land-use.ts';
 import type { Refusal } from '../domain/outcome.ts';
 import type { Unit } from '../domain/quantity/units.ts';
+import type { HolidayYear } from './calendar.ts';
 import type { Label, Measure, Rule } from './rule.ts';
 
 export { loadPack, packFiles } from './load/pack.ts';
@@ -83,6 +84,8 @@ export interface Pack extends PackIdentity {
   readonly landClassOf: (landClass: LandClass) => LandClassEntry | undefined;
   readonly colours: Readonly<Record<LandColour, Label & { readonly rgb: readonly [number, number, number] }>>;
   readonly fields: Readonly<Record<FieldKind, Readonly<Record<string, Field>>>>;
+  /** Days off by year, as far as they are listed. */
+  readonly holidays: readonly HolidayYear[];
 }
 
 export type PackRefusalCode =

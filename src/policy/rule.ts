@@ -1,3 +1,4 @@
+import type { JurisdictionCategory } from '../domain/land/model.ts';
 import type { Unit } from '../domain/quantity/units.ts';
 import type { Op, Outcome, Strength } from './finding.ts';
 
@@ -16,7 +17,17 @@ export interface Label {
 export type Dated<T> = T | readonly { readonly from?: string; readonly until?: string; readonly value: T }[];
 
 /** What can be counted, summed or quantified over. */
-export type Collection = 'parcels' | 'buildings' | 'sites';
+export type Collection =
+  | 'parcels'
+  | 'buildings'
+  | 'sites'
+  /** 分割单元; a building neither held nor ancillary whose units are not listed leaves them open. */
+  | 'units'
+  /** Units with a day of sale: what has none is not sold. */
+  | 'sales'
+  | 'leases'
+  /** Parks of a jurisdiction. */
+  | 'parks';
 export type Scalar = string | number | boolean;
 
 /** A number computed from facts; a bare string names another measure of the pack. */
@@ -27,12 +38,49 @@ export type Expression =
   | { readonly sum: { readonly of: Collection; readonly where?: Condition; readonly value: Expression } }
   | { readonly count: { readonly of: Collection; readonly where?: Condition } }
   | { readonly distinct: { readonly of: Collection; readonly field: string } }
-  | { readonly ratio: { readonly of: Expression; readonly to: Expression } };
+  | { readonly ratio: { readonly of: Expression; readonly to: Expression } }
+  /** How many different entries a list field has. */
+  | { readonly entries: string }
+  /** A figure of the law, with its unit. */
+  | { readonly value: Dated<number>; readonly unit: Unit }
+  | { readonly plus: readonly Expression[] }
+  | { readonly minus: readonly [Expression, Expression] }
+  | { readonly times: readonly [Expression, Expression] }
+  | { readonly smaller: readonly [Expression, Expression] }
+  | { readonly larger: readonly [Expression, Expression] }
+  /** The first case that holds; one without `when` always does. */
+  | { readonly cases: readonly { readonly when?: Condition; readonly value: Expression }[] }
+  /** Extremes over a collection; kinds `each` and `each-against` hold every member against the bound. */
+  | { readonly least: Extreme }
+  | { readonly greatest: Extreme }
+  /** Days from one date to another, the first not counted (民法典 201). */
+  | { readonly days: Span }
+  /** Years of a term, its first and last day both included. */
+  | { readonly years: Span }
+  /** From a member of a collection to its park. */
+  | { readonly park: Expression }
+  | { readonly today: 'year' };
+
+export interface Extreme {
+  readonly of: Collection;
+  readonly where?: Condition;
+  readonly value: Expression;
+}
+
+/** Two date fields of one record. */
+export interface Span {
+  readonly from: string;
+  readonly to: string;
+}
 
 /** A measure 量: labelled, with its unit; `each` lists the same quantity per record in the trace, without judging it. */
 export interface Measure extends Label {
   readonly unit: Unit;
   readonly from: Expression;
+  /** Whose measure it is, where it is not the park's: the members of this collection. */
+  readonly about?: Collection;
+  /** Other measures, or fields, shown beside it and not judged. */
+  readonly beside?: readonly (string | { readonly field: string })[];
   readonly each?: { readonly of: Collection; readonly where?: Condition; readonly value: Expression };
 }
 
@@ -43,6 +91,9 @@ export type Condition =
   | { readonly not: Condition }
   | { readonly field: string; readonly is?: Scalar; readonly in?: readonly Scalar[] }
   | { readonly recorded: string }
+  /** Known to be none: `null`. */
+  | { readonly without: string }
+  | { readonly category: readonly JurisdictionCategory[] }
   | { readonly landUse: 'industrial' | 'road' }
   | { readonly districtCategory: readonly string[] }
   | { readonly zoneType: readonly string[] }
@@ -50,7 +101,9 @@ export type Condition =
   | { readonly some: Collection; readonly that: Condition }
   | { readonly park: Condition }
   | { readonly parcel: Condition }
+  | { readonly building: Condition }
   | { readonly measure: string; readonly op: Op; readonly value: Dated<number>; readonly unit: Unit }
+  | { readonly measure: string; readonly op: Op; readonly to: string; readonly unit: Unit }
   | { readonly connectedBy: readonly ('corner' | 'road')[] };
 
 /** One test of a rule; `kind` picks the file in `kinds/`, which says which parameters it needs. */
@@ -62,6 +115,8 @@ export interface Part {
   readonly op?: Op;
   readonly value?: Dated<number>;
   readonly unit?: Unit;
+  /** The bound is another quantity. */
+  readonly to?: Expression;
   readonly of?: readonly Part[];
   readonly relaxes?: readonly string[];
   readonly when?: Condition;
@@ -78,6 +133,8 @@ export interface Rule {
   readonly phrase: string;
   readonly title: Label;
   readonly strength: Strength;
+  /** Whom it judges; parks where it does not say. */
+  readonly about?: 'jurisdiction';
   readonly from?: string;
   readonly until?: string;
   readonly applies?: Condition;

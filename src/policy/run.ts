@@ -4,7 +4,7 @@ import { kinds } from './kinds/index.ts';
 import { nothing, type PartResult } from './kinds/kind.ts';
 import { isMissed } from './outcomes.ts';
 import type { Part, Rule } from './rule.ts';
-import { once, type Scope } from './scope.ts';
+import { newMemo, once, type Scope } from './scope.ts';
 
 /** One evaluation of one park: rules look at each other through it, each judged once. */
 export interface Run {
@@ -14,7 +14,7 @@ export interface Run {
 }
 
 export function runOf(about: Omit<Scope, 'memo'>): Run {
-  const scope: Scope = { ...about, memo: { conditions: new Map(), measures: new Map() } };
+  const scope: Scope = { ...about, memo: newMemo() };
   const done = new Map<string, PartResult>();
   const bare = (rule: Rule): PartResult => once(done, rule.id, () => judgeRule(rule, scope, missed));
   const missed = (id: string): Judged => {

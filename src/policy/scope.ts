@@ -1,21 +1,37 @@
 import type { BuildingFacts, ParcelFacts, ParkFacts, Site } from '../domain/land/facts.ts';
 import type { Missing } from '../domain/land/figure.ts';
+import type { FloorUnit, JurisdictionCategory, Lease } from '../domain/land/model.ts';
 import type { Judged } from './conditions/judged.ts';
 import type { PolicyContext } from './context.ts';
 import type { Computed } from './measures/compute.ts';
 import type { Pack } from './pack.ts';
-import type { Collection, Condition } from './rule.ts';
+import type { Condition } from './rule.ts';
 
-/** The record an expression or condition speaks about; the park itself when there is none. */
+/** The record an expression or condition speaks about; the park (or jurisdiction) itself when there is none. */
 export type Item =
   | { readonly kind: 'parcel'; readonly facts: ParcelFacts }
   | { readonly kind: 'building'; readonly facts: BuildingFacts }
-  | { readonly kind: 'site'; readonly facts: Site };
+  | { readonly kind: 'site'; readonly facts: Site }
+  /** `building` by its first part, where it stands on several parcels. */
+  | { readonly kind: 'unit'; readonly unit: FloorUnit; readonly building: BuildingFacts }
+  | { readonly kind: 'lease'; readonly lease: Lease }
+  /** A park of a jurisdiction; `missing` is why it may belong elsewhere. */
+  | { readonly kind: 'park'; readonly facts: ParkFacts; readonly missing: readonly Missing[] };
+
+/** A jurisdiction 责任单位 with the parks that count to it. */
+export interface JurisdictionFacts {
+  readonly code: string;
+  readonly name: string;
+  readonly category?: JurisdictionCategory;
+  readonly parks: readonly Extract<Item, { readonly kind: 'park' }>[];
+}
 
 /** All that evaluation may look at. */
 export interface Scope {
   readonly pack: Pack;
   readonly facts: ParkFacts;
+  /** Set where a jurisdiction is judged; `facts` then holds nothing. */
+  readonly jurisdiction?: JurisdictionFacts;
   readonly context: PolicyContext;
   readonly date: string;
   readonly item?: Item;
@@ -37,38 +53,52 @@ export function once<K, V>(memo: Map<K, V>, key: K, compute: () => V): V {
   return value;
 }
 
-/** Record of the exchange file behind the scope, with its kind and id; a site has none. */
-export function recordOf(scope: Scope): {
-  kind: Missing['kind'];
-  id: string;
-  record: Readonly<Record<string, unknown>>;
-} {
-  const { item } = scope;
-  if (item?.kind === 'parcel') return { kind: 'parcel', id: item.facts.parcel.id, record: fields(item.facts.parcel) };
-  if (item?.kind === 'building')
-    return { kind: 'building', id: item.facts.building.id, record: fields(item.facts.building) };
-  return { kind: 'park', id: scope.facts.park.id, record: fields(scope.facts.park) };
+export const newMemo = (): Memo => ({ conditions: new Map(), measures: new Map() });
+
+/** The scope in which a member of a collection is asked; a park is asked as itself. */
+export const within = (scope: Scope, item: Item): Scope =>
+  item.kind === 'park'
+    ? { ...scope, facts: item.facts, jurisdiction: undefined, item: undefined, memo: newMemo() }
+    : { ...scope, item };
+
+interface Owner {
+  readonly kind: Missing['kind'];
+  readonly id: string;
+  readonly record: Readonly<Record<string, unknown>>;
 }
 
-const fields = (record: object): Readonly<Record<string, unknown>> => record as Readonly<Record<string, unknown>>;
-
-/** Members of a collection, or what is missing to name them. A park without records of a kind is not known to have none. */
-export function itemsOf(scope: Scope, of: Collection): readonly Item[] | { readonly missing: readonly Missing[] } {
-  const { park, parcels, buildings, sites } = scope.facts;
-  if (parcels.length === 0) return { missing: [{ kind: 'park', id: park.id, field: 'geometry' }] };
-  if (of === 'parcels') return parcels.map((facts) => ({ kind: 'parcel', facts }));
-  if (of === 'sites') {
-    if (sites.state === 'unknown') return { missing: sites.missing };
-    return sites.state === 'value' ? sites.value.map((facts) => ({ kind: 'site', facts })) : [];
+/** Record of the exchange file behind the scope, with its kind and id; a site has none and answers for its park. */
+export function recordOf({ item, jurisdiction, facts }: Scope): Owner {
+  const owner = (kind: Missing['kind'], record: { readonly id: string }): Owner => ({
+    kind,
+    id: record.id,
+    record: record as unknown as Owner['record'],
+  });
+  if (item?.kind === 'parcel') return owner('parcel', item.facts.parcel);
+  if (item?.kind === 'building') return owner('building', item.facts.building);
+  if (item?.kind === 'lease') return owner('lease', item.lease);
+  if (item?.kind === 'unit') {
+    // What a unit does not say of itself its building says.
+    const { use, held } = item.building.building;
+    return owner('unit', { ...(use && { use }), ...(held !== undefined && { held }), ...item.unit });
   }
-  if (buildings.length > 0) return buildings.map((facts) => ({ kind: 'building', facts }));
-  // What the parcels could say in place of buildings.
-  return { missing: parcels.map(({ parcel }) => ({ kind: 'parcel', id: parcel.id, field: 'floorAreaM2' })) };
+  if (jurisdiction) return owner('jurisdiction', { ...jurisdiction, id: jurisdiction.code });
+  return owner('park', facts.park);
 }
 
-export const idOf = (item: Item): string =>
-  item.kind === 'parcel'
-    ? item.facts.parcel.id
-    : item.kind === 'building'
-      ? item.facts.building.id
-      : String(item.facts.number);
+export function idOf(item: Item): string {
+  switch (item.kind) {
+    case 'parcel':
+      return item.facts.parcel.id;
+    case 'building':
+      return item.facts.building.id;
+    case 'site':
+      return String(item.facts.number);
+    case 'unit':
+      return item.unit.id;
+    case 'lease':
+      return item.lease.id;
+    case 'park':
+      return item.facts.park.id;
+  }
+}

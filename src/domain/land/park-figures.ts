@@ -1,64 +1,12 @@
 import type { Building } from './model.ts';
 import type { BuildingFacts, ParcelFacts, Site } from './facts.ts';
-import { known, notApplicable, unknown, type AreaBasis, type Figure, type Input, type Missing } from './figure.ts';
+import { known, notApplicable, unknown, type Figure, type Input } from './figure.ts';
+import { ratioOf, sumOf } from './figure-arithmetic.ts';
 import type { LandUses } from './land-use.ts';
 import { statedResolutionM2 } from './parcel-facts.ts';
 
 /** Non-production uses 非生产性用房; R&D counts as production. */
 const ancillaryUses: ReadonlySet<Building['use']> = new Set(['admin', 'amenity', 'dormitory']);
-
-const rank: Record<AreaBasis, number> = { registered: 2, plane: 1, ellipsoid: 0 };
-
-/**
- * Sum of figures of one unit; unknown as soon as one part is, naming all that is missing.
- * The basis of a sum is the lowest of its parts', and another basis is only offered where every part has it.
- */
-export function sumOf(what: string, parts: readonly Input<Figure>[]): Input<Figure> {
-  const missing: Missing[] = parts.flatMap((p) => (p.state === 'unknown' ? p.missing : []));
-  if (missing.length > 0) return unknown(...missing);
-  const figures = parts.flatMap((p) => (p.state === 'value' ? [p.value] : []));
-  const total = (pick: (f: Figure) => number) => figures.reduce((sum, f) => sum + pick(f), 0);
-  const bases = figures.flatMap((f) => (f.basis ? [f.basis] : []));
-  const basis = bases.length > 0 ? bases.reduce((a, b) => (rank[a] <= rank[b] ? a : b)) : undefined;
-  const crs = [...new Set(figures.flatMap((f) => (f.crs ? [f.crs] : [])))].join(' ');
-  const valueOn = (f: Figure, on: AreaBasis) =>
-    f.basis === on ? f.value : f.others?.find((o) => o.basis === on)?.value;
-  const others = (['plane', 'ellipsoid'] as const)
-    .filter((on) => on !== basis && figures.length > 0 && figures.every((f) => valueOn(f, on) !== undefined))
-    .map((on) => ({ basis: on, value: total((f) => valueOn(f, on) ?? 0) }));
-  return known({
-    what,
-    value: total((f) => f.value),
-    unit: figures[0]?.unit ?? 'm2',
-    ...(basis ? { basis } : {}),
-    ...(crs ? { crs } : {}),
-    resolution: total((f) => f.resolution ?? 0),
-    ...(others.length > 0 ? { others } : {}),
-    inputs: figures.flatMap((f) => f.inputs),
-    notes: [...new Set(figures.flatMap((f) => f.notes ?? []))],
-  });
-}
-
-/** A quotient with the resolution and the other bases that follow from both sides. A zero divisor is not applicable. */
-export function ratioOf(what: string, top: Input<Figure>, bottom: Input<Figure>): Input<Figure> {
-  if (top.state === 'not-applicable' || bottom.state === 'not-applicable') return notApplicable;
-  if (top.state === 'unknown' || bottom.state === 'unknown')
-    return unknown(...[top, bottom].flatMap((s) => (s.state === 'unknown' ? s.missing : [])));
-  const [t, b] = [top.value, bottom.value];
-  if (b.value === 0) return notApplicable;
-  const value = t.value / b.value;
-  return known({
-    what,
-    value,
-    unit: 'ratio',
-    ...(b.basis ? { basis: b.basis } : {}),
-    ...(b.crs ? { crs: b.crs } : {}),
-    resolution: (t.resolution ?? 0) / b.value + (value * (b.resolution ?? 0)) / b.value,
-    ...(b.others ? { others: b.others.map((o) => ({ basis: o.basis, value: t.value / o.value })) } : {}),
-    inputs: [...t.inputs, ...b.inputs],
-    notes: [...new Set([...(t.notes ?? []), ...(b.notes ?? [])])],
-  });
-}
 
 /** Land area of the park with overlaps of its own parcels taken off once. */
 function landArea(parcels: readonly ParcelFacts[], overlapM2: number): Input<Figure> {
@@ -95,6 +43,7 @@ function floorAreaSum(
         what,
         value: parcel.floorAreaM2!,
         unit: 'm2',
+        basis: 'registered',
         resolution: statedResolutionM2,
         inputs: [parcel.id],
         notes: what === 'countedFloorArea' ? ['storeys-missing-counted-once'] : [],

@@ -1,11 +1,11 @@
-import type { Missing } from '../../domain/land/figure.ts';
+import { known, notApplicable, type Input, type Missing } from '../../domain/land/figure.ts';
 import type { TraceStep } from '../finding.ts';
 import { deeper, measure } from '../measures/compute.ts';
 import { inForce, type Condition } from '../rule.ts';
 import { once, type Scope } from '../scope.ts';
 import { meets } from '../threshold.ts';
 import { allOf, anyOf, negated, no, yes, type Judged } from './judged.ts';
-import { connected, districtCategory, fieldIs, landUse, recorded, zoneType } from './leaves.ts';
+import { category, connected, districtCategory, fieldIs, landUse, recorded, without, zoneType } from './leaves.ts';
 import { quantified } from './quantified.ts';
 
 /** Truth of a condition in three values (true, false, null = unknown), with what is missing and the steps to it. */
@@ -21,8 +21,11 @@ function judged(condition: Condition, scope: Scope): Judged {
   if ('some' in condition) return quantified('some', condition.some, condition.that, scope);
   if ('park' in condition) return judge(condition.park, { ...scope, item: undefined });
   if ('parcel' in condition) return ofParcel(condition.parcel, scope);
+  if ('building' in condition) return ofBuilding(condition.building, scope);
   if ('field' in condition) return fieldIs(condition, scope);
   if ('recorded' in condition) return recorded(condition.recorded, scope);
+  if ('without' in condition) return without(condition.without, scope);
+  if ('category' in condition) return category(condition.category, scope);
   if ('landUse' in condition) return landUse(condition.landUse, scope);
   if ('districtCategory' in condition) return districtCategory(condition.districtCategory, scope);
   if ('zoneType' in condition) return zoneType(condition.zoneType, scope);
@@ -40,12 +43,32 @@ function ofParcel(condition: Condition, scope: Scope): Judged {
   return judge(condition, { ...scope, item: { kind: 'parcel', facts: parcel } });
 }
 
-function compared(condition: Extract<Condition, { readonly measure: string }>, scope: Scope): Judged {
+/** From a unit to the building it is part of. */
+function ofBuilding(condition: Condition, scope: Scope): Judged {
+  if (scope.item?.kind !== 'unit') throw new Error('`building:` speaks about a unit');
+  return judge(condition, { ...scope, item: { kind: 'building', facts: scope.item.building } });
+}
+
+function compared(condition: Comparison, scope: Scope): Judged {
   const { input, steps } = measure(condition.measure, scope);
+  const bound = boundOf(condition, scope);
+  if (bound.state === 'not-applicable' || input.state === 'not-applicable') return no(steps);
+  const missing = [input, bound].flatMap((side) => (side.state === 'unknown' ? side.missing : []));
+  if (input.state === 'unknown' || bound.state === 'unknown') return { value: null, missing, steps };
+  const { op, unit } = condition;
+  return meets(input.value, { op, unit, value: bound.value }) ? yes(steps) : no(steps);
+}
+
+type Comparison = Extract<Condition, { readonly measure: string }>;
+
+/** The bound, a number of the pack or another measure. */
+function boundOf(condition: Comparison, scope: Scope): Input<number> {
+  if ('to' in condition) {
+    const { input } = measure(condition.to, scope);
+    return input.state === 'value' ? known(input.value.value) : input;
+  }
   const value = inForce(condition.value, scope.date);
-  if (value === undefined || input.state === 'not-applicable') return no(steps);
-  if (input.state === 'unknown') return { value: null, missing: input.missing, steps };
-  return meets(input.value, { ...condition, value }) ? yes(steps) : no(steps);
+  return value === undefined ? notApplicable : known(value);
 }
 
 /** The steps of a condition under one heading, e.g. `applies`. */

@@ -39,6 +39,22 @@ export function recorded(field: string, scope: Scope): Judged {
   return decided(text !== '', field, id, text || undefined);
 }
 
+/** Known to be none: `null`; an absent field is unknown. */
+export function without(field: string, scope: Scope): Judged {
+  const { kind, id, record } = recordOf(scope);
+  const value = record[field];
+  if (value === undefined) return lacking({ kind, id, field });
+  return decided(value === null, field, id, isScalar(value) ? value : undefined);
+}
+
+/** 责任单位的类别 */
+export function category(categories: readonly string[], { jurisdiction }: Scope): Judged {
+  if (!jurisdiction) throw new Error('this condition speaks about a jurisdiction');
+  const { code, category: own } = jurisdiction;
+  if (!own) return lacking({ kind: 'jurisdiction', id: code, field: 'category' });
+  return decided(categories.includes(own), 'category', code, own);
+}
+
 /** 用地性质 by the pack's land-class table; a code the table does not hold is as good as none. */
 export function landUse(use: 'industrial' | 'road', scope: Scope): Judged {
   const { id, parcel } = parcelOf(scope);

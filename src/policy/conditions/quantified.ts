@@ -1,4 +1,5 @@
-import { itemsOf, idOf, type Scope } from '../scope.ts';
+import { membersOf } from '../members.ts';
+import { idOf, within, type Scope } from '../scope.ts';
 import type { Collection, Condition } from '../rule.ts';
 import { deeper } from '../measures/compute.ts';
 import { judge } from './judge.ts';
@@ -6,17 +7,18 @@ import type { Judged } from './judged.ts';
 
 /** `every` and `some` over a collection; the step names the records that decide. */
 export function quantified(how: 'every' | 'some', of: Collection, that: Condition, scope: Scope): Judged {
-  const items = itemsOf(scope, of);
-  if ('missing' in items) return { value: null, missing: items.missing, steps: [] };
-  const judged = items.map((item) => judge(that, { ...scope, item }));
-  const value = verdict(how, judged);
+  const { items, missing } = membersOf(scope, of);
+  const judged = items.map((item) => judge(that, within(scope, item)));
+  const known = verdict(how, judged);
+  const settled = missing.length === 0 || known === (how === 'some');
+  const value = settled ? known : null;
   const deciding = items.filter((_, i) => judged[i].value === value);
   const outcome = value === null ? { outcome: 'unknown' as const } : { value };
   // One record's own steps show what was asked of each; the rest are named by id.
   const example = judged.find((j) => j.value === value)?.steps ?? [];
   return {
     value,
-    missing: value === null ? judged.flatMap((j) => j.missing) : [],
+    missing: value === null ? [...missing, ...judged.flatMap((j) => (j.value === null ? j.missing : []))] : [],
     steps: [{ depth: 0, node: `${how}-${of}`, inputs: deciding.map(idOf), ...outcome }, ...deeper(example)],
   };
 }

@@ -56,6 +56,7 @@ export function assemble(documents: Readonly<Record<PackFile, PackDocument>>, to
     fields: mapValues(content<FieldsFile>('fields.yaml'), (fields) =>
       mapValues(fields, (field) => ({ aliases: [], ...field })),
     ) as Pack['fields'],
+    holidays: content<{ readonly years: Pack['holidays'] }>('holidays.yaml').years,
   };
 }
 

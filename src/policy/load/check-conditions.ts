@@ -6,7 +6,7 @@ import type { PackDocument, Path } from './document.ts';
 import { complain } from './place.ts';
 
 /** What a condition or expression speaks about. */
-export type Speaker = 'park' | 'parcel' | 'building' | 'site';
+export type Speaker = 'park' | 'parcel' | 'building' | 'site' | 'unit' | 'lease' | 'jurisdiction';
 
 /** A condition names only fields, measures and units there are, and asks each only of a record that has it. */
 export function checkCondition(
@@ -27,13 +27,28 @@ export function checkCondition(
   if ('park' in condition) return inner(condition.park, 'park', 'park');
   if ('parcel' in condition)
     return speaker === 'building' ? inner(condition.parcel, 'parcel', 'parcel') : wrong('parcel', 'parcel');
+  if ('building' in condition)
+    return speaker === 'unit' ? inner(condition.building, 'building', 'building') : wrong('building', 'building');
+  if ('without' in condition && !isField(pack, speaker, condition.without)) wrong('without', condition.without);
+  if ('category' in condition && speaker !== 'jurisdiction') wrong('category', 'category');
   if ('field' in condition && !isField(pack, speaker, condition.field)) wrong('field', condition.field);
   if ('recorded' in condition && !isField(pack, speaker, condition.recorded)) wrong('recorded', condition.recorded);
   if ('landUse' in condition && speaker !== 'parcel') wrong('landUse', 'landClass');
   if ('districtCategory' in condition && !isField(pack, speaker, 'districtCode'))
     wrong('districtCategory', 'districtCode');
   if ('zoneType' in condition && !isField(pack, speaker, 'zoneId')) wrong('zoneType', 'zoneId');
-  if ('measure' in condition) checkComparison(condition, pack, document, at);
+  if ('measure' in condition) {
+    checkComparison(condition, pack, document, at);
+    checkSpeaker(condition.measure, speaker, pack, document, [...at, 'measure']);
+    if ('to' in condition && !(condition.to in pack.measures))
+      complain('unknown-measure', document, [...at, 'to'], { measure: condition.to });
+  }
+}
+
+/** A measure about the members of a collection is asked of one of them, any other of the park. */
+function checkSpeaker(name: string, speaker: Speaker, pack: Pack, document: PackDocument, at: Path): void {
+  const { about } = pack.measures[name];
+  if (about && memberOf[about] !== speaker) complain('unknown-measure', document, at, { measure: name });
 }
 
 /** A comparison's measure and unit exist and go together. */

@@ -1,6 +1,6 @@
 import { buildingFigures, parcelFigures } from '../measures/parcel-figures.ts';
 import type { Pack } from '../pack.ts';
-import type { Collection, Condition, Expression } from '../rule.ts';
+import type { Collection, Condition, Expression, Extreme, Measure, Span } from '../rule.ts';
 import { checkCondition, type Speaker } from './check-conditions.ts';
 import type { PackDocument, Path } from './document.ts';
 import { complain } from './place.ts';
@@ -24,12 +24,19 @@ const figuresOf: Readonly<Record<Speaker, readonly string[]>> = {
   parcel: parcelFigures,
   building: buildingFigures,
   site: [],
+  unit: [],
+  lease: [],
+  jurisdiction: [],
 };
 
 export const memberOf: Readonly<Record<Collection, Speaker>> = {
   parcels: 'parcel',
   buildings: 'building',
   sites: 'site',
+  units: 'unit',
+  sales: 'unit',
+  leases: 'lease',
+  parks: 'park',
 };
 
 /** Every measure's expression names only what there is, and none leads back to itself. */
@@ -38,7 +45,9 @@ export function checkMeasures(pack: Pack, document: PackDocument): void {
     const at = ['measures', name];
     if (!(measure.unit in pack.units)) complain('unknown-unit', document, [...at, 'unit'], { unit: measure.unit });
     const check = checker(pack, document);
-    check(measure.from, 'park', [...at, 'from'], [name]);
+    const speaker = measure.about ? memberOf[measure.about] : 'park';
+    check(measure.from, speaker, [...at, 'from'], [name]);
+    checkBeside(measure, speaker, pack, document, at);
     if (measure.each) {
       const member = memberOf[measure.each.of];
       check(measure.each.value, member, [...at, 'each', 'value'], [name]);
@@ -57,9 +66,31 @@ function where(
   if (from.where) checkCondition(from.where, member, pack, document, [...at, 'where']);
 }
 
+/** What is shown beside a measure is there to be shown. */
+function checkBeside({ beside }: Measure, speaker: Speaker, pack: Pack, document: PackDocument, at: Path): void {
+  beside?.forEach((shown, i) => {
+    if (typeof shown === 'string') {
+      if (!(shown in pack.measures)) complain('unknown-measure', document, [...at, 'beside', i], { measure: shown });
+    } else if (!isField(pack, speaker, shown.field))
+      complain('unknown-field', document, [...at, 'beside', i, 'field'], { field: shown.field });
+  });
+}
+
 type Check = (expression: Expression, speaker: Speaker, at: Path, above: readonly string[]) => void;
 
+/** Checks an expression of a rule, asked of the park or of the members of a collection. */
+export const checkExpression = (
+  e: Expression,
+  of: Collection | undefined,
+  pack: Pack,
+  document: PackDocument,
+  at: Path,
+): void => checker(pack, document)(e, of ? memberOf[of] : 'park', at, []);
+
 function checker(pack: Pack, document: PackDocument): Check {
+  const field = (name: string, speaker: Speaker, at: Path) => {
+    if (!isField(pack, speaker, name)) complain('unknown-field', document, at, { field: name });
+  };
   const check: Check = (expression, speaker, at, above) => {
     if (typeof expression === 'string') {
       if (!(expression in pack.measures)) complain('unknown-measure', document, at, { measure: expression });
@@ -68,21 +99,57 @@ function checker(pack: Pack, document: PackDocument): Check {
     }
     if ('figure' in expression && !figuresOf[speaker].includes(expression.figure))
       complain('unknown-figure', document, [...at, 'figure'], { figure: expression.figure });
-    if ('field' in expression && !isField(pack, speaker, expression.field))
-      complain('unknown-field', document, [...at, 'field'], { field: expression.field });
-    if ('sum' in expression) {
-      check(expression.sum.value, memberOf[expression.sum.of], [...at, 'sum', 'value'], above);
-      where(pack, document, expression.sum, memberOf[expression.sum.of], [...at, 'sum']);
+    if ('field' in expression) field(expression.field, speaker, [...at, 'field']);
+    if ('entries' in expression) field(expression.entries, speaker, [...at, 'entries']);
+    if ('park' in expression) check(expression.park, 'park', [...at, 'park'], above);
+    for (const form of ['days', 'years'] as const) {
+      const span = (expression as Partial<Record<typeof form, Span>>)[form];
+      if (!span) continue;
+      field(span.from, speaker, [...at, form, 'from']);
+      field(span.to, speaker, [...at, form, 'to']);
     }
-    if ('count' in expression) where(pack, document, expression.count, memberOf[expression.count.of], [...at, 'count']);
-    if ('distinct' in expression && !isField(pack, memberOf[expression.distinct.of], expression.distinct.field))
-      complain('unknown-field', document, [...at, 'distinct', 'field'], { field: expression.distinct.field });
-    if ('ratio' in expression) {
-      check(expression.ratio.of, speaker, [...at, 'ratio', 'of'], above);
-      check(expression.ratio.to, speaker, [...at, 'ratio', 'to'], above);
-    }
+    overMembers(expression, check, pack, document, at, above);
+    for (const [steps, inner] of innerOf(expression)) check(inner, speaker, [...at, ...steps], above);
+    if ('cases' in expression)
+      expression.cases.forEach(({ when }, i) => {
+        if (when) checkCondition(when, speaker, pack, document, [...at, 'cases', i, 'when']);
+      });
   };
   return check;
+}
+
+/** Expressions within one that are asked of the same record. */
+function innerOf(expression: Exclude<Expression, string>): (readonly [Path, Expression])[] {
+  if ('ratio' in expression)
+    return [
+      [['ratio', 'of'], expression.ratio.of],
+      [['ratio', 'to'], expression.ratio.to],
+    ];
+  if ('cases' in expression) return expression.cases.map(({ value }, i) => [['cases', i, 'value'], value]);
+  return Object.entries(expression).flatMap(([form, sides]) =>
+    ['plus', 'minus', 'times', 'smaller', 'larger'].includes(form)
+      ? (sides as readonly Expression[]).map((side, i) => [[form, i], side] as const)
+      : [],
+  );
+}
+
+/** Sums, counts and extremes ask the members of a collection. */
+function overMembers(
+  expression: Exclude<Expression, string>,
+  check: Check,
+  pack: Pack,
+  document: PackDocument,
+  at: Path,
+  above: readonly string[],
+): void {
+  for (const form of ['sum', 'count', 'least', 'greatest'] as const) {
+    const over = (expression as Partial<Record<typeof form, Partial<Extreme> & { readonly of: Collection }>>)[form];
+    if (!over) continue;
+    if (over.value !== undefined) check(over.value, memberOf[over.of], [...at, form, 'value'], above);
+    where(pack, document, over, memberOf[over.of], [...at, form]);
+  }
+  if ('distinct' in expression && !isField(pack, memberOf[expression.distinct.of], expression.distinct.field))
+    complain('unknown-field', document, [...at, 'distinct', 'field'], { field: expression.distinct.field });
 }
 
 export const isField = (pack: Pack, speaker: Speaker, field: string): boolean =>

@@ -1,7 +1,9 @@
 import { kinds } from '../kinds/index.ts';
+import { extremeOf } from '../kinds/members.ts';
 import type { Pack } from '../pack.ts';
-import type { Part, Rule } from '../rule.ts';
+import type { Collection, Part, Rule } from '../rule.ts';
 import { checkComparison, checkCondition } from './check-conditions.ts';
+import { checkExpression } from './check-measures.ts';
 import type { PackDocument, Path } from './document.ts';
 import { complain } from './place.ts';
 
@@ -13,7 +15,7 @@ export function checkRules(pack: Pack, document: PackDocument): void {
     if (ids.has(rule.id)) complain('duplicate-id', document, [...at, 'id']);
     ids.set(rule.id, index);
     checkPhrase(rule, pack, document, at);
-    if (rule.applies) checkCondition(rule.applies, 'park', pack, document, [...at, 'applies']);
+    if (rule.applies) checkCondition(rule.applies, rule.about ?? 'park', pack, document, [...at, 'applies']);
     checkPart(rule.test, pack, document, [...at, 'test']);
     checkExceptions(rule, pack, document, [...at, 'exceptions']);
   });
@@ -37,8 +39,15 @@ function checkPart(part: Part, pack: Pack, document: PackDocument, at: Path): vo
     complain('unknown-measure', document, [...at, 'measure'], { measure: part.measure });
   if (part.measure !== undefined && kind.accepts && !kind.accepts(pack.measures[part.measure]))
     complain('unsuitable-measure', document, [...at, 'measure'], { kind: part.kind, measure: part.measure });
+  if (part.to !== undefined) checkExpression(part.to, memberOfMeasure(part, pack), pack, document, [...at, 'to']);
   if (part.when) checkCondition(part.when, 'park', pack, document, [...at, 'when']);
   part.relaxes?.forEach((id, i) => checkReference(id, pack, document, [...at, 'relaxes', i]));
+}
+
+/** Of a measure over a collection its members are asked for their bounds. */
+function memberOfMeasure({ kind, measure }: Part, pack: Pack): Collection | undefined {
+  const own = measure === undefined ? undefined : pack.measures[measure];
+  return kind === 'each-against' && own ? extremeOf(own)?.of : undefined;
 }
 
 function checkExceptions({ exceptions }: Rule, pack: Pack, document: PackDocument, at: Path): void {

@@ -14,6 +14,7 @@ export const definitions = {
   'jurisdictions.yaml': 'jurisdictions',
   'land-classes.yaml': 'landClasses',
   'fields.yaml': 'fields',
+  'holidays.yaml': 'holidays',
 } as const;
 
 export type PackFile = keyof typeof definitions;

@@ -1,9 +1,14 @@
-import { known, notApplicable, unknown, type Figure, type Input } from '../../domain/land/figure.ts';
-import { ratioOf, sumOf } from '../../domain/land/park-figures.ts';
+import { known, unknown, type Figure, type Input } from '../../domain/land/figure.ts';
+import { largerOf, minusOf, ratioOf, smallerOf, sumOf, timesOf } from '../../domain/land/figure-arithmetic.ts';
 import type { TraceStep } from '../finding.ts';
-import type { Expression, Measure } from '../rule.ts';
-import { idOf, once, recordOf, type Scope } from '../scope.ts';
+import { inForce, type Expression, type Measure } from '../rule.ts';
+import { idOf, once, within, type Scope } from '../scope.ts';
+import { extreme } from './extreme.ts';
+import { beside } from './beside.ts';
+import { casesOf } from './cases.ts';
+import { daysOf, yearsOf } from './dates.ts';
 import { valuesOf } from './distinct.ts';
+import { entriesOf, fieldOf } from './fields.ts';
 import { buildingFigure, parcelFigure } from './parcel-figures.ts';
 import { select } from './select.ts';
 
@@ -20,33 +25,57 @@ export function measure(name: string, scope: Scope): Computed {
 
 function measured(name: string, scope: Scope): Computed {
   const definition = scope.pack.measures[name];
-  const { input, steps } = compute(definition.from, scope);
+  const setting = scope.context.settings[name];
+  const { input, steps } = setting === undefined ? compute(definition.from, scope) : bare(constant(name, setting));
   const named: Input<Figure> =
     input.state === 'value' ? known({ ...input.value, what: name, unit: definition.unit }) : input;
-  return { input: named, steps: [stepOf(name, named), ...deeper([...steps, ...eachOf(definition, scope)])] };
+  const below = [...steps, ...eachOf(definition, scope), ...beside(definition, scope)];
+  return { input: named, steps: [stepOf(name, named), ...deeper(below)] };
 }
 
-function compute(expression: Expression, scope: Scope): Computed {
+/** Value of an expression in its scope. Two-sided ones put the steps of both sides one after the other. */
+export function compute(expression: Expression, scope: Scope): Computed {
   if (typeof expression === 'string') return measure(expression, scope);
   if ('field' in expression) return bare(fieldOf(expression.field, scope));
   if ('figure' in expression) return bare(figureOf(expression.figure, scope));
+  if ('entries' in expression) return bare(entriesOf(expression.entries, scope));
   if ('sum' in expression) return bare(sum(expression.sum, scope));
   if ('count' in expression) return bare(count(expression.count, scope));
   if ('distinct' in expression) return bare(distinct(expression.distinct, scope));
-  const of = compute(expression.ratio.of, scope);
-  const to = compute(expression.ratio.to, scope);
-  return { input: ratioOf('ratio', of.input, to.input), steps: [...of.steps, ...to.steps] };
+  if ('least' in expression) return bare(extreme(expression.least, scope, smallerOf));
+  if ('greatest' in expression) return bare(extreme(expression.greatest, scope, largerOf));
+  if ('days' in expression) return bare(daysOf(expression.days, scope));
+  if ('years' in expression) return bare(yearsOf(expression.years, scope));
+  if ('today' in expression) return bare(constant('year', Number(scope.date.slice(0, 4))));
+  if ('value' in expression) return bare(figureOfLaw(expression, scope));
+  if ('park' in expression) return compute(expression.park, { ...scope, item: undefined });
+  if ('cases' in expression) return casesOf(expression.cases, scope);
+  return arithmetic(expression, scope);
 }
+
+function arithmetic(expression: Extract<Expression, object>, scope: Scope): Computed {
+  const of = (sides: readonly Expression[], combine: (inputs: readonly Input<Figure>[]) => Input<Figure>): Computed => {
+    const computed = sides.map((side) => compute(side, scope));
+    return { input: combine(computed.map((c) => c.input)), steps: computed.flatMap((c) => c.steps) };
+  };
+  if ('plus' in expression) return of(expression.plus, (parts) => sumOf('plus', parts));
+  if ('minus' in expression) return of(expression.minus, ([a, b]) => minusOf('minus', a, b));
+  if ('times' in expression) return of(expression.times, ([a, b]) => timesOf('times', a, b));
+  if ('smaller' in expression) return of(expression.smaller, ([a, b]) => smallerOf('smaller', a, b));
+  if ('larger' in expression) return of(expression.larger, ([a, b]) => largerOf('larger', a, b));
+  if ('ratio' in expression) return of([expression.ratio.of, expression.ratio.to], ([a, b]) => ratioOf('ratio', a, b));
+  throw new Error(`no such expression: ${Object.keys(expression).join(' ')}`);
+}
+
+/** A figure of the law; out of force it is not applicable. */
+function figureOfLaw(of: Extract<Expression, { readonly value: unknown }>, scope: Scope): Input<Figure> {
+  const value = inForce(of.value, scope.date);
+  return value === undefined ? { state: 'not-applicable' } : constant('value', value);
+}
+
+const constant = (what: string, value: number): Input<Figure> => known({ what, value, unit: 'count', inputs: [] });
 
 const bare = (input: Input<Figure>): Computed => ({ input, steps: [] });
-
-function fieldOf(field: string, scope: Scope): Input<Figure> {
-  const { kind, id, record } = recordOf(scope);
-  const value = record[field];
-  if (value === null) return notApplicable;
-  if (typeof value !== 'number') return unknown({ kind, id, field });
-  return known({ what: field, value, unit: 'count', inputs: [id] });
-}
 
 function figureOf(name: string, scope: Scope): Input<Figure> {
   const { item, facts } = scope;
@@ -63,7 +92,7 @@ function sum(from: Sum, scope: Scope): Input<Figure> {
   if (missing.length > 0) return unknown(...missing);
   const total = sumOf(
     from.of,
-    items.map((item) => compute(from.value, { ...scope, item }).input),
+    items.map((item) => compute(from.value, within(scope, item)).input),
   );
   const ofAreas = from.of === 'parcels' && typeof from.value === 'object' && 'figure' in from.value;
   if (!ofAreas || from.value.figure !== 'area' || scope.facts.overlapM2 === 0) return total;
@@ -101,7 +130,7 @@ function distinct(from: Extract<Expression, { readonly distinct: unknown }>['dis
 function eachOf({ each, unit }: Measure, scope: Scope): readonly TraceStep[] {
   if (!each) return [];
   return select(scope, each).items.map((item) => {
-    const { input } = compute(each.value, { ...scope, item });
+    const { input } = compute(each.value, within(scope, item));
     const value = input.state === 'value' ? { value: input.value.value } : {};
     return { depth: 0, node: 'each', unit, ...value, inputs: [idOf(item)], note: 'shown-not-judged' };
   });

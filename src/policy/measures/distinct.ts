@@ -1,6 +1,6 @@
 import type { Missing } from '../../domain/land/figure.ts';
 import type { Collection } from '../rule.ts';
-import { recordOf, type Scope } from '../scope.ts';
+import { recordOf, within, type Scope } from '../scope.ts';
 import { select } from './select.ts';
 
 /** Known values of a field over a collection, with the ids that have each, and whose value is missing. */
@@ -14,7 +14,7 @@ export function valuesOf(scope: Scope, from: { readonly of: Collection; readonly
   const ids = new Map<string, string[]>();
   const missing: Missing[] = [...selection.missing];
   for (const item of selection.items) {
-    const { kind, id, record } = recordOf({ ...scope, item });
+    const { kind, id, record } = recordOf(within(scope, item));
     const value = record[from.field];
     if (value === undefined) missing.push({ kind, id, field: from.field });
     else ids.set(String(value), [...(ids.get(String(value)) ?? []), id]);

@@ -1,7 +1,8 @@
 import type { BuildingFacts, ParcelFacts, ParkFacts } from '../../domain/land/facts.ts';
 import type { Parcel } from '../../domain/land/model.ts';
+import { storeyHeights } from '../../domain/land/storeys.ts';
 import { known, unknown, type Figure, type Input } from '../../domain/land/figure.ts';
-import { sumOf } from '../../domain/land/park-figures.ts';
+import { sumOf } from '../../domain/land/figure-arithmetic.ts';
 
 /** Figures of one parcel: its area, and the buildings on it summed. */
 export function parcelFigure(facts: ParkFacts, parcel: ParcelFacts, name: string): Input<Figure> {
@@ -30,12 +31,21 @@ export function buildingFigure(building: BuildingFacts, name: string): Input<Fig
       return building[name];
     case 'footprintArea':
       return building.footprint;
+    case 'storeys':
+      return storeysOf(building);
     default:
       throw new Error(`no building figure ${name}`);
   }
 }
 
-export const buildingFigures = ['floorArea', 'countedFloorArea', 'footprintArea'] as const;
+export const buildingFigures = ['floorArea', 'countedFloorArea', 'footprintArea', 'storeys'] as const;
+
+/** 地上层数 */
+function storeysOf({ building }: BuildingFacts): Input<Figure> {
+  const heights = storeyHeights(building);
+  if (!heights) return unknown({ kind: 'building', id: building.id, field: 'storeys' });
+  return known({ what: 'storeys', value: heights.length, unit: 'count', inputs: [building.id] });
+}
 
 /**
  * Floor area on one parcel. Where no building is given the parcel's own stated floor area serves (its storeys are
@@ -49,7 +59,7 @@ function floorOf(facts: ParkFacts, { parcel }: ParcelFacts, what: 'floorArea' | 
       on.map((b) => b[what]),
     );
   const stated = (value: number, ...notes: string[]): Input<Figure> =>
-    known({ what, value, unit: 'm2', resolution: 0.005, inputs: [parcel.id], notes });
+    known({ what, value, unit: 'm2', basis: 'registered', resolution: 0.005, inputs: [parcel.id], notes });
   if (parcel.floorAreaM2 !== undefined)
     return what === 'floorArea'
       ? stated(parcel.floorAreaM2)

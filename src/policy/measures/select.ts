@@ -1,24 +1,42 @@
 import type { Missing } from '../../domain/land/figure.ts';
 import { judge } from '../conditions/judge.ts';
+import { membersOf } from '../members.ts';
 import type { Collection, Condition } from '../rule.ts';
-import { itemsOf, type Item, type Scope } from '../scope.ts';
+import { within, type Item, type Scope } from '../scope.ts';
 
 /** Members of a collection that meet `where`, and how many there are in all; or what is missing to tell. */
 export interface Selection {
   readonly items: readonly Item[];
   readonly all: number;
   readonly missing: readonly Missing[];
+  /** How many more there may be: members it cannot be told of, or without limit. */
+  readonly open: number;
 }
 
-export function select(scope: Scope, from: { readonly of: Collection; readonly where?: Condition }): Selection {
-  const members = itemsOf(scope, from.of);
-  if ('missing' in members) return { items: [], all: 0, missing: members.missing };
-  const { where } = from;
-  if (!where) return { items: members, all: members.length, missing: [] };
-  const judged = members.map((item) => ({ item, ...judge(where, { ...scope, item }) }));
+export interface From {
+  readonly of: Collection;
+  readonly where?: Condition;
+}
+
+export function select(scope: Scope, from: From): Selection {
+  const members = membersOf(scope, from.of);
+  const judged = members.items.map((item) => ({ item, ...meant(item, from.where, scope) }));
+  const open = judged.filter((j) => j.value === null);
   return {
     items: judged.filter((j) => j.value === true).map((j) => j.item),
-    all: members.length,
-    missing: judged.flatMap((j) => (j.value === null ? j.missing : [])),
+    all: members.items.length,
+    missing: [...members.missing, ...open.flatMap((j) => j.missing)],
+    open: members.missing.length > 0 ? Infinity : open.length,
   };
+}
+
+/** Is the member meant? Unknown also where it is not known to be a member at all. */
+export function meant(
+  item: Item,
+  where: Condition | undefined,
+  scope: Scope,
+): { readonly value: boolean | null; readonly missing: readonly Missing[] } {
+  const asked = where ? judge(where, within(scope, item)) : { value: true, missing: [] };
+  if (item.kind !== 'park' || item.missing.length === 0 || asked.value === false) return asked;
+  return { value: null, missing: [...item.missing, ...asked.missing] };
 }

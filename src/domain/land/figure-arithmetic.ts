@@ -1,0 +1,104 @@
+import { known, notApplicable, unknown, type AreaBasis, type Figure, type Input, type Missing } from './figure.ts';
+
+/*
+ * Arithmetic of figures: values, resolutions and other bases together; what is unknown stays unknown and names what is
+ * missing, what does not apply stays so.
+ */
+
+const rank: Record<AreaBasis, number> = { registered: 2, plane: 1, ellipsoid: 0 };
+
+/**
+ * Sum of figures of one unit; unknown as soon as one part is, naming all that is missing.
+ * The basis of a sum is the lowest of its parts', and another basis is only offered where every part has it.
+ */
+export function sumOf(what: string, parts: readonly Input<Figure>[]): Input<Figure> {
+  const missing: Missing[] = parts.flatMap((p) => (p.state === 'unknown' ? p.missing : []));
+  if (missing.length > 0) return unknown(...missing);
+  const figures = parts.flatMap((p) => (p.state === 'value' ? [p.value] : []));
+  const total = (pick: (f: Figure) => number) => figures.reduce((sum, f) => sum + pick(f), 0);
+  const bases = figures.flatMap((f) => (f.basis ? [f.basis] : []));
+  const basis = bases.length > 0 ? bases.reduce((a, b) => (rank[a] <= rank[b] ? a : b)) : undefined;
+  const crs = [...new Set(figures.flatMap((f) => (f.crs ? [f.crs] : [])))].join(' ');
+  const valueOn = (f: Figure, on: AreaBasis) =>
+    f.basis === on ? f.value : f.others?.find((o) => o.basis === on)?.value;
+  const others = (['plane', 'ellipsoid'] as const)
+    .filter((on) => on !== basis && figures.length > 0 && figures.every((f) => valueOn(f, on) !== undefined))
+    .map((on) => ({ basis: on, value: total((f) => valueOn(f, on) ?? 0) }));
+  return known({
+    what,
+    value: total((f) => f.value),
+    unit: figures[0]?.unit ?? 'm2',
+    ...(basis ? { basis } : {}),
+    ...(crs ? { crs } : {}),
+    // Stated figures are summed as they stand: the sum is written to 0.01 m² as each of them is.
+    resolution:
+      basis === 'registered' ? Math.max(0, ...figures.map((f) => f.resolution ?? 0)) : total((f) => f.resolution ?? 0),
+    ...(others.length > 0 ? { others } : {}),
+    inputs: figures.flatMap((f) => f.inputs),
+    notes: [...new Set(figures.flatMap((f) => f.notes ?? []))],
+  });
+}
+
+/** A quotient with the resolution and the other bases that follow from both sides. A zero divisor is not applicable. */
+export function ratioOf(what: string, top: Input<Figure>, bottom: Input<Figure>): Input<Figure> {
+  if (top.state === 'not-applicable' || bottom.state === 'not-applicable') return notApplicable;
+  if (top.state === 'unknown' || bottom.state === 'unknown')
+    return unknown(...[top, bottom].flatMap((s) => (s.state === 'unknown' ? s.missing : [])));
+  const [t, b] = [top.value, bottom.value];
+  if (b.value === 0) return notApplicable;
+  const value = t.value / b.value;
+  return known({
+    what,
+    value,
+    unit: 'ratio',
+    ...(b.basis ? { basis: b.basis } : {}),
+    ...(b.crs ? { crs: b.crs } : {}),
+    resolution: (t.resolution ?? 0) / b.value + (value * (b.resolution ?? 0)) / b.value,
+    ...(b.others ? { others: b.others.map((o) => ({ basis: o.basis, value: t.value / o.value })) } : {}),
+    inputs: [...t.inputs, ...b.inputs],
+    notes: [...new Set([...(t.notes ?? []), ...(b.notes ?? [])])],
+  });
+}
+
+/** What two figures are made from, together. */
+function from(a: Figure, b: Figure): Pick<Figure, 'inputs' | 'notes'> {
+  return { inputs: [...a.inputs, ...b.inputs], notes: [...new Set([...(a.notes ?? []), ...(b.notes ?? [])])] };
+}
+
+/** Both sides as figures, or why there is no result. */
+function paired(
+  a: Input<Figure>,
+  b: Input<Figure>,
+  combine: (a: Figure, b: Figure) => Omit<Figure, 'inputs' | 'notes'>,
+): Input<Figure> {
+  if (a.state === 'not-applicable' || b.state === 'not-applicable') return notApplicable;
+  if (a.state === 'unknown' || b.state === 'unknown')
+    return unknown(...[a, b].flatMap((s) => (s.state === 'unknown' ? s.missing : [])));
+  return known({ ...combine(a.value, b.value), ...from(a.value, b.value) });
+}
+
+/** a − b, in the unit of a. */
+export const minusOf = (what: string, a: Input<Figure>, b: Input<Figure>): Input<Figure> =>
+  paired(a, b, (x, y) => ({
+    what,
+    value: x.value - y.value,
+    unit: x.unit,
+    resolution: (x.resolution ?? 0) + (y.resolution ?? 0),
+  }));
+
+/** a × b, in the unit of a. */
+export const timesOf = (what: string, a: Input<Figure>, b: Input<Figure>): Input<Figure> =>
+  paired(a, b, (x, y) => ({
+    what,
+    value: x.value * y.value,
+    unit: x.unit,
+    resolution: Math.abs(x.value) * (y.resolution ?? 0) + Math.abs(y.value) * (x.resolution ?? 0),
+  }));
+
+/** The smaller of two figures of one unit. */
+export const smallerOf = (what: string, a: Input<Figure>, b: Input<Figure>): Input<Figure> =>
+  paired(a, b, (x, y) => ({ ...(x.value <= y.value ? x : y), what }));
+
+/** The larger of two figures of one unit. */
+export const largerOf = (what: string, a: Input<Figure>, b: Input<Figure>): Input<Figure> =>
+  paired(a, b, (x, y) => ({ ...(x.value >= y.value ? x : y), what }));

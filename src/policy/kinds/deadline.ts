@@ -1,0 +1,92 @@
+import type { Missing } from '../../domain/land/figure.ts';
+import { lastDay } from '../calendar.ts';
+import { addDays, daysBetween, isDate } from '../dates.ts';
+import type { Outcome, TraceStep } from '../finding.ts';
+import { membersOf } from '../members.ts';
+import { missedAs } from '../outcomes.ts';
+import { inForce, type Extreme, type Measure, type Span } from '../rule.ts';
+import { recordOf, within, type Scope } from '../scope.ts';
+import { nothing, type Kind, type PartResult } from './kind.ts';
+
+/** The members and the two dates of a measure that is the greatest number of `days`. */
+function spanOf({ from }: Measure): { readonly of: Extreme['of']; readonly days: Span } | undefined {
+  if (typeof from === 'string' || !('greatest' in from)) return undefined;
+  const { of, value } = from.greatest;
+  return typeof value === 'object' && 'days' in value ? { of, days: value.days } : undefined;
+}
+
+interface Period {
+  readonly id: string;
+  readonly days: number;
+  /** Days allowed: those of the law, and the days off its last day moved over. */
+  readonly allowed: number;
+  readonly note?: string;
+}
+
+/**
+ * Within so many days 期限 (民法典 200–204): the first day is not counted, a last day off moves on. Not done (`null`)
+ * is a miss once the last day has passed; until then it is not yet due.
+ */
+export const deadline: Kind = {
+  name: 'deadline',
+  needs: ['measure', 'value', 'unit'],
+  accepts: (measure) => spanOf(measure) !== undefined,
+  evaluate(part, { scope, strength }) {
+    const what = part.measure!;
+    const value = inForce(part.value!, scope.date);
+    if (value === undefined) return nothing;
+    const { of, days } = spanOf(scope.pack.measures[what])!;
+    const { items, missing } = membersOf(scope, of);
+    const periods = items.map((item) => periodOf(days, value, within(scope, item)));
+    const known = periods.filter((p) => 'id' in p);
+    const lacking = [...missing, ...periods.flatMap((p) => ('id' in p ? [] : p.missing))];
+    return resultOf(what, known, lacking, missedAs(strength));
+  },
+};
+
+function periodOf({ from, to }: Span, days: number, scope: Scope): Period | { readonly missing: readonly Missing[] } {
+  const { kind, id, record } = recordOf(scope);
+  const [start, done] = [record[from], record[to]];
+  if (!isDate(start)) return { missing: [{ kind, id, field: from }] };
+  if (!isDate(done) && done !== null) return { missing: [{ kind, id, field: to }] };
+  const { date, listed } = lastDay(start, days, scope.pack.holidays);
+  const allowed = daysBetween(start, date);
+  const end = isDate(done) ? done : scope.date;
+  const notes = [
+    ...(date === addDays(start, days) ? [] : ['last-day-moved-on']),
+    ...(listed ? [] : ['holidays-not-listed']),
+    ...(done === null ? [end <= date ? 'not-yet-due' : 'not-done'] : []),
+  ];
+  return { id, days: daysBetween(start, end), allowed, ...(notes.length > 0 ? { note: notes.join(' ') } : {}) };
+}
+
+function resultOf(what: string, periods: readonly Period[], missing: readonly Missing[], miss: Outcome): PartResult {
+  const late = periods.some((p) => p.days > p.allowed);
+  const outcome = late ? miss : missing.length > 0 ? 'unknown' : periods.length > 0 ? 'pass' : 'not-applicable';
+  const steps: TraceStep[] = [
+    { depth: 0, node: 'deadline', outcome },
+    ...periods.map(({ id, days, note }) => ({
+      depth: 1,
+      node: what,
+      value: days,
+      unit: 'day' as const,
+      inputs: [id],
+      ...(note ? { note } : {}),
+    })),
+  ];
+  const worst = periods.reduce<Period | null>((a, b) => (a && a.allowed - a.days <= b.allowed - b.days ? a : b), null);
+  const required = worst ? [{ what, op: '<=' as const, value: worst.allowed, unit: 'day' as const }] : [];
+  if (outcome === 'unknown' || !worst)
+    return { ...nothing, outcome, required, missing: outcome === 'unknown' ? missing : [], steps };
+  const margin = worst.allowed - worst.days;
+  const measured = [{ what, value: worst.days, unit: 'day' as const }];
+  return {
+    ...nothing,
+    outcome,
+    measured,
+    required,
+    margin: { value: margin, unit: 'day' },
+    relative: margin / worst.allowed,
+    steps,
+  };
+}

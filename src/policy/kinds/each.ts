@@ -1,0 +1,16 @@
+import { known, notApplicable } from '../../domain/land/figure.ts';
+import { inForce } from '../rule.ts';
+import type { Kind } from './kind.ts';
+import { eachOf, extremeOf } from './members.ts';
+
+/** Every member of a collection held against one bound 逐项: each unit, each lease. */
+export const each: Kind = {
+  name: 'each',
+  needs: ['measure', 'op', 'value', 'unit'],
+  accepts: (measure) => extremeOf(measure) !== undefined,
+  evaluate: (part, bench) =>
+    eachOf(part, bench, ({ date }) => {
+      const value = inForce(part.value!, date);
+      return value === undefined ? notApplicable : known({ what: 'bound', value, unit: part.unit!, inputs: [] });
+    }),
+};

@@ -1,0 +1,115 @@
+import type { Figure, Input, Missing } from '../../domain/land/figure.ts';
+import type { Op, Outcome, TraceStep } from '../finding.ts';
+import { membersOf } from '../members.ts';
+import { compute } from '../measures/compute.ts';
+import { meant } from '../measures/select.ts';
+import { missedAs } from '../outcomes.ts';
+import type { Extreme, Measure, Part } from '../rule.ts';
+import { idOf, within, type Item, type Scope } from '../scope.ts';
+import { inUnit, marginOf, meets } from '../threshold.ts';
+import { nothing, type Bench, type PartResult } from './kind.ts';
+
+/** The members a `least` or `greatest` measure speaks of. */
+export function extremeOf({ from }: Measure): Extreme | undefined {
+  if (typeof from === 'string') return undefined;
+  return 'least' in from ? from.least : 'greatest' in from ? from.greatest : undefined;
+}
+
+/** A member that could be held against its bound. */
+interface Held {
+  readonly id: string;
+  readonly figure: Figure;
+  readonly bound: number;
+  readonly met: boolean;
+  readonly margin: number;
+}
+
+/** What a member's bound is; a number of the law or a figure of its own. */
+export type BoundOf = (scope: Scope) => Input<Figure>;
+
+/**
+ * Every member against its bound: one miss is enough whatever else is missing; a member that meets it is no matter
+ * even where it cannot be told whether it is meant; of none it does not apply. Shows the member that decides.
+ */
+export function eachOf(part: Part, { scope, strength }: Bench, boundOf: BoundOf): PartResult {
+  const what = part.measure!;
+  const from = extremeOf(scope.pack.measures[what])!;
+  const { items, missing } = membersOf(scope, from.of);
+  const lacking: Missing[] = [...missing];
+  const held: Held[] = [];
+  for (const item of items) {
+    const { value, missing: unsure } = meant(item, from.where, scope);
+    if (value === false) continue;
+    const one = hold(item, part, from, scope, boundOf);
+    if (Array.isArray(one)) lacking.push(...unsure, ...(one as readonly Missing[]));
+    else if (value === null && !(one as Held).met) lacking.push(...unsure);
+    else held.push(one as Held);
+  }
+  const missed = held.some((h) => !h.met);
+  const outcome = missed
+    ? missedAs(strength)
+    : lacking.length > 0
+      ? 'unknown'
+      : held.length > 0
+        ? 'pass'
+        : 'not-applicable';
+  return resultOf(part, outcome, held, lacking, scope.pack.measures[what].unit);
+}
+
+function hold(
+  item: Item,
+  { op, unit }: Part,
+  from: Extreme,
+  scope: Scope,
+  boundOf: BoundOf,
+): Held | readonly Missing[] {
+  const inside = within(scope, item);
+  const { input } = compute(from.value, inside);
+  const bound = boundOf(inside);
+  if (input.state !== 'value' || bound.state !== 'value')
+    return [input, bound].flatMap((side) => (side.state === 'unknown' ? side.missing : []));
+  const against = { op: op as Op, value: bound.value.value, unit: unit! };
+  const figure = { ...input.value, unit: unit! };
+  return {
+    id: idOf(item),
+    figure,
+    bound: against.value,
+    met: meets(figure, against),
+    margin: marginOf(figure, against),
+  };
+}
+
+function resultOf(
+  { measure, op, unit }: Part,
+  outcome: Outcome,
+  held: readonly Held[],
+  missing: readonly Missing[],
+  measured: Figure['unit'],
+): PartResult {
+  const what = measure!;
+  const missed = held.filter((h) => !h.met);
+  const steps: TraceStep[] = [
+    { depth: 0, node: 'every', outcome, inputs: (missed.length > 0 ? missed : held).map((h) => h.id) },
+    ...held.map((h): TraceStep => ({
+      depth: 1,
+      node: what,
+      value: h.figure.value,
+      unit: measured,
+      inputs: [h.id],
+      ...(h.met ? {} : { note: 'misses' }),
+    })),
+  ];
+  const worst = held.reduce<Held | null>((a, b) => (a && a.margin <= b.margin ? a : b), null);
+  const required = worst ? [{ what, op: op!, value: worst.bound, unit: unit! }] : [];
+  if (outcome === 'unknown' || !worst)
+    return { ...nothing, outcome, required, missing: outcome === 'unknown' ? missing : [], steps };
+  return {
+    ...nothing,
+    outcome,
+    measured: [{ what, value: inUnit(worst.figure.value, measured, unit!), unit: unit! }],
+    required,
+    margin: { value: worst.margin, unit: unit! },
+    relative: worst.bound === 0 ? worst.margin : worst.margin / Math.abs(worst.bound),
+    steps,
+  };
+}

@@ -1,0 +1,53 @@
+import type { ParkFacts } from '../domain/land/facts.ts';
+import type { Missing } from '../domain/land/figure.ts';
+import type { Collection } from './rule.ts';
+import type { Item, Scope } from './scope.ts';
+
+/** The known members of a collection, and what is missing to name the rest. */
+export interface Members {
+  readonly items: readonly Item[];
+  readonly missing: readonly Missing[];
+}
+
+const all = (items: readonly Item[]): Members => ({ items, missing: [] });
+const none = (...missing: readonly Missing[]): Members => ({ items: [], missing });
+
+/** Members of a collection. A park without records of a kind is not known to have none. */
+export function membersOf({ facts, jurisdiction }: Scope, of: Collection): Members {
+  if (of === 'parks') return all(jurisdiction?.parks ?? []);
+  const { park, parcels, sites } = facts;
+  if (of === 'leases')
+    return park.leases
+      ? all(park.leases.map((lease) => ({ kind: 'lease', lease })))
+      : none({ kind: 'park', id: park.id, field: 'leases' });
+  if (parcels.length === 0) return none({ kind: 'park', id: park.id, field: 'geometry' });
+  if (of === 'parcels') return all(parcels.map((parcel) => ({ kind: 'parcel', facts: parcel })));
+  if (of === 'sites') {
+    if (sites.state === 'unknown') return none(...sites.missing);
+    return all(sites.state === 'value' ? sites.value.map((site) => ({ kind: 'site', facts: site })) : []);
+  }
+  if (of === 'sales') return all(unitsOf(facts).filter((item) => item.unit.soldOn !== undefined));
+  // What the parcels could say in place of buildings.
+  if (facts.buildings.length === 0)
+    return none(...parcels.map(({ parcel }) => ({ kind: 'parcel', id: parcel.id, field: 'floorAreaM2' }) as const));
+  if (of === 'buildings') return all(facts.buildings.map((building) => ({ kind: 'building', facts: building })));
+  return { items: unitsOf(facts), missing: undivided(facts) };
+}
+
+type UnitItem = Extract<Item, { readonly kind: 'unit' }>;
+
+/** Buildings once each: one on two parcels has two parts. */
+const buildingsOnce = (facts: ParkFacts) => [...new Map(facts.buildings.map((b) => [b.building.id, b])).values()];
+
+const unitsOf = (facts: ParkFacts): readonly UnitItem[] =>
+  buildingsOnce(facts).flatMap((building) =>
+    (building.building.units ?? []).map((unit): UnitItem => ({ kind: 'unit', unit, building })),
+  );
+
+const ancillary: ReadonlySet<string | undefined> = new Set(['admin', 'amenity', 'dormitory']);
+
+/** Buildings that may be divided and whose units are not listed; those held whole and ancillary ones are not for sale. */
+const undivided = (facts: ParkFacts): readonly Missing[] =>
+  buildingsOnce(facts)
+    .filter(({ building: { units, held, use } }) => units === undefined && held !== true && !ancillary.has(use))
+    .map(({ building }) => ({ kind: 'building', id: building.id, field: 'units' }));
