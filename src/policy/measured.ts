@@ -1,3 +1,5 @@
+import { compare, STATED } from '../domain/quantity/threshold.ts';
+import { squareMetresOf } from '../domain/quantity/units.ts';
 import type { Finding, Measured, Required } from './finding.ts';
 import type { Label } from './rule.ts';
 
@@ -21,16 +23,27 @@ export function measuredPairs(finding: Finding): MeasuredPair[] {
   });
 }
 
-function marginOf(
-  { value, resolution = 0 }: MeasuredPair['measured'],
-  { op, value: bound }: { op: Required['op']; value: number },
-) {
-  const difference = value - bound;
-  // Within the resolution the figure is the bound; one part in 10^12 is the noise of the arithmetic.
-  if (Math.abs(difference) <= Math.max(resolution, Math.abs(bound) * 1e-12)) return 0;
-  if (op === '=') return -Math.abs(difference);
-  return op === '>=' || op === '>' ? difference : -difference;
+function marginOf(measured: MeasuredPair['measured'], required: NonNullable<MeasuredPair['required']>): number {
+  const difference = measured.value - required.value;
+  if (isSame(measured, required.value)) return 0;
+  if (required.op === '=') return -Math.abs(difference);
+  return required.op.startsWith('>') ? difference : -difference;
 }
+
+/** The same as the engine's comparison: stated areas at 0.01 m², everything else within its resolution. */
+function isSame({ value, unit, basis, resolution = 0 }: MeasuredPair['measured'], bound: number): boolean {
+  if (basis === 'registered' && unit === 'mu')
+    return compare(squareMetresOf(value), squareMetresOf(bound), STATED) === 0;
+  if (basis === 'registered' && unit === 'm2') return compare(value, bound, STATED) === 0;
+  // One part in 10^12 is the noise of the arithmetic.
+  return Math.abs(value - bound) <= Math.max(resolution, Math.abs(bound) * 1e-12);
+}
+
+/** How a measured number is to be shown: never on or across its bound, unless it counts as the bound. */
+export const shownAgainst = ({ measured, required, margin }: MeasuredPair) =>
+  required
+    ? { bound: required.value, precision: { resolution: margin === 0 ? Math.abs(measured.value - required.value) : 0 } }
+    : {};
 
 /** Title of the exception that makes a missed rule a matter for the authority, told from the trace. */
 export function exceptionInPlay(finding: Finding, exceptions: Readonly<Record<string, Label>>): Label | undefined {

@@ -1,6 +1,6 @@
 import type { Missing } from '../domain/land/figure.ts';
 import type { Finding } from '../policy/finding.ts';
-import { exceptionInPlay, measuredPairs, type MeasuredPair } from '../policy/measured.ts';
+import { exceptionInPlay, measuredPairs, shownAgainst, type MeasuredPair } from '../policy/measured.ts';
 import { boundText, opText, quantityText } from './figures.ts';
 import type { Language } from './language.ts';
 
@@ -30,11 +30,12 @@ const geometryMissing: Record<Language, string> = { zh: '有效界线', en: 'a v
 const named = (language: Language, names: Names, what: string): string => names[what]?.[language] ?? what;
 
 /** `占地面积 80.0000 亩，要求 ≥ 100 亩，差 20.0000 亩` */
-function pairText(language: Language, { measured, required, margin }: MeasuredPair, labels: Labels): string {
+function pairText(language: Language, pair: MeasuredPair, labels: Labels): string {
+  const { measured, required, margin } = pair;
   const label = named(language, labels.measures, measured.what);
   if (!required) return `${label} ${quantityText(language, measured.value, measured.unit)}`;
-  const precision = { resolution: measured.resolution ?? 0 };
-  const value = `${label} ${quantityText(language, measured.value, measured.unit, required.value, precision)}`;
+  const { bound: against, precision } = shownAgainst(pair);
+  const value = `${label} ${quantityText(language, measured.value, measured.unit, against, precision)}`;
   const bound = `${opText[required.op]} ${boundText(language, required.value, required.unit)}`;
   const zh = language === 'zh';
   const asked = zh ? `${value}，要求 ${bound}` : `${value}, required ${bound}`;

@@ -1,6 +1,5 @@
 import { formatFixed, type FixedOptions } from '../../domain/quantity/format.ts';
 import type { Unit } from '../../domain/quantity/units.ts';
-import type { Measured } from '../../policy/finding.ts';
 import { boundText, unitText, valueText, type Language } from '../../texts/index.ts';
 
 /** A number and its unit apart, because the unit is set smaller. */
@@ -11,10 +10,6 @@ export interface Shown {
 
 /** A bound a figure is read against, and how well the figure is known: the text never crosses the one but for the other. */
 export type Against = Pick<FixedOptions, 'bound' | 'precision'>;
-
-/** What a measured number is read against. */
-export const boundFor = (measured: Measured, required: { readonly value: number } | null): Against =>
-  required ? { bound: required.value, precision: { resolution: measured.resolution ?? 0 } } : {};
 
 /** In the usual decimals of its unit, more where rounding would cross the bound. */
 export const shown = (language: Language, value: number, unit: Unit, { bound, precision }: Against = {}): Shown => ({

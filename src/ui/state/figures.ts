@@ -1,8 +1,8 @@
 import type { ParkView } from '../../client/view.ts';
 import type { Figure } from '../../domain/land/figure.ts';
 import type { Finding, Outcome } from '../../policy/finding.ts';
-import { measuredPairs } from '../../policy/measured.ts';
-import { boundFor, type Against } from '../parts/format.ts';
+import { measuredPairs, shownAgainst } from '../../policy/measured.ts';
+import type { Against } from '../parts/format.ts';
 import { outcomeOrder } from '../../texts/index.ts';
 
 /** A standing figure of a park by name, or null where an input is missing. */
@@ -16,7 +16,7 @@ export function parkBound(view: ParkView, unit: 'mu' | 'ratio'): Against | undef
   const rules = unit === 'mu' ? /^scale\./ : /^far\./;
   const pairs = view.findings.filter((f) => rules.test(f.rule)).flatMap(measuredPairs);
   const pair = pairs.find((p) => p.required && p.measured.unit === unit);
-  return pair && boundFor(pair.measured, pair.required);
+  return pair && shownAgainst(pair);
 }
 
 export interface Tally {
