@@ -40,7 +40,10 @@ const here = new URL('.', import.meta.url);
 export function readCases(): readonly Case[] {
   const files = readdirSync(here).filter((name) => name.endsWith('.cases.yaml'));
   return files.sort().flatMap((file) => {
-    const { base, cases } = parse(readFileSync(new URL(file, here), 'utf8')) as { base: Base; cases: Case[] };
+    const { base, cases } = parse(readFileSync(new URL(file, here), 'utf8'), { merge: true }) as {
+      base: Base;
+      cases: Case[];
+    };
     return cases.map((c) => ({ ...c, base, name: `${file.replace('.cases.yaml', '')}: ${c.name}` }));
   });
 }

@@ -41,7 +41,8 @@ function mutantsOf(node: unknown, at: Path): Mutant[] {
       const own: Mutant[] = [];
       if (swap !== undefined) own.push(changed(here, () => swap, `→ ${String(swap)}`));
       if (name === 'value' && typeof value === 'number') {
-        const step = (node as { unit?: unknown }).unit === 'count' ? 1 : value / 100;
+        const whole = ['count', 'day'].includes(String((node as { unit?: unknown }).unit));
+        const step = whole ? 1 : value / 100;
         own.push(
           changed(here, () => value + step, 'up'),
           changed(here, () => value - step, 'down'),

@@ -4,11 +4,11 @@ import { loadPack, type Pack } from '../../src/policy/pack.ts';
 import { findingsOf, packTexts, type Case } from './cases.ts';
 
 /*
- * A rule the pack does not have yet, written as data only: the 7 % of clause 8 with a bound that ends, and a part of
+ * A rule the pack does not have, written as data only: the 7 % of clause 8 again, with a bound that ends, and a part of
  * another strength. That it loads and judges shows that a rule needs no code.
  */
 const measures = `
-  ancillaryLand:
+  canteenLand:
     zh: 非生产性用房占地面积
     en: land under ancillary buildings
     unit: m2
@@ -20,12 +20,12 @@ const measures = `
             - { field: use, in: [admin, amenity, dormitory] }
             - { parcel: { landUse: industrial } }
         value: { figure: footprintArea }
-  ancillaryLandShare:
+  canteenLandShare:
     zh: 非生产性用房占地比例
     en: ancillary share of land
     unit: ratio
-    from: { ratio: { of: ancillaryLand, to: industrialLand } }
-  ancillaryBuildings:
+    from: { ratio: { of: canteenLand, to: industrialLand } }
+  canteens:
     zh: 非生产性用房幢数
     en: ancillary buildings
     unit: count
@@ -33,7 +33,7 @@ const measures = `
 `;
 
 const rules = `
-  - id: ancillary.land
+  - id: canteen.land
     clause: '8'
     phrase: 非生产性用房占地面积不得超过工业用地面积的7%
     title: { zh: 非生产性用房占地, en: Ancillary land }
@@ -43,11 +43,11 @@ const rules = `
       kind: all-of
       of:
         - kind: limit
-          measure: ancillaryLandShare
+          measure: canteenLandShare
           op: '<='
           value: [{ until: 2026-12-31, value: 0.07 }, { from: 2027-01-01, value: 0.05 }]
           unit: ratio
-        - { kind: limit, strength: principle, measure: ancillaryBuildings, op: '<=', value: 1, unit: count }
+        - { kind: limit, strength: principle, measure: canteens, op: '<=', value: 1, unit: count }
 `;
 
 function packWith(): Pack {
@@ -74,7 +74,7 @@ function ancillary(change: Partial<Case>): Finding {
     buildings: [{ ...canteen, footprintM2: 700 }, workshop],
     expect: {},
   };
-  return findingsOf({ ...base, ...change }, pack).find((f) => f.rule === 'ancillary.land')!;
+  return findingsOf({ ...base, ...change }, pack).find((f) => f.rule === 'canteen.land')!;
 }
 
 describe('a rule added as data only', () => {

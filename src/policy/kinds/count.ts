@@ -1,4 +1,6 @@
 import { missedAs } from '../outcomes.ts';
+import { beside } from '../measures/beside.ts';
+import { deeper } from '../measures/compute.ts';
 import { select } from '../measures/select.ts';
 import { inForce } from '../rule.ts';
 import { idOf } from '../scope.ts';
@@ -30,6 +32,7 @@ export const count: Kind = {
     const steps = [
       { depth: 0, node: 'count', outcome },
       { depth: 1, node: what, value: known, unit: bound.unit, inputs },
+      ...deeper(beside(scope.pack.measures[what], scope)),
     ];
     if (!settled) return { ...nothing, outcome, required, missing, steps };
     const margin = bound.op.startsWith('>') ? known - value : value - known;
