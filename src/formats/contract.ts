@@ -37,21 +37,25 @@ export interface ReadResult {
   readonly notes: readonly FileNote[];
 }
 
+/**
+ * `where` names a record as `#n (id)`, n from 1, or is `$` for the file as a whole; `detail` is a code. Words for both
+ * are in `texts/`.
+ */
 export type FormatRefusalCode =
   | 'unknown-format' // {name}
   | 'empty-file'
-  | 'not-json' // {line, column, detail}
-  | 'not-geojson' // {where, detail}
+  | 'not-json' // {line, column, detail: 'syntax' | 'too-deep'}
+  | 'not-geojson' // {where, detail: a code, part?, ring?, point?, type?}
   | 'bad-field' // {where, field, value, expected}
   | 'duplicate-id' // {kind, id}
   | 'missing-reference' // {where, field, id}: a reference to a record the file does not hold
-  | 'bad-line' // {line, text, detail}
+  | 'bad-line' // {line, text, detail: a code}
   | 'no-parcels'
-  | 'bad-number' // {where, value}
+  | 'bad-number' // {where, value, line?, part?, ring?, point?}
   | 'crs-unknown' // choices
   | 'crs-ambiguous' // choices
   | 'crs-unsupported' // {code}: Xi'an 80, Beijing 54, local
-  | 'outside-zone' // {where}
+  | 'outside-zone' // {where, line?, at: the pair as it stands}
   | 'missing-companion' // {name}: .shx/.dbf beside a .shp
   | 'truncated' // {name, record}
   | 'not-polygons' // {type}

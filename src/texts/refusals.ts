@@ -1,6 +1,7 @@
 import type { Refusal } from '../domain/outcome.ts';
 import type { FormatRefusalCode } from '../formats/contract.ts';
 import type { Both, Language } from './language.ts';
+import { detailOf, placeOf } from './places.ts';
 
 const list = (choices: readonly string[] | undefined, separator: string) => (choices ?? []).join(separator);
 
@@ -15,36 +16,36 @@ const sentences: Record<FormatRefusalCode, Both> = {
     en: (p) => `The file is empty: ${p.name ?? ''}. Check that the export finished.`,
   },
   'not-json': {
-    zh: (p) => `不是有效的 JSON：第 ${p.line} 行第 ${p.column} 列，${p.detail}。`,
-    en: (p) => `Not valid JSON: line ${p.line}, column ${p.column}, ${p.detail}.`,
+    zh: (p) => `不是有效的 JSON：第 ${p.line} 行第 ${p.column} 列，${detailOf('zh', p)}。`,
+    en: (p) => `Not valid JSON: line ${p.line}, column ${p.column}, ${detailOf('en', p)}.`,
   },
   'not-geojson': {
-    zh: (p) => `不是有效的 GeoJSON：${p.where}，${p.detail}。`,
-    en: (p) => `Not valid GeoJSON: ${p.where}, ${p.detail}.`,
+    zh: (p) => `不是有效的 GeoJSON：${placeOf('zh', p)}，${detailOf('zh', p)}。`,
+    en: (p) => `Not valid GeoJSON: ${placeOf('en', p)}, ${detailOf('en', p)}.`,
   },
   'bad-field': {
-    zh: (p) => `${p.where} 的字段 ${p.field} 填写有误：${p.value}，应为 ${p.expected}。`,
-    en: (p) => `${p.where}: field ${p.field} is ${p.value}, expected ${p.expected}.`,
+    zh: (p) => `${placeOf('zh', p)} 的字段 ${p.field} 填写有误：${p.value}，应为 ${p.expected}。`,
+    en: (p) => `${placeOf('en', p)}: field ${p.field} is ${p.value}, expected ${p.expected}.`,
   },
   'duplicate-id': {
     zh: (p) => `编号重复：${p.kind} ${p.id} 出现了不止一次，请改成唯一编号。`,
     en: (p) => `Duplicate id: ${p.kind} ${p.id} occurs more than once; make it unique.`,
   },
   'missing-reference': {
-    zh: (p) => `${p.where} 的 ${p.field} 指向 ${p.id}，但文件里没有它。`,
-    en: (p) => `${p.where}: ${p.field} names ${p.id}, which is not in the file.`,
+    zh: (p) => `${placeOf('zh', p)} 的 ${p.field} 指向 ${p.id}，但文件里没有它。`,
+    en: (p) => `${placeOf('en', p)}: ${p.field} names ${p.id}, which is not in the file.`,
   },
   'bad-line': {
-    zh: (p) => `第 ${p.line} 行读不懂：“${p.text}”，${p.detail}。`,
-    en: (p) => `Line ${p.line} cannot be read: "${p.text}", ${p.detail}.`,
+    zh: (p) => `第 ${p.line} 行读不懂：“${p.text}”，${detailOf('zh', p)}。`,
+    en: (p) => `Line ${p.line} cannot be read: "${p.text}", ${detailOf('en', p)}.`,
   },
   'no-parcels': {
     zh: (p) => `文件里没有地块：${p.name ?? ''}。`,
     en: (p) => `The file holds no parcels: ${p.name ?? ''}.`,
   },
   'bad-number': {
-    zh: (p) => `${p.where} 的坐标不是有效数字：${p.value}。`,
-    en: (p) => `${p.where}: the coordinate is not a valid number: ${p.value}.`,
+    zh: (p) => `${placeOf('zh', p)} 的坐标不是有效数字：${p.value}。`,
+    en: (p) => `${placeOf('en', p)}: the coordinate is not a valid number: ${p.value}.`,
   },
   'crs-unknown': {
     zh: () => '文件没有说明坐标系，从数值也判断不出来，请用 --crs 指定。',
@@ -59,9 +60,10 @@ const sentences: Record<FormatRefusalCode, Both> = {
     en: (p) => `${p.code} is not supported: it needs local parameters; convert the data to CGCS2000 first.`,
   },
   'outside-zone': {
-    zh: (p) => `${p.where} 的坐标落在所称投影带之外，请检查带号、坐标次序或中央子午线。`,
+    zh: (p) =>
+      `${placeOf('zh', p)} 的坐标${p.at === undefined ? '' : `（${p.at}）`}落在所称投影带之外，请检查带号、坐标次序或中央子午线。`,
     en: (p) =>
-      `${p.where}: coordinates fall outside the stated zone; check zone number, axis order or central meridian.`,
+      `${placeOf('en', p)}: coordinates${p.at === undefined ? '' : ` (${p.at})`} fall outside the stated zone; check zone number, axis order or central meridian.`,
   },
   'missing-companion': {
     zh: (p) => `缺少配套文件 ${p.name}，请与 .shp 一起提供。`,

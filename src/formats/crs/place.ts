@@ -35,7 +35,7 @@ export function placeLayer(
         for (const position of ring) {
           if (!Number.isFinite(position[0]) || !Number.isFinite(position[1]))
             return refuse('bad-number', { where: where(f), value: position.join(', ') });
-          if (!fits(source, position)) return refuse('outside-zone', { where: `${where(f)} [${position.join(', ')}]` });
+          if (!fits(source, position)) return refuse('outside-zone', { where: where(f), at: position.join(', ') });
         }
   const lonLat = features.map((feature) => feature && mapPositions(feature, (p) => source.toDegrees(p)));
   return ok(buildLayer(lonLat, source.plane ? { surveyed: { crs: source.plane, features } } : {}));

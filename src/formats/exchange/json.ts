@@ -39,11 +39,11 @@ function errorIndex(text: string, message: string): number {
 /** JSON text to a value, or the place where it stops being JSON. */
 export function parseJson(text: string): Result<unknown, FormatRefusal> {
   const deep = tooDeepAt(text);
-  if (deep >= 0) return refuse('not-json', { ...placeOf(text, deep), detail: `depth > ${deepest}` });
+  if (deep >= 0) return refuse('not-json', { ...placeOf(text, deep), detail: 'too-deep' });
   try {
     return ok(JSON.parse(text) as unknown);
   } catch (error) {
     const message = (error as Error).message;
-    return refuse('not-json', { ...placeOf(text, errorIndex(text, message)), detail: message.slice(0, 80) });
+    return refuse('not-json', { ...placeOf(text, errorIndex(text, message)), detail: 'syntax' });
   }
 }

@@ -2,6 +2,8 @@ import gjv from 'geojson-validation';
 import type { MultiPolygon, Position } from '../../domain/geometry/layer.ts';
 import { ok, refuse, type Result } from '../../domain/outcome.ts';
 import type { FormatRefusal } from '../contract.ts';
+import { shown } from '../fields/parse.ts';
+import { isEmptyPolygon, structureFault } from './structure.ts';
 
 export interface Geometry {
   readonly type: string;
@@ -31,59 +33,37 @@ export function whereIs(feature: unknown, index: number): string {
   return typeof id === 'string' || typeof id === 'number' ? `#${index + 1} (${id})` : `#${index + 1}`;
 }
 
-const firstOf = (trace: readonly string[]): string => trace[0].replace(/\s+/g, ' ').slice(0, 160);
-
-/** Collections in collections say nothing a park map can use, and RFC 7946 advises against them. */
-const isNested = (geometry: unknown): boolean =>
-  isObject(geometry) &&
-  Array.isArray(geometry.geometries) &&
-  geometry.geometries.some((inner) => isObject(inner) && inner.type === 'GeometryCollection');
-
 /** A FeatureCollection, a Feature or a bare geometry, checked as RFC 7946 asks, feature by feature. */
 export function asCollection(value: unknown): Result<RawCollection, FormatRefusal> {
-  if (!isObject(value)) return refuse('not-geojson', { where: '$', detail: 'object expected' });
+  if (!isObject(value)) return refuse('not-geojson', { where: '$', detail: 'object-expected' });
   if (value.type === 'Feature') return asCollection({ type: 'FeatureCollection', features: [value] });
   if (typeof value.type === 'string' && /^(Multi)?Polygon$/.test(value.type))
     return asCollection({ type: 'Feature', properties: {}, geometry: value });
   if (value.type !== 'FeatureCollection')
-    return refuse('not-geojson', {
-      where: '$.type',
-      detail: `FeatureCollection expected, ${String(value.type)} found`,
-    });
-  if (!Array.isArray(value.features)) return refuse('not-geojson', { where: '$.features', detail: 'array expected' });
+    return refuse('not-geojson', { where: '$', detail: 'collection-expected', type: shown(value.type) });
+  if (!Array.isArray(value.features)) return refuse('not-geojson', { where: '$', detail: 'features-missing' });
   for (const [index, feature] of (value.features as unknown[]).entries()) {
-    const where = whereIs(feature, index);
-    if (!isObject(feature)) return refuse('not-geojson', { where, detail: 'object expected' });
-    if (isNested(feature.geometry)) return refuse('not-geojson', { where, detail: 'nested GeometryCollection' });
-    const stranger = notFinite(feature.geometry);
-    if (stranger !== null) return refuse('bad-number', { where, value: stranger });
-    const trace = gjv.isFeature(feature, true);
-    if (trace.length > 0) return refuse('not-geojson', { where, detail: firstOf(trace) });
-    if (feature.properties !== null && !isObject(feature.properties))
-      return refuse('not-geojson', { where: `${where} properties`, detail: 'object or null expected' });
+    const fault = featureFault(feature, whereIs(feature, index));
+    if (fault) return fault;
   }
   return ok(value as RawCollection);
 }
 
-/** The first coordinate that is null, text or too large to be a number, as text; null when there is none. */
-function notFinite(geometry: unknown): string | null {
-  if (!isObject(geometry)) return null;
-  const look = (value: unknown): string | null => {
-    if (Array.isArray(value)) {
-      for (const item of value) {
-        const found = look(item);
-        if (found !== null) return found;
-      }
-      return null;
-    }
-    return typeof value === 'number' && Number.isFinite(value) ? null : (JSON.stringify(value) ?? 'undefined');
-  };
-  return Array.isArray(geometry.coordinates) ? look(geometry.coordinates) : null;
+/** Our own look first: the library may throw on arrays nested otherwise than it expects. */
+function featureFault(feature: unknown, where: string) {
+  if (!isObject(feature)) return refuse('not-geojson', { where, detail: 'object-expected' });
+  if (feature.type !== 'Feature')
+    return refuse('not-geojson', { where, detail: 'feature-expected', type: shown(feature.type) });
+  const fault = structureFault(feature.geometry, where);
+  if (fault) return fault;
+  if (feature.properties !== null && !isObject(feature.properties))
+    return refuse('not-geojson', { where, detail: 'properties-missing' });
+  return gjv.isFeature(feature, true).length > 0 ? refuse('not-geojson', { where, detail: 'invalid' }) : null;
 }
 
 /** Rings of a polygon geometry; null for none. Heights are left out: a parcel is a figure on the plane. */
 export function polygonsOf(geometry: Geometry | null): MultiPolygon | null {
-  if (!geometry) return null;
+  if (!geometry || isEmptyPolygon(geometry)) return null;
   const flat = (rings: unknown) => (rings as number[][][]).map((ring) => ring.map((p): Position => [p[0], p[1]]));
   if (geometry.type === 'Polygon') return [flat(geometry.coordinates)];
   return (geometry.coordinates as unknown[]).map(flat);

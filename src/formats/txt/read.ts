@@ -75,10 +75,10 @@ function outlineOf(
 ): Result<MultiPolygon | null, FormatRefusal> {
   const found = plot.points.length;
   const { rings, open } = ringsOf(plot);
-  const bad = (detail: string) =>
-    refuse('bad-line', { line: plot.line, text: `${plot.count},${plot.area},${id}`, detail });
+  const bad = (detail: string, more: Readonly<Record<string, number>> = {}) =>
+    refuse('bad-line', { line: plot.line, text: `${plot.count},${plot.area},${id}`, detail, ...more });
   if (found === 0) return plot.count === 0 ? ok(null) : bad('no-points');
-  if (rings.length > mostRings) return bad(`rings > ${mostRings}`);
+  if (rings.length > mostRings) return bad('too-many-rings', { most: mostRings });
   const lastOpen = open > 0 && plot.points[found - 1] === rings[rings.length - 1].at(-1);
   // Cut off in the middle of its last plot: what is there would pass for a smaller parcel.
   const unsaid = open === rings.length ? open : 0; // a count may hold the closing points the file leaves out
@@ -90,7 +90,7 @@ function outlineOf(
   const position = (pair: readonly [number, number]): Position => (crs.eastFirst ? pair : [pair[1], pair[0]]);
   for (const point of plot.points)
     if (!fits(crs.source, position(point.pair)))
-      return refuse('outside-zone', { where: `#${index + 1} (${id}) ${point.line}: ${point.pair.join(', ')}` });
+      return refuse('outside-zone', { where: `#${index + 1} (${id})`, line: point.line, at: point.pair.join(', ') });
   const closed = rings.map((ring) => ring.map((point) => position(point.pair)));
   return ok(mapPositions(nestAsDrawn(closed), (p) => p));
 }

@@ -1,0 +1,48 @@
+import { describe, expect, it } from 'vitest';
+import { file } from '../fixtures.ts';
+import { readFiles } from '../index.ts';
+
+const square = [
+  [113.6, 34.7],
+  [113.601, 34.7],
+  [113.601, 34.701],
+  [113.6, 34.7],
+];
+const read = (geometry: unknown) =>
+  readFiles(
+    [
+      file(
+        'a.geojson',
+        JSON.stringify({
+          type: 'FeatureCollection',
+          features: [{ type: 'Feature', properties: { kind: 'parcel', id: 'A' }, geometry }],
+        }),
+      ),
+    ],
+    {},
+  );
+
+describe('the arrays of a geometry', () => {
+  it.each<[string, string, unknown, object]>([
+    ['an empty ring', 'Polygon', [[]], { detail: 'ring-empty', ring: 1 }],
+    ['an empty hole', 'MultiPolygon', [[square], [square, []]], { detail: 'ring-empty', part: 2, ring: 2 }],
+    ['a part without rings', 'MultiPolygon', [[]], { detail: 'coordinates-empty', part: 1 }],
+    ['a ring of two', 'Polygon', [square.slice(0, 2)], { detail: 'ring-short', ring: 1 }],
+    ['an open ring', 'Polygon', [[...square, [113.5, 34.6]]], { detail: 'ring-open', ring: 1 }],
+    ['a position of one number', 'Polygon', [[[1], ...square]], { detail: 'position-short', ring: 1, point: 1 }],
+    ['a level too few', 'Polygon', square, { detail: 'nesting', ring: 1, point: 1 }],
+    ['a level too many', 'Polygon', [[square]], { detail: 'nesting', ring: 1, point: 1 }],
+    ['no array', 'Polygon', 'x', { detail: 'nesting' }],
+    ['an unknown type', 'Circle', [1, 2], { detail: 'geometry-type', type: 'Circle' }],
+  ])('%s is refused with its place', (_, type, coordinates, params) => {
+    const result = read({ type, coordinates });
+    if (result.ok) throw new Error('read');
+    expect(result.refusal).toEqual({ code: 'not-geojson', params: { where: '#1 (A)', ...params } });
+  });
+
+  it.each(['Polygon', 'MultiPolygon'])('a %s without coordinates is a parcel not drawn', (type) => {
+    const result = read({ type, coordinates: [] });
+    if (!result.ok) throw new Error(result.refusal.code);
+    expect([...result.value.project.parcels.layer.partStart]).toEqual([0, 0]);
+  });
+});

@@ -1,0 +1,14 @@
+import { describe, expect, it } from 'vitest';
+import { refuse } from '../domain/outcome.ts';
+import { sayRefusal } from './refusals.ts';
+
+describe('where a refusal points', () => {
+  it('names feature, ring, point and line in words', () => {
+    const { refusal } = refuse('not-geojson', { where: '#3 (A)', detail: 'ring-empty', ring: 2 });
+    expect(sayRefusal('zh', refusal)).toContain('第 3 个要素（A）第 2 圈，这一圈没有点');
+    expect(sayRefusal('en', refusal)).toContain('feature 3 (A), ring 2, the ring has no points');
+    const zone = refuse('outside-zone', { where: '#1 (A)', line: 14, at: '3846900, 38' }).refusal;
+    expect(sayRefusal('zh', zone)).toContain('第 1 个要素（A）第 14 行 的坐标（3846900, 38）');
+    expect(sayRefusal('en', zone)).toContain('feature 1 (A), line 14: coordinates (3846900, 38)');
+  });
+});
