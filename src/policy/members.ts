@@ -31,7 +31,7 @@ export function membersOf({ facts, jurisdiction }: Scope, of: Collection): Membe
   if (facts.buildings.length === 0)
     return none(...parcels.map(({ parcel }) => ({ kind: 'parcel', id: parcel.id, field: 'floorAreaM2' }) as const));
   if (of === 'buildings') return all(facts.buildings.map((building) => ({ kind: 'building', facts: building })));
-  return { items: unitsOf(facts), missing: undivided(facts) };
+  return all([...unitsOf(facts), ...undivided(facts)]);
 }
 
 type UnitItem = Extract<Item, { readonly kind: 'unit' }>;
@@ -44,10 +44,11 @@ const unitsOf = (facts: ParkFacts): readonly UnitItem[] =>
     (building.building.units ?? []).map((unit): UnitItem => ({ kind: 'unit', unit, building })),
   );
 
-const ancillary: ReadonlySet<string | undefined> = new Set(['admin', 'amenity', 'dormitory']);
-
-/** Buildings that may be divided and whose units are not listed; those held whole and ancillary ones are not for sale. */
-const undivided = (facts: ParkFacts): readonly Missing[] =>
+/** A building that may be divided and does not list its units, as one unit of which nothing is known. */
+const undivided = (facts: ParkFacts): readonly UnitItem[] =>
   buildingsOnce(facts)
-    .filter(({ building: { units, held, use } }) => units === undefined && held !== true && !ancillary.has(use))
-    .map(({ building }) => ({ kind: 'building', id: building.id, field: 'units' }));
+    .filter(({ building: { units, held } }) => units === undefined && held !== true)
+    .map((building) => {
+      const { id } = building.building;
+      return { kind: 'unit', unit: { id }, building, missing: [{ kind: 'building', id, field: 'units' }] };
+    });

@@ -21,7 +21,7 @@ export type Collection =
   | 'parcels'
   | 'buildings'
   | 'sites'
-  /** 分割单元; a building neither held nor ancillary whose units are not listed leaves them open. */
+  /** 分割单元; a building not held whole that lists none leaves them open. */
   | 'units'
   /** Units with a day of sale: what has none is not sold. */
   | 'sales'

@@ -13,7 +13,13 @@ export type Item =
   | { readonly kind: 'building'; readonly facts: BuildingFacts }
   | { readonly kind: 'site'; readonly facts: Site }
   /** `building` by its first part, where it stands on several parcels. */
-  | { readonly kind: 'unit'; readonly unit: FloorUnit; readonly building: BuildingFacts }
+  | {
+      readonly kind: 'unit';
+      readonly unit: FloorUnit;
+      readonly building: BuildingFacts;
+      /** Set where it stands for the units of a building that are not listed. */
+      readonly missing?: readonly Missing[];
+    }
   | { readonly kind: 'lease'; readonly lease: Lease }
   /** A park of a jurisdiction; `missing` is why it may belong elsewhere. */
   | { readonly kind: 'park'; readonly facts: ParkFacts; readonly missing: readonly Missing[] };

@@ -12,6 +12,8 @@ interface Expected {
   readonly outcome: Outcome;
   readonly margin?: number | null;
   readonly unit?: string;
+  /** The figure carried: that of the first thing measured. */
+  readonly amount?: number;
   /** Basis → outcome on it. */
   readonly borderline?: Readonly<Record<string, Outcome>>;
   /** `kind id field`, in any order. */
@@ -92,6 +94,9 @@ function differences(finding: Finding, wanted: Expected): readonly string[] {
   if (wanted.margin === null) same('margin', finding.margin, null);
   else if (wanted.margin !== undefined && !(Math.abs((finding.margin?.value ?? NaN) - wanted.margin) <= 5e-7))
     found.push(`margin ${finding.margin?.value}, expected ${wanted.margin}`);
+  const amount = finding.measured[0]?.value;
+  if (wanted.amount !== undefined && !(Math.abs(Number(amount) - wanted.amount) <= 1e-9))
+    found.push(`amount ${amount}, expected ${wanted.amount}`);
   if (wanted.unit) same('unit', finding.margin?.unit, wanted.unit);
   const others = Object.fromEntries((finding.borderline ?? []).map((b) => [b.basis, b.outcome]));
   if (wanted.borderline) same('borderline', others, wanted.borderline);

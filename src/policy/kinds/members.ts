@@ -41,7 +41,8 @@ export function eachOf(part: Part, { scope, strength }: Bench, boundOf: BoundOf)
     const { value, missing: unsure } = meant(item, from.where, scope);
     if (value === false) continue;
     const one = hold(item, part, from, scope, boundOf);
-    if (Array.isArray(one)) lacking.push(...unsure, ...(one as readonly Missing[]));
+    if (item.kind === 'unit' && item.missing) lacking.push(...unsure);
+    else if (Array.isArray(one)) lacking.push(...unsure, ...(one as readonly Missing[]));
     else if (value === null && !(one as Held).met) lacking.push(...unsure);
     else held.push(one as Held);
   }

@@ -30,13 +30,14 @@ export function select(scope: Scope, from: From): Selection {
   };
 }
 
-/** Is the member meant? Unknown also where it is not known to be a member at all. */
+/** Is the member meant? Unknown also where it is not known to be a member, or stands for members not listed. */
 export function meant(
   item: Item,
   where: Condition | undefined,
   scope: Scope,
 ): { readonly value: boolean | null; readonly missing: readonly Missing[] } {
   const asked = where ? judge(where, within(scope, item)) : { value: true, missing: [] };
-  if (item.kind !== 'park' || item.missing.length === 0 || asked.value === false) return asked;
-  return { value: null, missing: [...item.missing, ...asked.missing] };
+  const unsure = 'missing' in item ? (item.missing ?? []) : [];
+  if (unsure.length === 0 || asked.value === false) return asked;
+  return { value: null, missing: item.kind === 'unit' ? unsure : [...unsure, ...asked.missing] };
 }
