@@ -46,6 +46,14 @@ export interface Repair {
   readonly params: Readonly<Record<string, string | number>>;
 }
 
+/** 临界: what would be judged otherwise, and why: on another basis, or at the edge of what the vertices resolve. */
+export interface Borderline {
+  readonly on: AreaBasis | 'precision';
+  readonly basis: AreaBasis;
+  readonly value: number;
+  readonly outcome: Outcome;
+}
+
 export interface Finding {
   readonly rule: string;
   /** Clause number as the policy prints it: `一`, `4`, `15`. */
@@ -55,7 +63,7 @@ export interface Finding {
   readonly strength: Strength;
   readonly outcome: Outcome;
   /** Another basis or the precision would decide otherwise; the bases that would. */
-  readonly borderline?: readonly { readonly basis: AreaBasis; readonly value: number; readonly outcome: Outcome }[];
+  readonly borderline?: readonly Borderline[];
   readonly measured: readonly Measured[];
   readonly required: readonly Required[];
   /** Positive to spare, negative missing, in the rule's unit; null where there is no number. */

@@ -86,7 +86,10 @@ export function sayFinding(language: Language, finding: Finding, labels: Labels)
     parts.push(`${zh ? '缺' : 'missing: '}${missingText(language, finding.missing, labels)}`);
   const ending = endingOf(language, finding, labels);
   if (ending) parts.push(ending);
-  if (finding.borderline?.length)
+  const reasons = finding.borderline?.map((b) => b.on) ?? [];
+  if (reasons.some((on) => on !== 'precision'))
     parts.push(zh ? '临界：换一种面积口径结论会变' : 'borderline: another area basis would decide otherwise');
+  else if (reasons.length > 0)
+    parts.push(zh ? '临界：在坐标精度之内' : 'borderline: within the precision of the coordinates');
   return parts.join(zh ? '；' : '; ') + (zh ? '。' : '.');
 }

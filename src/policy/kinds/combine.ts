@@ -1,5 +1,5 @@
-import type { Outcome } from '../finding.ts';
-import type { Alternative, PartResult } from './kind.ts';
+import type { Borderline, Outcome } from '../finding.ts';
+import type { PartResult } from './kind.ts';
 
 /**
  * Several parts as one: the outcome by `rule`, alternatives likewise, the margin of the part that decides: the one
@@ -31,8 +31,8 @@ export function combine(
   };
 }
 
-function alternativesOf(parts: readonly PartResult[], rule: (outcomes: readonly Outcome[]) => Outcome): Alternative[] {
-  const first = new Map<Alternative['on'], Alternative>();
+function alternativesOf(parts: readonly PartResult[], rule: (outcomes: readonly Outcome[]) => Outcome): Borderline[] {
+  const first = new Map<Borderline['on'], Borderline>();
   for (const part of parts)
     for (const a of part.alternatives) {
       const seen = first.get(a.on);
@@ -45,5 +45,5 @@ function alternativesOf(parts: readonly PartResult[], rule: (outcomes: readonly 
   }));
 }
 
-const changes = (parts: readonly PartResult[], a: Alternative): boolean =>
+const changes = (parts: readonly PartResult[], a: Borderline): boolean =>
   parts.some((p) => p.alternatives.includes(a) && p.outcome !== a.outcome);

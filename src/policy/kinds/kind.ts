@@ -1,16 +1,8 @@
-import type { AreaBasis, Missing } from '../../domain/land/figure.ts';
+import type { Missing } from '../../domain/land/figure.ts';
 import type { Judged } from '../conditions/judged.ts';
-import type { Finding, Measured, Outcome, Required, Strength, TraceStep } from '../finding.ts';
+import type { Borderline, Finding, Measured, Outcome, Required, Strength, TraceStep } from '../finding.ts';
 import type { Measure, Part } from '../rule.ts';
 import type { Scope } from '../scope.ts';
-
-/** What the same part would say on another area basis, or at the edge of the vertex precision. */
-export interface Alternative {
-  readonly on: AreaBasis | 'precision';
-  readonly basis: AreaBasis;
-  readonly value: number;
-  readonly outcome: Outcome;
-}
 
 /** A finding in the making: one part of a rule, judged. */
 export interface PartResult {
@@ -22,7 +14,7 @@ export interface PartResult {
   readonly relative: number | null;
   readonly missing: readonly Missing[];
   readonly steps: readonly TraceStep[];
-  readonly alternatives: readonly Alternative[];
+  readonly alternatives: readonly Borderline[];
 }
 
 export const nothing: PartResult = {

@@ -1,10 +1,10 @@
 import type { Figure } from '../../domain/land/figure.ts';
-import type { Outcome } from '../finding.ts';
+import type { Borderline, Outcome } from '../finding.ts';
 import { measure } from '../measures/compute.ts';
 import { missedAs } from '../outcomes.ts';
 import { inForce, type Part } from '../rule.ts';
 import { inUnit, marginOf, meets, precisionMatters, type Bound } from '../threshold.ts';
-import { nothing, type Alternative, type Bench, type Kind, type PartResult } from './kind.ts';
+import { nothing, type Bench, type Kind, type PartResult } from './kind.ts';
 
 /** A measure held against a bound: 不低于, 不超过, 以上, a count, a share. */
 export const limit: Kind = {
@@ -51,7 +51,7 @@ function judgeLimit(part: LimitPart, { scope, strength }: Bench): PartResult {
   };
 }
 
-type Alternate = Omit<Alternative, 'outcome'> & { readonly met: boolean };
+type Alternate = Omit<Borderline, 'outcome'> & { readonly met: boolean };
 
 function alternativesOf(figure: Figure, bound: Bound): Alternate[] {
   const shown = (value: number) => inUnit(value, figure.unit, bound.unit);

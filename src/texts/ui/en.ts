@@ -72,6 +72,7 @@ export const en: UiTexts = {
     required: 'Required',
     margin: 'Margin',
     borderline: 'Borderline',
+    withinPrecision: 'precision of the points:',
     borderlineSay: (basis, value, outcome) => `on the ${basis} ${value} it would be "${outcome}"`,
     more: (n, word) => `${n} more: ${word}`,
     less: 'Show less',

@@ -68,6 +68,7 @@ export const zh = {
     required: '要求',
     margin: '相差',
     borderline: '临界',
+    withinPrecision: '坐标精度之内的 ',
     borderlineSay: (basis: string, value: string, outcome: string) => `按${basis} ${value}，结论是“${outcome}”`,
     more: (n: number, word: string) => `另有 ${n} 条${word}`,
     less: '收起',
