@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { parse } from 'yaml';
-import type { Jurisdiction, Zone } from '../../src/domain/land/model.ts';
-import { contextOf } from '../../src/policy/context.ts';
-import { evaluatePark } from '../../src/policy/evaluate.ts';
+import type { Jurisdiction, Park, Zone } from '../../src/domain/land/model.ts';
+import { contextOf, type PolicyContext } from '../../src/policy/context.ts';
+import { evaluateJurisdictions, evaluatePark } from '../../src/policy/evaluate.ts';
 import type { Finding, Outcome } from '../../src/policy/finding.ts';
 import { loadPack, packFiles, type Pack } from '../../src/policy/pack.ts';
 import { factsOf, type CaseBuilding, type CaseParcel, type CasePark } from './facts.ts';
@@ -33,6 +33,10 @@ export interface Case extends Partial<Omit<CasePark, 'park'>> {
   readonly zones?: readonly Zone[];
   readonly jurisdictions?: readonly Jurisdiction[];
   readonly date?: string;
+  /** A case about a jurisdiction, by code, with parks that have no land; `times`: so many alike. */
+  readonly of?: string;
+  readonly parks?: readonly (Partial<Park> & { readonly times?: number })[];
+  readonly settings?: Readonly<Record<string, number>>;
   readonly expect: Readonly<Record<string, Outcome | Expected>>;
 }
 
@@ -64,12 +68,25 @@ export function readPack(id: string): Pack {
 const omit = (record: object, names: readonly string[] = []): Record<string, unknown> =>
   Object.fromEntries(Object.entries(record).filter(([name]) => !names.includes(name)));
 
+/** Findings of the park or of the jurisdiction a case is about. */
 export function findingsOf(c: Case, pack: Pack): readonly Finding[] {
+  const context = contextOf({ zones: c.zones ?? [], jurisdictions: c.jurisdictions ?? [] }, pack, c.settings);
+  if (c.of === undefined) return parkFindings(c, pack, context);
+  const facts = (c.parks ?? []).flatMap(({ times = 1, ...own }, row) =>
+    Array.from({ length: times }, (_, i) => {
+      const park = { ...omit(c.base.park ?? {}, c.without), id: `P${row}-${i}`, ...own };
+      return factsOf({ park, parcels: [], buildings: [] }, pack);
+    }),
+  );
+  const found = evaluateJurisdictions(pack, facts, context, c.date ?? '2026-01-01');
+  return found.find((j) => j.id === c.of)?.findings ?? [];
+}
+
+function parkFindings(c: Case, pack: Pack, context: PolicyContext): readonly Finding[] {
   const park = { id: 'P', ...omit({ ...c.base.park, ...c.park }, c.without) };
   const parcels = (c.parcels ?? []).map((p) => ({ ...omit(c.base.parcel ?? {}, c.without), ...p })) as CaseParcel[];
   const buildings = (c.buildings ?? []) as readonly CaseBuilding[];
   const facts = factsOf({ ...c, park, parcels, buildings }, pack);
-  const context = contextOf({ zones: c.zones ?? [], jurisdictions: c.jurisdictions ?? [] }, pack);
   return evaluatePark(pack, facts, context, c.date ?? '2026-01-01');
 }
 
