@@ -69,7 +69,7 @@ export function missingText(language: Language, missing: readonly Missing[], lab
 
 function endingOf(language: Language, finding: Finding, labels: Labels): string | null {
   const zh = language === 'zh';
-  if (finding.outcome === 'not-applicable') return zh ? '本园不适用' : 'does not apply to this park';
+  if (finding.outcome === 'not-applicable') return zh ? '不适用' : 'does not apply';
   if (finding.outcome !== 'relaxed') return null;
   const why = exceptionInPlay(finding, labels.exceptions)?.[language];
   if (zh) return why ? `属“${why}”，须由主管部门认定` : '可能适用例外，须由主管部门认定';

@@ -18,6 +18,11 @@ const steps: Readonly<Record<string, Word>> = {
   'every-sites': { zh: '全部分园', en: 'every site' },
   'some-sites': { zh: '有分园', en: 'some site' },
   each: { zh: '其中', en: 'of which' },
+  count: { zh: '计数', en: 'counted' },
+  every: { zh: '逐项检验', en: 'each of them' },
+  against: { zh: '与另一个量比较', en: 'held against another measure' },
+  deadline: { zh: '期限', en: 'deadline' },
+  holds: { zh: '条件成立', en: 'the condition holds' },
   gaps: { zh: '分园之间', en: 'between the sites' },
 };
 
@@ -37,6 +42,13 @@ const figures: Readonly<Record<string, Word>> = {
 
 /** Readings taken on the way. */
 const notes: Readonly<Record<string, Word>> = {
+  'last-day-moved-on': { zh: '期限最后一日是休息日，顺延', en: 'the last day was a holiday and moved on' },
+  'holidays-not-listed': {
+    zh: '该年法定节假日未列入政策包，只按周末顺延',
+    en: 'holidays of that year are not listed; weekends only',
+  },
+  misses: { zh: '未达', en: 'misses' },
+  'not-done': { zh: '尚未办理', en: 'not done yet' },
   'shown-not-judged': { zh: '只列出，不单独判定', en: 'shown, not judged' },
   'bare-parcel': { zh: '该宗地没有记录建筑，按无计', en: 'no building recorded on this parcel, taken as none' },
   'overlap-counted-once': { zh: '宗地重叠部分只算一次', en: 'ground under two parcels counted once' },
