@@ -1,0 +1,58 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { ellipsoidRingAreas } from './authalic.ts';
+import { ellipsoidRingArea, SERIES } from './ellipsoid-area.ts';
+import { RADIANS, SEMI_MINOR_M } from './ellipsoid.ts';
+
+/** The series term by term as printed, with Δ taken in degrees first so that a small ring keeps its digits. */
+function literal(lonLat: Float64Array): number {
+  let sum = 0;
+  for (let v = 0; v + 2 < lonLat.length; v += 2) {
+    const half = ((lonLat[v + 3] - lonLat[v + 1]) / 2) * RADIANS;
+    const middle = ((lonLat[v + 3] + lonLat[v + 1]) / 2) * RADIANS;
+    const mean = ((lonLat[v] - lonLat[0] + (lonLat[v + 2] - lonLat[0])) / 2) * RADIANS;
+    Object.values(SERIES).forEach((c, i) => {
+      const k = 2 * i + 1;
+      sum += (i % 2 ? -1 : 1) * c * mean * Math.sin(k * half) * Math.cos(k * middle);
+    });
+  }
+  return 2 * SEMI_MINOR_M ** 2 * sum;
+}
+
+const polygon = fc.record({
+  lon: fc.double({ min: 73, max: 136, noNaN: true }),
+  lat: fc.double({ min: 3, max: 54, noNaN: true }),
+  size: fc.double({ min: -3.3, max: 0, noNaN: true }).map((power) => 10 ** power),
+  radii: fc.array(fc.double({ min: 0.4, max: 1, noNaN: true }), { minLength: 3, maxLength: 12 }),
+});
+
+describe('ellipsoidal area on columns', () => {
+  it('is the literal series within 10⁻¹⁰, from 50 m to 100 km', () => {
+    fc.assert(
+      fc.property(polygon, ({ lon, lat, size, radii }) => {
+        const points = radii.map((r, i) => {
+          const angle = (2 * Math.PI * i) / radii.length;
+          return [lon + size * r * Math.cos(angle), lat + size * r * Math.sin(angle)];
+        });
+        const ring = Float64Array.from([...points, points[0]].flat());
+        const [area] = ellipsoidRingAreas(ring, Uint32Array.of(0, ring.length / 2), new Float64Array(1));
+        expect(Math.abs(area / literal(ring) - 1)).toBeLessThan(1e-10);
+      }),
+    );
+  });
+  it('takes rings one by one, turned as they come, empty ones as nothing', () => {
+    const square = [114, 34, 114.001, 34, 114.001, 34.001, 114, 34.001, 114, 34];
+    const back = [114, 34, 114, 34.001, 114.001, 34.001, 114.001, 34, 114, 34];
+    const columns = Float64Array.from([...square, ...back]);
+    const [a, none, b] = ellipsoidRingAreas(columns, Uint32Array.of(0, 5, 5, 10), new Float64Array(3));
+    expect([b, none]).toEqual([-a, 0]);
+    expect(a / ellipsoidRingArea(columns, 0, 5)).toBeCloseTo(1, 9);
+    expect(ellipsoidRingAreas(columns, Uint32Array.of(0, 5, 5, 10), new Float64Array(1), 2, 3)).toEqual(
+      Float64Array.of(b),
+    );
+  });
+  it('gives NaN for what is no number', () => {
+    const ring = Float64Array.of(114, NaN, 115, 34, 114, 35, 114, NaN);
+    expect(ellipsoidRingAreas(ring, Uint32Array.of(0, 4), new Float64Array(1))[0]).toBeNaN();
+  });
+});
