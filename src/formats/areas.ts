@@ -1,45 +1,73 @@
+import { problemsOf } from '../domain/geometry/validity.ts';
+import { areasOf } from '../domain/geometry/measures.ts';
+import type { Layer } from '../domain/geometry/layer.ts';
 import type { FileNote } from './contract.ts';
+
+export type AreaUnit = 'm2' | 'hectare' | 'mu';
+/** m² in one of each; 15 亩 are one 公顷. */
+export const squareMetresPer: Readonly<Record<AreaUnit, number>> = { m2: 1, hectare: 10_000, mu: 10_000 / 15 };
+const units = Object.keys(squareMetresPer) as readonly AreaUnit[];
+/** A stated area this near the computed one is in that unit; the units are at least 15 times apart. */
+const nearEnough = 0.02;
 
 export interface StatedArea {
   readonly id: string;
   /** As written in the file; empty when none is stated. */
   readonly text: string;
-  /** m², from the coordinates. */
-  readonly computedM2: number;
 }
 export interface ReadAreas {
-  readonly inHectares: boolean;
-  /** m²; undefined where none is stated. */
+  /** Null where no parcel tells. */
+  readonly unit: AreaUnit | null;
+  /** m²; undefined where none is stated or its unit is not known. */
   readonly statedM2: readonly (number | undefined)[];
   readonly notes: readonly FileNote[];
 }
 
-const squareMetresPerHectare = 10_000;
+/** m² of a sound boundary; null for one that is broken or not drawn, whose area says nothing. */
+function computedArea(layer: Layer, f: number): number | null {
+  if (layer.partStart[f] === layer.partStart[f + 1]) return null;
+  if (problemsOf(layer, f).some((p) => p.severity === 'broken')) return null;
+  const { planeM2 } = areasOf(layer, f);
+  return planeM2 > 0 ? planeM2 : null;
+}
+
+const unitOf = (stated: number, computed: number): AreaUnit | undefined =>
+  units.find((unit) => Math.abs(stated * squareMetresPer[unit] - computed) <= nearEnough * computed);
+
+/** The unit most parcels' stated areas fit; null where none does, or two as many. */
+function voted(votes: readonly (AreaUnit | undefined)[]): AreaUnit | null {
+  const counts = units.map((unit) => votes.filter((vote) => vote === unit).length);
+  const most = Math.max(...counts);
+  return most > 0 && counts.filter((count) => count === most).length === 1 ? units[counts.indexOf(most)] : null;
+}
 
 /**
- * Files state areas in 公顷 or m² without saying which. The areas computed from the points decide, each parcel with one
- * vote; a difference beyond what the figure resolves is noted and the stated figure stays.
+ * Files state areas in 公顷, m² or 亩 without saying which. The areas of the sound boundaries decide, each parcel with
+ * one vote. A difference beyond what a surveyed figure resolves is noted and the stated figure stays; where no unit fits
+ * the figure is left out and noted, for a guess would be wrong by a factor of 15 or more.
  */
-export function readAreas(areas: readonly StatedArea[]): ReadAreas {
-  let votes = 0;
-  for (const { text, computedM2 } of areas) {
-    const stated = Number(text);
-    if (!(stated > 0) || !(computedM2 > 0)) continue;
-    const off = (unit: number) => Math.abs(Math.log((stated * unit) / computedM2));
-    votes += off(squareMetresPerHectare) < off(1) ? 1 : -1;
-  }
-  const inHectares = votes > 0;
-  const unit = inHectares ? squareMetresPerHectare : 1;
-  const notes: FileNote[] = inHectares ? [{ code: 'area-unit-hectares', params: {} }] : [];
-  const statedM2 = areas.map(({ id, text, computedM2 }) => {
+export function readAreas(areas: readonly StatedArea[], layer: Layer): ReadAreas {
+  const computed = areas.map(({ text }, f) => (text === '' ? null : computedArea(layer, f)));
+  const unit = voted(areas.map(({ text }, f) => unitOf(Number(text), computed[f] ?? NaN)));
+  const notes: FileNote[] = [];
+  if (unit === 'hectare') notes.push({ code: 'area-unit-hectares', params: {} });
+  if (unit === 'mu') notes.push({ code: 'area-unit-mu', params: {} });
+  const statedM2 = areas.map(({ id, text }, f) => {
     if (text === '') return undefined;
-    // Nine digits after the point are far below any stated figure, and take away the noise of × 10 000.
-    const stated = Math.round(Number(text) * unit * 1e6) / 1e6;
+    const planeM2 = computed[f];
+    const figure: Readonly<Record<string, number>> = planeM2 === null ? {} : { computed: Number(planeM2.toFixed(2)) };
+    if (unit === null) {
+      notes.push({ code: 'area-unit-unclear', params: { id, stated: text, ...figure } });
+      return undefined;
+    }
+    // Six digits after the point are far below any stated figure, and take away the noise of × 10 000.
+    const stated = Math.round(Number(text) * squareMetresPer[unit] * 1e6) / 1e6;
     const decimals = text.includes('.') ? text.length - text.indexOf('.') - 1 : 0;
-    const resolution = Math.max(0.01, (unit * 10 ** -decimals) / 2);
-    if (Math.abs(stated - computedM2) > resolution + 0.005)
-      notes.push({ code: 'stated-area-differs', params: { id, stated, computed: Number(computedM2.toFixed(2)) } });
+    const resolution = Math.max(0.01, (squareMetresPer[unit] * 10 ** -decimals) / 2);
+    // Computed from degrees an area depends on the zone taken: only surveyed numbers contradict.
+    if (layer.surveyed && planeM2 !== null && Math.abs(stated - planeM2) > resolution + 0.005)
+      notes.push({ code: 'stated-area-differs', params: { id, stated, ...figure } });
     return stated;
   });
-  return { inHectares, statedM2, notes };
+  return { unit, statedM2, notes };
 }

@@ -26,6 +26,8 @@ export interface FileNote {
     | 'encoding-guessed' // {encoding}
     | 'axes-swapped' // {line}
     | 'area-unit-hectares' // stated areas read as 公顷
+    | 'area-unit-mu' // stated areas read as 亩
+    | 'area-unit-unclear' // {id, stated, computed?}: left out; `computed` only of a sound boundary
     | 'other-geometry-kept'; // points or lines kept aside
   readonly params: Readonly<Record<string, string | number>>;
 }

@@ -100,12 +100,52 @@ describe('界址点 TXT', () => {
     expect(open?.choices).toContain('EPSG:4547');
   });
 
-  it('refuses a file cut off inside its last plot', () => {
+  it('refuses a plot that lost lines, wherever it stands', () => {
     const lines = txtText().trimEnd().split('\r\n');
-    expect(refusal([file('a.txt', lines.slice(0, -3).join('\r\n'))])).toMatchObject({
-      code: 'truncated',
-      params: { record: 3 },
-    });
+    const cut = refusal([file('a.txt', lines.slice(0, -3).join('\r\n'))]);
+    const header = lines.findIndex((line) => line.startsWith('30,')) + 1;
+    expect(cut).toMatchObject({ code: 'bad-line', params: { line: header, detail: 'points-missing' } });
+    const first = [...lines.slice(0, 10), ...lines.slice(12)].join('\r\n');
+    expect(lines[11]).toMatch(/^J5,1,/);
+    expect(refusal([file('a.txt', first)])).toMatchObject({ code: 'bad-line', params: { line: 7 } });
+    // No ring returns here and the counts leave that out: one line less is a point less.
+    const open = txtText({ closing: 'none' }).split('\r\n');
+    expect(open[6]).toMatch(/^4,/);
+    const short = [...open.slice(0, 9), ...open.slice(10)].join('\r\n');
+    expect(refusal([file('a.txt', short)])).toMatchObject({ code: 'bad-line', params: { line: 7 } });
+  });
+
+  const oneArea = (stated: string) =>
+    txtText().replace('5,5000.00', `5,${stated}`).split('\r\n').slice(0, 12).join('\n');
+
+  it.each([
+    ['5003', 5003, ['stated-area-differs']],
+    ['0.5', 5000, ['area-unit-hectares']],
+    ['7.5', 5000, ['area-unit-mu']],
+  ])('reads the stated area %s in the unit that fits', (text, m2, codes) => {
+    const found = read([file('a.txt', oneArea(text))]);
+    expect(found.project.parcels.records[0].statedAreaM2).toBe(m2);
+    expect(found.notes.map((n) => n.code)).toEqual(codes);
+  });
+
+  it('leaves out an area no unit fits, and writes it back as it was', () => {
+    const { notes, project } = read([file('a.txt', oneArea('77.7'))]);
+    expect(project.parcels.records[0].statedAreaM2).toBeUndefined();
+    expect(notes).toEqual([{ code: 'area-unit-unclear', params: { id: 'A1', stated: '77.7', computed: 5000 } }]);
+    expect(new TextDecoder('gbk').decode(write('txt', project)[0].bytes)).toContain('5,77.7,A1');
+  });
+
+  it('compares nothing with a broken boundary', () => {
+    const swap = (text: string) =>
+      text
+        .replace('3847000.125,38467950.500', 'x')
+        .replace('3846900.125,38467950.500', '3847000.125,38467950.500')
+        .replace('x', '3846900.125,38467950.500');
+    const alone = read([file('a.txt', swap(oneArea('5000.00')))]);
+    expect(alone.notes).toEqual([{ code: 'area-unit-unclear', params: { id: 'A1', stated: '5000.00' } }]);
+    const among = read([file('a.txt', swap(txtText({ hectares: true })))]);
+    expect(among.project.parcels.records[0].statedAreaM2).toBe(5000);
+    expect(among.notes.map((n) => n.code)).toEqual(['area-unit-hectares']);
   });
 });
 

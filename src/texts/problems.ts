@@ -47,6 +47,13 @@ const notes: Record<FileNote['code'], Both> = {
     en: () => 'coordinates come east first (against the convention) and were read so',
   },
   'area-unit-hectares': { zh: () => '文件中的面积按公顷读取', en: () => 'stated areas were read as hectares' },
+  'area-unit-mu': { zh: () => '文件中的面积按亩读取', en: () => 'stated areas were read as mu 亩' },
+  'area-unit-unclear': {
+    zh: (p) =>
+      `宗地 ${p.id} 的登记面积 ${p.stated} 看不出是公顷、亩还是 m²，未采用${p.computed === undefined ? '' : `（按坐标计算为 ${p.computed} m²）`}`,
+    en: (p) =>
+      `parcel ${p.id}: stated area ${p.stated} fits neither hectares, mu nor m² and was left out${p.computed === undefined ? '' : ` (${p.computed} m² computed from its points)`}`,
+  },
   'other-geometry-kept': {
     zh: (p) => `${p.count ?? ''} 个点或线图形原样保留，不参与计算`,
     en: (p) => `${p.count ?? ''} point or line features kept aside, not computed`,

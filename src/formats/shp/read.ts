@@ -9,8 +9,8 @@ import { mapPositions, placeLayer } from '../crs/place.ts';
 import { sourceOf, type SourceCrs } from '../crs/source.ts';
 import type { RawFeature } from '../exchange/shape.ts';
 import { sortFeatures } from '../exchange/sort.ts';
-import { polygonArea } from '../rings.ts';
 import { decodeText } from '../text/decode.ts';
+import { areaTextMember } from '../txt/convention.ts';
 import { readCells, type Cells } from './cells.ts';
 import { fieldOfColumn } from './columns.ts';
 import { guessEncoding, readDbf, saidEncoding } from './dbf.ts';
@@ -118,15 +118,10 @@ function projectOf(
   if (!layer.ok) return layer;
   // `record` was checked against the field table of the parcel.
   const records = parcels.map(({ record }) => record as unknown as Parcel);
+  const textOf = (r: Parcel) => (r.statedAreaM2 === undefined ? '' : String(r.statedAreaM2));
   const areas = readAreas(
-    records.map(({ id, statedAreaM2 }, f) => {
-      const outline = source.plane ? outlines[f] : null;
-      return {
-        id,
-        text: statedAreaM2 === undefined ? '' : String(statedAreaM2),
-        computedM2: outline ? polygonArea(outline) : 0,
-      };
-    }),
+    records.map((r) => ({ id: r.id, text: textOf(r) })),
+    layer.value,
   );
   notes.push(...areas.notes);
   // The file names parks 园区 by id alone: they are known to exist, and nothing else is.
@@ -135,7 +130,7 @@ function projectOf(
   return ok({
     parks: [...parkIds].map((id) => ({ id })),
     parcels: {
-      records: records.map((r, f) => (areas.statedM2[f] === undefined ? r : { ...r, statedAreaM2: areas.statedM2[f] })),
+      records: records.map((r, f) => withArea(r, areas.statedM2[f])),
       layer: layer.value,
     },
     buildings: table,
@@ -144,4 +139,12 @@ function projectOf(
     jurisdictions: [],
     others: [],
   });
+}
+
+/** Where its unit is not known the figure is kept as it was written. */
+function withArea(record: Parcel, m2: number | undefined): Parcel {
+  const { statedAreaM2, ...rest } = record;
+  if (m2 !== undefined) return { ...rest, statedAreaM2: m2 };
+  if (statedAreaM2 === undefined) return record;
+  return { ...rest, extra: { ...rest.extra, [areaTextMember]: String(statedAreaM2) } };
 }

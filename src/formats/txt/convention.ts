@@ -1,3 +1,5 @@
+import type { AreaUnit } from '../areas.ts';
+
 /*
  * 界址点 TXT: a convention, not a standard. `[属性描述]` holds key=value lines; `[地块坐标]` holds, per plot, a line
  * 点数,面积,编号,名称,图形属性,图幅号,用途,地类编码,…,@ and its points 点名,圈号,X(north),Y(east).
@@ -12,8 +14,9 @@ export const moreAttributes = '附加属性';
 export const decimalsMember = '坐标小数位';
 /** Top-level member of the exchange file: unit of the stated areas in the TXT it came from. */
 export const areaUnitMember = '面积单位';
-export const hectares = '公顷';
-export const squareMetres = '平方米';
+export const areaUnitNames: Readonly<Record<AreaUnit, string>> = { m2: '平方米', hectare: '公顷', mu: '亩' };
+/** A stated area whose unit no one knows, as it was written, in `extra` of the parcel. */
+export const areaTextMember = '面积原文';
 
 /** Decimals a 精度 such as 0.001 stands for; null where it says none. */
 export function decimalsOf(precision: string | undefined): number | null {

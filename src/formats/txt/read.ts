@@ -5,7 +5,7 @@ import type { Parcel, Project } from '../../domain/land/model.ts';
 import { readAreas } from '../areas.ts';
 import type { FileNote, FormatRefusal, ReadOptions, ReadResult } from '../contract.ts';
 import { fits, mapPositions, placeLayer } from '../crs/place.ts';
-import { mostRings, nestAsDrawn, polygonArea } from '../rings.ts';
+import { mostRings, nestAsDrawn } from '../rings.ts';
 import { decodeText } from '../text/decode.ts';
 import * as convention from './convention.ts';
 import { resolveTxtCrs, type TxtCrs } from './crs.ts';
@@ -24,35 +24,38 @@ export function readTxt(name: string, bytes: Uint8Array, options: ReadOptions): 
   const notes: FileNote[] = [];
   if (decoded.value.guessed) notes.push({ code: 'encoding-guessed', params: { encoding: decoded.value.encoding } });
   if (crs.value.eastFirst) notes.push({ code: 'axes-swapped', params: { line: parsed.value.plots[0].line + 1 } });
-  const project = projectOf(name, parsed.value, crs.value, notes);
+  const project = projectOf(parsed.value, crs.value, notes);
   if (!project.ok) return project;
   const { source, how } = crs.value;
   return ok({ format: 'txt', project: project.value, crs: { code: source.code, how }, notes });
 }
 
-function projectOf(name: string, parsed: Parsed, crs: TxtCrs, notes: FileNote[]): Result<Project, FormatRefusal> {
+function projectOf(parsed: Parsed, crs: TxtCrs, notes: FileNote[]): Result<Project, FormatRefusal> {
   const { plots, header, decimals } = parsed;
   const ids = plots.map((plot, p) => plot.attributes[0] || String(p + 1));
   const outlines: (MultiPolygon | null)[] = [];
   const seen = new Set<string>();
+  const countsUnsaid = !plots.some((plot) => plot.count === plot.points.length && ringsOf(plot).open > 0);
   for (const [p, plot] of plots.entries()) {
     if (seen.has(ids[p])) return refuse('duplicate-id', { kind: 'parcel', id: ids[p], where: String(plot.line) });
     seen.add(ids[p]);
-    const outline = outlineOf(name, plot, ids[p], p, plots.length, crs, notes);
+    const outline = outlineOf(plot, ids[p], p, countsUnsaid, crs, notes);
     if (!outline.ok) return outline;
     outlines.push(outline.value);
   }
   const layer = placeLayer(outlines, crs.source, (f) => `#${f + 1} (${ids[f]})`);
   if (!layer.ok) return layer;
-  const computed = (outline: MultiPolygon | null): number => (outline && crs.source.plane ? polygonArea(outline) : 0);
-  const areas = readAreas(plots.map((plot, p) => ({ id: ids[p], text: plot.area, computedM2: computed(outlines[p]) })));
+  const areas = readAreas(
+    plots.map((plot, p) => ({ id: ids[p], text: plot.area })),
+    layer.value,
+  );
   notes.push(...areas.notes);
   const records = plots.map((plot, p) => parcelOf(plot, ids[p], areas.statedM2[p]));
   return ok({
     extra: {
       [convention.headerSection]: header,
       ...(convention.decimalsOf(header['精度']) === decimals ? {} : { [convention.decimalsMember]: decimals }),
-      [convention.areaUnitMember]: areas.inHectares ? convention.hectares : convention.squareMetres,
+      ...(areas.unit === null ? {} : { [convention.areaUnitMember]: convention.areaUnitNames[areas.unit] }),
     },
     parks: [],
     parcels: { records, layer: layer.value },
@@ -64,28 +67,30 @@ function projectOf(name: string, parsed: Parsed, crs: TxtCrs, notes: FileNote[])
   });
 }
 
+/**
+ * A count may hold the closing points the file leaves out (`countsUnsaid`), unless another plot of the file shows that
+ * its counts do not.
+ */
 function outlineOf(
-  name: string,
   plot: Plot,
   id: string,
   index: number,
-  plots: number,
+  countsUnsaid: boolean,
   crs: TxtCrs,
   notes: FileNote[],
 ): Result<MultiPolygon | null, FormatRefusal> {
   const found = plot.points.length;
-  const { rings, open } = ringsOf(plot);
+  const { rings, open, lastOpen } = ringsOf(plot);
   const bad = (detail: string, more: Readonly<Record<string, number>> = {}) =>
     refuse('bad-line', { line: plot.line, text: `${plot.count},${plot.area},${id}`, detail, ...more });
   if (found === 0) return plot.count === 0 ? ok(null) : bad('no-points');
   if (rings.length > mostRings) return bad('too-many-rings', { most: mostRings });
-  const lastOpen = open > 0 && plot.points[found - 1] === rings[rings.length - 1].at(-1);
-  // Cut off in the middle of its last plot: what is there would pass for a smaller parcel.
-  const unsaid = open === rings.length ? open : 0; // a count may hold the closing points the file leaves out
-  if (index === plots - 1 && lastOpen && found < plot.count - unsaid)
-    return refuse('truncated', { name, record: index + 1 });
-  if (found !== plot.count && found - (rings.length - open) !== plot.count && found + open !== plot.count)
+  const counts = [found, found - (rings.length - open), ...(countsUnsaid ? [found + open] : [])];
+  if (!counts.includes(plot.count)) {
+    // Lines are gone, and what is left would pass for a smaller parcel.
+    if (lastOpen) return bad('points-missing');
     notes.push({ code: 'point-count-differs', params: { line: plot.line, stated: plot.count, found } });
+  }
   if (open > 0) notes.push({ code: 'ring-closed', params: { line: plot.line, id } });
   const position = (pair: readonly [number, number]): Position => (crs.eastFirst ? pair : [pair[1], pair[0]]);
   for (const point of plot.points)
@@ -98,6 +103,7 @@ function outlineOf(
 function parcelOf(plot: Plot, id: string, statedAreaM2: number | undefined): Parcel {
   const [, name = '', ...rest] = plot.attributes;
   const extra: Record<string, unknown> = {};
+  if (statedAreaM2 === undefined && plot.area !== '') extra[convention.areaTextMember] = plot.area;
   convention.plotAttributes.forEach((attribute, i) => {
     if (rest[i]) extra[attribute] = rest[i];
   });

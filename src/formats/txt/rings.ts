@@ -4,6 +4,7 @@ export interface PlotRings {
   readonly rings: readonly (readonly Point[])[];
   /** Number of rings that did not return to their first point. */
   readonly open: number;
+  readonly lastOpen: boolean;
 }
 
 const same = (a: Point, b: Point): boolean => a.pair[0] === b.pair[0] && a.pair[1] === b.pair[1];
@@ -24,5 +25,6 @@ export function ringsOf({ points }: Plot): PlotRings {
       rings.push(current);
     } else current.push(point);
   }
-  return { rings, open: rings.filter((ring) => !isClosed(ring)).length };
+  const open = rings.filter((ring) => !isClosed(ring));
+  return { rings, open: open.length, lastOpen: open.length > 0 && open[open.length - 1] === current };
 }

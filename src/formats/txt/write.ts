@@ -5,6 +5,7 @@ import type { Parcel, Project } from '../../domain/land/model.ts';
 import type { FormatRefusal, NamedBytes, WriteOptions } from '../contract.ts';
 import { outlineIn, planeTarget } from '../crs/target.ts';
 import { encodeGbk } from '../text/gbk.ts';
+import { squareMetresPer, type AreaUnit } from '../areas.ts';
 import * as convention from './convention.ts';
 
 /** Coordinates computed from degrees are good to 0.1 mm. */
@@ -21,11 +22,11 @@ export function writeTxt(project: Project, options: WriteOptions): Result<readon
   if (!plane) return refuse('crs-unsupported', { code: target.value.code });
   const decimals = decimalsFor(project, plane);
   const lines = headerOf(project, plane, decimals);
-  const inHectares = project.extra?.[convention.areaUnitMember] !== convention.squareMetres;
+  const unit = unitOf(project);
   for (const [f, parcel] of records.entries()) {
     const rings: Rings = outlineIn(layer, f, target.value).flat();
     const points = rings.reduce((sum, ring) => sum + ring.length, 0);
-    const cells = [String(points), areaText(parcel.statedAreaM2, inHectares), ...attributesOf(parcel)];
+    const cells = [String(points), areaText(parcel, unit), ...attributesOf(parcel)];
     const broken = cells.find((cell) => /[,，\r\n]/.test(cell));
     if (broken !== undefined)
       return refuse('bad-field', { where: `#${f + 1} (${parcel.id})`, field: '地块', value: broken, expected: '[^,]' });
@@ -94,12 +95,23 @@ function headerOf(project: Project, plane: PlaneCrs, decimals: number): string[]
   return [`[${convention.headerSection}]`, ...values, `[${convention.plotSection}]`];
 }
 
-/** 公顷 is the convention; six decimals are 0.01 m². */
-function areaText(m2: number | undefined, inHectares: boolean): string {
-  if (m2 === undefined) return '';
-  if (!inHectares) return Math.abs(Number(m2.toFixed(2)) - m2) < 1e-9 ? m2.toFixed(2) : String(m2);
-  const short = (m2 / 10_000).toFixed(4);
-  return Math.abs(Number(short) * 10_000 - m2) < 1e-7 ? short : String(Math.round(m2 * 1e6) / 1e10);
+/** 公顷 is the convention where no TXT before said otherwise. */
+const unitOf = ({ extra }: Project): AreaUnit =>
+  (Object.keys(squareMetresPer) as AreaUnit[]).find(
+    (unit) => convention.areaUnitNames[unit] === extra?.[convention.areaUnitMember],
+  ) ?? 'hectare';
+
+/** As many decimals as it takes to say the area, at least the usual two of m² and four of the others. */
+function areaText({ statedAreaM2, extra }: Parcel, unit: AreaUnit): string {
+  if (statedAreaM2 === undefined) {
+    const asWritten = extra?.[convention.areaTextMember];
+    return typeof asWritten === 'string' ? asWritten : '';
+  }
+  const factor = squareMetresPer[unit];
+  for (let decimals = unit === 'm2' ? 2 : 4; ; decimals++) {
+    const text = (statedAreaM2 / factor).toFixed(decimals);
+    if (decimals === 10 || Math.abs(Number(text) * factor - statedAreaM2) < 1e-6) return text;
+  }
 }
 
 function attributesOf(parcel: Parcel): string[] {
