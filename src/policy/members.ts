@@ -1,7 +1,8 @@
 import type { ParkFacts } from '../domain/land/facts.ts';
 import type { Missing } from '../domain/land/figure.ts';
+import type { Building, FloorUnit } from '../domain/land/model.ts';
 import type { Collection } from './rule.ts';
-import type { Item, Scope } from './scope.ts';
+import { once, type Item, type Scope } from './scope.ts';
 
 /** The known members of a collection, and what is missing to name the rest. */
 export interface Members {
@@ -13,7 +14,10 @@ const all = (items: readonly Item[]): Members => ({ items, missing: [] });
 const none = (...missing: readonly Missing[]): Members => ({ items: [], missing });
 
 /** Members of a collection. A park without records of a kind is not known to have none. */
-export function membersOf({ facts, jurisdiction }: Scope, of: Collection): Members {
+export const membersOf = (scope: Scope, of: Collection): Members =>
+  once(scope.memo.members, of, () => members(scope, of));
+
+function members({ facts, jurisdiction }: Scope, of: Collection): Members {
   if (of === 'parks') return all(jurisdiction?.parks ?? []);
   const { park, parcels, sites } = facts;
   if (of === 'leases')
@@ -39,9 +43,20 @@ type UnitItem = Extract<Item, { readonly kind: 'unit' }>;
 /** Buildings once each: one on two parcels has two parts. */
 const buildingsOnce = (facts: ParkFacts) => [...new Map(facts.buildings.map((b) => [b.building.id, b])).values()];
 
+/** What a unit does not say of itself its building says. */
+const ofBuilding = (unit: FloorUnit, { use, held }: Building): FloorUnit => ({
+  ...(use && { use }),
+  ...(held !== undefined && { held }),
+  ...unit,
+});
+
 const unitsOf = (facts: ParkFacts): readonly UnitItem[] =>
   buildingsOnce(facts).flatMap((building) =>
-    (building.building.units ?? []).map((unit): UnitItem => ({ kind: 'unit', unit, building })),
+    (building.building.units ?? []).map((unit): UnitItem => ({
+      kind: 'unit',
+      unit: ofBuilding(unit, building.building),
+      building,
+    })),
   );
 
 /** A building that may be divided and does not list its units, as one unit of which nothing is known. */
@@ -50,5 +65,10 @@ const undivided = (facts: ParkFacts): readonly UnitItem[] =>
     .filter(({ building: { units, held } }) => units === undefined && held !== true)
     .map((building) => {
       const { id } = building.building;
-      return { kind: 'unit', unit: { id }, building, missing: [{ kind: 'building', id, field: 'units' }] };
+      return {
+        kind: 'unit',
+        unit: ofBuilding({ id }, building.building),
+        building,
+        missing: [{ kind: 'building', id, field: 'units' }],
+      };
     });

@@ -5,14 +5,15 @@ import type { Judged } from './conditions/judged.ts';
 import type { PolicyContext } from './context.ts';
 import type { Computed } from './measures/compute.ts';
 import type { Pack } from './pack.ts';
-import type { Condition } from './rule.ts';
+import type { Members } from './members.ts';
+import type { Collection, Condition } from './rule.ts';
 
 /** The record an expression or condition speaks about; the park (or jurisdiction) itself when there is none. */
 export type Item =
   | { readonly kind: 'parcel'; readonly facts: ParcelFacts }
   | { readonly kind: 'building'; readonly facts: BuildingFacts }
   | { readonly kind: 'site'; readonly facts: Site }
-  /** `building` by its first part, where it stands on several parcels. */
+  /** `unit` with what its building says for it; `building` by its first part, where it stands on several parcels. */
   | {
       readonly kind: 'unit';
       readonly unit: FloorUnit;
@@ -48,6 +49,7 @@ export interface Scope {
 export interface Memo {
   readonly conditions: Map<Condition, Judged>;
   readonly measures: Map<string, Computed>;
+  readonly members: Map<Collection, Members>;
 }
 
 /** The value of `key`, computed once. */
@@ -59,7 +61,7 @@ export function once<K, V>(memo: Map<K, V>, key: K, compute: () => V): V {
   return value;
 }
 
-export const newMemo = (): Memo => ({ conditions: new Map(), measures: new Map() });
+export const newMemo = (): Memo => ({ conditions: new Map(), measures: new Map(), members: new Map() });
 
 /** The scope in which a member of a collection is asked; a park is asked as itself. */
 export const within = (scope: Scope, item: Item): Scope =>
@@ -75,22 +77,27 @@ interface Owner {
 
 /** Record of the exchange file behind the scope, with its kind and id; a site has none and answers for its park. */
 export function recordOf({ item, jurisdiction, facts }: Scope): Owner {
-  const owner = (kind: Missing['kind'], record: { readonly id: string }): Owner => ({
-    kind,
-    id: record.id,
-    record: record as unknown as Owner['record'],
-  });
-  if (item?.kind === 'parcel') return owner('parcel', item.facts.parcel);
-  if (item?.kind === 'building') return owner('building', item.facts.building);
-  if (item?.kind === 'lease') return owner('lease', item.lease);
-  if (item?.kind === 'unit') {
-    // What a unit does not say of itself its building says.
-    const { use, held } = item.building.building;
-    return owner('unit', { ...(use && { use }), ...(held !== undefined && { held }), ...item.unit });
+  switch (item?.kind) {
+    case 'parcel':
+      return ownerOf('parcel', item.facts.parcel);
+    case 'building':
+      return ownerOf('building', item.facts.building);
+    case 'lease':
+      return ownerOf('lease', item.lease);
+    case 'unit':
+      return ownerOf('unit', item.unit);
+    default:
+      return jurisdiction
+        ? ownerOf('jurisdiction', { ...jurisdiction, id: jurisdiction.code })
+        : ownerOf('park', facts.park);
   }
-  if (jurisdiction) return owner('jurisdiction', { ...jurisdiction, id: jurisdiction.code });
-  return owner('park', facts.park);
 }
+
+const ownerOf = (kind: Missing['kind'], record: { readonly id: string }): Owner => ({
+  kind,
+  id: record.id,
+  record: record as unknown as Owner['record'],
+});
 
 export function idOf(item: Item): string {
   switch (item.kind) {
