@@ -20,14 +20,17 @@ export async function convert({ files, options, language }: Context): Promise<Ex
   if (!format) throw new CommandRefused({ code: 'unknown-format', params: { name: output } });
   const epsg = epsgOption(options.crs);
   const read = readOne(input, { aliases: parcelAliases(defaultPack), epsgIfUnstated: epsg }, language);
-  for (const note of read.notes) console.error(`${input}: ${sayNote(language, note)}`);
+  // What is kept aside on reading is kept only by the exchange file; else `not-carried` says what became of it.
+  const notes = read.notes.filter((note) => note.code !== 'other-geometry-kept' || format === 'geojson');
+  for (const note of notes) console.error(`${input}: ${sayNote(language, note)}`);
   const { name } = path.parse(output);
   const written = writeFiles(format, read.project, { name, epsg });
   if (!written.ok) {
     const why = sayRefusal(language, written.refusal);
     throw new CommandRefused({ code: 'file-refused', params: { name: output, why } });
   }
-  writeAll(path.dirname(output), written.value);
-  for (const file of written.value) console.error(path.join(path.dirname(output), file.name));
+  writeAll(path.dirname(output), written.value.files);
+  for (const note of written.value.notes) console.error(`${output}: ${sayNote(language, note)}`);
+  for (const file of written.value.files) console.error(path.join(path.dirname(output), file.name));
   return 0;
 }

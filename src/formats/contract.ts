@@ -28,7 +28,8 @@ export interface FileNote {
     | 'area-unit-hectares' // stated areas read as 公顷
     | 'area-unit-mu' // stated areas read as 亩
     | 'area-unit-unclear' // {id, stated, computed?}: left out; `computed` only of a sound boundary
-    | 'other-geometry-kept'; // points or lines kept aside
+    | 'other-geometry-kept' // {count}: points, lines and features of unknown kinds kept aside
+    | 'not-carried'; // {what, count, format}: of what the project holds, `format` cannot
   readonly params: Readonly<Record<string, string | number>>;
 }
 
@@ -72,4 +73,9 @@ export interface WriteOptions {
   readonly epsg?: number;
   readonly name: string;
 }
-export type Write = (project: Project, options: WriteOptions) => Result<readonly NamedBytes[], FormatRefusal>;
+export interface Written {
+  readonly files: readonly NamedBytes[];
+  /** What of the project the files do not hold. */
+  readonly notes: readonly FileNote[];
+}
+export type Write = (project: Project, options: WriteOptions) => Result<Written, FormatRefusal>;

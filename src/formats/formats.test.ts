@@ -21,7 +21,7 @@ function refusal(files: readonly NamedBytes[], options: ReadOptions = {}) {
 function write(format: Format, project: Parameters<typeof writeFiles>[1], epsg?: number) {
   const result = writeFiles(format, project, { name: 'x', epsg });
   if (!result.ok) throw new Error(JSON.stringify(result.refusal));
-  return result.value;
+  return result.value.files;
 }
 const shapeOf = ({ project }: ReturnType<typeof read>) =>
   project.parcels.records.map((record, f) => {
@@ -175,6 +175,50 @@ describe('round trips', () => {
     const [x, y] = proj4('EPSG:4326', 'EPSG:3857', [original[0], original[1]]);
     const flat = merc.features[0].geometry.coordinates[0];
     expect(Math.min(...flat.map(([a, b]) => Math.hypot(a - x, b - y)))).toBeLessThan(1e-3);
+  });
+});
+
+describe('what is not written', () => {
+  const parcel = { kind: 'parcel', id: 'A', status: 'idle', own: 1, parkId: 'P' };
+  const ring = [
+    [113.6, 34.7],
+    [113.601, 34.7],
+    [113.601, 34.701],
+    [113.6, 34.7],
+  ];
+  const features = [
+    { type: 'Feature', properties: { kind: 'park', id: 'P', year: 2020 }, geometry: null },
+    { type: 'Feature', properties: parcel, geometry: { type: 'Polygon', coordinates: [ring] } },
+    { type: 'Feature', properties: { kind: 'building', id: 'B' }, geometry: null },
+    { type: 'Feature', properties: {}, geometry: { type: 'Point', coordinates: [113, 34] } },
+  ];
+  const { project } = read([file('a.geojson', JSON.stringify({ type: 'FeatureCollection', features }))]);
+  const lost = (format: Format) => {
+    const result = writeFiles(format, project, { name: 'x' });
+    if (!result.ok) throw new Error(result.refusal.code);
+    return Object.fromEntries(result.value.notes.map(({ params }) => [params.what, params.count]));
+  };
+
+  it('is said, by kind and number', () => {
+    expect(lost('geojson')).toEqual({});
+    expect(lost('shp')).toEqual({ parks: 1, buildings: 1, others: 1 });
+    expect(lost('txt')).toEqual({ parks: 1, buildings: 1, others: 1, fields: 3 });
+  });
+
+  it.each<Format>(['txt', 'shp', 'geojson'])(
+    '%s: land outside the zone asked for is refused, with zones that fit',
+    (format) => {
+      const result = writeFiles(format, project, { name: 'x', epsg: 4530 });
+      if (result.ok) throw new Error('written');
+      expect(result.refusal).toMatchObject({ code: 'outside-zone', params: { where: '#1 (A)' } });
+      expect(result.refusal.choices).toContain('EPSG:4547');
+      expect(result.refusal.choices).not.toContain('EPSG:4530');
+    },
+  );
+
+  it.each<Format>(['txt', 'shp'])('%s: a project without parcels is refused', (format) => {
+    const none = { ...project, parcels: project.townships };
+    expect(writeFiles(format, none, { name: 'x' })).toMatchObject({ ok: false, refusal: { code: 'no-parcels' } });
   });
 });
 

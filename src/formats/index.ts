@@ -1,6 +1,7 @@
-import { refuse, type Result } from '../domain/outcome.ts';
+import { ok, refuse, type Result } from '../domain/outcome.ts';
 import type { Project } from '../domain/land/model.ts';
-import type { FormatRefusal, NamedBytes, ReadOptions, ReadResult, WriteOptions } from './contract.ts';
+import type { FormatRefusal, NamedBytes, ReadOptions, ReadResult, WriteOptions, Written } from './contract.ts';
+import { losses } from './losses.ts';
 import { readExchange } from './exchange/read.ts';
 import { writeExchange } from './exchange/write.ts';
 import { unpack } from './unpack.ts';
@@ -44,13 +45,10 @@ export function readFiles(files: readonly NamedBytes[], options: ReadOptions): R
   return refuse('unknown-format', { name: main.name });
 }
 
-/** The project as the files of a format; TXT and Shapefile hold the parcels 宗地 only. */
-export function writeFiles(
-  format: Format,
-  project: Project,
-  options: WriteOptions,
-): Result<readonly NamedBytes[], FormatRefusal> {
-  if (format === 'txt') return writeTxt(project, options);
-  if (format === 'shp') return writeShapefile(project, options);
-  return writeExchange(project, options);
+/** The project as the files of a format, with what they cannot hold; TXT and Shapefile hold the parcels 宗地 only. */
+export function writeFiles(format: Format, project: Project, options: WriteOptions): Result<Written, FormatRefusal> {
+  const files = writers[format](project, options);
+  return files.ok ? ok({ files: files.value, notes: losses(project, format) }) : files;
 }
+
+const writers = { txt: writeTxt, shp: writeShapefile, geojson: writeExchange } as const;

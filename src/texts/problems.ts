@@ -25,6 +25,19 @@ const placeOf = (language: Language, p: BoundaryProblem): string => {
 export const sayProblem = (language: Language, problem: BoundaryProblem): string =>
   words[problem.code][language] + placeOf(language, problem);
 
+const formatNames: Readonly<Record<string, string>> = { txt: 'TXT', shp: 'Shapefile', geojson: 'GeoJSON' };
+const lost: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
+  parks: { zh: '个园区的资料', en: 'data of parks' },
+  buildings: { zh: '幢建筑', en: 'buildings' },
+  townships: { zh: '个乡镇', en: 'townships' },
+  zones: { zh: '个开发区等区域', en: 'zones' },
+  jurisdictions: { zh: '个辖区', en: 'jurisdictions' },
+  others: { zh: '个其他要素', en: 'other features' },
+  fields: { zh: '个宗地字段', en: 'further fields of parcels' },
+  'feature-members': { zh: '宗地的附加成员', en: 'foreign members of parcels' },
+  members: { zh: '项文件说明', en: "the file's own members" },
+};
+
 const notes: Record<FileNote['code'], Both> = {
   'stated-area-differs': {
     zh: (p) => `宗地 ${p.id} 的登记面积 ${p.stated} m² 与按坐标计算的 ${p.computed} m² 不一致`,
@@ -55,8 +68,12 @@ const notes: Record<FileNote['code'], Both> = {
       `parcel ${p.id}: stated area ${p.stated} fits neither hectares, mu nor m² and was left out${p.computed === undefined ? '' : ` (${p.computed} m² computed from its points)`}`,
   },
   'other-geometry-kept': {
-    zh: (p) => `${p.count ?? ''} 个点或线图形原样保留，不参与计算`,
-    en: (p) => `${p.count ?? ''} point or line features kept aside, not computed`,
+    zh: (p) => `${p.count} 个点、线或未知类型的图形原样保留，不参与计算`,
+    en: (p) => `${p.count} points, lines or features of unknown kinds are kept as they are and not computed`,
+  },
+  'not-carried': {
+    zh: (p) => `${formatNames[p.format]} 装不下 ${p.count} ${lost[p.what]?.zh ?? p.what}，没有写入`,
+    en: (p) => `${formatNames[p.format]} cannot hold ${lost[p.what]?.en ?? p.what}: ${p.count} not written`,
   },
 };
 

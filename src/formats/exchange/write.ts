@@ -4,7 +4,7 @@ import type { Layer, Position } from '../../domain/geometry/layer.ts';
 import type { Project } from '../../domain/land/model.ts';
 import type { FormatRefusal, NamedBytes, WriteOptions } from '../contract.ts';
 import { sourceOf, type SourceCrs } from '../crs/source.ts';
-import { outlineIn } from '../crs/target.ts';
+import { checkFits, outlineIn } from '../crs/target.ts';
 import { keyOf, type Kind } from '../fields/kinds.ts';
 import { turned } from '../rings.ts';
 import { changed, type Geometry } from './shape.ts';
@@ -16,6 +16,10 @@ type Loose = Readonly<Record<string, unknown>>;
 export function writeExchange(project: Project, options: WriteOptions): Result<readonly NamedBytes[], FormatRefusal> {
   const target = sourceOf(options.epsg ?? 4490);
   if (!target.ok) return target;
+  for (const table of [project.parcels, project.buildings, project.townships, project.zones]) {
+    const placed = checkFits(table, target.value);
+    if (!placed.ok) return placed;
+  }
   const features = featuresOf(project, target.value);
   const members = {
     type: 'FeatureCollection',

@@ -1,7 +1,7 @@
 import { ok, refuse, type Result } from '../../domain/outcome.ts';
 import type { Parcel, Project } from '../../domain/land/model.ts';
 import type { FormatRefusal, NamedBytes, WriteOptions } from '../contract.ts';
-import { outlineIn, planeTarget } from '../crs/target.ts';
+import { checkFits, outlineIn, planeTarget } from '../crs/target.ts';
 import { featureKey } from '../exchange/sort.ts';
 import { encodeGbk } from '../text/gbk.ts';
 import { columnOf } from './columns.ts';
@@ -16,6 +16,9 @@ export function writeShapefile(project: Project, options: WriteOptions): Result<
   if (!target.ok) return target;
   const prj = prjOf(target.value);
   if (prj === null) return refuse('crs-unsupported', { code: target.value.code });
+  if (records.length === 0) return refuse('no-parcels');
+  const placed = checkFits(project.parcels, target.value);
+  if (!placed.ok) return placed;
   const dbf = writeDbf(columnsOf(records.map(cellsOf)), records.length);
   if (!dbf.ok) return dbf;
   const { shp, shx } = writeShapes(records.map((_, f) => outlineIn(layer, f, target.value)));

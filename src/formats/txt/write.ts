@@ -3,7 +3,7 @@ import type { Rings } from '../../domain/geometry/layer.ts';
 import type { PlaneCrs } from '../../domain/geodesy/crs.ts';
 import type { Parcel, Project } from '../../domain/land/model.ts';
 import type { FormatRefusal, NamedBytes, WriteOptions } from '../contract.ts';
-import { outlineIn, planeTarget } from '../crs/target.ts';
+import { checkFits, outlineIn, planeTarget } from '../crs/target.ts';
 import { encodeGbk } from '../text/gbk.ts';
 import { squareMetresPer, type AreaUnit } from '../areas.ts';
 import * as convention from './convention.ts';
@@ -20,6 +20,9 @@ export function writeTxt(project: Project, options: WriteOptions): Result<readon
   if (!target.ok) return target;
   const { plane } = target.value;
   if (!plane) return refuse('crs-unsupported', { code: target.value.code });
+  if (layer.lonLat.length === 0) return refuse('no-parcels');
+  const placed = checkFits(project.parcels, target.value);
+  if (!placed.ok) return placed;
   const decimals = decimalsFor(project, plane);
   const lines = headerOf(project, plane, decimals);
   const unit = unitOf(project);

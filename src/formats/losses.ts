@@ -1,0 +1,49 @@
+import type { Project } from '../domain/land/model.ts';
+import type { FileNote, ReadResult } from './contract.ts';
+import { featureKey } from './exchange/sort.ts';
+import * as convention from './txt/convention.ts';
+
+/** What a TXT says of a plot; the area as written stands for a stated area of unknown unit. */
+const txtFields = new Set([
+  'id',
+  'name',
+  'statedAreaM2',
+  ...convention.plotAttributes,
+  convention.moreAttributes,
+  convention.areaTextMember,
+]);
+const txtMembers = new Set([convention.headerSection, convention.decimalsMember, convention.areaUnitMember]);
+
+const present = (record: object): string[] =>
+  Object.entries(record).flatMap(([name, value]) => (value === undefined || value === null ? [] : [name]));
+
+/** What `format` cannot hold of the project, one note per kind of thing; the exchange file holds everything. */
+export function losses(project: Project, format: ReadResult['format']): FileNote[] {
+  if (format === 'geojson') return [];
+  const isTxt = format === 'txt';
+  const carriedById = new Set(isTxt ? [] : project.parcels.records.map((r) => r.parkId));
+  const parks = project.parks.filter((p) => !carriedById.has(p.id) || present(p).length > 1);
+  const fields = new Set<string>();
+  let foreign = 0;
+  for (const { extra, ...known } of project.parcels.records) {
+    const kept = extra ?? {};
+    if (kept[featureKey] !== undefined) foreign++;
+    for (const name of [...present(known), ...present(kept)])
+      if (name !== featureKey && isTxt && !txtFields.has(name)) fields.add(name);
+  }
+  const members = present(project.extra ?? {}).filter((name) => !isTxt || !txtMembers.has(name));
+  const counts = {
+    parks: parks.length,
+    buildings: project.buildings.records.length,
+    townships: project.townships.records.length,
+    zones: project.zones.records.length,
+    jurisdictions: project.jurisdictions.length,
+    others: project.others.length,
+    fields: fields.size,
+    'feature-members': foreign,
+    members: members.length + (project.title === undefined ? 0 : 1),
+  };
+  return Object.entries(counts).flatMap(([what, count]) =>
+    count > 0 ? [{ code: 'not-carried' as const, params: { what, count, format } }] : [],
+  );
+}
