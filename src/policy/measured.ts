@@ -13,10 +13,12 @@ export interface MeasuredPair {
 
 /** Every measured number of a finding with its own bound and margin; of an either-or each limb has its own. */
 export function measuredPairs(finding: Finding): MeasuredPair[] {
-  return finding.measured.flatMap((m): MeasuredPair[] => {
+  return finding.measured.flatMap((m, i): MeasuredPair[] => {
     if (typeof m.value !== 'number') return [];
     const measured = { ...m, value: m.value };
-    const found = finding.required.find((r) => r.what === m.what && r.unit === m.unit);
+    // Between two bounds (1–2 industries) one measure stands twice, each beside its own: they come in the same order.
+    const isOf = (r: Required | undefined) => r?.what === m.what && r.unit === m.unit;
+    const found = isOf(finding.required[i]) ? finding.required[i] : finding.required.find(isOf);
     if (!found || typeof found.value !== 'number') return [{ measured, required: null, margin: null }];
     const required = { ...found, value: found.value };
     return [{ measured, required, margin: marginOf(measured, required) }];

@@ -56,8 +56,13 @@ export function quantityText(
   return word ? `${text} ${word}` : text;
 }
 
+/** Most decimals of a bound: money ends at two, so a computed guide price is written like a price. */
+const boundDecimals = (unit: Unit): number => (/yuan/i.test(unit) ? 2 : 6);
+
 /** A bound as the law writes it: no needless decimals. */
-export const boundText = (language: Language, value: number, unit: Unit): string =>
-  `${value.toLocaleString('en-US', { maximumFractionDigits: 6 })}${units[unit][language] ? ` ${units[unit][language]}` : ''}`;
+export function boundText(language: Language, value: number, unit: Unit): string {
+  const text = value.toLocaleString('en-US', { maximumFractionDigits: boundDecimals(unit) });
+  return units[unit][language] ? `${text} ${units[unit][language]}` : text;
+}
 
 export const opText: Record<Op, string> = { '>=': '≥', '>': '＞', '<=': '≤', '<': '＜', '=': '＝' };

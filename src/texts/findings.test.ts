@@ -57,6 +57,17 @@ describe('a finding in one sentence', () => {
     expect(sayFinding('zh', relaxed, labels)).toContain('属“可适当降低的情形”，须由主管部门认定');
   });
 
+  it('holds a measure between two bounds against each of them', () => {
+    const at = (op: '>=' | '<=', value: number) => ({ what: 'industries', op, value, unit: 'count' }) as const;
+    const two = { what: 'industries', value: 3, unit: 'count' } as const;
+    const between = finding({ measured: [two, two], required: [at('>=', 1), at('<=', 2)] });
+    expect(sayFinding('zh', between, labels)).toBe('industries 3，要求 ≥ 1；industries 3，要求 ≤ 2，超 1。');
+  });
+
+  it('says the outcome where there is no number', () => {
+    expect(sayFinding('zh', finding({ outcome: 'pass' }), labels)).toBe('符合。');
+  });
+
   it('names the records and fields that are missing', () => {
     const missing = { kind: 'parcel', id: 'A', field: 'floorAreaM2' } as const;
     const open = finding({ outcome: 'unknown', missing: [missing] });

@@ -3,6 +3,7 @@ import type { Finding } from '../policy/finding.ts';
 import { exceptionInPlay, measuredPairs, shownAgainst, type MeasuredPair } from '../policy/measured.ts';
 import { boundText, opText, quantityText } from './figures.ts';
 import type { Language } from './language.ts';
+import { outcomeWord } from './outcomes.ts';
 
 type Names = Readonly<Record<string, Readonly<Record<Language, string>>>>;
 
@@ -91,5 +92,7 @@ export function sayFinding(language: Language, finding: Finding, labels: Labels)
     parts.push(zh ? '临界：换一种面积口径结论会变' : 'borderline: another area basis would decide otherwise');
   else if (reasons.length > 0)
     parts.push(zh ? '临界：在坐标精度之内' : 'borderline: within the precision of the coordinates');
+  // A duty done or not done has no number: its outcome is the sentence.
+  if (parts.length === 0) parts.push(outcomeWord(language, finding.outcome));
   return parts.join(zh ? '；' : '; ') + (zh ? '。' : '.');
 }

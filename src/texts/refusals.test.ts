@@ -12,3 +12,11 @@ describe('where a refusal points', () => {
     expect(sayRefusal('en', zone)).toContain('feature 1 (A), line 14: coordinates (3846900, 38)');
   });
 });
+
+it('names the first eight choices and counts the rest', () => {
+  const choices = Array.from({ length: 10 }, (_, i) => `EPSG:${4534 + i}`);
+  const { refusal } = refuse('crs-ambiguous', {}, choices);
+  expect(sayRefusal('zh', refusal)).toMatch(/EPSG:4541 等 10 个。$/);
+  expect(sayRefusal('en', refusal)).toMatch(/EPSG:4541 and 2 more\.$/);
+  expect(sayRefusal('zh', refuse('crs-ambiguous', {}, choices.slice(0, 8)).refusal)).toMatch(/EPSG:4541。$/);
+});

@@ -3,7 +3,13 @@ import type { FormatRefusalCode } from '../formats/contract.ts';
 import type { Both, Language } from './language.ts';
 import { detailOf, placeOf } from './places.ts';
 
-const list = (choices: readonly string[] | undefined, separator: string) => (choices ?? []).join(separator);
+/** More choices than this are counted, not named. */
+const mostNamed = 8;
+const listZh = (choices: readonly string[]) =>
+  choices.slice(0, mostNamed).join('、') + (choices.length > mostNamed ? ` 等 ${choices.length} 个` : '');
+const listEn = (choices: readonly string[]) =>
+  choices.slice(0, mostNamed).join(', ') +
+  (choices.length > mostNamed ? ` and ${choices.length - mostNamed} more` : '');
 
 /** What is wrong, where, and what to do; one sentence per code and language. */
 const sentences: Record<FormatRefusalCode, Both> = {
@@ -59,6 +65,15 @@ const sentences: Record<FormatRefusalCode, Both> = {
     zh: (p) => `不支持坐标系 ${p.code}：换算需要当地参数，请先转换为 CGCS2000。`,
     en: (p) => `${p.code} is not supported: it needs local parameters; convert the data to CGCS2000 first.`,
   },
+  'crs-unrecognised': {
+    zh: (p) => `不认识坐标系“${p.code}”，请核对代码，或用 --crs 指定（如 EPSG:4490）。`,
+    en: (p) =>
+      `The coordinate system "${p.code}" is not known here; check the code or give one with --crs, such as EPSG:4490.`,
+  },
+  'outside-china': {
+    zh: (p) => `${placeOf('zh', p)} 的坐标（${p.at}）不在中国范围内，经度和纬度可能写反了。`,
+    en: (p) => `${placeOf('en', p)}: coordinates (${p.at}) lie outside China; longitude and latitude may be swapped.`,
+  },
   'outside-zone': {
     zh: (p) =>
       `${placeOf('zh', p)} 的坐标${p.at === undefined ? '' : `（${p.at}）`}落在所称投影带之外，请检查带号、坐标次序或中央子午线。`,
@@ -94,6 +109,6 @@ export function sayRefusal(language: Language, refusal: Refusal, more: Readonly<
   const said = sentence[language](refusal.params);
   if (!refusal.choices?.length) return said;
   return language === 'zh'
-    ? `${said}可选：${list(refusal.choices, '、')}。`
-    : `${said} Choices: ${list(refusal.choices, ', ')}.`;
+    ? `${said}可选：${listZh(refusal.choices)}。`
+    : `${said} Choices: ${listEn(refusal.choices)}.`;
 }
