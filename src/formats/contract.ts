@@ -58,6 +58,8 @@ export type FormatRefusalCode =
   | 'crs-unknown' // choices
   | 'crs-ambiguous' // choices
   | 'crs-unsupported' // {code}: Xi'an 80, Beijing 54, local
+  | 'crs-unrecognised' // {code}: no CRS by that name here
+  | 'outside-china' // {where, at}: degrees outside the zones of China
   | 'outside-zone' // {where, line?, at: the pair as it stands}
   | 'missing-companion' // {name}: .shx/.dbf beside a .shp
   | 'truncated' // {name, record}

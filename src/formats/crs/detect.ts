@@ -2,6 +2,7 @@ import { ok, refuse, type Result } from '../../domain/outcome.ts';
 import { planeCrsOf, zoneCrs } from '../../domain/geodesy/zones.ts';
 import type { Position } from '../../domain/geometry/layer.ts';
 import type { FormatRefusal } from '../contract.ts';
+import { zonesByUse } from './target.ts';
 import { degrees, planeSource, type SourceCrs } from './source.ts';
 
 export interface Detected {
@@ -19,7 +20,7 @@ const isPlainEast = (v: number) => v >= 100_000 && v <= 900_000;
 const isPrefixedEast = (v: number) => v >= 13_000_000 && v < 46_000_000 && isPlainEast(v % 1_000_000);
 
 /** The zones whose eastings carry no number: the numbers cannot tell them apart. */
-export const plainChoices: readonly string[] = Array.from({ length: 64 }, (_, i) => 4491 + i)
+export const plainChoices: readonly string[] = zonesByUse
   .filter((epsg) => planeCrsOf(epsg)?.prefixed === false)
   .map((epsg) => `EPSG:${epsg}`);
 

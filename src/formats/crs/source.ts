@@ -37,13 +37,30 @@ function proj4Text(epsg: number): string | null {
   return `+proj=utm +zone=${zone} ${epsg >= 32700 ? '+south ' : ''}+datum=WGS84 +units=m +no_defs`;
 }
 
+/**
+ * Beijing 54 (4214, 2401-2442, 21413-21423, 21453-21463, 21473-21483), Xi'an 80 (4610, 2327-2390) and New Beijing (4555, 4568-4589)
+ * in the EPSG register: their land reaches CGCS2000 only by parameters of the place.
+ */
+function isOldDatum(epsg: number): boolean {
+  const between = (first: number, last: number) => epsg >= first && epsg <= last;
+  if ([4214, 4610, 4555].includes(epsg)) return true;
+  return (
+    between(2327, 2390) ||
+    between(2401, 2442) ||
+    between(21413, 21423) ||
+    between(21453, 21463) ||
+    between(21473, 21483) ||
+    between(4568, 4589)
+  );
+}
+
 /** The CRS of an EPSG code; Xi'an 80, Beijing 54 and everything else that needs parameters of the place is refused. */
 export function sourceOf(epsg: number): Result<SourceCrs, FormatRefusal> {
   if (geographic.has(epsg)) return ok(degrees);
   const plane = planeCrsOf(epsg);
   if (plane) return ok(planeSource(plane));
   const definition = proj4Text(epsg);
-  if (!definition) return refuse('crs-unsupported', { code: `EPSG:${epsg}` });
+  if (!definition) return refuse(isOldDatum(epsg) ? 'crs-unsupported' : 'crs-unrecognised', { code: `EPSG:${epsg}` });
   const projection = proj4('+proj=longlat +datum=WGS84 +no_defs', definition);
   return ok({
     code: `EPSG:${epsg}`,

@@ -11,14 +11,14 @@ export interface Resolved {
   readonly swapped: boolean;
 }
 
-/** EPSG code of the `crs` member of GeoJSON 2008 (`urn:ogc:def:crs:EPSG::4526`, `EPSG:4526`, CRS84). */
+/** EPSG code of the `crs` member of GeoJSON 2008 (`urn:ogc:def:crs:EPSG::4526`, `EPSG:4526`, CRS84), or that name by itself. */
 function declaredEpsg(member: unknown): Result<number | null, FormatRefusal> {
   if (member === undefined || member === null) return ok(null);
-  const name = isObject(member) && isObject(member.properties) ? member.properties.name : undefined;
-  if (typeof name !== 'string') return refuse('crs-unsupported', { code: JSON.stringify(member).slice(0, 60) });
+  const name = isObject(member) && isObject(member.properties) ? member.properties.name : member;
+  if (typeof name !== 'string') return refuse('crs-unrecognised', { code: JSON.stringify(name).slice(0, 60) });
   if (/CRS84$/i.test(name)) return ok(4326);
   const epsg = /EPSG:+(?:[\d.]*:)?(\d+)$/i.exec(name);
-  return epsg ? ok(Number(epsg[1])) : refuse('crs-unsupported', { code: name.slice(0, 60) });
+  return epsg ? ok(Number(epsg[1])) : refuse('crs-unrecognised', { code: name.slice(0, 60) });
 }
 
 /** The option outranks the file, the file outranks its numbers; degrees are the format's own. */
@@ -30,7 +30,9 @@ export function resolveCrs(collection: RawCollection, option: number | undefined
     const source = sourceOf(declared.value);
     if (!source.ok) return source;
     const swapped = first !== null && source.value.plane !== null && northFirst(first) === true;
-    return ok({ source: source.value, how: option === undefined ? 'declared' : 'option', swapped });
+    // WGS84 is read as CGCS2000, which the file did not say.
+    const said = declared.value === 4326 ? 'format-default' : 'declared';
+    return ok({ source: source.value, how: option === undefined ? said : 'option', swapped });
   }
   if (!first) return ok({ source: degrees, how: 'format-default', swapped: false });
   const found = detect(first);

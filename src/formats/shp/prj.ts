@@ -9,14 +9,15 @@ const needsParameters = /xi.?an|西安|1980|beijing|北京|1954|krasovsky/i;
 /** The CRS of an ESRI or OGC WKT; the parameters decide, the name only between widths of zone. */
 export function readPrj(wkt: string): Result<SourceCrs, FormatRefusal> {
   const name = /^\s*[A-Z]+\s*\[\s*"([^"]*)"/i.exec(wkt)?.[1] ?? wkt.trim().slice(0, 40);
-  const unsupported = refuse('crs-unsupported', { code: name.slice(0, 60) });
-  if (needsParameters.test(wkt)) return unsupported;
-  if (!/^\s*PROJCS/i.test(wkt)) return /2000|WGS.?(19)?84/i.test(name) ? ok(degrees) : unsupported;
+  const code = name.slice(0, 60);
+  if (needsParameters.test(wkt)) return refuse('crs-unsupported', { code });
+  const unrecognised = refuse('crs-unrecognised', { code });
+  if (!/^\s*PROJCS/i.test(wkt)) return /2000|WGS.?(19)?84/i.test(name) ? ok(degrees) : unrecognised;
   const utm = /WGS.*UTM.*?(\d{1,2})\s*([NS])\b/i.exec(name);
   if (utm) return sourceOf((utm[2].toUpperCase() === 'N' ? 32600 : 32700) + Number(utm[1]));
   if (/Mercator/i.test(name) && /Pseudo|Web|Auxiliary/i.test(name)) return sourceOf(3857);
   const zone = zoneFrom(name, wkt);
-  return zone ? ok(planeSource(zone)) : unsupported;
+  return zone ? ok(planeSource(zone)) : unrecognised;
 }
 
 function zoneFrom(name: string, wkt: string): PlaneCrs | null {

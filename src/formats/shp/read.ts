@@ -81,7 +81,10 @@ function resolveCrs(
     const text = decodeText(prj.bytes, prj.name);
     if (!text.ok) return text;
     const source = readPrj(text.value.text);
-    return source.ok ? ok({ source: source.value, how: 'declared', swapped: false }) : source;
+    if (!source.ok) return source;
+    // Degrees on WGS84 are read as CGCS2000, which the file did not say.
+    const how = source.value.plane === null && /^\W*GEOGCS.*WGS/i.test(text.value.text) ? 'format-default' : 'declared';
+    return ok({ source: source.value, how, swapped: false });
   }
   const first = shapes.find((s) => s?.[0]?.[0]?.[0])?.[0][0][0];
   if (!first) return refuse('crs-unknown');

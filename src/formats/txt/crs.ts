@@ -29,7 +29,17 @@ export function resolveTxtCrs({ header, plots }: Parsed, option: number | undefi
   if (system !== '' && !isOurs.test(system) && needsParameters.test(system))
     return refuse('crs-unsupported', { code: system.slice(0, 40) });
   const zone = header['带号'] ?? '';
-  if (zone === '' || order === null) return detected(pair);
+  if (zone === '') return detected(pair);
+  const first = plots.find((plot) => plot.points.length > 0);
+  const found = order === null ? detected(pair) : null;
+  if (found?.ok) return found;
+  // The zone is stated: numbers that fit none contradict it rather than leave it open.
+  if (order === null)
+    return refuse('outside-zone', {
+      where: `#${first ? plots.indexOf(first) + 1 : 1}`,
+      line: first?.points[0].line ?? 0,
+      at: pair.join(', '),
+    });
   const width = header['几度分带'] || (Number(zone) >= 25 ? '3' : '6');
   const east = eastFirst ? pair[0] : pair[1];
   const crs = /^[36]/.test(width) ? zoneCrs(width.startsWith('3') ? 3 : 6, Number(zone), east >= 1_000_000) : null;
@@ -43,7 +53,9 @@ export function resolveTxtCrs({ header, plots }: Parsed, option: number | undefi
   const prefix = east >= 1_000_000 ? zoneOfEasting(east)?.zone : crs.zone;
   if (prefix !== crs.zone)
     return refuse('bad-field', { where: '[属性描述]', field: '带号', value: zone, expected: String(prefix) });
-  return ok({ source: planeSource(crs), how: 'declared', eastFirst });
+  // The zone is said, the datum only where the file names it; WGS84 is no datum of a zone here.
+  const how = /2000|cgcs/i.test(system) ? 'declared' : 'detected';
+  return ok({ source: planeSource(crs), how, eastFirst });
 }
 
 function detected([first, second]: readonly [number, number]): Result<TxtCrs, FormatRefusal> {
