@@ -333,6 +333,48 @@ describe('exchange file', () => {
     expect(refusal([geojson([feature(null, metres)], named(4530))])?.code).toBe('outside-zone');
   });
 
+  it('accepts a code by itself and tells old datums, unknown codes and far lands apart', () => {
+    const at = (x: number, y: number, crs?: unknown) =>
+      geojson([feature({ kind: 'parcel', id: 'A' }, square(x, y))], { crs });
+    expect(read([at(113.6, 34.7, 'EPSG:4490')]).crs).toEqual({ code: 'EPSG:4490', how: 'declared' });
+    expect(read([at(113.6, 34.7, 'EPSG:4326')]).crs.how).toBe('format-default');
+    expect(refusal([at(113.6, 34.7, 'EPSG:99999')])).toEqual({
+      code: 'crs-unrecognised',
+      params: { code: 'EPSG:99999' },
+    });
+    expect(refusal([at(113.6, 34.7, { name: 1 })])?.code).toBe('crs-unrecognised');
+    expect(refusal([at(113.6, 34.7, 'EPSG:4610')])?.code).toBe('crs-unsupported');
+    expect(refusal([at(2.35, 48.85)])).toMatchObject({ code: 'outside-china', params: { where: '#1 (A)' } });
+    expect(refusal([at(34.7, 113.6, 'EPSG:4490')])?.code).toBe('outside-china');
+  });
+
+  it('a TXT that states its zone is not said to state none', () => {
+    const far = txtText().replaceAll(/,38\d{6}\./g, ',99999999.');
+    expect(refusal([file('a.txt', far)])).toMatchObject({ code: 'outside-zone', params: { where: '#1', line: 8 } });
+    expect(txt({ system: '' }).crs.how).toBe('detected');
+  });
+
+  it.each<[object, string]>([
+    [{ floorAreaM2: 100, floorAreaBelowM2: 101 }, 'floorAreaBelowM2'],
+    [{ storeys: 3, storeyHeightsM: [4, 4] }, 'storeyHeightsM'],
+  ])('refuses a building that contradicts itself: %o', (fields, field) => {
+    const building = feature({ kind: 'building', id: 'B', ...fields }, null);
+    expect(refusal([geojson([building])])).toMatchObject({ code: 'bad-field', params: { where: '#1 (B)', field } });
+  });
+
+  it('refuses a zone the file does not hold, when it holds zones', () => {
+    const stray = feature({ kind: 'parcel', id: 'A', zoneId: 'Z2' });
+    const zone = feature({ kind: 'zone', id: 'Z1' }, null);
+    expect(refusal([geojson([stray, zone])])).toMatchObject({ code: 'missing-reference', params: { id: 'Z2' } });
+  });
+
+  it.each(['utf16le', 'utf16be'])('reads %s with its byte order mark', (encoding) => {
+    const bytes = iconv.encode(txtText(), encoding, { addBOM: true });
+    const found = read([file('a.txt', Uint8Array.from(bytes))]);
+    expect(found.project.parcels.records[0].name).toBe('甲地块');
+    expect(found.notes).toEqual([]);
+  });
+
   it('reads gzip', () => {
     const packed = gzipSync(geojson([feature(null)]).bytes);
     expect(read([file('a.geojson.gz', packed)]).project.parcels.records).toHaveLength(1);

@@ -7,6 +7,7 @@ import { writeExchange } from './exchange/write.ts';
 import { unpack } from './unpack.ts';
 import { readShapefile } from './shp/read.ts';
 import { writeShapefile } from './shp/write.ts';
+import { utf16Of } from './text/decode.ts';
 import { readTxt } from './txt/read.ts';
 import { writeTxt } from './txt/write.ts';
 
@@ -21,8 +22,11 @@ export const formatOf = (name: string): Format | null => extensions[extensionOf(
 /** Text that opens with a bracket is JSON and text with `[属性描述]` or `[地块坐标]` is TXT, whatever the name says. */
 function sniff(bytes: Uint8Array): Format | null {
   if (bytes.length >= 4 && bytes[0] === 0 && bytes[1] === 0 && bytes[2] === 0x27 && bytes[3] === 0x0a) return 'shp';
-  const start = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? 3 : 0;
-  const head = String.fromCharCode(...bytes.subarray(start, start + 64)).trimStart();
+  const sixteen = utf16Of(bytes);
+  const first = bytes.subarray(0, 128);
+  // ASCII is enough for the brackets: the other bytes may be cut anywhere.
+  const text = sixteen ? new TextDecoder(sixteen).decode(first) : String.fromCharCode(...first);
+  const head = text.replace(/^(\ufeff|\u00ef\u00bb\u00bf)/, '').trimStart();
   if (head.startsWith('{')) return 'geojson';
   return head.startsWith('[') && !/^\[\s*[[{\d"\]]/.test(head) ? 'txt' : null;
 }

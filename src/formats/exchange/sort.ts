@@ -65,6 +65,8 @@ function rowOf(
   const properties = plain ? { ...named, id: plainId(feature, named, index) } : named;
   const checked = checkRecord('', properties, kinds[kind], [keyOf(kind)]);
   if (checked.misfit) return refuse('bad-field', { where, ...checked.misfit });
+  const clash = kind === 'building' ? clashIn(checked.value as Properties) : null;
+  if (clash) return refuse('bad-field', { where, ...clash });
   const twice = repeatedId(checked.value as Properties);
   if (twice) return refuse('duplicate-id', { ...twice, where });
   const own = drawn.has(kind);
@@ -121,5 +123,15 @@ function repeatedId(record: Properties): { kind: string; id: string } | null {
       seen.add(id);
     }
   }
+  return null;
+}
+
+/** Fields of a building that contradict each other: more below ground than in all, heights for other storeys. */
+function clashIn(building: Properties): { field: string; value: string; expected: string } | null {
+  const { floorAreaM2, floorAreaBelowM2, storeys, storeyHeightsM } = building;
+  if (typeof floorAreaM2 === 'number' && typeof floorAreaBelowM2 === 'number' && floorAreaBelowM2 > floorAreaM2)
+    return { field: 'floorAreaBelowM2', value: String(floorAreaBelowM2), expected: `<= floorAreaM2 ${floorAreaM2}` };
+  if (typeof storeys === 'number' && Array.isArray(storeyHeightsM) && storeyHeightsM.length !== storeys)
+    return { field: 'storeyHeightsM', value: `[${storeyHeightsM.length}]`, expected: `[${storeys}] (storeys)` };
   return null;
 }
