@@ -24,7 +24,7 @@ export interface FileNote {
     | 'point-count-differs' // {line, stated, found}
     | 'ring-closed' // {line, id}: the file did not repeat the first point
     | 'encoding-guessed' // {encoding}
-    | 'axes-swapped' // {line}
+    | 'axes-swapped' // {first: 'east' | 'north'}: which comes first, against the format
     | 'area-unit-hectares' // stated areas read as 公顷
     | 'area-unit-mu' // stated areas read as 亩
     | 'area-unit-unclear' // {id, stated, computed?}: left out; `computed` only of a sound boundary
@@ -63,7 +63,7 @@ export type FormatRefusalCode =
   | 'outside-zone' // {where, line?, at: the pair as it stands}
   | 'missing-companion' // {name}: .shx/.dbf beside a .shp
   | 'truncated' // {name, record}
-  | 'not-polygons' // {type}
+  | 'not-polygons' // {where?, type}
   | 'encoding-broken' // {where}
   | 'too-many-fields';
 

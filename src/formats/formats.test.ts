@@ -326,6 +326,7 @@ describe('exchange file', () => {
     expect(read([geojson([feature(null, metres)])]).crs).toEqual({ code: 'EPSG:4526', how: 'detected' });
     expect(refusal([geojson([feature(null, square(467900, 3846900, 100))])])?.code).toBe('crs-ambiguous');
     const swapped = read([geojson([feature(null, square(34.7, 113.6))])]);
+    expect(swapped.notes).toEqual([{ code: 'axes-swapped', params: { first: 'north' } }]);
     expect(toMultiPolygon(swapped.project.parcels.layer, 0)[0][0][0]).toEqual([113.6, 34.7]);
     const named = (n: number) => ({ crs: { type: 'name', properties: { name: `urn:ogc:def:crs:EPSG::${n}` } } });
     expect(read([geojson([feature(null, metres)], named(4526))]).crs.how).toBe('declared');

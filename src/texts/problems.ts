@@ -56,8 +56,9 @@ const notes: Record<FileNote['code'], Both> = {
     en: (p) => `the file states no encoding; read as ${p.encoding}`,
   },
   'axes-swapped': {
-    zh: () => '坐标次序为东、北（与惯例相反），已按此读取',
-    en: () => 'coordinates come east first (against the convention) and were read so',
+    zh: (p) => `坐标次序为${p.first === 'north' ? '北（纬度）、东（经度）' : '东、北'}（与惯例相反），已按此读取`,
+    en: (p) =>
+      `coordinates come ${p.first === 'north' ? 'north (latitude)' : 'east'} first, against the convention, and were read so`,
   },
   'area-unit-hectares': { zh: () => '文件中的面积按公顷读取', en: () => 'stated areas were read as hectares' },
   'area-unit-mu': { zh: () => '文件中的面积按亩读取', en: () => 'stated areas were read as mu 亩' },

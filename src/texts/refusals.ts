@@ -89,8 +89,9 @@ const sentences: Record<FormatRefusalCode, Both> = {
     en: (p) => `The file is cut off: ${p.name} ends at record ${p.record}; export it again.`,
   },
   'not-polygons': {
-    zh: (p) => `图形不是面：${p.type}。地块必须是多边形。`,
-    en: (p) => `Not polygons: ${p.type}. Parcels must be polygons.`,
+    zh: (p) => `图形不是面：${p.where === undefined ? '' : `${placeOf('zh', p)}，`}${p.type}。地块必须是多边形。`,
+    en: (p) =>
+      `Not polygons: ${p.where === undefined ? '' : `${placeOf('en', p)}, `}${p.type}. Parcels must be polygons.`,
   },
   'encoding-broken': {
     zh: (p) => `文字编码无法识别：${p.where}。请存为 UTF-8 或 GBK。`,

@@ -37,7 +37,7 @@ function readCollection(collection: RawCollection, options: ReadOptions): Result
   const project = projectOf(collection, sorted.value, source, turn);
   if (!project.ok) return project;
   const notes: FileNote[] = [];
-  if (swapped) notes.push({ code: 'axes-swapped', params: { line: 1 } });
+  if (swapped) notes.push({ code: 'axes-swapped', params: { first: 'north' } });
   const points = sorted.value.others.filter((f) => f.geometry !== null).length;
   if (points > 0) notes.push({ code: 'other-geometry-kept', params: { count: points } });
   return ok({ format: 'geojson', project: project.value, crs: { code: source.code, how }, notes });

@@ -71,7 +71,7 @@ function rowOf(
   if (twice) return refuse('duplicate-id', { ...twice, where });
   const own = drawn.has(kind);
   if (own && feature.geometry && !isPolygonal(feature.geometry))
-    return refuse('not-polygons', { type: `${where} ${feature.geometry.type}` });
+    return refuse('not-polygons', { where, type: feature.geometry.type });
   const kept = foreignMembers(feature, own);
   const record = checked.value as Readonly<Record<string, unknown>>;
   const extra = { ...(record.extra as Properties | undefined), ...(kept ? { [featureKey]: kept } : {}) };

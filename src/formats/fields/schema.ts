@@ -75,7 +75,8 @@ export function exchangeSchema(): Schema {
       features: { type: 'array', items: { allOf: names.map((kind) => branch(kind)) } },
     },
     $defs: {
-      polygon: geometry('Polygon', rings),
+      // `coordinates: []` is a feature without geometry.
+      polygon: geometry('Polygon', { type: 'array', items: ring }),
       multiPolygon: geometry('MultiPolygon', { type: 'array', items: rings }),
       ...Object.fromEntries(names.map((kind) => [kind, feature(kind)])),
     },

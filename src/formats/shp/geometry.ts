@@ -47,7 +47,8 @@ export function readShapes({ name, bytes }: NamedBytes): Result<readonly (MultiP
 function readShape(name: string, view: DataView, record: number): Result<MultiPolygon | null, FormatRefusal> {
   const type = view.getInt32(0, true);
   if (type === 0) return ok(null);
-  if (!polygonTypes.has(type)) return refuse('not-polygons', { type: `#${record} ${typeNames[type] ?? type}` });
+  if (!polygonTypes.has(type))
+    return refuse('not-polygons', { where: `#${record}`, type: typeNames[type] ?? String(type) });
   if (view.byteLength < 44) return refuse('truncated', { name, record });
   const parts = view.getInt32(36, true);
   const points = view.getInt32(40, true);

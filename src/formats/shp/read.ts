@@ -42,7 +42,7 @@ export function readShapefile(
   const crs = resolveCrs(shapes.value, beside('prj'), options.epsg);
   if (!crs.ok) return crs;
   const { source, how, swapped } = crs.value;
-  if (swapped) notes.push({ code: 'axes-swapped', params: { line: 1 } });
+  if (swapped) notes.push({ code: 'axes-swapped', params: { first: 'north' } });
   const outlines = shapes.value.map((s) => (s && swapped ? mapPositions(s, ([x, y]) => [y, x]) : s));
   const project = projectOf(table.value, outlines, source, options, notes);
   return project.ok ? ok({ format: 'shp', project: project.value, crs: { code: source.code, how }, notes }) : project;

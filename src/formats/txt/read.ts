@@ -23,7 +23,7 @@ export function readTxt(name: string, bytes: Uint8Array, options: ReadOptions): 
   if (!crs.ok) return crs.refusal.code === 'no-parcels' ? refuse('no-parcels', { name }) : crs;
   const notes: FileNote[] = [];
   if (decoded.value.guessed) notes.push({ code: 'encoding-guessed', params: { encoding: decoded.value.encoding } });
-  if (crs.value.eastFirst) notes.push({ code: 'axes-swapped', params: { line: parsed.value.plots[0].line + 1 } });
+  if (crs.value.eastFirst) notes.push({ code: 'axes-swapped', params: { first: 'east' } });
   const project = projectOf(parsed.value, crs.value, notes);
   if (!project.ok) return project;
   const { source, how } = crs.value;
