@@ -8,6 +8,8 @@ export interface PackLabels {
   readonly fields: Readonly<Record<string, Label>>;
   /** Titles of exceptions, by their id or the id of the rule that is the exception. */
   readonly exceptions: Readonly<Record<string, Label>>;
+  /** Names of closed values by `field.value`, e.g. `origin.new`. */
+  readonly values: Readonly<Record<string, Label>>;
 }
 
 const label = ({ zh, en }: Label): Label => ({ zh, en });
@@ -21,6 +23,9 @@ export function labelsOf(pack: Pick<Pack, 'measures' | 'fields' | 'rules' | 'rul
   const bare = Object.values(pack.fields)
     .reverse()
     .flatMap((named) => Object.entries(named));
+  const values = bare.flatMap(([name, field]) =>
+    Object.entries(field.values ?? {}).map(([value, named]) => [`${name}.${value}`, label(named)] as const),
+  );
   const exceptions = pack.rules
     .flatMap((rule) => rule.exceptions ?? [])
     .map((e) =>
@@ -30,5 +35,6 @@ export function labelsOf(pack: Pick<Pack, 'measures' | 'fields' | 'rules' | 'rul
     measures: Object.fromEntries(measures),
     fields: Object.fromEntries([...bare.map(([name, field]) => [name, label(field)] as const), ...fields]),
     exceptions: Object.fromEntries(exceptions),
+    values: Object.fromEntries(values),
   };
 }

@@ -5,6 +5,7 @@ import { sayFinding, type Labels } from './findings.ts';
 const labels: Labels = {
   measures: { landArea: { zh: '占地面积', en: 'land area' }, floorArea: { zh: '建筑面积', en: 'floor area' } },
   fields: { 'parcel.floorAreaM2': { zh: '现状建筑面积', en: 'existing floor area' } },
+  values: {},
   exceptions: { 'scale.relaxed': { zh: '可适当降低的情形', en: 'may be lower' } },
 };
 

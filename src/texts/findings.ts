@@ -14,6 +14,8 @@ export interface Labels {
   readonly fields: Names;
   /** Titles of exceptions, by id. */
   readonly exceptions: Names;
+  /** Closed values by `field.value`. */
+  readonly values: Names;
 }
 
 const kinds: Record<Missing['kind'], Readonly<Record<Language, string>>> = {

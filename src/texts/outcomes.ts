@@ -4,9 +4,9 @@ import type { Language } from './language.ts';
 /** The six outcomes in the words of `docs`: never colour alone. */
 const words: Record<Outcome, Readonly<Record<Language, string>>> = {
   fail: { zh: '不符合', en: 'Not met' },
-  advisory: { zh: '未达原则性要求', en: 'Below principle' },
-  relaxed: { zh: '需认定', en: 'To be determined' },
-  unknown: { zh: '资料不足', en: 'Data missing' },
+  advisory: { zh: '未达原则性要求', en: 'Below guideline' },
+  relaxed: { zh: '需认定', en: 'Authority decides' },
+  unknown: { zh: '资料不足', en: 'Not enough data' },
   pass: { zh: '符合', en: 'Met' },
   'not-applicable': { zh: '不适用', en: 'Not applicable' },
 };

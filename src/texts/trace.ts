@@ -79,6 +79,10 @@ export function sayStep(language: Language, node: string, labels: Labels): strin
   return word?.[language] ?? node;
 }
 
+/** A recorded value in words where the pack names it, else as it stands. */
+export const sayValue = (language: Language, node: string, value: string, labels: Labels): string =>
+  labels.values[`${node}.${value}`]?.[language] ?? value;
+
 /** Notes of a step (several codes stand apart by spaces) as one phrase. */
 export const sayNotes = (language: Language, codes: string, labels: Labels): string =>
   codes

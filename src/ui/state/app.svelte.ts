@@ -70,8 +70,9 @@ export class App {
   }
 
   selectParcel(id: string | null, fly = true) {
-    if (id !== null && !this.open.project?.parcels.some((view) => view.parcel.id === id)) return;
-    this.selection.parcel(id);
+    const view = this.open.project?.parcels.find((v) => v.parcel.id === id);
+    if (id !== null && !view) return;
+    this.selection.parcel(id, view ? (view.parcel.parkId ?? null) : this.selection.parkId);
     if (fly && this.parcel?.bounds) this.map?.flyTo(this.parcel.bounds, 17);
     this.#write('push');
   }
@@ -104,7 +105,7 @@ export class App {
   #opened() {
     const { project } = this.open;
     if (!project) return;
-    if (this.selection.parcelId && !this.parcel) this.selection.parcel(null);
+    if (this.selection.parcelId && !this.parcel) this.selection.parcel(null, this.selection.parkId);
     if (this.selection.parkId && !this.park) this.selection.park(null);
     const say = this.settings.texts.say;
     this.announcement = project.sample

@@ -10,8 +10,8 @@ export class Selection {
     this.parcelId = null;
   }
 
-  /** A parcel keeps the park it was opened from, so that going back returns there. */
-  parcel(id: string | null, parkId: string | null = this.parkId) {
+  /** A parcel comes with the park it belongs to, so that going back leads there and nowhere else. */
+  parcel(id: string | null, parkId: string | null) {
     this.clause = null;
     this.parcelId = id;
     this.parkId = parkId;
