@@ -33,7 +33,9 @@ function printTable(document: ReturnType<typeof figuresDocument>, zh: boolean): 
     console.log([p.id, ...cells, p.parts, p.holes].join('\t'));
     for (const problem of p.problems) console.log(`  ! ${problem.message} @ ${problem.at?.join(', ')}`);
   }
-  const { planeM2, ellipsoidM2, legalM2, parcels } = document.total;
-  const sum = zh ? `合计 ${parcels} 宗` : `${parcels} parcels`;
+  const { planeM2, ellipsoidM2, legalM2, parcels, withoutFigure } = document.total;
+  const without =
+    withoutFigure === 0 ? '' : zh ? `（${withoutFigure} 宗无面积）` : ` (${withoutFigure} without a figure)`;
+  const sum = (zh ? `合计 ${parcels} 宗` : `${parcels} parcels`) + without;
   console.log([sum, fixed(planeM2, 2), fixed(ellipsoidM2, 2), '', fixed(muOf(legalM2), 4)].join('\t'));
 }

@@ -92,6 +92,20 @@ test('speaks English when asked, and the address says so', async ({ page }) => {
   await expect(page.getByText(/60 parks/).first()).toBeVisible();
 });
 
+for (const language of ['zh', 'en'])
+  test(`a phone holds the page without scrolling sideways: ${language}`, async ({ page }) => {
+    await page.setViewportSize({ width: 390, height: 844 });
+    await open(page, `/#lang=${language}`);
+    const width = () => page.evaluate(() => document.documentElement.scrollWidth);
+    expect(await width()).toBe(390);
+    await page
+      .getByRole('button', { name: /小微企业园/ })
+      .first()
+      .click();
+    await expect(page.getByText(/EPSG|m²/).first()).toBeVisible();
+    expect(await width()).toBe(390);
+  });
+
 const views: [string, { width: number; height: number }, 'light' | 'dark'][] = [
   ['desktop', { width: 1440, height: 900 }, 'light'],
   ['desktop dark', { width: 1440, height: 900 }, 'dark'],

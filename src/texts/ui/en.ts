@@ -70,6 +70,7 @@ export const en: UiTexts = {
     hideHow: 'Hide steps',
     measured: 'Measured',
     required: 'Required',
+    inPrinciple: 'In principle',
     margin: 'Margin',
     borderline: 'Borderline',
     withinPrecision: 'precision of the points:',

@@ -66,6 +66,7 @@ export const zh = {
     hideHow: '收起判定过程',
     measured: '实测',
     required: '要求',
+    inPrinciple: '原则上',
     margin: '相差',
     borderline: '临界',
     withinPrecision: '坐标精度之内的 ',
