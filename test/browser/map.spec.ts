@@ -84,6 +84,8 @@ test('the keyboard alone finds a park and opens its card', async ({ page }) => {
   }
   await page.keyboard.press('Enter');
   await expect(page.getByRole('heading', { name }).first()).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('button', { name }).first()).toBeFocused();
 });
 
 test('speaks English when asked, and the address says so', async ({ page }) => {

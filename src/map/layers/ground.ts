@@ -99,6 +99,14 @@ export function land(state: MapState): LayerSpecification[] {
       paint: { 'line-color': p.parcelLine, 'line-width': 0.5, 'line-opacity': fadeIn(13, 0.55) },
     },
     {
+      // A surveyor's own file has no land classes to tell its parcels by: their boundaries must.
+      id: 'parcel-line-plain',
+      type: 'line',
+      source: 'parcels',
+      filter: ['!', ['has', 'lc']],
+      paint: { 'line-color': p.label, 'line-width': 1.5 },
+    },
+    {
       id: 'buildings',
       type: 'fill',
       source: 'buildings',

@@ -14,6 +14,8 @@ export interface Refused {
   readonly files: readonly NamedBytes[];
 }
 
+const isAbort = (error: unknown): boolean => error instanceof DOMException && error.name === 'AbortError';
+
 /** The open project and how it is opened. What was open stays open until something else has been read whole. */
 export class OpenProject {
   project = $state.raw<ProjectView | null>(null);
@@ -32,7 +34,8 @@ export class OpenProject {
   loadPolicy() {
     this.#client.policy().then(
       (policy) => (this.policy = policy),
-      (error: unknown) => (this.fault = String(error)),
+      // A cancelled opening ends the worker, and with it this question: ask again.
+      (error: unknown) => (isAbort(error) ? this.loadPolicy() : (this.fault = String(error))),
     );
   }
 
@@ -74,7 +77,7 @@ export class OpenProject {
       else this.refused = { refusal: result.refusal, files };
       return result.ok;
     } catch (error) {
-      if (!(error instanceof DOMException && error.name === 'AbortError')) this.fault = String(error);
+      if (!isAbort(error)) this.fault = String(error);
       return false;
     } finally {
       if (this.#stop === stop) {
