@@ -1,5 +1,5 @@
 import type { Figure } from '../domain/land/figure.ts';
-import { compare, STATED } from '../domain/quantity/threshold.ts';
+import { compare, holds, STATED } from '../domain/quantity/threshold.ts';
 import { muOf } from '../domain/quantity/units.ts';
 import type { Unit } from '../domain/quantity/units.ts';
 import type { Op } from './finding.ts';
@@ -45,22 +45,6 @@ function sideOf(figure: Figure, bound: Bound, value: number, resolution: number)
     return compare(value, mu ? (bound.value * 2000) / 3 : bound.value, STATED);
   const [left, right, scale] = mu ? [3 * value, 2000 * bound.value, 3] : [value, bound.value, 1];
   return compare(left, right, { resolution: Math.max(scale * resolution, noise * Math.abs(right)) });
-}
-
-/** 以上 and 不超过 include the number itself, 超过 and 不满 do not. */
-function holds(op: Op, sign: -1 | 0 | 1): boolean {
-  switch (op) {
-    case '>=':
-      return sign >= 0;
-    case '<=':
-      return sign <= 0;
-    case '>':
-      return sign > 0;
-    case '<':
-      return sign < 0;
-    case '=':
-      return sign === 0;
-  }
 }
 
 /** Positive to spare, negative missing, in the bound's unit; 0 at the bound, never of the other sign than the verdict. */

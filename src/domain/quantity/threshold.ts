@@ -33,7 +33,11 @@ export function compare(value: number, bound: number, { resolution = 0, step }: 
 /** Whether `value op bound` holds. Values the same within their precision count as equal. NaN meets nothing. */
 export function meets(op: Comparison, value: number, bound: number, precision: Precision = {}): boolean {
   if (Number.isNaN(value) || Number.isNaN(bound)) return false;
-  const sign = compare(value, bound, precision);
+  return holds(op, compare(value, bound, precision));
+}
+
+/** 以上 and 不超过 include the number itself, 超过 and 不满 do not. `sign` as `compare` gives it. */
+export function holds(op: Comparison, sign: -1 | 0 | 1): boolean {
   switch (op) {
     case '>=':
       return sign >= 0;
