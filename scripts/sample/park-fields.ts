@@ -1,4 +1,5 @@
 import type { Building, FloorUnit, Lease, Park } from '../../src/domain/land/model.ts';
+import { documented, isWellKept, keptUnits } from './well-kept.ts';
 import type { Spec } from './park-specs.ts';
 import type { Random } from './random.ts';
 
@@ -103,7 +104,7 @@ export const parkRecord = (spec: Spec, land: Land, rnd: Random): Park => {
     idea: [2028, 2028],
   }[stage];
   const full = spec.far !== undefined && rnd.chance(0.85);
-  return {
+  const record: Park = {
     id: spec.id,
     name: land.name,
     ...(spec.park.parkType ? { industries: land.industries } : {}),
@@ -125,6 +126,7 @@ export const parkRecord = (spec: Spec, land: Land, rnd: Random): Park => {
       ? { leases: Array.from({ length: rnd.whole(1, 3) }, (_, i) => lease(`${spec.id}L${i + 1}`, rnd)) }
       : {}),
   };
+  return isWellKept(spec) ? documented(record, spec, land) : record;
 };
 
 const units = (building: Building, rnd: Random): FloorUnit[] => {
@@ -190,7 +192,11 @@ export const parkBuildings = (
     left -= f;
   });
   let open = round(floorM2);
-  const use = uses(footprintsM2.length, rnd);
+  const kept = isWellKept(spec);
+  // 7 % of the land is all that non-production rooms may cover.
+  const landM2 = floorM2 / (spec.far ?? 1);
+  const overShare = (i: number) => i < footprintsM2.length - 1 || footprintsM2[i] > 0.065 * landM2;
+  const use = uses(footprintsM2.length, rnd).map((u, i) => (kept && u !== 'production' && overShare(i) ? 'rnd' : u));
   return footprintsM2.map((f, i): Building => {
     const last = i === footprintsM2.length - 1;
     const floorAreaM2 = last ? round(open) : round(f * storeys[i]);
@@ -210,7 +216,9 @@ export const parkBuildings = (
       ...(rnd.chance(0.5) ? { footprintM2: round(f) } : {}),
       held: !hall || rnd.chance(0.25),
     };
-    if (!hall && spec.mu > 100.01 && rnd.chance(0.4)) return withBasement(building, f);
-    return hall && i === 0 && rnd.chance(0.55) ? { ...building, units: units(building, rnd) } : building;
+    if (!hall && spec.mu > 100.01 && rnd.chance(0.4))
+      return withBasement(kept ? { ...building, held: true } : building, f);
+    const divided = hall && i === 0 && rnd.chance(0.55) ? { ...building, units: units(building, rnd) } : building;
+    return kept ? keptUnits(divided) : divided;
   });
 };

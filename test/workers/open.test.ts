@@ -115,6 +115,12 @@ describe('the sample city', () => {
     }
   });
 
+  it('has parks in every state of compliance', () => {
+    const count = (outcome: string) => view.parks.filter((p) => p.outcome === outcome).length;
+    const least = { pass: 12, relaxed: 2, advisory: 6, unknown: 6, fail: 6 };
+    for (const [outcome, n] of Object.entries(least)) expect(count(outcome), outcome).toBeGreaterThanOrEqual(n);
+  });
+
   it('draws one outline and one disc per site, and one glyph per park that is drawn', () => {
     const { sites, sitePoints, siteLinks, parkPoints } = view.map;
     expect(sitePoints.features).toHaveLength(sites.features.length);
