@@ -38,7 +38,7 @@ export interface AreaReport {
 type Method = (f: number) => number;
 
 /** Ellipsoidal area of generated parcels: ours as given and densified, @turf/area and geographiclib-geodesic. */
-export function benchArea(): AreaReport {
+export async function benchArea(): Promise<AreaReport> {
   const layer = benchParcels(PARCELS);
   const methods = methodsFor(layer);
   const total = (method: Method) => () => {
@@ -48,7 +48,7 @@ export function benchArea(): AreaReport {
   };
   const contenders = Object.fromEntries(Object.entries(methods).map(([name, method]) => [name, total(method)]));
   contenders[COLUMNS] = totalOfColumns(layer);
-  const timings = interleaved(contenders, ROUNDS);
+  const timings = await interleaved(contenders, ROUNDS);
   const vertices = layer.lonLat.length / 2;
   const base = median(timings.find((t) => t.name === OURS)!.rounds);
   const truth = Array.from({ length: JUDGED }, (_, f) => referenceArea(layer, f));

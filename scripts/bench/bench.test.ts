@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { areasOf } from '../../src/domain/geometry/measures.ts';
 import { problemsOf } from '../../src/domain/geometry/validity.ts';
+import { planeRingArea } from '../../src/domain/geodesy/plane-area.ts';
+import { vertexRange } from '../../src/domain/geometry/project.ts';
+import { benchCity, benchTownships } from './city.ts';
 import { benchParcels } from './parcels.ts';
 import { interleaved, median, quantile } from './rounds.ts';
 
@@ -14,16 +17,36 @@ describe('benchmark', () => {
       expect(areasOf(one, f).planeM2).toBeGreaterThan(100);
     }
   });
-  it('runs every contender in every round, warm-up apart, each first in turn', () => {
+  it('runs every contender in every round, warm-up apart, each first in turn', async () => {
     const order: string[] = [];
     const contender = (name: string) => () => order.push(name);
-    const timings = interleaved({ a: contender('a'), b: contender('b') }, 3, 1);
+    const timings = await interleaved({ a: contender('a'), b: contender('b') }, 3, 1);
     expect(order).toEqual(['a', 'b', 'b', 'a', 'a', 'b', 'b', 'a']);
     expect(timings.map((t) => [t.name, t.rounds.length])).toEqual([
       ['a', 3],
       ['b', 3],
     ]);
-    expect(() => interleaved({ wrong: () => NaN }, 1)).toThrow('wrong');
+    await expect(interleaved({ wrong: () => NaN }, 1)).rejects.toThrow('wrong');
+  });
+  it('has a city whose neighbours share their vertices and whose parcels are sound', () => {
+    const { layer } = benchCity(300);
+    const seen = new Map<string, number>();
+    for (let f = 0; f < layer.size; f++) {
+      expect(problemsOf(layer, f).filter((p) => p.severity === 'broken')).toEqual([]);
+      const [from, to] = vertexRange(layer, f);
+      for (const key of new Set(
+        Array.from({ length: to - from }, (_, i) => layer.lonLat.slice(2 * (from + i), 2 * (from + i) + 2).join()),
+      ))
+        seen.set(key, (seen.get(key) ?? 0) + 1);
+    }
+    expect([...seen.values()].filter((times) => times > 1).length).toBeGreaterThan(seen.size / 2);
+  });
+  it('covers the city with townships that leave no ground out', () => {
+    const { layer, plane } = benchTownships();
+    let sum = 0;
+    for (let r = 0; r < layer.vertexStart.length - 1; r++)
+      sum += planeRingArea(plane, layer.vertexStart[r], layer.vertexStart[r + 1]);
+    expect(sum).toBeCloseTo((244 * 600 + 4000) * (146 * 600 + 4000), 2);
   });
   it('takes the middle and the ends', () => {
     expect([median([3, 1, 2]), quantile([3, 1, 2], 0), quantile([3, 1, 2], 1)]).toEqual([2, 1, 3]);

@@ -1,21 +1,48 @@
-import { benchArea } from './area.ts';
-import { areaSection, machine, writeSection } from './report.ts';
+import { parseArgs } from 'node:util';
+import { benchmarks } from './index.ts';
+import { openPostgis, type Postgis } from './postgis.ts';
+import { machine, reportText, writeSection } from './report.ts';
 
-const USAGE = 'Usage: npm run bench -- area [--json] [--write]';
+const USAGE = `Usage: npm run bench -- [NAME…] [--size N] [--json] [--write]; names: ${benchmarks.map((b) => b.name).join(', ')}`;
+const DEFAULT_SIZE = 1_000_000;
 
-function main(args: readonly string[]): number {
-  const flags = new Set(args.filter((arg) => arg.startsWith('--')));
-  const names = args.filter((arg) => !arg.startsWith('--'));
-  const unknown = [...flags].find((flag) => flag !== '--json' && flag !== '--write');
-  if (unknown || names.length !== 1 || names[0] !== 'area') {
-    console.error(unknown ? `Unknown option ${unknown}. ${USAGE}` : USAGE);
-    return 2;
+const say = (line: string): void => console.error(line);
+
+async function main(): Promise<number> {
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: { size: { type: 'string' }, json: { type: 'boolean' }, write: { type: 'boolean' } },
+  });
+  const size = Number(values.size ?? DEFAULT_SIZE);
+  const unknown = positionals.find((name) => !benchmarks.some((b) => b.name === name));
+  if (unknown) throw new TypeError(`No benchmark "${unknown}".`);
+  if (!Number.isInteger(size) || size < 1000 || size > DEFAULT_SIZE)
+    throw new TypeError(`--size must be a whole number from 1000 to ${DEFAULT_SIZE}, not "${values.size}".`);
+  const chosen = benchmarks.filter((b) => positionals.length === 0 || positionals.includes(b.name));
+  const reports: Record<string, unknown> = {};
+  let postgis: Postgis | null = null;
+  try {
+    postgis = chosen.some((b) => b.usesPostgis) ? await openPostgis(say) : null;
+    for (const benchmark of chosen) {
+      say(`${benchmark.name} …`);
+      await postgis?.clear();
+      const report = await benchmark.run({ size, postgis, say });
+      const text = reportText(report, benchmark.usesPostgis ? (postgis?.version ?? null) : null);
+      reports[benchmark.name] = { machine: machine(), ...report };
+      if (!values.json) console.log(`\n## ${benchmark.title}\n\n${text}\n`);
+      if (values.write) writeSection(benchmark, text);
+    }
+  } finally {
+    await postgis?.close();
   }
-  const report = benchArea();
-  const text = areaSection(report);
-  console.log(flags.has('--json') ? JSON.stringify({ machine: machine(), ...report }, null, 2) : text);
-  if (flags.has('--write')) writeSection('area', 'Ellipsoidal area', text);
+  if (values.json) console.log(JSON.stringify(reports, null, 2));
   return 0;
 }
 
-process.exitCode = main(process.argv.slice(2));
+try {
+  process.exitCode = await main();
+} catch (fault) {
+  if (!(fault instanceof TypeError)) throw fault;
+  console.error(`${fault.message}\n${USAGE}`);
+  process.exitCode = 2;
+}

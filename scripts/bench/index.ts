@@ -1,0 +1,4 @@
+import type { Benchmark } from './contract.ts';
+
+/** Every benchmark, in the order they run and are written down. */
+export const benchmarks: readonly Benchmark[] = [];
