@@ -23,6 +23,8 @@ const MEDIAN_LEVEL = 3;
 const NO_LEVEL = 255;
 /** Side of a cell in median boxes: measured, with little effect from 0.5 to 1.4. */
 const CELL_PER_MEDIAN = 1;
+/** With 24 grids on top of it, the coarsest still has a cell for all that is on the plane. */
+const LEAST_CELL_M = 1e-3;
 const SAMPLE = 4096;
 const BUCKETS_PER_BOX = 4;
 
@@ -36,10 +38,13 @@ export class BoxGrid {
   constructor(boxes: Float64Array, reachM = 0) {
     this.#boxes = boxes;
     this.#reach = reachM;
-    const finest = (CELL_PER_MEDIAN * typicalSize(boxes) + 2 * reachM || 1) / 4 ** MEDIAN_LEVEL;
+    const finest = (Math.max(LEAST_CELL_M, CELL_PER_MEDIAN * typicalSize(boxes)) + 2 * reachM) / 4 ** MEDIAN_LEVEL;
     this.#levelOf = new Uint8Array(boxes.length / 4);
     for (let i = 0; i < this.#levelOf.length; i++) this.#levelOf[i] = levelFor(boxes, i, finest, reachM);
-    this.#levels = Array.from({ length: LEVELS }, (_, l) => levelOf(boxes, this.#levelOf, l, finest * 4 ** l));
+    const used = new Set(this.#levelOf);
+    this.#levels = Array.from({ length: LEVELS }, (_, l) =>
+      used.has(l) ? levelOf(boxes, this.#levelOf, l, 1 / (finest * 4 ** l)) : undefined,
+    );
   }
 
   /**
@@ -137,10 +142,9 @@ function levelFor(boxes: Float64Array, i: number, finest: number, reach: number)
   return level;
 }
 
-function levelOf(boxes: Float64Array, levels: Uint8Array, number: number, cell: number): Level | undefined {
-  const frame = frameOf(boxes, levels, number, 1 / cell);
-  if (!frame) return undefined;
-  const { scale, maskX, maskY, shift } = frame;
+function levelOf(boxes: Float64Array, levels: Uint8Array, number: number, scale: number): Level {
+  const frame = frameOf(boxes, levels, number, scale);
+  const { maskX, maskY, shift } = frame;
   const start = new Uint32Array((maskX + 1) * (maskY + 1) + 1);
   const eachBucket = (visit: (bucket: number, i: number) => void): void => {
     for (let i = 0; i < levels.length; i++) {
@@ -169,7 +173,6 @@ function frameOf(boxes: Float64Array, levels: Uint8Array, number: number, scale:
     east = Math.max(east, boxes[4 * i + 2]);
     north = Math.max(north, boxes[4 * i + 3]);
   }
-  if (count === 0) return null;
   const bits = (span: number): number => Math.min(24, Math.max(2, Math.ceil(Math.log2(span * scale + 2))));
   let [bitsX, bitsY] = [bits(east - west), bits(north - south)];
   const most = Math.max(4, Math.ceil(Math.log2(BUCKETS_PER_BOX * count)));

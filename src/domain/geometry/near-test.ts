@@ -24,7 +24,7 @@ export class NearTest {
   /** The largest square whose root is not above the tolerance: comparing squares then is comparing roots. */
   readonly #limit: number;
   /** Edges of the first feature that can matter: four numbers each. */
-  #edges = new Float64Array(1 << 10);
+  #edges: Float64Array = new Float64Array(1 << 10);
 
   constructor(toleranceM: number, reachM: number) {
     this.#reach = reachM;

@@ -24,19 +24,24 @@ export const planeColumns = (layer: Layer, crs: PlaneCrs): PlaneColumns =>
 /** Columns on numbers that are on the plane already; `xy` is kept, not copied. */
 export function columnsOf({ size, vertexStart, ringStart, partStart }: Offsets, xy: Float64Array): PlaneColumns {
   const boxes = new Float64Array(4 * size);
+  for (let k = 0; k < boxes.length; k++) boxes[k] = k % 4 < 2 ? Infinity : -Infinity;
   for (let f = 0; f < size; f++) {
     const to = 2 * vertexStart[ringStart[partStart[f + 1]]];
-    let [west, south, east, north] = [Infinity, Infinity, -Infinity, -Infinity];
-    let sound = true;
+    let west = Infinity;
+    let south = Infinity;
+    let east = -Infinity;
+    let north = -Infinity;
+    let strange = 0; // becomes NaN with the first NaN or ∞
     for (let k = 2 * vertexStart[ringStart[partStart[f]]]; k < to; k += 2) {
-      const [x, y] = [xy[k], xy[k + 1]];
+      const x = xy[k];
+      const y = xy[k + 1];
+      strange += x - x + (y - y);
       if (x < west) west = x;
       if (x > east) east = x;
       if (y < south) south = y;
       if (y > north) north = y;
-      sound &&= Math.abs(x) <= FARTHEST_M && Math.abs(y) <= FARTHEST_M;
     }
-    if (!sound) [west, south, east, north] = [Infinity, Infinity, -Infinity, -Infinity];
+    if (strange !== 0 || !(Math.max(-west, east, -south, north) <= FARTHEST_M)) continue;
     boxes[4 * f] = west;
     boxes[4 * f + 1] = south;
     boxes[4 * f + 2] = east;
