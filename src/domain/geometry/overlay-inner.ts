@@ -1,0 +1,119 @@
+import type { PlaneRings } from './overlay-rings.ts';
+import { XStrips } from './overlay-strips.ts';
+
+/** Numbers kept of an edge: x and height of its left end, x of its right end, slope, and its part in the sum, ±1. */
+const FIELDS = 5;
+/** Above this many edges they are looked up by x. */
+const PLAIN_EDGES = 48;
+
+/**
+ * The smaller feature of a pair as the signed sum of the strips between its edges and the southern side of its box.
+ * Filled again and again: no pair allocates anything. Heights are taken from that side, so that both sides of a line
+ * that cuts it are summed from the same numbers and its pieces add up to the whole.
+ */
+export class InnerFeature {
+  west = 0;
+  south = 0;
+  east = 0;
+  north = 0;
+  /** Its area: what lies left of its eastern side. */
+  whole = 0;
+  #rings: PlaneRings | null = null;
+  #feature = -1;
+  #count = 0;
+  #edges = new Float64Array(FIELDS * 256);
+  readonly #strips = new XStrips();
+  #looksUp = false;
+
+  /** Takes the box of a feature; its edges are read when first asked for. */
+  load(rings: PlaneRings, feature: number): void {
+    if (this.#rings === rings && this.#feature === feature) return;
+    this.#rings = rings;
+    this.#feature = feature;
+    this.#count = -1;
+    this.west = rings.boxes[4 * feature];
+    this.south = rings.boxes[4 * feature + 1];
+    this.east = rings.boxes[4 * feature + 2];
+    this.north = rings.boxes[4 * feature + 3];
+    this.whole = rings.areasM2[feature];
+  }
+
+  /** m² of it that lie west of `x`. */
+  leftOf(x: number): number {
+    if (x <= this.west) return 0;
+    if (x >= this.east) return this.whole;
+    if (this.#count < 0) this.#read();
+    const e = this.#edges;
+    let sum = 0;
+    for (let k = 0; k < FIELDS * this.#count; k += FIELDS) {
+      const left = e[k];
+      if (left >= x) continue;
+      const width = (x < e[k + 2] ? x : e[k + 2]) - left;
+      sum += e[k + 4] * width * (e[k + 1] + (width * e[k + 3]) / 2);
+    }
+    return sum;
+  }
+
+  /** m² of it that lie below the line between two points, over the x they span, down to its southern side. */
+  below(ax: number, ay: number, bx: number, by: number): number {
+    if (this.#count < 0) this.#read();
+    const forth = ax < bx;
+    const x0 = forth ? ax : bx;
+    const y0 = (forth ? ay : by) - this.south;
+    const x1 = forth ? bx : ax;
+    const slope = (by - ay) / (bx - ax);
+    if (!this.#looksUp) {
+      let sum = 0;
+      for (let k = 0; k < FIELDS * this.#count; k += FIELDS) sum += lower(this.#edges, k, x0, y0, x1, slope);
+      return sum;
+    }
+    let sum = 0;
+    this.#strips.eachOver(x0, x1, (i) => (sum += lower(this.#edges, FIELDS * i, x0, y0, x1, slope)));
+    return sum;
+  }
+
+  #read(): void {
+    const { xy, vertexStart, ringStart, sign } = this.#rings!;
+    const [first, last] = [ringStart[this.#feature], ringStart[this.#feature + 1]];
+    const most = FIELDS * (vertexStart[last] - vertexStart[first]);
+    if (this.#edges.length < most) this.#edges = new Float64Array(2 * most);
+    const e = this.#edges;
+    let n = 0;
+    for (let r = first; r < last; r++)
+      for (let k = 2 * vertexStart[r]; k < 2 * vertexStart[r + 1] - 2; k += 2) {
+        const ax = xy[k];
+        const bx = xy[k + 2];
+        if (ax === bx) continue;
+        // Counter-clockwise, the edges that run west are the upper border.
+        const left = ax < bx ? k : k + 2;
+        e[n] = xy[left];
+        e[n + 1] = xy[left + 1] - this.south;
+        e[n + 2] = ax < bx ? bx : ax;
+        e[n + 3] = (xy[k + 3] - xy[k + 1]) / (bx - ax);
+        e[n + 4] = ax < bx ? -sign[r] : sign[r];
+        n += FIELDS;
+      }
+    this.#count = n / FIELDS;
+    this.#looksUp = this.#count > PLAIN_EDGES;
+    if (this.#looksUp) this.#strips.fill(this.#count, this.west, this.east, e, FIELDS);
+  }
+}
+
+/** ± ∫ of the lower of two straight lines over the x they share: edge k of `e`, and one from (x0, y0) to x1. */
+function lower(e: Float64Array, k: number, x0: number, y0: number, x1: number, slope: number): number {
+  const left = e[k] > x0 ? e[k] : x0;
+  const right = e[k + 2] < x1 ? e[k + 2] : x1;
+  if (!(left < right)) return 0;
+  const p0 = e[k + 1] + (left - e[k]) * e[k + 3];
+  const p1 = e[k + 1] + (right - e[k]) * e[k + 3];
+  const q0 = y0 + (left - x0) * slope;
+  const q1 = y0 + (right - x0) * slope;
+  const d0 = p0 - q0;
+  const d1 = p1 - q1;
+  const width = (right - left) * e[k + 4];
+  if (d0 <= 0 && d1 <= 0) return (width * (p0 + p1)) / 2;
+  if (d0 >= 0 && d1 >= 0) return (width * (q0 + q1)) / 2;
+  // They cross at t: min = p − (p − q)⁺, and the positive part is a triangle.
+  const t = d0 / (d0 - d1);
+  return (width * (p0 + p1 - (d0 > 0 ? d0 * t : d1 * (1 - t)))) / 2;
+}

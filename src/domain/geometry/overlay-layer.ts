@@ -1,0 +1,28 @@
+import { planeRingArea } from '../geodesy/plane-area.ts';
+import type { Layer } from './layer.ts';
+import { planeRings, type PlaneRings } from './overlay-rings.ts';
+import { invalidFeatures } from './validity-screen.ts';
+
+/** A layer made ready for overlays: its rings, and which of its features have no sound boundary and no ground. */
+export interface OverlayLayer extends PlaneRings {
+  readonly size: number;
+  /** Rows with a broken boundary, ascending: an area of theirs would depend on how the boundary is read. */
+  readonly broken: Uint32Array;
+}
+
+/**
+ * `plane` holds the vertices of the layer in its order, interleaved metres of one plane, as `planeVertices` gives them.
+ * Boundaries are checked here, once, so that no overlay can be taken of what was not.
+ */
+export function overlayLayer(layer: Layer, plane: Float64Array): OverlayLayer {
+  const ringStart = Uint32Array.from(layer.partStart, (p) => layer.ringStart[p]);
+  const { vertexStart } = layer;
+  const sign = new Int8Array(vertexStart.length - 1);
+  for (let p = 0; p + 1 < layer.ringStart.length; p++)
+    for (let r = layer.ringStart[p]; r < layer.ringStart[p + 1]; r++) {
+      const role = r === layer.ringStart[p] ? 1 : -1;
+      sign[r] = planeRingArea(plane, vertexStart[r], vertexStart[r + 1]) < 0 ? -role : role;
+    }
+  const rings = planeRings({ xy: plane, vertexStart, ringStart, sign });
+  return { ...rings, size: layer.size, broken: invalidFeatures(layer) };
+}
