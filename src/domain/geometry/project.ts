@@ -1,5 +1,5 @@
 import type { PlaneCrs } from '../geodesy/crs.ts';
-import { forward, inverse } from '../geodesy/krueger.ts';
+import { forwardColumns, inverseColumns } from '../geodesy/projection.ts';
 import { falseEasting, landCrs, toLonLat } from '../geodesy/zones.ts';
 import { buildLayer, round9 } from './builder.ts';
 import type { Layer, MultiPolygon } from './layer.ts';
@@ -17,8 +17,7 @@ export function planeVertices(layer: Layer, crs: PlaneCrs, from: number, to: num
     return xy;
   }
   const xy = lonLatVertices(layer, from, to);
-  for (let k = 0; k < xy.length; k += 2) forward(xy[k], xy[k + 1], crs.centralMeridian, xy, k);
-  return xy;
+  return forwardColumns(xy, crs.centralMeridian, xy);
 }
 
 /** The same vertices as lon, lat degrees, unrounded where they were surveyed: a copy, free to be written over. */
@@ -26,10 +25,9 @@ export function lonLatVertices(layer: Layer, from: number, to: number): Float64A
   if (!layer.surveyed) return layer.lonLat.slice(2 * from, 2 * to);
   const { crs, eastNorth } = layer.surveyed;
   const offset = falseEasting(crs);
-  const lonLat = new Float64Array(2 * (to - from));
-  for (let v = from; v < to; v++)
-    inverse(eastNorth[2 * v] - offset, eastNorth[2 * v + 1], crs.centralMeridian, lonLat, 2 * (v - from));
-  return lonLat;
+  const xy = eastNorth.slice(2 * from, 2 * to);
+  for (let k = 0; k < xy.length; k += 2) xy[k] -= offset;
+  return inverseColumns(xy, crs.centralMeridian, xy);
 }
 
 /** Every vertex of the layer as east, north in `crs`, false easting and prefix included: the surveyed numbers as they came when the CRS is theirs. */
