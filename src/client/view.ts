@@ -4,7 +4,7 @@ import type { ParkFacts, ParcelFacts } from '../domain/land/facts.ts';
 import type { Park, Parcel } from '../domain/land/model.ts';
 import type { Refusal, Result } from '../domain/outcome.ts';
 import type { FileNote, NamedBytes } from '../formats/contract.ts';
-import type { Finding, Outcome } from '../policy/finding.ts';
+import type { Finding, Outcome, Strength } from '../policy/finding.ts';
 import type { PackLabels } from '../policy/labels.ts';
 
 /** What the page holds of an open project. Everything is plain data: it crosses from the worker by structured clone. */
@@ -76,6 +76,9 @@ export interface PolicyView extends PackLabels {
     readonly phrase: string;
     readonly title: { readonly zh: string; readonly en: string };
     readonly reading?: { readonly zh: string; readonly en: string };
+    readonly strength: Strength;
+    /** Set where it judges jurisdictions, not parks. */
+    readonly about?: 'jurisdiction';
   }[];
   /** Names of land classes by system; a class is named by the entry with the longest code it begins with. */
   readonly landClasses: Readonly<

@@ -1,4 +1,5 @@
 import type { MapData } from '../client/view.ts';
+import type { Outcome } from '../policy/finding.ts';
 import { ParkMapView } from './parkmap.ts';
 import type { Theme } from './palette.ts';
 import type { Pick } from './pick.ts';
@@ -54,6 +55,8 @@ export interface ParkMap {
   setHover(parkId: string | null): void;
   /** Parks to show; null shows all. The selected park stays. */
   setVisible(parks: ReadonlySet<string> | null): void;
+  /** Verdicts to draw in place of the parks' own, by park id: those of one rule, or of a trial. Null: their own. */
+  setOutcomes(outcomes: ReadonlyMap<string, Outcome> | null): void;
   setTheme(theme: Theme): void;
   setLanguage(language: Language, ariaLabel: string): void;
   /** Brings bounds into view; jumps where the user asked for less motion. */

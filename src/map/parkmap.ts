@@ -3,6 +3,7 @@ import 'maplibre-gl/dist/maplibre-gl.css';
 import './map.css';
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
 import type { MapData } from '../client/view.ts';
+import type { Outcome } from '../policy/finding.ts';
 import { localFamily } from './fonts.ts';
 import { symbolImages } from './glyphs.ts';
 import type { Bounds, Padding, ParkMap, ParkMapOptions, View } from './index.ts';
@@ -10,7 +11,7 @@ import type { Theme } from './palette.ts';
 import { statePatterns, textureStep } from './patterns.ts';
 import { nothing, pick, type Pick } from './pick.ts';
 import { metresPerPixel, scaleBar, type ScaleBar } from './scale.ts';
-import { chosenParcel, sourceData, SOURCES } from './sources.ts';
+import { chosenParcel, JUDGED, judged, sourceData, SOURCES, type SourceName } from './sources.ts';
 import { apply, difference, style } from './style.ts';
 import { initialState, type Language, type MapState } from './view.ts';
 
@@ -62,6 +63,7 @@ export class ParkMapView implements ParkMap {
   #drawn: MapState;
   #state: MapState;
   #data: MapData | null = null;
+  #outcomes: ReadonlyMap<string, Outcome> | null = null;
   #ready = false;
   #under: Pick = nothing;
 
@@ -89,8 +91,12 @@ export class ParkMapView implements ParkMap {
 
   #fill(): void {
     if (!this.#ready || !this.#data) return;
-    const data = sourceData(this.#data, this.#state.parcelId);
-    for (const name of SOURCES) this.#map.getSource<GeoJSONSource>(name)?.setData(data[name]);
+    this.#set(SOURCES, this.#data);
+  }
+
+  #set(names: readonly SourceName[], project: MapData): void {
+    const data = sourceData(judged(project, this.#outcomes), this.#state.parcelId);
+    for (const name of names) this.#map.getSource<GeoJSONSource>(name)?.setData(data[name]);
   }
 
   #draw(change: Partial<MapState>): void {
@@ -139,6 +145,12 @@ export class ParkMapView implements ParkMap {
 
   setVisible(parks: ReadonlySet<string> | null): void {
     this.#draw({ visible: parks });
+  }
+
+  setOutcomes(outcomes: ReadonlyMap<string, Outcome> | null): void {
+    if (outcomes === this.#outcomes) return;
+    this.#outcomes = outcomes;
+    if (this.#ready && this.#data) this.#set(JUDGED, this.#data);
   }
 
   setTheme(theme: Theme): void {

@@ -1,5 +1,6 @@
 import type { Feature, FeatureCollection, Position } from 'geojson';
 import type { MapData } from '../client/view.ts';
+import type { Outcome } from '../policy/finding.ts';
 import { boundaryLines } from './boundaries.ts';
 import { labelPoint } from './labelpoint.ts';
 import { STATES } from './patterns.ts';
@@ -97,6 +98,22 @@ export const chosenParcel = (parcels: FeatureCollection, id: string | null): Fea
   type: 'FeatureCollection',
   features: id === null ? [] : parcels.features.filter((parcel) => parcel.properties?.['id'] === id),
 });
+
+/** The sources that carry a verdict. */
+export const JUDGED = ['sites', 'parkPoints', 'parkNames'] as const satisfies readonly SourceName[];
+
+/** The same data with other verdicts: by park id; a park that is not named keeps its own. */
+export function judged(data: MapData, outcomes: ReadonlyMap<string, Outcome> | null): MapData {
+  if (!outcomes) return data;
+  const by = (key: 'id' | 'parkId', features: FeatureCollection): FeatureCollection => ({
+    type: 'FeatureCollection',
+    features: features.features.map((feature) => {
+      const outcome = outcomes.get(String(feature.properties?.[key]));
+      return outcome ? { ...feature, properties: { ...feature.properties, outcome } } : feature;
+    }),
+  });
+  return { ...data, sites: by('parkId', data.sites), parkPoints: by('id', data.parkPoints) };
+}
 
 /** GeoJSON of every source of the style, from the data of a project. */
 export function sourceData(data: MapData, parcelId: string | null): Readonly<Record<SourceName, FeatureCollection>> {

@@ -13,7 +13,15 @@ export function policyView(pack: Pack): PolicyView {
     status: pack.status,
     version: pack.version,
     clauses: pack.clauses.map(({ id, heading, text }) => ({ id, heading, text })),
-    rules: pack.rules.map(({ id, clause, phrase, title, reading }) => ({ id, clause, phrase, title, reading })),
+    rules: pack.rules.map(({ id, clause, phrase, title, reading, strength, about }) => ({
+      id,
+      clause,
+      phrase,
+      title,
+      reading,
+      strength,
+      about,
+    })),
     ...labelsOf(pack),
     landClasses: Object.fromEntries(landClasses),
   };

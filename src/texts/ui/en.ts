@@ -1,4 +1,5 @@
 import type { UiTexts } from './index.ts';
+import { desk } from './desk.ts';
 import { zh } from './zh.ts';
 
 const many = (n: number, one: string, other = `${one}s`) => `${n} ${n === 1 ? one : other}`;
@@ -17,6 +18,7 @@ export const en: UiTexts = {
     light: 'Switch to light',
     backToSample: 'Back to the sample city',
   },
+  desk: desk.en,
   search: {
     label: 'Search',
     placeholder: 'Park, township, industry or parcel',

@@ -1,3 +1,5 @@
+import { desk } from './desk.ts';
+
 type Facts = Readonly<Record<string, string | number>>;
 
 /** Words of the page. `en.ts` has the same shape by its type. */
@@ -15,6 +17,7 @@ export const zh = {
     light: '切换为浅色',
     backToSample: '回到示例城市',
   },
+  desk: desk.zh,
   search: {
     label: '搜索',
     placeholder: '搜园区、乡镇、产业或宗地',

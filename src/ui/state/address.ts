@@ -4,6 +4,9 @@ export interface Address {
   readonly parkId?: string;
   readonly parcelId?: string;
   readonly language?: 'zh' | 'en';
+  /** The workspace, where it is not the public map; with the rule that is read there. */
+  readonly workspace?: 'policy';
+  readonly ruleId?: string;
 }
 
 export interface Place {
@@ -27,7 +30,10 @@ export function parseAddress(hash: string): Address {
   const language = params.get('lang');
   const parkId = params.get('park') || undefined;
   const parcelId = params.get('parcel') || undefined;
+  const ruleId = params.get('rule') || undefined;
   return {
+    ...(params.get('view') === 'policy' && { workspace: 'policy' as const }),
+    ...(ruleId && { ruleId }),
     ...(parsePlace(params.get('at')) && { place: parsePlace(params.get('at')) }),
     ...(parkId && { parkId }),
     ...(parcelId && { parcelId }),
@@ -37,6 +43,8 @@ export function parseAddress(hash: string): Address {
 
 export function formatAddress(address: Address): string {
   const params = new URLSearchParams();
+  if (address.workspace) params.set('view', address.workspace);
+  if (address.ruleId) params.set('rule', address.ruleId);
   if (address.place) params.set('at', formatPlace(address.place));
   if (address.parkId) params.set('park', address.parkId);
   if (address.parcelId) params.set('parcel', address.parcelId);

@@ -2,6 +2,7 @@ import { getContext, setContext } from 'svelte';
 import type { Client, ParcelView, ParkView } from '../../client/view.ts';
 import type { NamedBytes } from '../../formats/contract.ts';
 import { parseAddress, formatAddress, type Address, type Place } from './address.ts';
+import { PolicyDesk } from './policy-desk.svelte.ts';
 import { OpenProject } from './project.svelte.ts';
 import { Search } from './search.svelte.ts';
 import { Selection } from './selection.svelte.ts';
@@ -19,14 +20,23 @@ export interface MapMover {
   hover(parkId: string | null): void;
 }
 
+export type Workspace = 'public' | 'policy';
+
+/** Top, right, bottom, left. */
+export type MapInset = readonly [number, number, number, number];
+
 /** The page's state in one place, and the few intents that touch more than one part of it. */
 export class App {
   readonly settings = new Settings();
   readonly selection = new Selection();
   readonly open: OpenProject;
   readonly search: Search;
+  readonly desk: PolicyDesk;
+  workspace = $state<Workspace>('public');
   place = $state.raw<Place | null>(null);
   map = $state.raw<MapMover | null>(null);
+  /** Where a workspace wants the map, px from the edges of the main area; null: where the public page has it. */
+  mapPlace = $state.raw<MapInset | null>(null);
   /** Said to a screen reader once. */
   announcement = $state('');
 
@@ -40,6 +50,7 @@ export class App {
   constructor(client: Client) {
     this.open = new OpenProject(client);
     this.search = new Search(this.open);
+    this.desk = new PolicyDesk(this.open);
     const address = parseAddress(location.hash);
     // Chinese first: the page is for Chinese cities wherever the browser was made; one button changes it.
     this.settings.language = address.language ?? 'zh';
@@ -74,6 +85,22 @@ export class App {
     if (id !== null && !view) return;
     this.selection.parcel(id, view ? (view.parcel.parkId ?? null) : this.selection.parkId);
     if (fly && this.parcel?.bounds) this.map?.flyTo(this.parcel.bounds, 17);
+    this.#write('push');
+  }
+
+  /** Another workspace; the selection stays, so that a park read in one is marked in the other. */
+  goTo(workspace: Workspace) {
+    if (workspace === this.workspace) return;
+    this.workspace = workspace;
+    this.selection.clause = null;
+    this.#write('push');
+  }
+
+  /** Reads a rule in the policy view, from wherever it was named. */
+  readRule(ruleId: string | null) {
+    this.workspace = 'policy';
+    this.selection.clause = null;
+    this.desk.choose(ruleId);
     this.#write('push');
   }
 
@@ -116,6 +143,8 @@ export class App {
   #restore(address: Address, move = false) {
     this.selection.parcel(address.parcelId ?? null, address.parkId ?? null);
     if (address.language) this.settings.language = address.language;
+    this.workspace = address.workspace ?? 'public';
+    if (address.ruleId !== (this.desk.ruleId ?? undefined)) this.desk.choose(address.ruleId ?? null);
     if (!address.place) return;
     this.place = address.place;
     if (move) this.map?.jumpTo(address.place);
@@ -128,6 +157,7 @@ export class App {
       parkId: parkId ?? undefined,
       parcelId: parcelId ?? undefined,
       language: this.settings.language,
+      ...(this.workspace === 'policy' && { workspace: 'policy' as const, ruleId: this.desk.ruleId ?? undefined }),
     });
     if (hash === location.hash) return;
     if (how === 'push') history.pushState(null, '', hash);

@@ -1,0 +1,58 @@
+import type { Language } from '../language.ts';
+
+/** Words of the policy view 政策: clause ↔ rule ↔ parks. */
+const zh = {
+  tabs: { label: '工作区', public: '公众地图', policy: '政策' },
+  law: '政策条文',
+  pack: (id: string, version: string) => `政策包 ${id} ${version}`,
+  date: (day: string) => `评价日期 ${day}`,
+  noRules: (n: number) => `其余 ${n} 条没有可核对的数字或事项`,
+  met: (pass: number, all: number) => `${all} 个适用，${pass} 个符合`,
+  noneApply: '没有适用的园区',
+  ruleNumber: (n: number) => `规则 ${n}`,
+  choose: '选一条规则，看它怎样判、落在哪些园区。',
+  views: { label: '看法', rule: '规则', trial: '试算', history: '历史版本' },
+  phrase: '所据文字',
+  reading: '适用口径',
+  strength: '约束程度',
+  parksOf: '适用的园区',
+  park: '园区',
+  measured: '实测',
+  margin: '相差',
+  land: '占地',
+  outcome: '结论',
+  open: '在公众地图里看',
+  notJudgedHere: '这条规则按区县和开发区判定，不判单个园区。',
+  noProject: '还没有打开园区数据。',
+  back: '返回条文',
+  onMap: '园区分布。名单在旁边。',
+};
+
+const en: typeof zh = {
+  tabs: { label: 'Workspaces', public: 'Public map', policy: 'Policy' },
+  law: 'Policy text',
+  pack: (id, version) => `policy pack ${id} ${version}`,
+  date: (day) => `judged on ${day}`,
+  noRules: (n) => `${n} more clauses hold no number or duty that can be checked`,
+  met: (pass, all) => `applies to ${all}, met by ${pass}`,
+  noneApply: 'applies to no park',
+  ruleNumber: (n) => `rule ${n}`,
+  choose: 'Choose a rule to see how it judges and which parks it touches.',
+  views: { label: 'View', rule: 'Rule', trial: 'What if', history: 'Versions' },
+  phrase: 'Words it rests on',
+  reading: 'Reading taken',
+  strength: 'Strength',
+  parksOf: 'Parks it applies to',
+  park: 'Park',
+  measured: 'Measured',
+  margin: 'Margin',
+  land: 'Land',
+  outcome: 'Outcome',
+  open: 'Show on the public map',
+  notJudgedHere: 'This rule judges districts and development zones, not single parks.',
+  noProject: 'No park data is open yet.',
+  back: 'Back to the text',
+  onMap: 'Where the parks are. The list is beside it.',
+};
+
+export const desk: Readonly<Record<Language, typeof zh>> = { zh, en };
