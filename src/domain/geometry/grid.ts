@@ -123,7 +123,7 @@ export class BoxGrid {
 }
 
 /** Median of the longer side, over a sample; 0 without boxes. */
-function typicalSize(boxes: Float64Array): number {
+export function typicalSize(boxes: Float64Array): number {
   const sizes: number[] = [];
   const step = Math.max(1, Math.floor(boxes.length / 4 / SAMPLE));
   for (let k = 0; k < boxes.length; k += 4 * step) if (boxes[k] <= boxes[k + 2]) sizes.push(longerSide(boxes, k));
