@@ -1,6 +1,7 @@
 import type { SquareMetres } from '../quantity/units.ts';
 import { ellipsoidRingArea, SERIES } from './ellipsoid-area.ts';
 import { RADIANS, SEMI_MINOR_M } from './ellipsoid.ts';
+import { Rows } from './rows.ts';
 
 /*
  * The standard's series on columns. Each of its terms is a difference of sines, 2 sin(k h) cos(k m) = sin k b₂ − sin k b₁,
@@ -19,24 +20,21 @@ const DEGREE = 4;
  */
 const NEAR = 0.09;
 
-let rows: Float64Array | null = null;
-
-/** Taylor coefficients of b² Q about every row from the south pole to the north pole. */
-function makeRows(): Float64Array {
-  const count = 180 / ROW_DEGREES + 1;
-  const table = new Float64Array(DEGREE * count);
-  for (let row = 0; row < count; row++) {
-    const latitude = (row * ROW_DEGREES - 90) * RADIANS;
-    for (let n = 1, factorial = 1; n <= DEGREE; factorial *= ++n) {
-      // The n-th derivative of sin(k b) is kⁿ sin(k b + n π/2).
-      let sum = 0;
-      TERMS.forEach((c, i) => (sum += c * (2 * i + 1) ** n * Math.sin((2 * i + 1) * latitude + (n * Math.PI) / 2)));
-      // The shoelace is twice the area: hence the half. One more RADIANS turns longitude from degrees.
-      table[DEGREE * row + n - 1] = ((SEMI_MINOR_M * SEMI_MINOR_M * sum) / factorial / 2) * RADIANS ** (n + 1);
-    }
-  }
-  return table;
+/** Taylor coefficients of b² Q about a latitude (degrees), from the first: half of it, per degree of longitude and degreeⁿ. */
+export function areaSeries(lat: number): number[] {
+  return [1, 2, 3, 4].map((n, i) => {
+    // The n-th derivative of sin(k b) is kⁿ sin(k b + n π/2).
+    const sum = TERMS.reduce((total, c, j) => {
+      const k = 2 * j + 1;
+      return total + c * k ** n * Math.sin(k * lat * RADIANS + (n * Math.PI) / 2);
+    }, 0);
+    // The shoelace is twice the area: hence the half. One more RADIANS turns longitude from degrees.
+    return ((SEMI_MINOR_M * SEMI_MINOR_M * sum) / FACTORIAL[i] / 2) * RADIANS ** (n + 1);
+  });
 }
+const FACTORIAL = [1, 2, 6, 24];
+
+const rows = new Rows(180 / ROW_DEGREES + 1, DEGREE, (row) => areaSeries(row * ROW_DEGREES - 90));
 
 /**
  * Signed area in m² of each closed ring `vertexStart[r] .. vertexStart[r+1]` of interleaved lon, lat degrees, edges
@@ -56,12 +54,12 @@ export function ellipsoidRingAreas(
 
 function ringArea(lonLat: Float64Array, from: number, to: number): SquareMetres {
   if (to - from < 2) return 0;
-  const table = (rows ??= makeRows());
   const lon0 = lonLat[2 * from];
   const row = Math.round((lonLat[2 * from + 1] + 90) / ROW_DEGREES);
   const lat0 = row * ROW_DEGREES - 90;
-  const k = DEGREE * row;
-  if (!(k >= 0 && k < table.length)) return ellipsoidRingArea(lonLat, from, to);
+  if (!(row >= 0 && row <= 180 / ROW_DEGREES)) return ellipsoidRingArea(lonLat, from, to);
+  const k = rows.startOf(row);
+  const { table } = rows;
   const c1 = table[k];
   const c2 = table[k + 1];
   const c3 = table[k + 2];

@@ -24,6 +24,10 @@ export function planeRingArea(xy: Float64Array, from: number, to: number): Squar
 /** Length of the ring's boundary, in the unit of the coordinates. */
 export function ringLength(xy: Float64Array, from: number, to: number): number {
   let sum = 0;
-  for (let v = 2 * from + 2; v < 2 * to; v += 2) sum += Math.hypot(xy[v] - xy[v - 2], xy[v + 1] - xy[v - 1]);
+  for (let v = 2 * from + 2; v < 2 * to; v += 2) {
+    const dx = xy[v] - xy[v - 2];
+    const dy = xy[v + 1] - xy[v - 1];
+    sum += Math.sqrt(dx * dx + dy * dy);
+  }
   return sum;
 }

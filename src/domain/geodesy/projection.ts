@@ -1,5 +1,6 @@
 import { forward, inverse } from './krueger.ts';
 import { forwardRow, inverseRow, ROW_LENGTH } from './projection-rows.ts';
+import { Rows } from './rows.ts';
 
 /*
  * Gauss–Krüger on columns without a sine: series in longitude (or easting) whose coefficients are read from rows of
@@ -16,30 +17,12 @@ const MAX_LONGITUDE = 3.25;
 /** North of the 60th parallel on the central meridian; it bends north, so less of it is left at the zone's limits. */
 const MAX_NORTH_M = 6_650_000;
 
-class Rows {
-  readonly #table: Float64Array;
-  readonly #made: Uint8Array;
-  readonly #make: (row: number) => readonly number[];
-
-  constructor(rows: number, make: (row: number) => readonly number[]) {
-    this.#table = new Float64Array(rows * ROW_LENGTH);
-    this.#made = new Uint8Array(rows);
-    this.#make = make;
-  }
-  get table(): Float64Array {
-    return this.#table;
-  }
-  /** Where the row's coefficients begin in the table. */
-  startOf(row: number): number {
-    if (this.#made[row] === 0) {
-      this.#table.set(this.#make(row), row * ROW_LENGTH);
-      this.#made[row] = 1;
-    }
-    return row * ROW_LENGTH;
-  }
-}
-const planeRows = new Rows(MAX_LATITUDE / ROW_DEGREES + 1, (row) => forwardRow(row * ROW_DEGREES, ROW_DEGREES / 2));
-const degreeRows = new Rows(Math.ceil(MAX_NORTH_M / ROW_M) + 1, (row) => inverseRow(row * ROW_M, ROW_M / 2));
+const planeRows = new Rows(MAX_LATITUDE / ROW_DEGREES + 1, ROW_LENGTH, (row) =>
+  forwardRow(row * ROW_DEGREES, ROW_DEGREES / 2),
+);
+const degreeRows = new Rows(Math.ceil(MAX_NORTH_M / ROW_M) + 1, ROW_LENGTH, (row) =>
+  inverseRow(row * ROW_M, ROW_M / 2),
+);
 
 /** Σ cⱼ(d) uʲ of the even powers: `d` the offset from the row, `u` the square of longitude or easting. */
 const evenPowers = (c: Float64Array, k: number, d: number, u: number): number =>
