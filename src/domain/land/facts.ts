@@ -64,6 +64,6 @@ export interface ParkFacts {
   /** Area counted twice by overlapping parcels of this park, to be taken off once, m². */
   readonly overlapM2: number;
   /** The standing figures of a park, by `what`: landArea, floorArea, countedFloorArea, footprintArea, plotRatio,
-   * buildingDensity, ancillaryLandShare, ancillaryFloorShare, siteCount. */
+   * buildingDensity, ancillaryFloor, ancillaryLandShare, ancillaryFloorShare, siteCount. */
   readonly figures: Readonly<Record<string, Input<Figure>>>;
 }

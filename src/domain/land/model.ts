@@ -77,6 +77,13 @@ export interface Park extends Kept {
   readonly outputPerMuWan?: number;
   readonly farLimitReason?: string;
   readonly dispersalReason?: string;
+  /** 建设（开发）主体, 运营主体 */
+  readonly developer?: string;
+  readonly operator?: string;
+  /** 绿地面积; 构筑物和露天堆场占地面积: part of 绿地率 and 建筑系数. */
+  readonly greenAreaM2?: number;
+  readonly yardAreaM2?: number;
+  readonly parkingSpaces?: number;
   readonly investmentWan?: number;
   readonly registeredOn?: string;
 }

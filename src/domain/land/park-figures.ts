@@ -81,6 +81,8 @@ export function parkFigures(
       : useMissing.length > 0
         ? unknown(...useMissing.map((b) => ({ kind: 'building', id: b.building.id, field: 'use' }) as const))
         : sumOf(what, ancillary.map(pick));
+  const ancillaryLand = ancillarySum('ancillaryLand', (b) => b.footprint);
+  const ancillaryFloor = ancillarySum('ancillaryFloor', (b) => b.floorArea);
   const industrial = parcels.filter((p) => p.parcel.landClass && landUses.isIndustrial(p.parcel.landClass) === true);
   const industrialLand =
     industrial.length > 0
@@ -97,16 +99,9 @@ export function parkFigures(
     footprintArea: footprint,
     plotRatio: ratioOf('plotRatio', counted, land),
     buildingDensity: ratioOf('buildingDensity', footprint, land),
-    ancillaryLandShare: ratioOf(
-      'ancillaryLandShare',
-      ancillarySum('ancillaryLand', (b) => b.footprint),
-      industrialLand,
-    ),
-    ancillaryFloorShare: ratioOf(
-      'ancillaryFloorShare',
-      ancillarySum('ancillaryFloor', (b) => b.floorArea),
-      floor,
-    ),
+    ancillaryFloor,
+    ancillaryLandShare: ratioOf('ancillaryLandShare', ancillaryLand, industrialLand),
+    ancillaryFloorShare: ratioOf('ancillaryFloorShare', ancillaryFloor, floor),
     siteCount:
       sites.state === 'value'
         ? known({

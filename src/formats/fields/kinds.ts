@@ -80,6 +80,11 @@ const park: Fields = {
   outputPerMuWan: t.amount,
   farLimitReason: t.text,
   dispersalReason: t.text,
+  developer: t.text,
+  operator: t.text,
+  greenAreaM2: t.amount,
+  yardAreaM2: t.amount,
+  parkingSpaces: t.integer,
   investmentWan: t.amount,
   registeredOn: t.date,
 };
