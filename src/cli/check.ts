@@ -17,7 +17,7 @@ export async function check({ files, options, language }: Context): Promise<Exit
   const epsg = epsgOption(options.crs);
   const pack = loadNamedPack(String(options.policy ?? defaultPack));
   if (files.length !== 1) throw new CommandRefused({ code: 'file-expected', params: { usage: 'yuantu check FILE' } });
-  const { project, notes } = readOne(files[0], { epsg, aliases: aliasesOf(pack, 'parcel') }, language);
+  const { project, notes } = await readOne(files[0], { epsg, aliases: aliasesOf(pack, 'parcel') }, language);
   for (const note of notes) console.error(`${files[0]}: ${sayNote(language, note)}`);
   const landUses = landUsesOf(pack);
   const index = landIndex(project, landUses);

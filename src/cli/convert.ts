@@ -19,12 +19,12 @@ export async function convert({ files, options, language }: Context): Promise<Ex
   const format = formatOf(output);
   if (!format) throw new CommandRefused({ code: 'unknown-format', params: { name: output } });
   const epsg = epsgOption(options.crs);
-  const read = readOne(input, { aliases: parcelAliases(defaultPack), epsgIfUnstated: epsg }, language);
+  const read = await readOne(input, { aliases: parcelAliases(defaultPack), epsgIfUnstated: epsg }, language);
   // What is kept aside on reading is kept only by the exchange file; else `not-carried` says what became of it.
-  const notes = read.notes.filter((note) => note.code !== 'other-geometry-kept' || format === 'geojson');
+  const notes = read.notes.filter((note) => note.code !== 'other-geometry-kept' || format === 'geojson' || format === 'ytp');
   for (const note of notes) console.error(`${input}: ${sayNote(language, note)}`);
   const { name } = path.parse(output);
-  const written = writeFiles(format, read.project, { name, epsg });
+  const written = await writeFiles(format, read.project, { name, epsg });
   if (!written.ok) {
     const why = sayRefusal(language, written.refusal);
     throw new CommandRefused({ code: 'file-refused', params: { name: output, why } });

@@ -1,6 +1,7 @@
 import { muOf } from '../domain/quantity/units.ts';
 import { figuresDocument } from './figures-document.ts';
 import { CommandRefused, epsgOption, printJson, type Context, type Exit } from './context.ts';
+import type { ReadResult } from '../formats/contract.ts';
 import { readOne } from './files.ts';
 import { defaultPack, parcelAliases } from './pack.ts';
 import { sayNote } from '../texts/problems.ts';
@@ -11,7 +12,8 @@ export async function figures({ files, options, language }: Context): Promise<Ex
     throw new CommandRefused({ code: 'file-expected', params: { usage: 'yuantu figures FILE…' } });
   const aliases = parcelAliases(defaultPack);
   const epsg = epsgOption(options.crs);
-  const reads = files.map((file) => ({ file, read: readOne(file, { epsg, aliases }, language) }));
+  const reads: { file: string; read: ReadResult }[] = [];
+  for (const file of files) reads.push({ file, read: await readOne(file, { epsg, aliases }, language) });
   const document = figuresDocument(reads, language);
   for (const { file, read } of reads)
     for (const note of read.notes) console.error(`${file}: ${sayNote(language, note)}`);

@@ -35,11 +35,15 @@ function withCompanions(file: string): NamedBytes[] {
 type Options = ReadOptions & { readonly epsgIfUnstated?: number };
 
 /** Reads one file (with its companions) or ends the command with the reason and the file's name. */
-export function readOne(file: string, { epsgIfUnstated, ...options }: Options, language: Language): ReadResult {
+export async function readOne(
+  file: string,
+  { epsgIfUnstated, ...options }: Options,
+  language: Language,
+): Promise<ReadResult> {
   const files = withCompanions(file);
-  let read = readFiles(files, options);
+  let read = await readFiles(files, options);
   const unstated = !read.ok && (read.refusal.code === 'crs-ambiguous' || read.refusal.code === 'crs-unknown');
-  if (unstated && epsgIfUnstated !== undefined) read = readFiles(files, { ...options, epsg: epsgIfUnstated });
+  if (unstated && epsgIfUnstated !== undefined) read = await readFiles(files, { ...options, epsg: epsgIfUnstated });
   if (read.ok) return read.value;
   const why = sayRefusal(language, read.refusal);
   throw new CommandRefused({ code: 'file-refused', params: { name: file, why } });

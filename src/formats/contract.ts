@@ -1,4 +1,4 @@
-import type { Refusal, Result } from '../domain/outcome.ts';
+import type { Refusal } from '../domain/outcome.ts';
 import type { Project } from '../domain/land/model.ts';
 
 /** A file as bytes, with its name (the extension picks the format). */
@@ -12,6 +12,13 @@ export interface ReadOptions {
   readonly epsg?: number;
   /** Chinese and other names of fields → exchange-file field, e.g. `面积` → `statedAreaM2` (the pack's dictionary). */
   readonly aliases?: Readonly<Record<string, string>>;
+  /**
+   * What the degrees of the file were confirmed to be: moved by GCJ-02 火星坐标 or BD-09 (then they are moved back), or as
+   * they stand whatever the file's producer makes one think.
+   */
+  readonly datum?: 'gcj02' | 'bd09' | 'as-is';
+  /** Which of several layers or Shapefiles of one file, by name. */
+  readonly layer?: string;
 }
 
 /** How the CRS was found: given by the caller, said by the file, told from the numbers, or the format's own rule. */
@@ -29,12 +36,34 @@ export interface FileNote {
     | 'area-unit-mu' // stated areas read as 亩
     | 'area-unit-unclear' // {id, stated, computed?}: left out; `computed` only of a sound boundary
     | 'other-geometry-kept' // {count}: points, lines and features of unknown kinds kept aside
+    | 'other-geometry-left' // {count}: points, lines and open shapes, which the project has no place for
+    | 'links-not-followed' // {count}: network links and overlays of a KML
+    | 'heights-left' // {count}: positions with a height
+    | 'datum-shift-likely' // {datum}: the producer moves its degrees; read as they stand
+    | 'datum-converted' // {datum}: moved back as confirmed; every figure has that formula's uncertainty
+    | 'datum-shift-between' // {file, other, datum, metres, points}: one layer is the other moved
+    | 'zone-doubtful' // {stated, likely, km}: in the zone `likely` the land would lie where the rest lies, `km` away
+    | 'zone-far' // {stated, likely, km}: so far from the central meridian another zone is usual
+    | 'duplicate-geometry' // {count, ids}: drawn twice, to 0.1 mm
+    | 'arcs-densified' // {count, chordM, areaM2}: arcs became chords; `areaM2` bounds what lies between
+    | 'rings-nested' // {count}: outlines inside another of the same layer, read as holes
+    | 'labels-unclear' // {count}: parcels with more than one text inside, left without name
+    | 'unit-scaled' // {unit}: lengths in `unit` made metres
+    | 'joined' // {name, key, count}: rows of a table put to their parcels
+    | 'join-rows-left' // {name, count, ids}: rows no parcel has
+    | 'join-parcels-left' // {name, count, ids}: parcels no row has
+    | 'join-values-kept' // {name, count}: the geometry file says otherwise and stays
+    | 'rows-left-out' // {count}: rows of a table that are no points
+    | 'cells-guarded' // {count}: texts a spreadsheet would compute, written after an apostrophe
+    | 'column-left-out' // {column, type}: of a type that no field can hold
+    | 'layers-left-out' // {names}: layers of the file beside the one read
     | 'not-carried'; // {what, count, format}: of what the project holds, `format` cannot
   readonly params: Readonly<Record<string, string | number>>;
 }
 
 export interface ReadResult {
-  readonly format: 'geojson' | 'txt' | 'shp';
+  readonly format:
+    'geojson' | 'ytp' | 'txt' | 'shp' | 'gpkg' | 'fgb' | 'parquet' | 'kml' | 'kmz' | 'dxf' | 'csv' | 'xlsx';
   readonly project: Project;
   readonly crs: { readonly code: string; readonly how: CrsHow };
   readonly notes: readonly FileNote[];
@@ -62,13 +91,24 @@ export type FormatRefusalCode =
   | 'outside-china' // {where, at}: degrees outside the zones of China
   | 'outside-zone' // {where, line?, at: the pair as it stands}
   | 'missing-companion' // {name}: .shx/.dbf beside a .shp
+  | 'packed-damaged' // {name, detail: which part}
+  | 'packed-version' // {name, version}
   | 'truncated' // {name, record}
   | 'not-polygons' // {where?, type}
   | 'encoding-broken' // {where}
-  | 'too-many-fields';
+  | 'not-xml' // {name, line, detail}
+  | 'too-many-points' // {where, line?, most}: in one ring
+  | 'cad-binary' // {name}: DWG, or a DXF that is not text
+  | 'no-boundaries' // {name}: a table without coordinates, alone
+  | 'nothing-joined' // {name}: no row of the table has the number of a parcel
+  | 'datum-on-metres' // {datum}: only degrees are moved
+  | 'too-many-fields'
+  | 'too-large' // {where, what: a code, found, most}
+  | 'damaged' // {name, detail: a code, where?}: the bytes contradict their format
+  | 'unsupported' // {name, what: a code, type?}: in the format, not read here
+  | 'several-layers'; // {name}, choices: more than one holds polygons
 
 export type FormatRefusal = Refusal<FormatRefusalCode>;
-export type Read = (files: readonly NamedBytes[], options: ReadOptions) => Result<ReadResult, FormatRefusal>;
 
 export interface WriteOptions {
   /** EPSG code of the coordinates written; default: as surveyed, else the format's own (GeoJSON 4490, TXT/SHP the land's 3° zone). */
@@ -80,4 +120,3 @@ export interface Written {
   /** What of the project the files do not hold. */
   readonly notes: readonly FileNote[];
 }
-export type Write = (project: Project, options: WriteOptions) => Result<Written, FormatRefusal>;

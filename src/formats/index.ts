@@ -4,16 +4,36 @@ import type { FormatRefusal, NamedBytes, ReadOptions, ReadResult, WriteOptions, 
 import { losses } from './losses.ts';
 import { readExchange } from './exchange/read.ts';
 import { writeExchange } from './exchange/write.ts';
+import { readKml } from './kml/read.ts';
+import { writeKml, writeKmz } from './kml/write.ts';
+import { readDxf } from './dxf/read.ts';
+import { writeDxf } from './dxf/write.ts';
 import { unpack } from './unpack.ts';
 import { readShapefile } from './shp/read.ts';
 import { writeShapefile } from './shp/write.ts';
 import { utf16Of } from './text/decode.ts';
+import { isPacked } from './packed/container.ts';
+import { readPacked } from './packed/read.ts';
+import { writePacked } from './packed/write.ts';
 import { readTxt } from './txt/read.ts';
 import { writeTxt } from './txt/write.ts';
 
 export type Format = ReadResult['format'];
 
-const extensions: Readonly<Record<string, Format>> = { geojson: 'geojson', json: 'geojson', txt: 'txt', shp: 'shp' };
+const extensions: Readonly<Record<string, Format>> = {
+  geojson: 'geojson',
+  ytp: 'ytp',
+  json: 'geojson',
+  txt: 'txt',
+  shp: 'shp',
+  kml: 'kml',
+  ovkml: 'kml',
+  kmz: 'kmz',
+  ovkmz: 'kmz',
+  dxf: 'dxf',
+  csv: 'csv',
+  xlsx: 'xlsx',
+};
 const extensionOf = (name: string): string => /\.([^./\\]+)$/.exec(name)?.[1].toLowerCase() ?? '';
 
 /** The format a file name asks for; null for none of ours. */
@@ -21,6 +41,7 @@ export const formatOf = (name: string): Format | null => extensions[extensionOf(
 
 /** Text that opens with a bracket is JSON and text with `[属性描述]` or `[地块坐标]` is TXT, whatever the name says. */
 function sniff(bytes: Uint8Array): Format | null {
+  if (isPacked(bytes)) return 'ytp';
   if (bytes.length >= 4 && bytes[0] === 0 && bytes[1] === 0 && bytes[2] === 0x27 && bytes[3] === 0x0a) return 'shp';
   const sixteen = utf16Of(bytes);
   const first = bytes.subarray(0, 128);
@@ -28,14 +49,48 @@ function sniff(bytes: Uint8Array): Format | null {
   const text = sixteen ? new TextDecoder(sixteen).decode(first) : String.fromCharCode(...first);
   const head = text.replace(/^(\ufeff|\u00ef\u00bb\u00bf)/, '').trimStart();
   if (head.startsWith('{')) return 'geojson';
+  if (/^<(\?xml|!--|kml|[A-Za-z]+:kml)/.test(head)) return 'kml';
   return head.startsWith('[') && !/^\[\s*[[{\d"\]]/.test(head) ? 'txt' : null;
 }
 
+/** Reads the data set whose main file is `main`, its companions among `files`. */
+type Reader = (
+  main: NamedBytes,
+  options: ReadOptions,
+  files: readonly NamedBytes[],
+) => Result<ReadResult, FormatRefusal> | Promise<Result<ReadResult, FormatRefusal>>;
+type Writer = (
+  project: Project,
+  options: WriteOptions,
+) => Result<readonly NamedBytes[], FormatRefusal> | Promise<Result<readonly NamedBytes[], FormatRefusal>>;
+
+/** A format that brings a library of its own is loaded when it is first asked for: the page stays light. */
+const readers: Readonly<Partial<Record<Format, Reader>>> = {
+  geojson: ({ name, bytes }, options) => readExchange(name, bytes, options),
+  ytp: ({ name, bytes }) => readPacked(name, bytes),
+  txt: ({ name, bytes }, options) => readTxt(name, bytes, options),
+  shp: (main, options, files) => readShapefile(files, main, options),
+  kml: ({ name, bytes }, options) => readKml(name, bytes, options),
+  dxf: ({ name, bytes }, options) => readDxf(name, bytes, options),
+};
+const writers: Readonly<Partial<Record<Format, Writer>>> = {
+  geojson: writeExchange,
+  ytp: writePacked,
+  txt: writeTxt,
+  shp: writeShapefile,
+  kml: writeKml,
+  kmz: writeKmz,
+  dxf: writeDxf,
+};
+
 /**
- * Reads one data set: a GeoJSON or exchange file, a 界址点 TXT (both also gzipped), or a Shapefile with its companions
- * (also zipped). All or nothing: a refusal names the place, and nothing is half imported.
+ * Reads one data set: any of the formats above, also gzipped or zipped, a Shapefile with its companions. All or nothing:
+ * a refusal names the place, and nothing is half imported.
  */
-export function readFiles(files: readonly NamedBytes[], options: ReadOptions): Result<ReadResult, FormatRefusal> {
+export async function readFiles(
+  files: readonly NamedBytes[],
+  options: ReadOptions,
+): Promise<Result<ReadResult, FormatRefusal>> {
   const unpacked = unpack(files);
   if (!unpacked.ok) return unpacked;
   const main = unpacked.value.find((f) => extensionOf(f.name) === 'shp') ?? unpacked.value.at(0);
@@ -43,16 +98,17 @@ export function readFiles(files: readonly NamedBytes[], options: ReadOptions): R
   if (main.bytes.length === 0) return refuse('empty-file', { name: main.name });
   const said = formatOf(main.name);
   const format = said === 'shp' ? said : (sniff(main.bytes) ?? said);
-  if (format === 'shp') return readShapefile(unpacked.value, main, options);
-  if (format === 'txt') return readTxt(main.name, main.bytes, options);
-  if (format === 'geojson') return readExchange(main.name, main.bytes, options);
-  return refuse('unknown-format', { name: main.name });
+  const read = format && readers[format];
+  return read ? read(main, options, unpacked.value) : refuse('unknown-format', { name: main.name });
 }
 
-/** The project as the files of a format, with what they cannot hold; TXT and Shapefile hold the parcels 宗地 only. */
-export function writeFiles(format: Format, project: Project, options: WriteOptions): Result<Written, FormatRefusal> {
-  const files = writers[format](project, options);
+/** The project as the files of a format, with what they cannot hold; most hold the parcels 宗地 only. */
+export async function writeFiles(
+  format: Format,
+  project: Project,
+  options: WriteOptions,
+): Promise<Result<Written, FormatRefusal>> {
+  const files = await writers[format]?.(project, options);
+  if (!files) return refuse('unknown-format', { name: format });
   return files.ok ? ok({ files: files.value, notes: losses(project, format) }) : files;
 }
-
-const writers = { txt: writeTxt, shp: writeShapefile, geojson: writeExchange } as const;

@@ -19,7 +19,7 @@ const present = (record: object): string[] =>
 
 /** What `format` cannot hold of the project, one note per kind of thing; the exchange file holds everything. */
 export function losses(project: Project, format: ReadResult['format']): FileNote[] {
-  if (format === 'geojson') return [];
+  if (format === 'geojson' || format === 'ytp') return [];
   const isTxt = format === 'txt';
   const carriedById = new Set(isTxt ? [] : project.parcels.records.map((r) => r.parkId));
   const parks = project.parks.filter((p) => !carriedById.has(p.id) || present(p).length > 1);

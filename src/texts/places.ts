@@ -65,6 +65,25 @@ const details: Readonly<Record<string, Words>> = {
     zh: '界址点比所称的少，最后一圈也没有闭合，可能缺行',
     en: 'points differ from the number stated and the last ring is open: lines may be missing',
   },
+  'xml-syntax': { zh: '这里不符合 XML 写法', en: 'this is not how XML is written' },
+  'xml-cut': { zh: '文件在这里中断', en: 'the file is cut off here' },
+  'xml-doctype': { zh: '不接受文档类型和实体声明', en: 'document types and entity declarations are not accepted' },
+  'xml-deep': { zh: '元素嵌套过深', en: 'elements are nested too deeply' },
+  'group-code': { zh: '应为 DXF 组码（整数）', en: 'a DXF group code (a whole number) is expected' },
+  'blocks-nested': { zh: '块嵌套过深，或引用了自己', en: 'blocks are nested too deeply, or one refers to itself' },
+  'no-header': { zh: '找不到含坐标列的表头', en: 'no header with coordinate columns was found' },
+  'zip-structure': { zh: '压缩包的目录读不通', en: 'the directory of the archive makes no sense' },
+  'zip-size': { zh: '解压后的大小与所称不符', en: 'it unpacks to another size than stated' },
+  deflate: { zh: '压缩数据读不通', en: 'the compressed data make no sense' },
+  wkb: { zh: '图形编码（WKB）读不通', en: 'the encoding of a shape (WKB) makes no sense' },
+  'wkb-count': { zh: '图形声称的点数超过数据', en: 'a shape states more points than there are bytes' },
+  'gpkg-geometry': { zh: 'GeoPackage 图形头不对', en: 'the head of a GeoPackage shape is wrong' },
+  sqlite: { zh: 'SQLite 数据库读不通', en: 'the SQLite database cannot be read' },
+  'no-contents': { zh: '缺少 gpkg_contents 表', en: 'the table gpkg_contents is missing' },
+  flatbuffer: { zh: 'FlatGeobuf 结构读不通', en: 'the FlatGeobuf structure makes no sense' },
+  parquet: { zh: 'Parquet 结构读不通', en: 'the Parquet structure makes no sense' },
+  'geo-metadata': { zh: 'geo 元数据缺失或读不懂', en: 'the "geo" metadata are missing or cannot be read' },
+  'row-count': { zh: '行数与数据不符', en: 'the number of rows differs from the data' },
   'too-many-rings': { zh: '圈数过多', en: 'too many rings' },
 };
 
@@ -73,4 +92,24 @@ export const detailOf = (language: Language, p: Params): string => {
   const said = Object.hasOwn(details, detail) ? details[detail][language] : detail;
   const more = p.type ?? p.most;
   return more === undefined ? said : language === 'zh' ? `${said}（${more}）` : `${said} (${more})`;
+};
+
+/** What `what` stands for in a refusal about size or support. */
+const things: Readonly<Record<string, Words>> = {
+  entities: { zh: '图元数（含块）', en: 'entities, blocks expanded' },
+  rows: { zh: '行数', en: 'rows' },
+  bytes: { zh: '字节数', en: 'bytes' },
+  files: { zh: '文件数', en: 'files' },
+  curve: { zh: '曲线图形', en: 'curved shapes' },
+  'geometry-encoding': { zh: '图形编码', en: 'an encoding of shapes' },
+  'spherical-edges': { zh: '球面边', en: 'spherical edges' },
+  compression: { zh: '压缩方式', en: 'a compression' },
+  encryption: { zh: '加密', en: 'encryption' },
+  'column-type': { zh: '列类型', en: 'a type of column' },
+  'virtual-table': { zh: '视图或虚拟表', en: 'a view or virtual table' },
+};
+
+export const thingOf = (language: Language, p: Params): string => {
+  const what = String(p.what ?? '');
+  return Object.hasOwn(things, what) ? things[what][language] : what;
 };

@@ -25,7 +25,19 @@ const placeOf = (language: Language, p: BoundaryProblem): string => {
 export const sayProblem = (language: Language, problem: BoundaryProblem): string =>
   words[problem.code][language] + placeOf(language, problem);
 
-const formatNames: Readonly<Record<string, string>> = { txt: 'TXT', shp: 'Shapefile', geojson: 'GeoJSON' };
+const formatNames: Readonly<Record<string, string>> = {
+  gpkg: 'GeoPackage',
+  fgb: 'FlatGeobuf',
+  parquet: 'GeoParquet',
+  txt: 'TXT',
+  shp: 'Shapefile',
+  geojson: 'GeoJSON',
+  kml: 'KML',
+  kmz: 'KMZ',
+  dxf: 'DXF',
+  csv: 'CSV',
+  xlsx: 'Excel',
+};
 const lost: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
   parks: { zh: '个园区的资料', en: 'data of parks' },
   buildings: { zh: '幢建筑', en: 'buildings' },
@@ -36,6 +48,11 @@ const lost: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
   fields: { zh: '个宗地字段', en: 'further fields of parcels' },
   'feature-members': { zh: '宗地的附加成员', en: 'foreign members of parcels' },
   members: { zh: '项文件说明', en: "the file's own members" },
+};
+
+const datumNames: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
+  gcj02: { zh: ' GCJ-02（火星坐标）', en: 'GCJ-02' },
+  bd09: { zh: ' BD-09（百度坐标）', en: 'BD-09' },
 };
 
 const notes: Record<FileNote['code'], Both> = {
@@ -71,6 +88,98 @@ const notes: Record<FileNote['code'], Both> = {
   'other-geometry-kept': {
     zh: (p) => `${p.count} 个点、线或未知类型的图形原样保留，不参与计算`,
     en: (p) => `${p.count} points, lines or features of unknown kinds are kept as they are and not computed`,
+  },
+  'other-geometry-left': {
+    zh: (p) => `${p.count} 个点、线等非封闭图形没有读入`,
+    en: (p) => `${p.count} points, lines and other shapes that bound no area were left out`,
+  },
+  'links-not-followed': {
+    zh: (p) => `${p.count} 处网络链接或影像叠加没有读取`,
+    en: (p) => `${p.count} network links or overlays were not followed`,
+  },
+  'heights-left': {
+    zh: (p) => `${p.count} 个点带有高程，高程未保留`,
+    en: (p) => `${p.count} points carry a height, which is not kept`,
+  },
+  'datum-shift-likely': {
+    zh: (p) => `这类文件的经纬度多为${datumNames[p.datum]?.zh ?? p.datum}，可能偏移数百米；现按原值读取，确认后可换算`,
+    en: (p) =>
+      `files of this kind mostly hold ${datumNames[p.datum]?.en ?? p.datum}, which may be off by hundreds of metres; read as they stand, converted once confirmed`,
+  },
+  'datum-converted': {
+    zh: (p) => `已按确认由${datumNames[p.datum]?.zh ?? p.datum}换算；换算公式本身有分米级误差，面积和位置只供参考`,
+    en: (p) =>
+      `converted from ${datumNames[p.datum]?.en ?? p.datum} as confirmed; the formula itself is off by decimetres, so areas and places are for reference only`,
+  },
+  'datum-shift-between': {
+    zh: (p) =>
+      `与 ${p.other} 相差约 ${p.metres} m，正好是${datumNames[p.datum]?.zh ?? p.datum}的偏移（${p.points} 个点吻合）`,
+    en: (p) =>
+      `lies about ${p.metres} m from ${p.other}, exactly the shift of ${datumNames[p.datum]?.en ?? p.datum} (${p.points} points match)`,
+  },
+  'zone-doubtful': {
+    zh: (p) => `按 ${p.stated} 土地与其余图层相距 ${p.km} km；若为 ${p.likely} 则正好相合，带号可能有误`,
+    en: (p) =>
+      `in ${p.stated} the land lies ${p.km} km from the other layers; in ${p.likely} it would lie with them: the zone may be wrong`,
+  },
+  'zone-far': {
+    zh: (p) => `按 ${p.stated} 土地离中央子午线 ${p.km} km，通常应属 ${p.likely}，请核对带号和分带`,
+    en: (p) =>
+      `in ${p.stated} the land lies ${p.km} km from the central meridian, where ${p.likely} is usual; check zone and zone width`,
+  },
+  'duplicate-geometry': {
+    zh: (p) => `${p.count} 处图形重复（0.1 mm 以内完全相同）：${p.ids}`,
+    en: (p) => `${p.count} boundaries are drawn twice (the same to 0.1 mm): ${p.ids}`,
+  },
+  'arcs-densified': {
+    zh: (p) => `${p.count} 段圆弧已化为弦长线段（弦高不超过 ${p.chordM} m，面积影响不超过 ${p.areaM2} m²）`,
+    en: (p) =>
+      `${p.count} arcs became chords (at most ${p.chordM} m from the arc; areas change by at most ${p.areaM2} m² in all)`,
+  },
+  'rings-nested': {
+    zh: (p) => `同一图层里套在内部的 ${p.count} 条界线按孔洞处理`,
+    en: (p) => `${p.count} outlines inside another of the same layer were read as holes`,
+  },
+  'labels-unclear': {
+    zh: (p) => `${p.count} 个地块内有不止一处文字，名称留空`,
+    en: (p) => `${p.count} parcels hold more than one text and were left without a name`,
+  },
+  'unit-scaled': {
+    zh: (p) => `图形单位为 ${p.unit}，已换算为米`,
+    en: (p) => `the drawing is in ${p.unit}; its lengths were made metres`,
+  },
+  joined: {
+    zh: (p) => `${p.name} 有 ${p.count} 行按“${p.key}”挂接到地块`,
+    en: (p) => `${p.count} rows of ${p.name} were joined to parcels by "${p.key}"`,
+  },
+  'join-rows-left': {
+    zh: (p) => `${p.name} 有 ${p.count} 行没有对应的地块：${p.ids}`,
+    en: (p) => `${p.count} rows of ${p.name} have no parcel: ${p.ids}`,
+  },
+  'join-parcels-left': {
+    zh: (p) => `${p.count} 个地块在 ${p.name} 里没有对应的行：${p.ids}`,
+    en: (p) => `${p.count} parcels have no row in ${p.name}: ${p.ids}`,
+  },
+  'join-values-kept': {
+    zh: (p) => `${p.name} 有 ${p.count} 个值与图形文件不同，以图形文件为准`,
+    en: (p) => `${p.count} values of ${p.name} differ from the file of boundaries, which was kept`,
+  },
+  'rows-left-out': {
+    zh: (p) => `表中 ${p.count} 行不是界址点，没有读入`,
+    en: (p) => `${p.count} rows of the table are no boundary points and were left out`,
+  },
+  'cells-guarded': {
+    zh: (p) => `${p.count} 个文字以 = + - @ 开头，前面加了撇号，以免表格软件当作公式计算`,
+    en: (p) =>
+      `${p.count} texts begin with = + - @ and were written after an apostrophe, so that no spreadsheet computes them`,
+  },
+  'column-left-out': {
+    zh: (p) => `列 ${p.column}（${p.type}）不是文字或数字，未读取`,
+    en: (p) => `column ${p.column} (${p.type}) holds neither text nor numbers and was left out`,
+  },
+  'layers-left-out': {
+    zh: (p) => `文件中的其他图层未读取：${p.names}`,
+    en: (p) => `other layers of the file were not read: ${p.names}`,
   },
   'not-carried': {
     zh: (p) => `${formatNames[p.format]} 装不下 ${p.count} ${lost[p.what]?.zh ?? p.what}，没有写入`,

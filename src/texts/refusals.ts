@@ -1,7 +1,7 @@
 import type { Refusal } from '../domain/outcome.ts';
 import type { FormatRefusalCode } from '../formats/contract.ts';
 import type { Both, Language } from './language.ts';
-import { detailOf, placeOf } from './places.ts';
+import { detailOf, placeOf, thingOf } from './places.ts';
 
 /** More choices than this are counted, not named. */
 const mostNamed = 8;
@@ -14,8 +14,10 @@ const listEn = (choices: readonly string[]) =>
 /** What is wrong, where, and what to do; one sentence per code and language. */
 const sentences: Record<FormatRefusalCode, Both> = {
   'unknown-format': {
-    zh: (p) => `不认识的文件格式：${p.name}。可用 GeoJSON（.geojson）、界址点 TXT（.txt）或 Shapefile（.shp）。`,
-    en: (p) => `Unknown file format: ${p.name}. Use GeoJSON (.geojson), boundary-point TXT (.txt) or Shapefile (.shp).`,
+    zh: (p) =>
+      `不认识的文件格式：${p.name}。可用 GeoJSON、界址点 TXT、Shapefile、KML/KMZ、DXF、CSV 或 Excel（.xlsx）等。`,
+    en: (p) =>
+      `Unknown file format: ${p.name}. Use GeoJSON, boundary-point TXT, Shapefile, KML/KMZ, DXF, CSV or Excel (.xlsx), among others.`,
   },
   'empty-file': {
     zh: (p) => `文件是空的：${p.name ?? ''}。请检查导出是否完成。`,
@@ -96,6 +98,61 @@ const sentences: Record<FormatRefusalCode, Both> = {
   'encoding-broken': {
     zh: (p) => `文字编码无法识别：${p.where}。请存为 UTF-8 或 GBK。`,
     en: (p) => `The text encoding cannot be read: ${p.where}. Save as UTF-8 or GBK.`,
+  },
+  'not-xml': {
+    zh: (p) => `不是可用的 XML：${p.name} 第 ${p.line} 行，${detailOf('zh', p)}。`,
+    en: (p) => `Not usable XML: ${p.name}, line ${p.line}, ${detailOf('en', p)}.`,
+  },
+  'too-many-points': {
+    zh: (p) => `${placeOf('zh', p)} 的一圈超过 ${p.most} 个点，请核对或拆分后再导入。`,
+    en: (p) => `${placeOf('en', p)}: one ring has more than ${p.most} points; check or split it first.`,
+  },
+  'cad-binary': {
+    zh: (p) => `读不了二进制的 CAD 文件：${p.name}。请在 CAD 里另存为 DXF（ASCII 文本）。`,
+    en: (p) => `Binary CAD files cannot be read: ${p.name}. Save as DXF (ASCII text) in the CAD program.`,
+  },
+  'no-boundaries': {
+    zh: (p) => `${p.name} 是属性表，没有界址点坐标。请与图形文件一起打开，按编号挂接。`,
+    en: (p) =>
+      `${p.name} is a table of attributes without coordinates. Open it together with a file of boundaries, to be joined by id.`,
+  },
+  'nothing-joined': {
+    zh: (p) => `${p.name} 没有一行能与地块对上，请核对编号列。`,
+    en: (p) => `No row of ${p.name} matches a parcel; check its id column.`,
+  },
+  'datum-on-metres': {
+    zh: (p) => `文件的坐标是米，不是经纬度，不能按 ${p.datum} 换算。`,
+    en: (p) => `The coordinates of the file are metres, not degrees; they cannot be converted from ${p.datum}.`,
+  },
+  'too-large': {
+    zh: (p) => `文件过大：${placeOf('zh', p)} 的${thingOf('zh', p)}为 ${p.found}，最多 ${p.most}。请拆分后再导入。`,
+    en: (p) =>
+      `Too large: ${placeOf('en', p)} has ${p.found} ${thingOf('en', p)}, at most ${p.most} are read; split it.`,
+  },
+  damaged: {
+    zh: (p) =>
+      `文件已损坏：${p.name}${p.where === undefined ? '' : ` ${placeOf('zh', p)}`}，${detailOf('zh', p)}。请重新导出。`,
+    en: (p) =>
+      `The file is damaged: ${p.name}${p.where === undefined ? '' : ` ${placeOf('en', p)}`}, ${detailOf('en', p)}; export it again.`,
+  },
+  unsupported: {
+    zh: (p) =>
+      `${p.name} 含有这里不读的内容：${thingOf('zh', p)}${p.type === undefined ? '' : `（${p.type}）`}。请换一种方式导出。`,
+    en: (p) =>
+      `${p.name} holds what is not read here: ${thingOf('en', p)}${p.type === undefined ? '' : ` (${p.type})`}; export it otherwise.`,
+  },
+  'several-layers': {
+    zh: (p) => `${p.name} 里不止一个面图层，请选定一个。`,
+    en: (p) => `${p.name} holds more than one layer of polygons; choose one.`,
+  },
+  'packed-damaged': {
+    zh: (p) => `图包文件已损坏或不完整：${p.name}（${p.detail}）。请重新复制或重新导出。`,
+    en: (p) => `The packed file is damaged or cut off: ${p.name} (${p.detail}). Copy or export it again.`,
+  },
+  'packed-version': {
+    zh: (p) => `图包文件 ${p.name} 是第 ${p.version} 版，这里只能读第 1 版。请升级后再打开，或请对方另存为 GeoJSON。`,
+    en: (p) =>
+      `The packed file ${p.name} has version ${p.version}; version 1 can be read here. Update, or ask for GeoJSON.`,
   },
   'too-many-fields': {
     zh: (p) => `字段过多：${p.where ?? ''}，Shapefile 最多 255 个。`,

@@ -31,10 +31,10 @@ export interface OpenRequest {
 }
 
 /** From bytes to everything the page shows. Pure: the same request gives the same view, in the page and in Node. */
-export function openProject(request: OpenRequest): Result<ProjectView, Refusal> {
+export async function openProject(request: OpenRequest): Promise<Result<ProjectView, Refusal>> {
   const { files, pack, epsg } = request;
   request.onProgress?.(0.05, 'read');
-  const read = readFiles(files, { epsg, aliases: aliasesOf(pack, 'parcel') });
+  const read = await readFiles(files, { epsg, aliases: aliasesOf(pack, 'parcel') });
   return read.ok ? ok(viewOf(read.value, request)) : read;
 }
 

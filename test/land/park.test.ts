@@ -3,13 +3,13 @@ import { describe, expect, it } from 'vitest';
 import { landIndex } from '../../src/domain/land/land-index.ts';
 import { parkFacts } from '../../src/domain/land/park-facts.ts';
 import type { LandUses } from '../../src/domain/land/land-use.ts';
-import { readFiles } from '../../src/formats/index.ts';
+import { readExchange } from '../../src/formats/exchange/read.ts';
 import { building, bytes, collection, lonLat, parcel, park, rectangle, ring, roadClass } from '../helpers/city.ts';
 
 const uses: LandUses = { isIndustrial: (c) => c.code === '100101', isRoad: (c) => c.code === '1207' };
 
 function factsOf(...features: Feature[]) {
-  const read = readFiles([{ name: 'city.geojson', bytes: bytes(collection(...features)) }], {});
+  const read = readExchange('city.geojson', bytes(collection(...features)), {});
   if (!read.ok) throw new Error(JSON.stringify(read.refusal));
   const { project } = read.value;
   return parkFacts(project, landIndex(project, uses), project.parks[0], uses);

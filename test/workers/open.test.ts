@@ -27,8 +27,8 @@ const file = (content: unknown, name = 'a.geojson') => ({
 });
 const ask = (...files: { name: string; bytes: Uint8Array }[]) => openProject({ files, pack, date: '2026-11-22' });
 
-function viewOf(...files: Parameters<typeof ask>): ProjectView {
-  const opened = ask(...files);
+async function viewOf(...files: Parameters<typeof ask>): Promise<ProjectView> {
+  const opened = await ask(...files);
   if (!opened.ok) throw new Error(opened.refusal.code);
   return opened.value;
 }
@@ -58,15 +58,15 @@ describe('a surveyor’s file without parks', () => {
   const view = () =>
     viewOf(file(collection(polygon({}, square(113.6, 34.7)), polygon({}, square(113.601, 34.7)), polygon({}, bow))));
 
-  it('lists its parcels with a figure, or with the problem that stands in its place', () => {
-    const { parks, parcels } = view();
+  it('lists its parcels with a figure, or with the problem that stands in its place', async () => {
+    const { parks, parcels } = await view();
     expect(parks).toEqual([]);
     expect(parcels.map((p) => p.facts.area.state)).toEqual(['value', 'value', 'unknown']);
     expect(parcels[2].facts.problems.map((p) => p.code)).toContain('self-crossing');
   });
 
-  it('tells an overlap at both parcels, at a place inside both', () => {
-    const overlaps = view().problems.filter(({ problem }) => problem.code === 'features-overlap');
+  it('tells an overlap at both parcels, at a place inside both', async () => {
+    const overlaps = (await view()).problems.filter(({ problem }) => problem.code === 'features-overlap');
     expect(overlaps.map((o) => o.parcelId)).toHaveLength(2);
     for (const { problem } of overlaps) {
       expect(problem.at[0]).toBeGreaterThan(113.601);
@@ -74,16 +74,16 @@ describe('a surveyor’s file without parks', () => {
     }
   });
 
-  it('draws a broken boundary as lines only', () => {
-    const types = view().map.parcels.features.map((f) => f.geometry.type);
+  it('draws a broken boundary as lines only', async () => {
+    const types = (await view()).map.parcels.features.map((f) => f.geometry.type);
     expect(types).toEqual(['Polygon', 'Polygon', 'MultiLineString']);
   });
 
-  it('is not called sample data', () => expect(view().sample).toBe(false));
+  it('is not called sample data', async () => expect((await view()).sample).toBe(false));
 });
 
-it('passes a refusal on, and opens nothing', () => {
-  expect(ask(file('{"type": "FeatureCollection", "features": ['))).toMatchObject({
+it('passes a refusal on, and opens nothing', async () => {
+  expect(await ask(file('{"type": "FeatureCollection", "features": ['))).toMatchObject({
     ok: false,
     refusal: { code: 'not-json' },
   });
@@ -92,9 +92,9 @@ it('passes a refusal on, and opens nothing', () => {
 describe('the sample city', () => {
   let view: ProjectView;
   const steps: Step[] = [];
-  beforeAll(() => {
+  beforeAll(async () => {
     const bytes = gunzip(readFileSync(new URL('../../data/sample/city.geojson.gz', import.meta.url)));
-    const opened = openProject({
+    const opened = await openProject({
       files: [{ name: 'city.geojson', bytes }],
       pack,
       date: '2026-11-22',

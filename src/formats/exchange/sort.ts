@@ -115,7 +115,7 @@ function foreignMembers(feature: RawFeature, drawnKind: boolean): Properties | n
 }
 
 /** Units of a building and leases of a park are told apart by id. */
-function repeatedId(record: Properties): { kind: string; id: string } | null {
+export function repeatedId(record: Properties): { kind: string; id: string } | null {
   for (const kind of ['units', 'leases']) {
     const seen = new Set<string>();
     for (const { id } of (record[kind] ?? []) as readonly { id: string }[]) {
@@ -127,7 +127,7 @@ function repeatedId(record: Properties): { kind: string; id: string } | null {
 }
 
 /** Fields of a building that contradict each other: more below ground than in all, heights for other storeys. */
-function clashIn(building: Properties): { field: string; value: string; expected: string } | null {
+export function clashIn(building: Properties): { field: string; value: string; expected: string } | null {
   const { floorAreaM2, floorAreaBelowM2, storeys, storeyHeightsM } = building;
   if (typeof floorAreaM2 === 'number' && typeof floorAreaBelowM2 === 'number' && floorAreaBelowM2 > floorAreaM2)
     return { field: 'floorAreaBelowM2', value: String(floorAreaBelowM2), expected: `<= floorAreaM2 ${floorAreaM2}` };

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { file } from '../fixtures.ts';
-import { readFiles } from '../index.ts';
+import { readExchange } from './read.ts';
 
 const square = [
   [113.6, 34.7],
@@ -8,19 +8,11 @@ const square = [
   [113.601, 34.701],
   [113.6, 34.7],
 ];
-const read = (geometry: unknown) =>
-  readFiles(
-    [
-      file(
-        'a.geojson',
-        JSON.stringify({
-          type: 'FeatureCollection',
-          features: [{ type: 'Feature', properties: { kind: 'parcel', id: 'A' }, geometry }],
-        }),
-      ),
-    ],
-    {},
-  );
+const read = (geometry: unknown) => {
+  const features = [{ type: 'Feature', properties: { kind: 'parcel', id: 'A' }, geometry }];
+  const { name, bytes } = file('a.geojson', JSON.stringify({ type: 'FeatureCollection', features }));
+  return readExchange(name, bytes, {});
+};
 
 describe('the arrays of a geometry', () => {
   it.each<[string, string, unknown, object]>([

@@ -2,12 +2,13 @@ import { ok, refuse, type Result } from '../../domain/outcome.ts';
 import type { PlaneCrs } from '../../domain/geodesy/crs.ts';
 import { falseEasting, zoneCrs } from '../../domain/geodesy/zones.ts';
 import type { FormatRefusal } from '../contract.ts';
+import type { Declared } from '../features/crs.ts';
 import { degrees, planeSource, sourceOf, type SourceCrs } from '../crs/source.ts';
 
 const needsParameters = /xi.?an|西安|1980|beijing|北京|1954|krasovsky/i;
 
 /** The CRS of an ESRI or OGC WKT; the parameters decide, the name only between widths of zone. */
-export function readPrj(wkt: string): Result<SourceCrs, FormatRefusal> {
+function readPrj(wkt: string): Result<SourceCrs, FormatRefusal> {
   const name = /^\s*[A-Z]+\s*\[\s*"([^"]*)"/i.exec(wkt)?.[1] ?? wkt.trim().slice(0, 40);
   const code = name.slice(0, 60);
   if (needsParameters.test(wkt)) return refuse('crs-unsupported', { code });
@@ -18,6 +19,14 @@ export function readPrj(wkt: string): Result<SourceCrs, FormatRefusal> {
   if (/Mercator/i.test(name) && /Pseudo|Web|Auxiliary/i.test(name)) return sourceOf(3857);
   const zone = zoneFrom(name, wkt);
   return zone ? ok(planeSource(zone)) : unrecognised;
+}
+
+/** The same with how it is known: degrees on WGS84 are read as CGCS2000, which the text did not say. */
+export function declaredWkt(wkt: string): Result<Declared, FormatRefusal> {
+  const source = readPrj(wkt);
+  if (!source.ok) return source;
+  const wgs84 = source.value.plane === null && /^\W*GEOG(CS|CRS).*WGS/is.test(wkt);
+  return ok({ source: source.value, how: wgs84 ? 'format-default' : 'declared' });
 }
 
 function zoneFrom(name: string, wkt: string): PlaneCrs | null {

@@ -1,27 +1,23 @@
 import { ok, refuse, type Result } from '../../domain/outcome.ts';
-import type { Parcel, Project } from '../../domain/land/model.ts';
+import type { Project } from '../../domain/land/model.ts';
 import type { FormatRefusal, NamedBytes, WriteOptions } from '../contract.ts';
-import { checkFits, outlineIn, planeTarget } from '../crs/target.ts';
-import { featureKey } from '../exchange/sort.ts';
+import { columnOf } from '../features/columns.ts';
+import { tableOf, type Field } from '../features/write.ts';
 import { encodeGbk } from '../text/gbk.ts';
-import { columnOf } from './columns.ts';
 import { prjOf } from './prj.ts';
-import { writeDbf, type Cell, type Column } from './write-dbf.ts';
+import { writeDbf, type Column } from './write-dbf.ts';
 import { writeShapes } from './write-shapes.ts';
 
 /** The parcels as a Shapefile: .shp .shx .dbf .prj .cpg. */
 export function writeShapefile(project: Project, options: WriteOptions): Result<readonly NamedBytes[], FormatRefusal> {
-  const { records, layer } = project.parcels;
-  const target = planeTarget(layer, options.epsg);
-  if (!target.ok) return target;
-  const prj = prjOf(target.value);
-  if (prj === null) return refuse('crs-unsupported', { code: target.value.code });
-  if (records.length === 0) return refuse('no-parcels');
-  const placed = checkFits(project.parcels, target.value);
-  if (!placed.ok) return placed;
-  const dbf = writeDbf(columnsOf(records.map(cellsOf)), records.length);
+  const table = tableOf(project, options, 'plane');
+  if (!table.ok) return table;
+  const { fields, target, outlines } = table.value;
+  const prj = prjOf(target);
+  if (prj === null) return refuse('crs-unsupported', { code: target.code });
+  const dbf = writeDbf(columnsOf(fields), outlines.length);
   if (!dbf.ok) return dbf;
-  const { shp, shx } = writeShapes(records.map((_, f) => outlineIn(layer, f, target.value)));
+  const { shp, shx } = writeShapes(outlines);
   const file = (extension: string, bytes: Uint8Array) => ({ name: `${options.name}.${extension}`, bytes });
   const text = (content: string) => new TextEncoder().encode(content);
   return ok([
@@ -33,27 +29,14 @@ export function writeShapefile(project: Project, options: WriteOptions): Result<
   ]);
 }
 
-/** Fields of a parcel by name, those unknown to us among them; lists and records as JSON. */
-function cellsOf(parcel: Parcel): ReadonlyMap<string, Cell> {
-  const { extra, landClass, ...fields } = parcel;
-  const all: Record<string, unknown> = { ...extra, ...fields };
-  if (landClass) Object.assign(all, { landClassSystem: landClass.system, landClassCode: landClass.code });
-  const entries = Object.entries(all).filter(([field, v]) => v !== undefined && v !== null && field !== featureKey);
-  return new Map(entries.map(([field, value]) => [field, cellOf(value)]));
-}
-
-const cellOf = (value: unknown): Cell =>
-  typeof value === 'string' || typeof value === 'number' ? value : JSON.stringify(value);
-
-function columnsOf(rows: readonly ReadonlyMap<string, Cell>[]): readonly Column[] {
-  const fields = new Set(['id', ...rows.flatMap((row) => [...row.keys()])]);
+/** Truth values as text: many programs know no other way to write them here. */
+function columnsOf(fields: readonly Field[]): readonly Column[] {
   const taken = new Set<string>();
-  const names = [...fields].map((field): [string, string] => {
+  return fields.map(({ name: field, cells }) => {
     const name = Object.hasOwn(columnOf, field) ? columnOf[field] : freeName(field, taken);
     taken.add(name.toUpperCase());
-    return [field, name];
+    return { name, cells: cells.map((cell) => (typeof cell === 'boolean' ? String(cell) : cell)) };
   });
-  return names.map(([field, name]) => ({ name, cells: rows.map((row) => row.get(field) ?? null) }));
 }
 
 const known = new Set(Object.values(columnOf));

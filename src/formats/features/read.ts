@@ -1,0 +1,100 @@
+import { ok, refuse, type Result } from '../../domain/outcome.ts';
+import { emptyLayer } from '../../domain/geometry/builder.ts';
+import type { Parcel, Project } from '../../domain/land/model.ts';
+import { readAreas } from '../areas.ts';
+import type { FileNote, FormatRefusal, ReadOptions, ReadResult } from '../contract.ts';
+import type { Properties, RawFeature } from '../exchange/shape.ts';
+import { sortFeatures } from '../exchange/sort.ts';
+import { mostRows } from '../limits.ts';
+import { areaTextMember } from '../txt/convention.ts';
+import { fieldOfColumn } from './columns.ts';
+import { resolveCrs, saidCrs, type Declared } from './crs.ts';
+import { swapped, type Outlines } from './outlines.ts';
+import { placeOutlines } from './place.ts';
+
+/** Simple features as a file holds them: row r is drawn by feature r of `outlines`. */
+export interface FeatureTable {
+  /** Of the file or layer, for refusals. */
+  readonly name: string;
+  /** Column name → text, number, boolean, list or record; null is absent. */
+  readonly rows: readonly Properties[];
+  /** In the CRS of the file. */
+  readonly outlines: Outlines;
+  /** The CRS the file states, null where it says nothing; asked only when no option outranks it. */
+  readonly declared: () => Result<Declared | null, FormatRefusal>;
+  readonly notes?: readonly FileNote[];
+}
+
+/**
+ * A table of simple features to a project: every row is a parcel 宗地. Columns become fields by their own name, by the
+ * column names of land offices and by the dictionary; columns no one knows stay in `extra`.
+ */
+export function readTable(
+  format: ReadResult['format'],
+  { name, rows, outlines, declared, notes: before = [] }: FeatureTable,
+  options: ReadOptions,
+): Result<ReadResult, FormatRefusal> {
+  if (rows.length === 0) return refuse('no-parcels', { name });
+  if (rows.length > mostRows)
+    return refuse('too-large', { where: name, what: 'rows', found: rows.length, most: mostRows });
+  const said = saidCrs(options.epsg, declared);
+  if (!said.ok) return said;
+  const crs = resolveCrs(outlines, said.value);
+  if (!crs.ok) return crs;
+  const { source, how } = crs.value;
+  const notes = [...before];
+  if (crs.value.swapped) notes.push({ code: 'axes-swapped', params: { first: 'north' } });
+  const features = rows.map((row): RawFeature => ({ type: 'Feature', properties: fieldsOf(row), geometry: null }));
+  const sorted = sortFeatures(features, options.aliases ?? {}, true);
+  if (!sorted.ok) return sorted;
+  const parcels = sorted.value.rows.parcel;
+  const layer = placeOutlines(crs.value.swapped ? swapped(outlines) : outlines, source, (f) => parcels[f].where);
+  if (!layer.ok) return layer;
+  // `record` was checked against the field table of the parcel.
+  const records = parcels.map(({ record }) => record as unknown as Parcel);
+  const project = projectOf({ records, layer: layer.value }, notes);
+  return ok({ format, project, crs: { code: source.code, how }, notes });
+}
+
+/** Columns to fields; the two of the land class to one. Empty cells are left out. */
+function fieldsOf(row: Properties): Record<string, unknown> {
+  const entries = Object.entries(row).filter(([, cell]) => cell !== null && cell !== undefined);
+  const fields = Object.fromEntries(
+    entries.map(([column, cell]): [string, unknown] => {
+      const known = column.toUpperCase();
+      return [Object.hasOwn(fieldOfColumn, known) ? fieldOfColumn[known] : column, cell];
+    }),
+  );
+  const { landClassSystem, landClassCode, ...rest } = fields;
+  const both = landClassSystem && landClassCode;
+  return both ? { ...rest, landClass: { system: landClassSystem, code: String(landClassCode) } } : fields;
+}
+
+function projectOf({ records, layer }: Project['parcels'], notes: FileNote[]): Project {
+  const textOf = (r: Parcel) => (r.statedAreaM2 === undefined ? '' : String(r.statedAreaM2));
+  const areas = readAreas(
+    records.map((r) => ({ id: r.id, text: textOf(r) })),
+    layer,
+  );
+  notes.push(...areas.notes);
+  // The file names parks 园区 by id alone: they are known to exist, and nothing else is.
+  const parkIds = new Set(records.flatMap(({ parkId }) => (parkId === undefined ? [] : [parkId])));
+  const table = { records: [], layer: emptyLayer() };
+  return {
+    parks: [...parkIds].map((id) => ({ id })),
+    parcels: { records: records.map((r, f) => withArea(r, areas.statedM2[f])), layer },
+    buildings: table,
+    townships: table,
+    zones: table,
+    jurisdictions: [],
+    others: [],
+  };
+}
+
+/** Where its unit is not known the figure is kept as it was written. */
+function withArea(record: Parcel, m2: number | undefined): Parcel {
+  const { statedAreaM2, ...rest } = record;
+  if (m2 !== undefined) return { ...rest, statedAreaM2: m2 };
+  if (statedAreaM2 === undefined) return record;
+  return { ...rest, extra: { ...rest.extra, [areaTextMember]: String(statedAreaM2) } };
+}

@@ -1,0 +1,68 @@
+import { ok, refuse, type Result } from '../../domain/outcome.ts';
+import type { MultiPolygon } from '../../domain/geometry/layer.ts';
+import type { Parcel, Project } from '../../domain/land/model.ts';
+import type { FormatRefusal, WriteOptions } from '../contract.ts';
+import { degrees, type SourceCrs } from '../crs/source.ts';
+import { checkFits, outlineIn, planeTarget } from '../crs/target.ts';
+import { featureKey } from '../exchange/sort.ts';
+import { turned } from '../rings.ts';
+
+export type Cell = string | number | boolean | null;
+/** One field of the parcels, a cell for each; the cells of a type are of that type or null. */
+export interface Field {
+  readonly name: string;
+  readonly type: 'text' | 'integer' | 'number' | 'boolean';
+  readonly cells: readonly Cell[];
+}
+export interface WrittenTable {
+  readonly fields: readonly Field[];
+  readonly target: SourceCrs;
+  /** In `target`, closed, shells counter-clockwise; empty where nothing is drawn. */
+  readonly outlines: readonly MultiPolygon[];
+}
+
+/**
+ * The parcels 宗地 as a table of simple features, in the CRS asked for, else as surveyed, else in what `unsurveyed`
+ * says. Fields keep the names of the exchange file, the land class takes two; lists and records are JSON.
+ */
+export function tableOf(
+  { parcels }: Project,
+  { epsg }: WriteOptions,
+  unsurveyed: 'degrees' | 'plane',
+): Result<WrittenTable, FormatRefusal> {
+  const { records, layer } = parcels;
+  const asDegrees = unsurveyed === 'degrees' && epsg === undefined && !layer.surveyed;
+  const target = asDegrees ? ok(degrees) : planeTarget(layer, epsg);
+  if (!target.ok) return target;
+  if (records.length === 0) return refuse('no-parcels');
+  const placed = checkFits(parcels, target.value);
+  if (!placed.ok) return placed;
+  const outlines = records.map((_, f) => turned(outlineIn(layer, f, target.value), true));
+  return ok({ fields: fieldsOf(records), target: target.value, outlines });
+}
+
+function fieldsOf(records: readonly Parcel[]): Field[] {
+  const rows = records.map(cellsOf);
+  const names = new Set(['id', ...rows.flatMap((row) => [...row.keys()])]);
+  return [...names].map((name) => typed(name, rows));
+}
+
+function cellsOf({ extra, landClass, ...known }: Parcel): ReadonlyMap<string, Cell> {
+  const all: Record<string, unknown> = { ...extra, ...known };
+  if (landClass) Object.assign(all, { landClassSystem: landClass.system, landClassCode: landClass.code });
+  const entries = Object.entries(all).filter(([field, v]) => v !== undefined && v !== null && field !== featureKey);
+  return new Map(entries.map(([field, value]) => [field, cellOf(value)]));
+}
+
+const cellOf = (value: unknown): Cell =>
+  typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? value : JSON.stringify(value);
+
+/** Where the cells are of several types all are written as text. */
+function typed(name: string, rows: readonly ReadonlyMap<string, Cell>[]): Field {
+  const cells = rows.map((row) => row.get(name) ?? null);
+  const some = cells.filter((cell) => cell !== null);
+  if (some.length > 0 && some.every((cell) => typeof cell === 'boolean')) return { name, type: 'boolean', cells };
+  if (some.length > 0 && some.every((cell) => typeof cell === 'number'))
+    return { name, type: some.every(Number.isSafeInteger) ? 'integer' : 'number', cells };
+  return { name, type: 'text', cells: cells.map((cell) => (cell === null ? null : String(cell))) };
+}

@@ -1,0 +1,13 @@
+/*
+ * What no file of a land office reaches. Beyond these a file is refused, so that a hostile one costs bounded time and
+ * memory.
+ */
+
+/** Vertices of one ring; the outline of a province at survey scale has fewer. */
+export const mostRingPoints = 1_000_000;
+
+/** A few bytes can unpack to gigabytes; nothing unpacks to more bytes than this, all files of an archive together. */
+export const mostBytes = 512 * 1024 * 1024;
+
+/** Rows of one table; the largest cities have about a million parcels. */
+export const mostRows = 5_000_000;
