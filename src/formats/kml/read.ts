@@ -1,0 +1,58 @@
+import { ok, refuse, type Result } from '../../domain/outcome.ts';
+import { mapPositions } from '../crs/place.ts';
+import { degrees } from '../crs/source.ts';
+import { detect } from '../crs/detect.ts';
+import type { FileNote, FormatRefusal, ReadOptions, ReadResult } from '../contract.ts';
+import { outlinesOf } from '../features/outlines.ts';
+import { readTable } from '../features/read.ts';
+import { decodeText } from '../text/decode.ts';
+import { parseKml, type Kml } from './parse.ts';
+
+/** Producers whose degrees are moved by GCJ-02 or BD-09 unless one asks them not to be. */
+const producers: readonly { readonly pattern: RegExp; readonly datum: 'gcj02' | 'bd09' }[] = [
+  { pattern: /bd-?09|百度|baidu/i, datum: 'bd09' },
+  { pattern: /gcj-?02|火星坐标|奥维|ovital|omap|高德|amap|autonavi|腾讯地图/i, datum: 'gcj02' },
+];
+
+/** The producer's datum, told by the file's name (.ovkml is 奥维's own) or by what the document says of itself. */
+const shiftOf = (name: string, about: string): 'gcj02' | 'bd09' | null =>
+  /\.ovkm[lz]$/i.test(name) ? 'gcj02' : (producers.find(({ pattern }) => pattern.test(about))?.datum ?? null);
+
+/** A KML document from its bytes: every placemark with a polygon is a parcel 宗地. */
+export function readKml(name: string, bytes: Uint8Array, options: ReadOptions): Result<ReadResult, FormatRefusal> {
+  const decoded = decodeText(bytes, name);
+  if (!decoded.ok) return decoded;
+  const kml = parseKml(name, decoded.value.text);
+  if (!kml.ok) return kml;
+  const drawn = kml.value.placemarks.filter(({ outline }) => outline !== null);
+  if (drawn.length === 0) return refuse('no-parcels', { name });
+  const notes = notesOf(kml.value);
+  const shifted = shiftOf(name, kml.value.about);
+  if (shifted && options.datum === undefined) notes.push({ code: 'datum-shift-likely', params: { datum: shifted } });
+  const first = drawn[0].outline?.[0][0][0];
+  // The format is longitude first in degrees; numbers that only fit the other way round are turned and noted.
+  const told = first && detect(first);
+  const swapped = told?.ok === true && told.value.source === degrees && told.value.swapped;
+  if (swapped) notes.push({ code: 'axes-swapped', params: { first: 'north' } });
+  const outlines = drawn.map(({ outline }) =>
+    outline && swapped ? mapPositions(outline, ([x, y]) => [y, x]) : outline,
+  );
+  const table = {
+    name,
+    rows: drawn.map(({ fields }) => fields),
+    outlines: outlinesOf(outlines),
+    // WGS84 by the format, read as CGCS2000.
+    declared: () => ok({ source: degrees, how: 'format-default' } as const),
+    notes,
+  };
+  return readTable('kml', table, options);
+}
+
+function notesOf({ others, heights, links }: Kml): FileNote[] {
+  const counted = [
+    ['other-geometry-left', others],
+    ['heights-left', heights],
+    ['links-not-followed', links],
+  ] as const;
+  return counted.flatMap(([code, count]) => (count > 0 ? [{ code, params: { count } }] : []));
+}
