@@ -27,11 +27,15 @@ export function requireSound(layer: Layer, f: number): Result<null, EditRefusal>
  * The fewest decimals of a metre, from 0.1 mm down, to which new surveyed vertices can be rounded without moving any
  * area by more than 2 in 10¹⁰; `Infinity` where none will do. A layer in degrees always keeps 9 decimals.
  */
-export function decimalsFor(frame: Frame, shapes: readonly { shape: Shape; areaM2: number }[]): number {
-  if (!frame.layer.surveyed) return MOST_DECIMALS;
+export function decimalsFor(
+  frame: Frame,
+  shapes: readonly { shape: Shape; areaM2: number }[],
+  layer: Layer = frame.layer,
+): number {
+  if (!layer.surveyed) return MOST_DECIMALS;
   for (let decimals = FEWEST_DECIMALS; decimals <= MOST_DECIMALS; decimals++) {
     const keeps = shapes.every(({ shape, areaM2 }) => {
-      const stored = storedArea(frame.layer, frame.write(shape, decimals), frame.crs);
+      const stored = storedArea(layer, frame.write(shape, decimals, layer), frame.crs);
       return Math.abs(stored - areaM2) <= AREA_KEPT * areaM2;
     });
     if (keeps) return decimals;

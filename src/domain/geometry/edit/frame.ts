@@ -19,7 +19,8 @@ export class Frame {
   readonly crs: PlaneCrs;
   readonly layer: Layer;
   readonly #origin: Position;
-  readonly #stored = new Map<string, Position>();
+  /** Stored numbers by kind of layer (degrees or the EPSG code) and place. */
+  readonly #stored = new Map<number, Map<string, Position>>();
 
   constructor(layer: Layer, feature: number) {
     this.layer = layer;
@@ -34,7 +35,7 @@ export class Frame {
     const [from, to] = vertexRange(layer, f);
     const xy = planeVertices(layer, this.crs, from, to);
     const coordinates = layer.surveyed?.eastNorth ?? layer.lonLat;
-    const alike = layer.surveyed?.crs.epsg === this.layer.surveyed?.crs.epsg;
+    const known = this.#known(layer);
     const ringAt = (r: number): Ring => {
       const ring: Position[] = [];
       for (let v = layer.vertexStart[r]; v < layer.vertexStart[r + 1] - 1; v++) {
@@ -42,7 +43,7 @@ export class Frame {
         const point: Position = [xy[k] - this.#origin[0], xy[k + 1] - this.#origin[1]];
         ring.push(point);
         const key = keyOf(point);
-        if (alike && !this.#stored.has(key)) this.#stored.set(key, [coordinates[2 * v], coordinates[2 * v + 1]]);
+        if (!known.has(key)) known.set(key, [coordinates[2 * v], coordinates[2 * v + 1]]);
       }
       return ring;
     };
@@ -56,12 +57,15 @@ export class Frame {
     return [east - falseEasting(this.crs) - this.#origin[0], north - this.#origin[1]];
   }
 
-  /** The stored numbers of a vertex; a new surveyed one is rounded to `decimals` of a metre (not at all by default). */
-  store(point: Position, decimals = Infinity): Position {
-    const known = this.#stored.get(keyOf(point));
+  /**
+   * The numbers by which `layer` stores a vertex; a new surveyed one is rounded to `decimals` of a metre (not at all by
+   * default), one in degrees to 9.
+   */
+  store(point: Position, decimals = Infinity, layer: Layer = this.layer): Position {
+    const known = this.#known(layer).get(keyOf(point));
     if (known) return known;
     const [east, north] = [point[0] + this.#origin[0] + falseEasting(this.crs), point[1] + this.#origin[1]];
-    const { surveyed } = this.layer;
+    const { surveyed } = layer;
     if (surveyed?.crs.epsg === this.crs.epsg) return [rounded(east, decimals), rounded(north, decimals)];
     const [lon, lat] = toLonLat(this.crs, east, north);
     if (!surveyed) return [round9(lon), round9(lat)];
@@ -70,12 +74,28 @@ export class Frame {
   }
 
   /** A shape in stored numbers, closed, without vertices that became the same; rings without ground are left out. */
-  write(shape: Shape, decimals?: number): MultiPolygon {
+  write(shape: Shape, decimals?: number, layer: Layer = this.layer): MultiPolygon {
     return shape
-      .map((rings) => rings.map((ring) => closed(ring.map((p) => this.store(p, decimals)))))
+      .map((rings) => rings.map((ring) => closed(ring.map((p) => this.store(p, decimals, layer)))))
       .filter((rings) => rings.length > 0 && rings[0].length > 3)
       .map((rings) => rings.filter((ring) => ring.length > 3));
   }
+
+  #known({ surveyed }: Layer): Map<string, Position> {
+    const kind = surveyed?.crs.epsg ?? 0;
+    const known = this.#stored.get(kind) ?? new Map<string, Position>();
+    this.#stored.set(kind, known);
+    return known;
+  }
+}
+
+/** A frame for a whole layer: that of its middle feature with coordinates that are numbers. */
+export function frameOver(layer: Layer): Frame {
+  const rows = Array.from({ length: layer.size }, (_, f) => f).filter((f) => {
+    const [from, to] = vertexRange(layer, f);
+    return to > from && Number.isFinite(layer.lonLat[2 * from]) && Number.isFinite(layer.lonLat[2 * from + 1]);
+  });
+  return new Frame(layer, rows[rows.length >> 1] ?? 0);
 }
 
 /** The CRS areas are measured in: the surveyed one where it is a 3° zone of the land, else the land's own. */

@@ -24,6 +24,7 @@ export interface NeighbourInsertion extends FeatureChange {
 
 export type EditRefusalCode =
   | 'no-geometry' // params: id
+  | 'bad-coordinates' // a coordinate is no number; params: id
   | 'boundary-broken' // the boundary has to be repaired first; params: id
   | 'would-break' // the result would be a broken boundary; params: id
   | 'too-tangled' // lines that cannot be taken apart; params: id

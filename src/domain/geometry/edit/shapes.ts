@@ -18,20 +18,21 @@ export function piecesOf(
   reachM: number,
   cuts: readonly (readonly Position[])[] = [],
 ): Piece[] | null {
-  const strokes: Stroke[] = [];
-  let owner = 0;
-  for (const rings of shapes.flat()) {
-    for (const ring of rings) ring.forEach((a, i) => strokes.push({ a, b: ring[(i + 1) % ring.length], owner }));
-    owner++;
-  }
+  const strokes = shapes.flat().flatMap((rings, part) => strokesOf(rings, part));
   for (const cut of cuts) cut.slice(1).forEach((b, i) => strokes.push({ a: cut[i], b, owner: CUT }));
   const graph = nodeStrokes(strokes, reachM);
   if (!graph) return null;
-  return facesOf(graph).map((face: Face) => ({
-    rings: face.rings.map((ring) => ring.map((p) => graph.points[p])),
-    areaM2: face.areaM2,
-  }));
+  return facesOf(graph).map((face) => pieceFrom(face, graph.points));
 }
+
+/** The edges of closed rings, for one owner. */
+export const strokesOf = (rings: readonly Ring[], owner: number): Stroke[] =>
+  rings.flatMap((ring) => ring.map((a, i) => ({ a, b: ring[(i + 1) % ring.length], owner })));
+
+export const pieceFrom = (face: Face, points: readonly Position[]): Piece => ({
+  rings: face.rings.map((ring) => ring.map((p) => points[p])),
+  areaM2: face.areaM2,
+});
 
 export function ringArea(ring: Ring): number {
   const [x0, y0] = ring[0] ?? [0, 0];

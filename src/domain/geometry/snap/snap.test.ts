@@ -1,0 +1,111 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { layerLike, storedFeature } from '../edit/frame.ts';
+import { buildLayer, toMultiPolygon } from '../builder.ts';
+import type { Layer, MultiPolygon } from '../layer.ts';
+import { box, feature, layerOf, ORIGIN, star, type Points } from '../test-rings.ts';
+import { problemsOf } from '../validity.ts';
+import { snapLayer, type SnapProposal } from './snap.ts';
+
+const value = (result: ReturnType<typeof snapLayer>): SnapProposal => {
+  if (!result.ok) throw new Error(JSON.stringify(result.refusal));
+  return result.value;
+};
+const ringOf = (shape: MultiPolygon) =>
+  shape[0][0].slice(0, -1).map(([x, y]) => [x - ORIGIN[0], y - ORIGIN[1]].map((v) => Math.round(v * 1e4) / 1e4));
+/** The layer after its changes. */
+const applied = (layer: Layer, changes: SnapProposal['changes']): Layer =>
+  layerLike(
+    layer,
+    Array.from(
+      { length: layer.size },
+      (_, f) => changes.find((c) => c.feature === f)?.after ?? storedFeature(layer, f),
+    ),
+  );
+
+describe('vertices go to vertices first, then to edges', () => {
+  const target = layerOf(feature([box(100, 0, 50, 100)]));
+  it('onto both, and the edge gets the vertex', () => {
+    const layer = layerOf(feature([[[0, 0], [99.8, 0.1], [100.1, 40], [99.9, 99.9], [0, 100]]])); // prettier-ignore
+    const { changes, targetChanges, refused } = value(snapLayer(layer, target, 0.3));
+    expect(refused).toEqual([]);
+    expect(ringOf(changes[0].after)).toEqual([[0, 0], [100, 0], [100, 40], [100, 100], [0, 100]]); // prettier-ignore
+    expect(changes[0].areaAfterM2).toBeCloseTo(10000, 3);
+    expect(ringOf(targetChanges[0].after)).toEqual([[100, 0], [150, 0], [150, 100], [100, 100], [100, 40]]); // prettier-ignore
+    expect(targetChanges[0].areaAfterM2).toBeCloseTo(targetChanges[0].areaBeforeM2, 6);
+    const stored = changes[0].after[0][0].map(String);
+    expect(targetChanges[0].after[0][0].filter((p) => stored.includes(String(p)))).toHaveLength(4);
+  });
+  it('target vertices within the tolerance of an edge come into it', () => {
+    const bent: Points = [[100, 0], [150, 0], [150, 100], [100, 100], [100.2, 50]]; // prettier-ignore
+    const { changes } = value(snapLayer(layerOf(feature([box(0, 0, 100)])), layerOf(feature([bent])), 0.3));
+    expect(ringOf(changes[0].after)).toContainEqual([100.2, 50]);
+  });
+  it('what is farther than the tolerance stays, and nothing is proposed', () => {
+    const layer = layerOf(feature([box(0, 0, 99.5, 100)]));
+    expect(value(snapLayer(layer, target, 0.3))).toEqual({ changes: [], targetChanges: [], refused: [] });
+    expect(snapLayer(layer, target, 0)).toMatchObject({ refusal: { code: 'bad-tolerance' } });
+  });
+});
+
+it('a vertex that two features share moves in both, also when only one was named', () => {
+  const layer = layerOf(feature([box(0, 0, 99.9, 50)]), feature([box(0, 50, 99.9, 50)]));
+  const target = layerOf(feature([box(100, 0, 50, 100)]), feature([box(100, 100, 50)]));
+  const { changes } = value(snapLayer(layer, target, 0.2, [0]));
+  const [a, b] = changes.map((c) => c.after[0][0].map(String));
+  const shared = ringOf(changes[0].after).filter(([, y]) => y === 50);
+  expect(shared).toEqual([[100, 50], [0, 50]]); // prettier-ignore
+  expect(a.filter((p) => b.includes(p))).toHaveLength(2);
+});
+
+it('a feature that would break is refused by number and keeps its border, neighbours included', () => {
+  const thin = feature([box(99, 10, 0.5, 30)]);
+  const layer = layerOf(feature([box(80, 10, 19, 30)]), thin);
+  const target = layerOf(feature([box(100, 0, 50, 100)]));
+  const { changes, refused } = value(snapLayer(layer, target, 1.1));
+  expect(refused).toMatchObject([{ feature: 1, refusal: { code: 'would-break', params: { id: 2 } } }]);
+  expect(changes.map((c) => c.feature)).not.toContain(1);
+  const after = applied(layer, changes);
+  const [a, b] = [0, 1].map((f) => storedFeature(after, f).flat(2).map(String));
+  expect(new Set(a.filter((p) => b.includes(p))).size).toBe(2);
+});
+
+it('a layer in degrees fits a surveyed one and the other way round', () => {
+  const surveyed = layerOf(feature([box(100, 0, 50, 100)]));
+  const drawn = layerOf(feature([box(0, 0, 99.9, 100)]));
+  const degrees = buildLayer([toMultiPolygon(drawn, 0)]);
+  const there = value(snapLayer(degrees, surveyed, 0.3));
+  const shared = toMultiPolygon(surveyed, 0).flat(2).map(String);
+  expect(new Set(there.changes[0].after.flat(2).map(String).filter((p) => shared.includes(p))).size).toBe(2); // prettier-ignore
+  const back = value(snapLayer(surveyed, degrees, 0.3));
+  expect(back.changes[0].areaAfterM2).toBeCloseTo(50.1 * 100, 0);
+});
+
+it('random neighbours: all results are sound, shared vertices stay shared, and a second fit changes nothing', () => {
+  const jitter = fc.array(fc.integer({ min: -8, max: 8 }), { minLength: 24, maxLength: 24 });
+  fc.assert(
+    fc.property(jitter, (noise) => {
+      const target = layerOf(
+        feature([
+          star(
+            0,
+            0,
+            Array.from({ length: 12 }, () => 100),
+          ),
+        ]),
+      );
+      const inner = star(0, 0, noise.slice(0, 12).map((n) => 100 + n / 100)); // prettier-ignore
+      const layer = layerOf(feature([[...inner.slice(0, 7)]]), feature([[...inner.slice(6), inner[0]]]));
+      const { changes, refused } = value(snapLayer(layer, target, 0.2));
+      expect(refused).toEqual([]);
+      const after = applied(layer, changes);
+      for (const f of [0, 1]) expect(problemsOf(after, f)).toEqual([]);
+      const [a, b] = [0, 1].map((f) => new Set(storedFeature(after, f).flat(2).map(String)));
+      expect([...a].filter((p) => b.has(p))).toHaveLength(2);
+      const onTarget = storedFeature(target, 0).flat(2).map(String);
+      for (const p of [...a, ...b]) expect(onTarget).toContain(p);
+      expect(value(snapLayer(after, target, 0.2)).changes).toEqual([]);
+    }),
+    { numRuns: 60 },
+  );
+});
