@@ -3,7 +3,8 @@
  * (bound after Shewchuk, "Adaptive Precision Floating-Point Arithmetic", 1997); else it is summed without error.
  */
 const EPSILON = 2 ** -53;
-const ERROR_BOUND = (3 + 16 * EPSILON) * EPSILON;
+/** Times the sum of both products: what rounding may have added to the determinant of `orient`. */
+export const ERROR_BOUND = (3 + 16 * EPSILON) * EPSILON;
 const SPLITTER = 2 ** 27 + 1;
 
 /** > 0 when c lies left of the line from a to b, < 0 right of it, 0 on it: the sign is exact. */

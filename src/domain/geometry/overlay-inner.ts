@@ -38,6 +38,11 @@ export class InnerFeature {
     this.whole = rings.areasM2[feature];
   }
 
+  /** To be called when the columns of a feature have been written over. */
+  forget(): void {
+    this.#rings = null;
+  }
+
   /** m² of it that lie west of `x`. */
   leftOf(x: number): number {
     if (x <= this.west) return 0;

@@ -1,7 +1,7 @@
 import { planeRingArea } from '../geodesy/plane-area.ts';
 import type { Layer } from './layer.ts';
 import { planeRings, type PlaneRings } from './overlay-rings.ts';
-import { invalidFeatures } from './validity-screen.ts';
+import { invalidFeatures } from './validity.ts';
 
 /** A layer made ready for overlays: its rings, and which of its features have no sound boundary and no ground. */
 export interface OverlayLayer extends PlaneRings {

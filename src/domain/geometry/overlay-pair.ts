@@ -15,13 +15,21 @@ import { InnerFeature } from './overlay-inner.ts';
 /** Rounding leaves a few last bits of the box where two features only touch: less than this share of it is nothing. */
 const NOTHING = 2 ** -46;
 
-/** m² common to feature f of one layer and g of another, both on the same plane; the same when asked the other way. */
+/** Sums common ground pair by pair with the same memory. */
 export class PairKernel {
   readonly #inner = new InnerFeature();
 
+  /** To be called when columns asked about before have been written over. */
+  forget(): void {
+    this.#inner.forget();
+  }
+
+  /** m² common to feature f of one layer and g of another, both on the same plane; the same when asked the other way. */
   commonArea(a: PlaneRings, f: number, b: PlaneRings, g: number): SquareMetres {
-    const [p, q] = [4 * f, 4 * g];
-    const [A, B] = [a.boxes, b.boxes];
+    const p = 4 * f;
+    const q = 4 * g;
+    const A = a.boxes;
+    const B = b.boxes;
     if (!(A[p] < B[q + 2] && B[q] < A[p + 2] && A[p + 1] < B[q + 3] && B[q + 1] < A[p + 3])) return 0;
     const inner = this.#inner;
     const ofA = (A[p + 2] - A[p]) * (A[p + 3] - A[p + 1]);

@@ -58,8 +58,12 @@ export function planeRings(bare: Pick<PlaneRings, 'xy' | 'vertexStart' | 'ringSt
   return { ...bare, boxes, areasM2, runStart, runBoxes };
 }
 
-function writeBox(xy: Float64Array, from: number, to: number, boxes: Float64Array, at: number): void {
-  let [west, south, east, north] = [Infinity, Infinity, -Infinity, -Infinity];
+/** Writes west, south, east, north of vertices `from .. to` to `boxes[at]` and on. */
+export function writeBox(xy: Float64Array, from: number, to: number, boxes: Float64Array, at: number): void {
+  let west = Infinity;
+  let south = Infinity;
+  let east = -Infinity;
+  let north = -Infinity;
   for (let k = 2 * from; k < 2 * to; k += 2) {
     const x = xy[k];
     const y = xy[k + 1];

@@ -1,7 +1,7 @@
 import type { BareRing } from './ring-faults.ts';
 
 /** Arms closer than this at the end of the shorter one are one line: twice the resolution of stored coordinates. */
-const SPIKE_WIDTH_M = 2e-4;
+export const SPIKE_WIDTH_M = 2e-4;
 /** An arm shorter than this is a corner, not a spike: its direction is lost in the rounding. */
 const SPIKE_LENGTH_M = 0.02;
 

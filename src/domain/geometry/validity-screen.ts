@@ -1,9 +1,40 @@
+import { RADIANS } from '../geodesy/ellipsoid.ts';
 import type { Layer } from './layer.ts';
-import { problemsOf } from './validity.ts';
+import { planeVertices, zoneOfFeature } from './project.ts';
+import { plainRelations } from './relation-screen.ts';
+import { plainRing, type Scale } from './ring-screen.ts';
 
-/** Rows whose boundary is broken, ascending: those for which `problemsOf` has a problem that is no mere warning. */
-export function invalidFeatures(layer: Layer): Uint32Array {
-  const rows: number[] = [];
-  for (let f = 0; f < layer.size; f++) if (problemsOf(layer, f).some((p) => p.severity === 'broken')) rows.push(f);
-  return Uint32Array.from(rows);
+/** Metres in a degree of latitude, near enough for a spike's width. */
+export const METRES_PER_DEGREE = 111_000;
+/** A degree or a survey further from its meridian than this is left to the full examination. */
+const REACH_DEGREES = 0.5;
+const REACH_M = 50_000;
+/** The land 3° zones are made for; elsewhere the nearest zone may be far off. */
+const LAND = { lon: 105, wide: 31.5, lat: 30, high: 30 };
+const metres: Scale = { x: 1, y: 1, reach: REACH_M };
+const degrees = { x: 1, y: METRES_PER_DEGREE, reach: REACH_DEGREES };
+
+/**
+ * Whether the boundary of feature `f` has nothing wrong with it and nothing to warn of, seen at a glance: about a
+ * quarter of a microsecond for a parcel. `false` says nothing: `examine` decides.
+ */
+export function clearlySound(layer: Layer, f: number): boolean {
+  const { lonLat, vertexStart, surveyed } = layer;
+  const first = layer.ringStart[layer.partStart[f]];
+  const last = layer.ringStart[layer.partStart[f + 1]];
+  const from = vertexStart[first];
+  const to = vertexStart[last];
+  if (from === to) return false;
+  // Surveyed land is judged on its own plane, where that is the plane of its zone.
+  const middle = surveyed ? surveyed.crs.centralMeridian : LAND.lon;
+  const wide = surveyed ? 1.5 : LAND.wide;
+  for (let k = 2 * from; k < 2 * to; k += 2)
+    if (!(Math.abs(lonLat[k] - middle) < wide && Math.abs(lonLat[k + 1] - LAND.lat) < LAND.high)) return false;
+  if (!surveyed) degrees.x = METRES_PER_DEGREE * Math.cos(lonLat[2 * from + 1] * RADIANS);
+  const scale = surveyed ? metres : degrees;
+  const xy = surveyed ? surveyed.eastNorth : lonLat;
+  for (let r = first; r < last; r++) if (!plainRing(xy, vertexStart[r], vertexStart[r + 1], scale)) return false;
+  if (last - first === 1) return true;
+  if (surveyed) return plainRelations(layer, f, surveyed.eastNorth, 0);
+  return plainRelations(layer, f, planeVertices(layer, zoneOfFeature(layer, f), from, to), from);
 }

@@ -9,6 +9,7 @@ import { planeVertices, vertexRange, zoneOfFeature } from './project.ts';
 import { ringFaults, type BareRing } from './ring-faults.ts';
 import { relationProblems } from './ring-relations.ts';
 import { spikeTips } from './spikes.ts';
+import { clearlySound, METRES_PER_DEGREE } from './validity-screen.ts';
 
 /*
  * Severity follows one question: is the area the same however one reads the boundary? OGC 06-103r4 §6.1.11 is stricter:
@@ -19,14 +20,24 @@ import { spikeTips } from './spikes.ts';
 
 /** A ring drawn over itself has thousands of faults; the first ones are enough to find it. */
 const MOST_FAULTS_PER_RING = 100;
-/** Metres in a degree of latitude, near enough for a spike's width. */
-const METRES_PER_DEGREE = 111_000;
 
 /**
  * Everything wrong with the boundary 界址线 of feature `f`, with places in degrees. Empty means the figure is sound.
  * Crossings are decided exactly, on the surveyed numbers if there are any, else on the degrees.
  */
-export function problemsOf(layer: Layer, f: number): BoundaryProblem[] {
+export const problemsOf = (layer: Layer, f: number): BoundaryProblem[] =>
+  clearlySound(layer, f) ? [] : examine(layer, f);
+
+/** Rows whose boundary is broken, ascending: those that `problemsOf` does more than warn of. */
+export function invalidFeatures(layer: Layer): Uint32Array {
+  const rows: number[] = [];
+  for (let f = 0; f < layer.size; f++)
+    if (!clearlySound(layer, f) && examine(layer, f).some((p) => p.severity === 'broken')) rows.push(f);
+  return Uint32Array.from(rows);
+}
+
+/** The full examination: what `problemsOf` says, without a glance first. */
+export function examine(layer: Layer, f: number): BoundaryProblem[] {
   const [from, to] = vertexRange(layer, f);
   for (let v = from; v < to; v++)
     if (!isOnEarth(layer, v)) return [{ ...placeOf(layer, f, v), code: 'not-a-number', severity: 'broken' }];

@@ -1,0 +1,127 @@
+import { COORDINATE_RESOLUTION_M } from '../quantity/threshold.ts';
+import { ERROR_BOUND, orient } from './orient.ts';
+import { SPIKE_WIDTH_M } from './spikes.ts';
+
+/*
+ * Most rings are sound, and that is seen in one pass over their vertices: from the middle of its vertices, a sound
+ * parcel mostly shows every edge turning the same way, once round. Then no two edges meet that are no neighbours. A
+ * ring that is not so plain has its edges tried in pairs. Both are decided exactly; distances are judged with a margin,
+ * so that a ring passed here has no problem by the full examination, and any doubt is left to that.
+ */
+
+/** More edges than this are left to the full examination, which has an index. */
+const MOST_PAIRED_EDGES = 96;
+/** A spike is judged in metres from degrees and back: what is this much wider than one is none. */
+const SPIKE_SQUARED = (1.01 * SPIKE_WIDTH_M) ** 2;
+/** What the area of a ring may differ by between the scale used here and the plane of its zone, up to 60° of latitude. */
+const AREA_SCALE = 0.95;
+/**
+ * A line straight in degrees and one straight on the plane, both L long, part by less than 1.7 L²/8R, so the area
+ * between them is below L³ times this (twice, for both planes a survey may be drawn on).
+ */
+const BULGE_PER_M3 = (2 * 1.7) / 12 / 6.35e6;
+
+const boxes = new Float64Array(4 * MOST_PAIRED_EDGES);
+
+/** How stored coordinates relate to the ground about a ring: metres per unit of each, and how far it may reach. */
+export interface Scale {
+  readonly x: number;
+  readonly y: number;
+  readonly reach: number;
+}
+
+/** Whether the closed ring `from .. to` has neither a fault nor a warning; `false` only says that it is not plain. */
+export function plainRing(xy: Float64Array, from: number, to: number, scale: Scale): boolean {
+  const n = to - from - 1;
+  if (n < 3) return false;
+  const first = 2 * from;
+  const end = 2 * to - 2;
+  if (xy[first] !== xy[end] || xy[first + 1] !== xy[end + 1]) return false;
+  const sx = scale.x;
+  const sy = scale.y;
+  const reach = scale.reach;
+  // A point in the midst of the ring: the mean of four vertices a quarter of the ring apart.
+  const quarter = 2 * (n >> 2);
+  const half = 2 * (n >> 1);
+  const cx = (xy[first] + xy[first + quarter] + xy[first + half] + xy[end - quarter]) / 4;
+  const cy = (xy[first + 1] + xy[first + quarter + 1] + xy[first + half + 1] + xy[end - quarter + 1]) / 4;
+  let turnsLeft = 0;
+  let turnsRight = 0;
+  let rounds = 0;
+  let twice = 0;
+  let length = 0;
+  let longest = 0;
+  let ax = xy[first] - cx;
+  let ay = xy[first + 1] - cy;
+  let ux = (ax - (xy[end - 2] - cx)) * sx;
+  let uy = (ay - (xy[end - 1] - cy)) * sy;
+  let uu = ux * ux + uy * uy;
+  for (let k = first + 2; k <= end; k += 2) {
+    const bx = xy[k] - cx;
+    const by = xy[k + 1] - cy;
+    // NaN and ∞ fail here as well.
+    if (!(Math.abs(bx) < reach && Math.abs(by) < reach)) return false;
+    const left = ax * by;
+    const right = ay * bx;
+    const cross = left - right;
+    const bound = ERROR_BOUND * (Math.abs(left) + Math.abs(right));
+    if (cross > bound) turnsLeft++;
+    else if (cross < -bound) turnsRight++;
+    if (ay < 0 && by >= 0) rounds++;
+    twice += cross;
+    const vx = (bx - ax) * sx;
+    const vy = (by - ay) * sy;
+    const vv = vx * vx + vy * vy;
+    if (ux * vx + uy * vy < 0) {
+      // The border turns back by more than a right angle.
+      const width = ux * vy - uy * vx;
+      if (!(width * width > SPIKE_SQUARED * (uu > vv ? uu : vv))) return false;
+    } else if (vv === 0) return false;
+    length += Math.abs(vx) + Math.abs(vy);
+    if (vv > longest) longest = vv;
+    ax = bx;
+    ay = by;
+    ux = vx;
+    uy = vy;
+    uu = vv;
+  }
+  const area = (Math.abs(twice) / 2) * sx * sy * AREA_SCALE;
+  if (!(area > (1.1 * COORDINATE_RESOLUTION_M + BULGE_PER_M3 * longest) * length)) return false;
+  if (rounds === 1 && (turnsLeft === n || turnsRight === n)) return true;
+  return n <= MOST_PAIRED_EDGES && noneMeet(xy, first, end);
+}
+
+/** Whether no two edges meet that are no neighbours; exact. */
+function noneMeet(xy: Float64Array, first: number, end: number): boolean {
+  let m = 0;
+  for (let k = first; k < end; k += 2, m += 4) {
+    const forthX = xy[k] < xy[k + 2];
+    const forthY = xy[k + 1] < xy[k + 3];
+    boxes[m] = xy[forthX ? k : k + 2];
+    boxes[m + 1] = xy[forthY ? k + 1 : k + 3];
+    boxes[m + 2] = xy[forthX ? k + 2 : k];
+    boxes[m + 3] = xy[forthY ? k + 3 : k + 1];
+  }
+  for (let i = 0; i < m - 8; i += 4) {
+    const west = boxes[i];
+    const south = boxes[i + 1];
+    const east = boxes[i + 2];
+    const north = boxes[i + 3];
+    const last = i === 0 ? m - 4 : m;
+    for (let j = i + 8; j < last; j += 4) {
+      if (boxes[j] > east || boxes[j + 2] < west || boxes[j + 1] > north || boxes[j + 3] < south) continue;
+      if (!apart(xy, first + i / 2, first + j / 2)) return false;
+    }
+  }
+  return true;
+}
+
+/** Whether both ends of one edge lie strictly on one side of the other. */
+function apart(xy: Float64Array, i: number, j: number): boolean {
+  const c = orient(xy[i], xy[i + 1], xy[i + 2], xy[i + 3], xy[j], xy[j + 1]);
+  const d = orient(xy[i], xy[i + 1], xy[i + 2], xy[i + 3], xy[j + 2], xy[j + 3]);
+  if ((c > 0 && d > 0) || (c < 0 && d < 0)) return true;
+  const a = orient(xy[j], xy[j + 1], xy[j + 2], xy[j + 3], xy[i], xy[i + 1]);
+  const b = orient(xy[j], xy[j + 1], xy[j + 2], xy[j + 3], xy[i + 2], xy[i + 3]);
+  return (a > 0 && b > 0) || (a < 0 && b < 0);
+}
