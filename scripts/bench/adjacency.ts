@@ -55,8 +55,8 @@ async function run({ size, postgis, say }: BenchOptions): Promise<BenchReport> {
 
 function flatbushPairs(columns: PlaneColumns): number[] {
   const { boxes, size } = columns;
-  const reach = reachOf(TOLERANCE_M, columns);
-  const test = new NearTest(TOLERANCE_M, reach);
+  const reach = reachOf(TOLERANCE_M);
+  const test = new NearTest(TOLERANCE_M);
   const index = new Flatbush(size, 16, Float64Array);
   for (let k = 0; k < boxes.length; k += 4) index.add(boxes[k], boxes[k + 1], boxes[k + 2], boxes[k + 3]);
   index.finish();

@@ -20,9 +20,10 @@ const SQL: Readonly<Record<string, string>> = {
   'PostGIS, for each town its parcels': `
     WITH covered AS MATERIALIZED (
       SELECT p.id AS parcel, min(t.id) AS town FROM towns t JOIN parcels p ON ST_Covers(t.geom, p.geom) GROUP BY p.id),
-    shared AS (
-      SELECT p.id AS parcel, t.id AS town, ${SHARE} AS share FROM towns t JOIN parcels p ON ST_Intersects(t.geom, p.geom)
-      WHERE NOT EXISTS (SELECT FROM covered c WHERE c.parcel = p.id))
+    rest AS MATERIALIZED (
+      SELECT p.* FROM parcels p LEFT JOIN covered c ON c.parcel = p.id WHERE c.parcel IS NULL),
+    shared AS MATERIALIZED (
+      SELECT p.id AS parcel, t.id AS town, ${SHARE} AS share FROM rest p JOIN towns t ON ST_Intersects(t.geom, p.geom))
     SELECT parcel, town, 1 AS share FROM covered
     UNION ALL
     (SELECT DISTINCT ON (parcel) parcel, town, share FROM shared WHERE share > 0 ORDER BY parcel, share DESC, town)`,

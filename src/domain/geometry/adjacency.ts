@@ -1,9 +1,10 @@
-import Flatbush from 'flatbush';
 import type { Metres } from '../quantity/units.ts';
 import { clusters } from './clusters.ts';
+import { BoxGrid } from './grid.ts';
 import type { Layer, Position } from './layer.ts';
 import { boxesMeet, insideOutline, outlineOf, type Outline } from './outline.ts';
-import { boundsOf, zoneOfFeature } from './project.ts';
+import { outlineAt, planeColumns } from './plane-columns.ts';
+import { zoneOfFeature } from './project.ts';
 import { nearInterval, nearestOfSegments, type Nearest } from './segments.ts';
 import { commonArea } from './trapezoids.ts';
 import { toLonLat, falseEasting } from '../geodesy/zones.ts';
@@ -63,30 +64,31 @@ function unionLength(spans: [number, number][]): number {
 }
 
 /**
- * Pairs of features, smaller number first, that share at least `minLengthM` of border within `toleranceM`, or whose
- * overlap is more ground than such a strip.
+ * Whether two features on one plane share at least `minLengthM` of border within `toleranceM`, or overlap on more ground
+ * than such a strip.
  */
+export const adjoin = (a: Outline, b: Outline, toleranceM: Metres, minLengthM: Metres): boolean =>
+  sharedLength(a, b, toleranceM) >= minLengthM || commonArea(a, b) > toleranceM * minLengthM;
+
+/** Pairs of features that adjoin, smaller number first, in ascending order. */
 export function adjacentPairs(layer: Layer, toleranceM: Metres, minLengthM: Metres): [number, number][] {
   const rows = Array.from({ length: layer.size }, (_, f) => f).filter(
     (f) => layer.partStart[f] < layer.partStart[f + 1],
   );
   if (rows.length < 2) return [];
-  const crs = zoneOfFeature(layer, rows[rows.length >> 1]);
-  const outlines = rows.map((f) => outlineOf(layer, f, crs));
-  const index = new Flatbush(rows.length, 16, Float64Array);
-  for (const o of outlines) index.add(o.west, o.south, o.east, o.north);
-  index.finish();
+  const columns = planeColumns(layer, zoneOfFeature(layer, rows[rows.length >> 1]));
+  const grid = new BoxGrid(columns.boxes, toleranceM);
+  const outlines = new Map(rows.map((f) => [f, outlineAt(columns, f)]));
   const pairs: [number, number][] = [];
-  outlines.forEach((a, i) => {
-    const { west, south, east, north } = a;
-    const [w, s, e, n] = [west - toleranceM, south - toleranceM, east + toleranceM, north + toleranceM];
-    for (const j of index.search(w, s, e, n, (j) => j > i).sort((p, q) => p - q)) {
-      const b = outlines[j];
-      if (sharedLength(a, b, toleranceM) >= minLengthM || commonArea(a, b) > toleranceM * minLengthM)
-        pairs.push([rows[i], rows[j]]);
+  const found: number[] = [];
+  for (const f of rows) {
+    const count = grid.partners(f, found);
+    for (let n = 0; n < count; n++) {
+      const [i, j] = [Math.min(f, found[n]), Math.max(f, found[n])];
+      if (adjoin(outlines.get(i)!, outlines.get(j)!, toleranceM, minLengthM)) pairs.push([i, j]);
     }
-  });
-  return pairs;
+  }
+  return pairs.sort((p, q) => p[0] - q[0] || p[1] - q[1]);
 }
 
 export interface Gap {
@@ -135,10 +137,3 @@ function inside(a: Outline, b: Outline): [number, number] | null {
   }
   return null;
 }
-
-/** Bounding boxes in degrees of all features, for callers that look before they measure. */
-export const boxesOf = (layer: Layer): Float64Array => {
-  const boxes = new Float64Array(4 * layer.size);
-  for (let f = 0; f < layer.size; f++) boxes.set(boundsOf(layer, f), 4 * f);
-  return boxes;
-};

@@ -10,10 +10,8 @@ import { stopsAt, type Watch } from './watch.ts';
  * without geometry or with a coordinate that is no number are in none. Null when the watch cancels it.
  */
 export function nearPairs(columns: PlaneColumns, toleranceM: Metres, watch: Watch = {}): Uint32Array | null {
-  if (!(toleranceM >= 0)) throw new RangeError(`a tolerance of ${toleranceM} m`);
-  const reach = reachOf(toleranceM, columns);
-  const grid = new BoxGrid(columns.boxes, reach);
-  const test = new NearTest(toleranceM, reach);
+  const test = new NearTest(toleranceM);
+  const grid = new BoxGrid(columns.boxes, reachOf(toleranceM));
   const pairs = new PairList();
   const found: number[] = [];
   for (let i = 0; i < columns.size; i++) {

@@ -1,18 +1,11 @@
+import type { Metres } from '../quantity/units.ts';
 import type { PlaneColumns } from './plane-columns.ts';
 
-/** Doubles near 10⁷ m are 2⁻²⁹ m apart; a foot of a perpendicular is off by a few of these. */
-const ROUNDING = 2 ** -50;
-
-/** How far apart boxes may be for `near` to be asked: the tolerance and what a computed distance may be off. */
-export function reachOf(toleranceM: number, ...layers: readonly PlaneColumns[]): number {
-  let farthest = 0;
-  for (const { boxes } of layers)
-    for (let k = 0; k < boxes.length; k++) {
-      const x = Math.abs(boxes[k]);
-      if (x > farthest && x < Infinity) farthest = x;
-    }
-  return toleranceM + farthest * ROUNDING;
-}
+/**
+ * How far apart boxes may be for `near` to be asked: the tolerance, and more than a computed distance can be off (doubles
+ * near 10⁷ m are 2 nm apart).
+ */
+export const reachOf = (toleranceM: Metres): Metres => toleranceM + 1e-6;
 
 /**
  * Whether two features lie at most a tolerance apart on the plane; 0 when they touch, overlap or one holds the other (a
@@ -26,8 +19,9 @@ export class NearTest {
   /** Edges of the first feature that can matter: four numbers each. */
   #edges: Float64Array = new Float64Array(1 << 10);
 
-  constructor(toleranceM: number, reachM: number) {
-    this.#reach = reachM;
+  constructor(toleranceM: Metres) {
+    if (!(toleranceM >= 0)) throw new RangeError(`a tolerance of ${toleranceM} m`);
+    this.#reach = reachOf(toleranceM);
     this.#limit = largestSquare(toleranceM);
   }
 
