@@ -1,7 +1,8 @@
 import { area as turfArea } from '@turf/turf';
 import geographiclib from 'geographiclib-geodesic';
 import { ellipsoidRingAreas } from '../../src/domain/geodesy/authalic.ts';
-import { densifiedRingArea, ellipsoidRingArea } from '../../src/domain/geodesy/ellipsoid-area.ts';
+import { ellipsoidRingArea } from '../../src/domain/geodesy/ellipsoid-area.ts';
+import { densifiedRingArea } from '../../src/domain/geodesy/test-densified.ts';
 import { FLATTENING, SEMI_MAJOR_M } from '../../src/domain/geodesy/ellipsoid.ts';
 import { inverse } from '../../src/domain/geodesy/krueger.ts';
 import { toMultiPolygon } from '../../src/domain/geometry/builder.ts';

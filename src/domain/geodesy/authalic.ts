@@ -1,4 +1,3 @@
-import type { SquareMetres } from '../quantity/units.ts';
 import { ellipsoidRingArea, SERIES } from './ellipsoid-area.ts';
 import { RADIANS, SEMI_MINOR_M } from './ellipsoid.ts';
 import { Rows } from './rows.ts';
@@ -48,35 +47,47 @@ export function ellipsoidRingAreas(
   first = 0,
   last = vertexStart.length - 1,
 ): Float64Array {
-  for (let r = first; r < last; r++) out[r - first] = ringArea(lonLat, vertexStart[r], vertexStart[r + 1]);
-  return out;
-}
-
-function ringArea(lonLat: Float64Array, from: number, to: number): SquareMetres {
-  if (to - from < 2) return 0;
-  const lon0 = lonLat[2 * from];
-  const row = Math.round((lonLat[2 * from + 1] + 90) / ROW_DEGREES);
-  const lat0 = row * ROW_DEGREES - 90;
-  if (!(row >= 0 && row <= 180 / ROW_DEGREES)) return ellipsoidRingArea(lonLat, from, to);
-  const k = rows.startOf(row);
   const { table } = rows;
-  const c1 = table[k];
-  const c2 = table[k + 1];
-  const c3 = table[k + 2];
-  const c4 = table[k + 3];
-  let y = lonLat[2 * from + 1] - lat0;
-  let px = 0;
-  let pq = y * (c1 + y * (c2 + y * (c3 + y * c4)));
-  let sum = 0;
-  let far = y * y;
-  for (let v = 2 * from + 2, end = 2 * to; v < end; v += 2) {
-    const x = lonLat[v] - lon0;
-    y = lonLat[v + 1] - lat0;
-    const q = y * (c1 + y * (c2 + y * (c3 + y * c4)));
-    sum += (x + px) * (q - pq);
-    far += y * y;
-    px = x;
-    pq = q;
+  let row = -1;
+  let [lat0, c1, c2, c3, c4] = [0, 0, 0, 0, 0]; // of the row, shared by the rings that follow one another in it
+  for (let r = first; r < last; r++) {
+    const from = vertexStart[r];
+    const to = vertexStart[r + 1];
+    if (to - from < 2) {
+      out[r - first] = 0;
+      continue;
+    }
+    const ringRow = Math.round((lonLat[2 * from + 1] + 90) / ROW_DEGREES);
+    if (ringRow !== row) {
+      if (!(ringRow >= 0 && ringRow <= 180 / ROW_DEGREES)) {
+        out[r - first] = ellipsoidRingArea(lonLat, from, to);
+        continue;
+      }
+      row = ringRow;
+      lat0 = row * ROW_DEGREES - 90;
+      const k = rows.startOf(row);
+      c1 = table[k];
+      c2 = table[k + 1];
+      c3 = table[k + 2];
+      c4 = table[k + 3];
+    }
+    const lon0 = lonLat[2 * from];
+    const y0 = lonLat[2 * from + 1] - lat0;
+    let px = 0;
+    let pq = y0 * (c1 + c2 * y0 + y0 * y0 * (c3 + c4 * y0));
+    let sum = 0;
+    let far = y0 * y0;
+    for (let v = 2 * from + 2, end = 2 * to; v < end; v += 2) {
+      const x = lonLat[v] - lon0;
+      const y = lonLat[v + 1] - lat0;
+      const yy = y * y;
+      const q = y * (c1 + c2 * y + yy * (c3 + c4 * y));
+      sum += (x + px) * (q - pq);
+      far += yy;
+      px = x;
+      pq = q;
+    }
+    out[r - first] = far < NEAR ? sum : ellipsoidRingArea(lonLat, from, to);
   }
-  return far < NEAR ? sum : ellipsoidRingArea(lonLat, from, to);
+  return out;
 }

@@ -50,9 +50,9 @@ function curvatureAt(row: number): Curvature {
 }
 
 /** Γ: metres at `east` metres from the central meridian, `n` metres north of the row's middle. */
-function scaleIntegral({ k0, k1, k2, second }: Curvature, east: number, n: number): number {
-  const u = east * east * (k0 + n * (k1 + n * k2));
-  return east * u * (1 / 3 - u * (second - u * (17 / 315 - u * (62 / 2835))));
+function scaleIntegral(c: Curvature, east: number, n: number): number {
+  const u = east * east * (c.k0 + n * (c.k1 + n * c.k2));
+  return east * u * (1 / 3 - u * (c.second - u * (17 / 315 - u * (62 / 2835))));
 }
 
 /**
@@ -68,14 +68,17 @@ export function straightRingArea(xy: Float64Array, from: number, to: number): Sq
   const n0 = row * ROW_M;
   let sum = 0;
   for (let v = 2 * from; v < 2 * to - 2; v += 2) {
-    const dx = xy[v + 2] - xy[v];
+    const x = xy[v];
+    const y = xy[v + 1] - n0;
+    const dx = xy[v + 2] - x;
     const dy = xy[v + 3] - xy[v + 1];
-    const pieces = Math.max(1, Math.ceil(Math.sqrt(dx * dx + dy * dy) / PIECE_M));
+    const square = dx * dx + dy * dy;
+    const pieces = square > PIECE_M * PIECE_M ? Math.ceil(Math.sqrt(square) / PIECE_M) : 1;
     for (let i = 0; i < pieces; i++) {
-      const [a, b] = [(i + 0.5 - GAUSS) / pieces, (i + 0.5 + GAUSS) / pieces];
-      const north = xy[v + 1] - n0;
-      const near = scaleIntegral(curvature, xy[v] + a * dx, north + a * dy);
-      sum += ((near + scaleIntegral(curvature, xy[v] + b * dx, north + b * dy)) * dy) / (2 * pieces);
+      const a = (i + 0.5 - GAUSS) / pieces;
+      const b = (i + 0.5 + GAUSS) / pieces;
+      const mean = scaleIntegral(curvature, x + a * dx, y + a * dy) + scaleIntegral(curvature, x + b * dx, y + b * dy);
+      sum += (mean * dy) / (2 * pieces);
     }
   }
   return planeRingArea(xy, from, to) - sum;

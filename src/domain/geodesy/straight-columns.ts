@@ -5,10 +5,10 @@ import { ROW_LENGTH, straightRow } from './straight-rows.ts';
 
 /** Size of a cell of latitude and longitude in degrees, a power of two: its rings share their coefficients. */
 const CELL = 1 / 128;
-/** Vertices of a ring on the short way: the sum of their squared distances from the cell's middle, degrees². */
-const NEAR = 0.0016;
-/** And the sum of its squared edges, degrees²: no edge is over 1 km. */
+/** Rings on the short way have squared edges that sum to less than this, degrees²: no edge is over 1 km. */
 const SHORT = 8e-5;
+/** And this many vertices times that sum, at least the square of the perimeter: no vertex is over 3.5 km from the first. */
+const NEAR = 0.004;
 const MAX_LONGITUDE = 3.25;
 
 const rows = new Rows(180 / CELL + 1, ROW_LENGTH, (row) => straightRow(row * CELL - 90));
@@ -22,7 +22,7 @@ function projected(lonLat: Float64Array, from: number, to: number, centralMeridi
 /**
  * Signed area in m² of each closed ring `vertexStart[r] .. vertexStart[r+1]` of interleaved lon, lat degrees, edges
  * straight on the Gauss–Krüger plane of `centralMeridian`, into `out[r - first]` for `first ≤ r < last`: the figure of
- * `straightRingArea` within 3·10⁻¹¹ of itself, without a projection. Rings with an edge over 1 km, over 4 km across or
+ * `straightRingArea` within 3·10⁻¹¹ of itself, without a projection. Rings with an edge over 1 km, too far across or
  * beyond 3.25° are projected and left to that function.
  */
 export function straightRingAreas(
@@ -37,7 +37,7 @@ export function straightRingAreas(
   let row = -1;
   let column = 0;
   let [lon0, lat0, q1, q2, q3, q4] = [0, 0, 0, 0, 0, 0];
-  let [k1, k2, k3, k4, d1, d2, d3, d4] = [0, 0, 0, 0, 0, 0, 0, 0];
+  let [k1, k2, k3, k4, d1, d2, d3] = [0, 0, 0, 0, 0, 0, 0];
   for (let r = first; r < last; r++) {
     const from = vertexStart[r];
     const to = vertexStart[r + 1];
@@ -66,40 +66,37 @@ export function straightRingAreas(
       k1 = table[k + 4] + u * (table[k + 5] + u * table[k + 6]);
       k2 = table[k + 7] + u * (table[k + 8] + u * table[k + 9]);
       k3 = x * (table[k + 10] + u * (table[k + 11] + u * table[k + 12]));
-      k4 = k3 * table[k + 13];
+      k4 = table[k + 13];
       // The sums of an edge's two ends stand for its middle: hence the halves.
       d1 = (table[k + 14] + u * table[k + 15]) / 2;
       d2 = (table[k + 16] + u * table[k + 17]) / 2;
       d3 = (table[k + 10] + u * (3 * table[k + 11] + 5 * u * table[k + 12])) / 2;
-      d4 = d3 * table[k + 13];
     }
     let px = lonLat[2 * from] - lon0;
     let py = lonLat[2 * from + 1] - lat0;
     let pq = py * (q1 + py * (q2 + py * (q3 + py * q4)));
     let chords = 0;
     let bows = 0;
-    let far = 0;
-    let long = 0;
+    let squares = 0;
     for (let v = 2 * from + 2, end = 2 * to; v < end; v += 2) {
       const x = lonLat[v] - lon0;
       const y = lonLat[v + 1] - lat0;
-      const yy = y * y;
       const q = y * (q1 + y * (q2 + y * (q3 + y * q4)));
-      const dx = x - px;
-      const dy = y - py;
       const sx = x + px;
       const sy = y + py;
+      const dx = x - px;
+      const dy = y - py;
       const xx = dx * dx;
-      const dd = dy * dy;
+      const yy = dy * dy;
       chords += sx * (q - pq);
-      bows += dx * ((k1 + sy * d1) * xx + (k2 + sy * d2) * dd) + dy * ((k3 + sx * d3) * xx + (k4 + sx * d4) * dd);
-      far += x * x + yy;
-      long += xx + dd;
+      bows += dx * ((k1 + sy * d1) * xx + (k2 + sy * d2) * yy) + dy * (k3 + sx * d3) * (xx + k4 * yy);
+      squares += xx + yy;
       px = x;
       py = y;
       pq = q;
     }
-    out[r - first] = far < NEAR && long < SHORT ? chords + bows : projected(lonLat, from, to, centralMeridian);
+    const short = squares < SHORT && squares * (to - from) < NEAR;
+    out[r - first] = short ? chords + bows : projected(lonLat, from, to, centralMeridian);
   }
   return out;
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { planeCrsOf } from '../geodesy/zones.ts';
 import { buildLayer, emptyLayer, LayerBuilder, toMultiPolygon, toSurveyed } from './builder.ts';
-import { areasOf, boundsOf } from './measures.ts';
+import { areasOf, boundsOf, layerAreas } from './measures.ts';
 import { nestRings } from './nesting.ts';
 import { planeCoordinates, surveyedLayer } from './project.ts';
 import { box, CRS, feature, layerOf, type Points } from './test-rings.ts';
@@ -109,5 +109,17 @@ describe('areas', () => {
     const turned = box(10, 10, 50).toReversed();
     expect(areasOf(layerOf(feature([box(0, 0, 100), box(10, 10, 50)])), 0).planeM2).toBeCloseTo(7500, 6);
     expect(areasOf(layerOf(feature([box(0, 0, 100).toReversed(), turned])), 0).planeM2).toBeCloseTo(7500, 6);
+  });
+  it('measures a whole layer as it measures each feature, empty ones as nothing', () => {
+    const layer = layerOf(feature([box(0, 0, 100), box(10, 10, 50)]), null, feature([box(900, 0, 30)], [box(0, 0, 9)]));
+    for (const any of [layer, buildLayer([0, 1, 2].map((f) => toMultiPolygon(layer, f)))]) {
+      const { planeM2, ellipsoidM2, perimeterM } = layerAreas(any);
+      for (let f = 0; f < any.size; f++) {
+        const one = areasOf(any, f);
+        expect([planeM2[f], ellipsoidM2[f], perimeterM[f]]).toEqual([one.planeM2, one.ellipsoidM2, one.perimeterM]);
+      }
+      expect([planeM2[1], ellipsoidM2[1], perimeterM[1]]).toEqual([0, 0, 0]);
+      expect(planeM2[2]).toBeCloseTo(981, 1);
+    }
   });
 });
