@@ -45,6 +45,12 @@ export class Sheet {
     this.#shapes.set(f, shape);
   }
 
+  /** Whether the shape, as it would be stored, is a broken boundary. */
+  breaks(shape: Shape): boolean {
+    const after = this.frame.write(shape, undefined, this.layer);
+    return after.length === 0 || breaks(this.layer, after);
+  }
+
   /** Everything as it was read. */
   reset(): void {
     this.#shapes.clear();
