@@ -21,7 +21,9 @@ export async function convert({ files, options, language }: Context): Promise<Ex
   const epsg = epsgOption(options.crs);
   const read = await readOne(input, { aliases: parcelAliases(defaultPack), epsgIfUnstated: epsg }, language);
   // What is kept aside on reading is kept only by the exchange file; else `not-carried` says what became of it.
-  const notes = read.notes.filter((note) => note.code !== 'other-geometry-kept' || format === 'geojson' || format === 'ytp');
+  const notes = read.notes.filter(
+    (note) => note.code !== 'other-geometry-kept' || format === 'geojson' || format === 'ytp',
+  );
   for (const note of notes) console.error(`${input}: ${sayNote(language, note)}`);
   const { name } = path.parse(output);
   const written = await writeFiles(format, read.project, { name, epsg });

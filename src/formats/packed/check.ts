@@ -1,0 +1,150 @@
+import { ok, refuse, type Result } from '../../domain/outcome.ts';
+import type { FormatRefusal } from '../contract.ts';
+import { isObject } from '../exchange/shape.ts';
+import { clashIn, featureKey, repeatedId } from '../exchange/sort.ts';
+import { structureFault } from '../exchange/structure.ts';
+import { keyOf, kinds, type Kind } from '../fields/kinds.ts';
+import { checkValue, type Misfit } from '../fields/parse.ts';
+import { hasValue, valueAt, type Column } from './columns.ts';
+import { Damaged } from './damaged.ts';
+import { recordAt } from './records.ts';
+import { TextIndex, Texts } from './texts.ts';
+import type { PackedColumns, PackedTable } from './unpacked.ts';
+
+/*
+ * What the reader of the exchange file asks of a record, asked of columns: a value that many rows share is looked at
+ * once, and no record is made.
+ */
+type Checked = Result<null, FormatRefusal>;
+const fine = ok(null);
+
+const columnOf = ({ columns }: PackedTable, field: string): Column | undefined =>
+  columns.find((c) => c.role === 'own' && c.field === field);
+
+/** `#3 (A)` */
+function whereIs(table: PackedTable, kind: Kind, row: number): string {
+  const key = columnOf(table, keyOf(kind));
+  return key ? `#${row + 1} (${String(valueAt(key, row))})` : `#${row + 1}`;
+}
+
+/** Fields, numbers 编号 and references of all tables. */
+export function checkColumns(packed: PackedColumns): Checked {
+  const keys = {} as Record<Kind, TextIndex>;
+  for (const [kind, table] of Object.entries(packed.tables) as [Kind, PackedTable][]) {
+    const index = keysOf(table, kind);
+    if (!index.ok) return index;
+    keys[kind] = index.value;
+    for (const column of table.columns) {
+      const checked = checkColumn(table, kind, column);
+      if (!checked.ok) return checked;
+    }
+    const whole = kind === 'building' || kind === 'park' ? checkRecords(table, kind) : fine;
+    if (!whole.ok) return whole;
+  }
+  return checkReferences(packed, keys);
+}
+
+/** Every record is named, and each otherwise. */
+function keysOf(table: PackedTable, kind: Kind): Result<TextIndex, FormatRefusal> {
+  const field = keyOf(kind);
+  const column = columnOf(table, field);
+  const texts = column ? textsOf(column, table.rows) : new Texts('', new Uint32Array(1));
+  if (texts.count !== table.rows || column?.present) throw new Damaged(field);
+  const bare = texts.starts.findIndex((start, i) => i > 0 && start === texts.starts[i - 1]);
+  if (bare > 0) return refuse('bad-field', { where: `#${bare}`, field, value: '""', expected: 'text' });
+  const index = new TextIndex(texts);
+  return index.repeated === null ? ok(index) : refuse('duplicate-id', { kind, id: index.repeated });
+}
+
+function textsOf(column: Column, rows: number): Texts {
+  if (column.as === 'text' && column.codes === null) return column.texts;
+  const all = Array.from({ length: rows }, (_, row) => valueAt(column, row));
+  if (!all.every((value) => typeof value === 'string')) throw new Damaged(column.field);
+  const starts = new Uint32Array(rows + 1);
+  all.forEach((text, row) => (starts[row + 1] = starts[row] + text.length));
+  return new Texts(all.join(''), starts);
+}
+
+function checkColumn(table: PackedTable, kind: Kind, column: Column): Checked {
+  const { field, role } = column;
+  if (role !== 'own') {
+    const misfit = (value: unknown) => role === 'rest' && !isObject(value);
+    const unsound = (value: unknown) => field === featureKey && !isSoundFeature(value);
+    return each(table, column, (value) => {
+      if (misfit(value) || unsound(value)) throw new Damaged('extra');
+      return fine;
+    });
+  }
+  const type = kinds[kind][field as keyof (typeof kinds)[Kind]];
+  if (type.is === 'text' && column.as === 'text') return fine;
+  return each(table, column, (value, row) => {
+    const { misfit } = checkValue(field, value, type);
+    return misfit ? bad(table, kind, row(), misfit) : fine;
+  });
+}
+
+const bad = (table: PackedTable, kind: Kind, row: number, misfit: Misfit) =>
+  refuse('bad-field', { where: whereIs(table, kind, row), ...misfit });
+
+/** The geometry of a park's feature kept aside is walked by the writers: it must be one. */
+const isSoundFeature = (value: unknown): boolean =>
+  isObject(value) && (value.geometry === undefined || structureFault(value.geometry, '$') === null);
+
+/** Every value a column holds, with the way to the first row that has it; shared ones once. */
+function each(table: PackedTable, column: Column, check: (value: unknown, row: () => number) => Checked): Checked {
+  const codes = column.as === 'number' ? null : column.codes;
+  if (column.as !== 'number' && codes !== null) {
+    const values = column.as === 'json' ? column.shared : null;
+    const count = column.as === 'json' ? column.shared.length : column.texts.count;
+    for (let code = 0; code < count; code++) {
+      const value = values ? values[code] : column.as === 'text' && column.texts.at(code);
+      const checked = check(value, () => codes.findIndex((c, row) => c === code && hasValue(column, row)));
+      if (!checked.ok) return checked;
+    }
+    return fine;
+  }
+  for (let row = 0; row < table.rows; row++) {
+    if (!hasValue(column, row)) continue;
+    const checked = check(valueAt(column, row), () => row);
+    if (!checked.ok) return checked;
+  }
+  return fine;
+}
+
+/** Fields that must agree with each other, and members that have numbers of their own. */
+function checkRecords(table: PackedTable, kind: Kind): Checked {
+  for (let row = 0; row < table.rows; row++) {
+    const record = recordAt(table.columns, row);
+    const clash = kind === 'building' ? clashIn(record) : null;
+    if (clash) return bad(table, kind, row, clash);
+    const twice = repeatedId(record);
+    if (twice) return refuse('duplicate-id', { ...twice, where: whereIs(table, kind, row) });
+  }
+  return fine;
+}
+
+/** As `exchange/references.ts`: what a record names must be in the file, zones only where the file brings any. */
+function checkReferences({ tables }: PackedColumns, keys: Readonly<Record<Kind, TextIndex>>): Checked {
+  const zones = [keys.zone, keys.jurisdiction];
+  const checks: [Kind, string, readonly TextIndex[]][] = [
+    ['parcel', 'parkId', [keys.park]],
+    ['building', 'parcelId', [keys.parcel]],
+    ...(tables.zone.rows > 0
+      ? ([
+          ['parcel', 'zoneId', zones],
+          ['park', 'zoneId', zones],
+        ] as [Kind, string, readonly TextIndex[]][])
+      : []),
+  ];
+  for (const [kind, field, there] of checks) {
+    const column = columnOf(tables[kind], field);
+    if (!column) continue;
+    const checked = each(tables[kind], column, (value, row) =>
+      there.some((index) => index.has(String(value)))
+        ? fine
+        : refuse('missing-reference', { where: whereIs(tables[kind], kind, row()), field, id: String(value) }),
+    );
+    if (!checked.ok) return checked;
+  }
+  return fine;
+}

@@ -1,0 +1,119 @@
+import { Damaged } from './damaged.ts';
+import { ByteSink, ByteSource, readStarts } from './varint.ts';
+
+/** Many texts as one: text i is `whole` from `starts[i]` to `starts[i + 1]`, UTF-16 units. */
+export class Texts {
+  readonly whole: string;
+  readonly starts: Uint32Array;
+
+  constructor(whole: string, starts: Uint32Array) {
+    this.whole = whole;
+    this.starts = starts;
+  }
+
+  get count(): number {
+    return this.starts.length - 1;
+  }
+
+  at(i: number): string {
+    return this.whole.slice(this.starts[i], this.starts[i + 1]);
+  }
+}
+
+/** Number of texts (u32), their lengths in UTF-16 units (varint each), then all of them in UTF-8. */
+export function writeTexts(texts: readonly string[]): Uint8Array {
+  const sink = new ByteSink();
+  sink.raw(new Uint8Array(Uint32Array.of(texts.length).buffer));
+  for (const text of texts) sink.varint(text.length);
+  sink.raw(new TextEncoder().encode(texts.join('')));
+  return sink.bytes();
+}
+
+export function readTexts(bytes: Uint8Array): Texts {
+  if (bytes.length < 4) throw new Damaged('texts');
+  const source = new ByteSource(bytes, 4);
+  const starts = readStarts(source, new DataView(bytes.buffer, bytes.byteOffset).getUint32(0, true));
+  const whole = decodeUtf8(bytes.subarray(source.at));
+  if (whole.length !== starts[starts.length - 1]) throw new Damaged('texts');
+  return new Texts(whole, starts);
+}
+
+export function decodeUtf8(bytes: Uint8Array): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+  } catch {
+    throw new Damaged('utf-8');
+  }
+}
+
+/** Steps after which a place in the index is looked for no longer: only texts made to collide get there. */
+const MOST_STEPS = 256;
+
+/** Finds texts among others without making a string of each. */
+export class TextIndex {
+  readonly #texts: Texts;
+  readonly #slots: Int32Array;
+  readonly #seed = Math.floor(Math.random() * 2 ** 32);
+  /** Takes over where the slots are crowded on purpose. */
+  #set: Set<string> | null = null;
+  /** The first text that stands there twice; null when all are distinct. */
+  readonly repeated: string | null;
+
+  constructor(texts: Texts) {
+    this.#texts = texts;
+    let size = 16;
+    while (size < 2 * texts.count) size *= 2;
+    this.#slots = new Int32Array(size).fill(-1);
+    this.repeated = this.#fill();
+  }
+
+  has(text: string): boolean {
+    if (this.#set) return this.#set.has(text);
+    const slot = this.#slotOf(text, 0, text.length);
+    return slot >= 0 && this.#slots[slot] >= 0;
+  }
+
+  #fill(): string | null {
+    const { whole, starts, count } = this.#texts;
+    for (let i = 0; i < count; i++) {
+      const slot = this.#slotOf(whole, starts[i], starts[i + 1]);
+      if (slot < 0) return this.#fillSet();
+      if (this.#slots[slot] >= 0) return this.#texts.at(i);
+      this.#slots[slot] = i;
+    }
+    return null;
+  }
+
+  #fillSet(): string | null {
+    this.#set = new Set();
+    for (let i = 0; i < this.#texts.count; i++) {
+      const text = this.#texts.at(i);
+      if (this.#set.has(text)) return text;
+      this.#set.add(text);
+    }
+    return null;
+  }
+
+  /** Where the text `from .. to` of `source` stands or would stand; −1 after too many steps. */
+  #slotOf(source: string, from: number, to: number): number {
+    const mask = this.#slots.length - 1;
+    let hash = this.#seed;
+    for (let k = from; k < to; k++) hash = Math.imul(hash ^ source.charCodeAt(k), 0x5bd1e995);
+    hash ^= hash >>> 15;
+    hash = Math.imul(hash, 0x2c1b3c6d);
+    hash ^= hash >>> 13;
+    for (let step = 0; step < MOST_STEPS; step++) {
+      const slot = (hash + step) & mask;
+      if (this.#slots[slot] < 0 || this.#same(this.#slots[slot], source, from, to)) return slot;
+    }
+    return -1;
+  }
+
+  #same(i: number, source: string, from: number, to: number): boolean {
+    const { whole, starts } = this.#texts;
+    const start = starts[i];
+    if (starts[i + 1] - start !== to - from) return false;
+    for (let k = from; k < to; k++) if (whole.charCodeAt(start + k - from) !== source.charCodeAt(k)) return false;
+    return true;
+  }
+}

@@ -1,0 +1,39 @@
+import { ok, type Result } from '../../domain/outcome.ts';
+import type { Layer } from '../../domain/geometry/layer.ts';
+import type { Project } from '../../domain/land/model.ts';
+import type { FormatRefusal, NamedBytes, WriteOptions } from '../contract.ts';
+import { SectionSink } from './container.ts';
+import type { Directory, TableEntry } from './directory.ts';
+import { writeLayer } from './layers.ts';
+import { writeRecords } from './records.ts';
+
+/** The whole project as one packed file `NAME.ytp`; degrees, and metres as surveyed beside them: `epsg` changes nothing. */
+export function writePacked(project: Project, { name }: WriteOptions): Result<readonly NamedBytes[], FormatRefusal> {
+  return ok([{ name: `${name}.ytp`, bytes: packedBytes(project) }]);
+}
+
+/** The bytes of a packed file. */
+export function packedBytes(project: Project): Uint8Array {
+  const sink = new SectionSink();
+  const table = (records: readonly object[], layer?: Layer): TableEntry => ({
+    rows: records.length,
+    columns: writeRecords(sink, records),
+    ...(layer ? { layer: writeLayer(sink, layer) } : {}),
+  });
+  const utf8 = new TextEncoder();
+  const { title, extra, others } = project;
+  const directory: Directory = {
+    ...(title === undefined ? {} : { title }),
+    ...(extra === undefined ? {} : { extra }),
+    ...(others.length > 0 ? { others: sink.add(utf8.encode(JSON.stringify(others))) } : {}),
+    tables: {
+      park: table(project.parks),
+      parcel: table(project.parcels.records, project.parcels.layer),
+      building: table(project.buildings.records, project.buildings.layer),
+      township: table(project.townships.records, project.townships.layer),
+      zone: table(project.zones.records, project.zones.layer),
+      jurisdiction: table(project.jurisdictions),
+    },
+  };
+  return sink.file(utf8.encode(JSON.stringify(directory)));
+}
