@@ -1,20 +1,23 @@
 import type { ParkFacts } from '../domain/land/facts.ts';
-import { notApplicable, type Missing } from '../domain/land/figure.ts';
+import { notApplicable } from '../domain/land/figure.ts';
 import type { PolicyContext } from './context.ts';
-import type { Borderline, Finding } from './finding.ts';
+import type { Finding } from './finding.ts';
 import type { Pack } from './pack.ts';
+import { LazyFinding } from './lazy-finding.ts';
 import { jurisdictionsOf } from './jurisdictions.ts';
-import { within } from './rule.ts';
+import { within, type Rule } from './rule.ts';
 import { runOf, type Run } from './run.ts';
+import type { Scope } from './scope.ts';
 import { soften } from './soften.ts';
 import type { PartResult } from './kinds/kind.ts';
-import type { Rule } from './rule.ts';
 
 /** Findings of one park: one per rule in force on `date`, in the order of the pack. Pure and deterministic. */
-export function evaluatePark(pack: Pack, facts: ParkFacts, context: PolicyContext, date: string): readonly Finding[] {
-  const run = runOf({ pack, facts, context, date });
-  return pack.rules.filter((rule) => !rule.about && within(rule, date)).map((rule) => findingOf(rule, run));
-}
+export const evaluatePark = (pack: Pack, facts: ParkFacts, context: PolicyContext, date: string): readonly Finding[] =>
+  evaluateRules(parkRules(pack, date), { pack, facts, context, date });
+
+/** The rules about parks in force on `date`, in the order of the pack. */
+export const parkRules = (pack: Pack, date: string): readonly Rule[] =>
+  pack.rules.filter((rule) => !rule.about && within(rule, date));
 
 export interface ProjectFindings {
   readonly parks: readonly { readonly id: string; readonly findings: readonly Finding[] }[];
@@ -48,14 +51,13 @@ export function evaluateJurisdictions(
   const rules = pack.rules.filter((rule) => rule.about === 'jurisdiction' && within(rule, date));
   if (rules.length === 0) return [];
   return jurisdictionsOf(parks, context).map((jurisdiction) => {
-    const run = runOf({ pack, facts: noFacts(jurisdiction.code), jurisdiction, context, date });
-    const findings = rules.map((rule) => findingOf(rule, run));
-    return { id: jurisdiction.code, name: jurisdiction.name, findings };
+    const about = { pack, facts: noFacts(jurisdiction.code), jurisdiction, context, date };
+    return { id: jurisdiction.code, name: jurisdiction.name, findings: evaluateRules(rules, about) };
   });
 }
 
 /** A jurisdiction has no land of its own to ask about. */
-const noFacts = (id: string): ParkFacts => ({
+export const noFacts = (id: string): ParkFacts => ({
   park: { id },
   parcels: [],
   buildings: [],
@@ -65,30 +67,12 @@ const noFacts = (id: string): ParkFacts => ({
   figures: {},
 });
 
-function findingOf(rule: Rule, run: Run): Finding {
-  const { id, clause, phrase, strength } = rule;
-  const result = soften(rule, run.bare(rule), run);
-  const borderline = borderlineOf(result);
-  return {
-    rule: id,
-    clause,
-    phrase,
-    strength,
-    outcome: result.outcome,
-    ...(borderline.length > 0 ? { borderline } : {}),
-    measured: result.measured,
-    required: result.required,
-    margin: result.margin,
-    missing: unique(result.missing),
-    trace: result.steps,
-    repairs: [],
-  };
+/** Findings of these rules in one run; the steps that led to them are told by a second one, once they are read. */
+export function evaluateRules(rules: readonly Rule[], about: Omit<Scope, 'memo' | 'tracing'>): readonly Finding[] {
+  const run = runOf({ ...about, tracing: false });
+  let telling: Run | undefined;
+  const traceOf = (rule: Rule) => judged(rule, (telling ??= runOf({ ...about, tracing: true }))).steps;
+  return rules.map((rule) => new LazyFinding(rule, judged(rule, run), traceOf));
 }
 
-/** 临界: what would be judged otherwise on another basis or within the precision. */
-const borderlineOf = ({ alternatives, outcome }: PartResult): readonly Borderline[] =>
-  alternatives.filter((a) => a.outcome !== outcome);
-
-function unique(missing: readonly Missing[]): readonly Missing[] {
-  return [...new Map(missing.map((m) => [`${m.kind} ${m.id} ${m.field}`, m])).values()];
-}
+const judged = (rule: Rule, run: Run): PartResult => soften(rule, run.bare(rule), run);

@@ -1,4 +1,4 @@
-import type { ParkFacts } from '../domain/land/facts.ts';
+import type { BuildingFacts, ParkFacts } from '../domain/land/facts.ts';
 import type { Missing } from '../domain/land/figure.ts';
 import type { Building, FloorUnit } from '../domain/land/model.ts';
 import type { Collection } from './rule.ts';
@@ -41,16 +41,29 @@ function members({ facts, jurisdiction }: Scope, of: Collection): Members {
 type UnitItem = Extract<Item, { readonly kind: 'unit' }>;
 
 /** Buildings once each: one on two parcels has two parts. */
-const buildingsOnce = (facts: ParkFacts) => [...new Map(facts.buildings.map((b) => [b.building.id, b])).values()];
+function buildingsOnce({ buildings }: ParkFacts): readonly BuildingFacts[] {
+  const seen = new Set<string>();
+  return buildings.filter(({ building: { id } }) => !seen.has(id) && seen.add(id));
+}
 
 /** What a unit does not say of itself its building says. */
-const ofBuilding = (unit: FloorUnit, { use, held }: Building): FloorUnit => ({
-  ...(use && { use }),
-  ...(held !== undefined && { held }),
-  ...unit,
-});
+const ofBuilding = (unit: FloorUnit, { use, held }: Building): FloorUnit =>
+  (unit.use ?? use) === unit.use && (unit.held ?? held) === unit.held
+    ? unit
+    : { ...(use && { use }), ...(held !== undefined && { held }), ...unit };
 
-const unitsOf = (facts: ParkFacts): readonly UnitItem[] =>
+/** Listed once per park: what is for sale and what is sold are both asked of it. */
+const listed = new WeakMap<ParkFacts, readonly UnitItem[]>();
+
+function unitsOf(facts: ParkFacts): readonly UnitItem[] {
+  const known = listed.get(facts);
+  if (known) return known;
+  const units = listUnits(facts);
+  listed.set(facts, units);
+  return units;
+}
+
+const listUnits = (facts: ParkFacts): readonly UnitItem[] =>
   buildingsOnce(facts).flatMap((building) =>
     (building.building.units ?? []).map((unit): UnitItem => ({
       kind: 'unit',

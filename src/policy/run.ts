@@ -5,6 +5,7 @@ import { nothing, type PartResult } from './kinds/kind.ts';
 import { isMissed } from './outcomes.ts';
 import type { Part, Rule } from './rule.ts';
 import { newMemo, once, type Scope } from './scope.ts';
+import { told } from './told.ts';
 
 /** One evaluation of one park: rules look at each other through it, each judged once. */
 export interface Run {
@@ -19,9 +20,9 @@ export function runOf(about: Omit<Scope, 'memo'>): Run {
   const bare = (rule: Rule): PartResult => once(done, rule.id, () => judgeRule(rule, scope, missed));
   const missed = (id: string): Judged => {
     const { outcome, missing } = bare(scope.pack.rule(id));
-    const step = { depth: 0, node: id, outcome };
-    if (outcome === 'unknown') return { value: null, missing, steps: [step] };
-    return isMissed(outcome) ? yes([step]) : no([step]);
+    const steps = told(scope, () => [{ depth: 0, node: id, outcome }]);
+    if (outcome === 'unknown') return { value: null, missing, steps };
+    return isMissed(outcome) ? yes(steps) : no(steps);
   };
   return { scope, bare };
 }
@@ -29,7 +30,7 @@ export function runOf(about: Omit<Scope, 'memo'>): Run {
 /** Does the rule apply, and what does its test say? An open question whether it applies is unknown. */
 function judgeRule(rule: Rule, scope: Scope, missed: (rule: string) => Judged): PartResult {
   const applies = rule.applies ? judge(rule.applies, scope) : yes();
-  const heading = rule.applies ? headed('applies', applies) : [];
+  const heading = told(scope, () => (rule.applies ? headed('applies', applies) : []));
   if (applies.value === false) return { ...nothing, steps: heading };
   if (applies.value === null) return { ...nothing, outcome: 'unknown', missing: applies.missing, steps: heading };
   const part =
@@ -39,5 +40,5 @@ function judgeRule(rule: Rule, scope: Scope, missed: (rule: string) => Judged): 
       return kinds.get(of.kind)!.evaluate(of, { scope, strength: own, part: part(own), missed });
     };
   const result = part(rule.strength)(rule.test);
-  return { ...result, steps: [...heading, ...result.steps] };
+  return scope.tracing ? { ...result, steps: [...heading, ...result.steps] } : result;
 }

@@ -42,6 +42,8 @@ export interface Scope {
   readonly context: PolicyContext;
   readonly date: string;
   readonly item?: Item;
+  /** Whether the steps are told; judging needs none of them, and they are most of the work. */
+  readonly tracing: boolean;
   /** What has been found about the park itself in this evaluation; several rules ask the same. */
   readonly memo: Memo;
 }
@@ -66,8 +68,14 @@ export const newMemo = (): Memo => ({ conditions: new Map(), measures: new Map()
 /** The scope in which a member of a collection is asked; a park is asked as itself. */
 export const within = (scope: Scope, item: Item): Scope =>
   item.kind === 'park'
-    ? { ...scope, facts: item.facts, jurisdiction: undefined, item: undefined, memo: newMemo() }
-    : { ...scope, item };
+    ? { ...asked(scope, undefined), facts: item.facts, jurisdiction: undefined, memo: newMemo() }
+    : asked(scope, item);
+
+/** The same scope about another record, or about the park itself; every field by name, because this is asked most. */
+export const asked = (
+  { pack, facts, jurisdiction, context, date, tracing, memo }: Scope,
+  item: Item | undefined,
+): Scope => ({ pack, facts, jurisdiction, context, date, item, tracing, memo });
 
 interface Owner {
   readonly kind: Missing['kind'];
@@ -90,6 +98,22 @@ export function recordOf({ item, jurisdiction, facts }: Scope): Owner {
       return jurisdiction
         ? ownerOf('jurisdiction', { ...jurisdiction, id: jurisdiction.code })
         : ownerOf('park', facts.park);
+  }
+}
+
+/** The record alone, for those who ask it and need not say whose it is. */
+export function fieldsOf({ item, jurisdiction, facts }: Scope): Owner['record'] {
+  switch (item?.kind) {
+    case 'parcel':
+      return item.facts.parcel as unknown as Owner['record'];
+    case 'building':
+      return item.facts.building as unknown as Owner['record'];
+    case 'lease':
+      return item.lease as unknown as Owner['record'];
+    case 'unit':
+      return item.unit as unknown as Owner['record'];
+    default:
+      return (jurisdiction ?? facts.park) as unknown as Owner['record'];
   }
 }
 

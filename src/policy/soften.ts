@@ -6,6 +6,7 @@ import type { PartResult } from './kinds/kind.ts';
 import { isMissed } from './outcomes.ts';
 import type { Exception, Rule } from './rule.ts';
 import type { Run } from './run.ts';
+import { told } from './told.ts';
 
 interface Judgement {
   readonly soft: Outcome | null;
@@ -35,7 +36,9 @@ export function soften(rule: Rule, result: PartResult, run: Run): PartResult {
 
 function judgeAll(exceptions: readonly Exception[], run: Run): Judgement {
   const judged = exceptions.map((exception) => ({ exception, ...judgeOne(exception, run) }));
-  const steps = judged.flatMap((j) => headed('rule' in j.exception ? j.exception.rule : j.exception.id, j));
+  const steps = told(run.scope, () =>
+    judged.flatMap((j) => headed('rule' in j.exception ? j.exception.rule : j.exception.id, j)),
+  );
   const open = judged.find((j) => j.value === true);
   if (open) return { soft: 'rule' in open.exception ? 'relaxed' : open.exception.outcome, missing: [], steps };
   const missing = judged.flatMap((j) => j.missing);

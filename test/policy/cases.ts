@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { parse } from 'yaml';
+import type { ParkFacts } from '../../src/domain/land/facts.ts';
 import type { Jurisdiction, Park, Zone } from '../../src/domain/land/model.ts';
 import { contextOf, type PolicyContext } from '../../src/policy/context.ts';
 import { evaluateJurisdictions, evaluatePark } from '../../src/policy/evaluate.ts';
@@ -82,12 +83,15 @@ export function findingsOf(c: Case, pack: Pack): readonly Finding[] {
   return found.find((j) => j.id === c.of)?.findings ?? [];
 }
 
-function parkFindings(c: Case, pack: Pack, context: PolicyContext): readonly Finding[] {
+const parkFindings = (c: Case, pack: Pack, context: PolicyContext): readonly Finding[] =>
+  evaluatePark(pack, caseFacts(c, pack), context, c.date ?? '2026-01-01');
+
+/** Facts of the park a case is about. */
+export function caseFacts(c: Case, pack: Pack): ParkFacts {
   const park = { id: 'P', ...omit({ ...c.base.park, ...c.park }, c.without) };
   const parcels = (c.parcels ?? []).map((p) => ({ ...omit(c.base.parcel ?? {}, c.without), ...p })) as CaseParcel[];
   const buildings = (c.buildings ?? []) as readonly CaseBuilding[];
-  const facts = factsOf({ ...c, park, parcels, buildings }, pack);
-  return evaluatePark(pack, facts, context, c.date ?? '2026-01-01');
+  return factsOf({ ...c, park, parcels, buildings }, pack);
 }
 
 /** What of a case does not hold, in words; nothing when it does. */

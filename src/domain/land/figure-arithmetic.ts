@@ -12,32 +12,58 @@ const rank: Record<AreaBasis, number> = { registered: 2, plane: 1, ellipsoid: 0 
  * The basis of a sum is the lowest of its parts', and another basis is only offered where every part has it.
  */
 export function sumOf(what: string, parts: readonly Input<Figure>[]): Input<Figure> {
-  const missing: Missing[] = parts.flatMap((p) => (p.state === 'unknown' ? p.missing : []));
+  const figures: Figure[] = [];
+  const missing: Missing[] = [];
+  for (const part of parts) {
+    if (part.state === 'unknown') missing.push(...part.missing);
+    else if (part.state === 'value') figures.push(part.value);
+  }
   if (missing.length > 0) return unknown(...missing);
-  const figures = parts.flatMap((p) => (p.state === 'value' ? [p.value] : []));
-  const total = (pick: (f: Figure) => number) => figures.reduce((sum, f) => sum + pick(f), 0);
-  const bases = figures.flatMap((f) => (f.basis ? [f.basis] : []));
-  const basis = bases.length > 0 ? bases.reduce((a, b) => (rank[a] <= rank[b] ? a : b)) : undefined;
-  const crs = [...new Set(figures.flatMap((f) => (f.crs ? [f.crs] : [])))].join(' ');
-  const valueOn = (f: Figure, on: AreaBasis) =>
-    f.basis === on ? f.value : f.others?.find((o) => o.basis === on)?.value;
-  const others = (['plane', 'ellipsoid'] as const)
-    .filter((on) => on !== basis && figures.length > 0 && figures.every((f) => valueOn(f, on) !== undefined))
-    .map((on) => ({ basis: on, value: total((f) => valueOn(f, on) ?? 0) }));
+  let [value, resolution, coarsest] = [0, 0, 0];
+  let basis: AreaBasis | undefined;
+  for (const f of figures) {
+    value += f.value;
+    resolution += f.resolution ?? 0;
+    coarsest = Math.max(coarsest, f.resolution ?? 0);
+    if (f.basis && (!basis || rank[f.basis] < rank[basis])) basis = f.basis;
+  }
+  const crs = merged(figures, (f) => (f.crs ? [f.crs] : nothing)).join(' ');
+  const others = othersOf(figures, basis);
   return known({
     what,
-    value: total((f) => f.value),
+    value,
     unit: figures[0]?.unit ?? 'm2',
     ...(basis ? { basis } : {}),
     ...(crs ? { crs } : {}),
     // Stated figures are summed as they stand: the sum is written to 0.01 m² as each of them is.
-    resolution:
-      basis === 'registered' ? Math.max(0, ...figures.map((f) => f.resolution ?? 0)) : total((f) => f.resolution ?? 0),
+    resolution: basis === 'registered' ? coarsest : resolution,
     ...(others.length > 0 ? { others } : {}),
-    inputs: figures.flatMap((f) => f.inputs),
-    notes: [...new Set(figures.flatMap((f) => f.notes ?? []))],
+    inputs: figures.length === 1 ? figures[0].inputs : figures.flatMap((f) => f.inputs),
+    notes: merged(figures, (f) => f.notes ?? nothing),
   });
 }
+
+const nothing: readonly string[] = [];
+
+/** Words of all figures, each once. */
+function merged(figures: readonly Figure[], words: (f: Figure) => readonly string[]): readonly string[] {
+  const found: string[] = [];
+  for (const f of figures) for (const word of words(f)) if (!found.includes(word)) found.push(word);
+  return found;
+}
+
+/** The sum on the bases that every part has besides its own. */
+function othersOf(figures: readonly Figure[], basis: AreaBasis | undefined): NonNullable<Figure['others']> {
+  if (figures.length === 0 || !figures.some((f) => f.others && f.others.length > 0)) return [];
+  return offered
+    .filter((on) => on !== basis && figures.every((f) => valueOn(f, on) !== undefined))
+    .map((on) => ({ basis: on, value: figures.reduce((sum, f) => sum + (valueOn(f, on) ?? 0), 0) }));
+}
+
+const offered = ['plane', 'ellipsoid'] as const;
+
+const valueOn = (f: Figure, on: AreaBasis): number | undefined =>
+  f.basis === on ? f.value : f.others?.find((o) => o.basis === on)?.value;
 
 /** A quotient with the resolution and the other bases that follow from both sides. A zero divisor is not applicable. */
 export function ratioOf(what: string, top: Input<Figure>, bottom: Input<Figure>): Input<Figure> {
@@ -56,13 +82,13 @@ export function ratioOf(what: string, top: Input<Figure>, bottom: Input<Figure>)
     resolution: (t.resolution ?? 0) / b.value + (value * (b.resolution ?? 0)) / b.value,
     ...(b.others ? { others: b.others.map((o) => ({ basis: o.basis, value: t.value / o.value })) } : {}),
     inputs: [...t.inputs, ...b.inputs],
-    notes: [...new Set([...(t.notes ?? []), ...(b.notes ?? [])])],
+    notes: merged([t, b], (f) => f.notes ?? nothing),
   });
 }
 
 /** What two figures are made from, together. */
 function from(a: Figure, b: Figure): Pick<Figure, 'inputs' | 'notes'> {
-  return { inputs: [...a.inputs, ...b.inputs], notes: [...new Set([...(a.notes ?? []), ...(b.notes ?? [])])] };
+  return { inputs: [...a.inputs, ...b.inputs], notes: merged([a, b], (f) => f.notes ?? nothing) };
 }
 
 /** Both sides as figures, or why there is no result. */

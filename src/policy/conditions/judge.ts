@@ -2,35 +2,60 @@ import { known, notApplicable, type Input, type Missing } from '../../domain/lan
 import type { TraceStep } from '../finding.ts';
 import { deeper, measure } from '../measures/compute.ts';
 import { inForce, type Condition } from '../rule.ts';
-import { once, type Scope } from '../scope.ts';
+import { asked, type Scope } from '../scope.ts';
 import { meets } from '../threshold.ts';
-import { allOf, anyOf, negated, no, yes, type Judged } from './judged.ts';
+import { allOf, anyOf, negated, no, quickly, yes, type Judged } from './judged.ts';
 import { category, connected, districtCategory, fieldIs, landUse, recorded, without, zoneType } from './leaves.ts';
 import { quantified } from './quantified.ts';
 
+type Test = (scope: Scope) => Judged;
+
 /** Truth of a condition in three values (true, false, null = unknown), with what is missing and the steps to it. */
 export function judge(condition: Condition, scope: Scope): Judged {
-  return scope.item ? judged(condition, scope) : once(scope.memo.conditions, condition, () => judged(condition, scope));
+  const test = testOf(condition);
+  if (scope.item) return test(scope);
+  // Of the park itself several rules ask the same.
+  const known = scope.memo.conditions.get(condition);
+  if (known) return known;
+  const judged = test(scope);
+  scope.memo.conditions.set(condition, judged);
+  return judged;
 }
 
-function judged(condition: Condition, scope: Scope): Judged {
-  if ('all' in condition) return allOf(condition.all.map((c) => judge(c, scope)));
-  if ('any' in condition) return anyOf(condition.any.map((c) => judge(c, scope)));
-  if ('not' in condition) return negated(judge(condition.not, scope));
-  if ('every' in condition) return quantified('every', condition.every, condition.that, scope);
-  if ('some' in condition) return quantified('some', condition.some, condition.that, scope);
-  if ('park' in condition) return judge(condition.park, { ...scope, item: undefined });
-  if ('parcel' in condition) return ofParcel(condition.parcel, scope);
-  if ('building' in condition) return ofBuilding(condition.building, scope);
-  if ('field' in condition) return fieldIs(condition, scope);
-  if ('recorded' in condition) return recorded(condition.recorded, scope);
-  if ('without' in condition) return without(condition.without, scope);
-  if ('category' in condition) return category(condition.category, scope);
-  if ('landUse' in condition) return landUse(condition.landUse, scope);
-  if ('districtCategory' in condition) return districtCategory(condition.districtCategory, scope);
-  if ('zoneType' in condition) return zoneType(condition.zoneType, scope);
-  if ('connectedBy' in condition) return connected(condition.connectedBy, scope);
-  return compared(condition, scope);
+/** A condition is read once and asked of every record of a city. */
+const tests = new WeakMap<Condition, Test>();
+
+function testOf(condition: Condition): Test {
+  const known = tests.get(condition);
+  if (known) return known;
+  const test = read(condition);
+  tests.set(condition, test);
+  return test;
+}
+
+function read(condition: Condition): Test {
+  if ('all' in condition) return (scope) => several(condition.all, false, scope);
+  if ('any' in condition) return (scope) => several(condition.any, true, scope);
+  if ('not' in condition) return (scope) => negated(judge(condition.not, scope));
+  if ('every' in condition) return (scope) => quantified('every', condition.every, condition.that, scope);
+  if ('some' in condition) return (scope) => quantified('some', condition.some, condition.that, scope);
+  if ('park' in condition) return (scope) => judge(condition.park, asked(scope, undefined));
+  if ('parcel' in condition) return (scope) => ofParcel(condition.parcel, scope);
+  if ('building' in condition) return (scope) => ofBuilding(condition.building, scope);
+  if ('field' in condition) return (scope) => fieldIs(condition, scope);
+  if ('recorded' in condition) return (scope) => recorded(condition.recorded, scope);
+  if ('without' in condition) return (scope) => without(condition.without, scope);
+  if ('category' in condition) return (scope) => category(condition.category, scope);
+  if ('landUse' in condition) return (scope) => landUse(condition.landUse, scope);
+  if ('districtCategory' in condition) return (scope) => districtCategory(condition.districtCategory, scope);
+  if ('zoneType' in condition) return (scope) => zoneType(condition.zoneType, scope);
+  if ('connectedBy' in condition) return (scope) => connected(condition.connectedBy, scope);
+  return (scope) => compared(condition, scope);
+}
+
+function several(conditions: readonly Condition[], settles: boolean, scope: Scope): Judged {
+  if (!scope.tracing) return quickly(conditions, settles, (c) => judge(c, scope));
+  return (settles ? anyOf : allOf)(conditions.map((c) => judge(c, scope)));
 }
 
 /** From a building to the parcel it stands on. */
@@ -40,13 +65,13 @@ function ofParcel(condition: Condition, scope: Scope): Judged {
   const parcel = scope.facts.parcels.find((p) => p.parcel.id === parcelId);
   const missing: Missing = { kind: 'building', id: building.id, field: 'parcelId' };
   if (!parcel) return { value: null, missing: [missing], steps: [] };
-  return judge(condition, { ...scope, item: { kind: 'parcel', facts: parcel } });
+  return judge(condition, asked(scope, { kind: 'parcel', facts: parcel }));
 }
 
 /** From a unit to the building it is part of. */
 function ofBuilding(condition: Condition, scope: Scope): Judged {
   if (scope.item?.kind !== 'unit') throw new Error('`building:` speaks about a unit');
-  return judge(condition, { ...scope, item: { kind: 'building', facts: scope.item.building } });
+  return judge(condition, asked(scope, { kind: 'building', facts: scope.item.building }));
 }
 
 function compared(condition: Comparison, scope: Scope): Judged {

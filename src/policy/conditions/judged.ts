@@ -8,8 +8,10 @@ export interface Judged {
   readonly steps: readonly TraceStep[];
 }
 
-export const yes = (steps: readonly TraceStep[] = []): Judged => ({ value: true, missing: [], steps });
-export const no = (steps: readonly TraceStep[] = []): Judged => ({ value: false, missing: [], steps });
+const plainYes: Judged = { value: true, missing: [], steps: [] };
+const plainNo: Judged = { value: false, missing: [], steps: [] };
+export const yes = (steps: readonly TraceStep[] = []): Judged => (steps.length > 0 ? { ...plainYes, steps } : plainYes);
+export const no = (steps: readonly TraceStep[] = []): Judged => (steps.length > 0 ? { ...plainNo, steps } : plainNo);
 
 /** False as soon as one is; unknown only if none is false. */
 export function allOf(parts: readonly Judged[]): Judged {
@@ -17,6 +19,18 @@ export function allOf(parts: readonly Judged[]): Judged {
   if (parts.some((p) => p.value === false)) return no(steps);
   const missing = parts.flatMap((p) => p.missing);
   return parts.some((p) => p.value === null) ? { value: null, missing, steps } : yes(steps);
+}
+
+/** The same without steps, which asks no further than it must: `settles` decides alone, false for all, true for any. */
+export function quickly<T>(parts: readonly T[], settles: boolean, ask: (part: T) => Judged): Judged {
+  let missing: readonly Missing[] | null = null;
+  for (const part of parts) {
+    const judged = ask(part);
+    if (judged.value === settles) return settles ? plainYes : plainNo;
+    if (judged.value === null) missing = missing ? [...missing, ...judged.missing] : judged.missing;
+  }
+  if (missing) return { value: null, missing, steps: [] };
+  return settles ? plainNo : plainYes;
 }
 
 /** True as soon as one is; unknown only if none is true. */

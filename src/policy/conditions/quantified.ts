@@ -3,11 +3,13 @@ import { idOf, within, type Scope } from '../scope.ts';
 import type { Collection, Condition } from '../rule.ts';
 import { deeper } from '../measures/compute.ts';
 import { judge } from './judge.ts';
-import type { Judged } from './judged.ts';
+import { quickly, type Judged } from './judged.ts';
 
 /** `every` and `some` over a collection; the step names the records that decide. */
 export function quantified(how: 'every' | 'some', of: Collection, that: Condition, scope: Scope): Judged {
   const { items, missing } = membersOf(scope, of);
+  if (!scope.tracing && missing.length === 0)
+    return quickly(items, how === 'some', (item) => judge(that, within(scope, item)));
   const judged = items.map((item) => judge(that, within(scope, item)));
   const known = verdict(how, judged);
   const settled = missing.length === 0 || known === (how === 'some');

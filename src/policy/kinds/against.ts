@@ -1,5 +1,6 @@
 import { compute, deeper, measure } from '../measures/compute.ts';
 import { missedAs } from '../outcomes.ts';
+import { told } from '../told.ts';
 import { marginOf, meets } from '../threshold.ts';
 import { nothing, type Kind } from './kind.ts';
 
@@ -15,7 +16,7 @@ export const against: Kind = {
     const own = measure(what, scope);
     const other = compute(part.to!, scope);
     const [mine, theirs] = [own.input, other.input];
-    const below = deeper([...own.steps, ...other.steps]);
+    const below = told(scope, () => deeper([...own.steps, ...other.steps]));
     const required = theirs.state === 'value' ? [{ what, op, value: theirs.value.value, unit }] : [];
     const to = typeof part.to === 'string' ? part.to : what;
     if (mine.state === 'unknown' || theirs.state === 'unknown') {
@@ -24,7 +25,7 @@ export const against: Kind = {
         ...(mine.state === 'value' ? [{ what, value: mine.value.value, unit }] : []),
         ...(theirs.state === 'value' && to !== what ? [{ what: to, value: theirs.value.value, unit }] : []),
       ];
-      const steps = [{ depth: 0, node: 'against', outcome: 'unknown' as const }, ...below];
+      const steps = told(scope, () => [{ depth: 0, node: 'against', outcome: 'unknown' }, ...below]);
       return { ...nothing, outcome: 'unknown', measured: shown, required, missing, steps };
     }
     if (mine.state !== 'value' || theirs.state !== 'value') return { ...nothing, steps: below };
@@ -41,7 +42,7 @@ export const against: Kind = {
       required,
       margin: { value: margin, unit },
       relative: bound.value === 0 ? margin : margin / Math.abs(bound.value),
-      steps: [{ depth: 0, node: 'against', outcome }, ...below],
+      steps: told(scope, () => [{ depth: 0, node: 'against', outcome }, ...below]),
     };
   },
 };

@@ -1,4 +1,7 @@
 import type { Borderline, Outcome } from '../finding.ts';
+import { deeper } from '../measures/compute.ts';
+import type { Scope } from '../scope.ts';
+import { told } from '../told.ts';
 import type { PartResult } from './kind.ts';
 
 /**
@@ -6,6 +9,7 @@ import type { PartResult } from './kind.ts';
  * with most to spare where one is enough (`best`), with least where all must hold (`worst`).
  */
 export function combine(
+  scope: Scope,
   node: string,
   parts: readonly PartResult[],
   rule: (outcomes: readonly Outcome[]) => Outcome,
@@ -26,12 +30,13 @@ export function combine(
     relative: nearest?.relative ?? null,
     // What is missing matters only where it can still change the outcome.
     missing: outcome === 'unknown' ? parts.flatMap((p) => p.missing) : [],
-    steps: [{ depth: 0, node, outcome }, ...parts.flatMap((p) => p.steps).map((s) => ({ ...s, depth: s.depth + 1 }))],
+    steps: told(scope, () => [{ depth: 0, node, outcome }, ...deeper(parts.flatMap((p) => p.steps))]),
     alternatives: alternativesOf(parts, rule),
   };
 }
 
 function alternativesOf(parts: readonly PartResult[], rule: (outcomes: readonly Outcome[]) => Outcome): Borderline[] {
+  if (parts.every((p) => p.alternatives.length === 0)) return [];
   const first = new Map<Borderline['on'], Borderline>();
   for (const part of parts)
     for (const a of part.alternatives) {

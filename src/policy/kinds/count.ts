@@ -5,6 +5,7 @@ import { select } from '../measures/select.ts';
 import { inForce } from '../rule.ts';
 import { idOf } from '../scope.ts';
 import { meets } from '../threshold.ts';
+import { told } from '../told.ts';
 import { nothing, type Kind } from './kind.ts';
 
 /**
@@ -28,12 +29,11 @@ export const count: Kind = {
     const settled = met(known) === met(known + open);
     const outcome = !settled ? 'unknown' : met(known) ? 'pass' : missedAs(strength);
     const required = [{ what, ...bound }];
-    const inputs = items.map(idOf);
-    const steps = [
+    const steps = told(scope, () => [
       { depth: 0, node: 'count', outcome },
-      { depth: 1, node: what, value: known, unit: bound.unit, inputs },
+      { depth: 1, node: what, value: known, unit: bound.unit, inputs: items.map(idOf) },
       ...deeper(beside(scope.pack.measures[what], scope)),
-    ];
+    ]);
     if (!settled) return { ...nothing, outcome, required, missing, steps };
     const margin = bound.op.startsWith('>') ? known - value : value - known;
     const measured = [{ what, value: known, unit: bound.unit }];

@@ -6,6 +6,7 @@ import { membersOf } from '../members.ts';
 import { missedAs } from '../outcomes.ts';
 import { inForce, type Extreme, type Measure, type Span } from '../rule.ts';
 import { recordOf, within, type Scope } from '../scope.ts';
+import { told } from '../told.ts';
 import { nothing, type Kind, type PartResult } from './kind.ts';
 
 /** The members and the two dates of a measure that is the greatest number of `days`. */
@@ -40,7 +41,7 @@ export const deadline: Kind = {
     const periods = items.map((item) => periodOf(days, value, within(scope, item)));
     const known = periods.filter((p) => 'id' in p);
     const lacking = [...missing, ...periods.flatMap((p) => ('id' in p ? [] : p.missing))];
-    return resultOf(what, known, lacking, missedAs(strength));
+    return resultOf(scope, what, known, lacking, missedAs(strength));
   },
 };
 
@@ -60,10 +61,16 @@ function periodOf({ from, to }: Span, days: number, scope: Scope): Period | { re
   return { id, days: daysBetween(start, end), allowed, ...(notes.length > 0 ? { note: notes.join(' ') } : {}) };
 }
 
-function resultOf(what: string, periods: readonly Period[], missing: readonly Missing[], miss: Outcome): PartResult {
+function resultOf(
+  scope: Scope,
+  what: string,
+  periods: readonly Period[],
+  missing: readonly Missing[],
+  miss: Outcome,
+): PartResult {
   const late = periods.some((p) => p.days > p.allowed);
   const outcome = late ? miss : missing.length > 0 ? 'unknown' : periods.length > 0 ? 'pass' : 'not-applicable';
-  const steps: TraceStep[] = [
+  const steps = told(scope, (): readonly TraceStep[] => [
     { depth: 0, node: 'deadline', outcome },
     ...periods.map(({ id, days, note }) => ({
       depth: 1,
@@ -73,7 +80,7 @@ function resultOf(what: string, periods: readonly Period[], missing: readonly Mi
       inputs: [id],
       ...(note ? { note } : {}),
     })),
-  ];
+  ]);
   const worst = periods.reduce<Period | null>((a, b) => (a && a.allowed - a.days <= b.allowed - b.days ? a : b), null);
   const required = worst ? [{ what, op: '<=' as const, value: worst.allowed, unit: 'day' as const }] : [];
   if (outcome === 'unknown' || !worst)

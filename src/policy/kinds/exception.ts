@@ -1,5 +1,6 @@
 import { allOf, anyOf } from '../conditions/judged.ts';
 import { judge } from '../conditions/judge.ts';
+import { told } from '../told.ts';
 import { nothing, type Kind } from './kind.ts';
 
 /**
@@ -13,6 +14,11 @@ export const exception: Kind = {
     const needed = anyOf(part.relaxes!.map(missed));
     const { value, missing, steps } = needed.value === false ? needed : allOf([needed, judge(part.when!, scope)]);
     const outcome = value === null ? 'unknown' : value ? 'relaxed' : 'not-applicable';
-    return { ...nothing, outcome, missing, steps: [{ depth: 0, node: 'exception', outcome }, ...steps] };
+    return {
+      ...nothing,
+      outcome,
+      missing,
+      steps: told(scope, () => [{ depth: 0, node: 'exception', outcome }, ...steps]),
+    };
   },
 };

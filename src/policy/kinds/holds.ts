@@ -1,6 +1,7 @@
 import { judge } from '../conditions/judge.ts';
 import { deeper } from '../measures/compute.ts';
 import { missedAs } from '../outcomes.ts';
+import { told } from '../told.ts';
 import { nothing, type Kind } from './kind.ts';
 
 /** A condition must hold 条件成立; there is no number. */
@@ -10,6 +11,11 @@ export const holds: Kind = {
   evaluate(part, { scope, strength }) {
     const { value, missing, steps } = judge(part.when!, scope);
     const outcome = value === null ? 'unknown' : value ? 'pass' : missedAs(strength);
-    return { ...nothing, outcome, missing, steps: [{ depth: 0, node: 'holds', outcome }, ...deeper(steps)] };
+    return {
+      ...nothing,
+      outcome,
+      missing,
+      steps: told(scope, () => [{ depth: 0, node: 'holds', outcome }, ...deeper(steps)]),
+    };
   },
 };

@@ -1,9 +1,10 @@
 import type { Figure } from '../../domain/land/figure.ts';
 import type { Borderline, Outcome } from '../finding.ts';
-import { measure } from '../measures/compute.ts';
+import { deeper, measure } from '../measures/compute.ts';
 import { missedAs } from '../outcomes.ts';
 import { inForce, type Part } from '../rule.ts';
 import { inUnit, marginOf, meets, precisionMatters, type Bound } from '../threshold.ts';
+import { told } from '../told.ts';
 import { nothing, type Bench, type Kind, type PartResult } from './kind.ts';
 
 /** A measure held against a bound: 不低于, 不超过, 以上, a count, a share. */
@@ -43,7 +44,7 @@ function judgeLimit(part: LimitPart, { scope, strength }: Bench): PartResult {
     margin: { value: margin, unit: bound.unit },
     relative: bound.value === 0 ? margin : margin / Math.abs(bound.value),
     missing: [],
-    steps: [{ depth: 0, node: 'limit', outcome: outcomeOf(met) }, ...steps.map((s) => ({ ...s, depth: s.depth + 1 }))],
+    steps: told(scope, () => [{ depth: 0, node: 'limit', outcome: outcomeOf(met) }, ...deeper(steps)]),
     alternatives: alternativesOf(figure, bound).map(({ met: holds, ...rest }) => ({
       ...rest,
       outcome: outcomeOf(holds),

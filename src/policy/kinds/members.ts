@@ -7,6 +7,7 @@ import { missedAs } from '../outcomes.ts';
 import type { Extreme, Measure, Part } from '../rule.ts';
 import { idOf, within, type Item, type Scope } from '../scope.ts';
 import { inUnit, marginOf, meets } from '../threshold.ts';
+import { told } from '../told.ts';
 import { nothing, type Bench, type PartResult } from './kind.ts';
 
 /** The members a `least` or `greatest` measure speaks of. */
@@ -54,7 +55,7 @@ export function eachOf(part: Part, { scope, strength }: Bench, boundOf: BoundOf)
       : held.length > 0
         ? 'pass'
         : 'not-applicable';
-  return resultOf(part, outcome, held, lacking, scope.pack.measures[what].unit);
+  return resultOf(scope, part, outcome, held, lacking);
 }
 
 function hold(
@@ -81,15 +82,16 @@ function hold(
 }
 
 function resultOf(
+  scope: Scope,
   { measure, op, unit }: Part,
   outcome: Outcome,
   held: readonly Held[],
   missing: readonly Missing[],
-  measured: Figure['unit'],
 ): PartResult {
   const what = measure!;
+  const measured = scope.pack.measures[what].unit;
   const missed = held.filter((h) => !h.met);
-  const steps: TraceStep[] = [
+  const steps = told(scope, (): readonly TraceStep[] => [
     { depth: 0, node: 'every', outcome, inputs: (missed.length > 0 ? missed : held).map((h) => h.id) },
     ...held.map((h): TraceStep => ({
       depth: 1,
@@ -99,7 +101,7 @@ function resultOf(
       inputs: [h.id],
       ...(h.met ? {} : { note: 'misses' }),
     })),
-  ];
+  ]);
   const worst = held.reduce<Held | null>((a, b) => (a && a.margin <= b.margin ? a : b), null);
   const required = worst ? [{ what, op: op!, value: worst.bound, unit: unit! }] : [];
   if (outcome === 'unknown' || !worst)

@@ -1,6 +1,7 @@
 import type { Required } from '../finding.ts';
 import { valuesOf } from '../measures/distinct.ts';
 import { missedAs } from '../outcomes.ts';
+import { told } from '../told.ts';
 import { nothing, type Kind } from './kind.ts';
 
 /**
@@ -20,8 +21,8 @@ export const sameValue: Kind = {
     const outcome = different ? missedAs(strength) : missing.length > 0 ? 'unknown' : 'pass';
     const required: Required[] = [{ what, op: '=', value: 1, unit: 'count' }];
     const node = from.distinct.field;
-    const values = [...ids].map(([value, inputs]) => ({ depth: 1, node, value, inputs }));
-    const steps = [{ depth: 0, node: 'same-value', outcome }, ...values];
+    const values = () => [...ids].map(([value, inputs]) => ({ depth: 1, node, value, inputs }));
+    const steps = told(scope, () => [{ depth: 0, node: 'same-value', outcome }, ...values()]);
     if (outcome === 'unknown') return { ...nothing, outcome, required, missing, steps };
     const margin = { value: 1 - ids.size + 0, unit: 'count' as const };
     const measured = [{ what, value: ids.size, unit: 'count' as const }];

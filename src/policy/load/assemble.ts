@@ -33,8 +33,9 @@ type FieldsFile = Readonly<Record<string, Readonly<Record<string, Omit<Field, 'a
 export function assemble(documents: Readonly<Record<PackFile, PackDocument>>, townships: readonly Township[]): Pack {
   const content = <T>(file: PackFile): T => documents[file].content as T;
   const { preamble, closing, sections } = content<ClausesFile>('clauses.yaml');
-  const { rules } = content<{ readonly rules: readonly Rule[] }>('rules.yaml');
-  const { units, measures } = content<MeasuresFile>('measures.yaml');
+  const share = sharing();
+  const { rules } = share(content<{ readonly rules: readonly Rule[] }>('rules.yaml'));
+  const { units, measures } = share(content<MeasuresFile>('measures.yaml'));
   const { colours, systems } = content<LandClassesFile>('land-classes.yaml');
   const landClasses = mapValues(systems, ({ classes }) => classes.map(entryOf)) as Pack['landClasses'];
   return {
@@ -58,6 +59,22 @@ export function assemble(documents: Readonly<Record<PackFile, PackDocument>>, to
     ) as Pack['fields'],
     holidays: content<{ readonly years: Pack['holidays'] }>('holidays.yaml').years,
   };
+}
+
+/** Equal parts of the files as one object each, so that what has been found about one is known of all. */
+function sharing(): <T>(content: T) => T {
+  const seen = new Map<string, unknown>();
+  const share = (node: unknown): unknown => {
+    if (node === null || typeof node !== 'object') return node;
+    const key = JSON.stringify(node);
+    if (!seen.has(key))
+      seen.set(
+        key,
+        Array.isArray(node) ? node.map(share) : mapValues(node as Readonly<Record<string, unknown>>, share),
+      );
+    return seen.get(key);
+  };
+  return share as <T>(content: T) => T;
 }
 
 const mapValues = <T, U>(record: Readonly<Record<string, T>>, change: (value: T) => U): Readonly<Record<string, U>> =>

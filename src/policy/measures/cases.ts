@@ -2,6 +2,7 @@ import { notApplicable, unknown } from '../../domain/land/figure.ts';
 import { judge } from '../conditions/judge.ts';
 import type { Condition, Expression } from '../rule.ts';
 import type { Scope } from '../scope.ts';
+import { told } from '../told.ts';
 import { compute, type Computed } from './compute.ts';
 
 /** The value of the first case that holds; unknown as soon as it cannot be told whether one does. */
@@ -15,7 +16,7 @@ export function casesOf(
     if (held.value === null) return { input: unknown(...held.missing), steps: held.steps };
     if (held.value) {
       const { input, steps } = compute(value, scope);
-      return { input, steps: [...held.steps, ...steps] };
+      return { input, steps: told(scope, () => [...held.steps, ...steps]) };
     }
   }
   return { input: notApplicable, steps: [] };

@@ -2,7 +2,8 @@ import { known, unknown, type Figure, type Input } from '../../domain/land/figur
 import { largerOf, minusOf, ratioOf, smallerOf, sumOf, timesOf } from '../../domain/land/figure-arithmetic.ts';
 import type { TraceStep } from '../finding.ts';
 import { inForce, type Expression, type Measure } from '../rule.ts';
-import { idOf, once, within, type Scope } from '../scope.ts';
+import { asked, idOf, once, within, type Scope } from '../scope.ts';
+import { told } from '../told.ts';
 import { extreme } from './extreme.ts';
 import { beside } from './beside.ts';
 import { casesOf } from './cases.ts';
@@ -27,45 +28,72 @@ function measured(name: string, scope: Scope): Computed {
   const definition = scope.pack.measures[name];
   const setting = scope.context.settings[name];
   const { input, steps } = setting === undefined ? compute(definition.from, scope) : bare(constant(name, setting));
-  const named: Input<Figure> =
-    input.state === 'value' ? known({ ...input.value, what: name, unit: definition.unit }) : input;
+  const named = input.state === 'value' ? namedAs(input, name, definition.unit) : input;
+  if (!scope.tracing) return bare(named);
   const below = [...steps, ...eachOf(definition, scope), ...beside(definition, scope)];
   return { input: named, steps: [stepOf(name, named), ...deeper(below)] };
 }
 
+const namedAs = (input: Extract<Input<Figure>, { state: 'value' }>, what: string, unit: Figure['unit']) =>
+  input.value.what === what && input.value.unit === unit ? input : known<Figure>({ ...input.value, what, unit });
+
+type Reading = (scope: Scope) => Computed;
+
 /** Value of an expression in its scope. Two-sided ones put the steps of both sides one after the other. */
-export function compute(expression: Expression, scope: Scope): Computed {
-  if (typeof expression === 'string') return measure(expression, scope);
-  if ('field' in expression) return bare(fieldOf(expression.field, scope));
-  if ('figure' in expression) return bare(figureOf(expression.figure, scope));
-  if ('entries' in expression) return bare(entriesOf(expression.entries, scope));
-  if ('sum' in expression) return bare(sum(expression.sum, scope));
-  if ('count' in expression) return bare(count(expression.count, scope));
-  if ('distinct' in expression) return bare(distinct(expression.distinct, scope));
-  if ('least' in expression) return bare(extreme(expression.least, scope, smallerOf));
-  if ('greatest' in expression) return bare(extreme(expression.greatest, scope, largerOf));
-  if ('days' in expression) return bare(daysOf(expression.days, scope));
-  if ('years' in expression) return bare(yearsOf(expression.years, scope));
-  if ('today' in expression) return bare(constant('year', Number(scope.date.slice(0, 4))));
-  if ('value' in expression) return bare(figureOfLaw(expression, scope));
-  if ('park' in expression) return compute(expression.park, { ...scope, item: undefined });
-  if ('cases' in expression) return casesOf(expression.cases, scope);
-  return arithmetic(expression, scope);
+export const compute = (expression: Expression, scope: Scope): Computed =>
+  typeof expression === 'string' ? measure(expression, scope) : readingOf(expression)(scope);
+
+type Form = Exclude<Expression, string>;
+
+/** An expression is read once and asked of every record of a city. */
+const readings = new WeakMap<Form, Reading>();
+
+function readingOf(expression: Form): Reading {
+  const known = readings.get(expression);
+  if (known) return known;
+  const reading = read(expression);
+  readings.set(expression, reading);
+  return reading;
 }
 
-function arithmetic(expression: Extract<Expression, object>, scope: Scope): Computed {
-  const of = (sides: readonly Expression[], combine: (inputs: readonly Input<Figure>[]) => Input<Figure>): Computed => {
-    const computed = sides.map((side) => compute(side, scope));
-    return { input: combine(computed.map((c) => c.input)), steps: computed.flatMap((c) => c.steps) };
-  };
-  if ('plus' in expression) return of(expression.plus, (parts) => sumOf('plus', parts));
-  if ('minus' in expression) return of(expression.minus, ([a, b]) => minusOf('minus', a, b));
-  if ('times' in expression) return of(expression.times, ([a, b]) => timesOf('times', a, b));
-  if ('smaller' in expression) return of(expression.smaller, ([a, b]) => smallerOf('smaller', a, b));
-  if ('larger' in expression) return of(expression.larger, ([a, b]) => largerOf('larger', a, b));
-  if ('ratio' in expression) return of([expression.ratio.of, expression.ratio.to], ([a, b]) => ratioOf('ratio', a, b));
+function read(expression: Form): Reading {
+  if ('field' in expression) return (scope) => bare(fieldOf(expression.field, scope));
+  if ('figure' in expression) return (scope) => bare(figureOf(expression.figure, scope));
+  if ('entries' in expression) return (scope) => bare(entriesOf(expression.entries, scope));
+  if ('sum' in expression) return (scope) => bare(sum(expression.sum, scope));
+  if ('count' in expression) return (scope) => bare(count(expression.count, scope));
+  if ('distinct' in expression) return (scope) => bare(distinct(expression.distinct, scope));
+  if ('least' in expression) return (scope) => bare(extreme(expression.least, scope, smallerOf));
+  if ('greatest' in expression) return (scope) => bare(extreme(expression.greatest, scope, largerOf));
+  if ('days' in expression) return (scope) => bare(daysOf(expression.days, scope));
+  if ('years' in expression) return (scope) => bare(yearsOf(expression.years, scope));
+  if ('today' in expression) return (scope) => bare(constant('year', Number(scope.date.slice(0, 4))));
+  if ('value' in expression) return (scope) => bare(figureOfLaw(expression, scope));
+  if ('park' in expression) return (scope) => compute(expression.park, asked(scope, undefined));
+  if ('cases' in expression) return (scope) => casesOf(expression.cases, scope);
+  return arithmetic(expression);
+}
+
+function arithmetic(expression: Form): Reading {
+  if ('plus' in expression) return sidesOf(expression.plus, (parts) => sumOf('plus', parts));
+  if ('minus' in expression) return sidesOf(expression.minus, ([a, b]) => minusOf('minus', a, b));
+  if ('times' in expression) return sidesOf(expression.times, ([a, b]) => timesOf('times', a, b));
+  if ('smaller' in expression) return sidesOf(expression.smaller, ([a, b]) => smallerOf('smaller', a, b));
+  if ('larger' in expression) return sidesOf(expression.larger, ([a, b]) => largerOf('larger', a, b));
+  if ('ratio' in expression)
+    return sidesOf([expression.ratio.of, expression.ratio.to], ([a, b]) => ratioOf('ratio', a, b));
   throw new Error(`no such expression: ${Object.keys(expression).join(' ')}`);
 }
+
+const sidesOf =
+  (sides: readonly Expression[], combine: (inputs: readonly Input<Figure>[]) => Input<Figure>): Reading =>
+  (scope) => {
+    const computed = sides.map((side) => compute(side, scope));
+    return {
+      input: combine(computed.map((c) => c.input)),
+      steps: told(scope, () => computed.flatMap((c) => c.steps)),
+    };
+  };
 
 /** A figure of the law; out of force it is not applicable. */
 function figureOfLaw(of: Extract<Expression, { readonly value: unknown }>, scope: Scope): Input<Figure> {
@@ -75,7 +103,8 @@ function figureOfLaw(of: Extract<Expression, { readonly value: unknown }>, scope
 
 const constant = (what: string, value: number): Input<Figure> => known({ what, value, unit: 'count', inputs: [] });
 
-const bare = (input: Input<Figure>): Computed => ({ input, steps: [] });
+const bare = (input: Input<Figure>): Computed => ({ input, steps: noSteps });
+const noSteps: Computed['steps'] = [];
 
 function figureOf(name: string, scope: Scope): Input<Figure> {
   const { item, facts } = scope;

@@ -1,4 +1,5 @@
 import type { Missing } from '../../domain/land/figure.ts';
+import { yes } from '../conditions/judged.ts';
 import { judge } from '../conditions/judge.ts';
 import { membersOf } from '../members.ts';
 import type { Collection, Condition } from '../rule.ts';
@@ -20,14 +21,17 @@ export interface From {
 
 export function select(scope: Scope, from: From): Selection {
   const members = membersOf(scope, from.of);
-  const judged = members.items.map((item) => ({ item, ...meant(item, from.where, scope) }));
-  const open = judged.filter((j) => j.value === null);
-  return {
-    items: judged.filter((j) => j.value === true).map((j) => j.item),
-    all: members.items.length,
-    missing: [...members.missing, ...open.flatMap((j) => j.missing)],
-    open: members.missing.length > 0 ? Infinity : open.length,
-  };
+  const items: Item[] = [];
+  const missing: Missing[] = [...members.missing];
+  let open = 0;
+  for (const item of members.items) {
+    const { value, missing: lacking } = meant(item, from.where, scope);
+    if (value) items.push(item);
+    if (value !== null) continue;
+    open++;
+    missing.push(...lacking);
+  }
+  return { items, all: members.items.length, missing, open: members.missing.length > 0 ? Infinity : open };
 }
 
 /** Is the member meant? Unknown also where it is not known to be a member, or stands for members not listed. */
@@ -36,7 +40,7 @@ export function meant(
   where: Condition | undefined,
   scope: Scope,
 ): { readonly value: boolean | null; readonly missing: readonly Missing[] } {
-  const asked = where ? judge(where, within(scope, item)) : { value: true, missing: [] };
+  const asked = where ? judge(where, within(scope, item)) : yes();
   const unsure = 'missing' in item ? (item.missing ?? []) : [];
   if (unsure.length === 0 || asked.value === false) return asked;
   return { value: null, missing: item.kind === 'unit' ? unsure : [...unsure, ...asked.missing] };
