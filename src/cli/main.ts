@@ -20,6 +20,10 @@ const commands: Readonly<Record<string, Command>> = {
     run: async (c) => (await import('./check.ts')).check(c),
   },
   convert: { options: { crs: text }, run: async (c) => (await import('./convert.ts')).convert(c) },
+  dossier: {
+    options: { policy: text, date: text, crs: text },
+    run: async (c) => (await import('./dossier.ts')).dossierCommand(c),
+  },
   serve: { options: { port: text, host: text }, run: async (c) => (await import('./serve.ts')).serveCommand(c) },
 };
 

@@ -26,6 +26,14 @@ export const cliSentences: Readonly<Record<string, Both>> = {
     zh: (p) => `写不了文件 ${p.name}：${p.detail}`,
     en: (p) => `Cannot write ${p.name}: ${p.detail}`,
   },
+  'bad-report-format': {
+    zh: (p) => `写不出 ${p.name}：一园一策可写成 .docx、.xlsx 或 .json。`,
+    en: (p) => `Cannot write ${p.name}: a dossier is a .docx, .xlsx or .json file.`,
+  },
+  'no-such-park': {
+    zh: (p) => `${p.name} 里没有编号或名称为 ${p.id} 的园区。`,
+    en: (p) => `${p.name} holds no park with the id or name ${p.id}.`,
+  },
   'same-file': {
     zh: (p) => `输出会覆盖输入 ${p.name}，请换一个文件名。`,
     en: (p) => `The output would overwrite the input ${p.name}; choose another name.`,
@@ -77,6 +85,7 @@ export const usage: Record<Language, string> = {
 
   yuantu figures 文件… [--crs EPSG:n] [--json]      每宗地的面积（平面、椭球、登记）、周长与界线问题
   yuantu check 文件 [--policy zhengzhou-draft] [--date YYYY-MM-DD] [--json]   逐条对照政策
+  yuantu dossier 文件 园区 [输出.docx|.xlsx|.json] [--date YYYY-MM-DD]    一园一策：指标表、用地平衡表、对照结论
   yuantu convert 输入 输出 [--crs EPSG:n]            在 .geojson、.txt（界址点）、.shp 之间转换
   yuantu serve [--port 8080]                         在本机打开园图网页
 
@@ -85,6 +94,7 @@ export const usage: Record<Language, string> = {
 
   yuantu figures FILE… [--crs EPSG:n] [--json]      every parcel's area (plane, ellipsoid, registered), perimeter, boundary problems
   yuantu check FILE [--policy zhengzhou-draft] [--date YYYY-MM-DD] [--json]   findings clause by clause
+  yuantu dossier FILE PARK [OUT.docx|.xlsx|.json] [--date YYYY-MM-DD]   one park's dossier: indicators, land balance, findings
   yuantu convert IN OUT [--crs EPSG:n]              between .geojson, .txt (boundary points) and .shp
   yuantu serve [--port 8080]                        open the page on this computer
 

@@ -13,6 +13,8 @@ export interface ProjectView {
   /** True for the synthetic city: 示例数据 is shown wherever it shows. */
   readonly sample: boolean;
   readonly files: readonly string[];
+  /** Day the findings were made for, YYYY-MM-DD. */
+  readonly date: string;
   readonly crs: { readonly code: string; readonly how: string };
   readonly notes: readonly FileNote[];
   readonly bounds: readonly [west: number, south: number, east: number, north: number];

@@ -52,6 +52,7 @@ function viewOf(read: ReadResult, request: OpenRequest): ProjectView {
     title: project.title ?? titleOf(request.files),
     sample: project.extra?.sample === true,
     files: request.files.map((file) => file.name),
+    date: request.date,
     crs: read.crs,
     notes: read.notes,
     bounds: boundsOfShapes(shapes) ?? [112.5, 34.2, 114.3, 35],

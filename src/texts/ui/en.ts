@@ -210,6 +210,9 @@ export const en: UiTexts = {
     print: 'Print',
     download: 'Download',
     downloadTitle: "The park's figures (CSV)",
+    dossierWord: 'Dossier (Word)',
+    dossierExcel: 'Dossier (Excel)',
+    downloadFailed: 'The file could not be made; please try again.',
   },
   drop: {
     title: 'Drop to read it on this device',

@@ -195,6 +195,9 @@ export const zh = {
     print: '打印',
     download: '下载',
     downloadTitle: '园区数字（CSV）',
+    dossierWord: '一园一策（Word）',
+    dossierExcel: '一园一策（Excel）',
+    downloadFailed: '文件没能生成，请再试一次。',
   },
   drop: {
     title: '松手就在本机读取',

@@ -1,0 +1,9 @@
+import type { AreaBasis } from '../domain/land/figure.ts';
+import type { Language } from './language.ts';
+
+/** 面积口径 in words. */
+export const basisNames: Readonly<Record<AreaBasis, Readonly<Record<Language, string>>>> = {
+  registered: { zh: '登记面积', en: 'registered' },
+  plane: { zh: '平面面积', en: 'plane' },
+  ellipsoid: { zh: '椭球面积', en: 'ellipsoidal' },
+};

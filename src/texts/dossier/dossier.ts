@@ -1,0 +1,131 @@
+import type { Input, Figure, Missing } from '../../domain/land/figure.ts';
+import type { Park } from '../../domain/land/model.ts';
+import type { Cell, Report, ReportTable } from '../../formats/report/document.ts';
+import { missingText, sayFinding } from '../findings.ts';
+import type { Language } from '../language.ts';
+import { outcomeOrder, outcomeWord } from '../outcomes.ts';
+import { balanceTable, figure, indicatorTable, parcelTable } from './land-tables.ts';
+import type { DossierInput } from './input.ts';
+import { dossierWords } from './words.ts';
+
+/**
+ * The dossier 一园一策 of one park: identity, land, buildings, indicators, firms, findings and gaps. It is a report as
+ * data, which a page, Word, Excel and JSON share.
+ */
+export function dossier(input: DossierInput, language: Language): Report {
+  const words = dossierWords[language];
+  const { facts, policy, date } = input;
+  return {
+    title: words.dossier(facts.park.name ?? facts.park.id),
+    about: [
+      words.of(date),
+      words.policy(policy.title, policy.status, policy.id, policy.version),
+      ...(input.sample ? [words.sample] : []),
+    ],
+    tables: [
+      identityTable(input, language),
+      indicatorTable(input, language),
+      balanceTable(input, language),
+      parcelTable(input, language),
+      buildingTable(input, language),
+      fieldTable(words.firms, firmFields, input, language),
+      findingTable(input, language),
+      gapTable(input, language),
+    ],
+  };
+}
+
+const identityFields = ['id', 'parkType', 'origin', 'stage', 'year', 'developer', 'operator', 'industries'] as const;
+const firmFields = [
+  'firms',
+  'smallFirms',
+  'manufacturingFirms',
+  'industryShare',
+  'investmentPerMuWan',
+  'taxPerMuWan',
+  'outputPerMuWan',
+  'salePriceYuanPerM2',
+  'recognised',
+  'keyPark',
+  'stars',
+  'innovationBase',
+] as const;
+
+function identityTable(input: DossierInput, language: Language): ReportTable {
+  const words = dossierWords[language];
+  const { rows, ...table } = fieldTable(words.identity, identityFields, input, language);
+  const places: Cell[][] = [
+    [words.district, input.districtName || words.unknown],
+    [words.townships, input.townshipNames.join(words.join) || words.unknown],
+  ];
+  return { ...table, rows: [...rows.slice(0, 5), ...places, ...rows.slice(5)] };
+}
+
+/** Fields of the park's record, by the names the pack gives them; what is not recorded says so. */
+function fieldTable(
+  title: string,
+  fields: readonly (keyof Park & string)[],
+  { facts: { park }, policy }: DossierInput,
+  language: Language,
+): ReportTable {
+  const words = dossierWords[language];
+  const said = (field: keyof Park & string): string => {
+    const value = park[field];
+    if (value === undefined) return words.unknown;
+    if (typeof value === 'boolean') return value ? words.yes : words.no;
+    if (Array.isArray(value)) return value.join(words.join);
+    return policy.values[`${field}.${String(value)}`]?.[language] ?? String(value);
+  };
+  const rows = fields.map((field) => [policy.fields[`park.${field}`]?.[language] ?? field, said(field)]);
+  return { title, head: [words.item, words.value], rows, notes: [] };
+}
+
+function buildingTable({ facts, policy }: DossierInput, language: Language): ReportTable {
+  const words = dossierWords[language];
+  const cell = (input: Input<Figure>): Cell => (input.state === 'value' ? figure(input.value.value, 2) : words.unknown);
+  const rows = facts.buildings.map((b): Cell[] => [
+    b.building.name ? `${b.building.name}（${b.building.id}）` : b.building.id,
+    b.parcelId,
+    (b.building.use && policy.values[`use.${b.building.use}`]?.[language]) ?? words.unknown,
+    b.building.storeys === undefined ? words.unknown : figure(b.building.storeys, 0),
+    cell(b.footprint),
+    cell(b.floorArea),
+    cell(b.countedFloorArea),
+  ]);
+  const head = [words.number, words.parcels, words.use, words.storeys, words.footprint, words.floorArea, words.counted];
+  return { title: words.buildings, head, rows, notes: [] };
+}
+
+/** Findings in the order in which they ask for something to be done. */
+function findingTable({ findings, policy }: DossierInput, language: Language): ReportTable {
+  const words = dossierWords[language];
+  const rank = (outcome: (typeof outcomeOrder)[number]) => outcomeOrder.indexOf(outcome);
+  const rows = [...findings]
+    .sort((a, b) => rank(a.outcome) - rank(b.outcome))
+    .map((f) => [
+      outcomeWord(language, f.outcome),
+      policy.rules.find((rule) => rule.id === f.rule)?.title[language] ?? f.rule,
+      f.clause,
+      sayFinding(language, f, policy),
+    ]);
+  return { title: words.findings, head: [words.outcome, words.rule, words.clause, words.note], rows, notes: [] };
+}
+
+/** 资料缺口: each thing to fill in once, with the rules that wait for it. */
+function gapTable({ findings, policy }: DossierInput, language: Language): ReportTable {
+  const words = dossierWords[language];
+  const gaps = new Map<string, { missing: Missing; rules: string[] }>();
+  for (const finding of findings)
+    for (const missing of finding.missing) {
+      const key = `${missing.kind} ${missing.id} ${missing.field}`;
+      const gap = gaps.get(key) ?? { missing, rules: [] };
+      gap.rules.push(policy.rules.find((rule) => rule.id === finding.rule)?.title[language] ?? finding.rule);
+      gaps.set(key, gap);
+    }
+  const rows = [...gaps.values()].map(({ missing, rules }) => [
+    missingText(language, [missing], policy),
+    rules.join(words.join),
+  ]);
+  const notes = rows.length === 0 ? [words.noGaps] : [];
+  return { title: words.gaps, head: [words.field, words.neededBy], rows, notes };
+}

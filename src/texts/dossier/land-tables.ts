@@ -1,0 +1,93 @@
+import { indicatorsOf, type IndicatorRow } from '../../domain/land/sheets/indicators.ts';
+import { landBalance } from '../../domain/land/sheets/land-balance.ts';
+import { muOf } from '../../domain/quantity/units.ts';
+import type { Cell, FigureCell, ReportTable } from '../../formats/report/document.ts';
+import { fixed, unitText } from '../figures.ts';
+import { missingText } from '../findings.ts';
+import type { Language } from '../language.ts';
+import { basisNames } from '../bases.ts';
+import { sayNotes } from '../trace.ts';
+import { landClassName, type DossierInput } from './input.ts';
+import { dossierWords, indicatorNames, indicatorUnits } from './words.ts';
+
+/** A figure printed with so many decimals; the value stays as it is. */
+export const figure = (value: number, decimals: number): FigureCell => ({
+  value,
+  text: fixed(value, decimals),
+  decimals,
+});
+
+/** Decimals of an indicator by its unit: areas, shares and ratios to 2, counts to none. */
+const decimalsOf = (unit: IndicatorRow['unit']): number => (unit === 'count' ? 0 : 2);
+
+/** 经济技术指标表. */
+export function indicatorTable(input: DossierInput, language: Language): ReportTable {
+  const words = dossierWords[language];
+  const rows = indicatorsOf(input.facts).map((row): Cell[] => {
+    const name = indicatorNames[row.what][language];
+    const unit = unitOf(row, language);
+    if (row.value.state === 'not-applicable') return [name, words.none, unit, '', ''];
+    if (row.value.state === 'unknown')
+      return [name, words.unknown, unit, '', missingText(language, row.value.missing, input.policy)];
+    const notes = row.notes.length > 0 ? sayNotes(language, row.notes.join(' '), input.policy) : '';
+    const basis = row.basis ? [basisNames[row.basis][language], row.crs ?? ''].join(' ').trim() : '';
+    return [name, figure(row.value.value, decimalsOf(row.unit)), unit, basis, notes];
+  });
+  return {
+    title: words.indicators,
+    head: [words.item, words.figure, words.unit, words.basis, words.note],
+    rows,
+    notes: [],
+  };
+}
+
+function unitOf({ what, unit }: IndicatorRow, language: Language): string {
+  if (what === 'investmentPerMu') return indicatorUnits.perMu[language];
+  if (what === 'parkingSpaces') return indicatorUnits.spaces[language];
+  return unit === 'm' || unit === 'percent' ? indicatorUnits[unit][language] : unitText(language, unit);
+}
+
+/** 用地平衡表: the rows as printed sum to the total as printed. */
+export function balanceTable(input: DossierInput, language: Language): ReportTable {
+  const words = dossierWords[language];
+  const { rows, totalHectares, missing, overlapM2 } = landBalance(input.facts.parcels, input.facts.overlapM2);
+  return {
+    title: words.balance,
+    head: [words.code, words.landClass, words.hectares, words.percent],
+    rows: rows.map(({ landClass, hectares, percent }) => [
+      landClass?.code ?? '',
+      landClass ? landClassName(input.policy, landClass, language) : words.unclassified,
+      figure(hectares, 4),
+      figure(percent, 2),
+    ]),
+    total: [words.total, '', figure(totalHectares, 4), figure(rows.length > 0 ? 100 : 0, 2)],
+    notes: [
+      words.wholeSums,
+      ...(missing.length > 0 ? [words.leftOut(missingText(language, missing, input.policy))] : []),
+      ...(overlapM2 > 0 ? [words.overlap(fixed(overlapM2, 2))] : []),
+    ],
+  };
+}
+
+/** 宗地: areas on the basis they are judged by; no coordinates. */
+export function parcelTable(input: DossierInput, language: Language): ReportTable {
+  const words = dossierWords[language];
+  const { parcels, sites } = input.facts;
+  const siteOf = (id: string): string =>
+    sites.state === 'value' ? String(sites.value.find((s) => s.parcelIds.includes(id))?.number ?? '') : '';
+  const rows = parcels.map(({ parcel, area }): Cell[] => {
+    const known = area.state === 'value' ? area.value : null;
+    return [
+      parcel.name ? `${parcel.name}（${parcel.id}）` : parcel.id,
+      siteOf(parcel.id),
+      parcel.landClass ? landClassName(input.policy, parcel.landClass, language) : words.unclassified,
+      known ? figure(muOf(known.value), 4) : words.unknown,
+      known ? figure(known.value, 2) : words.unknown,
+      known?.basis ? basisNames[known.basis][language] : '',
+      (parcel.status && input.policy.values[`status.${parcel.status}`]?.[language]) ?? '',
+      parcel.planYear === null ? words.noPlan : String(parcel.planYear ?? ''),
+    ];
+  });
+  const head = [words.number, words.site, words.landClass, words.areaMu, words.areaM2, words.basis, words.status];
+  return { title: words.parcels, head: [...head, words.planYear], rows, notes: [] };
+}

@@ -1,0 +1,19 @@
+import type { ParkView, PolicyView, ProjectView } from '../../client/view.ts';
+import type { Report } from '../../formats/report/document.ts';
+import { dossier } from '../../texts/dossier/dossier.ts';
+import type { Language } from '../../texts/index.ts';
+
+/** The dossier 一园一策 of a park that is open. */
+export const dossierOf = (view: ParkView, project: ProjectView, policy: PolicyView, language: Language): Report =>
+  dossier(
+    {
+      facts: view.facts,
+      findings: view.findings,
+      districtName: view.districtName,
+      townshipNames: view.townshipNames,
+      date: project.date,
+      sample: project.sample,
+      policy,
+    },
+    language,
+  );
