@@ -1,4 +1,4 @@
-import { typicalSize } from './grid.ts';
+import { typicalSize } from './grid-level.ts';
 import type { PlaneColumns } from './plane-columns.ts';
 
 /** Labels of cells beside the rows of holders: ground of none, and ground where a border runs or holders overlap. */
