@@ -142,7 +142,8 @@ class Repair {
       if (tangled) this.#did(f, 'redrawn');
       if (reversed) this.#did(f, 'reversed-hole');
     }
-    if (keysOf(shape).join() !== keysOf(read).join()) this.#sheet.replace(f, shape);
+    // The vertices may be the same in the same order, and only what is a hole may have changed.
+    if (JSON.stringify(shape) !== JSON.stringify(read)) this.#sheet.replace(f, shape);
     return true;
   }
 
