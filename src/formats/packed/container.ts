@@ -54,7 +54,9 @@ export const versionOf = (bytes: Uint8Array): number | null =>
 export class SectionSource {
   readonly #sections: (Uint8Array | null)[] = [];
 
-  constructor(bytes: Uint8Array) {
+  constructor(file: Uint8Array) {
+    // Plain bytes: `slice` of a Node Buffer is no copy.
+    const bytes = new Uint8Array(file.buffer, file.byteOffset, file.length);
     if (!isPacked(bytes) || bytes.length < HEAD_BYTES) throw new Damaged('head');
     const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
     const count = view.getUint32(12, true);
