@@ -1,7 +1,7 @@
 import type { ParkFacts } from '../domain/land/facts.ts';
 import { notApplicable } from '../domain/land/figure.ts';
 import type { PolicyContext } from './context.ts';
-import type { Finding } from './finding.ts';
+import type { Finding, Outcome } from './finding.ts';
 import type { Pack } from './pack.ts';
 import { LazyFinding } from './lazy-finding.ts';
 import { jurisdictionsOf } from './jurisdictions.ts';
@@ -73,6 +73,15 @@ export function evaluateRules(rules: readonly Rule[], about: Omit<Scope, 'memo' 
   let telling: Run | undefined;
   const traceOf = (rule: Rule) => judged(rule, (telling ??= runOf({ ...about, tracing: true }))).steps;
   return rules.map((rule) => new LazyFinding(rule, judged(rule, run), traceOf));
+}
+
+/** Outcomes alone, by rule, where no one reads the findings. */
+export function outcomesOf(
+  rules: readonly Rule[],
+  about: Omit<Scope, 'memo' | 'tracing'>,
+): ReadonlyMap<string, Outcome> {
+  const run = runOf({ ...about, tracing: false });
+  return new Map(rules.map((rule) => [rule.id, judged(rule, run).outcome]));
 }
 
 const judged = (rule: Rule, run: Run): PartResult => soften(rule, run.bare(rule), run);

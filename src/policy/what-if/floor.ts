@@ -1,0 +1,62 @@
+import { compute } from '../measures/compute.ts';
+import { inForce, type Expression, type Part } from '../rule.ts';
+import { newMemo, type Scope } from '../scope.ts';
+import type { Baseline, ParameterChange } from './difference.ts';
+
+/** What a bound on a ratio of areas asks of all parks it applies to, m² of the upper side (floor area of a plot ratio). */
+export interface FloorNeed {
+  readonly rule: string;
+  /** The parameter that changed. */
+  readonly id: string;
+  readonly measure: string;
+  /** Σ bound × lower side, before and after: the difference is floor area to be built, or that may be. */
+  readonly beforeM2: number;
+  readonly afterM2: number;
+  /** Σ of what single parks lack (or exceed, under an upper bound), before and after. */
+  readonly missingBeforeM2: number;
+  readonly missingAfterM2: number;
+}
+
+export const floorOf = (before: Baseline, after: Baseline, changes: readonly ParameterChange[]): readonly FloorNeed[] =>
+  changes.flatMap((change) => needOf(before, after, change) ?? []);
+
+function needOf(before: Baseline, after: Baseline, { id }: ParameterChange): FloorNeed | null {
+  const at = id.indexOf(':');
+  const rule = id.slice(0, at);
+  if (rule in before.pack.measures) return null;
+  const path = id.slice(at + 1, id.lastIndexOf('.'));
+  const old = partAt(before.pack.rule(rule), path);
+  const now = partAt(after.pack.rule(rule), path);
+  const from = old.measure === undefined ? undefined : before.pack.measures[old.measure].from;
+  if (old.kind !== 'limit' || typeof from !== 'object' || !('ratio' in from)) return null;
+  const sides = before.parks.flatMap((facts, i) => {
+    // A park of which it is not known whether the rule applies is asked for nothing.
+    if (['not-applicable', 'unknown'].includes(after.outcomes[i].get(rule) ?? 'not-applicable')) return [];
+    const { pack, context, date } = before;
+    const scope: Scope = { pack, facts, context, date, tracing: false, memo: newMemo() };
+    const [top, bottom] = [from.ratio.of, from.ratio.to].map((side) => squareMetres(side, scope));
+    return top === null || bottom === null ? [] : [{ top, bottom }];
+  });
+  const sign = old.op?.startsWith('<') ? -1 : 1;
+  const [was, is] = [old, now].map((part) => inForce(part.value!, before.date) ?? 0);
+  const total = (bound: number) => sides.reduce((sum, { bottom }) => sum + bound * bottom, 0);
+  const missing = (bound: number) =>
+    sides.reduce((sum, { top, bottom }) => sum + Math.max(0, sign * (bound * bottom - top)), 0);
+  return {
+    rule,
+    id,
+    measure: old.measure!,
+    beforeM2: total(was),
+    afterM2: total(is),
+    missingBeforeM2: missing(was),
+    missingAfterM2: missing(is),
+  };
+}
+
+const partAt = (rule: unknown, path: string): Part =>
+  path.split('.').reduce((node, step) => (node as Record<string, unknown>)[step], rule) as Part;
+
+function squareMetres(side: Expression, scope: Scope): number | null {
+  const { input } = compute(side, scope);
+  return input.state === 'value' && input.value.unit === 'm2' ? input.value.value : null;
+}
