@@ -1,6 +1,7 @@
 import { ok, refuse, type Result } from '../domain/outcome.ts';
 import type { Project } from '../domain/land/model.ts';
 import type { FormatRefusal, NamedBytes, ReadOptions, ReadResult, WriteOptions, Written } from './contract.ts';
+import { inspected } from './inspect.ts';
 import { losses } from './losses.ts';
 import { readExchange } from './exchange/read.ts';
 import { writeExchange } from './exchange/write.ts';
@@ -8,6 +9,8 @@ import { readKml } from './kml/read.ts';
 import { writeKml, writeKmz } from './kml/write.ts';
 import { readDxf } from './dxf/read.ts';
 import { writeDxf } from './dxf/write.ts';
+import { joinSheet, readSheet } from './sheet/read.ts';
+import { writeCsv, writeXlsx } from './sheet/write.ts';
 import { unpack } from './unpack.ts';
 import { readShapefile } from './shp/read.ts';
 import { writeShapefile } from './shp/write.ts';
@@ -26,6 +29,10 @@ const extensions: Readonly<Record<string, Format>> = {
   json: 'geojson',
   txt: 'txt',
   shp: 'shp',
+  gpkg: 'gpkg',
+  fgb: 'fgb',
+  parquet: 'parquet',
+  geoparquet: 'parquet',
   kml: 'kml',
   ovkml: 'kml',
   kmz: 'kmz',
@@ -33,15 +40,27 @@ const extensions: Readonly<Record<string, Format>> = {
   dxf: 'dxf',
   csv: 'csv',
   xlsx: 'xlsx',
+  xls: 'xlsx',
 };
 const extensionOf = (name: string): string => /\.([^./\\]+)$/.exec(name)?.[1].toLowerCase() ?? '';
 
 /** The format a file name asks for; null for none of ours. */
 export const formatOf = (name: string): Format | null => extensions[extensionOf(name.replace(/\.gz$/i, ''))] ?? null;
 
+/** First bytes of the formats that say what they are. */
+const magics: readonly (readonly [string, Format])[] = [
+  ['SQLite format 3\0', 'gpkg'],
+  ['fgb\u0003', 'fgb'],
+  ['PAR1', 'parquet'],
+];
+const magicOf = (bytes: Uint8Array): Format | null =>
+  magics.find(([head]) => String.fromCharCode(...bytes.subarray(0, head.length)) === head)?.[1] ?? null;
+
 /** Text that opens with a bracket is JSON and text with `[属性描述]` or `[地块坐标]` is TXT, whatever the name says. */
 function sniff(bytes: Uint8Array): Format | null {
   if (isPacked(bytes)) return 'ytp';
+  const magic = magicOf(bytes);
+  if (magic) return magic;
   if (bytes.length >= 4 && bytes[0] === 0 && bytes[1] === 0 && bytes[2] === 0x27 && bytes[3] === 0x0a) return 'shp';
   const sixteen = utf16Of(bytes);
   const first = bytes.subarray(0, 128);
@@ -70,17 +89,23 @@ const readers: Readonly<Partial<Record<Format, Reader>>> = {
   ytp: ({ name, bytes }) => readPacked(name, bytes),
   txt: ({ name, bytes }, options) => readTxt(name, bytes, options),
   shp: (main, options, files) => readShapefile(files, main, options),
+  gpkg: async (main, options) => (await import('./gpkg/read.ts')).readGeoPackage(main, options),
   kml: ({ name, bytes }, options) => readKml(name, bytes, options),
   dxf: ({ name, bytes }, options) => readDxf(name, bytes, options),
+  csv: (main, options) => readSheet(main, options),
+  xlsx: (main, options) => readSheet(main, options),
 };
 const writers: Readonly<Partial<Record<Format, Writer>>> = {
   geojson: writeExchange,
   ytp: writePacked,
   txt: writeTxt,
   shp: writeShapefile,
+  gpkg: async (project, options) => (await import('./gpkg/write.ts')).writeGeoPackage(project, options),
   kml: writeKml,
   kmz: writeKmz,
   dxf: writeDxf,
+  csv: writeCsv,
+  xlsx: writeXlsx,
 };
 
 /**
@@ -99,7 +124,9 @@ export async function readFiles(
   const said = formatOf(main.name);
   const format = said === 'shp' ? said : (sniff(main.bytes) ?? said);
   const read = format && readers[format];
-  return read ? read(main, options, unpacked.value) : refuse('unknown-format', { name: main.name });
+  if (!read) return refuse('unknown-format', { name: main.name });
+  const result = await read(main, options, unpacked.value);
+  return result.ok ? inspected(result.value, options) : result;
 }
 
 /** The project as the files of a format, with what they cannot hold; most hold the parcels 宗地 only. */

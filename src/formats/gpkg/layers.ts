@@ -1,0 +1,49 @@
+import type { Database } from '@sqlite.org/sqlite-wasm';
+import { ok, refuse, type Result } from '../../domain/outcome.ts';
+import type { FormatRefusal } from '../contract.ts';
+
+/** A feature table of a GeoPackage. */
+export interface GpkgLayer {
+  readonly table: string;
+  readonly geometryColumn: string;
+  /** `POLYGON`, `GEOMETRY`, … */
+  readonly type: string;
+  readonly srsId: number;
+}
+
+const layersSql = `
+  SELECT g.table_name, g.column_name, g.geometry_type_name, g.srs_id
+  FROM gpkg_geometry_columns g JOIN gpkg_contents c ON c.table_name = g.table_name
+  WHERE c.data_type = 'features' ORDER BY g.table_name`;
+
+const mayHoldPolygons = /^(GEOMETRY|(MULTI)?POLYGON|(MULTI)?SURFACE|CURVEPOLYGON|GEOMETRYCOLLECTION)$/i;
+/** What people call the layer of parcels 宗地; taken where a file holds several layers of polygons. */
+const parcelNames = /^(parcels?|宗地|地块|zd|dk)$/i;
+
+export function layersOf(db: Database): readonly GpkgLayer[] {
+  return db.selectArrays(layersSql).map((row) => ({
+    table: String(row[0]),
+    geometryColumn: String(row[1]),
+    type: String(row[2]),
+    srsId: Number(row[3]),
+  }));
+}
+
+/** The layer asked for; else the only one of polygons, or the one named as parcels are. */
+export function chooseLayer(
+  name: string,
+  layers: readonly GpkgLayer[],
+  asked: string | undefined,
+): Result<GpkgLayer, FormatRefusal> {
+  if (layers.length === 0) return refuse('no-parcels', { name });
+  const polygons = layers.filter(({ type }) => mayHoldPolygons.test(type));
+  if (polygons.length === 0) return refuse('not-polygons', { type: layers.map(({ type }) => type).join(', ') });
+  const named = polygons.filter(({ table }) => (asked === undefined ? parcelNames.test(table) : table === asked));
+  if (asked === undefined && polygons.length === 1) return ok(polygons[0]);
+  if (named.length === 1) return ok(named[0]);
+  return refuse(
+    'several-layers',
+    { name },
+    polygons.map(({ table }) => table),
+  );
+}
