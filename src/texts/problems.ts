@@ -13,6 +13,11 @@ const words: Record<ProblemCode, Readonly<Record<Language, string>>> = {
   'hole-outside': { zh: '内环不在外环之内', en: 'a hole lies outside its shell' },
   'rings-cross': { zh: '内外环相交', en: 'rings of one part cross' },
   'parts-overlap': { zh: '同一宗地的图形互相重叠', en: 'parts of the parcel overlap each other' },
+  'shared-line': { zh: '同一宗地的两条界线部分重合', en: 'two boundary lines of the parcel run along each other' },
+  'interior-cut': {
+    zh: '内环相接，宗地内部仅在点上连通',
+    en: 'rings touch so that the land hangs together only in points',
+  },
   'features-overlap': { zh: '与另一宗地重叠', en: 'overlaps another parcel' },
 };
 

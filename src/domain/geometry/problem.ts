@@ -10,6 +10,8 @@ export type ProblemCode =
   | 'hole-outside' // a hole not inside its shell
   | 'rings-cross' // two rings of one part cross or overlap
   | 'parts-overlap' // two parts of one feature overlap
+  | 'shared-line' // two rings of one feature run along one line (a warning: OGC forbids it, the area is the same)
+  | 'interior-cut' // rings touch so that the inside hangs together only in points (a warning, for the same reason)
   | 'features-overlap'; // two parcels overlap (a problem of the pair; each still has its figure)
 
 export interface BoundaryProblem {

@@ -6,7 +6,7 @@ import { RUN, writeBox } from './overlay-rings.ts';
 
 /** More rings or vertices than this are left to the full examination. */
 const MOST_RINGS = 64;
-const MOST_VERTICES = 2048;
+export const MOST_VERTICES = 512;
 /** Rounding may not decide: what is this close to a bound is left to the full examination. */
 const CLEAR = 1 - 1e-9;
 
@@ -36,15 +36,14 @@ const partLengths = new Float64Array(MOST_RINGS);
 const kernel = new PairKernel();
 
 /**
- * Whether the rings of feature `f`, each sound by itself, clearly lie as they should: holes in their shells, nothing
+ * Whether the rings of feature `f`, each sound by itself and at most `MOST_VERTICES` long together, clearly lie as they should: holes in their shells, nothing
  * over anything else, and some ground left. `plane` holds the vertices of the layer from number `offset` on, metres of
  * the plane of its zone. `false` only says that it is not clear.
  */
 export function plainRelations(layer: Layer, f: number, plane: Float64Array, offset: number): boolean {
   const [firstPart, lastPart] = [layer.partStart[f], layer.partStart[f + 1]];
   const [first, last] = [layer.ringStart[firstPart], layer.ringStart[lastPart]];
-  const vertices = layer.vertexStart[last] - layer.vertexStart[first];
-  if (last - first > MOST_RINGS || vertices > MOST_VERTICES) return false;
+  if (last - first > MOST_RINGS) return false;
   rings.xy = parts.xy = plane;
   kernel.forget();
   for (let r = first; r <= last; r++) columns.vertexStart[r - first] = layer.vertexStart[r] - offset;

@@ -17,7 +17,7 @@ import { commonArea } from './trapezoids.ts';
 /*
  * How the rings of a feature lie to each other, judged by the ground they share: more than 0.1 mm × the perimeter is an
  * overlap, less is how far two copies of one line differ. So parts may touch in points, and a hole or a part that runs
- * along its neighbour's border is accepted: the area is the same however one reads it.
+ * along its neighbour's border keeps its figure (`ring-touches` warns of it): the area is the same however one reads it.
  */
 
 /** Problems among the rings and parts for which `sound(ring)` holds; the others have problems of their own. */

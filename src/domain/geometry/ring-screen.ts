@@ -1,5 +1,6 @@
 import { COORDINATE_RESOLUTION_M } from '../quantity/threshold.ts';
 import { ERROR_BOUND, orient } from './orient.ts';
+import { writeBox } from './overlay-rings.ts';
 import { SPIKE_WIDTH_M } from './spikes.ts';
 
 /*
@@ -124,4 +125,28 @@ function apart(xy: Float64Array, i: number, j: number): boolean {
   const a = orient(xy[j], xy[j + 1], xy[j + 2], xy[j + 3], xy[i], xy[i + 1]);
   const b = orient(xy[j], xy[j + 1], xy[j + 2], xy[j + 3], xy[i + 2], xy[i + 3]);
   return (a > 0 && b > 0) || (a < 0 && b < 0);
+}
+
+const ringBoxes = new Float64Array(8);
+
+/** Whether no edge of ring r meets an edge of ring s; exact. */
+export function ringsApart(xy: Float64Array, vertexStart: Uint32Array, r: number, s: number): boolean {
+  const b = ringBoxes;
+  writeBox(xy, vertexStart[r], vertexStart[r + 1], b, 0);
+  writeBox(xy, vertexStart[s], vertexStart[s + 1], b, 4);
+  if (b[0] > b[6] || b[2] < b[4] || b[1] > b[7] || b[3] < b[5]) return true;
+  const end = 2 * vertexStart[r + 1] - 2;
+  for (let j = 2 * vertexStart[s]; j < 2 * vertexStart[s + 1] - 2; j += 2) {
+    const west = Math.min(xy[j], xy[j + 2]);
+    const east = Math.max(xy[j], xy[j + 2]);
+    const south = Math.min(xy[j + 1], xy[j + 3]);
+    const north = Math.max(xy[j + 1], xy[j + 3]);
+    if (b[0] > east || b[2] < west || b[1] > north || b[3] < south) continue;
+    for (let i = 2 * vertexStart[r]; i < end; i += 2) {
+      if (xy[i] > east ? xy[i + 2] > east : xy[i] < west && xy[i + 2] < west) continue;
+      if (xy[i + 1] > north ? xy[i + 3] > north : xy[i + 1] < south && xy[i + 3] < south) continue;
+      if (!apart(xy, i, j)) return false;
+    }
+  }
+  return true;
 }

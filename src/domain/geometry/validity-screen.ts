@@ -1,8 +1,8 @@
 import { RADIANS } from '../geodesy/ellipsoid.ts';
 import type { Layer } from './layer.ts';
 import { planeVertices, zoneOfFeature } from './project.ts';
-import { plainRelations } from './relation-screen.ts';
-import { plainRing, type Scale } from './ring-screen.ts';
+import { MOST_VERTICES, plainRelations } from './relation-screen.ts';
+import { plainRing, ringsApart, type Scale } from './ring-screen.ts';
 
 /** Metres in a degree of latitude, near enough for a spike's width. */
 export const METRES_PER_DEGREE = 111_000;
@@ -35,6 +35,9 @@ export function clearlySound(layer: Layer, f: number): boolean {
   const xy = surveyed ? surveyed.eastNorth : lonLat;
   for (let r = first; r < last; r++) if (!plainRing(xy, vertexStart[r], vertexStart[r + 1], scale)) return false;
   if (last - first === 1) return true;
+  if (to - from > MOST_VERTICES) return false;
+  for (let r = first; r < last; r++)
+    for (let s = r + 1; s < last; s++) if (!ringsApart(xy, vertexStart, r, s)) return false;
   if (surveyed) return plainRelations(layer, f, surveyed.eastNorth, 0);
   return plainRelations(layer, f, planeVertices(layer, zoneOfFeature(layer, f), from, to), from);
 }

@@ -8,14 +8,16 @@ import type { BoundaryProblem, ProblemCode } from './problem.ts';
 import { planeVertices, vertexRange, zoneOfFeature } from './project.ts';
 import { ringFaults, type BareRing } from './ring-faults.ts';
 import { relationProblems } from './ring-relations.ts';
+import { touchProblems } from './ring-touches.ts';
 import { spikeTips } from './spikes.ts';
 import { clearlySound, METRES_PER_DEGREE } from './validity-screen.ts';
 
 /*
- * Severity follows one question: is the area the same however one reads the boundary? OGC 06-103r4 §6.1.11 is stricter:
- * it calls any ring that touches itself invalid. Here a ring that touches itself in a point without passing through
- * is a warning `duplicate-vertex`, since no reading changes the area; what passes through itself, runs back along
- * itself or overlaps another ring is broken and has no figure.
+ * Severity follows one question: is the area the same however one reads the boundary? What passes through itself, runs
+ * back along itself or overlaps another ring is broken and has no figure. OGC 06-103r4 §6.1.11 is stricter: it also
+ * forbids a ring that touches itself in a point (`duplicate-vertex`), rings that share a line (`shared-line`) and an
+ * inside that touching rings cut in pieces (`interior-cut`). No reading changes the area of those: they are warnings.
+ * So a feature is valid by OGC when nothing is found but `repeated-vertex`, which OGC allows.
  */
 
 /** A ring drawn over itself has thousands of faults; the first ones are enough to find it. */
@@ -56,6 +58,7 @@ export function examine(layer: Layer, f: number): BoundaryProblem[] {
   // Each ring may have an area and the feature none: a hole as large as its shell.
   if (last - first > 1 && !problems.some((p) => p.severity === 'broken') && isEmpty(outlineOf(layer, f, crs)))
     problems.push({ ...placeOf(layer, f, from), code: 'zero-area', severity: 'broken' });
+  if (last - first > 1 && !problems.some((p) => p.severity === 'broken')) problems.push(...touchProblems(layer, f));
   return problems;
 }
 
