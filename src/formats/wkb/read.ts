@@ -5,8 +5,8 @@ import { mostRings } from '../rings.ts';
 /** What a shape can be refused for; the reader of the file adds its name. */
 export type WkbFault = Refusal<'damaged' | 'unsupported' | 'not-polygons'>;
 
-const polygon = 3;
-const multiPolygon = 6;
+export const polygon = 3;
+export const multiPolygon = 6;
 /** Names of OGC 06-103r4, table 6, and ISO 13249-3. */
 const names: Readonly<Record<number, string>> = {
   1: 'Point',
@@ -91,7 +91,8 @@ export function readWkb(bytes: Uint8Array, builder: OutlineBuilder): Result<null
   return cursor.left() > 0 ? refuse('damaged', { detail: 'wkb' }) : ok(null);
 }
 
-function otherType(type: number): Result<never, WkbFault> {
+/** A refusal by the name of the type. */
+export function otherType(type: number): Result<never, WkbFault> {
   const name = names[type];
   if (name === undefined) return refuse('damaged', { detail: 'wkb' });
   return curves.has(type)
