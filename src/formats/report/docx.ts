@@ -11,7 +11,7 @@ import {
   TextRun,
   WidthType,
 } from 'docx';
-import { cellText, type Cell, type Report, type ReportTable } from './document.ts';
+import { cellText, widthsOf, type Cell, type Report, type ReportTable } from './document.ts';
 
 const HAIRLINE = { style: BorderStyle.SINGLE, size: 4, color: '8C8982' };
 const BORDERS = { top: HAIRLINE, bottom: HAIRLINE, left: HAIRLINE, right: HAIRLINE };
@@ -19,6 +19,9 @@ const BORDERS = { top: HAIRLINE, bottom: HAIRLINE, left: HAIRLINE, right: HAIRLI
 const FONT = { ascii: 'Times New Roman', eastAsia: '宋体', hAnsi: 'Times New Roman' };
 /** Half-points: 小五号. */
 const SMALL = 18;
+/** Twentieths of a point: an A4 page between margins of an inch. */
+const TEXT_WIDTH = 9026;
+const HEADING_SPACE = { before: 240, after: 80 };
 
 /** The report as a Word file (.docx). */
 export async function reportDocx(report: Report): Promise<Uint8Array> {
@@ -36,12 +39,19 @@ export async function reportDocx(report: Report): Promise<Uint8Array> {
 }
 
 function tableOf(table: ReportTable): (Paragraph | Table)[] {
+  // Long remarks wrap; the square root keeps them from squeezing the short columns.
+  const widths = widthsOf(table).map(Math.sqrt);
+  const whole = widths.reduce((sum, width) => sum + width, 0);
   const head = new TableRow({ tableHeader: true, children: table.head.map((text) => cellOf(text, true)) });
   const rows = table.rows.map((row) => new TableRow({ cantSplit: true, children: row.map((cell) => cellOf(cell)) }));
   const total = table.total ? [new TableRow({ children: table.total.map((cell) => cellOf(cell, true)) })] : [];
   return [
-    new Paragraph({ text: table.title, heading: HeadingLevel.HEADING_2, keepNext: true }),
-    new Table({ width: { size: 100, type: WidthType.PERCENTAGE }, rows: [head, ...rows, ...total] }),
+    new Paragraph({ text: table.title, heading: HeadingLevel.HEADING_2, keepNext: true, spacing: HEADING_SPACE }),
+    new Table({
+      width: { size: TEXT_WIDTH, type: WidthType.DXA },
+      columnWidths: widths.map((width) => Math.round((width / whole) * TEXT_WIDTH)),
+      rows: [head, ...rows, ...total],
+    }),
     ...table.notes.map((note) => new Paragraph({ children: [new TextRun({ text: note, size: SMALL })] })),
   ];
 }

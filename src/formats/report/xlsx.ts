@@ -1,5 +1,5 @@
 import writeExcelFile from 'write-excel-file/universal';
-import type { Cell, Report, ReportTable } from './document.ts';
+import { widthsOf, type Cell, type Report, type ReportTable } from './document.ts';
 
 /** Excel takes 31 characters, and none of these. */
 const sheetName = (title: string, number: number): string =>
@@ -13,7 +13,7 @@ export async function reportXlsx(report: Report): Promise<Uint8Array> {
   const sheets = report.tables.map((table, i) => ({
     data: rowsOf(report, table),
     sheet: sheetName(table.title, i + 1),
-    columns: table.head.map((_, column) => ({ width: widthOf(table, column) })),
+    columns: widthsOf(table).map((width) => ({ width })),
     stickyRowsCount: HEAD_ROWS,
   }));
   const blob = await writeExcelFile(sheets).toBlob();
@@ -42,12 +42,4 @@ function cellOf(cell: Cell) {
   if (typeof cell === 'string') return { value: cell, type: String };
   const format = cell.decimals > 0 ? `#,##0.${'0'.repeat(cell.decimals)}` : '#,##0';
   return { value: cell.value, type: Number, format };
-}
-
-/** A Chinese character is as wide as two others. */
-function widthOf(table: ReportTable, column: number): number {
-  const texts = [table.head[column], ...table.rows.map((row) => row[column])];
-  const wide = (text: string) => [...text].reduce((sum, c) => sum + (c > '\u2e80' ? 2 : 1), 0);
-  const longest = Math.max(...texts.map((cell) => wide(typeof cell === 'string' ? cell : (cell?.text ?? ''))));
-  return Math.min(60, Math.max(8, longest + 2));
 }
