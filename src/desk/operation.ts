@@ -1,0 +1,80 @@
+import { refuse, type Result } from '../domain/outcome.ts';
+import { layerLike } from '../domain/geometry/edit/frame.ts';
+import type { EditRefusal, FeatureChange } from '../domain/geometry/edit/proposal.ts';
+import type { Project, Table } from '../domain/land/model.ts';
+import type { SquareMetres } from '../domain/quantity/units.ts';
+import type { Change, Insertion } from './change.ts';
+
+/** What a person confirms: the change, and what it does to every record it touches. Nothing is applied yet. */
+export interface Edit {
+  readonly change: Change;
+  readonly effects: readonly Effect[];
+  /** Records left as they are, with the reason. */
+  readonly refused: readonly EditRefusal[];
+  readonly notes: readonly EditNote[];
+}
+
+export interface Effect {
+  readonly kind: 'parcel' | 'township' | 'zone';
+  readonly id: string;
+  /** 平面面积, m²; null where the record is new or goes. */
+  readonly areaBeforeM2: SquareMetres | null;
+  readonly areaAfterM2: SquareMetres | null;
+  /** What was done to the boundary, by code. */
+  readonly steps: readonly string[];
+}
+
+/** What happens to fields and references beside the boundary. */
+export interface EditNote {
+  readonly code:
+    | 'stated-area-dropped' // {id, areaM2}: a registered area does not survive a new boundary
+    | 'amount-dropped' // {id, field}: an amount that cannot be divided, or is not known of every part
+    | 'field-differs' // {id, field}: the merged parcels differ; the first one's value stays
+    | 'building-moved' // {id, parcel}
+    | 'building-without-footprint'; // {id, parcel}: put to the largest piece
+  readonly params: Readonly<Record<string, string | number>>;
+}
+
+/** An action of the user below every screen: the same in the page, the server, the command and a test. */
+export type Operation<Input> = (project: Project, input: Input) => Result<Edit, EditRefusal>;
+
+/** Rows of parcels by id, or a refusal that names the first one that is not there. */
+export function rowsOf({ parcels }: Project, ids: readonly string[]): Result<number[], EditRefusal> {
+  const rowOf = new Map(parcels.records.map(({ id }, row) => [id, row]));
+  const rows: number[] = [];
+  for (const id of ids) {
+    const row = rowOf.get(id);
+    if (row === undefined) return refuse('no-such-parcel', { id });
+    rows.push(row);
+  }
+  return { ok: true, value: rows };
+}
+
+/** A refusal of the geometry with the parcels' ids in place of its row numbers. */
+export function namedRefusal(refusal: EditRefusal, records: readonly { readonly id: string }[]): EditRefusal {
+  const params = { ...refusal.params };
+  for (const key of ['id', 'other'])
+    if (typeof params[key] === 'number') params[key] = records[params[key] - 1]?.id ?? params[key];
+  return { ...refusal, params };
+}
+
+/** Rows of a table with new boundaries and the records they have. */
+export const redrawnRows = <T>({ records, layer }: Table<T>, changes: readonly FeatureChange[]): Insertion<T>[] =>
+  changes.map(({ feature, after }) => ({
+    at: feature,
+    record: records[feature],
+    shape: layerLike(layer, [after]),
+  }));
+
+export const effectsOf = (
+  kind: Effect['kind'],
+  records: readonly { readonly id: string }[],
+  changes: readonly (FeatureChange & { readonly steps?: readonly string[] })[],
+): Effect[] =>
+  changes.map(({ feature, areaBeforeM2, areaAfterM2, steps = [] }) => ({
+    kind,
+    id: records[feature].id,
+    areaBeforeM2,
+    areaAfterM2,
+    steps,
+  }));

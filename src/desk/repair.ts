@@ -1,0 +1,25 @@
+import { ok } from '../domain/outcome.ts';
+import { repairLayer, type RepairOptions } from '../domain/geometry/repair/repair.ts';
+import { replacing } from './change.ts';
+import { effectsOf, namedRefusal, redrawnRows, rowsOf, type Operation } from './operation.ts';
+
+export interface RepairInput extends Omit<RepairOptions, 'yielding'> {
+  /** Who gives way where a gap is closed: the later, the smaller, or the parcels named. */
+  readonly yielding?: 'later' | 'smaller' | readonly string[];
+}
+
+/** 修复宗地界线: sound boundaries for all parcels; registered areas stay, they are documents. */
+export const repairParcels: Operation<RepairInput> = (project, { yielding = 'later', ...input }) => {
+  const { records, layer } = project.parcels;
+  const rows = typeof yielding === 'string' ? null : rowsOf(project, yielding);
+  if (rows && !rows.ok) return rows;
+  const repair = repairLayer(layer, { ...input, yielding: rows ? rows.value : (yielding as 'later' | 'smaller') });
+  if (!repair.ok) return repair;
+  const { changes, refused } = repair.value;
+  return ok({
+    change: { parcels: replacing(redrawnRows(project.parcels, changes)) },
+    effects: effectsOf('parcel', records, changes),
+    refused: refused.map(({ refusal }) => namedRefusal(refusal, records)),
+    notes: [],
+  });
+};
