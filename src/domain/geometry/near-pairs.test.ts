@@ -67,10 +67,12 @@ describe('near pairs', () => {
       null,
       feature([box(500, 0, 10)], [box(6, 90, 1)]), // its second part is within
       feature([box(100.5, 0, 10)]), // half a metre off
+      feature([box(503, 3, 2)]), // within the first part of number 5
+      feature([box(6.25, 90.25, 0.5)]), // within its second, which is within the first feature
     ];
-    expect(pairsOf(features, 0)).toEqual(['0 1', '0 3', '0 5']);
-    expect(pairsOf(features, 0.5)).toEqual(['0 1', '0 3', '0 5', '0 6']);
-    expect(pairsOf(features, 0.4999999)).toEqual(['0 1', '0 3', '0 5']);
+    expect(pairsOf(features, 0)).toEqual(['0 1', '0 3', '0 5', '0 8', '5 7', '5 8']);
+    expect(pairsOf(features, 0.5)).toEqual(['0 1', '0 3', '0 5', '0 6', '0 8', '5 7', '5 8']);
+    expect(pairsOf(features, 0.4999999)).not.toContain('0 6');
     expect(pairsOf(features, 20)).toContain('0 2');
     expect(pairsOf(features, 19.999)).not.toContain('0 2');
   });
