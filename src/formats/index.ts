@@ -5,13 +5,8 @@ import { inspected } from './inspect.ts';
 import { losses } from './losses.ts';
 import { readExchange } from './exchange/read.ts';
 import { writeExchange } from './exchange/write.ts';
-import { readKml } from './kml/read.ts';
-import { writeKml, writeKmz } from './kml/write.ts';
-import { readDxf } from './dxf/read.ts';
-import { writeDxf } from './dxf/write.ts';
-import { joinSheet, readSheet } from './sheet/read.ts';
-import { writeCsv, writeXlsx } from './sheet/write.ts';
 import { unpack } from './unpack.ts';
+import { readFlatGeobuf } from './fgb/read.ts';
 import { readShapefile } from './shp/read.ts';
 import { writeShapefile } from './shp/write.ts';
 import { utf16Of } from './text/decode.ts';
@@ -83,6 +78,9 @@ type Writer = (
   options: WriteOptions,
 ) => Result<readonly NamedBytes[], FormatRefusal> | Promise<Result<readonly NamedBytes[], FormatRefusal>>;
 
+const sheets = () => import('./sheet/read.ts');
+const isTable = (name: string): boolean => ['csv', 'xlsx'].includes(formatOf(name) ?? '');
+
 /** A format that brings a library of its own is loaded when it is first asked for: the page stays light. */
 const readers: Readonly<Partial<Record<Format, Reader>>> = {
   geojson: ({ name, bytes }, options) => readExchange(name, bytes, options),
@@ -90,10 +88,11 @@ const readers: Readonly<Partial<Record<Format, Reader>>> = {
   txt: ({ name, bytes }, options) => readTxt(name, bytes, options),
   shp: (main, options, files) => readShapefile(files, main, options),
   gpkg: async (main, options) => (await import('./gpkg/read.ts')).readGeoPackage(main, options),
-  kml: ({ name, bytes }, options) => readKml(name, bytes, options),
-  dxf: ({ name, bytes }, options) => readDxf(name, bytes, options),
-  csv: (main, options) => readSheet(main, options),
-  xlsx: (main, options) => readSheet(main, options),
+  fgb: readFlatGeobuf,
+  kml: async ({ name, bytes }, options) => (await import('./kml/read.ts')).readKml(name, bytes, options),
+  dxf: async ({ name, bytes }, options) => (await import('./dxf/read.ts')).readDxf(name, bytes, options),
+  csv: async (main, options) => (await sheets()).readSheet(main, options),
+  xlsx: async (main, options) => (await sheets()).readSheet(main, options),
 };
 const writers: Readonly<Partial<Record<Format, Writer>>> = {
   geojson: writeExchange,
@@ -101,16 +100,17 @@ const writers: Readonly<Partial<Record<Format, Writer>>> = {
   txt: writeTxt,
   shp: writeShapefile,
   gpkg: async (project, options) => (await import('./gpkg/write.ts')).writeGeoPackage(project, options),
-  kml: writeKml,
-  kmz: writeKmz,
-  dxf: writeDxf,
-  csv: writeCsv,
-  xlsx: writeXlsx,
+  fgb: async (project, options) => (await import('./fgb/write.ts')).writeFlatGeobuf(project, options),
+  kml: async (project, options) => (await import('./kml/write.ts')).writeKml(project, options),
+  kmz: async (project, options) => (await import('./kml/write.ts')).writeKmz(project, options),
+  dxf: async (project, options) => (await import('./dxf/write.ts')).writeDxf(project, options),
+  csv: async (project, options) => (await import('./sheet/write.ts')).writeCsv(project, options),
+  xlsx: async (project, options) => (await import('./sheet/write.ts')).writeXlsx(project, options),
 };
 
 /**
- * Reads one data set: any of the formats above, also gzipped or zipped, a Shapefile with its companions. All or nothing:
- * a refusal names the place, and nothing is half imported.
+ * Reads one data set: any of the formats above, also gzipped or zipped, a Shapefile with its companions; tables of
+ * attributes beside it are joined to its parcels. All or nothing: a refusal names the place, and nothing is half imported.
  */
 export async function readFiles(
   files: readonly NamedBytes[],
@@ -118,15 +118,22 @@ export async function readFiles(
 ): Promise<Result<ReadResult, FormatRefusal>> {
   const unpacked = unpack(files);
   if (!unpacked.ok) return unpacked;
-  const main = unpacked.value.find((f) => extensionOf(f.name) === 'shp') ?? unpacked.value.at(0);
+  const main =
+    unpacked.value.find((f) => extensionOf(f.name) === 'shp') ??
+    unpacked.value.find((f) => !isTable(f.name)) ??
+    unpacked.value.at(0);
   if (!main) return refuse('empty-file');
   if (main.bytes.length === 0) return refuse('empty-file', { name: main.name });
   const said = formatOf(main.name);
   const format = said === 'shp' ? said : (sniff(main.bytes) ?? said);
   const read = format && readers[format];
   if (!read) return refuse('unknown-format', { name: main.name });
-  const result = await read(main, options, unpacked.value);
-  return result.ok ? inspected(result.value, options) : result;
+  let result = await read(main, options, unpacked.value);
+  for (const table of unpacked.value)
+    if (result.ok && table !== main && isTable(table.name))
+      result = (await sheets()).joinSheet(result.value, table, options);
+  // Our own file was looked at when it was made.
+  return result.ok && format !== 'ytp' ? inspected(result.value, options) : result;
 }
 
 /** The project as the files of a format, with what they cannot hold; most hold the parcels 宗地 only. */

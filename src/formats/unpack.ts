@@ -7,13 +7,15 @@ const largestBytes = 512 * 1024 * 1024;
 const chunkBytes = 64 * 1024;
 const isGzip = (bytes: Uint8Array) => bytes[0] === 0x1f && bytes[1] === 0x8b;
 const isZip = (bytes: Uint8Array) => bytes[0] === 0x50 && bytes[1] === 0x4b && bytes[2] === 3 && bytes[3] === 4;
-const parts = /\.(shp|shx|dbf|prj|cpg)$/i;
+const parts = /\.(shp|shx|dbf|prj|cpg|kml)$/i;
+/** A workbook is a zip that is read as one file. */
+const isWhole = (name: string) => /\.xlsx$/i.test(name);
 
 /** Gzipped files and the Shapefile in a zip, unpacked; all others as they are. */
 export function unpack(files: readonly NamedBytes[]): Result<readonly NamedBytes[], FormatRefusal> {
   const found: NamedBytes[] = [];
   for (const { name, bytes } of files) {
-    if (isZip(bytes)) {
+    if (isZip(bytes) && !isWhole(name)) {
       const inside = unzip(name, bytes);
       if (!inside.ok) return inside;
       found.push(...inside.value);
@@ -70,7 +72,8 @@ function unzip(name: string, bytes: Uint8Array): Result<readonly NamedBytes[], F
       },
     });
     const inside = Object.entries(entries).map(([path, content]) => ({
-      name: path.replace(/^.*[/\\]/, ''),
+      // The document of a KMZ goes by the archive's name: .ovkmz tells its producer.
+      name: /\.kml$/i.test(path) ? name.replace(/kmz$/i, 'kml') : path.replace(/^.*[/\\]/, ''),
       bytes: content,
     }));
     return inside.length > 0 ? ok(inside) : refuse('unknown-format', { name });

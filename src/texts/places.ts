@@ -84,6 +84,7 @@ const details: Readonly<Record<string, Words>> = {
   parquet: { zh: 'Parquet 结构读不通', en: 'the Parquet structure makes no sense' },
   'geo-metadata': { zh: 'geo 元数据缺失或读不懂', en: 'the "geo" metadata are missing or cannot be read' },
   'row-count': { zh: '行数与数据不符', en: 'the number of rows differs from the data' },
+  quotes: { zh: '引号没有配对', en: 'a quotation mark is not closed' },
   'too-many-rings': { zh: '圈数过多', en: 'too many rings' },
 };
 
@@ -103,6 +104,11 @@ const things: Readonly<Record<string, Words>> = {
   curve: { zh: '曲线图形', en: 'curved shapes' },
   'geometry-encoding': { zh: '图形编码', en: 'an encoding of shapes' },
   'spherical-edges': { zh: '球面边', en: 'spherical edges' },
+  'old-workbook': {
+    zh: '旧版 .xls 或加密的工作簿（请另存为 .xlsx）',
+    en: 'an old .xls or encrypted workbook (save as .xlsx)',
+  },
+  columns: { zh: '列数', en: 'columns' },
   compression: { zh: '压缩方式', en: 'a compression' },
   encryption: { zh: '加密', en: 'encryption' },
   'column-type': { zh: '列类型', en: 'a type of column' },

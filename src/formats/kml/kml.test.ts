@@ -71,12 +71,17 @@ describe('KML', () => {
     expect(found.crs).toEqual({ code: 'EPSG:4490', how: 'format-default' });
     expect(codes(found)).toEqual(['other-geometry-left', 'heights-left', 'links-not-followed', 'area-unit-unclear']);
     // Peer: togeojson sees the same rings.
-    const peer = toGeoJson(new DOMParser().parseFromString(sample, 'text/xml') as unknown as Document);
+    const peer = toGeoJson(
+      new DOMParser().parseFromString(sample.replace('&unknown;', ''), 'text/xml') as unknown as Document,
+    );
     const shapes = (
       peer.features[0]?.geometry as unknown as { geometries: { type: string; coordinates: number[][][] }[] }
     ).geometries;
-    const outer = shapes.filter((g) => g.type === 'Polygon').map((g) => g.coordinates[0].map(([x, y]) => [x, y]));
-    expect(toMultiPolygon(found.project.parcels.layer, 0).map(([shell]) => shell)).toEqual(outer);
+    // The order of rings is the peer's own; the rings are the same.
+    const sorted = (rings: readonly (readonly (readonly number[])[])[]) =>
+      rings.map((ring) => ring.map(([x, y]) => `${x.toFixed(9)} ${y.toFixed(9)}`).join()).sort();
+    const theirs = shapes.filter((g) => g.type === 'Polygon').flatMap((g) => g.coordinates);
+    expect(sorted(toMultiPolygon(found.project.parcels.layer, 0).flat())).toEqual(sorted(theirs));
   });
 
   it('leaves and returns through KML and KMZ, and a peer reads it the same', async () => {
@@ -138,7 +143,7 @@ describe('KML', () => {
   it.each([
     ['entities', '<!DOCTYPE k [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;">]>\n<kml>&b;</kml>', 'xml-doctype', 1],
     ['external entities', '<?xml version="1.0"?>\n<!DOCTYPE k SYSTEM "file:///etc/passwd">\n<kml/>', 'xml-doctype', 2],
-    ['a cut file', sample.slice(0, sample.length - 40), 'xml-cut', 13],
+    ['a cut file', sample.slice(0, sample.length - 40), 'xml-cut', 15],
     ['a tag closed by another', '<kml>\n<a></b></kml>', 'xml-syntax', 2],
     ['deep nesting', '<kml>' + '<Folder>'.repeat(100_000), 'xml-deep', 1],
     ['a tag never ended', `<kml ${'a="1" '.repeat(10)}`, 'xml-cut', 1],

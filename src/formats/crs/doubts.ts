@@ -1,0 +1,73 @@
+import { falseEasting, landCrs, planeCrsOf, toLonLat } from '../../domain/geodesy/zones.ts';
+import { formatCrs, type PlaneCrs } from '../../domain/geodesy/crs.ts';
+import type { Layer, Position } from '../../domain/geometry/layer.ts';
+import type { FileNote } from '../contract.ts';
+import { zonesByUse } from './target.ts';
+
+type Box = readonly [west: number, south: number, east: number, north: number];
+
+/** Land this near to the other layers is with them, this far from them it is elsewhere; kilometres. */
+const withKm = 60;
+const apartKm = 100;
+/** Half a 3° zone and a margin for land that is drawn in its neighbour's zone on purpose. */
+const usualM = { 3: 190_000, 6: 330_000 } as const;
+
+/** The middle of a layer in its surveyed metres, null without any. */
+function middleOf({ surveyed }: Layer): Position | null {
+  if (!surveyed || surveyed.eastNorth.length === 0) return null;
+  const [w, s, e, n] = boxOf(surveyed.eastNorth);
+  return [(w + e) / 2, (s + n) / 2];
+}
+
+function boxOf(xy: Float64Array): Box {
+  const box: [number, number, number, number] = [Infinity, Infinity, -Infinity, -Infinity];
+  for (let i = 0; i < xy.length; i += 2) {
+    box[0] = Math.min(box[0], xy[i]);
+    box[1] = Math.min(box[1], xy[i + 1]);
+    box[2] = Math.max(box[2], xy[i]);
+    box[3] = Math.max(box[3], xy[i + 1]);
+  }
+  return box;
+}
+
+/** Kilometres from a place to a box of degrees; 0 inside. */
+function distanceKm([lon, lat]: Position, [w, s, e, n]: Box): number {
+  const dx = Math.max(w - lon, 0, lon - e) * Math.cos((lat * Math.PI) / 180);
+  const dy = Math.max(s - lat, 0, lat - n);
+  return Math.hypot(dx, dy) * 111.32;
+}
+
+const inZone = (crs: PlaneCrs, easting: number, north: number): Position =>
+  toLonLat(crs, falseEasting(crs) + easting, north);
+
+/**
+ * Reasons to doubt the zone of surveyed land. `references` are layers known to lie in the same place: where the land
+ * lies far from all of them, and would lie with them in another zone, that zone is named. Without any, only land far
+ * from its central meridian is.
+ */
+export function zoneDoubts(layer: Layer, references: readonly Layer[]): FileNote[] {
+  const middle = middleOf(layer);
+  if (!middle || !layer.surveyed) return [];
+  const { crs } = layer.surveyed;
+  const easting = middle[0] - falseEasting(crs);
+  const stated = formatCrs(crs);
+  const others = references.filter((other) => other !== layer && other.lonLat.length > 0);
+  if (others.length > 0) {
+    const boxes = others.map(({ lonLat }) => boxOf(lonLat));
+    const away = (zone: PlaneCrs) => Math.min(...boxes.map((box) => distanceKm(inZone(zone, easting, middle[1]), box)));
+    const km = Math.round(away(crs));
+    if (km < apartKm) return [];
+    const likely = zonesByUse
+      .flatMap((epsg) => planeCrsOf(epsg) ?? [])
+      .filter((zone) => zone.prefixed === crs.prefixed)
+      .map((zone) => ({ zone, km: away(zone) }))
+      .reduce((best, next) => (next.km < best.km ? next : best));
+    return likely.km > withKm
+      ? []
+      : [{ code: 'zone-doubtful', params: { stated, likely: formatCrs(likely.zone), km } }];
+  }
+  if (Math.abs(easting) < usualM[crs.width]) return [];
+  const usual = landCrs(inZone(crs, easting, middle[1])[0]);
+  const likely = formatCrs(planeCrsOf(usual.epsg + (crs.prefixed ? 0 : 21)) ?? usual);
+  return [{ code: 'zone-far', params: { stated, likely, km: Math.round(Math.abs(easting) / 1000) } }];
+}

@@ -1,0 +1,19 @@
+import { ok, type Result } from '../domain/outcome.ts';
+import type { FormatRefusal, ReadOptions, ReadResult } from './contract.ts';
+import { convertDatum } from './crs/datum.ts';
+import { zoneDoubts } from './crs/doubts.ts';
+import { duplicateNotes } from './crs/duplicates.ts';
+
+/** What holds for every format once it has been read: the datum confirmed, doubts about the zone, boundaries drawn twice. */
+export function inspected(read: ReadResult, { datum }: ReadOptions): Result<ReadResult, FormatRefusal> {
+  const placed = datum === 'gcj02' || datum === 'bd09' ? convertDatum(read, datum) : ok(read);
+  if (!placed.ok) return placed;
+  const { parcels, buildings, townships, zones } = placed.value.project;
+  const references = [townships.layer, zones.layer, buildings.layer];
+  const notes = [
+    ...placed.value.notes,
+    ...zoneDoubts(parcels.layer, references),
+    ...duplicateNotes(parcels.records, parcels.layer),
+  ];
+  return ok({ ...placed.value, notes });
+}

@@ -1,0 +1,18 @@
+/** A row of a table with the number it has in its file or sheet, from 1; empty rows are left out. */
+export interface GridRow {
+  readonly line: number;
+  readonly cells: readonly string[];
+}
+export interface Grid {
+  /** Of the file, with the sheet where there are several. */
+  readonly name: string;
+  readonly rows: readonly GridRow[];
+}
+
+/** More columns than any table of parcels has. */
+export const mostColumns = 512;
+/** Rows of a sheet; the number Excel allows. */
+export const mostSheetRows = 1_048_576;
+
+export const cellAt = ({ cells }: GridRow, column: number | undefined): string =>
+  column === undefined ? '' : (cells[column] ?? '').trim();

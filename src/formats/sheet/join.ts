@@ -1,0 +1,139 @@
+import { ok, refuse, type Result } from '../../domain/outcome.ts';
+import type { Parcel } from '../../domain/land/model.ts';
+import type { FileNote, FormatRefusal, ReadOptions, ReadResult } from '../contract.ts';
+import { sortFeatures } from '../exchange/sort.ts';
+import { cellAt, type Grid, type GridRow } from './grid.ts';
+
+const mostNamed = 10;
+const named = (ids: readonly string[]): string =>
+  ids.slice(0, mostNamed).join(', ') + (ids.length > mostNamed ? ' …' : '');
+
+interface Key {
+  readonly column: number;
+  readonly name: string;
+  /** Row of the table by the parcel it belongs to. */
+  readonly rowOf: ReadonlyMap<number, number>;
+}
+
+/**
+ * A table of attributes put to the parcels of a file read with it, by the column that matches most of them: their id, or
+ * a field of the same name (BSM, 宗地代码). What both say stays as the file of boundaries has it.
+ */
+export function joinTable(read: ReadResult, grid: Grid, options: ReadOptions): Result<ReadResult, FormatRefusal> {
+  const at = headerRow(grid);
+  const { name } = grid;
+  const header = grid.rows[at];
+  const rows = grid.rows.slice(at + 1);
+  const parcels = read.project.parcels.records;
+  const key = header && bestKey(header, rows, parcels, options.aliases ?? {});
+  if (!header || !key) return refuse('nothing-joined', { name });
+  if ('code' in key) return { ok: false, refusal: key };
+  const checked = fieldsOf(header, rows, options.aliases ?? {});
+  if (!checked.ok) return checked;
+  let kept = 0;
+  const records = parcels.map((parcel, p): Parcel => {
+    const row = key.rowOf.get(p);
+    if (row === undefined) return parcel;
+    const merged = merge(parcel, checked.value[row]);
+    kept += merged.kept;
+    return merged.parcel;
+  });
+  const used = new Set(key.rowOf.values());
+  const rowsLeft = rows.flatMap((row, r) => (used.has(r) ? [] : [cellAt(row, key.column) || `#${row.line}`]));
+  const parcelsLeft = parcels.flatMap(({ id }, p) => (key.rowOf.has(p) ? [] : [id]));
+  const notes: FileNote[] = [{ code: 'joined', params: { name, key: key.name, count: key.rowOf.size } }];
+  const left = (code: 'join-rows-left' | 'join-parcels-left', ids: readonly string[]) => {
+    if (ids.length > 0) notes.push({ code, params: { name, count: ids.length, ids: named(ids) } });
+  };
+  left('join-rows-left', rowsLeft);
+  left('join-parcels-left', parcelsLeft);
+  if (kept > 0) notes.push({ code: 'join-values-kept', params: { name, count: kept } });
+  const { project } = read;
+  return ok({
+    ...read,
+    project: { ...project, parcels: { ...project.parcels, records } },
+    notes: [...read.notes, ...notes],
+  });
+}
+
+/** The header is the first of the rows on top that fills most of the columns used. */
+function headerRow({ rows }: Grid): number {
+  const filled = ({ cells }: GridRow) => cells.filter((cell) => cell.trim() !== '').length;
+  const top = rows.slice(0, 20);
+  const most = Math.max(0, ...top.map(filled));
+  return Math.max(
+    0,
+    top.findIndex((row) => filled(row) >= Math.max(2, most * 0.6)),
+  );
+}
+
+function bestKey(
+  header: GridRow,
+  rows: readonly GridRow[],
+  parcels: readonly Parcel[],
+  aliases: Readonly<Record<string, string>>,
+): Key | FormatRefusal | null {
+  let best: Key | null = null;
+  for (const [column, cell] of header.cells.entries()) {
+    const name = cell.trim();
+    if (name === '') continue;
+    const isId = name === 'id' || aliases[name] === 'id';
+    const valueOf = ({ id, extra }: Parcel): unknown =>
+      extra?.[name] !== undefined ? extra[name] : isId ? id : undefined;
+    const byValue = new Map<string, number[]>();
+    rows.forEach((row, r) => {
+      const value = cellAt(row, column);
+      if (value !== '') byValue.set(value, [...(byValue.get(value) ?? []), r]);
+    });
+    const matched = parcels.map((parcel) => {
+      const value = valueOf(parcel);
+      return value === undefined || value === null ? undefined : byValue.get(String(value));
+    });
+    const rowOf = new Map(matched.flatMap((found, p) => (found ? [[p, found[0]] as const] : [])));
+    if (rowOf.size <= (best?.rowOf.size ?? 0)) continue;
+    const twice = isId ? matched.findIndex((found) => (found?.length ?? 0) > 1) : -1;
+    if (twice >= 0)
+      return refuse('duplicate-id', {
+        kind: name,
+        id: parcels[twice].id,
+        where: `#${rows[matched[twice]?.[1] ?? 0].line}`,
+      }).refusal;
+    best = { column, name, rowOf };
+  }
+  return best;
+}
+
+/** The rows as fields of a parcel, checked as those of any table are. */
+function fieldsOf(
+  header: GridRow,
+  rows: readonly GridRow[],
+  aliases: Readonly<Record<string, string>>,
+): Result<readonly Readonly<Record<string, unknown>>[], FormatRefusal> {
+  const features = rows.map((row, r) => {
+    const cells = header.cells.map((name, column) => [name.trim(), cellAt(row, column)] as const);
+    const properties = Object.fromEntries(cells.filter(([name, cell]) => name !== '' && cell !== ''));
+    const idColumns = Object.keys(properties).filter((name) => name === 'id' || aliases[name] === 'id');
+    // The row's own number here keeps rows apart that repeat an id; the parcel's id is the one that stays.
+    const rest = Object.fromEntries(Object.entries(properties).filter(([name]) => !idColumns.includes(name)));
+    return { type: 'Feature', properties: { ...rest, id: `#${r}` }, geometry: null } as const;
+  });
+  const sorted = sortFeatures(features, aliases, true);
+  return sorted.ok ? ok(sorted.value.rows.parcel.map(({ record }) => record)) : sorted;
+}
+
+function merge(parcel: Parcel, row: Readonly<Record<string, unknown>>): { parcel: Parcel; kept: number } {
+  const { id, extra, ...fields } = row;
+  void id;
+  let kept = 0;
+  const absent = (own: object, more: object) =>
+    Object.fromEntries(
+      Object.entries(more).filter(([name, value]) => {
+        const mine = (own as Record<string, unknown>)[name];
+        if (mine !== undefined && String(mine) !== String(value)) kept++;
+        return mine === undefined;
+      }),
+    );
+  const more = { ...parcel.extra, ...absent(parcel.extra ?? {}, (extra as object | undefined) ?? {}) };
+  const merged = { ...parcel, ...absent(parcel, fields), ...(Object.keys(more).length > 0 ? { extra: more } : {}) };
+  return { parcel: merged, kept };
+}
