@@ -29,8 +29,8 @@ export interface Collected {
 
 /** Blocks in blocks in blocks; a drawing that goes deeper refers to itself. */
 const deepest = 16;
-/** Blocks can multiply: ten inserts of ten inserts of ten. */
-const mostEntities = 1_000_000;
+/** Blocks can multiply: ten inserts of ten inserts of ten. What stands in the drawing itself is as long as the file. */
+const mostEntities = 200_000;
 
 const tooMany = refuse('too-large', {
   where: 'DXF',
@@ -46,17 +46,20 @@ class Collector {
   readonly found: Collected = { rings: [], labels: [], arcs: 0, areaBound: 0, others: 0 };
   readonly #drawing: Drawing;
   readonly #chordError: number;
+  readonly #firstOnly: boolean;
   #visited = 0;
   #points = 0;
 
-  constructor(drawing: Drawing, chordError: number) {
+  constructor(drawing: Drawing, chordError: number, firstOnly: boolean) {
+    this.#firstOnly = firstOnly;
     this.#drawing = drawing;
     this.#chordError = chordError;
   }
 
   take(entities: readonly Entity[], motion: Motion, layer: string | null, depth: number): FormatRefusal | null {
     for (const entity of entities) {
-      if (++this.#visited > mostEntities) return tooMany;
+      if (this.#firstOnly && this.found.rings.length > 0) return null;
+      if (depth > 0 && ++this.#visited > mostEntities) return tooMany;
       const refusal = this.#one(entity, motion, layer, depth);
       if (refusal) return refusal;
     }
@@ -111,7 +114,7 @@ class Collector {
   }
 
   #outline(item: Item, read: Vertices | null, motion: Motion | null, layer: string): FormatRefusal | null {
-    if (!read || !motion || read.vertices.length < 3) {
+    if (!read || !motion) {
       this.found.others++;
       return null;
     }
@@ -150,11 +153,13 @@ const unflat = 8 | 16 | 64;
 
 /** Closed by its flag or by coming back to its first point to 0.1 mm; null for an open one. */
 function closedOutline(vertices: readonly BulgeVertex[], flags: number): Vertices | null {
-  if (vertices.length < 3) return null;
+  if (vertices.length < 2) return null;
   const [first, last] = [vertices[0].at, vertices[vertices.length - 1].at];
   const returns = Math.hypot(first[0] - last[0], first[1] - last[1]) <= 1e-4;
   if (!returns && (flags & closedFlag) === 0) return null;
-  return { vertices: returns ? vertices.slice(0, -1) : vertices };
+  const own = returns ? vertices.slice(0, -1) : vertices;
+  // Two arcs enclose ground, two straight lines do not.
+  return own.length >= (own.some(({ bulge }) => bulge !== 0) ? 2 : 3) ? { vertices: own } : null;
 }
 
 function lightVertices(item: Item): Vertices | null {
@@ -186,9 +191,12 @@ function uprightness(item: Item): Motion | null {
   return z > 0 ? still : mirrored;
 }
 
-/** Closed outlines and texts of the drawing with every block in its place; `chordError` in drawing units. */
-export function collect(drawing: Drawing, chordError: number): Result<Collected, FormatRefusal> {
-  const collector = new Collector(drawing, chordError);
+/**
+ * Closed outlines and texts of the drawing with every block in its place; `chordError` in drawing units. With
+ * `firstOnly` the first outline is enough.
+ */
+export function collect(drawing: Drawing, chordError: number, firstOnly = false): Result<Collected, FormatRefusal> {
+  const collector = new Collector(drawing, chordError, firstOnly);
   const refusal = collector.take(drawing.entities, still, null, 0);
   return refusal ? { ok: false, refusal } : ok(collector.found);
 }

@@ -65,7 +65,7 @@ const others: readonly Unit[] = [
  * where they can be metres, else the smaller unit in which they lie in a zone.
  */
 function unitOf(drawing: Drawing, options: ReadOptions): Result<Unit, FormatRefusal> {
-  const probe = collect(drawing, 1e9);
+  const probe = collect(drawing, 1e9, true);
   if (!probe.ok) return probe;
   const first = probe.value.rings.at(0)?.ring[0];
   const target = options.epsg === undefined ? null : sourceOf(options.epsg);
