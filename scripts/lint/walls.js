@@ -15,7 +15,7 @@ const below = {
   desk: ['policy', 'domain'],
   formats: ['domain'],
   store: ['domain'],
-  texts: ['domain', 'policy', 'formats'],
+  texts: ['domain', 'policy', 'formats', 'desk'],
   workers: ['formats', 'desk', 'supply', 'policy', 'domain', 'client'],
   client: ['workers', 'domain', 'policy', 'formats'],
   map: ['domain', 'policy', 'client'],

@@ -20,6 +20,10 @@ const commands: Readonly<Record<string, Command>> = {
     run: async (c) => (await import('./check.ts')).check(c),
   },
   convert: { options: { crs: text }, run: async (c) => (await import('./convert.ts')).convert(c) },
+  repair: {
+    options: { crs: text, json: flag, yes: flag, gap: text, near: text, yields: text },
+    run: async (c) => (await import('./repair.ts')).repair(c),
+  },
   dossier: {
     options: { policy: text, date: text, crs: text },
     run: async (c) => (await import('./dossier.ts')).dossierCommand(c),

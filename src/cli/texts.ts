@@ -7,8 +7,8 @@ export const cliSentences: Readonly<Record<string, Both>> = {
     en: () => 'The program failed; please tell the maintainers:',
   },
   'no-such-command': {
-    zh: (p) => `没有命令 ${p.name}。可用：figures、check、convert、serve（yuantu help 查看用法）。`,
-    en: (p) => `No command ${p.name}. There are figures, check, convert and serve (see yuantu help).`,
+    zh: (p) => `没有命令 ${p.name}。可用：figures、check、convert、repair、serve（yuantu help 查看用法）。`,
+    en: (p) => `No command ${p.name}. There are figures, check, convert, repair and serve (see yuantu help).`,
   },
   'bad-arguments': {
     zh: (p) => `参数有误：${p.detail}`,
@@ -87,6 +87,7 @@ export const usage: Record<Language, string> = {
   yuantu check 文件 [--policy zhengzhou-draft] [--date YYYY-MM-DD] [--json]   逐条对照政策
   yuantu dossier 文件 园区 [输出.docx|.xlsx|.json] [--date YYYY-MM-DD]    一园一策：指标表、用地平衡表、对照结论
   yuantu convert 输入 输出 [--crs EPSG:n]            在 .geojson、.txt（界址点）、.shp 之间转换
+  yuantu repair 输入 [输出 --yes] [--gap 米] [--near 米] [--yields later|smaller|编号,…] [--json]   修复界线：先给建议与前后面积，--yes 才写入
   yuantu serve [--port 8080]                         在本机打开园图网页
 
   --lang zh|en 选择语言。退出码：0 完成；1 完成但有硬性条款不符合；2 输入不可用。`,
@@ -96,6 +97,7 @@ export const usage: Record<Language, string> = {
   yuantu check FILE [--policy zhengzhou-draft] [--date YYYY-MM-DD] [--json]   findings clause by clause
   yuantu dossier FILE PARK [OUT.docx|.xlsx|.json] [--date YYYY-MM-DD]   one park's dossier: indicators, land balance, findings
   yuantu convert IN OUT [--crs EPSG:n]              between .geojson, .txt (boundary points) and .shp
+  yuantu repair IN [OUT --yes] [--gap METRES] [--near METRES] [--yields later|smaller|ID,…] [--json]   sound boundaries, with areas before and after; writes only with --yes
   yuantu serve [--port 8080]                        open the page on this computer
 
   --lang zh|en chooses the language. Exit: 0 done; 1 done and a hard rule fails; 2 unusable input.`,

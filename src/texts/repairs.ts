@@ -1,0 +1,122 @@
+import type { EditNote } from '../desk/operation.ts';
+import type { EditRefusalCode } from '../domain/geometry/edit/proposal.ts';
+import type { RepairStep } from '../domain/geometry/repair/repair.ts';
+import type { Both, Language } from './language.ts';
+
+/** Why a boundary cannot be edited as asked, and what to do; for `sayRefusal`. */
+export const editSentences: Readonly<Record<EditRefusalCode, Both>> = {
+  'no-geometry': {
+    zh: (p) => `宗地 ${p.id} 没有图形，请先绘制界线。`,
+    en: (p) => `Parcel ${p.id} has no boundary; draw it first.`,
+  },
+  'bad-coordinates': {
+    zh: (p) => `宗地 ${p.id} 的坐标不是有效数字，请改正后再试。`,
+    en: (p) => `Parcel ${p.id} has coordinates that are no numbers; correct them first.`,
+  },
+  'boundary-broken': {
+    zh: (p) => `宗地 ${p.id} 的界线有错误，请先修复。`,
+    en: (p) => `The boundary of parcel ${p.id} is broken; repair it first.`,
+  },
+  'would-break': {
+    zh: (p) => `宗地 ${p.id} 改后的界线会出错，已保持原样；请缩小容差或手工修改。`,
+    en: (p) =>
+      `The boundary of parcel ${p.id} would come out broken, so it stays as it is; use a smaller tolerance or edit it by hand.`,
+  },
+  'too-tangled': {
+    zh: (p) => `宗地 ${p.id} 的界线缠绕过多，无法自动整理，请手工重绘。`,
+    en: (p) => `The lines of parcel ${p.id} are too tangled to take apart; redraw them by hand.`,
+  },
+  'line-too-short': {
+    zh: () => '分割线至少要有两个不同的点。',
+    en: () => 'A cutting line needs two different points.',
+  },
+  'not-divided': {
+    zh: (p) => `分割线没有贯穿宗地 ${p.id}，请把两端延长到界线之外。`,
+    en: (p) => `The line does not go through parcel ${p.id}; extend both ends beyond its boundary.`,
+  },
+  'area-not-positive': {
+    zh: (p) => `面积 ${p.areaM2} m² 不可用，应大于零。`,
+    en: (p) => `An area of ${p.areaM2} m² cannot be split off; it has to be more than zero.`,
+  },
+  'areas-exceed': {
+    zh: (p) => `所列面积合计 ${fixed(p.sumM2)} m²，超过宗地的 ${fixed(p.areaM2)} m²。`,
+    en: (p) => `The areas sum to ${fixed(p.sumM2)} m², more than the parcel's ${fixed(p.areaM2)} m².`,
+  },
+  'bad-count': {
+    zh: (p) => `份数 ${p.count} 不可用，应为 2 至 1000 的整数。`,
+    en: (p) => `${p.count} parts cannot be made; give a whole number from 2 to 1000.`,
+  },
+  'too-few-parcels': {
+    zh: (p) => `合并至少需要两宗地，现有 ${p.count} 宗。`,
+    en: (p) => `A merge needs two parcels, not ${p.count}.`,
+  },
+  'not-adjacent': {
+    zh: (p) =>
+      p.distanceM === 0
+        ? `宗地 ${p.id} 与 ${p.other} 没有公共界线（至多相接于一点），不能合并。`
+        : `宗地 ${p.id} 与 ${p.other} 不相邻，最近处相距 ${fixed(p.distanceM, 3)} m；若是缝隙，请先修复。`,
+    en: (p) =>
+      p.distanceM === 0
+        ? `Parcels ${p.id} and ${p.other} share no line (they touch in points at most) and cannot be merged.`
+        : `Parcels ${p.id} and ${p.other} do not touch: ${fixed(p.distanceM, 3)} m apart at the nearest; if that is a gap, repair it first.`,
+  },
+  'parcels-overlap': {
+    zh: (p) => `宗地 ${p.id} 与 ${p.other} 重叠 ${fixed(p.areaM2)} m²，请先处理重叠。`,
+    en: (p) => `Parcels ${p.id} and ${p.other} overlap by ${fixed(p.areaM2)} m²; settle the overlap first.`,
+  },
+  'nothing-left': {
+    zh: (p) => `宗地 ${p.id} 的界线没有围住任何土地，已保持原样，请核对坐标。`,
+    en: (p) => `The boundary of parcel ${p.id} encloses no land and stays as it is; check its coordinates.`,
+  },
+  'bad-tolerance': {
+    zh: (p) => `容差 ${p.toleranceM} m 不可用。`,
+    en: (p) => `A tolerance of ${p.toleranceM} m cannot be used.`,
+  },
+  'no-such-parcel': { zh: (p) => `没有宗地 ${p.id}。`, en: (p) => `There is no parcel ${p.id}.` },
+  'id-taken': {
+    zh: (p) => `编号 ${p.id} 已被占用，请先改名。`,
+    en: (p) => `The id ${p.id} is taken; rename that parcel first.`,
+  },
+};
+
+const steps: Record<RepairStep, Readonly<Record<Language, string>>> = {
+  'repeated-vertex': { zh: '删去重复界址点', en: 'repeated points left out' },
+  'near-duplicate': { zh: '合并过近的界址点', en: 'points too close made one' },
+  spike: { zh: '删去尖刺', en: 'spikes left out' },
+  'reversed-hole': { zh: '内环改为反向', en: 'holes turned the right way round' },
+  redrawn: { zh: '按奇偶规则重绘自交界线', en: 'crossing lines redrawn by the even–odd rule' },
+  'shared-vertex': { zh: '公共界线加入相邻宗地的新界址点', en: "a neighbour's new point put into the shared border" },
+  'border-fitted': { zh: '与相邻宗地的缝隙或重叠并为一线', en: 'a gap or overlap with a neighbour closed' },
+};
+
+export const stepText = (language: Language, step: RepairStep): string => steps[step][language];
+
+const notes: Record<EditNote['code'], Both> = {
+  'stated-area-dropped': {
+    zh: (p) => `宗地 ${p.id} 的登记面积 ${fixed(p.areaM2)} m² 不适用于新界线，已去掉`,
+    en: (p) =>
+      `the registered area of parcel ${p.id}, ${fixed(p.areaM2)} m², does not hold for the new boundary and was left out`,
+  },
+  'amount-dropped': {
+    zh: (p) => `宗地 ${p.id} 的 ${p.field} 无法分摊，已去掉`,
+    en: (p) => `${p.field} of parcel ${p.id} cannot be apportioned and was left out`,
+  },
+  'field-differs': {
+    zh: (p) => `各宗地的 ${p.field} 不一致，${p.id} 采用第一宗的值`,
+    en: (p) => `the parcels differ in ${p.field}; ${p.id} takes the first one's`,
+  },
+  'building-moved': {
+    zh: (p) => `建筑 ${p.id} 归入宗地 ${p.parcel}（占其大部分基底）`,
+    en: (p) => `building ${p.id} goes to parcel ${p.parcel}, which holds most of its footprint`,
+  },
+  'building-without-footprint': {
+    zh: (p) => `建筑 ${p.id} 没有基底图形，归入最大的宗地 ${p.parcel}，请核对`,
+    en: (p) => `building ${p.id} has no footprint there and goes to the largest parcel, ${p.parcel}; please check`,
+  },
+};
+
+export const sayEditNote = (language: Language, note: EditNote): string => notes[note.code][language](note.params);
+
+function fixed(value: string | number, digits = 2): string {
+  return Number(value).toFixed(digits);
+}
