@@ -9,25 +9,28 @@ const OURS = 'yuantu raster';
 
 const SHARE = `round((ST_Area(ST_Intersection(t.geom, p.geom)) / ST_Area(p.geom))::numeric, 9)`;
 
-/** The same question in SQL; each gives one row per parcel that has a holder: parcel, town, share. */
-const SQL: Readonly<Record<string, string>> = {
-  'PostGIS, for each parcel its towns': `
-    SELECT p.id AS parcel, h.town, h.share FROM parcels p CROSS JOIN LATERAL (
-      SELECT t.id AS town, CASE WHEN ST_CoveredBy(p.geom, t.geom) THEN 1 ELSE ${SHARE} END AS share
-      FROM towns t WHERE ST_Intersects(p.geom, t.geom) ORDER BY share DESC, town LIMIT 1) h
-    WHERE h.share > 0`,
-  // Town by town, so that each is prepared once; only parcels that none covers are cut.
-  'PostGIS, for each town its parcels': `
-    WITH covered AS MATERIALIZED (
-      SELECT p.id AS parcel, min(t.id) AS town FROM towns t JOIN parcels p ON ST_Covers(t.geom, p.geom) GROUP BY p.id),
-    rest AS MATERIALIZED (
-      SELECT p.* FROM parcels p LEFT JOIN covered c ON c.parcel = p.id WHERE c.parcel IS NULL),
-    shared AS MATERIALIZED (
-      SELECT p.id AS parcel, t.id AS town, ${SHARE} AS share FROM rest p JOIN towns t ON ST_Intersects(t.geom, p.geom))
-    SELECT parcel, town, 1 AS share FROM covered
-    UNION ALL
-    (SELECT DISTINCT ON (parcel) parcel, town, share FROM shared WHERE share > 0 ORDER BY parcel, share DESC, town)`,
-};
+/*
+ * The same question in SQL, twice; each gives one row per parcel that has a holder: parcel, town, share.
+ */
+const BY_PARCEL = 'PostGIS, for each parcel its towns (once)';
+const BY_PARCEL_SQL = `
+  SELECT p.id AS parcel, h.town, h.share FROM parcels p CROSS JOIN LATERAL (
+    SELECT t.id AS town, CASE WHEN ST_CoveredBy(p.geom, t.geom) THEN 1 ELSE ${SHARE} END AS share
+    FROM towns t WHERE ST_Intersects(p.geom, t.geom) ORDER BY share DESC, town LIMIT 1) h
+  WHERE h.share > 0`;
+
+/** Town by town, so that each is prepared once; only parcels that none covers are cut. */
+const BY_TOWN = 'PostGIS, for each town its parcels';
+const BY_TOWN_SQL = `
+  WITH covered AS MATERIALIZED (
+    SELECT p.id AS parcel, min(t.id) AS town FROM towns t JOIN parcels p ON ST_Covers(t.geom, p.geom) GROUP BY p.id),
+  rest AS MATERIALIZED (
+    SELECT p.* FROM parcels p LEFT JOIN covered c ON c.parcel = p.id WHERE c.parcel IS NULL),
+  shared AS MATERIALIZED (
+    SELECT p.id AS parcel, t.id AS town, ${SHARE} AS share FROM rest p JOIN towns t ON ST_Intersects(t.geom, p.geom))
+  SELECT parcel, town, 1 AS share FROM covered
+  UNION ALL
+  (SELECT DISTINCT ON (parcel) parcel, town, share FROM shared WHERE share > 0 ORDER BY parcel, share DESC, town)`;
 
 export const holder: Benchmark = { name: 'holder', title: 'Township of a parcel', usesPostgis: true, run };
 
@@ -39,19 +42,22 @@ async function run({ size, postgis, say }: BenchOptions): Promise<BenchReport> {
     say('loading parcels and towns …');
     await postgis.load('parcels', city, 'plane');
     await postgis.load('towns', towns, 'plane');
-    for (const [name, sql] of Object.entries(SQL))
-      contenders[name] = async () =>
-        Number((await postgis.query<{ n: string }>(`SELECT count(*) AS n FROM (${sql}) AS answer`))[0].n);
+    contenders[BY_TOWN] = async () =>
+      Number((await postgis.query<{ n: string }>(`SELECT count(*) AS n FROM (${BY_TOWN_SQL}) AS answer`))[0].n);
   }
   const timings = await interleaved(contenders, ROUNDS, 1);
+  const found = ours();
+  const checks: string[] = [];
+  if (postgis) {
+    checks.push(`${BY_TOWN}: ${compared(found, await postgis.query<SqlRow>(BY_TOWN_SQL))}`);
+    // Ten times slower than the other: once is enough, and its answer is kept.
+    const started = performance.now();
+    await postgis.query(`CREATE TABLE answer AS ${BY_PARCEL_SQL}`);
+    timings.push({ name: BY_PARCEL, rounds: [performance.now() - started] });
+    checks.push(`${BY_PARCEL}: ${compared(found, await postgis.query<SqlRow>('SELECT * FROM answer'))}`);
+  }
   const base = median(timings[0].rounds);
   const ratios = Object.fromEntries(timings.map(({ name, rounds }) => [name, median(rounds) / base]));
-  const found = ours();
-  const checks = [];
-  for (const [name, sql] of postgis ? Object.entries(SQL) : []) {
-    const rows = await postgis!.query<SqlRow>(sql);
-    checks.push(`${name}: ${compared(found, rows)}`);
-  }
   const cut = found.share.reduce((n, share) => n + Number(share > 0 && share < 1), 0);
   return {
     about:

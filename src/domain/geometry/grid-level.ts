@@ -19,8 +19,8 @@ export const LEVELS = 24;
 const MEDIAN_LEVEL = 3;
 /** The number of an empty box's grid. */
 export const NO_LEVEL = 255;
-/** Side of a cell in median boxes: measured, with little effect from 0.5 to 1.4. */
-const CELL_PER_MEDIAN = 1;
+/** Side of a cell in median boxes: measured, with little effect from 1 to 3. */
+const CELL_PER_MEDIAN = 2;
 /** With 24 grids on top of it, the coarsest still has a cell for all that is on the plane. */
 const LEAST_CELL_M = 1e-3;
 const SAMPLE = 4096;
@@ -41,12 +41,12 @@ export function typicalSize(boxes: Float64Array): number {
 const longerSide = (boxes: Float64Array, k: number): number =>
   Math.max(boxes[k + 2] - boxes[k], boxes[k + 3] - boxes[k + 1]);
 
-/** The finest grid in which box i and its reach span at most two cells' width, so three cells. */
+/** The finest grid in whose cells box i and its reach would fit: it lies in at most two each way. */
 export function levelFor(boxes: Float64Array, i: number, finest: number, reach: number): number {
   if (!(boxes[4 * i] <= boxes[4 * i + 2])) return NO_LEVEL;
   const span = longerSide(boxes, 4 * i) + 2 * reach;
   let level = 0;
-  for (let widest = 2 * finest; span > widest && level < LEVELS - 1; widest *= 4) level++;
+  for (let widest = finest; span > widest && level < LEVELS - 1; widest *= 4) level++;
   return level;
 }
 

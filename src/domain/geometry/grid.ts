@@ -2,7 +2,7 @@ import { buildLevel, finestCell, levelFor, LEVELS, NO_LEVEL, type Level } from '
 
 /*
  * An index of boxes for all-pairs work: uniform grids in place of a tree. Each box is entered in the one grid whose cells
- * are about its own size (each grid four times coarser than the last), so in at most 3 × 3 cells however large it is,
+ * are about its own size (each grid four times coarser than the last), so in at most 2 × 2 cells however large it is,
  * and no cell fills with boxes much smaller than itself. A grid has a bounded number of buckets and repeats beyond them
  * like a wallpaper: far-flung coordinates cost nothing, and boxes that share a bucket from afar fail the box test.
  */
