@@ -1,0 +1,121 @@
+import { Wire } from './wire.ts';
+
+export type TagValue = string | number | boolean | null | undefined;
+
+/** One tag of every feature, by row; null and undefined: the feature has none. */
+export interface TagColumn {
+  readonly key: string;
+  readonly values: readonly TagValue[];
+}
+
+const NONE = -1;
+
+/** A tag's values, each once and ready to be copied into a tile (field 4 of a layer, length included). */
+interface Coded {
+  readonly codes: Int32Array;
+  readonly bytes: Uint8Array;
+  readonly starts: Uint32Array;
+  /** Place of each value in the tile being made, and the tile for which it holds. */
+  readonly place: Int32Array;
+  readonly madeFor: Int32Array;
+}
+
+function coded({ values }: TagColumn): Coded {
+  const found = new Map<TagValue, number>();
+  const codes = new Int32Array(values.length).fill(NONE);
+  for (let row = 0; row < values.length; row++) {
+    const value = values[row];
+    if (value === null || value === undefined) continue;
+    let code = found.get(value);
+    if (code === undefined) found.set(value, (code = found.size));
+    codes[row] = code;
+  }
+  const wire = new Wire();
+  const starts = new Uint32Array(found.size + 1);
+  let n = 0;
+  for (const value of found.keys()) {
+    writeValue(wire, value as string | number | boolean);
+    starts[++n] = wire.at;
+  }
+  const place = new Int32Array(found.size);
+  return { codes, starts, place, madeFor: new Int32Array(found.size), bytes: wire.bytes.slice(0, wire.at) };
+}
+
+const utf8 = new TextEncoder();
+
+/** Message Value of the vector tile specification 2.1: text, double, whole numbers by their sign, true or false. */
+function writeValue(wire: Wire, value: string | number | boolean): void {
+  wire.room(16);
+  wire.bytes[wire.at++] = 0x22;
+  if (typeof value === 'boolean') {
+    wire.bytes.set([2, 0x38, Number(value)], wire.at);
+    wire.at += 3;
+  } else if (typeof value === 'number' && Number.isInteger(value) && Math.abs(value) < 2 ** 31) {
+    // uint_value (5), or sint_value (6) in zigzag: −n is 2n − 1.
+    const whole = value < 0 ? -2 * value - 1 : value;
+    const start = wire.at;
+    wire.at += 2;
+    wire.varint(whole);
+    wire.bytes[start] = wire.at - start - 1;
+    wire.bytes[start + 1] = value < 0 ? 0x30 : 0x28;
+  } else if (typeof value === 'number') {
+    wire.bytes.set([9, 0x19], wire.at);
+    new DataView(wire.bytes.buffer).setFloat64(wire.at + 2, value, true);
+    wire.at += 10;
+  } else {
+    const text = utf8.encode(value);
+    const inner = new Wire();
+    inner.varint(text.length);
+    wire.varint(1 + inner.at + text.length);
+    wire.room(text.length + 8);
+    wire.bytes[wire.at++] = 0x0a;
+    wire.varint(text.length);
+    wire.raw(text, 0, text.length);
+  }
+}
+
+/** Tags of the features of one tile after the other: which values the tile has is told anew for each. */
+export class TagWriter {
+  readonly #keys: readonly string[];
+  readonly #columns: readonly Coded[];
+  /** Column and code of the values of this tile, in the order of their places. */
+  #used: number[] = [];
+  #tile = 0;
+
+  constructor(columns: readonly TagColumn[]) {
+    this.#keys = columns.map(({ key }) => key);
+    this.#columns = columns.map(coded);
+  }
+
+  startTile(): void {
+    this.#tile++;
+    this.#used = [];
+  }
+
+  /** Pairs of key and value, as varints one after the other. */
+  writeFeature(wire: Wire, row: number): void {
+    wire.room(10 * this.#columns.length);
+    for (let c = 0; c < this.#columns.length; c++) {
+      const { codes, place, madeFor } = this.#columns[c];
+      const code = codes[row];
+      if (code === NONE) continue;
+      if (madeFor[code] !== this.#tile) {
+        madeFor[code] = this.#tile;
+        place[code] = this.#used.length / 2;
+        this.#used.push(c, code);
+      }
+      wire.varint(c);
+      wire.varint(place[code]);
+    }
+  }
+
+  /** Keys (field 3) and values (field 4) of the layer. */
+  writeTables(wire: Wire): void {
+    for (const key of this.#keys) wire.text(3, key);
+    for (let i = 0; i < this.#used.length; i += 2) {
+      const { bytes, starts } = this.#columns[this.#used[i]];
+      const code = this.#used[i + 1];
+      wire.raw(bytes, starts[code], starts[code + 1]);
+    }
+  }
+}

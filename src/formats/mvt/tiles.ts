@@ -1,0 +1,201 @@
+import Flatbush from 'flatbush';
+import type { Layer } from '../../domain/geometry/layer.ts';
+import { longestRing, vertexWeights } from '../../domain/geometry/simplify.ts';
+import { mercator } from './mercator.ts';
+import { GeometryWriter, TileRing } from './rings.ts';
+import { TagWriter, type TagColumn } from './tags.ts';
+import { varintLength, Wire } from './wire.ts';
+
+export interface TileOptions {
+  /** Name of the layer in the tile. */
+  readonly name: string;
+  readonly tags?: readonly TagColumn[];
+  /** Units of a tile's side; default 4096. */
+  readonly extent?: number;
+  /** Units beyond its side that a tile also has; default 64. */
+  readonly buffer?: number;
+  /** How far a line may move below `maxZoom`, units; default 3. */
+  readonly tolerance?: number;
+  /** From this zoom on every vertex is drawn; default 16. */
+  readonly maxZoom?: number;
+}
+
+export interface TileSet {
+  /**
+   * Tile z/x/y (XYZ, Web Mercator) as the bytes of a Mapbox Vector Tile 2.1, not compressed; the id of a feature is its
+   * row in the layer. Null where the tile is empty.
+   */
+  readonly tile: (z: number, x: number, y: number) => Uint8Array | null;
+}
+
+/**
+ * A layer as vector tiles, cut from its columns when asked for. What is left out of the borders at a zoom is decided once
+ * for the whole layer, so that neighbours keep meeting (`domain/geometry/simplify.ts`).
+ */
+export function tileSet(layer: Layer, options: TileOptions): TileSet {
+  const cutter = new TileCutter(layer, options);
+  return { tile: (z, x, y) => cutter.tile(z, x, y) };
+}
+
+const MULTI_POLYGON = 3;
+const FRONT = 6;
+
+class TileCutter {
+  readonly #layer: Layer;
+  readonly #options: Required<Omit<TileOptions, 'tags'>>;
+  readonly #xy: Float64Array;
+  /** West, north, east, south of each feature on the unit square. */
+  readonly #boxes: Float64Array;
+  readonly #tree: Flatbush | null;
+  readonly #tags: TagWriter;
+  readonly #ring: TileRing;
+  readonly #geometry = new Wire();
+  readonly #tagBytes = new Wire();
+  readonly #out = new Wire();
+  readonly #commands = new GeometryWriter();
+  #weights: Float32Array | null = null;
+
+  constructor(layer: Layer, { tags = [], ...options }: TileOptions) {
+    this.#layer = layer;
+    this.#options = { extent: 4096, buffer: 64, tolerance: 3, maxZoom: 16, ...options };
+    this.#xy = mercator(layer.lonLat);
+    this.#boxes = boxesOf(layer, this.#xy);
+    this.#tree = treeOf(this.#boxes);
+    this.#tags = new TagWriter(tags);
+    this.#ring = new TileRing(longestRing(layer.vertexStart));
+  }
+
+  tile(z: number, x: number, y: number): Uint8Array | null {
+    const { extent, buffer, name } = this.#options;
+    const scale = 2 ** z * extent;
+    const [left, top] = [x * extent - buffer, y * extent - buffer];
+    const side = extent + 2 * buffer;
+    const hits = this.#tree?.search(left / scale, top / scale, (left + side) / scale, (top + side) / scale) ?? [];
+    if (hits.length === 0) return null;
+    const out = this.#out;
+    out.at = FRONT;
+    out.room(2);
+    out.bytes[out.at++] = 0x78; // version (15) 2
+    out.bytes[out.at++] = 2;
+    out.text(1, name);
+    this.#tags.startTile();
+    const before = out.at;
+    for (const row of Uint32Array.from(hits).sort()) this.#feature(row, z, x * extent, y * extent);
+    if (out.at === before) return null;
+    this.#tags.writeTables(out);
+    out.room(6);
+    out.bytes[out.at++] = 0x28; // extent (5)
+    out.varint(extent);
+    return this.#finished();
+  }
+
+  /** The layer as field 3 of the tile: its length is known only now and goes in front. */
+  #finished(): Uint8Array {
+    const out = this.#out;
+    const end = out.at;
+    const length = end - FRONT;
+    const start = FRONT - 1 - varintLength(length);
+    out.bytes[start] = 0x1a;
+    out.at = start + 1;
+    out.varint(length);
+    return out.bytes.slice(start, end);
+  }
+
+  #feature(row: number, z: number, originX: number, originY: number): void {
+    const geometry = this.#geometry;
+    geometry.at = 0;
+    this.#draw(row, z, originX, originY);
+    if (geometry.at === 0) return;
+    const tags = this.#tagBytes;
+    tags.at = 0;
+    this.#tags.writeFeature(tags, row);
+    const out = this.#out;
+    const tagLength = tags.at === 0 ? 0 : 1 + varintLength(tags.at) + tags.at;
+    const length = 1 + varintLength(row) + tagLength + 2 + 1 + varintLength(geometry.at) + geometry.at;
+    out.room(length + 8);
+    out.bytes[out.at++] = 0x12; // features (2)
+    out.varint(length);
+    out.bytes[out.at++] = 0x08; // id (1)
+    out.varint(row);
+    if (tags.at > 0) {
+      out.bytes[out.at++] = 0x12; // tags (2)
+      out.varint(tags.at);
+      out.raw(tags.bytes, 0, tags.at);
+    }
+    out.bytes[out.at++] = 0x18; // type (3)
+    out.bytes[out.at++] = MULTI_POLYGON;
+    out.bytes[out.at++] = 0x22; // geometry (4)
+    out.varint(geometry.at);
+    out.raw(geometry.bytes, 0, geometry.at);
+  }
+
+  /** Rings of a feature that are left of it in the tile: shells clockwise as seen, holes the other way. */
+  #draw(row: number, z: number, originX: number, originY: number): void {
+    const { partStart, ringStart } = this.#layer;
+    const { extent, buffer, tolerance, maxZoom } = this.#options;
+    const scale = 2 ** z * extent;
+    const least = z >= maxZoom ? 0 : (tolerance / scale) ** 2;
+    if (least > 0) this.#weights ??= vertexWeights(this.#layer, this.#xy);
+    const [low, high] = [-buffer, extent + buffer];
+    const box = this.#boxes;
+    const inside =
+      box[4 * row] * scale - originX >= low &&
+      box[4 * row + 1] * scale - originY >= low &&
+      box[4 * row + 2] * scale - originX <= high &&
+      box[4 * row + 3] * scale - originY <= high;
+    const ring = this.#ring;
+    this.#commands.startFeature();
+    for (let p = partStart[row]; p < partStart[row + 1]; p++)
+      for (let r = ringStart[p]; r < ringStart[p + 1]; r++) {
+        this.#place(r, scale, originX, originY, least);
+        if (!inside) ring.clip(low, high);
+        const area = ring.length < 3 ? 0 : ring.snap();
+        const shell = r === ringStart[p];
+        // Without its shell a part has no holes.
+        if (area === 0 && shell) break;
+        if (area !== 0) this.#commands.ring(this.#geometry, ring, area > 0 !== shell);
+      }
+  }
+
+  /** Vertices of ring `r` worth at least `least`, in tile units. */
+  #place(r: number, scale: number, originX: number, originY: number, least: number): void {
+    const xy = this.#xy;
+    const { vertexStart } = this.#layer;
+    const ring = this.#ring;
+    const { x, y } = ring;
+    const weights = least > 0 ? this.#weights : null;
+    let kept = 0;
+    for (let v = vertexStart[r]; v < vertexStart[r + 1] - 1; v++) {
+      if (weights !== null && weights[v] < least) continue;
+      x[kept] = xy[2 * v] * scale - originX;
+      y[kept++] = xy[2 * v + 1] * scale - originY;
+    }
+    ring.length = kept;
+  }
+}
+
+function boxesOf(layer: Layer, xy: Float64Array): Float64Array {
+  const { partStart, ringStart, vertexStart } = layer;
+  const boxes = new Float64Array(4 * layer.size);
+  for (let f = 0; f < layer.size; f++) {
+    let [west, north, east, south] = [Infinity, Infinity, -Infinity, -Infinity];
+    const last = vertexStart[ringStart[partStart[f + 1]]];
+    for (let v = vertexStart[ringStart[partStart[f]]]; v < last; v++) {
+      if (xy[2 * v] < west) west = xy[2 * v];
+      if (xy[2 * v] > east) east = xy[2 * v];
+      if (xy[2 * v + 1] < north) north = xy[2 * v + 1];
+      if (xy[2 * v + 1] > south) south = xy[2 * v + 1];
+    }
+    boxes.set([west, north, east, south], 4 * f);
+  }
+  return boxes;
+}
+
+function treeOf(boxes: Float64Array): Flatbush | null {
+  const count = boxes.length / 4;
+  if (count === 0) return null;
+  const tree = new Flatbush(count);
+  for (let f = 0; f < count; f++) tree.add(boxes[4 * f], boxes[4 * f + 1], boxes[4 * f + 2], boxes[4 * f + 3]);
+  tree.finish();
+  return tree;
+}
