@@ -56,3 +56,15 @@ export function shapeOf(pieces: readonly Piece[], like: Shape): Shape {
   const shape = pieces.map((piece) => piece.rings);
   return runsClockwise(like) ? turnedRound(shape) : shape;
 }
+
+/** West, south, east, north of all vertices, in the frame. */
+export function boxOf(shape: Shape): readonly [number, number, number, number] {
+  const box: [number, number, number, number] = [Infinity, Infinity, -Infinity, -Infinity];
+  for (const [x, y] of shape.flat(2)) {
+    box[0] = Math.min(box[0], x);
+    box[1] = Math.min(box[1], y);
+    box[2] = Math.max(box[2], x);
+    box[3] = Math.max(box[3], y);
+  }
+  return box;
+}

@@ -3,10 +3,8 @@ import type { Layer, Position } from '../layer.ts';
 import { breaks, decimalsFor } from './check.ts';
 import { Frame, hasGeometry, keyOf, planeOf, storedArea, storedFeature, type Shape } from './frame.ts';
 import type { FeatureChange } from './proposal.ts';
-import { ringArea } from './shapes.ts';
+import { boxOf, ringArea } from './shapes.ts';
 import { withVertices } from './insertions.ts';
-
-type Box = readonly [number, number, number, number];
 
 /**
  * A whole layer on the desk, so that what happens to a shared vertex happens to everyone who has it. Edits replace
@@ -110,14 +108,3 @@ export const shapeArea = (shape: Shape): number =>
 
 /** Places of all vertices of a shape. */
 export const keysOf = (shape: Shape): string[] => shape.flat(2).map(keyOf);
-
-function boxOf(shape: Shape): Box {
-  const box: [number, number, number, number] = [Infinity, Infinity, -Infinity, -Infinity];
-  for (const [x, y] of shape.flat(2)) {
-    box[0] = Math.min(box[0], x);
-    box[1] = Math.min(box[1], y);
-    box[2] = Math.max(box[2], x);
-    box[3] = Math.max(box[3], y);
-  }
-  return box;
-}

@@ -1,4 +1,5 @@
 import { keyOf, type Shape } from '../edit/frame.ts';
+import { boxOf } from '../edit/shapes.ts';
 import { alongEdge, offEdge, withVertices } from '../edit/insertions.ts';
 import type { Metres } from '../../quantity/units.ts';
 import type { Position } from '../layer.ts';
@@ -20,8 +21,8 @@ export function fitOnto(
   toleranceM: Metres,
   held: (key: string) => boolean = () => false,
 ): Fit {
-  const vertices = new Map(fixed.flat(3).map((p) => [keyOf(p), p]));
-  const edges = fixed.flat(2).flatMap((ring) => ring.map((a, i) => [a, ring[(i + 1) % ring.length]] as const));
+  const edges = edgesNear(shape, fixed, toleranceM);
+  const vertices = new Map(edges.flat().map((p) => [keyOf(p), p]));
   const moves = new Map<string, Position>();
   const feet = new Map<string, Position>();
   for (const p of shape.flat(2)) {
@@ -46,7 +47,11 @@ export function fitted(
   toleranceM: Metres,
 ): Shape {
   const moved = movedShape(shape, moves);
-  const vertices = new Map(fixed.flat(3).map((p) => [keyOf(p), p]));
+  const vertices = new Map(
+    edgesNear(moved, fixed, toleranceM)
+      .flat()
+      .map((p) => [keyOf(p), p]),
+  );
   return withVertices(moved, [...vertices.values()], toleranceM).shape;
 }
 
@@ -61,6 +66,20 @@ export function movedShape(shape: Shape, moves: ReadonlyMap<string, Position>): 
     )
     .filter((rings) => rings.length > 0 && rings[0].length > 2)
     .map((rings) => rings.filter((ring) => ring.length > 2));
+}
+
+/** The fixed edges whose box comes within the tolerance of the shape's: a township has thousands, a parcel meets few. */
+function edgesNear(shape: Shape, fixed: readonly Shape[], toleranceM: Metres): (readonly [Position, Position])[] {
+  const [w, s, e, n] = boxOf(shape);
+  const found: (readonly [Position, Position])[] = [];
+  for (const ring of fixed.flat(2))
+    ring.forEach((a, i) => {
+      const b = ring[(i + 1) % ring.length];
+      if (Math.max(a[0], b[0]) < w - toleranceM || Math.min(a[0], b[0]) > e + toleranceM) return;
+      if (Math.max(a[1], b[1]) < s - toleranceM || Math.min(a[1], b[1]) > n + toleranceM) return;
+      found.push([a, b]);
+    });
+  return found;
 }
 
 function nearestVertex(p: Position, vertices: Iterable<Position>, within: number): Position | null {
