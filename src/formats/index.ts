@@ -118,7 +118,7 @@ export async function readFiles(
   files: readonly NamedBytes[],
   options: ReadOptions,
 ): Promise<Result<ReadResult, FormatRefusal>> {
-  const unpacked = unpack(files);
+  const unpacked = unpack(files, options.layer);
   if (!unpacked.ok) return unpacked;
   const main =
     unpacked.value.find((f) => extensionOf(f.name) === 'shp') ??

@@ -1,0 +1,36 @@
+import { ok, refuse, type Result } from '../../domain/outcome.ts';
+import type { FormatRefusal } from '../contract.ts';
+
+const shapefileParts = /\.(shp|shx|dbf|prj|cpg)$/i;
+/** What an archive is opened for, the surest first: a text beside a Shapefile is a read-me. */
+const classes = [
+  /\.shp$/i,
+  /\.(ytp|gpkg|geoparquet|parquet|fgb|geojson|kml|ovkml|dxf)$/i,
+  /\.(txt|json)$/i,
+  /\.(csv|xlsx)$/i,
+];
+
+const hidden = (path: string) => /(^|\/)(__MACOSX\/|\.)/.test(path);
+/** The path without its extension. */
+const stemOf = (path: string): string => path.replace(/\.[^./]*$/, '').toLowerCase();
+const lastOf = (path: string): string => path.replace(/^.*\//, '');
+
+/** The paths of the one data set of an archive; several are refused by their names, until `layer` says which. */
+export function chooseDataSet(
+  name: string,
+  paths: readonly string[],
+  layer: string | undefined,
+): Result<readonly string[], FormatRefusal> {
+  const seen = paths.filter((path) => !hidden(path));
+  const mains = classes.map((kind) => seen.filter((path) => kind.test(path))).find((some) => some.length > 0) ?? [];
+  if (mains.length === 0) return refuse('unknown-format', { name });
+  const asked = mains.filter((path) => layer !== undefined && isNamed(path, layer));
+  const main = mains.length === 1 ? mains[0] : asked.length === 1 ? asked[0] : null;
+  if (main === null) return refuse('several-layers', { name }, mains);
+  if (!/\.shp$/i.test(main)) return ok([main]);
+  return ok(seen.filter((path) => shapefileParts.test(path) && stemOf(path) === stemOf(main)));
+}
+
+/** By the path, the name of the file, or that without extension. */
+const isNamed = (path: string, layer: string): boolean =>
+  [path, lastOf(path), stemOf(lastOf(path))].some((called) => called.toLowerCase() === layer.toLowerCase());

@@ -1,0 +1,94 @@
+import { inflateSync } from 'fflate';
+import { ok, refuse, type Result } from '../../domain/outcome.ts';
+import type { FormatRefusal } from '../contract.ts';
+import { mostBytes } from '../limits.ts';
+import { crc32 } from '../packed/crc32.ts';
+import { decodeAs } from '../text/decode.ts';
+
+/** A file as the directory of a zip tells it (PKWARE APPNOTE 4.3.12). */
+export interface ZipEntry {
+  /** With its folders, `/` between them. */
+  readonly path: string;
+  readonly method: number;
+  readonly checksum: number;
+  /** Bytes packed and unpacked. */
+  readonly packed: number;
+  readonly size: number;
+  /** Byte of its own header. */
+  readonly at: number;
+}
+
+const endBytes = 22;
+const longestComment = 0xffff;
+const [stored, deflated] = [0, 8];
+/** Deflate packs a run to 1/1032 of its length at best; a file that says more is lying. */
+const bestRatio = 1032;
+
+export const isZip = (bytes: Uint8Array): boolean =>
+  bytes[0] === 0x50 && bytes[1] === 0x4b && bytes[2] === 3 && bytes[3] === 4;
+
+/** Start of the record that ends every zip; −1 where the file is cut off. */
+function endOf(view: DataView): number {
+  const first = Math.max(0, view.byteLength - endBytes - longestComment);
+  for (let at = view.byteLength - endBytes; at >= first; at--) if (view.getUint32(at, true) === 0x06054b50) return at;
+  return -1;
+}
+
+/** Names are UTF-8 where the flag says so; where it does not, Chinese programs write GBK. */
+function pathOf(raw: Uint8Array, isUtf8: boolean): string {
+  const text = decodeAs(raw, 'UTF-8') ?? (isUtf8 ? null : decodeAs(raw, 'GBK'));
+  return (text ?? String.fromCharCode(...raw)).replaceAll('\\', '/');
+}
+
+/** The files of a zip. Refused are encrypted ones, and a directory that contradicts the bytes or itself. */
+export function zipEntries(name: string, bytes: Uint8Array): Result<readonly ZipEntry[], FormatRefusal> {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const end = endOf(view);
+  if (end < 0) return refuse('truncated', { name, record: 0 });
+  const broken = refuse('damaged', { name, detail: 'zip-structure' });
+  const entries: ZipEntry[] = [];
+  let at = view.getUint32(end + 16, true);
+  let total = 0;
+  for (let left = view.getUint16(end + 10, true); left > 0; left--) {
+    if (at + 46 > end || view.getUint32(at, true) !== 0x02014b50) return broken;
+    const flags = view.getUint16(at + 8, true);
+    const [length, extra, comment] = [28, 30, 32].map((field) => view.getUint16(at + field, true));
+    if (at + 46 + length > end) return broken;
+    const entry = {
+      path: pathOf(bytes.subarray(at + 46, at + 46 + length), (flags & 0x800) !== 0),
+      method: view.getUint16(at + 10, true),
+      checksum: view.getUint32(at + 16, true),
+      packed: view.getUint32(at + 20, true),
+      size: view.getUint32(at + 24, true),
+      at: view.getUint32(at + 42, true),
+    };
+    if ((flags & 1) !== 0) return refuse('unsupported', { name, what: 'encryption', type: entry.path.slice(0, 60) });
+    if (entry.size > bestRatio * (entry.packed + 1)) return refuse('damaged', { name, detail: 'zip-size' });
+    total += entry.size;
+    entries.push(entry);
+    at += 46 + length + extra + comment;
+  }
+  return total > mostBytes
+    ? refuse('too-large', { where: name, what: 'bytes', found: total, most: mostBytes })
+    : ok(entries);
+}
+
+/** The bytes of one file, which must be as many as stated and have the stated checksum. */
+export function unzipped(name: string, bytes: Uint8Array, entry: ZipEntry): Result<Uint8Array, FormatRefusal> {
+  const { method, checksum, packed, size, at } = entry;
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const broken = (detail: string) => refuse('damaged', { name, detail });
+  if (method !== stored && method !== deflated)
+    return refuse('unsupported', { name, what: 'compression', type: `zip ${method}` });
+  if (at + 30 > bytes.length || view.getUint32(at, true) !== 0x04034b50) return broken('zip-structure');
+  const start = at + 30 + view.getUint16(at + 26, true) + view.getUint16(at + 28, true);
+  if (start + packed > bytes.length) return broken('zip-structure');
+  const content = bytes.subarray(start, start + packed);
+  let whole = content;
+  try {
+    if (method === deflated) whole = inflateSync(content, { out: new Uint8Array(size) });
+  } catch {
+    return broken('deflate');
+  }
+  return whole.length === size && crc32(whole) === checksum ? ok(whole) : broken('zip-size');
+}
