@@ -66,6 +66,8 @@ export function zoneOfFeature(layer: Layer, f: number): PlaneCrs {
   let area = 0;
   let moment = 0;
   let sum = 0;
+  let west = 0;
+  let east = 0;
   // Rings are taken with their own turn; holes and islands shift the centre by far less than a zone is wide.
   for (let v = from; v < to - 1; v++) {
     const x = lonLat[2 * v] - x0;
@@ -74,11 +76,12 @@ export function zoneOfFeature(layer: Layer, f: number): PlaneCrs {
     area += cross / 2;
     moment += (cross * (x + xn)) / 6;
     sum += x;
+    if (x < west) west = x;
+    else if (x > east) east = x;
   }
   const centre = area === 0 ? sum / (to - from) : moment / area;
-  const [west, , east] = boundsOf(layer, f);
   // A ring that crosses itself can have its "centre" anywhere: keep it within the land.
-  return landCrs(Math.min(Math.max(x0 + centre, west), east));
+  return landCrs(x0 + Math.min(Math.max(centre, west), east));
 }
 const FALLBACK_LON = 114;
 
