@@ -3,6 +3,7 @@ import { COORDINATE_RESOLUTION_M } from '../quantity/threshold.ts';
 import type { Layer } from './layer.ts';
 import { PairKernel } from './overlay-pair.ts';
 import { RUN, writeBox } from './overlay-rings.ts';
+import { insideRing } from './ring-screen.ts';
 
 /** More rings or vertices than this are left to the full examination. */
 const MOST_RINGS = 64;
@@ -34,6 +35,35 @@ const parts = {
 const lengths = new Float64Array(MOST_RINGS);
 const partLengths = new Float64Array(MOST_RINGS);
 const kernel = new PairKernel();
+
+/**
+ * Whether rings of feature `f`, surveyed on `plane`, that are plain and do not meet, lie as they should: then one vertex
+ * tells where a whole ring is. `false` only says that it is not so simple.
+ */
+export function plainNesting(layer: Layer, f: number, plane: Float64Array): boolean {
+  const { partStart, ringStart, vertexStart } = layer;
+  const within = (ring: number, other: number): boolean => {
+    const k = 2 * vertexStart[ring];
+    return insideRing(plane, vertexStart[other], vertexStart[other + 1], plane[k], plane[k + 1]);
+  };
+  for (let p = partStart[f]; p < partStart[f + 1]; p++) {
+    const shell = ringStart[p];
+    let area = Math.abs(planeRingArea(plane, vertexStart[shell], vertexStart[shell + 1]));
+    for (let hole = shell + 1; hole < ringStart[p + 1]; hole++) {
+      if (!within(hole, shell)) return false;
+      for (let other = shell + 1; other < hole; other++) if (within(hole, other) || within(other, hole)) return false;
+      area -= Math.abs(planeRingArea(plane, vertexStart[hole], vertexStart[hole + 1]));
+    }
+    // No edge is longer than two sides of the shell's box.
+    const [from, to] = [vertexStart[shell], vertexStart[ringStart[p + 1]]];
+    writeBox(plane, from, vertexStart[shell + 1], box, 0);
+    const longest = box[2] - box[0] + (box[3] - box[1]);
+    if (!(area > 2 * COORDINATE_RESOLUTION_M * longest * (to - from))) return false;
+    for (let q = partStart[f]; q < p; q++) if (within(ringStart[q], shell) || within(shell, ringStart[q])) return false;
+  }
+  return true;
+}
+const box = new Float64Array(4);
 
 /**
  * Whether the rings of feature `f`, each sound by itself and at most `MOST_VERTICES` long together, clearly lie as they should: holes in their shells, nothing

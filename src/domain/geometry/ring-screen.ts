@@ -46,28 +46,23 @@ export function plainRing(xy: Float64Array, from: number, to: number, scale: Sca
   const half = 2 * (n >> 1);
   const cx = (xy[first] + xy[first + quarter] + xy[first + half] + xy[end - quarter]) / 4;
   const cy = (xy[first + 1] + xy[first + quarter + 1] + xy[first + half + 1] + xy[end - quarter + 1]) / 4;
-  let turnsLeft = 0;
-  let turnsRight = 0;
   let rounds = 0;
+  let least = Infinity;
+  let most = -Infinity;
   let twice = 0;
-  let length = 0;
   let longest = 0;
+  let extent = 0;
   let ax = xy[first] - cx;
   let ay = xy[first + 1] - cy;
   let ux = (ax - (xy[end - 2] - cx)) * sx;
   let uy = (ay - (xy[end - 1] - cy)) * sy;
-  let uu = ux * ux + uy * uy;
   for (let k = first + 2; k <= end; k += 2) {
     const bx = xy[k] - cx;
     const by = xy[k + 1] - cy;
-    // NaN and ∞ fail here as well.
-    if (!(Math.abs(bx) < reach && Math.abs(by) < reach)) return false;
-    const left = ax * by;
-    const right = ay * bx;
-    const cross = left - right;
-    const bound = ERROR_BOUND * (Math.abs(left) + Math.abs(right));
-    if (cross > bound) turnsLeft++;
-    else if (cross < -bound) turnsRight++;
+    extent = Math.max(extent, Math.abs(bx), Math.abs(by));
+    const cross = ax * by - ay * bx;
+    least = Math.min(least, cross);
+    most = Math.max(most, cross);
     if (ay < 0 && by >= 0) rounds++;
     twice += cross;
     const vx = (bx - ax) * sx;
@@ -76,19 +71,21 @@ export function plainRing(xy: Float64Array, from: number, to: number, scale: Sca
     if (ux * vx + uy * vy < 0) {
       // The border turns back by more than a right angle.
       const width = ux * vy - uy * vx;
-      if (!(width * width > SPIKE_SQUARED * (uu > vv ? uu : vv))) return false;
+      if (!(width * width > SPIKE_SQUARED * Math.max(ux * ux + uy * uy, vv))) return false;
     } else if (vv === 0) return false;
-    length += Math.abs(vx) + Math.abs(vy);
-    if (vv > longest) longest = vv;
+    longest = Math.max(longest, vv);
     ax = bx;
     ay = by;
     ux = vx;
     uy = vy;
-    uu = vv;
   }
+  // NaN and ∞ fail here as well.
+  if (!(extent < reach)) return false;
+  const length = n * Math.sqrt(longest);
   const area = (Math.abs(twice) / 2) * sx * sy * AREA_SCALE;
   if (!(area > (1.1 * COORDINATE_RESOLUTION_M + BULGE_PER_M3 * longest) * length)) return false;
-  if (rounds === 1 && (turnsLeft === n || turnsRight === n)) return true;
+  const bound = 2 * ERROR_BOUND * extent * extent;
+  if (rounds === 1 && (least > bound || most < -bound)) return true;
   return n <= MOST_PAIRED_EDGES && noneMeet(xy, first, end);
 }
 
@@ -115,6 +112,15 @@ function noneMeet(xy: Float64Array, first: number, end: number): boolean {
     }
   }
   return true;
+}
+
+/** Whether a point that lies on none of its edges lies inside the ring; exact. */
+export function insideRing(xy: Float64Array, from: number, to: number, x: number, y: number): boolean {
+  let inside = false;
+  for (let k = 2 * from; k < 2 * to - 2; k += 2)
+    if (xy[k + 1] > y !== xy[k + 3] > y)
+      if (orient(xy[k], xy[k + 1], xy[k + 2], xy[k + 3], x, y) > 0 === xy[k + 3] > xy[k + 1]) inside = !inside;
+  return inside;
 }
 
 /** Whether both ends of one edge lie strictly on one side of the other. */

@@ -1,7 +1,7 @@
 import { RADIANS } from '../geodesy/ellipsoid.ts';
 import type { Layer } from './layer.ts';
 import { planeVertices, zoneOfFeature } from './project.ts';
-import { MOST_VERTICES, plainRelations } from './relation-screen.ts';
+import { MOST_VERTICES, plainNesting, plainRelations } from './relation-screen.ts';
 import { plainRing, ringsApart, type Scale } from './ring-screen.ts';
 
 /** Metres in a degree of latitude, near enough for a spike's width. */
@@ -38,6 +38,6 @@ export function clearlySound(layer: Layer, f: number): boolean {
   if (to - from > MOST_VERTICES) return false;
   for (let r = first; r < last; r++)
     for (let s = r + 1; s < last; s++) if (!ringsApart(xy, vertexStart, r, s)) return false;
-  if (surveyed) return plainRelations(layer, f, surveyed.eastNorth, 0);
+  if (surveyed) return plainNesting(layer, f, xy) || plainRelations(layer, f, xy, 0);
   return plainRelations(layer, f, planeVertices(layer, zoneOfFeature(layer, f), from, to), from);
 }
