@@ -114,6 +114,22 @@ export interface WriteOptions {
   /** EPSG code of the coordinates written; default: as surveyed, else the format's own (GeoJSON 4490, TXT/SHP the land's 3° zone). */
   readonly epsg?: number;
   readonly name: string;
+  readonly txt?: TxtDialect;
+}
+
+/** How a 界址点 TXT is written; what is left out is as the file came, else as custom has it. */
+export interface TxtDialect {
+  /** Default: GBK where its characters allow, else UTF-8 with a byte order mark. */
+  readonly encoding?: 'gbk' | 'utf-8';
+  /** Zone number in front of the eastings. */
+  readonly prefix?: boolean;
+  /** Unit of the stated areas. */
+  readonly unit?: 'm2' | 'hectare' | 'mu';
+  /** How a ring returns: by a point of its own number, by J1 again, or not at all. Default: its own number. */
+  readonly closing?: 'Jn' | 'J1' | 'none';
+  /** 圈号 begins anew with every plot, or runs through the file. Default: every plot. */
+  readonly rings?: 'plot' | 'file';
+  readonly decimals?: number;
 }
 export interface Written {
   readonly files: readonly NamedBytes[];

@@ -12,6 +12,8 @@ export const plotAttributes = ['图形属性', '图幅号', '用途', '地类编
 export const moreAttributes = '附加属性';
 /** Top-level member of the exchange file: decimals of the coordinates where 精度 does not say them. */
 export const decimalsMember = '坐标小数位';
+/** In place of the decimals: as many as each number needs, without trailing zeros. */
+export const trimmedDecimals = '不补零';
 /** Top-level member of the exchange file: unit of the stated areas in the TXT it came from. */
 export const areaUnitMember = '面积单位';
 export const areaUnitNames: Readonly<Record<AreaUnit, string>> = { m2: '平方米', hectare: '公顷', mu: '亩' };

@@ -23,6 +23,8 @@ export interface Parsed {
   readonly plots: readonly Plot[];
   /** Most decimals of any coordinate. */
   readonly decimals: number;
+  /** Coordinates leave their trailing zeros out: they do not all have the same number of decimals. */
+  readonly trimmed: boolean;
 }
 
 const number = /^[+-]?\d+(\.\d*)?$/;
@@ -42,6 +44,8 @@ export function parseLines(text: string): Result<Parsed, FormatRefusal> {
   const plots: Plot[] = [];
   let section = plotSection;
   let decimals = 0;
+  let fewest = Infinity;
+  let padded = false;
   for (const [index, line] of linesOf(text).entries()) {
     const at = index + 1;
     if (line === '') continue;
@@ -61,12 +65,17 @@ export function parseLines(text: string): Result<Parsed, FormatRefusal> {
         if (typeof point === 'string') return badLine(at, line, point);
         if (plots.length === 0) return badLine(at, line, 'point-before-plot');
         plots[plots.length - 1].points.push(point);
-        decimals = Math.max(decimals, decimalsIn(cells[2]), decimalsIn(cells[3]));
+        for (const cell of [cells[2], cells[3]]) {
+          const own = decimalsIn(cell);
+          decimals = Math.max(decimals, own);
+          fewest = Math.min(fewest, own);
+          padded ||= own > 0 && cell.endsWith('0');
+        }
       } else if (typeof plot === 'string') return badLine(at, line, plot);
       else plots.push(plot);
     }
   }
-  return ok({ header: Object.fromEntries(header), plots, decimals });
+  return ok({ header: Object.fromEntries(header), plots, decimals, trimmed: fewest < decimals && !padded });
 }
 
 const decimalsIn = (text: string): number => (text.includes('.') ? text.length - text.indexOf('.') - 1 : 0);

@@ -31,7 +31,8 @@ export function readTxt(name: string, bytes: Uint8Array, options: ReadOptions): 
 }
 
 function projectOf(parsed: Parsed, crs: TxtCrs, notes: FileNote[]): Result<Project, FormatRefusal> {
-  const { plots, header, decimals } = parsed;
+  const { plots, header, decimals, trimmed } = parsed;
+  const kept = trimmed ? convention.trimmedDecimals : decimals;
   const ids = plots.map((plot, p) => plot.attributes[0] || String(p + 1));
   const outlines: (MultiPolygon | null)[] = [];
   const seen = new Set<string>();
@@ -54,7 +55,7 @@ function projectOf(parsed: Parsed, crs: TxtCrs, notes: FileNote[]): Result<Proje
   return ok({
     extra: {
       [convention.headerSection]: header,
-      ...(convention.decimalsOf(header['精度']) === decimals ? {} : { [convention.decimalsMember]: decimals }),
+      ...(convention.decimalsOf(header['精度']) === kept ? {} : { [convention.decimalsMember]: kept }),
       ...(areas.unit === null ? {} : { [convention.areaUnitMember]: convention.areaUnitNames[areas.unit] }),
     },
     parks: [],

@@ -1,8 +1,9 @@
 import { ok, refuse, type Result } from '../../domain/outcome.ts';
-import type { Rings } from '../../domain/geometry/layer.ts';
+import type { Position, Rings } from '../../domain/geometry/layer.ts';
 import type { PlaneCrs } from '../../domain/geodesy/crs.ts';
+import { falseEasting, zoneCrs } from '../../domain/geodesy/zones.ts';
 import type { Parcel, Project } from '../../domain/land/model.ts';
-import type { FormatRefusal, NamedBytes, WriteOptions } from '../contract.ts';
+import type { FormatRefusal, NamedBytes, TxtDialect, WriteOptions } from '../contract.ts';
 import { checkFits, outlineIn, planeTarget } from '../crs/target.ts';
 import { encodeGbk } from '../text/gbk.ts';
 import { squareMetresPer, type AreaUnit } from '../areas.ts';
@@ -13,7 +14,7 @@ const computedDecimals = 4;
 /** 精度 is 0.001 m by custom; more only where the numbers hold more. */
 const surveyedDecimals = [3, 4, 5, 6] as const;
 
-/** The parcels as 界址点 TXT, in GBK where its characters allow. */
+/** The parcels as 界址点 TXT, in the dialect asked for. */
 export function writeTxt(project: Project, options: WriteOptions): Result<readonly NamedBytes[], FormatRefusal> {
   const { records, layer } = project.parcels;
   const target = planeTarget(layer, options.epsg);
@@ -23,36 +24,72 @@ export function writeTxt(project: Project, options: WriteOptions): Result<readon
   if (layer.lonLat.length === 0) return refuse('no-parcels');
   const placed = checkFits(project.parcels, target.value);
   if (!placed.ok) return placed;
-  const decimals = decimalsFor(project, plane);
-  const lines = headerOf(project, plane, decimals);
-  const unit = unitOf(project);
+  const { txt = {} } = options;
+  const digits = digitsFor(project, plane, txt.decimals);
+  const lines = headerOf(project, plane, digits.decimals);
+  const unit = txt.unit ?? unitOf(project);
+  // The numbers themselves stay; only the zone number in front of them comes or goes.
+  const written = zoneCrs(plane.width, plane.zone, txt.prefix ?? plane.prefixed) ?? plane;
+  const shiftM = falseEasting(written) - falseEasting(plane);
+  let ringsBefore = 0;
   for (const [f, parcel] of records.entries()) {
     const rings: Rings = outlineIn(layer, f, target.value).flat();
-    const points = rings.reduce((sum, ring) => sum + ring.length, 0);
+    const named = rings.map((ring) => namedPoints(ring, txt.closing));
+    const points = named.reduce((sum, ring) => sum + ring.length, 0);
     const cells = [String(points), areaText(parcel, unit), ...attributesOf(parcel)];
     const broken = cells.find((cell) => /[,，\r\n]/.test(cell));
     if (broken !== undefined)
       return refuse('bad-field', { where: `#${f + 1} (${parcel.id})`, field: '地块', value: broken, expected: '[^,]' });
     lines.push(`${cells.join(',')},@`);
-    rings.forEach((ring, r) =>
-      ring.forEach(([east, north], v) =>
-        lines.push(`J${v + 1},${r + 1},${north.toFixed(decimals)},${east.toFixed(decimals)}`),
+    named.forEach((ring, r) =>
+      ring.forEach(({ name, at: [east, north] }) =>
+        lines.push(`${name},${ringsBefore + r + 1},${textOf(north, digits)},${textOf(east + shiftM, digits)}`),
       ),
     );
+    if (txt.rings === 'file') ringsBefore += rings.length;
   }
   const text = `${lines.join('\r\n')}\r\n`;
-  const bytes = encodeGbk(text) ?? new TextEncoder().encode(`\ufeff${text}`);
+  const gbk = txt.encoding === 'utf-8' ? null : encodeGbk(text);
+  if (!gbk && txt.encoding === 'gbk') return refuse('encoding-broken', { where: `${options.name}.txt` });
+  const bytes = gbk ?? new TextEncoder().encode(`\ufeff${text}`);
   return ok([{ name: `${options.name}.txt`, bytes }]);
 }
+
+/** Points with their names; a ring ends as the dialect has it. */
+function namedPoints(
+  ring: readonly Position[],
+  closing: TxtDialect['closing'] = 'Jn',
+): readonly { readonly name: string; readonly at: Position }[] {
+  const last = ring.length - 1;
+  const all = ring.map((at, v) => ({ name: v === last && closing === 'J1' ? 'J1' : `J${v + 1}`, at }));
+  return closing === 'none' ? all.slice(0, -1) : all;
+}
+
+interface Digits {
+  readonly decimals: number;
+  /** Trailing zeros are left out. */
+  readonly trimmed: boolean;
+}
+const textOf = (value: number, { decimals, trimmed }: Digits): string =>
+  trimmed ? String(Number(value.toFixed(decimals))) : value.toFixed(decimals);
 
 const storedHeader = (project: Project): Readonly<Record<string, unknown>> => {
   const stored = project.extra?.[convention.headerSection];
   return typeof stored === 'object' && stored !== null ? (stored as Record<string, unknown>) : {};
 };
 
-/** As the TXT had them; else what the surveyed numbers need; else what computed ones are good for. */
-function decimalsFor(project: Project, plane: PlaneCrs): number {
+/** As asked for; as the TXT had them; else what the surveyed numbers need; else what computed ones are good for. */
+function digitsFor(project: Project, plane: PlaneCrs, asked: number | undefined): Digits {
+  if (asked !== undefined) return { decimals: Math.min(10, Math.max(0, Math.trunc(asked))), trimmed: false };
   const own = project.extra?.[convention.decimalsMember];
+  if (own === convention.trimmedDecimals)
+    return { decimals: surveyedIn(project, plane) ? 9 : computedDecimals, trimmed: true };
+  return { decimals: decimalsFor(project, plane, own), trimmed: false };
+}
+
+const surveyedIn = ({ parcels }: Project, plane: PlaneCrs): boolean => parcels.layer.surveyed?.crs.epsg === plane.epsg;
+
+function decimalsFor(project: Project, plane: PlaneCrs, own: unknown): number {
   if (typeof own === 'number' && Number.isInteger(own) && own >= 0 && own <= 10) return own;
   const stated = convention.decimalsOf(String(storedHeader(project)['精度'] ?? ''));
   if (stated !== null) return stated;
