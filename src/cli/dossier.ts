@@ -44,7 +44,7 @@ export async function dossierCommand({ files, options, language }: Context): Pro
       ...placeNames(project, pack)(park, parcels),
       date,
       sample: project.extra?.sample === true,
-      policy: policyView(pack),
+      policy: policyView(pack, date),
     },
     language,
   );

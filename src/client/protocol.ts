@@ -1,11 +1,13 @@
 import type { Refusal, Result } from '../domain/outcome.ts';
 import type { NamedBytes } from '../formats/contract.ts';
+import type { Difference, ParameterChange } from '../policy/what-if/difference.ts';
 import type { PolicyView, ProjectView } from './view.ts';
 
 /** What the page asks the worker. `id` pairs an answer with its question. */
 export type Ask =
   | { readonly id: number; readonly call: 'policy' }
   | { readonly id: number; readonly call: 'sample' }
+  | { readonly id: number; readonly call: 'whatIf'; readonly changes: readonly ParameterChange[] }
   | { readonly id: number; readonly call: 'files'; readonly files: readonly NamedBytes[]; readonly epsg?: number };
 
 /** The value each call is answered with. */
@@ -13,6 +15,8 @@ export interface Answers {
   readonly policy: PolicyView;
   readonly sample: Result<ProjectView, Refusal>;
   readonly files: Result<ProjectView, Refusal>;
+  /** Null while nothing is open. */
+  readonly whatIf: Difference | null;
 }
 
 export type Reply =

@@ -5,6 +5,8 @@ import type { Park, Parcel } from '../domain/land/model.ts';
 import type { Refusal, Result } from '../domain/outcome.ts';
 import type { FileNote, NamedBytes } from '../formats/contract.ts';
 import type { Finding, Outcome, Strength } from '../policy/finding.ts';
+import type { Difference, ParameterChange } from '../policy/what-if/difference.ts';
+import type { Parameter } from '../policy/what-if/parameters.ts';
 import type { PackLabels } from '../policy/labels.ts';
 
 /** What the page holds of an open project. Everything is plain data: it crosses from the worker by structured clone. */
@@ -82,6 +84,8 @@ export interface PolicyView extends PackLabels {
     /** Set where it judges jurisdictions, not parks. */
     readonly about?: 'jurisdiction';
   }[];
+  /** Figures of the law that can be tried at another value. */
+  readonly parameters: readonly Parameter[];
   /** Names of land classes by system; a class is named by the entry with the longest code it begins with. */
   readonly landClasses: Readonly<
     Record<string, readonly { readonly code: string; readonly zh: string; readonly en: string }[]>
@@ -100,4 +104,6 @@ export interface Client {
   openSample(options?: OpenOptions): Promise<Result<ProjectView, Refusal>>;
   /** The files never leave this device. */
   openFiles(files: readonly NamedBytes[], options?: OpenOptions): Promise<Result<ProjectView, Refusal>>;
+  /** What other values of the law would change for the parks that are open; the pack stays as it is. */
+  whatIf(changes: readonly ParameterChange[]): Promise<Difference | null>;
 }

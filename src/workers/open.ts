@@ -7,7 +7,7 @@ import { parkFacts } from '../domain/land/park-facts.ts';
 import { ok, type Refusal, type Result } from '../domain/outcome.ts';
 import type { NamedBytes, ReadResult } from '../formats/contract.ts';
 import { readFiles } from '../formats/index.ts';
-import { contextOf } from '../policy/context.ts';
+import { contextOf, type PolicyContext } from '../policy/context.ts';
 import { evaluatePark } from '../policy/evaluate.ts';
 import { worstOutcome } from '../policy/outcomes.ts';
 import { aliasesOf, landUsesOf, type Pack } from '../policy/pack.ts';
@@ -30,21 +30,30 @@ export interface OpenRequest {
   readonly onProgress?: (done: number, step: Step) => void;
 }
 
+/** What the page shows of a project, and what stays with the worker to answer more about it. */
+export interface Opened {
+  readonly view: ProjectView;
+  readonly context: PolicyContext;
+}
+
 /** From bytes to everything the page shows. Pure: the same request gives the same view, in the page and in Node. */
-export async function openProject(request: OpenRequest): Promise<Result<ProjectView, Refusal>> {
+export async function openProject(request: OpenRequest): Promise<Result<Opened, Refusal>> {
   const { files, pack, epsg } = request;
   request.onProgress?.(0.05, 'read');
   const read = await readFiles(files, { epsg, aliases: aliasesOf(pack, 'parcel') });
-  return read.ok ? ok(viewOf(read.value, request)) : read;
+  if (!read.ok) return read;
+  const { zones, jurisdictions } = read.value.project;
+  const context = contextOf({ zones: zones.records, jurisdictions }, pack);
+  return ok({ view: viewOf(read.value, request, context), context });
 }
 
-function viewOf(read: ReadResult, request: OpenRequest): ProjectView {
+function viewOf(read: ReadResult, request: OpenRequest, context: PolicyContext): ProjectView {
   const { project } = read;
   const { pack, onProgress } = request;
   const shapes = project.parcels.records.map((_, row) => shapeOf(project.parcels.layer, row));
   const parcels = parcelViews(project, shapes, (done) => onProgress?.(0.25 + done * 0.35, 'check'));
   onProgress?.(0.6, 'policy');
-  const parks = parkViews(project, shapes, request);
+  const parks = parkViews(project, shapes, request, context);
   const broken = new Set(parcels.filter(({ facts }) => !facts.valid).map(({ facts }) => facts.row));
   onProgress?.(0.85, 'draw');
   const map = mapData(project, pack, parks, broken, backdropOf(request.backdrop ?? null));
@@ -91,10 +100,14 @@ function parcelViews({ parcels }: Project, shapes: Shapes, progress: (done: numb
   });
 }
 
-function parkViews(project: Project, shapes: Shapes, { pack, date, onProgress }: OpenRequest): ParkView[] {
+function parkViews(
+  project: Project,
+  shapes: Shapes,
+  { pack, date, onProgress }: OpenRequest,
+  context: PolicyContext,
+): ParkView[] {
   const landUses = landUsesOf(pack);
   const index = landIndex(project, landUses);
-  const context = contextOf({ zones: project.zones.records, jurisdictions: project.jurisdictions }, pack);
   const names = placeNames(project, pack);
   return project.parks.map((park, i) => {
     if (i % 5 === 0) onProgress?.(0.6 + (i / project.parks.length) * 0.25, 'policy');

@@ -1,9 +1,10 @@
 import type { PolicyView } from '../client/view.ts';
 import { labelsOf } from '../policy/labels.ts';
 import type { Pack } from '../policy/pack.ts';
+import { parametersOf } from '../policy/what-if/parameters.ts';
 
 /** The pack as the page shows it: text, titles and labels; the tests stay behind. */
-export function policyView(pack: Pack): PolicyView {
+export function policyView(pack: Pack, date: string): PolicyView {
   const landClasses = Object.entries(pack.landClasses).map(
     ([system, entries]) => [system, entries.map(({ code, zh, en }) => ({ code, zh, en }))] as const,
   );
@@ -22,6 +23,7 @@ export function policyView(pack: Pack): PolicyView {
       strength,
       about,
     })),
+    parameters: parametersOf(pack, date),
     ...labelsOf(pack),
     landClasses: Object.fromEntries(landClasses),
   };

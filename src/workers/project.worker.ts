@@ -1,6 +1,8 @@
 import type { Answers, Ask, Reply } from '../client/protocol.ts';
+import { ok } from '../domain/outcome.ts';
 import { loadPack, type Pack } from '../policy/pack.ts';
-import { openProject, type Step } from './open.ts';
+import { baselineOf, difference, type Baseline } from '../policy/what-if/difference.ts';
+import { openProject, type OpenRequest, type Step } from './open.ts';
 import { packTexts } from './pack-files.ts';
 import { policyView } from './policy-view.ts';
 import { fetchSample } from './sample.ts';
@@ -22,17 +24,34 @@ function today(): string {
   return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
 }
 
+/** The project that is open, as judged; the page asks what-ifs of it. */
+let baseline: Baseline | null = null;
+
+async function open(request: Omit<OpenRequest, 'pack' | 'date'>): Promise<Answers['files']> {
+  const pack = packOfPage();
+  const date = today();
+  const opened = await openProject({ ...request, pack, date });
+  if (!opened.ok) return opened;
+  const { view, context } = opened.value;
+  baseline = baselineOf(
+    pack,
+    view.parks.map(({ facts }) => facts),
+    context,
+    date,
+  );
+  return ok(view);
+}
+
 async function answer(ask: Ask): Promise<Answers[Ask['call']]> {
   const onProgress = (done: number, step: Step) => reply({ id: ask.id, kind: 'progress', done, step });
-  if (ask.call === 'policy') return policyView(packOfPage());
-  if (ask.call === 'sample') {
-    onProgress(0, 'fetch');
-    const sample = await fetchSample();
-    if (!sample.ok) return sample;
-    const { city, backdrop } = sample.value;
-    return openProject({ files: [city], pack: packOfPage(), date: today(), backdrop, onProgress });
-  }
-  return openProject({ files: ask.files, pack: packOfPage(), date: today(), epsg: ask.epsg, onProgress });
+  if (ask.call === 'policy') return policyView(packOfPage(), today());
+  if (ask.call === 'whatIf') return baseline && difference(baseline, ask.changes);
+  if (ask.call === 'files') return open({ files: ask.files, epsg: ask.epsg, onProgress });
+  onProgress(0, 'fetch');
+  const sample = await fetchSample();
+  if (!sample.ok) return sample;
+  const { city, backdrop } = sample.value;
+  return open({ files: [city], backdrop, onProgress });
 }
 
 const reply = (message: Reply) => self.postMessage(message);

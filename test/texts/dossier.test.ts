@@ -43,7 +43,7 @@ beforeAll(async () => {
     townshipNames: ['城关镇'],
     date: '2026-11-22',
     sample: false,
-    policy: policyView(pack),
+    policy: policyView(pack, '2026-11-22'),
   };
   zh = dossier(input, 'zh');
   en = dossier(input, 'en');

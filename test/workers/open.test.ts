@@ -30,7 +30,7 @@ const ask = (...files: { name: string; bytes: Uint8Array }[]) => openProject({ f
 async function viewOf(...files: Parameters<typeof ask>): Promise<ProjectView> {
   const opened = await ask(...files);
   if (!opened.ok) throw new Error(opened.refusal.code);
-  return opened.value;
+  return opened.value.view;
 }
 
 const square = (west: number, south: number, size = 0.002) => [
@@ -101,7 +101,7 @@ describe('the sample city', () => {
       onProgress: (_done, step) => steps.push(step),
     });
     if (!opened.ok) throw new Error(JSON.stringify(opened.refusal));
-    view = opened.value;
+    view = opened.value.view;
   }, 60_000);
 
   it('says that it is one', () => expect(view.sample).toBe(true));
@@ -136,7 +136,7 @@ describe('the sample city', () => {
 });
 
 it('the policy view holds every clause a rule cites', () => {
-  const policy = policyView(pack);
+  const policy = policyView(pack, '2026-11-22');
   for (const rule of policy.rules) {
     const clause = policy.clauses.find((c) => c.id === rule.clause);
     expect(clause, rule.id).toBeDefined();

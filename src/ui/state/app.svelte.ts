@@ -7,6 +7,7 @@ import { OpenProject } from './project.svelte.ts';
 import { Search } from './search.svelte.ts';
 import { Selection } from './selection.svelte.ts';
 import { Settings } from './settings.svelte.ts';
+import { Trial } from './trial.svelte.ts';
 
 export type Bounds = readonly [west: number, south: number, east: number, north: number];
 
@@ -32,6 +33,7 @@ export class App {
   readonly open: OpenProject;
   readonly search: Search;
   readonly desk: PolicyDesk;
+  readonly trial: Trial;
   workspace = $state<Workspace>('public');
   place = $state.raw<Place | null>(null);
   map = $state.raw<MapMover | null>(null);
@@ -50,7 +52,8 @@ export class App {
   constructor(client: Client) {
     this.open = new OpenProject(client);
     this.search = new Search(this.open);
-    this.desk = new PolicyDesk(this.open);
+    this.trial = new Trial(client);
+    this.desk = new PolicyDesk(this.open, this.trial);
     const address = parseAddress(location.hash);
     // Chinese first: the page is for Chinese cities wherever the browser was made; one button changes it.
     this.settings.language = address.language ?? 'zh';
@@ -120,6 +123,7 @@ export class App {
   }
 
   #fresh() {
+    this.trial.choose(null);
     this.selection.clear();
     this.search.reset();
     this.place = null;

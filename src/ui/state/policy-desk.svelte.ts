@@ -1,6 +1,18 @@
 import type { Outcome } from '../../policy/finding.ts';
+import type { Parameter } from '../../policy/what-if/parameters.ts';
+import { isMissed } from '../../policy/outcomes.ts';
 import type { OpenProject } from './project.svelte.ts';
-import { idsOf, numbersOf, outcomesOf, parksByRule, ruledClauses, type PolicyRule, type RuledPark } from './ruled.ts';
+import type { Trial } from './trial.svelte.ts';
+import {
+  idsOf,
+  numbersOf,
+  outcomesOf,
+  parksByRule,
+  parksOfFlips,
+  ruledClauses,
+  type PolicyRule,
+  type RuledPark,
+} from './ruled.ts';
 
 export type DeskView = 'rule' | 'trial' | 'history';
 
@@ -9,6 +21,7 @@ export class PolicyDesk {
   ruleId = $state<string | null>(null);
   view = $state<DeskView>('rule');
   readonly #open: OpenProject;
+  readonly #trial: Trial;
 
   readonly clauses = $derived.by(() => (this.#open.policy ? ruledClauses(this.#open.policy) : []));
   readonly numbers = $derived(numbersOf(this.clauses));
@@ -19,11 +32,41 @@ export class PolicyDesk {
   /** Ids of the parks the map shows; null: all. */
   readonly visible = $derived.by(() => (this.ruleId === null ? null : idsOf(this.parksOf(this.ruleId))));
 
-  /** Verdicts the map shows: those of the rule that is read; null: each park's worst. */
-  readonly outcomes = $derived.by(() => (this.ruleId === null ? null : outcomesOf(this.parksOf(this.ruleId))));
+  /** What the trial flips under the rule that is read. */
+  readonly flips = $derived.by(() => {
+    const { difference, parameter } = this.#trial;
+    const own = this.view === 'trial' && parameter?.rule === this.ruleId;
+    return own && difference ? difference.flips.filter((flip) => flip.rule === this.ruleId) : [];
+  });
+  readonly trialFlips = $derived.by(() => parksOfFlips(this.flips));
+  /** Verdicts the map and the axis show: those of the rule that is read, as the trial has them; null: each park's worst. */
+  readonly outcomes = $derived.by(() =>
+    this.ruleId === null ? null : outcomesOf(this.parksOf(this.ruleId), this.flips),
+  );
+  readonly trialTally = $derived.by(() => {
+    const stays =
+      this.ruleId === null ? [] : this.parksOf(this.ruleId).filter((p) => !this.trialFlips.has(p.view.park.id));
+    const count = (test: (outcome: Outcome) => boolean) => stays.filter((p) => test(p.finding.outcome)).length;
+    return {
+      flipped: this.flips.length,
+      flippedM2: this.flips.reduce((sum, { landM2 }) => sum + (landM2 ?? 0), 0),
+      stillMet: count((outcome) => outcome === 'pass'),
+      stillMissed: count(isMissed),
+    };
+  });
 
-  constructor(open: OpenProject) {
+  constructor(open: OpenProject, trial: Trial) {
     this.#open = open;
+    this.#trial = trial;
+  }
+
+  /** Figures of a rule's own test that can be tried; whether one thing is none at all is no matter of degree. */
+  parametersOf(rule: string): readonly Parameter[] {
+    const judged = this.#open.policy?.rules.find(({ id }) => id === rule);
+    if (!judged || judged.about) return [];
+    return (this.#open.policy?.parameters ?? []).filter(
+      (p) => p.rule === rule && p.path[0] !== 'applies' && p.value !== 0,
+    );
   }
 
   parksOf(rule: string): readonly RuledPark[] {

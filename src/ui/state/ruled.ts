@@ -42,8 +42,18 @@ export function parksByRule(project: ProjectView | null): ReadonlyMap<string, re
   return parks;
 }
 
-export const outcomesOf = (parks: readonly RuledPark[]): ReadonlyMap<string, Outcome> =>
-  new Map(parks.map(({ view, finding }) => [view.park.id, finding.outcome]));
+/** Outcome by park, with what a trial flips. */
+export const outcomesOf = (
+  parks: readonly RuledPark[],
+  flips: readonly { readonly park: string; readonly to: Outcome }[],
+): ReadonlyMap<string, Outcome> =>
+  new Map([
+    ...parks.map(({ view, finding }) => [view.park.id, finding.outcome] as const),
+    ...flips.map(({ park, to }) => [park, to] as const),
+  ]);
 
 export const idsOf = (parks: readonly RuledPark[]): ReadonlySet<string> =>
   new Set(parks.map(({ view }) => view.park.id));
+
+export const parksOfFlips = (flips: readonly { readonly park: string }[]): ReadonlySet<string> =>
+  new Set(flips.map(({ park }) => park));
