@@ -1,4 +1,4 @@
-import { Wire } from './wire.ts';
+import { varintLength, Wire } from './wire.ts';
 
 export type TagValue = string | number | boolean | null | undefined;
 
@@ -42,6 +42,8 @@ function coded({ values }: TagColumn): Coded {
 }
 
 const utf8 = new TextEncoder();
+/** A text on its way: its length goes in front and is not known before. */
+let scratch = new Uint8Array(256);
 
 /** Message Value of the vector tile specification 2.1: text, double, whole numbers by their sign, true or false. */
 function writeValue(wire: Wire, value: string | number | boolean): void {
@@ -63,14 +65,12 @@ function writeValue(wire: Wire, value: string | number | boolean): void {
     new DataView(wire.bytes.buffer).setFloat64(wire.at + 2, value, true);
     wire.at += 10;
   } else {
-    const text = utf8.encode(value);
-    const inner = new Wire();
-    inner.varint(text.length);
-    wire.varint(1 + inner.at + text.length);
-    wire.room(text.length + 8);
+    if (scratch.length < 3 * value.length) scratch = new Uint8Array(6 * value.length);
+    const { written } = utf8.encodeInto(value, scratch);
+    wire.varint(1 + varintLength(written) + written);
     wire.bytes[wire.at++] = 0x0a;
-    wire.varint(text.length);
-    wire.raw(text, 0, text.length);
+    wire.varint(written);
+    wire.raw(scratch, 0, written);
   }
 }
 
