@@ -358,7 +358,7 @@ describe('exchange file', () => {
     expect((await refusal([at(113.6, 34.7, { name: 1 })]))?.code).toBe('crs-unrecognised');
     expect((await refusal([at(113.6, 34.7, 'EPSG:4610')]))?.code).toBe('crs-unsupported');
     expect(await refusal([at(2.35, 48.85)])).toMatchObject({ code: 'outside-china', params: { where: '#1 (A)' } });
-    expect((await refusal([at(34.7, 113.6, 'EPSG:4490')]))?.code).toBe('outside-china');
+    expect((await read([at(34.7, 113.6, 'EPSG:4490')])).notes[0]?.code).toBe('axes-swapped');
   });
 
   it('a TXT that states its zone is not said to state none', async () => {

@@ -8,11 +8,10 @@ import { duplicateNotes } from './crs/duplicates.ts';
 export function inspected(read: ReadResult, { datum }: ReadOptions): Result<ReadResult, FormatRefusal> {
   const placed = datum === 'gcj02' || datum === 'bd09' ? convertDatum(read, datum) : ok(read);
   if (!placed.ok) return placed;
-  const { parcels, buildings, townships, zones } = placed.value.project;
-  const references = [townships.layer, zones.layer, buildings.layer];
+  const { parcels } = placed.value.project;
   const notes = [
     ...placed.value.notes,
-    ...zoneDoubts(parcels.layer, references),
+    ...zoneDoubts(parcels.layer, []),
     ...duplicateNotes(parcels.records, parcels.layer),
   ];
   return ok({ ...placed.value, notes });

@@ -17,11 +17,20 @@ const txtMembers = new Set([convention.headerSection, convention.decimalsMember,
 const present = (record: object): string[] =>
   Object.entries(record).flatMap(([name, value]) => (value === undefined || value === null ? [] : [name]));
 
+/** The fields of a parcel that a format holds; null for all. A drawing has but one text, the name or the id. */
+function heldFields(format: ReadResult['format']): ReadonlySet<string> | null {
+  if (format === 'txt') return txtFields;
+  if (format === 'csv') return new Set(['id', 'name']);
+  return format === 'dxf' ? new Set(['name']) : null;
+}
+
 /** What `format` cannot hold of the project, one note per kind of thing; the exchange file holds everything. */
 export function losses(project: Project, format: ReadResult['format']): FileNote[] {
   if (format === 'geojson' || format === 'ytp') return [];
   const isTxt = format === 'txt';
-  const carriedById = new Set(isTxt ? [] : project.parcels.records.map((r) => r.parkId));
+  const held = heldFields(format);
+  const drawsAll = format === 'dxf';
+  const carriedById = new Set(held ? [] : project.parcels.records.map((r) => r.parkId));
   const parks = project.parks.filter((p) => !carriedById.has(p.id) || present(p).length > 1);
   const fields = new Set<string>();
   let foreign = 0;
@@ -29,14 +38,14 @@ export function losses(project: Project, format: ReadResult['format']): FileNote
     const kept = extra ?? {};
     if (kept[featureKey] !== undefined) foreign++;
     for (const name of [...present(known), ...present(kept)])
-      if (name !== featureKey && isTxt && !txtFields.has(name)) fields.add(name);
+      if (name !== featureKey && held && !held.has(name)) fields.add(name);
   }
   const members = present(project.extra ?? {}).filter((name) => !isTxt || !txtMembers.has(name));
   const counts = {
     parks: parks.length,
-    buildings: project.buildings.records.length,
-    townships: project.townships.records.length,
-    zones: project.zones.records.length,
+    buildings: drawsAll ? 0 : project.buildings.records.length,
+    townships: drawsAll ? 0 : project.townships.records.length,
+    zones: drawsAll ? 0 : project.zones.records.length,
     jurisdictions: project.jurisdictions.length,
     others: project.others.length,
     fields: fields.size,

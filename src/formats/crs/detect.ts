@@ -38,6 +38,12 @@ export function northFirst([a, b]: Position): boolean | null {
   return null;
 }
 
+/** Whether a pair in a CRS that is known stands north or latitude first: it fits that way round, and only that. */
+export function standsSwapped(source: SourceCrs, [a, b]: Position): boolean {
+  if (source.plane) return northFirst([a, b]) === true;
+  return source === degrees && isLon(b) && isLat(a) && !isLon(a);
+}
+
 /** Tells the CRS from one coordinate pair of a file that does not state it. */
 export function detect(position: Position): Result<Detected, FormatRefusal> {
   const [a, b] = position;

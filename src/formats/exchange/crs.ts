@@ -1,8 +1,7 @@
 import { ok, refuse, type Result } from '../../domain/outcome.ts';
 import type { CrsHow, FormatRefusal } from '../contract.ts';
-import { detect } from '../crs/detect.ts';
+import { detect, standsSwapped } from '../crs/detect.ts';
 import { degrees, sourceOf, type SourceCrs } from '../crs/source.ts';
-import { northFirst } from '../crs/detect.ts';
 import { firstPosition, isObject, type RawCollection } from './shape.ts';
 
 export interface Resolved {
@@ -29,7 +28,7 @@ export function resolveCrs(collection: RawCollection, option: number | undefined
   if (declared.value !== null) {
     const source = sourceOf(declared.value);
     if (!source.ok) return source;
-    const swapped = first !== null && source.value.plane !== null && northFirst(first) === true;
+    const swapped = first !== null && standsSwapped(source.value, first);
     // WGS84 is read as CGCS2000, which the file did not say.
     const said = declared.value === 4326 ? 'format-default' : 'declared';
     return ok({ source: source.value, how: option === undefined ? said : 'option', swapped });

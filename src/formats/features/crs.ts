@@ -1,6 +1,6 @@
 import { ok, refuse, type Result } from '../../domain/outcome.ts';
 import type { CrsHow, FormatRefusal } from '../contract.ts';
-import { detect, northFirst } from '../crs/detect.ts';
+import { detect, standsSwapped } from '../crs/detect.ts';
 import { sourceOf, type SourceCrs } from '../crs/source.ts';
 import { firstPosition, type Outlines } from './outlines.ts';
 
@@ -39,7 +39,7 @@ export function saidCrs(
 export function resolveCrs(outlines: Outlines, said: Declared | null): Result<Resolved, FormatRefusal> {
   const first = firstPosition(outlines);
   if (said) {
-    const turned = first !== null && said.source.plane !== null && northFirst(first) === true;
+    const turned = first !== null && standsSwapped(said.source, first);
     return ok({ ...said, swapped: turned });
   }
   if (!first) return refuse('crs-unknown');

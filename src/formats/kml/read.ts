@@ -1,7 +1,5 @@
 import { ok, refuse, type Result } from '../../domain/outcome.ts';
-import { mapPositions } from '../crs/place.ts';
 import { degrees } from '../crs/source.ts';
-import { detect } from '../crs/detect.ts';
 import type { FileNote, FormatRefusal, ReadOptions, ReadResult } from '../contract.ts';
 import { outlinesOf } from '../features/outlines.ts';
 import { readTable } from '../features/read.ts';
@@ -29,18 +27,10 @@ export function readKml(name: string, bytes: Uint8Array, options: ReadOptions): 
   const notes = notesOf(kml.value);
   const shifted = shiftOf(name, kml.value.about);
   if (shifted && options.datum === undefined) notes.push({ code: 'datum-shift-likely', params: { datum: shifted } });
-  const first = drawn[0].outline?.[0][0][0];
-  // The format is longitude first in degrees; numbers that only fit the other way round are turned and noted.
-  const told = first && detect(first);
-  const swapped = told?.ok === true && told.value.source === degrees && told.value.swapped;
-  if (swapped) notes.push({ code: 'axes-swapped', params: { first: 'north' } });
-  const outlines = drawn.map(({ outline }) =>
-    outline && swapped ? mapPositions(outline, ([x, y]) => [y, x]) : outline,
-  );
   const table = {
     name,
     rows: drawn.map(({ fields }) => fields),
-    outlines: outlinesOf(outlines),
+    outlines: outlinesOf(drawn.map(({ outline }) => outline)),
     // WGS84 by the format, read as CGCS2000.
     declared: () => ok({ source: degrees, how: 'format-default' } as const),
     notes,
