@@ -1,10 +1,14 @@
 import { adjacency } from './adjacency.ts';
+import { area } from './area.ts';
 import type { Benchmark } from './contract.ts';
 import { edit } from './edit.ts';
 import { holder } from './holder.ts';
+import { load } from './load.ts';
 import { overlay } from './overlay.ts';
 import { policy } from './policy.ts';
+import { projection } from './projection.ts';
+import { tiles } from './tiles.ts';
 import { validity } from './validity.ts';
 
 /** Every benchmark, in the order they run and are written down. */
-export const benchmarks: readonly Benchmark[] = [adjacency, holder, overlay, validity, edit, policy];
+export const benchmarks: readonly Benchmark[] = [area, projection, adjacency, holder, overlay, validity, load, tiles, edit, policy];
