@@ -85,6 +85,7 @@ const steps: Record<RepairStep, Readonly<Record<Language, string>>> = {
   spike: { zh: '删去尖刺', en: 'spikes left out' },
   'reversed-hole': { zh: '内环改为反向', en: 'holes turned the right way round' },
   redrawn: { zh: '按奇偶规则重绘自交界线', en: 'crossing lines redrawn by the even–odd rule' },
+  'sliver-dropped': { zh: '略去细于 0.1 毫米的碎片', en: 'slivers thinner than 0.1 mm left out' },
   'shared-vertex': { zh: '公共界线加入相邻宗地的新界址点', en: "a neighbour's new point put into the shared border" },
   'border-fitted': { zh: '与相邻宗地的缝隙或重叠并为一线', en: 'a gap or overlap with a neighbour closed' },
 };

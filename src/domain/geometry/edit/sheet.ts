@@ -1,7 +1,7 @@
 import Flatbush from 'flatbush';
 import type { Layer, Position } from '../layer.ts';
 import { breaks, decimalsFor } from './check.ts';
-import { Frame, hasGeometry, keyOf, planeOf, storedArea, storedFeature, type Shape } from './frame.ts';
+import { Frame, hasGeometry, keyOf, layerLike, planeOf, storedArea, storedFeature, type Shape } from './frame.ts';
 import type { FeatureChange } from './proposal.ts';
 import { boxOf, ringArea } from './shapes.ts';
 import { withVertices } from './insertions.ts';
@@ -47,6 +47,11 @@ export class Sheet {
   breaks(shape: Shape): boolean {
     const after = this.frame.write(shape, undefined, this.layer);
     return after.length === 0 || breaks(this.layer, after);
+  }
+
+  /** The shape after it was stored and read again. */
+  asStored(shape: Shape): Shape {
+    return this.frame.read(0, layerLike(this.layer, [this.frame.write(shape, undefined, this.layer)]));
   }
 
   /** Everything as it was read. */

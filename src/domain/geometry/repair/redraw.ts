@@ -1,3 +1,4 @@
+import { COORDINATE_RESOLUTION_M } from '../../quantity/threshold.ts';
 import { ON_CUT_M } from '../split/line.ts';
 import { keyOf, type Ring, type Shape } from '../edit/frame.ts';
 import { piecesOf, ringArea, shapeOf } from '../edit/shapes.ts';
@@ -24,6 +25,13 @@ export const eachRing = (shape: Shape, mend: (ring: Ring) => Ring): Shape =>
     .map((rings) => rings.map(mend))
     .filter((rings) => rings.length > 0 && rings[0].length > 2)
     .map((rings) => rings.filter((ring) => ring.length > 2));
+
+/** The shape without rings thinner than stored coordinates can tell from a line, which validity calls empty. */
+export const withoutSlivers = (shape: Shape): Shape =>
+  eachRing(shape, (ring) => (Math.abs(ringArea(ring)) <= COORDINATE_RESOLUTION_M * perimeter(ring) ? [] : ring));
+
+const perimeter = (ring: Ring): number =>
+  ring.reduce((sum, [x, y], i) => sum + Math.hypot(x - ring.at(i - 1)![0], y - ring.at(i - 1)![1]), 0);
 
 /** A hole that runs the same way round as its shell. */
 export const hasReversedHole = (shape: Shape): boolean =>

@@ -52,23 +52,23 @@ describe('self-crossings are read by the even–odd rule', () => {
     .map((ring) => ring.map(([x, y]) => [x / 20, y / 20] as const));
   const hole = fc.array(fc.integer({ min: 5, max: 60 }), { minLength: 3, maxLength: 7 });
   it('of random scrawls with holes: nothing is broken, the area is the even–odd area', () => {
-    let kept = 0;
     fc.assert(
       fc.property(scrawl, fc.option(hole), (ring, radii) => {
         const rings = radii ? [ring, star(125, 125, radii)] : [ring];
         const { after, refused, changes } = repaired(layerOf(feature(rings)), { nearDuplicateM: 0 });
-        if (refused.length > 0) return;
-        kept++;
         const expected = evenOddArea(rings);
+        // Nothing can be drawn of what has no ground.
+        if (refused.length > 0 && expected < 1e-4 * 1000) return;
+        expect(refused).toEqual([]);
         expect(broken(after, 0)).toEqual([]);
         // A spike has a width: what validity calls one may hold up to 0.2 mm × its length.
         const spiked = changes.some((c) => c.steps.includes('spike')) ? 2e-4 * 360 : 0;
-        expect(Math.abs(areaOf(after) - expected)).toBeLessThan(1e-9 * Math.max(expected, 1) + spiked);
+        const slivers = changes.some((c) => c.steps.includes('sliver-dropped')) ? 1e-4 * 360 : 0;
+        expect(Math.abs(areaOf(after) - expected)).toBeLessThan(1e-9 * Math.max(expected, 1) + spiked + slivers);
         expect(repaired(after, { nearDuplicateM: 0 }).changes).toEqual([]);
       }),
       { numRuns: 120 },
     );
-    expect(kept).toBeGreaterThan(115);
   });
   it('a bow-tie becomes two parts with a vertex at the crossing; before and after are said', () => {
     const bow: Points = [[0, 0], [10, 10], [10, 0], [0, 10]]; // prettier-ignore

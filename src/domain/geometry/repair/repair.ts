@@ -8,7 +8,7 @@ import type { Layer } from '../layer.ts';
 import { problemsOf } from '../validity.ts';
 import { movedShape } from '../snap/fit.ts';
 import { closeGaps, type Yielding } from './gaps.ts';
-import { eachRing, hasReversedHole, redrawn, withoutRepeats, withoutSpikes } from './redraw.ts';
+import { eachRing, hasReversedHole, redrawn, withoutRepeats, withoutSlivers, withoutSpikes } from './redraw.ts';
 import { weldMoves } from './weld.ts';
 
 /** What was done to a boundary; a feature may have several. */
@@ -18,6 +18,7 @@ export type RepairStep =
   | 'spike' // a stretch out and back was left out
   | 'reversed-hole' // a hole that ran the same way round as its shell was turned
   | 'redrawn' // crossing or overlapping rings were redrawn by the even–odd rule
+  | 'sliver-dropped' // parts or holes thinner than 0.1 mm that redrawing made were left out
   | 'shared-vertex' // a neighbour's new vertex came into the shared border
   | 'border-fitted'; // a gap or overlap with a neighbour was closed
 
@@ -42,6 +43,7 @@ export interface RepairOptions {
 
 const NEAR_DUPLICATE_M = 1e-3;
 const LARGEST_TOLERANCE_M = 1;
+const MOST_REDRAWINGS = 5;
 
 /**
  * 界线修复: proposes sound boundaries for the features of a layer. Self-crossings are read by the even–odd rule (over
@@ -135,7 +137,7 @@ class Repair {
     }
     const tangled = [...codes].some((code) => code !== 'spike') || this.#sheet.breaks(shape);
     if (tangled || reversed) {
-      const result = redrawn(shape);
+      const result = this.#redraw(f, shape);
       if (!result) return false;
       this.#share(f, shape, result);
       shape = result;
@@ -145,6 +147,17 @@ class Repair {
     // The vertices may be the same in the same order, and only what is a hole may have changed.
     if (JSON.stringify(shape) !== JSON.stringify(read)) this.#sheet.replace(f, shape);
     return true;
+  }
+
+  /** Rounding a crossing to the stored digits can make a new one nearby: then what is stored is drawn once more. */
+  #redraw(f: number, shape: Shape): Shape | null {
+    let result = redrawn(shape);
+    for (let round = 0; result && round < MOST_REDRAWINGS && this.#sheet.breaks(result); round++) {
+      const solid = withoutSlivers(result);
+      if (count(solid) < count(result)) this.#did(f, 'sliver-dropped');
+      result = redrawn(this.#sheet.asStored(solid));
+    }
+    return result;
   }
 
   /** Crossings on a border that a neighbour shares become vertices of the neighbour as well. */

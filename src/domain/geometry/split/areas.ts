@@ -84,8 +84,12 @@ function cutParallel(
 /** The line at an offset, from before the shape to beyond it. */
 function cutLine(shape: Shape, direction: CutDirection, offset: number): Position[] {
   const place = acrossAlong(direction);
-  const along = shape.flat(2).map(([x, y]) => place(x, y)[1]);
-  const [first, last] = [Math.min(...along) - 1, Math.max(...along) + 1];
+  let [first, last] = [Infinity, -Infinity];
+  for (const [x, y] of shape.flat(2)) {
+    const [, along] = place(x, y);
+    first = Math.min(first, along - 1);
+    last = Math.max(last, along + 1);
+  }
   // Rows of the inverse: the two axes are square on each other.
   const [[ax, sx], [ay, sy]] = [place(1, 0), place(0, 1)];
   return [first, last].map((s): Position => [ax * offset + sx * s, ay * offset + sy * s]);
