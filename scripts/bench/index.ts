@@ -11,4 +11,15 @@ import { tiles } from './tiles.ts';
 import { validity } from './validity.ts';
 
 /** Every benchmark, in the order they run and are written down. */
-export const benchmarks: readonly Benchmark[] = [area, projection, adjacency, holder, overlay, validity, load, tiles, edit, policy];
+export const benchmarks: readonly Benchmark[] = [
+  area,
+  projection,
+  adjacency,
+  holder,
+  overlay,
+  validity,
+  load,
+  tiles,
+  edit,
+  policy,
+];
