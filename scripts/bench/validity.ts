@@ -7,7 +7,7 @@ import { surveyedOf } from './surveyed.ts';
 
 const ROUNDS = 5;
 const OURS = 'yuantu';
-/** One parcel in this many is broken, so that both have something to find. */
+/** One parcel in this many is disturbed, so that both have something to find. */
 const BROKEN_EVERY = 1000;
 /** Sound parcels that are examined in full as well, to see that the glance passes none wrongly. */
 const EXAMINED = 20_000;
@@ -32,7 +32,7 @@ async function run({ size, postgis, say }: BenchOptions): Promise<BenchReport> {
   const base = median(timings[0].rounds);
   const ratios = Object.fromEntries(timings.map(({ name, rounds }) => [name, median(rounds) / base]));
   return {
-    about: `Every boundary of ${size} parcels, one in ${BROKEN_EVERY} broken; ${ROUNDS} rounds.`,
+    about: `Every boundary of ${size} parcels, one in ${BROKEN_EVERY} disturbed, most of them broken by it; ${ROUNDS} rounds.`,
     table: {
       head: ['contender', 'ms', '× ours'],
       rows: timings.map(({ name, rounds }) => [name, shownMs(rounds), ratios[name].toFixed(1)]),
@@ -48,7 +48,7 @@ const SQL: Readonly<Record<string, string>> = {
   ST_IsValid: 'FROM parcels WHERE NOT ST_IsValid(geom)',
 };
 
-/** Every so manieth parcel gets a bow of two of its corners, or a spike. */
+/** Parcels in turn get two corners swapped (a bow, in most) or a side drawn back over itself (a spike). */
 function withBroken({ layer, plane }: BenchLayer): BenchLayer {
   const [xy, lonLat] = [plane.slice(), layer.lonLat.slice()];
   for (let f = 0; f < layer.size; f += BROKEN_EVERY) {

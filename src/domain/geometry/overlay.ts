@@ -1,4 +1,4 @@
-import { BoxGrid } from './overlay-boxes.ts';
+import { BoxGrid } from './grid.ts';
 import type { OverlayLayer } from './overlay-layer.ts';
 import { PairKernel } from './overlay-pair.ts';
 
@@ -29,9 +29,8 @@ const ROWS_BETWEEN = 4096;
  * The pieces of a feature over a layer that covers it sum to its area within 10⁻¹² of it.
  */
 export function overlay(a: OverlayLayer, b: OverlayLayer, options: OverlayOptions = {}): Overlay | null {
-  const brokenA = new Set(a.broken);
-  const brokenB = new Set(b.broken);
-  const grid = new BoxGrid(b.boxes, (g) => brokenB.has(g));
+  const grid = new BoxGrid(soundBoxes(b));
+  const boxes = soundBoxes(a);
   const kernel = new PairKernel();
   const out = new PairColumns(a.size);
   const near: number[] = [];
@@ -40,9 +39,10 @@ export function overlay(a: OverlayLayer, b: OverlayLayer, options: OverlayOption
       options.progress?.(f / a.size);
       if (options.cancelled?.()) return null;
     }
-    if (brokenA.size > 0 && brokenA.has(f)) continue;
     const box = 4 * f;
-    const count = grid.meeting(a.boxes[box], a.boxes[box + 1], a.boxes[box + 2], a.boxes[box + 3], near);
+    if (!(boxes[box] <= boxes[box + 2])) continue;
+    const count = grid.meeting(boxes[box], boxes[box + 1], boxes[box + 2], boxes[box + 3], near);
+    sortFirst(near, count);
     for (let n = 0; n < count; n++) {
       const areaM2 = kernel.commonArea(a, f, b, near[n]);
       if (areaM2 > 0) out.add(f, near[n], areaM2);
@@ -50,6 +50,23 @@ export function overlay(a: OverlayLayer, b: OverlayLayer, options: OverlayOption
   }
   options.progress?.(1);
   return { ...out.columns(), brokenA: a.broken, brokenB: b.broken };
+}
+
+/** The boxes of a layer, those of its broken features empty. */
+function soundBoxes({ boxes, broken }: OverlayLayer): Float64Array {
+  const sound = boxes.slice();
+  for (const f of broken) sound.set([Infinity, Infinity, -Infinity, -Infinity], 4 * f);
+  return sound;
+}
+
+/** The first few numbers in ascending order; they are few and nearly in order. */
+function sortFirst(numbers: number[], count: number): void {
+  for (let n = 1; n < count; n++) {
+    const value = numbers[n];
+    let at = n;
+    for (; at > 0 && numbers[at - 1] > value; at--) numbers[at] = numbers[at - 1];
+    numbers[at] = value;
+  }
 }
 
 class PairColumns {
