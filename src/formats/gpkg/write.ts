@@ -1,4 +1,4 @@
-import type { Database } from '@sqlite.org/sqlite-wasm';
+import type { CAPI, Database } from '@sqlite.org/sqlite-wasm';
 import { ok, type Result } from '../../domain/outcome.ts';
 import type { Project } from '../../domain/land/model.ts';
 import type { FormatRefusal, NamedBytes, WriteOptions } from '../contract.ts';
@@ -33,7 +33,7 @@ export async function writeGeoPackage(
     db.exec('BEGIN');
     db.exec(tablesSql(written.value.fields, names));
     insertCrs(db, written.value, srsIdOf(written.value));
-    insertParcels(db, written.value, names);
+    insertParcels(capi, db, written.value, names);
     db.exec(triggersSql());
     db.exec('COMMIT');
     return ok([{ name: `${options.name}.gpkg`, bytes: capi.sqlite3_js_db_export(db) }]);
@@ -75,7 +75,7 @@ function insertCrs(db: Database, { target, outlines }: WrittenTable, srsId: numb
   });
 }
 
-function insertParcels(db: Database, written: WrittenTable, names: readonly string[]): void {
+function insertParcels(capi: CAPI, db: Database, written: WrittenTable, names: readonly string[]): void {
   const { fields, outlines } = written;
   const srsId = srsIdOf(written);
   const columns = [geometryColumn, ...names].map(quoted);
@@ -85,7 +85,11 @@ function insertParcels(db: Database, written: WrittenTable, names: readonly stri
   const index = db.prepare(insertIndexSql);
   try {
     for (const [f, outline] of outlines.entries()) {
-      insert.bind([blobOf(outline, srsId), ...fields.map(({ cells }) => cells[f])]).stepReset();
+      insert.bind([blobOf(outline, srsId), ...fields.map(({ cells }) => cells[f])]);
+      // A whole number beyond 2⁶³ would be bound as a wrapped integer.
+      for (const [i, { type, cells }] of fields.entries())
+        if (type === 'number' && cells[f] !== null) capi.sqlite3_bind_double(insert, i + 2, Number(cells[f]));
+      insert.stepReset();
       const box = boxOf(outline);
       if (box) index.bind([f + 1, box[0], box[2], box[1], box[3]]).stepReset();
     }

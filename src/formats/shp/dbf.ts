@@ -54,22 +54,27 @@ export function readDbf({ name, bytes }: NamedBytes): Result<Dbf, FormatRefusal>
 /** 0x4D is code page 936; 0x57, "the ANSI of the machine", is the same on a Chinese one. */
 const gbkDrivers = new Set([0x4d, 0x57]);
 
-/** Encoding by the language driver, else the .cpg; null where neither says. */
-export function saidEncoding(languageDriver: number, codePage: string | null): Encoding | null {
-  if (gbkDrivers.has(languageDriver)) return 'GBK';
+/**
+ * Encodings the file names, the likelier first: the .cpg is written on purpose, the language driver often by habit
+ * (0x57 stands in many UTF-8 tables). Empty where neither says.
+ */
+export function saidEncodings(languageDriver: number, codePage: string | null): readonly Encoding[] {
   const said = codePage?.trim().toUpperCase() ?? '';
-  if (/UTF-?8|65001/.test(said)) return 'UTF-8';
-  return /936|GBK|GB2312|GB18030|54936/.test(said) ? 'GBK' : null;
+  const named: Encoding[] = [];
+  if (/UTF-?8|65001/.test(said)) named.push('UTF-8');
+  else if (/936|GBK|GB2312|GB18030|54936/.test(said)) named.push('GBK');
+  if (gbkDrivers.has(languageDriver)) named.push('GBK');
+  return named;
 }
 
-/** UTF-8 if every text of the table is, else GBK. */
-export function guessEncoding({ fields, records }: Dbf): Encoding {
+/** Whether every text of the table is in the encoding. */
+export function isIn(encoding: Encoding, { fields, records }: Dbf): boolean {
   const texts = fields.filter((field) => field.type === 'C');
-  const fine = (bytes: Uint8Array) => cellText(bytes, 'UTF-8') !== null;
-  const utf8 =
+  const fine = (bytes: Uint8Array) => cellText(bytes, encoding) !== null;
+  return (
     fields.every(({ name }) => fine(name)) &&
-    records.every((record) => texts.every(({ start, length }) => fine(record.subarray(start, start + length))));
-  return utf8 ? 'UTF-8' : 'GBK';
+    records.every((record) => texts.every(({ start, length }) => fine(record.subarray(start, start + length))))
+  );
 }
 
 /** A cell is cut at its width, which may fall inside a character: up to three last bytes are given up. */

@@ -5,7 +5,7 @@ import { outlinesOf } from '../features/outlines.ts';
 import { readTable } from '../features/read.ts';
 import { decodeText } from '../text/decode.ts';
 import { readCells, type Cells } from './cells.ts';
-import { guessEncoding, readDbf, saidEncoding } from './dbf.ts';
+import { isIn, readDbf, saidEncodings } from './dbf.ts';
 import { readShapes } from './geometry.ts';
 import { declaredWkt } from './prj.ts';
 
@@ -53,9 +53,10 @@ function readRows(
   const dbf = readDbf(file);
   if (!dbf.ok) return dbf;
   const codePage = cpg ? String.fromCharCode(...cpg.bytes.subarray(0, 40)) : null;
-  const said = saidEncoding(dbf.value.languageDriver, codePage);
-  const encoding = said ?? guessEncoding(dbf.value);
-  if (said === null) notes.push({ code: 'encoding-guessed', params: { encoding } });
+  const said = saidEncodings(dbf.value.languageDriver, codePage);
+  const fitting = said.find((named) => isIn(named, dbf.value));
+  const encoding = fitting ?? (isIn('UTF-8', dbf.value) ? 'UTF-8' : 'GBK');
+  if (!fitting) notes.push({ code: 'encoding-guessed', params: { encoding } });
   return readCells(file.name, dbf.value, encoding);
 }
 
