@@ -57,8 +57,8 @@ function scaleIntegral(c: Curvature, east: number, n: number): number {
 
 /**
  * Signed area in m² of the closed ring `from .. to` of interleaved metres east of the central meridian and north of the
- * equator, its edges straight there however long: the limit of cutting them ever finer (`densifiedRingArea`). Error
- * below 10⁻¹¹ of the area for rings up to 50 km across within 3° of the central meridian, and 10⁻¹⁰ up to 100 km.
+ * equator, its edges straight there however long: the limit of cutting them ever finer. Error below
+ * 10⁻¹¹ of the area within 1.5° of the central meridian and 5·10⁻¹¹ within 3°, for rings up to 60 km across; 10⁻¹⁰ to 100 km.
  */
 export function straightRingArea(xy: Float64Array, from: number, to: number): SquareMetres {
   if (to - from < 2) return 0;

@@ -22,7 +22,7 @@ function projected(lonLat: Float64Array, from: number, to: number, centralMeridi
 /**
  * Signed area in m² of each closed ring `vertexStart[r] .. vertexStart[r+1]` of interleaved lon, lat degrees, edges
  * straight on the Gauss–Krüger plane of `centralMeridian`, into `out[r - first]` for `first ≤ r < last`: the figure of
- * `straightRingArea` within 3·10⁻¹¹ of itself, without a projection. Rings with an edge over 1 km, too far across or
+ * `straightRingArea` within 10⁻¹⁰ of itself, without a projection. Rings with an edge over 1 km, too far across or
  * beyond 3.25° are projected and left to that function.
  */
 export function straightRingAreas(
