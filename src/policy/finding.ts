@@ -1,5 +1,6 @@
 import type { Missing, AreaBasis } from '../domain/land/figure.ts';
 import type { Unit } from '../domain/quantity/units.ts';
+import type { Change } from './repairs/change.ts';
 
 /** Best first: 不适用 · 符合 · 需认定 · 未达原则性要求 · 资料不足 · 不符合. */
 export type Outcome = 'not-applicable' | 'pass' | 'relaxed' | 'advisory' | 'unknown' | 'fail';
@@ -41,9 +42,16 @@ export interface TraceStep {
   readonly note?: string;
 }
 
+/** The smallest change of its kind that mends a missed rule, judged by all rules before it is shown. */
 export interface Repair {
+  /** The lever: what is moved. */
   readonly code: string;
-  readonly params: Readonly<Record<string, string | number>>;
+  /** What to do, all of it together. */
+  readonly changes: readonly Change[];
+  /** What the rule comes out as with it. */
+  readonly outcome: Outcome;
+  /** Rules that would come out worse with it. */
+  readonly breaks: readonly string[];
 }
 
 /** 临界: what would be judged otherwise, and why: on another basis, or at the edge of what the vertices resolve. */
@@ -71,4 +79,6 @@ export interface Finding {
   readonly missing: readonly Missing[];
   readonly trace: readonly TraceStep[];
   readonly repairs: readonly Repair[];
+  /** Rules that all repairs found would newly miss: they stand against this one. */
+  readonly conflicts?: readonly string[];
 }

@@ -105,6 +105,7 @@ export type PackRefusalCode =
   | 'unknown-unit' // {file, line, rule, unit}
   | 'unit-mismatch' // {file, line, rule, measure, unit}
   | 'unknown-rule' // {file, line, rule, refers}
+  | 'unknown-lever' // {file, line, rule, lever}
   | 'measure-circle'; // {file, line, rule}
 
 export type PackRefusal = Refusal<PackRefusalCode>;

@@ -82,6 +82,25 @@ export interface Measure extends Label {
   /** Other measures, or fields, shown beside it and not judged. */
   readonly beside?: readonly (string | { readonly field: string })[];
   readonly each?: { readonly of: Collection; readonly where?: Condition; readonly value: Expression };
+  /** What mends a rule that rests on it. */
+  readonly levers?: readonly Lever[];
+}
+
+/** What can be moved to mend a rule; `lever` picks the function in `repairs/levers/`. */
+export interface Lever {
+  readonly lever: string;
+  /** Whose records; the park's own where it does not say. */
+  readonly of?: Collection;
+  readonly field?: string;
+  /** A second field: one that moves with the first, or (`match`) the one it takes its value from. */
+  readonly also?: string;
+  readonly by?: 'up' | 'down';
+  /** The smallest move of a number. */
+  readonly step?: number;
+  readonly to?: Scalar;
+  /** Records it takes from, and those it moves to. */
+  readonly where?: Condition;
+  readonly into?: Condition;
 }
 
 /** A three-valued condition: true, false or unknown with what is missing. */
@@ -140,6 +159,8 @@ export interface Rule {
   readonly applies?: Condition;
   readonly test: Part;
   readonly exceptions?: readonly Exception[];
+  /** What mends this rule, in place of the levers of its measures. */
+  readonly levers?: readonly Lever[];
   readonly reading?: Label;
 }
 

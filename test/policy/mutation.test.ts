@@ -23,7 +23,7 @@ const swaps: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
 };
 
 /** Names only people read. */
-const prose = new Set(['id', 'clause', 'phrase', 'title', 'reading']);
+const prose = new Set(['id', 'clause', 'phrase', 'title', 'reading', 'levers']);
 
 function mutantsOf(node: unknown, at: Path): Mutant[] {
   if (node === null || typeof node !== 'object') return [];

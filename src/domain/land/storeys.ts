@@ -17,6 +17,24 @@ export function storeyHeights(building: Building): readonly (Metres | undefined)
   return Array.from({ length: building.storeys }, () => building.storeyHeightM);
 }
 
+/** The building with `by` more storeys like its top one; a stated floor area grows by as many of its plates. */
+export function withStoreys(building: Building, by: number): Building {
+  const heights = storeyHeights(building);
+  if (!heights || heights.length === 0) return building;
+  const plates = heights.reduce<number>((sum, h) => sum + areaFactor(h), 0);
+  const top = heights.at(-1);
+  const { floorAreaM2, floorAreaBelowM2 = 0, storeyHeightsM } = building;
+  const plate = ((floorAreaM2 ?? 0) - floorAreaBelowM2) / plates;
+  return {
+    ...building,
+    ...(building.storeys === undefined ? {} : { storeys: building.storeys + by }),
+    ...(storeyHeightsM
+      ? { storeyHeightsM: [...storeyHeightsM, ...Array<number>(by).fill(storeyHeightsM.at(-1)!)] }
+      : {}),
+    ...(floorAreaM2 === undefined ? {} : { floorAreaM2: floorAreaM2 + by * plate * areaFactor(top) }),
+  };
+}
+
 export interface FloorAreas {
   /** 建筑面积, basement included, nothing doubled. */
   readonly total: SquareMetres;

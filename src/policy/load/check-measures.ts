@@ -2,6 +2,7 @@ import { buildingFigures, parcelFigures } from '../measures/parcel-figures.ts';
 import type { Pack } from '../pack.ts';
 import type { Collection, Condition, Expression, Extreme, Measure, Span } from '../rule.ts';
 import { checkCondition, type Speaker } from './check-conditions.ts';
+import { checkLevers } from './check-levers.ts';
 import type { PackDocument, Path } from './document.ts';
 import { complain } from './place.ts';
 
@@ -48,6 +49,7 @@ export function checkMeasures(pack: Pack, document: PackDocument): void {
     const speaker = measure.about ? memberOf[measure.about] : 'park';
     check(measure.from, speaker, [...at, 'from'], [name]);
     checkBeside(measure, speaker, pack, document, at);
+    checkLevers(measure.levers, pack, document, [...at, 'levers']);
     if (measure.each) {
       const member = memberOf[measure.each.of];
       check(measure.each.value, member, [...at, 'each', 'value'], [name]);

@@ -3,6 +3,7 @@ import { extremeOf } from '../kinds/members.ts';
 import type { Pack } from '../pack.ts';
 import type { Collection, Part, Rule } from '../rule.ts';
 import { checkComparison, checkCondition } from './check-conditions.ts';
+import { checkLevers } from './check-levers.ts';
 import { checkExpression } from './check-measures.ts';
 import type { PackDocument, Path } from './document.ts';
 import { complain } from './place.ts';
@@ -18,6 +19,7 @@ export function checkRules(pack: Pack, document: PackDocument): void {
     if (rule.applies) checkCondition(rule.applies, rule.about ?? 'park', pack, document, [...at, 'applies']);
     checkPart(rule.test, pack, document, [...at, 'test']);
     checkExceptions(rule, pack, document, [...at, 'exceptions']);
+    checkLevers(rule.levers, pack, document, [...at, 'levers']);
   });
 }
 

@@ -1,0 +1,26 @@
+import type { Pack } from '../pack.ts';
+import { levers } from '../repairs/levers/index.ts';
+import type { Lever } from '../rule.ts';
+import { checkCondition, type Speaker } from './check-conditions.ts';
+import { isField, memberOf } from './check-measures.ts';
+import type { PackDocument, Path } from './document.ts';
+import { complain } from './place.ts';
+
+/** Levers that move parcels ask `where` of them; all others of buildings. */
+const ofParcels = new Set(['add-parcel', 'drop-parcel', 'match']);
+
+/** Every lever is one there is, and moves only fields its records have. */
+export function checkLevers(list: readonly Lever[] | undefined, pack: Pack, document: PackDocument, at: Path): void {
+  list?.forEach(({ lever, of, field, also, where, into }, i) => {
+    const here = [...at, i];
+    if (!levers.has(lever)) complain('unknown-lever', document, [...here, 'lever'], { lever });
+    const asked: Speaker = ofParcels.has(lever) ? 'parcel' : 'building';
+    if (where) checkCondition(where, asked, pack, document, [...here, 'where']);
+    if (into) checkCondition(into, asked, pack, document, [...here, 'into']);
+    const owner: Speaker = of ? memberOf[of] : lever === 'keep-one' ? 'parcel' : 'park';
+    if (field !== undefined && !isField(pack, owner, field))
+      complain('unknown-field', document, [...here, 'field'], { field });
+    if (also !== undefined && !isField(pack, lever === 'match' ? 'parcel' : owner, also))
+      complain('unknown-field', document, [...here, 'also'], { field: also });
+  });
+}

@@ -1,0 +1,61 @@
+import type { ParkFacts } from '../../domain/land/facts.ts';
+import { judge } from '../conditions/judge.ts';
+import { membersOf } from '../members.ts';
+import type { Collection, Condition, Lever, Rule } from '../rule.ts';
+import { newMemo, within, type Item, type Scope } from '../scope.ts';
+import { applyChanges, type Ground } from './apply.ts';
+import type { Change } from './change.ts';
+
+/** What a lever works with: one rule that a park misses. */
+export interface LeverBench {
+  readonly rule: Rule;
+  readonly facts: ParkFacts;
+  readonly date: string;
+  readonly ground: Ground;
+  readonly scopeOf: (facts: ParkFacts) => Scope;
+  /** Is the rule met by these facts? */
+  readonly isMet: (facts: ParkFacts) => boolean;
+}
+
+/** Ways to pull one lever, each a list of changes that are only enough together; the smallest of its kind. */
+export type Pull = (lever: Lever, bench: LeverBench) => readonly (readonly Change[])[];
+
+export const after = (bench: LeverBench, changes: readonly Change[]): ParkFacts =>
+  applyChanges(bench.facts, changes, bench.ground);
+
+export const mends = (bench: LeverBench, changes: readonly Change[]): boolean => bench.isMet(after(bench, changes));
+
+/** Members of a collection that meet `where` for certain. */
+export function chosen(bench: LeverBench, of: Collection, where?: Condition): readonly Item[] {
+  const scope = bench.scopeOf(bench.facts);
+  return membersOf(scope, of).items.filter(
+    (item) => !where || judge(where, within({ ...scope, memo: newMemo() }, item)).value === true,
+  );
+}
+
+/** The park as if it had this one member of the collection: a rule about every member then speaks of it alone. */
+export function only(facts: ParkFacts, of: Collection, item: Item): ParkFacts {
+  if (item.kind === 'lease') return { ...facts, park: { ...facts.park, leases: [item.lease] } };
+  if (item.kind === 'parcel') return { ...facts, parcels: [item.facts] };
+  if (item.kind !== 'unit') throw new Error(`no lever moves one of the ${of}`);
+  return withUnits(facts, item.building.building.id, [item.unit.id]);
+}
+
+/** The park as if these were its only units; its buildings, and so its figures, stay. */
+export const withUnits = (facts: ParkFacts, buildingId: string, ids: readonly string[]): ParkFacts => ({
+  ...facts,
+  buildings: facts.buildings.map((b) => {
+    const units = b.building.id === buildingId ? (b.building.units ?? []).filter((u) => ids.includes(u.id)) : [];
+    return { ...b, building: { ...b.building, units } };
+  }),
+});
+
+/** Every member that misses the rule by itself, with the park that has it alone. */
+export const missing = (
+  bench: LeverBench,
+  of: Collection,
+): readonly { readonly item: Item; readonly alone: ParkFacts }[] =>
+  chosen(bench, of)
+    .filter((item) => item.kind !== 'unit' || item.missing === undefined)
+    .map((item) => ({ item, alone: only(bench.facts, of, item) }))
+    .filter(({ alone }) => !bench.isMet(alone));

@@ -1,0 +1,26 @@
+import type { Missing } from '../../domain/land/figure.ts';
+import type { Scalar } from '../rule.ts';
+
+/** One thing to do to a park, as data: applied to facts by `applyChanges`, said in words by `texts/policy-repairs.ts`. */
+export type Change =
+  | {
+      readonly kind: 'set';
+      readonly of: RecordKind;
+      readonly id: string;
+      readonly field: string;
+      readonly from: Scalar | null;
+      readonly to: Scalar | readonly string[];
+    }
+  | { readonly kind: 'clear'; readonly of: RecordKind; readonly id: string; readonly field: string }
+  /** Write down why; what is written is for the planner to say. */
+  | { readonly kind: 'record'; readonly of: RecordKind; readonly id: string; readonly field: string }
+  /** Floor area above ground, more or less, m². */
+  | { readonly kind: 'floor'; readonly of: 'building' | 'parcel'; readonly id: string; readonly byM2: number }
+  | { readonly kind: 'footprint'; readonly id: string; readonly byM2: number }
+  /** Storeys as the top one is, and the floor area they bring, m². */
+  | { readonly kind: 'storeys'; readonly id: string; readonly by: number; readonly byM2: number }
+  | { readonly kind: 'merge'; readonly building: string; readonly units: readonly string[] }
+  | { readonly kind: 'drop'; readonly parcels: readonly string[]; readonly landM2: number | null }
+  | { readonly kind: 'add'; readonly parcel: string; readonly landM2: number | null; readonly adjacent: boolean };
+
+export type RecordKind = Exclude<Missing['kind'], 'jurisdiction' | 'township'>;

@@ -1,0 +1,110 @@
+import type { BuildingFacts } from '../../../domain/land/facts.ts';
+import type { Figure, Input } from '../../../domain/land/figure.ts';
+import type { Condition } from '../../rule.ts';
+import { after, chosen, mends, type LeverBench, type Pull } from '../bench.ts';
+import type { Change } from '../change.ts';
+import { least } from '../least.ts';
+
+/** Areas are found to 0.01 m², as they are registered. */
+const perM2 = 100;
+/** No park is mended by more than this, m². */
+const most = 10_000_000;
+
+const areaOf = (input: Input<Figure>): number => (input.state === 'value' ? input.value.value : 0);
+
+/** Buildings that stand wholly on their parcel, the largest first. */
+const whole = (bench: LeverBench, where: Condition | undefined): readonly BuildingFacts[] =>
+  chosen(bench, 'buildings', where)
+    .flatMap((item) => (item.kind === 'building' && item.facts.insideShare === 1 ? [item.facts] : []))
+    .sort((a, b) => areaOf(b.floorArea) - areaOf(a.floorArea));
+
+function solved(bench: LeverBench, limit: number, changes: (m2: number) => readonly Change[]): readonly Change[][] {
+  const k = least(Math.floor(limit * perM2 + 1e-6), (n) => mends(bench, changes(n / perM2)));
+  return k === null ? [] : [[...changes(k / perM2)]];
+}
+
+/** 增加建筑面积, on the largest building meant; where none is listed, on the largest parcel that states its floor area. */
+export const addFloor: Pull = ({ where }, bench) => {
+  const [building] = whole(bench, where);
+  if (building)
+    return solved(bench, most, (byM2) => [{ kind: 'floor', of: 'building', id: building.building.id, byM2 }]);
+  if (bench.facts.buildings.length > 0) return [];
+  const [parcel] = bench.facts.parcels
+    .filter((p) => p.parcel.floorAreaM2 !== undefined)
+    .sort((a, b) => areaOf(b.area) - areaOf(a.area));
+  return parcel ? solved(bench, most, (byM2) => [{ kind: 'floor', of: 'parcel', id: parcel.parcel.id, byM2 }]) : [];
+};
+
+/** `total` taken from several buildings in turn, none of more than it has. */
+function taken(
+  total: number,
+  from: readonly BuildingFacts[],
+  has: (b: BuildingFacts) => number,
+  take: (id: string, byM2: number) => Change,
+): Change[] {
+  let left = total;
+  return from.flatMap((b) => {
+    const part = Math.min(left, has(b));
+    left -= part;
+    return part > 0 ? [take(b.building.id, -part)] : [];
+  });
+}
+
+const sum = (buildings: readonly BuildingFacts[], has: (b: BuildingFacts) => number): number =>
+  buildings.reduce((total, b) => total + has(b), 0);
+
+/** 减少占地: the same rooms on less ground. */
+export const cutFootprint: Pull = ({ where }, bench) => {
+  const from = whole(bench, where);
+  const has = (b: BuildingFacts) => areaOf(b.footprint);
+  return solved(bench, sum(from, has), (m2) => taken(m2, from, has, (id, byM2) => ({ kind: 'footprint', id, byM2 })));
+};
+
+const hasFloor = (b: BuildingFacts): number => areaOf(b.floorArea);
+const lessFloor = (id: string, byM2: number): Change => ({ kind: 'floor', of: 'building', id, byM2 });
+
+/** 核减建筑面积 */
+export const cutFloor: Pull = ({ where }, bench) => {
+  const from = whole(bench, where);
+  return solved(bench, sum(from, hasFloor), (m2) => taken(m2, from, hasFloor, lessFloor));
+};
+
+/** 调整用途: so much of one use becomes the other's; all the floor area together stays as it is. */
+export const moveFloor: Pull = ({ where, into }, bench) => {
+  const from = whole(bench, where);
+  const [to] = whole(bench, into);
+  if (!to) return [];
+  return solved(bench, sum(from, hasFloor), (byM2) => [
+    ...taken(byM2, from, hasFloor, lessFloor),
+    { kind: 'floor', of: 'building', id: to.building.id, byM2 },
+  ]);
+};
+
+/** 整幢改变用途: the building that does it with the least floor area. */
+export const setUse: Pull = ({ where, to }, bench) => {
+  const ways = whole(bench, where).map(({ building: { id, use } }): Change[] => [
+    { kind: 'set', of: 'building', id, field: 'use', from: use ?? null, to: String(to) },
+  ]);
+  const found = ways.filter((changes) => mends(bench, changes)).at(-1);
+  return found ? [found] : [];
+};
+
+/** Storeys one building may get, at most. */
+const mostStoreys = 20;
+
+/** 加层: the building that does it with the fewest storeys; of several the one that adds least. */
+export const addStorey: Pull = ({ where }, bench) => {
+  const ways = whole(bench, where).flatMap(({ building: { id, storeys, storeyHeightsM } }) => {
+    if (storeys === undefined && storeyHeightsM === undefined) return [];
+    const changes = (by: number): Change[] => [{ kind: 'storeys', id, by, byM2: 0 }];
+    const by = least(mostStoreys, (n) => mends(bench, changes(n)));
+    return by === null ? [] : [{ id, by, byM2: floorAdded(bench, changes(by)) }];
+  });
+  const [best] = ways.sort((a, b) => a.by - b.by || a.byM2 - b.byM2);
+  return best ? [[{ kind: 'storeys', ...best }]] : [];
+};
+
+function floorAdded(bench: LeverBench, changes: readonly Change[]): number {
+  const floor = (b: readonly BuildingFacts[]) => sum(b, hasFloor);
+  return floor(after(bench, changes).buildings) - floor(bench.facts.buildings);
+}

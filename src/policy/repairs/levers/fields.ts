@@ -1,0 +1,126 @@
+import { addDays, isDate } from '../../dates.ts';
+import type { ParkFacts } from '../../../domain/land/facts.ts';
+import type { Collection, Lever, Scalar } from '../../rule.ts';
+import { recordOf, within, type Item } from '../../scope.ts';
+import { applyChanges } from '../apply.ts';
+import { chosen, mends, missing, type LeverBench, type Pull } from '../bench.ts';
+import type { Change, RecordKind } from '../change.ts';
+import { least } from '../least.ts';
+
+/** Steps a field is moved by, at most. */
+const most = 1_000_000_000;
+
+interface Target {
+  readonly of: RecordKind;
+  readonly id: string;
+  readonly record: Readonly<Record<string, unknown>>;
+  /** The facts by which this one record is judged. */
+  readonly facts: ParkFacts;
+}
+
+/** The park's own record, or every member of a collection that misses the rule by itself. */
+function targets({ of }: Lever, bench: LeverBench): readonly Target[] {
+  const { facts } = bench;
+  if (!of) return [{ of: 'park', id: facts.park.id, record: facts.park as unknown as Target['record'], facts }];
+  const scope = bench.scopeOf(facts);
+  return missing(bench, of as Collection).map(({ item, alone }) => {
+    const { kind, id, record } = recordOf(within(scope, item as Exclude<Item, { kind: 'park' }>));
+    return { of: kind as RecordKind, id, record, facts: alone };
+  });
+}
+
+/** What mends every record, each by the smallest step of its own; nothing where one cannot be mended. */
+function eachMended(
+  lever: Lever,
+  bench: LeverBench,
+  way: (target: Target, enough: (changes: readonly Change[]) => boolean) => readonly Change[] | null,
+): readonly (readonly Change[])[] {
+  const all: Change[] = [];
+  for (const target of targets(lever, bench)) {
+    const enough = (changes: readonly Change[]) => bench.isMet(applyChanges(target.facts, changes, bench.ground));
+    const changes = way(target, enough);
+    if (!changes) return [];
+    all.push(...changes);
+  }
+  return all.length > 0 ? [all] : [];
+}
+
+/** A number (or a date, by days) moved up or down until it is enough; `also` moves with it. */
+export const shift: Pull = (lever, bench) => {
+  const { field, also, by, step = 1 } = lever;
+  const per = Math.round(1 / step);
+  const sign = by === 'down' ? -1 : 1;
+  return eachMended(lever, bench, ({ of, id, record }, enough) => {
+    const fields = [field!, ...(also ? [also] : [])];
+    const move = (name: string, k: number): Scalar | null => {
+      const from = record[name];
+      if (isDate(from)) return addDays(from, sign * k);
+      return typeof from === 'number' ? onStep(from * per, sign, k) / per : null;
+    };
+    if (fields.some((name) => move(name, 1) === null)) return null;
+    const changes = (k: number): Change[] =>
+      fields.map((name) => ({ kind: 'set', of, id, field: name, from: record[name] as Scalar, to: move(name, k)! }));
+    const k = least(limitOf(record[field!], sign, per), (n) => enough(changes(n)));
+    return k === null ? null : changes(k);
+  });
+};
+
+/** The k-th whole number above or below `from`, which may lie between two. */
+const onStep = (from: number, sign: number, k: number): number =>
+  sign < 0 ? Math.ceil(from - 1e-6) - k : Math.floor(from + 1e-6) + k;
+
+/** Downwards a number ends at 0; a date or a number upwards has room. */
+function limitOf(from: unknown, sign: number, per: number): number {
+  if (isDate(from)) return 40_000;
+  return sign < 0 && typeof from === 'number' ? Math.max(1, Math.ceil(from * per)) : most;
+}
+
+/** A field set to one value: `today` and `this-year` are those of the day judged; `required` what the rule asks. */
+export const set: Pull = (lever, bench) =>
+  eachMended(lever, bench, ({ of, id, record }, enough) => {
+    const value =
+      lever.to === 'today' ? bench.date : lever.to === 'this-year' ? Number(bench.date.slice(0, 4)) : lever.to;
+    const from = (record[lever.field!] ?? null) as Scalar | null;
+    const change: Change = { kind: 'set', of, id, field: lever.field!, from, to: value! };
+    return enough([change]) ? [change] : null;
+  });
+
+/** 撤销: what was recorded is undone (a sale bought back). */
+export const clear: Pull = (lever, bench) =>
+  eachMended(lever, bench, ({ of, id }, enough) => {
+    const change: Change = { kind: 'clear', of, id, field: lever.field! };
+    return enough([change]) ? [change] : null;
+  });
+
+/** 与另一处一致: the park's field takes the value that the parcels meant have, where they agree. */
+export const match: Pull = ({ field, also, where }, bench) => {
+  const { park } = bench.facts;
+  const values = chosen(bench, 'parcels', where).flatMap((item) =>
+    item.kind === 'parcel' ? [(item.facts.parcel as unknown as Record<string, unknown>)[also!]] : [],
+  );
+  const [value] = values;
+  if (typeof value !== 'number' || values.some((v) => v !== value)) return [];
+  const from = ((park as unknown as Record<string, unknown>)[field!] ?? null) as Scalar | null;
+  const changes: Change[] = [{ kind: 'set', of: 'park', id: park.id, field: field!, from, to: value }];
+  return mends(bench, changes) ? [changes] : [];
+};
+
+/** 精简列表: only the first entries of a list stay, as many as may. */
+export const shorten: Pull = ({ field }, bench) => {
+  const { park } = bench.facts;
+  const list = (park as unknown as Record<string, unknown>)[field!];
+  if (!Array.isArray(list)) return [];
+  const entries = list.map(String);
+  const changes = (gone: number): Change[] => [
+    {
+      kind: 'set',
+      of: 'park',
+      id: park.id,
+      field: field!,
+      from: entries.join('、'),
+      to: entries.slice(0, entries.length - gone),
+    },
+  ];
+  const gone = least(entries.length - 1, (n) => mends(bench, changes(n)));
+  return gone === null ? [] : [changes(gone)];
+};

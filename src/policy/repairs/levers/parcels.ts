@@ -1,0 +1,79 @@
+import type { ParcelFacts } from '../../../domain/land/facts.ts';
+import { judge } from '../../conditions/judge.ts';
+import { idOf } from '../../scope.ts';
+import { chosen, mends, type LeverBench, type Pull } from '../bench.ts';
+import type { Change } from '../change.ts';
+
+/** How many parcels to offer; more are no help. */
+const offered = 3;
+
+const landOf = ({ area }: ParcelFacts): number | null => (area.state === 'value' ? area.value.value : null);
+const size = (parcel: ParcelFacts): number => landOf(parcel) ?? Infinity;
+
+/** 并入地块: each parcel around that is enough by itself, neighbours first, then the smallest. */
+export const addParcel: Pull = ({ where }, bench) => {
+  const scope = bench.scopeOf(bench.facts);
+  const { candidates } = bench.ground.around;
+  return candidates
+    .filter(
+      ({ parcel }) => !where || judge(where, { ...scope, item: { kind: 'parcel', facts: parcel } }).value === true,
+    )
+    .toSorted((a, b) => Number(b.adjacent) - Number(a.adjacent) || size(a.parcel) - size(b.parcel))
+    .map(({ parcel, adjacent }): Change[] => [
+      { kind: 'add', parcel: parcel.parcel.id, landM2: landOf(parcel), adjacent },
+    ])
+    .filter((changes) => mends(bench, changes))
+    .slice(0, offered);
+};
+
+const dropping = (parcels: readonly ParcelFacts[]): Change => ({
+  kind: 'drop',
+  parcels: parcels.map((p) => p.parcel.id),
+  landM2: parcels.reduce<number | null>((sum, p) => (sum === null ? null : (landOf(p) ?? NaN) + sum), 0),
+});
+
+/** 调出地块: one parcel left out, the smallest first; some that meet `where` must stay, or nothing is left to judge. */
+export const dropParcel: Pull = ({ where }, bench) => {
+  const { parcels } = bench.facts;
+  const meant = chosen(bench, 'parcels', where).map(idOf);
+  return parcels
+    .filter(({ parcel: { id } }) => meant.some((other) => other !== id))
+    .toSorted((a, b) => size(a) - size(b))
+    .map((p) => [dropping([p])])
+    .filter((changes) => mends(bench, changes))
+    .slice(0, offered);
+};
+
+const parcelsOf = ({ facts }: LeverBench, ids: readonly string[]): readonly ParcelFacts[] =>
+  facts.parcels.filter((p) => ids.includes(p.parcel.id));
+
+/** 调出分园: the fewest sites, the smallest first. */
+export const dropSites: Pull = (_, bench) => {
+  const { sites } = bench.facts;
+  if (sites.state !== 'value') return [];
+  const land = (ids: readonly string[]) => parcelsOf(bench, ids).reduce((sum, p) => sum + size(p), 0);
+  const smallest = sites.value.toSorted((a, b) => land(a.parcelIds) - land(b.parcelIds));
+  for (let n = 1; n < smallest.length; n++) {
+    const changes = [
+      dropping(
+        parcelsOf(
+          bench,
+          smallest.slice(0, n).flatMap((s) => s.parcelIds),
+        ),
+      ),
+    ];
+    if (mends(bench, changes)) return [changes];
+  }
+  return [];
+};
+
+/** 只留同一取值的地块 (one township): the value that leaves least land out. */
+export const keepOne: Pull = ({ field }, bench) => {
+  const { parcels } = bench.facts;
+  const valueOf = (p: ParcelFacts) => (p.parcel as unknown as Record<string, unknown>)[field!];
+  const values = [...new Set(parcels.map(valueOf))].filter((v) => v !== undefined);
+  const ways = values.map((value) => parcels.filter((p) => valueOf(p) !== value)).filter((gone) => gone.length > 0);
+  const lost = (gone: readonly ParcelFacts[]) => gone.reduce((sum, p) => sum + size(p), 0);
+  const [best] = ways.sort((a, b) => lost(a) - lost(b));
+  return best ? [[dropping(best)]] : [];
+};

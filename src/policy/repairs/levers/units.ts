@@ -1,0 +1,44 @@
+import type { FloorUnit } from '../../../domain/land/model.ts';
+import { mends, missing, withUnits, type Pull } from '../bench.ts';
+import type { Change } from '../change.ts';
+
+const area = (unit: FloorUnit): number => unit.floorAreaM2 ?? 0;
+
+/** Units not sold, of one use and held alike can become one. */
+const alike = (a: FloorUnit, b: FloorUnit): boolean =>
+  a.id !== b.id && b.soldOn === undefined && b.floorAreaM2 !== undefined && a.use === b.use && a.held === b.held;
+
+/**
+ * 合并单元: each unit that is too small together with the smallest other of its building that is enough, else with
+ * several. A unit sold, or without others to join, cannot be mended so.
+ */
+export const mergeUnits: Pull = (_, bench) => {
+  const merges: Extract<Change, { readonly kind: 'merge' }>[] = [];
+  for (const { item } of missing(bench, 'units')) {
+    if (item.kind !== 'unit') continue;
+    const { building } = item.building;
+    const own = building.units?.find((u) => u.id === item.unit.id);
+    // A unit already joined to another that was too small is mended with it.
+    if (merges.some((m) => m.building === building.id && m.units.includes(item.unit.id))) continue;
+    const used = new Set(merges.flatMap((m) => (m.building === building.id ? m.units : [])));
+    if (!own || own.soldOn !== undefined) return [];
+    const others = (building.units ?? [])
+      .filter((u) => alike(own, u) && !used.has(u.id))
+      .sort((a, b) => area(a) - area(b));
+    const enough = (units: readonly string[]) => {
+      const alone = { ...bench, facts: withUnits(bench.facts, building.id, units) };
+      return mends(alone, [{ kind: 'merge', building: building.id, units }]);
+    };
+    const ways = [...others.map((u) => [own.id, u.id]), ...several(own, others)];
+    const units = ways.find(enough);
+    if (!units) return [];
+    merges.push({ kind: 'merge', building: building.id, units });
+  }
+  return merges.length > 0 ? [merges] : [];
+};
+
+/** The unit with two others, three, …: the largest of them, so that as few as can be are joined. */
+const several = (own: FloorUnit, others: readonly FloorUnit[]): string[][] => {
+  const largest = others.toReversed();
+  return others.slice(1).map((_, n) => [own.id, ...largest.slice(0, n + 2).map((u) => u.id)]);
+};
