@@ -7,6 +7,7 @@ import type { Finding } from '../policy/finding.ts';
 import { labelsOf } from '../policy/labels.ts';
 import type { Pack } from '../policy/pack.ts';
 import { sayFinding, type Labels } from '../texts/findings.ts';
+import { sayConflicts, sayRepair } from '../texts/policy-repairs.ts';
 import type { Language } from '../texts/language.ts';
 import { problemsOf } from '../domain/geometry/validity.ts';
 import { notesOf } from '../policy/measured.ts';
@@ -68,6 +69,7 @@ function figureRow(input: Input<Figure>) {
 
 function findingRow(finding: Finding, pack: Pack, language: Language, labels: Labels) {
   const { margin, ...rest } = finding;
+  const titles = Object.fromEntries(pack.rules.map((rule) => [rule.id, rule.title[language]]));
   return {
     ...rest,
     title: pack.rule(finding.rule).title[language],
@@ -77,5 +79,7 @@ function findingRow(finding: Finding, pack: Pack, language: Language, labels: La
     // What was read into the text where it is silent, and what was taken for granted on the way.
     reading: pack.rule(finding.rule).reading?.[language] ?? null,
     notes: notesOf(finding).map((code) => sayNotes(language, code, labels)),
+    repairs: finding.repairs.map((repair) => ({ ...repair, message: sayRepair(language, repair, labels, titles) })),
+    conflict: sayConflicts(language, finding, titles),
   };
 }

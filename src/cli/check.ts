@@ -1,7 +1,9 @@
 import { contextOf } from '../policy/context.ts';
 import { landIndex } from '../domain/land/land-index.ts';
 import { parkFacts } from '../domain/land/park-facts.ts';
+import { surroundingsOf } from '../domain/land/surroundings.ts';
 import { evaluateProject } from '../policy/evaluate.ts';
+import { repairsOf, withRepairs } from '../policy/repairs/repairs.ts';
 import { aliasesOf, landUsesOf } from '../policy/pack.ts';
 import { sayNote } from '../texts/problems.ts';
 import { checkDocument, type CheckDocument } from './check-document.ts';
@@ -22,7 +24,14 @@ export async function check({ files, options, language }: Context): Promise<Exit
   const landUses = landUsesOf(pack);
   const index = landIndex(project, landUses);
   const facts = project.parks.map((park) => parkFacts(project, index, park, landUses));
-  const found = evaluateProject(pack, facts, contextOf({ ...project, zones: project.zones.records }, pack), date);
+  const context = contextOf({ ...project, zones: project.zones.records }, pack);
+  const judged = evaluateProject(pack, facts, context, date);
+  const parks = judged.parks.map(({ id, findings }, i) => {
+    const around = surroundingsOf(project, index, facts[i], landUses);
+    const repairs = repairsOf({ pack, facts: facts[i], context, date, around });
+    return { id, findings: withRepairs(findings, repairs) };
+  });
+  const found = { ...judged, parks };
   const document = checkDocument({ pack, date, project, facts, found, language });
   if (options.json) printJson(document);
   else printFindings(document, language);

@@ -28,6 +28,12 @@ const kinds: Record<Missing['kind'], Readonly<Record<Language, string>>> = {
   township: { zh: '乡镇街道', en: 'township' },
 };
 
+export const kindText = (language: Language, kind: Missing['kind']): string => kinds[kind][language];
+
+/** Name of a field of a kind of record, as the pack gives it. */
+export const fieldText = (language: Language, kind: Missing['kind'], field: string, labels: Labels): string =>
+  labels.fields[`${kind}.${field}`]?.[language] ?? field;
+
 const geometryMissing: Record<Language, string> = { zh: '有效界线', en: 'a valid boundary' };
 
 const named = (language: Language, names: Names, what: string): string => names[what]?.[language] ?? what;
@@ -59,10 +65,7 @@ function spokenPairs(finding: Finding): readonly MeasuredPair[] {
 /** The first few things to fill in, by name. */
 export function missingText(language: Language, missing: readonly Missing[], labels: Labels): string {
   const shown = missing.slice(0, 3).map((m) => {
-    const field =
-      m.field === 'geometry'
-        ? geometryMissing[language]
-        : (labels.fields[`${m.kind}.${m.field}`]?.[language] ?? m.field);
+    const field = m.field === 'geometry' ? geometryMissing[language] : fieldText(language, m.kind, m.field, labels);
     return language === 'zh' ? `${kinds[m.kind].zh} ${m.id} 的${field}` : `${field} of ${kinds[m.kind].en} ${m.id}`;
   });
   const more = missing.length - shown.length;

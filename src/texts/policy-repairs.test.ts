@@ -1,0 +1,70 @@
+import { describe, expect, it } from 'vitest';
+import type { Change } from '../policy/repairs/change.ts';
+import { sayChange, sayConflicts, sayRepair } from './policy-repairs.ts';
+
+const both = (zh: string, en: string) => ({ zh, en });
+const labels = {
+  measures: {},
+  exceptions: {},
+  fields: {
+    'lease.endOn': both('到期日', 'last day'),
+    'park.farLimitReason': both('容积率受限原因', 'reason for a low plot ratio'),
+    'building.use': both('用途', 'use'),
+  },
+  values: { 'use.production': both('生产', 'production'), 'use.amenity': both('生活配套', 'amenity') },
+};
+const cases: readonly (readonly [Change, string, string])[] = [
+  [
+    { kind: 'set', of: 'lease', id: 'L', field: 'endOn', from: '2033-01-31', to: '2030-05-31' },
+    '租约 L 的到期日由 2033-01-31 改为 2030-05-31',
+    'lease L: change last day from 2033-01-31 to 2030-05-31',
+  ],
+  [
+    { kind: 'set', of: 'building', id: 'B', field: 'use', from: 'amenity', to: 'production' },
+    '建筑 B 的用途由 生活配套 改为 生产',
+    'building B: change use from amenity to production',
+  ],
+  [
+    { kind: 'record', of: 'park', id: 'P', field: 'farLimitReason' },
+    '写明容积率受限原因，由主管部门认定',
+    'write down: reason for a low plot ratio; then an authority decides',
+  ],
+  [
+    { kind: 'floor', of: 'building', id: 'B', byM2: 1234.5 },
+    '建筑 B 的建筑面积增加 1,234.50 m²',
+    '1,234.50 m² more floor area on building B',
+  ],
+  [
+    { kind: 'storeys', id: 'B', by: 1, byM2: 900 },
+    '建筑 B 加 1 层（增加 900.00 m²）',
+    '1 more storey on building B (900.00 m²)',
+  ],
+  [
+    { kind: 'merge', building: 'B', units: ['1', '2'] },
+    '建筑 B 的单元 1、2 合并为一个',
+    'join units 1, 2 of building B into one',
+  ],
+  [{ kind: 'drop', parcels: ['C'], landM2: 100 }, '调出宗地 C (100.00 m²)', 'leave out parcel C (100.00 m²)'],
+  [{ kind: 'add', parcel: 'D', landM2: null, adjacent: true }, '并入相邻宗地 D', 'take in the adjacent parcel D'],
+];
+
+describe('a repair in words', () => {
+  it.each(cases)('%o', (change, zh, en) => {
+    expect(sayChange('zh', change, labels)).toBe(zh);
+    expect(sayChange('en', change, labels)).toBe(en);
+  });
+
+  it('names the rules it would miss, and those that stand against one', () => {
+    const titles = { price: 'Guide price' };
+    const repair = { code: 'add-floor', changes: [cases[3][0]], outcome: 'pass' as const, breaks: ['price', 'other'] };
+    expect(sayRepair('en', repair, labels, titles)).toBe(
+      '1,234.50 m² more floor area on building B, but it affects: Guide price, other.',
+    );
+    expect(sayConflicts('zh', { repairs: [repair], conflicts: ['price'] }, { price: '销售指导价' })).toBe(
+      '与其他规则相互牵制：销售指导价。',
+    );
+    expect(sayConflicts('en', { repairs: [], conflicts: [] }, {})).toBe('No change was found that would mend it.');
+    expect(sayConflicts('en', { repairs: [repair], conflicts: [] }, {})).toBeNull();
+    expect(sayConflicts('en', { repairs: [] }, {})).toBeNull();
+  });
+});

@@ -1,0 +1,103 @@
+import type { Finding, Repair } from '../policy/finding.ts';
+import type { Change, RecordKind } from '../policy/repairs/change.ts';
+import type { Labels } from './findings.ts';
+import { quantityText } from './figures.ts';
+import { fieldText, kindText } from './findings.ts';
+import type { Language } from './language.ts';
+import { sayValue } from './trace.ts';
+
+type Say<K extends Change['kind']> = (
+  change: Extract<Change, { readonly kind: K }>,
+  labels: Labels,
+  language: Language,
+) => string;
+
+const m2 = (language: Language, value: number): string => quantityText(language, Math.abs(value), 'm2');
+const land = (language: Language, value: number | null): string =>
+  value === null || Number.isNaN(value) ? '' : ` (${m2(language, value)})`;
+const whose = (language: Language, of: RecordKind, id: string): string =>
+  of === 'park' ? '' : `${kindText(language, of)} ${id}${language === 'zh' ? ' 的' : ': '}`;
+
+function valueText(
+  field: string,
+  value: string | number | boolean | readonly string[],
+  labels: Labels,
+  language: Language,
+): string {
+  if (typeof value === 'number') return String(value);
+  if (typeof value === 'boolean') return language === 'zh' ? (value ? '是' : '否') : value ? 'yes' : 'no';
+  if (typeof value === 'string') return sayValue(language, field, value, labels);
+  return value.join(language === 'zh' ? '、' : ', ');
+}
+
+const zh: { readonly [K in Change['kind']]: Say<K> } = {
+  set: ({ of, id, field, from, to }, labels) => {
+    const was = from === null ? '' : `由 ${valueText(field, from, labels, 'zh')} `;
+    return `${whose('zh', of, id)}${fieldText('zh', of, field, labels)}${was}改为 ${valueText(field, to, labels, 'zh')}`;
+  },
+  clear: ({ of, id, field }, labels) => `撤销${whose('zh', of, id)}${fieldText('zh', of, field, labels)}`,
+  record: ({ of, field }, labels) => `写明${fieldText('zh', of, field, labels)}，由主管部门认定`,
+  floor: ({ of, id, byM2 }) => `${kindText('zh', of)} ${id} 的建筑面积${byM2 < 0 ? '减少' : '增加'} ${m2('zh', byM2)}`,
+  footprint: ({ id, byM2 }) => `建筑 ${id} 的占地${byM2 < 0 ? '减少' : '增加'} ${m2('zh', byM2)}`,
+  storeys: ({ id, by, byM2 }) => `建筑 ${id} 加 ${by} 层（增加 ${m2('zh', byM2)}）`,
+  merge: ({ building, units }) => `建筑 ${building} 的单元 ${units.join('、')} 合并为一个`,
+  drop: ({ parcels, landM2 }) => `调出宗地 ${parcels.join('、')}${land('zh', landM2)}`,
+  add: ({ parcel, landM2, adjacent }) => `并入${adjacent ? '相邻' : ''}宗地 ${parcel}${land('zh', landM2)}`,
+};
+
+const en: { readonly [K in Change['kind']]: Say<K> } = {
+  set: ({ of, id, field, from, to }, labels) => {
+    const was = from === null ? '' : ` from ${valueText(field, from, labels, 'en')}`;
+    return `${whose('en', of, id)}change ${fieldText('en', of, field, labels)}${was} to ${valueText(field, to, labels, 'en')}`;
+  },
+  clear: ({ of, id, field }, labels) => `${whose('en', of, id)}undo the ${fieldText('en', of, field, labels)}`,
+  record: ({ of, field }, labels) => `write down: ${fieldText('en', of, field, labels)}; then an authority decides`,
+  floor: ({ of, id, byM2 }) =>
+    `${m2('en', byM2)} ${byM2 < 0 ? 'less' : 'more'} floor area on ${kindText('en', of)} ${id}`,
+  footprint: ({ id, byM2 }) => `${m2('en', byM2)} ${byM2 < 0 ? 'less' : 'more'} ground under building ${id}`,
+  storeys: ({ id, by, byM2 }) => `${by} more ${by === 1 ? 'storey' : 'storeys'} on building ${id} (${m2('en', byM2)})`,
+  merge: ({ building, units }) => `join units ${units.join(', ')} of building ${building} into one`,
+  drop: ({ parcels, landM2 }) =>
+    `leave out ${parcels.length === 1 ? 'parcel' : 'parcels'} ${parcels.join(', ')}${land('en', landM2)}`,
+  add: ({ parcel, landM2, adjacent }) =>
+    `take in ${adjacent ? 'the adjacent ' : ''}parcel ${parcel}${land('en', landM2)}`,
+};
+
+export function sayChange(language: Language, change: Change, labels: Labels): string {
+  const say = (language === 'zh' ? zh : en)[change.kind] as Say<Change['kind']>;
+  return say(change, labels, language);
+}
+
+/** How many changes of one repair are said in full. */
+const spoken = 3;
+
+/** One sentence: what to do, and which rules that would miss; `titles` by rule id. */
+export function sayRepair(
+  language: Language,
+  { changes, breaks }: Repair,
+  labels: Labels,
+  titles: Readonly<Record<string, string>>,
+): string {
+  const isZh = language === 'zh';
+  const said = changes.slice(0, spoken).map((change) => sayChange(language, change, labels));
+  const more = changes.length - said.length;
+  const rest = more > 0 ? (isZh ? `等 ${changes.length} 项` : ` and ${more} more`) : '';
+  const named = breaks.map((rule) => titles[rule] ?? rule);
+  const against = isZh ? `，但会影响：${named.join('、')}` : `, but it affects: ${named.join(', ')}`;
+  return said.join(isZh ? '；' : '; ') + rest + (named.length > 0 ? against : '') + (isZh ? '。' : '.');
+}
+
+/** Why nothing mends a missed rule by itself; null where something does, or where it was not looked for. */
+export function sayConflicts(
+  language: Language,
+  { conflicts, repairs }: Pick<Finding, 'conflicts' | 'repairs'>,
+  titles: Readonly<Record<string, string>>,
+): string | null {
+  if (!conflicts || (repairs.length > 0 && conflicts.length === 0)) return null;
+  const named = conflicts.map((rule) => titles[rule] ?? rule);
+  if (named.length === 0)
+    return language === 'zh' ? '没有找到可行的整改办法。' : 'No change was found that would mend it.';
+  return language === 'zh'
+    ? `与其他规则相互牵制：${named.join('、')}。`
+    : `It stands against other rules: ${named.join(', ')}.`;
+}
