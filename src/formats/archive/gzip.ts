@@ -10,14 +10,14 @@ export const isGzip = (bytes: Uint8Array): boolean => bytes[0] === 0x1f && bytes
 class TooLarge extends Error {}
 
 /** In pieces, so that a bomb is stopped at the limit and not after it. */
-export function gunzipped(name: string, bytes: Uint8Array): Result<Uint8Array, FormatRefusal> {
+export function gunzipped(name: string, bytes: Uint8Array, most = mostBytes): Result<Uint8Array, FormatRefusal> {
   if (bytes.length < 18) return refuse('truncated', { name, record: 0 });
   const pieces: Uint8Array[] = [];
   let size = 0;
   let ended = false;
   const stream = new Gunzip((piece, final) => {
     size += piece.length;
-    if (size > mostBytes) throw new TooLarge();
+    if (size > most) throw new TooLarge();
     pieces.push(piece);
     ended ||= final;
   });
@@ -25,8 +25,7 @@ export function gunzipped(name: string, bytes: Uint8Array): Result<Uint8Array, F
     for (let at = 0; at < bytes.length; at += chunkBytes)
       stream.push(bytes.subarray(at, at + chunkBytes), at + chunkBytes >= bytes.length);
   } catch (error) {
-    if (error instanceof TooLarge)
-      return refuse('too-large', { where: name, what: 'bytes', found: size, most: mostBytes });
+    if (error instanceof TooLarge) return refuse('too-large', { where: name, what: 'bytes', found: size, most });
     return refuse('truncated', { name, record: 0 });
   }
   // The trailer says how long the text was: a file cut short inside a block ends without error.
