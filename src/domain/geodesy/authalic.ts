@@ -72,12 +72,12 @@ export function ellipsoidRingAreas(
       c4 = table[k + 3];
     }
     const lon0 = lonLat[2 * from];
-    const y0 = lonLat[2 * from + 1] - lat0;
     let px = 0;
-    let pq = y0 * (c1 + c2 * y0 + y0 * y0 * (c3 + c4 * y0));
+    let pq = 0;
     let sum = 0;
-    let far = y0 * y0;
-    for (let v = 2 * from + 2, end = 2 * to; v < end; v += 2) {
+    let far = 0;
+    // The first vertex has x = 0 and adds nothing but its q.
+    for (let v = 2 * from, end = 2 * to; v < end; v += 2) {
       const x = lonLat[v] - lon0;
       const y = lonLat[v + 1] - lat0;
       const yy = y * y;
