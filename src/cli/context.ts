@@ -32,6 +32,12 @@ export function epsgOption(value: string | boolean | undefined): number | undefi
   return Number(match[1]);
 }
 
+/** `--datum gcj02`, `bd09` or `as-is`: what the degrees of the file are confirmed to be. */
+export function datumOption(value: string | boolean | undefined): 'gcj02' | 'bd09' | 'as-is' | undefined {
+  if (value === undefined || value === 'gcj02' || value === 'bd09' || value === 'as-is') return value;
+  throw new CommandRefused({ code: 'bad-datum-option', params: { value: String(value) } });
+}
+
 /** `YYYY-MM-DD` that exists in the calendar; today (local) where none is given. */
 export function dateOption(value: string | boolean | undefined): string {
   if (value === undefined) {

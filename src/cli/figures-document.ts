@@ -70,11 +70,16 @@ const sum = (values: readonly (number | null)[]): number => values.reduce<number
 export function figuresDocument(reads: readonly { file: string; read: ReadResult }[], language: Language) {
   const layers = reads.map(({ read }) => ({ layer: read.project.parcels.layer, facts: allParcelFacts(read.project) }));
   const facts = layers.flatMap((l) => l.facts);
+  // What a careful reader would mention of the files goes with their figures.
+  const notes = reads.flatMap(({ file, read }) =>
+    read.notes.map((note) => ({ file, code: note.code, message: sayNote(language, note) })),
+  );
   const legalM2 = sum(facts.map((f) => (f.area.state === 'value' ? f.area.value.value : null)));
   return {
     crs: reads[0].read.crs,
     ...(reads.length > 1 ? { files: reads.map(({ file, read }) => ({ file, crs: read.crs })) } : {}),
     parcels: layers.flatMap(({ layer, facts: own }) => own.map((f) => parcelRow(f, layer, language))),
+    ...(notes.length > 0 ? { notes } : {}),
     total: {
       parcels: facts.length,
       withoutFigure: facts.filter((f) => f.area.state !== 'value').length,

@@ -1,8 +1,9 @@
 import { muOf } from '../domain/quantity/units.ts';
 import { figuresDocument } from './figures-document.ts';
-import { CommandRefused, epsgOption, printJson, type Context, type Exit } from './context.ts';
+import { CommandRefused, datumOption, epsgOption, printJson, type Context, type Exit } from './context.ts';
+import { notesBetween } from '../formats/between.ts';
 import type { ReadResult } from '../formats/contract.ts';
-import { readOne } from './files.ts';
+import { readOne, withoutTables } from './files.ts';
 import { defaultPack, parcelAliases } from './pack.ts';
 import { sayNote } from '../texts/problems.ts';
 
@@ -13,10 +14,16 @@ export async function figures({ files, options, language }: Context): Promise<Ex
   const aliases = parcelAliases(defaultPack);
   const epsg = epsgOption(options.crs);
   const reads: { file: string; read: ReadResult }[] = [];
-  for (const file of files) reads.push({ file, read: await readOne(file, { epsg, aliases }, language) });
+  const datum = datumOption(options.datum);
+  const [tables, drawn] = await withoutTables(files);
+  // Tables of attributes belong to the first file of boundaries.
+  for (const [f, file] of drawn.entries())
+    reads.push({ file, read: await readOne(file, { epsg, aliases, datum }, language, f === 0 ? tables : []) });
   const document = figuresDocument(reads, language);
   for (const { file, read } of reads)
     for (const note of read.notes) console.error(`${file}: ${sayNote(language, note)}`);
+  for (const { name, note } of notesBetween(reads.map(({ file, read }) => ({ name: file, read }))))
+    console.error(`${name}: ${sayNote(language, note)}`);
   if (options.json) printJson(document);
   else printTable(document, language === 'zh');
   return 0;

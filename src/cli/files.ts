@@ -39,14 +39,28 @@ export async function readOne(
   file: string,
   { epsgIfUnstated, ...options }: Options,
   language: Language,
+  tables: readonly string[] = [],
 ): Promise<ReadResult> {
-  const files = withCompanions(file);
+  const files = [...withCompanions(file), ...tables.map(bytesOf)];
   let read = await readFiles(files, options);
   const unstated = !read.ok && (read.refusal.code === 'crs-ambiguous' || read.refusal.code === 'crs-unknown');
   if (unstated && epsgIfUnstated !== undefined) read = await readFiles(files, { ...options, epsg: epsgIfUnstated });
   if (read.ok) return read.value;
   const why = sayRefusal(language, read.refusal);
   throw new CommandRefused({ code: 'file-refused', params: { name: file, why } });
+}
+
+/** Tables of attributes, which have no boundaries of their own, apart from the other files. */
+export async function withoutTables(files: readonly string[]): Promise<readonly [tables: string[], others: string[]]> {
+  const tables: string[] = [];
+  const others: string[] = [];
+  for (const file of files) {
+    const read = files.length > 1 && /\.(csv|xlsx)$/i.test(file) ? await readFiles([bytesOf(file)], {}) : null;
+    const isTable = read?.ok === false && read.refusal.code === 'no-boundaries';
+    (isTable ? tables : others).push(file);
+  }
+  // With nothing to join them to, their own refusal says so.
+  return others.length > 0 ? [tables, others] : [[], tables];
 }
 
 /** Each file is written beside its place and then moved there, so that a failure leaves no half file. */
