@@ -9,12 +9,17 @@ export class TileRing {
   y: Float64Array;
   #x2: Float64Array;
   #y2: Float64Array;
+  /** On the grid, once snapped. */
+  readonly column: Int32Array;
+  readonly row: Int32Array;
   length = 0;
 
   constructor(longest: number) {
     // Each of the four cuts adds at most half as many again.
     const room = 6 * longest + 16;
     [this.x, this.y, this.#x2, this.#y2] = [0, 0, 0, 0].map(() => new Float64Array(room));
+    this.column = new Int32Array(room);
+    this.row = new Int32Array(room);
   }
 
   /** Cuts the ring to the square low .. high (Sutherland and Hodgman 1974). */
@@ -54,18 +59,19 @@ export class TileRing {
 
   /** To whole units, no vertex twice in a row. Returns twice the signed area, positive clockwise as seen (y down). */
   snap(): number {
-    const { x, y } = this;
+    const { x, y, column, row } = this;
     let kept = 0;
     for (let i = 0; i < this.length; i++) {
-      const [px, py] = [Math.round(x[i]), Math.round(y[i])];
-      if (kept > 0 && px === x[kept - 1] && py === y[kept - 1]) continue;
-      x[kept] = px;
-      y[kept++] = py;
+      const c = Math.floor(x[i] + 0.5) | 0;
+      const r = Math.floor(y[i] + 0.5) | 0;
+      if (kept > 0 && c === column[kept - 1] && r === row[kept - 1]) continue;
+      column[kept] = c;
+      row[kept++] = r;
     }
-    while (kept > 1 && x[kept - 1] === x[0] && y[kept - 1] === y[0]) kept--;
+    while (kept > 1 && column[kept - 1] === column[0] && row[kept - 1] === row[0]) kept--;
     this.length = kept;
     let area = 0;
-    for (let i = 0, j = kept - 1; i < kept; j = i++) area += x[j] * y[i] - x[i] * y[j];
+    for (let i = 0, j = kept - 1; i < kept; j = i++) area += column[j] * row[i] - column[i] * row[j];
     return area;
   }
 }
@@ -83,9 +89,10 @@ export class GeometryWriter {
   }
 
   /** A snapped ring, forwards or backwards. */
-  ring(wire: Wire, { x, y, length }: TileRing, backwards: boolean): void {
+  ring(wire: Wire, { column, row, length }: TileRing, backwards: boolean): void {
     wire.room(12 * length + 16);
-    let [cx, cy] = [this.#x, this.#y];
+    let cx = this.#x;
+    let cy = this.#y;
     const { bytes } = wire;
     let at = wire.at;
     for (let i = 0; i < length; i++) {
@@ -97,14 +104,14 @@ export class GeometryWriter {
         bytes[at++] = command;
       }
       const v = backwards ? length - 1 - i : i;
-      let dx = zigzag(x[v] - cx);
+      let dx = zigzag(column[v] - cx);
       for (; dx > 127; dx >>>= 7) bytes[at++] = (dx & 127) | 128;
       bytes[at++] = dx;
-      let dy = zigzag(y[v] - cy);
+      let dy = zigzag(row[v] - cy);
       for (; dy > 127; dy >>>= 7) bytes[at++] = (dy & 127) | 128;
       bytes[at++] = dy;
-      cx = x[v];
-      cy = y[v];
+      cx = column[v];
+      cy = row[v];
     }
     bytes[at++] = 15; // ClosePath
     wire.at = at;
