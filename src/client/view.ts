@@ -48,12 +48,14 @@ export interface ParcelView {
 /**
  * GeoJSON for the map, one collection per source. Properties, all optional unless said:
  * parcels: `id` (required), `lc` land-colour key (`ind sto com biz res adm rnd utl road grn gpr water farm`), `status`, `parkId`
+ * problems: points, `parcelId`, `severity` (`broken` or `warning`)
  * buildings: `id` · sites: `id`, `parkId`, `number`, `mu`, `outcome`, `name` (polygons, one feature per site)
  * siteLinks: lines, `parkId` · parkPoints: points, `id`, `name`, `outcome` · sitePoints: points, `parkId`, `number`, `label`
  * townships, districts: polygons, `name` · roads: lines, `name`, `rank` · water: polygons, `name` · waterNames: lines
  */
 export interface MapData {
   readonly parcels: FeatureCollection;
+  readonly problems: FeatureCollection;
   readonly buildings: FeatureCollection;
   readonly sites: FeatureCollection;
   readonly siteLinks: FeatureCollection;

@@ -57,6 +57,8 @@ export interface ParkMap {
   setVisible(parks: ReadonlySet<string> | null): void;
   /** Verdicts to draw in place of the parks' own, by park id: those of one rule, or of a trial. Null: their own. */
   setOutcomes(outcomes: ReadonlyMap<string, Outcome> | null): void;
+  /** Parcels a list beside the map holds, to be made out; null: none. */
+  setListed(parcels: ReadonlySet<string> | null): void;
   setTheme(theme: Theme): void;
   setLanguage(language: Language, ariaLabel: string): void;
   /** Brings bounds into view; jumps where the user asked for less motion. */

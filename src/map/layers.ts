@@ -2,6 +2,7 @@ import type { LayerSpecification } from 'maplibre-gl';
 import { boundaries, ground, land, stateOfUse } from './layers/ground.ts';
 import { districtNames, parkNames, placeNames, selectedNames } from './layers/labels.ts';
 import { otherParks, selection, siteNumbers, verdicts } from './layers/parks.ts';
+import { listed, problems } from './layers/marks.ts';
 import type { MapState } from './view.ts';
 
 /** Groups of layers, bottom to top: the one place that decides what lies over what, and which label yields to which. */
@@ -11,11 +12,13 @@ export const ORDER = [
   stateOfUse,
   boundaries,
   otherParks,
+  listed,
   selection,
   placeNames,
   parkNames,
   districtNames,
   verdicts,
+  problems,
   selectedNames,
   siteNumbers,
 ] as const;

@@ -11,7 +11,7 @@ import type { Theme } from './palette.ts';
 import { statePatterns, textureStep } from './patterns.ts';
 import { nothing, pick, type Pick } from './pick.ts';
 import { metresPerPixel, scaleBar, type ScaleBar } from './scale.ts';
-import { chosenParcel, JUDGED, judged, sourceData, SOURCES, type SourceName } from './sources.ts';
+import { chosenParcel, JUDGED, judged, listedParcels, sourceData, SOURCES, type SourceName } from './sources.ts';
 import { apply, difference, style } from './style.ts';
 import { initialState, type Language, type MapState } from './view.ts';
 
@@ -63,6 +63,7 @@ export class ParkMapView implements ParkMap {
   #drawn: MapState;
   #state: MapState;
   #data: MapData | null = null;
+  #listed: ReadonlySet<string> | null = null;
   #outcomes: ReadonlyMap<string, Outcome> | null = null;
   #ready = false;
   #under: Pick = nothing;
@@ -95,7 +96,7 @@ export class ParkMapView implements ParkMap {
   }
 
   #set(names: readonly SourceName[], project: MapData): void {
-    const data = sourceData(judged(project, this.#outcomes), this.#state.parcelId);
+    const data = sourceData(judged(project, this.#outcomes), { parcelId: this.#state.parcelId, listed: this.#listed });
     for (const name of names) this.#map.getSource<GeoJSONSource>(name)?.setData(data[name]);
   }
 
@@ -151,6 +152,15 @@ export class ParkMapView implements ParkMap {
     if (outcomes === this.#outcomes) return;
     this.#outcomes = outcomes;
     if (this.#ready && this.#data) this.#set(JUDGED, this.#data);
+  }
+
+  setListed(parcels: ReadonlySet<string> | null): void {
+    if (parcels === this.#listed) return;
+    this.#listed = parcels;
+    if (!this.#ready || !this.#data) return;
+    const data = listedParcels(this.#data.parcels, parcels);
+    for (const name of ['listedParcels', 'listedPoints'] as const)
+      this.#map.getSource<GeoJSONSource>(name)?.setData(data[name]);
   }
 
   setTheme(theme: Theme): void {

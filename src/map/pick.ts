@@ -8,6 +8,8 @@ export interface Pick {
 
 const PARK_LAYERS = ['park-glyph', 'site-number', 'site-fill', 'park-fill'];
 const PARCEL_LAYERS = ['blocks'];
+/** A boundary without an inside, and the signs on it, are hit by their lines and marks alone. */
+const LINE_LAYERS = ['problem', 'parcel-line-plain', 'listed-dot'];
 
 /** How far beside a glyph a click still counts, px: a fingertip is less sure than a mouse. */
 const REACH = { mouse: 2, touch: 12 } as const;
@@ -27,7 +29,8 @@ export function choose(parks: readonly Hit[], parcels: readonly Hit[]): Pick {
     const parkId = text(hit.properties?.[hit.layer.id === 'park-glyph' ? 'id' : 'parkId']);
     if (parkId !== null) return { parkId, parcelId: null };
   }
-  return { parkId: null, parcelId: text(parcels[0]?.properties?.['id']) };
+  const parcel = parcels[0]?.properties;
+  return { parkId: null, parcelId: text(parcel?.['id'] ?? parcel?.['parcelId']) };
 }
 
 function around(x: number, y: number, reach: number): [PointLike, PointLike] {
@@ -44,5 +47,7 @@ export function pick(map: MapLibre, x: number, y: number, pointer: keyof typeof 
   const exact = choose(query([x, y], PARK_LAYERS), []);
   if (exact.parkId !== null) return exact;
   const near = query(around(x, y, REACH[pointer]), ['park-glyph', 'site-number']);
-  return choose(near, query([x, y], PARCEL_LAYERS));
+  const inside = choose(near, query([x, y], PARCEL_LAYERS));
+  if (inside.parkId !== null || inside.parcelId !== null) return inside;
+  return choose([], query(around(x, y, REACH[pointer]), LINE_LAYERS));
 }

@@ -1,6 +1,7 @@
 import type { Feature, FeatureCollection, Position } from 'geojson';
 import { describe, expect, it } from 'vitest';
-import { empty, namePoints, parkNamePoints, sourceData, SOURCES } from './sources.ts';
+import type { MapData } from '../client/view.ts';
+import { empty, judged, namePoints, parkNamePoints, sourceData, SOURCES } from './sources.ts';
 
 const collect = (...features: Feature[]): FeatureCollection => ({ type: 'FeatureCollection', features });
 const rectangle = (x: number, y: number, properties: Feature['properties']): Feature => ({
@@ -28,6 +29,21 @@ const at = (collection: FeatureCollection): unknown =>
   collection.features.map(({ geometry }) => ('coordinates' in geometry ? geometry.coordinates : null));
 
 describe('sources', () => {
+  it('carry other verdicts where they are given, and their own elsewhere', () => {
+    const data = {
+      ...Object.fromEntries(SOURCES.map((name) => [name, empty])),
+      sites: collect(
+        rectangle(0, 0, { parkId: 'a', outcome: 'pass' }),
+        rectangle(4, 0, { parkId: 'b', outcome: 'pass' }),
+      ),
+      parkPoints: collect(point([1, 1], { id: 'a', outcome: 'pass' })),
+    } as unknown as MapData;
+    const other = judged(data, new Map([['a', 'fail']]));
+    expect(other.sites.features.map((f) => f.properties?.['outcome'])).toEqual(['fail', 'pass']);
+    expect(other.parkPoints.features.map((f) => f.properties?.['outcome'])).toEqual(['fail']);
+    expect(judged(data, null)).toBe(data);
+  });
+
   it('put a park name below the site its glyph is in', () => {
     const sites = collect(rectangle(0, 0, { parkId: 'a' }), rectangle(10, 5, { parkId: 'a' }));
     expect(at(parkNamePoints(collect(point([11, 5.5], { id: 'a' })), sites))).toEqual([[11, 5]]);
@@ -54,6 +70,7 @@ describe('sources', () => {
     const sources = sourceData(
       {
         parcels,
+        problems: empty,
         buildings: empty,
         sites: empty,
         siteLinks: empty,
@@ -64,10 +81,12 @@ describe('sources', () => {
         roads: empty,
         water: empty,
       },
-      '2',
+      { parcelId: '2', listed: new Set(['1', '4', 'elsewhere']) },
     );
     expect(Object.keys(sources).sort()).toEqual([...SOURCES].sort());
     expect(sources.chosenParcel.features.map((f) => f.properties?.['id'])).toEqual(['2']);
     expect(sources.statefulParcels.features.map((f) => f.properties?.['id'])).toEqual(['1', '3']);
+    expect(sources.listedParcels.features.map((f) => f.properties?.['id'])).toEqual(['1', '4']);
+    expect(sources.listedPoints.features.map((f) => f.geometry.type)).toEqual(['Point', 'Point']);
   });
 });

@@ -10,6 +10,9 @@ export const SOURCES = [
   'parcels',
   'statefulParcels',
   'chosenParcel',
+  'listedParcels',
+  'listedPoints',
+  'problems',
   'buildings',
   'sites',
   'siteLinks',
@@ -115,12 +118,39 @@ export function judged(data: MapData, outcomes: ReadonlyMap<string, Outcome> | n
   return { ...data, sites: by('parkId', data.sites), parkPoints: by('id', data.parkPoints) };
 }
 
+/** The parcels of a list, and a point in each; none without a list. */
+export function listedParcels(
+  parcels: FeatureCollection,
+  ids: ReadonlySet<string> | null,
+): Readonly<Record<'listedParcels' | 'listedPoints', FeatureCollection>> {
+  const features = ids ? parcels.features.filter((parcel) => ids.has(String(parcel.properties?.['id']))) : [];
+  const points = features.flatMap(({ properties, geometry }): Feature[] => {
+    const at = labelPoint(geometry);
+    return at ? [{ type: 'Feature', properties, geometry: { type: 'Point', coordinates: at } }] : [];
+  });
+  return {
+    listedParcels: { type: 'FeatureCollection', features },
+    listedPoints: { type: 'FeatureCollection', features: points },
+  };
+}
+
+/** What of the page's state is data of the map, not its look. */
+export interface Shown {
+  readonly parcelId: string | null;
+  readonly listed: ReadonlySet<string> | null;
+}
+
 /** GeoJSON of every source of the style, from the data of a project. */
-export function sourceData(data: MapData, parcelId: string | null): Readonly<Record<SourceName, FeatureCollection>> {
+export function sourceData(
+  data: MapData,
+  { parcelId, listed }: Shown,
+): Readonly<Record<SourceName, FeatureCollection>> {
   return {
     parcels: data.parcels,
     statefulParcels: withState(data.parcels),
     chosenParcel: chosenParcel(data.parcels, parcelId),
+    ...listedParcels(data.parcels, listed),
+    problems: data.problems,
     buildings: data.buildings,
     sites: data.sites,
     siteLinks: data.siteLinks,

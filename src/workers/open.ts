@@ -56,7 +56,10 @@ function viewOf(read: ReadResult, request: OpenRequest, context: PolicyContext):
   const parks = parkViews(project, shapes, request, context);
   const broken = new Set(parcels.filter(({ facts }) => !facts.valid).map(({ facts }) => facts.row));
   onProgress?.(0.85, 'draw');
-  const map = mapData(project, pack, parks, broken, backdropOf(request.backdrop ?? null));
+  const problems = parcels.flatMap(({ parcel, facts }) =>
+    facts.problems.map((problem) => ({ parcelId: parcel.id, problem })),
+  );
+  const map = mapData(project, pack, parks, broken, problems, backdropOf(request.backdrop ?? null));
   return {
     title: project.title ?? titleOf(request.files),
     sample: project.extra?.sample === true,
@@ -67,9 +70,7 @@ function viewOf(read: ReadResult, request: OpenRequest, context: PolicyContext):
     bounds: boundsOfShapes(shapes) ?? [112.5, 34.2, 114.3, 35],
     parks,
     parcels,
-    problems: parcels.flatMap(({ parcel, facts }) =>
-      facts.problems.map((problem) => ({ parcelId: parcel.id, problem })),
-    ),
+    problems,
     map,
   };
 }

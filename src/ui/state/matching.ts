@@ -21,6 +21,9 @@ export function parkMatches(view: ParkView, filter: ParkFilter): boolean {
 export const parcelMatches = (view: ParcelView, filter: LandFilter): boolean =>
   filter === 'broken' ? view.facts.problems.length > 0 : view.parcel.status === filter;
 
+export const idsOfParcels = (views: readonly ParcelView[]): ReadonlySet<string> =>
+  new Set(views.map(({ parcel }) => parcel.id));
+
 /** Folds case, width (ＬＸ－１２ = LX-12) and spaces, so that what is typed finds what is meant. */
 export const fold = (text: string) => text.normalize('NFKC').toLowerCase().replace(/\s+/g, '');
 
@@ -58,4 +61,14 @@ function boundsOfNumbers(numbers: readonly number[]): [number, number, number, n
     bounds[3] = Math.max(bounds[3], numbers[i + 1]);
   }
   return bounds;
+}
+
+/** Land classes and states of use that the map of a project shows. */
+export function drawnKeys(project: ProjectView | null): {
+  classes: ReadonlySet<unknown>;
+  states: ReadonlySet<unknown>;
+} {
+  const features = project?.map.parcels.features ?? [];
+  const values = (key: string) => new Set(features.map(({ properties }): unknown => properties?.[key]));
+  return { classes: values('lc'), states: values('status') };
 }

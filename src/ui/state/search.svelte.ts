@@ -1,6 +1,7 @@
 import type { ParcelView, ParkView } from '../../client/view.ts';
 import {
   fold,
+  idsOfParcels,
   isLandFilter,
   landFilters,
   parcelMatches,
@@ -63,6 +64,11 @@ export class Search {
     this.#words || (this.filter !== 'all' && !isLandFilter(this.filter))
       ? this.parks.map((view) => view.park.id)
       : null,
+  );
+
+  /** Ids of the parcels the list holds because of a filter, for the map to make out; null: none. */
+  readonly listed: ReadonlySet<string> | null = $derived.by(() =>
+    isLandFilter(this.filter) ? idsOfParcels(this.parcels) : null,
   );
 
   /** The filters that would leave something, with how much. */

@@ -1,5 +1,5 @@
 import type { Feature } from 'geojson';
-import type { MapData } from '../../client/view.ts';
+import type { MapData, ProjectView } from '../../client/view.ts';
 import type { ParkFacts } from '../../domain/land/facts.ts';
 import type { Project } from '../../domain/land/model.ts';
 import type { Outcome } from '../../policy/finding.ts';
@@ -8,6 +8,8 @@ import type { Backdrop } from './backdrop.ts';
 import { districtFeatures, townshipFeatures } from './districts.ts';
 import { collection, feature, linesOf, shapeOf } from './shapes.ts';
 import { parkDrawing } from './sites.ts';
+
+type ParcelProblem = ProjectView['problems'][number];
 
 export interface JudgedPark {
   readonly facts: ParkFacts;
@@ -35,18 +37,26 @@ const buildingFeatures = ({ buildings }: Project): Feature[] =>
     return shape ? [feature(shape, { id })] : [];
   });
 
+/** Where boundaries are wrong, one point each; a place that is no number cannot be shown. */
+const problemFeatures = (problems: readonly ParcelProblem[]): Feature[] =>
+  problems.map(({ parcelId, problem }) =>
+    feature({ type: 'Point', coordinates: [...problem.at] }, { parcelId, severity: problem.severity }),
+  );
+
 /** Everything the map draws of a project. `broken`: rows of the parcels without a figure. */
 export function mapData(
   project: Project,
   pack: Pack,
   parks: readonly JudgedPark[],
   broken: ReadonlySet<number>,
+  problems: readonly ParcelProblem[],
   backdrop: Backdrop,
 ): MapData {
   const drawings = parks.map(({ facts, outcome }) => parkDrawing(project.parcels.layer, facts, outcome));
   const jurisdictions = project.jurisdictions.length > 0 ? project.jurisdictions : pack.jurisdictions;
   return {
     parcels: collection([...backdrop.surfaces, ...parcelFeatures(project, pack, broken)]),
+    problems: collection(problemFeatures(problems)),
     buildings: collection(buildingFeatures(project)),
     sites: collection(drawings.flatMap((d) => d.sites)),
     siteLinks: collection(drawings.flatMap((d) => d.links)),
