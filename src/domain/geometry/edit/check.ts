@@ -11,7 +11,7 @@ const AREA_KEPT = 2e-10;
 const FEWEST_DECIMALS = 4;
 const MOST_DECIMALS = 8;
 
-export const isBroken = (layer: Layer, f: number): boolean =>
+const isBroken = (layer: Layer, f: number): boolean =>
   problemsOf(layer, f).some((problem) => problem.severity === 'broken');
 
 /** Whether a feature in the stored numbers of `like` is broken. */

@@ -45,10 +45,10 @@ export function ringArea(ring: Ring): number {
 }
 
 /** Whether the first boundary of a shape runs clockwise, as boundary points 界址点 are usually numbered. */
-export const runsClockwise = (shape: Shape): boolean => shape.length > 0 && ringArea(shape[0][0] ?? []) < 0;
+const runsClockwise = (shape: Shape): boolean => shape.length > 0 && ringArea(shape[0][0] ?? []) < 0;
 
 /** The shape with every ring run the other way, each from its first vertex. */
-export const turnedRound = (shape: Shape): Shape =>
+const turnedRound = (shape: Shape): Shape =>
   shape.map((rings) => rings.map(([first, ...rest]) => [first, ...rest.reverse()]));
 
 /** Pieces as one shape that runs as `like` does. */

@@ -9,7 +9,13 @@ import type { Position } from '../layer.ts';
  * another stays where it is, and so a chain of close vertices is thinned, not drawn together. `held` vertices stay.
  */
 export function weldMoves(sheet: Sheet, toleranceM: Metres, held: ReadonlySet<string>): Map<string, Position> {
+  const isNear = (p: Position, q: Position) => {
+    const distance = Math.hypot(q[0] - p[0], q[1] - p[1]);
+    return distance > 0 && distance <= toleranceM;
+  };
   const moves = new Map<string, Position>();
+  // Most layers have none, and need no keys.
+  if (!hasNear(sheet, isNear)) return moves;
   const receivers = new Set<string>();
   const users = new Map<string, number>();
   for (const f of sheet.rows)
@@ -23,8 +29,7 @@ export function weldMoves(sheet: Sheet, toleranceM: Metres, held: ReadonlySet<st
     for (const ring of sheet.shape(f).flat())
       ring.forEach((_, i) => {
         const [p, q] = [ring[i], ring[(i + 1) % ring.length]].map((v) => moves.get(keyOf(v)) ?? v);
-        const distance = Math.hypot(q[0] - p[0], q[1] - p[1]);
-        if (distance === 0 || distance > toleranceM) return;
+        if (!isNear(p, q)) return;
         const earlier = (users.get(keyOf(p)) ?? 0) >= (users.get(keyOf(q)) ?? 0);
         const [stays, goes] = earlier ? [p, q] : [q, p];
         if (movable(goes)) move(goes, stays);
@@ -32,3 +37,8 @@ export function weldMoves(sheet: Sheet, toleranceM: Metres, held: ReadonlySet<st
       });
   return moves;
 }
+
+const hasNear = (sheet: Sheet, isNear: (p: Position, q: Position) => boolean): boolean =>
+  sheet.rows.some((f) =>
+    sheet.shape(f).some((rings) => rings.some((ring) => ring.some((p, i) => isNear(ring.at(i - 1)!, p)))),
+  );
