@@ -1,6 +1,9 @@
 import fc from 'fast-check';
 import { union, intersection, type Geom } from 'polyclip-ts';
 import { describe, expect, it } from 'vitest';
+import { planeCrsOf, toLonLat, toPlane } from '../../geodesy/zones.ts';
+import { areasOf } from '../measures.ts';
+import { surveyedLayer } from '../project.ts';
 import { storedArea, storedFeature } from '../edit/frame.ts';
 import type { Layer, MultiPolygon, Position } from '../layer.ts';
 import { box, CRS, feature, layerOf, ORIGIN, star } from '../test-rings.ts';
@@ -161,6 +164,29 @@ describe('along a line', () => {
       for (const piece of pieces) expect(piece.after[0][0]).toContainEqual(vertex);
     }
     expect(inserted).toHaveLength(1);
+  });
+  it('the line may come in degrees, or in another zone prefix', () => {
+    const layer = layerOf(feature([star(50, 50, [30.123, 41.007, 22.2, 37.55, 44.4])]));
+    const drawn = line([-50, 50.5], [150, 58]);
+    const degrees = { points: drawn.points.map(([x, y]) => toLonLat(CRS, x, y)) };
+    const prefixed = { crs: planeCrsOf(4526)!, points: drawn.points.map(([x, y]): Position => [x + 38e6, y]) };
+    const [a, b, c] = [drawn, degrees, prefixed].map((cut) => value(splitByLine(layer, 0, cut)).pieces);
+    for (const other of [b, c])
+      a.forEach(({ areaM2 }, i) => expect(Math.abs(other[i].areaM2 - areaM2)).toBeLessThan(1e-5));
+  });
+  it('land surveyed in a 6° zone stays in it, and its parts are equal in the zone of the land', () => {
+    const six = planeCrsOf(4509)!; // zone 20, CM 117°E: 3° away, where a metre is a millimetre longer
+    const [e, n] = toPlane(six, 114.2, 34.7);
+    const ring = ([[0, 0], [200, 10], [190, 160], [15, 140]] as const).map(([x, y]): Position => [e + x, n + y]); // prettier-ignore
+    const layer = surveyedLayer([[[ring]]], six);
+    const { pieces, crs, areaBeforeM2 } = value(splitEqually(layer, 0, { bearingDeg: 20, from: 'left' }, 3));
+    expect(crs.zone).toBe(38);
+    expect(areaBeforeM2).toBe(areasOf(layer, 0).planeM2);
+    for (const { after } of pieces) {
+      const { planeM2 } = areasOf(surveyedLayer([after], six), 0);
+      expect(Math.abs(planeM2 / (areaBeforeM2 / 3) - 1)).toBeLessThan(1e-9);
+    }
+    for (const vertex of ring) expect(pieces.flatMap((p) => p.after.flat(2))).toContainEqual(vertex);
   });
   it('a broken boundary and a line of one point are refused', () => {
     const layer = layerOf(feature([[[0, 0], [10, 10], [10, 0], [0, 10]]]), feature([box(0, 0, 9)]), null); // prettier-ignore
