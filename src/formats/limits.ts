@@ -3,7 +3,7 @@
  * memory.
  */
 
-/** Vertices of one ring; the outline of a province at survey scale has fewer. */
+/** Vertices of one ring or of one polygon; the outline of a province at survey scale has fewer. */
 export const mostRingPoints = 1_000_000;
 
 /** A few bytes can unpack to gigabytes; nothing unpacks to more bytes than this, all files of an archive together. */

@@ -3,6 +3,7 @@ import { falseEasting } from '../../domain/geodesy/zones.ts';
 import { buildLayer } from '../../domain/geometry/builder.ts';
 import type { Layer, MultiPolygon, Position } from '../../domain/geometry/layer.ts';
 import type { FormatRefusal } from '../contract.ts';
+import { mostRingPoints } from '../limits.ts';
 import { degrees, type SourceCrs } from './source.ts';
 
 /** Farther than this from the central meridian, in metres, no one surveys: number or meridian is wrong. */
@@ -35,7 +36,8 @@ export function placeLayer(
 ): Result<Layer, FormatRefusal> {
   for (const [f, feature] of features.entries())
     for (const rings of feature ?? [])
-      for (const ring of rings)
+      for (const ring of rings) {
+        if (ring.length > mostRingPoints) return refuse('too-many-points', { where: where(f), most: mostRingPoints });
         for (const position of ring) {
           if (!Number.isFinite(position[0]) || !Number.isFinite(position[1]))
             return refuse('bad-number', { where: where(f), value: position.join(', ') });
@@ -45,6 +47,7 @@ export function placeLayer(
               at: position.join(', '),
             });
         }
+      }
   const lonLat = features.map((feature) => feature && mapPositions(feature, (p) => source.toDegrees(p)));
   return ok(buildLayer(lonLat, source.plane ? { surveyed: { crs: source.plane, features } } : {}));
 }

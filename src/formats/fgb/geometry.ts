@@ -1,5 +1,6 @@
 import { ok, refuse, type Result } from '../../domain/outcome.ts';
 import type { OutlineBuilder } from '../features/outlines.ts';
+import { mostRingPoints } from '../limits.ts';
 import { mostRings } from '../rings.ts';
 import { otherType, polygon, multiPolygon, type WkbFault } from '../wkb/read.ts';
 import { BrokenFlatbuffer, type Table } from './flatbuffer.ts';
@@ -12,6 +13,7 @@ export function readGeometry(table: Table | null, common: number, builder: Outli
   const parts = !table ? [] : type === polygon ? [table] : table.tables(7);
   let rings = 0;
   for (const part of parts) {
+    if (part.vector(1, 8).byteLength > 16 * mostRingPoints) return refuse('too-many-points', { most: mostRingPoints });
     rings += addPolygon(part, builder);
     if (rings > mostRings) return refuse('damaged', { detail: 'too-many-rings', most: mostRings });
   }

@@ -3,7 +3,14 @@ import initialise, { type Database, type Sqlite3Static } from '@sqlite.org/sqlit
 let engine: Promise<Sqlite3Static> | null = null;
 
 /** SQLite in WebAssembly, from beside the program; loaded once, when the first GeoPackage asks. */
-export const sqlite = (): Promise<Sqlite3Static> => (engine ??= initialise());
+export const sqlite = (): Promise<Sqlite3Static> => (engine ??= quiet());
+
+/** What goes wrong comes back as an error, and need not be said on the console as well. */
+async function quiet(): Promise<Sqlite3Static> {
+  const loaded = await initialise();
+  loaded.config.warn = loaded.config.error = () => undefined;
+  return loaded;
+}
 
 /** Bytes 18 and 19 of the head: 2 is write-ahead logging, which a database in memory cannot have. */
 const journalVersions = 18;

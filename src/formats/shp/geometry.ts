@@ -1,6 +1,7 @@
 import { ok, refuse, type Result } from '../../domain/outcome.ts';
 import type { MultiPolygon, Position } from '../../domain/geometry/layer.ts';
 import type { FormatRefusal, NamedBytes } from '../contract.ts';
+import { mostRingPoints } from '../limits.ts';
 import { mostRings, nestAsDrawn } from '../rings.ts';
 
 export const headerBytes = 100;
@@ -54,6 +55,7 @@ function readShape(name: string, view: DataView, record: number): Result<MultiPo
   const points = view.getInt32(40, true);
   if (parts < 0 || points < 0 || 44 + 4 * parts + 16 * points > view.byteLength)
     return refuse('truncated', { name, record });
+  if (points > mostRingPoints) return refuse('too-many-points', { where: `${name} #${record}`, most: mostRingPoints });
   if (parts > mostRings) return refuse('bad-number', { where: `${name} #${record}`, value: `${parts} > ${mostRings}` });
   const starts = Array.from({ length: parts }, (_, p) => view.getInt32(44 + 4 * p, true));
   const rings: Position[][] = [];

@@ -1,9 +1,10 @@
 import { ok, refuse, type Refusal, type Result } from '../../domain/outcome.ts';
 import type { OutlineBuilder } from '../features/outlines.ts';
+import { mostRingPoints } from '../limits.ts';
 import { mostRings } from '../rings.ts';
 
 /** What a shape can be refused for; the reader of the file adds its name. */
-export type WkbFault = Refusal<'damaged' | 'unsupported' | 'not-polygons'>;
+export type WkbFault = Refusal<'damaged' | 'unsupported' | 'not-polygons' | 'too-many-points'>;
 
 export const polygon = 3;
 export const multiPolygon = 6;
@@ -129,6 +130,7 @@ function readPolygon(
     const points = cursor.count(little, 8 * numbers);
     if (points === null) return broken;
     if (points === 0) return refuse('damaged', { detail: 'ring-empty' });
+    if (points > mostRingPoints) return refuse('too-many-points', { most: mostRingPoints });
     for (let v = 0; v < points; v++, cursor.at += 8 * numbers)
       builder.point(cursor.view.getFloat64(cursor.at, little), cursor.view.getFloat64(cursor.at + 8, little));
     builder.endRing();
