@@ -151,6 +151,10 @@ describe('KML', () => {
     expect(await refusal('a.kml', text)).toMatchObject({ code: 'not-xml', params: { name: 'a.kml', detail, line } });
   });
 
+  it('reads a name of a million letters without value once, not from each letter', async () => {
+    expect(await refusal('a.kml', `<kml ${'a'.repeat(1_000_000)}/>`)).toMatchObject({ code: 'no-parcels' });
+  });
+
   it('refuses what is no number, and what holds no polygons', async () => {
     for (const bad of ['113.5,NaN', '113.5', '1,2,3,4', 'Infinity,3'])
       expect(await refusal('a.kml', document(placemark(polygon(`113.5,34.5 ${bad}`))))).toMatchObject({

@@ -12,7 +12,8 @@ export interface XmlFault {
 
 /** Deeper than any document of ours; also the bound of what a handler has to remember. */
 const deepest = 200;
-const attribute = /([^\s=/>"']+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g;
+/** Sticky, so that a long name without value is looked at once and not from each of its letters. */
+const attribute = /\s*([^\s=/>"']+)\s*=\s*(?:"([^"]*)"|'([^']*)')/y;
 const named: Readonly<Record<string, string>> = { lt: '<', gt: '>', amp: '&', quot: '"', apos: "'" };
 
 /** The five named entities and character references; a name nobody declared stays as it is written. */
@@ -102,8 +103,10 @@ function tagEnd(source: string, at: number): number {
 }
 
 function attributesIn(text: string): Readonly<Record<string, string>> {
-  if (text.trim() === '') return {};
-  const found = [...text.matchAll(attribute)].map((m): [string, string] => [local(m[1]), resolved(m[2] ?? m[3] ?? '')]);
+  const found: [string, string][] = [];
+  attribute.lastIndex = 0;
+  for (let m = attribute.exec(text); m; m = attribute.exec(text))
+    found.push([local(m[1]), resolved(m[2] ?? m[3] ?? '')]);
   return Object.fromEntries(found);
 }
 
