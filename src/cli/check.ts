@@ -9,7 +9,8 @@ import { sayNote } from '../texts/problems.ts';
 import { checkDocument, type CheckDocument } from './check-document.ts';
 import { CommandRefused, dateOption, epsgOption, printJson, type Context, type Exit } from './context.ts';
 import { readOne } from './files.ts';
-import { defaultPack, loadNamedPack } from './pack.ts';
+import { packFor } from './pack.ts';
+import { cliSentences } from './texts.ts';
 import { outcomeOrder, outcomeWord } from '../texts/outcomes.ts';
 import type { Language } from '../texts/language.ts';
 
@@ -17,9 +18,10 @@ import type { Language } from '../texts/language.ts';
 export async function check({ files, options, language }: Context): Promise<Exit> {
   const date = dateOption(options.date);
   const epsg = epsgOption(options.crs);
-  const pack = loadNamedPack(String(options.policy ?? defaultPack));
+  const pack = packFor(options.policy as string | undefined, options.date === undefined ? undefined : date);
   if (files.length !== 1) throw new CommandRefused({ code: 'file-expected', params: { usage: 'yuantu check FILE' } });
   const { project, notes } = await readOne(files[0], { epsg, aliases: aliasesOf(pack, 'parcel') }, language);
+  if (pack.rules.length === 0) console.error(cliSentences['no-rules'][language]({ title: pack.title }));
   for (const note of notes) console.error(`${files[0]}: ${sayNote(language, note)}`);
   const landUses = landUsesOf(pack);
   const index = landIndex(project, landUses);

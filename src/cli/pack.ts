@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { filesOf, identityOf, packOn, type PackTexts } from '../policy/choose.ts';
 import { aliasesOf, loadPack, type Pack } from '../policy/pack.ts';
 import { CommandRefused } from './context.ts';
 
@@ -8,20 +9,44 @@ const folder = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..
 
 export const defaultPack = 'zhengzhou-draft';
 
+/** Ids of the packs there are. */
+const packIds = (): readonly string[] =>
+  readdirSync(folder, { withFileTypes: true }).flatMap((e) =>
+    e.isDirectory() && existsSync(path.join(folder, e.name, 'pack.yaml')) ? [e.name] : [],
+  );
+
+function textsOf(id: string): PackTexts {
+  const names = readdirSync(path.join(folder, id));
+  return Object.fromEntries(names.map((name) => [name, readFileSync(path.join(folder, id, name), 'utf8')]));
+}
+
 /** Loads a pack by its id, or ends the command naming the packs there are, or what is wrong and where. */
 export function loadNamedPack(id: string): Pack {
-  const known = readdirSync(folder, { withFileTypes: true }).flatMap((e) => (e.isDirectory() ? [e.name] : []));
+  const known = packIds();
   // Only a name from the list: an id is no path.
-  if (!known.includes(id) || !existsSync(path.join(folder, id, 'pack.yaml')))
+  if (!known.includes(id))
     throw new CommandRefused({ code: 'no-such-policy', params: { id, known: known.join(', ') } });
-  const names = readdirSync(path.join(folder, id));
-  const files = names.map((name) => [name, readFileSync(path.join(folder, id, name), 'utf8')] as const);
-  const loaded = loadPack(Object.fromEntries(files));
+  const loaded = loadPack(filesOf(id, textsOf));
   if (loaded.ok) return loaded.value;
   const { file, line, rule, ...rest } = loaded.refusal.params;
   const where = [`${id}/${file}`, line && `:${line}`, rule && ` (${rule})`].filter(Boolean).join('');
   const detail = [loaded.refusal.code, ...Object.values(rest)].join(' ');
   throw new CommandRefused({ code: 'bad-pack', params: { where, detail } });
+}
+
+/**
+ * The pack a command works with: the one named; else the one to plan by on the day given; else the default, which is
+ * the draft. Ends the command on a day before any of them.
+ */
+export function packFor(named: string | undefined, date: string | undefined): Pack {
+  if (named !== undefined || date === undefined) return loadNamedPack(named ?? defaultPack);
+  const known = packIds();
+  const id = packOn(
+    date,
+    known.map((name) => identityOf(textsOf(name))),
+  );
+  if (id === null) throw new CommandRefused({ code: 'no-policy-then', params: { date, known: known.join(', ') } });
+  return loadNamedPack(id);
 }
 
 /** Names accepted on import for a parcel's fields. */

@@ -62,6 +62,14 @@ export const cliSentences: Readonly<Record<string, Both>> = {
     zh: (p) => `没有政策包 ${p.id}。现有：${p.known}。`,
     en: (p) => `No policy pack ${p.id}. There is: ${p.known}.`,
   },
+  'no-policy-then': {
+    zh: (p) => `${p.date} 还没有可用的政策包；要用哪一个，请写 --policy。现有：${p.known}。`,
+    en: (p) => `There is no policy pack for ${p.date}; name one with --policy. There is: ${p.known}.`,
+  },
+  'no-rules': {
+    zh: (p) => `《${p.title}》的正文没有收录，没有可以检验的规则。`,
+    en: (p) => `The text of ${p.title} is not at hand: there is no rule to check.`,
+  },
   'bad-pack': {
     zh: (p) => `政策包有误：${p.where}，${p.detail}`,
     en: (p) => `The policy pack is wrong: ${p.where}, ${p.detail}`,

@@ -63,6 +63,10 @@ export interface PackIdentity {
   /** First and last day on which the pack is in force; absent where the text does not say. */
   readonly from?: string;
   readonly until?: string;
+  /** First day on which a draft is planned by, though not in force; a setting. */
+  readonly plannedFrom?: string;
+  /** Pack whose tables that are no part of the policy (fields, land classes, places, holidays) serve this one. */
+  readonly shares?: string;
   readonly repeals: readonly { readonly title: string; readonly number: string }[];
   readonly source: string;
 }
