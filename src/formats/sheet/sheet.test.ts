@@ -168,7 +168,9 @@ describe('workbooks', () => {
 
   it('refuses what is no workbook, an old one, and one that unpacks without end', async () => {
     expect(await refusal(file('a.xls', Uint8Array.of(0xd0, 0xcf, 0x11, 0xe0)))).toMatchObject({ code: 'unsupported' });
-    expect(await refusal(file('a.xlsx', zipSync({ 'a.txt': utf8('x') })))).toMatchObject({ code: 'unknown-format' });
+    expect(await refusal(file('a.xlsx', zipSync({ 'xl/workbook.xml': utf8('<workbook/>') })))).toMatchObject({
+      code: 'unknown-format',
+    });
     expect(await refusal(file('a.xlsx', Uint8Array.of(0x50, 0x4b, 3, 4, 0)))).toMatchObject({ code: 'truncated' });
     const book = (sheet: string) =>
       file(
