@@ -17,10 +17,13 @@ export interface Served {
 
 const loopback = new Set(['127.0.0.1', 'localhost', '::1']);
 
-/** Scripts, workers and styles only from here: the page can load nothing from the network and open no connection. */
+/**
+ * Scripts, workers and styles only from here: the page can load nothing from the network and open no connection.
+ * WebAssembly may be compiled (a GeoPackage is read by SQLite), text may not become a script.
+ */
 const contentSecurityPolicy = [
   "default-src 'self'",
-  "script-src 'self'",
+  "script-src 'self' 'wasm-unsafe-eval'",
   "worker-src 'self' blob:",
   "style-src 'self' 'unsafe-inline'",
   "img-src 'self' data: blob:",
