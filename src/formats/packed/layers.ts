@@ -1,10 +1,13 @@
-import { planeCrsOf } from '../../domain/geodesy/zones.ts';
+import { planeCrsOf, toLonLat } from '../../domain/geodesy/zones.ts';
 import type { Layer, SurveyedCoordinates } from '../../domain/geometry/layer.ts';
 import type { SectionSink, SectionSource } from './container.ts';
 import { formOf, readCoordinates, writeCoordinates } from './coordinates.ts';
 import { Damaged } from './damaged.ts';
 import type { CoordinateEntry, LayerEntry } from './directory.ts';
 import { ByteSink, ByteSource, readStarts, writeCounts } from './varint.ts';
+
+/** Degrees, some 0.1 m: far above what rounding does and far below another place. */
+const SAME_PLACE = 1e-6;
 
 export function writeLayer(sink: SectionSink, layer: Layer): LayerEntry {
   const counts = (starts: Uint32Array): number => {
@@ -41,17 +44,25 @@ export function readLayer(source: SectionSource, entry: LayerEntry, rows: number
   for (let k = 0; k < lonLat.length; k += 2)
     if (!(Math.abs(lonLat[k]) <= 180 && Math.abs(lonLat[k + 1]) <= 90)) throw new Damaged('degrees');
   const layer = { size: rows, lonLat, vertexStart, ringStart, partStart };
-  return entry.surveyed ? { ...layer, surveyed: readSurveyed(source, entry.surveyed, vertexStart) } : layer;
+  return entry.surveyed ? { ...layer, surveyed: readSurveyed(source, entry.surveyed, layer) } : layer;
 }
 
 function readSurveyed(
   source: SectionSource,
   entry: NonNullable<LayerEntry['surveyed']>,
-  vertexStart: Uint32Array,
+  { lonLat, vertexStart }: Pick<Layer, 'lonLat' | 'vertexStart'>,
 ): SurveyedCoordinates {
   const crs = planeCrsOf(entry.epsg);
   if (!crs) throw new Damaged('crs');
   const eastNorth = readCoordinates(source.take(entry.data), vertexStart, entry);
   for (let k = 0; k < eastNorth.length; k++) if (!Number.isFinite(eastNorth[k])) throw new Damaged('metres');
+  // Figures come from the metres and the map from the degrees: a file in which they are two places is refused.
+  for (let r = 1; r < vertexStart.length; r++) {
+    const k = 2 * vertexStart[r - 1];
+    if (k === 2 * vertexStart[r]) continue;
+    const [lon, lat] = toLonLat(crs, eastNorth[k], eastNorth[k + 1]);
+    if (!(Math.abs(lon - lonLat[k]) < SAME_PLACE && Math.abs(lat - lonLat[k + 1]) < SAME_PLACE))
+      throw new Damaged('metres');
+  }
   return { crs, eastNorth };
 }

@@ -208,6 +208,13 @@ describe('packed file', () => {
     });
   });
 
+  it('refuses metres that lie elsewhere than the degrees', () => {
+    const { layer, records } = small.parcels;
+    const moved = layer.surveyed!.eastNorth.map((metres) => metres + 1);
+    const parcels = { records, layer: { ...layer, surveyed: { crs: gk38, eastNorth: moved } } };
+    expect(read(packedBytes({ ...small, parcels }))).toMatchObject({ refusal: { code: 'packed-damaged' } });
+  });
+
   it('is a format among the others, by name and by its first bytes', async () => {
     const [project] = fc.sample(projects, { numRuns: 1, seed: 3 });
     expect(formatOf('城市.YTP')).toBe('ytp');

@@ -36,7 +36,7 @@ export function readPacked(name: string, bytes: Uint8Array): Result<ReadResult, 
 }
 
 /** The columns as the model has them; their values were held against the field table of their kind. */
-export function projectOf({ title, extra, others, tables }: PackedColumns): Project {
+function projectOf({ title, extra, others, tables }: PackedColumns): Project {
   return {
     ...(title === undefined ? {} : { title }),
     ...(extra === undefined ? {} : { extra }),

@@ -25,7 +25,7 @@ export interface PackedColumns {
 }
 
 /** Kinds whose boundaries the project keeps in a layer. */
-export const drawnKinds: ReadonlySet<Kind> = new Set(['parcel', 'building', 'township', 'zone']);
+const drawnKinds: ReadonlySet<Kind> = new Set(['parcel', 'building', 'township', 'zone']);
 /** Members of a collection that are not kept aside. */
 const OWN_MEMBERS = ['type', 'features', 'title', 'crs', 'bbox'];
 
