@@ -67,8 +67,23 @@ export interface PackIdentity {
   readonly plannedFrom?: string;
   /** Pack whose tables that are no part of the policy (fields, land classes, places, holidays) serve this one. */
   readonly shares?: string;
+  /** Measures that may be set by hand (`PolicyContext.settings`). */
+  readonly settings?: readonly string[];
+  readonly targets?: TargetMeasures;
   readonly repeals: readonly { readonly title: string; readonly number: string }[];
   readonly source: string;
+}
+
+/** Which measures tell the progress of a jurisdiction, by name. */
+export interface TargetMeasures {
+  /** Built in the year; and from the base year on, of which new and renovated. */
+  readonly annual: string;
+  readonly cumulative: string;
+  readonly cumulativeNew: string;
+  readonly cumulativeRenovated: string;
+  readonly baseYear: string;
+  /** The year judged: that of the day, at most the last of the target. */
+  readonly year: string;
 }
 
 /** A policy pack 政策包, loaded and checked. */

@@ -3,6 +3,7 @@ import type { Pack, PackRefusal, Township } from '../pack.ts';
 import { assemble } from './assemble.ts';
 import { checkMeasures } from './check-measures.ts';
 import { checkRules } from './check-rules.ts';
+import { checkIdentity } from './check-identity.ts';
 import { readDocument, type PackDocument } from './document.ts';
 import { Complaint } from './place.ts';
 import { checkSchema, definitions, type PackFile } from './schema.ts';
@@ -36,6 +37,7 @@ function checkedPack(
   const pack = assemble(documents, townships);
   try {
     checkMeasures(pack, documents['measures.yaml']);
+    checkIdentity(pack, documents['pack.yaml']);
     checkRules(pack, documents['rules.yaml']);
   } catch (error) {
     if (error instanceof Complaint) return { ok: false, refusal: error.refusal };
