@@ -24,6 +24,10 @@ export function orRefuse<T>(result: Result<T>): T {
   return result.value;
 }
 
+/** `--layer NAME`: which of several layers or Shapefiles of a file. */
+export const layerOption = (value: string | boolean | undefined): string | undefined =>
+  typeof value === 'string' && value !== '' ? value : undefined;
+
 /** `--crs EPSG:4526` or `--crs 4526` */
 export function epsgOption(value: string | boolean | undefined): number | undefined {
   if (value === undefined) return undefined;

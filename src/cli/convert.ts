@@ -2,7 +2,7 @@ import path from 'node:path';
 import { formatOf, writeFiles } from '../formats/index.ts';
 import { sayNote } from '../texts/problems.ts';
 import { sayRefusal } from '../texts/refusals.ts';
-import { CommandRefused, datumOption, epsgOption, type Context, type Exit } from './context.ts';
+import { CommandRefused, datumOption, epsgOption, layerOption, type Context, type Exit } from './context.ts';
 import { readOne, writeAll } from './files.ts';
 import { defaultPack, parcelAliases } from './pack.ts';
 
@@ -20,7 +20,12 @@ export async function convert({ files, options, language }: Context): Promise<Ex
   if (!format) throw new CommandRefused({ code: 'unknown-format', params: { name: output } });
   const epsg = epsgOption(options.crs);
   const datum = datumOption(options.datum);
-  const read = await readOne(input, { aliases: parcelAliases(defaultPack), epsgIfUnstated: epsg, datum }, language);
+  const layer = layerOption(options.layer);
+  const read = await readOne(
+    input,
+    { aliases: parcelAliases(defaultPack), epsgIfUnstated: epsg, datum, layer },
+    language,
+  );
   // What is kept aside on reading is kept only by the exchange file; else `not-carried` says what became of it.
   const notes = read.notes.filter(
     (note) => note.code !== 'other-geometry-kept' || format === 'geojson' || format === 'ytp',

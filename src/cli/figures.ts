@@ -1,6 +1,6 @@
 import { muOf } from '../domain/quantity/units.ts';
 import { figuresDocument } from './figures-document.ts';
-import { CommandRefused, datumOption, epsgOption, printJson, type Context, type Exit } from './context.ts';
+import { CommandRefused, datumOption, layerOption, epsgOption, printJson, type Context, type Exit } from './context.ts';
 import { notesBetween } from '../formats/between.ts';
 import type { ReadResult } from '../formats/contract.ts';
 import { readOne, withoutTables } from './files.ts';
@@ -15,10 +15,11 @@ export async function figures({ files, options, language }: Context): Promise<Ex
   const epsg = epsgOption(options.crs);
   const reads: { file: string; read: ReadResult }[] = [];
   const datum = datumOption(options.datum);
+  const layer = layerOption(options.layer);
   const [tables, drawn] = await withoutTables(files);
   // Tables of attributes belong to the first file of boundaries.
   for (const [f, file] of drawn.entries())
-    reads.push({ file, read: await readOne(file, { epsg, aliases, datum }, language, f === 0 ? tables : []) });
+    reads.push({ file, read: await readOne(file, { epsg, aliases, datum, layer }, language, f === 0 ? tables : []) });
   const document = figuresDocument(reads, language);
   for (const { file, read } of reads)
     for (const note of read.notes) console.error(`${file}: ${sayNote(language, note)}`);

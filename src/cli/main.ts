@@ -15,14 +15,17 @@ const flag = { type: 'boolean' } as const;
 /** Each command is loaded when it is called: `serve` needs no kernels, `figures` no server. */
 const commands: Readonly<Record<string, Command>> = {
   figures: {
-    options: { crs: text, datum: text, json: flag },
+    options: { crs: text, datum: text, layer: text, json: flag },
     run: async (c) => (await import('./figures.ts')).figures(c),
   },
   check: {
     options: { policy: text, date: text, crs: text, json: flag },
     run: async (c) => (await import('./check.ts')).check(c),
   },
-  convert: { options: { crs: text, datum: text }, run: async (c) => (await import('./convert.ts')).convert(c) },
+  convert: {
+    options: { crs: text, datum: text, layer: text },
+    run: async (c) => (await import('./convert.ts')).convert(c),
+  },
   repair: {
     options: { crs: text, json: flag, yes: flag, gap: text, near: text, yields: text },
     run: async (c) => (await import('./repair.ts')).repair(c),

@@ -142,8 +142,8 @@ const sentences: Record<FormatRefusalCode, Both> = {
       `${p.name} holds what is not read here: ${thingOf('en', p)}${p.type === undefined ? '' : ` (${p.type})`}; export it otherwise.`,
   },
   'several-layers': {
-    zh: (p) => `${p.name} 里不止一个面图层，请选定一个。`,
-    en: (p) => `${p.name} holds more than one layer of polygons; choose one.`,
+    zh: (p) => `${p.name} 里不止一个面图层，请用 --layer 选定一个。`,
+    en: (p) => `${p.name} holds more than one layer of polygons; choose one with --layer.`,
   },
   'packed-damaged': {
     zh: (p) => `图包文件已损坏或不完整：${p.name}（${p.detail}）。请重新复制或重新导出。`,
