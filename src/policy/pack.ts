@@ -3,7 +3,8 @@ import type { LandUses } from '../domain/land/land-use.ts';
 import type { Refusal } from '../domain/outcome.ts';
 import type { Unit } from '../domain/quantity/units.ts';
 import type { HolidayYear } from './calendar.ts';
-import type { Label, Measure, Rule } from './rule.ts';
+import type { Op } from './finding.ts';
+import type { Dated, Label, Measure, Rule } from './rule.ts';
 
 export { loadPack, packFiles } from './load/pack.ts';
 
@@ -74,6 +75,22 @@ export interface PackIdentity {
   readonly source: string;
 }
 
+/** What makes land suspect of lying idle or being used badly 闲置、低效用地标准: a setting with where it is from. */
+export interface LandThreshold extends Label {
+  readonly id: string;
+  /** `grade`: share of all parcels in a grade of 亩均评价. */
+  readonly class: 'idle' | 'low-efficiency' | 'grade';
+  /** Field of the parcel it is held against; absent where the exchange file has none. */
+  readonly field?: string;
+  /** Suspect where the comparison holds. */
+  readonly op: Op;
+  readonly value: Dated<number>;
+  readonly unit: Unit;
+  readonly source: string;
+  /** 0–1; below 1 it is a setting to be confirmed. */
+  readonly confidence: number;
+}
+
 /** Which measures tell the progress of a jurisdiction, by name. */
 export interface TargetMeasures {
   /** Built in the year; and from the base year on, of which new and renovated. */
@@ -103,6 +120,7 @@ export interface Pack extends PackIdentity {
   readonly landClassOf: (landClass: LandClass) => LandClassEntry | undefined;
   readonly colours: Readonly<Record<LandColour, Label & { readonly rgb: readonly [number, number, number] }>>;
   readonly fields: Readonly<Record<FieldKind, Readonly<Record<string, Field>>>>;
+  readonly thresholds: readonly LandThreshold[];
   /** Days off by year, as far as they are listed. */
   readonly holidays: readonly HolidayYear[];
 }

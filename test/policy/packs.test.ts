@@ -28,6 +28,17 @@ describe('the packs there are', () => {
     expect(packOn('2023-06-01', [...packs, later])).toBe('issued');
   });
 
+  it('idle land has the thresholds of the Measures on Idle Land; those no one published say so', () => {
+    const draft = loadPack(textsOf('zhengzhou-draft'));
+    if (!draft.ok) throw new Error(JSON.stringify(draft.refusal));
+    const { thresholds } = draft.value;
+    const valueOf = (id: string) => thresholds.find((t) => t.id === id)?.value;
+    expect(['idle.not-started', 'idle.invested', 'idle.developed'].map(valueOf)).toEqual([1, 0.25, 1 / 3]);
+    for (const t of thresholds) if (t.source.startsWith('设定')) expect(t.confidence).toBeLessThan(0.5);
+    const shares = thresholds.filter((t) => t.class === 'grade').map((t) => Number(t.value));
+    expect(shares.reduce((a, b) => a + b, 0)).toBeCloseTo(1, 12);
+  });
+
   it('what is repealed is known by title and number, and by nothing else', () => {
     const loaded = loadPack(filesOf('zhengzhou-2021', textsOf));
     if (!loaded.ok) throw new Error(JSON.stringify(loaded.refusal));

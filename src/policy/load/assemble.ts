@@ -57,6 +57,7 @@ export function assemble(documents: Readonly<Record<PackFile, PackDocument>>, to
     fields: mapValues(content<FieldsFile>('fields.yaml'), (fields) =>
       mapValues(fields, (field) => ({ aliases: [], ...field })),
     ) as Pack['fields'],
+    thresholds: content<{ readonly thresholds: Pack['thresholds'] }>('thresholds.yaml').thresholds,
     holidays: content<{ readonly years: Pack['holidays'] }>('holidays.yaml').years,
   };
 }

@@ -10,3 +10,16 @@ export function checkIdentity(pack: Pack, document: PackDocument): void {
   for (const [key, measure] of Object.entries(pack.targets ?? {}) as [string, string][])
     if (!(measure in pack.measures)) complain('unknown-measure', document, ['targets', key], { measure });
 }
+
+/** Thresholds have ids of their own, units there are, and name fields a parcel has. */
+export function checkThresholds(pack: Pack, document: PackDocument): void {
+  const seen = new Set<string>();
+  pack.thresholds.forEach(({ id, field, unit }, i) => {
+    const at = ['thresholds', i];
+    if (seen.has(id)) complain('duplicate-id', document, [...at, 'id']);
+    seen.add(id);
+    if (!(unit in pack.units)) complain('unknown-unit', document, [...at, 'unit'], { unit });
+    if (field !== undefined && !(field in pack.fields.parcel))
+      complain('unknown-field', document, [...at, 'field'], { field });
+  });
+}

@@ -3,7 +3,7 @@ import type { Pack, PackRefusal, Township } from '../pack.ts';
 import { assemble } from './assemble.ts';
 import { checkMeasures } from './check-measures.ts';
 import { checkRules } from './check-rules.ts';
-import { checkIdentity } from './check-identity.ts';
+import { checkIdentity, checkThresholds } from './check-identity.ts';
 import { readDocument, type PackDocument } from './document.ts';
 import { Complaint } from './place.ts';
 import { checkSchema, definitions, type PackFile } from './schema.ts';
@@ -38,6 +38,7 @@ function checkedPack(
   try {
     checkMeasures(pack, documents['measures.yaml']);
     checkIdentity(pack, documents['pack.yaml']);
+    checkThresholds(pack, documents['thresholds.yaml']);
     checkRules(pack, documents['rules.yaml']);
   } catch (error) {
     if (error instanceof Complaint) return { ok: false, refusal: error.refusal };

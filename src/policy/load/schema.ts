@@ -15,6 +15,7 @@ export const definitions = {
   'land-classes.yaml': 'landClasses',
   'fields.yaml': 'fields',
   'holidays.yaml': 'holidays',
+  'thresholds.yaml': 'thresholds',
 } as const;
 
 export type PackFile = keyof typeof definitions;
