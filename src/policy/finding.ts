@@ -60,6 +60,8 @@ export interface Borderline {
   readonly basis: AreaBasis;
   readonly value: number;
   readonly outcome: Outcome;
+  /** The standard error that leaves it open, in the unit of `value`; absent: the resolution of what is stored does. */
+  readonly sigma?: number;
 }
 
 export interface Finding {

@@ -59,4 +59,7 @@ export function marginOf(figure: Figure, bound: Bound): number {
 
 /** Computed areas, and floor areas finer than stated ones are, can be off by their resolution. */
 export const precisionMatters = (figure: Figure): boolean =>
-  figure.basis === 'plane' || figure.basis === 'ellipsoid' || (!figure.basis && (figure.resolution ?? 0) > 0.01);
+  figure.sigma !== undefined ||
+  figure.basis === 'plane' ||
+  figure.basis === 'ellipsoid' ||
+  (!figure.basis && (figure.resolution ?? 0) > 0.01);

@@ -95,6 +95,12 @@ export function sayFinding(language: Language, finding: Finding, labels: Labels)
   const reasons = finding.borderline?.map((b) => b.on) ?? [];
   if (reasons.some((on) => on !== 'precision'))
     parts.push(zh ? '临界：换一种面积口径结论会变' : 'borderline: another area basis would decide otherwise');
+  else if (finding.borderline?.some((b) => b.sigma !== undefined))
+    parts.push(
+      zh
+        ? '临界：在两倍中误差之内，须重新测量或以登记面积为准'
+        : 'borderline: within two standard errors; a new survey or the registered area would settle it',
+    );
   else if (reasons.length > 0)
     parts.push(zh ? '临界：在坐标精度之内' : 'borderline: within the precision of the coordinates');
   // A duty done or not done has no number: its outcome is the sentence.

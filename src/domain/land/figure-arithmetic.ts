@@ -37,11 +37,21 @@ export function sumOf(what: string, parts: readonly Input<Figure>[]): Input<Figu
     ...(crs ? { crs } : {}),
     // Stated figures are summed as they stand: the sum is written to 0.01 m² as each of them is.
     resolution: basis === 'registered' ? coarsest : resolution,
+    ...sigmaOf(...figures.map((f) => f.sigma)),
     ...(others.length > 0 ? { others } : {}),
     inputs: figures.length === 1 ? figures[0].inputs : figures.flatMap((f) => f.inputs),
     notes: merged(figures, (f) => f.notes ?? nothing),
   });
 }
+
+/** Errors of parts that vary on their own, together; absent where no part has one. */
+function sigmaOf(...parts: readonly (number | undefined)[]): Pick<Figure, 'sigma'> {
+  return parts.some((s) => s !== undefined) ? { sigma: Math.hypot(...parts.map((s) => s ?? 0)) } : {};
+}
+
+/** An error carried through a factor. */
+const scaled = (sigma: number | undefined, by: number): number | undefined =>
+  sigma === undefined ? undefined : Math.abs(by) * sigma;
 
 const nothing: readonly string[] = [];
 
@@ -80,6 +90,7 @@ export function ratioOf(what: string, top: Input<Figure>, bottom: Input<Figure>)
     ...(b.basis ? { basis: b.basis } : {}),
     ...(b.crs ? { crs: b.crs } : {}),
     resolution: (t.resolution ?? 0) / b.value + (value * (b.resolution ?? 0)) / b.value,
+    ...sigmaOf(scaled(t.sigma, 1 / b.value), scaled(b.sigma, value / b.value)),
     ...(b.others ? { others: b.others.map((o) => ({ basis: o.basis, value: t.value / o.value })) } : {}),
     inputs: [...t.inputs, ...b.inputs],
     notes: merged([t, b], (f) => f.notes ?? nothing),
@@ -110,6 +121,7 @@ export const minusOf = (what: string, a: Input<Figure>, b: Input<Figure>): Input
     value: x.value - y.value,
     unit: x.unit,
     resolution: (x.resolution ?? 0) + (y.resolution ?? 0),
+    ...sigmaOf(x.sigma, y.sigma),
   }));
 
 /** a × b, in the unit of a. */
@@ -119,6 +131,7 @@ export const timesOf = (what: string, a: Input<Figure>, b: Input<Figure>): Input
     value: x.value * y.value,
     unit: x.unit,
     resolution: Math.abs(x.value) * (y.resolution ?? 0) + Math.abs(y.value) * (x.resolution ?? 0),
+    ...sigmaOf(scaled(y.sigma, x.value), scaled(x.sigma, y.value)),
   }));
 
 /** The smaller of two figures of one unit. */

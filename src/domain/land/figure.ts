@@ -14,6 +14,8 @@ export interface Figure {
   readonly crs?: string;
   /** How far the value can be off for the resolution of what is stored (domain rule: 0.1 mm × perimeter, 0.01 m² stated). */
   readonly resolution?: number;
+  /** Standard error 中误差 of the value for that of the vertices it was computed from, in its own unit; absent: not known. */
+  readonly sigma?: number;
   /** The same quantity on other bases; where one decides otherwise the verdict is borderline 临界. */
   readonly others?: readonly { readonly basis: AreaBasis; readonly value: number }[];
   /** Ids of the records it was computed from. */

@@ -1,6 +1,8 @@
 import { COORDINATE_RESOLUTION_M, STATED_STEP_M2 } from '../quantity/threshold.ts';
 import { formatCrs } from '../geodesy/crs.ts';
 import { areasOf } from '../geometry/measures.ts';
+import { areaSigmaM2 } from '../geometry/uncertainty.ts';
+import type { Metres, SquareMetres } from '../quantity/units.ts';
 import { problemsOf } from '../geometry/validity.ts';
 import { known, unknown, type Figure, type Input } from './figure.ts';
 import type { ParcelFacts } from './facts.ts';
@@ -9,8 +11,11 @@ import type { Parcel, Table } from './model.ts';
 /** Half of the last digit of a registered area. */
 export const statedResolutionM2 = STATED_STEP_M2 / 2;
 
-/** Every basis of a parcel's area, its perimeter, and what is wrong with its boundary. */
-export function parcelFacts(table: Table<Parcel>, row: number): ParcelFacts {
+/**
+ * Every basis of a parcel's area, its perimeter, and what is wrong with its boundary. `vertexSigmaM` is the standard
+ * error of each coordinate of a vertex, where someone has said it: then the area has one too.
+ */
+export function parcelFacts(table: Table<Parcel>, row: number, vertexSigmaM?: Metres): ParcelFacts {
   const { layer } = table;
   const parcel = table.records[row];
   const firstPart = layer.partStart[row];
@@ -26,6 +31,7 @@ export function parcelFacts(table: Table<Parcel>, row: number): ParcelFacts {
     statedM2: parcel.statedAreaM2 ?? null,
     perimeterM: areas?.perimeterM ?? null,
   };
+  const sigma = areas && vertexSigmaM !== undefined ? areaSigmaM2(layer, row, vertexSigmaM) : undefined;
   return {
     parcel,
     row,
@@ -34,7 +40,9 @@ export function parcelFacts(table: Table<Parcel>, row: number): ParcelFacts {
     problems,
     valid: parts > 0 && !broken,
     ...measured,
-    area: broken ? unknown({ kind: 'parcel', id: parcel.id, field: 'geometry' }) : legalArea(parcel.id, measured),
+    area: broken
+      ? unknown({ kind: 'parcel', id: parcel.id, field: 'geometry' })
+      : legalArea(parcel.id, measured, sigma),
   };
 }
 
@@ -42,6 +50,7 @@ export function parcelFacts(table: Table<Parcel>, row: number): ParcelFacts {
 function legalArea(
   id: string,
   m: Pick<ParcelFacts, 'planeM2' | 'planeCrs' | 'ellipsoidM2' | 'statedM2' | 'perimeterM'>,
+  sigma: SquareMetres | undefined,
 ): Input<Figure> {
   const what = 'landArea';
   const others: { basis: 'plane' | 'ellipsoid'; value: number }[] = [];
@@ -61,6 +70,7 @@ function legalArea(
     basis: 'plane',
     crs: m.planeCrs,
     resolution,
+    ...(sigma === undefined ? {} : { sigma }),
     others,
     inputs: [id],
   });

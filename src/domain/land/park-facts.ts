@@ -4,15 +4,22 @@ import { buildingFacts } from './building-facts.ts';
 import type { BuildingFacts, ParcelFacts, ParkFacts } from './facts.ts';
 import type { LandIndex } from './land-index.ts';
 import type { LandUses } from './land-use.ts';
+import type { Metres } from '../quantity/units.ts';
 import type { Park, Project } from './model.ts';
 import { parcelFacts } from './parcel-facts.ts';
 import { parkFigures } from './park-figures.ts';
 import { sitesOf } from './sites.ts';
 
-/** Everything the rules may ask about one park. */
-export function parkFacts(project: Project, index: LandIndex, park: Park, landUses: LandUses): ParkFacts {
+/** Everything the rules may ask about one park; `vertexSigmaM` as for `parcelFacts`. */
+export function parkFacts(
+  project: Project,
+  index: LandIndex,
+  park: Park,
+  landUses: LandUses,
+  vertexSigmaM?: Metres,
+): ParkFacts {
   const rows = index.parcelsOfPark.get(park.id) ?? [];
-  const parcels = rows.map((row) => parcelFacts(project.parcels, row));
+  const parcels = rows.map((row) => parcelFacts(project.parcels, row, vertexSigmaM));
   const buildings = buildingsOf(project, index, parcels, landUses);
   const { sites, gaps } = sitesOf(parcels, project.parcels.layer, index.roadsNear);
   const overlapM2 = overlapOf(project, parcels);

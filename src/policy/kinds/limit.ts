@@ -14,6 +14,9 @@ export const limit: Kind = {
   evaluate: (part, bench) => judgeLimit(part as Part & LimitPart, bench),
 };
 
+/** A bound nearer than so many standard errors may be met or missed by a new survey: one time in twenty it lies farther. */
+const SIGMAS = 2;
+
 type LimitPart = Required<Pick<Part, 'measure' | 'op' | 'value' | 'unit'>>;
 
 function judgeLimit(part: LimitPart, { scope, strength }: Bench): PartResult {
@@ -62,10 +65,14 @@ function alternativesOf(figure: Figure, bound: Bound): Alternate[] {
     value: shown(value),
     met: meets({ ...figure, basis }, bound, value),
   }));
-  const resolution = figure.resolution ?? 0;
-  if (!precisionMatters(figure) || resolution === 0) return others;
+  if (!precisionMatters(figure)) return others;
+  const { resolution = 0, sigma = 0 } = figure;
   const met = meets(figure, bound);
-  const edge = [figure.value - resolution, figure.value + resolution].find((v) => meets(figure, bound, v, 0) !== met);
+  const edgeAt = (reach: number) =>
+    [figure.value - reach, figure.value + reach].find((v) => reach > 0 && meets(figure, bound, v, 0) !== met);
+  const [within, near] = [edgeAt(resolution), edgeAt(SIGMAS * sigma)];
+  const edge = within ?? near;
   if (edge === undefined) return others;
-  return [...others, { on: 'precision', basis: figure.basis ?? 'plane', value: shown(edge), met: !met }];
+  const open = within === undefined ? { sigma: shown(sigma) } : {};
+  return [...others, { on: 'precision', basis: figure.basis ?? 'plane', value: shown(edge), met: !met, ...open }];
 }
