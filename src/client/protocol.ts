@@ -1,6 +1,7 @@
 import type { Refusal, Result } from '../domain/outcome.ts';
 import type { NamedBytes } from '../formats/contract.ts';
 import type { Difference, ParameterChange } from '../policy/what-if/difference.ts';
+import type { RuleRepairs } from '../policy/repairs/repairs.ts';
 import type { PolicyView, ProjectView } from './view.ts';
 
 /** What the page asks the worker. `id` pairs an answer with its question. */
@@ -8,6 +9,7 @@ export type Ask =
   | { readonly id: number; readonly call: 'policy' }
   | { readonly id: number; readonly call: 'sample' }
   | { readonly id: number; readonly call: 'whatIf'; readonly changes: readonly ParameterChange[] }
+  | { readonly id: number; readonly call: 'repairs'; readonly park: string }
   | { readonly id: number; readonly call: 'files'; readonly files: readonly NamedBytes[]; readonly epsg?: number };
 
 /** The value each call is answered with. */
@@ -17,6 +19,7 @@ export interface Answers {
   readonly files: Result<ProjectView, Refusal>;
   /** Null while nothing is open. */
   readonly whatIf: Difference | null;
+  readonly repairs: readonly RuleRepairs[] | null;
 }
 
 export type Reply =

@@ -33,6 +33,7 @@ export interface OpenRequest {
 /** What the page shows of a project, and what stays with the worker to answer more about it. */
 export interface Opened {
   readonly view: ProjectView;
+  readonly project: Project;
   readonly context: PolicyContext;
 }
 
@@ -44,7 +45,7 @@ export async function openProject(request: OpenRequest): Promise<Result<Opened, 
   if (!read.ok) return read;
   const { zones, jurisdictions } = read.value.project;
   const context = contextOf({ zones: zones.records, jurisdictions }, pack);
-  return ok({ view: viewOf(read.value, request, context), context });
+  return ok({ view: viewOf(read.value, request, context), project: read.value.project, context });
 }
 
 function viewOf(read: ReadResult, request: OpenRequest, context: PolicyContext): ProjectView {

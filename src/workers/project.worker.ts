@@ -1,7 +1,8 @@
 import type { Answers, Ask, Reply } from '../client/protocol.ts';
 import { ok } from '../domain/outcome.ts';
 import { loadPack, type Pack } from '../policy/pack.ts';
-import { baselineOf, difference, type Baseline } from '../policy/what-if/difference.ts';
+import { difference } from '../policy/what-if/difference.ts';
+import { judgedOf, repairsOfPark, type Judged } from './policy-judged.ts';
 import { openProject, type OpenRequest, type Step } from './open.ts';
 import { packTexts } from './pack-files.ts';
 import { policyView } from './policy-view.ts';
@@ -24,28 +25,23 @@ function today(): string {
   return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
 }
 
-/** The project that is open, as judged; the page asks what-ifs of it. */
-let baseline: Baseline | null = null;
+/** The project that is open, as judged; the page asks what-ifs and repairs of it. */
+let judged: Judged | null = null;
 
 async function open(request: Omit<OpenRequest, 'pack' | 'date'>): Promise<Answers['files']> {
   const pack = packOfPage();
   const date = today();
   const opened = await openProject({ ...request, pack, date });
   if (!opened.ok) return opened;
-  const { view, context } = opened.value;
-  baseline = baselineOf(
-    pack,
-    view.parks.map(({ facts }) => facts),
-    context,
-    date,
-  );
-  return ok(view);
+  judged = judgedOf(opened.value, pack, date);
+  return ok(opened.value.view);
 }
 
 async function answer(ask: Ask): Promise<Answers[Ask['call']]> {
   const onProgress = (done: number, step: Step) => reply({ id: ask.id, kind: 'progress', done, step });
   if (ask.call === 'policy') return policyView(packOfPage(), today());
-  if (ask.call === 'whatIf') return baseline && difference(baseline, ask.changes);
+  if (ask.call === 'whatIf') return judged && difference(judged.baseline, ask.changes);
+  if (ask.call === 'repairs') return judged && repairsOfPark(judged, ask.park);
   if (ask.call === 'files') return open({ files: ask.files, epsg: ask.epsg, onProgress });
   onProgress(0, 'fetch');
   const sample = await fetchSample();

@@ -1,0 +1,28 @@
+import { landIndex, type LandIndex } from '../domain/land/land-index.ts';
+import type { Project } from '../domain/land/model.ts';
+import { surroundingsOf } from '../domain/land/surroundings.ts';
+import { landUsesOf, type Pack } from '../policy/pack.ts';
+import { repairsOf, type RuleRepairs } from '../policy/repairs/repairs.ts';
+import { baselineOf, type Baseline } from '../policy/what-if/difference.ts';
+import type { Opened } from './open.ts';
+
+/** An open project as the policy sees it, kept to answer more about it. */
+export interface Judged {
+  readonly project: Project;
+  readonly index: LandIndex;
+  readonly baseline: Baseline;
+}
+
+export function judgedOf({ project, view, context }: Opened, pack: Pack, date: string): Judged {
+  const facts = view.parks.map((park) => park.facts);
+  return { project, index: landIndex(project, landUsesOf(pack)), baseline: baselineOf(pack, facts, context, date) };
+}
+
+/** Repairs of every rule the park misses, with the free land around it; null for a park that is not open. */
+export function repairsOfPark({ project, index, baseline }: Judged, id: string): readonly RuleRepairs[] | null {
+  const { pack, parks, context, date } = baseline;
+  const facts = parks.find(({ park }) => park.id === id);
+  if (!facts) return null;
+  const around = surroundingsOf(project, index, facts, landUsesOf(pack));
+  return repairsOf({ pack, facts, context, date, around });
+}
