@@ -135,6 +135,13 @@ export const en: UiTexts = {
     contract: 'As agreed',
     amount: 'An amount',
   },
+  repairs: {
+    title: 'What would mend it',
+    then: 'then',
+    onMap: 'Show where',
+    more: (n) => `${n} more ${n === 1 ? 'way' : 'ways'}`,
+    less: 'Less',
+  },
   systems: {
     'planning-guide-2023': 'planning guide 2023',
     'gb50137-2011': 'GB 50137-2011',

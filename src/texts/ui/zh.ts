@@ -125,6 +125,13 @@ export const zh = {
     contract: '按约定数值',
     amount: '金额计算',
   },
+  repairs: {
+    title: '怎样改',
+    then: '改后',
+    onMap: '看位置',
+    more: (n: number) => `另有 ${n} 种办法`,
+    less: '收起',
+  },
   systems: {
     'planning-guide-2023': '规划用地分类（2023）',
     'gb50137-2011': 'GB 50137—2011',

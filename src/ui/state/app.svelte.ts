@@ -4,6 +4,7 @@ import type { NamedBytes } from '../../formats/contract.ts';
 import { parseAddress, formatAddress, type Address, type Place } from './address.ts';
 import { PolicyDesk } from './policy-desk.svelte.ts';
 import { OpenProject } from './project.svelte.ts';
+import { Repairs } from './repairs.svelte.ts';
 import { Search } from './search.svelte.ts';
 import { Selection } from './selection.svelte.ts';
 import { Settings } from './settings.svelte.ts';
@@ -34,9 +35,12 @@ export class App {
   readonly search: Search;
   readonly desk: PolicyDesk;
   readonly trial: Trial;
+  readonly repairs: Repairs;
   workspace = $state<Workspace>('public');
   place = $state.raw<Place | null>(null);
   map = $state.raw<MapMover | null>(null);
+  /** Parcels a repair speaks of, made out on the map while it is pointed at. */
+  preview = $state.raw<ReadonlySet<string> | null>(null);
   /** Where a workspace wants the map, px from the edges of the main area; null: where the public page has it. */
   mapPlace = $state.raw<MapInset | null>(null);
   /** Said to a screen reader once. */
@@ -53,6 +57,7 @@ export class App {
     this.open = new OpenProject(client);
     this.search = new Search(this.open);
     this.trial = new Trial(client);
+    this.repairs = new Repairs(client);
     this.desk = new PolicyDesk(this.open, this.trial);
     const address = parseAddress(location.hash);
     // Chinese first: the page is for Chinese cities wherever the browser was made; one button changes it.
@@ -105,6 +110,15 @@ export class App {
     this.selection.clause = null;
     this.desk.choose(ruleId);
     this.#write('push');
+  }
+
+  /** Brings parcels into view and makes them out. */
+  showParcels(ids: ReadonlySet<string>) {
+    this.preview = ids;
+    const views = this.open.project?.parcels.filter((view) => ids.has(view.parcel.id)) ?? [];
+    const own = this.park?.bounds;
+    const boxes = [...views.flatMap((view) => view.bounds ?? []), ...(own ?? [])];
+    if (boxes.length > 0) this.map?.flyTo(joined(boxes));
   }
 
   /** The map moved: the address follows without a step in the history. */
@@ -168,6 +182,12 @@ export class App {
     else history.replaceState(null, '', hash);
   }
 }
+
+/** One box around boxes given as west, south, east, north in a row. */
+const joined = (boxes: readonly number[]): Bounds => {
+  const side = (from: number) => boxes.filter((_, i) => i % 4 === from);
+  return [Math.min(...side(0)), Math.min(...side(1)), Math.max(...side(2)), Math.max(...side(3))];
+};
 
 const key = Symbol('app');
 export const provideApp = (app: App): App => setContext(key, app);

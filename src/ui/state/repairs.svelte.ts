@@ -1,0 +1,26 @@
+import type { Client } from '../../client/view.ts';
+import type { RuleRepairs } from '../../policy/repairs/repairs.ts';
+
+/** Repairs of the park whose card is open; asked for when it opens, because they cost more than its findings. */
+export class Repairs {
+  #found = $state.raw<readonly RuleRepairs[]>([]);
+  #park: string | null = null;
+  readonly #client: Client;
+
+  constructor(client: Client) {
+    this.#client = client;
+  }
+
+  async ask(park: string | null) {
+    this.#park = park;
+    this.#found = [];
+    if (park === null) return;
+    // A cancelled opening ends the worker and with it this question: the card then has no repairs.
+    const found = await this.#client.repairs(park).catch(() => null);
+    if (this.#park === park) this.#found = found ?? [];
+  }
+
+  of(rule: string): RuleRepairs | null {
+    return this.#found.find((own) => own.rule === rule) ?? null;
+  }
+}
