@@ -3,7 +3,7 @@ import { parse } from 'yaml';
 import type { ParkFacts } from '../../src/domain/land/facts.ts';
 import type { Jurisdiction, Park, Zone } from '../../src/domain/land/model.ts';
 import { contextOf, type PolicyContext } from '../../src/policy/context.ts';
-import { evaluateJurisdictions, evaluatePark } from '../../src/policy/evaluate.ts';
+import { evaluateJurisdictions, evaluateRules, parkRules } from '../../src/policy/evaluate.ts';
 import type { Finding, Outcome } from '../../src/policy/finding.ts';
 import { loadPack, packFiles, type Pack } from '../../src/policy/pack.ts';
 import { factsOf, type CaseBuilding, type CaseParcel, type CasePark } from './facts.ts';
@@ -69,10 +69,10 @@ export function readPack(id: string): Pack {
 const omit = (record: object, names: readonly string[] = []): Record<string, unknown> =>
   Object.fromEntries(Object.entries(record).filter(([name]) => !names.includes(name)));
 
-/** Findings of the park or of the jurisdiction a case is about. */
-export function findingsOf(c: Case, pack: Pack): readonly Finding[] {
+/** Findings of the park or of the jurisdiction a case is about; of some rules, or of all. */
+export function findingsOf(c: Case, pack: Pack, rules?: readonly string[]): readonly Finding[] {
   const context = contextOf({ zones: c.zones ?? [], jurisdictions: c.jurisdictions ?? [] }, pack, c.settings);
-  if (c.of === undefined) return parkFindings(c, pack, context);
+  if (c.of === undefined) return parkFindings(c, pack, context, rules);
   const facts = (c.parks ?? []).flatMap(({ times = 1, ...own }, row) =>
     Array.from({ length: times }, (_, i) => {
       const park = { ...omit(c.base.park ?? {}, c.without), id: `P${row}-${i}`, ...own };
@@ -83,11 +83,25 @@ export function findingsOf(c: Case, pack: Pack): readonly Finding[] {
   return found.find((j) => j.id === c.of)?.findings ?? [];
 }
 
-const parkFindings = (c: Case, pack: Pack, context: PolicyContext): readonly Finding[] =>
-  evaluatePark(pack, caseFacts(c, pack), context, c.date ?? '2026-01-01');
+function parkFindings(c: Case, pack: Pack, context: PolicyContext, rules?: readonly string[]): readonly Finding[] {
+  const date = c.date ?? '2026-01-01';
+  const meant = parkRules(pack, date).filter(({ id }) => !rules || rules.includes(id));
+  return evaluateRules(meant, { pack, facts: caseFacts(c, pack), context, date });
+}
+
+/** Facts depend on the case and on the classes of land, which packs made from one another share. */
+const made = new WeakMap<Pack['landClassOf'], Map<Case, ParkFacts>>();
 
 /** Facts of the park a case is about. */
 export function caseFacts(c: Case, pack: Pack): ParkFacts {
+  const known = made.get(pack.landClassOf) ?? new Map<Case, ParkFacts>();
+  made.set(pack.landClassOf, known);
+  const facts = known.get(c) ?? makeFacts(c, pack);
+  known.set(c, facts);
+  return facts;
+}
+
+function makeFacts(c: Case, pack: Pack): ParkFacts {
   const park = { id: 'P', ...omit({ ...c.base.park, ...c.park }, c.without) };
   const parcels = (c.parcels ?? []).map((p) => ({ ...omit(c.base.parcel ?? {}, c.without), ...p })) as CaseParcel[];
   const buildings = (c.buildings ?? []) as readonly CaseBuilding[];
@@ -96,7 +110,7 @@ export function caseFacts(c: Case, pack: Pack): ParkFacts {
 
 /** What of a case does not hold, in words; nothing when it does. */
 export function failuresOf(c: Case, pack: Pack): readonly string[] {
-  const findings = findingsOf(c, pack);
+  const findings = findingsOf(c, pack, Object.keys(c.expect));
   return Object.entries(c.expect).flatMap(([rule, expected]) => {
     const finding = findings.find((f) => f.rule === rule);
     if (!finding) return [`${c.name}: ${rule}: no finding`];
