@@ -1,4 +1,4 @@
-import type { Compressors } from 'hyparquet';
+import { snappyUncompress, type CompressionCodec, type Compressors } from 'hyparquet';
 import { decompressZstd, compressors } from 'hyparquet-compressors';
 
 /**
@@ -10,3 +10,14 @@ export const codecs: Compressors = {
   SNAPPY: undefined,
   ZSTD: (input, length) => decompressZstd(input, new Uint8Array(length)),
 };
+
+/** The bytes of a page; throws where they make no sense or the codec is not known. */
+export function unpackedPage(content: Uint8Array, size: number, codec: CompressionCodec): Uint8Array {
+  if (codec === 'UNCOMPRESSED') return content;
+  const unpack = codecs[codec];
+  if (unpack) return unpack(content, size);
+  if (codec !== 'SNAPPY') throw new RangeError(codec);
+  const page = new Uint8Array(size);
+  snappyUncompress(content, page);
+  return page;
+}
