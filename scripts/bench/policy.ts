@@ -7,6 +7,10 @@ import { parkFacts } from '../../src/domain/land/park-facts.ts';
 import { readExchange } from '../../src/formats/exchange/read.ts';
 import { contextOf } from '../../src/policy/context.ts';
 import { evaluatePark } from '../../src/policy/evaluate.ts';
+import { repairsOf } from '../../src/policy/repairs/repairs.ts';
+import { baselineOf, difference } from '../../src/policy/what-if/difference.ts';
+import { parametersOf } from '../../src/policy/what-if/parameters.ts';
+import { noSurroundings } from '../../src/domain/land/surroundings.ts';
 import { aliasesOf, landUsesOf, loadPack, type Pack } from '../../src/policy/pack.ts';
 import type { Benchmark, BenchOptions, BenchReport } from './contract.ts';
 import { interleaved, median, shownMs } from './rounds.ts';
@@ -54,7 +58,14 @@ async function run({ say }: BenchOptions): Promise<BenchReport> {
     );
   const factsAgain = () =>
     project.parks.reduce((sum, park) => sum + parkFacts(project, index, park, landUses).parcels.length, 0);
-  const timings = await interleaved({ lean: lean(city), traced: traced(city), facts: factsAgain }, ROUNDS);
+  const base = baselineOf(pack, own, context, DATE);
+  const parameters = parametersOf(pack, DATE);
+  // Every parameter of the pack a tenth higher, one after the other: a slider moved once for each.
+  const slide = () =>
+    parameters.reduce((n, { id, value }) => n + difference(base, [{ id, value: value * 1.1 }]).flips.length, 0);
+  const mend = () =>
+    own.reduce((n, facts) => n + repairsOf({ pack, facts, context, date: DATE, around: noSurroundings }).length, 0);
+  const timings = await interleaved({ lean: lean(city), traced: traced(city), facts: factsAgain, slide, mend }, ROUNDS);
   const of = (name: string) => timings.find((t) => t.name === name)!.rounds;
   const each = (name: string, parks: number) => `${((median(of(name)) / parks) * 1000).toFixed(0)} µs`;
   return {
@@ -65,6 +76,12 @@ async function run({ say }: BenchOptions): Promise<BenchReport> {
         [`findings of ${PARKS} parks, facts ready`, shownMs(of('lean')), each('lean', PARKS)],
         [`the same, every trace read`, shownMs(of('traced')), each('traced', PARKS)],
         [`facts of ${own.length} parks from geometry`, shownMs(of('facts')), each('facts', own.length)],
+        [
+          `what-if: ${parameters.length} parameters moved, ${own.length} parks`,
+          shownMs(of('slide')),
+          `${(median(of('slide')) / parameters.length).toFixed(2)} ms a move`,
+        ],
+        [`repairs of all rules missed, ${own.length} parks`, shownMs(of('mend')), each('mend', own.length)],
       ],
     },
     checks: [],
