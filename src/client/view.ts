@@ -51,7 +51,7 @@ export interface ParcelView {
  * parcels: `id` (required), `lc` land-colour key (`ind sto com biz res adm rnd utl road grn gpr water farm`), `status`, `parkId`
  * problems: points, `parcelId`, `severity` (`broken` or `warning`)
  * buildings: `id` · sites: `id`, `parkId`, `number`, `mu`, `outcome`, `name` (polygons, one feature per site)
- * siteLinks: lines, `parkId` · parkPoints: points, `id`, `name`, `outcome` · sitePoints: points, `parkId`, `number`, `label`
+ * siteLinks: lines, `parkId` · parkPoints: points, `id`, `name`, `outcome` · sitePoints: points, `parkId`, `number`, `area` in 亩 as text
  * townships, districts: polygons, `name` · roads: lines, `name`, `rank` · water: polygons, `name` · waterNames: lines
  */
 export interface MapData {

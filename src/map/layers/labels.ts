@@ -197,7 +197,12 @@ export function selectedNames(state: MapState): LayerSpecification[] {
       minzoom: SITES_SHOW,
       filter: isSelectedPark(state, 'parkId'),
       layout: {
-        'text-field': ['coalesce', ['get', 'label'], ''],
+        'text-field': [
+          'case',
+          ['==', ['coalesce', ['get', 'area'], ''], ''],
+          '',
+          ['concat', ['get', 'area'], state.language === 'zh' ? ' 亩' : ' mu'],
+        ],
         'text-font': hei.medium,
         'text-size': 12,
         'text-offset': [0, 1.1],

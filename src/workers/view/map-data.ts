@@ -1,20 +1,13 @@
 import type { Feature } from 'geojson';
 import type { MapData, ProjectView } from '../../client/view.ts';
-import type { ParkFacts } from '../../domain/land/facts.ts';
 import type { Project } from '../../domain/land/model.ts';
-import type { Outcome } from '../../policy/finding.ts';
 import type { Pack } from '../../policy/pack.ts';
 import type { Backdrop } from './backdrop.ts';
 import { districtFeatures, townshipFeatures } from './districts.ts';
 import { collection, feature, linesOf, shapeOf } from './shapes.ts';
-import { parkDrawing } from './sites.ts';
+import { parkDrawing, type JudgedPark } from './sites.ts';
 
 type ParcelProblem = ProjectView['problems'][number];
-
-export interface JudgedPark {
-  readonly facts: ParkFacts;
-  readonly outcome: Outcome;
-}
 
 /**
  * A parcel of a class the pack does not know is drawn without colour, not left out; one whose boundary is broken as its
@@ -52,7 +45,7 @@ export function mapData(
   problems: readonly ParcelProblem[],
   backdrop: Backdrop,
 ): MapData {
-  const drawings = parks.map(({ facts, outcome }) => parkDrawing(project.parcels.layer, facts, outcome));
+  const drawings = parks.map((park) => parkDrawing(project.parcels.layer, park));
   const jurisdictions = project.jurisdictions.length > 0 ? project.jurisdictions : pack.jurisdictions;
   return {
     parcels: collection([...backdrop.surfaces, ...parcelFeatures(project, pack, broken)]),

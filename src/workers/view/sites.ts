@@ -2,7 +2,9 @@ import type { Feature, Geometry, Position } from 'geojson';
 import type { ParkFacts, Site } from '../../domain/land/facts.ts';
 import type { Layer } from '../../domain/geometry/layer.ts';
 import { muOf } from '../../domain/quantity/units.ts';
-import type { Outcome } from '../../policy/finding.ts';
+import { formatFixed } from '../../domain/quantity/format.ts';
+import type { Finding, Outcome } from '../../policy/finding.ts';
+import { measuredPairs } from '../../policy/measured.ts';
 import { pointInside } from './inside.ts';
 import { joined, type Coordinates } from './join.ts';
 import { feature, ringsOf, shapeOf } from './shapes.ts';
@@ -12,6 +14,13 @@ function outline(layer: Layer, rows: readonly number[]): Geometry | null {
   const drawable = rows.filter((row) => shapeOf(layer, row));
   if (drawable.length < 2) return drawable.length ? shapeOf(layer, drawable[0]) : null;
   return { type: 'MultiPolygon', coordinates: joined(drawable.map((row) => ringsOf(layer, row) as Coordinates)) };
+}
+
+/** A park and what was found of it. */
+export interface JudgedPark {
+  readonly facts: ParkFacts;
+  readonly findings: readonly Finding[];
+  readonly outcome: Outcome;
 }
 
 export interface ParkDrawing {
@@ -28,7 +37,7 @@ const sitesOf = (facts: ParkFacts): readonly Site[] =>
     : facts.parcels.map((p, i) => ({ number: i + 1, parcelIds: [p.parcel.id], areaM2: null }));
 
 /** A park on the map: an outline and a numbered disc per site, links from the main site, one glyph. */
-export function parkDrawing(layer: Layer, facts: ParkFacts, outcome: Outcome): ParkDrawing {
+export function parkDrawing(layer: Layer, { facts, outcome, findings }: JudgedPark): ParkDrawing {
   const rowOf = new Map(facts.parcels.map((p) => [p.parcel.id, p.row]));
   const drawn = sitesOf(facts).flatMap((site) => {
     const rows = site.parcelIds.flatMap((id) => rowOf.get(id) ?? []);
@@ -37,7 +46,9 @@ export function parkDrawing(layer: Layer, facts: ParkFacts, outcome: Outcome): P
     return shape && at ? [{ site, shape, at }] : [];
   });
   const { id: parkId, name } = facts.park;
-  const label = (areaM2: number | null) => (areaM2 === null ? '' : `${muOf(areaM2).toFixed(1)} 亩`);
+  // The bound the land is held against, so that 99.99 亩 is never written 100.0.
+  const bound = findings.flatMap(measuredPairs).find((pair) => pair.required?.unit === 'mu')?.required?.value;
+  const area = (areaM2: number | null) => (areaM2 === null ? '' : formatFixed(muOf(areaM2), 1, { bound }));
   return {
     sites: drawn.map(({ site, shape }) =>
       feature(shape, {
@@ -51,7 +62,7 @@ export function parkDrawing(layer: Layer, facts: ParkFacts, outcome: Outcome): P
     ),
     links: drawn.slice(1).map(({ at }) => linkOf(drawn[0].at, at, parkId)),
     sitePoints: drawn.map(({ site, at }) =>
-      feature({ type: 'Point', coordinates: at }, { parkId, number: site.number, label: label(site.areaM2) }),
+      feature({ type: 'Point', coordinates: at }, { parkId, number: site.number, area: area(site.areaM2) }),
     ),
     parkPoint: drawn[0] ? feature({ type: 'Point', coordinates: drawn[0].at }, { id: parkId, name, outcome }) : null,
   };
