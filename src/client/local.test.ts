@@ -49,8 +49,8 @@ describe('the local client', () => {
   it('passes progress on, and the chosen CRS down', async () => {
     const { client, workers } = setUp();
     const steps: string[] = [];
-    const answer = client.openFiles([], { epsg: 4526, onProgress: (_done, step) => steps.push(step) });
-    expect(workers[0].asked[0]).toMatchObject({ call: 'files', epsg: 4526 });
+    const answer = client.openFiles([], { choices: { epsg: 4526 }, onProgress: (_done, step) => steps.push(step) });
+    expect(workers[0].asked[0]).toMatchObject({ call: 'files', choices: { epsg: 4526 } });
     workers[0].reply({ id: 1, kind: 'progress', done: 0.5, step: 'check' });
     workers[0].reply({ id: 1, kind: 'done', value: refusal });
     await answer;

@@ -71,7 +71,7 @@ export function createLocalClient(start: () => WorkerLike): Client {
     openSample: (options) => ask<'sample'>({ call: 'sample' }, options),
     // The bytes are copied, not moved: after a refusal the same files are read again with the chosen CRS.
     openFiles: (files: readonly NamedBytes[], options) =>
-      ask<'files'>({ call: 'files', files: [...files], epsg: options?.epsg }, options),
+      ask<'files'>({ call: 'files', files: [...files], choices: options?.choices }, options),
     repairs: (park) => ask<'repairs'>({ call: 'repairs', park }),
     whatIf: (changes) => ask<'whatIf'>({ call: 'whatIf', changes }),
   };

@@ -2,7 +2,7 @@ import type { Refusal, Result } from '../domain/outcome.ts';
 import type { NamedBytes } from '../formats/contract.ts';
 import type { Difference, ParameterChange } from '../policy/what-if/difference.ts';
 import type { RuleRepairs } from '../policy/repairs/repairs.ts';
-import type { PolicyView, ProjectView } from './view.ts';
+import type { PolicyView, ProjectView, ReadChoices } from './view.ts';
 
 /** What the page asks the worker. `id` pairs an answer with its question. */
 export type Ask =
@@ -10,7 +10,12 @@ export type Ask =
   | { readonly id: number; readonly call: 'sample' }
   | { readonly id: number; readonly call: 'whatIf'; readonly changes: readonly ParameterChange[] }
   | { readonly id: number; readonly call: 'repairs'; readonly park: string }
-  | { readonly id: number; readonly call: 'files'; readonly files: readonly NamedBytes[]; readonly epsg?: number };
+  | {
+      readonly id: number;
+      readonly call: 'files';
+      readonly files: readonly NamedBytes[];
+      readonly choices?: ReadChoices;
+    };
 
 /** The value each call is answered with. */
 export interface Answers {

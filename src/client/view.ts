@@ -3,7 +3,7 @@ import type { BoundaryProblem } from '../domain/geometry/problem.ts';
 import type { ParkFacts, ParcelFacts } from '../domain/land/facts.ts';
 import type { Park, Parcel } from '../domain/land/model.ts';
 import type { Refusal, Result } from '../domain/outcome.ts';
-import type { FileNote, NamedBytes } from '../formats/contract.ts';
+import type { FileNote, NamedBytes, ReadOptions } from '../formats/contract.ts';
 import type { Finding, Outcome, Strength } from '../policy/finding.ts';
 import type { Difference, ParameterChange } from '../policy/what-if/difference.ts';
 import type { Parameter } from '../policy/what-if/parameters.ts';
@@ -95,8 +95,11 @@ export interface PolicyView extends PackLabels {
   >;
 }
 
+/** What a person has said about a file that it does not say itself. */
+export type ReadChoices = Pick<ReadOptions, 'epsg' | 'datum' | 'layer'>;
+
 export interface OpenOptions {
-  readonly epsg?: number;
+  readonly choices?: ReadChoices;
   readonly onProgress?: (done: number, step: string) => void;
   readonly signal?: AbortSignal;
 }

@@ -1,5 +1,5 @@
 import type { FeatureCollection } from 'geojson';
-import type { ParcelView, ParkView, ProjectView } from '../client/view.ts';
+import type { ParcelView, ParkView, ProjectView, ReadChoices } from '../client/view.ts';
 import { landIndex } from '../domain/land/land-index.ts';
 import type { Project } from '../domain/land/model.ts';
 import { parcelFacts } from '../domain/land/parcel-facts.ts';
@@ -24,7 +24,7 @@ export interface OpenRequest {
   readonly pack: Pack;
   /** Day the findings are made for, YYYY-MM-DD. */
   readonly date: string;
-  readonly epsg?: number;
+  readonly choices?: ReadChoices;
   readonly backdrop?: FeatureCollection | null;
   /** `done` 0–1 of the whole. */
   readonly onProgress?: (done: number, step: Step) => void;
@@ -39,9 +39,9 @@ export interface Opened {
 
 /** From bytes to everything the page shows. Pure: the same request gives the same view, in the page and in Node. */
 export async function openProject(request: OpenRequest): Promise<Result<Opened, Refusal>> {
-  const { files, pack, epsg } = request;
+  const { files, pack, choices } = request;
   request.onProgress?.(0.05, 'read');
-  const read = await readFiles(files, { epsg, aliases: aliasesOf(pack, 'parcel') });
+  const read = await readFiles(files, { ...choices, aliases: aliasesOf(pack, 'parcel') });
   if (!read.ok) return read;
   const { zones, jurisdictions } = read.value.project;
   const context = contextOf({ zones: zones.records, jurisdictions }, pack);

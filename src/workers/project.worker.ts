@@ -42,7 +42,7 @@ async function answer(ask: Ask): Promise<Answers[Ask['call']]> {
   if (ask.call === 'policy') return policyView(packOfPage(), today());
   if (ask.call === 'whatIf') return judged && difference(judged.baseline, ask.changes);
   if (ask.call === 'repairs') return judged && repairsOfPark(judged, ask.park);
-  if (ask.call === 'files') return open({ files: ask.files, epsg: ask.epsg, onProgress });
+  if (ask.call === 'files') return open({ files: ask.files, choices: ask.choices, onProgress });
   onProgress(0, 'fetch');
   const sample = await fetchSample();
   if (!sample.ok) return sample;

@@ -135,6 +135,10 @@ export const en: UiTexts = {
     contract: 'As agreed',
     amount: 'An amount',
   },
+  datum: {
+    asIs: 'Keep as it is',
+    convert: (datum) => `Convert from ${datum === 'bd09' ? 'BD-09' : 'GCJ-02'} and read again`,
+  },
   repairs: {
     title: 'What would mend it',
     then: 'then',

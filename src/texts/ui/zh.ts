@@ -125,6 +125,10 @@ export const zh = {
     contract: '按约定数值',
     amount: '金额计算',
   },
+  datum: {
+    asIs: '就按原样',
+    convert: (datum: string) => `按 ${datum === 'bd09' ? 'BD-09' : 'GCJ-02'} 换算后再读`,
+  },
   repairs: {
     title: '怎样改',
     then: '改后',

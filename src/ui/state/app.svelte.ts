@@ -1,5 +1,5 @@
 import { getContext, setContext } from 'svelte';
-import type { Client, ParcelView, ParkView } from '../../client/view.ts';
+import type { Client, ParcelView, ParkView, ReadChoices } from '../../client/view.ts';
 import type { NamedBytes } from '../../formats/contract.ts';
 import { parseAddress, formatAddress, type Address, type Place } from './address.ts';
 import { PolicyDesk } from './policy-desk.svelte.ts';
@@ -76,9 +76,15 @@ export class App {
     this.#fresh();
   }
 
-  async openFiles(files: readonly NamedBytes[], epsg?: number) {
-    if (!(await this.open.openFiles(files, epsg))) return;
+  async openFiles(files: readonly NamedBytes[], choices?: ReadChoices) {
+    if (!(await this.open.openFiles(files, choices))) return;
     this.#fresh();
+  }
+
+  /** Reads the open files once more, with something else said about them. */
+  async reread(choices: ReadChoices) {
+    const { source } = this.open;
+    if (source) await this.openFiles(source.files, { ...source.choices, ...choices });
   }
 
   selectPark(id: string | null, fly = true) {

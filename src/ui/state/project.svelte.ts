@@ -1,4 +1,4 @@
-import type { Client, OpenOptions, PolicyView, ProjectView } from '../../client/view.ts';
+import type { Client, OpenOptions, PolicyView, ProjectView, ReadChoices } from '../../client/view.ts';
 import type { Refusal, Result } from '../../domain/outcome.ts';
 import type { NamedBytes } from '../../formats/contract.ts';
 
@@ -12,6 +12,13 @@ export interface Busy {
 export interface Refused {
   readonly refusal: Refusal;
   readonly files: readonly NamedBytes[];
+  readonly choices: ReadChoices;
+}
+
+/** The files a project was read from, and what was said about them. */
+export interface Source {
+  readonly files: readonly NamedBytes[];
+  readonly choices: ReadChoices;
 }
 
 const isAbort = (error: unknown): boolean => error instanceof DOMException && error.name === 'AbortError';
@@ -19,6 +26,8 @@ const isAbort = (error: unknown): boolean => error instanceof DOMException && er
 /** The open project and how it is opened. What was open stays open until something else has been read whole. */
 export class OpenProject {
   project = $state.raw<ProjectView | null>(null);
+  /** Null for the sample city. */
+  source: Source | null = null;
   policy = $state.raw<PolicyView | null>(null);
   busy = $state.raw<Busy | null>(null);
   refused = $state.raw<Refused | null>(null);
@@ -40,11 +49,11 @@ export class OpenProject {
   }
 
   openSample(): Promise<boolean> {
-    return this.#open('sample', [], (options) => this.#client.openSample(options));
+    return this.#open('sample', null, (options) => this.#client.openSample(options));
   }
 
-  openFiles(files: readonly NamedBytes[], epsg?: number): Promise<boolean> {
-    return this.#open('files', files, (options) => this.#client.openFiles(files, { ...options, epsg }));
+  openFiles(files: readonly NamedBytes[], choices: ReadChoices = {}): Promise<boolean> {
+    return this.#open('files', { files, choices }, (options) => this.#client.openFiles(files, { ...options, choices }));
   }
 
   cancel() {
@@ -59,13 +68,14 @@ export class OpenProject {
   /** True when the project changed. */
   async #open(
     what: Busy['what'],
-    files: readonly NamedBytes[],
+    source: Source | null,
     ask: (options: OpenOptions) => Promise<Result<ProjectView, Refusal>>,
   ): Promise<boolean> {
     this.#stop?.abort();
     const stop = new AbortController();
     this.#stop = stop;
     this.dismiss();
+    const files = source?.files ?? [];
     const names = files.map((file) => file.name);
     this.busy = { what, names, done: 0, step: '' };
     try {
@@ -73,8 +83,8 @@ export class OpenProject {
         if (this.#stop === stop) this.busy = { what, names, done, step };
       };
       const result = await ask({ signal: stop.signal, onProgress });
-      if (result.ok) this.project = result.value;
-      else this.refused = { refusal: result.refusal, files };
+      if (result.ok) [this.project, this.source] = [result.value, source];
+      else this.refused = { refusal: result.refusal, files, choices: source?.choices ?? {} };
       return result.ok;
     } catch (error) {
       if (!isAbort(error)) this.fault = String(error);
