@@ -72,6 +72,7 @@ export function createLocalClient(start: () => WorkerLike): Client {
     // The bytes are copied, not moved: after a refusal the same files are read again with the chosen CRS.
     openFiles: (files: readonly NamedBytes[], options) =>
       ask<'files'>({ call: 'files', files: [...files], choices: options?.choices }, options),
+    targets: (baseYear) => ask<'targets'>({ call: 'targets', baseYear }),
     repairs: (park) => ask<'repairs'>({ call: 'repairs', park }),
     whatIf: (changes) => ask<'whatIf'>({ call: 'whatIf', changes }),
   };

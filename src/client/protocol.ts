@@ -1,5 +1,6 @@
 import type { Refusal, Result } from '../domain/outcome.ts';
 import type { NamedBytes } from '../formats/contract.ts';
+import type { TargetRow } from '../policy/targets.ts';
 import type { Difference, ParameterChange } from '../policy/what-if/difference.ts';
 import type { RuleRepairs } from '../policy/repairs/repairs.ts';
 import type { PolicyView, ProjectView, ReadChoices } from './view.ts';
@@ -9,6 +10,7 @@ export type Ask =
   | { readonly id: number; readonly call: 'policy' }
   | { readonly id: number; readonly call: 'sample' }
   | { readonly id: number; readonly call: 'whatIf'; readonly changes: readonly ParameterChange[] }
+  | { readonly id: number; readonly call: 'targets'; readonly baseYear?: number }
   | { readonly id: number; readonly call: 'repairs'; readonly park: string }
   | {
       readonly id: number;
@@ -25,6 +27,7 @@ export interface Answers {
   /** Null while nothing is open. */
   readonly whatIf: Difference | null;
   readonly repairs: readonly RuleRepairs[] | null;
+  readonly targets: readonly TargetRow[] | null;
 }
 
 export type Reply =

@@ -7,6 +7,7 @@ import type { FileNote, NamedBytes, ReadOptions } from '../formats/contract.ts';
 import type { Finding, Outcome, Strength } from '../policy/finding.ts';
 import type { Difference, ParameterChange } from '../policy/what-if/difference.ts';
 import type { Parameter } from '../policy/what-if/parameters.ts';
+import type { TargetRow } from '../policy/targets.ts';
 import type { RuleRepairs } from '../policy/repairs/repairs.ts';
 import type { PackLabels } from '../policy/labels.ts';
 
@@ -112,6 +113,8 @@ export interface Client {
   openFiles(files: readonly NamedBytes[], options?: OpenOptions): Promise<Result<ProjectView, Refusal>>;
   /** What other values of the law would change for the parks that are open; the pack stays as it is. */
   whatIf(changes: readonly ParameterChange[]): Promise<Difference | null>;
+  /** Progress of every jurisdiction by year, counted from `baseYear` where one is given; null while nothing is open. */
+  targets(baseYear?: number): Promise<readonly TargetRow[] | null>;
   /** How the rules a park misses could be mended; null where no such park is open. */
   repairs(park: string): Promise<readonly RuleRepairs[] | null>;
 }

@@ -3,6 +3,7 @@ import type { Project } from '../domain/land/model.ts';
 import { surroundingsOf } from '../domain/land/surroundings.ts';
 import { landUsesOf, type Pack } from '../policy/pack.ts';
 import { repairsOf, type RuleRepairs } from '../policy/repairs/repairs.ts';
+import { targetsOf, type TargetRow } from '../policy/targets.ts';
 import { baselineOf, type Baseline } from '../policy/what-if/difference.ts';
 import type { Opened } from './open.ts';
 
@@ -25,4 +26,11 @@ export function repairsOfPark({ project, index, baseline }: Judged, id: string):
   if (!facts) return null;
   const around = surroundingsOf(project, index, facts, landUsesOf(pack));
   return repairsOf({ pack, facts, context, date, around });
+}
+
+/** Progress against the targets, the cumulative count from another base year than the pack's where one is given. */
+export function targetsFrom({ baseline }: Judged, baseYear?: number): readonly TargetRow[] {
+  const { pack, parks, context, date } = baseline;
+  const settings = baseYear === undefined ? context.settings : { ...context.settings, baseYear };
+  return targetsOf(pack, parks, { ...context, settings }, date);
 }

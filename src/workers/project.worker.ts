@@ -2,7 +2,7 @@ import type { Answers, Ask, Reply } from '../client/protocol.ts';
 import { ok } from '../domain/outcome.ts';
 import { loadPack, type Pack } from '../policy/pack.ts';
 import { difference } from '../policy/what-if/difference.ts';
-import { judgedOf, repairsOfPark, type Judged } from './policy-judged.ts';
+import { judgedOf, repairsOfPark, targetsFrom, type Judged } from './policy-judged.ts';
 import { openProject, type OpenRequest, type Step } from './open.ts';
 import { packTexts } from './pack-files.ts';
 import { policyView } from './policy-view.ts';
@@ -41,6 +41,7 @@ async function answer(ask: Ask): Promise<Answers[Ask['call']]> {
   const onProgress = (done: number, step: Step) => reply({ id: ask.id, kind: 'progress', done, step });
   if (ask.call === 'policy') return policyView(packOfPage(), today());
   if (ask.call === 'whatIf') return judged && difference(judged.baseline, ask.changes);
+  if (ask.call === 'targets') return judged && targetsFrom(judged, ask.baseYear);
   if (ask.call === 'repairs') return judged && repairsOfPark(judged, ask.park);
   if (ask.call === 'files') return open({ files: ask.files, choices: ask.choices, onProgress });
   onProgress(0, 'fetch');

@@ -1,5 +1,6 @@
 import type { UiTexts } from './index.ts';
 import { desk } from './desk.ts';
+import { targets } from './targets.ts';
 import { zh } from './zh.ts';
 
 const many = (n: number, one: string, other = `${one}s`) => `${n} ${n === 1 ? one : other}`;
@@ -19,6 +20,7 @@ export const en: UiTexts = {
     backToSample: 'Back to the sample city',
   },
   desk: desk.en,
+  targets: targets.en,
   search: {
     label: 'Search',
     placeholder: 'Park, township, industry or parcel',

@@ -1,4 +1,5 @@
 import { desk } from './desk.ts';
+import { targets } from './targets.ts';
 
 type Facts = Readonly<Record<string, string | number>>;
 
@@ -18,6 +19,7 @@ export const zh = {
     backToSample: '回到示例城市',
   },
   desk: desk.zh,
+  targets: targets.zh,
   search: {
     label: '搜索',
     placeholder: '搜园区、乡镇、产业或宗地',

@@ -8,6 +8,7 @@ import { Repairs } from './repairs.svelte.ts';
 import { Search } from './search.svelte.ts';
 import { Selection } from './selection.svelte.ts';
 import { Settings } from './settings.svelte.ts';
+import { Targets } from './targets.svelte.ts';
 import { Trial } from './trial.svelte.ts';
 
 export type Bounds = readonly [west: number, south: number, east: number, north: number];
@@ -35,6 +36,7 @@ export class App {
   readonly search: Search;
   readonly desk: PolicyDesk;
   readonly trial: Trial;
+  readonly targets: Targets;
   readonly repairs: Repairs;
   workspace = $state<Workspace>('public');
   place = $state.raw<Place | null>(null);
@@ -57,6 +59,7 @@ export class App {
     this.open = new OpenProject(client);
     this.search = new Search(this.open);
     this.trial = new Trial(client);
+    this.targets = new Targets(client);
     this.repairs = new Repairs(client);
     this.desk = new PolicyDesk(this.open, this.trial);
     const address = parseAddress(location.hash);

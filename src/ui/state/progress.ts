@@ -1,0 +1,30 @@
+import type { TargetRow, TargetStatus } from '../../policy/targets.ts';
+import type { Outcome } from '../../policy/finding.ts';
+
+export interface JurisdictionProgress {
+  readonly code: string;
+  readonly name: string;
+  /** By year, the earliest first. */
+  readonly years: readonly TargetRow[];
+  /** The last of them: where it stands now. */
+  readonly now: TargetRow;
+}
+
+export function byJurisdiction(rows: readonly TargetRow[]): JurisdictionProgress[] {
+  const found = new Map<string, TargetRow[]>();
+  for (const row of rows) {
+    const years = found.get(row.jurisdiction);
+    if (years) years.push(row);
+    else found.set(row.jurisdiction, [row]);
+  }
+  return [...found].map(([code, years]) => ({ code, name: years[0].name, years, now: years[years.length - 1] }));
+}
+
+/** The sign a status is shown with: a target missed is no breach. */
+export const signOf: Readonly<Record<TargetStatus, Outcome>> = {
+  met: 'pass',
+  'on-track': 'pass',
+  behind: 'advisory',
+  missed: 'advisory',
+  unknown: 'unknown',
+};
