@@ -1,11 +1,16 @@
 import type { Pack } from './pack.ts';
 import type { Label } from './rule.ts';
 
+/** A name, and whether its value is a share written in per cent. */
+export interface ShownLabel extends Label {
+  readonly percent?: true;
+}
+
 /** Names a reader sees, taken from the pack; plain data, so that they cross to the page. */
 export interface PackLabels {
-  readonly measures: Readonly<Record<string, Label>>;
+  readonly measures: Readonly<Record<string, ShownLabel>>;
   /** By `kind.field`, e.g. `parcel.floorAreaM2` (a name can mean different things on different records), and by name alone. */
-  readonly fields: Readonly<Record<string, Label>>;
+  readonly fields: Readonly<Record<string, ShownLabel>>;
   /** Titles of exceptions, by their id or the id of the rule that is the exception. */
   readonly exceptions: Readonly<Record<string, Label>>;
   /** Names of closed values by `field.value`, e.g. `origin.new`. */
@@ -13,11 +18,13 @@ export interface PackLabels {
 }
 
 const label = ({ zh, en }: Label): Label => ({ zh, en });
+export const shownLabel = (named: Label & { readonly shown?: 'percent' }): ShownLabel =>
+  named.shown === 'percent' ? { ...label(named), percent: true } : label(named);
 
 export function labelsOf(pack: Pick<Pack, 'measures' | 'fields' | 'rules' | 'rule'>): PackLabels {
-  const measures = Object.entries(pack.measures).map(([name, m]) => [name, label(m)] as const);
+  const measures = Object.entries(pack.measures).map(([name, m]) => [name, shownLabel(m)] as const);
   const fields = Object.entries(pack.fields).flatMap(([kind, named]) =>
-    Object.entries(named).map(([name, field]) => [`${kind}.${name}`, label(field)] as const),
+    Object.entries(named).map(([name, field]) => [`${kind}.${name}`, shownLabel(field)] as const),
   );
   // A bare field name is that of the first kind that has it: park, parcel, building, then their parts.
   const bare = Object.values(pack.fields)
@@ -33,7 +40,7 @@ export function labelsOf(pack: Pick<Pack, 'measures' | 'fields' | 'rules' | 'rul
     );
   return {
     measures: Object.fromEntries(measures),
-    fields: Object.fromEntries([...bare.map(([name, field]) => [name, label(field)] as const), ...fields]),
+    fields: Object.fromEntries([...bare.map(([name, field]) => [name, shownLabel(field)] as const), ...fields]),
     exceptions: Object.fromEntries(exceptions),
     values: Object.fromEntries(values),
   };

@@ -47,6 +47,8 @@ export interface Township {
 export interface Field extends Label {
   readonly aliases: readonly string[];
   readonly unit?: string;
+  /** A share, written in per cent for readers; the value stays a fraction. */
+  readonly shown?: 'percent';
   /** Labels of the field's closed values. */
   readonly values?: Readonly<Record<string, Label>>;
 }

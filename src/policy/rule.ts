@@ -76,6 +76,8 @@ export interface Span {
 /** A measure 量: labelled, with its unit; `each` lists the same quantity per record in the trace, without judging it. */
 export interface Measure extends Label {
   readonly unit: Unit;
+  /** A share, which the law writes in per cent; the value stays a fraction. */
+  readonly shown?: 'percent';
   readonly from: Expression;
   /** Whose measure it is, where it is not the park's: the members of this collection. */
   readonly about?: Collection;

@@ -4,7 +4,10 @@ import type { Precision } from '../domain/quantity/threshold.ts';
 import type { Unit } from '../domain/quantity/units.ts';
 import type { Language } from './language.ts';
 
-const units: Record<Unit, Readonly<Record<Language, string>>> = {
+/** Units of display: those of the figures, and the two in which a share is written. */
+export type ShownUnit = Unit | 'percent' | 'percentagePoint';
+
+const units: Record<ShownUnit, Readonly<Record<Language, string>>> = {
   mu: { zh: '亩', en: 'mu' },
   m2: { zh: 'm²', en: 'm²' },
   ratio: { zh: '', en: '' },
@@ -15,10 +18,12 @@ const units: Record<Unit, Readonly<Record<Language, string>>> = {
   yuanPerM2: { zh: '元/m²', en: 'yuan/m²' },
   yuanPerM2Month: { zh: '元/m²·月', en: 'yuan/m²·month' },
   wanYuan: { zh: '万元', en: '10 000 yuan' },
+  percent: { zh: '%', en: '%' },
+  percentagePoint: { zh: '个百分点', en: 'percentage points' },
 };
 
-/** Decimals usually shown: m² 2, 亩 4, ratios 3. */
-const decimals: Record<Unit, number> = {
+/** Decimals usually shown: m² 2, 亩 4, ratios 3, per cent 2. */
+const decimals: Record<ShownUnit, number> = {
   mu: 4,
   m2: 2,
   ratio: 3,
@@ -29,7 +34,53 @@ const decimals: Record<Unit, number> = {
   yuanPerM2: 2,
   yuanPerM2Month: 2,
   wanYuan: 2,
+  percent: 2,
+  percentagePoint: 2,
 };
+
+/** What a figure is read against: a bound never rounded onto or across, and how well the figure itself is known. */
+export interface Against {
+  readonly bound?: number;
+  readonly precision?: Precision;
+}
+
+/** A figure as it is to be written; `against` in the same unit. */
+export interface Displayed {
+  readonly value: number;
+  readonly unit: ShownUnit;
+  readonly against: Against;
+}
+
+/** Fifteen digits, because 0.07 × 100 must be 7 and not 7.000000000000001. */
+const hundredfold = (value: number): number => Number((value * 100).toPrecision(15));
+
+/** A figure in the unit the law writes it in: one whose label says `percent` in per cent, every other as it is. */
+export function displayed(
+  value: number,
+  unit: Unit,
+  label?: { readonly percent?: boolean },
+  { bound, precision }: Against = {},
+): Displayed {
+  if (unit !== 'ratio' || !label?.percent) return { value, unit, against: { bound, precision } };
+  const { resolution, step } = precision ?? {};
+  return {
+    value: hundredfold(value),
+    unit: 'percent',
+    against: {
+      bound: bound === undefined ? undefined : hundredfold(bound),
+      precision: precision && {
+        ...(resolution === undefined ? {} : { resolution: resolution === 0 ? 0 : resolution * 100 + 1e-12 }),
+        ...(step === undefined ? {} : { step: hundredfold(step) }),
+      },
+    },
+  };
+}
+
+/** What is to spare or missing; of a share in percentage points 个百分点. */
+export function displayedMargin(margin: number, unit: Unit, label?: { readonly percent?: boolean }): Displayed {
+  const shown = displayed(margin, unit, label, { bound: 0 });
+  return shown.unit === 'percent' ? { ...shown, unit: 'percentagePoint' } : shown;
+}
 
 /** Thousands separated, true minus, `digits` decimals. */
 export const fixed = (value: number, digits: number): string => formatFixed(value, digits, { group: ',' });
@@ -38,31 +89,40 @@ export const fixed = (value: number, digits: number): string => formatFixed(valu
  * A value with as many decimals as are usual, or more where rounding would carry it onto or across `bound`:
  * 99.99996 against 100 is shown as 99.99996, never as 100.0000.
  */
-export const valueText = (value: number, unit: Unit, bound?: number, precision?: Precision): string =>
+export const valueText = (value: number, unit: ShownUnit, bound?: number, precision?: Precision): string =>
   formatFixed(value, decimals[unit], { group: ',', bound, precision });
 
-export const unitText = (language: Language, unit: Unit): string => units[unit][language];
+export const unitText = (language: Language, unit: ShownUnit): string => units[unit][language];
 
 /** `99.99996 亩` */
 export function quantityText(
   language: Language,
   value: number,
-  unit: Unit,
+  unit: ShownUnit,
   bound?: number,
   precision?: Precision,
 ): string {
+  return withUnit(language, valueText(value, unit, bound, precision), unit);
+}
+
+/** The sign of per cent stands close. */
+export function withUnit(language: Language, text: string, unit: ShownUnit): string {
   const word = unitText(language, unit);
-  const text = valueText(value, unit, bound, precision);
+  if (unit === 'percent') return text + word;
   return word ? `${text} ${word}` : text;
 }
 
+/** `3.93%` */
+export const displayedText = (language: Language, { value, unit, against }: Displayed): string =>
+  quantityText(language, value, unit, against.bound, against.precision);
+
 /** Most decimals of a bound: money ends at two, so a computed guide price is written like a price. */
-const boundDecimals = (unit: Unit): number => (/yuan/i.test(unit) ? 2 : 6);
+const boundDecimals = (unit: ShownUnit): number => (/yuan/i.test(unit) ? 2 : 6);
 
 /** A bound as the law writes it: no needless decimals. */
-export function boundText(language: Language, value: number, unit: Unit): string {
+export function boundText(language: Language, value: number, unit: ShownUnit): string {
   const text = value.toLocaleString('en-US', { maximumFractionDigits: boundDecimals(unit) });
-  return units[unit][language] ? `${text} ${units[unit][language]}` : text;
+  return withUnit(language, text, unit);
 }
 
 export const opText: Record<Op, string> = { '>=': '≥', '>': '＞', '<=': '≤', '<': '＜', '=': '＝' };

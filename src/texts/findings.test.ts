@@ -3,7 +3,11 @@ import type { Finding } from '../policy/finding.ts';
 import { sayFinding, type Labels } from './findings.ts';
 
 const labels: Labels = {
-  measures: { landArea: { zh: '占地面积', en: 'land area' }, floorArea: { zh: '建筑面积', en: 'floor area' } },
+  measures: {
+    landArea: { zh: '占地面积', en: 'land area' },
+    floorArea: { zh: '建筑面积', en: 'floor area' },
+    ancillaryShare: { zh: '非生产性用房占地比例', en: 'ancillary share of land', percent: true },
+  },
   fields: { 'parcel.floorAreaM2': { zh: '现状建筑面积', en: 'existing floor area' } },
   values: {},
   exceptions: { 'scale.relaxed': { zh: '可适当降低的情形', en: 'may be lower' } },
@@ -37,6 +41,27 @@ describe('a finding in one sentence', () => {
   it('does not say that a figure equal to the bound within its resolution is short of it', () => {
     const equal = finding({ outcome: 'pass', measured: [land(99.999_999, 1e-5)], required: [atLeast100] });
     expect(sayFinding('zh', equal, labels)).toBe('占地面积 100.0000 亩，要求 ≥ 100 亩。');
+  });
+
+  it('writes a share in per cent, and what is missing in percentage points', () => {
+    const share = (value: number, op: '<=' | '>=', bound: number, margin: number) =>
+      finding({
+        outcome: margin < 0 ? 'fail' : 'pass',
+        measured: [{ what: 'ancillaryShare', value, unit: 'ratio' }],
+        required: [{ what: 'ancillaryShare', op, value: bound, unit: 'ratio' }],
+        margin: { value: margin, unit: 'ratio' },
+      });
+    const say = (f: Finding, language: 'zh' | 'en' = 'zh') => sayFinding(language, f, labels);
+    expect(say(share(0.039_25, '<=', 0.07, 0.03))).toBe('非生产性用房占地比例 3.93%，要求 ≤ 7%。');
+    expect(say(share(0.082_5, '<=', 0.07, -0.0125))).toBe('非生产性用房占地比例 8.25%，要求 ≤ 7%，超 1.25 个百分点。');
+    expect(say(share(0.15, '>=', 0.2, -0.05), 'en')).toBe(
+      'ancillary share of land 15.00%, required ≥ 20%, short by 5.00 percentage points.',
+    );
+    // Never rounded onto its bound, and what is missing never to nothing.
+    expect(say(share(0.070_000_4, '<=', 0.07, -0.000_000_4))).toBe(
+      '非生产性用房占地比例 7.00004%，要求 ≤ 7%，超 0.00004 个百分点。',
+    );
+    expect(say(share(0.07, '<=', 0.07, 0))).toBe('非生产性用房占地比例 7.00%，要求 ≤ 7%。');
   });
 
   it('names only the limbs that are met of a passed either-or', () => {

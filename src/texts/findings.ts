@@ -1,11 +1,11 @@
 import type { Missing } from '../domain/land/figure.ts';
 import type { Finding } from '../policy/finding.ts';
 import { exceptionInPlay, measuredPairs, shownAgainst, type MeasuredPair } from '../policy/measured.ts';
-import { boundText, opText, quantityText } from './figures.ts';
+import { boundText, displayed, displayedMargin, displayedText, opText } from './figures.ts';
 import type { Language } from './language.ts';
 import { outcomeWord } from './outcomes.ts';
 
-type Names = Readonly<Record<string, Readonly<Record<Language, string>>>>;
+type Names = Readonly<Record<string, Readonly<Record<Language, string>> & { readonly percent?: boolean }>>;
 
 /** Names as the pack gives them; an unnamed one is shown as it stands. */
 export interface Labels {
@@ -38,18 +38,18 @@ const geometryMissing: Record<Language, string> = { zh: '有效界线', en: 'a v
 
 const named = (language: Language, names: Names, what: string): string => names[what]?.[language] ?? what;
 
-/** `占地面积 80.0000 亩，要求 ≥ 100 亩，差 20.0000 亩` */
+/** `占地面积 80.0000 亩，要求 ≥ 100 亩，差 20.0000 亩`; a share in per cent: `3.93%，要求 ≤ 7%`. */
 function pairText(language: Language, pair: MeasuredPair, labels: Labels): string {
   const { measured, required, margin } = pair;
-  const label = named(language, labels.measures, measured.what);
-  if (!required) return `${label} ${quantityText(language, measured.value, measured.unit)}`;
-  const { bound: against, precision } = shownAgainst(pair);
-  const value = `${label} ${quantityText(language, measured.value, measured.unit, against, precision)}`;
-  const bound = `${opText[required.op]} ${boundText(language, required.value, required.unit)}`;
+  const own = labels.measures[measured.what];
+  const shown = displayed(measured.value, measured.unit, own, shownAgainst(pair));
+  const value = `${named(language, labels.measures, measured.what)} ${displayedText(language, shown)}`;
+  if (!required) return value;
+  const bound = displayed(required.value, required.unit, own);
   const zh = language === 'zh';
-  const asked = zh ? `${value}，要求 ${bound}` : `${value}, required ${bound}`;
+  const asked = `${value}${zh ? '，要求' : ', required'} ${opText[required.op]} ${boundText(language, bound.value, bound.unit)}`;
   if (margin === null || margin >= 0) return asked;
-  const missing = quantityText(language, -margin, required.unit, 0);
+  const missing = displayedText(language, displayedMargin(-margin, required.unit, own));
   const over = required.op === '<=' || required.op === '<';
   if (zh) return `${asked}，${over ? '超' : '差'} ${missing}`;
   return `${asked}, ${over ? 'over by' : 'short by'} ${missing}`;

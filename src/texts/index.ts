@@ -3,5 +3,18 @@ export { sayRefusal } from './refusals.ts';
 export { sayNote, sayProblem } from './problems.ts';
 export { outcomeOrder, outcomeWord } from './outcomes.ts';
 export { missingText, sayFinding, type Labels } from './findings.ts';
-export { boundText, fixed, opText, quantityText, unitText, valueText } from './figures.ts';
-export { sayNotes, sayStep, sayValue } from './trace.ts';
+export {
+  boundText,
+  displayed,
+  displayedMargin,
+  displayedText,
+  fixed,
+  opText,
+  quantityText,
+  unitText,
+  valueText,
+  type Against,
+  type Displayed,
+  type ShownUnit,
+} from './figures.ts';
+export { labelOfStep, sayNotes, sayStep, sayStepValue, sayValue } from './trace.ts';

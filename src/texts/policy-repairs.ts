@@ -1,7 +1,7 @@
 import type { Finding, Repair } from '../policy/finding.ts';
 import type { Change, RecordKind } from '../policy/repairs/change.ts';
 import type { Labels } from './findings.ts';
-import { quantityText } from './figures.ts';
+import { boundText, displayed, quantityText } from './figures.ts';
 import { fieldText, kindText } from './findings.ts';
 import type { Language } from './language.ts';
 import { sayValue } from './trace.ts';
@@ -19,11 +19,17 @@ const whose = (language: Language, of: RecordKind, id: string): string =>
   of === 'park' ? '' : `${kindText(language, of)} ${id}${language === 'zh' ? ' 的' : ': '}`;
 
 function valueText(
+  of: RecordKind,
   field: string,
   value: string | number | boolean | readonly string[],
   labels: Labels,
   language: Language,
 ): string {
+  const own = labels.fields[`${of}.${field}`];
+  if (typeof value === 'number' && own?.percent) {
+    const shown = displayed(value, 'ratio', own);
+    return boundText(language, shown.value, shown.unit);
+  }
   if (typeof value === 'number') return String(value);
   if (typeof value === 'boolean') return language === 'zh' ? (value ? '是' : '否') : value ? 'yes' : 'no';
   if (typeof value === 'string') return sayValue(language, field, value, labels);
@@ -32,8 +38,8 @@ function valueText(
 
 const zh: { readonly [K in Change['kind']]: Say<K> } = {
   set: ({ of, id, field, from, to }, labels) => {
-    const was = from === null ? '' : `由 ${valueText(field, from, labels, 'zh')} `;
-    return `${whose('zh', of, id)}${fieldText('zh', of, field, labels)}${was}改为 ${valueText(field, to, labels, 'zh')}`;
+    const was = from === null ? '' : `由 ${valueText(of, field, from, labels, 'zh')} `;
+    return `${whose('zh', of, id)}${fieldText('zh', of, field, labels)}${was}改为 ${valueText(of, field, to, labels, 'zh')}`;
   },
   clear: ({ of, id, field }, labels) => `撤销${whose('zh', of, id)}${fieldText('zh', of, field, labels)}`,
   record: ({ of, field }, labels) => `写明${fieldText('zh', of, field, labels)}，由主管部门认定`,
@@ -47,8 +53,8 @@ const zh: { readonly [K in Change['kind']]: Say<K> } = {
 
 const en: { readonly [K in Change['kind']]: Say<K> } = {
   set: ({ of, id, field, from, to }, labels) => {
-    const was = from === null ? '' : ` from ${valueText(field, from, labels, 'en')}`;
-    return `${whose('en', of, id)}change ${fieldText('en', of, field, labels)}${was} to ${valueText(field, to, labels, 'en')}`;
+    const was = from === null ? '' : ` from ${valueText(of, field, from, labels, 'en')}`;
+    return `${whose('en', of, id)}change ${fieldText('en', of, field, labels)}${was} to ${valueText(of, field, to, labels, 'en')}`;
   },
   clear: ({ of, id, field }, labels) => `${whose('en', of, id)}undo the ${fieldText('en', of, field, labels)}`,
   record: ({ of, field }, labels) => `write down: ${fieldText('en', of, field, labels)}; then an authority decides`,

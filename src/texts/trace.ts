@@ -1,5 +1,7 @@
 import type { Language } from './language.ts';
+import type { TraceStep } from '../policy/finding.ts';
 import type { Labels } from './findings.ts';
+import { boundText, displayed, displayedText } from './figures.ts';
 
 type Word = Readonly<Record<Language, string>>;
 
@@ -35,16 +37,16 @@ const steps: Readonly<Record<string, Word>> = {
 };
 
 /** Standing figures of a park. */
-const figures: Readonly<Record<string, Word>> = {
+const figures: Readonly<Record<string, Word & { readonly percent?: true }>> = {
   landArea: { zh: '占地面积', en: 'land area' },
   industrialLandArea: { zh: '工业用地面积', en: 'industrial land' },
   floorArea: { zh: '建筑面积', en: 'floor area' },
   countedFloorArea: { zh: '计容建筑面积', en: 'counted floor area' },
   footprintArea: { zh: '基底面积', en: 'footprint' },
   plotRatio: { zh: '容积率', en: 'plot ratio' },
-  buildingDensity: { zh: '建筑密度', en: 'building density' },
-  ancillaryLandShare: { zh: '非生产性用房占地比例', en: 'ancillary share of land' },
-  ancillaryFloorShare: { zh: '非生产性用房建筑面积比例', en: 'ancillary share of floor area' },
+  buildingDensity: { zh: '建筑密度', en: 'building density', percent: true },
+  ancillaryLandShare: { zh: '非生产性用房占地比例', en: 'ancillary share of land', percent: true },
+  ancillaryFloorShare: { zh: '非生产性用房建筑面积比例', en: 'ancillary share of floor area', percent: true },
   siteCount: { zh: '分园数', en: 'number of sites' },
 };
 
@@ -72,12 +74,24 @@ const notes: Readonly<Record<string, Word>> = {
   'footprint-drawn': { zh: '基底面积按图形', en: 'drawn footprint' },
 };
 
-/** Name of a step of the trace: a measure, exception or field of the pack, a figure, or a step of the engine. */
-export function sayStep(language: Language, node: string, labels: Labels): string {
-  const { measures, exceptions, fields } = labels;
-  const word = measures[node] ?? exceptions[node] ?? fields[node] ?? figures[node] ?? steps[node];
-  return word?.[language] ?? node;
+/** Label of a step: of a measure, exception or field of the pack, a figure, or a step of the engine. */
+export function labelOfStep(node: string, { measures, exceptions, fields }: Labels) {
+  return measures[node] ?? exceptions[node] ?? fields[node] ?? figures[node] ?? steps[node];
 }
+
+/** Name of a step of the trace. */
+export const sayStep = (language: Language, node: string, labels: Labels): string =>
+  labelOfStep(node, labels)?.[language] ?? node;
+
+/** What a step found: a number with its unit, shares in per cent; whole numbers without decimals. */
+export function sayStepValue(language: Language, { node, value, unit }: TraceStep, labels: Labels): string {
+  if (typeof value === 'boolean') return truth[language][value ? 'yes' : 'no'];
+  if (typeof value !== 'number') return sayValue(language, node, value ?? '', labels);
+  const shown = displayed(value, unit ?? 'count', labelOfStep(node, labels));
+  return Number.isInteger(shown.value) ? boundText(language, shown.value, shown.unit) : displayedText(language, shown);
+}
+
+const truth = { zh: { yes: '是', no: '否' }, en: { yes: 'yes', no: 'no' } } as const;
 
 /** A recorded value in words where the pack names it, else as it stands. */
 export const sayValue = (language: Language, node: string, value: string, labels: Labels): string =>

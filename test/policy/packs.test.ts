@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { labelsOf } from '../../src/policy/labels.ts';
 import { filesOf, identityOf, packOn, type PackTexts } from '../../src/policy/choose.ts';
 import { loadPack } from '../../src/policy/pack.ts';
 
@@ -37,6 +38,19 @@ describe('the packs there are', () => {
     for (const t of thresholds) if (t.source.startsWith('设定')) expect(t.confidence).toBeLessThan(0.5);
     const shares = thresholds.filter((t) => t.class === 'grade').map((t) => Number(t.value));
     expect(shares.reduce((a, b) => a + b, 0)).toBeCloseTo(1, 12);
+  });
+
+  it('every ratio held against a percentage of the text is shown as one, and the plot ratio is not', () => {
+    const draft = loadPack(textsOf('zhengzhou-draft'));
+    if (!draft.ok) throw new Error(JSON.stringify(draft.refusal));
+    const { measures } = labelsOf(draft.value);
+    const held = JSON.stringify(draft.value.rules.map((rule) => rule.test)).matchAll(/"measure":"(\w+)"/g);
+    const ratios = [...new Set([...held].map(([, name]) => name))].filter(
+      (m) => draft.value.measures[m].unit === 'ratio',
+    );
+    const inPercent = ratios.filter((name) => measures[name].percent);
+    expect(ratios.filter((name) => !inPercent.includes(name))).toEqual(['industrialPlotRatio']);
+    expect(inPercent.length).toBe(6);
   });
 
   it('what is repealed is known by title and number, and by nothing else', () => {

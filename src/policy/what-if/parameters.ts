@@ -1,5 +1,6 @@
 import type { Unit } from '../../domain/quantity/units.ts';
 import type { Op } from '../finding.ts';
+import { shownLabel, type ShownLabel } from '../labels.ts';
 import type { Pack } from '../pack.ts';
 import { inForce, type Dated, type Label, type Rule } from '../rule.ts';
 import { rulesTouched } from './depends.ts';
@@ -17,7 +18,7 @@ export interface Parameter {
   readonly unit: Unit;
   readonly op: Op;
   /** What the number is held against, or of which measure it is part. */
-  readonly label: Label;
+  readonly label: ShownLabel;
 }
 
 type Path = Parameter['path'];
@@ -68,7 +69,7 @@ export function parametersOf(pack: Pack, date: string): readonly Parameter[] {
     const moved = figuresIn(measure.from, ['from']).filter(([, f]) => f.unit !== 'count' && f.value !== 0);
     return rule ? moved.flatMap(named(rule, name, ({ measure: of }) => pack.measures[of ?? name])) : [];
   });
-  return [...ofRules, ...ofMeasures].map((p) => ({ ...p, label: { zh: p.label.zh, en: p.label.en } }));
+  return [...ofRules, ...ofMeasures].map((p) => ({ ...p, label: shownLabel(p.label) }));
 }
 
 /** The pack with one figure at another value, laid over it: the pack itself stays as it is. Throws for an id it lacks. */
