@@ -64,6 +64,21 @@ export interface Borderline {
   readonly sigma?: number;
 }
 
+/** One part of a park (a phase 分期) taken alone. */
+export interface PartFinding {
+  /** Field of the parcels that tells the parts apart, and its value. */
+  readonly by: string;
+  readonly part: string;
+  /** Its parcels. */
+  readonly inputs: readonly string[];
+  readonly measured: readonly Measured[];
+  /** What rules would say of it alone, exceptions included; those that do not apply are left out. */
+  readonly rules: readonly ({ readonly rule: string } & Pick<
+    Finding,
+    'outcome' | 'measured' | 'required' | 'margin' | 'missing'
+  >)[];
+}
+
 export interface Finding {
   readonly rule: string;
   /** Clause number as the policy prints it: `一`, `4`, `15`. */
@@ -79,6 +94,8 @@ export interface Finding {
   /** Positive to spare, negative missing, in the rule's unit; null where there is no number. */
   readonly margin: { readonly value: number; readonly unit: Unit } | null;
   readonly missing: readonly Missing[];
+  /** Each part of the park taken alone, where the rule is about parts. */
+  readonly parts?: readonly PartFinding[];
   readonly trace: readonly TraceStep[];
   readonly repairs: readonly Repair[];
   /** Rules that all repairs found would newly miss: they stand against this one. */

@@ -11,6 +11,8 @@ export interface PackLabels {
   readonly measures: Readonly<Record<string, ShownLabel>>;
   /** By `kind.field`, e.g. `parcel.floorAreaM2` (a name can mean different things on different records), and by name alone. */
   readonly fields: Readonly<Record<string, ShownLabel>>;
+  /** Titles of the rules, by id. */
+  readonly titles: Readonly<Record<string, Label>>;
   /** Titles of exceptions, by their id or the id of the rule that is the exception. */
   readonly exceptions: Readonly<Record<string, Label>>;
   /** Names of closed values by `field.value`, e.g. `origin.new`. */
@@ -41,6 +43,7 @@ export function labelsOf(pack: Pick<Pack, 'measures' | 'fields' | 'rules' | 'rul
   return {
     measures: Object.fromEntries(measures),
     fields: Object.fromEntries([...bare.map(([name, field]) => [name, shownLabel(field)] as const), ...fields]),
+    titles: Object.fromEntries(pack.rules.map((rule) => [rule.id, label(rule.title)])),
     exceptions: Object.fromEntries(exceptions),
     values: Object.fromEntries(values),
   };

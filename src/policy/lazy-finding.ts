@@ -1,5 +1,5 @@
 import type { Missing } from '../domain/land/figure.ts';
-import type { Borderline, Finding, TraceStep } from './finding.ts';
+import type { Borderline, Finding, PartFinding, TraceStep } from './finding.ts';
 import type { PartResult } from './kinds/kind.ts';
 import type { Rule } from './rule.ts';
 
@@ -22,6 +22,7 @@ export class LazyFinding implements Finding {
   readonly required: Finding['required'];
   readonly margin: Finding['margin'];
   readonly missing: readonly Missing[];
+  readonly parts?: readonly PartFinding[];
   declare readonly trace: readonly TraceStep[];
   readonly repairs: Finding['repairs'] = [];
   readonly #teller: Teller;
@@ -40,6 +41,7 @@ export class LazyFinding implements Finding {
     this.required = result.required;
     this.margin = result.margin;
     this.missing = unique(result.missing);
+    if (result.parts) this.parts = result.parts;
     this.#teller = teller;
     this.#rule = rule;
     Object.defineProperty(this, 'trace', traceProperty);

@@ -57,6 +57,8 @@ export type Expression =
   | { readonly days: Span }
   /** Years of a term, its first and last day both included. */
   | { readonly years: Span }
+  /** Months over since a day, of a list those it does not name. */
+  | { readonly months: Months }
   /** From a member of a collection to its park. */
   | { readonly park: Expression }
   | { readonly today: 'year' };
@@ -71,6 +73,12 @@ export interface Extreme {
 export interface Span {
   readonly from: string;
   readonly to: string;
+}
+
+/** A date field, and a field that lists months `YYYY-MM`. */
+export interface Months {
+  readonly since: string;
+  readonly without?: string;
 }
 
 /** A measure 量: labelled, with its unit; `each` lists the same quantity per record in the trace, without judging it. */
@@ -141,6 +149,10 @@ export interface Part {
   readonly of?: readonly Part[];
   readonly relaxes?: readonly string[];
   readonly when?: Condition;
+  /** Field of the parcels that tells parts of the park apart, what is shown of each and which rules judge it. */
+  readonly by?: string;
+  readonly shows?: readonly { readonly measure: string; readonly unit: Unit }[];
+  readonly rules?: readonly string[];
 }
 
 /** Why a missed rule may still be acceptable: another rule of kind `exception`, or a condition of its own. */

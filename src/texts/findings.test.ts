@@ -90,6 +90,29 @@ describe('a finding in one sentence', () => {
     expect(sayFinding('zh', between, labels)).toBe('industries 3，要求 ≥ 1；industries 3，要求 ≤ 2，超 1。');
   });
 
+  it('tells each phase with its figures and what the size rule says of it alone', () => {
+    const phase = {
+      by: 'phase',
+      part: '1',
+      inputs: ['A'],
+      measured: [land(60), { what: 'ancillaryShare', value: 0.05, unit: 'ratio' } as const],
+      rules: [
+        { rule: 'scale.manufacturing', outcome: 'advisory', measured: [], required: [], margin: null, missing: [] },
+      ],
+    } as const;
+    const named = {
+      ...labels,
+      fields: { 'parcel.phase': { zh: '期次', en: 'phase' } },
+      titles: { 'scale.manufacturing': { zh: '园区规模', en: 'size' } },
+    };
+    const phases = finding({ outcome: 'pass', parts: [phase, { ...phase, part: '2', rules: [] }] });
+    expect(sayFinding('zh', phases, named)).toBe(
+      '期次 1：占地面积 60.0000 亩，非生产性用房占地比例 5.00%，园区规模 未达原则性要求；' +
+        '期次 2：占地面积 60.0000 亩，非生产性用房占地比例 5.00%。',
+    );
+    expect(sayFinding('en', phases, named)).toContain('phase 1: land area 60.0000 mu');
+  });
+
   it('says the outcome where there is no number', () => {
     expect(sayFinding('zh', finding({ outcome: 'pass' }), labels)).toBe('符合。');
   });

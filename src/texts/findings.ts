@@ -1,5 +1,5 @@
 import type { Missing } from '../domain/land/figure.ts';
-import type { Finding } from '../policy/finding.ts';
+import type { Finding, PartFinding } from '../policy/finding.ts';
 import { exceptionInPlay, measuredPairs, shownAgainst, type MeasuredPair } from '../policy/measured.ts';
 import { boundText, displayed, displayedMargin, displayedText, opText } from './figures.ts';
 import type { Language } from './language.ts';
@@ -12,6 +12,8 @@ export interface Labels {
   readonly measures: Names;
   /** By `kind.field`, e.g. `parcel.floorAreaM2`: the same field name means different things on different records. */
   readonly fields: Names;
+  /** Titles of rules, by id. */
+  readonly titles?: Names;
   /** Titles of exceptions, by id. */
   readonly exceptions: Names;
   /** Closed values by `field.value`. */
@@ -82,12 +84,28 @@ function endingOf(language: Language, finding: Finding, labels: Labels): string 
   return why ? `exception “${why}”: an authority decides` : 'an exception may apply; an authority decides';
 }
 
+/** `期次 1：占地面积 60.0000 亩，容积率 0.900，生产制造类园区规模 未达原则性要求` */
+function sayPart(language: Language, { by, part, measured, rules }: PartFinding, labels: Labels): string {
+  const zh = language === 'zh';
+  const figures = measured.flatMap(({ what, value, unit }) => {
+    if (typeof value !== 'number') return [];
+    const text = displayedText(language, displayed(value, unit, labels.measures[what]));
+    return [`${named(language, labels.measures, what)} ${text}`];
+  });
+  const alone = rules.map((r) => `${named(language, labels.titles ?? {}, r.rule)} ${outcomeWord(language, r.outcome)}`);
+  const head = `${fieldText(language, 'parcel', by, labels)} ${part}`;
+  return `${head}${zh ? '：' : ': '}${[...figures, ...alone].join(zh ? '，' : ', ')}`;
+}
+
 /** One sentence: what was measured, what is required, how much is missing or which data are. */
 export function sayFinding(language: Language, finding: Finding, labels: Labels): string {
   const zh = language === 'zh';
   const parts: string[] = [];
   if (finding.outcome !== 'not-applicable')
-    parts.push(...spokenPairs(finding).map((pair) => pairText(language, pair, labels)));
+    parts.push(
+      ...spokenPairs(finding).map((pair) => pairText(language, pair, labels)),
+      ...(finding.parts ?? []).map((part) => sayPart(language, part, labels)),
+    );
   if (finding.outcome === 'unknown' && finding.missing.length > 0)
     parts.push(`${zh ? '缺' : 'missing: '}${missingText(language, finding.missing, labels)}`);
   const ending = endingOf(language, finding, labels);

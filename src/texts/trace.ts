@@ -28,6 +28,7 @@ const steps: Readonly<Record<string, Word>> = {
   'every-parks': { zh: '全部园区', en: 'every park' },
   'some-parks': { zh: '有园区', en: 'some park' },
   each: { zh: '其中', en: 'of which' },
+  'by-part': { zh: '分期单独判断', en: 'part by part' },
   count: { zh: '计数', en: 'counted' },
   every: { zh: '逐项检验', en: 'each of them' },
   against: { zh: '与另一个量比较', en: 'held against another measure' },

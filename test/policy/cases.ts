@@ -21,6 +21,8 @@ interface Expected {
   readonly missing?: readonly string[];
   /** Nodes that must be in the trace. */
   readonly trace?: readonly string[];
+  /** By part: its figures by measure, and the outcomes of the rules that judge it alone. */
+  readonly parts?: Readonly<Record<string, Readonly<Record<string, number | Outcome>>>>;
 }
 
 type Base = { readonly park?: object; readonly parcel?: object };
@@ -137,6 +139,14 @@ function differences(finding: Finding, wanted: Expected): readonly string[] {
   if (wanted.borderline) same('borderline', others, wanted.borderline);
   const missing = finding.missing.map((m) => `${m.kind} ${m.id} ${m.field}`).sort();
   if (wanted.missing) same('missing', missing, [...wanted.missing].sort());
+  const parts = (finding.parts ?? []).map(({ part, measured, rules }) => [
+    part,
+    Object.fromEntries([
+      ...measured.map((m) => [m.what, Number(Number(m.value).toFixed(6))] as const),
+      ...rules.map((r) => [r.rule, r.outcome] as const),
+    ]),
+  ]);
+  if (wanted.parts) same('parts', Object.fromEntries(parts), wanted.parts);
   const nodes = new Set(finding.trace.map((step) => step.node));
   for (const node of wanted.trace ?? []) if (!nodes.has(node)) found.push(`trace lacks ${node}`);
   return found;

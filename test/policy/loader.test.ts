@@ -92,6 +92,23 @@ const slips: readonly Slip[] = [
     rule: 'scale.manufacturing',
   }),
   rules({
+    from: 'rules: [scale.manufacturing,',
+    to: 'rules: [phases,',
+    code: 'unknown-rule',
+    rule: 'phases',
+    at: '[phases',
+    params: { refers: 'phases' },
+  }),
+  rules({ from: 'by: phase', to: 'by: stage', code: 'unknown-field', rule: 'phases', params: { field: 'stage' } }),
+  rules({
+    from: '{ measure: plotRatio, unit: ratio }',
+    to: '{ measure: plotRatio, unit: mu }',
+    code: 'unit-mismatch',
+    rule: 'phases',
+    at: 'unit: mu }\n      rules',
+    params: { unit: 'mu' },
+  }),
+  rules({
     from: 'id: scale.service',
     to: 'id: scale.manufacturing',
     code: 'duplicate-id',
@@ -145,7 +162,7 @@ const slips: readonly Slip[] = [
     from: 'unit: ratio',
     to: 'unit: percent',
     code: 'unknown-unit',
-    rule: 'industrialPlotRatio',
+    rule: 'plotRatio',
   },
   { file: 'measures.yaml', from: 'figure: landArea', to: 'figure: area', code: 'unknown-figure', rule: 'landArea' },
   {

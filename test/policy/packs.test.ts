@@ -49,7 +49,7 @@ describe('the packs there are', () => {
       (m) => draft.value.measures[m].unit === 'ratio',
     );
     const inPercent = ratios.filter((name) => measures[name].percent);
-    expect(ratios.filter((name) => !inPercent.includes(name))).toEqual(['industrialPlotRatio']);
+    expect(ratios.filter((name) => !inPercent.includes(name))).toEqual(['industrialPlotRatio', 'plotRatio']);
     expect(inPercent.length).toBe(6);
   });
 

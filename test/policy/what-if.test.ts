@@ -67,7 +67,7 @@ describe('a change of a parameter', () => {
   it('counts the land of parks that stop or start to miss, once each', () => {
     const { id } = named('scale.manufacturing', 100);
     const { flips, landFreedM2, landLostM2, rules } = difference(base, [{ id, value: 80 }]);
-    expect(rules).toEqual(['scale.manufacturing', 'scale.service', 'scale.relaxed']);
+    expect(rules).toEqual(['scale.manufacturing', 'scale.service', 'scale.relaxed', 'phases']);
     expect(flips.length).toBeGreaterThan(0);
     const other = withParameter(pack, id, 80);
     const missesUnder = (p: typeof pack) =>

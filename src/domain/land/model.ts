@@ -63,6 +63,9 @@ export interface Park extends Kept {
   readonly leases?: readonly Lease[];
   readonly recognised?: boolean;
   readonly keyPark?: boolean;
+  /** 月报: the first day a key park reports from, and the months filed, `YYYY-MM`. */
+  readonly reportingFrom?: string;
+  readonly monthlyReports?: readonly string[];
   readonly stars?: number;
   readonly previousStars?: number;
   readonly innovationBase?: 'national' | 'provincial' | 'none';
@@ -102,6 +105,8 @@ export interface Parcel extends Kept {
   readonly statedAreaM2?: number;
   readonly landUseTermYears?: number;
   readonly planYear?: number | null;
+  /** 期次: number of the phase it is built in, from 1. */
+  readonly phase?: number;
   readonly agreedStart?: string;
   readonly startedOn?: string;
   readonly stoppedOn?: string;

@@ -31,6 +31,8 @@ function fits(value: unknown, type: FieldType): boolean {
       return typeof value === 'boolean';
     case 'date':
       return isDate(value);
+    case 'month':
+      return typeof value === 'string' && /^\d{4}-(0[1-9]|1[0-2])$/.test(value);
     case 'one-of':
       return typeof value === 'string' && type.values.includes(value);
     case 'bounds':

@@ -11,6 +11,8 @@ function schemaOf(type: FieldType): Schema {
       return { type: 'boolean' };
     case 'date':
       return { type: 'string', format: 'date' };
+    case 'month':
+      return { type: 'string', pattern: '^\\d{4}-(0[1-9]|1[0-2])$' };
     case 'one-of':
       return { enum: [...type.values] };
     case 'bounds':

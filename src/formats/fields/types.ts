@@ -6,6 +6,8 @@ export type FieldType =
   | { readonly is: 'boolean' }
   /** `YYYY-MM-DD`, a day that exists. */
   | { readonly is: 'date' }
+  /** `YYYY-MM`. */
+  | { readonly is: 'month' }
   | { readonly is: 'one-of'; readonly values: readonly string[] }
   /** A number, or bounds such as `>1.1,<1.8`. */
   | { readonly is: 'bounds' }
@@ -19,6 +21,7 @@ export type Fields = Readonly<Record<string, FieldType>>;
 export const text: FieldType = { is: 'text' };
 export const flag: FieldType = { is: 'boolean' };
 export const date: FieldType = { is: 'date' };
+export const month: FieldType = { is: 'month' };
 export const bounds: FieldType = { is: 'bounds' };
 export const integer: FieldType = { is: 'integer', min: 0 };
 /** Any number, for what may fall below zero (a tax refund). */
@@ -26,6 +29,7 @@ export const signed: FieldType = { is: 'number' };
 export const amount: FieldType = { is: 'number', min: 0 };
 export const share: FieldType = { is: 'number', min: 0, max: 1 };
 export const upTo = (max: number): FieldType => ({ is: 'number', min: 0, max });
+export const wholeFrom = (min: number): FieldType => ({ is: 'integer', min });
 export const wholeUpTo = (max: number): FieldType => ({ is: 'integer', min: 0, max });
 export const oneOf = (...values: readonly string[]): FieldType => ({ is: 'one-of', values });
 export const list = (of: FieldType): FieldType => ({ is: 'list', of });
@@ -48,6 +52,8 @@ export function nameOf(type: FieldType): string {
           : `${type.is} ${type.min ?? ''}..${type.max}`;
     case 'date':
       return 'date YYYY-MM-DD';
+    case 'month':
+      return 'month YYYY-MM';
     case 'one-of':
       return type.values.join('|');
     case 'bounds':

@@ -1,6 +1,7 @@
+import type { ParkFacts } from '../../domain/land/facts.ts';
 import type { Missing } from '../../domain/land/figure.ts';
 import type { Judged } from '../conditions/judged.ts';
-import type { Borderline, Finding, Measured, Outcome, Required, Strength, TraceStep } from '../finding.ts';
+import type { Borderline, Finding, Measured, Outcome, PartFinding, Required, Strength, TraceStep } from '../finding.ts';
 import type { Measure, Part } from '../rule.ts';
 import type { Scope } from '../scope.ts';
 
@@ -15,6 +16,7 @@ export interface PartResult {
   readonly missing: readonly Missing[];
   readonly steps: readonly TraceStep[];
   readonly alternatives: readonly Borderline[];
+  readonly parts?: readonly PartFinding[];
 }
 
 export const nothing: PartResult = {
@@ -37,6 +39,8 @@ export interface Bench {
   readonly part: (part: Part) => PartResult;
   /** Was another rule missed, exceptions aside? */
   readonly missed: (rule: string) => Judged;
+  /** Other facts, such as a part of the park, by the same rules; null for a rule not in force. */
+  readonly alone: (facts: ParkFacts) => { readonly scope: Scope; readonly judge: (rule: string) => PartResult | null };
 }
 
 /** A kind of rule 规则类型: the parameters it needs, and how it judges. One file each, listed in `index.ts`. */

@@ -110,6 +110,11 @@ function checker(pack: Pack, document: PackDocument): Check {
       field(span.from, speaker, [...at, form, 'from']);
       field(span.to, speaker, [...at, form, 'to']);
     }
+    if ('months' in expression) {
+      const { since, without } = expression.months;
+      field(since, speaker, [...at, 'months', 'since']);
+      if (without !== undefined) field(without, speaker, [...at, 'months', 'without']);
+    }
     overMembers(expression, check, pack, document, at, above);
     for (const [steps, inner] of innerOf(expression)) check(inner, speaker, [...at, ...steps], above);
     if ('cases' in expression)

@@ -43,6 +43,10 @@ function checkPart(part: Part, pack: Pack, document: PackDocument, at: Path): vo
     complain('unsuitable-measure', document, [...at, 'measure'], { kind: part.kind, measure: part.measure });
   if (part.to !== undefined) checkExpression(part.to, memberOfMeasure(part, pack), pack, document, [...at, 'to']);
   if (part.when) checkCondition(part.when, 'park', pack, document, [...at, 'when']);
+  part.shows?.forEach((shown, i) => checkComparison(shown, pack, document, [...at, 'shows', i]));
+  part.rules?.forEach((id, i) => checkJudging(id, pack, document, [...at, 'rules', i]));
+  if (part.by !== undefined && !(part.by in pack.fields.parcel))
+    complain('unknown-field', document, [...at, 'by'], { field: part.by });
   part.relaxes?.forEach((id, i) => checkReference(id, pack, document, [...at, 'relaxes', i]));
 }
 
@@ -57,6 +61,12 @@ function checkExceptions({ exceptions }: Rule, pack: Pack, document: PackDocumen
     if ('rule' in exception) checkReference(exception.rule, pack, document, [...at, i, 'rule'], 'exception');
     else checkCondition(exception.when, 'park', pack, document, [...at, i, 'when']);
   });
+}
+
+/** A rule that judges a part of a park is there, and does not take parks apart itself. */
+function checkJudging(id: string, pack: Pack, document: PackDocument, at: Path): void {
+  const rule = pack.rules.find((r) => r.id === id);
+  if (!rule || rule.about || rule.test.kind === 'by-part') complain('unknown-rule', document, at, { refers: id });
 }
 
 /** A rule named by another is in the pack, and is of the kind asked for. */

@@ -11,6 +11,7 @@ import { daysOf, yearsOf } from './dates.ts';
 import { valuesOf } from './distinct.ts';
 import { entriesOf, fieldOf } from './fields.ts';
 import { buildingFigure, parcelFigure } from './parcel-figures.ts';
+import { monthsOf } from './months.ts';
 import { select } from './select.ts';
 
 /** A measure's value, three-valued, with the steps that led to it (depth from 0). */
@@ -67,6 +68,7 @@ function read(expression: Form): Reading {
   if ('greatest' in expression) return (scope) => bare(extreme(expression.greatest, scope, largerOf));
   if ('days' in expression) return (scope) => bare(daysOf(expression.days, scope));
   if ('years' in expression) return (scope) => bare(yearsOf(expression.years, scope));
+  if ('months' in expression) return (scope) => bare(monthsOf(expression.months, scope));
   if ('today' in expression) return (scope) => bare(constant('year', Number(scope.date.slice(0, 4))));
   if ('value' in expression) return (scope) => bare(figureOfLaw(expression, scope));
   if ('park' in expression) return (scope) => compute(expression.park, asked(scope, undefined));

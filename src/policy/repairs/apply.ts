@@ -1,9 +1,10 @@
-import type { BuildingFacts, ParcelFacts, ParkFacts, Site, SiteGap } from '../../domain/land/facts.ts';
+import type { BuildingFacts, ParcelFacts, ParkFacts } from '../../domain/land/facts.ts';
 import { isIndustrialStorey } from '../../domain/land/building-facts.ts';
 import { known, type Figure, type Input } from '../../domain/land/figure.ts';
 import type { LandUses } from '../../domain/land/land-use.ts';
 import type { Building, FloorUnit } from '../../domain/land/model.ts';
 import { parkFigures } from '../../domain/land/park-figures.ts';
+import { sitesOfSome } from '../../domain/land/part.ts';
 import type { Surroundings } from '../../domain/land/surroundings.ts';
 import { floorAreas, withStoreys } from '../../domain/land/storeys.ts';
 import type { Change } from './change.ts';
@@ -119,28 +120,13 @@ function merged(building: Building, ids: readonly string[]): Building {
 
 function without(facts: ParkFacts, ids: readonly string[], around: Surroundings): ParkFacts {
   const gone = new Set(ids);
-  const lies = ids.length === 1 ? (around.without[ids[0]] ?? withoutSites(facts, gone)) : withoutSites(facts, gone);
+  const lies = (ids.length === 1 ? around.without[ids[0]] : undefined) ?? sitesOfSome(facts, (id) => !gone.has(id));
   return {
     ...facts,
     ...lies,
     parcels: facts.parcels.filter((p) => !gone.has(p.parcel.id)),
     buildings: facts.buildings.filter((b) => !gone.has(b.parcelId)),
   };
-}
-
-/** Whole sites left out leave the others as they lie; of a site cut apart only its parcels are known. */
-function withoutSites({ sites, gaps }: ParkFacts, gone: ReadonlySet<string>): Pick<ParkFacts, 'sites' | 'gaps'> {
-  if (sites.state !== 'value') return { sites, gaps };
-  const left = sites.value.flatMap((s): Site[] => {
-    const parcelIds = s.parcelIds.filter((id) => !gone.has(id));
-    return parcelIds.length > 0 ? [{ ...s, parcelIds }] : [];
-  });
-  const numbers = new Map(left.map((s, i) => [s.number, i + 1]));
-  const between = gaps.flatMap((g): SiteGap[] => {
-    const [a, b] = g.between.map((n) => numbers.get(n));
-    return a && b ? [{ ...g, between: [a, b] }] : [];
-  });
-  return { sites: known(left.map((s, i) => ({ ...s, number: i + 1 }))), gaps: between };
 }
 
 function joined(facts: ParkFacts, id: string, { candidates }: Surroundings): ParkFacts {

@@ -1,5 +1,6 @@
 import { addDays, isDate } from '../../dates.ts';
 import type { ParkFacts } from '../../../domain/land/facts.ts';
+import { measure } from '../../measures/compute.ts';
 import type { Collection, Lever, Scalar } from '../../rule.ts';
 import { recordOf, within, type Item } from '../../scope.ts';
 import { applyChanges } from '../apply.ts';
@@ -102,6 +103,17 @@ export const match: Pull = ({ field, also, where }, bench) => {
   if (typeof value !== 'number' || values.some((v) => v !== value)) return [];
   const from = ((park as unknown as Record<string, unknown>)[field!] ?? null) as Scalar | null;
   const changes: Change[] = [{ kind: 'set', of: 'park', id: park.id, field: field!, from, to: value }];
+  return mends(bench, changes) ? [changes] : [];
+};
+
+/** 补报: the months that the measure of the rule finds lacking are added to the list. */
+export const addMonths: Pull = ({ field }, bench) => {
+  const { park } = bench.facts;
+  const { input } = measure(bench.rule.test.measure!, bench.scopeOf(bench.facts));
+  const list = (park as unknown as Record<string, unknown>)[field!];
+  if (input.state !== 'value' || !Array.isArray(list)) return [];
+  const to = [...list.map(String), ...input.value.inputs].sort();
+  const changes: Change[] = [{ kind: 'set', of: 'park', id: park.id, field: field!, from: null, to }];
   return mends(bench, changes) ? [changes] : [];
 };
 

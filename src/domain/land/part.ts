@@ -1,0 +1,40 @@
+import type { ParcelFacts, ParkFacts, Site, SiteGap } from './facts.ts';
+import { known, unknown } from './figure.ts';
+import type { LandUses } from './land-use.ts';
+import { parkFigures } from './park-figures.ts';
+
+/**
+ * Some parcels of a park as if they were all of it (one phase 分期). Where parcels of the park overlap, the area of
+ * several of them is unknown: it cannot be told whose the overlap is.
+ */
+export function partOfPark(facts: ParkFacts, ids: ReadonlySet<string>, landUses: LandUses): ParkFacts {
+  const own = facts.parcels.filter((p) => ids.has(p.parcel.id));
+  const parcels = facts.overlapM2 > 0 && own.length > 1 ? own.map(withoutArea) : own;
+  const buildings = facts.buildings.filter((b) => ids.has(b.parcelId));
+  const lies = sitesOfSome(facts, (id) => ids.has(id));
+  const figures = parkFigures(parcels, buildings, lies.sites, 0, landUses);
+  return { park: facts.park, parcels, buildings, ...lies, overlapM2: 0, figures };
+}
+
+const withoutArea = (p: ParcelFacts): ParcelFacts => ({
+  ...p,
+  area: unknown({ kind: 'parcel', id: p.parcel.id, field: 'geometry' }),
+});
+
+/** Whole sites left out leave the others as they lie; of a site cut apart only its parcels are known. */
+export function sitesOfSome(
+  { sites, gaps }: Pick<ParkFacts, 'sites' | 'gaps'>,
+  isKept: (parcel: string) => boolean,
+): Pick<ParkFacts, 'sites' | 'gaps'> {
+  if (sites.state !== 'value') return { sites, gaps };
+  const left = sites.value.flatMap((s): Site[] => {
+    const parcelIds = s.parcelIds.filter(isKept);
+    return parcelIds.length > 0 ? [{ ...s, parcelIds }] : [];
+  });
+  const numbers = new Map(left.map((s, i) => [s.number, i + 1]));
+  const between = gaps.flatMap((g): SiteGap[] => {
+    const [a, b] = g.between.map((n) => numbers.get(n));
+    return a && b ? [{ ...g, between: [a, b] }] : [];
+  });
+  return { sites: known(left.map((s, i) => ({ ...s, number: i + 1 }))), gaps: between };
+}

@@ -1,0 +1,76 @@
+import type { ParkFacts } from '../../domain/land/facts.ts';
+import { partOfPark } from '../../domain/land/part.ts';
+import type { Measured, PartFinding, TraceStep } from '../finding.ts';
+import { valuesOf } from '../measures/distinct.ts';
+import { deeper, measure } from '../measures/compute.ts';
+import { landUsesOf } from '../pack.ts';
+import type { Part } from '../rule.ts';
+import { inUnit } from '../threshold.ts';
+import { told } from '../told.ts';
+import { nothing, type Bench, type Kind } from './kind.ts';
+
+/**
+ * A park taken part by part 分期: its parcels with one value of a field, judged alone by other rules. It permits and
+ * forbids nothing, so it passes; a parcel of which it is not known to which part it belongs leaves it unknown.
+ */
+export const byPart: Kind = {
+  name: 'by-part',
+  needs: ['by', 'shows', 'rules'],
+  evaluate(part, bench) {
+    const { scope } = bench;
+    const { ids, missing } = valuesOf(scope, { of: 'parcels', field: part.by! });
+    const values = [...ids.keys()].sort((a, b) => a.localeCompare(b, 'en', { numeric: true }));
+    const landUses = landUsesOf(scope.pack);
+    const judged = values.map((value) => {
+      const inputs = ids.get(value)!;
+      return judgeAlone(part, value, inputs, partOfPark(scope.facts, new Set(inputs), landUses), bench);
+    });
+    const outcome = missing.length > 0 ? 'unknown' : 'pass';
+    const steps = told(scope, () => [
+      { depth: 0, node: 'by-part', outcome },
+      ...deeper(judged.flatMap((j) => j.steps)),
+    ]);
+    return { ...nothing, outcome, missing, parts: judged.map((j) => j.finding), steps };
+  },
+};
+
+function judgeAlone(
+  { by, shows, rules }: Part,
+  value: string,
+  inputs: readonly string[],
+  facts: ParkFacts,
+  { scope, alone }: Bench,
+): { readonly finding: PartFinding; readonly steps: readonly TraceStep[] } {
+  const run = alone(facts);
+  const measures = shows!.map(({ measure: what, unit }) => ({ what, unit, ...measure(what, run.scope) }));
+  const measured = measures.flatMap(({ what, unit, input }): Measured[] =>
+    input.state === 'value' ? [{ what, value: inUnit(input.value.value, input.value.unit, unit), unit }] : [],
+  );
+  const own = rules!.flatMap((rule) => {
+    const result = run.judge(rule);
+    return result && result.outcome !== 'not-applicable' ? [{ rule, result }] : [];
+  });
+  return {
+    finding: {
+      by: by!,
+      part: value,
+      inputs,
+      measured,
+      rules: own.map(({ rule, result }) => ({
+        rule,
+        outcome: result.outcome,
+        measured: result.measured,
+        required: result.required,
+        margin: result.margin,
+        missing: result.missing,
+      })),
+    },
+    steps: told(scope, () => [
+      { depth: 0, node: by!, value, inputs },
+      ...deeper(measures.flatMap((m) => m.steps)),
+      ...deeper(
+        own.flatMap(({ rule, result }) => [{ depth: 0, node: rule, outcome: result.outcome }, ...deeper(result.steps)]),
+      ),
+    ]),
+  };
+}
