@@ -1,6 +1,14 @@
 import { formatFixed, type FixedOptions } from '../../domain/quantity/format.ts';
 import type { Unit } from '../../domain/quantity/units.ts';
-import { boundText, unitText, valueText, type Language } from '../../texts/index.ts';
+import {
+  boundText,
+  displayed,
+  displayedMargin,
+  unitText,
+  valueText,
+  type Displayed,
+  type Language,
+} from '../../texts/index.ts';
 
 /** A number and its unit apart, because the unit is set smaller. */
 export interface Shown {
@@ -23,12 +31,29 @@ export const brief = (language: Language, value: number, unit: Unit, digits: num
   unit: unitText(language, unit),
 });
 
+/** How the pack says a measure is written: a share in per cent. */
+type Named = { readonly percent?: boolean } | undefined;
+
+const asShown = (language: Language, { value, unit, against }: Displayed): Shown => ({
+  text: valueText(value, unit, against.bound, against.precision),
+  unit: unitText(language, unit),
+});
+
+/** A measured value as the law writes its measure. */
+export const measuredAs = (language: Language, value: number, unit: Unit, label: Named, against?: Against): Shown =>
+  asShown(language, displayed(value, unit, label, against));
+
+/** What is to spare or missing of it, with its sign. */
+export const marginAs = (language: Language, margin: number, unit: Unit, label: Named): Shown =>
+  signed(margin, asShown(language, displayedMargin(margin, unit, label)));
+
 /** A bound without invented decimals. */
-export const boundOf = (language: Language, value: number, unit: Unit): Shown => {
+export function boundOf(language: Language, bound: number, of: Unit, label: Named): Shown {
+  const { value, unit } = displayed(bound, of, label);
   const word = unitText(language, unit);
   const text = boundText(language, value, unit);
   return { text: word ? text.slice(0, -word.length).trimEnd() : text, unit: word };
-};
+}
 
 /** `+8.0000`: what is to spare carries its sign as what is missing does. */
 export const signed = (value: number, s: Shown): Shown => (value > 0 ? { ...s, text: `+${s.text}` } : s);
