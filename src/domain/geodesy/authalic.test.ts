@@ -51,6 +51,33 @@ describe('ellipsoidal area on columns', () => {
       Float64Array.of(b),
     );
   });
+  it('measures each ring of a layer as if it were alone: near and far apart, too large, empty, no number', () => {
+    const ringOf = fc
+      .tuple(
+        fc.constantFrom(30, 30.01, 30.02, 41),
+        fc.constantFrom(0.001, 0.01, 2, NaN),
+        fc.integer({ min: 0, max: 7 }),
+      )
+      .map(([lat, size, corners]) =>
+        Array.from({ length: corners && corners + 1 }, (_, i) => {
+          const angle = (2 * Math.PI * (i % corners)) / corners;
+          return [114 + size * Math.cos(angle), lat + size * Math.sin(angle)];
+        }),
+      );
+    fc.assert(
+      fc.property(fc.array(ringOf, { maxLength: 12 }), (rings) => {
+        const starts = rings.reduce<number[]>((at, ring) => [...at, at[at.length - 1] + ring.length], [0]);
+        const all = Float64Array.from(rings.flat(2));
+        const areas = ellipsoidRingAreas(all, Uint32Array.from(starts), new Float64Array(rings.length));
+        rings.forEach((ring, r) => {
+          const alone = literal(Float64Array.from(ring.flat()));
+          if (Number.isNaN(alone)) expect(areas[r]).toBeNaN();
+          else expect(Math.abs(areas[r] - alone)).toBeLessThanOrEqual(1e-10 * Math.abs(alone) + 1e-6);
+        });
+      }),
+      { numRuns: 300 },
+    );
+  });
   it('gives NaN for what is no number', () => {
     const ring = Float64Array.of(114, NaN, 115, 34, 114, 35, 114, NaN);
     expect(ellipsoidRingAreas(ring, Uint32Array.of(0, 4), new Float64Array(1))[0]).toBeNaN();

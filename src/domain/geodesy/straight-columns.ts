@@ -11,6 +11,7 @@ const SHORT = 8e-5;
 const NEAR = 0.004;
 const MAX_LONGITUDE = 3.25;
 
+const rowOf = (lat: number): number => Math.round((lat + 90) / CELL);
 const rows = new Rows(180 / CELL + 1, ROW_LENGTH, (row) => straightRow(row * CELL - 90));
 
 /** The long way: onto the plane, and measured there. */
@@ -33,47 +34,61 @@ export function straightRingAreas(
   first = 0,
   last = vertexStart.length - 1,
 ): Float64Array {
+  for (let r = first; r < last;) {
+    const k = 2 * vertexStart[r];
+    const row = rowOf(lonLat[k + 1]);
+    const column = Math.round((lonLat[k] - centralMeridian) / CELL);
+    const near = row > 0 && row < 180 / CELL && Math.abs(column) <= MAX_LONGITUDE / CELL;
+    const measured = near ? cellRings(lonLat, vertexStart, centralMeridian, row, column, out, first, r, last) : r;
+    if (measured === r) out[r - first] = projected(lonLat, vertexStart[r], vertexStart[r + 1], centralMeridian);
+    r = Math.max(measured, r + 1);
+  }
+  return out;
+}
+
+/**
+ * The areas of the rings from `r` on, up to the first that lies in another cell or must be projected: its number. The
+ * coefficients stay in registers only because nothing here changes them.
+ */
+function cellRings(
+  lonLat: Float64Array,
+  vertexStart: Uint32Array,
+  centralMeridian: number,
+  row: number,
+  column: number,
+  out: Float64Array,
+  first: number,
+  r: number,
+  last: number,
+): number {
   const { table } = rows;
-  let row = -1;
-  let column = 0;
-  let [lon0, lat0, q1, q2, q3, q4] = [0, 0, 0, 0, 0, 0];
-  let [k1, k2, k3, k4, d1, d2, d3] = [0, 0, 0, 0, 0, 0, 0];
-  for (let r = first; r < last; r++) {
+  const k = rows.startOf(row);
+  const lat0 = row * CELL - 90;
+  const fromMeridian = column * CELL;
+  const lon0 = centralMeridian + fromMeridian;
+  const u = fromMeridian * fromMeridian;
+  const q1 = table[k];
+  const q2 = table[k + 1];
+  const q3 = table[k + 2];
+  const q4 = table[k + 3];
+  const k1 = table[k + 4] + u * (table[k + 5] + u * table[k + 6]);
+  const k2 = table[k + 7] + u * (table[k + 8] + u * table[k + 9]);
+  const k3 = fromMeridian * (table[k + 10] + u * (table[k + 11] + u * table[k + 12]));
+  const k4 = table[k + 13];
+  // The sums of an edge's two ends stand for its middle: hence the halves.
+  const d1 = (table[k + 14] + u * table[k + 15]) / 2;
+  const d2 = (table[k + 16] + u * table[k + 17]) / 2;
+  const d3 = (table[k + 10] + u * (3 * table[k + 11] + 5 * u * table[k + 12])) / 2;
+  for (; r < last; r++) {
     const from = vertexStart[r];
     const to = vertexStart[r + 1];
     if (to - from < 2) {
       out[r - first] = 0;
       continue;
     }
-    const ringRow = Math.round((lonLat[2 * from + 1] + 90) / CELL);
-    const ringColumn = Math.round((lonLat[2 * from] - centralMeridian) / CELL);
-    if (!(ringRow > 0 && ringRow < 180 / CELL && Math.abs(ringColumn) <= MAX_LONGITUDE / CELL)) {
-      out[r - first] = projected(lonLat, from, to, centralMeridian);
-      continue;
-    }
-    if (ringRow !== row || ringColumn !== column) {
-      row = ringRow;
-      column = ringColumn;
-      lat0 = row * CELL - 90;
-      const k = rows.startOf(row);
-      const x = column * CELL;
-      const u = x * x;
-      lon0 = centralMeridian + x;
-      q1 = table[k];
-      q2 = table[k + 1];
-      q3 = table[k + 2];
-      q4 = table[k + 3];
-      k1 = table[k + 4] + u * (table[k + 5] + u * table[k + 6]);
-      k2 = table[k + 7] + u * (table[k + 8] + u * table[k + 9]);
-      k3 = x * (table[k + 10] + u * (table[k + 11] + u * table[k + 12]));
-      k4 = table[k + 13];
-      // The sums of an edge's two ends stand for its middle: hence the halves.
-      d1 = (table[k + 14] + u * table[k + 15]) / 2;
-      d2 = (table[k + 16] + u * table[k + 17]) / 2;
-      d3 = (table[k + 10] + u * (3 * table[k + 11] + 5 * u * table[k + 12])) / 2;
-    }
     let px = lonLat[2 * from] - lon0;
     let py = lonLat[2 * from + 1] - lat0;
+    if (!(Math.abs(px) <= CELL / 2 && Math.abs(py) <= CELL / 2)) return r;
     let pq = py * (q1 + py * (q2 + py * (q3 + py * q4)));
     let chords = 0;
     let bows = 0;
@@ -95,8 +110,8 @@ export function straightRingAreas(
       py = y;
       pq = q;
     }
-    const short = squares < SHORT && squares * (to - from) < NEAR;
-    out[r - first] = short ? chords + bows : projected(lonLat, from, to, centralMeridian);
+    if (!(squares < SHORT && squares * (to - from) < NEAR)) return r;
+    out[r - first] = chords + bows;
   }
-  return out;
+  return last;
 }
