@@ -1,77 +1,65 @@
+import type { Result } from '../domain/outcome.ts';
 import type { NamedBytes } from '../formats/contract.ts';
-import type { Answers, Ask, Reply } from './protocol.ts';
-import type { Client, OpenOptions } from './view.ts';
+import { atMost } from './at-most.ts';
+import { aborted, Line, type Question, type WorkerLike } from './line.ts';
+import type { Answers, Ask } from './protocol.ts';
+import type { Client, OpenOptions, ProjectView } from './view.ts';
 
-type Question<A extends Ask = Ask> = A extends Ask ? Omit<A, 'id'> : never;
+export { aborted, type WorkerLike } from './line.ts';
 
-interface Waiting {
-  readonly resolve: (value: Answers[Ask['call']]) => void;
-  readonly reject: (error: unknown) => void;
-  readonly onProgress?: (done: number, step: string) => void;
-}
-
-/** The part of a Worker the client needs; a test passes its own. */
-export interface WorkerLike {
-  postMessage(message: Ask, transfer: Transferable[]): void;
-  addEventListener(type: 'message', listener: (event: { data: Reply }) => void): void;
-  addEventListener(type: 'error', listener: (event: { message?: string }) => void): void;
-  terminate(): void;
-}
-
-/** An `AbortError`, as `fetch` throws one, so that callers tell a cancel from a fault in one way. */
-export const aborted = () => new DOMException('cancelled', 'AbortError');
+/** Tiles asked of the worker at once: enough to keep it at work, few enough that one left behind costs little. */
+const TILES_AT_ONCE = 4;
 
 /**
- * The client that computes on this device. One worker, kept between questions; cancelling ends the worker, because
- * a running computation cannot hear a message, and the next question starts a fresh one.
+ * The client that computes on this device, in a worker that holds the open project and answers about it. While one is
+ * open another is read by a second worker, which takes its place when it is done: what is open stays, map and all,
+ * until then. Cancelling ends the worker that reads, because a running computation cannot hear a message.
  */
 export function createLocalClient(start: () => WorkerLike): Client {
-  let worker: WorkerLike | null = null;
-  let nextId = 1;
+  let holder: Line | null = null;
   let policy: Promise<Answers['policy']> | null = null;
-  const waiting = new Map<number, Waiting>();
+  const inTurn = atMost(TILES_AT_ONCE);
 
-  const failAll = (error: unknown) => {
-    worker?.terminate();
-    worker = null;
-    for (const w of waiting.values()) w.reject(error);
-    waiting.clear();
+  const holding = (): Line => {
+    if (!holder || holder.ended) holder = new Line(start());
+    return holder;
   };
+  const ask = <C extends Ask['call']>(question: Question) => holding().ask<C>(question);
 
-  const hear = (reply: Reply) => {
-    const w = waiting.get(reply.id);
-    if (!w) return;
-    if (reply.kind === 'progress') return w.onProgress?.(reply.done, reply.step);
-    waiting.delete(reply.id);
-    if (reply.kind === 'done') w.resolve(reply.value);
-    else w.reject(new Error(reply.message));
-  };
+  async function open(question: Question, { signal, onProgress }: OpenOptions = {}) {
+    if (signal?.aborted) throw aborted();
+    const reader = holding().holds ? new Line(start()) : holding();
+    const stop = () => reader.end();
+    signal?.addEventListener('abort', stop, { once: true });
+    try {
+      const result: Result<ProjectView> = await reader.ask<'files'>(question, onProgress);
+      if (result.ok) take(reader);
+      else if (reader !== holder) reader.end();
+      return result;
+    } catch (error) {
+      if (reader !== holder) reader.end();
+      throw error;
+    } finally {
+      signal?.removeEventListener('abort', stop);
+    }
+  }
 
-  const running = (): WorkerLike => {
-    if (worker) return worker;
-    worker = start();
-    worker.addEventListener('message', (event) => hear(event.data));
-    worker.addEventListener('error', (event) => failAll(new Error(event.message ?? 'the worker stopped')));
-    return worker;
-  };
-
-  function ask<C extends Ask['call']>(question: Question, options: OpenOptions = {}, transfer: Transferable[] = []) {
-    return new Promise<Answers[C]>((resolve, reject) => {
-      if (options.signal?.aborted) return reject(aborted());
-      const id = nextId++;
-      options.signal?.addEventListener('abort', () => waiting.has(id) && failAll(aborted()), { once: true });
-      waiting.set(id, { resolve: resolve as Waiting['resolve'], reject, onProgress: options.onProgress });
-      running().postMessage({ ...question, id } as Ask, transfer);
-    });
+  function take(reader: Line) {
+    reader.holds = true;
+    if (holder !== reader) holder?.end();
+    holder = reader;
   }
 
   return {
     policy: () =>
       (policy ??= ask<'policy'>({ call: 'policy' }).catch((error) => ((policy = null), Promise.reject(error)))),
-    openSample: (options) => ask<'sample'>({ call: 'sample' }, options),
+    openSample: (options) => open({ call: 'sample' }, options),
     // The bytes are copied, not moved: after a refusal the same files are read again with the chosen CRS.
     openFiles: (files: readonly NamedBytes[], options) =>
-      ask<'files'>({ call: 'files', files: [...files], choices: options?.choices }, options),
+      open({ call: 'files', files: [...files], choices: options?.choices }, options),
+    parcel: (row) => ask<'parcel'>({ call: 'parcel', row }),
+    tile: (set, z, x, y, signal) => inTurn(() => ask<'tile'>({ call: 'tile', set, z, x, y }), signal),
+    list: (rows) => ask<'list'>({ call: 'list', rows }),
     targets: (baseYear) => ask<'targets'>({ call: 'targets', baseYear }),
     repairs: (park) => ask<'repairs'>({ call: 'repairs', park }),
     whatIf: (changes) => ask<'whatIf'>({ call: 'whatIf', changes }),

@@ -3,7 +3,7 @@ import type { NamedBytes } from '../formats/contract.ts';
 import type { TargetRow } from '../policy/targets.ts';
 import type { Difference, ParameterChange } from '../policy/what-if/difference.ts';
 import type { RuleRepairs } from '../policy/repairs/repairs.ts';
-import type { PolicyView, ProjectView, ReadChoices } from './view.ts';
+import type { ParcelView, PolicyView, ProjectView, ReadChoices, TileSetName } from './view.ts';
 
 /** What the page asks the worker. `id` pairs an answer with its question. */
 export type Ask =
@@ -12,6 +12,16 @@ export type Ask =
   | { readonly id: number; readonly call: 'whatIf'; readonly changes: readonly ParameterChange[] }
   | { readonly id: number; readonly call: 'targets'; readonly baseYear?: number }
   | { readonly id: number; readonly call: 'repairs'; readonly park: string }
+  | { readonly id: number; readonly call: 'parcel'; readonly row: number }
+  | { readonly id: number; readonly call: 'list'; readonly rows: Uint32Array }
+  | {
+      readonly id: number;
+      readonly call: 'tile';
+      readonly set: TileSetName;
+      readonly z: number;
+      readonly x: number;
+      readonly y: number;
+    }
   | {
       readonly id: number;
       readonly call: 'files';
@@ -27,6 +37,9 @@ export interface Answers {
   /** Null while nothing is open. */
   readonly whatIf: Difference | null;
   readonly repairs: readonly RuleRepairs[] | null;
+  readonly parcel: ParcelView | null;
+  readonly tile: ArrayBuffer | null;
+  readonly list: Float64Array | null;
   readonly targets: readonly TargetRow[] | null;
 }
 

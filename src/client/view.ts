@@ -1,4 +1,4 @@
-import type { FeatureCollection } from 'geojson';
+import type { FeatureCollection, Geometry } from 'geojson';
 import type { BoundaryProblem } from '../domain/geometry/problem.ts';
 import type { ParkFacts, ParcelFacts } from '../domain/land/facts.ts';
 import type { Park, Parcel } from '../domain/land/model.ts';
@@ -10,6 +10,7 @@ import type { Parameter } from '../policy/what-if/parameters.ts';
 import type { TargetRow } from '../policy/targets.ts';
 import type { RuleRepairs } from '../policy/repairs/repairs.ts';
 import type { PackLabels } from '../policy/labels.ts';
+import type { ParcelColumns } from './parcel-columns.ts';
 
 /** What the page holds of an open project. Everything is plain data: it crosses from the worker by structured clone. */
 export interface ProjectView {
@@ -24,8 +25,12 @@ export interface ProjectView {
   readonly bounds: readonly [west: number, south: number, east: number, north: number];
   readonly parks: readonly ParkView[];
   /** Parcels of no park are listed too when the file has no parks (a surveyor's file). */
-  readonly parcels: readonly ParcelView[];
-  readonly problems: readonly { readonly parcelId: string; readonly problem: BoundaryProblem }[];
+  readonly parcels: ParcelColumns;
+  /** CRS in which plane areas of parcels were computed, each once. */
+  readonly planes: readonly string[];
+  /** Land-colour keys of the parcels on the map, each once. */
+  readonly landColours: readonly string[];
+  readonly problems: readonly { readonly row: number; readonly parcelId: string; readonly problem: BoundaryProblem }[];
   readonly map: MapData;
 }
 
@@ -41,24 +46,38 @@ export interface ParkView {
   readonly bounds: readonly [number, number, number, number] | null;
 }
 
+/** One parcel in full. */
 export interface ParcelView {
   readonly parcel: Parcel;
   readonly facts: ParcelFacts;
   readonly bounds: readonly [number, number, number, number] | null;
+  /** As it is drawn, degrees: the bare lines of a broken boundary. */
+  readonly shape: Geometry | null;
 }
 
+/** States of use 利用状态 the map draws with a texture. */
+export const STATES_OF_USE = ['idle', 'low-efficiency', 'approved-not-supplied'] as const;
+
 /**
- * GeoJSON for the map, one collection per source. Properties, all optional unless said:
- * parcels: `id` (required), `lc` land-colour key (`ind sto com biz res adm rnd utl road grn gpr water farm`), `status`, `parkId`
- * problems: points, `parcelId`, `severity` (`broken` or `warning`)
- * buildings: `id` · sites: `id`, `parkId`, `number`, `mu`, `outcome`, `name` (polygons, one feature per site)
+ * Vector tiles are cut where the project is held, when the map asks; each has one layer, named like its set.
+ * parcels: id = row; `lc` land-colour key (`ind sto com biz res adm rnd utl road grn gpr water farm`), `status`, `broken`
+ * states: the parcels in a state of `STATES_OF_USE`, `status` · listed: the parcels last given to `list` · buildings
+ */
+export type TileSetName = 'parcels' | 'states' | 'listed' | 'buildings';
+
+/**
+ * GeoJSON for the map, one collection per source; parcels and buildings come as tiles. Properties, all optional unless said:
+ * surfaces: polygons below the parcels, `lc` (`farm` or `road`)
+ * brokenParcels: the lines of boundaries without an inside; id = row
+ * problems: points, id = row of the parcel, `severity` (`broken` or `warning`)
+ * sites: `id`, `parkId`, `number`, `mu`, `outcome`, `name` (polygons, one feature per site)
  * siteLinks: lines, `parkId` · parkPoints: points, `id`, `name`, `outcome` · sitePoints: points, `parkId`, `number`, `area` in 亩 as text
  * townships, districts: polygons, `name` · roads: lines, `name`, `rank` · water: polygons, `name` · waterNames: lines
  */
 export interface MapData {
-  readonly parcels: FeatureCollection;
+  readonly surfaces: FeatureCollection;
+  readonly brokenParcels: FeatureCollection;
   readonly problems: FeatureCollection;
-  readonly buildings: FeatureCollection;
   readonly sites: FeatureCollection;
   readonly siteLinks: FeatureCollection;
   readonly parkPoints: FeatureCollection;
@@ -111,6 +130,12 @@ export interface Client {
   openSample(options?: OpenOptions): Promise<Result<ProjectView, Refusal>>;
   /** The files never leave this device. */
   openFiles(files: readonly NamedBytes[], options?: OpenOptions): Promise<Result<ProjectView, Refusal>>;
+  /** Everything about one parcel of the open project, by its row; null where there is none. */
+  parcel(row: number): Promise<ParcelView | null>;
+  /** Vector tile z/x/y (XYZ, Web Mercator) of the open project, not compressed; null where it is empty. */
+  tile(set: TileSetName, z: number, x: number, y: number, signal?: AbortSignal): Promise<ArrayBuffer | null>;
+  /** Makes these parcels the tile set `listed`; lon, lat of a point in each, NaN where nothing is drawn. Null while nothing is open. */
+  list(rows: Uint32Array): Promise<Float64Array | null>;
   /** What other values of the law would change for the parks that are open; the pack stays as it is. */
   whatIf(changes: readonly ParameterChange[]): Promise<Difference | null>;
   /** Progress of every jurisdiction by year, counted from `baseYear` where one is given; null while nothing is open. */

@@ -1,14 +1,18 @@
+import type { Geometry } from 'geojson';
 import type { MapData } from '../client/view.ts';
 import type { Outcome } from '../policy/finding.ts';
 import { ParkMapView } from './parkmap.ts';
 import type { Theme } from './palette.ts';
 import type { Pick } from './pick.ts';
 import type { ScaleBar } from './scale.ts';
+import type { Listed } from './sources.ts';
+import type { TileGetter } from './tiles.ts';
 import type { Language } from './view.ts';
 
 export { GLYPH_PATHS } from './glyphs.ts';
 export type { Pick } from './pick.ts';
 export type { ScaleBar } from './scale.ts';
+export type { Listed } from './sources.ts';
 export type { Theme } from './palette.ts';
 export type { Language } from './view.ts';
 
@@ -36,10 +40,12 @@ export interface ParkMapOptions {
   /** What a screen reader calls the map region; the page has the words. */
   readonly ariaLabel: string;
   readonly view?: View;
+  /** Vector tiles of what is open. */
+  readonly tile: TileGetter;
   /** A click asks; the page answers with `setSelection`. Null when the click was on no park. */
   readonly onSelectPark: (id: string | null) => void;
-  /** Null when the click was on no parcel outside a park. */
-  readonly onSelectParcel: (id: string | null) => void;
+  /** The row of a parcel; null when the click was on none outside a park. */
+  readonly onSelectParcel: (row: number | null) => void;
   readonly onHover?: (under: Pick) => void;
   /** After the map came to rest, and once when it is first drawn. */
   readonly onMove: (view: View) => void;
@@ -48,17 +54,18 @@ export interface ParkMapOptions {
 }
 
 export interface ParkMap {
+  /** Another project: its GeoJSON, and from now on its tiles. */
   setData(data: MapData): void;
-  /** Replaces the selection; what is left out is not selected. */
-  setSelection(selection: { readonly parkId?: string | null; readonly parcelId?: string | null }): void;
+  /** Replaces the selection: a park, and a parcel by its shape in degrees. */
+  setSelection(parkId: string | null, parcel: Geometry | null): void;
   /** Marks a park as under the pointer, for a list beside the map. */
   setHover(parkId: string | null): void;
   /** Parks to show; null shows all. The selected park stays. */
   setVisible(parks: ReadonlySet<string> | null): void;
   /** Verdicts to draw in place of the parks' own, by park id: those of one rule, or of a trial. Null: their own. */
   setOutcomes(outcomes: ReadonlyMap<string, Outcome> | null): void;
-  /** Parcels a list beside the map holds, to be made out; null: none. */
-  setListed(parcels: ReadonlySet<string> | null): void;
+  /** Parcels a list beside the map holds, to be made out; their tiles are those of the set `listed`. Null: none. */
+  setListed(listed: Listed | null): void;
   setTheme(theme: Theme): void;
   setLanguage(language: Language, ariaLabel: string): void;
   /** Brings bounds into view; jumps where the user asked for less motion. */

@@ -1,8 +1,15 @@
-import { Map as MapLibre, setWorkerUrl, type GeoJSONSource, type MapMouseEvent } from 'maplibre-gl';
+import {
+  Map as MapLibre,
+  setWorkerUrl,
+  type GeoJSONSource,
+  type MapMouseEvent,
+  type VectorTileSource,
+} from 'maplibre-gl';
 import 'maplibre-gl/dist/maplibre-gl.css';
 import './map.css';
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
-import type { MapData } from '../client/view.ts';
+import type { Geometry } from 'geojson';
+import type { MapData, TileSetName } from '../client/view.ts';
 import type { Outcome } from '../policy/finding.ts';
 import { localFamily } from './fonts.ts';
 import { symbolImages } from './glyphs.ts';
@@ -11,8 +18,19 @@ import type { Theme } from './palette.ts';
 import { statePatterns, textureStep } from './patterns.ts';
 import { nothing, pick, type Pick } from './pick.ts';
 import { metresPerPixel, scaleBar, type ScaleBar } from './scale.ts';
-import { chosenParcel, JUDGED, judged, listedParcels, sourceData, SOURCES, type SourceName } from './sources.ts';
+import {
+  chosenParcel,
+  JUDGED,
+  judged,
+  listedPoints,
+  sourceData,
+  SOURCES,
+  TILE_SETS,
+  type Listed,
+  type SourceName,
+} from './sources.ts';
 import { apply, difference, style } from './style.ts';
+import { serveTiles, type TileAddresses } from './tiles.ts';
 import { initialState, type Language, type MapState } from './view.ts';
 
 const THEMES: readonly Theme[] = ['light', 'dark'];
@@ -22,12 +40,12 @@ const FLIGHT_MS = 600;
 
 const lessMotion = (): boolean => window.matchMedia('(prefers-reduced-motion: reduce)').matches;
 
-function open(container: HTMLElement, options: ParkMapOptions, state: MapState): MapLibre {
+function open(container: HTMLElement, options: ParkMapOptions, state: MapState, tiles: TileAddresses): MapLibre {
   setWorkerUrl(workerUrl);
   const view = options.view;
   const map = new MapLibre({
     container,
-    style: style(state),
+    style: style(state, tiles.of),
     center: view ? [view.lon, view.lat] : [0, 0],
     zoom: view?.zoom ?? ZOOM.start,
     minZoom: ZOOM.min,
@@ -59,11 +77,15 @@ function addImages(map: MapLibre): void {
 export class ParkMapView implements ParkMap {
   readonly #map: MapLibre;
   readonly #options: ParkMapOptions;
+  readonly #tiles: TileAddresses;
   /** What is drawn, and what shall be drawn: the same once the style is ready. */
   #drawn: MapState;
   #state: MapState;
   #data: MapData | null = null;
-  #listed: ReadonlySet<string> | null = null;
+  #parcel: Geometry | null = null;
+  #listed: Listed | null = null;
+  /** Counts what the tiles were made of, so that none of another project is kept. */
+  #version = 0;
   #outcomes: ReadonlyMap<string, Outcome> | null = null;
   #ready = false;
   #under: Pick = nothing;
@@ -71,7 +93,8 @@ export class ParkMapView implements ParkMap {
   constructor(container: HTMLElement, options: ParkMapOptions) {
     this.#options = options;
     this.#state = this.#drawn = initialState(options.theme, options.language);
-    this.#map = open(container, options, this.#state);
+    this.#tiles = serveTiles(options.tile);
+    this.#map = open(container, options, this.#state, this.#tiles);
     this.#map.on('error', ({ error }) => (options.onError ?? console.error)(error));
     this.#map.once('style.load', () => this.#begin());
     this.#map.on('moveend', () => options.onMove(this.view()));
@@ -93,11 +116,17 @@ export class ParkMapView implements ParkMap {
   #fill(): void {
     if (!this.#ready || !this.#data) return;
     this.#set(SOURCES, this.#data);
+    this.#cut(TILE_SETS);
   }
 
   #set(names: readonly SourceName[], project: MapData): void {
-    const data = sourceData(judged(project, this.#outcomes), { parcelId: this.#state.parcelId, listed: this.#listed });
+    const data = sourceData(judged(project, this.#outcomes), { parcel: this.#parcel, listed: this.#listed });
     for (const name of names) this.#map.getSource<GeoJSONSource>(name)?.setData(data[name]);
+  }
+
+  #cut(sets: readonly TileSetName[]): void {
+    this.#version++;
+    for (const set of sets) this.#map.getSource<VectorTileSource>(set)?.setTiles([this.#tiles.of(set, this.#version)]);
   }
 
   #draw(change: Partial<MapState>): void {
@@ -114,15 +143,15 @@ export class ParkMapView implements ParkMap {
 
   #click(event: MapMouseEvent): void {
     const pointer = window.matchMedia('(pointer: coarse)').matches ? 'touch' : 'mouse';
-    const { parkId, parcelId } = pick(this.#map, event.point.x, event.point.y, pointer);
+    const { parkId, parcel } = pick(this.#map, event.point.x, event.point.y, pointer);
     this.#options.onSelectPark(parkId);
-    this.#options.onSelectParcel(parcelId);
+    this.#options.onSelectParcel(parcel);
   }
 
   #hover(under: Pick): void {
-    if (under.parkId === this.#under.parkId && under.parcelId === this.#under.parcelId) return;
+    if (under.parkId === this.#under.parkId && under.parcel === this.#under.parcel) return;
     this.#under = under;
-    this.#map.getCanvas().style.cursor = (under.parkId ?? under.parcelId) ? 'pointer' : '';
+    this.#map.getCanvas().style.cursor = (under.parkId ?? under.parcel) !== null ? 'pointer' : '';
     this.setHover(under.parkId);
     this.#options.onHover?.(under);
   }
@@ -132,12 +161,11 @@ export class ParkMapView implements ParkMap {
     this.#fill();
   }
 
-  setSelection(selection: { readonly parkId?: string | null; readonly parcelId?: string | null }): void {
-    const parcelId = selection.parcelId ?? null;
-    const other = parcelId !== this.#state.parcelId;
-    this.#draw({ parkId: selection.parkId ?? null, parcelId });
-    if (!other || !this.#ready || !this.#data) return;
-    this.#map.getSource<GeoJSONSource>('chosenParcel')?.setData(chosenParcel(this.#data.parcels, parcelId));
+  setSelection(parkId: string | null, parcel: Geometry | null): void {
+    this.#draw({ parkId });
+    if (parcel === this.#parcel) return;
+    this.#parcel = parcel;
+    if (this.#ready) this.#map.getSource<GeoJSONSource>('chosenParcel')?.setData(chosenParcel(parcel));
   }
 
   setHover(parkId: string | null): void {
@@ -154,13 +182,12 @@ export class ParkMapView implements ParkMap {
     if (this.#ready && this.#data) this.#set(JUDGED, this.#data);
   }
 
-  setListed(parcels: ReadonlySet<string> | null): void {
-    if (parcels === this.#listed) return;
-    this.#listed = parcels;
-    if (!this.#ready || !this.#data) return;
-    const data = listedParcels(this.#data.parcels, parcels);
-    for (const name of ['listedParcels', 'listedPoints'] as const)
-      this.#map.getSource<GeoJSONSource>(name)?.setData(data[name]);
+  setListed(listed: Listed | null): void {
+    if (listed === this.#listed) return;
+    this.#listed = listed;
+    if (!this.#ready) return;
+    this.#map.getSource<GeoJSONSource>('listedPoints')?.setData(listedPoints(listed));
+    this.#cut(['listed']);
   }
 
   setTheme(theme: Theme): void {
@@ -209,5 +236,6 @@ export class ParkMapView implements ParkMap {
 
   destroy(): void {
     this.#map.remove();
+    this.#tiles.remove();
   }
 }

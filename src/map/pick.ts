@@ -3,21 +3,23 @@ import type { Map as MapLibre, MapGeoJSONFeature, PointLike } from 'maplibre-gl'
 /** What lies under the pointer: a park when one is there, else a parcel, else neither. */
 export interface Pick {
   readonly parkId: string | null;
-  readonly parcelId: string | null;
+  /** Row of the parcel. */
+  readonly parcel: number | null;
 }
 
 const PARK_LAYERS = ['park-glyph', 'site-number', 'site-fill', 'park-fill'];
 const PARCEL_LAYERS = ['blocks'];
 /** A boundary without an inside, and the signs on it, are hit by their lines and marks alone. */
-const LINE_LAYERS = ['problem', 'parcel-line-plain', 'listed-dot'];
+const LINE_LAYERS = ['problem', 'parcel-line-plain', 'parcel-line-broken', 'listed-dot'];
 
 /** How far beside a glyph a click still counts, px: a fingertip is less sure than a mouse. */
 const REACH = { mouse: 2, touch: 12 } as const;
 
-export const nothing: Pick = { parkId: null, parcelId: null };
+export const nothing: Pick = { parkId: null, parcel: null };
 
 interface Hit {
   readonly layer: { readonly id: string };
+  readonly id?: string | number;
   readonly properties: Readonly<Record<string, unknown>> | null;
 }
 
@@ -27,10 +29,10 @@ const text = (value: unknown): string | null => (value == null ? null : String(v
 export function choose(parks: readonly Hit[], parcels: readonly Hit[]): Pick {
   for (const hit of parks) {
     const parkId = text(hit.properties?.[hit.layer.id === 'park-glyph' ? 'id' : 'parkId']);
-    if (parkId !== null) return { parkId, parcelId: null };
+    if (parkId !== null) return { parkId, parcel: null };
   }
-  const parcel = parcels[0]?.properties;
-  return { parkId: null, parcelId: text(parcel?.['id'] ?? parcel?.['parcelId']) };
+  const row = parcels[0]?.id;
+  return { parkId: null, parcel: row === undefined ? null : Number(row) };
 }
 
 function around(x: number, y: number, reach: number): [PointLike, PointLike] {
@@ -48,6 +50,6 @@ export function pick(map: MapLibre, x: number, y: number, pointer: keyof typeof 
   if (exact.parkId !== null) return exact;
   const near = query(around(x, y, REACH[pointer]), ['park-glyph', 'site-number']);
   const inside = choose(near, query([x, y], PARCEL_LAYERS));
-  if (inside.parkId !== null || inside.parcelId !== null) return inside;
+  if (inside.parkId !== null || inside.parcel !== null) return inside;
   return choose([], query(around(x, y, REACH[pointer]), LINE_LAYERS));
 }

@@ -60,33 +60,16 @@ describe('sources', () => {
     expect(names.features[0].properties).toEqual({ name: '柳溪镇', nameEn: 'Liuxi' });
   });
 
-  it('hold every source of the style, with only textured parcels in the textured one', () => {
-    const parcels = collect(
-      rectangle(0, 0, { id: '1', status: 'idle' }),
-      rectangle(3, 0, { id: '2', status: 'in-use' }),
-      rectangle(6, 0, { id: '3', status: 'approved-not-supplied' }),
-      rectangle(9, 0, { id: '4' }),
-    );
-    const sources = sourceData(
-      {
-        parcels,
-        problems: empty,
-        buildings: empty,
-        sites: empty,
-        siteLinks: empty,
-        parkPoints: empty,
-        sitePoints: empty,
-        townships: empty,
-        districts: empty,
-        roads: empty,
-        water: empty,
-      },
-      { parcelId: '2', listed: new Set(['1', '4', 'elsewhere']) },
-    );
+  it('hold every source of the style, the chosen parcel and a point in each listed one that is drawn', () => {
+    const data = Object.fromEntries(SOURCES.map((name) => [name, empty])) as unknown as MapData;
+    const { geometry } = rectangle(0, 0, {});
+    const listed = { rows: Uint32Array.of(7, 9), points: Float64Array.of(1, 2, NaN, NaN) };
+    const sources = sourceData({ ...data, townships: empty, districts: empty }, { parcel: geometry, listed });
     expect(Object.keys(sources).sort()).toEqual([...SOURCES].sort());
-    expect(sources.chosenParcel.features.map((f) => f.properties?.['id'])).toEqual(['2']);
-    expect(sources.statefulParcels.features.map((f) => f.properties?.['id'])).toEqual(['1', '3']);
-    expect(sources.listedParcels.features.map((f) => f.properties?.['id'])).toEqual(['1', '4']);
-    expect(sources.listedPoints.features.map((f) => f.geometry.type)).toEqual(['Point', 'Point']);
+    expect(sources.chosenParcel.features.map((f) => f.geometry)).toEqual([geometry]);
+    expect(sources.listedPoints.features.map((f) => f.id)).toEqual([7]);
+    expect(at(sources.listedPoints)).toEqual([[1, 2]]);
+    const without = sourceData({ ...data, townships: empty, districts: empty }, { parcel: null, listed: null });
+    expect([without.chosenParcel, without.listedPoints]).toEqual([empty, empty]);
   });
 });

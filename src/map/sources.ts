@@ -1,19 +1,28 @@
-import type { Feature, FeatureCollection, Position } from 'geojson';
-import type { MapData } from '../client/view.ts';
+import type { Feature, FeatureCollection, Geometry, Position } from 'geojson';
+import type { MapData, TileSetName } from '../client/view.ts';
 import type { Outcome } from '../policy/finding.ts';
 import { boundaryLines } from './boundaries.ts';
 import { labelPoint } from './labelpoint.ts';
-import { STATES } from './patterns.ts';
 
-/** The sources of the style: those of the data, and those derived from it for drawing. */
+/**
+ * The sources that come as vector tiles, each with one layer of its own name, and the zoom from which they are drawn. The
+ * textured parcels are apart from the others, because their tiles are drawn anew when the zoom changes.
+ */
+export const TILES: Readonly<Record<TileSetName, { readonly minzoom: number }>> = {
+  parcels: { minzoom: 8 },
+  states: { minzoom: 12 },
+  listed: { minzoom: 13 },
+  buildings: { minzoom: 14 },
+};
+export const TILE_SETS = Object.keys(TILES) as readonly TileSetName[];
+
+/** The sources that are GeoJSON: those of the data, and those derived from it for drawing. */
 export const SOURCES = [
-  'parcels',
-  'statefulParcels',
+  'surfaces',
+  'brokenParcels',
   'chosenParcel',
-  'listedParcels',
   'listedPoints',
   'problems',
-  'buildings',
   'sites',
   'siteLinks',
   'parkPoints',
@@ -87,19 +96,10 @@ export function parkNamePoints(parks: FeatureCollection, sites: FeatureCollectio
   return { type: 'FeatureCollection', features };
 }
 
-/** Parcels drawn with a texture. Apart from the others, because their tiles are drawn anew when the zoom changes. */
-function withState(parcels: FeatureCollection): FeatureCollection {
-  const keys: readonly unknown[] = STATES;
-  return {
-    type: 'FeatureCollection',
-    features: parcels.features.filter((p) => keys.includes(p.properties?.['status'])),
-  };
-}
-
 /** The selected parcel alone: filtering all parcels instead would lay out every one of them anew at each click. */
-export const chosenParcel = (parcels: FeatureCollection, id: string | null): FeatureCollection => ({
+export const chosenParcel = (shape: Geometry | null): FeatureCollection => ({
   type: 'FeatureCollection',
-  features: id === null ? [] : parcels.features.filter((parcel) => parcel.properties?.['id'] === id),
+  features: shape ? [{ type: 'Feature', properties: {}, geometry: shape }] : [],
 });
 
 /** The sources that carry a verdict. */
@@ -118,40 +118,37 @@ export function judged(data: MapData, outcomes: ReadonlyMap<string, Outcome> | n
   return { ...data, sites: by('parkId', data.sites), parkPoints: by('id', data.parkPoints) };
 }
 
-/** The parcels of a list, and a point in each; none without a list. */
-export function listedParcels(
-  parcels: FeatureCollection,
-  ids: ReadonlySet<string> | null,
-): Readonly<Record<'listedParcels' | 'listedPoints', FeatureCollection>> {
-  const features = ids ? parcels.features.filter((parcel) => ids.has(String(parcel.properties?.['id']))) : [];
-  const points = features.flatMap(({ properties, geometry }): Feature[] => {
-    const at = labelPoint(geometry);
-    return at ? [{ type: 'Feature', properties, geometry: { type: 'Point', coordinates: at } }] : [];
+/** Parcels a list holds: their rows, and lon, lat of a point in each. */
+export interface Listed {
+  readonly rows: Uint32Array;
+  readonly points: Float64Array;
+}
+
+/** A point in each parcel of a list; none without a list, or where nothing is drawn. */
+export function listedPoints(listed: Listed | null): FeatureCollection {
+  const features: Feature[] = [];
+  listed?.rows.forEach((id, i) => {
+    const coordinates = [listed.points[2 * i], listed.points[2 * i + 1]];
+    if (!Number.isNaN(coordinates[0]))
+      features.push({ type: 'Feature', id, properties: {}, geometry: { type: 'Point', coordinates } });
   });
-  return {
-    listedParcels: { type: 'FeatureCollection', features },
-    listedPoints: { type: 'FeatureCollection', features: points },
-  };
+  return { type: 'FeatureCollection', features };
 }
 
 /** What of the page's state is data of the map, not its look. */
 export interface Shown {
-  readonly parcelId: string | null;
-  readonly listed: ReadonlySet<string> | null;
+  readonly parcel: Geometry | null;
+  readonly listed: Listed | null;
 }
 
-/** GeoJSON of every source of the style, from the data of a project. */
-export function sourceData(
-  data: MapData,
-  { parcelId, listed }: Shown,
-): Readonly<Record<SourceName, FeatureCollection>> {
+/** GeoJSON of every such source of the style, from the data of a project. */
+export function sourceData(data: MapData, { parcel, listed }: Shown): Readonly<Record<SourceName, FeatureCollection>> {
   return {
-    parcels: data.parcels,
-    statefulParcels: withState(data.parcels),
-    chosenParcel: chosenParcel(data.parcels, parcelId),
-    ...listedParcels(data.parcels, listed),
+    surfaces: data.surfaces,
+    brokenParcels: data.brokenParcels,
+    chosenParcel: chosenParcel(parcel),
+    listedPoints: listedPoints(listed),
     problems: data.problems,
-    buildings: data.buildings,
     sites: data.sites,
     siteLinks: data.siteLinks,
     parkPoints: data.parkPoints,

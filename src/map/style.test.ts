@@ -1,14 +1,15 @@
 import { latest, validateStyleMin, featureFilter, type FilterSpecification } from '@maplibre/maplibre-gl-style-spec';
 import { describe, expect, it } from 'vitest';
 import { layers } from './layers.ts';
-import { difference, style } from './style.ts';
+import { difference, style as styleOf } from './style.ts';
 import { initialState, type MapState } from './view.ts';
 
 const base = initialState('light', 'zh');
+const style = (state: MapState) => styleOf(state, (set, version) => `yuantu://0/${set}/${version}/{z}/{x}/{y}`);
 const states: MapState[] = [
   base,
   initialState('dark', 'en'),
-  { ...base, parkId: 'a', parcelId: 'p', hoverParkId: 'b', visible: new Set(['b']), textureStep: 3 },
+  { ...base, parkId: 'a', hoverParkId: 'b', visible: new Set(['b']), textureStep: 3 },
 ];
 
 const index = (id: string): number => layers(base).findIndex((layer) => layer.id === id);
@@ -28,7 +29,10 @@ describe('the style', () => {
 
   it('asks no server for anything', () => {
     const text = JSON.stringify(style(base));
-    expect(text).not.toMatch(/https?:|"glyphs"|"sprite"|"tiles"|"url"/);
+    expect(text).not.toMatch(/https?:|"glyphs"|"sprite"|"url"/);
+    const tiles = Object.values(style(base).sources).flatMap((source) => ('tiles' in source ? source.tiles : []));
+    expect(tiles).toHaveLength(4);
+    for (const address of tiles ?? []) expect(address).toMatch(/^yuantu:/);
   });
 
   it('has the layers of the design in its order', () => {
@@ -64,6 +68,14 @@ describe('the style', () => {
 });
 
 describe('what is drawn', () => {
+  it('never fills a broken boundary', () => {
+    for (const id of ['blocks', 'land-class', 'parcel-line', 'parcel-line-plain']) {
+      const lc = id === 'parcel-line-plain' ? {} : { lc: 'ind' };
+      expect(draws(base, id, lc), id).toBe(true);
+      expect(draws(base, id, { ...lc, broken: true }), id).toBe(false);
+    }
+  });
+
   it('shows all sites of the selected park, even one the filter hides, and only once', () => {
     const state: MapState = { ...base, parkId: 'a', visible: new Set(['b']) };
     for (const id of ['site-line', 'site-link', 'site-number']) expect(draws(state, id, { parkId: 'a' })).toBe(true);

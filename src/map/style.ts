@@ -1,15 +1,28 @@
-import type { LayerSpecification, Map as MapLibre, StyleSpecification } from 'maplibre-gl';
+import type { LayerSpecification, Map as MapLibre, SourceSpecification, StyleSpecification } from 'maplibre-gl';
+import type { TileSetName } from '../client/view.ts';
 import { layers } from './layers.ts';
-import { empty, SOURCES } from './sources.ts';
+import { empty, SOURCES, TILE_SETS, TILES } from './sources.ts';
+import type { TileAddresses } from './tiles.ts';
 import type { MapState } from './view.ts';
 
-/** The whole style: sources still empty, no sprite, no glyph server, no tiles, so that it needs no network. */
-export function style(state: MapState): StyleSpecification {
+/** From here on tiles are drawn larger, not cut anew: a unit of one is 0.1 m of ground. */
+const LAST_CUT = 16;
+
+/** The whole style: sources still empty, no sprite, no glyph server, tiles from this page, so that it needs no network. */
+export function style(state: MapState, addressOf: TileAddresses['of']): StyleSpecification {
+  const geojson = (): SourceSpecification => ({ type: 'geojson', data: empty, tolerance: 0.2, maxzoom: LAST_CUT });
+  const tiles = (name: TileSetName): SourceSpecification => ({
+    type: 'vector',
+    tiles: [addressOf(name, 0)],
+    minzoom: TILES[name].minzoom,
+    maxzoom: LAST_CUT,
+  });
   return {
     version: 8,
-    sources: Object.fromEntries(
-      SOURCES.map((name) => [name, { type: 'geojson', data: empty, tolerance: 0.2, maxzoom: 16 }]),
-    ),
+    sources: Object.fromEntries([
+      ...SOURCES.map((name) => [name, geojson()] as const),
+      ...TILE_SETS.map((name) => [name, tiles(name)] as const),
+    ]),
     layers: layers(state),
     transition: { duration: 140, delay: 0 },
   };

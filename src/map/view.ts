@@ -7,7 +7,6 @@ export interface MapState {
   readonly theme: Theme;
   readonly language: Language;
   readonly parkId: string | null;
-  readonly parcelId: string | null;
   /** Ids of the parks shown; null shows all. A selected park is always shown. */
   readonly visible: ReadonlySet<string> | null;
   /** Id of the park under the pointer. */
@@ -20,7 +19,6 @@ export const initialState = (theme: Theme, language: Language): MapState => ({
   theme,
   language,
   parkId: null,
-  parcelId: null,
   visible: null,
   hoverParkId: null,
   textureStep: 0,

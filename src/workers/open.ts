@@ -1,8 +1,7 @@
 import type { FeatureCollection } from 'geojson';
-import type { ParcelView, ParkView, ProjectView, ReadChoices } from '../client/view.ts';
+import type { ParkView, ProjectView, ReadChoices } from '../client/view.ts';
 import { landIndex } from '../domain/land/land-index.ts';
 import type { Project } from '../domain/land/model.ts';
-import { parcelFacts } from '../domain/land/parcel-facts.ts';
 import { parkFacts } from '../domain/land/park-facts.ts';
 import { ok, type Refusal, type Result } from '../domain/outcome.ts';
 import type { NamedBytes, ReadResult } from '../formats/contract.ts';
@@ -12,10 +11,12 @@ import { evaluatePark } from '../policy/evaluate.ts';
 import { worstOutcome } from '../policy/outcomes.ts';
 import { aliasesOf, landUsesOf, type Pack } from '../policy/pack.ts';
 import { backdropOf } from './view/backdrop.ts';
+import { openLand, type OpenLand } from './view/land.ts';
 import { mapData } from './view/map-data.ts';
-import { overlapProblems } from './view/overlaps.ts';
+import { landColoursOf, parcelColumns } from './view/parcel-columns.ts';
+import { measureParcels, type ParcelMeasures } from './view/parcel-measures.ts';
 import { placeNames } from './view/places.ts';
-import { boundsOfShapes, shapeOf } from './view/shapes.ts';
+import { allRows, boundsOfRows } from './view/rows.ts';
 
 export type Step = 'fetch' | 'read' | 'check' | 'policy' | 'draw';
 
@@ -35,6 +36,7 @@ export interface Opened {
   readonly view: ProjectView;
   readonly project: Project;
   readonly context: PolicyContext;
+  readonly land: OpenLand;
 }
 
 /** From bytes to everything the page shows. Pure: the same request gives the same view, in the page and in Node. */
@@ -43,24 +45,23 @@ export async function openProject(request: OpenRequest): Promise<Result<Opened, 
   request.onProgress?.(0.05, 'read');
   const read = await readFiles(files, { ...choices, aliases: aliasesOf(pack, 'parcel') });
   if (!read.ok) return read;
-  const { zones, jurisdictions } = read.value.project;
-  const context = contextOf({ zones: zones.records, jurisdictions }, pack);
-  return ok({ view: viewOf(read.value, request, context), project: read.value.project, context });
+  const { project } = read.value;
+  const context = contextOf({ zones: project.zones.records, jurisdictions: project.jurisdictions }, pack);
+  const measures = measureParcels(project.parcels, (done) => request.onProgress?.(0.25 + done * 0.35, 'check'));
+  const view = viewOf(read.value, measures, request, context);
+  return ok({ view, project, context, land: openLand(project, pack, measures) });
 }
 
-function viewOf(read: ReadResult, request: OpenRequest, context: PolicyContext): ProjectView {
+function viewOf(read: ReadResult, measures: ParcelMeasures, request: OpenRequest, context: PolicyContext): ProjectView {
   const { project } = read;
   const { pack, onProgress } = request;
-  const shapes = project.parcels.records.map((_, row) => shapeOf(project.parcels.layer, row));
-  const parcels = parcelViews(project, shapes, (done) => onProgress?.(0.25 + done * 0.35, 'check'));
+  const { records, layer } = project.parcels;
   onProgress?.(0.6, 'policy');
-  const parks = parkViews(project, shapes, request, context);
-  const broken = new Set(parcels.filter(({ facts }) => !facts.valid).map(({ facts }) => facts.row));
+  const parks = parkViews(project, request, context);
   onProgress?.(0.85, 'draw');
-  const problems = parcels.flatMap(({ parcel, facts }) =>
-    facts.problems.map((problem) => ({ parcelId: parcel.id, problem })),
-  );
-  const map = mapData(project, pack, parks, broken, problems, backdropOf(request.backdrop ?? null));
+  const problems = [...measures.problems]
+    .sort(([a], [b]) => a - b)
+    .flatMap(([row, found]) => found.map((problem) => ({ row, parcelId: records[row].id, problem })));
   return {
     title: project.title ?? titleOf(request.files),
     sample: project.extra?.sample === true,
@@ -68,11 +69,13 @@ function viewOf(read: ReadResult, request: OpenRequest, context: PolicyContext):
     date: request.date,
     crs: read.crs,
     notes: read.notes,
-    bounds: boundsOfShapes(shapes) ?? [112.5, 34.2, 114.3, 35],
+    bounds: boundsOfRows(layer, allRows(layer)) ?? [112.5, 34.2, 114.3, 35],
     parks,
-    parcels,
+    parcels: parcelColumns(project, measures),
+    planes: measures.planes,
+    landColours: landColoursOf(project, pack),
     problems,
-    map,
+    map: mapData(project, pack, parks, measures.broken, problems, backdropOf(request.backdrop ?? null)),
   };
 }
 
@@ -80,34 +83,7 @@ function viewOf(read: ReadResult, request: OpenRequest, context: PolicyContext):
 const titleOf = (files: readonly NamedBytes[]): string =>
   (files.find((file) => /\.shp$/i.test(file.name)) ?? files[0])?.name ?? '';
 
-type Shapes = readonly ReturnType<typeof shapeOf>[];
-
-function parcelViews({ parcels }: Project, shapes: Shapes, progress: (done: number) => void): ParcelView[] {
-  const { records, layer } = parcels;
-  const facts = records.map((_, row) => {
-    if (row % 500 === 0) progress(row / records.length);
-    return parcelFacts(parcels, row);
-  });
-  const overlaps = overlapProblems(
-    layer,
-    facts.filter((f) => f.valid).map((f) => f.row),
-  );
-  return facts.map((own, row) => {
-    const more = overlaps.get(row);
-    return {
-      parcel: records[row],
-      facts: more ? { ...own, problems: [...own.problems, ...more] } : own,
-      bounds: boundsOfShapes([shapes[row]]),
-    };
-  });
-}
-
-function parkViews(
-  project: Project,
-  shapes: Shapes,
-  { pack, date, onProgress }: OpenRequest,
-  context: PolicyContext,
-): ParkView[] {
+function parkViews(project: Project, { pack, date, onProgress }: OpenRequest, context: PolicyContext): ParkView[] {
   const landUses = landUsesOf(pack);
   const index = landIndex(project, landUses);
   const names = placeNames(project, pack);
@@ -124,7 +100,10 @@ function parkViews(
         park,
         facts.parcels.map((p) => p.parcel),
       ),
-      bounds: boundsOfShapes(facts.parcels.map((p) => shapes[p.row])),
+      bounds: boundsOfRows(
+        project.parcels.layer,
+        facts.parcels.map((p) => p.row),
+      ),
     };
   });
 }

@@ -7,6 +7,7 @@ import { openProject, type OpenRequest, type Step } from './open.ts';
 import { packTexts } from './pack-files.ts';
 import { policyView } from './policy-view.ts';
 import { fetchSample } from './sample.ts';
+import type { OpenLand } from './view/land.ts';
 
 let pack: Pack | null = null;
 
@@ -27,6 +28,8 @@ function today(): string {
 
 /** The project that is open, as judged; the page asks what-ifs and repairs of it. */
 let judged: Judged | null = null;
+/** Its land, of which the page asks tiles and single parcels. */
+let land: OpenLand | null = null;
 
 async function open(request: Omit<OpenRequest, 'pack' | 'date'>): Promise<Answers['files']> {
   const pack = packOfPage();
@@ -34,7 +37,14 @@ async function open(request: Omit<OpenRequest, 'pack' | 'date'>): Promise<Answer
   const opened = await openProject({ ...request, pack, date });
   if (!opened.ok) return opened;
   judged = judgedOf(opened.value, pack, date);
+  land = opened.value.land;
   return ok(opened.value.view);
+}
+
+/** In a buffer of its own, which is handed over. */
+function tileOf({ set, z, x, y }: Extract<Ask, { call: 'tile' }>): ArrayBuffer | null {
+  const bytes = land?.tile(set, z, x, y);
+  return bytes ? (bytes.slice().buffer as ArrayBuffer) : null;
 }
 
 async function answer(ask: Ask): Promise<Answers[Ask['call']]> {
@@ -43,6 +53,9 @@ async function answer(ask: Ask): Promise<Answers[Ask['call']]> {
   if (ask.call === 'whatIf') return judged && difference(judged.baseline, ask.changes);
   if (ask.call === 'targets') return judged && targetsFrom(judged, ask.baseYear);
   if (ask.call === 'repairs') return judged && repairsOfPark(judged, ask.park);
+  if (ask.call === 'parcel') return land && land.parcel(ask.row);
+  if (ask.call === 'list') return land && land.list(ask.rows);
+  if (ask.call === 'tile') return tileOf(ask);
   if (ask.call === 'files') return open({ files: ask.files, choices: ask.choices, onProgress });
   onProgress(0, 'fetch');
   const sample = await fetchSample();
@@ -51,12 +64,12 @@ async function answer(ask: Ask): Promise<Answers[Ask['call']]> {
   return open({ files: [city], backdrop, onProgress });
 }
 
-const reply = (message: Reply) => self.postMessage(message);
+const reply = (message: Reply, transfer: Transferable[] = []) => self.postMessage(message, { transfer });
 
 self.addEventListener('message', (event: MessageEvent<Ask>) => {
   const { id } = event.data;
   answer(event.data).then(
-    (value) => reply({ id, kind: 'done', value }),
+    (value) => reply({ id, kind: 'done', value }, value instanceof ArrayBuffer ? [value] : []),
     (error: unknown) => reply({ id, kind: 'fault', message: error instanceof Error ? error.message : String(error) }),
   );
 });

@@ -4,7 +4,7 @@ import type { ProjectView } from '../../src/client/view.ts';
 import { worstOutcome } from '../../src/policy/outcomes.ts';
 import { loadPack, type Pack } from '../../src/policy/pack.ts';
 import { gunzip } from '../../src/workers/gunzip.ts';
-import { openProject, type Step } from '../../src/workers/open.ts';
+import { openProject, type Opened, type Step } from '../../src/workers/open.ts';
 import { policyView } from '../../src/workers/policy-view.ts';
 
 const folder = new URL('../../data/policies/zhengzhou-draft/', import.meta.url);
@@ -27,10 +27,10 @@ const file = (content: unknown, name = 'a.geojson') => ({
 });
 const ask = (...files: { name: string; bytes: Uint8Array }[]) => openProject({ files, pack, date: '2026-11-22' });
 
-async function viewOf(...files: Parameters<typeof ask>): Promise<ProjectView> {
+async function openedOf(...files: Parameters<typeof ask>): Promise<Opened> {
   const opened = await ask(...files);
   if (!opened.ok) throw new Error(opened.refusal.code);
-  return opened.value.view;
+  return opened.value;
 }
 
 const square = (west: number, south: number, size = 0.002) => [
@@ -55,14 +55,23 @@ describe('a surveyor’s file without parks', () => {
     [113.61, 34.702],
     [113.61, 34.7],
   ];
-  const view = () =>
-    viewOf(file(collection(polygon({}, square(113.6, 34.7)), polygon({}, square(113.601, 34.7)), polygon({}, bow))));
+  const opened = () =>
+    openedOf(file(collection(polygon({}, square(113.6, 34.7)), polygon({}, square(113.601, 34.7)), polygon({}, bow))));
+  const view = async () => (await opened()).view;
 
   it('lists its parcels with a figure, or with the problem that stands in its place', async () => {
     const { parks, parcels } = await view();
+    const { land } = await opened();
     expect(parks).toEqual([]);
-    expect(parcels.map((p) => p.facts.area.state)).toEqual(['value', 'value', 'unknown']);
-    expect(parcels[2].facts.problems.map((p) => p.code)).toContain('self-crossing');
+    const views = [0, 1, 2].map((row) => land.parcel(row));
+    expect(views.map((p) => p?.facts.area.state)).toEqual(['value', 'value', 'unknown']);
+    expect(views[2]?.facts.problems.map((p) => p.code)).toContain('self-crossing');
+    for (const [row, p] of views.entries()) {
+      const area = p?.facts.area.state === 'value' ? p.facts.area.value.value : NaN;
+      expect(parcels.areaM2[row]).toBe(area);
+      expect(parcels.problems[row]).toBe(p?.facts.problems.length);
+    }
+    expect(land.parcel(3)).toBeNull();
   });
 
   it('tells an overlap at both parcels, at a place inside both', async () => {
@@ -75,8 +84,9 @@ describe('a surveyor’s file without parks', () => {
   });
 
   it('draws a broken boundary as lines only', async () => {
-    const types = (await view()).map.parcels.features.map((f) => f.geometry.type);
-    expect(types).toEqual(['Polygon', 'Polygon', 'MultiLineString']);
+    const { brokenParcels } = (await view()).map;
+    expect(brokenParcels.features.map((f) => [f.id, f.geometry.type])).toEqual([[2, 'MultiLineString']]);
+    expect((await opened()).land.parcel(2)?.shape?.type).toBe('MultiLineString');
   });
 
   it('is not called sample data', async () => expect((await view()).sample).toBe(false));

@@ -8,12 +8,29 @@ const SURFACES: readonly LandClassKey[] = ['farm', 'road', 'water'];
 const lc: ExpressionSpecification = ['get', 'lc'];
 const oneOf = (keys: readonly string[]): ExpressionSpecification => ['in', lc, ['literal', [...keys]]];
 
-const surface = (state: MapState, key: 'farm' | 'road' | 'water'): LayerSpecification => ({
-  id: `land-${key}`,
+/** All parcels are in one layer of the tiles. */
+const parcels = { source: 'parcels', 'source-layer': 'parcels' } as const;
+
+/** A boundary without an inside: never filled, its lines are drawn apart. */
+const sound: ExpressionSpecification = ['!', ['has', 'broken']];
+
+type SurfaceKey = 'farm' | 'road' | 'water';
+
+/** Land of a surface: what lies below the parcels, and parcels of that class. */
+const surface = (state: MapState, key: SurfaceKey, from: 'ground' | 'land'): LayerSpecification => ({
+  id: `${from}-${key}`,
   type: 'fill',
-  source: 'parcels',
+  ...(from === 'ground' ? { source: 'surfaces' } : parcels),
   filter: ['==', lc, key],
   paint: { 'fill-color': palettes[state.theme].land[key] },
+});
+
+const roadEdge = (state: MapState, from: 'ground' | 'land'): LayerSpecification => ({
+  id: `${from}-road-edge`,
+  type: 'line',
+  ...(from === 'ground' ? { source: 'surfaces' } : parcels),
+  filter: ['==', lc, 'road'],
+  paint: { 'line-color': palettes[state.theme].roadEdge, 'line-width': 0.75 },
 });
 
 /** Bottom of the map: ground, fields, the white of roads 城区路面. */
@@ -21,7 +38,8 @@ export function ground(state: MapState): LayerSpecification[] {
   const p = palettes[state.theme];
   return [
     { id: 'ground', type: 'background', paint: { 'background-color': p.ground } },
-    surface(state, 'farm'),
+    surface(state, 'farm', 'ground'),
+    surface(state, 'farm', 'land'),
     {
       id: 'road-edge',
       type: 'line',
@@ -38,14 +56,10 @@ export function ground(state: MapState): LayerSpecification[] {
       layout: { 'line-cap': 'round', 'line-join': 'round' },
       paint: { 'line-color': p.road, 'line-width': roadWidth(0) },
     },
-    surface(state, 'road'),
-    {
-      id: 'land-road-edge',
-      type: 'line',
-      source: 'parcels',
-      filter: ['==', lc, 'road'],
-      paint: { 'line-color': p.roadEdge, 'line-width': 0.75 },
-    },
+    surface(state, 'road', 'ground'),
+    surface(state, 'road', 'land'),
+    roadEdge(state, 'ground'),
+    roadEdge(state, 'land'),
   ];
 }
 
@@ -62,27 +76,28 @@ function roadWidth(edge: number): ExpressionSpecification {
 /** Land classes 用地分类: a block of paper under the official colour. */
 export function land(state: MapState): LayerSpecification[] {
   const p = palettes[state.theme];
+  const plain = { 'line-color': p.label, 'line-width': 1.5 };
   const tints = LAND_CLASSES.filter((key) => !SURFACES.includes(key));
   const pairs = tints.flatMap((key) => [key, p.land[key]]);
   return [
     {
       id: 'blocks',
       type: 'fill',
-      source: 'parcels',
-      filter: ['!', oneOf(SURFACES)],
+      ...parcels,
+      filter: ['all', sound, ['!', oneOf(SURFACES)]],
       paint: { 'fill-color': p.block },
     },
     {
       id: 'land-class',
       type: 'fill',
-      source: 'parcels',
-      filter: oneOf(tints),
+      ...parcels,
+      filter: ['all', sound, oneOf(tints)],
       paint: {
         'fill-color': ['match', lc, ...pairs, 'transparent'] as ExpressionSpecification,
         'fill-antialias': false,
       },
     },
-    surface(state, 'water'),
+    surface(state, 'water', 'land'),
     { id: 'water', type: 'fill', source: 'water', paint: { 'fill-color': p.water } },
     {
       id: 'water-line',
@@ -93,23 +108,25 @@ export function land(state: MapState): LayerSpecification[] {
     {
       id: 'parcel-line',
       type: 'line',
-      source: 'parcels',
+      ...parcels,
       minzoom: 13,
-      filter: ['!', oneOf(SURFACES)],
+      filter: ['all', sound, ['!', oneOf(SURFACES)]],
       paint: { 'line-color': p.parcelLine, 'line-width': 0.5, 'line-opacity': fadeIn(13, 0.55) },
     },
     {
       // A surveyor's own file has no land classes to tell its parcels by: their boundaries must.
       id: 'parcel-line-plain',
       type: 'line',
-      source: 'parcels',
-      filter: ['!', ['has', 'lc']],
-      paint: { 'line-color': p.label, 'line-width': 1.5 },
+      ...parcels,
+      filter: ['all', sound, ['!', ['has', 'lc']]],
+      paint: plain,
     },
+    { id: 'parcel-line-broken', type: 'line', source: 'brokenParcels', paint: plain },
     {
       id: 'buildings',
       type: 'fill',
       source: 'buildings',
+      'source-layer': 'buildings',
       minzoom: 14,
       paint: { 'fill-color': p.building, 'fill-opacity': fadeIn(14, p.buildingOpacity) },
     },
@@ -133,7 +150,8 @@ function texture(state: MapState, key: StateKey): LayerSpecification[] {
     {
       id: `state-${key}`,
       type: 'fill',
-      source: 'statefulParcels',
+      source: 'states',
+      'source-layer': 'states',
       minzoom: 12,
       filter,
       paint: { 'fill-pattern': patternImage(key, state.theme, state.textureStep) },
@@ -141,7 +159,8 @@ function texture(state: MapState, key: StateKey): LayerSpecification[] {
     {
       id: `state-${key}-line`,
       type: 'line',
-      source: 'statefulParcels',
+      source: 'states',
+      'source-layer': 'states',
       minzoom: 12,
       filter,
       paint: { 'line-color': palettes[state.theme].hatch, 'line-width': fadeIn(12, 1), ...dash },

@@ -13,7 +13,8 @@ export function listed(state: MapState): LayerSpecification[] {
     {
       id: 'listed-halo',
       type: 'line',
-      source: 'listedParcels',
+      source: 'listed',
+      'source-layer': 'listed',
       minzoom: OUTLINE_ZOOM,
       layout: { 'line-join': 'round' },
       paint: { 'line-color': p.halo, 'line-width': 4.5 },
@@ -21,7 +22,8 @@ export function listed(state: MapState): LayerSpecification[] {
     {
       id: 'listed-line',
       type: 'line',
-      source: 'listedParcels',
+      source: 'listed',
+      'source-layer': 'listed',
       minzoom: OUTLINE_ZOOM,
       layout: { 'line-join': 'round' },
       paint: { 'line-color': p.label, 'line-width': 2 },

@@ -3,6 +3,7 @@ import type { Client, ParcelView, ParkView, ReadChoices } from '../../client/vie
 import type { NamedBytes } from '../../formats/contract.ts';
 import { parseAddress, formatAddress, type Address, type Place } from './address.ts';
 import { PolicyDesk } from './policy-desk.svelte.ts';
+import { ParcelDetails } from './parcel-details.svelte.ts';
 import { OpenProject } from './project.svelte.ts';
 import { Repairs } from './repairs.svelte.ts';
 import { Search } from './search.svelte.ts';
@@ -33,6 +34,7 @@ export class App {
   readonly settings = new Settings();
   readonly selection = new Selection();
   readonly open: OpenProject;
+  readonly details: ParcelDetails;
   readonly search: Search;
   readonly desk: PolicyDesk;
   readonly trial: Trial;
@@ -51,12 +53,16 @@ export class App {
   readonly park: ParkView | null = $derived.by(
     () => this.open.project?.parks.find((view) => view.park.id === this.selection.parkId) ?? null,
   );
-  readonly parcel: ParcelView | null = $derived.by(
-    () => this.open.project?.parcels.find((view) => view.parcel.id === this.selection.parcelId) ?? null,
+  /** Null until the worker has told about it. */
+  readonly parcel: ParcelView | null = $derived.by(() =>
+    this.details.view?.parcel.id === this.selection.parcelId ? this.details.view : null,
   );
+  /** The same as `preview`, by row. */
+  readonly previewRows: Uint32Array | null = $derived.by(() => this.preview && this.details.rows(this.preview));
 
   constructor(client: Client) {
     this.open = new OpenProject(client);
+    this.details = new ParcelDetails(this.open);
     this.search = new Search(this.open);
     this.trial = new Trial(client);
     this.targets = new Targets(client);
@@ -91,16 +97,18 @@ export class App {
   }
 
   selectPark(id: string | null, fly = true) {
+    this.details.leave();
     if (id === this.selection.parkId && !this.selection.parcelId) return;
     this.selection.park(id);
     if (fly && this.park?.bounds) this.map?.flyTo(this.park.bounds);
     this.#write('push');
   }
 
-  selectParcel(id: string | null, fly = true) {
-    const view = this.open.project?.parcels.find((v) => v.parcel.id === id);
-    if (id !== null && !view) return;
-    this.selection.parcel(id, view ? (view.parcel.parkId ?? null) : this.selection.parkId);
+  /** The card opens once the parcel is told about: until then what was there stays. */
+  async selectParcel(id: string | null, fly = true) {
+    if (id === null) this.details.leave();
+    else if (!(await this.details.load(id))) return;
+    this.selection.parcel(id, id === null ? this.selection.parkId : (this.details.view?.parcel.parkId ?? null));
     if (fly && this.parcel?.bounds) this.map?.flyTo(this.parcel.bounds, 17);
     this.#write('push');
   }
@@ -122,11 +130,9 @@ export class App {
   }
 
   /** Brings parcels into view and makes them out. */
-  showParcels(ids: ReadonlySet<string>) {
+  async showParcels(ids: ReadonlySet<string>) {
     this.preview = ids;
-    const views = this.open.project?.parcels.filter((view) => ids.has(view.parcel.id)) ?? [];
-    const own = this.park?.bounds;
-    const boxes = [...views.flatMap((view) => view.bounds ?? []), ...(own ?? [])];
+    const boxes = [...(await this.details.boundsOf(ids)), ...(this.park?.bounds ?? [])];
     if (boxes.length > 0) this.map?.flyTo(joined(boxes));
   }
 
@@ -147,6 +153,7 @@ export class App {
 
   #fresh() {
     this.trial.choose(null);
+    this.details.view = null;
     this.selection.clear();
     this.search.reset();
     this.place = null;
@@ -159,16 +166,26 @@ export class App {
   #opened() {
     const { project } = this.open;
     if (!project) return;
-    if (this.selection.parcelId && !this.parcel) this.selection.parcel(null, this.selection.parkId);
+    if (this.selection.parcelId) void this.#loadSelected(true);
     if (this.selection.parkId && !this.park) this.selection.park(null);
     const say = this.settings.texts.say;
     this.announcement = project.sample
       ? say.loadedSample(project.parks.length)
-      : say.loadedFiles(project.parcels.length, project.problems.length);
+      : say.loadedFiles(project.parcels.size, project.problems.length);
+  }
+
+  /** The parcel an address names; `fly` where the address names no place. */
+  async #loadSelected(fly = false) {
+    const id = this.selection.parcelId;
+    if (id === null) return;
+    if (this.details.row(id) < 0) this.selection.parcel(null, this.selection.parkId);
+    else if ((await this.details.load(id)) && fly && !this.place && this.parcel?.bounds)
+      this.map?.flyTo(this.parcel.bounds, 17);
   }
 
   #restore(address: Address, move = false) {
     this.selection.parcel(address.parcelId ?? null, address.parkId ?? null);
+    if (this.open.project) void this.#loadSelected();
     if (address.language) this.settings.language = address.language;
     this.workspace = address.workspace ?? 'public';
     if (address.ruleId !== (this.desk.ruleId ?? undefined)) this.desk.choose(address.ruleId ?? null);

@@ -1,4 +1,5 @@
-import type { ParcelView, ParkView, ProjectView } from '../../client/view.ts';
+import { fold, STATUSES, type ParcelColumns } from '../../client/parcel-columns.ts';
+import { STATES_OF_USE, type ParkView, type ProjectView } from '../../client/view.ts';
 
 /** 筛选: by kind and stage of park, or by the state of land. */
 export const parkFilters = ['manufacturing', 'service', 'operating', 'building', 'planned'] as const;
@@ -18,14 +19,20 @@ export function parkMatches(view: ParkView, filter: ParkFilter): boolean {
   return stage === 'idea' || stage === 'planned' || stage === 'approved';
 }
 
-export const parcelMatches = (view: ParcelView, filter: LandFilter): boolean =>
-  filter === 'broken' ? view.facts.problems.length > 0 : view.parcel.status === filter;
+/** Whether the parcel of a row is one the filter leaves. */
+export function parcelMatcher({ problems, status }: ParcelColumns, filter: LandFilter): (row: number) => boolean {
+  if (filter === 'broken') return (row) => problems[row] > 0;
+  const code = STATUSES.indexOf(filter);
+  return (row) => status[row] === code;
+}
 
-export const idsOfParcels = (views: readonly ParcelView[]): ReadonlySet<string> =>
-  new Set(views.map(({ parcel }) => parcel.id));
-
-/** Folds case, width (ＬＸ－１２ = LX-12) and spaces, so that what is typed finds what is meant. */
-export const fold = (text: string) => text.normalize('NFKC').toLowerCase().replace(/\s+/g, '');
+/** How many parcels the filter leaves. */
+export function parcelCount(columns: ParcelColumns, filter: LandFilter): number {
+  const matches = parcelMatcher(columns, filter);
+  let count = 0;
+  for (let row = 0; row < columns.size; row++) if (matches(row)) count++;
+  return count;
+}
 
 export const parkText = (view: ParkView): string =>
   fold(
@@ -33,8 +40,6 @@ export const parkText = (view: ParkView): string =>
       .filter(Boolean)
       .join('|'),
   );
-
-export const parcelText = (view: ParcelView): string => fold(`${view.parcel.id}|${view.parcel.name ?? ''}`);
 
 export interface Township {
   readonly name: string;
@@ -68,7 +73,10 @@ export function drawnKeys(project: ProjectView | null): {
   classes: ReadonlySet<unknown>;
   states: ReadonlySet<unknown>;
 } {
-  const features = project?.map.parcels.features ?? [];
-  const values = (key: string) => new Set(features.map(({ properties }): unknown => properties?.[key]));
-  return { classes: values('lc'), states: values('status') };
+  if (!project) return { classes: new Set(), states: new Set() };
+  const { parcels, landColours } = project;
+  return {
+    classes: new Set(landColours),
+    states: new Set(STATES_OF_USE.filter((state) => parcelCount(parcels, state) > 0)),
+  };
 }

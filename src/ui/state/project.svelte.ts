@@ -1,6 +1,7 @@
-import type { Client, OpenOptions, PolicyView, ProjectView, ReadChoices } from '../../client/view.ts';
+import type { Client, OpenOptions, ParcelView, PolicyView, ProjectView, ReadChoices } from '../../client/view.ts';
 import type { Refusal, Result } from '../../domain/outcome.ts';
 import type { NamedBytes } from '../../formats/contract.ts';
+import type { Listed } from '../../map/index.ts';
 
 export interface Busy {
   readonly what: 'sample' | 'files';
@@ -47,6 +48,19 @@ export class OpenProject {
       (error: unknown) => (isAbort(error) ? this.loadPolicy() : (this.fault = String(error))),
     );
   }
+
+  /** Everything about one parcel of the open project, by its row; null where nothing answers any more. */
+  parcel(row: number): Promise<ParcelView | null> {
+    return this.#client.parcel(row).catch(() => null);
+  }
+
+  /** Makes parcels out on the map: their points, while their outlines become the tiles `listed`. */
+  async list(rows: Uint32Array): Promise<Listed | null> {
+    const points = await this.#client.list(rows).catch(() => null);
+    return points && { rows, points };
+  }
+
+  readonly tile: Client['tile'] = (...place) => this.#client.tile(...place);
 
   openSample(): Promise<boolean> {
     return this.#open('sample', null, (options) => this.#client.openSample(options));

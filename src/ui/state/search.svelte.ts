@@ -1,11 +1,10 @@
-import type { ParcelView, ParkView } from '../../client/view.ts';
+import { fold, rowsWith } from '../../client/parcel-columns.ts';
+import type { ParkView } from '../../client/view.ts';
 import {
-  fold,
-  idsOfParcels,
   isLandFilter,
   landFilters,
-  parcelMatches,
-  parcelText,
+  parcelCount,
+  parcelMatcher,
   parkFilters,
   parkMatches,
   parkText,
@@ -13,6 +12,8 @@ import {
   type Filter,
 } from './matching.ts';
 import type { OpenProject } from './project.svelte.ts';
+
+const none = new Uint32Array(0);
 
 /** Search words and filter, and what they leave of the open project. The map shows the same parks as the list. */
 export class Search {
@@ -30,9 +31,6 @@ export class Search {
       .sort((a, b) => (a.park.name ?? a.park.id).localeCompare(b.park.name ?? b.park.id, 'zh-Hans-CN'))
       .map((view) => ({ view, text: parkText(view) })),
   );
-  readonly #parcels = $derived.by(() =>
-    (this.#open.project?.parcels ?? []).map((view) => ({ view, text: parcelText(view) })),
-  );
   readonly #townships = $derived.by(() => {
     const project = this.#open.project;
     return project ? townshipsOf(project) : [];
@@ -49,12 +47,13 @@ export class Search {
       .map(({ view }) => view);
   });
 
-  readonly parcels: readonly ParcelView[] = $derived.by(() => {
+  /** Rows of the parcels listed. */
+  readonly parcels: Uint32Array = $derived.by(() => {
     const filter = this.filter;
-    if (!this.listsParcels && !this.#words) return [];
-    return this.#parcels
-      .filter(({ view, text }) => (!isLandFilter(filter) || parcelMatches(view, filter)) && text.includes(this.#words))
-      .map(({ view }) => view);
+    const columns = this.#open.project?.parcels;
+    if (!columns || (!this.listsParcels && !this.#words)) return none;
+    const rows = rowsWith(columns.words, this.#words);
+    return isLandFilter(filter) ? rows.filter(parcelMatcher(columns, filter)) : rows;
   });
 
   readonly townships = $derived(this.#words ? this.#townships.filter((t) => fold(t.name).includes(this.#words)) : []);
@@ -66,22 +65,20 @@ export class Search {
       : null,
   );
 
-  /** Ids of the parcels the list holds because of a filter, for the map to make out; null: none. */
-  readonly listed: ReadonlySet<string> | null = $derived.by(() =>
-    isLandFilter(this.filter) ? idsOfParcels(this.parcels) : null,
-  );
+  /** Rows of the parcels the list holds because of a filter, for the map to make out; null: none. */
+  readonly listed: Uint32Array | null = $derived(isLandFilter(this.filter) ? this.parcels : null);
 
   /** The filters that would leave something, with how much. */
   readonly filters: readonly { readonly filter: Filter; readonly count: number }[] = $derived.by(() => {
     const parks = this.#parks;
-    const parcels = this.#parcels;
-    const all = { filter: 'all' as Filter, count: parks.length || parcels.length };
+    const columns = this.#open.project?.parcels;
+    const all = { filter: 'all' as Filter, count: parks.length || (columns?.size ?? 0) };
     return [
       all,
       ...parkFilters.map((filter) => ({ filter, count: parks.filter(({ view }) => parkMatches(view, filter)).length })),
       ...landFilters.map((filter) => ({
         filter,
-        count: parcels.filter(({ view }) => parcelMatches(view, filter)).length,
+        count: columns ? parcelCount(columns, filter) : 0,
       })),
     ].filter(({ count, filter }) => count > 0 || filter === 'all');
   });

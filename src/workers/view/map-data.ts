@@ -9,32 +9,19 @@ import { parkDrawing, type JudgedPark } from './sites.ts';
 
 type ParcelProblem = ProjectView['problems'][number];
 
-/**
- * A parcel of a class the pack does not know is drawn without colour, not left out; one whose boundary is broken as its
- * bare lines, because a fill would claim an inside it does not have (and a figure-of-eight would not be drawn at all).
- */
-function parcelFeatures({ parcels }: Project, pack: Pack, broken: ReadonlySet<number>): Feature[] {
-  return parcels.records.flatMap((parcel, row) => {
+/** Broken boundaries as their bare lines: a figure-of-eight, say, has no fill that would tell the truth. */
+const brokenFeatures = ({ parcels }: Project, broken: ReadonlySet<number>): Feature[] =>
+  [...broken].flatMap((row) => {
     const shape = shapeOf(parcels.layer, row);
-    if (!shape) return [];
-    if (broken.has(row)) return [feature(linesOf(shape), { id: parcel.id })];
-    const lc = parcel.landClass && pack.landClassOf(parcel.landClass)?.colour;
-    const { id, status, parkId } = parcel;
-    return [feature(shape, { id, ...(lc && { lc }), ...(status && { status }), ...(parkId && { parkId }) })];
-  });
-}
-
-const buildingFeatures = ({ buildings }: Project): Feature[] =>
-  buildings.records.flatMap(({ id }, row) => {
-    const shape = shapeOf(buildings.layer, row);
-    return shape ? [feature(shape, { id })] : [];
+    return shape ? [{ ...feature(linesOf(shape), {}), id: row }] : [];
   });
 
 /** Where boundaries are wrong, one point each; a place that is no number cannot be shown. */
 const problemFeatures = (problems: readonly ParcelProblem[]): Feature[] =>
-  problems.map(({ parcelId, problem }) =>
-    feature({ type: 'Point', coordinates: [...problem.at] }, { parcelId, severity: problem.severity }),
-  );
+  problems.map(({ row, problem }) => ({
+    ...feature({ type: 'Point', coordinates: [...problem.at] }, { severity: problem.severity }),
+    id: row,
+  }));
 
 /** Everything the map draws of a project. `broken`: rows of the parcels without a figure. */
 export function mapData(
@@ -48,9 +35,9 @@ export function mapData(
   const drawings = parks.map((park) => parkDrawing(project.parcels.layer, park));
   const jurisdictions = project.jurisdictions.length > 0 ? project.jurisdictions : pack.jurisdictions;
   return {
-    parcels: collection([...backdrop.surfaces, ...parcelFeatures(project, pack, broken)]),
+    surfaces: collection(backdrop.surfaces),
+    brokenParcels: collection(brokenFeatures(project, broken)),
     problems: collection(problemFeatures(problems)),
-    buildings: collection(buildingFeatures(project)),
     sites: collection(drawings.flatMap((d) => d.sites)),
     siteLinks: collection(drawings.flatMap((d) => d.links)),
     parkPoints: collection(drawings.flatMap((d) => d.parkPoint ?? [])),

@@ -1,12 +1,78 @@
+import { BoxGrid } from '../../domain/geometry/grid.ts';
 import type { Layer } from '../../domain/geometry/layer.ts';
 import { overlapsOf } from '../../domain/geometry/overlap.ts';
+import { PairKernel } from '../../domain/geometry/overlay-pair.ts';
+import { planeRings, type PlaneRings } from '../../domain/geometry/overlay-rings.ts';
+import { planeRingArea } from '../../domain/geodesy/plane-area.ts';
 import type { BoundaryProblem } from '../../domain/geometry/problem.ts';
+import { planeVertices, zoneOfFeature } from '../../domain/geometry/project.ts';
+import { COORDINATE_RESOLUTION_M } from '../../domain/quantity/threshold.ts';
 
-/** Overlaps among parcels that have a figure, told at both by row; a broken boundary has no ground to share. */
-export function overlapProblems(layer: Layer, rows: readonly number[]): Map<number, BoundaryProblem[]> {
+const EVERY = 4096;
+
+/** A layer on the plane of one of its features, ready for the pair kernel. */
+function ringsOn(layer: Layer, feature: number): PlaneRings {
+  const { vertexStart, lonLat } = layer;
+  // One plane for all: whether two parcels share ground is the same on any, how much is asked again on their own.
+  const xy = planeVertices(layer, zoneOfFeature(layer, feature), 0, lonLat.length / 2);
+  const ringStart = Uint32Array.from(layer.partStart, (p) => layer.ringStart[p]);
+  const sign = new Int8Array(vertexStart.length - 1).fill(-1);
+  for (let p = 0; p + 1 < layer.ringStart.length; p++) sign[layer.ringStart[p]] = 1;
+  for (let r = 0; r < sign.length; r++) if (planeRingArea(xy, vertexStart[r], vertexStart[r + 1]) < 0) sign[r] *= -1;
+  return planeRings({ xy, vertexStart, ringStart, sign });
+}
+
+/** A row at or after `from`, around the end, whose boundary is sound; `from` where there is none. */
+function soundRow(from: number, size: number, broken: ReadonlySet<number>): number {
+  for (let n = 0; n < size; n++) if (!broken.has((from + n) % size)) return (from + n) % size;
+  return from;
+}
+
+/** Half of what `overlapsOf` takes for an overlap: on another plane a pair is a little larger or smaller. */
+const SURE = 0.5 * COORDINATE_RESOLUTION_M;
+
+/** Pairs that may overlap: those whose common ground is not clearly less than a sliver. */
+function* candidates(
+  layer: Layer,
+  perimeterM: Float64Array,
+  broken: ReadonlySet<number>,
+  progress: (done: number) => void,
+): Generator<readonly [number, number]> {
+  const middle = soundRow(layer.size >> 1, layer.size, broken);
+  const rings = ringsOn(layer, middle);
+  const boxes = rings.boxes.slice();
+  for (const row of broken) boxes.set([Infinity, Infinity, -Infinity, -Infinity], 4 * row);
+  const grid = new BoxGrid(boxes);
+  const kernel = new PairKernel();
+  const near: number[] = [];
+  for (let a = 0; a < layer.size; a++) {
+    if (a % EVERY === 0) progress(a / layer.size);
+    const count = grid.partners(a, near);
+    for (let n = 0; n < count; n++) {
+      const b = near[n];
+      const shared = kernel.commonArea(rings, a, rings, b);
+      if (shared > SURE * Math.min(perimeterM[a], perimeterM[b])) yield a < b ? [a, b] : [b, a];
+    }
+  }
+}
+
+/**
+ * Overlaps among parcels that have a figure, told at both by row; a broken boundary has no ground to share.
+ *
+ * @param perimeterM of every row that is not broken
+ */
+export function overlapProblems(
+  layer: Layer,
+  perimeterM: Float64Array,
+  broken: ReadonlySet<number>,
+  progress: (done: number) => void = () => {},
+): Map<number, BoundaryProblem[]> {
   const found = new Map<number, BoundaryProblem[]>();
-  for (const { a, b, at } of overlapsOf(layer, rows))
-    for (const row of [a, b])
-      found.set(row, [...(found.get(row) ?? []), { code: 'features-overlap', severity: 'warning', at }]);
+  if (layer.size < 2) return found;
+  const pairs = [...candidates(layer, perimeterM, broken, progress)].sort(([a, b], [c, d]) => a - c || b - d);
+  for (const pair of pairs)
+    for (const { a, b, at } of overlapsOf(layer, pair))
+      for (const row of [a, b])
+        found.set(row, [...(found.get(row) ?? []), { code: 'features-overlap', severity: 'warning', at }]);
   return found;
 }

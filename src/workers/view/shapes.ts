@@ -36,23 +36,6 @@ export function shapeOf(layer: Layer, f: number): Geometry | null {
   return parts.length === 1 ? { type: 'Polygon', coordinates: parts[0] } : { type: 'MultiPolygon', coordinates: parts };
 }
 
-/** Bounds of everything drawn in these shapes; null when nothing is. */
-export function boundsOfShapes(shapes: readonly (Geometry | null)[]): Bounds | null {
-  const b: [number, number, number, number] = [Infinity, Infinity, -Infinity, -Infinity];
-  const see = ([x, y]: Position) => {
-    b[0] = Math.min(b[0], x);
-    b[1] = Math.min(b[1], y);
-    b[2] = Math.max(b[2], x);
-    b[3] = Math.max(b[3], y);
-  };
-  for (const shape of shapes) {
-    // Shells alone: holes lie inside them.
-    if (shape?.type === 'Polygon') shape.coordinates[0].forEach(see);
-    else if (shape?.type === 'MultiPolygon') for (const part of shape.coordinates) part[0].forEach(see);
-  }
-  return b[0] <= b[2] ? b : null;
-}
-
 const segments = (ring: readonly Position[]): Position[][] => ring.slice(1).map((end, i) => [ring[i], end]);
 
 /** The boundary of a polygon without its inside: one line per edge, which no renderer takes for something to fill. */

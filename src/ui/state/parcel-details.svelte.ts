@@ -1,0 +1,45 @@
+import { rowOf } from '../../client/parcel-columns.ts';
+import type { ParcelView } from '../../client/view.ts';
+import type { OpenProject } from './project.svelte.ts';
+
+/** The parcel whose card is open: asked for when it is chosen, because the page holds no more of each than a list needs. */
+export class ParcelDetails {
+  view = $state.raw<ParcelView | null>(null);
+  readonly #open: OpenProject;
+  #asked = 0;
+
+  constructor(open: OpenProject) {
+    this.#open = open;
+  }
+
+  /** Row of a parcel of the open project by its id; −1 without one. */
+  row(id: string): number {
+    const columns = this.#open.project?.parcels;
+    return columns ? rowOf(columns.ids, id) : -1;
+  }
+
+  rows(ids: Iterable<string>): Uint32Array {
+    return Uint32Array.from([...ids].map((id) => this.row(id)).filter((row) => row >= 0));
+  }
+
+  /** False where there is no such parcel, or another was asked for meanwhile. */
+  async load(id: string): Promise<boolean> {
+    const turn = ++this.#asked;
+    const row = this.row(id);
+    if (row < 0) return false;
+    const view = await this.#open.parcel(row);
+    if (turn !== this.#asked || !view) return false;
+    this.view = view;
+    return true;
+  }
+
+  /** What is on its way is no longer wanted. */
+  leave(): void {
+    this.#asked++;
+  }
+
+  async boundsOf(ids: Iterable<string>): Promise<number[]> {
+    const views = await Promise.all(Array.from(this.rows(ids), (row) => this.#open.parcel(row)));
+    return views.flatMap((view) => view?.bounds ?? []);
+  }
+}

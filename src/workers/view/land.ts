@@ -1,0 +1,97 @@
+import type { ParcelView, TileSetName } from '../../client/view.ts';
+import { STATES_OF_USE } from '../../client/view.ts';
+import { parcelFacts } from '../../domain/land/parcel-facts.ts';
+import type { Project } from '../../domain/land/model.ts';
+import { tileSet, type TileSet } from '../../formats/mvt/tiles.ts';
+import type { Pack } from '../../policy/pack.ts';
+import { pointInside } from './inside.ts';
+import type { ParcelMeasures } from './parcel-measures.ts';
+import { boundsOfRows, isDrawable, layerOfRows } from './rows.ts';
+import { linesOf, shapeOf } from './shapes.ts';
+
+/** The land of an open project: what the page asks for parcel by parcel and tile by tile. */
+export interface OpenLand {
+  /** Everything about one parcel; null for a row that is not there. */
+  readonly parcel: (row: number) => ParcelView | null;
+  /** A vector tile with one layer named like its set; null where it is empty. */
+  readonly tile: (set: TileSetName, z: number, x: number, y: number) => Uint8Array | null;
+  /** Makes these parcels the tile set `listed`; lon, lat of a point in each, NaN where nothing is drawn. */
+  readonly list: (rows: Uint32Array) => Float64Array;
+}
+
+export function openLand(project: Project, pack: Pack, measures: ParcelMeasures): OpenLand {
+  const { parcels } = project;
+  let listed: Uint32Array = new Uint32Array(0);
+  const made = new Map<TileSetName, TileSet>();
+  const make: Readonly<Record<TileSetName, () => TileSet>> = {
+    parcels: () => parcelTiles(project, pack, measures.broken),
+    states: () => stateTiles(project, measures.broken),
+    listed: () => tileSet(layerOfRows(parcels.layer, listed), { name: 'listed' }),
+    buildings: () => tileSet(project.buildings.layer, { name: 'buildings' }),
+  };
+  return {
+    parcel: (row) => parcelView(project, measures, row),
+    tile: (set, z, x, y) => {
+      // A set costs a copy of its layer on the map's plane: it is made when the map comes to it.
+      let tiles = made.get(set);
+      if (!tiles) made.set(set, (tiles = make[set]()));
+      return tiles.tile(z, x, y);
+    },
+    list: (rows) => {
+      listed = rows.filter((row) => isDrawable(parcels.layer, row));
+      made.delete('listed');
+      return pointsIn(project, rows);
+    },
+  };
+}
+
+/**
+ * Features carry their row as id. A parcel of a class the pack does not know is drawn without colour, not left out; one
+ * whose boundary is broken is marked, because a fill would claim an inside it does not have.
+ */
+function parcelTiles({ parcels }: Project, pack: Pack, broken: ReadonlySet<number>): TileSet {
+  const { records, layer } = parcels;
+  const lc = records.map(({ landClass }) => landClass && pack.landClassOf(landClass)?.colour);
+  const marks = records.map((_, row) => broken.has(row) || undefined);
+  return tileSet(layer, {
+    name: 'parcels',
+    tags: [
+      { key: 'lc', values: lc },
+      { key: 'status', values: records.map(({ status }) => status) },
+      { key: 'broken', values: marks },
+    ],
+  });
+}
+
+/** Parcels drawn with a texture, apart from the others: their tiles are laid out anew when the zoom changes. */
+function stateTiles({ parcels }: Project, broken: ReadonlySet<number>): TileSet {
+  const { records, layer } = parcels;
+  const states: readonly unknown[] = STATES_OF_USE;
+  const rows = Uint32Array.from(
+    records.flatMap(({ status }, row) => (states.includes(status) && !broken.has(row) ? [row] : [])),
+  );
+  const values = Array.from(rows, (row) => records[row].status);
+  return tileSet(layerOfRows(layer, rows), { name: 'states', tags: [{ key: 'status', values }] });
+}
+
+function parcelView({ parcels }: Project, { problems, broken }: ParcelMeasures, row: number): ParcelView | null {
+  const parcel = parcels.records.at(row);
+  if (!parcel || row < 0) return null;
+  const shape = shapeOf(parcels.layer, row);
+  const facts = parcelFacts(parcels, row);
+  return {
+    parcel,
+    facts: { ...facts, problems: problems.get(row) ?? facts.problems },
+    bounds: boundsOfRows(parcels.layer, [row]),
+    shape: shape && broken.has(row) ? linesOf(shape) : shape,
+  };
+}
+
+function pointsIn({ parcels }: Project, rows: Uint32Array): Float64Array {
+  const points = new Float64Array(2 * rows.length).fill(NaN);
+  rows.forEach((row, i) => {
+    const at = pointInside(shapeOf(parcels.layer, row));
+    if (at) points.set([at[0], at[1]], 2 * i);
+  });
+  return points;
+}

@@ -1,0 +1,51 @@
+import { BASES, NONE, STATUSES, type ParcelColumns } from '../../client/parcel-columns.ts';
+import type { Project } from '../../domain/land/model.ts';
+import type { Pack } from '../../policy/pack.ts';
+import type { ParcelMeasures } from './parcel-measures.ts';
+import { searchColumn, textColumn } from './text-column.ts';
+
+/** More parts or holes than this are shown as this many. */
+const MOST = 0xffff;
+
+const codes = <T>(values: readonly T[], list: readonly T[]): Uint8Array =>
+  Uint8Array.from(values, (value) => {
+    const code = list.indexOf(value);
+    return code < 0 ? NONE : code;
+  });
+
+/** The parcels of a project as the page lists and searches them. */
+export function parcelColumns({ parks, parcels }: Project, measures: ParcelMeasures): ParcelColumns {
+  const { records, layer } = parcels;
+  const parkRow = new Map(parks.map((park, i) => [park.id, i]));
+  const parts = new Uint16Array(layer.size);
+  const holes = new Uint16Array(layer.size);
+  const problems = new Uint16Array(layer.size);
+  for (let row = 0; row < layer.size; row++) {
+    const [from, to] = [layer.partStart[row], layer.partStart[row + 1]];
+    parts[row] = Math.min(MOST, to - from);
+    holes[row] = Math.min(MOST, layer.ringStart[to] - layer.ringStart[from] - (to - from));
+  }
+  for (const [row, found] of measures.problems) problems[row] = Math.min(MOST, found.length);
+  return {
+    size: records.length,
+    ids: textColumn(records.map(({ id }) => id)),
+    names: textColumn(records.map(({ name }) => name ?? '')),
+    words: searchColumn(records.map(({ id, name }) => (name ? `${id}|${name}` : id))),
+    areaM2: measures.areaM2,
+    basis: codes(measures.basis, BASES),
+    status: codes(
+      records.map(({ status }) => status),
+      STATUSES,
+    ),
+    park: Int32Array.from(records, ({ parkId }) => (parkId === undefined ? -1 : (parkRow.get(parkId) ?? -1))),
+    parts,
+    holes,
+    problems,
+  };
+}
+
+/** Land-colour keys of the parcels, each once. */
+export function landColoursOf({ parcels }: Project, pack: Pack): string[] {
+  const classes = new Map(parcels.records.flatMap(({ landClass: c }) => (c ? [[`${c.system} ${c.code}`, c]] : [])));
+  return [...new Set([...classes.values()].flatMap((landClass) => pack.landClassOf(landClass)?.colour ?? []))];
+}

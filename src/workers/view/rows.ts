@@ -1,0 +1,61 @@
+import type { Layer } from '../../domain/geometry/layer.ts';
+import { boundsOf } from '../../domain/geometry/measures.ts';
+import type { Bounds } from './shapes.ts';
+
+/** Whether feature `f` has a boundary and every coordinate is a place on earth: otherwise there is nothing to draw. */
+export function isDrawable({ lonLat, vertexStart, ringStart, partStart }: Layer, f: number): boolean {
+  if (partStart[f] === partStart[f + 1]) return false;
+  const to = 2 * vertexStart[ringStart[partStart[f + 1]]];
+  for (let k = 2 * vertexStart[ringStart[partStart[f]]]; k < to; k += 2)
+    if (!(Math.abs(lonLat[k]) <= 180 && Math.abs(lonLat[k + 1]) <= 90)) return false;
+  return true;
+}
+
+export function* allRows({ size }: Layer): Generator<number> {
+  for (let row = 0; row < size; row++) yield row;
+}
+
+/** Bounds of what is drawn of these features; null when nothing is. */
+export function boundsOfRows(layer: Layer, rows: Iterable<number>): Bounds | null {
+  let [west, south, east, north] = [Infinity, Infinity, -Infinity, -Infinity];
+  for (const f of rows) {
+    if (!isDrawable(layer, f)) continue;
+    const own = boundsOf(layer, f);
+    if (own[0] < west) west = own[0];
+    if (own[1] < south) south = own[1];
+    if (own[2] > east) east = own[2];
+    if (own[3] > north) north = own[3];
+  }
+  return west <= east ? [west, south, east, north] : null;
+}
+
+/** The features of `rows` as a layer of their own, in that order: degrees only, which is all a drawing needs. */
+export function layerOfRows(layer: Layer, rows: Uint32Array): Layer {
+  const { lonLat, vertexStart, ringStart, partStart } = layer;
+  const parts: number[] = [0];
+  const rings: number[] = [0];
+  const vertices: number[] = [0];
+  for (const f of rows) {
+    for (let p = partStart[f]; p < partStart[f + 1]; p++) {
+      for (let r = ringStart[p]; r < ringStart[p + 1]; r++)
+        vertices.push(vertices[vertices.length - 1] + vertexStart[r + 1] - vertexStart[r]);
+      rings.push(vertices.length - 1);
+    }
+    parts.push(rings.length - 1);
+  }
+  const own = new Float64Array(2 * vertices[vertices.length - 1]);
+  let at = 0;
+  for (const f of rows) {
+    const from = 2 * vertexStart[ringStart[partStart[f]]];
+    const to = 2 * vertexStart[ringStart[partStart[f + 1]]];
+    own.set(lonLat.subarray(from, to), at);
+    at += to - from;
+  }
+  return {
+    size: rows.length,
+    lonLat: own,
+    vertexStart: Uint32Array.from(vertices),
+    ringStart: Uint32Array.from(rings),
+    partStart: Uint32Array.from(parts),
+  };
+}
