@@ -54,6 +54,8 @@ export interface FileNote {
     | 'join-parcels-left' // {name, count, ids}: parcels no row has
     | 'join-values-kept' // {name, count}: the geometry file says otherwise and stays
     | 'rows-left-out' // {count}: rows of a table that are no points
+    | 'field-not-understood' // {column, field, value, count}: words that are none of the field's, kept under `column`
+    | 'fields-renamed' // {count, names}: `old → new`, for a format with short names
     | 'cells-guarded' // {count}: texts a spreadsheet would compute, written after an apostrophe
     | 'column-left-out' // {column, type}: of a type that no field can hold
     | 'layers-left-out' // {names}: layers of the file beside the one read

@@ -2,6 +2,7 @@ import { ok, refuse, type Result } from '../domain/outcome.ts';
 import type { Project } from '../domain/land/model.ts';
 import type { FormatRefusal, NamedBytes, ReadOptions, ReadResult, WriteOptions, Written } from './contract.ts';
 import { inspected } from './inspect.ts';
+import { mostTextBytes } from './limits.ts';
 import { losses } from './losses.ts';
 import { readExchange } from './exchange/read.ts';
 import { writeExchange } from './exchange/write.ts';
@@ -78,6 +79,7 @@ type Writer = (
   options: WriteOptions,
 ) => Result<readonly NamedBytes[], FormatRefusal> | Promise<Result<readonly NamedBytes[], FormatRefusal>>;
 
+const texts: ReadonlySet<Format> = new Set(['geojson', 'txt', 'kml', 'dxf', 'csv']);
 const sheets = () => import('./sheet/read.ts');
 const isTable = (name: string): boolean => ['csv', 'xlsx'].includes(formatOf(name) ?? '');
 
@@ -129,6 +131,8 @@ export async function readFiles(
   const said = formatOf(main.name);
   const format = said === 'shp' ? said : (sniff(main.bytes) ?? said);
   const read = format && readers[format];
+  if (format && texts.has(format) && main.bytes.length > mostTextBytes)
+    return refuse('too-large', { where: main.name, what: 'bytes', found: main.bytes.length, most: mostTextBytes });
   if (!read) return refuse('unknown-format', { name: main.name });
   let result = await read(main, options, unpacked.value);
   for (const table of unpacked.value)

@@ -99,6 +99,7 @@ export const detailOf = (language: Language, p: Params): string => {
 const things: Readonly<Record<string, Words>> = {
   entities: { zh: '图元数（含块）', en: 'entities, blocks expanded' },
   rows: { zh: '行数', en: 'rows' },
+  groups: { zh: 'DXF 组数', en: 'DXF groups' },
   bytes: { zh: '字节数', en: 'bytes' },
   files: { zh: '文件数', en: 'files' },
   curve: { zh: '曲线图形', en: 'curved shapes' },
@@ -119,3 +120,26 @@ export const thingOf = (language: Language, p: Params): string => {
   const what = String(p.what ?? '');
   return Object.hasOwn(things, what) ? things[what][language] : what;
 };
+
+const structure: Words = { zh: '文件结构读不通', en: 'its structure makes no sense' };
+const boundaries: Words = { zh: '界线坐标读不通', en: 'its boundaries make no sense' };
+/** What is wrong with a packed file: one of these, else the values of a field or a list. */
+const packedParts: Readonly<Record<string, Words>> = {
+  checksum: { zh: '校验和不符', en: 'a checksum differs' },
+  head: structure,
+  length: structure,
+  'section-table': structure,
+  section: structure,
+  directory: structure,
+  counts: boundaries,
+  coordinates: boundaries,
+  degrees: boundaries,
+  metres: boundaries,
+  crs: boundaries,
+};
+
+export function packedPartOf(language: Language, p: Params): string {
+  const detail = String(p.detail ?? '');
+  if (Object.hasOwn(packedParts, detail)) return packedParts[detail][language];
+  return language === 'zh' ? `数据“${detail}”读不通` : `its data "${detail}" make no sense`;
+}

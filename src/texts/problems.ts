@@ -173,6 +173,15 @@ const notes: Record<FileNote['code'], Both> = {
     zh: (p) => `表中 ${p.count} 行不是界址点，没有读入`,
     en: (p) => `${p.count} rows of the table are no boundary points and were left out`,
   },
+  'field-not-understood': {
+    zh: (p) => `列“${p.column}”有 ${p.count} 个值（如 ${p.value}）不是 ${p.field} 的写法：按原样保留，不参与对照`,
+    en: (p) =>
+      `${p.count} values of column "${p.column}" (such as ${p.value}) are not how ${p.field} is written: kept as they are, not used`,
+  },
+  'fields-renamed': {
+    zh: (p) => `Shapefile 的字段名最多 10 个字节，${p.count} 个字段已改名：${p.names}`,
+    en: (p) => `a Shapefile's field names have at most 10 bytes; ${p.count} were renamed: ${p.names}`,
+  },
   'cells-guarded': {
     zh: (p) => `${p.count} 个文字以 = + - @ 开头，前面加了撇号，以免表格软件当作公式计算`,
     en: (p) =>

@@ -1,7 +1,7 @@
 import type { Refusal } from '../domain/outcome.ts';
 import type { FormatRefusalCode } from '../formats/contract.ts';
 import type { Both, Language } from './language.ts';
-import { detailOf, placeOf, thingOf } from './places.ts';
+import { detailOf, packedPartOf, placeOf, thingOf } from './places.ts';
 
 /** More choices than this are counted, not named. */
 const mostNamed = 8;
@@ -146,8 +146,8 @@ const sentences: Record<FormatRefusalCode, Both> = {
     en: (p) => `${p.name} holds more than one layer of polygons; choose one with --layer.`,
   },
   'packed-damaged': {
-    zh: (p) => `图包文件已损坏或不完整：${p.name}（${p.detail}）。请重新复制或重新导出。`,
-    en: (p) => `The packed file is damaged or cut off: ${p.name} (${p.detail}). Copy or export it again.`,
+    zh: (p) => `图包文件已损坏或不完整：${p.name}，${packedPartOf('zh', p)}。请重新复制或重新导出。`,
+    en: (p) => `The packed file is damaged or cut off: ${p.name}, ${packedPartOf('en', p)}. Copy or export it again.`,
   },
   'packed-version': {
     zh: (p) => `图包文件 ${p.name} 是第 ${p.version} 版，这里只能读第 1 版。请升级后再打开，或请对方另存为 GeoJSON。`,

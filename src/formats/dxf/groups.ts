@@ -1,5 +1,6 @@
 import { ok, refuse, type Result } from '../../domain/outcome.ts';
 import type { FormatRefusal } from '../contract.ts';
+import { mostRingPoints } from '../limits.ts';
 
 /** One pair of lines of a DXF file: a group code, which says what the value is, and the value. */
 export interface Group {
@@ -16,10 +17,15 @@ export interface Item {
   readonly line: number;
 }
 
+/** A vertex has two groups or three; what stands in a ring beyond that is its own width, bulge and the like. */
+const mostInItem = 4 * mostRingPoints;
+const mostInAll = 10_000_000;
+
 /** The items of an ASCII DXF in order. A code that is no whole number ends the reading with its line. */
 export function itemsOf(text: string): Result<readonly Item[], FormatRefusal> {
   const items: Item[] = [];
   let groups: Group[] = [];
+  let all = 0;
   let line = 1;
   for (let at = 0; at < text.length; line += 2) {
     const [codeText, afterCode] = lineAt(text, at);
@@ -35,7 +41,11 @@ export function itemsOf(text: string): Result<readonly Item[], FormatRefusal> {
     if (code === 0) {
       groups = [];
       items.push({ type: value.toUpperCase(), groups, line });
-    } else groups.push({ code, value, line });
+    } else if (groups.push({ code, value, line }) > mostInItem) {
+      const { type: where, line: first } = items[items.length - 1] ?? { type: 'DXF', line: 1 };
+      return refuse('too-many-points', { where, line: first, most: mostRingPoints });
+    } else if (++all > mostInAll)
+      return refuse('too-large', { where: 'DXF', what: 'groups', found: `> ${mostInAll}`, most: mostInAll });
   }
   return ok(items);
 }

@@ -1,5 +1,6 @@
 import { ok, refuse, type Result } from '../../domain/outcome.ts';
 import type { FormatRefusal } from '../contract.ts';
+import { mostRingPoints } from '../limits.ts';
 
 /** Deeper than any GeoJSON; what walks the value can then recurse without fear. */
 const deepest = 64;
@@ -10,10 +11,17 @@ function placeOf(text: string, index: number): { line: number; column: number } 
   return { line: before.length, column: before[before.length - 1].length + 1 };
 }
 
-/** Index of the first bracket nested deeper than `deepest`, or −1. */
-function tooDeepAt(text: string): number {
+type Scan = { readonly deepAt: number } | { readonly longIn: number } | null;
+
+/**
+ * One look at the brackets before anything is built: the index of the first one nested deeper than `deepest`, or the
+ * number from 1 of the feature (0: none) with more arrays side by side than a ring may have points.
+ */
+function scan(text: string): Scan {
   let depth = 0;
+  let feature = 0;
   let inString = false;
+  const arrays = new Uint32Array(deepest + 2);
   for (let i = 0; i < text.length; i++) {
     const c = text.charCodeAt(i);
     if (inString) {
@@ -21,10 +29,15 @@ function tooDeepAt(text: string): number {
       else if (c === 0x22) inString = false;
     } else if (c === 0x22) inString = true;
     else if (c === 0x5b || c === 0x7b) {
-      if (++depth > deepest) return i;
+      if (++depth > deepest) return { deepAt: i };
+      // Features are the objects of the array in the first object.
+      if (c === 0x7b && depth === 3) feature++;
+      else if (c === 0x5b && depth === 2) feature = 0;
+      if (c === 0x5b && ++arrays[depth] > mostRingPoints) return { longIn: feature };
+      arrays[depth + 1] = 0;
     } else if (c === 0x5d || c === 0x7d) depth--;
   }
-  return -1;
+  return null;
 }
 
 /** Where the engine says the error is; engines word it differently, the end of the text where none says. */
@@ -38,8 +51,10 @@ function errorIndex(text: string, message: string): number {
 
 /** JSON text to a value, or the place where it stops being JSON. */
 export function parseJson(text: string): Result<unknown, FormatRefusal> {
-  const deep = tooDeepAt(text);
-  if (deep >= 0) return refuse('not-json', { ...placeOf(text, deep), detail: 'too-deep' });
+  const found = scan(text);
+  if (found && 'deepAt' in found) return refuse('not-json', { ...placeOf(text, found.deepAt), detail: 'too-deep' });
+  if (found)
+    return refuse('too-many-points', { where: found.longIn > 0 ? `#${found.longIn}` : '$', most: mostRingPoints });
   try {
     return ok(JSON.parse(text) as unknown);
   } catch (error) {

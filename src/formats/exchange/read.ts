@@ -1,6 +1,7 @@
 import { ok, refuse, type Result } from '../../domain/outcome.ts';
 import type { Position } from '../../domain/geometry/layer.ts';
 import type { Project, Table } from '../../domain/land/model.ts';
+import { withStatedAreas } from '../areas.ts';
 import type { FileNote, FormatRefusal, ReadOptions, ReadResult } from '../contract.ts';
 import { mapPositions, placeLayer } from '../crs/place.ts';
 import type { SourceCrs } from '../crs/source.ts';
@@ -34,13 +35,20 @@ function readCollection(collection: RawCollection, options: ReadOptions): Result
   if (!sorted.ok) return sorted;
   const references = checkReferences(sorted.value);
   if (!references.ok) return references;
-  const project = projectOf(collection, sorted.value, source, turn);
-  if (!project.ok) return project;
-  const notes: FileNote[] = [];
+  const read = projectOf(collection, sorted.value, source, turn);
+  if (!read.ok) return read;
+  const rows = sorted.value.rows.parcel;
+  const { records, layer } = read.value.parcels;
+  // The dictionary means m²; boundaries that all say 亩 or 公顷 know better.
+  const areas = rows.some(({ areaUnitUnsaid }) => areaUnitUnsaid)
+    ? withStatedAreas(records, layer, (row) => !rows[row].areaUnitUnsaid, 'm2')
+    : { records, notes: [] };
+  const project: Project = { ...read.value, parcels: { records: areas.records, layer } };
+  const notes: FileNote[] = [...sorted.value.notes, ...areas.notes];
   if (swapped) notes.push({ code: 'axes-swapped', params: { first: 'north' } });
   const points = sorted.value.others.filter((f) => f.geometry !== null).length;
   if (points > 0) notes.push({ code: 'other-geometry-kept', params: { count: points } });
-  return ok({ format: 'geojson', project: project.value, crs: { code: source.code, how }, notes });
+  return ok({ format: 'geojson', project, crs: { code: source.code, how }, notes });
 }
 
 type Turn = (p: Position) => Position;

@@ -1,9 +1,10 @@
 import { ok, refuse, type Result } from '../../domain/outcome.ts';
 import type { MultiPolygon } from '../../domain/geometry/layer.ts';
-import type { FormatRefusal } from '../contract.ts';
+import type { FileNote, FormatRefusal } from '../contract.ts';
 import { coerce } from '../fields/coerce.ts';
 import { isKind, keyOf, kinds, type Kind } from '../fields/kinds.ts';
-import { checkRecord } from '../fields/parse.ts';
+import { checkRecord, checkValue, shown } from '../fields/parse.ts';
+import type { FieldType } from '../fields/types.ts';
 import { isPolygonal, polygonsOf, whereIs, type Properties, type RawFeature } from './shape.ts';
 
 /** Members of a feature that have no field of their own (foreign members, a park's outline), kept in `extra`. */
@@ -14,11 +15,17 @@ export interface Row {
   readonly record: Readonly<Record<string, unknown>>;
   /** In the CRS of the file. */
   readonly outline: MultiPolygon | null;
+  /** A stated area came under a name that says no unit. */
+  readonly areaUnitUnsaid: boolean;
 }
 export interface Sorted {
   readonly rows: Readonly<Record<Kind, readonly Row[]>>;
   readonly others: readonly RawFeature[];
+  /** Columns whose words are none of the field they are called after. */
+  readonly notes: readonly FileNote[];
 }
+/** Values left under their own name, by column. */
+type Unfit = Map<string, { readonly field: string; readonly value: string; count: number }>;
 
 /** Kinds whose outline the project has a layer for. */
 const drawn: ReadonlySet<Kind> = new Set(['parcel', 'building', 'township', 'zone']);
@@ -35,6 +42,7 @@ export function sortFeatures(
   const rows: Record<Kind, Row[]> = { park: [], parcel: [], building: [], township: [], zone: [], jurisdiction: [] };
   const others: RawFeature[] = [];
   const seen = new Set<string>();
+  const unfit: Unfit = new Map();
   for (const [index, feature] of features.entries()) {
     const said = feature.properties?.kind;
     const plain = table || said === undefined || said === null;
@@ -43,14 +51,18 @@ export function sortFeatures(
       continue;
     }
     const kind = plain ? 'parcel' : (said as Kind);
-    const row = rowOf(kind, feature, index, plain, aliases);
+    const row = rowOf(kind, feature, index, plain, aliases, unfit);
     if (!row.ok) return row;
     const id = row.value.record[keyOf(kind)] as string;
     if (seen.has(`${kind} ${id}`)) return refuse('duplicate-id', { kind, id, where: row.value.where });
     seen.add(`${kind} ${id}`);
     rows[kind].push(row.value);
   }
-  return ok({ rows, others });
+  const notes = [...unfit].map(([column, params]) => ({
+    code: 'field-not-understood' as const,
+    params: { column, ...params },
+  }));
+  return ok({ rows, others, notes });
 }
 
 function rowOf(
@@ -59,9 +71,10 @@ function rowOf(
   index: number,
   plain: boolean,
   aliases: Readonly<Record<string, string>>,
+  unfit: Unfit,
 ): Result<Row, FormatRefusal> {
   const where = whereIs(feature, index);
-  const named = renamed(kind, feature.properties ?? {}, aliases, plain);
+  const named = renamed(kind, feature.properties ?? {}, aliases, plain, unfit);
   const properties = plain ? { ...named, id: plainId(feature, named, index) } : named;
   const checked = checkRecord('', properties, kinds[kind], [keyOf(kind)]);
   if (checked.misfit) return refuse('bad-field', { where, ...checked.misfit });
@@ -79,11 +92,24 @@ function rowOf(
     where,
     record: Object.keys(extra).length > 0 ? { ...record, extra } : record,
     outline: own ? polygonsOf(feature.geometry) : null,
+    areaUnitUnsaid: record.statedAreaM2 !== undefined && !Object.hasOwn(feature.properties ?? {}, 'statedAreaM2'),
   });
 }
 
-/** Aliases become field names where the kind has the field and it is not there under its own name. */
-function renamed(kind: Kind, properties: Properties, aliases: Readonly<Record<string, string>>, plain: boolean) {
+/** Fields with words of their own: 用途 may hold 工业用地 where the exchange file has a system and a code. */
+const worded: ReadonlySet<FieldType['is']> = new Set(['record', 'one-of', 'bounds']);
+
+/**
+ * Aliases become field names where the kind has the field and it is not there under its own name. Words that are none of
+ * the field's stay under the name of their column; a figure or a date that cannot be read is left to the check.
+ */
+function renamed(
+  kind: Kind,
+  properties: Properties,
+  aliases: Readonly<Record<string, string>>,
+  plain: boolean,
+  unfit: Unfit,
+) {
   const fields = kinds[kind];
   const entries = Object.entries(properties).filter(([name]) => name !== 'kind');
   const taken = new Set(entries.map(([name]) => name));
@@ -92,8 +118,15 @@ function renamed(kind: Kind, properties: Properties, aliases: Readonly<Record<st
       const alias = Object.hasOwn(fields, name) ? undefined : aliasOf(name, aliases);
       const usable = alias !== undefined && Object.hasOwn(fields, alias) && !taken.has(alias);
       if (!usable) return [name, plain && Object.hasOwn(fields, name) ? coerce(value, fields[name]) : value];
+      const meant = coerce(value, fields[alias]);
+      if (worded.has(fields[alias].is) && meant !== null && checkValue(alias, meant, fields[alias]).misfit) {
+        const found = unfit.get(name);
+        if (found) found.count++;
+        else unfit.set(name, { field: alias, value: shown(value), count: 1 });
+        return [name, value];
+      }
       taken.add(alias);
-      return [alias, coerce(value, fields[alias])];
+      return [alias, meant];
     }),
   );
 }

@@ -1,12 +1,11 @@
 import { ok, refuse, type Result } from '../../domain/outcome.ts';
 import { emptyLayer } from '../../domain/geometry/builder.ts';
 import type { Parcel, Project } from '../../domain/land/model.ts';
-import { readAreas } from '../areas.ts';
+import { withStatedAreas } from '../areas.ts';
 import type { FileNote, FormatRefusal, ReadOptions, ReadResult } from '../contract.ts';
 import type { Properties, RawFeature } from '../exchange/shape.ts';
 import { sortFeatures } from '../exchange/sort.ts';
 import { mostRows } from '../limits.ts';
-import { areaTextMember } from '../txt/convention.ts';
 import { fieldOfColumn } from './columns.ts';
 import { resolveCrs, saidCrs, type Declared } from './crs.ts';
 import { swapped, type Outlines } from './outlines.ts';
@@ -47,12 +46,16 @@ export function readTable(
   const features = rows.map((row): RawFeature => ({ type: 'Feature', properties: fieldsOf(row), geometry: null }));
   const sorted = sortFeatures(features, options.aliases ?? {}, true);
   if (!sorted.ok) return sorted;
+  notes.push(...sorted.value.notes);
   const parcels = sorted.value.rows.parcel;
   const layer = placeOutlines(crs.value.swapped ? swapped(outlines) : outlines, source, (f) => parcels[f].where);
   if (!layer.ok) return layer;
   // `record` was checked against the field table of the parcel.
   const records = parcels.map(({ record }) => record as unknown as Parcel);
-  const project = projectOf({ records, layer: layer.value }, notes);
+  // Only our own column says in its name that it is m².
+  const areas = withStatedAreas(records, layer.value, (row) => Object.hasOwn(rows[row], 'statedAreaM2'));
+  notes.push(...areas.notes);
+  const project = projectOf({ records: areas.records, layer: layer.value });
   return ok({ format, project, crs: { code: source.code, how }, notes });
 }
 
@@ -70,31 +73,17 @@ function fieldsOf(row: Properties): Record<string, unknown> {
   return both ? { ...rest, landClass: { system: landClassSystem, code: String(landClassCode) } } : fields;
 }
 
-function projectOf({ records, layer }: Project['parcels'], notes: FileNote[]): Project {
-  const textOf = (r: Parcel) => (r.statedAreaM2 === undefined ? '' : String(r.statedAreaM2));
-  const areas = readAreas(
-    records.map((r) => ({ id: r.id, text: textOf(r) })),
-    layer,
-  );
-  notes.push(...areas.notes);
+function projectOf({ records, layer }: Project['parcels']): Project {
   // The file names parks 园区 by id alone: they are known to exist, and nothing else is.
   const parkIds = new Set(records.flatMap(({ parkId }) => (parkId === undefined ? [] : [parkId])));
   const table = { records: [], layer: emptyLayer() };
   return {
     parks: [...parkIds].map((id) => ({ id })),
-    parcels: { records: records.map((r, f) => withArea(r, areas.statedM2[f])), layer },
+    parcels: { records, layer },
     buildings: table,
     townships: table,
     zones: table,
     jurisdictions: [],
     others: [],
   };
-}
-
-/** Where its unit is not known the figure is kept as it was written. */
-function withArea(record: Parcel, m2: number | undefined): Parcel {
-  const { statedAreaM2, ...rest } = record;
-  if (m2 !== undefined) return { ...rest, statedAreaM2: m2 };
-  if (statedAreaM2 === undefined) return record;
-  return { ...rest, extra: { ...rest.extra, [areaTextMember]: String(statedAreaM2) } };
 }

@@ -10,11 +10,15 @@ export function readCsv(name: string, bytes: Uint8Array, notes: FileNote[]): Res
   if (!decoded.ok) return decoded;
   if (decoded.value.guessed) notes.push({ code: 'encoding-guessed', params: { encoding: decoded.value.encoding } });
   const text = decoded.value.text.replace(/^\ufeff/, '');
-  const parsed = Papa.parse<string[]>(text, { delimitersToGuess: [',', '\t', ';', '|'] });
+  const parsed = Papa.parse<string[]>(text, {
+    delimitersToGuess: [',', '\t', ';', '|'],
+    // One more than are read: a file without end is not read to its end.
+    preview: mostSheetRows + 1,
+  });
   const broken = parsed.errors.find((error) => error.type === 'Quotes');
   if (broken) return refuse('bad-line', { line: (broken.row ?? 0) + 1, text: '"', detail: 'quotes' });
   if (parsed.data.length > mostSheetRows)
-    return refuse('too-large', { where: name, what: 'rows', found: parsed.data.length, most: mostSheetRows });
+    return refuse('too-large', { where: name, what: 'rows', found: `> ${mostSheetRows}`, most: mostSheetRows });
   const wide = parsed.data.findIndex((cells) => cells.length > mostColumns);
   if (wide >= 0)
     return refuse('too-large', { where: name, what: 'columns', found: parsed.data[wide].length, most: mostColumns });

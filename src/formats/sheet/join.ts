@@ -1,7 +1,8 @@
 import { ok, refuse, type Result } from '../../domain/outcome.ts';
 import type { Parcel } from '../../domain/land/model.ts';
 import type { FileNote, FormatRefusal, ReadOptions, ReadResult } from '../contract.ts';
-import { sortFeatures } from '../exchange/sort.ts';
+import { withStatedAreas } from '../areas.ts';
+import { sortFeatures, type Row, type Sorted } from '../exchange/sort.ts';
 import { cellAt, type Grid, type GridRow } from './grid.ts';
 
 const mostNamed = 10;
@@ -31,13 +32,18 @@ export function joinTable(read: ReadResult, grid: Grid, options: ReadOptions): R
   const checked = fieldsOf(header, rows, options.aliases ?? {});
   if (!checked.ok) return checked;
   let kept = 0;
-  const records = parcels.map((parcel, p): Parcel => {
+  const unsaid = new Set<number>();
+  const merged = parcels.map((parcel, p): Parcel => {
     const row = key.rowOf.get(p);
     if (row === undefined) return parcel;
-    const merged = merge(parcel, checked.value[row]);
-    kept += merged.kept;
-    return merged.parcel;
+    const { record, areaUnitUnsaid } = checked.value.rows[row];
+    if (areaUnitUnsaid && parcel.statedAreaM2 === undefined) unsaid.add(p);
+    const both = merge(parcel, record);
+    kept += both.kept;
+    return both.parcel;
   });
+  const areas = withStatedAreas(merged, read.project.parcels.layer, (p) => !unsaid.has(p));
+  const records = unsaid.size > 0 ? areas.records : merged;
   const used = new Set(key.rowOf.values());
   const rowsLeft = rows.flatMap((row, r) => (used.has(r) ? [] : [cellAt(row, key.column) || `#${row.line}`]));
   const parcelsLeft = parcels.flatMap(({ id }, p) => (key.rowOf.has(p) ? [] : [id]));
@@ -52,7 +58,7 @@ export function joinTable(read: ReadResult, grid: Grid, options: ReadOptions): R
   return ok({
     ...read,
     project: { ...project, parcels: { ...project.parcels, records } },
-    notes: [...read.notes, ...notes],
+    notes: [...read.notes, ...checked.value.notes, ...(unsaid.size > 0 ? areas.notes : []), ...notes],
   });
 }
 
@@ -108,7 +114,7 @@ function fieldsOf(
   header: GridRow,
   rows: readonly GridRow[],
   aliases: Readonly<Record<string, string>>,
-): Result<readonly Readonly<Record<string, unknown>>[], FormatRefusal> {
+): Result<Pick<Sorted, 'notes'> & { readonly rows: readonly Row[] }, FormatRefusal> {
   const features = rows.map((row, r) => {
     const cells = header.cells.map((name, column) => [name.trim(), cellAt(row, column)] as const);
     const properties = Object.fromEntries(cells.filter(([name, cell]) => name !== '' && cell !== ''));
@@ -118,7 +124,7 @@ function fieldsOf(
     return { type: 'Feature', properties: { ...rest, id: `#${r}` }, geometry: null } as const;
   });
   const sorted = sortFeatures(features, aliases, true);
-  return sorted.ok ? ok(sorted.value.rows.parcel.map(({ record }) => record)) : sorted;
+  return sorted.ok ? ok({ rows: sorted.value.rows.parcel, notes: sorted.value.notes }) : sorted;
 }
 
 function merge(parcel: Parcel, row: Readonly<Record<string, unknown>>): { parcel: Parcel; kept: number } {

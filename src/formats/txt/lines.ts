@@ -1,5 +1,6 @@
 import { ok, refuse, type Result } from '../../domain/outcome.ts';
 import type { FormatRefusal } from '../contract.ts';
+import { mostRingPoints } from '../limits.ts';
 import { headerSection, plotSection } from './convention.ts';
 
 export interface Point {
@@ -32,11 +33,16 @@ const badLine = (line: number, text: string, detail: string) =>
   refuse('bad-line', { line, text: text.slice(0, 80), detail });
 
 /** Lines of the file, whatever ends them, with full-width commas as commas. */
-const linesOf = (text: string): readonly string[] =>
-  text
-    .replace(/^\ufeff/, '')
-    .split(/\r\n|\n|\r/)
-    .map((line) => line.trim().replaceAll('，', ','));
+function* linesOf(text: string): Generator<string> {
+  const end = /\r\n|\n|\r|$/g;
+  for (let at = text.startsWith('\ufeff') ? 1 : 0; at <= text.length; at = end.lastIndex) {
+    end.lastIndex = at;
+    const found = end.exec(text);
+    const stop = found?.index ?? text.length;
+    yield text.slice(at, stop).trim().replaceAll('，', ',');
+    if (stop === text.length) return;
+  }
+}
 
 /** The file line by line; the first line that is none of the convention's is refused with its number. */
 export function parseLines(text: string): Result<Parsed, FormatRefusal> {
@@ -46,8 +52,9 @@ export function parseLines(text: string): Result<Parsed, FormatRefusal> {
   let decimals = 0;
   let fewest = Infinity;
   let padded = false;
-  for (const [index, line] of linesOf(text).entries()) {
-    const at = index + 1;
+  let at = 0;
+  for (const line of linesOf(text)) {
+    at++;
     if (line === '') continue;
     const opened = /^\[(.*)\]$/.exec(line);
     if (opened) {
@@ -64,7 +71,9 @@ export function parseLines(text: string): Result<Parsed, FormatRefusal> {
         const point = pointOf(cells, at);
         if (typeof point === 'string') return badLine(at, line, point);
         if (plots.length === 0) return badLine(at, line, 'point-before-plot');
-        plots[plots.length - 1].points.push(point);
+        const plot = plots[plots.length - 1];
+        if (plot.points.push(point) > mostRingPoints)
+          return refuse('too-many-points', { where: `#${plots.length}`, line: plot.line, most: mostRingPoints });
         for (const cell of [cells[2], cells[3]]) {
           const own = decimalsIn(cell);
           decimals = Math.max(decimals, own);

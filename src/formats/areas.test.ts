@@ -1,0 +1,107 @@
+import { describe, expect, it } from 'vitest';
+import { toMultiPolygon } from '../domain/geometry/builder.ts';
+import { file, txtText, gbk, utf8 } from './fixtures.ts';
+import { readFiles, writeFiles, type Format } from './index.ts';
+
+const aliases = {
+  面积: 'statedAreaM2',
+  用途: 'landClass',
+  状态: 'status',
+  容积率: 'plannedFar',
+  批准日期: 'approvedOn',
+};
+/** 100 m × 100 m within a metre: a hectare, 15 mu, 10 000 m². */
+const square = [
+  [114, 34.5],
+  [114.001089, 34.5],
+  [114.001089, 34.5009014],
+  [114, 34.5009014],
+  [114, 34.5],
+];
+const geojson = (...rows: readonly object[]) =>
+  utf8(
+    JSON.stringify({
+      type: 'FeatureCollection',
+      features: rows.map((properties, i) => ({
+        type: 'Feature',
+        properties: { id: `P${i}`, ...properties },
+        geometry: { type: 'Polygon', coordinates: [square.map(([x, y]) => [x + i / 100, y])] },
+      })),
+    }),
+  );
+async function read(name: string, bytes: Uint8Array) {
+  const result = await readFiles([file(name, bytes)], { aliases });
+  if (!result.ok) throw new Error(JSON.stringify(result.refusal));
+  return result.value;
+}
+
+describe('stated areas of a table', () => {
+  it.each([
+    [15, 'area-unit-mu'],
+    [1, 'area-unit-hectares'],
+    [10_000, undefined],
+  ])('under 面积 are in the unit the boundaries tell: %d', async (stated, note) => {
+    const { project, notes } = await read('a.geojson', geojson({ 面积: stated }));
+    expect(project.parcels.records[0].statedAreaM2).toBe(10_000);
+    expect(notes.map(({ code }) => code)).toEqual(note ? [note] : []);
+  });
+
+  it('under 面积 that fit no unit are m², as the dictionary has it, and the difference is said', async () => {
+    const { project, notes } = await read('a.geojson', geojson({ 面积: 4000 }));
+    expect(project.parcels.records[0].statedAreaM2).toBe(4000);
+    expect(notes.map(({ code }) => code)).toEqual(['stated-area-differs']);
+  });
+
+  it.each<Format>(['gpkg', 'fgb', 'parquet', 'kml'])(
+    'are never guessed where the column says m²: %s',
+    async (format) => {
+      const stated = 15;
+      const { project } = await read('a.geojson', geojson({ statedAreaM2: stated }));
+      const written = await writeFiles(format, project, { name: 'a' });
+      if (!written.ok) throw new Error(written.refusal.code);
+      const back = await read(`a.${format}`, written.value.files[0].bytes);
+      expect(back.project.parcels.records[0].statedAreaM2).toBe(stated);
+      expect(toMultiPolygon(back.project.parcels.layer, 0)).toEqual(toMultiPolygon(project.parcels.layer, 0));
+    },
+  );
+});
+
+describe('words of a land office under the name of a field', () => {
+  it('stay under the name of their column and are said', async () => {
+    const words = { 用途: '工业用地', 状态: '已供', 容积率: '不大于2.0' };
+    const { project, notes } = await read('a.geojson', geojson(words, words));
+    expect(project.parcels.records[0]).toEqual({ id: 'P0', extra: words });
+    expect(notes.map(({ code, params }) => [code, params.column, params.count])).toEqual([
+      ['field-not-understood', '用途', 2],
+      ['field-not-understood', '状态', 2],
+      ['field-not-understood', '容积率', 2],
+    ]);
+    const known = await read('a.geojson', geojson({ 状态: 'idle', 容积率: '>1.1,<1.8' }));
+    expect(known.project.parcels.records[0]).toEqual({ id: 'P0', status: 'idle', plannedFar: '>1.1,<1.8' });
+  });
+
+  it('are refused where a date or a figure is meant', async () => {
+    const result = await readFiles([file('a.geojson', geojson({ 批准日期: '去年' }))], { aliases });
+    expect(result).toMatchObject({ ok: false, refusal: { code: 'bad-field', params: { field: 'approvedOn' } } });
+  });
+
+  it('come with a table joined to the parcels too, its areas in 亩', async () => {
+    const { project } = await read('a.txt', gbk(txtText()));
+    const [first] = project.parcels.records;
+    const { statedAreaM2, ...bare } = first;
+    const geo = await writeFiles(
+      'geojson',
+      { ...project, parcels: { ...project.parcels, records: [bare, ...project.parcels.records.slice(1)] } },
+      { name: 'a' },
+    );
+    if (!geo.ok || statedAreaM2 === undefined) throw new Error('no parcel with an area');
+    const table = utf8(`id,面积,用途\n${first.id},${((statedAreaM2 * 15) / 10_000).toFixed(4)},工业用地\n`);
+    const joined = await readFiles([geo.value.files[0], file('t.csv', table)], { aliases });
+    if (!joined.ok) throw new Error(JSON.stringify(joined.refusal));
+    const area = joined.value.project.parcels.records[0].statedAreaM2 ?? NaN;
+    expect(Math.abs(area - statedAreaM2)).toBeLessThan(0.05);
+    const codes = joined.value.notes.map(({ code }) => code);
+    expect(codes).toContain('area-unit-mu');
+    expect(codes).toContain('field-not-understood');
+  });
+});
