@@ -6,12 +6,14 @@ import type { ProjectFindings } from '../policy/evaluate.ts';
 import type { Finding } from '../policy/finding.ts';
 import { labelsOf } from '../policy/labels.ts';
 import type { Pack } from '../policy/pack.ts';
+import type { TargetRow } from '../policy/targets.ts';
 import { sayFinding, type Labels } from '../texts/findings.ts';
 import { sayConflicts, sayRepair } from '../texts/policy-repairs.ts';
 import type { Language } from '../texts/language.ts';
 import { problemsOf } from '../domain/geometry/validity.ts';
 import { notesOf } from '../policy/measured.ts';
 import { sayNotes } from '../texts/trace.ts';
+import type { StatedPrecision } from './precision.ts';
 import { allParcelFacts, parcelProblems, problemRow } from './figures-document.ts';
 
 export interface CheckInput {
@@ -20,13 +22,16 @@ export interface CheckInput {
   readonly project: Project;
   readonly facts: readonly ParkFacts[];
   readonly found: ProjectFindings;
+  readonly targets: readonly TargetRow[];
+  /** What was said of the boundary points; null where nothing was. */
+  readonly precision: StatedPrecision | null;
   readonly language: Language;
 }
 
 export type CheckDocument = ReturnType<typeof checkDocument>;
 
 /** The JSON document of `yuantu check`. */
-export function checkDocument({ pack, date, project, facts, found, language }: CheckInput) {
+export function checkDocument({ pack, date, project, facts, found, targets, precision, language }: CheckInput) {
   const labels: Labels = labelsOf(pack);
   const row = (finding: Finding) => findingRow(finding, pack, language, labels);
   const zh = language === 'zh';
@@ -38,16 +43,37 @@ export function checkDocument({ pack, date, project, facts, found, language }: C
       status: zh ? pack.status : pack.statusEn,
     },
     date,
+    ...(precision ? { precision: { ...precision.precision, vertexSigmaM: precision.vertexSigmaM } } : {}),
     parks: found.parks.map(({ id, findings }, i) => ({
       id,
       name: facts[i].park.name ?? null,
       figures: Object.fromEntries(Object.entries(facts[i].figures).map(([what, input]) => [what, figureRow(input)])),
       findings: findings.map(row),
     })),
-    jurisdictions: found.jurisdictions.map(({ id, name, findings }) => ({ id, name, findings: findings.map(row) })),
+    jurisdictions: found.jurisdictions.map(({ id, name, findings }) => ({
+      id,
+      name,
+      findings: findings.map(row),
+      targets: targets.filter((t) => t.jurisdiction === id).map(targetRow),
+    })),
     problems: [...parcelProblemRows(project, language), ...buildingProblemRows(project, language)],
   };
 }
+
+/** A year of a jurisdiction, without what its entry says already. */
+const targetRow = (t: TargetRow) => ({
+  year: t.year,
+  running: t.running,
+  newParks: t.newParks,
+  newRequired: t.newRequired,
+  completed: t.completed,
+  completedNew: t.completedNew,
+  completedRenovated: t.completedRenovated,
+  completedRequired: t.completedRequired,
+  pace: t.pace,
+  status: t.status,
+  missing: t.missing,
+});
 
 const parcelProblemRows = (project: Project, language: Language) =>
   allParcelFacts(project).flatMap((f) =>

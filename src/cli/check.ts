@@ -3,13 +3,16 @@ import { landIndex } from '../domain/land/land-index.ts';
 import { parkFacts } from '../domain/land/park-facts.ts';
 import { surroundingsOf } from '../domain/land/surroundings.ts';
 import { evaluateProject } from '../policy/evaluate.ts';
+import { targetsOf } from '../policy/targets.ts';
 import { repairsOf, withRepairs } from '../policy/repairs/repairs.ts';
-import { aliasesOf, landUsesOf } from '../policy/pack.ts';
+import { aliasesOf, landUsesOf, type Pack } from '../policy/pack.ts';
 import { sayNote } from '../texts/problems.ts';
 import { checkDocument, type CheckDocument } from './check-document.ts';
 import { CommandRefused, dateOption, epsgOption, printJson, type Context, type Exit } from './context.ts';
 import { readOne } from './files.ts';
+import { targetLines } from './check-targets.ts';
 import { packFor } from './pack.ts';
+import { precisionOption, precisionText, type StatedPrecision } from './precision.ts';
 import { cliSentences } from './texts.ts';
 import { outcomeOrder, outcomeWord } from '../texts/outcomes.ts';
 import type { Language } from '../texts/language.ts';
@@ -18,6 +21,8 @@ import type { Language } from '../texts/language.ts';
 export async function check({ files, options, language }: Context): Promise<Exit> {
   const date = dateOption(options.date);
   const epsg = epsgOption(options.crs);
+  const precision = precisionOption(options);
+  const sigma = precision?.vertexSigmaM;
   const pack = packFor(options.policy as string | undefined, options.date === undefined ? undefined : date);
   if (files.length !== 1) throw new CommandRefused({ code: 'file-expected', params: { usage: 'yuantu check FILE' } });
   const { project, notes } = await readOne(files[0], { epsg, aliases: aliasesOf(pack, 'parcel') }, language);
@@ -25,25 +30,32 @@ export async function check({ files, options, language }: Context): Promise<Exit
   for (const note of notes) console.error(`${files[0]}: ${sayNote(language, note)}`);
   const landUses = landUsesOf(pack);
   const index = landIndex(project, landUses);
-  const facts = project.parks.map((park) => parkFacts(project, index, park, landUses));
+  const facts = project.parks.map((park) => parkFacts(project, index, park, landUses, sigma));
   const context = contextOf({ ...project, zones: project.zones.records }, pack);
   const judged = evaluateProject(pack, facts, context, date);
   const parks = judged.parks.map(({ id, findings }, i) => {
-    const around = surroundingsOf(project, index, facts[i], landUses);
+    const around = surroundingsOf(project, index, facts[i], landUses, sigma);
     const repairs = repairsOf({ pack, facts: facts[i], context, date, around });
     return { id, findings: withRepairs(findings, repairs) };
   });
   const found = { ...judged, parks };
-  const document = checkDocument({ pack, date, project, facts, found, language });
+  const targets = targetsOf(pack, facts, context, date);
+  const document = checkDocument({ pack, date, project, facts, found, targets, precision, language });
   if (options.json) printJson(document);
-  else printFindings(document, language);
+  else printFindings(document, pack, precision, language);
   const findings = [...found.parks, ...found.jurisdictions].flatMap((p) => p.findings);
   return findings.some((f) => f.outcome === 'fail') ? 1 : 0;
 }
 
-function printFindings(document: CheckDocument, language: Language): void {
+function printFindings(
+  document: CheckDocument,
+  pack: Pack,
+  precision: StatedPrecision | null,
+  language: Language,
+): void {
   const { title, status, version } = document.policy;
   console.log(`${title}${status ? `（${status}）` : ''} ${version} · ${document.date}`);
+  if (precision) console.log(precisionText(language, precision));
   for (const park of document.parks) {
     console.log(`\n${park.name ?? park.id}`);
     const order = (f: { outcome: (typeof outcomeOrder)[number] }) => outcomeOrder.indexOf(f.outcome);
@@ -52,6 +64,8 @@ function printFindings(document: CheckDocument, language: Language): void {
         `  ${outcomeWord(language, f.outcome)}  ${f.title}（${f.clause}） ${f.message}${f.notes.length > 0 ? ` · ${f.notes.join(' · ')}` : ''}`,
       );
   }
+  const progress = targetLines(document.jurisdictions, pack, language);
+  if (progress.length > 0) console.log(`\n${progress.join('\n')}`);
   if (document.problems.length > 0) console.log('');
   for (const p of document.problems) console.log(`! ${p.id}: ${p.message} @ ${p.at.join(', ')}`);
 }

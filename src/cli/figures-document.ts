@@ -21,8 +21,8 @@ export const problemRow = (language: Language, problem: BoundaryProblem) => ({
 });
 
 /** Facts of every parcel of a project, with overlaps of neighbours among the problems of both. */
-export function allParcelFacts(project: Project): ParcelFacts[] {
-  const facts = project.parcels.records.map((_, row) => parcelFacts(project.parcels, row));
+export function allParcelFacts(project: Project, vertexSigmaM?: number): ParcelFacts[] {
+  const facts = project.parcels.records.map((_, row) => parcelFacts(project.parcels, row, vertexSigmaM));
   const drawn = facts.filter((f) => f.valid).map((f) => f.row);
   for (const { a, b, at } of overlapsOf(project.parcels.layer, drawn))
     for (const row of [a, b]) {
@@ -50,7 +50,7 @@ export function parcelProblems(facts: ParcelFacts, layer: Layer, language: Langu
 }
 
 function parcelRow(facts: ParcelFacts, layer: Layer, language: Language) {
-  const { parcel, parts, holes, valid, planeM2, planeCrs, ellipsoidM2, statedM2, perimeterM } = facts;
+  const { parcel, parts, holes, valid, planeM2, planeCrs, planeSigmaM2, ellipsoidM2, statedM2, perimeterM } = facts;
   const legal = facts.area.state === 'value' ? facts.area.value : null;
   return {
     id: parcel.id,
@@ -59,7 +59,15 @@ function parcelRow(facts: ParcelFacts, layer: Layer, language: Language) {
     holes,
     valid,
     problems: parcelProblems(facts, layer, language),
-    area: { planeM2, planeCrs, ellipsoidM2, statedM2, mu: legal && muOf(legal.value), basis: legal?.basis ?? null },
+    area: {
+      planeM2,
+      planeCrs,
+      ...(planeSigmaM2 === undefined ? {} : { planeSigmaM2 }),
+      ellipsoidM2,
+      statedM2,
+      mu: legal && muOf(legal.value),
+      basis: legal?.basis ?? null,
+    },
     perimeterM,
   };
 }
@@ -67,8 +75,15 @@ function parcelRow(facts: ParcelFacts, layer: Layer, language: Language) {
 const sum = (values: readonly (number | null)[]): number => values.reduce<number>((s, v) => s + (v ?? 0), 0);
 
 /** The JSON document of `yuantu figures`. `total` adds what has a figure and says how many parcels have none. */
-export function figuresDocument(reads: readonly { file: string; read: ReadResult }[], language: Language) {
-  const layers = reads.map(({ read }) => ({ layer: read.project.parcels.layer, facts: allParcelFacts(read.project) }));
+export function figuresDocument(
+  reads: readonly { file: string; read: ReadResult }[],
+  language: Language,
+  vertexSigmaM?: number,
+) {
+  const layers = reads.map(({ read }) => ({
+    layer: read.project.parcels.layer,
+    facts: allParcelFacts(read.project, vertexSigmaM),
+  }));
   const facts = layers.flatMap((l) => l.facts);
   // What a careful reader would mention of the files goes with their figures.
   const notes = reads.flatMap(({ file, read }) =>

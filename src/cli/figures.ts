@@ -5,6 +5,7 @@ import { notesBetween } from '../formats/between.ts';
 import type { ReadResult } from '../formats/contract.ts';
 import { readOne, withoutTables } from './files.ts';
 import { defaultPack, parcelAliases } from './pack.ts';
+import { precisionOption } from './precision.ts';
 import { sayNote } from '../texts/problems.ts';
 
 /** `yuantu figures FILE…`: every parcel's areas, perimeter and boundary problems. */
@@ -15,12 +16,13 @@ export async function figures({ files, options, language }: Context): Promise<Ex
   const epsg = epsgOption(options.crs);
   const reads: { file: string; read: ReadResult }[] = [];
   const datum = datumOption(options.datum);
+  const precision = precisionOption(options);
   const layer = layerOption(options.layer);
   const [tables, drawn] = await withoutTables(files);
   // Tables of attributes belong to the first file of boundaries.
   for (const [f, file] of drawn.entries())
     reads.push({ file, read: await readOne(file, { epsg, aliases, datum, layer }, language, f === 0 ? tables : []) });
-  const document = figuresDocument(reads, language);
+  const document = figuresDocument(reads, language, precision?.vertexSigmaM);
   for (const { file, read } of reads)
     for (const note of read.notes) console.error(`${file}: ${sayNote(language, note)}`);
   for (const { name, note } of notesBetween(reads.map(({ file, read }) => ({ name: file, read }))))
@@ -35,12 +37,14 @@ function printTable(document: ReturnType<typeof figuresDocument>, zh: boolean): 
     ? ['编号', '平面 m²', '椭球 m²', '登记 m²', '亩', '周长 m', '部件', '孔']
     : ['id', 'plane m²', 'ellipsoid m²', 'stated m²', 'mu', 'perimeter m', 'parts', 'holes'];
   console.log(`${zh ? '坐标系' : 'CRS'} ${document.crs.code}`);
-  console.log(head.join('\t'));
+  const withSigma = document.parcels.some((p) => p.area.planeSigmaM2 !== undefined);
+  console.log([...head, ...(withSigma ? [zh ? '平面中误差 m²' : 'σ of plane m²'] : [])].join('\t'));
   const fixed = (value: number | null, digits: number) => (value === null ? '—' : value.toFixed(digits));
   for (const p of document.parcels) {
     const { planeM2, ellipsoidM2, statedM2, mu } = p.area;
     const cells = [fixed(planeM2, 2), fixed(ellipsoidM2, 2), fixed(statedM2, 2), fixed(mu, 4), fixed(p.perimeterM, 2)];
-    console.log([p.id, ...cells, p.parts, p.holes].join('\t'));
+    const { planeSigmaM2: sigma } = p.area;
+    console.log([p.id, ...cells, p.parts, p.holes, ...(sigma === undefined ? [] : [`±${fixed(sigma, 2)}`])].join('\t'));
     for (const problem of p.problems) console.log(`  ! ${problem.message} @ ${problem.at?.join(', ')}`);
   }
   const { planeM2, ellipsoidM2, legalM2, parcels, withoutFigure } = document.total;

@@ -15,11 +15,11 @@ const flag = { type: 'boolean' } as const;
 /** Each command is loaded when it is called: `serve` needs no kernels, `figures` no server. */
 const commands: Readonly<Record<string, Command>> = {
   figures: {
-    options: { crs: text, datum: text, layer: text, json: flag },
+    options: { crs: text, datum: text, layer: text, precision: text, scale: text, json: flag },
     run: async (c) => (await import('./figures.ts')).figures(c),
   },
   check: {
-    options: { policy: text, date: text, crs: text, json: flag },
+    options: { policy: text, date: text, crs: text, precision: text, scale: text, json: flag },
     run: async (c) => (await import('./check.ts')).check(c),
   },
   convert: {

@@ -50,6 +50,14 @@ export const cliSentences: Readonly<Record<string, Both>> = {
     zh: (p) => `--crs ${p.value} 读不懂，应形如 EPSG:4526。`,
     en: (p) => `--crs ${p.value} cannot be read; write it like EPSG:4526.`,
   },
+  'bad-precision-option': {
+    zh: (p) => `--${p.name} ${p.value} 读不懂，应为大于 0、不超过 ${p.most} 的数。`,
+    en: (p) => `--${p.name} ${p.value} cannot be read; write a number above 0, at most ${p.most}.`,
+  },
+  'precision-or-scale': {
+    zh: () => '--precision（界址点中误差，米）和 --scale（底图比例尺分母）只能给一个。',
+    en: () => 'Give --precision (standard error of a point, metres) or --scale (denominator of the map), not both.',
+  },
   'bad-date-option': {
     zh: (p) => `--date ${p.value} 不是有效日期，应形如 2026-01-31。`,
     en: (p) => `--date ${p.value} is not a date; write it like 2026-01-31.`,
@@ -95,8 +103,8 @@ export const cliSentences: Readonly<Record<string, Both>> = {
 export const usage: Record<Language, string> = {
   zh: `园图 yuantu：小微企业园的面积、容积率与政策对照
 
-  yuantu figures 文件… [--crs EPSG:n] [--layer 图层] [--datum gcj02|bd09|as-is] [--json] 每宗地的面积（平面、椭球、登记）、周长与界线问题
-  yuantu check 文件 [--policy zhengzhou-draft] [--date YYYY-MM-DD] [--json]   逐条对照政策
+  yuantu figures 文件… [--crs EPSG:n] [--layer 图层] [--datum gcj02|bd09|as-is] [--precision 米|--scale 分母] [--json] 每宗地的面积（平面、椭球、登记）、周长与界线问题
+  yuantu check 文件 [--policy zhengzhou-draft] [--date YYYY-MM-DD] [--precision 米|--scale 分母] [--json]   逐条对照政策；界址点中误差或底图比例尺用于判断临界
   yuantu dossier 文件 园区 [输出.docx|.xlsx|.json] [--date YYYY-MM-DD]    一园一策：指标表、用地平衡表、对照结论
   yuantu convert 输入 输出 [--crs EPSG:n] [--layer 图层]   在 GeoJSON、界址点 TXT、Shapefile、GeoPackage、FlatGeobuf、GeoParquet、KML/KMZ、DXF、CSV、Excel 等之间转换
   yuantu repair 输入 [输出 --yes] [--gap 米] [--near 米] [--yields later|smaller|编号,…] [--json]   修复界线：先给建议与前后面积，--yes 才写入
@@ -105,8 +113,8 @@ export const usage: Record<Language, string> = {
   --lang zh|en 选择语言。退出码：0 完成；1 完成但有硬性条款不符合；2 输入不可用。`,
   en: `yuantu: areas, plot ratios and policy findings for small-enterprise parks
 
-  yuantu figures FILE… [--crs EPSG:n] [--layer NAME] [--datum gcj02|bd09|as-is] [--json] every parcel's area (plane, ellipsoid, registered), perimeter, boundary problems
-  yuantu check FILE [--policy zhengzhou-draft] [--date YYYY-MM-DD] [--json]   findings clause by clause
+  yuantu figures FILE… [--crs EPSG:n] [--layer NAME] [--datum gcj02|bd09|as-is] [--precision METRES|--scale N] [--json] every parcel's area (plane, ellipsoid, registered), perimeter, boundary problems
+  yuantu check FILE [--policy zhengzhou-draft] [--date YYYY-MM-DD] [--precision METRES|--scale N] [--json]   findings clause by clause; the error of boundary points tells what is borderline
   yuantu dossier FILE PARK [OUT.docx|.xlsx|.json] [--date YYYY-MM-DD]   one park's dossier: indicators, land balance, findings
   yuantu convert IN OUT [--crs EPSG:n] [--layer NAME]   between GeoJSON, boundary-point TXT, Shapefile, GeoPackage, FlatGeobuf, GeoParquet, KML/KMZ, DXF, CSV, Excel and more
   yuantu repair IN [OUT --yes] [--gap METRES] [--near METRES] [--yields later|smaller|ID,…] [--json]   sound boundaries, with areas before and after; writes only with --yes

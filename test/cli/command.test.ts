@@ -113,6 +113,55 @@ describe('yuantu check', () => {
     expect(findings(out)['sites.township']).toMatchObject({ outcome: 'fail', clause: '15' });
   });
 
+  it('tells by the error of the boundary points whether V1 stands at 100 亩', () => {
+    // 250 m × 266.7 m: σ = ½ σ_v √(Σ d²), of a rectangle σ_v × its diagonal: 0.05 × 365.55 = 18.28 m², 0.0274 亩.
+    const txt = put('v1.txt', vectors);
+    const sigma = (...more: string[]) =>
+      JSON.parse(yuantu('figures', txt, '--json', ...more).out).parcels[0].area.planeSigmaM2;
+    expect(sigma('--precision', '0.05')).toBeCloseTo(0.05 * Math.hypot(250, 266.7), 4);
+    expect(sigma('--scale', '1:500')).toBeCloseTo(0.1 * Math.hypot(250, 266.7), 4);
+    // What the file calls 精度 is the resolution of its digits, and is not taken for it.
+    expect(sigma()).toBeUndefined();
+    const project = path.join(folder, 'v1.geojson');
+    expect(yuantu('convert', txt, project).code).toBe(0);
+    const drawn = JSON.parse(readFileSync(project, 'utf8'));
+    const v1 = drawn.features.find((f: { properties: { id: string } }) => f.properties.id === 'V1');
+    const of = (properties: object, ...more: string[]) => {
+      const own = { ...v1, properties: { ...v1.properties, parkId: 'P', floorAreaM2: 1, ...properties } };
+      delete own.properties.statedAreaM2;
+      const file = put('v1-park.geojson', bytes(collection(park({ origin: 'extended' }), own)));
+      return findings(yuantu('check', file, '--json', ...more).out)['scale.manufacturing'];
+    };
+    const open = (finding: { borderline?: { on: string; sigma?: number }[] }) =>
+      finding.borderline?.find((b) => b.on === 'precision');
+    const coarse = of({}, '--precision', '0.05');
+    expect(coarse).toMatchObject({ outcome: 'pass' });
+    expect(open(coarse)!.sigma).toBeCloseTo(0.027_42, 5);
+    // 0.0125 亩 to spare is 8.33 m²: more than 2 × 3.66 m².
+    expect(open(of({}, '--precision', '0.01'))).toBeUndefined();
+    // What the surveyor said of this parcel outranks what is said of the file.
+    expect(open(of({ boundaryErrorM: 0.01 }, '--precision', '0.05'))).toBeUndefined();
+    expect(open(of({ boundaryErrorM: 0.05 }))).toBeDefined();
+  });
+
+  it('gives the progress of every jurisdiction, in the document and as a table', () => {
+    const file = put(
+      'built.geojson',
+      bytes(collection(park({ stage: 'operating', year: 2022, districtCode: '410122' }))),
+    );
+    const { jurisdictions } = JSON.parse(yuantu('check', file, '--date', '2023-12-31', '--json').out);
+    expect(jurisdictions.length).toBe(16);
+    const zhongmu = jurisdictions.find((j: { id: string }) => j.id === '410122');
+    expect(zhongmu.targets.map((t: { year: number; newParks: number }) => [t.year, t.newParks])).toEqual([
+      [2021, 0],
+      [2022, 1],
+      [2023, 0],
+    ]);
+    expect(zhongmu.targets.at(-1)).toMatchObject({ completed: 1, completedRequired: 10, status: 'behind' });
+    const { out } = yuantu('check', file, '--date', '2023-12-31');
+    expect(out).toMatch(/中牟县\t0\t1\t0\t1 \/ 10\t落后/);
+  });
+
   it('says the same in English', () => {
     const file = put(
       'en.geojson',
@@ -142,6 +191,8 @@ describe('unusable input', () => {
     ['an option that is not there', ['check', '--fast'], '--fast'],
     ['a CRS that cannot be read', ['figures', 'x.txt', '--crs', 'xian'], 'xian'],
     ['a date that is not in the calendar', ['check', 'x.geojson', '--date', '2026-02-30'], '2026-02-30'],
+    ['a precision of nothing', ['check', 'x.geojson', '--precision', '0'], '--precision 0'],
+    ['a precision and a scale', ['figures', 'x.txt', '--precision', '1', '--scale', '500'], '--scale'],
     ['a policy that is not there', ['check', 'x.geojson', '--policy', 'mars'], 'mars'],
     ['a port that is none', ['serve', '--port', '99999'], '99999'],
     ['an address others could reach', ['serve', '--host', '0.0.0.0'], '0.0.0.0'],

@@ -179,7 +179,7 @@ const slips: readonly Slip[] = [
     code: 'unknown-field',
     rule: 'townshipCount',
   },
-  { file: 'pack.yaml', from: 'version: 0.2.0', to: 'version: first', code: 'schema' },
+  { file: 'pack.yaml', from: 'version: 0', to: 'version: v0', code: 'schema' },
   {
     file: 'clauses.yaml',
     from: "titleEn: 'Leases'",

@@ -17,6 +17,8 @@ export interface ParcelFacts {
   /** `EPSG:4526`: where planeM2 was computed. */
   readonly planeCrs: string | null;
   readonly ellipsoidM2: number | null;
+  /** Standard error of planeM2, where someone has said that of the boundary points. */
+  readonly planeSigmaM2?: number;
   readonly statedM2: number | null;
   readonly perimeterM: number | null;
   /** The legal area: registered, then plane. Unknown when the boundary is broken. */

@@ -13,7 +13,8 @@ export const statedResolutionM2 = STATED_STEP_M2 / 2;
 
 /**
  * Every basis of a parcel's area, its perimeter, and what is wrong with its boundary. `vertexSigmaM` is the standard
- * error of each coordinate of a vertex, where someone has said it: then the area has one too.
+ * error of each coordinate of a vertex, where someone has said it of all; what the parcel's own record says outranks it.
+ * Then the area has one too.
  */
 export function parcelFacts(table: Table<Parcel>, row: number, vertexSigmaM?: Metres): ParcelFacts {
   const { layer } = table;
@@ -31,7 +32,8 @@ export function parcelFacts(table: Table<Parcel>, row: number, vertexSigmaM?: Me
     statedM2: parcel.statedAreaM2 ?? null,
     perimeterM: areas?.perimeterM ?? null,
   };
-  const sigma = areas && vertexSigmaM !== undefined ? areaSigmaM2(layer, row, vertexSigmaM) : undefined;
+  const vertexM = parcel.boundaryErrorM ?? vertexSigmaM;
+  const sigma = areas && vertexM !== undefined ? areaSigmaM2(layer, row, vertexM) : undefined;
   return {
     parcel,
     row,
@@ -40,6 +42,7 @@ export function parcelFacts(table: Table<Parcel>, row: number, vertexSigmaM?: Me
     problems,
     valid: parts > 0 && !broken,
     ...measured,
+    ...(sigma === undefined ? {} : { planeSigmaM2: sigma }),
     area: broken
       ? unknown({ kind: 'parcel', id: parcel.id, field: 'geometry' })
       : legalArea(parcel.id, measured, sigma),

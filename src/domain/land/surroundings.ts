@@ -5,6 +5,7 @@ import type { BuildingFacts, ParcelFacts, ParkFacts, Site, SiteGap } from './fac
 import type { Input } from './figure.ts';
 import type { LandIndex } from './land-index.ts';
 import type { LandUses } from './land-use.ts';
+import type { Metres } from '../quantity/units.ts';
 import type { Parcel, Project } from './model.ts';
 import { parcelFacts } from './parcel-facts.ts';
 import { sitesOf } from './sites.ts';
@@ -43,15 +44,21 @@ const free: ReadonlySet<Parcel['status']> = new Set([
 /** The nearest so many are looked at: each costs a look at the border of every parcel of the park. */
 const looked = 40;
 
-/** Free parcels of the park's townships, and how the park would lie with each, and without each of its own. */
-export function surroundingsOf(project: Project, index: LandIndex, facts: ParkFacts, landUses: LandUses): Surroundings {
+/** Free parcels of the park's townships, and how the park would lie with each, and without each of its own; `vertexSigmaM` as for `parcelFacts`. */
+export function surroundingsOf(
+  project: Project,
+  index: LandIndex,
+  facts: ParkFacts,
+  landUses: LandUses,
+  vertexSigmaM?: Metres,
+): Surroundings {
   const { parcels } = project;
   const sitesWith = (own: readonly ParcelFacts[]) => sitesOf(own, parcels.layer, index.roadsNear);
   const without = facts.parcels.map(
     (gone) => [gone.parcel.id, sitesWith(facts.parcels.filter((p) => p !== gone))] as const,
   );
   const candidates = freeRows(project, facts, landUses).flatMap((row): Candidate[] => {
-    const parcel = parcelFacts(parcels, row);
+    const parcel = parcelFacts(parcels, row, vertexSigmaM);
     const rows = facts.parcels.filter((p) => p.valid).map((p) => p.row);
     if (!parcel.valid || overlapsOf(parcels.layer, [...rows, row]).some(({ a, b }) => a === row || b === row))
       return [];

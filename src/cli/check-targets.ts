@@ -1,0 +1,27 @@
+import type { Pack } from '../policy/pack.ts';
+import type { Language } from '../texts/language.ts';
+import { targets as words } from '../texts/ui/targets.ts';
+import type { CheckDocument } from './check-document.ts';
+
+type Jurisdiction = CheckDocument['jurisdictions'][number];
+
+/** Progress against the targets, a line for each zone, district and county: new parks of each year, total, status. */
+export function targetLines(jurisdictions: readonly Jurisdiction[], pack: Pack, language: Language): readonly string[] {
+  const told = jurisdictions.filter(({ targets }) => targets.length > 0);
+  if (told.length === 0) return [];
+  const { title, reading, jurisdiction, completed, status, statuses } = words[language];
+  const years = told[0].targets.map((row) => String(row.year));
+  const lines = told.map(({ id, name, targets }) => {
+    const last = targets[targets.length - 1];
+    const total = `${shown(last.completed)} / ${shown(last.completedRequired)}`;
+    return [
+      pack.jurisdictions.find((j) => j.code === id)?.[language] ?? name,
+      ...targets.map((row) => shown(row.newParks)),
+      total,
+      statuses[last.status],
+    ].join('\t');
+  });
+  return [title, reading, [jurisdiction, ...years, completed, status].join('\t'), ...lines];
+}
+
+const shown = (count: number | null): string => (count === null ? '—' : String(count));
