@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { createLocalClient, type WorkerLike } from './local.ts';
+import type { Result } from '../domain/outcome.ts';
 import type { Ask, Reply } from './protocol.ts';
+import type { ProjectView } from './view.ts';
 
 /** A worker whose replies the test writes by hand. */
 class FakeWorker implements WorkerLike {
@@ -85,5 +87,51 @@ describe('the local client', () => {
     workers[0].crash('boom');
     await expect(one).rejects.toThrow('boom');
     await expect(two).rejects.toThrow('boom');
+  });
+
+  describe('with a project open', () => {
+    const view = { ok: true, value: {} } as Result<ProjectView>;
+    async function opened() {
+      const { client, workers } = setUp();
+      const answer = client.openFiles([]);
+      workers[0].reply({ id: workers[0].asked[0].id, kind: 'done', value: view });
+      await answer;
+      return { client, workers };
+    }
+
+    it('reads another beside it, and a cancel leaves what is open to answer', async () => {
+      const { client, workers } = await opened();
+      const stop = new AbortController();
+      const answer = client.openSample({ signal: stop.signal });
+      expect(workers[1].asked).toMatchObject([{ call: 'sample' }]);
+      stop.abort();
+      await expect(answer).rejects.toMatchObject({ name: 'AbortError' });
+      expect(workers.map((w) => w.ended)).toEqual([false, true]);
+      void client.parcel(3);
+      expect(workers[0].asked.at(-1)).toMatchObject({ call: 'parcel', row: 3 });
+    });
+
+    it('asks the next one once it is read, and ends the one before', async () => {
+      const { client, workers } = await opened();
+      const late = client.parcel(1);
+      const answer = client.openSample();
+      workers[1].reply({ id: workers[1].asked[0].id, kind: 'done', value: view });
+      await answer;
+      await expect(late).rejects.toMatchObject({ name: 'AbortError' });
+      expect(workers.map((w) => w.ended)).toEqual([true, false]);
+      void client.tile('parcels', 1, 2, 3);
+      expect(workers[1].asked.at(-1)).toMatchObject({ call: 'tile', set: 'parcels', z: 1, x: 2, y: 3 });
+    });
+
+    it('a refusal or a crash of the reading leaves it open', async () => {
+      const { client, workers } = await opened();
+      const refused = client.openSample();
+      workers[1].reply({ id: workers[1].asked[0].id, kind: 'done', value: refusal });
+      expect(await refused).toEqual(refusal);
+      const crashed = client.openSample();
+      workers[2].crash('out of memory');
+      await expect(crashed).rejects.toThrow('out of memory');
+      expect(workers.map((w) => w.ended)).toEqual([false, true, true]);
+    });
   });
 });
