@@ -74,10 +74,8 @@ type Reader = (
   options: ReadOptions,
   files: readonly NamedBytes[],
 ) => Result<ReadResult, FormatRefusal> | Promise<Result<ReadResult, FormatRefusal>>;
-type Writer = (
-  project: Project,
-  options: WriteOptions,
-) => Result<readonly NamedBytes[], FormatRefusal> | Promise<Result<readonly NamedBytes[], FormatRefusal>>;
+type Made<T> = Result<T, FormatRefusal> | Promise<Result<T, FormatRefusal>>;
+type Writer = (project: Project, options: WriteOptions) => Made<readonly NamedBytes[] | Written>;
 
 const texts: ReadonlySet<Format> = new Set(['geojson', 'txt', 'kml', 'dxf', 'csv']);
 const sheets = () => import('./sheet/read.ts');
@@ -150,5 +148,7 @@ export async function writeFiles(
 ): Promise<Result<Written, FormatRefusal>> {
   const files = await writers[format]?.(project, options);
   if (!files) return refuse('unknown-format', { name: format });
-  return files.ok ? ok({ files: files.value, notes: losses(project, format) }) : files;
+  if (!files.ok) return files;
+  const { files: made, notes } = 'files' in files.value ? files.value : { files: files.value, notes: [] };
+  return ok({ files: made, notes: [...losses(project, format), ...notes] });
 }

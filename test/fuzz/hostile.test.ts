@@ -7,7 +7,7 @@ import { degrees } from '../../src/formats/crs/source.ts';
 import { OutlineBuilder } from '../../src/formats/features/outlines.ts';
 import { file, gbk, txtText } from '../../src/formats/fixtures.ts';
 import { readFiles, writeFiles, type Format } from '../../src/formats/index.ts';
-import { mostRingPoints, mostRows } from '../../src/formats/limits.ts';
+import { mostRingPoints, mostRows, mostTextBytes } from '../../src/formats/limits.ts';
 import { readWkb } from '../../src/formats/wkb/read.ts';
 
 const txt = await readFiles([file('a.txt', gbk(txtText()))], {});
@@ -99,5 +99,27 @@ describe('counts that are not there', () => {
     }
     expect(changed).toBeGreaterThan(0);
     expect(await codeOf('a.gpkg', bytes)).toBe('damaged');
+  });
+});
+
+describe('texts that are too long', () => {
+  it('a GeoJSON ring is refused by its brackets, with its feature, before anything is built', async () => {
+    const ring = `[${'[113,34],'.repeat(mostRingPoints)}[113,34]]`;
+    const small = '{"type":"Feature","properties":{"a":[{},{}]},"geometry":null}';
+    const text = `{"type":"FeatureCollection","features":[${small},{"type":"Feature","properties":{},"geometry":{"type":"Polygon","coordinates":[${ring}]}}]}`;
+    const read = await readFiles([{ name: 'a.geojson', bytes: new TextEncoder().encode(text) }], {});
+    expect(read).toMatchObject({ refusal: { code: 'too-many-points', params: { where: '#2', most: mostRingPoints } } });
+  });
+
+  it('a TXT plot and a DXF outline are refused where they pass the most', async () => {
+    const plot = `1,,A,甲,面,,,,@\n${'J1,1,3846900,38467900\n'.repeat(mostRingPoints + 1)}`;
+    expect(await codeOf('a.txt', new TextEncoder().encode(plot))).toBe('too-many-points');
+    const vertex = '10\n1\n20\n2\n';
+    const dxf = `0\nSECTION\n2\nENTITIES\n0\nLWPOLYLINE\n${vertex.repeat(2 * mostRingPoints + 1)}0\nEOF\n`;
+    expect(await codeOf('a.dxf', new TextEncoder().encode(dxf))).toBe('too-many-points');
+  });
+
+  it('a text of more bytes than are read is refused by its size', async () => {
+    expect(await codeOf('a.geojson', new Uint8Array(mostTextBytes + 1).fill(0x20))).toBe('too-large');
   });
 });

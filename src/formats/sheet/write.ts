@@ -2,7 +2,7 @@ import { ok, refuse, type Result } from '../../domain/outcome.ts';
 import { toSurveyed } from '../../domain/geometry/builder.ts';
 import type { Layer, Position } from '../../domain/geometry/layer.ts';
 import type { Parcel, Project } from '../../domain/land/model.ts';
-import type { FormatRefusal, NamedBytes, WriteOptions } from '../contract.ts';
+import type { FormatRefusal, NamedBytes, WriteOptions, Written } from '../contract.ts';
 import { checkFits, outlineIn, planeTarget } from '../crs/target.ts';
 import { featureKey } from '../exchange/sort.ts';
 import { csvText } from './csv.ts';
@@ -12,11 +12,12 @@ import { writeWorkbook, type SheetCell } from './xlsx-write.ts';
 const pointHeader = ['地块编号', '地块名称', '点号', '圈号', 'X', 'Y', '边长'] as const;
 
 /** The parcels as a 界址点成果表 in CSV, UTF-8 with a byte order mark, which Excel needs to see the Chinese. */
-export function writeCsv(project: Project, options: WriteOptions): Result<readonly NamedBytes[], FormatRefusal> {
+export function writeCsv(project: Project, options: WriteOptions): Result<Written, FormatRefusal> {
   const rows = pointRows(project, options);
   if (!rows.ok) return rows;
-  const { text } = csvText(rows.value.map((cells) => cells.map(String)));
-  return ok([{ name: `${options.name}.csv`, bytes: new TextEncoder().encode(`\ufeff${text}`) }]);
+  const { text, guarded } = csvText(rows.value.map((cells) => cells.map(String)));
+  const files = [{ name: `${options.name}.csv`, bytes: new TextEncoder().encode(`\ufeff${text}`) }];
+  return ok({ files, notes: guarded > 0 ? [{ code: 'cells-guarded', params: { count: guarded } }] : [] });
 }
 
 /** The same as a workbook, with every field of the parcels on a second sheet. */

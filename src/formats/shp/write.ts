@@ -1,6 +1,6 @@
 import { ok, refuse, type Result } from '../../domain/outcome.ts';
 import type { Project } from '../../domain/land/model.ts';
-import type { FormatRefusal, NamedBytes, WriteOptions } from '../contract.ts';
+import type { FileNote, FormatRefusal, WriteOptions, Written } from '../contract.ts';
 import { columnOf } from '../features/columns.ts';
 import { tableOf, type Field } from '../features/write.ts';
 import { encodeGbk } from '../text/gbk.ts';
@@ -9,24 +9,37 @@ import { writeDbf, type Column } from './write-dbf.ts';
 import { writeShapes } from './write-shapes.ts';
 
 /** The parcels as a Shapefile: .shp .shx .dbf .prj .cpg. */
-export function writeShapefile(project: Project, options: WriteOptions): Result<readonly NamedBytes[], FormatRefusal> {
+export function writeShapefile(project: Project, options: WriteOptions): Result<Written, FormatRefusal> {
   const table = tableOf(project, options, 'plane');
   if (!table.ok) return table;
   const { fields, target, outlines } = table.value;
   const prj = prjOf(target);
   if (prj === null) return refuse('crs-unsupported', { code: target.code });
-  const dbf = writeDbf(columnsOf(fields), outlines.length);
+  const columns = columnsOf(fields);
+  const dbf = writeDbf(columns, outlines.length);
   if (!dbf.ok) return dbf;
   const { shp, shx } = writeShapes(outlines);
   const file = (extension: string, bytes: Uint8Array) => ({ name: `${options.name}.${extension}`, bytes });
   const text = (content: string) => new TextEncoder().encode(content);
-  return ok([
+  const files = [
     file('shp', shp),
     file('shx', shx),
     file('dbf', dbf.value.bytes),
     file('prj', text(prj)),
     file('cpg', text(dbf.value.codePage)),
-  ]);
+  ];
+  return ok({ files, notes: renamedNote(fields, columns) });
+}
+
+const mostNamed = 10;
+
+/** Fields whose own names are too long for the table; those of the exchange file come back by their columns. */
+function renamedNote(fields: readonly Field[], columns: readonly Column[]): readonly FileNote[] {
+  const pairs = fields.flatMap(({ name }, i) =>
+    Object.hasOwn(columnOf, name) || columns[i].name === name ? [] : [`${name} → ${columns[i].name}`],
+  );
+  const names = pairs.slice(0, mostNamed).join(', ') + (pairs.length > mostNamed ? ' …' : '');
+  return pairs.length > 0 ? [{ code: 'fields-renamed', params: { count: pairs.length, names } }] : [];
 }
 
 /** Truth values as text: many programs know no other way to write them here. */
