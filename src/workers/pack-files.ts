@@ -1,10 +1,22 @@
-/** The policy pack's files as text, bundled with the worker, by file name. */
-const bundled = import.meta.glob<string>('/data/policies/zhengzhou-draft/*.{yaml,csv}', {
+import type { PackTexts } from '../policy/choose.ts';
+
+/** The files of every policy pack as text, bundled with the worker. */
+const bundled = import.meta.glob<string>('/data/policies/*/*.{yaml,csv}', {
   query: '?raw',
   import: 'default',
   eager: true,
 });
 
-export const packTexts: Readonly<Record<string, string>> = Object.fromEntries(
-  Object.entries(bundled).map(([path, text]) => [path.slice(path.lastIndexOf('/') + 1), text]),
-);
+const byPack = new Map<string, Record<string, string>>();
+for (const [path, text] of Object.entries(bundled)) {
+  const [id, name] = path.split('/').slice(-2);
+  const texts = byPack.get(id) ?? {};
+  texts[name] = text;
+  byPack.set(id, texts);
+}
+
+/** Ids of the packs there are. */
+export const packIds: readonly string[] = [...byPack.keys()].sort();
+
+/** Files of one pack by name; those it shares are not among them. */
+export const textsOf = (id: string): PackTexts => byPack.get(id) ?? {};

@@ -1,23 +1,15 @@
 import type { Answers, Ask, Reply } from '../client/protocol.ts';
 import { ok } from '../domain/outcome.ts';
-import { loadPack, type Pack } from '../policy/pack.ts';
+import type { Pack } from '../policy/pack.ts';
 import { difference } from '../policy/what-if/difference.ts';
 import { judgedOf, repairsOfPark, targetsFrom, type Judged } from './policy-judged.ts';
 import { openProject, type OpenRequest, type Step } from './open.ts';
-import { packTexts } from './pack-files.ts';
+import { defaultPack, packNamed } from './policy-packs.ts';
 import { policyView } from './policy-view.ts';
 import { fetchSample } from './sample.ts';
 import type { OpenLand } from './view/land.ts';
 
-let pack: Pack | null = null;
-
-/** The pack ships with the program: if it does not load, the program is broken, and that is a fault. */
-function packOfPage(): Pack {
-  if (pack) return pack;
-  const loaded = loadPack(packTexts);
-  if (!loaded.ok) throw new Error(`policy pack: ${loaded.refusal.code} ${JSON.stringify(loaded.refusal.params)}`);
-  return (pack = loaded.value);
-}
+const packOfPage = (): Pack => packNamed(defaultPack);
 
 /** Today where the user is, YYYY-MM-DD. */
 function today(): string {

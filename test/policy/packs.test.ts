@@ -2,6 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { labelsOf } from '../../src/policy/labels.ts';
 import { filesOf, identityOf, packOn, type PackTexts } from '../../src/policy/choose.ts';
+import { versionOf } from '../../src/policy/history.ts';
+import { packIdOn, packNamed, packVersions } from '../../src/workers/policy-packs.ts';
 import { loadPack } from '../../src/policy/pack.ts';
 
 const folder = new URL('../../data/policies/', import.meta.url);
@@ -51,6 +53,43 @@ describe('the packs there are', () => {
     const inPercent = ratios.filter((name) => measures[name].percent);
     expect(ratios.filter((name) => !inPercent.includes(name))).toEqual(['industrialPlotRatio', 'plotRatio']);
     expect(inPercent.length).toBe(6);
+  });
+
+  it('the history of a pack tells the values and rules that ended, with what followed', () => {
+    const texts = textsOf('zhengzhou-draft');
+    const dated = {
+      ...texts,
+      'rules.yaml': texts['rules.yaml']
+        .replace(
+          "op: '>=', value: 100, unit: mu",
+          "op: '>=', value: [{ until: 2026-12-31, value: 100 }, { from: 2027-01-01, value: 80 }], unit: mu",
+        )
+        .replace('  - id: scale.service\n', '  - id: scale.service\n    until: 2026-06-30\n'),
+    };
+    const [before, after] = [texts, dated].map((own) => loadPack(own));
+    if (!before.ok || !after.ok) throw new Error('not loaded');
+    expect(versionOf(before.value)).toMatchObject({ id: 'zhengzhou-draft', rules: 39, values: [], datedRules: [] });
+    const { values, datedRules, plannedFrom } = versionOf(after.value);
+    expect(plannedFrom).toBe('2022-01-01');
+    expect(values).toMatchObject([
+      {
+        rule: 'scale.manufacturing',
+        label: { zh: '占地面积' },
+        op: '>=',
+        unit: 'mu',
+        values: [
+          { until: '2026-12-31', value: 100 },
+          { from: '2027-01-01', value: 80 },
+        ],
+      },
+    ]);
+    expect(datedRules.map(({ rule, until }) => [rule, until])).toEqual([['scale.service', '2026-06-30']]);
+  });
+
+  it('the page has every pack there is, and takes the one of the day', () => {
+    expect(packVersions().map((v) => v.id)).toEqual(['zhengzhou-draft', 'zhengzhou-2021']);
+    expect(packIdOn('2021-06-01')).toBe('zhengzhou-2021');
+    expect(packNamed(packIdOn('2026-01-01')!).rules.length).toBeGreaterThan(30);
   });
 
   it('what is repealed is known by title and number, and by nothing else', () => {

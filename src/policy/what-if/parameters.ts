@@ -36,7 +36,7 @@ const isFigure = (node: object): node is Figure => {
 };
 
 /** Every object below `node` that states a number with its unit. */
-function figuresIn(node: unknown, at: Path): readonly (readonly [Path, Figure])[] {
+export function figuresIn(node: unknown, at: Path): readonly (readonly [Path, Figure])[] {
   if (node === null || typeof node !== 'object') return [];
   if (isFigure(node)) return [[[...at, 'value'], node]];
   return Object.entries(node).flatMap(([key, child]) =>

@@ -1,0 +1,32 @@
+import { filesOf, identityOf, packOn } from '../policy/choose.ts';
+import { versionOf, type PackVersion } from '../policy/history.ts';
+import { loadPack, type Pack } from '../policy/pack.ts';
+import { packIds, textsOf } from './pack-files.ts';
+
+/** The pack used where neither a name nor a day chooses. */
+export const defaultPack = 'zhengzhou-draft';
+
+const loaded = new Map<string, Pack>();
+
+/** A pack by its id. Packs ship with the program: if one does not load, the program is broken, and that is a fault. */
+export function packNamed(id: string): Pack {
+  const known = loaded.get(id);
+  if (known) return known;
+  const result = loadPack(filesOf(id, textsOf));
+  if (!result.ok) throw new Error(`policy pack ${id}: ${result.refusal.code} ${JSON.stringify(result.refusal.params)}`);
+  loaded.set(id, result.value);
+  return result.value;
+}
+
+/** Id of the pack to plan by on a day; null on a day before all of them. */
+export const packIdOn = (date: string): string | null =>
+  packOn(
+    date,
+    packIds.map((id) => identityOf(textsOf(id))),
+  );
+
+/** 历史版本: every pack with what it says of itself and the values in it that begin or end, the latest first. */
+export const packVersions = (): readonly PackVersion[] =>
+  packIds
+    .map((id) => versionOf(packNamed(id)))
+    .sort((a, b) => (b.from ?? b.plannedFrom ?? '').localeCompare(a.from ?? a.plannedFrom ?? ''));
