@@ -42,16 +42,14 @@ const kernel = new PairKernel();
  */
 export function plainNesting(layer: Layer, f: number, plane: Float64Array): boolean {
   const { partStart, ringStart, vertexStart } = layer;
-  const within = (ring: number, other: number): boolean => {
-    const k = 2 * vertexStart[ring];
-    return insideRing(plane, vertexStart[other], vertexStart[other + 1], plane[k], plane[k + 1]);
-  };
   for (let p = partStart[f]; p < partStart[f + 1]; p++) {
     const shell = ringStart[p];
     let area = Math.abs(planeRingArea(plane, vertexStart[shell], vertexStart[shell + 1]));
     for (let hole = shell + 1; hole < ringStart[p + 1]; hole++) {
-      if (!within(hole, shell)) return false;
-      for (let other = shell + 1; other < hole; other++) if (within(hole, other) || within(other, hole)) return false;
+      if (!startsWithin(plane, vertexStart, hole, shell)) return false;
+      for (let other = shell + 1; other < hole; other++)
+        if (startsWithin(plane, vertexStart, hole, other) || startsWithin(plane, vertexStart, other, hole))
+          return false;
       area -= Math.abs(planeRingArea(plane, vertexStart[hole], vertexStart[hole + 1]));
     }
     // No edge is longer than two sides of the shell's box.
@@ -59,11 +57,22 @@ export function plainNesting(layer: Layer, f: number, plane: Float64Array): bool
     writeBox(plane, from, vertexStart[shell + 1], box, 0);
     const longest = box[2] - box[0] + (box[3] - box[1]);
     if (!(area > 2 * COORDINATE_RESOLUTION_M * longest * (to - from))) return false;
-    for (let q = partStart[f]; q < p; q++) if (within(ringStart[q], shell) || within(shell, ringStart[q])) return false;
+    for (let q = partStart[f]; q < p; q++)
+      if (
+        startsWithin(plane, vertexStart, ringStart[q], shell) ||
+        startsWithin(plane, vertexStart, shell, ringStart[q])
+      )
+        return false;
   }
   return true;
 }
 const box = new Float64Array(4);
+
+/** Whether the first vertex of a ring lies inside another; exact. */
+function startsWithin(xy: Float64Array, vertexStart: Uint32Array, ring: number, other: number): boolean {
+  const k = 2 * vertexStart[ring];
+  return insideRing(xy, vertexStart[other], vertexStart[other + 1], xy[k], xy[k + 1]);
+}
 
 /**
  * Whether the rings of feature `f`, each sound by itself and at most `MOST_VERTICES` long together, clearly lie as they should: holes in their shells, nothing

@@ -40,52 +40,59 @@ export function plainRing(xy: Float64Array, from: number, to: number, scale: Sca
   if (xy[first] !== xy[end] || xy[first + 1] !== xy[end + 1]) return false;
   const sx = scale.x;
   const sy = scale.y;
-  const reach = scale.reach;
+  const narrow = SPIKE_SQUARED;
   // A point in the midst of the ring: the mean of four vertices a quarter of the ring apart.
   const quarter = 2 * (n >> 2);
   const half = 2 * (n >> 1);
   const cx = (xy[first] + xy[first + quarter] + xy[first + half] + xy[end - quarter]) / 4;
   const cy = (xy[first + 1] + xy[first + quarter + 1] + xy[first + half + 1] + xy[end - quarter + 1]) / 4;
-  let rounds = 0;
+  // Sums stand for the largest of their terms, and nothing here branches on the ordinary shape of a ring: a branch that
+  // a corner takes or not, as it falls, costs more than all else.
+  let changes = 0; // of the side of the middle, south or north
   let least = Infinity;
-  let most = -Infinity;
   let twice = 0;
-  let longest = 0;
-  let extent = 0;
+  let turned = 0; // is `twice` or its opposite, to the last bit, when every edge turns the same way
+  let squares = 0; // of the edges, m²
+  let extent = 0; // sum of squared distances from the middle
   let ax = xy[first] - cx;
   let ay = xy[first + 1] - cy;
+  let north = Number(ay >= 0);
   let ux = (ax - (xy[end - 2] - cx)) * sx;
   let uy = (ay - (xy[end - 1] - cy)) * sy;
+  let uu = ux * ux + uy * uy;
   for (let k = first + 2; k <= end; k += 2) {
     const bx = xy[k] - cx;
     const by = xy[k + 1] - cy;
-    extent = Math.max(extent, Math.abs(bx), Math.abs(by));
+    extent += bx * bx + by * by;
     const cross = ax * by - ay * bx;
-    least = Math.min(least, cross);
-    most = Math.max(most, cross);
-    if (ay < 0 && by >= 0) rounds++;
+    const size = Math.abs(cross);
+    if (size < least) least = size;
     twice += cross;
+    turned += size;
+    const isNorth = Number(by >= 0);
+    changes += north ^ isNorth;
     const vx = (bx - ax) * sx;
     const vy = (by - ay) * sy;
     const vv = vx * vx + vy * vy;
-    if (ux * vx + uy * vy < 0) {
-      // The border turns back by more than a right angle.
-      const width = ux * vy - uy * vx;
-      if (!(width * width > SPIKE_SQUARED * Math.max(ux * ux + uy * uy, vv))) return false;
-    } else if (vv === 0) return false;
-    longest = Math.max(longest, vv);
+    const width = ux * vy - uy * vx;
+    // Both edges on one line, or no edge at all: a spike where the border turns back.
+    if (!(width * width > narrow * (uu + vv)) && (vv === 0 || ux * vx + uy * vy < 0)) return false;
+    squares += vv;
     ax = bx;
     ay = by;
+    north = isNorth;
     ux = vx;
     uy = vy;
+    uu = vv;
   }
   // NaN and ∞ fail here as well.
-  if (!(extent < reach)) return false;
-  const length = n * Math.sqrt(longest);
+  if (!(extent < scale.reach * scale.reach)) return false;
+  const length = Math.sqrt(n * squares);
   const area = (Math.abs(twice) / 2) * sx * sy * AREA_SCALE;
-  if (!(area > (1.1 * COORDINATE_RESOLUTION_M + BULGE_PER_M3 * longest) * length)) return false;
-  const bound = 2 * ERROR_BOUND * extent * extent;
-  if (rounds === 1 && (least > bound || most < -bound)) return true;
+  if (!(area > (1.1 * COORDINATE_RESOLUTION_M + BULGE_PER_M3 * squares) * length)) return false;
+  // Also more than the sums are rounded by: one edge that turns the other way would show.
+  const bound = ERROR_BOUND * (2 * extent + n * turned);
+  if (changes === 2 && least > bound && Math.abs(twice) === turned) return true;
   return n <= MOST_PAIRED_EDGES && noneMeet(xy, first, end);
 }
 
