@@ -49,7 +49,10 @@ export function neighbourInsertions(
   return found;
 }
 
-/** The shape with those vertices put into its edges that lie on them, and which ones were. */
+/**
+ * The shape with those vertices put into its edges that lie on them, and which ones were. A vertex goes into the
+ * nearest edge of each ring and no other: at a corner it may be near two, and twice in a ring it would break it.
+ */
 export function withVertices(
   shape: Shape,
   vertices: readonly Position[],
@@ -59,18 +62,33 @@ export function withVertices(
   const result = shape.map((rings) =>
     rings.map((ring): Ring => {
       const own = new Set(ring.map(keyOf));
-      return ring.flatMap((a, i) => {
-        const b = ring[(i + 1) % ring.length];
-        const here = vertices
-          .filter((v) => !own.has(keyOf(v)) && offEdge(a, b, v) <= reachM)
-          .map((v) => ({ v, t: alongEdge(a, b, v) }))
-          .sort((p, q) => p.t - q.t);
-        for (const { v } of here) inserted.set(keyOf(v), v);
-        return [a, ...here.map(({ v }) => v)];
-      });
+      const byEdge = new Map<number, { v: Position; t: number }[]>();
+      for (const v of vertices) {
+        const edge = own.has(keyOf(v)) ? -1 : nearestEdge(ring, v, reachM);
+        if (edge < 0) continue;
+        const here = byEdge.get(edge) ?? [];
+        here.push({ v, t: alongEdge(ring[edge], ring[(edge + 1) % ring.length], v) });
+        byEdge.set(edge, here);
+        inserted.set(keyOf(v), v);
+      }
+      if (byEdge.size === 0) return ring;
+      return ring.flatMap((a, i) => [a, ...(byEdge.get(i) ?? []).sort((p, q) => p.t - q.t).map(({ v }) => v)]);
     }),
   );
   return { shape: result, inserted: [...inserted.values()] };
+}
+
+/** The edge of a ring a vertex lies nearest to and within reach of, the first of equals; −1 where there is none. */
+function nearestEdge(ring: Ring, v: Position, reachM: number): number {
+  let nearest = -1;
+  let least = reachM;
+  for (let i = 0; i < ring.length; i++) {
+    const distance = offEdge(ring[i], ring[(i + 1) % ring.length], v);
+    if (distance > least || (nearest >= 0 && distance === least)) continue;
+    nearest = i;
+    least = distance;
+  }
+  return nearest;
 }
 
 /** 0 at a, 1 at b. */

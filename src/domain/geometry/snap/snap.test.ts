@@ -48,6 +48,15 @@ describe('vertices go to vertices first, then to edges', () => {
   });
 });
 
+it('of two target corners near a corner both come into the border, each once: twice in a ring would break it', () => {
+  const surveys = layerOf(feature([box(100.05, 100.05, 50)]), feature([box(99.9, 99.9, 60)]));
+  const { changes, refused } = value(snapLayer(layerOf(feature([box(0, 0, 100)])), surveys, 0.3));
+  expect(refused).toEqual([]);
+  const ring = ringOf(changes[0].after).map(String);
+  expect(ring).toHaveLength(5);
+  expect(new Set(ring)).toEqual(new Set(['0,0', '100,0', '100.05,100.05', '99.9,99.9', '0,100']));
+});
+
 it('a vertex that two features share moves in both, also when only one was named', () => {
   const layer = layerOf(feature([box(0, 0, 99.9, 50)]), feature([box(0, 50, 99.9, 50)]));
   const target = layerOf(feature([box(100, 0, 50, 100)]), feature([box(100, 100, 50)]));
