@@ -84,6 +84,9 @@ export interface MapData {
   readonly sitePoints: FeatureCollection;
   readonly townships: FeatureCollection;
   readonly districts: FeatureCollection;
+  /** Boundaries of districts, each stretch once, and those of townships where no district ends. */
+  readonly districtLines: FeatureCollection;
+  readonly townshipLines: FeatureCollection;
   readonly roads: FeatureCollection;
   readonly water: FeatureCollection;
   /** Lines along which a river's name runs; without them it stands inside the water. */

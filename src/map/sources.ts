@@ -1,7 +1,6 @@
 import type { Feature, FeatureCollection, Geometry, Position } from 'geojson';
 import type { MapData, TileSetName } from '../client/view.ts';
 import type { Outcome } from '../policy/finding.ts';
-import { boundaryLines } from './boundaries.ts';
 import { labelPoint } from './labelpoint.ts';
 
 /**
@@ -154,9 +153,9 @@ export function sourceData(data: MapData, { parcel, listed }: Shown): Readonly<R
     parkPoints: data.parkPoints,
     parkNames: parkNamePoints(data.parkPoints, data.sites),
     sitePoints: data.sitePoints,
-    townshipLines: boundaryLines(data.townships, data.districts),
+    townshipLines: data.townshipLines,
     townshipNames: namePoints(data.townships),
-    districtLines: boundaryLines(data.districts),
+    districtLines: data.districtLines,
     districtNames: namePoints(data.districts),
     roads: data.roads,
     water: data.water,

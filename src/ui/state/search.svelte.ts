@@ -13,6 +13,7 @@ import {
 } from './matching.ts';
 import type { OpenProject } from './project.svelte.ts';
 
+const byName = new Intl.Collator('zh-Hans-CN');
 const none = new Uint32Array(0);
 
 /** Search words and filter, and what they leave of the open project. The map shows the same parks as the list. */
@@ -28,7 +29,7 @@ export class Search {
   readonly #words = $derived(fold(this.text));
   readonly #parks = $derived.by(() =>
     [...(this.#open.project?.parks ?? [])]
-      .sort((a, b) => (a.park.name ?? a.park.id).localeCompare(b.park.name ?? b.park.id, 'zh-Hans-CN'))
+      .sort((a, b) => byName.compare(a.park.name ?? a.park.id, b.park.name ?? b.park.id))
       .map((view) => ({ view, text: parkText(view) })),
   );
   readonly #townships = $derived.by(() => {

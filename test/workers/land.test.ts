@@ -2,12 +2,12 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { VectorTile } from '@mapbox/vector-tile';
 import { PbfReader } from 'pbf';
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { TileSetName } from '../../client/view.ts';
-import { loadPack } from '../../policy/pack.ts';
-import { openProject } from '../open.ts';
-import type { OpenLand } from './land.ts';
+import type { TileSetName } from '../../src/client/view.ts';
+import { loadPack } from '../../src/policy/pack.ts';
+import { openProject } from '../../src/workers/open.ts';
+import type { OpenLand } from '../../src/workers/view/land.ts';
 
-const folder = new URL('../../../data/policies/zhengzhou-draft/', import.meta.url);
+const folder = new URL('../../data/policies/zhengzhou-draft/', import.meta.url);
 const west = 113.6;
 const south = 34.7;
 const size = 0.002;
