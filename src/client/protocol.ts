@@ -1,5 +1,6 @@
 import type { Refusal, Result } from '../domain/outcome.ts';
 import type { NamedBytes } from '../formats/contract.ts';
+import type { PackVersion } from '../policy/history.ts';
 import type { TargetRow } from '../policy/targets.ts';
 import type { Difference, ParameterChange } from '../policy/what-if/difference.ts';
 import type { RuleRepairs } from '../policy/repairs/repairs.ts';
@@ -8,6 +9,7 @@ import type { ParcelView, PolicyView, ProjectView, ReadChoices, TileSetName } fr
 /** What the page asks the worker. `id` pairs an answer with its question. */
 export type Ask =
   | { readonly id: number; readonly call: 'policy' }
+  | { readonly id: number; readonly call: 'versions' }
   | { readonly id: number; readonly call: 'sample' }
   | { readonly id: number; readonly call: 'whatIf'; readonly changes: readonly ParameterChange[] }
   | { readonly id: number; readonly call: 'targets'; readonly baseYear?: number }
@@ -32,6 +34,7 @@ export type Ask =
 /** The value each call is answered with. */
 export interface Answers {
   readonly policy: PolicyView;
+  readonly versions: readonly PackVersion[];
   readonly sample: Result<ProjectView, Refusal>;
   readonly files: Result<ProjectView, Refusal>;
   /** Null while nothing is open. */

@@ -7,6 +7,7 @@ import type { FileNote, NamedBytes, ReadOptions } from '../formats/contract.ts';
 import type { Finding, Outcome, Strength } from '../policy/finding.ts';
 import type { Difference, ParameterChange } from '../policy/what-if/difference.ts';
 import type { Parameter } from '../policy/what-if/parameters.ts';
+import type { PackVersion } from '../policy/history.ts';
 import type { TargetRow } from '../policy/targets.ts';
 import type { RuleRepairs } from '../policy/repairs/repairs.ts';
 import type { PackLabels } from '../policy/labels.ts';
@@ -130,6 +131,8 @@ export interface OpenOptions {
 /** What the page asks for; answered by a worker here, or by a server over HTTP. */
 export interface Client {
   policy(): Promise<PolicyView>;
+  /** Every pack there is, the latest first, with what began and ended in it. */
+  versions(): Promise<readonly PackVersion[]>;
   openSample(options?: OpenOptions): Promise<Result<ProjectView, Refusal>>;
   /** The files never leave this device. */
   openFiles(files: readonly NamedBytes[], options?: OpenOptions): Promise<Result<ProjectView, Refusal>>;

@@ -4,7 +4,7 @@ import type { Pack } from '../policy/pack.ts';
 import { difference } from '../policy/what-if/difference.ts';
 import { judgedOf, repairsOfPark, targetsFrom, type Judged } from './policy-judged.ts';
 import { openProject, type OpenRequest, type Step } from './open.ts';
-import { defaultPack, packNamed } from './policy-packs.ts';
+import { defaultPack, packNamed, packVersions } from './policy-packs.ts';
 import { policyView } from './policy-view.ts';
 import { fetchSample } from './sample.ts';
 import type { OpenLand } from './view/land.ts';
@@ -42,6 +42,7 @@ function tileOf({ set, z, x, y }: Extract<Ask, { call: 'tile' }>): ArrayBuffer |
 async function answer(ask: Ask): Promise<Answers[Ask['call']]> {
   const onProgress = (done: number, step: Step) => reply({ id: ask.id, kind: 'progress', done, step });
   if (ask.call === 'policy') return policyView(packOfPage(), today());
+  if (ask.call === 'versions') return packVersions();
   if (ask.call === 'whatIf') return judged && difference(judged.baseline, ask.changes);
   if (ask.call === 'targets') return judged && targetsFrom(judged, ask.baseYear);
   if (ask.call === 'repairs') return judged && repairsOfPark(judged, ask.park);

@@ -1,5 +1,6 @@
 import type { UiTexts } from './index.ts';
 import { desk } from './desk.ts';
+import { history } from './history.ts';
 import { targets } from './targets.ts';
 import { zh } from './zh.ts';
 
@@ -20,6 +21,7 @@ export const en: UiTexts = {
     backToSample: 'Back to the sample city',
   },
   desk: desk.en,
+  history: history.en,
   targets: targets.en,
   search: {
     label: 'Search',

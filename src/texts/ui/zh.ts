@@ -1,4 +1,5 @@
 import { desk } from './desk.ts';
+import { history } from './history.ts';
 import { targets } from './targets.ts';
 
 type Facts = Readonly<Record<string, string | number>>;
@@ -19,6 +20,7 @@ export const zh = {
     backToSample: '回到示例城市',
   },
   desk: desk.zh,
+  history: history.zh,
   targets: targets.zh,
   search: {
     label: '搜索',

@@ -67,7 +67,7 @@ export class App {
     this.trial = new Trial(client);
     this.targets = new Targets(client);
     this.repairs = new Repairs(client);
-    this.desk = new PolicyDesk(this.open, this.trial);
+    this.desk = new PolicyDesk(this.open, this.trial, client);
     const address = parseAddress(location.hash);
     // Chinese first: the page is for Chinese cities wherever the browser was made; one button changes it.
     this.settings.language = address.language ?? 'zh';

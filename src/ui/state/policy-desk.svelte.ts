@@ -1,3 +1,5 @@
+import type { Client } from '../../client/view.ts';
+import type { PackVersion } from '../../policy/history.ts';
 import type { Outcome } from '../../policy/finding.ts';
 import type { Parameter } from '../../policy/what-if/parameters.ts';
 import { isMissed } from '../../policy/outcomes.ts';
@@ -22,6 +24,7 @@ export class PolicyDesk {
   view = $state<DeskView>('rule');
   readonly #open: OpenProject;
   readonly #trial: Trial;
+  readonly #client: Client;
 
   readonly clauses = $derived.by(() => (this.#open.policy ? ruledClauses(this.#open.policy) : []));
   readonly numbers = $derived(numbersOf(this.clauses));
@@ -55,7 +58,11 @@ export class PolicyDesk {
     };
   });
 
-  constructor(open: OpenProject, trial: Trial) {
+  /** Every pack there is; asked for when someone looks. */
+  versions = $state.raw<readonly PackVersion[]>([]);
+
+  constructor(open: OpenProject, trial: Trial, client: Client) {
+    this.#client = client;
     this.#open = open;
     this.#trial = trial;
   }
@@ -75,6 +82,11 @@ export class PolicyDesk {
 
   count(rule: string, outcome: Outcome): number {
     return this.parksOf(rule).filter(({ finding }) => finding.outcome === outcome).length;
+  }
+
+  async askVersions() {
+    if (this.versions.length > 0) return;
+    this.versions = await this.#client.versions().catch(() => []);
   }
 
   choose(rule: string | null) {
