@@ -165,6 +165,27 @@ describe('land', () => {
   });
 });
 
+describe('a repair that would break another rule', () => {
+  it('comes with what mends that one too: floor area, and a fifth of it held', () => {
+    // 30 000 m² of land with 30 000 m² built, of which exactly 20 % is held: 15 000 m² more need 3 000 m² more held.
+    const facts = park({
+      park: { id: 'P', parkType: 'manufacturing', origin: 'new', heldAreaM2: 6000 },
+      parcels: [{ id: 'A', statedAreaM2: 30_000, landClass: industrial }],
+      buildings: [{ ...hall, floorAreaM2: 30_000, units: [] }],
+    });
+    const { repairs: found, conflicts } = of(facts, 'far.minimum');
+    expect(conflicts).toEqual([]);
+    const byFloor = found.find((r) => r.code === 'add-floor')!;
+    expect(byFloor.breaks).toEqual([]);
+    const [floor, held] = byFloor.changes as [Extract<Change, { kind: 'floor' }>, Extract<Change, { kind: 'set' }>];
+    expect(floor.byM2).toBeCloseTo(15_000, 1);
+    expect(held).toMatchObject({ kind: 'set', of: 'park', field: 'heldAreaM2', from: 6000 });
+    expect(held.to).toBeCloseTo(0.2 * (30_000 + floor.byM2), 1);
+    expect(outcome(facts, 'held.share', byFloor.changes)).toBe('pass');
+    expect(outcome(facts, 'held.share', [floor])).toBe('advisory');
+  });
+});
+
 describe('sites, units and leases', () => {
   it('of four sites the smallest goes', () => {
     const parcels = [40, 30, 20, 10].map((mu, i) => ({ id: 'ABCD'[i], mu, townshipCode: '410122100' }));

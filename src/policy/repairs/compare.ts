@@ -1,0 +1,22 @@
+import type { ParkFacts } from '../../domain/land/facts.ts';
+import { outcomesOf, parkRules } from '../evaluate.ts';
+import type { Outcome } from '../finding.ts';
+import { worse } from '../outcomes.ts';
+import type { RepairRequest } from './pulled.ts';
+
+/** What every rule about parks says of these facts. */
+export const outcomesWith = ({ pack, context, date }: RepairRequest, facts: ParkFacts): ReadonlyMap<string, Outcome> =>
+  outcomesOf(parkRules(pack, date), { pack, facts, context, date });
+
+/** Rules that come out worse, other than by being met, or not known, where they did not apply. */
+export const broken = (
+  before: ReadonlyMap<string, Outcome>,
+  now: ReadonlyMap<string, Outcome>,
+  mended: string,
+): readonly string[] =>
+  [...now].flatMap(([id, outcome]) => {
+    const old = before.get(id)!;
+    const isWorse = outcome !== old && worse(outcome, old) === outcome;
+    const isNew = outcome === 'unknown' ? old === 'pass' : outcome !== 'pass';
+    return id !== mended && isWorse && isNew ? [id] : [];
+  });

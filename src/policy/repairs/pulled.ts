@@ -1,0 +1,69 @@
+import type { ParkFacts } from '../../domain/land/facts.ts';
+import type { Surroundings } from '../../domain/land/surroundings.ts';
+import type { PolicyContext } from '../context.ts';
+import { landUsesOf, type Pack } from '../pack.ts';
+import type { Lever, Part, Rule } from '../rule.ts';
+import { runOf } from '../run.ts';
+import { newMemo } from '../scope.ts';
+import { mends, type LeverBench } from './bench.ts';
+import type { Change } from './change.ts';
+import { levers } from './levers/index.ts';
+
+export interface RepairRequest {
+  readonly pack: Pack;
+  readonly facts: ParkFacts;
+  readonly context: PolicyContext;
+  readonly date: string;
+  readonly around: Surroundings;
+}
+
+export type RequestBench = LeverBench & { readonly request: RepairRequest };
+
+/** What the levers of a rule work with. */
+export function benchOf(rule: Rule, request: RepairRequest): RequestBench {
+  const { pack, facts, context, date, around } = request;
+  const about = (own: ParkFacts) => ({ pack, facts: own, context, date, tracing: false });
+  return {
+    request,
+    rule,
+    facts,
+    date,
+    ground: { landUses: landUsesOf(pack), around },
+    scopeOf: (own) => ({ ...about(own), memo: newMemo() }),
+    // Exceptions aside: what an authority would have to allow is not mended.
+    isMet: (own) => !['fail', 'advisory', 'unknown'].includes(runOf(about(own)).bare(rule).outcome),
+  };
+}
+
+/** A way to mend a rule, by the lever that found it. */
+export interface Found {
+  readonly code: string;
+  readonly changes: readonly Change[];
+}
+
+/** What the levers of the rule, or of the measures it tests, can do. Of one lever no two ways that are the same. */
+export function pulled(rule: Rule, pack: Pack, bench: RequestBench): readonly Found[] {
+  if (rule.test.kind === 'all-of' && !rule.levers) return together(rule, pack, bench);
+  const own = rule.levers ?? measuresOf(rule.test).flatMap((name) => pack.measures[name].levers ?? []);
+  const distinct = new Map(own.map((lever) => [JSON.stringify(lever), lever]));
+  const ways = [...distinct.values()].flatMap((lever) => waysOf(lever, bench));
+  return ways.filter(({ changes }) => changes.length > 0 && mends(bench, changes));
+}
+
+/** Where all parts must hold, the ways of the one missed; of several the first of each, all of them together. */
+function together(rule: Rule, pack: Pack, bench: RequestBench): readonly Found[] {
+  const parts = (rule.test.of ?? []).map((test) => benchOf({ ...rule, test }, bench.request));
+  const ways = parts.filter((part) => !part.isMet(bench.facts)).map((part) => pulled(part.rule, pack, part));
+  if (ways.length === 1) return ways[0];
+  if (ways.length === 0 || ways.some((found) => found.length === 0)) return [];
+  const changes = ways.flatMap(([first]) => first.changes);
+  return mends(bench, changes) ? [{ code: 'together', changes }] : [];
+}
+
+const waysOf = (lever: Lever, bench: RequestBench): readonly Found[] =>
+  levers.get(lever.lever)!(lever, bench).map((changes) => ({ code: lever.lever, changes }));
+
+const measuresOf = (part: Part): readonly string[] => [
+  ...(part.measure === undefined ? [] : [part.measure]),
+  ...(part.of ?? []).flatMap(measuresOf),
+];
