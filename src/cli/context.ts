@@ -42,6 +42,13 @@ export function datumOption(value: string | boolean | undefined): 'gcj02' | 'bd0
   throw new CommandRefused({ code: 'bad-datum-option', params: { value: String(value) } });
 }
 
+/** `--crs`, `--datum` and `--layer`: how a file is to be read. */
+export const readingOptions = ({ crs, datum, layer }: Context['options']) => ({
+  epsg: epsgOption(crs),
+  datum: datumOption(datum),
+  layer: layerOption(layer),
+});
+
 /** `YYYY-MM-DD` that exists in the calendar; today (local) where none is given. */
 export function dateOption(value: string | boolean | undefined): string {
   if (value === undefined) {

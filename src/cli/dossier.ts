@@ -6,11 +6,10 @@ import { contextOf } from '../policy/context.ts';
 import { evaluatePark } from '../policy/evaluate.ts';
 import { aliasesOf, landUsesOf } from '../policy/pack.ts';
 import { dossier } from '../texts/dossier/dossier.ts';
-import { sayNote } from '../texts/problems.ts';
 import { policyView } from '../workers/policy-view.ts';
 import { placeNames } from '../workers/view/places.ts';
-import { CommandRefused, dateOption, epsgOption, printJson, type Context, type Exit } from './context.ts';
-import { readOne, writeAll } from './files.ts';
+import { CommandRefused, dateOption, printJson, readingOptions, type Context, type Exit } from './context.ts';
+import { printNotes, readOne, writeAll } from './files.ts';
 import { defaultPack, loadNamedPack } from './pack.ts';
 
 const writers: Readonly<Record<string, (report: Report) => Promise<Uint8Array>>> = {
@@ -28,9 +27,9 @@ export async function dossierCommand({ files, options, language }: Context): Pro
   if (!write) throw new CommandRefused({ code: 'bad-report-format', params: { name: out } });
   const date = dateOption(options.date);
   const pack = loadNamedPack(String(options.policy ?? defaultPack));
-  const epsg = epsgOption(options.crs);
-  const { project, notes } = await readOne(file, { epsg, aliases: aliasesOf(pack, 'parcel') }, language);
-  for (const note of notes) console.error(`${file}: ${sayNote(language, note)}`);
+  const reading = readingOptions(options);
+  const { project, notes } = await readOne(file, { ...reading, aliases: aliasesOf(pack, 'parcel') }, language);
+  printNotes(language, file, notes);
   const park = project.parks.find((p) => p.id === id) ?? project.parks.find((p) => p.name === id);
   if (!park) throw new CommandRefused({ code: 'no-such-park', params: { name: file, id } });
   const landUses = landUsesOf(pack);

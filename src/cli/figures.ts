@@ -1,9 +1,9 @@
 import { muOf } from '../domain/quantity/units.ts';
 import { figuresDocument } from './figures-document.ts';
-import { CommandRefused, datumOption, layerOption, epsgOption, printJson, type Context, type Exit } from './context.ts';
+import { CommandRefused, printJson, readingOptions, type Context, type Exit } from './context.ts';
 import { notesBetween } from '../formats/between.ts';
 import type { ReadResult } from '../formats/contract.ts';
-import { readOne, withoutTables } from './files.ts';
+import { printNotes, readOne, withoutTables } from './files.ts';
 import { defaultPack, parcelAliases } from './pack.ts';
 import { precisionOption } from './precision.ts';
 import { sayNote } from '../texts/problems.ts';
@@ -13,18 +13,15 @@ export async function figures({ files, options, language }: Context): Promise<Ex
   if (files.length === 0)
     throw new CommandRefused({ code: 'file-expected', params: { usage: 'yuantu figures FILE…' } });
   const aliases = parcelAliases(defaultPack);
-  const epsg = epsgOption(options.crs);
+  const reading = readingOptions(options);
   const reads: { file: string; read: ReadResult }[] = [];
-  const datum = datumOption(options.datum);
   const precision = precisionOption(options);
-  const layer = layerOption(options.layer);
   const [tables, drawn] = await withoutTables(files);
   // Tables of attributes belong to the first file of boundaries.
   for (const [f, file] of drawn.entries())
-    reads.push({ file, read: await readOne(file, { epsg, aliases, datum, layer }, language, f === 0 ? tables : []) });
+    reads.push({ file, read: await readOne(file, { ...reading, aliases }, language, f === 0 ? tables : []) });
   const document = figuresDocument(reads, language, precision?.vertexSigmaM);
-  for (const { file, read } of reads)
-    for (const note of read.notes) console.error(`${file}: ${sayNote(language, note)}`);
+  for (const { file, read } of reads) printNotes(language, file, read.notes);
   for (const { name, note } of notesBetween(reads.map(({ file, read }) => ({ name: file, read }))))
     console.error(`${name}: ${sayNote(language, note)}`);
   if (options.json) printJson(document);

@@ -1,17 +1,28 @@
-import { readFileSync, readdirSync, renameSync, writeFileSync } from 'node:fs';
+import { readFileSync, readdirSync, renameSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { mostBytes } from '../formats/limits.ts';
 import { readFiles } from '../formats/index.ts';
-import type { NamedBytes, ReadOptions, ReadResult } from '../formats/contract.ts';
+import type { FileNote, NamedBytes, ReadOptions, ReadResult } from '../formats/contract.ts';
 import type { Language } from '../texts/language.ts';
+import { sayNote } from '../texts/problems.ts';
 import { sayRefusal } from '../texts/refusals.ts';
 import { CommandRefused } from './context.ts';
+import { cliSentences } from './texts.ts';
 
 const companions = new Set(['.shp', '.shx', '.dbf', '.prj', '.cpg']);
 
 function bytesOf(file: string): NamedBytes {
   try {
+    const { size } = statSync(file);
+    // Before it is read: larger files do not fit into memory.
+    if (size > mostBytes)
+      throw new CommandRefused({
+        code: 'too-large',
+        params: { where: file, what: 'bytes', found: size, most: mostBytes },
+      });
     return { name: path.basename(file), bytes: new Uint8Array(readFileSync(file)) };
   } catch (error) {
+    if (error instanceof CommandRefused) throw error;
     throw new CommandRefused({ code: 'file-unreadable', params: { name: file, detail: reason(error) } });
   }
 }
@@ -72,6 +83,23 @@ export function writeAll(folder: string, files: readonly NamedBytes[]): void {
       renameSync(`${target}.part`, target);
     } catch (error) {
       throw new CommandRefused({ code: 'file-unwritable', params: { name: target, detail: reason(error) } });
+    }
+  }
+}
+
+/** More notes of one kind than this are counted, not printed: a city has as many parcels as it likes. */
+const mostAlike = 5;
+
+/** Notes on stderr, each after the name of its file; of many alike the first few and how many more. */
+export function printNotes(language: Language, file: string, notes: readonly FileNote[]): void {
+  const seen = new Map<FileNote['code'], number>();
+  for (const note of notes) {
+    const count = (seen.get(note.code) ?? 0) + 1;
+    seen.set(note.code, count);
+    if (count <= mostAlike) console.error(`${file}: ${sayNote(language, note)}`);
+    if (count === mostAlike) {
+      const more = notes.filter(({ code }) => code === note.code).length - count;
+      if (more > 0) console.error(`${file}: ${cliSentences['more-alike'][language]({ count: more })}`);
     }
   }
 }

@@ -11,27 +11,31 @@ interface Command {
 
 const text = { type: 'string' } as const;
 const flag = { type: 'boolean' } as const;
+/** How a file of boundaries is to be read. */
+const reading = { crs: text, datum: text, layer: text };
+/** How a 界址点 TXT is to be written. */
+const dialect = { encoding: text, unit: text, closing: text, rings: text, prefix: text, decimals: text };
 
 /** Each command is loaded when it is called: `serve` needs no kernels, `figures` no server. */
 const commands: Readonly<Record<string, Command>> = {
   figures: {
-    options: { crs: text, datum: text, layer: text, precision: text, scale: text, json: flag },
+    options: { ...reading, precision: text, scale: text, json: flag },
     run: async (c) => (await import('./figures.ts')).figures(c),
   },
   check: {
-    options: { policy: text, date: text, crs: text, precision: text, scale: text, json: flag },
+    options: { ...reading, policy: text, date: text, precision: text, scale: text, json: flag },
     run: async (c) => (await import('./check.ts')).check(c),
   },
   convert: {
-    options: { crs: text, datum: text, layer: text },
+    options: { ...reading, ...dialect },
     run: async (c) => (await import('./convert.ts')).convert(c),
   },
   repair: {
-    options: { crs: text, json: flag, yes: flag, gap: text, near: text, yields: text },
+    options: { ...reading, json: flag, yes: flag, gap: text, near: text, yields: text },
     run: async (c) => (await import('./repair.ts')).repair(c),
   },
   dossier: {
-    options: { policy: text, date: text, crs: text },
+    options: { ...reading, policy: text, date: text },
     run: async (c) => (await import('./dossier.ts')).dossierCommand(c),
   },
   serve: { options: { port: text, host: text }, run: async (c) => (await import('./serve.ts')).serveCommand(c) },
@@ -76,6 +80,12 @@ function parse(args: readonly string[], command: Command): Pick<Context, 'files'
     const parsed = parseArgs({ args: [...args], options: command.options, allowPositionals: true });
     return { files: parsed.positionals, options: parsed.values as Context['options'] };
   } catch (error) {
-    throw new CommandRefused({ code: 'bad-arguments', params: { detail: (error as Error).message } });
+    const { code, message } = error as NodeJS.ErrnoException;
+    const option = /'(-[^ ']*)/.exec(message)?.[1];
+    if (code === 'ERR_PARSE_ARGS_UNKNOWN_OPTION' && option)
+      throw new CommandRefused({ code: 'unknown-option', params: { option } });
+    if (code === 'ERR_PARSE_ARGS_INVALID_OPTION_VALUE' && option)
+      throw new CommandRefused({ code: 'bad-option-value', params: { option } });
+    throw new CommandRefused({ code: 'bad-arguments', params: { detail: message } });
   }
 }

@@ -7,11 +7,10 @@ import type { Edit } from '../desk/operation.ts';
 import { repairParcels } from '../desk/repair.ts';
 import { formatOf, writeFiles } from '../formats/index.ts';
 import type { Language } from '../texts/language.ts';
-import { sayNote } from '../texts/problems.ts';
 import { sayRefusal } from '../texts/refusals.ts';
 import { editSentences, stepText } from '../texts/repairs.ts';
-import { CommandRefused, epsgOption, printJson, type Context, type Exit } from './context.ts';
-import { readOne, writeAll } from './files.ts';
+import { CommandRefused, printJson, readingOptions, type Context, type Exit } from './context.ts';
+import { printNotes, readOne, writeAll } from './files.ts';
 import { defaultPack, parcelAliases } from './pack.ts';
 
 const usage = 'yuantu repair IN [OUT --yes]';
@@ -27,9 +26,9 @@ export async function repair({ files, options, language }: Context): Promise<Exi
   if (output && path.resolve(input) === path.resolve(output))
     throw new CommandRefused({ code: 'same-file', params: { name: input } });
   if (output && !formatOf(output)) throw new CommandRefused({ code: 'unknown-format', params: { name: output } });
-  const epsg = epsgOption(options.crs);
-  const read = await readOne(input, { epsg, aliases: parcelAliases(defaultPack) }, language);
-  for (const note of read.notes) console.error(`${input}: ${sayNote(language, note)}`);
+  const reading = readingOptions(options);
+  const read = await readOne(input, { ...reading, aliases: parcelAliases(defaultPack) }, language);
+  printNotes(language, input, read.notes);
   const proposed = repairParcels(read.project, {
     ...(options.gap !== undefined && { gapM: metresOption(options.gap) }),
     ...(options.near !== undefined && { nearDuplicateM: metresOption(options.near) }),
@@ -81,7 +80,7 @@ async function write(output: string, project: Project, edit: Edit, language: Lan
     throw new CommandRefused({ code: 'file-refused', params: { name: output, why } });
   }
   writeAll(path.dirname(output), written.value.files);
-  for (const note of written.value.notes) console.error(`${output}: ${sayNote(language, note)}`);
+  printNotes(language, output, written.value.notes);
   for (const file of written.value.files) console.error(path.join(path.dirname(output), file.name));
 }
 

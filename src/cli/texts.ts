@@ -1,14 +1,39 @@
 import type { Both, Language } from '../texts/language.ts';
 
+/** What the system says, where it says it in a word. */
+const causes: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
+  ENOENT: { zh: '没有这个文件或文件夹', en: 'there is no such file or folder' },
+  EACCES: { zh: '没有权限', en: 'not permitted' },
+  EPERM: { zh: '没有权限', en: 'not permitted' },
+  EISDIR: { zh: '这是一个文件夹', en: 'it is a folder' },
+  ENOTDIR: { zh: '上级不是文件夹', en: 'what it lies in is no folder' },
+  ENOSPC: { zh: '磁盘已满', en: 'the disk is full' },
+  EROFS: { zh: '磁盘只读', en: 'the disk is read-only' },
+};
+const causeOf = (language: Language, detail: string | number): string =>
+  Object.hasOwn(causes, detail) ? causes[detail][language] : String(detail);
+
 /** Refusals of the command itself. */
 export const cliSentences: Readonly<Record<string, Both>> = {
   fault: {
     zh: () => '程序出错，请把下面的文字告诉维护者：',
     en: () => 'The program failed; please tell the maintainers:',
   },
+  'more-alike': {
+    zh: (p) => `同类提示还有 ${p.count} 条，未逐条列出`,
+    en: (p) => `and ${p.count} more of this kind, not listed`,
+  },
   'no-such-command': {
-    zh: (p) => `没有命令 ${p.name}。可用：figures、check、convert、repair、serve（yuantu help 查看用法）。`,
-    en: (p) => `No command ${p.name}. There are figures, check, convert, repair and serve (see yuantu help).`,
+    zh: (p) => `没有命令 ${p.name}。可用：figures、check、dossier、convert、repair、serve（yuantu help 查看用法）。`,
+    en: (p) => `No command ${p.name}. There are figures, check, dossier, convert, repair and serve (see yuantu help).`,
+  },
+  'unknown-option': {
+    zh: (p) => `没有选项 ${p.option}（yuantu help 查看用法）。`,
+    en: (p) => `There is no option ${p.option} (see yuantu help).`,
+  },
+  'bad-option-value': {
+    zh: (p) => `选项 ${p.option} 后面少了取值，或不该有取值（yuantu help 查看用法）。`,
+    en: (p) => `Option ${p.option} lacks its value, or takes none (see yuantu help).`,
   },
   'bad-arguments': {
     zh: (p) => `参数有误：${p.detail}`,
@@ -19,12 +44,12 @@ export const cliSentences: Readonly<Record<string, Both>> = {
     en: (p) => `Name a file: ${p.usage}`,
   },
   'file-unreadable': {
-    zh: (p) => `读不到文件 ${p.name}：${p.detail}`,
-    en: (p) => `Cannot read ${p.name}: ${p.detail}`,
+    zh: (p) => `读不到文件 ${p.name}：${causeOf('zh', p.detail)}。`,
+    en: (p) => `Cannot read ${p.name}: ${causeOf('en', p.detail)}.`,
   },
   'file-unwritable': {
-    zh: (p) => `写不了文件 ${p.name}：${p.detail}`,
-    en: (p) => `Cannot write ${p.name}: ${p.detail}`,
+    zh: (p) => `写不了文件 ${p.name}：${causeOf('zh', p.detail)}。`,
+    en: (p) => `Cannot write ${p.name}: ${causeOf('en', p.detail)}.`,
   },
   'bad-report-format': {
     zh: (p) => `写不出 ${p.name}：一园一策可写成 .docx、.xlsx 或 .json。`,
@@ -45,6 +70,15 @@ export const cliSentences: Readonly<Record<string, Both>> = {
   'bad-datum-option': {
     zh: (p) => `--datum ${p.value} 读不懂，可用 gcj02、bd09 或 as-is（按原值）。`,
     en: (p) => `--datum ${p.value} cannot be read; use gcj02, bd09 or as-is.`,
+  },
+  'bad-txt-option': {
+    zh: (p) => `--${p.name} ${p.value} 读不懂，可用：${p.expected}。`,
+    en: (p) => `--${p.name} ${p.value} cannot be read; use one of: ${p.expected}.`,
+  },
+  'txt-option-elsewhere': {
+    zh: (p) => `--encoding、--unit、--closing、--rings、--prefix、--decimals 只用于写界址点 TXT，${p.name} 不是 .txt。`,
+    en: (p) =>
+      `--encoding, --unit, --closing, --rings, --prefix and --decimals are for writing a .txt; ${p.name} is none.`,
   },
   'bad-crs-option': {
     zh: (p) => `--crs ${p.value} 读不懂，应形如 EPSG:4526。`,
@@ -107,9 +141,11 @@ export const usage: Record<Language, string> = {
   yuantu check 文件 [--policy zhengzhou-draft] [--date YYYY-MM-DD] [--precision 米|--scale 分母] [--json]   逐条对照政策；界址点中误差或底图比例尺用于判断临界
   yuantu dossier 文件 园区 [输出.docx|.xlsx|.json] [--date YYYY-MM-DD]    一园一策：指标表、用地平衡表、对照结论
   yuantu convert 输入 输出 [--crs EPSG:n] [--layer 图层]   在 GeoJSON、界址点 TXT、Shapefile、GeoPackage、FlatGeobuf、GeoParquet、KML/KMZ、DXF、CSV、Excel 等之间转换
+    写 TXT 时可加 [--encoding gbk|utf-8] [--unit m2|hectare|mu 面积单位] [--closing Jn|J1|none 闭合点] [--rings plot|file 圈号] [--prefix yes|no 带号] [--decimals 小数位]
   yuantu repair 输入 [输出 --yes] [--gap 米] [--near 米] [--yields later|smaller|编号,…] [--json]   修复界线：先给建议与前后面积，--yes 才写入
   yuantu serve [--port 8080]                         在本机打开园图网页
 
+  读文件的命令都可加 --crs（坐标系）、--layer（多图层时选一个）、--datum gcj02|bd09|as-is（确认经纬度是否偏移）。支持的格式和限制见 docs/formats.md。
   --lang zh|en 选择语言。退出码：0 完成；1 完成但有硬性条款不符合；2 输入不可用。`,
   en: `yuantu: areas, plot ratios and policy findings for small-enterprise parks
 
@@ -117,8 +153,10 @@ export const usage: Record<Language, string> = {
   yuantu check FILE [--policy zhengzhou-draft] [--date YYYY-MM-DD] [--precision METRES|--scale N] [--json]   findings clause by clause; the error of boundary points tells what is borderline
   yuantu dossier FILE PARK [OUT.docx|.xlsx|.json] [--date YYYY-MM-DD]   one park's dossier: indicators, land balance, findings
   yuantu convert IN OUT [--crs EPSG:n] [--layer NAME]   between GeoJSON, boundary-point TXT, Shapefile, GeoPackage, FlatGeobuf, GeoParquet, KML/KMZ, DXF, CSV, Excel and more
+    for a TXT [--encoding gbk|utf-8] [--unit m2|hectare|mu] [--closing Jn|J1|none] [--rings plot|file] [--prefix yes|no] [--decimals N]
   yuantu repair IN [OUT --yes] [--gap METRES] [--near METRES] [--yields later|smaller|ID,…] [--json]   sound boundaries, with areas before and after; writes only with --yes
   yuantu serve [--port 8080]                        open the page on this computer
 
+  Every command that reads a file takes --crs, --layer (one of several) and --datum gcj02|bd09|as-is (what its degrees are). Formats and limits: docs/formats.md.
   --lang zh|en chooses the language. Exit: 0 done; 1 done and a hard rule fails; 2 unusable input.`,
 };

@@ -89,6 +89,7 @@ export type FormatRefusalCode =
   | 'crs-unknown' // choices
   | 'crs-ambiguous' // choices
   | 'crs-unsupported' // {code}: Xi'an 80, Beijing 54, local
+  | 'crs-not-written' // {code}: known, but not one the format is written in
   | 'crs-unrecognised' // {code}: no CRS by that name here
   | 'outside-china' // {where, at}: degrees outside the zones of China
   | 'outside-zone' // {where, line?, at: the pair as it stands}

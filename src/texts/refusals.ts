@@ -67,6 +67,12 @@ const sentences: Record<FormatRefusalCode, Both> = {
     zh: (p) => `不支持坐标系 ${p.code}：换算需要当地参数，请先转换为 CGCS2000。`,
     en: (p) => `${p.code} is not supported: it needs local parameters; convert the data to CGCS2000 first.`,
   },
+  'crs-not-written': {
+    zh: (p) =>
+      `这种格式不能用坐标系 ${p.code} 写出：TXT、成果表和 DXF 用高斯—克吕格投影带（如 EPSG:4526），KML 用经纬度。请换 --crs 或输出格式。`,
+    en: (p) =>
+      `This format is not written in ${p.code}: TXT, point tables and DXF take a Gauss–Krüger zone such as EPSG:4526, KML degrees; choose another --crs or format.`,
+  },
   'crs-unrecognised': {
     zh: (p) => `不认识坐标系“${p.code}”，请核对代码，或用 --crs 指定（如 EPSG:4490）。`,
     en: (p) =>
@@ -87,8 +93,9 @@ const sentences: Record<FormatRefusalCode, Both> = {
     en: (p) => `The companion file ${p.name} is missing; provide it with the .shp.`,
   },
   truncated: {
-    zh: (p) => `文件不完整：${p.name} 在第 ${p.record} 条记录处中断，请重新导出。`,
-    en: (p) => `The file is cut off: ${p.name} ends at record ${p.record}; export it again.`,
+    zh: (p) => `文件不完整：${p.name}${Number(p.record) > 0 ? ` 在第 ${p.record} 条记录处中断` : ''}，请重新导出。`,
+    en: (p) =>
+      `The file is cut off: ${p.name}${Number(p.record) > 0 ? ` ends at record ${p.record}` : ''}; export it again.`,
   },
   'not-polygons': {
     zh: (p) => `图形不是面：${p.where === undefined ? '' : `${placeOf('zh', p)}，`}${p.type}。地块必须是多边形。`,
@@ -142,8 +149,10 @@ const sentences: Record<FormatRefusalCode, Both> = {
       `${p.name} holds what is not read here: ${thingOf('en', p)}${p.type === undefined ? '' : ` (${p.type})`}; export it otherwise.`,
   },
   'several-layers': {
-    zh: (p) => `${p.name} 里不止一个面图层，请用 --layer 选定一个。`,
-    en: (p) => `${p.name} holds more than one layer of polygons; choose one with --layer.`,
+    zh: (p) =>
+      `${p.name} 里${p.layer === undefined ? '不止一个面图层' : `没有面图层“${p.layer}”`}，请用 --layer 选定一个。`,
+    en: (p) =>
+      `${p.name} holds ${p.layer === undefined ? 'more than one layer' : `no layer "${p.layer}"`} of polygons; choose one with --layer.`,
   },
   'packed-damaged': {
     zh: (p) => `图包文件已损坏或不完整：${p.name}，${packedPartOf('zh', p)}。请重新复制或重新导出。`,

@@ -26,7 +26,8 @@ export function chooseDataSet(
   if (mains.length === 0) return refuse('unknown-format', { name });
   const asked = mains.filter((path) => layer !== undefined && isNamed(path, layer));
   const main = mains.length === 1 ? mains[0] : asked.length === 1 ? asked[0] : null;
-  if (main === null) return refuse('several-layers', { name }, mains);
+  if (main === null)
+    return refuse('several-layers', { name, ...(layer !== undefined && asked.length === 0 && { layer }) }, mains);
   if (!/\.shp$/i.test(main)) return ok([main]);
   return ok(seen.filter((path) => shapefileParts.test(path) && stemOf(path) === stemOf(main)));
 }

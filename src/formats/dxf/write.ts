@@ -28,7 +28,7 @@ type Lines = (string | number)[];
 export function writeDxf(project: Project, options: WriteOptions): Result<readonly NamedBytes[], FormatRefusal> {
   const target = planeTarget(project.parcels.layer, options.epsg);
   if (!target.ok) return target;
-  if (!target.value.plane) return refuse('crs-unsupported', { code: target.value.code });
+  if (!target.value.plane) return refuse('crs-not-written', { code: target.value.code });
   if (project.parcels.records.length === 0) return refuse('no-parcels');
   for (const kind of kinds) {
     const placed = checkFits(project[kind], target.value);

@@ -43,7 +43,7 @@ export function chooseLayer(
   if (named.length === 1) return ok(named[0]);
   return refuse(
     'several-layers',
-    { name },
+    { name, ...(asked !== undefined && named.length === 0 && { layer: asked }) },
     polygons.map(({ table }) => table),
   );
 }

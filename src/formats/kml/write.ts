@@ -40,7 +40,7 @@ function kmlText(project: Project, options: WriteOptions): Result<string, Format
   if (options.epsg !== undefined) {
     const asked = sourceOf(options.epsg);
     if (!asked.ok) return asked;
-    if (asked.value !== degrees) return refuse('crs-unsupported', { code: `EPSG:${options.epsg}` }, ['EPSG:4326']);
+    if (asked.value !== degrees) return refuse('crs-not-written', { code: `EPSG:${options.epsg}` }, ['EPSG:4326']);
   }
   const { records, layer } = project.parcels;
   if (records.length === 0) return refuse('no-parcels');

@@ -14,7 +14,7 @@ export function writeParquet(project: Project, options: WriteOptions): Result<re
   if (!table.ok) return table;
   const { fields, target, outlines } = table.value;
   const crs = projJsonOf(target);
-  if (crs === null) return refuse('crs-unsupported', { code: target.code });
+  if (crs === null) return refuse('crs-not-written', { code: target.code });
   const geometry = freeName(fields);
   const geo = {
     version: '1.1.0',

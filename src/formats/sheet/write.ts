@@ -36,7 +36,7 @@ function pointRows(project: Project, options: WriteOptions): Result<SheetCell[][
   if (records.length === 0) return refuse('no-parcels');
   const target = planeTarget(layer, options.epsg);
   if (!target.ok) return target;
-  if (!target.value.plane) return refuse('crs-unsupported', { code: target.value.code });
+  if (!target.value.plane) return refuse('crs-not-written', { code: target.value.code });
   const placed = checkFits(project.parcels, target.value);
   if (!placed.ok) return placed;
   const round = keepsDigits(layer, target.value.plane.epsg) ? (v: number) => v : (v: number) => Number(v.toFixed(4));

@@ -14,7 +14,7 @@ export function writeShapefile(project: Project, options: WriteOptions): Result<
   if (!table.ok) return table;
   const { fields, target, outlines } = table.value;
   const prj = prjOf(target);
-  if (prj === null) return refuse('crs-unsupported', { code: target.code });
+  if (prj === null) return refuse('crs-not-written', { code: target.code });
   const columns = columnsOf(fields);
   const dbf = writeDbf(columns, outlines.length);
   if (!dbf.ok) return dbf;

@@ -20,7 +20,7 @@ export function writeTxt(project: Project, options: WriteOptions): Result<readon
   const target = planeTarget(layer, options.epsg);
   if (!target.ok) return target;
   const { plane } = target.value;
-  if (!plane) return refuse('crs-unsupported', { code: target.value.code });
+  if (!plane) return refuse('crs-not-written', { code: target.value.code });
   if (layer.lonLat.length === 0) return refuse('no-parcels');
   const placed = checkFits(project.parcels, target.value);
   if (!placed.ok) return placed;

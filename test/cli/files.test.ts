@@ -1,0 +1,101 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { bytes, collection, parcel, rectangle } from '../helpers/city.ts';
+
+const script = path.resolve('scripts/yuantu.mjs');
+const plots = path.resolve('data/examples/parcels.txt');
+let folder = '';
+beforeAll(() => void (folder = mkdtempSync(path.join(tmpdir(), 'yuantu-files-'))));
+afterAll(() => rmSync(folder, { recursive: true }));
+const at = (name: string): string => path.join(folder, name);
+
+function yuantu(...args: string[]) {
+  const env = { ...process.env, LANG: 'zh_CN.UTF-8', LC_ALL: '', LC_MESSAGES: '' };
+  const done = spawnSync(process.execPath, [script, ...args], { encoding: 'utf8', env });
+  return { code: done.status, out: done.stdout, err: done.stderr };
+}
+
+describe('the flags of a TXT', () => {
+  it('write the dialect asked for', () => {
+    const flags = ['--closing', 'none', '--unit', 'm2', '--rings', 'file', '--prefix', 'no', '--decimals', '2'];
+    const { code } = yuantu('convert', plots, at('out.txt'), '--encoding', 'utf-8', ...flags);
+    expect(code).toBe(0);
+    const lines = readFileSync(at('out.txt'), 'utf8').split('\r\n');
+    // Four corners of S1 as in the file, the zone number gone; S2 is the second ring of the file.
+    expect(lines.slice(lines.indexOf('[地块坐标]') + 1, -1)).toEqual([
+      '4,66675.00,S1,示例一,面,,工业用地,100101,@',
+      'J1,1,3847300.00,406600.00',
+      'J2,1,3847550.00,406600.00',
+      'J3,1,3847550.00,406866.70',
+      'J4,1,3847300.00,406866.70',
+      '5,84700.00,S2,示例二,面,,工业用地,100101,@',
+      'J1,2,3846900.00,467900.00',
+      'J2,2,3847200.00,467920.00',
+      'J3,2,3847220.00,468150.00',
+      'J4,2,3847050.00,468210.00',
+      'J5,2,3846890.00,468140.00',
+    ]);
+  });
+
+  it('are refused where they are not understood or do nothing', () => {
+    const wrong = yuantu('convert', plots, at('out.txt'), '--closing', 'J2', '--lang', 'en');
+    expect([wrong.code, wrong.err]).toEqual([2, '--closing J2 cannot be read; use one of: Jn, J1, none.\n']);
+    const elsewhere = yuantu('convert', plots, at('out.geojson'), '--unit', 'mu');
+    expect(elsewhere.code).toBe(2);
+    expect(elsewhere.err).toContain('out.geojson 不是 .txt');
+  });
+});
+
+describe('notes', () => {
+  it('of many alike the first five are printed, and how many more there are', () => {
+    const many = Array.from({ length: 8 }, (_, i) => ({
+      ...parcel(`P${i}`, rectangle(120 * i, 0, 100, 100)),
+      properties: { id: `P${i}`, 面积: 3000 },
+    }));
+    writeFileSync(at('many.geojson'), bytes(collection(...many)));
+    const { err, out } = yuantu('figures', at('many.geojson'), '--json');
+    expect(err.match(/登记面积 3000/g)).toHaveLength(5);
+    expect(err).toContain('同类提示还有 3 条');
+    expect(JSON.parse(out).notes).toHaveLength(8);
+  });
+
+  it('say which columns a Shapefile renames and which cells a spreadsheet would compute', () => {
+    const named = {
+      ...parcel('=1+1', rectangle(0, 0, 100, 100)),
+      properties: { id: '=1+1', 规划用途说明: '仓储' },
+    };
+    writeFileSync(at('names.geojson'), bytes(collection(named)));
+    expect(yuantu('convert', at('names.geojson'), at('names.shp')).err).toContain(
+      '1 个字段已改名：规划用途说明 → 规划用',
+    );
+    const csv = yuantu('convert', at('names.geojson'), at('names.csv'));
+    // The ring has four corners and the first again, each row with the number.
+    expect(csv.err).toContain('5 个文字以 = + - @ 开头');
+    expect(readFileSync(at('names.csv'), 'utf8')).toContain("'=1+1,");
+  });
+});
+
+it('a file that is not there, a folder and a damaged packed file are said in words', () => {
+  expect(yuantu('figures', at('none.txt')).err).toContain('没有这个文件或文件夹');
+  expect(yuantu('figures', folder, '--lang', 'en').err).toContain('it is a folder');
+  expect(yuantu('convert', plots, at('a.ytp')).code).toBe(0);
+  const packed = readFileSync(at('a.ytp'));
+  packed[packed.length - 5] ^= 1;
+  writeFileSync(at('b.ytp'), packed);
+  expect(yuantu('figures', at('b.ytp')).err).toContain('校验和不符');
+});
+
+it('what is asked for and cannot be had is said truly', () => {
+  expect(yuantu('convert', plots, at('a.gpkg')).code).toBe(0);
+  const layer = yuantu('figures', at('a.gpkg'), '--layer', 'roads', '--lang', 'en');
+  expect([layer.code, layer.err]).toEqual([
+    2,
+    `${at('a.gpkg')}: a.gpkg holds no layer "roads" of polygons; choose one with --layer. Choices: parcels.\n`,
+  ]);
+  expect(yuantu('convert', plots, at('a.txt'), '--crs', '3857').err).toContain('不能用坐标系 EPSG:3857 写出');
+  expect(yuantu('convert', plots, at('a.geojson.gz')).code).toBe(2);
+  expect(yuantu('figures', plots, '--foo').err).toBe('没有选项 --foo（yuantu help 查看用法）。\n');
+});
