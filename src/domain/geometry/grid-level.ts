@@ -58,8 +58,10 @@ export function buildLevel(boxes: Float64Array, levels: Uint8Array, number: numb
   const eachBucket = (visit: (bucket: number, i: number) => void): void => {
     for (let i = 0; i < levels.length; i++) {
       if (levels[i] !== number) continue;
-      const [x0, x1] = [Math.floor(boxes[4 * i] * scale), Math.floor(boxes[4 * i + 2] * scale)];
-      const [y0, y1] = [Math.floor(boxes[4 * i + 1] * scale), Math.floor(boxes[4 * i + 3] * scale)];
+      const x0 = Math.floor(boxes[4 * i] * scale);
+      const x1 = Math.floor(boxes[4 * i + 2] * scale);
+      const y0 = Math.floor(boxes[4 * i + 1] * scale);
+      const y1 = Math.floor(boxes[4 * i + 3] * scale);
       for (let y = y0; y <= y1; y++) for (let x = x0; x <= x1; x++) visit(((y & maskY) << shift) | (x & maskX), i);
     }
   };
@@ -73,14 +75,18 @@ export function buildLevel(boxes: Float64Array, levels: Uint8Array, number: numb
 
 /** Buckets for the boxes of one grid: a power of two each way, at least 4 so that no box meets itself around it. */
 function frameOf(boxes: Float64Array, levels: Uint8Array, number: number, scale: number) {
-  let [west, south, east, north, count] = [Infinity, Infinity, -Infinity, -Infinity, 0];
+  let west = Infinity;
+  let south = Infinity;
+  let east = -Infinity;
+  let north = -Infinity;
+  let count = 0;
   for (let i = 0; i < levels.length; i++) {
     if (levels[i] !== number) continue;
     count++;
-    west = Math.min(west, boxes[4 * i]);
-    south = Math.min(south, boxes[4 * i + 1]);
-    east = Math.max(east, boxes[4 * i + 2]);
-    north = Math.max(north, boxes[4 * i + 3]);
+    if (boxes[4 * i] < west) west = boxes[4 * i];
+    if (boxes[4 * i + 1] < south) south = boxes[4 * i + 1];
+    if (boxes[4 * i + 2] > east) east = boxes[4 * i + 2];
+    if (boxes[4 * i + 3] > north) north = boxes[4 * i + 3];
   }
   const bits = (span: number): number => Math.min(24, Math.max(2, Math.ceil(Math.log2(span * scale + 2))));
   let [bitsX, bitsY] = [bits(east - west), bits(north - south)];

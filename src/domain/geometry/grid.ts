@@ -1,4 +1,4 @@
-import { buildLevel, finestCell, levelFor, LEVELS, NO_LEVEL, type Level } from './grid-level.ts';
+import { buildLevel, finestCell, levelFor, NO_LEVEL, type Level } from './grid-level.ts';
 
 /*
  * An index of boxes for all-pairs work: uniform grids in place of a tree. Each box is entered in the one grid whose cells
@@ -12,6 +12,8 @@ export class BoxGrid {
   readonly #reach: number;
   readonly #levelOf: Uint8Array;
   readonly #levels: (Level | undefined)[];
+  /** The box asked about: numbers kept here are not boxed on their way to where they are read. */
+  readonly #asked = new Float64Array(4);
 
   /** Boxes as in `PlaneColumns`, of which the index keeps hold; two meet that are at most `reachM` apart. */
   constructor(boxes: Float64Array, reachM = 0) {
@@ -21,7 +23,8 @@ export class BoxGrid {
     this.#levelOf = new Uint8Array(boxes.length / 4);
     for (let i = 0; i < this.#levelOf.length; i++) this.#levelOf[i] = levelFor(boxes, i, finest, reachM);
     const used = new Set(this.#levelOf);
-    this.#levels = Array.from({ length: LEVELS }, (_, l) =>
+    const coarsest = Math.max(-1, ...[...used].filter((l) => l !== NO_LEVEL));
+    this.#levels = Array.from({ length: coarsest + 1 }, (_, l) =>
       used.has(l) ? buildLevel(boxes, this.#levelOf, l, finest) : undefined,
     );
   }
@@ -33,43 +36,48 @@ export class BoxGrid {
   partners(i: number, found: number[]): number {
     const own = this.#levelOf[i];
     if (own === NO_LEVEL) return 0;
-    const [b, r] = [this.#boxes, this.#reach];
-    const [west, south, east, north] = [b[4 * i] - r, b[4 * i + 1] - r, b[4 * i + 2] + r, b[4 * i + 3] + r];
-    let count = this.#collect(this.#levels[own]!, west, south, east, north, i, found, 0);
-    for (let l = own + 1; l < LEVELS; l++) {
+    const [b, r, asked] = [this.#boxes, this.#reach, this.#asked];
+    asked[0] = b[4 * i] - r;
+    asked[1] = b[4 * i + 1] - r;
+    asked[2] = b[4 * i + 2] + r;
+    asked[3] = b[4 * i + 3] + r;
+    let count = this.#collect(this.#levels[own]!, i, found, 0);
+    for (let l = own + 1; l < this.#levels.length; l++) {
       const level = this.#levels[l];
-      if (level) count = this.#collect(level, west, south, east, north, -1, found, count);
+      if (level) count = this.#collect(level, -1, found, count);
     }
     return count;
   }
 
   /** Writes every row whose box meets this one, borders included, into `found`; their number. No reach is added. */
   meeting(west: number, south: number, east: number, north: number, found: number[]): number {
+    this.#asked[0] = west;
+    this.#asked[1] = south;
+    this.#asked[2] = east;
+    this.#asked[3] = north;
     let count = 0;
     for (const level of this.#levels) {
       if (!level) continue;
       const cells = ((east - west) * level.scale + 1) * ((north - south) * level.scale + 1);
       // Many small boxes under a large one: then each is looked at once.
-      if (cells < level.rows.length) count = this.#collect(level, west, south, east, north, -1, found, count);
-      else count = this.#scan(level, west, south, east, north, found, count);
+      if (cells < level.rows.length) count = this.#collect(level, -1, found, count);
+      else count = this.#scan(level, found, count);
     }
     return count;
   }
 
   /** Rows after `after` of the buckets under a box, each once: in the cell where the common ground of both begins. */
-  #collect(
-    { scale, maskX, maskY, shift, start, rows }: Level,
-    west: number,
-    south: number,
-    east: number,
-    north: number,
-    after: number,
-    found: number[],
-    count: number,
-  ): number {
+  #collect({ scale, maskX, maskY, shift, start, rows }: Level, after: number, found: number[], count: number): number {
     const boxes = this.#boxes;
-    const [x0, x1] = [Math.floor(west * scale), Math.floor(east * scale)];
-    const [y0, y1] = [Math.floor(south * scale), Math.floor(north * scale)];
+    const west = this.#asked[0];
+    const south = this.#asked[1];
+    const east = this.#asked[2];
+    const north = this.#asked[3];
+    const x0 = Math.floor(west * scale);
+    const x1 = Math.floor(east * scale);
+    const y0 = Math.floor(south * scale);
+    const y1 = Math.floor(north * scale);
+    const several = x0 < x1 || y0 < y1;
     for (let y = y0; y <= y1; y++)
       for (let x = x0; x <= x1; x++) {
         const bucket = ((y & maskY) << shift) | (x & maskX);
@@ -80,16 +88,17 @@ export class BoxGrid {
           const w = boxes[4 * j];
           const s = boxes[4 * j + 1];
           if (w > east || boxes[4 * j + 2] < west || s > north || boxes[4 * j + 3] < south) continue;
-          if (Math.floor((w > west ? w : west) * scale) !== x) continue;
-          if (Math.floor((s > south ? s : south) * scale) !== y) continue;
+          if (several && Math.floor((w > west ? w : west) * scale) !== x) continue;
+          if (several && Math.floor((s > south ? s : south) * scale) !== y) continue;
           found[count++] = j;
         }
       }
     return count;
   }
 
-  #scan(level: Level, west: number, south: number, east: number, north: number, found: number[], count: number) {
+  #scan(level: Level, found: number[], count: number): number {
     const boxes = this.#boxes;
+    const [west, south, east, north] = this.#asked;
     const known = new Set<number>();
     for (const j of level.rows) {
       if (boxes[4 * j] > east || boxes[4 * j + 2] < west) continue;

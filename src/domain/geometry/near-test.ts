@@ -35,12 +35,10 @@ export class NearTest {
   #edgesNear(a: PlaneColumns, f: number, boxes: Float64Array, g: number): number {
     const { xy, vertexStart } = a;
     const reach = this.#reach;
-    const [west, south, east, north] = [
-      boxes[4 * g] - reach,
-      boxes[4 * g + 1] - reach,
-      boxes[4 * g + 2] + reach,
-      boxes[4 * g + 3] + reach,
-    ];
+    const west = boxes[4 * g] - reach;
+    const south = boxes[4 * g + 1] - reach;
+    const east = boxes[4 * g + 2] + reach;
+    const north = boxes[4 * g + 3] + reach;
     const lastRing = a.ringStart[a.partStart[f + 1]];
     let edges = this.#edges;
     let n = 0;
@@ -70,12 +68,10 @@ export class NearTest {
   #bordersNear(count: number, b: PlaneColumns, g: number, boxes: Float64Array, f: number): boolean {
     const { xy, vertexStart } = b;
     const [edges, reach, limit] = [this.#edges, this.#reach, this.#limit];
-    const [west, south, east, north] = [
-      boxes[4 * f] - reach,
-      boxes[4 * f + 1] - reach,
-      boxes[4 * f + 2] + reach,
-      boxes[4 * f + 3] + reach,
-    ];
+    const west = boxes[4 * f] - reach;
+    const south = boxes[4 * f + 1] - reach;
+    const east = boxes[4 * f + 2] + reach;
+    const north = boxes[4 * f + 3] + reach;
     const lastRing = b.ringStart[b.partStart[g + 1]];
     for (let r = b.ringStart[b.partStart[g]]; r < lastRing; r++)
       for (let k = 2 * vertexStart[r]; k < 2 * vertexStart[r + 1] - 2; k += 2) {

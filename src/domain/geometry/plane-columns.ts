@@ -31,17 +31,17 @@ export function columnsOf({ size, vertexStart, ringStart, partStart }: Offsets, 
     let south = Infinity;
     let east = -Infinity;
     let north = -Infinity;
-    let strange = 0; // becomes NaN with the first NaN or ∞
+    let sum = 0; // is no finite number when one of them is none
     for (let k = 2 * vertexStart[ringStart[partStart[f]]]; k < to; k += 2) {
       const x = xy[k];
       const y = xy[k + 1];
-      strange += x - x + (y - y);
+      sum += x + y;
       if (x < west) west = x;
       if (x > east) east = x;
       if (y < south) south = y;
       if (y > north) north = y;
     }
-    if (strange !== 0 || !(Math.max(-west, east, -south, north) <= FARTHEST_M)) continue;
+    if (!(Math.abs(sum) < Infinity && Math.max(-west, east, -south, north) <= FARTHEST_M)) continue;
     boxes[4 * f] = west;
     boxes[4 * f + 1] = south;
     boxes[4 * f + 2] = east;
