@@ -14,7 +14,7 @@ describe('what an edit of boundaries says', () => {
   });
   it('has areas in m² to two digits', () => {
     const { refusal } = refuse('areas-exceed', { sumM2: 10000.004, areaM2: 9999.996 });
-    expect(sayRefusal('en', refusal, editSentences)).toBe("The areas sum to 10000.00 m², more than the parcel's 10000.00 m²."); // prettier-ignore
+    expect(sayRefusal('en', refusal, editSentences)).toBe("The areas sum to 10000.00 m², more than the parcel's 10000.00 m²; ask for less."); // prettier-ignore
   });
   it('speaks each language alone', () => {
     const note = { code: 'building-moved', params: { id: 'b1', parcel: 'A-2' } } as const;

@@ -31,20 +31,26 @@ export const editSentences: Readonly<Record<EditRefusalCode, Both>> = {
     en: () => 'A cutting line needs two different points.',
   },
   'not-divided': {
-    zh: (p) => `分割线没有贯穿宗地 ${p.id}，请把两端延长到界线之外。`,
-    en: (p) => `The line does not go through parcel ${p.id}; extend both ends beyond its boundary.`,
+    zh: (p) => `宗地 ${p.id} 没有被分开：分割线的两端要延长到界线之外；按面积分割时，面积要小于整宗。`,
+    en: (p) =>
+      `Parcel ${p.id} is not divided: extend both ends of the line beyond its boundary, or ask for areas smaller than the whole.`,
   },
   'area-not-positive': {
     zh: (p) => `面积 ${p.areaM2} m² 不可用，应大于零。`,
     en: (p) => `An area of ${p.areaM2} m² cannot be split off; it has to be more than zero.`,
   },
   'areas-exceed': {
-    zh: (p) => `所列面积合计 ${fixed(p.sumM2)} m²，超过宗地的 ${fixed(p.areaM2)} m²。`,
-    en: (p) => `The areas sum to ${fixed(p.sumM2)} m², more than the parcel's ${fixed(p.areaM2)} m².`,
+    zh: (p) => `所列面积合计 ${fixed(p.sumM2)} m²，超过宗地的 ${fixed(p.areaM2)} m²，请减小。`,
+    en: (p) => `The areas sum to ${fixed(p.sumM2)} m², more than the parcel's ${fixed(p.areaM2)} m²; ask for less.`,
   },
   'bad-count': {
     zh: (p) => `份数 ${p.count} 不可用，应为 2 至 1000 的整数。`,
     en: (p) => `${p.count} parts cannot be made; give a whole number from 2 to 1000.`,
+  },
+  'bad-bearing': {
+    zh: (p) => `方位角 ${p.bearingDeg} 不可用，请给出度数，如 0（南北向切）或 90（东西向切）。`,
+    en: (p) =>
+      `A bearing of ${p.bearingDeg} cannot be used; give degrees, like 0 (cuts run north) or 90 (they run east).`,
   },
   'too-few-parcels': {
     zh: (p) => `合并至少需要两宗地，现有 ${p.count} 宗。`,
@@ -69,10 +75,13 @@ export const editSentences: Readonly<Record<EditRefusalCode, Both>> = {
     en: (p) => `The boundary of parcel ${p.id} encloses no land and stays as it is; check its coordinates.`,
   },
   'bad-tolerance': {
-    zh: (p) => `容差 ${p.toleranceM} m 不可用。`,
-    en: (p) => `A tolerance of ${p.toleranceM} m cannot be used.`,
+    zh: (p) => `容差 ${p.toleranceM} m 不可用，应为不超过 ${p.mostM} m 的米数。`,
+    en: (p) => `A tolerance of ${p.toleranceM} m cannot be used; give metres, at most ${p.mostM}.`,
   },
-  'no-such-parcel': { zh: (p) => `没有宗地 ${p.id}。`, en: (p) => `There is no parcel ${p.id}.` },
+  'no-such-parcel': {
+    zh: (p) => `没有宗地 ${p.id}，请核对编号。`,
+    en: (p) => `There is no parcel ${p.id}; check the id.`,
+  },
   'id-taken': {
     zh: (p) => `编号 ${p.id} 已被占用，请先改名。`,
     en: (p) => `The id ${p.id} is taken; rename that parcel first.`,

@@ -29,6 +29,8 @@ export interface GraphEdge {
 
 /** A crossing this near to a point is that point: far above the rounding, far below what moves an area. Metres. */
 const SAME_POINT_M = 1e-9;
+/** Farther off a line than rounding can put a point that is on it, 1000 km from the origin. Metres. */
+const CLEARLY_M = 1e-6;
 /** Bending a line onto a near point may make it cross another; each round mends what the last one made. */
 const MOST_ROUNDS = 40;
 
@@ -45,16 +47,23 @@ export function nodeStrokes(strokes: readonly Stroke[], reachM: number): Graph |
     .map(({ a, b, owner }): Piece => [points.given(a[0], a[1]), points.given(b[0], b[1]), owner])
     .filter(([a, b]) => a !== b);
   const given = points.at.length;
+  let settled = new Set<Piece>();
   for (let round = 0; round < MOST_ROUNDS; round++) {
-    const stops = meetings(pieces, points, reachM);
+    const stops = meetings(pieces, settled, points, reachM);
     if (stops.size === 0) return { points: points.at, given, edges: collected(pieces) };
+    settled = new Set(pieces.filter((_, i) => !stops.has(i)));
     pieces = pieces.flatMap((piece, i) => cutAt(piece, stops.get(i), points.at));
   }
   return null;
 }
 
-/** The points at which each piece has to be cut. */
-function meetings(pieces: readonly Piece[], points: PointSet, reach: number): Map<number, Set<number>> {
+/** The points at which each piece has to be cut. Two pieces that are settled have met before, and nothing came of it. */
+function meetings(
+  pieces: readonly Piece[],
+  settled: ReadonlySet<Piece>,
+  points: PointSet,
+  reach: number,
+): Map<number, Set<number>> {
   const stops = new Map<number, Set<number>>();
   if (pieces.length < 2) return stops;
   const boxes = pieces.map(([a, b]) => boxOf(points.at[a], points.at[b]));
@@ -68,7 +77,9 @@ function meetings(pieces: readonly Piece[], points: PointSet, reach: number): Ma
     else stops.set(i, new Set([point]));
   };
   boxes.forEach(([w, s, e, n], i) => {
-    const near = index.search(w - reach, s - reach, e + reach, n + reach, (j) => j > i).sort((p, q) => p - q);
+    if (settled.has(pieces[i])) return;
+    const isDue = (j: number) => j > i || settled.has(pieces[j]);
+    const near = index.search(w - reach, s - reach, e + reach, n + reach, isDue).sort((p, q) => p - q);
     for (const j of near) meet(pieces, i, j, points, reach, stop);
   });
   return stops;
@@ -85,6 +96,7 @@ function meet(
   const [a, b] = pieces[i];
   const [c, d] = pieces[j];
   const at = points.at;
+  if (isBeside(at[a], at[b], at[c], at[d], reach) || isBeside(at[c], at[d], at[a], at[b], reach)) return;
   let touches = false;
   for (const [piece, p, q, end] of [
     [i, a, b, c],
@@ -107,6 +119,14 @@ function meet(
   stop(j, crossing);
 }
 
+/** Whether c → d lies clearly on one side of the line through a and b: the boxes of a long oblique line meet many. */
+function isBeside(a: Position, b: Position, c: Position, d: Position, reach: number): boolean {
+  const [vx, vy] = [b[0] - a[0], b[1] - a[1]];
+  const far = (reach + CLEARLY_M) * Math.sqrt(vx * vx + vy * vy);
+  const [atC, atD] = [vx * (c[1] - a[1]) - vy * (c[0] - a[0]), vx * (d[1] - a[1]) - vy * (d[0] - a[0])];
+  return (atC > far && atD > far) || (atC < -far && atD < -far);
+}
+
 const sideOf = (p: Position, q: Position, r: Position): number => orient(p[0], p[1], q[0], q[1], r[0], r[1]);
 
 /** Where on a → b (0 … 1) the line c → d crosses it. */
@@ -127,8 +147,9 @@ function liesOn(a: Position, b: Position, p: Position, reach: number): boolean {
   return Math.abs(vx * wy - vy * wx) <= reach * Math.sqrt(squared) || sideOf(a, b, p) === 0;
 }
 
-function cutAt([from, to, owner]: Piece, stops: ReadonlySet<number> | undefined, at: readonly Position[]): Piece[] {
-  if (!stops) return [[from, to, owner]];
+function cutAt(piece: Piece, stops: ReadonlySet<number> | undefined, at: readonly Position[]): Piece[] {
+  if (!stops) return [piece];
+  const [from, to, owner] = piece;
   const [[ax, ay], [bx, by]] = [at[from], at[to]];
   const along = (p: number) => (at[p][0] - ax) * (bx - ax) + (at[p][1] - ay) * (by - ay);
   const path = [from, ...[...stops].sort((p, q) => along(p) - along(q) || p - q), to];

@@ -33,11 +33,12 @@ export type EditRefusalCode =
   | 'area-not-positive' // params: areaM2
   | 'areas-exceed' // params: sumM2, areaM2
   | 'bad-count' // params: count
+  | 'bad-bearing' // params: bearingDeg
   | 'too-few-parcels' // a merge needs two; params: count
   | 'not-adjacent' // no common line; params: id, other, distanceM
   | 'parcels-overlap' // params: id, other, areaM2
   | 'nothing-left' // no ground remains; params: id
-  | 'bad-tolerance' // params: toleranceM
+  | 'bad-tolerance' // params: toleranceM, mostM
   | 'no-such-parcel' // params: id
   | 'id-taken'; // params: id
 

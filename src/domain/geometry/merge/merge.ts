@@ -14,6 +14,9 @@ import type { Layer, MultiPolygon, Position } from '../layer.ts';
 import { overlapsOf } from '../overlap.ts';
 import { withoutCollinear } from './collinear.ts';
 
+/** Two copies of a border lie farther apart only where they are two borders. */
+const LARGEST_TOLERANCE_M = 1;
+
 /** 宗地合并: what several features would become. */
 export interface MergeProposal {
   readonly features: readonly number[];
@@ -48,7 +51,8 @@ export function mergeFeatures(
 ): Result<MergeProposal, EditRefusal> {
   const rows = [...new Set(features)];
   if (rows.length < 2) return refuse('too-few-parcels', { count: rows.length });
-  if (!(toleranceM >= 0 && toleranceM <= 1)) return refuse('bad-tolerance', { toleranceM });
+  if (!(toleranceM >= 0 && toleranceM <= LARGEST_TOLERANCE_M))
+    return refuse('bad-tolerance', { toleranceM, mostM: LARGEST_TOLERANCE_M });
   for (const f of rows) {
     const sound = requireSound(layer, f);
     if (!sound.ok) return sound;

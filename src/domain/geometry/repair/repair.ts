@@ -53,7 +53,8 @@ const MOST_REDRAWINGS = 5;
 export function repairLayer(layer: Layer, options: RepairOptions = {}): Result<RepairProposal, EditRefusal> {
   const { nearDuplicateM = NEAR_DUPLICATE_M, gapM = 0 } = options;
   for (const toleranceM of [nearDuplicateM, gapM])
-    if (!(toleranceM >= 0 && toleranceM <= LARGEST_TOLERANCE_M)) return refuse('bad-tolerance', { toleranceM });
+    if (!(toleranceM >= 0 && toleranceM <= LARGEST_TOLERANCE_M))
+      return refuse('bad-tolerance', { toleranceM, mostM: LARGEST_TOLERANCE_M });
   const repair = new Repair(layer, nearDuplicateM, gapM, options.yielding ?? 'later');
   return ok(repair.run());
 }

@@ -32,7 +32,8 @@ export function snapLayer(
   toleranceM: Metres,
   rows?: readonly number[],
 ): Result<SnapProposal, EditRefusal> {
-  if (!(toleranceM > 0 && toleranceM <= LARGEST_TOLERANCE_M)) return refuse('bad-tolerance', { toleranceM });
+  if (!(toleranceM > 0 && toleranceM <= LARGEST_TOLERANCE_M))
+    return refuse('bad-tolerance', { toleranceM, mostM: LARGEST_TOLERANCE_M });
   const sheet = new Sheet(frameOver(layer));
   const targets = new Sheet(sheet.frame, target);
   const held = new Set<string>();

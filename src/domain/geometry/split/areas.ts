@@ -16,8 +16,8 @@ const MOST_PIECES = 1000;
 /**
  * Splits a feature by parallel lines into pieces of the given areas 按面积分割 (m² on the plane of the land's 3° zone),
  * in order from the side named; what is left is the last piece. One area splits off a target. A piece of a feature with
- * bays may have several parts. Refuses: no-geometry, boundary-broken, area-not-positive, areas-exceed, not-divided,
- * too-tangled, would-break.
+ * bays may have several parts. Refuses: no-geometry, boundary-broken, area-not-positive, bad-count (more than 1000
+ * pieces, or no area), bad-bearing, areas-exceed, not-divided, too-tangled, would-break.
  */
 export function splitByAreas(
   layer: Layer,
@@ -29,15 +29,18 @@ export function splitByAreas(
   if (!sound.ok) return sound;
   const wrong = areasM2.find((area) => !(area > 0 && Number.isFinite(area)));
   if (wrong !== undefined) return refuse('area-not-positive', { areaM2: wrong });
+  if (areasM2.length < 1 || areasM2.length >= MOST_PIECES) return refuse('bad-count', { count: areasM2.length + 1 });
+  if (!Number.isFinite(direction.bearingDeg)) return refuse('bad-bearing', { bearingDeg: direction.bearingDeg });
   const frame = new Frame(layer, f);
   const areaM2 = storedArea(layer, storedFeature(layer, f), frame.crs);
-  const targets = areasM2.map((_, i) => areasM2.slice(0, i + 1).reduce((sum, area) => sum + area, 0));
-  const sumM2 = targets.at(-1) ?? 0;
+  let sumM2 = 0;
+  const targets = areasM2.map((area) => (sumM2 += area));
   if (sumM2 > areaM2 * (1 + SAME_SHARE)) return refuse('areas-exceed', { sumM2, areaM2 });
-  return cutParallel(frame, f, direction, targets.at(-1)! > areaM2 * (1 - SAME_SHARE) ? targets.slice(0, -1) : targets);
+  const nothingLeft = sumM2 > areaM2 * (1 - SAME_SHARE);
+  return cutParallel(frame, f, direction, nothingLeft ? targets.slice(0, -1) : targets);
 }
 
-/** Splits a feature by parallel lines into `count` pieces of the same area 等面积分割. Refuses as above, and bad-count. */
+/** Splits a feature by parallel lines into `count` pieces of the same area 等面积分割. Refuses as above. */
 export function splitEqually(
   layer: Layer,
   f: number,
@@ -47,6 +50,7 @@ export function splitEqually(
   const sound = requireSound(layer, f);
   if (!sound.ok) return sound;
   if (!Number.isInteger(count) || count < 2 || count > MOST_PIECES) return refuse('bad-count', { count });
+  if (!Number.isFinite(direction.bearingDeg)) return refuse('bad-bearing', { bearingDeg: direction.bearingDeg });
   const frame = new Frame(layer, f);
   const areaM2 = storedArea(layer, storedFeature(layer, f), frame.crs);
   const targets = Array.from({ length: count - 1 }, (_, i) => (areaM2 * (i + 1)) / count);
@@ -61,11 +65,7 @@ function cutParallel(
 ): Result<SplitProposal, EditRefusal> {
   const shape = frame.read(f);
   const offsets = cutOffsets(shape, direction, targets);
-  const pieces = piecesOf(
-    [shape],
-    ON_CUT_M,
-    offsets.map((offset) => cutLine(shape, direction, offset)),
-  );
+  const pieces = piecesOf([shape], ON_CUT_M, cutLines(shape, direction, offsets));
   if (!pieces) return refuse('too-tangled', { id: f + 1 });
   const place = acrossAlong(direction);
   const groups: Piece[][] = Array.from({ length: offsets.length + 1 }, () => []);
@@ -81,8 +81,8 @@ function cutParallel(
   );
 }
 
-/** The line at an offset, from before the shape to beyond it. */
-function cutLine(shape: Shape, direction: CutDirection, offset: number): Position[] {
+/** The lines at the offsets, from before the shape to beyond it. */
+function cutLines(shape: Shape, direction: CutDirection, offsets: readonly number[]): Position[][] {
   const place = acrossAlong(direction);
   let [first, last] = [Infinity, -Infinity];
   for (const [x, y] of shape.flat(2)) {
@@ -92,7 +92,7 @@ function cutLine(shape: Shape, direction: CutDirection, offset: number): Positio
   }
   // Rows of the inverse: the two axes are square on each other.
   const [[ax, sx], [ay, sy]] = [place(1, 0), place(0, 1)];
-  return [first, last].map((s): Position => [ax * offset + sx * s, ay * offset + sy * s]);
+  return offsets.map((offset) => [first, last].map((s): Position => [ax * offset + sx * s, ay * offset + sy * s]));
 }
 
 /** Centre of gravity of the shell: its offset lies between those of its two cuts, because they are parallel. */

@@ -1,3 +1,4 @@
+import Flatbush from 'flatbush';
 import type { PlaneCrs } from '../../geodesy/crs.ts';
 import { ok, refuse, type Result } from '../../outcome.ts';
 import type { SquareMetres } from '../../quantity/units.ts';
@@ -62,6 +63,16 @@ function newOnBorder(original: Shape, shapes: readonly Shape[]): Position[] {
   const old = new Set(original.flat(2).map(keyOf));
   const fresh = new Map<string, Position>();
   for (const p of shapes.flat(3)) if (!old.has(keyOf(p))) fresh.set(keyOf(p), p);
+  if (fresh.size === 0) return [];
   const edges = original.flat().flatMap((ring) => ring.map((a, i) => [a, ring[(i + 1) % ring.length]] as const));
-  return [...fresh.values()].filter((p) => edges.some(([a, b]) => offEdge(a, b, p) <= ON_BORDER_M));
+  const index = new Flatbush(edges.length, 16, Float64Array);
+  for (const [[ax, ay], [bx, by]] of edges)
+    index.add(Math.min(ax, bx), Math.min(ay, by), Math.max(ax, bx), Math.max(ay, by));
+  index.finish();
+  const reach = ON_BORDER_M;
+  return [...fresh.values()].filter(
+    (p) =>
+      index.search(p[0] - reach, p[1] - reach, p[0] + reach, p[1] + reach, (e) => offEdge(...edges[e], p) <= reach)
+        .length > 0,
+  );
 }

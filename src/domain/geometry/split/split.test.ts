@@ -84,9 +84,18 @@ describe('to areas', () => {
     const direction = { bearingDeg: 0, from: 'left' } as const;
     expect(value(splitByAreas(layer, 0, direction, [4000, 6000])).pieces).toHaveLength(2);
     expect(splitByAreas(layer, 0, direction, [4000, 6001])).toMatchObject({ refusal: { code: 'areas-exceed' } });
-    expect(splitByAreas(layer, 0, direction, [])).toMatchObject({ refusal: { code: 'not-divided' } });
+    expect(splitByAreas(layer, 0, direction, [10000])).toMatchObject({ refusal: { code: 'not-divided' } });
+    expect(splitByAreas(layer, 0, direction, [])).toMatchObject({ refusal: { code: 'bad-count' } });
+    const many = Array.from({ length: 1000 }, () => 1);
+    expect(splitByAreas(layer, 0, direction, many)).toMatchObject({
+      refusal: { code: 'bad-count', params: { count: 1001 } },
+    });
+    expect(splitByAreas(layer, 0, direction, [4000, 0])).toMatchObject({ refusal: { code: 'area-not-positive' } });
     expect(splitByAreas(layer, 0, direction, [-1])).toMatchObject({ refusal: { code: 'area-not-positive' } });
     expect(splitEqually(layer, 0, direction, 1.5)).toMatchObject({ refusal: { code: 'bad-count' } });
+    const lost = { bearingDeg: NaN, from: 'left' } as const;
+    expect(splitByAreas(layer, 0, lost, [4000])).toMatchObject({ refusal: { code: 'bad-bearing' } });
+    expect(splitEqually(layer, 0, lost, 2)).toMatchObject({ refusal: { code: 'bad-bearing' } });
   });
   it('of a layer in degrees new vertices have 9 decimals and the difference is said', () => {
     const degrees: MultiPolygon = [[[[113.6, 34.7], [113.602, 34.7003], [113.6017, 34.702], [113.5999, 34.7018], [113.6, 34.7]]]]; // prettier-ignore
