@@ -39,8 +39,8 @@ async function run({ size, postgis, say }: BenchOptions): Promise<BenchReport> {
   const [city, zones] = [benchCity(size), benchZones()];
   const [parcels, cover] = [surveyedOf(city), surveyedOf(zones)];
   const prepare = (): [OverlayLayer, OverlayLayer] => [
-    overlayLayer(parcels, city.plane),
-    overlayLayer(cover, zones.plane),
+    overlayLayer(parcels, city.plane)!,
+    overlayLayer(cover, zones.plane)!,
   ];
   const [a, b] = prepare();
   const sum = (o: Overlay | null) => o!.areasM2.reduce((total, m2) => total + m2, 0);

@@ -18,8 +18,8 @@ async function run({ size, postgis, say }: BenchOptions): Promise<BenchReport> {
   const city = withBroken(benchCity(size));
   const surveyed = surveyedOf(city);
   const contenders: Record<string, Contender> = {
-    [OURS]: () => invalidFeatures(surveyed).length,
-    'yuantu, from degrees': () => invalidFeatures(city.layer).length,
+    [OURS]: () => invalidFeatures(surveyed)!.length,
+    'yuantu, from degrees': () => invalidFeatures(city.layer)!.length,
   };
   if (postgis) {
     say('loading parcels …');
@@ -62,7 +62,7 @@ function withBroken({ layer, plane }: BenchLayer): BenchLayer {
 
 async function checksOf(city: BenchLayer, postgis: Postgis | null): Promise<string[]> {
   const surveyed = surveyedOf(city);
-  const ours = [...invalidFeatures(surveyed)];
+  const ours = [...invalidFeatures(surveyed)!];
   const checks: string[] = [];
   if (postgis) {
     const rows = await postgis.query<{ id: number }>(`SELECT id ${SQL.ST_IsValid} ORDER BY id`);

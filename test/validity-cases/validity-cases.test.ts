@@ -87,7 +87,7 @@ describe(`validity, as recorded from ${by}`, () => {
     }
     expect(found.map((p) => p.code)).toEqual(valid ? [] : expect.arrayContaining([expect.anything()]));
     for (const { code, severity } of found) expect(severity).toBe(WARNINGS.includes(code) ? 'warning' : 'broken');
-    expect([...invalidFeatures(layer)]).toEqual(found.some((p) => p.severity === 'broken') ? [0] : []);
+    expect([...invalidFeatures(layer)!]).toEqual(found.some((p) => p.severity === 'broken') ? [0] : []);
     if (valid || reason.startsWith('refused')) return;
     const named = found.filter((p) => CODES[reason].includes(p.code));
     expect(named).not.toEqual([]);

@@ -2,6 +2,7 @@ import { planeRingArea } from '../geodesy/plane-area.ts';
 import type { Layer } from './layer.ts';
 import { planeRings, type PlaneRings } from './overlay-rings.ts';
 import { invalidFeatures } from './validity.ts';
+import type { Watch } from './watch.ts';
 
 /** A layer made ready for overlays: its rings, and which of its features have no sound boundary and no ground. */
 export interface OverlayLayer extends PlaneRings {
@@ -12,9 +13,11 @@ export interface OverlayLayer extends PlaneRings {
 
 /**
  * `plane` holds the vertices of the layer in its order, interleaved metres of one plane, as `planeVertices` gives them.
- * Boundaries are checked here, once, so that no overlay can be taken of what was not.
+ * Boundaries are checked here, once, so that no overlay can be taken of what was not. Null when cancelled.
  */
-export function overlayLayer(layer: Layer, plane: Float64Array): OverlayLayer {
+export function overlayLayer(layer: Layer, plane: Float64Array, watch: Watch = {}): OverlayLayer | null {
+  const broken = invalidFeatures(layer, watch);
+  if (!broken) return null;
   const ringStart = Uint32Array.from(layer.partStart, (p) => layer.ringStart[p]);
   const { vertexStart } = layer;
   const sign = new Int8Array(vertexStart.length - 1);
@@ -24,5 +27,5 @@ export function overlayLayer(layer: Layer, plane: Float64Array): OverlayLayer {
       sign[r] = planeRingArea(plane, vertexStart[r], vertexStart[r + 1]) < 0 ? -role : role;
     }
   const rings = planeRings({ xy: plane, vertexStart, ringStart, sign });
-  return { ...rings, size: layer.size, broken: invalidFeatures(layer) };
+  return { ...rings, size: layer.size, broken };
 }

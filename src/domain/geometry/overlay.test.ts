@@ -7,7 +7,7 @@ import { box, CRS, feature, layerOf, star, type Points } from './test-rings.ts';
 
 const prepared = (...features: (Points[][] | null)[]): OverlayLayer => {
   const layer = layerOf(...features.map((parts) => parts && feature(...parts)));
-  return overlayLayer(layer, planeVertices(layer, CRS, 0, layer.lonLat.length / 2));
+  return overlayLayer(layer, planeVertices(layer, CRS, 0, layer.lonLat.length / 2))!;
 };
 /** `a b area` of every pair found. */
 const found = (a: OverlayLayer, b: OverlayLayer): [number, number, number][] => {
@@ -155,5 +155,14 @@ describe('overlay of two layers', () => {
     expect(overlay(a, b, { cancelled: () => true })).toBeNull();
     let asked = 0;
     expect(overlay(a, b, { cancelled: () => ++asked > 1 })).toBeNull();
+  });
+  it('tells how far the check of the boundaries is, and stops it', () => {
+    const layer = layerOf(...Array.from({ length: 5000 }, (_, i) => feature([box(i, 0, 1)])));
+    const plane = planeVertices(layer, CRS, 0, layer.lonLat.length / 2);
+    const shares: number[] = [];
+    expect(overlayLayer(layer, plane, { progress: (share) => shares.push(share) })!.broken.length).toBe(0);
+    expect(shares).toEqual([0, 4096 / 5000, 1]);
+    let asked = 0;
+    expect(overlayLayer(layer, plane, { cancelled: () => ++asked > 1 })).toBeNull();
   });
 });

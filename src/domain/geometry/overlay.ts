@@ -1,6 +1,7 @@
 import { BoxGrid } from './grid.ts';
 import type { OverlayLayer } from './overlay-layer.ts';
 import { PairKernel } from './overlay-pair.ts';
+import { stopsAt, type Watch } from './watch.ts';
 
 export { overlayLayer, type OverlayLayer } from './overlay-layer.ts';
 
@@ -14,31 +15,18 @@ export interface Overlay {
   readonly brokenB: Uint32Array;
 }
 
-export interface OverlayOptions {
-  /** Called now and then with the share of the work done, 0 to 1. */
-  readonly progress?: (share: number) => void;
-  /** Asked now and then; `true` ends the work. */
-  readonly cancelled?: () => boolean;
-}
-
-/** Rows between two looks at the clock of whoever waits: about a millisecond. */
-const ROWS_BETWEEN = 4096;
-
 /**
  * The ground every feature of `a` shares with every feature of `b`, both layers on the same plane; null when cancelled.
  * The pieces of a feature over a layer that covers it sum to its area within 10⁻¹² of it.
  */
-export function overlay(a: OverlayLayer, b: OverlayLayer, options: OverlayOptions = {}): Overlay | null {
+export function overlay(a: OverlayLayer, b: OverlayLayer, watch: Watch = {}): Overlay | null {
   const grid = new BoxGrid(soundBoxes(b));
   const boxes = soundBoxes(a);
   const kernel = new PairKernel();
   const out = new PairColumns(a.size);
   const near: number[] = [];
   for (let f = 0; f < a.size; f++) {
-    if (f % ROWS_BETWEEN === 0) {
-      options.progress?.(f / a.size);
-      if (options.cancelled?.()) return null;
-    }
+    if (stopsAt(f, a.size, watch)) return null;
     const box = 4 * f;
     if (!(boxes[box] <= boxes[box + 2])) continue;
     const count = grid.meeting(boxes[box], boxes[box + 1], boxes[box + 2], boxes[box + 3], near);
@@ -48,7 +36,7 @@ export function overlay(a: OverlayLayer, b: OverlayLayer, options: OverlayOption
       if (areaM2 > 0) out.add(f, near[n], areaM2);
     }
   }
-  options.progress?.(1);
+  watch.progress?.(1);
   return { ...out.columns(), brokenA: a.broken, brokenB: b.broken };
 }
 

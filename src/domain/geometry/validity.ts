@@ -11,6 +11,7 @@ import { relationProblems } from './ring-relations.ts';
 import { touchProblems } from './ring-touches.ts';
 import { spikeTips } from './spikes.ts';
 import { clearlySound, METRES_PER_DEGREE } from './validity-screen.ts';
+import { stopsAt, type Watch } from './watch.ts';
 
 /*
  * Severity follows one question: is the area the same however one reads the boundary? What passes through itself, runs
@@ -30,11 +31,14 @@ const MOST_FAULTS_PER_RING = 100;
 export const problemsOf = (layer: Layer, f: number): BoundaryProblem[] =>
   clearlySound(layer, f) ? [] : examine(layer, f);
 
-/** Rows whose boundary is broken, ascending: those that `problemsOf` does more than warn of. */
-export function invalidFeatures(layer: Layer): Uint32Array {
+/** Rows whose boundary is broken, ascending: those that `problemsOf` does more than warn of. Null when cancelled. */
+export function invalidFeatures(layer: Layer, watch: Watch = {}): Uint32Array | null {
   const rows: number[] = [];
-  for (let f = 0; f < layer.size; f++)
+  for (let f = 0; f < layer.size; f++) {
+    if (stopsAt(f, layer.size, watch)) return null;
     if (!clearlySound(layer, f) && examine(layer, f).some((p) => p.severity === 'broken')) rows.push(f);
+  }
+  watch.progress?.(1);
   return Uint32Array.from(rows);
 }
 
