@@ -36,12 +36,18 @@ const MOST_ROUNDS = 40;
 
 type Piece = readonly [from: number, to: number, owner: number];
 
+/** How far lines bend to meet a point beside them, metres; boundaries little, for they carry the area. */
+export interface Reach {
+  readonly border: number;
+  readonly cut: number;
+}
+
 /**
- * Cuts the strokes wherever they meet: at crossings, and at points that lie on them or within `reachM` (the line is
+ * Cuts the strokes wherever they meet: at crossings, and at points that lie on them or within reach (the line is
  * then bent through the point; no given point ever moves). Strokes of one owner that lie on each other cancel in
  * pairs, which is the even–odd rule. Null where lines are so tangled that no end is in sight.
  */
-export function nodeStrokes(strokes: readonly Stroke[], reachM: number): Graph | null {
+export function nodeStrokes(strokes: readonly Stroke[], reach: Reach): Graph | null {
   const points = new PointSet(SAME_POINT_M);
   let pieces: Piece[] = strokes
     .map(({ a, b, owner }): Piece => [points.given(a[0], a[1]), points.given(b[0], b[1]), owner])
@@ -49,7 +55,7 @@ export function nodeStrokes(strokes: readonly Stroke[], reachM: number): Graph |
   const given = points.at.length;
   let settled = new Set<Piece>();
   for (let round = 0; round < MOST_ROUNDS; round++) {
-    const stops = meetings(pieces, settled, points, reachM);
+    const stops = meetings(pieces, settled, points, reach);
     if (stops.size === 0) return { points: points.at, given, edges: collected(pieces) };
     settled = new Set(pieces.filter((_, i) => !stops.has(i)));
     pieces = pieces.flatMap((piece, i) => cutAt(piece, stops.get(i), points.at));
@@ -62,7 +68,7 @@ function meetings(
   pieces: readonly Piece[],
   settled: ReadonlySet<Piece>,
   points: PointSet,
-  reach: number,
+  reach: Reach,
 ): Map<number, Set<number>> {
   const stops = new Map<number, Set<number>>();
   if (pieces.length < 2) return stops;
@@ -76,10 +82,11 @@ function meetings(
     if (set) set.add(point);
     else stops.set(i, new Set([point]));
   };
+  const most = Math.max(reach.border, reach.cut);
   boxes.forEach(([w, s, e, n], i) => {
     if (settled.has(pieces[i])) return;
     const isDue = (j: number) => j > i || settled.has(pieces[j]);
-    const near = index.search(w - reach, s - reach, e + reach, n + reach, isDue).sort((p, q) => p - q);
+    const near = index.search(w - most, s - most, e + most, n + most, isDue).sort((p, q) => p - q);
     for (const j of near) meet(pieces, i, j, points, reach, stop);
   });
   return stops;
@@ -90,13 +97,14 @@ function meet(
   i: number,
   j: number,
   points: PointSet,
-  reach: number,
+  reach: Reach,
   stop: (piece: number, point: number) => void,
 ): void {
   const [a, b] = pieces[i];
   const [c, d] = pieces[j];
   const at = points.at;
-  if (isBeside(at[a], at[b], at[c], at[d], reach) || isBeside(at[c], at[d], at[a], at[b], reach)) return;
+  const most = Math.max(reach.border, reach.cut);
+  if (isBeside(at[a], at[b], at[c], at[d], most) || isBeside(at[c], at[d], at[a], at[b], most)) return;
   let touches = false;
   for (const [piece, p, q, end] of [
     [i, a, b, c],
@@ -104,7 +112,8 @@ function meet(
     [j, c, d, a],
     [j, c, d, b],
   ] as const) {
-    if (end === p || end === q || !liesOn(at[p], at[q], at[end], reach)) continue;
+    const within = pieces[piece][2] === CUT ? reach.cut : reach.border;
+    if (end === p || end === q || !liesOn(at[p], at[q], at[end], within)) continue;
     stop(piece, end);
     touches = true;
   }

@@ -11,16 +11,18 @@ export interface Piece {
 
 /**
  * The ground of the shapes, each by the even–odd rule over all rings of one part, parts and shapes united, and cut
- * along `cuts`; null when it cannot be taken apart. No given vertex moves; lines bend by at most `reachM`.
+ * along `cuts`; null when it cannot be taken apart. No given vertex moves; borders bend by at most `reachM`, cuts by
+ * `cutReachM`.
  */
 export function piecesOf(
   shapes: readonly Shape[],
   reachM: number,
   cuts: readonly (readonly Position[])[] = [],
+  cutReachM = reachM,
 ): Piece[] | null {
   const strokes = shapes.flat().flatMap((rings, part) => strokesOf(rings, part));
   for (const cut of cuts) cut.slice(1).forEach((b, i) => strokes.push({ a: cut[i], b, owner: CUT }));
-  const graph = nodeStrokes(strokes, reachM);
+  const graph = nodeStrokes(strokes, { border: reachM, cut: cutReachM });
   if (!graph) return null;
   return facesOf(graph).map((face) => pieceFrom(face, graph.points));
 }

@@ -112,7 +112,7 @@ function join(shapes: readonly Shape[], toleranceM: Metres): Joined | null {
   const shapeOfOwner = shapes.flatMap((shape, s) => shape.map(() => s));
   const graph = nodeStrokes(
     shapes.flat().flatMap((rings, part) => strokesOf(rings, part)),
-    toleranceM,
+    { border: toleranceM, cut: 0 },
   );
   if (!graph) return null;
   const links: [number, number][] = [];

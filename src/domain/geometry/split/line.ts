@@ -1,5 +1,6 @@
 import type { PlaneCrs } from '../../geodesy/crs.ts';
 import { refuse, type Result } from '../../outcome.ts';
+import { COORDINATE_RESOLUTION_M } from '../../quantity/threshold.ts';
 import { requireSound } from '../edit/check.ts';
 import { Frame, keyOf } from '../edit/frame.ts';
 import type { EditRefusal } from '../edit/proposal.ts';
@@ -13,7 +14,7 @@ export interface CutLine {
   readonly crs?: PlaneCrs;
 }
 
-/** A vertex this near to the line is on it. Metres. */
+/** A vertex this near to a border, or to a line that is to give exact areas, is on it. Metres. */
 export const ON_CUT_M = 1e-8;
 
 /**
@@ -31,7 +32,8 @@ export function splitByLine(layer: Layer, f: number, line: CutLine): Result<Spli
   const path = points.filter((p, i) => i === 0 || keyOf(p) !== keyOf(points[i - 1]));
   if (path.length < 2 || !path.every(([x, y]) => Number.isFinite(x) && Number.isFinite(y)))
     return refuse('line-too-short');
-  const pieces = piecesOf([shape], ON_CUT_M, [path]);
+  // A drawn line goes through the vertices it all but meets: slivers beside them are no one's land.
+  const pieces = piecesOf([shape], ON_CUT_M, [path], COORDINATE_RESOLUTION_M);
   if (!pieces) return refuse('too-tangled', { id: f + 1 });
   const whole = piecesOf([shape], ON_CUT_M) ?? [];
   const untouched = new Set(whole.map(signature));

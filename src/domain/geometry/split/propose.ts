@@ -47,13 +47,16 @@ export function proposeSplit(
     original,
     shapes.map(({ shape }) => shape),
   );
+  const neighbours = neighbourInsertions(frame, [f], fresh, ON_BORDER_M, decimals);
+  const broken = neighbours.find((n) => breaks(frame.layer, n.after) && !breaks(frame.layer, n.before));
+  if (broken) return refuse('would-break', { id: broken.feature + 1 });
   return ok({
     feature: f,
     before,
     areaBeforeM2,
     pieces,
     differenceM2: pieces.reduce((sum, piece) => sum + piece.areaM2, 0) - areaBeforeM2,
-    neighbourInsertions: neighbourInsertions(frame, [f], fresh, ON_BORDER_M, decimals),
+    neighbourInsertions: neighbours,
     crs: frame.crs,
   });
 }

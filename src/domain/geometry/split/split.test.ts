@@ -162,6 +162,17 @@ describe('along a line', () => {
     const { pieces } = value(splitByLine(layer, 0, line([30, -1], [30, 101])));
     expect(pieces.map((p) => p.areaM2)).toEqual([3000, 7100]);
   });
+  it('a drawn line that all but runs along a border and through its vertices leaves no sliver beside them', () => {
+    const corner = [[0, 0], [40, 0], [40, 10], [20, 10], [20, 20], [0, 20]] as const; // prettier-ignore
+    const layer = layerOf(feature([corner]), feature([box(20, 10, 20, 10)]));
+    const { pieces, neighbourInsertions } = value(splitByLine(layer, 0, line([-10, 9.999998], [50, 10.000003])));
+    expect(pieces.map(({ areaM2 }) => Math.round(areaM2 * 1e3) / 1e3).sort((p, q) => q - p)).toEqual([400, 200]);
+    const given = corner.map(([x, y]) => String(at(x, y)));
+    const fresh = pieces.flatMap(({ after }) => after.flat(2)).filter((p) => !given.includes(String(p)));
+    expect(fresh.every(([x]) => x === ORIGIN[0])).toBe(true);
+    for (const { after } of pieces) expect(after.flat(2).map(String)).toContain(String(at(20, 10)));
+    expect(neighbourInsertions).toEqual([]);
+  });
   it('the neighbour gets the new vertex, to the same digits, and no other does', () => {
     const layer = layerOf(feature([box(0, 0, 100)]), feature([box(100, -20, 50, 150)]), feature([box(300, 0, 50)]));
     const { pieces, neighbourInsertions } = value(splitByLine(layer, 0, line([-5, 20], [105, 61.7])));
