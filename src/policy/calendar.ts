@@ -11,8 +11,7 @@ export interface HolidayYear {
 
 /** Is the day off? Weekends are, unless worked; a year without a list has only its weekends. */
 function isOff(date: string, years: readonly HolidayYear[]): boolean {
-  const spans = years.flatMap((y) => y.off);
-  if (spans.some(([first, last]) => first <= date && date <= last)) return true;
+  if (years.some((y) => y.off.some(([first, last]) => first <= date && date <= last))) return true;
   return isWeekend(date) && !years.some((y) => y.worked.includes(date));
 }
 

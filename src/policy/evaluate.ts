@@ -16,8 +16,16 @@ export const evaluatePark = (pack: Pack, facts: ParkFacts, context: PolicyContex
   evaluateRules(parkRules(pack, date), { pack, facts, context, date });
 
 /** The rules about parks in force on `date`, in the order of the pack. */
-export const parkRules = (pack: Pack, date: string): readonly Rule[] =>
-  pack.rules.filter((rule) => !rule.about && within(rule, date));
+export function parkRules(pack: Pack, date: string): readonly Rule[] {
+  const known = chosen.get(pack);
+  if (known?.date === date) return known.rules;
+  const rules = pack.rules.filter((rule) => !rule.about && within(rule, date));
+  chosen.set(pack, { date, rules });
+  return rules;
+}
+
+/** Chosen once for a city: the day is the same for all its parks. */
+const chosen = new WeakMap<Pack, { readonly date: string; readonly rules: readonly Rule[] }>();
 
 export interface ProjectFindings {
   readonly parks: readonly { readonly id: string; readonly findings: readonly Finding[] }[];

@@ -2,7 +2,7 @@ import type { BuildingFacts, ParkFacts } from '../domain/land/facts.ts';
 import type { Missing } from '../domain/land/figure.ts';
 import type { Building, FloorUnit } from '../domain/land/model.ts';
 import type { Collection } from './rule.ts';
-import { once, type Item, type Scope } from './scope.ts';
+import type { Item, Scope } from './scope.ts';
 
 /** The known members of a collection, and what is missing to name the rest. */
 export interface Members {
@@ -14,8 +14,13 @@ const all = (items: readonly Item[]): Members => ({ items, missing: [] });
 const none = (...missing: readonly Missing[]): Members => ({ items: [], missing });
 
 /** Members of a collection. A park without records of a kind is not known to have none. */
-export const membersOf = (scope: Scope, of: Collection): Members =>
-  once(scope.memo.members, of, () => members(scope, of));
+export const membersOf = (scope: Scope, of: Collection): Members => {
+  const known = scope.memo.members.get(of);
+  if (known) return known;
+  const found = members(scope, of);
+  scope.memo.members.set(of, found);
+  return found;
+};
 
 function members({ facts, jurisdiction }: Scope, of: Collection): Members {
   if (of === 'parks') return all(jurisdiction?.parks ?? []);

@@ -1,56 +1,81 @@
+import type { ParkFacts } from '../domain/land/facts.ts';
 import { headed, judge } from './conditions/judge.ts';
 import { no, yes, type Judged } from './conditions/judged.ts';
+import type { Strength, TraceStep } from './finding.ts';
 import { kinds } from './kinds/index.ts';
 import { nothing, type Bench, type PartResult } from './kinds/kind.ts';
 import { isMissed } from './outcomes.ts';
 import { within, type Part, type Rule } from './rule.ts';
-import { newMemo, once, type Scope } from './scope.ts';
+import { newMemo, type Scope } from './scope.ts';
 import { soften } from './soften.ts';
-import { told } from './told.ts';
 
-/** One evaluation of one park: rules look at each other through it, each judged once. */
-export interface Run {
+/**
+ * One evaluation of one park: rules look at each other through it, each judged once. A class, because a city makes
+ * thousands and a closure for each of its questions would cost more than the answers.
+ */
+export class Run {
   readonly scope: Scope;
+  readonly #done = new Map<string, PartResult>();
+
+  constructor(about: Omit<Scope, 'memo'>) {
+    this.scope = { ...about, memo: newMemo() };
+  }
+
   /** A rule's own result, exceptions aside. */
-  readonly bare: (rule: Rule) => PartResult;
+  bare(rule: Rule): PartResult {
+    const known = this.#done.get(rule.id);
+    if (known) return known;
+    const result = this.#judge(rule);
+    this.#done.set(rule.id, result);
+    return result;
+  }
+
+  /** Does the rule apply, and what does its test say? An open question whether it applies is unknown. */
+  #judge(rule: Rule): PartResult {
+    const { scope } = this;
+    const applies = rule.applies ? judge(rule.applies, scope) : yes();
+    const heading: readonly TraceStep[] = scope.tracing && rule.applies ? headed('applies', applies) : nothing.steps;
+    if (applies.value === false) return heading.length > 0 ? { ...nothing, steps: heading } : nothing;
+    if (applies.value === null) return { ...nothing, outcome: 'unknown', missing: applies.missing, steps: heading };
+    const result = new RunBench(this, rule.strength).part(rule.test);
+    return heading.length > 0 ? { ...result, steps: [...heading, ...result.steps] } : result;
+  }
 }
 
-/** What one rule may ask of others. */
-type Asks = Pick<Bench, 'missed' | 'alone'>;
+export const runOf = (about: Omit<Scope, 'memo'>): Run => new Run(about);
 
-export function runOf(about: Omit<Scope, 'memo'>): Run {
-  const scope: Scope = { ...about, memo: newMemo() };
-  const done = new Map<string, PartResult>();
-  const bare = (rule: Rule): PartResult => once(done, rule.id, () => judgeRule(rule, scope, { missed, alone }));
-  const missed = (id: string): Judged => {
-    const { outcome, missing } = bare(scope.pack.rule(id));
-    const steps = told(scope, () => [{ depth: 0, node: id, outcome }]);
+/** What a kind may ask, for parts of one strength. */
+class RunBench implements Bench {
+  readonly scope: Scope;
+  readonly strength: Strength;
+  readonly #run: Run;
+
+  constructor(run: Run, strength: Strength) {
+    this.scope = run.scope;
+    this.strength = strength;
+    this.#run = run;
+  }
+
+  part(of: Part): PartResult {
+    const own =
+      of.strength === undefined || of.strength === this.strength ? this : new RunBench(this.#run, of.strength);
+    return kinds.get(of.kind)!.evaluate(of, own);
+  }
+
+  missed(id: string): Judged {
+    const { scope } = this;
+    const { outcome, missing } = this.#run.bare(scope.pack.rule(id));
+    const steps: readonly TraceStep[] = scope.tracing ? [{ depth: 0, node: id, outcome }] : nothing.steps;
     if (outcome === 'unknown') return { value: null, missing, steps };
     return isMissed(outcome) ? yes(steps) : no(steps);
-  };
-  const alone: Asks['alone'] = (facts) => {
-    const run = runOf({ ...about, facts });
+  }
+
+  alone(facts: ParkFacts): ReturnType<Bench['alone']> {
+    const run = new Run({ ...this.scope, facts });
     const judge = (id: string) => {
-      const rule = scope.pack.rule(id);
-      return within(rule, scope.date) ? soften(rule, run.bare(rule), run) : null;
+      const rule = run.scope.pack.rule(id);
+      return within(rule, run.scope.date) ? soften(rule, run.bare(rule), run) : null;
     };
     return { scope: run.scope, judge };
-  };
-  return { scope, bare };
-}
-
-/** Does the rule apply, and what does its test say? An open question whether it applies is unknown. */
-function judgeRule(rule: Rule, scope: Scope, asks: Asks): PartResult {
-  const applies = rule.applies ? judge(rule.applies, scope) : yes();
-  const heading = told(scope, () => (rule.applies ? headed('applies', applies) : []));
-  if (applies.value === false) return { ...nothing, steps: heading };
-  if (applies.value === null) return { ...nothing, outcome: 'unknown', missing: applies.missing, steps: heading };
-  const part =
-    (strength: Rule['strength']) =>
-    (of: Part): PartResult => {
-      const own = of.strength ?? strength;
-      return kinds.get(of.kind)!.evaluate(of, { scope, strength: own, part: part(own), ...asks });
-    };
-  const result = part(rule.strength)(rule.test);
-  return scope.tracing ? { ...result, steps: [...heading, ...result.steps] } : result;
+  }
 }

@@ -54,15 +54,6 @@ export interface Memo {
   readonly members: Map<Collection, Members>;
 }
 
-/** The value of `key`, computed once. */
-export function once<K, V>(memo: Map<K, V>, key: K, compute: () => V): V {
-  const known = memo.get(key);
-  if (known !== undefined) return known;
-  const value = compute();
-  memo.set(key, value);
-  return value;
-}
-
 export const newMemo = (): Memo => ({ conditions: new Map(), measures: new Map(), members: new Map() });
 
 /** The scope in which a member of a collection is asked; a park is asked as itself. */

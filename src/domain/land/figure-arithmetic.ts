@@ -27,22 +27,27 @@ export function sumOf(what: string, parts: readonly Input<Figure>[]): Input<Figu
     coarsest = Math.max(coarsest, f.resolution ?? 0);
     if (f.basis && (!basis || rank[f.basis] < rank[basis])) basis = f.basis;
   }
-  const crs = merged(figures, (f) => (f.crs ? [f.crs] : nothing)).join(' ');
-  const others = othersOf(figures, basis);
-  return known({
+  const total: Growing = {
     what,
     value,
     unit: figures[0]?.unit ?? 'm2',
-    ...(basis ? { basis } : {}),
-    ...(crs ? { crs } : {}),
     // Stated figures are summed as they stand: the sum is written to 0.01 m² as each of them is.
     resolution: basis === 'registered' ? coarsest : resolution,
-    ...sigmaOf(...figures.map((f) => f.sigma)),
-    ...(others.length > 0 ? { others } : {}),
     inputs: figures.length === 1 ? figures[0].inputs : figures.flatMap((f) => f.inputs),
-    notes: merged(figures, (f) => f.notes ?? nothing),
-  });
+    notes: merged(figures, notesOf),
+  };
+  if (basis) total.basis = basis;
+  if (figures.some((f) => f.crs)) total.crs = merged(figures, crsOf).join(' ');
+  if (figures.some((f) => f.sigma !== undefined)) total.sigma = Math.hypot(...figures.map((f) => f.sigma ?? 0));
+  const others = othersOf(figures, basis);
+  if (others.length > 0) total.others = others;
+  return known<Figure>(total);
 }
+
+/** A figure in the making: sums are made by the hundred thousand, and a spread for each part that may be absent is dear. */
+type Growing = { -readonly [K in keyof Figure]: Figure[K] };
+const notesOf = (f: Figure) => f.notes ?? nothing;
+const crsOf = (f: Figure) => (f.crs ? [f.crs] : nothing);
 
 /** Errors of parts that vary on their own, together; absent where no part has one. */
 function sigmaOf(...parts: readonly (number | undefined)[]): Pick<Figure, 'sigma'> {
@@ -57,6 +62,7 @@ const nothing: readonly string[] = [];
 
 /** Words of all figures, each once. */
 function merged(figures: readonly Figure[], words: (f: Figure) => readonly string[]): readonly string[] {
+  if (figures.every((f) => words(f).length === 0)) return nothing;
   const found: string[] = [];
   for (const f of figures) for (const word of words(f)) if (!found.includes(word)) found.push(word);
   return found;
@@ -83,18 +89,20 @@ export function ratioOf(what: string, top: Input<Figure>, bottom: Input<Figure>)
   const [t, b] = [top.value, bottom.value];
   if (b.value === 0) return notApplicable;
   const value = t.value / b.value;
-  return known({
+  const quotient: Growing = {
     what,
     value,
     unit: 'ratio',
-    ...(b.basis ? { basis: b.basis } : {}),
-    ...(b.crs ? { crs: b.crs } : {}),
     resolution: (t.resolution ?? 0) / b.value + (value * (b.resolution ?? 0)) / b.value,
-    ...sigmaOf(scaled(t.sigma, 1 / b.value), scaled(b.sigma, value / b.value)),
-    ...(b.others ? { others: b.others.map((o) => ({ basis: o.basis, value: t.value / o.value })) } : {}),
     inputs: [...t.inputs, ...b.inputs],
-    notes: merged([t, b], (f) => f.notes ?? nothing),
-  });
+    notes: merged([t, b], notesOf),
+  };
+  if (b.basis) quotient.basis = b.basis;
+  if (b.crs) quotient.crs = b.crs;
+  if (t.sigma !== undefined || b.sigma !== undefined)
+    quotient.sigma = Math.hypot((t.sigma ?? 0) / b.value, ((b.sigma ?? 0) * value) / b.value);
+  if (b.others) quotient.others = b.others.map((o) => ({ basis: o.basis, value: t.value / o.value }));
+  return known<Figure>(quotient);
 }
 
 /** What two figures are made from, together. */

@@ -14,8 +14,12 @@ const ratioFactor = (height: Metres | undefined, industrial: boolean): number =>
 export function storeyHeights(building: Building): readonly (Metres | undefined)[] | null {
   if (building.storeyHeightsM) return building.storeyHeightsM;
   if (building.storeys === undefined) return null;
-  return Array.from({ length: building.storeys }, () => building.storeyHeightM);
+  return Array<Metres | undefined>(building.storeys).fill(building.storeyHeightM);
 }
+
+/** 地上层数; null where it is not known. */
+export const storeyCount = (building: Building): number | null =>
+  building.storeyHeightsM?.length ?? building.storeys ?? null;
 
 /** The building with `by` more storeys like its top one; a stated floor area grows by as many of its plates. */
 export function withStoreys(building: Building, by: number): Building {

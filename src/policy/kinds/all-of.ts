@@ -6,5 +6,12 @@ import type { Kind } from './kind.ts';
 export const allOf: Kind = {
   name: 'all-of',
   needs: ['of'],
-  evaluate: (part, bench) => combine(bench.scope, 'all-of', part.of!.map(bench.part), worst, 'worst'),
+  evaluate: (part, bench) =>
+    combine(
+      bench.scope,
+      'all-of',
+      part.of!.map((p) => bench.part(p)),
+      worst,
+      'worst',
+    ),
 };

@@ -6,5 +6,12 @@ import type { Kind } from './kind.ts';
 export const anyOf: Kind = {
   name: 'any-of',
   needs: ['of'],
-  evaluate: (part, bench) => combine(bench.scope, 'any-of', part.of!.map(bench.part), eitherOr, 'best'),
+  evaluate: (part, bench) =>
+    combine(
+      bench.scope,
+      'any-of',
+      part.of!.map((p) => bench.part(p)),
+      eitherOr,
+      'best',
+    ),
 };

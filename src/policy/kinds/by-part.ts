@@ -39,9 +39,10 @@ function judgeAlone(
   value: string,
   inputs: readonly string[],
   facts: ParkFacts,
-  { scope, alone }: Bench,
+  bench: Bench,
 ): { readonly finding: PartFinding; readonly steps: readonly TraceStep[] } {
-  const run = alone(facts);
+  const { scope } = bench;
+  const run = bench.alone(facts);
   const measures = shows!.map(({ measure: what, unit }) => ({ what, unit, ...measure(what, run.scope) }));
   const measured = measures.flatMap(({ what, unit, input }): Measured[] =>
     input.state === 'value' ? [{ what, value: inUnit(input.value.value, input.value.unit, unit), unit }] : [],

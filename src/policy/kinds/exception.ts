@@ -10,8 +10,9 @@ import { nothing, type Kind } from './kind.ts';
 export const exception: Kind = {
   name: 'exception',
   needs: ['relaxes', 'when'],
-  evaluate(part, { scope, missed }) {
-    const needed = anyOf(part.relaxes!.map(missed));
+  evaluate(part, bench) {
+    const { scope } = bench;
+    const needed = anyOf(part.relaxes!.map((rule) => bench.missed(rule)));
     const { value, missing, steps } = needed.value === false ? needed : allOf([needed, judge(part.when!, scope)]);
     const outcome = value === null ? 'unknown' : value ? 'relaxed' : 'not-applicable';
     return {

@@ -36,11 +36,11 @@ export interface Bench {
   /** What a miss means here. */
   readonly strength: Strength;
   /** Judges a nested part with its own strength, or this one's. */
-  readonly part: (part: Part) => PartResult;
+  part(part: Part): PartResult;
   /** Was another rule missed, exceptions aside? */
-  readonly missed: (rule: string) => Judged;
+  missed(rule: string): Judged;
   /** Other facts, such as a part of the park, by the same rules; null for a rule not in force. */
-  readonly alone: (facts: ParkFacts) => { readonly scope: Scope; readonly judge: (rule: string) => PartResult | null };
+  alone(facts: ParkFacts): { readonly scope: Scope; readonly judge: (rule: string) => PartResult | null };
 }
 
 /** A kind of rule 规则类型: the parameters it needs, and how it judges. One file each, listed in `index.ts`. */

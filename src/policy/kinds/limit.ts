@@ -1,10 +1,9 @@
 import type { Figure } from '../../domain/land/figure.ts';
-import type { Borderline, Outcome } from '../finding.ts';
+import type { Borderline, Measured, Outcome } from '../finding.ts';
 import { deeper, measure } from '../measures/compute.ts';
 import { missedAs } from '../outcomes.ts';
 import { inForce, type Part } from '../rule.ts';
 import { inUnit, marginOf, meets, precisionMatters, type Bound } from '../threshold.ts';
-import { told } from '../told.ts';
 import { nothing, type Bench, type Kind, type PartResult } from './kind.ts';
 
 /** A measure held against a bound: 不低于, 不超过, 以上, a count, a share. */
@@ -28,51 +27,63 @@ function judgeLimit(part: LimitPart, { scope, strength }: Bench): PartResult {
   if (input.state === 'not-applicable') return { ...nothing, required, steps };
   if (input.state === 'unknown') return { ...nothing, outcome: 'unknown', required, missing: input.missing, steps };
   const figure = input.value;
-  const outcomeOf = (met: boolean): Outcome => (met ? 'pass' : missedAs(strength));
-  const met = meets(figure, bound);
+  const missed = missedAs(strength);
+  const outcome = meets(figure, bound) ? 'pass' : missed;
   const margin = marginOf(figure, bound);
   const shown = inUnit(figure.value, figure.unit, bound.unit);
   return {
-    outcome: outcomeOf(met),
-    measured: [
-      {
-        what: part.measure,
-        value: shown,
-        unit: bound.unit,
-        ...(figure.basis ? { basis: figure.basis } : {}),
-        ...(figure.resolution ? { resolution: inUnit(figure.resolution, figure.unit, bound.unit) } : {}),
-      },
-    ],
+    outcome,
+    measured: [measuredAs(part.measure, shown, figure, bound)],
     required,
     margin: { value: margin, unit: bound.unit },
     relative: bound.value === 0 ? margin : margin / Math.abs(bound.value),
     missing: [],
-    steps: told(scope, () => [{ depth: 0, node: 'limit', outcome: outcomeOf(met) }, ...deeper(steps)]),
-    alternatives: alternativesOf(figure, bound).map(({ met: holds, ...rest }) => ({
-      ...rest,
-      outcome: outcomeOf(holds),
-    })),
+    steps: scope.tracing ? [{ depth: 0, node: 'limit', outcome }, ...deeper(steps)] : steps,
+    alternatives: alternativesOf(figure, bound, missed),
   };
 }
 
-type Alternate = Omit<Borderline, 'outcome'> & { readonly met: boolean };
+function measuredAs(what: string, value: number, { basis, resolution, unit }: Figure, bound: Bound): Measured {
+  const plain = { what, value, unit: bound.unit };
+  if (!basis && !resolution) return plain;
+  const exact = resolution ? inUnit(resolution, unit, bound.unit) : undefined;
+  return { ...plain, ...(basis && { basis }), ...(exact !== undefined && { resolution: exact }) };
+}
 
-function alternativesOf(figure: Figure, bound: Bound): Alternate[] {
-  const shown = (value: number) => inUnit(value, figure.unit, bound.unit);
-  const others: Alternate[] = (figure.others ?? []).map(({ basis, value }) => ({
+const none: readonly Borderline[] = [];
+
+/** What the figure would be judged on its other bases, and at the edge of what it is known to. */
+function alternativesOf(figure: Figure, bound: Bound, missed: Outcome): readonly Borderline[] {
+  const matters = precisionMatters(figure);
+  if (!matters && (figure.others === undefined || figure.others.length === 0)) return none;
+  const outcomeOf = (met: boolean): Outcome => (met ? 'pass' : missed);
+  const others: Borderline[] = (figure.others ?? []).map(({ basis, value }) => ({
     on: basis,
     basis,
-    value: shown(value),
-    met: meets({ ...figure, basis }, bound, value),
+    value: inUnit(value, figure.unit, bound.unit),
+    outcome: outcomeOf(meets({ ...figure, basis }, bound, value)),
   }));
-  if (!precisionMatters(figure)) return others;
-  const { resolution = 0, sigma = 0 } = figure;
+  const edge = matters ? edgeOf(figure, bound) : undefined;
+  if (!edge) return others;
+  const { value, sigma } = edge;
+  const outcome = outcomeOf(!meets(figure, bound));
+  return [
+    ...others,
+    { on: 'precision', basis: figure.basis ?? 'plane', value, outcome, ...(sigma !== undefined && { sigma }) },
+  ];
+}
+
+/** A value the figure may as well have that is judged otherwise, in the unit of the bound; with the error that leaves it open. */
+function edgeOf(figure: Figure, bound: Bound): { readonly value: number; readonly sigma?: number } | undefined {
+  const { value, unit, resolution = 0, sigma = 0 } = figure;
   const met = meets(figure, bound);
-  const edgeAt = (reach: number) =>
-    [figure.value - reach, figure.value + reach].find((v) => reach > 0 && meets(figure, bound, v, 0) !== met);
-  const [within, near] = [edgeAt(resolution), edgeAt(SIGMAS * sigma)];
-  const edge = within ?? near;
-  if (edge === undefined) return others;
-  const open = within === undefined ? { sigma: shown(sigma) } : {};
-  return [...others, { on: 'precision', basis: figure.basis ?? 'plane', value: shown(edge), met: !met, ...open }];
+  for (const reach of [resolution, SIGMAS * sigma]) {
+    if (reach <= 0) continue;
+    for (const edge of [value - reach, value + reach]) {
+      if (meets(figure, bound, edge, 0) === met) continue;
+      const shown = inUnit(edge, unit, bound.unit);
+      return reach === resolution ? { value: shown } : { value: shown, sigma: inUnit(sigma, unit, bound.unit) };
+    }
+  }
+  return undefined;
 }

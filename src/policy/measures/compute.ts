@@ -2,8 +2,7 @@ import { known, unknown, type Figure, type Input } from '../../domain/land/figur
 import { largerOf, minusOf, ratioOf, smallerOf, sumOf, timesOf } from '../../domain/land/figure-arithmetic.ts';
 import type { TraceStep } from '../finding.ts';
 import { inForce, type Expression, type Measure } from '../rule.ts';
-import { asked, idOf, once, within, type Scope } from '../scope.ts';
-import { told } from '../told.ts';
+import { asked, idOf, within, type Scope } from '../scope.ts';
 import { extreme } from './extreme.ts';
 import { beside } from './beside.ts';
 import { casesOf } from './cases.ts';
@@ -22,7 +21,12 @@ export interface Computed {
 
 /** A measure of the pack by name. */
 export function measure(name: string, scope: Scope): Computed {
-  return scope.item ? measured(name, scope) : once(scope.memo.measures, name, () => measured(name, scope));
+  if (scope.item) return measured(name, scope);
+  const known = scope.memo.measures.get(name);
+  if (known) return known;
+  const found = measured(name, scope);
+  scope.memo.measures.set(name, found);
+  return found;
 }
 
 function measured(name: string, scope: Scope): Computed {
@@ -93,7 +97,7 @@ const sidesOf =
     const computed = sides.map((side) => compute(side, scope));
     return {
       input: combine(computed.map((c) => c.input)),
-      steps: told(scope, () => computed.flatMap((c) => c.steps)),
+      steps: scope.tracing ? computed.flatMap((c) => c.steps) : noSteps,
     };
   };
 

@@ -1,6 +1,6 @@
 import type { BuildingFacts, ParcelFacts, ParkFacts } from '../../domain/land/facts.ts';
 import type { Parcel } from '../../domain/land/model.ts';
-import { storeyHeights } from '../../domain/land/storeys.ts';
+import { storeyCount } from '../../domain/land/storeys.ts';
 import { known, unknown, type Figure, type Input } from '../../domain/land/figure.ts';
 import { sumOf } from '../../domain/land/figure-arithmetic.ts';
 
@@ -42,9 +42,9 @@ export const buildingFigures = ['floorArea', 'countedFloorArea', 'footprintArea'
 
 /** 地上层数 */
 function storeysOf({ building }: BuildingFacts): Input<Figure> {
-  const heights = storeyHeights(building);
-  if (!heights) return unknown({ kind: 'building', id: building.id, field: 'storeys' });
-  return known({ what: 'storeys', value: heights.length, unit: 'count', inputs: [building.id] });
+  const storeys = storeyCount(building);
+  if (storeys === null) return unknown({ kind: 'building', id: building.id, field: 'storeys' });
+  return known({ what: 'storeys', value: storeys, unit: 'count', inputs: [building.id] });
 }
 
 /**

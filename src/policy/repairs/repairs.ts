@@ -23,9 +23,9 @@ export function repairsOf(request: RepairRequest): readonly RuleRepairs[] {
   const rules = parkRules(pack, date);
   const before = outcomesWith(request, facts);
   // Exceptions aside: what they soften, or would if more were known, is missed all the same.
-  const { bare } = runOf({ pack, facts, context, date, tracing: false });
+  const run = runOf({ pack, facts, context, date, tracing: false });
   return rules
-    .filter((rule) => isMissed(bare(rule).outcome))
+    .filter((rule) => isMissed(run.bare(rule).outcome))
     .map((rule) => ruleRepairs(rule, before.get(rule.id)!, before, request));
 }
 
