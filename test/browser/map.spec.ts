@@ -135,3 +135,52 @@ for (const [name, viewport, colorScheme] of views)
       .click();
     expect(await serious()).toEqual([]);
   });
+
+/** Squares of about 20 m side by side as one file, `side` × `side` of them; the idle one is in the middle. */
+function manyParcels(side: number): Buffer {
+  const step = 0.00025;
+  const features = Array.from({ length: side * side }, (_, n) => {
+    const [x, y] = [113.5 + (n % side) * step, 34.7 + Math.floor(n / side) * step];
+    const [east, north] = [x + 0.9 * step, y + 0.9 * step].map((v) => Number(v.toFixed(7)));
+    const status = n === (side * side + side) / 2 ? 'idle' : 'in-use';
+    const properties = { kind: 'parcel', id: `P${n}`, status };
+    const ring = [
+      [x, y],
+      [east, y],
+      [east, north],
+      [x, north],
+      [x, y],
+    ];
+    return { type: 'Feature', properties, geometry: { type: 'Polygon', coordinates: [ring] } };
+  });
+  return Buffer.from(JSON.stringify({ type: 'FeatureCollection', features }));
+}
+
+test('thirty thousand parcels are drawn as tiles, listed, found on the map and in the search', async ({ page }) => {
+  const faults: string[] = [];
+  page.on('pageerror', (error) => faults.push(String(error)));
+  page.on('console', (message) => message.type() === 'error' && faults.push(message.text()));
+  await open(page);
+  const file = { name: 'many.geojson', mimeType: 'application/json', buffer: manyParcels(174) };
+  await page.locator('input[type=file]').first().setInputFiles(file);
+  await expect(page.getByRole('button', { name: /^P0\b/ })).toBeVisible({ timeout: 60_000 });
+  await expect(page.getByText('30,276').first()).toBeVisible();
+  // Of all the parcels one is idle: the filter leaves it, and a click where it stands opens its card.
+  await page.getByRole('button', { name: /疑似闲置/ }).click();
+  const row = page.locator('[data-row="parcel P15225"]');
+  await row.click();
+  await expect(page.getByRole('heading', { name: 'P15225' })).toBeVisible();
+  await expect(page).toHaveURL(/parcel=P15225/);
+  // The flight to it is over.
+  await expect(page).toHaveURL(/at=[^&]*,1[67]\.\d+/);
+  await page.keyboard.press('Escape');
+  await expect(row).toBeVisible();
+  // The parcel it flew to is in the middle of what the panels leave of the map: a click there names it or its neighbour.
+  const canvas = page.locator('.maplibregl-canvas');
+  await expect(async () => {
+    const box = (await canvas.boundingBox())!;
+    await page.mouse.click(box.x + box.width / 2, box.y + box.height / 2);
+    await expect(page.getByRole('heading', { name: /^P1522[456]$/ })).toBeVisible({ timeout: 1500 });
+  }).toPass({ timeout: 30_000 });
+  expect(faults).toEqual([]);
+});
