@@ -17,7 +17,7 @@ const below = {
   store: ['domain'],
   texts: ['domain', 'policy', 'formats', 'desk'],
   workers: ['formats', 'desk', 'supply', 'policy', 'domain', 'client'],
-  client: ['workers', 'domain', 'policy', 'formats'],
+  client: ['workers', 'domain', 'policy', 'formats', 'desk'],
   map: ['domain', 'policy', 'client'],
   server: ['workers', 'store', 'texts', 'formats', 'desk', 'supply', 'policy', 'domain'],
   cli: ['server', 'workers', 'store', 'texts', 'formats', 'desk', 'supply', 'policy', 'domain'],

@@ -60,6 +60,8 @@ export function createLocalClient(start: () => WorkerLike): Client {
     parcel: (row) => ask<'parcel'>({ call: 'parcel', row }),
     tile: (set, z, x, y, signal) => inTurn(() => ask<'tile'>({ call: 'tile', set, z, x, y }), signal),
     list: (rows) => ask<'list'>({ call: 'list', rows }),
+    proposeRepair: () => ask<'proposeRepair'>({ call: 'proposeRepair' }),
+    repaired: (source) => ask<'repaired'>({ call: 'repaired', source }),
     versions: () => ask<'versions'>({ call: 'versions' }),
     targets: (baseYear) => ask<'targets'>({ call: 'targets', baseYear }),
     repairs: (park) => ask<'repairs'>({ call: 'repairs', park }),

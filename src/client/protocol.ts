@@ -4,7 +4,15 @@ import type { PackVersion } from '../policy/history.ts';
 import type { TargetRow } from '../policy/targets.ts';
 import type { Difference, ParameterChange } from '../policy/what-if/difference.ts';
 import type { RuleRepairs } from '../policy/repairs/repairs.ts';
-import type { ParcelView, PolicyView, ProjectView, ReadChoices, TileSetName } from './view.ts';
+import type {
+  BoundaryRepair,
+  RepairedFiles,
+  ParcelView,
+  PolicyView,
+  ProjectView,
+  ReadChoices,
+  TileSetName,
+} from './view.ts';
 
 /** What the page asks the worker. `id` pairs an answer with its question. */
 export type Ask =
@@ -14,6 +22,8 @@ export type Ask =
   | { readonly id: number; readonly call: 'whatIf'; readonly changes: readonly ParameterChange[] }
   | { readonly id: number; readonly call: 'targets'; readonly baseYear?: number }
   | { readonly id: number; readonly call: 'repairs'; readonly park: string }
+  | { readonly id: number; readonly call: 'proposeRepair' }
+  | { readonly id: number; readonly call: 'repaired'; readonly source: string }
   | { readonly id: number; readonly call: 'parcel'; readonly row: number }
   | { readonly id: number; readonly call: 'list'; readonly rows: Uint32Array }
   | {
@@ -40,6 +50,8 @@ export interface Answers {
   /** Null while nothing is open. */
   readonly whatIf: Difference | null;
   readonly repairs: readonly RuleRepairs[] | null;
+  readonly proposeRepair: BoundaryRepair | null;
+  readonly repaired: Result<RepairedFiles, Refusal> | null;
   readonly parcel: ParcelView | null;
   readonly tile: ArrayBuffer | null;
   readonly list: Float64Array | null;

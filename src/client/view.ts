@@ -7,6 +7,7 @@ import type { FileNote, NamedBytes, ReadOptions } from '../formats/contract.ts';
 import type { Finding, Outcome, Strength } from '../policy/finding.ts';
 import type { Difference, ParameterChange } from '../policy/what-if/difference.ts';
 import type { Parameter } from '../policy/what-if/parameters.ts';
+import type { Edit } from '../desk/operation.ts';
 import type { PackVersion } from '../policy/history.ts';
 import type { TargetRow } from '../policy/targets.ts';
 import type { RuleRepairs } from '../policy/repairs/repairs.ts';
@@ -128,6 +129,17 @@ export interface OpenOptions {
   readonly signal?: AbortSignal;
 }
 
+/** Proposed repairs of boundaries, each with its area before and after; and what is left as it is, with the reason. */
+export type BoundaryRepair = Pick<Edit, 'effects' | 'refused'>;
+
+/** The repaired project: to be opened again with nothing lost, and to be saved in the format it came in. */
+export interface RepairedFiles {
+  readonly open: readonly NamedBytes[];
+  readonly save: NamedBytes;
+  /** What the saved file does not hold. */
+  readonly notes: readonly FileNote[];
+}
+
 /** What the page asks for; answered by a worker here, or by a server over HTTP. */
 export interface Client {
   policy(): Promise<PolicyView>;
@@ -144,6 +156,10 @@ export interface Client {
   list(rows: Uint32Array): Promise<Float64Array | null>;
   /** What other values of the law would change for the parks that are open; the pack stays as it is. */
   whatIf(changes: readonly ParameterChange[]): Promise<Difference | null>;
+  /** What would mend the boundaries that are open; nothing is changed. */
+  proposeRepair(): Promise<BoundaryRepair | null>;
+  /** The same, done, as files. `source`: name of the file it came from. */
+  repaired(source: string): Promise<Result<RepairedFiles, Refusal> | null>;
   /** Progress of every jurisdiction by year, counted from `baseYear` where one is given; null while nothing is open. */
   targets(baseYear?: number): Promise<readonly TargetRow[] | null>;
   /** How the rules a park misses could be mended; null where no such park is open. */

@@ -2,6 +2,7 @@ import type { Answers, Ask, Reply } from '../client/protocol.ts';
 import { ok } from '../domain/outcome.ts';
 import type { Pack } from '../policy/pack.ts';
 import { difference } from '../policy/what-if/difference.ts';
+import { proposeRepair, repairedFiles } from './boundary-repair.ts';
 import { judgedOf, repairsOfPark, targetsFrom, type Judged } from './policy-judged.ts';
 import { openProject, type OpenRequest, type Step } from './open.ts';
 import { defaultPack, packNamed, packVersions } from './policy-packs.ts';
@@ -46,6 +47,8 @@ async function answer(ask: Ask): Promise<Answers[Ask['call']]> {
   if (ask.call === 'whatIf') return judged && difference(judged.baseline, ask.changes);
   if (ask.call === 'targets') return judged && targetsFrom(judged, ask.baseYear);
   if (ask.call === 'repairs') return judged && repairsOfPark(judged, ask.park);
+  if (ask.call === 'proposeRepair') return judged && proposeRepair(judged.project);
+  if (ask.call === 'repaired') return judged && repairedFiles(judged.project, ask.source);
   if (ask.call === 'parcel') return land && land.parcel(ask.row);
   if (ask.call === 'list') return land && land.list(ask.rows);
   if (ask.call === 'tile') return tileOf(ask);

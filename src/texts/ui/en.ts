@@ -141,6 +141,18 @@ export const en: UiTexts = {
     contract: 'As agreed',
     amount: 'An amount',
   },
+  mend: {
+    found: (n) => `${many(n, 'boundary problem')}.`,
+    look: 'How to repair',
+    nothing: 'Nothing can be repaired automatically; go to each place and edit it by hand.',
+    proposed: (n) => `${many(n, 'parcel')} can be repaired`,
+    untouched: 'Nothing changes before you confirm; the file on disk stays as it is.',
+    leave: 'Leave as it is',
+    confirm: 'Repair',
+    done: 'Repaired: the boundaries shown are the repaired ones; the file on disk is as it was.',
+    download: (name) => `Download ${name}`,
+    join: '; ',
+  },
   datum: {
     asIs: 'Keep as it is',
     convert: (datum) => `Convert from ${datum === 'bd09' ? 'BD-09' : 'GCJ-02'} and read again`,

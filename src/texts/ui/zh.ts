@@ -130,6 +130,18 @@ export const zh = {
     contract: '按约定数值',
     amount: '金额计算',
   },
+  mend: {
+    found: (n: number) => `界线有 ${n} 处问题。`,
+    look: '看怎样修复',
+    nothing: '没有可以自动修复的界线，请按位置手工修改。',
+    proposed: (n: number) => `建议修复 ${n} 宗`,
+    untouched: '确认前什么都不改，原文件也不会动。',
+    leave: '不修复',
+    confirm: '确认修复',
+    done: '已修复，现在显示的是修复后的界线；原文件没有动。',
+    download: (name: string) => `下载 ${name}`,
+    join: '；',
+  },
   datum: {
     asIs: '就按原样',
     convert: (datum: string) => `按 ${datum === 'bd09' ? 'BD-09' : 'GCJ-02'} 换算后再读`,

@@ -4,6 +4,7 @@ import type { NamedBytes } from '../../formats/contract.ts';
 import { parseAddress, formatAddress, type Address, type Place } from './address.ts';
 import { PolicyDesk } from './policy-desk.svelte.ts';
 import { ParcelDetails } from './parcel-details.svelte.ts';
+import { Mending } from './mending.svelte.ts';
 import { OpenProject } from './project.svelte.ts';
 import { Repairs } from './repairs.svelte.ts';
 import { Search } from './search.svelte.ts';
@@ -40,6 +41,7 @@ export class App {
   readonly trial: Trial;
   readonly targets: Targets;
   readonly repairs: Repairs;
+  readonly mending: Mending;
   workspace = $state<Workspace>('public');
   place = $state.raw<Place | null>(null);
   map = $state.raw<MapMover | null>(null);
@@ -67,6 +69,7 @@ export class App {
     this.trial = new Trial(client);
     this.targets = new Targets(client);
     this.repairs = new Repairs(client);
+    this.mending = new Mending(client);
     this.desk = new PolicyDesk(this.open, this.trial, client);
     const address = parseAddress(location.hash);
     // Chinese first: the page is for Chinese cities wherever the browser was made; one button changes it.
@@ -94,6 +97,15 @@ export class App {
   async reread(choices: ReadChoices) {
     const { source } = this.open;
     if (source) await this.openFiles(source.files, { ...source.choices, ...choices });
+  }
+
+  /** Repairs the boundaries as proposed: the repaired land is opened, and its file offered; the one on disk stays. */
+  async mend() {
+    const [source] = this.open.project?.files ?? [];
+    const files = source === undefined ? null : await this.mending.confirm(source);
+    if (!files) return;
+    await this.openFiles(files.open);
+    this.mending.done = files;
   }
 
   selectPark(id: string | null, fly = true) {
@@ -152,6 +164,7 @@ export class App {
   }
 
   #fresh() {
+    this.mending.clear();
     this.trial.choose(null);
     this.details.view = null;
     this.selection.clear();

@@ -1,0 +1,44 @@
+import { zipSync } from 'fflate';
+import { applyChange } from '../desk/change.ts';
+import type { Edit } from '../desk/operation.ts';
+import { repairParcels } from '../desk/repair.ts';
+import type { Project } from '../domain/land/model.ts';
+import { ok, type Result } from '../domain/outcome.ts';
+import type { FormatRefusal, NamedBytes } from '../formats/contract.ts';
+import { formatOf, writeFiles } from '../formats/index.ts';
+import type { BoundaryRepair, RepairedFiles } from '../client/view.ts';
+
+/** What would mend the boundaries 修复建议; nothing is changed. Null where nothing can be proposed. */
+export function proposeRepair(project: Project): BoundaryRepair | null {
+  const proposed = repairParcels(project, {});
+  if (!proposed.ok) return null;
+  const { effects, refused } = proposed.value;
+  return { effects, refused };
+}
+
+/**
+ * The project with its boundaries repaired, as files: one that keeps everything as it is, to be opened again, and one
+ * like the file it came from, to be saved. Several files of one format come zipped.
+ */
+export async function repairedFiles(
+  project: Project,
+  source: string,
+): Promise<Result<RepairedFiles, FormatRefusal> | null> {
+  const proposed = repairParcels(project, {});
+  if (!proposed.ok) return null;
+  const repaired = applied(project, proposed.value);
+  const name = `${source.replace(/(\.[a-z]+)?\.[^.]*$/i, '')}-repaired`;
+  const open = await writeFiles('ytp', repaired, { name });
+  if (!open.ok) return open;
+  const format = formatOf(source) ?? 'geojson';
+  const save = format === 'ytp' ? open : await writeFiles(format, repaired, { name });
+  if (!save.ok) return save;
+  return ok({ open: open.value.files, save: oneFile(save.value.files, name), notes: save.value.notes });
+}
+
+const applied = (project: Project, { change }: Edit): Project => applyChange(project, change).project;
+
+function oneFile(files: readonly NamedBytes[], name: string): NamedBytes {
+  if (files.length === 1) return files[0];
+  return { name: `${name}.zip`, bytes: zipSync(Object.fromEntries(files.map((file) => [file.name, file.bytes]))) };
+}
