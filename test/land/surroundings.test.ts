@@ -1,0 +1,73 @@
+import type { Feature } from 'geojson';
+import { describe, expect, it } from 'vitest';
+import { landIndex } from '../../src/domain/land/land-index.ts';
+import type { LandUses } from '../../src/domain/land/land-use.ts';
+import { parkFacts } from '../../src/domain/land/park-facts.ts';
+import { surroundingsOf } from '../../src/domain/land/surroundings.ts';
+import { readExchange } from '../../src/formats/exchange/read.ts';
+import { building, bytes, collection, parcel, park, rectangle, roadClass } from '../helpers/city.ts';
+
+const uses: LandUses = { isIndustrial: (c) => c.code === '100101', isRoad: (c) => c.code === '1207' };
+
+function around(features: readonly Feature[], vertexSigmaM?: number) {
+  const read = readExchange('city.geojson', bytes(collection(park(), ...features)), {});
+  if (!read.ok) throw new Error(JSON.stringify(read.refusal));
+  const { project } = read.value;
+  const index = landIndex(project, uses);
+  const facts = parkFacts(project, index, project.parks[0], uses);
+  return surroundingsOf(project, index, facts, uses, vertexSigmaM);
+}
+
+const free = (id: string, ring: [number, number][], fields = {}) => parcel(id, ring, { parkId: undefined, ...fields });
+const own = [parcel('A', rectangle(0, 0, 100, 100)), parcel('B', rectangle(300, 0, 100, 100))];
+const ids = (found: ReturnType<typeof around>) => found.candidates.map((c) => c.parcel.parcel.id);
+const sitesOf = (input: ReturnType<typeof around>['candidates'][number]['sites']) =>
+  input.state === 'value' ? input.value.map((s) => [...s.parcelIds].sort()).sort() : null;
+
+describe('free land around a park', () => {
+  it('is that of its townships which no one uses: not of parks, roads, other townships, in use or lying over it', () => {
+    const found = around([
+      ...own,
+      free('idle', rectangle(120, 0, 50, 50), { status: 'idle' }),
+      free('used', rectangle(120, 60, 50, 30), { status: 'in-use' }),
+      free('unsaid', rectangle(180, 0, 50, 50), { status: undefined }),
+      free('road', rectangle(240, 0, 20, 50), { landClass: roadClass }),
+      free('elsewhere', rectangle(120, 100, 50, 50), { townshipCode: '410181002' }),
+      free('over', rectangle(90, 60, 50, 50)),
+      park({ id: 'Q' }),
+      parcel('theirs', rectangle(180, 100, 50, 50), { parkId: 'Q' }),
+    ]);
+    expect(ids(found)).toEqual(['idle']);
+  });
+
+  it('comes nearest first, with how the park would lie with it', () => {
+    const found = around([
+      ...own,
+      free('far', rectangle(2000, 0, 100, 100)),
+      free('touching', rectangle(100, 0, 100, 100)),
+      free('bridge', rectangle(200, 0, 100, 100)),
+    ]);
+    expect(ids(found).at(-1)).toBe('far');
+    const by = Object.fromEntries(found.candidates.map((c) => [c.parcel.parcel.id, c]));
+    expect([by.touching.adjacent, by.bridge.adjacent, by.far.adjacent]).toEqual([true, true, false]);
+    expect(sitesOf(by.touching.sites)).toEqual([['A', 'touching'], ['B']]);
+    expect(sitesOf(by.bridge.sites)).toEqual([['A'], ['B', 'bridge']]);
+    expect(sitesOf(by.far.sites)).toEqual([['A'], ['B'], ['far']]);
+  });
+
+  it('brings its buildings, and the error of its boundary where that is said', () => {
+    const next = free('next', rectangle(100, 0, 100, 100));
+    const hall = building('H', 'next', rectangle(110, 10, 50, 50), { storeys: 2, storeyHeightM: 5 });
+    const [candidate] = around([...own, next, hall], 0.05).candidates;
+    expect(candidate.buildings.map((b) => b.building.id)).toEqual(['H']);
+    const { area } = candidate.parcel;
+    // Of a square: the error of a point × the diagonal.
+    expect(area.state === 'value' && area.value.sigma).toBeCloseTo(0.05 * Math.hypot(100, 100), 3);
+  });
+});
+
+it('a park without its bridge lies in two sites', () => {
+  const { without } = around([...own, parcel('C', rectangle(100, 0, 200, 100))]);
+  expect(sitesOf(without.C.sites)).toEqual([['A'], ['B']]);
+  expect(sitesOf(without.A.sites)).toEqual([['B', 'C']]);
+});
