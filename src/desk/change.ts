@@ -55,11 +55,11 @@ function applied<T>(table: Table<T>, edit: TableEdit<T> | undefined): { table: T
   const size = records.length - removed.size + edit.inserted.length;
   const ranges: RowRange[] = [];
   const result: T[] = [];
-  const inserted = [...edit.inserted];
-  let row = 0;
+  let [row, used] = [0, 0];
   while (result.length < size) {
-    const next = inserted[0]?.at === result.length ? inserted.shift() : undefined;
-    if (next) {
+    const next = edit.inserted.at(used);
+    if (next?.at === result.length) {
+      used++;
       result.push(next.record);
       ranges.push({ layer: next.shape, from: 0, to: 1 });
       continue;
@@ -72,7 +72,7 @@ function applied<T>(table: Table<T>, edit: TableEdit<T> | undefined): { table: T
     else ranges.push({ layer, from: row, to: row + 1 });
     row++;
   }
-  if (inserted.length > 0) throw new RangeError('the change belongs to another state of the project');
+  if (used < edit.inserted.length) throw new RangeError('the change belongs to another state of the project');
   const back = [...removed].sort((p, q) => p - q);
   return {
     table: { records: result, layer: gatherRows(layer, ranges) },

@@ -33,7 +33,8 @@ export const splitParcel: Operation<SplitInput> = (project, input) => {
   const split = splitGeometry(project.parcels.layer, row, input);
   if (!split.ok) return { ok: false, refusal: namedRefusal(split.refusal, project.parcels.records) };
   const ids = split.value.pieces.map((_, i) => `${input.id}-${i + 1}`);
-  const taken = ids.find((id) => project.parcels.records.some((p) => p.id === id));
+  const known = new Set(project.parcels.records.map(({ id }) => id));
+  const taken = ids.find((id) => known.has(id));
   return taken ? refuse('id-taken', { id: taken }) : ok(editOf(project, row, split.value, ids));
 };
 
