@@ -16,6 +16,8 @@ const reading = { crs: text, datum: text, layer: text };
 /** How a 界址点 TXT is to be written. */
 const dialect = { encoding: text, unit: text, closing: text, rings: text, prefix: text, decimals: text };
 
+const editing = { ...reading, json: flag, yes: flag } as const;
+
 /** Each command is loaded when it is called: `serve` needs no kernels, `figures` no server. */
 const commands: Readonly<Record<string, Command>> = {
   figures: {
@@ -31,8 +33,20 @@ const commands: Readonly<Record<string, Command>> = {
     run: async (c) => (await import('./convert.ts')).convert(c),
   },
   repair: {
-    options: { ...reading, json: flag, yes: flag, gap: text, near: text, yields: text },
+    options: { ...editing, gap: text, near: text, yields: text },
     run: async (c) => (await import('./repair.ts')).repair(c),
+  },
+  split: {
+    options: { ...editing, id: text, line: text, parts: text, areas: text, bearing: text, from: text },
+    run: async (c) => (await import('./split.ts')).split(c),
+  },
+  merge: {
+    options: { ...editing, ids: text, into: text, straighten: flag },
+    run: async (c) => (await import('./merge.ts')).merge(c),
+  },
+  snap: {
+    options: { ...editing, onto: text, within: text, ids: text },
+    run: async (c) => (await import('./snap.ts')).snap(c),
   },
   dossier: {
     options: { ...reading, policy: text, date: text },

@@ -35,7 +35,7 @@ it('proposes without writing, and writes what it proposed when told yes', async 
   expect(existsSync(out)).toBe(false);
   expect((await run(broken, out, '--yes')).exit).toBe(0);
   expect(existsSync(out)).toBe(true);
-  expect((await run(out)).printed).toContain('Nothing to repair.');
+  expect((await run(out)).printed).toContain('No boundary needs a change.');
 });
 
 it('refuses to overwrite its input, to write nowhere, and a tolerance that is none', async () => {

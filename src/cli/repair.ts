@@ -1,98 +1,21 @@
-import path from 'node:path';
-import type { EditRefusal } from '../domain/geometry/edit/proposal.ts';
-import type { RepairStep } from '../domain/geometry/repair/repair.ts';
-import type { Project } from '../domain/land/model.ts';
-import { applyChange } from '../desk/change.ts';
-import type { Edit } from '../desk/operation.ts';
 import { repairParcels } from '../desk/repair.ts';
-import { formatOf, writeFiles } from '../formats/index.ts';
-import type { Language } from '../texts/language.ts';
-import { sayRefusal } from '../texts/refusals.ts';
-import { editSentences, stepText } from '../texts/repairs.ts';
-import { CommandRefused, printJson, readingOptions, type Context, type Exit } from './context.ts';
-import { printNotes, readOne, writeAll } from './files.ts';
-import { defaultPack, parcelAliases } from './pack.ts';
-
-const usage = 'yuantu repair IN [OUT --yes]';
+import type { Context, Exit } from './context.ts';
+import { edit } from './edit.ts';
+import { listOption, numberOption } from './edit-options.ts';
 
 /**
- * `yuantu repair IN OUT`: proposes sound boundaries with the areas before and after; writes OUT only with `--yes`.
- * `--gap` closes gaps between neighbours narrower than so many metres, `--yields` says who gives way there.
+ * `yuantu repair IN OUT`: proposes sound boundaries. `--gap` closes gaps between neighbours narrower than so many metres,
+ * `--yields` says who gives way there.
  */
-export async function repair({ files, options, language }: Context): Promise<Exit> {
-  const [input, output] = files;
-  if (files.length < 1 || files.length > 2 || (options.yes && !output))
-    throw new CommandRefused({ code: 'file-expected', params: { usage } });
-  if (output && path.resolve(input) === path.resolve(output))
-    throw new CommandRefused({ code: 'same-file', params: { name: input } });
-  if (output && !formatOf(output)) throw new CommandRefused({ code: 'unknown-format', params: { name: output } });
-  const reading = readingOptions(options);
-  const read = await readOne(input, { ...reading, aliases: parcelAliases(defaultPack) }, language);
-  printNotes(language, input, read.notes);
-  const proposed = repairParcels(read.project, {
-    ...(options.gap !== undefined && { gapM: metresOption(options.gap) }),
-    ...(options.near !== undefined && { nearDuplicateM: metresOption(options.near) }),
-    ...(options.yields !== undefined && { yielding: yieldingOption(options.yields) }),
-  });
-  if (!proposed.ok) throw editRefused(input, proposed.refusal, language);
-  const document = documentOf(proposed.value, Boolean(options.yes), language);
-  if (options.yes) await write(output, read.project, proposed.value, language);
-  if (options.json) printJson(document);
-  else printTable(document, language);
-  return 0;
-}
-
-function metresOption(value: string | boolean | undefined): number {
-  const metres = Number(value);
-  return String(value).trim() === '' ? NaN : metres;
-}
-
-const yieldingOption = (value: string | boolean | undefined): 'later' | 'smaller' | string[] =>
-  value === 'later' || value === 'smaller' ? value : String(value).split(',');
-
-const editRefused = (name: string, refusal: EditRefusal, language: Language): CommandRefused =>
-  new CommandRefused({ code: 'file-refused', params: { name, why: sayRefusal(language, refusal, editSentences) } });
-
-function documentOf({ effects, refused }: Edit, applied: boolean, language: Language) {
-  return {
-    applied,
-    changes: effects.map(({ id, areaBeforeM2, areaAfterM2, steps }) => ({
-      id,
-      steps,
-      areaBeforeM2,
-      areaAfterM2,
-      message: steps.map((step) => stepText(language, step as RepairStep)).join(language === 'zh' ? '；' : '; '),
-    })),
-    refused: refused.map((refusal) => ({
-      id: refusal.params.id,
-      code: refusal.code,
-      message: sayRefusal(language, refusal, editSentences),
-    })),
-  };
-}
-
-async function write(output: string, project: Project, edit: Edit, language: Language): Promise<void> {
-  const format = formatOf(output)!;
-  const { name } = path.parse(output);
-  const written = await writeFiles(format, applyChange(project, edit.change).project, { name });
-  if (!written.ok) {
-    const why = sayRefusal(language, written.refusal);
-    throw new CommandRefused({ code: 'file-refused', params: { name: output, why } });
-  }
-  writeAll(path.dirname(output), written.value.files);
-  printNotes(language, output, written.value.notes);
-  for (const file of written.value.files) console.error(path.join(path.dirname(output), file.name));
-}
-
-function printTable({ changes, refused, applied }: ReturnType<typeof documentOf>, language: Language): void {
-  const zh = language === 'zh';
-  const fixed = (value: number | null) => (value === null ? '—' : value.toFixed(2));
-  console.log((zh ? ['编号', '修复前 m²', '修复后 m²', '做法'] : ['id', 'before m²', 'after m²', 'what']).join('\t'));
-  for (const c of changes) console.log([c.id, fixed(c.areaBeforeM2), fixed(c.areaAfterM2), c.message].join('\t'));
-  for (const { message } of refused) console.log(`  ! ${message}`);
-  if (changes.length === 0) console.log(zh ? '没有要修复的界线。' : 'Nothing to repair.');
-  else if (!applied)
-    console.log(
-      zh ? '以上只是建议，尚未写入；确认后加 --yes。' : 'These are proposals; nothing is written without --yes.',
-    );
-}
+export const repair = (context: Context): Promise<Exit> => {
+  const { gap, near, yields } = context.options;
+  return edit(context, 'yuantu repair IN [OUT --yes]', (project) =>
+    repairParcels(project, {
+      ...(gap !== undefined && { gapM: numberOption(gap) }),
+      ...(near !== undefined && { nearDuplicateM: numberOption(near) }),
+      ...(yields !== undefined && {
+        yielding: yields === 'later' || yields === 'smaller' ? yields : listOption(yields),
+      }),
+    }),
+  );
+};

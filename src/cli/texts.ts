@@ -24,8 +24,10 @@ export const cliSentences: Readonly<Record<string, Both>> = {
     en: (p) => `and ${p.count} more of this kind, not listed`,
   },
   'no-such-command': {
-    zh: (p) => `没有命令 ${p.name}。可用：figures、check、dossier、convert、repair、serve（yuantu help 查看用法）。`,
-    en: (p) => `No command ${p.name}. There are figures, check, dossier, convert, repair and serve (see yuantu help).`,
+    zh: (p) =>
+      `没有命令 ${p.name}。可用：figures、check、dossier、convert、repair、split、merge、snap、serve（yuantu help 查看用法）。`,
+    en: (p) =>
+      `No command ${p.name}. There are figures, check, dossier, convert, repair, split, merge, snap and serve (see yuantu help).`,
   },
   'unknown-option': {
     zh: (p) => `没有选项 ${p.option}（yuantu help 查看用法）。`,
@@ -42,6 +44,10 @@ export const cliSentences: Readonly<Record<string, Both>> = {
   'file-expected': {
     zh: (p) => `请给出文件：${p.usage}`,
     en: (p) => `Name a file: ${p.usage}`,
+  },
+  'option-expected': {
+    zh: (p) => `缺少选项或写法有误：${p.usage}`,
+    en: (p) => `An option is missing or cannot be read: ${p.usage}`,
   },
   'file-unreadable': {
     zh: (p) => `读不到文件 ${p.name}：${causeOf('zh', p.detail)}。`,
@@ -143,6 +149,9 @@ export const usage: Record<Language, string> = {
   yuantu convert 输入 输出 [--crs EPSG:n] [--layer 图层]   在 GeoJSON、界址点 TXT、Shapefile、GeoPackage、FlatGeobuf、GeoParquet、KML/KMZ、DXF、CSV、Excel 等之间转换
     写 TXT 时可加 [--encoding gbk|utf-8] [--unit m2|hectare|mu 面积单位] [--closing Jn|J1|none 闭合点] [--rings plot|file 圈号] [--prefix yes|no 带号] [--decimals 小数位]
   yuantu repair 输入 [输出 --yes] [--gap 米] [--near 米] [--yields later|smaller|编号,…] [--json]   修复界线：先给建议与前后面积，--yes 才写入
+  yuantu split 输入 [输出 --yes] --id 编号 (--line "X,Y X,Y"|--parts 份数|--areas m²,…) [--bearing 方位角] [--from left|right]   分割：沿线、等分或按面积；方位角是分割线的走向，0 为正北
+  yuantu merge 输入 [输出 --yes] --ids 编号,… [--into 编号] [--straighten]   合并相邻宗地；--straighten 略去直线上的多余界址点
+  yuantu snap 输入 [输出 --yes] --onto townships|zones --within 米 [--ids 编号,…]   宗地贴合镇（街道）或开发区界线
   yuantu serve [--port 8080]                         在本机打开园图网页
 
   读文件的命令都可加 --crs（坐标系）、--layer（多图层时选一个）、--datum gcj02|bd09|as-is（确认经纬度是否偏移）。支持的格式和限制见 docs/formats.md。
@@ -155,6 +164,9 @@ export const usage: Record<Language, string> = {
   yuantu convert IN OUT [--crs EPSG:n] [--layer NAME]   between GeoJSON, boundary-point TXT, Shapefile, GeoPackage, FlatGeobuf, GeoParquet, KML/KMZ, DXF, CSV, Excel and more
     for a TXT [--encoding gbk|utf-8] [--unit m2|hectare|mu] [--closing Jn|J1|none] [--rings plot|file] [--prefix yes|no] [--decimals N]
   yuantu repair IN [OUT --yes] [--gap METRES] [--near METRES] [--yields later|smaller|ID,…] [--json]   sound boundaries, with areas before and after; writes only with --yes
+  yuantu split IN [OUT --yes] --id ID (--line "X,Y X,Y"|--parts N|--areas M2,…) [--bearing DEG] [--from left|right]   along a line, into equal parts or to areas; the bearing is the way the cuts run, 0 is north
+  yuantu merge IN [OUT --yes] --ids ID,… [--into ID] [--straighten]   adjacent parcels into one; --straighten leaves out points where nothing bends
+  yuantu snap IN [OUT --yes] --onto townships|zones --within METRES [--ids ID,…]   parcels fitted to the borders of townships or zones
   yuantu serve [--port 8080]                        open the page on this computer
 
   Every command that reads a file takes --crs, --layer (one of several) and --datum gcj02|bd09|as-is (what its degrees are). Formats and limits: docs/formats.md.

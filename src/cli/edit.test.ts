@@ -1,0 +1,101 @@
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { main } from './main.ts';
+
+let folder = '';
+let printed = '';
+let said = '';
+beforeEach(() => {
+  folder = mkdtempSync(path.join(tmpdir(), 'edit-'));
+  vi.spyOn(process.stdout, 'write').mockImplementation((text) => ((printed += String(text)), true));
+  vi.spyOn(console, 'log').mockImplementation((text) => void (printed += `${text}\n`));
+  vi.spyOn(console, 'error').mockImplementation((text) => void (said += `${text}\n`));
+});
+afterEach(() => {
+  vi.restoreAllMocks();
+  rmSync(folder, { recursive: true });
+});
+
+interface Document {
+  readonly applied: boolean;
+  readonly changes: readonly { readonly id: string; readonly areaAfterM2: number | null }[];
+}
+const run = async (...args: string[]) => {
+  [printed, said] = ['', ''];
+  const exit = await main([...args, '--lang', 'en']);
+  return { exit, printed, said };
+};
+const document = async (...args: string[]): Promise<Document> => {
+  const { exit, printed, said } = await run(...args, '--json');
+  expect({ exit, said }).toMatchObject({ exit: 0 });
+  return JSON.parse(printed) as Document;
+};
+const parcels = 'data/examples/parcels.txt';
+
+it('splits a parcel into halves, writes them only when told yes, and merges them again to the same ground', async () => {
+  const [halves, whole] = ['halves.txt', 'whole.txt'].map((name) => path.join(folder, name));
+  const cut = ['split', parcels, halves, '--id', 'S1', '--parts', '2'];
+  const { applied, changes } = await document(...cut);
+  expect(applied).toBe(false);
+  expect(existsSync(halves)).toBe(false);
+  expect(changes.map(({ id }) => id)).toEqual(['S1', 'S1-1', 'S1-2']);
+  for (const { areaAfterM2 } of changes.slice(1)) expect(areaAfterM2).toBeCloseTo(66675 / 2, 4);
+  await document(...cut, '--yes');
+  const merged = await document('merge', halves, whole, '--ids', 'S1-1,S1-2', '--into', 'S1', '--straighten', '--yes');
+  expect(merged.changes.at(-1)!.areaAfterM2).toBeCloseTo(66675, 4);
+  const corners = new Set(readFileSync(whole, 'utf8').match(/3847[35]\d0\.0+,384\d+\.\d/g));
+  const given = ['3847300,38406600', '3847550,38406600', '3847550,38406866.7', '3847300,38406866.7'];
+  const numbers = (pair: string) => pair.split(',').map(Number).join();
+  expect(new Set([...corners].map(numbers))).toEqual(new Set(given));
+  expect((await run('merge', parcels, '--ids', 'S1,S2')).said).toContain('S1 and S2 do not touch');
+});
+
+it('splits to areas from the side named, and along a line in the metres of the file or in degrees', async () => {
+  const areas = await document('split', parcels, '--id', 'S1', '--areas', '10000,20000', '--bearing', '90');
+  expect(areas.changes.slice(1).map((c) => Math.round(c.areaAfterM2!))).toEqual([10000, 20000, 36675]);
+  const east = ['--line', '38406500,3847400 38407000,3847400'];
+  const metres = await document('split', parcels, '--id', 'S1', ...east);
+  const sizes = (d: Document) => d.changes.slice(1).map((c) => Math.round(c.areaAfterM2!)).sort(); // prettier-ignore
+  expect(sizes(metres)).toEqual([26670, 40005]);
+  const beside = await run('split', parcels, '--id', 'S1', '--line', '113,34 113.1,34');
+  expect(beside).toMatchObject({ exit: 2 });
+  expect(beside.said).toContain('S1 is not divided');
+});
+
+it('fits a parcel to its township', async () => {
+  const square = (w: number, e: number) => ({
+    type: 'Polygon',
+    coordinates: [[[w, 34.7], [e, 34.7], [e, 34.702], [w, 34.702], [w, 34.7]]], // prettier-ignore
+  });
+  const feature = (kind: string, id: string, w: number, e: number) => ({
+    type: 'Feature',
+    properties: { kind, id, name: id },
+    geometry: square(w, e),
+  });
+  const [file, out] = ['city.geojson', 'fitted.geojson'].map((name) => path.join(folder, name));
+  const features = [feature('parcel', 'p', 113.6, 113.600999), feature('township', 't', 113.601, 113.61)];
+  writeFileSync(file, JSON.stringify({ type: 'FeatureCollection', features }));
+  const { changes } = await document('snap', file, out, '--onto', 'townships', '--within', '0.2', '--yes');
+  expect(changes.map(({ id }) => id)).toEqual(['p']);
+  const written = JSON.parse(readFileSync(out, 'utf8')) as { features: ReturnType<typeof feature>[] };
+  const parcel = written.features.find(({ properties }) => properties.id === 'p')!;
+  expect(JSON.stringify(parcel.geometry)).toContain('113.601,');
+});
+
+it('says which options are wanted when one is missing, doubled or no such thing', async () => {
+  for (const args of [
+    ['split', parcels, '--id', 'S1'],
+    ['split', parcels, '--id', 'S1', '--parts', '2', '--areas', '100'],
+    ['split', parcels, '--id', 'S1', '--line', 'here'],
+    ['split', parcels, '--id', 'S1', '--parts', '2', '--from', 'above'],
+    ['merge', parcels],
+    ['snap', parcels, '--onto', 'roads', '--within', '0.2'],
+  ]) {
+    const { exit, said } = await run(...args);
+    expect({ args, exit, said }).toEqual({ args, exit: 2, said: expect.stringContaining(`: yuantu ${args[0]} IN`) as string }); // prettier-ignore
+  }
+  expect((await run('split', parcels, '--id', 'S1', '--parts', 'two')).exit).toBe(2);
+  expect((await run('split', parcels, '--id', 'S9', '--parts', '2')).said).toContain('no parcel S9');
+});
