@@ -90,6 +90,7 @@ it('says which options are wanted when one is missing, doubled or no such thing'
     ['split', parcels, '--id', 'S1', '--parts', '2', '--areas', '100'],
     ['split', parcels, '--id', 'S1', '--line', 'here'],
     ['split', parcels, '--id', 'S1', '--parts', '2', '--from', 'above'],
+    ['split', parcels, '--id', 'S1', '--areas', ','],
     ['merge', parcels],
     ['snap', parcels, '--onto', 'roads', '--within', '0.2'],
   ]) {

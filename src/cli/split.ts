@@ -19,7 +19,8 @@ export const split = (context: Context): Promise<Exit> => {
   return edit(context, usage, (project) => {
     if (line !== undefined) return splitParcel(project, { id, line: cutLineOf(String(line), project) });
     if (parts !== undefined) return splitParcel(project, { id, direction, count: numberOption(parts) });
-    return splitParcel(project, { id, direction, areasM2: listOption(areas).map(numberOption) });
+    const areasM2 = listOption(areas).map(numberOption);
+    return areasM2.length === 0 ? optionExpected(usage) : splitParcel(project, { id, direction, areasM2 });
   });
 };
 
