@@ -1,3 +1,4 @@
+import Flatbush from 'flatbush';
 import type { Position } from '../layer.ts';
 import { passesBelow, traceLoops, twiceArea, type Loops } from './loops.ts';
 import type { Graph, GraphEdge } from './noding.ts';
@@ -21,21 +22,22 @@ export function facesOf(graph: Graph): Face[] {
   const traced = traceLoops(drawn);
   const inside = insideLoops(drawn, traced);
   const corner = cornersOf(drawn);
-  const shells: { loop: number; rings: number[][] }[] = [];
+  const shells = new Map<number, number[][]>();
   traced.loops.forEach((loop, l) => {
-    if (inside[l] && loop.twice > 0) shells.push({ loop: l, rings: simpleRings(loop.path) });
+    if (inside[l] && loop.twice > 0) shells.set(l, simpleRings(loop.path));
   });
+  const below = edgesBelow(drawn);
   traced.components.forEach(({ outer, first }, c) => {
     if (!inside[outer]) return;
-    const around = shells.filter(
-      ({ loop }) =>
-        traced.loops[loop].component !== c && encloses(traced.loops[loop].path, graph.points, graph.points[first]),
-    );
-    const home = around.reduce((p, q) => (traced.loops[q.loop].twice < traced.loops[p.loop].twice ? q : p));
-    home.rings.push(...simpleRings(traced.loops[outer].path));
+    // A loop encloses a point when an odd number of its edges pass below.
+    const around = new Set<number>();
+    for (const e of below(graph.points[first])) toggle(around, [traced.of[2 * e], traced.of[2 * e + 1]]);
+    const homes = [...around].filter((l) => shells.has(l) && traced.loops[l].component !== c);
+    const home = homes.reduce((p, q) => (traced.loops[q].twice < traced.loops[p].twice ? q : p));
+    shells.get(home)!.push(...simpleRings(traced.loops[outer].path));
   });
-  return shells
-    .map(({ rings }) => faceFrom(rings, graph, corner))
+  return [...shells.values()]
+    .map((rings) => faceFrom(rings, graph, corner))
     .filter((face) => face.rings.length > 0)
     .sort((p, q) => Math.min(...p.rings.map((r) => r[0])) - Math.min(...q.rings.map((r) => r[0])));
 }
@@ -58,13 +60,11 @@ function insideLoops(graph: Graph, { of, loops, components }: Loops): boolean[] 
   const states: (ReadonlySet<number> | undefined)[] = loops.map(() => undefined);
   const halves: number[][] = loops.map(() => []);
   of.forEach((loop, h) => halves[loop].push(h));
+  const below = edgesBelow(graph);
   const componentOfEdge = (e: number) => loops[of[2 * e]].component;
   components.forEach(({ outer, first }, c) => {
     const around = new Set<number>();
-    graph.edges.forEach((edge, e) => {
-      if (edge.owners.length === 0 || componentOfEdge(e) === c) return;
-      if (passesBelow(graph.points[edge.a], graph.points[edge.b], graph.points[first])) toggle(around, edge.owners);
-    });
+    for (const e of below(graph.points[first])) if (componentOfEdge(e) !== c) toggle(around, graph.edges[e].owners);
     states[outer] = around;
     const queue = [outer];
     for (let loop = queue.pop(); loop !== undefined; loop = queue.pop())
@@ -84,12 +84,17 @@ function toggle(set: Set<number>, owners: readonly number[]): void {
   for (const owner of owners) if (!set.delete(owner)) set.add(owner);
 }
 
-function encloses(path: readonly number[], points: readonly Position[], p: Position): boolean {
-  let inside = false;
-  path.forEach((from, i) => {
-    if (passesBelow(points[from], points[path[(i + 1) % path.length]], p)) inside = !inside;
-  });
-  return inside;
+/** Which edges pass strictly below a point, found by their boxes: a feature may have thousands of parts and holes. */
+function edgesBelow({ points, edges }: Graph): (p: Position) => number[] {
+  if (edges.length === 0) return () => [];
+  const index = new Flatbush(edges.length, 16, Float64Array);
+  for (const { a, b } of edges) {
+    const [[ax, ay], [bx, by]] = [points[a], points[b]];
+    index.add(Math.min(ax, bx), Math.min(ay, by), Math.max(ax, bx), Math.max(ay, by));
+  }
+  index.finish();
+  return (p) =>
+    index.search(p[0], -Infinity, p[0], p[1], (e) => passesBelow(points[edges[e].a], points[edges[e].b], p));
 }
 
 /** A boundary that passes through a point more than once is several rings that touch there. */
