@@ -22,7 +22,8 @@ const data = new URL('../../data/', import.meta.url);
 
 function readPack(id: string): Pack {
   const folder = new URL(`policies/${id}/`, data);
-  const texts = readdirSync(folder).map((name) => [name, readFileSync(new URL(name, folder), 'utf8')]);
+  const names = readdirSync(folder).filter((name) => /\.(yaml|csv)$/.test(name));
+  const texts = names.map((name) => [name, readFileSync(new URL(name, folder), 'utf8')]);
   const loaded = loadPack(Object.fromEntries(texts) as Record<string, string>);
   if (!loaded.ok) throw new Error(JSON.stringify(loaded.refusal));
   return loaded.value;

@@ -16,7 +16,8 @@ const packIds = (): readonly string[] =>
   );
 
 function textsOf(id: string): PackTexts {
-  const names = readdirSync(path.join(folder, id));
+  // Its cases stand in a folder of their own and are for those who change it.
+  const names = readdirSync(path.join(folder, id)).filter((name) => /\.(yaml|csv)$/.test(name));
   return Object.fromEntries(names.map((name) => [name, readFileSync(path.join(folder, id, name), 'utf8')]));
 }
 

@@ -116,7 +116,10 @@ export interface PolicyView extends PackLabels {
   readonly parameters: readonly Parameter[];
   /** Names of land classes by system; a class is named by the entry with the longest code it begins with. */
   readonly landClasses: Readonly<
-    Record<string, readonly { readonly code: string; readonly zh: string; readonly en: string }[]>
+    Record<
+      string,
+      readonly { readonly code: string; readonly zh: string; readonly en: string; readonly guide?: string }[]
+    >
   >;
 }
 

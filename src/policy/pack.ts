@@ -26,6 +26,8 @@ export type LandColour =
 
 export interface LandClassEntry extends Label {
   readonly code: string;
+  /** The class of the planning guide 2023 that it corresponds to 对照, by code; absent there and where none does. */
+  readonly guide?: string;
   readonly colour: LandColour;
   readonly industrial: boolean;
   readonly road: boolean;

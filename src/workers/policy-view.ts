@@ -6,7 +6,8 @@ import { parametersOf } from '../policy/what-if/parameters.ts';
 /** The pack as the page shows it: text, titles and labels; the tests stay behind. */
 export function policyView(pack: Pack, date: string): PolicyView {
   const landClasses = Object.entries(pack.landClasses).map(
-    ([system, entries]) => [system, entries.map(({ code, zh, en }) => ({ code, zh, en }))] as const,
+    ([system, entries]) =>
+      [system, entries.map(({ code, zh, en, guide }) => ({ code, zh, en, ...(guide && { guide }) }))] as const,
   );
   return {
     id: pack.id,

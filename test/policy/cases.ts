@@ -44,16 +44,17 @@ export interface Case extends Partial<Omit<CasePark, 'park'>> {
 }
 
 const here = new URL('.', import.meta.url);
+const casesFolder = new URL('../../data/policies/zhengzhou-draft/cases/', here);
 
-/** All cases of all `*.cases.yaml` beside this file. */
+/** All cases of the pack: they stand beside the rules they are about. */
 export function readCases(): readonly Case[] {
-  const files = readdirSync(here).filter((name) => name.endsWith('.cases.yaml'));
+  const files = readdirSync(casesFolder).filter((name) => name.endsWith('.yaml'));
   return files.sort().flatMap((file) => {
-    const { base, cases } = parse(readFileSync(new URL(file, here), 'utf8'), { merge: true }) as {
+    const { base, cases } = parse(readFileSync(new URL(file, casesFolder), 'utf8'), { merge: true }) as {
       base: Base;
       cases: Case[];
     };
-    return cases.map((c) => ({ ...c, base, name: `${file.replace('.cases.yaml', '')}: ${c.name}` }));
+    return cases.map((c) => ({ ...c, base, name: `${file.replace('.yaml', '')}: ${c.name}` }));
   });
 }
 

@@ -9,12 +9,29 @@ import { loadPack } from '../../src/policy/pack.ts';
 const folder = new URL('../../data/policies/', import.meta.url);
 const textsOf = (id: string): PackTexts =>
   Object.fromEntries(
-    readdirSync(new URL(`${id}/`, folder)).map((name) => [
-      name,
-      readFileSync(new URL(`${id}/${name}`, folder), 'utf8'),
-    ]),
+    readdirSync(new URL(`${id}/`, folder))
+      .filter((name) => /\.(yaml|csv)$/.test(name))
+      .map((name) => [name, readFileSync(new URL(`${id}/${name}`, folder), 'utf8')]),
   );
 const packs = ['zhengzhou-2021', 'zhengzhou-draft'].map((id) => identityOf(textsOf(id)));
+
+describe('land classes', () => {
+  it('of other systems name a class of the planning guide of the same use and colour', () => {
+    const { landClasses, landClassOf } = packNamed('zhengzhou-draft');
+    const entries = Object.values(landClasses).flat();
+    const mapped = entries.filter((entry) => entry.guide !== undefined);
+    expect(mapped.map((entry) => entry.code)).toEqual(
+      expect.arrayContaining(['M1', 'W', 'A35', '0601', '0604', '0508']),
+    );
+    for (const { guide, colour, industrial, road } of mapped)
+      expect(landClassOf({ system: 'planning-guide-2023', code: guide! })).toMatchObject({
+        code: guide,
+        colour,
+        industrial,
+        road,
+      });
+  });
+});
 
 describe('the packs there are', () => {
   it.each([

@@ -24,12 +24,20 @@ export interface DossierPolicy extends Labels {
   readonly status: string;
   readonly version: string;
   readonly rules: readonly { readonly id: string; readonly title: Named }[];
-  readonly landClasses: Readonly<Record<string, readonly ({ readonly code: string } & Named)[]>>;
+  readonly landClasses: Readonly<
+    Record<string, readonly ({ readonly code: string; readonly guide?: string } & Named)[]>
+  >;
 }
 
+/** Code of the planning guide 2023 that a land class corresponds to; null where it is of the guide, or none is known. */
+export const guideCodeOf = (policy: DossierPolicy, landClass: LandClass): string | null =>
+  entryOf(policy, landClass)?.guide ?? null;
+
 /** Name of a land class: that of the entry with the longest code this one begins with; else the code. */
-export function landClassName(policy: DossierPolicy, landClass: LandClass, language: 'zh' | 'en'): string {
-  const entries = policy.landClasses[landClass.system satisfies LandClassSystem] ?? [];
-  const found = entries.filter((e) => landClass.code.startsWith(e.code)).sort((a, b) => b.code.length - a.code.length);
-  return found[0]?.[language] ?? landClass.code;
+export const landClassName = (policy: DossierPolicy, landClass: LandClass, language: 'zh' | 'en'): string =>
+  entryOf(policy, landClass)?.[language] ?? landClass.code;
+
+function entryOf(policy: DossierPolicy, { system, code }: LandClass) {
+  const entries = policy.landClasses[system satisfies LandClassSystem] ?? [];
+  return entries.filter((e) => code.startsWith(e.code)).sort((a, b) => b.code.length - a.code.length)[0];
 }

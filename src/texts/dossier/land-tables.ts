@@ -7,7 +7,8 @@ import { missingText } from '../findings.ts';
 import type { Language } from '../language.ts';
 import { basisNames } from '../bases.ts';
 import { sayNotes } from '../trace.ts';
-import { landClassName, type DossierInput } from './input.ts';
+import type { LandClass } from '../../domain/land/model.ts';
+import { guideCodeOf, landClassName, type DossierInput } from './input.ts';
 import { dossierWords, indicatorNames, indicatorUnits } from './words.ts';
 
 /** A figure printed with so many decimals; the value stays as it is. */
@@ -47,20 +48,23 @@ function unitOf({ what, unit }: IndicatorRow, language: Language): string {
   return unit === 'm' || unit === 'percent' ? indicatorUnits[unit][language] : unitText(language, unit);
 }
 
+const isGuide = ({ system }: LandClass): boolean => system === 'planning-guide-2023';
+
 /** 用地平衡表: the rows as printed sum to the total as printed. */
 export function balanceTable(input: DossierInput, language: Language): ReportTable {
   const words = dossierWords[language];
   const { rows, totalHectares, missing, overlapM2 } = landBalance(input.facts.parcels, input.facts.overlapM2);
   return {
     title: words.balance,
-    head: [words.code, words.landClass, words.hectares, words.percent],
+    head: [words.code, words.guide, words.landClass, words.hectares, words.percent],
     rows: rows.map(({ landClass, hectares, percent }) => [
       landClass?.code ?? '',
+      (landClass && (guideCodeOf(input.policy, landClass) ?? (isGuide(landClass) ? landClass.code : ''))) ?? '',
       landClass ? landClassName(input.policy, landClass, language) : words.unclassified,
       figure(hectares, 4),
       figure(percent, 2),
     ]),
-    total: [words.total, '', figure(totalHectares, 4), figure(rows.length > 0 ? 100 : 0, 2)],
+    total: [words.total, '', '', figure(totalHectares, 4), figure(rows.length > 0 ? 100 : 0, 2)],
     notes: [
       words.wholeSums,
       ...(missing.length > 0 ? [words.leftOut(missingText(language, missing, input.policy))] : []),

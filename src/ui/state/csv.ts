@@ -45,7 +45,7 @@ export function parkCsv(view: ParkView, policy: PolicyView | null, language: Lan
     '',
     '',
     '',
-    policy ? `${policy.title} ${policy.version}` : '',
+    policy ? `${policy.title} ${policy.id} ${policy.version}` : '',
   ];
   return `\uFEFF${[title, heads[language], ...figures, ...findings].map((row) => row.map(cell).join(',')).join('\r\n')}\r\n`;
 }
