@@ -112,7 +112,11 @@ export function sayFinding(language: Language, finding: Finding, labels: Labels)
   if (ending) parts.push(ending);
   const reasons = finding.borderline?.map((b) => b.on) ?? [];
   if (reasons.some((on) => on !== 'precision'))
-    parts.push(zh ? '临界：换一种面积口径结论会变' : 'borderline: another area basis would decide otherwise');
+    parts.push(
+      zh
+        ? '临界：换一种面积口径结论会变，以登记面积为准可定论'
+        : 'borderline: another area basis would decide otherwise; a registered area would settle it',
+    );
   else if (finding.borderline?.some((b) => b.sigma !== undefined))
     parts.push(
       zh
@@ -120,7 +124,11 @@ export function sayFinding(language: Language, finding: Finding, labels: Labels)
         : 'borderline: within two standard errors; a new survey or the registered area would settle it',
     );
   else if (reasons.length > 0)
-    parts.push(zh ? '临界：在坐标精度之内' : 'borderline: within the precision of the coordinates');
+    parts.push(
+      zh
+        ? '临界：在坐标精度之内，须核对界址点'
+        : 'borderline: within the precision of the coordinates; check the boundary points',
+    );
   // A duty done or not done has no number: its outcome is the sentence.
   if (parts.length === 0) parts.push(outcomeWord(language, finding.outcome));
   return parts.join(zh ? '；' : '; ') + (zh ? '。' : '.');

@@ -76,6 +76,7 @@ export const zh = {
     inPrinciple: '原则上',
     margin: '相差',
     borderline: '临界',
+    settledBy: '。以登记面积为准可定论。',
     withinSigma: '限值在面积的两倍中误差之内：重新测量或以登记面积为准才能定论。',
     withinPrecision: '坐标精度之内的 ',
     borderlineSay: (basis: string, value: string, outcome: string) => `按${basis} ${value}，结论是“${outcome}”`,
