@@ -1,10 +1,9 @@
 import { area as turfArea } from '@turf/turf';
 import geographiclib from 'geographiclib-geodesic';
-import { ellipsoidRingAreas } from '../../src/domain/geodesy/authalic.ts';
 import { ellipsoidRingArea } from '../../src/domain/geodesy/ellipsoid-area.ts';
 import { FLATTENING, SEMI_MAJOR_M } from '../../src/domain/geodesy/ellipsoid.ts';
 import { forward, inverse } from '../../src/domain/geodesy/krueger.ts';
-import { straightRingAreas } from '../../src/domain/geodesy/straight-columns.ts';
+import { ellipsoidRingAreas, straightRingAreas } from '../../src/domain/geodesy/ring-areas.ts';
 import { densifiedRingArea } from '../../src/domain/geodesy/test-densified.ts';
 import type { Layer } from '../../src/domain/geometry/layer.ts';
 import { CENTRAL_MERIDIAN } from './city.ts';

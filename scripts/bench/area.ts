@@ -1,6 +1,5 @@
 import { area as turfArea } from '@turf/turf';
-import { ellipsoidRingAreas } from '../../src/domain/geodesy/authalic.ts';
-import { straightRingAreas } from '../../src/domain/geodesy/straight-columns.ts';
+import { ellipsoidRingAreas, straightRingAreas } from '../../src/domain/geodesy/ring-areas.ts';
 import { toMultiPolygon } from '../../src/domain/geometry/builder.ts';
 import type { Layer } from '../../src/domain/geometry/layer.ts';
 import { layerAreas } from '../../src/domain/geometry/measures.ts';

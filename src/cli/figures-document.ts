@@ -1,4 +1,5 @@
 import type { Layer, Position } from '../domain/geometry/layer.ts';
+import { measuredAt, measuredLayer } from '../domain/geometry/measured.ts';
 import { boundsOf } from '../domain/geometry/measures.ts';
 import { overlapsOf } from '../domain/geometry/overlap.ts';
 import type { BoundaryProblem } from '../domain/geometry/problem.ts';
@@ -22,7 +23,11 @@ export const problemRow = (language: Language, problem: BoundaryProblem) => ({
 
 /** Facts of every parcel of a project, with overlaps of neighbours among the problems of both. */
 export function allParcelFacts(project: Project, vertexSigmaM?: number): ParcelFacts[] {
-  const facts = project.parcels.records.map((_, row) => parcelFacts(project.parcels, row, vertexSigmaM));
+  const { parcels } = project;
+  const boundaries = measuredLayer(parcels.layer)!; // null only when cancelled
+  const facts = parcels.records.map((_, row) =>
+    parcelFacts(parcels, row, vertexSigmaM, measuredAt(parcels.layer, boundaries, row)),
+  );
   const drawn = facts.filter((f) => f.valid).map((f) => f.row);
   for (const { a, b, at } of overlapsOf(project.parcels.layer, drawn))
     for (const row of [a, b]) {

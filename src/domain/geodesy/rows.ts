@@ -5,8 +5,13 @@ export class Rows {
   readonly #length: number;
   readonly #make: (row: number) => readonly number[];
 
-  constructor(count: number, length: number, make: (row: number) => readonly number[]) {
-    this.table = new Float64Array(count * length);
+  constructor(
+    count: number,
+    length: number,
+    make: (row: number) => readonly number[],
+    table = new Float64Array(count * length),
+  ) {
+    this.table = table;
     this.#made = new Uint8Array(count);
     this.#length = length;
     this.#make = make;

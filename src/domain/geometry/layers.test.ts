@@ -1,7 +1,9 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { planeCrsOf } from '../geodesy/zones.ts';
 import { buildLayer, emptyLayer, LayerBuilder, toMultiPolygon, toSurveyed } from './builder.ts';
 import { areasOf, boundsOf, layerAreas } from './measures.ts';
+import type { MultiPolygon } from './layer.ts';
 import { nestRings } from './nesting.ts';
 import { planeCoordinates, surveyedLayer } from './project.ts';
 import { box, CRS, feature, layerOf, type Points } from './test-rings.ts';
@@ -110,16 +112,35 @@ describe('areas', () => {
     expect(areasOf(layerOf(feature([box(0, 0, 100), box(10, 10, 50)])), 0).planeM2).toBeCloseTo(7500, 6);
     expect(areasOf(layerOf(feature([box(0, 0, 100).toReversed(), turned])), 0).planeM2).toBeCloseTo(7500, 6);
   });
-  it('measures a whole layer as it measures each feature, empty ones as nothing', () => {
-    const layer = layerOf(feature([box(0, 0, 100), box(10, 10, 50)]), null, feature([box(900, 0, 30)], [box(0, 0, 9)]));
-    for (const any of [layer, buildLayer([0, 1, 2].map((f) => toMultiPolygon(layer, f)))]) {
-      const { planeM2, ellipsoidM2, perimeterM } = layerAreas(any);
-      for (let f = 0; f < any.size; f++) {
-        const one = areasOf(any, f);
-        expect([planeM2[f], ellipsoidM2[f], perimeterM[f]]).toEqual([one.planeM2, one.ellipsoidM2, one.perimeterM]);
-      }
-      expect([planeM2[1], ellipsoidM2[1], perimeterM[1]]).toEqual([0, 0, 0]);
-      expect(planeM2[2]).toBeCloseTo(981, 1);
-    }
+  it('measures a whole layer as it measures each feature, empty ones as nothing, broken ones not at all', () => {
+    const shape = fc.constantFrom<MultiPolygon | null>(
+      null,
+      feature([box(0, 0, 100), box(10, 10, 50)]),
+      feature([box(900, 0, 30)], [box(0, 0, 9)]),
+      feature([box(-150_000, 0, 30, 4000)]),
+      feature([box(130_000, 5, 300).toReversed()]),
+      feature([box(160_000, 70_000, 50)]),
+    );
+    fc.assert(
+      fc.property(fc.array(shape, { maxLength: 12 }), fc.nat(11), (shapes, away) => {
+        const degrees = buildLayer(shapes.map((_, f) => toMultiPolygon(layerOf(...shapes), f)));
+        for (const any of [layerOf(...shapes), degrees]) {
+          const columns = layerAreas(any, new Set([away]));
+          for (let f = 0; f < any.size; f++) {
+            const one = areasOf(any, f);
+            if (f === away)
+              expect([columns.planeM2[f], columns.ellipsoidM2[f], columns.perimeterM[f]]).toEqual([NaN, NaN, NaN]);
+            else {
+              expect([columns.planeM2[f], columns.perimeterM[f], columns.planeCrs[f]]).toEqual([
+                one.planeM2,
+                one.perimeterM,
+                one.planeCrs,
+              ]);
+              expect(Math.abs(columns.ellipsoidM2[f] - one.ellipsoidM2)).toBeLessThanOrEqual(1e-10 * one.ellipsoidM2);
+            }
+          }
+        }
+      }),
+    );
   });
 });

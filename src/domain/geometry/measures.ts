@@ -1,5 +1,6 @@
 import type { PlaneCrs } from '../geodesy/crs.ts';
 import { planeRingArea, ringLength } from '../geodesy/plane-area.ts';
+import { straightRingAreas } from '../geodesy/ring-areas.ts';
 import { straightRingArea } from '../geodesy/straight-area.ts';
 import type { Metres, SquareMetres } from '../quantity/units.ts';
 import type { Layer } from './layer.ts';
@@ -17,46 +18,91 @@ export interface Areas {
   readonly perimeterM: Metres;
 }
 
+/** The areas of every feature by row: what `areasOf` says of one, the ellipsoidal area within 10⁻¹⁰ of it. */
+export interface LayerAreas {
+  readonly planeM2: Float64Array;
+  readonly planeCrs: readonly PlaneCrs[];
+  readonly ellipsoidM2: Float64Array;
+  readonly perimeterM: Float64Array;
+}
+
+/** Features projected together: an array for each alone takes longer than all its areas. */
+const BLOCK = 256;
+
 /** Area on both bases of feature `f`, holes taken off, whichever way its rings turn. Check `problemsOf` first. */
 export function areasOf(layer: Layer, f: number): Areas {
-  const zone = zoneOfFeature(layer, f);
-  // Land surveyed in its own zone keeps the CRS it was surveyed in, prefix or not.
-  const { surveyed } = layer;
-  const own = surveyed?.crs.width === 3 && surveyed.crs.zone === zone.zone;
-  const planeCrs = own ? surveyed.crs : zone;
+  const planeCrs = planeOf(layer, f);
   const [from, to] = vertexRange(layer, f);
   const xy = planeVertices(layer, planeCrs, from, to);
+  return { planeCrs, ...sumOfRings(layer, f, { xy, from, ellipsoid: (_, a, b) => straightRingArea(xy, a, b) }) };
+}
+
+/** The areas of a whole layer; NaN at `broken` rows, whose coordinates may be anything. */
+export function layerAreas(layer: Layer, broken: ReadonlySet<number> = new Set()): LayerAreas {
+  const column = () => new Float64Array(layer.size).fill(NaN);
+  const [planeM2, ellipsoidM2, perimeterM] = [column(), column(), column()];
+  const planeCrs = new Array<PlaneCrs>(layer.size);
+  for (let f = 0; f < layer.size;) {
+    if (broken.has(f)) {
+      f++;
+      continue;
+    }
+    const crs = planeOf(layer, f);
+    const first = f;
+    do planeCrs[f++] = crs;
+    while (f < layer.size && f < first + BLOCK && !broken.has(f) && planeOf(layer, f).epsg === crs.epsg);
+    const rings = ringsOnPlane(layer, crs, first, f);
+    for (let g = first; g < f; g++) {
+      const areas = sumOfRings(layer, g, rings);
+      planeM2[g] = areas.planeM2;
+      ellipsoidM2[g] = areas.ellipsoidM2;
+      perimeterM[g] = areas.perimeterM;
+    }
+  }
+  return { planeM2, planeCrs, ellipsoidM2, perimeterM };
+}
+
+/** The plane of a feature: land surveyed in its own zone keeps the CRS it was surveyed in, prefix or not. */
+function planeOf(layer: Layer, f: number): PlaneCrs {
+  const zone = zoneOfFeature(layer, f);
+  const { surveyed } = layer;
+  return surveyed?.crs.width === 3 && surveyed.crs.zone === zone.zone ? surveyed.crs : zone;
+}
+
+interface PlaneRings {
+  /** Vertices from number `from` on, as `planeVertices` gives them. */
+  readonly xy: Float64Array;
+  readonly from: number;
+  /** Signed ellipsoidal area of ring `r`, whose vertices are `a .. b` of `xy`. */
+  readonly ellipsoid: (r: number, a: number, b: number) => SquareMetres;
+}
+
+function ringsOnPlane(layer: Layer, crs: PlaneCrs, first: number, last: number): PlaneRings {
+  const { lonLat, vertexStart, ringStart, partStart, surveyed } = layer;
+  const firstRing = ringStart[partStart[first]];
+  const lastRing = ringStart[partStart[last]];
+  const from = vertexStart[firstRing];
+  const xy = planeVertices(layer, crs, from, vertexStart[lastRing]);
+  // The degrees of a survey are rounded: its areas are those of the surveyed numbers.
+  if (surveyed) return { xy, from, ellipsoid: (_, a, b) => straightRingArea(xy, a, b) };
+  const areas = new Float64Array(lastRing - firstRing);
+  straightRingAreas(lonLat, vertexStart, crs.centralMeridian, areas, firstRing, lastRing);
+  return { xy, from, ellipsoid: (r) => areas[r - firstRing] };
+}
+
+function sumOfRings(layer: Layer, f: number, { xy, from, ellipsoid }: PlaneRings): Omit<Areas, 'planeCrs'> {
   let planeM2 = 0;
   let ellipsoidM2 = 0;
   let perimeterM = 0;
   for (let p = layer.partStart[f]; p < layer.partStart[f + 1]; p++)
     for (let r = layer.ringStart[p]; r < layer.ringStart[p + 1]; r++) {
-      const [a, b] = [layer.vertexStart[r] - from, layer.vertexStart[r + 1] - from];
+      const a = layer.vertexStart[r] - from;
+      const b = layer.vertexStart[r + 1] - from;
       const plane = planeRingArea(xy, a, b);
       const role = (plane < 0 ? -1 : 1) * (r === layer.ringStart[p] ? 1 : -1);
       planeM2 += role * plane;
-      ellipsoidM2 += role * straightRingArea(xy, a, b);
+      ellipsoidM2 += role * ellipsoid(r, a, b);
       perimeterM += ringLength(xy, a, b);
     }
-  return { planeM2, planeCrs, ellipsoidM2, perimeterM };
-}
-
-/** The areas of every feature, row by row, as `areasOf` gives them. */
-export interface LayerAreas {
-  readonly planeM2: Float64Array;
-  readonly ellipsoidM2: Float64Array;
-  readonly perimeterM: Float64Array;
-}
-
-export function layerAreas(layer: Layer): LayerAreas {
-  const planeM2 = new Float64Array(layer.size);
-  const ellipsoidM2 = new Float64Array(layer.size);
-  const perimeterM = new Float64Array(layer.size);
-  for (let f = 0; f < layer.size; f++) {
-    const areas = areasOf(layer, f);
-    planeM2[f] = areas.planeM2;
-    ellipsoidM2[f] = areas.ellipsoidM2;
-    perimeterM[f] = areas.perimeterM;
-  }
   return { planeM2, ellipsoidM2, perimeterM };
 }

@@ -1,8 +1,7 @@
 import type { AreaBasis } from '../../domain/land/figure.ts';
 import { formatCrs } from '../../domain/geodesy/crs.ts';
-import { areasOf } from '../../domain/geometry/measures.ts';
+import { measuredLayer } from '../../domain/geometry/measured.ts';
 import type { BoundaryProblem } from '../../domain/geometry/problem.ts';
-import { problemsOf } from '../../domain/geometry/validity.ts';
 import type { Parcel, Table } from '../../domain/land/model.ts';
 import { overlapProblems } from './overlaps.ts';
 
@@ -19,38 +18,23 @@ export interface ParcelMeasures {
   readonly planes: readonly string[];
 }
 
-/** Rows between two words about how far it is. */
-const EVERY = 1024;
-
 /** @param progress told the share done, 0–1 */
 export function measureParcels({ records, layer }: Table<Parcel>, progress: (done: number) => void): ParcelMeasures {
-  const { size } = layer;
-  const areaM2 = new Float64Array(size).fill(NaN);
-  const basis = new Array<AreaBasis | null>(size).fill(null);
-  const perimeterM = new Float64Array(size);
-  const problems = new Map<number, readonly BoundaryProblem[]>();
-  const broken = new Set<number>();
+  const boundaries = measuredLayer(layer, { progress: (done) => progress(0.4 * done) })!; // null only when cancelled
+  const { broken, areas } = boundaries;
+  const problems = new Map(boundaries.problems);
+  const basis = new Array<AreaBasis | null>(layer.size).fill(null);
+  const areaM2 = new Float64Array(layer.size).fill(NaN);
   const planes = new Set<string>();
-  for (let row = 0; row < size; row++) {
-    if (row % EVERY === 0) progress((0.7 * row) / size);
-    const drawn = layer.partStart[row + 1] > layer.partStart[row];
-    const found = drawn ? problemsOf(layer, row) : [];
-    if (found.length > 0) problems.set(row, found);
+  for (let row = 0; row < layer.size; row++) {
+    if (broken.has(row)) continue;
     const stated = records[row].statedAreaM2;
-    if (found.some((p) => p.severity === 'broken')) {
-      broken.add(row);
-      continue;
-    }
-    if (drawn) {
-      const areas = areasOf(layer, row);
-      perimeterM[row] = areas.perimeterM;
-      areaM2[row] = areas.planeM2;
-      basis[row] = 'plane';
-      planes.add(formatCrs(areas.planeCrs));
-    }
+    const drawn = layer.partStart[row + 1] > layer.partStart[row];
+    if (drawn) planes.add(formatCrs(areas.planeCrs[row]));
     if (stated !== undefined) [areaM2[row], basis[row]] = [stated, 'registered'];
+    else if (drawn) [areaM2[row], basis[row]] = [areas.planeM2[row], 'plane'];
   }
-  const overlaps = overlapProblems(layer, perimeterM, broken, (done) => progress(0.7 + 0.3 * done));
+  const overlaps = overlapProblems(layer, areas.perimeterM, broken, (done) => progress(0.4 + 0.6 * done));
   for (const [row, more] of overlaps) problems.set(row, [...(problems.get(row) ?? []), ...more]);
   return { areaM2, basis, problems, broken, planes: [...planes] };
 }
