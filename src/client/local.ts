@@ -17,7 +17,7 @@ const TILES_AT_ONCE = 4;
  */
 export function createLocalClient(start: () => WorkerLike): Client {
   let holder: Line | null = null;
-  let policy: Promise<Answers['policy']> | null = null;
+  const policies = new Map<string | undefined, Promise<Answers['policy']>>();
   const inTurn = atMost(TILES_AT_ONCE);
 
   const holding = (): Line => {
@@ -51,12 +51,17 @@ export function createLocalClient(start: () => WorkerLike): Client {
   }
 
   return {
-    policy: () =>
-      (policy ??= ask<'policy'>({ call: 'policy' }).catch((error) => ((policy = null), Promise.reject(error)))),
-    openSample: (options) => open({ call: 'sample' }, options),
+    policy: (date) => {
+      const asked = policies.get(date) ?? ask<'policy'>({ call: 'policy', date });
+      policies.set(date, asked);
+      asked.catch(() => policies.delete(date));
+      return asked;
+    },
+    openSample: (options) => open({ call: 'sample', judging: options?.judging }, options),
     // The bytes are copied, not moved: after a refusal the same files are read again with the chosen CRS.
     openFiles: (files: readonly NamedBytes[], options) =>
-      open({ call: 'files', files: [...files], choices: options?.choices }, options),
+      open({ call: 'files', files: [...files], choices: options?.choices, judging: options?.judging }, options),
+    judge: (judging) => ask<'judge'>({ call: 'judge', judging }),
     parcel: (row) => ask<'parcel'>({ call: 'parcel', row }),
     tile: (set, z, x, y, signal) => inTurn(() => ask<'tile'>({ call: 'tile', set, z, x, y }), signal),
     list: (rows) => ask<'list'>({ call: 'list', rows }),

@@ -6,6 +6,8 @@ import type { Difference, ParameterChange } from '../policy/what-if/difference.t
 import type { RuleRepairs } from '../policy/repairs/repairs.ts';
 import type {
   BoundaryRepair,
+  JudgedView,
+  Judging,
   RepairedFiles,
   ParcelView,
   PolicyView,
@@ -16,9 +18,10 @@ import type {
 
 /** What the page asks the worker. `id` pairs an answer with its question. */
 export type Ask =
-  | { readonly id: number; readonly call: 'policy' }
+  | { readonly id: number; readonly call: 'policy'; readonly date?: string }
   | { readonly id: number; readonly call: 'versions' }
-  | { readonly id: number; readonly call: 'sample' }
+  | { readonly id: number; readonly call: 'sample'; readonly judging?: Judging }
+  | { readonly id: number; readonly call: 'judge'; readonly judging: Judging }
   | { readonly id: number; readonly call: 'whatIf'; readonly changes: readonly ParameterChange[] }
   | { readonly id: number; readonly call: 'targets'; readonly baseYear?: number }
   | { readonly id: number; readonly call: 'repairs'; readonly park: string }
@@ -39,14 +42,16 @@ export type Ask =
       readonly call: 'files';
       readonly files: readonly NamedBytes[];
       readonly choices?: ReadChoices;
+      readonly judging?: Judging;
     };
 
 /** The value each call is answered with. */
 export interface Answers {
-  readonly policy: PolicyView;
+  readonly policy: PolicyView | null;
   readonly versions: readonly PackVersion[];
   readonly sample: Result<ProjectView, Refusal>;
   readonly files: Result<ProjectView, Refusal>;
+  readonly judge: Result<JudgedView, Refusal> | null;
   /** Null while nothing is open. */
   readonly whatIf: Difference | null;
   readonly repairs: readonly RuleRepairs[] | null;

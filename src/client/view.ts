@@ -1,5 +1,6 @@
 import type { FeatureCollection, Geometry } from 'geojson';
 import type { BoundaryProblem } from '../domain/geometry/problem.ts';
+import type { VertexPrecision } from '../domain/geometry/uncertainty.ts';
 import type { ParkFacts, ParcelFacts } from '../domain/land/facts.ts';
 import type { Park, Parcel } from '../domain/land/model.ts';
 import type { Refusal, Result } from '../domain/outcome.ts';
@@ -22,6 +23,12 @@ export interface ProjectView {
   readonly files: readonly string[];
   /** Day the findings were made for, YYYY-MM-DD. */
   readonly date: string;
+  /** What someone has said of the boundary points 界址点精度; null where nothing was: then areas have no standard error. */
+  readonly precision: VertexPrecision | null;
+  /** 精度 as the file states it, metres: offered, never taken, because many files mean the digits by it. */
+  readonly filePrecisionM: number | null;
+  /** Parcels whose own record states the error of its points; it outranks what is said of all. */
+  readonly ownErrors: number;
   readonly crs: { readonly code: string; readonly how: string };
   readonly notes: readonly FileNote[];
   readonly bounds: readonly [west: number, south: number, east: number, north: number];
@@ -99,8 +106,12 @@ export interface MapData {
 export interface PolicyView extends PackLabels {
   readonly id: string;
   readonly title: string;
+  readonly titleEn: string;
   readonly status: string;
+  readonly statusEn: string;
   readonly version: string;
+  /** First day that any pack is for, YYYY-MM-DD; null where a pack has no first day. */
+  readonly earliest: string | null;
   readonly clauses: readonly { readonly id: string; readonly heading: string; readonly text: string }[];
   readonly rules: readonly {
     readonly id: string;
@@ -126,8 +137,19 @@ export interface PolicyView extends PackLabels {
 /** What a person has said about a file that it does not say itself. */
 export type ReadChoices = Pick<ReadOptions, 'epsg' | 'datum' | 'layer'>;
 
+/** What findings are made with besides the land itself; can be said anew of a project that is open. */
+export interface Judging {
+  /** Day the policy is judged on, YYYY-MM-DD, which also picks the pack; absent: today, by the pack planned by. */
+  readonly date?: string;
+  readonly precision?: VertexPrecision;
+}
+
+/** What of a project changes when it is judged anew. */
+export type JudgedView = Pick<ProjectView, 'date' | 'precision' | 'parks' | 'map'>;
+
 export interface OpenOptions {
   readonly choices?: ReadChoices;
+  readonly judging?: Judging;
   readonly onProgress?: (done: number, step: string) => void;
   readonly signal?: AbortSignal;
 }
@@ -145,12 +167,15 @@ export interface RepairedFiles {
 
 /** What the page asks for; answered by a worker here, or by a server over HTTP. */
 export interface Client {
-  policy(): Promise<PolicyView>;
+  /** The law of a day, or what is planned by today where none is given; null on a day before every pack. */
+  policy(date?: string): Promise<PolicyView | null>;
   /** Every pack there is, the latest first, with what began and ended in it. */
   versions(): Promise<readonly PackVersion[]>;
   openSample(options?: OpenOptions): Promise<Result<ProjectView, Refusal>>;
   /** The files never leave this device. */
   openFiles(files: readonly NamedBytes[], options?: OpenOptions): Promise<Result<ProjectView, Refusal>>;
+  /** Judges the open project on another day or precision; nothing is read again. Null while nothing is open. */
+  judge(judging: Judging): Promise<Result<JudgedView, Refusal> | null>;
   /** Everything about one parcel of the open project, by its row; null where there is none. */
   parcel(row: number): Promise<ParcelView | null>;
   /** Vector tile z/x/y (XYZ, Web Mercator) of the open project, not compressed; null where it is empty. */

@@ -17,6 +17,8 @@ import { writePacked } from './packed/write.ts';
 import { readTxt } from './txt/read.ts';
 import { writeTxt } from './txt/write.ts';
 
+export { filePrecisionOf } from './txt/convention.ts';
+
 export type Format = ReadResult['format'];
 
 const extensions: Readonly<Record<string, Format>> = {

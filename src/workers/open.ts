@@ -1,16 +1,18 @@
 import type { FeatureCollection } from 'geojson';
-import type { ParkView, ProjectView, ReadChoices } from '../client/view.ts';
+import type { JudgedView, ParkView, ProjectView, ReadChoices } from '../client/view.ts';
+import { vertexSigmaOf, type VertexPrecision } from '../domain/geometry/uncertainty.ts';
 import { landIndex } from '../domain/land/land-index.ts';
 import type { Project } from '../domain/land/model.ts';
 import { parkFacts } from '../domain/land/park-facts.ts';
 import { ok, type Refusal, type Result } from '../domain/outcome.ts';
 import type { NamedBytes, ReadResult } from '../formats/contract.ts';
-import { readFiles } from '../formats/index.ts';
+import { filePrecisionOf, readFiles } from '../formats/index.ts';
 import { contextOf, type PolicyContext } from '../policy/context.ts';
 import { evaluatePark } from '../policy/evaluate.ts';
 import { worstOutcome } from '../policy/outcomes.ts';
-import { aliasesOf, landUsesOf, type Pack } from '../policy/pack.ts';
-import { backdropOf } from './view/backdrop.ts';
+import { aliasesOf, landUsesOf } from '../policy/pack.ts';
+import type { Law } from './policy-packs.ts';
+import { backdropOf, type Backdrop } from './view/backdrop.ts';
 import { openLand, type OpenLand } from './view/land.ts';
 import { mapData } from './view/map-data.ts';
 import { landColoursOf, parcelColumns } from './view/parcel-columns.ts';
@@ -20,11 +22,13 @@ import { allRows, boundsOfRows } from './view/rows.ts';
 
 export type Step = 'fetch' | 'read' | 'check' | 'policy' | 'draw';
 
-export interface OpenRequest {
+/** What findings are made with: the pack, the day (YYYY-MM-DD), and what was said of the boundary points. */
+export interface JudgedWith extends Law {
+  readonly precision?: VertexPrecision;
+}
+
+export interface OpenRequest extends JudgedWith {
   readonly files: readonly NamedBytes[];
-  readonly pack: Pack;
-  /** Day the findings are made for, YYYY-MM-DD. */
-  readonly date: string;
   readonly choices?: ReadChoices;
   readonly backdrop?: FeatureCollection | null;
   /** `done` 0–1 of the whole. */
@@ -37,59 +41,90 @@ export interface Opened {
   readonly project: Project;
   readonly context: PolicyContext;
   readonly land: OpenLand;
+  readonly measures: ParcelMeasures;
+  readonly backdrop: Backdrop;
+  /** Standard error of each coordinate of a boundary point, m, where someone has said it. */
+  readonly vertexSigmaM?: number;
 }
 
 /** From bytes to everything the page shows. Pure: the same request gives the same view, in the page and in Node. */
 export async function openProject(request: OpenRequest): Promise<Result<Opened, Refusal>> {
-  const { files, pack, choices } = request;
-  request.onProgress?.(0.05, 'read');
+  const { files, pack, choices, onProgress } = request;
+  onProgress?.(0.05, 'read');
   const read = await readFiles(files, { ...choices, aliases: aliasesOf(pack, 'parcel') });
   if (!read.ok) return read;
   const { project } = read.value;
-  const context = contextOf({ zones: project.zones.records, jurisdictions: project.jurisdictions }, pack);
-  const measures = measureParcels(project.parcels, (done) => request.onProgress?.(0.25 + done * 0.35, 'check'));
-  const view = viewOf(read.value, measures, request, context);
-  return ok({ view, project, context, land: openLand(project, pack, measures) });
+  const measures = measureParcels(project.parcels, (done) => onProgress?.(0.25 + done * 0.35, 'check'));
+  const backdrop = backdropOf(request.backdrop ?? null);
+  const problems = problemRows(project, measures);
+  const { context, vertexSigmaM, judged } = judge({ project, measures, backdrop, problems }, request, onProgress);
+  const view = { ...landView(read.value, measures, request), problems, ...judged };
+  const land = openLand(project, pack, measures);
+  return ok({ view, project, context, land, measures, backdrop, vertexSigmaM });
 }
 
-function viewOf(read: ReadResult, measures: ParcelMeasures, request: OpenRequest, context: PolicyContext): ProjectView {
-  const { project } = read;
-  const { pack, onProgress } = request;
-  const { records, layer } = project.parcels;
+/** The same land judged on another day, by another pack or with other precision; nothing is read or measured again. */
+export function judgedAnew(opened: Opened, law: JudgedWith): Opened {
+  const { problems } = opened.view;
+  const { context, vertexSigmaM, judged } = judge({ ...opened, problems }, law);
+  return { ...opened, view: { ...opened.view, ...judged }, context, vertexSigmaM };
+}
+
+type Land = Pick<Opened, 'project' | 'measures' | 'backdrop'> & Pick<ProjectView, 'problems'>;
+type Progress = OpenRequest['onProgress'];
+
+function judge({ project, measures, backdrop, problems }: Land, law: JudgedWith, onProgress?: Progress) {
+  const { pack, date, precision } = law;
   onProgress?.(0.6, 'policy');
-  const parks = parkViews(project, request, context);
+  const context = contextOf({ zones: project.zones.records, jurisdictions: project.jurisdictions }, pack);
+  const vertexSigmaM = precision && vertexSigmaOf(precision);
+  const parks = parkViews(project, law, context, vertexSigmaM, onProgress);
   onProgress?.(0.85, 'draw');
-  const problems = [...measures.problems]
+  const map = mapData(project, pack, parks, measures.broken, problems, backdrop);
+  return { context, vertexSigmaM, judged: { date, precision: precision ?? null, parks, map } satisfies JudgedView };
+}
+
+const problemRows = ({ parcels }: Project, measures: ParcelMeasures): ProjectView['problems'] =>
+  [...measures.problems]
     .sort(([a], [b]) => a - b)
-    .flatMap(([row, found]) => found.map((problem) => ({ row, parcelId: records[row].id, problem })));
+    .flatMap(([row, found]) => found.map((problem) => ({ row, parcelId: parcels.records[row].id, problem })));
+
+/** What a project shows whatever it is judged by. */
+function landView(read: ReadResult, measures: ParcelMeasures, { files, pack }: OpenRequest) {
+  const { project } = read;
+  const { records, layer } = project.parcels;
   return {
-    title: project.title ?? titleOf(request.files),
+    title: project.title ?? titleOf(files),
     sample: project.extra?.sample === true,
-    files: request.files.map((file) => file.name),
-    date: request.date,
+    files: files.map((file) => file.name),
+    filePrecisionM: filePrecisionOf(project),
+    ownErrors: records.filter(({ boundaryErrorM }) => boundaryErrorM !== undefined).length,
     crs: read.crs,
     notes: read.notes,
-    bounds: boundsOfRows(layer, allRows(layer)) ?? [112.5, 34.2, 114.3, 35],
-    parks,
+    bounds: boundsOfRows(layer, allRows(layer)) ?? ([112.5, 34.2, 114.3, 35] as const),
     parcels: parcelColumns(project, measures),
     planes: measures.planes,
     landColours: landColoursOf(project, pack),
-    problems,
-    map: mapData(project, pack, parks, measures.broken, problems, backdropOf(request.backdrop ?? null)),
-  };
+  } satisfies Omit<ProjectView, keyof JudgedView | 'problems'>;
 }
 
 /** Of a Shapefile's several files the one people know it by. */
 const titleOf = (files: readonly NamedBytes[]): string =>
   (files.find((file) => /\.shp$/i.test(file.name)) ?? files[0])?.name ?? '';
 
-function parkViews(project: Project, { pack, date, onProgress }: OpenRequest, context: PolicyContext): ParkView[] {
+function parkViews(
+  project: Project,
+  { pack, date }: Law,
+  context: PolicyContext,
+  vertexSigmaM: number | undefined,
+  onProgress: Progress,
+): ParkView[] {
   const landUses = landUsesOf(pack);
   const index = landIndex(project, landUses);
   const names = placeNames(project, pack);
   return project.parks.map((park, i) => {
     if (i % 5 === 0) onProgress?.(0.6 + (i / project.parks.length) * 0.25, 'policy');
-    const facts = parkFacts(project, index, park, landUses);
+    const facts = parkFacts(project, index, park, landUses, vertexSigmaM);
     const findings = evaluatePark(pack, facts, context, date);
     return {
       park,

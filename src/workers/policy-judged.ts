@@ -12,19 +12,22 @@ export interface Judged {
   readonly project: Project;
   readonly index: LandIndex;
   readonly baseline: Baseline;
+  readonly vertexSigmaM?: number;
 }
 
-export function judgedOf({ project, view, context }: Opened, pack: Pack, date: string): Judged {
+export function judgedOf({ project, view, context, vertexSigmaM }: Opened, pack: Pack, date: string): Judged {
   const facts = view.parks.map((park) => park.facts);
-  return { project, index: landIndex(project, landUsesOf(pack)), baseline: baselineOf(pack, facts, context, date) };
+  const index = landIndex(project, landUsesOf(pack));
+  return { project, index, baseline: baselineOf(pack, facts, context, date), vertexSigmaM };
 }
 
 /** Repairs of every rule the park misses, with the free land around it; null for a park that is not open. */
-export function repairsOfPark({ project, index, baseline }: Judged, id: string): readonly RuleRepairs[] | null {
+export function repairsOfPark(judged: Judged, id: string): readonly RuleRepairs[] | null {
+  const { project, index, baseline, vertexSigmaM } = judged;
   const { pack, parks, context, date } = baseline;
   const facts = parks.find(({ park }) => park.id === id);
   if (!facts) return null;
-  const around = surroundingsOf(project, index, facts, landUsesOf(pack));
+  const around = surroundingsOf(project, index, facts, landUsesOf(pack), vertexSigmaM);
   return repairsOf({ pack, facts, context, date, around });
 }
 

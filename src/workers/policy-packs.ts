@@ -1,5 +1,6 @@
 import { filesOf, identityOf, packOn } from '../policy/choose.ts';
 import { versionOf, type PackVersion } from '../policy/history.ts';
+import { ok, refuse, type Result } from '../domain/outcome.ts';
 import { loadPack, type Pack } from '../policy/pack.ts';
 import { packIds, textsOf } from './pack-files.ts';
 
@@ -18,12 +19,29 @@ export function packNamed(id: string): Pack {
   return result.value;
 }
 
+const identities = () => packIds.map((id) => identityOf(textsOf(id)));
+
 /** Id of the pack to plan by on a day; null on a day before all of them. */
-export const packIdOn = (date: string): string | null =>
-  packOn(
-    date,
-    packIds.map((id) => identityOf(textsOf(id))),
-  );
+export const packIdOn = (date: string): string | null => packOn(date, identities());
+
+/** First day that any pack is for; null where one has no first day. */
+export function earliestDay(): string | null {
+  const days = identities().map((pack) => pack.from ?? pack.plannedFrom ?? null);
+  return days.reduce((first, day) => (first === null || day === null ? null : day < first ? day : first));
+}
+
+/** What is judged by, and on which day. */
+export interface Law {
+  readonly pack: Pack;
+  readonly date: string;
+}
+
+/** As the command chooses: the pack of the day that was named; where none was, the default one, on `today`. */
+export function lawOn(date: string | undefined, today: string): Result<Law> {
+  const id = date === undefined ? defaultPack : packIdOn(date);
+  if (id === null) return refuse('no-policy-then', { date: date ?? today, earliest: earliestDay() ?? '' });
+  return ok({ pack: packNamed(id), date: date ?? today });
+}
 
 /** 历史版本: every pack with what it says of itself and the values in it that begin or end, the latest first. */
 export const packVersions = (): readonly PackVersion[] =>

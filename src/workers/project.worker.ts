@@ -1,63 +1,75 @@
 import type { Answers, Ask, Reply } from '../client/protocol.ts';
+import { today } from '../client/today.ts';
+import type { Judging } from '../client/view.ts';
 import { ok } from '../domain/outcome.ts';
-import type { Pack } from '../policy/pack.ts';
 import { difference } from '../policy/what-if/difference.ts';
 import { proposeRepair, repairedFiles } from './boundary-repair.ts';
 import { judgedOf, repairsOfPark, targetsFrom, type Judged } from './policy-judged.ts';
-import { openProject, type OpenRequest, type Step } from './open.ts';
-import { defaultPack, packNamed, packVersions } from './policy-packs.ts';
+import { judgedAnew, openProject, type Opened, type OpenRequest, type Step } from './open.ts';
+import { earliestDay, lawOn, packVersions, type Law } from './policy-packs.ts';
 import { policyView } from './policy-view.ts';
 import { fetchSample } from './sample.ts';
-import type { OpenLand } from './view/land.ts';
 
-const packOfPage = (): Pack => packNamed(defaultPack);
+/** The project that is open: its land, of which the page asks tiles and single parcels, and how it was judged. */
+let held: Opened | null = null;
+let judged: Judged | null = null;
 
-/** Today where the user is, YYYY-MM-DD. */
-function today(): string {
-  const now = new Date();
-  const two = (n: number) => String(n).padStart(2, '0');
-  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
+function hold(opened: Opened, { pack, date }: Law): void {
+  held = opened;
+  judged = judgedOf(opened, pack, date);
 }
 
-/** The project that is open, as judged; the page asks what-ifs and repairs of it. */
-let judged: Judged | null = null;
-/** Its land, of which the page asks tiles and single parcels. */
-let land: OpenLand | null = null;
+type Asked = Pick<OpenRequest, 'files' | 'choices' | 'backdrop' | 'onProgress'>;
 
-async function open(request: Omit<OpenRequest, 'pack' | 'date'>): Promise<Answers['files']> {
-  const pack = packOfPage();
-  const date = today();
-  const opened = await openProject({ ...request, pack, date });
+async function open(request: Asked, { date, precision }: Judging = {}): Promise<Answers['files']> {
+  const law = lawOn(date, today());
+  if (!law.ok) return law;
+  const opened = await openProject({ ...request, ...law.value, precision });
   if (!opened.ok) return opened;
-  judged = judgedOf(opened.value, pack, date);
-  land = opened.value.land;
+  hold(opened.value, law.value);
   return ok(opened.value.view);
+}
+
+function judge({ date, precision }: Judging): Answers['judge'] {
+  if (!held) return null;
+  const law = lawOn(date, today());
+  if (!law.ok) return law;
+  const anew = judgedAnew(held, { ...law.value, precision });
+  hold(anew, law.value);
+  const { view } = anew;
+  return ok({ date: view.date, precision: view.precision, parks: view.parks, map: view.map });
+}
+
+function policyOf(date: string | undefined): Answers['policy'] {
+  const law = lawOn(date, today());
+  return law.ok ? policyView(law.value.pack, law.value.date, earliestDay()) : null;
 }
 
 /** In a buffer of its own, which is handed over. */
 function tileOf({ set, z, x, y }: Extract<Ask, { call: 'tile' }>): ArrayBuffer | null {
-  const bytes = land?.tile(set, z, x, y);
+  const bytes = held?.land.tile(set, z, x, y);
   return bytes ? (bytes.slice().buffer as ArrayBuffer) : null;
 }
 
 async function answer(ask: Ask): Promise<Answers[Ask['call']]> {
   const onProgress = (done: number, step: Step) => reply({ id: ask.id, kind: 'progress', done, step });
-  if (ask.call === 'policy') return policyView(packOfPage(), today());
+  if (ask.call === 'policy') return policyOf(ask.date);
+  if (ask.call === 'judge') return judge(ask.judging);
   if (ask.call === 'versions') return packVersions();
   if (ask.call === 'whatIf') return judged && difference(judged.baseline, ask.changes);
   if (ask.call === 'targets') return judged && targetsFrom(judged, ask.baseYear);
   if (ask.call === 'repairs') return judged && repairsOfPark(judged, ask.park);
   if (ask.call === 'proposeRepair') return judged && proposeRepair(judged.project);
   if (ask.call === 'repaired') return judged && repairedFiles(judged.project, ask.source);
-  if (ask.call === 'parcel') return land && land.parcel(ask.row);
-  if (ask.call === 'list') return land && land.list(ask.rows);
+  if (ask.call === 'parcel') return held && held.land.parcel(ask.row, held.vertexSigmaM);
+  if (ask.call === 'list') return held && held.land.list(ask.rows);
   if (ask.call === 'tile') return tileOf(ask);
-  if (ask.call === 'files') return open({ files: ask.files, choices: ask.choices, onProgress });
+  if (ask.call === 'files') return open({ files: ask.files, choices: ask.choices, onProgress }, ask.judging);
   onProgress(0, 'fetch');
   const sample = await fetchSample();
   if (!sample.ok) return sample;
   const { city, backdrop } = sample.value;
-  return open({ files: [city], backdrop, onProgress });
+  return open({ files: [city], backdrop, onProgress }, ask.judging);
 }
 
 const reply = (message: Reply, transfer: Transferable[] = []) => self.postMessage(message, { transfer });

@@ -1,3 +1,4 @@
+import type { Project } from '../../domain/land/model.ts';
 import type { AreaUnit } from '../areas.ts';
 
 /*
@@ -24,4 +25,16 @@ export const areaTextMember = '面积原文';
 export function decimalsOf(precision: string | undefined): number | null {
   const found = /^0?\.(0*1)$/.exec(precision?.trim() ?? '');
   return found ? found[1].length : precision?.trim() === '1' ? 0 : null;
+}
+
+/**
+ * 精度 as the head of a boundary-point file states it, metres; null where it states none. By custom many write the
+ * resolution of their digits there (0.001): whether it is the error of the points is for a person to say.
+ */
+export function filePrecisionOf({ extra }: Project): number | null {
+  const header = extra?.[headerSection];
+  if (typeof header !== 'object' || header === null) return null;
+  const text = (header as Readonly<Record<string, unknown>>)['精度'];
+  const metres = typeof text === 'string' && text.trim() !== '' ? Number(text) : NaN;
+  return metres > 0 && metres <= 100 ? metres : null;
 }

@@ -1,6 +1,7 @@
 import type { UiTexts } from './index.ts';
 import { desk } from './desk.ts';
 import { history } from './history.ts';
+import { judging } from './judging.ts';
 import { targets } from './targets.ts';
 import { zh } from './zh.ts';
 
@@ -22,6 +23,7 @@ export const en: UiTexts = {
   },
   desk: desk.en,
   history: history.en,
+  judging: judging.en,
   targets: targets.en,
   search: {
     label: 'Search',

@@ -1,5 +1,6 @@
 import { desk } from './desk.ts';
 import { history } from './history.ts';
+import { judging } from './judging.ts';
 import { targets } from './targets.ts';
 
 type Facts = Readonly<Record<string, string | number>>;
@@ -21,6 +22,7 @@ export const zh = {
   },
   desk: desk.zh,
   history: history.zh,
+  judging: judging.zh,
   targets: targets.zh,
   search: {
     label: '搜索',

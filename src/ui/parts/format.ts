@@ -31,6 +31,12 @@ export const brief = (language: Language, value: number, unit: Unit, digits: num
   unit: unitText(language, unit),
 });
 
+/** `±13.06`: a standard error in the decimals of its figure, more where it would be nothing in them. */
+export function sigmaText(sigma: number, digits: number): string {
+  const needed = sigma > 0 ? Math.ceil(-Math.log10(sigma)) : 0;
+  return `±${formatFixed(sigma, Math.max(digits, Math.min(needed, 9)), { group: ',' })}`;
+}
+
 /** How the pack says a measure is written: a share in per cent. */
 type Named = { readonly percent?: boolean } | undefined;
 

@@ -11,6 +11,13 @@ describe('the address', () => {
     });
   });
 
+  it('carries the day of judgement, and only one that exists', () => {
+    expect(formatAddress({ workspace: 'policy', date: '2021-06-01' })).toBe('#view=policy&date=2021-06-01');
+    expect(parseAddress('#date=2021-06-01')).toEqual({ date: '2021-06-01' });
+    for (const wrong of ['2021-02-30', '2021-6-1', 'yesterday', '20210601'])
+      expect(parseAddress(`#date=${wrong}`)).toEqual({});
+  });
+
   it.each(['', '#', '#at=1,2', '#at=1,2,3,4', '#at=,,', '#at=200,0,3', '#at=a,b,c', '#lang=fr', '#park='])(
     'leaves out what it cannot use: %s',
     (hash) => expect(parseAddress(hash)).toEqual({}),

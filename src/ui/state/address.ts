@@ -1,3 +1,5 @@
+import { isDate } from '../../policy/dates.ts';
+
 /** What the address of the page holds: the place, the selection, the language. Kept in the hash, so nothing reaches a server. */
 export interface Address {
   readonly place?: Place;
@@ -7,6 +9,8 @@ export interface Address {
   /** The workspace, where it is not the public map; with the rule that is read there. */
   readonly workspace?: 'policy';
   readonly ruleId?: string;
+  /** Day the policy is judged on, where it is not today. */
+  readonly date?: string;
 }
 
 export interface Place {
@@ -31,9 +35,11 @@ export function parseAddress(hash: string): Address {
   const parkId = params.get('park') || undefined;
   const parcelId = params.get('parcel') || undefined;
   const ruleId = params.get('rule') || undefined;
+  const date = params.get('date');
   return {
     ...(params.get('view') === 'policy' && { workspace: 'policy' as const }),
     ...(ruleId && { ruleId }),
+    ...(isDate(date) && { date }),
     ...(parsePlace(params.get('at')) && { place: parsePlace(params.get('at')) }),
     ...(parkId && { parkId }),
     ...(parcelId && { parcelId }),
@@ -45,6 +51,7 @@ export function formatAddress(address: Address): string {
   const params = new URLSearchParams();
   if (address.workspace) params.set('view', address.workspace);
   if (address.ruleId) params.set('rule', address.ruleId);
+  if (address.date) params.set('date', address.date);
   if (address.place) params.set('at', formatPlace(address.place));
   if (address.parkId) params.set('park', address.parkId);
   if (address.parcelId) params.set('parcel', address.parcelId);

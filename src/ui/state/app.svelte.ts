@@ -1,5 +1,6 @@
 import { getContext, setContext } from 'svelte';
 import type { Client, ParcelView, ParkView, ReadChoices } from '../../client/view.ts';
+import type { VertexPrecision } from '../../domain/geometry/uncertainty.ts';
 import type { NamedBytes } from '../../formats/contract.ts';
 import { parseAddress, formatAddress, type Address, type Place } from './address.ts';
 import { PolicyDesk } from './policy-desk.svelte.ts';
@@ -88,15 +89,15 @@ export class App {
     this.#fresh();
   }
 
-  async openFiles(files: readonly NamedBytes[], choices?: ReadChoices) {
-    if (!(await this.open.openFiles(files, choices))) return;
+  async openFiles(files: readonly NamedBytes[], choices?: ReadChoices, precision?: VertexPrecision | null) {
+    if (!(await this.open.openFiles(files, choices, precision))) return;
     this.#fresh();
   }
 
   /** Reads the open files once more, with something else said about them. */
   async reread(choices: ReadChoices) {
-    const { source } = this.open;
-    if (source) await this.openFiles(source.files, { ...source.choices, ...choices });
+    const { source, project } = this.open;
+    if (source) await this.openFiles(source.files, { ...source.choices, ...choices }, project?.precision);
   }
 
   /** Repairs the boundaries as proposed: the repaired land is opened, and its file offered; the one on disk stays. */
@@ -104,8 +105,26 @@ export class App {
     const [source] = this.open.project?.files ?? [];
     const files = source === undefined ? null : await this.mending.confirm(source);
     if (!files) return;
-    await this.openFiles(files.open);
+    await this.openFiles(files.open, undefined, this.open.project?.precision);
     this.mending.done = files;
+  }
+
+  /** Judges on another day; null: today. */
+  async judgeOn(date: string | null) {
+    if (!(await this.open.judgeOn(date))) return;
+    this.#write('push');
+    await this.#judgedAnew();
+    const { policy, project } = this.open;
+    const say = this.settings.texts.judging.day;
+    if (project) this.announcement = say.said(project.date, policy?.title ?? '');
+  }
+
+  /** What is said of the boundary points of the open file; null: nothing. */
+  async statePrecision(precision: VertexPrecision | null, text: string) {
+    if (!(await this.open.statePrecision(precision))) return;
+    await this.#judgedAnew();
+    const say = this.settings.texts.judging.file;
+    this.announcement = precision ? say.stated(text) : say.cleared;
   }
 
   selectPark(id: string | null, fly = true) {
@@ -163,6 +182,13 @@ export class App {
     if (this.open.project) this.map?.flyTo(this.open.project.bounds, 18);
   }
 
+  /** What was asked of the project before is asked again; what is selected stays. */
+  async #judgedAnew() {
+    this.selection.clause = null;
+    if (this.trial.parameter) this.trial.move(this.trial.value);
+    if (this.selection.parcelId) await this.details.load(this.selection.parcelId);
+  }
+
   #fresh() {
     this.mending.clear();
     this.trial.choose(null);
@@ -200,11 +226,16 @@ export class App {
     this.selection.parcel(address.parcelId ?? null, address.parkId ?? null);
     if (this.open.project) void this.#loadSelected();
     if (address.language) this.settings.language = address.language;
+    if ((address.date ?? null) !== this.open.date) void this.#restoreDay(address.date ?? null);
     this.workspace = address.workspace ?? 'public';
     if (address.ruleId !== (this.desk.ruleId ?? undefined)) this.desk.choose(address.ruleId ?? null);
     if (!address.place) return;
     this.place = address.place;
     if (move) this.map?.jumpTo(address.place);
+  }
+
+  async #restoreDay(date: string | null) {
+    if (await this.open.judgeOn(date)) await this.#judgedAnew();
   }
 
   #write(how: 'push' | 'replace') {
@@ -214,6 +245,7 @@ export class App {
       parkId: parkId ?? undefined,
       parcelId: parcelId ?? undefined,
       language: this.settings.language,
+      date: this.open.date ?? undefined,
       ...(this.workspace === 'policy' && { workspace: 'policy' as const, ruleId: this.desk.ruleId ?? undefined }),
     });
     if (hash === location.hash) return;

@@ -1,4 +1,5 @@
 import type { PolicyView } from '../../client/view.ts';
+import { vertexSigmaOf, type VertexPrecision } from '../../domain/geometry/uncertainty.ts';
 import type { ParcelFacts } from '../../domain/land/facts.ts';
 import type { AreaBasis } from '../../domain/land/figure.ts';
 import type { LandClass, Parcel } from '../../domain/land/model.ts';
@@ -10,11 +11,13 @@ export interface AreaRow {
   readonly crs: string | null;
   /** Computed minus registered, m²; null on the registered row, or where nothing is registered. */
   readonly difference: number | null;
+  /** Standard error 中误差, m²; null where nothing was said of the boundary points, and of a registered area. */
+  readonly sigmaM2: number | null;
 }
 
 /** The area on every basis there is, in the order of rank; a broken boundary keeps its registered area. */
 export function areasOf(facts: ParcelFacts): AreaRow[] {
-  const { statedM2, planeM2, ellipsoidM2, planeCrs } = facts;
+  const { statedM2, planeM2, planeSigmaM2, ellipsoidM2, planeCrs } = facts;
   const rows: [AreaBasis, number | null, string | null][] = [
     ['registered', statedM2, null],
     ['plane', planeM2, planeCrs],
@@ -23,8 +26,23 @@ export function areasOf(facts: ParcelFacts): AreaRow[] {
   return rows.flatMap(([basis, m2, crs]) =>
     m2 === null
       ? []
-      : [{ basis, m2, crs, difference: basis === 'registered' || statedM2 === null ? null : m2 - statedM2 }],
+      : [
+          {
+            basis,
+            m2,
+            crs,
+            difference: basis === 'registered' || statedM2 === null ? null : m2 - statedM2,
+            // On the ellipsoid it is the same within the scale of the projection, less than a thousandth of it.
+            sigmaM2: basis === 'registered' ? null : (planeSigmaM2 ?? null),
+          },
+        ],
   );
+}
+
+/** The error of its boundary points that its areas' standard errors follow from, m; null where they have none. */
+export function vertexErrorM({ parcel, planeSigmaM2 }: ParcelFacts, precision: VertexPrecision | null): number | null {
+  if (planeSigmaM2 === undefined) return null;
+  return parcel.boundaryErrorM ?? (precision && vertexSigmaOf(precision));
 }
 
 const dates = ['agreedStart', 'startedOn', 'stoppedOn', 'approvedOn', 'suppliedOn'] as const;

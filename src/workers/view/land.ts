@@ -11,8 +11,8 @@ import { linesOf, shapeOf } from './shapes.ts';
 
 /** The land of an open project: what the page asks for parcel by parcel and tile by tile. */
 export interface OpenLand {
-  /** Everything about one parcel; null for a row that is not there. */
-  readonly parcel: (row: number) => ParcelView | null;
+  /** Everything about one parcel, `vertexSigmaM` as for `parcelFacts`; null for a row that is not there. */
+  readonly parcel: (row: number, vertexSigmaM?: number) => ParcelView | null;
   /** A vector tile with one layer named like its set; null where it is empty. */
   readonly tile: (set: TileSetName, z: number, x: number, y: number) => Uint8Array | null;
   /** Makes these parcels the tile set `listed`; lon, lat of a point in each, NaN where nothing is drawn. */
@@ -30,7 +30,7 @@ export function openLand(project: Project, pack: Pack, measures: ParcelMeasures)
     buildings: () => tileSet(project.buildings.layer, { name: 'buildings' }),
   };
   return {
-    parcel: (row) => parcelView(project, measures, row),
+    parcel: (row, vertexSigmaM) => parcelView(project, measures, row, vertexSigmaM),
     tile: (set, z, x, y) => {
       // A set costs a copy of its layer on the map's plane: it is made when the map comes to it.
       let tiles = made.get(set);
@@ -74,11 +74,16 @@ function stateTiles({ parcels }: Project, broken: ReadonlySet<number>): TileSet 
   return tileSet(layerOfRows(layer, rows), { name: 'states', tags: [{ key: 'status', values }] });
 }
 
-function parcelView({ parcels }: Project, { problems, broken }: ParcelMeasures, row: number): ParcelView | null {
+function parcelView(
+  { parcels }: Project,
+  { problems, broken }: ParcelMeasures,
+  row: number,
+  vertexSigmaM?: number,
+): ParcelView | null {
   const parcel = parcels.records.at(row);
   if (!parcel || row < 0) return null;
   const shape = shapeOf(parcels.layer, row);
-  const facts = parcelFacts(parcels, row);
+  const facts = parcelFacts(parcels, row, vertexSigmaM);
   return {
     parcel,
     facts: { ...facts, problems: problems.get(row) ?? facts.problems },

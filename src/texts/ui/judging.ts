@@ -1,0 +1,96 @@
+import type { Language } from '../language.ts';
+
+/** What is said of an opened file, and the day it is judged on. */
+const zh = {
+  file: {
+    label: '文件与精度',
+    crs: '坐标系',
+    precision: '界址点精度',
+    unsaid: '未说明',
+    /** In one line, the panel folded. */
+    brief: (crs: string, precision: string) => `${crs} · 界址点精度${precision}`,
+    choose: '界址点精度（坐标中误差）',
+    groups: { metres: '实测', scale: '底图数字化', file: '文件所写' },
+    none: '未说明，不计中误差',
+    metres: (m: string) => `±${m} m`,
+    scale: (n: string, m: string) => `1:${n} 底图（±${m} m）`,
+    fromFile: (m: string) => `文件的“精度”${m} m，确认是中误差`,
+    fileWarning: (m: string) =>
+      `文件写明精度 ${m} m。许多文件用它表示小数位数，不是误差，所以没有采用；如果确是误差，请选它。`,
+    other: '其他数值…',
+    typed: '中误差（米）',
+    bad: '请填大于 0、不超过 100 的数。',
+    hint: '指界址点每个坐标的中误差。只知道点位中误差时，除以 1.41。底图按图上 0.2 mm 计。',
+    own: (n: number) => `${n} 宗的记录自带界址点中误差，以记录为准。`,
+    stated: (text: string) => `已按界址点${text}计算面积中误差。`,
+    cleared: '不再计面积中误差。',
+    busy: '正在重新判断',
+  },
+  sigma: {
+    sign: '±',
+    label: '中误差',
+    said: (m: string) => `± 是面积中误差，按您说明的界址点坐标中误差 ±${m} m 推算。`,
+    own: (m: string) => `± 是面积中误差，按这宗地记录的界址点中误差 ±${m} m 推算。`,
+    park: '± 是中误差，由界址点中误差推算。',
+  },
+  day: {
+    label: '判断日期',
+    today: '今天',
+    back: '回到今天',
+    on: (day: string) => `按 ${day} 判断，不是今天`,
+    pack: (title: string, status: string) => `依据《${title}》${status ? `（${status}）` : ''}`,
+    noRules: '这个政策包没有收录正文，没有可以对照的规则。',
+    none: (day: string, earliest: string) => `${day} 还没有政策包，最早从 ${earliest} 起；仍按原来的日期判断。`,
+    bad: (earliest: string) => `请填有效日期，不早于 ${earliest}。`,
+    badAny: '请填有效日期。',
+    said: (day: string, title: string) => `已按 ${day} 重新判断，依据《${title}》。`,
+  },
+};
+
+const en: typeof zh = {
+  file: {
+    label: 'File and precision',
+    crs: 'Coordinates',
+    precision: 'Precision of points',
+    unsaid: 'not stated',
+    brief: (crs, precision) => `${crs} · points ${precision}`,
+    choose: 'Boundary points (standard error of a coordinate)',
+    groups: { metres: 'Surveyed', scale: 'Digitised from a map', file: 'As the file says' },
+    none: 'Not stated: no standard errors',
+    metres: (m) => `±${m} m`,
+    scale: (n, m) => `map 1:${n} (±${m} m)`,
+    fromFile: (m) => `the file’s 精度 ${m} m, meant as an error`,
+    fileWarning: (m) =>
+      `The file states 精度 ${m} m. Many files mean the number of digits by it, not an error, so it is not used; choose it if it is one.`,
+    other: 'Another value…',
+    typed: 'Standard error (m)',
+    bad: 'Enter a number above 0, at most 100.',
+    hint: 'The standard error of each coordinate of a boundary point. Of a point error 点位中误差, take 1/1.41. A map counts 0.2 mm on its sheet.',
+    own: (n) => `${n} ${n === 1 ? 'record states its' : 'records state their'} own error, which outranks this.`,
+    stated: (text) => `Standard errors of areas now follow from boundary points ${text}.`,
+    cleared: 'Areas no longer carry a standard error.',
+    busy: 'Judging anew',
+  },
+  sigma: {
+    sign: '±',
+    label: 'standard error',
+    said: (m) => `± is the standard error of the area, from ±${m} m in each coordinate of its points, as you stated.`,
+    own: (m) => `± is the standard error of the area, from ±${m} m in each coordinate, as this parcel’s record states.`,
+    park: '± is the standard error that follows from the boundary points.',
+  },
+  day: {
+    label: 'Judged on',
+    today: 'today',
+    back: 'Back to today',
+    on: (day) => `Judged on ${day}, not today`,
+    pack: (title, status) => `by “${title}”${status ? ` (${status})` : ''}`,
+    noRules: 'The text of this policy is not at hand: there is no rule to hold parks against.',
+    none: (day, earliest) =>
+      `There is no policy pack for ${day}; the first begins on ${earliest}. The day stays as it was.`,
+    bad: (earliest) => `Enter a date that exists, not before ${earliest}.`,
+    badAny: 'Enter a date that exists.',
+    said: (day, title) => `Judged anew on ${day}, by “${title}”.`,
+  },
+};
+
+export const judging: Readonly<Record<Language, typeof zh>> = { zh, en };
