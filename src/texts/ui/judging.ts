@@ -8,7 +8,7 @@ const zh = {
     precision: '界址点精度',
     unsaid: '未说明',
     /** In one line, the panel folded. */
-    brief: (crs: string, precision: string) => `${crs} · 界址点精度${precision}`,
+    brief: (crs: string, precision: string) => `${crs} · 界址点精度 ${precision}`,
     choose: '界址点精度（坐标中误差）',
     groups: { metres: '实测', scale: '底图数字化', file: '文件所写' },
     none: '未说明，不计中误差',
@@ -22,7 +22,7 @@ const zh = {
     bad: '请填大于 0、不超过 100 的数。',
     hint: '指界址点每个坐标的中误差。只知道点位中误差时，除以 1.41。底图按图上 0.2 mm 计。',
     own: (n: number) => `${n} 宗的记录自带界址点中误差，以记录为准。`,
-    stated: (text: string) => `已按界址点${text}计算面积中误差。`,
+    stated: (text: string) => `已按界址点 ${text} 计算面积中误差。`,
     cleared: '不再计面积中误差。',
     busy: '正在重新判断',
   },
@@ -36,6 +36,7 @@ const zh = {
   day: {
     label: '判断日期',
     today: '今天',
+    past: '不是今天',
     back: '回到今天',
     on: (day: string) => `按 ${day} 判断，不是今天`,
     pack: (title: string, status: string) => `依据《${title}》${status ? `（${status}）` : ''}`,
@@ -53,7 +54,7 @@ const en: typeof zh = {
     crs: 'Coordinates',
     precision: 'Precision of points',
     unsaid: 'not stated',
-    brief: (crs, precision) => `${crs} · points ${precision}`,
+    brief: (crs, precision) => `${crs} · points: ${precision}`,
     choose: 'Boundary points (standard error of a coordinate)',
     groups: { metres: 'Surveyed', scale: 'Digitised from a map', file: 'As the file says' },
     none: 'Not stated: no standard errors',
@@ -81,15 +82,16 @@ const en: typeof zh = {
   day: {
     label: 'Judged on',
     today: 'today',
+    past: 'not today',
     back: 'Back to today',
     on: (day) => `Judged on ${day}, not today`,
-    pack: (title, status) => `by “${title}”${status ? ` (${status})` : ''}`,
+    pack: (title, status) => `By "${title}"${status ? ` (${status})` : ''}`,
     noRules: 'The text of this policy is not at hand: there is no rule to hold parks against.',
     none: (day, earliest) =>
       `There is no policy pack for ${day}; the first begins on ${earliest}. The day stays as it was.`,
     bad: (earliest) => `Enter a date that exists, not before ${earliest}.`,
     badAny: 'Enter a date that exists.',
-    said: (day, title) => `Judged anew on ${day}, by “${title}”.`,
+    said: (day, title) => `Judged anew on ${day}, by "${title}".`,
   },
 };
 

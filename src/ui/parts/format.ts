@@ -37,6 +37,11 @@ export function sigmaText(sigma: number, digits: number): string {
   return `±${formatFixed(sigma, Math.max(digits, Math.min(needed, 9)), { group: ',' })}`;
 }
 
+export const sigmaAs = (language: Language, sigma: number, unit: Unit, digits: number): Shown => ({
+  text: sigmaText(sigma, digits),
+  unit: unitText(language, unit),
+});
+
 /** How the pack says a measure is written: a share in per cent. */
 type Named = { readonly percent?: boolean } | undefined;
 
