@@ -88,7 +88,7 @@ export interface Park extends Kept {
   readonly yardAreaM2?: number;
   readonly parkingSpaces?: number;
   readonly investmentWan?: number;
-  readonly registeredOn?: string;
+  readonly registeredOn?: string | null;
 }
 
 /** 宗地; without `parkId` it is context (a road, a neighbour). */

@@ -88,7 +88,7 @@ const park: Fields = {
   yardAreaM2: t.amount,
   parkingSpaces: t.integer,
   investmentWan: t.amount,
-  registeredOn: t.date,
+  registeredOn: t.nullable(t.date),
 };
 
 /** 宗地 */
