@@ -4,7 +4,14 @@ import type { Span } from '../rule.ts';
 import { recordOf, type Scope } from '../scope.ts';
 
 export const daysOf = (span: Span, scope: Scope): Input<Figure> => between(span, scope, daysBetween);
-export const yearsOf = (span: Span, scope: Scope): Input<Figure> => between(span, scope, yearsOfTerm);
+
+/** A term that ends before it begins is a slip of the pen: its last day is as good as missing. */
+export const yearsOf = (span: Span, scope: Scope): Input<Figure> => {
+  const { kind, id, record } = recordOf(scope);
+  const [first, last] = [record[span.from], record[span.to]];
+  if (isDate(first) && isDate(last) && last < first) return unknown({ kind, id, field: span.to });
+  return between(span, scope, yearsOfTerm);
+};
 
 function between({ from, to }: Span, scope: Scope, count: (from: string, to: string) => number): Input<Figure> {
   const { kind, id, record } = recordOf(scope);
