@@ -1,9 +1,11 @@
-import type { Pack } from './pack.ts';
+import type { Field, Pack } from './pack.ts';
+import type { Unit } from '../domain/quantity/units.ts';
 import type { Label } from './rule.ts';
 
-/** A name, and whether its value is a share written in per cent. */
+/** A name, and how its value is written: a share in per cent, a field with its unit. */
 export interface ShownLabel extends Label {
   readonly percent?: true;
+  readonly unit?: Unit;
 }
 
 /** Names a reader sees, taken from the pack; plain data, so that they cross to the page. */
@@ -23,10 +25,14 @@ const label = ({ zh, en }: Label): Label => ({ zh, en });
 export const shownLabel = (named: Label & { readonly shown?: 'percent' }): ShownLabel =>
   named.shown === 'percent' ? { ...label(named), percent: true } : label(named);
 
-export function labelsOf(pack: Pick<Pack, 'measures' | 'fields' | 'rules' | 'rule'>): PackLabels {
+const isUnit = (unit: string | undefined, units: Pack['units']): unit is Unit => unit !== undefined && unit in units;
+
+export function labelsOf(pack: Pick<Pack, 'measures' | 'fields' | 'rules' | 'rule' | 'units'>): PackLabels {
+  const fieldLabel = (field: Field): ShownLabel =>
+    isUnit(field.unit, pack.units) ? { ...shownLabel(field), unit: field.unit } : shownLabel(field);
   const measures = Object.entries(pack.measures).map(([name, m]) => [name, shownLabel(m)] as const);
   const fields = Object.entries(pack.fields).flatMap(([kind, named]) =>
-    Object.entries(named).map(([name, field]) => [`${kind}.${name}`, shownLabel(field)] as const),
+    Object.entries(named).map(([name, field]) => [`${kind}.${name}`, fieldLabel(field)] as const),
   );
   // A bare field name is that of the first kind that has it: park, parcel, building, then their parts.
   const bare = Object.values(pack.fields)
@@ -42,7 +48,7 @@ export function labelsOf(pack: Pick<Pack, 'measures' | 'fields' | 'rules' | 'rul
     );
   return {
     measures: Object.fromEntries(measures),
-    fields: Object.fromEntries([...bare.map(([name, field]) => [name, shownLabel(field)] as const), ...fields]),
+    fields: Object.fromEntries([...bare.map(([name, field]) => [name, fieldLabel(field)] as const), ...fields]),
     titles: Object.fromEntries(pack.rules.map((rule) => [rule.id, label(rule.title)])),
     exceptions: Object.fromEntries(exceptions),
     values: Object.fromEntries(values),

@@ -53,7 +53,10 @@ export function exceptionInPlay(finding: Finding, exceptions: Readonly<Record<st
   return step && exceptions[step.node];
 }
 
+/** Notes that speak of their own step and say nothing away from it. */
+const ofStep = new Set(['shown-not-judged', 'misses']);
+
 /** Codes of everything taken for granted on the way to a finding, each once. */
 export const notesOf = ({ trace }: Finding): readonly string[] => [
-  ...new Set(trace.flatMap((step) => step.note?.split(' ') ?? [])),
+  ...new Set(trace.flatMap((step) => step.note?.split(' ').filter((code) => !ofStep.has(code)) ?? [])),
 ];

@@ -17,7 +17,7 @@ const units: Record<ShownUnit, Readonly<Record<Language, string>>> = {
   day: { zh: '天', en: 'days' },
   yuanPerM2: { zh: '元/m²', en: 'yuan/m²' },
   yuanPerM2Month: { zh: '元/m²·月', en: 'yuan/m²·month' },
-  wanYuan: { zh: '万元', en: '10 000 yuan' },
+  wanYuan: { zh: '万元', en: '× 10,000 yuan' },
   percent: { zh: '%', en: '%' },
   percentagePoint: { zh: '个百分点', en: 'percentage points' },
 };
@@ -105,9 +105,12 @@ export function quantityText(
   return withUnit(language, valueText(value, unit, bound, precision), unit);
 }
 
-/** The sign of per cent stands close. */
+const plural = new Set<ShownUnit>(['year', 'month', 'day']);
+
+/** The sign of per cent stands close; one year is not one years. */
 export function withUnit(language: Language, text: string, unit: ShownUnit): string {
-  const word = unitText(language, unit);
+  const full = unitText(language, unit);
+  const word = language === 'en' && text === '1' && plural.has(unit) ? full.slice(0, -1) : full;
   if (unit === 'percent') return text + word;
   return word ? `${text} ${word}` : text;
 }

@@ -113,6 +113,38 @@ describe('a finding in one sentence', () => {
     expect(sayFinding('en', phases, named)).toContain('phase 1: land area 60.0000 mu');
   });
 
+  it('says on which side of an equality a figure lies', () => {
+    const term = (value: number) =>
+      finding({
+        outcome: 'fail',
+        measured: [{ what: 'heldTerm', value, unit: 'year' }],
+        required: [{ what: 'heldTerm', op: '=', value: 50, unit: 'year' }],
+      });
+    expect(sayFinding('zh', term(51), labels)).toBe('heldTerm 51 年，要求 ＝ 50 年，超 1 年。');
+    expect(sayFinding('en', term(51), labels)).toBe('heldTerm 51 years, required ＝ 50 years, over by 1 year.');
+    expect(sayFinding('zh', term(48), labels)).toBe('heldTerm 48 年，要求 ＝ 50 年，差 2 年。');
+  });
+
+  it('gives both figures of a borderline finding, and what is left to do', () => {
+    const other = { on: 'ellipsoid', basis: 'ellipsoid', value: 99.9911, outcome: 'advisory' } as const;
+    const on = (basis: 'plane' | 'registered') =>
+      finding({
+        outcome: 'pass',
+        measured: [{ ...land(100.0125), basis }],
+        required: [atLeast100],
+        borderline: [other],
+      });
+    expect(sayFinding('zh', on('plane'), labels)).toBe(
+      '占地面积 100.0125 亩，要求 ≥ 100 亩；临界：按椭球面积 99.9911 亩，结论是“未达原则性要求”；以登记面积为准可定论。',
+    );
+    // Nothing is settled by a registered area where it is the registered area that was judged.
+    expect(sayFinding('zh', on('registered'), labels)).toContain('；已按登记面积判断，请核对登记面积与界线。');
+    expect(sayFinding('en', on('registered'), labels)).toBe(
+      'land area 100.0125 mu, required ≥ 100 mu; borderline: on the ellipsoidal basis 99.9911 mu it would be ' +
+        '“Below guideline”; judged by the registered area: check it against the boundary.',
+    );
+  });
+
   it('says the outcome where there is no number', () => {
     expect(sayFinding('zh', finding({ outcome: 'pass' }), labels)).toBe('符合。');
   });

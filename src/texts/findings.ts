@@ -1,11 +1,15 @@
 import type { Missing } from '../domain/land/figure.ts';
+import type { Unit } from '../domain/quantity/units.ts';
 import type { Finding, PartFinding } from '../policy/finding.ts';
 import { exceptionInPlay, measuredPairs, shownAgainst, type MeasuredPair } from '../policy/measured.ts';
+import { sayBorderline } from './borderline.ts';
 import { boundText, displayed, displayedMargin, displayedText, opText } from './figures.ts';
 import type { Language } from './language.ts';
 import { outcomeWord } from './outcomes.ts';
 
-type Names = Readonly<Record<string, Readonly<Record<Language, string>> & { readonly percent?: boolean }>>;
+type Names = Readonly<
+  Record<string, Readonly<Record<Language, string>> & { readonly percent?: boolean; readonly unit?: Unit }>
+>;
 
 /** Names as the pack gives them; an unnamed one is shown as it stands. */
 export interface Labels {
@@ -52,7 +56,8 @@ function pairText(language: Language, pair: MeasuredPair, labels: Labels): strin
   const asked = `${value}${zh ? '，要求' : ', required'} ${opText[required.op]} ${boundText(language, bound.value, bound.unit)}`;
   if (margin === null || margin >= 0) return asked;
   const missing = displayedText(language, displayedMargin(-margin, required.unit, own));
-  const over = required.op === '<=' || required.op === '<';
+  // Of what has to be equal, the number itself says on which side it lies.
+  const over = required.op.startsWith('<') || (required.op === '=' && measured.value > required.value);
   if (zh) return `${asked}，${over ? '超' : '差'} ${missing}`;
   return `${asked}, ${over ? 'over by' : 'short by'} ${missing}`;
 }
@@ -110,25 +115,8 @@ export function sayFinding(language: Language, finding: Finding, labels: Labels)
     parts.push(`${zh ? '缺' : 'missing: '}${missingText(language, finding.missing, labels)}`);
   const ending = endingOf(language, finding, labels);
   if (ending) parts.push(ending);
-  const reasons = finding.borderline?.map((b) => b.on) ?? [];
-  if (reasons.some((on) => on !== 'precision'))
-    parts.push(
-      zh
-        ? '临界：换一种面积口径结论会变，以登记面积为准可定论'
-        : 'borderline: another area basis would decide otherwise; a registered area would settle it',
-    );
-  else if (finding.borderline?.some((b) => b.sigma !== undefined))
-    parts.push(
-      zh
-        ? '临界：在两倍中误差之内，须重新测量或以登记面积为准'
-        : 'borderline: within two standard errors; a new survey or the registered area would settle it',
-    );
-  else if (reasons.length > 0)
-    parts.push(
-      zh
-        ? '临界：在坐标精度之内，须核对界址点'
-        : 'borderline: within the precision of the coordinates; check the boundary points',
-    );
+  const borderline = sayBorderline(language, finding, labels);
+  if (borderline) parts.push(borderline);
   // A duty done or not done has no number: its outcome is the sentence.
   if (parts.length === 0) parts.push(outcomeWord(language, finding.outcome));
   return parts.join(zh ? '；' : '; ') + (zh ? '。' : '.');

@@ -10,6 +10,8 @@ const labels = {
     'lease.endOn': both('到期日', 'last day'),
     'park.farLimitReason': both('容积率受限原因', 'reason for a low plot ratio'),
     'building.use': both('用途', 'use'),
+    'lease.rentYuanPerM2Month': { ...both('租金', 'rent'), unit: 'yuanPerM2Month' as const },
+    'park.industries': both('主导产业', 'leading industries'),
   },
   values: { 'use.production': both('生产', 'production'), 'use.amenity': both('生活配套', 'amenity') },
 };
@@ -46,6 +48,16 @@ const cases: readonly (readonly [Change, string, string])[] = [
   ],
   [{ kind: 'drop', parcels: ['C'], landM2: 100 }, '调出宗地 C (100.00 m²)', 'leave out parcel C (100.00 m²)'],
   [{ kind: 'add', parcel: 'D', landM2: null, adjacent: true }, '并入相邻宗地 D', 'take in the adjacent parcel D'],
+  [
+    { kind: 'set', of: 'lease', id: 'L', field: 'rentYuanPerM2Month', from: 20.01, to: 20 },
+    '租约 L 的租金由 20.01 元/m²·月 改为 20 元/m²·月',
+    'lease L: change rent from 20.01 yuan/m²·month to 20 yuan/m²·month',
+  ],
+  [
+    { kind: 'set', of: 'park', id: 'P', field: 'industries', from: ['a', 'b', 'c'], to: ['a', 'b'] },
+    '主导产业由 a、b、c 改为 a、b',
+    'change leading industries from a, b, c to a, b',
+  ],
 ];
 
 describe('a repair in words', () => {

@@ -30,7 +30,7 @@ function valueText(
     const shown = displayed(value, 'ratio', own);
     return boundText(language, shown.value, shown.unit);
   }
-  if (typeof value === 'number') return String(value);
+  if (typeof value === 'number') return own?.unit ? boundText(language, value, own.unit) : String(value);
   if (typeof value === 'boolean') return language === 'zh' ? (value ? '是' : '否') : value ? 'yes' : 'no';
   if (typeof value === 'string') return sayValue(language, field, value, labels);
   return value.join(language === 'zh' ? '、' : ', ');

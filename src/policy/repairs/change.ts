@@ -8,7 +8,7 @@ export type Change =
       readonly of: RecordKind;
       readonly id: string;
       readonly field: string;
-      readonly from: Scalar | null;
+      readonly from: Scalar | readonly string[] | null;
       readonly to: Scalar | readonly string[];
     }
   | { readonly kind: 'clear'; readonly of: RecordKind; readonly id: string; readonly field: string }

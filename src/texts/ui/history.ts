@@ -20,7 +20,7 @@ const en: typeof zh = {
   rules: (n) => (n === 0 ? 'title and number only, no text' : `${n} rules`),
   span: (from, until) =>
     from && until ? `${from} to ${until}` : from ? `from ${from}` : until ? `until ${until}` : 'no day of force stated',
-  plannedFrom: (day) => `no day of force stated; planned by from ${day}`,
+  plannedFrom: (day) => `no day of force stated; used for planning from ${day}`,
   repeals: (title, number) => `would repeal: ${title}${number ? ` (${number})` : ''}`,
 };
 

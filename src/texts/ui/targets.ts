@@ -21,7 +21,7 @@ const zh = {
   newOf: (n: number | string, required: number) => `新建 ${n} 个，要求不少于 ${required} 个`,
   split: (fresh: number | string, renovated: number | string) => `新建 ${fresh} 个，改造提升 ${renovated} 个`,
   bar: (n: number | string, required: number) => `累计 ${n} 个，目标 ${required} 个`,
-  legend: '年份下是当年新建数，不足的加重显示。条形：深色为新建，浅色为改造提升，竖线为当前应达到的进度。',
+  legend: '年份下是当年新建数，不足的加粗变色。条形：前段为新建，后段为改造提升，竖线为当前应达到的进度。',
 };
 
 const en: typeof zh = {
@@ -44,7 +44,7 @@ const en: typeof zh = {
   split: (fresh, renovated) => `${fresh} new, ${renovated} renovated`,
   bar: (n, required) => `${n} in all, target ${required}`,
   legend:
-    'Under each year the parks newly built, bold where too few. Bar: dark is new, light is renovated; the line is where the pace should be.',
+    'Under each year the parks newly built, bold and coloured where too few. Bar: new first, then renovated; the line is where the pace should be.',
 };
 
 export const targets: Readonly<Record<Language, typeof zh>> = { zh, en };

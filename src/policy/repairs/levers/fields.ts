@@ -129,7 +129,7 @@ export const shorten: Pull = ({ field }, bench) => {
       of: 'park',
       id: park.id,
       field: field!,
-      from: entries.join('、'),
+      from: entries,
       to: entries.slice(0, entries.length - gone),
     },
   ];

@@ -1,0 +1,51 @@
+import type { Borderline, Finding } from '../policy/finding.ts';
+import { basisNames } from './bases.ts';
+import { displayed, displayedText } from './figures.ts';
+import type { Labels } from './findings.ts';
+import type { Language } from './language.ts';
+import { outcomeWord } from './outcomes.ts';
+
+/** 临界: what would decide otherwise, with its figure, and what settles it; null where the finding is not borderline. */
+export function sayBorderline(language: Language, finding: Finding, labels: Labels): string | null {
+  const { borderline = [] } = finding;
+  if (borderline.length === 0) return null;
+  const zh = language === 'zh';
+  const bases = borderline.filter((b) => b.on !== 'precision');
+  const mark = zh ? '临界：' : 'borderline: ';
+  if (bases.length > 0) {
+    const said = bases.map((b) => sayBasis(language, finding, b, labels));
+    return mark + said.join(zh ? '，' : ', ') + settledBy(language, finding);
+  }
+  if (borderline.some((b) => b.sigma !== undefined))
+    return zh
+      ? `${mark}在两倍中误差之内，须重新测量或以登记面积为准`
+      : `${mark}within two standard errors; a new survey or the registered area would settle it`;
+  return zh
+    ? `${mark}在坐标精度之内，须核对界址点`
+    : `${mark}within the precision of the coordinates; check the boundary points`;
+}
+
+/** `按椭球面积 99.9962 亩，结论是“未达原则性要求”` */
+function sayBasis(language: Language, finding: Finding, { basis, value, outcome }: Borderline, labels: Labels): string {
+  const own = ownFigure(finding) ?? finding.measured[0];
+  const bound = finding.required.find((r) => r.what === own.what)?.value;
+  const against = typeof bound === 'number' ? { bound } : {};
+  const text = displayedText(language, displayed(value, own.unit, labels.measures[own.what], against));
+  const [name, word] = [basisNames[basis][language], outcomeWord(language, outcome)];
+  return language === 'zh'
+    ? `按${name} ${text}，结论是“${word}”`
+    : `on the ${name} basis ${text} it would be “${word}”`;
+}
+
+/** A registered area outranks the others: where it decided already, what is left to do is to find out why they differ. */
+function settledBy(language: Language, finding: Finding): string {
+  const zh = language === 'zh';
+  if (ownFigure(finding)?.basis === 'registered')
+    return zh
+      ? '；已按登记面积判断，请核对登记面积与界线'
+      : '; judged by the registered area: check it against the boundary';
+  return zh ? '；以登记面积为准可定论' : '; a registered area would settle it';
+}
+
+/** The figure that has a basis: the land, or a ratio to it. */
+const ownFigure = ({ measured }: Finding) => measured.find((m) => m.basis !== undefined);
