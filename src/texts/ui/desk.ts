@@ -82,7 +82,7 @@ const en: typeof zh = {
   margin: 'Margin',
   land: 'Land',
   outcome: 'Outcome',
-  open: 'Open the park’s card',
+  open: "Open the park's card",
   readRule: 'How all parks fare',
   notJudgedHere: 'This rule judges districts and development zones, not single parks.',
   noProject: 'No park data is open yet.',

@@ -5,7 +5,6 @@ const zh = {
   file: {
     label: '文件与精度',
     crs: '坐标系',
-    precision: '界址点精度',
     unsaid: '未说明',
     /** In one line, the panel folded. */
     brief: (crs: string, precision: string) => `${crs} · 界址点精度 ${precision}`,
@@ -24,11 +23,13 @@ const zh = {
     own: (n: number) => `${n} 宗的记录自带界址点中误差，以记录为准。`,
     stated: (text: string) => `已按界址点 ${text} 计算面积中误差。`,
     cleared: '不再计面积中误差。',
-    busy: '正在重新判断',
+    source: '来源文件',
+  },
+  together: {
+    alsoRefused: (n: number) => `另有 ${n} 个文件也读不了：`,
+    openRest: (bad: number, rest: number) => `不读这 ${bad} 个，打开其余 ${rest} 个`,
   },
   sigma: {
-    sign: '±',
-    label: '中误差',
     said: (m: string) => `± 是面积中误差，按您说明的界址点坐标中误差 ±${m} m 推算。`,
     own: (m: string) => `± 是面积中误差，按这宗地记录的界址点中误差 ±${m} m 推算。`,
     park: '± 是中误差，由界址点中误差推算。',
@@ -52,7 +53,6 @@ const en: typeof zh = {
   file: {
     label: 'File and precision',
     crs: 'Coordinates',
-    precision: 'Precision of points',
     unsaid: 'not stated',
     brief: (crs, precision) => `${crs} · points: ${precision}`,
     choose: 'Boundary points (standard error of a coordinate)',
@@ -60,7 +60,7 @@ const en: typeof zh = {
     none: 'Not stated: no standard errors',
     metres: (m) => `±${m} m`,
     scale: (n, m) => `map 1:${n} (±${m} m)`,
-    fromFile: (m) => `the file’s 精度 ${m} m, meant as an error`,
+    fromFile: (m) => `the file's 精度 ${m} m, meant as an error`,
     fileWarning: (m) =>
       `The file states 精度 ${m} m. Many files mean the number of digits by it, not an error, so it is not used; choose it if it is one.`,
     other: 'Another value…',
@@ -70,13 +70,15 @@ const en: typeof zh = {
     own: (n) => `${n} ${n === 1 ? 'record states its' : 'records state their'} own error, which outranks this.`,
     stated: (text) => `Standard errors of areas now follow from boundary points ${text}.`,
     cleared: 'Areas no longer carry a standard error.',
-    busy: 'Judging anew',
+    source: 'From file',
+  },
+  together: {
+    alsoRefused: (n) => `${n} more ${n === 1 ? 'file' : 'files'} cannot be read:`,
+    openRest: (bad, rest) => `Leave ${bad} out, open the other ${rest}`,
   },
   sigma: {
-    sign: '±',
-    label: 'standard error',
     said: (m) => `± is the standard error of the area, from ±${m} m in each coordinate of its points, as you stated.`,
-    own: (m) => `± is the standard error of the area, from ±${m} m in each coordinate, as this parcel’s record states.`,
+    own: (m) => `± is the standard error of the area, from ±${m} m in each coordinate, as this parcel's record states.`,
     park: '± is the standard error that follows from the boundary points.',
   },
   day: {
