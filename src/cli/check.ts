@@ -5,7 +5,7 @@ import { surroundingsOf } from '../domain/land/surroundings.ts';
 import { evaluateProject } from '../policy/evaluate.ts';
 import { targetsOf } from '../policy/targets.ts';
 import { repairsOf, withRepairs } from '../policy/repairs/repairs.ts';
-import { aliasesOf, landUsesOf, type Pack } from '../policy/pack.ts';
+import { landUsesOf, type Pack } from '../policy/pack.ts';
 import { checkDocument, type CheckDocument } from './check-document.ts';
 import { CommandRefused, dateOption, printJson, readingOptions, type Context, type Exit } from './context.ts';
 import { printNotes, readOne } from './files.ts';
@@ -24,7 +24,7 @@ export async function check({ files, options, language }: Context): Promise<Exit
   const sigma = precision?.vertexSigmaM;
   const pack = packFor(options.policy as string | undefined, options.date === undefined ? undefined : date);
   if (files.length !== 1) throw new CommandRefused({ code: 'file-expected', params: { usage: 'yuantu check FILE' } });
-  const { project, notes } = await readOne(files[0], { ...reading, aliases: aliasesOf(pack, 'parcel') }, language);
+  const { project, notes } = await readOne(files[0], { ...reading, fields: pack.fields }, language);
   if (pack.rules.length === 0) console.error(cliSentences['no-rules'][language]({ title: pack.title }));
   printNotes(language, files[0], notes);
   const landUses = landUsesOf(pack);

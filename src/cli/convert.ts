@@ -3,7 +3,7 @@ import { formatOf, writeFiles } from '../formats/index.ts';
 import { sayRefusal } from '../texts/refusals.ts';
 import { CommandRefused, readingOptions, type Context, type Exit } from './context.ts';
 import { printNotes, readOne, writeAll } from './files.ts';
-import { defaultPack, parcelAliases } from './pack.ts';
+import { defaultFields } from './pack.ts';
 import { txtOptions } from './txt-options.ts';
 
 /**
@@ -22,11 +22,7 @@ export async function convert({ files, options, language }: Context): Promise<Ex
   const { epsg, ...reading } = readingOptions(options);
   const txt = txtOptions(options);
   if (txt && format !== 'txt') throw new CommandRefused({ code: 'txt-option-elsewhere', params: { name: output } });
-  const read = await readOne(
-    input,
-    { aliases: parcelAliases(defaultPack), epsgIfUnstated: epsg, ...reading },
-    language,
-  );
+  const read = await readOne(input, { fields: defaultFields(), epsgIfUnstated: epsg, ...reading }, language);
   // What is kept aside on reading is kept only by the exchange file; else `not-carried` says what became of it.
   const notes = read.notes.filter(
     (note) => note.code !== 'other-geometry-kept' || format === 'geojson' || format === 'ytp',

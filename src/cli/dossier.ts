@@ -4,7 +4,7 @@ import { parkFacts } from '../domain/land/park-facts.ts';
 import type { Report } from '../formats/report/document.ts';
 import { contextOf } from '../policy/context.ts';
 import { evaluatePark } from '../policy/evaluate.ts';
-import { aliasesOf, landUsesOf } from '../policy/pack.ts';
+import { landUsesOf } from '../policy/pack.ts';
 import { dossier } from '../texts/dossier/dossier.ts';
 import { policyView } from '../workers/policy-view.ts';
 import { placeNames } from '../workers/view/places.ts';
@@ -28,7 +28,7 @@ export async function dossierCommand({ files, options, language }: Context): Pro
   const date = dateOption(options.date);
   const pack = loadNamedPack(String(options.policy ?? defaultPack));
   const reading = readingOptions(options);
-  const { project, notes } = await readOne(file, { ...reading, aliases: aliasesOf(pack, 'parcel') }, language);
+  const { project, notes } = await readOne(file, { ...reading, fields: pack.fields }, language);
   printNotes(language, file, notes);
   const park = project.parks.find((p) => p.id === id) ?? project.parks.find((p) => p.name === id);
   if (!park) throw new CommandRefused({ code: 'no-such-park', params: { name: file, id } });

@@ -11,7 +11,7 @@ import { sayRefusal } from '../texts/refusals.ts';
 import { editSentences, sayEditNote, stepText } from '../texts/repairs.ts';
 import { CommandRefused, printJson, readingOptions, type Context, type Exit } from './context.ts';
 import { printNotes, readOne, writeAll } from './files.ts';
-import { defaultPack, parcelAliases } from './pack.ts';
+import { defaultFields } from './pack.ts';
 
 /**
  * The way of every command that changes boundaries, `IN [OUT --yes]`: reads IN, shows what `propose` would do with the
@@ -29,7 +29,7 @@ export async function edit(
     throw new CommandRefused({ code: 'same-file', params: { name: input } });
   if (output && !formatOf(output)) throw new CommandRefused({ code: 'unknown-format', params: { name: output } });
   const reading = readingOptions(options);
-  const read = await readOne(input, { ...reading, aliases: parcelAliases(defaultPack) }, language);
+  const read = await readOne(input, { ...reading, fields: defaultFields() }, language);
   printNotes(language, input, read.notes);
   const proposed = propose(read.project);
   if (!proposed.ok) throw editRefused(input, proposed.refusal, language);

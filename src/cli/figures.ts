@@ -4,7 +4,7 @@ import { CommandRefused, printJson, readingOptions, type Context, type Exit } fr
 import { notesBetween } from '../formats/between.ts';
 import type { ReadResult } from '../formats/contract.ts';
 import { printNotes, readOne, withoutTables } from './files.ts';
-import { defaultPack, parcelAliases } from './pack.ts';
+import { defaultFields } from './pack.ts';
 import { precisionOption } from './precision.ts';
 import { sayNote } from '../texts/problems.ts';
 
@@ -12,14 +12,14 @@ import { sayNote } from '../texts/problems.ts';
 export async function figures({ files, options, language }: Context): Promise<Exit> {
   if (files.length === 0)
     throw new CommandRefused({ code: 'file-expected', params: { usage: 'yuantu figures FILE…' } });
-  const aliases = parcelAliases(defaultPack);
+  const fields = defaultFields();
   const reading = readingOptions(options);
   const reads: { file: string; read: ReadResult }[] = [];
   const precision = precisionOption(options);
   const [tables, drawn] = await withoutTables(files);
   // Tables of attributes belong to the first file of boundaries.
   for (const [f, file] of drawn.entries())
-    reads.push({ file, read: await readOne(file, { ...reading, aliases }, language, f === 0 ? tables : []) });
+    reads.push({ file, read: await readOne(file, { ...reading, fields }, language, f === 0 ? tables : []) });
   const document = figuresDocument(reads, language, precision?.vertexSigmaM);
   for (const { file, read } of reads) printNotes(language, file, read.notes);
   for (const { name, note } of notesBetween(reads.map(({ file, read }) => ({ name: file, read }))))

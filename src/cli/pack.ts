@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { filesOf, identityOf, packOn, type PackTexts } from '../policy/choose.ts';
-import { aliasesOf, loadPack, type Pack } from '../policy/pack.ts';
+import { loadPack, type Pack } from '../policy/pack.ts';
 import { CommandRefused } from './context.ts';
 
 const folder = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../../data/policies');
@@ -50,5 +50,5 @@ export function packFor(named: string | undefined, date: string | undefined): Pa
   return loadNamedPack(id);
 }
 
-/** Names accepted on import for a parcel's fields. */
-export const parcelAliases = (id: string): Readonly<Record<string, string>> => aliasesOf(loadNamedPack(id), 'parcel');
+/** The dictionary files are read with where no policy is named: every pack has the same. */
+export const defaultFields = (): Pack['fields'] => loadNamedPack(defaultPack).fields;

@@ -1,5 +1,6 @@
 import type { Refusal } from '../domain/outcome.ts';
 import type { Project } from '../domain/land/model.ts';
+import type { FieldDictionary } from './fields/dictionary.ts';
 
 /** A file as bytes, with its name (the extension picks the format). */
 export interface NamedBytes {
@@ -10,7 +11,9 @@ export interface NamedBytes {
 export interface ReadOptions {
   /** EPSG code that outranks what the file says. */
   readonly epsg?: number;
-  /** Chinese and other names of fields → exchange-file field, e.g. `面积` → `statedAreaM2` (the pack's dictionary). */
+  /** The pack's dictionary: Chinese and other names of fields, and the words that mean their values. */
+  readonly fields?: FieldDictionary;
+  /** Names of columns → field, beside the dictionary and before it, e.g. `面积` → `statedAreaM2`. */
   readonly aliases?: Readonly<Record<string, string>>;
   /**
    * What the degrees of the file were confirmed to be: moved by GCJ-02 火星坐标 or BD-09 (then they are moved back), or as
@@ -54,7 +57,8 @@ export interface FileNote {
     | 'join-parcels-left' // {name, count, ids}: parcels no row has
     | 'join-values-kept' // {name, count}: the geometry file says otherwise and stays
     | 'rows-left-out' // {count}: rows of a table that are no points
-    | 'field-not-understood' // {column, field, value, count}: words that are none of the field's, kept under `column`
+    | 'field-not-understood' // {column, field, value, count, row}: a word that is none of the field's, kept as it is
+    | 'field-words-further' // {column, field, count}: more such words than are named one by one
     | 'fields-renamed' // {count, names}: `old → new`, for a format with short names
     | 'cells-guarded' // {count}: texts a spreadsheet would compute, written after an apostrophe
     | 'column-left-out' // {column, type}: of a type that no field can hold

@@ -37,8 +37,9 @@ export function losses(project: Project, format: ReadResult['format']): FileNote
   for (const { extra, ...known } of project.parcels.records) {
     const kept = extra ?? {};
     if (kept[featureKey] !== undefined) foreign++;
+    const classed = isTxt && convention.landClassAttributes.some((name) => kept[name]);
     for (const name of [...present(known), ...present(kept)])
-      if (name !== featureKey && held && !held.has(name)) fields.add(name);
+      if (name !== featureKey && held && !held.has(name) && !(classed && name === 'landClass')) fields.add(name);
   }
   const members = present(project.extra ?? {}).filter((name) => !isTxt || !txtMembers.has(name));
   const counts = {

@@ -174,9 +174,15 @@ const notes: Record<FileNote['code'], Both> = {
     en: (p) => `${p.count} rows of the table are no boundary points and were left out`,
   },
   'field-not-understood': {
-    zh: (p) => `列“${p.column}”有 ${p.count} 个值（如 ${p.value}）不是 ${p.field} 的写法：按原样保留，不参与对照`,
+    zh: (p) =>
+      `列“${p.column}”的值 ${p.value}（${p.count} 处，首见于第 ${p.row} 条记录）不是 ${p.field} 已知的写法：按原样保留，不参与对照`,
     en: (p) =>
-      `${p.count} values of column "${p.column}" (such as ${p.value}) are not how ${p.field} is written: kept as they are, not used`,
+      `column "${p.column}": ${p.value} (${p.count} times, first in record ${p.row}) is not a known word for ${p.field}: kept as it is, not used`,
+  },
+  'field-words-further': {
+    zh: (p) => `列“${p.column}”还有 ${p.count} 处其他值不是 ${p.field} 已知的写法：同样按原样保留，不参与对照`,
+    en: (p) =>
+      `column "${p.column}": ${p.count} more values are not known words for ${p.field}: kept as they are too, not used`,
   },
   'fields-renamed': {
     zh: (p) => `Shapefile 的字段名最多 10 个字节，${p.count} 个字段已改名：${p.names}`,

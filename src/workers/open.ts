@@ -10,7 +10,7 @@ import { filePrecisionOf, readFiles } from '../formats/index.ts';
 import { contextOf, type PolicyContext } from '../policy/context.ts';
 import { evaluatePark } from '../policy/evaluate.ts';
 import { worstOutcome } from '../policy/outcomes.ts';
-import { aliasesOf, landUsesOf } from '../policy/pack.ts';
+import { landUsesOf } from '../policy/pack.ts';
 import type { Law } from './policy-packs.ts';
 import { backdropOf, type Backdrop } from './view/backdrop.ts';
 import { openLand, type OpenLand } from './view/land.ts';
@@ -51,7 +51,7 @@ export interface Opened {
 export async function openProject(request: OpenRequest): Promise<Result<Opened, Refusal>> {
   const { files, pack, choices, onProgress } = request;
   onProgress?.(0.05, 'read');
-  const read = await readFiles(files, { ...choices, aliases: aliasesOf(pack, 'parcel') });
+  const read = await readFiles(files, { ...choices, fields: pack.fields });
   if (!read.ok) return read;
   const { project } = read.value;
   const measures = measureParcels(project.parcels, (done) => onProgress?.(0.25 + done * 0.35, 'check'));

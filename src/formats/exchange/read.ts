@@ -5,6 +5,7 @@ import { withStatedAreas } from '../areas.ts';
 import type { FileNote, FormatRefusal, ReadOptions, ReadResult } from '../contract.ts';
 import { mapPositions, placeLayer } from '../crs/place.ts';
 import type { SourceCrs } from '../crs/source.ts';
+import { dictionaryOf } from '../fields/dictionary.ts';
 import { decodeText } from '../text/decode.ts';
 import { resolveCrs } from './crs.ts';
 import { parseJson } from './json.ts';
@@ -31,7 +32,7 @@ function readCollection(collection: RawCollection, options: ReadOptions): Result
   if (!crs.ok) return crs;
   const { source, how, swapped } = crs.value;
   const turn = (p: Position): Position => (swapped ? [p[1], p[0]] : [p[0], p[1]]);
-  const sorted = sortFeatures(collection.features, options.aliases ?? {});
+  const sorted = sortFeatures(collection.features, dictionaryOf(options.fields, options.aliases));
   if (!sorted.ok) return sorted;
   const references = checkReferences(sorted.value);
   if (!references.ok) return references;

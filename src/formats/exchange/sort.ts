@@ -1,10 +1,11 @@
 import { ok, refuse, type Result } from '../../domain/outcome.ts';
 import type { MultiPolygon } from '../../domain/geometry/layer.ts';
 import type { FileNote, FormatRefusal } from '../contract.ts';
-import { coerce } from '../fields/coerce.ts';
+import type { Dictionary } from '../fields/dictionary.ts';
 import { isKind, keyOf, kinds, type Kind } from '../fields/kinds.ts';
-import { checkRecord, checkValue, shown } from '../fields/parse.ts';
-import type { FieldType } from '../fields/types.ts';
+import { checkRecord } from '../fields/parse.ts';
+import { named } from './naming.ts';
+import { UnreadWords } from './unread.ts';
 import { isPolygonal, polygonsOf, whereIs, type Properties, type RawFeature } from './shape.ts';
 
 /** Members of a feature that have no field of their own (foreign members, a park's outline), kept in `extra`. */
@@ -24,8 +25,6 @@ export interface Sorted {
   /** Columns whose words are none of the field they are called after. */
   readonly notes: readonly FileNote[];
 }
-/** Values left under their own name, by column. */
-type Unfit = Map<string, { readonly field: string; readonly value: string; count: number }>;
 
 /** Kinds whose outline the project has a layer for. */
 const drawn: ReadonlySet<Kind> = new Set(['parcel', 'building', 'township', 'zone']);
@@ -36,13 +35,13 @@ const drawn: ReadonlySet<Kind> = new Set(['parcel', 'building', 'township', 'zon
  */
 export function sortFeatures(
   features: readonly RawFeature[],
-  aliases: Readonly<Record<string, string>>,
+  dictionary: Dictionary,
   table = false,
 ): Result<Sorted, FormatRefusal> {
   const rows: Record<Kind, Row[]> = { park: [], parcel: [], building: [], township: [], zone: [], jurisdiction: [] };
   const others: RawFeature[] = [];
   const seen = new Set<string>();
-  const unfit: Unfit = new Map();
+  const unread = new UnreadWords();
   for (const [index, feature] of features.entries()) {
     const said = feature.properties?.kind;
     const plain = table || said === undefined || said === null;
@@ -51,18 +50,14 @@ export function sortFeatures(
       continue;
     }
     const kind = plain ? 'parcel' : (said as Kind);
-    const row = rowOf(kind, feature, index, plain, aliases, unfit);
+    const row = rowOf(kind, feature, index, plain, dictionary, unread);
     if (!row.ok) return row;
     const id = row.value.record[keyOf(kind)] as string;
     if (seen.has(`${kind} ${id}`)) return refuse('duplicate-id', { kind, id, where: row.value.where });
     seen.add(`${kind} ${id}`);
     rows[kind].push(row.value);
   }
-  const notes = [...unfit].map(([column, params]) => ({
-    code: 'field-not-understood' as const,
-    params: { column, ...params },
-  }));
-  return ok({ rows, others, notes });
+  return ok({ rows, others, notes: unread.notes() });
 }
 
 function rowOf(
@@ -70,12 +65,12 @@ function rowOf(
   feature: RawFeature,
   index: number,
   plain: boolean,
-  aliases: Readonly<Record<string, string>>,
-  unfit: Unfit,
+  dictionary: Dictionary,
+  unread: UnreadWords,
 ): Result<Row, FormatRefusal> {
   const where = whereIs(feature, index);
-  const named = renamed(kind, feature.properties ?? {}, aliases, plain, unfit);
-  const properties = plain ? { ...named, id: plainId(feature, named, index) } : named;
+  const meant = named(kind, feature.properties ?? {}, { dictionary, plain, row: index + 1, unread });
+  const properties = plain ? { ...meant, id: plainId(feature, meant, index) } : meant;
   const checked = checkRecord('', properties, kinds[kind], [keyOf(kind)]);
   if (checked.misfit) return refuse('bad-field', { where, ...checked.misfit });
   const clash = kind === 'building' ? clashIn(checked.value as Properties) : null;
@@ -96,48 +91,8 @@ function rowOf(
   });
 }
 
-/** Fields with words of their own: 用途 may hold 工业用地 where the exchange file has a system and a code. */
-const worded: ReadonlySet<FieldType['is']> = new Set(['record', 'one-of', 'bounds']);
-
-/**
- * Aliases become field names where the kind has the field and it is not there under its own name. Words that are none of
- * the field's stay under the name of their column; a figure or a date that cannot be read is left to the check.
- */
-function renamed(
-  kind: Kind,
-  properties: Properties,
-  aliases: Readonly<Record<string, string>>,
-  plain: boolean,
-  unfit: Unfit,
-) {
-  const fields = kinds[kind];
-  const entries = Object.entries(properties).filter(([name]) => name !== 'kind');
-  const taken = new Set(entries.map(([name]) => name));
-  return Object.fromEntries(
-    entries.map(([name, value]): [string, unknown] => {
-      const alias = Object.hasOwn(fields, name) ? undefined : aliasOf(name, aliases);
-      const usable = alias !== undefined && Object.hasOwn(fields, alias) && !taken.has(alias);
-      if (!usable) return [name, plain && Object.hasOwn(fields, name) ? coerce(value, fields[name]) : value];
-      const meant = coerce(value, fields[alias]);
-      if (worded.has(fields[alias].is) && meant !== null && checkValue(alias, meant, fields[alias]).misfit) {
-        const found = unfit.get(name);
-        if (found) found.count++;
-        else unfit.set(name, { field: alias, value: shown(value), count: 1 });
-        return [name, value];
-      }
-      taken.add(alias);
-      return [alias, meant];
-    }),
-  );
-}
-
-/** What a parcel's number and name are called everywhere; the pack's dictionary adds the rest. */
-const common: Readonly<Record<string, string>> = { 编号: 'id', 名称: 'name' };
-const aliasOf = (name: string, aliases: Readonly<Record<string, string>>): string | undefined =>
-  Object.hasOwn(aliases, name) ? aliases[name] : Object.hasOwn(common, name) ? common[name] : undefined;
-
-function plainId(feature: RawFeature, named: Properties, index: number): string {
-  const id = [named.id, feature.id].find((v) => (typeof v === 'string' && v !== '') || typeof v === 'number');
+function plainId(feature: RawFeature, meant: Properties, index: number): string {
+  const id = [meant.id, feature.id].find((v) => (typeof v === 'string' && v !== '') || typeof v === 'number');
   return id === undefined ? String(index + 1) : String(id);
 }
 

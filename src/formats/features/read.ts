@@ -5,6 +5,7 @@ import { withStatedAreas } from '../areas.ts';
 import type { FileNote, FormatRefusal, ReadOptions, ReadResult } from '../contract.ts';
 import type { Properties, RawFeature } from '../exchange/shape.ts';
 import { sortFeatures } from '../exchange/sort.ts';
+import { dictionaryOf } from '../fields/dictionary.ts';
 import { mostRows } from '../limits.ts';
 import { fieldOfColumn } from './columns.ts';
 import { resolveCrs, saidCrs, type Declared } from './crs.ts';
@@ -44,7 +45,7 @@ export function readTable(
   const notes = [...before];
   if (crs.value.swapped) notes.push({ code: 'axes-swapped', params: { first: 'north' } });
   const features = rows.map((row): RawFeature => ({ type: 'Feature', properties: fieldsOf(row), geometry: null }));
-  const sorted = sortFeatures(features, options.aliases ?? {}, true);
+  const sorted = sortFeatures(features, dictionaryOf(options.fields, options.aliases), true);
   if (!sorted.ok) return sorted;
   notes.push(...sorted.value.notes);
   const parcels = sorted.value.rows.parcel;

@@ -1,11 +1,8 @@
 import type { FieldType } from './types.ts';
 
-const yes = new Set(['true', '是', '1', 'Y', 'y']);
-const no = new Set(['false', '否', '0', 'N', 'n']);
-
 /**
  * A value of a table that knows only text and numbers (.dbf, plain GeoJSON), in the type of its field where that can be
- * read without guessing; else as it is, so that the check names it.
+ * read without guessing; else as it is, so that the check names it. Words are the dictionary's.
  */
 export function coerce(value: unknown, type: FieldType): unknown {
   if (type.is === 'nullable') return coerce(value, type.of);
@@ -14,14 +11,12 @@ export function coerce(value: unknown, type: FieldType): unknown {
     if (text === '') return null;
     if ((type.is === 'number' || type.is === 'integer') && /^[-+]?\d+(\.\d+)?([eE][-+]?\d+)?$/.test(text))
       return Number(text);
-    if (type.is === 'boolean') return yes.has(text) ? true : no.has(text) ? false : value;
     if (type.is === 'date') return text.replace(/^(\d{4})[/.]?(\d{2})[/.]?(\d{2})$/, '$1-$2-$3');
     if (type.is === 'list' || type.is === 'record') return parsed(text);
     if (type.is === 'bounds' && /^\d+(\.\d+)?$/.test(text)) return Number(text);
     return text;
   }
   if (type.is === 'text' && typeof value === 'number') return String(value);
-  if (type.is === 'boolean' && (value === 0 || value === 1)) return value === 1;
   return value;
 }
 

@@ -3,6 +3,7 @@ import type { Parcel } from '../../domain/land/model.ts';
 import type { FileNote, FormatRefusal, ReadOptions, ReadResult } from '../contract.ts';
 import { withStatedAreas } from '../areas.ts';
 import { sortFeatures, type Row, type Sorted } from '../exchange/sort.ts';
+import { dictionaryOf, type Dictionary } from '../fields/dictionary.ts';
 import { cellAt, type Grid, type GridRow } from './grid.ts';
 
 const mostNamed = 10;
@@ -22,14 +23,15 @@ interface Key {
  */
 export function joinTable(read: ReadResult, grid: Grid, options: ReadOptions): Result<ReadResult, FormatRefusal> {
   const at = headerRow(grid);
+  const dictionary = dictionaryOf(options.fields, options.aliases);
   const { name } = grid;
   const header = grid.rows[at];
   const rows = grid.rows.slice(at + 1);
   const parcels = read.project.parcels.records;
-  const key = header && bestKey(header, rows, parcels, options.aliases ?? {});
+  const key = header && bestKey(header, rows, parcels, dictionary);
   if (!header || !key) return refuse('nothing-joined', { name });
   if ('code' in key) return { ok: false, refusal: key };
-  const checked = fieldsOf(header, rows, options.aliases ?? {});
+  const checked = fieldsOf(header, rows, dictionary);
   if (!checked.ok) return checked;
   let kept = 0;
   const unsaid = new Set<number>();
@@ -77,13 +79,13 @@ function bestKey(
   header: GridRow,
   rows: readonly GridRow[],
   parcels: readonly Parcel[],
-  aliases: Readonly<Record<string, string>>,
+  dictionary: Dictionary,
 ): Key | FormatRefusal | null {
   let best: Key | null = null;
   for (const [column, cell] of header.cells.entries()) {
     const name = cell.trim();
     if (name === '') continue;
-    const isId = name === 'id' || aliases[name] === 'id';
+    const isId = name === 'id' || dictionary.fieldOf('parcel', name) === 'id';
     const valueOf = ({ id, extra }: Parcel): unknown =>
       extra?.[name] !== undefined ? extra[name] : isId ? id : undefined;
     const byValue = new Map<string, number[]>();
@@ -113,17 +115,19 @@ function bestKey(
 function fieldsOf(
   header: GridRow,
   rows: readonly GridRow[],
-  aliases: Readonly<Record<string, string>>,
+  dictionary: Dictionary,
 ): Result<Pick<Sorted, 'notes'> & { readonly rows: readonly Row[] }, FormatRefusal> {
   const features = rows.map((row, r) => {
     const cells = header.cells.map((name, column) => [name.trim(), cellAt(row, column)] as const);
     const properties = Object.fromEntries(cells.filter(([name, cell]) => name !== '' && cell !== ''));
-    const idColumns = Object.keys(properties).filter((name) => name === 'id' || aliases[name] === 'id');
+    const idColumns = Object.keys(properties).filter(
+      (name) => name === 'id' || dictionary.fieldOf('parcel', name) === 'id',
+    );
     // The row's own number here keeps rows apart that repeat an id; the parcel's id is the one that stays.
     const rest = Object.fromEntries(Object.entries(properties).filter(([name]) => !idColumns.includes(name)));
     return { type: 'Feature', properties: { ...rest, id: `#${r}` }, geometry: null } as const;
   });
-  const sorted = sortFeatures(features, aliases, true);
+  const sorted = sortFeatures(features, dictionary, true);
   return sorted.ok ? ok({ rows: sorted.value.rows.parcel, notes: sorted.value.notes }) : sorted;
 }
 

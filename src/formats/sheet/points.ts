@@ -1,5 +1,6 @@
 import { ok, refuse, type Result } from '../../domain/outcome.ts';
 import type { Position } from '../../domain/geometry/layer.ts';
+import type { Dictionary } from '../fields/dictionary.ts';
 import type { FormatRefusal } from '../contract.ts';
 import { cellAt, type Grid, type GridRow } from './grid.ts';
 import { firstHeader, headerAt, isLabel, type Group, type Header } from './header.ts';
@@ -38,13 +39,13 @@ const idNames = new Set([
 const nameNames = new Set(['宗地名称', '地块名称', 'DKMC', 'ZDMC']);
 
 /** Boundary points of one or several parcels; null where the table has no coordinate columns. */
-export function pointsIn(
-  grid: Grid,
-  aliases: Readonly<Record<string, string>>,
-): Result<PointTable | null, FormatRefusal> {
+export function pointsIn(grid: Grid, dictionary: Dictionary): Result<PointTable | null, FormatRefusal> {
   const first = firstHeader(grid);
   if (!first) return ok(null);
-  const reader = new PointReader(first.header, (name) => idNames.has(name) || aliases[name] === 'id');
+  const reader = new PointReader(
+    first.header,
+    (name) => idNames.has(name) || dictionary.fieldOf('parcel', name) === 'id',
+  );
   for (const row of grid.rows.slice(0, first.at)) reader.about(row);
   for (const [r, row] of grid.rows.slice(first.at + 1).entries()) {
     const refusal = reader.take(row, grid.rows[first.at + r]);

@@ -2,6 +2,7 @@ import { ok, refuse, type Result } from '../../domain/outcome.ts';
 import type { FileNote, FormatRefusal, NamedBytes, ReadOptions, ReadResult } from '../contract.ts';
 import { northFirst } from '../crs/detect.ts';
 import { degrees } from '../crs/source.ts';
+import { dictionaryOf } from '../fields/dictionary.ts';
 import { outlinesOf, swapped } from '../features/outlines.ts';
 import { readTable } from '../features/read.ts';
 import { mostRings, nestAsDrawn } from '../rings.ts';
@@ -29,7 +30,7 @@ export function readSheet(file: NamedBytes, options: ReadOptions): Result<ReadRe
   const grids = gridsOf(file, notes);
   if (!grids.ok) return grids;
   for (const [g, grid] of grids.value.entries()) {
-    const table = pointsIn(grid, options.aliases ?? {});
+    const table = pointsIn(grid, dictionaryOf(options.fields, options.aliases));
     if (!table.ok) return table;
     if (!table.value) continue;
     const read = projectOf(grid, table.value, isWorkbook(file.name) ? 'xlsx' : 'csv', options, notes);

@@ -9,6 +9,8 @@ export const headerSection = '属性描述';
 export const plotSection = '地块坐标';
 /** Attributes of a plot line after number of points, area, 编号 and 名称, kept under these names in `extra`. */
 export const plotAttributes = ['图形属性', '图幅号', '用途', '地类编码'] as const;
+/** Those that name the land class. */
+export const landClassAttributes = ['用途', '地类编码'] as const;
 /** Attributes beyond those, as a list of texts in `extra`. */
 export const moreAttributes = '附加属性';
 /** Top-level member of the exchange file: decimals of the coordinates where 精度 does not say them. */

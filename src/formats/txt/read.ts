@@ -1,10 +1,13 @@
 import { ok, refuse, type Result } from '../../domain/outcome.ts';
 import { emptyLayer } from '../../domain/geometry/builder.ts';
 import type { MultiPolygon, Position } from '../../domain/geometry/layer.ts';
-import type { Parcel, Project } from '../../domain/land/model.ts';
+import type { LandClass, Parcel, Project } from '../../domain/land/model.ts';
 import { readAreas } from '../areas.ts';
 import type { FileNote, FormatRefusal, ReadOptions, ReadResult } from '../contract.ts';
 import { fits, mapPositions, placeLayer } from '../crs/place.ts';
+import { named, type Reading } from '../exchange/naming.ts';
+import { UnreadWords } from '../exchange/unread.ts';
+import { dictionaryOf, type Dictionary } from '../fields/dictionary.ts';
 import { mostRings, nestAsDrawn } from '../rings.ts';
 import { decodeText } from '../text/decode.ts';
 import * as convention from './convention.ts';
@@ -24,13 +27,19 @@ export function readTxt(name: string, bytes: Uint8Array, options: ReadOptions): 
   const notes: FileNote[] = [];
   if (decoded.value.guessed) notes.push({ code: 'encoding-guessed', params: { encoding: decoded.value.encoding } });
   if (crs.value.eastFirst) notes.push({ code: 'axes-swapped', params: { first: 'east' } });
-  const project = projectOf(parsed.value, crs.value, notes);
+  const dictionary = dictionaryOf(options.fields, options.aliases);
+  const project = projectOf(parsed.value, crs.value, dictionary, notes);
   if (!project.ok) return project;
   const { source, how } = crs.value;
   return ok({ format: 'txt', project: project.value, crs: { code: source.code, how }, notes });
 }
 
-function projectOf(parsed: Parsed, crs: TxtCrs, notes: FileNote[]): Result<Project, FormatRefusal> {
+function projectOf(
+  parsed: Parsed,
+  crs: TxtCrs,
+  dictionary: Dictionary,
+  notes: FileNote[],
+): Result<Project, FormatRefusal> {
   const { plots, header, decimals, trimmed } = parsed;
   const kept = trimmed ? convention.trimmedDecimals : decimals;
   const ids = plots.map((plot, p) => plot.attributes[0] || String(p + 1));
@@ -51,7 +60,13 @@ function projectOf(parsed: Parsed, crs: TxtCrs, notes: FileNote[]): Result<Proje
     layer.value,
   );
   notes.push(...areas.notes);
-  const records = plots.map((plot, p) => parcelOf(plot, ids[p], areas.statedM2[p]));
+  const unread = new UnreadWords();
+  const records = plots.map((plot, p) => {
+    const parcel = parcelOf(plot, ids[p], areas.statedM2[p]);
+    const landClass = landClassOf(parcel, { dictionary, plain: true, row: p + 1, unread });
+    return landClass ? { ...parcel, landClass } : parcel;
+  });
+  notes.push(...unread.notes());
   return ok({
     extra: {
       [convention.headerSection]: header,
@@ -99,6 +114,12 @@ function outlineOf(
       return refuse('outside-zone', { where: `#${index + 1} (${id})`, line: point.line, at: point.pair.join(', ') });
   const closed = rings.map((ring) => ring.map((point) => position(point.pair)));
   return ok(mapPositions(nestAsDrawn(closed), (p) => p));
+}
+
+/** The class that 用途 or 地类编码 names, where the dictionary knows it; both stay as they are written. */
+function landClassOf({ extra = {} }: Parcel, reading: Reading): LandClass | undefined {
+  const words = convention.landClassAttributes.flatMap((name) => (extra[name] ? [[name, extra[name]] as const] : []));
+  return named('parcel', Object.fromEntries(words), reading).landClass as LandClass | undefined;
 }
 
 function parcelOf(plot: Plot, id: string, statedAreaM2: number | undefined): Parcel {
