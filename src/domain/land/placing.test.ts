@@ -1,0 +1,108 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { areasOf } from '../geometry/measures.ts';
+import type { MultiPolygon } from '../geometry/layer.ts';
+import { intersectionAreaM2 } from '../geometry/overlap.ts';
+import { box, feature, layerOf } from '../geometry/test-rings.ts';
+import { emptyLayer } from '../geometry/builder.ts';
+import type { Parcel, Project, Township, Zone } from './model.ts';
+import { placed } from './placing.ts';
+
+type Drawn<T> = readonly (readonly [T, MultiPolygon | null])[];
+const table = <T>(rows: Drawn<T>) => ({
+  records: rows.map(([record]) => record),
+  layer: rows.length ? layerOf(...rows.map(([, shape]) => shape)) : emptyLayer(),
+});
+const project = (parcels: Drawn<Parcel>, townships: Drawn<Township>, zones: Drawn<Zone> = []): Project => ({
+  parks: [],
+  parcels: table(parcels),
+  buildings: table([]),
+  townships: table(townships),
+  zones: table(zones),
+  jurisdictions: [],
+  others: [],
+});
+const land = (...at: Parameters<typeof box>): MultiPolygon => feature([box(...at)]);
+const towns: Drawn<Township> = [
+  [{ id: 'a', code: '410122100', districtCode: '410122' }, land(0, 0, 1000)],
+  [{ id: 'b' }, land(1000, 0, 1000)],
+];
+
+describe('where a parcel lies', () => {
+  it('is the township with more than half of it; what a record says stands', () => {
+    const { project: told, notes } = placed(
+      project(
+        [
+          [{ id: 'in' }, land(10, 10, 100)],
+          [{ id: 'most', districtCode: '410184' }, land(930, 10, 100)],
+          [{ id: 'half' }, land(950, 500, 100)],
+          [{ id: 'outside' }, land(0, 1000, 100)],
+          [{ id: 'said', townshipCode: 'b' }, land(200, 10, 100)],
+          [{ id: 'right', townshipCode: 'b' }, land(1200, 10, 100)],
+          [{ id: 'listed' }, null],
+          [{ id: 'east' }, land(1500, 10, 100)],
+        ],
+        towns,
+      ),
+    );
+    expect(told.parcels.records).toEqual([
+      { id: 'in', townshipCode: '410122100', districtCode: '410122' },
+      { id: 'most', townshipCode: '410122100', districtCode: '410184' },
+      { id: 'half' },
+      { id: 'outside' },
+      { id: 'said', townshipCode: 'b' },
+      { id: 'right', townshipCode: 'b' },
+      { id: 'listed' },
+      { id: 'east', townshipCode: 'b' },
+    ]);
+    expect(notes).toEqual([
+      { code: 'township-by-boundary', params: { count: 3, divided: 1 } },
+      { code: 'township-differs', params: { count: 1, ids: 'said' } },
+    ]);
+  });
+  it('is a zone only if more than half of the parcel is in it', () => {
+    const { project: told, notes } = placed(
+      project(
+        [
+          [{ id: 'in' }, land(10, 10, 100)],
+          [{ id: 'little' }, land(460, 10, 100)],
+          [{ id: 'said', zoneId: 'other' }, land(20, 200, 100)],
+        ],
+        [],
+        [[{ id: 'zone', zoneType: 'development' }, land(0, 0, 500)]],
+      ),
+    );
+    expect(told.parcels.records.map((p) => p.zoneId)).toEqual(['zone', undefined, 'other']);
+    expect(notes).toEqual([{ code: 'zone-by-boundary', params: { count: 1, divided: 0 } }]);
+  });
+  it('leaves a project as it is without boundaries, and what is broken out of it', () => {
+    const bow = feature([[[0, 0], [100, 100], [100, 0], [0, 100]]]); // prettier-ignore
+    for (const as of [
+      project([[{ id: 'p' }, land(0, 0, 10)]], []),
+      project([[{ id: 'p' }, null]], towns),
+      project([[{ id: 'p' }, bow]], towns),
+      project([[{ id: 'p' }, land(10, 40, 10)]], [[{ id: 't' }, bow]]),
+      project([], towns),
+    ])
+      expect(placed(as)).toEqual({ project: as, notes: [] });
+  });
+  it('agrees with the ground in common, pair by pair', () => {
+    const side = fc.integer({ min: 1, max: 900 });
+    const at = fc.integer({ min: -300, max: 1800 });
+    fc.assert(
+      fc.property(fc.array(fc.tuple(at, at, side, side), { maxLength: 6 }), (boxes) => {
+        const as = project(
+          boxes.map((b, i) => [{ id: `p${i}` }, land(...b)] as const),
+          towns,
+        );
+        const { layer, records } = placed(as).project.parcels;
+        records.forEach((parcel, f) => {
+          const whole = areasOf(layer, f).planeM2;
+          const shares = [0, 1].map((t) => intersectionAreaM2(layer, f, as.townships.layer, t) / whole);
+          if (shares.some((s) => Math.abs(s - 0.5) < 1e-6)) return;
+          expect(parcel.townshipCode).toBe(['410122100', 'b'][shares.findIndex((s) => s > 0.5)]);
+        });
+      }),
+    );
+  });
+});
