@@ -4,11 +4,11 @@ import { boundsOf } from '../domain/geometry/measures.ts';
 import { overlapsOf } from '../domain/geometry/overlap.ts';
 import type { BoundaryProblem } from '../domain/geometry/problem.ts';
 import type { ParcelFacts } from '../domain/land/facts.ts';
-import type { Project } from '../domain/land/model.ts';
+import type { Parcel, Project, Table } from '../domain/land/model.ts';
 import { parcelFacts } from '../domain/land/parcel-facts.ts';
 import { COORDINATE_RESOLUTION_M, STATED_STEP_M2 } from '../domain/quantity/threshold.ts';
 import { muOf } from '../domain/quantity/units.ts';
-import type { ReadResult } from '../formats/contract.ts';
+import type { Together } from '../formats/together/read.ts';
 import type { Language } from '../texts/language.ts';
 import { fixed } from '../texts/figures.ts';
 import { sayNote, sayProblem } from '../texts/problems.ts';
@@ -22,19 +22,39 @@ export const problemRow = (language: Language, problem: BoundaryProblem) => ({
 });
 
 /** Facts of every parcel of a project, with overlaps of neighbours among the problems of both. */
-export function allParcelFacts(project: Project, vertexSigmaM?: number): ParcelFacts[] {
-  const { parcels } = project;
+export const allParcelFacts = ({ parcels }: Project, vertexSigmaM?: number): ParcelFacts[] =>
+  withOverlaps(parcels.layer, ownFacts(parcels, vertexSigmaM));
+
+function ownFacts(parcels: Table<Parcel>, vertexSigmaM?: number): ParcelFacts[] {
   const boundaries = measuredLayer(parcels.layer)!; // null only when cancelled
-  const facts = parcels.records.map((_, row) =>
+  return parcels.records.map((_, row) =>
     parcelFacts(parcels, row, vertexSigmaM, measuredAt(parcels.layer, boundaries, row)),
   );
+}
+
+function withOverlaps(layer: Layer, facts: ParcelFacts[]): ParcelFacts[] {
   const drawn = facts.filter((f) => f.valid).map((f) => f.row);
-  for (const { a, b, at } of overlapsOf(project.parcels.layer, drawn))
+  for (const { a, b, at } of overlapsOf(layer, drawn))
     for (const row of [a, b]) {
       const problem = { code: 'features-overlap', severity: 'warning', at } as const;
       facts[row] = { ...facts[row], problems: [...facts[row].problems, problem] };
     }
   return facts;
+}
+
+/** Of several files each measured in its own surveyed coordinates, and all looked at for overlaps. */
+function factsTogether({ project, reads }: Together, vertexSigmaM?: number): ParcelFacts[] {
+  const { records, layer } = project.parcels;
+  let first = 0;
+  const facts = reads.flatMap(({ read }) => {
+    const own = read.project.parcels.layer;
+    first += own.size;
+    return ownFacts({ records: records.slice(first - own.size, first), layer: own }, vertexSigmaM);
+  });
+  return withOverlaps(
+    layer,
+    facts.map((f, row) => ({ ...f, row })),
+  );
 }
 
 /** 登记面积 against the drawing: a difference beyond what both can resolve is reported, never replaced. */
@@ -80,25 +100,26 @@ function parcelRow(facts: ParcelFacts, layer: Layer, language: Language) {
 const sum = (values: readonly (number | null)[]): number => values.reduce<number>((s, v) => s + (v ?? 0), 0);
 
 /** The JSON document of `yuantu figures`. `total` adds what has a figure and says how many parcels have none. */
-export function figuresDocument(
-  reads: readonly { file: string; read: ReadResult }[],
-  language: Language,
-  vertexSigmaM?: number,
-) {
-  const layers = reads.map(({ read }) => ({
-    layer: read.project.parcels.layer,
-    facts: allParcelFacts(read.project, vertexSigmaM),
-  }));
-  const facts = layers.flatMap((l) => l.facts);
+export function figuresDocument(together: Together, language: Language, vertexSigmaM?: number) {
+  const { project, reads } = together;
+  const facts = factsTogether(together, vertexSigmaM);
+  const several = reads.length > 1;
+  const files = reads.flatMap(({ name, read }) => read.project.parcels.records.map(() => name));
   // What a careful reader would mention of the files goes with their figures.
-  const notes = reads.flatMap(({ file, read }) =>
-    read.notes.map((note) => ({ file, code: note.code, message: sayNote(language, note) })),
-  );
+  const notes = together.notes.map(({ code, params, of }) => ({
+    file: (of ?? reads.map(({ name }) => name))[0],
+    ...(of && of.length > 1 && { files: of }),
+    code,
+    message: sayNote(language, { code, params }),
+  }));
   const legalM2 = sum(facts.map((f) => (f.area.state === 'value' ? f.area.value.value : null)));
   return {
     crs: reads[0].read.crs,
-    ...(reads.length > 1 ? { files: reads.map(({ file, read }) => ({ file, crs: read.crs })) } : {}),
-    parcels: layers.flatMap(({ layer, facts: own }) => own.map((f) => parcelRow(f, layer, language))),
+    ...(several ? { files: reads.map(({ name, read }) => ({ file: name, crs: read.crs })) } : {}),
+    parcels: facts.map((f, row) => ({
+      ...parcelRow(f, project.parcels.layer, language),
+      ...(several ? { file: files[row] } : {}),
+    })),
     ...(notes.length > 0 ? { notes } : {}),
     total: {
       parcels: facts.length,

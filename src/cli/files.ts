@@ -2,6 +2,7 @@ import { readFileSync, readdirSync, renameSync, statSync, writeFileSync } from '
 import path from 'node:path';
 import { mostBytes } from '../formats/limits.ts';
 import { readFiles } from '../formats/index.ts';
+import { readTogether, type Together } from '../formats/together/read.ts';
 import type { FileNote, NamedBytes, ReadOptions, ReadResult } from '../formats/contract.ts';
 import type { Language } from '../texts/language.ts';
 import { sayNote } from '../texts/problems.ts';
@@ -50,9 +51,8 @@ export async function readOne(
   file: string,
   { epsgIfUnstated, ...options }: Options,
   language: Language,
-  tables: readonly string[] = [],
 ): Promise<ReadResult> {
-  const files = [...withCompanions(file), ...tables.map(bytesOf)];
+  const files = withCompanions(file);
   let read = await readFiles(files, options);
   const unstated = !read.ok && (read.refusal.code === 'crs-ambiguous' || read.refusal.code === 'crs-unknown');
   if (unstated && epsgIfUnstated !== undefined) read = await readFiles(files, { ...options, epsg: epsgIfUnstated });
@@ -61,17 +61,21 @@ export async function readOne(
   throw new CommandRefused({ code: 'file-refused', params: { name: file, why } });
 }
 
-/** Tables of attributes, which have no boundaries of their own, apart from the other files. */
-export async function withoutTables(files: readonly string[]): Promise<readonly [tables: string[], others: string[]]> {
-  const tables: string[] = [];
-  const others: string[] = [];
-  for (const file of files) {
-    const read = files.length > 1 && /\.(csv|xlsx)$/i.test(file) ? await readFiles([bytesOf(file)], {}) : null;
-    const isTable = read?.ok === false && read.refusal.code === 'no-boundaries';
-    (isTable ? tables : others).push(file);
-  }
-  // With nothing to join them to, their own refusal says so.
-  return others.length > 0 ? [tables, others] : [[], tables];
+/** Reads several files as one layer, or ends the command with every file that cannot be read and why. */
+export async function readSeveral(
+  files: readonly string[],
+  options: ReadOptions,
+  language: Language,
+): Promise<Together> {
+  const sets = files.map((file) => ({ name: file, files: withCompanions(file) }));
+  const read = await readTogether(sets, options);
+  if (read.ok) return read.value;
+  const { refused = [{ name: files[0], refusal: read.refusal }] } = read.refusal;
+  const [last, ...others] = refused
+    .map(({ name, refusal }) => ({ name, why: sayRefusal(language, refusal) }))
+    .reverse();
+  for (const params of others.reverse()) console.error(cliSentences['file-refused'][language](params));
+  throw new CommandRefused({ code: 'file-refused', params: last });
 }
 
 /** Each file is written beside its place and then moved there, so that a failure leaves no half file. */
@@ -90,16 +94,17 @@ export function writeAll(folder: string, files: readonly NamedBytes[]): void {
 /** More notes of one kind than this are counted, not printed: a city has as many parcels as it likes. */
 const mostAlike = 5;
 
-/** Notes on stderr, each after the name of its file; of many alike the first few and how many more. */
-export function printNotes(language: Language, file: string, notes: readonly FileNote[]): void {
+/** Notes on stderr, each after the name of its file, which of several files read together it says itself; of many alike the first few and how many more. */
+export function printNotes(language: Language, file: string | null, notes: readonly FileNote[]): void {
+  const before = file === null ? '' : `${file}: `;
   const seen = new Map<FileNote['code'], number>();
   for (const note of notes) {
     const count = (seen.get(note.code) ?? 0) + 1;
     seen.set(note.code, count);
-    if (count <= mostAlike) console.error(`${file}: ${sayNote(language, note)}`);
+    if (count <= mostAlike) console.error(before + sayNote(language, note));
     if (count === mostAlike) {
       const more = notes.filter(({ code }) => code === note.code).length - count;
-      if (more > 0) console.error(`${file}: ${cliSentences['more-alike'][language]({ count: more })}`);
+      if (more > 0) console.error(before + cliSentences['more-alike'][language]({ count: more }));
     }
   }
 }

@@ -3,7 +3,7 @@ import type { NamedBytes } from '../formats/contract.ts';
 import { atMost } from './at-most.ts';
 import { aborted, Line, type Question, type WorkerLike } from './line.ts';
 import type { Answers, Ask } from './protocol.ts';
-import type { Client, OpenOptions, ProjectView } from './view.ts';
+import type { Client, OpenOptions, OpenRefusal, ProjectView } from './view.ts';
 
 export { aborted, type WorkerLike } from './line.ts';
 
@@ -32,7 +32,7 @@ export function createLocalClient(start: () => WorkerLike): Client {
     const stop = () => reader.end();
     signal?.addEventListener('abort', stop, { once: true });
     try {
-      const result: Result<ProjectView> = await reader.ask<'files'>(question, onProgress);
+      const result: Result<ProjectView, OpenRefusal> = await reader.ask<'files'>(question, onProgress);
       if (result.ok) take(reader);
       else if (reader !== holder) reader.end();
       return result;

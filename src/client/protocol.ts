@@ -8,6 +8,7 @@ import type {
   BoundaryRepair,
   JudgedView,
   Judging,
+  OpenRefusal,
   RepairedFiles,
   ParcelView,
   PolicyView,
@@ -50,7 +51,7 @@ export interface Answers {
   readonly policy: PolicyView | null;
   readonly versions: readonly PackVersion[];
   readonly sample: Result<ProjectView, Refusal>;
-  readonly files: Result<ProjectView, Refusal>;
+  readonly files: Result<ProjectView, OpenRefusal>;
   readonly judge: Result<JudgedView, Refusal> | null;
   /** Null while nothing is open. */
   readonly whatIf: Difference | null;

@@ -5,6 +5,7 @@ import type { ParkFacts, ParcelFacts } from '../domain/land/facts.ts';
 import type { Park, Parcel } from '../domain/land/model.ts';
 import type { Refusal, Result } from '../domain/outcome.ts';
 import type { FileNote, NamedBytes, ReadOptions } from '../formats/contract.ts';
+import type { TogetherRefusal } from '../formats/together/read.ts';
 import type { Finding, Outcome, Strength } from '../policy/finding.ts';
 import type { Difference, ParameterChange } from '../policy/what-if/difference.ts';
 import type { Parameter } from '../policy/what-if/parameters.ts';
@@ -21,6 +22,8 @@ export interface ProjectView {
   /** True for the synthetic city: 示例数据 is shown wherever it shows. */
   readonly sample: boolean;
   readonly files: readonly string[];
+  /** The data sets they are, by the file each is known by: a Shapefile's several files are one. */
+  readonly sets: readonly string[];
   /** Day the findings were made for, YYYY-MM-DD. */
   readonly date: string;
   /** What someone has said of the boundary points 界址点精度; null where nothing was: then areas have no standard error. */
@@ -144,6 +147,9 @@ export interface Judging {
   readonly precision?: VertexPrecision;
 }
 
+/** Of several files opened together it says which were refused. */
+export type OpenRefusal = Refusal & Pick<TogetherRefusal, 'refused' | 'given'>;
+
 /** What of a project changes when it is judged anew. */
 export type JudgedView = Pick<ProjectView, 'date' | 'precision' | 'parks' | 'map'>;
 
@@ -173,7 +179,7 @@ export interface Client {
   versions(): Promise<readonly PackVersion[]>;
   openSample(options?: OpenOptions): Promise<Result<ProjectView, Refusal>>;
   /** The files never leave this device. */
-  openFiles(files: readonly NamedBytes[], options?: OpenOptions): Promise<Result<ProjectView, Refusal>>;
+  openFiles(files: readonly NamedBytes[], options?: OpenOptions): Promise<Result<ProjectView, OpenRefusal>>;
   /** Judges the open project on another day or precision; nothing is read again. Null while nothing is open. */
   judge(judging: Judging): Promise<Result<JudgedView, Refusal> | null>;
   /** Everything about one parcel of the open project, by its row; null where there is none. */

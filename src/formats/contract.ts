@@ -62,9 +62,14 @@ export interface FileNote {
     | 'fields-renamed' // {count, names}: `old → new`, for a format with short names
     | 'cells-guarded' // {count}: texts a spreadsheet would compute, written after an apostrophe
     | 'column-left-out' // {column, type}: of a type that no field can hold
+    | 'ids-renamed' // {count, ids}: parcels of several files with one number, now with the file's name in front
+    | 'members-differ' // {count, names}: members of several files that are not the same in all, left out
+    | 'surveys-mixed' // of several files some came as degrees or in another zone: degrees stand for surveyed metres
     | 'layers-left-out' // {names}: layers of the file beside the one read
     | 'not-carried'; // {what, count, format}: of what the project holds, `format` cannot
   readonly params: Readonly<Record<string, string | number>>;
+  /** Of several files read together, those it is about, by name. */
+  readonly of?: readonly string[];
 }
 
 export interface ReadResult {

@@ -197,6 +197,20 @@ const notes: Record<FileNote['code'], Both> = {
     zh: (p) => `列 ${p.column}（${p.type}）不是文字或数字，未读取`,
     en: (p) => `column ${p.column} (${p.type}) holds neither text nor numbers and was left out`,
   },
+  'ids-renamed': {
+    zh: (p) => `几个文件里有相同的编号，${p.count} 宗已在编号前加上文件名（原编号 ${p.ids}）`,
+    en: (p) =>
+      `several files use the same numbers: ${p.count} parcels have their file’s name in front (${p.ids} before)`,
+  },
+  'members-differ': {
+    zh: (p) => `几个文件的说明不一致，合并时略去：${p.names}`,
+    en: (p) => `the files differ in what they say of themselves; left out of the whole: ${p.names}`,
+  },
+  'surveys-mixed': {
+    zh: () => '几个文件的坐标系不是同一个带，合并后以经纬度（0.1 mm）为准；单独打开时按各自的平面坐标计算',
+    en: () =>
+      'the files are not all of one zone: together they stand as degrees (0.1 mm); alone each keeps its plane coordinates',
+  },
   'layers-left-out': {
     zh: (p) => `文件中的其他图层未读取：${p.names}`,
     en: (p) => `other layers of the file were not read: ${p.names}`,
@@ -207,4 +221,13 @@ const notes: Record<FileNote['code'], Both> = {
   },
 };
 
-export const sayNote = (language: Language, note: FileNote): string => notes[note.code][language](note.params);
+/** The names of a few files and how many they are, as they stand in front of a sentence. */
+export function filesText(language: Language, names: readonly string[]): string {
+  if (names.length <= 2) return names.join(language === 'zh' ? '、' : ', ');
+  return language === 'zh' ? `${names[0]} 等 ${names.length} 个文件` : `${names[0]} and ${names.length - 1} more files`;
+}
+
+export function sayNote(language: Language, note: FileNote): string {
+  const sentence = notes[note.code][language](note.params);
+  return note.of ? `${filesText(language, note.of)}${language === 'zh' ? '：' : ': '}${sentence}` : sentence;
+}

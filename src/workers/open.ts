@@ -6,7 +6,9 @@ import type { Project } from '../domain/land/model.ts';
 import { parkFacts } from '../domain/land/park-facts.ts';
 import { ok, type Refusal, type Result } from '../domain/outcome.ts';
 import type { NamedBytes, ReadResult } from '../formats/contract.ts';
-import { filePrecisionOf, readFiles } from '../formats/index.ts';
+import { filePrecisionOf } from '../formats/index.ts';
+import { readTogether } from '../formats/together/read.ts';
+import { dataSetsOf, type DataSet } from '../formats/together/sets.ts';
 import { contextOf, type PolicyContext } from '../policy/context.ts';
 import { evaluatePark } from '../policy/evaluate.ts';
 import { worstOutcome } from '../policy/outcomes.ts';
@@ -51,14 +53,17 @@ export interface Opened {
 export async function openProject(request: OpenRequest): Promise<Result<Opened, Refusal>> {
   const { files, pack, choices, onProgress } = request;
   onProgress?.(0.05, 'read');
-  const read = await readFiles(files, { ...choices, fields: pack.fields });
+  const sets = dataSetsOf(files);
+  // Of one file a choice outranks what it says; of several it answers those that asked.
+  const options = { ...choices, fields: pack.fields, answers: sets.length > 1 };
+  const read = await readTogether(sets, options, (done) => onProgress?.(0.05 + done * 0.2, 'read'));
   if (!read.ok) return read;
   const { project } = read.value;
   const measures = measureParcels(project.parcels, (done) => onProgress?.(0.25 + done * 0.35, 'check'));
   const backdrop = backdropOf(request.backdrop ?? null);
   const problems = problemRows(project, measures);
   const { context, vertexSigmaM, judged } = judge({ project, measures, backdrop, problems }, request, onProgress);
-  const view = { ...landView(read.value, measures, request), problems, ...judged };
+  const view = { ...landView(read.value, measures, request, sets), problems, ...judged };
   const land = openLand(project, pack, measures);
   return ok({ view, project, context, land, measures, backdrop, vertexSigmaM });
 }
@@ -90,13 +95,14 @@ const problemRows = ({ parcels }: Project, measures: ParcelMeasures): ProjectVie
     .flatMap(([row, found]) => found.map((problem) => ({ row, parcelId: parcels.records[row].id, problem })));
 
 /** What a project shows whatever it is judged by. */
-function landView(read: ReadResult, measures: ParcelMeasures, { files, pack }: OpenRequest) {
+function landView(read: ReadResult, measures: ParcelMeasures, { files, pack }: OpenRequest, sets: readonly DataSet[]) {
   const { project } = read;
   const { records, layer } = project.parcels;
   return {
-    title: project.title ?? titleOf(files),
+    title: project.title ?? sets[0]?.name ?? '',
     sample: project.extra?.sample === true,
     files: files.map((file) => file.name),
+    sets: sets.map(({ name }) => name),
     filePrecisionM: filePrecisionOf(project),
     ownErrors: records.filter(({ boundaryErrorM }) => boundaryErrorM !== undefined).length,
     crs: read.crs,
@@ -107,10 +113,6 @@ function landView(read: ReadResult, measures: ParcelMeasures, { files, pack }: O
     landColours: landColoursOf(project, pack),
   } satisfies Omit<ProjectView, keyof JudgedView | 'problems'>;
 }
-
-/** Of a Shapefile's several files the one people know it by. */
-const titleOf = (files: readonly NamedBytes[]): string =>
-  (files.find((file) => /\.shp$/i.test(file.name)) ?? files[0])?.name ?? '';
 
 function parkViews(
   project: Project,

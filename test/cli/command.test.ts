@@ -63,6 +63,43 @@ describe('yuantu figures', () => {
     expect(v1.area.mu).toBeCloseTo(100.0125, 9);
   });
 
+  it('reads several files as one layer, every parcel with its file, and names each that cannot be read', () => {
+    const plot = (n: number) =>
+      vectors
+        .split('\n')
+        .slice(0, 9)
+        .concat(vectors.split('\n').slice(n, n + 6))
+        .join('\n');
+    const [a, b] = [put('甲.txt', plot(9)), put('乙.txt', plot(15).replace('V2', 'V1'))];
+    const { code, out } = yuantu('figures', a, b, '--json');
+    expect(code).toBe(0);
+    const document = JSON.parse(out);
+    expect(document.files.map(({ file }: { file: string }) => file)).toEqual([a, b]);
+    const row = (p: { id: string; file: string; area: { planeM2: number } }) => [
+      p.id,
+      p.file,
+      p.area.planeM2.toFixed(2),
+    ];
+    expect(document.parcels.map(row)).toEqual([
+      ['甲-V1', a, '66675.00'],
+      ['乙-V1', b, '84700.00'],
+    ]);
+    expect(yuantu('figures', a, b).out).toMatch(/乙-V1\t84700\.00.*乙\.txt/);
+    // What lies on one another in two files is seen.
+    const over = JSON.parse(yuantu('figures', a, put('丙.txt', plot(9)), '--json').out);
+    const codes = over.parcels.map(({ problems }: { problems: { code: string }[] }) => problems.map((p) => p.code));
+    expect(codes).toEqual([['features-overlap'], ['features-overlap']].map((c) => expect.arrayContaining(c)));
+    const bad = [put('坏.txt', plot(9).replace('J2,1,3847550', 'J2,1,38x')), put('空.txt', '')];
+    const refused = yuantu('figures', a, ...bad);
+    expect(refused.code).toBe(2);
+    expect(
+      refused.err
+        .trim()
+        .split('\n')
+        .map((line) => line.split('：')[0]),
+    ).toEqual(bad);
+  });
+
   it('gives a crossing boundary a place and no figure', () => {
     const bow = ring([
       [0, 0],

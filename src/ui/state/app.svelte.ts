@@ -102,7 +102,7 @@ export class App {
 
   /** Repairs the boundaries as proposed: the repaired land is opened, and its file offered; the one on disk stays. */
   async mend() {
-    const [source] = this.open.project?.files ?? [];
+    const [source] = this.open.project?.sets ?? [];
     const files = source === undefined ? null : await this.mending.confirm(source);
     if (!files) return;
     await this.openFiles(files.open, undefined, this.open.project?.precision);

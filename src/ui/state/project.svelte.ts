@@ -1,6 +1,7 @@
 import type {
   Client,
   Judging,
+  OpenRefusal,
   OpenOptions,
   ParcelView,
   PolicyView,
@@ -20,7 +21,7 @@ export interface Busy {
 }
 
 export interface Refused {
-  readonly refusal: Refusal;
+  readonly refusal: OpenRefusal;
   readonly files: readonly NamedBytes[];
   readonly choices: ReadChoices;
 }
@@ -157,7 +158,7 @@ export class OpenProject {
   async #open(
     what: Busy['what'],
     source: Source | null,
-    ask: (options: OpenOptions) => Promise<Result<ProjectView, Refusal>>,
+    ask: (options: OpenOptions) => Promise<Result<ProjectView, OpenRefusal>>,
     precision: VertexPrecision | null = null,
   ): Promise<boolean> {
     const { date } = this;

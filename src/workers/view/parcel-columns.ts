@@ -1,5 +1,6 @@
 import { BASES, NONE, STATUSES, type ParcelColumns } from '../../client/parcel-columns.ts';
-import type { Project } from '../../domain/land/model.ts';
+import type { Parcel, Project } from '../../domain/land/model.ts';
+import { sourceFileField } from '../../formats/together/ids.ts';
 import type { Pack } from '../../policy/pack.ts';
 import type { ParcelMeasures } from './parcel-measures.ts';
 import { searchColumn, textColumn } from './text-column.ts';
@@ -30,7 +31,7 @@ export function parcelColumns({ parks, parcels }: Project, measures: ParcelMeasu
     size: records.length,
     ids: textColumn(records.map(({ id }) => id)),
     names: textColumn(records.map(({ name }) => name ?? '')),
-    words: searchColumn(records.map(({ id, name }) => (name ? `${id}|${name}` : id))),
+    words: searchColumn(records.map((record) => wordsOf(record).join('|'))),
     areaM2: measures.areaM2,
     basis: codes(measures.basis, BASES),
     status: codes(
@@ -42,6 +43,12 @@ export function parcelColumns({ parks, parcels }: Project, measures: ParcelMeasu
     holes,
     problems,
   };
+}
+
+/** What a parcel is found by: its id, its name, and of several files the one it came from. */
+function wordsOf({ id, name, extra }: Parcel): string[] {
+  const file = extra?.[sourceFileField];
+  return [id, ...(name ? [name] : []), ...(typeof file === 'string' ? [file] : [])];
 }
 
 /** Land-colour keys of the parcels, each once. */

@@ -1,0 +1,94 @@
+import type { Project } from '../../domain/land/model.ts';
+import type { NamedRead } from '../between.ts';
+
+/** Column of a parcel that names the file it came from, of several opened together. */
+export const sourceFileField = '来源文件';
+/** Its number in that file, where another file has the same. */
+export const ownIdField = '原编号';
+
+const named = ['parks', 'parcels', 'buildings', 'townships', 'zones'] as const;
+type Kind = (typeof named)[number];
+interface Numbered {
+  readonly id: string;
+}
+
+const recordsOf = (project: Project, kind: Kind): readonly Numbered[] =>
+  kind === 'parks' ? project.parks : project[kind].records;
+
+/** The name of a file without folder and extension: what people call its parcel by. */
+const stemOf = (name: string): string => name.replace(/^.*[/\\]/, '').replace(/(\.[a-z0-9]+)?\.[^.]*$/i, '') || name;
+
+/** New ids of one file by kind, where another file has the same id. */
+type Renames = Readonly<Record<Kind, ReadonlyMap<string, string>>>;
+
+/**
+ * Ids that several files use (a number that counts plots within the file, say) get the file's name in front, in each of
+ * them, so that no parcel hides another. Parks, townships and zones that are the same in each, to the last field, are one.
+ */
+export function renamesOf(reads: readonly NamedRead[], isShared: (kind: Kind, id: string) => boolean): Renames[] {
+  const renames = reads.map(() => ({}) as Record<Kind, Map<string, string>>);
+  for (const kind of named) {
+    const files = new Map<string, number>();
+    for (const { read } of reads)
+      for (const { id } of recordsOf(read.project, kind)) files.set(id, (files.get(id) ?? 0) + 1);
+    const taken = new Set(files.keys());
+    reads.forEach(({ name, read }, f) => {
+      const own = (renames[f][kind] = new Map());
+      for (const { id } of recordsOf(read.project, kind)) {
+        if (files.get(id) === 1 || isShared(kind, id)) continue;
+        const wanted = `${stemOf(name)}-${id}`;
+        let found = wanted;
+        for (let n = 2; taken.has(found); n++) found = `${wanted}-${n}`;
+        taken.add(found);
+        own.set(id, found);
+      }
+    });
+  }
+  return renames;
+}
+
+/** The project of one file under its new ids, references too, every parcel with the file it came from. */
+export function renamed(project: Project, file: string, renames: Renames): Project {
+  const of = (kind: Kind, id: string) => renames[kind].get(id) ?? id;
+  const to = <F extends string>(field: F, kind: Kind, id: string | undefined) =>
+    id === undefined || !renames[kind].has(id) ? {} : ({ [field]: of(kind, id) } as Record<F, string>);
+  const { parks, parcels, buildings, townships, zones } = project;
+  return {
+    ...project,
+    parks: parks.map((p) => ({ ...p, id: of('parks', p.id), ...to('zoneId', 'zones', p.zoneId) })),
+    parcels: {
+      ...parcels,
+      records: parcels.records.map((p) => ({
+        ...p,
+        id: of('parcels', p.id),
+        ...to('parkId', 'parks', p.parkId),
+        ...to('zoneId', 'zones', p.zoneId),
+        extra: {
+          ...p.extra,
+          // A file that was put together before says where each parcel came from at first.
+          ...(p.extra && sourceFileField in p.extra ? {} : { [sourceFileField]: file }),
+          ...(renames.parcels.has(p.id) && { [ownIdField]: p.id }),
+        },
+      })),
+    },
+    buildings: {
+      ...buildings,
+      records: buildings.records.map((b) => ({
+        ...b,
+        id: of('buildings', b.id),
+        ...to('parcelId', 'parcels', b.parcelId),
+      })),
+    },
+    townships: { ...townships, records: townships.records.map((t) => ({ ...t, id: of('townships', t.id) })) },
+    zones: { ...zones, records: zones.records.map((z) => ({ ...z, id: of('zones', z.id) })) },
+  };
+}
+
+/** How many parcels were given another number, and the first few of their old ones. */
+export function renamedParcels(renames: readonly Renames[]): {
+  readonly count: number;
+  readonly ids: readonly string[];
+} {
+  const ids = renames.flatMap((own) => [...own.parcels.keys()]);
+  return { count: ids.length, ids: [...new Set(ids)] };
+}

@@ -1,0 +1,100 @@
+import { buildLayer, toMultiPolygon } from '../../domain/geometry/builder.ts';
+import { concatLayers, oneSurvey } from '../../domain/geometry/concat.ts';
+import type { Project, Table } from '../../domain/land/model.ts';
+import type { NamedRead } from '../between.ts';
+import type { FileNote } from '../contract.ts';
+import { renamed, renamedParcels, renamesOf } from './ids.ts';
+
+export interface Merged {
+  readonly project: Project;
+  /** The files as they were read, under the ids of the whole. */
+  readonly reads: readonly NamedRead[];
+  readonly notes: readonly FileNote[];
+}
+
+const mostNamed = 10;
+const named = (words: readonly string[]): string =>
+  words.slice(0, mostNamed).join(', ') + (words.length > mostNamed ? ' …' : '');
+
+/** Several files as one project: nothing is lost but what they contradict each other in, and that is said. */
+export function merged(files: readonly NamedRead[]): Merged {
+  const projects = files.map(({ read }) => read.project);
+  const renames = renamesOf(files, (kind, id) => sameInAll(projects, kind, id));
+  const reads = files.map(({ name, read }, f) => ({
+    name,
+    read: { ...read, project: renamed(read.project, name, renames[f]) },
+  }));
+  const own = reads.map(({ read }) => read.project);
+  const { kept: extra, left } = agreed(own.map((project) => project.extra ?? {}));
+  const titles = new Set(own.map(({ title }) => title));
+  const project: Project = {
+    ...(titles.size === 1 && own[0].title !== undefined && { title: own[0].title }),
+    ...(Object.keys(extra).length > 0 && { extra }),
+    parks: firstOfEach(own.flatMap(({ parks }) => parks)),
+    parcels: joined(own.map(({ parcels }) => parcels)),
+    buildings: joined(own.map(({ buildings }) => buildings)),
+    townships: distinct(joined(own.map(({ townships }) => townships))),
+    zones: distinct(joined(own.map(({ zones }) => zones))),
+    jurisdictions: [...new Map(own.flatMap(({ jurisdictions }) => jurisdictions).map((j) => [j.code, j])).values()],
+    others: own.flatMap(({ others }) => others),
+  };
+  const notes: FileNote[] = [];
+  const { count, ids } = renamedParcels(renames);
+  if (count > 0) notes.push({ code: 'ids-renamed', params: { count, ids: named(ids) } });
+  if (left.length > 0) notes.push({ code: 'members-differ', params: { count: left.length, names: named(left) } });
+  const layers = own.map(({ parcels }) => parcels.layer);
+  if (layers.some(({ surveyed }) => surveyed) && !oneSurvey(layers)) notes.push({ code: 'surveys-mixed', params: {} });
+  return { project, reads, notes };
+}
+
+function joined<T>(tables: readonly Table<T>[]): Table<T> {
+  return { records: tables.flatMap(({ records }) => records), layer: concatLayers(tables.map(({ layer }) => layer)) };
+}
+
+const firstOfEach = <T extends { readonly id: string }>(records: readonly T[]): T[] =>
+  [...new Map(records.toReversed().map((record) => [record.id, record])).values()].toReversed();
+
+/** Of records with one id, which are the same, the first. */
+function distinct<T extends { readonly id: string }>(table: Table<T>): Table<T> {
+  const seen = new Set<string>();
+  const rows = table.records.flatMap(({ id }, row) => (seen.has(id) ? [] : (seen.add(id), [row])));
+  if (rows.length === table.records.length) return table;
+  const layer = buildLayer(rows.map((row) => toMultiPolygon(table.layer, row)));
+  return { records: rows.map((row) => table.records[row]), layer };
+}
+
+type Kind = 'parks' | 'parcels' | 'buildings' | 'townships' | 'zones';
+
+/** The same park, township or zone in every file that has it: its record to the last field, its boundary to the last point. */
+function sameInAll(projects: readonly Project[], kind: Kind, id: string): boolean {
+  if (kind === 'parcels' || kind === 'buildings') return false;
+  const texts = projects.flatMap((project) => {
+    const records: readonly { readonly id: string }[] = kind === 'parks' ? project.parks : project[kind].records;
+    const row = records.findIndex((record) => record.id === id);
+    if (row < 0) return [];
+    return [JSON.stringify([records[row], kind === 'parks' ? null : toMultiPolygon(project[kind].layer, row)])];
+  });
+  return new Set(texts).size === 1;
+}
+
+type Members = Readonly<Record<string, unknown>>;
+
+/** Members of a file in which all files agree, looked into one level deep (the head of a TXT); and the others' names. */
+function agreed(all: readonly Members[], within = ''): { kept: Members; left: string[] } {
+  const kept: Record<string, unknown> = {};
+  const left: string[] = [];
+  for (const key of new Set(all.flatMap((members) => Object.keys(members)))) {
+    const values = all.map((members) => members[key]);
+    const [first] = values;
+    if (new Set(values.map((value) => JSON.stringify(value))).size === 1) kept[key] = first;
+    else if (within === '' && values.every(isMembers)) {
+      const inner = agreed(values, key);
+      kept[key] = inner.kept;
+      left.push(...inner.left);
+    } else left.push(within === '' ? key : `${within}/${key}`);
+  }
+  return { kept, left };
+}
+
+const isMembers = (value: unknown): value is Members =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);

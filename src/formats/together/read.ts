@@ -1,0 +1,139 @@
+import { ok, type Result } from '../../domain/outcome.ts';
+import { notesBetween, type NamedRead } from '../between.ts';
+import type { FileNote, FormatRefusal, NamedBytes, ReadOptions, ReadResult } from '../contract.ts';
+import { duplicateNotes } from '../crs/duplicates.ts';
+import { readFiles } from '../index.ts';
+import { merged } from './merge.ts';
+import type { DataSet } from './sets.ts';
+
+export interface Together extends ReadResult {
+  /** Each data set as it was read, under the ids of the whole. */
+  readonly reads: readonly NamedRead[];
+}
+
+/** A data set that was refused, with the files that belong to it. */
+export interface SetRefused {
+  readonly name: string;
+  readonly files: readonly string[];
+  readonly refusal: FormatRefusal;
+}
+
+/** The refusal of the first data set; of several, which they are and how many were given. */
+export interface TogetherRefusal extends FormatRefusal {
+  readonly refused?: readonly SetRefused[];
+  readonly given?: number;
+}
+
+export interface TogetherOptions extends ReadOptions {
+  /** CRS, datum and layer are answers to a question some of the files asked: they hold only for those that ask it. */
+  readonly answers?: boolean;
+}
+
+const isTable = ({ name }: DataSet): boolean => /\.(csv|xlsx)$/i.test(name);
+
+/**
+ * Reads data sets as one layer, every parcel with the file it came from; one alone is read as `readFiles` reads it. Tables
+ * of attributes are put to the parcels of all. All or nothing: every file that cannot be read is named.
+ */
+export async function readTogether(
+  sets: readonly DataSet[],
+  { answers = false, ...options }: TogetherOptions,
+  onRead?: (done: number) => void,
+): Promise<Result<Together, TogetherRefusal>> {
+  if (sets.length < 2)
+    return alone(
+      sets[0]?.name ?? '',
+      sets.flatMap(({ files }) => files),
+      options,
+    );
+  const reads: NamedRead[] = [];
+  const tables: SetRefused[] = [];
+  const refused: SetRefused[] = [];
+  const read = answers ? readAnswered : readFiles;
+  for (const [s, { name, files }] of sets.entries()) {
+    const result = await read(files, options);
+    if (result.ok) reads.push({ name, read: result.value });
+    else {
+      const list = isTable(sets[s]) && result.refusal.code === 'no-boundaries' ? tables : refused;
+      list.push({ name, files: files.map((file) => file.name), refusal: result.refusal });
+    }
+    onRead?.((s + 1) / sets.length);
+  }
+  const unusable = reads.length === 0 ? [...refused, ...tables] : refused;
+  if (unusable.length > 0)
+    return { ok: false, refusal: { ...unusable[0].refusal, refused: unusable, given: sets.length } };
+  const tableFiles = sets
+    .filter(({ name }) => tables.some((table) => table.name === name))
+    .flatMap(({ files }) => files);
+  if (reads.length === 1) {
+    const { name } = reads[0];
+    const own = sets.find((set) => set.name === name)!;
+    return alone(name, [...own.files, ...tableFiles], options);
+  }
+  return joinedTables(whole(reads), tableFiles, options);
+}
+
+async function alone(
+  name: string,
+  files: readonly NamedBytes[],
+  options: ReadOptions,
+): Promise<Result<Together, TogetherRefusal>> {
+  const result = await readFiles(files, options);
+  return result.ok ? ok({ ...result.value, reads: [{ name, read: result.value }] }) : result;
+}
+
+/** What the person said is tried where the file leaves it open; a file that says it itself is believed. */
+async function readAnswered(files: readonly NamedBytes[], { epsg, datum, layer, ...rest }: ReadOptions) {
+  let options: ReadOptions = rest;
+  let result = await readFiles(files, options);
+  const again = async (more: ReadOptions) =>
+    void (result = await readFiles(files, (options = { ...options, ...more })));
+  if (!result.ok && result.refusal.code === 'several-layers' && layer !== undefined) await again({ layer });
+  if (!result.ok && (result.refusal.code === 'crs-unknown' || result.refusal.code === 'crs-ambiguous'))
+    if (epsg !== undefined) await again({ epsg });
+  if (result.ok && datum !== undefined && result.value.notes.some(({ code }) => code === 'datum-shift-likely'))
+    await again({ datum });
+  return result;
+}
+
+function whole(files: readonly NamedRead[]): Together {
+  const { project, reads, notes } = merged(files);
+  const formats = new Set(files.map(({ read }) => read.format));
+  const codes = [...new Set(files.map(({ read }) => read.crs.code))];
+  const hows = new Set(files.map(({ read }) => read.crs.how));
+  const { records, layer } = project.parcels;
+  const each = files.flatMap(({ name, read }) =>
+    read.notes.filter(({ code }) => code !== 'duplicate-geometry').map((note) => ({ note, name })),
+  );
+  const between = notesBetween(reads);
+  return {
+    format: formats.size === 1 ? files[0].read.format : 'geojson',
+    project,
+    crs: { code: codes.join(' '), how: hows.size === 1 ? files[0].read.crs.how : 'detected' },
+    notes: [...notes, ...duplicateNotes(records, layer), ...gathered([...each, ...between])],
+    reads,
+  };
+}
+
+/** The same note of many files is one note of them all. */
+function gathered(notes: readonly { readonly name: string; readonly note: FileNote }[]): FileNote[] {
+  const groups = new Map<string, { readonly note: FileNote; readonly names: string[] }>();
+  for (const { name, note } of notes) {
+    const key = JSON.stringify([note.code, note.params]);
+    const group = groups.get(key);
+    if (group) group.names.push(name);
+    else groups.set(key, { note, names: [name] });
+  }
+  return [...groups.values()].map(({ note, names }) => ({ ...note, of: names }));
+}
+
+async function joinedTables(
+  read: Together,
+  tables: readonly NamedBytes[],
+  options: ReadOptions,
+): Promise<Result<Together, TogetherRefusal>> {
+  let result: Result<ReadResult, FormatRefusal> = ok(read);
+  for (const table of tables)
+    if (result.ok) result = (await import('../sheet/read.ts')).joinSheet(result.value, table, options);
+  return result.ok ? ok({ ...result.value, reads: read.reads }) : result;
+}

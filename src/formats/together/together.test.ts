@@ -1,0 +1,204 @@
+import { describe, expect, it } from 'vitest';
+import { areasOf } from '../../domain/geometry/measures.ts';
+import type { NamedBytes } from '../contract.ts';
+import { readFiles, writeFiles } from '../index.ts';
+import { ownIdField, sourceFileField } from './ids.ts';
+import { readTogether, type TogetherOptions } from './read.ts';
+import { dataSetsOf } from './sets.ts';
+
+const bytes = (text: string) => new TextEncoder().encode(text);
+const file = (name: string, text: string): NamedBytes => ({ name, bytes: bytes(text) });
+
+/** One plot of 100 m × `width`; `zone` empty: no zone is said, and none stands in front of the eastings. */
+function txt(id: string, at: number, { width = 100, zone = '38', head = '' } = {}) {
+  const east = (zone === '' ? 0 : 38_000_000) + 467_900 + at;
+  const points = [
+    [3_846_900, east],
+    [3_847_000, east],
+    [3_847_000, east + width],
+    [3_846_900, east + width],
+  ];
+  const rows = points.map(([n, e], i) => `J${i + 1},1,${n.toFixed(3)},${e.toFixed(3)}`);
+  const said = zone === '' ? [] : ['几度分带=3', `带号=${zone}`];
+  return [
+    '[属性描述]',
+    ...said,
+    '精度=0.001',
+    ...(head ? [head] : []),
+    '[地块坐标]',
+    `4,,${id},地块,面,,,,@`,
+    ...rows,
+  ].join('\n');
+}
+const many = Array.from({ length: 300 }, (_, i) => file(`地块${i + 1}.txt`, txt('', 200 * i, { width: 50 + i })));
+
+const open = (files: readonly NamedBytes[], options: TogetherOptions = {}) => readTogether(dataSetsOf(files), options);
+async function opened(files: readonly NamedBytes[], options: TogetherOptions = {}) {
+  const read = await open(files, options);
+  if (!read.ok) throw new Error(JSON.stringify(read.refusal));
+  return read.value;
+}
+async function refusedOf(files: readonly NamedBytes[], options: TogetherOptions = {}) {
+  const read = await open(files, options);
+  if (read.ok) throw new Error('read');
+  return read.refusal;
+}
+
+describe('files given at once', () => {
+  it('are the data sets they are: the parts of a Shapefile one, every other file its own', () => {
+    const names = [
+      'a.SHP',
+      'b.txt',
+      'A.dbf',
+      'a.shp.xml',
+      'a.qpj',
+      'c.geojson',
+      'a.txt',
+      '.DS_Store',
+      'a.prj',
+      'd.dbf',
+    ];
+    const sets = dataSetsOf(names.map((name) => file(name, 'x')));
+    expect(sets.map(({ name, files }) => [name, files.map((f) => f.name)])).toEqual([
+      ['a.SHP', ['a.SHP', 'A.dbf', 'a.shp.xml', 'a.qpj', 'a.prj']],
+      ['b.txt', ['b.txt']],
+      ['c.geojson', ['c.geojson']],
+      ['a.txt', ['a.txt']],
+      ['d.dbf', ['d.dbf']],
+    ]);
+  });
+
+  it('three hundred of one parcel each are one layer that loses none and says where each came from', async () => {
+    const read = await opened(many);
+    const { records, layer } = read.project.parcels;
+    expect(records).toHaveLength(300);
+    expect(new Set(records.map(({ id }) => id)).size).toBe(300);
+    for (const [i, { id, extra }] of records.entries()) {
+      expect(id).toBe(`地块${i + 1}-1`);
+      expect(extra).toMatchObject({ [sourceFileField]: `地块${i + 1}.txt`, [ownIdField]: '1' });
+      expect(areasOf(layer, i).planeM2).toBeCloseTo(100 * (50 + i), 6);
+    }
+    expect(layer.surveyed?.crs.epsg).toBe(4526);
+    // One note for what holds of all of them.
+    expect(read.notes.filter(({ code }) => code === 'ring-closed')).toHaveLength(1);
+    expect(read.notes.find(({ code }) => code === 'ring-closed')?.of).toHaveLength(300);
+    expect(read.notes.find(({ code }) => code === 'ids-renamed')?.params.count).toBe(300);
+  });
+
+  it('keep ids that no other file has, and the source goes out with the layer and stays when it comes back', async () => {
+    const { project } = await opened([file('a.txt', txt('X', 0)), file('b.txt', txt('Y', 200))]);
+    expect(project.parcels.records.map(({ id }) => id)).toEqual(['X', 'Y']);
+    const written = await writeFiles('geojson', project, { name: 'all' });
+    if (!written.ok) throw new Error(written.refusal.code);
+    const back = await opened([...written.value.files, file('c.txt', txt('Z', 400))]);
+    expect(back.project.parcels.records.map(({ extra }) => extra?.[sourceFileField])).toEqual([
+      'a.txt',
+      'b.txt',
+      'c.txt',
+    ]);
+  });
+
+  it('that are one are read as before', async () => {
+    const one = [file('a.txt', txt('X', 0))];
+    const [together, plain] = [await opened(one), await readFiles(one, {})];
+    expect({ ...together, reads: undefined }).toEqual({ ...(plain.ok && plain.value), reads: undefined });
+    expect(together.project.parcels.records[0].extra).not.toHaveProperty(sourceFileField);
+  });
+
+  it('a boundary in two of them is kept twice and said', async () => {
+    const read = await opened([file('a.txt', txt('X', 0)), file('b.txt', txt('X', 0))]);
+    expect(read.project.parcels.records.map(({ id }) => id)).toEqual(['a-X', 'b-X']);
+    expect(read.notes.map(({ code }) => code)).toContain('duplicate-geometry');
+  });
+
+  it('keep the head they agree in, and say in what they differ', async () => {
+    const read = await opened([
+      file('a.txt', txt('X', 0, { head: '数据产生日期=2024-01-01' })),
+      file('b.txt', txt('Y', 200, { head: '数据产生日期=2024-02-01' })),
+    ]);
+    expect(read.project.extra?.['属性描述']).toEqual({ 几度分带: '3', 带号: '38', 精度: '0.001' });
+    expect(read.notes.find(({ code }) => code === 'members-differ')?.params.names).toBe('属性描述/数据产生日期');
+  });
+
+  it('a table of attributes beside several is put to the parcels of all', async () => {
+    const table = file('表.csv', '编号,权利人\nX,甲\nY,乙\n');
+    const read = await opened([file('a.txt', txt('X', 0)), table, file('b.txt', txt('Y', 200))]);
+    expect(read.project.parcels.records.map(({ extra }) => extra?.['权利人'])).toEqual(['甲', '乙']);
+    const one = await opened([table, file('a.txt', txt('X', 0))]);
+    expect(one.project.parcels.records[0].extra?.['权利人']).toBe('甲');
+  });
+});
+
+describe('several files of which some cannot be read', () => {
+  it('are refused whole, each bad one by its name', async () => {
+    const bad = file('坏.txt', txt('X', 0).replace('3847000.000', '38x'));
+    const refusal = await refusedOf([many[0], bad, many[1], file('照片.jpg', 'x')]);
+    expect(refusal).toMatchObject({ code: 'bad-line', given: 4 });
+    expect(refusal.refused?.map(({ name, refusal: { code } }) => [name, code])).toEqual([
+      ['坏.txt', 'bad-line'],
+      ['照片.jpg', 'unknown-format'],
+    ]);
+  });
+
+  it('a zone that is answered holds for those that asked, and not for those that say their own', async () => {
+    const files = [file('a.txt', txt('X', 0)), file('b.txt', txt('Y', 200, { zone: '' }))];
+    expect(await refusedOf(files)).toMatchObject({ code: 'crs-ambiguous', refused: [{ name: 'b.txt' }] });
+    const read = await opened(files, { epsg: 4547, answers: true });
+    expect(read.reads.map(({ read: { crs } }) => crs)).toEqual([
+      { code: 'EPSG:4526', how: 'detected' },
+      { code: 'EPSG:4547', how: 'option' },
+    ]);
+    // Side by side, 100 m between them.
+    const [first, second] = [0, 1].map((f) => areasOf(read.project.parcels.layer, f).planeM2);
+    expect(first).toBeCloseTo(second, 6);
+  });
+});
+
+describe('parks of several exchange files', () => {
+  const park = { type: 'Feature', geometry: null, properties: { kind: 'park', id: 'P', name: '园' } };
+  const parcel = (id: string, lon: number, more: object = {}) => ({
+    type: 'Feature',
+    properties: { kind: 'parcel', id, parkId: 'P', ...more },
+    geometry: {
+      type: 'Polygon',
+      coordinates: [
+        [
+          [lon, 34.7],
+          [lon + 0.001, 34.7],
+          [lon + 0.001, 34.701],
+          [lon, 34.701],
+          [lon, 34.7],
+        ],
+      ],
+    },
+  });
+  const geojson = (name: string, ...features: object[]) =>
+    file(name, JSON.stringify({ type: 'FeatureCollection', features }));
+
+  it('that are the same to the last field are one park with the parcels of both', async () => {
+    const { project } = await opened([
+      geojson('a.geojson', park, parcel('1', 113.6)),
+      geojson('b.geojson', park, parcel('1', 113.61)),
+    ]);
+    expect(project.parks).toHaveLength(1);
+    expect(project.parcels.records.map(({ id, parkId }) => [id, parkId])).toEqual([
+      ['a-1', 'P'],
+      ['b-1', 'P'],
+    ]);
+  });
+
+  it('that differ stay two, and each keeps its parcels and buildings', async () => {
+    const other = { ...park, properties: { ...park.properties, name: '另一个园' } };
+    const building = { ...parcel('H', 113.6), properties: { kind: 'building', id: 'H', parcelId: '1' } };
+    const { project } = await opened([
+      geojson('a.geojson', park, parcel('1', 113.6), building),
+      geojson('b.geojson', other, parcel('1', 113.61)),
+    ]);
+    expect(project.parks.map(({ id, name }) => [id, name])).toEqual([
+      ['a-P', '园'],
+      ['b-P', '另一个园'],
+    ]);
+    expect(project.parcels.records.map(({ parkId }) => parkId)).toEqual(['a-P', 'b-P']);
+    expect(project.buildings.records.map(({ id, parcelId }) => [id, parcelId])).toEqual([['H', 'a-1']]);
+  });
+});
