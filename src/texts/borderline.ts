@@ -5,36 +5,48 @@ import type { Labels } from './findings.ts';
 import type { Language } from './language.ts';
 import { outcomeWord } from './outcomes.ts';
 
-/** 临界: what would decide otherwise, with its figure, and what settles it; null where the finding is not borderline. */
+/** 临界, with the word itself before it; null where the finding is not borderline. */
 export function sayBorderline(language: Language, finding: Finding, labels: Labels): string | null {
+  const text = borderlineText(language, finding, labels);
+  return text && (language === 'zh' ? '临界：' : 'borderline: ') + text;
+}
+
+/** What would decide otherwise, with its figure, and what settles it; null where the finding is not borderline. */
+export function borderlineText(language: Language, finding: Finding, labels: Labels): string | null {
   const { borderline = [] } = finding;
   if (borderline.length === 0) return null;
   const zh = language === 'zh';
   const bases = borderline.filter((b) => b.on !== 'precision');
-  const mark = zh ? '临界：' : 'borderline: ';
   if (bases.length > 0) {
     const said = bases.map((b) => sayBasis(language, finding, b, labels));
-    return mark + said.join(zh ? '，' : ', ') + settledBy(language, finding);
+    return said.join(zh ? '，' : ', ') + settledBy(language, finding);
   }
   if (borderline.some((b) => b.sigma !== undefined))
     return zh
-      ? `${mark}在两倍中误差之内，须重新测量或以登记面积为准`
-      : `${mark}within two standard errors; a new survey or the registered area would settle it`;
+      ? '在两倍中误差之内，须重新测量或以登记面积为准'
+      : 'within two standard errors; a new survey or the registered area would settle it';
+  const { text, word } = wordsOf(language, finding, borderline[0], labels);
   return zh
-    ? `${mark}在坐标精度之内，须核对界址点`
-    : `${mark}within the precision of the coordinates; check the boundary points`;
+    ? `在坐标精度之内也可为 ${text}，结论是“${word}”；须核对界址点`
+    : `within the precision of the coordinates it may be ${text}: “${word}”; check the boundary points`;
 }
 
 /** `按椭球面积 99.9962 亩，结论是“未达原则性要求”` */
-function sayBasis(language: Language, finding: Finding, { basis, value, outcome }: Borderline, labels: Labels): string {
+function sayBasis(language: Language, finding: Finding, other: Borderline, labels: Labels): string {
+  const { text, word } = wordsOf(language, finding, other, labels);
+  const name = basisNames[other.basis][language];
+  return language === 'zh'
+    ? `按${name} ${text}，结论是“${word}”`
+    : `on the ${name} basis ${text} it would be “${word}”`;
+}
+
+/** The other figure, as its measure is written, and what it comes to. */
+function wordsOf(language: Language, finding: Finding, { value, outcome }: Borderline, labels: Labels) {
   const own = ownFigure(finding) ?? finding.measured[0];
   const bound = finding.required.find((r) => r.what === own.what)?.value;
   const against = typeof bound === 'number' ? { bound } : {};
   const text = displayedText(language, displayed(value, own.unit, labels.measures[own.what], against));
-  const [name, word] = [basisNames[basis][language], outcomeWord(language, outcome)];
-  return language === 'zh'
-    ? `按${name} ${text}，结论是“${word}”`
-    : `on the ${name} basis ${text} it would be “${word}”`;
+  return { text, word: outcomeWord(language, outcome) };
 }
 
 /** A registered area outranks the others: where it decided already, what is left to do is to find out why they differ. */

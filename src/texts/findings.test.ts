@@ -145,6 +145,17 @@ describe('a finding in one sentence', () => {
     );
   });
 
+  it('gives the figure a boundary point may as well have', () => {
+    const edge = { on: 'precision', basis: 'plane', value: 99.9999, outcome: 'advisory' } as const;
+    const near = finding({ outcome: 'pass', measured: [land(100.0001, 2e-4)], required: [atLeast100] });
+    expect(sayFinding('zh', { ...near, borderline: [edge] }, labels)).toContain(
+      '；临界：在坐标精度之内也可为 99.9999 亩，结论是“未达原则性要求”；须核对界址点。',
+    );
+    expect(sayFinding('zh', { ...near, borderline: [{ ...edge, sigma: 0.01 }] }, labels)).toContain(
+      '临界：在两倍中误差之内，须重新测量或以登记面积为准。',
+    );
+  });
+
   it('says the outcome where there is no number', () => {
     expect(sayFinding('zh', finding({ outcome: 'pass' }), labels)).toBe('符合。');
   });

@@ -2,6 +2,7 @@ import type { Language } from './language.ts';
 import type { TraceStep } from '../policy/finding.ts';
 import type { Labels } from './findings.ts';
 import { boundText, displayed, displayedText } from './figures.ts';
+import { uiTexts } from './ui/index.ts';
 
 type Word = Readonly<Record<Language, string>>;
 
@@ -94,9 +95,13 @@ export function sayStepValue(language: Language, { node, value, unit }: TraceSte
 
 const truth = { zh: { yes: '是', no: '否' }, en: { yes: 'yes', no: 'no' } } as const;
 
-/** A recorded value in words where the pack names it, else as it stands. */
-export const sayValue = (language: Language, node: string, value: string, labels: Labels): string =>
-  labels.values[`${node}.${value}`]?.[language] ?? value;
+/** A recorded value in words where the pack names it, else as it stands; a land class by the name of its system. */
+export function sayValue(language: Language, node: string, value: string, labels: Labels): string {
+  if (node !== 'landClass') return labels.values[`${node}.${value}`]?.[language] ?? value;
+  const [system, ...code] = value.split(' ');
+  const systems: Readonly<Record<string, string>> = uiTexts[language].systems;
+  return [systems[system] ?? system, ...code].join(' ');
+}
 
 /** Notes of a step (several codes stand apart by spaces) as one phrase. */
 export const sayNotes = (language: Language, codes: string, labels: Labels): string =>

@@ -16,7 +16,14 @@ import { policyView } from '../../src/workers/policy-view.ts';
 import { building, bytes, collection, parcel, park, rectangle } from '../helpers/city.ts';
 
 const city = collection(
-  park({ name: '=试验园', industries: ['模具', '五金'], stage: 'operating', firms: 40 }),
+  park({
+    name: '=试验园',
+    industries: ['模具', '五金'],
+    stage: 'operating',
+    firms: 40,
+    industryShare: 0.525,
+    salePriceYuanPerM2: 3038,
+  }),
   parcel('A', rectangle(0, 0, 200, 200), { statedAreaM2: 40_000 }),
   parcel('B', rectangle(200, 0, 50, 200), {
     statedAreaM2: 10_000,
@@ -63,6 +70,13 @@ describe('一园一策', () => {
     expect(identity).toMatchObject({ 主导产业: '模具、五金', 阶段: '建成运营', 运营主体: '资料不足' });
     expect(rowsOf(zh, '经济技术指标表').find(([name]) => name === '绿地率')?.[1]).toBe('资料不足');
     expect(rowsOf(zh, '资料缺口').length).toBeGreaterThan(3);
+  });
+  it('writes a recorded number in its unit, a share in per cent', () => {
+    expect(Object.fromEntries(rowsOf(zh, '企业与运营'))).toMatchObject({
+      入园企业数: '40',
+      主导产业及关联产业集聚度: '52.5%',
+      销售价格: '3,038 元/m²',
+    });
   });
   it('puts what fails first and says why', () => {
     const [first] = rowsOf(zh, '政策对照');

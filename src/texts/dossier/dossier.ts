@@ -1,7 +1,8 @@
 import type { Input, Figure, Missing } from '../../domain/land/figure.ts';
 import type { Park } from '../../domain/land/model.ts';
 import type { Cell, Report, ReportTable } from '../../formats/report/document.ts';
-import { missingText, sayFinding } from '../findings.ts';
+import { boundText, displayed } from '../figures.ts';
+import { missingText, sayFinding, type Labels } from '../findings.ts';
 import type { Language } from '../language.ts';
 import { outcomeOrder, outcomeWord } from '../outcomes.ts';
 import { balanceTable, figure, indicatorTable, parcelTable } from './land-tables.ts';
@@ -61,6 +62,15 @@ function identityTable(input: DossierInput, language: Language): ReportTable {
   return { ...table, rows: [...rows.slice(0, 5), ...places, ...rows.slice(5)] };
 }
 
+/** A recorded number in the unit of its field, a share in per cent; a year or a count as it stands. */
+function numberText(value: number, named: Labels['fields'][string] | undefined, language: Language): string {
+  if (named?.percent) {
+    const shown = displayed(value, 'ratio', named);
+    return boundText(language, shown.value, shown.unit);
+  }
+  return named?.unit ? boundText(language, value, named.unit) : String(value);
+}
+
 /** Fields of the park's record, by the names the pack gives them; what is not recorded says so. */
 function fieldTable(
   title: string,
@@ -74,7 +84,9 @@ function fieldTable(
     if (value === undefined) return words.unknown;
     if (typeof value === 'boolean') return value ? words.yes : words.no;
     if (Array.isArray(value)) return value.join(words.join);
-    return policy.values[`${field}.${String(value)}`]?.[language] ?? String(value);
+    const named = policy.values[`${field}.${value}`]?.[language];
+    if (named !== undefined || typeof value !== 'number') return named ?? String(value);
+    return numberText(value, policy.fields[`park.${field}`], language);
   };
   const rows = fields.map((field) => [policy.fields[`park.${field}`]?.[language] ?? field, said(field)]);
   return { title, head: [words.item, words.value], rows, notes: [] };

@@ -81,11 +81,6 @@ export const en: UiTexts = {
     inPrinciple: 'In principle',
     margin: 'Margin',
     borderline: 'Borderline',
-    settledBy: '. A registered area would settle it.',
-    withinSigma:
-      'The bound lies within two standard errors of the area: a new survey or the registered area would settle it.',
-    withinPrecision: 'precision of the points:',
-    borderlineSay: (basis, value, outcome) => `on the ${basis} ${value} it would be "${outcome}"`,
     more: (n, word) => `${n} more: ${word}`,
     less: 'Show less',
     sitesTitle: 'Sites',
