@@ -47,6 +47,7 @@ describe('files other programs wrote', () => {
     'pyarrow-brotli.parquet',
     'pyarrow-lz4.parquet',
     'pyarrow-noid.parquet',
+    'duckdb.parquet',
   ])('%s: the plots as they were surveyed', async (name) => {
     const { project, crs } = await read(golden(name));
     expect(crs).toEqual({ code: 'EPSG:4526', how: 'declared' });
