@@ -35,7 +35,9 @@ function members({ facts, jurisdiction }: Scope, of: Collection): Members {
     if (sites.state === 'unknown') return none(...sites.missing);
     return all(sites.state === 'value' ? sites.value.map((site) => ({ kind: 'site', facts: site })) : []);
   }
-  if (of === 'sales') return all(unitsOf(facts).filter((item) => item.unit.soldOn !== undefined));
+  // What was sold of a building that does not list its units is not known.
+  if (of === 'sales')
+    return all([...unitsOf(facts).filter((item) => item.unit.soldOn !== undefined), ...undivided(facts)]);
   // What the parcels could say in place of buildings.
   if (facts.buildings.length === 0)
     return none(...parcels.map(({ parcel }) => ({ kind: 'parcel', id: parcel.id, field: 'floorAreaM2' }) as const));
