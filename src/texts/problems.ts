@@ -200,7 +200,7 @@ const notes: Record<FileNote['code'], Both> = {
   'ids-renamed': {
     zh: (p) => `几个文件里有相同的编号，${p.count} 宗已在编号前加上文件名（原编号 ${p.ids}）`,
     en: (p) =>
-      `several files use the same numbers: ${p.count} parcels have their file’s name in front (${p.ids} before)`,
+      `several files use the same numbers: ${p.count} parcels have the name of their file in front (${p.ids} before)`,
   },
   'members-differ': {
     zh: (p) => `几个文件的说明不一致，合并时略去：${p.names}`,

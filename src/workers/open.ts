@@ -5,9 +5,9 @@ import { landIndex } from '../domain/land/land-index.ts';
 import type { Project } from '../domain/land/model.ts';
 import { parkFacts } from '../domain/land/park-facts.ts';
 import { ok, type Refusal, type Result } from '../domain/outcome.ts';
-import type { NamedBytes, ReadResult } from '../formats/contract.ts';
+import type { NamedBytes } from '../formats/contract.ts';
 import { filePrecisionOf } from '../formats/index.ts';
-import { readTogether } from '../formats/together/read.ts';
+import { readTogether, type Together } from '../formats/together/read.ts';
 import { dataSetsOf, type DataSet } from '../formats/together/sets.ts';
 import { contextOf, type PolicyContext } from '../policy/context.ts';
 import { evaluatePark } from '../policy/evaluate.ts';
@@ -95,7 +95,7 @@ const problemRows = ({ parcels }: Project, measures: ParcelMeasures): ProjectVie
     .flatMap(([row, found]) => found.map((problem) => ({ row, parcelId: parcels.records[row].id, problem })));
 
 /** What a project shows whatever it is judged by. */
-function landView(read: ReadResult, measures: ParcelMeasures, { files, pack }: OpenRequest, sets: readonly DataSet[]) {
+function landView(read: Together, measures: ParcelMeasures, { files, pack }: OpenRequest, sets: readonly DataSet[]) {
   const { project } = read;
   const { records, layer } = project.parcels;
   return {
@@ -105,7 +105,8 @@ function landView(read: ReadResult, measures: ParcelMeasures, { files, pack }: O
     sets: sets.map(({ name }) => name),
     filePrecisionM: filePrecisionOf(project),
     ownErrors: records.filter(({ boundaryErrorM }) => boundaryErrorM !== undefined).length,
-    crs: read.crs,
+    // Where files found theirs in different ways there is no one way to name.
+    crs: { ...read.crs, how: new Set(read.reads.map((own) => own.read.crs.how)).size > 1 ? '' : read.crs.how },
     notes: read.notes,
     bounds: boundsOfRows(layer, allRows(layer)) ?? ([112.5, 34.2, 114.3, 35] as const),
     parcels: parcelColumns(project, measures),

@@ -17,16 +17,15 @@ J3,1,3847550.000,38406866.700
 J4,1,3847300.000,38406866.700
 `;
 
-/** Drops files on the page as a person would, through a real DataTransfer. */
-async function drop(page: Page, name: string, text: string) {
-  const transfer = await page.evaluateHandle(
-    ([n, t]) => {
-      const data = new DataTransfer();
-      data.items.add(new File([t], n));
-      return data;
-    },
-    [name, text],
-  );
+/** Drops a file on the page as a person would, through a real DataTransfer. */
+const drop = (page: Page, name: string, text: string) => dropAll(page, [[name, text]]);
+
+async function dropAll(page: Page, files: readonly (readonly [name: string, text: string])[]) {
+  const transfer = await page.evaluateHandle((given) => {
+    const data = new DataTransfer();
+    for (const [name, text] of given) data.items.add(new File([text], name));
+    return data;
+  }, files);
   for (const type of ['dragenter', 'dragover', 'drop'])
     await page.dispatchEvent('body', type, { dataTransfer: transfer });
 }
@@ -70,4 +69,52 @@ test('a file that does not say its zone asks for it', async ({ page }) => {
   await drop(page, 'plane.geojson', JSON.stringify(geojson));
   await page.getByRole('button', { name: /4547/ }).first().click();
   await expect(page.getByText(/134\.9\d|135\.0/).first()).toBeVisible();
+});
+
+test('the precision of the points is stated, changed and taken back on an open file', async ({ page }) => {
+  await drop(page, 'v1.txt', head + parcel.replace('6.6675', ''));
+  await page
+    .getByRole('button', { name: /巩义|V1/ })
+    .first()
+    .click();
+  const card = page.getByRole('article');
+  await expect(card.getByText('66,675.00').first()).toBeVisible();
+  await expect(card).not.toContainText('±');
+  // The keyboard reaches it: the line folds open, the choice is a list.
+  await page.locator('summary', { hasText: '界址点精度 未说明' }).focus();
+  await page.keyboard.press('Enter');
+  const choice = page.getByLabel('界址点精度（坐标中误差）');
+  await expect(page.getByText(/文件写明精度 0\.001 m/)).toBeVisible();
+  await choice.selectOption({ label: '±0.05 m' });
+  // 0.05 m × the diagonal of 250 m × 266.7 m.
+  await expect(card).toContainText('±18.28');
+  await expect(card).toContainText('±0.0274');
+  await expect(choice).toBeFocused();
+  await choice.selectOption({ label: '1:2000 底图（±0.4 m）' });
+  await expect(card).toContainText('±146.22');
+  await choice.selectOption('other');
+  await page.getByLabel('中误差（米）').fill('0.01');
+  await page.keyboard.press('Enter');
+  await expect(card).toContainText('±3.66');
+  await choice.selectOption('');
+  await expect(card).not.toContainText('±');
+  await expect(card.getByText('66,675.00').first()).toBeVisible();
+});
+
+test('files dropped together are one layer, each that cannot be read is named and the others can be opened', async ({
+  page,
+}) => {
+  const plot = (name: string, north: number) =>
+    [name, head + parcel.replace('6.6675,V1,巩义', ',,').replaceAll('38473', `38${north}`)] as const;
+  await dropAll(page, [
+    plot('东地块.txt', 473),
+    plot('西地块.txt', 483),
+    ['坏的.txt', `${head}4,,,,面,,,,@\nJ1,1,38x,2\n`],
+  ]);
+  await expect(page.getByText('文件 坏的.txt')).toBeVisible();
+  await page.getByRole('button', { name: '不读这 1 个，打开其余 2 个' }).click();
+  const list = page.locator('#list');
+  await expect(list.getByRole('button')).toHaveCount(2);
+  await list.getByRole('button', { name: /西地块/ }).click();
+  await expect(page.getByRole('article')).toContainText('来源文件 西地块.txt');
 });

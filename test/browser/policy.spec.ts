@@ -76,3 +76,25 @@ for (const [name, viewport] of [
     expect(await serious(page)).toEqual([]);
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(viewport.width);
   });
+
+test('the day of judgement stands in the address, picks the pack, and goes back to today', async ({ page }) => {
+  await page.goto('/#date=2021-06-01');
+  await expect(page.getByText('按 2021-06-01 判断，不是今天')).toBeVisible();
+  await expect(page.getByText('不适用').first()).toBeVisible();
+  expect(await serious(page)).toEqual([]);
+  await page.getByRole('button', { name: '回到今天' }).click();
+  await expect(page.getByText('按 2021-06-01 判断，不是今天')).toHaveCount(0);
+  await expect(page).not.toHaveURL(/date=/);
+  await page.goBack();
+  await expect(page).toHaveURL(/date=2021-06-01/);
+  await page.getByRole('button', { name: '政策' }).click();
+  await expect(page.getByRole('heading', { name: '关于加快小微企业园高质量发展的实施意见' })).toBeVisible();
+  const day = page.getByLabel('判断日期');
+  await day.fill('2023-06-01');
+  await expect(page).toHaveURL(/date=2023-06-01/);
+  await expect(page.locator('[data-rule="far.minimum"] .tally')).toHaveText(/\d+ \/ \d+/);
+  await page.goto('/#date=1999-01-01');
+  await page.reload();
+  await expect(page.getByText(/1999-01-01 还没有政策包，最早从 2021-01-01 起/)).toBeVisible();
+  await expect(page.getByText(/60 个园区|园区 60/).first()).toBeVisible();
+});

@@ -36,7 +36,9 @@ export function renamesOf(reads: readonly NamedRead[], isShared: (kind: Kind, id
       const own = (renames[f][kind] = new Map());
       for (const { id } of recordsOf(read.project, kind)) {
         if (files.get(id) === 1 || isShared(kind, id)) continue;
-        const wanted = `${stemOf(name)}-${id}`;
+        // The one plot of a file, numbered 1 in it, is called like the file.
+        const serial = kind === 'parcels' && read.project.parcels.records.length === 1 && /^\d{1,3}$/.test(id);
+        const wanted = serial ? stemOf(name) : `${stemOf(name)}-${id}`;
         let found = wanted;
         for (let n = 2; taken.has(found); n++) found = `${wanted}-${n}`;
         taken.add(found);

@@ -74,7 +74,7 @@ describe('files given at once', () => {
     expect(records).toHaveLength(300);
     expect(new Set(records.map(({ id }) => id)).size).toBe(300);
     for (const [i, { id, extra }] of records.entries()) {
-      expect(id).toBe(`地块${i + 1}-1`);
+      expect(id).toBe(`地块${i + 1}`);
       expect(extra).toMatchObject({ [sourceFileField]: `地块${i + 1}.txt`, [ownIdField]: '1' });
       expect(areasOf(layer, i).planeM2).toBeCloseTo(100 * (50 + i), 6);
     }
@@ -182,8 +182,8 @@ describe('parks of several exchange files', () => {
     ]);
     expect(project.parks).toHaveLength(1);
     expect(project.parcels.records.map(({ id, parkId }) => [id, parkId])).toEqual([
-      ['a-1', 'P'],
-      ['b-1', 'P'],
+      ['a', 'P'],
+      ['b', 'P'],
     ]);
   });
 
@@ -199,6 +199,6 @@ describe('parks of several exchange files', () => {
       ['b-P', '另一个园'],
     ]);
     expect(project.parcels.records.map(({ parkId }) => parkId)).toEqual(['a-P', 'b-P']);
-    expect(project.buildings.records.map(({ id, parcelId }) => [id, parcelId])).toEqual([['H', 'a-1']]);
+    expect(project.buildings.records.map(({ id, parcelId }) => [id, parcelId])).toEqual([['H', 'a']]);
   });
 });

@@ -243,7 +243,7 @@ export const en: UiTexts = {
   },
   drop: {
     title: 'Drop to read it on this device',
-    hint: 'Boundary-point TXT · SHP (with DBF, PRJ) · GeoJSON · KML · DXF · Excel and more. Nothing is uploaded anywhere.',
+    hint: 'Boundary-point TXT · SHP (with DBF, PRJ) · GeoJSON · KML · DXF · Excel and more; several files or a folder at once. Nothing is uploaded anywhere.',
     choose: 'Choose files',
   },
   progress: {

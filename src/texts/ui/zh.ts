@@ -228,7 +228,7 @@ export const zh = {
   },
   drop: {
     title: '松手就在本机读取',
-    hint: '界址点 TXT · SHP（连同 DBF、PRJ）· GeoJSON · KML · DXF · Excel 等。不会上传到任何地方。',
+    hint: '界址点 TXT · SHP（连同 DBF、PRJ）· GeoJSON · KML · DXF · Excel 等；可以一次拖入多个文件或文件夹。不会上传到任何地方。',
     choose: '选择文件',
   },
   progress: {
