@@ -85,10 +85,12 @@ test('the precision of the points is stated, changed and taken back on an open f
   await page.keyboard.press('Enter');
   const choice = page.getByLabel('界址点精度（坐标中误差）');
   await expect(page.getByText(/文件写明精度 0\.001 m/)).toBeVisible();
+  await choice.focus();
   await choice.selectOption({ label: '±0.05 m' });
   // 0.05 m × the diagonal of 250 m × 266.7 m.
   await expect(card).toContainText('±18.28');
   await expect(card).toContainText('±0.0274');
+  // The card that was judged anew does not take the focus away.
   await expect(choice).toBeFocused();
   await choice.selectOption({ label: '1:2000 底图（±0.4 m）' });
   await expect(card).toContainText('±146.22');
