@@ -59,6 +59,29 @@ describe('files other programs wrote', () => {
     );
   });
 
+  it.each(['gdal-libkml.kml', 'gdal-kml.kml'])('%s: the plots in degrees to the last digit', async (name) => {
+    const { project } = await read(golden(name));
+    expect(project.parcels.records.map(({ id }) => id)).toEqual(plots.map(({ id }) => id));
+    project.parcels.records.forEach((_, f) =>
+      expect(canonical(toMultiPolygon(project.parcels.layer, f))).toEqual(
+        canonical(toMultiPolygon(original.parcels.layer, f)),
+      ),
+    );
+  });
+
+  it('gdal.dxf.gz: every ring of the plots to the millimetre it was surveyed in', async () => {
+    const { project } = await read(golden('gdal.dxf.gz'), { epsg: 4526 });
+    const ringsOf = ({ parcels }: Project) =>
+      parcels.records
+        .flatMap((_, f) =>
+          canonical(toSurveyed(parcels.layer, f) ?? [])
+            .flat()
+            .map(String),
+        )
+        .sort();
+    expect(ringsOf(project)).toEqual(ringsOf(original));
+  });
+
   it('dates, truth values and whole numbers keep their meaning; bytes are left out and said', async () => {
     const { project, notes } = await read(golden('pyarrow-zstd.parquet'));
     expect(project.parcels.records[0].extra).toMatchObject({ 推送: true, 入库日期: '2024-05-06', 序号: 1, 标签: '甲' });
