@@ -145,6 +145,18 @@ describe('a finding in one sentence', () => {
     );
   });
 
+  it('names the lease or unit that decides, and how many miss', () => {
+    const late = (misses: number) =>
+      finding({
+        outcome: 'fail',
+        measured: [{ what: 'leaseFiling', value: 31, unit: 'day', of: { kind: 'lease', id: 'L1', misses } }],
+        required: [{ what: 'leaseFiling', op: '<=', value: 30, unit: 'day' }],
+      });
+    expect(sayFinding('zh', late(1), labels)).toBe('leaseFiling（租约 L1） 31 天，要求 ≤ 30 天，超 1 天。');
+    expect(sayFinding('zh', late(3), labels)).toContain('（租约 L1 等 3 项）');
+    expect(sayFinding('en', late(3), labels)).toContain('leaseFiling (lease L1 and 2 more) 31 days');
+  });
+
   it('gives the figure a boundary point may as well have', () => {
     const edge = { on: 'precision', basis: 'plane', value: 99.9999, outcome: 'advisory' } as const;
     const near = finding({ outcome: 'pass', measured: [land(100.0001, 2e-4)], required: [atLeast100] });

@@ -1,6 +1,6 @@
 import type { Missing } from '../domain/land/figure.ts';
 import type { Unit } from '../domain/quantity/units.ts';
-import type { Finding, PartFinding } from '../policy/finding.ts';
+import type { Finding, Measured, PartFinding } from '../policy/finding.ts';
 import { exceptionInPlay, measuredPairs, shownAgainst, type MeasuredPair } from '../policy/measured.ts';
 import { sayBorderline } from './borderline.ts';
 import { boundText, displayed, displayedMargin, displayedText, opText } from './figures.ts';
@@ -44,12 +44,20 @@ const geometryMissing: Record<Language, string> = { zh: '有效界线', en: 'a v
 
 const named = (language: Language, names: Names, what: string): string => names[what]?.[language] ?? what;
 
+/** Which record it is that decides, and how many miss: `（租约 L1 等 3 项）`. */
+export function ofText(language: Language, { of }: Measured): string {
+  if (!of) return '';
+  const more = of.misses - 1;
+  if (language === 'zh') return `（${kinds[of.kind].zh} ${of.id}${more > 0 ? ` 等 ${of.misses} 项` : ''}）`;
+  return ` (${kinds[of.kind].en} ${of.id}${more > 0 ? ` and ${more} more` : ''})`;
+}
+
 /** `占地面积 80.0000 亩，要求 ≥ 100 亩，差 20.0000 亩`; a share in per cent: `3.93%，要求 ≤ 7%`. */
 function pairText(language: Language, pair: MeasuredPair, labels: Labels): string {
   const { measured, required, margin } = pair;
   const own = labels.measures[measured.what];
   const shown = displayed(measured.value, measured.unit, own, shownAgainst(pair));
-  const value = `${named(language, labels.measures, measured.what)} ${displayedText(language, shown)}`;
+  const value = `${named(language, labels.measures, measured.what)}${ofText(language, measured)} ${displayedText(language, shown)}`;
   if (!required) return value;
   const bound = displayed(required.value, required.unit, own);
   const zh = language === 'zh';

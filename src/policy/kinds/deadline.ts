@@ -8,6 +8,7 @@ import { inForce, type Extreme, type Measure, type Span } from '../rule.ts';
 import { recordOf, within, type Scope } from '../scope.ts';
 import { told } from '../told.ts';
 import { nothing, type Kind, type PartResult } from './kind.ts';
+import { whose } from './members.ts';
 
 /** The members and the two dates of a measure that is the greatest number of `days`. */
 function spanOf({ from }: Measure): { readonly of: Extreme['of']; readonly days: Span } | undefined {
@@ -18,6 +19,7 @@ function spanOf({ from }: Measure): { readonly of: Extreme['of']; readonly days:
 
 interface Period {
   readonly id: string;
+  readonly kind: Missing['kind'];
   readonly days: number;
   /** Days allowed: those of the law, and the days off its last day moved over. */
   readonly allowed: number;
@@ -58,7 +60,7 @@ function periodOf({ from, to }: Span, days: number, scope: Scope): Period | { re
     ...(listed ? [] : ['holidays-not-listed']),
     ...(done === null ? [end <= date ? 'not-yet-due' : 'not-done'] : []),
   ];
-  return { id, days: daysBetween(start, end), allowed, ...(notes.length > 0 ? { note: notes.join(' ') } : {}) };
+  return { id, kind, days: daysBetween(start, end), allowed, ...(notes.length > 0 ? { note: notes.join(' ') } : {}) };
 }
 
 function resultOf(
@@ -86,7 +88,8 @@ function resultOf(
   if (outcome === 'unknown' || !worst)
     return { ...nothing, outcome, required, missing: outcome === 'unknown' ? missing : [], steps };
   const margin = worst.allowed - worst.days;
-  const measured = [{ what, value: worst.days, unit: 'day' as const }];
+  const misses = periods.filter((p) => p.days > p.allowed).length;
+  const measured = [{ what, value: worst.days, unit: 'day' as const, ...whose(worst, misses) }];
   return {
     ...nothing,
     outcome,

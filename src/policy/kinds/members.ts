@@ -1,5 +1,5 @@
 import type { Figure, Input, Missing } from '../../domain/land/figure.ts';
-import type { Op, Outcome, TraceStep } from '../finding.ts';
+import type { Measured, Op, Outcome, TraceStep } from '../finding.ts';
 import { membersOf } from '../members.ts';
 import { compute } from '../measures/compute.ts';
 import { meant } from '../measures/select.ts';
@@ -19,6 +19,7 @@ export function extremeOf({ from }: Measure): Extreme | undefined {
 /** A member that could be held against its bound. */
 interface Held {
   readonly id: string;
+  readonly kind: Item['kind'];
   readonly figure: Figure;
   readonly bound: number;
   readonly met: boolean;
@@ -74,12 +75,19 @@ function hold(
   const figure = { ...input.value, unit: unit! };
   return {
     id: idOf(item),
+    kind: item.kind,
     figure,
     bound: against.value,
     met: meets(figure, against),
     margin: marginOf(figure, against),
   };
 }
+
+/** The record that decides, by name; a site has none. */
+export const whose = (
+  { kind, id }: { readonly kind: Item['kind'] | Missing['kind']; readonly id: string },
+  misses: number,
+): Pick<Measured, 'of'> => (kind === 'site' ? {} : { of: { kind, id, misses } });
 
 function resultOf(
   scope: Scope,
@@ -109,7 +117,9 @@ function resultOf(
   return {
     ...nothing,
     outcome,
-    measured: [{ what, value: inUnit(worst.figure.value, measured, unit!), unit: unit! }],
+    measured: [
+      { what, value: inUnit(worst.figure.value, measured, unit!), unit: unit!, ...whose(worst, missed.length) },
+    ],
     required,
     margin: { value: worst.margin, unit: unit! },
     relative: worst.bound === 0 ? worst.margin : worst.margin / Math.abs(worst.bound),
