@@ -2,7 +2,8 @@ import { readFileSync, readdirSync, renameSync, statSync, writeFileSync } from '
 import path from 'node:path';
 import { mostBytes } from '../formats/limits.ts';
 import { readFiles } from '../formats/index.ts';
-import { readTogether, type Together } from '../formats/together/read.ts';
+import { readTogether, type Together, type TogetherOptions } from '../formats/together/read.ts';
+import { dataSetsOf, type DataSet } from '../formats/together/sets.ts';
 import type { FileNote, NamedBytes, ReadOptions, ReadResult } from '../formats/contract.ts';
 import type { Language } from '../texts/language.ts';
 import { sayNote } from '../texts/problems.ts';
@@ -61,13 +62,22 @@ export async function readOne(
   throw new CommandRefused({ code: 'file-refused', params: { name: file, why } });
 }
 
+/** A file with its companions, or the boundary-point files of an archive of them, by the path it was given as. */
+function setsIn(file: string, layer: string | undefined): DataSet[] {
+  const files = withCompanions(file);
+  const sets = files.length > 1 ? [] : dataSetsOf(files, layer);
+  if (sets.length < 2) return [{ name: file, files }];
+  const folder = path.dirname(file);
+  return sets.map((set) => ({ ...set, name: path.join(folder, set.name) }));
+}
+
 /** Reads several files as one layer, or ends the command with every file that cannot be read and why. */
 export async function readSeveral(
   files: readonly string[],
-  options: ReadOptions,
+  options: TogetherOptions,
   language: Language,
 ): Promise<Together> {
-  const sets = files.map((file) => ({ name: file, files: withCompanions(file) }));
+  const sets = files.flatMap((file) => setsIn(file, options.layer));
   const read = await readTogether(sets, options);
   if (read.ok) return read.value;
   const { refused = [{ name: files[0], refusal: read.refusal }] } = read.refusal;

@@ -138,7 +138,10 @@ export interface PolicyView extends PackLabels {
 }
 
 /** What a person has said about a file that it does not say itself. */
-export type ReadChoices = Pick<ReadOptions, 'epsg' | 'datum' | 'layer'>;
+export interface ReadChoices extends Pick<ReadOptions, 'epsg' | 'datum' | 'layer'> {
+  /** Data sets that are left out, by name: those that cannot be read, of several files. */
+  readonly without?: readonly string[];
+}
 
 /** What findings are made with besides the land itself; can be said anew of a project that is open. */
 export interface Judging {

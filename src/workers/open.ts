@@ -51,9 +51,10 @@ export interface Opened {
 
 /** From bytes to everything the page shows. Pure: the same request gives the same view, in the page and in Node. */
 export async function openProject(request: OpenRequest): Promise<Result<Opened, Refusal>> {
-  const { files, pack, choices, onProgress } = request;
+  const { files, pack, onProgress } = request;
+  const { without, ...choices } = request.choices ?? {};
   onProgress?.(0.05, 'read');
-  const sets = dataSetsOf(files);
+  const sets = dataSetsOf(files, choices.layer).filter(({ name }) => !without?.includes(name));
   // Of one file a choice outranks what it says; of several it answers those that asked.
   const options = { ...choices, fields: pack.fields, answers: sets.length > 1 };
   const read = await readTogether(sets, options, (done) => onProgress?.(0.05 + done * 0.2, 'read'));

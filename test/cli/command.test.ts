@@ -85,6 +85,14 @@ describe('yuantu figures', () => {
       ['乙-V1', b, '84700.00'],
     ]);
     expect(yuantu('figures', a, b).out).toMatch(/乙-V1\t84700\.00.*乙\.txt/);
+    // Together they become one file, whose parcels still say where they came from.
+    const all = path.join(folder, 'all.geojson');
+    expect(yuantu('convert', a, b, all).code).toBe(0);
+    const written: { properties: Record<string, string> }[] = JSON.parse(readFileSync(all, 'utf8')).features;
+    expect(written.map(({ properties: p }) => [p.id, p['来源文件']])).toEqual([
+      ['甲-V1', '甲.txt'],
+      ['乙-V1', '乙.txt'],
+    ]);
     // What lies on one another in two files is seen.
     const over = JSON.parse(yuantu('figures', a, put('丙.txt', plot(9)), '--json').out);
     const codes = over.parcels.map(({ problems }: { problems: { code: string }[] }) => problems.map((p) => p.code));

@@ -20,9 +20,10 @@ const named = (words: readonly string[]): string =>
 export function merged(files: readonly NamedRead[]): Merged {
   const projects = files.map(({ read }) => read.project);
   const renames = renamesOf(files, (kind, id) => sameInAll(projects, kind, id));
+  const called = shortNames(files.map(({ name }) => name));
   const reads = files.map(({ name, read }, f) => ({
     name,
-    read: { ...read, project: renamed(read.project, name, renames[f]) },
+    read: { ...read, project: renamed(read.project, called[f], renames[f]) },
   }));
   const own = reads.map(({ read }) => read.project);
   const { kept: extra, left } = agreed(own.map((project) => project.extra ?? {}));
@@ -45,6 +46,12 @@ export function merged(files: readonly NamedRead[]): Merged {
   const layers = own.map(({ parcels }) => parcels.layer);
   if (layers.some(({ surveyed }) => surveyed) && !oneSurvey(layers)) notes.push({ code: 'surveys-mixed', params: {} });
   return { project, reads, notes };
+}
+
+/** Names without their folders, where that tells them apart: a layer that is handed on says nothing of someone's disk. */
+function shortNames(names: readonly string[]): readonly string[] {
+  const short = names.map((name) => name.replace(/^.*[/\\]/, ''));
+  return new Set(short).size === short.length ? short : names;
 }
 
 function joined<T>(tables: readonly Table<T>[]): Table<T> {

@@ -1,5 +1,5 @@
 import { isGzip } from '../archive/gzip.ts';
-import { isZip } from '../archive/zip.ts';
+import { isZip, unzipped, zipEntries } from '../archive/zip.ts';
 import type { NamedBytes } from '../contract.ts';
 
 /** One data set of those given: a file, or the several files of a Shapefile. */
@@ -19,10 +19,32 @@ const stemOf = (name: string): string => name.replace(/(\.shp)?\.[^./\\]+(\.gz)?
 const isShp = ({ name }: NamedBytes): boolean => /\.shp(\.gz)?$/i.test(name);
 
 /**
- * Files given at once, as the data sets they are, in their order: the parts of a Shapefile belong together by name, every
- * other file, archives too, is one of its own.
+ * An archive that holds several boundary-point files 界址点 TXT and nothing else, as one a parcel is handed over: those
+ * files. Any other stays whole; of several layers in it one is chosen. So does a damaged one, to be refused when it is read.
  */
-export function dataSetsOf(files: readonly NamedBytes[]): DataSet[] {
+function plotsIn(file: NamedBytes): readonly NamedBytes[] {
+  const { name, bytes } = file;
+  const entries = isZip(bytes) ? zipEntries(name, bytes) : null;
+  if (!entries?.ok) return [file];
+  const inside = entries.value.filter(
+    ({ path }) => !path.endsWith('/') && !/(^|\/)__MACOSX\//.test(path) && !litter.test(path),
+  );
+  if (inside.length < 2 || !inside.every(({ path }) => /\.txt$/i.test(path))) return [file];
+  const plots: NamedBytes[] = [];
+  for (const entry of inside) {
+    const content = unzipped(name, bytes, entry);
+    if (!content.ok) return [file];
+    plots.push({ name: `${name}/${entry.path}`, bytes: content.value });
+  }
+  return plots;
+}
+
+/**
+ * Files given at once, as the data sets they are, in their order: the parts of a Shapefile belong together by name, every
+ * other file is one of its own. `layer` chosen, an archive is one data set, in which it is.
+ */
+export function dataSetsOf(given: readonly NamedBytes[], layer?: string): DataSet[] {
+  const files = layer === undefined ? given.flatMap(plotsIn) : given;
   const seen = files.filter(({ name }) => !litter.test(name));
   const stems = new Set(seen.filter(isShp).map(({ name }) => stemOf(name)));
   const sets = new Map<string, NamedBytes[]>();

@@ -1,3 +1,4 @@
+import { zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { areasOf } from '../../domain/geometry/measures.ts';
 import type { NamedBytes } from '../contract.ts';
@@ -83,6 +84,26 @@ describe('files given at once', () => {
     expect(read.notes.filter(({ code }) => code === 'ring-closed')).toHaveLength(1);
     expect(read.notes.find(({ code }) => code === 'ring-closed')?.of).toHaveLength(300);
     expect(read.notes.find(({ code }) => code === 'ids-renamed')?.params.count).toBe(300);
+  });
+
+  it('in an archive of nothing but boundary-point files are the same', async () => {
+    const zip = {
+      name: '地块.zip',
+      bytes: zipSync(Object.fromEntries(many.slice(0, 3).map((f) => [`地块/${f.name}`, f.bytes]))),
+    };
+    const read = await opened([zip]);
+    expect(read.project.parcels.records.map(({ id, extra }) => [id, extra?.[sourceFileField]])).toEqual(
+      [1, 2, 3].map((n) => [`地块${n}`, `地块${n}.txt`]),
+    );
+    // Chosen by name, one of them is one.
+    const one = await readTogether(dataSetsOf([zip], '地块2.txt'), { layer: '地块2.txt' });
+    expect(one.ok && one.value.project.parcels.records).toHaveLength(1);
+    // Layers of other kinds are not thrown together: which one is asked.
+    const layers = {
+      name: 'a.zip',
+      bytes: zipSync({ 'a.txt': many[0].bytes, 'b.geojson': bytes('{}'), 'c.geojson': bytes('{}') }),
+    };
+    expect(await refusedOf([layers])).toMatchObject({ code: 'several-layers', choices: ['b.geojson', 'c.geojson'] });
   });
 
   it('keep ids that no other file has, and the source goes out with the layer and stays when it comes back', async () => {
