@@ -3,6 +3,7 @@ import { concatLayers, oneSurvey } from '../../domain/geometry/concat.ts';
 import type { Project, Table } from '../../domain/land/model.ts';
 import type { NamedRead } from '../between.ts';
 import type { FileNote } from '../contract.ts';
+import { areaUnitMember, decimalsMember } from '../txt/convention.ts';
 import { renamed, renamedParcels, renamesOf } from './ids.ts';
 
 export interface Merged {
@@ -11,6 +12,9 @@ export interface Merged {
   readonly reads: readonly NamedRead[];
   readonly notes: readonly FileNote[];
 }
+
+/** How one file was written, which says nothing of the land. */
+const dialect: ReadonlySet<string> = new Set([areaUnitMember, decimalsMember]);
 
 const mostNamed = 10;
 const named = (words: readonly string[]): string =>
@@ -26,7 +30,8 @@ export function merged(files: readonly NamedRead[]): Merged {
     read: { ...read, project: renamed(read.project, called[f], renames[f]) },
   }));
   const own = reads.map(({ read }) => read.project);
-  const { kept: extra, left } = agreed(own.map((project) => project.extra ?? {}));
+  const { kept: extra, left: differing } = agreed(own.map((project) => project.extra ?? {}));
+  const left = differing.filter((member) => !dialect.has(member));
   const titles = new Set(own.map(({ title }) => title));
   const project: Project = {
     ...(titles.size === 1 && own[0].title !== undefined && { title: own[0].title }),
