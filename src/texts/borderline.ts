@@ -28,7 +28,7 @@ export function borderlineText(language: Language, finding: Finding, labels: Lab
   const { text, word } = wordsOf(language, finding, borderline[0], labels);
   return zh
     ? `在坐标精度之内也可为 ${text}，结论是“${word}”；须核对界址点`
-    : `within the precision of the coordinates it may be ${text}: “${word}”; check the boundary points`;
+    : `within the precision of the coordinates it may be ${text}: "${word}"; check the boundary points`;
 }
 
 /** `按椭球面积 99.9962 亩，结论是“未达原则性要求”` */
@@ -37,7 +37,7 @@ function sayBasis(language: Language, finding: Finding, other: Borderline, label
   const name = basisNames[other.basis][language];
   return language === 'zh'
     ? `按${name} ${text}，结论是“${word}”`
-    : `on the ${name} basis ${text} it would be “${word}”`;
+    : `on the ${name} basis ${text} it would be "${word}"`;
 }
 
 /** The other figure, as its measure is written, and what it comes to. */

@@ -141,7 +141,7 @@ describe('a finding in one sentence', () => {
     expect(sayFinding('zh', on('registered'), labels)).toContain('；已按登记面积判断，请核对登记面积与界线。');
     expect(sayFinding('en', on('registered'), labels)).toBe(
       'land area 100.0125 mu, required ≥ 100 mu; borderline: on the ellipsoidal basis 99.9911 mu it would be ' +
-        '“Below guideline”; judged by the registered area: check it against the boundary.',
+        '"Below guideline"; judged by the registered area: check it against the boundary.',
     );
   });
 

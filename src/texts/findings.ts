@@ -94,7 +94,7 @@ function endingOf(language: Language, finding: Finding, labels: Labels): string 
   if (finding.outcome !== 'relaxed') return null;
   const why = exceptionInPlay(finding, labels.exceptions)?.[language];
   if (zh) return why ? `属“${why}”，须由主管部门认定` : '可能适用例外，须由主管部门认定';
-  return why ? `exception “${why}”: an authority decides` : 'an exception may apply; an authority decides';
+  return why ? `exception "${why}": an authority decides` : 'an exception may apply; an authority decides';
 }
 
 /** `期次 1：占地面积 60.0000 亩，容积率 0.900，生产制造类园区规模 未达原则性要求` */
