@@ -53,6 +53,8 @@ export interface Field extends Label {
   readonly shown?: 'percent';
   /** Labels of the field's closed values. */
   readonly values?: Readonly<Record<string, Label>>;
+  /** Further words that mean a value, by its code, as files have them. */
+  readonly words?: Readonly<Record<string, readonly string[]>>;
 }
 
 export type FieldKind = 'park' | 'parcel' | 'building' | 'unit' | 'lease' | 'township' | 'zone' | 'jurisdiction';

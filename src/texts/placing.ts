@@ -1,30 +1,30 @@
 import type { PlacingNote } from '../domain/land/placing.ts';
-import type { Language } from './language.ts';
+import type { Both } from './language.ts';
 
-type Say = (params: PlacingNote['params']) => Readonly<Record<Language, string>>;
+type Params = PlacingNote['params'];
+const parcels = ({ count }: Params): string => (Number(count) === 1 ? '1 parcel names' : `${count} parcels name`);
+const divided = (params: Params): boolean => Number(params.divided) > 0;
 
-const crossing = (divided: PlacingNote['params'][string], what: Readonly<Record<Language, string>>) => ({
-  zh: Number(divided) > 0 ? `，其中 ${divided} 宗跨${what.zh}界线，取面积过半者` : '',
-  en: Number(divided) > 0 ? `; ${divided} of them cross its border and lie in it with more than half of their area` : '',
-});
-const township = { zh: '镇（街道）', en: 'township' };
-const zone = { zh: '区域', en: 'zone' };
-
-const sentences: Readonly<Record<PlacingNote['code'], Say>> = {
-  'township-by-boundary': ({ count, divided }) => ({
-    zh: `${count} 宗地未登记所在镇（街道），按文件中的镇（街道）界线判定${crossing(divided, township).zh}`,
-    en: `${count} parcels name no township: told from the township boundaries in the file${crossing(divided, township).en}`,
-  }),
-  'township-differs': ({ count, ids }) => ({
-    zh: `${count} 宗地登记的镇（街道）与界线不一致，仍以登记为准：${ids}`,
-    en: `${count} parcels lie mostly in another township than the one recorded, which still counts: ${ids}`,
-  }),
-  'zone-by-boundary': ({ count, divided }) => ({
-    zh: `${count} 宗地未登记所在开发区等区域，按文件中的区域界线判定${crossing(divided, zone).zh}`,
-    en: `${count} parcels name no zone: told from the zone boundaries in the file${crossing(divided, zone).en}`,
-  }),
+/** What the boundaries of townships and zones said of parcels; see `sayNote`. */
+export const placing: Record<PlacingNote['code'], Both> = {
+  'township-by-boundary': {
+    zh: (p) =>
+      `${p.count} 宗地未登记所在镇（街道），按文件中的镇（街道）界线判定` +
+      (divided(p) ? `，其中 ${p.divided} 宗跨界，以面积过半者为准` : ''),
+    en: (p) =>
+      `${parcels(p)} no township: told from the township boundaries in the file` +
+      (divided(p) ? `; ${p.divided} of them cross a boundary and count where more than half of their area lies` : ''),
+  },
+  'township-differs': {
+    zh: (p) => `${p.count} 宗地登记的镇（街道）与界线不一致，仍以登记为准：${p.ids}`,
+    en: (p) => `mostly in another township than the recorded one, which still counts: ${p.count} (${p.ids})`,
+  },
+  'zone-by-boundary': {
+    zh: (p) =>
+      `${p.count} 宗地未登记所在开发区等区域，按文件中的区域界线判定` +
+      (divided(p) ? `，其中 ${p.divided} 宗跨界，以面积过半者为准` : ''),
+    en: (p) =>
+      `${parcels(p)} no zone: told from the zone boundaries in the file` +
+      (divided(p) ? `; ${p.divided} of them cross a boundary and count where more than half of their area lies` : ''),
+  },
 };
-
-/** What was told from boundaries of townships and zones, as one sentence. */
-export const sayPlacing = (language: Language, { code, params }: PlacingNote): string =>
-  sentences[code](params)[language];

@@ -1,6 +1,8 @@
 import type { BoundaryProblem, ProblemCode } from '../domain/geometry/problem.ts';
+import type { PlacingNote } from '../domain/land/placing.ts';
 import type { FileNote } from '../formats/contract.ts';
 import type { Both, Language } from './language.ts';
+import { placing } from './placing.ts';
 
 const words: Record<ProblemCode, Readonly<Record<Language, string>>> = {
   'not-a-number': { zh: '坐标不是有效数字', en: 'a coordinate is not a valid number' },
@@ -60,7 +62,11 @@ const datumNames: Readonly<Record<string, Readonly<Record<Language, string>>>> =
   bd09: { zh: ' BD-09（百度坐标）', en: 'BD-09' },
 };
 
-const notes: Record<FileNote['code'], Both> = {
+/** What a careful reader would mention of a file: of what stands in it, and of what was told from it. */
+export type Note = FileNote | (PlacingNote & Pick<FileNote, 'of'>);
+
+const notes: Record<Note['code'], Both> = {
+  ...placing,
   'stated-area-differs': {
     zh: (p) => `宗地 ${p.id} 的登记面积 ${p.stated} m² 与按坐标计算的 ${p.computed} m² 不一致`,
     en: (p) => `parcel ${p.id}: stated area ${p.stated} m² differs from ${p.computed} m² computed from its points`,
@@ -227,7 +233,7 @@ export function filesText(language: Language, names: readonly string[]): string 
   return language === 'zh' ? `${names[0]} 等 ${names.length} 个文件` : `${names[0]} and ${names.length - 1} more files`;
 }
 
-export function sayNote(language: Language, note: FileNote): string {
+export function sayNote(language: Language, note: Note): string {
   const sentence = notes[note.code][language](note.params);
   return note.of ? `${filesText(language, note.of)}${language === 'zh' ? '：' : ': '}${sentence}` : sentence;
 }
