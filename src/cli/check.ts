@@ -1,6 +1,7 @@
 import { contextOf } from '../policy/context.ts';
 import { landIndex } from '../domain/land/land-index.ts';
 import { parkFacts } from '../domain/land/park-facts.ts';
+import { placed } from '../domain/land/placing.ts';
 import { surroundingsOf } from '../domain/land/surroundings.ts';
 import { evaluateProject } from '../policy/evaluate.ts';
 import { targetsOf } from '../policy/targets.ts';
@@ -24,9 +25,10 @@ export async function check({ files, options, language }: Context): Promise<Exit
   const sigma = precision?.vertexSigmaM;
   const pack = packFor(options.policy as string | undefined, options.date === undefined ? undefined : date);
   if (files.length !== 1) throw new CommandRefused({ code: 'file-expected', params: { usage: 'yuantu check FILE' } });
-  const { project, notes } = await readOne(files[0], { ...reading, fields: pack.fields }, language);
+  const read = await readOne(files[0], { ...reading, fields: pack.fields }, language);
   if (pack.rules.length === 0) console.error(cliSentences['no-rules'][language]({ title: pack.title }));
-  printNotes(language, files[0], notes);
+  const { project, notes } = placed(read.project);
+  printNotes(language, files[0], [...read.notes, ...notes]);
   const landUses = landUsesOf(pack);
   const index = landIndex(project, landUses);
   const facts = project.parks.map((park) => parkFacts(project, index, park, landUses, sigma));

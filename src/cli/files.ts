@@ -4,7 +4,7 @@ import { mostBytes } from '../formats/limits.ts';
 import { readFiles } from '../formats/index.ts';
 import { readTogether, type Together, type TogetherOptions } from '../formats/together/read.ts';
 import { dataSetsOf, type DataSet } from '../formats/together/sets.ts';
-import type { FileNote, NamedBytes, ReadOptions, ReadResult } from '../formats/contract.ts';
+import type { NamedBytes, Note, ReadOptions, ReadResult } from '../formats/contract.ts';
 import type { Language } from '../texts/language.ts';
 import { sayNote } from '../texts/problems.ts';
 import { sayRefusal } from '../texts/refusals.ts';
@@ -105,9 +105,9 @@ export function writeAll(folder: string, files: readonly NamedBytes[]): void {
 const mostAlike = 5;
 
 /** Notes on stderr, each after the name of its file, which of several files read together it says itself; of many alike the first few and how many more. */
-export function printNotes(language: Language, file: string | null, notes: readonly FileNote[]): void {
+export function printNotes(language: Language, file: string | null, notes: readonly Note[]): void {
   const before = file === null ? '' : `${file}: `;
-  const seen = new Map<FileNote['code'], number>();
+  const seen = new Map<Note['code'], number>();
   for (const note of notes) {
     const count = (seen.get(note.code) ?? 0) + 1;
     seen.set(note.code, count);

@@ -4,7 +4,7 @@ import type { VertexPrecision } from '../domain/geometry/uncertainty.ts';
 import type { ParkFacts, ParcelFacts } from '../domain/land/facts.ts';
 import type { Park, Parcel } from '../domain/land/model.ts';
 import type { Refusal, Result } from '../domain/outcome.ts';
-import type { FileNote, NamedBytes, ReadOptions } from '../formats/contract.ts';
+import type { FileNote, NamedBytes, Note, ReadOptions } from '../formats/contract.ts';
 import type { TogetherRefusal } from '../formats/together/read.ts';
 import type { Finding, Outcome, Strength } from '../policy/finding.ts';
 import type { Difference, ParameterChange } from '../policy/what-if/difference.ts';
@@ -33,7 +33,7 @@ export interface ProjectView {
   /** Parcels whose own record states the error of its points; it outranks what is said of all. */
   readonly ownErrors: number;
   readonly crs: { readonly code: string; readonly how: string };
-  readonly notes: readonly FileNote[];
+  readonly notes: readonly Note[];
   readonly bounds: readonly [west: number, south: number, east: number, north: number];
   readonly parks: readonly ParkView[];
   /** Parcels of no park are listed too when the file has no parks (a surveyor's file). */

@@ -1,5 +1,6 @@
 import type { Refusal } from '../domain/outcome.ts';
 import type { Project } from '../domain/land/model.ts';
+import type { PlacingNote } from '../domain/land/placing.ts';
 import type { FieldDictionary } from './fields/dictionary.ts';
 
 /** A file as bytes, with its name (the extension picks the format). */
@@ -71,6 +72,9 @@ export interface FileNote {
   /** Of several files read together, those it is about, by name. */
   readonly of?: readonly string[];
 }
+
+/** A note of a file, or of what was told from it. */
+export type Note = FileNote | PlacingNote;
 
 export interface ReadResult {
   readonly format:

@@ -1,6 +1,5 @@
 import type { BoundaryProblem, ProblemCode } from '../domain/geometry/problem.ts';
-import type { PlacingNote } from '../domain/land/placing.ts';
-import type { FileNote } from '../formats/contract.ts';
+import type { Note } from '../formats/contract.ts';
 import type { Both, Language } from './language.ts';
 import { placing } from './placing.ts';
 
@@ -61,9 +60,6 @@ const datumNames: Readonly<Record<string, Readonly<Record<Language, string>>>> =
   gcj02: { zh: ' GCJ-02（火星坐标）', en: 'GCJ-02' },
   bd09: { zh: ' BD-09（百度坐标）', en: 'BD-09' },
 };
-
-/** What a careful reader would mention of a file: of what stands in it, and of what was told from it. */
-export type Note = FileNote | (PlacingNote & Pick<FileNote, 'of'>);
 
 const notes: Record<Note['code'], Both> = {
   ...placing,
@@ -235,5 +231,7 @@ export function filesText(language: Language, names: readonly string[]): string 
 
 export function sayNote(language: Language, note: Note): string {
   const sentence = notes[note.code][language](note.params);
-  return note.of ? `${filesText(language, note.of)}${language === 'zh' ? '：' : ': '}${sentence}` : sentence;
+  return 'of' in note && note.of
+    ? `${filesText(language, note.of)}${language === 'zh' ? '：' : ': '}${sentence}`
+    : sentence;
 }

@@ -4,8 +4,9 @@ import { vertexSigmaOf, type VertexPrecision } from '../domain/geometry/uncertai
 import { landIndex } from '../domain/land/land-index.ts';
 import type { Project } from '../domain/land/model.ts';
 import { parkFacts } from '../domain/land/park-facts.ts';
+import { placed } from '../domain/land/placing.ts';
 import { ok, type Refusal, type Result } from '../domain/outcome.ts';
-import type { NamedBytes } from '../formats/contract.ts';
+import type { NamedBytes, Note } from '../formats/contract.ts';
 import { filePrecisionOf } from '../formats/index.ts';
 import { readTogether, type Together } from '../formats/together/read.ts';
 import { dataSetsOf, type DataSet } from '../formats/together/sets.ts';
@@ -40,6 +41,9 @@ export interface OpenRequest extends JudgedWith {
 /** What the page shows of a project, and what stays with the worker to answer more about it. */
 export interface Opened {
   readonly view: ProjectView;
+  /** As the files have it: what is written back. */
+  readonly source: Project;
+  /** The same with what boundaries tell of where parcels lie: what is judged and shown. */
   readonly project: Project;
   readonly context: PolicyContext;
   readonly land: OpenLand;
@@ -59,14 +63,19 @@ export async function openProject(request: OpenRequest): Promise<Result<Opened, 
   const options = { ...choices, fields: pack.fields, answers: sets.length > 1 };
   const read = await readTogether(sets, options, (done) => onProgress?.(0.05 + done * 0.2, 'read'));
   if (!read.ok) return read;
-  const { project } = read.value;
+  const source = read.value.project;
+  const { project, notes } = placed(source);
   const measures = measureParcels(project.parcels, (done) => onProgress?.(0.25 + done * 0.35, 'check'));
   const backdrop = backdropOf(request.backdrop ?? null);
   const problems = problemRows(project, measures);
   const { context, vertexSigmaM, judged } = judge({ project, measures, backdrop, problems }, request, onProgress);
-  const view = { ...landView(read.value, measures, request, sets), problems, ...judged };
+  const view = {
+    ...landView({ ...read.value, project, notes: [...read.value.notes, ...notes] }, measures, request, sets),
+    problems,
+    ...judged,
+  };
   const land = openLand(project, pack, measures);
-  return ok({ view, project, context, land, measures, backdrop, vertexSigmaM });
+  return ok({ view, source, project, context, land, measures, backdrop, vertexSigmaM });
 }
 
 /** The same land judged on another day, by another pack or with other precision; nothing is read or measured again. */
@@ -96,7 +105,9 @@ const problemRows = ({ parcels }: Project, measures: ParcelMeasures): ProjectVie
     .flatMap(([row, found]) => found.map((problem) => ({ row, parcelId: parcels.records[row].id, problem })));
 
 /** What a project shows whatever it is judged by. */
-function landView(read: Together, measures: ParcelMeasures, { files, pack }: OpenRequest, sets: readonly DataSet[]) {
+type Read = Omit<Together, 'notes'> & { readonly notes: readonly Note[] };
+
+function landView(read: Read, measures: ParcelMeasures, { files, pack }: OpenRequest, sets: readonly DataSet[]) {
   const { project } = read;
   const { records, layer } = project.parcels;
   return {

@@ -59,8 +59,8 @@ async function answer(ask: Ask): Promise<Answers[Ask['call']]> {
   if (ask.call === 'whatIf') return judged && difference(judged.baseline, ask.changes);
   if (ask.call === 'targets') return judged && targetsFrom(judged, ask.baseYear);
   if (ask.call === 'repairs') return judged && repairsOfPark(judged, ask.park);
-  if (ask.call === 'proposeRepair') return judged && proposeRepair(judged.project);
-  if (ask.call === 'repaired') return judged && repairedFiles(judged.project, ask.source);
+  if (ask.call === 'proposeRepair') return held && proposeRepair(held.source);
+  if (ask.call === 'repaired') return held && repairedFiles(held.source, ask.source);
   if (ask.call === 'parcel') return held && held.land.parcel(ask.row, held.vertexSigmaM);
   if (ask.call === 'list') return held && held.land.list(ask.rows);
   if (ask.call === 'tile') return tileOf(ask);
