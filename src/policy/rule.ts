@@ -87,6 +87,8 @@ export interface Measure extends Label {
   /** A share, which the law writes in per cent; the value stays a fraction. */
   readonly shown?: 'percent';
   readonly from: Expression;
+  /** Where alone it can lie: outside, what was recorded contradicts itself and the measure is unknown. */
+  readonly within?: readonly [number, number];
   /** Whose measure it is, where it is not the park's: the members of this collection. */
   readonly about?: Collection;
   /** Other measures, or fields, shown beside it and not judged. */

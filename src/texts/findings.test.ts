@@ -172,6 +172,15 @@ describe('a finding in one sentence', () => {
     expect(sayFinding('zh', finding({ outcome: 'pass' }), labels)).toBe('符合。');
   });
 
+  it('says of what contradicts itself that it does, not that it is missing', () => {
+    const missing = ['heldAreaM2', 'floorArea'].map((field) => ({ kind: 'park', id: 'P', field, clash: true }) as const);
+    const clash = finding({ outcome: 'unknown', missing });
+    expect(sayFinding('zh', clash, labels)).toBe('填报相互矛盾：园区 P 的heldAreaM2、园区 P 的建筑面积。');
+    expect(sayFinding('en', clash, labels)).toBe(
+      'recorded values contradict each other: heldAreaM2 of park P; floor area of park P.',
+    );
+  });
+
   it('names the records and fields that are missing', () => {
     const missing = { kind: 'parcel', id: 'A', field: 'floorAreaM2' } as const;
     const open = finding({ outcome: 'unknown', missing: [missing] });

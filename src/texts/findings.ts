@@ -77,15 +77,30 @@ function spokenPairs(finding: Finding): readonly MeasuredPair[] {
   return finding.outcome === 'pass' && met.length > 0 ? met : pairs;
 }
 
-/** The first few things to fill in, by name. */
+/** The first few things to fill in, by name; of what clashes a figure may be named. */
 export function missingText(language: Language, missing: readonly Missing[], labels: Labels): string {
   const shown = missing.slice(0, 3).map((m) => {
-    const field = m.field === 'geometry' ? geometryMissing[language] : fieldText(language, m.kind, m.field, labels);
+    const field =
+      m.field === 'geometry'
+        ? geometryMissing[language]
+        : ((labels.fields[`${m.kind}.${m.field}`] ?? labels.measures[m.field])?.[language] ?? m.field);
     return language === 'zh' ? `${kinds[m.kind].zh} ${m.id} 的${field}` : `${field} of ${kinds[m.kind].en} ${m.id}`;
   });
   const more = missing.length - shown.length;
   if (language === 'zh') return shown.join('、') + (more > 0 ? `等 ${missing.length} 项` : '');
   return shown.join('; ') + (more > 0 ? ` and ${more} more` : '');
+}
+
+/** What is missing, and what contradicts itself: `缺园区 P 的企业数`, `填报相互矛盾：租约 L 的签订日期、租约 L 的备案日期`. */
+function lackText(language: Language, missing: readonly Missing[], labels: Labels): string[] {
+  const zh = language === 'zh';
+  const [absent, clash] = [missing.filter((m) => !m.clash), missing.filter((m) => m.clash)];
+  return [
+    ...(absent.length > 0 ? [`${zh ? '缺' : 'missing: '}${missingText(language, absent, labels)}`] : []),
+    ...(clash.length > 0
+      ? [`${zh ? '填报相互矛盾：' : 'recorded values contradict each other: '}${missingText(language, clash, labels)}`]
+      : []),
+  ];
 }
 
 function endingOf(language: Language, finding: Finding, labels: Labels): string | null {
@@ -119,8 +134,7 @@ export function sayFinding(language: Language, finding: Finding, labels: Labels)
       ...spokenPairs(finding).map((pair) => pairText(language, pair, labels)),
       ...(finding.parts ?? []).map((part) => sayPart(language, part, labels)),
     );
-  if (finding.outcome === 'unknown' && finding.missing.length > 0)
-    parts.push(`${zh ? '缺' : 'missing: '}${missingText(language, finding.missing, labels)}`);
+  if (finding.outcome === 'unknown') parts.push(...lackText(language, finding.missing, labels));
   const ending = endingOf(language, finding, labels);
   if (ending) parts.push(ending);
   const borderline = sayBorderline(language, finding, labels);

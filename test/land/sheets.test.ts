@@ -5,7 +5,10 @@ import type { LandUses } from '../../src/domain/land/land-use.ts';
 import { parkFacts } from '../../src/domain/land/park-facts.ts';
 import { indicatorsOf, type Indicator } from '../../src/domain/land/sheets/indicators.ts';
 import { landBalance } from '../../src/domain/land/sheets/land-balance.ts';
+import { contextOf } from '../../src/policy/context.ts';
+import { evaluatePark } from '../../src/policy/evaluate.ts';
 import { readFiles } from '../../src/formats/index.ts';
+import { readPack } from '../policy/cases.ts';
 import { building, bytes, collection, parcel, park, rectangle } from '../helpers/city.ts';
 
 const uses: LandUses = { isIndustrial: (c) => c.code === '100101', isRoad: (c) => c.code === '1207' };
@@ -112,5 +115,26 @@ describe('用地平衡表', () => {
     expect(rows.map((r) => r.percent)).toEqual([33.34, 33.33, 33.33]);
     expect(totalHectares).toBe(9.9999);
     expect(missing).toEqual([{ kind: 'parcel', id: 'none', field: 'geometry' }]);
+  });
+});
+
+describe('经济技术指标表 and the rules', () => {
+  it('divide a building by the uses of its units alike', async () => {
+    const units = [
+      { id: 'U', floorAreaM2: 4500, use: 'amenity' },
+      { id: 'V', floorAreaM2: 3000, use: 'production' },
+    ];
+    const mixed = building('mixed', 'A', null, { use: 'production', floorAreaM2: 18_000, units });
+    const facts = await factsOf(park({ heldAreaM2: 112_500 }), features[1], mixed);
+    const rows = indicatorsOf(facts);
+    const share = rows.find((r) => r.what === 'ancillaryFloorShare')!;
+    expect(share).toMatchObject({ value: { state: 'value', value: 25 } });
+    const pack = readPack('zhengzhou-draft');
+    const context = contextOf({ zones: [], jurisdictions: [] }, pack);
+    const finding = evaluatePark(pack, facts, context, '2026-01-01').find((f) => f.rule === 'ancillary.floor')!;
+    expect(finding).toMatchObject({ outcome: 'pass', measured: [{ value: 0.25 }] });
+    // 112 500 m² held of 18 000 is no 625 per cent.
+    const held = rows.find((r) => r.what === 'heldShare')!;
+    expect(held.value).toMatchObject({ state: 'unknown', missing: [{ field: 'heldAreaM2' }, { field: 'floorArea' }] });
   });
 });

@@ -18,6 +18,7 @@ interface Slip {
 const rules = (slip: Omit<Slip, 'file'>): Slip => ({ file: 'rules.yaml', ...slip });
 
 const slips: readonly Slip[] = [
+  { file: 'measures.yaml', from: 'within: [0, 1]', to: 'within: [0]', code: 'schema' },
   rules({ from: 'strength: hard', to: 'strength: strict', code: 'schema', rule: 'sites.township' }),
   rules({ from: 'recorded: farLimitReason', to: 'recordet: farLimitReason', code: 'schema', rule: 'far.minimum' }),
   rules({ from: 'value: 1.5', to: "value: '1.5'", code: 'schema', rule: 'far.minimum' }),

@@ -28,8 +28,10 @@ export interface Figure {
 export interface Missing {
   readonly kind: 'park' | 'parcel' | 'building' | 'unit' | 'lease' | 'jurisdiction' | 'township';
   readonly id: string;
-  /** Field name of the exchange file, or `geometry` for a boundary that is absent or broken. */
+  /** Field name of the exchange file, or `geometry` for a boundary that is absent or broken; of a clash also a figure's name. */
   readonly field: string;
+  /** It is recorded, and contradicts what is named beside it 相互矛盾: one of them is wrong. */
+  readonly clash?: true;
 }
 
 /** Three-valued input: a missing input is never 0 and never a pass. */
@@ -40,4 +42,7 @@ export type Input<T> =
 
 export const known = <T>(value: T): Input<T> => ({ state: 'value', value });
 export const unknown = (...missing: readonly Missing[]): Input<never> => ({ state: 'unknown', missing });
+/** Recorded figures that cannot all be right. */
+export const clashing = (...fields: readonly Missing[]): Input<never> =>
+  unknown(...fields.map((field) => ({ ...field, clash: true as const })));
 export const notApplicable: Input<never> = { state: 'not-applicable' };

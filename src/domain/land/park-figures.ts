@@ -1,12 +1,9 @@
-import type { Building } from './model.ts';
+import { ancillaryFloorOf, isAncillary } from './ancillary.ts';
 import type { BuildingFacts, ParcelFacts, Site } from './facts.ts';
 import { known, notApplicable, unknown, type Figure, type Input } from './figure.ts';
 import { ratioOf, sumOf } from './figure-arithmetic.ts';
 import type { LandUses } from './land-use.ts';
 import { statedResolutionM2 } from './parcel-facts.ts';
-
-/** Non-production uses 非生产性用房; R&D counts as production. */
-const ancillaryUses: ReadonlySet<Building['use']> = new Set(['admin', 'amenity', 'dormitory']);
 
 /** Land area of the park with overlaps of its own parcels taken off once. */
 function landArea(parcels: readonly ParcelFacts[], overlapM2: number): Input<Figure> {
@@ -54,6 +51,18 @@ function floorAreaSum(
   return sumOf(what, parts);
 }
 
+/** Ground under ancillary buildings. */
+function ancillaryLandOf(buildings: readonly BuildingFacts[]): Input<Figure> {
+  if (buildings.length === 0) return notApplicable;
+  const open = buildings.filter((b) => b.building.use === undefined);
+  if (open.length > 0)
+    return unknown(...open.map((b) => ({ kind: 'building', id: b.building.id, field: 'use' }) as const));
+  return sumOf(
+    'ancillaryLand',
+    buildings.filter((b) => isAncillary(b.building)).map((b) => b.footprint),
+  );
+}
+
 /** The standing figures of a park, by name. */
 export function parkFigures(
   parcels: readonly ParcelFacts[],
@@ -73,16 +82,9 @@ export function parkFigures(
           buildings.map((b) => b.footprint),
         )
       : notApplicable;
-  const ancillary = buildings.filter((b) => ancillaryUses.has(b.building.use));
-  const useMissing = buildings.filter((b) => b.building.use === undefined);
-  const ancillarySum = (what: string, pick: (b: BuildingFacts) => Input<Figure>): Input<Figure> =>
-    buildings.length === 0
-      ? notApplicable
-      : useMissing.length > 0
-        ? unknown(...useMissing.map((b) => ({ kind: 'building', id: b.building.id, field: 'use' }) as const))
-        : sumOf(what, ancillary.map(pick));
-  const ancillaryLand = ancillarySum('ancillaryLand', (b) => b.footprint);
-  const ancillaryFloor = ancillarySum('ancillaryFloor', (b) => b.floorArea);
+  const ancillaryLand = ancillaryLandOf(buildings);
+  const ancillaryFloor =
+    buildings.length > 0 ? sumOf('ancillaryFloor', buildings.map(ancillaryFloorOf)) : notApplicable;
   const industrial = parcels.filter((p) => p.parcel.landClass && landUses.isIndustrial(p.parcel.landClass) === true);
   const industrialLand =
     industrial.length > 0

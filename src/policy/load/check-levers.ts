@@ -14,7 +14,7 @@ export function checkLevers(list: readonly Lever[] | undefined, pack: Pack, docu
   list?.forEach(({ lever, of, field, also, where, into }, i) => {
     const here = [...at, i];
     if (!levers.has(lever)) complain('unknown-lever', document, [...here, 'lever'], { lever });
-    const asked: Speaker = ofParcels.has(lever) ? 'parcel' : 'building';
+    const asked: Speaker = ofParcels.has(lever) ? 'parcel' : of ? memberOf[of] : 'building';
     if (where) checkCondition(where, asked, pack, document, [...here, 'where']);
     if (into) checkCondition(into, asked, pack, document, [...here, 'into']);
     const owner: Speaker = of ? memberOf[of] : lever === 'keep-one' ? 'parcel' : 'park';

@@ -15,6 +15,7 @@ const parkFigures = [
   'footprintArea',
   'plotRatio',
   'buildingDensity',
+  'ancillaryFloor',
   'ancillaryLandShare',
   'ancillaryFloorShare',
   'siteCount',

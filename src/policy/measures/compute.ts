@@ -1,5 +1,6 @@
 import { known, unknown, type Figure, type Input } from '../../domain/land/figure.ts';
 import { largerOf, minusOf, ratioOf, smallerOf, sumOf, timesOf } from '../../domain/land/figure-arithmetic.ts';
+import { inside } from '../../domain/land/share.ts';
 import type { TraceStep } from '../finding.ts';
 import { inForce, type Expression, type Measure } from '../rule.ts';
 import { asked, idOf, within, type Scope } from '../scope.ts';
@@ -9,6 +10,7 @@ import { casesOf } from './cases.ts';
 import { daysOf, yearsOf } from './dates.ts';
 import { valuesOf } from './distinct.ts';
 import { entriesOf, fieldOf } from './fields.ts';
+import { fieldsOf } from './sides.ts';
 import { buildingFigure, parcelFigure } from './parcel-figures.ts';
 import { monthsOf } from './months.ts';
 import { select } from './select.ts';
@@ -33,7 +35,8 @@ function measured(name: string, scope: Scope): Computed {
   const definition = scope.pack.measures[name];
   const setting = scope.context.settings[name];
   const { input, steps } = setting === undefined ? compute(definition.from, scope) : bare(constant(name, setting));
-  const named = input.state === 'value' ? namedAs(input, name, definition.unit) : input;
+  const found = input.state === 'value' ? namedAs(input, name, definition.unit) : input;
+  const named = definition.within ? inside(found, definition.within, () => fieldsOf(definition.from, scope)) : found;
   if (!scope.tracing) return bare(named);
   const below = [...steps, ...eachOf(definition, scope), ...beside(definition, scope)];
   return { input: named, steps: [stepOf(name, named), ...deeper(below)] };

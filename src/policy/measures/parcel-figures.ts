@@ -1,3 +1,4 @@
+import { ancillaryFloorOf } from '../../domain/land/ancillary.ts';
 import type { BuildingFacts, ParcelFacts, ParkFacts } from '../../domain/land/facts.ts';
 import type { Parcel } from '../../domain/land/model.ts';
 import { storeyCount } from '../../domain/land/storeys.ts';
@@ -31,6 +32,8 @@ export function buildingFigure(building: BuildingFacts, name: string): Input<Fig
       return building[name];
     case 'footprintArea':
       return building.footprint;
+    case 'ancillaryFloor':
+      return ancillaryFloorOf(building);
     case 'storeys':
       return storeysOf(building);
     default:
@@ -38,7 +41,7 @@ export function buildingFigure(building: BuildingFacts, name: string): Input<Fig
   }
 }
 
-export const buildingFigures = ['floorArea', 'countedFloorArea', 'footprintArea', 'storeys'] as const;
+export const buildingFigures = ['floorArea', 'countedFloorArea', 'footprintArea', 'ancillaryFloor', 'storeys'] as const;
 
 /** 地上层数 */
 function storeysOf({ building }: BuildingFacts): Input<Figure> {

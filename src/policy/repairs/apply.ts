@@ -88,9 +88,20 @@ function withFloor(facts: ParkFacts, { of, id, byM2 }: Extract<Change, { readonl
     };
   return ofBuilding(facts, id, (b) => ({
     ...b,
+    building: fitted(b, byM2),
     floorArea: more(b.floorArea, byM2),
     countedFloorArea: more(b.countedFloorArea, byM2),
   }));
+}
+
+/** A building made smaller has smaller units, all in one share, where they would not fit: which of them is the planner's. */
+function fitted({ building, floorArea, insideShare }: BuildingFacts, byM2: number): Building {
+  if (byM2 >= 0 || floorArea.state !== 'value' || !building.units) return building;
+  const room = (floorArea.value.value + byM2) / (insideShare || 1);
+  const total = building.units.reduce((sum, u) => sum + (u.floorAreaM2 ?? 0), 0);
+  if (total <= room) return building;
+  const share = Math.max(0, room / total);
+  return withUnits(building, (u) => (u.floorAreaM2 === undefined ? u : { ...u, floorAreaM2: u.floorAreaM2 * share }));
 }
 
 function raised(b: BuildingFacts, by: number, parcels: readonly ParcelFacts[], landUses: LandUses): BuildingFacts {

@@ -3,6 +3,7 @@ import type { BuildingFacts, ParkFacts } from '../facts.ts';
 import { known, notApplicable, unknown, type AreaBasis, type Figure, type Input, type Missing } from '../figure.ts';
 import { minusOf, ratioOf, sumOf } from '../figure-arithmetic.ts';
 import type { Park } from '../model.ts';
+import { inside } from '../share.ts';
 import { storeyHeights } from '../storeys.ts';
 
 /** 经济技术指标: the rows a planning bureau expects, in its order. */
@@ -49,6 +50,9 @@ export function indicatorsOf(facts: ParkFacts): readonly IndicatorRow[] {
   const below = belowGround(facts.buildings);
   const yards = stated(park, 'yardAreaM2');
   const covered = yards.state === 'unknown' ? yards : sumOf('covered', [of('footprintArea'), yards]);
+  const heldShare = ratioOf('heldShare', stated(park, 'heldAreaM2'), floor);
+  const whole = (share: Input<Figure>, ...fields: readonly string[]) =>
+    inside(share, [0, 1], () => fields.map((field) => ({ kind: 'park', id: park.id, field })));
   return [
     row('landArea', 'm2', land),
     row('industrialLandArea', 'm2', of('industrialLandArea')),
@@ -64,9 +68,9 @@ export function indicatorsOf(facts: ParkFacts): readonly IndicatorRow[] {
     row('buildingCoefficient', 'percent', ratioOf('buildingCoefficient', covered, land)),
     row('greenShare', 'percent', ratioOf('greenShare', stated(park, 'greenAreaM2'), land)),
     row('buildingHeight', 'm', highest(facts.buildings)),
-    row('ancillaryLandShare', 'percent', of('ancillaryLandShare')),
-    row('ancillaryFloorShare', 'percent', of('ancillaryFloorShare')),
-    row('heldShare', 'percent', ratioOf('heldShare', stated(park, 'heldAreaM2'), floor)),
+    row('ancillaryLandShare', 'percent', whole(of('ancillaryLandShare'), 'ancillaryLand', 'industrialLand')),
+    row('ancillaryFloorShare', 'percent', whole(of('ancillaryFloorShare'), 'ancillaryFloor', 'floorArea')),
+    row('heldShare', 'percent', whole(heldShare, 'heldAreaM2', 'floorArea')),
     row('parkingSpaces', 'count', stated(park, 'parkingSpaces')),
     row('investmentPerMu', 'wanYuan', stated(park, 'investmentPerMuWan')),
   ];

@@ -80,14 +80,27 @@ export const moveFloor: Pull = ({ where, into }, bench) => {
   ]);
 };
 
-/** 整幢改变用途: the building that does it with the least floor area. */
-export const setUse: Pull = ({ where, to }, bench) => {
+/** 整幢或单元改变用途: the building, or the unit (`of: units`), that does it with the least floor area. */
+export const setUse: Pull = ({ of, where, to }, bench) => {
+  if (of === 'units') return setUnitUse(where, String(to), bench);
   const ways = whole(bench, where).map(({ building: { id, use } }): Change[] => [
     { kind: 'set', of: 'building', id, field: 'use', from: use ?? null, to: String(to) },
   ]);
   const found = ways.filter((changes) => mends(bench, changes)).at(-1);
   return found ? [found] : [];
 };
+
+/** Units with a use of their own: one that only has its building's changes with the building. */
+function setUnitUse(where: Condition | undefined, to: string, bench: LeverBench): readonly Change[][] {
+  const ways = chosen(bench, 'units', where)
+    .flatMap((item) => (item.kind === 'unit' && !item.missing ? [item] : []))
+    .map(({ unit, building }) => building.building.units?.find((own) => own.id === unit.id))
+    .filter((unit) => unit?.use !== undefined && unit.soldOn === undefined)
+    .sort((a, b) => (a!.floorAreaM2 ?? 0) - (b!.floorAreaM2 ?? 0))
+    .map((unit): Change[] => [{ kind: 'set', of: 'unit', id: unit!.id, field: 'use', from: unit!.use!, to }]);
+  const found = ways.find((changes) => mends(bench, changes));
+  return found ? [found] : [];
+}
 
 /** Storeys one building may get, at most. */
 const mostStoreys = 20;
