@@ -104,11 +104,13 @@ export interface Lever {
   /** Whose records; the park's own where it does not say. */
   readonly of?: Collection;
   readonly field?: string;
-  /** A second field: one that moves with the first, or (`match`) the one it takes its value from. */
-  readonly also?: string;
+  /** Further fields: those that move with the first, or (`match`) the one it takes its value from. */
+  readonly also?: string | readonly string[];
   readonly by?: 'up' | 'down';
   /** The smallest move of a number. */
   readonly step?: number;
+  /** The largest move, as a share of what stands (`add-storey`: of the storeys there are). */
+  readonly most?: number;
   readonly to?: Scalar;
   /** Records it takes from, and those it moves to. */
   readonly where?: Condition;

@@ -173,7 +173,9 @@ describe('a finding in one sentence', () => {
   });
 
   it('says of what contradicts itself that it does, not that it is missing', () => {
-    const missing = ['heldAreaM2', 'floorArea'].map((field) => ({ kind: 'park', id: 'P', field, clash: true }) as const);
+    const missing = ['heldAreaM2', 'floorArea'].map(
+      (field) => ({ kind: 'park', id: 'P', field, clash: true }) as const,
+    );
     const clash = finding({ outcome: 'unknown', missing });
     expect(sayFinding('zh', clash, labels)).toBe('填报相互矛盾：园区 P 的heldAreaM2、园区 P 的建筑面积。');
     expect(sayFinding('en', clash, labels)).toBe(

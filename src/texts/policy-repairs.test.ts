@@ -8,6 +8,7 @@ const labels = {
   exceptions: {},
   fields: {
     'lease.endOn': both('到期日', 'last day'),
+    'lease.filedOn': both('备案日期', 'day of filing'),
     'park.farLimitReason': both('容积率受限原因', 'reason for a low plot ratio'),
     'building.use': both('用途', 'use'),
     'lease.rentYuanPerM2Month': { ...both('租金', 'rent'), unit: 'yuanPerM2Month' as const },
@@ -57,6 +58,16 @@ const cases: readonly (readonly [Change, string, string])[] = [
     { kind: 'set', of: 'park', id: 'P', field: 'industries', from: ['a', 'b', 'c'], to: ['a', 'b'] },
     '主导产业由 a、b、c 改为 a、b',
     'change leading industries from a, b, c to a, b',
+  ],
+  [
+    { kind: 'late', of: 'lease', id: 'L', field: 'filedOn', on: '2026-05-01' },
+    '立即补办（2026-05-01）并填写租约 L 的备案日期；已逾期，补办不能消除逾期',
+    'lease L: do it now (2026-05-01) and record the day of filing; it is overdue, and the delay stays',
+  ],
+  [
+    { kind: 'entries', of: 'park', id: 'P', field: 'industries', by: 1 },
+    '补充填写 1 个主导产业',
+    'name 1 more: leading industries',
   ],
 ];
 

@@ -43,6 +43,9 @@ const zh: { readonly [K in Change['kind']]: Say<K> } = {
   },
   clear: ({ of, id, field }, labels) => `撤销${whose('zh', of, id)}${fieldText('zh', of, field, labels)}`,
   record: ({ of, field }, labels) => `写明${fieldText('zh', of, field, labels)}，由主管部门认定`,
+  entries: ({ of, field, by }, labels) => `补充填写 ${by} 个${fieldText('zh', of, field, labels)}`,
+  late: ({ of, id, field, on }, labels) =>
+    `立即补办（${on}）并填写${whose('zh', of, id)}${fieldText('zh', of, field, labels)}；已逾期，补办不能消除逾期`,
   floor: ({ of, id, byM2 }) => `${kindText('zh', of)} ${id} 的建筑面积${byM2 < 0 ? '减少' : '增加'} ${m2('zh', byM2)}`,
   footprint: ({ id, byM2 }) => `建筑 ${id} 的占地${byM2 < 0 ? '减少' : '增加'} ${m2('zh', byM2)}`,
   storeys: ({ id, by, byM2 }) => `建筑 ${id} 加 ${by} 层（增加 ${m2('zh', byM2)}）`,
@@ -58,6 +61,9 @@ const en: { readonly [K in Change['kind']]: Say<K> } = {
   },
   clear: ({ of, id, field }, labels) => `${whose('en', of, id)}undo the ${fieldText('en', of, field, labels)}`,
   record: ({ of, field }, labels) => `write down: ${fieldText('en', of, field, labels)}; then an authority decides`,
+  entries: ({ of, field, by }, labels) => `name ${by} more: ${fieldText('en', of, field, labels)}`,
+  late: ({ of, id, field, on }, labels) =>
+    `${whose('en', of, id)}do it now (${on}) and record the ${fieldText('en', of, field, labels)}; it is overdue, and the delay stays`,
   floor: ({ of, id, byM2 }) =>
     `${m2('en', byM2)} ${byM2 < 0 ? 'less' : 'more'} floor area on ${kindText('en', of)} ${id}`,
   footprint: ({ id, byM2 }) => `${m2('en', byM2)} ${byM2 < 0 ? 'less' : 'more'} ground under building ${id}`,

@@ -52,6 +52,9 @@ function periodOf({ from, to }: Span, days: number, scope: Scope): Period | { re
   const [start, done] = [record[from], record[to]];
   if (!isDate(start)) return { missing: [{ kind, id, field: from }] };
   if (!isDate(done) && done !== null) return { missing: [{ kind, id, field: to }] };
+  // Filed before it was signed: one of the two days is wrong, and which of them cannot be told.
+  if (isDate(done) && done < start)
+    return { missing: [from, to].map((field) => ({ kind, id, field, clash: true as const })) };
   const { date, listed } = lastDay(start, days, scope.pack.holidays);
   const allowed = daysBetween(start, date);
   const end = isDate(done) ? done : scope.date;

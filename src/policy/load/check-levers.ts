@@ -20,7 +20,8 @@ export function checkLevers(list: readonly Lever[] | undefined, pack: Pack, docu
     const owner: Speaker = of ? memberOf[of] : lever === 'keep-one' ? 'parcel' : 'park';
     if (field !== undefined && !isField(pack, owner, field))
       complain('unknown-field', document, [...here, 'field'], { field });
-    if (also !== undefined && !isField(pack, lever === 'match' ? 'parcel' : owner, also))
-      complain('unknown-field', document, [...here, 'also'], { field: also });
+    for (const other of [also ?? []].flat())
+      if (!isField(pack, lever === 'match' ? 'parcel' : owner, other))
+        complain('unknown-field', document, [...here, 'also'], { field: other });
   });
 }

@@ -28,6 +28,10 @@ function applied(facts: ParkFacts, change: Change, ground: Ground): ParkFacts {
       return withField(facts, change, change.to);
     case 'record':
       return withField(facts, change, 'recorded');
+    case 'entries':
+      return withField(facts, change, listWith(facts, change));
+    case 'late':
+      return withField(facts, change, change.on);
     case 'clear':
       return withField(facts, change, undefined);
     case 'floor':
@@ -64,6 +68,16 @@ function withField(
     default:
       return { ...facts, buildings: facts.buildings.map((b) => ({ ...b, building: withUnits(b.building, put) })) };
   }
+}
+
+/** The park's list with so many entries more, as yet without names. */
+function listWith(
+  { park }: ParkFacts,
+  { field, by }: Extract<Change, { readonly kind: 'entries' }>,
+): readonly string[] {
+  const list = (park as unknown as Readonly<Record<string, unknown>>)[field];
+  const named = (Array.isArray(list) ? list.map(String) : []).filter((entry) => entry.trim() !== '');
+  return [...named, ...Array.from({ length: by }, (_, i) => `+${i + 1}`)];
 }
 
 const withUnits = (building: Building, change: (unit: FloorUnit) => FloorUnit): Building =>

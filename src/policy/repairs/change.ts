@@ -14,6 +14,16 @@ export type Change =
   | { readonly kind: 'clear'; readonly of: RecordKind; readonly id: string; readonly field: string }
   /** Write down why; what is written is for the planner to say. */
   | { readonly kind: 'record'; readonly of: RecordKind; readonly id: string; readonly field: string }
+  /** So many entries more on a list; which they are is for the planner to say. */
+  | {
+      readonly kind: 'entries';
+      readonly of: RecordKind;
+      readonly id: string;
+      readonly field: string;
+      readonly by: number;
+    }
+  /** Done now, after its day: the delay stays. */
+  | { readonly kind: 'late'; readonly of: RecordKind; readonly id: string; readonly field: string; readonly on: string }
   /** Floor area above ground, more or less, m². */
   | { readonly kind: 'floor'; readonly of: 'building' | 'parcel'; readonly id: string; readonly byM2: number }
   | { readonly kind: 'footprint'; readonly id: string; readonly byM2: number }

@@ -8,7 +8,7 @@ import type { RepairRequest } from './pulled.ts';
 export const outcomesWith = ({ pack, context, date }: RepairRequest, facts: ParkFacts): ReadonlyMap<string, Outcome> =>
   outcomesOf(parkRules(pack, date), { pack, facts, context, date });
 
-/** Rules that come out worse, other than by being met, or not known, where they did not apply. */
+/** Rules that come out worse, other than by being met where they did not apply; one not known any more is worse too. */
 export const broken = (
   before: ReadonlyMap<string, Outcome>,
   now: ReadonlyMap<string, Outcome>,
@@ -17,6 +17,5 @@ export const broken = (
   [...now].flatMap(([id, outcome]) => {
     const old = before.get(id)!;
     const isWorse = outcome !== old && worse(outcome, old) === outcome;
-    const isNew = outcome === 'unknown' ? old === 'pass' : outcome !== 'pass';
-    return id !== mended && isWorse && isNew ? [id] : [];
+    return id !== mended && isWorse && outcome !== 'pass' ? [id] : [];
   });

@@ -44,10 +44,19 @@ export interface Found {
 /** What the levers of the rule, or of the measures it tests, can do. Of one lever no two ways that are the same. */
 export function pulled(rule: Rule, pack: Pack, bench: RequestBench): readonly Found[] {
   if (rule.test.kind === 'all-of' && !rule.levers) return together(rule, pack, bench);
-  const own = rule.levers ?? measuresOf(rule.test).flatMap((name) => pack.measures[name].levers ?? []);
-  const distinct = new Map(own.map((lever) => [JSON.stringify(lever), lever]));
-  const ways = [...distinct.values()].flatMap((lever) => waysOf(lever, bench));
+  const ways = leversOf(rule, pack).flatMap((lever) => waysOf(lever, bench));
   return ways.filter(({ changes }) => changes.length > 0 && mends(bench, changes));
+}
+
+/** What is to be done though its day has passed and nothing mends that. */
+export const belated = (rule: Rule, pack: Pack, bench: RequestBench): readonly Found[] =>
+  leversOf(rule, pack)
+    .filter(({ lever }) => lever === 'do-late')
+    .flatMap((lever) => waysOf(lever, bench));
+
+function leversOf(rule: Rule, pack: Pack): readonly Lever[] {
+  const own = rule.levers ?? measuresOf(rule.test).flatMap((name) => pack.measures[name].levers ?? []);
+  return [...new Map(own.map((lever) => [JSON.stringify(lever), lever])).values()];
 }
 
 /** Where all parts must hold, the ways of the one missed; of several the first of each, all of them together. */

@@ -7,7 +7,7 @@ import { applyChanges } from './apply.ts';
 import type { LeverBench } from './bench.ts';
 import { broken, outcomesWith } from './compare.ts';
 import { completed } from './complete.ts';
-import { benchOf, pulled, type Found, type RepairRequest } from './pulled.ts';
+import { belated, benchOf, pulled, type Found, type RepairRequest } from './pulled.ts';
 
 /** How a missed rule could be mended, and which rules stand in the way where nothing mends it alone. */
 export interface RuleRepairs {
@@ -46,10 +46,12 @@ function ruleRepairs(
 ): RuleRepairs {
   const bench = benchOf(rule, request);
   const found = [...pulled(rule, request.pack, bench), ...(outcome === 'relaxed' ? [] : recorded(rule, bench))];
-  const all = found.map(({ code, changes }): Repair => {
+  const judged = ({ code, changes }: Found): Repair => {
     const now = outcomesWith(request, applyChanges(request.facts, changes, bench.ground));
     return { code, changes, outcome: now.get(rule.id)!, breaks: broken(before, now, rule.id) };
-  });
+  };
+  const all = found.map(judged);
+  const late = all.length > 0 ? [] : belated(rule, request.pack, bench).map(judged);
   const mended = all.filter((r) => worse(r.outcome, outcome) === outcome && r.outcome !== outcome);
   const alone = mended.filter((r) => r.breaks.length === 0);
   // A reason written down mends nothing: what would, and breaks another rule, is tried together with what mends that.
@@ -57,10 +59,18 @@ function ruleRepairs(
   const joint = isMended
     ? []
     : mended.flatMap((r) => (r.breaks.length > 0 ? (completed(r, rule.id, before, request) ?? []) : []));
-  const clean = [...joint, ...alone];
-  const shown = clean.length > 0 ? clean : mended;
+  const clean = smallest([...joint, ...alone]);
+  const shown = clean.length > 0 ? clean : mended.length > 0 ? mended : late;
   const conflicts = clean.length > 0 ? [] : [...new Set(mended.flatMap((r) => r.breaks))];
   return { rule: rule.id, repairs: shown, conflicts };
+}
+
+/** Without those that do all that another does and more besides: a firm more that is small, where any firm will do. */
+function smallest(repairs: readonly Repair[]): readonly Repair[] {
+  const parts = repairs.map(({ changes }) => changes.map((change) => JSON.stringify(change)));
+  const isLess = (a: readonly string[], b: readonly string[]) =>
+    a.length < b.length && a.every((change) => b.includes(change));
+  return repairs.filter((_, i) => !parts.some((other) => isLess(other, parts[i])));
 }
 
 /** A reason written down that opens one of the rule's exceptions: then an authority decides. */

@@ -1,5 +1,6 @@
 import type { BuildingFacts } from '../../../domain/land/facts.ts';
 import type { Figure, Input } from '../../../domain/land/figure.ts';
+import { storeyCount } from '../../../domain/land/storeys.ts';
 import type { Condition } from '../../rule.ts';
 import { after, chosen, mends, type LeverBench, type Pull } from '../bench.ts';
 import type { Change } from '../change.ts';
@@ -102,15 +103,21 @@ function setUnitUse(where: Condition | undefined, to: string, bench: LeverBench)
   return found ? [found] : [];
 }
 
-/** Storeys one building may get, at most. */
-const mostStoreys = 20;
+/** Storeys that may be added where the pack sets no share of those that stand. */
+const mostOfStanding = 1;
 
-/** 加层: the building that does it with the fewest storeys; of several the one that adds least. */
-export const addStorey: Pull = ({ where }, bench) => {
-  const ways = whole(bench, where).flatMap(({ building: { id, storeys, storeyHeightsM } }) => {
-    if (storeys === undefined && storeyHeightsM === undefined) return [];
+/**
+ * 加层: the building that does it with the fewest storeys; of several the one that adds least. What stands bears only so
+ * much more: no more storeys than `most` times those there are. Where more is needed it is another building, and said
+ * as floor area.
+ */
+export const addStorey: Pull = ({ where, most: share = mostOfStanding }, bench) => {
+  const ways = whole(bench, where).flatMap(({ building }) => {
+    const { id } = building;
+    const cap = Math.floor(share * (storeyCount(building) ?? 0) + 1e-9);
+    if (cap < 1) return [];
     const changes = (by: number): Change[] => [{ kind: 'storeys', id, by, byM2: 0 }];
-    const by = least(mostStoreys, (n) => mends(bench, changes(n)));
+    const by = least(cap, (n) => mends(bench, changes(n)));
     return by === null ? [] : [{ id, by, byM2: floorAdded(bench, changes(by)) }];
   });
   const [best] = ways.sort((a, b) => a.by - b.by || a.byM2 - b.byM2);

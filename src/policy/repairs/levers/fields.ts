@@ -11,6 +11,9 @@ import { least } from '../least.ts';
 /** Steps a field is moved by, at most. */
 const most = 1_000_000_000;
 
+/** Entries a list may need, at most. */
+const mostEntries = 20;
+
 interface Target {
   readonly of: RecordKind;
   readonly id: string;
@@ -48,11 +51,11 @@ function eachMended(
 
 /** A number (or a date, by days) moved up or down until it is enough; `also` moves with it. */
 export const shift: Pull = (lever, bench) => {
-  const { field, also, by, step = 1 } = lever;
+  const { field, also = [], by, step = 1 } = lever;
   const per = Math.round(1 / step);
   const sign = by === 'down' ? -1 : 1;
   return eachMended(lever, bench, ({ of, id, record }, enough) => {
-    const fields = [field!, ...(also ? [also] : [])];
+    const fields = [field!, ...[also].flat()];
     const move = (name: string, k: number): Scalar | null => {
       const from = record[name];
       if (isDate(from)) return addDays(from, sign * k);
@@ -96,8 +99,9 @@ export const clear: Pull = (lever, bench) =>
 /** 与另一处一致: the park's field takes the value that the parcels meant have, where they agree. */
 export const match: Pull = ({ field, also, where }, bench) => {
   const { park } = bench.facts;
+  const [own] = [also!].flat();
   const values = chosen(bench, 'parcels', where).flatMap((item) =>
-    item.kind === 'parcel' ? [(item.facts.parcel as unknown as Record<string, unknown>)[also!]] : [],
+    item.kind === 'parcel' ? [(item.facts.parcel as unknown as Record<string, unknown>)[own]] : [],
   );
   const [value] = values;
   if (typeof value !== 'number' || values.some((v) => v !== value)) return [];
@@ -115,6 +119,22 @@ export const addMonths: Pull = ({ field }, bench) => {
   const to = [...list.map(String), ...input.value.inputs].sort();
   const changes: Change[] = [{ kind: 'set', of: 'park', id: park.id, field: field!, from: null, to }];
   return mends(bench, changes) ? [changes] : [];
+};
+
+/** 补充列表: so many entries more as are asked for; a list that is not recorded is no empty one. */
+export const lengthen: Pull = ({ field }, bench) => {
+  const { park } = bench.facts;
+  if (!Array.isArray((park as unknown as Record<string, unknown>)[field!])) return [];
+  const changes = (by: number): Change[] => [{ kind: 'entries', of: 'park', id: park.id, field: field!, by }];
+  const by = least(mostEntries, (n) => mends(bench, changes(n)));
+  return by === null ? [] : [changes(by)];
+};
+
+/** 逾期补办: what was not done in time is done today. That mends nothing, and is still to be done. */
+export const doLate: Pull = (lever, bench) => {
+  const undone = targets(lever, bench).filter(({ record }) => record[lever.field!] === null);
+  const changes = undone.map(({ of, id }): Change => ({ kind: 'late', of, id, field: lever.field!, on: bench.date }));
+  return changes.length > 0 ? [changes] : [];
 };
 
 /** 精简列表: only the first entries of a list stay, as many as may. */

@@ -1,6 +1,6 @@
 import type { Pull } from '../bench.ts';
 import { addFloor, addStorey, cutFloor, cutFootprint, moveFloor, setUse } from './areas.ts';
-import { addMonths, clear, match, set, shift, shorten } from './fields.ts';
+import { addMonths, clear, doLate, lengthen, match, set, shift, shorten } from './fields.ts';
 import { addParcel, dropParcel, dropSites, keepOne } from './parcels.ts';
 import { mergeUnits } from './units.ts';
 
@@ -22,5 +22,7 @@ export const levers: ReadonlyMap<string, Pull> = new Map<string, Pull>([
   ['clear', clear],
   ['match', match],
   ['shorten', shorten],
+  ['lengthen', lengthen],
+  ['do-late', doLate],
   ['add-months', addMonths],
 ]);
