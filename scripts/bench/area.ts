@@ -46,7 +46,7 @@ async function run({ size, postgis, say }: BenchOptions): Promise<BenchReport> {
     about:
       `Areas of ${size} parcels (${vertices} vertices) in degrees, ${ROUNDS} rounds. Edges as given are straight in ` +
       `longitude and authalic latitude, the survey's series; straight on the plane is the figure shown. GeographicLib ` +
-      `measures geodesics between the vertices of ${Math.min(SAMPLE, size)} parcels. PostGIS reads a table of geographies.`,
+      `measures geodesics between the vertices of ${Math.min(SAMPLE, size)} parcels. PostGIS reads a table of geographies. Ours leave a column of areas, the others sum theirs.`,
     table: {
       head: ['contender', 'ms', 'million vertices / s', '× as given', '× straight'],
       rows: timings.map(({ name, rounds }) => [
@@ -68,7 +68,7 @@ async function run({ size, postgis, say }: BenchOptions): Promise<BenchReport> {
   };
 }
 
-/** Each sums all areas. Holes come clockwise in this set and take themselves off. */
+/** Ours leave every area in a column, the others a sum: no rows have to leave the database. Holes come clockwise in this set. */
 function contendersOf(layer: Layer): Record<string, Contender> {
   const { lonLat, vertexStart } = layer;
   const areas = new Float64Array(vertexStart.length - 1);
@@ -77,8 +77,8 @@ function contendersOf(layer: Layer): Record<string, Contender> {
     coordinates: toMultiPolygon(layer, f) as [number, number][][][],
   }));
   return {
-    [GIVEN]: repeated(() => total(ellipsoidRingAreas(lonLat, vertexStart, areas))),
-    [STRAIGHT]: repeated(() => total(straightRingAreas(lonLat, vertexStart, CENTRAL_MERIDIAN, areas))),
+    [GIVEN]: repeated(() => ellipsoidRingAreas(lonLat, vertexStart, areas)[0]),
+    [STRAIGHT]: repeated(() => straightRingAreas(lonLat, vertexStart, CENTRAL_MERIDIAN, areas)[0]),
     [FIGURES]: () => total(layerAreas(layer).ellipsoidM2),
     [TURF]: () => geometries.reduce((sum, geometry) => sum + turfArea(geometry), 0),
     [GEOGRAPHICLIB]: () => {

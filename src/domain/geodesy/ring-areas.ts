@@ -4,7 +4,7 @@ import { ringKernel, type RingKernel } from './ring-kernel.ts';
 import { straightRingArea } from './straight-area.ts';
 
 /** Vertices given to the kernel at once: they stay in the nearest cache of the processor. */
-const BATCH = 1024;
+const BATCH = 2048;
 
 /**
  * Signed area in m² of each closed ring `vertexStart[r] .. vertexStart[r+1]` of interleaved lon, lat degrees, edges
