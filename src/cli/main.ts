@@ -49,7 +49,7 @@ const commands: Readonly<Record<string, Command>> = {
     run: async (c) => (await import('./snap.ts')).snap(c),
   },
   dossier: {
-    options: { ...reading, policy: text, date: text },
+    options: { ...reading, policy: text, date: text, precision: text, scale: text },
     run: async (c) => (await import('./dossier.ts')).dossierCommand(c),
   },
   serve: { options: { port: text, host: text }, run: async (c) => (await import('./serve.ts')).serveCommand(c) },

@@ -145,7 +145,7 @@ export const usage: Record<Language, string> = {
 
   yuantu figures 文件… [--crs EPSG:n] [--layer 图层] [--datum gcj02|bd09|as-is] [--precision 米|--scale 分母] [--json] 每宗地的面积（平面、椭球、登记）、周长与界线问题；多个文件合为一层，注明来源文件
   yuantu check 文件 [--policy zhengzhou-draft] [--date YYYY-MM-DD] [--precision 米|--scale 分母] [--json]   逐条对照政策；界址点中误差或底图比例尺用于判断临界
-  yuantu dossier 文件 园区 [输出.docx|.xlsx|.json] [--date YYYY-MM-DD]    一园一策：指标表、用地平衡表、对照结论
+  yuantu dossier 文件 园区 [输出.docx|.xlsx|.json] [--date YYYY-MM-DD] [--precision 米|--scale 分母]   一园一策：指标表、用地平衡表、对照结论、怎样改
   yuantu convert 输入… 输出 [--crs EPSG:n] [--layer 图层]   多个输入合为一层；在 GeoJSON、界址点 TXT、Shapefile、GeoPackage、FlatGeobuf、GeoParquet、KML/KMZ、DXF、CSV、Excel 等之间转换
     写 TXT 时可加 [--encoding gbk|utf-8] [--unit m2|hectare|mu 面积单位] [--closing Jn|J1|none 闭合点] [--rings plot|file 圈号] [--prefix yes|no 带号] [--decimals 小数位]
   yuantu repair 输入 [输出 --yes] [--gap 米] [--near 米] [--yields later|smaller|编号,…] [--json]   修复界线：先给建议与前后面积，--yes 才写入
@@ -160,7 +160,7 @@ export const usage: Record<Language, string> = {
 
   yuantu figures FILE… [--crs EPSG:n] [--layer NAME] [--datum gcj02|bd09|as-is] [--precision METRES|--scale N] [--json] every parcel's area (plane, ellipsoid, registered), perimeter, boundary problems; several files are one layer
   yuantu check FILE [--policy zhengzhou-draft] [--date YYYY-MM-DD] [--precision METRES|--scale N] [--json]   findings clause by clause; the error of boundary points tells what is borderline
-  yuantu dossier FILE PARK [OUT.docx|.xlsx|.json] [--date YYYY-MM-DD]   one park's dossier: indicators, land balance, findings
+  yuantu dossier FILE PARK [OUT.docx|.xlsx|.json] [--date YYYY-MM-DD] [--precision METRES|--scale N]   one park's dossier: indicators, land balance, findings, what would mend them
   yuantu convert IN… OUT [--crs EPSG:n] [--layer NAME]   several become one layer; between GeoJSON, boundary-point TXT, Shapefile, GeoPackage, FlatGeobuf, GeoParquet, KML/KMZ, DXF, CSV, Excel and more
     for a TXT [--encoding gbk|utf-8] [--unit m2|hectare|mu] [--closing Jn|J1|none] [--rings plot|file] [--prefix yes|no] [--decimals N]
   yuantu repair IN [OUT --yes] [--gap METRES] [--near METRES] [--yields later|smaller|ID,…] [--json]   sound boundaries, with areas before and after; writes only with --yes

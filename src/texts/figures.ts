@@ -52,7 +52,7 @@ export interface Displayed {
 }
 
 /** Fifteen digits, because 0.07 × 100 must be 7 and not 7.000000000000001. */
-const hundredfold = (value: number): number => Number((value * 100).toPrecision(15));
+export const hundredfold = (value: number): number => Number((value * 100).toPrecision(15));
 
 /** A figure in the unit the law writes it in: one whose label says `percent` in per cent, every other as it is. */
 export function displayed(

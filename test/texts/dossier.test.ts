@@ -11,7 +11,11 @@ import { contextOf } from '../../src/policy/context.ts';
 import { evaluatePark } from '../../src/policy/evaluate.ts';
 import { landUsesOf } from '../../src/policy/pack.ts';
 import { loadNamedPack } from '../../src/cli/pack.ts';
+import { noSurroundings } from '../../src/domain/land/surroundings.ts';
+import type { Finding } from '../../src/policy/finding.ts';
+import { repairsOf, withRepairs } from '../../src/policy/repairs/repairs.ts';
 import { dossier } from '../../src/texts/dossier/dossier.ts';
+import { boundOf, figure } from '../../src/texts/dossier/printed.ts';
 import { policyView } from '../../src/workers/policy-view.ts';
 import { building, bytes, collection, parcel, park, rectangle } from '../helpers/city.ts';
 
@@ -45,7 +49,11 @@ beforeAll(async () => {
   const context = contextOf({ zones: [], jurisdictions: [] }, pack);
   const input = {
     facts,
-    findings: evaluatePark(pack, facts, context, '2026-11-22'),
+    findings: withRepairs(
+      evaluatePark(pack, facts, context, '2026-11-22'),
+      repairsOf({ pack, facts, context, date: '2026-11-22', around: noSurroundings }),
+    ),
+    vertexSigmaM: 0.05,
     districtName: '新密市',
     townshipNames: ['城关镇'],
     date: '2026-11-22',
@@ -55,6 +63,20 @@ beforeAll(async () => {
   zh = dossier(input, 'zh');
   en = dossier(input, 'en');
 });
+
+const noFinding: Finding = {
+  rule: 'far.minimum',
+  clause: '8',
+  phrase: '',
+  strength: 'principle',
+  outcome: 'advisory',
+  measured: [],
+  required: [],
+  margin: null,
+  missing: [],
+  trace: [],
+  repairs: [],
+};
 
 const rowsOf = (report: Report, title: string) =>
   report.tables.find((t) => t.title === title)!.rows.map((row) => row.map(cellText));
@@ -82,6 +104,45 @@ describe('一园一策', () => {
     const [first] = rowsOf(zh, '政策对照');
     expect(['不符合', '未达原则性要求']).toContain(first[0]);
     expect(rowsOf(zh, '政策对照').find(([, rule]) => rule === '工业用地容积率')?.[3]).toContain('0.450');
+  });
+  it('says of every missed clause what would mend it, in the words of the page', () => {
+    const missed = rowsOf(zh, '政策对照').filter(([outcome]) => outcome === '未达原则性要求');
+    const repairs = rowsOf(zh, '怎样改');
+    expect(missed.length).toBeGreaterThan(1);
+    for (const [, rule] of missed) expect(repairs.map(([of]) => of)).toContain(rule);
+    // 40 000 m² of industrial land at 1.5, of which 18 000 m² stand; stated areas are good to half a hundredth.
+    expect(repairs.find(([of]) => of === '工业用地容积率')).toEqual([
+      '工业用地容积率',
+      '8',
+      '建筑 works 的建筑面积增加 41,999.99 m²。',
+      '符合',
+    ]);
+    expect(zh.about).toContain('界址点坐标中误差 ±0.05 m');
+  });
+  it('prints no figure onto the bound it misses', () => {
+    const findings = (margin: number) => [
+      {
+        ...noFinding,
+        measured: [{ what: 'industrialPlotRatio', value: 1.5 + margin, unit: 'ratio' as const }],
+        required: [{ what: 'industrialPlotRatio', op: '>=' as const, value: 1.5, unit: 'ratio' as const }],
+      },
+    ];
+    expect(figure(1.49996, 2).text).toBe('1.50');
+    expect(figure(1.49996, 2, boundOf('plotRatio', 'ratio', 1.49996, findings(-0.00004)))).toEqual({
+      value: 1.49996,
+      text: '1.49996',
+      decimals: 5,
+    });
+    expect(figure(1.5, 2, boundOf('plotRatio', 'ratio', 1.5, findings(0))).text).toBe('1.50');
+    const ofLand = [
+      {
+        ...noFinding,
+        measured: [{ what: 'landArea', value: 99.999999, unit: 'mu' as const }],
+        required: [{ what: 'landArea', op: '>=' as const, value: 100, unit: 'mu' as const }],
+      },
+    ];
+    const m2 = (99.999999 * 2000) / 3;
+    expect(figure(m2, 2, boundOf('landArea', 'm2', m2, ofLand)).text).toBe('66,666.666');
   });
   it('keeps boundary coordinates out', () => {
     expect(JSON.stringify(zh)).not.toMatch(/11[234]\.\d{4,}|384\d{4}/);

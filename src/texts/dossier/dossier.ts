@@ -1,12 +1,16 @@
 import type { Input, Figure, Missing } from '../../domain/land/figure.ts';
 import type { Park } from '../../domain/land/model.ts';
 import type { Cell, Report, ReportTable } from '../../formats/report/document.ts';
+import type { Finding } from '../../policy/finding.ts';
+import { isMissed } from '../../policy/outcomes.ts';
 import { boundText, displayed } from '../figures.ts';
 import { missingText, sayFinding, type Labels } from '../findings.ts';
 import type { Language } from '../language.ts';
 import { outcomeOrder, outcomeWord } from '../outcomes.ts';
-import { balanceTable, figure, indicatorTable, parcelTable } from './land-tables.ts';
+import { sayConflicts, sayRepair } from '../policy-repairs.ts';
+import { balanceTable, indicatorTable, parcelTable } from './land-tables.ts';
 import type { DossierInput } from './input.ts';
+import { figure } from './printed.ts';
 import { dossierWords } from './words.ts';
 
 /**
@@ -21,6 +25,7 @@ export function dossier(input: DossierInput, language: Language): Report {
     about: [
       words.of(date),
       words.policy(policy.title, policy.status, policy.id, policy.version),
+      ...(input.vertexSigmaM === undefined ? [] : [words.precision(input.vertexSigmaM)]),
       ...(input.sample ? [words.sample] : []),
     ],
     tables: [
@@ -31,6 +36,7 @@ export function dossier(input: DossierInput, language: Language): Report {
       buildingTable(input, language),
       fieldTable(words.firms, firmFields, input, language),
       findingTable(input, language),
+      repairTable(input, language),
       gapTable(input, language),
     ],
   };
@@ -111,16 +117,36 @@ function buildingTable({ facts, policy }: DossierInput, language: Language): Rep
 /** Findings in the order in which they ask for something to be done. */
 function findingTable({ findings, policy }: DossierInput, language: Language): ReportTable {
   const words = dossierWords[language];
-  const rank = (outcome: (typeof outcomeOrder)[number]) => outcomeOrder.indexOf(outcome);
-  const rows = [...findings]
-    .sort((a, b) => rank(a.outcome) - rank(b.outcome))
-    .map((f) => [
-      outcomeWord(language, f.outcome),
-      policy.rules.find((rule) => rule.id === f.rule)?.title[language] ?? f.rule,
-      f.clause,
-      sayFinding(language, f, policy),
-    ]);
+  const titles = titlesOf(policy, language);
+  const rows = inOrder(findings).map((f) => [
+    outcomeWord(language, f.outcome),
+    titles[f.rule] ?? f.rule,
+    f.clause,
+    sayFinding(language, f, policy),
+  ]);
   return { title: words.findings, head: [words.outcome, words.rule, words.clause, words.note], rows, notes: [] };
+}
+
+const inOrder = (findings: readonly Finding[]): readonly Finding[] =>
+  findings.toSorted((a, b) => outcomeOrder.indexOf(a.outcome) - outcomeOrder.indexOf(b.outcome));
+
+const titlesOf = ({ rules }: DossierInput['policy'], language: Language): Readonly<Record<string, string>> =>
+  Object.fromEntries(rules.map(({ id, title }) => [id, title[language]]));
+
+/** 怎样改: of every missed clause what would mend it and what the rule then comes to, in the words of the page. */
+function repairTable({ findings, policy }: DossierInput, language: Language): ReportTable {
+  const words = dossierWords[language];
+  const titles = titlesOf(policy, language);
+  const rows = inOrder(findings).flatMap((f) => {
+    const own = [titles[f.rule] ?? f.rule, f.clause];
+    const against = sayConflicts(language, f, titles);
+    return [
+      ...f.repairs.map((r) => [...own, sayRepair(language, r, policy, titles), outcomeWord(language, r.outcome)]),
+      ...(against ? [[...own, against, '']] : []),
+    ];
+  });
+  const notes = rows.length > 0 ? [] : [findings.some((f) => isMissed(f.outcome)) ? words.notSought : words.noneMissed];
+  return { title: words.repairs, head: [words.rule, words.clause, words.change, words.then], rows, notes };
 }
 
 /** 资料缺口: each thing to fill in once, with the rules that wait for it. */

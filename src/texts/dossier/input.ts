@@ -8,11 +8,14 @@ type Named = Readonly<Record<'zh' | 'en', string>>;
 /** What a dossier 一园一策 is written from: one park with its findings, and the names the pack gives. Plain data. */
 export interface DossierInput {
   readonly facts: ParkFacts;
+  /** With their repairs, where those were looked for. */
   readonly findings: readonly Finding[];
   readonly districtName: string;
   readonly townshipNames: readonly string[];
   /** Day of the findings, YYYY-MM-DD. */
   readonly date: string;
+  /** Standard error of the boundary points 中误差, where someone has stated it, m. */
+  readonly vertexSigmaM?: number;
   /** True for the synthetic city. */
   readonly sample: boolean;
   readonly policy: DossierPolicy;

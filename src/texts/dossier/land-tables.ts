@@ -1,22 +1,16 @@
 import { indicatorsOf, type IndicatorRow } from '../../domain/land/sheets/indicators.ts';
 import { landBalance } from '../../domain/land/sheets/land-balance.ts';
 import { muOf } from '../../domain/quantity/units.ts';
-import type { Cell, FigureCell, ReportTable } from '../../formats/report/document.ts';
+import type { Cell, ReportTable } from '../../formats/report/document.ts';
 import { fixed, unitText } from '../figures.ts';
 import { missingText } from '../findings.ts';
 import type { Language } from '../language.ts';
 import { basisNames } from '../bases.ts';
 import { sayNotes } from '../trace.ts';
 import type { LandClass } from '../../domain/land/model.ts';
+import { boundOf, figure } from './printed.ts';
 import { guideCodeOf, landClassName, type DossierInput } from './input.ts';
 import { dossierWords, indicatorNames, indicatorUnits } from './words.ts';
-
-/** A figure printed with so many decimals; the value stays as it is. */
-export const figure = (value: number, decimals: number): FigureCell => ({
-  value,
-  text: fixed(value, decimals),
-  decimals,
-});
 
 /** Decimals of an indicator by its unit: areas, shares and ratios to 2, counts to none. */
 const decimalsOf = (unit: IndicatorRow['unit']): number => (unit === 'count' ? 0 : 2);
@@ -32,7 +26,8 @@ export function indicatorTable(input: DossierInput, language: Language): ReportT
       return [name, words.unknown, unit, '', missingText(language, row.value.missing, input.policy)];
     const notes = row.notes.length > 0 ? sayNotes(language, row.notes.join(' '), input.policy) : '';
     const basis = row.basis ? [basisNames[row.basis][language], row.crs ?? ''].join(' ').trim() : '';
-    return [name, figure(row.value.value, decimalsOf(row.unit)), unit, basis, notes];
+    const against = boundOf(row.what, row.unit, row.value.value, input.findings);
+    return [name, figure(row.value.value, decimalsOf(row.unit), against), unit, basis, notes];
   });
   return {
     title: words.indicators,
