@@ -28,6 +28,8 @@ export interface Required {
   readonly op: Op;
   readonly value: number | string;
   readonly unit: Unit;
+  /** The bound stands in the data and not in the law: what was agreed, a term of land, the rents around. */
+  readonly ofRecord?: true;
 }
 
 /** One step of how the finding came about, down to fields and geometry; `depth` indents. */

@@ -25,6 +25,16 @@ export function measuredPairs(finding: Finding): MeasuredPair[] {
   });
 }
 
+/** The same, each measure once where one bound decides: of 3 industries against 1–2 the bound they miss. */
+export function decisivePairs(finding: Finding): MeasuredPair[] {
+  const pairs = measuredPairs(finding);
+  const missed = (p: MeasuredPair) => p.margin !== null && p.margin < 0;
+  return pairs.filter((p) => missed(p) || !pairs.some((q) => missed(q) && isTwin(p, q)));
+}
+
+const isTwin = ({ measured: a }: MeasuredPair, { measured: b }: MeasuredPair): boolean =>
+  a.what === b.what && a.unit === b.unit && a.value === b.value;
+
 function marginOf(measured: MeasuredPair['measured'], required: NonNullable<MeasuredPair['required']>): number {
   const difference = measured.value - required.value;
   if (isSame(measured, required.value)) return 0;

@@ -1,5 +1,5 @@
 import type { Op } from '../policy/finding.ts';
-import { formatFixed } from '../domain/quantity/format.ts';
+import { formatFixed, MINUS } from '../domain/quantity/format.ts';
 import type { Precision } from '../domain/quantity/threshold.ts';
 import type { Unit } from '../domain/quantity/units.ts';
 import type { Language } from './language.ts';
@@ -102,7 +102,34 @@ export function quantityText(
   bound?: number,
   precision?: Precision,
 ): string {
+  const term = unit === 'year' ? termText(language, value) : null;
+  if (term !== null) return term;
   return withUnit(language, valueText(value, unit, bound, precision), unit);
+}
+
+/** Parts of a year that a term may end on: months, and days of a common and of a leap year; `dates.ts` counts days so. */
+const partsOfYear = [
+  [12, 'month'],
+  [365, 'day'],
+  [366, 'day'],
+] as const;
+
+/**
+ * A term that is no whole number of years, as people say it: `5 年 1 天`, not 5.003 年. Null for whole years, and where it
+ * ends on no day.
+ */
+export function termText(language: Language, value: number): string | null {
+  const whole = Math.floor(Math.abs(value) + 1e-9);
+  const rest = Math.abs(value) - whole;
+  if (rest < 1e-9) return null;
+  const part = partsOfYear.find(([of]) => Math.abs(rest * of - Math.round(rest * of)) < 1e-6);
+  if (!part) return null;
+  const [of, unit] = part;
+  const said = [
+    whole > 0 ? withUnit(language, String(whole), 'year') : '',
+    withUnit(language, String(Math.round(rest * of)), unit),
+  ];
+  return (value < 0 ? MINUS : '') + said.filter(Boolean).join(' ');
 }
 
 const plural = new Set<ShownUnit>(['year', 'month', 'day']);

@@ -87,7 +87,44 @@ describe('a finding in one sentence', () => {
     const at = (op: '>=' | '<=', value: number) => ({ what: 'industries', op, value, unit: 'count' }) as const;
     const two = { what: 'industries', value: 3, unit: 'count' } as const;
     const between = finding({ measured: [two, two], required: [at('>=', 1), at('<=', 2)] });
-    expect(sayFinding('zh', between, labels)).toBe('industries 3，要求 ≥ 1；industries 3，要求 ≤ 2，超 1。');
+    expect(sayFinding('zh', between, labels)).toBe('industries 3，要求 1–2，超 1。');
+    expect(sayFinding('en', between, labels)).toBe('industries 3, required 1–2, over by 1.');
+    const none = { ...two, value: 0 };
+    const empty = finding({ measured: [none, none], required: [at('>=', 1), at('<=', 2)] });
+    expect(sayFinding('zh', empty, labels)).toBe('industries 0，要求 1–2，差 1。');
+  });
+
+  it('asks of what must not be for none, not for at most none', () => {
+    const sold = finding({
+      outcome: 'fail',
+      measured: [{ what: 'sold', value: 2, unit: 'count' }],
+      required: [{ what: 'sold', op: '<=', value: 0, unit: 'count' }],
+    });
+    expect(sayFinding('zh', sold, labels)).toBe('sold 2，应为 0，超 2。');
+    expect(sayFinding('en', sold, labels)).toBe('sold 2, must be 0, over by 2.');
+  });
+
+  it('says a term in years and days', () => {
+    const term = (value: number) =>
+      finding({
+        outcome: 'fail',
+        measured: [{ what: 'term', value, unit: 'year' }],
+        required: [{ what: 'term', op: '<=', value: 5, unit: 'year' }],
+      });
+    expect(sayFinding('zh', term(5 + 1 / 365), labels)).toBe('term 5 年 1 天，要求 ≤ 5 年，超 1 天。');
+    expect(sayFinding('en', term(6 + 40 / 366), labels)).toBe(
+      'term 6 years 40 days, required ≤ 5 years, over by 1 year 40 days.',
+    );
+    expect(sayFinding('zh', term(5.5), labels)).toBe('term 5 年 6 个月，要求 ≤ 5 年，超 6 个月。');
+    expect(sayFinding('zh', term(5.003), labels)).toContain('term 5.003 年');
+  });
+
+  it('says of a phase that cannot be told what is missing', () => {
+    const missing = [{ kind: 'parcel', id: 'B', field: 'geometry' }] as const;
+    const rules = [{ rule: 'scale', outcome: 'unknown', measured: [], required: [], margin: null, missing }] as const;
+    const open = finding({ outcome: 'pass', parts: [{ by: 'phase', part: '2', inputs: ['B'], measured: [], rules }] });
+    expect(sayFinding('zh', open, labels)).toBe('phase 2：scale 资料不足（缺宗地 B 的有效界线）。');
+    expect(sayFinding('en', open, labels)).toMatch(/scale .* \(missing: a valid boundary of parcel B\)\.$/);
   });
 
   it('tells each phase with its figures and what the size rule says of it alone', () => {

@@ -3,7 +3,8 @@ import type { Unit } from '../domain/quantity/units.ts';
 import type { Finding, Measured, PartFinding } from '../policy/finding.ts';
 import { exceptionInPlay, measuredPairs, shownAgainst, type MeasuredPair } from '../policy/measured.ts';
 import { sayBorderline } from './borderline.ts';
-import { boundText, displayed, displayedMargin, displayedText, opText } from './figures.ts';
+import { askedText } from './asked.ts';
+import { displayed, displayedMargin, displayedText } from './figures.ts';
 import type { Language } from './language.ts';
 import { outcomeWord } from './outcomes.ts';
 
@@ -52,16 +53,20 @@ export function ofText(language: Language, { of }: Measured): string {
   return ` (${kinds[of.kind].en} ${of.id}${more > 0 ? ` and ${more} more` : ''})`;
 }
 
-/** `占地面积 80.0000 亩，要求 ≥ 100 亩，差 20.0000 亩`; a share in per cent: `3.93%，要求 ≤ 7%`. */
-function pairText(language: Language, pair: MeasuredPair, labels: Labels): string {
+/**
+ * `占地面积 80.0000 亩，要求 ≥ 100 亩，差 20.0000 亩`; a share in per cent: `3.93%，要求 ≤ 7%`. One measure against several bounds
+ * is said once: `主导产业数 3，要求 1–2，超 1`.
+ */
+function pairText(language: Language, pairs: readonly MeasuredPair[], labels: Labels): string {
+  const pair = pairs.find((p) => p.margin !== null && p.margin < 0) ?? pairs[0];
   const { measured, required, margin } = pair;
   const own = labels.measures[measured.what];
   const shown = displayed(measured.value, measured.unit, own, shownAgainst(pair));
   const value = `${named(language, labels.measures, measured.what)}${ofText(language, measured)} ${displayedText(language, shown)}`;
   if (!required) return value;
-  const bound = displayed(required.value, required.unit, own);
   const zh = language === 'zh';
-  const asked = `${value}${zh ? '，要求' : ', required'} ${opText[required.op]} ${boundText(language, bound.value, bound.unit)}`;
+  const bounds = pairs.flatMap((p) => p.required ?? []);
+  const asked = `${value}${zh ? '，' : ', '}${askedText(language, bounds, own)}`;
   if (margin === null || margin >= 0) return asked;
   const missing = displayedText(language, displayedMargin(-margin, required.unit, own));
   // Of what has to be equal, the number itself says on which side it lies.
@@ -70,11 +75,18 @@ function pairText(language: Language, pair: MeasuredPair, labels: Labels): strin
   return `${asked}, ${over ? 'over by' : 'short by'} ${missing}`;
 }
 
-/** The limbs worth a word: of a passed either-or only those that are met. */
-function spokenPairs(finding: Finding): readonly MeasuredPair[] {
+/** The limbs worth a word: of a passed either-or only those that are met. What is held against two bounds is one limb. */
+function spokenPairs(finding: Finding): readonly (readonly MeasuredPair[])[] {
   const pairs = measuredPairs(finding);
   const met = pairs.filter((p) => p.margin === null || p.margin >= 0);
-  return finding.outcome === 'pass' && met.length > 0 ? met : pairs;
+  const spoken = finding.outcome === 'pass' && met.length > 0 ? met : pairs;
+  const limbs = new Map<string, MeasuredPair[]>();
+  for (const pair of spoken) {
+    const { what, unit, value } = pair.measured;
+    const key = `${what} ${unit} ${value}`;
+    limbs.set(key, [...(limbs.get(key) ?? []), pair]);
+  }
+  return [...limbs.values()];
 }
 
 /** The first few things to fill in, by name; of what clashes a figure may be named. */
@@ -120,7 +132,11 @@ function sayPart(language: Language, { by, part, measured, rules }: PartFinding,
     const text = displayedText(language, displayed(value, unit, labels.measures[what]));
     return [`${named(language, labels.measures, what)} ${text}`];
   });
-  const alone = rules.map((r) => `${named(language, labels.titles ?? {}, r.rule)} ${outcomeWord(language, r.outcome)}`);
+  const alone = rules.map((r) => {
+    const said = `${named(language, labels.titles ?? {}, r.rule)} ${outcomeWord(language, r.outcome)}`;
+    const lacks = r.outcome === 'unknown' ? lackText(language, r.missing, labels).join(zh ? '；' : '; ') : '';
+    return lacks === '' ? said : zh ? `${said}（${lacks}）` : `${said} (${lacks})`;
+  });
   const head = `${fieldText(language, 'parcel', by, labels)} ${part}`;
   return `${head}${zh ? '：' : ': '}${[...figures, ...alone].join(zh ? '，' : ', ')}`;
 }
@@ -131,7 +147,7 @@ export function sayFinding(language: Language, finding: Finding, labels: Labels)
   const parts: string[] = [];
   if (finding.outcome !== 'not-applicable')
     parts.push(
-      ...spokenPairs(finding).map((pair) => pairText(language, pair, labels)),
+      ...spokenPairs(finding).map((pairs) => pairText(language, pairs, labels)),
       ...(finding.parts ?? []).map((part) => sayPart(language, part, labels)),
     );
   if (finding.outcome === 'unknown') parts.push(...lackText(language, finding.missing, labels));

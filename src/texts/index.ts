@@ -11,6 +11,7 @@ export {
   fixed,
   opText,
   quantityText,
+  termText,
   unitText,
   valueText,
   type Against,

@@ -51,6 +51,13 @@ describe('evaluation', () => {
     }
   });
 
+  it('marks the bounds that stand in the data, and no others', () => {
+    const own = new Set<string>();
+    for (const { rule, required } of cases.flatMap((c) => findingsOf(c, pack)))
+      for (const bound of required) if (bound.ofRecord) own.add(rule);
+    expect([...own].sort()).toEqual(['held.term', 'lease.rent', 'performance', 'price']);
+  });
+
   it('covers every outcome', () => {
     const seen = new Set(cases.flatMap((c) => findingsOf(c, pack).map((f) => f.outcome)));
     expect([...seen].sort()).toEqual([...outcomes].sort());

@@ -17,7 +17,8 @@ export const against: Kind = {
     const other = compute(part.to!, scope);
     const [mine, theirs] = [own.input, other.input];
     const below = told(scope, () => deeper([...own.steps, ...other.steps]));
-    const required = theirs.state === 'value' ? [{ what, op, value: theirs.value.value, unit }] : [];
+    const required =
+      theirs.state === 'value' ? [{ what, op, value: theirs.value.value, unit, ofRecord: true as const }] : [];
     const to = typeof part.to === 'string' ? part.to : what;
     if (mine.state === 'unknown' || theirs.state === 'unknown') {
       const missing = [mine, theirs].flatMap((side) => (side.state === 'unknown' ? side.missing : []));

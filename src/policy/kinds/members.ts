@@ -91,7 +91,7 @@ export const whose = (
 
 function resultOf(
   scope: Scope,
-  { measure, op, unit }: Part,
+  { measure, op, unit, to }: Part,
   outcome: Outcome,
   held: readonly Held[],
   missing: readonly Missing[],
@@ -111,7 +111,8 @@ function resultOf(
     })),
   ]);
   const worst = held.reduce<Held | null>((a, b) => (a && a.margin <= b.margin ? a : b), null);
-  const required = worst ? [{ what, op: op!, value: worst.bound, unit: unit! }] : [];
+  const own = to === undefined ? {} : { ofRecord: true as const };
+  const required = worst ? [{ what, op: op!, value: worst.bound, unit: unit!, ...own }] : [];
   if (outcome === 'unknown' || !worst)
     return { ...nothing, outcome, required, missing: outcome === 'unknown' ? missing : [], steps };
   return {

@@ -4,6 +4,7 @@ import {
   boundText,
   displayed,
   displayedMargin,
+  termText,
   unitText,
   valueText,
   type Displayed,
@@ -45,10 +46,12 @@ export const sigmaAs = (language: Language, sigma: number, unit: Unit, digits: n
 /** How the pack says a measure is written: a share in per cent. */
 type Named = { readonly percent?: boolean } | undefined;
 
-const asShown = (language: Language, { value, unit, against }: Displayed): Shown => ({
-  text: valueText(value, unit, against.bound, against.precision),
-  unit: unitText(language, unit),
-});
+/** A term of years and days stands whole: its units are part of it. */
+function asShown(language: Language, { value, unit, against }: Displayed): Shown {
+  const term = unit === 'year' ? termText(language, value) : null;
+  if (term !== null) return { text: term, unit: '' };
+  return { text: valueText(value, unit, against.bound, against.precision), unit: unitText(language, unit) };
+}
 
 /** A measured value as the law writes its measure. */
 export const measuredAs = (language: Language, value: number, unit: Unit, label: Named, against?: Against): Shown =>

@@ -1,18 +1,24 @@
 import type { Finding } from '../../policy/finding.ts';
-import { boundText, displayed, opText, type Labels, type Language } from '../../texts/index.ts';
+import { boundsText } from '../../texts/asked.ts';
+import type { Labels, Language } from '../../texts/index.ts';
 
 const joined: Readonly<Record<Language, string>> = { zh: '；', en: '; ' };
 
-/** What a rule asks, told from its findings: `≥ 100 亩；≥ 100,000 m²`. Null where it asks for no number, or each park has its own. */
+/**
+ * What a rule asks, told from its findings: `≥ 100 亩；≥ 100,000 m²`, `1–2`. Null where it asks for no number, and where the
+ * bound is each park's own (a term of its land, what it agreed): that is no threshold of the law.
+ */
 export function requirementsOf(language: Language, findings: readonly Finding[], labels: Labels): string | null {
-  const asked = new Set(
-    findings
-      .flatMap((finding) => finding.required)
-      .map(({ what, op, value, unit }) => {
-        if (typeof value !== 'number') return `${opText[op]} ${value}`;
-        const shown = displayed(value, unit, labels.measures[what]);
-        return `${opText[op]} ${boundText(language, shown.value, shown.unit)}`;
-      }),
-  );
+  const asked = new Set(findings.flatMap((finding) => boundsOf(language, finding, labels)));
   return asked.size === 0 || asked.size > 3 ? null : [...asked].join(joined[language]);
+}
+
+/** The bounds of each measure of one finding together. */
+function boundsOf(language: Language, { required }: Finding, labels: Labels): readonly string[] {
+  const ofLaw = required.flatMap((r) => (typeof r.value === 'number' && !r.ofRecord ? [{ ...r, value: r.value }] : []));
+  return [...new Set(ofLaw.map((r) => r.what))].map((what) => {
+    const own = ofLaw.filter((r) => r.what === what);
+    const distinct = [...new Map(own.map((r) => [`${r.op} ${r.value} ${r.unit}`, r])).values()];
+    return boundsText(language, distinct, labels.measures[what]);
+  });
 }
