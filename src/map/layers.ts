@@ -1,6 +1,6 @@
 import type { LayerSpecification } from 'maplibre-gl';
 import { boundaries, ground, land, stateOfUse } from './layers/ground.ts';
-import { districtNames, parkNames, placeNames, selectedNames } from './layers/labels.ts';
+import { districtNames, listedNames, parkNames, placeNames, selectedNames } from './layers/labels.ts';
 import { otherParks, selection, siteNumbers, verdicts } from './layers/parks.ts';
 import { listed, problems } from './layers/marks.ts';
 import type { MapState } from './view.ts';
@@ -15,6 +15,7 @@ export const ORDER = [
   listed,
   selection,
   placeNames,
+  listedNames,
   parkNames,
   districtNames,
   verdicts,

@@ -1,5 +1,5 @@
 import type { Feature, FeatureCollection, Position } from 'geojson';
-import { describe, expect, it } from 'vitest';
+import { listedPoints, describe, expect, it } from 'vitest';
 import type { MapData } from '../client/view.ts';
 import { empty, judged, namePoints, parkNamePoints, sourceData, SOURCES } from './sources.ts';
 
@@ -71,5 +71,11 @@ describe('sources', () => {
     expect(at(sources.listedPoints)).toEqual([[1, 2]]);
     const without = sourceData({ ...data, townships: empty, districts: empty }, { parcel: null, listed: null });
     expect([without.chosenParcel, without.listedPoints]).toEqual([empty, empty]);
+  });
+  it('writes the names of listed parcels where there are any, each at its own point', () => {
+    const listed = { rows: Uint32Array.of(3, 4, 9), points: Float64Array.of(1, 2, NaN, NaN, 5, 6) };
+    const named = listedPoints({ ...listed, names: ['一', '二', '三'] }).features;
+    expect(named.map((f) => [f.id, f.properties?.['name']])).toEqual([[3, '一'], [9, '三']]); // prettier-ignore
+    expect(listedPoints(listed).features.map((f) => f.properties)).toEqual([{}, {}]);
   });
 });

@@ -121,6 +121,8 @@ export function judged(data: MapData, outcomes: ReadonlyMap<string, Outcome> | n
 export interface Listed {
   readonly rows: Uint32Array;
   readonly points: Float64Array;
+  /** What is written at each; nothing without them. */
+  readonly names?: readonly string[];
 }
 
 /** A point in each parcel of a list; none without a list, or where nothing is drawn. */
@@ -129,7 +131,12 @@ export function listedPoints(listed: Listed | null): FeatureCollection {
   listed?.rows.forEach((id, i) => {
     const coordinates = [listed.points[2 * i], listed.points[2 * i + 1]];
     if (!Number.isNaN(coordinates[0]))
-      features.push({ type: 'Feature', id, properties: {}, geometry: { type: 'Point', coordinates } });
+      features.push({
+        type: 'Feature',
+        id,
+        properties: listed.names ? { name: listed.names[i] } : {},
+        geometry: { type: 'Point', coordinates },
+      });
   });
   return { type: 'FeatureCollection', features };
 }

@@ -8,6 +8,7 @@ import { hei, song } from '../fonts.ts';
 import { isOtherPark, isSelectedPark } from '../filters.ts';
 import { palettes } from '../palette.ts';
 import type { MapState } from '../view.ts';
+import { OUTLINE_ZOOM } from './marks.ts';
 
 /** A name in the language of the page; Chinese where there is no English one. */
 const name = (state: MapState): ExpressionSpecification =>
@@ -173,6 +174,27 @@ export function parkNames(state: MapState): LayerSpecification[] {
       id: 'park-name',
       filter: other,
       layout: { ...quiet, 'text-variable-anchor-offset': under(0.3), 'text-justify': 'auto' },
+    }),
+  ];
+}
+
+/** Names of parcels 宗地 of a file without parks: below their dots from far, inside their outlines from near. */
+export function listedNames(state: MapState): LayerSpecification[] {
+  const p = palettes[state.theme];
+  return [
+    text({
+      id: 'listed-name',
+      source: 'listedPoints',
+      colour: p.label,
+      halo: p.halo,
+      layout: {
+        'text-field': name(state),
+        'text-font': hei.medium,
+        'text-size': 12,
+        'text-anchor': ['step', ['zoom'], 'top', OUTLINE_ZOOM, 'center'],
+        'text-offset': ['step', ['zoom'], ['literal', [0, 0.6]], OUTLINE_ZOOM, ['literal', [0, 0]]],
+        'text-max-width': byScript(state, 10, 14),
+      },
     }),
   ];
 }

@@ -4,7 +4,7 @@ import { palettes } from '../palette.ts';
 import type { MapState } from '../view.ts';
 
 /** From here on a parcel is large enough to be seen by its outline; before, a dot stands for it. */
-const OUTLINE_ZOOM = 13;
+export const OUTLINE_ZOOM = 13;
 
 /** Parcels of a list beside the map: a dot each over the city, their outline in the street. */
 export function listed(state: MapState): LayerSpecification[] {

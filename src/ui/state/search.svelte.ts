@@ -17,6 +17,9 @@ const byName = new Intl.Collator('zh-Hans-CN');
 const none = new Uint32Array(0);
 
 /** Search words and filter, and what they leave of the open project. The map shows the same parks as the list. */
+/** More parcels than this are seen as land. */
+const FEW = 500;
+
 export class Search {
   text = $state('');
   filter = $state<Filter>('all');
@@ -66,8 +69,13 @@ export class Search {
       : null,
   );
 
-  /** Rows of the parcels the list holds because of a filter, for the map to make out; null: none. */
-  readonly listed: Uint32Array | null = $derived(isLandFilter(this.filter) ? this.parcels : null);
+  /**
+   * Rows of the parcels listed, for the map to make out; null: none. Those of a filter, and the few of a surveyor's file:
+   * kilometres apart they would not be seen at all.
+   */
+  readonly listed: Uint32Array | null = $derived(
+    isLandFilter(this.filter) || (this.listsParcels && this.parcels.length <= FEW) ? this.parcels : null,
+  );
 
   /** The filters that would leave something, with how much. */
   readonly filters: readonly { readonly filter: Filter; readonly count: number }[] = $derived.by(() => {
