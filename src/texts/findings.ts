@@ -104,7 +104,7 @@ export function missingText(language: Language, missing: readonly Missing[], lab
 }
 
 /** What is missing, and what contradicts itself: `缺园区 P 的企业数`, `填报相互矛盾：租约 L 的签订日期、租约 L 的备案日期`. */
-function lackText(language: Language, missing: readonly Missing[], labels: Labels): string[] {
+export function lackText(language: Language, missing: readonly Missing[], labels: Labels): string[] {
   const zh = language === 'zh';
   const [absent, clash] = [missing.filter((m) => !m.clash), missing.filter((m) => m.clash)];
   return [

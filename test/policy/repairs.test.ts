@@ -288,6 +288,28 @@ describe('storeys', () => {
     expect(added(15)).toMatchObject([{ by: 15 }]);
     expect(added(14)).toBeUndefined();
   });
+
+  it('go on several buildings where one is not enough: all the largest bears, and of the next as many as are needed', () => {
+    const works = (id: string, storeys: number, plate: number) =>
+      ({ ...hall, id, storeys, storeyHeightM: 5, footprintM2: plate, floorAreaM2: plate * storeys }) as const;
+    const facts = park({
+      parcels: [{ id: 'A', statedAreaM2: 20_000, landClass: industrial }],
+      buildings: [works('small', 6, 1000), works('large', 6, 2000)],
+    });
+    // 18 000 m² stand, 30 000 are needed: 6 × 2000 do it alone. With one plate of 1900 m² 600 are left for the other.
+    const changesOf = (of30: ParkFacts) =>
+      of(of30, 'far.minimum').repairs.find((r) => r.code === 'add-storey')?.changes;
+    expect(changesOf(facts)).toMatchObject([{ id: 'large', by: 6, byM2: 12_000 }]);
+    const less = park({
+      parcels: [{ id: 'A', statedAreaM2: 19_600, landClass: industrial }],
+      buildings: [works('small', 6, 1000), works('large', 6, 1900)],
+    });
+    // 17 400 stand, 29 400 are needed: 11 400 from the larger, 600 left.
+    expect(changesOf(less)).toMatchObject([
+      { id: 'large', by: 6, byM2: 11_400 },
+      { id: 'small', by: 1, byM2: 1000 },
+    ]);
+  });
 });
 
 describe('what a repair leaves open', () => {

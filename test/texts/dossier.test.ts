@@ -25,6 +25,8 @@ const city = collection(
     industries: ['模具', '五金'],
     stage: 'operating',
     firms: 40,
+    smallFirms: 60,
+    heldAreaM2: 20_000,
     industryShare: 0.525,
     salePriceYuanPerM2: 3038,
   }),
@@ -92,6 +94,13 @@ describe('一园一策', () => {
     expect(identity).toMatchObject({ 主导产业: '模具、五金', 阶段: '建成运营', 运营主体: '资料不足' });
     expect(rowsOf(zh, '经济技术指标表').find(([name]) => name === '绿地率')?.[1]).toBe('资料不足');
     expect(rowsOf(zh, '资料缺口').length).toBeGreaterThan(3);
+  });
+  it('says of what contradicts itself that it does, and prints no share of it', () => {
+    const gaps = rowsOf(zh, '资料缺口').map(([what]) => what);
+    expect(gaps.filter((what) => what.endsWith('的小微企业数（已填，与别处相互矛盾）'))).toHaveLength(1);
+    const held = rowsOf(zh, '经济技术指标表').find(([name]) => name === '自持比例')!;
+    expect(held[1]).toBe('资料不足');
+    expect(held[4]).toMatch(/^填报相互矛盾：.*自持建筑面积.*建筑面积$/);
   });
   it('writes a recorded number in its unit, a share in per cent', () => {
     expect(Object.fromEntries(rowsOf(zh, '企业与运营'))).toMatchObject({

@@ -161,7 +161,7 @@ function gapTable({ findings, policy }: DossierInput, language: Language): Repor
       gaps.set(key, gap);
     }
   const rows = [...gaps.values()].map(({ missing, rules }) => [
-    missingText(language, [missing], policy),
+    missingText(language, [missing], policy) + (missing.clash ? words.clash : ''),
     rules.join(words.join),
   ]);
   const notes = rows.length === 0 ? [words.noGaps] : [];

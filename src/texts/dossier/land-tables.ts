@@ -3,7 +3,7 @@ import { landBalance } from '../../domain/land/sheets/land-balance.ts';
 import { muOf } from '../../domain/quantity/units.ts';
 import type { Cell, ReportTable } from '../../formats/report/document.ts';
 import { fixed, unitText } from '../figures.ts';
-import { missingText } from '../findings.ts';
+import { lackText, missingText } from '../findings.ts';
 import type { Language } from '../language.ts';
 import { basisNames } from '../bases.ts';
 import { sayNotes } from '../trace.ts';
@@ -23,7 +23,7 @@ export function indicatorTable(input: DossierInput, language: Language): ReportT
     const unit = unitOf(row, language);
     if (row.value.state === 'not-applicable') return [name, words.none, unit, '', ''];
     if (row.value.state === 'unknown')
-      return [name, words.unknown, unit, '', missingText(language, row.value.missing, input.policy)];
+      return [name, words.unknown, unit, '', lackText(language, row.value.missing, input.policy).join(words.join)];
     const notes = row.notes.length > 0 ? sayNotes(language, row.notes.join(' '), input.policy) : '';
     const basis = row.basis ? [basisNames[row.basis][language], row.crs ?? ''].join(' ').trim() : '';
     const against = boundOf(row.what, row.unit, row.value.value, input.findings);

@@ -61,6 +61,7 @@ const zh = {
   field: '缺少的内容',
   neededBy: '用于',
   noGaps: '没有缺口。',
+  clash: '（已填，与别处相互矛盾）',
   wholeSums: '表中合计等于各行之和。',
   join: '、',
 };
@@ -124,6 +125,7 @@ const en: typeof zh = {
   field: 'What is missing',
   neededBy: 'Needed by',
   noGaps: 'Nothing is missing.',
+  clash: ' (recorded, and contradicts another value)',
   wholeSums: 'Totals equal the sum of the rows.',
   join: ', ',
 };

@@ -108,21 +108,41 @@ const mostOfStanding = 1;
 
 /**
  * 加层: the building that does it with the fewest storeys; of several the one that adds least. What stands bears only so
- * much more: no more storeys than `most` times those there are. Where more is needed it is another building, and said
- * as floor area.
+ * much more: no more storeys than `most` times those there are. Where one building is not enough, the largest ones
+ * together; where all of them are not, it takes another building, and is said as floor area.
  */
 export const addStorey: Pull = ({ where, most: share = mostOfStanding }, bench) => {
-  const ways = whole(bench, where).flatMap(({ building }) => {
-    const { id } = building;
+  const capped = whole(bench, where).flatMap(({ building }) => {
     const cap = Math.floor(share * (storeyCount(building) ?? 0) + 1e-9);
-    if (cap < 1) return [];
-    const changes = (by: number): Change[] => [{ kind: 'storeys', id, by, byM2: 0 }];
-    const by = least(cap, (n) => mends(bench, changes(n)));
-    return by === null ? [] : [{ id, by, byM2: floorAdded(bench, changes(by)) }];
+    return cap < 1 ? [] : [{ id: building.id, cap }];
+  });
+  const ways = capped.flatMap(({ id, cap }) => {
+    const by = least(cap, (n) => mends(bench, [raise(id, n)]));
+    return by === null ? [] : [{ ...raise(id, by), byM2: floorAdded(bench, [raise(id, by)]) }];
   });
   const [best] = ways.sort((a, b) => a.by - b.by || a.byM2 - b.byM2);
-  return best ? [[{ kind: 'storeys', ...best }]] : [];
+  if (best) return [[best]];
+  const several = onSeveral(capped, bench);
+  return several ? [several.map((change) => ({ ...change, byM2: floorAdded(bench, [change]) }))] : [];
 };
+
+type Storeys = Extract<Change, { readonly kind: 'storeys' }>;
+
+const raise = (id: string, by: number): Storeys => ({ kind: 'storeys', id, by, byM2: 0 });
+
+/** All a building bears on one after the other, the largest first, and of the last one only as many as are needed. */
+function onSeveral(
+  capped: readonly { readonly id: string; readonly cap: number }[],
+  bench: LeverBench,
+): readonly Storeys[] | null {
+  const full: Storeys[] = [];
+  for (const { id, cap } of capped) {
+    const by = least(cap, (n) => mends(bench, [...full, raise(id, n)]));
+    if (by !== null) return [...full, raise(id, by)];
+    full.push(raise(id, cap));
+  }
+  return null;
+}
 
 function floorAdded(bench: LeverBench, changes: readonly Change[]): number {
   const floor = (b: readonly BuildingFacts[]) => sum(b, hasFloor);
