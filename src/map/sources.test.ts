@@ -1,7 +1,7 @@
 import type { Feature, FeatureCollection, Position } from 'geojson';
-import { listedPoints, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { MapData } from '../client/view.ts';
-import { empty, judged, namePoints, parkNamePoints, sourceData, SOURCES } from './sources.ts';
+import { empty, judged, listedPoints, namePoints, parkNamePoints, sourceData, SOURCES } from './sources.ts';
 
 const collect = (...features: Feature[]): FeatureCollection => ({ type: 'FeatureCollection', features });
 const rectangle = (x: number, y: number, properties: Feature['properties']): Feature => ({
