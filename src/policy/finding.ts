@@ -28,7 +28,7 @@ export interface Required {
   readonly op: Op;
   readonly value: number | string;
   readonly unit: Unit;
-  /** The bound stands in the data and not in the law: what was agreed, a term of land, the rents around. */
+  /** The bound stands in the data and not in the law: what was agreed, a term of land, a last day moved on. */
   readonly ofRecord?: true;
 }
 

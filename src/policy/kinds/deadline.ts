@@ -23,6 +23,8 @@ interface Period {
   readonly days: number;
   /** Days allowed: those of the law, and the days off its last day moved over. */
   readonly allowed: number;
+  /** The last day moved on, so that `allowed` is of this record and not the law's number. */
+  readonly moved: boolean;
   readonly note?: string;
 }
 
@@ -58,12 +60,20 @@ function periodOf({ from, to }: Span, days: number, scope: Scope): Period | { re
   const { date, listed } = lastDay(start, days, scope.pack.holidays);
   const allowed = daysBetween(start, date);
   const end = isDate(done) ? done : scope.date;
+  const moved = date !== addDays(start, days);
   const notes = [
-    ...(date === addDays(start, days) ? [] : ['last-day-moved-on']),
+    ...(moved ? ['last-day-moved-on'] : []),
     ...(listed ? [] : ['holidays-not-listed']),
     ...(done === null ? [end <= date ? 'not-yet-due' : 'not-done'] : []),
   ];
-  return { id, kind, days: daysBetween(start, end), allowed, ...(notes.length > 0 ? { note: notes.join(' ') } : {}) };
+  return {
+    id,
+    kind,
+    days: daysBetween(start, end),
+    allowed,
+    moved,
+    ...(notes.length > 0 ? { note: notes.join(' ') } : {}),
+  };
 }
 
 function resultOf(
@@ -87,7 +97,8 @@ function resultOf(
     })),
   ]);
   const worst = periods.reduce<Period | null>((a, b) => (a && a.allowed - a.days <= b.allowed - b.days ? a : b), null);
-  const required = worst ? [{ what, op: '<=' as const, value: worst.allowed, unit: 'day' as const }] : [];
+  const own = worst?.moved ? { ofRecord: true as const } : {};
+  const required = worst ? [{ what, op: '<=' as const, value: worst.allowed, unit: 'day' as const, ...own }] : [];
   if (outcome === 'unknown' || !worst)
     return { ...nothing, outcome, required, missing: outcome === 'unknown' ? missing : [], steps };
   const margin = worst.allowed - worst.days;
