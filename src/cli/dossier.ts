@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { landIndex } from '../domain/land/land-index.ts';
 import { parkFacts } from '../domain/land/park-facts.ts';
+import { placed } from '../domain/land/placing.ts';
 import { surroundingsOf } from '../domain/land/surroundings.ts';
 import type { Report } from '../formats/report/document.ts';
 import { contextOf } from '../policy/context.ts';
@@ -33,8 +34,9 @@ export async function dossierCommand({ files, options, language }: Context): Pro
   const sigma = precision?.vertexSigmaM;
   const pack = packFor(options.policy as string | undefined, options.date === undefined ? undefined : date);
   const reading = readingOptions(options);
-  const { project, notes } = await readOne(file, { ...reading, fields: pack.fields }, language);
-  printNotes(language, file, notes);
+  const read = await readOne(file, { ...reading, fields: pack.fields }, language);
+  const { project, notes } = placed(read.project);
+  printNotes(language, file, [...read.notes, ...notes]);
   const park = project.parks.find((p) => p.id === id) ?? project.parks.find((p) => p.name === id);
   if (!park) throw new CommandRefused({ code: 'no-such-park', params: { name: file, id } });
   const landUses = landUsesOf(pack);
