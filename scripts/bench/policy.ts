@@ -11,7 +11,7 @@ import { repairsOf } from '../../src/policy/repairs/repairs.ts';
 import { baselineOf, difference } from '../../src/policy/what-if/difference.ts';
 import { parametersOf } from '../../src/policy/what-if/parameters.ts';
 import { surroundingsOf } from '../../src/domain/land/surroundings.ts';
-import { aliasesOf, landUsesOf, loadPack, type Pack } from '../../src/policy/pack.ts';
+import { landUsesOf, loadPack, type Pack } from '../../src/policy/pack.ts';
 import type { Benchmark, BenchOptions, BenchReport } from './contract.ts';
 import { interleaved, median, shownMs } from './rounds.ts';
 
@@ -31,7 +31,7 @@ function readPack(id: string): Pack {
 
 function sampleCity(pack: Pack): Project {
   const bytes = new Uint8Array(gunzipSync(readFileSync(new URL('sample/city.geojson.gz', data))));
-  const read = readExchange('city.geojson', bytes, { aliases: aliasesOf(pack, 'parcel') });
+  const read = readExchange('city.geojson', bytes, { fields: pack.fields });
   if (!read.ok) throw new Error(read.refusal.code);
   return read.value.project;
 }

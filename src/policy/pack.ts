@@ -158,11 +158,3 @@ export const landUsesOf = (pack: Pick<Pack, 'landClassOf'>): LandUses => ({
   isIndustrial: (landClass) => pack.landClassOf(landClass)?.industrial ?? null,
   isRoad: (landClass) => pack.landClassOf(landClass)?.road ?? false,
 });
-
-/** Names accepted on import → field, for one kind of record: labels in both languages and the aliases. */
-export function aliasesOf(pack: Pick<Pack, 'fields'>, kind: FieldKind): Readonly<Record<string, string>> {
-  const entries = Object.entries(pack.fields[kind]);
-  return Object.fromEntries(
-    entries.flatMap(([name, field]) => [field.zh, field.en, ...field.aliases].map((alias) => [alias, name])),
-  );
-}

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { contextOf } from '../../src/policy/context.ts';
 import { evaluateProject } from '../../src/policy/evaluate.ts';
 import { outcomes, worstOutcome } from '../../src/policy/outcomes.ts';
-import { aliasesOf } from '../../src/policy/pack.ts';
+import { dictionaryOf } from '../../src/formats/fields/dictionary.ts';
 import { findingsOf, readCases, readPack } from './cases.ts';
 import { factsOf } from './facts.ts';
 
@@ -87,7 +87,7 @@ describe('names accepted on import', () => {
     ['用途', 'landClass'],
     ['容积率', 'plannedFar'],
     ['登记面积', 'statedAreaM2'],
-  ])('%s of a parcel is %s', (alias, field) => expect(aliasesOf(pack, 'parcel')[alias]).toBe(field));
+  ])('%s of a parcel is %s', (alias, field) => expect(dictionaryOf(pack.fields).fieldOf('parcel', alias)).toBe(field));
 
   it('belong to one field each within a kind of record', () => {
     for (const kind of Object.keys(pack.fields) as (keyof typeof pack.fields)[]) {
