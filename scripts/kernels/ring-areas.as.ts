@@ -8,10 +8,14 @@
  * ring ends, which is what cost most of the time; the edge from one ring to the next drops out.
  */
 
-/** Rows of coefficients by latitude, 1/128 degree apart from 90° S on, as `straightRow` gives them; zeros until asked for. */
+/**
+ * Rows of coefficients by latitude, 1/128 degree apart from 60° S to 60° N, as `straightRow` gives them; zeros until asked
+ * for. Nearer the poles the polynomials leave out too much.
+ */
 const ROWS_PER_DEGREE = 128;
-const ROW_COUNT = 180 * ROWS_PER_DEGREE + 1;
-const ROW_BYTES = 18 * 8;
+const MAX_LATITUDE = 60;
+const ROW_COUNT = 2 * MAX_LATITUDE * ROWS_PER_DEGREE + 1;
+const ROW_BYTES = 20 * 8;
 export const TABLE = memory.data(ROW_COUNT * ROW_BYTES, 16);
 /** What a call measures: vertices lon, lat, the starts of its rings (of any base), and their areas in m². */
 export const CAPACITY = 16384;
@@ -21,7 +25,7 @@ export const AREA = memory.data(CAPACITY * 8, 16);
 /** The sums of both lanes after each vertex. */
 const SUM = memory.data(CAPACITY * 16, 16);
 /** Constants of a run go through memory: computed in registers, V8 computes them anew for every vertex. */
-const CONSTANT = memory.data(7 * 16, 16);
+const CONSTANT = memory.data(11 * 16, 16);
 
 /** Rings whose first vertices are this near in degrees make a run; all vertices must be within FAR of its origin. */
 const NEAR: f64 = 0.005;
@@ -51,7 +55,7 @@ export function ringAreas(first: i32, count: i32, centralMeridian: f64): i32 {
     const a = vertices + ((<usize>from) << 4);
     const last = runEnd(r, count, vertices, v128.load(a));
     const lon = load<f64>(a);
-    const at = nearest((load<f64>(a, 8) + 90) * ROWS_PER_DEGREE);
+    const at = nearest((load<f64>(a, 8) + MAX_LATITUDE) * ROWS_PER_DEGREE);
     const inside = at >= 0 && at < ROW_COUNT && !(abs(lon - centralMeridian) > MAX_LONGITUDE);
     let measured = false;
     if (inside) {
@@ -63,7 +67,7 @@ export function ringAreas(first: i32, count: i32, centralMeridian: f64): i32 {
       while (startOf(middle) > half) middle--;
       const b = vertices + ((<usize>startOf(middle)) << 4);
       const steps = startOf(last) - startOf(middle);
-      const lat0 = at / ROWS_PER_DEGREE - 90;
+      const lat0 = at / ROWS_PER_DEGREE - MAX_LATITUDE;
       measured = isNaN(centralMeridian)
         ? given(a, b, steps, lon, lat0, k)
         : straight(a, b, steps, centralMeridian, lon, lat0, k);
@@ -169,7 +173,12 @@ function straight(a: usize, b: usize, steps: i32, meridian: f64, lon: f64, lat0:
   const d1 = keep(4, f64x2.splat((load<f64>(k, 112) + u * load<f64>(k, 120)) / 2));
   const d2 = keep(5, f64x2.splat((load<f64>(k, 128) + u * load<f64>(k, 136)) / 2));
   const d3 = keep(6, f64x2.splat((load<f64>(k, 80) + u * (3 * load<f64>(k, 88) + 5 * u * load<f64>(k, 96))) / 2));
+  // And the slopes the other way: of k₁ and k₂ by longitude, of k₃ by latitude.
+  const e1 = keep(7, f64x2.splat(l * (load<f64>(k, 40) + 2 * u * load<f64>(k, 48))));
+  const e2 = keep(8, f64x2.splat(l * (load<f64>(k, 64) + 2 * u * load<f64>(k, 72))));
+  const e3 = keep(9, f64x2.splat((l * load<f64>(k, 144)) / 2));
   const k4 = v128.load_splat<f64>(k, 104);
+  const e4 = keep(10, f64x2.splat(load<f64>(k, 152) / 2));
   const q1 = v128.load_splat<f64>(k);
   const q2 = v128.load_splat<f64>(k, 8);
   const q3 = v128.load_splat<f64>(k, 16);
@@ -197,10 +206,13 @@ function straight(a: usize, b: usize, steps: i32, meridian: f64, lon: f64, lat0:
     longest = f64x2.pmax(longest, f64x2.add(xx, yy));
     const chord = f64x2.mul(sx, f64x2.sub(q, pq));
     const byX = f64x2.add(
-      f64x2.mul(f64x2.add(k1, f64x2.mul(sy, d1)), xx),
-      f64x2.mul(f64x2.add(k2, f64x2.mul(sy, d2)), yy),
+      f64x2.mul(f64x2.add(k1, f64x2.add(f64x2.mul(sy, d1), f64x2.mul(sx, e1))), xx),
+      f64x2.mul(f64x2.add(k2, f64x2.add(f64x2.mul(sy, d2), f64x2.mul(sx, e2))), yy),
     );
-    const byY = f64x2.mul(f64x2.add(k3, f64x2.mul(sx, d3)), f64x2.add(xx, f64x2.mul(k4, yy)));
+    const byY = f64x2.mul(
+      f64x2.add(k3, f64x2.add(f64x2.mul(sx, d3), f64x2.mul(sy, e3))),
+      f64x2.add(xx, f64x2.mul(f64x2.add(k4, f64x2.mul(sy, e4)), yy)),
+    );
     sum = f64x2.add(sum, f64x2.add(chord, f64x2.add(f64x2.mul(dx, byX), f64x2.mul(dy, byY))));
     v128.store(s, sum);
     px = x;

@@ -94,6 +94,38 @@ describe('ellipsoidal area on columns', () => {
       { numRuns: 300 },
     );
   });
+  it('keeps ten digits of long boundary lines far from the central meridian and from the origin of their run', () => {
+    const offset = fc.double({ min: -0.005, max: 0.005, noNaN: true });
+    const far = fc.tuple(fc.constantFrom(-3, -2.5, 2.5, 3), fc.integer({ min: 18, max: 54 }), offset, offset);
+    const turned = fc.tuple(fc.constantFrom(3, 4, 5), fc.double({ min: 0, max: 6.3, noNaN: true }));
+    fc.assert(
+      fc.property(far, turned, ([l, lat, dx, dy], [corners, turn]) => {
+        const [lon, radius] = [114 + l, 0.0045];
+        const origin = [[0, 0], [1e-5, 0], [0, 1e-5], [0, 0]].map(([x, y]) => [lon + x, lat + y]); // prettier-ignore
+        const around = Array.from({ length: corners + 1 }, (_, i) => {
+          const angle = turn + (2 * Math.PI * (i % corners)) / corners;
+          return [radius * (Math.cos(angle) - Math.cos(turn)), radius * (Math.sin(angle) - Math.sin(turn))];
+        });
+        const ring = around.map(([x, y]) => [lon + dx + x, lat + dy + y]);
+        const { lonLat, vertexStart } = columnsOf([origin, ring]);
+        const [, area] = straightRingAreas(lonLat, vertexStart, 114, new Float64Array(2));
+        expect(Math.abs(area / onPlane(ring) - 1)).toBeLessThan(1e-10);
+      }),
+      { numRuns: 2000 },
+    );
+  });
+  it('does not let go of digits towards the poles', () => {
+    const at = fc.tuple(fc.integer({ min: -3, max: 3 }), fc.double({ min: 60, max: 89.98, noNaN: true }));
+    fc.assert(
+      fc.property(at, fc.constantFrom(-1, 1), fc.constantFrom(0.0005, 0.01), ([l, north], side, size) => {
+        const ring = [[0, 0], [size, 0], [0, size], [0, 0]].map(([x, y]) => [114 + l + x, side * (north + y)]); // prettier-ignore
+        const { lonLat, vertexStart } = columnsOf([ring]);
+        near(ellipsoidRingAreas(lonLat, vertexStart, new Float64Array(1))[0], literal(lonLat));
+        const straight = straightRingAreas(lonLat, vertexStart, 114, new Float64Array(1))[0];
+        expect(Math.abs(straight - onPlane(ring))).toBeLessThan(1e-10 * Math.abs(straight) + 1e-5);
+      }),
+    );
+  });
   it('measures more rings than fit at once, and a ring that does not fit', () => {
     const circle = (corners: number, radius: number, lat: number): number[][] =>
       Array.from({ length: corners + 1 }, (_, i) => {

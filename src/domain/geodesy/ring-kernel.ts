@@ -25,7 +25,8 @@ type Addresses = Readonly<Record<'TABLE' | 'CAPACITY' | 'LON_LAT' | 'START' | 'A
 
 /** Rows of coefficients by latitude, as many as the kernel has. */
 const ROWS_PER_DEGREE = 128;
-const ROWS = 180 * ROWS_PER_DEGREE + 1;
+const MAX_LATITUDE = 60;
+const ROWS = 2 * MAX_LATITUDE * ROWS_PER_DEGREE + 1;
 
 function load(): RingKernel | null {
   let instance;
@@ -38,7 +39,7 @@ function load(): RingKernel | null {
   const { memory, row, missed, ringAreas, ...at } = instance.exports as unknown as Exports & Addresses;
   const capacity = at.CAPACITY.value;
   const table = new Float64Array(memory.buffer, at.TABLE.value, ROWS * ROW_LENGTH);
-  const rows = new Rows(ROWS, ROW_LENGTH, (i) => straightRow(i / ROWS_PER_DEGREE - 90), table);
+  const rows = new Rows(ROWS, ROW_LENGTH, (i) => straightRow(i / ROWS_PER_DEGREE - MAX_LATITUDE), table);
   return {
     capacity,
     lonLat: new Float64Array(memory.buffer, at.LON_LAT.value, 2 * capacity),

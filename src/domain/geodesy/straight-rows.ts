@@ -30,11 +30,11 @@ function edgeTerms(lat: number): number[] {
   ];
 }
 
-export const ROW_LENGTH = 18;
-/** The area series about `lat` (4 numbers), the edge terms there (10), and the slopes by latitude of k₁ and k₂ (4: λ⁰ λ²). */
+export const ROW_LENGTH = 20;
+/** The area series about `lat` (4 numbers), the edge terms there (10), and slopes by latitude: of k₁ and k₂ (λ⁰ λ² each), k₃ (λ¹), k₄/k₃. */
 export function straightRow(lat: number): number[] {
   const step = 1 / 256;
   const [south, north] = [edgeTerms(lat - step), edgeTerms(lat + step)];
-  const slopes = [0, 1, 3, 4].map((i) => (north[i] - south[i]) / (2 * step));
+  const slopes = [0, 1, 3, 4, 6, 9].map((i) => (north[i] - south[i]) / (2 * step));
   return [...areaSeries(lat), ...edgeTerms(lat), ...slopes];
 }
