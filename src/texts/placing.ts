@@ -3,6 +3,7 @@ import type { Both } from './language.ts';
 
 type Params = PlacingNote['params'];
 const parcels = ({ count }: Params): string => (Number(count) === 1 ? '1 parcel names' : `${count} parcels name`);
+const lie = ({ count }: Params): string => (Number(count) === 1 ? '1 parcel lies' : `${count} parcels lie, each,`);
 const divided = (params: Params): boolean => Number(params.divided) > 0;
 
 /** What the boundaries of townships and zones said of parcels; see `sayNote`. */
@@ -19,6 +20,12 @@ export const placing: Record<PlacingNote['code'], Both> = {
     zh: (p) => `${p.count} 宗地登记的镇（街道）与界线不一致，仍以登记为准：${p.ids}`,
     en: (p) => `mostly in another township than the recorded one, which still counts: ${p.count} (${p.ids})`,
   },
+  'township-overlaps': {
+    zh: (p) =>
+      `文件中的镇（街道）界线互相重叠，${p.count} 宗地过半面积同时在两个以内，取占地较多或在前的一个，请核对：${p.ids}`,
+    en: (p) =>
+      `the township boundaries in the file overlap: ${lie(p)} with more than half of its ground in two of them; the one with more of it was taken, or the first (${p.ids})`,
+  },
   'zone-by-boundary': {
     zh: (p) =>
       `${p.count} 宗地未登记所在开发区等区域，按文件中的区域界线判定` +
@@ -26,5 +33,11 @@ export const placing: Record<PlacingNote['code'], Both> = {
     en: (p) =>
       `${parcels(p)} no zone: told from the zone boundaries in the file` +
       (divided(p) ? `; ${p.divided} of them cross a boundary and count where more than half of their area lies` : ''),
+  },
+  'zone-overlaps': {
+    zh: (p) =>
+      `文件中的开发区等区域互相重叠，${p.count} 宗地过半面积同时在两个以内，取占地较多或在前的一个，请核对：${p.ids}`,
+    en: (p) =>
+      `the zone boundaries in the file overlap: ${lie(p)} with more than half of its ground in two of them; the one with more of it was taken, or the first (${p.ids})`,
   },
 };

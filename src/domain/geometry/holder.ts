@@ -10,6 +10,8 @@ export interface Holders {
   readonly holder: Int32Array;
   /** Share of the parcel's ground in it, 0 … 1, to 9 decimals. */
   readonly share: Float64Array;
+  /** Share of the parcel's ground in the next one: with the first more than 1 only where holders overlap. */
+  readonly next: Float64Array;
 }
 
 /** Shares are compared as rounded to this: rounding of sums decides between no two halves. */
@@ -29,20 +31,23 @@ export function holdersOf(parcels: PlaneColumns, holders: PlaneColumns, watch: W
   const shares = new SharesOf(holders);
   const holder = new Int32Array(size).fill(NONE);
   const share = new Float64Array(size);
+  const next = new Float64Array(size);
   for (let f = 0; f < size; f++) {
     if (stopsAt(f, size, watch)) return null;
     const label = raster.label(boxes[4 * f], boxes[4 * f + 1], boxes[4 * f + 2], boxes[4 * f + 3]);
     if (label === MIXED) {
-      const best = largestShare(shares.of(outlineAt(parcels, f)));
+      const all = shares.of(outlineAt(parcels, f));
+      const best = largestShare(all);
       holder[f] = best.row;
       share[f] = best.share;
+      next[f] = largestShare(all.filter(({ row }) => row !== best.row)).share;
     } else if (label !== NONE) {
       holder[f] = label;
       share[f] = 1;
     }
   }
   watch.progress?.(1);
-  return { holder, share };
+  return { holder, share, next };
 }
 
 export interface Share {

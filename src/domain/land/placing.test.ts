@@ -86,6 +86,50 @@ describe('where a parcel lies', () => {
     ])
       expect(placed(as)).toEqual({ project: as, notes: [] });
   });
+  it('is told from overlapping boundaries with a word of it: the one with more of the parcel, else the first', () => {
+    const zones: Drawn<Zone> = [
+      [{ id: 'outer' }, land(0, 0, 900)],
+      [{ id: 'inner' }, land(100, 100, 500)],
+    ];
+    const nested: Drawn<Parcel> = [
+      [{ id: 'both' }, land(200, 200, 50)],
+      [{ id: 'outer only' }, land(700, 700, 50)],
+      [{ id: 'more outer' }, land(560, 200, 60)],
+      [{ id: 'said', zoneId: 'inner' }, land(300, 200, 50)],
+    ];
+    const { project: told, notes } = placed(project(nested, zones, zones));
+    expect(told.parcels.records.map((p) => p.zoneId)).toEqual(['outer', 'outer', 'outer', 'inner']);
+    expect(notes).toEqual([
+      { code: 'township-by-boundary', params: { count: 4, divided: 0 } },
+      { code: 'township-overlaps', params: { count: 3, ids: 'both、more outer、said' } },
+      { code: 'zone-by-boundary', params: { count: 3, divided: 0 } },
+      { code: 'zone-overlaps', params: { count: 2, ids: 'both、more outer' } },
+    ]);
+  });
+  it('is the recorded township under each of its names', () => {
+    const names = ['410122100', '410122100000', 'a', '410122100001', '410122101000', ''];
+    const parcels = names.map(
+      (townshipCode) => [{ id: `by ${townshipCode}`, townshipCode }, land(10, 10, 100)] as const,
+    );
+    expect(placed(project(parcels, towns)).notes).toEqual([
+      { code: 'township-differs', params: { count: 3, ids: 'by 410122100001、by 410122101000、by ' } },
+    ]);
+  });
+  it('is told beside a township whose coordinates are no numbers', () => {
+    const nowhere = layerOf(null, land(0, 0, 1000));
+    const drawn = project([[{ id: 'p' }, land(10, 10, 100)]], towns);
+    const lonLat = Float64Array.from([NaN, 34, 113, 34, 113, 35, NaN, 34, ...nowhere.lonLat]);
+    const layer = {
+      size: 2,
+      lonLat,
+      vertexStart: Uint32Array.of(0, 4, lonLat.length / 2),
+      ringStart: Uint32Array.of(0, 1, 2),
+      partStart: Uint32Array.of(0, 1, 2),
+    };
+    const { townships } = drawn;
+    const told = placed({ ...drawn, townships: { records: [{ id: 'broken' }, townships.records[0]], layer } });
+    expect(told.project.parcels.records[0].townshipCode).toBe('410122100');
+  });
   it('agrees with the ground in common, pair by pair', () => {
     const side = fc.integer({ min: 1, max: 900 });
     const at = fc.integer({ min: -300, max: 1800 });

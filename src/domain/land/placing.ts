@@ -3,14 +3,16 @@ import type { Layer } from '../geometry/layer.ts';
 import { planeColumns, type PlaneColumns } from '../geometry/plane-columns.ts';
 import { zoneOfFeature } from '../geometry/project.ts';
 import { problemsOf } from '../geometry/validity.ts';
-import type { Parcel, Project, Table } from './model.ts';
+import type { Parcel, Project, Table, Township } from './model.ts';
 
 /** What the boundaries of townships or zones said of parcels. */
 export interface PlacingNote {
   readonly code:
     | 'township-by-boundary' // {count, divided}: parcels without a township, now in the one that holds most of them
     | 'township-differs' // {count, ids}: the recorded township holds less of the parcel than another
-    | 'zone-by-boundary'; // {count, divided}: the same of zones
+    | 'township-overlaps' // {count, ids}: two townships each hold most of the parcel, and one had to be taken
+    | 'zone-by-boundary' // {count, divided}: the same of zones
+    | 'zone-overlaps'; // {count, ids}: the same of zones
   readonly params: Readonly<Record<string, string | number>>;
 }
 
@@ -20,7 +22,10 @@ export interface Placed {
   readonly notes: readonly PlacingNote[];
 }
 
-/** A parcel lies where more than half of its ground does; so no two claim it, whatever lies outside them all. */
+/**
+ * A parcel lies where more than half of its ground does; so no two claim it, whatever lies outside them all, unless they
+ * overlap: then the one with more of it, of equal ones the first of the file.
+ */
 const MAJORITY = 0.5;
 /** Ids named in a note. */
 const NAMED = 5;
@@ -42,11 +47,12 @@ export function placed(project: Project): Placed {
       if (parcel.townshipCode !== undefined) return null;
       return { ...(districtCode === undefined ? {} : { districtCode }), ...parcel, townshipCode: code ?? id };
     });
-    if (told.count > 0) notes.push({ code: 'township-by-boundary', params: told });
-    const other = parcels.records.filter((parcel, f) => {
-      const { code, id } = townships.records[towns.holder[f]] ?? {};
-      return isSure(towns, f) && parcel.townshipCode !== undefined && parcel.townshipCode !== (code ?? id);
-    });
+    if (told.rows.length > 0) notes.push({ code: 'township-by-boundary', params: told.params });
+    notes.push(...overlapNote('township-overlaps', parcels.records, towns, told.rows));
+    const other = parcels.records.filter(
+      ({ townshipCode: said }, f) =>
+        isSure(towns, f) && said !== undefined && !isNamed(townships.records[towns.holder[f]], said),
+    );
     if (other.length > 0) notes.push({ code: 'township-differs', params: { count: other.length, ids: idsOf(other) } });
   }
   const areas = shareholders(parcels, zones);
@@ -54,24 +60,41 @@ export function placed(project: Project): Placed {
     const told = fill(records, areas, (parcel, row) =>
       parcel.zoneId === undefined ? { ...parcel, zoneId: zones.records[row].id } : null,
     );
-    if (told.count > 0) notes.push({ code: 'zone-by-boundary', params: told });
+    if (told.rows.length > 0) notes.push({ code: 'zone-by-boundary', params: told.params });
+    notes.push(...overlapNote('zone-overlaps', parcels.records, areas, told.rows));
   }
   return notes.length === 0 ? { project, notes } : { project: { ...project, parcels: { ...parcels, records } }, notes };
 }
 
+const isDrawn = ({ partStart }: Layer, f: number): boolean => partStart[f + 1] > partStart[f];
+const isBroken = (layer: Layer, f: number): boolean => problemsOf(layer, f).some((p) => p.severity === 'broken');
 const isSure = ({ share }: Holders, f: number): boolean => share[f] > MAJORITY;
 
-/** Replaces what `change` changes among the parcels that lie in a holder; how many, and how many of them not wholly. */
+/** By its code, with or without the three digits of a village 村 behind that statistics add, or by its id. */
+const isNamed = ({ code, id }: Township, said: string): boolean =>
+  said === id || said === code || (said.length === 12 && said.endsWith('000') && said.slice(0, 9) === (code ?? id));
+
+/** Replaces what `change` changes among the parcels that lie in a holder; which, how many, and how many of them not wholly. */
 function fill(records: Parcel[], holders: Holders, change: (parcel: Parcel, row: number) => Parcel | null) {
-  let [count, divided] = [0, 0];
+  const rows: number[] = [];
   records.forEach((parcel, f) => {
     const changed = isSure(holders, f) ? change(parcel, holders.holder[f]) : null;
     if (!changed) return;
     records[f] = changed;
-    count++;
-    if (holders.share[f] < 1) divided++;
+    rows.push(f);
   });
-  return { count, divided };
+  return { rows, params: { count: rows.length, divided: rows.filter((f) => holders.share[f] < 1).length } };
+}
+
+/** Of parcels told from boundaries, those of which another holder has more than half too. */
+function overlapNote(
+  code: PlacingNote['code'],
+  parcels: readonly Parcel[],
+  { next }: Holders,
+  rows: readonly number[],
+): PlacingNote[] {
+  const found = rows.filter((f) => next[f] > MAJORITY).map((f) => parcels[f]);
+  return found.length === 0 ? [] : [{ code, params: { count: found.length, ids: idsOf(found) } }];
 }
 
 const idsOf = (parcels: readonly Parcel[]): string =>
@@ -83,9 +106,10 @@ const idsOf = (parcels: readonly Parcel[]): string =>
 /** null when either has no boundary at all. */
 function shareholders({ layer }: Table<Parcel>, others: Table<unknown>): Holders | null {
   if (layer.lonLat.length === 0 || others.layer.lonLat.length === 0) return null;
-  // Shares are the same on any plane near enough; one of the holders' is as good as another.
-  const drawn = others.layer.partStart.findIndex((start, f) => others.layer.partStart[f + 1] > start);
-  const crs = zoneOfFeature(others.layer, drawn);
+  // Shares are the same on any plane near enough; that of one sound holder is as good as another's.
+  const sound = others.records.findIndex((_, f) => isDrawn(others.layer, f) && !isBroken(others.layer, f));
+  if (sound < 0) return null;
+  const crs = zoneOfFeature(others.layer, sound);
   return holdersOf(soundColumns(layer, crs), soundColumns(others.layer, crs));
 }
 
@@ -93,7 +117,6 @@ function shareholders({ layer }: Table<Parcel>, others: Table<unknown>): Holders
 function soundColumns(layer: Layer, crs: Parameters<typeof planeColumns>[1]): PlaneColumns {
   const columns = planeColumns(layer, crs);
   for (let f = 0; f < layer.size; f++)
-    if (layer.partStart[f + 1] > layer.partStart[f] && problemsOf(layer, f).some((p) => p.severity === 'broken'))
-      columns.boxes.set([Infinity, Infinity, -Infinity, -Infinity], 4 * f);
+    if (isDrawn(layer, f) && isBroken(layer, f)) columns.boxes.set([Infinity, Infinity, -Infinity, -Infinity], 4 * f);
   return columns;
 }
