@@ -65,6 +65,7 @@ export interface FileNote {
     | 'column-left-out' // {column, type}: of a type that no field can hold
     | 'ids-renamed' // {count, ids}: parcels of several files with one number, now with the file's name in front
     | 'members-differ' // {count, names}: members of several files that are not the same in all, left out
+    | 'jurisdictions-differ' // {names}: several files describe the same 区县 or 开发区 otherwise; the first one counts
     | 'surveys-mixed' // of several files some came as degrees or in another zone: degrees stand for surveyed metres
     | 'layers-left-out' // {names}: layers of the file beside the one read
     | 'not-carried'; // {what, count, format}: of what the project holds, `format` cannot

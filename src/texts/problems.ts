@@ -208,6 +208,11 @@ const notes: Record<Note['code'], Both> = {
     zh: (p) => `几个文件的说明不一致，合并时略去：${p.names}`,
     en: (p) => `the files differ in what they say of themselves; left out of the whole: ${p.names}`,
   },
+  'jurisdictions-differ': {
+    zh: (p) => `几个文件对同一区县（开发区）的说明不一致，以在前的文件为准：${p.names}`,
+    en: (p) =>
+      `the files describe the same district or development zone differently; the first of them counts: ${p.names}`,
+  },
   'surveys-mixed': {
     zh: () => '几个文件的坐标系不是同一个带，合并后以经纬度（0.1 mm）为准；单独打开时按各自的平面坐标计算',
     en: () =>

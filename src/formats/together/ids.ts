@@ -55,6 +55,8 @@ export function renamed(project: Project, file: string, renames: Renames): Proje
   const to = <F extends string>(field: F, kind: Kind, id: string | undefined) =>
     id === undefined || !renames[kind].has(id) ? {} : ({ [field]: of(kind, id) } as Record<F, string>);
   const { parks, parcels, buildings, townships, zones } = project;
+  // A township with a code is named by it, one without by its id.
+  const coded = new Set(townships.records.map(({ code }) => code));
   return {
     ...project,
     parks: parks.map((p) => ({ ...p, id: of('parks', p.id), ...to('zoneId', 'zones', p.zoneId) })),
@@ -65,6 +67,7 @@ export function renamed(project: Project, file: string, renames: Renames): Proje
         id: of('parcels', p.id),
         ...to('parkId', 'parks', p.parkId),
         ...to('zoneId', 'zones', p.zoneId),
+        ...(coded.has(p.townshipCode) ? {} : to('townshipCode', 'townships', p.townshipCode)),
         extra: {
           ...p.extra,
           // A file that was put together before says where each parcel came from at first.

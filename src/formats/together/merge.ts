@@ -31,8 +31,10 @@ export function merged(files: readonly NamedRead[]): Merged {
   }));
   const own = reads.map(({ read }) => read.project);
   const { kept: extra, left: differing } = agreed(own.map((project) => project.extra ?? {}));
-  const left = differing.filter((member) => !dialect.has(member));
   const titles = new Set(own.map(({ title }) => title));
+  const left = [...(titles.size > 1 ? ['title'] : []), ...differing.filter((member) => !dialect.has(member))];
+  const described = own.flatMap(({ jurisdictions }) => jurisdictions);
+  const jurisdictions = new Map(described.toReversed().map((j) => [j.code, j]));
   const project: Project = {
     ...(titles.size === 1 && own[0].title !== undefined && { title: own[0].title }),
     ...(Object.keys(extra).length > 0 && { extra }),
@@ -41,13 +43,18 @@ export function merged(files: readonly NamedRead[]): Merged {
     buildings: joined(own.map(({ buildings }) => buildings)),
     townships: distinct(joined(own.map(({ townships }) => townships))),
     zones: distinct(joined(own.map(({ zones }) => zones))),
-    jurisdictions: [...new Map(own.flatMap(({ jurisdictions }) => jurisdictions).map((j) => [j.code, j])).values()],
+    jurisdictions: [...jurisdictions.values()].toReversed(),
     others: own.flatMap(({ others }) => others),
   };
   const notes: FileNote[] = [];
   const { count, ids } = renamedParcels(renames);
   if (count > 0) notes.push({ code: 'ids-renamed', params: { count, ids: named(ids) } });
   if (left.length > 0) notes.push({ code: 'members-differ', params: { count: left.length, names: named(left) } });
+  const disputed = described.filter((j) => JSON.stringify(j) !== JSON.stringify(jurisdictions.get(j.code)));
+  if (disputed.length > 0) {
+    const codes = new Set(disputed.map(({ code }) => code));
+    notes.push({ code: 'jurisdictions-differ', params: { names: named([...codes]) } });
+  }
   const layers = own.map(({ parcels }) => parcels.layer);
   if (layers.some(({ surveyed }) => surveyed) && !oneSurvey(layers)) notes.push({ code: 'surveys-mixed', params: {} });
   return { project, reads, notes };

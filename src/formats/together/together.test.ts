@@ -222,4 +222,39 @@ describe('parks of several exchange files', () => {
     expect(project.parcels.records.map(({ parkId }) => parkId)).toEqual(['a-P', 'b-P']);
     expect(project.buildings.records.map(({ id, parcelId }) => [id, parcelId])).toEqual([['H', 'a']]);
   });
+
+  it('whose townships go by their id are found under the new one, and those with a code under the code', async () => {
+    const town = (name: string, code?: string) => ({
+      ...parcel('T', 113.6),
+      properties: { kind: 'township', id: 'T', name, ...(code && { code }) },
+    });
+    const placedIn = async (code?: string) => {
+      const own = (id: string) => parcel(id, 113.6, { townshipCode: code ?? 'T' });
+      const { project } = await opened([
+        geojson('a.geojson', park, own('1'), town('甲镇', code)),
+        geojson('b.geojson', park, own('2'), town('乙镇', code)),
+      ]);
+      expect(project.townships.records.map(({ id }) => id)).toEqual(['a-T', 'b-T']);
+      return project.parcels.records.map(({ townshipCode }) => townshipCode);
+    };
+    expect(await placedIn()).toEqual(['a-T', 'b-T']);
+    expect(await placedIn('410122100')).toEqual(['410122100', '410122100']);
+  });
+
+  it('that contradict each other in a district or in their title say so; the first district counts', async () => {
+    const district = (category: string) => ({
+      type: 'Feature',
+      geometry: null,
+      properties: { kind: 'jurisdiction', code: '410122', category },
+    });
+    const titled = (name: string, ...features: object[]) =>
+      file(name, JSON.stringify({ type: 'FeatureCollection', title: name, features }));
+    const { project, notes } = await opened([
+      titled('a.geojson', parcel('1', 113.6, { parkId: undefined }), district('urban-district')),
+      titled('b.geojson', parcel('2', 113.7, { parkId: undefined }), district('county')),
+    ]);
+    expect(project.jurisdictions).toMatchObject([{ code: '410122', category: 'urban-district' }]);
+    expect(notes).toContainEqual({ code: 'jurisdictions-differ', params: { names: '410122' } });
+    expect(notes).toContainEqual({ code: 'members-differ', params: { count: 1, names: 'title' } });
+  });
 });
