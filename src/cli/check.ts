@@ -24,11 +24,13 @@ export async function check({ files, options, language }: Context): Promise<Exit
   const precision = precisionOption(options);
   const sigma = precision?.vertexSigmaM;
   const pack = packFor(options.policy as string | undefined, options.date === undefined ? undefined : date);
-  if (files.length !== 1) throw new CommandRefused({ code: 'file-expected', params: { usage: 'yuantu check FILE' } });
+  if (files.length > 1) throw new CommandRefused({ code: 'one-file-expected', params: { count: files.length } });
+  if (files.length === 0) throw new CommandRefused({ code: 'file-expected', params: { usage: 'yuantu check FILE' } });
   const read = await readOne(files[0], { ...reading, fields: pack.fields }, language);
   if (pack.rules.length === 0) console.error(cliSentences['no-rules'][language]({ title: pack.title }));
   const { project, notes } = placed(read.project);
   printNotes(language, files[0], [...read.notes, ...notes]);
+  if (project.parks.length === 0) console.error(cliSentences['no-parks'][language]({ name: files[0] }));
   const landUses = landUsesOf(pack);
   const index = landIndex(project, landUses);
   const facts = project.parks.map((park) => parkFacts(project, index, park, landUses, sigma));

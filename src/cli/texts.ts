@@ -45,6 +45,14 @@ export const cliSentences: Readonly<Record<string, Both>> = {
     zh: (p) => `请给出文件：${p.usage}`,
     en: (p) => `Name a file: ${p.usage}`,
   },
+  'one-file-expected': {
+    zh: (p) => `一次判定一个文件，现给出 ${p.count} 个；请先合为一个：yuantu convert IN… OUT`,
+    en: (p) => `check takes one file, not ${p.count}; put them together first: yuantu convert IN… OUT`,
+  },
+  'no-parks': {
+    zh: (p) => `${p.name} 里没有园区，没有逐条判定；宗地面积请用 yuantu figures`,
+    en: (p) => `${p.name} holds no park: no clause was judged. yuantu figures gives the areas of its parcels`,
+  },
   'option-expected': {
     zh: (p) => `缺少选项或写法有误：${p.usage}`,
     en: (p) => `An option is missing or cannot be read: ${p.usage}`,

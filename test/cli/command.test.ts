@@ -235,6 +235,7 @@ describe('unusable input', () => {
     ['a file that is not there', ['figures', 'nowhere.txt'], 'nowhere.txt'],
     ['an option that is not there', ['check', '--fast'], '--fast'],
     ['a CRS that cannot be read', ['figures', 'x.txt', '--crs', 'xian'], 'xian'],
+    ['two files to judge', ['check', 'a.geojson', 'b.geojson'], 'convert'],
     ['a date that is not in the calendar', ['check', 'x.geojson', '--date', '2026-02-30'], '2026-02-30'],
     ['a precision of nothing', ['check', 'x.geojson', '--precision', '0'], '--precision 0'],
     ['a precision and a scale', ['figures', 'x.txt', '--precision', '1', '--scale', '500'], '--scale'],
@@ -254,5 +255,19 @@ describe('unusable input', () => {
     const { code, err } = yuantu('figures', file);
     expect(code).toBe(2);
     expect(err).toContain('第 12 行');
+  });
+
+  it('says that nothing was judged of a file without a park', () => {
+    const { code, err } = yuantu('check', put('v.txt', vectors));
+    expect(code).toBe(0);
+    expect(err).toContain('没有园区');
+  });
+
+  it.skipIf(process.platform === 'win32')('ends with its own code and no word when its reader has seen enough', () => {
+    const file = put('v.txt', vectors);
+    const line = `{ "${process.execPath}" "${script}" figures "${file}"; echo "code $?" >&2; } | true`;
+    const { stderr } = spawnSync('sh', ['-c', line], { encoding: 'utf8' });
+    expect(stderr).toContain('code 0');
+    expect(stderr).not.toContain('EPIPE');
   });
 });
