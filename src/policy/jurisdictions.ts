@@ -1,5 +1,6 @@
 import type { ParkFacts } from '../domain/land/facts.ts';
 import type { Missing } from '../domain/land/figure.ts';
+import { districtOf } from '../domain/land/placing.ts';
 import type { PolicyContext } from './context.ts';
 import type { JurisdictionFacts } from './scope.ts';
 
@@ -32,8 +33,7 @@ function placeOf({ park, parcels }: ParkFacts, { categories }: PolicyContext): P
   const records = parcels.map((p) => p.parcel);
   const zone = park.zoneId ?? mostFrequent(records.map((p) => p.zoneId));
   if (zone !== undefined && categories.get(zone) === 'development-zone') return { code: zone };
-  // The first six digits of a township's code are its district's.
-  const own = mostFrequent(records.map((p) => p.districtCode ?? p.townshipCode?.slice(0, 6)));
+  const own = mostFrequent(records.map((p) => p.districtCode ?? districtOf(p.townshipCode)));
   const code = own ?? park.districtCode;
   return code === undefined ? { missing: [{ kind: 'park', id: park.id, field: 'districtCode' }] } : { code };
 }

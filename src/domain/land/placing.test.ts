@@ -6,7 +6,7 @@ import { intersectionAreaM2 } from '../geometry/overlap.ts';
 import { box, feature, layerOf } from '../geometry/test-rings.ts';
 import { emptyLayer } from '../geometry/builder.ts';
 import type { Parcel, Project, Township, Zone } from './model.ts';
-import { placed } from './placing.ts';
+import { districtOf, placed } from './placing.ts';
 
 type Drawn<T> = readonly (readonly [T, MultiPolygon | null])[];
 const table = <T>(rows: Drawn<T>) => ({
@@ -59,6 +59,24 @@ describe('where a parcel lies', () => {
       { code: 'township-by-boundary', params: { count: 3, divided: 1 } },
       { code: 'township-differs', params: { count: 1, ids: 'said' } },
     ]);
+  });
+  it('gives a recorded township its code and its district, under whichever of its names it was recorded', () => {
+    const drawn = land(10, 10, 100);
+    const named = ['a', '410122100', '410122100000', '410999100'].map(
+      (townshipCode) => [{ id: townshipCode, townshipCode }, drawn] as const,
+    );
+    const { project: told, notes } = placed(
+      project([...named, [{ id: 'own', townshipCode: 'a', districtCode: '410171' }, null]], towns),
+    );
+    expect(told.parcels.records.map((p) => [p.townshipCode, p.districtCode])).toEqual([
+      ['410122100', '410122'],
+      ['410122100', '410122'],
+      ['410122100', '410122'],
+      ['410999100', undefined],
+      ['410122100', '410171'],
+    ]);
+    expect(notes).toEqual([{ code: 'township-differs', params: { count: 1, ids: '410999100' } }]);
+    expect(['410122100', '410122100000', 'a', '大峪沟镇', undefined].map(districtOf)).toEqual(['410122', '410122', undefined, undefined, undefined]); // prettier-ignore
   });
   it('is a zone only if more than half of the parcel is in it', () => {
     const { project: told, notes } = placed(

@@ -38,20 +38,21 @@ const NAMED = 5;
 export function placed(project: Project): Placed {
   const { parcels, townships, zones } = project;
   const notes: PlacingNote[] = [];
-  const records = [...parcels.records];
+  const byName = townshipsByName(townships.records);
+  const records = parcels.records.map((parcel) => {
+    const town = parcel.townshipCode === undefined ? undefined : byName.get(parcel.townshipCode);
+    return town ? inTownship(parcel, town) : parcel;
+  });
 
   const towns = shareholders(parcels, townships);
   if (towns) {
-    const told = fill(records, towns, (parcel, row) => {
-      const { code, id, districtCode } = townships.records[row];
-      if (parcel.townshipCode !== undefined) return null;
-      return { ...(districtCode === undefined ? {} : { districtCode }), ...parcel, townshipCode: code ?? id };
-    });
+    const told = fill(records, towns, (parcel, row) =>
+      parcel.townshipCode === undefined ? inTownship(parcel, townships.records[row]) : null,
+    );
     if (told.rows.length > 0) notes.push({ code: 'township-by-boundary', params: told.params });
     notes.push(...overlapNote('township-overlaps', parcels.records, towns, told.rows));
-    const other = parcels.records.filter(
-      ({ townshipCode: said }, f) =>
-        isSure(towns, f) && said !== undefined && !isNamed(townships.records[towns.holder[f]], said),
+    const other = records.filter(
+      (p, f) => isSure(towns, f) && p.townshipCode !== codeOf(townships.records[towns.holder[f]]),
     );
     if (other.length > 0) notes.push({ code: 'township-differs', params: { count: other.length, ids: idsOf(other) } });
   }
@@ -63,16 +64,33 @@ export function placed(project: Project): Placed {
     if (told.rows.length > 0) notes.push({ code: 'zone-by-boundary', params: told.params });
     notes.push(...overlapNote('zone-overlaps', parcels.records, areas, told.rows));
   }
-  return notes.length === 0 ? { project, notes } : { project: { ...project, parcels: { ...parcels, records } }, notes };
+  return { project: { ...project, parcels: { ...parcels, records } }, notes };
 }
 
 const isDrawn = ({ partStart }: Layer, f: number): boolean => partStart[f + 1] > partStart[f];
 const isBroken = (layer: Layer, f: number): boolean => problemsOf(layer, f).some((p) => p.severity === 'broken');
 const isSure = ({ share }: Holders, f: number): boolean => share[f] > MAJORITY;
 
-/** By its code, with or without the three digits of a village 村 behind that statistics add, or by its id. */
-const isNamed = ({ code, id }: Township, said: string): boolean =>
-  said === id || said === code || (said.length === 12 && said.endsWith('000') && said.slice(0, 9) === (code ?? id));
+/** The 区县 of a township's code of 9 digits, or 12 with a village's: its first six; undefined for any other name. */
+export const districtOf = (townshipCode: string | undefined): string | undefined =>
+  townshipCode !== undefined && /^\d{9}(\d{3})?$/.test(townshipCode) ? townshipCode.slice(0, 6) : undefined;
+
+const codeOf = ({ code, id }: Township): string => code ?? id;
+
+/** By code, by id, and with the three digits of a village 村 behind that statistics add. */
+function townshipsByName(townships: readonly Township[]): ReadonlyMap<string, Township> {
+  const names = (t: Township): string[] => [t.id, codeOf(t), `${codeOf(t)}000`];
+  return new Map(townships.toReversed().flatMap((t) => names(t).map((name) => [name, t] as const)));
+}
+
+/** The township under its code, and its district where the record names none. */
+function inTownship(parcel: Parcel, township: Township): Parcel {
+  const { districtCode } = township;
+  const townshipCode = codeOf(township);
+  const known = parcel.districtCode !== undefined || districtCode === undefined;
+  if (known && parcel.townshipCode === townshipCode) return parcel;
+  return { ...(districtCode === undefined ? {} : { districtCode }), ...parcel, townshipCode };
+}
 
 /** Replaces what `change` changes among the parcels that lie in a holder; which, how many, and how many of them not wholly. */
 function fill(records: Parcel[], holders: Holders, change: (parcel: Parcel, row: number) => Parcel | null) {

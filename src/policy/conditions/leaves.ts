@@ -1,3 +1,4 @@
+import { districtOf } from '../../domain/land/placing.ts';
 import type { Missing } from '../../domain/land/figure.ts';
 import type { Parcel } from '../../domain/land/model.ts';
 import type { Scalar } from '../rule.ts';
@@ -72,11 +73,11 @@ function parcelOf(scope: Scope): Parcel {
   return scope.item.facts.parcel;
 }
 
-/** Category of the 区县; the first six digits of a township's code are its district's. */
+/** Category of the 区县, told by the township's code where no district is recorded. */
 export function districtCategory(categories: readonly string[], scope: Scope): Judged {
   const { kind, id, record } = recordOf(scope);
   const township = record['townshipCode'];
-  const code = record['districtCode'] ?? (typeof township === 'string' ? township.slice(0, 6) : undefined);
+  const code = record['districtCode'] ?? (typeof township === 'string' ? districtOf(township) : undefined);
   const category = typeof code === 'string' ? scope.context.categories.get(code) : undefined;
   if (!category) return lacking(scope, { kind, id, field: 'districtCode' });
   return decided(scope, categories.includes(category), 'districtCode', id, String(code));
