@@ -3,7 +3,8 @@ import { COORDINATE_RESOLUTION_M } from '../quantity/threshold.ts';
 import type { Layer } from './layer.ts';
 import { PairKernel } from './overlay-pair.ts';
 import { RUN, writeBox } from './overlay-rings.ts';
-import { insideRing } from './ring-screen.ts';
+import { BEND_PER_M2 } from './ring-clearance.ts';
+import { insideRing, type Scale } from './ring-screen.ts';
 
 /** More rings or vertices than this are left to the full examination. */
 const MOST_RINGS = 64;
@@ -37,31 +38,28 @@ const partLengths = new Float64Array(MOST_RINGS);
 const kernel = new PairKernel();
 
 /**
- * Whether rings of feature `f`, surveyed on `plane`, that are plain and do not meet, lie as they should: then one vertex
- * tells where a whole ring is. `false` only says that it is not so simple.
+ * Whether rings of feature `f` that are plain and do not meet, on the plane of its zone either, lie as they should: then
+ * one vertex tells where a whole ring is. `false` only says that it is not so simple.
  */
-export function plainNesting(layer: Layer, f: number, plane: Float64Array): boolean {
+export function plainNesting(layer: Layer, f: number, xy: Float64Array, scale: Scale): boolean {
   const { partStart, ringStart, vertexStart } = layer;
   for (let p = partStart[f]; p < partStart[f + 1]; p++) {
     const shell = ringStart[p];
-    let area = Math.abs(planeRingArea(plane, vertexStart[shell], vertexStart[shell + 1]));
+    let area = Math.abs(planeRingArea(xy, vertexStart[shell], vertexStart[shell + 1]));
     for (let hole = shell + 1; hole < ringStart[p + 1]; hole++) {
-      if (!startsWithin(plane, vertexStart, hole, shell)) return false;
+      if (!startsWithin(xy, vertexStart, hole, shell)) return false;
       for (let other = shell + 1; other < hole; other++)
-        if (startsWithin(plane, vertexStart, hole, other) || startsWithin(plane, vertexStart, other, hole))
-          return false;
-      area -= Math.abs(planeRingArea(plane, vertexStart[hole], vertexStart[hole + 1]));
+        if (startsWithin(xy, vertexStart, hole, other) || startsWithin(xy, vertexStart, other, hole)) return false;
+      area -= Math.abs(planeRingArea(xy, vertexStart[hole], vertexStart[hole + 1]));
     }
     // No edge is longer than two sides of the shell's box.
     const [from, to] = [vertexStart[shell], vertexStart[ringStart[p + 1]]];
-    writeBox(plane, from, vertexStart[shell + 1], box, 0);
-    const longest = box[2] - box[0] + (box[3] - box[1]);
-    if (!(area > 2 * COORDINATE_RESOLUTION_M * longest * (to - from))) return false;
+    writeBox(xy, from, vertexStart[shell + 1], box, 0);
+    const longest = (box[2] - box[0]) * scale.x + (box[3] - box[1]) * scale.y;
+    const thin = 2 * COORDINATE_RESOLUTION_M + BEND_PER_M2 * longest * longest;
+    if (!(area * scale.x * scale.y > thin * longest * (to - from))) return false;
     for (let q = partStart[f]; q < p; q++)
-      if (
-        startsWithin(plane, vertexStart, ringStart[q], shell) ||
-        startsWithin(plane, vertexStart, shell, ringStart[q])
-      )
+      if (startsWithin(xy, vertexStart, ringStart[q], shell) || startsWithin(xy, vertexStart, shell, ringStart[q]))
         return false;
   }
   return true;

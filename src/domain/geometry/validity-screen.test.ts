@@ -71,6 +71,21 @@ describe('a glance at a boundary', () => {
       { numRuns: 500 },
     );
   });
+  it('passes no hole that long edges, straight in degrees or on the plane, cut or only nearly miss', () => {
+    const metres = fc.integer({ min: 50, max: 4000 });
+    const gap = fc.integer({ min: -40, max: 0 }).map((tenth) => 10 ** (tenth / 10));
+    fc.assert(
+      fc.property(metres, metres, gap, fc.boolean(), fc.integer({ min: 0, max: 90 }), (w, h, d, out, turn) => {
+        const [c, s] = [Math.cos((turn * Math.PI) / 180), Math.sin((turn * Math.PI) / 180)];
+        const turned = (ring: Points): Points => ring.map(([x, y]) => [c * x - s * y, s * x + c * y]);
+        const y = out ? -d : d;
+        const hole: Points = [[w / 2 - 3, 30], [w / 2 + 3, 30], [w / 2, y]]; // prettier-ignore
+        both([turned(box(0, 0, w, h)), turned(hole)]).forEach(agrees);
+        both([turned(box(0, 0, w, h))], [turned([[0, -9], [9, -9], [w / 2, out ? d : -d]])]).forEach(agrees); // prettier-ignore
+      }),
+      { numRuns: 300 },
+    );
+  });
   it('passes nearly all sound land, so that a layer is quickly gone through', () => {
     let passed = 0;
     const tried = 300;

@@ -2,6 +2,7 @@ import { RADIANS } from '../geodesy/ellipsoid.ts';
 import type { Layer } from './layer.ts';
 import { planeVertices, zoneOfFeature } from './project.ts';
 import { MOST_VERTICES, plainNesting, plainRelations } from './relation-screen.ts';
+import { ringsClear } from './ring-clearance.ts';
 import { plainRing, ringsApart, type Scale } from './ring-screen.ts';
 
 /** Metres in a degree of latitude, near enough for a spike's width. */
@@ -37,10 +38,19 @@ export function clearlySound(layer: Layer, f: number): boolean {
   for (let r = first; r < last; r++) if (!plainRing(xy, vertexStart[r], vertexStart[r + 1], scale)) return false;
   if (last - first === 1) return true;
   if (to - from > MOST_VERTICES) return false;
-  for (let r = first; r < last; r++)
-    for (let s = r + 1; s < last; s++) if (!ringsApart(xy, vertexStart, r, s)) return false;
-  if (surveyed) return plainNesting(layer, f, xy) || plainRelations(layer, f, xy, 0);
+  if (!surveyed && everyPair(ringsClear, xy, layer, f, scale) && plainNesting(layer, f, xy, scale)) return true;
+  if (!everyPair(ringsApart, xy, layer, f, scale)) return false;
+  if (surveyed) return plainNesting(layer, f, xy, scale) || plainRelations(layer, f, xy, 0);
   return plainRelations(layer, f, planeVertices(layer, zoneOfFeature(layer, f), from, to), from);
+}
+
+/** Whether `keep` holds of every two rings of feature `f`. */
+function everyPair(keep: typeof ringsClear, xy: Float64Array, layer: Layer, f: number, scale: Scale): boolean {
+  const first = layer.ringStart[layer.partStart[f]];
+  const last = layer.ringStart[layer.partStart[f + 1]];
+  for (let r = first; r < last; r++)
+    for (let s = r + 1; s < last; s++) if (!keep(xy, layer.vertexStart, r, s, scale)) return false;
+  return true;
 }
 
 /** Whether every vertex lies less than `wide` degrees from the longitude `middle`, and in the latitudes of the land. */
