@@ -79,9 +79,9 @@ describe('a glance at a boundary', () => {
         const [c, s] = [Math.cos((turn * Math.PI) / 180), Math.sin((turn * Math.PI) / 180)];
         const turned = (ring: Points): Points => ring.map(([x, y]) => [c * x - s * y, s * x + c * y]);
         const y = out ? -d : d;
-        const hole: Points = [[w / 2 - 3, 30], [w / 2 + 3, 30], [w / 2, y]]; // prettier-ignore
+        const hole: Points = [[w / 3, 30], [w / 3, y], [w / 2, y], [w / 2, 30]]; // prettier-ignore
         both([turned(box(0, 0, w, h)), turned(hole)]).forEach(agrees);
-        both([turned(box(0, 0, w, h))], [turned([[0, -9], [9, -9], [w / 2, out ? d : -d]])]).forEach(agrees); // prettier-ignore
+        both([turned(box(0, 0, w, h))], [turned([[w / 3, -9], [w / 2, -9], [w / 2, -y], [w / 3, -y]])]).forEach(agrees); // prettier-ignore
       }),
       { numRuns: 300 },
     );
