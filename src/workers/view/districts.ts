@@ -1,26 +1,53 @@
 import type { Feature } from 'geojson';
+import { bordersOf, chained } from '../../domain/geometry/borders.ts';
+import type { Position } from '../../domain/geometry/layer.ts';
+import { nestRings } from '../../domain/geometry/nesting.ts';
 import type { Jurisdiction, Project } from '../../domain/land/model.ts';
-import { joined, type Coordinates } from './join.ts';
-import { feature, ringsOf, shapeOf } from './shapes.ts';
+import { feature, shapeOf } from './shapes.ts';
 
-/** Townships as polygons with their names. */
-export const townshipFeatures = ({ townships }: Project): Feature[] =>
-  townships.records.flatMap((t, row) => {
-    const shape = shapeOf(townships.layer, row);
-    return shape ? [feature(shape, { name: t.name ?? t.code ?? t.id })] : [];
-  });
-
-/** 区县 as the union of the townships that lie in them. Where the union fails the townships stand as they are. */
-export function districtFeatures({ townships }: Project, jurisdictions: readonly Jurisdiction[]): Feature[] {
-  const names = new Map(jurisdictions.map((j) => [j.code, j.name]));
-  const groups = new Map<string, Coordinates[]>();
-  townships.records.forEach((t, row) => {
-    if (!t.districtCode || !shapeOf(townships.layer, row)) return;
-    const parts = groups.get(t.districtCode) ?? [];
-    parts.push(ringsOf(townships.layer, row) as Coordinates);
-    groups.set(t.districtCode, parts);
-  });
-  return [...groups].map(([code, parts]) =>
-    feature({ type: 'MultiPolygon', coordinates: joined(parts) }, { name: names.get(code) ?? code }),
-  );
+export interface PlaceDrawings {
+  /** Townships as polygons, and 区县 as the union of theirs, with their names. */
+  readonly townships: Feature[];
+  readonly districts: Feature[];
+  /** Their borders, each stretch once: drawn from both sides, two dash patterns read as a solid line. */
+  readonly districtLines: Feature[];
+  /** Where no district ends. */
+  readonly townshipLines: Feature[];
 }
+
+/** Townships and districts as the map draws them. */
+export function placeDrawings({ townships }: Project, jurisdictions: readonly Jurisdiction[]): PlaceDrawings {
+  const { layer, records } = townships;
+  const borders = bordersOf(layer);
+  const districtOf = (f: number) => records[f]?.districtCode ?? null;
+  const around = new Map<string, number[]>();
+  const [between, within]: [number[], number[]] = [[], []];
+  for (let e = 0; 2 * e < borders.ends.length; e++) {
+    const [side, other] = [borders.sides[2 * e], borders.sides[2 * e + 1]];
+    if (side === other) continue;
+    const codes = [districtOf(side), districtOf(other)];
+    const parts = codes[0] !== codes[1];
+    (parts ? between : within).push(e);
+    if (parts) for (const code of codes) if (code) (around.get(code) ?? around.set(code, []).get(code)!).push(e);
+  }
+  const names = new Map(jurisdictions.map((j) => [j.code, j.name]));
+  return {
+    townships: records.flatMap((t, row) => {
+      const shape = shapeOf(layer, row);
+      return shape ? [feature(shape, { name: t.name ?? t.code ?? t.id })] : [];
+    }),
+    districts: [...around].map(([code, edges]) =>
+      feature(
+        { type: 'MultiPolygon', coordinates: nestRings(chained(borders, edges)) as [number, number][][][] },
+        { name: names.get(code) ?? code },
+      ),
+    ),
+    districtLines: lines(chained(borders, between)),
+    townshipLines: lines(chained(borders, within)),
+  };
+}
+
+const lines = (coordinates: readonly (readonly Position[])[]): Feature[] =>
+  coordinates.length
+    ? [feature({ type: 'MultiLineString', coordinates: coordinates as [number, number][][] }, {})]
+    : [];

@@ -3,8 +3,7 @@ import type { MapData, ProjectView } from '../../client/view.ts';
 import type { Project } from '../../domain/land/model.ts';
 import type { Pack } from '../../policy/pack.ts';
 import type { Backdrop } from './backdrop.ts';
-import { boundaryLines } from './boundaries.ts';
-import { districtFeatures, townshipFeatures } from './districts.ts';
+import { placeDrawings } from './districts.ts';
 import { collection, feature, linesOf, shapeOf } from './shapes.ts';
 import { parkDrawing, type JudgedPark } from './sites.ts';
 
@@ -35,8 +34,7 @@ export function mapData(
 ): MapData {
   const drawings = parks.map((park) => parkDrawing(project.parcels.layer, park));
   const jurisdictions = project.jurisdictions.length > 0 ? project.jurisdictions : pack.jurisdictions;
-  const townships = collection(townshipFeatures(project));
-  const districts = collection(districtFeatures(project, jurisdictions));
+  const places = placeDrawings(project, jurisdictions);
   return {
     surfaces: collection(backdrop.surfaces),
     brokenParcels: collection(brokenFeatures(project, broken)),
@@ -45,10 +43,10 @@ export function mapData(
     siteLinks: collection(drawings.flatMap((d) => d.links)),
     parkPoints: collection(drawings.flatMap((d) => d.parkPoint ?? [])),
     sitePoints: collection(drawings.flatMap((d) => d.sitePoints)),
-    townships,
-    districts,
-    districtLines: boundaryLines(districts),
-    townshipLines: boundaryLines(townships, districts),
+    townships: collection(places.townships),
+    districts: collection(places.districts),
+    districtLines: collection(places.districtLines),
+    townshipLines: collection(places.townshipLines),
     roads: backdrop.roads,
     water: backdrop.water,
     waterNames: backdrop.waterNames,

@@ -1,6 +1,6 @@
 import type { AreaBasis } from '../../domain/land/figure.ts';
 import { formatCrs } from '../../domain/geodesy/crs.ts';
-import { measuredLayer } from '../../domain/geometry/measured.ts';
+import type { MeasuredLayer } from '../../domain/geometry/measured.ts';
 import type { BoundaryProblem } from '../../domain/geometry/problem.ts';
 import type { Parcel, Table } from '../../domain/land/model.ts';
 import { overlapProblems } from './overlaps.ts';
@@ -19,8 +19,11 @@ export interface ParcelMeasures {
 }
 
 /** @param progress told the share done, 0–1 */
-export function measureParcels({ records, layer }: Table<Parcel>, progress: (done: number) => void): ParcelMeasures {
-  const boundaries = measuredLayer(layer, { progress: (done) => progress(0.4 * done) })!; // null only when cancelled
+export function measureParcels(
+  { records, layer }: Table<Parcel>,
+  boundaries: MeasuredLayer,
+  progress: (done: number) => void,
+): ParcelMeasures {
   const { broken, areas } = boundaries;
   const problems = new Map(boundaries.problems);
   const basis = new Array<AreaBasis | null>(layer.size).fill(null);
@@ -34,7 +37,7 @@ export function measureParcels({ records, layer }: Table<Parcel>, progress: (don
     if (stated !== undefined) [areaM2[row], basis[row]] = [stated, 'registered'];
     else if (drawn) [areaM2[row], basis[row]] = [areas.planeM2[row], 'plane'];
   }
-  const overlaps = overlapProblems(layer, areas.perimeterM, broken, (done) => progress(0.4 + 0.6 * done));
+  const overlaps = overlapProblems(layer, areas.perimeterM, broken, progress);
   for (const [row, more] of overlaps) problems.set(row, [...(problems.get(row) ?? []), ...more]);
   return { areaM2, basis, problems, broken, planes: [...planes] };
 }

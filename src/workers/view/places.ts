@@ -1,4 +1,5 @@
 import type { Parcel, Park, Project } from '../../domain/land/model.ts';
+import { townshipNames } from '../../domain/land/township.ts';
 import type { Pack } from '../../policy/pack.ts';
 
 export interface PlaceNames {
@@ -8,18 +9,17 @@ export interface PlaceNames {
 
 /** Names of the district and townships of a park, by its parcels; the project's own lists outrank the pack's. */
 export function placeNames(project: Project, pack: Pack): (park: Park, parcels: readonly Parcel[]) => PlaceNames {
-  const townships = new Map<string, string>();
-  for (const { code, name } of pack.townships) townships.set(code, name);
-  for (const { id, code, name } of project.townships.records) if (name) townships.set(code ?? id, name);
+  const { codeOf, find } = townshipNames(project.townships.records);
+  const listed = new Map(pack.townships.map(({ code, name }) => [code, name]));
   const districts = new Map<string, string>();
   for (const { code, name } of pack.jurisdictions) districts.set(code, name);
   for (const { code, name } of project.jurisdictions) if (name) districts.set(code, name);
   return (park, parcels) => {
     const district = park.districtCode ?? parcels.find((p) => p.districtCode)?.districtCode ?? '';
-    const codes = [...new Set(parcels.flatMap((p) => p.townshipCode ?? []))];
+    const codes = [...new Set(parcels.flatMap((p) => (p.townshipCode ? codeOf(p.townshipCode) : [])))];
     return {
       districtName: districts.get(district) ?? district,
-      townshipNames: codes.map((code) => townships.get(code) ?? code),
+      townshipNames: codes.map((code) => find(code)?.name ?? listed.get(code) ?? code),
     };
   };
 }
