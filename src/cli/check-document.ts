@@ -1,3 +1,4 @@
+import type { MeasuredLayer } from '../domain/geometry/measured.ts';
 import type { ParkFacts } from '../domain/land/facts.ts';
 import type { Figure, Input } from '../domain/land/figure.ts';
 import type { Project } from '../domain/land/model.ts';
@@ -20,6 +21,8 @@ export interface CheckInput {
   readonly pack: Pack;
   readonly date: string;
   readonly project: Project;
+  /** Its parcels, examined and measured. */
+  readonly boundaries: MeasuredLayer;
   readonly facts: readonly ParkFacts[];
   readonly found: ProjectFindings;
   readonly targets: readonly TargetRow[];
@@ -31,7 +34,17 @@ export interface CheckInput {
 export type CheckDocument = ReturnType<typeof checkDocument>;
 
 /** The JSON document of `yuantu check`. */
-export function checkDocument({ pack, date, project, facts, found, targets, precision, language }: CheckInput) {
+export function checkDocument({
+  pack,
+  date,
+  project,
+  boundaries,
+  facts,
+  found,
+  targets,
+  precision,
+  language,
+}: CheckInput) {
   const labels: Labels = labelsOf(pack);
   const row = (finding: Finding) => findingRow(finding, pack, language, labels);
   const zh = language === 'zh';
@@ -56,7 +69,7 @@ export function checkDocument({ pack, date, project, facts, found, targets, prec
       findings: findings.map(row),
       targets: targets.filter((t) => t.jurisdiction === id).map(targetRow),
     })),
-    problems: [...parcelProblemRows(project, language), ...buildingProblemRows(project, language)],
+    problems: [...parcelProblemRows(project, boundaries, language), ...buildingProblemRows(project, language)],
   };
 }
 
@@ -75,8 +88,8 @@ const targetRow = (t: TargetRow) => ({
   missing: t.missing,
 });
 
-const parcelProblemRows = (project: Project, language: Language) =>
-  allParcelFacts(project).flatMap((f) =>
+const parcelProblemRows = (project: Project, boundaries: MeasuredLayer, language: Language) =>
+  allParcelFacts(project.parcels, boundaries).flatMap((f) =>
     parcelProblems(f, project.parcels.layer, language).map((p) => ({ kind: 'parcel', id: f.parcel.id, ...p })),
   );
 

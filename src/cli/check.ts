@@ -1,4 +1,5 @@
 import { contextOf } from '../policy/context.ts';
+import { measuredLayer } from '../domain/geometry/measured.ts';
 import { landIndex } from '../domain/land/land-index.ts';
 import { parkFacts } from '../domain/land/park-facts.ts';
 import { placed } from '../domain/land/placing.ts';
@@ -28,7 +29,8 @@ export async function check({ files, options, language }: Context): Promise<Exit
   if (files.length === 0) throw new CommandRefused({ code: 'file-expected', params: { usage: 'yuantu check FILE' } });
   const read = await readOne(files[0], { ...reading, fields: pack.fields }, language);
   if (pack.rules.length === 0) console.error(cliSentences['no-rules'][language]({ title: pack.title }));
-  const { project, notes } = placed(read.project);
+  const boundaries = measuredLayer(read.project.parcels.layer)!; // null only when cancelled
+  const { project, notes } = placed(read.project, { broken: boundaries.broken })!; // likewise
   printNotes(language, files[0], [...read.notes, ...notes]);
   if (project.parks.length === 0) console.error(cliSentences['no-parks'][language]({ name: files[0] }));
   const landUses = landUsesOf(pack);
@@ -43,7 +45,7 @@ export async function check({ files, options, language }: Context): Promise<Exit
   });
   const found = { ...judged, parks };
   const targets = targetsOf(pack, facts, context, date);
-  const document = checkDocument({ pack, date, project, facts, found, targets, precision, language });
+  const document = checkDocument({ pack, date, project, boundaries, facts, found, targets, precision, language });
   if (options.json) printJson(document);
   else printFindings(document, pack, precision, language);
   const findings = [...found.parks, ...found.jurisdictions].flatMap((p) => p.findings);

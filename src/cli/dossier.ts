@@ -35,7 +35,7 @@ export async function dossierCommand({ files, options, language }: Context): Pro
   const pack = packFor(options.policy as string | undefined, options.date === undefined ? undefined : date);
   const reading = readingOptions(options);
   const read = await readOne(file, { ...reading, fields: pack.fields }, language);
-  const { project, notes } = placed(read.project);
+  const { project, notes } = placed(read.project)!; // null only when cancelled
   printNotes(language, file, [...read.notes, ...notes]);
   const park = project.parks.find((p) => p.id === id) ?? project.parks.find((p) => p.name === id);
   if (!park) throw new CommandRefused({ code: 'no-such-park', params: { name: file, id } });

@@ -1,10 +1,10 @@
 import type { Layer, Position } from '../domain/geometry/layer.ts';
-import { measuredAt, measuredLayer } from '../domain/geometry/measured.ts';
+import { measuredAt, measuredLayer, type MeasuredLayer } from '../domain/geometry/measured.ts';
 import { boundsOf } from '../domain/geometry/measures.ts';
 import { overlapsOf } from '../domain/geometry/overlap.ts';
 import type { BoundaryProblem } from '../domain/geometry/problem.ts';
 import type { ParcelFacts } from '../domain/land/facts.ts';
-import type { Parcel, Project, Table } from '../domain/land/model.ts';
+import type { Parcel, Table } from '../domain/land/model.ts';
 import { parcelFacts } from '../domain/land/parcel-facts.ts';
 import { COORDINATE_RESOLUTION_M, STATED_STEP_M2 } from '../domain/quantity/threshold.ts';
 import { muOf } from '../domain/quantity/units.ts';
@@ -21,12 +21,11 @@ export const problemRow = (language: Language, problem: BoundaryProblem) => ({
   at: problem.at,
 });
 
-/** Facts of every parcel of a project, with overlaps of neighbours among the problems of both. */
-export const allParcelFacts = ({ parcels }: Project, vertexSigmaM?: number): ParcelFacts[] =>
-  withOverlaps(parcels.layer, ownFacts(parcels, vertexSigmaM));
+/** Facts of every parcel of a table, with overlaps of neighbours among the problems of both. */
+export const allParcelFacts = (parcels: Table<Parcel>, boundaries: MeasuredLayer): ParcelFacts[] =>
+  withOverlaps(parcels.layer, ownFacts(parcels, boundaries));
 
-function ownFacts(parcels: Table<Parcel>, vertexSigmaM?: number): ParcelFacts[] {
-  const boundaries = measuredLayer(parcels.layer)!; // null only when cancelled
+function ownFacts(parcels: Table<Parcel>, boundaries: MeasuredLayer, vertexSigmaM?: number): ParcelFacts[] {
   return parcels.records.map((_, row) =>
     parcelFacts(parcels, row, vertexSigmaM, measuredAt(parcels.layer, boundaries, row)),
   );
@@ -49,7 +48,8 @@ function factsTogether({ project, reads }: Together, vertexSigmaM?: number): Par
   const facts = reads.flatMap(({ read }) => {
     const own = read.project.parcels.layer;
     first += own.size;
-    return ownFacts({ records: records.slice(first - own.size, first), layer: own }, vertexSigmaM);
+    const boundaries = measuredLayer(own)!; // null only when cancelled
+    return ownFacts({ records: records.slice(first - own.size, first), layer: own }, boundaries, vertexSigmaM);
   });
   return withOverlaps(
     layer,

@@ -1,6 +1,6 @@
 import type { ParkFacts } from '../domain/land/facts.ts';
 import type { Missing } from '../domain/land/figure.ts';
-import { districtOf } from '../domain/land/placing.ts';
+import { districtOf } from '../domain/land/township.ts';
 import type { PolicyContext } from './context.ts';
 import type { JurisdictionFacts } from './scope.ts';
 

@@ -26,6 +26,16 @@ export const placing: Record<PlacingNote['code'], Both> = {
     en: (p) =>
       `the township boundaries in the file overlap: ${lie(p)} with more than half of its ground in two of them; the one with more of it was taken, or the first (${p.ids})`,
   },
+  'township-is-district': {
+    zh: (p) => `${p.count} 宗地的镇（街道）代码只到区县（末三位为 000），不作为镇（街道）：${p.ids}`,
+    en: (p) =>
+      `the code recorded for the township is that of the district (it ends in 000) and was not taken for one: ${p.count} (${p.ids})`,
+  },
+  'district-differs': {
+    zh: (p) => `${p.count} 宗地登记的区县与所在镇（街道）所属的区县不一致，仍以登记为准，请核对：${p.ids}`,
+    en: (p) =>
+      `recorded in another district than the one their township belongs to; the record still counts, please check: ${p.count} (${p.ids})`,
+  },
   'zone-by-boundary': {
     zh: (p) =>
       `${p.count} 宗地未登记所在开发区等区域，按文件中的区域界线判定` +

@@ -1,6 +1,8 @@
 import type { FeatureCollection } from 'geojson';
 import type { JudgedView, ParkView, ProjectView, ReadChoices } from '../client/view.ts';
+import { measuredLayer } from '../domain/geometry/measured.ts';
 import { vertexSigmaOf, type VertexPrecision } from '../domain/geometry/uncertainty.ts';
+import { partOf } from '../domain/geometry/watch.ts';
 import { landIndex } from '../domain/land/land-index.ts';
 import type { Project } from '../domain/land/model.ts';
 import { parkFacts } from '../domain/land/park-facts.ts';
@@ -64,8 +66,11 @@ export async function openProject(request: OpenRequest): Promise<Result<Opened, 
   const read = await readTogether(sets, options, (done) => onProgress?.(0.05 + done * 0.2, 'read'));
   if (!read.ok) return read;
   const source = read.value.project;
-  const { project, notes } = placed(source);
-  const measures = measureParcels(project.parcels, (done) => onProgress?.(0.25 + done * 0.35, 'check'));
+  const checking = { progress: (done: number) => onProgress?.(0.25 + done * 0.35, 'check') };
+  // Boundaries are examined once, for where parcels lie and for what they measure; null only when cancelled.
+  const boundaries = measuredLayer(source.parcels.layer, partOf(checking, 0, 0.35))!;
+  const { project, notes } = placed(source, { ...partOf(checking, 0.35, 0.45), broken: boundaries.broken })!;
+  const measures = measureParcels(project.parcels, boundaries, (done) => checking.progress(0.45 + done * 0.55));
   const backdrop = backdropOf(request.backdrop ?? null);
   const problems = problemRows(project, measures);
   const { context, vertexSigmaM, judged } = judge({ project, measures, backdrop, problems }, request, onProgress);

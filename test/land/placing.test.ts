@@ -17,7 +17,7 @@ it('finds the township and zone of every parcel of the sample city again from th
     delete parcel.zoneId;
     return parcel;
   });
-  const told = placed({ ...project, parcels: { records: bare, layer } }).project.parcels.records;
+  const told = placed({ ...project, parcels: { records: bare, layer } })!.project.parcels.records;
   const recorded = records.flatMap((p, row) => (p.townshipCode === undefined ? [] : [row]));
   expect(recorded.length).toBeGreaterThan(8000);
   expect(recorded.filter((row) => told[row].townshipCode !== records[row].townshipCode)).toEqual([]);

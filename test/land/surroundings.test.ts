@@ -40,6 +40,26 @@ describe('free land around a park', () => {
     expect(ids(found)).toEqual(['idle']);
   });
 
+  it('is that of the same township under whichever of its names a parcel has', () => {
+    const town = {
+      type: 'Feature',
+      properties: { kind: 'township', id: 'T', code: '410181001' },
+      geometry: null,
+    } as never;
+    const names = ['T', '410181001', '410181001000', '410181001203'];
+    const free4 = names.map((townshipCode, i) =>
+      free(townshipCode, rectangle(0, 200 + 100 * i, 50, 50), { townshipCode }),
+    );
+    const other = free('other', rectangle(60, 200, 50, 50), { townshipCode: '410181002000' });
+    for (const townshipCode of names)
+      expect(
+        ids(around([town, parcel('A', rectangle(0, 0, 100, 100), { townshipCode }), ...free4, other])).sort(),
+      ).toEqual([...names].sort());
+    // Without the township itself its short name is no code.
+    const alone = around([parcel('A', rectangle(0, 0, 100, 100), { townshipCode: '410181001000' }), ...free4, other]);
+    expect(ids(alone).sort()).toEqual(names.slice(1));
+  });
+
   it('comes nearest first, with how the park would lie with it', () => {
     const found = around([
       ...own,

@@ -2,7 +2,7 @@ import type { Layer } from './layer.ts';
 import { areasOf, layerAreas, type Areas, type LayerAreas } from './measures.ts';
 import type { BoundaryProblem } from './problem.ts';
 import { problemsOf } from './validity.ts';
-import { stopsAt, type Watch } from './watch.ts';
+import { partOf, stopsAt, type Watch } from './watch.ts';
 
 /** What a boundary 界址线 gives: what is wrong with it, and its areas where it has any. */
 export interface Measured {
@@ -34,14 +34,15 @@ export function measured(layer: Layer, f: number): Measured {
 export function measuredLayer(layer: Layer, watch: Watch = {}): MeasuredLayer | null {
   const problems = new Map<number, readonly BoundaryProblem[]>();
   const broken = new Set<number>();
+  const examining = partOf(watch, 0, 0.5);
   for (let f = 0; f < layer.size; f++) {
-    if (stopsAt(f, layer.size, watch)) return null;
+    if (stopsAt(f, layer.size, examining)) return null;
     const found = isDrawn(layer, f) ? problemsOf(layer, f) : [];
     if (found.length > 0) problems.set(f, found);
     if (isBroken(found)) broken.add(f);
   }
-  watch.progress?.(1);
-  return { problems, broken, areas: layerAreas(layer, broken) };
+  const areas = layerAreas(layer, broken, partOf(watch, 0.5, 1));
+  return areas && { problems, broken, areas };
 }
 
 /** Feature `f` of a measured layer. */

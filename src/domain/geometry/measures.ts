@@ -5,6 +5,7 @@ import { straightRingArea } from '../geodesy/straight-area.ts';
 import type { Metres, SquareMetres } from '../quantity/units.ts';
 import type { Layer } from './layer.ts';
 import { planeVertices, vertexRange, zoneOfFeature } from './project.ts';
+import { stopsAt, type Watch } from './watch.ts';
 
 export { boundsOf } from './project.ts';
 
@@ -37,8 +38,14 @@ export function areasOf(layer: Layer, f: number): Areas {
   return { planeCrs, ...sumOfRings(layer, f, { xy, from, ellipsoid: (_, a, b) => straightRingArea(xy, a, b) }) };
 }
 
-/** The areas of a whole layer; NaN at `broken` rows, whose coordinates may be anything. */
-export function layerAreas(layer: Layer, broken: ReadonlySet<number> = new Set()): LayerAreas {
+/** The areas of a whole layer; NaN at `broken` rows, whose coordinates may be anything. Null when the watch cancels it. */
+export function layerAreas(layer: Layer, broken?: ReadonlySet<number>): LayerAreas;
+export function layerAreas(layer: Layer, broken: ReadonlySet<number>, watch: Watch): LayerAreas | null;
+export function layerAreas(
+  layer: Layer,
+  broken: ReadonlySet<number> = new Set(),
+  watch: Watch = {},
+): LayerAreas | null {
   const column = () => new Float64Array(layer.size).fill(NaN);
   const [planeM2, ellipsoidM2, perimeterM] = [column(), column(), column()];
   const planeCrs = new Array<PlaneCrs>(layer.size);
@@ -53,12 +60,14 @@ export function layerAreas(layer: Layer, broken: ReadonlySet<number> = new Set()
     while (f < layer.size && f < first + BLOCK && !broken.has(f) && planeOf(layer, f).epsg === crs.epsg);
     const rings = ringsOnPlane(layer, crs, first, f);
     for (let g = first; g < f; g++) {
+      if (stopsAt(g, layer.size, watch)) return null;
       const areas = sumOfRings(layer, g, rings);
       planeM2[g] = areas.planeM2;
       ellipsoidM2[g] = areas.ellipsoidM2;
       perimeterM[g] = areas.perimeterM;
     }
   }
+  watch.progress?.(1);
   return { planeM2, planeCrs, ellipsoidM2, perimeterM };
 }
 

@@ -14,3 +14,9 @@ export function stopsAt(f: number, size: number, watch: Watch): boolean {
   watch.progress?.(f / size);
   return watch.cancelled?.() ?? false;
 }
+
+/** The watch of one step of longer work: its 0 … 1 is `from … to` of the whole. */
+export const partOf = ({ progress, cancelled }: Watch, from: number, to: number): Watch => ({
+  ...(progress && { progress: (done: number) => progress(from + (to - from) * done) }),
+  ...(cancelled && { cancelled }),
+});

@@ -6,7 +6,10 @@ import { intersectionAreaM2 } from '../geometry/overlap.ts';
 import { box, feature, layerOf } from '../geometry/test-rings.ts';
 import { emptyLayer } from '../geometry/builder.ts';
 import type { Parcel, Project, Township, Zone } from './model.ts';
-import { districtOf, placed } from './placing.ts';
+import { placed as placedOrNot } from './placing.ts';
+import { districtOf } from './township.ts';
+
+const placed = (...args: Parameters<typeof placedOrNot>) => placedOrNot(...args)!; // null only when cancelled
 
 type Drawn<T> = readonly (readonly [T, MultiPolygon | null])[];
 const table = <T>(rows: Drawn<T>) => ({
@@ -58,6 +61,7 @@ describe('where a parcel lies', () => {
     expect(notes).toEqual([
       { code: 'township-by-boundary', params: { count: 3, divided: 1 } },
       { code: 'township-differs', params: { count: 1, ids: 'said' } },
+      { code: 'district-differs', params: { count: 1, ids: 'most' } },
     ]);
   });
   it('gives a recorded township its code and its district, under whichever of its names it was recorded', () => {
@@ -75,7 +79,10 @@ describe('where a parcel lies', () => {
       ['410999100', undefined],
       ['410122100', '410171'],
     ]);
-    expect(notes).toEqual([{ code: 'township-differs', params: { count: 1, ids: '410999100' } }]);
+    expect(notes).toEqual([
+      { code: 'township-differs', params: { count: 1, ids: '410999100' } },
+      { code: 'district-differs', params: { count: 1, ids: 'own' } },
+    ]);
     expect(['410122100', '410122100000', 'a', '大峪沟镇', undefined].map(districtOf)).toEqual(['410122', '410122', undefined, undefined, undefined]); // prettier-ignore
   });
   it('is a zone only if more than half of the parcel is in it', () => {
@@ -125,13 +132,55 @@ describe('where a parcel lies', () => {
     ]);
   });
   it('is the recorded township under each of its names', () => {
-    const names = ['410122100', '410122100000', 'a', '410122100001', '410122101000', ''];
+    const names = ['410122100', '410122100000', 'a', '410122100001', '410122101000', '']; // …001: a village of it
     const parcels = names.map(
       (townshipCode) => [{ id: `by ${townshipCode}`, townshipCode }, land(10, 10, 100)] as const,
     );
     expect(placed(project(parcels, towns)).notes).toEqual([
-      { code: 'township-differs', params: { count: 3, ids: 'by 410122100001、by 410122101000、by ' } },
+      { code: 'township-differs', params: { count: 2, ids: 'by 410122101000、by ' } },
     ]);
+  });
+  it('says when the recorded district is not that of the township, by its record, its code or the ground', () => {
+    const [inA, nowhere] = [land(10, 10, 100), land(5000, 0, 100)];
+    const parcels: Drawn<Parcel> = [
+      [{ id: 'agrees', townshipCode: 'a', districtCode: '410122' }, inA],
+      [{ id: 'against its township', townshipCode: 'a', districtCode: '410184' }, nowhere],
+      [{ id: 'against its code', townshipCode: '410103001', districtCode: '410122' }, nowhere],
+      [{ id: 'against the ground', districtCode: '410184' }, inA],
+      // b has no district of its own and no code: nothing to hold the record against
+      [{ id: 'nothing known', townshipCode: 'b', districtCode: '410184' }, nowhere],
+      [{ id: 'no district', townshipCode: 'a' }, inA],
+    ];
+    const { project: told, notes } = placed(project(parcels, towns));
+    expect(told.parcels.records.map((p) => p.districtCode)).toEqual(['410122', '410184', '410122', '410184', '410184', '410122']); // prettier-ignore
+    expect(notes.filter((n) => n.code === 'district-differs')).toEqual([
+      {
+        code: 'district-differs',
+        params: { count: 3, ids: 'against its township、against its code、against the ground' },
+      },
+    ]);
+  });
+  it('takes the code of a district for no township', () => {
+    const parcels: Drawn<Parcel> = ['410122000', '410122000000'].map((townshipCode) => [{ id: townshipCode, townshipCode }, null]); // prettier-ignore
+    const { project: told, notes } = placed(project(parcels, []));
+    expect(told.parcels.records).toEqual(parcels.map(([{ id }]) => ({ id, districtCode: '410122' })));
+    expect(notes).toEqual([{ code: 'township-is-district', params: { count: 2, ids: '410122000、410122000000' } }]);
+  });
+  it('can be followed and stopped, and takes a boundary for broken that is said to be', () => {
+    const as = project([[{ id: 'p' }, land(10, 10, 100)]], towns, [[{ id: 'z' }, land(0, 0, 500)]]);
+    const seen: number[] = [];
+    expect(placedOrNot(as, { progress: (done) => void seen.push(done) })!.notes).toHaveLength(2);
+    expect(seen).toEqual(seen.toSorted((a, b) => a - b));
+    expect([seen[0], seen.at(-1)]).toEqual([0, 1]);
+    // Stopped at every point where it asks: in the parcels, the townships, their shares, the zones.
+    for (let after = 0; ; after++) {
+      let asked = 0;
+      const told = placedOrNot(as, { cancelled: () => asked++ === after });
+      if (asked <= after) break;
+      expect(told).toBeNull();
+      expect(asked).toBe(after + 1);
+    }
+    expect(placedOrNot(as, { broken: new Set([0]) })).toEqual({ project: as, notes: [] });
   });
   it('is told beside a township whose coordinates are no numbers', () => {
     const nowhere = layerOf(null, land(0, 0, 1000));

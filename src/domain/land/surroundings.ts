@@ -9,6 +9,7 @@ import type { Metres } from '../quantity/units.ts';
 import type { Parcel, Project } from './model.ts';
 import { parcelFacts } from './parcel-facts.ts';
 import { sitesOf } from './sites.ts';
+import { townshipNames } from './township.ts';
 
 /** A parcel the park might take in, and how the park would lie with it. */
 export interface Candidate {
@@ -73,9 +74,10 @@ export function surroundingsOf(
 }
 
 /** Rows of free parcels of no park in the park's townships, the nearest first. */
-function freeRows({ parcels }: Project, facts: ParkFacts, landUses: LandUses): readonly number[] {
+function freeRows({ parcels, townships }: Project, facts: ParkFacts, landUses: LandUses): readonly number[] {
   const { records, layer } = parcels;
-  const townships = new Set(facts.parcels.flatMap((p) => p.parcel.townshipCode ?? []));
+  const { codeOf } = townshipNames(townships.records);
+  const here = new Set(facts.parcels.flatMap(({ parcel: { townshipCode: name } }) => (name ? codeOf(name) : [])));
   const bounds = facts.parcels.filter((p) => p.parts > 0).map((p) => boundsOf(layer, p.row));
   const centres = bounds.map(([w, s, e, n]) => [(w + e) / 2, (s + n) / 2]);
   const distance = (row: number): number => {
@@ -87,7 +89,7 @@ function freeRows({ parcels }: Project, facts: ParkFacts, landUses: LandUses): r
       const isRoad = p.landClass !== undefined && landUses.isRoad(p.landClass);
       const isFree = p.parkId === undefined && free.has(p.status) && !isRoad;
       const isDrawn = layer.partStart[row + 1] > layer.partStart[row];
-      return isFree && isDrawn && p.townshipCode !== undefined && townships.has(p.townshipCode)
+      return isFree && isDrawn && p.townshipCode !== undefined && here.has(codeOf(p.townshipCode))
         ? [{ row, near: distance(row) }]
         : [];
     })

@@ -1,4 +1,4 @@
-import { districtOf } from '../../domain/land/placing.ts';
+import { districtOf } from '../../domain/land/township.ts';
 import type { Missing } from '../../domain/land/figure.ts';
 import type { Parcel } from '../../domain/land/model.ts';
 import type { Scalar } from '../rule.ts';
