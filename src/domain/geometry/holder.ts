@@ -1,8 +1,9 @@
+import { FeatureRings } from './feature-rings.ts';
 import { BoxGrid } from './grid.ts';
 import { HolderRaster, MIXED, NONE } from './holder-raster.ts';
-import { outlineArea, type Outline } from './outline.ts';
 import { outlineAt, type PlaneColumns } from './plane-columns.ts';
-import { commonArea } from './trapezoids.ts';
+import { PairKernel } from './overlay-pair.ts';
+import { ringsOf, type PlaneRings } from './overlay-rings.ts';
 import { stopsAt, type Watch } from './watch.ts';
 
 export interface Holders {
@@ -36,7 +37,7 @@ export function holdersOf(parcels: PlaneColumns, holders: PlaneColumns, watch: W
     if (stopsAt(f, size, watch)) return null;
     const label = raster.label(boxes[4 * f], boxes[4 * f + 1], boxes[4 * f + 2], boxes[4 * f + 3]);
     if (label === MIXED) {
-      const all = shares.of(outlineAt(parcels, f));
+      const all = shares.of(parcels, f);
       const best = largestShare(all);
       holder[f] = best.row;
       share[f] = best.share;
@@ -65,11 +66,13 @@ export const largestShare = (shares: readonly Share[]): Pick<Share, 'row' | 'sha
     share: 0,
   });
 
-/** What ground an outline shares with the features of a layer; their outlines are made when first met, and kept. */
+/** What ground a feature shares with those of a layer; their rings are made ready when first met, and kept. */
 export class SharesOf {
   readonly #layer: PlaneColumns;
   readonly #grid: BoxGrid;
-  readonly #outlines = new Map<number, Outline>();
+  readonly #rings = new Map<number, PlaneRings>();
+  readonly #kernel = new PairKernel();
+  readonly #asked = new FeatureRings();
   readonly #found: number[] = [];
 
   constructor(layer: PlaneColumns) {
@@ -77,22 +80,26 @@ export class SharesOf {
     this.#grid = new BoxGrid(layer.boxes);
   }
 
-  /** Every feature that shares at least 10⁻⁹ of the outline's ground, by row. */
-  of(outline: Outline): Share[] {
-    const whole = outlineArea(outline);
-    const count = this.#grid.meeting(outline.west, outline.south, outline.east, outline.north, this.#found);
+  /** Every feature that shares at least 10⁻⁹ of the ground of feature f of `columns`, by row. */
+  of(columns: PlaneColumns, f: number): Share[] {
+    const [west, south, east, north] = columns.boxes.subarray(4 * f, 4 * f + 4);
+    const count = this.#grid.meeting(west, south, east, north, this.#found);
     const rows = this.#found.slice(0, count).sort((a, b) => a - b);
-    return rows
-      .map((row): Share => {
-        const areaM2 = commonArea(outline, this.#outline(row));
-        return { row, areaM2, share: Math.min(1, Math.round((areaM2 / whole) * SHARE_DIGITS) / SHARE_DIGITS) };
-      })
-      .filter(({ share }) => share > 0);
+    this.#asked.take(columns, f);
+    this.#kernel.forget();
+    const whole = this.#asked.areasM2[0];
+    const shares: Share[] = [];
+    for (const row of rows) {
+      const areaM2 = this.#kernel.commonArea(this.#asked, 0, this.#ringsOf(row), 0);
+      const share = Math.min(1, Math.round((areaM2 / whole) * SHARE_DIGITS) / SHARE_DIGITS);
+      if (share > 0) shares.push({ row, areaM2, share });
+    }
+    return shares;
   }
 
-  #outline(row: number): Outline {
-    let outline = this.#outlines.get(row);
-    if (!outline) this.#outlines.set(row, (outline = outlineAt(this.#layer, row)));
-    return outline;
+  #ringsOf(row: number): PlaneRings {
+    let rings = this.#rings.get(row);
+    if (!rings) this.#rings.set(row, (rings = ringsOf(outlineAt(this.#layer, row))));
+    return rings;
   }
 }

@@ -100,8 +100,7 @@ export class LiveLayer {
   standing(f: number): Standing {
     const { layer, columns, at } = this.#source(f);
     if (layer.partStart[at] === layer.partStart[at + 1]) return { areas: null, near: [], adjoining: [], shares: [] };
-    const outline = outlineAt(columns, at);
-    return { areas: areasOf(layer, at), ...this.#neighbours(f), shares: this.#over?.of(outline) ?? [] };
+    return { areas: areasOf(layer, at), ...this.#neighbours(f), shares: this.#over?.of(columns, at) ?? [] };
   }
 
   #put(f: number, geometry: MultiPolygon | null, surveyed: MultiPolygon | null | undefined): LiveEdit {

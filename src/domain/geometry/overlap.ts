@@ -9,14 +9,14 @@ import type { Layer, Position } from './layer.ts';
 import { outlineArea, outlineOf, outlinePerimeter, type Outline } from './outline.ts';
 import { orient } from './orient.ts';
 import { boundsOf, vertexRange, zoneOfFeature } from './project.ts';
-import { commonArea } from './trapezoids.ts';
+import { commonArea, commonAreaOnce } from './trapezoids.ts';
 
 /** m² of ground that feature f of one layer and g of another have in common, on the plane of f's 3° zone. */
 export function intersectionAreaM2(layerA: Layer, f: number, layerB: Layer, g: number): SquareMetres {
   const [p, q] = [boundsOf(layerA, f), boundsOf(layerB, g)];
   if (p[0] > q[2] || q[0] > p[2] || p[1] > q[3] || q[1] > p[3]) return 0;
   const crs = zoneOfFeature(layerA, f);
-  return commonArea(outlineOf(layerA, f, crs), outlineOf(layerB, g, crs));
+  return commonAreaOnce(outlineOf(layerA, f, crs), outlineOf(layerB, g, crs));
 }
 
 /** Whether a point in degrees lies in feature f or on its border (edges straight in degrees; exact). */

@@ -25,15 +25,18 @@ export interface PlaneRings {
 
 const prepared = new WeakMap<Outline, PlaneRings>();
 
-/** An outline as a layer of one feature; an outline asked for again is not prepared again. */
-export function ringsOf(outline: Outline): PlaneRings {
+/** As `ringsOf`, for an outline that is asked for again: it is not prepared again. Not for thousands, which burden the collector. */
+export function keptRingsOf(outline: Outline): PlaneRings {
   const known = prepared.get(outline);
   if (known) return known;
-  const { xy, ringStart: vertexStart, sign } = outline;
-  const rings = planeRings({ xy, vertexStart, ringStart: Uint32Array.of(0, sign.length), sign });
+  const rings = ringsOf(outline);
   prepared.set(outline, rings);
   return rings;
 }
+
+/** An outline as a layer of one feature. */
+export const ringsOf = ({ xy, ringStart: vertexStart, sign }: Outline): PlaneRings =>
+  planeRings({ xy, vertexStart, ringStart: Uint32Array.of(0, sign.length), sign });
 
 /** Adds the boxes and areas. */
 export function planeRings(bare: Pick<PlaneRings, 'xy' | 'vertexStart' | 'ringStart' | 'sign'>): PlaneRings {
