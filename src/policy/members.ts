@@ -1,6 +1,7 @@
 import type { BuildingFacts, ParkFacts } from '../domain/land/facts.ts';
 import type { Missing } from '../domain/land/figure.ts';
 import type { Building, FloorUnit } from '../domain/land/model.ts';
+import { unitNames } from '../domain/land/unit-names.ts';
 import type { Collection } from './rule.ts';
 import type { Item, Scope } from './scope.ts';
 
@@ -70,14 +71,18 @@ function unitsOf(facts: ParkFacts): readonly UnitItem[] {
   return units;
 }
 
-const listUnits = (facts: ParkFacts): readonly UnitItem[] =>
-  buildingsOnce(facts).flatMap((building) =>
+function listUnits(facts: ParkFacts): readonly UnitItem[] {
+  const buildings = buildingsOnce(facts);
+  const nameOf = unitNames(buildings);
+  return buildings.flatMap((building) =>
     (building.building.units ?? []).map((unit): UnitItem => ({
       kind: 'unit',
       unit: ofBuilding(unit, building.building),
+      name: nameOf(building.building, unit),
       building,
     })),
   );
+}
 
 /** A building that may be divided and does not list its units, as one unit of which nothing is known. */
 const undivided = (facts: ParkFacts): readonly UnitItem[] =>
@@ -88,6 +93,7 @@ const undivided = (facts: ParkFacts): readonly UnitItem[] =>
       return {
         kind: 'unit',
         unit: ofBuilding({ id }, building.building),
+        name: id,
         building,
         missing: [{ kind: 'building', id, field: 'units' }],
       };

@@ -17,6 +17,8 @@ export type Item =
   | {
       readonly kind: 'unit';
       readonly unit: FloorUnit;
+      /** Its id, with its building's where several buildings of the park have it. */
+      readonly name: string;
       readonly building: BuildingFacts;
       /** Set where it stands for the units of a building that are not listed. */
       readonly missing?: readonly Missing[];
@@ -84,7 +86,7 @@ export function recordOf({ item, jurisdiction, facts }: Scope): Owner {
     case 'lease':
       return ownerOf('lease', item.lease);
     case 'unit':
-      return ownerOf('unit', item.unit);
+      return { ...ownerOf('unit', item.unit), id: item.name };
     default:
       return jurisdiction
         ? ownerOf('jurisdiction', { ...jurisdiction, id: jurisdiction.code })
@@ -123,7 +125,7 @@ export function idOf(item: Item): string {
     case 'site':
       return String(item.facts.number);
     case 'unit':
-      return item.unit.id;
+      return item.name;
     case 'lease':
       return item.lease.id;
     case 'park':

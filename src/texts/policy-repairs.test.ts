@@ -65,6 +65,16 @@ const cases: readonly (readonly [Change, string, string])[] = [
     'lease L: do it now (2026-05-01) and record the day of filing; it is overdue, and the delay stays',
   ],
   [
+    { kind: 'done-late', of: 'lease', id: 'L', field: 'filedOn', on: '2026-05-01' },
+    '租约 L 的备案日期为 2026-05-01，已逾期，事后不能补正；日期填错的请更正',
+    'lease L: the day of filing is 2026-05-01, which was too late and cannot be made good; correct it if it is recorded wrong',
+  ],
+  [
+    { kind: 'clear', of: 'unit', id: '101', building: 'B2', field: 'soldOn' },
+    '撤销建筑 B2 的分割单元 101 的soldOn',
+    'unit 101 of building B2: undo the soldOn',
+  ],
+  [
     { kind: 'entries', of: 'park', id: 'P', field: 'industries', by: 1 },
     '补充填写 1 个主导产业',
     'name 1 more: leading industries',

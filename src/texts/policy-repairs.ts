@@ -15,8 +15,13 @@ type Say<K extends Change['kind']> = (
 const m2 = (language: Language, value: number): string => quantityText(language, Math.abs(value), 'm2');
 const land = (language: Language, value: number | null): string =>
   value === null || Number.isNaN(value) ? '' : ` (${m2(language, value)})`;
-const whose = (language: Language, of: RecordKind, id: string): string =>
-  of === 'park' ? '' : `${kindText(language, of)} ${id}${language === 'zh' ? ' 的' : ': '}`;
+function whose(language: Language, of: RecordKind, id: string, building?: string): string {
+  if (of === 'park') return '';
+  const own = `${kindText(language, of)} ${id}`;
+  if (language === 'en')
+    return building === undefined ? `${own}: ` : `${own} of ${kindText('en', 'building')} ${building}: `;
+  return `${building === undefined ? '' : `${kindText('zh', 'building')} ${building} 的`}${own} 的`;
+}
 
 function valueText(
   of: RecordKind,
@@ -37,15 +42,18 @@ function valueText(
 }
 
 const zh: { readonly [K in Change['kind']]: Say<K> } = {
-  set: ({ of, id, field, from, to }, labels) => {
+  set: ({ of, id, building, field, from, to }, labels) => {
     const was = from === null ? '' : `由 ${valueText(of, field, from, labels, 'zh')} `;
-    return `${whose('zh', of, id)}${fieldText('zh', of, field, labels)}${was}改为 ${valueText(of, field, to, labels, 'zh')}`;
+    return `${whose('zh', of, id, building)}${fieldText('zh', of, field, labels)}${was}改为 ${valueText(of, field, to, labels, 'zh')}`;
   },
-  clear: ({ of, id, field }, labels) => `撤销${whose('zh', of, id)}${fieldText('zh', of, field, labels)}`,
+  clear: ({ of, id, building, field }, labels) =>
+    `撤销${whose('zh', of, id, building)}${fieldText('zh', of, field, labels)}`,
   record: ({ of, field }, labels) => `写明${fieldText('zh', of, field, labels)}，由主管部门认定`,
   entries: ({ of, field, by }, labels) => `补充填写 ${by} 个${fieldText('zh', of, field, labels)}`,
   late: ({ of, id, field, on }, labels) =>
     `立即补办（${on}）并填写${whose('zh', of, id)}${fieldText('zh', of, field, labels)}；已逾期，补办不能消除逾期`,
+  'done-late': ({ of, id, field, on }, labels) =>
+    `${whose('zh', of, id)}${fieldText('zh', of, field, labels)}为 ${on}，已逾期，事后不能补正；日期填错的请更正`,
   floor: ({ of, id, byM2 }) => `${kindText('zh', of)} ${id} 的建筑面积${byM2 < 0 ? '减少' : '增加'} ${m2('zh', byM2)}`,
   footprint: ({ id, byM2 }) => `建筑 ${id} 的占地${byM2 < 0 ? '减少' : '增加'} ${m2('zh', byM2)}`,
   storeys: ({ id, by, byM2 }) => `建筑 ${id} 加 ${by} 层（增加 ${m2('zh', byM2)}）`,
@@ -55,15 +63,18 @@ const zh: { readonly [K in Change['kind']]: Say<K> } = {
 };
 
 const en: { readonly [K in Change['kind']]: Say<K> } = {
-  set: ({ of, id, field, from, to }, labels) => {
+  set: ({ of, id, building, field, from, to }, labels) => {
     const was = from === null ? '' : ` from ${valueText(of, field, from, labels, 'en')}`;
-    return `${whose('en', of, id)}change ${fieldText('en', of, field, labels)}${was} to ${valueText(of, field, to, labels, 'en')}`;
+    return `${whose('en', of, id, building)}change ${fieldText('en', of, field, labels)}${was} to ${valueText(of, field, to, labels, 'en')}`;
   },
-  clear: ({ of, id, field }, labels) => `${whose('en', of, id)}undo the ${fieldText('en', of, field, labels)}`,
+  clear: ({ of, id, building, field }, labels) =>
+    `${whose('en', of, id, building)}undo the ${fieldText('en', of, field, labels)}`,
   record: ({ of, field }, labels) => `write down: ${fieldText('en', of, field, labels)}; then an authority decides`,
   entries: ({ of, field, by }, labels) => `name ${by} more: ${fieldText('en', of, field, labels)}`,
   late: ({ of, id, field, on }, labels) =>
     `${whose('en', of, id)}do it now (${on}) and record the ${fieldText('en', of, field, labels)}; it is overdue, and the delay stays`,
+  'done-late': ({ of, id, field, on }, labels) =>
+    `${whose('en', of, id)}the ${fieldText('en', of, field, labels)} is ${on}, which was too late and cannot be made good; correct it if it is recorded wrong`,
   floor: ({ of, id, byM2 }) =>
     `${m2('en', byM2)} ${byM2 < 0 ? 'less' : 'more'} floor area on ${kindText('en', of)} ${id}`,
   footprint: ({ id, byM2 }) => `${m2('en', byM2)} ${byM2 < 0 ? 'less' : 'more'} ground under building ${id}`,

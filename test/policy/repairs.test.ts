@@ -235,9 +235,26 @@ describe('sites, units and leases', () => {
     });
   });
 
-  it('nothing mends a filing that was done too late', () => {
-    const facts = park({ park: { id: 'P', leases: [{ id: 'L', signedOn: '2025-01-01', filedOn: '2025-05-01' }] } });
-    expect(of(facts, 'lease.filing')).toEqual({ rule: 'lease.filing', repairs: [], conflicts: [] });
+  it('nothing mends a filing that was done too late, and that is said; of what lacks a day nothing is', () => {
+    const signedOn = '2025-01-01';
+    const leases = [
+      { id: 'L', signedOn, filedOn: '2025-05-01' },
+      { id: 'M', signedOn, filedOn: null },
+      { id: 'N', filedOn: null },
+      { id: 'O', filedOn: '2025-05-01' },
+      { id: 'Q', signedOn: date, filedOn: null }, // not yet due
+    ];
+    expect(of(park({ park: { id: 'P', leases } }), 'lease.filing').repairs).toEqual([
+      {
+        code: 'do-late',
+        changes: [
+          { kind: 'done-late', of: 'lease', id: 'L', field: 'filedOn', on: '2025-05-01' },
+          { kind: 'late', of: 'lease', id: 'M', field: 'filedOn', on: date },
+        ],
+        outcome: 'fail',
+        breaks: [],
+      },
+    ]);
   });
 });
 

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { ancillaryFloorOf } from './ancillary.ts';
 import { known } from './figure.ts';
 import type { Building, BuildingUse } from './model.ts';
+import { unitNames } from './unit-names.ts';
 
 const factsOf = (building: Building, floor: number, insideShare: number) => ({
   building,
@@ -13,6 +14,8 @@ const factsOf = (building: Building, floor: number, insideShare: number) => ({
   countedFloorArea: known({ what: 'countedFloorArea', value: 0, unit: 'm2' as const, inputs: [] }),
   footprint: known({ what: 'footprintArea', value: 0, unit: 'm2' as const, inputs: [] }),
 });
+
+const ancillaryOf = (facts: ReturnType<typeof factsOf>) => ancillaryFloorOf(facts, unitNames([facts]));
 
 const use = fc.constantFrom<BuildingUse>('production', 'rnd', 'admin', 'amenity', 'dormitory');
 const unit = fc.record({ m2: fc.integer({ min: 1, max: 40 }), use: fc.option(use, { nil: undefined }) });
@@ -34,7 +37,7 @@ describe('ancillary floor area of a building', () => {
         fc.pre(metres.length > 0);
         const wanted = metres.filter((u) => u === 'admin' || u === 'amenity' || u === 'dormitory').length * share;
         const listed = units.map((u, i) => ({ id: `U${i}`, floorAreaM2: u.m2, ...(u.use && { use: u.use }) }));
-        const found = ancillaryFloorOf(factsOf({ id: 'B', use: own, units: listed }, metres.length, share));
+        const found = ancillaryOf(factsOf({ id: 'B', use: own, units: listed }, metres.length, share));
         expect(found.state).not.toBe('unknown');
         expect(found.state === 'value' ? found.value.value : 0).toBeCloseTo(wanted, 9);
       }),
@@ -46,7 +49,7 @@ describe('ancillary floor area of a building', () => {
       { id: 'U', use: 'amenity' as const, floorAreaM2: 60 },
       { id: 'V', floorAreaM2: 41 },
     ];
-    const found = ancillaryFloorOf(factsOf({ id: 'B', use: 'production', units }, 100, 0.5));
+    const found = ancillaryOf(factsOf({ id: 'B', use: 'production', units }, 100, 0.5));
     expect(found).toMatchObject({ state: 'unknown', missing: [{ id: 'B', clash: true }, { id: 'U' }, { id: 'V' }] });
   });
 });

@@ -2,6 +2,7 @@ import type { BuildingFacts } from './facts.ts';
 import { clashing, known, notApplicable, unknown, type Figure, type Input, type Missing } from './figure.ts';
 import type { Building, FloorUnit } from './model.ts';
 import { statedResolutionM2 } from './parcel-facts.ts';
+import type { UnitName } from './unit-names.ts';
 
 /** 非生产性用房: 行政办公、公共服务、生活配套 (clause 8). R&D counts as production. */
 const ancillaryUses: ReadonlySet<Building['use']> = new Set(['admin', 'amenity', 'dormitory']);
@@ -15,19 +16,20 @@ export const isAncillary = ({ use }: Pick<Building, 'use'>): boolean => ancillar
  * unknown where units together are larger than their building, whatever their uses are.
  * The ground under a building (占地) is not divided: a storey above another stands on no land of its own.
  */
-export function ancillaryFloorOf({ building, floorArea, insideShare }: BuildingFacts): Input<Figure> {
+export function ancillaryFloorOf({ building, floorArea, insideShare }: BuildingFacts, nameOf: UnitName): Input<Figure> {
+  const named = (unit: FloorUnit) => areaOf('unit', nameOf(building, unit));
   const stated = (building.units ?? []).filter((unit) => unit.use !== undefined);
   if (stated.length === 0) return ofOneUse(building, floorArea);
   // Units all of the building's own kind divide nothing; their areas are still held against it where they are known.
   const divides = building.use === undefined || stated.some((unit) => isAncillary(unit) !== isAncillary(building));
   const lacking = stated.filter((unit) => unit.floorAreaM2 === undefined);
-  if (divides && lacking.length > 0) return unknown(...lacking.map((unit) => areaOf('unit', unit.id)));
+  if (divides && lacking.length > 0) return unknown(...lacking.map(named));
   if (floorArea.state !== 'value') return divides || isAncillary(building) ? floorArea : notApplicable;
   const whole = insideShare > 0 ? floorArea.value.value / insideShare : 0;
   const units = building.units ?? [];
   const slack = (floorArea.value.resolution ?? 0) / (insideShare || 1) + statedResolutionM2 * units.length;
   if (insideShare > 0 && sum(units) > whole + slack)
-    return clashing(areaOf('building', building.id), ...units.map((unit) => areaOf('unit', unit.id)));
+    return clashing(areaOf('building', building.id), ...units.map(named));
   if (!divides) return ofOneUse(building, floorArea);
   const rest = Math.max(0, whole - sum(stated));
   if (building.use === undefined && rest > slack) return unknown({ kind: 'building', id: building.id, field: 'use' });

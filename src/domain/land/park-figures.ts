@@ -4,6 +4,7 @@ import { known, notApplicable, unknown, type Figure, type Input } from './figure
 import { ratioOf, sumOf } from './figure-arithmetic.ts';
 import type { LandUses } from './land-use.ts';
 import { statedResolutionM2 } from './parcel-facts.ts';
+import { unitNames } from './unit-names.ts';
 
 /** Land area of the park with overlaps of its own parcels taken off once. */
 function landArea(parcels: readonly ParcelFacts[], overlapM2: number): Input<Figure> {
@@ -83,8 +84,14 @@ export function parkFigures(
         )
       : notApplicable;
   const ancillaryLand = ancillaryLandOf(buildings);
+  const nameOf = unitNames(buildings);
   const ancillaryFloor =
-    buildings.length > 0 ? sumOf('ancillaryFloor', buildings.map(ancillaryFloorOf)) : notApplicable;
+    buildings.length > 0
+      ? sumOf(
+          'ancillaryFloor',
+          buildings.map((b) => ancillaryFloorOf(b, nameOf)),
+        )
+      : notApplicable;
   const industrial = parcels.filter((p) => p.parcel.landClass && landUses.isIndustrial(p.parcel.landClass) === true);
   const industrialLand =
     industrial.length > 0

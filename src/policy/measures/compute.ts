@@ -118,7 +118,7 @@ const noSteps: Computed['steps'] = [];
 function figureOf(name: string, scope: Scope): Input<Figure> {
   const { item, facts } = scope;
   if (item?.kind === 'parcel') return parcelFigure(facts, item.facts, name);
-  if (item?.kind === 'building') return buildingFigure(item.facts, name);
+  if (item?.kind === 'building') return buildingFigure(facts, item.facts, name);
   // A park without parcels has no figures at all.
   return facts.figures[name] ?? unknown({ kind: 'park', id: facts.park.id, field: 'geometry' });
 }

@@ -1,6 +1,7 @@
 import { ancillaryFloorOf } from '../../domain/land/ancillary.ts';
 import type { BuildingFacts, ParcelFacts, ParkFacts } from '../../domain/land/facts.ts';
 import type { Parcel } from '../../domain/land/model.ts';
+import { unitNames } from '../../domain/land/unit-names.ts';
 import { storeyCount } from '../../domain/land/storeys.ts';
 import { known, unknown, type Figure, type Input } from '../../domain/land/figure.ts';
 import { sumOf } from '../../domain/land/figure-arithmetic.ts';
@@ -25,7 +26,7 @@ export function parcelFigure(facts: ParkFacts, parcel: ParcelFacts, name: string
 
 export const parcelFigures = ['area', 'floorArea', 'countedFloorArea', 'footprintArea'] as const;
 
-export function buildingFigure(building: BuildingFacts, name: string): Input<Figure> {
+export function buildingFigure(facts: ParkFacts, building: BuildingFacts, name: string): Input<Figure> {
   switch (name) {
     case 'floorArea':
     case 'countedFloorArea':
@@ -33,7 +34,7 @@ export function buildingFigure(building: BuildingFacts, name: string): Input<Fig
     case 'footprintArea':
       return building.footprint;
     case 'ancillaryFloor':
-      return ancillaryFloorOf(building);
+      return ancillaryFloorOf(building, unitNames(facts.buildings));
     case 'storeys':
       return storeysOf(building);
     default:

@@ -7,7 +7,7 @@ import { parkFigures } from '../../domain/land/park-figures.ts';
 import { sitesOfSome } from '../../domain/land/part.ts';
 import type { Surroundings } from '../../domain/land/surroundings.ts';
 import { floorAreas, withStoreys } from '../../domain/land/storeys.ts';
-import type { Change } from './change.ts';
+import type { Change, RecordKind } from './change.ts';
 
 /** What a change needs to know besides the park. */
 export interface Ground {
@@ -32,6 +32,8 @@ function applied(facts: ParkFacts, change: Change, ground: Ground): ParkFacts {
       return withField(facts, change, listWith(facts, change));
     case 'late':
       return withField(facts, change, change.on);
+    case 'done-late':
+      return facts;
     case 'clear':
       return withField(facts, change, undefined);
     case 'floor':
@@ -49,11 +51,15 @@ function applied(facts: ParkFacts, change: Change, ground: Ground): ParkFacts {
   }
 }
 
-function withField(
-  facts: ParkFacts,
-  { of, id, field }: { readonly of: string; readonly id: string; readonly field: string },
-  value: unknown,
-): ParkFacts {
+interface Addressed {
+  readonly of: RecordKind;
+  readonly id: string;
+  /** Of a unit. */
+  readonly building?: string;
+  readonly field: string;
+}
+
+function withField(facts: ParkFacts, { of, id, building, field }: Addressed, value: unknown): ParkFacts {
   const put = <T extends { readonly id: string }>(record: T): T =>
     record.id === id ? { ...record, [field]: value } : record;
   switch (of) {
@@ -66,7 +72,7 @@ function withField(
     case 'building':
       return ofBuilding(facts, id, (b) => ({ ...b, building: put(b.building) }));
     default:
-      return { ...facts, buildings: facts.buildings.map((b) => ({ ...b, building: withUnits(b.building, put) })) };
+      return ofBuilding(facts, building!, (b) => ({ ...b, building: withUnits(b.building, put) }));
   }
 }
 

@@ -1,17 +1,27 @@
 import type { Missing } from '../../domain/land/figure.ts';
 import type { Scalar } from '../rule.ts';
 
-/** One thing to do to a park, as data: applied to facts by `applyChanges`, said in words by `texts/policy-repairs.ts`. */
+/**
+ * One thing to do to a park, as data: applied to facts by `applyChanges`, said in words by `texts/policy-repairs.ts`.
+ * `building` is that of a unit: its id is its own only there.
+ */
 export type Change =
   | {
       readonly kind: 'set';
       readonly of: RecordKind;
       readonly id: string;
+      readonly building?: string;
       readonly field: string;
       readonly from: Scalar | readonly string[] | null;
       readonly to: Scalar | readonly string[];
     }
-  | { readonly kind: 'clear'; readonly of: RecordKind; readonly id: string; readonly field: string }
+  | {
+      readonly kind: 'clear';
+      readonly of: RecordKind;
+      readonly id: string;
+      readonly building?: string;
+      readonly field: string;
+    }
   /** Write down why; what is written is for the planner to say. */
   | { readonly kind: 'record'; readonly of: RecordKind; readonly id: string; readonly field: string }
   /** So many entries more on a list; which they are is for the planner to say. */
@@ -24,6 +34,14 @@ export type Change =
     }
   /** Done now, after its day: the delay stays. */
   | { readonly kind: 'late'; readonly of: RecordKind; readonly id: string; readonly field: string; readonly on: string }
+  /** Done on a day that was too late: nothing is left to do, unless the day is recorded wrong. */
+  | {
+      readonly kind: 'done-late';
+      readonly of: RecordKind;
+      readonly id: string;
+      readonly field: string;
+      readonly on: string;
+    }
   /** Floor area above ground, more or less, m². */
   | { readonly kind: 'floor'; readonly of: 'building' | 'parcel'; readonly id: string; readonly byM2: number }
   | { readonly kind: 'footprint'; readonly id: string; readonly byM2: number }

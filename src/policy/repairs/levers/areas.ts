@@ -95,10 +95,14 @@ export const setUse: Pull = ({ of, where, to }, bench) => {
 function setUnitUse(where: Condition | undefined, to: string, bench: LeverBench): readonly Change[][] {
   const ways = chosen(bench, 'units', where)
     .flatMap((item) => (item.kind === 'unit' && !item.missing ? [item] : []))
-    .map(({ unit, building }) => building.building.units?.find((own) => own.id === unit.id))
-    .filter((unit) => unit?.use !== undefined && unit.soldOn === undefined)
-    .sort((a, b) => (a!.floorAreaM2 ?? 0) - (b!.floorAreaM2 ?? 0))
-    .map((unit): Change[] => [{ kind: 'set', of: 'unit', id: unit!.id, field: 'use', from: unit!.use!, to }]);
+    .flatMap(({ unit, building: { building } }) => {
+      const own = building.units?.find(({ id }) => id === unit.id);
+      return own?.use === undefined || own.soldOn !== undefined
+        ? []
+        : [{ ...own, use: own.use, building: building.id }];
+    })
+    .sort((a, b) => (a.floorAreaM2 ?? 0) - (b.floorAreaM2 ?? 0))
+    .map(({ id, use, building }): Change[] => [{ kind: 'set', of: 'unit', id, building, field: 'use', from: use, to }]);
   const found = ways.find((changes) => mends(bench, changes));
   return found ? [found] : [];
 }

@@ -7,6 +7,8 @@ import { applyChanges } from '../apply.ts';
 import { chosen, mends, missing, type LeverBench, type Pull } from '../bench.ts';
 import type { Change, RecordKind } from '../change.ts';
 import { least } from '../least.ts';
+import { isMissed } from '../../outcomes.ts';
+import { runOf } from '../../run.ts';
 
 /** Steps a field is moved by, at most. */
 const most = 1_000_000_000;
@@ -17,6 +19,8 @@ const mostEntries = 20;
 interface Target {
   readonly of: RecordKind;
   readonly id: string;
+  /** Of a unit: its building. */
+  readonly building?: string;
   readonly record: Readonly<Record<string, unknown>>;
   /** The facts by which this one record is judged. */
   readonly facts: ParkFacts;
@@ -29,9 +33,12 @@ function targets({ of }: Lever, bench: LeverBench): readonly Target[] {
   const scope = bench.scopeOf(facts);
   return missing(bench, of as Collection).map(({ item, alone }) => {
     const { kind, id, record } = recordOf(within(scope, item as Exclude<Item, { kind: 'park' }>));
-    return { of: kind as RecordKind, id, record, facts: alone };
+    const own = item.kind === 'unit' ? { id: item.unit.id, building: item.building.building.id } : { id };
+    return { of: kind as RecordKind, ...own, record, facts: alone };
   });
 }
+
+const addressOf = ({ of, id, building }: Omit<Target, 'record'>) => ({ of, id, ...(building && { building }) });
 
 /** What mends every record, each by the smallest step of its own; nothing where one cannot be mended. */
 function eachMended(
@@ -54,7 +61,7 @@ export const shift: Pull = (lever, bench) => {
   const { field, also = [], by, step = 1 } = lever;
   const per = Math.round(1 / step);
   const sign = by === 'down' ? -1 : 1;
-  return eachMended(lever, bench, ({ of, id, record }, enough) => {
+  return eachMended(lever, bench, ({ record, ...target }, enough) => {
     const fields = [field!, ...[also].flat()];
     const move = (name: string, k: number): Scalar | null => {
       const from = record[name];
@@ -63,7 +70,13 @@ export const shift: Pull = (lever, bench) => {
     };
     if (fields.some((name) => move(name, 1) === null)) return null;
     const changes = (k: number): Change[] =>
-      fields.map((name) => ({ kind: 'set', of, id, field: name, from: record[name] as Scalar, to: move(name, k)! }));
+      fields.map((name) => ({
+        kind: 'set',
+        ...addressOf(target),
+        field: name,
+        from: record[name] as Scalar,
+        to: move(name, k)!,
+      }));
     const k = least(limitOf(record[field!], sign, per), (n) => enough(changes(n)));
     return k === null ? null : changes(k);
   });
@@ -81,18 +94,18 @@ function limitOf(from: unknown, sign: number, per: number): number {
 
 /** A field set to one value: `today` and `this-year` are those of the day judged; `required` what the rule asks. */
 export const set: Pull = (lever, bench) =>
-  eachMended(lever, bench, ({ of, id, record }, enough) => {
+  eachMended(lever, bench, ({ record, ...target }, enough) => {
     const value =
       lever.to === 'today' ? bench.date : lever.to === 'this-year' ? Number(bench.date.slice(0, 4)) : lever.to;
     const from = (record[lever.field!] ?? null) as Scalar | null;
-    const change: Change = { kind: 'set', of, id, field: lever.field!, from, to: value! };
+    const change: Change = { kind: 'set', ...addressOf(target), field: lever.field!, from, to: value! };
     return enough([change]) ? [change] : null;
   });
 
 /** 撤销: what was recorded is undone (a sale bought back). */
 export const clear: Pull = (lever, bench) =>
-  eachMended(lever, bench, ({ of, id }, enough) => {
-    const change: Change = { kind: 'clear', of, id, field: lever.field! };
+  eachMended(lever, bench, (target, enough) => {
+    const change: Change = { kind: 'clear', ...addressOf(target), field: lever.field! };
     return enough([change]) ? [change] : null;
   });
 
@@ -130,10 +143,21 @@ export const lengthen: Pull = ({ field }, bench) => {
   return by === null ? [] : [changes(by)];
 };
 
-/** 逾期补办: what was not done in time is done today. That mends nothing, and is still to be done. */
+/**
+ * 逾期补办: what was not done in time is done today. That mends nothing, and is still to be done; what was done on a day
+ * too late is said to be past mending.
+ */
 export const doLate: Pull = (lever, bench) => {
-  const undone = targets(lever, bench).filter(({ record }) => record[lever.field!] === null);
-  const changes = undone.map(({ of, id }): Change => ({ kind: 'late', of, id, field: lever.field!, on: bench.date }));
+  const field = lever.field!;
+  // Of a record that lacks a day it cannot be told whether it is late.
+  const isLate = ({ facts }: Target) => isMissed(runOf(bench.scopeOf(facts)).bare(bench.rule).outcome);
+  const changes = targets(lever, bench)
+    .filter(isLate)
+    .flatMap(({ of, id, record }): Change[] => {
+      const done = record[field];
+      if (done === null) return [{ kind: 'late', of, id, field, on: bench.date }];
+      return isDate(done) ? [{ kind: 'done-late', of, id, field, on: done }] : [];
+    });
   return changes.length > 0 ? [changes] : [];
 };
 
