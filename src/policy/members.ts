@@ -1,6 +1,6 @@
 import type { BuildingFacts, ParkFacts } from '../domain/land/facts.ts';
 import type { Missing } from '../domain/land/figure.ts';
-import type { Building, FloorUnit } from '../domain/land/model.ts';
+import type { Building, FloorUnit, Parcel } from '../domain/land/model.ts';
 import { unitNames } from '../domain/land/unit-names.ts';
 import type { Collection } from './rule.ts';
 import type { Item, Scope } from './scope.ts';
@@ -36,15 +36,20 @@ function members({ facts, jurisdiction }: Scope, of: Collection): Members {
     if (sites.state === 'unknown') return none(...sites.missing);
     return all(sites.state === 'value' ? sites.value.map((site) => ({ kind: 'site', facts: site })) : []);
   }
-  // What was sold of a building that does not list its units is not known.
-  if (of === 'sales')
-    return all([...unitsOf(facts).filter((item) => item.unit.soldOn !== undefined), ...undivided(facts)]);
   // What the parcels could say in place of buildings.
-  if (facts.buildings.length === 0)
-    return none(...parcels.map(({ parcel }) => ({ kind: 'parcel', id: parcel.id, field: 'floorAreaM2' }) as const));
+  if (facts.buildings.length === 0) return none(...parcels.map(({ parcel }) => unbuilt(parcel)));
   if (of === 'buildings') return all(facts.buildings.map((building) => ({ kind: 'building', facts: building })));
-  return all([...unitsOf(facts), ...undivided(facts)]);
+  const units = [...unitsOf(facts), ...undivided(facts)];
+  // What was sold of a building that does not list its units is not known.
+  return all(of === 'sales' ? units.filter(({ unit, missing }) => unit.soldOn !== undefined || missing) : units);
 }
+
+/** What a parcel without buildings leaves open: its floor area, or which buildings it is of. */
+const unbuilt = ({ id, floorAreaM2 }: Parcel): Missing => ({
+  kind: 'parcel',
+  id,
+  field: floorAreaM2 === undefined ? 'floorAreaM2' : 'buildings',
+});
 
 type UnitItem = Extract<Item, { readonly kind: 'unit' }>;
 

@@ -41,7 +41,11 @@ export const kindText = (language: Language, kind: Missing['kind']): string => k
 export const fieldText = (language: Language, kind: Missing['kind'], field: string, labels: Labels): string =>
   labels.fields[`${kind}.${field}`]?.[language] ?? field;
 
-const geometryMissing: Record<Language, string> = { zh: '有效界线', en: 'a valid boundary' };
+/** What is missing and is no field of a record. */
+const wholes: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
+  geometry: { zh: '有效界线', en: 'a valid boundary' },
+  buildings: { zh: '建筑明细', en: 'the buildings' },
+};
 
 const named = (language: Language, names: Names, what: string): string => names[what]?.[language] ?? what;
 
@@ -93,9 +97,10 @@ function spokenPairs(finding: Finding): readonly (readonly MeasuredPair[])[] {
 export function missingText(language: Language, missing: readonly Missing[], labels: Labels): string {
   const shown = missing.slice(0, 3).map((m) => {
     const field =
-      m.field === 'geometry'
-        ? geometryMissing[language]
-        : ((labels.fields[`${m.kind}.${m.field}`] ?? labels.measures[m.field])?.[language] ?? m.field);
+      wholes[m.field]?.[language] ??
+      labels.fields[`${m.kind}.${m.field}`]?.[language] ??
+      labels.measures[m.field]?.[language] ??
+      m.field;
     return language === 'zh' ? `${kinds[m.kind].zh} ${m.id} 的${field}` : `${field} of ${kinds[m.kind].en} ${m.id}`;
   });
   const more = missing.length - shown.length;

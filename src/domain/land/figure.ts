@@ -28,7 +28,8 @@ export interface Figure {
 export interface Missing {
   readonly kind: 'park' | 'parcel' | 'building' | 'unit' | 'lease' | 'jurisdiction' | 'township';
   readonly id: string;
-  /** Field name of the exchange file, or `geometry` for a boundary that is absent or broken; of a clash also a figure's name. */
+  /** Field name of the exchange file, or `geometry` for a boundary that is absent or broken, `buildings` of a parcel whose floor
+   * area is all that is known; of a clash also a figure's name. */
   readonly field: string;
   /** It is recorded, and contradicts what is named beside it 相互矛盾: one of them is wrong. */
   readonly clash?: true;

@@ -132,12 +132,13 @@ describe('where a parcel lies', () => {
     ]);
   });
   it('is the recorded township under each of its names', () => {
-    const names = ['410122100', '410122100000', 'a', '410122100001', '410122101000', '']; // …001: a village of it
+    const names = ['410122100', '410122100000', 'a', '410122100001', '410122101000', ' ']; // …001: a village of it
     const parcels = names.map(
       (townshipCode) => [{ id: `by ${townshipCode}`, townshipCode }, land(10, 10, 100)] as const,
     );
     expect(placed(project(parcels, towns)).notes).toEqual([
-      { code: 'township-differs', params: { count: 2, ids: 'by 410122101000、by ' } },
+      { code: 'township-by-boundary', params: { count: 1, divided: 0 } }, // a blank name is none
+      { code: 'township-differs', params: { count: 1, ids: 'by 410122101000' } },
     ]);
   });
   it('says when the recorded district is not that of the township, by its record, its code or the ground', () => {

@@ -52,7 +52,7 @@ export function placed(project: Project, { broken, ...watch }: Placing = {}): Pl
   const { parcels, townships, zones } = project;
   const notes: PlacingNote[] = [];
   const names = townshipNames(townships.records);
-  const records = parcels.records.map((parcel) => underCode(parcel, names));
+  const records = parcels.records.map((parcel) => underCode(withoutBlanks(parcel), names));
   const unsaid = parcels.records.filter(({ townshipCode: name }) => name !== undefined && namesNoTownship(name));
   notes.push(...noteOf('township-is-district', unsaid));
 
@@ -94,6 +94,15 @@ export function placed(project: Project, { broken, ...watch }: Placing = {}): Pl
 }
 
 const isSure = ({ share }: Holders, f: number): boolean => share[f] > MAJORITY;
+
+/** A blank name of a place is none. */
+function withoutBlanks(parcel: Parcel): Parcel {
+  const blank = (['townshipCode', 'districtCode', 'zoneId'] as const).filter((field) => parcel[field]?.trim() === '');
+  if (blank.length === 0) return parcel;
+  const named: { -readonly [K in keyof Parcel]: Parcel[K] } = { ...parcel };
+  for (const field of blank) delete named[field];
+  return named;
+}
 
 /** The parcel with its recorded township under its code, and the district that goes with it. */
 function underCode(parcel: Parcel, names: TownshipNames): Parcel {

@@ -69,7 +69,7 @@ function periodOf({ from, to }: Span, days: number, scope: Scope): Period | { re
   return {
     id,
     kind,
-    days: daysBetween(start, end),
+    days: Math.max(0, daysBetween(start, end)), // not yet signed: no day has passed
     allowed,
     moved,
     ...(notes.length > 0 ? { note: notes.join(' ') } : {}),

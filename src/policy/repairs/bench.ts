@@ -15,6 +15,8 @@ export interface LeverBench {
   readonly scopeOf: (facts: ParkFacts) => Scope;
   /** Is the rule met by these facts? */
   readonly isMet: (facts: ParkFacts) => boolean;
+  /** Is it missed for certain? Neither, where data are missing. */
+  readonly isMissed: (facts: ParkFacts) => boolean;
 }
 
 /** Ways to pull one lever, each a list of changes that are only enough together; the smallest of its kind. */
@@ -50,7 +52,7 @@ export const withUnits = (facts: ParkFacts, buildingId: string, ids: readonly st
   }),
 });
 
-/** Every member that misses the rule by itself, with the park that has it alone. */
+/** Every member that misses the rule by itself for certain, with the park that has it alone. */
 export const missing = (
   bench: LeverBench,
   of: Collection,
@@ -58,4 +60,4 @@ export const missing = (
   chosen(bench, of)
     .filter((item) => item.kind !== 'unit' || item.missing === undefined)
     .map((item) => ({ item, alone: only(bench.facts, of, item) }))
-    .filter(({ alone }) => !bench.isMet(alone));
+    .filter(({ alone }) => bench.isMissed(alone));

@@ -5,7 +5,8 @@ import { landUsesOf, type Pack } from '../pack.ts';
 import type { Lever, Part, Rule } from '../rule.ts';
 import { runOf } from '../run.ts';
 import { newMemo } from '../scope.ts';
-import { mends, type LeverBench } from './bench.ts';
+import { isMissed } from '../outcomes.ts';
+import { after, mends, type LeverBench } from './bench.ts';
 import type { Change } from './change.ts';
 import { levers } from './levers/index.ts';
 
@@ -22,6 +23,8 @@ export type RequestBench = LeverBench & { readonly request: RepairRequest };
 /** What the levers of a rule work with. */
 export function benchOf(rule: Rule, request: RepairRequest): RequestBench {
   const { pack, facts, context, date, around } = request;
+  // Exceptions aside: what an authority would have to allow is not mended.
+  const outcomeOf = (own: ParkFacts) => runOf(about(own)).bare(rule).outcome;
   const about = (own: ParkFacts) => ({ pack, facts: own, context, date, tracing: false });
   return {
     request,
@@ -30,8 +33,8 @@ export function benchOf(rule: Rule, request: RepairRequest): RequestBench {
     date,
     ground: { landUses: landUsesOf(pack), around },
     scopeOf: (own) => ({ ...about(own), memo: newMemo() }),
-    // Exceptions aside: what an authority would have to allow is not mended.
-    isMet: (own) => !['fail', 'advisory', 'unknown'].includes(runOf(about(own)).bare(rule).outcome),
+    isMet: (own) => !['fail', 'advisory', 'unknown'].includes(outcomeOf(own)),
+    isMissed: (own) => isMissed(outcomeOf(own)),
   };
 }
 
@@ -44,8 +47,12 @@ export interface Found {
 /** What the levers of the rule, or of the measures it tests, can do. Of one lever no two ways that are the same. */
 export function pulled(rule: Rule, pack: Pack, bench: RequestBench): readonly Found[] {
   if (rule.test.kind === 'all-of' && !rule.levers) return together(rule, pack, bench);
-  const ways = leversOf(rule, pack).flatMap((lever) => waysOf(lever, bench));
-  return ways.filter(({ changes }) => changes.length > 0 && mends(bench, changes));
+  return leversOf(rule, pack).flatMap((lever) => {
+    const ways = waysOf(lever, bench).filter(({ changes }) => changes.length > 0);
+    // Of records each judged alone the known misses are mended, though others lack data and leave the rule unknown.
+    const isEnough = isOfRecords(lever) ? (own: ParkFacts) => !bench.isMissed(own) : bench.isMet;
+    return ways.filter(({ changes }) => isEnough(after(bench, changes)));
+  });
 }
 
 /** What is to be done though its day has passed and nothing mends that. */
@@ -53,6 +60,8 @@ export const belated = (rule: Rule, pack: Pack, bench: RequestBench): readonly F
   leversOf(rule, pack)
     .filter(({ lever }) => lever === 'do-late')
     .flatMap((lever) => waysOf(lever, bench));
+
+const isOfRecords = ({ lever, of }: Lever): boolean => of !== undefined || lever === 'merge-units';
 
 function leversOf(rule: Rule, pack: Pack): readonly Lever[] {
   const own = rule.levers ?? measuresOf(rule.test).flatMap((name) => pack.measures[name].levers ?? []);

@@ -7,8 +7,6 @@ import { applyChanges } from '../apply.ts';
 import { chosen, mends, missing, type LeverBench, type Pull } from '../bench.ts';
 import type { Change, RecordKind } from '../change.ts';
 import { least } from '../least.ts';
-import { isMissed } from '../../outcomes.ts';
-import { runOf } from '../../run.ts';
 
 /** Steps a field is moved by, at most. */
 const most = 1_000_000_000;
@@ -149,15 +147,11 @@ export const lengthen: Pull = ({ field }, bench) => {
  */
 export const doLate: Pull = (lever, bench) => {
   const field = lever.field!;
-  // Of a record that lacks a day it cannot be told whether it is late.
-  const isLate = ({ facts }: Target) => isMissed(runOf(bench.scopeOf(facts)).bare(bench.rule).outcome);
-  const changes = targets(lever, bench)
-    .filter(isLate)
-    .flatMap(({ of, id, record }): Change[] => {
-      const done = record[field];
-      if (done === null) return [{ kind: 'late', of, id, field, on: bench.date }];
-      return isDate(done) ? [{ kind: 'done-late', of, id, field, on: done }] : [];
-    });
+  const changes = targets(lever, bench).flatMap(({ of, id, record }): Change[] => {
+    const done = record[field];
+    if (done === null) return [{ kind: 'late', of, id, field, on: bench.date }];
+    return isDate(done) ? [{ kind: 'done-late', of, id, field, on: done }] : [];
+  });
   return changes.length > 0 ? [changes] : [];
 };
 
