@@ -23,8 +23,9 @@ export const hasValue = (column: Column, row: number): boolean =>
 /** The value of a row that has one. */
 export function valueAt(column: Column, row: number): unknown {
   if (column.as === 'number') return column.values[row];
-  const code = column.codes === null ? row : column.codes[row];
-  return column.as === 'text' ? column.texts.at(code) : column.shared[code];
+  const { codes } = column;
+  if (column.as === 'json') return column.shared[codes === null ? row : codes[row]];
+  return codes === null ? column.texts.at(row) : column.texts.shared(codes[row]);
 }
 
 const SURROGATE = /\p{Surrogate}/u;

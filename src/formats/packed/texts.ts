@@ -5,6 +5,7 @@ import { ByteSink, ByteSource, readStarts } from './varint.ts';
 export class Texts {
   readonly whole: string;
   readonly starts: Uint32Array;
+  #shared: string[] | null = null;
 
   constructor(whole: string, starts: Uint32Array) {
     this.whole = whole;
@@ -17,6 +18,12 @@ export class Texts {
 
   at(i: number): string {
     return this.whole.slice(this.starts[i], this.starts[i + 1]);
+  }
+
+  /** Text i as one string for all that ask: for texts that many rows have. */
+  shared(i: number): string {
+    const shared = (this.#shared ??= new Array<string>(this.count));
+    return (shared[i] ??= this.at(i));
   }
 }
 
@@ -52,7 +59,8 @@ const MOST_STEPS = 256;
 /** Finds texts among others without making a string of each. */
 export class TextIndex {
   readonly #texts: Texts;
-  readonly #slots: Int32Array;
+  /** Made when first needed. */
+  #slots: Int32Array | null = null;
   readonly #seed = Math.floor(Math.random() * 2 ** 32);
   /** Takes over where the slots are crowded on purpose. */
   #set: Set<string> | null = null;
@@ -61,25 +69,26 @@ export class TextIndex {
 
   constructor(texts: Texts) {
     this.#texts = texts;
-    let size = 16;
-    while (size < 2 * texts.count) size *= 2;
-    this.#slots = new Int32Array(size).fill(-1);
-    this.repeated = this.#fill();
+    this.repeated = isAscending(texts) ? null : this.#fill();
   }
 
   has(text: string): boolean {
+    if (!this.#slots) this.#fill();
     if (this.#set) return this.#set.has(text);
     const slot = this.#slotOf(text, 0, text.length);
-    return slot >= 0 && this.#slots[slot] >= 0;
+    return slot >= 0 && this.#slots![slot] >= 0;
   }
 
   #fill(): string | null {
     const { whole, starts, count } = this.#texts;
+    let size = 16;
+    while (size < 2 * count) size *= 2;
+    const slots = (this.#slots = new Int32Array(size).fill(-1));
     for (let i = 0; i < count; i++) {
       const slot = this.#slotOf(whole, starts[i], starts[i + 1]);
       if (slot < 0) return this.#fillSet();
-      if (this.#slots[slot] >= 0) return this.#texts.at(i);
-      this.#slots[slot] = i;
+      if (slots[slot] >= 0) return this.#texts.at(i);
+      slots[slot] = i;
     }
     return null;
   }
@@ -96,7 +105,8 @@ export class TextIndex {
 
   /** Where the text `from .. to` of `source` stands or would stand; −1 after too many steps. */
   #slotOf(source: string, from: number, to: number): number {
-    const mask = this.#slots.length - 1;
+    const slots = this.#slots!;
+    const mask = slots.length - 1;
     let hash = this.#seed;
     for (let k = from; k < to; k++) hash = Math.imul(hash ^ source.charCodeAt(k), 0x5bd1e995);
     hash ^= hash >>> 15;
@@ -104,7 +114,7 @@ export class TextIndex {
     hash ^= hash >>> 13;
     for (let step = 0; step < MOST_STEPS; step++) {
       const slot = (hash + step) & mask;
-      if (this.#slots[slot] < 0 || this.#same(this.#slots[slot], source, from, to)) return slot;
+      if (slots[slot] < 0 || this.#same(slots[slot], source, from, to)) return slot;
     }
     return -1;
   }
@@ -116,4 +126,15 @@ export class TextIndex {
     for (let k = from; k < to; k++) if (whole.charCodeAt(start + k - from) !== source.charCodeAt(k)) return false;
     return true;
   }
+}
+
+/** Whether each text stands after the one before it: then none is there twice, as in most files. */
+function isAscending({ whole, starts, count }: Texts): boolean {
+  for (let i = 1; i < count; i++) {
+    const [a, b, end] = [starts[i - 1], starts[i], starts[i + 1]];
+    let k = 0;
+    while (a + k < b && b + k < end && whole.charCodeAt(a + k) === whole.charCodeAt(b + k)) k++;
+    if (b + k === end || (a + k < b && whole.charCodeAt(a + k) > whole.charCodeAt(b + k))) return false;
+  }
+  return true;
 }
