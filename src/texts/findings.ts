@@ -155,7 +155,7 @@ export function sayFinding(language: Language, finding: Finding, labels: Labels)
       ...spokenPairs(finding).map((pairs) => pairText(language, pairs, labels)),
       ...(finding.parts ?? []).map((part) => sayPart(language, part, labels)),
     );
-  if (finding.outcome === 'unknown') parts.push(...lackText(language, finding.missing, labels));
+  if (finding.outcome !== 'not-applicable') parts.push(...lackText(language, finding.missing, labels));
   const ending = endingOf(language, finding, labels);
   if (ending) parts.push(ending);
   const borderline = sayBorderline(language, finding, labels);

@@ -59,6 +59,7 @@ const notes: Readonly<Record<string, Word>> = {
     zh: '该年法定节假日未列入政策包，只按周末顺延',
     en: 'holidays of that year are not listed; weekends only',
   },
+  'at-least': { zh: '资料不全，实际只多不少', en: 'data are missing; it can only be more' },
   misses: { zh: '未达', en: 'misses' },
   'not-yet-due': { zh: '期限未到', en: 'not due yet' },
   'not-done': { zh: '尚未办理', en: 'not done yet' },

@@ -8,7 +8,8 @@ import { known, notApplicable, unknown, type AreaBasis, type Figure, type Input,
 const rank: Record<AreaBasis, number> = { registered: 2, plane: 1, ellipsoid: 0 };
 
 /**
- * Sum of figures of one unit; unknown as soon as one part is, naming all that is missing.
+ * Sum of figures of one unit; unknown as soon as one part is, naming all that is missing, with the sum of the others
+ * where none is less than nothing.
  * The basis of a sum is the lowest of its parts', and another basis is only offered where every part has it.
  */
 export function sumOf(what: string, parts: readonly Input<Figure>[]): Input<Figure> {
@@ -16,9 +17,15 @@ export function sumOf(what: string, parts: readonly Input<Figure>[]): Input<Figu
   const missing: Missing[] = [];
   for (const part of parts) {
     if (part.state === 'unknown') missing.push(...part.missing);
-    else if (part.state === 'value') figures.push(part.value);
+    if (part.state === 'value') figures.push(part.value);
+    else if (part.state === 'unknown' && part.atLeast) figures.push(part.atLeast);
   }
-  if (missing.length > 0) return unknown(...missing);
+  if (missing.length === 0) return known(totalOf(what, figures));
+  const isPart = figures.length > 0 && figures.every((f) => f.value >= 0);
+  return isPart ? { ...unknown(...missing), atLeast: totalOf(what, figures) } : unknown(...missing);
+}
+
+function totalOf(what: string, figures: readonly Figure[]): Figure {
   let [value, resolution, coarsest] = [0, 0, 0];
   let basis: AreaBasis | undefined;
   for (const f of figures) {
@@ -41,7 +48,7 @@ export function sumOf(what: string, parts: readonly Input<Figure>[]): Input<Figu
   if (figures.some((f) => f.sigma !== undefined)) total.sigma = Math.hypot(...figures.map((f) => f.sigma ?? 0));
   const others = othersOf(figures, basis);
   if (others.length > 0) total.others = others;
-  return known<Figure>(total);
+  return total;
 }
 
 /** A figure in the making: sums are made by the hundred thousand, and a spread for each part that may be absent is dear. */
@@ -84,8 +91,12 @@ const valueOn = (f: Figure, on: AreaBasis): number | undefined =>
 /** A quotient with the resolution and the other bases that follow from both sides. A zero divisor is not applicable. */
 export function ratioOf(what: string, top: Input<Figure>, bottom: Input<Figure>): Input<Figure> {
   if (top.state === 'not-applicable' || bottom.state === 'not-applicable') return notApplicable;
-  if (top.state === 'unknown' || bottom.state === 'unknown')
-    return unknown(...[top, bottom].flatMap((s) => (s.state === 'unknown' ? s.missing : [])));
+  if (top.state === 'unknown' || bottom.state === 'unknown') {
+    const lacking = unknown(...[top, bottom].flatMap((s) => (s.state === 'unknown' ? s.missing : [])));
+    if (top.state === 'value' || bottom.state === 'unknown' || !top.atLeast) return lacking;
+    const least = ratioOf(what, known(top.atLeast), bottom);
+    return least.state === 'value' ? { ...lacking, atLeast: least.value } : least;
+  }
   const [t, b] = [top.value, bottom.value];
   if (b.value === 0) return notApplicable;
   const value = t.value / b.value;

@@ -35,15 +35,20 @@ export interface Missing {
   readonly clash?: true;
 }
 
+/** A figure that cannot be told. */
+export interface Unknown {
+  readonly state: 'unknown';
+  readonly missing: readonly Missing[];
+  /** So much is known already, and what is missing can only add to it: more than is allowed is so for certain. */
+  readonly atLeast?: Figure;
+}
+
 /** Three-valued input: a missing input is never 0 and never a pass. */
-export type Input<T> =
-  | { readonly state: 'value'; readonly value: T }
-  | { readonly state: 'unknown'; readonly missing: readonly Missing[] }
-  | { readonly state: 'not-applicable' };
+export type Input<T> = { readonly state: 'value'; readonly value: T } | Unknown | { readonly state: 'not-applicable' };
 
 export const known = <T>(value: T): Input<T> => ({ state: 'value', value });
-export const unknown = (...missing: readonly Missing[]): Input<never> => ({ state: 'unknown', missing });
+export const unknown = (...missing: readonly Missing[]): Unknown => ({ state: 'unknown', missing });
 /** Recorded figures that cannot all be right. */
-export const clashing = (...fields: readonly Missing[]): Input<never> =>
+export const clashing = (...fields: readonly Missing[]): Unknown =>
   unknown(...fields.map((field) => ({ ...field, clash: true as const })));
 export const notApplicable: Input<never> = { state: 'not-applicable' };

@@ -12,6 +12,8 @@ function landArea(parcels: readonly ParcelFacts[], overlapM2: number): Input<Fig
     'landArea',
     parcels.map((p) => p.area),
   );
+  // What part of the land is known may be what overlaps.
+  if (sum.state === 'unknown') return unknown(...sum.missing);
   if (sum.state !== 'value' || overlapM2 === 0) return sum;
   const f = sum.value;
   return known({

@@ -1,6 +1,6 @@
 import type { Holders } from '../geometry/holder.ts';
 import { partOf, type Watch } from '../geometry/watch.ts';
-import type { Parcel, Project, Township } from './model.ts';
+import type { Parcel, Park, Project, Township } from './model.ts';
 import { Shareholders } from './shareholders.ts';
 import {
   codeOf,
@@ -90,16 +90,18 @@ export function placed(project: Project, { broken, ...watch }: Placing = {}): Pl
     notes.push(...overlapNote('zone-overlaps', parcels.records, areas, told.rows));
   }
   watch.progress?.(1);
-  return { project: { ...project, parcels: { ...parcels, records } }, notes };
+  const parks = project.parks.map(withoutBlanks);
+  return { project: { ...project, parks, parcels: { ...parcels, records } }, notes };
 }
 
 const isSure = ({ share }: Holders, f: number): boolean => share[f] > MAJORITY;
 
 /** A blank name of a place is none. */
-function withoutBlanks(parcel: Parcel): Parcel {
-  const blank = (['townshipCode', 'districtCode', 'zoneId'] as const).filter((field) => parcel[field]?.trim() === '');
-  if (blank.length === 0) return parcel;
-  const named: { -readonly [K in keyof Parcel]: Parcel[K] } = { ...parcel };
+function withoutBlanks<T extends Parcel | Park>(record: T): T {
+  const places: Pick<Parcel, 'townshipCode' | 'districtCode' | 'zoneId'> = record;
+  const blank = (['townshipCode', 'districtCode', 'zoneId'] as const).filter((field) => places[field]?.trim() === '');
+  if (blank.length === 0) return record;
+  const named: { -readonly [K in keyof typeof places]: string } & T = { ...record };
   for (const field of blank) delete named[field];
   return named;
 }

@@ -25,21 +25,37 @@ function judgeLimit(part: LimitPart, { scope, strength }: Bench): PartResult {
   const required = [{ what: part.measure, ...bound }];
   const { input, steps } = measure(part.measure, scope);
   if (input.state === 'not-applicable') return { ...nothing, required, steps };
-  if (input.state === 'unknown') return { ...nothing, outcome: 'unknown', required, missing: input.missing, steps };
-  const figure = input.value;
   const missed = missedAs(strength);
+  if (input.state === 'unknown') {
+    const over = input.atLeast && part.op.startsWith('<') && !meets(input.atLeast, bound) ? input.atLeast : null;
+    if (!over) return { ...nothing, outcome: 'unknown', required, missing: input.missing, steps };
+    // What is missing can only add to it: it is missed whatever that is.
+    const { measured, margin, relative } = held(part.measure, over, bound);
+    const least = { depth: 1, node: part.measure, value: over.value, unit: over.unit, inputs: over.inputs };
+    const told = scope.tracing
+      ? [{ depth: 0, node: 'limit', outcome: missed }, { ...least, note: 'at-least' }, ...deeper(steps)]
+      : steps;
+    return { ...nothing, outcome: missed, measured, required, margin, relative, missing: input.missing, steps: told };
+  }
+  const figure = input.value;
   const outcome = meets(figure, bound) ? 'pass' : missed;
-  const margin = marginOf(figure, bound);
-  const shown = inUnit(figure.value, figure.unit, bound.unit);
   return {
     outcome,
-    measured: [measuredAs(part.measure, shown, figure, bound)],
+    ...held(part.measure, figure, bound),
     required,
-    margin: { value: margin, unit: bound.unit },
-    relative: bound.value === 0 ? margin : margin / Math.abs(bound.value),
     missing: [],
     steps: scope.tracing ? [{ depth: 0, node: 'limit', outcome }, ...deeper(steps)] : steps,
     alternatives: alternativesOf(figure, bound, missed),
+  };
+}
+
+function held(what: string, figure: Figure, bound: Bound): Pick<PartResult, 'measured' | 'margin' | 'relative'> {
+  const margin = marginOf(figure, bound);
+  const shown = inUnit(figure.value, figure.unit, bound.unit);
+  return {
+    measured: [measuredAs(what, shown, figure, bound)],
+    margin: { value: margin, unit: bound.unit },
+    relative: bound.value === 0 ? margin : margin / Math.abs(bound.value),
   };
 }
 

@@ -127,18 +127,26 @@ type Sum = Extract<Expression, { readonly sum: unknown }>['sum'];
 
 function sum(from: Sum, scope: Scope): Input<Figure> {
   const { items, all, missing } = select(scope, from);
-  if (missing.length > 0) return unknown(...missing);
   const total = sumOf(
     from.of,
     items.map((item) => compute(from.value, within(scope, item)).input),
   );
+  if (missing.length > 0) return { ...unknown(...missing), ...partKnown(total) };
   const ofAreas = from.of === 'parcels' && typeof from.value === 'object' && 'figure' in from.value;
   if (!ofAreas || from.value.figure !== 'area' || scope.facts.overlapM2 === 0) return total;
   return withoutOverlap(total, items.length === all, scope);
 }
 
+/** Of members that are meant for certain, where others may be. */
+function partKnown(total: Input<Figure>): { readonly atLeast?: Figure } {
+  if (total.state === 'unknown') return total.atLeast ? { atLeast: total.atLeast } : {};
+  return total.state === 'value' && total.value.value >= 0 ? { atLeast: total.value } : {};
+}
+
 /** Overlapping land counts once. Of a part of the parcels it cannot be told whether the overlap lies among them. */
 function withoutOverlap(total: Input<Figure>, everything: boolean, { facts }: Scope): Input<Figure> {
+  // What part of the land is known may be what overlaps.
+  if (total.state === 'unknown') return unknown(...total.missing);
   if (total.state !== 'value') return total;
   const { overlapM2: overlap } = facts;
   const { inputs, others, value, notes } = total.value;

@@ -25,6 +25,8 @@ export function benchOf(rule: Rule, request: RepairRequest): RequestBench {
   const { pack, facts, context, date, around } = request;
   // Exceptions aside: what an authority would have to allow is not mended.
   const outcomeOf = (own: ParkFacts) => runOf(about(own)).bare(rule).outcome;
+  let lacking: boolean | undefined;
+  const lacksData = () => (lacking ??= isMissed(outcomeOf(facts)) && runOf(about(facts)).bare(rule).missing.length > 0);
   const about = (own: ParkFacts) => ({ pack, facts: own, context, date, tracing: false });
   return {
     request,
@@ -33,7 +35,8 @@ export function benchOf(rule: Rule, request: RepairRequest): RequestBench {
     date,
     ground: { landUses: landUsesOf(pack), around },
     scopeOf: (own) => ({ ...about(own), memo: newMemo() }),
-    isMet: (own) => !['fail', 'advisory', 'unknown'].includes(outcomeOf(own)),
+    // What is missed whatever is missing may come out unknown: nothing more can be told of it.
+    isMet: (own) => !['fail', 'advisory', ...(lacksData() ? [] : ['unknown'])].includes(outcomeOf(own)),
     isMissed: (own) => isMissed(outcomeOf(own)),
   };
 }
