@@ -4,6 +4,7 @@ import { storeyCount } from '../../../domain/land/storeys.ts';
 import type { Condition } from '../../rule.ts';
 import { after, chosen, mends, type LeverBench, type Pull } from '../bench.ts';
 import type { Change } from '../change.ts';
+import { exactly, roundest } from '../exactly.ts';
 import { least } from '../least.ts';
 
 /** Areas are found to 0.01 m², as they are registered. */
@@ -19,9 +20,17 @@ const whole = (bench: LeverBench, where: Condition | undefined): readonly Buildi
     .flatMap((item) => (item.kind === 'building' && item.facts.insideShare === 1 ? [item.facts] : []))
     .sort((a, b) => areaOf(b.floorArea) - areaOf(a.floorArea));
 
+/**
+ * The smallest area that does it. Between that which does within the resolution of the areas and that which does as the
+ * bound is written nothing can be told apart: the roundest of them, 1000 m² and not 999.99.
+ */
 function solved(bench: LeverBench, limit: number, changes: (m2: number) => readonly Change[]): readonly Change[][] {
-  const k = least(Math.floor(limit * perM2 + 1e-6), (n) => mends(bench, changes(n / perM2)));
-  return k === null ? [] : [[...changes(k / perM2)]];
+  const steps = Math.floor(limit * perM2 + 1e-6);
+  const k = least(steps, (n) => mends(bench, changes(n / perM2)));
+  if (k === null) return [];
+  const written = { ...bench, facts: exactly(bench.facts) };
+  const further = least(Math.max(1, steps - k + 1), (n) => mends(written, changes((k + n - 1) / perM2)));
+  return [[...changes(roundest(k, further === null ? k : k + further - 1) / perM2)]];
 }
 
 /** 增加建筑面积, on the largest building meant; where none is listed, on the largest parcel that states its floor area. */
