@@ -50,6 +50,9 @@ export function parcelFacts(
   };
 }
 
+/** Tables write 0 for what no one has filled in: no land is registered with nothing. */
+export const isArea = (statedM2: number): boolean => statedM2 > 0;
+
 /** The highest basis there is: registered, then plane; the others are kept beside it. */
 function legalArea(
   id: string,
@@ -59,7 +62,7 @@ function legalArea(
   const what = 'landArea';
   const others: { basis: 'plane' | 'ellipsoid'; value: number }[] = [];
   if (m.ellipsoidM2 !== null) others.push({ basis: 'ellipsoid', value: m.ellipsoidM2 });
-  if (m.statedM2 !== null) {
+  if (m.statedM2 !== null && isArea(m.statedM2)) {
     if (m.planeM2 !== null) others.unshift({ basis: 'plane', value: m.planeM2 });
     const resolution = statedResolutionM2;
     return known({ what, value: m.statedM2, unit: 'm2', basis: 'registered', resolution, others, inputs: [id] });

@@ -3,6 +3,7 @@ import { formatCrs } from '../../domain/geodesy/crs.ts';
 import type { MeasuredLayer } from '../../domain/geometry/measured.ts';
 import type { BoundaryProblem } from '../../domain/geometry/problem.ts';
 import type { Parcel, Table } from '../../domain/land/model.ts';
+import { isArea } from '../../domain/land/parcel-facts.ts';
 import { overlapProblems } from './overlaps.ts';
 
 /** What is known of all parcels at once, by row: what `parcelFacts` says of one, without an object for each. */
@@ -34,7 +35,7 @@ export function measureParcels(
     const stated = records[row].statedAreaM2;
     const drawn = layer.partStart[row + 1] > layer.partStart[row];
     if (drawn) planes.add(formatCrs(areas.planeCrs[row]));
-    if (stated !== undefined) [areaM2[row], basis[row]] = [stated, 'registered'];
+    if (stated !== undefined && isArea(stated)) [areaM2[row], basis[row]] = [stated, 'registered'];
     else if (drawn) [areaM2[row], basis[row]] = [areas.planeM2[row], 'plane'];
   }
   const overlaps = overlapProblems(layer, areas.perimeterM, broken, progress);

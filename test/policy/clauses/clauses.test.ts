@@ -67,6 +67,9 @@ describe('the command', () => {
       /30\.00%，要求 ≤ 7%，超 23\.00 个百分点；缺建筑 P\d+-B2 的用途/,
     );
     expect(said('299.99 m² in 3 storeys', 'unit.high')).toContain('299.99 m²，要求 ≥ 300 m²，差 0.01 m²');
+    const twice = 'number 1 of two buildings, each sold to a person';
+    expect(said(twice, 'buyer')).toContain('单元 2，应为 0，超 2');
+    expect(said(twice, 'unit.high')).toMatch(/（分割单元 P\d+-B0\/1） 250\.00 m²，要求 ≥ 300 m²，差 50\.00 m²/);
     expect(said('one step over each', 'lease.term')).toBe('第12条：租期（租约 L0） 5 年 1 天，要求 ≤ 5 年，超 1 天。');
     expect(said('two townships', 'sites.township')).toBe('第15条：所在镇（街道）数 2，要求 ＝ 1，超 1。');
     expect(said('floor area of the parcel, and no building', 'buyer')).toMatch(/缺宗地 P\d+-0 的建筑明细/);

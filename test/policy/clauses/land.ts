@@ -61,6 +61,7 @@ export const ratios: readonly Case[] = [
   floor('7500 m² 8.00 m high count once', 'advisory', { floorAreaM2: 7500, storeys: 1, storeyHeightM: 8 }),
   floor('7500 m² 8.01 m high count twice', 'pass', { floorAreaM2: 7500, storeys: 1, storeyHeightM: 8.01 }),
   floor('use of the land not known', 'unknown', { floorAreaM2: 15_000 }, {}, { landClass: undefined }),
+  floor('a registered area of 0 is none', 'unknown', { floorAreaM2: 15_000 }, {}, { statedAreaM2: 0 }),
   floor('commercial land', 'not-applicable', { floorAreaM2: 1 }, {}, { landClass: commercial }),
   floor('rebuilt', 'not-applicable', { floorAreaM2: 1 }, { origin: 'renovated' }),
   ...(

@@ -35,6 +35,14 @@ export const sales: readonly Case[] = [
   ),
   sale('to a person', { buyer: 'fail' }, { buyerType: 'individual' }),
   sale('to no one knows whom', { buyer: 'unknown' }, { buyerType: undefined }),
+  {
+    name: 'number 1 of two buildings, each sold to a person',
+    expect: { buyer: 'fail', 'unit.high': 'fail' },
+    built: [250, 500].map((floorAreaM2) => ({
+      floorAreaM2: 5000,
+      units: [{ ...sold, floorAreaM2, buyerType: 'individual' }],
+    })),
+  },
   sale('used by another', { 'self-use.sold': 'fail' }, { usedBy: 'other' }),
   sale('a dormitory sold', { 'held.ancillary': 'fail' }, { use: 'dormitory' }),
   ...(
