@@ -59,6 +59,8 @@ export function nodeStrokes(strokes: readonly Stroke[], reach: Reach): Graph | n
     if (stops.size === 0) return { points: points.at, given, edges: collected(pieces) };
     settled = new Set(pieces.filter((_, i) => !stops.has(i)));
     pieces = pieces.flatMap((piece, i) => cutAt(piece, stops.get(i), points.at));
+    // Lines bent through the same points lie on each other; left alone they could double from round to round.
+    if (round > 0) pieces = withoutTwins(pieces);
   }
   return null;
 }
@@ -146,13 +148,18 @@ function ratio(a: Position, b: Position, c: Position, d: Position): number {
   return Math.min(1, Math.max(0, over / under));
 }
 
-/** Whether p lies between the ends of a → b, on it exactly or off it by at most `reach`. */
+/**
+ * Whether p lies between the ends of a → b, on it exactly or off it by at most `reach`, and nearer to both ends than they
+ * are to each other: bent through it the line becomes two shorter ones, and so bending among near points comes to an end.
+ */
 function liesOn(a: Position, b: Position, p: Position, reach: number): boolean {
   const [vx, vy] = [b[0] - a[0], b[1] - a[1]];
   const [wx, wy] = [p[0] - a[0], p[1] - a[1]];
   const squared = vx * vx + vy * vy;
   const along = vx * wx + vy * wy;
   if (!(along > 0 && along < squared)) return false;
+  const away = wx * wx + wy * wy;
+  if (away >= squared || away - 2 * along >= 0) return sideOf(a, b, p) === 0;
   return Math.abs(vx * wy - vy * wx) <= reach * Math.sqrt(squared) || sideOf(a, b, p) === 0;
 }
 
@@ -163,6 +170,18 @@ function cutAt(piece: Piece, stops: ReadonlySet<number> | undefined, at: readonl
   const along = (p: number) => (at[p][0] - ax) * (bx - ax) + (at[p][1] - ay) * (by - ay);
   const path = [from, ...[...stops].sort((p, q) => along(p) - along(q) || p - q), to];
   return path.slice(1).map((p, k): Piece => [path[k], p, owner]);
+}
+
+/** Of pieces that lie on each other: of a cut one, of a boundary one or none, as the even–odd rule has it. */
+function withoutTwins(pieces: readonly Piece[]): Piece[] {
+  const kept = new Map<string, Piece>();
+  for (const piece of pieces) {
+    const [a, b, owner] = piece;
+    const key = a < b ? `${a} ${b} ${owner}` : `${b} ${a} ${owner}`;
+    if (!kept.has(key)) kept.set(key, piece);
+    else if (owner !== CUT) kept.delete(key);
+  }
+  return [...kept.values()];
 }
 
 function collected(pieces: readonly Piece[]): GraphEdge[] {
