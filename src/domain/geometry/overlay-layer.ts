@@ -1,6 +1,5 @@
-import { planeRingArea } from '../geodesy/plane-area.ts';
 import type { Layer } from './layer.ts';
-import { planeRings, type PlaneRings } from './overlay-rings.ts';
+import { ringsOfLayer, type PlaneRings } from './overlay-rings.ts';
 import { invalidFeatures } from './validity.ts';
 import type { Watch } from './watch.ts';
 
@@ -18,14 +17,5 @@ export interface OverlayLayer extends PlaneRings {
 export function overlayLayer(layer: Layer, plane: Float64Array, watch: Watch = {}): OverlayLayer | null {
   const broken = invalidFeatures(layer, watch);
   if (!broken) return null;
-  const ringStart = Uint32Array.from(layer.partStart, (p) => layer.ringStart[p]);
-  const { vertexStart } = layer;
-  const sign = new Int8Array(vertexStart.length - 1);
-  for (let p = 0; p + 1 < layer.ringStart.length; p++)
-    for (let r = layer.ringStart[p]; r < layer.ringStart[p + 1]; r++) {
-      const role = r === layer.ringStart[p] ? 1 : -1;
-      sign[r] = planeRingArea(plane, vertexStart[r], vertexStart[r + 1]) < 0 ? -role : role;
-    }
-  const rings = planeRings({ xy: plane, vertexStart, ringStart, sign });
-  return { ...rings, size: layer.size, broken };
+  return { ...ringsOfLayer(layer, plane), size: layer.size, broken };
 }

@@ -1,4 +1,5 @@
 import { planeRingArea } from '../geodesy/plane-area.ts';
+import type { Layer } from './layer.ts';
 import type { Outline } from './outline.ts';
 
 /** Edges of a ring go into runs of this many, each with a box, so that a long border is skipped run by run. */
@@ -38,8 +39,17 @@ export function keptRingsOf(outline: Outline): PlaneRings {
 export const ringsOf = ({ xy, ringStart: vertexStart, sign }: Outline): PlaneRings =>
   planeRings({ xy, vertexStart, ringStart: Uint32Array.of(0, sign.length), sign });
 
+/** A layer whose vertices, in its order, are at `xy` on one plane: interleaved metres. */
+export function ringsOfLayer({ partStart, ringStart, vertexStart }: Starts, xy: Float64Array): PlaneRings {
+  const sign = new Int8Array(vertexStart.length - 1).fill(-1);
+  for (let p = 0; p + 1 < ringStart.length; p++) if (ringStart[p] < ringStart[p + 1]) sign[ringStart[p]] = 1;
+  for (let r = 0; r < sign.length; r++) if (planeRingArea(xy, vertexStart[r], vertexStart[r + 1]) < 0) sign[r] *= -1;
+  return planeRings({ xy, vertexStart, ringStart: Uint32Array.from(partStart, (p) => ringStart[p]), sign });
+}
+type Starts = Pick<Layer, 'partStart' | 'ringStart' | 'vertexStart'>;
+
 /** Adds the boxes and areas. */
-export function planeRings(bare: Pick<PlaneRings, 'xy' | 'vertexStart' | 'ringStart' | 'sign'>): PlaneRings {
+function planeRings(bare: Pick<PlaneRings, 'xy' | 'vertexStart' | 'ringStart' | 'sign'>): PlaneRings {
   const { xy, vertexStart, ringStart, sign } = bare;
   const features = ringStart.length - 1;
   const areasM2 = new Float64Array(features);

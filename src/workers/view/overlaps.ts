@@ -2,25 +2,19 @@ import { BoxGrid } from '../../domain/geometry/grid.ts';
 import type { Layer } from '../../domain/geometry/layer.ts';
 import { overlapsOf } from '../../domain/geometry/overlap.ts';
 import { PairKernel } from '../../domain/geometry/overlay-pair.ts';
-import { planeRings, type PlaneRings } from '../../domain/geometry/overlay-rings.ts';
-import { planeRingArea } from '../../domain/geodesy/plane-area.ts';
+import { ringsOfLayer, type PlaneRings } from '../../domain/geometry/overlay-rings.ts';
 import type { BoundaryProblem } from '../../domain/geometry/problem.ts';
 import { planeVertices, zoneOfFeature } from '../../domain/geometry/project.ts';
 import { COORDINATE_RESOLUTION_M } from '../../domain/quantity/threshold.ts';
 
 const EVERY = 4096;
 
-/** A layer on the plane of one of its features, ready for the pair kernel. */
-function ringsOn(layer: Layer, feature: number): PlaneRings {
-  const { vertexStart, lonLat } = layer;
-  // One plane for all: whether two parcels share ground is the same on any, how much is asked again on their own.
-  const xy = planeVertices(layer, zoneOfFeature(layer, feature), 0, lonLat.length / 2);
-  const ringStart = Uint32Array.from(layer.partStart, (p) => layer.ringStart[p]);
-  const sign = new Int8Array(vertexStart.length - 1).fill(-1);
-  for (let p = 0; p + 1 < layer.ringStart.length; p++) sign[layer.ringStart[p]] = 1;
-  for (let r = 0; r < sign.length; r++) if (planeRingArea(xy, vertexStart[r], vertexStart[r + 1]) < 0) sign[r] *= -1;
-  return planeRings({ xy, vertexStart, ringStart, sign });
-}
+/**
+ * A layer on the plane of one of its features. One plane for all: whether two parcels share ground is the same on any,
+ * how much is asked again on their own.
+ */
+const ringsOn = (layer: Layer, feature: number): PlaneRings =>
+  ringsOfLayer(layer, planeVertices(layer, zoneOfFeature(layer, feature), 0, layer.lonLat.length / 2));
 
 /** A row at or after `from`, around the end, whose boundary is sound; `from` where there is none. */
 function soundRow(from: number, size: number, broken: ReadonlySet<number>): number {

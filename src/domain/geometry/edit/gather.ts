@@ -1,3 +1,4 @@
+import { joinedColumns, joinedStarts } from '../joined.ts';
 import type { Layer } from '../layer.ts';
 
 /** Rows `from .. to` (exclusive) of a layer. */
@@ -20,9 +21,11 @@ export function gatherRows(like: Layer, ranges: readonly RowRange[]): Layer {
   const ringStart = joinedStarts(spans.map((s) => s.layer.ringStart.subarray(s.part, s.lastPart + 1)));
   const vertexStart = joinedStarts(spans.map((s) => s.layer.vertexStart.subarray(s.ring, s.lastRing + 1)));
   const columns = { size: partStart.length - 1, partStart, ringStart, vertexStart };
-  const lonLat = joined(spans.map((s) => s.layer.lonLat.subarray(2 * s.vertex, 2 * s.lastVertex)));
+  const lonLat = joinedColumns(spans.map((s) => s.layer.lonLat.subarray(2 * s.vertex, 2 * s.lastVertex)));
   if (!like.surveyed) return { ...columns, lonLat };
-  const eastNorth = joined(spans.map((s) => s.layer.surveyed!.eastNorth.subarray(2 * s.vertex, 2 * s.lastVertex)));
+  const eastNorth = joinedColumns(
+    spans.map((s) => s.layer.surveyed!.eastNorth.subarray(2 * s.vertex, 2 * s.lastVertex)),
+  );
   return { ...columns, lonLat, surveyed: { crs: like.surveyed.crs, eastNorth } };
 }
 
@@ -31,26 +34,4 @@ function spanOf({ layer, from, to }: RowRange) {
   const [ring, lastRing] = [layer.ringStart[part], layer.ringStart[lastPart]];
   const [vertex, lastVertex] = [layer.vertexStart[ring], layer.vertexStart[lastRing]];
   return { layer, from, to, part, lastPart, ring, lastRing, vertex, lastVertex };
-}
-
-/** Offsets that run on from one range to the next; each range brings one more offset than it has members. */
-function joinedStarts(ranges: readonly Uint32Array[]): Uint32Array {
-  const result = new Uint32Array(1 + ranges.reduce((sum, r) => sum + r.length - 1, 0));
-  let n = 0;
-  for (const range of ranges) {
-    const shift = result[n] - range[0];
-    for (let i = 1; i < range.length; i++) result[n + i] = range[i] + shift;
-    n += range.length - 1;
-  }
-  return result;
-}
-
-function joined(ranges: readonly Float64Array[]): Float64Array {
-  const result = new Float64Array(ranges.reduce((sum, r) => sum + r.length, 0));
-  let n = 0;
-  for (const range of ranges) {
-    result.set(range, n);
-    n += range.length;
-  }
-  return result;
 }
