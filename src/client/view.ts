@@ -69,6 +69,7 @@ export interface ParcelView {
 
 /** States of use 利用状态 the map draws with a texture. */
 export const STATES_OF_USE = ['idle', 'low-efficiency', 'approved-not-supplied'] as const;
+export type StateOfUse = (typeof STATES_OF_USE)[number];
 
 /**
  * Vector tiles are cut where the project is held, when the map asks; each has one layer, named like its set.

@@ -1,5 +1,5 @@
 import type { Geometry } from 'geojson';
-import type { MapData } from '../client/view.ts';
+import type { MapData, StateOfUse } from '../client/view.ts';
 import type { Outcome } from '../policy/finding.ts';
 import { ParkMapView } from './parkmap.ts';
 import type { Theme } from './palette.ts';
@@ -62,6 +62,10 @@ export interface ParkMap {
   setHover(parkId: string | null): void;
   /** Parks to show; null shows all. The selected park stays. */
   setVisible(parks: ReadonlySet<string> | null): void;
+  /** The one state of use whose texture is drawn; null draws all. */
+  setStatus(status: StateOfUse | null): void;
+  /** Points out a place, such as that of a boundary problem; null: none. */
+  setMark(at: readonly [lon: number, lat: number] | null): void;
   /** Verdicts to draw in place of the parks' own, by park id: those of one rule, or of a trial. Null: their own. */
   setOutcomes(outcomes: ReadonlyMap<string, Outcome> | null): void;
   /** Parcels a list beside the map holds, to be made out; their tiles are those of the set `listed`. Null: none. */

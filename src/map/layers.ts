@@ -2,7 +2,7 @@ import type { LayerSpecification } from 'maplibre-gl';
 import { boundaries, ground, land, stateOfUse } from './layers/ground.ts';
 import { districtNames, listedNames, parkNames, placeNames, selectedNames } from './layers/labels.ts';
 import { otherParks, selection, siteNumbers, verdicts } from './layers/parks.ts';
-import { listed, problems } from './layers/marks.ts';
+import { listed, marked, problems } from './layers/marks.ts';
 import type { MapState } from './view.ts';
 
 /** Groups of layers, bottom to top: the one place that decides what lies over what, and which label yields to which. */
@@ -20,6 +20,7 @@ export const ORDER = [
   districtNames,
   verdicts,
   problems,
+  marked,
   selectedNames,
   siteNumbers,
 ] as const;

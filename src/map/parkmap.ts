@@ -9,7 +9,7 @@ import 'maplibre-gl/dist/maplibre-gl.css';
 import './map.css';
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
 import type { Geometry } from 'geojson';
-import type { MapData, TileSetName } from '../client/view.ts';
+import type { MapData, StateOfUse, TileSetName } from '../client/view.ts';
 import type { Outcome } from '../policy/finding.ts';
 import { localFamily } from './fonts.ts';
 import { symbolImages } from './glyphs.ts';
@@ -19,7 +19,7 @@ import { statePatterns, textureStep } from './patterns.ts';
 import { nothing, pick, type Pick } from './pick.ts';
 import { metresPerPixel, scaleBar, type ScaleBar } from './scale.ts';
 import {
-  chosenParcel,
+  alone,
   JUDGED,
   judged,
   listedPoints,
@@ -83,6 +83,7 @@ export class ParkMapView implements ParkMap {
   #state: MapState;
   #data: MapData | null = null;
   #parcel: Geometry | null = null;
+  #marked: Geometry | null = null;
   #listed: Listed | null = null;
   /** Counts what the tiles were made of, so that none of another project is kept. */
   #version = 0;
@@ -120,7 +121,11 @@ export class ParkMapView implements ParkMap {
   }
 
   #set(names: readonly SourceName[], project: MapData): void {
-    const data = sourceData(judged(project, this.#outcomes), { parcel: this.#parcel, listed: this.#listed });
+    const data = sourceData(judged(project, this.#outcomes), {
+      parcel: this.#parcel,
+      marked: this.#marked,
+      listed: this.#listed,
+    });
     for (const name of names) this.#map.getSource<GeoJSONSource>(name)?.setData(data[name]);
   }
 
@@ -165,11 +170,20 @@ export class ParkMapView implements ParkMap {
     this.#draw({ parkId });
     if (parcel === this.#parcel) return;
     this.#parcel = parcel;
-    if (this.#ready) this.#map.getSource<GeoJSONSource>('chosenParcel')?.setData(chosenParcel(parcel));
+    if (this.#ready) this.#map.getSource<GeoJSONSource>('chosenParcel')?.setData(alone(parcel));
   }
 
   setHover(parkId: string | null): void {
     this.#draw({ hoverParkId: parkId });
+  }
+
+  setMark(at: readonly [lon: number, lat: number] | null): void {
+    this.#marked = at && { type: 'Point', coordinates: [...at] };
+    if (this.#ready) this.#map.getSource<GeoJSONSource>('marked')?.setData(alone(this.#marked));
+  }
+
+  setStatus(status: StateOfUse | null): void {
+    this.#draw({ status });
   }
 
   setVisible(parks: ReadonlySet<string> | null): void {

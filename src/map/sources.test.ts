@@ -64,12 +64,18 @@ describe('sources', () => {
     const data = Object.fromEntries(SOURCES.map((name) => [name, empty])) as unknown as MapData;
     const { geometry } = rectangle(0, 0, {});
     const listed = { rows: Uint32Array.of(7, 9), points: Float64Array.of(1, 2, NaN, NaN) };
-    const sources = sourceData({ ...data, townships: empty, districts: empty }, { parcel: geometry, listed });
+    const sources = sourceData(
+      { ...data, townships: empty, districts: empty },
+      { parcel: geometry, marked: null, listed },
+    );
     expect(Object.keys(sources).sort()).toEqual([...SOURCES].sort());
     expect(sources.chosenParcel.features.map((f) => f.geometry)).toEqual([geometry]);
     expect(sources.listedPoints.features.map((f) => f.id)).toEqual([7]);
     expect(at(sources.listedPoints)).toEqual([[1, 2]]);
-    const without = sourceData({ ...data, townships: empty, districts: empty }, { parcel: null, listed: null });
+    const without = sourceData(
+      { ...data, townships: empty, districts: empty },
+      { parcel: null, marked: null, listed: null },
+    );
     expect([without.chosenParcel, without.listedPoints]).toEqual([empty, empty]);
   });
   it('writes the names of listed parcels where there are any, each at its own point', () => {

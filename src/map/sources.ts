@@ -22,6 +22,7 @@ export const SOURCES = [
   'chosenParcel',
   'listedPoints',
   'problems',
+  'marked',
   'sites',
   'siteLinks',
   'parkPoints',
@@ -95,8 +96,8 @@ export function parkNamePoints(parks: FeatureCollection, sites: FeatureCollectio
   return { type: 'FeatureCollection', features };
 }
 
-/** The selected parcel alone: filtering all parcels instead would lay out every one of them anew at each click. */
-export const chosenParcel = (shape: Geometry | null): FeatureCollection => ({
+/** One shape as a source, such as the selected parcel: filtering all parcels instead would lay out every one of them anew. */
+export const alone = (shape: Geometry | null): FeatureCollection => ({
   type: 'FeatureCollection',
   features: shape ? [{ type: 'Feature', properties: {}, geometry: shape }] : [],
 });
@@ -144,17 +145,23 @@ export function listedPoints(listed: Listed | null): FeatureCollection {
 /** What of the page's state is data of the map, not its look. */
 export interface Shown {
   readonly parcel: Geometry | null;
+  /** A place that is pointed out. */
+  readonly marked: Geometry | null;
   readonly listed: Listed | null;
 }
 
 /** GeoJSON of every such source of the style, from the data of a project. */
-export function sourceData(data: MapData, { parcel, listed }: Shown): Readonly<Record<SourceName, FeatureCollection>> {
+export function sourceData(
+  data: MapData,
+  { parcel, marked, listed }: Shown,
+): Readonly<Record<SourceName, FeatureCollection>> {
   return {
     surfaces: data.surfaces,
     brokenParcels: data.brokenParcels,
-    chosenParcel: chosenParcel(parcel),
+    chosenParcel: alone(parcel),
     listedPoints: listedPoints(listed),
     problems: data.problems,
+    marked: alone(marked),
     sites: data.sites,
     siteLinks: data.siteLinks,
     parkPoints: data.parkPoints,

@@ -96,6 +96,15 @@ describe('what is drawn', () => {
     expect(draws(base, 'site-line', {})).toBe(false);
   });
 
+  it('draws the one state of use that is asked for, and all when none is', () => {
+    const state: MapState = { ...base, status: 'idle' };
+    expect(draws(state, 'state-idle', { status: 'idle' })).toBe(true);
+    for (const id of ['state-low-efficiency', 'state-low-efficiency-line']) {
+      expect(draws(state, id, { status: 'low-efficiency' })).toBe(false);
+      expect(draws(base, id, { status: 'low-efficiency' })).toBe(true);
+    }
+  });
+
   it('hovers a park, but not over its own selection', () => {
     expect(draws({ ...base, hoverParkId: 'a' }, 'park-hover', { parkId: 'a' })).toBe(true);
     expect(draws({ ...base, hoverParkId: 'a', parkId: 'a' }, 'park-hover', { parkId: 'a' })).toBe(false);

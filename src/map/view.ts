@@ -1,3 +1,4 @@
+import type { StateOfUse } from '../client/view.ts';
 import type { Theme } from './palette.ts';
 
 export type Language = 'zh' | 'en';
@@ -9,6 +10,8 @@ export interface MapState {
   readonly parkId: string | null;
   /** Ids of the parks shown; null shows all. A selected park is always shown. */
   readonly visible: ReadonlySet<string> | null;
+  /** The one state of use 利用状态 whose texture is drawn; null draws all. */
+  readonly status: StateOfUse | null;
   /** Id of the park under the pointer. */
   readonly hoverParkId: string | null;
   /** Size of the textures, see `textureStep`. */
@@ -20,6 +23,7 @@ export const initialState = (theme: Theme, language: Language): MapState => ({
   language,
   parkId: null,
   visible: null,
+  status: null,
   hoverParkId: null,
   textureStep: 0,
 });

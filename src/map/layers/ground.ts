@@ -145,7 +145,8 @@ const fadeIn = (zoom: number, opacity: number): ExpressionSpecification => [
 
 function texture(state: MapState, key: StateKey): LayerSpecification[] {
   const dash = key === 'approved-not-supplied' ? { 'line-dasharray': [4, 2.5] } : {};
-  const filter: ExpressionSpecification = ['==', ['get', 'status'], key];
+  const filter: ExpressionSpecification =
+    state.status === null || state.status === key ? ['==', ['get', 'status'], key] : ['literal', false];
   return [
     {
       id: `state-${key}`,

@@ -43,6 +43,24 @@ export function listed(state: MapState): LayerSpecification[] {
   ];
 }
 
+/** A place that is pointed out: a ring around it, wide enough to hold the sign of a problem. */
+export function marked(state: MapState): LayerSpecification[] {
+  const p = palettes[state.theme];
+  const ring = (id: string, colour: string, width: number): LayerSpecification => ({
+    id,
+    type: 'circle',
+    source: 'marked',
+    paint: {
+      'circle-radius': 17,
+      'circle-opacity': 0,
+      'circle-stroke-color': colour,
+      'circle-stroke-width': width,
+      'circle-stroke-opacity': 1,
+    },
+  });
+  return [ring('marked-halo', p.halo, 6), ring('marked', p.accent, 3)];
+}
+
 /** Where a boundary is wrong 界线问题: the verdict's own sign at the place. */
 export const problems = (state: MapState): LayerSpecification[] => [
   {

@@ -36,6 +36,8 @@ const zh = {
   },
   day: {
     label: '判断日期',
+    shape: '年-月-日',
+    pick: '打开日历',
     today: '今天',
     past: '不是今天',
     back: '回到今天',
@@ -83,6 +85,8 @@ const en: typeof zh = {
   },
   day: {
     label: 'Judged on',
+    shape: 'YYYY-MM-DD',
+    pick: 'Open the calendar',
     today: 'today',
     past: 'not today',
     back: 'Back to today',

@@ -48,6 +48,8 @@ export class App {
   map = $state.raw<MapMover | null>(null);
   /** Parcels a repair speaks of, made out on the map while it is pointed at. */
   preview = $state.raw<ReadonlySet<string> | null>(null);
+  /** A place that is pointed out, such as where a boundary crosses itself; degrees. */
+  mark = $state.raw<readonly [lon: number, lat: number] | null>(null);
   /** Where a workspace wants the map, px from the edges of the main area; null: where the public page has it. */
   mapPlace = $state.raw<MapInset | null>(null);
   /** Said to a screen reader once. */
@@ -131,6 +133,7 @@ export class App {
     this.details.leave();
     if (id === this.selection.parkId && !this.selection.parcelId) return;
     this.selection.park(id);
+    this.mark = null;
     if (fly && this.park?.bounds) this.map?.flyTo(this.park.bounds);
     this.#write('push');
   }
@@ -139,9 +142,17 @@ export class App {
   async selectParcel(id: string | null, fly = true) {
     if (id === null) this.details.leave();
     else if (!(await this.details.load(id))) return;
+    this.mark = null;
     this.selection.parcel(id, id === null ? this.selection.parkId : (this.details.view?.parcel.parkId ?? null));
     if (fly && this.parcel?.bounds) this.map?.flyTo(this.parcel.bounds, 17);
     this.#write('push');
+  }
+
+  /** Brings a place into view, about sixty metres around it, and rings it. */
+  pointOut(at: readonly [lon: number, lat: number]) {
+    const d = 0.0003;
+    this.mark = at;
+    this.map?.flyTo([at[0] - d, at[1] - d, at[0] + d, at[1] + d], 19);
   }
 
   /** Another workspace; the selection stays, so that a park read in one is marked in the other. */
@@ -195,7 +206,7 @@ export class App {
     this.details.view = null;
     this.selection.clear();
     this.search.reset();
-    this.place = null;
+    this.place = this.mark = null;
     this.showAll();
     this.#write('push');
     this.#opened();

@@ -1,5 +1,5 @@
 import { fold, rowsWith } from '../../client/parcel-columns.ts';
-import type { ParkView } from '../../client/view.ts';
+import { STATES_OF_USE, type ParkView, type StateOfUse } from '../../client/view.ts';
 import {
   isLandFilter,
   landFilters,
@@ -62,12 +62,13 @@ export class Search {
 
   readonly townships = $derived(this.#words ? this.#townships.filter((t) => fold(t.name).includes(this.#words)) : []);
 
-  /** Ids of the parks the map shows; null for all. */
+  /** Ids of the parks the map shows; null for all. Before a filter on land they step back. */
   readonly visible: readonly string[] | null = $derived(
-    this.#words || (this.filter !== 'all' && !isLandFilter(this.filter))
-      ? this.parks.map((view) => view.park.id)
-      : null,
+    this.#words || this.filter !== 'all' ? this.parks.map((view) => view.park.id) : null,
   );
+
+  /** The one state of use the map shows; null for all. */
+  readonly status: StateOfUse | null = $derived(STATES_OF_USE.find((state) => state === this.filter) ?? null);
 
   /**
    * Rows of the parcels listed, for the map to make out; null: none. Those of a filter, and the few of a surveyor's file:
