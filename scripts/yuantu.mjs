@@ -5,9 +5,14 @@ import { ensurePackages } from './ensure.mjs';
 ensurePackages();
 const { register } = await import('tsx/esm/api');
 register();
-const { main } = await import('../src/cli/main.ts');
-// A reader that has seen enough (`| head`) closes the pipe: no fault, and the command still ends with its own code.
+const { main, sayOutputFault } = await import('../src/cli/main.ts');
+const words = process.argv.slice(2);
+// A reader that has seen enough (`| head`) closes the pipe: no fault, and the command still ends with its own code. A full
+// disk is one, and is said in a line.
 process.stdout.on('error', (error) => {
-  if (error.code !== 'EPIPE') throw error;
+  if (error.code === 'EPIPE') return;
+  sayOutputFault(words, error);
+  process.exit(2);
 });
-process.exitCode = await main(process.argv.slice(2));
+process.stderr.on('error', () => {}); // nobody is listening
+process.exitCode = await main(words);

@@ -14,12 +14,15 @@ import type { Language } from '../texts/language.ts';
 import { problemsOf } from '../domain/geometry/validity.ts';
 import { notesOf } from '../policy/measured.ts';
 import { sayNotes } from '../texts/trace.ts';
+import type { Together } from '../formats/together/read.ts';
 import type { StatedPrecision } from './precision.ts';
 import { allParcelFacts, parcelProblems, problemRow } from './figures-document.ts';
 
 export interface CheckInput {
   readonly pack: Pack;
   readonly date: string;
+  /** The files, each as it was read. */
+  readonly reads: Together['reads'];
   readonly project: Project;
   /** Its parcels, examined and measured. */
   readonly boundaries: MeasuredLayer;
@@ -37,6 +40,7 @@ export type CheckDocument = ReturnType<typeof checkDocument>;
 export function checkDocument({
   pack,
   date,
+  reads,
   project,
   boundaries,
   facts,
@@ -56,6 +60,7 @@ export function checkDocument({
       status: zh ? pack.status : pack.statusEn,
     },
     date,
+    ...(reads.length > 1 && { files: reads.map(({ name, read }) => ({ file: name, crs: read.crs })) }),
     ...(precision ? { precision: { ...precision.precision, vertexSigmaM: precision.vertexSigmaM } } : {}),
     parks: found.parks.map(({ id, findings }, i) => ({
       id,

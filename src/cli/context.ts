@@ -1,5 +1,6 @@
 import type { Refusal, Result } from '../domain/outcome.ts';
 import type { Language } from '../texts/language.ts';
+import type { Progress } from './progress.ts';
 
 export type Exit = 0 | 1 | 2;
 
@@ -7,6 +8,7 @@ export interface Context {
   readonly language: Language;
   readonly files: readonly string[];
   readonly options: Readonly<Record<string, string | boolean | undefined>>;
+  readonly progress: Progress;
 }
 
 /** Ends a command with exit 2 and one line; caught once, in `main`. */

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { landIndex } from '../domain/land/land-index.ts';
 import { parkFacts } from '../domain/land/park-facts.ts';
@@ -12,9 +13,10 @@ import { dossier } from '../texts/dossier/dossier.ts';
 import { policyView } from '../workers/policy-view.ts';
 import { placeNames } from '../workers/view/places.ts';
 import { CommandRefused, dateOption, printJson, readingOptions, type Context, type Exit } from './context.ts';
-import { printNotes, readOne, writeAll } from './files.ts';
+import { calledOf, printNotes, readSeveral } from './files.ts';
 import { packFor } from './pack.ts';
 import { precisionOption } from './precision.ts';
+import { requireWritable, writeAll } from './write.ts';
 
 const writers: Readonly<Record<string, (report: Report) => Promise<Uint8Array>>> = {
   '.docx': async (report) => (await import('../formats/report/docx.ts')).reportDocx(report),
@@ -22,23 +24,37 @@ const writers: Readonly<Record<string, (report: Report) => Promise<Uint8Array>>>
   '.json': (report) => Promise.resolve(new TextEncoder().encode(`${JSON.stringify(report, null, 2)}\n`)),
 };
 
-/** `yuantu dossier FILE PARK [OUT]`: 一园一策 of one park as Word, Excel or JSON; JSON on stdout without OUT. */
-export async function dossierCommand({ files, options, language }: Context): Promise<Exit> {
-  const [file, id, out] = files;
-  if (files.length < 2 || files.length > 3)
-    throw new CommandRefused({ code: 'file-expected', params: { usage: 'yuantu dossier FILE PARK [OUT.docx]' } });
+/**
+ * `FILE… PARK [OUT]`: the last name is OUT where it ends as a report does. One that ends otherwise is taken for OUT as
+ * well, and refused, where what stands before it is no file and so can only be the park.
+ */
+function placesOf(names: readonly string[]): { files: readonly string[]; id: string; out?: string } {
+  const last = names.at(-1) ?? '';
+  const isOut = Object.hasOwn(writers, path.extname(last).toLowerCase());
+  if (!isOut && names.length > 2 && path.extname(last) !== '' && !existsSync(names.at(-2)!))
+    throw new CommandRefused({ code: 'bad-report-format', params: { name: last } });
+  const inputs = isOut ? names.slice(0, -1) : names;
+  if (inputs.length < 2)
+    throw new CommandRefused({ code: 'file-expected', params: { usage: 'yuantu dossier FILE… PARK [OUT.docx]' } });
+  return { files: inputs.slice(0, -1), id: inputs.at(-1)!, ...(isOut && { out: last }) };
+}
+
+/** `yuantu dossier FILE… PARK [OUT]`: 一园一策 of one park as Word, Excel or JSON; JSON on stdout without OUT. */
+export async function dossierCommand({ files: names, options, language, progress }: Context): Promise<Exit> {
+  const { files, id, out } = placesOf(names);
   const write = writers[out === undefined ? '.json' : path.extname(out).toLowerCase()];
-  if (!write) throw new CommandRefused({ code: 'bad-report-format', params: { name: out } });
   const date = dateOption(options.date);
   const precision = precisionOption(options);
   const sigma = precision?.vertexSigmaM;
   const pack = packFor(options.policy as string | undefined, options.date === undefined ? undefined : date);
   const reading = readingOptions(options);
-  const read = await readOne(file, { ...reading, fields: pack.fields }, language);
-  const { project, notes } = placed(read.project)!; // null only when cancelled
-  printNotes(language, file, [...read.notes, ...notes]);
+  if (out !== undefined) requireWritable(out, files);
+  const read = await readSeveral(files, { ...reading, fields: pack.fields }, language, progress);
+  const { project, notes } = placed(read.project, { progress: progress.stage('placing') })!; // null only when cancelled
+  progress.clear();
   const park = project.parks.find((p) => p.id === id) ?? project.parks.find((p) => p.name === id);
-  if (!park) throw new CommandRefused({ code: 'no-such-park', params: { name: file, id } });
+  if (!park) throw new CommandRefused({ code: 'no-such-park', params: { name: calledOf(files, language), id } });
+  printNotes(language, read.reads.length > 1 ? null : read.reads[0].name, [...read.notes, ...notes]);
   const landUses = landUsesOf(pack);
   const index = landIndex(project, landUses);
   const facts = parkFacts(project, index, park, landUses, sigma);
@@ -59,6 +75,6 @@ export async function dossierCommand({ files, options, language }: Context): Pro
     language,
   );
   if (out === undefined) printJson(report);
-  else writeAll(path.dirname(out), [{ name: path.basename(out), bytes: await write(report) }]);
+  else await writeAll(path.dirname(out), [{ name: path.basename(out), bytes: await write(report) }], files);
   return 0;
 }

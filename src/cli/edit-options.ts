@@ -7,8 +7,12 @@ export function optionExpected(usage: string): never {
   throw new CommandRefused({ code: 'option-expected', params: { usage } });
 }
 
-/** A number; what is none becomes NaN, which every operation refuses. */
-export const numberOption = (value: Value): number => (String(value).trim() === '' ? NaN : Number(value));
+/** A finite number, or the end of the command with the option's name and what was written there. */
+export function numberOption(name: string, value: Value): number {
+  const number = String(value).trim() === '' ? NaN : Number(value);
+  if (Number.isFinite(number)) return number;
+  throw new CommandRefused({ code: 'bad-number-option', params: { name, value: String(value) } });
+}
 
 /** `A,B,C`, also with Chinese commas; empty where the option is not given. */
 export const listOption = (value: Value): string[] =>

@@ -88,7 +88,7 @@ it('says which options are wanted when one is missing, doubled or no such thing'
   for (const args of [
     ['split', parcels, '--id', 'S1'],
     ['split', parcels, '--id', 'S1', '--parts', '2', '--areas', '100'],
-    ['split', parcels, '--id', 'S1', '--line', 'here'],
+    ['split', parcels, '--id', 'S1', '--line', '1,2'],
     ['split', parcels, '--id', 'S1', '--parts', '2', '--from', 'above'],
     ['split', parcels, '--id', 'S1', '--areas', ','],
     ['merge', parcels],

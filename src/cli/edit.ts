@@ -5,38 +5,44 @@ import type { EditRefusal } from '../domain/geometry/edit/proposal.ts';
 import type { RepairStep } from '../domain/geometry/repair/repair.ts';
 import type { Project } from '../domain/land/model.ts';
 import type { Result } from '../domain/outcome.ts';
-import { formatOf, writeFiles } from '../formats/index.ts';
+import { writeFiles } from '../formats/index.ts';
 import type { Language } from '../texts/language.ts';
 import { sayRefusal } from '../texts/refusals.ts';
 import { editSentences, sayEditNote, stepText } from '../texts/repairs.ts';
 import { CommandRefused, printJson, readingOptions, type Context, type Exit } from './context.ts';
-import { printNotes, readOne, writeAll } from './files.ts';
+import { printNotes, readOne } from './files.ts';
 import { defaultFields } from './pack.ts';
+import { HEAVY_PARCELS } from './progress.ts';
+import { formatToWrite, requireWritable, writeAll } from './write.ts';
 
 /**
  * The way of every command that changes boundaries, `IN [OUT --yes]`: reads IN, shows what `propose` would do with the
  * areas before and after, and writes OUT only with `--yes`.
  */
 export async function edit(
-  { files, options, language }: Context,
+  { files, options, language, progress }: Context,
   usage: string,
   propose: (project: Project) => Result<Edit, EditRefusal>,
 ): Promise<Exit> {
   const [input, output] = files;
-  if (files.length < 1 || files.length > 2 || (options.yes && !output))
+  if (files.length > 2) throw new CommandRefused({ code: 'one-file-expected', params: { count: files.length, usage } });
+  if (files.length < 1 || (options.yes && !output))
     throw new CommandRefused({ code: 'file-expected', params: { usage } });
-  if (output && path.resolve(input) === path.resolve(output))
-    throw new CommandRefused({ code: 'same-file', params: { name: input } });
-  if (output && !formatOf(output)) throw new CommandRefused({ code: 'unknown-format', params: { name: output } });
+  if (output) {
+    formatToWrite(output);
+    requireWritable(output, [input]);
+  }
   const reading = readingOptions(options);
-  const read = await readOne(input, { ...reading, fields: defaultFields() }, language);
-  printNotes(language, input, read.notes);
+  const read = await readOne(input, { ...reading, fields: defaultFields() }, language, progress);
+  progress.stage('working', read.project.parcels.layer.size > HEAVY_PARCELS);
   const proposed = propose(read.project);
+  progress.clear();
   if (!proposed.ok) throw editRefused(input, proposed.refusal, language);
   const document = documentOf(proposed.value, Boolean(options.yes), language);
-  if (options.yes) await write(output, read.project, proposed.value, language);
+  printNotes(language, input, read.notes);
+  if (options.yes) await write(input, output, read.project, proposed.value, language);
   if (options.json) printJson(document);
-  else printTable(document, language);
+  else printTable(document, output, language);
   return 0;
 }
 
@@ -63,20 +69,30 @@ function documentOf({ effects, refused, notes }: Edit, applied: boolean, languag
   };
 }
 
-async function write(output: string, project: Project, { change }: Edit, language: Language): Promise<void> {
-  const format = formatOf(output)!;
+async function write(
+  input: string,
+  output: string,
+  project: Project,
+  { change }: Edit,
+  language: Language,
+): Promise<void> {
+  const format = formatToWrite(output);
   const { name } = path.parse(output);
   const written = await writeFiles(format, applyChange(project, change).project, { name });
   if (!written.ok) {
     const why = sayRefusal(language, written.refusal);
     throw new CommandRefused({ code: 'file-refused', params: { name: output, why } });
   }
-  writeAll(path.dirname(output), written.value.files);
+  await writeAll(path.dirname(output), written.value.files, [input]);
   printNotes(language, output, written.value.notes);
   for (const file of written.value.files) console.error(path.join(path.dirname(output), file.name));
 }
 
-function printTable({ changes, refused, notes, applied }: ReturnType<typeof documentOf>, language: Language): void {
+function printTable(
+  { changes, refused, notes, applied }: ReturnType<typeof documentOf>,
+  output: string | undefined,
+  language: Language,
+): void {
   const zh = language === 'zh';
   const fixed = (value: number | null) => (value === null ? '—' : value.toFixed(2));
   console.log((zh ? ['编号', '改前 m²', '改后 m²', '做法'] : ['id', 'before m²', 'after m²', 'what']).join('\t'));
@@ -87,4 +103,7 @@ function printTable({ changes, refused, notes, applied }: ReturnType<typeof docu
     console.log(
       zh ? '以上只是建议，尚未写入；确认后加 --yes。' : 'These are proposals; nothing is written without --yes.',
     );
+  // Someone who names two files to be looked at is told that only the first was.
+  if (!applied && output && changes.length === 0)
+    console.log(zh ? `${output} 未写入；要写请加 --yes。` : `${output} is not written; --yes writes it.`);
 }

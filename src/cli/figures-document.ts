@@ -13,6 +13,9 @@ import type { Language } from '../texts/language.ts';
 import { fixed } from '../texts/figures.ts';
 import { sayNote, sayProblem } from '../texts/problems.ts';
 
+/** Told the share done, 0 … 1. */
+type Done = (share: number) => void;
+
 /** A problem as the command prints it: code, sentence, place in degrees. */
 export const problemRow = (language: Language, problem: BoundaryProblem) => ({
   code: problem.code,
@@ -42,13 +45,14 @@ function withOverlaps(layer: Layer, facts: ParcelFacts[]): ParcelFacts[] {
 }
 
 /** Of several files each measured in its own surveyed coordinates, and all looked at for overlaps. */
-function factsTogether({ project, reads }: Together, vertexSigmaM?: number): ParcelFacts[] {
+function factsTogether({ project, reads }: Together, vertexSigmaM?: number, progress?: Done): ParcelFacts[] {
   const { records, layer } = project.parcels;
   let first = 0;
   const facts = reads.flatMap(({ read }) => {
     const own = read.project.parcels.layer;
+    const watch = progress ? { progress: (done: number) => progress((first + done * own.size) / layer.size) } : {};
+    const boundaries = measuredLayer(own, watch)!; // null only when cancelled
     first += own.size;
-    const boundaries = measuredLayer(own)!; // null only when cancelled
     return ownFacts({ records: records.slice(first - own.size, first), layer: own }, boundaries, vertexSigmaM);
   });
   return withOverlaps(
@@ -100,9 +104,9 @@ function parcelRow(facts: ParcelFacts, layer: Layer, language: Language) {
 const sum = (values: readonly (number | null)[]): number => values.reduce<number>((s, v) => s + (v ?? 0), 0);
 
 /** The JSON document of `yuantu figures`. `total` adds what has a figure and says how many parcels have none. */
-export function figuresDocument(together: Together, language: Language, vertexSigmaM?: number) {
+export function figuresDocument(together: Together, language: Language, vertexSigmaM?: number, progress?: Done) {
   const { project, reads } = together;
-  const facts = factsTogether(together, vertexSigmaM);
+  const facts = factsTogether(together, vertexSigmaM, progress);
   const several = reads.length > 1;
   const files = reads.flatMap(({ name, read }) => read.project.parcels.records.map(() => name));
   // What a careful reader would mention of the files goes with their figures.

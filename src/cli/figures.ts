@@ -6,15 +6,16 @@ import { defaultFields } from './pack.ts';
 import { precisionOption } from './precision.ts';
 
 /** `yuantu figures FILE…`: every parcel's areas, perimeter and boundary problems. */
-export async function figures({ files, options, language }: Context): Promise<Exit> {
+export async function figures({ files, options, language, progress }: Context): Promise<Exit> {
   if (files.length === 0)
     throw new CommandRefused({ code: 'file-expected', params: { usage: 'yuantu figures FILE…' } });
   const fields = defaultFields();
   const reading = readingOptions(options);
   const precision = precisionOption(options);
-  const together = await readSeveral(files, { ...reading, fields }, language);
-  const document = figuresDocument(together, language, precision?.vertexSigmaM);
-  printNotes(language, together.reads.length > 1 ? null : files[0], together.notes);
+  const together = await readSeveral(files, { ...reading, fields }, language, progress);
+  const document = figuresDocument(together, language, precision?.vertexSigmaM, progress.stage('measuring'));
+  progress.clear();
+  printNotes(language, together.reads.length > 1 ? null : together.reads[0].name, together.notes);
   if (options.json) printJson(document);
   else printTable(document, language === 'zh');
   return 0;

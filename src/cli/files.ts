@@ -1,4 +1,4 @@
-import { readFileSync, readdirSync, renameSync, statSync, writeFileSync } from 'node:fs';
+import { readFileSync, readdirSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { mostBytes } from '../formats/limits.ts';
 import { readFiles } from '../formats/index.ts';
@@ -10,6 +10,11 @@ import { sayNote } from '../texts/problems.ts';
 import { sayRefusal } from '../texts/refusals.ts';
 import { CommandRefused } from './context.ts';
 import { cliSentences } from './texts.ts';
+import type { Progress } from './progress.ts';
+import { reasonOf } from './write.ts';
+
+/** Files larger than this take seconds to read. */
+const HEAVY_BYTES = 4_000_000;
 
 const companions = new Set(['.shp', '.shx', '.dbf', '.prj', '.cpg']);
 
@@ -25,11 +30,9 @@ function bytesOf(file: string): NamedBytes {
     return { name: path.basename(file), bytes: new Uint8Array(readFileSync(file)) };
   } catch (error) {
     if (error instanceof CommandRefused) throw error;
-    throw new CommandRefused({ code: 'file-unreadable', params: { name: file, detail: reason(error) } });
+    throw new CommandRefused({ code: 'file-unreadable', params: { name: file, detail: reasonOf(error) } });
   }
 }
-
-const reason = (error: unknown): string => (error as NodeJS.ErrnoException).code ?? (error as Error).message;
 
 /** A Shapefile is several files of one name; the others are found beside the one named, whatever their case. */
 function withCompanions(file: string): NamedBytes[] {
@@ -52,33 +55,54 @@ export async function readOne(
   file: string,
   { epsgIfUnstated, ...options }: Options,
   language: Language,
+  progress: Progress,
 ): Promise<ReadResult> {
   const files = withCompanions(file);
+  progress.stage('reading', files.reduce((sum, { bytes }) => sum + bytes.length, 0) > HEAVY_BYTES);
   let read = await readFiles(files, options);
   const unstated = !read.ok && (read.refusal.code === 'crs-ambiguous' || read.refusal.code === 'crs-unknown');
   if (unstated && epsgIfUnstated !== undefined) read = await readFiles(files, { ...options, epsg: epsgIfUnstated });
+  progress.clear();
   if (read.ok) return read.value;
   const why = sayRefusal(language, read.refusal);
   throw new CommandRefused({ code: 'file-refused', params: { name: file, why } });
 }
 
-/** A file with its companions, or the boundary-point files of an archive of them, by the path it was given as. */
-function setsIn(file: string, layer: string | undefined): DataSet[] {
-  const files = withCompanions(file);
-  const sets = files.length > 1 ? [] : dataSetsOf(files, layer);
-  if (sets.length < 2) return [{ name: file, files }];
-  const folder = path.dirname(file);
-  return sets.map((set) => ({ ...set, name: path.join(folder, set.name) }));
+/**
+ * The data sets of the files given, in their order, by the path they were given as: a Shapefile with its companions,
+ * named or found beside it, the boundary-point files of an archive of them, every other file its own. A file given twice is one.
+ */
+export function setsOf(given: readonly string[], layer: string | undefined): DataSet[] {
+  const once = given.filter((file, i) => given.findIndex((other) => path.resolve(other) === path.resolve(file)) === i);
+  const folders = [...new Set(once.map((file) => path.dirname(file)))];
+  const sets = folders.flatMap((folder) => {
+    const own = once.filter((file) => path.dirname(file) === folder);
+    const named = new Map(own.map((file) => [path.basename(file), file]));
+    const files = new Map(own.flatMap(withCompanions).map((file) => [file.name, file]));
+    return dataSetsOf([...files.values()], layer).map((set) => ({
+      ...set,
+      name: named.get(set.name) ?? path.join(folder, set.name),
+      place: Math.min(...once.flatMap((file, i) => (set.files.some((f) => isOf(f, file, folder)) ? [i] : []))),
+    }));
+  });
+  return sets.sort((p, q) => p.place - q.place).map(({ name, files }) => ({ name, files }));
 }
+
+/** Whether bytes are those of a file, or of one in it (an archive). */
+const isOf = ({ name }: NamedBytes, file: string, folder: string): boolean =>
+  path.dirname(file) === folder && (name === path.basename(file) || name.startsWith(`${path.basename(file)}/`));
 
 /** Reads several files as one layer, or ends the command with every file that cannot be read and why. */
 export async function readSeveral(
   files: readonly string[],
   options: TogetherOptions,
   language: Language,
+  progress: Progress,
 ): Promise<Together> {
-  const sets = files.flatMap((file) => setsIn(file, options.layer));
-  const read = await readTogether(sets, options);
+  const sets = setsOf(files, options.layer);
+  const bytes = sets.reduce((sum, set) => sum + set.files.reduce((n, file) => n + file.bytes.length, 0), 0);
+  const read = await readTogether(sets, options, progress.stage('reading', bytes > HEAVY_BYTES));
+  progress.clear();
   if (read.ok) return read.value;
   const { refused = [{ name: files[0], refusal: read.refusal }] } = read.refusal;
   const [last, ...others] = refused
@@ -88,18 +112,9 @@ export async function readSeveral(
   throw new CommandRefused({ code: 'file-refused', params: last });
 }
 
-/** Each file is written beside its place and then moved there, so that a failure leaves no half file. */
-export function writeAll(folder: string, files: readonly NamedBytes[]): void {
-  for (const { name, bytes } of files) {
-    const target = path.join(folder, name);
-    try {
-      writeFileSync(`${target}.part`, bytes);
-      renameSync(`${target}.part`, target);
-    } catch (error) {
-      throw new CommandRefused({ code: 'file-unwritable', params: { name: target, detail: reason(error) } });
-    }
-  }
-}
+/** Files as one speaks of them: the name of one, of several the first and how many. */
+export const calledOf = (files: readonly string[], language: Language): string =>
+  files.length === 1 ? files[0] : cliSentences['files-called'][language]({ name: files[0], count: files.length });
 
 /** More notes of one kind than this are counted, not printed: a city has as many parcels as it likes. */
 const mostAlike = 5;

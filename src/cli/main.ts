@@ -2,7 +2,10 @@ import { parseArgs, type ParseArgsConfig } from 'node:util';
 import { languageOf } from '../texts/language.ts';
 import { sayRefusal } from '../texts/refusals.ts';
 import { CommandRefused, type Context, type Exit } from './context.ts';
-import { cliSentences, usage } from './texts.ts';
+import { Progress } from './progress.ts';
+import { cliSentences } from './texts.ts';
+import { usage } from './usage.ts';
+import { reasonOf } from './write.ts';
 
 interface Command {
   readonly options: NonNullable<ParseArgsConfig['options']>;
@@ -66,6 +69,14 @@ function withoutLanguage(args: readonly string[]): { asked?: string; rest: reado
   return { asked, rest: args.toSpliced(at, joined ? 1 : 2) };
 }
 
+const known = /^(zh|en)([_-].*)?$/i;
+
+/** Says in one line that stdout cannot be written (a full disk); for whoever holds the process. */
+export function sayOutputFault(args: readonly string[], error: unknown): void {
+  const language = languageOf(withoutLanguage(args).asked, locale());
+  console.error(cliSentences['output-unwritable'][language]({ detail: reasonOf(error) }));
+}
+
 /**
  * Runs one command. 0 done; 1 done and a hard rule fails; 2 unusable input, said in one line on stderr. A fault of ours
  * ends here too, with 2 and its trace: 1 would say that a park fails the law.
@@ -74,15 +85,22 @@ export async function main(args: readonly string[]): Promise<Exit> {
   const { asked, rest: words } = withoutLanguage(args);
   const language = languageOf(asked, locale());
   const [name, ...rest] = words;
-  if (name === undefined || name === 'help' || name === '--help' || name === '-h') {
+  const help = [name, ...rest.slice(0, [...rest, '--'].indexOf('--'))].some(
+    (word) => word === '--help' || word === '-h',
+  );
+  if (name === undefined || name === 'help' || help) {
     console.log(usage[language]);
     return name === undefined ? 2 : 0;
   }
+  const progress = new Progress(language);
   try {
+    if (words.length < args.length && !known.test(asked ?? ''))
+      throw new CommandRefused({ code: 'bad-lang-option', params: { value: asked ?? '' } });
     const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
     if (!command) throw new CommandRefused({ code: 'no-such-command', params: { name } });
-    return await command.run({ language, ...parse(rest, command) });
+    return await command.run({ language, progress, ...parse(rest, command) });
   } catch (error) {
+    progress.clear();
     if (error instanceof CommandRefused) console.error(sayRefusal(language, error.refusal, cliSentences));
     else console.error(cliSentences.fault[language]({}), error);
     return 2;
@@ -91,9 +109,13 @@ export async function main(args: readonly string[]): Promise<Exit> {
 
 function parse(args: readonly string[], command: Command): Pick<Context, 'files' | 'options'> {
   try {
-    const parsed = parseArgs({ args: [...args], options: command.options, allowPositionals: true });
+    const parsed = parseArgs({ args: [...args], options: command.options, allowPositionals: true, tokens: true });
+    const names = parsed.tokens.flatMap((token) => (token.kind === 'option' ? [token.name] : []));
+    const twice = names.find((name, i) => names.indexOf(name) !== i);
+    if (twice) throw new CommandRefused({ code: 'option-twice', params: { option: `--${twice}` } });
     return { files: parsed.positionals, options: parsed.values as Context['options'] };
   } catch (error) {
+    if (error instanceof CommandRefused) throw error;
     const { code, message } = error as NodeJS.ErrnoException;
     const option = /'(-[^ ']*)/.exec(message)?.[1];
     if (code === 'ERR_PARSE_ARGS_UNKNOWN_OPTION' && option)

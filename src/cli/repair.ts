@@ -9,10 +9,13 @@ import { listOption, numberOption } from './edit-options.ts';
  */
 export const repair = (context: Context): Promise<Exit> => {
   const { gap, near, yields } = context.options;
+  const tolerances = {
+    ...(gap !== undefined && { gapM: numberOption('gap', gap) }),
+    ...(near !== undefined && { nearDuplicateM: numberOption('near', near) }),
+  };
   return edit(context, 'yuantu repair IN [OUT --yes]', (project) =>
     repairParcels(project, {
-      ...(gap !== undefined && { gapM: numberOption(gap) }),
-      ...(near !== undefined && { nearDuplicateM: numberOption(near) }),
+      ...tolerances,
       ...(yields !== undefined && {
         yielding: yields === 'later' || yields === 'smaller' ? yields : listOption(yields),
       }),

@@ -3,7 +3,7 @@ import type { Position } from '../domain/geometry/layer.ts';
 import type { CutLine } from '../domain/geometry/split/line.ts';
 import type { CutDirection } from '../domain/geometry/split/offsets.ts';
 import type { Project } from '../domain/land/model.ts';
-import type { Context, Exit } from './context.ts';
+import { CommandRefused, type Context, type Exit } from './context.ts';
 import { edit } from './edit.ts';
 import { listOption, numberOption, optionExpected } from './edit-options.ts';
 
@@ -16,28 +16,45 @@ export const split = (context: Context): Promise<Exit> => {
   const ways = [line, parts, areas].filter((way) => way !== undefined);
   if (typeof id !== 'string' || ways.length !== 1) optionExpected(usage);
   const direction = directionOf(context.options);
+  const points = line === undefined ? null : pointsOf(String(line));
+  const count = parts === undefined ? null : numberOption('parts', parts);
+  const areasM2 = listOption(areas).map((area) => numberOption('areas', area));
+  if (!points && count === null && areasM2.length === 0) optionExpected(usage);
   return edit(context, usage, (project) => {
-    if (line !== undefined) return splitParcel(project, { id, line: cutLineOf(String(line), project) });
-    if (parts !== undefined) return splitParcel(project, { id, direction, count: numberOption(parts) });
-    const areasM2 = listOption(areas).map(numberOption);
-    return areasM2.length === 0 ? optionExpected(usage) : splitParcel(project, { id, direction, areasM2 });
+    if (points) return splitParcel(project, { id, line: cutLineOf(points, project) });
+    return splitParcel(project, count === null ? { id, direction, areasM2 } : { id, direction, count });
   });
 };
 
 function directionOf({ bearing = '0', from = 'left' }: Context['options']): CutDirection {
   if (from !== 'left' && from !== 'right') optionExpected(usage);
-  return { bearingDeg: numberOption(bearing), from };
+  return { bearingDeg: numberOption('bearing', bearing), from };
 }
 
-/** Longitude and latitude; numbers beyond degrees are east and north as the file has them. */
-function cutLineOf(text: string, { parcels }: Project): CutLine {
+/**
+ * Longitude or east first. A surveyor writes X, the north, first; in China no number can be both: norths lie between
+ * 1 000 and 10 000 km, easts below (a zone's own) or above (with the zone's number); latitudes below 60°, longitudes above.
+ */
+function eastFirst([x, y]: readonly number[]): Position {
+  const isNorth = (v: number) => v >= 1e6 && v < 1e7;
+  const northFirst = Math.abs(x) <= 180 && Math.abs(y) <= 180 ? x < 60 && y > 60 : isNorth(x) && !isNorth(y);
+  return northFirst ? [y, x] : [x, y];
+}
+
+/** `X,Y X,Y …` or `Y,X …`: two points or more. */
+function pointsOf(text: string): readonly Position[] {
   const points = text
     .trim()
     .split(/[\s;；]+/)
-    .map((pair) => listOption(pair).map(numberOption));
-  if (points.some((p) => p.length !== 2 || !p.every(Number.isFinite))) optionExpected(usage);
+    .map((pair) => listOption(pair).map((number) => numberOption('line', number)));
+  if (points.length < 2 || points.some((p) => p.length !== 2)) optionExpected(usage);
+  return points.map(eastFirst);
+}
+
+/** Longitude and latitude; numbers beyond degrees are east and north as the file has them. */
+function cutLineOf(points: readonly Position[], { parcels }: Project): CutLine {
   const inDegrees = points.every(([x, y]) => Math.abs(x) <= 180 && Math.abs(y) <= 90);
   const crs = parcels.layer.surveyed?.crs;
-  if (!inDegrees && !crs) optionExpected(usage);
-  return { points: points.map(([x, y]): Position => [x, y]), ...(!inDegrees && { crs }) };
+  if (!inDegrees && !crs) throw new CommandRefused({ code: 'line-in-degrees', params: {} });
+  return { points, ...(!inDegrees && { crs }) };
 }

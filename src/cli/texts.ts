@@ -46,8 +46,38 @@ export const cliSentences: Readonly<Record<string, Both>> = {
     en: (p) => `Name a file: ${p.usage}`,
   },
   'one-file-expected': {
-    zh: (p) => `一次判定一个文件，现给出 ${p.count} 个；请先合为一个：yuantu convert IN… OUT`,
-    en: (p) => `check takes one file, not ${p.count}; put them together first: yuantu convert IN… OUT`,
+    zh: (p) => `一次修改一个文件，现给出 ${p.count} 个：${p.usage}；要一起改，请先合为一个：yuantu convert IN… OUT`,
+    en: (p) =>
+      `One file is changed at a time, not ${p.count}: ${p.usage}; to change several together, first make them one: yuantu convert IN… OUT`,
+  },
+  'files-called': {
+    zh: (p) => `${p.name} 等 ${p.count} 个文件`,
+    en: (p) => `${p.name} and ${Number(p.count) - 1} more`,
+  },
+  'option-twice': {
+    zh: (p) => `选项 ${p.option} 给出了不止一次，请只留一个。`,
+    en: (p) => `Option ${p.option} is given more than once; keep one.`,
+  },
+  'bad-lang-option': {
+    zh: (p) => `--lang ${p.value} 读不懂，可用 zh 或 en。`,
+    en: (p) => `--lang ${p.value} cannot be read; use zh or en.`,
+  },
+  'bad-number-option': {
+    zh: (p) => `--${p.name} ${p.value} 不是数字。`,
+    en: (p) => `--${p.name} ${p.value} is not a number.`,
+  },
+  'line-in-degrees': {
+    zh: () => '文件里是经纬度，--line 也请写经度,纬度。',
+    en: () => 'The file is in degrees: write --line as longitude,latitude.',
+  },
+  'nothing-to-snap-onto': {
+    zh: (p) =>
+      p.onto === 'zones' ? '文件里没有画出的开发区界线，无从贴合。' : '文件里没有画出的镇（街道）界线，无从贴合。',
+    en: (p) => `The file holds no boundary of ${p.onto} to fit the parcels to.`,
+  },
+  'output-unwritable': {
+    zh: (p) => `输出写不下去：${causeOf('zh', p.detail)}。`,
+    en: (p) => `The output cannot be written: ${causeOf('en', p.detail)}.`,
   },
   'no-parks': {
     zh: (p) => `${p.name} 里没有园区，没有逐条判定；宗地面积请用 yuantu figures`,
@@ -146,37 +176,4 @@ export const cliSentences: Readonly<Record<string, Both>> = {
     zh: () => '页面还没有构建：请先运行 npm start。',
     en: () => 'The page is not built yet: run npm start first.',
   },
-};
-
-export const usage: Record<Language, string> = {
-  zh: `园图 yuantu：小微企业园的面积、容积率与政策对照
-
-  yuantu figures 文件… [--crs EPSG:n] [--layer 图层] [--datum gcj02|bd09|as-is] [--precision 米|--scale 分母] [--json] 每宗地的面积（平面、椭球、登记）、周长与界线问题；多个文件合为一层，注明来源文件
-  yuantu check 文件 [--policy zhengzhou-draft] [--date YYYY-MM-DD] [--precision 米|--scale 分母] [--json]   逐条对照政策；界址点中误差或底图比例尺用于判断临界
-  yuantu dossier 文件 园区 [输出.docx|.xlsx|.json] [--date YYYY-MM-DD] [--precision 米|--scale 分母]   一园一策：指标表、用地平衡表、对照结论、怎样改
-  yuantu convert 输入… 输出 [--crs EPSG:n] [--layer 图层]   多个输入合为一层；在 GeoJSON、界址点 TXT、Shapefile、GeoPackage、FlatGeobuf、GeoParquet、KML/KMZ、DXF、CSV、Excel 等之间转换
-    写 TXT 时可加 [--encoding gbk|utf-8] [--unit m2|hectare|mu 面积单位] [--closing Jn|J1|none 闭合点] [--rings plot|file 圈号] [--prefix yes|no 带号] [--decimals 小数位]
-  yuantu repair 输入 [输出 --yes] [--gap 米] [--near 米] [--yields later|smaller|编号,…] [--json]   修复界线：先给建议与前后面积，--yes 才写入
-  yuantu split 输入 [输出 --yes] --id 编号 (--line "X,Y X,Y"|--parts 份数|--areas m²,…) [--bearing 方位角] [--from left|right]   分割：沿线、等分或按面积；方位角是分割线的走向，0 为正北
-  yuantu merge 输入 [输出 --yes] --ids 编号,… [--into 编号] [--straighten]   合并相邻宗地；--straighten 略去直线上的多余界址点
-  yuantu snap 输入 [输出 --yes] --onto townships|zones --within 米 [--ids 编号,…]   宗地贴合镇（街道）或开发区界线
-  yuantu serve [--port 8080]                         在本机打开园图网页
-
-  读文件的命令都可加 --crs（坐标系）、--layer（多图层时选一个）、--datum gcj02|bd09|as-is（确认经纬度是否偏移）。支持的格式和限制见 docs/formats.md。
-  --lang zh|en 选择语言。退出码：0 完成；1 完成但有硬性条款不符合；2 输入不可用。`,
-  en: `yuantu: areas, plot ratios and policy findings for small-enterprise parks
-
-  yuantu figures FILE… [--crs EPSG:n] [--layer NAME] [--datum gcj02|bd09|as-is] [--precision METRES|--scale N] [--json] every parcel's area (plane, ellipsoid, registered), perimeter, boundary problems; several files are one layer
-  yuantu check FILE [--policy zhengzhou-draft] [--date YYYY-MM-DD] [--precision METRES|--scale N] [--json]   findings clause by clause; the error of boundary points tells what is borderline
-  yuantu dossier FILE PARK [OUT.docx|.xlsx|.json] [--date YYYY-MM-DD] [--precision METRES|--scale N]   one park's dossier: indicators, land balance, findings, what would mend them
-  yuantu convert IN… OUT [--crs EPSG:n] [--layer NAME]   several become one layer; between GeoJSON, boundary-point TXT, Shapefile, GeoPackage, FlatGeobuf, GeoParquet, KML/KMZ, DXF, CSV, Excel and more
-    for a TXT [--encoding gbk|utf-8] [--unit m2|hectare|mu] [--closing Jn|J1|none] [--rings plot|file] [--prefix yes|no] [--decimals N]
-  yuantu repair IN [OUT --yes] [--gap METRES] [--near METRES] [--yields later|smaller|ID,…] [--json]   sound boundaries, with areas before and after; writes only with --yes
-  yuantu split IN [OUT --yes] --id ID (--line "X,Y X,Y"|--parts N|--areas M2,…) [--bearing DEG] [--from left|right]   along a line, into equal parts or to areas; the bearing is the way the cuts run, 0 is north
-  yuantu merge IN [OUT --yes] --ids ID,… [--into ID] [--straighten]   adjacent parcels into one; --straighten leaves out points where nothing bends
-  yuantu snap IN [OUT --yes] --onto townships|zones --within METRES [--ids ID,…]   parcels fitted to the borders of townships or zones
-  yuantu serve [--port 8080]                        open the page on this computer
-
-  Every command that reads a file takes --crs, --layer (one of several) and --datum gcj02|bd09|as-is (what its degrees are). Formats and limits: docs/formats.md.
-  --lang zh|en chooses the language. Exit: 0 done; 1 done and a hard rule fails; 2 unusable input.`,
 };

@@ -207,6 +207,20 @@ describe('yuantu check', () => {
     expect(out).toMatch(/中牟县\t0\t1\t0\t1 \/ 10\t落后/);
   });
 
+  it('judges several files as one, and so does the dossier', () => {
+    const corner = (id: string, east: number) => parcel(id, rectangle(east, 0, 250, 134), { floorAreaM2: 1 });
+    const files = [0, 250].map((east, i) => put(`half${i}.geojson`, bytes(collection(park(), corner(`A${i}`, east)))));
+    const whole = put('whole.geojson', bytes(collection(park(), corner('A0', 0), corner('A1', 250))));
+    const judged = (...names: string[]) => JSON.parse(yuantu('check', ...names, '--json').out);
+    const [one, several] = [judged(whole), judged(...files)];
+    expect(several.files.map(({ file }: { file: string }) => file)).toEqual(files);
+    expect(several.parks).toEqual(one.parks);
+    expect(several.parks[0].figures.landArea.mu).toBeCloseTo(100.5, 2);
+    expect(several.jurisdictions).toEqual(one.jurisdictions);
+    const report = (...names: string[]) => JSON.parse(yuantu('dossier', ...names, 'P').out);
+    expect(report(...files)).toEqual(report(whole));
+  });
+
   it('says the same in English', () => {
     const file = put(
       'en.geojson',
@@ -235,7 +249,6 @@ describe('unusable input', () => {
     ['a file that is not there', ['figures', 'nowhere.txt'], 'nowhere.txt'],
     ['an option that is not there', ['check', '--fast'], '--fast'],
     ['a CRS that cannot be read', ['figures', 'x.txt', '--crs', 'xian'], 'xian'],
-    ['two files to judge', ['check', 'a.geojson', 'b.geojson'], 'convert'],
     ['a date that is not in the calendar', ['check', 'x.geojson', '--date', '2026-02-30'], '2026-02-30'],
     ['a precision of nothing', ['check', 'x.geojson', '--precision', '0'], '--precision 0'],
     ['a precision and a scale', ['figures', 'x.txt', '--precision', '1', '--scale', '500'], '--scale'],

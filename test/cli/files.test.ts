@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -46,6 +46,41 @@ describe('the flags of a TXT', () => {
     const elsewhere = yuantu('convert', plots, at('out.geojson'), '--unit', 'mu');
     expect(elsewhere.code).toBe(2);
     expect(elsewhere.err).toContain('out.geojson 不是 .txt');
+  });
+});
+
+describe('an output', () => {
+  it('of several files is written whole or not at all, and an interrupt in between is obeyed when it is whole', () => {
+    const long = 'x'.repeat(300);
+    const script = `
+      import { writeAll } from ${JSON.stringify(path.resolve('src/cli/write.ts'))};
+      const bytes = new TextEncoder().encode('new');
+      const [folder, what] = process.argv.slice(-2);
+      const second = what === 'fail'
+        ? { name: '${long}', bytes }
+        : { name: 'b.txt', get bytes() { process.kill(process.pid, 'SIGINT'); return bytes; } };
+      await writeAll(folder, [{ name: 'a.txt', bytes }, second]).catch(() => process.exit(2));
+      await new Promise((done) => setTimeout(done, 5000));`;
+    writeFileSync(at('write.mts'), script);
+    const run = (what: string) => {
+      mkdirSync(at(what));
+      writeFileSync(path.join(at(what), 'a.txt'), 'old');
+      const done = spawnSync(process.execPath, ['--import', 'tsx', at('write.mts'), at(what), what]);
+      const files = readdirSync(at(what)).map((name) => [name, readFileSync(path.join(at(what), name), 'utf8')]);
+      return { ended: done.signal ?? done.status, files };
+    };
+    expect(run('fail')).toEqual({ ended: 2, files: [['a.txt', 'old']] });
+    expect(run('interrupt')).toEqual({ ended: 'SIGINT', files: [['a.txt', 'new'], ['b.txt', 'new']] }); // prettier-ignore
+  });
+
+  it('on a full disk is said in one line', () => {
+    const full = spawnSync('sh', ['-c', `"${process.execPath}" "${script}" figures "${plots}" >/dev/full`], {
+      encoding: 'utf8',
+      env: { ...process.env, LC_ALL: 'en_GB.UTF-8' },
+    });
+    expect(full.status).toBe(2);
+    expect(full.stderr).toContain('The output cannot be written: the disk is full.');
+    expect(full.stderr).not.toContain('at ');
   });
 });
 

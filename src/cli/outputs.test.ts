@@ -1,0 +1,124 @@
+import {
+  copyFileSync,
+  linkSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  readdirSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { main } from './main.ts';
+
+const plots = path.resolve('data/examples/parcels.txt');
+let folder = '';
+let out = '';
+let err = '';
+beforeEach(() => {
+  folder = mkdtempSync(path.join(tmpdir(), 'outputs-'));
+  vi.spyOn(process.stdout, 'write').mockImplementation((text) => ((out += String(text)), true));
+  vi.spyOn(console, 'log').mockImplementation((text) => void (out += `${text}\n`));
+  vi.spyOn(console, 'error').mockImplementation((text) => void (err += `${text}\n`));
+});
+afterEach(() => {
+  vi.restoreAllMocks();
+  rmSync(folder, { recursive: true });
+});
+const at = (name: string): string => path.join(folder, name);
+
+async function yuantu(...args: string[]) {
+  [out, err] = ['', ''];
+  const code = await main(args.includes('--lang') ? args : [...args, '--lang', 'zh']);
+  return { code, out, err };
+}
+
+describe('unusable input', () => {
+  it.each([
+    ['three files to change', ['repair', 'a.geojson', 'b.geojson', 'c.geojson'], 'convert'],
+    ['an option given twice', ['figures', 'x.txt', '--crs', '4526', '--crs', '4527'], '--crs'],
+    ['a language that is not spoken', ['figures', 'x.txt', '--lang', 'fr'], 'fr'],
+    ['a language left out', ['figures', 'x.txt', '--lang'], '--lang'],
+    ['a number that is none', ['split', 'x.txt', '--id', 'S1', '--parts', 'two'], '--parts two'],
+    ['a line of one point', ['split', 'x.txt', '--id', 'S1', '--line', '1,2'], '--line'],
+    ['a folder for a file', ['figures', 'data'], 'data'],
+    ['no file but a report', ['dossier', 'P1', 'park.docx'], 'dossier'],
+    ['a report of no known kind', ['dossier', 'data/examples/park.geojson', 'P1', 'park.pdf'], 'park.pdf'],
+    ['a packed file to write', ['repair', plots, 'x.geojson.gz', '--yes'], 'x.geojson.gz'],
+    ['nothing to fit to', ['snap', plots, '--onto', 'zones', '--within', '1'], '开发区'],
+  ])('%s ends with 2 and one line that names it', async (_, args, word) => {
+    const { code, out, err } = await yuantu(...args);
+    expect({ code, out, lines: err.trim().split('\n').length }).toEqual({ code: 2, out: '', lines: 1 });
+    expect(err).toContain(word);
+  });
+
+  it('is no call for help', async () => {
+    expect((await yuantu('figures', '--help')).code).toBe(0);
+    expect((await yuantu('figures', '--', '--help')).code).toBe(2);
+  });
+});
+
+describe('an output', () => {
+  const left = () => readdirSync(folder).filter((name) => name.endsWith('.part'));
+
+  it('that is an input by another name is refused, and the input stays', async () => {
+    copyFileSync(plots, at('own.txt'));
+    symlinkSync(at('own.txt'), at('link.txt'));
+    linkSync(at('own.txt'), at('hard.txt'));
+    const before = readFileSync(plots, 'utf8');
+    for (const [from, to] of [
+      ['link.txt', 'own.txt'],
+      ['own.txt', 'link.txt'],
+      ['hard.txt', 'own.txt'],
+    ]) {
+      const { code, err } = await yuantu('convert', at(from), at(to), '--decimals', '1');
+      expect([code, err.trim().split('\n').length]).toEqual([2, 1]);
+      expect(err).toContain(at(from));
+    }
+    expect(readFileSync(at('own.txt'), 'utf8')).toBe(before);
+  });
+
+  it('that cannot be written is refused before anything is read; what is there stays when reading fails', async () => {
+    mkdirSync(at('folder.geojson'));
+    writeFileSync(at('old.geojson'), 'old');
+    for (const out of ['folder.geojson', 'nowhere/x.geojson', 'old.geojson/x.geojson']) {
+      const { code, err } = await yuantu('convert', at('nowhere.txt'), at(out));
+      expect([code, err.trim().split('\n').length]).toEqual([2, 1]);
+      expect(err).toContain(at(out));
+    }
+    writeFileSync(at('broken.txt'), readFileSync(plots, 'utf8').replace('3847550.000', '38x'));
+    expect((await yuantu('convert', at('broken.txt'), at('old.geojson'))).code).toBe(2);
+    expect(readFileSync(at('old.geojson'), 'utf8')).toBe('old');
+    expect(left()).toEqual([]);
+  });
+});
+
+describe('a Shapefile named with all its parts', () => {
+  it('is one, as if its .shp alone were named', async () => {
+    expect((await yuantu('convert', plots, at('parts.shp'))).code).toBe(0);
+    const parts = readdirSync(folder).filter((name) => name.startsWith('parts.'));
+    expect(parts.length).toBeGreaterThan(3);
+    const all = JSON.parse((await yuantu('figures', ...parts.map(at), '--json')).out);
+    expect(all).toEqual(JSON.parse((await yuantu('figures', at('parts.shp'), '--json')).out));
+    // A file given twice is one file.
+    const twice = JSON.parse((await yuantu('figures', plots, plots, '--json')).out);
+    expect(twice.parcels).toHaveLength(2);
+  });
+});
+
+describe('a cutting line', () => {
+  it('may be written east first or, as a surveyor does, north first', async () => {
+    const cut = async (line: string) => (await yuantu('split', plots, '--id', 'S1', '--line', line, '--json')).out;
+    const eastFirst = await cut('38406500,3847400 38407000,3847400');
+    // S1 is 266.7 m wide and cut 100 m above its southern side.
+    expect(JSON.parse(eastFirst).changes.map((c: { areaAfterM2: number | null }) => c.areaAfterM2)).toEqual([
+      null,
+      expect.closeTo(26_670, 6),
+      expect.closeTo(40_005, 6),
+    ]);
+    expect(await cut('3847400,38406500 3847400,38407000')).toBe(eastFirst);
+  });
+});

@@ -1,0 +1,103 @@
+import { randomBytes } from 'node:crypto';
+import { accessSync, constants, existsSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import type { NamedBytes } from '../formats/contract.ts';
+import { formatOf } from '../formats/index.ts';
+import { CommandRefused } from './context.ts';
+
+/** What the system calls a failure: `ENOENT`, `EACCES` … */
+export const reasonOf = (error: unknown): string => (error as NodeJS.ErrnoException).code ?? (error as Error).message;
+
+const unwritable = (name: string, detail: string): CommandRefused =>
+  new CommandRefused({ code: 'file-unwritable', params: { name, detail } });
+
+/** The format an output is to have, from its name; packed files are read, not written. */
+export function formatToWrite(output: string): NonNullable<ReturnType<typeof formatOf>> {
+  const format = formatOf(output);
+  if (!format || /\.gz$/i.test(output)) throw new CommandRefused({ code: 'unknown-format', params: { name: output } });
+  return format;
+}
+
+/** The file itself, by whatever name or link it is called; null where there is none. */
+function identityOf(file: string): string | null {
+  try {
+    const { dev, ino } = statSync(file, { bigint: true });
+    return `${dev} ${ino}`;
+  } catch {
+    return null;
+  }
+}
+
+/**
+ * Ends the command before any work is done for an output that cannot be written: its folder is not there or not to be
+ * written, it is a folder or write-protected, or it is one of the inputs, also by another name.
+ */
+export function requireWritable(output: string, inputs: readonly string[]): void {
+  const identity = identityOf(output);
+  const same = inputs.find(
+    (input) => path.resolve(input) === path.resolve(output) || (identity !== null && identityOf(input) === identity),
+  );
+  if (same !== undefined) throw new CommandRefused({ code: 'same-file', params: { name: same } });
+  try {
+    const folder = path.dirname(existsSync(output) ? realpathSync(output) : output);
+    if (!statSync(folder).isDirectory()) throw unwritable(output, 'ENOTDIR');
+    accessSync(folder, constants.W_OK);
+    if (identity === null) return;
+    if (statSync(output).isDirectory()) throw unwritable(output, 'EISDIR');
+    accessSync(output, constants.W_OK);
+  } catch (error) {
+    if (error instanceof CommandRefused) throw error;
+    throw unwritable(output, reasonOf(error));
+  }
+}
+
+/**
+ * Writes all files or none: each under a name of its own beside its place, then all are moved there. An interrupt
+ * (Ctrl-C) in between waits until that is done. What stood there is replaced; a link keeps pointing where it does.
+ */
+export async function writeAll(
+  folder: string,
+  files: readonly NamedBytes[],
+  inputs: readonly string[] = [],
+): Promise<void> {
+  const targets = files.map(({ name }) => path.join(folder, name));
+  for (const target of targets) requireWritable(target, inputs);
+  const release = holdInterrupts();
+  try {
+    replaceAll(targets, files);
+  } finally {
+    await release();
+  }
+}
+
+function replaceAll(targets: readonly string[], files: readonly NamedBytes[]): void {
+  const parts: { readonly part: string; readonly place: string }[] = [];
+  let current = targets[0];
+  try {
+    for (const [i, { bytes }] of files.entries()) {
+      current = targets[i];
+      const place = existsSync(current) ? realpathSync(current) : current;
+      const part = path.join(path.dirname(place), `.${path.basename(place)}.${randomBytes(4).toString('hex')}.part`);
+      parts.push({ part, place });
+      writeFileSync(part, bytes, { flag: 'wx' });
+    }
+    for (const { part, place } of parts) renameSync(part, place);
+  } catch (error) {
+    for (const { part } of parts) rmSync(part, { force: true });
+    throw unwritable(current, reasonOf(error));
+  }
+}
+
+/** Keeps interrupts until released; one that came is then obeyed. */
+function holdInterrupts(): () => Promise<void> {
+  const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+  let came: NodeJS.Signals | null = null;
+  const keep = (signal: NodeJS.Signals) => void (came = signal);
+  for (const signal of signals) process.on(signal, keep);
+  return async () => {
+    // A signal that came meanwhile is told when the loop next waits for events, which is after the first turn.
+    for (let turn = 0; turn < 2; turn++) await new Promise((next) => setImmediate(next));
+    for (const signal of signals) process.off(signal, keep);
+    if (came) process.kill(process.pid, came);
+  };
+}
