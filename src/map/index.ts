@@ -26,6 +26,14 @@ export interface View {
 /** [west, south, east, north], degrees. */
 export type Bounds = readonly [number, number, number, number];
 
+export interface FlightOptions {
+  readonly padding?: number | Padding;
+  /** Where the place is small. */
+  readonly maxZoom?: number;
+  /** False: at once. */
+  readonly animate?: boolean;
+}
+
 /** Room kept free for panels that lie over the map, px. */
 export interface Padding {
   readonly top: number;
@@ -40,6 +48,8 @@ export interface ParkMapOptions {
   /** What a screen reader calls the map region; the page has the words. */
   readonly ariaLabel: string;
   readonly view?: View;
+  /** Pixels of the picture by CSS px; the screen's own where nothing is said. */
+  readonly pixelRatio?: number;
   /** Vector tiles of what is open. */
   readonly tile: TileGetter;
   /** A click asks; the page answers with `setSelection`. Null when the click was on no park. */
@@ -73,13 +83,19 @@ export interface ParkMap {
   setTheme(theme: Theme): void;
   setLanguage(language: Language, ariaLabel: string): void;
   /** Brings bounds into view; jumps where the user asked for less motion. */
-  flyTo(bounds: Bounds, options?: { readonly padding?: number | Padding; readonly maxZoom?: number }): void;
+  flyTo(bounds: Bounds, options?: FlightOptions): void;
   jumpTo(view: View): void;
   zoomIn(): void;
   zoomOut(): void;
   view(): View;
   /** The longest round scale bar within `maxPx` px, and the metres per px at the middle of the map. */
   scaleBar(maxPx: number): ScaleBar;
+  /** [west, south, east, north] of what is seen, degrees. */
+  bounds(): Bounds;
+  /** When everything asked for so far is drawn. */
+  settled(): Promise<void>;
+  /** What is drawn now, as a canvas of its own. */
+  picture(): HTMLCanvasElement;
   /** Call when the container changed size in a way the map cannot see. */
   resize(): void;
   destroy(): void;

@@ -13,7 +13,7 @@ import type { MapData, StateOfUse, TileSetName } from '../client/view.ts';
 import type { Outcome } from '../policy/finding.ts';
 import { localFamily } from './fonts.ts';
 import { symbolImages } from './glyphs.ts';
-import type { Bounds, Padding, ParkMap, ParkMapOptions, View } from './index.ts';
+import type { Bounds, FlightOptions, ParkMap, ParkMapOptions, View } from './index.ts';
 import type { Theme } from './palette.ts';
 import { statePatterns, textureStep } from './patterns.ts';
 import { nothing, pick, type Pick } from './pick.ts';
@@ -55,6 +55,7 @@ function open(container: HTMLElement, options: ParkMapOptions, state: MapState, 
     pitchWithRotate: false,
     touchPitch: false,
     attributionControl: false,
+    pixelRatio: options.pixelRatio,
     localIdeographFontFamily: localFamily,
     fadeDuration: lessMotion() ? 0 : 140,
     locale: { 'Map.Title': options.ariaLabel },
@@ -213,11 +214,11 @@ export class ParkMapView implements ParkMap {
     this.#draw({ language });
   }
 
-  flyTo(bounds: Bounds, options: { readonly padding?: number | Padding; readonly maxZoom?: number } = {}): void {
+  flyTo(bounds: Bounds, options: FlightOptions = {}): void {
     this.#map.fitBounds([bounds[0], bounds[1], bounds[2], bounds[3]], {
       padding: options.padding ?? 0,
       maxZoom: options.maxZoom ?? ZOOM.fly,
-      animate: !lessMotion(),
+      animate: options.animate !== false && !lessMotion(),
       duration: FLIGHT_MS,
     });
   }
@@ -242,6 +243,25 @@ export class ParkMapView implements ParkMap {
   scaleBar(maxPx: number): ScaleBar {
     const { lat, zoom } = this.view();
     return scaleBar(metresPerPixel(lat, zoom), maxPx);
+  }
+
+  bounds(): Bounds {
+    const box = this.#map.getBounds();
+    return [box.getWest(), box.getSouth(), box.getEast(), box.getNorth()];
+  }
+
+  async settled(): Promise<void> {
+    await this.#map.once('idle');
+  }
+
+  picture(): HTMLCanvasElement {
+    const drawn = this.#map.getCanvas();
+    const copy = document.createElement('canvas');
+    [copy.width, copy.height] = [drawn.width, drawn.height];
+    // The drawing buffer lasts no longer than the task that filled it.
+    this.#map.redraw();
+    copy.getContext('2d')?.drawImage(drawn, 0, 0);
+    return copy;
   }
 
   resize(): void {

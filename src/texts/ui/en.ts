@@ -2,6 +2,7 @@ import type { UiTexts } from './index.ts';
 import { desk } from './desk.ts';
 import { history } from './history.ts';
 import { judging } from './judging.ts';
+import { print } from './print.ts';
 import { targets } from './targets.ts';
 import { zh } from './zh.ts';
 
@@ -25,6 +26,7 @@ export const en: UiTexts = {
   desk: desk.en,
   history: history.en,
   judging: judging.en,
+  print: print.en,
   targets: targets.en,
   search: {
     label: 'Search',
@@ -199,6 +201,7 @@ export const en: UiTexts = {
     zoomIn: 'Zoom in',
     zoomOut: 'Zoom out',
     whole: 'Show all',
+    print: 'Print the map',
     legend: 'Legend',
     legendTitle: 'Colour is land use, shape is the verdict',
     texture: 'Texture is the state',

@@ -1,6 +1,7 @@
 import { desk } from './desk.ts';
 import { history } from './history.ts';
 import { judging } from './judging.ts';
+import { print } from './print.ts';
 import { targets } from './targets.ts';
 
 type Facts = Readonly<Record<string, string | number>>;
@@ -24,6 +25,7 @@ export const zh = {
   desk: desk.zh,
   history: history.zh,
   judging: judging.zh,
+  print: print.zh,
   targets: targets.zh,
   search: {
     label: '搜索',
@@ -189,6 +191,7 @@ export const zh = {
     zoomIn: '放大',
     zoomOut: '缩小',
     whole: '全图',
+    print: '打印地图',
     legend: '图例',
     legendTitle: '图例：颜色是用地，形状是结论',
     texture: '状态看纹理',

@@ -5,6 +5,7 @@ import type { NamedBytes } from '../../formats/contract.ts';
 import { parseAddress, formatAddress, type Address, type Place } from './address.ts';
 import { PolicyDesk } from './policy-desk.svelte.ts';
 import { ParcelDetails } from './parcel-details.svelte.ts';
+import { Printing, type MapPicture, type PaperSize } from './printing.svelte.ts';
 import { Mending } from './mending.svelte.ts';
 import { OpenProject } from './project.svelte.ts';
 import { Repairs } from './repairs.svelte.ts';
@@ -24,6 +25,10 @@ export interface MapMover {
   zoomIn(): void;
   zoomOut(): void;
   hover(parkId: string | null): void;
+  /** What is on the screen now, at once. */
+  picture(): MapPicture;
+  /** The map for a sheet of paper: light, fine, around the bounds or where the screen is. */
+  forPrint(size: PaperSize, bounds: Bounds | null): Promise<MapPicture>;
 }
 
 export type Workspace = 'public' | 'policy';
@@ -43,6 +48,7 @@ export class App {
   readonly targets: Targets;
   readonly repairs: Repairs;
   readonly mending: Mending;
+  readonly printing = new Printing(this);
   workspace = $state<Workspace>('public');
   place = $state.raw<Place | null>(null);
   map = $state.raw<MapMover | null>(null);

@@ -1,0 +1,61 @@
+import { flushSync } from 'svelte';
+import type { App } from './app.svelte.ts';
+import type { Place } from './address.ts';
+
+/** CSS px of the map on paper: within the margins of A4. */
+export interface PaperSize {
+  readonly width: number;
+  readonly height: number;
+}
+
+/** A drawn map, where it lies, and how many CSS px wide it was drawn. */
+export interface MapPicture {
+  readonly canvas: HTMLCanvasElement;
+  readonly place: Place;
+  readonly widthPx: number;
+}
+
+/** A park's or a parcel's sheet stands upright, the map lies across. */
+export const paper = {
+  sheet: { width: 680, height: 400 },
+  map: { width: 1008, height: 500 },
+} as const satisfies Record<string, PaperSize>;
+
+/** 打印: what goes on paper is laid out only while it is printed. */
+export class Printing {
+  on = $state(false);
+  /** While the map of the sheet is drawn. */
+  busy = $state(false);
+  picture = $state.raw<MapPicture | null>(null);
+  readonly #app: App;
+
+  constructor(app: App) {
+    this.#app = app;
+  }
+
+  /** Draws the map for paper, then asks the browser to print. Without a map the sheet is printed without one. */
+  async start(): Promise<void> {
+    const { map, park, parcel } = this.#app;
+    if (this.busy) return;
+    this.busy = true;
+    const bounds = parcel?.bounds ?? park?.bounds ?? null;
+    const size = park || parcel ? paper.sheet : paper.map;
+    this.picture = (await map?.forPrint(size, bounds).catch(() => null)) ?? null;
+    this.busy = false;
+    print();
+  }
+
+  /** The browser's own way to print may not wait: then the map is as the screen has it. */
+  begin(): void {
+    if (this.#app.workspace !== 'public' || !this.#app.open.project) return;
+    flushSync(() => {
+      this.picture ??= this.#app.map?.picture() ?? null;
+      this.on = true;
+    });
+  }
+
+  end(): void {
+    this.on = false;
+    this.picture = null;
+  }
+}
