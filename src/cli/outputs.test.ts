@@ -38,6 +38,15 @@ async function yuantu(...args: string[]) {
 
 describe('unusable input', () => {
   it.each([
+    ['no file', ['figures'], 'figures'],
+    ['a file that is not there', ['figures', 'nowhere.txt'], 'nowhere.txt'],
+    ['an option that is not there', ['check', '--fast'], '--fast'],
+    ['a date that is not in the calendar', ['check', 'x.geojson', '--date', '2026-02-30'], '2026-02-30'],
+    ['a precision of nothing', ['check', 'x.geojson', '--precision', '0'], '--precision 0'],
+    ['a precision and a scale', ['figures', 'x.txt', '--precision', '1', '--scale', '500'], '--scale'],
+    ['a policy that is not there', ['check', 'x.geojson', '--policy', 'mars'], 'mars'],
+    ['a CRS that cannot be read', ['figures', 'x.txt', '--crs', 'xian'], 'xian'],
+    ['a port that is none', ['serve', '--port', '99999'], '99999'],
     ['three files to change', ['repair', 'a.geojson', 'b.geojson', 'c.geojson'], 'convert'],
     ['an option given twice', ['figures', 'x.txt', '--crs', '4526', '--crs', '4527'], '--crs'],
     ['a language that is not spoken', ['figures', 'x.txt', '--lang', 'fr'], 'fr'],
