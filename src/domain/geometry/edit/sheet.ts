@@ -76,18 +76,24 @@ export class Sheet {
     }
   }
 
-  /** What changed, in stored numbers, and which of it would be a broken boundary. */
-  changes(): { changes: FeatureChange[]; broken: number[] } {
-    const { frame, layer } = this;
-    const touched = this.rows.filter((f) => this.#shapes.has(f));
-    const digits = touched.map((f) => {
+  /** Decimals of a metre that new vertices need so that no changed area moves by more than rounding may. */
+  decimals(): number {
+    const digits = this.#touched().map((f) => {
       const shape = this.shape(f);
-      return decimalsFor(frame, [{ shape, areaM2: shapeArea(shape) }], layer);
+      return decimalsFor(this.frame, [{ shape, areaM2: shapeArea(shape) }], this.layer);
     });
-    const decimals = Math.max(0, ...digits);
+    return Math.max(0, ...digits);
+  }
+
+  /**
+   * What changed, in stored numbers, and which of it would be a broken boundary. Two sheets that share new vertices have
+   * to be given the same `decimals`, or each would store its own numbers for one point.
+   */
+  changes(decimals = this.decimals()): { changes: FeatureChange[]; broken: number[] } {
+    const { frame, layer } = this;
     const changes: FeatureChange[] = [];
     const broken: number[] = [];
-    for (const f of touched) {
+    for (const f of this.#touched()) {
       const [before, after] = [storedFeature(layer, f), frame.write(this.shape(f), decimals, layer)];
       if (JSON.stringify(before) === JSON.stringify(after)) continue;
       if (after.length === 0 || breaks(layer, after)) broken.push(f);
@@ -101,6 +107,10 @@ export class Sheet {
       });
     }
     return { changes, broken };
+  }
+
+  #touched(): number[] {
+    return this.rows.filter((f) => this.#shapes.has(f));
   }
 }
 

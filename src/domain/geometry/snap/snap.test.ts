@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { layerLike, storedFeature } from '../edit/frame.ts';
 import { buildLayer, toMultiPolygon } from '../builder.ts';
-import type { Layer, MultiPolygon } from '../layer.ts';
+import type { Layer, MultiPolygon, Position } from '../layer.ts';
 import { box, feature, layerOf, ORIGIN, star, type Points } from '../test-rings.ts';
 import { problemsOf } from '../validity.ts';
 import { snapLayer, type SnapProposal } from './snap.ts';
@@ -118,3 +118,53 @@ it('random neighbours: all results are sound, shared vertices stay shared, and a
     { numRuns: 60 },
   );
 });
+
+describe('a border between two targets', () => {
+  const jitter = fc.integer({ min: -150, max: 150 }).map((mm) => mm / 1000);
+  const crooked = fc.array(fc.tuple(jitter, jitter), { minLength: 5, maxLength: 5 });
+  const wobble = fc.array(fc.tuple(fc.double({ min: -7, max: 7, noNaN: true }), fc.double({ min: -7, max: 7, noNaN: true })), { minLength: 15, maxLength: 15 }); // prettier-ignore
+  const mm = ([x, y]: Position): Position => [Math.round(x * 1000) / 1000, Math.round(y * 1000) / 1000];
+  const moved = ([x, y]: Position): Position => [x + ORIGIN[0], y + ORIGIN[1]];
+
+  it('comes out with the same numbers in both and in every parcel along it, and stays so', () => {
+    fc.assert(
+      fc.property(wobble, crooked, (places, off) => {
+        const corner = (x: number, y: number): Position =>
+          mm([60 * x + places[5 * x + y][0], 60 * y + places[5 * x + y][1]]);
+        const cells = [0, 1].flatMap((x) =>
+          [0, 1, 2, 3].map((y): Points => [corner(x, y), corner(x + 1, y), corner(x + 1, y + 1), corner(x, y + 1)]),
+        );
+        const middle = off.map(([dx, dy], y) => mm([corner(1, y)[0] + dx, corner(1, y)[1] + dy]));
+        // The border runs on beyond the parcels, so that their outer corners come to lie on its edges.
+        middle[0] = [middle[0][0], middle[0][1] - 40];
+        middle[4] = [middle[4][0], middle[4][1] + 40];
+        const west: Points = [[-200, -100], ...middle, [-200, 400]];
+        const east: Points = [middle[0], [500, -100], [500, 400], ...middle.slice(1).reverse()];
+        const [layer, target] = [layerOf(...cells.map((c) => feature([c]))), layerOf(feature([west]), feature([east]))];
+        const snap = value(snapLayer(layer, target, 0.3));
+        expect(snap.refused).toEqual([]);
+        const [parcels, towns] = [applied(layer, snap.changes), applied(target, snap.targetChanges)];
+        const all = [parcels, towns].flatMap((own) =>
+          Array.from({ length: own.size }, (_, f) => storedFeature(own, f)),
+        );
+        expect(all.flatMap((a, f) => all.flatMap((b, g) => (f === g ? [] : loose(a.flat(), b.flat()))))).toEqual([]);
+        const kept = new Set(all[cells.length].flat(2).map(String));
+        expect(middle.map(moved).filter((p) => !kept.has(String(p)))).toEqual([]);
+        expect(value(snapLayer(parcels, towns, 0.3))).toEqual({ changes: [], targetChanges: [], refused: [] });
+      }),
+      { numRuns: 40 },
+    );
+  });
+});
+
+/** Vertices of `b` within 1 mm of an edge of `a` that `a` has not. */
+function loose(a: readonly (readonly Position[])[], b: readonly (readonly Position[])[]): Position[] {
+  const own = new Set(a.flat().map(String));
+  return b.flat().filter((v) => !own.has(String(v)) && a.some((ring) => ring.slice(1).some((q, i) => off(ring[i], q, v) < 1e-3))); // prettier-ignore
+}
+
+function off([ax, ay]: Position, [bx, by]: Position, [x, y]: Position): number {
+  const squared = (bx - ax) ** 2 + (by - ay) ** 2;
+  const t = ((x - ax) * (bx - ax) + (y - ay) * (by - ay)) / squared;
+  return t > 0 && t < 1 ? Math.abs((bx - ax) * (y - ay) - (by - ay) * (x - ax)) / Math.sqrt(squared) : Infinity;
+}

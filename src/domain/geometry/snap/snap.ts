@@ -42,24 +42,22 @@ export function snapLayer(
     .map((f) => ({ feature: f, refusal: refuse('bad-coordinates', { id: f + 1 }).refusal }));
   const still = new Set<number>();
   for (;;) {
-    const feet = fitAll(sheet, targets, toleranceM, rows, still, held);
-    const { changes, broken } = sheet.changes();
+    fitAll(sheet, targets, toleranceM, rows, still, held);
+    const decimals = Math.max(sheet.decimals(), targets.decimals());
+    const { changes, broken } = sheet.changes(decimals);
     const fresh = broken.filter((f) => !still.has(f));
-    if (fresh.length === 0) return ok({ changes, targetChanges: withFeet(targets, feet), refused });
+    if (fresh.length === 0) return ok({ changes, targetChanges: targets.changes(decimals).changes, refused });
     for (const f of fresh) {
       still.add(f);
       refused.push({ feature: f, refusal: refuse('would-break', { id: f + 1 }).refusal });
     }
     sheet.reset();
+    targets.reset();
     for (const f of fresh) for (const key of keysOf(sheet.shape(f))) held.add(key);
   }
 }
 
-interface Feet {
-  readonly around: Shape;
-  readonly at: readonly Position[];
-}
-
+/** Fits the features, and puts into the target's edges the vertices that came to lie on them. */
 function fitAll(
   sheet: Sheet,
   targets: Sheet,
@@ -67,9 +65,9 @@ function fitAll(
   rows: readonly number[] | undefined,
   still: ReadonlySet<number>,
   held: ReadonlySet<string>,
-): Feet[] {
+): void {
   const moves = new Map<string, Position>();
-  const feet: Feet[] = [];
+  const feet: { readonly around: Shape; readonly at: readonly Position[] }[] = [];
   const wanted = rows ? new Set(rows) : null;
   for (const f of sheet.rows) {
     if ((wanted && !wanted.has(f)) || still.has(f)) continue;
@@ -85,10 +83,5 @@ function fitAll(
     const fixed = targets.near(shape, toleranceM).map((g) => targets.shape(g));
     if (fixed.length > 0) sheet.replace(f, fitted(shape, moves, fixed, toleranceM));
   }
-  return feet;
-}
-
-function withFeet(targets: Sheet, feet: readonly Feet[]): FeatureChange[] {
   for (const { around, at } of feet) targets.insert(at, FOOT_M, around, new Set());
-  return targets.changes().changes;
 }
