@@ -90,8 +90,8 @@ export interface ParkMap {
   view(): View;
   /** The longest round scale bar within `maxPx` px, and the metres per px at the middle of the map. */
   scaleBar(maxPx: number): ScaleBar;
-  /** [west, south, east, north] of what is seen, degrees. */
-  bounds(): Bounds;
+  /** [west, south, east, north] of what is seen once no flight is under way, degrees. */
+  bounds(): Promise<Bounds>;
   /** When everything asked for so far is drawn. */
   settled(): Promise<void>;
   /** What is drawn now, as a canvas of its own. */

@@ -245,7 +245,8 @@ export class ParkMapView implements ParkMap {
     return scaleBar(metresPerPixel(lat, zoom), maxPx);
   }
 
-  bounds(): Bounds {
+  async bounds(): Promise<Bounds> {
+    if (this.#map.isMoving()) await this.#map.once('moveend');
     const box = this.#map.getBounds();
     return [box.getWest(), box.getSouth(), box.getEast(), box.getNorth()];
   }

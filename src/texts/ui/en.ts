@@ -161,6 +161,12 @@ export const en: UiTexts = {
     asIs: 'Keep as it is',
     convert: (datum) => `Convert from ${datum === 'bd09' ? 'BD-09' : 'GCJ-02'} and read again`,
   },
+  left: {
+    said: (names) =>
+      `Before the reload ${names} was open. Files are not kept by the browser: choose it again, and what you said of its coordinates and precision holds.`,
+    choose: 'Choose again',
+    letGo: 'No, thanks',
+  },
   repairs: {
     title: 'What would mend it',
     then: 'then',

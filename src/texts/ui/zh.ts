@@ -151,6 +151,11 @@ export const zh = {
     asIs: '就按原样',
     convert: (datum: string) => `按 ${datum === 'bd09' ? 'BD-09' : 'GCJ-02'} 换算后再读`,
   },
+  left: {
+    said: (names: string) => `刷新前打开的是 ${names}。文件没有存进浏览器，请再选一次；说过的坐标系和精度照旧。`,
+    choose: '再选一次',
+    letGo: '不用了',
+  },
   repairs: {
     title: '怎样改',
     then: '改后',

@@ -6,6 +6,7 @@ import { parseAddress, formatAddress, type Address, type Place } from './address
 import { PolicyDesk } from './policy-desk.svelte.ts';
 import { ParcelDetails } from './parcel-details.svelte.ts';
 import { Printing, type MapPicture, type PaperSize } from './printing.svelte.ts';
+import { areThose, keepOpen, leftOpen, type LeftOpen } from './left-open.ts';
 import { Mending } from './mending.svelte.ts';
 import { OpenProject } from './project.svelte.ts';
 import { Repairs } from './repairs.svelte.ts';
@@ -58,6 +59,8 @@ export class App {
   mark = $state.raw<readonly [lon: number, lat: number] | null>(null);
   /** Where a workspace wants the map, px from the edges of the main area; null: where the public page has it. */
   mapPlace = $state.raw<MapInset | null>(null);
+  /** The files that were open before the page was loaded anew, until others are open or they are let go. */
+  left = $state.raw<LeftOpen | null>(leftOpen());
   /** Said to a screen reader once. */
   announcement = $state('');
 
@@ -94,12 +97,26 @@ export class App {
 
   async openSample() {
     if (!(await this.open.openSample())) return;
+    this.letGo();
     this.#fresh();
   }
 
+  /** Files that were open before a reload are read as they were then, unless something else is said of them. */
   async openFiles(files: readonly NamedBytes[], choices?: ReadChoices, precision?: VertexPrecision | null) {
-    if (!(await this.open.openFiles(files, choices, precision))) return;
+    const { left } = this;
+    const names = files.map(({ name }) => name);
+    const before = choices === undefined && left && areThose(left, names) ? left : null;
+    const said = before ?? { choices: choices ?? {}, precision: precision ?? null };
+    if (!(await this.open.openFiles(files, said.choices, said.precision))) return;
+    this.left = null;
+    keepOpen({ names, choices: said.choices, precision: said.precision });
     this.#fresh();
+  }
+
+  /** What was open before is not asked for again. */
+  letGo() {
+    this.left = null;
+    keepOpen(null);
   }
 
   /** Reads the open files once more, with something else said about them. */
@@ -113,7 +130,10 @@ export class App {
     const [source] = this.open.project?.sets ?? [];
     const files = source === undefined ? null : await this.mending.confirm(source);
     if (!files) return;
-    await this.openFiles(files.open, undefined, this.open.project?.precision);
+    const left = leftOpen();
+    await this.openFiles(files.open, {}, this.open.project?.precision);
+    // The repaired land has no file yet: after a reload the one it came from is asked for.
+    keepOpen(left);
     this.mending.done = files;
   }
 
@@ -130,6 +150,8 @@ export class App {
   /** What is said of the boundary points of the open file; null: nothing. */
   async statePrecision(precision: VertexPrecision | null, text: string) {
     if (!(await this.open.statePrecision(precision))) return;
+    const kept = leftOpen();
+    if (kept) keepOpen({ ...kept, precision });
     await this.#judgedAnew();
     const say = this.settings.texts.judging.file;
     this.announcement = precision ? say.stated(text) : say.cleared;

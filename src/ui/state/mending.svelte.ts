@@ -7,6 +7,8 @@ export class Mending {
   refusal = $state.raw<Refusal | null>(null);
   /** The repaired file, until something else is opened. */
   done = $state.raw<RepairedFiles | null>(null);
+  /** Whether the repaired file was saved: until then a reload would lose it. */
+  saved = $state(false);
   busy = $state(false);
   readonly #client: Client;
 
@@ -33,5 +35,6 @@ export class Mending {
     this.proposal = null;
     this.refusal = null;
     this.done = null;
+    this.saved = false;
   }
 }
