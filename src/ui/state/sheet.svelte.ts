@@ -4,6 +4,8 @@ export type SheetStop = 'peek' | 'half' | 'full';
 const order: readonly SheetStop[] = ['peek', 'half', 'full'];
 /** Where the sheet's top edge stands, px from the top of the page's main part. */
 const halfTop = 356;
+/** Of a low window (large letters, a phone on its side) no more than this is left to the map. */
+const halfShare = 0.45;
 const fullTop = 8;
 const peekHeight = 132;
 
@@ -14,7 +16,14 @@ export class Sheet {
   #grabbed: { readonly y: number; readonly top: number; readonly height: number } | null = null;
 
   topOf(stop: SheetStop, height: number): number {
-    return stop === 'full' ? fullTop : stop === 'half' ? Math.min(halfTop, height - peekHeight) : height - peekHeight;
+    if (stop === 'full') return fullTop;
+    return stop === 'half' ? Math.min(halfTop, Math.round(height * halfShare)) : Math.max(fullTop, height - peekHeight);
+  }
+
+  /** Something is to be read: a window too low for map and sheet together gives it all its height. */
+  read(height: number) {
+    if (height < 480) this.stop = 'full';
+    else if (this.stop === 'peek') this.stop = 'half';
   }
 
   raise() {
