@@ -8,11 +8,13 @@ import { building, bytes, collection, lonLat, parcel, park, rectangle, ring, roa
 
 const uses: LandUses = { isIndustrial: (c) => c.code === '100101', isRoad: (c) => c.code === '1207' };
 
-function factsOf(...features: Feature[]) {
+const factsOf = (...features: Feature[]) => factsWith(undefined, ...features);
+
+function factsWith(vertexSigmaM: number | undefined, ...features: Feature[]) {
   const read = readExchange('city.geojson', bytes(collection(...features)), {});
   if (!read.ok) throw new Error(JSON.stringify(read.refusal));
   const { project } = read.value;
-  return parkFacts(project, landIndex(project, uses), project.parks[0], uses);
+  return parkFacts(project, landIndex(project, uses), project.parks[0], uses, vertexSigmaM);
 }
 
 function figure(facts: ReturnType<typeof factsOf>, what: string) {
@@ -34,6 +36,22 @@ describe('land area', () => {
     const f = figure(factsOf(park(), parcel('A', rectangle(0, 0, 200, 100), { statedAreaM2: 20_050 })), 'landArea');
     expect(f).toMatchObject({ basis: 'registered', value: 20_050 });
     expect(f.others?.find((o) => o.basis === 'plane')?.value).toBeCloseTo(20_000, 1);
+  });
+
+  it('has the error of its rim: a point that parcels have in common does not err in each of them on its own', () => {
+    const squares = [0, 100, 200].flatMap((x) =>
+      [0, 100, 200].map((y) => parcel(`${x} ${y}`, rectangle(x, y, 100, 100))),
+    );
+    // Eight points along the sides, whose neighbours are 200 m apart, and four corners.
+    const rim = Math.sqrt(8 * 200 ** 2 + 4 * 2 * 100 ** 2) / 2;
+    const facts = factsWith(0.05, park(), ...squares);
+    expect(figure(facts, 'landArea').sigma! / (0.05 * rim)).toBeCloseTo(1, 3);
+    expect(figure(facts, 'industrialLandArea').sigma! / (0.05 * rim)).toBeCloseTo(1, 3);
+    // A registered area has no error of points, and the others keep theirs.
+    const registered = parcel('R', rectangle(0, 0, 100, 100), { statedAreaM2: 10_000 });
+    const mixed = figure(factsWith(0.05, park(), registered, parcel('S', rectangle(100, 0, 100, 100))), 'landArea');
+    expect(mixed.sigma! / (0.05 * 100 * Math.SQRT2)).toBeCloseTo(1, 3);
+    expect(figure(factsOf(park(), ...squares), 'landArea').sigma).toBeUndefined();
   });
 
   it('counts ground covered by two parcels once', () => {

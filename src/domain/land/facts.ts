@@ -1,4 +1,5 @@
 import type { BoundaryProblem } from '../geometry/problem.ts';
+import type { AreaPull } from '../geometry/uncertainty.ts';
 import type { Figure, Input } from './figure.ts';
 import type { Building, Parcel, Park } from './model.ts';
 
@@ -19,6 +20,8 @@ export interface ParcelFacts {
   readonly ellipsoidM2: number | null;
   /** Standard error of planeM2, where someone has said that of the boundary points. */
   readonly planeSigmaM2?: number;
+  /** How each of its points moves planeM2, where it is to be summed with neighbours that have points in common. */
+  readonly areaPull?: AreaPull;
   readonly statedM2: number | null;
   readonly perimeterM: number | null;
   /** The legal area: registered, then plane. Unknown when the boundary is broken. */

@@ -1,7 +1,8 @@
 import { COORDINATE_RESOLUTION_M, STATED_STEP_M2 } from '../quantity/threshold.ts';
 import { formatCrs } from '../geodesy/crs.ts';
+import type { Layer } from '../geometry/layer.ts';
 import { measured, type Measured } from '../geometry/measured.ts';
-import { areaSigmaM2 } from '../geometry/uncertainty.ts';
+import { areaPull, areaSigmaM2 } from '../geometry/uncertainty.ts';
 import type { Metres, SquareMetres } from '../quantity/units.ts';
 import { known, unknown, type Figure, type Input } from './figure.ts';
 import type { ParcelFacts } from './facts.ts';
@@ -48,6 +49,13 @@ export function parcelFacts(
     ...(sigma === undefined ? {} : { planeSigmaM2: sigma }),
     area: broken ? unknown({ kind: 'parcel', id: parcel.id, field: 'geometry' }) : legalArea(parcel.id, figures, sigma),
   };
+}
+
+/** The facts with what a sum over neighbours needs to know of the boundary points, where their error is stated. */
+export function withAreaPull(layer: Layer, facts: ParcelFacts, vertexSigmaM?: Metres): ParcelFacts {
+  const vertexM = facts.parcel.boundaryErrorM ?? vertexSigmaM;
+  if (facts.planeSigmaM2 === undefined || vertexM === undefined) return facts;
+  return { ...facts, areaPull: areaPull(layer, facts.row, vertexM) };
 }
 
 /** Tables write 0 for what no one has filled in: no land is registered with nothing. */

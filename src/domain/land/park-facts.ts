@@ -6,7 +6,7 @@ import type { LandIndex } from './land-index.ts';
 import type { LandUses } from './land-use.ts';
 import type { Metres } from '../quantity/units.ts';
 import type { Park, Project } from './model.ts';
-import { parcelFacts } from './parcel-facts.ts';
+import { parcelFacts, withAreaPull } from './parcel-facts.ts';
 import { parkFigures } from './park-figures.ts';
 import { sitesOf } from './sites.ts';
 
@@ -19,7 +19,9 @@ export function parkFacts(
   vertexSigmaM?: Metres,
 ): ParkFacts {
   const rows = index.parcelsOfPark.get(park.id) ?? [];
-  const parcels = rows.map((row) => parcelFacts(project.parcels, row, vertexSigmaM));
+  const parcels = rows.map((row) =>
+    withAreaPull(project.parcels.layer, parcelFacts(project.parcels, row, vertexSigmaM), vertexSigmaM),
+  );
   const buildings = buildingsOf(project, index, parcels, landUses);
   const { sites, gaps } = sitesOf(parcels, project.parcels.layer, index.roadsNear);
   const overlapM2 = overlapOf(project, parcels);

@@ -1,3 +1,4 @@
+import { sigmaOfPulls } from '../geometry/uncertainty.ts';
 import { ancillaryFloorOf, isAncillary } from './ancillary.ts';
 import type { BuildingFacts, ParcelFacts, Site } from './facts.ts';
 import { known, notApplicable, unknown, type Figure, type Input } from './figure.ts';
@@ -6,12 +7,22 @@ import type { LandUses } from './land-use.ts';
 import { statedResolutionM2 } from './parcel-facts.ts';
 import { unitNames } from './unit-names.ts';
 
-/** Land area of the park with overlaps of its own parcels taken off once. */
-function landArea(parcels: readonly ParcelFacts[], overlapM2: number): Input<Figure> {
+/** Sum of areas of parcels. The points that neighbours have in common do not err twice, nor on their own in each. */
+function landSum(what: string, parcels: readonly ParcelFacts[]): Input<Figure> {
   const sum = sumOf(
-    'landArea',
+    what,
     parcels.map((p) => p.area),
   );
+  if (sum.state !== 'value' || sum.value.sigma === undefined) return sum;
+  const pulls = parcels.flatMap(({ area, areaPull }) =>
+    area.state !== 'value' || area.value.sigma === undefined ? [] : [areaPull],
+  );
+  return pulls.every((pull) => pull !== undefined) ? known({ ...sum.value, sigma: sigmaOfPulls(pulls) }) : sum;
+}
+
+/** Land area of the park with overlaps of its own parcels taken off once. */
+function landArea(parcels: readonly ParcelFacts[], overlapM2: number): Input<Figure> {
+  const sum = landSum('landArea', parcels);
   // What part of the land is known may be what overlaps.
   if (sum.state === 'unknown') return unknown(...sum.missing);
   if (sum.state !== 'value' || overlapM2 === 0) return sum;
@@ -95,13 +106,7 @@ export function parkFigures(
         )
       : notApplicable;
   const industrial = parcels.filter((p) => p.parcel.landClass && landUses.isIndustrial(p.parcel.landClass) === true);
-  const industrialLand =
-    industrial.length > 0
-      ? sumOf(
-          'industrialLandArea',
-          industrial.map((p) => p.area),
-        )
-      : notApplicable;
+  const industrialLand = industrial.length > 0 ? landSum('industrialLandArea', industrial) : notApplicable;
   return {
     landArea: land,
     industrialLandArea: industrialLand,

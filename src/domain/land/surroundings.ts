@@ -7,7 +7,7 @@ import type { LandIndex } from './land-index.ts';
 import type { LandUses } from './land-use.ts';
 import type { Metres } from '../quantity/units.ts';
 import type { Parcel, Project } from './model.ts';
-import { parcelFacts } from './parcel-facts.ts';
+import { parcelFacts, withAreaPull } from './parcel-facts.ts';
 import { sitesOf } from './sites.ts';
 import { townshipNames } from './township.ts';
 
@@ -59,7 +59,7 @@ export function surroundingsOf(
     (gone) => [gone.parcel.id, sitesWith(facts.parcels.filter((p) => p !== gone))] as const,
   );
   const candidates = freeRows(project, facts, landUses).flatMap((row): Candidate[] => {
-    const parcel = parcelFacts(parcels, row, vertexSigmaM);
+    const parcel = withAreaPull(parcels.layer, parcelFacts(parcels, row, vertexSigmaM), vertexSigmaM);
     const rows = facts.parcels.filter((p) => p.valid).map((p) => p.row);
     if (!parcel.valid || overlapsOf(parcels.layer, [...rows, row]).some(({ a, b }) => a === row || b === row))
       return [];
