@@ -1,0 +1,55 @@
+import { expect, test, type Page } from '@playwright/test';
+
+/** Printing, without the browser's dialog: the page lays its sheet out and keeps it. */
+async function open(page: Page, address = '/') {
+  await page.addInitScript(() => {
+    window.print = () => void window.dispatchEvent(new Event('beforeprint'));
+  });
+  await page.goto(address);
+  await expect(page.getByText(/60 个园区|60 parks/).first()).toBeVisible();
+}
+
+/** Colours in the picture of the map: a blank one has one or two. */
+const coloursOnPaper = (page: Page): Promise<number> =>
+  page
+    .locator('.sheet canvas')
+    .first()
+    .evaluate((canvas: HTMLCanvasElement) => {
+      const { data } = canvas.getContext('2d')!.getImageData(0, 0, canvas.width, canvas.height);
+      const seen = new Set<number>();
+      for (let i = 0; i < data.length; i += 4 * 97) seen.add((data[i] << 16) | (data[i + 1] << 8) | data[i + 2]);
+      return seen.size;
+    });
+
+test('a park is printed on paper with its map, in light, and the page is as before', async ({ page }) => {
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await open(page);
+  const row = page.getByRole('button', { name: /小微企业园/ }).first();
+  const name = await row.locator('.name').innerText();
+  await row.click();
+  await page.getByRole('button', { name: '打印', exact: true }).click();
+  const sheet = page.locator('.sheet');
+  await expect(sheet.locator('canvas')).toBeAttached();
+  await page.emulateMedia({ media: 'print', colorScheme: 'dark' });
+  await expect(sheet.getByRole('heading', { name })).toBeVisible();
+  await expect(sheet.getByText(/约 1:[\d,]+/)).toBeVisible();
+  for (const said of ['示例数据', '图例', '对照政策', '判断依据', '面积口径', '打印日期'])
+    await expect(sheet.getByText(said).first()).toBeVisible();
+  await expect(page.locator('header.bar')).toBeHidden();
+  expect(await coloursOnPaper(page)).toBeGreaterThan(20);
+  const background = await sheet.evaluate((node) => getComputedStyle(node).color);
+  expect(background).toBe('rgb(28, 29, 31)');
+  await page.evaluate(() => window.dispatchEvent(new Event('afterprint')));
+  await expect(sheet).toHaveCount(0);
+});
+
+test('the keys that print give the map with the list of what is on it', async ({ page }) => {
+  await open(page, '/#lang=en');
+  await page.keyboard.press('Control+p');
+  const sheet = page.locator('.sheet');
+  await expect(sheet.locator('canvas')).toBeAttached();
+  await page.emulateMedia({ media: 'print' });
+  await expect(sheet.getByRole('heading', { name: 'Map of parks' })).toBeVisible();
+  await expect(sheet.locator('tbody tr')).toHaveCount(60);
+  expect(await coloursOnPaper(page)).toBeGreaterThan(50);
+});
