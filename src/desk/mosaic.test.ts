@@ -88,6 +88,8 @@ it('split and merged again, also in degrees', () => {
       const project = mosaic(noise, degrees);
       const split = splitParcel(project, { id: '4', direction: { bearingDeg, from: 'left' }, count });
       if (!split.ok) throw new Error(split.refusal.code);
+      const neighbours = split.value.effects.filter((e) => e.areaBeforeM2 !== null && e.areaAfterM2 !== null);
+      expect(neighbours.filter(({ steps }) => steps.join() !== 'shared-vertex')).toEqual([]);
       const there = applyChange(project, split.value.change);
       expectWhole(project, there.project);
       expect(applyChange(there.project, there.inverse).project).toEqual(project);

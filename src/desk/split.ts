@@ -67,7 +67,11 @@ function editOf(project: Project, row: number, split: SplitProposal, ids: readon
     effects: [
       { ...whole, steps: [] },
       ...areas.map((area) => ({ kind: 'parcel' as const, ...area, steps: [] })),
-      ...effectsOf('parcel', records, split.neighbourInsertions),
+      ...effectsOf(
+        'parcel',
+        records,
+        split.neighbourInsertions.map((n) => ({ ...n, steps: ['shared-vertex'] })),
+      ),
     ],
     refused: [],
     notes: [...notes, ...buildings.notes],
