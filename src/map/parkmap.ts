@@ -1,21 +1,11 @@
-import {
-  Map as MapLibre,
-  setWorkerUrl,
-  type GeoJSONSource,
-  type MapMouseEvent,
-  type VectorTileSource,
-} from 'maplibre-gl';
-import 'maplibre-gl/dist/maplibre-gl.css';
-import './map.css';
-import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
+import type { GeoJSONSource, Map as MapLibre, MapMouseEvent, VectorTileSource } from 'maplibre-gl';
 import type { Geometry } from 'geojson';
 import type { MapData, StateOfUse, TileSetName } from '../client/view.ts';
 import type { Outcome } from '../policy/finding.ts';
-import { localFamily } from './fonts.ts';
-import { symbolImages } from './glyphs.ts';
 import type { Bounds, FlightOptions, ParkMap, ParkMapOptions, View } from './index.ts';
 import type { Theme } from './palette.ts';
-import { statePatterns, textureStep } from './patterns.ts';
+import { addImages, lessMotion, open } from './open.ts';
+import { textureStep } from './patterns.ts';
 import { nothing, pick, type Pick } from './pick.ts';
 import { metresPerPixel, scaleBar, type ScaleBar } from './scale.ts';
 import {
@@ -29,51 +19,14 @@ import {
   type Listed,
   type SourceName,
 } from './sources.ts';
-import { apply, difference, style } from './style.ts';
+import { apply, difference } from './style.ts';
 import { serveTiles, type TileAddresses } from './tiles.ts';
 import { initialState, type Language, type MapState } from './view.ts';
 
-const THEMES: readonly Theme[] = ['light', 'dark'];
-const ZOOM = { min: 8, max: 19, start: 10, fly: 15.5 } as const;
+/** How near a place is looked at where nothing else is said. */
+const FLY_ZOOM = 15.5;
 /** How long a flight takes, ms. */
 const FLIGHT_MS = 600;
-
-const lessMotion = (): boolean => window.matchMedia('(prefers-reduced-motion: reduce)').matches;
-
-function open(container: HTMLElement, options: ParkMapOptions, state: MapState, tiles: TileAddresses): MapLibre {
-  setWorkerUrl(workerUrl);
-  const view = options.view;
-  const map = new MapLibre({
-    container,
-    style: style(state, tiles.of),
-    center: view ? [view.lon, view.lat] : [0, 0],
-    zoom: view?.zoom ?? ZOOM.start,
-    minZoom: ZOOM.min,
-    maxZoom: ZOOM.max,
-    maxPitch: 0,
-    dragRotate: false,
-    pitchWithRotate: false,
-    touchPitch: false,
-    attributionControl: false,
-    pixelRatio: options.pixelRatio,
-    localIdeographFontFamily: localFamily,
-    fadeDuration: lessMotion() ? 0 : 140,
-    locale: { 'Map.Title': options.ariaLabel },
-  });
-  map.touchZoomRotate.disableRotation();
-  map.keyboard.disableRotation();
-  return map;
-}
-
-/** Both themes at once: a change of theme then only names other images. */
-function addImages(map: MapLibre): void {
-  const ratio = window.devicePixelRatio || 1;
-  const fine = Math.max(2, ratio); // glyphs fall between pixels, so they need more than the screen has
-  for (const theme of THEMES) {
-    for (const image of symbolImages(theme, fine)) map.addImage(image.name, image, { pixelRatio: fine });
-    for (const image of statePatterns(theme, ratio)) map.addImage(image.name, image, { pixelRatio: image.pixelRatio });
-  }
-}
 
 export class ParkMapView implements ParkMap {
   readonly #map: MapLibre;
@@ -217,7 +170,7 @@ export class ParkMapView implements ParkMap {
   flyTo(bounds: Bounds, options: FlightOptions = {}): void {
     this.#map.fitBounds([bounds[0], bounds[1], bounds[2], bounds[3]], {
       padding: options.padding ?? 0,
-      maxZoom: options.maxZoom ?? ZOOM.fly,
+      maxZoom: options.maxZoom ?? FLY_ZOOM,
       animate: options.animate !== false && !lessMotion(),
       duration: FLIGHT_MS,
     });

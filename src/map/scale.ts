@@ -23,3 +23,15 @@ export function scaleBar(metresPerPx: number, maxPx: number): ScaleBar {
   const metres = (([5, 2] as const).find((step) => step * power <= longest) ?? 1) * power;
   return { metres, px: metres / metresPerPx, metresPerPx };
 }
+
+/** A CSS px on paper, m: 1/96 inch. */
+export const PAPER_PX_M = 0.0254 / 96;
+
+/** The next round scale on paper (1 : 1, 1.5, 2, 2.5, 3, 4, 5, 6 or 8 × 10ⁿ) that shows no less; as metres per px. */
+export function roundScale(metresPerPx: number): number {
+  const scale = metresPerPx / PAPER_PX_M;
+  const power = 10 ** Math.floor(Math.log10(scale));
+  // A scale that is round already is not made smaller by the last bit of a logarithm.
+  const step = [1, 1.5, 2, 2.5, 3, 4, 5, 6, 8].find((s) => s * power >= scale * (1 - 1e-9)) ?? 10;
+  return step * power * PAPER_PX_M;
+}

@@ -5,7 +5,8 @@ import type { NamedBytes } from '../../formats/contract.ts';
 import { parseAddress, formatAddress, type Address, type Place } from './address.ts';
 import { PolicyDesk } from './policy-desk.svelte.ts';
 import { ParcelDetails } from './parcel-details.svelte.ts';
-import { Printing, type MapPicture, type PaperSize } from './printing.svelte.ts';
+import { Printing } from './printing.svelte.ts';
+import { joined, type MapInset, type MapMover } from './map-mover.ts';
 import { areThose, keepOpen, leftOpen, type LeftOpen } from './left-open.ts';
 import { Mending } from './mending.svelte.ts';
 import { OpenProject } from './project.svelte.ts';
@@ -16,26 +17,7 @@ import { Settings } from './settings.svelte.ts';
 import { Targets } from './targets.svelte.ts';
 import { Trial } from './trial.svelte.ts';
 
-export type Bounds = readonly [west: number, south: number, east: number, north: number];
-
-/** What the page may ask of the map, whichever library draws it. */
-export interface MapMover {
-  /** `maxZoom` where the place is small and shall fill the map. */
-  flyTo(bounds: Bounds, maxZoom?: number): void;
-  jumpTo(place: Place): void;
-  zoomIn(): void;
-  zoomOut(): void;
-  hover(parkId: string | null): void;
-  /** What is on the screen now, at once. */
-  picture(): MapPicture;
-  /** The map for a sheet of paper: light, fine, around the bounds or where the screen is. */
-  forPrint(size: PaperSize, bounds: Bounds | null): Promise<MapPicture>;
-}
-
 export type Workspace = 'public' | 'policy';
-
-/** Top, right, bottom, left. */
-export type MapInset = readonly [number, number, number, number];
 
 /** The page's state in one place, and the few intents that touch more than one part of it. */
 export class App {
@@ -61,6 +43,8 @@ export class App {
   mapPlace = $state.raw<MapInset | null>(null);
   /** The files that were open before the page was loaded anew, until others are open or they are let go. */
   left = $state.raw<LeftOpen | null>(leftOpen());
+  /** Where the page was in them. */
+  #leftAt: Address | null = null;
   /** Said to a screen reader once. */
   announcement = $state('');
 
@@ -86,7 +70,9 @@ export class App {
     const address = parseAddress(location.hash);
     // Chinese first: the page is for Chinese cities wherever the browser was made; one button changes it.
     this.settings.language = address.language ?? 'zh';
-    this.#restore(address);
+    // What the address names lies in the files that were left open, not in the sample city.
+    this.#restore(this.left ? { ...address, place: undefined, parkId: undefined, parcelId: undefined } : address);
+    this.#leftAt = this.left && address;
     addEventListener('popstate', () => this.#restore(parseAddress(location.hash), true));
   }
 
@@ -106,11 +92,16 @@ export class App {
     const { left } = this;
     const names = files.map(({ name }) => name);
     const before = choices === undefined && left && areThose(left, names) ? left : null;
+    // What is opened, and how far it is, is read beside the map.
+    this.goTo('public');
     const said = before ?? { choices: choices ?? {}, precision: precision ?? null };
     if (!(await this.open.openFiles(files, said.choices, said.precision))) return;
     this.left = null;
     keepOpen({ names, choices: said.choices, precision: said.precision });
     this.#fresh();
+    const at = before && this.#leftAt;
+    if (at?.parcelId && this.details.row(at.parcelId) >= 0) await this.selectParcel(at.parcelId);
+    else if (at?.parkId) this.selectPark(at.parkId);
   }
 
   /** What was open before is not asked for again. */
@@ -292,12 +283,6 @@ export class App {
     else history.replaceState(null, '', hash);
   }
 }
-
-/** One box around boxes given as west, south, east, north in a row. */
-const joined = (boxes: readonly number[]): Bounds => {
-  const side = (from: number) => boxes.filter((_, i) => i % 4 === from);
-  return [Math.min(...side(0)), Math.min(...side(1)), Math.max(...side(2)), Math.max(...side(3))];
-};
 
 const key = Symbol('app');
 export const provideApp = (app: App): App => setContext(key, app);

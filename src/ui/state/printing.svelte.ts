@@ -17,7 +17,7 @@ export interface MapPicture {
 
 /** A park's or a parcel's sheet stands upright, the map lies across. */
 export const paper = {
-  sheet: { width: 680, height: 400 },
+  sheet: { width: 680, height: 340 },
   map: { width: 1008, height: 500 },
 } as const satisfies Record<string, PaperSize>;
 

@@ -16,10 +16,10 @@ import type { OpenProject } from './project.svelte.ts';
 const byName = new Intl.Collator('zh-Hans-CN');
 const none = new Uint32Array(0);
 
-/** Search words and filter, and what they leave of the open project. The map shows the same parks as the list. */
 /** More parcels than this are seen as land. */
 const FEW = 500;
 
+/** Search words and filter, and what they leave of the open project. The map shows the same parks as the list. */
 export class Search {
   text = $state('');
   filter = $state<Filter>('all');

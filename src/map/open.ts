@@ -1,0 +1,52 @@
+import { Map as MapLibre, setWorkerUrl } from 'maplibre-gl';
+import 'maplibre-gl/dist/maplibre-gl.css';
+import './map.css';
+import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
+import { localFamily } from './fonts.ts';
+import { symbolImages } from './glyphs.ts';
+import type { ParkMapOptions } from './index.ts';
+import type { Theme } from './palette.ts';
+import { statePatterns } from './patterns.ts';
+import { style } from './style.ts';
+import type { TileAddresses } from './tiles.ts';
+import type { MapState } from './view.ts';
+
+const THEMES: readonly Theme[] = ['light', 'dark'];
+const ZOOM = { min: 8, max: 19, start: 10 } as const;
+export const lessMotion = (): boolean => window.matchMedia('(prefers-reduced-motion: reduce)').matches;
+
+/** The library's map in a container, still without data. */
+export function open(container: HTMLElement, options: ParkMapOptions, state: MapState, tiles: TileAddresses): MapLibre {
+  setWorkerUrl(workerUrl);
+  const view = options.view;
+  const map = new MapLibre({
+    container,
+    style: style(state, tiles.of),
+    center: view ? [view.lon, view.lat] : [0, 0],
+    zoom: view?.zoom ?? ZOOM.start,
+    minZoom: ZOOM.min,
+    maxZoom: ZOOM.max,
+    maxPitch: 0,
+    dragRotate: false,
+    pitchWithRotate: false,
+    touchPitch: false,
+    attributionControl: false,
+    pixelRatio: options.pixelRatio,
+    localIdeographFontFamily: localFamily,
+    fadeDuration: lessMotion() ? 0 : 140,
+    locale: { 'Map.Title': options.ariaLabel },
+  });
+  map.touchZoomRotate.disableRotation();
+  map.keyboard.disableRotation();
+  return map;
+}
+
+/** Both themes at once: a change of theme then only names other images. */
+export function addImages(map: MapLibre): void {
+  const ratio = window.devicePixelRatio || 1;
+  const fine = Math.max(2, ratio); // glyphs fall between pixels, so they need more than the screen has
+  for (const theme of THEMES) {
+    for (const image of symbolImages(theme, fine)) map.addImage(image.name, image, { pixelRatio: fine });
+    for (const image of statePatterns(theme, ratio)) map.addImage(image.name, image, { pixelRatio: image.pixelRatio });
+  }
+}

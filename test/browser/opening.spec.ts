@@ -1,0 +1,46 @@
+import { expect, test, type Page } from '@playwright/test';
+
+const plot = `[属性描述]
+坐标系=2000国家大地坐标系
+几度分带=3
+投影类型=高斯克吕格
+计量单位=米
+带号=38
+[地块坐标]
+4,,V1,东地块,面,,,,@
+J1,1,3847300,38406600
+J2,1,3847550,38406600
+J3,1,3847550,38406866.7
+J4,1,3847300,38406866.7
+`;
+
+const give = (page: Page, name: string, text: string) =>
+  page
+    .locator('input[type=file]')
+    .first()
+    .setInputFiles({ name, mimeType: 'text/plain', buffer: Buffer.from(text) });
+
+test.beforeEach(async ({ page }) => {
+  await page.goto('/');
+  await expect(page.getByText(/60 个园区/).first()).toBeVisible();
+});
+
+test('what opens, or why it does not, is read wherever the file was given', async ({ page }) => {
+  await page.getByRole('button', { name: '政策', exact: true }).click();
+  await give(page, 'plan.dwg', 'AC1027');
+  await expect(page.getByRole('alert')).toContainText('plan.dwg');
+  await expect(page.getByRole('alert')).toBeInViewport();
+});
+
+test('after a reload the sample city is whole, and the file comes back with the parcel that was read', async ({
+  page,
+}) => {
+  await give(page, 'v1.txt', plot);
+  await page.getByRole('button', { name: /东地块/ }).click();
+  await expect(page).toHaveURL(/at=[^&]*,1[78]\.\d+&parcel=V1/);
+  await page.reload();
+  await expect(page.getByText(/60 个园区/).first()).toBeVisible();
+  await expect(page).toHaveURL(/at=[^&]*,1[01]\.\d+(?!.*parcel)/);
+  await give(page, 'v1.txt', plot);
+  await expect(page.getByRole('heading', { name: '东地块' })).toBeVisible();
+});
