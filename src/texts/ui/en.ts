@@ -280,6 +280,9 @@ export const en: UiTexts = {
     crsUnknown: 'The file states no coordinate system and its numbers do not tell.',
     crsAmbiguous:
       'The file states no coordinate system and its numbers fit more than one. A wrong choice makes areas and places wrong: follow where the data came from.',
+    crsUnrecognised: (code) =>
+      `The coordinate system the file states, "${code}", is not known here. Export it in one of CGCS2000.`,
+    severalLayers: (name) => `${name} holds more than one layer of polygons; choose the one to read:`,
     again: 'Another file',
     close: 'Close',
     file: 'File',

@@ -192,7 +192,7 @@ export const zh = {
     notFound: '政策包里没有这一条的原文。',
   },
   map: {
-    label: '园区地图。园区和宗地在左侧列表里也都能找到。',
+    label: '园区地图。园区和宗地在列表里也都能找到。',
     zoomIn: '放大',
     zoomOut: '缩小',
     whole: '全图',
@@ -263,6 +263,8 @@ export const zh = {
     crs: '选一个坐标系再读一次：',
     crsUnknown: '文件没有说明坐标系，从数值也判断不出来。',
     crsAmbiguous: '文件没有说明坐标系，数值符合不止一种。选错会使面积和位置都错，请按资料来源选。',
+    crsUnrecognised: (code: string) => `不认识文件写明的坐标系“${code}”。请换成 CGCS2000 的坐标系后再导出。`,
+    severalLayers: (name: string) => `${name} 里不止一个面图层，选一个来读：`,
     again: '换一个文件',
     close: '关闭',
     file: '文件',
