@@ -76,6 +76,8 @@ const details: Readonly<Record<string, Words>> = {
   'zip-size': { zh: '解压后的大小与所称不符', en: 'it unpacks to another size than stated' },
   deflate: { zh: '压缩数据读不通', en: 'the compressed data make no sense' },
   wkb: { zh: '图形编码（WKB）读不通', en: 'the encoding of a shape (WKB) makes no sense' },
+  wkt: { zh: '图形文字（WKT）读不通', en: 'the shape in words (WKT) makes no sense' },
+  'several-srids': { zh: '各行的 SRID 不同', en: 'rows state different SRIDs' },
   'wkb-count': { zh: '图形声称的点数超过数据', en: 'a shape states more points than there are bytes' },
   'gpkg-geometry': { zh: 'GeoPackage 图形头不对', en: 'the head of a GeoPackage shape is wrong' },
   sqlite: { zh: 'SQLite 数据库读不通', en: 'the SQLite database cannot be read' },

@@ -10,6 +10,7 @@ import { readCsv } from './csv.ts';
 import type { Grid } from './grid.ts';
 import { joinTable } from './join.ts';
 import { pointsIn, ringsOf, type PointTable } from './points.ts';
+import { shapesIn } from './shapes.ts';
 import { readWorkbook } from './xlsx-read.ts';
 
 const isWorkbook = (name: string): boolean => /\.xlsx?$/i.test(name);
@@ -22,18 +23,22 @@ function gridsOf({ name, bytes }: NamedBytes, notes: FileNote[]): Result<readonl
 }
 
 /**
- * A 界址点成果表 from a CSV or a workbook: the first sheet with columns of coordinates. A table without them is refused
- * here, for it has no boundaries of its own.
+ * A 界址点成果表, or a table with shapes in words (WKT), from a CSV or a workbook: the first sheet with columns of
+ * coordinates or of shapes. A table without them is refused here, for it has no boundaries of its own.
  */
 export function readSheet(file: NamedBytes, options: ReadOptions): Result<ReadResult, FormatRefusal> {
   const notes: FileNote[] = [];
   const grids = gridsOf(file, notes);
   if (!grids.ok) return grids;
+  const format = isWorkbook(file.name) ? 'xlsx' : 'csv';
   for (const [g, grid] of grids.value.entries()) {
+    const shapes = shapesIn(grid, notes);
+    if (!shapes.ok) return shapes;
+    if (shapes.value) return readTable(format, shapes.value, options);
     const table = pointsIn(grid, dictionaryOf(options.fields, options.aliases));
     if (!table.ok) return table;
     if (!table.value) continue;
-    const read = projectOf(grid, table.value, isWorkbook(file.name) ? 'xlsx' : 'csv', options, notes);
+    const read = projectOf(grid, table.value, format, options, notes);
     // What a sheet beside says of the same parcels belongs to them.
     const beside = grids.value.filter((_, other) => other !== g).find(({ rows }) => rows.length > 1);
     if (!read.ok || !beside) return read;

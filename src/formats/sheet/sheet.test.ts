@@ -227,3 +227,42 @@ it('keeps a spreadsheet from computing texts, and reads them back as they were',
   const back = await read([file('x.csv', bytes)]);
   expect(back.project.parcels.records[0].name).toBe('=cmd|x');
 });
+
+describe('shapes in words (WKT)', () => {
+  /** As `ogr2ogr -f CSV -lco GEOMETRY=AS_WKT -t_srs EPSG:4547` writes it. */
+  const table = [
+    'WKT,宗地号,name,宗地面积',
+    '"POLYGON ((467900.5 3846900.125,467950.5 3846900.125,467950.5 3847000.125,467900.5 3847000.125,467900.5 3846900.125))",410100-7,甲厂,5000.00',
+    ',410100-8,,',
+    '"MULTIPOLYGON (((468000 3846900,468010 3846900,468010 3846910,468000 3846900)),((468020 3846900,468030 3846900,468030 3846910,468020 3846900)))",410100-9,,',
+  ].join('\r\n');
+  const aliases = { 宗地号: 'id', 宗地面积: 'statedAreaM2' };
+
+  it('are parcels with what stands beside them; a row without one has no boundary', async () => {
+    const { project, crs } = await read([file('a.csv', table)], { epsg: 4547, aliases });
+    expect(crs).toEqual({ code: 'EPSG:4547', how: 'option' });
+    expect(project.parcels.records.map(({ id, name, statedAreaM2 }) => [id, name, statedAreaM2])).toEqual([
+      ['410100-7', '甲厂', 5000],
+      ['410100-8', undefined, undefined],
+      ['410100-9', undefined, undefined],
+    ]);
+    const { layer } = project.parcels;
+    expect([0, 2].map((f) => areasOf(layer, f).planeM2)).toEqual([5000, 100]);
+    expect(layer.partStart).toEqual(Uint32Array.of(0, 1, 1, 3));
+  });
+  it('say their own coordinates by an SRID, the same in all', async () => {
+    const stated = table.replaceAll('"POLY', '"SRID=4547;POLY').replaceAll('"MULTI', '"SRID=4547;MULTI');
+    expect((await read([file('a.csv', stated)], { aliases })).crs).toEqual({ code: 'EPSG:4547', how: 'declared' });
+    const mixed = await refusal(file('a.csv', stated.replace('SRID=4547;MULTI', 'SRID=4548;MULTI')));
+    expect(mixed).toMatchObject({ code: 'damaged', params: { detail: 'several-srids' } });
+  });
+  it('are refused with the row that cannot be read', async () => {
+    const cut = table.replace('468030 3846910,468020 3846900)))', '468030 38469');
+    expect(await refusal(file('a.csv', cut))).toMatchObject({
+      code: 'damaged',
+      params: { where: '#3', detail: 'wkt' },
+    });
+    const points = table.replace(/"MULTI.*"/, 'POINT (1 2)');
+    expect(await refusal(file('a.csv', points))).toMatchObject({ code: 'not-polygons', params: { where: '#3' } });
+  });
+});
