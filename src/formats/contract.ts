@@ -51,6 +51,7 @@ export interface FileNote {
     | 'duplicate-geometry' // {count, ids}: drawn twice, to 0.1 mm
     | 'arcs-densified' // {count, chordM, areaM2}: arcs became chords; `areaM2` bounds what lies between
     | 'rings-nested' // {count}: outlines inside another of the same layer, read as holes
+    | 'hatches-read' // {count}: filled areas of a drawing, each a parcel with the holes and parts of its filling
     | 'labels-unclear' // {count}: parcels with more than one text inside, left without name
     | 'unit-scaled' // {unit}: lengths in `unit` made metres
     | 'joined' // {name, key, count}: rows of a table put to their parcels

@@ -100,6 +100,7 @@ export const detailOf = (language: Language, p: Params): string => {
 /** What `what` stands for in a refusal about size or support. */
 const things: Readonly<Record<string, Words>> = {
   entities: { zh: '图元数（含块）', en: 'entities, blocks expanded' },
+  rings: { zh: '圈数', en: 'rings' },
   rows: { zh: '行数', en: 'rows' },
   groups: { zh: 'DXF 组数', en: 'DXF groups' },
   bytes: { zh: '字节数', en: 'bytes' },

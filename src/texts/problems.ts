@@ -147,6 +147,11 @@ const notes: Record<Note['code'], Both> = {
     zh: (p) => `同一图层里套在内部的 ${p.count} 条界线按孔洞处理`,
     en: (p) => `${p.count} outlines inside another of the same layer were read as holes`,
   },
+  'hatches-read': {
+    zh: (p) => `${p.count} 个填充（HATCH）没有对应的闭合多段线，其边界已作为宗地读入；若只是图例或示意，请删去后再导出`,
+    en: (p) =>
+      `${p.count} hatches that fill no closed polyline were read as parcels by their boundaries; if they are mere decoration, remove them and export again`,
+  },
   'labels-unclear': {
     zh: (p) => `${p.count} 个地块内有不止一处文字，名称留空`,
     en: (p) => `${p.count} parcels hold more than one text and were left without a name`,

@@ -82,6 +82,14 @@ describe('files other programs wrote', () => {
     expect(ringsOf(project)).toEqual(ringsOf(original));
   });
 
+  it('gdal-hatch.dxf.gz: every part of the plots, filled, with its holes', async () => {
+    const { project, notes } = await read(golden('gdal-hatch.dxf.gz'), { epsg: 4526 });
+    const partsOf = ({ parcels }: Project) =>
+      parcels.records.flatMap((_, f) => canonical(toSurveyed(parcels.layer, f) ?? []).map(String)).sort();
+    expect(partsOf(project)).toEqual(partsOf(original));
+    expect(notes).toContainEqual({ code: 'hatches-read', params: { count: plots.reduce((n, p) => n + p.parts, 0) } });
+  });
+
   it('dates, truth values and whole numbers keep their meaning; bytes are left out and said', async () => {
     const { project, notes } = await read(golden('pyarrow-zstd.parquet'));
     expect(project.parcels.records[0].extra).toMatchObject({ 推送: true, 入库日期: '2024-05-06', 序号: 1, 标签: '甲' });

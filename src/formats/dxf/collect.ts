@@ -2,9 +2,11 @@ import { ok, refuse, type Result } from '../../domain/outcome.ts';
 import type { Position } from '../../domain/geometry/layer.ts';
 import type { FormatRefusal } from '../contract.ts';
 import { mostRingPoints } from '../limits.ts';
+import { mostRings } from '../rings.ts';
 import { densify, type BulgeVertex } from './bulge.ts';
 import { pointOf, type Drawing, type Entity } from './drawing.ts';
 import { numberOf, realOf, textOf, type Item } from './groups.ts';
+import { hatchLoops } from './hatch.ts';
 import { compose, ofInsert, scaleOf, still, moved, mirrored, type Motion } from './motion.ts';
 import { plainMtext, plainText } from './words.ts';
 
@@ -14,16 +16,22 @@ export interface Ring {
   /** Line of the entity in the file. */
   readonly line: number;
 }
+/** A filled area: all its rings, shells and holes alike. */
+export interface Hatch {
+  readonly layer: string;
+  readonly rings: readonly (readonly Position[])[];
+}
 export interface Label {
   readonly at: Position;
   readonly text: string;
 }
 export interface Collected {
   readonly rings: Ring[];
+  readonly hatches: Hatch[];
   readonly labels: Label[];
   arcs: number;
   areaBound: number;
-  /** Entities that bound no area: lines, open polylines, circles, hatches and the like. */
+  /** Entities that bound no area: lines, open polylines, circles and the like. */
   others: number;
 }
 
@@ -43,7 +51,7 @@ const tooMany = refuse('too-large', {
 const silent = new Set(['VIEWPORT', 'SEQEND', 'ENDBLK', 'ATTDEF']);
 
 class Collector {
-  readonly found: Collected = { rings: [], labels: [], arcs: 0, areaBound: 0, others: 0 };
+  readonly found: Collected = { rings: [], hatches: [], labels: [], arcs: 0, areaBound: 0, others: 0 };
   readonly #drawing: Drawing;
   readonly #chordError: number;
   readonly #firstOnly: boolean;
@@ -58,7 +66,7 @@ class Collector {
 
   take(entities: readonly Entity[], motion: Motion, layer: string | null, depth: number): FormatRefusal | null {
     for (const entity of entities) {
-      if (this.#firstOnly && this.found.rings.length > 0) return null;
+      if (this.#firstOnly && this.found.rings.length + this.found.hatches.length > 0) return null;
       if (depth > 0 && ++this.#visited > mostEntities) return tooMany;
       const refusal = this.#one(entity, motion, layer, depth);
       if (refusal) return refusal;
@@ -79,6 +87,8 @@ class Collector {
         return this.#outline(item, lightVertices(item), upright && compose(motion, upright), layer);
       case 'POLYLINE':
         return this.#outline(item, heavyVertices(item, parts), upright && compose(motion, upright), layer);
+      case 'HATCH':
+        return this.#hatch(item, upright && compose(motion, upright), layer);
       case 'TEXT':
       case 'MTEXT':
         this.#label(item, motion);
@@ -118,18 +128,43 @@ class Collector {
       this.found.others++;
       return null;
     }
-    const bad = read.vertices.find(({ at, bulge }) => ![...at, bulge].every(Number.isFinite));
+    const placed = this.#placed(item, read.vertices, motion);
+    if (!Array.isArray(placed)) return placed;
+    this.found.rings.push({ layer, ring: placed, line: item.line });
+    return null;
+  }
+
+  #hatch(item: Item, motion: Motion | null, layer: string): FormatRefusal | null {
+    const loops = motion && hatchLoops(item, Math.max(closeEnough, this.#chordError))?.map(unrepeated);
+    if (!loops || loops.some((loop) => !bounds(loop))) {
+      this.found.others++;
+      return null;
+    }
+    if (loops.length > mostRings)
+      return refuse('too-large', { where: item.type, what: 'rings', found: loops.length, most: mostRings }).refusal;
+    const rings: Position[][] = [];
+    for (const loop of loops) {
+      const placed = this.#placed(item, loop, motion);
+      if (!Array.isArray(placed)) return placed;
+      rings.push(placed);
+    }
+    this.found.hatches.push({ layer, rings });
+    return null;
+  }
+
+  /** The closed ring of an outline, arcs as chords, in its place. */
+  #placed(item: Item, vertices: readonly BulgeVertex[], motion: Motion): Position[] | FormatRefusal {
+    const bad = vertices.find(({ at, bulge }) => ![...at, bulge].every(Number.isFinite));
     if (bad) return refuse('bad-number', { where: item.type, line: item.line, value: bad.at.join(', ') }).refusal;
     const scale = scaleOf(motion);
-    const { ring, arcs, areaBound } = densify(read.vertices, this.#chordError / (scale || 1));
+    const { ring, arcs, areaBound } = densify(vertices, this.#chordError / (scale || 1));
     this.#points += ring.length;
     if (ring.length > mostRingPoints || this.#points > 10 * mostRingPoints)
       return refuse('too-many-points', { where: item.type, line: item.line, most: mostRingPoints }).refusal;
     this.found.arcs += arcs;
     this.found.areaBound += areaBound * scale * scale;
     const placed = motion === still ? ring : ring.map((p) => moved(motion, p));
-    this.found.rings.push({ layer, ring: [...placed, placed[0]], line: item.line });
-    return null;
+    return [...placed, placed[0]];
   }
 
   #label(item: Item, motion: Motion): void {
@@ -151,15 +186,23 @@ const closedFlag = 1;
 /** Curve-fit and spline points beside the frame, meshes, lines in space. */
 const unflat = 8 | 16 | 64;
 
-/** Closed by its flag or by coming back to its first point to 0.1 mm; null for an open one. */
-function closedOutline(vertices: readonly BulgeVertex[], flags: number): Vertices | null {
-  if (vertices.length < 2) return null;
+/** Drawing units within which an outline comes back to its first point. */
+const closeEnough = 1e-4;
+
+const returns = (vertices: readonly BulgeVertex[]): boolean => {
   const [first, last] = [vertices[0].at, vertices[vertices.length - 1].at];
-  const returns = Math.hypot(first[0] - last[0], first[1] - last[1]) <= 1e-4;
-  if (!returns && (flags & closedFlag) === 0) return null;
-  const own = returns ? vertices.slice(0, -1) : vertices;
-  // Two arcs enclose ground, two straight lines do not.
-  return own.length >= (own.some(({ bulge }) => bulge !== 0) ? 2 : 3) ? { vertices: own } : null;
+  return Math.hypot(first[0] - last[0], first[1] - last[1]) <= closeEnough;
+};
+const unrepeated = (vertices: readonly BulgeVertex[]): readonly BulgeVertex[] =>
+  vertices.length > 1 && returns(vertices) ? vertices.slice(0, -1) : vertices;
+/** Two arcs enclose ground, two straight lines do not. */
+const bounds = (own: readonly BulgeVertex[]): boolean => own.length >= (own.some(({ bulge }) => bulge !== 0) ? 2 : 3);
+
+/** Closed by its flag or by coming back to its first point; null for an open one. */
+function closedOutline(vertices: readonly BulgeVertex[], flags: number): Vertices | null {
+  if (vertices.length < 2 || (!returns(vertices) && (flags & closedFlag) === 0)) return null;
+  const own = unrepeated(vertices);
+  return bounds(own) ? { vertices: own } : null;
 }
 
 function lightVertices(item: Item): Vertices | null {
@@ -192,7 +235,7 @@ function uprightness(item: Item): Motion | null {
 }
 
 /**
- * Closed outlines and texts of the drawing with every block in its place; `chordError` in drawing units. With
+ * Closed outlines, filled areas and texts of the drawing with every block in its place; `chordError` in drawing units. With
  * `firstOnly` the first outline is enough.
  */
 export function collect(drawing: Drawing, chordError: number, firstOnly = false): Result<Collected, FormatRefusal> {

@@ -274,3 +274,70 @@ describe('DXF', () => {
     expect(await refusal('a.dxf', content)).toMatchObject(expected);
   });
 });
+
+describe('filled areas (HATCH) of a drawing', () => {
+  const polyline = (vertices: readonly Vertex[], flags = 2) => [
+    92,
+    flags,
+    72,
+    1,
+    73,
+    1,
+    93,
+    vertices.length,
+    ...vertices.flatMap(([x, y, b = 0]) => [10, x, 20, y, 42, b]),
+    97,
+    0,
+  ];
+  const edges = (...own: (string | number)[][]) => [92, 1, 93, own.length, ...own.flat(), 97, 1, 330, '1F'];
+  const line = (x: number, y: number, toX: number, toY: number) =>
+    [72, 1, 10, E + x, 20, N + y, 11, E + toX, 21, N + toY]; // prettier-ignore
+  const arc = (x: number, y: number, r: number, from: number, to: number, ccw: number) =>
+    [72, 2, 10, E + x, 20, N + y, 40, r, 50, from, 51, to, 73, ccw]; // prettier-ignore
+  const hatch = (layer: string, ...loops: (string | number)[][]) =>
+    pairs(0, 'HATCH', 8, layer, 10, 0, 20, 0, 30, 0, 2, 'SOLID', 70, 1, 71, 0, 91, loops.length, ...loops.flat(), 75, 0, 76, 1, 98, 1, 10, E, 20, N); // prettier-ignore
+
+  it('is one parcel with its parts and holes, straight and bent', async () => {
+    const found = await dxf([
+      hatch('a', polyline(at(box(0, 0, 100))), polyline(at(box(20, 20, 60))), polyline(at(box(200, 0, 10)))),
+      // A box with a half circle of radius 10 on its right side, once outward and once inward; a circle.
+      hatch(
+        'b',
+        edges(line(300, 0, 350, 0), arc(350, 10, 10, 270, 90, 1), line(300, 20, 350, 20), line(300, 20, 300, 0)),
+      ),
+      hatch(
+        'b',
+        edges(line(400, 0, 450, 0), arc(450, 10, 10, 90, 270, 0), line(450, 20, 400, 20), line(400, 20, 400, 0)),
+      ),
+      hatch('b', edges(arc(500, 0, 10, 0, 360, 1))),
+      hatch('b', polyline([[E + 600, N, 1], [E + 620, N, 1]])), // prettier-ignore
+    ]);
+    const half = (Math.PI * 100) / 2;
+    const expected = [6500, 1000 + half, 1000 - half, 2 * half, 2 * half];
+    expect(areas(found)).toHaveLength(expected.length);
+    // Chords lie within 1 cm of an arc of 31 m, the whole circle's of 63 m.
+    areas(found).forEach((area, f) => expect(Math.abs(area - expected[f])).toBeLessThan(f === 0 ? 1e-6 : 0.65));
+    expect(found.project.parcels.layer.partStart[1]).toBe(2);
+    expect(codes(found)).toContain('hatches-read');
+  });
+  it('that fills a closed polyline is not a second parcel', async () => {
+    const turned = [...at(box(0, 0, 100))].reverse();
+    const found = await dxf([
+      light(at(box(0, 0, 100)), { layer: '地块' }),
+      hatch('填充', polyline([...turned.slice(2), ...turned.slice(0, 2)])),
+      hatch('地块', polyline(at(box(30, 30, 5)))),
+    ]);
+    expect(areas(found)).toEqual([10000]);
+    expect(found.notes).toContainEqual({ code: 'other-geometry-left', params: { count: 2 } });
+  });
+  it('of a shape not read, open or cut short, is left and counted', async () => {
+    const open = hatch('a', edges(line(0, 0, 50, 0), line(50, 0, 50, 50), line(60, 60, 0, 0)));
+    const spline = hatch('a', [92, 1, 93, 1, 72, 4, 94, 3, 73, 0, 74, 0, 95, 8, 96, 4, 97, 0]);
+    const short = hatch('a', [92, 2, 72, 0, 73, 1, 93, 99_999_999, 10, E, 20, N, 97, 0]);
+    const found = await dxf([open, spline, short, light(at(box(0, 0, 10)))]);
+    expect(areas(found)).toEqual([100]);
+    expect(found.notes).toContainEqual({ code: 'other-geometry-left', params: { count: 3 } });
+    const bad = hatch('a', polyline([[E, N], [E + 1, NaN], [E + 2, N + 2]])); // prettier-ignore
+    expect(await refusal('a.dxf', gbk(drawing([bad])))).toMatchObject({ code: 'bad-number' });
+  });
+});

@@ -17,7 +17,7 @@ export function isInside(outline: MultiPolygon, [x, y]: Position): boolean {
 /** For every shape the texts whose place is in it, each text once where it says the same. */
 export function labelsIn(shapes: readonly Shape[], labels: readonly Label[]): string[][] {
   const found = shapes.map(() => new Set<string>());
-  const index = indexOf(shapes.map(({ outline }) => boxOf(outline[0][0])));
+  const index = indexOf(shapes.map(({ outline }) => boxOf(outline.flat(2))));
   for (const { at, text } of labels)
     for (const s of index?.search(at[0], at[1], at[0], at[1]) ?? [])
       if (isInside(shapes[s].outline, at)) found[s].add(text);

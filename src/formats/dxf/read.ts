@@ -11,12 +11,16 @@ import { decodeText } from '../text/decode.ts';
 import { collect, type Collected, type Ring } from './collect.ts';
 import { readDrawing, type Drawing } from './drawing.ts';
 import { labelsIn } from './labels.ts';
+import { filledShapes } from './filled.ts';
 import { nestByLayer } from './nest.ts';
 
 /** Metres between an arc and the chords drawn for it. */
 export const chordErrorM = 0.01;
 
-/** A DXF drawing from its bytes: every closed polyline is a parcel 宗地, its layer 图层 a field. */
+/**
+ * A DXF drawing from its bytes: every closed polyline is a parcel 宗地, and every filled area 填充 that is
+ * not the filling of one; its layer 图层 a field.
+ */
 export function readDxf(name: string, bytes: Uint8Array, options: ReadOptions): Result<ReadResult, FormatRefusal> {
   const text = textOf(name, bytes);
   if (!text.ok) return text;
@@ -26,8 +30,8 @@ export function readDxf(name: string, bytes: Uint8Array, options: ReadOptions): 
   if (!unit.ok) return unit;
   const found = collect(drawing.value, chordErrorM / unit.value.metres);
   if (!found.ok) return found;
-  const { rings } = found.value;
-  if (rings.length === 0) return refuse('no-parcels', { name });
+  const { rings, hatches } = found.value;
+  if (rings.length + hatches.length === 0) return refuse('no-parcels', { name });
   const notes: FileNote[] = text.value.guessed ? [{ code: 'encoding-guessed', params: { encoding: 'GBK' } }] : [];
   if (unit.value.metres !== 1) notes.push({ code: 'unit-scaled', params: { unit: unit.value.name } });
   return toProject(name, inMetres(found.value, unit.value), options, notes);
@@ -67,7 +71,7 @@ const others: readonly Unit[] = [
 function unitOf(drawing: Drawing, options: ReadOptions): Result<Unit, FormatRefusal> {
   const probe = collect(drawing, 1e9, true);
   if (!probe.ok) return probe;
-  const first = probe.value.rings.at(0)?.ring[0];
+  const first = probe.value.rings.at(0)?.ring[0] ?? probe.value.hatches.at(0)?.rings[0][0];
   const target = options.epsg === undefined ? null : sourceOf(options.epsg);
   if (!first || target?.ok === false) return ok(metre);
   const placed = ({ metres }: Unit): boolean => {
@@ -85,6 +89,7 @@ function inMetres(found: Collected, { metres }: Unit): Collected {
   return {
     ...found,
     rings: found.rings.map((r): Ring => ({ ...r, ring: r.ring.map(change) })),
+    hatches: found.hatches.map(({ layer, rings }) => ({ layer, rings: rings.map((ring) => ring.map(change)) })),
     labels: found.labels.map(({ at, text }) => ({ at: change(at), text })),
     areaBound: found.areaBound / (metres * metres),
   };
@@ -92,17 +97,21 @@ function inMetres(found: Collected, { metres }: Unit): Collected {
 
 function toProject(
   name: string,
-  { rings, labels, arcs, areaBound, others: left }: Collected,
+  { rings, hatches, labels, arcs, areaBound, others }: Collected,
   options: ReadOptions,
   notes: FileNote[],
 ): Result<ReadResult, FormatRefusal> {
-  const { shapes, holes } = nestByLayer(rings);
+  const { shapes: drawn, holes } = nestByLayer(rings);
+  const filled = filledShapes(rings, hatches);
+  const shapes = [...drawn, ...filled];
+  const left = others + hatches.length - filled.length;
   const texts = labelsIn(shapes, labels);
   const unclear = texts.filter((own) => own.length > 1).length;
   const params = { count: arcs, chordM: chordErrorM, areaM2: Math.ceil(areaBound * 100) / 100 };
   if (arcs > 0) notes.push({ code: 'arcs-densified', params });
   for (const [code, count] of [
     ['rings-nested', holes],
+    ['hatches-read', filled.length],
     ['labels-unclear', unclear],
     ['other-geometry-left', left],
   ] as const)
