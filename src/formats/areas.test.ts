@@ -1,15 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { toMultiPolygon } from '../domain/geometry/builder.ts';
-import { file, txtText, gbk, utf8 } from './fixtures.ts';
+import { file, txtText, gbk, utf8, parcelFields } from './fixtures.ts';
 import { readFiles, writeFiles, type Format } from './index.ts';
 
-const aliases = {
+const fields = parcelFields({
   面积: 'statedAreaM2',
   用途: 'landClass',
   状态: 'status',
   容积率: 'plannedFar',
   批准日期: 'approvedOn',
-};
+});
 /** 100 m × 100 m within a metre: a hectare, 15 mu, 10 000 m². */
 const square = [
   [114, 34.5],
@@ -30,7 +30,7 @@ const geojson = (...rows: readonly object[]) =>
     }),
   );
 async function read(name: string, bytes: Uint8Array) {
-  const result = await readFiles([file(name, bytes)], { aliases });
+  const result = await readFiles([file(name, bytes)], { fields });
   if (!result.ok) throw new Error(JSON.stringify(result.refusal));
   return result.value;
 }
@@ -81,7 +81,7 @@ describe('words of a land office under the name of a field', () => {
   });
 
   it('are refused where a date or a figure is meant', async () => {
-    const result = await readFiles([file('a.geojson', geojson({ 批准日期: '去年' }))], { aliases });
+    const result = await readFiles([file('a.geojson', geojson({ 批准日期: '去年' }))], { fields });
     expect(result).toMatchObject({ ok: false, refusal: { code: 'bad-field', params: { field: 'approvedOn' } } });
   });
 
@@ -96,7 +96,7 @@ describe('words of a land office under the name of a field', () => {
     );
     if (!geo.ok || statedAreaM2 === undefined) throw new Error('no parcel with an area');
     const table = utf8(`id,面积,用途\n${first.id},${((statedAreaM2 * 15) / 10_000).toFixed(4)},工业用地\n`);
-    const joined = await readFiles([geo.value.files[0], file('t.csv', table)], { aliases });
+    const joined = await readFiles([geo.value.files[0], file('t.csv', table)], { fields });
     if (!joined.ok) throw new Error(JSON.stringify(joined.refusal));
     const area = joined.value.project.parcels.records[0].statedAreaM2 ?? NaN;
     expect(Math.abs(area - statedAreaM2)).toBeLessThan(0.05);

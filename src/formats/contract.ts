@@ -14,8 +14,6 @@ export interface ReadOptions {
   readonly epsg?: number;
   /** The pack's dictionary: Chinese and other names of fields, and the words that mean their values. */
   readonly fields?: FieldDictionary;
-  /** Names of columns → field, beside the dictionary and before it, e.g. `面积` → `statedAreaM2`. */
-  readonly aliases?: Readonly<Record<string, string>>;
   /**
    * What the degrees of the file were confirmed to be: moved by GCJ-02 火星坐标 or BD-09 (then they are moved back), or as
    * they stand whatever the file's producer makes one think.
@@ -62,6 +60,7 @@ export interface FileNote {
     | 'field-not-understood' // {column, field, value, count, row}: a word that is none of the field's, kept as it is
     | 'field-words-further' // {column, field, count}: more such words than are named one by one
     | 'fields-renamed' // {count, names}: `old → new`, for a format with short names
+    | 'names-completed' // {count, names}: `cut → whole`, names of columns that a format cut short
     | 'cells-guarded' // {count}: texts a spreadsheet would compute, written after an apostrophe
     | 'column-left-out' // {column, type}: of a type that no field can hold
     | 'ids-renamed' // {count, ids}: parcels of several files with one number, now with the file's name in front

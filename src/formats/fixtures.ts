@@ -1,5 +1,6 @@
 import { encodeGbk } from './text/gbk.ts';
 import type { NamedBytes } from './contract.ts';
+import type { FieldDictionary, FieldEntry } from './fields/dictionary.ts';
 
 /*
  * Made data for tests, zone 38: a plain parcel, one with a hole, and one of six rings that are five parts, of which one
@@ -92,3 +93,11 @@ export const file = (name: string, content: string | Uint8Array): NamedBytes => 
   name,
   bytes: typeof content === 'string' ? utf8(content) : content,
 });
+
+/** A dictionary in which these columns of a parcel mean these fields. */
+export function parcelFields(columns: Readonly<Record<string, string>>): FieldDictionary {
+  const fields: Record<string, FieldEntry> = {};
+  for (const [column, field] of Object.entries(columns))
+    fields[field] = { zh: column, en: field, aliases: [...(fields[field]?.aliases ?? []), column] };
+  return { parcel: fields };
+}

@@ -6,7 +6,7 @@ import { describe, expect, it } from 'vitest';
 import { areasOf } from '../domain/geometry/measures.ts';
 import { toMultiPolygon } from '../domain/geometry/builder.ts';
 import type { NamedBytes, ReadOptions } from './contract.ts';
-import { file, gbk, plots, txtText, utf8, type Style } from './fixtures.ts';
+import { file, gbk, plots, txtText, utf8, type Style, parcelFields } from './fixtures.ts';
 import { readFiles, writeFiles, type Format } from './index.ts';
 
 async function read(files: readonly NamedBytes[], options: ReadOptions = {}) {
@@ -304,7 +304,7 @@ describe('exchange file', () => {
 
   it('takes a polygon without kind for a parcel, by its Chinese names', async () => {
     const { project } = await read([geojson([feature({ 编号: 'X', 面积: '12.5' }), feature(null)])], {
-      aliases: { 面积: 'statedAreaM2' },
+      fields: parcelFields({ 面积: 'statedAreaM2' }),
     });
     expect(project.parcels.records).toEqual([{ id: 'X', statedAreaM2: 12.5 }, { id: '2' }]);
   });

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { beforeAll, expect, it } from 'vitest';
-import { file, gbk, txtText } from './fixtures.ts';
+import { file, gbk, txtText, parcelFields } from './fixtures.ts';
 import { readFiles, writeFiles, type Format } from './index.ts';
 
 const formats = ['kml', 'kmz', 'dxf', 'csv', 'xlsx'] as const satisfies readonly Format[];
@@ -34,7 +34,9 @@ it.each(formats)('%s: whatever bytes change, go or come twice, there is a readin
       }[what];
       const whole = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
       parts.reduce((offset, part) => (whole.set(part, offset), offset + part.length), 0);
-      const result = await readFiles([{ name: `x.${format}`, bytes: whole }], { aliases: { 地块编号: 'id' } });
+      const result = await readFiles([{ name: `x.${format}`, bytes: whole }], {
+        fields: parcelFields({ 地块编号: 'id' }),
+      });
       if (!result.ok) refused++;
     }),
     { numRuns: 250 },

@@ -195,6 +195,10 @@ const notes: Record<Note['code'], Both> = {
     zh: (p) => `Shapefile 的字段名最多 10 个字节，${p.count} 个字段已改名：${p.names}`,
     en: (p) => `a Shapefile's field names have at most 10 bytes; ${p.count} were renamed: ${p.names}`,
   },
+  'names-completed': {
+    zh: (p) => `${p.count} 个被截断的字段名已按字段字典补全：${p.names}`,
+    en: (p) => `${p.count} field names that were cut short were completed by the dictionary: ${p.names}`,
+  },
   'cells-guarded': {
     zh: (p) => `${p.count} 个文字以 = + - @ 开头，前面加了撇号，以免表格软件当作公式计算`,
     en: (p) =>

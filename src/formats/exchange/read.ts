@@ -32,7 +32,7 @@ function readCollection(collection: RawCollection, options: ReadOptions): Result
   if (!crs.ok) return crs;
   const { source, how, swapped } = crs.value;
   const turn = (p: Position): Position => (swapped ? [p[1], p[0]] : [p[0], p[1]]);
-  const sorted = sortFeatures(collection.features, dictionaryOf(options.fields, options.aliases));
+  const sorted = sortFeatures(collection.features, dictionaryOf(options.fields));
   if (!sorted.ok) return sorted;
   const references = checkReferences(sorted.value);
   if (!references.ok) return references;

@@ -45,7 +45,7 @@ export function readTable(
   const notes = [...before];
   if (crs.value.swapped) notes.push({ code: 'axes-swapped', params: { first: 'north' } });
   const features = rows.map((row): RawFeature => ({ type: 'Feature', properties: fieldsOf(row), geometry: null }));
-  const sorted = sortFeatures(features, dictionaryOf(options.fields, options.aliases), true);
+  const sorted = sortFeatures(features, dictionaryOf(options.fields), true);
   if (!sorted.ok) return sorted;
   notes.push(...sorted.value.notes);
   const parcels = sorted.value.rows.parcel;

@@ -33,6 +33,8 @@ interface KindWords {
 export interface Dictionary {
   /** The field a column is called after; undefined for a name no one knows. */
   readonly fieldOf: (kind: RecordKind, column: string) => string | undefined;
+  /** All names a field of the kind is known by. */
+  readonly namesOf: (kind: RecordKind) => Iterable<string>;
   /** Undefined for a word that is not listed: nothing is guessed. */
   readonly meaningOf: (kind: RecordKind, field: string, word: unknown) => Meaning | undefined;
 }
@@ -55,14 +57,8 @@ const kindsOfRecord = [...(Object.keys(kinds) as Kind[]), 'unit', 'lease'] as co
 const built = new WeakMap<FieldDictionary, ReadonlyMap<RecordKind, KindWords>>();
 const empty: FieldDictionary = {};
 
-/**
- * The dictionary of a pack made ready to be asked. Codes and a plain yes or no are known without one; `aliases` are names
- * of columns beside it.
- */
-export function dictionaryOf(
-  said: FieldDictionary = empty,
-  aliases: Readonly<Record<string, string>> = {},
-): Dictionary {
+/** The dictionary of a pack made ready to be asked. Codes and a plain yes or no are known without one. */
+export function dictionaryOf(said: FieldDictionary = empty): Dictionary {
   let known = built.get(said);
   if (!known) {
     known = new Map(kindsOfRecord.map((kind) => [kind, wordsOf(fieldsOfKind(kind), said[kind] ?? {})]));
@@ -70,10 +66,8 @@ export function dictionaryOf(
   }
   const words = known;
   return {
-    fieldOf: (kind, column) =>
-      Object.hasOwn(aliases, column)
-        ? aliases[column]
-        : (words.get(kind)?.names.get(keyOfName(column)) ?? common.get(keyOfName(column))),
+    fieldOf: (kind, column) => words.get(kind)?.names.get(keyOfName(column)) ?? common.get(keyOfName(column)),
+    namesOf: (kind) => [...(words.get(kind)?.names.keys() ?? []), ...common.keys()],
     meaningOf: (kind, field, word) => {
       const meanings = words.get(kind)?.meanings.get(field);
       if (!meanings || (typeof word !== 'string' && typeof word !== 'number')) return undefined;

@@ -6,7 +6,7 @@ import { describe, expect, it } from 'vitest';
 import { toMultiPolygon } from '../../domain/geometry/builder.ts';
 import { toShifted } from '../../domain/geodesy/shifted-datum.ts';
 import type { NamedBytes, ReadOptions } from '../contract.ts';
-import { file, gbk, txtText, utf8 } from '../fixtures.ts';
+import { file, gbk, txtText, utf8, parcelFields } from '../fixtures.ts';
 import { readFiles, writeFiles, type Format } from '../index.ts';
 
 async function read(files: readonly NamedBytes[], options: ReadOptions = {}) {
@@ -59,7 +59,9 @@ const sample = document(`
 
 describe('KML', () => {
   it('reads folders, fields, holes and parts, and says what it left out', async () => {
-    const found = await read([file('a.kml', sample)], { aliases: { 宗地编号: 'id', 用地面积: 'statedAreaM2' } });
+    const found = await read([file('a.kml', sample)], {
+      fields: parcelFields({ 宗地编号: 'id', 用地面积: 'statedAreaM2' }),
+    });
     const [parcel] = found.project.parcels.records;
     expect(parcel).toMatchObject({ id: '410100-7', name: '甲 <地块> & 1' });
     expect(parcel.extra).toMatchObject({

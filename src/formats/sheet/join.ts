@@ -23,7 +23,7 @@ interface Key {
  */
 export function joinTable(read: ReadResult, grid: Grid, options: ReadOptions): Result<ReadResult, FormatRefusal> {
   const at = headerRow(grid);
-  const dictionary = dictionaryOf(options.fields, options.aliases);
+  const dictionary = dictionaryOf(options.fields);
   const { name } = grid;
   const header = grid.rows[at];
   const rows = grid.rows.slice(at + 1);

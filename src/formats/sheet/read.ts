@@ -35,7 +35,7 @@ export function readSheet(file: NamedBytes, options: ReadOptions): Result<ReadRe
     const shapes = shapesIn(grid, notes);
     if (!shapes.ok) return shapes;
     if (shapes.value) return readTable(format, shapes.value, options);
-    const table = pointsIn(grid, dictionaryOf(options.fields, options.aliases));
+    const table = pointsIn(grid, dictionaryOf(options.fields));
     if (!table.ok) return table;
     if (!table.value) continue;
     const read = projectOf(grid, table.value, format, options, notes);

@@ -5,7 +5,7 @@ import { zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { areasOf } from '../../domain/geometry/measures.ts';
 import type { NamedBytes, ReadOptions } from '../contract.ts';
-import { file, gbk, plots, txtText, utf8 } from '../fixtures.ts';
+import { file, gbk, plots, txtText, utf8, parcelFields } from '../fixtures.ts';
 import { readFiles, writeFiles, type Format } from '../index.ts';
 
 async function read(files: readonly NamedBytes[], options: ReadOptions = {}) {
@@ -53,7 +53,7 @@ const printed = `界址点成果表,,,,
 describe('界址点成果表', () => {
   it('reads the printed form', async () => {
     const found = await read([file('a.csv', gbk(printed))], {
-      aliases: { 宗地号: 'id', 宗地名称: 'name', 宗地面积: 'statedAreaM2' },
+      fields: parcelFields({ 宗地号: 'id', 宗地名称: 'name', 宗地面积: 'statedAreaM2' }),
     });
     expect(shapes(found)).toEqual([{ id: '410100-7', rings: 1, m2: 5000 }]);
     expect(found.project.parcels.records[0]).toMatchObject({ name: '甲厂', statedAreaM2: 5000 });
@@ -160,7 +160,7 @@ describe('workbooks', () => {
     ]);
     const bytes = await writeExcel([head, ...points]).toBuffer();
     const found = await read([file('a.xlsx', new Uint8Array(bytes))], {
-      aliases: { 地块编号: 'id', 批准日期: 'approvedOn' },
+      fields: parcelFields({ 地块编号: 'id', 批准日期: 'approvedOn' }),
     });
     expect(shapes(found)).toEqual([{ id: 'A', rings: 1, m2: 2500 }]);
     expect(found.project.parcels.records[0]).toMatchObject({ approvedOn: '2024-02-29', extra: { 备注: '<&"’' } });
@@ -196,10 +196,10 @@ describe('workbooks', () => {
 describe('attributes beside a file of boundaries', () => {
   const land = file('land.txt', gbk(txtText()));
   const table = '宗地档案,,\n地块编号,用途说明,亩均税收\nA1,厂房,12.5\nA3,=1+1,3\nB9,无,1\n';
-  const aliases = { 地块编号: 'id', 亩均税收: 'taxPerMuWan' };
+  const fields = parcelFields({ 地块编号: 'id', 亩均税收: 'taxPerMuWan' });
 
   it('are joined by id, and what does not match is named both ways', async () => {
-    const found = await read([file('t.csv', table), land], { aliases });
+    const found = await read([file('t.csv', table), land], { fields });
     expect(found.format).toBe('txt');
     expect(found.project.parcels.records.map((r) => [r.taxPerMuWan, r.extra?.['用途说明']])).toEqual([
       [12.5, '厂房'],
@@ -236,10 +236,10 @@ describe('shapes in words (WKT)', () => {
     ',410100-8,,',
     '"MULTIPOLYGON (((468000 3846900,468010 3846900,468010 3846910,468000 3846900)),((468020 3846900,468030 3846900,468030 3846910,468020 3846900)))",410100-9,,',
   ].join('\r\n');
-  const aliases = { 宗地号: 'id', 宗地面积: 'statedAreaM2' };
+  const fields = parcelFields({ 宗地号: 'id', 宗地面积: 'statedAreaM2' });
 
   it('are parcels with what stands beside them; a row without one has no boundary', async () => {
-    const { project, crs } = await read([file('a.csv', table)], { epsg: 4547, aliases });
+    const { project, crs } = await read([file('a.csv', table)], { epsg: 4547, fields });
     expect(crs).toEqual({ code: 'EPSG:4547', how: 'option' });
     expect(project.parcels.records.map(({ id, name, statedAreaM2 }) => [id, name, statedAreaM2])).toEqual([
       ['410100-7', '甲厂', 5000],
@@ -252,7 +252,7 @@ describe('shapes in words (WKT)', () => {
   });
   it('say their own coordinates by an SRID, the same in all', async () => {
     const stated = table.replaceAll('"POLY', '"SRID=4547;POLY').replaceAll('"MULTI', '"SRID=4547;MULTI');
-    expect((await read([file('a.csv', stated)], { aliases })).crs).toEqual({ code: 'EPSG:4547', how: 'declared' });
+    expect((await read([file('a.csv', stated)], { fields })).crs).toEqual({ code: 'EPSG:4547', how: 'declared' });
     const mixed = await refusal(file('a.csv', stated.replace('SRID=4547;MULTI', 'SRID=4548;MULTI')));
     expect(mixed).toMatchObject({ code: 'damaged', params: { detail: 'several-srids' } });
   });

@@ -1,6 +1,6 @@
 import { ok, refuse, type Result } from '../../domain/outcome.ts';
 import type { FormatRefusal, NamedBytes } from '../contract.ts';
-import { decodeAs, type Encoding } from '../text/decode.ts';
+import { decodeCut, type Encoding } from '../text/decode.ts';
 
 export interface DbfField {
   readonly name: Uint8Array;
@@ -17,6 +17,8 @@ export interface Dbf {
 }
 
 const fieldBytes = 32;
+/** A name is no longer; the byte behind is its end mark. */
+export const nameBytes = 10;
 /** dBASE holds 255 fields in a record. */
 export const mostFields = 255;
 
@@ -55,36 +57,48 @@ export function readDbf({ name, bytes }: NamedBytes): Result<Dbf, FormatRefusal>
 const gbkDrivers = new Set([0x4d, 0x57]);
 
 /**
- * Encodings the file names, the likelier first: the .cpg is written on purpose, the language driver often by habit
- * (0x57 stands in many UTF-8 tables). Empty where neither says.
+ * The encoding of the table: as the .cpg has it, which is written on purpose, where the bytes allow; else as the bytes
+ * are. The language driver is often habit (0x57 stands in many UTF-8 tables, whose texts are valid GBK when their
+ * lengths are even), so it counts only where the bytes are no UTF-8. `said` is false where the file does not say it.
  */
-export function saidEncodings(languageDriver: number, codePage: string | null): readonly Encoding[] {
-  const said = codePage?.trim().toUpperCase() ?? '';
-  const named: Encoding[] = [];
-  if (/UTF-?8|65001/.test(said)) named.push('UTF-8');
-  else if (/936|GBK|GB2312|GB18030|54936/.test(said)) named.push('GBK');
-  if (gbkDrivers.has(languageDriver)) named.push('GBK');
-  return named;
+export function encodingOf(dbf: Dbf, codePage: string | null): { encoding: Encoding; said: boolean } {
+  const named = codePage?.trim().toUpperCase() ?? '';
+  const cpg = /UTF-?8|65001/.test(named) ? 'UTF-8' : /936|GBK|GB2312|GB18030/.test(named) ? 'GBK' : null;
+  if (cpg && isIn(cpg, dbf)) return { encoding: cpg, said: true };
+  const encoding = isIn('UTF-8', dbf) ? 'UTF-8' : 'GBK';
+  // Where every text is plain ASCII there is nothing to guess.
+  return { encoding, said: (encoding === 'GBK' && gbkDrivers.has(dbf.languageDriver)) || isIn('ASCII', dbf) };
 }
 
 /** Whether every text of the table is in the encoding. */
-export function isIn(encoding: Encoding, { fields, records }: Dbf): boolean {
+function isIn(encoding: Encoding | 'ASCII', { fields, records }: Dbf): boolean {
   const texts = fields.filter((field) => field.type === 'C');
-  const fine = (bytes: Uint8Array) => cellText(bytes, encoding) !== null;
+  const fine = (bytes: Uint8Array) =>
+    encoding === 'ASCII' ? bytes.every((byte) => byte < 0x80) : cellText(bytes, encoding) !== null;
   return (
-    fields.every(({ name }) => fine(name)) &&
+    fields.every(({ name }) => (encoding === 'ASCII' ? fine(name) : columnName(name, encoding) !== null)) &&
     records.every((record) => texts.every(({ start, length }) => fine(record.subarray(start, start + length))))
   );
 }
 
-/** A cell is cut at its width, which may fall inside a character: up to three last bytes are given up. */
+/** A cell is cut at its width, which may fall inside a character: the beginning of one at its end is given up. */
 export function cellText(bytes: Uint8Array, encoding: Encoding): string | null {
   let end = bytes.length;
   while (end > 0 && (bytes[end - 1] === 0x20 || bytes[end - 1] === 0)) end--;
-  const full = end === bytes.length ? 3 : 0;
-  for (let cut = 0; cut <= full && cut <= end; cut++) {
-    const text = decodeAs(bytes.subarray(0, end - cut), encoding);
-    if (text !== null) return text.trim();
-  }
-  return null;
+  const own = bytes.subarray(0, end);
+  // Most cells are figures: a decoder for each would take most of the time.
+  const text = own.every((byte) => byte < 0x80) ? String.fromCharCode(...own) : decodeCut(own, encoding);
+  return text?.trim() ?? null;
+}
+
+/**
+ * The name of a column. Of names that are one when cut, programs number the later ones, and cut those again before the
+ * number, wherever that falls (GDAL: 备注说明 becomes 备注, two bytes of 说, `_1`).
+ */
+export function columnName(bytes: Uint8Array, encoding: Encoding): string | null {
+  const whole = cellText(bytes, encoding);
+  const tail = /_\d{1,2}$/.exec(String.fromCharCode(...bytes))?.[0] ?? '';
+  if (whole !== null || tail === '') return whole;
+  const head = cellText(bytes.subarray(0, bytes.length - tail.length), encoding);
+  return head === null ? null : head + tail;
 }

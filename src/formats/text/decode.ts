@@ -18,6 +18,16 @@ export function decodeAs(bytes: Uint8Array, encoding: Encoding): string | null {
   }
 }
 
+/** The same for bytes that end anywhere: the beginning of a character at their end, and nothing else, is left out. */
+export function decodeCut(bytes: Uint8Array, encoding: Encoding): string | null {
+  try {
+    // Left open, the decoder keeps what may yet become a character.
+    return new TextDecoder(encoding === 'GBK' ? 'gb18030' : encoding, { fatal: true }).decode(bytes, { stream: true });
+  } catch {
+    return null;
+  }
+}
+
 /** UTF-8 where a byte order mark or the bytes say so (GBK text is hardly ever valid UTF-8 as well), else GBK. */
 export function decodeText(bytes: Uint8Array, where: string): Result<Decoded, FormatRefusal> {
   const sixteen = utf16Of(bytes);

@@ -27,7 +27,7 @@ export function readTxt(name: string, bytes: Uint8Array, options: ReadOptions): 
   const notes: FileNote[] = [];
   if (decoded.value.guessed) notes.push({ code: 'encoding-guessed', params: { encoding: decoded.value.encoding } });
   if (crs.value.eastFirst) notes.push({ code: 'axes-swapped', params: { first: 'east' } });
-  const dictionary = dictionaryOf(options.fields, options.aliases);
+  const dictionary = dictionaryOf(options.fields);
   const project = projectOf(parsed.value, crs.value, dictionary, notes);
   if (!project.ok) return project;
   const { source, how } = crs.value;

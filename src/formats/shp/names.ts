@@ -1,0 +1,72 @@
+import { coerce } from '../fields/coerce.ts';
+import type { Dictionary } from '../fields/dictionary.ts';
+import { kinds } from '../fields/kinds.ts';
+import type { FieldType } from '../fields/types.ts';
+import { checkValue } from '../fields/parse.ts';
+import { fieldOfColumn } from '../features/columns.ts';
+import type { Encoding } from '../text/decode.ts';
+import { encodeGbk } from '../text/gbk.ts';
+import type { Cells } from './cells.ts';
+import { nameBytes, type DbfField } from './dbf.ts';
+
+/** Of columns with one name, as cutting leaves them, the later ones are numbered. */
+export function numbered(names: readonly string[]): readonly string[] {
+  const used = new Set<string>();
+  return names.map((name) => {
+    let own = name;
+    for (let n = 1; used.has(own); n++) own = `${name}_${n}`;
+    used.add(own);
+    return own;
+  });
+}
+
+/**
+ * Column → whole name, of those cut at 10 bytes (in UTF-8 after three Chinese characters): where all names of a parcel's
+ * fields that begin so mean one field, no other column means it, and its cells can be that: every figure and date, and
+ * some of the words (the others are named as they always are).
+ */
+export function wholeNames(
+  fields: readonly DbfField[],
+  names: readonly string[],
+  rows: readonly Cells[],
+  encoding: Encoding,
+  dictionary: Dictionary,
+): ReadonlyMap<string, string> {
+  const fieldOf = (name: string): string | undefined =>
+    fieldOfColumn[name.toUpperCase()] ??
+    (Object.hasOwn(kinds.parcel, name) ? name : dictionary.fieldOf('parcel', name));
+  const taken = new Set(names.map(fieldOf));
+  const whole = new Map<string, string>();
+  for (const [c, name] of names.entries()) {
+    const found = fieldOf(name) === undefined ? wholeName(fields[c].name, encoding, dictionary) : null;
+    const field = found === null ? undefined : fieldOf(found);
+    if (found === null || field === undefined || taken.has(field) || names.includes(found)) continue;
+    const cells = rows.flatMap((row) => (row[name] === null ? [] : [row[name]]));
+    const areFigures = ['number', 'integer', 'date'].includes(plainType(kinds.parcel[field]).is);
+    const one = (cell: Cells[string]) => fits(field, cell, dictionary);
+    if (!(areFigures ? cells.every(one) : cells.some(one))) continue;
+    if (field === 'id' && new Set(cells).size < rows.length) continue;
+    taken.add(field);
+    whole.set(name, found);
+  }
+  return whole;
+}
+
+const plainType = (type: FieldType): FieldType => (type.is === 'nullable' ? type.of : type);
+
+function fits(field: string, cell: Cells[string], dictionary: Dictionary): boolean {
+  const type = kinds.parcel[field];
+  const meant = dictionary.meaningOf('parcel', field, cell)?.value ?? coerce(cell, type);
+  return checkValue('', meant, type).misfit === undefined;
+}
+
+/** The name of a field that begins with these bytes; null where there is none, or several fields have one. */
+function wholeName(cut: Uint8Array, encoding: Encoding, dictionary: Dictionary): string | null {
+  if (cut.length < nameBytes) return null;
+  const names = [...Object.keys(kinds.parcel), ...dictionary.namesOf('parcel')].filter((name) => {
+    const bytes = encoding === 'GBK' ? encodeGbk(name) : new TextEncoder().encode(name);
+    return bytes !== null && bytes.length > cut.length && cut.every((byte, b) => bytes[b] === byte);
+  });
+  const fields = new Set(names.map((name) => dictionary.fieldOf('parcel', name) ?? name));
+  return fields.size === 1 ? names[0] : null;
+}
