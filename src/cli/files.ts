@@ -121,7 +121,7 @@ const mostAlike = 5;
 
 /** Notes on stderr, each after the name of its file, which of several files read together it says itself; of many alike the first few and how many more. */
 export function printNotes(language: Language, file: string | null, notes: readonly Note[]): void {
-  const before = file === null ? '' : `${file}: `;
+  const before = file === null ? '' : `${file}${language === 'zh' ? '：' : ': '}`;
   const seen = new Map<Note['code'], number>();
   for (const note of notes) {
     const count = (seen.get(note.code) ?? 0) + 1;

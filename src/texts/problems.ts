@@ -214,8 +214,9 @@ const notes: Record<Note['code'], Both> = {
       `several files use the same numbers: ${p.count} parcels have the name of their file in front (${p.ids} before)`,
   },
   'members-differ': {
-    zh: (p) => `几个文件的说明不一致，合并时略去：${p.names}`,
-    en: (p) => `the files differ in what they say of themselves; left out of the whole: ${p.names}`,
+    zh: (p) => `以下说明各文件不一致，或只有部分文件有，合并时未保留：${p.names}`,
+    en: (p) =>
+      `what the files say of themselves otherwise, or only some of them say, is left out of the whole: ${p.names}`,
   },
   'jurisdictions-differ': {
     zh: (p) => `几个文件对同一区县（开发区）的说明不一致，以在前的文件为准：${p.names}`,
@@ -223,9 +224,10 @@ const notes: Record<Note['code'], Both> = {
       `the files describe the same district or development zone differently; the first of them counts: ${p.names}`,
   },
   'surveys-mixed': {
-    zh: () => '几个文件的坐标系不是同一个带，合并后以经纬度（0.1 mm）为准；单独打开时按各自的平面坐标计算',
+    zh: () =>
+      '几个文件不都是在同一投影带中实测的（有的是经纬度，或在另一带），合成的图层以经纬度保存（约 0.1 mm）；要保留平面坐标，请分别打开，或先转换到同一带',
     en: () =>
-      'the files are not all of one zone: together they stand as degrees (0.1 mm); alone each keeps its plane coordinates',
+      'the files were not all surveyed in one zone (some hold degrees, or are of another zone): the layer made of them holds degrees (about 0.1 mm); to keep plane coordinates open them one by one, or convert them to one zone first',
   },
   'layers-left-out': {
     zh: (p) => `文件中的其他图层未读取：${p.names}`,

@@ -1,4 +1,4 @@
-import { buildLayer, toMultiPolygon } from '../../domain/geometry/builder.ts';
+import { buildLayer, toMultiPolygon, toSurveyed } from '../../domain/geometry/builder.ts';
 import { concatLayers, oneSurvey } from '../../domain/geometry/concat.ts';
 import type { Project, Table } from '../../domain/land/model.ts';
 import type { NamedRead } from '../between.ts';
@@ -31,12 +31,13 @@ export function merged(files: readonly NamedRead[]): Merged {
   }));
   const own = reads.map(({ read }) => read.project);
   const { kept: extra, left: differing } = agreed(own.map((project) => project.extra ?? {}));
-  const titles = new Set(own.map(({ title }) => title));
+  // A file without a title contradicts none.
+  const titles = new Set(own.flatMap(({ title }) => (title === undefined ? [] : [title])));
   const left = [...(titles.size > 1 ? ['title'] : []), ...differing.filter((member) => !dialect.has(member))];
   const described = own.flatMap(({ jurisdictions }) => jurisdictions);
   const jurisdictions = new Map(described.toReversed().map((j) => [j.code, j]));
   const project: Project = {
-    ...(titles.size === 1 && own[0].title !== undefined && { title: own[0].title }),
+    ...(titles.size === 1 && { title: [...titles][0] }),
     ...(Object.keys(extra).length > 0 && { extra }),
     parks: firstOfEach(own.flatMap(({ parks }) => parks)),
     parcels: joined(own.map(({ parcels }) => parcels)),
@@ -78,7 +79,15 @@ function distinct<T extends { readonly id: string }>(table: Table<T>): Table<T> 
   const seen = new Set<string>();
   const rows = table.records.flatMap(({ id }, row) => (seen.has(id) ? [] : (seen.add(id), [row])));
   if (rows.length === table.records.length) return table;
-  const layer = buildLayer(rows.map((row) => toMultiPolygon(table.layer, row)));
+  const { layer: whole } = table;
+  const surveyed = whole.surveyed && {
+    crs: whole.surveyed.crs,
+    features: rows.map((row) => toSurveyed(whole, row)),
+  };
+  const layer = buildLayer(
+    rows.map((row) => toMultiPolygon(whole, row)),
+    { surveyed },
+  );
   return { records: rows.map((row) => table.records[row]), layer };
 }
 

@@ -257,4 +257,39 @@ describe('parks of several exchange files', () => {
     expect(notes).toContainEqual({ code: 'jurisdictions-differ', params: { names: '410122' } });
     expect(notes).toContainEqual({ code: 'members-differ', params: { count: 1, names: 'title' } });
   });
+
+  it('keep surveyed metres, the same township told once, and the one title that is said', async () => {
+    const [e, n] = [38_467_900, 3_846_900];
+    const box = (east: number, width: number) => ({
+      type: 'Polygon',
+      coordinates: [
+        [
+          [e + east, n + 0.125],
+          [e + east + width, n + 0.125],
+          [e + east + width, n + 100.125],
+          [e + east, n + 100.125],
+          [e + east, n + 0.125],
+        ],
+      ],
+    });
+    const crs = { type: 'name', properties: { name: 'urn:ogc:def:crs:EPSG::4526' } };
+    const feature = (kind: string, id: string, geometry: object) => ({
+      type: 'Feature',
+      properties: { kind, id },
+      geometry,
+    });
+    const town = feature('township', 'T', box(-500, 2000));
+    const surveyed = (name: string, title: string | undefined, ...features: object[]) =>
+      file(name, JSON.stringify({ type: 'FeatureCollection', title, crs, features }));
+    const { project, notes } = await opened([
+      surveyed('a.geojson', undefined, feature('parcel', '1', box(0, 50)), town),
+      surveyed('b.geojson', '乙', feature('parcel', '2', box(50, 30)), town),
+    ]);
+    expect(project.townships.records).toHaveLength(1);
+    const { layer } = project.townships;
+    expect([...layer.surveyed!.eastNorth]).toEqual(box(-500, 2000).coordinates.flat(2));
+    expect(areasOf(layer, 0).planeM2).toBe(200_000);
+    expect(project.title).toBe('乙');
+    expect(notes).toEqual([]);
+  });
 });
