@@ -67,6 +67,8 @@ function sniff(bytes: Uint8Array): Format | null {
   const head = text.replace(/^(\ufeff|\u00ef\u00bb\u00bf)/, '').trimStart();
   if (head.startsWith('{')) return 'geojson';
   if (/^<(\?xml|!--|kml|[A-Za-z]+:kml)/.test(head)) return 'kml';
+  // A drawing opens with its first section, comments (999) before it.
+  if (/^(999\r?\n[^\n]*\n\s*)*0\r?\n\s*SECTION/.test(head)) return 'dxf';
   return head.startsWith('[') && !/^\[\s*[[{\d"\]]/.test(head) ? 'txt' : null;
 }
 

@@ -31,7 +31,8 @@ function fromZip(file: NamedBytes, layer: string | undefined): Result<readonly N
   const entries = zipEntries(name, bytes);
   if (!entries.ok) return entries;
   // A workbook is a zip that is read as one file.
-  if (entries.value.some(({ path }) => path === 'xl/workbook.xml')) return ok([file]);
+  if (entries.value.some(({ path }) => path === 'xl/workbook.xml'))
+    return ok([/\.xlsx?$/i.test(name) ? file : { name: `${name}.xlsx`, bytes }]);
   const isKmz = /kmz$/i.test(name);
   const paths = entries.value.map(({ path }) => path).filter((path) => !isKmz || /\.kml$/i.test(path));
   // The document of a KMZ is the first one, whatever its name; the others are what it links to.

@@ -78,7 +78,11 @@ export function outlinesOf(features: readonly (MultiPolygon | null)[]): Outlines
   return builder.build();
 }
 
-export const firstPosition = ({ xy }: Outlines): Position | null => (xy.length > 0 ? [xy[0], xy[1]] : null);
+export function firstPosition({ xy }: Outlines): Position | null {
+  for (let i = 0; i < xy.length; i += 2)
+    if (Number.isFinite(xy[i]) && Number.isFinite(xy[i + 1])) return [xy[i], xy[i + 1]];
+  return null;
+}
 
 /** The same outlines with the two numbers of every vertex exchanged. */
 export function swapped(outlines: Outlines): Outlines {

@@ -3,7 +3,7 @@ import { quoted } from './sqlite.ts';
 
 /** "GPKG", and version 1.4.0 of the standard (OGC 12-128r19). */
 export const applicationId = 0x47504b47;
-export const userVersion = 10400;
+export const userVersion = 10300;
 
 export const table = 'parcels';
 export const geometryColumn = 'geom';

@@ -2,7 +2,7 @@ import Papa from 'papaparse';
 import { ok, refuse, type Result } from '../../domain/outcome.ts';
 import type { FileNote, FormatRefusal } from '../contract.ts';
 import { decodeText } from '../text/decode.ts';
-import { mostColumns, mostSheetRows, type Grid } from './grid.ts';
+import { isShapeName, mostColumns, mostSheetRows, type Grid } from './grid.ts';
 
 /** A CSV as rows of cells: comma, tab, semicolon or bar, whichever the file uses; GBK or UTF-8. */
 export function readCsv(name: string, bytes: Uint8Array, notes: FileNote[]): Result<Grid, FormatRefusal> {
@@ -11,6 +11,7 @@ export function readCsv(name: string, bytes: Uint8Array, notes: FileNote[]): Res
   if (decoded.value.guessed) notes.push({ code: 'encoding-guessed', params: { encoding: decoded.value.encoding } });
   const text = decoded.value.text.replace(/^\ufeff/, '');
   const parsed = Papa.parse<string[]>(text, {
+    delimiter: besideShapes(text),
     delimitersToGuess: [',', '\t', ';', '|'],
     // One more than are read: a file without end is not read to its end.
     preview: mostSheetRows + 1,
@@ -25,6 +26,15 @@ export function readCsv(name: string, bytes: Uint8Array, notes: FileNote[]): Res
   const rows = parsed.data.map((cells, r) => ({ line: r + 1, cells: cells.map(unguarded) }));
   return ok({ name, rows: rows.filter(({ cells }) => cells.some((cell) => cell.trim() !== '')) });
 }
+
+/**
+ * The delimiter beside a column of shapes in the first line; empty, to be guessed, without one. A shape in words is full
+ * of commas, and would be taken for many columns.
+ */
+const besideShapes = (text: string): string => {
+  const [line] = text.slice(0, 4096).split(/\r?\n/, 1);
+  return [',', '\t', ';', '|'].find((sign) => line.includes(sign) && line.split(sign).some(isShapeName)) ?? '';
+};
 
 /** The apostrophe that keeps a spreadsheet from computing a text is taken off again. */
 const unguarded = (cell: string): string => (/^'[=+\-@\t\r]/.test(cell) ? cell.slice(1) : cell);

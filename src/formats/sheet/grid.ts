@@ -16,3 +16,7 @@ export const mostSheetRows = 1_048_576;
 
 export const cellAt = ({ cells }: GridRow, column: number | undefined): string =>
   column === undefined ? '' : (cells[column] ?? '').trim();
+
+/** Whether a column is called what columns of shapes are, quoted or not. */
+export const isShapeName = (cell: string): boolean => SHAPE_NAMES.test(cell.trim().replace(/^"(.*)"$/, '$1'));
+const SHAPE_NAMES = /^(wkt|wkt_?geom|geom|geometry|the_geom|geom_?wkt|geometry_?wkt|shape|空间范围|图形)$/i;

@@ -3,11 +3,10 @@ import type { FileNote, FormatRefusal } from '../contract.ts';
 import { declaredEpsg } from '../features/crs.ts';
 import { OutlineBuilder } from '../features/outlines.ts';
 import type { FeatureTable } from '../features/read.ts';
+import { isHexWkb, readHexWkb } from '../wkb/hex.ts';
 import { isWkt, readWkt } from '../wkt/read.ts';
-import { cellAt, type Grid, type GridRow } from './grid.ts';
+import { cellAt, isShapeName, type Grid, type GridRow } from './grid.ts';
 
-/** What a column of shapes in words (WKT) is called. */
-const NAMES = /^(wkt|wkt_?geom|geom|geometry|the_geom|geom_?wkt|geometry_?wkt|shape|空间范围|图形)$/i;
 /** Titles stand above a header, no more than this many rows. */
 const DEEPEST = 20;
 
@@ -20,16 +19,20 @@ interface Place {
 /** The column of shapes: named so, and its first cell is one. */
 function shapeColumn({ rows }: Grid): Place | null {
   for (let at = 0; at < Math.min(DEEPEST, rows.length - 1); at++) {
-    const column = rows[at].cells.findIndex((cell) => NAMES.test(cell.trim()));
+    const column = rows[at].cells.findIndex(isShapeName);
     if (column < 0) continue;
     const below = rows.slice(at + 1);
     const first = below.find((row) => cellAt(row, column) !== '');
-    if (first && isWkt(cellAt(first, column))) return { header: rows[at], rows: below, column };
+    const shape = first && cellAt(first, column);
+    if (shape && (isWkt(shape) || isHexWkb(shape))) return { header: rows[at], rows: below, column };
   }
   return null;
 }
 
-/** A table whose rows have their boundary in words (WKT), as databases and GDAL write CSV; null for any other. */
+/**
+ * A table whose rows have their boundary in words (WKT), as GDAL writes CSV, or in hexadecimal WKB, as databases do; null
+ * for any other.
+ */
 export function shapesIn(grid: Grid, notes: readonly FileNote[]): Result<FeatureTable | null, FormatRefusal> {
   const place = shapeColumn(grid);
   if (!place) return ok(null);
@@ -42,7 +45,7 @@ export function shapesIn(grid: Grid, notes: readonly FileNote[]): Result<Feature
       builder.endFeature();
       continue;
     }
-    const read = readWkt(text, builder);
+    const read = isHexWkb(text) ? readHexWkb(text, builder) : readWkt(text, builder);
     if (!read.ok) return refuse(read.refusal.code, { ...read.refusal.params, name: grid.name, where: `#${r + 1}` });
     if (read.value) srids.add(read.value);
   }

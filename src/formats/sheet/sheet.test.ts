@@ -3,6 +3,7 @@ import readExcel from 'read-excel-file/node';
 import writeExcel from 'write-excel-file/node';
 import { zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
+import { toMultiPolygon } from '../../domain/geometry/builder.ts';
 import { areasOf } from '../../domain/geometry/measures.ts';
 import type { NamedBytes, ReadOptions } from '../contract.ts';
 import { file, gbk, plots, txtText, utf8, parcelFields } from '../fixtures.ts';
@@ -265,4 +266,39 @@ describe('shapes in words (WKT)', () => {
     const points = table.replace(/"MULTI.*"/, 'POINT (1 2)');
     expect(await refusal(file('a.csv', points))).toMatchObject({ code: 'not-polygons', params: { where: '#3' } });
   });
+  it('are told by the name of their column, whatever stands between the columns', async () => {
+    const ring = '((113.6 34.7,113.601 34.7,113.601 34.701,113.6 34.7))';
+    for (const sign of [';', '\t', '|']) {
+      const text = [`"geom"${sign}id`, `POLYGON${ring}${sign}A`, `POLYGON${ring}${sign}B`].join('\n');
+      const { project } = await read([file('a.csv', text)]);
+      expect(project.parcels.records.map(({ id }) => id)).toEqual(['A', 'B']);
+    }
+  });
+  it('are read in hexadecimal WKB, as PostGIS prints them (here by GDAL, with the SRID in the head)', async () => {
+    const hex =
+      '01060000208a11000001000000010300000001000000040000006666666666665C409A999999995941405839B4C876665C40' +
+      '9A999999995941405839B4C876665C407D3F355EBA5941406666666666665C409A99999999594140';
+    const { project, crs } = await read([file('a.csv', `id,geom\nA,${hex}\nB,`)]);
+    expect(crs).toEqual({ code: 'EPSG:4490', how: 'declared' });
+    expect(toMultiPolygon(project.parcels.layer, 0)).toEqual([
+      [[[113.6, 34.7], [113.601, 34.7], [113.601, 34.701], [113.6, 34.7]]], // prettier-ignore
+    ]);
+    expect(await refusal(file('a.csv', `id,geom\nA,${hex.slice(0, -16)}`))).toMatchObject({
+      code: 'damaged',
+      params: { where: '#1' },
+    });
+  });
+  it('with a number beyond all bounds are refused for it, though the coordinates are told by the first number', async () => {
+    const text = 'WKT,id\n"POLYGON ((1e999 34.7,113.601 34.7,113.601 34.701,1e999 34.7))",A';
+    expect(await refusal(file('a.csv', text))).toMatchObject({ code: 'bad-number', params: { where: '#1 (A)' } });
+  });
+});
+
+it('a workbook or a drawing is known by its content, whatever its name', async () => {
+  const written = await writeFiles('xlsx', (await read([file('a.txt', gbk(txtText()))])).project, { name: 'x' });
+  if (!written.ok) throw new Error(written.refusal.code);
+  expect((await read([file('a.csv', written.value.files[0].bytes)])).format).toBe('xlsx');
+  const drawn = await writeFiles('dxf', (await read([file('a.txt', gbk(txtText()))])).project, { name: 'x' });
+  if (!drawn.ok) throw new Error(drawn.refusal.code);
+  expect((await read([file('a.csv', drawn.value.files[0].bytes)])).format).toBe('dxf');
 });
