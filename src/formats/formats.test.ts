@@ -309,6 +309,11 @@ describe('exchange file', () => {
     expect(project.parcels.records).toEqual([{ id: 'X', statedAreaM2: 12.5 }, { id: '2' }]);
   });
 
+  it('and by the pinyin initials of a Shapefile that became GeoJSON', async () => {
+    const { project } = await read([geojson([feature({ DKBH: 'X', dkmj: '12.5', DKMC: '甲', XMID: 'm' })])]);
+    expect(project.parcels.records).toEqual([{ id: 'X', statedAreaM2: 12.5, name: '甲', extra: { XMID: 'm' } }]);
+  });
+
   it.each<[string, unknown[], object]>([
     [
       'bad-field',

@@ -35,8 +35,13 @@ function fromZip(file: NamedBytes, layer: string | undefined): Result<readonly N
     return ok([/\.xlsx?$/i.test(name) ? file : { name: `${name}.xlsx`, bytes }]);
   const isKmz = /kmz$/i.test(name);
   const paths = entries.value.map(({ path }) => path).filter((path) => !isKmz || /\.kml$/i.test(path));
-  // The document of a KMZ is the first one, whatever its name; the others are what it links to.
-  const chosen = chooseDataSet(name, isKmz ? paths.slice(0, 1) : paths, layer);
+  // The document of a KMZ is the first one, whatever its name; the others are what it links to. Programs that write every
+  // layer to a file of its own (GDAL) leave nothing in it but the links.
+  const [first] = entries.value.filter(({ path }) => path === paths[0]);
+  const document = isKmz && paths.length > 1 ? unzipped(name, bytes, first) : null;
+  if (document?.ok === false) return document;
+  const isOnlyLinks = document !== null && !new TextDecoder('latin1').decode(document.value).includes('Placemark');
+  const chosen = chooseDataSet(name, isKmz ? (isOnlyLinks ? paths.slice(1) : paths.slice(0, 1)) : paths, layer);
   if (!chosen.ok) return chosen;
   const found: NamedBytes[] = [];
   for (const entry of entries.value) {

@@ -1,5 +1,5 @@
 import { readFileSync, readdirSync } from 'node:fs';
-import { gunzipSync } from 'fflate';
+import { gunzipSync, unzipSync, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { readFiles } from '../../src/formats/index.ts';
 import type { NamedBytes } from '../../src/formats/contract.ts';
@@ -60,4 +60,16 @@ describe('changed files', () => {
     },
     60_000,
   );
+
+  /** Packed again, so that what changed inside reaches its reader. */
+  it.each(['plots.shp.zip', 'plots.xlsx'])('%s ends so too where one of the files in it changes', async (name) => {
+    const parts = unzipSync(corpus.find((file) => file.name === name)!.bytes);
+    for (const [p, part] of Object.keys(parts).entries())
+      for (const [m, mutate] of mutations.entries())
+        for (let n = 0; n < 4; n++) {
+          const changed = { ...parts, [part]: mutate(parts[part], randomOf(7919 * p + 1000 * m + n)) };
+          const bytes = zipSync(changed, { level: 0 });
+          await expect(outcomeOf({ name, bytes }), `${part}, mutation ${m}, case ${n}`).resolves.toMatch(/./);
+        }
+  });
 });

@@ -1,3 +1,4 @@
+import { fieldOfColumn } from '../features/columns.ts';
 import { keyOfWord, noWords, yesWords } from './words.ts';
 import { kinds, type Kind } from './kinds.ts';
 import type { Fields, FieldType } from './types.ts';
@@ -52,6 +53,12 @@ const common: ReadonlyMap<string, string> = new Map([
   ['编号', 'id'],
   ['名称', 'name'],
 ]);
+const ofColumn = (column: string) => (Object.hasOwn(fieldOfColumn, column) ? fieldOfColumn[column] : undefined);
+/** The usual pinyin initials of a parcel's columns (DKBH 地块编号), as Shapefiles and what is made of them have them. */
+const initials = (kind: RecordKind, column: string): string | undefined => {
+  const field = kind === 'parcel' ? ofColumn(keyOfName(column).toUpperCase()) : undefined;
+  return field !== undefined && Object.hasOwn(kinds.parcel, field) ? field : undefined;
+};
 const kindsOfRecord = [...(Object.keys(kinds) as Kind[]), 'unit', 'lease'] as const;
 
 const built = new WeakMap<FieldDictionary, ReadonlyMap<RecordKind, KindWords>>();
@@ -66,7 +73,8 @@ export function dictionaryOf(said: FieldDictionary = empty): Dictionary {
   }
   const words = known;
   return {
-    fieldOf: (kind, column) => words.get(kind)?.names.get(keyOfName(column)) ?? common.get(keyOfName(column)),
+    fieldOf: (kind, column) =>
+      words.get(kind)?.names.get(keyOfName(column)) ?? common.get(keyOfName(column)) ?? initials(kind, column),
     namesOf: (kind) => [...(words.get(kind)?.names.keys() ?? []), ...common.keys()],
     meaningOf: (kind, field, word) => {
       const meanings = words.get(kind)?.meanings.get(field);

@@ -86,6 +86,17 @@ describe('KML', () => {
     expect(sorted(toMultiPolygon(found.project.parcels.layer, 0).flat())).toEqual(sorted(theirs));
   });
 
+  it('is found in the files a KMZ links to, where its document holds nothing but the links (GDAL)', async () => {
+    const links = document('<NetworkLink><Link><href>layers/a.kml</href></Link></NetworkLink>');
+    const layer = utf8(document(placemark(polygon(square(113.5, 34.5, 0.01)))));
+    const one = zipSync({ 'doc.kml': utf8(links), 'layers/a.kml': layer });
+    expect((await read([file('x.kmz', one)])).project.parcels.records).toHaveLength(1);
+    const two = zipSync({ 'doc.kml': utf8(links), 'layers/a.kml': layer, 'layers/b.kml': layer });
+    const result = await readFiles([file('x.kmz', two)], {});
+    expect(result).toMatchObject({ refusal: { code: 'several-layers', choices: ['layers/a.kml', 'layers/b.kml'] } });
+    expect((await read([file('x.kmz', two)], { layer: 'b' })).project.parcels.records).toHaveLength(1);
+  });
+
   it('leaves and returns through KML and KMZ, and a peer reads it the same', async () => {
     const { project } = await read([file('a.txt', gbk(txtText()))]);
     const rings = (p: typeof project) =>
