@@ -74,6 +74,15 @@ describe('界址点 TXT', () => {
     expect(names).toEqual(['甲地块', '甲地块', '甲地块']);
   });
 
+  it('whose last line was cut in a number is refused, and not read as a ring left open', async () => {
+    const text = txtText().trimEnd().replaceAll('38467900.000', '38467900.125');
+    expect((await read([file('a.txt', gbk(text))])).project.parcels.records).toHaveLength(3);
+    expect(await refusal([file('a.txt', gbk(text.slice(0, -2)))])).toEqual({
+      code: 'truncated',
+      params: { name: 'a.txt', record: 3 },
+    });
+  });
+
   it('leaves as it came, byte for byte', async () => {
     const bytes = gbk(txtText());
     expect((await write('txt', (await read([file('a.txt', bytes)])).project))[0].bytes).toEqual(bytes);

@@ -175,7 +175,11 @@ function numberOf(text: string): number {
 }
 
 /** Points as rings: a new one where the ring number changes or the last came back to its first point. */
-export function ringsOf(points: readonly TablePoint[]): { rings: (readonly Position[])[]; open: number } {
+export function ringsOf(points: readonly TablePoint[]): {
+  rings: (readonly Position[])[];
+  open: number;
+  lastOpen: boolean;
+} {
   const rings: Position[][] = [];
   let open = 0;
   let current: Position[] = [];
@@ -192,5 +196,5 @@ export function ringsOf(points: readonly TablePoint[]): { rings: (readonly Posit
     const [first, last] = [current[0], current[current.length - 1]];
     closed = current.length > 3 && first[0] === last[0] && first[1] === last[1];
   }
-  return { rings, open: closed ? open : open + 1 };
+  return { rings, open: closed ? open : open + 1, lastOpen: !closed };
 }

@@ -70,6 +70,10 @@ function projectOf(
   if (drawn.length === 0) return refuse('no-parcels', { name });
   const read = drawn.map(({ points }) => ringsOf(points));
   const anyClosed = read.some(({ rings, open }) => open < rings.length);
+  // Where every ring but the very last comes back to its first point, the end of the table is gone.
+  const opened = read.reduce((sum, { open }) => sum + open, 0);
+  if (anyClosed && opened === 1 && read[read.length - 1].lastOpen)
+    return refuse('truncated', { name, record: read.length });
   for (const [p, { rings, open }] of read.entries()) {
     const line = drawn[p].points[0].line;
     const most = { most: mostRings };

@@ -111,6 +111,22 @@ describe('界址点成果表', () => {
     expect(a.crs).toEqual({ code: 'EPSG:4490', how: 'format-default' });
   });
 
+  it('cut anywhere in its last ring, where the others close, is refused as cut', async () => {
+    const rows = plots.flatMap(({ id, boxes }) =>
+      boxes.slice(0, 1).flatMap(([north, east, height, width]) =>
+        [[0, 0], [0, width], [height, width], [height, 0], [0, 0]].map(
+          ([n, e], i) => `${id},J${i + 1},${(north + n).toFixed(3)},${(east + e).toFixed(3)}`,
+        ),
+      ),
+    ); // prettier-ignore
+    const table = ['地块编号,点号,X,Y', ...rows].join('\n');
+    expect((await read([file('a.csv', table)])).project.parcels.records).toHaveLength(3);
+    for (const cut of [6, table.length - table.lastIndexOf('\n')])
+      expect(await refusal(file('a.csv', table.slice(0, -cut)))).toEqual({
+        code: 'truncated',
+        params: { name: 'a.csv', record: 3 },
+      });
+  });
   it('names the row it cannot read', async () => {
     const bad = printed.replace('3847000.125,38467950.500', '3847000.125,3846795O.500');
     expect(await refusal(file('a.csv', bad))).toMatchObject({

@@ -30,8 +30,18 @@ export function readTxt(name: string, bytes: Uint8Array, options: ReadOptions): 
   const dictionary = dictionaryOf(options.fields);
   const project = projectOf(parsed.value, crs.value, dictionary, notes);
   if (!project.ok) return project;
+  if (isCutOff(decoded.value.text, parsed.value))
+    return refuse('truncated', { name, record: parsed.value.plots.length });
   const { source, how } = crs.value;
   return ok({ format: 'txt', project: project.value, crs: { code: source.code, how }, notes });
+}
+
+/** Where every ring but the very last comes back to its first point, and the last line has no end, that line was cut. */
+function isCutOff(text: string, { plots }: Parsed): boolean {
+  if (/[\r\n]\s*$/.test(text.slice(-64))) return false;
+  const all = plots.map(ringsOf);
+  const rings = all.reduce((sum, plot) => sum + plot.rings.length, 0);
+  return rings > 1 && all.reduce((sum, { open }) => sum + open, 0) === 1 && all[all.length - 1].lastOpen;
 }
 
 function projectOf(
