@@ -1,7 +1,7 @@
 import type { Field } from '../features/write.ts';
 import { quoted } from './sqlite.ts';
 
-/** "GPKG", and version 1.4.0 of the standard (OGC 12-128r19). */
+/** "GPKG", and version 1.3.0 of the standard (OGC 12-128r17). */
 export const applicationId = 0x47504b47;
 export const userVersion = 10300;
 
