@@ -119,11 +119,11 @@ describe('一园一策', () => {
     const repairs = rowsOf(zh, '怎样改');
     expect(missed.length).toBeGreaterThan(1);
     for (const [, rule] of missed) expect(repairs.map(([of]) => of)).toContain(rule);
-    // 40 000 m² of industrial land at 1.5, of which 18 000 m² stand; stated areas are good to half a hundredth.
+    // 40 000 m² of industrial land at 1.5, of which 18 000 m² stand: the bound as the clause writes it.
     expect(repairs.find(([of]) => of === '工业用地容积率')).toEqual([
       '工业用地容积率',
       '8',
-      '建筑 works 的建筑面积增加 41,999.99 m²。',
+      '建筑 works 的建筑面积增加 42,000.00 m²。',
       '符合',
     ]);
     expect(zh.about).toContain('界址点坐标中误差 ±0.05 m');
