@@ -81,7 +81,8 @@ type Reader = (
 type Made<T> = Result<T, FormatRefusal> | Promise<Result<T, FormatRefusal>>;
 type Writer = (project: Project, options: WriteOptions) => Made<readonly NamedBytes[] | Written>;
 
-const texts: ReadonlySet<Format> = new Set(['geojson', 'txt', 'kml', 'dxf', 'csv']);
+/** Read as one text; GeoJSON has its own bound. */
+const texts: ReadonlySet<Format> = new Set(['txt', 'kml', 'dxf', 'csv']);
 const sheets = () => import('./sheet/read.ts');
 const isTable = (name: string): boolean => ['csv', 'xlsx'].includes(formatOf(name) ?? '');
 

@@ -5,41 +5,46 @@ import type { FileNote } from '../contract.ts';
 const stepDegrees = 1e-9;
 const mostNamed = 10;
 
-interface Summary {
-  readonly vertices: number;
-  readonly sums: readonly number[];
-}
+/** Numbers of a summary: vertices, west, south, and five means over them. */
+const width = 8;
 
 /**
  * What two drawings of one boundary share wherever they begin and whichever way they turn: the number of vertices, and
- * sums over them. Sums are relative to the first corner of the box, so that they keep their digits.
+ * sums over them. Sums are relative to the first corner of the box, so that they keep their digits. Row f of `into`; 0
+ * vertices for one that is not drawn.
  */
-function summaryOf(layer: Layer, f: number): Summary | null {
+function summarise(layer: Layer, f: number, into: Float64Array): void {
+  const { lonLat, vertexStart } = layer;
   const r0 = layer.ringStart[layer.partStart[f]];
   const r1 = layer.ringStart[layer.partStart[f + 1]];
   let [count, west, south] = [0, Infinity, Infinity];
-  const eachVertex = (visit: (lon: number, lat: number) => void) => {
-    for (let r = r0; r < r1; r++)
-      // The last vertex repeats the first.
-      for (let v = layer.vertexStart[r]; v < layer.vertexStart[r + 1] - 1; v++)
-        visit(layer.lonLat[2 * v], layer.lonLat[2 * v + 1]);
-  };
-  eachVertex((lon, lat) => {
-    count++;
-    west = Math.min(west, lon);
-    south = Math.min(south, lat);
-  });
-  if (count < 3) return null;
+  for (let r = r0; r < r1; r++)
+    // The last vertex repeats the first.
+    for (let v = vertexStart[r]; v < vertexStart[r + 1] - 1; v++) {
+      count++;
+      west = Math.min(west, lonLat[2 * v]);
+      south = Math.min(south, lonLat[2 * v + 1]);
+    }
+  if (count < 3) return;
   let [x, y, xx, yy, xy] = [0, 0, 0, 0, 0];
-  eachVertex((lon, lat) => {
-    const [dx, dy] = [lon - west, lat - south];
-    x += dx;
-    y += dy;
-    xx += dx * dx;
-    yy += dy * dy;
-    xy += dx * dy;
-  });
-  return { vertices: count, sums: [west, south, x / count, y / count, xx / count, yy / count, xy / count] };
+  for (let r = r0; r < r1; r++)
+    for (let v = vertexStart[r]; v < vertexStart[r + 1] - 1; v++) {
+      const dx = lonLat[2 * v] - west;
+      const dy = lonLat[2 * v + 1] - south;
+      x += dx;
+      y += dy;
+      xx += dx * dx;
+      yy += dy * dy;
+      xy += dx * dy;
+    }
+  into.set([count, west, south, x / count, y / count, xx / count, yy / count, xy / count], width * f);
+}
+
+function sameSummary(summaries: Float64Array, f: number, g: number): boolean {
+  if (summaries[width * f] !== summaries[width * g]) return false;
+  for (let i = 1; i < width; i++)
+    if (Math.abs(summaries[width * f + i] - summaries[width * g + i]) > 2 * stepDegrees) return false;
+  return true;
 }
 
 /** Vertex by vertex, in whatever order: every vertex of one has one of the other within 0.1 mm. */
@@ -70,28 +75,36 @@ function sameVertices(layer: Layer, f: number, g: number): boolean {
   });
 }
 
+/** Corners of boxes are sorted into cells of this size, in degrees; a corner nearer its edge than a copy may be is in two. */
+const cellDegrees = 1e-8;
+const cellsOf = (corner: number): readonly number[] => {
+  const [low, high] = [-2, 2].map((steps) => Math.floor((corner + steps * stepDegrees) / cellDegrees));
+  return low === high ? [low] : [low, high];
+};
+
 /** Rows drawn twice, as pairs; a third copy pairs with the first. */
 export function duplicatesOf(layer: Layer): [number, number][] {
-  const groups = new Map<number, (Summary & { readonly f: number })[]>();
+  const summaries = new Float64Array(width * layer.size);
+  /** The row last put in a cell, and the row put there before each. */
+  const last = new Map<number, number>();
+  const before = new Int32Array(layer.size).fill(-1);
   const pairs: [number, number][] = [];
   for (let f = 0; f < layer.size; f++) {
-    const own = summaryOf(layer, f);
-    if (!own) continue;
+    summarise(layer, f, summaries);
+    const [vertices, west, south] = summaries.subarray(width * f);
+    if (vertices === 0) continue;
     // Rows of one number may still differ: the sums and the vertices decide.
-    const [column, row] = [Math.floor(own.sums[0] / 1e-8), Math.floor(own.sums[1] / 1e-8)];
-    const cell = (d: number, e: number) => (column + d) * 7919 + (row + e) * 15485863 + own.vertices;
-    const around = [-1, 0, 1].flatMap((d) => [-1, 0, 1].flatMap((e) => groups.get(cell(d, e)) ?? []));
-    const twin = around.find(
-      (other) =>
-        other.vertices === own.vertices &&
-        other.sums.every((sum, i) => Math.abs(sum - own.sums[i]) <= 2 * stepDegrees) &&
-        sameVertices(layer, other.f, f),
-    );
-    if (twin) pairs.push([twin.f, f]);
+    const cell = (column: number, row: number) => column * 7919 + row * 15485863 + vertices;
+    let twin = -1;
+    for (const column of cellsOf(west))
+      for (const row of cellsOf(south))
+        for (let g = last.get(cell(column, row)) ?? -1; g >= 0; g = before[g])
+          if (sameSummary(summaries, g, f) && sameVertices(layer, g, f)) twin = twin < 0 ? g : Math.min(twin, g);
+    if (twin >= 0) pairs.push([twin, f]);
     else {
-      const here = groups.get(cell(0, 0));
-      if (here) here.push({ f, ...own });
-      else groups.set(cell(0, 0), [{ f, ...own }]);
+      const own = cell(Math.floor(west / cellDegrees), Math.floor(south / cellDegrees));
+      before[f] = last.get(own) ?? -1;
+      last.set(own, f);
     }
   }
   return pairs;

@@ -48,6 +48,9 @@ export function placeLayer(
             });
         }
       }
-  const lonLat = features.map((feature) => feature && mapPositions(feature, (p) => source.toDegrees(p)));
+  const lonLat =
+    source === degrees
+      ? features
+      : features.map((feature) => feature && mapPositions(feature, (p) => source.toDegrees(p)));
   return ok(buildLayer(lonLat, source.plane ? { surveyed: { crs: source.plane, features } } : {}));
 }

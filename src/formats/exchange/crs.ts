@@ -1,8 +1,9 @@
 import { ok, refuse, type Result } from '../../domain/outcome.ts';
+import type { Position } from '../../domain/geometry/layer.ts';
 import type { CrsHow, FormatRefusal } from '../contract.ts';
 import { detect, standsSwapped } from '../crs/detect.ts';
 import { degrees, sourceOf, type SourceCrs } from '../crs/source.ts';
-import { firstPosition, isObject, type RawCollection } from './shape.ts';
+import { firstPosition, isObject, type RawCollection, type RawFeature } from './shape.ts';
 
 export interface Resolved {
   readonly source: SourceCrs;
@@ -20,11 +21,19 @@ function declaredEpsg(member: unknown): Result<number | null, FormatRefusal> {
   return epsg ? ok(Number(epsg[1])) : refuse('crs-unrecognised', { code: name.slice(0, 60) });
 }
 
+function firstOf(features: Iterable<RawFeature>): Position | null {
+  for (const { geometry } of features) {
+    const position = firstPosition(geometry);
+    if (position) return position;
+  }
+  return null;
+}
+
 /** The option outranks the file, the file outranks its numbers; degrees are the format's own. */
 export function resolveCrs(collection: RawCollection, option: number | undefined): Result<Resolved, FormatRefusal> {
   const declared = option === undefined ? declaredEpsg(collection.crs) : ok(option);
   if (!declared.ok) return declared;
-  const first = collection.features.map((f) => firstPosition(f.geometry)).find((p) => p !== null) ?? null;
+  const first = firstOf(collection.features);
   if (declared.value !== null) {
     const source = sourceOf(declared.value);
     if (!source.ok) return source;

@@ -1,15 +1,11 @@
 import { ok, refuse, type Result } from '../../domain/outcome.ts';
 import type { FormatRefusal } from '../contract.ts';
 import { mostRingPoints } from '../limits.ts';
+import { jsonFault } from './json-fault.ts';
+import { placeOf } from './text-place.ts';
 
 /** Deeper than any GeoJSON; what walks the value can then recurse without fear. */
-const deepest = 64;
-
-/** Line and column (from 1) of a character. */
-function placeOf(text: string, index: number): { line: number; column: number } {
-  const before = text.slice(0, index).split('\n');
-  return { line: before.length, column: before[before.length - 1].length + 1 };
-}
+export const deepest = 64;
 
 type Scan = { readonly deepAt: number } | { readonly longIn: number } | null;
 
@@ -40,15 +36,6 @@ function scan(text: string): Scan {
   return null;
 }
 
-/** Where the engine says the error is; engines word it differently, the end of the text where none says. */
-function errorIndex(text: string, message: string): number {
-  const position = /position (\d+)/.exec(message);
-  if (position) return Number(position[1]);
-  const token = /^Unexpected token '?(.)/u.exec(message);
-  const at = token ? text.indexOf(token[1]) : -1;
-  return at >= 0 && at < 2 ? at : text.length;
-}
-
 /** JSON text to a value, or the place where it stops being JSON. */
 export function parseJson(text: string): Result<unknown, FormatRefusal> {
   const found = scan(text);
@@ -57,8 +44,7 @@ export function parseJson(text: string): Result<unknown, FormatRefusal> {
     return refuse('too-many-points', { where: found.longIn > 0 ? `#${found.longIn}` : '$', most: mostRingPoints });
   try {
     return ok(JSON.parse(text) as unknown);
-  } catch (error) {
-    const message = (error as Error).message;
-    return refuse('not-json', { ...placeOf(text, errorIndex(text, message)), detail: 'syntax' });
+  } catch {
+    return refuse('not-json', { ...placeOf(text, jsonFault(text) ?? text.length), detail: 'syntax' });
   }
 }

@@ -6,15 +6,25 @@ import type { FileNote, FormatRefusal, ReadOptions, ReadResult } from '../contra
 import { mapPositions, placeLayer } from '../crs/place.ts';
 import type { SourceCrs } from '../crs/source.ts';
 import { dictionaryOf } from '../fields/dictionary.ts';
+import { mostTextBytes } from '../limits.ts';
 import { decodeText } from '../text/decode.ts';
 import { resolveCrs } from './crs.ts';
 import { parseJson } from './json.ts';
 import { checkReferences } from './references.ts';
+import { readSliced } from './sliced.ts';
 import { asCollection, changed, isObject, type RawCollection, type RawFeature } from './shape.ts';
 import { featureKey, sortFeatures, type Row, type Sorted } from './sort.ts';
 
+/** What is larger is read feature by feature: slower, in a fraction of the memory. */
+const wholeBytes = 32 * 1024 * 1024;
+
 /** The exchange file, or any GeoJSON of polygons, from its bytes. */
 export function readExchange(name: string, bytes: Uint8Array, options: ReadOptions): Result<ReadResult, FormatRefusal> {
+  const sliced =
+    bytes.length > wholeBytes ? readSliced(bytes, (collection) => readCollection(collection, options)) : null;
+  if (sliced) return sliced;
+  if (bytes.length > mostTextBytes)
+    return refuse('too-large', { where: name, what: 'bytes', found: bytes.length, most: mostTextBytes });
   const decoded = decodeText(bytes, name);
   if (!decoded.ok) return decoded;
   const json = parseJson(decoded.value.text);
@@ -31,7 +41,7 @@ function readCollection(collection: RawCollection, options: ReadOptions): Result
   const crs = resolveCrs(collection, options.epsg);
   if (!crs.ok) return crs;
   const { source, how, swapped } = crs.value;
-  const turn = (p: Position): Position => (swapped ? [p[1], p[0]] : [p[0], p[1]]);
+  const turn: Turn | null = swapped ? (p) => [p[1], p[0]] : null;
   const sorted = sortFeatures(collection.features, dictionaryOf(options.fields));
   if (!sorted.ok) return sorted;
   const references = checkReferences(sorted.value);
@@ -58,14 +68,14 @@ function projectOf(
   collection: RawCollection,
   { rows, others }: Sorted,
   source: SourceCrs,
-  turn: Turn,
+  turn: Turn | null,
 ): Result<Project, FormatRefusal> {
   const table = <T>(of: readonly Row[]): Result<Table<T>, FormatRefusal> => {
-    const outlines = of.map((row) => row.outline && mapPositions(row.outline, turn));
+    const outlines = of.map(({ outline }) => (outline && turn ? mapPositions(outline, turn) : outline));
     const layer = placeLayer(outlines, source, (f) => of[f].where);
     return layer.ok ? ok({ records: recordsOf<T>(of), layer: layer.value }) : layer;
   };
-  const toDegrees = (p: Position) => source.toDegrees(turn(p));
+  const toDegrees = (p: Position) => source.toDegrees(turn ? turn(p) : p);
   // `Row.record` was checked against the field table of its kind, which is what the types of the model say.
   const recordsOf = <T>(of: readonly Row[]): T[] => of.map((row) => degreesInExtra(row, toDegrees) as T);
   const parcels = table<Project['parcels']['records'][number]>(rows.parcel);

@@ -19,7 +19,7 @@ export interface RawFeature {
   readonly [member: string]: unknown;
 }
 export interface RawCollection {
-  readonly features: readonly RawFeature[];
+  readonly features: Iterable<RawFeature>;
   readonly [member: string]: unknown;
 }
 
@@ -34,7 +34,9 @@ export function whereIs(feature: unknown, index: number): string {
 }
 
 /** A FeatureCollection, a Feature or a bare geometry, checked as RFC 7946 asks, feature by feature. */
-export function asCollection(value: unknown): Result<RawCollection, FormatRefusal> {
+export function asCollection(
+  value: unknown,
+): Result<RawCollection & { readonly features: readonly RawFeature[] }, FormatRefusal> {
   if (!isObject(value)) return refuse('not-geojson', { where: '$', detail: 'object-expected' });
   if (value.type === 'Feature') return asCollection({ type: 'FeatureCollection', features: [value] });
   if (typeof value.type === 'string' && /^(Multi)?Polygon$/.test(value.type))
@@ -46,11 +48,11 @@ export function asCollection(value: unknown): Result<RawCollection, FormatRefusa
     const fault = featureFault(feature, whereIs(feature, index));
     if (fault) return fault;
   }
-  return ok(value as RawCollection);
+  return ok(value as RawCollection & { readonly features: readonly RawFeature[] });
 }
 
 /** Our own look first: the library may throw on arrays nested otherwise than it expects. */
-function featureFault(feature: unknown, where: string) {
+export function featureFault(feature: unknown, where: string) {
   if (!isObject(feature)) return refuse('not-geojson', { where, detail: 'object-expected' });
   if (feature.type !== 'Feature')
     return refuse('not-geojson', { where, detail: 'feature-expected', type: shown(feature.type) });
@@ -64,7 +66,10 @@ function featureFault(feature: unknown, where: string) {
 /** Rings of a polygon geometry; null for none. Heights are left out: a parcel is a figure on the plane. */
 export function polygonsOf(geometry: Geometry | null): MultiPolygon | null {
   if (!geometry || isEmptyPolygon(geometry)) return null;
-  const flat = (rings: unknown) => (rings as number[][][]).map((ring) => ring.map((p): Position => [p[0], p[1]]));
+  const flat = (rings: unknown) =>
+    (rings as number[][][]).map((ring) =>
+      ring.every((p) => p.length === 2) ? (ring as unknown as Position[]) : ring.map((p): Position => [p[0], p[1]]),
+    );
   if (geometry.type === 'Polygon') return [flat(geometry.coordinates)];
   return (geometry.coordinates as unknown[]).map(flat);
 }

@@ -34,15 +34,17 @@ const drawn: ReadonlySet<Kind> = new Set(['parcel', 'building', 'township', 'zon
  * `table` (.dbf), with an outline or without.
  */
 export function sortFeatures(
-  features: readonly RawFeature[],
+  features: Iterable<RawFeature>,
   dictionary: Dictionary,
   table = false,
 ): Result<Sorted, FormatRefusal> {
   const rows: Record<Kind, Row[]> = { park: [], parcel: [], building: [], township: [], zone: [], jurisdiction: [] };
   const others: RawFeature[] = [];
-  const seen = new Set<string>();
+  const seen = Object.fromEntries(Object.keys(rows).map((kind) => [kind, new Set()])) as Record<Kind, Set<string>>;
   const unread = new UnreadWords();
-  for (const [index, feature] of features.entries()) {
+  let index = -1;
+  for (const feature of features) {
+    index++;
     const said = feature.properties?.kind;
     const plain = table || said === undefined || said === null;
     if (!table && (plain ? !isPolygonal(feature.geometry) : !isKind(said))) {
@@ -53,8 +55,8 @@ export function sortFeatures(
     const row = rowOf(kind, feature, index, plain, dictionary, unread);
     if (!row.ok) return row;
     const id = row.value.record[keyOf(kind)] as string;
-    if (seen.has(`${kind} ${id}`)) return refuse('duplicate-id', { kind, id, where: row.value.where });
-    seen.add(`${kind} ${id}`);
+    if (seen[kind].has(id)) return refuse('duplicate-id', { kind, id, where: row.value.where });
+    seen[kind].add(id);
     rows[kind].push(row.value);
   }
   return ok({ rows, others, notes: unread.notes() });

@@ -2,7 +2,6 @@ import { refuse } from '../../domain/outcome.ts';
 import type { FormatRefusal } from '../contract.ts';
 
 type Bad = { readonly ok: false; readonly refusal: FormatRefusal };
-type Place = Readonly<Record<string, number>>;
 
 /** Arrays between `coordinates` and its numbers, RFC 7946 §3.1. */
 const depths: Readonly<Record<string, number>> = {
@@ -32,55 +31,72 @@ export const isEmptyPolygon = (geometry: { readonly type?: unknown; readonly coo
  * two finite numbers. Null when nothing is. Part, ring and point are numbers from 1.
  */
 export function structureFault(geometry: unknown, where: string): Bad | null {
-  const bad = (detail: string, more: Readonly<Record<string, string | number>> = {}): Bad =>
-    refuse('not-geojson', { where, detail, ...more });
   if (geometry === null) return null;
-  if (!isRecord(geometry)) return bad('geometry-missing');
+  if (!isRecord(geometry)) return refuse('not-geojson', { where, detail: 'geometry-missing' });
   if (geometry.type === 'GeometryCollection') {
-    if (!Array.isArray(geometry.geometries)) return bad('geometry-missing');
+    if (!Array.isArray(geometry.geometries)) return refuse('not-geojson', { where, detail: 'geometry-missing' });
     for (const inner of geometry.geometries as unknown[]) {
-      if (isRecord(inner) && inner.type === 'GeometryCollection') return bad('collection-nested');
-      const fault = inner === null ? bad('geometry-missing') : structureFault(inner, where);
+      if (isRecord(inner) && inner.type === 'GeometryCollection')
+        return refuse('not-geojson', { where, detail: 'collection-nested' });
+      const fault =
+        inner === null ? refuse('not-geojson', { where, detail: 'geometry-missing' }) : structureFault(inner, where);
       if (fault) return fault;
     }
     return null;
   }
   const type = typeof geometry.type === 'string' ? geometry.type : '';
   const depth = Object.hasOwn(depths, type) ? depths[type] : undefined;
-  if (depth === undefined) return bad('geometry-type', { type: type.slice(0, 40) });
+  if (depth === undefined) return refuse('not-geojson', { where, detail: 'geometry-type', type: type.slice(0, 40) });
   if (isEmptyPolygon(geometry)) return null;
-  return arraysFault(geometry.coordinates, depth, { where, areRings: type.endsWith('Polygon') }, {});
+  return arraysFault(geometry.coordinates, depth, { where, areRings: type.endsWith('Polygon'), path: [] });
 }
 
 interface Of {
   readonly where: string;
   readonly areRings: boolean;
+  /** Where in the arrays one is; changed on the way, for millions of positions are looked at. */
+  readonly path: number[];
 }
 
-function arraysFault(value: unknown, depth: number, of: Of, place: Place): Bad | null {
-  const bad = (detail: string): Bad => refuse('not-geojson', { where: of.where, detail, ...place });
-  if (!Array.isArray(value)) return bad('nesting');
+/** `level` names the innermost number of the path. */
+function placeOf({ areRings, path }: Of, level: number): Readonly<Record<string, number>> {
+  const names = path.map((_, i) => (areRings ? levels[level + path.length - 1 - i] : 'point'));
+  return Object.fromEntries(path.map((number, i) => [names[i], number]));
+}
+
+function bad(of: Of, depth: number, detail: string): Bad {
+  return refuse('not-geojson', { where: of.where, detail, ...placeOf(of, depth - 1) });
+}
+
+function arraysFault(value: unknown, depth: number, of: Of): Bad | null {
+  if (!Array.isArray(value)) return bad(of, depth, 'nesting');
   const items = value as readonly unknown[];
-  if (depth === 1) return positionFault(items, of, place);
-  if (items.length === 0) return bad(of.areRings && depth === 2 ? 'ring-empty' : 'coordinates-empty');
-  const level = of.areRings ? levels[depth - 2] : 'point';
-  for (const [i, item] of items.entries()) {
-    const fault = arraysFault(item, depth - 1, of, { ...place, [level]: i + 1 });
+  if (depth === 1) return positionFault(items, of);
+  if (items.length === 0) return bad(of, depth, of.areRings && depth === 2 ? 'ring-empty' : 'coordinates-empty');
+  for (let i = 0; i < items.length; i++) {
+    of.path.push(i + 1);
+    const fault = arraysFault(items[i], depth - 1, of);
     if (fault) return fault;
+    of.path.pop();
   }
-  return of.areRings && depth === 2 ? ringFault(items as readonly number[][], bad) : null;
+  return of.areRings && depth === 2 ? ringFault(items as readonly number[][], of) : null;
 }
 
-function positionFault(items: readonly unknown[], { where }: Of, place: Place): Bad | null {
-  if (items.some(Array.isArray)) return refuse('not-geojson', { where, detail: 'nesting', ...place });
-  const stranger = items.findIndex((item) => typeof item !== 'number' || !Number.isFinite(item));
-  if (stranger >= 0)
-    return refuse('bad-number', { where, value: JSON.stringify(items[stranger]).slice(0, 60), ...place });
-  return items.length < 2 ? refuse('not-geojson', { where, detail: 'position-short', ...place }) : null;
+function positionFault(items: readonly unknown[], of: Of): Bad | null {
+  for (const item of items) {
+    if (typeof item === 'number' && Number.isFinite(item)) continue;
+    if (items.some(Array.isArray)) return bad(of, 1, 'nesting');
+    return refuse('bad-number', {
+      where: of.where,
+      value: JSON.stringify(item).slice(0, 60),
+      ...placeOf(of, 0),
+    });
+  }
+  return items.length < 2 ? bad(of, 1, 'position-short') : null;
 }
 
-function ringFault(ring: readonly number[][], bad: (detail: string) => Bad): Bad | null {
-  if (ring.length < fewestInRing) return bad('ring-short');
-  const last = ring[ring.length - 1];
-  return ring[0].some((number, i) => number !== last[i]) ? bad('ring-open') : null;
+function ringFault(ring: readonly number[][], of: Of): Bad | null {
+  if (ring.length < fewestInRing) return bad(of, 2, 'ring-short');
+  const [first, last] = [ring[0], ring[ring.length - 1]];
+  return first.some((number, i) => number !== last[i]) ? bad(of, 2, 'ring-open') : null;
 }
