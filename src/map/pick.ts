@@ -10,7 +10,7 @@ export interface Pick {
 const PARK_LAYERS = ['park-glyph', 'site-number', 'site-fill', 'park-fill'];
 const PARCEL_LAYERS = ['blocks'];
 /** A boundary without an inside, and the signs on it, are hit by their lines and marks alone. */
-const LINE_LAYERS = ['problem', 'parcel-line-plain', 'parcel-line-broken', 'listed-dot'];
+const LINE_LAYERS = ['problem', 'problem-dot', 'parcel-line-plain', 'parcel-line-broken', 'listed-dot'];
 
 /** How far beside a glyph a click still counts, px: a fingertip is less sure than a mouse. */
 const REACH = { mouse: 2, touch: 12 } as const;

@@ -1,4 +1,4 @@
-import type { LayerSpecification } from 'maplibre-gl';
+import type { ExpressionSpecification, FilterSpecification, LayerSpecification } from 'maplibre-gl';
 import { glyphImage } from '../glyphs.ts';
 import { palettes } from '../palette.ts';
 import type { MapState } from '../view.ts';
@@ -61,23 +61,41 @@ export function marked(state: MapState): LayerSpecification[] {
   return [ring('marked-halo', p.halo, 6), ring('marked', p.accent, 3)];
 }
 
-/** Where a boundary is wrong 界线问题: the verdict's own sign at the place. */
+const bySeverity = <T extends string | number>(broken: T, other: T): ExpressionSpecification => [
+  'match',
+  ['get', 'severity'],
+  'broken',
+  broken,
+  other,
+];
+
+/** From here on the ground of a tile holds few enough problems for their signs, however many there are. */
+const signsFromZoom = 14;
+const asSign: FilterSpecification = ['any', ['!', ['get', 'many']], ['>=', ['zoom'], signsFromZoom]];
+
+/** Where a boundary is wrong 界线问题: the verdict's own sign at the place; of very many a dot, seen from afar. */
 export const problems = (state: MapState): LayerSpecification[] => [
+  {
+    id: 'problem-dot',
+    type: 'circle',
+    source: 'problems',
+    filter: ['!', asSign],
+    paint: {
+      'circle-radius': ['interpolate', ['linear'], ['zoom'], 9, 0.75, 13, 2.5],
+      'circle-color': bySeverity(palettes[state.theme].verdict.fail, palettes[state.theme].verdict.advisory),
+    },
+    layout: { 'circle-sort-key': bySeverity(1, 0) },
+  },
   {
     id: 'problem',
     type: 'symbol',
     source: 'problems',
+    filter: asSign,
     layout: {
-      'icon-image': [
-        'match',
-        ['get', 'severity'],
-        'broken',
-        glyphImage('fail', state.theme),
-        glyphImage('advisory', state.theme),
-      ],
+      'icon-image': bySeverity(glyphImage('fail', state.theme), glyphImage('advisory', state.theme)),
       'icon-allow-overlap': true,
       'icon-ignore-placement': true,
-      'symbol-sort-key': ['match', ['get', 'severity'], 'broken', 1, 0],
+      'symbol-sort-key': bySeverity(1, 0),
     },
   },
 ];

@@ -16,12 +16,17 @@ const brokenFeatures = ({ parcels }: Project, broken: ReadonlySet<number>): Feat
     return shape ? [{ ...feature(linesOf(shape), {}), id: row }] : [];
   });
 
-/** Where boundaries are wrong, one point each; a place that is no number cannot be shown. */
-const problemFeatures = (problems: readonly ParcelProblem[]): Feature[] =>
-  problems.map(({ row, problem }) => ({
-    ...feature({ type: 'Point', coordinates: [...problem.at] }, { severity: problem.severity }),
+/** So many signs still tell places apart on a map of the whole; MapLibre draws no more than 16 384 in one tile. */
+const mostSigns = 10_000;
+
+/** Where boundaries are wrong, one point each; a place that is no number cannot be shown. `many`: dots from afar. */
+function problemFeatures(problems: readonly ParcelProblem[]): Feature[] {
+  const many = problems.length > mostSigns;
+  return problems.map(({ row, problem: { at, severity } }) => ({
+    ...feature({ type: 'Point', coordinates: [...at] }, { severity, many }),
     id: row,
   }));
+}
 
 /** Everything the map draws of a project. `broken`: rows of the parcels without a figure. */
 export function mapData(
