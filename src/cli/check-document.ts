@@ -4,7 +4,8 @@ import type { Figure, Input } from '../domain/land/figure.ts';
 import type { Project } from '../domain/land/model.ts';
 import { muOf } from '../domain/quantity/units.ts';
 import type { ProjectFindings } from '../policy/evaluate.ts';
-import type { Finding } from '../policy/finding.ts';
+import type { Finding, Outcome } from '../policy/finding.ts';
+import { worstOutcome } from '../policy/outcomes.ts';
 import { labelsOf } from '../policy/labels.ts';
 import type { Pack } from '../policy/pack.ts';
 import type { TargetRow } from '../policy/targets.ts';
@@ -31,6 +32,10 @@ export interface CheckInput {
   readonly targets: readonly TargetRow[];
   /** What was said of the boundary points; null where nothing was. */
   readonly precision: StatedPrecision | null;
+  /** The outcomes asked for; of the others the findings are left out. */
+  readonly only: readonly Outcome[];
+  /** All parks of the file are in it, and so are the problems of all its parcels. */
+  readonly whole: boolean;
   readonly language: Language;
 }
 
@@ -47,6 +52,8 @@ export function checkDocument({
   found,
   targets,
   precision,
+  only,
+  whole,
   language,
 }: CheckInput) {
   const labels: Labels = labelsOf(pack);
@@ -66,17 +73,25 @@ export function checkDocument({
       id,
       name: facts[i].park.name ?? null,
       figures: Object.fromEntries(Object.entries(facts[i].figures).map(([what, input]) => [what, figureRow(input)])),
-      findings: findings.map(row),
+      outcome: worstOutcome(findings),
+      findings: findings.filter(({ outcome }) => only.includes(outcome)).map(row),
     })),
     jurisdictions: found.jurisdictions.map(({ id, name, findings }) => ({
       id,
       name,
-      findings: findings.map(row),
+      findings: findings.filter(({ outcome }) => only.includes(outcome)).map(row),
       targets: targets.filter((t) => t.jurisdiction === id).map(targetRow),
     })),
-    problems: [...parcelProblemRows(project, boundaries, language), ...buildingProblemRows(project, language)],
+    problems: [...parcelProblemRows(project, boundaries, language), ...buildingProblemRows(project, language)].filter(
+      ({ kind, id }) => whole || facts.some((park) => isOf(park, kind, id)),
+    ),
   };
 }
+
+const isOf = ({ parcels, buildings }: ParkFacts, kind: string, id: string): boolean =>
+  kind === 'parcel'
+    ? parcels.some(({ parcel }) => parcel.id === id)
+    : buildings.some(({ building }) => building.id === id);
 
 /** A year of a jurisdiction, without what its entry says already. */
 const targetRow = (t: TargetRow) => ({

@@ -4,28 +4,40 @@ import { landIndex } from '../domain/land/land-index.ts';
 import { parkFacts } from '../domain/land/park-facts.ts';
 import { placed } from '../domain/land/placing.ts';
 import { surroundingsOf } from '../domain/land/surroundings.ts';
-import { evaluateProject } from '../policy/evaluate.ts';
+import { evaluateJurisdictions, evaluatePark } from '../policy/evaluate.ts';
+import type { Outcome } from '../policy/finding.ts';
+import { outcomes } from '../policy/outcomes.ts';
+import type { Park } from '../domain/land/model.ts';
 import { targetsOf } from '../policy/targets.ts';
 import { repairsOf, withRepairs } from '../policy/repairs/repairs.ts';
-import { landUsesOf, type Pack } from '../policy/pack.ts';
-import { checkDocument, type CheckDocument } from './check-document.ts';
-import { CommandRefused, dateOption, printJson, readingOptions, type Context, type Exit } from './context.ts';
+import { landUsesOf } from '../policy/pack.ts';
+import { checkDocument } from './check-document.ts';
+import { checkLines } from './check-text.ts';
+import {
+  CommandRefused,
+  dateOption,
+  fileExpected,
+  printJson,
+  readingOptions,
+  type Context,
+  type Exit,
+} from './context.ts';
 import { calledOf, printNotes, readSeveral } from './files.ts';
-import { targetLines } from './check-targets.ts';
+import { choiceOption, listOption } from './edit-options.ts';
 import { packFor } from './pack.ts';
-import { precisionOption, precisionText, type StatedPrecision } from './precision.ts';
+import { precisionOption } from './precision.ts';
 import { cliSentences } from './texts.ts';
-import { outcomeOrder, outcomeWord } from '../texts/outcomes.ts';
-import type { Language } from '../texts/language.ts';
 
 /** `yuantu check FILE…`: every park against the policy, clause by clause; several files are one city. 1 when a hard rule fails. */
-export async function check({ files, options, language, progress }: Context): Promise<Exit> {
+export async function check(context: Context): Promise<Exit> {
+  const { files, options, language, progress } = context;
   const date = dateOption(options.date);
   const reading = readingOptions(options);
   const precision = precisionOption(options);
   const sigma = precision?.vertexSigmaM;
+  const only = outcomesAsked(options.only);
   const pack = packFor(options.policy as string | undefined, options.date === undefined ? undefined : date);
-  if (files.length === 0) throw new CommandRefused({ code: 'file-expected', params: { usage: 'yuantu check FILE…' } });
+  if (files.length === 0) fileExpected(context);
   const read = await readSeveral(files, { ...reading, fields: pack.fields }, language, progress);
   if (pack.rules.length === 0) console.error(cliSentences['no-rules'][language]({ title: pack.title }));
   const boundaries = measuredLayer(read.project.parcels.layer, { progress: progress.stage('measuring') })!; // null only when cancelled
@@ -37,21 +49,22 @@ export async function check({ files, options, language, progress }: Context): Pr
   printNotes(language, read.reads.length > 1 ? null : read.reads[0].name, [...read.notes, ...notes]);
   if (project.parks.length === 0)
     console.error(cliSentences['no-parks'][language]({ name: calledOf(files, language) }));
+  const parks = parksAsked(project.parks, options.park, calledOf(files, language));
   const landUses = landUsesOf(pack);
   const index = landIndex(project, landUses);
-  const facts = project.parks.map((park) => parkFacts(project, index, park, landUses, sigma));
-  const context = contextOf({ ...project, zones: project.zones.records }, pack);
-  const judged = evaluateProject(pack, facts, context, date);
+  const facts = parks.map((park) => parkFacts(project, index, park, landUses, sigma));
+  const law = contextOf({ ...project, zones: project.zones.records }, pack);
   const judging = progress.stage('judging');
-  const parks = judged.parks.map(({ id, findings }, i) => {
-    judging(i / judged.parks.length);
-    const around = surroundingsOf(project, index, facts[i], landUses, sigma);
-    const repairs = repairsOf({ pack, facts: facts[i], context, date, around });
-    return { id, findings: withRepairs(findings, repairs) };
+  const judged = facts.map((own, i) => {
+    judging(i / facts.length);
+    const around = surroundingsOf(project, index, own, landUses, sigma);
+    const repairs = repairsOf({ pack, facts: own, context: law, date, around });
+    return { id: own.park.id, findings: withRepairs(evaluatePark(pack, own, law, date), repairs) };
   });
   progress.clear();
-  const found = { ...judged, parks };
-  const targets = targetsOf(pack, facts, context, date);
+  // The targets count all parks of a jurisdiction; of one park alone nothing can be said.
+  const whole = options.park === undefined;
+  const jurisdictions = whole ? evaluateJurisdictions(pack, facts, law, date) : [];
   const document = checkDocument({
     pack,
     date,
@@ -59,36 +72,27 @@ export async function check({ files, options, language, progress }: Context): Pr
     project,
     boundaries,
     facts,
-    found,
-    targets,
+    found: { parks: judged, jurisdictions },
+    targets: whole ? targetsOf(pack, facts, law, date) : [],
     precision,
+    only,
+    whole,
     language,
   });
   if (options.json) printJson(document);
-  else printFindings(document, pack, precision, language);
-  const findings = [...found.parks, ...found.jurisdictions].flatMap((p) => p.findings);
+  else console.log(checkLines(document, pack, precision, language).join('\n'));
+  const findings = [...judged, ...jurisdictions].flatMap((p) => p.findings);
   return findings.some((f) => f.outcome === 'fail') ? 1 : 0;
 }
 
-function printFindings(
-  document: CheckDocument,
-  pack: Pack,
-  precision: StatedPrecision | null,
-  language: Language,
-): void {
-  const { title, status, version } = document.policy;
-  console.log(`${title}${status ? `（${status}）` : ''} ${version} · ${document.date}`);
-  if (precision) console.log(precisionText(language, precision));
-  for (const park of document.parks) {
-    console.log(`\n${park.name ?? park.id}`);
-    const order = (f: { outcome: (typeof outcomeOrder)[number] }) => outcomeOrder.indexOf(f.outcome);
-    for (const f of [...park.findings].sort((a, b) => order(a) - order(b)))
-      console.log(
-        `  ${outcomeWord(language, f.outcome)}  ${f.title}（${f.clause}） ${f.message}${f.notes.length > 0 ? ` · ${f.notes.join(' · ')}` : ''}`,
-      );
-  }
-  const progress = targetLines(document.jurisdictions, pack, language);
-  if (progress.length > 0) console.log(`\n${progress.join('\n')}`);
-  if (document.problems.length > 0) console.log('');
-  for (const p of document.problems) console.log(`! ${p.id}: ${p.message} @ ${p.at.join(', ')}`);
+/** `--park ID`: one park by id or name; all without it. */
+function parksAsked(parks: readonly Park[], asked: Context['options'][string], name: string): readonly Park[] {
+  if (asked === undefined) return parks;
+  const park = parks.find(({ id }) => id === asked) ?? parks.find((p) => p.name === asked);
+  if (!park) throw new CommandRefused({ code: 'no-such-park', params: { name, id: String(asked) } });
+  return [park];
 }
+
+/** `--only fail,unknown`: the outcomes to be listed; all without it. */
+const outcomesAsked = (value: Context['options'][string]): readonly Outcome[] =>
+  value === undefined ? outcomes : listOption(value).map((word) => choiceOption('only', word, outcomes));

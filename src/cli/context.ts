@@ -1,10 +1,12 @@
 import type { Refusal, Result } from '../domain/outcome.ts';
 import type { Language } from '../texts/language.ts';
 import type { Progress } from './progress.ts';
+import { callOf, type CommandName } from './usage.ts';
 
 export type Exit = 0 | 1 | 2;
 
 export interface Context {
+  readonly command: CommandName;
   readonly language: Language;
   readonly files: readonly string[];
   readonly options: Readonly<Record<string, string | boolean | undefined>>;
@@ -18,6 +20,11 @@ export class CommandRefused extends Error {
     super(refusal.code);
     this.refusal = refusal;
   }
+}
+
+/** Ends a command that was given no file, or too few. */
+export function fileExpected({ command, language }: Pick<Context, 'command' | 'language'>): never {
+  throw new CommandRefused({ code: 'file-expected', params: { usage: callOf(command, language) } });
 }
 
 /** The value, or the end of the command. `where` (a file name) is put in front of the sentence. */

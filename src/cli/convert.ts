@@ -1,22 +1,22 @@
 import path from 'node:path';
 import { writeFiles } from '../formats/index.ts';
 import { sayRefusal } from '../texts/refusals.ts';
-import { CommandRefused, readingOptions, type Context, type Exit } from './context.ts';
+import { CommandRefused, fileExpected, readingOptions, type Context, type Exit } from './context.ts';
 import { printNotes, readOne, readSeveral } from './files.ts';
 import { defaultFields } from './pack.ts';
 import { HEAVY_PARCELS } from './progress.ts';
 import { txtOptions } from './txt-options.ts';
-import { formatToWrite, requireWritable, writeAll } from './write.ts';
+import { asNamed, formatToWrite, requireWritable, writeAll } from './write.ts';
 
 /**
  * `yuantu convert IN… OUT`: the format of each from its extension; several become one layer. `--crs` is the CRS of the coordinates written; where
  * the input does not state its own it is the input's as well, so that one call is enough.
  */
-export async function convert({ files, options, language, progress }: Context): Promise<Exit> {
+export async function convert(context: Context): Promise<Exit> {
+  const { files, options, language, progress } = context;
   const inputs = files.slice(0, -1);
   const output = files[inputs.length];
-  if (inputs.length === 0)
-    throw new CommandRefused({ code: 'file-expected', params: { usage: 'yuantu convert IN… OUT' } });
+  if (files.length < 2) fileExpected(context);
   const format = formatToWrite(output);
   const { epsg, ...reading } = readingOptions(options);
   const txt = txtOptions(options);
@@ -38,10 +38,11 @@ export async function convert({ files, options, language, progress }: Context): 
     const why = sayRefusal(language, written.refusal);
     throw new CommandRefused({ code: 'file-refused', params: { name: output, why } });
   }
-  await writeAll(path.dirname(output), written.value.files, inputs);
+  const made = asNamed(output, written.value.files);
+  await writeAll(path.dirname(output), made, inputs);
   progress.clear();
   printNotes(language, inputs.length === 1 ? inputs[0] : null, notes);
   printNotes(language, output, written.value.notes);
-  for (const file of written.value.files) console.error(path.join(path.dirname(output), file.name));
+  for (const file of made) console.error(path.join(path.dirname(output), file.name));
   return 0;
 }

@@ -12,7 +12,15 @@ import { repairsOf, withRepairs } from '../policy/repairs/repairs.ts';
 import { dossier } from '../texts/dossier/dossier.ts';
 import { policyView } from '../workers/policy-view.ts';
 import { placeNames } from '../workers/view/places.ts';
-import { CommandRefused, dateOption, printJson, readingOptions, type Context, type Exit } from './context.ts';
+import {
+  CommandRefused,
+  dateOption,
+  fileExpected,
+  printJson,
+  readingOptions,
+  type Context,
+  type Exit,
+} from './context.ts';
 import { calledOf, printNotes, readSeveral } from './files.ts';
 import { packFor } from './pack.ts';
 import { precisionOption } from './precision.ts';
@@ -28,20 +36,21 @@ const writers: Readonly<Record<string, (report: Report) => Promise<Uint8Array>>>
  * `FILE… PARK [OUT]`: the last name is OUT where it ends as a report does. One that ends otherwise is taken for OUT as
  * well, and refused, where what stands before it is no file and so can only be the park.
  */
-function placesOf(names: readonly string[]): { files: readonly string[]; id: string; out?: string } {
+function placesOf(context: Context): { files: readonly string[]; id: string; out?: string } {
+  const names = context.files;
   const last = names.at(-1) ?? '';
   const isOut = Object.hasOwn(writers, path.extname(last).toLowerCase());
   if (!isOut && names.length > 2 && path.extname(last) !== '' && !existsSync(names.at(-2)!))
     throw new CommandRefused({ code: 'bad-report-format', params: { name: last } });
   const inputs = isOut ? names.slice(0, -1) : names;
-  if (inputs.length < 2)
-    throw new CommandRefused({ code: 'file-expected', params: { usage: 'yuantu dossier FILE… PARK [OUT.docx]' } });
+  if (inputs.length < 2) fileExpected(context);
   return { files: inputs.slice(0, -1), id: inputs.at(-1)!, ...(isOut && { out: last }) };
 }
 
 /** `yuantu dossier FILE… PARK [OUT]`: 一园一策 of one park as Word, Excel or JSON; JSON on stdout without OUT. */
-export async function dossierCommand({ files: names, options, language, progress }: Context): Promise<Exit> {
-  const { files, id, out } = placesOf(names);
+export async function dossierCommand(context: Context): Promise<Exit> {
+  const { options, language, progress } = context;
+  const { files, id, out } = placesOf(context);
   const write = writers[out === undefined ? '.json' : path.extname(out).toLowerCase()];
   const date = dateOption(options.date);
   const precision = precisionOption(options);
@@ -58,14 +67,14 @@ export async function dossierCommand({ files: names, options, language, progress
   const landUses = landUsesOf(pack);
   const index = landIndex(project, landUses);
   const facts = parkFacts(project, index, park, landUses, sigma);
-  const context = contextOf({ zones: project.zones.records, jurisdictions: project.jurisdictions }, pack);
+  const law = contextOf({ zones: project.zones.records, jurisdictions: project.jurisdictions }, pack);
   const around = surroundingsOf(project, index, facts, landUses, sigma);
-  const repairs = repairsOf({ pack, facts, context, date, around });
+  const repairs = repairsOf({ pack, facts, context: law, date, around });
   const parcels = facts.parcels.map((p) => p.parcel);
   const report = dossier(
     {
       facts,
-      findings: withRepairs(evaluatePark(pack, facts, context, date), repairs),
+      findings: withRepairs(evaluatePark(pack, facts, law, date), repairs),
       ...placeNames(project, pack)(park, parcels),
       date,
       vertexSigmaM: sigma,
@@ -75,6 +84,9 @@ export async function dossierCommand({ files: names, options, language, progress
     language,
   );
   if (out === undefined) printJson(report);
-  else await writeAll(path.dirname(out), [{ name: path.basename(out), bytes: await write(report) }], files);
+  else {
+    await writeAll(path.dirname(out), [{ name: path.basename(out), bytes: await write(report) }], files);
+    console.error(out);
+  }
   return 0;
 }

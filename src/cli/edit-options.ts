@@ -1,10 +1,21 @@
 import { CommandRefused, type Context } from './context.ts';
+import { callOf } from './usage.ts';
 
 type Value = Context['options'][string];
 
-/** Ends a command that edits because an option is missing or cannot be read. */
-export function optionExpected(usage: string): never {
-  throw new CommandRefused({ code: 'option-expected', params: { usage } });
+/** Ends a command that cannot do without an option. */
+export function optionExpected({ command, language }: Context, option: string): never {
+  throw new CommandRefused({ code: 'option-expected', params: { option, command, usage: callOf(command, language) } });
+}
+
+/** One of the words an option knows, or the end of the command with all of them. */
+export function choiceOption<T extends string>(name: string, value: Value, choices: readonly T[]): T {
+  const found = choices.find((choice) => choice === value);
+  if (found !== undefined) return found;
+  throw new CommandRefused({
+    code: 'bad-choice-option',
+    params: { name, value: String(value), expected: choices.join(', ') },
+  });
 }
 
 /** A finite number, or the end of the command with the option's name and what was written there. */

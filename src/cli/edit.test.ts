@@ -84,19 +84,30 @@ it('fits a parcel to its township', async () => {
   expect(JSON.stringify(parcel.geometry)).toContain('113.601,');
 });
 
-it('says which options are wanted when one is missing, doubled or no such thing', async () => {
-  for (const args of [
-    ['split', parcels, '--id', 'S1'],
-    ['split', parcels, '--id', 'S1', '--parts', '2', '--areas', '100'],
-    ['split', parcels, '--id', 'S1', '--line', '1,2'],
+it.each([
+  [['split', parcels, '--parts', '2'], '--id is missing: yuantu split IN'],
+  [['split', parcels, '--id', 'S1'], '--line (along a line), --parts'],
+  [['split', parcels, '--id', 'S1', '--parts', '2', '--areas', '100'], '--line (along a line), --parts'],
+  [['split', parcels, '--id', 'S1', '--line', '1,2'], '--line "1,2"'],
+  [
     ['split', parcels, '--id', 'S1', '--parts', '2', '--from', 'above'],
-    ['split', parcels, '--id', 'S1', '--areas', ','],
-    ['merge', parcels],
+    '--from above cannot be read; use one of: left',
+  ],
+  [['split', parcels, '--id', 'S1', '--areas', ','], '--areas is missing'],
+  [['merge', parcels], '--ids is missing: yuantu merge IN'],
+  [['snap', parcels], '--onto is missing: yuantu snap IN'],
+  [['snap', parcels, '--onto', 'zones'], '--within is missing: yuantu snap IN'],
+  [
     ['snap', parcels, '--onto', 'roads', '--within', '0.2'],
-  ]) {
-    const { exit, said } = await run(...args);
-    expect({ args, exit, said }).toEqual({ args, exit: 2, said: expect.stringContaining(`: yuantu ${args[0]} IN`) as string }); // prettier-ignore
-  }
+    '--onto roads cannot be read; use one of: townships, zones',
+  ],
+  [['repair', parcels, '--yes'], 'name the output: yuantu repair IN'],
+])('says of %j what is wrong with it', async (args, word) => {
+  const { exit, said } = await run(...args);
+  expect({ exit, said }).toEqual({ exit: 2, said: expect.stringContaining(word) as string });
+});
+
+it('says what no parcel can be cut into', async () => {
   expect((await run('split', parcels, '--id', 'S1', '--parts', 'two')).exit).toBe(2);
   expect((await run('split', parcels, '--id', 'S9', '--parts', '2')).said).toContain('no parcel S9');
 });

@@ -9,25 +9,28 @@ import { writeFiles } from '../formats/index.ts';
 import type { Language } from '../texts/language.ts';
 import { sayRefusal } from '../texts/refusals.ts';
 import { editSentences, sayEditNote, stepText } from '../texts/repairs.ts';
-import { CommandRefused, printJson, readingOptions, type Context, type Exit } from './context.ts';
+import { CommandRefused, fileExpected, printJson, readingOptions, type Context, type Exit } from './context.ts';
 import { printNotes, readOne } from './files.ts';
 import { defaultFields } from './pack.ts';
 import { HEAVY_PARCELS } from './progress.ts';
-import { formatToWrite, requireWritable, writeAll } from './write.ts';
+import { callOf } from './usage.ts';
+import { asNamed, formatToWrite, requireWritable, writeAll } from './write.ts';
 
 /**
  * The way of every command that changes boundaries, `IN [OUT --yes]`: reads IN, shows what `propose` would do with the
  * areas before and after, and writes OUT only with `--yes`.
  */
-export async function edit(
-  { files, options, language, progress }: Context,
-  usage: string,
-  propose: (project: Project) => Result<Edit, EditRefusal>,
-): Promise<Exit> {
+export async function edit(context: Context, propose: (project: Project) => Result<Edit, EditRefusal>): Promise<Exit> {
+  const { command, files, options, language, progress } = context;
   const [input, output] = files;
-  if (files.length > 2) throw new CommandRefused({ code: 'one-file-expected', params: { count: files.length, usage } });
-  if (files.length < 1 || (options.yes && !output))
-    throw new CommandRefused({ code: 'file-expected', params: { usage } });
+  if (files.length > 2)
+    throw new CommandRefused({
+      code: 'one-file-expected',
+      params: { count: files.length, usage: callOf(command, language) },
+    });
+  if (files.length < 1) fileExpected(context);
+  if (options.yes && !output)
+    throw new CommandRefused({ code: 'output-expected', params: { usage: callOf(command, language) } });
   if (output) {
     formatToWrite(output);
     requireWritable(output, [input]);
@@ -83,9 +86,10 @@ async function write(
     const why = sayRefusal(language, written.refusal);
     throw new CommandRefused({ code: 'file-refused', params: { name: output, why } });
   }
-  await writeAll(path.dirname(output), written.value.files, [input]);
+  const made = asNamed(output, written.value.files);
+  await writeAll(path.dirname(output), made, [input]);
   printNotes(language, output, written.value.notes);
-  for (const file of written.value.files) console.error(path.join(path.dirname(output), file.name));
+  for (const file of made) console.error(path.join(path.dirname(output), file.name));
 }
 
 function printTable(

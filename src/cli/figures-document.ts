@@ -16,13 +16,18 @@ import { sayNote, sayProblem } from '../texts/problems.ts';
 /** Told the share done, 0 … 1. */
 type Done = (share: number) => void;
 
-/** A problem as the command prints it: code, sentence, place in degrees. */
+/** A problem as the command prints it: code, sentence, place in degrees; of an overlap the other parcel and how much. */
 export const problemRow = (language: Language, problem: BoundaryProblem) => ({
   code: problem.code,
   severity: problem.severity,
   message: sayProblem(language, problem),
   at: problem.at,
+  ...(problem.overlap && { overlap: problem.overlap }),
 });
+
+/** ` @ 113.600000000, 34.700000000`: 9 decimals of a degree are 0.1 mm. */
+export const placeText = (at: Position | undefined): string =>
+  at ? ` @ ${at.map((degrees) => degrees.toFixed(9)).join(', ')}` : '';
 
 /** Facts of every parcel of a table, with overlaps of neighbours among the problems of both. */
 export const allParcelFacts = (parcels: Table<Parcel>, boundaries: MeasuredLayer): ParcelFacts[] =>
@@ -36,9 +41,13 @@ function ownFacts(parcels: Table<Parcel>, boundaries: MeasuredLayer, vertexSigma
 
 function withOverlaps(layer: Layer, facts: ParcelFacts[]): ParcelFacts[] {
   const drawn = facts.filter((f) => f.valid).map((f) => f.row);
-  for (const { a, b, at } of overlapsOf(layer, drawn))
-    for (const row of [a, b]) {
-      const problem = { code: 'features-overlap', severity: 'warning', at } as const;
+  for (const { a, b, at, areaM2 } of overlapsOf(layer, drawn))
+    for (const [row, other] of [
+      [a, b],
+      [b, a],
+    ]) {
+      const overlap = { id: facts[other].parcel.id, areaM2 };
+      const problem = { code: 'features-overlap', severity: 'warning', at, overlap } as const;
       facts[row] = { ...facts[row], problems: [...facts[row].problems, problem] };
     }
   return facts;
@@ -125,6 +134,7 @@ export function figuresDocument(together: Together, language: Language, vertexSi
       ...(several ? { file: files[row] } : {}),
     })),
     ...(notes.length > 0 ? { notes } : {}),
+    ownErrors: project.parcels.records.filter(({ boundaryErrorM }) => boundaryErrorM !== undefined).length,
     total: {
       parcels: facts.length,
       withoutFigure: facts.filter((f) => f.area.state !== 'value').length,

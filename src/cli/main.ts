@@ -4,58 +4,21 @@ import { sayRefusal } from '../texts/refusals.ts';
 import { CommandRefused, type Context, type Exit } from './context.ts';
 import { Progress } from './progress.ts';
 import { cliSentences } from './texts.ts';
-import { usage } from './usage.ts';
+import { helpOf, isCommand, overview, usages, type CommandName } from './usage.ts';
+import { options } from './usage-options.ts';
 import { reasonOf } from './write.ts';
 
-interface Command {
-  readonly options: NonNullable<ParseArgsConfig['options']>;
-  readonly run: (context: Context) => Promise<Exit>;
-}
-
-const text = { type: 'string' } as const;
-const flag = { type: 'boolean' } as const;
-/** How a file of boundaries is to be read. */
-const reading = { crs: text, datum: text, layer: text };
-/** How a 界址点 TXT is to be written. */
-const dialect = { encoding: text, unit: text, closing: text, rings: text, prefix: text, decimals: text };
-
-const editing = { ...reading, json: flag, yes: flag } as const;
-
 /** Each command is loaded when it is called: `serve` needs no kernels, `figures` no server. */
-const commands: Readonly<Record<string, Command>> = {
-  figures: {
-    options: { ...reading, precision: text, scale: text, json: flag },
-    run: async (c) => (await import('./figures.ts')).figures(c),
-  },
-  check: {
-    options: { ...reading, policy: text, date: text, precision: text, scale: text, json: flag },
-    run: async (c) => (await import('./check.ts')).check(c),
-  },
-  convert: {
-    options: { ...reading, ...dialect },
-    run: async (c) => (await import('./convert.ts')).convert(c),
-  },
-  repair: {
-    options: { ...editing, gap: text, near: text, yields: text },
-    run: async (c) => (await import('./repair.ts')).repair(c),
-  },
-  split: {
-    options: { ...editing, id: text, line: text, parts: text, areas: text, bearing: text, from: text },
-    run: async (c) => (await import('./split.ts')).split(c),
-  },
-  merge: {
-    options: { ...editing, ids: text, into: text, straighten: flag },
-    run: async (c) => (await import('./merge.ts')).merge(c),
-  },
-  snap: {
-    options: { ...editing, onto: text, within: text, ids: text },
-    run: async (c) => (await import('./snap.ts')).snap(c),
-  },
-  dossier: {
-    options: { ...reading, policy: text, date: text, precision: text, scale: text },
-    run: async (c) => (await import('./dossier.ts')).dossierCommand(c),
-  },
-  serve: { options: { port: text, host: text }, run: async (c) => (await import('./serve.ts')).serveCommand(c) },
+const commands: Readonly<Record<CommandName, (context: Context) => Promise<Exit>>> = {
+  figures: async (c) => (await import('./figures.ts')).figures(c),
+  check: async (c) => (await import('./check.ts')).check(c),
+  dossier: async (c) => (await import('./dossier.ts')).dossierCommand(c),
+  convert: async (c) => (await import('./convert.ts')).convert(c),
+  repair: async (c) => (await import('./repair.ts')).repair(c),
+  split: async (c) => (await import('./split.ts')).split(c),
+  merge: async (c) => (await import('./merge.ts')).merge(c),
+  snap: async (c) => (await import('./snap.ts')).snap(c),
+  serve: async (c) => (await import('./serve.ts')).serveCommand(c),
 };
 
 const locale = () => process.env.LC_ALL || process.env.LC_MESSAGES || process.env.LANG;
@@ -89,16 +52,16 @@ export async function main(args: readonly string[]): Promise<Exit> {
     (word) => word === '--help' || word === '-h',
   );
   if (name === undefined || name === 'help' || help) {
-    console.log(usage[language]);
+    const about = name === 'help' ? rest[0] : name;
+    console.log(about !== undefined && isCommand(about) ? helpOf(about, language) : overview(language));
     return name === undefined ? 2 : 0;
   }
   const progress = new Progress(language);
   try {
     if (words.length < args.length && !known.test(asked ?? ''))
       throw new CommandRefused({ code: 'bad-lang-option', params: { value: asked ?? '' } });
-    const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
-    if (!command) throw new CommandRefused({ code: 'no-such-command', params: { name } });
-    return await command.run({ language, progress, ...parse(rest, command) });
+    if (!isCommand(name)) throw new CommandRefused({ code: 'no-such-command', params: { name } });
+    return await commands[name]({ command: name, language, progress, ...parse(rest, name) });
   } catch (error) {
     progress.clear();
     if (error instanceof CommandRefused) console.error(sayRefusal(language, error.refusal, cliSentences));
@@ -107,11 +70,17 @@ export async function main(args: readonly string[]): Promise<Exit> {
   }
 }
 
-function parse(args: readonly string[], command: Command): Pick<Context, 'files' | 'options'> {
+/** What an option may be for `parseArgs`: followed by a value, or alone. */
+const optionsOf = (name: CommandName): NonNullable<ParseArgsConfig['options']> =>
+  Object.fromEntries(
+    usages[name].options.map((option) => [option, { type: 'value' in options[option] ? 'string' : 'boolean' }]),
+  );
+
+function parse(args: readonly string[], name: CommandName): Pick<Context, 'files' | 'options'> {
   try {
-    const parsed = parseArgs({ args: [...args], options: command.options, allowPositionals: true, tokens: true });
-    const names = parsed.tokens.flatMap((token) => (token.kind === 'option' ? [token.name] : []));
-    const twice = names.find((name, i) => names.indexOf(name) !== i);
+    const parsed = parseArgs({ args: [...args], options: optionsOf(name), allowPositionals: true, tokens: true });
+    const given = parsed.tokens.flatMap((token) => (token.kind === 'option' ? [token.name] : []));
+    const twice = given.find((option, i) => given.indexOf(option) !== i);
     if (twice) throw new CommandRefused({ code: 'option-twice', params: { option: `--${twice}` } });
     return { files: parsed.positionals, options: parsed.values as Context['options'] };
   } catch (error) {
@@ -119,9 +88,9 @@ function parse(args: readonly string[], command: Command): Pick<Context, 'files'
     const { code, message } = error as NodeJS.ErrnoException;
     const option = /'(-[^ ']*)/.exec(message)?.[1];
     if (code === 'ERR_PARSE_ARGS_UNKNOWN_OPTION' && option)
-      throw new CommandRefused({ code: 'unknown-option', params: { option } });
+      throw new CommandRefused({ code: 'unknown-option', params: { option, command: name } });
     if (code === 'ERR_PARSE_ARGS_INVALID_OPTION_VALUE' && option)
-      throw new CommandRefused({ code: 'bad-option-value', params: { option } });
+      throw new CommandRefused({ code: 'bad-option-value', params: { option, command: name } });
     throw new CommandRefused({ code: 'bad-arguments', params: { detail: message } });
   }
 }

@@ -3,13 +3,11 @@ import type { Context, Exit } from './context.ts';
 import { edit } from './edit.ts';
 import { listOption, optionExpected } from './edit-options.ts';
 
-const usage = 'yuantu merge IN [OUT --yes] --ids A,B,… [--into ID] [--straighten]';
-
 /** `yuantu merge IN OUT --ids A,B`: one parcel from several; `--straighten` leaves out points where nothing bends. */
 export const merge = (context: Context): Promise<Exit> => {
   const { ids, into, straighten } = context.options;
-  if (ids === undefined) optionExpected(usage);
-  return edit(context, usage, (project) =>
+  if (ids === undefined) optionExpected(context, '--ids');
+  return edit(context, (project) =>
     mergeParcels(project, {
       ids: listOption(ids),
       ...(typeof into === 'string' && { into }),

@@ -131,3 +131,73 @@ describe('a cutting line', () => {
     expect(await cut('3847400,38406500 3847400,38407000')).toBe(eastFirst);
   });
 });
+
+describe('the name of an output', () => {
+  it.each(['甲.json', '甲.GeoJSON', '甲.ovkml', '甲.geoparquet', '甲.XLSX', '甲.ytp'])(
+    'is the one given, whatever else its format goes by: %s',
+    async (name) => {
+      const { code, err } = await yuantu('convert', plots, at(name));
+      expect(code).toBe(0);
+      expect(err).toContain(at(name));
+      expect(readdirSync(folder)).toEqual([name]);
+      expect((await yuantu('figures', at(name))).out).toContain('66675.00');
+    },
+  );
+
+  it('may be that of a zip, which holds a Shapefile', async () => {
+    expect((await yuantu('convert', plots, at('甲.zip'))).code).toBe(0);
+    expect(readdirSync(folder)).toEqual(['甲.zip']);
+    expect((await yuantu('figures', at('甲.zip'))).out).toContain('66675.00');
+    const first = readFileSync(at('甲.zip'));
+    expect((await yuantu('convert', plots, at('甲.zip'))).code).toBe(0);
+    expect(readFileSync(at('甲.zip')).equals(first)).toBe(true);
+  });
+
+  it('is none of an Excel of before 2007', async () => {
+    const { code, err } = await yuantu('convert', plots, at('甲.xls'));
+    expect({ code, err }).toEqual({ code: 2, err: expect.stringContaining('.xlsx') as string });
+    expect(readdirSync(folder)).toEqual([]);
+  });
+});
+
+describe('what is printed for people', () => {
+  it('says which area 亩 comes from, also of the sum', async () => {
+    const { out } = await yuantu('figures', plots);
+    expect(out).toContain('亩\t亩的口径');
+    expect(out).toMatch(/^S1\t66675\.00\t66660\.71\t66675\.00\t100\.0125\t登记\t/m);
+    expect(out).toMatch(/227\.0625\t登记$/m);
+  });
+
+  it('says where the error of an area comes from', async () => {
+    expect((await yuantu('figures', plots, '--precision', '0.05')).out).toContain('界址点坐标中误差 ±0.05 m');
+  });
+
+  it('names the other of two parcels that overlap, and how much', async () => {
+    const text = readFileSync(plots, 'utf8');
+    writeFileSync(at('a.txt'), text);
+    writeFileSync(at('b.txt'), text.replaceAll('S1', 'T1').replaceAll('S2', 'T2'));
+    const { out } = await yuantu('figures', at('a.txt'), at('b.txt'));
+    expect(out).toMatch(/! 与宗地 T1 重叠 66,675\.00 m² @ \d+\.\d{9}, \d+\.\d{9}$/m);
+    expect(out).toContain('与宗地 S2 重叠 84,700.00 m²');
+  });
+
+  it('counts parks first, and shows one or some outcomes when asked', async () => {
+    const park = JSON.parse(readFileSync('data/examples/park.geojson', 'utf8')) as {
+      features: { properties: { kind: string } }[];
+    };
+    const second = park.features
+      .filter(({ properties }) => properties.kind === 'park')
+      .map((feature) => ({ ...feature, properties: { ...feature.properties, id: 'P2', name: '乙园' } }));
+    writeFileSync(at('two.geojson'), JSON.stringify({ ...park, features: [...park.features, ...second] }));
+    const all = (await yuantu('check', at('two.geojson'))).out;
+    expect(all).toContain('2 个园区：资料不足 2');
+    const one = (await yuantu('check', at('two.geojson'), '--park', '乙园')).out;
+    expect(one).toContain('乙园（P2）');
+    expect(one).not.toContain('P1）');
+    const some = (await yuantu('check', at('two.geojson'), '--only', 'advisory')).out;
+    expect(some).toContain('未达原则性要求  工业用地容积率');
+    expect(some).not.toContain('  资料不足');
+    expect((await yuantu('check', at('two.geojson'), '--only', 'bad')).err).toContain('not-applicable');
+    expect((await yuantu('check', at('two.geojson'), '--park', 'P9')).code).toBe(2);
+  });
+});

@@ -31,7 +31,7 @@ it('proposes without writing, and writes what it proposed when told yes', async 
   expect(dry.exit).toBe(0);
   const { applied, changes, refused } = JSON.parse(dry.printed) as Record<string, unknown>;
   expect({ applied, refused }).toEqual({ applied: false, refused: [] });
-  expect(changes).toMatchObject([{ id: 'S3', steps: ['redrawn'], areaBeforeM2: 0, areaAfterM2: 5000 }]);
+  expect(changes).toMatchObject([{ id: 'S3', steps: ['redrawn'], areaBeforeM2: null, areaAfterM2: 5000 }]);
   expect(existsSync(out)).toBe(false);
   expect((await run(broken, out, '--yes')).exit).toBe(0);
   expect(existsSync(out)).toBe(true);

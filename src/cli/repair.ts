@@ -13,7 +13,7 @@ export const repair = (context: Context): Promise<Exit> => {
     ...(gap !== undefined && { gapM: numberOption('gap', gap) }),
     ...(near !== undefined && { nearDuplicateM: numberOption('near', near) }),
   };
-  return edit(context, 'yuantu repair IN [OUT --yes]', (project) =>
+  return edit(context, (project) =>
     repairParcels(project, {
       ...tolerances,
       ...(yields !== undefined && {

@@ -5,30 +5,27 @@ import type { CutDirection } from '../domain/geometry/split/offsets.ts';
 import type { Project } from '../domain/land/model.ts';
 import { CommandRefused, type Context, type Exit } from './context.ts';
 import { edit } from './edit.ts';
-import { listOption, numberOption, optionExpected } from './edit-options.ts';
-
-const usage =
-  'yuantu split IN [OUT --yes] --id ID (--line "X,Y X,Y …" | --parts N | --areas M2,… [--bearing DEG] [--from left|right])';
+import { choiceOption, listOption, numberOption, optionExpected } from './edit-options.ts';
 
 /** `yuantu split IN OUT --id ID`: one parcel along a line, into equal parts, or to areas counted from one side. */
 export const split = (context: Context): Promise<Exit> => {
   const { id, line, parts, areas } = context.options;
   const ways = [line, parts, areas].filter((way) => way !== undefined);
-  if (typeof id !== 'string' || ways.length !== 1) optionExpected(usage);
+  if (typeof id !== 'string' || id === '') optionExpected(context, '--id');
+  if (ways.length !== 1) throw new CommandRefused({ code: 'one-way-expected', params: {} });
   const direction = directionOf(context.options);
   const points = line === undefined ? null : pointsOf(String(line));
   const count = parts === undefined ? null : numberOption('parts', parts);
   const areasM2 = listOption(areas).map((area) => numberOption('areas', area));
-  if (!points && count === null && areasM2.length === 0) optionExpected(usage);
-  return edit(context, usage, (project) => {
+  if (!points && count === null && areasM2.length === 0) optionExpected(context, '--areas');
+  return edit(context, (project) => {
     if (points) return splitParcel(project, { id, line: cutLineOf(points, project) });
     return splitParcel(project, count === null ? { id, direction, areasM2 } : { id, direction, count });
   });
 };
 
 function directionOf({ bearing = '0', from = 'left' }: Context['options']): CutDirection {
-  if (from !== 'left' && from !== 'right') optionExpected(usage);
-  return { bearingDeg: numberOption('bearing', bearing), from };
+  return { bearingDeg: numberOption('bearing', bearing), from: choiceOption('from', from, ['left', 'right']) };
 }
 
 /**
@@ -47,7 +44,8 @@ function pointsOf(text: string): readonly Position[] {
     .trim()
     .split(/[\s;；]+/)
     .map((pair) => listOption(pair).map((number) => numberOption('line', number)));
-  if (points.length < 2 || points.some((p) => p.length !== 2)) optionExpected(usage);
+  if (points.length < 2 || points.some((p) => p.length !== 2))
+    throw new CommandRefused({ code: 'bad-line-option', params: { value: text } });
   return points.map(eastFirst);
 }
 

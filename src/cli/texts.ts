@@ -30,12 +30,12 @@ export const cliSentences: Readonly<Record<string, Both>> = {
       `No command ${p.name}. There are figures, check, dossier, convert, repair, split, merge, snap and serve (see yuantu help).`,
   },
   'unknown-option': {
-    zh: (p) => `没有选项 ${p.option}（yuantu help 查看用法）。`,
-    en: (p) => `There is no option ${p.option} (see yuantu help).`,
+    zh: (p) => `${p.command} 没有选项 ${p.option}（yuantu ${p.command} --help 查看用法）。`,
+    en: (p) => `${p.command} has no option ${p.option} (see yuantu ${p.command} --help).`,
   },
   'bad-option-value': {
-    zh: (p) => `选项 ${p.option} 后面少了取值，或不该有取值（yuantu help 查看用法）。`,
-    en: (p) => `Option ${p.option} lacks its value, or takes none (see yuantu help).`,
+    zh: (p) => `选项 ${p.option} 后面少了取值，或不该有取值（yuantu ${p.command} --help 查看用法）。`,
+    en: (p) => `Option ${p.option} lacks its value, or takes none (see yuantu ${p.command} --help).`,
   },
   'bad-arguments': {
     zh: (p) => `参数有误：${p.detail}`,
@@ -84,8 +84,24 @@ export const cliSentences: Readonly<Record<string, Both>> = {
     en: (p) => `${p.name} holds no park: no clause was judged. yuantu figures gives the areas of its parcels`,
   },
   'option-expected': {
-    zh: (p) => `缺少选项或写法有误：${p.usage}`,
-    en: (p) => `An option is missing or cannot be read: ${p.usage}`,
+    zh: (p) => `缺少选项 ${p.option}：${p.usage}（yuantu ${p.command} --help 查看选项）`,
+    en: (p) => `The option ${p.option} is missing: ${p.usage} (see yuantu ${p.command} --help)`,
+  },
+  'one-way-expected': {
+    zh: () => '怎样分割请写一种：--line（沿线）、--parts（等分）或 --areas（按面积）。',
+    en: () => 'Say in one way how to split: --line (along a line), --parts (equal parts) or --areas (to areas).',
+  },
+  'bad-choice-option': {
+    zh: (p) => `--${p.name} ${p.value} 读不懂，可用：${p.expected}。`,
+    en: (p) => `--${p.name} ${p.value} cannot be read; use one of: ${p.expected}.`,
+  },
+  'bad-line-option': {
+    zh: (p) => `--line "${p.value}" 读不懂，应为两个以上的点，形如 "113.60,34.70 113.61,34.71"。`,
+    en: (p) => `--line "${p.value}" cannot be read; write two points or more, like "113.60,34.70 113.61,34.71".`,
+  },
+  'output-expected': {
+    zh: (p) => `--yes 要写入，请给出输出文件：${p.usage}`,
+    en: (p) => `--yes writes: name the output: ${p.usage}`,
   },
   'file-unreadable': {
     zh: (p) => `读不到文件 ${p.name}：${causeOf('zh', p.detail)}。`,
@@ -98,6 +114,10 @@ export const cliSentences: Readonly<Record<string, Both>> = {
   'bad-report-format': {
     zh: (p) => `写不出 ${p.name}：一园一策可写成 .docx、.xlsx 或 .json。`,
     en: (p) => `Cannot write ${p.name}: a dossier is a .docx, .xlsx or .json file.`,
+  },
+  'old-excel': {
+    zh: (p) => `不写旧版 Excel：${p.name} 请改为 .xlsx。`,
+    en: (p) => `The old Excel format is not written: name ${p.name} .xlsx instead.`,
   },
   'no-such-park': {
     zh: (p) => `${p.name} 里没有编号或名称为 ${p.id} 的园区。`,
@@ -114,10 +134,6 @@ export const cliSentences: Readonly<Record<string, Both>> = {
   'bad-datum-option': {
     zh: (p) => `--datum ${p.value} 读不懂，可用 gcj02、bd09 或 as-is（按原值）。`,
     en: (p) => `--datum ${p.value} cannot be read; use gcj02, bd09 or as-is.`,
-  },
-  'bad-txt-option': {
-    zh: (p) => `--${p.name} ${p.value} 读不懂，可用：${p.expected}。`,
-    en: (p) => `--${p.name} ${p.value} cannot be read; use one of: ${p.expected}.`,
   },
   'txt-option-elsewhere': {
     zh: (p) => `--encoding、--unit、--closing、--rings、--prefix、--decimals 只用于写界址点 TXT，${p.name} 不是 .txt。`,

@@ -41,4 +41,4 @@ function decimalsOf(value: string | boolean | undefined): number | undefined {
 }
 
 const wrong = (name: string, value: string | boolean, expected: string): CommandRefused =>
-  new CommandRefused({ code: 'bad-txt-option', params: { name, value: String(value), expected } });
+  new CommandRefused({ code: 'bad-choice-option', params: { name, value: String(value), expected } });

@@ -1,35 +1,160 @@
 import type { Language } from '../texts/language.ts';
+import { options, type OptionName, type OptionUsage } from './usage-options.ts';
 
-/** What `yuantu help` prints. */
-export const usage: Record<Language, string> = {
-  zh: `园图 yuantu：小微企业园的面积、容积率与政策对照
+type Told = Readonly<Record<Language, string>>;
 
-  yuantu figures 文件… [--crs EPSG:n] [--layer 图层] [--datum gcj02|bd09|as-is] [--precision 米|--scale 分母] [--json] 每宗地的面积（平面、椭球、登记）、周长与界线问题；多个文件合为一层，注明来源文件
-  yuantu check 文件… [--policy zhengzhou-draft] [--date YYYY-MM-DD] [--precision 米|--scale 分母] [--json]   逐条对照政策；多个文件合为一层；界址点中误差或底图比例尺用于判断临界
-  yuantu dossier 文件… 园区 [输出.docx|.xlsx|.json] [--date YYYY-MM-DD] [--precision 米|--scale 分母]   一园一策：指标表、用地平衡表、对照结论、怎样改
-  yuantu convert 输入… 输出 [--crs EPSG:n] [--layer 图层]   多个输入合为一层；在 GeoJSON、界址点 TXT、Shapefile、GeoPackage、FlatGeobuf、GeoParquet、KML/KMZ、DXF、CSV、Excel 等之间转换
-    写 TXT 时可加 [--encoding gbk|utf-8] [--unit m2|hectare|mu 面积单位] [--closing Jn|J1|none 闭合点] [--rings plot|file 圈号] [--prefix yes|no 带号] [--decimals 小数位]
-  yuantu repair 输入 [输出 --yes] [--gap 米] [--near 米] [--yields later|smaller|编号,…] [--json]   修复界线：先给建议与前后面积，--yes 才写入
-  yuantu split 输入 [输出 --yes] --id 编号 (--line "X,Y X,Y"|--parts 份数|--areas m²,…) [--bearing 方位角] [--from left|right]   分割：沿线（经度,纬度或东,北；北,东也认）、等分或按面积；方位角是分割线的走向，0 为正北
-  yuantu merge 输入 [输出 --yes] --ids 编号,… [--into 编号] [--straighten]   合并相邻宗地；--straighten 略去直线上的多余界址点
-  yuantu snap 输入 [输出 --yes] --onto townships|zones --within 米 [--ids 编号,…]   宗地贴合镇（街道）或开发区界线
-  yuantu serve [--port 8080]                         在本机打开园图网页
+export interface Usage {
+  /** After `yuantu`, the files first. */
+  readonly call: Told;
+  readonly does: Told;
+  /** In the order in which one looks for them. */
+  readonly options: readonly OptionName[];
+  readonly examples: readonly string[];
+}
 
-  读文件的命令都可加 --crs（坐标系）、--layer（多图层时选一个）、--datum gcj02|bd09|as-is（确认经纬度是否偏移）。支持的格式和限制见 docs/formats.md。
-  --lang zh|en 选择语言。输出文件已存在时整个替换；出错或中断（Ctrl+C）时保持原样。退出码：0 完成；1 完成但有硬性条款不符合；2 输入不可用。`,
-  en: `yuantu: areas, plot ratios and policy findings for small-enterprise parks
+const reading = ['crs', 'layer', 'datum'] as const;
+const law = ['policy', 'date', 'precision', 'scale'] as const;
+const editing = ['yes', ...reading, 'json'] as const;
 
-  yuantu figures FILE… [--crs EPSG:n] [--layer NAME] [--datum gcj02|bd09|as-is] [--precision METRES|--scale N] [--json] every parcel's area (plane, ellipsoid, registered), perimeter, boundary problems; several files are one layer
-  yuantu check FILE… [--policy zhengzhou-draft] [--date YYYY-MM-DD] [--precision METRES|--scale N] [--json]   findings clause by clause, several files as one; the error of boundary points tells what is borderline
-  yuantu dossier FILE… PARK [OUT.docx|.xlsx|.json] [--date YYYY-MM-DD] [--precision METRES|--scale N]   one park's dossier: indicators, land balance, findings, what would mend them
-  yuantu convert IN… OUT [--crs EPSG:n] [--layer NAME]   several become one layer; between GeoJSON, boundary-point TXT, Shapefile, GeoPackage, FlatGeobuf, GeoParquet, KML/KMZ, DXF, CSV, Excel and more
-    for a TXT [--encoding gbk|utf-8] [--unit m2|hectare|mu] [--closing Jn|J1|none] [--rings plot|file] [--prefix yes|no] [--decimals N]
-  yuantu repair IN [OUT --yes] [--gap METRES] [--near METRES] [--yields later|smaller|ID,…] [--json]   sound boundaries, with areas before and after; writes only with --yes
-  yuantu split IN [OUT --yes] --id ID (--line "X,Y X,Y"|--parts N|--areas M2,…) [--bearing DEG] [--from left|right]   along a line (longitude,latitude or east,north; the other order is understood), into equal parts or to areas; the bearing is the way the cuts run, 0 is north
-  yuantu merge IN [OUT --yes] --ids ID,… [--into ID] [--straighten]   adjacent parcels into one; --straighten leaves out points where nothing bends
-  yuantu snap IN [OUT --yes] --onto townships|zones --within METRES [--ids ID,…]   parcels fitted to the borders of townships or zones
-  yuantu serve [--port 8080]                        open the page on this computer
+/** What each command is called with and does; `main` takes the options from here, so that none is without a word. */
+export const usages = {
+  figures: {
+    call: { zh: 'figures 文件… [选项]', en: 'figures FILE… [options]' },
+    does: {
+      zh: '每宗地的面积（平面、椭球、登记）、周长与界线问题；多个文件合为一层，注明来源文件',
+      en: 'areas of every parcel (plane, ellipsoid, registered), perimeter, boundary problems; several files are one layer',
+    },
+    options: ['precision', 'scale', ...reading, 'json'],
+    examples: ['figures data/examples/parcels.txt --precision 0.05'],
+  },
+  check: {
+    call: { zh: 'check 文件… [选项]', en: 'check FILE… [options]' },
+    does: {
+      zh: '每个园区逐条对照政策；多个文件合为一个城市',
+      en: 'every park against the policy, clause by clause; several files are one city',
+    },
+    options: ['park', 'only', ...law, ...reading, 'json'],
+    examples: ['check data/examples/park.geojson', 'check data/sample/city.geojson.gz --only fail,advisory'],
+  },
+  dossier: {
+    call: { zh: 'dossier 文件… 园区 [输出] [选项]', en: 'dossier FILE… PARK [OUT] [options]' },
+    does: {
+      zh: '一园一策：指标表、用地平衡表、对照结论、怎样改；输出为 .docx、.xlsx 或 .json，不写则打印 JSON',
+      en: 'one park’s dossier: indicators, land balance, findings, what would mend them; as .docx, .xlsx or .json, printed as JSON without OUT',
+    },
+    options: [...law, ...reading],
+    examples: ['dossier data/examples/park.geojson P1 park.docx'],
+  },
+  convert: {
+    call: { zh: 'convert 输入… 输出 [选项]', en: 'convert IN… OUT [options]' },
+    does: {
+      zh: '按扩展名转换：.geojson .txt .shp .gpkg .fgb .parquet .kml .kmz .dxf .csv .xlsx .ytp；多个输入合为一层',
+      en: 'by the extension: .geojson .txt .shp .gpkg .fgb .parquet .kml .kmz .dxf .csv .xlsx .ytp; several inputs become one layer',
+    },
+    options: [...reading, 'encoding', 'unit', 'closing', 'rings', 'prefix', 'decimals'],
+    examples: ['convert data/examples/parcels.txt parcels.gpkg', 'convert 东.txt 西.txt 全部.geojson --crs EPSG:4490'],
+  },
+  repair: {
+    call: { zh: 'repair 输入 [输出 --yes] [选项]', en: 'repair IN [OUT --yes] [options]' },
+    does: {
+      zh: '修复界线：自交、尖刺、近重合点、缝隙；先给建议与前后面积',
+      en: 'sound boundaries: self-crossings, spikes, near-duplicate points, gaps; proposals with the areas before and after',
+    },
+    options: ['gap', 'near', 'yields', ...editing],
+    examples: ['repair data/examples/broken.txt', 'repair 宗地.txt 修复.txt --gap 0.1 --yes'],
+  },
+  split: {
+    call: { zh: 'split 输入 [输出 --yes] --id 编号 …', en: 'split IN [OUT --yes] --id ID …' },
+    does: {
+      zh: '分割一宗地：沿线、等分或按面积，三者选一；先给建议与前后面积',
+      en: 'one parcel in pieces: along a line, into equal parts or to areas, one of the three; proposals with the areas',
+    },
+    options: ['id', 'line', 'parts', 'areas', 'bearing', 'from', ...editing],
+    examples: [
+      'split data/examples/parcels.txt --id S1 --parts 2 --bearing 90',
+      'split 宗地.txt 分割.txt --id S1 --areas 20000,30000 --from right --yes',
+      'split 宗地.txt 分割.txt --id S1 --line "3847400,38406500 3847420,38406900" --yes',
+    ],
+  },
+  merge: {
+    call: { zh: 'merge 输入 [输出 --yes] --ids 编号,… [选项]', en: 'merge IN [OUT --yes] --ids ID,… [options]' },
+    does: { zh: '合并相邻宗地', en: 'adjacent parcels into one' },
+    options: ['ids', 'into', 'straighten', ...editing],
+    examples: ['merge 宗地.txt 合并.txt --ids S1,S2 --into S1 --yes'],
+  },
+  snap: {
+    call: {
+      zh: 'snap 输入 [输出 --yes] --onto townships|zones --within 米 [选项]',
+      en: 'snap IN [OUT --yes] --onto townships|zones --within METRES [options]',
+    },
+    does: {
+      zh: '宗地贴合同一文件中的镇（街道）或开发区界线',
+      en: 'parcels fitted to the borders of townships or zones in the same file',
+    },
+    options: ['onto', 'within', 'ids', ...editing],
+    examples: ['snap data/sample/city.geojson.gz --onto townships --within 0.5'],
+  },
+  serve: {
+    call: { zh: 'serve [选项]', en: 'serve [options]' },
+    does: { zh: '在本机打开园图网页', en: 'the page, on this computer' },
+    options: ['port', 'host'],
+    examples: ['serve --port 8081'],
+  },
+} as const satisfies Record<string, Usage>;
 
-  Every command that reads a file takes --crs, --layer (one of several) and --datum gcj02|bd09|as-is (what its degrees are). Formats and limits: docs/formats.md.
-  --lang zh|en chooses the language. An output that is there is replaced whole, or stays as it was when anything fails or Ctrl-C ends it. Exit: 0 done; 1 done and a hard rule fails; 2 unusable input.`,
-};
+export type CommandName = keyof typeof usages;
+export const isCommand = (name: string): name is CommandName => Object.hasOwn(usages, name);
+
+/** The first line of a command's help, for refusals. */
+export const callOf = (name: CommandName, language: Language): string => `yuantu ${usages[name].call[language]}`;
+
+const words = {
+  title: {
+    zh: '园图 yuantu：小微企业园的面积、容积率与政策对照',
+    en: 'yuantu 园图 (“park map”): areas, plot ratios and policy findings for small-enterprise parks',
+  },
+  more: {
+    zh: `yuantu 命令 --help 查看一个命令的选项和例子；--lang zh|en 选择语言。
+支持的格式和限制见 docs/formats.md。读入的文件从不改动；输出已存在时整个替换，出错或中断（Ctrl+C）时保持原样。
+退出码：0 完成；1 完成，但有硬性条款不符合；2 输入不可用。`,
+    en: `yuantu COMMAND --help tells the options of one and gives examples; --lang zh|en chooses the language.
+Formats and limits: docs/formats.md. What is read is never changed; an output that is there is replaced whole, or stays
+as it was when anything fails or Ctrl-C ends it.
+Exit: 0 done; 1 done, and a hard rule fails; 2 unusable input.`,
+  },
+  examples: { zh: '例：', en: 'Examples:' },
+} as const;
+
+/** Width on a terminal: a Chinese character takes two columns. */
+const widthOf = (text: string): number => Array.from(text).reduce((sum, c) => sum + (c > '\u2e7f' ? 2 : 1), 0);
+const padded = (text: string, width: number): string => text + ' '.repeat(Math.max(0, width - widthOf(text)));
+
+/** Two columns, the first as wide as it must be. */
+function table(rows: readonly (readonly [string, string])[]): string[] {
+  const width = Math.max(...rows.map(([first]) => widthOf(first)));
+  return rows.map(([first, second]) => `  ${padded(first, width)}  ${second}`);
+}
+
+/** What `yuantu help` prints: every command in a line. */
+export function overview(language: Language): string {
+  const rows = Object.entries<Usage>(usages).map(([name, { does }]) => [name, does[language]] as const);
+  return [words.title[language], '', ...table(rows), '', words.more[language]].join('\n');
+}
+
+/** What `yuantu COMMAND --help` prints. */
+export function helpOf(name: CommandName, language: Language): string {
+  const { does, options: names, examples }: Usage = usages[name];
+  const rows = names.map((option) => {
+    const { value, what }: OptionUsage = options[option];
+    return [`--${option}${value ? ` ${value[language]}` : ''}`, what[language]] as const;
+  });
+  return [
+    callOf(name, language),
+    does[language],
+    '',
+    ...table(rows),
+    '',
+    words.examples[language],
+    ...examples.map((example) => `  yuantu ${example}`),
+  ].join('\n');
+}

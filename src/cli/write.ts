@@ -3,6 +3,7 @@ import { accessSync, constants, existsSync, realpathSync, renameSync, rmSync, st
 import path from 'node:path';
 import type { NamedBytes } from '../formats/contract.ts';
 import { formatOf } from '../formats/index.ts';
+import { zipped } from '../formats/archive/zipped.ts';
 import { CommandRefused } from './context.ts';
 
 /** What the system calls a failure: `ENOENT`, `EACCES` … */
@@ -11,11 +12,25 @@ export const reasonOf = (error: unknown): string => (error as NodeJS.ErrnoExcept
 const unwritable = (name: string, detail: string): CommandRefused =>
   new CommandRefused({ code: 'file-unwritable', params: { name, detail } });
 
-/** The format an output is to have, from its name; packed files are read, not written. */
+const isZip = (output: string): boolean => /\.zip$/i.test(output);
+
+/** The format an output is to have, from its name: a zip holds a Shapefile; other packed files are read, not written. */
 export function formatToWrite(output: string): NonNullable<ReturnType<typeof formatOf>> {
+  if (isZip(output)) return 'shp';
   const format = formatOf(output);
+  if (/\.xls$/i.test(output)) throw new CommandRefused({ code: 'old-excel', params: { name: output } });
   if (!format || /\.gz$/i.test(output)) throw new CommandRefused({ code: 'unknown-format', params: { name: output } });
   return format;
+}
+
+/**
+ * What was written, under the very name that was asked for: a format has one extension of its own and others it goes by.
+ * Several files of one data set keep theirs, or go into the `.zip` asked for.
+ */
+export function asNamed(output: string, files: readonly NamedBytes[]): readonly NamedBytes[] {
+  const name = path.basename(output);
+  if (isZip(output)) return [zipped(name, files)];
+  return files.length === 1 ? [{ name, bytes: files[0].bytes }] : files;
 }
 
 /** The file itself, by whatever name or link it is called; null where there is none. */

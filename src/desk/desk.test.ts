@@ -155,7 +155,7 @@ describe('merge', () => {
 
 it('repair mends what is broken and leaves the rest, registered areas included', () => {
   const edit = value(repairParcels(project, {}));
-  expect(edit.effects).toEqual([{ kind: 'parcel', id: 'C', areaBeforeM2: 0, areaAfterM2: 50, steps: ['redrawn'] }]);
+  expect(edit.effects).toEqual([{ kind: 'parcel', id: 'C', areaBeforeM2: null, areaAfterM2: 50, steps: ['redrawn'] }]);
   expect(after(edit).parcels.records).toEqual(parcels);
 });
 

@@ -18,7 +18,10 @@ export const repairParcels: Operation<RepairInput> = (project, { yielding = 'lat
   const { changes, refused } = repair.value;
   return ok({
     change: { parcels: replacing(redrawnRows(project.parcels, changes)) },
-    effects: effectsOf('parcel', records, changes),
+    // A boundary that crosses itself has no area to compare with.
+    effects: effectsOf('parcel', records, changes).map((effect) =>
+      effect.steps.includes('redrawn') ? { ...effect, areaBeforeM2: null } : effect,
+    ),
     refused: refused.map(({ refusal }) => namedRefusal(refusal, records)),
     notes: [],
   });

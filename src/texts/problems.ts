@@ -1,5 +1,6 @@
 import type { BoundaryProblem, ProblemCode } from '../domain/geometry/problem.ts';
 import type { Note } from '../formats/contract.ts';
+import { fixed } from './figures.ts';
 import type { Both, Language } from './language.ts';
 import { placing } from './placing.ts';
 
@@ -28,8 +29,13 @@ const placeOf = (language: Language, p: BoundaryProblem): string => {
   return language === 'zh' ? `（第 ${p.ring} 圈${vertex}）` : ` (ring ${p.ring}${vertex})`;
 };
 
-export const sayProblem = (language: Language, problem: BoundaryProblem): string =>
-  words[problem.code][language] + placeOf(language, problem);
+export function sayProblem(language: Language, problem: BoundaryProblem): string {
+  const { code, overlap } = problem;
+  if (!overlap) return words[code][language] + placeOf(language, problem);
+  const zh = language === 'zh';
+  const m2 = overlap.areaM2 < 0.01 ? `${zh ? '不足' : 'less than'} 0.01` : fixed(overlap.areaM2, 2);
+  return zh ? `与宗地 ${overlap.id} 重叠 ${m2} m²` : `overlaps parcel ${overlap.id} by ${m2} m²`;
+}
 
 const formatNames: Readonly<Record<string, string>> = {
   gpkg: 'GeoPackage',

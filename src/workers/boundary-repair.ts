@@ -1,10 +1,10 @@
-import { zipSync } from 'fflate';
 import { applyChange } from '../desk/change.ts';
 import type { Edit } from '../desk/operation.ts';
 import { repairParcels } from '../desk/repair.ts';
 import type { Project } from '../domain/land/model.ts';
 import { ok, type Result } from '../domain/outcome.ts';
 import type { FormatRefusal, NamedBytes } from '../formats/contract.ts';
+import { zipped } from '../formats/archive/zipped.ts';
 import { formatOf, writeFiles } from '../formats/index.ts';
 import type { BoundaryRepair, RepairedFiles } from '../client/view.ts';
 
@@ -40,5 +40,5 @@ const applied = (project: Project, { change }: Edit): Project => applyChange(pro
 
 function oneFile(files: readonly NamedBytes[], name: string): NamedBytes {
   if (files.length === 1) return files[0];
-  return { name: `${name}.zip`, bytes: zipSync(Object.fromEntries(files.map((file) => [file.name, file.bytes]))) };
+  return zipped(`${name}.zip`, files);
 }

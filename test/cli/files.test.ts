@@ -132,5 +132,5 @@ it('what is asked for and cannot be had is said truly', () => {
   ]);
   expect(yuantu('convert', plots, at('a.txt'), '--crs', '3857').err).toContain('不能用坐标系 EPSG:3857 写出');
   expect(yuantu('convert', plots, at('a.geojson.gz')).code).toBe(2);
-  expect(yuantu('figures', plots, '--foo').err).toBe('没有选项 --foo（yuantu help 查看用法）。\n');
+  expect(yuantu('figures', plots, '--foo').err).toBe('figures 没有选项 --foo（yuantu figures --help 查看用法）。\n');
 });

@@ -1,3 +1,5 @@
+import type { SquareMetres } from '../quantity/units.ts';
+
 /** What can be wrong with a boundary 界址线; each problem has a place (longitude, latitude in degrees). */
 export type ProblemCode =
   | 'not-a-number' // a coordinate is NaN, infinite or outside the earth
@@ -22,4 +24,6 @@ export interface BoundaryProblem {
   /** Ring number within the feature from 1 and vertex number within the ring from 1, where they name the place. */
   readonly ring?: number;
   readonly vertex?: number;
+  /** Of an overlap: the id of the other parcel, and the ground both claim. */
+  readonly overlap?: { readonly id: string; readonly areaM2: SquareMetres };
 }

@@ -30,11 +30,14 @@ it('finds the pairs that are found pair by pair, and none with a broken boundary
   fc.assert(
     fc.property(rectangles, (all) => {
       const layer = buildLayer(all.map(shape));
+      const records = all.map((_, row) => ({ id: `P${row}` }));
       const broken = new Set(all.flatMap((r, row) => (r.broken ? [row] : [])));
       const sound = all.flatMap((r, row) => (r.broken ? [] : [row]));
       const perimeters = Float64Array.from(all, (_, row) => areasOf(layer, row).perimeterM);
       const expected = overlapsOf(layer, sound).flatMap(({ a, b }) => [a, b]);
-      const found = [...overlapProblems(layer, perimeters, broken)].flatMap(([row, list]) => list.map(() => row));
+      const found = [...overlapProblems({ records, layer }, perimeters, broken)].flatMap(([row, list]) =>
+        list.map(() => row),
+      );
       expect(found.sort((a, b) => a - b)).toEqual(expected.sort((a, b) => a - b));
     }),
   );

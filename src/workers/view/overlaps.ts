@@ -3,6 +3,7 @@ import type { Layer } from '../../domain/geometry/layer.ts';
 import { overlapsOf } from '../../domain/geometry/overlap.ts';
 import { PairKernel } from '../../domain/geometry/overlay-pair.ts';
 import { ringsOfLayer, type PlaneRings } from '../../domain/geometry/overlay-rings.ts';
+import type { Table } from '../../domain/land/model.ts';
 import type { BoundaryProblem } from '../../domain/geometry/problem.ts';
 import { planeVertices, zoneOfFeature } from '../../domain/geometry/project.ts';
 import { COORDINATE_RESOLUTION_M } from '../../domain/quantity/threshold.ts';
@@ -56,7 +57,7 @@ function* candidates(
  * @param perimeterM of every row that is not broken
  */
 export function overlapProblems(
-  layer: Layer,
+  { records, layer }: Table<{ readonly id: string }>,
   perimeterM: Float64Array,
   broken: ReadonlySet<number>,
   progress: (done: number) => void = () => {},
@@ -65,8 +66,13 @@ export function overlapProblems(
   if (layer.size < 2) return found;
   const pairs = [...candidates(layer, perimeterM, broken, progress)].sort(([a, b], [c, d]) => a - c || b - d);
   for (const pair of pairs)
-    for (const { a, b, at } of overlapsOf(layer, pair))
-      for (const row of [a, b])
-        found.set(row, [...(found.get(row) ?? []), { code: 'features-overlap', severity: 'warning', at }]);
+    for (const { a, b, at, areaM2 } of overlapsOf(layer, pair))
+      for (const [row, other] of [
+        [a, b],
+        [b, a],
+      ]) {
+        const overlap = { id: records[other].id, areaM2 };
+        found.set(row, [...(found.get(row) ?? []), { code: 'features-overlap', severity: 'warning', at, overlap }]);
+      }
   return found;
 }

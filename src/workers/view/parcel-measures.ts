@@ -21,10 +21,11 @@ export interface ParcelMeasures {
 
 /** @param progress told the share done, 0–1 */
 export function measureParcels(
-  { records, layer }: Table<Parcel>,
+  parcels: Table<Parcel>,
   boundaries: MeasuredLayer,
   progress: (done: number) => void,
 ): ParcelMeasures {
+  const { records, layer } = parcels;
   const { broken, areas } = boundaries;
   const problems = new Map(boundaries.problems);
   const basis = new Array<AreaBasis | null>(layer.size).fill(null);
@@ -38,7 +39,7 @@ export function measureParcels(
     if (stated !== undefined && isArea(stated)) [areaM2[row], basis[row]] = [stated, 'registered'];
     else if (drawn) [areaM2[row], basis[row]] = [areas.planeM2[row], 'plane'];
   }
-  const overlaps = overlapProblems(layer, areas.perimeterM, broken, progress);
+  const overlaps = overlapProblems(parcels, areas.perimeterM, broken, progress);
   for (const [row, more] of overlaps) problems.set(row, [...(problems.get(row) ?? []), ...more]);
   return { areaM2, basis, problems, broken, planes: [...planes] };
 }

@@ -1,0 +1,165 @@
+import type { Language } from '../texts/language.ts';
+
+type Told = Readonly<Record<Language, string>>;
+
+export interface OptionUsage {
+  /** What follows the option; one without stands alone. */
+  readonly value?: Told;
+  readonly what: Told;
+}
+
+const same = (text: string): Told => ({ zh: text, en: text });
+const metres: Told = { zh: '米', en: 'METRES' };
+
+/** Every option of the command. */
+export const options = {
+  crs: {
+    value: same('EPSG:n'),
+    what: {
+      zh: '坐标系，如 EPSG:4526；文件没有说明时必须给出。convert 中是输出的坐标系',
+      en: 'coordinate reference system, such as EPSG:4526, where the file states none; of convert that of the output',
+    },
+  },
+  layer: { value: { zh: '图层', en: 'NAME' }, what: { zh: '文件有多个图层时选一个', en: 'one of several layers' } },
+  datum: {
+    value: same('gcj02|bd09|as-is'),
+    what: {
+      zh: '确认经纬度有无偏移：火星坐标、百度坐标，或按原值',
+      en: 'what its degrees are: shifted by GCJ-02 or BD-09, or as they stand',
+    },
+  },
+  precision: {
+    value: metres,
+    what: {
+      zh: '界址点中误差，大于 0、不超过 100：给出面积中误差，判断临界',
+      en: 'standard error of a boundary point, above 0, at most 100: gives ±σ of areas and what is borderline',
+    },
+  },
+  scale: {
+    value: { zh: '分母', en: 'N' },
+    what: {
+      zh: '或底图比例尺的分母，如 2000，不超过 1000000',
+      en: 'or the denominator of the map they were drawn from, such as 2000, at most 1000000',
+    },
+  },
+  json: { what: { zh: '输出 JSON', en: 'JSON instead of text' } },
+  policy: {
+    value: { zh: '政策包', en: 'PACK' },
+    what: {
+      zh: '如 zhengzhou-draft；不写则按 --date 选用',
+      en: 'such as zhengzhou-draft; without it the one in force on --date',
+    },
+  },
+  date: {
+    value: same('YYYY-MM-DD'),
+    what: { zh: '按这一天判定，默认今天', en: 'the day of judgement; today' },
+  },
+  park: {
+    value: { zh: '编号', en: 'ID' },
+    what: { zh: '只看一个园区（编号或名称）', en: 'one park only, by id or name' },
+  },
+  only: {
+    value: { zh: '结论,…', en: 'OUTCOME,…' },
+    what: {
+      zh: '只列这些结论：fail 不符合、advisory 未达原则性要求、relaxed 需认定、unknown 资料不足、pass 符合、not-applicable 不适用',
+      en: 'only these: fail, advisory, relaxed, unknown, pass, not-applicable',
+    },
+  },
+  yes: { what: { zh: '写入输出；不写则只给建议', en: 'writes OUT; without it there are only proposals' } },
+  gap: {
+    value: metres,
+    what: {
+      zh: '合上不超过此宽度的相邻缝隙和压盖，不超过 1；默认不处理',
+      en: 'closes gaps and overlaps between neighbours up to this width, at most 1; none are closed without it',
+    },
+  },
+  near: {
+    value: metres,
+    what: {
+      zh: '相距不超过此值的点并为一点，不超过 1，默认 0.001',
+      en: 'points this near become one, at most 1; 0.001',
+    },
+  },
+  yields: {
+    value: { zh: 'later|smaller|编号,…', en: 'later|smaller|ID,…' },
+    what: {
+      zh: '缝隙处谁让：文件中靠后的（默认）、较小的，或所列宗地',
+      en: 'who moves at a gap: the later in the file (unless said), the smaller, or those listed',
+    },
+  },
+  id: { value: { zh: '编号', en: 'ID' }, what: { zh: '要分割的宗地', en: 'the parcel' } },
+  line: {
+    value: same('"X,Y X,Y …"'),
+    what: {
+      zh: '沿这条线：经度,纬度或东,北；先北后东也认得',
+      en: 'along this line: longitude,latitude or east,north; the other order is understood',
+    },
+  },
+  parts: { value: { zh: '份数', en: 'N' }, what: { zh: '等分为几份', en: 'into so many equal parts' } },
+  areas: {
+    value: same('M2,…'),
+    what: {
+      zh: '按面积依次切下（m²），余下的为最后一块',
+      en: 'pieces of these areas (m²) one after the other; what is left is the last',
+    },
+  },
+  bearing: {
+    value: { zh: '方位角', en: 'DEG' },
+    what: { zh: '分割线的走向，度，0 为正北（默认）', en: 'the way the cuts run in degrees; 0, which is north' },
+  },
+  from: {
+    value: same('left|right'),
+    what: { zh: '从走向的哪一侧切起，默认 left', en: 'the side of that way to begin at; left' },
+  },
+  ids: { value: { zh: '编号,…', en: 'ID,…' }, what: { zh: '这些宗地', en: 'these parcels' } },
+  into: {
+    value: { zh: '编号', en: 'ID' },
+    what: { zh: '合并后用谁的编号和属性，默认第一个', en: 'whose id and record the merged one has; the first' },
+  },
+  straighten: { what: { zh: '略去直线上的多余界址点', en: 'leaves out points where nothing bends' } },
+  onto: {
+    value: same('townships|zones'),
+    what: { zh: '贴合到镇（街道）或开发区', en: 'the borders they are fitted to' },
+  },
+  within: {
+    value: metres,
+    what: { zh: '离界线不超过此距离的才移动，不超过 10', en: 'only what lies this near to them moves, at most 10' },
+  },
+  encoding: { value: same('gbk|utf-8'), what: { zh: '写 TXT：编码', en: 'of a TXT written: its encoding' } },
+  unit: {
+    value: same('m2|hectare|mu'),
+    what: { zh: '写 TXT：面积单位', en: 'of a TXT written: the unit of areas' },
+  },
+  closing: {
+    value: same('Jn|J1|none'),
+    what: {
+      zh: '写 TXT：闭合点续编号、重复 J1，或不写',
+      en: 'of a TXT written: the closing point numbered on, as J1 again, or left out',
+    },
+  },
+  rings: {
+    value: same('plot|file'),
+    what: {
+      zh: '写 TXT：圈号每地块重编，或全文件连编',
+      en: 'of a TXT written: rings numbered anew in every plot, or through the file',
+    },
+  },
+  prefix: {
+    value: same('yes|no'),
+    what: { zh: '写 TXT：东坐标带不带带号', en: 'of a TXT written: easts with the number of the zone or without' },
+  },
+  decimals: {
+    value: same('0–10'),
+    what: { zh: '写 TXT：坐标小数位', en: 'of a TXT written: digits after the point of coordinates' },
+  },
+  port: { value: { zh: '端口', en: 'N' }, what: { zh: '默认 8080', en: '8080' } },
+  host: {
+    value: { zh: '地址', en: 'ADDRESS' },
+    what: {
+      zh: '只能是本机：127.0.0.1（默认）、localhost 或 ::1',
+      en: 'of this computer only: 127.0.0.1, localhost or ::1',
+    },
+  },
+} as const satisfies Record<string, OptionUsage>;
+
+export type OptionName = keyof typeof options;
