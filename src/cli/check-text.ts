@@ -46,7 +46,7 @@ function parkLines({ id, name, findings }: Park, language: Language): string[] {
   const lines = findings
     .toSorted((a, b) => outcomeOrder.indexOf(a.outcome) - outcomeOrder.indexOf(b.outcome))
     .map(({ outcome, title, clause, message, notes }) => {
-      const rule = zh ? `${title}（${clause}）` : `${title} (${clause}): `;
+      const rule = zh ? `${title}（第 ${clause} 条）：` : `${title} (clause ${clause}): `;
       return `  ${outcomeWord(language, outcome)}  ${rule}${[message, ...notes].join(' · ')}`;
     });
   return ['', name === null || name === id ? id : `${name}${zh ? `（${id}）` : ` (${id})`}`, ...lines];

@@ -22,7 +22,7 @@ import {
   type Context,
   type Exit,
 } from './context.ts';
-import { calledOf, printNotes, readSeveral } from './files.ts';
+import { calledOf, printNotes, readSeveral, withoutFolders } from './files.ts';
 import { choiceOption, listOption } from './edit-options.ts';
 import { packFor } from './pack.ts';
 import { precisionOption } from './precision.ts';
@@ -30,7 +30,8 @@ import { cliSentences } from './texts.ts';
 
 /** `yuantu check FILE…`: every park against the policy, clause by clause; several files are one city. 1 when a hard rule fails. */
 export async function check(context: Context): Promise<Exit> {
-  const { files, options, language, progress } = context;
+  const { options, language, progress } = context;
+  const files = withoutFolders(context.files);
   const date = dateOption(options.date);
   const reading = readingOptions(options);
   const precision = precisionOption(options);
@@ -63,7 +64,7 @@ export async function check(context: Context): Promise<Exit> {
   });
   progress.clear();
   // The targets count all parks of a jurisdiction; of one park alone nothing can be said.
-  const whole = options.park === undefined;
+  const whole = options.park === undefined && parks.length > 0;
   const jurisdictions = whole ? evaluateJurisdictions(pack, facts, law, date) : [];
   const document = checkDocument({
     pack,

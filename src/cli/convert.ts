@@ -2,7 +2,7 @@ import path from 'node:path';
 import { writeFiles } from '../formats/index.ts';
 import { sayRefusal } from '../texts/refusals.ts';
 import { CommandRefused, fileExpected, readingOptions, type Context, type Exit } from './context.ts';
-import { printNotes, readOne, readSeveral } from './files.ts';
+import { printNotes, readOne, readSeveral, withoutFolders } from './files.ts';
 import { defaultFields } from './pack.ts';
 import { HEAVY_PARCELS } from './progress.ts';
 import { txtOptions } from './txt-options.ts';
@@ -14,9 +14,9 @@ import { asNamed, formatToWrite, requireWritable, writeAll } from './write.ts';
  */
 export async function convert(context: Context): Promise<Exit> {
   const { files, options, language, progress } = context;
-  const inputs = files.slice(0, -1);
-  const output = files[inputs.length];
   if (files.length < 2) fileExpected(context);
+  const inputs = withoutFolders(files.slice(0, -1));
+  const output = files[files.length - 1];
   const format = formatToWrite(output);
   const { epsg, ...reading } = readingOptions(options);
   const txt = txtOptions(options);

@@ -21,7 +21,7 @@ import {
   type Context,
   type Exit,
 } from './context.ts';
-import { calledOf, printNotes, readSeveral } from './files.ts';
+import { calledOf, printNotes, readSeveral, withoutFolders } from './files.ts';
 import { packFor } from './pack.ts';
 import { precisionOption } from './precision.ts';
 import { requireWritable, writeAll } from './write.ts';
@@ -44,7 +44,7 @@ function placesOf(context: Context): { files: readonly string[]; id: string; out
     throw new CommandRefused({ code: 'bad-report-format', params: { name: last } });
   const inputs = isOut ? names.slice(0, -1) : names;
   if (inputs.length < 2) fileExpected(context);
-  return { files: inputs.slice(0, -1), id: inputs.at(-1)!, ...(isOut && { out: last }) };
+  return { files: withoutFolders(inputs.slice(0, -1)), id: inputs.at(-1)!, ...(isOut && { out: last }) };
 }
 
 /** `yuantu dossier FILE… PARK [OUT]`: 一园一策 of one park as Word, Excel or JSON; JSON on stdout without OUT. */

@@ -1,13 +1,14 @@
 import { figuresDocument } from './figures-document.ts';
 import { figuresLines } from './figures-text.ts';
 import { fileExpected, printJson, readingOptions, type Context, type Exit } from './context.ts';
-import { printNotes, readSeveral } from './files.ts';
+import { printNotes, readSeveral, withoutFolders } from './files.ts';
 import { defaultFields } from './pack.ts';
 import { precisionOption } from './precision.ts';
 
 /** `yuantu figures FILE…`: every parcel's areas, perimeter and boundary problems. */
 export async function figures(context: Context): Promise<Exit> {
-  const { files, options, language, progress } = context;
+  const { options, language, progress } = context;
+  const files = withoutFolders(context.files);
   if (files.length === 0) fileExpected(context);
   const fields = defaultFields();
   const reading = readingOptions(options);

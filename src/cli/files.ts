@@ -1,7 +1,7 @@
 import { readFileSync, readdirSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { mostBytes } from '../formats/limits.ts';
-import { readFiles } from '../formats/index.ts';
+import { formatOf, readFiles } from '../formats/index.ts';
 import { readTogether, type Together, type TogetherOptions } from '../formats/together/read.ts';
 import { dataSetsOf, type DataSet } from '../formats/together/sets.ts';
 import type { NamedBytes, Note, ReadOptions, ReadResult } from '../formats/contract.ts';
@@ -15,6 +15,22 @@ import { reasonOf } from './write.ts';
 
 /** Files larger than this take seconds to read. */
 const HEAVY_BYTES = 4_000_000;
+
+/**
+ * A folder stands for the files of boundaries and tables in it, by name, those of its folders left aside; one that holds
+ * none ends the command.
+ */
+export function withoutFolders(given: readonly string[]): readonly string[] {
+  return given.flatMap((name) => {
+    if (!statSync(name, { throwIfNoEntry: false })?.isDirectory()) return [name];
+    const inside = readdirSync(name, { withFileTypes: true })
+      .filter((entry) => entry.isFile() && (formatOf(entry.name) !== null || /\.zip$/i.test(entry.name)))
+      .map((entry) => path.join(name, entry.name))
+      .sort();
+    if (inside.length === 0) throw new CommandRefused({ code: 'empty-folder', params: { name } });
+    return inside;
+  });
+}
 
 const companions = new Set(['.shp', '.shx', '.dbf', '.prj', '.cpg']);
 

@@ -53,7 +53,8 @@ describe('unusable input', () => {
     ['a language left out', ['figures', 'x.txt', '--lang'], '--lang'],
     ['a number that is none', ['split', 'x.txt', '--id', 'S1', '--parts', 'two'], '--parts two'],
     ['a line of one point', ['split', 'x.txt', '--id', 'S1', '--line', '1,2'], '--line'],
-    ['a folder for a file', ['figures', 'data'], 'data'],
+    ['a folder without a file', ['figures', 'data'], 'data'],
+    ['a folder to change', ['repair', 'data/examples'], 'data/examples'],
     ['no file but a report', ['dossier', 'P1', 'park.docx'], 'dossier'],
     ['a report of no known kind', ['dossier', 'data/examples/park.geojson', 'P1', 'park.pdf'], 'park.pdf'],
     ['a packed file to write', ['repair', plots, 'x.geojson.gz', '--yes'], 'x.geojson.gz'],
@@ -130,6 +131,21 @@ describe('a cutting line', () => {
     ]);
     expect(await cut('3847400,38406500 3847400,38407000')).toBe(eastFirst);
   });
+});
+
+it('takes a folder for the files in it, as one layer', async () => {
+  copyFileSync(plots, at('b.txt'));
+  writeFileSync(at('a.txt'), readFileSync(plots, 'utf8').replaceAll('S1', 'T1').replaceAll('S2', 'T2'));
+  writeFileSync(at('README.md'), 'x');
+  mkdirSync(at('old'));
+  copyFileSync(plots, path.join(at('old'), 'c.txt'));
+  const { code, out } = await yuantu('figures', folder, '--json');
+  expect(code).toBe(0);
+  const ids = (JSON.parse(out) as { parcels: { id: string }[] }).parcels.map(({ id }) => id);
+  expect(ids).toEqual(['T1', 'T2', 'S1', 'S2']);
+  expect((await yuantu('convert', folder, at('all.geojson'))).code).toBe(0);
+  // What was made of the folder is in it now, and is no reason to write over it.
+  expect((await yuantu('convert', folder, at('all.geojson'))).err).toContain('覆盖');
 });
 
 describe('the name of an output', () => {

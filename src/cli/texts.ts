@@ -107,6 +107,10 @@ export const cliSentences: Readonly<Record<string, Both>> = {
     zh: (p) => `读不到文件 ${p.name}：${causeOf('zh', p.detail)}。`,
     en: (p) => `Cannot read ${p.name}: ${causeOf('en', p.detail)}.`,
   },
+  'empty-folder': {
+    zh: (p) => `文件夹 ${p.name} 里没有能读的文件（子文件夹不看）。`,
+    en: (p) => `The folder ${p.name} holds no file that can be read (folders in it are not looked into).`,
+  },
   'file-unwritable': {
     zh: (p) => `写不了文件 ${p.name}：${causeOf('zh', p.detail)}。`,
     en: (p) => `Cannot write ${p.name}: ${causeOf('en', p.detail)}.`,

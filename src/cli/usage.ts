@@ -21,8 +21,8 @@ export const usages = {
   figures: {
     call: { zh: 'figures 文件… [选项]', en: 'figures FILE… [options]' },
     does: {
-      zh: '每宗地的面积（平面、椭球、登记）、周长与界线问题；多个文件合为一层，注明来源文件',
-      en: 'areas of every parcel (plane, ellipsoid, registered), perimeter, boundary problems; several files are one layer',
+      zh: '每宗地的面积（平面、椭球、登记）、周长与界线问题；多个文件或一个文件夹合为一层，注明来源文件',
+      en: 'areas of every parcel (plane, ellipsoid, registered), perimeter, boundary problems; several files, or a folder, are one layer',
     },
     options: ['precision', 'scale', ...reading, 'json'],
     examples: ['figures data/examples/parcels.txt --precision 0.05'],

@@ -68,6 +68,7 @@ export interface FileNote {
     | 'jurisdictions-differ' // {names}: several files describe the same 区县 or 开发区 otherwise; the first one counts
     | 'surveys-mixed' // of several files some came as degrees or in another zone: degrees stand for surveyed metres
     | 'layers-left-out' // {names}: layers of the file beside the one read
+    | 'archive-files-left' // {names}: files of an archive beside the data set read
     | 'not-carried'; // {what, count, format}: of what the project holds, `format` cannot
   readonly params: Readonly<Record<string, string | number>>;
   /** Of several files read together, those it is about, by name. */

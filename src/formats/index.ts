@@ -125,10 +125,8 @@ export async function readFiles(
 ): Promise<Result<ReadResult, FormatRefusal>> {
   const unpacked = unpack(files, options.layer);
   if (!unpacked.ok) return unpacked;
-  const main =
-    unpacked.value.find((f) => extensionOf(f.name) === 'shp') ??
-    unpacked.value.find((f) => !isTable(f.name)) ??
-    unpacked.value.at(0);
+  const { files: given, notes } = unpacked.value;
+  const main = given.find((f) => extensionOf(f.name) === 'shp') ?? given.find((f) => !isTable(f.name)) ?? given.at(0);
   if (!main) return refuse('empty-file');
   if (main.bytes.length === 0) return refuse('empty-file', { name: main.name });
   const said = formatOf(main.name);
@@ -137,10 +135,11 @@ export async function readFiles(
   if (format && texts.has(format) && main.bytes.length > mostTextBytes)
     return refuse('too-large', { where: main.name, what: 'bytes', found: main.bytes.length, most: mostTextBytes });
   if (!read) return refuse('unknown-format', { name: main.name });
-  let result = await read(main, options, unpacked.value);
-  for (const table of unpacked.value)
+  let result = await read(main, options, given);
+  for (const table of given)
     if (result.ok && table !== main && isTable(table.name))
       result = (await sheets()).joinSheet(result.value, table, options);
+  if (result.ok && notes.length > 0) result = ok({ ...result.value, notes: [...notes, ...result.value.notes] });
   // Our own file was looked at when it was made.
   return result.ok && format !== 'ytp' ? inspected(result.value, options) : result;
 }

@@ -1,38 +1,46 @@
 import { ok, type Result } from '../domain/outcome.ts';
-import { chooseDataSet } from './archive/choose.ts';
+import { chooseDataSet, leftInArchive } from './archive/choose.ts';
 import { gunzipped, isGzip } from './archive/gzip.ts';
 import { isZip, unzipped, zipEntries } from './archive/zip.ts';
-import type { FormatRefusal, NamedBytes } from './contract.ts';
+import type { FileNote, FormatRefusal, NamedBytes } from './contract.ts';
 
 /**
  * Gzipped files and the data set in a zip, unpacked; all others as they are. Of several Shapefiles or archived files
  * `layer` names the one to take.
  */
-export function unpack(
-  files: readonly NamedBytes[],
-  layer: string | undefined,
-): Result<readonly NamedBytes[], FormatRefusal> {
+export function unpack(files: readonly NamedBytes[], layer: string | undefined): Result<Unpacked, FormatRefusal> {
   const found: NamedBytes[] = [];
+  const notes: FileNote[] = [];
   for (const file of files) {
-    const inside = isZip(file.bytes) ? fromZip(file, layer) : isGzip(file.bytes) ? fromGzip(file) : ok([file]);
+    const inside = isZip(file.bytes) ? fromZip(file, layer) : isGzip(file.bytes) ? fromGzip(file) : whole(file);
     if (!inside.ok) return inside;
-    found.push(...inside.value);
+    found.push(...inside.value.files);
+    notes.push(...inside.value.notes);
   }
-  return oneShapefile(found, layer);
+  const chosen = oneShapefile(found, layer);
+  return chosen.ok ? ok({ files: chosen.value, notes }) : chosen;
 }
 
-function fromGzip({ name, bytes }: NamedBytes): Result<readonly NamedBytes[], FormatRefusal> {
-  const whole = gunzipped(name, bytes);
-  return whole.ok ? ok([{ name: name.replace(/\.gz$/i, ''), bytes: whole.value }]) : whole;
+export interface Unpacked {
+  readonly files: readonly NamedBytes[];
+  /** What else was in the archives. */
+  readonly notes: readonly FileNote[];
 }
 
-function fromZip(file: NamedBytes, layer: string | undefined): Result<readonly NamedBytes[], FormatRefusal> {
+const whole = (file: NamedBytes) => ok({ files: [file], notes: [] });
+
+function fromGzip({ name, bytes }: NamedBytes): Result<Unpacked, FormatRefusal> {
+  const content = gunzipped(name, bytes);
+  return content.ok ? whole({ name: name.replace(/\.gz$/i, ''), bytes: content.value }) : content;
+}
+
+function fromZip(file: NamedBytes, layer: string | undefined): Result<Unpacked, FormatRefusal> {
   const { name, bytes } = file;
   const entries = zipEntries(name, bytes);
   if (!entries.ok) return entries;
   // A workbook is a zip that is read as one file.
   if (entries.value.some(({ path }) => path === 'xl/workbook.xml'))
-    return ok([/\.xlsx?$/i.test(name) ? file : { name: `${name}.xlsx`, bytes }]);
+    return whole(/\.xlsx?$/i.test(name) ? file : { name: `${name}.xlsx`, bytes });
   const isKmz = /kmz$/i.test(name);
   const paths = entries.value.map(({ path }) => path).filter((path) => !isKmz || /\.kml$/i.test(path));
   // The document of a KMZ is the first one, whatever its name; the others are what it links to. Programs that write every
@@ -52,7 +60,9 @@ function fromZip(file: NamedBytes, layer: string | undefined): Result<readonly N
     const called = isKmz ? name.replace(/kmz$/i, 'kml') : entry.path.replace(/^.*\//, '');
     found.push({ name: called, bytes: content.value });
   }
-  return ok(found);
+  const left = isKmz ? [] : leftInArchive(paths, chosen.value);
+  const params = { names: left.join(', ') };
+  return ok({ files: found, notes: left.length > 0 ? [{ code: 'archive-files-left', params }] : [] });
 }
 
 function oneShapefile(

@@ -235,6 +235,10 @@ const notes: Record<Note['code'], Both> = {
     en: () =>
       'the files were not all surveyed in one zone (some hold degrees, or are of another zone): the layer made of them holds degrees (about 0.1 mm); to keep plane coordinates open them one by one, or convert them to one zone first',
   },
+  'archive-files-left': {
+    zh: (p) => `压缩包中还有 ${p.names} 没有打开；要打开请解压后一起给出`,
+    en: (p) => `the archive also holds ${p.names}, not opened; unpack it to open all of it together`,
+  },
   'layers-left-out': {
     zh: (p) => `文件中的其他图层未读取：${p.names}`,
     en: (p) => `other layers of the file were not read: ${p.names}`,

@@ -115,7 +115,7 @@ describe('notes', () => {
 
 it('a file that is not there, a folder and a damaged packed file are said in words', () => {
   expect(yuantu('figures', at('none.txt')).err).toContain('没有这个文件或文件夹');
-  expect(yuantu('figures', folder, '--lang', 'en').err).toContain('it is a folder');
+  expect(yuantu('repair', folder, '--lang', 'en').err).toContain('it is a folder');
   expect(yuantu('convert', plots, at('a.ytp')).code).toBe(0);
   const packed = readFileSync(at('a.ytp'));
   packed[packed.length - 5] ^= 1;

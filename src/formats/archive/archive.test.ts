@@ -82,6 +82,26 @@ describe('a Shapefile in a zip', () => {
   });
 });
 
+describe('an archive of more than one data set', () => {
+  const geojson = new TextEncoder().encode('{"type":"FeatureCollection","features":[]}');
+  const notesOf = async (inside: Record<string, Uint8Array>) => {
+    const read = await readFiles([{ name: 'x.zip', bytes: zipSync(inside) }], {});
+    return read.ok ? read.value.notes.filter(({ code }) => code === 'archive-files-left') : read.refusal;
+  };
+
+  it('names what was not opened', async () => {
+    expect(await notesOf({ 'a/b.geojson': geojson, 'c.txt': geojson, 'd.csv': geojson, 'e.pdf': geojson })).toEqual([
+      { code: 'archive-files-left', params: { names: 'c.txt, d.csv' } },
+    ]);
+  });
+
+  it('says nothing of what is no data, or belongs to the one read', async () => {
+    expect(await notesOf({ 'b.geojson': geojson, '__MACOSX/b.geojson': geojson, 'e.pdf': geojson })).toEqual([]);
+    const shapefile = Object.fromEntries(parts.map(({ name, bytes }) => [name, bytes]));
+    expect(await notesOf({ ...shapefile, 'plots.sbn': geojson })).toEqual([]);
+  });
+});
+
 describe('hostile archives', () => {
   const directory = (zip: Uint8Array) =>
     zip.findIndex((_, i) => zip[i] === 0x50 && zip[i + 1] === 0x4b && zip[i + 2] === 1);

@@ -32,6 +32,10 @@ export function chooseDataSet(
   return ok(seen.filter((path) => shapefileParts.test(path) && stemOf(path) === stemOf(main)));
 }
 
+/** What else in the archive could have been opened: it is named, so that no one takes the archive for read. */
+export const leftInArchive = (paths: readonly string[], chosen: readonly string[]): readonly string[] =>
+  paths.filter((path) => !hidden(path) && !chosen.includes(path) && classes.some((kind) => kind.test(path)));
+
 /** By the path, the name of the file, or that without extension. */
 const isNamed = (path: string, layer: string): boolean =>
   [path, lastOf(path), stemOf(lastOf(path))].some((called) => called.toLowerCase() === layer.toLowerCase());
