@@ -8,7 +8,8 @@ type Jurisdiction = CheckDocument['jurisdictions'][number];
 /** Progress against the targets, a line for each zone, district and county: new parks of each year, total, status. */
 export function targetLines(jurisdictions: readonly Jurisdiction[], pack: Pack, language: Language): readonly string[] {
   const told = jurisdictions.filter(({ targets }) => targets.length > 0);
-  if (told.length === 0) return [];
+  // Where none of the parks lies in one of them the file is not about their targets.
+  if (!told.some(({ targets }) => targets.some(isTouched))) return [];
   const { title, reading, jurisdiction, completed, status, statuses } = words[language];
   const years = told[0].targets.map((row) => String(row.year));
   const lines = told.map(({ id, name, targets }) => {
@@ -23,5 +24,8 @@ export function targetLines(jurisdictions: readonly Jurisdiction[], pack: Pack, 
   });
   return [title, reading, [jurisdiction, ...years, completed, status].join('\t'), ...lines];
 }
+
+const isTouched = ({ running, newParks, completed }: Jurisdiction['targets'][number]): boolean =>
+  [running, newParks, completed].some((count) => count !== 0);
 
 const shown = (count: number | null): string => (count === null ? '—' : String(count));

@@ -33,6 +33,7 @@ export interface FileNote {
     | 'point-count-differs' // {line, stated, found}
     | 'ring-closed' // {line, id}: the file did not repeat the first point
     | 'encoding-guessed' // {encoding}
+    | 'crs-overridden' // {stated, used}: read as the caller said, against the file; nothing was transformed
     | 'axes-swapped' // {first: 'east' | 'north'}: which comes first, against the format
     | 'area-unit-hectares' // stated areas read as 公顷
     | 'area-unit-mu' // stated areas read as 亩

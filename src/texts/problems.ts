@@ -235,6 +235,10 @@ const notes: Record<Note['code'], Both> = {
     en: () =>
       'the files were not all surveyed in one zone (some hold degrees, or are of another zone): the layer made of them holds degrees (about 0.1 mm); to keep plane coordinates open them one by one, or convert them to one zone first',
   },
+  'crs-overridden': {
+    zh: (p) => `文件写的坐标系是 ${p.stated}，现按指定的 ${p.used} 读取，坐标没有换算`,
+    en: (p) => `the file states ${p.stated}; it was read as ${p.used} as told, and nothing was transformed`,
+  },
   'archive-files-left': {
     zh: (p) => `压缩包中还有 ${p.names} 没有打开；要打开请解压后一起给出`,
     en: (p) => `the archive also holds ${p.names}, not opened; unpack it to open all of it together`,

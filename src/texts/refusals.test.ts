@@ -8,7 +8,7 @@ describe('where a refusal points', () => {
     expect(sayRefusal('zh', refusal)).toContain('第 3 个要素（A）第 2 圈，这一圈没有点');
     expect(sayRefusal('en', refusal)).toContain('feature 3 (A), ring 2, the ring has no points');
     const zone = refuse('outside-zone', { where: '#1 (A)', line: 14, at: '3846900, 38' }).refusal;
-    expect(sayRefusal('zh', zone)).toContain('第 1 个要素（A）第 14 行 的坐标（3846900, 38）');
+    expect(sayRefusal('zh', zone)).toContain('第 1 个要素（A）第 14 行的坐标（3846900, 38）');
     expect(sayRefusal('en', zone)).toContain('feature 1 (A), line 14: coordinates (3846900, 38)');
   });
 });

@@ -1,6 +1,7 @@
 import type { Refusal } from '../domain/outcome.ts';
 import type { FormatRefusalCode } from '../formats/contract.ts';
 import type { Both, Language } from './language.ts';
+import { expectedText } from './expected.ts';
 import { detailOf, packedPartOf, placeOf, thingOf } from './places.ts';
 
 /** More choices than this are counted, not named. */
@@ -32,15 +33,16 @@ const sentences: Record<FormatRefusalCode, Both> = {
     en: (p) => `Not valid GeoJSON: ${placeOf('en', p)}, ${detailOf('en', p)}.`,
   },
   'bad-field': {
-    zh: (p) => `${placeOf('zh', p)} 的字段 ${p.field} 填写有误：${p.value}，应为 ${p.expected}。`,
-    en: (p) => `${placeOf('en', p)}: field ${p.field} is ${p.value}, expected ${p.expected}.`,
+    zh: (p) =>
+      `${placeOf('zh', p)}的字段 ${p.field} 填写有误：${p.value}，应为${expectedText('zh', p.expected).replace(/^(?=[\x21-\x7e])/, ' ')}。`,
+    en: (p) => `${placeOf('en', p)}: field ${p.field} is ${p.value}, expected ${expectedText('en', p.expected)}.`,
   },
   'duplicate-id': {
     zh: (p) => `编号重复：${p.kind} ${p.id} 出现了不止一次，请改成唯一编号。`,
     en: (p) => `Duplicate id: ${p.kind} ${p.id} occurs more than once; make it unique.`,
   },
   'missing-reference': {
-    zh: (p) => `${placeOf('zh', p)} 的 ${p.field} 指向 ${p.id}，但文件里没有它。`,
+    zh: (p) => `${placeOf('zh', p)}的 ${p.field} 指向 ${p.id}，但文件里没有它。`,
     en: (p) => `${placeOf('en', p)}: ${p.field} names ${p.id}, which is not in the file.`,
   },
   'bad-line': {
@@ -52,7 +54,7 @@ const sentences: Record<FormatRefusalCode, Both> = {
     en: (p) => `The file holds no parcels: ${p.name ?? ''}.`,
   },
   'bad-number': {
-    zh: (p) => `${placeOf('zh', p)} 的坐标不是有效数字：${p.value}。`,
+    zh: (p) => `${placeOf('zh', p)}的坐标不是有效数字：${p.value}。`,
     en: (p) => `${placeOf('en', p)}: the coordinate is not a valid number: ${p.value}.`,
   },
   'crs-unknown': {
@@ -79,12 +81,12 @@ const sentences: Record<FormatRefusalCode, Both> = {
       `The coordinate system "${p.code}" is not known here; check the code or give one with --crs, such as EPSG:4490.`,
   },
   'outside-china': {
-    zh: (p) => `${placeOf('zh', p)} 的坐标（${p.at}）不在中国范围内，经度和纬度可能写反了。`,
+    zh: (p) => `${placeOf('zh', p)}的坐标（${p.at}）不在中国范围内，经度和纬度可能写反了。`,
     en: (p) => `${placeOf('en', p)}: coordinates (${p.at}) lie outside China; longitude and latitude may be swapped.`,
   },
   'outside-zone': {
     zh: (p) =>
-      `${placeOf('zh', p)} 的坐标${p.at === undefined ? '' : `（${p.at}）`}落在所称投影带之外，请检查带号、坐标次序或中央子午线。`,
+      `${placeOf('zh', p)}的坐标${p.at === undefined ? '' : `（${p.at}）`}落在所称投影带之外，请检查带号、坐标次序或中央子午线。`,
     en: (p) =>
       `${placeOf('en', p)}: coordinates${p.at === undefined ? '' : ` (${p.at})`} fall outside the stated zone; check zone number, axis order or central meridian.`,
   },
@@ -111,7 +113,7 @@ const sentences: Record<FormatRefusalCode, Both> = {
     en: (p) => `Not usable XML: ${p.name}, line ${p.line}, ${detailOf('en', p)}.`,
   },
   'too-many-points': {
-    zh: (p) => `${placeOf('zh', p)} 的一圈超过 ${p.most} 个点，请核对或拆分后再导入。`,
+    zh: (p) => `${placeOf('zh', p)}的一圈超过 ${p.most} 个点，请核对或拆分后再导入。`,
     en: (p) => `${placeOf('en', p)}: one ring has more than ${p.most} points; check or split it first.`,
   },
   'cad-binary': {
@@ -132,7 +134,7 @@ const sentences: Record<FormatRefusalCode, Both> = {
     en: (p) => `The coordinates of the file are metres, not degrees; they cannot be converted from ${p.datum}.`,
   },
   'too-large': {
-    zh: (p) => `文件过大：${placeOf('zh', p)} 的${thingOf('zh', p)}为 ${p.found}，最多 ${p.most}。请拆分后再导入。`,
+    zh: (p) => `文件过大：${placeOf('zh', p)}的${thingOf('zh', p)}为 ${p.found}，最多 ${p.most}。请拆分后再导入。`,
     en: (p) =>
       `Too large: ${placeOf('en', p)} has ${p.found} ${thingOf('en', p)}, at most ${p.most} are read; split it.`,
   },

@@ -132,3 +132,34 @@ it('latitude first is turned round whatever CRS of degrees is declared', async (
     expect(found.project.parcels.layer.lonLat[0]).toBe(grid[0][0][0]);
   }
 });
+
+describe('a CRS given against that of the file', () => {
+  const txt = (system: string) =>
+    file(
+      'a.txt',
+      `[属性描述]\n坐标系=${system}\n几度分带=3\n带号=38\n[地块坐标]\n4,,A,,面,,,,@\nJ1,1,3847300,38406600\nJ2,1,3847550,38406600\nJ3,1,3847550,38406866\nJ1,1,3847300,38406600\n`,
+    );
+  const geojson = (name: string) =>
+    file(
+      'a.geojson',
+      `{"type":"FeatureCollection","crs":{"type":"name","properties":{"name":"${name}"}},"features":[{"type":"Feature","properties":{},"geometry":{"type":"Polygon","coordinates":[[[38406600,3847300],[38406866,3847300],[38406866,3847550],[38406600,3847300]]]}}]}`,
+    );
+  const said = async (given: ReturnType<typeof file>, epsg?: number) => {
+    const read = await readFiles([given], { epsg });
+    return read.ok ? read.value.notes.filter(({ code }) => code === 'crs-overridden') : read.refusal.code;
+  };
+  const note = (stated: string) => [{ code: 'crs-overridden', params: { stated, used: 'EPSG:4526' } }];
+
+  it('is taken, and said', async () => {
+    expect(await said(txt('80国家大地坐标系'))).toBe('crs-unsupported');
+    expect(await said(txt('80国家大地坐标系'), 4526)).toEqual(note('80国家大地坐标系'));
+    expect(await said(geojson('EPSG:2362'), 4526)).toEqual(note('EPSG:2362'));
+    expect(await said(geojson('EPSG:4527'), 4526)).toEqual(note('EPSG:4527'));
+  });
+
+  it('is nothing to speak of where both are one, or the file says none', async () => {
+    expect(await said(txt('2000国家大地坐标系'), 4526)).toEqual([]);
+    expect(await said(txt(''), 4526)).toEqual([]);
+    expect(await said(geojson('EPSG:4526'), 4526)).toEqual([]);
+  });
+});

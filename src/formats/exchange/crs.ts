@@ -21,6 +21,16 @@ function declaredEpsg(member: unknown): Result<number | null, FormatRefusal> {
   return epsg ? ok(Number(epsg[1])) : refuse('crs-unrecognised', { code: name.slice(0, 60) });
 }
 
+/** What the file says of itself; null where it says nothing. */
+export function statedCrs(
+  collection: RawCollection,
+): Result<{ readonly source: SourceCrs; readonly how: CrsHow } | null, FormatRefusal> {
+  const declared = declaredEpsg(collection.crs);
+  if (!declared.ok || declared.value === null) return declared as Result<null, FormatRefusal>;
+  const source = sourceOf(declared.value);
+  return source.ok ? ok({ source: source.value, how: 'declared' }) : source;
+}
+
 function firstOf(features: Iterable<RawFeature>): Position | null {
   for (const { geometry } of features) {
     const position = firstPosition(geometry);

@@ -3,12 +3,13 @@ import type { Position } from '../../domain/geometry/layer.ts';
 import type { Project, Table } from '../../domain/land/model.ts';
 import { withStatedAreas } from '../areas.ts';
 import type { FileNote, FormatRefusal, ReadOptions, ReadResult } from '../contract.ts';
+import { overrideNotes } from '../crs/override.ts';
 import { mapPositions, placeLayer } from '../crs/place.ts';
 import type { SourceCrs } from '../crs/source.ts';
 import { dictionaryOf } from '../fields/dictionary.ts';
 import { mostTextBytes } from '../limits.ts';
 import { decodeText } from '../text/decode.ts';
-import { resolveCrs } from './crs.ts';
+import { resolveCrs, statedCrs } from './crs.ts';
 import { parseJson } from './json.ts';
 import { checkReferences } from './references.ts';
 import { readSliced } from './sliced.ts';
@@ -55,7 +56,8 @@ function readCollection(collection: RawCollection, options: ReadOptions): Result
     ? withStatedAreas(records, layer, (row) => !rows[row].areaUnitUnsaid, 'm2')
     : { records, notes: [] };
   const project: Project = { ...read.value, parcels: { records: areas.records, layer } };
-  const notes: FileNote[] = [...sorted.value.notes, ...areas.notes];
+  const stated = () => statedCrs(collection);
+  const notes: FileNote[] = [...overrideNotes({ source, how }, stated), ...sorted.value.notes, ...areas.notes];
   if (swapped) notes.push({ code: 'axes-swapped', params: { first: 'north' } });
   const points = sorted.value.others.filter((f) => f.geometry !== null).length;
   if (points > 0) notes.push({ code: 'other-geometry-kept', params: { count: points } });

@@ -8,6 +8,7 @@ import { sortFeatures } from '../exchange/sort.ts';
 import { dictionaryOf } from '../fields/dictionary.ts';
 import { mostRows } from '../limits.ts';
 import { fieldOfColumn } from './columns.ts';
+import { overrideNotes } from '../crs/override.ts';
 import { resolveCrs, saidCrs, type Declared } from './crs.ts';
 import { swapped, type Outlines } from './outlines.ts';
 import { placeOutlines } from './place.ts';
@@ -42,7 +43,7 @@ export function readTable(
   const crs = resolveCrs(outlines, said.value);
   if (!crs.ok) return crs;
   const { source, how } = crs.value;
-  const notes = [...before];
+  const notes = [...before, ...overrideNotes(crs.value, declared)];
   if (crs.value.swapped) notes.push({ code: 'axes-swapped', params: { first: 'north' } });
   const features = rows.map((row): RawFeature => ({ type: 'Feature', properties: fieldsOf(row), geometry: null }));
   const sorted = sortFeatures(features, dictionaryOf(options.fields), true);

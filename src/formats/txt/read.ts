@@ -4,6 +4,7 @@ import type { MultiPolygon, Position } from '../../domain/geometry/layer.ts';
 import type { LandClass, Parcel, Project } from '../../domain/land/model.ts';
 import { readAreas } from '../areas.ts';
 import type { FileNote, FormatRefusal, ReadOptions, ReadResult } from '../contract.ts';
+import { overrideNotes } from '../crs/override.ts';
 import { fits, mapPositions, placeLayer } from '../crs/place.ts';
 import { named, type Reading } from '../exchange/naming.ts';
 import { UnreadWords } from '../exchange/unread.ts';
@@ -27,6 +28,7 @@ export function readTxt(name: string, bytes: Uint8Array, options: ReadOptions): 
   const notes: FileNote[] = [];
   if (decoded.value.guessed) notes.push({ code: 'encoding-guessed', params: { encoding: decoded.value.encoding } });
   if (crs.value.eastFirst) notes.push({ code: 'axes-swapped', params: { first: 'east' } });
+  notes.push(...overrideNotes(crs.value, () => resolveTxtCrs(parsed.value, undefined)));
   const dictionary = dictionaryOf(options.fields);
   const project = projectOf(parsed.value, crs.value, dictionary, notes);
   if (!project.ok) return project;
