@@ -35,6 +35,29 @@ describe('borders', () => {
     const isCorner = ([x, y]: Position) => [0, n].includes(Math.round(x)) && [0, n].includes(Math.round(y));
     expect(all.flatMap((line) => [line[0], line[line.length - 1]]).filter(isCorner)).toEqual([]);
   });
+  it('are one also where each side has drawn them a little otherwise', () => {
+    // Two drawings of a corner lie at most 0.8e-7 degrees apart, under the 1e-7 that is one place.
+    const off = fc.integer({ min: -28, max: 28 }).map((n) => n * 1e-9);
+    fc.assert(
+      fc.property(fc.array(fc.tuple(off, off), { minLength: 16, maxLength: 16 }), off, off, (offs, x, y) => {
+        const shifted = (shape: MultiPolygon, f: number): MultiPolygon =>
+          shape.map((rings) =>
+            rings.map((ring) => {
+              const open = ring.slice(0, -1).map(([a, b], i): Position => {
+                const [dx, dy] = offs[4 * f + i];
+                return [a + x + dx, b + y + dy];
+              });
+              return [...open, open[0]];
+            }),
+          );
+        const squares = [rectangle(0, 0), rectangle(1, 0), rectangle(0, 1), rectangle(1, 1)];
+        const four = borders(...squares.map(shifted));
+        expect(every(four).filter((e) => four.sides[2 * e + 1] >= 0)).toHaveLength(4);
+        expect(every(four)).toHaveLength(12);
+        expect(total(lines(four))).toBeCloseTo(12, 5);
+      }),
+    );
+  });
   it('close around what touches nothing', () => {
     const [line] = lines(borders(rectangle(0, 0)));
     expect(line).toHaveLength(5);

@@ -56,9 +56,8 @@ class EdgeTable {
 
 /** Who borders on whom, for drawing: borders that two features share are one, also where one side has more vertices. */
 export function bordersOf(layer: Layer): Borders {
-  const { partStart, ringStart, vertexStart } = layer;
-  const lonLat = layer.lonLat.map((degrees) => Math.round(degrees / SAME_PLACE_DEGREES) * SAME_PLACE_DEGREES);
-  const place = placesOf(lonLat);
+  const { partStart, ringStart, vertexStart, lonLat } = layer;
+  const place = nearPlaces(lonLat);
   const table = new EdgeTable();
   for (let f = 0; f < layer.size; f++)
     for (let r = ringStart[partStart[f]]; r < ringStart[partStart[f + 1]]; r++)
@@ -66,6 +65,32 @@ export function bordersOf(layer: Layer): Borders {
         if (isPlace(lonLat, v) && isPlace(lonLat, v + 1)) table.add(place[v], place[v + 1], f);
   const { ends, sides } = cutWhereOthersEnd(table, lonLat);
   return { lonLat, ends, sides };
+}
+
+/** For every vertex the one that stands for its place and for all that lie near it, from one to the next. */
+function nearPlaces(lonLat: Float64Array): Int32Array {
+  const place = placesOf(lonLat);
+  const own = Array.from(place.keys()).filter((v) => place[v] === v && isPlace(lonLat, v));
+  if (own.length === 0) return place;
+  const index = new Flatbush(own.length);
+  for (const v of own) index.add(lonLat[2 * v], lonLat[2 * v + 1]);
+  index.finish();
+  const near = SAME_PLACE_DEGREES;
+  const joined = new Map<number, number>();
+  const standing = (v: number): number => {
+    for (let w = joined.get(v); w !== undefined; w = joined.get(v)) v = w;
+    return v;
+  };
+  for (const v of own) {
+    const [x, y] = [lonLat[2 * v], lonLat[2 * v + 1]];
+    for (const i of index.search(x - near, y - near, x + near, y + near)) {
+      const w = own[i];
+      if (w <= v || Math.hypot(lonLat[2 * w] - x, lonLat[2 * w + 1] - y) > near) continue;
+      const [first, second] = [standing(v), standing(w)];
+      if (first !== second) joined.set(Math.max(first, second), Math.min(first, second));
+    }
+  }
+  return joined.size === 0 ? place : place.map(standing);
 }
 
 const isPlace = (lonLat: Float64Array, v: number): boolean =>

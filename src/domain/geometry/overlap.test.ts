@@ -211,3 +211,15 @@ describe('neighbours', () => {
     );
   });
 });
+
+it('a feature with vertices that are no numbers has no neighbour, and takes none from the others', () => {
+  const layer = layerOf(feature([box(0, 0, 100)]), feature([box(200, 0, 100)]), feature([box(100, 0, 100)]));
+  for (const bad of [NaN, Infinity]) {
+    // The second feature is in the middle, whose zone is the plane of all.
+    const lonLat = layer.lonLat.map((v, i) => (i >= 10 && i < 20 ? bad : v));
+    const wrong = { ...layer, lonLat, surveyed: undefined };
+    expect(adjacentPairs(wrong, 0.01, 1)).toEqual([[0, 2]]);
+    expect(overlapsOf(wrong, [0, 1, 2])).toEqual([]);
+    expect(Number.isFinite(distanceBetween(wrong, 0, 2).distanceM)).toBe(true);
+  }
+});

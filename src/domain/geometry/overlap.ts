@@ -61,7 +61,8 @@ export function overlapsOf(layer: Layer, rows: readonly number[]): Overlap[] {
   outlines.forEach((p, i) => {
     for (const j of index.search(p.west, p.south, p.east, p.north, (j) => j > i).sort((m, n) => m - n)) {
       const areaM2 = commonArea(p, outlines[j]);
-      if (areaM2 <= sliverOf(p, outlines[j])) continue;
+      // Turned about, so that an area that is no number is none.
+      if (!(areaM2 > sliverOf(p, outlines[j]))) continue;
       found.push({ a: drawn[i], b: drawn[j], areaM2, at: overlapPlace(p, outlines[j], crs) });
     }
   });

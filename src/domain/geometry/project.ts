@@ -56,7 +56,10 @@ export function surveyedLayer(planeFeatures: readonly (MultiPolygon | null)[], c
   return buildLayer(lonLat, { surveyed: { crs, features: planeFeatures } });
 }
 
-/** Zone of the land a feature lies in, by the longitude of its centre of gravity. Zone 38 when it has no geometry. */
+/**
+ * Zone of the land a feature lies in, by the longitude of its centre of gravity; of its first vertex with one where some
+ * have none. Zone 38 when it has no geometry, or no numbers.
+ */
 export function zoneOfFeature(layer: Layer, f: number): PlaneCrs {
   const [from, to] = vertexRange(layer, f);
   if (from === to) return landCrs(FALLBACK_LON);
@@ -81,8 +84,16 @@ export function zoneOfFeature(layer: Layer, f: number): PlaneCrs {
   }
   const centre = area === 0 ? sum / (to - from) : moment / area;
   // A ring that crosses itself can have its "centre" anywhere: keep it within the land.
-  return landCrs(x0 + Math.min(Math.max(centre, west), east));
+  const lon = x0 + Math.min(Math.max(centre, west), east);
+  return landCrs(Number.isFinite(lon) ? lon : firstLongitude(lonLat, from, to));
 }
+
+/** Of a feature with vertices that are no numbers; it has no figure, and still stands among others that have. */
+function firstLongitude(lonLat: Float64Array, from: number, to: number): number {
+  for (let v = from; v < to; v++) if (Number.isFinite(lonLat[2 * v])) return lonLat[2 * v];
+  return FALLBACK_LON;
+}
+
 const FALLBACK_LON = 114;
 
 /** First vertex and the one after the last of feature `f`. */
