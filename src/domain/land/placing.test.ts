@@ -64,6 +64,39 @@ describe('where a parcel lies', () => {
       { code: 'district-differs', params: { count: 1, ids: 'most' } },
     ]);
   });
+  it('is not said to differ where the recorded township holds most of it as well', () => {
+    const { notes } = placed(
+      project(
+        [[{ id: 'both', townshipCode: '410122200' }, land(10, 10, 100)]],
+        [
+          [{ id: 'a', code: '410122100' }, land(0, 0, 1000)],
+          [{ id: 'b', code: '410122200' }, land(0, 0, 1000)],
+        ],
+      ),
+    );
+    expect(notes).toEqual([]);
+  });
+  it('takes the district from a township’s code, and from a whole district drawn among them, which is no township', () => {
+    const { project: told, notes } = placed(
+      project(
+        [
+          [{ id: 'a' }, land(10, 10, 100)],
+          [{ id: 'b' }, land(1100, 10, 100)],
+          [{ id: 'c', townshipCode: ' 410122100 ', districtCode: ' ' }, land(1100, 200, 100)],
+        ],
+        [
+          [{ id: 'a', code: ' 410122100' }, land(0, 0, 1000)],
+          [{ id: 'd', code: '410123000' }, land(1000, 0, 1000)],
+        ],
+      ),
+    );
+    expect(told.parcels.records).toEqual([
+      { id: 'a', townshipCode: '410122100', districtCode: '410122' },
+      { id: 'b', districtCode: '410123' },
+      { id: 'c', townshipCode: '410122100', districtCode: '410122' },
+    ]);
+    expect(notes).toEqual([{ code: 'township-by-boundary', params: { count: 1, divided: 0 } }]);
+  });
   it('gives a recorded township its code and its district, under whichever of its names it was recorded', () => {
     const drawn = land(10, 10, 100);
     const named = ['a', '410122100', '410122100000', '410999100'].map(

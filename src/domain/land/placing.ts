@@ -63,13 +63,22 @@ export function placed(project: Project, { broken, ...watch }: Placing = {}): Pl
     towns !== 'none' && isSure(towns, f) ? townships.records[towns.holder[f]] : undefined;
   if (towns !== 'none') {
     const told = fill(records, towns, (parcel, row) =>
-      parcel.townshipCode === undefined ? inTownship(parcel, townships.records[row]) : null,
+      parcel.townshipCode === undefined && !isDistrict(townships.records[row])
+        ? inTownship(parcel, townships.records[row])
+        : null,
     );
+    // A whole district drawn among the townships tells the district alone.
+    fill(records, towns, (parcel, row) => {
+      const township = townships.records[row];
+      if (parcel.districtCode !== undefined || !isDistrict(township)) return null;
+      return { ...parcel, districtCode: districtOfTownship(township) };
+    });
     if (told.rows.length > 0) notes.push({ code: 'township-by-boundary', params: told.params });
     notes.push(...overlapNote('township-overlaps', parcels.records, towns, told.rows));
     const other = records.filter((p, f) => {
       const holder = holderOf(f);
-      return holder !== undefined && p.townshipCode !== codeOf(holder);
+      if (holder === undefined || towns.next[f] > MAJORITY) return false;
+      return p.townshipCode !== codeOf(holder) && !isDistrict(holder);
     });
     notes.push(...noteOf('township-differs', other));
   }
@@ -94,16 +103,23 @@ export function placed(project: Project, { broken, ...watch }: Placing = {}): Pl
   return { project: { ...project, parks, parcels: { ...parcels, records } }, notes };
 }
 
+const isDistrict = (township: Township): boolean => namesNoTownship(codeOf(township));
 const isSure = ({ share }: Holders, f: number): boolean => share[f] > MAJORITY;
 
-/** A blank name of a place is none. */
+/** Names of places without the blanks around them; a blank one is none. */
 function withoutBlanks<T extends Parcel | Park>(record: T): T {
   const places: Pick<Parcel, 'townshipCode' | 'districtCode' | 'zoneId'> = record;
-  const blank = (['townshipCode', 'districtCode', 'zoneId'] as const).filter((field) => places[field]?.trim() === '');
-  if (blank.length === 0) return record;
-  const named: { -readonly [K in keyof typeof places]: string } & T = { ...record };
-  for (const field of blank) delete named[field];
-  return named;
+  const fields = (['townshipCode', 'districtCode', 'zoneId'] as const).filter(
+    (field) => places[field] !== undefined && (places[field] === '' || places[field] !== places[field].trim()),
+  );
+  if (fields.length === 0) return record;
+  const named: { -readonly [K in keyof typeof places]: string } & Omit<T, keyof typeof places> = { ...record };
+  for (const field of fields) {
+    const name = places[field]!.trim();
+    if (name === '') delete named[field];
+    else named[field] = name;
+  }
+  return named as T;
 }
 
 /** The parcel with its recorded township under its code, and the district that goes with it. */
@@ -119,7 +135,7 @@ function underCode(parcel: Parcel, names: TownshipNames): Parcel {
 
 /** The township under its code, and its district where the record names none. */
 function inTownship(parcel: Parcel, township: Township): Parcel {
-  const { districtCode } = township;
+  const districtCode = districtOfTownship(township);
   const townshipCode = codeOf(township);
   const known = parcel.districtCode !== undefined || districtCode === undefined;
   if (known && parcel.townshipCode === townshipCode) return parcel;

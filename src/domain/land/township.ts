@@ -10,17 +10,17 @@ export const districtOf = (townshipCode: string | undefined): string | undefined
   townshipCode !== undefined && /^\d{9}(\d{3})?$/.test(townshipCode) ? townshipCode.slice(0, 6) : undefined;
 
 /** Whether a name recorded for a township says only the district. */
-export const namesNoTownship = (name: string): boolean => DISTRICT_CODE.test(name);
+export const namesNoTownship = (name: string): boolean => DISTRICT_CODE.test(name.trim());
 
 /** The township's own 9 digits in a code of 9 or 12; any other name as it stands. */
-const shortened = (name: string): string => TOWNSHIP_CODE.exec(name)?.[1] ?? name;
+const shortened = (name: string): string => TOWNSHIP_CODE.exec(name.trim())?.[1] ?? name.trim();
 
 /** The one name of a township: its code, or its id where it has none. */
 export const codeOf = ({ code, id }: Township): string => shortened(code ?? id);
 
 /** The district a township says it is of, or its code does. */
 export const districtOfTownship = (township: Township): string | undefined =>
-  township.districtCode ?? districtOf(codeOf(township));
+  township.districtCode?.trim() || districtOf(codeOf(township));
 
 /** Finds a township by any of its names. */
 export interface TownshipNames {

@@ -3,6 +3,7 @@ import { bordersOf, chained } from '../../domain/geometry/borders.ts';
 import type { Position } from '../../domain/geometry/layer.ts';
 import { nestRings } from '../../domain/geometry/nesting.ts';
 import type { Jurisdiction, Project } from '../../domain/land/model.ts';
+import { districtOfTownship } from '../../domain/land/township.ts';
 import { feature, shapeOf } from './shapes.ts';
 
 export interface PlaceDrawings {
@@ -19,7 +20,7 @@ export interface PlaceDrawings {
 export function placeDrawings({ townships }: Project, jurisdictions: readonly Jurisdiction[]): PlaceDrawings {
   const { layer, records } = townships;
   const borders = bordersOf(layer);
-  const districtOf = (f: number) => records[f]?.districtCode ?? null;
+  const districtOf = (f: number) => (f < 0 ? null : (districtOfTownship(records[f]) ?? null));
   const around = new Map<string, number[]>();
   const [between, within]: [number[], number[]] = [[], []];
   for (let e = 0; 2 * e < borders.ends.length; e++) {
