@@ -14,7 +14,7 @@ export interface Cell {
  * Cuts the plane into vertical slabs at every vertex and crossing, so that no two edges cross within a slab, and calls
  * `visit` for each covered trapezoid. Errors stay of the order of the last bit of the coordinates times the width.
  */
-export function eachCell(outlines: readonly Outline[], visit: (cell: Cell) => void): void {
+function eachCell(outlines: readonly Outline[], visit: (cell: Cell) => void): void {
   const west = Math.min(...outlines.map((o) => o.west));
   const east = Math.max(...outlines.map((o) => o.east));
   const x0 = (west + east) / 2;

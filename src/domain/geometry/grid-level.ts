@@ -15,7 +15,7 @@ export interface Level {
 }
 
 /** The grid of the median box is number 3 of these, counted from the finest. */
-export const LEVELS = 24;
+const LEVELS = 24;
 const MEDIAN_LEVEL = 3;
 /** The number of an empty box's grid. */
 export const NO_LEVEL = 255;

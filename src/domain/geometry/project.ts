@@ -21,22 +21,13 @@ export function planeVertices(layer: Layer, crs: PlaneCrs, from: number, to: num
 }
 
 /** The same vertices as lon, lat degrees, unrounded where they were surveyed: a copy, free to be written over. */
-export function lonLatVertices(layer: Layer, from: number, to: number): Float64Array {
+function lonLatVertices(layer: Layer, from: number, to: number): Float64Array {
   if (!layer.surveyed) return layer.lonLat.slice(2 * from, 2 * to);
   const { crs, eastNorth } = layer.surveyed;
   const offset = falseEasting(crs);
   const xy = eastNorth.slice(2 * from, 2 * to);
   for (let k = 0; k < xy.length; k += 2) xy[k] -= offset;
   return inverseColumns(xy, crs.centralMeridian, xy);
-}
-
-/** Every vertex of the layer as east, north in `crs`, false easting and prefix included: the surveyed numbers as they came when the CRS is theirs. */
-export function planeCoordinates(layer: Layer, crs: PlaneCrs): Float64Array {
-  if (layer.surveyed?.crs.epsg === crs.epsg) return layer.surveyed.eastNorth.slice();
-  const xy = planeVertices(layer, crs, 0, layer.lonLat.length / 2);
-  const offset = falseEasting(crs);
-  for (let k = 0; k < xy.length; k += 2) xy[k] += offset;
-  return xy;
 }
 
 /** Features in metres [east, north] of `crs` to a layer that keeps those numbers and carries degrees beside them. */

@@ -73,7 +73,7 @@ export function nearestOfSegments(a: Coordinates, k: number, b: Coordinates, j: 
 const swapped = ({ squared, x1, y1, x2, y2 }: Nearest): Nearest => ({ squared, x1: x2, y1: y2, x2: x1, y2: y1 });
 
 /** From a point to the nearest point of an edge. */
-export function footOn(x: number, y: number, b: Coordinates, j: number): Nearest {
+function footOn(x: number, y: number, b: Coordinates, j: number): Nearest {
   const [vx, vy] = [b[j + 2] - b[j], b[j + 3] - b[j + 1]];
   const squaredLength = vx * vx + vy * vy;
   const t = squaredLength === 0 ? 0 : ((x - b[j]) * vx + (y - b[j + 1]) * vy) / squaredLength;

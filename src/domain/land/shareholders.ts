@@ -8,7 +8,7 @@ import { partOf, stopsAt, type Watch } from '../geometry/watch.ts';
 const isDrawn = ({ partStart }: Layer, f: number): boolean => partStart[f + 1] > partStart[f];
 
 /** Rows with a broken boundary. Null when cancelled. */
-export function brokenRows(layer: Layer, watch: Watch = {}): ReadonlySet<number> | null {
+function brokenRows(layer: Layer, watch: Watch = {}): ReadonlySet<number> | null {
   const rows = new Set<number>();
   for (let f = 0; f < layer.size; f++) {
     if (stopsAt(f, layer.size, watch)) return null;

@@ -10,10 +10,10 @@ import type { ParcelFacts, Site, SiteGap } from './facts.ts';
  * Parcels within this of each other over `siteBorderM` of border are one site; it bridges surveying noise, not a lane.
  * Both are met within 0.1 mm, the resolution of what is stored.
  */
-export const siteToleranceM = 0.5;
-export const siteBorderM = 1;
+const siteToleranceM = 0.5;
+const siteBorderM = 1;
 /** 隔路相邻: a road wider than this (the widest red line of a city road) separates more than a road. */
-export const widestRoadM = 100;
+const widestRoadM = 100;
 
 export interface SitesOfPark {
   readonly sites: Input<readonly Site[]>;

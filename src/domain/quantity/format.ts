@@ -1,4 +1,3 @@
-import { hectaresOf, muOf, type SquareMetres } from './units.ts';
 import { compare, type Precision } from './threshold.ts';
 
 /** U+2212: a hyphen before a figure is read as a dash. */
@@ -61,16 +60,3 @@ export function formatFixed(value: number, decimals: number, options: FixedOptio
   const grouped = whole.replace(/\B(?=(\d{3})+$)/g, options.group);
   return sign + grouped + (fraction ? `.${fraction}` : '');
 }
-
-/** 平方米, 2 decimals; options are in m². */
-export const formatM2 = (area: SquareMetres, options?: FixedOptions): string => formatFixed(area, 2, options);
-/** 亩, 4 decimals, converted from the unrounded m²; options are in 亩. */
-export const formatMu = (area: SquareMetres, options?: FixedOptions): string => formatFixed(muOf(area), 4, options);
-/** 公顷, 4 decimals (approvals; plans pass 2); options are in 公顷. */
-export const formatHectares = (area: SquareMetres, decimals = 4, options?: FixedOptions): string =>
-  formatFixed(hectaresOf(area), decimals, options);
-/** A plain ratio such as 容积率, 2 decimals. */
-export const formatRatio = (ratio: number, options?: FixedOptions): string => formatFixed(ratio, 2, options);
-/** A share as per cent, 2 decimals, with the sign: 0.0712 → `7.12%`. Options are in per cent. */
-export const formatPercent = (share: number, options?: FixedOptions): string =>
-  `${formatFixed(share * 100, 2, options)}%`;

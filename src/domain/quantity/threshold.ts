@@ -1,4 +1,4 @@
-import type { Mu, SquareMetres } from './units.ts';
+import type { SquareMetres } from './units.ts';
 
 /** `>=` 以上, 不低于, 不少于 · `<=` 不超过, 不得高于 (both include the number) · `>` 超过 · `<` 不满 (both exclude it): 民法典 1259. */
 export type Comparison = '>=' | '<=' | '>' | '<' | '=';
@@ -16,7 +16,6 @@ export const STATED: Precision = { step: STATED_STEP_M2 };
 
 /** Stored coordinates are good to 0.1 mm, so an area is good to 0.1 mm × perimeter, m². */
 export const COORDINATE_RESOLUTION_M = 1e-4;
-export const computedWithin = (perimeterM: number): Precision => ({ resolution: COORDINATE_RESOLUTION_M * perimeterM });
 
 /** Steps of `step` in `x`, half up; 15 digits first, because 1.005 / 0.01 must be 100.5 and not 100.49999999999999. */
 const stepsOf = (x: number, step: number): number => Math.round(Number((x / step).toPrecision(15)));
@@ -28,12 +27,6 @@ export function compare(value: number, bound: number, { resolution = 0, step }: 
   const same = step ? 0 : Math.max(resolution, Math.abs(bound) * 1e-15);
   if (Math.abs(difference) <= same) return 0;
   return difference < 0 ? -1 : 1;
-}
-
-/** Whether `value op bound` holds. Values the same within their precision count as equal. NaN meets nothing. */
-export function meets(op: Comparison, value: number, bound: number, precision: Precision = {}): boolean {
-  if (Number.isNaN(value) || Number.isNaN(bound)) return false;
-  return holds(op, compare(value, bound, precision));
 }
 
 /** 以上 and 不超过 include the number itself, 超过 and 不满 do not. `sign` as `compare` gives it. */
@@ -50,13 +43,4 @@ export function holds(op: Comparison, sign: -1 | 0 | 1): boolean {
     case '=':
       return sign === 0;
   }
-}
-
-/**
- * Whether an area meets a bound in 亩, without ever dividing by 666.67: a computed area compares 3·m² with 2000·亩
- * (exact for whole 亩), a stated one the bound rounded to 0.01 m² (a registered 33 333.33 m² is 50 亩).
- */
-export function meetsMu(op: Comparison, area: SquareMetres, bound: Mu, precision: Precision = {}): boolean {
-  if (precision.step) return meets(op, area, (bound * 2000) / 3, precision);
-  return meets(op, area * 3, bound * 2000, { resolution: (precision.resolution ?? 0) * 3 });
 }

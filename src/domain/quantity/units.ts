@@ -9,14 +9,10 @@ export type Quantity<U extends string> = number & { readonly [unit]?: U };
 export type SquareMetres = Quantity<'m2'>;
 /** 亩 = 2000/3 m² exactly */
 export type Mu = Quantity<'mu'>;
-/** 公顷 = 15 亩 = 10 000 m² */
-export type Hectares = Quantity<'ha'>;
 /** 米 */
 export type Metres = Quantity<'m'>;
 /** 度, EPSG:4490 unless said otherwise */
 export type Degrees = Quantity<'deg'>;
-/** 万元 = 10 000 yuan */
-export type WanYuan = Quantity<'wanYuan'>;
 
 export type Unit =
   'mu' | 'm2' | 'ratio' | 'count' | 'year' | 'month' | 'day' | 'yuanPerM2' | 'yuanPerM2Month' | 'wanYuan';
@@ -24,4 +20,3 @@ export type Unit =
 /** Exact: 3 m² = 2000 亩 · 10⁻³; multiply before dividing so that whole 亩 stay whole. */
 export const muOf = (area: SquareMetres): Mu => (area * 3) / 2000;
 export const squareMetresOf = (area: Mu): SquareMetres => (area * 2000) / 3;
-export const hectaresOf = (area: SquareMetres): Hectares => area / 10_000;
