@@ -44,3 +44,12 @@ test('after a reload the sample city is whole, and the file comes back with the 
   await give(page, 'v1.txt', plot);
   await expect(page.getByRole('heading', { name: '东地块' })).toBeVisible();
 });
+
+test('a file refused while the sample city is still read leaves the city, and why', async ({ page }) => {
+  await page.reload({ waitUntil: 'commit' });
+  await page.locator('input[type=file]').first().waitFor({ state: 'attached' });
+  await give(page, 'plan.dwg', 'AC1027');
+  await expect(page.getByRole('alert')).toContainText('plan.dwg');
+  await expect(page.getByText(/60 个园区/).first()).toBeVisible();
+  await expect(page.getByRole('alert')).toContainText('plan.dwg');
+});

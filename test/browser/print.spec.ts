@@ -53,3 +53,18 @@ test('the keys that print give the map with the list of what is on it', async ({
   await expect(sheet.locator('tbody tr')).toHaveCount(60);
   expect(await coloursOnPaper(page)).toBeGreaterThan(50);
 });
+
+test('printed from the menu of the browser a dark page leaves its map out and says how to have it', async ({
+  page,
+}) => {
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await open(page);
+  const sheet = page.locator('.sheet');
+  await page.evaluate(() => window.dispatchEvent(new Event('beforeprint')));
+  await expect(sheet).toContainText('请用页面上的“打印”按钮');
+  await page.evaluate(() => window.dispatchEvent(new Event('afterprint')));
+  await page.emulateMedia({ colorScheme: 'light' });
+  await expect(page.locator('html')).toHaveAttribute('data-theme', 'light');
+  await page.evaluate(() => window.dispatchEvent(new Event('beforeprint')));
+  await expect(sheet.locator('canvas')).toBeAttached();
+});

@@ -34,6 +34,8 @@ const zh = {
   ratio: '容积率',
   rest: (n: number) => `另有 ${n} 宗没有列出，完整清单请用下载。`,
   noMap: '地图没能画出，其余内容不受影响。',
+  notThisWay: '这样打印不带地图；要带地图，请用页面上的“打印”按钮或 Ctrl+P。',
+  repairedSource: (name: string) => `界线修复后的 ${name}`,
 };
 
 const en: typeof zh = {
@@ -69,6 +71,8 @@ const en: typeof zh = {
   ratio: 'Plot ratio',
   rest: (n) => `${n} more are not listed; the downloads hold them all.`,
   noMap: 'The map could not be drawn; nothing else is affected.',
+  notThisWay: 'Printed this way there is no map; the Print button of the page, or Ctrl+P, prints it.',
+  repairedSource: (name) => `${name}, boundaries repaired`,
 };
 
 export const print: Readonly<Record<Language, typeof zh>> = { zh, en };

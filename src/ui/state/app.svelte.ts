@@ -95,13 +95,21 @@ export class App {
     // What is opened, and how far it is, is read beside the map.
     this.goTo('public');
     const said = before ?? { choices: choices ?? {}, precision: precision ?? null };
-    if (!(await this.open.openFiles(files, said.choices, said.precision))) return;
+    if (!(await this.open.openFiles(files, said.choices, said.precision))) return await this.#openSomething();
     this.left = null;
     keepOpen({ names, choices: said.choices, precision: said.precision });
     this.#fresh();
     const at = before && this.#leftAt;
     if (at?.parcelId && this.details.row(at.parcelId) >= 0) await this.selectParcel(at.parcelId);
     else if (at?.parkId) this.selectPark(at.parkId);
+  }
+
+  /** Files refused, or let go, before anything was open: the sample city comes back, and what was said stands beside it. */
+  async #openSomething() {
+    const { project, busy, refused } = this.open;
+    if (project || busy) return;
+    if (await this.open.openSample()) this.#opened();
+    this.open.refused ??= refused;
   }
 
   /** What was open before is not asked for again. */

@@ -21,12 +21,18 @@ export const paper = {
   map: { width: 1008, height: 500 },
 } as const satisfies Record<string, PaperSize>;
 
+const LEAST_WIDTH_PX = 480;
+
 /** 打印: what goes on paper is laid out only while it is printed. */
 export class Printing {
   on = $state(false);
   /** While the map of the sheet is drawn. */
   busy = $state(false);
   picture = $state.raw<MapPicture | null>(null);
+  /** Printed by the browser’s menu, which could not wait for a map of its own. */
+  fromScreen = $state(false);
+  /** The map for paper has been drawn, as well as it went. */
+  #drawn = false;
   readonly #app: App;
 
   constructor(app: App) {
@@ -41,21 +47,34 @@ export class Printing {
     const bounds = parcel?.bounds ?? park?.bounds ?? null;
     const size = park || parcel ? paper.sheet : paper.map;
     this.picture = (await map?.forPrint(size, bounds).catch(() => null)) ?? null;
+    this.#drawn = true;
     this.busy = false;
     print();
   }
 
-  /** The browser's own way to print may not wait: then the map is as the screen has it. */
+  /** The browser's own way to print may not wait: then the map is as the screen has it, where that suits paper. */
   begin(): void {
     if (this.#app.workspace !== 'public' || !this.#app.open.project) return;
     flushSync(() => {
-      this.picture ??= this.#app.map?.picture() ?? null;
+      if (this.#drawn) this.fromScreen = false;
+      else {
+        this.fromScreen = true;
+        this.picture = this.#onPaper();
+      }
       this.on = true;
     });
   }
 
   end(): void {
-    this.on = false;
+    this.on = this.fromScreen = this.#drawn = false;
     this.picture = null;
+  }
+
+  /** A dark map, or one of a few hundred px, tells nothing on paper. */
+  #onPaper(): MapPicture | null {
+    const { map, settings } = this.#app;
+    if (settings.theme === 'dark') return null;
+    const picture = map?.picture() ?? null;
+    return picture && picture.widthPx >= LEAST_WIDTH_PX ? picture : null;
   }
 }
