@@ -138,15 +138,15 @@ export interface WriteOptions {
 
 /** How a 界址点 TXT is written; what is left out is as the file came, else as custom has it. */
 export interface TxtDialect {
-  /** Default: GBK where its characters allow, else UTF-8 with a byte order mark. */
+  /** Default: GBK where its characters allow, else UTF-8; asked for, UTF-8 has a byte order mark. */
   readonly encoding?: 'gbk' | 'utf-8';
   /** Zone number in front of the eastings. */
   readonly prefix?: boolean;
   /** Unit of the stated areas. */
   readonly unit?: 'm2' | 'hectare' | 'mu';
-  /** How a ring returns: by a point of its own number, by J1 again, or not at all. Default: its own number. */
+  /** How a ring returns: by a point of its own number, by J1 again, or not at all. By custom: its own number. */
   readonly closing?: 'Jn' | 'J1' | 'none';
-  /** 圈号 begins anew with every plot, or runs through the file. Default: every plot. */
+  /** 圈号 begins anew with every plot, or runs through the file. By custom: every plot. */
   readonly rings?: 'plot' | 'file';
   readonly decimals?: number;
 }

@@ -23,7 +23,7 @@ describe('the flags of a TXT', () => {
     const flags = ['--closing', 'none', '--unit', 'm2', '--rings', 'file', '--prefix', 'no', '--decimals', '2'];
     const { code } = yuantu('convert', plots, at('out.txt'), '--encoding', 'utf-8', ...flags);
     expect(code).toBe(0);
-    const lines = readFileSync(at('out.txt'), 'utf8').split('\r\n');
+    const lines = readFileSync(at('out.txt'), 'utf8').split(/\r?\n/);
     // Four corners of S1 as in the file, the zone number gone; S2 is the second ring of the file.
     expect(lines.slice(lines.indexOf('[地块坐标]') + 1, -1)).toEqual([
       '4,66675.00,S1,示例一,面,,工业用地,100101,@',

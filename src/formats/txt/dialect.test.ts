@@ -71,4 +71,28 @@ describe('the dialect of a 界址点 TXT', () => {
       { numRuns: 200 },
     );
   });
+
+  it('is kept to the byte where a file is only read and written', async () => {
+    const styles = fc.record({
+      closing: fc.constantFrom<TxtDialect['closing']>('Jn', 'J1', 'none'),
+      rings: fc.constantFrom<TxtDialect['rings']>('plot', 'file'),
+      unit: fc.constantFrom<TxtDialect['unit']>('m2', 'hectare', 'mu'),
+      prefix: fc.boolean(),
+      encoding: fc.constantFrom('gbk', 'utf-8', 'utf-8 without a mark'),
+      lineEnd: fc.constantFrom('\n', '\r\n'),
+    });
+    await fc.assert(
+      fc.asyncProperty(styles, async ({ encoding, lineEnd, ...dialect }) => {
+        const text = (await decoded(txtText(), dialect)).replaceAll('\r\n', lineEnd);
+        const bytes =
+          encoding === 'gbk' ? gbk(text) : new TextEncoder().encode((encoding === 'utf-8' ? '\ufeff' : '') + text);
+        const read = await readFiles([file('a.txt', bytes)], {});
+        if (!read.ok) throw new Error(JSON.stringify(read.refusal));
+        const again = await writeFiles('txt', read.value.project, { name: 'x' });
+        if (!again.ok) throw new Error(JSON.stringify(again.refusal));
+        expect(Buffer.from(again.value.files[0].bytes).equals(Buffer.from(bytes))).toBe(true);
+      }),
+      { numRuns: 60 },
+    );
+  });
 });

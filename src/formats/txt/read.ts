@@ -14,6 +14,7 @@ import { decodeText } from '../text/decode.ts';
 import * as convention from './convention.ts';
 import { resolveTxtCrs, type TxtCrs } from './crs.ts';
 import { parseLines, type Parsed, type Plot } from './lines.ts';
+import { mannerMember, mannerOf, type Manner } from './manner.ts';
 import { ringsOf } from './rings.ts';
 
 /** A 界址点 TXT from its bytes: every plot is a parcel 宗地. */
@@ -30,10 +31,11 @@ export function readTxt(name: string, bytes: Uint8Array, options: ReadOptions): 
   if (crs.value.eastFirst) notes.push({ code: 'axes-swapped', params: { first: 'east' } });
   notes.push(...overrideNotes(crs.value, () => resolveTxtCrs(parsed.value, undefined)));
   const dictionary = dictionaryOf(options.fields);
-  const project = projectOf(parsed.value, crs.value, dictionary, notes);
+  const { text, encoding } = decoded.value;
+  const manner = mannerOf(bytes, text, encoding, parsed.value.plots);
+  const project = projectOf(parsed.value, crs.value, manner, dictionary, notes);
   if (!project.ok) return project;
-  if (isCutOff(decoded.value.text, parsed.value))
-    return refuse('truncated', { name, record: parsed.value.plots.length });
+  if (isCutOff(text, parsed.value)) return refuse('truncated', { name, record: parsed.value.plots.length });
   const { source, how } = crs.value;
   return ok({ format: 'txt', project: project.value, crs: { code: source.code, how }, notes });
 }
@@ -49,6 +51,7 @@ function isCutOff(text: string, { plots }: Parsed): boolean {
 function projectOf(
   parsed: Parsed,
   crs: TxtCrs,
+  manner: Manner | null,
   dictionary: Dictionary,
   notes: FileNote[],
 ): Result<Project, FormatRefusal> {
@@ -84,6 +87,7 @@ function projectOf(
       [convention.headerSection]: header,
       ...(convention.decimalsOf(header['精度']) === kept ? {} : { [convention.decimalsMember]: kept }),
       ...(areas.unit === null ? {} : { [convention.areaUnitMember]: convention.areaUnitNames[areas.unit] }),
+      ...(manner && { [mannerMember]: manner }),
     },
     parks: [],
     parcels: { records, layer: layer.value },

@@ -8,6 +8,7 @@ import { checkFits, outlineIn, planeTarget } from '../crs/target.ts';
 import { encodeGbk } from '../text/gbk.ts';
 import { squareMetresPer, type AreaUnit } from '../areas.ts';
 import * as convention from './convention.ts';
+import { storedManner } from './manner.ts';
 
 /** Coordinates computed from degrees are good to 0.1 mm. */
 const computedDecimals = 4;
@@ -24,7 +25,8 @@ export function writeTxt(project: Project, options: WriteOptions): Result<readon
   if (layer.lonLat.length === 0) return refuse('no-parcels');
   const placed = checkFits(project.parcels, target.value);
   if (!placed.ok) return placed;
-  const { txt = {} } = options;
+  const { lineEnd, encoding: cameIn, ...came } = storedManner(project);
+  const txt: TxtDialect = { ...came, ...options.txt };
   const digits = digitsFor(project, plane, txt.decimals);
   const lines = headerOf(project, plane, digits.decimals);
   const unit = txt.unit ?? unitOf(project);
@@ -48,10 +50,11 @@ export function writeTxt(project: Project, options: WriteOptions): Result<readon
     );
     if (txt.rings === 'file') ringsBefore += rings.length;
   }
-  const text = `${lines.join('\r\n')}\r\n`;
-  const gbk = txt.encoding === 'utf-8' ? null : encodeGbk(text);
+  const text = `${lines.join(lineEnd)}${lineEnd}`;
+  const encoding = txt.encoding === 'utf-8' ? 'utf-8-bom' : (txt.encoding ?? cameIn ?? 'gbk');
+  const gbk = encoding === 'gbk' ? encodeGbk(text) : null;
   if (!gbk && txt.encoding === 'gbk') return refuse('encoding-broken', { where: `${options.name}.txt` });
-  const bytes = gbk ?? new TextEncoder().encode(`\ufeff${text}`);
+  const bytes = gbk ?? new TextEncoder().encode(encoding === 'utf-8' ? text : `\ufeff${text}`);
   return ok([{ name: `${options.name}.txt`, bytes }]);
 }
 
