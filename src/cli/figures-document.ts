@@ -1,7 +1,6 @@
 import type { Layer, Position } from '../domain/geometry/layer.ts';
 import { measuredAt, measuredLayer, type MeasuredLayer } from '../domain/geometry/measured.ts';
 import { boundsOf } from '../domain/geometry/measures.ts';
-import { overlapsOf } from '../domain/geometry/overlap.ts';
 import type { BoundaryProblem } from '../domain/geometry/problem.ts';
 import type { ParcelFacts } from '../domain/land/facts.ts';
 import type { Parcel, Table } from '../domain/land/model.ts';
@@ -12,6 +11,7 @@ import type { Together } from '../formats/together/read.ts';
 import type { Language } from '../texts/language.ts';
 import { fixed } from '../texts/figures.ts';
 import { sayNote, sayProblem } from '../texts/problems.ts';
+import { overlapProblems } from '../workers/view/overlaps.ts';
 
 /** Told the share done, 0 … 1. */
 type Done = (share: number) => void;
@@ -31,7 +31,7 @@ export const placeText = (at: Position | undefined): string =>
 
 /** Facts of every parcel of a table, with overlaps of neighbours among the problems of both. */
 export const allParcelFacts = (parcels: Table<Parcel>, boundaries: MeasuredLayer): ParcelFacts[] =>
-  withOverlaps(parcels.layer, ownFacts(parcels, boundaries));
+  withOverlaps(parcels, ownFacts(parcels, boundaries));
 
 function ownFacts(parcels: Table<Parcel>, boundaries: MeasuredLayer, vertexSigmaM?: number): ParcelFacts[] {
   return parcels.records.map((_, row) =>
@@ -39,17 +39,12 @@ function ownFacts(parcels: Table<Parcel>, boundaries: MeasuredLayer, vertexSigma
   );
 }
 
-function withOverlaps(layer: Layer, facts: ParcelFacts[]): ParcelFacts[] {
-  const drawn = facts.filter((f) => f.valid).map((f) => f.row);
-  for (const { a, b, at, areaM2 } of overlapsOf(layer, drawn))
-    for (const [row, other] of [
-      [a, b],
-      [b, a],
-    ]) {
-      const overlap = { id: facts[other].parcel.id, areaM2 };
-      const problem = { code: 'features-overlap', severity: 'warning', at, overlap } as const;
-      facts[row] = { ...facts[row], problems: [...facts[row].problems, problem] };
-    }
+/** Looked for as the page looks for them, whose way takes a million parcels. */
+function withOverlaps(parcels: Table<Parcel>, facts: ParcelFacts[]): ParcelFacts[] {
+  const perimeterM = Float64Array.from(facts, (f) => f.perimeterM ?? 0);
+  const broken = new Set(facts.flatMap(({ valid }, row) => (valid ? [] : [row])));
+  for (const [row, overlaps] of overlapProblems(parcels, perimeterM, broken))
+    facts[row] = { ...facts[row], problems: [...facts[row].problems, ...overlaps] };
   return facts;
 }
 
@@ -65,7 +60,7 @@ function factsTogether({ project, reads }: Together, vertexSigmaM?: number, prog
     return ownFacts({ records: records.slice(first - own.size, first), layer: own }, boundaries, vertexSigmaM);
   });
   return withOverlaps(
-    layer,
+    project.parcels,
     facts.map((f, row) => ({ ...f, row })),
   );
 }
