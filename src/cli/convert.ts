@@ -2,7 +2,7 @@ import path from 'node:path';
 import { writeFiles } from '../formats/index.ts';
 import { sayRefusal } from '../texts/refusals.ts';
 import { CommandRefused, fileExpected, readingOptions, type Context, type Exit } from './context.ts';
-import { printNotes, readOne, readSeveral, withoutFolders } from './files.ts';
+import { printNotes, readOne, readSeveral, withoutFolders, sayWritten } from './files.ts';
 import { defaultFields } from './pack.ts';
 import { HEAVY_PARCELS } from './progress.ts';
 import { txtOptions } from './txt-options.ts';
@@ -43,6 +43,6 @@ export async function convert(context: Context): Promise<Exit> {
   progress.clear();
   printNotes(language, inputs.length === 1 ? inputs[0] : null, notes);
   printNotes(language, output, written.value.notes);
-  for (const file of made) console.error(path.join(path.dirname(output), file.name));
+  sayWritten(language, path.dirname(output), made);
   return 0;
 }

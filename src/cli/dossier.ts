@@ -21,7 +21,7 @@ import {
   type Context,
   type Exit,
 } from './context.ts';
-import { calledOf, printNotes, readSeveral, withoutFolders } from './files.ts';
+import { calledOf, printNotes, readSeveral, withoutFolders, sayWritten } from './files.ts';
 import { packFor } from './pack.ts';
 import { precisionOption } from './precision.ts';
 import { requireWritable, writeAll } from './write.ts';
@@ -85,8 +85,9 @@ export async function dossierCommand(context: Context): Promise<Exit> {
   );
   if (out === undefined) printJson(report);
   else {
-    await writeAll(path.dirname(out), [{ name: path.basename(out), bytes: await write(report) }], files);
-    console.error(out);
+    const made = [{ name: path.basename(out), bytes: await write(report) }];
+    await writeAll(path.dirname(out), made, files);
+    sayWritten(language, path.dirname(out), made);
   }
   return 0;
 }

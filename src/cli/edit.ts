@@ -10,7 +10,7 @@ import type { Language } from '../texts/language.ts';
 import { sayRefusal } from '../texts/refusals.ts';
 import { editSentences, sayEditNote, stepText } from '../texts/repairs.ts';
 import { CommandRefused, fileExpected, printJson, readingOptions, type Context, type Exit } from './context.ts';
-import { printNotes, readOne } from './files.ts';
+import { printNotes, readOne, sayWritten } from './files.ts';
 import { defaultFields } from './pack.ts';
 import { HEAVY_PARCELS } from './progress.ts';
 import { callOf } from './usage.ts';
@@ -38,6 +38,8 @@ export async function edit(context: Context, propose: (project: Project) => Resu
   const reading = readingOptions(options);
   const read = await readOne(input, { ...reading, fields: defaultFields() }, language, progress);
   progress.stage('working', read.project.parcels.layer.size > HEAVY_PARCELS);
+  if (read.project.parcels.layer.lonLat.length === 0)
+    throw new CommandRefused({ code: 'no-boundaries', params: { name: input } });
   const proposed = propose(read.project);
   progress.clear();
   if (!proposed.ok) throw editRefused(input, proposed.refusal, language);
@@ -89,7 +91,7 @@ async function write(
   const made = asNamed(output, written.value.files);
   await writeAll(path.dirname(output), made, [input]);
   printNotes(language, output, written.value.notes);
-  for (const file of made) console.error(path.join(path.dirname(output), file.name));
+  sayWritten(language, path.dirname(output), made);
 }
 
 function printTable(

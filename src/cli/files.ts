@@ -132,6 +132,11 @@ export async function readSeveral(
 export const calledOf = (files: readonly string[], language: Language): string =>
   files.length === 1 ? files[0] : cliSentences['files-called'][language]({ name: files[0], count: files.length });
 
+/** Every file written, on stderr. */
+export function sayWritten(language: Language, folder: string, files: readonly NamedBytes[]): void {
+  for (const { name } of files) console.error(cliSentences.written[language]({ name: path.join(folder, name) }));
+}
+
 /** More notes of one kind than this are counted, not printed: a city has as many parcels as it likes. */
 const mostAlike = 5;
 

@@ -217,3 +217,13 @@ describe('what is printed for people', () => {
     expect((await yuantu('check', at('two.geojson'), '--park', 'P9')).code).toBe(2);
   });
 });
+
+describe('what a format cannot hold', () => {
+  it('is named, and nothing is named of a TXT that is written as it came', async () => {
+    expect((await yuantu('convert', plots, at('b.txt'))).err).not.toContain('装不下');
+    expect(readFileSync(at('b.txt')).equals(readFileSync(plots))).toBe(true);
+    const { err } = await yuantu('convert', plots, at('b.kml'));
+    expect(err).toContain('项文件说明（属性描述, 面积单位, 界址点文件写法）');
+    expect((await yuantu('convert', plots, at('b.csv'))).err).toMatch(/个宗地字段（.*statedAreaM2.*）/);
+  });
+});

@@ -31,6 +31,10 @@ function positive(name: string, value: string | boolean, most: number): number {
   return number;
 }
 
-/** `界址点中误差 ±0.05 m` */
-export const precisionText = (language: Language, { vertexSigmaM }: StatedPrecision): string =>
-  `${language === 'zh' ? '界址点坐标中误差' : 'standard error of a boundary point'} ±${vertexSigmaM} m`;
+/** `界址点坐标中误差 ±0.05 m（--precision）`: how large, and where it comes from. */
+export function precisionText(language: Language, { precision, vertexSigmaM }: StatedPrecision): string {
+  const from = precision.from === 'scale' ? `--scale 1:${precision.denominator}` : '--precision';
+  return language === 'zh'
+    ? `界址点坐标中误差 ±${vertexSigmaM} m（${from}）`
+    : `standard error of a boundary point ±${vertexSigmaM} m (${from})`;
+}

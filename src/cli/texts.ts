@@ -107,6 +107,11 @@ export const cliSentences: Readonly<Record<string, Both>> = {
     zh: (p) => `读不到文件 ${p.name}：${causeOf('zh', p.detail)}。`,
     en: (p) => `Cannot read ${p.name}: ${causeOf('en', p.detail)}.`,
   },
+  'no-boundaries': {
+    zh: (p) => `${p.name} 里没有画出的宗地界线，无从修改。`,
+    en: (p) => `${p.name} holds no drawn boundary of a parcel: there is nothing to change.`,
+  },
+  written: { zh: (p) => `已写入 ${p.name}`, en: (p) => `written: ${p.name}` },
   'empty-folder': {
     zh: (p) => `文件夹 ${p.name} 里没有能读的文件（子文件夹不看）。`,
     en: (p) => `The folder ${p.name} holds no file that can be read (folders in it are not looked into).`,

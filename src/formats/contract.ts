@@ -70,7 +70,7 @@ export interface FileNote {
     | 'surveys-mixed' // of several files some came as degrees or in another zone: degrees stand for surveyed metres
     | 'layers-left-out' // {names}: layers of the file beside the one read
     | 'archive-files-left' // {names}: files of an archive beside the data set read
-    | 'not-carried'; // {what, count, format}: of what the project holds, `format` cannot
+    | 'not-carried'; // {what, count, format, names?}: of what the project holds, `format` cannot
   readonly params: Readonly<Record<string, string | number>>;
   /** Of several files read together, those it is about, by name. */
   readonly of?: readonly string[];

@@ -2,6 +2,7 @@ import type { Project } from '../domain/land/model.ts';
 import type { FileNote, ReadResult } from './contract.ts';
 import { featureKey } from './exchange/sort.ts';
 import * as convention from './txt/convention.ts';
+import { mannerMember } from './txt/manner.ts';
 
 /** What a TXT says of a plot; the area as written stands for a stated area of unknown unit. */
 const txtFields = new Set([
@@ -12,7 +13,17 @@ const txtFields = new Set([
   convention.moreAttributes,
   convention.areaTextMember,
 ]);
-const txtMembers = new Set([convention.headerSection, convention.decimalsMember, convention.areaUnitMember]);
+const txtMembers = new Set([
+  convention.headerSection,
+  convention.decimalsMember,
+  convention.areaUnitMember,
+  mannerMember,
+]);
+
+/** Names told in a note; of more the first ones. */
+const mostNamed = 8;
+const listed = (names: readonly string[]): string =>
+  names.slice(0, mostNamed).join(', ') + (names.length > mostNamed ? ' …' : '');
 
 const present = (record: object): string[] =>
   Object.entries(record).flatMap(([name, value]) => (value === undefined || value === null ? [] : [name]));
@@ -53,7 +64,10 @@ export function losses(project: Project, format: ReadResult['format']): FileNote
     'feature-members': foreign,
     members: members.length + (project.title === undefined ? 0 : 1),
   };
-  return Object.entries(counts).flatMap(([what, count]) =>
-    count > 0 ? [{ code: 'not-carried' as const, params: { what, count, format } }] : [],
-  );
+  const names: Readonly<Record<string, readonly string[]>> = { fields: [...fields], members };
+  return Object.entries(counts).flatMap(([what, count]): FileNote[] => {
+    if (count === 0) return [];
+    const own = Object.hasOwn(names, what) ? names[what] : [];
+    return [{ code: 'not-carried', params: { what, count, format, ...(own.length > 0 && { names: listed(own) }) } }];
+  });
 }

@@ -7,3 +7,9 @@ export const basisNames: Readonly<Record<AreaBasis, Readonly<Record<Language, st
   plane: { zh: '平面面积', en: 'plane' },
   ellipsoid: { zh: '椭球面积', en: 'ellipsoidal' },
 };
+
+/** The basis of a figure in words. Only land has a registered area: of anything else a document tells what was filled in. */
+export const basisText = (language: Language, what: string, basis: AreaBasis): string => {
+  if (basis !== 'registered' || what === 'landArea') return basisNames[basis][language];
+  return language === 'zh' ? '填报' : 'as filled in';
+};

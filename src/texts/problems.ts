@@ -248,8 +248,10 @@ const notes: Record<Note['code'], Both> = {
     en: (p) => `other layers of the file were not read: ${p.names}`,
   },
   'not-carried': {
-    zh: (p) => `${formatNames[p.format]} 装不下 ${p.count} ${lost[p.what]?.zh ?? p.what}，没有写入`,
-    en: (p) => `${formatNames[p.format]} cannot hold ${lost[p.what]?.en ?? p.what}: ${p.count} not written`,
+    zh: (p) =>
+      `${formatNames[p.format]} 装不下 ${p.count} ${lost[p.what]?.zh ?? p.what}${p.names ? `（${p.names}）` : ''}，没有写入`,
+    en: (p) =>
+      `${formatNames[p.format]} cannot hold ${lost[p.what]?.en ?? p.what}${p.names ? ` (${p.names})` : ''}: ${p.count} not written`,
   },
 };
 

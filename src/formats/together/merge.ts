@@ -4,6 +4,7 @@ import type { Project, Table } from '../../domain/land/model.ts';
 import type { NamedRead } from '../between.ts';
 import type { FileNote } from '../contract.ts';
 import { areaUnitMember, decimalsMember } from '../txt/convention.ts';
+import { mannerMember } from '../txt/manner.ts';
 import { renamed, renamedParcels, renamesOf } from './ids.ts';
 
 export interface Merged {
@@ -14,7 +15,7 @@ export interface Merged {
 }
 
 /** How one file was written, which says nothing of the land. */
-const dialect: ReadonlySet<string> = new Set([areaUnitMember, decimalsMember]);
+const dialect: ReadonlySet<string> = new Set([areaUnitMember, decimalsMember, mannerMember]);
 
 const mostNamed = 10;
 const named = (words: readonly string[]): string =>

@@ -5,7 +5,7 @@ import type { Cell, ReportTable } from '../../formats/report/document.ts';
 import { fixed, unitText } from '../figures.ts';
 import { lackText, missingText } from '../findings.ts';
 import type { Language } from '../language.ts';
-import { basisNames } from '../bases.ts';
+import { basisNames, basisText } from '../bases.ts';
 import { sayNotes } from '../trace.ts';
 import type { LandClass } from '../../domain/land/model.ts';
 import { boundOf, figure } from './printed.ts';
@@ -25,7 +25,7 @@ export function indicatorTable(input: DossierInput, language: Language): ReportT
     if (row.value.state === 'unknown')
       return [name, words.unknown, unit, '', lackText(language, row.value.missing, input.policy).join(words.join)];
     const notes = row.notes.length > 0 ? sayNotes(language, row.notes.join(' '), input.policy) : '';
-    const basis = row.basis ? [basisNames[row.basis][language], row.crs ?? ''].join(' ').trim() : '';
+    const basis = row.basis ? [basisText(language, row.what, row.basis), row.crs ?? ''].join(' ').trim() : '';
     const against = boundOf(row.what, row.unit, row.value.value, input.findings);
     return [name, figure(row.value.value, decimalsOf(row.unit), against), unit, basis, notes];
   });

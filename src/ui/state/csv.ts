@@ -1,4 +1,5 @@
 import type { ParkView, PolicyView } from '../../client/view.ts';
+import { basisText } from '../../texts/bases.ts';
 import { opText, outcomeWord, sayFinding, sayStep, unitText, type Language } from '../../texts/index.ts';
 import { labelsFrom } from './measured.ts';
 import { uiTexts } from '../../texts/ui/index.ts';
@@ -25,7 +26,9 @@ export function parkCsv(view: ParkView, policy: PolicyView | null, language: Lan
     const { value, unit, basis } = input.value;
     // Twelve digits: finer than any survey, coarser than the noise of binary fractions.
     const digits = Number(value.toPrecision(12));
-    return [[name(what), digits, unitText(language, unit), basis ? texts.basis[basis] : '', '', '', '', '']];
+    return [
+      [name(what), digits, unitText(language, unit), basis ? basisText(language, what, basis) : '', '', '', '', ''],
+    ];
   });
   const findings = view.findings.map((f) => [
     policy?.rules.find((rule) => rule.id === f.rule)?.title[language] ?? f.rule,
