@@ -16,9 +16,9 @@ const listEn = (choices: readonly string[]) =>
 const sentences: Record<FormatRefusalCode, Both> = {
   'unknown-format': {
     zh: (p) =>
-      `不认识的文件格式：${p.name}。可用 GeoJSON、界址点 TXT、Shapefile、KML/KMZ、DXF、CSV 或 Excel（.xlsx）等。`,
+      `不认识的文件格式：${p.name}。可用 GeoJSON、界址点 TXT、Shapefile、GeoPackage、FlatGeobuf、GeoParquet、KML/KMZ/OVKML、DXF、CSV、Excel（.xlsx）或 .ytp。`,
     en: (p) =>
-      `Unknown file format: ${p.name}. Use GeoJSON, boundary-point TXT, Shapefile, KML/KMZ, DXF, CSV or Excel (.xlsx), among others.`,
+      `Unknown file format: ${p.name}. Use GeoJSON, boundary-point TXT, Shapefile, GeoPackage, FlatGeobuf, GeoParquet, KML/KMZ/OVKML, DXF, CSV, Excel (.xlsx) or .ytp.`,
   },
   'empty-file': {
     zh: (p) => `文件是空的：${p.name ?? ''}。请检查导出是否完成。`,
