@@ -1,7 +1,7 @@
 import type { Feature, FeatureCollection, Geometry, Position } from 'geojson';
 import type { MapData, TileSetName } from '../client/view.ts';
 import type { Outcome } from '../policy/finding.ts';
-import { labelPoint } from './labelpoint.ts';
+import { pointInside } from '../domain/geometry/point-inside.ts';
 
 /**
  * The sources that come as vector tiles, each with one layer of its own name, and the zoom from which they are drawn. The
@@ -40,10 +40,18 @@ export type SourceName = (typeof SOURCES)[number];
 
 export const empty: FeatureCollection = { type: 'FeatureCollection', features: [] };
 
-/** One point per named polygon, with the polygon's properties. */
+function ringsIn(geometry: Geometry | null): Position[][] {
+  if (geometry?.type === 'Polygon') return geometry.coordinates;
+  return geometry?.type === 'MultiPolygon' ? geometry.coordinates.flat() : [];
+}
+
+/**
+ * One point per named polygon, with the polygon's properties: MapLibre would repeat a polygon's label in every tile it
+ * touches.
+ */
 export function namePoints(polygons: FeatureCollection): FeatureCollection {
   const features = polygons.features.flatMap((feature): Feature[] => {
-    const at = feature.properties?.['name'] ? labelPoint(feature.geometry) : null;
+    const at = feature.properties?.['name'] ? pointInside(ringsIn(feature.geometry)) : null;
     return at
       ? [{ type: 'Feature', properties: feature.properties, geometry: { type: 'Point', coordinates: at } }]
       : [];

@@ -1,11 +1,12 @@
+import { SAGITTA_PER_M2 } from './bend.ts';
 import { writeBox } from './overlay-rings.ts';
 import type { Scale } from './ring-screen.ts';
 
 /**
- * A line straight in degrees and one straight on the plane, both L long, part by less than 1.7 L²/8R: per m², for two
- * lines that bend towards each other, and once more because metres are counted by one scale for the whole feature.
+ * How far lines straight in degrees may come nearer on the plane, by L²: two bend towards each other, and once more
+ * because metres are counted by one scale for the whole feature.
  */
-export const BEND_PER_M2 = (4 * 1.7) / 8 / 6.35e6;
+export const BEND_PER_M2 = 4 * SAGITTA_PER_M2;
 /** Rings nearer than this are not clear of each other, however short their edges, m. */
 const NEAR_M = 0.01;
 

@@ -1,4 +1,5 @@
 import { COORDINATE_RESOLUTION_M } from '../quantity/threshold.ts';
+import { SEGMENT_PER_M3 } from './bend.ts';
 import { ERROR_BOUND, orient } from './orient.ts';
 import { writeBox } from './overlay-rings.ts';
 import { SPIKE_WIDTH_M } from './spikes.ts';
@@ -16,11 +17,8 @@ const MOST_PAIRED_EDGES = 96;
 const SPIKE_SQUARED = (1.01 * SPIKE_WIDTH_M) ** 2;
 /** What the area of a ring may differ by between the scale used here and the plane of its zone, up to 60° of latitude. */
 const AREA_SCALE = 0.95;
-/**
- * A line straight in degrees and one straight on the plane, both L long, part by less than 1.7 L²/8R, so the area
- * between them is below L³ times this (twice, for both planes a survey may be drawn on).
- */
-const BULGE_PER_M3 = (2 * 1.7) / 12 / 6.35e6;
+/** What lies between a ring drawn straight in degrees and on a plane, by L³ of its edges, for both planes of a survey. */
+const BULGE_PER_M3 = 2 * SEGMENT_PER_M3;
 
 const boxes = new Float64Array(4 * MOST_PAIRED_EDGES);
 

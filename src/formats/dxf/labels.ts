@@ -23,25 +23,3 @@ export function labelsIn(shapes: readonly Shape[], labels: readonly Label[]): st
       if (isInside(shapes[s].outline, at)) found[s].add(text);
   return found.map((texts) => [...texts]);
 }
-
-/** A point well inside: the middle of the longest stretch that a level line through the middle of the box has inside. */
-export function labelPoint(outline: MultiPolygon): Position {
-  const rings = outline.flat();
-  const [, south, , north] = boxOf(rings[0]);
-  const y = (south + north) / 2;
-  const crossings: number[] = [];
-  for (const ring of rings)
-    for (let v = 1; v < ring.length; v++) {
-      const [[ax, ay], [bx, by]] = [ring[v - 1], ring[v]];
-      if (ay > y !== by > y) crossings.push(ax + ((y - ay) / (by - ay)) * (bx - ax));
-    }
-  crossings.sort((a, b) => a - b);
-  let best: Position = [rings[0][0][0], y];
-  let widest = 0;
-  for (let k = 0; k + 1 < crossings.length; k += 2)
-    if (crossings[k + 1] - crossings[k] > widest) {
-      widest = crossings[k + 1] - crossings[k];
-      best = [(crossings[k] + crossings[k + 1]) / 2, y];
-    }
-  return best;
-}

@@ -6,7 +6,7 @@ import { checkFits, outlineIn, planeTarget } from '../crs/target.ts';
 import type { SourceCrs } from '../crs/source.ts';
 import { encodeGbk } from '../text/gbk.ts';
 import { boxOf } from './nest.ts';
-import { labelPoint } from './labels.ts';
+import { pointInside } from '../../domain/geometry/point-inside.ts';
 
 /** Layer of the drawing for each kind: its name in plain letters, which every program takes, and its colour number. */
 const layers = {
@@ -84,7 +84,7 @@ function addLabels(lines: Lines, { parcels }: Project, target: SourceCrs): void 
   parcels.records.forEach(({ id, name }, f) => {
     // Every part carries the label: read back, parts are parcels of their own.
     for (const part of outlineIn(parcels.layer, f, target)) {
-      const [x, y] = labelPoint([part]);
+      const [x, y] = pointInside(part) ?? part[0][0];
       const text = (name ?? id).replace(/[\r\n]+/g, ' ');
       lines.push(0, 'TEXT', 8, labelLayer.name, 10, x, 20, y, 30, 0, 40, 2.5, 1, text);
       lines.push(7, 'STANDARD', 72, 1, 11, x, 21, y, 31, 0);

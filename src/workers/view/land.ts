@@ -4,10 +4,10 @@ import { parcelFacts } from '../../domain/land/parcel-facts.ts';
 import type { Project } from '../../domain/land/model.ts';
 import { tileSet, type TileSet } from '../../formats/mvt/tiles.ts';
 import type { Pack } from '../../policy/pack.ts';
-import { pointInside } from './inside.ts';
+import { pointInside } from '../../domain/geometry/point-inside.ts';
 import type { ParcelMeasures } from './parcel-measures.ts';
 import { boundsOfRows, isDrawable, layerOfRows } from './rows.ts';
-import { linesOf, shapeOf } from './shapes.ts';
+import { linesOf, ringsIn, shapeOf } from './shapes.ts';
 
 /** The land of an open project: what the page asks for parcel by parcel and tile by tile. */
 export interface OpenLand {
@@ -95,7 +95,7 @@ function parcelView(
 function pointsIn({ parcels }: Project, rows: Uint32Array): Float64Array {
   const points = new Float64Array(2 * rows.length).fill(NaN);
   rows.forEach((row, i) => {
-    const at = pointInside(shapeOf(parcels.layer, row));
+    const at = pointInside(ringsIn(shapeOf(parcels.layer, row)));
     if (at) points.set([at[0], at[1]], 2 * i);
   });
   return points;

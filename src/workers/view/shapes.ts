@@ -27,6 +27,12 @@ export function ringsOf(layer: Layer, f: number): Position[][][] {
   return parts;
 }
 
+/** The rings of a polygon geometry; none of any other. */
+export function ringsIn(shape: Geometry | null): Position[][] {
+  if (shape?.type === 'Polygon') return shape.coordinates;
+  return shape?.type === 'MultiPolygon' ? shape.coordinates.flat() : [];
+}
+
 /** Null for a feature without parts, or with a coordinate that is no number: nothing to draw. */
 export function shapeOf(layer: Layer, f: number): Geometry | null {
   const parts = ringsOf(layer, f);

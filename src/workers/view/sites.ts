@@ -5,9 +5,9 @@ import { muOf } from '../../domain/quantity/units.ts';
 import { formatFixed } from '../../domain/quantity/format.ts';
 import type { Finding, Outcome } from '../../policy/finding.ts';
 import { measuredPairs } from '../../policy/measured.ts';
-import { pointInside } from './inside.ts';
+import { pointInside } from '../../domain/geometry/point-inside.ts';
 import { joined, type Coordinates } from './join.ts';
-import { feature, ringsOf, shapeOf } from './shapes.ts';
+import { feature, ringsOf, shapeOf, ringsIn } from './shapes.ts';
 
 /** Parcels of one site as one outline. */
 function outline(layer: Layer, rows: readonly number[]): Geometry | null {
@@ -42,7 +42,7 @@ export function parkDrawing(layer: Layer, { facts, outcome, findings }: JudgedPa
   const drawn = sitesOf(facts).flatMap((site) => {
     const rows = site.parcelIds.flatMap((id) => rowOf.get(id) ?? []);
     const shape = outline(layer, rows);
-    const at = pointInside(shape);
+    const at = pointInside(ringsIn(shape));
     return shape && at ? [{ site, shape, at }] : [];
   });
   const { id: parkId, name } = facts.park;

@@ -2,11 +2,11 @@ import { booleanPointInPolygon } from '@turf/turf';
 import fc from 'fast-check';
 import type { Polygon, Position } from 'geojson';
 import { describe, expect, it } from 'vitest';
-import { labelPoint } from './labelpoint.ts';
+import { pointInside } from './point-inside.ts';
 
 const polygon = (...coordinates: Position[][]): Polygon => ({ type: 'Polygon', coordinates });
 
-describe('label point', () => {
+describe('a point inside', () => {
   it('lies inside any star-shaped polygon, by turf', () => {
     const radii = fc.array(fc.double({ min: 0.05, max: 1, noNaN: true }), { minLength: 3, maxLength: 24 });
     fc.assert(
@@ -16,7 +16,7 @@ describe('label point', () => {
           return [113 + r * Math.cos(angle), 34 + r * Math.sin(angle)];
         });
         const shape = polygon([...ring, ring[0]]);
-        const point = labelPoint(shape);
+        const point = pointInside(shape.coordinates);
         expect(point).not.toBeNull();
         expect(booleanPointInPolygon(point as Position, shape)).toBe(true);
       }),
@@ -36,7 +36,7 @@ describe('label point', () => {
       [0, 10],
       [0, 0],
     ];
-    const point = labelPoint(polygon(u)) as Position;
+    const point = pointInside([u])!;
     expect(point[0] < 3 || point[0] > 7).toBe(true);
   });
 
@@ -49,12 +49,30 @@ describe('label point', () => {
       [a, a],
     ];
     const shape = polygon(ring(0, 10), ring(2, 9));
-    expect(booleanPointInPolygon(labelPoint(shape) as Position, shape)).toBe(true);
+    expect(booleanPointInPolygon(pointInside(shape.coordinates) as Position, shape)).toBe(true);
   });
 
-  it('is none for a line, a missing geometry or a polygon without extent', () => {
-    expect(labelPoint(null)).toBeNull();
-    expect(labelPoint({ type: 'Point', coordinates: [1, 2] })).toBeNull();
-    expect(labelPoint(polygon([]))).toBeNull();
+  it('is none where nothing is enclosed', () => {
+    expect(pointInside([])).toBeNull();
+    expect(pointInside([[]])).toBeNull();
+    expect(
+      pointInside([
+        [
+          [0, 0],
+          [1, 0],
+          [0, 0],
+        ],
+      ]),
+    ).toBeNull();
+    expect(
+      pointInside([
+        [
+          [NaN, 0],
+          [1, 0],
+          [1, 1],
+          [NaN, 0],
+        ],
+      ]),
+    ).toBeNull();
   });
 });
