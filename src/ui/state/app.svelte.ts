@@ -1,13 +1,12 @@
 import { getContext, setContext } from 'svelte';
-import type { Client, ParcelView, ParkView, ReadChoices } from '../../client/view.ts';
+import type { Client, ParcelView, ParkView } from '../../client/view.ts';
 import type { VertexPrecision } from '../../domain/geometry/uncertainty.ts';
-import type { NamedBytes } from '../../formats/contract.ts';
 import { parseAddress, formatAddress, type Address, type Place } from './address.ts';
+import { Files } from './files.svelte.ts';
 import { PolicyDesk } from './policy-desk.svelte.ts';
 import { ParcelDetails } from './parcel-details.svelte.ts';
 import { Printing } from './printing.svelte.ts';
 import { joined, type MapInset, type MapMover } from './map-mover.ts';
-import { areThose, keepOpen, leftOpen, type LeftOpen } from './left-open.ts';
 import { Mending } from './mending.svelte.ts';
 import { OpenProject } from './project.svelte.ts';
 import { Repairs } from './repairs.svelte.ts';
@@ -32,6 +31,7 @@ export class App {
   readonly repairs: Repairs;
   readonly mending: Mending;
   readonly printing = new Printing(this);
+  readonly files = new Files(this);
   workspace = $state<Workspace>('public');
   place = $state.raw<Place | null>(null);
   map = $state.raw<MapMover | null>(null);
@@ -41,10 +41,6 @@ export class App {
   mark = $state.raw<readonly [lon: number, lat: number] | null>(null);
   /** Where a workspace wants the map, px from the edges of the main area; null: where the public page has it. */
   mapPlace = $state.raw<MapInset | null>(null);
-  /** The files that were open before the page was loaded anew, until others are open or they are let go. */
-  left = $state.raw<LeftOpen | null>(leftOpen());
-  /** Where the page was in them. */
-  #leftAt: Address | null = null;
   /** Said to a screen reader once. */
   announcement = $state('');
 
@@ -71,69 +67,15 @@ export class App {
     // Chinese first: the page is for Chinese cities wherever the browser was made; one button changes it.
     this.settings.language = address.language ?? 'zh';
     // What the address names lies in the files that were left open, not in the sample city.
-    this.#restore(this.left ? { ...address, place: undefined, parkId: undefined, parcelId: undefined } : address);
-    this.#leftAt = this.left && address;
+    const { left } = this.files;
+    this.#restore(left ? { ...address, place: undefined, parkId: undefined, parcelId: undefined } : address);
+    if (left) this.files.leftAt = address;
     addEventListener('popstate', () => this.#restore(parseAddress(location.hash), true));
   }
 
   async start() {
     this.open.loadPolicy();
-    if (await this.open.openSample()) this.#opened();
-  }
-
-  async openSample() {
-    if (!(await this.open.openSample())) return;
-    this.letGo();
-    this.#fresh();
-  }
-
-  /** Files that were open before a reload are read as they were then, unless something else is said of them. */
-  async openFiles(files: readonly NamedBytes[], choices?: ReadChoices, precision?: VertexPrecision | null) {
-    const { left } = this;
-    const names = files.map(({ name }) => name);
-    const before = choices === undefined && left && areThose(left, names) ? left : null;
-    // What is opened, and how far it is, is read beside the map.
-    this.goTo('public');
-    const said = before ?? { choices: choices ?? {}, precision: precision ?? null };
-    if (!(await this.open.openFiles(files, said.choices, said.precision))) return await this.#openSomething();
-    this.left = null;
-    keepOpen({ names, choices: said.choices, precision: said.precision });
-    this.#fresh();
-    const at = before && this.#leftAt;
-    if (at?.parcelId && this.details.row(at.parcelId) >= 0) await this.selectParcel(at.parcelId);
-    else if (at?.parkId) this.selectPark(at.parkId);
-  }
-
-  /** Files refused, or let go, before anything was open: the sample city comes back, and what was said stands beside it. */
-  async #openSomething() {
-    const { project, busy, refused } = this.open;
-    if (project || busy) return;
-    if (await this.open.openSample()) this.#opened();
-    this.open.refused ??= refused;
-  }
-
-  /** What was open before is not asked for again. */
-  letGo() {
-    this.left = null;
-    keepOpen(null);
-  }
-
-  /** Reads the open files once more, with something else said about them. */
-  async reread(choices: ReadChoices) {
-    const { source, project } = this.open;
-    if (source) await this.openFiles(source.files, { ...source.choices, ...choices }, project?.precision);
-  }
-
-  /** Repairs the boundaries as proposed: the repaired land is opened, and its file offered; the one on disk stays. */
-  async mend() {
-    const [source] = this.open.project?.sets ?? [];
-    const files = source === undefined ? null : await this.mending.confirm(source);
-    if (!files) return;
-    const left = leftOpen();
-    await this.openFiles(files.open, {}, this.open.project?.precision);
-    // The repaired land has no file yet: after a reload the one it came from is asked for.
-    keepOpen(left);
-    this.mending.done = files;
+    if (await this.open.openSample()) this.opened();
   }
 
   /** Judges on another day; null: today. */
@@ -149,8 +91,7 @@ export class App {
   /** What is said of the boundary points of the open file; null: nothing. */
   async statePrecision(precision: VertexPrecision | null, text: string) {
     if (!(await this.open.statePrecision(precision))) return;
-    const kept = leftOpen();
-    if (kept) keepOpen({ ...kept, precision });
+    this.files.keepPrecision(precision);
     await this.#judgedAnew();
     const say = this.settings.texts.judging.file;
     this.announcement = precision ? say.stated(text) : say.cleared;
@@ -227,7 +168,8 @@ export class App {
     if (this.selection.parcelId) await this.details.load(this.selection.parcelId);
   }
 
-  #fresh() {
+  /** Another project is open: nothing of the one before is selected, asked or shown. */
+  fresh() {
     this.mending.clear();
     this.trial.choose(null);
     this.details.view = null;
@@ -236,11 +178,11 @@ export class App {
     this.place = this.mark = null;
     this.showAll();
     this.#write('push');
-    this.#opened();
+    this.opened();
   }
 
   /** A selection the project does not hold is dropped: the address may be of another file. */
-  #opened() {
+  opened() {
     const { project } = this.open;
     if (!project) return;
     if (this.selection.parcelId) void this.#loadSelected(true);

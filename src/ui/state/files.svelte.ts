@@ -1,0 +1,82 @@
+import type { ReadChoices } from '../../client/view.ts';
+import type { VertexPrecision } from '../../domain/geometry/uncertainty.ts';
+import type { NamedBytes } from '../../formats/contract.ts';
+import type { Address } from './address.ts';
+import type { App } from './app.svelte.ts';
+import { areThose, keepOpen, leftOpen, type LeftOpen } from './left-open.ts';
+
+/** Which files are open, and which were before the page was loaded anew. */
+export class Files {
+  /** Those that were, until others are open or they are let go. */
+  left = $state.raw<LeftOpen | null>(leftOpen());
+  /** Where the page was in them. */
+  leftAt: Address | null = null;
+  readonly #app: App;
+
+  constructor(app: App) {
+    this.#app = app;
+  }
+
+  async openSample() {
+    if (!(await this.#app.open.openSample())) return;
+    this.letGo();
+    this.#app.fresh();
+  }
+
+  /** Files that were open before a reload are read as they were then, unless something else is said of them. */
+  async open(files: readonly NamedBytes[], choices?: ReadChoices, precision?: VertexPrecision | null) {
+    const app = this.#app;
+    const names = files.map(({ name }) => name);
+    const before = choices === undefined && this.left && areThose(this.left, names) ? this.left : null;
+    // What is opened, and how far it is, is read beside the map.
+    app.goTo('public');
+    const said = before ?? { choices: choices ?? {}, precision: precision ?? null };
+    if (!(await app.open.openFiles(files, said.choices, said.precision))) return await this.#openSomething();
+    this.left = null;
+    keepOpen({ names, choices: said.choices, precision: said.precision });
+    app.fresh();
+    const at = before && this.leftAt;
+    if (at?.parcelId && app.details.row(at.parcelId) >= 0) await app.selectParcel(at.parcelId);
+    else if (at?.parkId) app.selectPark(at.parkId);
+  }
+
+  /** What was open before is not asked for again. */
+  letGo() {
+    this.left = null;
+    keepOpen(null);
+  }
+
+  /** Reads the open files once more, with something else said about them. */
+  async reread(choices: ReadChoices) {
+    const { source, project } = this.#app.open;
+    if (source) await this.open(source.files, { ...source.choices, ...choices }, project?.precision);
+  }
+
+  /** What is said of their points now is said again when they are opened after a reload. */
+  keepPrecision(precision: VertexPrecision | null) {
+    const kept = leftOpen();
+    if (kept) keepOpen({ ...kept, precision });
+  }
+
+  /** Repairs the boundaries as proposed: the repaired land is opened, and its file offered; the one on disk stays. */
+  async mend() {
+    const { open, mending } = this.#app;
+    const [source] = open.project?.sets ?? [];
+    const files = source === undefined ? null : await mending.confirm(source);
+    if (!files) return;
+    const left = leftOpen();
+    await this.open(files.open, {}, open.project?.precision);
+    // The repaired land has no file yet: after a reload the one it came from is asked for.
+    keepOpen(left);
+    mending.done = files;
+  }
+
+  /** Files refused, or let go, before anything was open: the sample city comes back, and what was said stands beside it. */
+  async #openSomething() {
+    const { open } = this.#app;
+    const { project, busy, refused } = open;
+    if (project || busy) return;
+    if (await open.openSample()) this.#app.opened();
+    open.refused ??= refused;
+  }
+}
