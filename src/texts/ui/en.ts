@@ -1,4 +1,5 @@
 import type { UiTexts } from './index.ts';
+import { fixed } from '../figures.ts';
 import { desk } from './desk.ts';
 import { history } from './history.ts';
 import { judging } from './judging.ts';
@@ -6,7 +7,7 @@ import { print } from './print.ts';
 import { targets } from './targets.ts';
 import { zh } from './zh.ts';
 
-const many = (n: number, one: string, other = `${one}s`) => `${n} ${n === 1 ? one : other}`;
+const many = (n: number, one: string, other = `${one}s`) => `${fixed(n, 0)} ${n === 1 ? one : other}`;
 
 export const en: UiTexts = {
   htmlLang: 'en',
@@ -58,7 +59,7 @@ export const en: UiTexts = {
     parcels: (n) => many(n, 'parcel'),
     parksTitle: 'Parks',
     parcelsTitle: 'Parcels',
-    more: (n) => `Show ${n} more`,
+    more: (n) => `Show ${fixed(n, 0)} more`,
     sites: (n) => many(n, 'site'),
     ratio: 'plot ratio',
     emptyTitle: 'No data yet',
@@ -148,9 +149,9 @@ export const en: UiTexts = {
     nothing: 'Nothing can be repaired automatically; go to each place and edit it by hand.',
     proposed: (n) => `${many(n, 'parcel')} can be repaired`,
     untouched: 'Nothing changes before you confirm; the file on disk stays as it is.',
-    left: (n) => `The other ${n} (such as overlaps) are for a person to decide: see the list below.`,
+    left: (n) => `The other ${fixed(n, 0)} (such as overlaps) are for a person to decide: see the list below.`,
     after: 'then',
-    places: (n) => (n === 1 ? 'See where it is' : `See all ${n} places`),
+    places: (n) => (n === 1 ? 'See where it is' : `See all ${fixed(n, 0)} places`),
     leave: 'Leave as it is',
     confirm: 'Repair',
     done: 'Repaired: the boundaries shown are the repaired ones; the file on disk is as it was.',

@@ -1,3 +1,4 @@
+import { fixed } from '../figures.ts';
 import { desk } from './desk.ts';
 import { history } from './history.ts';
 import { judging } from './judging.ts';
@@ -52,20 +53,20 @@ export const zh = {
     broken: '界线有问题',
   },
   list: {
-    parks: (n: number) => `${n} 个园区`,
-    parcels: (n: number) => `${n} 宗地`,
+    parks: (n: number) => `${fixed(n, 0)} 个园区`,
+    parcels: (n: number) => `${fixed(n, 0)} 宗地`,
     parksTitle: '园区',
     parcelsTitle: '宗地',
-    more: (n: number) => `再显示 ${n} 个`,
+    more: (n: number) => `再显示 ${fixed(n, 0)} 个`,
     sites: (n: number) => `一园${['', '一', '两', '三', '四', '五', '六'][n] ?? n}址`,
     ratio: '容积率',
     emptyTitle: '还没有数据',
     emptyHint: '把界址点 TXT、SHP（连同 DBF、PRJ）或 GeoJSON 拖进来，文件只在本机读取。',
-    problems: (n: number) => `${n} 处界线问题`,
+    problems: (n: number) => `${fixed(n, 0)} 处界线问题`,
     notes: '读取提示',
   },
   park: {
-    back: (n: number) => `${n} 个园区`,
+    back: (n: number) => `${fixed(n, 0)} 个园区`,
     landArea: '占地面积',
     floorArea: '建筑面积',
     plotRatio: '容积率',
@@ -133,14 +134,14 @@ export const zh = {
     amount: '金额计算',
   },
   mend: {
-    found: (n: number) => `界线有 ${n} 处问题。`,
+    found: (n: number) => `界线有 ${fixed(n, 0)} 处问题。`,
     look: '看怎样修复',
     nothing: '没有可以自动修复的界线，请按位置手工修改。',
-    proposed: (n: number) => `建议修复 ${n} 宗`,
+    proposed: (n: number) => `建议修复 ${fixed(n, 0)} 宗`,
     untouched: '确认前什么都不改，原文件也不会动。',
-    left: (n: number) => `其余 ${n} 处（如与别宗重叠）要由人判断，见下面的清单。`,
+    left: (n: number) => `其余 ${fixed(n, 0)} 处（如与别宗重叠）要由人判断，见下面的清单。`,
     after: '修复后',
-    places: (n: number) => `逐处查看 ${n} 处问题`,
+    places: (n: number) => `逐处查看 ${fixed(n, 0)} 处问题`,
     leave: '不修复',
     confirm: '确认修复',
     done: '已修复，现在显示的是修复后的界线；原文件没有动。',
@@ -290,6 +291,6 @@ export const zh = {
     sheetUp: '展开列表',
     sheetDown: '收起列表',
     panel: '园区与宗地',
-    noteCount: (n: number) => `${n} 条读取提示`,
+    noteCount: (n: number) => `${fixed(n, 0)} 条读取提示`,
   },
 };
