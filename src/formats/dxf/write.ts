@@ -5,6 +5,7 @@ import type { FormatRefusal, NamedBytes, WriteOptions } from '../contract.ts';
 import { checkFits, outlineIn, planeTarget } from '../crs/target.ts';
 import type { SourceCrs } from '../crs/source.ts';
 import { encodeGbk } from '../text/gbk.ts';
+import { encodedPieces } from '../text/pieces.ts';
 import { boxOf } from './nest.ts';
 import { pointInside } from '../../domain/geometry/point-inside.ts';
 
@@ -34,25 +35,31 @@ export function writeDxf(project: Project, options: WriteOptions): Result<readon
     const placed = checkFits(project[kind], target.value);
     if (!placed.ok) return placed;
   }
-  const entities: Lines = [];
-  const all: Position[] = [];
-  for (const kind of kinds)
-    for (const outline of outlinesIn(project[kind].layer, target.value)) {
-      for (const ring of outline.flat()) {
-        for (const p of ring) all.push(p);
-        addRing(entities, layers[kind].name, ring);
-      }
-    }
-  addLabels(entities, project, target.value);
-  const lines = [...headerOf(all), ...tables(), 0, 'SECTION', 2, 'ENTITIES', ...entities, 0, 'ENDSEC', 0, 'EOF'];
-  return ok([{ name: `${options.name}.dxf`, bytes: encoded(`${lines.join('\r\n')}\r\n`) }]);
+  const pieces = function* (): Generator<string> {
+    yield textOf([...headerOf(project, target.value), ...tables(), 0, 'SECTION', 2, 'ENTITIES']);
+    for (const kind of kinds)
+      for (const outline of outlinesIn(project[kind].layer, target.value))
+        for (const ring of outline.flat()) yield textOf(ringLines(layers[kind].name, ring));
+    yield* labelTexts(project, target.value);
+    yield textOf([0, 'ENDSEC', 0, 'EOF']);
+  };
+  return ok([{ name: `${options.name}.dxf`, bytes: encodedPieces(pieces(), encoded) ?? new Uint8Array() }]);
 }
 
-const outlinesIn = (layer: Layer, target: SourceCrs): MultiPolygon[] =>
-  Array.from({ length: layer.size }, (_, f) => outlineIn(layer, f, target));
+const textOf = (lines: Lines): string => `${lines.join('\r\n')}\r\n`;
 
-function headerOf(all: readonly Position[]): Lines {
-  const [west, south, east, north] = boxOf(all);
+function* outlinesIn(layer: Layer, target: SourceCrs): Generator<MultiPolygon> {
+  for (let f = 0; f < layer.size; f++) yield outlineIn(layer, f, target);
+}
+
+function headerOf(project: Project, target: SourceCrs): Lines {
+  let [west, south, east, north] = [Infinity, Infinity, -Infinity, -Infinity];
+  for (const kind of kinds)
+    for (const outline of outlinesIn(project[kind].layer, target)) {
+      const box = boxOf(outline.flat(2));
+      [west, south] = [Math.min(west, box[0]), Math.min(south, box[1])];
+      [east, north] = [Math.max(east, box[2]), Math.max(north, box[3])];
+    }
   return [
     ...[0, 'SECTION', 2, 'HEADER', 9, '$ACADVER', 1, 'AC1009', 9, '$DWGCODEPAGE', 3, 'ANSI_936'],
     ...[9, '$INSUNITS', 70, 6],
@@ -73,23 +80,25 @@ function tables(): Lines {
   ];
 }
 
-function addRing(lines: Lines, layer: string, ring: readonly Position[]): void {
+function ringLines(layer: string, ring: readonly Position[]): Lines {
+  const lines: Lines = [];
   lines.push(0, 'POLYLINE', 8, layer, 66, 1, 10, 0, 20, 0, 30, 0, 70, 1);
   // The flag closes it: the repeated last vertex stays out.
   for (const [east, north] of ring.slice(0, -1)) lines.push(0, 'VERTEX', 8, layer, 10, east, 20, north, 30, 0);
   lines.push(0, 'SEQEND', 8, layer);
+  return lines;
 }
 
-function addLabels(lines: Lines, { parcels }: Project, target: SourceCrs): void {
-  parcels.records.forEach(({ id, name }, f) => {
+function* labelTexts({ parcels }: Project, target: SourceCrs): Generator<string> {
+  for (const [f, { id, name }] of parcels.records.entries()) {
     // Every part carries the label: read back, parts are parcels of their own.
     for (const part of outlineIn(parcels.layer, f, target)) {
       const [x, y] = pointInside(part) ?? part[0][0];
       const text = (name ?? id).replace(/[\r\n]+/g, ' ');
-      lines.push(0, 'TEXT', 8, labelLayer.name, 10, x, 20, y, 30, 0, 40, 2.5, 1, text);
-      lines.push(7, 'STANDARD', 72, 1, 11, x, 21, y, 31, 0);
+      const place = [0, 'TEXT', 8, labelLayer.name, 10, x, 20, y, 30, 0, 40, 2.5, 1, text];
+      yield textOf([...place, 7, 'STANDARD', 72, 1, 11, x, 21, y, 31, 0]);
     }
-  });
+  }
 }
 
 /** GBK as the header says; what GBK has not is spelt out. */

@@ -1,12 +1,13 @@
 import { ok, type Result } from '../../domain/outcome.ts';
 import { round9 } from '../../domain/geometry/builder.ts';
 import type { Layer, Position } from '../../domain/geometry/layer.ts';
-import type { Project } from '../../domain/land/model.ts';
+import type { Project, Table } from '../../domain/land/model.ts';
 import type { FormatRefusal, NamedBytes, WriteOptions } from '../contract.ts';
 import { sourceOf, type SourceCrs } from '../crs/source.ts';
 import { checkFits, outlineIn } from '../crs/target.ts';
 import { keyOf, type Kind } from '../fields/kinds.ts';
 import { turned } from '../rings.ts';
+import { utf8Pieces } from '../text/pieces.ts';
 import { changed, type Geometry } from './shape.ts';
 import { featureKey } from './sort.ts';
 
@@ -20,7 +21,6 @@ export function writeExchange(project: Project, options: WriteOptions): Result<r
     const placed = checkFits(table, target.value);
     if (!placed.ok) return placed;
   }
-  const features = featuresOf(project, target.value);
   const members = {
     type: 'FeatureCollection',
     ...(project.title === undefined ? {} : { title: project.title }),
@@ -29,8 +29,16 @@ export function writeExchange(project: Project, options: WriteOptions): Result<r
   };
   // One feature a line: differences between two files can be read.
   const head = JSON.stringify(members).slice(0, -1);
-  const text = `${head},"features":[\n${features.map((f) => JSON.stringify(f)).join(',\n')}\n]}\n`;
-  return ok([{ name: `${options.name}.geojson`, bytes: new TextEncoder().encode(text) }]);
+  const pieces = function* (): Generator<string> {
+    yield `${head},"features":[\n`;
+    let between = '';
+    for (const feature of featuresOf(project, target.value)) {
+      yield between + JSON.stringify(feature);
+      between = ',\n';
+    }
+    yield '\n]}\n';
+  };
+  return ok([{ name: `${options.name}.geojson`, bytes: utf8Pieces(pieces()) }]);
 }
 
 const crsMember = (target: SourceCrs) => ({
@@ -38,21 +46,21 @@ const crsMember = (target: SourceCrs) => ({
   properties: { name: `urn:ogc:def:crs:${target.code.replace(':', '::')}` },
 });
 
-function featuresOf(project: Project, target: SourceCrs): unknown[] {
-  const drawn = (kind: Kind, records: readonly object[], layer: Layer) =>
-    records.map((record, f) => feature(kind, record as Loose, geometryOf(layer, f, target), target));
-  return [
-    ...project.parks.map((park) => feature('park', park as unknown as Loose, null, target)),
-    ...drawn('parcel', project.parcels.records, project.parcels.layer),
-    ...drawn('building', project.buildings.records, project.buildings.layer),
-    ...drawn('township', project.townships.records, project.townships.layer),
-    ...drawn('zone', project.zones.records, project.zones.layer),
-    ...project.jurisdictions.map((j) => feature('jurisdiction', j as unknown as Loose, null, target)),
-    ...project.others.map((other) => {
-      const { geometry } = other as { geometry: Geometry | null };
-      return geometry ? { ...(other as Loose), geometry: inTarget(geometry, target) } : other;
-    }),
-  ];
+function* featuresOf(project: Project, target: SourceCrs): Generator<unknown> {
+  const drawn = function* (kind: Kind, { records, layer }: Table<object>) {
+    for (const [f, record] of records.entries())
+      yield feature(kind, record as Loose, geometryOf(layer, f, target), target);
+  };
+  for (const park of project.parks) yield feature('park', park as unknown as Loose, null, target);
+  yield* drawn('parcel', project.parcels);
+  yield* drawn('building', project.buildings);
+  yield* drawn('township', project.townships);
+  yield* drawn('zone', project.zones);
+  for (const j of project.jurisdictions) yield feature('jurisdiction', j as unknown as Loose, null, target);
+  for (const other of project.others) {
+    const { geometry } = other as { geometry: Geometry | null };
+    yield geometry ? { ...(other as Loose), geometry: inTarget(geometry, target) } : other;
+  }
 }
 
 const inTarget = (geometry: Geometry, target: SourceCrs): Geometry =>

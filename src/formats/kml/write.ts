@@ -7,6 +7,7 @@ import { degrees, sourceOf } from '../crs/source.ts';
 import { checkFits, outlineIn } from '../crs/target.ts';
 import { featureKey } from '../exchange/sort.ts';
 import { turned } from '../rings.ts';
+import { utf8Pieces } from '../text/pieces.ts';
 import { escapeXml } from '../xml/scan.ts';
 
 /** Labels viewers show beside a value; the names of the fields stay those of the exchange file. */
@@ -25,40 +26,36 @@ const labels: Readonly<Record<string, string>> = {
 /** The parcels as KML: longitude and latitude on WGS84, to which CGCS2000 agrees within what a survey can tell. */
 export function writeKml(project: Project, options: WriteOptions): Result<readonly NamedBytes[], FormatRefusal> {
   const text = kmlText(project, options);
-  return text.ok ? ok([{ name: `${options.name}.kml`, bytes: new TextEncoder().encode(text.value) }]) : text;
+  return text.ok ? ok([{ name: `${options.name}.kml`, bytes: utf8Pieces(text.value) }]) : text;
 }
 
 /** A zip of the document under the name viewers look for. */
 export function writeKmz(project: Project, options: WriteOptions): Result<readonly NamedBytes[], FormatRefusal> {
   const text = kmlText(project, options);
   if (!text.ok) return text;
-  const bytes = zipSync({ 'doc.kml': new TextEncoder().encode(text.value) }, { mtime: new Date(2000, 0, 1) });
+  const bytes = zipSync({ 'doc.kml': utf8Pieces(text.value) }, { mtime: new Date(2000, 0, 1) });
   return ok([{ name: `${options.name}.kmz`, bytes }]);
 }
 
-function kmlText(project: Project, options: WriteOptions): Result<string, FormatRefusal> {
+function kmlText(project: Project, options: WriteOptions): Result<Iterable<string>, FormatRefusal> {
   if (options.epsg !== undefined) {
     const asked = sourceOf(options.epsg);
     if (!asked.ok) return asked;
     if (asked.value !== degrees) return refuse('crs-not-written', { code: `EPSG:${options.epsg}` }, ['EPSG:4326']);
   }
-  const { records, layer } = project.parcels;
-  if (records.length === 0) return refuse('no-parcels');
+  if (project.parcels.records.length === 0) return refuse('no-parcels');
   const placed = checkFits(project.parcels, degrees);
   if (!placed.ok) return placed;
-  const placemarks = records.map((parcel, f) => placemarkOf(parcel, turned(outlineIn(layer, f, degrees), true)));
-  return ok(
-    [
-      '<?xml version="1.0" encoding="UTF-8"?>',
-      '<kml xmlns="http://www.opengis.net/kml/2.2">',
-      `<Document><name>${escapeXml(project.title ?? options.name)}</name>`,
-      '<Style id="parcel"><LineStyle><width>2</width></LineStyle><PolyStyle><fill>0</fill></PolyStyle></Style>',
-      ...placemarks,
-      '</Document>',
-      '</kml>',
-      '',
-    ].join('\n'),
-  );
+  return ok(documentOf(project, project.title ?? options.name));
+}
+
+function* documentOf({ parcels: { records, layer } }: Project, title: string): Generator<string> {
+  yield '<?xml version="1.0" encoding="UTF-8"?>\n<kml xmlns="http://www.opengis.net/kml/2.2">\n';
+  yield `<Document><name>${escapeXml(title)}</name>\n`;
+  yield '<Style id="parcel"><LineStyle><width>2</width></LineStyle><PolyStyle><fill>0</fill></PolyStyle></Style>\n';
+  for (const [f, parcel] of records.entries())
+    yield `${placemarkOf(parcel, turned(outlineIn(layer, f, degrees), true))}\n`;
+  yield '</Document>\n</kml>\n';
 }
 
 function placemarkOf({ extra, name, ...fields }: Parcel, outline: MultiPolygon): string {

@@ -5,7 +5,10 @@ import type { Parcel, Project } from '../../domain/land/model.ts';
 import type { FormatRefusal, NamedBytes, WriteOptions, Written } from '../contract.ts';
 import { checkFits, outlineIn, planeTarget } from '../crs/target.ts';
 import { featureKey } from '../exchange/sort.ts';
+import type { SourceCrs } from '../crs/source.ts';
+import { utf8Pieces } from '../text/pieces.ts';
 import { csvText } from './csv.ts';
+import { mostSheetRows } from './grid.ts';
 import { writeWorkbook, type SheetCell } from './xlsx-write.ts';
 
 /** 界址点成果表: X north, Y east, metres; 边长 is that of the edge to the next point. */
@@ -15,8 +18,17 @@ const pointHeader = ['地块编号', '地块名称', '点号', '圈号', 'X', 'Y
 export function writeCsv(project: Project, options: WriteOptions): Result<Written, FormatRefusal> {
   const rows = pointRows(project, options);
   if (!rows.ok) return rows;
-  const { text, guarded } = csvText(rows.value.map((cells) => cells.map(String)));
-  const files = [{ name: `${options.name}.csv`, bytes: new TextEncoder().encode(`\ufeff${text}`) }];
+  let guarded = 0;
+  const pieces = function* (): Generator<string> {
+    yield '\ufeff';
+    for (const some of rows.value) {
+      if (some.length === 0) continue;
+      const piece = csvText(some.map((cells) => cells.map(String)));
+      guarded += piece.guarded;
+      yield piece.text;
+    }
+  };
+  const files = [{ name: `${options.name}.csv`, bytes: utf8Pieces(pieces()) }];
   return ok({ files, notes: guarded > 0 ? [{ code: 'cells-guarded', params: { count: guarded } }] : [] });
 }
 
@@ -24,14 +36,27 @@ export function writeCsv(project: Project, options: WriteOptions): Result<Writte
 export function writeXlsx(project: Project, options: WriteOptions): Result<readonly NamedBytes[], FormatRefusal> {
   const rows = pointRows(project, options);
   if (!rows.ok) return rows;
+  const points: SheetCell[][] = [];
+  for (const some of rows.value) {
+    points.push(...some);
+    // No spreadsheet holds more, and the ones that are there would pass for all.
+    if (points.length > mostSheetRows)
+      return refuse('too-large', {
+        where: `${options.name}.xlsx`,
+        what: 'rows',
+        found: `> ${mostSheetRows}`,
+        most: mostSheetRows,
+      });
+  }
   const bytes = writeWorkbook([
-    { title: '界址点成果表', rows: rows.value },
+    { title: '界址点成果表', rows: points },
     { title: '属性表', rows: attributeRows(project.parcels.records) },
   ]);
   return ok([{ name: `${options.name}.xlsx`, bytes }]);
 }
 
-function pointRows(project: Project, options: WriteOptions): Result<SheetCell[][], FormatRefusal> {
+/** The head, then the rows of one parcel after the other. */
+function pointRows(project: Project, options: WriteOptions): Result<Iterable<SheetCell[][]>, FormatRefusal> {
   const { records, layer } = project.parcels;
   if (records.length === 0) return refuse('no-parcels');
   const target = planeTarget(layer, options.epsg);
@@ -39,20 +64,23 @@ function pointRows(project: Project, options: WriteOptions): Result<SheetCell[][
   if (!target.value.plane) return refuse('crs-not-written', { code: target.value.code });
   const placed = checkFits(project.parcels, target.value);
   if (!placed.ok) return placed;
-  const round = keepsDigits(layer, target.value.plane.epsg) ? (v: number) => v : (v: number) => Number(v.toFixed(4));
-  const rows: SheetCell[][] = [[...pointHeader]];
+  return ok(rowsOf(project.parcels, target.value, target.value.plane.epsg));
+}
+
+function* rowsOf({ records, layer }: Project['parcels'], target: SourceCrs, epsg: number): Generator<SheetCell[][]> {
+  const round = keepsDigits(layer, epsg) ? (v: number) => v : (v: number) => Number(v.toFixed(4));
+  yield [[...pointHeader]];
   for (const [f, { id, name }] of records.entries())
-    outlineIn(layer, f, target.value)
+    yield outlineIn(layer, f, target)
       .flat()
-      .forEach((ring, r) =>
-        ring.forEach(([east, north], v) => {
+      .flatMap((ring, r) =>
+        ring.map(([east, north], v): SheetCell[] => {
           const length = v + 1 < ring.length ? lengthOf(ring[v], ring[v + 1]) : '';
           // The last point is the first again, by its own name.
           const point = v + 1 < ring.length ? `J${v + 1}` : 'J1';
-          rows.push([id, name ?? '', point, r + 1, round(north), round(east), length]);
+          return [id, name ?? '', point, r + 1, round(north), round(east), length];
         }),
       );
-  return ok(rows);
 }
 
 const keepsDigits = (layer: Layer, epsg: number): boolean =>

@@ -20,15 +20,17 @@ function encodingTable(): ReadonlyMap<string, number> {
 /** The text in GBK, or null where it holds a character GBK has not. */
 export function encodeGbk(text: string): Uint8Array | null {
   const codes = encodingTable();
-  const bytes: number[] = [];
+  const bytes = new Uint8Array(2 * text.length);
+  let length = 0;
   for (const character of text) {
     const code = character.codePointAt(0) ?? 0;
-    if (code < 0x80) bytes.push(code);
+    if (code < 0x80) bytes[length++] = code;
     else {
       const pair = codes.get(character);
       if (pair === undefined) return null;
-      bytes.push(pair >> 8, pair & 0xff);
+      bytes[length++] = pair >> 8;
+      bytes[length++] = pair & 0xff;
     }
   }
-  return Uint8Array.from(bytes);
+  return bytes.slice(0, length);
 }

@@ -5,7 +5,9 @@ import { falseEasting, zoneCrs } from '../../domain/geodesy/zones.ts';
 import type { Parcel, Project } from '../../domain/land/model.ts';
 import type { FormatRefusal, NamedBytes, TxtDialect, WriteOptions } from '../contract.ts';
 import { checkFits, outlineIn, planeTarget } from '../crs/target.ts';
+import type { SourceCrs } from '../crs/source.ts';
 import { encodeGbk } from '../text/gbk.ts';
+import { encodedPieces, utf8Pieces } from '../text/pieces.ts';
 import { squareMetresPer, type AreaUnit } from '../areas.ts';
 import * as convention from './convention.ts';
 import { storedManner } from './manner.ts';
@@ -28,35 +30,62 @@ export function writeTxt(project: Project, options: WriteOptions): Result<readon
   const { lineEnd, encoding: cameIn, ...came } = storedManner(project);
   const txt: TxtDialect = { ...came, ...options.txt };
   const digits = digitsFor(project, plane, txt.decimals);
-  const lines = headerOf(project, plane, digits.decimals);
   const unit = txt.unit ?? unitOf(project);
+  for (const [f, parcel] of records.entries()) {
+    const broken = cellsOf(parcel, unit).find((cell) => /[,，\r\n]/.test(cell));
+    if (broken !== undefined)
+      return refuse('bad-field', { where: `#${f + 1} (${parcel.id})`, field: '地块', value: broken, expected: '[^,]' });
+  }
   // The numbers themselves stay; only the zone number in front of them comes or goes.
   const written = zoneCrs(plane.width, plane.zone, txt.prefix ?? plane.prefixed) ?? plane;
   const shiftM = falseEasting(written) - falseEasting(plane);
+  const plots = { unit, digits, shiftM, closing: txt.closing, runsOn: txt.rings === 'file' };
+  const pieces = function* (): Generator<string> {
+    for (const line of headerOf(project, plane, digits.decimals)) yield line + lineEnd;
+    for (const lines of plotLines(project, target.value, plots)) yield lines.join(lineEnd) + lineEnd;
+  };
+  const encoding = txt.encoding === 'utf-8' ? 'utf-8-bom' : (txt.encoding ?? cameIn ?? 'gbk');
+  const gbk = encoding === 'gbk' ? encodedPieces(pieces(), encodeGbk) : null;
+  if (!gbk && txt.encoding === 'gbk') return refuse('encoding-broken', { where: `${options.name}.txt` });
+  const marked = function* (): Generator<string> {
+    if (encoding !== 'utf-8') yield '\ufeff';
+    yield* pieces();
+  };
+  return ok([{ name: `${options.name}.txt`, bytes: gbk ?? utf8Pieces(marked()) }]);
+}
+
+interface Plots {
+  readonly unit: AreaUnit;
+  readonly digits: Digits;
+  readonly shiftM: number;
+  readonly closing: TxtDialect['closing'];
+  /** 圈号 go on from plot to plot. */
+  readonly runsOn: boolean;
+}
+
+/** The lines of one plot after the other. */
+function* plotLines(
+  { parcels: { records, layer } }: Project,
+  target: SourceCrs,
+  { unit, digits, shiftM, closing, runsOn }: Plots,
+): Generator<string[]> {
   let ringsBefore = 0;
   for (const [f, parcel] of records.entries()) {
-    const rings: Rings = outlineIn(layer, f, target.value).flat();
-    const named = rings.map((ring) => namedPoints(ring, txt.closing));
+    const rings: Rings = outlineIn(layer, f, target).flat();
+    const named = rings.map((ring) => namedPoints(ring, closing));
     const points = named.reduce((sum, ring) => sum + ring.length, 0);
-    const cells = [String(points), areaText(parcel, unit), ...attributesOf(parcel)];
-    const broken = cells.find((cell) => /[,，\r\n]/.test(cell));
-    if (broken !== undefined)
-      return refuse('bad-field', { where: `#${f + 1} (${parcel.id})`, field: '地块', value: broken, expected: '[^,]' });
-    lines.push(`${cells.join(',')},@`);
+    const lines = [`${[String(points), ...cellsOf(parcel, unit)].join(',')},@`];
     named.forEach((ring, r) =>
       ring.forEach(({ name, at: [east, north] }) =>
         lines.push(`${name},${ringsBefore + r + 1},${textOf(north, digits)},${textOf(east + shiftM, digits)}`),
       ),
     );
-    if (txt.rings === 'file') ringsBefore += rings.length;
+    if (runsOn) ringsBefore += rings.length;
+    yield lines;
   }
-  const text = `${lines.join(lineEnd)}${lineEnd}`;
-  const encoding = txt.encoding === 'utf-8' ? 'utf-8-bom' : (txt.encoding ?? cameIn ?? 'gbk');
-  const gbk = encoding === 'gbk' ? encodeGbk(text) : null;
-  if (!gbk && txt.encoding === 'gbk') return refuse('encoding-broken', { where: `${options.name}.txt` });
-  const bytes = gbk ?? new TextEncoder().encode(encoding === 'utf-8' ? text : `\ufeff${text}`);
-  return ok([{ name: `${options.name}.txt`, bytes }]);
 }
+
+const cellsOf = (parcel: Parcel, unit: AreaUnit): string[] => [areaText(parcel, unit), ...attributesOf(parcel)];
 
 /** Points with their names; a ring ends as the dialect has it. */
 function namedPoints(
