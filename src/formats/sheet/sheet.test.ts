@@ -3,7 +3,7 @@ import readExcel from 'read-excel-file/node';
 import writeExcel from 'write-excel-file/node';
 import { zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
-import { toMultiPolygon } from '../../domain/geometry/builder.ts';
+import { buildLayer, toMultiPolygon } from '../../domain/geometry/builder.ts';
 import { areasOf } from '../../domain/geometry/measures.ts';
 import type { NamedBytes, ReadOptions } from '../contract.ts';
 import { file, gbk, plots, txtText, utf8, parcelFields } from '../fixtures.ts';
@@ -207,6 +207,26 @@ describe('workbooks', () => {
     expect(await refusal(book('<!DOCTYPE a [<!ENTITY b "c">]><worksheet>&b;</worksheet>'))).toMatchObject({
       code: 'not-xml',
     });
+  });
+});
+
+it('more points than a sheet has rows are refused, and not cut off', async () => {
+  const ring = Array.from({ length: 600_000 }, (_, i): [number, number] => {
+    const angle = (2 * Math.PI * i) / 600_000;
+    return [113.6 + 0.01 * Math.cos(angle), 34.7 + 0.01 * Math.sin(angle)];
+  });
+  const empty = { records: [], layer: buildLayer([]) };
+  const project = {
+    parks: [],
+    parcels: { records: [{ id: 'A' }, { id: 'B' }], layer: buildLayer([[[ring]], [[ring]]]) },
+    buildings: empty,
+    townships: empty,
+    zones: empty,
+    jurisdictions: [],
+    others: [],
+  };
+  expect(await writeFiles('xlsx', project, { name: 'x' })).toMatchObject({
+    refusal: { code: 'too-large', params: { where: 'x.xlsx', what: 'rows', most: 1_048_576 } },
   });
 });
 

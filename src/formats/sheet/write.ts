@@ -38,7 +38,7 @@ export function writeXlsx(project: Project, options: WriteOptions): Result<reado
   if (!rows.ok) return rows;
   const points: SheetCell[][] = [];
   for (const some of rows.value) {
-    points.push(...some);
+    for (const row of some) points.push(row);
     // No spreadsheet holds more, and the ones that are there would pass for all.
     if (points.length > mostSheetRows)
       return refuse('too-large', {
