@@ -15,8 +15,8 @@ export interface Cell {
  * `visit` for each covered trapezoid. Errors stay of the order of the last bit of the coordinates times the width.
  */
 function eachCell(outlines: readonly Outline[], visit: (cell: Cell) => void): void {
-  const west = Math.min(...outlines.map((o) => o.west));
-  const east = Math.max(...outlines.map((o) => o.east));
+  const west = outlines.reduce((least, o) => Math.min(least, o.west), Infinity);
+  const east = outlines.reduce((most, o) => Math.max(most, o.east), -Infinity);
   const x0 = (west + east) / 2;
   const y0 = outlines.length ? (outlines[0].south + outlines[0].north) / 2 : 0;
   const edges = edgesOf(outlines, { west, east, x0, y0 });

@@ -33,7 +33,8 @@ export function relationProblems(
   for (let p = layer.partStart[f]; p < layer.partStart[f + 1]; p++) {
     const rings = Array.from({ length: layer.ringStart[p + 1] - layer.ringStart[p] }, (_, i) => layer.ringStart[p] + i);
     if (rings.length > 1 && sound(rings[0]))
-      found.push(...holeProblems(layer, rings[0], rings.slice(1).filter(sound), firstRing, crs));
+      for (const problem of holeProblems(layer, rings[0], rings.slice(1).filter(sound), firstRing, crs))
+        found.push(problem);
     if (rings.every(sound)) parts.push({ number: rings[0] - firstRing + 1, outline: outlineOfPart(layer, p, crs) });
   }
   for (let i = 0; i < parts.length; i++)

@@ -55,15 +55,24 @@ export function examine(layer: Layer, f: number): BoundaryProblem[] {
   for (let ring = first; ring < last; ring++) {
     const found = ringProblems(layer, f, ring, crs);
     if (found.some((p) => p.severity === 'broken')) broken.add(ring);
-    problems.push(...found);
+    addAll(problems, found);
   }
   // Two rings of one feature at most can be compared when both are sound.
-  if (last - first > 1) problems.push(...relationProblems(layer, f, crs, (ring) => !broken.has(ring)));
+  if (last - first > 1)
+    addAll(
+      problems,
+      relationProblems(layer, f, crs, (ring) => !broken.has(ring)),
+    );
   // Each ring may have an area and the feature none: a hole as large as its shell.
   if (last - first > 1 && !problems.some((p) => p.severity === 'broken') && isEmpty(outlineOf(layer, f, crs)))
     problems.push({ ...placeOf(layer, f, from), code: 'zero-area', severity: 'broken' });
-  if (last - first > 1 && !problems.some((p) => p.severity === 'broken')) problems.push(...touchProblems(layer, f));
+  if (last - first > 1 && !problems.some((p) => p.severity === 'broken')) addAll(problems, touchProblems(layer, f));
   return problems;
+}
+
+/** One by one: a boundary may have more problems than a call takes arguments. */
+function addAll(into: BoundaryProblem[], found: readonly BoundaryProblem[]): void {
+  for (const problem of found) into.push(problem);
 }
 
 const isEmpty = (outline: Outline): boolean =>

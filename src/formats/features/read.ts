@@ -56,7 +56,8 @@ export function readTable(
   const records = parcels.map(({ record }) => record as unknown as Parcel);
   // Only our own column says in its name that it is m².
   const areas = withStatedAreas(records, layer.value, (row) => Object.hasOwn(rows[row], 'statedAreaM2'));
-  notes.push(...areas.notes);
+  // One by one: there may be one a parcel, and a call takes only so many.
+  for (const note of areas.notes) notes.push(note);
   const project = projectOf({ records: areas.records, layer: layer.value });
   return ok({ format, project, crs: { code: source.code, how }, notes });
 }

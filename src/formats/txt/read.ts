@@ -74,7 +74,8 @@ function projectOf(
     plots.map((plot, p) => ({ id: ids[p], text: plot.area })),
     layer.value,
   );
-  notes.push(...areas.notes);
+  // One by one: there may be one a parcel, and a call takes only so many.
+  for (const note of areas.notes) notes.push(note);
   const unread = new UnreadWords();
   const records = plots.map((plot, p) => {
     const parcel = parcelOf(plot, ids[p], areas.statedM2[p]);
