@@ -17,8 +17,10 @@ import {
   CommandRefused,
   dateOption,
   fileExpected,
+  print,
   printJson,
   readingOptions,
+  say,
   type Context,
   type Exit,
 } from './context.ts';
@@ -39,17 +41,16 @@ export async function check(context: Context): Promise<Exit> {
   const only = outcomesAsked(options.only);
   const pack = packFor(options.policy as string | undefined, options.date === undefined ? undefined : date);
   if (files.length === 0) fileExpected(context);
-  const read = await readSeveral(files, { ...reading, fields: pack.fields }, language, progress);
-  if (pack.rules.length === 0) console.error(cliSentences['no-rules'][language]({ title: pack.title }));
+  const read = await readSeveral(files, { ...reading, fields: pack.fields }, context);
+  if (pack.rules.length === 0) say(context, cliSentences['no-rules'][language]({ title: pack.title }));
   const boundaries = measuredLayer(read.project.parcels.layer, { progress: progress.stage('measuring') })!; // null only when cancelled
   const { project, notes } = placed(read.project, {
     broken: boundaries.broken,
     progress: progress.stage('placing'),
   })!; // likewise
   progress.clear();
-  printNotes(language, read.reads.length > 1 ? null : read.reads[0].name, [...read.notes, ...notes]);
-  if (project.parks.length === 0)
-    console.error(cliSentences['no-parks'][language]({ name: calledOf(files, language) }));
+  printNotes(context, read.reads.length > 1 ? null : read.reads[0].name, [...read.notes, ...notes]);
+  if (project.parks.length === 0) say(context, cliSentences['no-parks'][language]({ name: calledOf(files, language) }));
   const parks = parksAsked(project.parks, options.park, calledOf(files, language));
   const landUses = landUsesOf(pack);
   const index = landIndex(project, landUses);
@@ -80,8 +81,8 @@ export async function check(context: Context): Promise<Exit> {
     whole,
     language,
   });
-  if (options.json) printJson(document);
-  else console.log(checkLines(document, pack, precision, language).join('\n'));
+  if (options.json) printJson(context, document);
+  else print(context, checkLines(document, pack, precision, language).join('\n'));
   const findings = [...judged, ...jurisdictions].flatMap((p) => p.findings);
   return findings.some((f) => f.outcome === 'fail') ? 1 : 0;
 }

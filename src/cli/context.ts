@@ -1,6 +1,7 @@
 import type { Refusal, Result } from '../domain/outcome.ts';
 import type { Language } from '../texts/language.ts';
 import type { Progress } from './progress.ts';
+import { writeLine, type Terminal } from './terminal.ts';
 import { callOf, type CommandName } from './usage.ts';
 
 export type Exit = 0 | 1 | 2;
@@ -11,6 +12,7 @@ export interface Context {
   readonly files: readonly string[];
   readonly options: Readonly<Record<string, string | boolean | undefined>>;
   readonly progress: Progress;
+  readonly terminal: Terminal;
 }
 
 /** Ends a command with exit 2 and one line; caught once, in `main`. */
@@ -72,7 +74,12 @@ export function dateOption(value: string | boolean | undefined): string {
   return String(value);
 }
 
+/** A line of the answer, on stdout. */
+export const print = ({ terminal }: Pick<Context, 'terminal'>, line: string): void => writeLine(terminal.out, line);
+
+/** A line about it, on stderr. */
+export const say = ({ terminal }: Pick<Context, 'terminal'>, line: string): void => writeLine(terminal.err, line);
+
 /** One JSON document on stdout. */
-export const printJson = (document: unknown): void => {
-  process.stdout.write(`${JSON.stringify(document, null, 2)}\n`);
-};
+export const printJson = (context: Pick<Context, 'terminal'>, document: unknown): void =>
+  print(context, JSON.stringify(document, null, 2));

@@ -25,8 +25,8 @@ export async function convert(context: Context): Promise<Exit> {
   const fields = defaultFields();
   const read =
     inputs.length === 1
-      ? await readOne(inputs[0], { fields, epsgIfUnstated: epsg, ...reading }, language, progress)
-      : await readSeveral(inputs, { fields, epsg, answers: true, ...reading }, language, progress);
+      ? await readOne(inputs[0], { fields, epsgIfUnstated: epsg, ...reading }, context)
+      : await readSeveral(inputs, { fields, epsg, answers: true, ...reading }, context);
   // What is kept aside on reading is kept only by the exchange file; else `not-carried` says what became of it.
   const notes = read.notes.filter(
     (note) => note.code !== 'other-geometry-kept' || format === 'geojson' || format === 'ytp',
@@ -41,8 +41,8 @@ export async function convert(context: Context): Promise<Exit> {
   const made = asNamed(output, written.value.files);
   await writeAll(path.dirname(output), made, inputs);
   progress.clear();
-  printNotes(language, inputs.length === 1 ? inputs[0] : null, notes);
-  printNotes(language, output, written.value.notes);
-  sayWritten(language, path.dirname(output), made);
+  printNotes(context, inputs.length === 1 ? inputs[0] : null, notes);
+  printNotes(context, output, written.value.notes);
+  sayWritten(context, path.dirname(output), made);
   return 0;
 }

@@ -58,12 +58,12 @@ export async function dossierCommand(context: Context): Promise<Exit> {
   const pack = packFor(options.policy as string | undefined, options.date === undefined ? undefined : date);
   const reading = readingOptions(options);
   if (out !== undefined) requireWritable(out, files);
-  const read = await readSeveral(files, { ...reading, fields: pack.fields }, language, progress);
+  const read = await readSeveral(files, { ...reading, fields: pack.fields }, context);
   const { project, notes } = placed(read.project, { progress: progress.stage('placing') })!; // null only when cancelled
   progress.clear();
   const park = project.parks.find((p) => p.id === id) ?? project.parks.find((p) => p.name === id);
   if (!park) throw new CommandRefused({ code: 'no-such-park', params: { name: calledOf(files, language), id } });
-  printNotes(language, read.reads.length > 1 ? null : read.reads[0].name, [...read.notes, ...notes]);
+  printNotes(context, read.reads.length > 1 ? null : read.reads[0].name, [...read.notes, ...notes]);
   const landUses = landUsesOf(pack);
   const index = landIndex(project, landUses);
   const facts = parkFacts(project, index, park, landUses, sigma);
@@ -83,11 +83,11 @@ export async function dossierCommand(context: Context): Promise<Exit> {
     },
     language,
   );
-  if (out === undefined) printJson(report);
+  if (out === undefined) printJson(context, report);
   else {
     const made = [{ name: path.basename(out), bytes: await write(report) }];
     await writeAll(path.dirname(out), made, files);
-    sayWritten(language, path.dirname(out), made);
+    sayWritten(context, path.dirname(out), made);
   }
   return 0;
 }

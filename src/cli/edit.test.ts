@@ -1,36 +1,22 @@
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { main } from './main.ts';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { yuantu } from '../../test/helpers/command.ts';
 
 let folder = '';
-let printed = '';
-let said = '';
-beforeEach(() => {
-  folder = mkdtempSync(path.join(tmpdir(), 'edit-'));
-  vi.spyOn(process.stdout, 'write').mockImplementation((text) => ((printed += String(text)), true));
-  vi.spyOn(console, 'log').mockImplementation((text) => void (printed += `${text}\n`));
-  vi.spyOn(console, 'error').mockImplementation((text) => void (said += `${text}\n`));
-});
-afterEach(() => {
-  vi.restoreAllMocks();
-  rmSync(folder, { recursive: true });
-});
+beforeEach(() => void (folder = mkdtempSync(path.join(tmpdir(), 'edit-'))));
+afterEach(() => rmSync(folder, { recursive: true }));
 
 interface Document {
   readonly applied: boolean;
   readonly changes: readonly { readonly id: string; readonly areaAfterM2: number | null }[];
 }
-const run = async (...args: string[]) => {
-  [printed, said] = ['', ''];
-  const exit = await main([...args, '--lang', 'en']);
-  return { exit, printed, said };
-};
+const run = (...args: string[]) => yuantu(...args, '--lang', 'en');
 const document = async (...args: string[]): Promise<Document> => {
-  const { exit, printed, said } = await run(...args, '--json');
-  expect({ exit, said }).toMatchObject({ exit: 0 });
-  return JSON.parse(printed) as Document;
+  const { code, out, err } = await run(...args, '--json');
+  expect({ code, err }).toMatchObject({ code: 0 });
+  return JSON.parse(out) as Document;
 };
 const parcels = 'data/examples/parcels.txt';
 
@@ -49,7 +35,7 @@ it('splits a parcel into halves, writes them only when told yes, and merges them
   const given = ['3847300,38406600', '3847550,38406600', '3847550,38406866.7', '3847300,38406866.7'];
   const numbers = (pair: string) => pair.split(',').map(Number).join();
   expect(new Set([...corners].map(numbers))).toEqual(new Set(given));
-  expect((await run('merge', parcels, '--ids', 'S1,S2')).said).toContain('S1 and S2 do not touch');
+  expect((await run('merge', parcels, '--ids', 'S1,S2')).err).toContain('S1 and S2 do not touch');
 });
 
 it('splits to areas from the side named, and along a line in the metres of the file or in degrees', async () => {
@@ -60,8 +46,8 @@ it('splits to areas from the side named, and along a line in the metres of the f
   const sizes = (d: Document) => d.changes.slice(1).map((c) => Math.round(c.areaAfterM2!)).sort(); // prettier-ignore
   expect(sizes(metres)).toEqual([26670, 40005]);
   const beside = await run('split', parcels, '--id', 'S1', '--line', '113,34 113.1,34');
-  expect(beside).toMatchObject({ exit: 2 });
-  expect(beside.said).toContain('S1 is not divided');
+  expect(beside).toMatchObject({ code: 2 });
+  expect(beside.err).toContain('S1 is not divided');
 });
 
 it('fits a parcel to its township', async () => {
@@ -103,11 +89,11 @@ it.each([
   ],
   [['repair', parcels, '--yes'], 'name the output: yuantu repair IN'],
 ])('says of %j what is wrong with it', async (args, word) => {
-  const { exit, said } = await run(...args);
-  expect({ exit, said }).toEqual({ exit: 2, said: expect.stringContaining(word) as string });
+  const { code, err } = await run(...args);
+  expect({ code, err }).toEqual({ code: 2, err: expect.stringContaining(word) as string });
 });
 
 it('says what no parcel can be cut into', async () => {
-  expect((await run('split', parcels, '--id', 'S1', '--parts', 'two')).exit).toBe(2);
-  expect((await run('split', parcels, '--id', 'S9', '--parts', '2')).said).toContain('no parcel S9');
+  expect((await run('split', parcels, '--id', 'S1', '--parts', 'two')).code).toBe(2);
+  expect((await run('split', parcels, '--id', 'S9', '--parts', '2')).err).toContain('no parcel S9');
 });

@@ -9,7 +9,7 @@ import { writeFiles } from '../formats/index.ts';
 import type { Language } from '../texts/language.ts';
 import { sayRefusal } from '../texts/refusals.ts';
 import { editSentences, sayEditNote, stepText } from '../texts/repairs.ts';
-import { CommandRefused, fileExpected, printJson, readingOptions, type Context, type Exit } from './context.ts';
+import { CommandRefused, fileExpected, print, printJson, readingOptions, type Context, type Exit } from './context.ts';
 import { printNotes, readOne, sayWritten } from './files.ts';
 import { defaultFields } from './pack.ts';
 import { HEAVY_PARCELS } from './progress.ts';
@@ -36,7 +36,7 @@ export async function edit(context: Context, propose: (project: Project) => Resu
     requireWritable(output, [input]);
   }
   const reading = readingOptions(options);
-  const read = await readOne(input, { ...reading, fields: defaultFields() }, language, progress);
+  const read = await readOne(input, { ...reading, fields: defaultFields() }, context);
   progress.stage('working', read.project.parcels.layer.size > HEAVY_PARCELS);
   if (read.project.parcels.layer.lonLat.length === 0)
     throw new CommandRefused({ code: 'no-boundaries', params: { name: input } });
@@ -44,10 +44,10 @@ export async function edit(context: Context, propose: (project: Project) => Resu
   progress.clear();
   if (!proposed.ok) throw editRefused(input, proposed.refusal, language);
   const document = documentOf(proposed.value, Boolean(options.yes), language);
-  printNotes(language, input, read.notes);
-  if (options.yes) await write(input, output, read.project, proposed.value, language);
-  if (options.json) printJson(document);
-  else printTable(document, output, language);
+  printNotes(context, input, read.notes);
+  if (options.yes) await write(context, input, output, read.project, proposed.value);
+  if (options.json) printJson(context, document);
+  else printTable(context, document, output);
   return 0;
 }
 
@@ -75,41 +75,42 @@ function documentOf({ effects, refused, notes }: Edit, applied: boolean, languag
 }
 
 async function write(
+  context: Context,
   input: string,
   output: string,
   project: Project,
   { change }: Edit,
-  language: Language,
 ): Promise<void> {
   const format = formatToWrite(output);
   const { name } = path.parse(output);
   const written = await writeFiles(format, applyChange(project, change).project, { name });
   if (!written.ok) {
-    const why = sayRefusal(language, written.refusal);
+    const why = sayRefusal(context.language, written.refusal);
     throw new CommandRefused({ code: 'file-refused', params: { name: output, why } });
   }
   const made = asNamed(output, written.value.files);
   await writeAll(path.dirname(output), made, [input]);
-  printNotes(language, output, written.value.notes);
-  sayWritten(language, path.dirname(output), made);
+  printNotes(context, output, written.value.notes);
+  sayWritten(context, path.dirname(output), made);
 }
 
 function printTable(
+  context: Context,
   { changes, refused, notes, applied }: ReturnType<typeof documentOf>,
   output: string | undefined,
-  language: Language,
 ): void {
-  const zh = language === 'zh';
+  const zh = context.language === 'zh';
   const fixed = (value: number | null) => (value === null ? '—' : value.toFixed(2));
-  console.log((zh ? ['编号', '改前 m²', '改后 m²', '做法'] : ['id', 'before m²', 'after m²', 'what']).join('\t'));
-  for (const c of changes) console.log([c.id, fixed(c.areaBeforeM2), fixed(c.areaAfterM2), c.message].join('\t'));
-  for (const { message } of [...notes, ...refused]) console.log(`  ! ${message}`);
-  if (changes.length === 0) console.log(zh ? '没有要改的界线。' : 'No boundary needs a change.');
+  print(context, (zh ? ['编号', '改前 m²', '改后 m²', '做法'] : ['id', 'before m²', 'after m²', 'what']).join('\t'));
+  for (const c of changes) print(context, [c.id, fixed(c.areaBeforeM2), fixed(c.areaAfterM2), c.message].join('\t'));
+  for (const { message } of [...notes, ...refused]) print(context, `  ! ${message}`);
+  if (changes.length === 0) print(context, zh ? '没有要改的界线。' : 'No boundary needs a change.');
   else if (!applied)
-    console.log(
+    print(
+      context,
       zh ? '以上只是建议，尚未写入；确认后加 --yes。' : 'These are proposals; nothing is written without --yes.',
     );
   // Someone who names two files to be looked at is told that only the first was.
   if (!applied && output && changes.length === 0)
-    console.log(zh ? `${output} 未写入；要写请加 --yes。` : `${output} is not written; --yes writes it.`);
+    print(context, zh ? `${output} 未写入；要写请加 --yes。` : `${output} is not written; --yes writes it.`);
 }

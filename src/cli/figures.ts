@@ -1,6 +1,6 @@
 import { figuresDocument } from './figures-document.ts';
 import { figuresLines } from './figures-text.ts';
-import { fileExpected, printJson, readingOptions, type Context, type Exit } from './context.ts';
+import { fileExpected, print, printJson, readingOptions, type Context, type Exit } from './context.ts';
 import { printNotes, readSeveral, withoutFolders } from './files.ts';
 import { defaultFields } from './pack.ts';
 import { precisionOption } from './precision.ts';
@@ -13,11 +13,11 @@ export async function figures(context: Context): Promise<Exit> {
   const fields = defaultFields();
   const reading = readingOptions(options);
   const precision = precisionOption(options);
-  const together = await readSeveral(files, { ...reading, fields }, language, progress);
+  const together = await readSeveral(files, { ...reading, fields }, context);
   const document = figuresDocument(together, language, precision?.vertexSigmaM, progress.stage('measuring'));
   progress.clear();
-  printNotes(language, together.reads.length > 1 ? null : together.reads[0].name, together.notes);
-  if (options.json) printJson(document);
-  else for (const lines of figuresLines(document, precision, language)) process.stdout.write(`${lines.join('\n')}\n`);
+  printNotes(context, together.reads.length > 1 ? null : together.reads[0].name, together.notes);
+  if (options.json) printJson(context, document);
+  else for (const lines of figuresLines(document, precision, language)) print(context, lines.join('\n'));
   return 0;
 }

@@ -8,9 +8,8 @@ import type { NamedBytes, Note, ReadOptions, ReadResult } from '../formats/contr
 import type { Language } from '../texts/language.ts';
 import { sayNote } from '../texts/problems.ts';
 import { sayRefusal } from '../texts/refusals.ts';
-import { CommandRefused } from './context.ts';
+import { CommandRefused, say, type Context } from './context.ts';
 import { cliSentences } from './texts.ts';
-import type { Progress } from './progress.ts';
 import { reasonOf } from './write.ts';
 
 /** Files larger than this take seconds to read. */
@@ -70,8 +69,7 @@ type Options = ReadOptions & { readonly epsgIfUnstated?: number };
 export async function readOne(
   file: string,
   { epsgIfUnstated, ...options }: Options,
-  language: Language,
-  progress: Progress,
+  { language, progress }: Context,
 ): Promise<ReadResult> {
   const files = withCompanions(file);
   progress.stage('reading', files.reduce((sum, { bytes }) => sum + bytes.length, 0) > HEAVY_BYTES);
@@ -112,9 +110,9 @@ const isOf = ({ name }: NamedBytes, file: string, folder: string): boolean =>
 export async function readSeveral(
   files: readonly string[],
   options: TogetherOptions,
-  language: Language,
-  progress: Progress,
+  context: Context,
 ): Promise<Together> {
+  const { language, progress } = context;
   const sets = setsOf(files, options.layer);
   const bytes = sets.reduce((sum, set) => sum + set.files.reduce((n, file) => n + file.bytes.length, 0), 0);
   const read = await readTogether(sets, options, progress.stage('reading', bytes > HEAVY_BYTES));
@@ -124,7 +122,7 @@ export async function readSeveral(
   const [last, ...others] = refused
     .map(({ name, refusal }) => ({ name, why: sayRefusal(language, refusal) }))
     .reverse();
-  for (const params of others.reverse()) console.error(cliSentences['file-refused'][language](params));
+  for (const params of others.reverse()) say(context, cliSentences['file-refused'][language](params));
   throw new CommandRefused({ code: 'file-refused', params: last });
 }
 
@@ -133,24 +131,26 @@ export const calledOf = (files: readonly string[], language: Language): string =
   files.length === 1 ? files[0] : cliSentences['files-called'][language]({ name: files[0], count: files.length });
 
 /** Every file written, on stderr. */
-export function sayWritten(language: Language, folder: string, files: readonly NamedBytes[]): void {
-  for (const { name } of files) console.error(cliSentences.written[language]({ name: path.join(folder, name) }));
+export function sayWritten(context: Context, folder: string, files: readonly NamedBytes[]): void {
+  const written = cliSentences.written[context.language];
+  for (const { name } of files) say(context, written({ name: path.join(folder, name) }));
 }
 
 /** More notes of one kind than this are counted, not printed: a city has as many parcels as it likes. */
 const mostAlike = 5;
 
 /** Notes on stderr, each after the name of its file, which of several files read together it says itself; of many alike the first few and how many more. */
-export function printNotes(language: Language, file: string | null, notes: readonly Note[]): void {
+export function printNotes(context: Context, file: string | null, notes: readonly Note[]): void {
+  const { language } = context;
   const before = file === null ? '' : `${file}${language === 'zh' ? '：' : ': '}`;
   const seen = new Map<Note['code'], number>();
   for (const note of notes) {
     const count = (seen.get(note.code) ?? 0) + 1;
     seen.set(note.code, count);
-    if (count <= mostAlike) console.error(before + sayNote(language, note));
+    if (count <= mostAlike) say(context, before + sayNote(language, note));
     if (count === mostAlike) {
       const more = notes.filter(({ code }) => code === note.code).length - count;
-      if (more > 0) console.error(before + cliSentences['more-alike'][language]({ count: more }));
+      if (more > 0) say(context, before + cliSentences['more-alike'][language]({ count: more }));
     }
   }
 }

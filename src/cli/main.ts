@@ -1,8 +1,9 @@
-import { parseArgs, type ParseArgsConfig } from 'node:util';
+import { format, parseArgs, type ParseArgsConfig } from 'node:util';
 import { languageOf } from '../texts/language.ts';
 import { sayRefusal } from '../texts/refusals.ts';
 import { CommandRefused, type Context, type Exit } from './context.ts';
 import { Progress } from './progress.ts';
+import { systemTerminal, writeLine, type Terminal } from './terminal.ts';
 import { cliSentences } from './texts.ts';
 import { helpOf, isCommand, overview, usages, type CommandName } from './usage.ts';
 import { options } from './usage-options.ts';
@@ -21,7 +22,7 @@ const commands: Readonly<Record<CommandName, (context: Context) => Promise<Exit>
   serve: async (c) => (await import('./serve.ts')).serveCommand(c),
 };
 
-const locale = () => process.env.LC_ALL || process.env.LC_MESSAGES || process.env.LANG;
+const localeOf = ({ env }: Terminal) => env.LC_ALL || env.LC_MESSAGES || env.LANG;
 
 /** `--lang` wherever it stands, so that even a wrong call is answered in the right language; and what is left. */
 function withoutLanguage(args: readonly string[]): { asked?: string; rest: readonly string[] } {
@@ -35,37 +36,37 @@ function withoutLanguage(args: readonly string[]): { asked?: string; rest: reado
 const known = /^(zh|en)([_-].*)?$/i;
 
 /** Says in one line that stdout cannot be written (a full disk); for whoever holds the process. */
-export function sayOutputFault(args: readonly string[], error: unknown): void {
-  const language = languageOf(withoutLanguage(args).asked, locale());
-  console.error(cliSentences['output-unwritable'][language]({ detail: reasonOf(error) }));
+export function sayOutputFault(args: readonly string[], error: unknown, terminal = systemTerminal): void {
+  const language = languageOf(withoutLanguage(args).asked, localeOf(terminal));
+  writeLine(terminal.err, cliSentences['output-unwritable'][language]({ detail: reasonOf(error) }));
 }
 
 /**
  * Runs one command. 0 done; 1 done and a hard rule fails; 2 unusable input, said in one line on stderr. A fault of ours
  * ends here too, with 2 and its trace: 1 would say that a park fails the law.
  */
-export async function main(args: readonly string[]): Promise<Exit> {
+export async function main(args: readonly string[], terminal = systemTerminal): Promise<Exit> {
   const { asked, rest: words } = withoutLanguage(args);
-  const language = languageOf(asked, locale());
+  const language = languageOf(asked, localeOf(terminal));
   const [name, ...rest] = words;
   const help = [name, ...rest.slice(0, [...rest, '--'].indexOf('--'))].some(
     (word) => word === '--help' || word === '-h',
   );
   if (name === undefined || name === 'help' || help) {
     const about = name === 'help' ? rest[0] : name;
-    console.log(about !== undefined && isCommand(about) ? helpOf(about, language) : overview(language));
+    writeLine(terminal.out, about !== undefined && isCommand(about) ? helpOf(about, language) : overview(language));
     return name === undefined ? 2 : 0;
   }
-  const progress = new Progress(language);
+  const progress = new Progress(language, terminal.err);
   try {
     if (words.length < args.length && !known.test(asked ?? ''))
       throw new CommandRefused({ code: 'bad-lang-option', params: { value: asked ?? '' } });
     if (!isCommand(name)) throw new CommandRefused({ code: 'no-such-command', params: { name } });
-    return await commands[name]({ command: name, language, progress, ...parse(rest, name) });
+    return await commands[name]({ command: name, language, progress, terminal, ...parse(rest, name) });
   } catch (error) {
     progress.clear();
-    if (error instanceof CommandRefused) console.error(sayRefusal(language, error.refusal, cliSentences));
-    else console.error(cliSentences.fault[language]({}), error);
+    if (error instanceof CommandRefused) writeLine(terminal.err, sayRefusal(language, error.refusal, cliSentences));
+    else writeLine(terminal.err, format(cliSentences.fault[language]({}), error));
     return 2;
   }
 }

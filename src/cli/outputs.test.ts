@@ -11,30 +11,14 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { main } from './main.ts';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { yuantu } from '../../test/helpers/command.ts';
 
 const plots = path.resolve('data/examples/parcels.txt');
 let folder = '';
-let out = '';
-let err = '';
-beforeEach(() => {
-  folder = mkdtempSync(path.join(tmpdir(), 'outputs-'));
-  vi.spyOn(process.stdout, 'write').mockImplementation((text) => ((out += String(text)), true));
-  vi.spyOn(console, 'log').mockImplementation((text) => void (out += `${text}\n`));
-  vi.spyOn(console, 'error').mockImplementation((text) => void (err += `${text}\n`));
-});
-afterEach(() => {
-  vi.restoreAllMocks();
-  rmSync(folder, { recursive: true });
-});
+beforeEach(() => void (folder = mkdtempSync(path.join(tmpdir(), 'outputs-'))));
+afterEach(() => rmSync(folder, { recursive: true }));
 const at = (name: string): string => path.join(folder, name);
-
-async function yuantu(...args: string[]) {
-  [out, err] = ['', ''];
-  const code = await main(args.includes('--lang') ? args : [...args, '--lang', 'zh']);
-  return { code, out, err };
-}
 
 describe('unusable input', () => {
   it.each([

@@ -1,8 +1,9 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { Progress, type Screen } from './progress.ts';
+import { Progress } from './progress.ts';
+import type { Output } from './terminal.ts';
 
 let shown: string[] = [];
-const screen = (isTTY: boolean): Screen => ({ isTTY, write: (text) => shown.push(text) });
+const screen = (isTTY: boolean): Output => ({ isTTY, write: (text) => shown.push(text) });
 beforeEach(() => {
   shown = [];
   vi.useFakeTimers();

@@ -1,4 +1,5 @@
 import type { Language } from '../texts/language.ts';
+import type { Output } from './terminal.ts';
 
 /** Long work that is shown, in the order it is done. */
 export type Stage = 'reading' | 'measuring' | 'placing' | 'judging' | 'working' | 'writing';
@@ -20,21 +21,15 @@ const BETWEEN_MS = 100;
 /** To the first column, and the rest of the line erased. */
 const FRESH_LINE = '\r\u001b[K';
 
-/** Where the line goes: a terminal, or anything else, which gets none. */
-export interface Screen {
-  readonly isTTY?: boolean;
-  write(text: string): unknown;
-}
-
 /** One line at the foot of the terminal that says how far the work is; nothing where stderr is a file or a pipe. */
 export class Progress {
   readonly #language: Language;
-  readonly #screen: Screen;
+  readonly #screen: Output;
   readonly #began = Date.now();
   #last = 0;
   #shown = false;
 
-  constructor(language: Language, screen: Screen = process.stderr) {
+  constructor(language: Language, screen: Output) {
     this.#language = language;
     this.#screen = screen;
   }

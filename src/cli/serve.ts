@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { serve } from '../server/serve.ts';
-import { CommandRefused, orRefuse, type Context, type Exit } from './context.ts';
+import { CommandRefused, orRefuse, print, type Context, type Exit } from './context.ts';
 
 const dist = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../../dist');
 
@@ -13,10 +13,11 @@ function portOption(value: string | boolean | undefined): number {
 }
 
 /** `yuantu serve`: the built page on this computer, until interrupted. The address is the last line printed. */
-export async function serveCommand({ options, language }: Context): Promise<Exit> {
+export async function serveCommand(context: Context): Promise<Exit> {
+  const { options, language } = context;
   const served = orRefuse(await serve(dist, String(options.host ?? '127.0.0.1'), portOption(options.port)));
-  console.log(language === 'zh' ? '园图已就绪（Ctrl+C 结束）' : 'Yuantu is ready (Ctrl+C ends it)');
-  console.log(served.address);
+  print(context, language === 'zh' ? '园图已就绪（Ctrl+C 结束）' : 'Yuantu is ready (Ctrl+C ends it)');
+  print(context, served.address);
   await new Promise<void>((resolve) => {
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve());
   });

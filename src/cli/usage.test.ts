@@ -1,32 +1,24 @@
 import { parseArgs } from 'node:util';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { main } from './main.ts';
+import { describe, expect, it } from 'vitest';
+import { yuantu } from '../../test/helpers/command.ts';
 import { usages, type CommandName } from './usage.ts';
 import { options } from './usage-options.ts';
 
-let out = '';
-beforeEach(() => {
-  out = '';
-  vi.spyOn(console, 'log').mockImplementation((text) => void (out += `${text}\n`));
-});
-afterEach(() => void vi.restoreAllMocks());
 const names = Object.keys(usages) as CommandName[];
 
 describe('help', () => {
   it.each(['zh', 'en'])('names every command in a line of its own: %s', async (language) => {
-    expect(await main(['help', '--lang', language])).toBe(0);
+    const { code, out } = await yuantu('help', '--lang', language);
+    expect(code).toBe(0);
     for (const name of names) expect(out).toMatch(new RegExp(`^  ${name} +\\S`, 'm'));
     expect(out.split('\n').length).toBeLessThan(24);
   });
 
   it.each(names)('%s tells its own options in both languages, asked either way', async (name) => {
     for (const language of ['zh', 'en']) {
-      out = '';
-      expect(await main([name, '--help', '--lang', language])).toBe(0);
-      const asked = out;
-      out = '';
-      expect(await main(['help', name, '--lang', language])).toBe(0);
-      expect(out).toBe(asked);
+      const { code, out } = await yuantu(name, '--help', '--lang', language);
+      expect(code).toBe(0);
+      expect(await yuantu('help', name, '--lang', language)).toEqual({ code, out, err: '' });
       for (const option of usages[name].options) expect(out).toMatch(new RegExp(`^  --${option}[ \\n]`, 'm'));
       for (const other of names.filter((n) => n !== name)) expect(out).not.toContain(`yuantu ${other} `);
     }
@@ -54,8 +46,6 @@ describe('help', () => {
     ['split', 'data/examples/parcels.txt', '--id', 'S1', '--parts', '2', '--bearing', '90'],
   ])('the examples of files at hand run: %s %s', async (...args) => {
     expect(usages[args[0] as CommandName].examples).toContain(args.join(' '));
-    vi.spyOn(console, 'error').mockImplementation(() => {});
-    vi.spyOn(process.stdout, 'write').mockImplementation(() => true);
-    expect(await main([...args, '--lang', 'zh'])).toBe(0);
+    expect((await yuantu(...args)).code).toBe(0);
   });
 });

@@ -1,27 +1,20 @@
-import { spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { yuantu } from '../helpers/command.ts';
 import { bytes, collection, parcel, rectangle } from '../helpers/city.ts';
 
-const script = path.resolve('scripts/yuantu.mjs');
 const plots = path.resolve('data/examples/parcels.txt');
 let folder = '';
 beforeAll(() => void (folder = mkdtempSync(path.join(tmpdir(), 'yuantu-files-'))));
 afterAll(() => rmSync(folder, { recursive: true }));
 const at = (name: string): string => path.join(folder, name);
 
-function yuantu(...args: string[]) {
-  const env = { ...process.env, LANG: 'zh_CN.UTF-8', LC_ALL: '', LC_MESSAGES: '' };
-  const done = spawnSync(process.execPath, [script, ...args], { encoding: 'utf8', env });
-  return { code: done.status, out: done.stdout, err: done.stderr };
-}
-
 describe('the flags of a TXT', () => {
-  it('write the dialect asked for', () => {
+  it('write the dialect asked for', async () => {
     const flags = ['--closing', 'none', '--unit', 'm2', '--rings', 'file', '--prefix', 'no', '--decimals', '2'];
-    const { code } = yuantu('convert', plots, at('out.txt'), '--encoding', 'utf-8', ...flags);
+    const { code } = await yuantu('convert', plots, at('out.txt'), '--encoding', 'utf-8', ...flags);
     expect(code).toBe(0);
     const lines = readFileSync(at('out.txt'), 'utf8').split(/\r?\n/);
     // Four corners of S1 as in the file, the zone number gone; S2 is the second ring of the file.
@@ -40,97 +33,64 @@ describe('the flags of a TXT', () => {
     ]);
   });
 
-  it('are refused where they are not understood or do nothing', () => {
-    const wrong = yuantu('convert', plots, at('out.txt'), '--closing', 'J2', '--lang', 'en');
+  it('are refused where they are not understood or do nothing', async () => {
+    const wrong = await yuantu('convert', plots, at('out.txt'), '--closing', 'J2', '--lang', 'en');
     expect([wrong.code, wrong.err]).toEqual([2, '--closing J2 cannot be read; use one of: Jn, J1, none.\n']);
-    const elsewhere = yuantu('convert', plots, at('out.geojson'), '--unit', 'mu');
+    const elsewhere = await yuantu('convert', plots, at('out.geojson'), '--unit', 'mu');
     expect(elsewhere.code).toBe(2);
     expect(elsewhere.err).toContain('out.geojson 不是 .txt');
   });
 });
 
-describe('an output', () => {
-  it('of several files is written whole or not at all, and an interrupt in between is obeyed when it is whole', () => {
-    const long = 'x'.repeat(300);
-    const script = `
-      import { writeAll } from ${JSON.stringify(path.resolve('src/cli/write.ts'))};
-      const bytes = new TextEncoder().encode('new');
-      const [folder, what] = process.argv.slice(-2);
-      const second = what === 'fail'
-        ? { name: '${long}', bytes }
-        : { name: 'b.txt', get bytes() { process.kill(process.pid, 'SIGINT'); return bytes; } };
-      await writeAll(folder, [{ name: 'a.txt', bytes }, second]).catch(() => process.exit(2));
-      await new Promise((done) => setTimeout(done, 5000));`;
-    writeFileSync(at('write.mts'), script);
-    const run = (what: string) => {
-      mkdirSync(at(what));
-      writeFileSync(path.join(at(what), 'a.txt'), 'old');
-      const done = spawnSync(process.execPath, ['--import', 'tsx', at('write.mts'), at(what), what]);
-      const files = readdirSync(at(what)).map((name) => [name, readFileSync(path.join(at(what), name), 'utf8')]);
-      return { ended: done.signal ?? done.status, files };
-    };
-    expect(run('fail')).toEqual({ ended: 2, files: [['a.txt', 'old']] });
-    expect(run('interrupt')).toEqual({ ended: 'SIGINT', files: [['a.txt', 'new'], ['b.txt', 'new']] }); // prettier-ignore
-  });
-
-  it('on a full disk is said in one line', () => {
-    const full = spawnSync('sh', ['-c', `"${process.execPath}" "${script}" figures "${plots}" >/dev/full`], {
-      encoding: 'utf8',
-      env: { ...process.env, LC_ALL: 'en_GB.UTF-8' },
-    });
-    expect(full.status).toBe(2);
-    expect(full.stderr).toContain('The output cannot be written: the disk is full.');
-    expect(full.stderr).not.toContain('at ');
-  });
-});
-
 describe('notes', () => {
-  it('of many alike the first five are printed, and how many more there are', () => {
+  it('of many alike the first five are printed, and how many more there are', async () => {
     const many = Array.from({ length: 8 }, (_, i) => ({
       ...parcel(`P${i}`, rectangle(120 * i, 0, 100, 100)),
       properties: { id: `P${i}`, 面积: 3000 },
     }));
     writeFileSync(at('many.geojson'), bytes(collection(...many)));
-    const { err, out } = yuantu('figures', at('many.geojson'), '--json');
+    const { err, out } = await yuantu('figures', at('many.geojson'), '--json');
     expect(err.match(/登记面积 3000/g)).toHaveLength(5);
     expect(err).toContain('同类提示还有 3 条');
     expect(JSON.parse(out).notes).toHaveLength(8);
   });
 
-  it('say which columns a Shapefile renames and which cells a spreadsheet would compute', () => {
+  it('say which columns a Shapefile renames and which cells a spreadsheet would compute', async () => {
     const named = {
       ...parcel('=1+1', rectangle(0, 0, 100, 100)),
       properties: { id: '=1+1', 规划用途说明: '仓储' },
     };
     writeFileSync(at('names.geojson'), bytes(collection(named)));
-    expect(yuantu('convert', at('names.geojson'), at('names.shp')).err).toContain(
+    expect((await yuantu('convert', at('names.geojson'), at('names.shp'))).err).toContain(
       '1 个字段已改名：规划用途说明 → 规划用',
     );
-    const csv = yuantu('convert', at('names.geojson'), at('names.csv'));
+    const csv = await yuantu('convert', at('names.geojson'), at('names.csv'));
     // The ring has four corners and the first again, each row with the number.
     expect(csv.err).toContain('5 个文字以 = + - @ 开头');
     expect(readFileSync(at('names.csv'), 'utf8')).toContain("'=1+1,");
   });
 });
 
-it('a file that is not there, a folder and a damaged packed file are said in words', () => {
-  expect(yuantu('figures', at('none.txt')).err).toContain('没有这个文件或文件夹');
-  expect(yuantu('repair', folder, '--lang', 'en').err).toContain('it is a folder');
-  expect(yuantu('convert', plots, at('a.ytp')).code).toBe(0);
+it('a file that is not there, a folder and a damaged packed file are said in words', async () => {
+  expect((await yuantu('figures', at('none.txt'))).err).toContain('没有这个文件或文件夹');
+  expect((await yuantu('repair', folder, '--lang', 'en')).err).toContain('it is a folder');
+  expect((await yuantu('convert', plots, at('a.ytp'))).code).toBe(0);
   const packed = readFileSync(at('a.ytp'));
   packed[packed.length - 5] ^= 1;
   writeFileSync(at('b.ytp'), packed);
-  expect(yuantu('figures', at('b.ytp')).err).toContain('校验和不符');
+  expect((await yuantu('figures', at('b.ytp'))).err).toContain('校验和不符');
 });
 
-it('what is asked for and cannot be had is said truly', () => {
-  expect(yuantu('convert', plots, at('a.gpkg')).code).toBe(0);
-  const layer = yuantu('figures', at('a.gpkg'), '--layer', 'roads', '--lang', 'en');
+it('what is asked for and cannot be had is said truly', async () => {
+  expect((await yuantu('convert', plots, at('a.gpkg'))).code).toBe(0);
+  const layer = await yuantu('figures', at('a.gpkg'), '--layer', 'roads', '--lang', 'en');
   expect([layer.code, layer.err]).toEqual([
     2,
     `${at('a.gpkg')}: a.gpkg holds no layer "roads" of polygons; choose one with --layer. Choices: parcels.\n`,
   ]);
-  expect(yuantu('convert', plots, at('a.txt'), '--crs', '3857').err).toContain('不能用坐标系 EPSG:3857 写出');
-  expect(yuantu('convert', plots, at('a.geojson.gz')).code).toBe(2);
-  expect(yuantu('figures', plots, '--foo').err).toBe('figures 没有选项 --foo（yuantu figures --help 查看用法）。\n');
+  expect((await yuantu('convert', plots, at('a.txt'), '--crs', '3857')).err).toContain('不能用坐标系 EPSG:3857 写出');
+  expect((await yuantu('convert', plots, at('a.geojson.gz'))).code).toBe(2);
+  expect((await yuantu('figures', plots, '--foo')).err).toBe(
+    'figures 没有选项 --foo（yuantu figures --help 查看用法）。\n',
+  );
 });

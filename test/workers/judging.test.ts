@@ -1,4 +1,3 @@
-import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -7,6 +6,7 @@ import { judgedAnew, openProject, type Opened } from '../../src/workers/open.ts'
 import { judgedOf, repairsOfPark } from '../../src/workers/policy-judged.ts';
 import { earliestDay, lawOn } from '../../src/workers/policy-packs.ts';
 import { bytes, collection, parcel, park, rectangle } from '../helpers/city.ts';
+import { yuantu } from '../helpers/command.ts';
 
 const today = '2026-11-22';
 const law = (date?: string) => {
@@ -33,8 +33,7 @@ describe('a project that is open, judged anew', () => {
     const folder = mkdtempSync(path.join(tmpdir(), 'yuantu-'));
     const file = path.join(folder, 'a.geojson');
     writeFileSync(file, city);
-    const args = ['scripts/yuantu.mjs', 'check', file, '--precision', '0.05', '--json'];
-    const command = JSON.parse(spawnSync(process.execPath, args, { encoding: 'utf8' }).stdout);
+    const command = JSON.parse((await yuantu('check', file, '--precision', '0.05', '--json')).out);
     rmSync(folder, { recursive: true });
     const plain = await opened();
     const page = judgedAnew(plain, { ...law(), precision });

@@ -1,9 +1,9 @@
-import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { afterAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { bytes, collection } from '../../helpers/city.ts';
+import { yuantu } from '../../helpers/command.ts';
 import { date, featuresOf, type Case } from './case.ts';
 import { ratios, scale } from './land.ts';
 import { leases } from './leases.ts';
@@ -30,15 +30,14 @@ const all = Object.values(groups).flat();
 const folder = mkdtempSync(path.join(tmpdir(), 'yuantu-clauses-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 
-const checked = (() => {
+let checked: { readonly code: number; readonly parks: readonly { readonly findings: readonly Found[] }[] };
+beforeAll(async () => {
   const file = path.join(folder, 'clauses.geojson');
   writeFileSync(file, bytes(collection(...all.flatMap(featuresOf))));
-  const env = { ...process.env, LANG: 'zh_CN.UTF-8', LC_ALL: '', LC_MESSAGES: '' };
-  const args = [path.resolve('scripts/yuantu.mjs'), 'check', file, '--json', '--date', date];
-  const { stdout, stderr, status } = spawnSync(process.execPath, args, { encoding: 'utf8', env, maxBuffer: 2 ** 28 });
-  if (!stdout) throw new Error(stderr);
-  return { status, parks: (JSON.parse(stdout) as { parks: { findings: Found[] }[] }).parks };
-})();
+  const { code, out, err } = await yuantu('check', file, '--json', '--date', date);
+  if (!out) throw new Error(err);
+  checked = { code, ...(JSON.parse(out) as Pick<typeof checked, 'parks'>) };
+});
 const found = (of: Case, rule: string): Found => checked.parks[all.indexOf(of)].findings.find((f) => f.rule === rule)!;
 
 describe.each(Object.entries(groups))('%s', (_, cases) => {
@@ -49,7 +48,7 @@ describe.each(Object.entries(groups))('%s', (_, cases) => {
 });
 
 describe('the command', () => {
-  it('ends with 1, because hard rules fail', () => expect(checked.status).toBe(1));
+  it('ends with 1, because hard rules fail', () => expect(checked.code).toBe(1));
 
   it('says by how much each bound is missed, and of which clause', () => {
     const said = (name: string, rule: string) => {
