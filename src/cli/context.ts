@@ -1,3 +1,4 @@
+import { dayInChina } from '../domain/china-day.ts';
 import type { Refusal, Result } from '../domain/outcome.ts';
 import type { Language } from '../texts/language.ts';
 import type { Progress } from './progress.ts';
@@ -60,13 +61,9 @@ export const readingOptions = ({ crs, datum, layer }: Context['options']) => ({
   layer: layerOption(layer),
 });
 
-/** `YYYY-MM-DD` that exists in the calendar; today (local) where none is given. */
+/** `YYYY-MM-DD` that exists in the calendar; today in China where none is given. */
 export function dateOption(value: string | boolean | undefined): string {
-  if (value === undefined) {
-    const now = new Date();
-    const two = (n: number) => String(n).padStart(2, '0');
-    return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
-  }
+  if (value === undefined) return dayInChina();
   const date = new Date(`${value}T00:00:00Z`);
   const real = /^\d{4}-\d{2}-\d{2}$/.test(String(value)) && !Number.isNaN(date.getTime());
   if (!real || date.toISOString().slice(0, 10) !== value)

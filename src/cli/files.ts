@@ -9,6 +9,7 @@ import type { Language } from '../texts/language.ts';
 import { sayNote } from '../texts/problems.ts';
 import { sayRefusal } from '../texts/refusals.ts';
 import { CommandRefused, say, type Context } from './context.ts';
+import { settle } from './leftovers.ts';
 import { cliSentences } from './texts.ts';
 import { reasonOf } from './write.ts';
 
@@ -21,7 +22,8 @@ const HEAVY_BYTES = 4_000_000;
  */
 export function withoutFolders(given: readonly string[]): readonly string[] {
   return given.flatMap((name) => {
-    if (!statSync(name, { throwIfNoEntry: false })?.isDirectory()) return [name];
+    if (!isFolder(name)) return [name];
+    settle(name);
     const inside = readdirSync(name, { withFileTypes: true })
       .filter((entry) => entry.isFile() && (formatOf(entry.name) !== null || /\.zip$/i.test(entry.name)))
       .map((entry) => path.join(name, entry.name))
@@ -30,6 +32,18 @@ export function withoutFolders(given: readonly string[]): readonly string[] {
     return inside;
   });
 }
+
+/** A name too long for the file system is none of a folder; it is named when it is read. */
+function isFolder(name: string): boolean {
+  try {
+    return statSync(name).isDirectory();
+  } catch {
+    return false;
+  }
+}
+
+/** Names that are not UTF-8 reach a program with this character in them, and lead to no file. */
+const UNDECODABLE = '\ufffd';
 
 const companions = new Set(['.shp', '.shx', '.dbf', '.prj', '.cpg']);
 
@@ -45,15 +59,18 @@ function bytesOf(file: string): NamedBytes {
     return { name: path.basename(file), bytes: new Uint8Array(readFileSync(file)) };
   } catch (error) {
     if (error instanceof CommandRefused) throw error;
+    if (file.includes(UNDECODABLE)) throw new CommandRefused({ code: 'name-undecodable', params: { name: file } });
     throw new CommandRefused({ code: 'file-unreadable', params: { name: file, detail: reasonOf(error) } });
   }
 }
 
 /** A Shapefile is several files of one name; the others are found beside the one named, whatever their case. */
 function withCompanions(file: string): NamedBytes[] {
-  const first = bytesOf(file);
-  if (path.extname(file).toLowerCase() !== '.shp') return [first];
+  const isShapefile = path.extname(file).toLowerCase() === '.shp';
   const folder = path.dirname(file);
+  if (isShapefile) settle(folder);
+  const first = bytesOf(file);
+  if (!isShapefile) return [first];
   const stem = path.parse(file).name.toLowerCase();
   const beside = readdirSync(folder).filter((name) => {
     const { name: other, ext } = path.parse(name);

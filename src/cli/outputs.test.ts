@@ -211,3 +211,30 @@ describe('what a format cannot hold', () => {
     expect((await yuantu('convert', plots, at('b.csv'))).err).toMatch(/个宗地字段（.*statedAreaM2.*）/);
   });
 });
+
+describe('names that no file can have, or none can read', () => {
+  it('too long a name is said in one line, as input, folder and output', async () => {
+    const long = 'x'.repeat(5000);
+    for (const args of [
+      ['figures', `${long}.txt`],
+      ['figures', long],
+      ['convert', plots, at(`${long.slice(0, 300)}.txt`)],
+    ]) {
+      const { code, err } = await yuantu(...args);
+      expect([code, err.trim().split('\n').length]).toEqual([2, 1]);
+      expect(err).toContain('文件名太长');
+      expect(err.length).toBeLessThan(700);
+    }
+  });
+
+  it('a name that is not UTF-8 is said, alone and in a folder', async () => {
+    // 地块.txt in GBK.
+    const name = Buffer.concat([Buffer.from(`${folder}/`), Buffer.from([0xb5, 0xd8, 0xbf, 0xe9]), Buffer.from('.txt')]);
+    writeFileSync(name, readFileSync(plots));
+    for (const arg of [folder, name.toString('utf8')]) {
+      const { code, err } = await yuantu('figures', arg);
+      expect([code, err.trim().split('\n').length]).toEqual([2, 1]);
+      expect(err).toContain('文件名不是 UTF-8');
+    }
+  });
+});

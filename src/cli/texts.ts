@@ -8,6 +8,8 @@ const causes: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
   EISDIR: { zh: '这是一个文件夹', en: 'it is a folder' },
   ENOTDIR: { zh: '上级不是文件夹', en: 'what it lies in is no folder' },
   ENOSPC: { zh: '磁盘已满', en: 'the disk is full' },
+  ENAMETOOLONG: { zh: '文件名太长，系统打不开，请改短', en: 'the name is too long for the system; shorten it' },
+  EMFILE: { zh: '同时打开的文件太多', en: 'too many files are open at once' },
   EROFS: { zh: '磁盘只读', en: 'the disk is read-only' },
 };
 const causeOf = (language: Language, detail: string | number): string =>
@@ -106,6 +108,10 @@ export const cliSentences: Readonly<Record<string, Both>> = {
   'file-unreadable': {
     zh: (p) => `读不到文件 ${p.name}：${causeOf('zh', p.detail)}。`,
     en: (p) => `Cannot read ${p.name}: ${causeOf('en', p.detail)}.`,
+  },
+  'name-undecodable': {
+    zh: (p) => `文件名不是 UTF-8 编码，打不开：${p.name}（\ufffd 处读不出）。请改名后再试。`,
+    en: (p) => `The name is not in UTF-8 and cannot be opened: ${p.name} (unreadable at \ufffd). Rename the file.`,
   },
   'no-boundaries': {
     zh: (p) => `${p.name} 里没有画出的宗地界线，无从修改。`,

@@ -1,10 +1,11 @@
-import { randomBytes } from 'node:crypto';
-import { accessSync, constants, existsSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { accessSync, constants, existsSync, realpathSync, statSync } from 'node:fs';
 import path from 'node:path';
 import type { NamedBytes } from '../formats/contract.ts';
 import { formatOf } from '../formats/index.ts';
 import { zipped } from '../formats/archive/zipped.ts';
 import { CommandRefused } from './context.ts';
+import { removeFormerParts, settle } from './leftovers.ts';
+import { replaceAll } from './replace.ts';
 
 /** What the system calls a failure: `ENOENT`, `EACCES` … */
 export const reasonOf = (error: unknown): string => (error as NodeJS.ErrnoException).code ?? (error as Error).message;
@@ -67,8 +68,8 @@ export function requireWritable(output: string, inputs: readonly string[]): void
 }
 
 /**
- * Writes all files or none: each under a name of its own beside its place, then all are moved there. An interrupt
- * (Ctrl-C) in between waits until that is done. What stood there is replaced; a link keeps pointing where it does.
+ * Writes all files or none, the main one first (`replace.ts`), after putting in order what an interrupted command left there.
+ * An interrupt (Ctrl-C) in between waits until that is done.
  */
 export async function writeAll(
   folder: string,
@@ -79,27 +80,17 @@ export async function writeAll(
   for (const target of targets) requireWritable(target, inputs);
   const release = holdInterrupts();
   try {
-    replaceAll(targets, files);
+    for (const own of new Set(targets.map((target) => path.dirname(target)))) settle(own);
+    for (const target of targets) removeFormerParts(target);
+    replaceAll(
+      targets,
+      files.map(({ bytes }) => bytes),
+    );
+  } catch (error) {
+    const { dest } = error as { dest?: string };
+    throw unwritable(targets.find((target) => target === dest) ?? targets[0], reasonOf(error));
   } finally {
     await release();
-  }
-}
-
-function replaceAll(targets: readonly string[], files: readonly NamedBytes[]): void {
-  const parts: { readonly part: string; readonly place: string }[] = [];
-  let current = targets[0];
-  try {
-    for (const [i, { bytes }] of files.entries()) {
-      current = targets[i];
-      const place = existsSync(current) ? realpathSync(current) : current;
-      const part = path.join(path.dirname(place), `.${path.basename(place)}.${randomBytes(4).toString('hex')}.part`);
-      parts.push({ part, place });
-      writeFileSync(part, bytes, { flag: 'wx' });
-    }
-    for (const { part, place } of parts) renameSync(part, place);
-  } catch (error) {
-    for (const { part } of parts) rmSync(part, { force: true });
-    throw unwritable(current, reasonOf(error));
   }
 }
 

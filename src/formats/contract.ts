@@ -58,6 +58,8 @@ export interface FileNote {
     | 'join-parcels-left' // {name, count, ids}: parcels no row has
     | 'join-values-kept' // {name, count}: the geometry file says otherwise and stays
     | 'rows-left-out' // {count}: rows of a table that are no points
+    | 'rows-deleted' // {name, count}: rows that the table marks as deleted, and their shapes
+    | 'ring-direction-differs' // {id, used, directed}: m² by containment, which is taken, and by the direction of the rings
     | 'field-not-understood' // {column, field, value, count, row}: a word that is none of the field's, kept as it is
     | 'field-words-further' // {column, field, count}: more such words than are named one by one
     | 'fields-renamed' // {count, names}: `old → new`, for a format with short names

@@ -2,6 +2,7 @@ import type { BoundaryProblem, ProblemCode } from '../domain/geometry/problem.ts
 import type { Note } from '../formats/contract.ts';
 import { fixed } from './figures.ts';
 import type { Both, Language } from './language.ts';
+import { shortNames } from './long-words.ts';
 import { placing } from './placing.ts';
 
 const words: Record<ProblemCode, Readonly<Record<Language, string>>> = {
@@ -186,6 +187,16 @@ const notes: Record<Note['code'], Both> = {
     zh: (p) => `表中 ${p.count} 行不是界址点，没有读入`,
     en: (p) => `${p.count} rows of the table are no boundary points and were left out`,
   },
+  'rows-deleted': {
+    zh: (p) => `${p.name} 中有 ${p.count} 行已标记删除，连同其图形没有读入`,
+    en: (p) => `${p.count} rows of ${p.name} are marked deleted and were left out with their shapes`,
+  },
+  'ring-direction-differs': {
+    zh: (p) =>
+      `宗地 ${p.id} 各圈的走向与包含关系不符：按包含关系（里圈为孔洞）为 ${p.used} m²，已采用；按走向为 ${p.directed} m²，请核对里圈是孔洞还是另一块地`,
+    en: (p) =>
+      `parcel ${p.id}: the directions of its rings and their containment disagree: ${p.used} m² by containment (an inner ring is a hole), which was taken; ${p.directed} m² by direction; check whether an inner ring is a hole`,
+  },
   'field-not-understood': {
     zh: (p) =>
       `列“${p.column}”的值 ${p.value}（${p.count} 处，首见于第 ${p.row} 条记录）不是 ${p.field} 已知的写法：按原样保留，不参与对照`,
@@ -262,7 +273,7 @@ export function filesText(language: Language, names: readonly string[]): string 
 }
 
 export function sayNote(language: Language, note: Note): string {
-  const sentence = notes[note.code][language](note.params);
+  const sentence = shortNames(notes[note.code][language](note.params));
   return 'of' in note && note.of
     ? `${filesText(language, note.of)}${language === 'zh' ? '：' : ': '}${sentence}`
     : sentence;

@@ -2,6 +2,7 @@ import type { Refusal } from '../domain/outcome.ts';
 import type { FormatRefusalCode } from '../formats/contract.ts';
 import type { Both, Language } from './language.ts';
 import { expectedText } from './expected.ts';
+import { shortNames } from './long-words.ts';
 import { detailOf, packedPartOf, placeOf, thingOf } from './places.ts';
 
 /** More choices than this are counted, not named. */
@@ -176,8 +177,8 @@ export function sayRefusal(language: Language, refusal: Refusal, more: Readonly<
   const sentence = (sentences as Readonly<Record<string, Both>>)[refusal.code] ?? more[refusal.code];
   if (!sentence) throw new Error(`no sentence for refusal ${refusal.code}`);
   const said = sentence[language](refusal.params);
-  if (!refusal.choices?.length) return said;
-  return language === 'zh'
-    ? `${said}可选：${listZh(refusal.choices)}。`
-    : `${said} Choices: ${listEn(refusal.choices)}.`;
+  if (!refusal.choices?.length) return shortNames(said);
+  return shortNames(
+    language === 'zh' ? `${said}可选：${listZh(refusal.choices)}。` : `${said} Choices: ${listEn(refusal.choices)}.`,
+  );
 }

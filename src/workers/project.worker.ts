@@ -1,5 +1,5 @@
 import type { Answers, Ask, Reply } from '../client/protocol.ts';
-import { today } from '../client/today.ts';
+import { dayInChina } from '../domain/china-day.ts';
 import type { Judging } from '../client/view.ts';
 import { ok } from '../domain/outcome.ts';
 import { difference } from '../policy/what-if/difference.ts';
@@ -22,7 +22,7 @@ function hold(opened: Opened, { pack, date }: Law): void {
 type Asked = Pick<OpenRequest, 'files' | 'choices' | 'backdrop' | 'onProgress'>;
 
 async function open(request: Asked, { date, precision }: Judging = {}): Promise<Answers['files']> {
-  const law = lawOn(date, today());
+  const law = lawOn(date, dayInChina());
   if (!law.ok) return law;
   const opened = await openProject({ ...request, ...law.value, precision });
   if (!opened.ok) return opened;
@@ -32,7 +32,7 @@ async function open(request: Asked, { date, precision }: Judging = {}): Promise<
 
 function judge({ date, precision }: Judging): Answers['judge'] {
   if (!held) return null;
-  const law = lawOn(date, today());
+  const law = lawOn(date, dayInChina());
   if (!law.ok) return law;
   const anew = judgedAnew(held, { ...law.value, precision });
   hold(anew, law.value);
@@ -41,7 +41,7 @@ function judge({ date, precision }: Judging): Answers['judge'] {
 }
 
 function policyOf(date: string | undefined): Answers['policy'] {
-  const law = lawOn(date, today());
+  const law = lawOn(date, dayInChina());
   return law.ok ? policyView(law.value.pack, law.value.date, earliestDay()) : null;
 }
 

@@ -12,6 +12,7 @@ import {
   WidthType,
 } from 'docx';
 import { cellText, widthsOf, type Cell, type Report, type ReportTable } from './document.ts';
+import { steady } from './steady.ts';
 
 const HAIRLINE = { style: BorderStyle.SINGLE, size: 4, color: '8C8982' };
 const BORDERS = { top: HAIRLINE, bottom: HAIRLINE, left: HAIRLINE, right: HAIRLINE };
@@ -35,7 +36,7 @@ export async function reportDocx(report: Report): Promise<Uint8Array> {
     styles: { default: { document: { run: { font: FONT, size: 21 } } } },
     sections: [{ children }],
   });
-  return new Uint8Array(await Packer.toArrayBuffer(file));
+  return steady(new Uint8Array(await Packer.toArrayBuffer(file)));
 }
 
 function tableOf(table: ReportTable): (Paragraph | Table)[] {

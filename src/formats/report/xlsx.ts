@@ -1,5 +1,6 @@
 import writeExcelFile from 'write-excel-file/universal';
 import { widthsOf, type Cell, type Report, type ReportTable } from './document.ts';
+import { steady } from './steady.ts';
 
 /** Excel takes 31 characters, and none of these. */
 const sheetName = (title: string, number: number): string =>
@@ -17,7 +18,7 @@ export async function reportXlsx(report: Report): Promise<Uint8Array> {
     stickyRowsCount: HEAD_ROWS,
   }));
   const blob = await writeExcelFile(sheets).toBlob();
-  return new Uint8Array(await blob.arrayBuffer());
+  return steady(new Uint8Array(await blob.arrayBuffer()));
 }
 
 /** Title, what the report is about, and the head of the table. */

@@ -101,8 +101,9 @@ class Book {
     this.#scan('xl/workbook.xml', {
       open: (element, attributes) => {
         if (element === 'workbookPr') this.since1904 = /^(1|true)$/.test(attributes.date1904 ?? '');
-        const target =
-          element === 'sheet' && attributes.state === undefined ? targets.get(attributes.id ?? '') : undefined;
+        // Many programs write `visible` out, which is what no word means.
+        if (element !== 'sheet' || (attributes.state ?? 'visible') !== 'visible') return;
+        const target = targets.get(attributes.id ?? '');
         if (target === undefined) return;
         const path = (target.startsWith('/') ? target.slice(1) : `xl/${target}`).toLowerCase();
         if (Object.hasOwn(this.#parts, path)) found.push({ title: attributes.name ?? '', path });

@@ -16,6 +16,9 @@ export interface Dbf {
   readonly languageDriver: number;
 }
 
+/** A row that was deleted stays in the table, marked by an asterisk, until the table is packed; so does its shape. */
+export const isDeleted = (record: Uint8Array): boolean => record[0] === 0x2a;
+
 const fieldBytes = 32;
 /** A name is no longer; the byte behind is its end mark. */
 export const nameBytes = 10;

@@ -6,7 +6,8 @@ import { outlinesOf } from '../features/outlines.ts';
 import { readTable } from '../features/read.ts';
 import { decodeText } from '../text/decode.ts';
 import { readCells, type Cells } from './cells.ts';
-import { encodingOf, readDbf } from './dbf.ts';
+import { encodingOf, isDeleted, readDbf } from './dbf.ts';
+import { directionNotes } from './direction.ts';
 import { readShapes } from './geometry.ts';
 import { wholeNames } from './names.ts';
 import { declaredWkt } from './prj.ts';
@@ -28,23 +29,31 @@ export function readShapefile(
   const notes: FileNote[] = [];
   const rows = readRows(dbf, beside('cpg'), dictionaryOf(options.fields), notes);
   if (!rows.ok) return rows;
-  const [drawn, described] = [shapes.value.length, rows.value.length];
+  const { cells, deleted } = rows.value;
+  const [drawn, described] = [shapes.value.length, deleted.length];
   if (drawn !== described)
     return refuse('truncated', {
       name: drawn < described ? shp.name : dbf.name,
       record: Math.min(drawn, described) + 1,
     });
-  return readTable(
-    'shp',
-    {
-      name: shp.name,
-      rows: rows.value,
-      outlines: outlinesOf(shapes.value),
-      declared: () => declaredCrs(beside('prj')),
-      notes,
-    },
-    options,
-  );
+  const kept = shapes.value.filter((_, row) => !deleted[row]);
+  const gone = drawn - kept.length;
+  if (gone > 0 && kept.length === 0) return refuse('no-parcels', { name: shp.name, found: `deleted-row:${gone}` });
+  if (gone > 0) notes.push({ code: 'rows-deleted', params: { name: dbf.name, count: gone } });
+  const outlines = outlinesOf(kept);
+  const declared = () => declaredCrs(beside('prj'));
+  const read = readTable('shp', { name: shp.name, rows: cells, outlines, declared, notes }, options);
+  if (!read.ok) return read;
+  const { records, layer } = read.value.project.parcels;
+  const directions = directionNotes(kept, layer, (row) => records[row].id);
+  return directions.length === 0 ? read : ok({ ...read.value, notes: [...read.value.notes, ...directions] });
+}
+
+interface Rows {
+  /** Of the rows that are there. */
+  readonly cells: readonly Cells[];
+  /** For every row of the table, whether it is marked deleted. */
+  readonly deleted: readonly boolean[];
 }
 
 function readRows(
@@ -52,21 +61,25 @@ function readRows(
   cpg: NamedBytes | undefined,
   dictionary: Dictionary,
   notes: FileNote[],
-): Result<readonly Cells[], FormatRefusal> {
-  const dbf = readDbf(file);
-  if (!dbf.ok) return dbf;
+): Result<Rows, FormatRefusal> {
+  const whole = readDbf(file);
+  if (!whole.ok) return whole;
+  const { records } = whole.value;
+  const deleted = records.map(isDeleted);
+  // What is deleted may hold anything, and says nothing of the encoding either.
+  const dbf = { ...whole.value, records: records.filter((_, r) => !deleted[r]) };
   const codePage = cpg ? String.fromCharCode(...cpg.bytes.subarray(0, 40)) : null;
-  const { encoding, said } = encodingOf(dbf.value, codePage);
+  const { encoding, said } = encodingOf(dbf, codePage);
   if (!said) notes.push({ code: 'encoding-guessed', params: { encoding } });
-  const cells = readCells(file.name, dbf.value, encoding);
+  const cells = readCells(file.name, dbf, encoding);
   if (!cells.ok) return cells;
   const { names, rows } = cells.value;
-  const whole = wholeNames(dbf.value.fields, names, rows, encoding, dictionary);
-  if (whole.size === 0) return ok(rows);
-  const pairs = [...whole].map(([cut, name]) => `${cut} → ${name}`);
+  const completed = wholeNames(dbf.fields, names, rows, encoding, dictionary);
+  if (completed.size === 0) return ok({ cells: rows, deleted });
+  const pairs = [...completed].map(([cut, name]) => `${cut} → ${name}`);
   notes.push({ code: 'names-completed', params: { count: pairs.length, names: pairs.join(', ') } });
-  const named = ([name, cell]: [string, Cells[string]]) => [whole.get(name) ?? name, cell] as const;
-  return ok(rows.map((row) => Object.fromEntries(Object.entries(row).map(named))));
+  const named = ([name, cell]: [string, Cells[string]]) => [completed.get(name) ?? name, cell] as const;
+  return ok({ cells: rows.map((row) => Object.fromEntries(Object.entries(row).map(named))), deleted });
 }
 
 /** What the .prj says; null without one. */

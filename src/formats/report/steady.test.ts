@@ -1,0 +1,35 @@
+import readExcel from 'read-excel-file/node';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { unzipSync, strFromU8 } from 'fflate';
+import { reportDocx } from './docx.ts';
+import type { Report } from './document.ts';
+import { reportXlsx } from './xlsx.ts';
+
+const report: Report = {
+  title: '一园一策',
+  about: ['澄州示例园'],
+  tables: [
+    { title: '指标', head: ['项', '值'], rows: [['面积', { value: 2, text: '2', decimals: 0 }]], notes: ['说明'] },
+  ],
+};
+
+beforeEach(() => void vi.useFakeTimers({ toFake: ['Date'] }));
+afterEach(() => void vi.useRealTimers());
+
+it.each([
+  ['Word', reportDocx],
+  ['Excel', reportXlsx],
+] as const)('%s written on two days is the same to the byte', async (_, write) => {
+  vi.setSystemTime(new Date('2026-01-02T03:04:06Z'));
+  const first = await write(report);
+  vi.setSystemTime(new Date('2027-05-06T07:08:10Z'));
+  expect(Buffer.from(await write(report)).equals(Buffer.from(first))).toBe(true);
+});
+
+it('keeps what the documents say', async () => {
+  const parts = unzipSync(await reportDocx(report));
+  expect(strFromU8(parts['word/document.xml'])).toContain('澄州示例园');
+  expect(strFromU8(parts['docProps/core.xml'])).toContain('一园一策');
+  const [sheet] = await readExcel(Buffer.from(await reportXlsx(report)));
+  expect(sheet.data.flat()).toContain('面积');
+});
