@@ -14,15 +14,19 @@ const below = {
   supply: ['policy', 'domain'],
   desk: ['policy', 'domain'],
   formats: ['domain'],
+  city: ['formats', 'desk', 'policy', 'domain'],
   store: ['domain'],
   texts: ['domain', 'policy', 'formats', 'desk'],
-  workers: ['formats', 'desk', 'supply', 'policy', 'domain', 'client'],
-  client: ['workers', 'domain', 'policy', 'formats', 'desk'],
-  map: ['domain', 'policy', 'client'],
-  server: ['workers', 'store', 'texts', 'formats', 'desk', 'supply', 'policy', 'domain'],
-  cli: ['server', 'workers', 'store', 'texts', 'formats', 'desk', 'supply', 'policy', 'domain'],
-  ui: ['client', 'map', 'texts', 'desk', 'supply', 'policy', 'domain', 'formats'],
+  workers: ['city', 'formats', 'desk', 'supply', 'policy', 'domain', 'client'],
+  client: ['workers', 'city', 'domain', 'policy', 'formats', 'desk'],
+  map: ['city', 'domain', 'policy', 'client'],
+  server: ['city', 'workers', 'store', 'texts', 'formats', 'desk', 'supply', 'policy', 'domain'],
+  cli: ['server', 'city', 'store', 'texts', 'formats', 'desk', 'supply', 'policy', 'domain'],
+  ui: ['client', 'city', 'map', 'texts', 'desk', 'supply', 'policy', 'domain', 'formats'],
 };
+
+/** Folders of which another may know the types alone: what they do is done where the city is held, not on the page. */
+const typesAlone = { ui: ['city', 'supply'], map: ['city'] };
 
 /** Packages that one folder owns, with the reason the others stay out. */
 const owned = [
@@ -44,7 +48,7 @@ const room = (file) => {
 const inside = (target, folder) => target === folder || target.startsWith(`${folder}/`);
 
 /** Why `from` (a path below src/) may not import `specifier`, or null when it may. */
-export function wallBetween(from, specifier) {
+export function wallBetween(from, specifier, typesOnly = false) {
   const own = room(from);
   if (!own) return null; // main.ts, the composition root, may see everything
   if (!specifier.startsWith('.')) {
@@ -53,6 +57,8 @@ export function wallBetween(from, specifier) {
   }
   const target = path.posix.normalize(path.posix.join(path.posix.dirname(from), specifier));
   const there = room(target);
+  if (!typesOnly && typesAlone[own]?.includes(there))
+    return `${own}/ may import types alone from ${there}/ (import type): ask the client for what it does.`;
   if (!there || there === own || there === 'domain' || below[own].some((f) => inside(there, f))) return null;
   const allowed = below[own].join(', ') || 'nothing outside itself';
   return `${own}/ must not import ${there}/: imports go down only, and ${own}/ may import ${allowed}. Move the code down, or pass the value in.`;
@@ -64,7 +70,7 @@ export const walls = {
     const from = path.relative(path.join(context.cwd, 'src'), context.filename).split(path.sep).join('/');
     const check = (node) => {
       if (typeof node.source?.value !== 'string') return;
-      const why = wallBetween(from, node.source.value);
+      const why = wallBetween(from, node.source.value, node.importKind === 'type' || node.exportKind === 'type');
       if (why) context.report({ node: node.source, messageId: 'wall', data: { why } });
     };
     return {

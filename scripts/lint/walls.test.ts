@@ -26,4 +26,9 @@ describe('the import walls', () => {
   ])('%s may not import %s, and says why', (from, specifier, word) => {
     expect(wallBetween(from, specifier)).toContain(word);
   });
+
+  it.each(['ui/App.svelte', 'map/style.ts'])('%s may import types of the city, and nothing else of it', (from) => {
+    expect(wallBetween(from, '../city/view.ts', true)).toBeNull();
+    expect(wallBetween(from, '../city/city.ts')).toContain('types alone');
+  });
 });

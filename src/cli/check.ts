@@ -1,16 +1,8 @@
-import { contextOf } from '../policy/context.ts';
-import { measuredLayer } from '../domain/geometry/measured.ts';
-import { landIndex } from '../domain/land/land-index.ts';
-import { parkFacts } from '../domain/land/park-facts.ts';
-import { placed } from '../domain/land/placing.ts';
-import { surroundingsOf } from '../domain/land/surroundings.ts';
-import { evaluateJurisdictions, evaluatePark } from '../policy/evaluate.ts';
+import { City } from '../city/city.ts';
 import type { Outcome } from '../policy/finding.ts';
 import { outcomes } from '../policy/outcomes.ts';
 import type { Park } from '../domain/land/model.ts';
-import { targetsOf } from '../policy/targets.ts';
-import { repairsOf, withRepairs } from '../policy/repairs/repairs.ts';
-import { landUsesOf } from '../policy/pack.ts';
+import { withRepairs } from '../policy/repairs/repairs.ts';
 import { checkDocument } from './check-document.ts';
 import { checkLines } from './check-text.ts';
 import {
@@ -37,45 +29,36 @@ export async function check(context: Context): Promise<Exit> {
   const date = dateOption(options.date);
   const reading = readingOptions(options);
   const precision = precisionOption(options);
-  const sigma = precision?.vertexSigmaM;
   const only = outcomesAsked(options.only);
   const pack = packFor(options.policy as string | undefined, options.date === undefined ? undefined : date);
   if (files.length === 0) fileExpected(context);
   const read = await readSeveral(files, { ...reading, fields: pack.fields }, context);
   if (pack.rules.length === 0) say(context, cliSentences['no-rules'][language]({ title: pack.title }));
-  const boundaries = measuredLayer(read.project.parcels.layer, { progress: progress.stage('measuring') })!; // null only when cancelled
-  const { project, notes } = placed(read.project, {
-    broken: boundaries.broken,
-    progress: progress.stage('placing'),
-  })!; // likewise
+  const city = City.open(read.project, { progress: progress.stage('measuring') })!; // null only when cancelled
+  const { project, boundaries, notes } = city;
   progress.clear();
   printNotes(context, read.reads.length > 1 ? null : read.reads[0].name, [...read.notes, ...notes]);
   if (project.parks.length === 0) say(context, cliSentences['no-parks'][language]({ name: calledOf(files, language) }));
   const parks = parksAsked(project.parks, options.park, calledOf(files, language));
-  const landUses = landUsesOf(pack);
-  const index = landIndex(project, landUses);
-  const facts = parks.map((park) => parkFacts(project, index, park, landUses, sigma));
-  const law = contextOf({ ...project, zones: project.zones.records }, pack);
+  const judgement = city.judge({ pack, date, precision: precision?.precision });
   const judging = progress.stage('judging');
-  const judged = facts.map((own, i) => {
-    judging(i / facts.length);
-    const around = surroundingsOf(project, index, own, landUses, sigma);
-    const repairs = repairsOf({ pack, facts: own, context: law, date, around });
-    return { id: own.park.id, findings: withRepairs(evaluatePark(pack, own, law, date), repairs) };
+  const judged = parks.map((park, i) => {
+    judging(i / parks.length);
+    return { id: park.id, findings: withRepairs(judgement.findings(park), judgement.repairs(park)) };
   });
   progress.clear();
   // The targets count all parks of a jurisdiction; of one park alone nothing can be said.
   const whole = options.park === undefined && parks.length > 0;
-  const jurisdictions = whole ? evaluateJurisdictions(pack, facts, law, date) : [];
+  const jurisdictions = whole ? judgement.jurisdictions() : [];
   const document = checkDocument({
     pack,
     date,
     reads: read.reads,
     project,
     boundaries,
-    facts,
+    facts: parks.map((park) => judgement.facts(park)),
     found: { parks: judged, jurisdictions },
-    targets: whole ? targetsOf(pack, facts, law, date) : [],
+    targets: whole ? judgement.targets() : [],
     precision,
     only,
     whole,

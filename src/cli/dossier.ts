@@ -1,17 +1,10 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
-import { landIndex } from '../domain/land/land-index.ts';
-import { parkFacts } from '../domain/land/park-facts.ts';
-import { placed } from '../domain/land/placing.ts';
-import { surroundingsOf } from '../domain/land/surroundings.ts';
+import { City } from '../city/city.ts';
 import type { Report } from '../formats/report/document.ts';
-import { contextOf } from '../policy/context.ts';
-import { evaluatePark } from '../policy/evaluate.ts';
-import { landUsesOf } from '../policy/pack.ts';
-import { repairsOf, withRepairs } from '../policy/repairs/repairs.ts';
+import { withRepairs } from '../policy/repairs/repairs.ts';
 import { dossier } from '../texts/dossier/dossier.ts';
-import { policyView } from '../workers/policy-view.ts';
-import { placeNames } from '../workers/view/places.ts';
+import { policyView } from '../city/policy-view.ts';
 import {
   CommandRefused,
   dateOption,
@@ -54,30 +47,24 @@ export async function dossierCommand(context: Context): Promise<Exit> {
   const write = writers[out === undefined ? '.json' : path.extname(out).toLowerCase()];
   const date = dateOption(options.date);
   const precision = precisionOption(options);
-  const sigma = precision?.vertexSigmaM;
   const pack = packFor(options.policy as string | undefined, options.date === undefined ? undefined : date);
   const reading = readingOptions(options);
   if (out !== undefined) requireWritable(out, files);
   const read = await readSeveral(files, { ...reading, fields: pack.fields }, context);
-  const { project, notes } = placed(read.project, { progress: progress.stage('placing') })!; // null only when cancelled
+  const city = City.open(read.project, { progress: progress.stage('measuring') })!; // null only when cancelled
+  const { project, notes } = city;
   progress.clear();
   const park = project.parks.find((p) => p.id === id) ?? project.parks.find((p) => p.name === id);
   if (!park) throw new CommandRefused({ code: 'no-such-park', params: { name: calledOf(files, language), id } });
   printNotes(context, read.reads.length > 1 ? null : read.reads[0].name, [...read.notes, ...notes]);
-  const landUses = landUsesOf(pack);
-  const index = landIndex(project, landUses);
-  const facts = parkFacts(project, index, park, landUses, sigma);
-  const law = contextOf({ zones: project.zones.records, jurisdictions: project.jurisdictions }, pack);
-  const around = surroundingsOf(project, index, facts, landUses, sigma);
-  const repairs = repairsOf({ pack, facts, context: law, date, around });
-  const parcels = facts.parcels.map((p) => p.parcel);
+  const judgement = city.judge({ pack, date, precision: precision?.precision });
   const report = dossier(
     {
-      facts,
-      findings: withRepairs(evaluatePark(pack, facts, law, date), repairs),
-      ...placeNames(project, pack)(park, parcels),
+      facts: judgement.facts(park),
+      findings: withRepairs(judgement.findings(park), judgement.repairs(park)),
+      ...judgement.places(park),
       date,
-      vertexSigmaM: sigma,
+      vertexSigmaM: judgement.vertexSigmaM,
       sample: project.extra?.sample === true,
       policy: policyView(pack, date),
     },

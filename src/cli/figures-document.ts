@@ -11,7 +11,7 @@ import type { Together } from '../formats/together/read.ts';
 import type { Language } from '../texts/language.ts';
 import { fixed } from '../texts/figures.ts';
 import { sayNote, sayProblem } from '../texts/problems.ts';
-import { overlapProblems } from '../workers/view/overlaps.ts';
+import { overlapProblems } from '../domain/land/overlaps.ts';
 
 /** Told the share done, 0 … 1. */
 type Done = (share: number) => void;

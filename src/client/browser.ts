@@ -1,5 +1,5 @@
 import { createLocalClient, type WorkerLike } from './local.ts';
-import type { Client } from './view.ts';
+import type { Client } from './client.ts';
 
 /** The local client over a real module worker of this page. */
 export const createBrowserClient = (): Client =>

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { createLocalClient, type WorkerLike } from './local.ts';
 import type { Result } from '../domain/outcome.ts';
 import type { Ask, Reply } from './protocol.ts';
-import type { ProjectView } from './view.ts';
+import type { ProjectView } from '../city/view.ts';
 
 /** A worker whose replies the test writes by hand. */
 class FakeWorker implements WorkerLike {

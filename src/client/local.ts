@@ -3,7 +3,8 @@ import type { NamedBytes } from '../formats/contract.ts';
 import { atMost } from './at-most.ts';
 import { aborted, Line, type Question, type WorkerLike } from './line.ts';
 import type { Answers, Ask } from './protocol.ts';
-import type { Client, OpenOptions, OpenRefusal, ProjectView } from './view.ts';
+import type { Client, OpenOptions } from './client.ts';
+import type { OpenRefusal, ProjectView } from '../city/view.ts';
 
 export { aborted, type WorkerLike } from './line.ts';
 

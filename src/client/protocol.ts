@@ -15,7 +15,7 @@ import type {
   ProjectView,
   ReadChoices,
   TileSetName,
-} from './view.ts';
+} from '../city/view.ts';
 
 /** What the page asks the worker. `id` pairs an answer with its question. */
 export type Ask =

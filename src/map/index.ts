@@ -1,5 +1,6 @@
 import type { Geometry } from 'geojson';
-import type { MapData, StateOfUse } from '../client/view.ts';
+import type { StateOfUse } from '../domain/land/states-of-use.ts';
+import type { MapData } from '../city/view.ts';
 import type { Outcome } from '../policy/finding.ts';
 import { ParkMapView } from './parkmap.ts';
 import type { Theme } from './palette.ts';

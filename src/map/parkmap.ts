@@ -1,6 +1,7 @@
 import type { GeoJSONSource, Map as MapLibre, MapMouseEvent, VectorTileSource } from 'maplibre-gl';
 import type { Geometry } from 'geojson';
-import type { MapData, StateOfUse, TileSetName } from '../client/view.ts';
+import type { StateOfUse } from '../domain/land/states-of-use.ts';
+import type { MapData, TileSetName } from '../city/view.ts';
 import type { Outcome } from '../policy/finding.ts';
 import type { Bounds, FlightOptions, ParkMap, ParkMapOptions, View } from './index.ts';
 import type { Theme } from './palette.ts';

@@ -1,6 +1,6 @@
 import type { Feature, FeatureCollection, Position } from 'geojson';
 import { describe, expect, it } from 'vitest';
-import type { MapData } from '../client/view.ts';
+import type { MapData } from '../city/view.ts';
 import { empty, judged, listedPoints, namePoints, parkNamePoints, sourceData, SOURCES } from './sources.ts';
 
 const collect = (...features: Feature[]): FeatureCollection => ({ type: 'FeatureCollection', features });

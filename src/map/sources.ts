@@ -1,5 +1,5 @@
 import type { Feature, FeatureCollection, Geometry, Position } from 'geojson';
-import type { MapData, TileSetName } from '../client/view.ts';
+import type { MapData, TileSetName } from '../city/view.ts';
 import type { Outcome } from '../policy/finding.ts';
 import { pointInside } from '../domain/geometry/point-inside.ts';
 

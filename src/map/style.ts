@@ -1,5 +1,5 @@
 import type { LayerSpecification, Map as MapLibre, SourceSpecification, StyleSpecification } from 'maplibre-gl';
-import type { TileSetName } from '../client/view.ts';
+import type { TileSetName } from '../city/view.ts';
 import { layers } from './layers.ts';
 import { empty, SOURCES, TILE_SETS, TILES } from './sources.ts';
 import type { TileAddresses } from './tiles.ts';

@@ -1,4 +1,4 @@
-import type { StateOfUse } from '../client/view.ts';
+import type { StateOfUse } from '../domain/land/states-of-use.ts';
 import type { Theme } from './palette.ts';
 
 export type Language = 'zh' | 'en';

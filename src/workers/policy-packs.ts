@@ -2,6 +2,7 @@ import { filesOf, identityOf, packOn } from '../policy/choose.ts';
 import { versionOf, type PackVersion } from '../policy/history.ts';
 import { ok, refuse, type Result } from '../domain/outcome.ts';
 import { loadPack, type Pack } from '../policy/pack.ts';
+import type { Law } from '../city/law.ts';
 import { packIds, textsOf } from './pack-files.ts';
 
 /** The pack used where neither a name nor a day chooses. */
@@ -28,12 +29,6 @@ export const packIdOn = (date: string): string | null => packOn(date, identities
 export function earliestDay(): string | null {
   const days = identities().map((pack) => pack.from ?? pack.plannedFrom ?? null);
   return days.reduce((first, day) => (first === null || day === null ? null : day < first ? day : first));
-}
-
-/** What is judged by, and on which day. */
-export interface Law {
-  readonly pack: Pack;
-  readonly date: string;
 }
 
 /** As the command chooses: the pack of the day that was named; where none was, the default one, on `today`. */

@@ -1,23 +1,15 @@
 import type { Answers, Ask, Reply } from '../client/protocol.ts';
+import type { Judging } from '../city/view.ts';
 import { dayInChina } from '../domain/china-day.ts';
-import type { Judging } from '../client/view.ts';
 import { ok } from '../domain/outcome.ts';
-import { difference } from '../policy/what-if/difference.ts';
-import { proposeRepair, repairedFiles } from './boundary-repair.ts';
-import { judgedOf, repairsOfPark, targetsFrom, type Judged } from './policy-judged.ts';
-import { judgedAnew, openProject, type Opened, type OpenRequest, type Step } from './open.ts';
-import { earliestDay, lawOn, packVersions, type Law } from './policy-packs.ts';
-import { policyView } from './policy-view.ts';
+import { proposeRepair, repairedFiles } from '../city/boundary-repair.ts';
+import { judgedAnew, openProject, type Opened, type OpenRequest, type Step } from '../city/opened.ts';
+import { earliestDay, lawOn, packVersions } from './policy-packs.ts';
+import { policyView } from '../city/policy-view.ts';
 import { fetchSample } from './sample.ts';
 
-/** The project that is open: its land, of which the page asks tiles and single parcels, and how it was judged. */
+/** The city that is open: its land, of which the page asks tiles and single parcels, and how it was judged. */
 let held: Opened | null = null;
-let judged: Judged | null = null;
-
-function hold(opened: Opened, { pack, date }: Law): void {
-  held = opened;
-  judged = judgedOf(opened, pack, date);
-}
 
 type Asked = Pick<OpenRequest, 'files' | 'choices' | 'backdrop' | 'onProgress'>;
 
@@ -26,7 +18,7 @@ async function open(request: Asked, { date, precision }: Judging = {}): Promise<
   if (!law.ok) return law;
   const opened = await openProject({ ...request, ...law.value, precision });
   if (!opened.ok) return opened;
-  hold(opened.value, law.value);
+  held = opened.value;
   return ok(opened.value.view);
 }
 
@@ -34,15 +26,19 @@ function judge({ date, precision }: Judging): Answers['judge'] {
   if (!held) return null;
   const law = lawOn(date, dayInChina());
   if (!law.ok) return law;
-  const anew = judgedAnew(held, { ...law.value, precision });
-  hold(anew, law.value);
-  const { view } = anew;
+  held = judgedAnew(held, { ...law.value, precision });
+  const { view } = held;
   return ok({ date: view.date, precision: view.precision, parks: view.parks, map: view.map });
 }
 
 function policyOf(date: string | undefined): Answers['policy'] {
   const law = lawOn(date, dayInChina());
   return law.ok ? policyView(law.value.pack, law.value.date, earliestDay()) : null;
+}
+
+function repairsOfPark({ city, judgement }: Opened, id: string): Answers['repairs'] {
+  const park = city.project.parks.find((p) => p.id === id);
+  return park ? judgement.repairs(park) : null;
 }
 
 /** In a buffer of its own, which is handed over. */
@@ -56,12 +52,12 @@ async function answer(ask: Ask): Promise<Answers[Ask['call']]> {
   if (ask.call === 'policy') return policyOf(ask.date);
   if (ask.call === 'judge') return judge(ask.judging);
   if (ask.call === 'versions') return packVersions();
-  if (ask.call === 'whatIf') return judged && difference(judged.baseline, ask.changes);
-  if (ask.call === 'targets') return judged && targetsFrom(judged, ask.baseYear);
-  if (ask.call === 'repairs') return judged && repairsOfPark(judged, ask.park);
-  if (ask.call === 'proposeRepair') return held && proposeRepair(held.source);
-  if (ask.call === 'repaired') return held && repairedFiles(held.source, ask.source);
-  if (ask.call === 'parcel') return held && held.land.parcel(ask.row, held.vertexSigmaM);
+  if (ask.call === 'whatIf') return held && held.judgement.difference(ask.changes);
+  if (ask.call === 'targets') return held && held.judgement.targets(ask.baseYear);
+  if (ask.call === 'repairs') return held && repairsOfPark(held, ask.park);
+  if (ask.call === 'proposeRepair') return held && proposeRepair(held.city.source);
+  if (ask.call === 'repaired') return held && repairedFiles(held.city.source, ask.source);
+  if (ask.call === 'parcel') return held && held.land.parcel(ask.row, held.judgement.vertexSigmaM);
   if (ask.call === 'list') return held && held.land.list(ask.rows);
   if (ask.call === 'tile') return tileOf(ask);
   if (ask.call === 'files') return open({ files: ask.files, choices: ask.choices, onProgress }, ask.judging);

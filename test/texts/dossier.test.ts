@@ -16,7 +16,7 @@ import type { Finding } from '../../src/policy/finding.ts';
 import { repairsOf, withRepairs } from '../../src/policy/repairs/repairs.ts';
 import { dossier } from '../../src/texts/dossier/dossier.ts';
 import { boundOf, figure } from '../../src/texts/dossier/printed.ts';
-import { policyView } from '../../src/workers/policy-view.ts';
+import { policyView } from '../../src/city/policy-view.ts';
 import { building, bytes, collection, parcel, park, rectangle } from '../helpers/city.ts';
 
 const city = collection(

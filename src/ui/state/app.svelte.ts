@@ -1,5 +1,6 @@
 import { getContext, setContext } from 'svelte';
-import type { Client, ParcelView, ParkView } from '../../client/view.ts';
+import type { Client } from '../../client/client.ts';
+import type { ParcelView, ParkView } from '../../city/view.ts';
 import type { VertexPrecision } from '../../domain/geometry/uncertainty.ts';
 import { parseAddress, formatAddress, type Address, type Place } from './address.ts';
 import { Files } from './files.svelte.ts';

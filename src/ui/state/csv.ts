@@ -1,4 +1,4 @@
-import type { ParkView, PolicyView } from '../../client/view.ts';
+import type { ParkView, PolicyView } from '../../city/view.ts';
 import { basisText } from '../../texts/bases.ts';
 import { opText, outcomeWord, sayFinding, sayStep, unitText, type Language } from '../../texts/index.ts';
 import { labelsFrom } from './measured.ts';

@@ -1,4 +1,4 @@
-import type { ParkView, PolicyView, ProjectView } from '../../client/view.ts';
+import type { ParkView, PolicyView, ProjectView } from '../../city/view.ts';
 import type { Report } from '../../formats/report/document.ts';
 import type { RuleRepairs } from '../../policy/repairs/repairs.ts';
 import { dossier } from '../../texts/dossier/dossier.ts';

@@ -1,4 +1,4 @@
-import type { ParkView } from '../../client/view.ts';
+import type { ParkView } from '../../city/view.ts';
 import type { Figure } from '../../domain/land/figure.ts';
 import type { Finding, Outcome } from '../../policy/finding.ts';
 import { measuredPairs, shownAgainst } from '../../policy/measured.ts';

@@ -1,4 +1,4 @@
-import type { ReadChoices } from '../../client/view.ts';
+import type { ReadChoices } from '../../city/view.ts';
 import type { VertexPrecision } from '../../domain/geometry/uncertainty.ts';
 import type { NamedBytes } from '../../formats/contract.ts';
 import type { Address } from './address.ts';

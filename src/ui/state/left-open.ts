@@ -1,4 +1,4 @@
-import type { ReadChoices } from '../../client/view.ts';
+import type { ReadChoices } from '../../city/view.ts';
 import type { VertexPrecision } from '../../domain/geometry/uncertainty.ts';
 
 /** What was open when the page was left: never the land itself, only the names of the files and what was said of them. */

@@ -1,4 +1,5 @@
-import { STATES_OF_USE, type ProjectView } from '../../client/view.ts';
+import { STATES_OF_USE } from '../../domain/land/states-of-use.ts';
+import type { ProjectView } from '../../city/view.ts';
 import { drawnKeys, isLandFilter } from './matching.ts';
 import type { Search } from './search.svelte.ts';
 

@@ -1,5 +1,6 @@
-import { fold, STATUSES, type ParcelColumns } from '../../client/parcel-columns.ts';
-import { STATES_OF_USE, type ParkView, type ProjectView } from '../../client/view.ts';
+import { fold, STATUSES, type ParcelColumns } from '../../domain/land/parcel-columns.ts';
+import { STATES_OF_USE } from '../../domain/land/states-of-use.ts';
+import type { ParkView, ProjectView } from '../../city/view.ts';
 
 /** 筛选: by kind and stage of park, or by the state of land. */
 export const parkFilters = ['manufacturing', 'service', 'operating', 'building', 'planned'] as const;

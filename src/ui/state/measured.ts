@@ -1,4 +1,4 @@
-import type { PolicyView } from '../../client/view.ts';
+import type { PolicyView } from '../../city/view.ts';
 import type { Labels } from '../../texts/index.ts';
 
 const noLabels: Labels = { measures: {}, fields: {}, exceptions: {}, values: {} };

@@ -1,4 +1,5 @@
-import type { BoundaryRepair, Client, RepairedFiles } from '../../client/view.ts';
+import type { Client } from '../../client/client.ts';
+import type { BoundaryRepair, RepairedFiles } from '../../city/view.ts';
 import type { Refusal } from '../../domain/outcome.ts';
 
 /** 修复界线: proposed, confirmed by a person, then opened and offered to be saved. */

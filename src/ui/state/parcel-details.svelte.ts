@@ -1,5 +1,5 @@
-import { rowOf } from '../../client/parcel-columns.ts';
-import type { ParcelView } from '../../client/view.ts';
+import { rowOf } from '../../domain/land/parcel-columns.ts';
+import type { ParcelView } from '../../city/view.ts';
 import type { OpenProject } from './project.svelte.ts';
 
 /** The parcel whose card is open: asked for when it is chosen, because the page holds no more of each than a list needs. */

@@ -1,4 +1,4 @@
-import type { PolicyView } from '../../client/view.ts';
+import type { PolicyView } from '../../city/view.ts';
 import { vertexSigmaOf, type VertexPrecision } from '../../domain/geometry/uncertainty.ts';
 import type { ParcelFacts } from '../../domain/land/facts.ts';
 import type { AreaBasis } from '../../domain/land/figure.ts';

@@ -1,4 +1,4 @@
-import type { Client } from '../../client/view.ts';
+import type { Client } from '../../client/client.ts';
 import type { PackVersion } from '../../policy/history.ts';
 import type { Outcome } from '../../policy/finding.ts';
 import type { Parameter } from '../../policy/what-if/parameters.ts';

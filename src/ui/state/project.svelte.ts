@@ -1,13 +1,5 @@
-import type {
-  Client,
-  Judging,
-  OpenRefusal,
-  OpenOptions,
-  ParcelView,
-  PolicyView,
-  ProjectView,
-  ReadChoices,
-} from '../../client/view.ts';
+import type { Client, OpenOptions } from '../../client/client.ts';
+import type { Judging, OpenRefusal, ParcelView, PolicyView, ProjectView, ReadChoices } from '../../city/view.ts';
 import type { VertexPrecision } from '../../domain/geometry/uncertainty.ts';
 import type { Refusal, Result } from '../../domain/outcome.ts';
 import type { NamedBytes } from '../../formats/contract.ts';

@@ -1,4 +1,4 @@
-import type { Client } from '../../client/view.ts';
+import type { Client } from '../../client/client.ts';
 import type { RuleRepairs } from '../../policy/repairs/repairs.ts';
 
 /** Repairs of the park whose card is open; asked for when it opens, because they cost more than its findings. */

@@ -1,4 +1,4 @@
-import type { ParkView, PolicyView, ProjectView } from '../../client/view.ts';
+import type { ParkView, PolicyView, ProjectView } from '../../city/view.ts';
 import type { Finding, Outcome } from '../../policy/finding.ts';
 
 export type PolicyRule = PolicyView['rules'][number];

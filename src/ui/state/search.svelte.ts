@@ -1,5 +1,6 @@
-import { fold, rowsWith } from '../../client/parcel-columns.ts';
-import { STATES_OF_USE, type ParkView, type StateOfUse } from '../../client/view.ts';
+import { fold, rowsWith } from '../../domain/land/parcel-columns.ts';
+import { STATES_OF_USE, type StateOfUse } from '../../domain/land/states-of-use.ts';
+import type { ParkView } from '../../city/view.ts';
 import {
   isLandFilter,
   landFilters,

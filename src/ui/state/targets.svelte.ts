@@ -1,4 +1,4 @@
-import type { Client } from '../../client/view.ts';
+import type { Client } from '../../client/client.ts';
 import type { TargetRow } from '../../policy/targets.ts';
 import { byJurisdiction, type JurisdictionProgress } from './progress.ts';
 

@@ -1,4 +1,4 @@
-import type { Client } from '../../client/view.ts';
+import type { Client } from '../../client/client.ts';
 import type { Difference } from '../../policy/what-if/difference.ts';
 import type { Parameter } from '../../policy/what-if/parameters.ts';
 

@@ -1,5 +1,5 @@
 import type { Feature } from 'geojson';
-import type { MapData, ProjectView } from '../../client/view.ts';
+import type { MapData, ProjectView } from '../view.ts';
 import type { Project } from '../../domain/land/model.ts';
 import type { Pack } from '../../policy/pack.ts';
 import type { Backdrop } from './backdrop.ts';

@@ -1,4 +1,4 @@
-import { fold, SEPARATOR, type TextColumn } from '../../client/parcel-columns.ts';
+import { fold, SEPARATOR, type TextColumn } from '../domain/land/parcel-columns.ts';
 
 const without = (text: string): string => (text.includes(SEPARATOR) ? text.replaceAll(SEPARATOR, '') : text);
 

@@ -1,8 +1,8 @@
-import { BASES, NONE, STATUSES, type ParcelColumns } from '../../client/parcel-columns.ts';
-import type { Parcel, Project } from '../../domain/land/model.ts';
-import { sourceFileField } from '../../formats/together/ids.ts';
-import type { Pack } from '../../policy/pack.ts';
-import type { ParcelMeasures } from './parcel-measures.ts';
+import { BASES, NONE, STATUSES, type ParcelColumns } from '../domain/land/parcel-columns.ts';
+import type { Parcel, Project } from '../domain/land/model.ts';
+import { sourceFileField } from '../formats/together/ids.ts';
+import type { Pack } from '../policy/pack.ts';
+import type { ParcelMeasures } from '../domain/land/parcel-measures.ts';
 import { searchColumn, textColumn } from './text-column.ts';
 
 /** More parts or holes than this are shown as this many. */

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { searchColumn, textColumn } from '../workers/view/text-column.ts';
-import { fold, rowOf, rowsWith, textAt } from './parcel-columns.ts';
+import { searchColumn, textColumn } from './text-column.ts';
+import { fold, rowOf, rowsWith, textAt } from '../domain/land/parcel-columns.ts';
 
 const texts = fc.array(fc.string({ unit: fc.constantFrom('a', 'B', '1', ' ', '园', 'Ａ', '|'), maxLength: 5 }), {
   maxLength: 30,

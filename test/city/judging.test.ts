@@ -2,8 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { judgedAnew, openProject, type Opened } from '../../src/workers/open.ts';
-import { judgedOf, repairsOfPark } from '../../src/workers/policy-judged.ts';
+import { judgedAnew, openProject, type Opened } from '../../src/city/opened.ts';
 import { earliestDay, lawOn } from '../../src/workers/policy-packs.ts';
 import { bytes, collection, parcel, park, rectangle } from '../helpers/city.ts';
 import { yuantu } from '../helpers/command.ts';
@@ -41,7 +40,7 @@ describe('a project that is open, judged anew', () => {
     expect(borderlineOf(page)).toEqual(Object.fromEntries(findings.map((f) => [f.rule, f.borderline ?? null])));
     expect(borderlineOf(page)['scale.manufacturing']).toMatchObject([{ on: 'precision' }]);
     expect(borderlineOf(plain)['scale.manufacturing']).toBeNull();
-    const sigma = page.land.parcel(0, page.vertexSigmaM)?.facts.planeSigmaM2;
+    const sigma = page.land.parcel(0, page.judgement.vertexSigmaM)?.facts.planeSigmaM2;
     expect(sigma).toBeCloseTo(0.05 * Math.hypot(250, 266.7), 3);
   });
 
@@ -52,14 +51,14 @@ describe('a project that is open, judged anew', () => {
     expect(after.view).toEqual(before.view);
     expect(judgedAnew(after, law()).view).toEqual(plain.view);
     // Repairs weigh the same error.
-    const repairs = (o: Opened) => repairsOfPark(judgedOf(o, law().pack, today), 'P');
+    const repairs = ({ city, judgement }: Opened) => judgement.repairs(city.project.parks[0]);
     expect(repairs(after)).toEqual(repairs(before));
   });
 
   it('keeps what was read and measured', async () => {
     const plain = await opened();
-    const { view, land, project } = judgedAnew(plain, { ...law('2021-06-01'), precision });
-    expect([land, project]).toEqual([plain.land, plain.project]);
+    const { view, land, city } = judgedAnew(plain, { ...law('2021-06-01'), precision });
+    expect([land, city]).toEqual([plain.land, plain.city]);
     expect(view.parcels).toBe(plain.view.parcels);
     expect(view).toMatchObject({ date: '2021-06-01', precision });
   });

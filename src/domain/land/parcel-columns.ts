@@ -1,5 +1,5 @@
-import type { AreaBasis } from '../domain/land/figure.ts';
-import type { ParcelStatus } from '../domain/land/model.ts';
+import type { AreaBasis } from './figure.ts';
+import type { ParcelStatus } from './model.ts';
 
 /** A text per row, one after the other in a single string: a million of them cross from the worker as one value. */
 export interface TextColumn {

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { readFiles } from '../../src/formats/index.ts';
 import { layerAreas } from '../../src/domain/geometry/measures.ts';
 import { problemsOf } from '../../src/domain/geometry/validity.ts';
-import { proposeRepair, repairedFiles } from '../../src/workers/boundary-repair.ts';
+import { proposeRepair, repairedFiles } from '../../src/city/boundary-repair.ts';
 
 const bytes = new Uint8Array(readFileSync(new URL('../../data/examples/broken.txt', import.meta.url)));
 

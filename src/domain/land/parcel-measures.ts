@@ -1,9 +1,9 @@
-import type { AreaBasis } from '../../domain/land/figure.ts';
-import { formatCrs } from '../../domain/geodesy/crs.ts';
-import type { MeasuredLayer } from '../../domain/geometry/measured.ts';
-import type { BoundaryProblem } from '../../domain/geometry/problem.ts';
-import type { Parcel, Table } from '../../domain/land/model.ts';
-import { isArea } from '../../domain/land/parcel-facts.ts';
+import type { AreaBasis } from './figure.ts';
+import { formatCrs } from '../geodesy/crs.ts';
+import type { MeasuredLayer } from '../geometry/measured.ts';
+import type { BoundaryProblem } from '../geometry/problem.ts';
+import type { Parcel, Table } from './model.ts';
+import { isArea } from './parcel-facts.ts';
 import { overlapProblems } from './overlaps.ts';
 
 /** What is known of all parcels at once, by row: what `parcelFacts` says of one, without an object for each. */

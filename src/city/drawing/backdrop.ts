@@ -1,5 +1,5 @@
 import type { Feature, FeatureCollection } from 'geojson';
-import type { MapData } from '../../client/view.ts';
+import type { MapData } from '../view.ts';
 import { collection } from './shapes.ts';
 
 /** Surfaces below the parcels, by the backdrop's layer name, as the map's land keys. */

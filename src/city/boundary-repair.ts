@@ -6,7 +6,7 @@ import { ok, type Result } from '../domain/outcome.ts';
 import type { FormatRefusal, NamedBytes } from '../formats/contract.ts';
 import { zipped } from '../formats/archive/zipped.ts';
 import { formatOf, writeFiles } from '../formats/index.ts';
-import type { BoundaryRepair, RepairedFiles } from '../client/view.ts';
+import type { BoundaryRepair, RepairedFiles } from './view.ts';
 
 /** What would mend the boundaries 修复建议; nothing is changed. Null where nothing can be proposed. */
 export function proposeRepair(project: Project): BoundaryRepair | null {

@@ -1,4 +1,4 @@
-import type { PolicyView } from '../client/view.ts';
+import type { PolicyView } from './view.ts';
 import { labelsOf } from '../policy/labels.ts';
 import type { Pack } from '../policy/pack.ts';
 import { parametersOf } from '../policy/what-if/parameters.ts';

@@ -1,11 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { ProjectView } from '../../src/client/view.ts';
+import type { ProjectView } from '../../src/city/view.ts';
 import { worstOutcome } from '../../src/policy/outcomes.ts';
 import { loadPack, type Pack } from '../../src/policy/pack.ts';
 import { gunzip } from '../../src/workers/gunzip.ts';
-import { openProject, type Opened, type Step } from '../../src/workers/open.ts';
-import { policyView } from '../../src/workers/policy-view.ts';
+import { openProject, type Opened, type Step } from '../../src/city/opened.ts';
+import { policyView } from '../../src/city/policy-view.ts';
 
 const folder = new URL('../../data/policies/zhengzhou-draft/', import.meta.url);
 let pack: Pack;

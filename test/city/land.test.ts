@@ -2,10 +2,10 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { VectorTile } from '@mapbox/vector-tile';
 import { PbfReader } from 'pbf';
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { TileSetName } from '../../src/client/view.ts';
+import type { TileSetName } from '../../src/city/view.ts';
 import { loadPack } from '../../src/policy/pack.ts';
-import { openProject } from '../../src/workers/open.ts';
-import type { OpenLand } from '../../src/workers/view/land.ts';
+import { openProject } from '../../src/city/opened.ts';
+import type { OpenLand } from '../../src/city/drawing/land.ts';
 
 const folder = new URL('../../data/policies/zhengzhou-draft/', import.meta.url);
 const west = 113.6;

@@ -1,12 +1,12 @@
-import { BoxGrid } from '../../domain/geometry/grid.ts';
-import type { Layer } from '../../domain/geometry/layer.ts';
-import { overlapsOf } from '../../domain/geometry/overlap.ts';
-import { PairKernel } from '../../domain/geometry/overlay-pair.ts';
-import { ringsOfLayer, type PlaneRings } from '../../domain/geometry/overlay-rings.ts';
-import type { Table } from '../../domain/land/model.ts';
-import type { BoundaryProblem } from '../../domain/geometry/problem.ts';
-import { planeVertices, zoneOfFeature } from '../../domain/geometry/project.ts';
-import { COORDINATE_RESOLUTION_M } from '../../domain/quantity/threshold.ts';
+import { BoxGrid } from '../geometry/grid.ts';
+import type { Layer } from '../geometry/layer.ts';
+import { overlapsOf } from '../geometry/overlap.ts';
+import { PairKernel } from '../geometry/overlay-pair.ts';
+import { ringsOfLayer, type PlaneRings } from '../geometry/overlay-rings.ts';
+import type { Table } from './model.ts';
+import type { BoundaryProblem } from '../geometry/problem.ts';
+import { planeVertices, zoneOfFeature } from '../geometry/project.ts';
+import { COORDINATE_RESOLUTION_M } from '../quantity/threshold.ts';
 
 const EVERY = 4096;
 

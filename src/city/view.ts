@@ -3,18 +3,14 @@ import type { BoundaryProblem } from '../domain/geometry/problem.ts';
 import type { VertexPrecision } from '../domain/geometry/uncertainty.ts';
 import type { ParkFacts, ParcelFacts } from '../domain/land/facts.ts';
 import type { Park, Parcel } from '../domain/land/model.ts';
-import type { Refusal, Result } from '../domain/outcome.ts';
+import type { Refusal } from '../domain/outcome.ts';
 import type { FileNote, NamedBytes, Note, ReadOptions } from '../formats/contract.ts';
 import type { TogetherRefusal } from '../formats/together/read.ts';
 import type { Finding, Outcome, Strength } from '../policy/finding.ts';
-import type { Difference, ParameterChange } from '../policy/what-if/difference.ts';
 import type { Parameter } from '../policy/what-if/parameters.ts';
 import type { Edit } from '../desk/operation.ts';
-import type { PackVersion } from '../policy/history.ts';
-import type { TargetRow } from '../policy/targets.ts';
-import type { RuleRepairs } from '../policy/repairs/repairs.ts';
 import type { PackLabels } from '../policy/labels.ts';
-import type { ParcelColumns } from './parcel-columns.ts';
+import type { ParcelColumns } from '../domain/land/parcel-columns.ts';
 
 /** What the page holds of an open project. Everything is plain data: it crosses from the worker by structured clone. */
 export interface ProjectView {
@@ -66,10 +62,6 @@ export interface ParcelView {
   /** As it is drawn, degrees: the bare lines of a broken boundary. */
   readonly shape: Geometry | null;
 }
-
-/** States of use 利用状态 the map draws with a texture. */
-export const STATES_OF_USE = ['idle', 'low-efficiency', 'approved-not-supplied'] as const;
-export type StateOfUse = (typeof STATES_OF_USE)[number];
 
 /**
  * Vector tiles are cut where the project is held, when the map asks; each has one layer, named like its set.
@@ -157,13 +149,6 @@ export type OpenRefusal = Refusal & Pick<TogetherRefusal, 'refused' | 'given'>;
 /** What of a project changes when it is judged anew. */
 export type JudgedView = Pick<ProjectView, 'date' | 'precision' | 'parks' | 'map'>;
 
-export interface OpenOptions {
-  readonly choices?: ReadChoices;
-  readonly judging?: Judging;
-  readonly onProgress?: (done: number, step: string) => void;
-  readonly signal?: AbortSignal;
-}
-
 /** Proposed repairs of boundaries, each with its area before and after; and what is left as it is, with the reason. */
 export type BoundaryRepair = Pick<Edit, 'effects' | 'refused'>;
 
@@ -173,33 +158,4 @@ export interface RepairedFiles {
   readonly save: NamedBytes;
   /** What the saved file does not hold. */
   readonly notes: readonly FileNote[];
-}
-
-/** What the page asks for; answered by a worker here, or by a server over HTTP. */
-export interface Client {
-  /** The law of a day, or what is planned by today where none is given; null on a day before every pack. */
-  policy(date?: string): Promise<PolicyView | null>;
-  /** Every pack there is, the latest first, with what began and ended in it. */
-  versions(): Promise<readonly PackVersion[]>;
-  openSample(options?: OpenOptions): Promise<Result<ProjectView, Refusal>>;
-  /** The files never leave this device. */
-  openFiles(files: readonly NamedBytes[], options?: OpenOptions): Promise<Result<ProjectView, OpenRefusal>>;
-  /** Judges the open project on another day or precision; nothing is read again. Null while nothing is open. */
-  judge(judging: Judging): Promise<Result<JudgedView, Refusal> | null>;
-  /** Everything about one parcel of the open project, by its row; null where there is none. */
-  parcel(row: number): Promise<ParcelView | null>;
-  /** Vector tile z/x/y (XYZ, Web Mercator) of the open project, not compressed; null where it is empty. */
-  tile(set: TileSetName, z: number, x: number, y: number, signal?: AbortSignal): Promise<ArrayBuffer | null>;
-  /** Makes these parcels the tile set `listed`; lon, lat of a point in each, NaN where nothing is drawn. Null while nothing is open. */
-  list(rows: Uint32Array): Promise<Float64Array | null>;
-  /** What other values of the law would change for the parks that are open; the pack stays as it is. */
-  whatIf(changes: readonly ParameterChange[]): Promise<Difference | null>;
-  /** What would mend the boundaries that are open; nothing is changed. */
-  proposeRepair(): Promise<BoundaryRepair | null>;
-  /** The same, done, as files. `source`: name of the file it came from. */
-  repaired(source: string): Promise<Result<RepairedFiles, Refusal> | null>;
-  /** Progress of every jurisdiction by year, counted from `baseYear` where one is given; null while nothing is open. */
-  targets(baseYear?: number): Promise<readonly TargetRow[] | null>;
-  /** How the rules a park misses could be mended; null where no such park is open. */
-  repairs(park: string): Promise<readonly RuleRepairs[] | null>;
 }

@@ -1,0 +1,38 @@
+import { measuredLayer, type MeasuredLayer } from '../domain/geometry/measured.ts';
+import { partOf, type Watch } from '../domain/geometry/watch.ts';
+import type { Project } from '../domain/land/model.ts';
+import { placed, type PlacingNote } from '../domain/land/placing.ts';
+import type { Law } from './law.ts';
+import { Judgement } from './judgement.ts';
+
+/**
+ * Land that is open: its boundaries examined and measured once, its parcels placed in their townships and zones, and
+ * judged by any law. The page's worker and every command hold one; nobody else derives anything from land.
+ */
+export class City {
+  /** As the files have it: what is written back. */
+  readonly source: Project;
+  /** The same with what boundaries tell of where parcels lie: what is judged and shown. */
+  readonly project: Project;
+  readonly boundaries: MeasuredLayer;
+  /** What was told from boundaries, and where records say otherwise. */
+  readonly notes: readonly PlacingNote[];
+
+  /** Null when cancelled. */
+  static open(source: Project, watch: Watch = {}): City | null {
+    const boundaries = measuredLayer(source.parcels.layer, partOf(watch, 0, 0.8));
+    const land = boundaries && placed(source, { ...partOf(watch, 0.8, 1), broken: boundaries.broken });
+    return land && new City(source, boundaries, land.project, land.notes);
+  }
+
+  private constructor(source: Project, boundaries: MeasuredLayer, project: Project, notes: readonly PlacingNote[]) {
+    this.source = source;
+    this.boundaries = boundaries;
+    this.project = project;
+    this.notes = notes;
+  }
+
+  judge(law: Law): Judgement {
+    return new Judgement(this.project, law);
+  }
+}
