@@ -5,7 +5,7 @@ import type { BoundaryProblem } from '../domain/geometry/problem.ts';
 import type { ParcelFacts } from '../domain/land/facts.ts';
 import type { Parcel, Table } from '../domain/land/model.ts';
 import { parcelFacts } from '../domain/land/parcel-facts.ts';
-import { COORDINATE_RESOLUTION_M, STATED_STEP_M2 } from '../domain/quantity/threshold.ts';
+import { isArea, statedDiffers } from '../domain/land/stated-area.ts';
 import { muOf } from '../domain/quantity/units.ts';
 import type { Together } from '../formats/together/read.ts';
 import type { Language } from '../texts/language.ts';
@@ -67,9 +67,9 @@ function factsTogether({ project, reads }: Together, vertexSigmaM?: number, prog
 
 /** 登记面积 against the drawing: a difference beyond what both can resolve is reported, never replaced. */
 function statedDifference({ parcel, statedM2, planeM2, perimeterM }: ParcelFacts, language: Language, at: Position) {
-  if (statedM2 === null || planeM2 === null || perimeterM === null) return [];
-  const resolution = STATED_STEP_M2 + COORDINATE_RESOLUTION_M * perimeterM;
-  if (Math.abs(statedM2 - planeM2) <= resolution) return [];
+  if (statedM2 === null || !isArea(statedM2) || planeM2 === null || perimeterM === null) return [];
+  const stated = { areaM2: statedM2, resolutionM2: parcel.areaResolutionM2 };
+  if (!statedDiffers(stated, { areaM2: planeM2, perimeterM })) return [];
   const params = { id: parcel.id, stated: fixed(statedM2, 2), computed: fixed(planeM2, 2) };
   const code = 'stated-area-differs';
   return [{ code, severity: 'warning', message: sayNote(language, { code, params }), at }] as const;
@@ -98,6 +98,7 @@ function parcelRow(facts: ParcelFacts, layer: Layer, language: Language) {
       ...(planeSigmaM2 === undefined ? {} : { planeSigmaM2 }),
       ellipsoidM2,
       statedM2,
+      ...(parcel.areaResolutionM2 === undefined ? {} : { statedResolutionM2: parcel.areaResolutionM2 }),
       mu: legal && muOf(legal.value),
       basis: legal?.basis ?? null,
     },

@@ -63,7 +63,8 @@ function mergedRecord(parts: readonly Parcel[], id: string): { record: Parcel; n
   const record: Record<string, unknown> = { id };
   const all = parts.map((part) => part as unknown as Readonly<Record<string, unknown>>);
   for (const field of new Set(all.flatMap((part) => Object.keys(part)))) {
-    if (field === 'id') continue;
+    // What the stated areas left open goes with them.
+    if (field === 'id' || field === 'areaResolutionM2') continue;
     const values = all.map((part) => part[field]);
     if (field === 'statedAreaM2') {
       for (const part of parts)

@@ -78,10 +78,15 @@ function editOf(project: Project, row: number, split: SplitProposal, ids: readon
   };
 }
 
-function recordOfPieces({ statedAreaM2, ...parcel }: Parcel): { record: Parcel; notes: EditNote[] } {
+function recordOfPieces({ statedAreaM2, areaResolutionM2, ...parcel }: Parcel): {
+  record: Parcel;
+  notes: EditNote[];
+} {
   const notes: EditNote[] = [];
   if (statedAreaM2 !== undefined)
     notes.push({ code: 'stated-area-dropped', params: { id: parcel.id, areaM2: statedAreaM2 } });
+  // It speaks of the area that is dropped.
+  void areaResolutionM2;
   const record: Record<string, unknown> = { ...parcel };
   for (const field of amounts)
     if (record[field] !== undefined) {

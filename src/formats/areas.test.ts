@@ -66,6 +66,62 @@ describe('stated areas of a table', () => {
   );
 });
 
+describe('a stated area carries how finely it was written', () => {
+  /** Of the parcels of the first file, joined with those of the others. */
+  const areasIn = async (...rows: readonly object[]) =>
+    (await read('a.geojson', geojson(...rows))).project.parcels.records.map(
+      ({ statedAreaM2, areaResolutionM2 }) => [statedAreaM2, areaResolutionM2] as const,
+    );
+  it.each<[string, object, number | undefined]>([
+    ['four decimals of a hectare', { 面积: '1.0000' }, 0.5],
+    ['six of them, as fine as m² are stated', { 面积: '1.000000' }, undefined],
+    ['two decimals of 亩', { 面积: '15.00' }, 10 / 3],
+    ['m² to the hundredth', { 面积: '10000.00' }, undefined],
+    ['whole m²', { 面积: '10000' }, 0.5],
+    ['our own field, in m²', { statedAreaM2: 10_000 }, undefined],
+    ['a number of m²', { 面积: 10_000 }, undefined],
+  ])('%s', async (_, row, resolution) => {
+    const [[area, found]] = await areasIn(row);
+    expect(area).toBe(10_000);
+    if (resolution === undefined) expect(found).toBeUndefined();
+    else expect(found).toBeCloseTo(resolution, 9);
+  });
+
+  it('numbers as the finest of their column, for zeros at the end are lost', async () => {
+    const found = await areasIn({ 面积: 15 }, { 面积: 15.01 }, { 面积: '15.0' });
+    expect(found.map(([, resolution]) => resolution?.toFixed(3))).toEqual(['3.333', '3.333', '33.333']);
+  });
+
+  it('in a TXT, and kept by the exchange file and by the TXT written from it', async () => {
+    const { project } = await read(
+      'a.txt',
+      utf8(txtText({ hectares: true }).replace(/^(\d+,\d+\.\d{4})\d\d,/gm, '$1,')),
+    );
+    const [{ areaResolutionM2 }] = project.parcels.records;
+    expect(areaResolutionM2).toBe(0.5);
+    for (const format of ['geojson', 'ytp', 'txt', 'gpkg'] as const) {
+      const written = await writeFiles(format, project, { name: 'a' });
+      if (!written.ok) throw new Error(written.refusal.code);
+      const back = await read(written.value.files[0].name, written.value.files[0].bytes);
+      expect([format, back.project.parcels.records[0].areaResolutionM2]).toEqual([format, 0.5]);
+    }
+  });
+
+  it('and contradicts the boundary only beyond what both leave open', async () => {
+    const text = txtText({ hectares: true });
+    const noted = async (area: (exact: number) => string) => {
+      const { notes } = await read(
+        'a.txt',
+        utf8(text.replace(/^(\d+),(\d+\.\d+),/m, (_, n: string, a: string) => `${n},${area(Number(a))},`)),
+      );
+      return notes.filter(({ code }) => code === 'stated-area-differs').length;
+    };
+    expect(await noted((hectares) => hectares.toFixed(4))).toBe(0);
+    expect(await noted((hectares) => (hectares + 0.0002).toFixed(4))).toBe(1);
+    expect(await noted((hectares) => (hectares + 0.00002).toFixed(6))).toBe(1);
+  });
+});
+
 describe('words of a land office under the name of a field', () => {
   it('stay under the name of their column and are said', async () => {
     const words = { 用途: '工业用地', 状态: '已供', 容积率: '不大于2.0' };

@@ -1,6 +1,7 @@
 import { problemsOf } from '../domain/geometry/validity.ts';
-import { areasOf } from '../domain/geometry/measures.ts';
+import { areasOf, type Areas } from '../domain/geometry/measures.ts';
 import type { Layer } from '../domain/geometry/layer.ts';
+import { isCoarse, statedDiffers, statedResolutionM2 } from '../domain/land/stated-area.ts';
 import type { Parcel } from '../domain/land/model.ts';
 import type { FileNote } from './contract.ts';
 import { areaTextMember } from './txt/convention.ts';
@@ -16,6 +17,8 @@ export interface StatedArea {
   readonly id: string;
   /** As written in the file; empty when none is stated. */
   readonly text: string;
+  /** Set where the file has a number, whose zeros at the end are lost: the most decimals in its column. */
+  readonly finest?: number;
   /** Where the file says it; what it says takes no part in the vote. */
   readonly unit?: AreaUnit;
 }
@@ -24,15 +27,31 @@ interface ReadAreas {
   readonly unit: AreaUnit | null;
   /** m²; undefined where none is stated or its unit is not known. */
   readonly statedM2: readonly (number | undefined)[];
+  /** ±, half of the last digit written, m²; undefined where that is no more than the 0.01 m² of any stated area. */
+  readonly resolutionM2: readonly (number | undefined)[];
   readonly notes: readonly FileNote[];
 }
 
-/** m² of a sound boundary; null for one that is broken or not drawn, whose area says nothing. */
-function computedArea(layer: Layer, f: number): number | null {
+/** Digits after the point. */
+export const decimalsOf = (text: string): number => /\.(\d+)/.exec(text)?.[1].length ?? 0;
+
+/** A number of m² is taken to 0.01, as any stated area is; a text says itself how far it goes. */
+const decimalsIn = ({ text, finest }: StatedArea, unit: AreaUnit): number =>
+  finest === undefined ? decimalsOf(text) : Math.max(finest, unit === 'm2' ? 2 : 0);
+
+/**
+ * What a figure written with so many decimals leaves open, ±m²: four of a hectare 0.5, two of 亩 3.33, two of m² 0.005.
+ * No stated area is taken for finer than the last.
+ */
+export const writtenResolutionM2 = (decimals: number, unit: AreaUnit): number =>
+  Math.max(statedResolutionM2, Number(((squareMetresPer[unit] * 10 ** -decimals) / 2).toPrecision(12)));
+
+/** Of a sound boundary; null for one that is broken or not drawn, whose area says nothing. */
+function computedArea(layer: Layer, f: number): Areas | null {
   if (layer.partStart[f] === layer.partStart[f + 1]) return null;
   if (problemsOf(layer, f).some((p) => p.severity === 'broken')) return null;
-  const { planeM2 } = areasOf(layer, f);
-  return planeM2 > 0 ? planeM2 : null;
+  const areas = areasOf(layer, f);
+  return areas.planeM2 > 0 ? areas : null;
 }
 
 const unitOf = (stated: number, computed: number): AreaUnit | undefined =>
@@ -53,56 +72,87 @@ function voted(votes: readonly (AreaUnit | undefined)[]): AreaUnit | null {
  */
 export function readAreas(areas: readonly StatedArea[], layer: Layer, otherwise: AreaUnit | null = null): ReadAreas {
   const computed = areas.map(({ text }, f) => (text === '' ? null : computedArea(layer, f)));
-  const told = voted(areas.map((a, f) => (a.unit ? undefined : unitOf(Number(a.text), computed[f] ?? NaN))));
+  const told = voted(areas.map((a, f) => (a.unit ? undefined : unitOf(Number(a.text), computed[f]?.planeM2 ?? NaN))));
   const unit = told ?? otherwise;
   const notes: FileNote[] = [];
+  const resolutionM2: (number | undefined)[] = [];
   if (unit === 'hectare') notes.push({ code: 'area-unit-hectares', params: {} });
   if (unit === 'mu') notes.push({ code: 'area-unit-mu', params: {} });
-  const statedM2 = areas.map(({ id, text, unit: said }, f) => {
+  const statedM2 = areas.map((area, f) => {
+    const { id, text, unit: said } = area;
     if (text === '') return undefined;
     const own = said ?? unit;
-    const planeM2 = computed[f];
-    const figure: Readonly<Record<string, number>> = planeM2 === null ? {} : { computed: Number(planeM2.toFixed(2)) };
+    const drawn = computed[f];
+    const figure: Readonly<Record<string, number>> = drawn ? { computed: Number(drawn.planeM2.toFixed(2)) } : {};
     if (own === null) {
       notes.push({ code: 'area-unit-unclear', params: { id, stated: text, ...figure } });
       return undefined;
     }
     // Six digits after the point are far below any stated figure, and take away the noise of × 10 000.
     const stated = Math.round(Number(text) * squareMetresPer[own] * 1e6) / 1e6;
-    const decimals = text.includes('.') ? text.length - text.indexOf('.') - 1 : 0;
-    const resolution = Math.max(0.01, (squareMetresPer[own] * 10 ** -decimals) / 2);
+    const resolution = writtenResolutionM2(decimalsIn(area, own), own);
+    if (isCoarse(resolution)) resolutionM2[f] = resolution;
     // Computed from degrees an area depends on the zone taken: only surveyed numbers contradict, or a wide difference.
-    if ((layer.surveyed || (!said && !told)) && planeM2 !== null && Math.abs(stated - planeM2) > resolution + 0.005)
+    if (
+      drawn &&
+      (layer.surveyed || (!said && !told)) &&
+      statedDiffers({ areaM2: stated, resolutionM2: resolution }, { ...drawn, areaM2: drawn.planeM2 })
+    )
       notes.push({ code: 'stated-area-differs', params: { id, stated, ...figure } });
     return stated;
   });
-  return { unit, statedM2, notes };
+  return { unit, statedM2, resolutionM2, notes };
+}
+
+/** How the area of a row was written, and its unit where the column names it. */
+export interface WrittenArea {
+  /** The figure as text, without a unit; undefined where the file has a number. */
+  readonly text?: string;
+  readonly unit?: AreaUnit;
+}
+
+/** The most decimals of the column: of numbers the zeros at the end are lost. */
+const finestOf = (records: readonly Parcel[], written: (row: number) => WrittenArea | null): number =>
+  records.reduce((most, { statedAreaM2 }, row) => {
+    const own = written(row);
+    if (statedAreaM2 === undefined || own === null || own.text !== undefined) return most;
+    return Math.max(most, decimalsOf(String(statedAreaM2)));
+  }, 0);
+
+function statedArea({ id, statedAreaM2 }: Parcel, own: WrittenArea | null, finest: number): StatedArea {
+  if (statedAreaM2 === undefined) return { id, text: '' };
+  const number = String(statedAreaM2);
+  if (own === null) return { id, text: number, unit: 'm2', finest: 0 };
+  const { text, unit } = own;
+  return { id, text: text ?? number, ...(text === undefined && { finest }), ...(unit && { unit }) };
 }
 
 /**
- * Parcels of a table with their stated areas in m²: `inM2` says of a row whether its column names the unit, else the
- * boundaries tell it. A figure whose unit is not known is kept as it was written.
+ * Parcels of a table with their stated areas in m² and what these leave open. `written` says of a row how its area was
+ * written, null for our own field, which is in m²; where no unit is named the boundaries tell it. A figure whose unit is
+ * not known is kept as it was written.
  */
 export function withStatedAreas(
   records: readonly Parcel[],
   layer: Layer,
-  inM2: (row: number) => boolean,
+  written: (row: number) => WrittenArea | null,
   otherwise: AreaUnit | null = null,
 ): { readonly records: readonly Parcel[]; readonly notes: readonly FileNote[] } {
-  const { statedM2, notes } = readAreas(
-    records.map(({ id, statedAreaM2 }, row): StatedArea => {
-      const text = statedAreaM2 === undefined ? '' : String(statedAreaM2);
-      return inM2(row) ? { id, text, unit: 'm2' } : { id, text };
-    }),
-    layer,
-    otherwise,
-  );
+  const finest = finestOf(records, written);
+  const stated = records.map((record, row) => statedArea(record, written(row), finest));
+  const { statedM2, resolutionM2, notes } = readAreas(stated, layer, otherwise);
   const withArea = (record: Parcel, row: number): Parcel => {
     const { statedAreaM2, ...rest } = record;
     const m2 = statedM2[row];
-    if (statedAreaM2 === undefined || inM2(row)) return record;
-    if (m2 !== undefined) return { ...rest, statedAreaM2: m2 };
-    return { ...rest, extra: { ...rest.extra, [areaTextMember]: String(statedAreaM2) } };
+    const own = written(row);
+    if (statedAreaM2 === undefined || own === null) return record;
+    if (m2 === undefined)
+      return { ...rest, extra: { ...rest.extra, [areaTextMember]: own.text ?? String(statedAreaM2) } };
+    return { ...rest, statedAreaM2: m2, ...resolutionOf(rest, resolutionM2[row]) };
   };
   return { records: records.map(withArea), notes };
 }
+
+/** What the file says itself of the resolution comes first. */
+const resolutionOf = (parcel: Parcel, m2: number | undefined): Pick<Parcel, 'areaResolutionM2'> =>
+  m2 === undefined || parcel.areaResolutionM2 !== undefined ? {} : { areaResolutionM2: m2 };

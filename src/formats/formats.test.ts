@@ -315,12 +315,14 @@ describe('exchange file', () => {
     const { project } = await read([geojson([feature({ 编号: 'X', 面积: '12.5' }), feature(null)])], {
       fields: parcelFields({ 面积: 'statedAreaM2' }),
     });
-    expect(project.parcels.records).toEqual([{ id: 'X', statedAreaM2: 12.5 }, { id: '2' }]);
+    expect(project.parcels.records).toEqual([{ id: 'X', statedAreaM2: 12.5, areaResolutionM2: 0.05 }, { id: '2' }]);
   });
 
   it('and by the pinyin initials of a Shapefile that became GeoJSON', async () => {
     const { project } = await read([geojson([feature({ DKBH: 'X', dkmj: '12.5', DKMC: '甲', XMID: 'm' })])]);
-    expect(project.parcels.records).toEqual([{ id: 'X', statedAreaM2: 12.5, name: '甲', extra: { XMID: 'm' } }]);
+    expect(project.parcels.records).toEqual([
+      { id: 'X', statedAreaM2: 12.5, areaResolutionM2: 0.05, name: '甲', extra: { XMID: 'm' } },
+    ]);
   });
 
   it.each<[string, unknown[], object]>([

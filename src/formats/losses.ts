@@ -9,6 +9,7 @@ const txtFields = new Set([
   'id',
   'name',
   'statedAreaM2',
+  'areaResolutionM2',
   ...convention.plotAttributes,
   convention.moreAttributes,
   convention.areaTextMember,

@@ -19,6 +19,8 @@ export interface Measured {
   readonly basis?: AreaBasis;
   /** Two values closer than this are the same, in the same unit. */
   readonly resolution?: number;
+  /** The resolution is that of an area stated less finely than to 0.01 m². */
+  readonly coarse?: true;
   /** Where each of several records is judged: the one shown, and how many of them miss. */
   readonly of?: { readonly kind: Missing['kind']; readonly id: string; readonly misses: number };
 }

@@ -43,10 +43,10 @@ function marginOf(measured: MeasuredPair['measured'], required: NonNullable<Meas
 }
 
 /** The same as the engine's comparison: stated areas at 0.01 m², everything else within its resolution. */
-function isSame({ value, unit, basis, resolution = 0 }: MeasuredPair['measured'], bound: number): boolean {
-  if (basis === 'registered' && unit === 'mu')
-    return compare(squareMetresOf(value), squareMetresOf(bound), STATED) === 0;
-  if (basis === 'registered' && unit === 'm2') return compare(value, bound, STATED) === 0;
+function isSame({ value, unit, basis, resolution = 0, coarse }: MeasuredPair['measured'], bound: number): boolean {
+  const stated = basis === 'registered' && !coarse;
+  if (stated && unit === 'mu') return compare(squareMetresOf(value), squareMetresOf(bound), STATED) === 0;
+  if (stated && unit === 'm2') return compare(value, bound, STATED) === 0;
   // One part in 10^12 is the noise of the arithmetic.
   return Math.abs(value - bound) <= Math.max(resolution, Math.abs(bound) * 1e-12);
 }

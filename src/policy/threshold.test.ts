@@ -44,6 +44,13 @@ describe('a figure against a bound', () => {
     expect(meets(area(66_666.5, { basis: 'plane', resolution: 0.1 }), inMu(100))).toBe(false);
   });
 
+  it('stated to four decimals of a hectare it meets or misses as far as that says', () => {
+    const stated = (value: number) => area(value, { basis: 'registered', resolution: 0.5, coarse: true });
+    expect([66_667, 66_666.2, 66_666].map((value) => meets(stated(value), inMu(100)))).toEqual([true, true, false]);
+    expect([marginOf(stated(66_667), inMu(100)), marginOf(stated(66_666), inMu(100))]).toEqual([0, -0.001]);
+    expect(precisionMatters(stated(66_667))).toBe(true);
+  });
+
   it('compares a ratio of sums in spite of floating-point noise', () => {
     const ratio: Figure = { what: 'share', value: 0.1 + 0.2, unit: 'ratio', inputs: [] };
     expect(meets(ratio, { op: '<=', value: 0.3, unit: 'ratio' })).toBe(true);

@@ -6,8 +6,8 @@ import type { Op } from './finding.ts';
 
 /*
  * A figure against a bound of the law. 亩 bounds are compared as 3·m² against 2000·亩, so 100 亩 never becomes
- * 66 666.7; stated areas compare at 0.01 m² with the bound rounded likewise; a computed figure meets a bound within
- * its resolution. Nothing is compared as displayed.
+ * 66 666.7; stated areas compare at 0.01 m² with the bound rounded likewise; a computed figure, and an area stated less
+ * finely, meets a bound within its resolution. Nothing is compared as displayed.
  */
 
 /** A bound as the pack states it. */
@@ -41,7 +41,7 @@ export function meets(
 /** −1, 0 or 1: below, at, or above the bound as far as the figure can tell. */
 function sideOf(figure: Figure, bound: Bound, value: number, resolution: number): -1 | 0 | 1 {
   const mu = figure.unit === 'm2' && bound.unit === 'mu';
-  if (figure.basis === 'registered' && figure.unit === 'm2')
+  if (figure.basis === 'registered' && figure.unit === 'm2' && !figure.coarse)
     return compare(value, mu ? (bound.value * 2000) / 3 : bound.value, STATED);
   const [left, right, scale] = mu ? [3 * value, 2000 * bound.value, 3] : [value, bound.value, 1];
   return compare(left, right, { resolution: Math.max(scale * resolution, noise * Math.abs(right)) });
@@ -57,9 +57,10 @@ export function marginOf(figure: Figure, bound: Bound): number {
   return bound.op.startsWith('>') ? difference : -difference;
 }
 
-/** Computed areas, and floor areas finer than stated ones are, can be off by their resolution. */
+/** Computed areas, areas stated coarsely, and floor areas finer than stated ones are, can be off by their resolution. */
 export const precisionMatters = (figure: Figure): boolean =>
   figure.sigma !== undefined ||
+  figure.coarse === true ||
   figure.basis === 'plane' ||
   figure.basis === 'ellipsoid' ||
   (!figure.basis && (figure.resolution ?? 0) > 0.01);

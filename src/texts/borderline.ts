@@ -26,6 +26,10 @@ export function borderlineText(language: Language, finding: Finding, labels: Lab
       ? '在两倍中误差之内，须重新测量或以登记面积为准'
       : 'within two standard errors; a new survey or the registered area would settle it';
   const { text, word } = wordsOf(language, finding, borderline[0], labels);
+  if (borderline[0].basis === 'registered')
+    return zh
+      ? `登记面积的末位之内也可为 ${text}，结论是“${word}”；须以写得更细的登记面积为准`
+      : `within the last digit of the registered area it may be ${text}: "${word}"; a registered area with more digits would settle it`;
   return zh
     ? `在坐标精度之内也可为 ${text}，结论是“${word}”；须核对界址点`
     : `within the precision of the coordinates it may be ${text}: "${word}"; check the boundary points`;

@@ -200,6 +200,9 @@ describe('a finding in one sentence', () => {
     expect(sayFinding('zh', { ...near, borderline: [edge] }, labels)).toContain(
       '；临界：在坐标精度之内也可为 99.9999 亩，结论是“未达原则性要求”；须核对界址点。',
     );
+    expect(sayFinding('zh', { ...near, borderline: [{ ...edge, basis: 'registered' }] }, labels)).toContain(
+      '；临界：登记面积的末位之内也可为 99.9999 亩，结论是“未达原则性要求”；须以写得更细的登记面积为准。',
+    );
     expect(sayFinding('zh', { ...near, borderline: [{ ...edge, sigma: 0.01 }] }, labels)).toContain(
       '临界：在两倍中误差之内，须重新测量或以登记面积为准。',
     );

@@ -49,12 +49,12 @@ function parcelOf({ mu, m2, ellipsoidM2, perimeterM, broken, ...parcel }: CasePa
     perimeterM: planeM2 === null ? null : (perimeterM ?? 4 * Math.sqrt(planeM2)),
   };
   const valid = !broken && planeM2 !== null;
-  const area = broken ? unknown({ kind: 'parcel', id: parcel.id, field: 'geometry' }) : areaOf(parcel.id, drawn);
+  const area = broken ? unknown({ kind: 'parcel', id: parcel.id, field: 'geometry' }) : areaOf(parcel, drawn);
   return { parcel, row, parts: valid ? 1 : 0, holes: 0, problems: [], valid, ...drawn, area };
 }
 
 function areaOf(
-  id: string,
+  { id, areaResolutionM2 }: CasePark['parcels'][number],
   drawn: Pick<ParcelFacts, 'planeM2' | 'ellipsoidM2' | 'statedM2' | 'perimeterM'>,
 ): Input<Figure> {
   const { planeM2, ellipsoidM2, statedM2, perimeterM } = drawn;
@@ -62,7 +62,9 @@ function areaOf(
   const figure = { what: 'landArea', unit: 'm2' as const, inputs: [id] };
   if (statedM2 !== null) {
     const others = planeM2 === null ? ellipsoid : [{ basis: 'plane' as const, value: planeM2 }, ...ellipsoid];
-    return known({ ...figure, value: statedM2, basis: 'registered', resolution: 0.005, others });
+    const coarse = areaResolutionM2 === undefined ? {} : { coarse: true as const };
+    const resolution = areaResolutionM2 ?? 0.005;
+    return known({ ...figure, value: statedM2, basis: 'registered', resolution, ...coarse, others });
   }
   if (planeM2 === null) return unknown({ kind: 'parcel', id, field: 'geometry' });
   const resolution = 1e-4 * (perimeterM ?? 0);

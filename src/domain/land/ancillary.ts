@@ -1,7 +1,7 @@
 import type { BuildingFacts } from './facts.ts';
 import { clashing, known, notApplicable, unknown, type Figure, type Input, type Missing } from './figure.ts';
 import type { Building, FloorUnit } from './model.ts';
-import { statedResolutionM2 } from './parcel-facts.ts';
+import { statedResolutionM2 } from './stated-area.ts';
 import type { UnitName } from './unit-names.ts';
 
 /** 非生产性用房: 行政办公、公共服务、生活配套 (clause 8). R&D counts as production. */

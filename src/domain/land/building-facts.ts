@@ -6,7 +6,7 @@ import type { BuildingFacts, ParcelFacts } from './facts.ts';
 import type { LandUses } from './land-use.ts';
 import type { Building, Project } from './model.ts';
 import { COORDINATE_RESOLUTION_M } from '../quantity/threshold.ts';
-import { statedResolutionM2 } from './parcel-facts.ts';
+import { statedResolutionM2 } from './stated-area.ts';
 import { floorAreas } from './storeys.ts';
 
 interface Outline {

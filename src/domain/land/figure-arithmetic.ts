@@ -26,24 +26,27 @@ export function sumOf(what: string, parts: readonly Input<Figure>[]): Input<Figu
 }
 
 function totalOf(what: string, figures: readonly Figure[]): Figure {
-  let [value, resolution, coarsest] = [0, 0, 0];
+  let [value, resolution, coarsest, coarse] = [0, 0, 0, 0];
   let basis: AreaBasis | undefined;
   for (const f of figures) {
     value += f.value;
     resolution += f.resolution ?? 0;
     coarsest = Math.max(coarsest, f.resolution ?? 0);
+    if (f.coarse) coarse += f.resolution ?? 0;
     if (f.basis && (!basis || rank[f.basis] < rank[basis])) basis = f.basis;
   }
   const total: Growing = {
     what,
     value,
     unit: figures[0]?.unit ?? 'm2',
-    // Stated figures are summed as they stand: the sum is written to 0.01 m² as each of them is.
-    resolution: basis === 'registered' ? coarsest : resolution,
+    // Stated figures are summed as they stand: the sum is written to 0.01 m² as each of them is. What is written less
+    // finely adds up.
+    resolution: basis === 'registered' ? Math.max(coarsest, coarse) : resolution,
     inputs: figures.length === 1 ? figures[0].inputs : figures.flatMap((f) => f.inputs),
     notes: merged(figures, notesOf),
   };
   if (basis) total.basis = basis;
+  if (coarse > 0) total.coarse = true;
   if (figures.some((f) => f.crs)) total.crs = merged(figures, crsOf).join(' ');
   if (figures.some((f) => f.sigma !== undefined)) total.sigma = Math.hypot(...figures.map((f) => f.sigma ?? 0));
   const others = othersOf(figures, basis);
@@ -109,6 +112,7 @@ export function ratioOf(what: string, top: Input<Figure>, bottom: Input<Figure>)
     notes: merged([t, b], notesOf),
   };
   if (b.basis) quotient.basis = b.basis;
+  if (t.coarse || b.coarse) quotient.coarse = true;
   if (b.crs) quotient.crs = b.crs;
   if (t.sigma !== undefined || b.sigma !== undefined)
     quotient.sigma = Math.hypot((t.sigma ?? 0) / b.value, ((b.sigma ?? 0) * value) / b.value);
@@ -117,8 +121,12 @@ export function ratioOf(what: string, top: Input<Figure>, bottom: Input<Figure>)
 }
 
 /** What two figures are made from, together. */
-function from(a: Figure, b: Figure): Pick<Figure, 'inputs' | 'notes'> {
-  return { inputs: [...a.inputs, ...b.inputs], notes: merged([a, b], (f) => f.notes ?? nothing) };
+function from(a: Figure, b: Figure): Pick<Figure, 'inputs' | 'notes' | 'coarse'> {
+  return {
+    ...(a.coarse || b.coarse ? { coarse: true as const } : {}),
+    inputs: [...a.inputs, ...b.inputs],
+    notes: merged([a, b], (f) => f.notes ?? nothing),
+  };
 }
 
 /** Both sides as figures, or why there is no result. */

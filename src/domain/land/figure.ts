@@ -14,6 +14,8 @@ export interface Figure {
   readonly crs?: string;
   /** How far the value can be off for the resolution of what is stored (domain rule: 0.1 mm × perimeter, 0.01 m² stated). */
   readonly resolution?: number;
+  /** A stated area in it is written less finely than to 0.01 m²: within the resolution its last digit leaves the value open. */
+  readonly coarse?: true;
   /** Standard error 中误差 of the value for that of the vertices it was computed from, in its own unit; absent: not known. */
   readonly sigma?: number;
   /** The same quantity on other bases; where one decides otherwise the verdict is borderline 临界. */

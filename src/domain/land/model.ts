@@ -103,6 +103,8 @@ export interface Parcel extends Kept {
   readonly status?: ParcelStatus;
   /** 登记面积 or 批准面积; outranks the drawn one. */
   readonly statedAreaM2?: number;
+  /** ±, half of the last digit the stated area is written to; absent: 0.005, to 0.01 m². */
+  readonly areaResolutionM2?: number;
   /** 界址点中误差: standard error of each coordinate of the boundary, as its surveyor states it. */
   readonly boundaryErrorM?: number;
   readonly landUseTermYears?: number;

@@ -1,4 +1,4 @@
-import { COORDINATE_RESOLUTION_M, STATED_STEP_M2 } from '../quantity/threshold.ts';
+import { COORDINATE_RESOLUTION_M } from '../quantity/threshold.ts';
 import { formatCrs } from '../geodesy/crs.ts';
 import type { Layer } from '../geometry/layer.ts';
 import { measured, type Measured } from '../geometry/measured.ts';
@@ -7,9 +7,7 @@ import type { Metres, SquareMetres } from '../quantity/units.ts';
 import { known, unknown, type Figure, type Input } from './figure.ts';
 import type { ParcelFacts } from './facts.ts';
 import type { Parcel, Table } from './model.ts';
-
-/** Half of the last digit of a registered area. */
-export const statedResolutionM2 = STATED_STEP_M2 / 2;
+import { isArea, isCoarse, statedResolutionM2 } from './stated-area.ts';
 
 /**
  * Every basis of a parcel's area, its perimeter, and what is wrong with its boundary. `vertexSigmaM` is the standard
@@ -47,7 +45,7 @@ export function parcelFacts(
     valid: parts > 0 && !broken,
     ...figures,
     ...(sigma === undefined ? {} : { planeSigmaM2: sigma }),
-    area: broken ? unknown({ kind: 'parcel', id: parcel.id, field: 'geometry' }) : legalArea(parcel.id, figures, sigma),
+    area: broken ? unknown({ kind: 'parcel', id: parcel.id, field: 'geometry' }) : legalArea(parcel, figures, sigma),
   };
 }
 
@@ -58,12 +56,9 @@ export function withAreaPull(layer: Layer, facts: ParcelFacts, vertexSigmaM?: Me
   return { ...facts, areaPull: areaPull(layer, facts.row, vertexM) };
 }
 
-/** Tables write 0 for what no one has filled in: no land is registered with nothing. */
-export const isArea = (statedM2: number): boolean => statedM2 > 0;
-
 /** The highest basis there is: registered, then plane; the others are kept beside it. */
 function legalArea(
-  id: string,
+  { id, areaResolutionM2: resolution = statedResolutionM2 }: Parcel,
   m: Pick<ParcelFacts, 'planeM2' | 'planeCrs' | 'ellipsoidM2' | 'statedM2' | 'perimeterM'>,
   sigma: SquareMetres | undefined,
 ): Input<Figure> {
@@ -72,19 +67,26 @@ function legalArea(
   if (m.ellipsoidM2 !== null) others.push({ basis: 'ellipsoid', value: m.ellipsoidM2 });
   if (m.statedM2 !== null && isArea(m.statedM2)) {
     if (m.planeM2 !== null) others.unshift({ basis: 'plane', value: m.planeM2 });
-    const resolution = statedResolutionM2;
-    return known({ what, value: m.statedM2, unit: 'm2', basis: 'registered', resolution, others, inputs: [id] });
+    const stated = {
+      what,
+      value: m.statedM2,
+      unit: 'm2',
+      basis: 'registered',
+      resolution,
+      others,
+      inputs: [id],
+    } as const;
+    return known<Figure>(isCoarse(resolution) ? { ...stated, coarse: true } : stated);
   }
   if (m.planeM2 === null || m.planeCrs === null || m.perimeterM === null)
     return unknown({ kind: 'parcel', id, field: 'geometry' });
-  const resolution = COORDINATE_RESOLUTION_M * m.perimeterM;
   return known({
     what,
     value: m.planeM2,
     unit: 'm2',
     basis: 'plane',
     crs: m.planeCrs,
-    resolution,
+    resolution: COORDINATE_RESOLUTION_M * m.perimeterM,
     ...(sigma === undefined ? {} : { sigma }),
     others,
     inputs: [id],

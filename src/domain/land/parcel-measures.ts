@@ -3,7 +3,7 @@ import { formatCrs } from '../geodesy/crs.ts';
 import type { MeasuredLayer } from '../geometry/measured.ts';
 import type { BoundaryProblem } from '../geometry/problem.ts';
 import type { Parcel, Table } from './model.ts';
-import { isArea } from './parcel-facts.ts';
+import { isArea } from './stated-area.ts';
 import { overlapProblems } from './overlaps.ts';
 
 /** What is known of all parcels at once, by row: what `parcelFacts` says of one, without an object for each. */

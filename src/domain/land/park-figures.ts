@@ -4,7 +4,7 @@ import type { BuildingFacts, ParcelFacts, Site } from './facts.ts';
 import { known, notApplicable, unknown, type Figure, type Input } from './figure.ts';
 import { ratioOf, sumOf } from './figure-arithmetic.ts';
 import type { LandUses } from './land-use.ts';
-import { statedResolutionM2 } from './parcel-facts.ts';
+import { statedResolutionM2 } from './stated-area.ts';
 import { unitNames } from './unit-names.ts';
 
 /** Sum of areas of parcels. The points that neighbours have in common do not err twice, nor on their own in each. */

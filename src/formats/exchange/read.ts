@@ -52,8 +52,8 @@ function readCollection(collection: RawCollection, options: ReadOptions): Result
   const rows = sorted.value.rows.parcel;
   const { records, layer } = read.value.parcels;
   // The dictionary means m²; boundaries that all say 亩 or 公顷 know better.
-  const areas = rows.some(({ areaUnitUnsaid }) => areaUnitUnsaid)
-    ? withStatedAreas(records, layer, (row) => !rows[row].areaUnitUnsaid, 'm2')
+  const areas = rows.some(({ area }) => area !== null)
+    ? withStatedAreas(records, layer, (row) => rows[row].area, 'm2')
     : { records, notes: [] };
   const project: Project = { ...read.value, parcels: { records: areas.records, layer } };
   const stated = () => statedCrs(collection);

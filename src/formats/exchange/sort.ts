@@ -1,5 +1,6 @@
 import { ok, refuse, type Result } from '../../domain/outcome.ts';
 import type { MultiPolygon } from '../../domain/geometry/layer.ts';
+import type { WrittenArea } from '../areas.ts';
 import type { FileNote, FormatRefusal } from '../contract.ts';
 import type { Dictionary } from '../fields/dictionary.ts';
 import { isKind, keyOf, kinds, type Kind } from '../fields/kinds.ts';
@@ -16,8 +17,8 @@ export interface Row {
   readonly record: Readonly<Record<string, unknown>>;
   /** In the CRS of the file. */
   readonly outline: MultiPolygon | null;
-  /** A stated area came under a name that says no unit. */
-  readonly areaUnitUnsaid: boolean;
+  /** How its stated area is written, where that came under another name than our own, which is in m². */
+  readonly area: WrittenArea | null;
 }
 export interface Sorted {
   readonly rows: Readonly<Record<Kind, readonly Row[]>>;
@@ -89,8 +90,18 @@ function rowOf(
     where,
     record: Object.keys(extra).length > 0 ? { ...record, extra } : record,
     outline: own ? polygonsOf(feature.geometry) : null,
-    areaUnitUnsaid: record.statedAreaM2 !== undefined && !Object.hasOwn(feature.properties ?? {}, 'statedAreaM2'),
+    area: record.statedAreaM2 === undefined ? null : writtenArea(feature.properties ?? {}, dictionary),
   });
+}
+
+/** The column that the stated area was taken from; null for our own. */
+function writtenArea(properties: Properties, dictionary: Dictionary): WrittenArea | null {
+  if (Object.hasOwn(properties, 'statedAreaM2')) return null;
+  const column = Object.keys(properties).find(
+    (name) => properties[name] !== null && dictionary.fieldOf('parcel', name) === 'statedAreaM2',
+  );
+  const cell = column === undefined ? undefined : properties[column];
+  return typeof cell === 'string' ? { text: cell.trim() } : {};
 }
 
 function plainId(feature: RawFeature, meant: Properties, index: number): string {

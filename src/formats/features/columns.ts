@@ -6,6 +6,7 @@ export const columnOf: Readonly<Record<string, string>> = {
   id: 'DKBH', // 地块编号
   name: 'DKMC', // 地块名称
   statedAreaM2: 'DKMJ', // 地块面积
+  areaResolutionM2: 'DKMJ_RES',
   parkId: 'PARK_ID',
   districtCode: 'DIST_CODE',
   townshipCode: 'TOWN_CODE',

@@ -106,6 +106,7 @@ const parcel: Fields = {
   ),
   status: t.oneOf('in-use', 'idle', 'low-efficiency', 'approved-not-supplied', 'vacant', 'planned'),
   statedAreaM2: t.amount,
+  areaResolutionM2: t.amount,
   boundaryErrorM: t.amount,
   landUseTermYears: t.amount,
   planYear: t.nullable(t.integer),

@@ -20,6 +20,7 @@ const labels: Readonly<Record<string, string>> = {
   landClass: '用地性质',
   status: '利用状态',
   statedAreaM2: '登记面积（m²）',
+  areaResolutionM2: '登记面积末位（±m²）',
   landUseTermYears: '土地使用权年限',
 };
 

@@ -1,7 +1,7 @@
 import { ok, refuse, type Result } from '../../domain/outcome.ts';
 import type { Parcel } from '../../domain/land/model.ts';
 import type { FileNote, FormatRefusal, ReadOptions, ReadResult } from '../contract.ts';
-import { withStatedAreas } from '../areas.ts';
+import { withStatedAreas, type WrittenArea } from '../areas.ts';
 import { sortFeatures, type Row, type Sorted } from '../exchange/sort.ts';
 import { dictionaryOf, type Dictionary } from '../fields/dictionary.ts';
 import { cellAt, type Grid, type GridRow } from './grid.ts';
@@ -34,18 +34,18 @@ export function joinTable(read: ReadResult, grid: Grid, options: ReadOptions): R
   const checked = fieldsOf(header, rows, dictionary);
   if (!checked.ok) return checked;
   let kept = 0;
-  const unsaid = new Set<number>();
+  const written = new Map<number, WrittenArea>();
   const merged = parcels.map((parcel, p): Parcel => {
     const row = key.rowOf.get(p);
     if (row === undefined) return parcel;
-    const { record, areaUnitUnsaid } = checked.value.rows[row];
-    if (areaUnitUnsaid && parcel.statedAreaM2 === undefined) unsaid.add(p);
+    const { record, area } = checked.value.rows[row];
+    if (area && parcel.statedAreaM2 === undefined) written.set(p, area);
     const both = merge(parcel, record);
     kept += both.kept;
     return both.parcel;
   });
-  const areas = withStatedAreas(merged, read.project.parcels.layer, (p) => !unsaid.has(p));
-  const records = unsaid.size > 0 ? areas.records : merged;
+  const areas = withStatedAreas(merged, read.project.parcels.layer, (p) => written.get(p) ?? null);
+  const records = written.size > 0 ? areas.records : merged;
   const used = new Set(key.rowOf.values());
   const rowsLeft = rows.flatMap((row, r) => (used.has(r) ? [] : [cellAt(row, key.column) || `#${row.line}`]));
   const parcelsLeft = parcels.flatMap(({ id }, p) => (key.rowOf.has(p) ? [] : [id]));
@@ -60,7 +60,7 @@ export function joinTable(read: ReadResult, grid: Grid, options: ReadOptions): R
   return ok({
     ...read,
     project: { ...project, parcels: { ...project.parcels, records } },
-    notes: [...read.notes, ...checked.value.notes, ...(unsaid.size > 0 ? areas.notes : []), ...notes],
+    notes: [...read.notes, ...checked.value.notes, ...(written.size > 0 ? areas.notes : []), ...notes],
   });
 }
 

@@ -78,7 +78,7 @@ function projectOf(
   for (const note of areas.notes) notes.push(note);
   const unread = new UnreadWords();
   const records = plots.map((plot, p) => {
-    const parcel = parcelOf(plot, ids[p], areas.statedM2[p]);
+    const parcel = parcelOf(plot, ids[p], areas.statedM2[p], areas.resolutionM2[p]);
     const landClass = landClassOf(parcel, { dictionary, plain: true, row: p + 1, unread });
     return landClass ? { ...parcel, landClass } : parcel;
   });
@@ -139,7 +139,7 @@ function landClassOf({ extra = {} }: Parcel, reading: Reading): LandClass | unde
   return named('parcel', Object.fromEntries(words), reading).landClass as LandClass | undefined;
 }
 
-function parcelOf(plot: Plot, id: string, statedAreaM2: number | undefined): Parcel {
+function parcelOf(plot: Plot, id: string, statedAreaM2: number | undefined, resolutionM2: number | undefined): Parcel {
   const [, name = '', ...rest] = plot.attributes;
   const extra: Record<string, unknown> = {};
   if (statedAreaM2 === undefined && plot.area !== '') extra[convention.areaTextMember] = plot.area;
@@ -152,6 +152,7 @@ function parcelOf(plot: Plot, id: string, statedAreaM2: number | undefined): Par
     id,
     ...(name === '' ? {} : { name }),
     ...(statedAreaM2 === undefined ? {} : { statedAreaM2 }),
+    ...(resolutionM2 === undefined ? {} : { areaResolutionM2: resolutionM2 }),
     ...(Object.keys(extra).length > 0 ? { extra } : {}),
   };
 }

@@ -173,14 +173,16 @@ const unitOf = ({ extra }: Project): AreaUnit =>
     (unit) => convention.areaUnitNames[unit] === extra?.[convention.areaUnitMember],
   ) ?? 'hectare';
 
-/** As many decimals as it takes to say the area, at least the usual two of m² and four of the others. */
-function areaText({ statedAreaM2, extra }: Parcel, unit: AreaUnit): string {
+/** As many decimals as it takes to say the area, at least the usual two of m² and four of the others, or as it was stated. */
+function areaText({ statedAreaM2, areaResolutionM2, extra }: Parcel, unit: AreaUnit): string {
   if (statedAreaM2 === undefined) {
     const asWritten = extra?.[convention.areaTextMember];
     return typeof asWritten === 'string' ? asWritten : '';
   }
   const factor = squareMetresPer[unit];
-  for (let decimals = unit === 'm2' ? 2 : 4; ; decimals++) {
+  const usual = unit === 'm2' ? 2 : 4;
+  const stated = areaResolutionM2 ? Math.max(0, Math.round(-Math.log10((2 * areaResolutionM2) / factor))) : usual;
+  for (let decimals = Math.min(usual, stated); ; decimals++) {
     const text = (statedAreaM2 / factor).toFixed(decimals);
     if (decimals === 10 || Math.abs(Number(text) * factor - statedAreaM2) < 1e-6) return text;
   }

@@ -59,11 +59,16 @@ function held(what: string, figure: Figure, bound: Bound): Pick<PartResult, 'mea
   };
 }
 
-function measuredAs(what: string, value: number, { basis, resolution, unit }: Figure, bound: Bound): Measured {
+function measuredAs(what: string, value: number, { basis, resolution, coarse, unit }: Figure, bound: Bound): Measured {
   const plain = { what, value, unit: bound.unit };
   if (!basis && !resolution) return plain;
   const exact = resolution ? inUnit(resolution, unit, bound.unit) : undefined;
-  return { ...plain, ...(basis && { basis }), ...(exact !== undefined && { resolution: exact }) };
+  return {
+    ...plain,
+    ...(basis && { basis }),
+    ...(exact !== undefined && { resolution: exact }),
+    ...(coarse && { coarse }),
+  };
 }
 
 const none: readonly Borderline[] = [];

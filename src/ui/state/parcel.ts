@@ -3,13 +3,14 @@ import { vertexSigmaOf, type VertexPrecision } from '../../domain/geometry/uncer
 import type { ParcelFacts } from '../../domain/land/facts.ts';
 import type { AreaBasis } from '../../domain/land/figure.ts';
 import type { LandClass, Parcel } from '../../domain/land/model.ts';
+import { isArea, statedDiffers } from '../../domain/land/stated-area.ts';
 import type { Language } from '../../texts/index.ts';
 
 export interface AreaRow {
   readonly basis: AreaBasis;
   readonly m2: number;
   readonly crs: string | null;
-  /** Computed minus registered, m²; null on the registered row, or where nothing is registered. */
+  /** Computed minus registered, m², where that is more than both leave open; null on the registered row. */
   readonly difference: number | null;
   /** Standard error 中误差, m²; null where nothing was said of the boundary points, and of a registered area. */
   readonly sigmaM2: number | null;
@@ -17,12 +18,16 @@ export interface AreaRow {
 
 /** The area on every basis there is, in the order of rank; a broken boundary keeps its registered area. */
 export function areasOf(facts: ParcelFacts): AreaRow[] {
-  const { statedM2, planeM2, planeSigmaM2, ellipsoidM2, planeCrs } = facts;
+  const { parcel, statedM2, perimeterM, planeM2, planeSigmaM2, ellipsoidM2, planeCrs } = facts;
   const rows: [AreaBasis, number | null, string | null][] = [
     ['registered', statedM2, null],
     ['plane', planeM2, planeCrs],
     ['ellipsoid', ellipsoidM2, null],
   ];
+  const stated =
+    statedM2 !== null && isArea(statedM2) ? { areaM2: statedM2, resolutionM2: parcel.areaResolutionM2 } : null;
+  const differs = (m2: number): boolean =>
+    stated !== null && statedDiffers(stated, { areaM2: m2, perimeterM: perimeterM ?? 0 });
   return rows.flatMap(([basis, m2, crs]) =>
     m2 === null
       ? []
@@ -31,7 +36,7 @@ export function areasOf(facts: ParcelFacts): AreaRow[] {
             basis,
             m2,
             crs,
-            difference: basis === 'registered' || statedM2 === null ? null : m2 - statedM2,
+            difference: basis !== 'registered' && stated && differs(m2) ? m2 - stated.areaM2 : null,
             // On the ellipsoid it is the same within the scale of the projection, less than a thousandth of it.
             sigmaM2: basis === 'registered' ? null : (planeSigmaM2 ?? null),
           },
