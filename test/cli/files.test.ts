@@ -18,13 +18,14 @@ describe('the flags of a TXT', () => {
     expect(code).toBe(0);
     const lines = readFileSync(at('out.txt'), 'utf8').split(/\r?\n/);
     // Four corners of S1 as in the file, the zone number gone; S2 is the second ring of the file.
+    // Stated in the file to four decimals of a hectare, the areas are known to the m² and no finer.
     expect(lines.slice(lines.indexOf('[地块坐标]') + 1, -1)).toEqual([
-      '4,66675.00,S1,示例一,面,,工业用地,100101,@',
+      '4,66675,S1,示例一,面,,工业用地,100101,@',
       'J1,1,3847300.00,406600.00',
       'J2,1,3847550.00,406600.00',
       'J3,1,3847550.00,406866.70',
       'J4,1,3847300.00,406866.70',
-      '5,84700.00,S2,示例二,面,,工业用地,100101,@',
+      '5,84700,S2,示例二,面,,工业用地,100101,@',
       'J1,2,3846900.00,467900.00',
       'J2,2,3847200.00,467920.00',
       'J3,2,3847220.00,468150.00',
