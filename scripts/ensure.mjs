@@ -1,9 +1,7 @@
 /* Makes sure this checkout can run: Node new enough, packages as the lock file says. Imported by the other scripts. */
-import { createHash } from 'node:crypto';
-import { spawnSync } from 'node:child_process';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { install } from './packages/install.mjs';
 
 export const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
 const wanted = [20, 19];
@@ -21,26 +19,26 @@ export function checkNode() {
     );
 }
 
-/** Installs exactly the locked packages when they are missing or the lock has changed since the last install. */
-export function ensurePackages() {
+const sentences = {
+  installing: () => '正在安装依赖 · installing packages (about 30 s) …',
+  waiting: () => '另一个进程正在安装依赖，等它完成 · another process is installing the packages, waiting for it …',
+  'waiting-elsewhere': (turn) =>
+    `另一台机器或另一个容器正在为这个文件夹安装依赖，等它完成；它若已不在，请删除 ${turn} · another computer or container installs into this folder, waiting; if it is gone, delete ${turn}`,
+};
+
+/**
+ * Installs exactly the locked packages where they are missing or others: once, however many processes ask at a time.
+ * `dev`: those for tests and tools too, which running the product does without.
+ */
+export async function ensurePackages({ dev = true } = {}) {
   checkNode();
-  const stamp = path.join(root, 'node_modules', '.yuantu-lock');
-  const lock = createHash('sha256')
-    .update(readFileSync(path.join(root, 'package-lock.json')))
-    .digest('hex');
-  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === lock) return;
-  console.error('正在安装依赖 · installing packages (about 30 s) …');
-  const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm';
-  // npm's own report goes to stderr, so that `--json` output stays one document.
-  const done = spawnSync(npm, ['ci', '--no-audit', '--no-fund', '--loglevel=error'], {
-    cwd: root,
-    stdio: ['ignore', 2, 2],
-    shell: process.platform === 'win32',
-    env: { ...process.env, PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD: '1' },
-  });
-  if (done.status !== 0)
-    stop('安装依赖失败：请检查网络与 npm 源后重试 · npm ci failed: check the network and try again.');
-  writeFileSync(stamp, lock);
+  const ended = await install(root, dev, (code, detail) => console.error(sentences[code](detail))).catch(
+    (error) => error.message,
+  );
+  if (ended !== null)
+    stop(
+      `安装依赖失败（npm ci：${ended}），已有的依赖没有改动：请检查网络与 npm 源后重试 · npm ci failed (${ended}), the packages that were there are as they were: check the network and try again.`,
+    );
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) ensurePackages();
+if (process.argv[1] === fileURLToPath(import.meta.url)) await ensurePackages();

@@ -33,7 +33,7 @@ function build() {
   writeFileSync(stamp, now);
 }
 
-ensurePackages();
+await ensurePackages({ dev: false });
 build();
 const { register } = await import('tsx/esm/api');
 register();

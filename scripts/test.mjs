@@ -15,7 +15,7 @@ const steps = [
   ['browser tests', bin('@playwright/test/cli.js', 'test')],
 ];
 
-ensurePackages();
+await ensurePackages();
 const chromium = ensureChromium();
 if (!chromium) process.exit(2);
 

@@ -2,7 +2,7 @@
 /* The `yuantu` command: runs src/cli straight from its TypeScript. */
 import { ensurePackages } from './ensure.mjs';
 
-ensurePackages();
+await ensurePackages({ dev: false });
 const { register } = await import('tsx/esm/api');
 register();
 const { main, sayOutputFault } = await import('../src/cli/main.ts');
