@@ -1,8 +1,9 @@
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig } from 'vite';
+import { precompressed } from './scripts/precompress.ts';
 
 export default defineConfig({
-  plugins: [svelte()],
+  plugins: [svelte(), precompressed()],
   build: { target: 'es2022', sourcemap: false, chunkSizeWarningLimit: 1200 },
   worker: { format: 'es' },
 });

@@ -15,7 +15,7 @@ import { mapData } from './drawing/map-data.ts';
 import { allRows, boundsOfRows } from './drawing/rows.ts';
 import type { Judgement } from './judgement.ts';
 import type { Law } from './law.ts';
-import { landColoursOf, parcelColumns } from './parcel-list.ts';
+import { parcelColumns } from './parcel-list.ts';
 import type { JudgedView, ParkView, ProjectView, ReadChoices } from './view.ts';
 
 export type Step = 'fetch' | 'read' | 'check' | 'policy' | 'draw';
@@ -91,7 +91,7 @@ const problemRows = ({ parcels }: Project, measures: ParcelMeasures): ProjectVie
 /** What a project shows whatever it is judged by. */
 type Read = Omit<Together, 'notes'> & { readonly notes: readonly Note[] };
 
-function landView(read: Read, measures: ParcelMeasures, { files, pack }: OpenRequest, sets: readonly DataSet[]) {
+function landView(read: Read, measures: ParcelMeasures, { files }: OpenRequest, sets: readonly DataSet[]) {
   const { project } = read;
   const { records, layer } = project.parcels;
   return {
@@ -107,7 +107,6 @@ function landView(read: Read, measures: ParcelMeasures, { files, pack }: OpenReq
     bounds: boundsOfRows(layer, allRows(layer)) ?? ([112.5, 34.2, 114.3, 35] as const),
     parcels: parcelColumns(project, measures),
     planes: measures.planes,
-    landColours: landColoursOf(project, pack),
   } satisfies Omit<ProjectView, keyof JudgedView | 'problems'>;
 }
 

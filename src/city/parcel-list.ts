@@ -1,7 +1,6 @@
 import { BASES, NONE, STATUSES, type ParcelColumns } from '../domain/land/parcel-columns.ts';
 import type { Parcel, Project } from '../domain/land/model.ts';
 import { sourceFileField } from '../formats/together/ids.ts';
-import type { Pack } from '../policy/pack.ts';
 import type { ParcelMeasures } from '../domain/land/parcel-measures.ts';
 import { searchColumn, textColumn } from './text-column.ts';
 
@@ -49,10 +48,4 @@ export function parcelColumns({ parks, parcels }: Project, measures: ParcelMeasu
 function wordsOf({ id, name, extra }: Parcel): string[] {
   const file = extra?.[sourceFileField];
   return [id, ...(name ? [name] : []), ...(typeof file === 'string' ? [file] : [])];
-}
-
-/** Land-colour keys of the parcels, each once. */
-export function landColoursOf({ parcels }: Project, pack: Pack): string[] {
-  const classes = new Map(parcels.records.flatMap(({ landClass: c }) => (c ? [[`${c.system} ${c.code}`, c]] : [])));
-  return [...new Set([...classes.values()].flatMap((landClass) => pack.landClassOf(landClass)?.colour ?? []))];
 }

@@ -36,8 +36,6 @@ export interface ProjectView {
   readonly parcels: ParcelColumns;
   /** CRS in which plane areas of parcels were computed, each once. */
   readonly planes: readonly string[];
-  /** Land-colour keys of the parcels on the map, each once. */
-  readonly landColours: readonly string[];
   readonly problems: readonly { readonly row: number; readonly parcelId: string; readonly problem: BoundaryProblem }[];
   readonly map: MapData;
 }

@@ -6,6 +6,7 @@ import { ParkMapView } from './parkmap.ts';
 import type { Theme } from './palette.ts';
 import type { Pick } from './pick.ts';
 import type { ScaleBar } from './scale.ts';
+import type { Seen } from './seen.ts';
 import type { Listed } from './sources.ts';
 import type { TileGetter } from './tiles.ts';
 import type { Language } from './view.ts';
@@ -13,6 +14,7 @@ import type { Language } from './view.ts';
 export { GLYPH_PATHS } from './glyphs.ts';
 export type { Pick } from './pick.ts';
 export type { ScaleBar } from './scale.ts';
+export type { Seen } from './seen.ts';
 export type { Listed } from './sources.ts';
 export type { Theme } from './palette.ts';
 export type { Language } from './view.ts';
@@ -60,6 +62,8 @@ export interface ParkMapOptions {
   readonly onHover?: (under: Pick) => void;
   /** After the map came to rest, and once when it is first drawn. */
   readonly onMove: (view: View) => void;
+  /** After other signs came into view than were there, once they are drawn. */
+  readonly onSeen?: (seen: Seen) => void;
   /** A fault of the map library, such as a lost drawing context; the console has it otherwise. */
   readonly onError?: (error: Error) => void;
 }
@@ -95,6 +99,8 @@ export interface ParkMap {
   bounds(): Promise<Bounds>;
   /** When everything asked for so far is drawn. */
   settled(): Promise<void>;
+  /** The signs that are drawn now. */
+  seen(): Seen;
   /** What is drawn now, as a canvas of its own. */
   picture(): HTMLCanvasElement;
   /** Call when the container changed size in a way the map cannot see. */

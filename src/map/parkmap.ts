@@ -9,6 +9,7 @@ import { addImages, lessMotion, open } from './open.ts';
 import { textureStep } from './patterns.ts';
 import { nothing, pick, type Pick } from './pick.ts';
 import { metresPerPixel, scaleBar, type ScaleBar } from './scale.ts';
+import { seenOn, type Seen } from './seen.ts';
 import {
   alone,
   JUDGED,
@@ -45,6 +46,7 @@ export class ParkMapView implements ParkMap {
   #outcomes: ReadonlyMap<string, Outcome> | null = null;
   #ready = false;
   #under: Pick = nothing;
+  #seen = '';
 
   constructor(container: HTMLElement, options: ParkMapOptions) {
     this.#options = options;
@@ -55,6 +57,7 @@ export class ParkMapView implements ParkMap {
     this.#map.once('style.load', () => this.#begin());
     this.#map.on('moveend', () => options.onMove(this.view()));
     this.#map.on('zoom', () => this.#texture());
+    this.#map.on('idle', () => this.#tellSeen());
     this.#map.on('click', (event) => this.#click(event));
     this.#map.on('mousemove', (event) => this.#hover(pick(this.#map, event.point.x, event.point.y)));
     this.#map.on('mouseout', () => this.#hover(nothing));
@@ -114,6 +117,16 @@ export class ParkMapView implements ParkMap {
     this.#map.getCanvas().style.cursor = (under.parkId ?? under.parcel) !== null ? 'pointer' : '';
     this.setHover(under.parkId);
     this.#options.onHover?.(under);
+  }
+
+  #tellSeen(): void {
+    const { onSeen } = this.#options;
+    if (!onSeen || !this.#data) return;
+    const seen = this.seen();
+    const told = JSON.stringify(seen);
+    if (told === this.#seen) return;
+    this.#seen = told;
+    onSeen(seen);
   }
 
   setData(data: MapData): void {
@@ -207,6 +220,10 @@ export class ParkMapView implements ParkMap {
 
   async settled(): Promise<void> {
     await this.#map.once('idle');
+  }
+
+  seen(): Seen {
+    return seenOn(this.#map);
   }
 
   picture(): HTMLCanvasElement {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { STATES, STEPS, statePattern, textureStep, type PatternImage } from './patterns.ts';
+import { STATE_SWATCHES, STATES, STEPS, statePattern, textureStep, type PatternImage } from './patterns.ts';
 
 /** Alpha at a pixel of the endlessly repeated tile. */
 function alpha(image: PatternImage, x: number, y: number): number {
@@ -31,10 +31,24 @@ describe('textures of the state of use', () => {
     }
   });
 
-  it('has idle lines at exactly 45°, unbroken across the edge of the tile', () => {
+  it('has idle lines rising to the right at exactly 45°, unbroken across the edge of the tile', () => {
     const image = statePattern('idle', 'light', 2, 1);
     for (let x = 0; x < image.width; x++) {
-      for (let k = 1; k <= 2 * image.width; k++) expect(alpha(image, x + k, k)).toBe(alpha(image, x, 0));
+      for (let k = 1; k <= 2 * image.width; k++) expect(alpha(image, x - k, k)).toBe(alpha(image, x, 0));
+    }
+  });
+
+  it('leans in the legend as on the map', () => {
+    const image = statePattern('idle', 'light', 2, 0);
+    const lines = [...STATE_SWATCHES.idle.matchAll(/M([\d.]+) ([\d.]+)L([\d.]+) ([\d.]+)/g)];
+    expect(lines.length).toBeGreaterThan(2);
+    for (const line of lines) {
+      const [x, y, toX, toY] = line.slice(1).map(Number);
+      expect(Math.abs(toX - x)).toBe(Math.abs(toY - y));
+      // Along the line of the legend the map's texture stays as it is; across it, it changes.
+      const along = Array.from({ length: 8 }, (_, k) => alpha(image, k * Math.sign(toX - x), k * Math.sign(toY - y)));
+      const across = Array.from({ length: 8 }, (_, k) => alpha(image, k * Math.sign(toX - x), -k * Math.sign(toY - y)));
+      expect([new Set(along).size, new Set(across).size > 1]).toEqual([1, true]);
     }
   });
 

@@ -27,7 +27,8 @@ const EVEN = 1e-9;
 const idle: Texture = {
   tile: 17,
   alpha: 0.62,
-  inked: (x, y) => modulo(x - y + EVEN, DIAGONAL) < 1.5 * Math.SQRT2,
+  // Rising to the right, y going down.
+  inked: (x, y) => modulo(x + y + EVEN, DIAGONAL) < 1.5 * Math.SQRT2,
 };
 
 const lowEfficiency: Texture = {
@@ -46,6 +47,13 @@ const textures: Readonly<Record<StateKey, Texture>> = {
   idle,
   'low-efficiency': lowEfficiency,
   'approved-not-supplied': approvedNotSupplied,
+};
+
+/** The same textures as strokes in a box of 18 × 12, for a legend. */
+export const STATE_SWATCHES: Readonly<Record<StateKey, string>> = {
+  idle: 'M0 7L7 0M1 12L13 0M7 12L18 1M13 12L18 7',
+  'low-efficiency': 'M3 3h.01M9 3h.01M15 3h.01M6 6h.01M12 6h.01M3 9h.01M9 9h.01M15 9h.01',
+  'approved-not-supplied': 'M0 2.5h18M0 6h18M0 9.5h18',
 };
 
 /** Share of the pixel that is inked, by 8 × 8 samples; `px` is the length of a pixel on the untouched tile. */

@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import fastifyStatic from '@fastify/static';
 import Fastify from 'fastify';
@@ -33,7 +34,10 @@ const contentSecurityPolicy = [
   "frame-ancestors 'self'",
 ].join('; ');
 
-/** Serves the built page from `folder`. Resolves once it listens; the address is the one to show. */
+/**
+ * Serves the built page from `folder`, compressed where the build wrote it so. Resolves once it listens; the address is
+ * the one to show. `port` 0: any that is free.
+ */
 export async function serve(
   folder: string,
   host: string,
@@ -49,6 +53,7 @@ export async function serve(
   });
   await app.register(fastifyStatic, {
     root: folder,
+    preCompressed: true,
     // Hashed files never change; the shell is asked for anew each time.
     setHeaders: (reply, file) =>
       reply.header(
@@ -67,5 +72,6 @@ export async function serve(
     throw error;
   }
   const shown = host === '127.0.0.1' ? 'localhost' : host.includes(':') ? `[${host}]` : host;
-  return ok({ address: `http://${shown}:${port}`, close: () => app.close() });
+  const bound = (app.server.address() as AddressInfo).port;
+  return ok({ address: `http://${shown}:${bound}`, close: () => app.close() });
 }

@@ -64,6 +64,10 @@ test('a park’s card, its clause at the phrase, and an address that brings it b
   await page.keyboard.press('Escape');
   await expect(page.locator('#clause-panel mark')).toHaveCount(0);
   await expect(chip).toBeFocused();
+  // Letters of 200 %: what is missed is still on the screen.
+  await page.setViewportSize({ width: 720, height: 450 });
+  await expect(page.getByRole('heading', { level: 3 }).first()).toBeInViewport();
+  await expect(page.locator('.legend').getByRole('button')).toHaveAttribute('aria-expanded', 'false');
   await page.reload();
   await expect(page.getByRole('heading', { name }).first()).toBeVisible();
 });
@@ -94,10 +98,29 @@ test('speaks English when asked, and the address says so', async ({ page }) => {
   await expect(page.getByText(/60 parks/).first()).toBeVisible();
 });
 
+/** How far the page jumped by itself since it was opened, as a share of the screen (CLS). */
+async function layoutShift(page: Page) {
+  await page.addInitScript(() => {
+    Object.assign(window, { shifted: 0 });
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries() as (PerformanceEntry & { value: number; hadRecentInput: boolean })[])
+        if (!entry.hadRecentInput) (window as unknown as { shifted: number }).shifted += entry.value;
+    }).observe({ type: 'layout-shift', buffered: true });
+  });
+  return () => page.evaluate(() => (window as unknown as { shifted: number }).shifted);
+}
+
 for (const language of ['zh', 'en'])
   test(`a phone holds the page without scrolling sideways: ${language}`, async ({ page }) => {
     await page.setViewportSize({ width: 390, height: 844 });
+    const slower = await page.context().newCDPSession(page);
+    await slower.send('Emulation.setCPUThrottlingRate', { rate: 4 });
+    const shift = await layoutShift(page);
     await open(page, `/#lang=${language}`);
+    // The map has come, and its legend with it.
+    await expect(page.locator('.legend')).toBeVisible();
+    expect(await shift()).toBeLessThanOrEqual(0.05);
+    await slower.send('Emulation.setCPUThrottlingRate', { rate: 1 });
     const width = () => page.evaluate(() => document.documentElement.scrollWidth);
     expect(await width()).toBe(390);
     await page
@@ -106,6 +129,15 @@ for (const language of ['zh', 'en'])
       .click();
     await expect(page.getByText(/EPSG|m²/).first()).toBeVisible();
     expect(await width()).toBe(390);
+  });
+
+/** Headings that stand more than one level below the one before them; the first is to be of level 1. */
+const skippedHeadings = (page: Page) =>
+  page.evaluate(() => {
+    return [...document.querySelectorAll<HTMLElement>('h1, h2, h3, h4, h5, h6')]
+      .filter((heading) => heading.checkVisibility())
+      .map((heading) => ({ level: Number(heading.tagName[1]), text: heading.innerText }))
+      .filter(({ level }, i, all) => level > (all[i - 1]?.level ?? 0) + 1);
   });
 
 const views: [string, { width: number; height: number }, 'light' | 'dark'][] = [
@@ -121,10 +153,14 @@ for (const [name, viewport, colorScheme] of views)
     const serious = async () => {
       const { violations } = await new AxeBuilder({ page }).analyze();
       return violations
-        .filter((v) => v.impact === 'serious' || v.impact === 'critical')
+        .filter(({ id, impact }) => impact === 'serious' || impact === 'critical' || id.includes('heading'))
         .map((v) => `${v.id}: ${v.nodes.map((n) => n.target.join(' ')).join(', ')}`);
     };
     expect(await serious()).toEqual([]);
+    expect(await skippedHeadings(page)).toEqual([]);
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    await expect(page.locator('#content')).toBeFocused();
     await page
       .getByRole('button', { name: /小微企业园/ })
       .first()
@@ -134,6 +170,10 @@ for (const [name, viewport, colorScheme] of views)
       .first()
       .click();
     expect(await serious()).toEqual([]);
+    expect(await skippedHeadings(page)).toEqual([]);
+    await page.goto('/#view=policy&rule=far.minimum');
+    await expect(page.getByRole('heading', { level: 2, name: '工业用地容积率' })).toBeVisible();
+    expect(await skippedHeadings(page)).toEqual([]);
   });
 
 /** Squares of about 20 m side by side as one file, `side` × `side` of them; the idle one is in the middle. */

@@ -66,11 +66,17 @@ test('a problem of a boundary is listed, flown to and ringed', async ({ page }) 
 test('a filter on land leaves its land on the map', async ({ page }) => {
   await open(page);
   const legend = page.locator('.legend');
-  await expect(legend.getByText('批而未供')).toBeVisible();
+  await expect(legend.getByText('不符合')).toBeVisible();
+  // From so far away no texture is drawn.
+  await expect(legend.getByText('批而未供')).toHaveCount(0);
   await page.getByRole('button', { name: /疑似闲置/ }).click();
   await expect(legend.getByText('清单里的宗地：疑似闲置')).toBeVisible();
-  await expect(legend.getByText('批而未供')).toHaveCount(0);
-  await expect(legend.getByText('其他园区')).toHaveCount(0);
+  await expect(legend.getByText('不符合')).toHaveCount(0);
+  // Where the window has no room for it, it is a button.
+  await page.setViewportSize({ width: 1099, height: 800 });
+  await expect(legend.getByText('清单里的宗地：疑似闲置')).toHaveCount(0);
+  await legend.getByRole('button', { name: '图例' }).click();
+  await expect(legend.getByText('清单里的宗地：疑似闲置')).toBeVisible();
 });
 
 test('after a reload the open file is asked for, and what was said of it holds', async ({ page }) => {

@@ -211,8 +211,8 @@ export const en: UiTexts = {
     print: 'Print the map',
     legend: 'Legend',
     legendTitle: 'Colour is land use, shape is the verdict',
-    texture: 'Texture is the state',
     selected: 'Selected park',
+    park: 'Park site',
     other: 'Other park',
     listed: (what) => `In the list: ${what.toLowerCase()}`,
     scale: (text) => `Scale ${text}`,
@@ -303,6 +303,7 @@ export const en: UiTexts = {
     sheetUp: 'Expand the list',
     sheetDown: 'Collapse the list',
     panel: 'Parks and parcels',
+    skip: 'Skip to the list',
     noteCount: (n) => `${many(n, 'thing')} noticed while reading`,
   },
 };

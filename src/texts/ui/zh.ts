@@ -200,8 +200,8 @@ export const zh = {
     print: '打印地图',
     legend: '图例',
     legendTitle: '图例：颜色是用地，形状是结论',
-    texture: '状态看纹理',
     selected: '所选园区',
+    park: '园区用地',
     other: '其他园区',
     listed: (what: string) => `清单里的宗地：${what}`,
     scale: (text: string) => `比例尺 ${text}`,
@@ -291,6 +291,7 @@ export const zh = {
     sheetUp: '展开列表',
     sheetDown: '收起列表',
     panel: '园区与宗地',
+    skip: '跳到列表与条文',
     noteCount: (n: number) => `${fixed(n, 0)} 条读取提示`,
   },
 };

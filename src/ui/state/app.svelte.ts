@@ -2,6 +2,7 @@ import { getContext, setContext } from 'svelte';
 import type { Client } from '../../client/client.ts';
 import type { ParcelView, ParkView } from '../../city/view.ts';
 import type { VertexPrecision } from '../../domain/geometry/uncertainty.ts';
+import type { Seen } from '../../map/index.ts';
 import { parseAddress, formatAddress, type Address, type Place } from './address.ts';
 import { Files } from './files.svelte.ts';
 import { PolicyDesk } from './policy-desk.svelte.ts';
@@ -36,6 +37,8 @@ export class App {
   workspace = $state<Workspace>('public');
   place = $state.raw<Place | null>(null);
   map = $state.raw<MapMover | null>(null);
+  /** The signs on the part of the map that is seen. */
+  seen = $state.raw<Seen | null>(null);
   /** Parcels a repair speaks of, made out on the map while it is pointed at. */
   preview = $state.raw<ReadonlySet<string> | null>(null);
   /** A place that is pointed out, such as where a boundary crosses itself; degrees. */

@@ -1,19 +1,17 @@
-import { STATES_OF_USE } from '../../domain/land/states-of-use.ts';
-import type { ProjectView } from '../../city/view.ts';
-import { drawnKeys, isLandFilter } from './matching.ts';
+import type { Seen } from '../../map/index.ts';
+import { isLandFilter } from './matching.ts';
 import type { Search } from './search.svelte.ts';
 
-const classes = ['ind', 'sto', 'com', 'biz', 'res', 'adm', 'rnd', 'utl', 'grn', 'gpr'] as const;
-
-/** The signs that are on the map now: land classes, states of use, parcels of a list, parks. */
-export function legendOf(project: ProjectView | null, { filter, status }: Pick<Search, 'filter' | 'status'>) {
-  const drawn = drawnKeys(project);
-  const land = isLandFilter(filter);
-  const legend = {
-    classes: classes.filter((key) => drawn.classes.has(key)),
-    states: STATES_OF_USE.filter((key) => drawn.states.has(key) && (!status || status === key)),
-    land,
-    parks: (project?.parks.length ?? 0) > 0 && !land,
-  };
-  return { ...legend, empty: !legend.classes.length && !legend.states.length && !legend.parks && !land };
+/** What a legend explains: the signs that are seen; of a list the parcels, where a filter made it one of land. */
+export function legendOf(seen: Seen | null, { filter }: Pick<Search, 'filter'>) {
+  if (!seen) return null;
+  const listed = seen.listed && isLandFilter(filter);
+  const { classes, states, outcomes, selectedPark, otherParks } = seen;
+  const empty = !classes.length && !states.length && !outcomes.length && !selectedPark && !otherParks && !listed;
+  return empty ? null : { classes: classes.filter(isNamed), states, outcomes, selectedPark, otherParks, listed };
 }
+
+/** Surfaces below the parcels are told by what they look like. */
+const surfaces = ['road', 'water', 'farm'] as const;
+type Named = Exclude<Seen['classes'][number], (typeof surfaces)[number]>;
+const isNamed = (key: Seen['classes'][number]): key is Named => !(surfaces as readonly string[]).includes(key);

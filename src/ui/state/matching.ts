@@ -1,5 +1,4 @@
 import { fold, STATUSES, type ParcelColumns } from '../../domain/land/parcel-columns.ts';
-import { STATES_OF_USE } from '../../domain/land/states-of-use.ts';
 import type { ParkView, ProjectView } from '../../city/view.ts';
 
 /** 筛选: by kind and stage of park, or by the state of land. */
@@ -67,17 +66,4 @@ function boundsOfNumbers(numbers: readonly number[]): [number, number, number, n
     bounds[3] = Math.max(bounds[3], numbers[i + 1]);
   }
   return bounds;
-}
-
-/** Land classes and states of use that the map of a project shows. */
-export function drawnKeys(project: ProjectView | null): {
-  classes: ReadonlySet<unknown>;
-  states: ReadonlySet<unknown>;
-} {
-  if (!project) return { classes: new Set(), states: new Set() };
-  const { parcels, landColours } = project;
-  return {
-    classes: new Set(landColours),
-    states: new Set(STATES_OF_USE.filter((state) => parcelCount(parcels, state) > 0)),
-  };
 }

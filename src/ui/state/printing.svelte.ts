@@ -1,5 +1,6 @@
 import { flushSync } from 'svelte';
 import type { App } from './app.svelte.ts';
+import type { Seen } from '../../map/index.ts';
 import type { Place } from './address.ts';
 
 /** CSS px of the map on paper: within the margins of A4. */
@@ -13,6 +14,8 @@ export interface MapPicture {
   readonly canvas: HTMLCanvasElement;
   readonly place: Place;
   readonly widthPx: number;
+  /** The signs on it. */
+  readonly seen: Seen;
 }
 
 /** A park's or a parcel's sheet stands upright, the map lies across. */

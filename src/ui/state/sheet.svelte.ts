@@ -20,6 +20,15 @@ export class Sheet {
     return stop === 'half' ? Math.min(halfTop, Math.round(height * halfShare)) : Math.max(fullTop, height - peekHeight);
   }
 
+  /** The same for the style sheet: there before anything could be measured, so that the page does not jump at first. */
+  readonly top = $derived.by(() => {
+    if (this.dragTop !== null) return `${this.dragTop}px`;
+    if (this.stop === 'full') return `${fullTop}px`;
+    return this.stop === 'half'
+      ? `min(${halfTop}px, ${halfShare * 100}%)`
+      : `max(${fullTop}px, 100% - ${peekHeight}px)`;
+  });
+
   /** Something is to be read: a window too low for map and sheet together gives it all its height. */
   read(height: number) {
     if (height < 480) this.stop = 'full';
