@@ -48,10 +48,15 @@ export interface FileNote {
     | 'zone-doubtful' // {stated, likely, km}: in the zone `likely` the land would lie where the rest lies, `km` away
     | 'zone-far' // {stated, likely, km}: so far from the central meridian another zone is usual
     | 'duplicate-geometry' // {count, ids}: drawn twice, to 0.1 mm
-    | 'arcs-densified' // {count, chordM, areaM2}: arcs became chords; `areaM2` bounds what lies between
+    | 'arcs-densified' // {count, chordM}: arcs and other curves became chords that enclose the same area
+    | 'curves-open' // {curves}: `LINE 8, ARC 1`, curves of a drawing that do not close
+    | 'layers-hidden' // {names}: layers of a drawing that are off or frozen, with the closed shapes on them
+    | 'labels-told' // {numbers, classes, areas}: what texts inside plots were taken for
+    | 'xdata-read' // {count}: plots whose number CASS attached to them
+    | 'xdata-left' // {count}: shapes with other data of CASS, which is not read
     | 'rings-nested' // {count}: outlines inside another of the same layer, read as holes
     | 'hatches-read' // {count}: filled areas of a drawing, each a parcel with the holes and parts of its filling
-    | 'labels-unclear' // {count}: parcels with more than one text inside, left without name
+    | 'labels-unclear' // {count}: parcels with several texts of which any could be the number or the name
     | 'unit-scaled' // {unit}: lengths in `unit` made metres
     | 'joined' // {name, key, count}: rows of a table put to their parcels
     | 'join-rows-left' // {name, count, ids}: rows no parcel has
@@ -87,6 +92,8 @@ export interface ReadResult {
   readonly project: Project;
   readonly crs: { readonly code: string; readonly how: CrsHow };
   readonly notes: readonly FileNote[];
+  /** Layers of a drawing that hold closed shapes, where there are several to choose from. */
+  readonly layers?: readonly string[];
 }
 
 /**
@@ -102,7 +109,7 @@ export type FormatRefusalCode =
   | 'duplicate-id' // {kind, id}
   | 'missing-reference' // {where, field, id}: a reference to a record the file does not hold
   | 'bad-line' // {line, text, detail: a code}
-  | 'no-parcels'
+  | 'no-parcels' // {name?, open?, others?, hidden?}: of a drawing what it holds instead, `LINE 8, ARC 1`
   | 'bad-number' // {where, value, line?, part?, ring?, point?}
   | 'crs-unknown' // choices
   | 'crs-ambiguous' // choices
@@ -127,7 +134,9 @@ export type FormatRefusalCode =
   | 'too-large' // {where, what: a code, found, most}
   | 'damaged' // {name, detail: a code, where?}: the bytes contradict their format
   | 'unsupported' // {name, what: a code, type?}: in the format, not read here
-  | 'several-layers'; // {name}, choices: more than one holds polygons
+  | 'several-layers' // {name}, choices: more than one holds polygons
+  | 'layers-overlap' // {name}, choices: layers of a drawing whose shapes lie over each other, and `*` for all
+  | 'local-coordinates'; // {name, west, south, east, north, unit?}: a drawing in coordinates of its own
 
 export type FormatRefusal = Refusal<FormatRefusalCode>;
 

@@ -1,6 +1,7 @@
 import type { BoundaryProblem, ProblemCode } from '../domain/geometry/problem.ts';
 import type { Note } from '../formats/contract.ts';
 import { fixed } from './figures.ts';
+import { countedZh } from './counted.ts';
 import type { Both, Language } from './language.ts';
 import { shortNames } from './long-words.ts';
 import { placing } from './placing.ts';
@@ -146,9 +147,32 @@ const notes: Record<Note['code'], Both> = {
     en: (p) => `${p.count} boundaries are drawn twice (the same to 0.1 mm): ${p.ids}`,
   },
   'arcs-densified': {
-    zh: (p) => `${p.count} 段圆弧已化为弦长线段（弦高不超过 ${p.chordM} m，面积影响不超过 ${p.areaM2} m²）`,
+    zh: (p) =>
+      `${p.count} 段圆弧和曲线已化为弦长线段（离曲线不超过 ${p.chordM} m）：端点不动，中间各点略外移，使所围面积与曲线所围的相等`,
     en: (p) =>
-      `${p.count} arcs became chords (at most ${p.chordM} m from the arc; areas change by at most ${p.areaM2} m² in all)`,
+      `${p.count} arcs and curves became chords (at most ${p.chordM} m from the curve); their ends stay, the points between are set so that the area enclosed is that of the curves`,
+  },
+  'curves-open': {
+    zh: (p) => `${countedZh(p.curves)} 未封闭，没有读作宗地；请在 CAD 中连成闭合多段线`,
+    en: (p) => `not closed and not read as parcels: ${p.curves}; join them to closed polylines in the CAD program`,
+  },
+  'layers-hidden': {
+    zh: (p) => `关闭或冻结的图层没有读取（括号内为封闭图形数）：${p.names}；要读取请用 --layer 指定`,
+    en: (p) =>
+      `layers that are off or frozen were not read (closed shapes on them in brackets): ${p.names}; name one with --layer to read it`,
+  },
+  'labels-told': {
+    zh: (p) => `由宗地内的文字认出编号 ${p.numbers} 处、地类 ${p.classes} 处、面积 ${p.areas} 处，请核对`,
+    en: (p) =>
+      `by what the texts inside plots look like ${p.numbers} numbers, ${p.classes} land classes and ${p.areas} areas were taken; check them`,
+  },
+  'xdata-read': {
+    zh: (p) => `${p.count} 宗的编号等取自 CASS 写入的扩展属性（SOUTH）`,
+    en: (p) => `${p.count} parcels have their number from the extended data of CASS (SOUTH)`,
+  },
+  'xdata-left': {
+    zh: (p) => `${p.count} 个图形带有 CASS 的其他扩展属性（SOUTH），没有读取`,
+    en: (p) => `${p.count} shapes carry other extended data of CASS (SOUTH), which is not read`,
   },
   'rings-nested': {
     zh: (p) => `同一图层里套在内部的 ${p.count} 条界线按孔洞处理`,
@@ -160,8 +184,8 @@ const notes: Record<Note['code'], Both> = {
       `${p.count} hatches that fill no closed polyline were read as parcels by their boundaries; if they are mere decoration, remove them and export again`,
   },
   'labels-unclear': {
-    zh: (p) => `${p.count} 个地块内有不止一处文字，名称留空`,
-    en: (p) => `${p.count} parcels hold more than one text and were left without a name`,
+    zh: (p) => `${p.count} 个地块内有几处文字分不清哪个是编号或名称，没有采用`,
+    en: (p) => `${p.count} parcels hold several texts of which any could be the number or the name; none was taken`,
   },
   'unit-scaled': {
     zh: (p) => `图形单位为 ${p.unit}，已换算为米`,

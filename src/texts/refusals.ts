@@ -1,5 +1,6 @@
 import type { Refusal } from '../domain/outcome.ts';
 import type { FormatRefusalCode } from '../formats/contract.ts';
+import { countedThingsZh, countedZh } from './counted.ts';
 import type { Both, Language } from './language.ts';
 import { expectedText } from './expected.ts';
 import { shortNames } from './long-words.ts';
@@ -12,6 +13,25 @@ const listZh = (choices: readonly string[]) =>
 const listEn = (choices: readonly string[]) =>
   choices.slice(0, mostNamed).join(', ') +
   (choices.length > mostNamed ? ` and ${choices.length - mostNamed} more` : '');
+
+/** What a drawing without parcels holds instead, and what to do. */
+function drawnInstead(language: Language, { open, others, hidden }: Refusal['params']): string {
+  const said =
+    language === 'zh'
+      ? [
+          open && `${countedZh(open)} 未封闭，请在 CAD 中连成闭合多段线`,
+          others && `另有 ${countedThingsZh(others)}`,
+          hidden && `封闭图形都在关闭或冻结的图层上：${hidden}`,
+        ]
+      : [
+          open && `these are not closed: ${open}; join them to closed polylines in the CAD program`,
+          others && `there are also ${others}`,
+          hidden && `closed shapes are only on layers that are off or frozen: ${hidden}`,
+        ];
+  const parts = said.filter(Boolean);
+  if (parts.length === 0) return '';
+  return language === 'zh' ? `图中：${parts.join('；')}。` : ` In the drawing ${parts.join('; ')}.`;
+}
 
 /** What is wrong, where, and what to do; one sentence per code and language. */
 const sentences: Record<FormatRefusalCode, Both> = {
@@ -51,8 +71,8 @@ const sentences: Record<FormatRefusalCode, Both> = {
     en: (p) => `Line ${p.line} cannot be read: "${p.text}", ${detailOf('en', p)}.`,
   },
   'no-parcels': {
-    zh: (p) => `文件里没有地块：${p.name ?? ''}。`,
-    en: (p) => `The file holds no parcels: ${p.name ?? ''}.`,
+    zh: (p) => `文件里没有地块：${p.name ?? ''}。${drawnInstead('zh', p)}`,
+    en: (p) => `The file holds no parcels: ${p.name ?? ''}.${drawnInstead('en', p)}`,
   },
   'bad-number': {
     zh: (p) => `${placeOf('zh', p)}的坐标不是有效数字：${p.value}。`,
@@ -156,6 +176,18 @@ const sentences: Record<FormatRefusalCode, Both> = {
       `${p.name} 里${p.layer === undefined ? '不止一个面图层' : `没有面图层“${p.layer}”`}，请用 --layer 选定一个。`,
     en: (p) =>
       `${p.name} holds ${p.layer === undefined ? 'more than one layer' : `no layer "${p.layer}"`} of polygons; choose one with --layer.`,
+  },
+  'layers-overlap': {
+    zh: (p) =>
+      `${p.name} 里几个图层的封闭图形互相压盖（如图框、建筑物与宗地），一起读入会重复计算，请用 --layer 选定宗地所在的图层（* 为全部）。`,
+    en: (p) =>
+      `${p.name}: closed shapes of several layers lie over each other, such as a frame or buildings and parcels, and would count twice; choose the layer of the parcels with --layer (* for all).`,
+  },
+  'local-coordinates': {
+    zh: (p) =>
+      `${p.name} 用的是独立（假定）坐标，不是国家坐标：图形范围 X ${p.west}～${p.east}，Y ${p.south}～${p.north}${p.unit === undefined ? '' : `，图中单位写为 ${p.unit}`}。请在 CAD 中按两个以上控制点对齐（ALIGN）到 CGCS2000 投影坐标、单位改为米，或请测绘单位提供国家坐标的图。`,
+    en: (p) =>
+      `${p.name} is in local coordinates, not those of the country: X ${p.west} to ${p.east}, Y ${p.south} to ${p.north}${p.unit === undefined ? '' : `, its unit given as ${p.unit}`}. Align it in the CAD program to CGCS2000 plane coordinates in metres by two control points or more, or ask the surveyor for a drawing in national coordinates.`,
   },
   'packed-damaged': {
     zh: (p) => `图包文件已损坏或不完整：${p.name}，${packedPartOf('zh', p)}。请重新复制或重新导出。`,

@@ -90,6 +90,25 @@ describe('files other programs wrote', () => {
     expect(notes).toContainEqual({ code: 'hatches-read', params: { count: plots.reduce((n, p) => n + p.parts, 0) } });
   });
 
+  it.each([
+    ['labels', ['ZD-01', 'ZD-02'], [30_000, 15_000]],
+    ['poly3d', ['1', '2'], [30_000, 15_000]],
+    ['layout', ['1'], [30_000]],
+    ['frame', ['1', '2'], [30_000, 15_000]],
+    ['cass', ['0010100001'], [30_000]],
+    // A circle of 50 m in two arcs; three quarters of a circle beside a square.
+    ['arcs', ['1', '2'], [2500 * Math.PI, 20_524.6]],
+  ])('ezdxf-%s.dxf.gz: the plots a surveyor drew', async (name, ids, m2) => {
+    const { parcels } = (await read(golden(`ezdxf-${name}.dxf.gz`))).project;
+    expect(parcels.records.map(({ id }) => id)).toEqual(ids);
+    parcels.records.forEach((_, f) => expect(areasOf(parcels.layer, f).planeM2).toBeCloseTo(m2[f], 2));
+  });
+
+  it('ezdxf-lines.dxf.gz: lines that do not close are counted', async () => {
+    const result = await readFiles([golden('ezdxf-lines.dxf.gz')], {});
+    expect(result).toMatchObject({ refusal: { code: 'no-parcels', params: { open: 'LINE 8' } } });
+  });
+
   it('dates, truth values and whole numbers keep their meaning; bytes are left out and said', async () => {
     const { project, notes } = await read(golden('pyarrow-zstd.parquet'));
     expect(project.parcels.records[0].extra).toMatchObject({ 推送: true, 入库日期: '2024-05-06', 序号: 1, 标签: '甲' });

@@ -5,35 +5,14 @@ import { mostRingPoints } from '../limits.ts';
 import { mostRings } from '../rings.ts';
 import { densify, type BulgeVertex } from './bulge.ts';
 import { pointOf, type Drawing, type Entity } from './drawing.ts';
-import { numberOf, realOf, textOf, type Item } from './groups.ts';
+import { countIn, Finds, type Found } from './found.ts';
+import { numberOf, textOf, type Item } from './groups.ts';
 import { hatchLoops } from './hatch.ts';
+import { everyLayer, isInvisible, isOfPaper, layerKey, LayerStates } from './layers.ts';
 import { compose, ofInsert, scaleOf, still, moved, mirrored, type Motion } from './motion.ts';
-import { plainMtext, plainText } from './words.ts';
-
-export interface Ring {
-  readonly layer: string;
-  readonly ring: readonly Position[];
-  /** Line of the entity in the file. */
-  readonly line: number;
-}
-/** A filled area: all its rings, shells and holes alike. */
-export interface Hatch {
-  readonly layer: string;
-  readonly rings: readonly (readonly Position[])[];
-}
-export interface Label {
-  readonly at: Position;
-  readonly text: string;
-}
-export interface Collected {
-  readonly rings: Ring[];
-  readonly hatches: Hatch[];
-  readonly labels: Label[];
-  arcs: number;
-  areaBound: number;
-  /** Entities that bound no area: lines, open polylines, circles and the like. */
-  others: number;
-}
+import { bounds, closeEnough, isOfWorld, outlineOf, unrepeated } from './outline.ts';
+import { mtextLines, plainText } from './words.ts';
+import { southOf } from './xdata.ts';
 
 /** Blocks in blocks in blocks; a drawing that goes deeper refers to itself. */
 const deepest = 16;
@@ -50,119 +29,163 @@ const tooMany = refuse('too-large', {
 /** What is not to be drawn at all, and says nothing about boundaries. */
 const silent = new Set(['VIEWPORT', 'SEQEND', 'ENDBLK', 'ATTDEF']);
 
+export interface Wanted {
+  /** Drawing units between a curve and its chords. */
+  readonly chordError: number;
+  /** The layer asked for; else every layer that is seen. */
+  readonly layer?: string;
+  /** The first outline is enough. */
+  readonly firstOnly?: boolean;
+}
+
+/** Where the entities of a block stand: moved, on the layer of its INSERT where they have none, unseen with a frozen one. */
+interface Place {
+  readonly motion: Motion;
+  readonly layer: string | null;
+  /** The frozen layer of an INSERT that brings them. */
+  readonly frozen: string | null;
+  readonly depth: number;
+}
+type Here = Place & { readonly layer: string };
+
 class Collector {
-  readonly found: Collected = { rings: [], hatches: [], labels: [], arcs: 0, areaBound: 0, others: 0 };
+  readonly found = new Finds();
   readonly #drawing: Drawing;
-  readonly #chordError: number;
-  readonly #firstOnly: boolean;
+  readonly #wanted: Wanted;
+  readonly #states: LayerStates;
+  readonly #asked: string | null;
   #visited = 0;
   #points = 0;
 
-  constructor(drawing: Drawing, chordError: number, firstOnly: boolean) {
-    this.#firstOnly = firstOnly;
+  constructor(drawing: Drawing, wanted: Wanted) {
     this.#drawing = drawing;
-    this.#chordError = chordError;
+    this.#wanted = wanted;
+    this.#states = new LayerStates(drawing);
+    const { layer } = wanted;
+    this.#asked = layer === undefined || layer === everyLayer ? null : layerKey(layer);
   }
 
-  take(entities: readonly Entity[], motion: Motion, layer: string | null, depth: number): FormatRefusal | null {
+  take(entities: readonly Entity[], place: Place): FormatRefusal | null {
     for (const entity of entities) {
-      if (this.#firstOnly && this.found.rings.length + this.found.hatches.length > 0) return null;
-      if (depth > 0 && ++this.#visited > mostEntities) return tooMany;
-      const refusal = this.#one(entity, motion, layer, depth);
+      if (this.#wanted.firstOnly && this.found.rings.length + this.found.hatches.length > 0) return null;
+      if (place.depth > 0 && ++this.#visited > mostEntities) return tooMany;
+      if (isOfPaper(entity.item) || isInvisible(entity.item)) continue;
+      const refusal = this.#one(entity, place);
       if (refusal) return refusal;
     }
     return null;
   }
 
-  #one(entity: Entity, motion: Motion, parent: string | null, depth: number): FormatRefusal | null {
-    const { item, parts } = entity;
+  #one(entity: Entity, { layer: parent, ...place }: Place): FormatRefusal | null {
+    const { item } = entity;
     const own = textOf(item, 8) ?? '0';
     // Layer 0 in a block stands for the layer of the insert.
     const layer = own === '0' && parent !== null ? parent : plainText(own);
-    const upright = uprightness(item);
+    const here = { ...place, layer };
     switch (item.type) {
       case 'INSERT':
-        return this.#insert(entity, motion, layer, depth);
-      case 'LWPOLYLINE':
-        return this.#outline(item, lightVertices(item), upright && compose(motion, upright), layer);
-      case 'POLYLINE':
-        return this.#outline(item, heavyVertices(item, parts), upright && compose(motion, upright), layer);
+        return this.#insert(entity, here);
       case 'HATCH':
-        return this.#hatch(item, upright && compose(motion, upright), layer);
+        return this.#hatch(item, here);
       case 'TEXT':
       case 'MTEXT':
-        this.#label(item, motion);
+        if (!this.#isHidden(here)) this.#label(item, place.motion);
         return null;
       default:
-        if (!silent.has(item.type)) this.found.others++;
-        return null;
+        return this.#outline(entity, here);
     }
   }
 
-  #insert({ item, parts }: Entity, motion: Motion, layer: string, depth: number): FormatRefusal | null {
+  /** Off, frozen, or brought by a block that is; a layer that is asked for by name is read all the same. */
+  #isHidden({ layer, frozen }: Here): boolean {
+    return (frozen !== null || this.#states.isHidden(layer)) && layerKey(layer) !== this.#asked;
+  }
+
+  /** Notes the layer of a closed shape, and says whether the shape is to be read. */
+  #isWanted(place: Here): boolean {
+    const hidden = this.#isHidden(place);
+    this.found.addLayer(hidden ? (place.frozen ?? place.layer) : place.layer, hidden);
+    return !hidden && this.#isAsked(place.layer);
+  }
+  #isAsked(layer: string): boolean {
+    return this.#asked === null || layerKey(layer) === this.#asked;
+  }
+
+  #leave(counts: Map<string, number>, type: string, place: Here): null {
+    if (!this.#isHidden(place) && this.#isAsked(place.layer)) countIn(counts, type);
+    return null;
+  }
+
+  #insert({ item, parts }: Entity, place: Here): FormatRefusal | null {
     const name = textOf(item, 2)?.toUpperCase() ?? '';
     const block = this.#drawing.blocks.get(name);
     const upright = uprightness(item);
-    for (const part of parts) this.#label(part, motion);
-    if (!block || !upright) {
-      this.found.others++;
-      return null;
-    }
+    const { motion, layer, depth } = place;
+    if (!this.#isHidden(place)) for (const part of parts) this.#label(part, motion);
+    if (!block || !upright) return this.#leave(this.found.others, item.type, place);
     if (depth >= deepest)
       return refuse('bad-line', { line: item.line, text: `INSERT ${name}`.slice(0, 60), detail: 'blocks-nested' })
         .refusal;
+    const frozen = place.frozen ?? (this.#states.isFrozen(layer) ? layer : null);
     const [columns, rows] = [numberOf(item, 70, 1), numberOf(item, 71, 1)].map((n) => Math.max(1, Math.trunc(n) || 1));
     const [dx, dy] = [numberOf(item, 44, 0), numberOf(item, 45, 0)];
     for (let row = 0; row < rows; row++)
       for (let column = 0; column < columns; column++) {
         if (++this.#visited > mostEntities) return tooMany;
-        const placed = compose(upright, ofInsert(item, block.base, [column * dx, row * dy]));
-        const refusal = this.take(block.entities, compose(motion, placed), layer, depth + 1);
+        const cell = compose(upright, ofInsert(item, block.base, [column * dx, row * dy]));
+        const refusal = this.take(block.entities, { motion: compose(motion, cell), layer, frozen, depth: depth + 1 });
         if (refusal) return refusal;
       }
     return null;
   }
 
-  #outline(item: Item, read: Vertices | null, motion: Motion | null, layer: string): FormatRefusal | null {
-    if (!read || !motion) {
-      this.found.others++;
-      return null;
-    }
-    const placed = this.#placed(item, read.vertices, motion);
-    if (!Array.isArray(placed)) return placed;
-    this.found.rings.push({ layer, ring: placed, line: item.line });
+  #outline(entity: Entity, place: Here): FormatRefusal | null {
+    const { item } = entity;
+    const upright = isOfWorld(item) ? still : uprightness(item);
+    const motion = upright && compose(place.motion, upright);
+    const vertices = outlineOf(entity, this.#errorIn(place.motion));
+    if (vertices === undefined || (vertices && !motion))
+      return silent.has(item.type) ? null : this.#leave(this.found.others, item.type, place);
+    if (vertices === null || !motion) return this.#leave(this.found.open, item.type, place);
+    if (!this.#isWanted(place)) return null;
+    const ring = this.#placed(item, vertices, motion);
+    if (!Array.isArray(ring)) return ring;
+    this.found.rings.push({ layer: place.layer, ring, line: item.line, xdata: southOf(item) });
     return null;
   }
 
-  #hatch(item: Item, motion: Motion | null, layer: string): FormatRefusal | null {
-    const loops = motion && hatchLoops(item, Math.max(closeEnough, this.#chordError))?.map(unrepeated);
-    if (!loops || loops.some((loop) => !bounds(loop))) {
-      this.found.others++;
-      return null;
-    }
+  #hatch(item: Item, place: Here): FormatRefusal | null {
+    const upright = uprightness(item);
+    const motion = upright && compose(place.motion, upright);
+    const error = this.#errorIn(place.motion);
+    const loops = motion && hatchLoops(item, Math.max(closeEnough, error), error)?.map(unrepeated);
+    if (!loops || loops.some((loop) => !bounds(loop))) return this.#leave(this.found.others, item.type, place);
     if (loops.length > mostRings)
       return refuse('too-large', { where: item.type, what: 'rings', found: loops.length, most: mostRings }).refusal;
+    if (!this.#isWanted(place)) return null;
     const rings: Position[][] = [];
     for (const loop of loops) {
-      const placed = this.#placed(item, loop, motion);
-      if (!Array.isArray(placed)) return placed;
-      rings.push(placed);
+      const ring = this.#placed(item, loop, motion);
+      if (!Array.isArray(ring)) return ring;
+      rings.push(ring);
     }
-    this.found.hatches.push({ layer, rings });
+    this.found.hatches.push({ layer: place.layer, rings, line: item.line, xdata: southOf(item) });
     return null;
+  }
+
+  #errorIn(motion: Motion): number {
+    return this.#wanted.chordError / (scaleOf(motion) || 1);
   }
 
   /** The closed ring of an outline, arcs as chords, in its place. */
   #placed(item: Item, vertices: readonly BulgeVertex[], motion: Motion): Position[] | FormatRefusal {
     const bad = vertices.find(({ at, bulge }) => ![...at, bulge].every(Number.isFinite));
     if (bad) return refuse('bad-number', { where: item.type, line: item.line, value: bad.at.join(', ') }).refusal;
-    const scale = scaleOf(motion);
-    const { ring, arcs, areaBound } = densify(vertices, this.#chordError / (scale || 1));
+    const { ring, curves } = densify(vertices, this.#errorIn(motion));
     this.#points += ring.length;
     if (ring.length > mostRingPoints || this.#points > 10 * mostRingPoints)
       return refuse('too-many-points', { where: item.type, line: item.line, most: mostRingPoints }).refusal;
-    this.found.arcs += arcs;
-    this.found.areaBound += areaBound * scale * scale;
+    this.found.curves += curves;
     const placed = motion === still ? ring : ring.map((p) => moved(motion, p));
     return [...placed, placed[0]];
   }
@@ -170,61 +193,13 @@ class Collector {
   #label(item: Item, motion: Motion): void {
     const isMtext = item.type === 'MTEXT';
     const raw = item.groups.filter((g) => g.code === 1 || (isMtext && g.code === 3)).map((g) => g.value);
-    const text = (isMtext ? plainMtext : plainText)(raw.join('').slice(0, 4000));
+    const text = raw.join('').slice(0, 4000);
+    const lines = isMtext ? mtextLines(text) : [plainText(text)].filter((line) => line !== '');
     // Text set to a second point has that as its place.
     const aligned = !isMtext && (numberOf(item, 72, 0) !== 0 || numberOf(item, 73, 0) !== 0) && textOf(item, 11);
     const at = moved(motion, pointOf(item, aligned ? 11 : 10));
-    if (text !== '' && at.every(Number.isFinite)) this.found.labels.push({ at, text });
+    if (lines.length > 0 && at.every(Number.isFinite)) this.found.labels.push({ at, lines });
   }
-}
-
-interface Vertices {
-  readonly vertices: readonly BulgeVertex[];
-}
-
-const closedFlag = 1;
-/** Curve-fit and spline points beside the frame, meshes, lines in space. */
-const unflat = 8 | 16 | 64;
-
-/** Drawing units within which an outline comes back to its first point. */
-const closeEnough = 1e-4;
-
-const returns = (vertices: readonly BulgeVertex[]): boolean => {
-  const [first, last] = [vertices[0].at, vertices[vertices.length - 1].at];
-  return Math.hypot(first[0] - last[0], first[1] - last[1]) <= closeEnough;
-};
-const unrepeated = (vertices: readonly BulgeVertex[]): readonly BulgeVertex[] =>
-  vertices.length > 1 && returns(vertices) ? vertices.slice(0, -1) : vertices;
-/** Two arcs enclose ground, two straight lines do not. */
-const bounds = (own: readonly BulgeVertex[]): boolean => own.length >= (own.some(({ bulge }) => bulge !== 0) ? 2 : 3);
-
-/** Closed by its flag or by coming back to its first point; null for an open one. */
-function closedOutline(vertices: readonly BulgeVertex[], flags: number): Vertices | null {
-  if (vertices.length < 2 || (!returns(vertices) && (flags & closedFlag) === 0)) return null;
-  const own = unrepeated(vertices);
-  return bounds(own) ? { vertices: own } : null;
-}
-
-function lightVertices(item: Item): Vertices | null {
-  const vertices: { at: [number, number]; bulge: number }[] = [];
-  for (const { code, value } of item.groups) {
-    const current = vertices[vertices.length - 1];
-    if (code === 10) vertices.push({ at: [realOf(value), NaN], bulge: 0 });
-    else if (code === 20 && current) current.at[1] = realOf(value);
-    else if (code === 42 && current) current.bulge = realOf(value);
-  }
-  return closedOutline(vertices, numberOf(item, 70, 0));
-}
-
-function heavyVertices(item: Item, parts: readonly Item[]): Vertices | null {
-  const flags = numberOf(item, 70, 0);
-  if ((flags & unflat) !== 0) return null;
-  // Of a spline the frame points say where it was pulled to, not where it runs.
-  const own = parts.filter((part) => part.type === 'VERTEX' && (numberOf(part, 70, 0) & 16) === 0);
-  return closedOutline(
-    own.map((part) => ({ at: pointOf(part, 10), bulge: numberOf(part, 42, 0) })),
-    flags,
-  );
 }
 
 /** Drawn on the plane (still), on its back (mirrored), or tilted (null). */
@@ -234,12 +209,9 @@ function uprightness(item: Item): Motion | null {
   return z > 0 ? still : mirrored;
 }
 
-/**
- * Closed outlines, filled areas and texts of the drawing with every block in its place; `chordError` in drawing units. With
- * `firstOnly` the first outline is enough.
- */
-export function collect(drawing: Drawing, chordError: number, firstOnly = false): Result<Collected, FormatRefusal> {
-  const collector = new Collector(drawing, chordError, firstOnly);
-  const refusal = collector.take(drawing.entities, still, null, 0);
+/** Closed outlines, filled areas and texts of model space 模型空间 with every block in its place. */
+export function collect(drawing: Drawing, wanted: Wanted): Result<Found, FormatRefusal> {
+  const collector = new Collector(drawing, wanted);
+  const refusal = collector.take(drawing.entities, { motion: still, layer: null, frozen: null, depth: 0 });
   return refusal ? { ok: false, refusal } : ok(collector.found);
 }

@@ -15,16 +15,19 @@ export interface Entity {
 export interface Drawing {
   /** Values of header variables by name, `$INSUNITS` → its groups. */
   readonly header: ReadonlyMap<string, readonly Group[]>;
+  /** Entries of the table of layers 图层. */
+  readonly layers: readonly Item[];
   readonly blocks: ReadonlyMap<string, Block>;
   readonly entities: readonly Entity[];
 }
 
-/** The sections of a drawing that hold geometry; tables, objects and classes are passed over. */
+/** The sections of a drawing that hold geometry, and its layers; other tables, objects and classes are passed over. */
 export function readDrawing(name: string, text: string): Result<Drawing, FormatRefusal> {
   const items = itemsOf(text);
   if (!items.ok) return items;
   const header = new Map<string, readonly Group[]>();
   const blocks = new Map<string, Block>();
+  let layers: readonly Item[] = [];
   let entities: readonly Entity[] | null = null;
   let ended = false;
   for (let i = 0; i < items.value.length; i++) {
@@ -36,13 +39,14 @@ export function readDrawing(name: string, text: string): Result<Drawing, FormatR
     const inside = items.value.slice(i + 1, end);
     const section = textOf(item, 2);
     if (section === 'HEADER') readHeader(item.groups, header);
+    else if (section === 'TABLES') layers = inside.filter(({ type }) => type === 'LAYER');
     else if (section === 'BLOCKS') readBlocks(inside, blocks);
     else if (section === 'ENTITIES') entities = gathered(inside);
     i = end;
   }
   if (entities === null) return refuse(items.value.length > 0 ? 'truncated' : 'unknown-format', { name, record: 0 });
   // Without its end mark the list of entities may be cut anywhere before.
-  return ended ? ok({ header, blocks, entities }) : refuse('truncated', { name, record: 0 });
+  return ended ? ok({ header, layers, blocks, entities }) : refuse('truncated', { name, record: 0 });
 }
 
 function nextOf(items: readonly Item[], from: number, type: string): number | null {

@@ -1,6 +1,6 @@
 import type { Position } from '../../domain/geometry/layer.ts';
 import { nestAsDrawn, signedArea } from '../rings.ts';
-import type { Hatch, Ring } from './collect.ts';
+import type { Hatch, Ring } from './found.ts';
 import { boxOf, type Shape } from './nest.ts';
 
 type Outline = readonly Position[];
@@ -20,11 +20,11 @@ const likeness = (ring: Outline): string => {
 export function filledShapes(rings: readonly Ring[], hatches: readonly Hatch[]): readonly Shape[] {
   const outlined = new Set(rings.map(({ layer }) => layer));
   const known = new Set(hatches.length > 0 ? rings.map(({ ring }) => likeness(ring)) : []);
-  return hatches.flatMap(({ layer, rings: own }) => {
+  return hatches.flatMap(({ layer, xdata, rings: own }) => {
     if (outlined.has(layer)) return [];
     const alike = own.map(likeness);
     if (alike.every((key) => known.has(key))) return [];
     for (const key of alike) known.add(key);
-    return [{ layer, outline: nestAsDrawn(own) }];
+    return [{ layer, xdata, outline: nestAsDrawn(own) }];
   });
 }

@@ -1,31 +1,27 @@
 import type { Position } from '../../domain/geometry/layer.ts';
 import type { BulgeVertex } from './bulge.ts';
+import { arcEdges, ellipseEdges, type Edge } from './curves.ts';
 import { realOf, type Group, type Item } from './groups.ts';
+import { isSpline, splinePath } from './spline.ts';
 
 type Loop = readonly BulgeVertex[];
-/** One stretch of a boundary: from `at` by `bulge` to `to`. */
-interface Edge extends BulgeVertex {
-  readonly to: Position;
-}
 
 /** Kinds of boundary path, bits of group 92. */
 const polylinePath = 2;
 const aroundText = 8;
-/** Kinds of edge, group 72. */
-const line = 1;
-const arc = 2;
 
 /**
- * The boundary paths of a HATCH 填充 (DXF reference, "Boundary Path Data"): polylines, and edges that are lines or arcs.
- * Null where one of them is an ellipse or a spline, is left open by more than `gap` (drawing units), or ends too early.
+ * The boundary paths of a HATCH 填充 (DXF reference, "Boundary Path Data"): polylines, and edges that are lines, arcs, arcs of
+ * ellipses or splines. Null where one of them is left open by more than `gap` (drawing units), or ends too early. Curves
+ * that are no arcs come as chords within `chordError`.
  */
-export function hatchLoops({ groups }: Item, gap: number): readonly Loop[] | null {
+export function hatchLoops({ groups }: Item, gap: number, chordError: number): readonly Loop[] | null {
   const from = groups.findIndex(({ code }) => code === 91);
   const reader = new Reader(groups, from < 0 ? groups.length : from + 1);
   const loops: Loop[] = [];
   while (reader.isAt(92)) {
     const kind = reader.take(92);
-    const loop = (kind & polylinePath) !== 0 ? polyline(reader) : joined(edges(reader), gap);
+    const loop = (kind & polylinePath) !== 0 ? polyline(reader) : joined(edges(reader, chordError), gap);
     if (!loop) return null;
     if ((kind & aroundText) === 0) loops.push(loop);
     // The objects it was made from.
@@ -52,6 +48,11 @@ class Reader {
   take(code: number, otherwise = 0): number {
     return this.isAt(code) ? realOf(this.#groups[this.#at++].value) : otherwise;
   }
+  all(code: number): number[] {
+    const values: number[] = [];
+    while (this.isAt(code)) values.push(this.take(code));
+    return values;
+  }
   point(code: number): Position {
     return [this.take(code, NaN), this.take(code + 10, NaN)];
   }
@@ -65,35 +66,59 @@ function polyline(reader: Reader): Loop | null {
   return vertices.length === count ? vertices : null;
 }
 
-function edges(reader: Reader): readonly Edge[] | null {
+/** Kinds of edge, group 72. */
+const readEdge: Readonly<Record<number, (reader: Reader, chordError: number) => readonly Edge[] | null>> = {
+  1: (reader) => [{ at: reader.point(10), bulge: 0, to: reader.point(11) }],
+  2: arc,
+  3: ellipse,
+  4: spline,
+};
+
+function edges(reader: Reader, chordError: number): readonly Edge[] | null {
   const count = reader.take(93);
   const found: Edge[] = [];
   let read = 0;
   for (; reader.isAt(72); read++) {
-    const kind = reader.take(72);
-    if (kind === line) found.push({ at: reader.point(10), bulge: 0, to: reader.point(11) });
-    else if (kind === arc) found.push(...arcEdges(reader));
-    else return null;
+    const own = readEdge[reader.take(72)]?.(reader, chordError);
+    if (!own) return null;
+    found.push(...own);
   }
   return read === count ? found : null;
 }
 
-/** An arc in halves, so that a full circle has two ends too. Clockwise ones count their angles clockwise. */
-function arcEdges(reader: Reader): Edge[] {
-  const [x, y] = reader.point(10);
+/** Clockwise ones count their angles clockwise. */
+function arc(reader: Reader): Edge[] {
+  const centre = reader.point(10);
   const [radius, start, end] = [40, 50, 51].map((code) => reader.take(code, NaN));
+  return arcEdges(centre, radius, start, end, reader.take(73, 1) === 0 ? -1 : 1);
+}
+
+function ellipse(reader: Reader, chordError: number): Edge[] | null {
+  const shape = { centre: reader.point(10), major: reader.point(11), ratio: reader.take(40, NaN) };
+  const [start, end] = [50, 51].map((code) => reader.take(code, NaN));
   const sense = reader.take(73, 1) === 0 ? -1 : 1;
-  const turn = (((end - start) % 360) + 360) % 360 || 360;
-  const at = (degrees: number): Position => {
-    const angle = (sense * degrees * Math.PI) / 180;
-    return [x + radius * Math.cos(angle), y + radius * Math.sin(angle)];
-  };
-  const bulge = sense * Math.tan((turn * Math.PI) / 180 / 8);
-  const [a, middle, b] = [at(start), at(start + turn / 2), at(start + turn)];
-  return [
-    { at: a, bulge, to: middle },
-    { at: middle, bulge, to: b },
-  ];
+  const numbers = [...shape.centre, ...shape.major, shape.ratio, start, end];
+  if (!numbers.every(Number.isFinite) || !(Math.hypot(...shape.major) > 0)) return null;
+  return ellipseEdges(shape, start, end, sense, chordError);
+}
+
+function spline(reader: Reader, chordError: number): Edge[] | null {
+  const [degree, , , , count] = [94, 73, 74, 95, 96].map((code) => reader.take(code));
+  const knots = reader.all(40);
+  const points: Position[] = [];
+  const weights: number[] = [];
+  while (reader.isAt(10)) {
+    points.push(reader.point(10));
+    weights.push(...reader.all(42));
+  }
+  // Fit points and tangents, of later releases: they do not say where the curve runs.
+  if (reader.isAt(97)) reader.skip();
+  while ([11, 21, 12, 22, 13, 23].some((code) => reader.isAt(code))) reader.skip();
+  const curve = { degree, knots, points, weights };
+  if (points.length !== count || !isSpline(curve)) return null;
+  const path = splinePath(curve, chordError);
+  if (path.length < 2) return null;
+  return [{ at: path[0], bulge: 0, via: path.slice(1, -1), to: path[path.length - 1] }];
 }
 
 const apart = (a: Position, b: Position): number => Math.hypot(a[0] - b[0], a[1] - b[1]);
@@ -106,11 +131,11 @@ function joined(all: readonly Edge[] | null, gap: number): Loop | null {
   const loop: BulgeVertex[] = [];
   const begin = isBack ? first.to : first.at;
   let here = begin;
-  for (const { at, bulge, to } of all) {
+  for (const { at, bulge, via, to } of all) {
     const onward = apart(here, at) <= apart(here, to);
     const [from, next] = onward ? [at, to] : [to, at];
     if (!(apart(here, from) <= gap)) return null;
-    loop.push({ at: from, bulge: onward ? bulge : -bulge });
+    loop.push({ at: from, bulge: onward ? bulge : -bulge, ...(via && { via: onward ? via : [...via].reverse() }) });
     here = next;
   }
   return apart(here, begin) <= gap ? loop : null;

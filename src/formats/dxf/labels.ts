@@ -1,5 +1,5 @@
 import type { MultiPolygon, Position } from '../../domain/geometry/layer.ts';
-import type { Label } from './collect.ts';
+import type { Label } from './found.ts';
 import { boxOf, indexOf, type Shape } from './nest.ts';
 
 /** Where a vertical ray from the point crosses the rings an odd number of times, the point is inside. */
@@ -14,12 +14,12 @@ export function isInside(outline: MultiPolygon, [x, y]: Position): boolean {
   return inside;
 }
 
-/** For every shape the texts whose place is in it, each text once where it says the same. */
-export function labelsIn(shapes: readonly Shape[], labels: readonly Label[]): string[][] {
-  const found = shapes.map(() => new Set<string>());
+/** For every shape the labels whose place is in it, each once where it says the same. */
+export function labelsIn(shapes: readonly Shape[], labels: readonly Label[]): (readonly string[])[][] {
+  const found = shapes.map(() => new Map<string, readonly string[]>());
   const index = indexOf(shapes.map(({ outline }) => boxOf(outline.flat(2))));
-  for (const { at, text } of labels)
+  for (const { at, lines } of labels)
     for (const s of index?.search(at[0], at[1], at[0], at[1]) ?? [])
-      if (isInside(shapes[s].outline, at)) found[s].add(text);
-  return found.map((texts) => [...texts]);
+      if (isInside(shapes[s].outline, at)) found[s].set(lines.join('\n'), lines);
+  return found.map((texts) => [...texts.values()]);
 }

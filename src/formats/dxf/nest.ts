@@ -1,12 +1,14 @@
 import Flatbush from 'flatbush';
 import type { MultiPolygon, Position } from '../../domain/geometry/layer.ts';
 import { nestAsDrawn, signedArea } from '../rings.ts';
-import type { Ring } from './collect.ts';
+import type { Ring } from './found.ts';
 
 /** One parcel of the drawing: a shell with its holes, and the layer it is on. */
 export interface Shape {
   readonly layer: string;
   readonly outline: MultiPolygon;
+  /** What CASS attached to its shell. */
+  readonly xdata: readonly string[];
 }
 export interface Nested {
   readonly shapes: readonly Shape[];
@@ -61,7 +63,11 @@ export function nestByLayer(rings: readonly Ring[]): Nested {
     else holesOf.set(shell, [ring]);
     return [];
   });
-  const shapes = shells.map((i) => ({ layer: rings[i].layer, outline: [[rings[i].ring, ...(holesOf.get(i) ?? [])]] }));
+  const shapes = shells.map((i) => ({
+    layer: rings[i].layer,
+    xdata: rings[i].xdata,
+    outline: [[rings[i].ring, ...(holesOf.get(i) ?? [])]],
+  }));
   return { shapes, holes: rings.length - shells.length };
 }
 

@@ -1,40 +1,47 @@
 import { ok, refuse, type Result } from '../../domain/outcome.ts';
 import type { Position } from '../../domain/geometry/layer.ts';
 import type { FileNote, FormatRefusal, ReadOptions, ReadResult } from '../contract.ts';
-import { detect } from '../crs/detect.ts';
-import { fits, mapPositions } from '../crs/place.ts';
-import { sourceOf } from '../crs/source.ts';
 import { outlinesOf } from '../features/outlines.ts';
 import { readTable } from '../features/read.ts';
-import { folderField } from '../kml/parse.ts';
 import { decodeText } from '../text/decode.ts';
-import { collect, type Collected, type Ring } from './collect.ts';
+import { collect } from './collect.ts';
 import { readDrawing, type Drawing } from './drawing.ts';
-import { labelsIn } from './labels.ts';
 import { filledShapes } from './filled.ts';
-import { nestByLayer } from './nest.ts';
+import { countsText, type DrawnLayer, type Found } from './found.ts';
+import { everyLayer, layerKey } from './layers.ts';
+import { nestByLayer, type Shape } from './nest.ts';
+import { overlappingLayers, parcelLayer } from './overlapping.ts';
+import { rowsOf } from './rows.ts';
+import { checkPlace, metre, unitOf, type Unit } from './units.ts';
 
 /** Metres between an arc and the chords drawn for it. */
 export const chordErrorM = 0.01;
 
 /**
- * A DXF drawing from its bytes: every closed polyline is a parcel 宗地, and every filled area 填充 that is
- * not the filling of one; its layer 图层 a field.
+ * A DXF drawing from its bytes: every closed curve of model space is a parcel 宗地, and every filled area 填充 that is not the
+ * filling of one; its layer 图层 a field.
  */
 export function readDxf(name: string, bytes: Uint8Array, options: ReadOptions): Result<ReadResult, FormatRefusal> {
   const text = textOf(name, bytes);
   if (!text.ok) return text;
   const drawing = readDrawing(name, text.value.text);
   if (!drawing.ok) return drawing;
-  const unit = unitOf(drawing.value, options);
-  if (!unit.ok) return unit;
-  const found = collect(drawing.value, chordErrorM / unit.value.metres);
-  if (!found.ok) return found;
-  const { rings, hatches } = found.value;
-  if (rings.length + hatches.length === 0) return refuse('no-parcels', { name });
   const notes: FileNote[] = text.value.guessed ? [{ code: 'encoding-guessed', params: { encoding: 'GBK' } }] : [];
-  if (unit.value.metres !== 1) notes.push({ code: 'unit-scaled', params: { unit: unit.value.name } });
-  return toProject(name, inMetres(found.value, unit.value), options, notes);
+  const read = readLayers(name, drawing.value, options);
+  if (!read.ok) return read;
+  const { found, unit, shapes } = read.value;
+  if (unit !== metre) notes.push({ code: 'unit-scaled', params: { unit: unit.name } });
+  const { rows, notes: told } = rowsOf(shapes, found.labels);
+  const table = {
+    name,
+    rows,
+    outlines: outlinesOf(shapes.map(({ outline }) => outline)),
+    declared: () => ok(null),
+    notes: [...notes, ...notesOf(read.value), ...told],
+  };
+  const result = readTable('dxf', table, options);
+  const layers = layersOf(found);
+  return result.ok && layers.length > 1 ? ok({ ...result.value, layers }) : result;
 }
 
 interface Text {
@@ -53,73 +60,93 @@ function textOf(name: string, bytes: Uint8Array): Result<Text, FormatRefusal> {
   return ok({ text: new TextDecoder('windows-1252').decode(bytes), guessed: false });
 }
 
-interface Unit {
-  readonly name: string;
-  /** Drawing units in a metre. */
-  readonly metres: number;
+interface Read {
+  readonly found: Found;
+  readonly unit: Unit;
+  readonly shapes: readonly Shape[];
+  readonly holes: number;
+  readonly filled: number;
 }
-const metre: Unit = { name: 'm', metres: 1 };
-const others: readonly Unit[] = [
-  { name: 'mm', metres: 1000 },
-  { name: 'cm', metres: 100 },
-];
 
-/**
- * Templates call drawings millimetres that hold metres: the coordinates decide, and `$INSUNITS` is not asked. Metres
- * where they can be metres, else the smaller unit in which they lie in a zone.
- */
-function unitOf(drawing: Drawing, options: ReadOptions): Result<Unit, FormatRefusal> {
-  const probe = collect(drawing, 1e9, true);
+/** The layer asked for, else all that are seen; of layers that lie over each other the one called as parcels are. */
+function readLayers(name: string, drawing: Drawing, options: ReadOptions): Result<Read, FormatRefusal> {
+  // Of several drawings in an archive a layer names the file.
+  const isFile = [name, name.replace(/\.[^.]*$/, '')].some((own) => own === options.layer);
+  const asked = isFile ? undefined : options.layer;
+  const all = readShapes(name, drawing, options, asked);
+  if (!all.ok || asked !== undefined) return all;
+  const over = overlappingLayers(all.value.shapes);
+  if (over.length === 0) return all;
+  const parcels = parcelLayer(over);
+  return parcels === null
+    ? refuse('layers-overlap', { name }, [...over, everyLayer])
+    : readShapes(name, drawing, options, parcels);
+}
+
+function readShapes(name: string, drawing: Drawing, options: ReadOptions, layer?: string): Result<Read, FormatRefusal> {
+  const probe = collect(drawing, { chordError: 1e9, layer, firstOnly: true });
   if (!probe.ok) return probe;
-  const first = probe.value.rings.at(0)?.ring[0] ?? probe.value.hatches.at(0)?.rings[0][0];
-  const target = options.epsg === undefined ? null : sourceOf(options.epsg);
-  if (!first || target?.ok === false) return ok(metre);
-  const placed = ({ metres }: Unit): boolean => {
-    const [x, y]: Position = [first[0] / metres, first[1] / metres];
-    if (target) return fits(target.value, [x, y]) || fits(target.value, [y, x]);
-    const told = detect([x, y]);
-    return told.ok || told.refusal.code === 'crs-ambiguous';
-  };
-  return ok(placed(metre) ? metre : (others.find(placed) ?? metre));
+  const first = firstOf(probe.value);
+  if (!first) return refusedEmpty(name, probe.value, layer);
+  const unit = unitOf(first, options);
+  const read = collect(drawing, { chordError: chordErrorM * (unit ?? metre).perMetre, layer });
+  if (!read.ok) return read;
+  const placed = checkPlace(name, drawing, read.value, unit, options);
+  if (!placed.ok) return placed;
+  const found = inMetres(read.value, placed.value);
+  const { shapes: drawn, holes } = nestByLayer(found.rings);
+  const filled = filledShapes(found.rings, found.hatches);
+  return ok({ found, unit: placed.value, shapes: [...drawn, ...filled], holes, filled: filled.length });
 }
 
-function inMetres(found: Collected, { metres }: Unit): Collected {
-  if (metres === 1) return found;
-  const change = ([x, y]: Position): Position => [x / metres, y / metres];
-  return {
-    ...found,
-    rings: found.rings.map((r): Ring => ({ ...r, ring: r.ring.map(change) })),
-    hatches: found.hatches.map(({ layer, rings }) => ({ layer, rings: rings.map((ring) => ring.map(change)) })),
-    labels: found.labels.map(({ at, text }) => ({ at: change(at), text })),
-    areaBound: found.areaBound / (metres * metres),
-  };
+const firstOf = ({ rings, hatches }: Found): Position | undefined => rings.at(0)?.ring[0] ?? hatches.at(0)?.rings[0][0];
+
+/** Nothing closed: there is no such layer, or what there is instead. */
+function refusedEmpty(name: string, found: Found, layer: string | undefined): Result<never, FormatRefusal> {
+  const layers = layersOf(found);
+  if (layer !== undefined && layer !== everyLayer && layers.length > 0)
+    return refuse('several-layers', { name, layer }, layers);
+  return refuse('no-parcels', {
+    name,
+    ...(found.open.size > 0 && { open: countsText(found.open) }),
+    ...(found.others.size > 0 && { others: countsText(found.others) }),
+    ...(layers.length > 0 && { hidden: layers.join(', ') }),
+  });
 }
 
-function toProject(
-  name: string,
-  { rings, hatches, labels, arcs, areaBound, others }: Collected,
-  options: ReadOptions,
-  notes: FileNote[],
-): Result<ReadResult, FormatRefusal> {
-  const { shapes: drawn, holes } = nestByLayer(rings);
-  const filled = filledShapes(rings, hatches);
-  const shapes = [...drawn, ...filled];
-  const left = others + hatches.length - filled.length;
-  const texts = labelsIn(shapes, labels);
-  const unclear = texts.filter((own) => own.length > 1).length;
-  const params = { count: arcs, chordM: chordErrorM, areaM2: Math.ceil(areaBound * 100) / 100 };
-  if (arcs > 0) notes.push({ code: 'arcs-densified', params });
-  for (const [code, count] of [
-    ['rings-nested', holes],
-    ['hatches-read', filled.length],
-    ['labels-unclear', unclear],
-    ['other-geometry-left', left],
-  ] as const)
-    if (count > 0) notes.push({ code, params: { count } });
-  const rows = shapes.map(({ layer }, s) => ({
-    ...(texts[s].length === 1 ? { name: texts[s][0] } : {}),
-    [folderField]: layer,
-  }));
-  const outlines = outlinesOf(shapes.map(({ outline }) => mapPositions(outline, (p) => p)));
-  return readTable('dxf', { name, rows, outlines, declared: () => ok(null), notes }, options);
+function inMetres(found: Found, { perMetre }: Unit): Found {
+  if (perMetre === 1) return found;
+  const change = ([x, y]: Position): Position => [x / perMetre, y / perMetre];
+  const rings = found.rings.map((own) => ({ ...own, ring: own.ring.map(change) }));
+  const hatches = found.hatches.map((own) => ({ ...own, rings: own.rings.map((ring) => ring.map(change)) }));
+  const labels = found.labels.map(({ at, lines }) => ({ at: change(at), lines }));
+  return { ...found, rings, hatches, labels };
 }
+
+const layersOf = ({ layers }: Found): readonly string[] => [...layers.values()].map(({ name }) => name);
+
+function notesOf({ found, shapes, holes, filled }: Read): FileNote[] {
+  const hidden = [...found.layers.values()].filter((layer) => layer.hidden > 0);
+  const read = new Set(shapes.map(({ layer }) => layerKey(layer)));
+  const left = [...found.layers]
+    .filter(([key, layer]) => layer.hidden < layer.count && !read.has(key))
+    .map(([, { name }]) => name);
+  const others = [...found.others.values()].reduce((a, b) => a + b, 0) + found.hatches.length - filled;
+  const open = { curves: countsText(found.open) };
+  return [
+    ...(hidden.length > 0 ? [{ code: 'layers-hidden', params: { names: hiddenText(hidden) } } as const] : []),
+    ...(left.length > 0 ? [{ code: 'layers-left-out', params: { names: left.join(', ') } } as const] : []),
+    ...(found.curves > 0
+      ? [{ code: 'arcs-densified', params: { count: found.curves, chordM: chordErrorM } } as const]
+      : []),
+    ...counted('rings-nested', holes),
+    ...counted('hatches-read', filled),
+    ...(found.open.size > 0 ? [{ code: 'curves-open', params: open } as const] : []),
+    ...counted('other-geometry-left', others),
+  ];
+}
+
+const counted = (code: FileNote['code'], count: number): FileNote[] => (count > 0 ? [{ code, params: { count } }] : []);
+
+const hiddenText = (layers: readonly DrawnLayer[]): string =>
+  layers.map(({ name, hidden: count }) => `${name} (${count})`).join(', ');

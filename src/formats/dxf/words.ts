@@ -18,18 +18,20 @@ export const plainText = (text: string): string =>
     .replace(/%%([dpcuok%])/gi, (_, letter: string) => symbols[letter.toLowerCase()])
     .trim();
 
-/** The value of an MTEXT without fonts, heights, colours and braces; paragraphs apart by a blank. */
-export function plainMtext(text: string): string {
+/** The paragraphs of an MTEXT without fonts, heights, colours and braces, none of them empty. */
+export function mtextLines(text: string): readonly string[] {
   return unescaped(text)
     .replace(/\\\\|\\\{|\\\}/g, (pair) => ({ '\\\\': '\u0001', '\\{': '\u0002' })[pair] ?? '\u0003')
     .replace(/\\[ACFHQTWfp][^;\\{}]{0,200};/g, '')
     .replace(/\\S([^;\\{}]{0,200});/g, (_, stacked: string) => stacked.replace(/[\^#]/, '/'))
-    .replace(/\\[Pn~]/g, ' ')
+    .replace(/\\P/g, '\n')
+    .replace(/\\[n~]/g, ' ')
     .replace(/\\[LlOoKk]/g, '')
     .replace(/[{}]/g, '')
     .replaceAll('\u0001', '\\')
     .replaceAll('\u0002', '{')
     .replaceAll('\u0003', '}')
-    .replace(/\s+/g, ' ')
-    .trim();
+    .split('\n')
+    .map((line) => line.replace(/\s+/g, ' ').trim())
+    .filter((line) => line !== '');
 }
