@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { containsPoint } from '../../src/domain/geometry/overlap.ts';
+import { containsPoint } from '../../src/domain/geometry/test-contains.ts';
 import type { BoundaryProblem, ProblemCode } from '../../src/domain/geometry/problem.ts';
 import type { Layer } from '../../src/domain/geometry/layer.ts';
 import { invalidFeatures, problemsOf } from '../../src/domain/geometry/validity.ts';

@@ -21,7 +21,8 @@ export function sharedBorder(layer: Layer, f: number, g: number, toleranceM: Met
   return sharedLength(outlineOf(layer, f, crs), outlineOf(layer, g, crs), toleranceM);
 }
 
-function sharedLength(a: Outline, b: Outline, tolerance: number): number {
+/** The same of two outlines on one plane. */
+export function sharedLength(a: Outline, b: Outline, tolerance: Metres): Metres {
   if (!boxesMeet(a, b, tolerance)) return 0;
   const others = edgesNear(b, a, tolerance);
   let sum = 0;
@@ -104,12 +105,16 @@ export function distanceBetween(layer: Layer, f: number, g: number): Gap {
   const crs = zoneOfFeature(layer, f);
   const a = outlineOf(layer, f, crs);
   const b = outlineOf(layer, g, crs);
-  let best: Nearest = { squared: Infinity, x1: NaN, y1: NaN, x2: NaN, y2: NaN };
-  const within = inside(a, b) ?? inside(b, a);
-  if (within) best = { squared: 0, x1: within[0], y1: within[1], x2: within[0], y2: within[1] };
-  else best = nearestBorders(a, b, best);
+  const best = nearest(a, b);
   const at = (x: number, y: number): Position => toLonLat(crs, x + falseEasting(crs), y);
   return { distanceM: Math.sqrt(best.squared), from: at(best.x1, best.y1), to: at(best.x2, best.y2) };
+}
+
+/** Where two outlines on one plane lie nearest; squared distance 0 when they touch, overlap or one holds the other. */
+export function nearest(a: Outline, b: Outline): Nearest {
+  const within = inside(a, b) ?? inside(b, a);
+  if (within) return { squared: 0, x1: within[0], y1: within[1], x2: within[0], y2: within[1] };
+  return nearestBorders(a, b, { squared: Infinity, x1: NaN, y1: NaN, x2: NaN, y2: NaN });
 }
 
 function nearestBorders(a: Outline, b: Outline, start: Nearest): Nearest {

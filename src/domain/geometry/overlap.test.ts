@@ -3,7 +3,8 @@ import { intersection, union, type Geom } from 'polyclip-ts';
 import { describe, expect, it } from 'vitest';
 import { adjacentPairs, clusters, distanceBetween, sharedBorder } from './adjacency.ts';
 import { areasOf } from './measures.ts';
-import { containsPoint, intersectionAreaM2, overlapsOf, unionAreaM2 } from './overlap.ts';
+import { intersectionAreaM2, overlapsOf, unionAreaM2 } from './overlap.ts';
+import { containsPoint } from './test-contains.ts';
 import { box, CRS, feature, layerOf, ORIGIN, star, type Points } from './test-rings.ts';
 import { toLonLat } from '../geodesy/zones.ts';
 

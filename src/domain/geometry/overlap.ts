@@ -7,7 +7,6 @@ import { clusters } from './clusters.ts';
 import { placeOfOverlap, unionArea } from './coverage.ts';
 import type { Layer, Position } from './layer.ts';
 import { outlineArea, outlineOf, outlinePerimeter, type Outline } from './outline.ts';
-import { orient } from './orient.ts';
 import { boundsOf, vertexRange, zoneOfFeature } from './project.ts';
 import { commonArea, commonAreaOnce } from './trapezoids.ts';
 
@@ -17,23 +16,6 @@ export function intersectionAreaM2(layerA: Layer, f: number, layerB: Layer, g: n
   if (p[0] > q[2] || q[0] > p[2] || p[1] > q[3] || q[1] > p[3]) return 0;
   const crs = zoneOfFeature(layerA, f);
   return commonAreaOnce(outlineOf(layerA, f, crs), outlineOf(layerB, g, crs));
-}
-
-/** Whether a point in degrees lies in feature f or on its border (edges straight in degrees; exact). */
-export function containsPoint(layer: Layer, f: number, lon: number, lat: number): boolean {
-  const c = layer.lonLat;
-  let inside = false;
-  for (let r = layer.ringStart[layer.partStart[f]]; r < layer.ringStart[layer.partStart[f + 1]]; r++)
-    for (let k = 2 * layer.vertexStart[r]; k < 2 * layer.vertexStart[r + 1] - 2; k += 2) {
-      if (c[k] < lon && c[k + 2] < lon) continue;
-      const spans = c[k + 1] > lat !== c[k + 3] > lat;
-      const touches = Math.min(c[k + 1], c[k + 3]) <= lat && lat <= Math.max(c[k + 1], c[k + 3]);
-      if (!spans && !touches) continue;
-      const side = orient(c[k], c[k + 1], c[k + 2], c[k + 3], lon, lat);
-      if (side === 0 && lon >= Math.min(c[k], c[k + 2]) && lon <= Math.max(c[k], c[k + 2])) return true;
-      if (spans && side > 0 === c[k + 3] > c[k + 1]) inside = !inside;
-    }
-  return inside;
 }
 
 export interface Overlap {

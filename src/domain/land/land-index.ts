@@ -2,7 +2,7 @@ import Flatbush from 'flatbush';
 import { boundsOf } from '../geometry/measures.ts';
 import type { LandUses } from './land-use.ts';
 import type { Project } from './model.ts';
-import type { RoadsNear } from './sites.ts';
+import type { RoadsNear } from './lie.ts';
 
 /** Lookups that run against the references: parcels of a park, buildings of a parcel, roads in a box. */
 export interface LandIndex {

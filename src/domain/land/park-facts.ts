@@ -6,6 +6,7 @@ import type { LandIndex } from './land-index.ts';
 import type { LandUses } from './land-use.ts';
 import type { Metres } from '../quantity/units.ts';
 import type { Park, Project } from './model.ts';
+import { Lie } from './lie.ts';
 import { parcelFacts, withAreaPull } from './parcel-facts.ts';
 import { parkFigures } from './park-figures.ts';
 import { sitesOf } from './sites.ts';
@@ -23,7 +24,7 @@ export function parkFacts(
     withAreaPull(project.parcels.layer, parcelFacts(project.parcels, row, vertexSigmaM), vertexSigmaM),
   );
   const buildings = buildingsOf(project, index, parcels, landUses);
-  const { sites, gaps } = sitesOf(parcels, project.parcels.layer, index.roadsNear);
+  const { sites, gaps } = sitesOf(parcels, new Lie(project.parcels.layer), index.roadsNear);
   const overlapM2 = overlapOf(project, parcels);
   const figures = parkFigures(parcels, buildings, sites, overlapM2, landUses);
   return { park, parcels, buildings, sites, gaps, overlapM2, figures };

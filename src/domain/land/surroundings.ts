@@ -7,6 +7,7 @@ import type { LandIndex } from './land-index.ts';
 import type { LandUses } from './land-use.ts';
 import type { Metres } from '../quantity/units.ts';
 import type { Parcel, Project } from './model.ts';
+import { Lie } from './lie.ts';
 import { parcelFacts, withAreaPull } from './parcel-facts.ts';
 import { sitesOf } from './sites.ts';
 import { townshipNames } from './township.ts';
@@ -54,7 +55,8 @@ export function surroundingsOf(
   vertexSigmaM?: Metres,
 ): Surroundings {
   const { parcels } = project;
-  const sitesWith = (own: readonly ParcelFacts[]) => sitesOf(own, parcels.layer, index.roadsNear);
+  const lie = new Lie(parcels.layer);
+  const sitesWith = (own: readonly ParcelFacts[]) => sitesOf(own, lie, index.roadsNear);
   const without = facts.parcels.map(
     (gone) => [gone.parcel.id, sitesWith(facts.parcels.filter((p) => p !== gone))] as const,
   );

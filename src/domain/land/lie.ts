@@ -1,0 +1,140 @@
+import type { PlaneCrs } from '../geodesy/crs.ts';
+import { falseEasting, toLonLat } from '../geodesy/zones.ts';
+import { nearest, sharedLength } from '../geometry/adjacency.ts';
+import { SAGITTA_PER_M2 } from '../geometry/bend.ts';
+import { anyCovered, type Cover } from '../geometry/covered.ts';
+import type { Layer } from '../geometry/layer.ts';
+import { boxDistance, shortLinks, type LinkFan } from '../geometry/links.ts';
+import { outlineOf, type Outline } from '../geometry/outline.ts';
+import { zoneOfFeature } from '../geometry/project.ts';
+import { COORDINATE_RESOLUTION_M } from '../quantity/threshold.ts';
+import type { Metres } from '../quantity/units.ts';
+import type { SiteGap } from './facts.ts';
+
+/**
+ * Parcels within this of each other over `siteBorderM` of border are one site; it bridges surveying noise, not a lane.
+ * Both are met within 0.1 mm, the resolution of what is stored.
+ */
+const siteToleranceM = 0.5;
+const siteBorderM = 1;
+/** 隔路相邻: a road wider than this (the widest red line of a city road) separates more than a road. */
+const widestRoadM = 100;
+/** Links that differ by less are as long as each other: each of their four ends is stored to half of 0.1 mm east and north. */
+const sameLengthM = 3 * COORDINATE_RESOLUTION_M;
+
+/** Rows of road parcels whose bounds meet a box in degrees. */
+export type RoadsNear = (west: number, south: number, east: number, north: number) => readonly number[];
+
+export type Apart = Pick<SiteGap, 'how' | 'distanceM'>;
+
+/**
+ * How the parcels of one layer lie to each other, by row. What has been asked is remembered: a park that is tried with
+ * other parcels asks the same of most pairs again.
+ */
+export class Lie {
+  readonly #layer: Layer;
+  readonly #zones = new Map<number, PlaneCrs>();
+  readonly #outlines = new Map<number, Map<number, Outline>>();
+  readonly #near = new Map<number, boolean>();
+  readonly #distances = new Map<number, Metres>();
+
+  constructor(layer: Layer) {
+    this.#layer = layer;
+  }
+
+  /** Whether two parcels are of one site. */
+  near(a: number, b: number): boolean {
+    const reach = siteToleranceM + COORDINATE_RESOLUTION_M;
+    const { one, other } = this.#pair(a, b);
+    if (boxDistance(one, other) > reach) return false;
+    const found = () => sharedLength(one, other, reach) >= siteBorderM - COORDINATE_RESOLUTION_M;
+    return remembered(this.#near, this.#number(a, b), found);
+  }
+
+  /** How two sites, each with its parcels, are apart: measured where they are nearest. */
+  apart(a: readonly number[], b: readonly number[], roadsNear: RoadsNear): Apart {
+    let distanceM = Infinity;
+    for (const p of a)
+      for (const q of b) {
+        const { one, other } = this.#pair(p, q);
+        if (boxDistance(one, other) >= distanceM) continue;
+        const found = () => Math.sqrt(nearest(one, other).squared);
+        distanceM = Math.min(distanceM, remembered(this.#distances, this.#number(p, q), found));
+      }
+    if (distanceM <= siteToleranceM + COORDINATE_RESOLUTION_M) return { how: 'corner', distanceM };
+    const isAcross = distanceM <= widestRoadM && this.#isAcross(a, b, distanceM, roadsNear);
+    return { how: isAcross ? 'road' : 'apart', distanceM };
+  }
+
+  /**
+   * 隔路相邻: some shortest link lies on road from end to end, as far as coordinates tell. Borders that run along each
+   * other have many such links, and where a road is all there is between them there they are separated by it only.
+   */
+  #isAcross(a: readonly number[], b: readonly number[], distanceM: Metres, roadsNear: RoadsNear): boolean {
+    const reach = distanceM + sameLengthM;
+    for (const p of a)
+      for (const q of b) {
+        const { one, other, crs } = this.#pair(p, q);
+        if (boxDistance(one, other) > reach) continue;
+        for (const { fan, edges } of shortLinks(one, other, reach)) {
+          const covers = roadsNear(...boundsOfFan(fan, crs)).map((row) => this.#cover(row, crs));
+          const atEnds = this.#bendM(one, edges[0]) + this.#bendM(other, edges[1]);
+          if (covers.length > 0 && anyCovered(fan, covers, COORDINATE_RESOLUTION_M + atEnds)) return true;
+        }
+      }
+    return false;
+  }
+
+  #cover(row: number, crs: PlaneCrs): Cover {
+    const outline = this.#outline(row, crs);
+    // The ends of a link are stored as coarsely as the edge is.
+    return { outline, slackOf: (k) => 2 * COORDINATE_RESOLUTION_M + this.#bendM(outline, k) };
+  }
+
+  /** An edge drawn in degrees may be meant straight there, where others were drawn up to it: so much it bends on the plane. */
+  #bendM({ xy }: Outline, k: number): Metres {
+    if (this.#layer.surveyed) return 0;
+    return SAGITTA_PER_M2 * ((xy[k + 2] - xy[k]) ** 2 + (xy[k + 3] - xy[k + 1]) ** 2);
+  }
+
+  /** Two parcels on the plane of the one that comes first in the layer. */
+  #pair(a: number, b: number): { readonly one: Outline; readonly other: Outline; readonly crs: PlaneCrs } {
+    const first = Math.min(a, b);
+    const crs = remembered(this.#zones, first, () => zoneOfFeature(this.#layer, first));
+    return { one: this.#outline(a, crs), other: this.#outline(b, crs), crs };
+  }
+
+  #outline(row: number, crs: PlaneCrs): Outline {
+    const onPlane = remembered(this.#outlines, crs.centralMeridian, () => new Map<number, Outline>());
+    return remembered(onPlane, row, () => outlineOf(this.#layer, row, crs));
+  }
+
+  #number(a: number, b: number): number {
+    return Math.min(a, b) * this.#layer.size + Math.max(a, b);
+  }
+}
+
+function remembered<K, V>(known: Map<K, V>, key: K, find: () => V): V {
+  const found = known.get(key);
+  if (found !== undefined) return found;
+  const made = find();
+  known.set(key, made);
+  return made;
+}
+
+/** Room around a link in degrees: more than edges bend, less than a lane. */
+const roomDegrees = 1e-5;
+
+function boundsOfFan({ first, last }: LinkFan, crs: PlaneCrs): readonly [number, number, number, number] {
+  const ends = [first, last].flatMap(({ x1, y1, x2, y2 }) => [
+    toLonLat(crs, x1 + falseEasting(crs), y1),
+    toLonLat(crs, x2 + falseEasting(crs), y2),
+  ]);
+  const [lon, lat] = [ends.map((p) => p[0]), ends.map((p) => p[1])];
+  return [
+    Math.min(...lon) - roomDegrees,
+    Math.min(...lat) - roomDegrees,
+    Math.max(...lon) + roomDegrees,
+    Math.max(...lat) + roomDegrees,
+  ];
+}
