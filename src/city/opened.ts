@@ -103,6 +103,7 @@ function landView(read: Read, measures: ParcelMeasures, { files }: OpenRequest, 
     ownErrors: records.filter(({ boundaryErrorM }) => boundaryErrorM !== undefined).length,
     // Where files found theirs in different ways there is no one way to name.
     crs: { ...read.crs, how: new Set(read.reads.map((own) => own.read.crs.how)).size > 1 ? '' : read.crs.how },
+    layers: read.layers ?? null,
     notes: read.notes,
     bounds: boundsOfRows(layer, allRows(layer)) ?? ([112.5, 34.2, 114.3, 35] as const),
     parcels: parcelColumns(project, measures),

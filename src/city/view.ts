@@ -29,6 +29,8 @@ export interface ProjectView {
   /** Parcels whose own record states the error of its points; it outranks what is said of all. */
   readonly ownErrors: number;
   readonly crs: { readonly code: string; readonly how: string };
+  /** Layers of a drawing one can choose, `*` for all, and the one that is read; null where there is nothing to choose. */
+  readonly layers: { readonly choices: readonly string[]; readonly read: string } | null;
   readonly notes: readonly Note[];
   readonly bounds: readonly [west: number, south: number, east: number, north: number];
   readonly parks: readonly ParkView[];

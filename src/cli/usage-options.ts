@@ -20,7 +20,13 @@ export const options = {
       en: 'coordinate reference system, such as EPSG:4526, where the file states none; of convert that of the output',
     },
   },
-  layer: { value: { zh: '图层', en: 'NAME' }, what: { zh: '文件有多个图层时选一个', en: 'one of several layers' } },
+  layer: {
+    value: { zh: '图层', en: 'NAME' },
+    what: {
+      zh: '文件有多个图层时选一个；图纸（DXF）可用 "*" 选全部',
+      en: 'one of several layers; of a drawing (DXF) "*" for all',
+    },
+  },
   datum: {
     value: same('gcj02|bd09|as-is'),
     what: {

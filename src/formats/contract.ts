@@ -92,8 +92,8 @@ export interface ReadResult {
   readonly project: Project;
   readonly crs: { readonly code: string; readonly how: CrsHow };
   readonly notes: readonly FileNote[];
-  /** Layers of a drawing that hold closed shapes, where there are several to choose from. */
-  readonly layers?: readonly string[];
+  /** Of a drawing with several layers that hold closed shapes those one can choose, `*` for all, and the one that is read. */
+  readonly layers?: { readonly choices: readonly string[]; readonly read: string };
 }
 
 /**

@@ -40,8 +40,9 @@ export function readDxf(name: string, bytes: Uint8Array, options: ReadOptions): 
     notes: [...notes, ...notesOf(read.value), ...told],
   };
   const result = readTable('dxf', table, options);
-  const layers = layersOf(found);
-  return result.ok && layers.length > 1 ? ok({ ...result.value, layers }) : result;
+  const choices = [...layersOf(found), everyLayer];
+  const layers = { choices, read: read.value.layer };
+  return result.ok && choices.length > 2 ? ok({ ...result.value, layers }) : result;
 }
 
 interface Text {
@@ -63,6 +64,8 @@ function textOf(name: string, bytes: Uint8Array): Result<Text, FormatRefusal> {
 interface Read {
   readonly found: Found;
   readonly unit: Unit;
+  /** By the name it has in the drawing, or all. */
+  readonly layer: string;
   readonly shapes: readonly Shape[];
   readonly holes: number;
   readonly filled: number;
@@ -96,7 +99,9 @@ function readShapes(name: string, drawing: Drawing, options: ReadOptions, layer?
   const found = inMetres(read.value, placed.value);
   const { shapes: drawn, holes } = nestByLayer(found.rings);
   const filled = filledShapes(found.rings, found.hatches);
-  return ok({ found, unit: placed.value, shapes: [...drawn, ...filled], holes, filled: filled.length });
+  const called = found.layers.get(layerKey(layer ?? everyLayer))?.name ?? everyLayer;
+  const shapes = [...drawn, ...filled];
+  return ok({ found, unit: placed.value, layer: called, shapes, holes, filled: filled.length });
 }
 
 const firstOf = ({ rings, hatches }: Found): Position | undefined => rings.at(0)?.ring[0] ?? hatches.at(0)?.rings[0][0];

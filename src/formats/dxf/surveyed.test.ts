@@ -54,10 +54,7 @@ describe('a drawing', () => {
     const frame = light(at(box(-50, -50, 400)), { layer: 'TK' });
     const plots = (name: string) => drawing([plot(0, name), plot(100, name), frame]);
     const named = await read(plots('JZD'));
-    expect([named.areas, named.layers]).toEqual([
-      [10000, 10000],
-      ['JZD', 'TK'],
-    ]);
+    expect([named.areas, named.layers]).toEqual([[10000, 10000], { choices: ['JZD', 'TK', '*'], read: 'JZD' }]);
     expect(named.notes).toEqual([{ code: 'layers-left-out', params: { names: 'TK' } }]);
     expect(await attempt(plots('某层'))).toMatchObject({ code: 'layers-overlap', choices: ['某层', 'TK', '*'] });
     expect((await read(plots('某层'), { layer: '某层' })).areas).toEqual([10000, 10000]);
@@ -70,10 +67,7 @@ describe('a drawing', () => {
     });
     // Side by side there is nothing to ask.
     const beside = await read(drawing([plot(0, '工业'), plot(100, '道路')]));
-    expect([beside.areas, beside.layers]).toEqual([
-      [10000, 10000],
-      ['工业', '道路'],
-    ]);
+    expect([beside.areas, beside.layers]).toEqual([[10000, 10000], { choices: ['工业', '道路', '*'], read: '*' }]);
   });
   it('of lines says how many do not close, and what else there is', async () => {
     const line = (x: number) => pairs(0, 'LINE', 8, 'JZX', 10, E + x, 20, N, 11, E + x + 9, 21, N);

@@ -283,6 +283,8 @@ export const en: UiTexts = {
       'The file states no coordinate system and its numbers fit more than one. A wrong choice makes areas and places wrong: follow where the data came from.',
     crsUnrecognised: (code) =>
       `The coordinate system the file states, "${code}", is not known here. Export it in one of CGCS2000.`,
+    layersOverlap: (name) =>
+      `${name}: closed shapes of several layers lie over each other, such as a frame or buildings and parcels, and would count twice. Which layer holds the parcels?`,
     severalLayers: (name) => `${name} holds more than one layer of polygons; choose the one to read:`,
     again: 'Another file',
     close: 'Close',

@@ -24,6 +24,8 @@ const zh = {
     stated: (text: string) => `已按界址点 ${text} 计算面积中误差。`,
     cleared: '不再计面积中误差。',
     source: '来源文件',
+    layers: '宗地所在的图层',
+    layer: (layer: string) => (layer === '*' ? '全部图层' : layer),
   },
   together: {
     alsoRefused: (n: number) => `另有 ${n} 个文件也读不了：`,
@@ -73,6 +75,8 @@ const en: typeof zh = {
     stated: (text) => `Standard errors of areas now follow from boundary points ${text}.`,
     cleared: 'Areas no longer carry a standard error.',
     source: 'From file',
+    layers: 'Layer of the parcels',
+    layer: (layer) => (layer === '*' ? 'All layers' : layer),
   },
   together: {
     alsoRefused: (n) => `${n} more ${n === 1 ? 'file' : 'files'} cannot be read:`,

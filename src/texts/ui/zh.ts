@@ -265,6 +265,8 @@ export const zh = {
     crsUnknown: '文件没有说明坐标系，从数值也判断不出来。',
     crsAmbiguous: '文件没有说明坐标系，数值符合不止一种。选错会使面积和位置都错，请按资料来源选。',
     crsUnrecognised: (code: string) => `不认识文件写明的坐标系“${code}”。请换成 CGCS2000 的坐标系后再导出。`,
+    layersOverlap: (name: string) =>
+      `${name} 里几个图层的封闭图形互相压盖（如图框、建筑物与宗地），一起读入会重复计算。宗地在哪个图层？`,
     severalLayers: (name: string) => `${name} 里不止一个面图层，选一个来读：`,
     again: '换一个文件',
     close: '关闭',
