@@ -1,6 +1,5 @@
-import { applyChange } from '../desk/change.ts';
-import type { Edit } from '../desk/operation.ts';
 import { repairParcels } from '../desk/repair.ts';
+import { Land } from '../domain/land/land.ts';
 import type { Project } from '../domain/land/model.ts';
 import { ok, type Result } from '../domain/outcome.ts';
 import type { FormatRefusal, NamedBytes } from '../formats/contract.ts';
@@ -10,7 +9,7 @@ import type { BoundaryRepair, RepairedFiles } from './view.ts';
 
 /** What would mend the boundaries 修复建议; nothing is changed. Null where nothing can be proposed. */
 export function proposeRepair(project: Project): BoundaryRepair | null {
-  const proposed = repairParcels(project, {});
+  const proposed = repairParcels(Land.of(project), {});
   if (!proposed.ok) return null;
   const { effects, refused } = proposed.value;
   return { effects, refused };
@@ -24,9 +23,10 @@ export async function repairedFiles(
   project: Project,
   source: string,
 ): Promise<Result<RepairedFiles, FormatRefusal> | null> {
-  const proposed = repairParcels(project, {});
-  if (!proposed.ok) return null;
-  const repaired = applied(project, proposed.value);
+  const land = Land.of(project);
+  const proposed = repairParcels(land, {});
+  if (!proposed.ok || !land.apply(proposed.value.change).ok) return null;
+  const repaired = land.project;
   const name = `${source.replace(/(\.[a-z]+)?\.[^.]*$/i, '')}-repaired`;
   const open = await writeFiles('ytp', repaired, { name });
   if (!open.ok) return open;
@@ -35,8 +35,6 @@ export async function repairedFiles(
   if (!save.ok) return save;
   return ok({ open: open.value.files, save: oneFile(save.value.files, name), notes: save.value.notes });
 }
-
-const applied = (project: Project, { change }: Edit): Project => applyChange(project, change).project;
 
 function oneFile(files: readonly NamedBytes[], name: string): NamedBytes {
   if (files.length === 1) return files[0];

@@ -1,9 +1,8 @@
 import path from 'node:path';
-import { applyChange } from '../desk/change.ts';
 import type { Edit } from '../desk/operation.ts';
 import type { EditRefusal } from '../domain/geometry/edit/proposal.ts';
 import type { RepairStep } from '../domain/geometry/repair/repair.ts';
-import type { Project } from '../domain/land/model.ts';
+import { Land } from '../domain/land/land.ts';
 import type { Result } from '../domain/outcome.ts';
 import { writeFiles } from '../formats/index.ts';
 import type { Language } from '../texts/language.ts';
@@ -20,7 +19,7 @@ import { asNamed, formatToWrite, requireWritable, writeAll } from './write.ts';
  * The way of every command that changes boundaries, `IN [OUT --yes]`: reads IN, shows what `propose` would do with the
  * areas before and after, and writes OUT only with `--yes`.
  */
-export async function edit(context: Context, propose: (project: Project) => Result<Edit, EditRefusal>): Promise<Exit> {
+export async function edit(context: Context, propose: (land: Land) => Result<Edit, EditRefusal>): Promise<Exit> {
   const { command, files, options, language, progress } = context;
   const [input, output] = files;
   if (files.length > 2)
@@ -40,12 +39,13 @@ export async function edit(context: Context, propose: (project: Project) => Resu
   progress.stage('working', read.project.parcels.layer.size > HEAVY_PARCELS);
   if (read.project.parcels.layer.lonLat.length === 0)
     throw new CommandRefused({ code: 'no-boundaries', params: { name: input } });
-  const proposed = propose(read.project);
+  const land = Land.of(read.project);
+  const proposed = propose(land);
   progress.clear();
   if (!proposed.ok) throw editRefused(input, proposed.refusal, language);
   const document = documentOf(proposed.value, Boolean(options.yes), language);
   printNotes(context, input, read.notes);
-  if (options.yes) await write(context, input, output, read.project, proposed.value);
+  if (options.yes) await write(context, input, output, land, proposed.value);
   if (options.json) printJson(context, document);
   else printTable(context, document, output);
   return 0;
@@ -74,16 +74,12 @@ function documentOf({ effects, refused, notes }: Edit, applied: boolean, languag
   };
 }
 
-async function write(
-  context: Context,
-  input: string,
-  output: string,
-  project: Project,
-  { change }: Edit,
-): Promise<void> {
+async function write(context: Context, input: string, output: string, land: Land, { change }: Edit): Promise<void> {
   const format = formatToWrite(output);
   const { name } = path.parse(output);
-  const written = await writeFiles(format, applyChange(project, change).project, { name });
+  const applied = land.apply(change);
+  if (!applied.ok) throw new Error(applied.refusal.code); // no one else has this land
+  const written = await writeFiles(format, land.project, { name });
   if (!written.ok) {
     const why = sayRefusal(context.language, written.refusal);
     throw new CommandRefused({ code: 'file-refused', params: { name: output, why } });

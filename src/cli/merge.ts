@@ -7,8 +7,8 @@ import { listOption, optionExpected } from './edit-options.ts';
 export const merge = (context: Context): Promise<Exit> => {
   const { ids, into, straighten } = context.options;
   if (ids === undefined) optionExpected(context, '--ids');
-  return edit(context, (project) =>
-    mergeParcels(project, {
+  return edit(context, (land) =>
+    mergeParcels(land, {
       ids: listOption(ids),
       ...(typeof into === 'string' && { into }),
       dropCollinear: straighten === true,

@@ -13,8 +13,8 @@ export const repair = (context: Context): Promise<Exit> => {
     ...(gap !== undefined && { gapM: numberOption('gap', gap) }),
     ...(near !== undefined && { nearDuplicateM: numberOption('near', near) }),
   };
-  return edit(context, (project) =>
-    repairParcels(project, {
+  return edit(context, (land) =>
+    repairParcels(land, {
       ...tolerances,
       ...(yields !== undefined && {
         yielding: yields === 'later' || yields === 'smaller' ? yields : listOption(yields),

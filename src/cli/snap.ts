@@ -10,9 +10,9 @@ export const snap = (context: Context): Promise<Exit> => {
   const onto = choiceOption('onto', context.options.onto, ['townships', 'zones']);
   if (within === undefined) optionExpected(context, '--within');
   const toleranceM = numberOption('within', within);
-  return edit(context, (project) => {
-    if (project[onto].layer.vertexStart.at(-1) === 0)
+  return edit(context, (land) => {
+    if (land.project[onto].layer.vertexStart.at(-1) === 0)
       throw new CommandRefused({ code: 'nothing-to-snap-onto', params: { onto } });
-    return snapParcels(project, { onto, toleranceM, ...(ids !== undefined && { ids: listOption(ids) }) });
+    return snapParcels(land, { onto, toleranceM, ...(ids !== undefined && { ids: listOption(ids) }) });
   });
 };

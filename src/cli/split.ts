@@ -18,9 +18,9 @@ export const split = (context: Context): Promise<Exit> => {
   const count = parts === undefined ? null : numberOption('parts', parts);
   const areasM2 = listOption(areas).map((area) => numberOption('areas', area));
   if (!points && count === null && areasM2.length === 0) optionExpected(context, '--areas');
-  return edit(context, (project) => {
-    if (points) return splitParcel(project, { id, line: cutLineOf(points, project) });
-    return splitParcel(project, count === null ? { id, direction, areasM2 } : { id, direction, count });
+  return edit(context, (land) => {
+    if (points) return splitParcel(land, { id, line: cutLineOf(points, land.project) });
+    return splitParcel(land, count === null ? { id, direction, areasM2 } : { id, direction, count });
   });
 };
 

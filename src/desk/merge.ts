@@ -1,9 +1,10 @@
 import { ok, refuse } from '../domain/outcome.ts';
 import { layerLike } from '../domain/geometry/edit/frame.ts';
 import { mergeFeatures } from '../domain/geometry/merge/merge.ts';
-import type { Building, Parcel, Project } from '../domain/land/model.ts';
-import { replacing, rowAlone, type Insertion, type TableEdit } from './change.ts';
-import { namedRefusal, rowsOf, type EditNote, type Effect, type Operation } from './operation.ts';
+import type { Patch } from '../domain/land/change.ts';
+import type { Land } from '../domain/land/land.ts';
+import type { Building, Parcel } from '../domain/land/model.ts';
+import { changeOf, namedRefusal, rowsOf, type EditNote, type Effect, type Operation } from './operation.ts';
 
 export interface MergeInput {
   /** The parcels, the first one's fields leading. */
@@ -18,13 +19,13 @@ export interface MergeInput {
 const amounts = new Set<string>(['floorAreaM2', 'costWan']);
 
 /**
- * 宗地合并: one parcel in the first one's row, with the fields all agree on and the first one's where they differ, without
+ * 宗地合并: one parcel under the first one's key and in its place, with the fields all agree on and the first one's where they differ, without
  * a registered area; all their buildings name it.
  */
-export const mergeParcels: Operation<MergeInput> = (project, { ids, into, dropCollinear }) => {
-  const rows = rowsOf(project, ids);
+export const mergeParcels: Operation<MergeInput> = (land, { ids, into, dropCollinear }) => {
+  const rows = rowsOf(land, ids);
   if (!rows.ok) return rows;
-  const { records, layer } = project.parcels;
+  const { records, layer } = land.project.parcels;
   const merge = mergeFeatures(layer, rows.value, { dropCollinear });
   if (!merge.ok) return { ok: false, refusal: namedRefusal(merge.refusal, records) };
   const { features, areasBeforeM2, after, areaAfterM2 } = merge.value;
@@ -34,12 +35,10 @@ export const mergeParcels: Operation<MergeInput> = (project, { ids, into, dropCo
     features.map((row) => records[row]),
     id,
   );
-  const at = features[0] - features.filter((row) => row < features[0]).length;
-  const parcels: TableEdit<Parcel> = {
-    removed: [...features].sort((p, q) => p - q),
-    inserted: [{ at, record, shape: layerLike(layer, [after]) }],
-  };
-  const buildings = replacing(buildingsOf(project, new Set(features.map((row) => records[row].id)), id));
+  const keys = land.keys('parcel');
+  const [key, ...gone] = features.map((row) => keys[row]);
+  const whole = { key, record, shape: layerLike(layer, [after]) };
+  const patch = buildingsTo(land, new Set(features.map((row) => records[row].id)), id);
   const effect = (name: string, areaBeforeM2: number | null, areaM2: number | null): Effect => ({
     kind: 'parcel',
     id: name,
@@ -48,7 +47,7 @@ export const mergeParcels: Operation<MergeInput> = (project, { ids, into, dropCo
     steps: [],
   });
   return ok({
-    change: { parcels, ...(buildings && { buildings }) },
+    change: changeOf(land, { parcel: { put: [whole], remove: gone }, building: { patch } }),
     effects: [
       ...features.map((row, i) => effect(records[row].id, areasBeforeM2[i], null)),
       effect(id, null, areaAfterM2),
@@ -82,9 +81,12 @@ function mergedRecord(parts: readonly Parcel[], id: string): { record: Parcel; n
   return { record: record as unknown as Parcel, notes };
 }
 
-const buildingsOf = ({ buildings }: Project, ids: ReadonlySet<string>, parcelId: string): Insertion<Building>[] =>
-  buildings.records.flatMap((building, at) =>
+/** Buildings of these parcels, to name another. */
+function buildingsTo(land: Land, ids: ReadonlySet<string>, parcelId: string): Patch<Building>[] {
+  const keys = land.keys('building');
+  return land.project.buildings.records.flatMap((building, row) =>
     building.parcelId !== undefined && ids.has(building.parcelId) && building.parcelId !== parcelId
-      ? [{ at, record: { ...building, parcelId }, shape: rowAlone(buildings.layer, at) }]
+      ? [{ key: keys[row], fields: { parcelId } }]
       : [],
   );
+}

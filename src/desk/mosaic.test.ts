@@ -5,8 +5,8 @@ import { storedArea, storedFeature } from '../domain/geometry/edit/frame.ts';
 import type { Layer, Position } from '../domain/geometry/layer.ts';
 import { CRS, feature, layerOf, type Points } from '../domain/geometry/test-rings.ts';
 import { problemsOf } from '../domain/geometry/validity.ts';
+import { Land } from '../domain/land/land.ts';
 import type { Project } from '../domain/land/model.ts';
-import { applyChange } from './change.ts';
 import { mergeParcels } from './merge.ts';
 import { repairParcels } from './repair.ts';
 import { splitParcel } from './split.ts';
@@ -86,18 +86,24 @@ it('split and merged again, also in degrees', () => {
   fc.assert(
     fc.property(corners, fc.boolean(), bearing, fc.integer({ min: 2, max: 6 }), (noise, degrees, bearingDeg, count) => {
       const project = mosaic(noise, degrees);
-      const split = splitParcel(project, { id: '4', direction: { bearingDeg, from: 'left' }, count });
+      const land = Land.of(project);
+      const split = splitParcel(land, { id: '4', direction: { bearingDeg, from: 'left' }, count });
       if (!split.ok) throw new Error(split.refusal.code);
       const neighbours = split.value.effects.filter((e) => e.areaBeforeM2 !== null && e.areaAfterM2 !== null);
       expect(neighbours.filter(({ steps }) => steps.join() !== 'shared-vertex')).toEqual([]);
-      const there = applyChange(project, split.value.change);
-      expectWhole(project, there.project);
-      expect(applyChange(there.project, there.inverse).project).toEqual(project);
+      const there = land.apply(split.value.change);
+      if (!there.ok) throw new Error(there.refusal.code);
+      expectWhole(project, land.project);
+      const back = land.fork();
+      expect(back.apply(there.value.inverse).ok).toBe(true);
+      expect(back.project).toEqual(project);
       const ids = Array.from({ length: count }, (_, i) => `4-${i + 1}`);
       for (const dropCollinear of [false, true]) {
-        const merge = mergeParcels(there.project, { ids: [...ids, '5'], dropCollinear });
+        const merge = mergeParcels(land, { ids: [...ids, '5'], dropCollinear });
         if (!merge.ok) throw new Error(merge.refusal.code);
-        expectWhole(project, applyChange(there.project, merge.value.change).project);
+        const merged = land.fork();
+        expect(merged.apply(merge.value.change).ok).toBe(true);
+        expectWhole(project, merged.project);
       }
     }),
     { numRuns: 40 },
@@ -109,9 +115,11 @@ it('with a vertex too close on a shared border: it goes from both sides', () => 
   fc.assert(
     fc.property(corners, close, (noise, [dx, dy]) => {
       const project = mosaic(noise, false, [dx / 1e4, dy / 1e4]);
-      const repair = repairParcels(project, {});
+      const land = Land.of(project);
+      const repair = repairParcels(land, {});
       if (!repair.ok) throw new Error(repair.refusal.code);
-      const { parcels } = applyChange(project, repair.value.change).project;
+      expect(land.apply(repair.value.change).ok).toBe(true);
+      const { parcels } = land.project;
       expect(loose(parcels.layer)).toBe(0);
       expect(parcels.layer.vertexStart.at(-1)).toBe(9 * 5);
       expect(repair.value.effects.map((e) => e.id)).toEqual(['4', '5']);

@@ -1,9 +1,9 @@
 import { refuse, type Result } from '../domain/outcome.ts';
 import { layerLike } from '../domain/geometry/edit/frame.ts';
 import type { EditRefusal, FeatureChange } from '../domain/geometry/edit/proposal.ts';
-import type { Project, Table } from '../domain/land/model.ts';
+import type { Change, Put, Records, TableChange, TableName } from '../domain/land/change.ts';
+import type { Land } from '../domain/land/land.ts';
 import type { SquareMetres } from '../domain/quantity/units.ts';
-import type { Change, Insertion } from './change.ts';
 
 /** What a person confirms: the change, and what it does to every record it touches. Nothing is applied yet. */
 export interface Edit {
@@ -36,10 +36,10 @@ export interface EditNote {
 }
 
 /** An action of the user below every screen: the same in the page, the server, the command and a test. */
-export type Operation<Input> = (project: Project, input: Input) => Result<Edit, EditRefusal>;
+export type Operation<Input> = (land: Land, input: Input) => Result<Edit, EditRefusal>;
 
 /** Rows of parcels by id, or a refusal that names the first one that is not there. */
-export function rowsOf({ parcels }: Project, ids: readonly string[]): Result<number[], EditRefusal> {
+export function rowsOf({ project: { parcels } }: Land, ids: readonly string[]): Result<number[], EditRefusal> {
   const rowOf = new Map(parcels.records.map(({ id }, row) => [id, row]));
   const rows: number[] = [];
   for (const id of ids) {
@@ -58,13 +58,27 @@ export function namedRefusal(refusal: EditRefusal, records: readonly { readonly 
   return { ...refusal, params };
 }
 
-/** Rows of a table with new boundaries and the records they have. */
-export const redrawnRows = <T>({ records, layer }: Table<T>, changes: readonly FeatureChange[]): Insertion<T>[] =>
-  changes.map(({ feature, after }) => ({
-    at: feature,
-    record: records[feature],
-    shape: layerLike(layer, [after]),
-  }));
+/** Records whose boundaries are drawn anew, by the rows they have in the project. */
+export function redrawn<K extends 'parcel' | 'township' | 'zone'>(
+  land: Land,
+  name: K,
+  changes: readonly FeatureChange[],
+): Put<Records[K]>[] {
+  const table = land.table(name);
+  const keys = land.keys(name);
+  return changes.map(({ feature, after }) => {
+    const key = keys[feature];
+    return { key, record: table.record(key)!, shape: layerLike(table.layer, [after]) };
+  });
+}
+
+/** A change of the land as it is, of the tables that have anything to be changed. */
+export function changeOf(land: Land, tables: { readonly [K in TableName]?: TableChange<Records[K]> }): Change {
+  const changed = Object.entries(tables).filter(
+    ([, { put, patch, remove }]) => put?.length || patch?.length || remove?.length,
+  );
+  return { base: land.version, tables: Object.fromEntries(changed) };
+}
 
 export const effectsOf = (
   kind: Effect['kind'],

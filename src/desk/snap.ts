@@ -1,8 +1,7 @@
 import { ok } from '../domain/outcome.ts';
 import { snapLayer } from '../domain/geometry/snap/snap.ts';
 import type { Metres } from '../domain/quantity/units.ts';
-import { replacing, type Change } from './change.ts';
-import { effectsOf, namedRefusal, redrawnRows, rowsOf, type Operation } from './operation.ts';
+import { changeOf, effectsOf, namedRefusal, redrawn, rowsOf, type Operation } from './operation.ts';
 
 export interface SnapInput {
   /** The boundaries the parcels are fitted to. */
@@ -13,23 +12,21 @@ export interface SnapInput {
 }
 
 /** 宗地贴合行政界线: parcels fitted to townships or zones; those get the vertices that came to lie on their edges. */
-export const snapParcels: Operation<SnapInput> = (project, { onto, toleranceM, ids }) => {
-  const rows = ids ? rowsOf(project, ids) : null;
+export const snapParcels: Operation<SnapInput> = (land, { onto, toleranceM, ids }) => {
+  const rows = ids ? rowsOf(land, ids) : null;
   if (rows && !rows.ok) return rows;
+  const { project } = land;
   const { records, layer } = project.parcels;
   const snap = snapLayer(layer, project[onto].layer, toleranceM, rows?.value);
   if (!snap.ok) return snap;
   const { changes, targetChanges, refused } = snap.value;
-  const target: Change =
-    onto === 'zones'
-      ? { zones: replacing(redrawnRows(project.zones, targetChanges)) }
-      : { townships: replacing(redrawnRows(project.townships, targetChanges)) };
+  const target = onto === 'zones' ? 'zone' : 'township';
   return ok({
-    change: { parcels: replacing(redrawnRows(project.parcels, changes)), ...target },
-    effects: [
-      ...effectsOf('parcel', records, changes),
-      ...effectsOf(onto === 'zones' ? 'zone' : 'township', project[onto].records, targetChanges),
-    ],
+    change: changeOf(land, {
+      parcel: { put: redrawn(land, 'parcel', changes) },
+      [target]: { put: redrawn(land, target, targetChanges) },
+    }),
+    effects: [...effectsOf('parcel', records, changes), ...effectsOf(target, project[onto].records, targetChanges)],
     refused: refused.map(({ refusal }) => namedRefusal(refusal, records)),
     notes: [],
   });

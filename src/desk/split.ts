@@ -7,10 +7,20 @@ import { splitByAreas, splitEqually } from '../domain/geometry/split/areas.ts';
 import { splitByLine, type CutLine } from '../domain/geometry/split/line.ts';
 import type { CutDirection } from '../domain/geometry/split/offsets.ts';
 import type { SplitProposal } from '../domain/geometry/split/propose.ts';
-import type { Building, Parcel, Project } from '../domain/land/model.ts';
+import type { Patch, Put } from '../domain/land/change.ts';
+import type { Land } from '../domain/land/land.ts';
+import type { Building, Parcel } from '../domain/land/model.ts';
 import type { SquareMetres } from '../domain/quantity/units.ts';
-import { replacing, rowAlone, type Insertion, type TableEdit } from './change.ts';
-import { effectsOf, namedRefusal, redrawnRows, rowsOf, type Edit, type EditNote, type Operation } from './operation.ts';
+import {
+  changeOf,
+  effectsOf,
+  namedRefusal,
+  redrawn,
+  rowsOf,
+  type Edit,
+  type EditNote,
+  type Operation,
+} from './operation.ts';
 
 /** 分割方式: along a line, into equal parts, or to areas from one side (the last piece takes the rest). */
 export type SplitInput = { readonly id: string } & (
@@ -26,8 +36,9 @@ const amounts = ['floorAreaM2', 'costWan'] as const;
  * 宗地分割: the parcel becomes `<id>-1`, `<id>-2`, … with its fields, without its registered area and its amounts; its
  * buildings go to the piece that holds most of their footprint, and neighbours get the new vertices of shared borders.
  */
-export const splitParcel: Operation<SplitInput> = (project, input) => {
-  const rows = rowsOf(project, [input.id]);
+export const splitParcel: Operation<SplitInput> = (land, input) => {
+  const { project } = land;
+  const rows = rowsOf(land, [input.id]);
   if (!rows.ok) return rows;
   const [row] = rows.value;
   const split = splitGeometry(project.parcels.layer, row, input);
@@ -35,7 +46,7 @@ export const splitParcel: Operation<SplitInput> = (project, input) => {
   const ids = split.value.pieces.map((_, i) => `${input.id}-${i + 1}`);
   const known = new Set(project.parcels.records.map(({ id }) => id));
   const taken = ids.find((id) => known.has(id));
-  return taken ? refuse('id-taken', { id: taken }) : ok(editOf(project, row, split.value, ids));
+  return taken ? refuse('id-taken', { id: taken }) : ok(editOf(land, row, split.value, ids));
 };
 
 function splitGeometry(layer: Layer, row: number, input: SplitInput): Result<SplitProposal, EditRefusal> {
@@ -44,26 +55,22 @@ function splitGeometry(layer: Layer, row: number, input: SplitInput): Result<Spl
   return splitByAreas(layer, row, input.direction, input.areasM2);
 }
 
-function editOf(project: Project, row: number, split: SplitProposal, ids: readonly string[]): Edit {
-  const { records, layer } = project.parcels;
+function editOf(land: Land, row: number, split: SplitProposal, ids: readonly string[]): Edit {
+  const { records, layer } = land.project.parcels;
   const { record, notes } = recordOfPieces(records[row]);
-  const pieces = split.pieces.map(({ after }, i): Insertion<Parcel> => {
+  const key = land.keys('parcel')[row];
+  const pieces = split.pieces.map(({ after }, i): Put<Parcel> => {
     const name = record.name === undefined ? {} : { name: `${record.name}-${i + 1}` };
-    return { at: row + i, record: { ...record, ...name, id: ids[i] }, shape: layerLike(layer, [after]) };
+    const piece = { record: { ...record, ...name, id: ids[i] }, shape: layerLike(layer, [after]) };
+    // The first piece goes on under the parcel's key.
+    return i === 0 ? { key, ...piece } : { key: land.table('parcel').takeKey(), after: key, ...piece };
   });
-  const shifted = redrawnRows(project.parcels, split.neighbourInsertions).map((neighbour) => ({
-    ...neighbour,
-    at: neighbour.at > row ? neighbour.at + pieces.length - 1 : neighbour.at,
-  }));
-  const parcels: TableEdit<Parcel> = {
-    removed: [row, ...split.neighbourInsertions.map((n) => n.feature)].sort((p, q) => p - q),
-    inserted: [...pieces, ...shifted].sort((p, q) => p.at - q.at),
-  };
-  const buildings = buildingsOf(project, records[row].id, pieces);
+  const put = [...pieces, ...redrawn(land, 'parcel', split.neighbourInsertions)];
+  const buildings = buildingsOf(land, records[row].id, pieces);
   const whole = { kind: 'parcel', id: records[row].id, areaBeforeM2: split.areaBeforeM2, areaAfterM2: null } as const;
   const areas = split.pieces.map(({ areaM2 }, i) => ({ id: ids[i], areaBeforeM2: null, areaAfterM2: areaM2 }));
   return {
-    change: { parcels, ...(buildings.edit && { buildings: buildings.edit }) },
+    change: changeOf(land, { parcel: { put }, building: { patch: buildings.patch } }),
     effects: [
       { ...whole, steps: [] },
       ...areas.map((area) => ({ kind: 'parcel' as const, ...area, steps: [] })),
@@ -98,14 +105,15 @@ function recordOfPieces({ statedAreaM2, areaResolutionM2, ...parcel }: Parcel): 
 
 /** Each building of the parcel to the piece with most of its footprint; without one, to the largest piece. */
 function buildingsOf(
-  { buildings }: Project,
+  land: Land,
   id: string,
-  pieces: readonly Insertion<Parcel>[],
-): { edit?: TableEdit<Building>; notes: EditNote[] } {
+  pieces: readonly Put<Parcel>[],
+): { patch: Patch<Building>[]; notes: EditNote[] } {
   const notes: EditNote[] = [];
-  const moved: Insertion<Building>[] = [];
+  const patch: Patch<Building>[] = [];
   const own = pieces.map(({ shape }) => intersectionAreaM2(shape, 0, shape, 0));
-  const { layer, records } = buildings;
+  const { layer, records } = land.project.buildings;
+  const keys = land.keys('building');
   records.forEach((building, at) => {
     if (building.parcelId !== id) return;
     const shares = pieces.map(({ shape }) => intersectionAreaM2(layer, at, shape, 0));
@@ -113,9 +121,9 @@ function buildingsOf(
     const parcelId = pieces[largest(drawn ? shares : own)].record.id;
     const code = drawn ? 'building-moved' : 'building-without-footprint';
     notes.push({ code, params: { id: building.id, parcel: parcelId } });
-    moved.push({ at, record: { ...building, parcelId }, shape: rowAlone(layer, at) });
+    patch.push({ key: keys[at], fields: { parcelId } });
   });
-  return { edit: replacing(moved), notes };
+  return { patch, notes };
 }
 
 const largest = (values: readonly number[]): number => values.indexOf(Math.max(...values));

@@ -1,0 +1,124 @@
+import type { Layer } from '../geometry/layer.ts';
+import type { Building, Jurisdiction, Parcel, Park, Township, Zone } from './model.ts';
+
+/** The records of each table, by what a record of it is called. */
+export interface Records {
+  readonly park: Park;
+  readonly parcel: Parcel;
+  readonly building: Building;
+  readonly township: Township;
+  readonly zone: Zone;
+  readonly jurisdiction: Jurisdiction;
+}
+
+export type TableName = keyof Records;
+export const tableNames = [
+  'park',
+  'parcel',
+  'building',
+  'township',
+  'zone',
+  'jurisdiction',
+] as const satisfies readonly TableName[];
+
+/**
+ * What a record is known by: a small integer of its table, given when it first appears and never given again. It stays
+ * through every change, through split and merge, undo and redo; `kind` and `id` are its name for people.
+ */
+export type Key = number;
+
+/** A record and its boundary, new or in place of what the key held. */
+export interface Put<T> {
+  readonly key: Key;
+  readonly record: T;
+  /** A layer of one feature, in the coordinates of the table; of a record without boundary one without parts. */
+  readonly shape: Layer;
+  /** Set of a record that is new: the one it comes after in the file, null for the end. */
+  readonly after?: Key | null;
+}
+
+/** Fields given new values; undefined takes one away. The boundary stays. */
+export interface Patch<T> {
+  readonly key: Key;
+  readonly fields: Partial<T>;
+}
+
+/** At most one entry a key. */
+export interface TableChange<T> {
+  readonly put?: readonly Put<T>[];
+  readonly patch?: readonly Patch<T>[];
+  readonly remove?: readonly Key[];
+}
+
+export type TableChanges = { readonly [K in TableName]?: TableChange<Records[K]> };
+
+/** What is to be done to land, as data: it can be shown, sent, logged, joined with another and undone. */
+export interface Change {
+  /** Version of the land it was made for. */
+  readonly base: number;
+  readonly tables: TableChanges;
+}
+
+/** What was changed: keys by table. */
+export type Touched = { readonly [K in TableName]?: readonly Key[] };
+
+/** One change that does what two do one after the other: a drag of a hundred moves is one step. */
+export function squashed(first: Change, then: Change): Change {
+  const tables: { -readonly [K in TableName]?: TableChange<Records[K]> } = {};
+  for (const name of tableNames) squashTable(tables, name, first.tables[name], then.tables[name]);
+  return { base: first.base, tables };
+}
+
+type Entry<T> = { readonly put: Put<T> } | { readonly patch: Patch<T> } | { readonly remove: Key };
+
+function squashTable<K extends TableName>(
+  into: { -readonly [N in TableName]?: TableChange<Records[N]> },
+  name: K,
+  first: TableChange<Records[K]> | undefined,
+  then: TableChange<Records[K]> | undefined,
+): void {
+  if (!first && !then) return;
+  const entries = new Map<Key, Entry<Records[K]> | null>(entriesOf(first));
+  for (const [key, entry] of entriesOf(then)) entries.set(key, joined(entries.get(key), entry));
+  into[name] = tableOf<Records[K]>([...entries.values()].filter((entry) => entry !== null)) as never;
+}
+
+const entriesOf = <T>({ put = [], patch = [], remove = [] }: TableChange<T> = {}): [Key, Entry<T>][] => [
+  ...put.map((entry): [Key, Entry<T>] => [entry.key, { put: entry }]),
+  ...patch.map((entry): [Key, Entry<T>] => [entry.key, { patch: entry }]),
+  ...remove.map((key): [Key, Entry<T>] => [key, { remove: key }]),
+];
+
+function tableOf<T>(entries: readonly Entry<T>[]): TableChange<T> {
+  const put = entries.flatMap((e) => ('put' in e ? [e.put] : []));
+  const patch = entries.flatMap((e) => ('patch' in e ? [e.patch] : []));
+  const remove = entries.flatMap((e) => ('remove' in e ? [e.remove] : []));
+  return {
+    ...(put.length > 0 && { put }),
+    ...(patch.length > 0 && { patch }),
+    ...(remove.length > 0 && { remove }),
+  };
+}
+
+/** What happens to one record by both; null where it comes and goes. */
+function joined<T>(first: Entry<T> | null | undefined, then: Entry<T>): Entry<T> | null {
+  if (!first) return then;
+  if ('put' in first) {
+    if ('remove' in then) return first.put.after === undefined ? then : null;
+    const { after } = first.put;
+    if ('put' in then) return { put: after === undefined ? then.put : { ...then.put, after } };
+    return { put: { ...first.put, record: patched(first.put.record, then.patch.fields) } };
+  }
+  if ('patch' in first && 'patch' in then)
+    return { patch: { key: then.patch.key, fields: { ...first.patch.fields, ...then.patch.fields } } };
+  return then;
+}
+
+/** The record with these fields, without those that are undefined. */
+export function patched<T>(record: T, fields: Partial<T>): T {
+  const result: Partial<T> = { ...record };
+  for (const name of Object.keys(fields) as (keyof T)[])
+    if (fields[name] === undefined) delete result[name];
+    else result[name] = fields[name];
+  return result as T;
+}

@@ -1,0 +1,175 @@
+import { buildLayer } from '../geometry/builder.ts';
+import type { Layer } from '../geometry/layer.ts';
+import { refuse, ok, type Refusal, type Result } from '../outcome.ts';
+import {
+  tableNames,
+  type Change,
+  type Key,
+  type Records,
+  type TableChange,
+  type TableName,
+  type Touched,
+} from './change.ts';
+import { KeyedTable } from './keyed-table.ts';
+import type { Project, Table } from './model.ts';
+
+/** The change was made for a state that is gone: `records`, `kind id` each, were changed or taken out since. */
+export type ChangeRefusal = Refusal<'changed-meanwhile'>;
+
+export interface Applied {
+  /** What leads back, as long as none of the records is changed again. */
+  readonly inverse: Change;
+  readonly touched: Touched;
+}
+
+type Tables = { readonly [K in TableName]: KeyedTable<Records[K]> };
+
+/** Land by key while it changes: tables, a version, and what was changed when. */
+export class Land {
+  readonly #tables: Tables;
+  /** What a project holds beside its tables; no change reaches it. */
+  readonly #rest: Pick<Project, 'title' | 'extra' | 'others'>;
+  readonly #changedAt: Map<string, number>;
+  #version: number;
+  #project: Project | null;
+
+  static of(project: Project): Land {
+    const { parks, jurisdictions, title, extra, others } = project;
+    const tables: Tables = {
+      park: KeyedTable.of(undrawn(parks)),
+      parcel: KeyedTable.of(project.parcels),
+      building: KeyedTable.of(project.buildings),
+      township: KeyedTable.of(project.townships),
+      zone: KeyedTable.of(project.zones),
+      jurisdiction: KeyedTable.of(undrawn(jurisdictions)),
+    };
+    return new Land(tables, { title, extra, others }, new Map(), 0, project);
+  }
+
+  private constructor(
+    tables: Tables,
+    rest: Pick<Project, 'title' | 'extra' | 'others'>,
+    changedAt: Map<string, number>,
+    version: number,
+    project: Project | null,
+  ) {
+    this.#tables = tables;
+    this.#rest = rest;
+    this.#changedAt = changedAt;
+    this.#version = version;
+    this.#project = project;
+  }
+
+  /** The same land, to be changed apart from this one; costs what was changed since it was opened. */
+  fork(): Land {
+    const tables = Object.fromEntries(tableNames.map((name) => [name, this.#tables[name].fork()])) as unknown as Tables;
+    return new Land(tables, this.#rest, new Map(this.#changedAt), this.#version, this.#project);
+  }
+
+  get version(): number {
+    return this.#version;
+  }
+
+  table<K extends TableName>(name: K): KeyedTable<Records[K]> {
+    return this.#tables[name];
+  }
+
+  /** The land as a plain project, records in the order of the file; made once a version. */
+  get project(): Project {
+    if (this.#project) return this.#project;
+    const { park, parcel, building, township, zone, jurisdiction } = this.#tables;
+    return (this.#project = {
+      ...withoutAbsent(this.#rest),
+      parks: park.compact().records,
+      parcels: parcel.compact(),
+      buildings: building.compact(),
+      townships: township.compact(),
+      zones: zone.compact(),
+      jurisdictions: jurisdiction.compact().records,
+    });
+  }
+
+  /** Keys of the rows of `project`'s table. */
+  keys(name: TableName): readonly Key[] {
+    return this.#tables[name].listed();
+  }
+
+  /**
+   * All of the change or nothing. Keys that were never given, and boundaries in other coordinates than the table's, are
+   * faults: RangeError, and nothing is changed.
+   */
+  apply({ base, tables }: Change): Result<Applied, ChangeRefusal> {
+    const gone = tableNames.flatMap((name) => this.#conflicts(name, tables[name], base));
+    if (gone.length > 0)
+      return refuse('changed-meanwhile', { count: gone.length, records: gone.slice(0, 5).join('、') });
+    this.#version++;
+    const inverse: { -readonly [K in TableName]?: TableChange<Records[K]> } = {};
+    const touched: { -readonly [K in TableName]?: readonly Key[] } = {};
+    for (const name of tableNames) {
+      const change = tables[name];
+      if (!change) continue;
+      const keys = keysOf(change);
+      inverse[name] = appliedTo<object>(this.#tables[name], change) as never;
+      touched[name] = keys;
+      for (const key of keys) this.#changedAt.set(`${name} ${key}`, this.#version);
+    }
+    this.#project = null;
+    return ok({ inverse: { base: this.#version, tables: inverse }, touched });
+  }
+
+  /** Records of a change that are not as it knew them, `kind id` each. */
+  #conflicts<K extends TableName>(name: K, change: TableChange<Records[K]> | undefined, base: number): string[] {
+    const table = this.#tables[name];
+    const fresh = new Set(change?.put?.filter(({ after }) => after !== undefined).map(({ key }) => key));
+    for (const { key, shape } of change?.put ?? [])
+      if (!table.takes(shape)) throw new RangeError(`the boundary of ${name} ${key} is in other coordinates`);
+    return (change ? keysOf(change) : []).flatMap((key) => {
+      if (!table.isTaken(key)) throw new RangeError(`the ${name} ${key} was never given`);
+      const isThere = table.rowOf(key) !== undefined;
+      const isSame = (this.#changedAt.get(`${name} ${key}`) ?? 0) <= base;
+      const isBack = change!.put?.some((put) => put.key === key) ?? false;
+      return isSame && (isThere !== fresh.has(key) || (isBack && !isThere))
+        ? []
+        : [`${name} ${nameOf(table.record(key), key)}`];
+    });
+  }
+}
+
+/** A record by its id, one that is gone by its number. */
+function nameOf(record: Records[TableName] | undefined, key: Key): string {
+  if (record === undefined) return `#${key + 1}`;
+  return 'id' in record ? record.id : record.code;
+}
+
+const keysOf = ({ put = [], patch = [], remove = [] }: TableChange<unknown>): Key[] => [
+  ...put.map(({ key }) => key),
+  ...patch.map(({ key }) => key),
+  ...remove,
+];
+
+/** Changes the table and tells what leads back: records as they stood, whole, and those that were not there gone again. */
+function appliedTo<T>(table: KeyedTable<T>, change: TableChange<T>): TableChange<T> {
+  const keys = keysOf(change);
+  const before = keys.flatMap((key) => {
+    const [record, shape] = [table.record(key), table.shape(key)];
+    return record === undefined || shape === undefined ? [] : [{ key, record, shape }];
+  });
+  const there = new Set(before.map(({ key }) => key));
+  for (const put of change.put ?? []) table.put(put);
+  for (const patch of change.patch ?? []) table.patch(patch);
+  for (const key of change.remove ?? []) table.remove(key);
+  const remove = keys.filter((key) => !there.has(key));
+  return { ...(before.length > 0 && { put: before }), ...(remove.length > 0 && { remove }) };
+}
+
+/** Records without boundaries as a table. */
+const undrawn = <T>(records: readonly T[]): Table<T> => ({
+  records,
+  layer: buildLayer(records.map(() => null)),
+});
+
+/** The shape of a record that has no boundary. */
+export const noShape = (): Layer => buildLayer([null]);
+
+const withoutAbsent = <T extends object>(members: T): T =>
+  Object.fromEntries(Object.entries(members).filter(([, value]) => value !== undefined)) as T;
