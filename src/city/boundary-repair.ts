@@ -1,6 +1,5 @@
 import { repairParcels } from '../desk/repair.ts';
-import { Land } from '../domain/land/land.ts';
-import type { Project } from '../domain/land/model.ts';
+import type { Land } from '../domain/land/land.ts';
 import { ok, type Result } from '../domain/outcome.ts';
 import type { FormatRefusal, NamedBytes } from '../formats/contract.ts';
 import { zipped } from '../formats/archive/zipped.ts';
@@ -8,25 +7,22 @@ import { formatOf, writeFiles } from '../formats/index.ts';
 import type { BoundaryRepair, RepairedFiles } from './view.ts';
 
 /** What would mend the boundaries 修复建议; nothing is changed. Null where nothing can be proposed. */
-export function proposeRepair(project: Project): BoundaryRepair | null {
-  const proposed = repairParcels(Land.of(project), {});
+export function proposeRepair(land: Land): BoundaryRepair | null {
+  const proposed = repairParcels(land, {});
   if (!proposed.ok) return null;
   const { effects, refused } = proposed.value;
   return { effects, refused };
 }
 
 /**
- * The project with its boundaries repaired, as files: one that keeps everything as it is, to be opened again, and one
+ * The land with its boundaries repaired, as files: one that keeps everything as it is, to be opened again, and one
  * like the file it came from, to be saved. Several files of one format come zipped.
  */
-export async function repairedFiles(
-  project: Project,
-  source: string,
-): Promise<Result<RepairedFiles, FormatRefusal> | null> {
-  const land = Land.of(project);
-  const proposed = repairParcels(land, {});
-  if (!proposed.ok || !land.apply(proposed.value.change).ok) return null;
-  const repaired = land.project;
+export async function repairedFiles(land: Land, source: string): Promise<Result<RepairedFiles, FormatRefusal> | null> {
+  const fork = land.fork();
+  const proposed = repairParcels(fork, {});
+  if (!proposed.ok || !fork.apply(proposed.value.change).ok) return null;
+  const repaired = fork.project;
   const name = `${source.replace(/(\.[a-z]+)?\.[^.]*$/i, '')}-repaired`;
   const open = await writeFiles('ytp', repaired, { name });
   if (!open.ok) return open;

@@ -1,5 +1,6 @@
 import { measuredLayer, type MeasuredLayer } from '../domain/geometry/measured.ts';
 import { partOf, type Watch } from '../domain/geometry/watch.ts';
+import { Land } from '../domain/land/land.ts';
 import type { Project } from '../domain/land/model.ts';
 import { placed, type PlacingNote } from '../domain/land/placing.ts';
 import type { Law } from './law.ts';
@@ -10,8 +11,8 @@ import { Judgement } from './judgement.ts';
  * judged by any law. The page's worker and every command hold one; nobody else derives anything from land.
  */
 export class City {
-  /** As the files have it: what is written back. */
-  readonly source: Project;
+  /** As the files have it: what is changed and written back. */
+  readonly land: Land;
   /** The same with what boundaries tell of where parcels lie: what is judged and shown. */
   readonly project: Project;
   readonly boundaries: MeasuredLayer;
@@ -21,12 +22,12 @@ export class City {
   /** Null when cancelled. */
   static open(source: Project, watch: Watch = {}): City | null {
     const boundaries = measuredLayer(source.parcels.layer, partOf(watch, 0, 0.8));
-    const land = boundaries && placed(source, { ...partOf(watch, 0.8, 1), broken: boundaries.broken });
-    return land && new City(source, boundaries, land.project, land.notes);
+    const told = boundaries && placed(source, { ...partOf(watch, 0.8, 1), broken: boundaries.broken });
+    return told && new City(Land.of(source), boundaries, told.project, told.notes);
   }
 
   private constructor(source: Project, boundaries: MeasuredLayer, project: Project, notes: readonly PlacingNote[]) {
-    this.source = source;
+    this.land = land;
     this.boundaries = boundaries;
     this.project = project;
     this.notes = notes;

@@ -55,8 +55,8 @@ async function answer(ask: Ask): Promise<Answers[Ask['call']]> {
   if (ask.call === 'whatIf') return held && held.judgement.difference(ask.changes);
   if (ask.call === 'targets') return held && held.judgement.targets(ask.baseYear);
   if (ask.call === 'repairs') return held && repairsOfPark(held, ask.park);
-  if (ask.call === 'proposeRepair') return held && proposeRepair(held.city.source);
-  if (ask.call === 'repaired') return held && repairedFiles(held.city.source, ask.source);
+  if (ask.call === 'proposeRepair') return held && proposeRepair(held.city.land);
+  if (ask.call === 'repaired') return held && repairedFiles(held.city.land, ask.source);
   if (ask.call === 'parcel') return held && held.land.parcel(ask.row, held.judgement.vertexSigmaM);
   if (ask.call === 'list') return held && held.land.list(ask.rows);
   if (ask.call === 'tile') return tileOf(ask);
