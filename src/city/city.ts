@@ -26,7 +26,7 @@ export class City {
     return told && new City(Land.of(source), boundaries, told.project, told.notes);
   }
 
-  private constructor(source: Project, boundaries: MeasuredLayer, project: Project, notes: readonly PlacingNote[]) {
+  private constructor(land: Land, boundaries: MeasuredLayer, project: Project, notes: readonly PlacingNote[]) {
     this.land = land;
     this.boundaries = boundaries;
     this.project = project;
