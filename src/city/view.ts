@@ -131,7 +131,7 @@ export interface PolicyView extends PackLabels {
 }
 
 /** What a person has said about a file that it does not say itself. */
-export interface ReadChoices extends Pick<ReadOptions, 'epsg' | 'datum' | 'layer'> {
+export interface ReadChoices extends Pick<ReadOptions, 'epsg' | 'datum' | 'degrees' | 'layer'> {
   /** Data sets that are left out, by name: those that cannot be read, of several files. */
   readonly without?: readonly string[];
 }

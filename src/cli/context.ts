@@ -54,10 +54,18 @@ export function datumOption(value: string | boolean | undefined): 'gcj02' | 'bd0
   throw new CommandRefused({ code: 'bad-datum-option', params: { value: String(value) } });
 }
 
-/** `--crs`, `--datum` and `--layer`: how a file is to be read. */
-export const readingOptions = ({ crs, datum, layer }: Context['options']) => ({
+/** `--degrees decimal` or `dms`: how the degrees of a table are written. */
+function degreesOption(value: string | boolean | undefined): 'decimal' | 'dms' | undefined {
+  if (value === undefined || value === 'decimal' || value === 'dms') return value;
+  const params = { name: 'degrees', value: String(value), expected: 'decimal, dms' };
+  throw new CommandRefused({ code: 'bad-choice-option', params });
+}
+
+/** `--crs`, `--datum`, `--degrees` and `--layer`: how a file is to be read. */
+export const readingOptions = ({ crs, datum, degrees, layer }: Context['options']) => ({
   epsg: epsgOption(crs),
   datum: datumOption(datum),
+  degrees: degreesOption(degrees),
   layer: layerOption(layer),
 });
 

@@ -34,6 +34,13 @@ export const options = {
       en: 'what its degrees are: shifted by GCJ-02 or BD-09, or as they stand',
     },
   },
+  degrees: {
+    value: same('decimal|dms'),
+    what: {
+      zh: '表中经纬度的写法：十进制度，或“度.分秒”（113.3430 即 113°34′30″）',
+      en: 'how degrees in a table are written: decimals, or degrees.minutes-seconds (113.3430 is 113°34′30″)',
+    },
+  },
   precision: {
     value: metres,
     what: {

@@ -12,7 +12,7 @@ export interface Usage {
   readonly examples: readonly string[];
 }
 
-const reading = ['crs', 'layer', 'datum'] as const;
+const reading = ['crs', 'layer', 'datum', 'degrees'] as const;
 const law = ['policy', 'date', 'precision', 'scale'] as const;
 const editing = ['yes', ...reading, 'json'] as const;
 

@@ -19,6 +19,8 @@ export interface ReadOptions {
    * they stand whatever the file's producer makes one think.
    */
   readonly datum?: 'gcj02' | 'bd09' | 'as-is';
+  /** How the degrees of a table are written: decimals, or 度.分秒 (`113.343012` is 113°34′30.12″). */
+  readonly degrees?: 'decimal' | 'dms';
   /** Which of several layers or Shapefiles of one file, by name. */
   readonly layer?: string;
 }
@@ -63,6 +65,10 @@ export interface FileNote {
     | 'join-parcels-left' // {name, count, ids}: parcels no row has
     | 'join-values-kept' // {name, count}: the geometry file says otherwise and stays
     | 'rows-left-out' // {count}: rows of a table that are no points
+    | 'totals-left-out' // {count}: rows of a table that sum up others
+    | 'points-in-row-order' // {count}: points without number and order, joined in the order of their rows
+    | 'closing-ring-number' // {line, id}: a closing point under another 圈号 than its ring
+    | 'degrees-packed' // {value, packed}: degrees read as 度.分秒, the first of them in both forms
     | 'rows-deleted' // {name, count}: rows that the table marks as deleted, and their shapes
     | 'ring-direction-differs' // {id, used, directed}: m² by containment, which is taken, and by the direction of the rings
     | 'field-not-understood' // {column, field, value, count, row}: a word that is none of the field's, kept as it is
@@ -109,7 +115,7 @@ export type FormatRefusalCode =
   | 'duplicate-id' // {kind, id}
   | 'missing-reference' // {where, field, id}: a reference to a record the file does not hold
   | 'bad-line' // {line, text, detail: a code}
-  | 'no-parcels' // {name?, open?, others?, hidden?}: of a drawing what it holds instead, `LINE 8, ARC 1`
+  | 'no-parcels' // {name?, found?, open?, others?, hidden?}: what there is instead, `kind:count` with blanks between; of a drawing `LINE 8, ARC 1`
   | 'bad-number' // {where, value, line?, part?, ring?, point?}
   | 'crs-unknown' // choices
   | 'crs-ambiguous' // choices
@@ -127,7 +133,9 @@ export type FormatRefusalCode =
   | 'not-xml' // {name, line, detail}
   | 'too-many-points' // {where, line?, most}: in one ring
   | 'cad-binary' // {name}: DWG, or a DXF that is not text
-  | 'no-boundaries' // {name}: a table without coordinates, alone
+  | 'no-boundaries' // {name, found?}: a table without coordinates, alone
+  | 'points-only' // {name, count}: points that nothing makes boundaries of
+  | 'degrees-ambiguous' // {name, value, packed}, choices: decimal, or 度.分秒
   | 'nothing-joined' // {name}: no row of the table has the number of a parcel
   | 'datum-on-metres' // {datum}: only degrees are moved
   | 'too-many-fields'

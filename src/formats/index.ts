@@ -10,6 +10,7 @@ import { unpack } from './unpack.ts';
 import { readFlatGeobuf } from './fgb/read.ts';
 import { readShapefile } from './shp/read.ts';
 import { writeShapefile } from './shp/write.ts';
+import { isCass } from './sheet/cass.ts';
 import { utf16Of } from './text/decode.ts';
 import { isPacked } from './packed/container.ts';
 import { readPacked } from './packed/read.ts';
@@ -37,6 +38,8 @@ const extensions: Readonly<Record<string, Format>> = {
   ovkmz: 'kmz',
   dxf: 'dxf',
   csv: 'csv',
+  // 点号,编码,Y,X,H of the survey program CASS
+  dat: 'csv',
   xlsx: 'xlsx',
   xls: 'xlsx',
 };
@@ -61,11 +64,12 @@ function sniff(bytes: Uint8Array): Format | null {
   if (magic) return magic;
   if (bytes.length >= 4 && bytes[0] === 0 && bytes[1] === 0 && bytes[2] === 0x27 && bytes[3] === 0x0a) return 'shp';
   const sixteen = utf16Of(bytes);
-  const first = bytes.subarray(0, 128);
+  const first = bytes.subarray(0, 256);
   // ASCII is enough for the brackets: the other bytes may be cut anywhere.
   const text = sixteen ? new TextDecoder(sixteen).decode(first) : String.fromCharCode(...first);
   const head = text.replace(/^(\ufeff|\u00ef\u00bb\u00bf)/, '').trimStart();
   if (head.startsWith('{')) return 'geojson';
+  if (isCass(head)) return 'csv';
   if (/^<(\?xml|!--|kml|[A-Za-z]+:kml)/.test(head)) return 'kml';
   // A drawing opens with its first section, comments (999) before it.
   if (/^(999\r?\n[^\n]*\n\s*)*0\r?\n\s*SECTION/.test(head)) return 'dxf';

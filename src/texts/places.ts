@@ -87,6 +87,8 @@ const details: Readonly<Record<string, Words>> = {
   'geo-metadata': { zh: 'geo 元数据缺失或读不懂', en: 'the "geo" metadata are missing or cannot be read' },
   'row-count': { zh: '行数与数据不符', en: 'the number of rows differs from the data' },
   quotes: { zh: '引号没有配对', en: 'a quotation mark is not closed' },
+  dms: { zh: '不是“度.分秒”（分、秒应小于 60）', en: 'not degrees.minutes-seconds: both must be below 60' },
+  'point-list': { zh: '应为一串坐标，形如 x,y;x,y;x,y', en: 'a list of points is expected, like x,y;x,y;x,y' },
   'too-many-rings': { zh: '圈数过多', en: 'too many rings' },
 };
 

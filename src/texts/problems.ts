@@ -211,6 +211,24 @@ const notes: Record<Note['code'], Both> = {
     zh: (p) => `表中 ${p.count} 行不是界址点，没有读入`,
     en: (p) => `${p.count} rows of the table are no boundary points and were left out`,
   },
+  'totals-left-out': {
+    zh: (p) => `表中 ${p.count} 行是合计、小计，没有读入`,
+    en: (p) => `${p.count} rows of the table are totals and were left out`,
+  },
+  'points-in-row-order': {
+    zh: (p) => `表里没有地块编号、点号或序号，${p.count} 个点按行的次序连成一块地，请核对`,
+    en: (p) =>
+      `the table has neither a parcel's number nor an order of points; its ${p.count} points were joined in the order of the rows: check the boundary`,
+  },
+  'closing-ring-number': {
+    zh: (p) => `第 ${p.line} 行的闭合点圈号与本圈不同，已作为宗地 ${p.id} 这一圈的闭合点`,
+    en: (p) =>
+      `line ${p.line}: the closing point bears another ring number than its ring and was taken to close that ring of parcel ${p.id}`,
+  },
+  'degrees-packed': {
+    zh: (p) => `经纬度按“度.分秒”读取：${p.value} 即 ${p.packed}`,
+    en: (p) => `degrees were read as degrees.minutes-seconds: ${p.value} is ${p.packed}`,
+  },
   'rows-deleted': {
     zh: (p) => `${p.name} 中有 ${p.count} 行已标记删除，连同其图形没有读入`,
     en: (p) => `${p.count} rows of ${p.name} are marked deleted and were left out with their shapes`,

@@ -3,6 +3,7 @@ import type { FormatRefusalCode } from '../formats/contract.ts';
 import { countedThingsZh, countedZh } from './counted.ts';
 import type { Both, Language } from './language.ts';
 import { expectedText } from './expected.ts';
+import { foundText } from './found.ts';
 import { shortNames } from './long-words.ts';
 import { detailOf, packedPartOf, placeOf, thingOf } from './places.ts';
 
@@ -32,6 +33,17 @@ function drawnInstead(language: Language, { open, others, hidden }: Refusal['par
   if (parts.length === 0) return '';
   return language === 'zh' ? `图中：${parts.join('；')}。` : ` In the drawing ${parts.join('; ')}.`;
 }
+const named = (sign: string, name: string | number | undefined): string => (name === undefined ? '' : `${sign}${name}`);
+const insteadZh = (found: string | number | undefined): string => {
+  const text = foundText('zh', found);
+  return text === '' ? '' : `只有 ${text}。地块要画成闭合的面。`;
+};
+const rowsZh = (found: string | number | undefined): string => (found ? `（${foundText('zh', found)}）` : '');
+const rowsEn = (found: string | number | undefined): string => (found ? ` (${foundText('en', found)})` : '');
+const insteadEn = (found: string | number | undefined): string => {
+  const text = foundText('en', found);
+  return text === '' ? '' : ` There is only: ${text}. A parcel is drawn as a closed area.`;
+};
 
 /** What is wrong, where, and what to do; one sentence per code and language. */
 const sentences: Record<FormatRefusalCode, Both> = {
@@ -42,8 +54,8 @@ const sentences: Record<FormatRefusalCode, Both> = {
       `Unknown file format: ${p.name}. Use GeoJSON, boundary-point TXT, Shapefile, GeoPackage, FlatGeobuf, GeoParquet, KML/KMZ/OVKML, DXF, CSV, Excel (.xlsx) or .ytp.`,
   },
   'empty-file': {
-    zh: (p) => `文件是空的：${p.name ?? ''}。请检查导出是否完成。`,
-    en: (p) => `The file is empty: ${p.name ?? ''}. Check that the export finished.`,
+    zh: (p) => `文件是空的${named('：', p.name)}。请检查导出是否完成。`,
+    en: (p) => `The file is empty${named(': ', p.name)}. Check that the export finished.`,
   },
   'not-json': {
     zh: (p) => `不是有效的 JSON：第 ${p.line} 行第 ${p.column} 列，${detailOf('zh', p)}。`,
@@ -71,8 +83,8 @@ const sentences: Record<FormatRefusalCode, Both> = {
     en: (p) => `Line ${p.line} cannot be read: "${p.text}", ${detailOf('en', p)}.`,
   },
   'no-parcels': {
-    zh: (p) => `文件里没有地块：${p.name ?? ''}。${drawnInstead('zh', p)}`,
-    en: (p) => `The file holds no parcels: ${p.name ?? ''}.${drawnInstead('en', p)}`,
+    zh: (p) => `文件里没有地块${named('：', p.name)}。${drawnInstead('zh', p)}${insteadZh(p.found)}`,
+    en: (p) => `The file holds no parcels${named(': ', p.name)}.${drawnInstead('en', p)}${insteadEn(p.found)}`,
   },
   'bad-number': {
     zh: (p) => `${placeOf('zh', p)}的坐标不是有效数字：${p.value}。`,
@@ -142,9 +154,21 @@ const sentences: Record<FormatRefusalCode, Both> = {
     en: (p) => `Binary CAD files cannot be read: ${p.name}. Save as DXF (ASCII text) in the CAD program.`,
   },
   'no-boundaries': {
-    zh: (p) => `${p.name} 是属性表，没有界址点坐标。请与图形文件一起打开，按编号挂接。`,
+    zh: (p) => `${p.name} 是属性表，没有界址点坐标${rowsZh(p.found)}。请与图形文件一起打开，按编号挂接。`,
     en: (p) =>
-      `${p.name} is a table of attributes without coordinates. Open it together with a file of boundaries, to be joined by id.`,
+      `${p.name} is a table of attributes without coordinates${rowsEn(p.found)}. Open it together with a file of boundaries, to be joined by id.`,
+  },
+  'points-only': {
+    zh: (p) =>
+      `${p.name} 里只有 ${p.count} 个点，看不出连成哪几块地。请加上地块编号列和点号（或序号）列，每块地的点按次序排列。`,
+    en: (p) =>
+      `${p.name} holds only ${p.count} points, and nothing says which parcels they bound. Add a column with the parcel's number (地块编号) and one with the order of the points (点号 or 序号).`,
+  },
+  'degrees-ambiguous': {
+    zh: (p) =>
+      `${p.name} 的经纬度 ${p.value} 可能是十进制度，也可能是“度.分秒”（即 ${p.packed}），相差可达几十公里。请用 --degrees decimal（十进制度）或 --degrees dms（度.分秒）选定，或在列名里注明。`,
+    en: (p) =>
+      `${p.value} in ${p.name} may be decimal degrees or degrees.minutes-seconds (${p.packed}), tens of kilometres apart. Choose with --degrees decimal or --degrees dms, or say it in the name of the column.`,
   },
   'nothing-joined': {
     zh: (p) => `${p.name} 没有一行能与地块对上，请核对编号列。`,

@@ -2,6 +2,7 @@ import { ok, refuse, type Result } from '../../domain/outcome.ts';
 import type { MultiPolygon, Position } from '../../domain/geometry/layer.ts';
 import type { FormatRefusal } from '../contract.ts';
 import { mostRingPoints } from '../limits.ts';
+import { fieldsInTable } from './table.ts';
 import { scanXml } from '../xml/scan.ts';
 
 export interface Placemark {
@@ -26,7 +27,7 @@ export interface Kml {
 export const folderField = '图层';
 const otherShapes = new Set(['Point', 'LineString', 'Model', 'Track', 'MultiTrack']);
 const linked = new Set(['NetworkLink', 'GroundOverlay', 'PhotoOverlay', 'ScreenOverlay']);
-const named = new Set(['name', 'description']);
+const described = new Set(['name', 'description']);
 
 interface Draft {
   fields: Record<string, string>;
@@ -71,7 +72,7 @@ class KmlReader {
 
   #isText(name: string, parent: string | undefined): boolean {
     if (name === 'coordinates') return this.#rings !== null && parent === 'LinearRing';
-    if (named.has(name)) return parent === 'Placemark' || parent === 'Folder' || parent === 'Document';
+    if (described.has(name)) return parent === 'Placemark' || parent === 'Folder' || parent === 'Document';
     return this.#draft !== null && (name === 'SimpleData' || (name === 'value' && parent === 'Data'));
   }
 
@@ -135,10 +136,23 @@ class KmlReader {
     const draft = this.#draft;
     if (!draft) return;
     const folder = this.#folders.filter((name) => name !== '').join('/');
+    const table = fieldsInTable(draft.fields.description ?? '');
+    if (table) draft.fields = withTable(draft.fields, table);
     if (folder !== '' && !Object.hasOwn(draft.fields, folderField)) draft.fields[folderField] = folder;
     this.placemarks.push({ fields: draft.fields, outline: draft.parts.length > 0 ? draft.parts : null });
     this.#draft = null;
   }
+}
+
+/** Names a field of the parcel's number or name goes by in such tables; the label is then a mere row number. */
+const named = /^(名称|地块名称|宗地名称|项目名称|DKMC|ZDMC|NAME)$/i;
+
+/** The fields of the table instead of it; a label that is a number, or that the table says better, gives way. */
+function withTable(fields: Draft['fields'], table: Readonly<Record<string, string>>): Draft['fields'] {
+  const { description, name, ...rest } = fields;
+  void description;
+  const label = name !== undefined && !/^\d*$/.test(name) && !Object.keys(table).some((field) => named.test(field));
+  return { ...rest, ...(label && { name }), ...Object.fromEntries(Object.entries(table).filter(([field]) => !Object.hasOwn(rest, field))) }; // prettier-ignore
 }
 
 const numberOf = (text: string | undefined): number =>

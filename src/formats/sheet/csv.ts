@@ -1,7 +1,9 @@
 import Papa from 'papaparse';
 import { ok, refuse, type Result } from '../../domain/outcome.ts';
 import type { FileNote, FormatRefusal } from '../contract.ts';
+
 import { decodeText } from '../text/decode.ts';
+import { cassGrid, isCass } from './cass.ts';
 import { isShapeName, mostColumns, mostSheetRows, type Grid } from './grid.ts';
 
 /** A CSV as rows of cells: comma, tab, semicolon or bar, whichever the file uses; GBK or UTF-8. */
@@ -9,8 +11,10 @@ export function readCsv(name: string, bytes: Uint8Array, notes: FileNote[]): Res
   const decoded = decodeText(bytes, name);
   if (!decoded.ok) return decoded;
   if (decoded.value.guessed) notes.push({ code: 'encoding-guessed', params: { encoding: decoded.value.encoding } });
-  const text = decoded.value.text.replace(/^\ufeff/, '');
-  const parsed = Papa.parse<string[]>(text, {
+  // An empty line at the end would be a row of one cell, by which the delimiter is guessed.
+  const text = decoded.value.text.replace(/^\ufeff/, '').replace(/[\r\n]+$/, '\n');
+  if (isCass(text)) return ok(cassGrid(name, text));
+  const parsed = Papa.parse<string[]>(text.replace(/\n$/, ''), {
     delimiter: besideShapes(text),
     delimitersToGuess: [',', '\t', ';', '|'],
     // One more than are read: a file without end is not read to its end.

@@ -6,6 +6,8 @@ export interface GridRow {
 export interface Grid {
   /** Of the file, with the sheet where there are several. */
   readonly name: string;
+  /** Of the sheet, in a workbook. */
+  readonly title?: string;
   readonly rows: readonly GridRow[];
 }
 

@@ -1,4 +1,6 @@
 import { cellAt, type Grid, type GridRow } from './grid.ts';
+import { headingsOf } from './headings.ts';
+import { angleSaid } from './numbers.ts';
 
 type Role = 'north' | 'east' | 'lat' | 'lon' | 'point' | 'ring' | 'length' | 'order';
 
@@ -18,7 +20,7 @@ const patterns: readonly (readonly [Role, RegExp])[] = [
 const plain = (text: string): string =>
   text
     .normalize('NFKC')
-    .replace(/\([^)]{0,20}\)|\[[^\]]{0,20}\]|[\s_:：*]/g, '')
+    .replace(/\([^)]{0,20}\)|\[[^\]]{0,20}\]|【[^】]{0,20}】|〔[^〕]{0,20}〕|[\s_:：*]/g, '')
     .toLowerCase();
 
 const roleOf = (label: string): Role | null => {
@@ -35,10 +37,13 @@ export interface Group {
   readonly east: number;
   readonly point: number | undefined;
   readonly ring: number | undefined;
+  readonly order: number | undefined;
 }
 export interface Header {
   /** Degrees: `north` is the latitude. */
   readonly degrees: boolean;
+  /** How the names of these columns say that angles are written. */
+  readonly angle: 'dms' | 'decimal' | null;
   readonly groups: readonly Group[];
   /** Columns that are neither coordinates nor numbering, by their name as it stands. */
   readonly fields: readonly { readonly column: number; readonly name: string }[];
@@ -48,29 +53,30 @@ export interface Header {
  * The header that `row` is, or null. Merged heads fill their gaps from the row `above`: 坐标 over X and Y, 点号 beside.
  */
 export function headerAt(row: GridRow, above: GridRow | undefined): Header | null {
-  const own = row.cells.map(roleOf);
-  const find = (role: Role) => own.flatMap((found, column) => (found === role ? [column] : []));
+  const labels = headingsOf(row, above);
+  const roles = labels.map(roleOf);
+  const find = (role: Role) =>
+    roles.flatMap((found, column) => (found === role && cellAt(row, column) !== '' ? [column] : []));
   const degrees = find('lat').length > 0 && find('lon').length > 0;
   const [norths, easts] = degrees ? [find('lat'), find('lon')] : [find('north'), find('east')];
   if (norths.length === 0 || norths.length !== easts.length) return null;
-  const width = Math.max(row.cells.length, above?.cells.length ?? 0);
-  const labels = Array.from({ length: width }, (_, c) => cellAt(row, c) || (above ? cellAt(above, c) : ''));
-  const roles = labels.map(roleOf);
   const lefts = norths.map((north, g) => Math.min(north, easts[g]));
   const groups = norths.map((north, g): Group => {
     const from = g === 0 ? 0 : Math.max(norths[g - 1], easts[g - 1]) + 1;
-    const to = g + 1 < lefts.length ? lefts[g + 1] : width;
+    const to = g + 1 < lefts.length ? lefts[g + 1] : labels.length;
     const within = (role: Role) => {
       const column = roles.findIndex((found, c) => found === role && c >= from && c < to);
       return column < 0 ? undefined : column;
     };
     const shared = roles.indexOf('ring');
-    return { north, east: easts[g], point: within('point'), ring: within('ring') ?? (shared < 0 ? undefined : shared) };
+    const ring = within('ring') ?? (shared < 0 ? undefined : shared);
+    return { north, east: easts[g], point: within('point'), ring, order: within('order') };
   });
   const fields = labels.flatMap((name, column) =>
     roles[column] === null && name !== '' && !/^坐标$/.test(plain(name)) ? [{ column, name: name.trim() }] : [],
   );
-  return { degrees, groups, fields };
+  const named = [...norths, ...easts].map((column) => angleSaid(labels[column]));
+  return { degrees, angle: named.find((said) => said !== null) ?? null, groups, fields };
 }
 
 /** Titles and remarks stand above a header, no more than this many rows. */

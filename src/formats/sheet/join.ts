@@ -5,6 +5,7 @@ import { withStatedAreas, type WrittenArea } from '../areas.ts';
 import { sortFeatures, type Row, type Sorted } from '../exchange/sort.ts';
 import { dictionaryOf, type Dictionary } from '../fields/dictionary.ts';
 import { cellAt, type Grid, type GridRow } from './grid.ts';
+import { headingsOf, isSecondLine, isTotal } from './headings.ts';
 
 const mostNamed = 10;
 const named = (ids: readonly string[]): string =>
@@ -25,8 +26,7 @@ export function joinTable(read: ReadResult, grid: Grid, options: ReadOptions): R
   const at = headerRow(grid);
   const dictionary = dictionaryOf(options.fields);
   const { name } = grid;
-  const header = grid.rows[at];
-  const rows = grid.rows.slice(at + 1);
+  const { header, rows, totals } = tableFrom(grid, at);
   const parcels = read.project.parcels.records;
   const key = header && bestKey(header, rows, parcels, dictionary);
   if (!header || !key) return refuse('nothing-joined', { name });
@@ -55,6 +55,7 @@ export function joinTable(read: ReadResult, grid: Grid, options: ReadOptions): R
   };
   left('join-rows-left', rowsLeft);
   left('join-parcels-left', parcelsLeft);
+  if (totals > 0) notes.push({ code: 'totals-left-out', params: { count: totals } });
   if (kept > 0) notes.push({ code: 'join-values-kept', params: { name, count: kept } });
   const { project } = read;
   return ok({
@@ -73,6 +74,17 @@ function headerRow({ rows }: Grid): number {
     0,
     top.findIndex((row) => filled(row) >= Math.max(2, most * 0.6)),
   );
+}
+
+/** The heading of a table, of one line or two, and its rows without those that sum up others. */
+function tableFrom({ rows }: Grid, at: number) {
+  const first = rows[at] as GridRow | undefined;
+  const second = rows[at + 1] as GridRow | undefined;
+  const isTwo = first !== undefined && second !== undefined && isSecondLine(second, first);
+  const header = isTwo ? { ...second, cells: headingsOf(second, first) } : first;
+  const all = rows.slice(isTwo ? at + 2 : at + 1);
+  const own = all.filter((row) => !isTotal(row));
+  return { header, rows: own, totals: all.length - own.length };
 }
 
 function bestKey(

@@ -4,12 +4,18 @@ import type { Dictionary } from '../fields/dictionary.ts';
 import type { FormatRefusal } from '../contract.ts';
 import { cellAt, type Grid, type GridRow } from './grid.ts';
 import { firstHeader, headerAt, isLabel, type Group, type Header } from './header.ts';
+import { isTotal } from './headings.ts';
+import { numberOf } from './numbers.ts';
 
 export interface TablePoint {
   readonly line: number;
   readonly ring: string;
+  /** 序号 of the row; NaN without one. */
+  readonly order: number;
   /** [second coordinate of the convention, first]: east and north, or longitude and latitude. */
   readonly at: Position;
+  /** The two as they are written. */
+  readonly texts: readonly [string, string];
 }
 export interface TablePlot {
   readonly properties: Record<string, string>;
@@ -18,6 +24,12 @@ export interface TablePlot {
 export interface PointTable {
   readonly plots: readonly TablePlot[];
   readonly degrees: boolean;
+  /** What the headings say of how angles are written. */
+  readonly angle: Header['angle'];
+  /** Nothing says to which parcel a point belongs or where in its boundary it stands: no number, no ring, no order. */
+  readonly bare: boolean;
+  /** Rows that sum up others. */
+  readonly totals: number;
   /** Rows with words that are no points: titles repeated, sums, signatures. */
   readonly leftOut: number;
 }
@@ -38,13 +50,25 @@ const idNames = new Set([
 
 const nameNames = new Set(['宗地名称', '地块名称', 'DKMC', 'ZDMC']);
 
+const isIdIn =
+  (dictionary: Dictionary) =>
+  (name: string): boolean =>
+    idNames.has(name) || dictionary.fieldOf('parcel', name) === 'id';
+
+/** Number and name of the parcel go by their fields, whatever the dictionary of the pack adds. */
+export function fieldNameOf(dictionary: Dictionary): (heading: string) => string {
+  const isId = isIdIn(dictionary);
+  return (heading) => (isId(heading) ? 'id' : nameNames.has(heading) ? 'name' : heading);
+}
+
 /** Boundary points of one or several parcels; null where the table has no coordinate columns. */
 export function pointsIn(grid: Grid, dictionary: Dictionary): Result<PointTable | null, FormatRefusal> {
   const first = firstHeader(grid);
   if (!first) return ok(null);
   const reader = new PointReader(
     first.header,
-    (name) => idNames.has(name) || dictionary.fieldOf('parcel', name) === 'id',
+    isIdIn(dictionary),
+    (name) => nameNames.has(name) || dictionary.fieldOf('parcel', name) !== undefined,
   );
   for (const row of grid.rows.slice(0, first.at)) reader.about(row);
   for (const [r, row] of grid.rows.slice(first.at + 1).entries()) {
@@ -57,17 +81,20 @@ export function pointsIn(grid: Grid, dictionary: Dictionary): Result<PointTable 
 class PointReader {
   #header: Header;
   readonly #isId: (name: string) => boolean;
+  readonly #isField: (name: string) => boolean;
   readonly #plots = new Map<string, TablePlot>();
   /** What titles say of the parcel that follows. */
   #about: Record<string, string> = {};
   #current: string | null = null;
   #leftOut = 0;
+  #totals = 0;
   /** Points of the second and further groups of a wide table, which follow those of the first. */
   #beside: { key: string; point: TablePoint }[][] = [];
 
-  constructor(header: Header, isId: (name: string) => boolean) {
+  constructor(header: Header, isId: (name: string) => boolean, isField: (name: string) => boolean) {
     this.#header = header;
     this.#isId = isId;
+    this.#isField = isField;
   }
 
   /** `宗地号：410100-7` in one cell, or its name and value in two; true where the row says something of the kind. */
@@ -79,13 +106,18 @@ class PointReader {
       const name = found?.[1].trim();
       const value = found?.[2] || (found || this.#isId(cells[c]) ? cells[++c] : undefined);
       const key = name ?? cells[c - 1];
-      if (value === undefined || !key) continue;
+      // Two names side by side are a line of a heading.
+      if (value === undefined || !key || this.#isHeading(value)) continue;
       if (this.#isId(key) && (this.#about.id ?? value) !== value) this.#about = {};
       this.#about[this.#field(key.replace(/[（(].*$/, ''))] = value;
       told = true;
     }
     if (told && this.#about.id !== undefined) this.#flush();
     return told;
+  }
+
+  #isHeading(cell: string): boolean {
+    return isLabel(cell) || this.#isId(cell) || this.#isField(cell);
   }
 
   /** Number and name of the parcel go by their fields, whatever the dictionary of the pack adds. */
@@ -112,16 +144,24 @@ class PointReader {
     }
     // A row of a length alone stands between two points in many tables.
     const words = row.cells.some((cell) => /\p{L}/u.test(cell));
+    if (points === 0 && isTotal(row)) {
+      this.#totals++;
+      return null;
+    }
     if (points === 0 && !this.about(row) && words) this.#leftOut++;
     return null;
   }
 
-  #pointAt(row: GridRow, { north, east, point, ring }: Group): TablePoint | 'none' | FormatRefusal {
+  #pointAt(row: GridRow, { north, east, point, ring, order }: Group): TablePoint | 'none' | FormatRefusal {
     const [first, second] = [cellAt(row, north), cellAt(row, east)];
     const at: Position = [numberOf(second), numberOf(first)];
-    if (at.every(Number.isFinite)) return { line: row.line, ring: cellAt(row, ring), at };
+    if (at.every(Number.isFinite)) {
+      const place = numberOf(cellAt(row, order));
+      return { line: row.line, ring: cellAt(row, ring), order: place, at, texts: [second, first] };
+    }
     const label = cellAt(row, point);
     const named = label !== '' && !isLabel(label) && (first !== '' || second !== '');
+    if (isTotal(row)) return 'none';
     const half = Number.isFinite(at[0]) !== Number.isFinite(at[1]) && first !== '' && second !== '';
     if (!named && !half) return 'none';
     const text = row.cells.join(',').slice(0, 80);
@@ -139,7 +179,8 @@ class PointReader {
     const key = this.#current;
     let plot = this.#plots.get(key);
     if (!plot) {
-      plot = { properties: { ...this.#about }, points: [] };
+      // The number in the row outranks one in a title above.
+      plot = { properties: { ...this.#about, ...(idField && said !== '' && { id: said }) }, points: [] };
       this.#plots.set(key, plot);
     }
     for (const { column, name } of fields) {
@@ -160,41 +201,28 @@ class PointReader {
 
   end(): PointTable {
     this.#flush();
-    return { plots: [...this.#plots.values()], degrees: this.#header.degrees, leftOut: this.#leftOut };
+    const { degrees, angle, groups, fields } = this.#header;
+    const told = groups.some(({ point, ring, order }) => [point, ring, order].some((column) => column !== undefined));
+    const numbered = this.#about.id !== undefined || fields.some(({ name }) => this.#isId(name));
+    const plots = [...this.#plots.values()].map(({ properties, points }) => ({ properties, points: inOrder(points) }));
+    return { plots, degrees, angle, bare: !told && !numbered, totals: this.#totals, leftOut: this.#leftOut };
   }
 }
 
-const minutes = /^(\d{1,3})[°度](\d{1,2})[′'分](\d{1,2}(?:\.\d+)?)[″"秒]?$/;
-
-/** A plain number, with or without thousands commas, or degrees, minutes and seconds; NaN for anything else. */
-function numberOf(text: string): number {
-  if (/^[+-]?\d+(\.\d*)?([eE][+-]?\d{1,2})?$/.test(text)) return Number(text);
-  if (/^\d{1,3}(,\d{3})+(\.\d+)?$/.test(text)) return Number(text.replaceAll(',', ''));
-  const found = minutes.exec(text.replace(/''|”/g, '″').replace(/’/g, '′'));
-  return found ? Number(found[1]) + Number(found[2]) / 60 + Number(found[3]) / 3600 : NaN;
-}
-
-/** Points as rings: a new one where the ring number changes or the last came back to its first point. */
-export function ringsOf(points: readonly TablePoint[]): {
-  rings: (readonly Position[])[];
-  open: number;
-  lastOpen: boolean;
-} {
-  const rings: Position[][] = [];
-  let open = 0;
-  let current: Position[] = [];
-  let ring = '';
-  let closed = true;
+/**
+ * The points of a parcel by their 序号, where every ring has each number once; a number repeated (the first point again, at
+ * the end) says no more than the rows do.
+ */
+function inOrder(points: readonly TablePoint[]): TablePoint[] {
+  const rings = new Map<string, TablePoint[]>();
   for (const point of points) {
-    if (closed || point.ring !== ring) {
-      if (!closed) open++;
-      current = [];
-      rings.push(current);
-      ring = point.ring;
-    }
-    current.push(point.at);
-    const [first, last] = [current[0], current[current.length - 1]];
-    closed = current.length > 3 && first[0] === last[0] && first[1] === last[1];
+    const ring = rings.get(point.ring);
+    if (ring) ring.push(point);
+    else rings.set(point.ring, [point]);
   }
-  return { rings, open: closed ? open : open + 1, lastOpen: !closed };
+  const said = [...rings.values()].every(
+    (ring) =>
+      ring.every(({ order }) => Number.isFinite(order)) && new Set(ring.map(({ order }) => order)).size === ring.length,
+  );
+  return said ? [...rings.values()].flatMap((ring) => ring.toSorted((a, b) => a.order - b.order)) : [...points];
 }

@@ -1,16 +1,15 @@
 import { ok, refuse, type Result } from '../../domain/outcome.ts';
 import type { FileNote, FormatRefusal, NamedBytes, ReadOptions, ReadResult } from '../contract.ts';
-import { northFirst } from '../crs/detect.ts';
-import { degrees } from '../crs/source.ts';
 import { dictionaryOf } from '../fields/dictionary.ts';
-import { outlinesOf, swapped } from '../features/outlines.ts';
 import { readTable } from '../features/read.ts';
-import { mostRings, nestAsDrawn } from '../rings.ts';
 import { readCsv } from './csv.ts';
 import type { Grid } from './grid.ts';
 import { joinTable } from './join.ts';
-import { pointsIn, ringsOf, type PointTable } from './points.ts';
+import { listsIn } from './lists.ts';
+import { parcelsOf } from './parcels.ts';
+import { fieldNameOf, pointsIn } from './points.ts';
 import { shapesIn } from './shapes.ts';
+import { chooseSheets, pointsTogether, type Drawn } from './sheets.ts';
 import { readWorkbook } from './xlsx-read.ts';
 
 const isWorkbook = (name: string): boolean => /\.xlsx?$/i.test(name);
@@ -23,30 +22,66 @@ function gridsOf({ name, bytes }: NamedBytes, notes: FileNote[]): Result<readonl
 }
 
 /**
- * A 界址点成果表, or a table with shapes in words (WKT), from a CSV or a workbook: the first sheet with columns of
- * coordinates or of shapes. A table without them is refused here, for it has no boundaries of its own.
+ * A 界址点成果表, a table with shapes in words (WKT) or with all points of a parcel in one cell, from a CSV or a workbook:
+ * the sheets that draw parcels, with what the other sheets say of them. A table without boundaries is refused here.
  */
 export function readSheet(file: NamedBytes, options: ReadOptions): Result<ReadResult, FormatRefusal> {
   const notes: FileNote[] = [];
   const grids = gridsOf(file, notes);
   if (!grids.ok) return grids;
+  const drawn = drawnIn(grids.value, options, notes);
+  if (!drawn.ok) return drawn;
+  if (drawn.value.length === 0) {
+    const empty = grids.value.every(({ rows }) => rows.length === 0);
+    if (empty) return refuse('empty-file', { name: file.name });
+    const rows = grids.value.reduce((sum, grid) => sum + grid.rows.length, 0);
+    return refuse('no-boundaries', { name: file.name, found: `row:${rows}` });
+  }
+  const chosen = chooseSheets(file.name, drawn.value, options.layer);
+  if (!chosen.ok) return chosen;
   const format = isWorkbook(file.name) ? 'xlsx' : 'csv';
-  for (const [g, grid] of grids.value.entries()) {
+  const [{ grid, shapes }] = chosen.value;
+  const read = shapes
+    ? readTable(format, shapes, options)
+    : parcelsOf(grid, pointsTogether(chosen.value), format, options, notes);
+  if (!read.ok) return read;
+  const beside = grids.value.filter(({ rows }) => rows.length > 1).filter((other) => !chosen.value.some((own) => own.grid === other)); // prettier-ignore
+  return ok(withSheetsBeside(read.value, beside, options));
+}
+
+function drawnIn(
+  grids: readonly Grid[],
+  options: ReadOptions,
+  notes: readonly FileNote[],
+): Result<readonly Drawn[], FormatRefusal> {
+  const dictionary = dictionaryOf(options.fields);
+  const drawn: Drawn[] = [];
+  for (const grid of grids) {
     const shapes = shapesIn(grid, notes);
     if (!shapes.ok) return shapes;
-    if (shapes.value) return readTable(format, shapes.value, options);
-    const table = pointsIn(grid, dictionaryOf(options.fields));
-    if (!table.ok) return table;
-    if (!table.value) continue;
-    const read = projectOf(grid, table.value, format, options, notes);
-    // What a sheet beside says of the same parcels belongs to them.
-    const beside = grids.value.filter((_, other) => other !== g).find(({ rows }) => rows.length > 1);
-    if (!read.ok || !beside) return read;
-    const joined = joinTable(read.value, beside, options);
-    return joined.ok ? joined : read;
+    if (shapes.value) {
+      drawn.push({ grid, shapes: shapes.value });
+      continue;
+    }
+    const lists = listsIn(grid, fieldNameOf(dictionary));
+    const points = lists.ok && !lists.value ? pointsIn(grid, dictionary) : lists;
+    if (!points.ok) return points;
+    if (points.value) drawn.push({ grid, points: points.value });
   }
-  const empty = grids.value.every(({ rows }) => rows.length === 0);
-  return empty ? refuse('empty-file', { name: file.name }) : refuse('no-boundaries', { name: file.name });
+  return ok(drawn);
+}
+
+/** What sheets beside say of the same parcels belongs to them; those that say nothing of them are named. */
+function withSheetsBeside(read: ReadResult, beside: readonly Grid[], options: ReadOptions): ReadResult {
+  let joined = read;
+  const left: string[] = [];
+  for (const grid of beside) {
+    const result = joinTable(joined, grid, options);
+    if (result.ok) joined = result.value;
+    else left.push(grid.title ?? grid.name);
+  }
+  if (left.length === 0) return joined;
+  return { ...joined, notes: [...joined.notes, { code: 'layers-left-out', params: { names: left.join(', ') } }] };
 }
 
 /** The attributes of `file` put to the parcels that were read from another. */
@@ -57,42 +92,4 @@ export function joinSheet(read: ReadResult, file: NamedBytes, options: ReadOptio
   const [grid] = grids.value.filter(({ rows }) => rows.length > 0);
   if (!grid) return refuse('empty-file', { name: file.name });
   return joinTable({ ...read, notes: [...read.notes, ...notes] }, grid, options);
-}
-
-function projectOf(
-  { name }: Grid,
-  { plots, degrees: isDegrees, leftOut }: PointTable,
-  format: 'csv' | 'xlsx',
-  options: ReadOptions,
-  notes: FileNote[],
-): Result<ReadResult, FormatRefusal> {
-  const drawn = plots.filter(({ points }) => points.length > 0);
-  if (drawn.length === 0) return refuse('no-parcels', { name });
-  const read = drawn.map(({ points }) => ringsOf(points));
-  const anyClosed = read.some(({ rings, open }) => open < rings.length);
-  // Where every ring but the very last comes back to its first point, the end of the table is gone.
-  const opened = read.reduce((sum, { open }) => sum + open, 0);
-  if (anyClosed && opened === 1 && read[read.length - 1].lastOpen)
-    return refuse('truncated', { name, record: read.length });
-  for (const [p, { rings, open }] of read.entries()) {
-    const line = drawn[p].points[0].line;
-    const most = { most: mostRings };
-    if (rings.length > mostRings) return refuse('bad-line', { line, text: name, detail: 'too-many-rings', ...most });
-    // Where no ring repeats its first point that is the custom of the table.
-    if (open > 0 && anyClosed)
-      notes.push({ code: 'ring-closed', params: { line, id: Object.values(drawn[p].properties)[0] ?? p + 1 } });
-  }
-  if (leftOut > 0) notes.push({ code: 'rows-left-out', params: { count: leftOut } });
-  const outlines = outlinesOf(read.map(({ rings }) => nestAsDrawn(rings)));
-  // By custom X is the northing; a table that means the easting by it shows by its numbers.
-  const eastFirst = !isDegrees && northFirst(drawn[0].points[0].at) === true;
-  if (eastFirst) notes.push({ code: 'axes-swapped', params: { first: 'east' } });
-  const table = {
-    name,
-    rows: drawn.map(({ properties }) => properties),
-    outlines: eastFirst ? swapped(outlines) : outlines,
-    declared: () => ok(isDegrees ? ({ source: degrees, how: 'format-default' } as const) : null),
-    notes,
-  };
-  return readTable(format, table, options);
 }

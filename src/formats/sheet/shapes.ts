@@ -6,6 +6,7 @@ import type { FeatureTable } from '../features/read.ts';
 import { isHexWkb, readHexWkb } from '../wkb/hex.ts';
 import { isWkt, readWkt } from '../wkt/read.ts';
 import { cellAt, isShapeName, type Grid, type GridRow } from './grid.ts';
+import { isTotal } from './headings.ts';
 
 /** Titles stand above a header, no more than this many rows. */
 const DEEPEST = 20;
@@ -36,7 +37,9 @@ function shapeColumn({ rows }: Grid): Place | null {
 export function shapesIn(grid: Grid, notes: readonly FileNote[]): Result<FeatureTable | null, FormatRefusal> {
   const place = shapeColumn(grid);
   if (!place) return ok(null);
-  const { header, rows, column } = place;
+  const { header, column } = place;
+  const rows = place.rows.filter((row) => cellAt(row, column) !== '' || !isTotal(row));
+  const totals = place.rows.length - rows.length;
   const builder = new OutlineBuilder();
   const srids = new Set<number>();
   for (const [r, row] of rows.entries()) {
@@ -60,6 +63,6 @@ export function shapesIn(grid: Grid, notes: readonly FileNote[]): Result<Feature
     ),
     outlines: builder.build(),
     declared: () => (srids.size === 0 ? ok(null) : declaredEpsg([...srids][0])),
-    notes,
+    notes: totals > 0 ? [...notes, { code: 'totals-left-out', params: { count: totals } }] : notes,
   });
 }

@@ -66,6 +66,7 @@ class Book {
       return ok(
         sheets.map(({ title, path }) => ({
           name: sheets.length > 1 ? `${this.#name} [${title}]` : this.#name,
+          title,
           rows: this.#rows(path, strings, (style, value) => (dates.has(style) ? dateText(value, since1904) : null)),
         })),
       );

@@ -85,12 +85,13 @@ async function alone(
 const asksLayer = ({ code }: FormatRefusal): boolean => code === 'several-layers' || code === 'layers-overlap';
 
 /** What the person said is tried where the file leaves it open; a file that says it itself is believed. */
-async function readAnswered(files: readonly NamedBytes[], { epsg, datum, layer, ...rest }: ReadOptions) {
+async function readAnswered(files: readonly NamedBytes[], { epsg, datum, degrees, layer, ...rest }: ReadOptions) {
   let options: ReadOptions = rest;
   let result = await readFiles(files, options);
   const again = async (more: ReadOptions) =>
     void (result = await readFiles(files, (options = { ...options, ...more })));
   if (!result.ok && asksLayer(result.refusal) && layer !== undefined) await again({ layer });
+  if (!result.ok && result.refusal.code === 'degrees-ambiguous' && degrees !== undefined) await again({ degrees });
   if (!result.ok && (result.refusal.code === 'crs-unknown' || result.refusal.code === 'crs-ambiguous'))
     if (epsg !== undefined) await again({ epsg });
   if (result.ok && datum !== undefined && result.value.notes.some(({ code }) => code === 'datum-shift-likely'))

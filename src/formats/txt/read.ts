@@ -113,7 +113,7 @@ function outlineOf(
   notes: FileNote[],
 ): Result<MultiPolygon | null, FormatRefusal> {
   const found = plot.points.length;
-  const { rings, open, lastOpen } = ringsOf(plot);
+  const { rings, open, lastOpen, strayClosings } = ringsOf(plot);
   const bad = (detail: string, more: Readonly<Record<string, number>> = {}) =>
     refuse('bad-line', { line: plot.line, text: `${plot.count},${plot.area},${id}`, detail, ...more });
   if (found === 0) return plot.count === 0 ? ok(null) : bad('no-points');
@@ -124,6 +124,7 @@ function outlineOf(
     if (lastOpen) return bad('points-missing');
     notes.push({ code: 'point-count-differs', params: { line: plot.line, stated: plot.count, found } });
   }
+  for (const { line } of strayClosings) notes.push({ code: 'closing-ring-number', params: { line, id } });
   if (open > 0) notes.push({ code: 'ring-closed', params: { line: plot.line, id } });
   const position = (pair: readonly [number, number]): Position => (crs.eastFirst ? pair : [pair[1], pair[0]]);
   for (const point of plot.points)

@@ -285,6 +285,9 @@ export const en: UiTexts = {
       `The coordinate system the file states, "${code}", is not known here. Export it in one of CGCS2000.`,
     layersOverlap: (name) =>
       `${name}: closed shapes of several layers lie over each other, such as a frame or buildings and parcels, and would count twice. Which layer holds the parcels?`,
+    degreesAmbiguous: (value, packed) =>
+      `${value} in the table may be decimal degrees or degrees.minutes-seconds (${packed}), tens of kilometres apart. Follow where the data came from:`,
+    degrees: { decimal: 'decimal degrees', dms: 'degrees.minutes-seconds' },
     severalLayers: (name) => `${name} holds more than one layer of polygons; choose the one to read:`,
     again: 'Another file',
     close: 'Close',

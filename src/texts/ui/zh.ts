@@ -267,6 +267,9 @@ export const zh = {
     crsUnrecognised: (code: string) => `不认识文件写明的坐标系“${code}”。请换成 CGCS2000 的坐标系后再导出。`,
     layersOverlap: (name: string) =>
       `${name} 里几个图层的封闭图形互相压盖（如图框、建筑物与宗地），一起读入会重复计算。宗地在哪个图层？`,
+    degreesAmbiguous: (value: string, packed: string) =>
+      `表中的经纬度 ${value} 可能是十进制度，也可能是“度.分秒”（即 ${packed}），相差可达几十公里。按资料来源选：`,
+    degrees: { decimal: '十进制度', dms: '度.分秒' },
     severalLayers: (name: string) => `${name} 里不止一个面图层，选一个来读：`,
     again: '换一个文件',
     close: '关闭',
