@@ -1,6 +1,6 @@
 import { defineConfig } from '@playwright/test';
 
-const port = 8123;
+const port = Number(process.env.YUANTU_TEST_PORT ?? 8123);
 
 /** Browser tests run against the built page, served as a user would have it. */
 export default defineConfig({

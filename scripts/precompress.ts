@@ -15,7 +15,9 @@ const gzipped = promisify(gzip);
 /** Writes `.br` and `.gz` beside each file of a folder where they are smaller, for the server to hand out as they are. */
 export async function precompress(folder: string): Promise<void> {
   const names = await readdir(folder, { recursive: true });
-  await Promise.all(names.filter((name) => KINDS.test(name)).map((name) => compressed(path.join(folder, name))));
+  // A library that may be exchanged is handed out as it stands, not as it was when the page was built.
+  const lasting = names.filter((name) => KINDS.test(name) && path.dirname(name) !== 'libraries');
+  await Promise.all(lasting.map((name) => compressed(path.join(folder, name))));
 }
 
 async function compressed(file: string): Promise<void> {

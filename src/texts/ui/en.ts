@@ -231,6 +231,7 @@ export const en: UiTexts = {
     gpr: 'Buffer green',
   },
   foot: {
+    licences: 'Open-source licences',
     crs: 'CRS',
     areaBasis: 'Area basis',
     areaBasisValue: 'registered, else plane',

@@ -220,6 +220,7 @@ export const zh = {
     gpr: '防护绿地',
   },
   foot: {
+    licences: '开源许可',
     crs: '坐标系',
     areaBasis: '面积口径',
     areaBasisValue: '登记优先，其次平面',
