@@ -45,7 +45,7 @@ export async function openProject(request: OpenRequest): Promise<Result<Opened, 
   onProgress?.(0.05, 'read');
   const sets = dataSetsOf(files, choices.layer).filter(({ name }) => !without?.includes(name));
   // Of one file a choice outranks what it says; of several it answers those that asked.
-  const options = { ...choices, fields: pack.fields, answers: sets.length > 1 };
+  const options = { ...choices, fields: pack.fields, landClasses: pack.landClasses, answers: sets.length > 1 };
   const read = await readTogether(sets, options, (done) => onProgress?.(0.05 + done * 0.2, 'read'));
   if (!read.ok) return read;
   const checking = { progress: (done: number) => onProgress?.(0.25 + done * 0.35, 'check') };

@@ -18,7 +18,7 @@ import {
 } from './context.ts';
 import { calledOf, printNotes, readSeveral, withoutFolders } from './files.ts';
 import { choiceOption, listOption } from './edit-options.ts';
-import { packFor } from './pack.ts';
+import { dictionaryIn, packFor } from './pack.ts';
 import { precisionOption } from './precision.ts';
 import { cliSentences } from './texts.ts';
 
@@ -32,7 +32,7 @@ export async function check(context: Context): Promise<Exit> {
   const only = outcomesAsked(options.only);
   const pack = packFor(options.policy as string | undefined, options.date === undefined ? undefined : date);
   if (files.length === 0) fileExpected(context);
-  const read = await readSeveral(files, { ...reading, fields: pack.fields }, context);
+  const read = await readSeveral(files, { ...reading, ...dictionaryIn(pack) }, context);
   if (pack.rules.length === 0) say(context, cliSentences['no-rules'][language]({ title: pack.title }));
   const city = City.open(read.project, { progress: progress.stage('measuring') })!; // null only when cancelled
   const { project, boundaries, notes } = city;

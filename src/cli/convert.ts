@@ -3,7 +3,7 @@ import { writeFiles } from '../formats/index.ts';
 import { sayRefusal } from '../texts/refusals.ts';
 import { CommandRefused, fileExpected, readingOptions, type Context, type Exit } from './context.ts';
 import { printNotes, readOne, readSeveral, withoutFolders, sayWritten } from './files.ts';
-import { defaultFields } from './pack.ts';
+import { defaultDictionary } from './pack.ts';
 import { HEAVY_PARCELS } from './progress.ts';
 import { txtOptions } from './txt-options.ts';
 import { asNamed, formatToWrite, requireWritable, writeAll } from './write.ts';
@@ -22,11 +22,11 @@ export async function convert(context: Context): Promise<Exit> {
   const txt = txtOptions(options);
   if (txt && format !== 'txt') throw new CommandRefused({ code: 'txt-option-elsewhere', params: { name: output } });
   requireWritable(output, inputs);
-  const fields = defaultFields();
+  const dictionary = defaultDictionary();
   const read =
     inputs.length === 1
-      ? await readOne(inputs[0], { fields, epsgIfUnstated: epsg, ...reading }, context)
-      : await readSeveral(inputs, { fields, epsg, answers: true, ...reading }, context);
+      ? await readOne(inputs[0], { ...dictionary, epsgIfUnstated: epsg, ...reading }, context)
+      : await readSeveral(inputs, { ...dictionary, epsg, answers: true, ...reading }, context);
   // What is kept aside on reading is kept only by the exchange file; else `not-carried` says what became of it.
   const notes = read.notes.filter(
     (note) => note.code !== 'other-geometry-kept' || format === 'geojson' || format === 'ytp',

@@ -15,7 +15,7 @@ import {
   type Exit,
 } from './context.ts';
 import { calledOf, printNotes, readSeveral, withoutFolders, sayWritten } from './files.ts';
-import { packFor } from './pack.ts';
+import { dictionaryIn, packFor } from './pack.ts';
 import { precisionOption } from './precision.ts';
 import { requireWritable, writeAll } from './write.ts';
 
@@ -50,7 +50,7 @@ export async function dossierCommand(context: Context): Promise<Exit> {
   const pack = packFor(options.policy as string | undefined, options.date === undefined ? undefined : date);
   const reading = readingOptions(options);
   if (out !== undefined) requireWritable(out, files);
-  const read = await readSeveral(files, { ...reading, fields: pack.fields }, context);
+  const read = await readSeveral(files, { ...reading, ...dictionaryIn(pack) }, context);
   const city = City.open(read.project, { progress: progress.stage('measuring') })!; // null only when cancelled
   const { project, notes } = city;
   progress.clear();

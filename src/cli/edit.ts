@@ -10,7 +10,7 @@ import { sayRefusal } from '../texts/refusals.ts';
 import { editSentences, sayEditNote, stepText } from '../texts/repairs.ts';
 import { CommandRefused, fileExpected, print, printJson, readingOptions, type Context, type Exit } from './context.ts';
 import { printNotes, readOne, sayWritten } from './files.ts';
-import { defaultFields } from './pack.ts';
+import { defaultDictionary } from './pack.ts';
 import { HEAVY_PARCELS } from './progress.ts';
 import { callOf } from './usage.ts';
 import { asNamed, formatToWrite, requireWritable, writeAll } from './write.ts';
@@ -35,7 +35,7 @@ export async function edit(context: Context, propose: (land: Land) => Result<Edi
     requireWritable(output, [input]);
   }
   const reading = readingOptions(options);
-  const read = await readOne(input, { ...reading, fields: defaultFields() }, context);
+  const read = await readOne(input, { ...reading, ...defaultDictionary() }, context);
   progress.stage('working', read.project.parcels.layer.size > HEAVY_PARCELS);
   if (read.project.parcels.layer.lonLat.length === 0)
     throw new CommandRefused({ code: 'no-boundaries', params: { name: input } });

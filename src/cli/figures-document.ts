@@ -121,6 +121,10 @@ export function figuresDocument(together: Together, language: Language, vertexSi
     code,
     message: sayNote(language, { code, params }),
   }));
+  // Which field each column was taken as, or that it was not.
+  const columns = reads.flatMap(({ name, read }) =>
+    (read.columns ?? []).map((column) => ({ ...(several && { file: name }), ...column })),
+  );
   const legalM2 = sum(facts.map((f) => (f.area.state === 'value' ? f.area.value.value : null)));
   return {
     crs: reads[0].read.crs,
@@ -130,6 +134,7 @@ export function figuresDocument(together: Together, language: Language, vertexSi
       ...(several ? { file: files[row] } : {}),
     })),
     ...(notes.length > 0 ? { notes } : {}),
+    ...(columns.length > 0 ? { columns } : {}),
     ownErrors: project.parcels.records.filter(({ boundaryErrorM }) => boundaryErrorM !== undefined).length,
     total: {
       parcels: facts.length,

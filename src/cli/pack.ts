@@ -51,4 +51,8 @@ export function packFor(named: string | undefined, date: string | undefined): Pa
 }
 
 /** The dictionary files are read with where no policy is named: every pack has the same. */
-export const defaultFields = (): Pack['fields'] => loadNamedPack(defaultPack).fields;
+export const defaultDictionary = (): Dictionaries => dictionaryIn(loadNamedPack(defaultPack));
+
+type Dictionaries = Pick<Pack, 'fields' | 'landClasses'>;
+/** What of a pack the readers of files need. */
+export const dictionaryIn = ({ fields, landClasses }: Pack): Dictionaries => ({ fields, landClasses });

@@ -124,7 +124,7 @@ describe('a stated area carries how finely it was written', () => {
 
 describe('words of a land office under the name of a field', () => {
   it('stay under the name of their column and are said', async () => {
-    const words = { 用途: '工业用地', 状态: '已供', 容积率: '不大于2.0' };
+    const words = { 用途: '工业用地', 状态: '已供', 容积率: '按规划条件' };
     const { project, notes } = await read('a.geojson', geojson(words, words));
     expect(project.parcels.records[0]).toEqual({ id: 'P0', extra: words });
     expect(notes.map(({ code, params }) => [code, params.column, params.count])).toEqual([
@@ -133,12 +133,19 @@ describe('words of a land office under the name of a field', () => {
       ['field-not-understood', '容积率', 2],
     ]);
     const known = await read('a.geojson', geojson({ 状态: 'idle', 容积率: '>1.1,<1.8' }));
-    expect(known.project.parcels.records[0]).toEqual({ id: 'P0', status: 'idle', plannedFar: '>1.1,<1.8' });
+    expect(known.project.parcels.records[0]).toEqual({
+      id: 'P0',
+      status: 'idle',
+      plannedFar: '>1.1,<1.8',
+      conditions: { far: { min: 1.1, minExclusive: true, max: 1.8, maxExclusive: true } },
+    });
   });
 
-  it('are refused where a date or a figure is meant', async () => {
-    const result = await readFiles([file('a.geojson', geojson({ 批准日期: '去年' }))], { fields });
-    expect(result).toMatchObject({ ok: false, refusal: { code: 'bad-field', params: { field: 'approvedOn' } } });
+  it('stay and are said where a date or a figure is meant', async () => {
+    const words = { 批准日期: '去年', 面积: '约十亩' };
+    const { project, notes } = await read('a.geojson', geojson(words));
+    expect(project.parcels.records[0]).toEqual({ id: 'P0', extra: words });
+    expect(notes.map(({ params }) => params.field)).toEqual(['approvedOn', 'statedAreaM2']);
   });
 
   it('come with a table joined to the parcels too, its areas in 亩', async () => {

@@ -4,6 +4,7 @@ import type { Layer } from '../domain/geometry/layer.ts';
 import { isCoarse, statedDiffers, statedResolutionM2 } from '../domain/land/stated-area.ts';
 import type { Parcel } from '../domain/land/model.ts';
 import type { FileNote } from './contract.ts';
+import type { WrittenArea } from './fields/record.ts';
 import { areaTextMember } from './txt/convention.ts';
 
 export type AreaUnit = 'm2' | 'hectare' | 'mu';
@@ -19,8 +20,8 @@ export interface StatedArea {
   readonly text: string;
   /** Set where the file has a number, whose zeros at the end are lost: the most decimals in its column. */
   readonly finest?: number;
-  /** Where the file says it; what it says takes no part in the vote. */
-  readonly unit?: AreaUnit;
+  /** m² in one of its unit, where the file says that; what it says takes no part in the vote. */
+  readonly m2Per?: number;
 }
 interface ReadAreas {
   /** Null where no parcel tells. */
@@ -36,15 +37,15 @@ interface ReadAreas {
 export const decimalsOf = (text: string): number => /\.(\d+)/.exec(text)?.[1].length ?? 0;
 
 /** A number of m² is taken to 0.01, as any stated area is; a text says itself how far it goes. */
-const decimalsIn = ({ text, finest }: StatedArea, unit: AreaUnit): number =>
-  finest === undefined ? decimalsOf(text) : Math.max(finest, unit === 'm2' ? 2 : 0);
+const decimalsIn = ({ text, finest }: StatedArea, m2Per: number): number =>
+  finest === undefined ? decimalsOf(text) : Math.max(finest, m2Per === 1 ? 2 : 0);
 
 /**
  * What a figure written with so many decimals leaves open, ±m²: four of a hectare 0.5, two of 亩 3.33, two of m² 0.005.
  * No stated area is taken for finer than the last.
  */
-export const writtenResolutionM2 = (decimals: number, unit: AreaUnit): number =>
-  Math.max(statedResolutionM2, Number(((squareMetresPer[unit] * 10 ** -decimals) / 2).toPrecision(12)));
+export const writtenResolutionM2 = (decimals: number, m2Per: number): number =>
+  Math.max(statedResolutionM2, Number(((m2Per * 10 ** -decimals) / 2).toPrecision(12)));
 
 /** Of a sound boundary; null for one that is broken or not drawn, whose area says nothing. */
 function computedArea(layer: Layer, f: number): Areas | null {
@@ -72,16 +73,16 @@ function voted(votes: readonly (AreaUnit | undefined)[]): AreaUnit | null {
  */
 export function readAreas(areas: readonly StatedArea[], layer: Layer, otherwise: AreaUnit | null = null): ReadAreas {
   const computed = areas.map(({ text }, f) => (text === '' ? null : computedArea(layer, f)));
-  const told = voted(areas.map((a, f) => (a.unit ? undefined : unitOf(Number(a.text), computed[f]?.planeM2 ?? NaN))));
+  const told = voted(areas.map((a, f) => (a.m2Per ? undefined : unitOf(Number(a.text), computed[f]?.planeM2 ?? NaN))));
   const unit = told ?? otherwise;
   const notes: FileNote[] = [];
   const resolutionM2: (number | undefined)[] = [];
   if (unit === 'hectare') notes.push({ code: 'area-unit-hectares', params: {} });
   if (unit === 'mu') notes.push({ code: 'area-unit-mu', params: {} });
   const statedM2 = areas.map((area, f) => {
-    const { id, text, unit: said } = area;
+    const { id, text, m2Per: said } = area;
     if (text === '') return undefined;
-    const own = said ?? unit;
+    const own = said ?? (unit && squareMetresPer[unit]);
     const drawn = computed[f];
     const figure: Readonly<Record<string, number>> = drawn ? { computed: Number(drawn.planeM2.toFixed(2)) } : {};
     if (own === null) {
@@ -89,7 +90,7 @@ export function readAreas(areas: readonly StatedArea[], layer: Layer, otherwise:
       return undefined;
     }
     // Six digits after the point are far below any stated figure, and take away the noise of × 10 000.
-    const stated = Math.round(Number(text) * squareMetresPer[own] * 1e6) / 1e6;
+    const stated = Math.round(Number(text) * own * 1e6) / 1e6;
     const resolution = writtenResolutionM2(decimalsIn(area, own), own);
     if (isCoarse(resolution)) resolutionM2[f] = resolution;
     // Computed from degrees an area depends on the zone taken: only surveyed numbers contradict, or a wide difference.
@@ -104,13 +105,6 @@ export function readAreas(areas: readonly StatedArea[], layer: Layer, otherwise:
   return { unit, statedM2, resolutionM2, notes };
 }
 
-/** How the area of a row was written, and its unit where the column names it. */
-export interface WrittenArea {
-  /** The figure as text, without a unit; undefined where the file has a number. */
-  readonly text?: string;
-  readonly unit?: AreaUnit;
-}
-
 /** The most decimals of the column: of numbers the zeros at the end are lost. */
 const finestOf = (records: readonly Parcel[], written: (row: number) => WrittenArea | null): number =>
   records.reduce((most, { statedAreaM2 }, row) => {
@@ -122,9 +116,9 @@ const finestOf = (records: readonly Parcel[], written: (row: number) => WrittenA
 function statedArea({ id, statedAreaM2 }: Parcel, own: WrittenArea | null, finest: number): StatedArea {
   if (statedAreaM2 === undefined) return { id, text: '' };
   const number = String(statedAreaM2);
-  if (own === null) return { id, text: number, unit: 'm2', finest: 0 };
-  const { text, unit } = own;
-  return { id, text: text ?? number, ...(text === undefined && { finest }), ...(unit && { unit }) };
+  if (own === null) return { id, text: number, m2Per: 1, finest: 0 };
+  const { text, m2Per } = own;
+  return { id, text: text ?? number, ...(text === undefined && { finest }), ...(m2Per !== undefined && { m2Per }) };
 }
 
 /**

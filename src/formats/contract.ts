@@ -2,6 +2,8 @@ import type { Refusal } from '../domain/outcome.ts';
 import type { Project } from '../domain/land/model.ts';
 import type { PlacingNote } from '../domain/land/placing.ts';
 import type { FieldDictionary } from './fields/dictionary.ts';
+import type { LandClassCodes } from './fields/land-class.ts';
+import type { RecordKind } from './fields/kinds.ts';
 
 /** A file as bytes, with its name (the extension picks the format). */
 export interface NamedBytes {
@@ -14,6 +16,8 @@ export interface ReadOptions {
   readonly epsg?: number;
   /** The pack's dictionary: Chinese and other names of fields, and the words that mean their values. */
   readonly fields?: FieldDictionary;
+  /** The pack's land classes, by which a code without its system is told where one system alone has it. */
+  readonly landClasses?: LandClassCodes;
   /**
    * What the degrees of the file were confirmed to be: moved by GCJ-02 火星坐标 or BD-09 (then they are moved back), or as
    * they stand whatever the file's producer makes one think.
@@ -72,6 +76,11 @@ export interface FileNote {
     | 'rows-deleted' // {name, count}: rows that the table marks as deleted, and their shapes
     | 'ring-direction-differs' // {id, used, directed}: m² by containment, which is taken, and by the direction of the rings
     | 'field-not-understood' // {column, field, value, count, row}: a word that is none of the field's, kept as it is
+    | 'field-read-as' // {column, field, value, read, count, row}: written in an unusual way, and read
+    | 'area-column-left' // {column, count, row}: looks like an area and is taken for none
+    | 'area-units-disagree' // {column, value, row}: the two units of a cell are not one figure; the first counts
+    | 'number-given' // {kind, count, row}: records without a number
+    | 'ids-repeated' // {count, ids}: `old → new`, numbers that another record has
     | 'field-words-further' // {column, field, count}: more such words than are named one by one
     | 'fields-renamed' // {count, names}: `old → new`, for a format with short names
     | 'names-completed' // {count, names}: `cut → whole`, names of columns that a format cut short
@@ -92,6 +101,16 @@ export interface FileNote {
 /** A note of a file, or of what was told from it. */
 export type Note = FileNote | PlacingNote;
 
+/** A column of a file and what became of it. */
+export interface ColumnTold {
+  readonly kind: RecordKind;
+  readonly column: string;
+  /** The field it was taken as, `conditions.green` for a part of one; null where it is kept as it is and not used. */
+  readonly field: string | null;
+  /** Of its figures, where the heading names one. */
+  readonly unit: string | null;
+}
+
 export interface ReadResult {
   readonly format:
     'geojson' | 'ytp' | 'txt' | 'shp' | 'gpkg' | 'fgb' | 'parquet' | 'kml' | 'kmz' | 'dxf' | 'csv' | 'xlsx';
@@ -100,6 +119,8 @@ export interface ReadResult {
   readonly notes: readonly FileNote[];
   /** Of a drawing with several layers that hold closed shapes those one can choose, `*` for all, and the one that is read. */
   readonly layers?: { readonly choices: readonly string[]; readonly read: string };
+  /** What each column of the file was taken as. */
+  readonly columns?: readonly ColumnTold[];
 }
 
 /**

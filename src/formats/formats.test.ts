@@ -326,14 +326,6 @@ describe('exchange file', () => {
   });
 
   it.each<[string, unknown[], object]>([
-    [
-      'bad-field',
-      [feature({ kind: 'parcel', id: 'A', suppliedOn: '2024-02-30' })],
-      { field: 'suppliedOn', where: '#1 (A)' },
-    ],
-    ['bad-field', [feature({ kind: 'parcel' })], { field: 'id', where: '#1' }],
-    ['bad-field', [feature({ kind: 'building', id: 'B', units: [{ id: 'U', use: 'x' }] })], { field: 'units[1].use' }],
-    ['duplicate-id', [feature({ kind: 'parcel', id: 'A' }), feature({ kind: 'parcel', id: 'A' })], { id: 'A' }],
     ['missing-reference', [feature({ kind: 'parcel', id: 'A', parkId: 'P' })], { field: 'parkId', id: 'P' }],
     ['not-geojson', [feature({ kind: 'parcel', id: 'A' }, [[[113, 34]]])], { where: '#1 (A)' }],
     ['bad-number', [feature({ kind: 'parcel', id: 'A' }, [[[113, null]]])], { where: '#1 (A)', value: 'null' }],
@@ -389,12 +381,12 @@ describe('exchange file', () => {
   it.each<[object, string]>([
     [{ floorAreaM2: 100, floorAreaBelowM2: 101 }, 'floorAreaBelowM2'],
     [{ storeys: 3, storeyHeightsM: [4, 4] }, 'storeyHeightsM'],
-  ])('refuses a building that contradicts itself: %o', async (fields, field) => {
-    const building = feature({ kind: 'building', id: 'B', ...fields }, null);
-    expect(await refusal([geojson([building])])).toMatchObject({
-      code: 'bad-field',
-      params: { where: '#1 (B)', field },
-    });
+  ])('leaves unknown what contradicts the rest of a building: %o', async (fields, field) => {
+    const { project, notes } = await read([geojson([feature({ kind: 'building', id: 'B', ...fields }, null)])]);
+    const [building] = project.buildings.records;
+    expect(building).not.toHaveProperty(field);
+    expect(building.extra).toEqual({ [`${field}原文`]: (fields as Record<string, unknown>)[field] });
+    expect(notes).toMatchObject([{ code: 'field-not-understood', params: { field, row: 1 } }]);
   });
 
   it('refuses a zone the file does not hold, when it holds zones', async () => {

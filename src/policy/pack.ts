@@ -57,7 +57,8 @@ export interface Field extends Label {
   readonly words?: Readonly<Record<string, readonly string[]>>;
 }
 
-export type FieldKind = 'park' | 'parcel' | 'building' | 'unit' | 'lease' | 'township' | 'zone' | 'jurisdiction';
+export type FieldKind =
+  'park' | 'parcel' | 'building' | 'unit' | 'lease' | 'condition' | 'township' | 'zone' | 'jurisdiction';
 
 /** Who issued the policy, when, and what it replaces. */
 export interface PackIdentity {

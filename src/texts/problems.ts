@@ -1,5 +1,6 @@
 import type { BoundaryProblem, ProblemCode } from '../domain/geometry/problem.ts';
 import type { Note } from '../formats/contract.ts';
+import { columns } from './columns.ts';
 import { fixed } from './figures.ts';
 import { countedZh } from './counted.ts';
 import type { Both, Language } from './language.ts';
@@ -71,6 +72,7 @@ const datumNames: Readonly<Record<string, Readonly<Record<Language, string>>>> =
 
 const notes: Record<Note['code'], Both> = {
   ...placing,
+  ...columns,
   'stated-area-differs': {
     zh: (p) => `宗地 ${p.id} 的登记面积 ${p.stated} m² 与按坐标计算的 ${p.computed} m² 不一致`,
     en: (p) => `parcel ${p.id}: stated area ${p.stated} m² differs from ${p.computed} m² computed from its points`,
@@ -238,17 +240,6 @@ const notes: Record<Note['code'], Both> = {
       `宗地 ${p.id} 各圈的走向与包含关系不符：按包含关系（里圈为孔洞）为 ${p.used} m²，已采用；按走向为 ${p.directed} m²，请核对里圈是孔洞还是另一块地`,
     en: (p) =>
       `parcel ${p.id}: the directions of its rings and their containment disagree: ${p.used} m² by containment (an inner ring is a hole), which was taken; ${p.directed} m² by direction; check whether an inner ring is a hole`,
-  },
-  'field-not-understood': {
-    zh: (p) =>
-      `列“${p.column}”的值 ${p.value}（${p.count} 处，首见于第 ${p.row} 条记录）不是 ${p.field} 已知的写法：按原样保留，不参与对照`,
-    en: (p) =>
-      `column "${p.column}": ${p.value} (${p.count} times, first in record ${p.row}) is not a known word for ${p.field}: kept as it is, not used`,
-  },
-  'field-words-further': {
-    zh: (p) => `列“${p.column}”还有 ${p.count} 处其他值不是 ${p.field} 已知的写法：同样按原样保留，不参与对照`,
-    en: (p) =>
-      `column "${p.column}": ${p.count} more values are not known words for ${p.field}: kept as they are too, not used`,
   },
   'fields-renamed': {
     zh: (p) => `Shapefile 的字段名最多 10 个字节，${p.count} 个字段已改名：${p.names}`,

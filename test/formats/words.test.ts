@@ -2,12 +2,8 @@ import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { FileNote, NamedBytes } from '../../src/formats/contract.ts';
-import {
-  dictionaryOf,
-  fieldsOfKind,
-  type FieldDictionary,
-  type RecordKind,
-} from '../../src/formats/fields/dictionary.ts';
+import { dictionaryOf, type FieldDictionary } from '../../src/formats/fields/dictionary.ts';
+import { fieldsOfKind, type RecordKind } from '../../src/formats/fields/kinds.ts';
 import { checkValue } from '../../src/formats/fields/parse.ts';
 import { keyOfWord } from '../../src/formats/fields/words.ts';
 import { file, gbk, plots, txtText } from '../../src/formats/fixtures.ts';
@@ -264,15 +260,16 @@ describe('the words of a land office', () => {
     ]);
   });
 
-  it("under a field's own name are kept beside it in a table, and refused in an exchange file", async () => {
+  it("under a field's own name are kept beside it, in a table and in an exchange file", async () => {
     const [first] = await recordsOf(geojson(feature({ status: '其他', landClass: '工业用地' })));
     expect(first).toEqual({
       id: '1',
       landClass: { system: 'planning-guide-2023', code: '1001' },
       extra: { status原文: '其他', landClass原文: '工业用地' },
     });
-    const refused = await readFiles([geojson(feature({ kind: 'parcel', id: 'A', status: '其他' }))], { fields });
-    expect(refused).toMatchObject({ refusal: { code: 'bad-field', params: { where: '#1 (A)', field: 'status' } } });
+    const exchange = await read(geojson(feature({ kind: 'parcel', id: 'A', status: '其他' })));
+    expect(exchange.project.parcels.records).toEqual([{ id: 'A', extra: { status原文: '其他' } }]);
+    expect(unread(exchange.notes)).toEqual([['status', '"其他"', 1, 1]]);
   });
 
   it('of a column full of other words are named up to a number, the rest counted', async () => {

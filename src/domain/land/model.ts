@@ -91,6 +91,37 @@ export interface Park extends Kept {
   readonly registeredOn?: string | null;
 }
 
+/** A lower and an upper bound; the number itself is allowed unless the side is exclusive. */
+export interface Bounds {
+  readonly min?: number;
+  readonly max?: number;
+  readonly minExclusive?: boolean;
+  readonly maxExclusive?: boolean;
+}
+
+/** 规划条件; shares are fractions. */
+export interface PlanningConditions extends Kept {
+  /** 容积率 */
+  readonly far?: Bounds;
+  /** 建筑密度 */
+  readonly density?: Bounds;
+  /** 建筑系数 */
+  readonly buildingCoefficient?: Bounds;
+  /** 绿地率 */
+  readonly green?: Bounds;
+  /** 建筑高度 */
+  readonly heightM?: Bounds;
+  /** 行政办公及生活服务设施: share of the land, share of the floor area. */
+  readonly ancillaryLand?: Bounds;
+  readonly ancillaryFloor?: Bounds;
+  /** 出让年限 */
+  readonly termYears?: number;
+  /** 停车位 per 100 m² of floor area */
+  readonly parkingPer100M2?: number;
+  /** 产业类型 */
+  readonly industry?: string;
+}
+
 /** 宗地; without `parkId` it is context (a road, a neighbour). */
 export interface Parcel extends Kept {
   readonly id: string;
@@ -125,7 +156,31 @@ export interface Parcel extends Kept {
   readonly costWan?: number;
   readonly readyYear?: number;
   readonly suitability?: number;
+  /** 规划容积率 as it is written; `conditions.far` holds its bounds. */
   readonly plannedFar?: string | number;
+  readonly conditions?: PlanningConditions;
+  /** 实际交地日 */
+  readonly handedOverOn?: string;
+  /** Why works are late, and by how many days. */
+  readonly delayCause?: 'enterprise' | 'government' | 'force-majeure';
+  readonly delayDays?: number;
+  /** 闲置土地调查通知书, 认定书 and disposal. */
+  readonly noticeNo?: string;
+  readonly noticeOn?: string;
+  readonly findingNo?: string;
+  readonly findingOn?: string;
+  readonly disposal?: string;
+  readonly disposedOn?: string;
+  /** Row of the supply plan 供应计划: 土地来源, 供应方式, 季度, 起始价, 保证金, 预留单位. */
+  readonly landSource?: string;
+  readonly supplyMode?: string;
+  readonly supplyQuarter?: number;
+  readonly startPriceWan?: number;
+  readonly depositWan?: number;
+  readonly reservedBy?: string;
+  /** 批文号, 批次 of approved land. */
+  readonly approvalNo?: string;
+  readonly batch?: string;
 }
 
 /** 分割单元 */

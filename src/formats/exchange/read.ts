@@ -43,7 +43,7 @@ function readCollection(collection: RawCollection, options: ReadOptions): Result
   if (!crs.ok) return crs;
   const { source, how, swapped } = crs.value;
   const turn: Turn | null = swapped ? (p) => [p[1], p[0]] : null;
-  const sorted = sortFeatures(collection.features, dictionaryOf(options.fields));
+  const sorted = sortFeatures(collection.features, dictionaryOf(options.fields, options.landClasses));
   if (!sorted.ok) return sorted;
   const references = checkReferences(sorted.value);
   if (!references.ok) return references;
@@ -61,7 +61,7 @@ function readCollection(collection: RawCollection, options: ReadOptions): Result
   if (swapped) notes.push({ code: 'axes-swapped', params: { first: 'north' } });
   const points = sorted.value.others.filter((f) => f.geometry !== null).length;
   if (points > 0) notes.push({ code: 'other-geometry-kept', params: { count: points } });
-  return ok({ format: 'geojson', project, crs: { code: source.code, how }, notes });
+  return ok({ format: 'geojson', project, crs: { code: source.code, how }, notes, columns: sorted.value.columns });
 }
 
 type Turn = (p: Position) => Position;

@@ -1,13 +1,13 @@
 import { ok, refuse, type Result } from '../../domain/outcome.ts';
 import { emptyLayer } from '../../domain/geometry/builder.ts';
 import type { Parcel, Project } from '../../domain/land/model.ts';
-import { withStatedAreas, type WrittenArea } from '../areas.ts';
+import { withStatedAreas } from '../areas.ts';
 import type { FileNote, FormatRefusal, ReadOptions, ReadResult } from '../contract.ts';
 import type { Properties, RawFeature } from '../exchange/shape.ts';
 import { sortFeatures } from '../exchange/sort.ts';
 import { dictionaryOf } from '../fields/dictionary.ts';
 import { mostRows } from '../limits.ts';
-import { columnOf, fieldOfColumn } from './columns.ts';
+import { fieldOfColumn } from './columns.ts';
 import { overrideNotes } from '../crs/override.ts';
 import { resolveCrs, saidCrs, type Declared } from './crs.ts';
 import { swapped, type Outlines } from './outlines.ts';
@@ -46,7 +46,7 @@ export function readTable(
   const notes = [...before, ...overrideNotes(crs.value, declared)];
   if (crs.value.swapped) notes.push({ code: 'axes-swapped', params: { first: 'north' } });
   const features = rows.map((row): RawFeature => ({ type: 'Feature', properties: fieldsOf(row), geometry: null }));
-  const sorted = sortFeatures(features, dictionaryOf(options.fields), true);
+  const sorted = sortFeatures(features, dictionaryOf(options.fields, options.landClasses), true);
   if (!sorted.ok) return sorted;
   notes.push(...sorted.value.notes);
   const parcels = sorted.value.rows.parcel;
@@ -54,35 +54,23 @@ export function readTable(
   if (!layer.ok) return layer;
   // `record` was checked against the field table of the parcel.
   const records = parcels.map(({ record }) => record as unknown as Parcel);
-  const areas = withStatedAreas(records, layer.value, (row) =>
-    // Only our own column says in its name that it is m²; DKMJ became the field before it was sorted.
-    Object.hasOwn(rows[row], 'statedAreaM2') ? null : writtenIn(rows[row], parcels[row].area),
-  );
+  const areas = withStatedAreas(records, layer.value, (row) => parcels[row].area);
   // One by one: there may be one a parcel, and a call takes only so many.
   for (const note of areas.notes) notes.push(note);
   const project = projectOf({ records: areas.records, layer: layer.value });
-  return ok({ format, project, crs: { code: source.code, how }, notes });
+  return ok({ format, project, crs: { code: source.code, how }, notes, columns: sorted.value.columns });
 }
 
-/** How the area of a row is written, as its column DKMJ has it or the one that the dictionary knows. */
-function writtenIn(row: Properties, known: WrittenArea | null): WrittenArea {
-  if (known) return known;
-  const cell = Object.entries(row).find(([column]) => column.toUpperCase() === columnOf.statedAreaM2)?.[1];
-  return typeof cell === 'string' ? { text: cell.trim() } : {};
-}
-
-/** Columns to fields; the two of the land class to one. Empty cells are left out. */
+/** Columns whose short names stand for Chinese ones that are no fields get those; empty cells are left out. */
 function fieldsOf(row: Properties): Record<string, unknown> {
   const entries = Object.entries(row).filter(([, cell]) => cell !== null && cell !== undefined);
-  const fields = Object.fromEntries(
-    entries.map(([column, cell]): [string, unknown] => {
-      const known = column.toUpperCase();
-      return [Object.hasOwn(fieldOfColumn, known) ? fieldOfColumn[known] : column, cell];
-    }),
-  );
-  const { landClassSystem, landClassCode, ...rest } = fields;
-  const both = landClassSystem && landClassCode;
-  return both ? { ...rest, landClass: { system: landClassSystem, code: String(landClassCode) } } : fields;
+  return Object.fromEntries(entries.map(([column, cell]) => [longName(column), cell]));
+}
+
+function longName(column: string): string {
+  const known = column.toUpperCase();
+  const name = Object.hasOwn(fieldOfColumn, known) ? fieldOfColumn[known] : column;
+  return /^\p{Script=Han}/u.test(name) ? name : column;
 }
 
 function projectOf({ records, layer }: Project['parcels']): Project {

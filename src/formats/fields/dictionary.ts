@@ -1,7 +1,10 @@
-import { fieldOfColumn } from '../features/columns.ts';
-import { keyOfWord, noWords, yesWords } from './words.ts';
-import { kinds, type Kind } from './kinds.ts';
+import type { LandClassSystem } from '../../domain/land/model.ts';
+import { columnIn, commonNames, type Column, type Name, type Names } from './called.ts';
+import { keyOfName } from './heading.ts';
+import { fieldsOfKind, recordKinds, type RecordKind } from './kinds.ts';
+import { systemsIn, type LandClassCodes } from './land-class.ts';
 import type { Fields, FieldType } from './types.ts';
+import { keyOfWord, noWords, yesWords } from './words.ts';
 
 /** What the dictionary of a pack 字段字典 says of one field of the exchange file. */
 export interface FieldEntry {
@@ -15,8 +18,6 @@ export interface FieldEntry {
   readonly words?: Readonly<Record<string, readonly string[]>>;
 }
 
-/** Records that have fields: those of a kind, and the units and leases inside them. */
-export type RecordKind = Kind | 'unit' | 'lease';
 export type FieldDictionary = Readonly<Partial<Record<RecordKind, Readonly<Record<string, FieldEntry>>>>>;
 
 export interface Meaning {
@@ -26,7 +27,7 @@ export interface Meaning {
 }
 
 interface KindWords {
-  readonly names: ReadonlyMap<string, string>;
+  readonly names: Names;
   readonly meanings: ReadonlyMap<string, ReadonlyMap<string, Meaning>>;
 }
 
@@ -34,64 +35,49 @@ interface KindWords {
 export interface Dictionary {
   /** The field a column is called after; undefined for a name no one knows. */
   readonly fieldOf: (kind: RecordKind, column: string) => string | undefined;
+  readonly columnOf: (kind: RecordKind, column: string) => Column | undefined;
   /** All names a field of the kind is known by. */
   readonly namesOf: (kind: RecordKind) => Iterable<string>;
   /** Undefined for a word that is not listed: nothing is guessed. */
   readonly meaningOf: (kind: RecordKind, field: string, word: unknown) => Meaning | undefined;
+  /** The systems of land classes that have a code. */
+  readonly systemsOf: (code: string) => readonly LandClassSystem[];
 }
-
-/** Kind of the records a field holds a list of. */
-export const nested: Readonly<Record<string, RecordKind>> = { units: 'unit', leases: 'lease' };
-
-export const fieldsOfKind = (kind: RecordKind): Fields =>
-  kind === 'unit' ? itemsOf(kinds.building.units) : kind === 'lease' ? itemsOf(kinds.park.leases) : kinds[kind];
-
-const itemsOf = (type: FieldType): Fields => (type.is === 'list' && type.of.is === 'record' ? type.of.fields : {});
-
-/** What a parcel's number and name are called everywhere; the pack's dictionary adds the rest. */
-const common: ReadonlyMap<string, string> = new Map([
-  ['编号', 'id'],
-  ['名称', 'name'],
-]);
-const ofColumn = (column: string) => (Object.hasOwn(fieldOfColumn, column) ? fieldOfColumn[column] : undefined);
-/** The usual pinyin initials of a parcel's columns (DKBH 地块编号), as Shapefiles and what is made of them have them. */
-const initials = (kind: RecordKind, column: string): string | undefined => {
-  const field = kind === 'parcel' ? ofColumn(keyOfName(column).toUpperCase()) : undefined;
-  return field !== undefined && Object.hasOwn(kinds.parcel, field) ? field : undefined;
-};
-const kindsOfRecord = [...(Object.keys(kinds) as Kind[]), 'unit', 'lease'] as const;
 
 const built = new WeakMap<FieldDictionary, ReadonlyMap<RecordKind, KindWords>>();
 const empty: FieldDictionary = {};
 
 /** The dictionary of a pack made ready to be asked. Codes and a plain yes or no are known without one. */
-export function dictionaryOf(said: FieldDictionary = empty): Dictionary {
+export function dictionaryOf(said: FieldDictionary = empty, landClasses?: LandClassCodes): Dictionary {
   let known = built.get(said);
   if (!known) {
-    known = new Map(kindsOfRecord.map((kind) => [kind, wordsOf(fieldsOfKind(kind), said[kind] ?? {})]));
+    known = new Map(recordKinds.map((kind) => [kind, wordsOf(fieldsOfKind(kind), said[kind] ?? {})]));
     built.set(said, known);
   }
   const words = known;
+  const namesOf = (kind: RecordKind) => words.get(kind)?.names;
+  const columnOf = (kind: RecordKind, column: string) => columnIn(namesOf, kind, column);
   return {
-    fieldOf: (kind, column) =>
-      words.get(kind)?.names.get(keyOfName(column)) ?? common.get(keyOfName(column)) ?? initials(kind, column),
-    namesOf: (kind) => [...(words.get(kind)?.names.keys() ?? []), ...common.keys()],
+    columnOf,
+    fieldOf: (kind, column) => {
+      const found = columnOf(kind, column);
+      return found?.part === undefined ? found?.field : undefined;
+    },
+    namesOf: (kind) => [...(words.get(kind)?.names.keys() ?? []), ...commonNames],
     meaningOf: (kind, field, word) => {
       const meanings = words.get(kind)?.meanings.get(field);
       if (!meanings || (typeof word !== 'string' && typeof word !== 'number')) return undefined;
       // A million parcels mostly say it as it is listed.
       return meanings.get(String(word)) ?? meanings.get(keyOfWord(String(word)));
     },
+    systemsOf: (code) => (landClasses ? systemsIn(landClasses, code) : []),
   };
 }
 
-/** Names differ by more than their widths only where they are other names: `PARK_ID` is no `park id`. */
-const keyOfName = (name: string): string => name.normalize('NFKC').trim();
-
 function wordsOf(fields: Fields, said: Readonly<Record<string, FieldEntry>>): KindWords {
-  const names = new Map<string, string>();
+  const names = new Map<string, Name>();
   for (const [field, { zh, en, aliases = [] }] of Object.entries(said))
-    for (const name of [zh, en, ...aliases]) names.set(keyOfName(name), field);
+    [zh, en, ...aliases].forEach((name, rank) => names.set(keyOfName(name), { field, rank }));
   const meanings = new Map(
     Object.entries(fields).map(([field, type]) => [
       field,
@@ -112,7 +98,7 @@ function meaningsOf(type: FieldType, said: FieldEntry | undefined): ReadonlyMap<
     for (const word of noWords) add(word, false, true);
   }
   for (const [code, { zh, en }] of Object.entries(said?.values ?? {}))
-    for (const label of [zh, en]) add(label, code, true);
+    for (const label of [zh, en]) add(label, valueOf(code, type), true);
   for (const [code, words] of Object.entries(said?.words ?? {}))
     for (const word of words) add(word, valueOf(code, type), false);
   return found;
@@ -121,6 +107,7 @@ function meaningsOf(type: FieldType, said: FieldEntry | undefined): ReadonlyMap<
 /** The value a code of the dictionary stands for. */
 function valueOf(code: string, type: FieldType): unknown {
   if (type.is === 'boolean') return code === 'true';
+  if (type.is === 'integer') return Number(code);
   if (type.is !== 'record') return code;
   const [system, classCode] = code.split('/');
   return { system, code: classCode };

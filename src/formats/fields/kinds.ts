@@ -1,5 +1,5 @@
 import * as t from './types.ts';
-import type { Fields } from './types.ts';
+import type { Fields, FieldType } from './types.ts';
 
 const buildingUse = t.oneOf('production', 'rnd', 'admin', 'amenity', 'dormitory');
 const base = t.oneOf('national', 'provincial', 'none');
@@ -11,7 +11,7 @@ const lease = t.record(
     filedOn: t.nullable(t.date),
     startOn: t.date,
     endOn: t.date,
-    paymentPeriodMonths: t.amount,
+    paymentPeriodMonths: t.months,
     rentYuanPerM2Month: t.amount,
     marketRentYuanPerM2Month: t.amount,
     sublet: t.flag,
@@ -23,7 +23,7 @@ const lease = t.record(
 const unit = t.record(
   {
     id: t.text,
-    floorAreaM2: t.amount,
+    floorAreaM2: t.m2,
     use: buildingUse,
     held: t.flag,
     soldOn: t.date,
@@ -41,6 +41,22 @@ const unit = t.record(
   'id',
 );
 
+const farNames = ['容积率', '规划容积率', 'far', 'plot ratio', 'r'] as const;
+
+/** 规划条件 */
+const conditions = t.record({
+  far: t.range(undefined, ...farNames),
+  density: t.range('share', '建筑密度', '密度'),
+  buildingCoefficient: t.range('share', '建筑系数'),
+  green: t.range('share', '绿地率', '绿化率'),
+  heightM: t.range('length', '建筑高度', '建筑限高', '限高', '高度'),
+  ancillaryLand: t.range('share', '用地比例', '用地占比'),
+  ancillaryFloor: t.range('share', '建筑面积比例', '建筑面积占比'),
+  termYears: t.years,
+  parkingPer100M2: t.amount,
+  industry: t.text,
+});
+
 /** 园区 */
 const park: Fields = {
   id: t.text,
@@ -48,7 +64,7 @@ const park: Fields = {
   parkType: t.oneOf('manufacturing', 'service'),
   origin: t.oneOf('new', 'renovated', 'extended', 'nested'),
   stage: t.oneOf('idea', 'planned', 'approved', 'building', 'operating'),
-  year: t.integer,
+  year: t.year,
   districtCode: t.text,
   zoneId: t.text,
   industries: t.list(t.text),
@@ -57,12 +73,12 @@ const park: Fields = {
   firms: t.integer,
   smallFirms: t.integer,
   manufacturingFirms: t.integer,
-  heldAreaM2: t.amount,
-  heldTermYears: t.amount,
-  landCostWan: t.amount,
-  buildCostYuanPerM2: t.amount,
-  publicFacilityCostWan: t.amount,
-  salePriceYuanPerM2: t.amount,
+  heldAreaM2: t.m2,
+  heldTermYears: t.years,
+  landCostWan: t.wan,
+  buildCostYuanPerM2: t.yuanPerM2,
+  publicFacilityCostWan: t.wan,
+  salePriceYuanPerM2: t.yuanPerM2,
   leases: t.list(lease),
   recognised: t.flag,
   keyPark: t.flag,
@@ -72,22 +88,22 @@ const park: Fields = {
   previousStars: t.wholeUpTo(3),
   innovationBase: base,
   previousInnovationBase: base,
-  publicServiceInvestmentWan: t.amount,
-  digitalInvestmentWan: t.amount,
-  agreedInvestmentPerMuWan: t.amount,
-  investmentPerMuWan: t.amount,
-  agreedTaxPerMuWan: t.amount,
-  taxPerMuWan: t.signed,
-  agreedOutputPerMuWan: t.amount,
-  outputPerMuWan: t.amount,
+  publicServiceInvestmentWan: t.wan,
+  digitalInvestmentWan: t.wan,
+  agreedInvestmentPerMuWan: t.wanPerMu,
+  investmentPerMuWan: t.wanPerMu,
+  agreedTaxPerMuWan: t.wanPerMu,
+  taxPerMuWan: t.signedWanPerMu,
+  agreedOutputPerMuWan: t.wanPerMu,
+  outputPerMuWan: t.wanPerMu,
   farLimitReason: t.text,
   dispersalReason: t.text,
   developer: t.text,
   operator: t.text,
-  greenAreaM2: t.amount,
-  yardAreaM2: t.amount,
+  greenAreaM2: t.m2,
+  yardAreaM2: t.m2,
   parkingSpaces: t.integer,
-  investmentWan: t.amount,
+  investmentWan: t.wan,
   registeredOn: t.nullable(t.date),
 };
 
@@ -105,11 +121,11 @@ const parcel: Fields = {
     'code',
   ),
   status: t.oneOf('in-use', 'idle', 'low-efficiency', 'approved-not-supplied', 'vacant', 'planned'),
-  statedAreaM2: t.amount,
-  areaResolutionM2: t.amount,
-  boundaryErrorM: t.amount,
-  landUseTermYears: t.amount,
-  planYear: t.nullable(t.integer),
+  statedAreaM2: t.m2,
+  areaResolutionM2: t.m2,
+  boundaryErrorM: t.metres,
+  landUseTermYears: t.years,
+  planYear: t.nullable(t.year),
   phase: t.wholeFrom(1),
   agreedStart: t.date,
   startedOn: t.date,
@@ -118,14 +134,32 @@ const parcel: Fields = {
   investedShare: t.share,
   approvedOn: t.date,
   suppliedOn: t.date,
-  floorAreaM2: t.amount,
-  taxPerMuWan: t.signed,
-  outputPerMuWan: t.amount,
-  investmentPerMuWan: t.amount,
-  costWan: t.amount,
-  readyYear: t.integer,
+  floorAreaM2: t.m2,
+  taxPerMuWan: t.signedWanPerMu,
+  outputPerMuWan: t.wanPerMu,
+  investmentPerMuWan: t.wanPerMu,
+  costWan: t.wan,
+  readyYear: t.year,
   suitability: t.upTo(100),
-  plannedFar: t.bounds,
+  plannedFar: t.bounds(...farNames),
+  conditions,
+  handedOverOn: t.date,
+  delayCause: t.oneOf('enterprise', 'government', 'force-majeure'),
+  delayDays: t.days,
+  noticeNo: t.text,
+  noticeOn: t.date,
+  findingNo: t.text,
+  findingOn: t.date,
+  disposal: t.text,
+  disposedOn: t.date,
+  landSource: t.text,
+  supplyMode: t.text,
+  supplyQuarter: t.wholeFromTo(1, 4),
+  startPriceWan: t.wan,
+  depositWan: t.wan,
+  reservedBy: t.text,
+  approvalNo: t.text,
+  batch: t.text,
 };
 
 const building: Fields = {
@@ -133,12 +167,12 @@ const building: Fields = {
   name: t.text,
   parcelId: t.text,
   use: buildingUse,
-  storeys: t.integer,
-  storeyHeightM: t.amount,
+  storeys: t.storeys,
+  storeyHeightM: t.metres,
   storeyHeightsM: t.list(t.amount),
-  floorAreaM2: t.amount,
-  floorAreaBelowM2: t.amount,
-  footprintM2: t.amount,
+  floorAreaM2: t.m2,
+  floorAreaBelowM2: t.m2,
+  footprintM2: t.m2,
   held: t.flag,
   units: t.list(unit),
 };
@@ -157,3 +191,16 @@ export type Kind = keyof typeof kinds;
 export const isKind = (kind: unknown): kind is Kind => typeof kind === 'string' && Object.hasOwn(kinds, kind);
 /** The field that names a record of the kind. */
 export const keyOf = (kind: Kind): 'id' | 'code' => (kind === 'jurisdiction' ? 'code' : 'id');
+
+/** Records that have fields: those of a kind, and the units, leases and planning conditions inside them. */
+export type RecordKind = Kind | 'unit' | 'lease' | 'condition';
+export const recordKinds: readonly RecordKind[] = [...(Object.keys(kinds) as Kind[]), 'unit', 'lease', 'condition'];
+/** Kind of the records a field holds, one or a list of them. */
+export const nested: Readonly<Record<string, RecordKind>> = { units: 'unit', leases: 'lease', conditions: 'condition' };
+
+const holders = { unit: building.units, lease: park.leases, condition: conditions } as const;
+export const fieldsOfKind = (kind: RecordKind): Fields =>
+  kind in holders ? itemsOf(holders[kind as keyof typeof holders]) : kinds[kind as Kind];
+
+const itemsOf = (type: FieldType): Fields =>
+  type.is === 'record' ? type.fields : type.is === 'list' && type.of.is === 'record' ? type.of.fields : {};

@@ -1,3 +1,5 @@
+import { readBounds } from './bounds.ts';
+import { isDate, isMonth } from './dates.ts';
 import { nameOf, type Fields, type FieldType } from './types.ts';
 
 /** A value that does not fit: the path to it, what stands there (shortened) and the type expected. */
@@ -14,15 +16,6 @@ const misfit = (field: string, value: unknown, type: FieldType): Checked => ({
   misfit: { field, value: shown(value), expected: nameOf(type) },
 });
 
-const boundsPattern = /^\s*([<>]=?|[≤≥=])?\s*\d+(\.\d+)?\s*([,，]\s*([<>]=?|[≤≥=])\s*\d+(\.\d+)?\s*)?$/;
-
-/** A `YYYY-MM-DD` that stands in the calendar. */
-export function isDate(value: unknown): value is string {
-  if (typeof value !== 'string' || !/^\d{4}-\d{2}-\d{2}$/.test(value)) return false;
-  const day = new Date(`${value}T00:00:00Z`);
-  return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(value);
-}
-
 function fits(value: unknown, type: FieldType): boolean {
   switch (type.is) {
     case 'text':
@@ -32,11 +25,15 @@ function fits(value: unknown, type: FieldType): boolean {
     case 'date':
       return isDate(value);
     case 'month':
-      return typeof value === 'string' && /^\d{4}-(0[1-9]|1[0-2])$/.test(value);
+      return isMonth(value);
     case 'one-of':
       return typeof value === 'string' && type.values.includes(value);
     case 'bounds':
-      return typeof value === 'string' ? boundsPattern.test(value) : Number.isFinite(value) && (value as number) >= 0;
+      return typeof value === 'string'
+        ? readBounds(value, type) !== null
+        : Number.isFinite(value) && (value as number) >= 0;
+    case 'range':
+      return isRange(value, type.quantity === 'share' ? 1 : Infinity);
     case 'number':
     case 'integer':
       return (
@@ -47,6 +44,18 @@ function fits(value: unknown, type: FieldType): boolean {
     default:
       return false;
   }
+}
+
+const isSide = (value: unknown, most: number): boolean =>
+  value === undefined || (typeof value === 'number' && value >= 0 && value <= most && Number.isFinite(value));
+const isFlag = (value: unknown): boolean => value === undefined || typeof value === 'boolean';
+
+function isRange(value: unknown, most: number): boolean {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return false;
+  const { min, max, minExclusive, maxExclusive, ...others } = value as Readonly<Record<string, unknown>>;
+  if (Object.keys(others).length > 0 || (min === undefined && max === undefined)) return false;
+  if (!isSide(min, most) || !isSide(max, most) || !isFlag(minExclusive) || !isFlag(maxExclusive)) return false;
+  return min === undefined || max === undefined || (min as number) <= (max as number);
 }
 
 /** Checks one value against its type; `field` is the path said in a misfit. */

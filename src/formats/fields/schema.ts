@@ -17,6 +17,8 @@ function schemaOf(type: FieldType): Schema {
       return { enum: [...type.values] };
     case 'bounds':
       return { type: ['number', 'string'] };
+    case 'range':
+      return rangeSchema(type.quantity === 'share' ? { maximum: 1 } : {});
     case 'list':
       return { type: 'array', items: schemaOf(type.of) };
     case 'record':
@@ -31,6 +33,17 @@ function schemaOf(type: FieldType): Schema {
       };
   }
 }
+
+const rangeSchema = (most: Schema): Schema => ({
+  type: 'object',
+  properties: {
+    min: { type: 'number', minimum: 0, ...most },
+    max: { type: 'number', minimum: 0, ...most },
+    minExclusive: { type: 'boolean' },
+    maxExclusive: { type: 'boolean' },
+  },
+  anyOf: [{ required: ['min'] }, { required: ['max'] }],
+});
 
 const properties = (fields: Fields): Schema =>
   Object.fromEntries(Object.entries(fields).map(([field, type]) => [field, schemaOf(type)]));

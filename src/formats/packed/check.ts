@@ -1,10 +1,11 @@
 import { ok, refuse, type Result } from '../../domain/outcome.ts';
 import type { FormatRefusal } from '../contract.ts';
-import { isObject } from '../exchange/shape.ts';
-import { clashIn, featureKey, repeatedId } from '../exchange/sort.ts';
+import { isObject, type Properties } from '../exchange/shape.ts';
+import { featureKey } from '../exchange/sort.ts';
 import { structureFault } from '../exchange/structure.ts';
+import { clashIn } from '../fields/clash.ts';
 import { keyOf, kinds, type Kind } from '../fields/kinds.ts';
-import { checkValue, type Misfit } from '../fields/parse.ts';
+import { checkValue, shown, type Misfit } from '../fields/parse.ts';
 import { hasValue, valueAt, type Column } from './columns.ts';
 import { Damaged } from './damaged.ts';
 import { recordAt } from './records.ts';
@@ -116,7 +117,7 @@ function checkRecords(table: PackedTable, kind: Kind): Checked {
   for (let row = 0; row < table.rows; row++) {
     const record = recordAt(table.columns, row);
     const clash = kind === 'building' ? clashIn(record) : null;
-    if (clash) return bad(table, kind, row, clash);
+    if (clash) return bad(table, kind, row, { field: clash, value: shown(record[clash]), expected: 'text' });
     const twice = repeatedId(record);
     if (twice) return refuse('duplicate-id', { ...twice, where: whereIs(table, kind, row) });
   }
@@ -147,4 +148,16 @@ function checkReferences({ tables }: PackedColumns, keys: Readonly<Record<Kind, 
     if (!checked.ok) return checked;
   }
   return fine;
+}
+
+/** Units of a building and leases of a park are told apart by id. */
+function repeatedId(record: Properties): { kind: string; id: string } | null {
+  for (const kind of ['units', 'leases']) {
+    const seen = new Set<string>();
+    for (const { id } of (record[kind] ?? []) as readonly { id: string }[]) {
+      if (seen.has(id)) return { kind, id };
+      seen.add(id);
+    }
+  }
+  return null;
 }

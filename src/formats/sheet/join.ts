@@ -1,9 +1,10 @@
 import { ok, refuse, type Result } from '../../domain/outcome.ts';
 import type { Parcel } from '../../domain/land/model.ts';
 import type { FileNote, FormatRefusal, ReadOptions, ReadResult } from '../contract.ts';
-import { withStatedAreas, type WrittenArea } from '../areas.ts';
+import { withStatedAreas } from '../areas.ts';
 import { sortFeatures, type Row, type Sorted } from '../exchange/sort.ts';
 import { dictionaryOf, type Dictionary } from '../fields/dictionary.ts';
+import type { WrittenArea } from '../fields/record.ts';
 import { cellAt, type Grid, type GridRow } from './grid.ts';
 import { headingsOf, isSecondLine, isTotal } from './headings.ts';
 
@@ -24,7 +25,7 @@ interface Key {
  */
 export function joinTable(read: ReadResult, grid: Grid, options: ReadOptions): Result<ReadResult, FormatRefusal> {
   const at = headerRow(grid);
-  const dictionary = dictionaryOf(options.fields);
+  const dictionary = dictionaryOf(options.fields, options.landClasses);
   const { name } = grid;
   const { header, rows, totals } = tableFrom(grid, at);
   const parcels = read.project.parcels.records;
@@ -62,6 +63,7 @@ export function joinTable(read: ReadResult, grid: Grid, options: ReadOptions): R
     ...read,
     project: { ...project, parcels: { ...project.parcels, records } },
     notes: [...read.notes, ...checked.value.notes, ...(written.size > 0 ? areas.notes : []), ...notes],
+    columns: [...(read.columns ?? []), ...checked.value.columns],
   });
 }
 
@@ -128,7 +130,7 @@ function fieldsOf(
   header: GridRow,
   rows: readonly GridRow[],
   dictionary: Dictionary,
-): Result<Pick<Sorted, 'notes'> & { readonly rows: readonly Row[] }, FormatRefusal> {
+): Result<Pick<Sorted, 'notes' | 'columns'> & { readonly rows: readonly Row[] }, FormatRefusal> {
   const features = rows.map((row, r) => {
     const cells = header.cells.map((name, column) => [name.trim(), cellAt(row, column)] as const);
     const properties = Object.fromEntries(cells.filter(([name, cell]) => name !== '' && cell !== ''));
@@ -140,7 +142,9 @@ function fieldsOf(
     return { type: 'Feature', properties: { ...rest, id: `#${r}` }, geometry: null } as const;
   });
   const sorted = sortFeatures(features, dictionary, true);
-  return sorted.ok ? ok({ rows: sorted.value.rows.parcel, notes: sorted.value.notes }) : sorted;
+  return sorted.ok
+    ? ok({ rows: sorted.value.rows.parcel, notes: sorted.value.notes, columns: sorted.value.columns })
+    : sorted;
 }
 
 function merge(parcel: Parcel, row: Readonly<Record<string, unknown>>): { parcel: Parcel; kept: number } {

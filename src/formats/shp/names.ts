@@ -1,8 +1,7 @@
-import { coerce } from '../fields/coerce.ts';
+import { readCell } from '../fields/cell.ts';
 import type { Dictionary } from '../fields/dictionary.ts';
 import { kinds } from '../fields/kinds.ts';
 import type { FieldType } from '../fields/types.ts';
-import { checkValue } from '../fields/parse.ts';
 import { fieldOfColumn } from '../features/columns.ts';
 import type { Encoding } from '../text/decode.ts';
 import { encodeGbk } from '../text/gbk.ts';
@@ -56,8 +55,7 @@ const plainType = (type: FieldType): FieldType => (type.is === 'nullable' ? type
 
 function fits(field: string, cell: Cells[string], dictionary: Dictionary): boolean {
   const type = kinds.parcel[field];
-  const meant = dictionary.meaningOf('parcel', field, cell)?.value ?? coerce(cell, type);
-  return checkValue('', meant, type).misfit === undefined;
+  return dictionary.meaningOf('parcel', field, cell) !== undefined || readCell(cell, type, []) !== null;
 }
 
 /** The name of a field that begins with these bytes; null where there is none, or several fields have one. */

@@ -27,7 +27,7 @@ export function readShapefile(
   const shapes = readShapes(shp);
   if (!shapes.ok) return shapes;
   const notes: FileNote[] = [];
-  const rows = readRows(dbf, beside('cpg'), dictionaryOf(options.fields), notes);
+  const rows = readRows(dbf, beside('cpg'), dictionaryOf(options.fields, options.landClasses), notes);
   if (!rows.ok) return rows;
   const { cells, deleted } = rows.value;
   const [drawn, described] = [shapes.value.length, deleted.length];

@@ -1,10 +1,9 @@
 import type { Project } from '../../domain/land/model.ts';
 import type { NamedRead } from '../between.ts';
+import { ownNumberField } from '../fields/numbers.ts';
 
 /** Column of a parcel that names the file it came from, of several opened together. */
 export const sourceFileField = '来源文件';
-/** Its number in that file, where another file has the same. */
-export const ownIdField = '原编号';
 
 const named = ['parks', 'parcels', 'buildings', 'townships', 'zones'] as const;
 type Kind = (typeof named)[number];
@@ -72,7 +71,7 @@ export function renamed(project: Project, file: string, renames: Renames): Proje
           ...p.extra,
           // A file that was put together before says where each parcel came from at first.
           ...(p.extra && sourceFileField in p.extra ? {} : { [sourceFileField]: file }),
-          ...(renames.parcels.has(p.id) && { [ownIdField]: p.id }),
+          ...(renames.parcels.has(p.id) && { [ownNumberField]: p.id }),
         },
       })),
     },

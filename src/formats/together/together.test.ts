@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { areasOf } from '../../domain/geometry/measures.ts';
 import type { NamedBytes } from '../contract.ts';
 import { readFiles, writeFiles } from '../index.ts';
-import { ownIdField, sourceFileField } from './ids.ts';
+import { ownNumberField } from '../fields/numbers.ts';
+import { sourceFileField } from './ids.ts';
 import { readTogether, type TogetherOptions } from './read.ts';
 import { dataSetsOf } from './sets.ts';
 
@@ -76,7 +77,7 @@ describe('files given at once', () => {
     expect(new Set(records.map(({ id }) => id)).size).toBe(300);
     for (const [i, { id, extra }] of records.entries()) {
       expect(id).toBe(`地块${i + 1}`);
-      expect(extra).toMatchObject({ [sourceFileField]: `地块${i + 1}.txt`, [ownIdField]: '1' });
+      expect(extra).toMatchObject({ [sourceFileField]: `地块${i + 1}.txt`, [ownNumberField]: '1' });
       expect(areasOf(layer, i).planeM2).toBeCloseTo(100 * (50 + i), 6);
     }
     expect(layer.surveyed?.crs.epsg).toBe(4526);

@@ -6,9 +6,11 @@ import { readAreas } from '../areas.ts';
 import type { FileNote, FormatRefusal, ReadOptions, ReadResult } from '../contract.ts';
 import { overrideNotes } from '../crs/override.ts';
 import { fits, mapPositions, placeLayer } from '../crs/place.ts';
-import { named, type Reading } from '../exchange/naming.ts';
-import { UnreadWords } from '../exchange/unread.ts';
 import { dictionaryOf, type Dictionary } from '../fields/dictionary.ts';
+import { freeNumber, ownNumberField } from '../fields/numbers.ts';
+import { Plans } from '../fields/plan.ts';
+import { readRecord, type Reading } from '../fields/record.ts';
+import { Telling } from '../fields/telling.ts';
 import { mostRings, nestAsDrawn } from '../rings.ts';
 import { decodeText } from '../text/decode.ts';
 import * as convention from './convention.ts';
@@ -30,7 +32,7 @@ export function readTxt(name: string, bytes: Uint8Array, options: ReadOptions): 
   if (decoded.value.guessed) notes.push({ code: 'encoding-guessed', params: { encoding: decoded.value.encoding } });
   if (crs.value.eastFirst) notes.push({ code: 'axes-swapped', params: { first: 'east' } });
   notes.push(...overrideNotes(crs.value, () => resolveTxtCrs(parsed.value, undefined)));
-  const dictionary = dictionaryOf(options.fields);
+  const dictionary = dictionaryOf(options.fields, options.landClasses);
   const { text, encoding } = decoded.value;
   const manner = mannerOf(bytes, text, encoding, parsed.value.plots);
   const project = projectOf(parsed.value, crs.value, manner, dictionary, notes);
@@ -57,13 +59,18 @@ function projectOf(
 ): Result<Project, FormatRefusal> {
   const { plots, header, decimals, trimmed } = parsed;
   const kept = trimmed ? convention.trimmedDecimals : decimals;
-  const ids = plots.map((plot, p) => plot.attributes[0] || String(p + 1));
+  const telling = new Telling();
+  const written = plots.map((plot, p) => plot.attributes[0] || String(p + 1));
+  const taken = new Set<string>();
+  const ids = written.map((id) => {
+    const number = freeNumber(id, taken);
+    taken.add(number);
+    if (number !== id) telling.repeated(id, number);
+    return number;
+  });
   const outlines: (MultiPolygon | null)[] = [];
-  const seen = new Set<string>();
   const countsUnsaid = !plots.some((plot) => plot.count === plot.points.length && ringsOf(plot).open > 0);
   for (const [p, plot] of plots.entries()) {
-    if (seen.has(ids[p])) return refuse('duplicate-id', { kind: 'parcel', id: ids[p], where: String(plot.line) });
-    seen.add(ids[p]);
     const outline = outlineOf(plot, ids[p], p, countsUnsaid, crs, notes);
     if (!outline.ok) return outline;
     outlines.push(outline.value);
@@ -76,13 +83,14 @@ function projectOf(
   );
   // One by one: there may be one a parcel, and a call takes only so many.
   for (const note of areas.notes) notes.push(note);
-  const unread = new UnreadWords();
-  const records = plots.map((plot, p) => {
+  const plans = new Plans(dictionary, telling);
+  const records = plots.map((plot, p): Parcel => {
     const parcel = parcelOf(plot, ids[p], areas.statedM2[p], areas.resolutionM2[p]);
-    const landClass = landClassOf(parcel, { dictionary, plain: true, row: p + 1, unread });
-    return landClass ? { ...parcel, landClass } : parcel;
+    const landClass = landClassOf(parcel, { dictionary, plans, telling, plain: true, row: p + 1 });
+    const own = ids[p] === written[p] ? {} : { extra: { ...parcel.extra, [ownNumberField]: written[p] } };
+    return { ...parcel, ...(landClass && { landClass }), ...own };
   });
-  notes.push(...unread.notes());
+  notes.push(...telling.notes());
   return ok({
     extra: {
       [convention.headerSection]: header,
@@ -137,7 +145,7 @@ function outlineOf(
 /** The class that 用途 or 地类编码 names, where the dictionary knows it; both stay as they are written. */
 function landClassOf({ extra = {} }: Parcel, reading: Reading): LandClass | undefined {
   const words = convention.landClassAttributes.flatMap((name) => (extra[name] ? [[name, extra[name]] as const] : []));
-  return named('parcel', Object.fromEntries(words), reading).landClass as LandClass | undefined;
+  return readRecord('parcel', Object.fromEntries(words), reading).record.landClass as LandClass | undefined;
 }
 
 function parcelOf(plot: Plot, id: string, statedAreaM2: number | undefined, resolutionM2: number | undefined): Parcel {

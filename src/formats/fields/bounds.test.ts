@@ -1,0 +1,150 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Bounds } from '../../domain/land/model.ts';
+import { printBounds, readBounds, type BoundsForm } from './bounds.ts';
+
+const far: BoundsForm = { names: ['容积率', 'FAR', 'plot ratio', 'R'] };
+const share: BoundsForm = { quantity: 'share', names: ['绿地率', '建筑密度'] };
+const height: BoundsForm = { quantity: 'length', names: ['建筑高度', '限高'] };
+
+const from = (min: number): Bounds => ({ min });
+const above = (min: number): Bounds => ({ min, minExclusive: true });
+const to = (max: number): Bounds => ({ max });
+const below = (max: number): Bounds => ({ max, maxExclusive: true });
+const between = (min: number, max: number): Bounds => ({ min, max });
+
+describe('bounds of a planning condition', () => {
+  it.each<[string, Bounds]>([
+    ['>1.1,<1.8', { ...above(1.1), ...below(1.8) }],
+    ['≥0.7且≤1.8', between(0.7, 1.8)],
+    ['1 < 容积率', above(1)],
+    ['≥1.6', from(1.6)],
+    ['>1.1且<2.9', { ...above(1.1), ...below(2.9) }],
+    ['1.5-2.5', between(1.5, 2.5)],
+    ['1.5～2.5', between(1.5, 2.5)],
+    ['1.5—2.5', between(1.5, 2.5)],
+    ['1.5至2.5之间', between(1.5, 2.5)],
+    ['1.5≤FAR≤2.5', between(1.5, 2.5)],
+    ['1.0≤容积率≤2.0', between(1, 2)],
+    ['1.0＜容积率≤2.0', { ...above(1), max: 2 }],
+    ['2.5≥R≥1.5', between(1.5, 2.5)],
+    ['容积率≥1.5', from(1.5)],
+    ['容积率为1.5', between(1.5, 1.5)],
+    ['容积率：１．５～２．５', between(1.5, 2.5)],
+    ['不小于1.5', from(1.5)],
+    ['不低于1.5', from(1.5)],
+    ['不得低于1.5', from(1.5)],
+    ['不少于1.5', from(1.5)],
+    ['不大于2.0', to(2)],
+    ['不高于2.0', to(2)],
+    ['不超过2.0', to(2)],
+    ['不得超过2.0', to(2)],
+    ['大于等于1.5', from(1.5)],
+    ['小于或等于2.0', to(2)],
+    ['小于等于2.0', to(2)],
+    ['大于1.6', above(1.6)],
+    ['超过1.6', above(1.6)],
+    ['小于2.0', below(2)],
+    ['低于2.0', below(2)],
+    ['不满2.0', below(2)],
+    ['1.5以上', from(1.5)],
+    ['1.5及以上', from(1.5)],
+    ['1.5（含）以上', from(1.5)],
+    ['1.5以上（不含1.5）', above(1.5)],
+    ['小于2.0（含2.0）', to(2)],
+    ['2.0以下', to(2)],
+    ['2.0以内', to(2)],
+    ['1.5以上2.5以下', between(1.5, 2.5)],
+    ['1.5以上、2.5以下', between(1.5, 2.5)],
+    ['大于1.0小于2.0', { ...above(1), ...below(2) }],
+    ['≥1.5，≤3.0', between(1.5, 3)],
+    ['>=1.5 and <=3.0', between(1.5, 3)],
+    ['≯2.0', to(2)],
+    ['≮1.0', from(1)],
+    ['至少1.0', from(1)],
+    ['1.2', between(1.2, 1.2)],
+    ['=1.2', between(1.2, 1.2)],
+  ])('%s', (text, bounds) => expect(readBounds(text, far)).toEqual(bounds));
+
+  it.each<[string, Bounds]>([
+    ['≤40%', to(0.4)],
+    ['≤20％', to(0.2)],
+    ['40%以上', from(0.4)],
+    ['≥35%且≤65%', between(0.35, 0.65)],
+    ['35-65%', between(0.35, 0.65)],
+    ['35～65', between(0.35, 0.65)],
+    ['≥0.35', from(0.35)],
+    ['0.5%以下', to(0.005)],
+    ['绿地率不高于20%', to(0.2)],
+    ['不满7%', below(0.07)],
+  ])('of a share: %s', (text, bounds) => expect(readBounds(text, share)).toEqual(bounds));
+
+  it('of a share whose heading says per cent', () => {
+    expect(readBounds('≥0.5', share, true)).toEqual(from(0.005));
+    expect(readBounds('30', share, true)).toEqual(between(0.3, 0.3));
+  });
+
+  it.each<[string, Bounds]>([
+    ['不高于24米', to(24)],
+    ['≤24m', to(24)],
+    ['限高24米', between(24, 24)],
+    ['12米以上，24米以下', between(12, 24)],
+  ])('of a height: %s', (text, bounds) => expect(readBounds(text, height)).toEqual(bounds));
+
+  it.each([
+    '',
+    '按规划条件',
+    '1.5左右',
+    '约1.5',
+    '≥1.5,≥2',
+    '2.5-1.5',
+    '>2,<2',
+    '1.5/2.5',
+    '≥',
+    '1.5≥',
+    '绿地率≥1',
+    '≥1.5%',
+    '1.5米以上',
+    '-1',
+    '1.5以外',
+    '2026-01-01',
+    '≥1.5且'.repeat(40),
+  ])('nothing is guessed of %s', (text) => expect(readBounds(text, far)).toBeNull());
+
+  it('a share above the whole is none', () => expect(readBounds('≤140%', share)).toBeNull());
+
+  const decimal = (most: number) => fc.integer({ min: 0, max: most * 10_000 }).map((n) => n / 10_000);
+  const bounds = (most: number): fc.Arbitrary<Bounds> =>
+    fc
+      .tuple(decimal(most), decimal(most), fc.boolean(), fc.boolean(), fc.constantFrom('lower', 'upper', 'both'))
+      .map(([a, b, minExclusive, maxExclusive, sides]): Bounds => {
+        const [min, max] = a < b ? [a, b] : [b, a];
+        if (sides !== 'upper' && sides !== 'lower' && min === max) return { min, max };
+        return {
+          ...(sides !== 'upper' && { min, ...(minExclusive && { minExclusive }) }),
+          ...(sides !== 'lower' && { max, ...(maxExclusive && { maxExclusive }) }),
+        };
+      });
+
+  it('as they are printed are read the same', () => {
+    for (const [form, most] of [
+      [far, 20],
+      [share, 1],
+      [height, 300],
+    ] as const)
+      fc.assert(
+        fc.property(bounds(most), (b) => void expect(readBounds(printBounds(b), form)).toEqual(b)),
+        { numRuns: 500 },
+      );
+  });
+
+  it('never throws, whatever stands there', () => {
+    const words = fc.constantFrom('≥', '<', '1.5', '20%', '且', '不', '以上', '容积率', '~', '（', '米', ',', '超过');
+    fc.assert(
+      fc.property(fc.array(words, { maxLength: 8 }), (parts) => {
+        const found = readBounds(parts.join(''), far);
+        if (found) expect(readBounds(printBounds(found), far)).toEqual(found);
+      }),
+    );
+  });
+});

@@ -1,0 +1,118 @@
+import type { ColumnTold, FileNote } from '../contract.ts';
+import type { RecordKind } from './kinds.ts';
+import { shown } from './parse.ts';
+
+/** Different words of one column that are named in the notes; the rest of them are counted. */
+const mostNamed = 20;
+
+interface Counted {
+  count: number;
+  /** Number of the first record that has it, from 1. */
+  readonly row: number;
+}
+interface Unread {
+  readonly field: string;
+  readonly words: Map<string, Counted>;
+  further: number;
+}
+interface Odd extends Counted {
+  readonly column: string;
+  readonly field: string;
+  readonly value: string;
+  readonly read: string;
+}
+
+/**
+ * What is said of the columns of a file, whatever its format, as the records are read: which field each was taken as,
+ * which values were read though written in another way, and which were not.
+ */
+export class Telling {
+  readonly #columns = new Map<string, ColumnTold>();
+  readonly #unread = new Map<string, Unread>();
+  readonly #odd = new Map<string, Odd>();
+  readonly #areas = new Map<string, Counted>();
+  readonly #disagreeing: { column: string; value: string; row: number }[] = [];
+  readonly #unnamed = new Map<string, Counted>();
+  readonly #repeated: { id: string; now: string }[] = [];
+
+  column(told: ColumnTold): void {
+    this.#columns.set(`${told.kind} ${told.column}`, told);
+  }
+
+  /** A value that is none of the field's stays as it is. */
+  unread(column: string, field: string, value: unknown, row: number): void {
+    let found = this.#unread.get(column);
+    if (!found) this.#unread.set(column, (found = { words: new Map(), further: 0, field }));
+    const word = shown(value);
+    const known = found.words.get(word);
+    if (known) known.count++;
+    else if (found.words.size < mostNamed) found.words.set(word, { count: 1, row });
+    else found.further++;
+  }
+
+  /** A value that was written otherwise than is usual, and read. */
+  odd(column: string, field: string, value: unknown, read: unknown, row: number): void {
+    const known = this.#odd.get(column);
+    if (known) known.count++;
+    else this.#odd.set(column, { column, field, value: shown(value), read: shown(read), count: 1, row });
+  }
+
+  /** A column that looks like an area, and is taken for none. */
+  areaLeft(column: string, row: number): void {
+    count(this.#areas, column, row);
+  }
+
+  /** Two units of one cell that are not one figure. */
+  disagree(column: string, value: unknown, row: number): void {
+    this.#disagreeing.push({ column, value: shown(value), row });
+  }
+
+  /** A record without number got one. */
+  unnamed(kind: RecordKind, row: number): void {
+    count(this.#unnamed, kind, row);
+  }
+
+  /** A number that another record of the kind has. */
+  repeated(id: string, now: string): void {
+    this.#repeated.push({ id, now });
+  }
+
+  columns(): readonly ColumnTold[] {
+    return [...this.#columns.values()];
+  }
+
+  notes(): FileNote[] {
+    const unread = [...this.#unread].flatMap(([column, { words, further, field }]): FileNote[] => [
+      ...[...words].map(([value, counted]): FileNote => ({
+        code: 'field-not-understood',
+        params: { column, field, value, ...counted },
+      })),
+      ...(further === 0 ? [] : [{ code: 'field-words-further' as const, params: { column, field, count: further } }]),
+    ]);
+    const odd = [...this.#odd.values()].map((params): FileNote => ({ code: 'field-read-as', params: { ...params } }));
+    const areas = [...this.#areas].map(([column, counted]): FileNote => ({
+      code: 'area-column-left',
+      params: { column, ...counted },
+    }));
+    const unnamed = [...this.#unnamed].map(([kind, counted]): FileNote => ({
+      code: 'number-given',
+      params: { kind, ...counted },
+    }));
+    const apart = this.#disagreeing.map((params): FileNote => ({ code: 'area-units-disagree', params }));
+    return [...unread, ...odd, ...areas, ...apart, ...unnamed, ...this.#repeatedNotes()];
+  }
+
+  #repeatedNotes(): FileNote[] {
+    const all = this.#repeated;
+    if (all.length === 0) return [];
+    const named = all.slice(0, mostNamed).map(({ id, now }) => `${id} → ${now}`);
+    const ids = named.join(', ') + (all.length > mostNamed ? ' …' : '');
+    return [{ code: 'ids-repeated', params: { count: all.length, ids } }];
+  }
+}
+
+function count(counts: Map<string, Counted>, key: string, row: number): void {
+  const known = counts.get(key);
+  if (known) known.count++;
+  else counts.set(key, { count: 1, row });
+}

@@ -1,0 +1,274 @@
+import { describe, expect, it } from 'vitest';
+import type { NamedBytes } from '../../src/formats/contract.ts';
+import { file, gbk, txtText } from '../../src/formats/fixtures.ts';
+import { readFiles, writeFiles, type Format } from '../../src/formats/index.ts';
+import { sayNote } from '../../src/texts/problems.ts';
+import { readPack } from '../policy/cases.ts';
+
+const { fields, landClasses } = readPack('zhengzhou-draft');
+
+async function read(...files: readonly NamedBytes[]) {
+  const result = await readFiles(files, { fields, landClasses });
+  if (!result.ok) throw new Error(JSON.stringify(result.refusal));
+  return result.value;
+}
+/** About 30 000 m². */
+const outline = (at: number) => ({
+  type: 'Polygon',
+  coordinates: [
+    [
+      [113.65 + at, 34.75],
+      [113.652186 + at, 34.75],
+      [113.652186 + at, 34.751352],
+      [113.65 + at, 34.751352],
+      [113.65 + at, 34.75],
+    ],
+  ],
+});
+const feature = (properties: object, i = 0) => ({ type: 'Feature', properties, geometry: outline(i / 100) });
+const geojson = (...records: object[]) =>
+  file('a.geojson', JSON.stringify({ type: 'FeatureCollection', features: records.map(feature) }));
+const parcels = async (...records: object[]) => (await read(geojson(...records))).project.parcels.records;
+const codes = (notes: readonly { readonly code: string }[]) => notes.map(({ code }) => code);
+
+describe('an odd field never refuses its file', () => {
+  const odd = {
+    kind: 'parcel',
+    id: 'A',
+    landClass: { code: '100101' },
+    statedAreaM2: '30,000.5',
+    landUseTermYears: '５０',
+    suppliedOn: '2026年1月18日',
+    approvedOn: '20260118',
+    agreedStart: '2026/1/18',
+    startedOn: '2026-1-18',
+    stoppedOn: '去年',
+    developedShare: '35%',
+    investedShare: 35,
+    planYear: '2026年',
+    status: '已供',
+  };
+
+  it('is read, with a note where it is written in an unusual way, or unknown, with a note', async () => {
+    const { project, notes } = await read(geojson(odd, { kind: 'parcel', id: 'B', stoppedOn: '去年' }));
+    expect(project.parcels.records[0]).toEqual({
+      id: 'A',
+      landClass: { system: 'planning-guide-2023', code: '100101' },
+      statedAreaM2: 30_000.5,
+      landUseTermYears: 50,
+      suppliedOn: '2026-01-18',
+      approvedOn: '2026-01-18',
+      agreedStart: '2026-01-18',
+      startedOn: '2026-01-18',
+      developedShare: 0.35,
+      planYear: 2026,
+      extra: { stoppedOn原文: '去年', investedShare原文: 35, status原文: '已供' },
+    });
+    const unread = notes.filter(({ code }) => code === 'field-not-understood').map(({ params: p }) => p);
+    expect(unread).toEqual([
+      { column: 'stoppedOn', field: 'stoppedOn', value: '"去年"', count: 2, row: 1 },
+      { column: 'investedShare', field: 'investedShare', value: '35', count: 1, row: 1 },
+      { column: 'status', field: 'status', value: '"已供"', count: 1, row: 1 },
+    ]);
+    const otherwise = notes.filter(({ code }) => code === 'field-read-as');
+    expect(otherwise.map(({ params: p }) => [p.field, p.value, p.read])).toContainEqual([
+      'suppliedOn',
+      '"2026年1月18日"',
+      '"2026-01-18"',
+    ]);
+    expect(otherwise).toHaveLength(9);
+  });
+
+  it('and goes out as it came in, to be read the same again', async () => {
+    const once = await read(geojson(odd));
+    const written = await writeFiles('geojson', once.project, { name: 'a' });
+    if (!written.ok) throw new Error(written.refusal.code);
+    const again = await read(...written.value.files);
+    expect(again.project.parcels.records).toEqual(once.project.parcels.records);
+    expect(JSON.parse(new TextDecoder().decode(written.value.files[0].bytes))).toMatchObject({
+      features: [{ properties: { stoppedOn原文: '去年', investedShare原文: 35 } }],
+    });
+  });
+
+  it.each<[unknown, unknown]>([
+    [{ code: 'M1' }, { system: 'gb50137-2011', code: 'M1' }],
+    ['M1', { system: 'gb50137-2011', code: 'M1' }],
+    [
+      { system: 'gbt21010-2017', code: 601 },
+      { system: 'gbt21010-2017', code: '601' },
+    ],
+    [{ code: '1001' }, undefined],
+    [{ system: '某体系', code: 'M1' }, undefined],
+    [{ system: 'gb50137-2011' }, undefined],
+    [['M1'], undefined],
+  ])('a land class %j is %j', async (landClass, meant) => {
+    const [{ landClass: found, extra }] = await parcels({ kind: 'parcel', id: 'A', landClass });
+    expect(found).toEqual(meant);
+    if (meant === undefined) expect(extra).toEqual({ landClass原文: landClass });
+  });
+
+  it('units and leases without number, with the same one, or with an odd field', async () => {
+    const units = [{ id: 'U', use: 'x', floorAreaM2: '300㎡' }, { id: 'U' }, { held: '是' }];
+    const { project, notes } = await read(geojson({ kind: 'building', id: 'B', units }));
+    expect(project.buildings.records[0].units).toEqual([
+      { id: 'U', floorAreaM2: 300, extra: { use原文: 'x' } },
+      { id: 'U-2' },
+      { id: '3', held: true },
+    ]);
+    expect(codes(notes)).toEqual(['field-not-understood', 'field-read-as', 'number-given', 'ids-repeated']);
+  });
+
+  it('a list of another shape stays as it is', async () => {
+    const [record] = (await read(geojson({ kind: 'building', id: 'B', units: 3, storeyHeightsM: [4, 'x'] }))).project
+      .buildings.records;
+    expect(record).toEqual({ id: 'B', extra: { units原文: 3, storeyHeightsM原文: [4, 'x'] } });
+  });
+});
+
+describe('a number that occurs twice', () => {
+  it('is read both times and told, in GeoJSON', async () => {
+    const { project, notes } = await read(geojson({ 地块编号: 'A' }, { 地块编号: 'A' }, { 地块编号: 'A-2' }));
+    expect(project.parcels.records).toEqual([
+      { id: 'A' },
+      { id: 'A-2', extra: { 原编号: 'A' } },
+      { id: 'A-2-2', extra: { 原编号: 'A-2' } },
+    ]);
+    expect(notes).toContainEqual({ code: 'ids-repeated', params: { count: 2, ids: 'A → A-2, A-2 → A-2-2' } });
+  });
+
+  it('and in a 界址点 TXT', async () => {
+    const { project, notes } = await read(file('a.txt', gbk(txtText().replace(/,[^,]*,([^,]*),面,/g, ',1,$1,面,'))));
+    expect(project.parcels.records.map(({ id }) => id)).toEqual(['1', '1-2', '1-3']);
+    expect(codes(notes)).toContain('ids-repeated');
+  });
+
+  it.each<Format>(['shp', 'gpkg', 'fgb', 'parquet', 'kml'])('and in %s', async (format) => {
+    const { project } = await read(geojson({ 地块编号: 'A' }, { 地块编号: 'B' }));
+    const records = project.parcels.records.map((record) => ({ ...record, id: 'A' }));
+    const written = await writeFiles(format, { ...project, parcels: { ...project.parcels, records } }, { name: 'a' });
+    if (!written.ok) throw new Error(written.refusal.code);
+    const back = await read(...written.value.files);
+    expect(back.project.parcels.records.map(({ id }) => id)).toEqual(['A', 'A-2']);
+    expect(codes(back.notes)).toContain('ids-repeated');
+  });
+});
+
+describe('stated areas in the unit of their heading', () => {
+  it.each<[string, unknown, number]>([
+    ['面积（亩）', 50, 33_333.333333],
+    ['面积(公顷)', '3', 30_000],
+    ['面积/㎡', 30_000, 30_000],
+    ['用地面积（hm²）', '３', 30_000],
+    ['土地面积（亩）', '45亩', 30_000],
+    ['出让面积（平方米）', '30,000', 30_000],
+    ['宗地面积 公顷', 3, 30_000],
+    ['登记面积（万㎡）', 3, 30_000],
+    ['批准面积', '3公顷', 30_000],
+    ['面积m²（亩）', '30000.00（45.0000）', 30_000],
+    ['m²（亩）', '30000.00（45.0000）', 30_000],
+    ['亩', 45, 30_000],
+  ])('%s: %j', async (heading, stated, m2) => {
+    const { project, notes, columns } = await read(geojson({ 地块编号: 'A', [heading]: stated }));
+    const [{ statedAreaM2, extra }] = project.parcels.records;
+    expect([statedAreaM2, extra]).toEqual([m2, undefined]);
+    expect(codes(notes)).not.toContain('area-units-disagree');
+    expect(columns?.find(({ column }) => column === heading)?.field).toBe('statedAreaM2');
+  });
+
+  it('two figures of one cell are held against each other', async () => {
+    const { project, notes } = await read(geojson({ '面积 m²（亩）': '30000.00（44.0000）' }));
+    expect(project.parcels.records[0].statedAreaM2).toBe(30_000);
+    expect(notes).toContainEqual({
+      code: 'area-units-disagree',
+      params: { column: '面积 m²（亩）', value: '"30000.00（44.0000）"', row: 1 },
+    });
+  });
+
+  it('the registered one of several counts, and what is no known area is named', async () => {
+    const { project, notes } = await read(
+      geojson({ 用地面积: 31_000, Shape_Area: 29_999.24, 登记面积: 30_000, 图上面积: 29_998, 建筑面积: 12 }),
+    );
+    expect(project.parcels.records[0]).toEqual({
+      id: '1',
+      statedAreaM2: 30_000,
+      floorAreaM2: 12,
+      extra: { 用地面积: 31_000, Shape_Area: 29_999.24, 图上面积: 29_998 },
+    });
+    const left = notes.filter(({ code }) => code === 'area-column-left');
+    expect(left.map(({ params }) => params.column)).toEqual(['Shape_Area', '图上面积']);
+    expect(sayNote('zh', left[0])).toContain('列“Shape_Area”像是面积');
+  });
+
+  it.each<Format>(['shp', 'gpkg', 'fgb', 'parquet', 'kml'])('in %s too', async (format) => {
+    const { project } = await read(geojson({ 地块编号: 'A' }));
+    const records = [{ id: 'A', extra: { 面积亩: 50, 绿地率: '≤20%', 限高: '不高于24米' } }];
+    const written = await writeFiles(format, { ...project, parcels: { ...project.parcels, records } }, { name: 'a' });
+    if (!written.ok) throw new Error(written.refusal.code);
+    const [record] = (await read(...written.value.files)).project.parcels.records;
+    expect(record.statedAreaM2).toBe(33_333.333333);
+    expect(record.conditions).toEqual({ green: { max: 0.2 }, heightM: { max: 24 } });
+  });
+
+  it('in a table beside the boundaries too', async () => {
+    const table = file('t.csv', '地块编号,面积（亩）,建筑密度（%）,季度,出让年限\nA,"1,050.5",≤40,二季度,50年\n');
+    const [record] = (await read(geojson({ 地块编号: 'A' }), table)).project.parcels.records;
+    expect(record).toMatchObject({
+      statedAreaM2: 700_333.333333,
+      conditions: { density: { max: 0.4 } },
+      supplyQuarter: 2,
+      landUseTermYears: 50,
+    });
+  });
+});
+
+describe('planning conditions', () => {
+  it('are read from the columns of a parcel table, and what cannot be read is kept and named', async () => {
+    const { project, notes } = await read(
+      geojson({
+        地块编号: 'A',
+        容积率: '≥0.7且≤1.8',
+        绿地率: '≤20%',
+        建筑密度: '≥35%且≤65%',
+        建筑系数: '40%以上',
+        建筑高度: '不高于24米',
+        供应方式: '挂牌',
+        供应时间: '第二季度',
+        土地来源: '收储',
+        起始价: '1,200万元',
+        '保证金（元）': 2_400_000,
+      }),
+    );
+    expect(project.parcels.records[0]).toEqual({
+      id: 'A',
+      plannedFar: '≥0.7且≤1.8',
+      conditions: {
+        far: { min: 0.7, max: 1.8 },
+        green: { max: 0.2 },
+        density: { min: 0.35, max: 0.65 },
+        buildingCoefficient: { min: 0.4 },
+        heightM: { max: 24 },
+      },
+      supplyMode: '挂牌',
+      supplyQuarter: 2,
+      landSource: '收储',
+      startPriceWan: 1200,
+      depositWan: 240,
+      extra: { 供应时间: '第二季度' },
+    });
+    expect(codes(notes)).toEqual(['field-read-as']);
+    const unclear = await read(geojson({ 容积率: '按规划条件', 绿地率: '适当' }));
+    expect(unclear.project.parcels.records[0].extra).toEqual({ 容积率: '按规划条件', 绿地率: '适当' });
+    expect(codes(unclear.notes)).toEqual(['field-not-understood', 'field-not-understood']);
+  });
+
+  it('pass through every format that holds fields', async () => {
+    const conditions = { far: { min: 1.5, minExclusive: true }, green: { max: 0.2 }, termYears: 50, industry: '电子' };
+    const { project } = await read(geojson({ kind: 'parcel', id: 'A', conditions }));
+    for (const format of ['geojson', 'ytp', 'shp', 'gpkg', 'fgb', 'parquet', 'kml'] as const) {
+      const written = await writeFiles(format, project, { name: 'a' });
+      if (!written.ok) throw new Error(written.refusal.code);
+      const back = await read(...written.value.files);
+      expect([format, back.project.parcels.records]).toEqual([format, [{ id: 'A', conditions }]]);
+    }
+  });
+});
