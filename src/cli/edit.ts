@@ -1,3 +1,4 @@
+import { formatFixed } from '../domain/quantity/format.ts';
 import path from 'node:path';
 import type { Edit } from '../desk/operation.ts';
 import type { EditRefusal } from '../domain/geometry/edit/proposal.ts';
@@ -96,7 +97,7 @@ function printTable(
   output: string | undefined,
 ): void {
   const zh = context.language === 'zh';
-  const fixed = (value: number | null) => (value === null ? '—' : value.toFixed(2));
+  const fixed = (value: number | null) => formatFixed(value ?? NaN, 2);
   print(context, (zh ? ['编号', '改前 m²', '改后 m²', '做法'] : ['id', 'before m²', 'after m²', 'what']).join('\t'));
   for (const c of changes) print(context, [c.id, fixed(c.areaBeforeM2), fixed(c.areaAfterM2), c.message].join('\t'));
   for (const { message } of [...notes, ...refused]) print(context, `  ! ${message}`);

@@ -1,3 +1,4 @@
+import { formatFixed } from '../domain/quantity/format.ts';
 import type { AreaBasis } from '../domain/land/figure.ts';
 import type { Language } from '../texts/language.ts';
 import { placeText, type figuresDocument } from './figures-document.ts';
@@ -15,7 +16,8 @@ const bases: Readonly<Record<AreaBasis, Readonly<Record<Language, string>>>> = {
   plane: { zh: '平面', en: 'plane' },
   ellipsoid: { zh: '椭球', en: 'ellipsoid' },
 };
-const fixed = (value: number | null, digits: number) => (value === null ? '—' : value.toFixed(digits));
+/** Without a mark between thousands: the table goes into a spreadsheet. */
+const fixed = (value: number | null, digits: number) => formatFixed(value ?? NaN, digits);
 
 /** Parcels told at once: a million of them are too long for one text, and too slow line by line. */
 const AT_ONCE = 5000;

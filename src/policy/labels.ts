@@ -1,10 +1,11 @@
 import type { Field, Pack } from './pack.ts';
 import type { Unit } from '../domain/quantity/units.ts';
-import type { Label } from './rule.ts';
+import type { Label, Measure } from './rule.ts';
 
 /** A name, and how its value is written: a share in per cent, a field with its unit. */
 export interface ShownLabel extends Label {
   readonly percent?: true;
+  readonly ceiling?: true;
   readonly unit?: Unit;
 }
 
@@ -22,8 +23,11 @@ export interface PackLabels {
 }
 
 const label = ({ zh, en }: Label): Label => ({ zh, en });
-export const shownLabel = (named: Label & { readonly shown?: 'percent' }): ShownLabel =>
-  named.shown === 'percent' ? { ...label(named), percent: true } : label(named);
+export const shownLabel = (named: Label & Pick<Measure, 'shown' | 'ceiling'>): ShownLabel => ({
+  ...label(named),
+  ...(named.shown === 'percent' && { percent: true }),
+  ...(named.ceiling && { ceiling: true }),
+});
 
 const isUnit = (unit: string | undefined, units: Pack['units']): unit is Unit => unit !== undefined && unit in units;
 

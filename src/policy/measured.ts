@@ -12,7 +12,7 @@ export interface MeasuredPair {
 }
 
 /** Every measured number of a finding with its own bound and margin; of an either-or each limb has its own. */
-export function measuredPairs(finding: Finding): MeasuredPair[] {
+export function measuredPairs(finding: Pick<Finding, 'measured' | 'required'>): MeasuredPair[] {
   return finding.measured.flatMap((m, i): MeasuredPair[] => {
     if (typeof m.value !== 'number') return [];
     const measured = { ...m, value: m.value };

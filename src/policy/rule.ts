@@ -86,6 +86,8 @@ export interface Measure extends Label {
   readonly unit: Unit;
   /** A share, which the law writes in per cent; the value stays a fraction. */
   readonly shown?: 'percent';
+  /** 上限: what may be had at most, never written as more than it is. */
+  readonly ceiling?: true;
   readonly from: Expression;
   /** Where alone it can lie: outside, what was recorded contradicts itself and the measure is unknown. */
   readonly within?: readonly [number, number];

@@ -2,7 +2,8 @@ import type { Required } from '../policy/finding.ts';
 import { boundText, displayed, opText } from './figures.ts';
 import type { Language } from './language.ts';
 
-type Bound = Pick<Required, 'op' | 'unit'> & { readonly value: number };
+/** `decimals`: what is held against it needs so many. */
+type Bound = Pick<Required, 'op' | 'unit'> & { readonly value: number; readonly decimals?: number };
 
 /** None at all: of things that are counted `≤ 0` says no more than 0. */
 export const isNone = ({ op, value }: Pick<Bound, 'op' | 'value'>): boolean => op === '<=' && value === 0;
@@ -17,9 +18,9 @@ export function boundsText(
   bounds: readonly Bound[],
   label?: { readonly percent?: boolean },
 ): string {
-  const text = ({ value, unit }: Bound): string => {
+  const text = ({ value, unit, decimals }: Bound): string => {
     const shown = displayed(value, unit, label);
-    return boundText(language, shown.value, shown.unit);
+    return boundText(language, shown.value, shown.unit, { decimals });
   };
   const [low, high] = (['>=', '<='] as const).map((op) => bounds.find((b) => b.op === op));
   if (bounds.length === 2 && low && high && low.unit === high.unit)

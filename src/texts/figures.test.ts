@@ -1,16 +1,17 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { boundText, displayed, displayedMargin, displayedText, fixed, valueText } from './figures.ts';
+import { valueText } from '../domain/quantity/shown.ts';
+import { boundText, displayed, displayedMargin, displayedText, fixed } from './figures.ts';
 
 it('never rounds a figure onto or across a threshold', () => {
-  expect(valueText(99.99996, 'mu', 100)).toBe('99.99996');
-  expect(valueText(100.0000001, 'mu', 100)).toBe('100.0000001');
-  expect(valueText(100, 'mu', 100)).toBe('100.0000');
+  expect(valueText(99.99996, 'mu', { bound: 100 })).toBe('99.99996');
+  expect(valueText(100.0000001, 'mu', { bound: 100 })).toBe('100.0000001');
+  expect(valueText(100, 'mu', { bound: 100 })).toBe('100.0000');
   fc.assert(
     fc.property(fc.double({ min: -1e-4, max: 1e-4, noNaN: true }), (off) => {
       const value = 1.5 + off;
       fc.pre(Math.abs(off) > 1e-8);
-      expect(Math.sign(Number(valueText(value, 'ratio', 1.5)) - 1.5)).toBe(Math.sign(off));
+      expect(Math.sign(Number(valueText(value, 'ratio', { bound: 1.5 })) - 1.5)).toBe(Math.sign(off));
     }),
   );
 });

@@ -1,11 +1,8 @@
 import type { Op } from '../policy/finding.ts';
 import { formatFixed, MINUS } from '../domain/quantity/format.ts';
-import type { Precision } from '../domain/quantity/threshold.ts';
+import { valueText, type Against, type ShownUnit } from '../domain/quantity/shown.ts';
 import type { Unit } from '../domain/quantity/units.ts';
 import type { Language } from './language.ts';
-
-/** Units of display: those of the figures, and the two in which a share is written. */
-export type ShownUnit = Unit | 'percent' | 'percentagePoint';
 
 const units: Record<ShownUnit, Readonly<Record<Language, string>>> = {
   mu: { zh: '亩', en: 'mu' },
@@ -22,26 +19,12 @@ const units: Record<ShownUnit, Readonly<Record<Language, string>>> = {
   percentagePoint: { zh: '个百分点', en: 'percentage points' },
 };
 
-/** Decimals usually shown: m² 2, 亩 4, ratios 3, per cent 2. */
-const decimals: Record<ShownUnit, number> = {
-  mu: 4,
-  m2: 2,
-  ratio: 3,
-  count: 0,
-  year: 0,
-  month: 0,
-  day: 0,
-  yuanPerM2: 2,
-  yuanPerM2Month: 2,
-  wanYuan: 2,
-  percent: 2,
-  percentagePoint: 2,
-};
-
-/** What a figure is read against: a bound never rounded onto or across, and how well the figure itself is known. */
-export interface Against {
-  readonly bound?: number;
-  readonly precision?: Precision;
+/** How the pack says a measure is written. */
+export interface Written {
+  /** A share in per cent. */
+  readonly percent?: boolean;
+  /** What may be had at most. */
+  readonly ceiling?: boolean;
 }
 
 /** A figure as it is to be written; `against` in the same unit. */
@@ -55,18 +38,15 @@ export interface Displayed {
 export const hundredfold = (value: number): number => Number((value * 100).toPrecision(15));
 
 /** A figure in the unit the law writes it in: one whose label says `percent` in per cent, every other as it is. */
-export function displayed(
-  value: number,
-  unit: Unit,
-  label?: { readonly percent?: boolean },
-  { bound, precision }: Against = {},
-): Displayed {
-  if (unit !== 'ratio' || !label?.percent) return { value, unit, against: { bound, precision } };
+export function displayed(value: number, unit: Unit, label?: Written, { bound, precision }: Against = {}): Displayed {
+  const down = label?.ceiling === true;
+  if (unit !== 'ratio' || !label?.percent) return { value, unit, against: { bound, precision, down } };
   const { resolution, step } = precision ?? {};
   return {
     value: hundredfold(value),
     unit: 'percent',
     against: {
+      down,
       bound: bound === undefined ? undefined : hundredfold(bound),
       precision: precision && {
         ...(resolution === undefined ? {} : { resolution: resolution === 0 ? 0 : resolution * 100 + 1e-12 }),
@@ -77,7 +57,7 @@ export function displayed(
 }
 
 /** What is to spare or missing; of a share in percentage points 个百分点. */
-export function displayedMargin(margin: number, unit: Unit, label?: { readonly percent?: boolean }): Displayed {
+export function displayedMargin(margin: number, unit: Unit, label?: Written): Displayed {
   const shown = displayed(margin, unit, label, { bound: 0 });
   return shown.unit === 'percent' ? { ...shown, unit: 'percentagePoint' } : shown;
 }
@@ -85,26 +65,13 @@ export function displayedMargin(margin: number, unit: Unit, label?: { readonly p
 /** Thousands separated, true minus, `digits` decimals. */
 export const fixed = (value: number, digits: number): string => formatFixed(value, digits, { group: ',' });
 
-/**
- * A value with as many decimals as are usual, or more where rounding would carry it onto or across `bound`:
- * 99.99996 against 100 is shown as 99.99996, never as 100.0000.
- */
-export const valueText = (value: number, unit: ShownUnit, bound?: number, precision?: Precision): string =>
-  formatFixed(value, decimals[unit], { group: ',', bound, precision });
-
 export const unitText = (language: Language, unit: ShownUnit): string => units[unit][language];
 
 /** `99.99996 亩` */
-export function quantityText(
-  language: Language,
-  value: number,
-  unit: ShownUnit,
-  bound?: number,
-  precision?: Precision,
-): string {
+export function quantityText(language: Language, value: number, unit: ShownUnit, against?: Against): string {
   const term = unit === 'year' ? termText(language, value) : null;
   if (term !== null) return term;
-  return withUnit(language, valueText(value, unit, bound, precision), unit);
+  return withUnit(language, valueText(value, unit, against), unit);
 }
 
 /** Parts of a year that a term may end on: months, and days of a common and of a leap year; `dates.ts` counts days so. */
@@ -144,15 +111,23 @@ export function withUnit(language: Language, text: string, unit: ShownUnit): str
 
 /** `3.93%` */
 export const displayedText = (language: Language, { value, unit, against }: Displayed): string =>
-  quantityText(language, value, unit, against.bound, against.precision);
+  quantityText(language, value, unit, against);
 
 /** Most decimals of a bound: money ends at two, so a computed guide price is written like a price. */
 const boundDecimals = (unit: ShownUnit): number => (/yuan/i.test(unit) ? 2 : 6);
 
-/** A bound as the law writes it: no needless decimals. */
-export function boundText(language: Language, value: number, unit: ShownUnit): string {
-  const text = value.toLocaleString('en-US', { maximumFractionDigits: boundDecimals(unit) });
-  return withUnit(language, text, unit);
-}
+/** The same on every machine: digits are grouped, and none is needless. */
+const trimmed = (value: number, decimals: number): string =>
+  formatFixed(value, decimals, { group: ',' })
+    .replace(/(\.\d*?)0+$/, '$1')
+    .replace(/\.$/, '');
+
+/** Digits after the point that the bound is written with. */
+export const boundDigits = (value: number, unit: ShownUnit): number =>
+  trimmed(value, boundDecimals(unit)).split('.')[1]?.length ?? 0;
+
+/** A bound as the law writes it: no needless decimals, more of them only where what is held against it needs them. */
+export const boundText = (language: Language, value: number, unit: ShownUnit, { decimals = 0 }: Against = {}): string =>
+  withUnit(language, trimmed(value, Math.max(boundDecimals(unit), decimals)), unit);
 
 export const opText: Record<Op, string> = { '>=': '≥', '>': '＞', '<=': '≤', '<': '＜', '=': '＝' };

@@ -40,7 +40,9 @@ describe('a finding in one sentence', () => {
 
   it('does not say that a figure equal to the bound within its resolution is short of it', () => {
     const equal = finding({ outcome: 'pass', measured: [land(99.999_999, 1e-5)], required: [atLeast100] });
-    expect(sayFinding('zh', equal, labels)).toBe('占地面积 100.0000 亩，要求 ≥ 100 亩。');
+    expect(sayFinding('zh', equal, labels)).toBe(
+      '占地面积 100.0000 亩，要求 ≥ 100 亩（坐标精度 ±0.00001 亩之内，视同 100 亩）。',
+    );
   });
 
   it('writes a share in per cent, and what is missing in percentage points', () => {

@@ -1,16 +1,15 @@
 import type { Missing } from '../domain/land/figure.ts';
 import type { Unit } from '../domain/quantity/units.ts';
 import type { Finding, Measured, PartFinding } from '../policy/finding.ts';
-import { exceptionInPlay, measuredPairs, shownAgainst, type MeasuredPair } from '../policy/measured.ts';
+import { exceptionInPlay, measuredPairs, type MeasuredPair } from '../policy/measured.ts';
 import { sayBorderline } from './borderline.ts';
 import { askedText } from './asked.ts';
-import { displayed, displayedMargin, displayedText } from './figures.ts';
+import { displayed, displayedText, type Written } from './figures.ts';
 import type { Language } from './language.ts';
 import { outcomeWord } from './outcomes.ts';
+import { countedText, shownPair } from './pair.ts';
 
-type Names = Readonly<
-  Record<string, Readonly<Record<Language, string>> & { readonly percent?: boolean; readonly unit?: Unit }>
->;
+type Names = Readonly<Record<string, Readonly<Record<Language, string>> & Written & { readonly unit?: Unit }>>;
 
 /** Names as the pack gives them; an unnamed one is shown as it stands. */
 export interface Labels {
@@ -65,14 +64,17 @@ function pairText(language: Language, pairs: readonly MeasuredPair[], labels: La
   const pair = pairs.find((p) => p.margin !== null && p.margin < 0) ?? pairs[0];
   const { measured, required, margin } = pair;
   const own = labels.measures[measured.what];
-  const shown = displayed(measured.value, measured.unit, own, shownAgainst(pair));
-  const value = `${named(language, labels.measures, measured.what)}${ofText(language, measured)} ${displayedText(language, shown)}`;
-  if (!required) return value;
+  const shown = shownPair(pair, own);
+  const value = `${named(language, labels.measures, measured.what)}${ofText(language, measured)} ${displayedText(language, shown.measured)}`;
+  if (!required || !shown.margin) return value;
   const zh = language === 'zh';
-  const bounds = pairs.flatMap((p) => p.required ?? []);
+  const decimals = shown.required?.against.decimals;
+  const bounds = pairs.flatMap((p) => (p.required ? [{ ...p.required, decimals }] : []));
   const asked = `${value}${zh ? '，' : ', '}${askedText(language, bounds, own)}`;
+  const counted = countedText(language, pair, own);
+  if (counted) return zh ? `${asked}（${counted}）` : `${asked} (${counted})`;
   if (margin === null || margin >= 0) return asked;
-  const missing = displayedText(language, displayedMargin(-margin, required.unit, own));
+  const missing = displayedText(language, { ...shown.margin, value: Math.abs(shown.margin.value) });
   // Of what has to be equal, the number itself says on which side it lies.
   const over = required.op.startsWith('<') || (required.op === '=' && measured.value > required.value);
   if (zh) return `${asked}，${over ? '超' : '差'} ${missing}`;
@@ -134,7 +136,10 @@ function sayPart(language: Language, { by, part, measured, rules }: PartFinding,
   const zh = language === 'zh';
   const figures = measured.flatMap(({ what, value, unit }) => {
     if (typeof value !== 'number') return [];
-    const text = displayedText(language, displayed(value, unit, labels.measures[what]));
+    const label = labels.measures[what];
+    // Read against what judges the part alone, it is never written as met where it is not.
+    const pair = rules.flatMap(measuredPairs).find((p) => p.measured.what === what && p.measured.unit === unit);
+    const text = displayedText(language, pair ? shownPair(pair, label).measured : displayed(value, unit, label));
     return [`${named(language, labels.measures, what)} ${text}`];
   });
   const alone = rules.map((r) => {

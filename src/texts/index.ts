@@ -13,9 +13,8 @@ export {
   quantityText,
   termText,
   unitText,
-  valueText,
-  type Against,
   type Displayed,
-  type ShownUnit,
+  type Written,
 } from './figures.ts';
+export { countedText, shownPair, type ShownPair } from './pair.ts';
 export { labelOfStep, sayNotes, sayStep, sayStepValue, sayValue } from './trace.ts';

@@ -12,9 +12,9 @@ describe('what an edit of boundaries says', () => {
     expect(sayRefusal('zh', point, editSentences)).toContain('相接于一点');
     expect(sayRefusal('en', point, editSentences)).toContain('share no line');
   });
-  it('has areas in m² to two digits', () => {
+  it('tells two areas apart', () => {
     const { refusal } = refuse('areas-exceed', { sumM2: 10000.004, areaM2: 9999.996 });
-    expect(sayRefusal('en', refusal, editSentences)).toBe("The areas sum to 10000.00 m², more than the parcel's 10000.00 m²; ask for less."); // prettier-ignore
+    expect(sayRefusal('en', refusal, editSentences)).toBe("The areas sum to 10,000.004 m², more than the parcel's 9,999.996 m²; ask for less."); // prettier-ignore
   });
   it('speaks each language alone', () => {
     const note = { code: 'building-moved', params: { id: 'b1', parcel: 'A-2' } } as const;

@@ -1,7 +1,16 @@
 import type { EditNote } from '../desk/operation.ts';
 import type { EditRefusalCode } from '../domain/geometry/edit/proposal.ts';
 import type { RepairStep } from '../domain/geometry/repair/repair.ts';
+import { writtenTogether } from '../domain/quantity/format.ts';
+import { fixed as figure } from './figures.ts';
 import type { Both, Language } from './language.ts';
+
+/** So many digits that the one is seen to be more than the other. */
+function exceeding({ sumM2, areaM2 }: Parameters<Both['zh']>[0]): { readonly sum: string; readonly area: string } {
+  const [sum, area] = [Number(sumM2), Number(areaM2)];
+  const { decimals } = writtenTogether(sum, area, sum - area, 2);
+  return { sum: fixed(sum, decimals), area: fixed(area, decimals) };
+}
 
 /** Why a boundary cannot be edited as asked, and what to do; for `sayRefusal`. */
 export const editSentences: Readonly<Record<EditRefusalCode, Both>> = {
@@ -40,8 +49,14 @@ export const editSentences: Readonly<Record<EditRefusalCode, Both>> = {
     en: (p) => `An area of ${p.areaM2} m² cannot be split off; it has to be more than zero.`,
   },
   'areas-exceed': {
-    zh: (p) => `所列面积合计 ${fixed(p.sumM2)} m²，超过宗地的 ${fixed(p.areaM2)} m²，请减小。`,
-    en: (p) => `The areas sum to ${fixed(p.sumM2)} m², more than the parcel's ${fixed(p.areaM2)} m²; ask for less.`,
+    zh: (p) => {
+      const { sum, area } = exceeding(p);
+      return `所列面积合计 ${sum} m²，超过宗地的 ${area} m²，请减小。`;
+    },
+    en: (p) => {
+      const { sum, area } = exceeding(p);
+      return `The areas sum to ${sum} m², more than the parcel's ${area} m²; ask for less.`;
+    },
   },
   'bad-count': {
     zh: (p) => `份数 ${p.count} 不可用，应为 2 至 1000 的整数。`,
@@ -127,6 +142,4 @@ const notes: Record<EditNote['code'], Both> = {
 
 export const sayEditNote = (language: Language, note: EditNote): string => notes[note.code][language](note.params);
 
-function fixed(value: string | number, digits = 2): string {
-  return Number(value).toFixed(digits);
-}
+const fixed = (value: string | number, digits = 2): string => figure(Number(value), digits);

@@ -1,7 +1,10 @@
 import type { Language } from './language.ts';
-import type { TraceStep } from '../policy/finding.ts';
+import type { Finding, TraceStep } from '../policy/finding.ts';
+import { measuredPairs } from '../policy/measured.ts';
+import { squareMetresOf, type Unit } from '../domain/quantity/units.ts';
 import type { Labels } from './findings.ts';
-import { boundText, displayed, displayedText } from './figures.ts';
+import { boundText, displayed, displayedText, type Displayed } from './figures.ts';
+import { shownPair } from './pair.ts';
 import { uiTexts } from './ui/index.ts';
 
 type Word = Readonly<Record<Language, string>>;
@@ -87,12 +90,37 @@ export function labelOfStep(node: string, { measures, exceptions, fields }: Labe
 export const sayStep = (language: Language, node: string, labels: Labels): string =>
   labelOfStep(node, labels)?.[language] ?? node;
 
-/** What a step found: a number with its unit, shares in per cent; whole numbers without decimals. */
-export function sayStepValue(language: Language, { node, value, unit }: TraceStep, labels: Labels): string {
+/**
+ * What a step found: a number with its unit, shares in per cent; whole numbers without decimals. What the `finding` holds
+ * against a bound is written as it is there, never onto the bound.
+ */
+export function sayStepValue(
+  language: Language,
+  { node, value, unit }: TraceStep,
+  labels: Labels,
+  finding?: Pick<Finding, 'measured' | 'required'>,
+): string {
   if (typeof value === 'boolean') return truth[language][value ? 'yes' : 'no'];
   if (typeof value !== 'number') return sayValue(language, node, value ?? '', labels);
-  const shown = displayed(value, unit ?? 'count', labelOfStep(node, labels));
+  const shown = judgedAs(node, value, unit ?? 'count', labels, finding);
   return Number.isInteger(shown.value) ? boundText(language, shown.value, shown.unit) : displayedText(language, shown);
+}
+
+function judgedAs(
+  node: string,
+  value: number,
+  unit: Unit,
+  labels: Labels,
+  finding?: Pick<Finding, 'measured' | 'required'>,
+): Displayed {
+  const label = labelOfStep(node, labels);
+  const pair = (finding ? measuredPairs(finding) : []).find(({ measured: m }) => m.what === node);
+  if (!pair?.required) return displayed(value, unit, label);
+  const own = shownPair(pair, label);
+  if (pair.measured.unit === unit && pair.measured.value === value) return own.measured;
+  const inMu = unit === 'm2' && pair.required.unit === 'mu';
+  if (!inMu || own.margin?.value === 0) return displayed(value, unit, label);
+  return displayed(value, unit, label, { bound: squareMetresOf(pair.required.value) });
 }
 
 const truth = { zh: { yes: '是', no: '否' }, en: { yes: 'yes', no: 'no' } } as const;

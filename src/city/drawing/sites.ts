@@ -2,9 +2,9 @@ import type { Feature, Geometry, Position } from 'geojson';
 import type { ParkFacts, Site } from '../../domain/land/facts.ts';
 import type { Layer } from '../../domain/geometry/layer.ts';
 import { muOf } from '../../domain/quantity/units.ts';
-import { formatFixed } from '../../domain/quantity/format.ts';
+import { listedText } from '../../domain/quantity/shown.ts';
 import type { Finding, Outcome } from '../../policy/finding.ts';
-import { measuredPairs } from '../../policy/measured.ts';
+import { measuredPairs, shownAgainst } from '../../policy/measured.ts';
 import { pointInside } from '../../domain/geometry/point-inside.ts';
 import { joined, type Coordinates } from './join.ts';
 import { feature, ringsOf, shapeOf, ringsIn } from './shapes.ts';
@@ -47,8 +47,9 @@ export function parkDrawing(layer: Layer, { facts, outcome, findings }: JudgedPa
   });
   const { id: parkId, name } = facts.park;
   // The bound the land is held against, so that 99.99 亩 is never written 100.0.
-  const bound = findings.flatMap(measuredPairs).find((pair) => pair.required?.unit === 'mu')?.required?.value;
-  const area = (areaM2: number | null) => (areaM2 === null ? '' : formatFixed(muOf(areaM2), 1, { bound }));
+  const pair = findings.flatMap(measuredPairs).find(({ required }) => required?.unit === 'mu');
+  const against = pair && shownAgainst(pair);
+  const area = (areaM2: number | null) => (areaM2 === null ? '' : listedText(muOf(areaM2), 'mu', against));
   return {
     sites: drawn.map(({ site, shape }) =>
       feature(shape, {

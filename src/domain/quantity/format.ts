@@ -10,20 +10,28 @@ export interface FixedOptions {
   readonly bound?: number;
   /** How well the figure itself is known; within it the figure is the bound. */
   readonly precision?: Precision;
+  /** A ceiling 上限: what may be had at most is never written as more. */
+  readonly down?: boolean;
   /** Between thousands, e.g. a thin space; none by default. */
   readonly group?: string;
 }
 
-/** |value| as a decimal string, rounded half up on its shortest decimal form (so 1.005 gives 1.01, not 1.00). */
-function roundedDigits(magnitude: number, decimals: number): string {
+/** |value| as a decimal string, rounded half up on its shortest decimal form (so 1.005 gives 1.01, not 1.00), or cut off. */
+function roundedDigits(magnitude: number, decimals: number, down = false): string {
   if (magnitude >= 1e15) return magnitude.toFixed(decimals);
-  const nearest = magnitude.toFixed(decimals);
-  const [whole, fraction = ''] = plainDecimal(magnitude).split('.');
-  if (fraction.length <= decimals) return nearest;
-  const kept = BigInt(whole + fraction.slice(0, decimals));
-  const up = fraction[decimals] >= '5' ? 1n : 0n;
-  const digits = (kept + up).toString().padStart(decimals + 1, '0');
+  const [, fraction = ''] = plainDecimal(magnitude).split('.');
+  if (fraction.length <= decimals) return magnitude.toFixed(decimals);
+  const digits = stepsOf(magnitude, decimals, down)
+    .toString()
+    .padStart(decimals + 1, '0');
   return decimals ? `${digits.slice(0, -decimals)}.${digits.slice(-decimals)}` : digits;
+}
+
+/** So many units of the last digit shown; fifteen digits of a number are the figure, what is behind them is arithmetic. */
+function stepsOf(magnitude: number, decimals: number, down = false): bigint {
+  const [whole, fraction = ''] = plainDecimal(down ? Number(magnitude.toPrecision(15)) : magnitude).split('.');
+  const kept = BigInt(whole + fraction.slice(0, decimals).padEnd(decimals, '0'));
+  return !down && fraction[decimals] >= '5' ? kept + 1n : kept;
 }
 
 /** The shortest decimal that is this number, without an exponent. */
@@ -50,10 +58,33 @@ function decimalsFor(value: number, decimals: number, { bound, precision }: Fixe
   return d;
 }
 
+/** How a figure, its bound and their difference are written together. */
+export interface Together {
+  readonly decimals: number;
+  /** As it is to be written, with its sign. */
+  readonly difference: number;
+}
+
+/**
+ * With so many digits after the point, at least `decimals`, a figure, its bound and the difference of the two are written
+ * so that they add up and the figure stays on its own side of the bound. The difference is that of the figures as they
+ * are; a half may go either way and goes the way that adds up.
+ */
+export function writtenTogether(value: number, bound: number, difference: number, decimals: number): Together {
+  if (![value, bound, difference].every((n) => Math.abs(n) < 1e15)) return { decimals, difference };
+  const signed = (n: number, d: number): bigint => (n < 0 ? -stepsOf(-n, d) : stepsOf(n, d));
+  for (let d = decimals; d <= MOST_DECIMALS; d++) {
+    const apart = Math.abs(Number(signed(value, d) - signed(bound, d)));
+    const off = Math.abs(apart - Math.abs(difference) * 10 ** d);
+    if (apart > 0 && off <= 0.5 + 1e-6) return { decimals: d, difference: (Math.sign(difference) * apart) / 10 ** d };
+  }
+  return { decimals, difference };
+}
+
 /** Fixed decimals with a true minus, the same on every machine (no Intl). Not a number gives `NO_FIGURE`. */
 export function formatFixed(value: number, decimals: number, options: FixedOptions = {}): string {
   if (!Number.isFinite(value)) return NO_FIGURE;
-  const text = roundedDigits(Math.abs(value), decimalsFor(value, decimals, options));
+  const text = roundedDigits(Math.abs(value), decimalsFor(value, decimals, options), options.down);
   const sign = value < 0 && Number(text) !== 0 ? MINUS : '';
   if (!options.group) return sign + text;
   const [whole, fraction] = text.split('.');

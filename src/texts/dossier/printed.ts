@@ -4,7 +4,8 @@ import { squareMetresOf } from '../../domain/quantity/units.ts';
 import type { FigureCell } from '../../formats/report/document.ts';
 import type { Finding } from '../../policy/finding.ts';
 import { measuredPairs } from '../../policy/measured.ts';
-import { hundredfold, type Against } from '../figures.ts';
+import type { Against } from '../../domain/quantity/shown.ts';
+import { hundredfold } from '../figures.ts';
 
 /** A figure printed with so many decimals, more where it would round onto its bound; the value stays as it is. */
 export function figure(value: number, decimals: number, against: Against = {}): FigureCell {

@@ -1,8 +1,10 @@
-import type { ParkView } from '../../city/view.ts';
-import type { Figure } from '../../domain/land/figure.ts';
+import type { PolicyView, ParkView } from '../../city/view.ts';
+import type { AreaBasis, Figure } from '../../domain/land/figure.ts';
+import { statedResolutionM2 } from '../../domain/land/stated-area.ts';
+import { muOf } from '../../domain/quantity/units.ts';
 import type { Finding, Outcome } from '../../policy/finding.ts';
+import type { Against } from '../../domain/quantity/shown.ts';
 import { measuredPairs, shownAgainst } from '../../policy/measured.ts';
-import type { Against } from '../parts/format.ts';
 import { outcomeOrder } from '../../texts/index.ts';
 
 /** A standing figure of a park by name, or null where an input is missing. */
@@ -12,11 +14,26 @@ export function parkFigure(view: ParkView, what: string): Figure | null {
 }
 
 /** What a headline figure is read against, so that it is never rounded across: its pair in the findings on scale or plot ratio. */
-export function parkBound(view: ParkView, unit: 'mu' | 'ratio'): Against | undefined {
-  const rules = unit === 'mu' ? /^scale\./ : /^far\./;
+export function parkBound(view: ParkView, unit: 'mu' | 'm2' | 'ratio'): Against | undefined {
+  const rules = unit === 'ratio' ? /^far\./ : /^scale\./;
   const pairs = view.findings.filter((f) => rules.test(f.rule)).flatMap(measuredPairs);
   const pair = pairs.find((p) => p.required && p.measured.unit === unit);
   return pair && shownAgainst(pair);
+}
+
+/**
+ * What the area of a parcel in a list is read against: the nearest size that a clause asks for, so that 99.99996 亩 is not
+ * written 100.00 where a park of that one parcel is written 99.99996.
+ */
+export function sizeBound(
+  policy: PolicyView | null,
+  areaM2: number,
+  basis: AreaBasis | undefined,
+): Against | undefined {
+  const sizes = policy?.parameters.flatMap((p) => (p.unit === 'mu' ? [p.value] : [])) ?? [];
+  const [nearest] = sizes.toSorted((a, b) => Math.abs(a - muOf(areaM2)) - Math.abs(b - muOf(areaM2)));
+  if (nearest === undefined) return undefined;
+  return { bound: nearest, ...(basis === 'registered' && { precision: { resolution: muOf(statedResolutionM2) } }) };
 }
 
 export interface Tally {
