@@ -2,6 +2,7 @@ import type { MeasuredLayer } from '../domain/geometry/measured.ts';
 import type { ParkFacts } from '../domain/land/facts.ts';
 import type { Figure, Input } from '../domain/land/figure.ts';
 import type { Project } from '../domain/land/model.ts';
+import { firmEnds } from '../domain/land/partly.ts';
 import { muOf } from '../domain/quantity/units.ts';
 import type { ProjectFindings } from '../policy/evaluate.ts';
 import type { Finding, Outcome } from '../policy/finding.ts';
@@ -118,9 +119,19 @@ const buildingProblemRows = ({ buildings }: Project, language: Language) =>
     problemsOf(buildings.layer, row).map((p) => ({ kind: 'building', id, ...problemRow(language, p) })),
   );
 
+/** Of so little no one is told: land there is has an area. */
+const LEAST_SHOWN = 1;
+
 /** A land area is given in 亩 as well, because that is how the law writes it. */
 function figureRow(input: Input<Figure>) {
-  if (input.state === 'unknown') return { state: input.state, missing: input.missing };
+  if (input.state === 'unknown') {
+    const { least, most } = firmEnds(input);
+    const ends = {
+      ...(least && least.value > LEAST_SHOWN && { atLeast: least.value }),
+      ...(most && { atMost: most.value }),
+    };
+    return { state: input.state, missing: input.missing, ...ends };
+  }
   if (input.state === 'not-applicable') return { state: input.state };
   const { value } = input;
   return value.what === 'landArea' ? { ...value, mu: muOf(value.value) } : value;

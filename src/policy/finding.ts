@@ -21,6 +21,8 @@ export interface Measured {
   readonly resolution?: number;
   /** The resolution is that of an area stated less finely than to 0.01 m². */
   readonly coarse?: true;
+  /** Data are missing: so much it is at least, or at most, and that decides. */
+  readonly end?: 'at-least' | 'at-most';
   /** Where each of several records is judged: the one shown, and how many of them miss. */
   readonly of?: { readonly kind: Missing['kind']; readonly id: string; readonly misses: number };
 }

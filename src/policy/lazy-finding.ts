@@ -40,7 +40,8 @@ export class LazyFinding implements Finding {
     this.measured = result.measured;
     this.required = result.required;
     this.margin = result.margin;
-    this.missing = unique(result.missing);
+    // What is missing of a rule that is met in any case is no gap.
+    this.missing = result.outcome === 'pass' ? [] : unique(result.missing);
     if (result.parts) this.parts = result.parts;
     this.#teller = teller;
     this.#rule = rule;

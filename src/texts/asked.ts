@@ -1,4 +1,4 @@
-import type { Required } from '../policy/finding.ts';
+import type { Measured, Required } from '../policy/finding.ts';
 import { boundText, displayed, opText } from './figures.ts';
 import type { Language } from './language.ts';
 
@@ -11,6 +11,14 @@ export const isNone = ({ op, value }: Pick<Bound, 'op' | 'value'>): boolean => o
 /** What stands before the bound: `≥`; of none at all `应为`. */
 export const opWord = (language: Language, bound: Pick<Bound, 'op' | 'value'>): string =>
   isNone(bound) ? (language === 'zh' ? '应为' : 'must be') : opText[bound.op];
+
+const ends = {
+  'at-least': { zh: '至少 ', en: 'at least ' },
+  'at-most': { zh: '至多 ', en: 'at most ' },
+} as const;
+
+/** What stands before a figure of which data are missing: so much it is in any case. */
+export const endWord = (language: Language, { end }: Pick<Measured, 'end'>): string => (end ? ends[end][language] : '');
 
 /** The bounds of one measure: `≥ 100 亩`; between two of them `1–2`; none at all: `应为 0`. */
 export function boundsText(

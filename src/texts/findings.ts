@@ -3,7 +3,7 @@ import type { Unit } from '../domain/quantity/units.ts';
 import type { Finding, Measured, PartFinding } from '../policy/finding.ts';
 import { exceptionInPlay, measuredPairs, type MeasuredPair } from '../policy/measured.ts';
 import { sayBorderline } from './borderline.ts';
-import { askedText } from './asked.ts';
+import { askedText, endWord } from './asked.ts';
 import { displayed, displayedText, type Written } from './figures.ts';
 import type { Language } from './language.ts';
 import { outcomeWord } from './outcomes.ts';
@@ -65,7 +65,7 @@ function pairText(language: Language, pairs: readonly MeasuredPair[], labels: La
   const { measured, required, margin } = pair;
   const own = labels.measures[measured.what];
   const shown = shownPair(pair, own);
-  const value = `${named(language, labels.measures, measured.what)}${ofText(language, measured)} ${displayedText(language, shown.measured)}`;
+  const value = `${named(language, labels.measures, measured.what)}${ofText(language, measured)} ${endWord(language, measured)}${displayedText(language, shown.measured)}`;
   if (!required || !shown.margin) return value;
   const zh = language === 'zh';
   const decimals = shown.required?.against.decimals;

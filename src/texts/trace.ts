@@ -63,6 +63,7 @@ const notes: Readonly<Record<string, Word>> = {
     en: 'holidays of that year are not listed; weekends only',
   },
   'at-least': { zh: '资料不全，实际只多不少', en: 'data are missing; it can only be more' },
+  'at-most': { zh: '资料不全，实际只少不多', en: 'data are missing; it can only be less' },
   misses: { zh: '未达', en: 'misses' },
   'not-yet-due': { zh: '期限未到', en: 'not due yet' },
   'not-done': { zh: '尚未办理', en: 'not done yet' },

@@ -66,7 +66,7 @@ describe('land area', () => {
     expect(figure(facts, 'landArea').value).toBeCloseTo(10_000, 0);
   });
 
-  it('has no figure for a boundary that crosses itself', () => {
+  it('is the registered one where the boundary crosses itself, and none where nothing is registered', () => {
     const bow = ring([
       [0, 0],
       [100, 100],
@@ -75,7 +75,9 @@ describe('land area', () => {
     ]);
     const facts = factsOf(park(), parcel('A', bow, { statedAreaM2: 5000 }));
     expect(facts.parcels[0].valid).toBe(false);
-    expect(facts.figures.landArea).toMatchObject({ state: 'unknown', missing: [{ id: 'A', field: 'geometry' }] });
+    expect(figure(facts, 'landArea')).toMatchObject({ value: 5000, basis: 'registered' });
+    const bare = factsOf(park(), parcel('A', bow));
+    expect(bare.figures.landArea).toMatchObject({ state: 'unknown', missing: [{ id: 'A', field: 'geometry' }] });
   });
 });
 

@@ -1,6 +1,7 @@
 import type { BuildingFacts, ParcelFacts, ParkFacts, Site } from '../../src/domain/land/facts.ts';
 import { known, unknown, type Figure, type Input } from '../../src/domain/land/figure.ts';
 import type { Building, Parcel, Park } from '../../src/domain/land/model.ts';
+import { noArea } from '../../src/domain/land/parcel-facts.ts';
 import { parkFigures } from '../../src/domain/land/park-figures.ts';
 import { landUsesOf, type Pack } from '../../src/policy/pack.ts';
 
@@ -49,7 +50,7 @@ function parcelOf({ mu, m2, ellipsoidM2, perimeterM, broken, ...parcel }: CasePa
     perimeterM: planeM2 === null ? null : (perimeterM ?? 4 * Math.sqrt(planeM2)),
   };
   const valid = !broken && planeM2 !== null;
-  const area = broken ? unknown({ kind: 'parcel', id: parcel.id, field: 'geometry' }) : areaOf(parcel, drawn);
+  const area = areaOf(parcel, broken ? { ...drawn, planeM2: null, ellipsoidM2: null } : drawn);
   return { parcel, row, parts: valid ? 1 : 0, holes: 0, problems: [], valid, ...drawn, area };
 }
 
@@ -66,7 +67,7 @@ function areaOf(
     const resolution = areaResolutionM2 ?? 0.005;
     return known({ ...figure, value: statedM2, basis: 'registered', resolution, ...coarse, others });
   }
-  if (planeM2 === null) return unknown({ kind: 'parcel', id, field: 'geometry' });
+  if (planeM2 === null) return noArea(id);
   const resolution = 1e-4 * (perimeterM ?? 0);
   return known({ ...figure, value: planeM2, basis: 'plane', crs: 'EPSG:4526', resolution, others: ellipsoid });
 }

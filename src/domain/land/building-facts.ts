@@ -1,7 +1,7 @@
 import { intersectionAreaM2 } from '../geometry/overlap.ts';
 import { areasOf } from '../geometry/measures.ts';
 import { problemsOf } from '../geometry/validity.ts';
-import { known, unknown, type Figure, type Missing } from './figure.ts';
+import { known, unknown, type Figure, type Input, type Missing } from './figure.ts';
 import type { BuildingFacts, ParcelFacts } from './facts.ts';
 import type { LandUses } from './land-use.ts';
 import type { Building, Project } from './model.ts';
@@ -80,11 +80,8 @@ function factsOf(
     });
   const missing = (field: string): Missing => ({ kind: 'building', id: building.id, field });
   // An outline that crosses itself leaves it open how much lies inside the parcel.
-  if (outline === 'broken') {
-    const open = unknown(missing('geometry'));
-    const parcelId = parcel.parcel.id;
-    return { building, row, parcelId, insideShare: share, floorArea: open, countedFloorArea: open, footprint: open };
-  }
+  const inside = (input: Input<Figure>): Input<Figure> =>
+    outline === 'broken' ? shareOpen(input, missing('geometry')) : input;
   const areas = floorAreas(building, footprintM2, isIndustrialStorey(building, parcel, landUses));
   const floorMissing = footprintM2 === null ? missing('floorAreaM2') : missing('storeys');
   const fromFootprint = areas !== null && areas.perFootprint > 0;
@@ -96,23 +93,35 @@ function factsOf(
     row,
     parcelId: parcel.parcel.id,
     insideShare: share,
-    floorArea: areas ? figure('floorArea', areas.total, stated, resolution, areas.notes) : unknown(floorMissing),
-    countedFloorArea: areas
-      ? figure(
-          'countedFloorArea',
-          areas.counted,
-          stated,
-          resolution * (areas.counted / (areas.total || 1)),
-          areas.notes,
-        )
-      : unknown(floorMissing),
-    footprint:
+    floorArea: inside(
+      areas ? figure('floorArea', areas.total, stated, resolution, areas.notes) : unknown(floorMissing),
+    ),
+    countedFloorArea: inside(
+      areas
+        ? figure(
+            'countedFloorArea',
+            areas.counted,
+            stated,
+            resolution * (areas.counted / (areas.total || 1)),
+            areas.notes,
+          )
+        : unknown(floorMissing),
+    ),
+    footprint: inside(
       footprintM2 === null
         ? unknown(missing('footprintM2'))
         : figure('footprintArea', footprintM2, footprintStated, outlineResolution, [
             footprintStated ? 'footprint-stated' : 'footprint-drawn',
           ]),
+    ),
   };
+}
+
+/** No more than all of it, where it cannot be told how much lies inside the parcel. */
+function shareOpen(input: Input<Figure>, why: Missing): Input<Figure> {
+  if (input.state !== 'value') return unknown(why);
+  const { value: most, resolution } = input.value;
+  return { ...unknown(why), partly: { known: null, open: [{ of: { least: 0, most, resolution }, times: 1 }] } };
 }
 
 /** The doubling above 8 m is for production and R&D storeys on industrial land; a use not recorded there is production. */

@@ -24,7 +24,7 @@ export interface ParcelFacts {
   readonly areaPull?: AreaPull;
   readonly statedM2: number | null;
   readonly perimeterM: number | null;
-  /** The legal area: registered, then plane. Unknown when the boundary is broken. */
+  /** The legal area: registered, then plane. Unknown where the boundary is broken and none is registered. */
   readonly area: Input<Figure>;
 }
 

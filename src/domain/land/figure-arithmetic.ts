@@ -1,28 +1,44 @@
-import { known, notApplicable, unknown, type AreaBasis, type Figure, type Input, type Missing } from './figure.ts';
+import { known, notApplicable, type AreaBasis, type Figure, type Input, type Missing } from './figure.ts';
+import {
+  addendOf,
+  between,
+  endsOfTold,
+  linearOf,
+  mayNotApply,
+  summed,
+  together,
+  type Ends,
+  type Linear,
+  type Told,
+} from './partly.ts';
+import { quotientEnds } from './quotient-ends.ts';
 
 /*
- * Arithmetic of figures: values, resolutions and other bases together; what is unknown stays unknown and names what is
- * missing, what does not apply stays so.
+ * Arithmetic of figures: values, resolutions and other bases together; what is unknown stays unknown, names what is
+ * missing and keeps what is certain of it (`partly.ts`); what does not apply stays so.
  */
 
 const rank: Record<AreaBasis, number> = { registered: 2, plane: 1, ellipsoid: 0 };
 
 /**
- * Sum of figures of one unit; unknown as soon as one part is, naming all that is missing, with the sum of the others
- * where none is less than nothing.
+ * Sum of figures of one unit; unknown as soon as one part is, naming all that is missing, with what is certain of it.
  * The basis of a sum is the lowest of its parts', and another basis is only offered where every part has it.
  */
 export function sumOf(what: string, parts: readonly Input<Figure>[]): Input<Figure> {
   const figures: Figure[] = [];
   const missing: Missing[] = [];
+  const open: (readonly [Linear, number])[] = [];
   for (const part of parts) {
-    if (part.state === 'unknown') missing.push(...part.missing);
     if (part.state === 'value') figures.push(part.value);
-    else if (part.state === 'unknown' && part.atLeast) figures.push(part.atLeast);
+    if (part.state !== 'unknown') continue;
+    missing.push(...part.missing);
+    const addend = addendOf(part);
+    if (addend.known) figures.push(addend.known);
+    open.push([addend, 1]);
   }
-  if (missing.length === 0) return known(totalOf(what, figures));
-  const isPart = figures.length > 0 && figures.every((f) => f.value >= 0);
-  return isPart ? { ...unknown(...missing), atLeast: totalOf(what, figures) } : unknown(...missing);
+  if (open.length === 0) return known(totalOf(what, figures));
+  const part = figures.length > 0 ? totalOf(what, figures) : null;
+  return summed(missing, { known: part, open: together(...open) }, false);
 }
 
 function totalOf(what: string, figures: readonly Figure[]): Figure {
@@ -94,16 +110,24 @@ const valueOn = (f: Figure, on: AreaBasis): number | undefined =>
 /** A quotient with the resolution and the other bases that follow from both sides. A zero divisor is not applicable. */
 export function ratioOf(what: string, top: Input<Figure>, bottom: Input<Figure>): Input<Figure> {
   if (top.state === 'not-applicable' || bottom.state === 'not-applicable') return notApplicable;
-  if (top.state === 'unknown' || bottom.state === 'unknown') {
-    const lacking = unknown(...[top, bottom].flatMap((s) => (s.state === 'unknown' ? s.missing : [])));
-    if (top.state === 'value' || bottom.state === 'unknown' || !top.atLeast) return lacking;
-    const least = ratioOf(what, known(top.atLeast), bottom);
-    return least.state === 'value' ? { ...lacking, atLeast: least.value } : least;
-  }
-  const [t, b] = [top.value, bottom.value];
+  if (top.state === 'value' && bottom.state === 'value') return quotient(what, top.value, bottom.value);
+  const ends = quotientEnds(linearOf(top), linearOf(bottom), (t, b) => {
+    const found = quotient(what, t, b);
+    return found.state === 'value' ? found.value : null;
+  });
+  // What it is divided by may be nothing: then the quotient does not apply.
+  return between(missingOf(top, bottom), ends ?? noEnds, !ends || mayNotApply(top) || mayNotApply(bottom));
+}
+
+const noEnds: Ends = { least: null, most: null };
+
+const missingOf = (...inputs: readonly Told[]): readonly Missing[] =>
+  inputs.flatMap((input) => (input.state === 'unknown' ? input.missing : []));
+
+function quotient(what: string, t: Figure, b: Figure): Input<Figure> {
   if (b.value === 0) return notApplicable;
   const value = t.value / b.value;
-  const quotient: Growing = {
+  const found: Growing = {
     what,
     value,
     unit: 'ratio',
@@ -111,13 +135,13 @@ export function ratioOf(what: string, top: Input<Figure>, bottom: Input<Figure>)
     inputs: [...t.inputs, ...b.inputs],
     notes: merged([t, b], notesOf),
   };
-  if (b.basis) quotient.basis = b.basis;
-  if (t.coarse || b.coarse) quotient.coarse = true;
-  if (b.crs) quotient.crs = b.crs;
+  if (b.basis) found.basis = b.basis;
+  if (t.coarse || b.coarse) found.coarse = true;
+  if (b.crs) found.crs = b.crs;
   if (t.sigma !== undefined || b.sigma !== undefined)
-    quotient.sigma = Math.hypot((t.sigma ?? 0) / b.value, ((b.sigma ?? 0) * value) / b.value);
-  if (b.others) quotient.others = b.others.map((o) => ({ basis: o.basis, value: t.value / o.value }));
-  return known<Figure>(quotient);
+    found.sigma = Math.hypot((t.sigma ?? 0) / b.value, ((b.sigma ?? 0) * value) / b.value);
+  if (b.others) found.others = b.others.map((o) => ({ basis: o.basis, value: t.value / o.value }));
+  return known<Figure>(found);
 }
 
 /** What two figures are made from, together. */
@@ -129,42 +153,115 @@ function from(a: Figure, b: Figure): Pick<Figure, 'inputs' | 'notes' | 'coarse'>
   };
 }
 
-/** Both sides as figures, or why there is no result. */
+type OfTwo = (a: Figure, b: Figure) => Figure;
+
+/** Both sides as figures; where one is none, what `partly` makes of them; or why there is no result. */
 function paired(
   a: Input<Figure>,
   b: Input<Figure>,
-  combine: (a: Figure, b: Figure) => Omit<Figure, 'inputs' | 'notes'>,
+  combine: OfTwo,
+  partly: (a: Told, b: Told, optional: boolean) => Input<Figure>,
 ): Input<Figure> {
   if (a.state === 'not-applicable' || b.state === 'not-applicable') return notApplicable;
-  if (a.state === 'unknown' || b.state === 'unknown')
-    return unknown(...[a, b].flatMap((s) => (s.state === 'unknown' ? s.missing : [])));
-  return known({ ...combine(a.value, b.value), ...from(a.value, b.value) });
+  if (a.state === 'value' && b.state === 'value') return known(combine(a.value, b.value));
+  return partly(a, b, mayNotApply(a) || mayNotApply(b));
 }
 
-/** a − b, in the unit of a. */
-export const minusOf = (what: string, a: Input<Figure>, b: Input<Figure>): Input<Figure> =>
-  paired(a, b, (x, y) => ({
+/** a − b, in the unit of a; a quantity that is in both cancels. */
+export function minusOf(what: string, a: Input<Figure>, b: Input<Figure>): Input<Figure> {
+  const difference: OfTwo = (x, y) => ({
     what,
     value: x.value - y.value,
     unit: x.unit,
     resolution: (x.resolution ?? 0) + (y.resolution ?? 0),
     ...sigmaOf(x.sigma, y.sigma),
-  }));
+    ...from(x, y),
+  });
+  return paired(a, b, difference, (x, y, optional) => {
+    const [p, q] = [linearOf(x), linearOf(y)];
+    const part = p.known || q.known ? difference(p.known ?? none(q.known!), q.known ?? none(p.known!)) : null;
+    return summed(missingOf(x, y), { known: part, open: together([p, 1], [q, -1]) }, optional);
+  });
+}
+
+/** A figure without what is known to be counted in it too much, on every basis it has. */
+export function lessOf(input: Input<Figure>, { value: by, notes: why = nothing }: Figure): Input<Figure> {
+  const less = (f: Figure): Figure => ({
+    ...f,
+    value: f.value - by,
+    ...(f.others && { others: f.others.map((o) => ({ ...o, value: o.value - by })) }),
+    notes: [...(f.notes ?? nothing), ...why],
+  });
+  if (input.state === 'value') return known(less(input.value));
+  if (input.state === 'not-applicable') return input;
+  const { known: part, open } = linearOf(input);
+  return summed(input.missing, { known: part && less(part), open }, mayNotApply(input));
+}
+
+const none = ({ what, unit }: Figure): Figure => ({ what, value: 0, unit, inputs: [] });
 
 /** a × b, in the unit of a. */
-export const timesOf = (what: string, a: Input<Figure>, b: Input<Figure>): Input<Figure> =>
-  paired(a, b, (x, y) => ({
+export function timesOf(what: string, a: Input<Figure>, b: Input<Figure>): Input<Figure> {
+  const product: OfTwo = (x, y) => ({
     what,
     value: x.value * y.value,
     unit: x.unit,
     resolution: Math.abs(x.value) * (y.resolution ?? 0) + Math.abs(y.value) * (x.resolution ?? 0),
     ...sigmaOf(scaled(y.sigma, x.value), scaled(x.sigma, y.value)),
-  }));
+    ...from(x, y),
+  });
+  return paired(a, b, product, (x, y, optional) => {
+    const missing = missingOf(x, y);
+    // Many times a sum is a sum still.
+    if (y.state === 'value' && y.value.value !== 0) {
+      const { known: part, open } = linearOf(x);
+      const many = together([{ known: null, open }, y.value.value]);
+      return summed(missing, { known: part && product(part, y.value), open: many }, optional);
+    }
+    const [p, q] = [endsOfTold(x), endsOfTold(y)];
+    const isSigned = [p, q].some(({ least }) => !least || least.value < 0);
+    if (isSigned) return between(missing, noEnds, true);
+    const most = p.most && q.most ? product(p.most, q.most) : null;
+    return between(missing, { least: product(p.least!, q.least!), most }, optional);
+  });
+}
 
-/** The smaller of two figures of one unit. */
-export const smallerOf = (what: string, a: Input<Figure>, b: Input<Figure>): Input<Figure> =>
-  paired(a, b, (x, y) => ({ ...(x.value <= y.value ? x : y), what }));
+/** The smaller of two figures of one unit: no greater than either. */
+export function smallerOf(what: string, a: Input<Figure>, b: Input<Figure>): Input<Figure> {
+  const smaller: OfTwo = (x, y) => ({ ...(x.value <= y.value ? x : y), what, ...from(x, y) });
+  return paired(a, b, smaller, (x, y, optional) => {
+    const [p, q] = [endsOfTold(x), endsOfTold(y)];
+    return between(
+      missingOf(x, y),
+      { least: both(p.least, q.least, smaller), most: either(p.most, q.most, smaller) },
+      optional,
+    );
+  });
+}
 
-/** The larger of two figures of one unit. */
-export const largerOf = (what: string, a: Input<Figure>, b: Input<Figure>): Input<Figure> =>
-  paired(a, b, (x, y) => ({ ...(x.value >= y.value ? x : y), what }));
+/** The larger of two figures of one unit: no less than either. */
+export function largerOf(what: string, a: Input<Figure>, b: Input<Figure>): Input<Figure> {
+  const larger: OfTwo = (x, y) => ({ ...(x.value >= y.value ? x : y), what, ...from(x, y) });
+  return paired(a, b, larger, (x, y, optional) => {
+    const [p, q] = [endsOfTold(x), endsOfTold(y)];
+    return between(
+      missingOf(x, y),
+      { least: either(p.least, q.least, larger), most: both(p.most, q.most, larger) },
+      optional,
+    );
+  });
+}
+
+type End = Ends['least'];
+const both = (a: End, b: End, choose: OfTwo): End => (a && b ? choose(a, b) : null);
+const either = (a: End, b: End, choose: OfTwo): End => (a && b ? choose(a, b) : (a ?? b));
+
+/** One of several figures, it is not known which. What does not apply among them may be it. */
+export function oneOf(missing: readonly Missing[], inputs: readonly Input<Figure>[]): Input<Figure> {
+  const told = inputs.filter((input) => input.state !== 'not-applicable');
+  const ends = told.map(endsOfTold);
+  const least = ends.map((e) => e.least).reduce((a, b) => both(a, b, (x, y) => (x.value <= y.value ? x : y)));
+  const most = ends.map((e) => e.most).reduce((a, b) => both(a, b, (x, y) => (x.value >= y.value ? x : y)));
+  const optional = told.length < inputs.length || told.some(mayNotApply);
+  return between([...missing, ...missingOf(...told)], { least, most }, optional);
+}

@@ -37,12 +37,27 @@ export interface Missing {
   readonly clash?: true;
 }
 
+/** A quantity not known 未知量, but that it lies from `least` to `most`. One object is one quantity, wherever it enters. */
+export interface Open {
+  readonly least: number;
+  readonly most: number;
+  /** How far off it can be once it is known. */
+  readonly resolution?: number;
+}
+
+/** A figure known in part 已知部分: a sum of what is known and quantities that are not, or no more than its two ends. */
+export type Partly =
+  | { readonly known: Figure | null; readonly open: readonly { readonly of: Open; readonly times: number }[] }
+  | { readonly least: Figure | null; readonly most: Figure | null };
+
 /** A figure that cannot be told. */
 export interface Unknown {
   readonly state: 'unknown';
   readonly missing: readonly Missing[];
-  /** So much is known already, and what is missing can only add to it: more than is allowed is so for certain. */
-  readonly atLeast?: Figure;
+  /** What of it is certain whatever is missing. Absent: no more than that it is not less than nothing, or does not apply. */
+  readonly partly?: Partly;
+  /** It may turn out not to apply at all, in spite of `partly`. */
+  readonly mayNotApply?: true;
 }
 
 /** Three-valued input: a missing input is never 0 and never a pass. */

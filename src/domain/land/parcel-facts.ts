@@ -4,7 +4,7 @@ import type { Layer } from '../geometry/layer.ts';
 import { measured, type Measured } from '../geometry/measured.ts';
 import { areaPull, areaSigmaM2 } from '../geometry/uncertainty.ts';
 import type { Metres, SquareMetres } from '../quantity/units.ts';
-import { known, unknown, type Figure, type Input } from './figure.ts';
+import { known, unknown, type Figure, type Input, type Unknown } from './figure.ts';
 import type { ParcelFacts } from './facts.ts';
 import type { Parcel, Table } from './model.ts';
 import { isArea, isCoarse, statedResolutionM2 } from './stated-area.ts';
@@ -45,7 +45,7 @@ export function parcelFacts(
     valid: parts > 0 && !broken,
     ...figures,
     ...(sigma === undefined ? {} : { planeSigmaM2: sigma }),
-    area: broken ? unknown({ kind: 'parcel', id: parcel.id, field: 'geometry' }) : legalArea(parcel, figures, sigma),
+    area: legalArea(parcel, figures, sigma),
   };
 }
 
@@ -55,6 +55,15 @@ export function withAreaPull(layer: Layer, facts: ParcelFacts, vertexSigmaM?: Me
   if (facts.planeSigmaM2 === undefined || vertexM === undefined) return facts;
   return { ...facts, areaPull: areaPull(layer, facts.row, vertexM) };
 }
+
+/** No parcel is smaller: land there is has some area, and a share of none of it is none. */
+const leastLandM2: SquareMetres = 1;
+
+/** The area of a parcel without a sound boundary or a registered area. */
+export const noArea = (id: string): Unknown => ({
+  ...unknown({ kind: 'parcel', id, field: 'geometry' }),
+  partly: { known: null, open: [{ of: { least: leastLandM2, most: Infinity }, times: 1 }] },
+});
 
 /** The highest basis there is: registered, then plane; the others are kept beside it. */
 function legalArea(
@@ -78,8 +87,7 @@ function legalArea(
     } as const;
     return known<Figure>(isCoarse(resolution) ? { ...stated, coarse: true } : stated);
   }
-  if (m.planeM2 === null || m.planeCrs === null || m.perimeterM === null)
-    return unknown({ kind: 'parcel', id, field: 'geometry' });
+  if (m.planeM2 === null || m.planeCrs === null || m.perimeterM === null) return noArea(id);
   return known({
     what,
     value: m.planeM2,

@@ -2,8 +2,9 @@ import { sigmaOfPulls } from '../geometry/uncertainty.ts';
 import { ancillaryFloorOf, isAncillary } from './ancillary.ts';
 import type { BuildingFacts, ParcelFacts, Site } from './facts.ts';
 import { known, notApplicable, unknown, type Figure, type Input } from './figure.ts';
-import { ratioOf, sumOf } from './figure-arithmetic.ts';
+import { lessOf, ratioOf, sumOf } from './figure-arithmetic.ts';
 import type { LandUses } from './land-use.ts';
+import { perhaps } from './partly.ts';
 import { statedResolutionM2 } from './stated-area.ts';
 import { unitNames } from './unit-names.ts';
 
@@ -23,16 +24,15 @@ function landSum(what: string, parcels: readonly ParcelFacts[]): Input<Figure> {
 /** Land area of the park with overlaps of its own parcels taken off once. */
 function landArea(parcels: readonly ParcelFacts[], overlapM2: number): Input<Figure> {
   const sum = landSum('landArea', parcels);
-  // What part of the land is known may be what overlaps.
-  if (sum.state === 'unknown') return unknown(...sum.missing);
-  if (sum.state !== 'value' || overlapM2 === 0) return sum;
-  const f = sum.value;
-  return known({
-    ...f,
-    value: f.value - overlapM2,
-    ...(f.others ? { others: f.others.map((o) => ({ ...o, value: o.value - overlapM2 })) } : {}),
-    notes: [...(f.notes ?? []), 'overlap-counted-once'],
-  });
+  if (overlapM2 === 0) return sum;
+  const overlap: Figure = {
+    what: 'overlap',
+    value: overlapM2,
+    unit: 'm2',
+    inputs: [],
+    notes: ['overlap-counted-once'],
+  };
+  return lessOf(sum, overlap);
 }
 
 /**
@@ -68,12 +68,12 @@ function floorAreaSum(
 /** Ground under ancillary buildings. */
 function ancillaryLandOf(buildings: readonly BuildingFacts[]): Input<Figure> {
   if (buildings.length === 0) return notApplicable;
-  const open = buildings.filter((b) => b.building.use === undefined);
-  if (open.length > 0)
-    return unknown(...open.map((b) => ({ kind: 'building', id: b.building.id, field: 'use' }) as const));
   return sumOf(
     'ancillaryLand',
-    buildings.filter((b) => isAncillary(b.building)).map((b) => b.footprint),
+    buildings.map(({ building, footprint }) => {
+      if (building.use === undefined) return perhaps([{ kind: 'building', id: building.id, field: 'use' }], footprint);
+      return isAncillary(building) ? footprint : notApplicable;
+    }),
   );
 }
 

@@ -1,9 +1,9 @@
-import { known, notApplicable, type Input, type Missing } from '../../domain/land/figure.ts';
+import { known, notApplicable, type Figure, type Input, type Missing } from '../../domain/land/figure.ts';
 import type { TraceStep } from '../finding.ts';
 import { deeper, measure } from '../measures/compute.ts';
 import { inForce, type Condition } from '../rule.ts';
 import { asked, type Scope } from '../scope.ts';
-import { meets } from '../threshold.ts';
+import { boundsOf, heldAgainst } from '../held.ts';
 import { allOf, anyOf, negated, no, quickly, yes, type Judged } from './judged.ts';
 import { category, connected, districtCategory, fieldIs, landUse, recorded, without, zoneType } from './leaves.ts';
 import { quantified } from './quantified.ts';
@@ -78,22 +78,22 @@ function compared(condition: Comparison, scope: Scope): Judged {
   const { input, steps } = measure(condition.measure, scope);
   const bound = boundOf(condition, scope);
   if (bound.state === 'not-applicable' || input.state === 'not-applicable') return no(steps);
-  const missing = [input, bound].flatMap((side) => (side.state === 'unknown' ? side.missing : []));
-  if (input.state === 'unknown' || bound.state === 'unknown') return { value: null, missing, steps };
-  const { op, unit } = condition;
-  return meets(input.value, { op, unit, value: bound.value }) ? yes(steps) : no(steps);
+  const held = heldAgainst(input, condition.op, boundsOf(bound).bounds, condition.unit);
+  if (held) return held.met ? yes(steps) : no(steps);
+  return {
+    value: null,
+    missing: [input, bound].flatMap((side) => (side.state === 'unknown' ? side.missing : [])),
+    steps,
+  };
 }
 
 type Comparison = Extract<Condition, { readonly measure: string }>;
 
 /** The bound, a number of the pack or another measure. */
-function boundOf(condition: Comparison, scope: Scope): Input<number> {
-  if ('to' in condition) {
-    const { input } = measure(condition.to, scope);
-    return input.state === 'value' ? known(input.value.value) : input;
-  }
+function boundOf(condition: Comparison, scope: Scope): Input<Figure> {
+  if ('to' in condition) return measure(condition.to, scope).input;
   const value = inForce(condition.value, scope.date);
-  return value === undefined ? notApplicable : known(value);
+  return value === undefined ? notApplicable : known({ what: 'bound', value, unit: condition.unit, inputs: [] });
 }
 
 /** The steps of a condition under one heading, e.g. `applies`. */

@@ -1,5 +1,5 @@
 import { membersOf } from '../members.ts';
-import { idOf, within, type Scope } from '../scope.ts';
+import { idOf, within, type Item, type Scope } from '../scope.ts';
 import type { Collection, Condition } from '../rule.ts';
 import { deeper } from '../measures/compute.ts';
 import { judge } from './judge.ts';
@@ -9,8 +9,8 @@ import { quickly, type Judged } from './judged.ts';
 export function quantified(how: 'every' | 'some', of: Collection, that: Condition, scope: Scope): Judged {
   const { items, missing } = membersOf(scope, of);
   if (!scope.tracing && missing.length === 0)
-    return quickly(items, how === 'some', (item) => judge(that, within(scope, item)));
-  const judged = items.map((item) => judge(that, within(scope, item)));
+    return quickly(items, how === 'some', (item) => ofMember(item, judge(that, within(scope, item)), how === 'some'));
+  const judged = items.map((item) => ofMember(item, judge(that, within(scope, item)), how === 'some'));
   const known = verdict(how, judged);
   const settled = missing.length === 0 || known === (how === 'some');
   const value = settled ? known : null;
@@ -23,6 +23,13 @@ export function quantified(how: 'every' | 'some', of: Collection, that: Conditio
     missing: value === null ? [...missing, ...judged.flatMap((j) => (j.value === null ? j.missing : []))] : [],
     steps: [{ depth: 0, node: `${how}-${of}`, inputs: deciding.map(idOf), ...outcome }, ...deeper(example)],
   };
+}
+
+/** One that may be no member, or stands for members not listed, does not decide. */
+function ofMember(item: Item, judged: Judged, settles: boolean): Judged {
+  const unsure = 'missing' in item ? (item.missing ?? []) : [];
+  if (unsure.length === 0 || judged.value !== settles) return judged;
+  return { ...judged, value: null, missing: unsure };
 }
 
 /** Kleene's all or any over many records. */

@@ -1,7 +1,9 @@
+import { boundsOf, heldAgainst } from '../held.ts';
 import { compute, deeper, measure } from '../measures/compute.ts';
 import { missedAs } from '../outcomes.ts';
+import { marginOf } from '../threshold.ts';
 import { told } from '../told.ts';
-import { marginOf, meets } from '../threshold.ts';
+import { endStep } from './end-step.ts';
 import { nothing, type Kind } from './kind.ts';
 
 /**
@@ -17,33 +19,39 @@ export const against: Kind = {
     const other = compute(part.to!, scope);
     const [mine, theirs] = [own.input, other.input];
     const below = told(scope, () => deeper([...own.steps, ...other.steps]));
-    const required =
-      theirs.state === 'value' ? [{ what, op, value: theirs.value.value, unit, ofRecord: true as const }] : [];
-    const to = typeof part.to === 'string' ? part.to : what;
-    if (mine.state === 'unknown' || theirs.state === 'unknown') {
+    const asked = (value: number) => [{ what, op, value, unit, ofRecord: true as const }];
+    const required = theirs.state === 'value' ? asked(theirs.value.value) : [];
+    if (mine.state !== 'not-applicable' && theirs.state !== 'not-applicable') {
+      const { bounds, resolution } = boundsOf(theirs);
+      const held = heldAgainst(mine, op, bounds, unit, resolution);
       const missing = [mine, theirs].flatMap((side) => (side.state === 'unknown' ? side.missing : []));
-      const shown = [
-        ...(mine.state === 'value' ? [{ what, value: mine.value.value, unit }] : []),
-        ...(theirs.state === 'value' && to !== what ? [{ what: to, value: theirs.value.value, unit }] : []),
-      ];
-      const steps = told(scope, () => [{ depth: 0, node: 'against', outcome: 'unknown' }, ...below]);
-      return { ...nothing, outcome: 'unknown', measured: shown, required, missing, steps };
+      if (!held) {
+        const to = typeof part.to === 'string' ? part.to : what;
+        const shown = [
+          ...(mine.state === 'value' ? [{ what, value: mine.value.value, unit }] : []),
+          ...(theirs.state === 'value' && to !== what ? [{ what: to, value: theirs.value.value, unit }] : []),
+        ];
+        const steps = told(scope, () => [{ depth: 0, node: 'against', outcome: 'unknown' }, ...below]);
+        return { ...nothing, outcome: 'unknown', measured: shown, required, missing, steps };
+      }
+      const outcome = held.met ? 'pass' : missedAs(strength);
+      const figure = { ...held.figure, unit };
+      const margin = marginOf(figure, { op, value: held.bound, unit });
+      const exact = figure.resolution ? { resolution: figure.resolution } : {};
+      return {
+        ...nothing,
+        outcome,
+        measured: [{ what, value: figure.value, unit, ...exact, ...(held.end && { end: held.end }) }],
+        required: asked(held.bound),
+        margin: { value: margin, unit },
+        relative: held.bound === 0 ? margin : margin / Math.abs(held.bound),
+        missing,
+        steps: told(scope, () => [{ depth: 0, node: 'against', outcome }, ...endStep(what, held), ...below]),
+      };
     }
-    if (mine.state !== 'value' || theirs.state !== 'value') return { ...nothing, steps: below };
-    const bound = { op, value: theirs.value.value, unit };
-    // Both sides have a resolution of their own.
-    const resolution = (mine.value.resolution ?? 0) + (theirs.value.resolution ?? 0);
-    const figure = { ...mine.value, unit, resolution };
-    const outcome = meets(figure, bound) ? 'pass' : missedAs(strength);
-    const margin = marginOf(figure, bound);
-    return {
-      ...nothing,
-      outcome,
-      measured: [{ what, value: figure.value, unit, ...(resolution > 0 ? { resolution } : {}) }],
-      required,
-      margin: { value: margin, unit },
-      relative: bound.value === 0 ? margin : margin / Math.abs(bound.value),
-      steps: told(scope, () => [{ depth: 0, node: 'against', outcome }, ...below]),
-    };
+    const lacking = [mine, theirs].flatMap((side) => (side.state === 'unknown' ? side.missing : []));
+    if (lacking.length === 0) return { ...nothing, steps: below };
+    const steps = told(scope, () => [{ depth: 0, node: 'against', outcome: 'unknown' }, ...below]);
+    return { ...nothing, outcome: 'unknown', required, missing: lacking, steps };
   },
 };

@@ -1,10 +1,8 @@
+import { linearOf, type Told } from '../../domain/land/partly.ts';
+import { heldAgainst } from '../held.ts';
 import { missedAs } from '../outcomes.ts';
-import { beside } from '../measures/beside.ts';
-import { deeper } from '../measures/compute.ts';
-import { select } from '../measures/select.ts';
+import { deeper, measure } from '../measures/compute.ts';
 import { inForce } from '../rule.ts';
-import { idOf } from '../scope.ts';
-import { meets } from '../threshold.ts';
 import { told } from '../told.ts';
 import { nothing, type Kind } from './kind.ts';
 
@@ -17,34 +15,35 @@ export const count: Kind = {
   needs: ['measure', 'op', 'value', 'unit'],
   accepts: ({ from }) => typeof from === 'object' && 'count' in from,
   evaluate(part, { scope, strength }) {
-    const what = part.measure!;
-    const { from } = scope.pack.measures[what];
-    if (typeof from === 'string' || !('count' in from)) throw new Error(`${what} does not count`);
+    const [what, op, unit] = [part.measure!, part.op!, part.unit!];
     const value = inForce(part.value!, scope.date);
     if (value === undefined) return nothing;
-    const bound = { op: part.op!, value, unit: part.unit! };
-    const { items, missing, open } = select(scope, from.count);
-    const known = items.length;
-    const met = (n: number) => meets({ what, value: n, unit: bound.unit, inputs: [] }, bound);
-    const settled = met(known) === met(known + open);
-    const outcome = !settled ? 'unknown' : met(known) ? 'pass' : missedAs(strength);
-    const required = [{ what, ...bound }];
+    const { input, steps: below } = measure(what, scope);
+    const required = [{ what, op, value, unit }];
+    if (input.state === 'not-applicable') return { ...nothing, required, steps: below };
+    const held = heldAgainst(input, op, value, unit);
+    const missing = input.state === 'unknown' ? input.missing : [];
+    const outcome = !held ? 'unknown' : held.met ? 'pass' : missedAs(strength);
     const steps = told(scope, () => [
       { depth: 0, node: 'count', outcome },
-      { depth: 1, node: what, value: known, unit: bound.unit, inputs: items.map(idOf) },
-      ...deeper(beside(scope.pack.measures[what], scope)),
+      ...(held?.end ? [{ depth: 1, node: what, value: countedOf(input), unit, note: 'at-least' }] : []),
+      ...deeper(below),
     ]);
-    if (!settled) return { ...nothing, outcome, required, missing, steps };
-    const margin = bound.op.startsWith('>') ? known - value : value - known;
-    const measured = [{ what, value: known, unit: bound.unit }];
+    if (!held) return { ...nothing, outcome, required, missing, steps };
+    // Shown is how many there are for certain.
+    const number = countedOf(input);
+    const margin = op.startsWith('>') ? number - value : value - number;
+    const measured = [{ what, value: number, unit, ...(held.end && { end: 'at-least' as const }) }];
     return {
       ...nothing,
       outcome,
       measured,
       required,
-      margin: { value: margin, unit: bound.unit },
+      margin: { value: margin, unit },
       relative: margin,
       steps,
     };
   },
 };
+
+const countedOf = (input: Told): number => linearOf(input).known?.value ?? 0;

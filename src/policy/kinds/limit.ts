@@ -3,7 +3,10 @@ import type { Borderline, Measured, Outcome } from '../finding.ts';
 import { deeper, measure } from '../measures/compute.ts';
 import { missedAs } from '../outcomes.ts';
 import { inForce, type Part } from '../rule.ts';
+import { heldAgainst, type Held } from '../held.ts';
 import { inUnit, marginOf, meets, precisionMatters, type Bound } from '../threshold.ts';
+import { told } from '../told.ts';
+import { endStep } from './end-step.ts';
 import { nothing, type Bench, type Kind, type PartResult } from './kind.ts';
 
 /** A measure held against a bound: 不低于, 不超过, 以上, a count, a share. */
@@ -25,35 +28,27 @@ function judgeLimit(part: LimitPart, { scope, strength }: Bench): PartResult {
   const required = [{ what: part.measure, ...bound }];
   const { input, steps } = measure(part.measure, scope);
   if (input.state === 'not-applicable') return { ...nothing, required, steps };
+  const held = heldAgainst(input, bound.op, bound.value, bound.unit);
+  const missing = input.state === 'unknown' ? input.missing : [];
+  if (!held) return { ...nothing, outcome: 'unknown', required, missing, steps };
   const missed = missedAs(strength);
-  if (input.state === 'unknown') {
-    const over = input.atLeast && part.op.startsWith('<') && !meets(input.atLeast, bound) ? input.atLeast : null;
-    if (!over) return { ...nothing, outcome: 'unknown', required, missing: input.missing, steps };
-    // What is missing can only add to it: it is missed whatever that is.
-    const { measured, margin, relative } = held(part.measure, over, bound);
-    const least = { depth: 1, node: part.measure, value: over.value, unit: over.unit, inputs: over.inputs };
-    const told = scope.tracing
-      ? [{ depth: 0, node: 'limit', outcome: missed }, { ...least, note: 'at-least' }, ...deeper(steps)]
-      : steps;
-    return { ...nothing, outcome: missed, measured, required, margin, relative, missing: input.missing, steps: told };
-  }
-  const figure = input.value;
-  const outcome = meets(figure, bound) ? 'pass' : missed;
+  const outcome = held.met ? 'pass' : missed;
   return {
     outcome,
-    ...held(part.measure, figure, bound),
+    ...shown(part.measure, held, bound),
     required,
-    missing: [],
-    steps: scope.tracing ? [{ depth: 0, node: 'limit', outcome }, ...deeper(steps)] : steps,
-    alternatives: alternativesOf(figure, bound, missed),
+    missing,
+    steps: told(scope, () => [{ depth: 0, node: 'limit', outcome }, ...endStep(part.measure, held), ...deeper(steps)]),
+    alternatives: alternativesOf(held, bound, missed),
   };
 }
 
-function held(what: string, figure: Figure, bound: Bound): Pick<PartResult, 'measured' | 'margin' | 'relative'> {
+function shown(what: string, held: Held, bound: Bound): Pick<PartResult, 'measured' | 'margin' | 'relative'> {
+  const { figure } = held;
   const margin = marginOf(figure, bound);
-  const shown = inUnit(figure.value, figure.unit, bound.unit);
+  const value = inUnit(figure.value, figure.unit, bound.unit);
   return {
-    measured: [measuredAs(what, shown, figure, bound)],
+    measured: [{ ...measuredAs(what, value, figure, bound), ...(held.end && { end: held.end }) }],
     margin: { value: margin, unit: bound.unit },
     relative: bound.value === 0 ? margin : margin / Math.abs(bound.value),
   };
@@ -73,11 +68,14 @@ function measuredAs(what: string, value: number, { basis, resolution, coarse, un
 
 const none: readonly Borderline[] = [];
 
-/** What the figure would be judged on its other bases, and at the edge of what it is known to. */
-function alternativesOf(figure: Figure, bound: Bound, missed: Outcome): readonly Borderline[] {
+/**
+ * What the figure would be judged on its other bases, and at the edge of what it is known to. Of one known in part that
+ * would not decide there, what is missing would.
+ */
+function alternativesOf({ figure, met, end }: Held, bound: Bound, missed: Outcome): readonly Borderline[] {
   const matters = precisionMatters(figure);
   if (!matters && (figure.others === undefined || figure.others.length === 0)) return none;
-  const outcomeOf = (met: boolean): Outcome => (met ? 'pass' : missed);
+  const outcomeOf = (other: boolean): Outcome => (end && other !== met ? 'unknown' : other ? 'pass' : missed);
   const others: Borderline[] = (figure.others ?? []).map(({ basis, value }) => ({
     on: basis,
     basis,
@@ -87,7 +85,7 @@ function alternativesOf(figure: Figure, bound: Bound, missed: Outcome): readonly
   const edge = matters ? edgeOf(figure, bound) : undefined;
   if (!edge) return others;
   const { value, sigma } = edge;
-  const outcome = outcomeOf(!meets(figure, bound));
+  const outcome = outcomeOf(!met);
   return [
     ...others,
     { on: 'precision', basis: figure.basis ?? 'plane', value, outcome, ...(sigma !== undefined && { sigma }) },

@@ -1,12 +1,13 @@
 import type { Figure, Input, Missing } from '../../domain/land/figure.ts';
-import type { Measured, Op, Outcome, TraceStep } from '../finding.ts';
+import type { Measured, Outcome, TraceStep } from '../finding.ts';
 import { membersOf } from '../members.ts';
 import { compute } from '../measures/compute.ts';
 import { meant } from '../measures/select.ts';
 import { missedAs } from '../outcomes.ts';
 import type { Extreme, Measure, Part } from '../rule.ts';
 import { idOf, within, type Item, type Scope } from '../scope.ts';
-import { inUnit, marginOf, meets } from '../threshold.ts';
+import { boundsOf, heldAgainst, type Held } from '../held.ts';
+import { inUnit, marginOf } from '../threshold.ts';
 import { told } from '../told.ts';
 import { nothing, type Bench, type PartResult } from './kind.ts';
 
@@ -17,12 +18,9 @@ export function extremeOf({ from }: Measure): Extreme | undefined {
 }
 
 /** A member that could be held against its bound. */
-interface Held {
+interface HeldMember extends Held {
   readonly id: string;
   readonly kind: Item['kind'];
-  readonly figure: Figure;
-  readonly bound: number;
-  readonly met: boolean;
   readonly margin: number;
 }
 
@@ -38,15 +36,15 @@ export function eachOf(part: Part, { scope, strength }: Bench, boundOf: BoundOf)
   const from = extremeOf(scope.pack.measures[what])!;
   const { items, missing } = membersOf(scope, from.of);
   const lacking: Missing[] = [...missing];
-  const held: Held[] = [];
+  const held: HeldMember[] = [];
   for (const item of items) {
     const { value, missing: unsure } = meant(item, from.where, scope);
     if (value === false) continue;
     const one = hold(item, part, from, scope, boundOf);
     if (item.kind === 'unit' && item.missing) lacking.push(...unsure);
     else if (Array.isArray(one)) lacking.push(...unsure, ...(one as readonly Missing[]));
-    else if (value === null && !(one as Held).met) lacking.push(...unsure);
-    else held.push(one as Held);
+    else if (value === null && !(one as HeldMember).met) lacking.push(...unsure);
+    else held.push(one as HeldMember);
   }
   const missed = held.some((h) => !h.met);
   const outcome = missed
@@ -65,22 +63,17 @@ function hold(
   from: Extreme,
   scope: Scope,
   boundOf: BoundOf,
-): Held | readonly Missing[] {
+): HeldMember | readonly Missing[] {
   const inside = within(scope, item);
   const { input } = compute(from.value, inside);
   const bound = boundOf(inside);
-  if (input.state !== 'value' || bound.state !== 'value')
+  if (input.state === 'not-applicable' || bound.state === 'not-applicable')
     return [input, bound].flatMap((side) => (side.state === 'unknown' ? side.missing : []));
-  const against = { op: op as Op, value: bound.value.value, unit: unit! };
-  const figure = { ...input.value, unit: unit! };
-  return {
-    id: idOf(item),
-    kind: item.kind,
-    figure,
-    bound: against.value,
-    met: meets(figure, against),
-    margin: marginOf(figure, against),
-  };
+  const found = heldAgainst(input, op!, boundsOf(bound).bounds, unit!);
+  if (!found) return [input, bound].flatMap((side) => (side.state === 'unknown' ? side.missing : []));
+  const figure = { ...found.figure, unit: unit! };
+  const margin = marginOf(figure, { op: op!, value: found.bound, unit: unit! });
+  return { ...found, id: idOf(item), kind: item.kind, figure, margin };
 }
 
 /** The record that decides, by name; a site has none. */
@@ -89,11 +82,13 @@ export const whose = (
   misses: number,
 ): Pick<Measured, 'of'> => (kind === 'site' ? {} : { of: { kind, id, misses } });
 
+const noteOf = ({ met, end }: Held): string => [...(met ? [] : ['misses']), ...(end ? [end] : [])].join(' ');
+
 function resultOf(
   scope: Scope,
   { measure, op, unit, to }: Part,
   outcome: Outcome,
-  held: readonly Held[],
+  held: readonly HeldMember[],
   missing: readonly Missing[],
 ): PartResult {
   const what = measure!;
@@ -107,10 +102,10 @@ function resultOf(
       value: h.figure.value,
       unit: measured,
       inputs: [h.id],
-      ...(h.met ? {} : { note: 'misses' }),
+      ...(noteOf(h) && { note: noteOf(h) }),
     })),
   ]);
-  const worst = held.reduce<Held | null>((a, b) => (a && a.margin <= b.margin ? a : b), null);
+  const worst = held.reduce<HeldMember | null>((a, b) => (a && a.margin <= b.margin ? a : b), null);
   const own = to === undefined ? {} : { ofRecord: true as const };
   const required = worst ? [{ what, op: op!, value: worst.bound, unit: unit!, ...own }] : [];
   if (outcome === 'unknown' || !worst)
@@ -119,7 +114,13 @@ function resultOf(
     ...nothing,
     outcome,
     measured: [
-      { what, value: inUnit(worst.figure.value, measured, unit!), unit: unit!, ...whose(worst, missed.length) },
+      {
+        what,
+        value: inUnit(worst.figure.value, measured, unit!),
+        unit: unit!,
+        ...(worst.end && { end: worst.end }),
+        ...whose(worst, missed.length),
+      },
     ],
     required,
     margin: { value: worst.margin, unit: unit! },

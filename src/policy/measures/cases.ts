@@ -1,23 +1,30 @@
-import { notApplicable, unknown } from '../../domain/land/figure.ts';
+import { notApplicable, type Figure, type Input, type Missing } from '../../domain/land/figure.ts';
+import { oneOf } from '../../domain/land/figure-arithmetic.ts';
 import { judge } from '../conditions/judge.ts';
 import type { Condition, Expression } from '../rule.ts';
 import type { Scope } from '../scope.ts';
 import { told } from '../told.ts';
 import { compute, type Computed } from './compute.ts';
 
-/** The value of the first case that holds; unknown as soon as it cannot be told whether one does. */
-export function casesOf(
-  cases: readonly { readonly when?: Condition; readonly value: Expression }[],
-  scope: Scope,
-): Computed {
-  for (const { when, value } of cases) {
+type Case = { readonly when?: Condition; readonly value: Expression };
+
+/** The value of the first case that holds; where it cannot be told whether one does, it or that of those after it. */
+export function casesOf(cases: readonly Case[], scope: Scope): Computed {
+  for (const [i, { when, value }] of cases.entries()) {
     if (!when) return compute(value, scope);
     const held = judge(when, scope);
-    if (held.value === null) return { input: unknown(...held.missing), steps: held.steps };
-    if (held.value) {
-      const { input, steps } = compute(value, scope);
-      return { input, steps: told(scope, () => [...held.steps, ...steps]) };
-    }
+    if (held.value === false) continue;
+    const own = compute(value, scope);
+    const steps = told(scope, () => [...held.steps, ...own.steps]);
+    if (held.value) return { input: own.input, steps };
+    return { input: either(held.missing, own.input, casesOf(cases.slice(i + 1), scope).input), steps: held.steps };
   }
   return { input: notApplicable, steps: [] };
+}
+
+function either(missing: readonly Missing[], own: Input<Figure>, others: Input<Figure>): Input<Figure> {
+  const inputs = [own, others];
+  if (inputs.every((input) => input.state === 'not-applicable')) return notApplicable;
+  const one = oneOf([], inputs);
+  return one.state === 'unknown' ? { ...one, missing } : one;
 }

@@ -8,11 +8,11 @@ import { extreme } from './extreme.ts';
 import { beside } from './beside.ts';
 import { casesOf } from './cases.ts';
 import { daysOf, yearsOf } from './dates.ts';
-import { valuesOf } from './distinct.ts';
 import { entriesOf, fieldOf } from './fields.ts';
 import { fieldsOf } from './sides.ts';
 import { buildingFigure, parcelFigure } from './parcel-figures.ts';
 import { monthsOf } from './months.ts';
+import { countOf, distinctOf, sumOver } from './over.ts';
 import { select } from './select.ts';
 
 /** A measure's value, three-valued, with the steps that led to it (depth from 0). */
@@ -35,15 +35,26 @@ function measured(name: string, scope: Scope): Computed {
   const definition = scope.pack.measures[name];
   const setting = scope.context.settings[name];
   const { input, steps } = setting === undefined ? compute(definition.from, scope) : bare(constant(name, setting));
-  const found = input.state === 'value' ? namedAs(input, name, definition.unit) : input;
+  const found = namedAs(input, name, definition.unit);
   const named = definition.within ? inside(found, definition.within, () => fieldsOf(definition.from, scope)) : found;
   if (!scope.tracing) return bare(named);
   const below = [...steps, ...eachOf(definition, scope), ...beside(definition, scope)];
   return { input: named, steps: [stepOf(name, named), ...deeper(below)] };
 }
 
-const namedAs = (input: Extract<Input<Figure>, { state: 'value' }>, what: string, unit: Figure['unit']) =>
-  input.value.what === what && input.value.unit === unit ? input : known<Figure>({ ...input.value, what, unit });
+/** The figure under the name and unit of its measure; of one known in part its ends are. */
+function namedAs(input: Input<Figure>, what: string, unit: Figure['unit']): Input<Figure> {
+  const named = <T extends Figure | null>(figure: T): T =>
+    figure && (figure.what !== what || figure.unit !== unit) ? { ...figure, what, unit } : figure;
+  if (input.state === 'value') {
+    const value = named(input.value);
+    return value === input.value ? input : known(value);
+  }
+  if (input.state !== 'unknown' || !input.partly) return input;
+  const { partly } = input;
+  if ('open' in partly) return { ...input, partly: { ...partly, known: named(partly.known) } };
+  return { ...input, partly: { least: named(partly.least), most: named(partly.most) } };
+}
 
 type Reading = (scope: Scope) => Computed;
 
@@ -68,9 +79,9 @@ function read(expression: Form): Reading {
   if ('field' in expression) return (scope) => bare(fieldOf(expression.field, scope));
   if ('figure' in expression) return (scope) => bare(figureOf(expression.figure, scope));
   if ('entries' in expression) return (scope) => bare(entriesOf(expression.entries, scope));
-  if ('sum' in expression) return (scope) => bare(sum(expression.sum, scope));
-  if ('count' in expression) return (scope) => bare(count(expression.count, scope));
-  if ('distinct' in expression) return (scope) => bare(distinct(expression.distinct, scope));
+  if ('sum' in expression) return (scope) => bare(sumOver(expression.sum, scope));
+  if ('count' in expression) return (scope) => bare(countOf(expression.count, scope));
+  if ('distinct' in expression) return (scope) => bare(distinctOf(expression.distinct, scope));
   if ('least' in expression) return (scope) => bare(extreme(expression.least, scope, smallerOf));
   if ('greatest' in expression) return (scope) => bare(extreme(expression.greatest, scope, largerOf));
   if ('days' in expression) return (scope) => bare(daysOf(expression.days, scope));
@@ -121,55 +132,6 @@ function figureOf(name: string, scope: Scope): Input<Figure> {
   if (item?.kind === 'building') return buildingFigure(facts, item.facts, name);
   // A park without parcels has no figures at all.
   return facts.figures[name] ?? unknown({ kind: 'park', id: facts.park.id, field: 'geometry' });
-}
-
-type Sum = Extract<Expression, { readonly sum: unknown }>['sum'];
-
-function sum(from: Sum, scope: Scope): Input<Figure> {
-  const { items, all, missing } = select(scope, from);
-  const total = sumOf(
-    from.of,
-    items.map((item) => compute(from.value, within(scope, item)).input),
-  );
-  if (missing.length > 0) return { ...unknown(...missing), ...partKnown(total) };
-  const ofAreas = from.of === 'parcels' && typeof from.value === 'object' && 'figure' in from.value;
-  if (!ofAreas || from.value.figure !== 'area' || scope.facts.overlapM2 === 0) return total;
-  return withoutOverlap(total, items.length === all, scope);
-}
-
-/** Of members that are meant for certain, where others may be. */
-function partKnown(total: Input<Figure>): { readonly atLeast?: Figure } {
-  if (total.state === 'unknown') return total.atLeast ? { atLeast: total.atLeast } : {};
-  return total.state === 'value' && total.value.value >= 0 ? { atLeast: total.value } : {};
-}
-
-/** Overlapping land counts once. Of a part of the parcels it cannot be told whether the overlap lies among them. */
-function withoutOverlap(total: Input<Figure>, everything: boolean, { facts }: Scope): Input<Figure> {
-  // What part of the land is known may be what overlaps.
-  if (total.state === 'unknown') return unknown(...total.missing);
-  if (total.state !== 'value') return total;
-  const { overlapM2: overlap } = facts;
-  const { inputs, others, value, notes } = total.value;
-  if (inputs.length < 2) return total;
-  if (!everything) return unknown(...inputs.map((id) => ({ kind: 'parcel', id, field: 'geometry' }) as const));
-  return known({
-    ...total.value,
-    value: value - overlap,
-    ...(others ? { others: others.map((o) => ({ ...o, value: o.value - overlap })) } : {}),
-    notes: [...(notes ?? []), 'overlap-counted-once'],
-  });
-}
-
-function count(from: Extract<Expression, { readonly count: unknown }>['count'], scope: Scope): Input<Figure> {
-  const { items, missing } = select(scope, from);
-  if (missing.length > 0) return unknown(...missing);
-  return known({ what: from.of, value: items.length, unit: 'count', inputs: items.map(idOf) });
-}
-
-function distinct(from: Extract<Expression, { readonly distinct: unknown }>['distinct'], scope: Scope): Input<Figure> {
-  const { ids, missing } = valuesOf(scope, from);
-  if (missing.length > 0) return unknown(...missing);
-  return known({ what: from.field, value: ids.size, unit: 'count', inputs: [...ids.values()].flat() });
 }
 
 /** The same quantity per record, shown and not judged. */

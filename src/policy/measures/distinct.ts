@@ -7,17 +7,23 @@ import { select } from './select.ts';
 export interface Values {
   readonly ids: ReadonlyMap<string, readonly string[]>;
   readonly missing: readonly Missing[];
+  /** How many of them have none, and whether there may be more that are not listed. */
+  readonly lacking: number;
+  readonly unlisted: boolean;
 }
 
 export function valuesOf(scope: Scope, from: { readonly of: Collection; readonly field: string }): Values {
   const selection = select(scope, from);
   const ids = new Map<string, string[]>();
   const missing: Missing[] = [...selection.missing];
+  let lacking = 0;
   for (const item of selection.items) {
     const { kind, id, record } = recordOf(within(scope, item));
     const value = record[from.field];
-    if (value === undefined) missing.push({ kind, id, field: from.field });
-    else ids.set(String(value), [...(ids.get(String(value)) ?? []), id]);
+    if (value === undefined) {
+      missing.push({ kind, id, field: from.field });
+      lacking++;
+    } else ids.set(String(value), [...(ids.get(String(value)) ?? []), id]);
   }
-  return { ids, missing };
+  return { ids, missing, lacking, unlisted: selection.unlisted || selection.maybe.length > 0 };
 }

@@ -1,15 +1,21 @@
-import { notApplicable, unknown, type Figure, type Input } from '../../domain/land/figure.ts';
+import { notApplicable, type Figure, type Input } from '../../domain/land/figure.ts';
+import { oneOf } from '../../domain/land/figure-arithmetic.ts';
 import type { Extreme } from '../rule.ts';
 import { within, type Scope } from '../scope.ts';
 import { compute } from './compute.ts';
 import { select } from './select.ts';
+import { anything } from './anything.ts';
 
 type Choose = (what: string, a: Input<Figure>, b: Input<Figure>) => Input<Figure>;
 
-/** Smallest or greatest over a collection; of none not applicable. */
+/** Smallest or greatest over a collection; of none not applicable. A member that may be meant may be it, or not. */
 export function extreme(from: Extreme, scope: Scope, choose: Choose): Input<Figure> {
-  const { items, missing } = select(scope, from);
-  if (missing.length > 0) return unknown(...missing);
-  const [first, ...rest] = items.map((item) => compute(from.value, within(scope, item)).input);
-  return first ? rest.reduce((a, b) => choose(from.of, a, b), first) : notApplicable;
+  const { items, maybe, missing, unlisted } = select(scope, from);
+  if (unlisted) return anything(missing);
+  const valueOf = (item: (typeof items)[number]) => compute(from.value, within(scope, item)).input;
+  const [first, ...rest] = items.map(valueOf);
+  const certain = first ? rest.reduce((a, b) => choose(from.of, a, b), first) : notApplicable;
+  if (maybe.length === 0) return certain;
+  const all = [...(first ? [certain] : []), ...maybe.map(valueOf)].reduce((a, b) => choose(from.of, a, b));
+  return oneOf(missing, [certain, all]);
 }

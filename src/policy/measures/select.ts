@@ -5,13 +5,14 @@ import { membersOf } from '../members.ts';
 import type { Collection, Condition } from '../rule.ts';
 import { within, type Item, type Scope } from '../scope.ts';
 
-/** Members of a collection that meet `where`, and how many there are in all; or what is missing to tell. */
+/** Members of a collection that meet `where`, those of which it cannot be told, and what is missing to tell. */
 export interface Selection {
   readonly items: readonly Item[];
+  readonly maybe: readonly Item[];
   readonly all: number;
   readonly missing: readonly Missing[];
-  /** How many more there may be: members it cannot be told of, or without limit. */
-  readonly open: number;
+  /** There may be members that are not listed. */
+  readonly unlisted: boolean;
 }
 
 export interface From {
@@ -22,16 +23,17 @@ export interface From {
 export function select(scope: Scope, from: From): Selection {
   const members = membersOf(scope, from.of);
   const items: Item[] = [];
+  const maybe: Item[] = [];
   const missing: Missing[] = [...members.missing];
-  let open = 0;
   for (const item of members.items) {
     const { value, missing: lacking } = meant(item, from.where, scope);
     if (value) items.push(item);
     if (value !== null) continue;
-    open++;
+    maybe.push(item);
     missing.push(...lacking);
   }
-  return { items, all: members.items.length, missing, open: members.missing.length > 0 ? Infinity : open };
+  const unlisted = members.missing.length > 0 || maybe.some((item) => item.kind === 'unit' && item.missing);
+  return { items, maybe, all: members.items.length, missing, unlisted };
 }
 
 /** Is the member meant? Unknown also where it is not known to be a member, or stands for members not listed. */

@@ -1,0 +1,6 @@
+import type { TraceStep } from '../finding.ts';
+import type { Held } from '../held.ts';
+
+/** The end of a figure known in part that decided; none of a figure that is known. */
+export const endStep = (node: string, { figure: { value, unit, inputs }, end }: Held): readonly TraceStep[] =>
+  end ? [{ depth: 1, node, value, unit, inputs, note: end }] : [];
