@@ -1,10 +1,12 @@
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { areasOf } from '../../src/domain/geometry/measures.ts';
 import { problemsOf } from '../../src/domain/geometry/validity.ts';
 import { planeRingArea } from '../../src/domain/geodesy/plane-area.ts';
 import { vertexRange } from '../../src/domain/geometry/project.ts';
 import { benchCity, benchTownships } from './city.ts';
 import { benchParcels } from './parcels.ts';
+import { openPostgis, reasonWithout } from './postgis.ts';
+import { reportText } from './report.ts';
 import { interleaved, median, quantile } from './rounds.ts';
 
 describe('benchmark', () => {
@@ -50,5 +52,27 @@ describe('benchmark', () => {
   });
   it('takes the middle and the ends', () => {
     expect([median([3, 1, 2]), quantile([3, 1, 2], 0), quantile([3, 1, 2], 1)]).toEqual([2, 1, 3]);
+  });
+});
+
+describe('a peer that is not here', () => {
+  afterEach(() => vi.unstubAllEnvs());
+
+  it('is named with what to install, and the others are measured', () => {
+    expect(
+      reasonWithout(Object.assign(new Error('extension "postgis" is not available'), { code: '0A000' })),
+    ).toContain('install postgresql-NN-postgis-3');
+    expect(reasonWithout(new Error('Command failed: initdb\nmore'))).toBe(
+      'PostgreSQL does not work here: Command failed: initdb',
+    );
+    const report = { about: '', table: { head: ['a'], rows: [['1']] }, checks: [], ratios: {}, peers: [] };
+    expect(reportText({ ...report, missing: ['PROJ, install libproj-dev'] }, null)).toContain(
+      'Peers: none. Not here: PROJ, install libproj-dev.',
+    );
+  });
+
+  it('because its server does not answer leaves no fault', async () => {
+    vi.stubEnv('DATABASE_URL', 'postgres://bench@127.0.0.1:1/none');
+    expect(await openPostgis(() => {})).toEqual({ without: expect.stringContaining('does not work here') as string });
   });
 });

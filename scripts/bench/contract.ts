@@ -25,6 +25,8 @@ export interface BenchReport {
   readonly ratios: Readonly<Record<string, number>>;
   /** Packages measured against, by name: their versions are printed. */
   readonly peers: readonly string[];
+  /** Peers that take part elsewhere and are not here, each with what to install. */
+  readonly missing?: readonly string[];
 }
 
 /** One benchmark against its peers, in one process or run. */

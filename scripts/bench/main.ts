@@ -20,13 +20,17 @@ async function main(): Promise<number> {
     throw new TypeError(`--size must be a whole number from 1000 to ${DEFAULT_SIZE}, not "${values.size}".`);
   const chosen = benchmarks.filter((b) => positionals.length === 0 || positionals.includes(b.name));
   const reports: Record<string, unknown> = {};
-  let postgis: Postgis | null = null;
+  const opened = chosen.some((b) => b.usesPostgis) ? await openPostgis(say) : null;
+  const postgis: Postgis | null = opened && !('without' in opened) ? opened : null;
+  const without = opened && 'without' in opened ? [`PostGIS, ${opened.without}`] : [];
+  if (without.length > 0) say(`Left out: ${without[0]}.`);
   try {
-    postgis = chosen.some((b) => b.usesPostgis) ? await openPostgis(say) : null;
     for (const benchmark of chosen) {
       say(`${benchmark.name} …`);
       await postgis?.clear();
-      const report = await benchmark.run({ size, postgis, say });
+      const measured = await benchmark.run({ size, postgis, say });
+      const missing = [...(benchmark.usesPostgis ? without : []), ...(measured.missing ?? [])];
+      const report = { ...measured, missing };
       const text = reportText(report, benchmark.usesPostgis ? (postgis?.version ?? null) : null);
       reports[benchmark.name] = { machine: machine(), ...report };
       if (!values.json) console.log(`\n## ${benchmark.title}\n\n${text}\n`);

@@ -25,28 +25,46 @@ export interface Postgis {
   readonly close: () => Promise<void>;
 }
 
-/** `DATABASE_URL`, else a throw-away cluster where PostgreSQL's programs are installed, else null. */
-export async function openPostgis(say: (line: string) => void): Promise<Postgis | null> {
+/** Why there is no PostGIS to measure against, in words that say what to install or start. */
+export function reasonWithout(fault: unknown): string {
+  const { code, message, errors } = fault as NodeJS.ErrnoException & { errors?: readonly Error[] };
+  // 0A000 and 58P01: PostgreSQL has no such extension to make; 42501: the user may not make it.
+  if (code === '0A000' || code === '58P01') return 'PostgreSQL is here without it: install postgresql-NN-postgis-3';
+  if (code === '42501') return 'the user of DATABASE_URL may not create the extension postgis';
+  const [line] = (errors?.[0]?.message ?? message).trim().split('\n');
+  return `PostgreSQL does not work here: ${line}`;
+}
+
+/** `DATABASE_URL`, else a throw-away cluster where PostgreSQL's programs are installed; else why there is none. */
+export async function openPostgis(say: (line: string) => void): Promise<Postgis | { readonly without: string }> {
   const url = process.env.DATABASE_URL;
-  if (url) return connect(url, () => {});
-  const bin = programs();
-  if (!bin) {
-    say('No DATABASE_URL and no PostgreSQL programs here: the PostGIS rows are left out.');
-    return null;
-  }
-  say('Starting a PostgreSQL of its own for the comparison …');
-  const cluster = await startCluster(bin);
+  const bin = url ? null : programs();
+  if (!url && !bin) return { without: 'no DATABASE_URL and no PostgreSQL programs here' };
+  let stop = (): void => {};
   try {
-    return await connect(cluster.url, cluster.stop);
+    if (url) return await connect(url, stop);
+    say('Starting a PostgreSQL of its own for the comparison …');
+    const cluster = await startCluster(bin!);
+    stop = cluster.stop;
+    return await connect(cluster.url, stop);
   } catch (fault) {
-    cluster.stop();
-    throw fault;
+    stop();
+    return { without: reasonWithout(fault) };
   }
 }
 
 async function connect(url: string, stop: () => void): Promise<Postgis> {
   const client = new pg.Client({ connectionString: url });
-  await client.connect();
+  try {
+    await client.connect();
+    return await prepared(client, stop);
+  } catch (fault) {
+    await client.end();
+    throw fault;
+  }
+}
+
+async function prepared(client: pg.Client, stop: () => void): Promise<Postgis> {
   const query: Postgis['query'] = async (sql, values) => (await client.query(sql, values as unknown[])).rows;
   await query('CREATE EXTENSION IF NOT EXISTS postgis');
   const clear = async (): Promise<void> => {
@@ -104,7 +122,7 @@ async function startCluster(bin: string): Promise<{ url: string; stop: () => voi
   const port = await freePort();
   // The server refuses to run as root: there it runs as `postgres`, the user that its package makes.
   const root = process.getuid?.() === 0;
-  if (root) chownSync(folder, ...idsOf('postgres'));
+  const remove = () => rmSync(folder, { recursive: true, force: true });
   const run = (program: string, args: readonly string[]): void => {
     const command = [path.join(bin, program), ...args];
     const [head, ...rest] = root
@@ -112,15 +130,21 @@ async function startCluster(bin: string): Promise<{ url: string; stop: () => voi
       : command;
     execFileSync(head, rest, { stdio: ['ignore', 'ignore', 'pipe'], cwd: folder });
   };
-  run('initdb', ['-D', data, '-U', 'bench', '-A', 'trust', '-E', 'UTF8', '--locale=C']);
-  const settings = `-p ${port} -k ${folder} -c listen_addresses=127.0.0.1 -c fsync=off -c shared_buffers=1GB -c max_wal_size=4GB`;
-  run('pg_ctl', ['-D', data, '-w', '-l', path.join(folder, 'log'), '-o', settings, 'start']);
+  try {
+    if (root) chownSync(folder, ...idsOf('postgres'));
+    run('initdb', ['-D', data, '-U', 'bench', '-A', 'trust', '-E', 'UTF8', '--locale=C']);
+    const settings = `-p ${port} -k ${folder} -c listen_addresses=127.0.0.1 -c fsync=off -c shared_buffers=1GB -c max_wal_size=4GB`;
+    run('pg_ctl', ['-D', data, '-w', '-l', path.join(folder, 'log'), '-o', settings, 'start']);
+  } catch (fault) {
+    remove();
+    throw fault;
+  }
   let running = true;
   const stop = (): void => {
     if (!running) return;
     running = false;
     run('pg_ctl', ['-D', data, '-m', 'immediate', 'stop']);
-    rmSync(folder, { recursive: true, force: true });
+    remove();
   };
   process.on('exit', stop);
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => process.exit(130));

@@ -35,7 +35,6 @@ async function run({ size, postgis, say }: BenchOptions): Promise<BenchReport> {
   const city = benchCity(size);
   const { lonLat } = city.layer;
   const proj = openProj(lonLat, PIPELINE);
-  if (!proj) say('No C compiler or no PROJ headers here (libproj-dev): PROJ itself is left out.');
   try {
     const contenders: Record<string, Contender> = { ...oursAndProj4(lonLat), ...projContenders(proj) };
     if (postgis) {
@@ -51,6 +50,7 @@ async function run({ size, postgis, say }: BenchOptions): Promise<BenchReport> {
       ...tableOf(timings, lonLat.length / 2),
       checks: await checksOf(lonLat, proj),
       peers: ['proj4'],
+      missing: proj ? [] : ['PROJ, no C compiler or no headers here: install libproj-dev'],
     };
   } finally {
     proj?.close();

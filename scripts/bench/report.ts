@@ -26,7 +26,7 @@ export function reportText(report: BenchReport, postgis: string | null): string 
   return [
     report.about,
     '',
-    `Machine: ${machine()}. Peers: ${peers || 'none'}.`,
+    `Machine: ${machine()}. Peers: ${peers || 'none'}.${report.missing?.length ? ` Not here: ${report.missing.join('; ')}.` : ''}`,
     '',
     tableText(report.table),
     ...(report.checks.length > 0 ? ['', ...report.checks.map((check) => `- ${check}`)] : []),

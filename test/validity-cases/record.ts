@@ -13,7 +13,7 @@ const SQL = `SELECT (d).valid, (d).reason, ST_X((d).location) AS x, ST_Y((d).loc
              FROM (SELECT ST_IsValidDetail(ST_GeomFromText($1)) AS d) AS t`;
 
 const postgis = await openPostgis((line) => console.error(line));
-if (!postgis) throw new Error('There is no PostGIS to ask.');
+if ('without' in postgis) throw new Error(`There is no PostGIS to ask: ${postgis.without}.`);
 const results: Record<string, Recorded> = {};
 for (const { name, wkt } of cases) {
   try {
