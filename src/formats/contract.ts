@@ -48,7 +48,8 @@ export interface FileNote {
     | 'other-geometry-left' // {count}: points, lines and open shapes, which the project has no place for
     | 'links-not-followed' // {count}: network links and overlays of a KML
     | 'heights-left' // {count}: positions with a height
-    | 'datum-shift-likely' // {datum}: the producer moves its degrees; read as they stand
+    | 'datum-shift-likely' // {datum, maker?}: the producer moves its degrees; read as they stand
+    | 'datum-unsaid' // degrees of a file that says nothing of its coordinates
     | 'datum-converted' // {datum}: moved back as confirmed; every figure has that formula's uncertainty
     | 'datum-shift-between' // {file, other, datum, metres, points}: one layer is the other moved
     | 'zone-doubtful' // {stated, likely, km}: in the zone `likely` the land would lie where the rest lies, `km` away

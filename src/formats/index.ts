@@ -145,7 +145,7 @@ export async function readFiles(
       result = (await sheets()).joinSheet(result.value, table, options);
   if (result.ok && notes.length > 0) result = ok({ ...result.value, notes: [...notes, ...result.value.notes] });
   // Our own file was looked at when it was made.
-  return result.ok && format !== 'ytp' ? inspected(result.value, options) : result;
+  return result.ok && format !== 'ytp' ? inspected(result.value, main.name, options) : result;
 }
 
 /** The project as the files of a format, with what they cannot hold; most hold the parcels 宗地 only. */

@@ -119,9 +119,16 @@ const notes: Record<Note['code'], Both> = {
     en: (p) => `${p.count} points carry a height, which is not kept`,
   },
   'datum-shift-likely': {
-    zh: (p) => `这类文件的经纬度多为${datumNames[p.datum]?.zh ?? p.datum}，可能偏移数百米；现按原值读取，确认后可换算`,
+    zh: (p) =>
+      `${p.maker === undefined ? '这类文件' : `字段是 ${p.maker} 的，这类数据`}的经纬度多为${datumNames[p.datum]?.zh ?? p.datum}，可能偏移数百米；现按原值读取，确认后可换算`,
     en: (p) =>
-      `files of this kind mostly hold ${datumNames[p.datum]?.en ?? p.datum}, which may be off by hundreds of metres; read as they stand, converted once confirmed`,
+      `files of ${p.maker === undefined ? 'this kind' : `${p.maker}, whose columns it has,`} mostly hold ${datumNames[p.datum]?.en ?? p.datum}, which may be off by hundreds of metres; read as they stand, converted once confirmed`,
+  },
+  'datum-unsaid': {
+    zh: () =>
+      '文件没有说明坐标系，经纬度按 CGCS2000（WGS 84）读取；如取自高德、百度等互联网地图，会偏移数百米，请选定 GCJ-02 或 BD-09 换算（--datum）',
+    en: () =>
+      'the file says nothing of its coordinate system; its degrees were read as CGCS2000 (WGS 84). From Amap, Baidu and the like they are off by hundreds of metres: choose GCJ-02 or BD-09 to convert them (--datum)',
   },
   'datum-converted': {
     zh: (p) => `已按确认由${datumNames[p.datum]?.zh ?? p.datum}换算；换算公式本身有分米级误差，面积和位置只供参考`,

@@ -15,6 +15,14 @@ const listEn = (choices: readonly string[]) =>
   choices.slice(0, mostNamed).join(', ') +
   (choices.length > mostNamed ? ` and ${choices.length - mostNamed} more` : '');
 
+/** Where a plane position would be by the CRS it is said to be in. */
+function thereText(language: Language, { crs, lon, lat }: Refusal['params']): string {
+  if (lon === undefined || lat === undefined) return '';
+  const [ew, ns] = [Number(lon) < 0 ? 'W' : 'E', Number(lat) < 0 ? 'S' : 'N'];
+  const there = `${Math.abs(Number(lon))}°${ew}, ${Math.abs(Number(lat))}°${ns}`;
+  return language === 'zh' ? `按 ${crs} 位于 ${there}，` : `, by ${crs} at ${there},`;
+}
+
 /** What a drawing without parcels holds instead, and what to do. */
 function drawnInstead(language: Language, { open, others, hidden }: Refusal['params']): string {
   const said =
@@ -114,14 +122,16 @@ const sentences: Record<FormatRefusalCode, Both> = {
       `The coordinate system "${p.code}" is not known here; check the code or give one with --crs, such as EPSG:4490.`,
   },
   'outside-china': {
-    zh: (p) => `${placeOf('zh', p)}的坐标（${p.at}）不在中国范围内，经度和纬度可能写反了。`,
-    en: (p) => `${placeOf('en', p)}: coordinates (${p.at}) lie outside China; longitude and latitude may be swapped.`,
+    zh: (p) =>
+      `${placeOf('zh', p)}的坐标（${p.at}）${thereText('zh', p)}不在中国范围内，${p.crs === undefined ? '经度和纬度可能写反了' : '请检查坐标系'}。`,
+    en: (p) =>
+      `${placeOf('en', p)}: coordinates (${p.at})${thereText('en', p)} lie outside China; ${p.crs === undefined ? 'longitude and latitude may be swapped' : 'check the coordinate system'}.`,
   },
   'outside-zone': {
     zh: (p) =>
-      `${placeOf('zh', p)}的坐标${p.at === undefined ? '' : `（${p.at}）`}落在所称投影带之外，请检查带号、坐标次序或中央子午线。`,
+      `${placeOf('zh', p)}的坐标${p.at === undefined ? '' : `（${p.at}）`}${thereText('zh', p)}落在所称投影带之外，请检查带号、坐标次序或中央子午线。`,
     en: (p) =>
-      `${placeOf('en', p)}: coordinates${p.at === undefined ? '' : ` (${p.at})`} fall outside the stated zone; check zone number, axis order or central meridian.`,
+      `${placeOf('en', p)}: coordinates${p.at === undefined ? '' : ` (${p.at})`}${thereText('en', p)} fall outside the stated zone; check zone number, axis order or central meridian.`,
   },
   'missing-companion': {
     zh: (p) => `缺少配套文件 ${p.name}，请与 .shp 一起提供。`,

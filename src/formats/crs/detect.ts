@@ -2,8 +2,9 @@ import { ok, refuse, type Result } from '../../domain/outcome.ts';
 import { planeCrsOf, zoneCrs } from '../../domain/geodesy/zones.ts';
 import type { Position } from '../../domain/geometry/layer.ts';
 import type { FormatRefusal } from '../contract.ts';
-import { zonesByUse } from './target.ts';
-import { degrees, planeSource, type SourceCrs } from './source.ts';
+import { zonesByUse } from './zones-by-use.ts';
+import { fits } from './area-of-use.ts';
+import { degrees, planeSource, sourceOf, type SourceCrs } from './source.ts';
 
 export interface Detected {
   readonly source: SourceCrs;
@@ -40,9 +41,14 @@ export function northFirst([a, b]: Position): boolean | null {
 
 /** Whether a pair in a CRS that is known stands north or latitude first: it fits that way round, and only that. */
 export function standsSwapped(source: SourceCrs, [a, b]: Position): boolean {
-  if (source.plane) return northFirst([a, b]) === true;
-  return source === degrees && isLon(b) && isLat(a) && !isLon(a);
+  // Of a zone that is wrong as well the order still shows.
+  if (source.plane && northFirst([a, b]) === true) return true;
+  return !fits(source, [a, b]) && fits(source, [b, a]);
 }
+
+const mercator = sourceOf(3857);
+const isMercator = ([a, b]: Position): boolean =>
+  mercator.ok && (fits(mercator.value, [a, b]) || fits(mercator.value, [b, a]));
 
 /** Tells the CRS from one coordinate pair of a file that does not state it. */
 export function detect(position: Position): Result<Detected, FormatRefusal> {
@@ -50,8 +56,7 @@ export function detect(position: Position): Result<Detected, FormatRefusal> {
   if (isLon(b) && isLat(a)) return ok({ source: degrees, swapped: true });
   if (Math.abs(a) <= 180 && Math.abs(b) <= 90) return ok({ source: degrees, swapped: false });
   const swapped = northFirst(position);
-  if (swapped === null)
-    return a > 8_000_000 && a < 15_100_000 ? refuse('crs-unknown', {}, ['EPSG:3857']) : refuse('crs-unknown');
+  if (swapped === null) return refuse('crs-unknown', {}, isMercator(position) ? ['EPSG:3857'] : []);
   const east = swapped ? b : a;
   if (isPlainEast(east)) return refuse('crs-ambiguous', {}, plainChoices);
   const crs = zoneOfEasting(east);

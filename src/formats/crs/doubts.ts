@@ -2,7 +2,8 @@ import { falseEasting, landCrs, planeCrsOf, toLonLat } from '../../domain/geodes
 import { formatCrs, type PlaneCrs } from '../../domain/geodesy/crs.ts';
 import type { Layer, Position } from '../../domain/geometry/layer.ts';
 import type { FileNote } from '../contract.ts';
-import { zonesByUse } from './target.ts';
+import { sourceOf } from './source.ts';
+import { zonesByUse } from './zones-by-use.ts';
 
 type Box = readonly [west: number, south: number, east: number, north: number];
 
@@ -39,6 +40,22 @@ function distanceKm([lon, lat]: Position, [w, s, e, n]: Box): number {
 
 const inZone = (crs: PlaneCrs, easting: number, north: number): Position =>
   toLonLat(crs, falseEasting(crs) + easting, north);
+
+/** Half a UTM zone and a margin, degrees. */
+const usualDegrees = 3.75;
+
+/** The same of land in a UTM zone, which is not kept as surveyed: farther from its meridian than that zone reaches. */
+export function utmDoubts(code: string, layer: Layer): FileNote[] {
+  const source = sourceOf(Number(code.replace('EPSG:', '')));
+  const meridian = source.ok ? source.value.meridian : null;
+  if (meridian === null || layer.lonLat.length === 0) return [];
+  const [west, south, east, north] = boxOf(layer.lonLat);
+  const [lon, lat] = [(west + east) / 2, (south + north) / 2];
+  if (Math.abs(lon - meridian) <= usualDegrees) return [];
+  const likely = `EPSG:${32600 + Math.floor(lon / 6) + 31}`;
+  const km = Math.round(Math.abs(lon - meridian) * Math.cos((lat * Math.PI) / 180) * 111.32);
+  return [{ code: 'zone-far', params: { stated: code, likely, km } }];
+}
 
 /**
  * Reasons to doubt the zone of surveyed land. `references` are layers known to lie in the same place: where the land

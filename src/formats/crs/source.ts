@@ -11,16 +11,25 @@ export interface SourceCrs {
   readonly code: string;
   /** The Gauss–Krüger zone, whose coordinates are kept as surveyed; null for degrees and for other projections. */
   readonly plane: PlaneCrs | null;
+  /** Central meridian of a UTM zone, degrees; null for every other. */
+  readonly meridian: number | null;
   toDegrees(position: Position): Position;
   fromDegrees(position: Position): Position;
 }
 
 const same = (position: Position): Position => [position[0], position[1]];
-export const degrees: SourceCrs = { code: 'EPSG:4490', plane: null, toDegrees: same, fromDegrees: same };
+export const degrees: SourceCrs = {
+  code: 'EPSG:4490',
+  plane: null,
+  meridian: null,
+  toDegrees: same,
+  fromDegrees: same,
+};
 
 export const planeSource = (crs: PlaneCrs): SourceCrs => ({
   code: formatCrs(crs),
   plane: crs,
+  meridian: null,
   toDegrees: ([east, north]) => toLonLat(crs, east, north),
   fromDegrees: ([lon, lat]) => toPlane(crs, lon, lat),
 });
@@ -65,6 +74,7 @@ export function sourceOf(epsg: number): Result<SourceCrs, FormatRefusal> {
   return ok({
     code: `EPSG:${epsg}`,
     plane: null,
+    meridian: epsg === 3857 ? null : 6 * (epsg % 100) - 183,
     toDegrees: ([x, y]) => projection.inverse([x, y]) as [number, number],
     fromDegrees: ([lon, lat]) => projection.forward([lon, lat]) as [number, number],
   });

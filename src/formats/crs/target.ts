@@ -3,8 +3,10 @@ import { landCrs, planeCrsOf } from '../../domain/geodesy/zones.ts';
 import { toMultiPolygon, toSurveyed } from '../../domain/geometry/builder.ts';
 import type { Layer, MultiPolygon } from '../../domain/geometry/layer.ts';
 import type { FormatRefusal } from '../contract.ts';
-import { fits, mapPositions } from './place.ts';
+import { fits } from './area-of-use.ts';
+import { mapPositions } from './place.ts';
 import { planeSource, sourceOf, type SourceCrs } from './source.ts';
+import { zonesByUse } from './zones-by-use.ts';
 
 /** The CRS to write in: the one asked for, else the survey's, else the 3° zone of the land. */
 export function planeTarget(layer: Layer, epsg: number | undefined): Result<SourceCrs, FormatRefusal> {
@@ -18,11 +20,6 @@ export function outlineIn(layer: Layer, f: number, target: SourceCrs): MultiPoly
   if (target.plane && layer.surveyed?.crs.epsg === target.plane.epsg) return toSurveyed(layer, f) ?? [];
   return mapPositions(toMultiPolygon(layer, f), (p) => target.fromDegrees(p));
 }
-
-/** Every zone, 3° before 6° and eastings without zone number before those with. */
-export const zonesByUse: readonly number[] = [4534, 4513, 4502, 4491].flatMap((first) =>
-  Array.from({ length: first >= 4513 ? 21 : 11 }, (_, i) => first + i),
-);
 
 /** The corners of the land in degrees; empty when nothing is drawn. */
 function corners({ lonLat }: Layer): [number, number][] {

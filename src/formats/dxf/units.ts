@@ -2,7 +2,7 @@ import { ok, refuse, type Result } from '../../domain/outcome.ts';
 import type { Position } from '../../domain/geometry/layer.ts';
 import type { FormatRefusal, ReadOptions } from '../contract.ts';
 import { detect } from '../crs/detect.ts';
-import { fits } from '../crs/place.ts';
+import { fits } from '../crs/area-of-use.ts';
 import { degrees, sourceOf } from '../crs/source.ts';
 import type { Drawing } from './drawing.ts';
 import type { Found } from './found.ts';

@@ -1,6 +1,8 @@
 import { ok, refuse, type Result } from '../../domain/outcome.ts';
+import type { ShiftedDatum } from '../../domain/geodesy/shifted-datum.ts';
 import type { Position } from '../../domain/geometry/layer.ts';
 import type { CrsHow, FormatRefusal } from '../contract.ts';
+import { datumNamed } from '../crs/makers.ts';
 import { detect, standsSwapped } from '../crs/detect.ts';
 import { degrees, sourceOf, type SourceCrs } from '../crs/source.ts';
 import { firstPosition, isObject, type RawCollection, type RawFeature } from './shape.ts';
@@ -11,12 +13,23 @@ export interface Resolved {
   readonly swapped: boolean;
 }
 
+const nameIn = (member: unknown): unknown =>
+  isObject(member) && isObject(member.properties) ? member.properties.name : member;
+
+/** The shifted datum the `crs` member names: GCJ-02, which is no CRS anyone has registered. */
+export function datumSaid({ crs }: RawCollection): ShiftedDatum | null {
+  const name = nameIn(crs);
+  return typeof name === 'string' ? datumNamed(name) : null;
+}
+
 /** EPSG code of the `crs` member of GeoJSON 2008 (`urn:ogc:def:crs:EPSG::4526`, `EPSG:4526`, CRS84), or that name by itself. */
 function declaredEpsg(member: unknown): Result<number | null, FormatRefusal> {
   if (member === undefined || member === null) return ok(null);
-  const name = isObject(member) && isObject(member.properties) ? member.properties.name : member;
+  const name = nameIn(member);
   if (typeof name !== 'string') return refuse('crs-unrecognised', { code: JSON.stringify(name).slice(0, 60) });
   if (/CRS84$/i.test(name)) return ok(4326);
+  // Degrees all the same; that they are moved is noted, and asked.
+  if (datumNamed(name)) return ok(4326);
   const epsg = /EPSG:+(?:[\d.]*:)?(\d+)$/i.exec(name);
   return epsg ? ok(Number(epsg[1])) : refuse('crs-unrecognised', { code: name.slice(0, 60) });
 }

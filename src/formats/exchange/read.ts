@@ -9,7 +9,7 @@ import type { SourceCrs } from '../crs/source.ts';
 import { dictionaryOf } from '../fields/dictionary.ts';
 import { mostTextBytes } from '../limits.ts';
 import { decodeText } from '../text/decode.ts';
-import { resolveCrs, statedCrs } from './crs.ts';
+import { datumSaid, resolveCrs, statedCrs } from './crs.ts';
 import { parseJson } from './json.ts';
 import { checkReferences } from './references.ts';
 import { readSliced } from './sliced.ts';
@@ -58,6 +58,8 @@ function readCollection(collection: RawCollection, options: ReadOptions): Result
   const project: Project = { ...read.value, parcels: { records: areas.records, layer } };
   const stated = () => statedCrs(collection);
   const notes: FileNote[] = [...overrideNotes({ source, how }, stated), ...sorted.value.notes, ...areas.notes];
+  const datum = options.datum === undefined ? datumSaid(collection) : null;
+  if (datum) notes.push({ code: 'datum-shift-likely', params: { datum } });
   if (swapped) notes.push({ code: 'axes-swapped', params: { first: 'north' } });
   const points = sorted.value.others.filter((f) => f.geometry !== null).length;
   if (points > 0) notes.push({ code: 'other-geometry-kept', params: { count: points } });

@@ -2,8 +2,8 @@ import { ok, refuse, type Result } from '../../domain/outcome.ts';
 import { round9 } from '../../domain/geometry/builder.ts';
 import type { Layer, Position } from '../../domain/geometry/layer.ts';
 import type { FormatRefusal } from '../contract.ts';
-import { fits } from '../crs/place.ts';
-import { degrees, type SourceCrs } from '../crs/source.ts';
+import { misplaced } from '../crs/misplaced.ts';
+import type { SourceCrs } from '../crs/source.ts';
 import { mostRingPoints } from '../limits.ts';
 import type { Outlines } from './outlines.ts';
 
@@ -18,26 +18,21 @@ export function placeOutlines(
 ): Result<Layer, FormatRefusal> {
   const { size, xy, vertexStart, ringStart, partStart } = outlines;
   const lonLat = new Float64Array(xy.length);
-  for (let f = 0; f < size; f++)
+  for (let f = 0; f < size; f++) {
+    const said = () => ({ where: where(f) });
     for (let r = ringStart[partStart[f]]; r < ringStart[partStart[f + 1]]; r++) {
       if (vertexStart[r + 1] - vertexStart[r] > mostRingPoints)
         return refuse('too-many-points', { where: where(f), most: mostRingPoints });
       for (let v = vertexStart[r]; v < vertexStart[r + 1]; v++) {
         const position: Position = [xy[2 * v], xy[2 * v + 1]];
-        const fault = faultOf(position, source);
-        if (fault === 'bad-number') return refuse(fault, { where: where(f), value: position.join(', ') });
-        if (fault) return refuse(fault, { where: where(f), at: position.join(', ') });
+        const refusal = misplaced(source, position, said);
+        if (refusal) return { ok: false, refusal };
         const [lon, lat] = source.toDegrees(position);
         lonLat[2 * v] = round9(lon);
         lonLat[2 * v + 1] = round9(lat);
       }
     }
+  }
   const layer = { size, lonLat, vertexStart, ringStart, partStart };
   return ok(source.plane ? { ...layer, surveyed: { crs: source.plane, eastNorth: xy } } : layer);
-}
-
-function faultOf(position: Position, source: SourceCrs): 'bad-number' | 'outside-china' | 'outside-zone' | null {
-  if (!Number.isFinite(position[0]) || !Number.isFinite(position[1])) return 'bad-number';
-  if (fits(source, position)) return null;
-  return source === degrees ? 'outside-china' : 'outside-zone';
 }

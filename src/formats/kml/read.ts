@@ -1,4 +1,6 @@
 import { ok, refuse, type Result } from '../../domain/outcome.ts';
+import type { ShiftedDatum } from '../../domain/geodesy/shifted-datum.ts';
+import { datumNamed } from '../crs/makers.ts';
 import { degrees } from '../crs/source.ts';
 import type { FileNote, FormatRefusal, ReadOptions, ReadResult } from '../contract.ts';
 import { outlinesOf } from '../features/outlines.ts';
@@ -6,15 +8,9 @@ import { readTable } from '../features/read.ts';
 import { decodeText } from '../text/decode.ts';
 import { parseKml, type Kml } from './parse.ts';
 
-/** Producers whose degrees are moved by GCJ-02 or BD-09 unless one asks them not to be. */
-const producers: readonly { readonly pattern: RegExp; readonly datum: 'gcj02' | 'bd09' }[] = [
-  { pattern: /bd-?09|百度|baidu/i, datum: 'bd09' },
-  { pattern: /gcj-?02|火星坐标|奥维|ovital|omap|高德|amap|autonavi|腾讯地图/i, datum: 'gcj02' },
-];
-
 /** The producer's datum, told by the file's name (.ovkml is 奥维's own) or by what the document says of itself. */
-const shiftOf = (name: string, about: string): 'gcj02' | 'bd09' | null =>
-  /\.ovkm[lz]$/i.test(name) ? 'gcj02' : (producers.find(({ pattern }) => pattern.test(about))?.datum ?? null);
+const shiftOf = (name: string, about: string): ShiftedDatum | null =>
+  /\.ovkm[lz]$/i.test(name) ? 'gcj02' : datumNamed(about);
 
 /** A KML document from its bytes: every placemark with a polygon is a parcel 宗地. */
 export function readKml(name: string, bytes: Uint8Array, options: ReadOptions): Result<ReadResult, FormatRefusal> {

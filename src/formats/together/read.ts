@@ -82,6 +82,7 @@ async function alone(
   return result.ok ? ok({ ...result.value, reads: [{ name, read: result.value }] }) : result;
 }
 
+const asksDatum = ({ code }: FileNote): boolean => code === 'datum-shift-likely' || code === 'datum-unsaid';
 const asksLayer = ({ code }: FormatRefusal): boolean => code === 'several-layers' || code === 'layers-overlap';
 
 /** What the person said is tried where the file leaves it open; a file that says it itself is believed. */
@@ -94,8 +95,7 @@ async function readAnswered(files: readonly NamedBytes[], { epsg, datum, degrees
   if (!result.ok && result.refusal.code === 'degrees-ambiguous' && degrees !== undefined) await again({ degrees });
   if (!result.ok && (result.refusal.code === 'crs-unknown' || result.refusal.code === 'crs-ambiguous'))
     if (epsg !== undefined) await again({ epsg });
-  if (result.ok && datum !== undefined && result.value.notes.some(({ code }) => code === 'datum-shift-likely'))
-    await again({ datum });
+  if (result.ok && datum !== undefined && result.value.notes.some(asksDatum)) await again({ datum });
   return result;
 }
 

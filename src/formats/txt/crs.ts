@@ -1,7 +1,7 @@
 import { ok, refuse, type Result } from '../../domain/outcome.ts';
 import { zoneCrs } from '../../domain/geodesy/zones.ts';
 import type { CrsHow, FormatRefusal } from '../contract.ts';
-import { detect, northFirst, zoneOfEasting } from '../crs/detect.ts';
+import { detect, northFirst, standsSwapped, zoneOfEasting } from '../crs/detect.ts';
 import { planeSource, sourceOf, type SourceCrs } from '../crs/source.ts';
 import type { Parsed } from './lines.ts';
 
@@ -23,7 +23,10 @@ export function resolveTxtCrs({ header, plots }: Parsed, option: number | undefi
   const eastFirst = order === false;
   if (option !== undefined) {
     const source = sourceOf(option);
-    return source.ok ? ok({ source: source.value, how: 'option', eastFirst }) : source;
+    if (!source.ok) return source;
+    // North first by custom, unless the pair can only be the other way round.
+    const turned = order === null ? standsSwapped(source.value, [pair[1], pair[0]]) : eastFirst;
+    return ok({ source: source.value, how: 'option', eastFirst: turned });
   }
   const system = header['坐标系'] ?? '';
   if (system !== '' && !isOurs.test(system) && needsParameters.test(system))

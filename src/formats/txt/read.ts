@@ -5,7 +5,8 @@ import type { LandClass, Parcel, Project } from '../../domain/land/model.ts';
 import { readAreas } from '../areas.ts';
 import type { FileNote, FormatRefusal, ReadOptions, ReadResult } from '../contract.ts';
 import { overrideNotes } from '../crs/override.ts';
-import { fits, mapPositions, placeLayer } from '../crs/place.ts';
+import { misplaced } from '../crs/misplaced.ts';
+import { mapPositions, placeLayer } from '../crs/place.ts';
 import { dictionaryOf, type Dictionary } from '../fields/dictionary.ts';
 import { freeNumber, ownNumberField } from '../fields/numbers.ts';
 import { Plans } from '../fields/plan.ts';
@@ -135,9 +136,12 @@ function outlineOf(
   for (const { line } of strayClosings) notes.push({ code: 'closing-ring-number', params: { line, id } });
   if (open > 0) notes.push({ code: 'ring-closed', params: { line: plot.line, id } });
   const position = (pair: readonly [number, number]): Position => (crs.eastFirst ? pair : [pair[1], pair[0]]);
-  for (const point of plot.points)
-    if (!fits(crs.source, position(point.pair)))
-      return refuse('outside-zone', { where: `#${index + 1} (${id})`, line: point.line, at: point.pair.join(', ') });
+  for (const { pair, line } of plot.points) {
+    // As the pair stands in the file.
+    const said = () => ({ where: `#${index + 1} (${id})`, line, at: pair.join(', ') });
+    const refusal = misplaced(crs.source, position(pair), said);
+    if (refusal) return { ok: false, refusal };
+  }
   const closed = rings.map((ring) => ring.map((point) => position(point.pair)));
   return ok(mapPositions(nestAsDrawn(closed), (p) => p));
 }
