@@ -74,8 +74,8 @@ async function run({ say }: BenchOptions): Promise<BenchReport> {
     parameters.reduce((n, { id, value }) => n + difference(base, [{ id, value: value * 1.1 }]).flips.length, 0);
   const mend = () =>
     own.reduce((n, facts) => {
-      const around = surroundingsOf(project, index, facts, landUses);
-      return n + repairsOf({ pack, facts, context, date: DATE, around }).length;
+      const land = surroundingsOf(project, index, facts, landUses);
+      return n + repairsOf({ pack, facts, context, date: DATE, land }).length;
     }, 0);
   const timings = await interleaved({ lean: lean(city), traced: traced(city), facts: factsAgain, slide, mend }, ROUNDS);
   const cpuMs = median(Array.from({ length: ROUNDS }, () => cpuOf(lean(city))));

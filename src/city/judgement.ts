@@ -59,8 +59,8 @@ export class Judgement {
   repairs(park: Park): readonly RuleRepairs[] {
     const { pack, date } = this.law;
     const facts = this.facts(park);
-    const around = surroundingsOf(this.#project, this.#index, facts, this.#landUses, this.vertexSigmaM);
-    return repairsOf({ pack, facts, context: this.context, date, around });
+    const land = surroundingsOf(this.#project, this.#index, facts, this.#landUses, this.vertexSigmaM);
+    return repairsOf({ pack, facts, context: this.context, date, land });
   }
 
   /** Names of the district and townships the park lies in. */

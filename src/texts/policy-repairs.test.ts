@@ -38,6 +38,21 @@ const cases: readonly (readonly [Change, string, string])[] = [
     '1,234.50 m² more floor area on building B',
   ],
   [
+    { kind: 'floor', of: 'building', id: 'B', byM2: -100, units: [{ id: '101', floorAreaM2: 50 }] },
+    '建筑 B 的建筑面积减少 100.00 m²，各单元按比例减小',
+    '100.00 m² less floor area on building B, its units smaller in proportion',
+  ],
+  [
+    { kind: 'footprint', id: 'B', byM2: -100, floorM2: -300 },
+    '建筑 B 的占地减少 100.00 m²，建筑面积随之减少 300.00 m²',
+    '100.00 m² less ground under building B, and with it 300.00 m² less floor area',
+  ],
+  [
+    { kind: 'footprint', id: 'B', byM2: -100, floorM2: 0 },
+    '建筑 B 的占地减少 100.00 m²',
+    '100.00 m² less ground under building B',
+  ],
+  [
     { kind: 'storeys', id: 'B', by: 1, byM2: 900 },
     '建筑 B 加 1 层（增加 900.00 m²）',
     '1 more storey on building B (900.00 m²)',

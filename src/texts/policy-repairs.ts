@@ -54,8 +54,10 @@ const zh: { readonly [K in Change['kind']]: Say<K> } = {
     `立即补办（${on}）并填写${whose('zh', of, id)}${fieldText('zh', of, field, labels)}；已逾期，补办不能消除逾期`,
   'done-late': ({ of, id, field, on }, labels) =>
     `${whose('zh', of, id)}${fieldText('zh', of, field, labels)}为 ${on}，已逾期，事后不能补正；日期填错的请更正`,
-  floor: ({ of, id, byM2 }) => `${kindText('zh', of)} ${id} 的建筑面积${byM2 < 0 ? '减少' : '增加'} ${m2('zh', byM2)}`,
-  footprint: ({ id, byM2 }) => `建筑 ${id} 的占地${byM2 < 0 ? '减少' : '增加'} ${m2('zh', byM2)}`,
+  floor: ({ of, id, byM2, units }) =>
+    `${kindText('zh', of)} ${id} 的建筑面积${byM2 < 0 ? '减少' : '增加'} ${m2('zh', byM2)}${units ? '，各单元按比例减小' : ''}`,
+  footprint: ({ id, byM2, floorM2 }) =>
+    `建筑 ${id} 的占地${byM2 < 0 ? '减少' : '增加'} ${m2('zh', byM2)}${floorM2 === 0 ? '' : `，建筑面积随之${floorM2 < 0 ? '减少' : '增加'} ${m2('zh', floorM2)}`}`,
   storeys: ({ id, by, byM2 }) => `建筑 ${id} 加 ${by} 层（增加 ${m2('zh', byM2)}）`,
   merge: ({ building, units }) => `建筑 ${building} 的单元 ${units.join('、')} 合并为一个`,
   drop: ({ parcels, landM2 }) => `调出宗地 ${parcels.join('、')}${land('zh', landM2)}`,
@@ -75,9 +77,10 @@ const en: { readonly [K in Change['kind']]: Say<K> } = {
     `${whose('en', of, id)}do it now (${on}) and record the ${fieldText('en', of, field, labels)}; it is overdue, and the delay stays`,
   'done-late': ({ of, id, field, on }, labels) =>
     `${whose('en', of, id)}the ${fieldText('en', of, field, labels)} is ${on}, which was too late and cannot be made good; correct it if it is recorded wrong`,
-  floor: ({ of, id, byM2 }) =>
-    `${m2('en', byM2)} ${byM2 < 0 ? 'less' : 'more'} floor area on ${kindText('en', of)} ${id}`,
-  footprint: ({ id, byM2 }) => `${m2('en', byM2)} ${byM2 < 0 ? 'less' : 'more'} ground under building ${id}`,
+  floor: ({ of, id, byM2, units }) =>
+    `${m2('en', byM2)} ${byM2 < 0 ? 'less' : 'more'} floor area on ${kindText('en', of)} ${id}${units ? ', its units smaller in proportion' : ''}`,
+  footprint: ({ id, byM2, floorM2 }) =>
+    `${m2('en', byM2)} ${byM2 < 0 ? 'less' : 'more'} ground under building ${id}${floorM2 === 0 ? '' : `, and with it ${m2('en', floorM2)} ${floorM2 < 0 ? 'less' : 'more'} floor area`}`,
   storeys: ({ id, by, byM2 }) => `${by} more ${by === 1 ? 'storey' : 'storeys'} on building ${id} (${m2('en', byM2)})`,
   merge: ({ building, units }) => `join units ${units.join(', ')} of building ${building} into one`,
   drop: ({ parcels, landM2 }) =>

@@ -4,6 +4,8 @@ import { landIndex } from '../../src/domain/land/land-index.ts';
 import type { LandUses } from '../../src/domain/land/land-use.ts';
 import { parkFacts } from '../../src/domain/land/park-facts.ts';
 import { surroundingsOf } from '../../src/domain/land/surroundings.ts';
+import { applyChanges } from '../../src/policy/repairs/apply.ts';
+import type { ParkFacts } from '../../src/domain/land/facts.ts';
 import { readExchange } from '../../src/formats/exchange/read.ts';
 import { building, bytes, collection, parcel, park, rectangle, roadClass } from '../helpers/city.ts';
 
@@ -15,14 +17,19 @@ function around(features: readonly Feature[], vertexSigmaM?: number) {
   const { project } = read.value;
   const index = landIndex(project, uses);
   const facts = parkFacts(project, index, project.parks[0], uses);
-  return surroundingsOf(project, index, facts, uses, vertexSigmaM);
+  return { facts, land: surroundingsOf(project, index, facts, uses, vertexSigmaM) };
 }
 
 const free = (id: string, ring: [number, number][], fields = {}) => parcel(id, ring, { parkId: undefined, ...fields });
 const own = [parcel('A', rectangle(0, 0, 100, 100)), parcel('B', rectangle(300, 0, 100, 100))];
-const ids = (found: ReturnType<typeof around>) => found.candidates.map((c) => c.parcel.parcel.id);
-const sitesOf = (input: ReturnType<typeof around>['candidates'][number]['sites']) =>
-  input.state === 'value' ? input.value.map((s) => [...s.parcelIds].sort()).sort() : null;
+type Around = ReturnType<typeof around>;
+const ids = ({ land }: Around) => land.candidates.map((c) => c.parcel.parcel.id);
+const sitesOf = ({ sites }: Pick<ParkFacts, 'sites'>) =>
+  sites.state === 'value' ? sites.value.map((s) => [...s.parcelIds].sort()).sort() : null;
+const taken = ({ facts, land }: Around, id: string) =>
+  applyChanges(facts, [{ kind: 'add', parcel: id, landM2: null, adjacent: true }], land);
+const left = ({ facts, land }: Around, id: string) =>
+  applyChanges(facts, [{ kind: 'drop', parcels: [id], landM2: null }], land);
 
 describe('free land around a park', () => {
   it('is that of its townships which no one uses: not of parks, roads, other townships, in use or lying over it', () => {
@@ -68,26 +75,27 @@ describe('free land around a park', () => {
       free('bridge', rectangle(200, 0, 100, 100)),
     ]);
     expect(ids(found).at(-1)).toBe('far');
-    const by = Object.fromEntries(found.candidates.map((c) => [c.parcel.parcel.id, c]));
+    const by = Object.fromEntries(found.land.candidates.map((c) => [c.parcel.parcel.id, c]));
     expect([by.touching.adjacent, by.bridge.adjacent, by.far.adjacent]).toEqual([true, true, false]);
-    expect(sitesOf(by.touching.sites)).toEqual([['A', 'touching'], ['B']]);
-    expect(sitesOf(by.bridge.sites)).toEqual([['A'], ['B', 'bridge']]);
-    expect(sitesOf(by.far.sites)).toEqual([['A'], ['B'], ['far']]);
+    expect(sitesOf(taken(found, 'touching'))).toEqual([['A', 'touching'], ['B']]);
+    expect(sitesOf(taken(found, 'bridge'))).toEqual([['A'], ['B', 'bridge']]);
+    expect(sitesOf(taken(found, 'far'))).toEqual([['A'], ['B'], ['far']]);
   });
 
   it('brings its buildings, and the error of its boundary where that is said', () => {
     const next = free('next', rectangle(100, 0, 100, 100));
     const hall = building('H', 'next', rectangle(110, 10, 50, 50), { storeys: 2, storeyHeightM: 5 });
-    const [candidate] = around([...own, next, hall], 0.05).candidates;
-    expect(candidate.buildings.map((b) => b.building.id)).toEqual(['H']);
-    const { area } = candidate.parcel;
+    const found = around([...own, next, hall], 0.05);
+    expect(taken(found, 'next').buildings.map((b) => b.building.id)).toEqual(['H']);
+    const { area } = found.land.candidates[0].parcel;
     // Of a square: the error of a point × the diagonal.
     expect(area.state === 'value' && area.value.sigma).toBeCloseTo(0.05 * Math.hypot(100, 100), 3);
   });
 });
 
 it('a park without its bridge lies in two sites', () => {
-  const { without } = around([...own, parcel('C', rectangle(100, 0, 200, 100))]);
-  expect(sitesOf(without.C.sites)).toEqual([['A'], ['B']]);
-  expect(sitesOf(without.A.sites)).toEqual([['B', 'C']]);
+  const found = around([...own, parcel('C', rectangle(100, 0, 200, 100))]);
+  expect(sitesOf(found.facts)).toEqual([['A', 'B', 'C']]);
+  expect(sitesOf(left(found, 'C'))).toEqual([['A'], ['B']]);
+  expect(sitesOf(left(found, 'A'))).toEqual([['B', 'C']]);
 });

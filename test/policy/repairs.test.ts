@@ -1,31 +1,29 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { ParkFacts } from '../../src/domain/land/facts.ts';
-import { noSurroundings, type Surroundings } from '../../src/domain/land/surroundings.ts';
 import { known } from '../../src/domain/land/figure.ts';
 import { contextOf } from '../../src/policy/context.ts';
 import { evaluatePark } from '../../src/policy/evaluate.ts';
 import type { Repair } from '../../src/policy/finding.ts';
 import { isMissed } from '../../src/policy/outcomes.ts';
-import { landUsesOf } from '../../src/policy/pack.ts';
 import { applyChanges } from '../../src/policy/repairs/apply.ts';
 import type { Change } from '../../src/policy/repairs/change.ts';
 import { repairsOf } from '../../src/policy/repairs/repairs.ts';
+import { caseLand, type CaseCandidate } from './case-land.ts';
 import { caseFacts, readCases, readPack, type Case } from './cases.ts';
 import { factsOf, type CasePark } from './facts.ts';
 
 const pack = readPack('zhengzhou-draft');
 const date = '2026-01-01';
 const context = contextOf({ zones: [], jurisdictions: [] }, pack);
-const landUses = landUsesOf(pack);
 
-const repairs = (facts: ParkFacts, around: Surroundings = noSurroundings) =>
-  repairsOf({ pack, facts, context, date, around });
-const of = (facts: ParkFacts, rule: string, around?: Surroundings) =>
+const repairs = (facts: ParkFacts, around: readonly CaseCandidate[] = []) =>
+  repairsOf({ pack, facts, context, date, land: caseLand(facts, pack, around) });
+const of = (facts: ParkFacts, rule: string, around?: readonly CaseCandidate[]) =>
   repairs(facts, around).find((r) => r.rule === rule)!;
-const after = (facts: ParkFacts, changes: readonly Change[], around = noSurroundings) =>
-  evaluatePark(pack, applyChanges(facts, changes, { landUses, around }), context, date);
-const outcome = (facts: ParkFacts, rule: string, changes: readonly Change[], around?: Surroundings) =>
+const after = (facts: ParkFacts, changes: readonly Change[], around: readonly CaseCandidate[] = []) =>
+  evaluatePark(pack, applyChanges(facts, changes, caseLand(facts, pack, around)), context, date);
+const outcome = (facts: ParkFacts, rule: string, changes: readonly Change[], around?: readonly CaseCandidate[]) =>
   after(facts, changes, around).find((f) => f.rule === rule)!.outcome;
 
 const industrial = { system: 'planning-guide-2023', code: '100101' } as const;
@@ -147,17 +145,14 @@ describe('land', () => {
     const sites = adjacent ? [['A', id]] : [['A'], [id]];
     const parts = sites.map((parcelIds, i) => ({ number: i + 1, parcelIds, areaM2: null }));
     const gaps = adjacent ? [] : [{ between: [1, 2] as const, how: 'apart' as const, distanceM: 300 }];
-    return { parcel: parcels[0], buildings: [], adjacent, sites: known(parts), gaps };
+    return { parcel: parcels[0], adjacent, sites: known(parts), gaps };
   };
-  const around: Surroundings = {
-    candidates: [
-      candidate('far', 21, false),
-      candidate('small', 10, true),
-      candidate('big', 40, true),
-      candidate('next', 20, true),
-    ],
-    without: {},
-  };
+  const around = [
+    candidate('far', 21, false),
+    candidate('small', 10, true),
+    candidate('big', 40, true),
+    candidate('next', 20, true),
+  ];
 
   it('is taken from around: what is enough, neighbours first, then the smallest', () => {
     const found = of(facts, 'scale.manufacturing', around).repairs.filter((r) => r.code === 'add-parcel');
@@ -169,7 +164,7 @@ describe('land', () => {
   });
 
   it('apart is offered with what it breaks, where nothing else helps', () => {
-    const two = { ...around, candidates: around.candidates.slice(0, 1) };
+    const two = around.slice(0, 1);
     const bare = park({ parcels: [{ id: 'A', mu: 80, perimeterM: 900, landClass: industrial }] });
     expect(of(bare, 'scale.manufacturing', two)).toBeUndefined();
     const built = { ...facts, buildings: facts.buildings.map((b) => ({ ...b, insideShare: 0.9 })) };
@@ -364,10 +359,7 @@ describe('what a repair leaves open', () => {
     const { parcels } = park({ parcels: [{ id: 'N', mu: 20, landClass: industrial }] });
     const gaps = [{ between: [1, 2] as const, how: 'apart' as const, distanceM: 300 }];
     const sites = known([['A'], ['N']].map((parcelIds, i) => ({ number: i + 1, parcelIds, areaM2: null })));
-    const around: Surroundings = {
-      candidates: [{ parcel: parcels[0], buildings: [], adjacent: false, sites, gaps }],
-      without: {},
-    };
+    const around = [{ parcel: parcels[0], adjacent: false, sites, gaps }];
     const before = evaluatePark(pack, facts, context, date).find((f) => f.rule === 'sites.township')!;
     expect(before.outcome).toBe('not-applicable');
     // No township is recorded of N: whether both lie in one cannot be told.

@@ -1,11 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { FloorUnit } from '../../src/domain/land/model.ts';
-import { noSurroundings } from '../../src/domain/land/surroundings.ts';
 import { contextOf } from '../../src/policy/context.ts';
 import { evaluatePark } from '../../src/policy/evaluate.ts';
-import { landUsesOf } from '../../src/policy/pack.ts';
 import { applyChanges } from '../../src/policy/repairs/apply.ts';
 import { repairsOf } from '../../src/policy/repairs/repairs.ts';
+import { caseLand } from './case-land.ts';
 import { readPack } from './cases.ts';
 import { factsOf } from './facts.ts';
 
@@ -16,7 +15,6 @@ import { factsOf } from './facts.ts';
 const pack = readPack('zhengzhou-draft');
 const date = '2026-01-01';
 const context = contextOf({ zones: [], jurisdictions: [] }, pack);
-const landUses = landUsesOf(pack);
 const industrial = { system: 'planning-guide-2023', code: '100101' } as const;
 
 type Units = readonly (readonly FloorUnit[])[];
@@ -91,9 +89,8 @@ describe('units of one number in several buildings', () => {
 
   it('are mended one by one: the sale undone is of that building, the others stay sold', () => {
     const facts = parkOf(units);
-    const [repair] = repairsOf({ pack, facts, context, date, around: noSurroundings }).find(
-      (r) => r.rule === 'buyer',
-    )!.repairs;
+    const land = caseLand(facts, pack);
+    const [repair] = repairsOf({ pack, facts, context, date, land }).find((r) => r.rule === 'buyer')!.repairs;
     expect(repair).toMatchObject({
       outcome: 'pass',
       changes: [
@@ -101,7 +98,7 @@ describe('units of one number in several buildings', () => {
         { kind: 'clear', of: 'unit', id: '101', building: 'B3', field: 'soldOn' },
       ],
     });
-    const after = applyChanges(facts, repair.changes, { landUses, around: noSurroundings });
+    const after = applyChanges(facts, repair.changes, land);
     expect(after.buildings.map((b) => b.building.units?.map((u) => u.soldOn))).toEqual([
       [undefined, undefined],
       ['2025-03-01', '2025-03-01'],
@@ -115,7 +112,8 @@ describe('units of one number in several buildings', () => {
       [{ id: '102', floorAreaM2: 1200, use: 'admin' }],
       [{ id: '102', floorAreaM2: 1300, use: 'admin' }],
     ];
-    const found = repairsOf({ pack, facts: parkOf(mixed), context, date, around: noSurroundings });
+    const facts = parkOf(mixed);
+    const found = repairsOf({ pack, facts, context, date, land: caseLand(facts, pack) });
     const changes = found.find((r) => r.rule === 'ancillary.floor')!.repairs.flatMap((r) => r.changes);
     expect(changes.filter((c) => c.kind === 'set')).toEqual([
       { kind: 'set', of: 'unit', id: '102', building: 'B1', field: 'use', from: 'admin', to: 'production' },

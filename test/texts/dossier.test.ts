@@ -11,7 +11,7 @@ import { contextOf } from '../../src/policy/context.ts';
 import { evaluatePark } from '../../src/policy/evaluate.ts';
 import { landUsesOf } from '../../src/policy/pack.ts';
 import { loadNamedPack } from '../../src/cli/pack.ts';
-import { noSurroundings } from '../../src/domain/land/surroundings.ts';
+import { surroundingsOf } from '../../src/domain/land/surroundings.ts';
 import type { Finding } from '../../src/policy/finding.ts';
 import { repairsOf, withRepairs } from '../../src/policy/repairs/repairs.ts';
 import { dossier } from '../../src/texts/dossier/dossier.ts';
@@ -47,13 +47,15 @@ beforeAll(async () => {
   const { project } = read.value;
   const pack = loadNamedPack('zhengzhou-draft');
   const uses = landUsesOf(pack);
-  const facts = parkFacts(project, landIndex(project, uses), project.parks[0], uses);
+  const index = landIndex(project, uses);
+  const facts = parkFacts(project, index, project.parks[0], uses);
+  const land = surroundingsOf(project, index, facts, uses);
   const context = contextOf({ zones: [], jurisdictions: [] }, pack);
   const input = {
     facts,
     findings: withRepairs(
       evaluatePark(pack, facts, context, '2026-11-22'),
-      repairsOf({ pack, facts, context, date: '2026-11-22', around: noSurroundings }),
+      repairsOf({ pack, facts, context, date: '2026-11-22', land }),
     ),
     vertexSigmaM: 0.05,
     districtName: '新密市',

@@ -1,4 +1,3 @@
-import { intersectionAreaM2 } from '../geometry/overlap.ts';
 import { areasOf } from '../geometry/measures.ts';
 import { problemsOf } from '../geometry/validity.ts';
 import { known, unknown, type Figure, type Input, type Missing } from './figure.ts';
@@ -9,29 +8,32 @@ import { COORDINATE_RESOLUTION_M } from '../quantity/threshold.ts';
 import { statedResolutionM2 } from './stated-area.ts';
 import { floorAreas } from './storeys.ts';
 
-interface Outline {
-  readonly areaM2: number;
-  readonly perimeterM: number;
+/** A building outline 轮廓 as drawn; null where none is drawn, `broken` where it gives no area. */
+export type BuildingOutline = { readonly areaM2: number; readonly perimeterM: number } | 'broken' | null;
+
+/** What is measured of drawn buildings, by row. */
+export interface DrawnBuildings {
+  readonly outline: (row: number) => BuildingOutline;
+  /** m² of a building that lie inside a parcel, by their rows. */
+  readonly insideM2: (building: number, parcel: number) => number;
 }
 
-/** A building outline as drawn; null where none is drawn, `broken` where it gives no area. */
-function outlineOf(project: Project, row: number): Outline | 'broken' | null {
-  const { layer } = project.buildings;
+export function buildingOutline({ buildings: { layer } }: Pick<Project, 'buildings'>, row: number): BuildingOutline {
   if (layer.partStart[row + 1] === layer.partStart[row]) return null;
   if (problemsOf(layer, row).some((p) => p.severity === 'broken')) return 'broken';
   const { planeM2, perimeterM } = areasOf(layer, row);
   return { areaM2: planeM2, perimeterM };
 }
 
-/** The part of building `row` that lies in each of `parcels`, first come first served where those overlap. */
+/** The part of a building that lies in each of `parcels`, first come first served where those overlap. */
 export function buildingFacts(
-  project: Project,
+  building: Building,
   row: number,
+  drawn: DrawnBuildings,
   parcels: readonly ParcelFacts[],
   landUses: LandUses,
 ): BuildingFacts[] {
-  const building = project.buildings.records[row];
-  const outline = outlineOf(project, row);
+  const outline = drawn.outline(row);
   const found: BuildingFacts[] = [];
   let left = 1;
   for (const parcel of parcels) {
@@ -39,7 +41,7 @@ export function buildingFacts(
     const share =
       outline === null || outline === 'broken' || !parcel.valid
         ? Number(named)
-        : Math.min(left, shareInside(project, row, outline, parcel));
+        : Math.min(left, shareInside(drawn.insideM2(row, parcel.row), outline));
     // The named parcel keeps its building in the list even when all of it lies outside: that is worth seeing.
     if (share <= 0 && !named) continue;
     left -= share;
@@ -48,23 +50,26 @@ export function buildingFacts(
   return found;
 }
 
-function shareInside(project: Project, row: number, outline: Outline, parcel: ParcelFacts): number {
-  const inside = intersectionAreaM2(project.buildings.layer, row, project.parcels.layer, parcel.row);
+function shareInside(insideM2: number, outline: { readonly areaM2: number; readonly perimeterM: number }): number {
   const resolution = COORDINATE_RESOLUTION_M * outline.perimeterM;
-  if (inside <= resolution) return 0;
-  return outline.areaM2 - inside <= resolution ? 1 : inside / outline.areaM2;
+  if (insideM2 <= resolution) return 0;
+  return outline.areaM2 - insideM2 <= resolution ? 1 : insideM2 / outline.areaM2;
 }
+
+/** 基底面积 of a whole building: stated, else drawn; null where neither gives one. */
+export const footprintOf = ({ footprintM2 }: Building, outline: BuildingOutline): number | null =>
+  footprintM2 ?? (outline !== null && outline !== 'broken' ? outline.areaM2 : null);
 
 function factsOf(
   building: Building,
   row: number,
-  outline: Outline | 'broken' | null,
+  outline: BuildingOutline,
   parcel: ParcelFacts,
   share: number,
   landUses: LandUses,
 ): BuildingFacts {
   const drawn = outline !== null && outline !== 'broken' ? outline : null;
-  const footprintM2 = building.footprintM2 ?? drawn?.areaM2 ?? null;
+  const footprintM2 = footprintOf(building, outline);
   const outlineResolution =
     building.footprintM2 !== undefined ? statedResolutionM2 : COORDINATE_RESOLUTION_M * (drawn?.perimeterM ?? 0);
   // A figure from a document stays one only as a whole: the share inside a parcel is measured on the drawing.

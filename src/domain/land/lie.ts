@@ -10,6 +10,7 @@ import { zoneOfFeature } from '../geometry/project.ts';
 import { COORDINATE_RESOLUTION_M } from '../quantity/threshold.ts';
 import type { Metres } from '../quantity/units.ts';
 import type { SiteGap } from './facts.ts';
+import { remembered } from './remembered.ts';
 
 /**
  * Parcels within this of each other over `siteBorderM` of border are one site; it bridges surveying noise, not a lane.
@@ -112,14 +113,6 @@ export class Lie {
   #number(a: number, b: number): number {
     return Math.min(a, b) * this.#layer.size + Math.max(a, b);
   }
-}
-
-function remembered<K, V>(known: Map<K, V>, key: K, find: () => V): V {
-  const found = known.get(key);
-  if (found !== undefined) return found;
-  const made = find();
-  known.set(key, made);
-  return made;
 }
 
 /** Room around a link in degrees: more than edges bend, less than a lane. */

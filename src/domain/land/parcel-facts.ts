@@ -12,16 +12,17 @@ import { isArea, isCoarse, statedResolutionM2 } from './stated-area.ts';
 /**
  * Every basis of a parcel's area, its perimeter, and what is wrong with its boundary. `vertexSigmaM` is the standard
  * error of each coordinate of a vertex, where someone has said it of all; what the parcel's own record says outranks it.
- * Then the area has one too. A whole layer is faster `measured` beforehand.
+ * Then the area has one too. A whole layer is faster `measured` beforehand. `parcel` is another record than the table's
+ * where one is tried.
  */
 export function parcelFacts(
   table: Table<Parcel>,
   row: number,
   vertexSigmaM?: Metres,
   boundary: Measured = measured(table.layer, row),
+  parcel: Parcel = table.records[row],
 ): ParcelFacts {
   const { layer } = table;
-  const parcel = table.records[row];
   const firstPart = layer.partStart[row];
   const parts = layer.partStart[row + 1] - firstPart;
   const rings = layer.ringStart[firstPart + parts] - layer.ringStart[firstPart];

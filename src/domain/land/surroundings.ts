@@ -1,38 +1,31 @@
 import { boundsOf } from '../geometry/measures.ts';
 import { overlapsOf } from '../geometry/overlap.ts';
-import { buildingFacts } from './building-facts.ts';
-import type { BuildingFacts, ParcelFacts, ParkFacts, Site, SiteGap } from './facts.ts';
-import type { Input } from './figure.ts';
+import { footprintOf } from './building-facts.ts';
+import type { ParcelFacts, ParkFacts } from './facts.ts';
+import { Ground } from './ground.ts';
 import type { LandIndex } from './land-index.ts';
 import type { LandUses } from './land-use.ts';
-import type { Metres } from '../quantity/units.ts';
-import type { Parcel, Project } from './model.ts';
-import { Lie } from './lie.ts';
-import { parcelFacts, withAreaPull } from './parcel-facts.ts';
-import { sitesOf } from './sites.ts';
+import type { Metres, SquareMetres } from '../quantity/units.ts';
+import type { Building, Parcel, Project } from './model.ts';
+import { factsOn, type ParkRecords } from './park-facts.ts';
 import { townshipNames } from './township.ts';
 
-/** A parcel the park might take in, and how the park would lie with it. */
+/** A parcel the park might take in. */
 export interface Candidate {
   readonly parcel: ParcelFacts;
-  readonly buildings: readonly BuildingFacts[];
   /** It shares a border with a parcel of the park 相邻. */
   readonly adjacent: boolean;
-  readonly sites: Input<readonly Site[]>;
-  readonly gaps: readonly SiteGap[];
 }
 
-/** What lies around a park and could be used to mend it; computed from geometry once, for one park. */
+/** A park's land with what lies around it, on which changes are tried. */
 export interface Surroundings {
   /** Idle, low-efficiency, vacant or planned land of the townships the park lies in, its neighbours among them; none of another park. */
   readonly candidates: readonly Candidate[];
-  /** How the park would lie without each of its parcels, by id. */
-  readonly without: Readonly<
-    Record<string, { readonly sites: Input<readonly Site[]>; readonly gaps: readonly SiteGap[] }>
-  >;
+  /** The facts of the park were these its records: the same as of a file that has them. */
+  factsWith(records: ParkRecords): ParkFacts;
+  /** 基底面积 of a building with this record, stated or drawn in its row; null where it is not known. */
+  footprintM2(row: number, building: Building): SquareMetres | null;
 }
-
-export const noSurroundings: Surroundings = { candidates: [], without: {} };
 
 /** Land that stands free to be taken in, by its status; what is in use or has no status is left to its owners. */
 const free: ReadonlySet<Parcel['status']> = new Set([
@@ -46,7 +39,7 @@ const free: ReadonlySet<Parcel['status']> = new Set([
 /** The nearest so many are looked at: each costs a look at the border of every parcel of the park. */
 const looked = 40;
 
-/** Free parcels of the park's townships, and how the park would lie with each, and without each of its own; `vertexSigmaM` as for `parcelFacts`. */
+/** The land of a park and around it, measured as far as it is asked for; `vertexSigmaM` as for `parcelFacts`. */
 export function surroundingsOf(
   project: Project,
   index: LandIndex,
@@ -54,25 +47,27 @@ export function surroundingsOf(
   landUses: LandUses,
   vertexSigmaM?: Metres,
 ): Surroundings {
-  const { parcels } = project;
-  const lie = new Lie(parcels.layer);
-  const sitesWith = (own: readonly ParcelFacts[]) => sitesOf(own, lie, index.roadsNear);
-  const without = facts.parcels.map(
-    (gone) => [gone.parcel.id, sitesWith(facts.parcels.filter((p) => p !== gone))] as const,
-  );
-  const candidates = freeRows(project, facts, landUses).flatMap((row): Candidate[] => {
-    const parcel = withAreaPull(parcels.layer, parcelFacts(parcels, row, vertexSigmaM), vertexSigmaM);
-    const rows = facts.parcels.filter((p) => p.valid).map((p) => p.row);
-    if (!parcel.valid || overlapsOf(parcels.layer, [...rows, row]).some(({ a, b }) => a === row || b === row))
-      return [];
-    const buildings = (index.buildingsOfParcel.get(parcel.parcel.id) ?? []).flatMap((b) =>
-      buildingFacts(project, b, [parcel], landUses),
-    );
-    const { sites, gaps } = sitesWith([...facts.parcels, parcel]);
-    const own = sites.state === 'value' ? sites.value.find((s) => s.parcelIds.includes(parcel.parcel.id)) : undefined;
-    return [{ parcel, buildings, adjacent: (own?.parcelIds.length ?? 0) > 1, sites, gaps }];
+  const ground = new Ground(project, index, facts.park.id, landUses, vertexSigmaM);
+  let candidates: readonly Candidate[] | undefined;
+  return {
+    get candidates() {
+      return (candidates ??= candidatesOf(ground, facts));
+    },
+    factsWith: (records) => factsOn(ground, records),
+    footprintM2: (row, building) => footprintOf(building, ground.outline(row)),
+  };
+}
+
+/** Free parcels of the park's townships that lie over none of its own. */
+function candidatesOf(ground: Ground, facts: ParkFacts): readonly Candidate[] {
+  const { project, landUses } = ground;
+  const rows = facts.parcels.filter((p) => p.valid).map((p) => p.row);
+  return freeRows(project, facts, landUses).flatMap((row): Candidate[] => {
+    const parcel = ground.parcel(row);
+    const isOver = () => overlapsOf(project.parcels.layer, [...rows, row]).some(({ a, b }) => a === row || b === row);
+    if (!parcel.valid || isOver()) return [];
+    return [{ parcel, adjacent: rows.some((own) => ground.lie.near(own, row)) }];
   });
-  return { candidates, without: Object.fromEntries(without) };
 }
 
 /** Rows of free parcels of no park in the park's townships, the nearest first. */

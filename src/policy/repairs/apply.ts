@@ -1,53 +1,44 @@
-import type { BuildingFacts, ParcelFacts, ParkFacts } from '../../domain/land/facts.ts';
-import { isIndustrialStorey } from '../../domain/land/building-facts.ts';
-import { known, type Figure, type Input } from '../../domain/land/figure.ts';
-import type { LandUses } from '../../domain/land/land-use.ts';
-import type { Building, FloorUnit } from '../../domain/land/model.ts';
-import { parkFigures } from '../../domain/land/park-figures.ts';
-import { sitesOfSome } from '../../domain/land/part.ts';
-import type { Surroundings } from '../../domain/land/surroundings.ts';
+import type { ParkFacts } from '../../domain/land/facts.ts';
+import type { Building, FloorUnit, Parcel } from '../../domain/land/model.ts';
+import { recordsOf, type ParkRecords } from '../../domain/land/park-facts.ts';
 import { floorAreas, withStoreys } from '../../domain/land/storeys.ts';
+import type { Surroundings } from '../../domain/land/surroundings.ts';
 import type { Change, RecordKind } from './change.ts';
 
-/** What a change needs to know besides the park. */
-export interface Ground {
-  readonly landUses: LandUses;
-  readonly around: Surroundings;
+/**
+ * The park after these changes: they are made to its records, as someone would write them into the file, and its facts
+ * are made from those as the file's are. The facts given stay as they are.
+ */
+export function applyChanges(facts: ParkFacts, changes: readonly Change[], land: Surroundings): ParkFacts {
+  return land.factsWith(changes.reduce((records, change) => applied(records, change, land), recordsOf(facts)));
 }
 
-/** The park after these changes, its figures computed anew; the facts given stay as they are. */
-export function applyChanges(facts: ParkFacts, changes: readonly Change[], ground: Ground): ParkFacts {
-  const after = changes.reduce((f, change) => applied(f, change, ground), facts);
-  const { parcels, buildings, sites, overlapM2 } = after;
-  return { ...after, figures: parkFigures(parcels, buildings, sites, overlapM2, ground.landUses) };
-}
-
-function applied(facts: ParkFacts, change: Change, ground: Ground): ParkFacts {
+function applied(records: ParkRecords, change: Change, land: Surroundings): ParkRecords {
   switch (change.kind) {
     case 'set':
-      return withField(facts, change, change.to);
+      return withField(records, change, change.to);
     case 'record':
-      return withField(facts, change, 'recorded');
+      return withField(records, change, 'recorded');
     case 'entries':
-      return withField(facts, change, listWith(facts, change));
+      return withField(records, change, listWith(records, change));
     case 'late':
-      return withField(facts, change, change.on);
+      return withField(records, change, change.on);
     case 'done-late':
-      return facts;
+      return records;
     case 'clear':
-      return withField(facts, change, undefined);
+      return withField(records, change, undefined);
     case 'floor':
-      return withFloor(facts, change);
+      return withFloor(records, change, land);
     case 'footprint':
-      return ofBuilding(facts, change.id, (b) => ({ ...b, footprint: more(b.footprint, change.byM2) }));
+      return ofBuilding(records, change.id, (b, row) => more(b, 'footprintM2', land.footprintM2(row, b), change.byM2));
     case 'storeys':
-      return ofBuilding(facts, change.id, (b) => raised(b, change.by, facts.parcels, ground.landUses));
+      return ofBuilding(records, change.id, (b) => withStoreys(b, change.by));
     case 'merge':
-      return ofBuilding(facts, change.building, (b) => ({ ...b, building: merged(b.building, change.units) }));
+      return ofBuilding(records, change.building, (b) => merged(b, change.units));
     case 'drop':
-      return without(facts, change.parcels, ground.around);
+      return { ...records, parcels: records.parcels.filter(({ parcel }) => !change.parcels.includes(parcel.id)) };
     case 'add':
-      return joined(facts, change.parcel, ground.around);
+      return joined(records, change.parcel, land);
   }
 }
 
@@ -59,26 +50,40 @@ interface Addressed {
   readonly field: string;
 }
 
-function withField(facts: ParkFacts, { of, id, building, field }: Addressed, value: unknown): ParkFacts {
+function withField(records: ParkRecords, { of, id, building, field }: Addressed, value: unknown): ParkRecords {
   const put = <T extends { readonly id: string }>(record: T): T =>
     record.id === id ? { ...record, [field]: value } : record;
   switch (of) {
     case 'park':
-      return { ...facts, park: put(facts.park) };
+      return { ...records, park: put(records.park) };
     case 'lease':
-      return { ...facts, park: { ...facts.park, leases: facts.park.leases?.map(put) } };
+      return { ...records, park: { ...records.park, leases: records.park.leases?.map(put) } };
     case 'parcel':
-      return { ...facts, parcels: facts.parcels.map((p) => ({ ...p, parcel: put(p.parcel) })) };
+      return ofParcel(records, id, put);
     case 'building':
-      return ofBuilding(facts, id, (b) => ({ ...b, building: put(b.building) }));
+      return ofBuilding(records, id, put);
     default:
-      return ofBuilding(facts, building!, (b) => ({ ...b, building: withUnits(b.building, put) }));
+      return ofBuilding(records, building!, (b) => withUnits(b, put));
   }
 }
 
+const ofParcel = (records: ParkRecords, id: string, change: (parcel: Parcel) => Parcel): ParkRecords => ({
+  ...records,
+  parcels: records.parcels.map((p) => (p.parcel.id === id ? { ...p, parcel: change(p.parcel) } : p)),
+});
+
+const ofBuilding = (
+  records: ParkRecords,
+  id: string,
+  change: (building: Building, row: number) => Building,
+): ParkRecords => ({
+  ...records,
+  buildings: new Map([...records.buildings].map(([row, b]) => [row, b.id === id ? change(b, row) : b])),
+});
+
 /** The park's list with so many entries more, as yet without names. */
 function listWith(
-  { park }: ParkFacts,
+  { park }: ParkRecords,
   { field, by }: Extract<Change, { readonly kind: 'entries' }>,
 ): readonly string[] {
   const list = (park as unknown as Readonly<Record<string, unknown>>)[field];
@@ -89,54 +94,22 @@ function listWith(
 const withUnits = (building: Building, change: (unit: FloorUnit) => FloorUnit): Building =>
   building.units ? { ...building, units: building.units.map(change) } : building;
 
-const ofBuilding = (facts: ParkFacts, id: string, change: (b: BuildingFacts) => BuildingFacts): ParkFacts => ({
-  ...facts,
-  buildings: facts.buildings.map((b) => (b.building.id === id ? change(b) : b)),
-});
+/** A stated area of a building, from here on so much greater than it was; never below nothing, and only of what is known. */
+const more = (building: Building, field: 'floorAreaM2' | 'footprintM2', was: number | null, by: number): Building =>
+  was === null ? building : { ...building, [field]: Math.max(0, was + by) };
 
-/** A figure that is known, so much greater; never below nothing. */
-const more = (input: Input<Figure>, by: number): Input<Figure> =>
-  input.state === 'value' ? known({ ...input.value, value: Math.max(0, input.value.value + by) }) : input;
-
-function withFloor(facts: ParkFacts, { of, id, byM2 }: Extract<Change, { readonly kind: 'floor' }>): ParkFacts {
-  if (of === 'parcel')
-    return {
-      ...facts,
-      parcels: facts.parcels.map((p) =>
-        p.parcel.id === id ? { ...p, parcel: { ...p.parcel, floorAreaM2: (p.parcel.floorAreaM2 ?? 0) + byM2 } } : p,
-      ),
-    };
-  return ofBuilding(facts, id, (b) => ({
-    ...b,
-    building: fitted(b, byM2),
-    floorArea: more(b.floorArea, byM2),
-    countedFloorArea: more(b.countedFloorArea, byM2),
-  }));
-}
-
-/** A building made smaller has smaller units, all in one share, where they would not fit: which of them is the planner's. */
-function fitted({ building, floorArea, insideShare }: BuildingFacts, byM2: number): Building {
-  if (byM2 >= 0 || floorArea.state !== 'value' || !building.units) return building;
-  const room = (floorArea.value.value + byM2) / (insideShare || 1);
-  const total = building.units.reduce((sum, u) => sum + (u.floorAreaM2 ?? 0), 0);
-  if (total <= room) return building;
-  const share = Math.max(0, room / total);
-  return withUnits(building, (u) => (u.floorAreaM2 === undefined ? u : { ...u, floorAreaM2: u.floorAreaM2 * share }));
-}
-
-function raised(b: BuildingFacts, by: number, parcels: readonly ParcelFacts[], landUses: LandUses): BuildingFacts {
-  const parcel = parcels.find((p) => p.parcel.id === b.parcelId);
-  const building = withStoreys(b.building, by);
-  const footprint = b.footprint.state === 'value' ? b.footprint.value.value / (b.insideShare || 1) : null;
-  const industrial = parcel !== undefined && isIndustrialStorey(b.building, parcel, landUses);
-  const [old, now] = [b.building, building].map((one) => floorAreas(one, footprint, industrial));
-  if (!old || !now) return b;
-  return {
-    ...b,
-    building,
-    floorArea: more(b.floorArea, (now.total - old.total) * b.insideShare),
-    countedFloorArea: more(b.countedFloorArea, (now.counted - old.counted) * b.insideShare),
-  };
+function withFloor(
+  records: ParkRecords,
+  { of, id, byM2, units = [] }: Extract<Change, { readonly kind: 'floor' }>,
+  land: Surroundings,
+): ParkRecords {
+  if (of === 'parcel') return ofParcel(records, id, (p) => ({ ...p, floorAreaM2: (p.floorAreaM2 ?? 0) + byM2 }));
+  const areas = new Map(units.map((unit) => [unit.id, unit.floorAreaM2]));
+  return ofBuilding(records, id, (b, row) => {
+    const smaller =
+      areas.size === 0 ? b : withUnits(b, (u) => ({ ...u, floorAreaM2: areas.get(u.id) ?? u.floorAreaM2 }));
+    return more(smaller, 'floorAreaM2', floorAreas(b, land.footprintM2(row, b), false)?.total ?? null, byM2);
+  });
 }
 
 function merged(building: Building, ids: readonly string[]): Building {
@@ -149,21 +122,9 @@ function merged(building: Building, ids: readonly string[]): Building {
   };
 }
 
-function without(facts: ParkFacts, ids: readonly string[], around: Surroundings): ParkFacts {
-  const gone = new Set(ids);
-  const lies = (ids.length === 1 ? around.without[ids[0]] : undefined) ?? sitesOfSome(facts, (id) => !gone.has(id));
-  return {
-    ...facts,
-    ...lies,
-    parcels: facts.parcels.filter((p) => !gone.has(p.parcel.id)),
-    buildings: facts.buildings.filter((b) => !gone.has(b.parcelId)),
-  };
-}
-
-function joined(facts: ParkFacts, id: string, { candidates }: Surroundings): ParkFacts {
+function joined(records: ParkRecords, id: string, { candidates }: Surroundings): ParkRecords {
   const found = candidates.find((c) => c.parcel.parcel.id === id);
-  if (!found) return facts;
-  const { parcel, buildings, sites, gaps } = found;
-  const parcels = [...facts.parcels, parcel];
-  return { ...facts, parcels, buildings: [...facts.buildings, ...buildings], sites, gaps };
+  if (!found) return records;
+  const own = { row: found.parcel.row, parcel: { ...found.parcel.parcel, parkId: records.park.id } };
+  return { ...records, parcels: [...records.parcels, own].sort((a, b) => a.row - b.row) };
 }

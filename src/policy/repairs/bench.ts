@@ -1,9 +1,11 @@
 import type { ParkFacts } from '../../domain/land/facts.ts';
 import { judge } from '../conditions/judge.ts';
 import { membersOf } from '../members.ts';
+import type { LandUses } from '../../domain/land/land-use.ts';
+import type { Surroundings } from '../../domain/land/surroundings.ts';
 import type { Collection, Condition, Lever, Rule } from '../rule.ts';
 import { newMemo, within, type Item, type Scope } from '../scope.ts';
-import { applyChanges, type Ground } from './apply.ts';
+import { applyChanges } from './apply.ts';
 import type { Change } from './change.ts';
 
 /** What a lever works with: one rule that a park misses. */
@@ -11,7 +13,8 @@ export interface LeverBench {
   readonly rule: Rule;
   readonly facts: ParkFacts;
   readonly date: string;
-  readonly ground: Ground;
+  readonly land: Surroundings;
+  readonly landUses: LandUses;
   readonly scopeOf: (facts: ParkFacts) => Scope;
   /** Is the rule met by these facts? */
   readonly isMet: (facts: ParkFacts) => boolean;
@@ -23,7 +26,7 @@ export interface LeverBench {
 export type Pull = (lever: Lever, bench: LeverBench) => readonly (readonly Change[])[];
 
 export const after = (bench: LeverBench, changes: readonly Change[]): ParkFacts =>
-  applyChanges(bench.facts, changes, bench.ground);
+  applyChanges(bench.facts, changes, bench.land);
 
 export const mends = (bench: LeverBench, changes: readonly Change[]): boolean => bench.isMet(after(bench, changes));
 

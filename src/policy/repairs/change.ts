@@ -42,9 +42,16 @@ export type Change =
       readonly field: string;
       readonly on: string;
     }
-  /** Floor area above ground, more or less, m². */
-  | { readonly kind: 'floor'; readonly of: 'building' | 'parcel'; readonly id: string; readonly byM2: number }
-  | { readonly kind: 'footprint'; readonly id: string; readonly byM2: number }
+  /** Floor area above ground, more or less, m²: stated from then on. Units that it leaves no room for are made smaller. */
+  | {
+      readonly kind: 'floor';
+      readonly of: 'building' | 'parcel';
+      readonly id: string;
+      readonly byM2: number;
+      readonly units?: readonly { readonly id: string; readonly floorAreaM2: number }[];
+    }
+  /** Ground under a building: stated from then on, and the floor area that goes with it where it comes of footprint and storeys, m². */
+  | { readonly kind: 'footprint'; readonly id: string; readonly byM2: number; readonly floorM2: number }
   /** Storeys as the top one is, and the floor area they bring, m². */
   | { readonly kind: 'storeys'; readonly id: string; readonly by: number; readonly byM2: number }
   | { readonly kind: 'merge'; readonly building: string; readonly units: readonly string[] }

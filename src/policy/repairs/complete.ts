@@ -20,16 +20,15 @@ export function completed(
   before: ReadonlyMap<string, Outcome>,
   request: RepairRequest,
 ): Repair | null {
-  const { pack, facts } = request;
-  const { ground } = benchOf(pack.rule(rule), request);
+  const { pack, facts, land } = request;
   let { changes, outcome, breaks } = repair;
   for (let round = 0; round < rounds && breaks.length > 0; round++) {
-    const bench = benchOf(pack.rule(breaks[0]), { ...request, facts: applyChanges(facts, changes, ground) });
+    const bench = benchOf(pack.rule(breaks[0]), { ...request, facts: applyChanges(facts, changes, land) });
     const ways = pulled(bench.rule, pack, bench).filter((way) => !movesLand(changes) || !movesLand(way.changes));
     const better = ways
       .map((way) => {
         const all = [...changes, ...way.changes];
-        const now = outcomesWith(request, applyChanges(facts, all, ground));
+        const now = outcomesWith(request, applyChanges(facts, all, land));
         return { changes: all, outcome: now.get(rule)!, breaks: broken(before, now, rule) };
       })
       .find((way) => way.outcome === outcome && way.breaks.length < breaks.length);

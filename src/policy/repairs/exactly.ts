@@ -1,17 +1,20 @@
 import type { ParkFacts } from '../../domain/land/facts.ts';
 import { known, type Figure, type Input } from '../../domain/land/figure.ts';
+import type { LandUses } from '../../domain/land/land-use.ts';
+import { parkFigures } from '../../domain/land/park-figures.ts';
 
 /** The park as if every area were known to its last digit: what then meets a bound meets the bound as it is written. */
-export const exactly = (facts: ParkFacts): ParkFacts => ({
-  ...facts,
-  parcels: facts.parcels.map((p) => ({ ...p, area: exact(p.area) })),
-  buildings: facts.buildings.map((b) => ({
+export function exactly(facts: ParkFacts, landUses: LandUses): ParkFacts {
+  const parcels = facts.parcels.map((p) => ({ ...p, area: exact(p.area) }));
+  const buildings = facts.buildings.map((b) => ({
     ...b,
     floorArea: exact(b.floorArea),
     countedFloorArea: exact(b.countedFloorArea),
     footprint: exact(b.footprint),
-  })),
-});
+  }));
+  const figures = parkFigures(parcels, buildings, facts.sites, facts.overlapM2, landUses);
+  return { ...facts, parcels, buildings, figures };
+}
 
 const exact = (input: Input<Figure>): Input<Figure> =>
   input.state === 'value' ? known({ ...input.value, resolution: 0 }) : input;

@@ -15,14 +15,14 @@ export interface RepairRequest {
   readonly facts: ParkFacts;
   readonly context: PolicyContext;
   readonly date: string;
-  readonly around: Surroundings;
+  readonly land: Surroundings;
 }
 
 export type RequestBench = LeverBench & { readonly request: RepairRequest };
 
 /** What the levers of a rule work with. */
 export function benchOf(rule: Rule, request: RepairRequest): RequestBench {
-  const { pack, facts, context, date, around } = request;
+  const { pack, facts, context, date, land } = request;
   // Exceptions aside: what an authority would have to allow is not mended.
   const outcomeOf = (own: ParkFacts) => runOf(about(own)).bare(rule).outcome;
   let lacking: boolean | undefined;
@@ -33,7 +33,8 @@ export function benchOf(rule: Rule, request: RepairRequest): RequestBench {
     rule,
     facts,
     date,
-    ground: { landUses: landUsesOf(pack), around },
+    land,
+    landUses: landUsesOf(pack),
     scopeOf: (own) => ({ ...about(own), memo: newMemo() }),
     // What is missed whatever is missing may come out unknown: nothing more can be told of it.
     isMet: (own) => !['fail', 'advisory', ...(lacksData() ? [] : ['unknown'])].includes(outcomeOf(own)),

@@ -47,7 +47,7 @@ function ruleRepairs(
   const bench = benchOf(rule, request);
   const found = [...pulled(rule, request.pack, bench), ...(outcome === 'relaxed' ? [] : recorded(rule, bench))];
   const judged = ({ code, changes }: Found): Repair => {
-    const now = outcomesWith(request, applyChanges(request.facts, changes, bench.ground));
+    const now = outcomesWith(request, applyChanges(request.facts, changes, request.land));
     return { code, changes, outcome: now.get(rule.id)!, breaks: broken(before, now, rule.id) };
   };
   const all = found.map(judged);

@@ -2,6 +2,7 @@ import type { BuildingFacts } from '../../../domain/land/facts.ts';
 import type { Figure, Input } from '../../../domain/land/figure.ts';
 import { storeyCount } from '../../../domain/land/storeys.ts';
 import type { Condition } from '../../rule.ts';
+import type { FloorUnit } from '../../../domain/land/model.ts';
 import { after, chosen, mends, type LeverBench, type Pull } from '../bench.ts';
 import type { Change } from '../change.ts';
 import { exactly, roundest } from '../exactly.ts';
@@ -24,12 +25,16 @@ const whole = (bench: LeverBench, where: Condition | undefined): readonly Buildi
  * The smallest area that does it. Between that which does within the resolution of the areas and that which does as the
  * bound is written nothing can be told apart: the roundest of them, 1000 m² and not 999.99.
  */
-function solved(bench: LeverBench, limit: number, changes: (m2: number) => readonly Change[]): readonly Change[][] {
+function solved<C extends Change>(
+  bench: LeverBench,
+  limit: number,
+  changes: (m2: number) => readonly C[],
+): readonly C[][] {
   const steps = Math.floor(limit * perM2 + 1e-6);
   const k = least(steps, (n) => mends(bench, changes(n / perM2)));
   if (k === null) return [];
-  const written = { ...bench, facts: exactly(bench.facts) };
-  const further = least(Math.max(1, steps - k + 1), (n) => mends(written, changes((k + n - 1) / perM2)));
+  const isWritten = (n: number) => bench.isMet(exactly(after(bench, changes((k + n - 1) / perM2)), bench.landUses));
+  const further = least(Math.max(1, steps - k + 1), isWritten);
   return [[...changes(roundest(k, further === null ? k : k + further - 1) / perM2)]];
 }
 
@@ -46,37 +51,63 @@ export const addFloor: Pull = ({ where }, bench) => {
 };
 
 /** `total` taken from several buildings in turn, none of more than it has. */
-function taken(
+function taken<C extends Change>(
   total: number,
   from: readonly BuildingFacts[],
   has: (b: BuildingFacts) => number,
-  take: (id: string, byM2: number) => Change,
-): Change[] {
+  take: (b: BuildingFacts, byM2: number) => C,
+): C[] {
   let left = total;
   return from.flatMap((b) => {
     const part = Math.min(left, has(b));
     left -= part;
-    return part > 0 ? [take(b.building.id, -part)] : [];
+    return part > 0 ? [take(b, -part)] : [];
   });
 }
 
 const sum = (buildings: readonly BuildingFacts[], has: (b: BuildingFacts) => number): number =>
   buildings.reduce((total, b) => total + has(b), 0);
 
-/** 减少占地: the same rooms on less ground. */
+type Footprint = Extract<Change, { readonly kind: 'footprint' }>;
+
+/** 减少占地: the same storeys on less ground. */
 export const cutFootprint: Pull = ({ where }, bench) => {
   const from = whole(bench, where);
   const has = (b: BuildingFacts) => areaOf(b.footprint);
-  return solved(bench, sum(from, has), (m2) => taken(m2, from, has, (id, byM2) => ({ kind: 'footprint', id, byM2 })));
+  const smaller = ({ building: { id } }: BuildingFacts, byM2: number): Footprint => ({
+    kind: 'footprint',
+    id,
+    byM2,
+    floorM2: 0,
+  });
+  return solved(bench, sum(from, has), (m2) => taken(m2, from, has, smaller)).map((changes) =>
+    changes.map((change) => ({ ...change, floorM2: floorAdded(bench, [change]) })),
+  );
 };
 
 const hasFloor = (b: BuildingFacts): number => areaOf(b.floorArea);
-const lessFloor = (id: string, byM2: number): Change => ({ kind: 'floor', of: 'building', id, byM2 });
+/** What stands above ground can go. */
+const hasAbove = (b: BuildingFacts): number => Math.max(0, hasFloor(b) - (b.building.floorAreaBelowM2 ?? 0));
+
+function lessFloor({ building, floorArea }: BuildingFacts, byM2: number): Change {
+  const units = fitted(building.units ?? [], areaOf(floorArea) + byM2);
+  return { kind: 'floor', of: 'building', id: building.id, byM2, ...(units.length > 0 && { units }) };
+}
+
+/** Units that have no room any more, all made smaller in one share: which of them is the planner's. */
+function fitted(units: readonly FloorUnit[], room: number): readonly { id: string; floorAreaM2: number }[] {
+  const total = units.reduce((all, u) => all + (u.floorAreaM2 ?? 0), 0);
+  if (total <= room) return [];
+  const share = Math.max(0, room / total);
+  return units.flatMap(({ id, floorAreaM2 }) =>
+    floorAreaM2 === undefined ? [] : [{ id, floorAreaM2: Math.floor(floorAreaM2 * share * perM2) / perM2 }],
+  );
+}
 
 /** 核减建筑面积 */
 export const cutFloor: Pull = ({ where }, bench) => {
   const from = whole(bench, where);
-  return solved(bench, sum(from, hasFloor), (m2) => taken(m2, from, hasFloor, lessFloor));
+  return solved(bench, sum(from, hasAbove), (m2) => taken(m2, from, hasAbove, lessFloor));
 };
 
 /** 调整用途: so much of one use becomes the other's; all the floor area together stays as it is. */
@@ -84,8 +115,8 @@ export const moveFloor: Pull = ({ where, into }, bench) => {
   const from = whole(bench, where);
   const [to] = whole(bench, into);
   if (!to) return [];
-  return solved(bench, sum(from, hasFloor), (byM2) => [
-    ...taken(byM2, from, hasFloor, lessFloor),
+  return solved(bench, sum(from, hasAbove), (byM2) => [
+    ...taken(byM2, from, hasAbove, lessFloor),
     { kind: 'floor', of: 'building', id: to.building.id, byM2 },
   ]);
 };

@@ -46,7 +46,7 @@ function eachMended(
 ): readonly (readonly Change[])[] {
   const all: Change[] = [];
   for (const target of targets(lever, bench)) {
-    const enough = (changes: readonly Change[]) => bench.isMet(applyChanges(target.facts, changes, bench.ground));
+    const enough = (changes: readonly Change[]) => bench.isMet(applyChanges(target.facts, changes, bench.land));
     const changes = way(target, enough);
     if (!changes) return [];
     all.push(...changes);

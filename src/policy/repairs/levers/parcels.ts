@@ -13,7 +13,7 @@ const size = (parcel: ParcelFacts): number => landOf(parcel) ?? Infinity;
 /** 并入地块: each parcel around that is enough by itself, neighbours first, then the smallest. */
 export const addParcel: Pull = ({ where }, bench) => {
   const scope = bench.scopeOf(bench.facts);
-  const { candidates } = bench.ground.around;
+  const { candidates } = bench.land;
   return candidates
     .filter(
       ({ parcel }) => !where || judge(where, { ...scope, item: { kind: 'parcel', facts: parcel } }).value === true,

@@ -1,0 +1,159 @@
+import { measured, type Measured } from '../geometry/measured.ts';
+import { boundsOf } from '../geometry/measures.ts';
+import { intersectionAreaM2, overlapsOf, unionAreaM2 } from '../geometry/overlap.ts';
+import type { Metres, SquareMetres } from '../quantity/units.ts';
+import { buildingFacts, buildingOutline, type BuildingOutline } from './building-facts.ts';
+import type { BuildingFacts, ParcelFacts } from './facts.ts';
+import type { LandIndex } from './land-index.ts';
+import type { LandUses } from './land-use.ts';
+import { Lie, type RoadsNear } from './lie.ts';
+import type { Building, Parcel, Project } from './model.ts';
+import { parcelFacts, withAreaPull } from './parcel-facts.ts';
+import { remembered } from './remembered.ts';
+import { sitesOf, type SitesOfPark } from './sites.ts';
+
+/** How the parcels of a park lie, whatever else their records say. */
+export interface Standing extends SitesOfPark {
+  /** Ground under more than one of the parcels, as often as it is counted too much. */
+  readonly overlapM2: SquareMetres;
+  /** Rows of the buildings on them, each with the parcel that comes first. */
+  readonly buildings: readonly (readonly [row: number, first: ParcelFacts])[];
+}
+
+/**
+ * The drawn land a park stands on: what its facts are made from. What is measured is remembered by row, so that records
+ * tried in place of those of the file cost no geometry again.
+ */
+export class Ground {
+  readonly project: Project;
+  readonly landUses: LandUses;
+  readonly lie: Lie;
+  readonly #index: LandIndex;
+  readonly #vertexSigmaM?: Metres;
+  readonly #ownRoads: readonly number[];
+  readonly #boundaries = new Map<number, Measured>();
+  readonly #parcels = new WeakMap<Parcel, ParcelFacts>();
+  readonly #standings = new Map<string, { readonly parcels: readonly ParcelFacts[]; readonly standing: Standing }>();
+  readonly #outlines = new Map<number, BuildingOutline>();
+  readonly #inside = new Map<number, SquareMetres>();
+  readonly #buildings = new WeakMap<Building, BuildingOn>();
+  #last: readonly ParcelFacts[] = [];
+
+  /** `vertexSigmaM` as for `parcelFacts`. */
+  constructor(project: Project, index: LandIndex, parkId: string, landUses: LandUses, vertexSigmaM?: Metres) {
+    this.project = project;
+    this.landUses = landUses;
+    this.lie = new Lie(project.parcels.layer);
+    this.#index = index;
+    this.#vertexSigmaM = vertexSigmaM;
+    const { records } = project.parcels;
+    this.#ownRoads = (index.parcelsOfPark.get(parkId) ?? []).filter((row) => isRoad(records[row], landUses));
+  }
+
+  /** Facts of parcels with these records; the same array where they are the same as the last time. */
+  parcels(records: readonly { readonly row: number; readonly parcel: Parcel }[]): readonly ParcelFacts[] {
+    const found = records.map(({ row, parcel }) => this.parcel(row, parcel));
+    if (found.length !== this.#last.length || found.some((p, i) => p !== this.#last[i])) this.#last = found;
+    return this.#last;
+  }
+
+  parcel(row: number, parcel: Parcel = this.project.parcels.records[row]): ParcelFacts {
+    const known = this.#parcels.get(parcel);
+    if (known?.row === row) return known;
+    const found = this.#parcelFacts(row, parcel);
+    this.#parcels.set(parcel, found);
+    return found;
+  }
+
+  #parcelFacts(row: number, parcel: Parcel): ParcelFacts {
+    const { parcels } = this.project;
+    const own = parcels.records[row];
+    // The area is as it was unless the record says otherwise of it.
+    if (parcel !== own && tellsAreaAs(own, parcel)) return { ...this.parcel(row), parcel };
+    const boundary = remembered(this.#boundaries, row, () => measured(parcels.layer, row));
+    const sigma = this.#vertexSigmaM;
+    return withAreaPull(parcels.layer, parcelFacts(parcels, row, sigma, boundary, parcel), sigma);
+  }
+
+  standing(parcels: readonly ParcelFacts[]): Standing {
+    const key = parcels.map((p) => p.row).join();
+    const known = this.#standings.get(key);
+    if (known?.parcels.every((p, i) => p === parcels[i])) return known.standing;
+    const isAlike = known?.parcels.every((p, i) => p.area === parcels[i].area && p.valid === parcels[i].valid);
+    const standing = {
+      ...(isAlike ? known!.standing : sitesOf(parcels, this.lie, this.#roadsAround(parcels))),
+      overlapM2: known?.standing.overlapM2 ?? this.#overlapM2(parcels),
+      buildings: this.#buildingsOn(parcels),
+    };
+    this.#standings.set(key, { parcels, standing });
+    return standing;
+  }
+
+  /** A building with this record as far as it lies in each of the parcels, `first` before the others. */
+  building(
+    row: number,
+    record: Building | undefined,
+    parcels: readonly ParcelFacts[],
+    first: ParcelFacts,
+  ): readonly BuildingFacts[] {
+    const building = record ?? this.project.buildings.records[row];
+    const known = this.#buildings.get(building);
+    if (known?.parcels === parcels) return known.facts;
+    // The parcel a building names comes first, so that where parcels overlap the building is its.
+    const order = [first, ...parcels.filter((p) => p !== first)];
+    const facts = buildingFacts(building, row, this, order, this.landUses);
+    this.#buildings.set(building, { parcels, facts });
+    return facts;
+  }
+
+  readonly outline = (row: number): BuildingOutline =>
+    remembered(this.#outlines, row, () => buildingOutline(this.project, row));
+
+  readonly insideM2 = (building: number, parcel: number): SquareMetres => {
+    const { buildings, parcels } = this.project;
+    return remembered(this.#inside, building * parcels.layer.size + parcel, () =>
+      intersectionAreaM2(buildings.layer, building, parcels.layer, parcel),
+    );
+  };
+
+  /** Roads of no park, and those of this one that are not among its parcels as tried. */
+  #roadsAround(parcels: readonly ParcelFacts[]): RoadsNear {
+    const left = this.#ownRoads.filter((row) => parcels.every((p) => p.row !== row));
+    if (left.length === 0) return this.#index.roadsNear;
+    return (...box) => [...this.#index.roadsNear(...box), ...left];
+  }
+
+  #overlapM2(parcels: readonly ParcelFacts[]): SquareMetres {
+    const drawn = parcels.filter((p) => p.valid).map((p) => p.row);
+    const { layer } = this.project.parcels;
+    if (drawn.length < 2 || overlapsOf(layer, drawn).length === 0) return 0;
+    const each = drawn.reduce((sum, row) => sum + unionAreaM2(layer, [row]), 0);
+    return each - unionAreaM2(layer, drawn);
+  }
+
+  /** Buildings named by the parcels, and those that name none but stand on one of them. */
+  #buildingsOn(parcels: readonly ParcelFacts[]): Standing['buildings'] {
+    const rows = new Map<number, ParcelFacts>();
+    for (const p of parcels) {
+      for (const row of this.#index.buildingsOfParcel.get(p.parcel.id) ?? []) rows.set(row, p);
+      if (p.valid)
+        for (const row of this.#index.unnamedBuildingsIn(...boundsOf(this.project.parcels.layer, p.row)))
+          if (!rows.has(row)) rows.set(row, p);
+    }
+    return [...rows];
+  }
+}
+
+interface BuildingOn {
+  readonly parcels: readonly ParcelFacts[];
+  readonly facts: readonly BuildingFacts[];
+}
+
+const isRoad = ({ landClass }: Parcel, landUses: LandUses): boolean =>
+  landClass !== undefined && landUses.isRoad(landClass);
+
+const tellsAreaAs = (a: Parcel, b: Parcel): boolean =>
+  a.id === b.id &&
+  a.statedAreaM2 === b.statedAreaM2 &&
+  a.areaResolutionM2 === b.areaResolutionM2 &&
+  a.boundaryErrorM === b.boundaryErrorM;
