@@ -1,3 +1,4 @@
+import type { AreaUnit } from '../areas.ts';
 import type { FileNote } from '../contract.ts';
 import { folderField } from '../kml/parse.ts';
 import { polygonArea } from '../rings.ts';
@@ -6,6 +7,13 @@ import { labelsIn } from './labels.ts';
 import type { Shape } from './nest.ts';
 import { toldBy, type Told } from './told.ts';
 import { parcelOf } from './xdata.ts';
+
+/** A heading that names the unit, as in any table. */
+const areaColumn: Readonly<Record<AreaUnit, string>> = {
+  m2: '面积（m²）',
+  mu: '面积（亩）',
+  hectare: '面积（公顷）',
+};
 
 type Row = Readonly<Record<string, unknown>>;
 
@@ -20,14 +28,14 @@ export function rowsOf(shapes: readonly Shape[], labels: readonly Label[]): Rows
   const south = shapes.map(({ xdata }) => parcelOf(xdata));
   const ids = distinct(shapes.map((_, s) => south[s]?.id ?? told[s].id));
   const rows = shapes.map(({ layer }, s): Row => {
-    const { name, classCode, classWord, statedAreaM2 } = told[s];
+    const { name, classCode, classWord, area } = told[s];
     return {
       ...(ids[s] !== undefined && { id: ids[s] }),
       ...((name ?? south[s]?.id) !== undefined && { name: name ?? south[s]?.id }),
       ...((south[s]?.landClass ?? classCode) && { 地类编码: south[s]?.landClass ?? classCode }),
       ...(classWord !== undefined && { 用途: classWord }),
       ...(south[s]?.holder !== undefined && { 权利人: south[s].holder }),
-      ...(statedAreaM2 !== undefined && { statedAreaM2 }),
+      ...(area && { [areaColumn[area.unit]]: area.text }),
       [folderField]: layer,
     };
   });
@@ -54,7 +62,7 @@ function distinct(numbers: readonly (string | undefined)[]): (string | undefined
 function notesOf(told: readonly Told[], south: number, southLeft: number): FileNote[] {
   const count = (isIt: (own: Told) => boolean) => told.filter(isIt).length;
   const classes = count(({ classCode, classWord }) => (classCode ?? classWord) !== undefined);
-  const areas = count(({ statedAreaM2 }) => statedAreaM2 !== undefined);
+  const areas = count(({ area }) => area !== undefined);
   const numbers = count(({ id }) => id !== undefined);
   const unclear = count((own) => own.unclear);
   return [

@@ -91,8 +91,8 @@ describe('a drawing', () => {
         text(150, 50, '同号'), text(250, 50, 'ZD-9'), text(350, 50, 'ZD-9'), text(150, 20, '1'),
       ]), // prettier-ignore
     );
-    expect(found.map(({ id, name, statedAreaM2 }) => [id, name, statedAreaM2])).toEqual([
-      ['ZD-01', 'ZD-01', 10000],
+    expect(found.map(({ id, name, extra }) => [id, name, extra?.['面积（m²）']])).toEqual([
+      ['ZD-01', 'ZD-01', '10000.00'],
       // 1 would be the count of the first, had that none of its own.
       ['2', '同号', undefined],
       ['3', 'ZD-9', undefined],

@@ -1,5 +1,4 @@
-import type { AreaUnit } from '../areas.ts';
-import { squareMetresPer } from '../areas.ts';
+import { squareMetresPer, type AreaUnit } from '../areas.ts';
 
 /** What the texts inside a plot say, each told by what it looks like. */
 export interface Told {
@@ -9,7 +8,8 @@ export interface Told {
   /** 地类, as a code or in words. */
   readonly classCode?: string;
   readonly classWord?: string;
-  readonly statedAreaM2?: number;
+  /** Its digits as they are written, which say how far it goes. */
+  readonly area?: { readonly text: string; readonly unit: AreaUnit };
   /** Several could be the number or the name: neither is taken. */
   readonly unclear: boolean;
 }
@@ -23,7 +23,7 @@ const areaForm =
   /^((?:(?:宗地|地块|用地|土地|占地|登记|实测)?面积|area|S)\s*[:：=]?\s*)?(\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)\s*([^\d\s].*)?$/i;
 
 interface AreaText {
-  readonly value: number;
+  readonly text: string;
   readonly unit: AreaUnit | null;
   /** It is an area whatever its size: the text says so. */
   readonly said: boolean;
@@ -35,7 +35,7 @@ function areaOf(text: string): AreaText | null {
   const [, word, digits, unitText] = match;
   const unit = units.find(([form]) => form.test(unitText ?? ''))?.[1] ?? null;
   if (unitText !== undefined && unit === null) return null;
-  return { value: Number(digits.replaceAll(',', '')), unit, said: word !== undefined || unit !== null };
+  return { text: digits.replaceAll(',', ''), unit, said: word !== undefined || unit !== null };
 }
 
 /**
@@ -43,15 +43,17 @@ function areaOf(text: string): AreaText | null {
  * whole numbers are counts, whatever they are near.
  */
 const nearEnough = 0.02;
-function unitBy(text: string, value: number, plotM2: number): AreaUnit | null {
+function unitBy(text: string, plotM2: number): AreaUnit | null {
+  const value = Number(text);
   if (!text.includes('.') && value < 1000) return null;
   const isNear = (unit: AreaUnit) => Math.abs(value * squareMetresPer[unit] - plotM2) <= nearEnough * plotM2;
   return (Object.keys(squareMetresPer) as AreaUnit[]).find(isNear) ?? null;
 }
 
 const classWords = /(用地|绿地|耕地|林地|草地|园地|水域)$/;
-/** 061, 0601, 100101; M1, W1, R2. */
-const classCodes = /^(0\d{2,3}|1[0-7]\d{2}|1[0-7]\d{4}|[MWRBASUG]\d{0,2})$/;
+/** 061, 0601, 100101; M1, W1: hardly anything else. R2, B1, A33 may be numbers too. */
+const surelyCodes = /^(0\d{2,3}|1[0-7]\d{4}|[MW][123])$/;
+const maybeCodes = /^(1[0-7]\d{2}|[MWRBASUG]\d{0,2})$/;
 /** Points of a boundary 界址点号, and figures beside lines: lengths and heights. */
 const besides = /^(J\d+|[-+]?\d+\.\d+)$/i;
 const numberForm = /^(?=.*\d)[\p{L}\d()（）〔〕[\]_.\-—－#/]{1,40}$/u;
@@ -59,19 +61,10 @@ const numberForm = /^(?=.*\d)[\p{L}\d()（）〔〕[\]_.\-—－#/]{1,40}$/u;
 /** The texts of the labels in one plot of `plotM2`; the lines of one label belong together. */
 export function toldBy(labels: readonly (readonly string[])[], plotM2: number): Told {
   const lines = labels.flat();
-  const alone = lines.length === 1;
-  const areas = new Map<string, number>();
-  for (const line of lines) {
-    const area = areaOf(line);
-    const unit = area && (area.unit ?? unitBy(line, area.value, plotM2));
-    if (area && unit && (area.said || !alone)) areas.set(line, area.value * squareMetresPer[unit]);
-  }
-  const rest = lines.filter((line) => !areas.has(line));
+  const { areas, rest } = areasIn(lines, plotM2);
   const words = rest.filter((line) => classWords.test(line));
   const named = rest.filter((line) => !words.includes(line) && !besides.test(line));
-  // A number may look like a code: it is one only beside another that is the number.
-  const codes = named.length > 1 ? named.filter((line) => classCodes.test(line)) : [];
-  const code = codes.length === 1 ? codes[0] : undefined;
+  const code = codeIn(named);
   const numbers = named.filter((line) => line !== code && numberForm.test(line));
   const names = labels.flatMap((own) => {
     const kept = own.filter((line) => named.includes(line) && line !== code && !numbers.includes(line));
@@ -79,16 +72,33 @@ export function toldBy(labels: readonly (readonly string[])[], plotM2: number): 
   });
   const id = numbers.length === 1 ? numbers[0] : undefined;
   const name = names.length === 1 ? names[0] : names.length === 0 ? id : undefined;
-  const stated = [...areas.values()];
   return {
     ...(id !== undefined && { id }),
     ...(name !== undefined && { name }),
     ...(code !== undefined && { classCode: code }),
     ...(words.length === 1 && { classWord: words[0] }),
-    ...(stated.length === 1 && { statedAreaM2: rounded(stated[0]) }),
+    ...(areas.length === 1 && { area: areas[0] }),
     unclear: numbers.length > 1 || names.length > 1,
   };
 }
 
-/** Six digits after the point are far below any stated figure, and take away the noise of × 10 000 / 15. */
-const rounded = (m2: number): number => Math.round(m2 * 1e6) / 1e6;
+/** The stated areas, and the lines that are none. A figure alone in a plot may be its number: it is no area by its size. */
+function areasIn(lines: readonly string[], plotM2: number) {
+  const areas: NonNullable<Told['area']>[] = [];
+  const rest = lines.filter((line) => {
+    const area = areaOf(line);
+    const unit = area && (area.unit ?? unitBy(area.text, plotM2));
+    if (!area || (!area.said && (unit === null || lines.length === 1))) return true;
+    // What says that it is an area, but neither in what unit nor near the plot's, is no name either.
+    if (unit !== null) areas.push({ text: area.text, unit });
+    return line.startsWith('S') && unit === null;
+  });
+  return { areas, rest };
+}
+
+/** A number may look like a code: it is one only beside another line that may be the number or the name. */
+function codeIn(named: readonly string[]): string | undefined {
+  const hasNumber = named.some((line) => numberForm.test(line) && !surelyCodes.test(line) && !maybeCodes.test(line));
+  const codes = named.filter((line) => surelyCodes.test(line) || (hasNumber && maybeCodes.test(line)));
+  return named.length > 1 && codes.length === 1 ? codes[0] : undefined;
+}

@@ -6,10 +6,14 @@ export type LandClassCodes = Readonly<Record<LandClassSystem, readonly { readonl
 /** No code of the land survey 三调 and of GB/T 21010 has more than four characters. */
 const longestCode: Readonly<Partial<Record<LandClassSystem, number>>> = { 'land-survey-3': 4, 'gbt21010-2017': 4 };
 
+/** Codes of digits go by twos in every system: 061, of GB/T 21010-2007, is none of them. */
+const isOdd = (code: string): boolean => /^\d+$/.test(code) && code.length % 2 === 1;
+
 /** Codes nest by their first digits: one that is not listed belongs to the longest one it begins with. */
 export const systemsIn = (landClasses: LandClassCodes, code: string): LandClassSystem[] =>
   (Object.keys(landClasses) as LandClassSystem[]).filter(
     (system) =>
+      !isOdd(code) &&
       code.length <= (longestCode[system] ?? Infinity) &&
       landClasses[system].some((entry) => code.startsWith(entry.code)),
   );
