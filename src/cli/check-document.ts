@@ -14,8 +14,10 @@ import { sayFinding, type Labels } from '../texts/findings.ts';
 import { sayConflicts, sayRepair } from '../texts/policy-repairs.ts';
 import type { Language } from '../texts/language.ts';
 import { problemsOf } from '../domain/geometry/validity.ts';
+import { sayNote } from '../texts/problems.ts';
 import { notesOf } from '../policy/measured.ts';
 import { sayNotes } from '../texts/trace.ts';
+import type { FileNote } from '../formats/contract.ts';
 import type { Together } from '../formats/together/read.ts';
 import type { StatedPrecision } from './precision.ts';
 import { allParcelFacts, parcelProblems, problemRow } from './figures-document.ts';
@@ -29,6 +31,8 @@ export interface CheckInput {
   /** Its parcels, examined and measured. */
   readonly boundaries: MeasuredLayer;
   readonly facts: readonly ParkFacts[];
+  /** What was said of the files as they were read. */
+  readonly notes: readonly FileNote[];
   readonly found: ProjectFindings;
   readonly targets: readonly TargetRow[];
   /** What was said of the boundary points; null where nothing was. */
@@ -50,6 +54,7 @@ export function checkDocument({
   project,
   boundaries,
   facts,
+  notes,
   found,
   targets,
   precision,
@@ -83,16 +88,20 @@ export function checkDocument({
       findings: findings.filter(({ outcome }) => only.includes(outcome)).map(row),
       targets: targets.filter((t) => t.jurisdiction === id).map(targetRow),
     })),
-    problems: [...parcelProblemRows(project, boundaries, language), ...buildingProblemRows(project, language)].filter(
-      ({ kind, id }) => whole || facts.some((park) => isOf(park, kind, id)),
-    ),
+    problems: [
+      ...parcelProblemRows(project, boundaries, language),
+      ...buildingProblemRows(project, language),
+      ...valueProblemRows(notes, language),
+    ].filter(({ kind, id }) => whole || facts.some((park) => isOf(park, kind, id))),
   };
 }
 
-const isOf = ({ parcels, buildings }: ParkFacts, kind: string, id: string): boolean =>
-  kind === 'parcel'
+function isOf({ park, parcels, buildings }: ParkFacts, kind: string, id: string): boolean {
+  if (kind === 'park') return park.id === id;
+  return kind === 'parcel'
     ? parcels.some(({ parcel }) => parcel.id === id)
     : buildings.some(({ building }) => building.id === id);
+}
 
 /** A year of a jurisdiction, without what its entry says already. */
 const targetRow = (t: TargetRow) => ({
@@ -121,6 +130,26 @@ const buildingProblemRows = ({ buildings }: Project, language: Language) =>
 
 /** Of so little no one is told: land there is has an area. */
 const LEAST_SHOWN = 1;
+
+/** Figures no one means, which are not computed with. */
+const valueProblemRows = (notes: readonly FileNote[], language: Language) =>
+  notes.flatMap((note) =>
+    note.code === 'field-beyond-reason'
+      ? [
+          {
+            kind: String(note.params.kind),
+            id: String(note.params.id),
+            code: note.code,
+            severity: 'warning' as const,
+            message: sayNote(language, note),
+            at: undefined,
+            field: String(note.params.field),
+            value: String(note.params.value),
+            most: Number(note.params.most),
+          },
+        ]
+      : [],
+  );
 
 /** A land area is given in 亩 as well, because that is how the law writes it. */
 function figureRow(input: Input<Figure>) {

@@ -57,6 +57,7 @@ export async function check(context: Context): Promise<Exit> {
     project,
     boundaries,
     facts: parks.map((park) => judgement.facts(park)),
+    notes: read.notes,
     found: { parks: judged, jurisdictions },
     targets: whole ? judgement.targets() : [],
     precision,

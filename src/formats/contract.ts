@@ -77,6 +77,8 @@ export interface FileNote {
     | 'rows-deleted' // {name, count}: rows that the table marks as deleted, and their shapes
     | 'ring-direction-differs' // {id, used, directed}: m² by containment, which is taken, and by the direction of the rings
     | 'field-not-understood' // {column, field, value, count, row}: a word that is none of the field's, kept as it is
+    | 'field-beyond-reason' // {kind, id, field, value, most}: more than anyone believes, kept and not computed with
+    | 'fields-beyond-reason-further' // {count}: the same of more fields
     | 'field-read-as' // {column, field, value, read, count, row}: written in an unusual way, and read
     | 'area-column-left' // {column, count, row}: looks like an area and is taken for none
     | 'area-units-disagree' // {column, value, row}: the two units of a cell are not one figure; the first counts

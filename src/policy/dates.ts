@@ -11,7 +11,9 @@ const digits = (date: string, from: number, to: number): number => {
   return n;
 };
 const timeOf = (date: string): number => Date.UTC(digits(date, 0, 4), digits(date, 5, 7) - 1, digits(date, 8, 10));
-const dateOf = (time: number): string => new Date(time).toISOString().slice(0, 10);
+/** The last day that is written with four digits of a year; whatever is later is as good as that. */
+const lastTime = Date.UTC(9999, 11, 31);
+const dateOf = (time: number): string => new Date(Math.min(time, lastTime)).toISOString().slice(0, 10);
 
 /** A day there is: not 2026-02-30. */
 export const isDate = (value: unknown): value is string =>

@@ -164,7 +164,14 @@ export interface Part {
 /** Why a missed rule may still be acceptable: another rule of kind `exception`, or a condition of its own. */
 export type Exception =
   | { readonly rule: string }
-  | { readonly id: string; readonly title: Label; readonly when: Condition; readonly outcome: Outcome };
+  | {
+      readonly id: string;
+      readonly title: Label;
+      readonly when: Condition;
+      readonly outcome: Outcome;
+      readonly from?: string;
+      readonly until?: string;
+    };
 
 export interface Rule {
   readonly id: string;

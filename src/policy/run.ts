@@ -64,7 +64,10 @@ class RunBench implements Bench {
 
   missed(id: string): Judged {
     const { scope } = this;
-    const { outcome, missing } = this.#run.bare(scope.pack.rule(id));
+    const rule = scope.pack.rule(id);
+    // What is not in force that day is not missed.
+    if (!within(rule, scope.date)) return no();
+    const { outcome, missing } = this.#run.bare(rule);
     const steps: readonly TraceStep[] = scope.tracing ? [{ depth: 0, node: id, outcome }] : nothing.steps;
     if (outcome === 'unknown') return { value: null, missing, steps };
     return isMissed(outcome) ? yes(steps) : no(steps);

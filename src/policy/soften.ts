@@ -4,7 +4,7 @@ import { allOf, yes, type Judged } from './conditions/judged.ts';
 import type { Outcome, TraceStep } from './finding.ts';
 import type { PartResult } from './kinds/kind.ts';
 import { isMissed } from './outcomes.ts';
-import type { Exception, Rule } from './rule.ts';
+import { within, type Exception, type Rule } from './rule.ts';
 import type { Run } from './run.ts';
 import { told } from './told.ts';
 
@@ -21,7 +21,7 @@ interface Judgement {
 export function soften(rule: Rule, result: PartResult, run: Run): PartResult {
   const { alternatives, outcome } = result;
   if (!rule.exceptions || ![outcome, ...alternatives.map((a) => a.outcome)].some(isMissed)) return result;
-  const { soft, missing, steps } = judgeAll(rule.exceptions, run);
+  const { soft, missing, steps } = judgeAll(inForceOn(rule.exceptions, run), run);
   const through = (o: Outcome): Outcome => (isMissed(o) && soft ? soft : o);
   const others = alternatives.map((a) => ({ ...a, outcome: through(a.outcome) }));
   if (!isMissed(outcome)) return { ...result, alternatives: others };
@@ -33,6 +33,10 @@ export function soften(rule: Rule, result: PartResult, run: Run): PartResult {
     alternatives: others,
   };
 }
+
+/** An exception that is not yet, or no longer, in force relaxes nothing; one that is a rule has the days of that rule. */
+const inForceOn = (exceptions: readonly Exception[], { scope }: Run): readonly Exception[] =>
+  exceptions.filter((e) => within('rule' in e ? scope.pack.rule(e.rule) : e, scope.date));
 
 function judgeAll(exceptions: readonly Exception[], run: Run): Judgement {
   const judged = exceptions.map((exception) => ({ exception, ...judgeOne(exception, run) }));

@@ -48,17 +48,18 @@ export function targetsOf(
 ): readonly TargetRow[] {
   const { targets } = pack;
   if (!targets) return [];
-  const first = yearOf(targets.baseYear, pack, context, date);
+  const base = yearOf(targets.baseYear, pack, context, date);
   const last = yearOf(targets.year, pack, context, date);
   const end = yearOf(targets.year, pack, context, '9999-12-31');
-  if (first === null || last === null || end === null) return [];
+  if (base === null || last === null || end === null) return [];
+  const first = Math.max(base, last - MOST_YEARS + 1);
   return jurisdictionsOf(parks, context).flatMap((jurisdiction) =>
     Array.from({ length: Math.max(0, last - first + 1) }, (_, i) => {
       const year = first + i;
       const running = String(year) === date.slice(0, 4);
       const day = running ? date : `${year}-12-31`;
       const about = { pack, facts: noFacts(jurisdiction.code), jurisdiction, context, date: day };
-      const passed = Math.min(1, (i + shareOfYear(day)) / (end - first + 1));
+      const passed = Math.min(1, (year - base + shareOfYear(day)) / (end - base + 1));
       const over = date >= `${end}-12-31`;
       return rowOf({ ...about, tracing: false, memo: newMemo() }, jurisdiction, targets, {
         year,
@@ -69,6 +70,9 @@ export function targetsOf(
     }),
   );
 }
+
+/** Years in a row of the table: of a base year long ago, or typed wrong, the last of them. */
+const MOST_YEARS = 100;
 
 const yearOf = (name: string, pack: Pack, context: PolicyContext, date: string): number | null => {
   const scope: Scope = { pack, facts: noFacts(''), context, date, tracing: false, memo: newMemo() };

@@ -16,6 +16,8 @@ type ColumnNote = Extract<
   FileNote['code'],
   | 'field-not-understood'
   | 'field-words-further'
+  | 'field-beyond-reason'
+  | 'fields-beyond-reason-further'
   | 'field-read-as'
   | 'area-column-left'
   | 'area-units-disagree'
@@ -34,6 +36,16 @@ export const columns: Record<ColumnNote, Both> = {
   'field-words-further': {
     zh: (p) => `列“${p.column}”还有 ${p.count} 处其他值不是 ${p.field} 已知的写法：同样按原样保留，不参与对照`,
     en: (p) => `column "${p.column}": ${p.count} more values say no ${p.field} either: kept as they are too, not used`,
+  },
+  'field-beyond-reason': {
+    zh: (p) =>
+      `${p.kind} ${p.id} 的 ${p.field} 填的是 ${p.value}，超出合理范围（至多 ${p.most}）：原样保留，不参与计算，请核对`,
+    en: (p) =>
+      `${p.field} of ${p.kind} ${p.id} is ${p.value}, beyond reason (at most ${p.most}): kept as it is, not computed with; please check it`,
+  },
+  'fields-beyond-reason-further': {
+    zh: (p) => `还有 ${p.count} 处数值超出合理范围：同样原样保留，不参与计算`,
+    en: (p) => `${p.count} more values are beyond reason: kept as they are too, not computed with`,
   },
   'field-read-as': {
     zh: (p) =>

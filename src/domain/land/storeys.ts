@@ -10,11 +10,28 @@ const areaFactor = (height: Metres | undefined): number => (height !== undefined
 const ratioFactor = (height: Metres | undefined, industrial: boolean): number =>
   industrial && height !== undefined && height > doubledAboveM ? 2 : 1;
 
-/** Heights of the storeys above ground from the ground up; an unknown height is `undefined`. Null: not even their number. */
-export function storeyHeights(building: Building): readonly (Metres | undefined)[] | null {
-  if (building.storeyHeightsM) return building.storeyHeightsM;
+/** So many storeys, one after the other, of one height, which may not be known. */
+interface Storeys {
+  readonly count: number;
+  readonly height: Metres | undefined;
+}
+
+/** The storeys above ground from the ground up, alike ones together; null: not even their number. */
+function storeysOf(building: Building): readonly Storeys[] | null {
+  if (building.storeyHeightsM) return building.storeyHeightsM.map((height) => ({ count: 1, height }));
   if (building.storeys === undefined) return null;
-  return Array<Metres | undefined>(building.storeys).fill(building.storeyHeightM);
+  return building.storeys > 0 ? [{ count: building.storeys, height: building.storeyHeightM }] : [];
+}
+
+/** Storeys added up, each as often as `factor` says. */
+const added = (storeys: readonly Storeys[], factor: (height: Metres | undefined) => number): number =>
+  storeys.reduce((sum, { count, height }) => sum + count * factor(height), 0);
+
+/** Its storeys one upon the other; or the field that is missing to tell. */
+export function heightOf(building: Building): Metres | 'storeys' | 'storeyHeightM' {
+  const storeys = storeysOf(building);
+  if (!storeys) return 'storeys';
+  return storeys.some(({ height }) => height === undefined) ? 'storeyHeightM' : added(storeys, (height) => height!);
 }
 
 /** 地上层数; null where it is not known. */
@@ -23,10 +40,10 @@ export const storeyCount = (building: Building): number | null =>
 
 /** The building with `by` more storeys like its top one; a stated floor area grows by as many of its plates. */
 export function withStoreys(building: Building, by: number): Building {
-  const heights = storeyHeights(building);
-  if (!heights || heights.length === 0) return building;
-  const plates = heights.reduce<number>((sum, h) => sum + areaFactor(h), 0);
-  const top = heights.at(-1);
+  const storeys = storeysOf(building);
+  if (!storeys || storeys.length === 0) return building;
+  const plates = added(storeys, areaFactor);
+  const top = storeys.at(-1)!.height;
   const { floorAreaM2, floorAreaBelowM2 = 0, storeyHeightsM } = building;
   const plate = ((floorAreaM2 ?? 0) - floorAreaBelowM2) / plates;
   return {
@@ -55,24 +72,23 @@ export interface FloorAreas {
  * Null when neither a stated area nor footprint and storeys are there.
  */
 export function floorAreas(building: Building, footprint: SquareMetres | null, industrial: boolean): FloorAreas | null {
-  const heights = storeyHeights(building);
+  const storeys = storeysOf(building);
   const notes: string[] = [];
   const belowGround = building.floorAreaBelowM2 ?? 0;
-  const plates = heights ? heights.reduce<number>((sum, h) => sum + areaFactor(h), 0) : 0;
-  if (industrial && (!heights || heights.includes(undefined))) notes.push('height-missing-counted-once');
+  const plates = storeys ? added(storeys, areaFactor) : 0;
+  if (industrial && (!storeys || storeys.some(({ height }) => height === undefined)))
+    notes.push('height-missing-counted-once');
   let above: number;
   let perFootprint = 0;
   if (building.floorAreaM2 !== undefined) {
     above = building.floorAreaM2 - belowGround;
     if (building.floorAreaBelowM2 === undefined) notes.push('below-ground-missing-taken-as-none');
-  } else if (footprint !== null && heights) {
+  } else if (footprint !== null && storeys) {
     above = footprint * plates;
     perFootprint = plates;
     notes.push('floor-area-from-footprint');
   } else return null;
-  const countedPlates = heights
-    ? heights.reduce<number>((s, h) => s + areaFactor(h) * ratioFactor(h, industrial), 0)
-    : 0;
+  const countedPlates = storeys ? added(storeys, (h) => areaFactor(h) * ratioFactor(h, industrial)) : 0;
   const counted = plates > 0 ? (above * countedPlates) / plates : above;
   return { total: above + belowGround, counted, perFootprint, notes };
 }

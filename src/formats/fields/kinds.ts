@@ -169,7 +169,7 @@ const building: Fields = {
   use: buildingUse,
   storeys: t.storeys,
   storeyHeightM: t.metres,
-  storeyHeightsM: t.list(t.amount),
+  storeyHeightsM: t.list(t.metres),
   floorAreaM2: t.m2,
   floorAreaBelowM2: t.m2,
   footprintM2: t.m2,

@@ -7,6 +7,7 @@ import { agree, type Figure } from './figure.ts';
 import { fieldsOfKind, nested, type RecordKind } from './kinds.ts';
 import { landClassOf } from './land-class.ts';
 import { numberedItems } from './numbers.ts';
+import { beyondReason } from './reason.ts';
 import type { Planned, Plans } from './plan.ts';
 import type { Telling } from './telling.ts';
 import type { FieldType } from './types.ts';
@@ -112,6 +113,8 @@ class Found {
     const word = this.#wordOf(field, type, value);
     const cell = word ? null : readCell(value, type, units);
     if (!word && !cell) return this.#unfit(planned, field, value);
+    const most = cell && beyondReason(type, cell.value);
+    if (typeof most === 'number') return this.#beyond(planned, field, value, most);
     if (cell) this.#tellOf(planned, field, value, cell);
     const isArea = field === 'statedAreaM2' && !own && cell?.figure;
     // The boundaries tell the unit where the file does not: until then the figure stays as it is written.
@@ -216,6 +219,14 @@ class Found {
     this.#taken.delete(field);
     this.#keep(planned.own ? this.#beside(planned.name) : planned.name, value);
     telling.unread(this.#within + planned.name, field, value, row);
+  }
+
+  /** No one means so much: kept as it is written, and not computed with. */
+  #beyond({ name, own }: Planned, field: string, value: unknown, most: number): void {
+    const { id, code } = this.#source;
+    const said = [id, code].find((v) => typeof v === 'string' || typeof v === 'number');
+    this.#keep(own ? this.#beside(name) : name, value);
+    this.#reading.telling.beyond({ kind: this.#kind, id: said, row: this.#reading.row, field, value, most });
   }
 
   #keep(name: string, value: unknown): void {

@@ -22,6 +22,15 @@ interface Odd extends Counted {
   readonly read: string;
 }
 
+interface Beyond {
+  readonly kind: RecordKind;
+  readonly id: unknown;
+  readonly row: number;
+  readonly field: string;
+  readonly value: unknown;
+  readonly most: number;
+}
+
 /**
  * What is said of the columns of a file, whatever its format, as the records are read: which field each was taken as,
  * which values were read though written in another way, and which were not.
@@ -34,6 +43,8 @@ export class Telling {
   readonly #disagreeing: { column: string; value: string; row: number }[] = [];
   readonly #unnamed = new Map<string, Counted>();
   readonly #repeated: { id: string; now: string }[] = [];
+  readonly #beyond: Beyond[] = [];
+  #beyondFurther = 0;
 
   column(told: ColumnTold): void {
     this.#columns.set(`${told.kind} ${told.column}`, told);
@@ -77,6 +88,12 @@ export class Telling {
     this.#repeated.push({ id, now });
   }
 
+  /** A figure beyond reason, with the most that is believed of it. */
+  beyond(told: Beyond): void {
+    if (this.#beyond.length < mostNamed) this.#beyond.push(told);
+    else this.#beyondFurther++;
+  }
+
   columns(): readonly ColumnTold[] {
     return [...this.#columns.values()];
   }
@@ -99,7 +116,16 @@ export class Telling {
       params: { kind, ...counted },
     }));
     const apart = this.#disagreeing.map((params): FileNote => ({ code: 'area-units-disagree', params }));
-    return [...unread, ...odd, ...areas, ...apart, ...unnamed, ...this.#repeatedNotes()];
+    return [...unread, ...this.#beyondNotes(), ...odd, ...areas, ...apart, ...unnamed, ...this.#repeatedNotes()];
+  }
+
+  #beyondNotes(): FileNote[] {
+    const named = this.#beyond.map(({ kind, id, row, field, value, most }): FileNote => ({
+      code: 'field-beyond-reason',
+      params: { kind, id: String(id ?? `#${row}`), field, value: shown(value), most },
+    }));
+    const count = this.#beyondFurther;
+    return count === 0 ? named : [...named, { code: 'fields-beyond-reason-further', params: { count } }];
   }
 
   #repeatedNotes(): FileNote[] {

@@ -4,7 +4,7 @@ import { known, notApplicable, unknown, type AreaBasis, type Figure, type Input,
 import { minusOf, ratioOf, sumOf } from '../figure-arithmetic.ts';
 import type { Park } from '../model.ts';
 import { inside } from '../share.ts';
-import { storeyHeights } from '../storeys.ts';
+import { heightOf } from '../storeys.ts';
 
 /** 经济技术指标: the rows a planning bureau expects, in its order. */
 export type Indicator =
@@ -118,14 +118,9 @@ function highest(buildings: readonly BuildingFacts[]): Input<Figure> {
   const missing: Missing[] = [];
   let most = 0;
   for (const { building } of buildings) {
-    const heights = storeyHeights(building);
-    if (!heights) missing.push({ kind: 'building', id: building.id, field: 'storeys' });
-    else if (heights.includes(undefined)) missing.push({ kind: 'building', id: building.id, field: 'storeyHeightM' });
-    else
-      most = Math.max(
-        most,
-        heights.reduce<number>((sum, h) => sum + h!, 0),
-      );
+    const height = heightOf(building);
+    if (typeof height === 'string') missing.push({ kind: 'building', id: building.id, field: height });
+    else most = Math.max(most, height);
   }
   if (missing.length > 0) return unknown(...missing);
   return known({ what: 'buildingHeight', value: most, unit: 'count', inputs: buildings.map((b) => b.building.id) });
