@@ -41,6 +41,8 @@ export function itemsOf(text: string): Result<readonly Item[], FormatRefusal> {
     if (code === 0) {
       groups = [];
       items.push({ type: value.toUpperCase(), groups, line });
+      // What stands after the end is none of the drawing.
+      if (items[items.length - 1].type === 'EOF') break;
     } else if (groups.push({ code, value, line }) > mostInItem) {
       const { type: where, line: first } = items[items.length - 1] ?? { type: 'DXF', line: 1 };
       return refuse('too-many-points', { where, line: first, most: mostRingPoints });

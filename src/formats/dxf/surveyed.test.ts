@@ -31,6 +31,9 @@ describe('a drawing', () => {
     );
     expect(areas).toEqual([10000]);
   });
+  it('ends at its end mark, whatever stands after it', async () => {
+    expect((await read(`${drawing([plot(0, 'A')])}\nno code\n\u0000`)).areas).toEqual([10000]);
+  });
   it('is read without the layers that are off or frozen, which are named, unless one is asked for', async () => {
     const layers = [layer('A', 0, 7), layer('关闭', 0, -7), layer('冻结', 1, 7)];
     const blocks = { B: [light(box(0, 0, 10)), light(box(20, 0, 10), { layer: 'A' })] };
