@@ -153,12 +153,17 @@ describe('splines', () => {
     const hatch = (...loops: (string | number)[][]) =>
       pairs(0, 'HATCH', 8, '0', 2, 'SOLID', 70, 1, 71, 0, 91, loops.length, ...loops.flat(), 75, 0, 76, 1, 98, 0);
     const half = [72, 3, 10, E + 200, 20, N, 11, 40, 21, 0, 40, 0.5, 50, 0, 51, 180, 73, 1];
+    // A sector of 60° of the parameter, which a hatch tells as the angle from the centre.
+    const [x, y] = [400 + 40 * Math.cos(Math.PI / 3), 20 * Math.sin(Math.PI / 3)];
+    const angle = (Math.atan2(y, x - 400) * 180) / Math.PI;
+    const part = [72, 3, 10, E + 400, 20, N, 11, 40, 21, 0, 40, 0.5, 50, 0, 51, angle, 73, 1];
     const { areas } = await read([
+      hatch([92, 1, 93, 3, ...line(400, 0, 440, 0), ...part, ...line(x, y, 400, 0), 97, 0]),
       hatch([92, 1, 93, 3, ...line(0, 0, 50, 0), ...spline, ...points, ...line(0, 50, 0, 0), 97, 0]),
       hatch([92, 1, 93, 2, ...half, ...line(160, 0, 240, 0), 97, 0]),
     ]);
     expect(areas.map((area) => Number(area.toFixed(4)))).toEqual(
-      [625 * Math.PI, 400 * Math.PI].map((area) => Number(area.toFixed(4))),
+      [(400 * Math.PI) / 3, 625 * Math.PI, 400 * Math.PI].map((area) => Number(area.toFixed(4))),
     );
   });
   it('stay near the curve', () => {

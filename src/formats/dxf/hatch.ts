@@ -99,7 +99,15 @@ function ellipse(reader: Reader, chordError: number): Edge[] | null {
   const sense = reader.take(73, 1) === 0 ? -1 : 1;
   const numbers = [...shape.centre, ...shape.major, shape.ratio, start, end];
   if (!numbers.every(Number.isFinite) || !(Math.hypot(...shape.major) > 0)) return null;
-  return ellipseEdges(shape, start, end, sense, chordError);
+  const at = (angle: number) => parameterOf(angle, shape.ratio);
+  return ellipseEdges(shape, at(start), at(end), sense, chordError);
+}
+
+/** The parameter of an ellipse at an angle from its major axis, both in degrees: a hatch tells angles, an ELLIPSE parameters. */
+function parameterOf(angle: number, ratio: number): number {
+  const turns = Math.round(angle / 360);
+  const rest = ((angle - 360 * turns) * Math.PI) / 180;
+  return 360 * turns + (Math.atan2(Math.sin(rest), ratio * Math.cos(rest)) * 180) / Math.PI;
 }
 
 function spline(reader: Reader, chordError: number): Edge[] | null {
