@@ -82,9 +82,10 @@ export function checkDocument({
       outcome: worstOutcome(findings),
       findings: findings.filter(({ outcome }) => only.includes(outcome)).map(row),
     })),
-    jurisdictions: found.jurisdictions.map(({ id, name, findings }) => ({
+    jurisdictions: found.jurisdictions.map(({ id, name, ofFile, findings }) => ({
       id,
       name,
+      ...(ofFile && { ofFile }),
       findings: findings.filter(({ outcome }) => only.includes(outcome)).map(row),
       targets: targets.filter((t) => t.jurisdiction === id).map(targetRow),
     })),

@@ -10,13 +10,13 @@ export function targetLines(jurisdictions: readonly Jurisdiction[], pack: Pack, 
   const told = jurisdictions.filter(({ targets }) => targets.length > 0);
   // Where none of the parks lies in one of them the file is not about their targets.
   if (!told.some(({ targets }) => targets.some(isTouched))) return [];
-  const { title, reading, jurisdiction, completed, status, statuses } = words[language];
+  const { title, reading, jurisdiction, zoneOfFile, completed, status, statuses } = words[language];
   const years = told[0].targets.map((row) => String(row.year));
-  const lines = told.map(({ id, name, targets }) => {
+  const lines = told.map(({ id, name, ofFile, targets }) => {
     const last = targets[targets.length - 1];
     const total = `${shown(last.completed)} / ${shown(last.completedRequired)}`;
     return [
-      pack.jurisdictions.find((j) => j.code === id)?.[language] ?? name,
+      (pack.jurisdictions.find((j) => j.code === id)?.[language] ?? name) + (ofFile ? zoneOfFile : ''),
       ...targets.map((row) => shown(row.newParks)),
       total,
       statuses[last.status],

@@ -389,10 +389,11 @@ describe('exchange file', () => {
     expect(notes).toMatchObject([{ code: 'field-not-understood', params: { field, row: 1 } }]);
   });
 
-  it('refuses a zone the file does not hold, when it holds zones', async () => {
+  it('takes a zone the file does not hold alike, whatever else it holds', async () => {
     const stray = feature({ kind: 'parcel', id: 'A', zoneId: 'Z2' });
-    const zone = feature({ kind: 'zone', id: 'Z1' }, null);
-    expect(await refusal([geojson([stray, zone])])).toMatchObject({ code: 'missing-reference', params: { id: 'Z2' } });
+    const others = [feature({ kind: 'zone', id: 'Z1' }, null), feature({ kind: 'jurisdiction', code: '410122' }, null)];
+    for (const more of [[], others.slice(0, 1), others.slice(1), others])
+      expect((await read([geojson([stray, ...more])])).project.parcels.records[0].zoneId).toBe('Z2');
   });
 
   it.each(['utf16le', 'utf16be'])('reads %s with its byte order mark', async (encoding) => {

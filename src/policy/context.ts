@@ -1,30 +1,25 @@
 import type { Jurisdiction, JurisdictionCategory, Zone, ZoneType } from '../domain/land/model.ts';
+import type { Jurisdiction as ListedJurisdiction } from './pack.ts';
+import { plainName, seatsOf, type Seats } from './seats.ts';
 
 /** What lies around a park: which zones and jurisdictions there are. */
-export interface PolicyContext {
-  /** Type of each zone by id; undefined where it is not recorded. */
-  readonly zones: ReadonlyMap<string, ZoneType | undefined>;
+export interface PolicyContext extends Seats {
   /** Category of each jurisdiction by code (6 digits, or a zone's id). */
   readonly categories: ReadonlyMap<string, JurisdictionCategory | undefined>;
-  readonly jurisdictions: readonly Jurisdiction[];
   /** Measures set by hand, by name, e.g. the base year of the targets; else the pack's own value. */
   readonly settings: Readonly<Record<string, number>>;
 }
 
-/**
- * The context of a project. Where it brings no jurisdictions the pack's own list serves; a development zone of the
- * list in force is a zone even when no boundary of it is drawn.
- */
+/** The context of a project. Where it brings no jurisdictions the pack's own list serves. */
 export function contextOf(
   project: { readonly zones: readonly Zone[]; readonly jurisdictions: readonly Jurisdiction[] },
-  pack: { readonly jurisdictions: readonly Jurisdiction[] },
+  pack: { readonly jurisdictions: readonly ListedJurisdiction[] },
   settings: PolicyContext['settings'] = {},
 ): PolicyContext {
-  const list = project.jurisdictions.length > 0 ? project.jurisdictions : pack.jurisdictions;
-  const zones = new Map<string, ZoneType | undefined>();
-  for (const { code, category } of list) if (category === 'development-zone') zones.set(code, 'development');
-  for (const { id, zoneType } of project.zones) zones.set(id, zoneType ?? zones.get(id));
-  const categories = new Map(list.map(({ code, category }) => [code, category]));
-  const named = list.map((j) => ({ name: pack.jurisdictions.find((own) => own.code === j.code)?.name, ...j }));
-  return { zones, categories, jurisdictions: named, settings };
+  const seats = seatsOf(project.zones, project.jurisdictions, pack.jurisdictions);
+  const categories = new Map(seats.jurisdictions.map(({ code, category }) => [code, category]));
+  return { ...seats, categories, settings };
 }
+
+/** Type of the zone that goes by this name; undefined where no one says. */
+export const zoneTypeOf = ({ zones }: PolicyContext, name: string): ZoneType | undefined => zones.get(plainName(name));

@@ -33,6 +33,8 @@ export interface ProjectFindings {
   readonly jurisdictions: readonly {
     readonly id: string;
     readonly name: string;
+    /** A development zone of the file that the list of the policy does not name. */
+    readonly ofFile?: true;
     readonly findings: readonly Finding[];
   }[];
 }
@@ -60,7 +62,8 @@ export function evaluateJurisdictions(
   if (rules.length === 0) return [];
   return jurisdictionsOf(parks, context).map((jurisdiction) => {
     const about = { pack, facts: noFacts(jurisdiction.code), jurisdiction, context, date };
-    return { id: jurisdiction.code, name: jurisdiction.name, findings: evaluateRules(rules, about) };
+    const { code: id, name, ofFile } = jurisdiction;
+    return { id, name, ...(ofFile && { ofFile }), findings: evaluateRules(rules, about) };
   });
 }
 

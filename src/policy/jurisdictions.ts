@@ -3,39 +3,50 @@ import type { Missing } from '../domain/land/figure.ts';
 import { districtOf } from '../domain/land/township.ts';
 import type { PolicyContext } from './context.ts';
 import type { JurisdictionFacts } from './scope.ts';
+import { plainName } from './seats.ts';
 
 type Member = JurisdictionFacts['parks'][number];
 
-/** Where a park counts: one jurisdiction's code, or what is missing to tell. */
-type Place = { readonly code: string } | { readonly missing: readonly Missing[] };
+/** Where a park counts: to one jurisdiction, by code, and what leaves even that open; undefined: to any but a zone. */
+interface Place {
+  readonly code: string | undefined;
+  readonly missing: readonly Missing[];
+}
 
 /**
- * The jurisdictions 责任单位 with their parks. A park in a development zone of the list counts to the zone and to no
- * district; one whose district is not known may belong to any that is not a zone.
+ * The jurisdictions 责任单位 with their parks. A park in a development zone counts to the zone and to no district; one whose
+ * district is not known may belong to any that is not a zone, one in a zone that no one describes perhaps to its district.
  */
 export function jurisdictionsOf(parks: readonly ParkFacts[], context: PolicyContext): readonly JurisdictionFacts[] {
   const members = new Map<string, Member[]>();
   const unplaced: Member[] = [];
   for (const facts of parks) {
-    const place = placeOf(facts, context);
-    if ('missing' in place) unplaced.push({ kind: 'park', facts, missing: place.missing });
-    else members.set(place.code, [...(members.get(place.code) ?? []), { kind: 'park', facts, missing: [] }]);
+    const { code, missing } = placeOf(facts, context);
+    const member: Member = { kind: 'park', facts, missing };
+    if (code === undefined) unplaced.push(member);
+    else members.set(code, [...(members.get(code) ?? []), member]);
   }
-  return context.jurisdictions.map(({ code, name, category }) => ({
+  return context.jurisdictions.map(({ code, name, category, ofFile }) => ({
     code,
     name: name ?? code,
     ...(category ? { category } : {}),
+    ...(ofFile && { ofFile }),
     parks: [...(members.get(code) ?? []), ...(category === 'development-zone' ? [] : unplaced)],
   }));
 }
 
-function placeOf({ park, parcels }: ParkFacts, { categories }: PolicyContext): Place {
+function placeOf({ park, parcels }: ParkFacts, { zones, seatOf }: PolicyContext): Place {
   const records = parcels.map((p) => p.parcel);
-  const zone = park.zoneId ?? mostFrequent(records.map((p) => p.zoneId));
-  if (zone !== undefined && categories.get(zone) === 'development-zone') return { code: zone };
+  const named = [park.zoneId, mostFrequent(records.map((p) => p.zoneId))].flatMap((id) =>
+    id === undefined ? [] : [id],
+  );
+  const seat = named.map((id) => seatOf.get(plainName(id))).find((code) => code !== undefined);
+  if (seat !== undefined) return { code: seat, missing: [] };
   const own = mostFrequent(records.map((p) => p.districtCode ?? districtOf(p.townshipCode)));
   const code = own ?? park.districtCode;
-  return code === undefined ? { missing: [{ kind: 'park', id: park.id, field: 'districtCode' }] } : { code };
+  if (code === undefined) return { code, missing: [{ kind: 'park', id: park.id, field: 'districtCode' }] };
+  const isOpen = named.some((id) => zones.get(plainName(id)) === undefined);
+  return { code, missing: isOpen ? [{ kind: 'park', id: park.id, field: 'zoneId' }] : [] };
 }
 
 /** The value most records have; of equals the first. */

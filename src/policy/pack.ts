@@ -37,6 +37,8 @@ export interface Jurisdiction extends Label {
   readonly code: string;
   readonly name: string;
   readonly category: JurisdictionCategory;
+  /** Other names it goes by. */
+  readonly aliases?: readonly string[];
 }
 
 export interface Township {

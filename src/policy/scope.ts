@@ -32,6 +32,8 @@ export interface JurisdictionFacts {
   readonly code: string;
   readonly name: string;
   readonly category?: JurisdictionCategory;
+  /** A development zone of the file that the list of the policy does not name. */
+  readonly ofFile?: true;
   readonly parks: readonly Extract<Item, { readonly kind: 'park' }>[];
 }
 

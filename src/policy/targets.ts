@@ -18,6 +18,8 @@ export interface TargetRow {
   readonly jurisdiction: string;
   readonly name: string;
   readonly category: JurisdictionCategory | null;
+  /** A development zone of the file that the list of the policy does not name. */
+  readonly ofFile?: true;
   readonly year: number;
   /** The year of the day judged is not over. */
   readonly running: boolean;
@@ -95,7 +97,12 @@ interface When {
   readonly closed: boolean;
 }
 
-function rowOf(scope: Scope, { code, name, category }: JurisdictionFacts, of: TargetMeasures, when: When): TargetRow {
+function rowOf(
+  scope: Scope,
+  { code, name, category, ofFile }: JurisdictionFacts,
+  of: TargetMeasures,
+  when: When,
+): TargetRow {
   const { year, running, passed, closed } = when;
   const counted = [of.annual, of.cumulative, of.cumulativeNew, of.cumulativeRenovated].map(
     (m) => measure(m, scope).input,
@@ -109,6 +116,7 @@ function rowOf(scope: Scope, { code, name, category }: JurisdictionFacts, of: Ta
     jurisdiction: code,
     name,
     category: category ?? null,
+    ...(ofFile && { ofFile }),
     year,
     running,
     newParks,

@@ -68,6 +68,11 @@ export const building = (
     outline && polygon([outline]),
   );
 
+export const zone = (rings: [number, number][], fields: Fields = {}) =>
+  feature({ kind: 'zone', ...fields }, polygon([rings]));
+
+export const jurisdiction = (fields: Fields) => feature({ kind: 'jurisdiction', ...fields }, null);
+
 export const collection = (...features: Feature[]): FeatureCollection => ({ type: 'FeatureCollection', features });
 
 export const bytes = (document: unknown): Uint8Array => new TextEncoder().encode(JSON.stringify(document));

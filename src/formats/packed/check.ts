@@ -124,18 +124,11 @@ function checkRecords(table: PackedTable, kind: Kind): Checked {
   return fine;
 }
 
-/** As `exchange/references.ts`: what a record names must be in the file, zones only where the file brings any. */
+/** As `exchange/references.ts`: what a record names must be in the file; zones may be the policy pack's. */
 function checkReferences({ tables }: PackedColumns, keys: Readonly<Record<Kind, TextIndex>>): Checked {
-  const zones = [keys.zone, keys.jurisdiction];
   const checks: [Kind, string, readonly TextIndex[]][] = [
     ['parcel', 'parkId', [keys.park]],
     ['building', 'parcelId', [keys.parcel]],
-    ...(tables.zone.rows > 0
-      ? ([
-          ['parcel', 'zoneId', zones],
-          ['park', 'zoneId', zones],
-        ] as [Kind, string, readonly TextIndex[]][])
-      : []),
   ];
   for (const [kind, field, there] of checks) {
     const column = columnOf(tables[kind], field);

@@ -1,6 +1,7 @@
 import { districtOf } from '../../domain/land/township.ts';
 import type { Missing } from '../../domain/land/figure.ts';
 import type { Parcel } from '../../domain/land/model.ts';
+import { zoneTypeOf } from '../context.ts';
 import type { Scalar } from '../rule.ts';
 import { fieldsOf, recordOf, type Scope } from '../scope.ts';
 import { told } from '../told.ts';
@@ -88,7 +89,7 @@ export function zoneType(types: readonly string[], scope: Scope): Judged {
   const { kind, id, record } = recordOf(scope);
   const zone = record['zoneId'];
   if (zone === undefined || zone === null) return decided(scope, false, 'zoneId', id);
-  const type = scope.context.zones.get(String(zone));
+  const type = zoneTypeOf(scope.context, String(zone));
   if (!type) return lacking(scope, { kind, id, field: 'zoneId' });
   return decided(scope, types.includes(type), 'zoneId', id, String(zone));
 }
