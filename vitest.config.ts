@@ -1,6 +1,10 @@
+import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
+  // The page's state is tested as the page runs it.
+  plugins: [svelte()],
+  resolve: { conditions: ['browser'] },
   test: {
     include: ['src/**/*.test.ts', 'test/**/*.test.ts', 'scripts/**/*.test.ts'],
     // Ends what hangs. A busy machine is no fault, so nothing here is judged by its time; `npm run bench` is.

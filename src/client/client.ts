@@ -24,7 +24,14 @@ export interface OpenOptions {
   readonly signal?: AbortSignal;
 }
 
-/** What the page asks for; answered by a worker here, or by a server over HTTP. */
+/** Whether what is open can be asked: `lost` while it is read again after its worker ended, `gone` when that failed. */
+export type Health = 'well' | 'lost' | 'back' | 'gone';
+
+/**
+ * What the page asks for; answered by a worker here, or by a server over HTTP. A promise is rejected with an `AbortError` where
+ * its answer would stand beside another project, law or question than it was asked of, and with `WorkerLost` where nobody
+ * is left to give it.
+ */
 export interface Client {
   /** The law of a day, or what is planned by today where none is given; null on a day before every pack. */
   policy(date?: string): Promise<PolicyView | null>;
@@ -51,4 +58,6 @@ export interface Client {
   targets(baseYear?: number): Promise<readonly TargetRow[] | null>;
   /** How the rules a park misses could be mended; null where no such park is open. */
   repairs(park: string): Promise<readonly RuleRepairs[] | null>;
+  /** Told whenever it changes; one listener. */
+  onHealth(listener: (health: Health) => void): void;
 }

@@ -1,38 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { createLocalClient, type WorkerLike } from './local.ts';
+import { setUp } from '../../test/helpers/fake-worker.ts';
 import type { Result } from '../domain/outcome.ts';
-import type { Ask, Reply } from './protocol.ts';
 import type { ProjectView } from '../city/view.ts';
-
-/** A worker whose replies the test writes by hand. */
-class FakeWorker implements WorkerLike {
-  readonly asked: Ask[] = [];
-  ended = false;
-  #message: (event: { data: Reply }) => void = () => {};
-  #error: (event: { message?: string }) => void = () => {};
-  postMessage(message: Ask) {
-    this.asked.push(message);
-  }
-  addEventListener(type: 'message' | 'error', listener: never) {
-    if (type === 'message') this.#message = listener;
-    else this.#error = listener;
-  }
-  terminate() {
-    this.ended = true;
-  }
-  reply(data: Reply) {
-    this.#message({ data });
-  }
-  crash(message: string) {
-    this.#error({ message });
-  }
-}
-
-function setUp() {
-  const workers: FakeWorker[] = [];
-  const client = createLocalClient(() => workers[workers.push(new FakeWorker()) - 1]);
-  return { client, workers };
-}
 
 const refusal = { ok: false, refusal: { code: 'no-parcels', params: {} } } as const;
 
@@ -80,7 +49,7 @@ describe('the local client', () => {
     expect(workers[0].ended).toBe(false);
   });
 
-  it('a crash rejects everything that waits, with its message', async () => {
+  it('a crash before anything is open rejects everything that waits, with its message', async () => {
     const { client, workers } = setUp();
     const one = client.openFiles([]);
     const two = client.openSample();

@@ -17,18 +17,26 @@ import type {
   TileSetName,
 } from '../city/view.ts';
 
-/** What the page asks the worker. `id` pairs an answer with its question. */
+/**
+ * What the page asks the worker. `id` pairs an answer with its question; a question that depends on how the project is
+ * judged carries it, so that no answer is of another day or precision than the one it was asked of.
+ */
 export type Ask =
   | { readonly id: number; readonly call: 'policy'; readonly date?: string }
   | { readonly id: number; readonly call: 'versions' }
   | { readonly id: number; readonly call: 'sample'; readonly judging?: Judging }
   | { readonly id: number; readonly call: 'judge'; readonly judging: Judging }
-  | { readonly id: number; readonly call: 'whatIf'; readonly changes: readonly ParameterChange[] }
-  | { readonly id: number; readonly call: 'targets'; readonly baseYear?: number }
-  | { readonly id: number; readonly call: 'repairs'; readonly park: string }
+  | {
+      readonly id: number;
+      readonly call: 'whatIf';
+      readonly changes: readonly ParameterChange[];
+      readonly judging: Judging;
+    }
+  | { readonly id: number; readonly call: 'targets'; readonly baseYear?: number; readonly judging: Judging }
+  | { readonly id: number; readonly call: 'repairs'; readonly park: string; readonly judging: Judging }
   | { readonly id: number; readonly call: 'proposeRepair' }
   | { readonly id: number; readonly call: 'repaired'; readonly source: string }
-  | { readonly id: number; readonly call: 'parcel'; readonly row: number }
+  | { readonly id: number; readonly call: 'parcel'; readonly row: number; readonly judging: Judging }
   | { readonly id: number; readonly call: 'list'; readonly rows: Uint32Array }
   | {
       readonly id: number;

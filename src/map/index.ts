@@ -95,6 +95,8 @@ export interface ParkMap {
   view(): View;
   /** The longest round scale bar within `maxPx` px, and the metres per px at the middle of the map. */
   scaleBar(maxPx: number): ScaleBar;
+  /** Whether any of the bounds is seen where the map is. */
+  shows(bounds: Bounds): boolean;
   /** [west, south, east, north] of what is seen once no flight is under way, degrees. */
   bounds(): Promise<Bounds>;
   /** When everything asked for so far is drawn. */

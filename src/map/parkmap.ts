@@ -212,6 +212,11 @@ export class ParkMapView implements ParkMap {
     return scaleBar(metresPerPixel(lat, zoom), maxPx);
   }
 
+  shows([west, south, east, north]: Bounds): boolean {
+    const seen = this.#map.getBounds();
+    return west < seen.getEast() && east > seen.getWest() && south < seen.getNorth() && north > seen.getSouth();
+  }
+
   async bounds(): Promise<Bounds> {
     if (this.#map.isMoving()) await this.#map.once('moveend');
     const box = this.#map.getBounds();

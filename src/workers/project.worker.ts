@@ -1,34 +1,59 @@
 import type { Answers, Ask, Reply } from '../client/protocol.ts';
 import type { Judging } from '../city/view.ts';
 import { dayInChina } from '../domain/china-day.ts';
-import { ok } from '../domain/outcome.ts';
+import { ok, type Result } from '../domain/outcome.ts';
 import { proposeRepair, repairedFiles } from '../city/boundary-repair.ts';
 import { judgedAnew, openProject, type Opened, type OpenRequest, type Step } from '../city/opened.ts';
 import { earliestDay, lawOn, packVersions } from './policy-packs.ts';
 import { policyView } from '../city/policy-view.ts';
 import { fetchSample } from './sample.ts';
 
-/** The city that is open: its land, of which the page asks tiles and single parcels, and how it was judged. */
+/** The city that is open: its land, of which the page asks tiles and single parcels. */
 let held: Opened | null = null;
+/** The same as it was judged, the latest last: the page may still ask of the law before. */
+const judgements = new Map<string, Opened>();
+const JUDGEMENTS_KEPT = 2;
 
 type Asked = Pick<OpenRequest, 'files' | 'choices' | 'backdrop' | 'onProgress'>;
 
-async function open(request: Asked, { date, precision }: Judging = {}): Promise<Answers['files']> {
-  const law = lawOn(date, dayInChina());
-  if (!law.ok) return law;
-  const opened = await openProject({ ...request, ...law.value, precision });
-  if (!opened.ok) return opened;
-  held = opened.value;
-  return ok(opened.value.view);
+const keyOf = (judging: Judging) => JSON.stringify(judging);
+
+function keep(judging: Judging, opened: Opened): Opened {
+  judgements.set(keyOf(judging), opened);
+  for (const old of [...judgements.keys()].slice(0, -JUDGEMENTS_KEPT)) judgements.delete(old);
+  return opened;
 }
 
-function judge({ date, precision }: Judging): Answers['judge'] {
-  if (!held) return null;
-  const law = lawOn(date, dayInChina());
+async function open(request: Asked, judging: Judging = {}): Promise<Answers['files']> {
+  const law = lawOn(judging.date, dayInChina());
   if (!law.ok) return law;
-  held = judgedAnew(held, { ...law.value, precision });
-  const { view } = held;
-  return ok({ date: view.date, precision: view.precision, parks: view.parks, map: view.map });
+  const opened = await openProject({ ...request, ...law.value, precision: judging.precision });
+  if (!opened.ok) return opened;
+  judgements.clear();
+  held = keep(judging, opened.value);
+  return ok(held.view);
+}
+
+/** The open city by the law a question is asked of. */
+function judged(judging: Judging): Result<Opened> | null {
+  if (!held) return null;
+  const known = judgements.get(keyOf(judging));
+  if (known) return ok(known);
+  const law = lawOn(judging.date, dayInChina());
+  return law.ok ? ok(keep(judging, judgedAnew(held, { ...law.value, precision: judging.precision }))) : law;
+}
+
+function judge(judging: Judging): Answers['judge'] {
+  const anew = judged(judging);
+  if (!anew?.ok) return anew;
+  const { date, precision, parks, map } = anew.value.view;
+  return ok({ date, precision, parks, map });
+}
+
+/** What `tell` says of the open city by that law; null while nothing is open, or on a day without a law. */
+function by<T>(judging: Judging, tell: (opened: Opened) => T): T | null {
+  const opened = judged(judging);
+  return opened?.ok ? tell(opened.value) : null;
 }
 
 function policyOf(date: string | undefined): Answers['policy'] {
@@ -52,12 +77,13 @@ async function answer(ask: Ask): Promise<Answers[Ask['call']]> {
   if (ask.call === 'policy') return policyOf(ask.date);
   if (ask.call === 'judge') return judge(ask.judging);
   if (ask.call === 'versions') return packVersions();
-  if (ask.call === 'whatIf') return held && held.judgement.difference(ask.changes);
-  if (ask.call === 'targets') return held && held.judgement.targets(ask.baseYear);
-  if (ask.call === 'repairs') return held && repairsOfPark(held, ask.park);
+  if (ask.call === 'whatIf') return by(ask.judging, ({ judgement }) => judgement.difference(ask.changes));
+  if (ask.call === 'targets') return by(ask.judging, ({ judgement }) => judgement.targets(ask.baseYear));
+  if (ask.call === 'repairs') return by(ask.judging, (opened) => repairsOfPark(opened, ask.park));
   if (ask.call === 'proposeRepair') return held && proposeRepair(held.city.land);
   if (ask.call === 'repaired') return held && repairedFiles(held.city.land, ask.source);
-  if (ask.call === 'parcel') return held && held.land.parcel(ask.row, held.judgement.vertexSigmaM);
+  if (ask.call === 'parcel')
+    return by(ask.judging, ({ land, judgement }) => land.parcel(ask.row, judgement.vertexSigmaM));
   if (ask.call === 'list') return held && held.land.list(ask.rows);
   if (ask.call === 'tile') return tileOf(ask);
   if (ask.call === 'files') return open({ files: ask.files, choices: ask.choices, onProgress }, ask.judging);
@@ -70,9 +96,19 @@ async function answer(ask: Ask): Promise<Answers[Ask['call']]> {
 
 const reply = (message: Reply, transfer: Transferable[] = []) => self.postMessage(message, { transfer });
 
+/** Held as long as this worker lives: who waits for it hears of its end even where it ends without a word. */
+const alive = new Promise<void>((speak) => {
+  if (!self.name || !navigator.locks) return speak();
+  void navigator.locks.request(self.name, () => {
+    speak();
+    return new Promise(() => undefined);
+  });
+});
+
 self.addEventListener('message', (event: MessageEvent<Ask>) => {
   const { id } = event.data;
-  answer(event.data).then(
+  const answered = alive.then(() => answer(event.data));
+  answered.then(
     (value) => reply({ id, kind: 'done', value }, value instanceof ArrayBuffer ? [value] : []),
     (error: unknown) => reply({ id, kind: 'fault', message: error instanceof Error ? error.message : String(error) }),
   );

@@ -70,6 +70,9 @@ test('a park’s card, its clause at the phrase, and an address that brings it b
   await expect(page.locator('.legend').getByRole('button')).toHaveAttribute('aria-expanded', 'false');
   await page.reload();
   await expect(page.getByRole('heading', { name }).first()).toBeVisible();
+  // A selection written into the address brings the map there.
+  await page.evaluate(() => (location.hash = '#park=P20'));
+  await expect(page).toHaveURL(/at=[^&]*,1[3-6]\.\d+&park=P20/);
 });
 
 test('the keyboard alone finds a park and opens its card', async ({ page }) => {

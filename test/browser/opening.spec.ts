@@ -43,6 +43,24 @@ test('after a reload the sample city is whole, and the file comes back with the 
   await expect(page).toHaveURL(/at=[^&]*,1[01]\.\d+(?!.*parcel)/);
   await give(page, 'v1.txt', plot);
   await expect(page.getByRole('heading', { name: '东地块' })).toBeVisible();
+  // Back leads out of the file and forward into it, which is still in the page's memory.
+  await page.goBack();
+  await page.goBack();
+  await expect(page.getByText(/60 个园区/).first()).toBeVisible();
+  await expect(page.getByText('示例数据', { exact: true })).toBeVisible();
+  await page.goForward();
+  await page.goForward();
+  await expect(page.getByRole('heading', { name: '东地块' })).toBeVisible();
+  await expect(page).toHaveURL(/at=[^&]*,1[78]\.\d+&parcel=V1/);
+  // A worker that dies without a word is said and replaced; what was open answers again.
+  const worker = page.workers().find((own) => own.url().includes('project.worker'))!;
+  await worker.evaluate(() => self.close());
+  const said = page.getByText(/意外停止，正在重新读取/);
+  await expect(said).toBeAttached();
+  await expect(said).toHaveCount(0);
+  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: /东地块/ }).click();
+  await expect(page.getByRole('heading', { name: '东地块' })).toBeVisible();
 });
 
 test('a file refused while the sample city is still read leaves the city, and why', async ({ page }) => {

@@ -2,6 +2,7 @@ import type { UiTexts } from './index.ts';
 import { fixed } from '../figures.ts';
 import { desk } from './desk.ts';
 import { history } from './history.ts';
+import { ended } from './ended.ts';
 import { judging } from './judging.ts';
 import { print } from './print.ts';
 import { targets } from './targets.ts';
@@ -26,6 +27,7 @@ export const en: UiTexts = {
   },
   desk: desk.en,
   history: history.en,
+  ended: ended.en,
   judging: judging.en,
   print: print.en,
   targets: targets.en,

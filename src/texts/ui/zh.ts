@@ -1,6 +1,7 @@
 import { fixed } from '../figures.ts';
 import { desk } from './desk.ts';
 import { history } from './history.ts';
+import { ended } from './ended.ts';
 import { judging } from './judging.ts';
 import { print } from './print.ts';
 import { targets } from './targets.ts';
@@ -25,6 +26,7 @@ export const zh = {
   },
   desk: desk.zh,
   history: history.zh,
+  ended: ended.zh,
   judging: judging.zh,
   print: print.zh,
   targets: targets.zh,

@@ -26,8 +26,9 @@ describe('the address', () => {
   it('comes back as it went out, whatever the ids are', () => {
     const id = fc.string({ minLength: 1, unit: 'grapheme' });
     fc.assert(
-      fc.property(id, id, fc.constantFrom('zh' as const, 'en' as const), (parkId, parcelId, language) => {
-        expect(parseAddress(formatAddress({ parkId, parcelId, language }))).toEqual({ parkId, parcelId, language });
+      fc.property(id, id, id, fc.constantFrom('zh' as const, 'en' as const), (parkId, parcelId, query, language) => {
+        const address = { parkId, parcelId, query, filter: 'idle', language };
+        expect(parseAddress(formatAddress(address))).toEqual(address);
       }),
     );
   });

@@ -9,6 +9,9 @@ export interface Address {
   /** The workspace, where it is not the public map; with the rule that is read there. */
   readonly workspace?: 'policy';
   readonly ruleId?: string;
+  /** Words that are searched for, and the filter chosen. */
+  readonly query?: string;
+  readonly filter?: string;
   /** Day the policy is judged on, where it is not today. */
   readonly date?: string;
 }
@@ -36,6 +39,8 @@ export function parseAddress(hash: string): Address {
   const parcelId = params.get('parcel') || undefined;
   const ruleId = params.get('rule') || undefined;
   const date = params.get('date');
+  const query = params.get('q') || undefined;
+  const filter = params.get('filter') || undefined;
   return {
     ...(params.get('view') === 'policy' && { workspace: 'policy' as const }),
     ...(ruleId && { ruleId }),
@@ -43,6 +48,8 @@ export function parseAddress(hash: string): Address {
     ...(parsePlace(params.get('at')) && { place: parsePlace(params.get('at')) }),
     ...(parkId && { parkId }),
     ...(parcelId && { parcelId }),
+    ...(query && { query }),
+    ...(filter && { filter }),
     ...((language === 'zh' || language === 'en') && { language }),
   };
 }
@@ -55,6 +62,8 @@ export function formatAddress(address: Address): string {
   if (address.place) params.set('at', formatPlace(address.place));
   if (address.parkId) params.set('park', address.parkId);
   if (address.parcelId) params.set('parcel', address.parcelId);
+  if (address.query) params.set('q', address.query);
+  if (address.filter) params.set('filter', address.filter);
   if (address.language) params.set('lang', address.language);
   // Commas stay readable; they need no escape in a fragment.
   return `#${params.toString().replaceAll('%2C', ',')}`;

@@ -3,7 +3,7 @@ import type { Client } from '../../client/client.ts';
 import type { ParcelView, ParkView } from '../../city/view.ts';
 import type { VertexPrecision } from '../../domain/geometry/uncertainty.ts';
 import type { Seen } from '../../map/index.ts';
-import { parseAddress, formatAddress, type Address, type Place } from './address.ts';
+import { parseAddress, type Place } from './address.ts';
 import { Files } from './files.svelte.ts';
 import { PolicyDesk } from './policy-desk.svelte.ts';
 import { ParcelDetails } from './parcel-details.svelte.ts';
@@ -17,6 +17,7 @@ import { Selection } from './selection.svelte.ts';
 import { Settings } from './settings.svelte.ts';
 import { Targets } from './targets.svelte.ts';
 import { Trial } from './trial.svelte.ts';
+import { Visits, type Opening } from './visits.ts';
 
 export type Workspace = 'public' | 'policy';
 
@@ -34,6 +35,7 @@ export class App {
   readonly mending: Mending;
   readonly printing = new Printing(this);
   readonly files = new Files(this);
+  readonly visits = new Visits(this);
   workspace = $state<Workspace>('public');
   place = $state.raw<Place | null>(null);
   map = $state.raw<MapMover | null>(null);
@@ -72,9 +74,10 @@ export class App {
     this.settings.language = address.language ?? 'zh';
     // What the address names lies in the files that were left open, not in the sample city.
     const { left } = this.files;
-    this.#restore(left ? { ...address, place: undefined, parkId: undefined, parcelId: undefined } : address);
+    this.open.startOn(address.date ?? null);
+    const { workspace, ruleId, date, language } = address;
+    this.visits.restore(left ? { workspace, ruleId, date, language } : address);
     if (left) this.files.leftAt = address;
-    addEventListener('popstate', () => this.#restore(parseAddress(location.hash), true));
   }
 
   async start() {
@@ -85,7 +88,7 @@ export class App {
   /** Judges on another day; null: today. */
   async judgeOn(date: string | null) {
     if (!(await this.open.judgeOn(date))) return;
-    this.#write('push');
+    this.visits.write('push');
     await this.#judgedAnew();
     const { policy, project } = this.open;
     const say = this.settings.texts.judging.day;
@@ -107,7 +110,7 @@ export class App {
     this.selection.park(id);
     this.mark = null;
     if (fly && this.park?.bounds) this.map?.flyTo(this.park.bounds);
-    this.#write('push');
+    this.visits.write('push');
   }
 
   /** The card opens once the parcel is told about: until then what was there stays. */
@@ -117,7 +120,7 @@ export class App {
     this.mark = null;
     this.selection.parcel(id, id === null ? this.selection.parkId : (this.details.view?.parcel.parkId ?? null));
     if (fly && this.parcel?.bounds) this.map?.flyTo(this.parcel.bounds, 17);
-    this.#write('push');
+    this.visits.write('push');
   }
 
   /** Brings a place into view, about sixty metres around it, and rings it. */
@@ -132,7 +135,7 @@ export class App {
     if (workspace === this.workspace) return;
     this.workspace = workspace;
     this.selection.clause = null;
-    this.#write('push');
+    this.visits.write('push');
   }
 
   /** Reads a rule in the policy view, from wherever it was named. */
@@ -140,7 +143,7 @@ export class App {
     this.workspace = 'policy';
     this.selection.clause = null;
     this.desk.choose(ruleId);
-    this.#write('push');
+    this.visits.write('push');
   }
 
   /** Brings parcels into view and makes them out. */
@@ -153,12 +156,17 @@ export class App {
   /** The map moved: the address follows without a step in the history. */
   moved(place: Place) {
     this.place = place;
-    this.#write('replace');
+    this.visits.write('replace');
+  }
+
+  /** Words and filter are in the address; typing leaves no trail of steps. */
+  searched(how: 'push' | 'replace' = 'replace') {
+    if (this.open.project) this.visits.write(how);
   }
 
   toggleLanguage() {
     this.settings.toggleLanguage();
-    this.#write('replace');
+    this.visits.write('replace');
   }
 
   showAll() {
@@ -168,12 +176,12 @@ export class App {
   /** What was asked of the project before is asked again; what is selected stays. */
   async #judgedAnew() {
     this.selection.clause = null;
-    if (this.trial.parameter) this.trial.move(this.trial.value);
+    if (this.trial.parameter) this.trial.judgedAnew(this.open.policy?.parameters ?? []);
     if (this.selection.parcelId) await this.details.load(this.selection.parcelId);
   }
 
   /** Another project is open: nothing of the one before is selected, asked or shown. */
-  fresh() {
+  fresh(opening: Opening) {
     this.mending.clear();
     this.trial.choose(null);
     this.details.view = null;
@@ -181,7 +189,7 @@ export class App {
     this.search.reset();
     this.place = this.mark = null;
     this.showAll();
-    this.#write('push');
+    this.visits.opened(opening);
     this.opened();
   }
 
@@ -189,7 +197,7 @@ export class App {
   opened() {
     const { project } = this.open;
     if (!project) return;
-    if (this.selection.parcelId) void this.#loadSelected(true);
+    if (this.selection.parcelId) void this.showSelected(this.place);
     if (this.selection.parkId && !this.park) this.selection.park(null);
     const say = this.settings.texts.say;
     this.announcement = project.sample
@@ -197,44 +205,16 @@ export class App {
       : say.loadedFiles(project.parcels.size, project.problems.length);
   }
 
-  /** The parcel an address names; `fly` where the address names no place. */
-  async #loadSelected(fly = false) {
+  /** The parcel an address names is told about, then the map goes to it, or to the place beside it. */
+  async showSelected(place: Place | null) {
     const id = this.selection.parcelId;
-    if (id === null) return;
-    if (this.details.row(id) < 0) this.selection.parcel(null, this.selection.parkId);
-    else if ((await this.details.load(id)) && fly && !this.place && this.parcel?.bounds)
-      this.map?.flyTo(this.parcel.bounds, 17);
+    if (id !== null && this.details.row(id) < 0) this.selection.parcel(null, this.selection.parkId);
+    else if (id !== null) await this.details.load(id);
+    this.visits.look(place);
   }
 
-  #restore(address: Address, move = false) {
-    this.selection.parcel(address.parcelId ?? null, address.parkId ?? null);
-    if (this.open.project) void this.#loadSelected();
-    if (address.language) this.settings.language = address.language;
-    if ((address.date ?? null) !== this.open.date) void this.#restoreDay(address.date ?? null);
-    this.workspace = address.workspace ?? 'public';
-    if (address.ruleId !== (this.desk.ruleId ?? undefined)) this.desk.choose(address.ruleId ?? null);
-    if (!address.place) return;
-    this.place = address.place;
-    if (move) this.map?.jumpTo(address.place);
-  }
-
-  async #restoreDay(date: string | null) {
+  async restoreDay(date: string | null) {
     if (await this.open.judgeOn(date)) await this.#judgedAnew();
-  }
-
-  #write(how: 'push' | 'replace') {
-    const { parkId, parcelId } = this.selection;
-    const hash = formatAddress({
-      place: this.place ?? undefined,
-      parkId: parkId ?? undefined,
-      parcelId: parcelId ?? undefined,
-      language: this.settings.language,
-      date: this.open.date ?? undefined,
-      ...(this.workspace === 'policy' && { workspace: 'policy' as const, ruleId: this.desk.ruleId ?? undefined }),
-    });
-    if (hash === location.hash) return;
-    if (how === 'push') history.pushState(null, '', hash);
-    else history.replaceState(null, '', hash);
   }
 }
 

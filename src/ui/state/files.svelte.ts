@@ -3,6 +3,7 @@ import type { VertexPrecision } from '../../domain/geometry/uncertainty.ts';
 import type { NamedBytes } from '../../formats/contract.ts';
 import type { Address } from './address.ts';
 import type { App } from './app.svelte.ts';
+import type { Opening } from './visits.ts';
 import { areThose, keepOpen, leftOpen, type LeftOpen } from './left-open.ts';
 
 /** Which files are open, and which were before the page was loaded anew. */
@@ -20,7 +21,7 @@ export class Files {
   async openSample() {
     if (!(await this.#app.open.openSample())) return;
     this.letGo();
-    this.#app.fresh();
+    this.#app.fresh(null);
   }
 
   /** Files that were open before a reload are read as they were then, unless something else is said of them. */
@@ -34,16 +35,35 @@ export class Files {
     if (!(await app.open.openFiles(files, said.choices, said.precision))) return await this.#openSomething();
     this.left = null;
     keepOpen({ names, choices: said.choices, precision: said.precision });
-    app.fresh();
+    app.fresh({ source: { files, choices: said.choices }, precision: said.precision });
     const at = before && this.leftAt;
     if (at?.parcelId && app.details.row(at.parcelId) >= 0) await app.selectParcel(at.parcelId);
     else if (at?.parkId) app.selectPark(at.parkId);
+  }
+
+  /** What was open before in this page, as it was read then. */
+  async reopen(opening: Opening): Promise<boolean> {
+    const { open } = this.#app;
+    const source = opening?.source;
+    const read = source ? open.openFiles(source.files, source.choices, opening.precision) : open.openSample();
+    if (!(await read)) return false;
+    const names = source?.files.map(({ name }) => name) ?? [];
+    keepOpen(source ? { names, choices: source.choices, precision: opening.precision } : null);
+    this.#app.fresh(opening);
+    return true;
   }
 
   /** What was open before is not asked for again. */
   letGo() {
     this.left = null;
     keepOpen(null);
+  }
+
+  /** Reads what is open once more as it was, after its worker ended. */
+  async again() {
+    const { source, project } = this.#app.open;
+    if (source) await this.#app.open.openFiles(source.files, source.choices, project?.precision);
+    else await this.#app.open.openSample();
   }
 
   /** Reads the open files once more, with something else said about them. */

@@ -8,6 +8,8 @@ export interface MapMover {
   /** `maxZoom` where the place is small and shall fill the map. */
   flyTo(bounds: Bounds, maxZoom?: number): void;
   jumpTo(place: Place): void;
+  /** Whether bounds are seen, at least in part. */
+  shows(bounds: Bounds): boolean;
   zoomIn(): void;
   zoomOut(): void;
   hover(parkId: string | null): void;

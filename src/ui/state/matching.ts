@@ -8,6 +8,9 @@ export type ParkFilter = (typeof parkFilters)[number];
 export type LandFilter = (typeof landFilters)[number];
 export type Filter = 'all' | ParkFilter | LandFilter;
 
+export const isFilter = (text: string | undefined): text is Filter =>
+  text === 'all' || ([...parkFilters, ...landFilters] as readonly (string | undefined)[]).includes(text);
+
 export const isLandFilter = (filter: Filter): filter is LandFilter =>
   (landFilters as readonly string[]).includes(filter);
 

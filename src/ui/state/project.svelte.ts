@@ -1,7 +1,7 @@
 import type { Client, OpenOptions } from '../../client/client.ts';
 import type { Judging, OpenRefusal, ParcelView, PolicyView, ProjectView, ReadChoices } from '../../city/view.ts';
 import type { VertexPrecision } from '../../domain/geometry/uncertainty.ts';
-import type { Refusal, Result } from '../../domain/outcome.ts';
+import type { Result } from '../../domain/outcome.ts';
 import type { NamedBytes } from '../../formats/contract.ts';
 import type { Listed } from '../../map/index.ts';
 
@@ -24,9 +24,15 @@ export interface Source {
   readonly choices: ReadChoices;
 }
 
-const isAbort = (error: unknown): boolean => error instanceof DOMException && error.name === 'AbortError';
+export const isAbort = (error: unknown): boolean => error instanceof DOMException && error.name === 'AbortError';
 
-const judgingOf = (date: string | null, precision: VertexPrecision | null): Judging => ({
+/** What findings shall be made with: the day (null: today) and what is said of the boundary points. */
+export interface Wanted {
+  readonly date: string | null;
+  readonly precision: VertexPrecision | null;
+}
+
+const judgingOf = ({ date, precision }: Wanted): Judging => ({
   ...(date !== null && { date }),
   ...(precision && { precision }),
 });
@@ -41,18 +47,33 @@ export class OpenProject {
   refused = $state.raw<Refused | null>(null);
   /** Message of a bug, shown as such. */
   fault = $state.raw<string | null>(null);
-  /** Day someone chose to judge on; null: today. */
+  /** Day the findings are of, where someone chose one; null: today. */
   date = $state<string | null>(null);
+  /** The same with the precision, as it was wished last; what is shown follows when it is judged. */
+  wanted = $state.raw<Wanted>({ date: null, precision: null });
+  /** The day that was asked for last, before it is known whether a law is for it. */
+  asked = $state<string | null>(null);
+  #lawBefore: Promise<unknown> = Promise.resolve();
+  #shown: Wanted = this.wanted;
+  /** What ended with its worker: the opening of files, or what was open while and after it is read again. */
+  ended = $state<'opening' | 'lost' | 'gone' | null>(null);
   /** A day that was asked for and that no pack is for. */
   noPolicyOn = $state.raw<{ readonly date: string; readonly earliest: string } | null>(null);
   /** While the open project is judged anew. */
   judging = $state(false);
-  #turn = 0;
   #stop: AbortController | null = null;
   readonly #client: Client;
 
   constructor(client: Client) {
     this.#client = client;
+    client.onHealth((health) => (this.ended = health === 'lost' || health === 'gone' ? health : null));
+  }
+
+  /** The day an address names, before anything is open. */
+  startOn(date: string | null) {
+    this.date = date;
+    this.wanted = this.#shown = { date, precision: null };
+    this.asked = date;
   }
 
   loadPolicy() {
@@ -62,7 +83,7 @@ export class OpenProject {
         if (policy && date === this.date) this.policy = policy;
       },
       // A cancelled opening ends the worker, and with it this question: ask again.
-      (error: unknown) => (isAbort(error) ? this.loadPolicy() : (this.fault = String(error))),
+      (error: unknown) => (isAbort(error) ? this.loadPolicy() : this.#fail(error)),
     );
   }
 
@@ -95,46 +116,72 @@ export class OpenProject {
 
   /** Judges on another day, null for today; false where no pack is for it, and the day stays as it was. */
   async judgeOn(date: string | null): Promise<boolean> {
-    const before = this.date;
-    if (date === before) return true;
-    this.date = date;
-    // The law comes first, so that new findings never stand beside the titles of the old one.
-    const policy = await this.#client.policy(date ?? undefined).catch(() => null);
-    const judged = policy !== null && (!this.project || (await this.#judge(this.project.precision)));
-    if (this.date !== date) return false;
-    if (judged) this.policy = policy;
-    else this.date = before;
-    if (!policy && date !== null) this.noPolicyOn = { date, earliest: this.policy?.earliest ?? '' };
-    return judged;
+    if (date === this.asked) return true;
+    this.asked = date;
+    this.noPolicyOn = null;
+    // Laws come in the order they were asked for, so that the last day wished for is the last one judged by.
+    const before = this.#lawBefore;
+    const law = this.#client
+      .policy(date ?? undefined)
+      .catch((error: unknown) => void (isAbort(error) || this.#fail(error)));
+    this.#lawBefore = Promise.all([before, law]);
+    await before;
+    const policy = await law;
+    if (policy) return this.#judge({ ...this.wanted, date });
+    if (policy === null) this.#refuseDay(date, this.policy?.earliest ?? '');
+    if (this.asked === date) this.asked = this.wanted.date;
+    return false;
   }
 
   /** What is said of the boundary points of the open project; null: nothing. */
   statePrecision(precision: VertexPrecision | null): Promise<boolean> {
-    return this.#judge(precision);
+    return this.#judge({ ...this.wanted, precision });
   }
 
-  /** True when the project was judged anew; of several askings the last one counts. */
-  async #judge(precision: VertexPrecision | null): Promise<boolean> {
-    const turn = ++this.#turn;
+  /** Day, law and findings change together or not at all. Of several wishes the last one counts; it holds those before. */
+  async #judge(wanted: Wanted): Promise<boolean> {
+    this.wanted = wanted;
     this.judging = true;
-    this.noPolicyOn = null;
+    let done = false;
     try {
-      const result = await this.#client.judge(judgingOf(this.date, precision));
-      if (turn !== this.#turn || !result || !this.project) return false;
-      if (result.ok) this.project = { ...this.project, ...result.value };
-      else this.#refuseDay(result.refusal);
-      return result.ok;
+      const policy = await this.#client.policy(wanted.date ?? undefined);
+      done = policy !== null && this.wanted === wanted && (await this.#apply(wanted, policy));
     } catch (error) {
-      // Another project was opened meanwhile.
-      if (!isAbort(error)) this.fault = String(error);
-      return false;
-    } finally {
-      if (turn === this.#turn) this.judging = false;
+      // Another project was opened, or something else wished, meanwhile.
+      if (!isAbort(error)) this.#fail(error);
     }
+    if (this.wanted !== wanted) return false;
+    this.judging = false;
+    if (done) this.#shown = wanted;
+    else {
+      // A day whose law is still to come stays asked for.
+      if (this.asked === wanted.date) this.asked = this.#shown.date;
+      this.wanted = this.#shown;
+    }
+    return done;
   }
 
-  #refuseDay({ params }: Refusal) {
-    this.noPolicyOn = { date: String(params.date), earliest: String(params.earliest) };
+  async #apply(wanted: Wanted, policy: PolicyView): Promise<boolean> {
+    const result = this.project && (await this.#client.judge(judgingOf(wanted)));
+    if (this.wanted !== wanted) return false;
+    if (result && !result.ok) {
+      this.#refuseDay(wanted.date, String(result.refusal.params.earliest));
+      return false;
+    }
+    if (this.project && !result) return false;
+    this.date = wanted.date;
+    this.policy = policy;
+    if (this.project && result) this.project = { ...this.project, ...result.value };
+    return true;
+  }
+
+  #refuseDay(date: string | null, earliest = '') {
+    if (date !== null) this.noPolicyOn = { date, earliest };
+  }
+
+  #fail(error: unknown) {
+    if (error instanceof Error && error.name === 'WorkerLost') this.ended ??= 'opening';
+    else this.fault = String(error);
   }
 
   cancel() {
@@ -144,6 +191,7 @@ export class OpenProject {
   dismiss() {
     this.refused = null;
     this.fault = null;
+    if (this.ended === 'opening') this.ended = null;
   }
 
   /** True when the project changed. */
@@ -153,7 +201,7 @@ export class OpenProject {
     ask: (options: OpenOptions) => Promise<Result<ProjectView, OpenRefusal>>,
     precision: VertexPrecision | null = null,
   ): Promise<boolean> {
-    const { date } = this;
+    const judgedBy = { date: this.wanted.date, precision };
     this.#stop?.abort();
     const stop = new AbortController();
     this.#stop = stop;
@@ -165,19 +213,18 @@ export class OpenProject {
       const onProgress = (done: number, step: string) => {
         if (this.#stop === stop) this.busy = { what, names, done, step };
       };
-      const result = await ask({ signal: stop.signal, onProgress, judging: judgingOf(date, precision) });
-      if (result.ok) [this.project, this.source] = [result.value, source];
+      const result = await ask({ signal: stop.signal, onProgress, judging: judgingOf(judgedBy) });
+      if (result.ok) await this.#opened(result.value, source, judgedBy);
       else if (result.refusal.code === 'no-policy-then') {
         // The address may name any day: what can be opened is opened, as of today.
-        this.#refuseDay(result.refusal);
-        this.date = null;
+        this.#refuseDay(judgedBy.date, String(result.refusal.params.earliest));
+        this.startOn(null);
         this.loadPolicy();
         return await this.#open(what, source, ask, precision);
       } else this.refused = { refusal: result.refusal, files, choices: source?.choices ?? {} };
-      if (result.ok && date !== this.date) await this.#judge(precision);
       return result.ok;
     } catch (error) {
-      if (!isAbort(error)) this.fault = String(error);
+      if (!isAbort(error)) this.#fail(error);
       return false;
     } finally {
       if (this.#stop === stop) {
@@ -185,5 +232,18 @@ export class OpenProject {
         this.busy = null;
       }
     }
+  }
+
+  /** The project is shown as it was judged; where another day is wanted by now, it is judged once more. */
+  async #opened(project: ProjectView, source: Source | null, judgedBy: Wanted) {
+    const { date } = this.wanted;
+    [this.project, this.source] = [project, source];
+    this.wanted = this.#shown = judgedBy;
+    this.judging = false;
+    if (judgedBy.date !== this.date) {
+      this.date = judgedBy.date;
+      this.loadPolicy();
+    }
+    if (date !== judgedBy.date) await this.#judge({ ...judgedBy, date });
   }
 }

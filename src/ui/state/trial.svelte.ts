@@ -1,5 +1,6 @@
 import type { Client } from '../../client/client.ts';
 import type { Difference } from '../../policy/what-if/difference.ts';
+import { isAbort } from './project.svelte.ts';
 import type { Parameter } from '../../policy/what-if/parameters.ts';
 
 /** 试算: one figure of the law at another value, and what that changes. The pack itself stays as it is. */
@@ -7,6 +8,8 @@ export class Trial {
   parameter = $state.raw<Parameter | null>(null);
   value = $state(0);
   difference = $state.raw<Difference | null>(null);
+  /** The value the difference is of: another than `value` while an answer is awaited. */
+  answered = $state(0);
   /** True when there is nothing to ask: the project was closed by a cancelled opening. */
   lost = $state(false);
   readonly #client: Client;
@@ -18,11 +21,19 @@ export class Trial {
   }
 
   choose(parameter: Parameter | null) {
-    if (parameter?.id === this.parameter?.id) return;
+    if (parameter === this.parameter) return;
     this.parameter = parameter;
     this.value = parameter?.value ?? 0;
     this.difference = null;
     this.lost = false;
+  }
+
+  /** The same figure in another law, still at the value that is tried; none where that law has no such figure. */
+  judgedAnew(parameters: readonly Parameter[]) {
+    const { value } = this;
+    const own = parameters.find(({ id }) => id === this.parameter?.id) ?? null;
+    this.choose(own);
+    if (own) this.move(value);
   }
 
   /** While one answer is awaited only the newest value waits behind it: the slider never queues. */
@@ -33,18 +44,22 @@ export class Trial {
     else void this.#ask();
   }
 
+  #answer(difference: Difference | null, value: number) {
+    this.difference = difference;
+    this.answered = value;
+    this.lost = difference === null;
+  }
+
   async #ask() {
     const { parameter, value } = this;
     if (!parameter) return;
     this.#asking = true;
     try {
       const difference = await this.#client.whatIf([{ id: parameter.id, value }]);
-      if (this.parameter?.id === parameter.id) {
-        this.difference = difference;
-        this.lost = difference === null;
-      }
-    } catch {
-      this.lost = true;
+      if (this.parameter === parameter) this.#answer(difference, value);
+    } catch (error) {
+      // Dropped because the law is another by now: it is asked anew of that.
+      if (this.parameter === parameter && !isAbort(error)) this.#answer(null, value);
     } finally {
       this.#asking = false;
     }

@@ -1,0 +1,107 @@
+import type { VertexPrecision } from '../../domain/geometry/uncertainty.ts';
+import { formatAddress, parseAddress, type Address, type Place } from './address.ts';
+import type { App } from './app.svelte.ts';
+import type { Bounds } from './map-mover.ts';
+import { isFilter } from './matching.ts';
+import type { Source } from './project.svelte.ts';
+
+/** What was opened: the files with what was said of them; the sample city is none. */
+export type Opening = { readonly source: Source; readonly precision: VertexPrecision | null } | null;
+
+const holds = ([west, south, east, north]: Bounds, { lon, lat }: Place) =>
+  lon >= west && lon <= east && lat >= south && lat <= north;
+
+/**
+ * The steps of the browser's history. Each has an address, which can be sent to someone, and the project it was in, which
+ * stays in this page's memory: back and forward read it again. Nothing of a file is written into the history itself.
+ */
+export class Visits {
+  readonly #app: App;
+  readonly #openings = new Map<string, Opening>();
+  /** Steps of an earlier life of this page name openings that are gone. */
+  readonly #life = crypto.randomUUID();
+  #opening = this.#keep(null);
+  /** On the way to another project; meanwhile the address is already its own. */
+  #arriving = false;
+
+  constructor(app: App) {
+    this.#app = app;
+    history.replaceState({ opening: this.#opening }, '');
+    window.addEventListener('popstate', ({ state }) => void this.#arrive(state));
+  }
+
+  #keep(opening: Opening): string {
+    const id = `${this.#life} ${this.#openings.size}`;
+    this.#openings.set(id, opening);
+    return id;
+  }
+
+  /** Another project is a step of its own, with nothing selected in it yet. */
+  opened(opening: Opening): void {
+    if (this.#arriving) return;
+    this.#opening = this.#keep(opening);
+    history.pushState({ opening: this.#opening }, '', this.#hash());
+  }
+
+  write(how: 'push' | 'replace'): void {
+    const hash = this.#hash();
+    if (this.#arriving || hash === location.hash) return;
+    const state = { opening: this.#opening };
+    if (how === 'push') history.pushState(state, '', hash);
+    else history.replaceState(state, '', hash);
+  }
+
+  #hash(): string {
+    const { selection, settings, open, workspace, desk, search, place } = this.#app;
+    return formatAddress({
+      place: place ?? undefined,
+      parkId: selection.parkId ?? undefined,
+      parcelId: selection.parcelId ?? undefined,
+      language: settings.language,
+      date: open.date ?? undefined,
+      ...(search.text && { query: search.text }),
+      ...(search.filter !== 'all' && { filter: search.filter }),
+      ...(workspace === 'policy' && { workspace: 'policy' as const, ruleId: desk.ruleId ?? undefined }),
+    });
+  }
+
+  async #arrive(state: unknown): Promise<void> {
+    const address = parseAddress(location.hash);
+    const id = (state as { opening?: string } | null)?.opening ?? this.#opening;
+    const opening = this.#openings.get(id);
+    if (id !== this.#opening && opening !== undefined) {
+      this.#arriving = true;
+      const done = await this.#app.files.reopen(opening);
+      this.#arriving = false;
+      if (!done) return;
+      this.#opening = id;
+    }
+    this.restore(address);
+    if (this.#app.open.project) await this.#app.showSelected(address.place ?? null);
+  }
+
+  /** Takes over what an address says; where the map goes is told by `look`. */
+  restore(address: Address): void {
+    const app = this.#app;
+    app.selection.parcel(address.parcelId ?? null, address.parkId ?? null);
+    if (address.language) app.settings.language = address.language;
+    if ((address.date ?? null) !== app.open.asked) void app.restoreDay(address.date ?? null);
+    app.search.text = address.query ?? '';
+    app.search.filter = isFilter(address.filter) ? address.filter : 'all';
+    app.workspace = address.workspace ?? 'public';
+    if (address.ruleId !== (app.desk.ruleId ?? undefined)) app.desk.choose(address.ruleId ?? null);
+    if (address.place) app.place = address.place;
+  }
+
+  /** The map goes to the place an address names, if the project is there; and to what is selected, if it is not seen then. */
+  look(place: Place | null): void {
+    const { map, open, park, parcel } = this.#app;
+    const { project } = open;
+    if (!map || !project) return;
+    const there = place !== null && holds(project.bounds, place);
+    const selected = parcel?.bounds ?? park?.bounds ?? null;
+    if (there) map.jumpTo(place);
+    if (selected && !(there && map.shows(selected))) map.flyTo(selected, parcel ? 17 : undefined);
+    else if (!there && !selected) map.flyTo(project.bounds, project.sample ? undefined : 18);
+  }
+}
