@@ -1,5 +1,7 @@
 import { readFileSync, readdirSync, statSync } from 'node:fs';
 import path from 'node:path';
+import type { Refusal } from '../domain/outcome.ts';
+import { foreignName } from '../formats/foreign.ts';
 import { mostBytes } from '../formats/limits.ts';
 import { formatOf, readFiles } from '../formats/index.ts';
 import { readTogether, type Together, type TogetherOptions } from '../formats/together/read.ts';
@@ -24,13 +26,22 @@ export function withoutFolders(given: readonly string[]): readonly string[] {
   return given.flatMap((name) => {
     if (!isFolder(name)) return [name];
     settle(name);
+    if (/\.gdb[/\\]*$/i.test(name))
+      throw new CommandRefused({ code: 'foreign-file', params: { name, what: 'geodatabase' } });
     const inside = readdirSync(name, { withFileTypes: true })
       .filter((entry) => entry.isFile() && (formatOf(entry.name) !== null || /\.zip$/i.test(entry.name)))
       .map((entry) => path.join(name, entry.name))
       .sort();
-    if (inside.length === 0) throw new CommandRefused({ code: 'empty-folder', params: { name } });
+    if (inside.length === 0) throw new CommandRefused(nothingIn(name));
     return inside;
   });
+}
+
+/** What a folder without anything to read holds instead: the first file that is told by its name. */
+function nothingIn(name: string): Refusal {
+  const other = readdirSync(name).find((inside) => foreignName(inside) !== null);
+  if (other === undefined) return { code: 'empty-folder', params: { name } };
+  return { code: 'foreign-file', params: { name: path.join(name, other), what: foreignName(other)! } };
 }
 
 /** A name too long for the file system is none of a folder; it is named when it is read. */

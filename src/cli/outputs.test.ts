@@ -212,6 +212,20 @@ describe('what a format cannot hold', () => {
   });
 });
 
+describe('a folder of another program', () => {
+  it('is named for what it is', async () => {
+    mkdirSync(at('地块.gdb'));
+    writeFileSync(path.join(at('地块.gdb'), 'a00000001.gdbtable'), 'x');
+    expect(await yuantu('figures', at('地块.gdb'))).toMatchObject({
+      code: 2,
+      err: expect.stringContaining('地理数据库') as string,
+    });
+    rmSync(at('地块.gdb'), { recursive: true });
+    writeFileSync(at('红线.dwg'), 'x');
+    expect((await yuantu('figures', folder)).err).toMatch(/红线\.dwg 是 DWG 图形/);
+  });
+});
+
 describe('names that no file can have, or none can read', () => {
   it('too long a name is said in one line, as input, folder and output', async () => {
     const long = 'x'.repeat(5000);

@@ -45,6 +45,7 @@ export interface FileNote {
     | 'area-unit-mu' // stated areas read as 亩
     | 'area-unit-unclear' // {id, stated, computed?}: left out; `computed` only of a sound boundary
     | 'other-geometry-kept' // {count}: points, lines and features of unknown kinds kept aside
+    | 'no-parcels-found' // {found}: nothing of a city; what there is instead, `kind:count` with blanks between
     | 'other-geometry-left' // {count}: points, lines and open shapes, which the project has no place for
     | 'links-not-followed' // {count}: network links and overlays of a KML
     | 'heights-left' // {count}: positions with a height
@@ -95,6 +96,7 @@ export interface FileNote {
     | 'surveys-mixed' // of several files some came as degrees or in another zone: degrees stand for surveyed metres
     | 'layers-left-out' // {names}: layers of the file beside the one read
     | 'archive-files-left' // {names}: files of an archive beside the data set read
+    | 'archive-name-unread' // {name, shown}: the name of a file in an archive is in no encoding known here
     | 'not-carried'; // {what, count, format, names?}: of what the project holds, `format` cannot
   readonly params: Readonly<Record<string, string | number>>;
   /** Of several files read together, those it is about, by name. */
@@ -132,6 +134,7 @@ export interface ReadResult {
  */
 export type FormatRefusalCode =
   | 'unknown-format' // {name}
+  | 'foreign-file' // {name, what}: of another program, `Foreign` in foreign.ts
   | 'empty-file'
   | 'not-json' // {line, column, detail: 'syntax' | 'too-deep'}
   | 'not-geojson' // {where, detail: a code, part?, ring?, point?, type?}
@@ -152,11 +155,11 @@ export type FormatRefusalCode =
   | 'packed-damaged' // {name, detail: which part}
   | 'packed-version' // {name, version}
   | 'truncated' // {name, record}
-  | 'not-polygons' // {where?, type}
+  | 'not-polygons' // {where?, type, found?}: `found` counts what there is, `kind:count` with blanks between
   | 'encoding-broken' // {where}
   | 'not-xml' // {name, line, detail}
   | 'too-many-points' // {where, line?, most}: in one ring
-  | 'cad-binary' // {name}: DWG, or a DXF that is not text
+  | 'cad-binary' // {name}: a DXF that is not text
   | 'no-boundaries' // {name, found?}: a table without coordinates, alone
   | 'points-only' // {name, count}: points that nothing makes boundaries of
   | 'degrees-ambiguous' // {name, value, packed}, choices: decimal, or 度.分秒

@@ -1,6 +1,7 @@
 import { ok, refuse, type Result } from '../domain/outcome.ts';
 import type { Project } from '../domain/land/model.ts';
 import type { FormatRefusal, NamedBytes, ReadOptions, ReadResult, WriteOptions, Written } from './contract.ts';
+import { foreignBytes, foreignName } from './foreign.ts';
 import { inspected } from './inspect.ts';
 import { mostTextBytes } from './limits.ts';
 import { losses } from './losses.ts';
@@ -133,12 +134,14 @@ export async function readFiles(
   const main = given.find((f) => extensionOf(f.name) === 'shp') ?? given.find((f) => !isTable(f.name)) ?? given.at(0);
   if (!main) return refuse('empty-file');
   if (main.bytes.length === 0) return refuse('empty-file', { name: main.name });
+  const foreign = foreignBytes(main);
+  if (foreign) return refuse('foreign-file', { name: main.name, what: foreign });
   const said = formatOf(main.name);
   const format = said === 'shp' ? said : (sniff(main.bytes) ?? said);
   const read = format && readers[format];
   if (format && texts.has(format) && main.bytes.length > mostTextBytes)
     return refuse('too-large', { where: main.name, what: 'bytes', found: main.bytes.length, most: mostTextBytes });
-  if (!read) return refuse('unknown-format', { name: main.name });
+  if (!read) return refuseUnknown(main.name);
   let result = await read(main, options, given);
   for (const table of given)
     if (result.ok && table !== main && isTable(table.name))
@@ -146,6 +149,13 @@ export async function readFiles(
   if (result.ok && notes.length > 0) result = ok({ ...result.value, notes: [...notes, ...result.value.notes] });
   // Our own file was looked at when it was made.
   return result.ok && format !== 'ytp' ? inspected(result.value, main.name, options) : result;
+}
+
+function refuseUnknown(name: string): Result<never, FormatRefusal> {
+  const what = foreignName(name);
+  // By its name a zip, and no zip by its bytes.
+  if (what === null || what === 'nested-archive') return refuse('unknown-format', { name });
+  return refuse('foreign-file', { name, what });
 }
 
 /** The project as the files of a format, with what they cannot hold; most hold the parcels 宗地 only. */

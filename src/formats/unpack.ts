@@ -1,8 +1,9 @@
-import { ok, type Result } from '../domain/outcome.ts';
+import { ok, refuse, type Result } from '../domain/outcome.ts';
 import { chooseDataSet, leftInArchive } from './archive/choose.ts';
 import { gunzipped, isGzip } from './archive/gzip.ts';
-import { isZip, unzipped, zipEntries } from './archive/zip.ts';
+import { isZip, unzipped, zipEntries, type ZipEntry } from './archive/zip.ts';
 import type { FileNote, FormatRefusal, NamedBytes } from './contract.ts';
+import { foreignBytes, foreignZip } from './foreign.ts';
 
 /**
  * Gzipped files and the data set in a zip, unpacked; all others as they are. Of several Shapefiles or archived files
@@ -41,6 +42,8 @@ function fromZip(file: NamedBytes, layer: string | undefined): Result<Unpacked, 
   // A workbook is a zip that is read as one file.
   if (entries.value.some(({ path }) => path === 'xl/workbook.xml'))
     return whole(/\.xlsx?$/i.test(name) ? file : { name: `${name}.xlsx`, bytes });
+  const foreign = foreignZip(entries.value.map(({ path }) => path));
+  if (foreign) return refuse('foreign-file', { name, what: foreign });
   const isKmz = /kmz$/i.test(name);
   const paths = entries.value.map(({ path }) => path).filter((path) => !isKmz || /\.kml$/i.test(path));
   // The document of a KMZ is the first one, whatever its name; the others are what it links to. Programs that write every
@@ -50,7 +53,8 @@ function fromZip(file: NamedBytes, layer: string | undefined): Result<Unpacked, 
   if (document?.ok === false) return document;
   const isOnlyLinks = document !== null && !new TextDecoder('latin1').decode(document.value).includes('Placemark');
   const chosen = chooseDataSet(name, isKmz ? (isOnlyLinks ? paths.slice(1) : paths.slice(0, 1)) : paths, layer);
-  if (!chosen.ok) return chosen;
+  if (!chosen.ok)
+    return chosen.refusal.code === 'unknown-format' ? (foreignInside(file, entries.value) ?? chosen) : chosen;
   const found: NamedBytes[] = [];
   for (const entry of entries.value) {
     if (!chosen.value.includes(entry.path)) continue;
@@ -60,9 +64,26 @@ function fromZip(file: NamedBytes, layer: string | undefined): Result<Unpacked, 
     const called = isKmz ? name.replace(/kmz$/i, 'kml') : entry.path.replace(/^.*\//, '');
     found.push({ name: called, bytes: content.value });
   }
+  const unnamed = entries.value.filter((entry) => !entry.named && chosen.value.includes(entry.path));
   const left = isKmz ? [] : leftInArchive(paths, chosen.value);
   const params = { names: left.join(', ') };
-  return ok({ files: found, notes: left.length > 0 ? [{ code: 'archive-files-left', params }] : [] });
+  const notes: FileNote[] = left.length > 0 ? [{ code: 'archive-files-left', params }] : [];
+  for (const { path } of unnamed.slice(0, 1))
+    notes.push({ code: 'archive-name-unread', params: { name, shown: path } });
+  return ok({ files: found, notes });
+}
+
+/** More files than this are not looked into. */
+const MOST_LOOKED_INTO = 5;
+
+/** What a zip holds that no name tells: a drawing without extension. */
+function foreignInside({ name, bytes }: NamedBytes, entries: readonly ZipEntry[]): Result<never, FormatRefusal> | null {
+  for (const entry of entries.filter(({ path }) => !path.endsWith('/')).slice(0, MOST_LOOKED_INTO)) {
+    const content = unzipped(name, bytes, entry);
+    const what = content.ok ? foreignBytes({ name: entry.path, bytes: content.value }) : null;
+    if (what) return refuse('foreign-file', { name: `${name}/${entry.path}`, what });
+  }
+  return null;
 }
 
 function oneShapefile(

@@ -2,6 +2,7 @@ import type { BoundaryProblem, ProblemCode } from '../domain/geometry/problem.ts
 import type { Note } from '../formats/contract.ts';
 import { columns } from './columns.ts';
 import { fixed } from './figures.ts';
+import { foundText } from './found.ts';
 import { countedZh } from './counted.ts';
 import type { Both, Language } from './language.ts';
 import { shortNames } from './long-words.ts';
@@ -105,6 +106,11 @@ const notes: Record<Note['code'], Both> = {
   'other-geometry-kept': {
     zh: (p) => `${p.count} 个点、线或未知类型的图形原样保留，不参与计算`,
     en: (p) => `${p.count} points, lines or features of unknown kinds are kept as they are and not computed`,
+  },
+  'no-parcels-found': {
+    zh: (p) => `文件里没有地块，只有 ${foundText('zh', p.found)}，原样保留，不参与计算；地块要画成闭合的面`,
+    en: (p) =>
+      `the file holds no parcels, only ${foundText('en', p.found)}, kept as they are and not computed; a parcel is drawn as a closed area`,
   },
   'other-geometry-left': {
     zh: (p) => `${p.count} 个点、线等非封闭图形没有读入`,
@@ -293,6 +299,11 @@ const notes: Record<Note['code'], Both> = {
   'archive-files-left': {
     zh: (p) => `压缩包中还有 ${p.names} 没有打开；要打开请解压后一起给出`,
     en: (p) => `the archive also holds ${p.names}, not opened; unpack it to open all of it together`,
+  },
+  'archive-name-unread': {
+    zh: (p) => `压缩包 ${p.name} 里的文件名编码无法识别（${p.shown}），内容已读入；建议改名后重新压缩`,
+    en: (p) =>
+      `the name of a file in ${p.name} is in no encoding that is known here (${p.shown}); its content was read: rename it and pack it anew`,
   },
   'layers-left-out': {
     zh: (p) => `文件中的其他图层未读取：${p.names}`,

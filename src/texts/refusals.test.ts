@@ -20,3 +20,17 @@ it('names the first eight choices and counts the rest', () => {
   expect(sayRefusal('en', refusal)).toMatch(/EPSG:4541 and 2 more\.$/);
   expect(sayRefusal('zh', refuse('crs-ambiguous', {}, choices.slice(0, 8)).refusal)).toMatch(/EPSG:4541。$/);
 });
+
+it('says of a file of another program what it is and what to do', () => {
+  const { refusal } = refuse('foreign-file', { name: 'd.dwg', what: 'dwg' });
+  expect(sayRefusal('zh', refusal)).toBe('d.dwg 是 DWG 图形，这里读不了：请在 CAD 中另存为 DXF（ASCII 文本）。');
+  expect(sayRefusal('en', refusal)).toBe(
+    'd.dwg is a DWG drawing, not read here: save it as DXF (ASCII text) in the CAD program.',
+  );
+});
+
+it('shortens names no screen has room for', () => {
+  const name = `${'长'.repeat(20_000)}.zip`;
+  const { refusal } = refuse('several-layers', { name }, [`a/${name}`, `b/${name}`]);
+  for (const language of ['zh', 'en'] as const) expect(sayRefusal(language, refusal).length).toBeLessThan(1000);
+});

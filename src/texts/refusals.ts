@@ -3,6 +3,7 @@ import type { FormatRefusalCode } from '../formats/contract.ts';
 import { countedThingsZh, countedZh } from './counted.ts';
 import type { Both, Language } from './language.ts';
 import { expectedText } from './expected.ts';
+import { foreignText } from './foreign.ts';
 import { foundText } from './found.ts';
 import { shortNames } from './long-words.ts';
 import { detailOf, packedPartOf, placeOf, thingOf } from './places.ts';
@@ -42,6 +43,8 @@ function drawnInstead(language: Language, { open, others, hidden }: Refusal['par
   return language === 'zh' ? `图中：${parts.join('；')}。` : ` In the drawing ${parts.join('; ')}.`;
 }
 const named = (sign: string, name: string | number | undefined): string => (name === undefined ? '' : `${sign}${name}`);
+/** A blank between Chinese and what is not. */
+const spaced = (text: string): string => text.replace(/^(?=[!-~])/, ' ');
 const insteadZh = (found: string | number | undefined): string => {
   const text = foundText('zh', found);
   return text === '' ? '' : `只有 ${text}。地块要画成闭合的面。`;
@@ -60,6 +63,10 @@ const sentences: Record<FormatRefusalCode, Both> = {
       `不认识的文件格式：${p.name}。可用 GeoJSON、界址点 TXT、Shapefile、GeoPackage、FlatGeobuf、GeoParquet、KML/KMZ/OVKML、DXF、CSV、Excel（.xlsx）或 .ytp。`,
     en: (p) =>
       `Unknown file format: ${p.name}. Use GeoJSON, boundary-point TXT, Shapefile, GeoPackage, FlatGeobuf, GeoParquet, KML/KMZ/OVKML, DXF, CSV, Excel (.xlsx) or .ytp.`,
+  },
+  'foreign-file': {
+    zh: (p) => `${p.name} 是${spaced(foreignText('zh', p.what)[0])}，这里读不了：请${foreignText('zh', p.what)[1]}。`,
+    en: (p) => `${p.name} is ${foreignText('en', p.what)[0]}, not read here: ${foreignText('en', p.what)[1]}.`,
   },
   'empty-file': {
     zh: (p) => `文件是空的${named('：', p.name)}。请检查导出是否完成。`,
@@ -143,9 +150,10 @@ const sentences: Record<FormatRefusalCode, Both> = {
       `The file is cut off: ${p.name}${Number(p.record) > 0 ? ` ends at record ${p.record}` : ''}; export it again.`,
   },
   'not-polygons': {
-    zh: (p) => `图形不是面：${p.where === undefined ? '' : `${placeOf('zh', p)}，`}${p.type}。地块必须是多边形。`,
+    zh: (p) =>
+      `图形不是面：${p.where === undefined ? '' : `${placeOf('zh', p)}，`}${foundText('zh', p.found) || p.type}。地块必须是多边形。`,
     en: (p) =>
-      `Not polygons: ${p.where === undefined ? '' : `${placeOf('en', p)}, `}${p.type}. Parcels must be polygons.`,
+      `Not polygons: ${p.where === undefined ? '' : `${placeOf('en', p)}, `}${foundText('en', p.found) || p.type}. Parcels must be polygons.`,
   },
   'encoding-broken': {
     zh: (p) => `文字编码无法识别：${p.where}。请存为 UTF-8 或 GBK。`,
@@ -195,15 +203,15 @@ const sentences: Record<FormatRefusalCode, Both> = {
   },
   damaged: {
     zh: (p) =>
-      `文件已损坏：${p.name}${p.where === undefined ? '' : ` ${placeOf('zh', p)}`}，${detailOf('zh', p)}。请重新导出。`,
+      `文件已损坏${named('：', p.name)}${p.where === undefined ? '' : ` ${placeOf('zh', p)}`}，${detailOf('zh', p)}。请重新导出。`,
     en: (p) =>
-      `The file is damaged: ${p.name}${p.where === undefined ? '' : ` ${placeOf('en', p)}`}, ${detailOf('en', p)}; export it again.`,
+      `The file is damaged${named(': ', p.name)}${p.where === undefined ? '' : ` ${placeOf('en', p)}`}, ${detailOf('en', p)}; export it again.`,
   },
   unsupported: {
     zh: (p) =>
-      `${p.name} 含有这里不读的内容：${thingOf('zh', p)}${p.type === undefined ? '' : `（${p.type}）`}。请换一种方式导出。`,
+      `${p.name ?? '文件'} 含有这里不读的内容：${thingOf('zh', p)}${p.type === undefined ? '' : `（${p.type}）`}。请换一种方式导出。`,
     en: (p) =>
-      `${p.name} holds what is not read here: ${thingOf('en', p)}${p.type === undefined ? '' : ` (${p.type})`}; export it otherwise.`,
+      `${p.name ?? 'The file'} holds what is not read here: ${thingOf('en', p)}${p.type === undefined ? '' : ` (${p.type})`}; export it otherwise.`,
   },
   'several-layers': {
     zh: (p) =>

@@ -1,9 +1,12 @@
 import { readFileSync } from 'node:fs';
+import { gunzipSync } from 'node:zlib';
 import writeExcel from 'write-excel-file/node';
 import { describe, expect, it } from 'vitest';
 import { areasOf } from '../../src/domain/geometry/measures.ts';
 import type { ReadOptions } from '../../src/formats/contract.ts';
 import { readFiles } from '../../src/formats/index.ts';
+import { sayNote } from '../../src/texts/problems.ts';
+import { sayRefusal } from '../../src/texts/refusals.ts';
 import { packNamed } from '../../src/workers/policy-packs.ts';
 
 /** With the dictionary that the command and the page read by. */
@@ -30,6 +33,51 @@ async function read(name: string, content?: Uint8Array | string, options?: ReadO
     codes: result.value.notes.map(({ code }) => code),
   };
 }
+
+describe('a file without parcels', () => {
+  const golden = gunzipSync(readFileSync(new URL('golden/gdal-points.gpkg.gz', import.meta.url)));
+  const kml = (...shapes: string[]) => `<kml><Document>${shapes.map((shape) => `<Placemark>${shape}</Placemark>`).join('')}</Document></kml>`; // prettier-ignore
+  const feature = (type: string, coordinates: unknown) => ({
+    type: 'Feature',
+    properties: {},
+    geometry: { type, coordinates },
+  });
+  const point = '<Point><coordinates>113,34</coordinates></Point>';
+  const line = '<LineString><coordinates>113,34 113,35</coordinates></LineString>';
+
+  it.each([
+    ['GeoPackage', 'a.gpkg', golden, 'not-polygons', '3 个点、1 条线', '3 points, 1 line'],
+    [
+      'KML',
+      'a.kml',
+      kml(point, line, line, ''),
+      'no-parcels',
+      '2 条线、1 个点、1 个没有图形的地标',
+      '2 lines, 1 point, 1 placemark without a shape',
+    ],
+    [
+      'TXT',
+      'a.txt',
+      '[属性描述]\n坐标系=2000国家大地坐标系\n[地块坐标]\n',
+      'no-parcels',
+      '3 行文字或数字',
+      '3 rows of words or figures',
+    ],
+    ['table', 'a.csv', '甲,乙\n1,2\n3,4\n', 'no-boundaries', '3 行文字或数字', '3 rows of words or figures'],
+  ] as const)('says what it holds instead: %s', async (_, name, content, code, zh, en) => {
+    const refusal = await refusalOf(name, typeof content === 'string' ? content : new Uint8Array(content));
+    expect(refusal).toMatchObject({ code });
+    expect(sayRefusal('zh', refusal!)).toContain(zh);
+    expect(sayRefusal('en', refusal!)).toContain(en);
+  });
+
+  it('says it in a note where what it holds is kept', async () => {
+    const features = [feature('Point', [113, 34]), feature('Point', [113, 35]), feature('LineString', [[113, 34], [113, 35]])]; // prettier-ignore
+    const result = await resultOf('a.geojson', JSON.stringify({ type: 'FeatureCollection', features }));
+    const note = result.ok ? result.value.notes.find(({ code }) => code === 'no-parcels-found') : undefined;
+    expect(sayNote('zh', note!)).toContain('只有 2 个点、1 条线');
+  });
+});
 
 describe('a Shapefile with rows marked deleted', () => {
   it('has the parcels that GDAL 3.6.2 finds', async () => {

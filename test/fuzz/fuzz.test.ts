@@ -1,9 +1,11 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { gunzipSync, unzipSync, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
+import { problemsOf } from '../../src/domain/geometry/validity.ts';
+import { holesIn } from '../helpers/holes.ts';
 import { readFiles } from '../../src/formats/index.ts';
-import type { NamedBytes } from '../../src/formats/contract.ts';
-import { sayNote } from '../../src/texts/problems.ts';
+import type { NamedBytes, ReadResult } from '../../src/formats/contract.ts';
+import { sayNote, sayProblem } from '../../src/texts/problems.ts';
 import { sayRefusal } from '../../src/texts/refusals.ts';
 import expected from './expected.json' with { type: 'json' };
 import { mutations, randomOf } from './mutate.ts';
@@ -18,14 +20,28 @@ const casesPerMutation = 12;
 async function outcomeOf(...files: NamedBytes[]): Promise<string> {
   const read = await readFiles(files, {});
   for (const language of ['zh', 'en'] as const) {
-    if (!read.ok) expect(sayRefusal(language, read.refusal).length).toBeGreaterThan(0);
-    else for (const note of read.value.notes) expect(sayNote(language, note).length).toBeGreaterThan(0);
+    const said = read.ok
+      ? read.value.notes.map((note) => [sayNote(language, note), note.params] as const)
+      : [[sayRefusal(language, read.refusal), read.refusal.params] as const];
+    for (const [sentence, params] of said) {
+      expect(sentence.length).toBeGreaterThan(0);
+      expect(holesIn(sentence, params), sentence).toEqual([]);
+    }
+    if (read.ok)
+      for (const sentence of problemsSaid(language, read.value)) expect(holesIn(sentence), sentence).toEqual([]);
   }
   if (!read.ok) return read.refusal.code;
   const { records, layer } = read.value.project.parcels;
   expect(layer.size).toBe(records.length);
   expect(layer.lonLat.every(Number.isFinite)).toBe(true);
   return `reads ${records.length}`;
+}
+
+/** The boundary problems of what was read, in words. */
+function problemsSaid(language: 'zh' | 'en', { project: { parcels } }: ReadResult): readonly string[] {
+  return parcels.records.flatMap((_, row) =>
+    problemsOf(parcels.layer, row).map((problem) => sayProblem(language, problem)),
+  );
 }
 
 describe('the saved corpus', () => {

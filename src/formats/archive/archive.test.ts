@@ -82,6 +82,31 @@ describe('a Shapefile in a zip', () => {
   });
 });
 
+describe('names in an archive', () => {
+  const geojson = new TextEncoder().encode('{"type":"FeatureCollection","features":[]}');
+  const notesOf = async (bytes: Uint8Array) => {
+    const read = await readFiles([{ name: 'x.zip', bytes }], {});
+    return read.ok ? read.value.notes : read.refusal;
+  };
+
+  it('in no known encoding are shown as far as they can be, and that is said', async () => {
+    const zip = zipSync({ 'ab.geojson': geojson });
+    // 0xff begins no character in either encoding.
+    const text = String.fromCharCode(...zip).replaceAll('ab.geojson', '\xff\xff.geojson');
+    const notes = await notesOf(Uint8Array.from(text, (c) => c.charCodeAt(0)));
+    expect(notes).toContainEqual({
+      code: 'archive-name-unread',
+      params: { name: 'x.zip', shown: '\ufffd\ufffd.geojson' },
+    });
+    expect(await notesOf(zip)).toEqual([]);
+  });
+
+  it('of twenty thousand characters are read', async () => {
+    const long = `${'长'.repeat(20_000)}.geojson`;
+    expect(await notesOf(zipSync({ [long]: geojson }))).toEqual([]);
+  });
+});
+
 describe('an archive of more than one data set', () => {
   const geojson = new TextEncoder().encode('{"type":"FeatureCollection","features":[]}');
   const notesOf = async (inside: Record<string, Uint8Array>) => {

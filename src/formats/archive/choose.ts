@@ -1,5 +1,6 @@
 import { ok, refuse, type Result } from '../../domain/outcome.ts';
 import type { FormatRefusal } from '../contract.ts';
+import { foreignName } from '../foreign.ts';
 
 const shapefileParts = /\.(shp|shx|dbf|prj|cpg)$/i;
 /** What an archive is opened for, the surest first: a text beside a Shapefile is a read-me. */
@@ -23,7 +24,12 @@ export function chooseDataSet(
 ): Result<readonly string[], FormatRefusal> {
   const seen = paths.filter((path) => !hidden(path));
   const mains = classes.map((kind) => seen.filter((path) => kind.test(path))).find((some) => some.length > 0) ?? [];
-  if (mains.length === 0) return refuse('unknown-format', { name });
+  if (mains.length === 0) {
+    const other = seen.find((path) => !path.endsWith('/') && foreignName(path) !== null);
+    if (other === undefined) return refuse('unknown-format', { name });
+    const what = foreignName(other)!;
+    return refuse('foreign-file', { name: what === 'geodatabase' ? name : `${name}/${other}`, what });
+  }
   const asked = mains.filter((path) => layer !== undefined && isNamed(path, layer));
   const main = mains.length === 1 ? mains[0] : asked.length === 1 ? asked[0] : null;
   if (main === null)

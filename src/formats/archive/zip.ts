@@ -9,6 +9,8 @@ import { decodeAs } from '../text/decode.ts';
 export interface ZipEntry {
   /** With its folders, `/` between them. */
   readonly path: string;
+  /** Whether the name could be read; one in no encoding that is known here is shown byte by byte. */
+  readonly named: boolean;
   readonly method: number;
   readonly checksum: number;
   /** Bytes packed and unpacked. */
@@ -35,9 +37,11 @@ function endOf(view: DataView): number {
 }
 
 /** Names are UTF-8 where the flag says so; where it does not, Chinese programs write GBK. */
-function pathOf(raw: Uint8Array, isUtf8: boolean): string {
+function pathOf(raw: Uint8Array, isUtf8: boolean): Pick<ZipEntry, 'path' | 'named'> {
   const text = decodeAs(raw, 'UTF-8') ?? (isUtf8 ? null : decodeAs(raw, 'GBK'));
-  return (text ?? String.fromCharCode(...raw)).replaceAll('\\', '/');
+  // In pieces: a name may be longer than a call takes arguments.
+  const path = text ?? Array.from(raw, (byte) => (byte < 0x80 ? String.fromCharCode(byte) : '\ufffd')).join('');
+  return { path: path.replaceAll('\\', '/'), named: text !== null };
 }
 
 /** The files of a zip. Refused are encrypted ones, and a directory that contradicts the bytes or itself. */
@@ -55,7 +59,7 @@ export function zipEntries(name: string, bytes: Uint8Array): Result<readonly Zip
     const [length, extra, comment] = [28, 30, 32].map((field) => view.getUint16(at + field, true));
     if (at + 46 + length > end) return broken;
     const entry = {
-      path: pathOf(bytes.subarray(at + 46, at + 46 + length), (flags & 0x800) !== 0),
+      ...pathOf(bytes.subarray(at + 46, at + 46 + length), (flags & 0x800) !== 0),
       method: view.getUint16(at + 10, true),
       checksum: view.getUint32(at + 16, true),
       packed: view.getUint32(at + 20, true),

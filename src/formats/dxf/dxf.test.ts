@@ -182,7 +182,7 @@ describe('DXF', () => {
     ],
     ['a cut drawing', drawing([light(at(box(0, 0, 10)))]).slice(0, -20), { code: 'truncated' }],
     ['a drawing without areas', drawing([text(0, 0, 'x')]), { code: 'no-parcels' }],
-    ['a DWG', 'AC1032\0\0\0', { code: 'cad-binary' }],
+    ['a DWG', 'AC1032\0\0\0', { code: 'foreign-file', params: { what: 'dwg' } }],
     ['a binary DXF', 'AutoCAD Binary DXF\r\n\x1a\0', { code: 'cad-binary' }],
   ])('refuses %s', async (_, content, expected) => {
     expect(await refusal('a.dxf', content)).toMatchObject(expected);

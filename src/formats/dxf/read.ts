@@ -53,7 +53,7 @@ interface Text {
 /** `$DWGCODEPAGE` and, from 2007 on, UTF-8 say how the text is written; the bytes themselves decide where they can. */
 function textOf(name: string, bytes: Uint8Array): Result<Text, FormatRefusal> {
   const head = String.fromCharCode(...bytes.subarray(0, 4096));
-  if (/^AC10\d\d/.test(head) || head.startsWith('AutoCAD Binary DXF')) return refuse('cad-binary', { name });
+  if (head.startsWith('AutoCAD Binary DXF')) return refuse('cad-binary', { name });
   const decoded = decodeText(bytes, name);
   const page = /\$DWGCODEPAGE\s+3\s+(\S+)/.exec(head)?.[1] ?? '';
   if (decoded.ok) return ok({ text: decoded.value.text, guessed: decoded.value.guessed && !/936|gb/i.test(page) });

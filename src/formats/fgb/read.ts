@@ -2,6 +2,7 @@ import { ok, refuse, type Result } from '../../domain/outcome.ts';
 import type { FormatRefusal, NamedBytes, ReadOptions, ReadResult } from '../contract.ts';
 import type { Properties } from '../exchange/shape.ts';
 import { declaredEpsg, type Declared } from '../features/crs.ts';
+import { foundOf, kindOfShape } from '../found.ts';
 import { OutlineBuilder } from '../features/outlines.ts';
 import { readTable, type FeatureTable } from '../features/read.ts';
 import { declaredWkt } from '../shp/prj.ts';
@@ -32,7 +33,10 @@ function tableOf(name: string, bytes: Uint8Array): Result<FeatureTable, FormatRe
     if (at + 4 + length > bytes.length) return refuse('truncated', { name, record: rows.length + 1 });
     const feature = Table.root(new DataView(bytes.buffer, bytes.byteOffset + at + 4, length));
     const shape = readGeometry(feature.table(0), header.geometryType, builder);
-    if (!shape.ok) return refuse(shape.refusal.code, { name, where: `#${rows.length + 1}`, ...shape.refusal.params });
+    if (!shape.ok) {
+      const place = instead(shape.refusal, header) ?? { where: `#${rows.length + 1}` };
+      return refuse(shape.refusal.code, { name, ...place, ...shape.refusal.params });
+    }
     rows.push(readProperties(feature.vector(1, 1), header.columns));
     at += 4 + length;
   }
@@ -47,6 +51,15 @@ function tableOf(name: string, bytes: Uint8Array): Result<FeatureTable, FormatRe
       .map((column) => ({ code: 'column-left-out', params: { column: column.name, type: 'binary' } })),
   });
 }
+
+/** A file of another type of shape holds nothing else: its features are counted. */
+const instead = (
+  { code, params }: FormatRefusal,
+  { features, geometryType }: Header,
+): { readonly found: string } | null =>
+  code === 'not-polygons' && geometryType !== 0 && features > 0
+    ? { found: foundOf([[kindOfShape(String(params.type)), features]]) }
+    : null;
 
 /** By the authority's code, else by the definition. */
 function declaredCrs(crs: Header['crs']): Result<Declared | null, FormatRefusal> {

@@ -1,6 +1,7 @@
 import type { Database } from '@sqlite.org/sqlite-wasm';
 import { ok, refuse, type Result } from '../../domain/outcome.ts';
 import type { FormatRefusal } from '../contract.ts';
+import { foundOf, kindOfShape } from '../found.ts';
 
 /** A feature table of a GeoPackage. */
 export interface GpkgLayer {
@@ -34,10 +35,14 @@ export function chooseLayer(
   name: string,
   layers: readonly GpkgLayer[],
   asked: string | undefined,
+  countOf: (table: string) => number,
 ): Result<GpkgLayer, FormatRefusal> {
-  if (layers.length === 0) return refuse('no-parcels', { name });
+  if (layers.length === 0) return refuse('no-parcels', { name, found: foundOf([['table', countOf('gpkg_contents')]]) });
   const polygons = layers.filter(({ type }) => mayHoldPolygons.test(type));
-  if (polygons.length === 0) return refuse('not-polygons', { type: layers.map(({ type }) => type).join(', ') });
+  if (polygons.length === 0) {
+    const found = foundOf(layers.map(({ table, type }) => [kindOfShape(type), countOf(table)]));
+    return refuse('not-polygons', { type: layers.map(({ type }) => type).join(', '), found });
+  }
   const named = polygons.filter(({ table }) => (asked === undefined ? parcelNames.test(table) : table === asked));
   if (asked === undefined && polygons.length === 1) return ok(polygons[0]);
   if (named.length === 1) return ok(named[0]);

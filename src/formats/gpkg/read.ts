@@ -42,13 +42,20 @@ function readFrom(db: Database, name: string, size: number, options: ReadOptions
   );
   if (tables.length < 2) return refuse('damaged', { name, detail: 'no-contents' });
   const layers = layersOf(db);
-  const layer = chooseLayer(name, layers, options.layer);
+  const countOf = (table: string) => rowsIn(db, table);
+  const layer = chooseLayer(name, layers, options.layer, countOf);
   if (!layer.ok) return layer;
   const table = tableOf(db, name, size, layer.value);
   if (!table.ok) return table;
   const others = layers.filter((other) => other !== layer.value).map((other) => other.table);
   const left: FileNote[] = others.length > 0 ? [{ code: 'layers-left-out', params: { names: others.join(', ') } }] : [];
   return readTable('gpkg', { ...table.value, notes: [...left, ...(table.value.notes ?? [])] }, options);
+}
+
+/** Rows of a plain table; of anything else none are counted, for a view could run for ever. */
+function rowsIn(db: Database, table: string): number {
+  const plain = db.selectValue("SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = ?", table);
+  return plain === undefined ? 0 : Number(db.selectValue(`SELECT count(*) FROM ${quoted(table)}`));
 }
 
 /** A view or a virtual table could run for ever or read what is not there: only plain tables are read. */

@@ -13,8 +13,8 @@ export interface Placemark {
 }
 export interface Kml {
   readonly placemarks: readonly Placemark[];
-  /** Points, lines, tracks and models, which are no parcels. */
-  readonly others: number;
+  /** Points, lines, tracks and models, which are no parcels, by the name of their element. */
+  readonly others: ReadonlyMap<string, number>;
   /** Positions with a height other than zero. */
   readonly heights: number;
   /** Network links and overlays: nothing is fetched. */
@@ -44,7 +44,7 @@ class Unreadable extends Error {
 /** Placemarks in document order. Elements are told by their local name, whatever the namespace. */
 class KmlReader {
   readonly placemarks: Placemark[] = [];
-  others = 0;
+  readonly others = new Map<string, number>();
   heights = 0;
   links = 0;
   about = '';
@@ -62,7 +62,7 @@ class KmlReader {
     if (name === 'Folder') this.#folders.push('');
     else if (name === 'Placemark') this.#draft = { fields: {}, parts: [] };
     else if (linked.has(name)) this.links++;
-    else if (this.#draft && otherShapes.has(name)) this.others++;
+    else if (this.#draft && otherShapes.has(name)) this.others.set(name, (this.others.get(name) ?? 0) + 1);
     else if (this.#draft && name === 'Polygon') this.#rings = [];
     else if (name === 'innerBoundaryIs') this.#hole = true;
     else if (name === 'outerBoundaryIs') this.#hole = false;

@@ -3,6 +3,7 @@ import type { ShiftedDatum } from '../../domain/geodesy/shifted-datum.ts';
 import { datumNamed } from '../crs/makers.ts';
 import { degrees } from '../crs/source.ts';
 import type { FileNote, FormatRefusal, ReadOptions, ReadResult } from '../contract.ts';
+import { foundOf } from '../found.ts';
 import { outlinesOf } from '../features/outlines.ts';
 import { readTable } from '../features/read.ts';
 import { decodeText } from '../text/decode.ts';
@@ -19,7 +20,7 @@ export function readKml(name: string, bytes: Uint8Array, options: ReadOptions): 
   const kml = parseKml(name, decoded.value.text);
   if (!kml.ok) return kml;
   const drawn = kml.value.placemarks.filter(({ outline }) => outline !== null);
-  if (drawn.length === 0) return refuse('no-parcels', { name });
+  if (drawn.length === 0) return refuse('no-parcels', { name, found: foundIn(kml.value) });
   const notes = notesOf(kml.value);
   const shifted = shiftOf(name, kml.value.about);
   if (shifted && options.datum === undefined) notes.push({ code: 'datum-shift-likely', params: { datum: shifted } });
@@ -34,9 +35,25 @@ export function readKml(name: string, bytes: Uint8Array, options: ReadOptions): 
   return readTable('kml', table, options);
 }
 
+const called: Readonly<Record<string, string>> = {
+  Point: 'point',
+  LineString: 'line',
+  Model: 'model',
+  Track: 'track',
+  MultiTrack: 'track',
+};
+
+/** What there is instead of polygons; a placemark has no shape where there are fewer shapes than placemarks. */
+function foundIn({ placemarks, others, links }: Kml): string {
+  const shapes = [...others].map(([element, count]) => [called[element] ?? element, count] as const);
+  const bare = placemarks.length - shapes.reduce((sum, [, count]) => sum + count, 0);
+  return foundOf([...shapes, ['placemark', bare], ['link', links]]);
+}
+
 function notesOf({ others, heights, links }: Kml): FileNote[] {
+  const left = [...others.values()].reduce((sum, count) => sum + count, 0);
   const counted = [
-    ['other-geometry-left', others],
+    ['other-geometry-left', left],
     ['heights-left', heights],
     ['links-not-followed', links],
   ] as const;

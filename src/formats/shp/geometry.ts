@@ -1,6 +1,7 @@
 import { ok, refuse, type Result } from '../../domain/outcome.ts';
 import type { MultiPolygon, Position } from '../../domain/geometry/layer.ts';
 import type { FormatRefusal, NamedBytes } from '../contract.ts';
+import { foundOf, kindOfShape } from '../found.ts';
 import { mostRingPoints } from '../limits.ts';
 import { mostRings, nestAsDrawn } from '../rings.ts';
 
@@ -29,7 +30,10 @@ export function readShapes({ name, bytes }: NamedBytes): Result<readonly (MultiP
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   if (view.getInt32(0) !== fileCode) return refuse('unknown-format', { name });
   const type = view.getInt32(32, true);
-  if (type !== 0 && !polygonTypes.has(type)) return refuse('not-polygons', { type: typeNames[type] ?? String(type) });
+  if (type !== 0 && !polygonTypes.has(type)) {
+    const called = typeNames[type] ?? String(type);
+    return refuse('not-polygons', { type: called, found: foundOf([[kindOfShape(called), recordsIn(view)]]) });
+  }
   const end = view.getInt32(24) * 2;
   const shapes: (MultiPolygon | null)[] = [];
   for (let at = headerBytes; at < Math.min(end, bytes.length);) {
@@ -43,6 +47,13 @@ export function readShapes({ name, bytes }: NamedBytes): Result<readonly (MultiP
     at += 8 + length;
   }
   return end > bytes.length ? refuse('truncated', { name, record: shapes.length + 1 }) : ok(shapes);
+}
+
+/** How many records a .shp has, by their lengths. */
+function recordsIn(view: DataView): number {
+  let count = 0;
+  for (let at = headerBytes; at + 8 <= view.byteLength; at += 8 + Math.max(0, view.getInt32(at + 4)) * 2) count++;
+  return count;
 }
 
 function readShape(name: string, view: DataView, record: number): Result<MultiPolygon | null, FormatRefusal> {

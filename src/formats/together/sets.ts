@@ -1,6 +1,7 @@
 import { isGzip } from '../archive/gzip.ts';
 import { isZip, unzipped, zipEntries } from '../archive/zip.ts';
 import type { NamedBytes } from '../contract.ts';
+import { isGeodatabasePart } from '../foreign.ts';
 
 /** One data set of those given: a file, or the several files of a Shapefile. */
 export interface DataSet {
@@ -14,6 +15,9 @@ const shapefileParts = /\.(shp|shx|dbf|prj|cpg)(\.gz)?$/i;
 const beside = /\.(sbn|sbx|fbn|fbx|ain|aih|atx|ixs|mxs|qix|qpj|qmd|qml|sld|lyr|xml)$/i;
 /** What systems leave in folders. */
 const litter = /(^|\/)(\.DS_Store|Thumbs\.db|desktop\.ini|\._[^/]*)$/i;
+
+/** Key of the set that a folder .gdb is. */
+const geodatabase = '.gdb';
 
 const stemOf = (name: string): string => name.replace(/(\.shp)?\.[^./\\]+(\.gz)?$/i, '').toLowerCase();
 const isShp = ({ name }: NamedBytes): boolean => /\.shp(\.gz)?$/i.test(name);
@@ -48,13 +52,24 @@ export function dataSetsOf(given: readonly NamedBytes[], layer?: string): DataSe
   const seen = files.filter(({ name }) => !litter.test(name));
   const stems = new Set(seen.filter(isShp).map(({ name }) => stemOf(name)));
   const sets = new Map<string, NamedBytes[]>();
+  const isGeodatabase = seen.some(({ name }) => /\.gdbtable$/i.test(name));
   for (const [i, file] of (seen.length > 0 ? seen : files).entries()) {
     const archive = isZip(file.bytes) || (isGzip(file.bytes) && !shapefileParts.test(file.name));
+    if (isGeodatabase && isGeodatabasePart(file.name)) {
+      const own = sets.get(geodatabase);
+      if (own) own.push(file);
+      else sets.set(geodatabase, [file]);
+      continue;
+    }
     const part = !archive && (shapefileParts.test(file.name) || beside.test(file.name));
     const key = part && (stems.has(stemOf(file.name)) || shapefileParts.test(file.name)) ? stemOf(file.name) : `#${i}`;
     const own = sets.get(key);
     if (own) own.push(file);
     else sets.set(key, [file]);
   }
-  return [...sets.values()].map((own) => ({ name: (own.find(isShp) ?? own[0]).name, files: own }));
+  return [...sets].map(([key, own]) => ({
+    name:
+      key === geodatabase ? own.find(({ name }) => /\.gdbtable$/i.test(name))!.name : (own.find(isShp) ?? own[0]).name,
+    files: own,
+  }));
 }

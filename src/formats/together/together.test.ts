@@ -158,7 +158,7 @@ describe('several files of which some cannot be read', () => {
     expect(refusal).toMatchObject({ code: 'bad-line', given: 4 });
     expect(refusal.refused?.map(({ name, refusal: { code } }) => [name, code])).toEqual([
       ['坏.txt', 'bad-line'],
-      ['照片.jpg', 'unknown-format'],
+      ['照片.jpg', 'foreign-file'],
     ]);
   });
 

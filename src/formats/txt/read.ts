@@ -12,6 +12,7 @@ import { freeNumber, ownNumberField } from '../fields/numbers.ts';
 import { Plans } from '../fields/plan.ts';
 import { readRecord, type Reading } from '../fields/record.ts';
 import { Telling } from '../fields/telling.ts';
+import { foundOf } from '../found.ts';
 import { mostRings, nestAsDrawn } from '../rings.ts';
 import { decodeText } from '../text/decode.ts';
 import * as convention from './convention.ts';
@@ -26,7 +27,10 @@ export function readTxt(name: string, bytes: Uint8Array, options: ReadOptions): 
   if (!decoded.ok) return decoded;
   const parsed = parseLines(decoded.value.text);
   if (!parsed.ok) return parsed;
-  if (parsed.value.plots.length === 0) return refuse('no-parcels', { name });
+  if (parsed.value.plots.length === 0) {
+    const rows = decoded.value.text.split('\n').filter((line) => line.trim() !== '').length;
+    return refuse('no-parcels', { name, found: foundOf([['row', rows]]) });
+  }
   const crs = resolveTxtCrs(parsed.value, options.epsg);
   if (!crs.ok) return crs.refusal.code === 'no-parcels' ? refuse('no-parcels', { name }) : crs;
   const notes: FileNote[] = [];
