@@ -153,6 +153,8 @@ export interface Part {
   /** The bound is another quantity. */
   readonly to?: Expression;
   readonly of?: readonly Part[];
+  /** A rule that means every member this one does not, told apart by a field. */
+  readonly or?: { readonly rule: string; readonly by: string };
   readonly relaxes?: readonly string[];
   readonly when?: Condition;
   /** Field of the parcels that tells parts of the park apart, what is shown of each and which rules judge it. */

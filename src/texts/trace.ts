@@ -63,6 +63,10 @@ const notes: Readonly<Record<string, Word>> = {
     en: 'holidays of that year are not listed; weekends only',
   },
   'at-least': { zh: '资料不全，实际只多不少', en: 'data are missing; it can only be more' },
+  'either-way': {
+    zh: '缺的资料怎样填都不足，按较低的限值列出',
+    en: 'misses whatever is missing; held against the milder bound',
+  },
   'at-most': { zh: '资料不全，实际只少不多', en: 'data are missing; it can only be less' },
   misses: { zh: '未达', en: 'misses' },
   'not-yet-due': { zh: '期限未到', en: 'not due yet' },

@@ -195,6 +195,7 @@ const exact = new Set([
   'firms.small',
   'performance',
   'buyer',
+  'unit',
 ]);
 
 /** A rule of each record is met where no record misses it, or there is none it speaks of. */
@@ -213,9 +214,8 @@ function faults(whole: CasePark, open: readonly Hole[], seen: { firm: number; op
         ? [`${rule} is ${outcome} and could be ${[...told].join()}`]
         : [];
     const isSame = new Set(all).size === 1 && !all.includes('unknown');
-    return isSame && exact.has(rule) && !open.some(({ name }) => name.startsWith('class'))
-      ? [`${rule} is ${[...told].join()} in any case`]
-      : [];
+    const isMixed = open.some(({ name }) => name.startsWith('class') || (rule === 'unit' && name.startsWith('use')));
+    return isSame && exact.has(rule) && !isMixed ? [`${rule} is ${[...told].join()} in any case`] : [];
   });
 }
 

@@ -1,10 +1,10 @@
-import type { Figure, Input, Missing } from '../../domain/land/figure.ts';
+import { known, type Figure, type Input, type Missing } from '../../domain/land/figure.ts';
 import type { Measured, Outcome, TraceStep } from '../finding.ts';
 import { membersOf } from '../members.ts';
 import { compute } from '../measures/compute.ts';
 import { meant } from '../measures/select.ts';
 import { missedAs } from '../outcomes.ts';
-import type { Extreme, Measure, Part } from '../rule.ts';
+import { inForce, within as isInForce, type Extreme, type Measure, type Part } from '../rule.ts';
 import { idOf, within, type Item, type Scope } from '../scope.ts';
 import { boundsOf, heldAgainst, type Held } from '../held.ts';
 import { inUnit, marginOf } from '../threshold.ts';
@@ -22,6 +22,8 @@ interface HeldMember extends Held {
   readonly id: string;
   readonly kind: Item['kind'];
   readonly margin: number;
+  /** It is not known whether this rule or its counterpart means it; it misses both. */
+  readonly eitherWay?: true;
 }
 
 /** What a member's bound is; a number of the law or a figure of its own. */
@@ -43,8 +45,10 @@ export function eachOf(part: Part, { scope, strength }: Bench, boundOf: BoundOf)
     const one = hold(item, part, from, scope, boundOf);
     if (item.kind === 'unit' && item.missing) lacking.push(...unsure);
     else if (Array.isArray(one)) lacking.push(...unsure, ...(one as readonly Missing[]));
-    else if (value === null && !(one as HeldMember).met) lacking.push(...unsure);
-    else held.push(one as HeldMember);
+    else if (value !== null || (one as HeldMember).met) held.push(one as HeldMember);
+    else if (missesEitherWay(item, part, one as HeldMember, unsure, scope))
+      held.push({ ...(one as HeldMember), eitherWay: true });
+    else lacking.push(...unsure);
   }
   const missed = held.some((h) => !h.met);
   const outcome = missed
@@ -76,13 +80,37 @@ function hold(
   return { ...found, id: idOf(item), kind: item.kind, figure, margin };
 }
 
+/**
+ * Does a member miss the rule that means it, whichever of the two that is? So it is where nothing is missing but the field
+ * that tells them apart, and it misses the counterpart too. The milder bound of the two speaks: no less is missing.
+ */
+function missesEitherWay(
+  item: Item,
+  { or }: Part,
+  { margin }: HeldMember,
+  unsure: readonly Missing[],
+  scope: Scope,
+): boolean {
+  const other = or && scope.pack.rule(or.rule);
+  if (!other || !isInForce(other, scope.date) || other.test.kind !== 'each') return false;
+  const from = extremeOf(scope.pack.measures[other.test.measure!])!;
+  const { value, missing } = meant(item, from.where, scope);
+  if (value !== null || [...unsure, ...missing].some(({ field }) => field !== or.by)) return false;
+  const bound = inForce(other.test.value!, scope.date);
+  if (bound === undefined) return false;
+  const figure = known<Figure>({ what: 'bound', value: bound, unit: other.test.unit!, inputs: [] });
+  const one = hold(item, other.test, from, scope, () => figure);
+  return 'met' in one && !one.met && margin >= one.margin;
+}
+
 /** The record that decides, by name; a site has none. */
 export const whose = (
   { kind, id }: { readonly kind: Item['kind'] | Missing['kind']; readonly id: string },
   misses: number,
 ): Pick<Measured, 'of'> => (kind === 'site' ? {} : { of: { kind, id, misses } });
 
-const noteOf = ({ met, end }: Held): string => [...(met ? [] : ['misses']), ...(end ? [end] : [])].join(' ');
+const noteOf = ({ met, end, eitherWay }: HeldMember): string =>
+  [...(met ? [] : ['misses']), ...(end ? [end] : []), ...(eitherWay ? ['either-way'] : [])].join(' ');
 
 function resultOf(
   scope: Scope,

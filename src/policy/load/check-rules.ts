@@ -47,6 +47,7 @@ function checkPart(part: Part, pack: Pack, document: PackDocument, at: Path): vo
   part.rules?.forEach((id, i) => checkJudging(id, pack, document, [...at, 'rules', i]));
   if (part.by !== undefined && !(part.by in pack.fields.parcel))
     complain('unknown-field', document, [...at, 'by'], { field: part.by });
+  if (part.or) checkReference(part.or.rule, pack, document, [...at, 'or', 'rule'], part.kind);
   part.relaxes?.forEach((id, i) => checkReference(id, pack, document, [...at, 'relaxes', i]));
 }
 
