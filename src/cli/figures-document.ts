@@ -23,6 +23,7 @@ export const problemRow = (language: Language, problem: BoundaryProblem) => ({
   message: sayProblem(language, problem),
   at: problem.at,
   ...(problem.overlap && { overlap: problem.overlap }),
+  ...(problem.more !== undefined && { more: problem.more }),
 });
 
 /** ` @ 113.600000000, 34.700000000`: 9 decimals of a degree are 0.1 mm. */

@@ -25,6 +25,7 @@ const words: Record<ProblemCode, Readonly<Record<Language, string>>> = {
     en: 'rings touch so that the land hangs together only in points',
   },
   'features-overlap': { zh: '与另一宗地重叠', en: 'overlaps another parcel' },
+  'features-overlap-more': { zh: '同一位置还有其他宗地', en: 'other parcels lie in the same place' },
 };
 
 const placeOf = (language: Language, p: BoundaryProblem): string => {
@@ -34,12 +35,18 @@ const placeOf = (language: Language, p: BoundaryProblem): string => {
 };
 
 export function sayProblem(language: Language, problem: BoundaryProblem): string {
-  const { code, overlap } = problem;
+  const { code, overlap, more } = problem;
+  if (more !== undefined) return sayMore(language, more);
   if (!overlap) return words[code][language] + placeOf(language, problem);
   const zh = language === 'zh';
   const m2 = overlap.areaM2 < 0.01 ? `${zh ? '不足' : 'less than'} 0.01` : fixed(overlap.areaM2, 2);
   return zh ? `与宗地 ${overlap.id} 重叠 ${m2} m²` : `overlaps parcel ${overlap.id} by ${m2} m²`;
 }
+
+const sayMore = (language: Language, more: number): string =>
+  language === 'zh'
+    ? `同一位置还有 ${more} 个宗地，重叠过多，未逐一核对`
+    : `${more} more ${more === 1 ? 'parcel lies' : 'parcels lie'} in the same place: too many overlaps, not looked at one by one`;
 
 const formatNames: Readonly<Record<string, string>> = {
   gpkg: 'GeoPackage',

@@ -3,7 +3,7 @@ import type { PlaneCrs } from '../geodesy/crs.ts';
 import { falseEasting, toLonLat } from '../geodesy/zones.ts';
 import { COORDINATE_RESOLUTION_M } from '../quantity/threshold.ts';
 import type { SquareMetres } from '../quantity/units.ts';
-import { clusters } from './clusters.ts';
+import { Clusters } from './clusters.ts';
 import { placeOfOverlap, unionArea } from './coverage.ts';
 import type { Layer, Position } from './layer.ts';
 import { outlineArea, outlineOf, outlinePerimeter, type Outline } from './outline.ts';
@@ -33,22 +33,37 @@ export const sliverOf = (a: Outline, b: Outline): SquareMetres =>
 
 /** Pairs among `rows` that share more ground than a sliver, in row order. */
 export function overlapsOf(layer: Layer, rows: readonly number[]): Overlap[] {
-  const found: Overlap[] = [];
-  if (rows.length < 2) return found;
+  if (rows.length < 2) return [];
   const { drawn, outlines, crs } = outlinesOf(layer, rows);
-  if (drawn.length < 2) return found;
-  const index = new Flatbush(drawn.length, 16, Float64Array);
+  return [...overlapping(outlines)].map(([i, j, areaM2]) => ({
+    a: drawn[i],
+    b: drawn[j],
+    areaM2,
+    at: overlapPlace(outlines[i], outlines[j], crs),
+  }));
+}
+
+/** Whether any two of them do. */
+export function anyOverlap(layer: Layer, rows: readonly number[]): boolean {
+  return rows.length > 1 && !overlapping(outlinesOf(layer, rows).outlines).next().done;
+}
+
+/** Pairs that share more ground than a sliver and how much it is, in order; none of those that are not wanted. */
+function* overlapping(
+  outlines: readonly Outline[],
+  isWanted: (i: number, j: number) => boolean = () => true,
+): Generator<readonly [i: number, j: number, areaM2: SquareMetres]> {
+  if (outlines.length < 2) return;
+  const index = new Flatbush(outlines.length, 16, Float64Array);
   for (const o of outlines) index.add(o.west, o.south, o.east, o.north);
   index.finish();
-  outlines.forEach((p, i) => {
+  for (const [i, p] of outlines.entries())
     for (const j of index.search(p.west, p.south, p.east, p.north, (j) => j > i).sort((m, n) => m - n)) {
+      if (!isWanted(i, j)) continue;
       const areaM2 = commonArea(p, outlines[j]);
       // Turned about, so that an area that is no number is none.
-      if (!(areaM2 > sliverOf(p, outlines[j]))) continue;
-      found.push({ a: drawn[i], b: drawn[j], areaM2, at: overlapPlace(p, outlines[j], crs) });
+      if (areaM2 > sliverOf(p, outlines[j])) yield [i, j, areaM2];
     }
-  });
-  return found;
 }
 
 /** A point in degrees inside the ground two outlines share; the middle of their common box if that is too thin. */
@@ -63,14 +78,18 @@ export function overlapPlace(p: Outline, q: Outline, crs: PlaneCrs): Position {
 /** m² that `rows` cover together on the plane, ground under several of them counted once. */
 export function unionAreaM2(layer: Layer, rows: readonly number[]): SquareMetres {
   if (rows.length === 0) return 0;
-  const { drawn, outlines } = outlinesOf(layer, rows);
-  const numberOf = new Map(drawn.map((row, i) => [row, i]));
-  const links = overlapsOf(layer, drawn).map(({ a, b }) => [numberOf.get(a)!, numberOf.get(b)!] as const);
-  return clusters(drawn.length, links).reduce(
-    (sum, group) =>
-      sum + (group.length === 1 ? outlineArea(outlines[group[0]]) : unionArea(group.map((i) => outlines[i]))),
-    0,
-  );
+  const { outlines } = outlinesOf(layer, rows);
+  // The same boundary again adds no ground.
+  const different = [...new Map(outlines.map((o) => [o.xy.join(), o])).values()];
+  const found = new Clusters(different.length);
+  for (const [i, j] of overlapping(different, (i, j) => !found.isJoined(i, j))) found.join(i, j);
+  return found
+    .groups()
+    .reduce(
+      (sum, group) =>
+        sum + (group.length === 1 ? outlineArea(different[group[0]]) : unionArea(group.map((i) => different[i]))),
+      0,
+    );
 }
 
 function outlinesOf(layer: Layer, rows: readonly number[]): { drawn: number[]; outlines: Outline[]; crs: PlaneCrs } {

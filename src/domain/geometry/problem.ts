@@ -14,7 +14,8 @@ export type ProblemCode =
   | 'parts-overlap' // two parts of one feature overlap
   | 'shared-line' // two rings of one feature run along one line (a warning: OGC forbids it, the area is the same)
   | 'interior-cut' // rings touch so that the inside hangs together only in points (a warning, for the same reason)
-  | 'features-overlap'; // two parcels overlap (a problem of the pair; each still has its figure)
+  | 'features-overlap' // two parcels overlap (a problem of the pair; each still has its figure)
+  | 'features-overlap-more'; // besides those named so many others lie where it does, and were not looked at one by one
 
 export interface BoundaryProblem {
   readonly code: ProblemCode;
@@ -26,4 +27,6 @@ export interface BoundaryProblem {
   readonly vertex?: number;
   /** Of an overlap: the id of the other parcel, and the ground both claim. */
   readonly overlap?: { readonly id: string; readonly areaM2: SquareMetres };
+  /** How many others were not looked at. */
+  readonly more?: number;
 }

@@ -1,6 +1,6 @@
 import { measured, type Measured } from '../geometry/measured.ts';
 import { boundsOf } from '../geometry/measures.ts';
-import { intersectionAreaM2, overlapsOf, unionAreaM2 } from '../geometry/overlap.ts';
+import { anyOverlap, intersectionAreaM2, unionAreaM2 } from '../geometry/overlap.ts';
 import type { Metres, SquareMetres } from '../quantity/units.ts';
 import { buildingFacts, buildingOutline, type BuildingOutline } from './building-facts.ts';
 import type { BuildingFacts, ParcelFacts } from './facts.ts';
@@ -126,7 +126,7 @@ export class Ground {
   #overlapM2(parcels: readonly ParcelFacts[]): SquareMetres {
     const drawn = parcels.filter((p) => p.valid).map((p) => p.row);
     const { layer } = this.project.parcels;
-    if (drawn.length < 2 || overlapsOf(layer, drawn).length === 0) return 0;
+    if (drawn.length < 2 || !anyOverlap(layer, drawn)) return 0;
     const each = drawn.reduce((sum, row) => sum + unionAreaM2(layer, [row]), 0);
     return each - unionAreaM2(layer, drawn);
   }

@@ -42,3 +42,29 @@ it('finds the pairs that are found pair by pair, and none with a broken boundary
     }),
   );
 });
+
+it('names some of the parcels piled up in one place and counts the others, without asking every pair', () => {
+  const size = 600;
+  const layer = buildLayer(Array.from({ length: size }, () => shape({ x: 0, y: 0, w: 2, h: 2 })));
+  const records = Array.from({ length: size }, (_, row) => ({ id: `P${row}` }));
+  const perimeters = new Float64Array(size).fill(areasOf(layer, 0).perimeterM);
+  const found = overlapProblems({ records, layer }, perimeters, new Set());
+  expect(found.size).toBe(size);
+  for (const list of found.values()) {
+    const named = list.filter((p) => p.code === 'features-overlap').length;
+    const more = list.flatMap((p) => p.more ?? []);
+    expect(named).toBeGreaterThan(0);
+    expect(named).toBeLessThanOrEqual(10);
+    expect(named + (more[0] ?? 0)).toBe(size - 1);
+  }
+});
+
+it('tells every parcel that lies on one large one of it', () => {
+  const small = Array.from({ length: 60 }, (_, n) => shape({ x: 2 * (n % 8), y: 2 * Math.floor(n / 8), w: 1, h: 1 }));
+  const layer = buildLayer([shape({ x: 0, y: 0, w: 20, h: 20 }), ...small]);
+  const records = Array.from({ length: layer.size }, (_, row) => ({ id: `P${row}` }));
+  const perimeters = Float64Array.from(records, (_, row) => areasOf(layer, row).perimeterM);
+  const found = overlapProblems({ records, layer }, perimeters, new Set());
+  for (let row = 1; row <= 60; row++) expect(found.get(row)?.map((p) => p.overlap?.id)).toEqual(['P0']);
+  expect(found.get(0)?.at(-1)).toMatchObject({ code: 'features-overlap-more', more: 50 });
+});

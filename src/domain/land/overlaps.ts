@@ -26,11 +26,35 @@ function soundRow(from: number, size: number, broken: ReadonlySet<number>): numb
 /** Half of what `overlapsOf` takes for an overlap: on another plane a pair is a little larger or smaller. */
 const SURE = 0.5 * COORDINATE_RESOLUTION_M;
 
+/** So many overlaps of one parcel are named; of parcels piled up every pair would be one. */
+const MOST_NAMED = 10;
+
+/** Who overlaps whom, as far as it is asked: parcels piled up are not asked pair by pair. */
+class Asked {
+  readonly named: Uint32Array;
+  readonly left: Uint32Array;
+
+  constructor(size: number) {
+    this.named = new Uint32Array(size);
+    this.left = new Uint32Array(size);
+  }
+
+  /** Whether a pair still tells more than is known: a parcel of which nothing is known is asked of every other. */
+  isWanted(a: number, b: number): boolean {
+    const { named, left } = this;
+    if (named[a] === 0 || named[b] === 0 || (named[a] < MOST_NAMED && named[b] < MOST_NAMED)) return true;
+    left[a]++;
+    left[b]++;
+    return false;
+  }
+}
+
 /** Pairs that may overlap: those whose common ground is not clearly less than a sliver. */
 function* candidates(
   layer: Layer,
   perimeterM: Float64Array,
   broken: ReadonlySet<number>,
+  asked: Asked,
   progress: (done: number) => void,
 ): Generator<readonly [number, number]> {
   const middle = soundRow(layer.size >> 1, layer.size, broken);
@@ -45,14 +69,19 @@ function* candidates(
     const count = grid.partners(a, near);
     for (let n = 0; n < count; n++) {
       const b = near[n];
+      if (!asked.isWanted(a, b)) continue;
       const shared = kernel.commonArea(rings, a, rings, b);
-      if (shared > SURE * Math.min(perimeterM[a], perimeterM[b])) yield a < b ? [a, b] : [b, a];
+      if (!(shared > SURE * Math.min(perimeterM[a], perimeterM[b]))) continue;
+      asked.named[a]++;
+      asked.named[b]++;
+      yield a < b ? [a, b] : [b, a];
     }
   }
 }
 
 /**
- * Overlaps among parcels that have a figure, told at both by row; a broken boundary has no ground to share.
+ * Overlaps among parcels that have a figure, told at both by row; a broken boundary has no ground to share. Of many in
+ * one place each parcel names some, and says how many others lie there.
  *
  * @param perimeterM of every row that is not broken
  */
@@ -64,15 +93,26 @@ export function overlapProblems(
 ): Map<number, BoundaryProblem[]> {
   const found = new Map<number, BoundaryProblem[]>();
   if (layer.size < 2) return found;
-  const pairs = [...candidates(layer, perimeterM, broken, progress)].sort(([a, b], [c, d]) => a - c || b - d);
+  const tell = (row: number, problem: BoundaryProblem) => {
+    const known = found.get(row);
+    if (known) known.push(problem);
+    else found.set(row, [problem]);
+  };
+  const asked = new Asked(layer.size);
+  const pairs = [...candidates(layer, perimeterM, broken, asked, progress)].sort(([a, b], [c, d]) => a - c || b - d);
   for (const pair of pairs)
     for (const { a, b, at, areaM2 } of overlapsOf(layer, pair))
       for (const [row, other] of [
         [a, b],
         [b, a],
       ]) {
-        const overlap = { id: records[other].id, areaM2 };
-        found.set(row, [...(found.get(row) ?? []), { code: 'features-overlap', severity: 'warning', at, overlap }]);
+        // What is piled on one parcel is told of each of them; of that one the rest is counted.
+        if ((found.get(row)?.length ?? 0) >= MOST_NAMED) asked.left[row]++;
+        else
+          tell(row, { code: 'features-overlap', severity: 'warning', at, overlap: { id: records[other].id, areaM2 } });
       }
+  for (const [row, known] of found)
+    if (asked.left[row] > 0)
+      known.push({ code: 'features-overlap-more', severity: 'warning', at: known[0].at, more: asked.left[row] });
   return found;
 }
