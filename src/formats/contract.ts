@@ -47,6 +47,10 @@ export interface FileNote {
     | 'other-geometry-kept' // {count}: points, lines and features of unknown kinds kept aside
     | 'no-parcels-found' // {found}: nothing of a city; what there is instead, `kind:count` with blanks between
     | 'other-geometry-left' // {count}: points, lines and open shapes, which the project has no place for
+    | 'lines-closed' // {count, ids}: closed lines, read as boundaries
+    | 'collections-read' // {count, ids}: collections of shapes, read by their areas; their other shapes are left out
+    | 'boundary-missing' // {count, ids}: records without a shape
+    | 'boundary-other' // {count, ids, types}: records whose shape bounds no area, read without boundary
     | 'links-not-followed' // {count}: network links and overlays of a KML
     | 'heights-left' // {count}: positions with a height
     | 'datum-shift-likely' // {datum, maker?}: the producer moves its degrees; read as they stand
@@ -67,6 +71,8 @@ export interface FileNote {
     | 'labels-unclear' // {count}: parcels with several texts of which any could be the number or the name
     | 'unit-scaled' // {unit}: lengths in `unit` made metres
     | 'joined' // {name, key, count}: rows of a table put to their parcels
+    | 'join-rows-twice' // {name, count, ids}: parcels of which the table has several rows; the first counts
+    | 'reference-missing' // {field, count, ids}: what records name and the file does not hold
     | 'join-rows-left' // {name, count, ids}: rows no parcel has
     | 'join-parcels-left' // {name, count, ids}: parcels no row has
     | 'join-values-kept' // {name, count}: the geometry file says otherwise and stays

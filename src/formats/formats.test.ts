@@ -326,7 +326,6 @@ describe('exchange file', () => {
   });
 
   it.each<[string, unknown[], object]>([
-    ['missing-reference', [feature({ kind: 'parcel', id: 'A', parkId: 'P' })], { field: 'parkId', id: 'P' }],
     ['not-geojson', [feature({ kind: 'parcel', id: 'A' }, [[[113, 34]]])], { where: '#1 (A)' }],
     ['bad-number', [feature({ kind: 'parcel', id: 'A' }, [[[113, null]]])], { where: '#1 (A)', value: 'null' }],
   ])('refuses %s with its place', async (code, features, params) => {
@@ -394,6 +393,23 @@ describe('exchange file', () => {
     const others = [feature({ kind: 'zone', id: 'Z1' }, null), feature({ kind: 'jurisdiction', code: '410122' }, null)];
     for (const more of [[], others.slice(0, 1), others.slice(1), others])
       expect((await read([geojson([stray, ...more])])).project.parcels.records[0].zoneId).toBe('Z2');
+  });
+
+  it('says what records name and the file does not hold', async () => {
+    const { project, notes } = await read([
+      geojson([
+        feature({ kind: 'parcel', id: 'A', parkId: 'P', zoneId: 'Z2' }),
+        feature({ kind: 'building', id: 'B', parcelId: 'C' }, null),
+        feature({ kind: 'zone', id: 'Z1' }, null),
+      ]),
+    ]);
+    expect(project.parks).toEqual([{ id: 'P' }]);
+    expect(project.parcels.records).toEqual([{ id: 'A', parkId: 'P', zoneId: 'Z2' }]);
+    expect(project.buildings.records).toEqual([{ id: 'B', extra: { parcelId原文: 'C' } }]);
+    expect(notes.map(({ code, params }) => [code, params.field, params.ids])).toEqual([
+      ['reference-missing', 'parkId', 'P'],
+      ['reference-missing', 'parcelId', 'C'],
+    ]);
   });
 
   it.each(['utf16le', 'utf16be'])('reads %s with its byte order mark', async (encoding) => {

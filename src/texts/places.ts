@@ -41,7 +41,6 @@ const details: Readonly<Record<string, Words>> = {
   'properties-missing': { zh: 'properties 应为对象或 null', en: '"properties" must be an object or null' },
   'geometry-missing': { zh: '缺少图形，没有图形请写 null', en: 'the geometry is missing; write null for none' },
   'geometry-type': { zh: '图形类型不认识', en: 'the type of the geometry is unknown' },
-  'collection-nested': { zh: '图形集合里又有图形集合', en: 'a geometry collection stands in another' },
   nesting: { zh: '坐标数组的层数不对', en: 'coordinate arrays are nested wrongly' },
   'coordinates-empty': { zh: '坐标是空的', en: 'there are no coordinates' },
   'ring-empty': { zh: '这一圈没有点', en: 'the ring has no points' },

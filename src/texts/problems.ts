@@ -123,6 +123,23 @@ const notes: Record<Note['code'], Both> = {
     zh: (p) => `${p.count} 个点、线等非封闭图形没有读入`,
     en: (p) => `${p.count} points, lines and other shapes that bound no area were left out`,
   },
+  'lines-closed': {
+    zh: (p) => `${p.count} 条记录的图形是首尾相接的线，已按其围成的面读入：${p.ids}`,
+    en: (p) => `${p.count} records are drawn as closed lines and were read as what these enclose: ${p.ids}`,
+  },
+  'collections-read': {
+    zh: (p) => `${p.count} 条记录的图形是点、线、面的组合，只读入了其中的面：${p.ids}`,
+    en: (p) => `${p.count} records are drawn as collections, of which the areas alone were read: ${p.ids}`,
+  },
+  'boundary-missing': {
+    zh: (p) => `${p.count} 条记录没有图形，只读入了属性：${p.ids}`,
+    en: (p) => `${p.count} records have no shape and were read without a boundary: ${p.ids}`,
+  },
+  'boundary-other': {
+    zh: (p) => `${p.count} 条记录的图形（${p.types}）不是面，只读入了属性：${p.ids}`,
+    en: (p) =>
+      `${p.count} records are drawn as ${p.types}, which bound no area, and were read without a boundary: ${p.ids}`,
+  },
   'links-not-followed': {
     zh: (p) => `${p.count} 处网络链接或影像叠加没有读取`,
     en: (p) => `${p.count} network links or overlays were not followed`,
@@ -216,6 +233,20 @@ const notes: Record<Note['code'], Both> = {
   joined: {
     zh: (p) => `${p.name} 有 ${p.count} 行按“${p.key}”挂接到地块`,
     en: (p) => `${p.count} rows of ${p.name} were joined to parcels by "${p.key}"`,
+  },
+  'join-rows-twice': {
+    zh: (p) => `${p.name} 里有 ${p.count} 个地块不止一行，取第一行：${p.ids}`,
+    en: (p) => `${p.name} has several rows for ${p.count} parcels; the first of each counts: ${p.ids}`,
+  },
+  'reference-missing': {
+    zh: (p) =>
+      p.field === 'parkId'
+        ? `宗地所属的 ${p.count} 个园区在文件中没有记录，除编号外一无所知：${p.ids}`
+        : `${p.count} 条记录的 ${p.field} 指向文件中没有的记录，按原样保留，不参与对照：${p.ids}`,
+    en: (p) =>
+      p.field === 'parkId'
+        ? `${p.count} parks that parcels name have no record in the file; nothing but their id is known: ${p.ids}`
+        : `${p.field} of ${p.count} records names what is not in the file; kept as it is, not used: ${p.ids}`,
   },
   'join-rows-left': {
     zh: (p) => `${p.name} 有 ${p.count} 行没有对应的地块：${p.ids}`,

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { NamedBytes } from '../../src/formats/contract.ts';
+import type { Project } from '../../src/domain/land/model.ts';
+import type { FileNote, NamedBytes } from '../../src/formats/contract.ts';
 import { file, gbk, txtText } from '../../src/formats/fixtures.ts';
 import { readFiles, writeFiles, type Format } from '../../src/formats/index.ts';
 import { sayNote } from '../../src/texts/problems.ts';
@@ -270,5 +271,145 @@ describe('planning conditions', () => {
       const back = await read(...written.value.files);
       expect([format, back.project.parcels.records]).toEqual([format, [{ id: 'A', conditions }]]);
     }
+  });
+});
+
+describe('a shape that is no simple area', () => {
+  const [ring] = outline(0).coordinates;
+  const of = (...features: object[]) => file('a.geojson', JSON.stringify({ type: 'FeatureCollection', features }));
+  const shaped = (geometry: unknown, properties: object = { 地块编号: 'A' }) => ({
+    type: 'Feature',
+    properties,
+    geometry,
+  });
+  const point = { type: 'Point', coordinates: ring[0] };
+  const area = { type: 'Polygon', coordinates: [ring] };
+  const line = { type: 'LineString', coordinates: ring };
+  const partsOf = ({ layer }: Project['parcels']) => Array.from({ length: layer.size }, (_, f) => layer.partStart[f + 1] - layer.partStart[f]); // prettier-ignore
+  /** But for copies: all are drawn alike here. */
+  const notesOf = (notes: readonly FileNote[]) =>
+    notes.flatMap(({ code, params: { ids, count } }) => (code === 'duplicate-geometry' ? [] : [[code, ids ?? count]]));
+
+  it.each<[string, object[], string[], number[], [string, unknown][]]>([
+    [
+      'a collection with a plot',
+      [shaped({ type: 'GeometryCollection', geometries: [area, point] }), shaped(area, { 地块编号: 'B' })],
+      ['A', 'B'],
+      [1, 1],
+      [['collections-read', 'A']],
+    ],
+    [
+      'a collection in a collection',
+      [shaped({ type: 'GeometryCollection', geometries: [{ type: 'GeometryCollection', geometries: [area] }] })],
+      ['A'],
+      [1],
+      [],
+    ],
+    ['a closed line', [shaped(line)], ['A'], [1], [['lines-closed', 'A']]],
+    [
+      'closed lines of one record',
+      [shaped({ type: 'MultiLineString', coordinates: [ring] })],
+      ['A'],
+      [1],
+      [['lines-closed', 'A']],
+    ],
+    [
+      'a closed line beside areas',
+      [shaped(line), shaped(area, { 地块编号: 'B' })],
+      ['B'],
+      [1],
+      [['other-geometry-kept', 1]],
+    ],
+    [
+      'NULL with a number',
+      [shaped(null), shaped(area, { 地块编号: 'B' })],
+      ['A', 'B'],
+      [0, 1],
+      [['boundary-missing', 'A']],
+    ],
+    [
+      'no geometry at all',
+      [{ type: 'Feature', properties: { 地块编号: 'A' } }, shaped(area, { 地块编号: 'B' })],
+      ['A', 'B'],
+      [0, 1],
+      [['boundary-missing', 'A']],
+    ],
+    [
+      'EMPTY',
+      [shaped({ type: 'MultiPolygon', coordinates: [[]] }), shaped(area, { 地块编号: 'B' })],
+      ['A', 'B'],
+      [0, 1],
+      [['boundary-missing', 'A']],
+    ],
+    ['a point', [shaped(point), shaped(area, { 地块编号: 'B' })], ['B'], [1], [['other-geometry-kept', 1]]],
+    [
+      'a parcel drawn as a point',
+      [shaped(point, { kind: 'parcel', id: 'A' }), shaped(area, { kind: 'parcel', id: 'B' })],
+      ['A', 'B'],
+      [0, 1],
+      [['boundary-other', 'A']],
+    ],
+  ])('is read as far as it can be in GeoJSON: %s', async (_, features, ids, parts, notes) => {
+    // prettier-ignore
+    const read1 = await read(of(...features));
+    expect(read1.project.parcels.records.map(({ id }) => id)).toEqual(ids);
+    expect(partsOf(read1.project.parcels)).toEqual(parts);
+    expect(notesOf(read1.notes)).toEqual(notes);
+  });
+
+  it('goes out as it came where it is kept', async () => {
+    const { project } = await read(of(shaped(point, { kind: 'parcel', id: 'A' })));
+    const written = await writeFiles('geojson', project, { name: 'a' });
+    if (!written.ok) throw new Error(written.refusal.code);
+    expect(JSON.parse(new TextDecoder().decode(written.value.files[0].bytes))).toMatchObject({
+      features: [{ properties: { kind: 'parcel', id: 'A' }, geometry: point }],
+    });
+  });
+
+  it('in a table of shapes in words', async () => {
+    const text = ring.map((p) => p.join(' ')).join(',');
+    const rows = [
+      `A,"MULTISURFACE (CURVEPOLYGON ((${text})))"`,
+      `B,POINT (113.65 34.75)`,
+      `C,`,
+      `D,"LINESTRING (${text})"`,
+    ];
+    const { project, notes } = await read(file('a.csv', ['地块编号,WKT', ...rows].join('\n')));
+    expect(partsOf(project.parcels)).toEqual([1, 0, 0, 1]);
+    expect(notesOf(notes)).toEqual([
+      ['lines-closed', 'D'],
+      ['boundary-missing', 'C'],
+      ['boundary-other', 'B'],
+    ]);
+  });
+
+  it('and as ArcGIS writes JSON', async () => {
+    const hole = [[113.6505, 34.7505], [113.651, 34.7505], [113.651, 34.751], [113.6505, 34.751]]; // prettier-ignore
+    const esri = {
+      geometryType: 'esriGeometryPolygon',
+      spatialReference: { wkid: 4490, latestWkid: 4490 },
+      fields: [
+        { name: 'OBJECTID', type: 'esriFieldTypeOID', alias: 'OBJECTID' },
+        { name: 'F1', type: 'esriFieldTypeString', alias: '地块编号' },
+        { name: 'F2', type: 'esriFieldTypeDate', alias: '供应日期' },
+        { name: 'MJ_MU', type: 'esriFieldTypeDouble', alias: '面积（亩）' },
+      ],
+      features: [
+        {
+          attributes: { OBJECTID: 1, F1: 'A', F2: Date.UTC(2026, 0, 17, 16), MJ_MU: 45 },
+          geometry: { rings: [ring, hole] },
+        },
+        { attributes: { OBJECTID: 2, F1: 'B' }, geometry: null },
+      ],
+    };
+    const { project, crs, notes } = await read(file('a.json', JSON.stringify(esri)));
+    expect(crs).toEqual({ code: 'EPSG:4490', how: 'declared' });
+    expect(project.parcels.records[0]).toMatchObject({ id: 'A', suppliedOn: '2026-01-18', statedAreaM2: 30_000 });
+    expect([...project.parcels.layer.ringStart]).toEqual([0, 2]);
+    expect(codes(notes)).toContain('boundary-missing');
+    const curved = { ...esri, features: [{ attributes: {}, geometry: { curveRings: [] } }] };
+    expect(await readFiles([file('a.json', JSON.stringify(curved))], {})).toMatchObject({
+      refusal: { code: 'unsupported' },
+    });
   });
 });

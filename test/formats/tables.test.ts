@@ -279,7 +279,7 @@ describe('layers of a GeoPackage', () => {
       'unsupported',
     ],
     ['a virtual table', `${renamed} CREATE VIRTUAL TABLE other USING rtree(geom, a, b)`, 'unsupported'],
-    ['curves', "UPDATE parcels SET geom = x'4750000000000000010a00000000000000'", 'unsupported'],
+    ['curves', "UPDATE parcels SET geom = x'4750000000000000010a00000001000000010800000000000000'", 'unsupported'],
     [
       'points',
       "UPDATE parcels SET geom = x'4750000100000000010100000000000000000000000000000000000000'",

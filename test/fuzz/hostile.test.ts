@@ -4,7 +4,7 @@ import { buildLayer } from '../../src/domain/geometry/builder.ts';
 import type { Project } from '../../src/domain/land/model.ts';
 import { placeLayer } from '../../src/formats/crs/place.ts';
 import { degrees } from '../../src/formats/crs/source.ts';
-import { OutlineBuilder } from '../../src/formats/features/outlines.ts';
+import { ShapeCollector } from '../../src/formats/features/shapes.ts';
 import { file, gbk, txtText } from '../../src/formats/fixtures.ts';
 import { readFiles, writeFiles, type Format } from '../../src/formats/index.ts';
 import { mostRingPoints, mostRows, mostTextBytes } from '../../src/formats/limits.ts';
@@ -47,7 +47,7 @@ describe('a ring of ten million vertices', () => {
     const wkb = new Uint8Array(13 + 16 * points);
     wkb.set([1, 3, 0, 0, 0, 1, 0, 0, 0]);
     new DataView(wkb.buffer).setUint32(9, points, true);
-    expect(readWkb(wkb, new OutlineBuilder())).toMatchObject({ refusal: { code: 'too-many-points' } });
+    expect(readWkb(wkb, new ShapeCollector())).toMatchObject({ refusal: { code: 'too-many-points' } });
   });
 
   it('in texts such as GeoJSON is refused before it is placed', () => {

@@ -5,7 +5,8 @@ import type { CrsHow, FormatRefusal } from '../contract.ts';
 import { datumNamed } from '../crs/makers.ts';
 import { detect, standsSwapped } from '../crs/detect.ts';
 import { degrees, sourceOf, type SourceCrs } from '../crs/source.ts';
-import { firstPosition, isObject, type RawCollection, type RawFeature } from './shape.ts';
+import { isObject } from './object.ts';
+import { firstPosition, type RawCollection, type RawFeature } from './shape.ts';
 
 export interface Resolved {
   readonly source: SourceCrs;

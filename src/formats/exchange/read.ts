@@ -11,9 +11,10 @@ import { mostTextBytes } from '../limits.ts';
 import { decodeText } from '../text/decode.ts';
 import { datumSaid, resolveCrs, statedCrs } from './crs.ts';
 import { parseJson } from './json.ts';
-import { checkReferences } from './references.ts';
+import { withReferences } from './references.ts';
 import { readSliced } from './sliced.ts';
-import { asCollection, changed, isObject, type RawCollection, type RawFeature } from './shape.ts';
+import { isObject } from './object.ts';
+import { asCollection, changed, type RawCollection, type RawFeature } from './shape.ts';
 import { featureKey, sortFeatures, type Row, type Sorted } from './sort.ts';
 
 /** What is larger is read feature by feature: slower, in a fraction of the memory. */
@@ -43,13 +44,10 @@ function readCollection(collection: RawCollection, options: ReadOptions): Result
   if (!crs.ok) return crs;
   const { source, how, swapped } = crs.value;
   const turn: Turn | null = swapped ? (p) => [p[1], p[0]] : null;
-  const sorted = sortFeatures(collection.features, dictionaryOf(options.fields, options.landClasses));
-  if (!sorted.ok) return sorted;
-  const references = checkReferences(sorted.value);
-  if (!references.ok) return references;
-  const read = projectOf(collection, sorted.value, source, turn);
+  const sorted = withReferences(sortFeatures(collection.features, dictionaryOf(options.fields, options.landClasses)));
+  const read = projectOf(collection, sorted, source, turn);
   if (!read.ok) return read;
-  const rows = sorted.value.rows.parcel;
+  const rows = sorted.rows.parcel;
   const { records, layer } = read.value.parcels;
   // The dictionary means m²; boundaries that all say 亩 or 公顷 know better.
   const areas = rows.some(({ area }) => area !== null)
@@ -57,13 +55,13 @@ function readCollection(collection: RawCollection, options: ReadOptions): Result
     : { records, notes: [] };
   const project: Project = { ...read.value, parcels: { records: areas.records, layer } };
   const stated = () => statedCrs(collection);
-  const notes: FileNote[] = [...overrideNotes({ source, how }, stated), ...sorted.value.notes, ...areas.notes];
+  const notes: FileNote[] = [...overrideNotes({ source, how }, stated), ...sorted.notes, ...areas.notes];
   const datum = options.datum === undefined ? datumSaid(collection) : null;
   if (datum) notes.push({ code: 'datum-shift-likely', params: { datum } });
   if (swapped) notes.push({ code: 'axes-swapped', params: { first: 'north' } });
-  const points = sorted.value.others.filter((f) => f.geometry !== null).length;
+  const points = sorted.others.filter((f) => f.geometry !== null).length;
   if (points > 0) notes.push({ code: 'other-geometry-kept', params: { count: points } });
-  return ok({ format: 'geojson', project, crs: { code: source.code, how }, notes, columns: sorted.value.columns });
+  return ok({ format: 'geojson', project, crs: { code: source.code, how }, notes, columns: sorted.columns });
 }
 
 type Turn = (p: Position) => Position;

@@ -1,23 +1,42 @@
-import { ok, refuse, type Result } from '../../domain/outcome.ts';
-import type { FormatRefusal } from '../contract.ts';
-import type { Kind } from '../fields/kinds.ts';
+import type { FileNote } from '../contract.ts';
 import type { Row, Sorted } from './sort.ts';
 
 const ids = (rows: readonly Row[]): ReadonlySet<unknown> => new Set(rows.map((r) => r.record.id));
+const mostNamed = 10;
 
 /**
- * What a record names must be in the file. Zones, districts and townships may also come from the policy pack's own lists,
- * by code or by name, so that they are never looked for here.
+ * What a record names should be in the file. A park that is not is one of which nothing but the id is known; a parcel that
+ * is not leaves its building without, and the name stays beside 原文. Zones, districts and townships may also come from the
+ * policy pack's own lists: they are not looked for.
  */
-export function checkReferences({ rows }: Sorted): Result<null, FormatRefusal> {
-  const checks: [Kind, string, ReadonlySet<unknown>][] = [
-    ['parcel', 'parkId', ids(rows.park)],
-    ['building', 'parcelId', ids(rows.parcel)],
-  ];
-  for (const [kind, field, there] of checks)
-    for (const { record, where } of rows[kind]) {
-      const id = record[field];
-      if (id !== undefined && !there.has(id)) return refuse('missing-reference', { where, field, id: String(id) });
-    }
-  return ok(null);
+export function withReferences(sorted: Sorted): Sorted {
+  const { rows } = sorted;
+  const parks = ids(rows.park);
+  const missing = [...new Set(rows.parcel.map(({ record }) => record.parkId))].filter(
+    (id): id is string => typeof id === 'string' && !parks.has(id),
+  );
+  const notes: FileNote[] = missing.length > 0 ? [noteOf('parkId', missing)] : [];
+  const parcels = ids(rows.parcel);
+  const isStray = ({ record: { parcelId } }: Row) => parcelId !== undefined && !parcels.has(parcelId);
+  const stray = rows.building.filter(isStray);
+  if (stray.length > 0) notes.push(noteOf('parcelId', named(stray), stray.length));
+  const building = stray.length > 0 ? rows.building.map((row) => (isStray(row) ? beside(row) : row)) : rows.building;
+  const unknown = missing.map((id): Row => ({ where: `(${id})`, record: { id }, outline: null, area: null }));
+  return {
+    ...sorted,
+    rows: { ...rows, building, park: [...rows.park, ...unknown] },
+    notes: [...sorted.notes, ...notes],
+  };
 }
+
+const named = (rows: readonly Row[]): string[] => [...new Set(rows.map(({ record }) => String(record.parcelId)))];
+
+function beside(row: Row): Row {
+  const { parcelId, extra, ...rest } = row.record;
+  return { ...row, record: { ...rest, extra: { ...(extra as object | undefined), parcelId原文: parcelId } } };
+}
+
+const noteOf = (field: string, names: readonly string[], count = names.length): FileNote => ({
+  code: 'reference-missing',
+  params: { field, count, ids: names.slice(0, mostNamed).join(', ') + (names.length > mostNamed ? ' …' : '') },
+});

@@ -3,14 +3,16 @@ import type { MultiPolygon, Position } from '../../domain/geometry/layer.ts';
 import { ok, refuse, type Result } from '../../domain/outcome.ts';
 import type { FormatRefusal } from '../contract.ts';
 import { shown } from '../fields/parse.ts';
+import { fromEsri, isEsri } from './esri.ts';
+import { isObject, type Properties } from './object.ts';
 import { isEmptyPolygon, structureFault } from './structure.ts';
+import { tidied } from './tidy.ts';
 
 export interface Geometry {
   readonly type: string;
   readonly coordinates?: unknown;
   readonly geometries?: readonly Geometry[];
 }
-export type Properties = Readonly<Record<string, unknown>>;
 export interface RawFeature {
   readonly type: 'Feature';
   readonly id?: string | number;
@@ -22,9 +24,6 @@ export interface RawCollection {
   readonly features: Iterable<RawFeature>;
   readonly [member: string]: unknown;
 }
-
-export const isObject = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** `#3 (A)`: number of a feature from 1 and its id. */
 export function whereIs(feature: unknown, index: number): string {
@@ -38,17 +37,22 @@ export function asCollection(
   value: unknown,
 ): Result<RawCollection & { readonly features: readonly RawFeature[] }, FormatRefusal> {
   if (!isObject(value)) return refuse('not-geojson', { where: '$', detail: 'object-expected' });
+  if (isEsri(value)) {
+    const converted = fromEsri(value);
+    return converted.ok ? asCollection(converted.value) : converted;
+  }
   if (value.type === 'Feature') return asCollection({ type: 'FeatureCollection', features: [value] });
-  if (typeof value.type === 'string' && /^(Multi)?Polygon$/.test(value.type))
+  if (typeof value.type === 'string' && /^((Multi)?(Polygon|LineString)|GeometryCollection)$/.test(value.type))
     return asCollection({ type: 'Feature', properties: {}, geometry: value });
   if (value.type !== 'FeatureCollection')
     return refuse('not-geojson', { where: '$', detail: 'collection-expected', type: shown(value.type) });
   if (!Array.isArray(value.features)) return refuse('not-geojson', { where: '$', detail: 'features-missing' });
-  for (const [index, feature] of (value.features as unknown[]).entries()) {
+  const features = (value.features as unknown[]).map(tidied);
+  for (const [index, feature] of features.entries()) {
     const fault = featureFault(feature, whereIs(feature, index));
     if (fault) return fault;
   }
-  return ok(value as RawCollection & { readonly features: readonly RawFeature[] });
+  return ok({ ...value, features: features as RawFeature[] });
 }
 
 /** Our own look first: the library may throw on arrays nested otherwise than it expects. */

@@ -2,8 +2,10 @@ import type { Result } from '../../domain/outcome.ts';
 import type { FormatRefusal } from '../contract.ts';
 import { mostTextBytes } from '../limits.ts';
 import { parseJson } from './json.ts';
-import { featureFault, isObject, whereIs, type RawCollection, type RawFeature } from './shape.ts';
+import { isObject } from './object.ts';
+import { featureFault, whereIs, type RawCollection, type RawFeature } from './shape.ts';
 import { notJsonFrom, slicesOf, Stop, type Slices } from './slices.ts';
+import { tidied } from './tidy.ts';
 import { moved, placeInBytes, placeOf, type Place } from './text-place.ts';
 
 /** Stands for the features while the members beside them are read; a second array of that name would replace it. */
@@ -84,7 +86,7 @@ class Features implements Iterable<RawFeature> {
     const { count, bounds } = this.#slices;
     for (let i = 0; i < count; i++) {
       const [start, end] = [bounds[2 * i], bounds[2 * i + 1]];
-      const feature = this.#parsed(decoder.decode(this.#bytes.subarray(start, end)), start, end);
+      const feature = tidied(this.#parsed(decoder.decode(this.#bytes.subarray(start, end)), start, end));
       const fault = featureFault(feature, whereIs(feature, i));
       if (fault) throw new Stop(fault.refusal.code, fault.refusal.params);
       yield feature as RawFeature;

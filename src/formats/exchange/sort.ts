@@ -1,13 +1,15 @@
-import { ok, refuse, type Result } from '../../domain/outcome.ts';
 import type { MultiPolygon } from '../../domain/geometry/layer.ts';
-import type { ColumnTold, FileNote, FormatRefusal } from '../contract.ts';
+import type { ColumnTold, FileNote } from '../contract.ts';
 import type { Dictionary } from '../fields/dictionary.ts';
 import { isKind, keyOf, type Kind } from '../fields/kinds.ts';
 import { freeNumber, ownNumberField } from '../fields/numbers.ts';
 import { Plans } from '../fields/plan.ts';
 import { readRecord, type Reading, type WrittenArea } from '../fields/record.ts';
 import { Telling } from '../fields/telling.ts';
-import { isPolygonal, polygonsOf, whereIs, type Properties, type RawFeature } from './shape.ts';
+import { shapeNotes, type ShapeTold } from '../features/shapes.ts';
+import type { Properties } from './object.ts';
+import { boundaryOf, type Boundary } from './boundary.ts';
+import { whereIs, type RawFeature } from './shape.ts';
 
 /** Members of a feature that have no field of their own (foreign members, a park's outline), kept in `extra`. */
 export const featureKey = '@feature';
@@ -32,58 +34,106 @@ export interface Sorted {
 const drawn: ReadonlySet<Kind> = new Set(['parcel', 'building', 'township', 'zone']);
 
 /**
- * Every feature to the table of its kind, checked; a polygon without kind is a parcel 宗地, and so is every row of a
- * `table` (.dbf), with an outline or without.
+ * Every feature to the table of its kind; a polygon without kind is a parcel 宗地, and so is every row of a `table` (.dbf),
+ * with an outline or without. Closed lines without kind are parcels where no feature without kind is an area.
  */
-export function sortFeatures(
-  features: Iterable<RawFeature>,
-  dictionary: Dictionary,
-  table = false,
-): Result<Sorted, FormatRefusal> {
-  const rows: Record<Kind, Row[]> = { park: [], parcel: [], building: [], township: [], zone: [], jurisdiction: [] };
-  const others: RawFeature[] = [];
-  const seen = Object.fromEntries(Object.keys(rows).map((kind) => [kind, new Set()])) as Record<Kind, Set<string>>;
-  const telling = new Telling();
-  const source = { dictionary, telling, plans: new Plans(dictionary, telling) };
-  let index = -1;
-  for (const feature of features) {
-    index++;
-    const said = feature.properties?.kind;
-    const plain = table || said === undefined || said === null;
-    if (!table && (plain ? !isPolygonal(feature.geometry) : !isKind(said))) {
-      others.push(feature);
-      continue;
-    }
-    const kind = plain ? 'parcel' : (said as Kind);
-    const row = rowOf(kind, feature, index, { ...source, plain, row: index + 1 }, seen[kind]);
-    if (!row.ok) return row;
-    rows[kind].push(row.value);
-  }
-  return ok({ rows, others, notes: telling.notes(), columns: telling.columns() });
+export function sortFeatures(features: Iterable<RawFeature>, dictionary: Dictionary, table = false): Sorted {
+  const sorter = new Sorter(dictionary, table);
+  for (const feature of features) sorter.take(feature);
+  return sorter.end();
 }
 
-function rowOf(
-  kind: Kind,
-  feature: RawFeature,
-  index: number,
-  reading: Reading,
-  taken: Set<string>,
-): Result<Row, FormatRefusal> {
-  const where = whereIs(feature, index);
-  const own = drawn.has(kind);
-  if (own && feature.geometry && !isPolygonal(feature.geometry))
-    return refuse('not-polygons', { where, type: feature.geometry.type });
-  const { record, area } = readRecord(kind, feature.properties ?? {}, reading);
-  const numbered = withNumber(kind, record, feature, reading, taken);
-  const kept = foreignMembers(feature, own);
-  const extra = { ...(numbered.extra as Properties | undefined), ...(kept ? { [featureKey]: kept } : {}) };
-  return ok({
-    where,
-    record: Object.keys(extra).length > 0 ? { ...numbered, extra } : numbered,
-    outline: own ? polygonsOf(feature.geometry) : null,
-    area,
-  });
+class Sorter {
+  readonly #dictionary: Dictionary;
+  readonly #table: boolean;
+  readonly #telling = new Telling();
+  readonly #plans: Plans;
+  readonly #rows: Record<Kind, Row[]> = {
+    park: [],
+    parcel: [],
+    building: [],
+    township: [],
+    zone: [],
+    jurisdiction: [],
+  };
+  readonly #numbers = Object.fromEntries(Object.keys(this.#rows).map((kind) => [kind, new Set()])) as Record<
+    Kind,
+    Set<string>
+  >;
+  readonly #others: { readonly feature: RawFeature; readonly index: number; readonly isLine: boolean }[] = [];
+  /** What shapes came to, of the records whose boundary is not simply an area. */
+  readonly #told: ShapeTold[] = [];
+  readonly #toldIds: string[] = [];
+  #index = -1;
+  #hasAreas = false;
+
+  constructor(dictionary: Dictionary, table: boolean) {
+    this.#dictionary = dictionary;
+    this.#table = table;
+    this.#plans = new Plans(dictionary, this.#telling);
+  }
+
+  take(feature: RawFeature): void {
+    this.#index++;
+    const said = feature.properties?.kind;
+    const plain = this.#table || said === undefined || said === null;
+    if (this.#table) return this.#add('parcel', feature, this.#index, true, undrawn);
+    const boundary = boundaryOf(feature.geometry);
+    if (!plain && isKind(said)) return this.#add(said, feature, this.#index, false, boundary);
+    const isArea = plain && (boundary.told === 'area' || boundary.told === 'collection');
+    if (isArea || (plain && boundary.told === 'empty' && this.#isNumbered(feature))) {
+      this.#hasAreas ||= isArea;
+      return this.#add('parcel', feature, this.#index, true, boundary);
+    }
+    this.#others.push({ feature, index: this.#index, isLine: plain && boundary.told === 'lines' });
+  }
+
+  /** A record of a parcel table that is not drawn says so by its number 地块编号. */
+  #isNumbered({ properties }: RawFeature): boolean {
+    return Object.keys(properties ?? {}).some((name) => this.#dictionary.fieldOf('parcel', name) === 'id');
+  }
+
+  #add(kind: Kind, feature: RawFeature, index: number, plain: boolean, boundary: Boundary): void {
+    const reading = {
+      dictionary: this.#dictionary,
+      plans: this.#plans,
+      telling: this.#telling,
+      plain,
+      row: index + 1,
+    };
+    const own = drawn.has(kind);
+    const { record, area } = readRecord(kind, feature.properties ?? {}, reading);
+    const numbered = withNumber(kind, record, feature, reading, this.#numbers[kind]);
+    const isKept = !own || typeof boundary.told === 'object';
+    const kept = foreignMembers(feature, !isKept);
+    const extra = { ...(numbered.extra as Properties | undefined), ...(kept ? { [featureKey]: kept } : {}) };
+    this.#rows[kind].push({
+      where: whereIs(feature, index),
+      record: Object.keys(extra).length > 0 ? { ...numbered, extra } : numbered,
+      outline: own ? boundary.outline : null,
+      area,
+    });
+    // A record of a kind may be without boundary; one that was drawn otherwise was meant to have one.
+    if (!own || this.#table || boundary.told === 'area' || (boundary.told === 'empty' && !plain)) return;
+    this.#told.push(boundary.told);
+    this.#toldIds.push(String(numbered[keyOf(kind)]));
+  }
+
+  end(): Sorted {
+    const areParcels = ({ isLine }: { readonly isLine: boolean }) => isLine && !this.#hasAreas;
+    for (const { feature, index } of this.#others.filter(areParcels))
+      this.#add('parcel', feature, index, true, boundaryOf(feature.geometry));
+    return {
+      rows: this.#rows,
+      others: this.#others.filter((other) => !areParcels(other)).map(({ feature }) => feature),
+      notes: [...this.#telling.notes(), ...shapeNotes(this.#told, this.#toldIds)],
+      columns: this.#telling.columns(),
+    };
+  }
 }
+
+/** The outlines of a table are beside it. */
+const undrawn: Boundary = { outline: null, told: 'empty' };
 
 /** The record with a number of its own: as it says, else as the feature does, else its place in the file. */
 function withNumber(

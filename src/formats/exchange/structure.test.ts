@@ -16,9 +16,7 @@ const read = (geometry: unknown) => {
 
 describe('the arrays of a geometry', () => {
   it.each<[string, string, unknown, object]>([
-    ['an empty ring', 'Polygon', [[]], { detail: 'ring-empty', ring: 1 }],
     ['an empty hole', 'MultiPolygon', [[square], [square, []]], { detail: 'ring-empty', part: 2, ring: 2 }],
-    ['a part without rings', 'MultiPolygon', [[]], { detail: 'coordinates-empty', part: 1 }],
     ['a ring of two', 'Polygon', [square.slice(0, 2)], { detail: 'ring-short', ring: 1 }],
     ['an open ring', 'Polygon', [[...square, [113.5, 34.6]]], { detail: 'ring-open', ring: 1 }],
     ['a position of one number', 'Polygon', [[[1], ...square]], { detail: 'position-short', ring: 1, point: 1 }],
@@ -32,8 +30,14 @@ describe('the arrays of a geometry', () => {
     expect(result.refusal).toEqual({ code: 'not-geojson', params: { where: '#1 (A)', ...params } });
   });
 
-  it.each(['Polygon', 'MultiPolygon'])('a %s without coordinates is a parcel not drawn', (type) => {
-    const result = read({ type, coordinates: [] });
+  it.each([
+    ['Polygon', []],
+    ['Polygon', [[]]],
+    ['MultiPolygon', []],
+    ['MultiPolygon', [[], [[]]]],
+    ['Point', []],
+  ])('a %s of no coordinates %j is a parcel not drawn', (type, coordinates) => {
+    const result = read({ type, coordinates });
     if (!result.ok) throw new Error(result.refusal.code);
     expect([...result.value.project.parcels.layer.partStart]).toEqual([0, 0]);
   });

@@ -36,8 +36,6 @@ export function structureFault(geometry: unknown, where: string): Bad | null {
   if (geometry.type === 'GeometryCollection') {
     if (!Array.isArray(geometry.geometries)) return refuse('not-geojson', { where, detail: 'geometry-missing' });
     for (const inner of geometry.geometries as unknown[]) {
-      if (isRecord(inner) && inner.type === 'GeometryCollection')
-        return refuse('not-geojson', { where, detail: 'collection-nested' });
       const fault =
         inner === null ? refuse('not-geojson', { where, detail: 'geometry-missing' }) : structureFault(inner, where);
       if (fault) return fault;

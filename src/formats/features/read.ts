@@ -3,7 +3,8 @@ import { emptyLayer } from '../../domain/geometry/builder.ts';
 import type { Parcel, Project } from '../../domain/land/model.ts';
 import { withStatedAreas } from '../areas.ts';
 import type { FileNote, FormatRefusal, ReadOptions, ReadResult } from '../contract.ts';
-import type { Properties, RawFeature } from '../exchange/shape.ts';
+import type { Properties } from '../exchange/object.ts';
+import type { RawFeature } from '../exchange/shape.ts';
 import { sortFeatures } from '../exchange/sort.ts';
 import { dictionaryOf } from '../fields/dictionary.ts';
 import { mostRows } from '../limits.ts';
@@ -11,6 +12,7 @@ import { fieldOfColumn } from './columns.ts';
 import { overrideNotes } from '../crs/override.ts';
 import { resolveCrs, saidCrs, type Declared } from './crs.ts';
 import { swapped, type Outlines } from './outlines.ts';
+import { shapeNotes, toldOf, withoutAreas, type ShapeTold } from './shapes.ts';
 import { placeOutlines } from './place.ts';
 
 /** Simple features as a file holds them: row r is drawn by feature r of `outlines`. */
@@ -21,6 +23,8 @@ export interface FeatureTable {
   readonly rows: readonly Properties[];
   /** In the CRS of the file. */
   readonly outlines: Outlines;
+  /** What each shape came to, where the format has other shapes than areas. */
+  readonly told?: readonly ShapeTold[];
   /** The CRS the file states, null where it says nothing; asked only when no option outranks it. */
   readonly declared: () => Result<Declared | null, FormatRefusal>;
   readonly notes?: readonly FileNote[];
@@ -32,12 +36,14 @@ export interface FeatureTable {
  */
 export function readTable(
   format: ReadResult['format'],
-  { name, rows, outlines, declared, notes: before = [] }: FeatureTable,
+  { name, rows, outlines, told = toldOf(outlines), declared, notes: before = [] }: FeatureTable,
   options: ReadOptions,
 ): Result<ReadResult, FormatRefusal> {
   if (rows.length === 0) return refuse('no-parcels', { name });
   if (rows.length > mostRows)
     return refuse('too-large', { where: name, what: 'rows', found: rows.length, most: mostRows });
+  const refusal = withoutAreas(name, told);
+  if (refusal) return { ok: false, refusal };
   const said = saidCrs(options.epsg, declared);
   if (!said.ok) return said;
   const crs = resolveCrs(outlines, said.value);
@@ -47,18 +53,18 @@ export function readTable(
   if (crs.value.swapped) notes.push({ code: 'axes-swapped', params: { first: 'north' } });
   const features = rows.map((row): RawFeature => ({ type: 'Feature', properties: fieldsOf(row), geometry: null }));
   const sorted = sortFeatures(features, dictionaryOf(options.fields, options.landClasses), true);
-  if (!sorted.ok) return sorted;
-  notes.push(...sorted.value.notes);
-  const parcels = sorted.value.rows.parcel;
+  notes.push(...sorted.notes);
+  const parcels = sorted.rows.parcel;
   const layer = placeOutlines(crs.value.swapped ? swapped(outlines) : outlines, source, (f) => parcels[f].where);
   if (!layer.ok) return layer;
   // `record` was checked against the field table of the parcel.
   const records = parcels.map(({ record }) => record as unknown as Parcel);
   const areas = withStatedAreas(records, layer.value, (row) => parcels[row].area);
+  notes.push(...shapeNotes(told, records.map(({ id }) => id))); // prettier-ignore
   // One by one: there may be one a parcel, and a call takes only so many.
   for (const note of areas.notes) notes.push(note);
   const project = projectOf({ records: areas.records, layer: layer.value });
-  return ok({ format, project, crs: { code: source.code, how }, notes, columns: sorted.value.columns });
+  return ok({ format, project, crs: { code: source.code, how }, notes, columns: sorted.columns });
 }
 
 /** Columns whose short names stand for Chinese ones that are no fields get those; empty cells are left out. */

@@ -1,4 +1,4 @@
-import type { Properties } from '../exchange/shape.ts';
+import type { Properties } from '../exchange/object.ts';
 import { BrokenFlatbuffer } from './flatbuffer.ts';
 import type { Column } from './header.ts';
 

@@ -1,9 +1,8 @@
 import { ok, refuse, type Result } from '../../domain/outcome.ts';
 import type { FormatRefusal, NamedBytes, ReadOptions, ReadResult } from '../contract.ts';
-import type { Properties } from '../exchange/shape.ts';
+import type { Properties } from '../exchange/object.ts';
 import { declaredEpsg, type Declared } from '../features/crs.ts';
-import { foundOf, kindOfShape } from '../found.ts';
-import { OutlineBuilder } from '../features/outlines.ts';
+import { ShapeCollector } from '../features/shapes.ts';
 import { readTable, type FeatureTable } from '../features/read.ts';
 import { declaredWkt } from '../shp/prj.ts';
 import { BrokenFlatbuffer, Table } from './flatbuffer.ts';
@@ -26,17 +25,14 @@ function tableOf(name: string, bytes: Uint8Array): Result<FeatureTable, FormatRe
   const header = readHeader(bytes);
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const rows: Properties[] = [];
-  const builder = new OutlineBuilder();
+  const builder = new ShapeCollector();
   for (let at = header.start; at < bytes.length;) {
     if (at + 4 > bytes.length) return refuse('truncated', { name, record: rows.length + 1 });
     const length = view.getUint32(at, true);
     if (at + 4 + length > bytes.length) return refuse('truncated', { name, record: rows.length + 1 });
     const feature = Table.root(new DataView(bytes.buffer, bytes.byteOffset + at + 4, length));
     const shape = readGeometry(feature.table(0), header.geometryType, builder);
-    if (!shape.ok) {
-      const place = instead(shape.refusal, header) ?? { where: `#${rows.length + 1}` };
-      return refuse(shape.refusal.code, { name, ...place, ...shape.refusal.params });
-    }
+    if (!shape.ok) return refuse(shape.refusal.code, { name, where: `#${rows.length + 1}`, ...shape.refusal.params });
     rows.push(readProperties(feature.vector(1, 1), header.columns));
     at += 4 + length;
   }
@@ -45,21 +41,13 @@ function tableOf(name: string, bytes: Uint8Array): Result<FeatureTable, FormatRe
     name,
     rows,
     outlines: builder.build(),
+    told: builder.told(),
     declared: () => declaredCrs(header.crs),
     notes: header.columns
       .filter(({ type }) => type === binary)
       .map((column) => ({ code: 'column-left-out', params: { column: column.name, type: 'binary' } })),
   });
 }
-
-/** A file of another type of shape holds nothing else: its features are counted. */
-const instead = (
-  { code, params }: FormatRefusal,
-  { features, geometryType }: Header,
-): { readonly found: string } | null =>
-  code === 'not-polygons' && geometryType !== 0 && features > 0
-    ? { found: foundOf([[kindOfShape(String(params.type)), features]]) }
-    : null;
 
 /** By the authority's code, else by the definition. */
 function declaredCrs(crs: Header['crs']): Result<Declared | null, FormatRefusal> {

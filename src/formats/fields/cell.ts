@@ -1,4 +1,4 @@
-import { isObject } from '../exchange/shape.ts';
+import { isObject } from '../exchange/object.ts';
 import { readBounds } from './bounds.ts';
 import { dayOf, isMonth, monthOf } from './dates.ts';
 import { figureIn, valueOf, type Figure } from './figure.ts';

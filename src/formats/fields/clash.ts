@@ -1,4 +1,4 @@
-import type { Properties } from '../exchange/shape.ts';
+import type { Properties } from '../exchange/object.ts';
 
 /** The field of a building that contradicts another: more below ground than in all, heights for other storeys. */
 export function clashIn({ floorAreaM2, floorAreaBelowM2, storeys, storeyHeightsM }: Properties): string | null {

@@ -1,4 +1,4 @@
-import type { Properties } from '../exchange/shape.ts';
+import type { Properties } from '../exchange/object.ts';
 import type { RecordKind } from './kinds.ts';
 import type { Telling } from './telling.ts';
 

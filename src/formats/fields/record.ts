@@ -1,4 +1,4 @@
-import { isObject, type Properties } from '../exchange/shape.ts';
+import { isObject, type Properties } from '../exchange/object.ts';
 import { readBounds } from './bounds.ts';
 import { readCell, type Cell } from './cell.ts';
 import { clashIn } from './clash.ts';

@@ -1,6 +1,6 @@
 import { ok, refuse, type Result } from '../../domain/outcome.ts';
 import type { MultiPolygon } from '../../domain/geometry/layer.ts';
-import type { OutlineBuilder } from '../features/outlines.ts';
+import type { ShapeCollector } from '../features/shapes.ts';
 import { readWkb, type WkbFault } from '../wkb/read.ts';
 import { boxOf, wkbOf } from '../wkb/write.ts';
 
@@ -13,10 +13,10 @@ const headBytes = 8;
 const envelopeNumbers = [0, 4, 6, 6, 8];
 const version = 0;
 
-/** One geometry blob as a feature of `builder`; an empty or missing one has no parts. */
-export function readBlob(blob: Uint8Array | null, builder: OutlineBuilder): Result<null, WkbFault> {
+/** One geometry blob as a feature of `shapes`; an empty or missing one has no parts. */
+export function readBlob(blob: Uint8Array | null, shapes: ShapeCollector): Result<null, WkbFault> {
   if (!blob) {
-    builder.endFeature();
+    shapes.endFeature();
     return ok(null);
   }
   const wrong = refuse('damaged', { detail: 'gpkg-geometry' });
@@ -28,7 +28,7 @@ export function readBlob(blob: Uint8Array | null, builder: OutlineBuilder): Resu
     return refuse('unsupported', { what: 'geometry-encoding', type: 'ExtendedGeoPackageBinary' });
   const start = headBytes + 8 * numbers;
   if (start > blob.length) return wrong;
-  return readWkb(blob.subarray(start), builder);
+  return readWkb(blob.subarray(start), shapes);
 }
 
 /** The blob of an outline with its XY envelope; null where nothing is drawn. */

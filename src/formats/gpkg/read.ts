@@ -1,8 +1,8 @@
 import type { Database, SqlValue } from '@sqlite.org/sqlite-wasm';
 import { ok, refuse, type Result } from '../../domain/outcome.ts';
 import type { FileNote, FormatRefusal, NamedBytes, ReadOptions, ReadResult } from '../contract.ts';
-import type { Properties } from '../exchange/shape.ts';
-import { OutlineBuilder } from '../features/outlines.ts';
+import type { Properties } from '../exchange/object.ts';
+import { ShapeCollector } from '../features/shapes.ts';
 import { readTable, type FeatureTable } from '../features/read.ts';
 import { mostBytes } from '../limits.ts';
 import { declaredSrs } from './crs.ts';
@@ -84,7 +84,7 @@ function tableOf(db: Database, name: string, size: number, layer: GpkgLayer): Re
   const list = [layer.geometryColumn, ...kept.map((column) => column.name)].map(quoted).join(', ');
   const statement = db.prepare(`SELECT ${list} FROM ${quoted(layer.table)}`);
   const rows: Properties[] = [];
-  const builder = new OutlineBuilder();
+  const builder = new ShapeCollector();
   try {
     for (let read = 0; statement.step();) {
       const [blob, ...cells] = statement.get([]) as SqlValue[];
@@ -104,6 +104,7 @@ function tableOf(db: Database, name: string, size: number, layer: GpkgLayer): Re
     name,
     rows,
     outlines: builder.build(),
+    told: builder.told(),
     declared: () => declaredSrs(db, layer.srsId),
     notes: fields
       .filter((column) => !kept.includes(column))

@@ -1,6 +1,6 @@
 import { ok, refuse, type Result } from '../../domain/outcome.ts';
 import type { FormatRefusal } from '../contract.ts';
-import { isObject, type Properties } from '../exchange/shape.ts';
+import { isObject, type Properties } from '../exchange/object.ts';
 import { featureKey } from '../exchange/sort.ts';
 import { structureFault } from '../exchange/structure.ts';
 import { clashIn } from '../fields/clash.ts';
@@ -124,7 +124,7 @@ function checkRecords(table: PackedTable, kind: Kind): Checked {
   return fine;
 }
 
-/** As `exchange/references.ts`: what a record names must be in the file; zones may be the policy pack's. */
+/** A park or parcel that a record names is in the file: so it was when it was written; zones may be the policy pack's. */
 function checkReferences({ tables }: PackedColumns, keys: Readonly<Record<Kind, TextIndex>>): Checked {
   const checks: [Kind, string, readonly TextIndex[]][] = [
     ['parcel', 'parkId', [keys.park]],

@@ -1,6 +1,6 @@
 import { ok, refuse, type Result } from '../../domain/outcome.ts';
 import type { FormatRefusal } from '../contract.ts';
-import { isObject } from '../exchange/shape.ts';
+import { isObject } from '../exchange/object.ts';
 import { declaredEpsg, type Declared } from '../features/crs.ts';
 import { declaredWkt } from '../shp/prj.ts';
 

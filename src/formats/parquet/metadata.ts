@@ -2,7 +2,7 @@ import type { FileMetaData, SchemaElement } from 'hyparquet';
 import { ok, refuse, type Result } from '../../domain/outcome.ts';
 import type { FormatRefusal } from '../contract.ts';
 import { parseJson } from '../exchange/json.ts';
-import { isObject } from '../exchange/shape.ts';
+import { isObject } from '../exchange/object.ts';
 
 export interface GeoColumn {
   readonly name: string;

@@ -1,8 +1,8 @@
 import { parquetMetadataAsync, parquetReadObjects, type AsyncBuffer, type FileMetaData } from 'hyparquet';
 import { ok, refuse, type Result } from '../../domain/outcome.ts';
 import type { FormatRefusal, NamedBytes, ReadOptions, ReadResult } from '../contract.ts';
-import type { Properties } from '../exchange/shape.ts';
-import { OutlineBuilder, type Outlines } from '../features/outlines.ts';
+import type { Properties } from '../exchange/object.ts';
+import { ShapeCollector } from '../features/shapes.ts';
 import { readTable } from '../features/read.ts';
 import { mostBytes, mostRows } from '../limits.ts';
 import { readWkb } from '../wkb/read.ts';
@@ -44,14 +44,15 @@ export async function readParquet(
     }),
   );
   if (found?.length !== rows) return damaged;
-  const outlines = outlinesIn(name, found, geometry.value.name);
-  if (!outlines.ok) return outlines;
+  const shapes = shapesIn(name, found, geometry.value.name);
+  if (!shapes.ok) return shapes;
   return readTable(
     'parquet',
     {
       name,
       rows: found.map((row) => propertiesOf(row, geometry.value.name)),
-      outlines: outlines.value,
+      outlines: shapes.value.build(),
+      told: shapes.value.told(),
       declared: () => declaredProjJson(geometry.value.crs),
       notes: left.map((params) => ({ code: 'column-left-out', params })),
     },
@@ -88,12 +89,12 @@ const parsers = {
   geographyFromBytes: (bytes: Uint8Array) => bytes,
 };
 
-function outlinesIn(
+function shapesIn(
   name: string,
   rows: readonly Record<string, unknown>[],
   column: string,
-): Result<Outlines, FormatRefusal> {
-  const builder = new OutlineBuilder();
+): Result<ShapeCollector, FormatRefusal> {
+  const builder = new ShapeCollector();
   let read = 0;
   for (const [r, row] of rows.entries()) {
     const wkb = row[column];
@@ -107,7 +108,7 @@ function outlinesIn(
     const shape = readWkb(wkb, builder);
     if (!shape.ok) return refuse(shape.refusal.code, { name, where: `#${r + 1}`, ...shape.refusal.params });
   }
-  return ok(builder.build());
+  return ok(builder);
 }
 
 /** Whole numbers beyond what a number holds stay as text. */

@@ -17,6 +17,8 @@ interface Key {
   readonly name: string;
   /** Row of the table by the parcel it belongs to. */
   readonly rowOf: ReadonlyMap<number, number>;
+  /** Parcels that several rows are of; the first row counts. */
+  readonly twice: readonly string[];
 }
 
 /**
@@ -31,15 +33,13 @@ export function joinTable(read: ReadResult, grid: Grid, options: ReadOptions): R
   const parcels = read.project.parcels.records;
   const key = header && bestKey(header, rows, parcels, dictionary);
   if (!header || !key) return refuse('nothing-joined', { name });
-  if ('code' in key) return { ok: false, refusal: key };
   const checked = fieldsOf(header, rows, dictionary);
-  if (!checked.ok) return checked;
   let kept = 0;
   const written = new Map<number, WrittenArea>();
   const merged = parcels.map((parcel, p): Parcel => {
     const row = key.rowOf.get(p);
     if (row === undefined) return parcel;
-    const { record, area } = checked.value.rows[row];
+    const { record, area } = checked.rows[row];
     if (area && parcel.statedAreaM2 === undefined) written.set(p, area);
     const both = merge(parcel, record);
     kept += both.kept;
@@ -51,9 +51,10 @@ export function joinTable(read: ReadResult, grid: Grid, options: ReadOptions): R
   const rowsLeft = rows.flatMap((row, r) => (used.has(r) ? [] : [cellAt(row, key.column) || `#${row.line}`]));
   const parcelsLeft = parcels.flatMap(({ id }, p) => (key.rowOf.has(p) ? [] : [id]));
   const notes: FileNote[] = [{ code: 'joined', params: { name, key: key.name, count: key.rowOf.size } }];
-  const left = (code: 'join-rows-left' | 'join-parcels-left', ids: readonly string[]) => {
+  const left = (code: 'join-rows-twice' | 'join-rows-left' | 'join-parcels-left', ids: readonly string[]) => {
     if (ids.length > 0) notes.push({ code, params: { name, count: ids.length, ids: named(ids) } });
   };
+  left('join-rows-twice', key.twice);
   left('join-rows-left', rowsLeft);
   left('join-parcels-left', parcelsLeft);
   if (totals > 0) notes.push({ code: 'totals-left-out', params: { count: totals } });
@@ -62,8 +63,8 @@ export function joinTable(read: ReadResult, grid: Grid, options: ReadOptions): R
   return ok({
     ...read,
     project: { ...project, parcels: { ...project.parcels, records } },
-    notes: [...read.notes, ...checked.value.notes, ...(written.size > 0 ? areas.notes : []), ...notes],
-    columns: [...(read.columns ?? []), ...checked.value.columns],
+    notes: [...read.notes, ...checked.notes, ...(written.size > 0 ? areas.notes : []), ...notes],
+    columns: [...(read.columns ?? []), ...checked.columns],
   });
 }
 
@@ -94,7 +95,7 @@ function bestKey(
   rows: readonly GridRow[],
   parcels: readonly Parcel[],
   dictionary: Dictionary,
-): Key | FormatRefusal | null {
+): Key | null {
   let best: Key | null = null;
   for (const [column, cell] of header.cells.entries()) {
     const name = cell.trim();
@@ -113,14 +114,8 @@ function bestKey(
     });
     const rowOf = new Map(matched.flatMap((found, p) => (found ? [[p, found[0]] as const] : [])));
     if (rowOf.size <= (best?.rowOf.size ?? 0)) continue;
-    const twice = isId ? matched.findIndex((found) => (found?.length ?? 0) > 1) : -1;
-    if (twice >= 0)
-      return refuse('duplicate-id', {
-        kind: name,
-        id: parcels[twice].id,
-        where: `#${rows[matched[twice]?.[1] ?? 0].line}`,
-      }).refusal;
-    best = { column, name, rowOf };
+    const twice = isId ? matched.flatMap((found, p) => ((found?.length ?? 0) > 1 ? [parcels[p].id] : [])) : [];
+    best = { column, name, rowOf, twice };
   }
   return best;
 }
@@ -130,7 +125,7 @@ function fieldsOf(
   header: GridRow,
   rows: readonly GridRow[],
   dictionary: Dictionary,
-): Result<Pick<Sorted, 'notes' | 'columns'> & { readonly rows: readonly Row[] }, FormatRefusal> {
+): Pick<Sorted, 'notes' | 'columns'> & { readonly rows: readonly Row[] } {
   const features = rows.map((row, r) => {
     const cells = header.cells.map((name, column) => [name.trim(), cellAt(row, column)] as const);
     const properties = Object.fromEntries(cells.filter(([name, cell]) => name !== '' && cell !== ''));
@@ -141,10 +136,8 @@ function fieldsOf(
     const rest = Object.fromEntries(Object.entries(properties).filter(([name]) => !idColumns.includes(name)));
     return { type: 'Feature', properties: { ...rest, id: `#${r}` }, geometry: null } as const;
   });
-  const sorted = sortFeatures(features, dictionary, true);
-  return sorted.ok
-    ? ok({ rows: sorted.value.rows.parcel, notes: sorted.value.notes, columns: sorted.value.columns })
-    : sorted;
+  const { rows: sorted, notes, columns } = sortFeatures(features, dictionary, true);
+  return { rows: sorted.parcel, notes, columns };
 }
 
 function merge(parcel: Parcel, row: Readonly<Record<string, unknown>>): { parcel: Parcel; kept: number } {

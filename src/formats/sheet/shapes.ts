@@ -1,7 +1,7 @@
 import { ok, refuse, type Result } from '../../domain/outcome.ts';
 import type { FileNote, FormatRefusal } from '../contract.ts';
 import { declaredEpsg } from '../features/crs.ts';
-import { OutlineBuilder } from '../features/outlines.ts';
+import { ShapeCollector } from '../features/shapes.ts';
 import type { FeatureTable } from '../features/read.ts';
 import { isHexWkb, readHexWkb } from '../wkb/hex.ts';
 import { isWkt, readWkt } from '../wkt/read.ts';
@@ -40,7 +40,7 @@ export function shapesIn(grid: Grid, notes: readonly FileNote[]): Result<Feature
   const { header, column } = place;
   const rows = place.rows.filter((row) => cellAt(row, column) !== '' || !isTotal(row));
   const totals = place.rows.length - rows.length;
-  const builder = new OutlineBuilder();
+  const builder = new ShapeCollector();
   const srids = new Set<number>();
   for (const [r, row] of rows.entries()) {
     const text = cellAt(row, column);
@@ -62,6 +62,7 @@ export function shapesIn(grid: Grid, notes: readonly FileNote[]): Result<Feature
       Object.fromEntries(fields.flatMap(([name, c]) => (cellAt(row, c) === '' ? [] : [[name, cellAt(row, c)]]))),
     ),
     outlines: builder.build(),
+    told: builder.told(),
     declared: () => (srids.size === 0 ? ok(null) : declaredEpsg([...srids][0])),
     notes: totals > 0 ? [...notes, { code: 'totals-left-out', params: { count: totals } }] : notes,
   });

@@ -253,7 +253,9 @@ describe('attributes beside a file of boundaries', () => {
   it('are refused alone, and where nothing matches', async () => {
     expect(await refusal(file('t.csv', table))).toMatchObject({ code: 'no-boundaries', params: { name: 't.csv' } });
     expect(await refusal(land, file('t.csv', 'id,a\nX,1\n'))).toMatchObject({ code: 'nothing-joined' });
-    expect(await refusal(land, file('t.csv', 'id,a\nA1,1\nA1,2\n'))).toMatchObject({ code: 'duplicate-id' });
+    const twice = await read([land, file('t.csv', 'id,a\nA1,1\nA1,2\n')]);
+    expect(twice.project.parcels.records.find(({ id }) => id === 'A1')?.extra?.a).toBe('1');
+    expect(twice.notes).toContainEqual({ code: 'join-rows-twice', params: { name: 't.csv', count: 1, ids: 'A1' } });
   });
 });
 
@@ -300,7 +302,9 @@ describe('shapes in words (WKT)', () => {
       params: { where: '#3', detail: 'wkt' },
     });
     const points = table.replace(/"MULTI.*"/, 'POINT (1 2)');
-    expect(await refusal(file('a.csv', points))).toMatchObject({ code: 'not-polygons', params: { where: '#3' } });
+    const { project, notes } = await read([file('a.csv', points)], { fields, epsg: 4547 });
+    expect(project.parcels.layer.partStart).toEqual(Uint32Array.of(0, 1, 1, 1));
+    expect(notes).toContainEqual({ code: 'boundary-other', params: { count: 1, ids: project.parcels.records[2].id, types: 'Point' } }); // prettier-ignore
   });
   it('are told by the name of their column, whatever stands between the columns', async () => {
     const ring = '((113.6 34.7,113.601 34.7,113.601 34.701,113.6 34.7))';

@@ -1,5 +1,5 @@
 import { ok, type Result } from '../../domain/outcome.ts';
-import type { OutlineBuilder } from '../features/outlines.ts';
+import type { ShapeCollector } from '../features/shapes.ts';
 import { readWkb, type WkbFault } from './read.ts';
 
 /** Whether a cell looks like a shape of a database: byte order, type and what follows, in hexadecimal digits. */
@@ -8,11 +8,11 @@ export const isHexWkb = (text: string): boolean => /^0[01](?:[0-9a-f]{2}){8,}$/i
 /** The bit of EWKB that says an SRID follows the type. */
 const withSrid = 0x2000_0000;
 
-/** A polygon or multipolygon in hexadecimal (E)WKB, as PostGIS prints it; the value is its SRID, null where none is said. */
-export function readHexWkb(text: string, builder: OutlineBuilder): Result<number | null, WkbFault> {
+/** A shape in hexadecimal (E)WKB, as PostGIS prints it; the value is its SRID, null where none is said. */
+export function readHexWkb(text: string, shapes: ShapeCollector): Result<number | null, WkbFault> {
   const bytes = new Uint8Array(text.length / 2);
   for (let i = 0; i < bytes.length; i++) bytes[i] = Number.parseInt(text.slice(2 * i, 2 * i + 2), 16);
-  const read = readWkb(bytes, builder);
+  const read = readWkb(bytes, shapes);
   if (!read.ok) return read;
   const view = new DataView(bytes.buffer);
   const little = bytes[0] === 1;

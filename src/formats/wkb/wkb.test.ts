@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { OutlineBuilder } from '../features/outlines.ts';
+import { ShapeCollector } from '../features/shapes.ts';
 import { readWkb } from './read.ts';
 import { wkbOf } from './write.ts';
 
@@ -37,7 +37,7 @@ function polygon({ little, word, srid, numbers }: Style): Uint8Array {
 }
 
 function read(bytes: Uint8Array) {
-  const builder = new OutlineBuilder();
+  const builder = new ShapeCollector();
   const result = readWkb(bytes, builder);
   return result.ok ? [...builder.build().xy] : result.refusal;
 }
@@ -57,7 +57,7 @@ describe('well-known binary', () => {
   });
 
   it('what is written reads back: parts, holes, nothing', () => {
-    const builder = new OutlineBuilder();
+    const builder = new ShapeCollector();
     expect(readWkb(wkbOf([[ring, ring], [ring]]), builder).ok).toBe(true);
     expect(readWkb(wkbOf([]), builder).ok).toBe(true);
     const { partStart, ringStart, vertexStart } = builder.build();
@@ -68,23 +68,54 @@ describe('well-known binary', () => {
     ]);
   });
 
-  it.each([
-    [8, 'CircularString'],
-    [10, 'CurvePolygon'],
-    [1012, 'MultiSurface'],
-  ])('curve type %i is refused as %s', (word, type) => {
-    const bytes = polygon({ little: true, word, numbers: 2 });
-    expect(read(bytes)).toMatchObject({ code: 'unsupported', params: { what: 'curve', type } });
+  /** A shape of any type by the letter of the standard, its numbers and inner shapes one after the other. */
+  const shape = (type: number, ...parts: readonly (number[] | Uint8Array)[]): Uint8Array => {
+    const body = parts.map((part) => (part instanceof Uint8Array ? part : doubles(part)));
+    const bytes = new Uint8Array([1, type, 0, 0, 0, ...(type === 1 ? [] : [parts.length, 0, 0, 0]), ...body.flatMap((b) => [...b])]); // prettier-ignore
+    return bytes;
+  };
+  const doubles = (numbers: readonly number[]) => new Uint8Array(Float64Array.from(numbers).buffer);
+  const line = (...points: (readonly [number, number])[]) => shape(2, ...points.map((p) => [...p]));
+  const area = polygon({ little: true, word: 3, numbers: 2 });
+  const toldOf = (bytes: Uint8Array) => {
+    const shapes = new ShapeCollector();
+    const result = readWkb(bytes, shapes);
+    return result.ok ? [[...shapes.build().xy], shapes.told()[0]] : result.refusal;
+  };
+
+  it.each<[string, Uint8Array, unknown]>([
+    ['MultiSurface of a polygon', shape(12, area), 'area'],
+    ['MultiSurface of a CurvePolygon', shape(12, shape(10, line(...ring))), 'area'],
+    ['CurvePolygon of lines', shape(10, line(...ring)), 'area'],
+    ['CurvePolygon of joined lines', shape(10, shape(9, line(...ring.slice(0, 3)), line(...ring.slice(2)))), 'area'],
+    ['closed line', line(...ring), 'lines'],
+    ['MultiLineString that is closed', shape(5, line(...ring)), 'lines'],
+    ['collection of an area', shape(7, area), 'area'],
+    ['collection of an area and a point', shape(7, area, shape(1, [1, 2])), 'collection'],
+    ['collection in a collection', shape(7, shape(7, line([1, 2], [3, 4])), area), 'collection'],
+  ])('a %s is read by its area', (_, bytes, told) => expect(toldOf(bytes)).toEqual([ring.flat(), told]));
+
+  it.each<[string, Uint8Array, string]>([
+    ['point', shape(1, [1, 2]), 'Point'],
+    ['points', shape(4, shape(1, [1, 2]), shape(1, [3, 4])), 'MultiPoint'],
+    ['open line', line(...ring.slice(0, 3)), 'LineString'],
+    ['collection of points', shape(7, shape(1, [1, 2])), 'GeometryCollection'],
+    ['TIN', shape(16, area), 'TIN'],
+  ])('a %s has no area and is named', (_, bytes, type) => {
+    const told = toldOf(bytes);
+    expect(told).toEqual([[], { left: type === 'MultiPoint' ? 'Point' : type }]);
   });
 
-  it.each([
-    [1, 'Point'],
-    [2005, 'MultiLineString'],
-    [7, 'GeometryCollection'],
-    [16, 'TIN'],
-  ])('type %i is refused as %s', (word, type) => {
-    const bytes = polygon({ little: true, word, numbers: 2 });
-    expect(read(bytes)).toMatchObject({ code: 'not-polygons', params: { type } });
+  it('arcs are refused by name', () => {
+    for (const bytes of [shape(8, [1, 2]), shape(10, shape(8, [1, 2])), shape(10, shape(9, shape(8, [1, 2])))])
+      expect(toldOf(bytes)).toMatchObject({ code: 'unsupported', params: { what: 'curve', type: 'CircularString' } });
+    expect(toldOf(shape(99))).toMatchObject({ code: 'damaged' });
+  });
+
+  it('no nesting is followed without end', () => {
+    let nested = area;
+    for (let i = 0; i < 100; i++) nested = shape(7, nested);
+    expect(toldOf(nested)).toMatchObject({ code: 'damaged' });
   });
 
   it('counts beyond the bytes are refused before anything is made of them', () => {

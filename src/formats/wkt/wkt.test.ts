@@ -1,11 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { MultiPolygon } from '../../domain/geometry/layer.ts';
-import { OutlineBuilder, outlinesOf } from '../features/outlines.ts';
+import { outlinesOf } from '../features/outlines.ts';
+import { ShapeCollector } from '../features/shapes.ts';
 import { isWkt, readWkt } from './read.ts';
 
 const read = (text: string) => {
-  const builder = new OutlineBuilder();
+  const builder = new ShapeCollector();
   const result = readWkt(text, builder);
   return result.ok ? { srid: result.value, ...builder.build() } : result.refusal;
 };
@@ -45,9 +46,41 @@ describe('a shape in words', () => {
       { numRuns: 200 },
     );
   });
+  const toldOf = (text: string) => {
+    const shapes = new ShapeCollector();
+    const result = readWkt(text, shapes);
+    return result.ok ? [shapes.build().xy.length / 2, shapes.told()[0]] : result.refusal.code;
+  };
+  it('is read by its areas, and by closed lines where there are none', () => {
+    const ring = '(0 0,9 0,9 9,0 0)';
+    for (const [text, told] of [
+      [`CURVEPOLYGON (${ring})`, 'area'],
+      [`CURVEPOLYGON Z (COMPOUNDCURVE Z ((0 0 1,9 0 1,9 9 1),LINESTRING Z (9 9 1,0 0 1)))`, 'area'],
+      [`MULTISURFACE ((${ring}))`, 'area'],
+      [`MULTISURFACE (CURVEPOLYGON (${ring}))`, 'area'],
+      [`LINESTRING ${ring}`, 'lines'],
+      [`MULTILINESTRING (${ring})`, 'lines'],
+      [`GEOMETRYCOLLECTION (POINT (1 2),POLYGON (${ring}))`, 'collection'],
+      [
+        `GEOMETRYCOLLECTION (GEOMETRYCOLLECTION (MULTIPOINT ((1 2),(3 4))),POLYGON (${ring}),POINT EMPTY)`,
+        'collection',
+      ],
+    ])
+      expect([text, toldOf(text)]).toEqual([text, [4, told]]);
+    for (const [text, told] of [
+      ['POINT (1 2)', { left: 'Point' }],
+      ['MULTIPOINT (1 2,3 4)', { left: 'MultiPoint' }],
+      ['LINESTRING (1 2,3 4)', { left: 'LineString' }],
+      ['TIN (((1 2,3 4)))', { left: 'TIN' }],
+      ['LINESTRING EMPTY', 'empty'],
+      ['GEOMETRYCOLLECTION (POINT (1 2))', { left: 'GeometryCollection' }],
+    ] as const)
+      expect([text, toldOf(text)]).toEqual([text, [0, told]]);
+  });
   it('is refused by name, or as broken, wherever it ends', () => {
-    expect(read('POINT (1 2)')).toEqual({ code: 'not-polygons', params: { type: 'POINT' } });
-    expect(read('CURVEPOLYGON (CIRCULARSTRING(0 0,1 1,0 0))')).toMatchObject({ code: 'not-polygons' });
+    expect(toldOf('CURVEPOLYGON (CIRCULARSTRING(0 0,1 1,0 0))')).toBe('unsupported');
+    expect(toldOf(`${'GEOMETRYCOLLECTION ('.repeat(50)}POINT (1 2)${')'.repeat(50)}`)).toBe('damaged');
+    expect(toldOf('constructor (1 2)')).toBe('damaged');
     const whole = 'MULTIPOLYGON (((0 0,9 0,9 9,0 0)),((20 0,21 0,21 1,20 0)))';
     for (let end = 0; end < whole.length; end++) expect(read(whole.slice(0, end))).toMatchObject({ code: 'damaged' });
     for (const more of [')', ';', ' POLYGON EMPTY']) expect(read(whole + more)).toMatchObject({ code: 'damaged' });
