@@ -2,6 +2,7 @@ import type { MultiPolygon, Position } from '../../domain/geometry/layer.ts';
 import type { ShapeTold } from '../features/shapes.ts';
 import { mostRings, nestAsDrawn } from '../rings.ts';
 import { isPolygonal, polygonsOf, type Geometry } from './shape.ts';
+import { isEmptyPolygon } from './structure.ts';
 
 export interface Boundary {
   readonly outline: MultiPolygon | null;
@@ -26,14 +27,14 @@ const membersOf = (geometry: Geometry): readonly Geometry[] =>
 export function boundaryOf(geometry: Geometry | null): Boundary {
   if (!geometry) return { outline: null, told: 'empty' };
   const members = membersOf(geometry);
-  const areas = members.filter(isPolygonal);
+  const areas = members.filter((member) => isPolygonal(member) && !isEmptyPolygon(member));
   const isCollection = geometry.geometries !== undefined;
   if (areas.length > 0)
     return {
       outline: areas.flatMap((area) => polygonsOf(area) ?? []),
       told: areas.length < members.length ? 'collection' : 'area',
     };
-  if (members.length === 0) return { outline: null, told: 'empty' };
+  if (members.every(isPolygonal)) return { outline: null, told: 'empty' };
   const lines = members.map(linesOf);
   const all = lines.flatMap((own) => own ?? []);
   const bound = !lines.includes(null) && all.length <= mostRings && all.every(isClosed);

@@ -9,7 +9,7 @@ import { Telling } from '../fields/telling.ts';
 import { shapeNotes, type ShapeTold } from '../features/shapes.ts';
 import type { Properties } from './object.ts';
 import { boundaryOf, type Boundary } from './boundary.ts';
-import { whereIs, type RawFeature } from './shape.ts';
+import { isPolygonal, whereIs, type RawFeature } from './shape.ts';
 
 /** Members of a feature that have no field of their own (foreign members, a park's outline), kept in `extra`. */
 export const featureKey = '@feature';
@@ -81,15 +81,16 @@ class Sorter {
     const boundary = boundaryOf(feature.geometry);
     if (!plain && isKind(said)) return this.#add(said, feature, this.#index, false, boundary);
     const isArea = plain && (boundary.told === 'area' || boundary.told === 'collection');
-    if (isArea || (plain && boundary.told === 'empty' && this.#isNumbered(feature))) {
+    if (isArea || (plain && boundary.told === 'empty' && this.#isMeant(feature))) {
       this.#hasAreas ||= isArea;
       return this.#add('parcel', feature, this.#index, true, boundary);
     }
     this.#others.push({ feature, index: this.#index, isLine: plain && boundary.told === 'lines' });
   }
 
-  /** A record of a parcel table that is not drawn says so by its number 地块编号. */
-  #isNumbered({ properties }: RawFeature): boolean {
+  /** A parcel that is not drawn says so by an area without coordinates, or by its number 地块编号. */
+  #isMeant({ geometry, properties }: RawFeature): boolean {
+    if (isPolygonal(geometry)) return true;
     return Object.keys(properties ?? {}).some((name) => this.#dictionary.fieldOf('parcel', name) === 'id');
   }
 

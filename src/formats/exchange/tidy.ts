@@ -3,13 +3,18 @@ import { isObject } from './object.ts';
 /** Whether the arrays of a geometry hold nothing: `[]`, `[[]]`, as programs write EMPTY. */
 const holdsNothing = (value: unknown): boolean => Array.isArray(value) && value.every(holdsNothing);
 
-/** A geometry without coordinates is none; a multipolygon is one without its empty parts. */
+const isAreaType = (type: unknown): boolean => type === 'Polygon' || type === 'MultiPolygon';
+
+/** A geometry without coordinates is none, an area without them stays one not drawn; a multipolygon is one without its empty parts. */
 function tidyGeometry(geometry: unknown): unknown {
   if (geometry === undefined) return null;
   if (isObject(geometry) && Array.isArray(geometry.geometries)) return tidyCollection(geometry, geometry.geometries);
   if (!isObject(geometry) || !Array.isArray(geometry.coordinates)) return geometry;
   const { coordinates } = geometry;
-  if (holdsNothing(coordinates)) return null;
+  if (holdsNothing(coordinates)) {
+    if (!isAreaType(geometry.type)) return null;
+    return coordinates.length === 0 ? geometry : { ...geometry, coordinates: [] };
+  }
   if (geometry.type !== 'MultiPolygon' || !coordinates.some(holdsNothing)) return geometry;
   return { ...geometry, coordinates: coordinates.filter((part) => !holdsNothing(part)) };
 }
