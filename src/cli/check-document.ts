@@ -10,6 +10,8 @@ import { worstOutcome } from '../policy/outcomes.ts';
 import { labelsOf } from '../policy/labels.ts';
 import type { Pack } from '../policy/pack.ts';
 import type { TargetRow } from '../policy/targets.ts';
+import { gapsText } from '../texts/gaps.ts';
+import { gapSteps, type GapStep } from '../policy/gaps.ts';
 import { sayFinding, type Labels } from '../texts/findings.ts';
 import { sayConflicts, sayRepair } from '../texts/policy-repairs.ts';
 import type { Language } from '../texts/language.ts';
@@ -80,6 +82,9 @@ export function checkDocument({
       name: facts[i].park.name ?? null,
       figures: Object.fromEntries(Object.entries(facts[i].figures).map(([what, input]) => [what, figureRow(input)])),
       outcome: worstOutcome(findings),
+      gaps: only.includes('unknown')
+        ? gapSteps(findings, facts[i].park.stage, labels.knownFrom).map((step) => gapRow(step, language, labels))
+        : [],
       findings: findings.filter(({ outcome }) => only.includes(outcome)).map(row),
     })),
     jurisdictions: found.jurisdictions.map(({ id, name, ofFile, findings }) => ({
@@ -96,6 +101,11 @@ export function checkDocument({
     ].filter(({ kind, id }) => whole || facts.some((park) => isOf(park, kind, id))),
   };
 }
+
+const gapRow = (step: GapStep, language: Language, labels: Labels) => ({
+  ...step,
+  message: gapsText(language, step.gaps, labels),
+});
 
 function isOf({ park, parcels, buildings }: ParkFacts, kind: string, id: string): boolean {
   if (kind === 'park') return park.id === id;

@@ -1,5 +1,6 @@
 import type { Pack } from '../policy/pack.ts';
 import type { Language } from '../texts/language.ts';
+import { gapLines } from './check-gaps.ts';
 import { outcomeOrder, outcomeWord } from '../texts/outcomes.ts';
 import type { CheckDocument } from './check-document.ts';
 import { targetLines } from './check-targets.ts';
@@ -40,14 +41,21 @@ function summary(parks: readonly Park[], language: Language): string {
   return (zh ? `${parks.length} 个园区：` : `${parks.length} parks: `) + counts.join(zh ? '，' : ', ');
 }
 
-/** A park clause by clause. */
-function parkLines({ id, name, findings }: Park, language: Language): string[] {
+/** A park clause by clause; what is unknown by what is to be filled in, each thing once. */
+function parkLines({ id, name, findings, gaps }: Park, language: Language): string[] {
   const zh = language === 'zh';
-  const lines = findings
-    .toSorted((a, b) => outcomeOrder.indexOf(a.outcome) - outcomeOrder.indexOf(b.outcome))
-    .map(({ outcome, title, clause, message, notes }) => {
-      const rule = zh ? `${title}（第 ${clause} 条）：` : `${title} (clause ${clause}): `;
-      return `  ${outcomeWord(language, outcome)}  ${rule}${[message, ...notes].join(' · ')}`;
-    });
-  return ['', name === null || name === id ? id : `${name}${zh ? `（${id}）` : ` (${id})`}`, ...lines];
+  const told = findings.toSorted((a, b) => outcomeOrder.indexOf(a.outcome) - outcomeOrder.indexOf(b.outcome));
+  const lineOf = ({ outcome, title, clause, message, notes }: Park['findings'][number]) => {
+    const rule = zh ? `${title}（第 ${clause} 条）：` : `${title} (clause ${clause}): `;
+    return `  ${outcomeWord(language, outcome)}  ${rule}${[message, ...notes].join(' · ')}`;
+  };
+  const before = told.filter(({ outcome }) => outcomeOrder.indexOf(outcome) < outcomeOrder.indexOf('unknown'));
+  const after = told.filter(({ outcome }) => outcomeOrder.indexOf(outcome) > outcomeOrder.indexOf('unknown'));
+  return [
+    '',
+    name === null || name === id ? id : `${name}${zh ? `（${id}）` : ` (${id})`}`,
+    ...before.map(lineOf),
+    ...gapLines({ findings, gaps }, language),
+    ...after.map(lineOf),
+  ];
 }

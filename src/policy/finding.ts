@@ -102,6 +102,8 @@ export interface Finding {
   /** Positive to spare, negative missing, in the rule's unit; null where there is no number. */
   readonly margin: { readonly value: number; readonly unit: Unit } | null;
   readonly missing: readonly Missing[];
+  /** Of an unknown one: what it may ask for beside, once what is missing is known (whether it applies, an exception). */
+  readonly further?: readonly Missing[];
   /** Each part of the park taken alone, where the rule is about parts. */
   readonly parts?: readonly PartFinding[];
   readonly trace: readonly TraceStep[];

@@ -1,3 +1,4 @@
+import type { ParkStage } from '../domain/land/model.ts';
 import type { Field, Pack } from './pack.ts';
 import type { Unit } from '../domain/quantity/units.ts';
 import type { Label, Measure } from './rule.ts';
@@ -14,6 +15,8 @@ export interface PackLabels {
   readonly measures: Readonly<Record<string, ShownLabel>>;
   /** By `kind.field`, e.g. `parcel.floorAreaM2` (a name can mean different things on different records), and by name alone. */
   readonly fields: Readonly<Record<string, ShownLabel>>;
+  /** From which stage of a park on a field can be known, by `kind.field`. */
+  readonly knownFrom: Readonly<Record<string, ParkStage>>;
   /** Titles of the rules, by id. */
   readonly titles: Readonly<Record<string, Label>>;
   /** Titles of exceptions, by their id or the id of the rule that is the exception. */
@@ -31,7 +34,9 @@ export const shownLabel = (named: Label & Pick<Measure, 'shown' | 'ceiling'>): S
 
 const isUnit = (unit: string | undefined, units: Pack['units']): unit is Unit => unit !== undefined && unit in units;
 
-export function labelsOf(pack: Pick<Pack, 'measures' | 'fields' | 'rules' | 'rule' | 'units'>): PackLabels {
+export function labelsOf(
+  pack: Pick<Pack, 'measures' | 'fields' | 'rules' | 'rule' | 'units' | 'knownFrom'>,
+): PackLabels {
   const fieldLabel = (field: Field): ShownLabel =>
     isUnit(field.unit, pack.units) ? { ...shownLabel(field), unit: field.unit } : shownLabel(field);
   const measures = Object.entries(pack.measures).map(([name, m]) => [name, shownLabel(m)] as const);
@@ -53,6 +58,9 @@ export function labelsOf(pack: Pick<Pack, 'measures' | 'fields' | 'rules' | 'rul
   return {
     measures: Object.fromEntries(measures),
     fields: Object.fromEntries([...bare.map(([name, field]) => [name, fieldLabel(field)] as const), ...fields]),
+    knownFrom: Object.fromEntries(
+      Object.entries(pack.knownFrom ?? {}).flatMap(([stage, of]) => of.map((field) => [field, stage as ParkStage])),
+    ),
     titles: Object.fromEntries(pack.rules.map((rule) => [rule.id, label(rule.title)])),
     exceptions: Object.fromEntries(exceptions),
     values: Object.fromEntries(values),

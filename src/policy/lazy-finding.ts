@@ -22,6 +22,7 @@ export class LazyFinding implements Finding {
   readonly required: Finding['required'];
   readonly margin: Finding['margin'];
   readonly missing: readonly Missing[];
+  readonly further?: readonly Missing[];
   readonly parts?: readonly PartFinding[];
   declare readonly trace: readonly TraceStep[];
   readonly repairs: Finding['repairs'] = [];
@@ -42,6 +43,7 @@ export class LazyFinding implements Finding {
     this.margin = result.margin;
     // What is missing of a rule that is met in any case is no gap.
     this.missing = result.outcome === 'pass' ? [] : unique(result.missing);
+    if (result.outcome === 'unknown' && result.further?.length) this.further = unique(result.further);
     if (result.parts) this.parts = result.parts;
     this.#teller = teller;
     this.#rule = rule;

@@ -1,4 +1,4 @@
-import type { JurisdictionCategory, LandClass, LandClassSystem } from '../domain/land/model.ts';
+import type { JurisdictionCategory, LandClass, LandClassSystem, ParkStage } from '../domain/land/model.ts';
 import type { LandUses } from '../domain/land/land-use.ts';
 import type { Refusal } from '../domain/outcome.ts';
 import type { Unit } from '../domain/quantity/units.ts';
@@ -79,6 +79,8 @@ export interface PackIdentity {
   readonly shares?: string;
   /** Measures that may be set by hand (`PolicyContext.settings`). */
   readonly settings?: readonly string[];
+  /** From which stage 阶段 of a park on fields (`kind.field`) can be known, by stage. */
+  readonly knownFrom?: Readonly<Partial<Record<ParkStage, readonly string[]>>>;
   readonly targets?: TargetMeasures;
   readonly repeals: readonly { readonly title: string; readonly number: string }[];
   readonly source: string;

@@ -36,8 +36,9 @@ export class Run {
     const applies = rule.applies ? judge(rule.applies, scope) : yes();
     const heading: readonly TraceStep[] = scope.tracing && rule.applies ? headed('applies', applies) : nothing.steps;
     if (applies.value === false) return heading.length > 0 ? { ...nothing, steps: heading } : nothing;
-    if (applies.value === null) return { ...nothing, outcome: 'unknown', missing: applies.missing, steps: heading };
     const result = new RunBench(this, rule.strength).part(rule.test);
+    if (applies.value === null)
+      return { ...nothing, outcome: 'unknown', missing: applies.missing, further: result.missing, steps: heading };
     return heading.length > 0 ? { ...result, steps: [...heading, ...result.steps] } : result;
   }
 }

@@ -20,17 +20,28 @@ interface Judgement {
  */
 export function soften(rule: Rule, result: PartResult, run: Run): PartResult {
   const { alternatives, outcome } = result;
-  if (!rule.exceptions || ![outcome, ...alternatives.map((a) => a.outcome)].some(isMissed)) return result;
+  const mayMiss = [outcome, ...alternatives.map((a) => a.outcome)].some(isMissed);
+  if (!rule.exceptions || (!mayMiss && outcome !== 'unknown')) return result;
   const { soft, missing, steps } = judgeAll(inForceOn(rule.exceptions, run), run);
-  const through = (o: Outcome): Outcome => (isMissed(o) && soft ? soft : o);
-  const others = alternatives.map((a) => ({ ...a, outcome: through(a.outcome) }));
-  if (!isMissed(outcome)) return { ...result, alternatives: others };
+  // Once it is known it may be missed, and then the exceptions are asked.
+  if (outcome === 'unknown' && soft === 'unknown')
+    return { ...softened(result, soft), further: [...(result.further ?? []), ...missing] };
+  const changed = softened(result, soft);
+  if (!isMissed(outcome)) return changed;
   return {
-    ...result,
-    outcome: through(outcome),
+    ...changed,
     missing: soft === 'unknown' ? [...result.missing, ...missing] : result.missing,
     steps: [...result.steps, ...steps],
-    alternatives: others,
+  };
+}
+
+/** Every missed outcome, of the figure and of its alternatives, becomes what the exceptions say. */
+function softened(result: PartResult, soft: Outcome | null): PartResult {
+  const through = (o: Outcome): Outcome => (isMissed(o) && soft ? soft : o);
+  return {
+    ...result,
+    outcome: through(result.outcome),
+    alternatives: result.alternatives.map((a) => ({ ...a, outcome: through(a.outcome) })),
   };
 }
 

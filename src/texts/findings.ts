@@ -1,5 +1,6 @@
 import type { Missing } from '../domain/land/figure.ts';
 import type { Unit } from '../domain/quantity/units.ts';
+import type { KnownFrom } from '../policy/gaps.ts';
 import type { Finding, Measured, PartFinding } from '../policy/finding.ts';
 import { exceptionInPlay, measuredPairs, type MeasuredPair } from '../policy/measured.ts';
 import { sayBorderline } from './borderline.ts';
@@ -16,6 +17,8 @@ export interface Labels {
   readonly measures: Names;
   /** By `kind.field`, e.g. `parcel.floorAreaM2`: the same field name means different things on different records. */
   readonly fields: Names;
+  /** From which stage of a park on a field can be known, by `kind.field`. */
+  readonly knownFrom?: KnownFrom;
   /** Titles of rules, by id. */
   readonly titles?: Names;
   /** Titles of exceptions, by id. */
@@ -38,13 +41,16 @@ export const kindText = (language: Language, kind: Missing['kind']): string => k
 
 /** Name of a field of a kind of record, as the pack gives it. */
 export const fieldText = (language: Language, kind: Missing['kind'], field: string, labels: Labels): string =>
-  labels.fields[`${kind}.${field}`]?.[language] ?? field;
+  labels.fields[`${kind}.${field}`]?.[language] ?? labels.measures[field]?.[language] ?? field;
 
 /** What is missing and is no field of a record. */
 const wholes: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
   geometry: { zh: '有效界线', en: 'a valid boundary' },
   buildings: { zh: '建筑明细', en: 'the buildings' },
 };
+
+/** Name of what is missing and is no field; undefined for a field. */
+export const wholeText = (language: Language, field: string): string | undefined => wholes[field]?.[language];
 
 const named = (language: Language, names: Names, what: string): string => names[what]?.[language] ?? what;
 

@@ -16,5 +16,6 @@ export {
   type Displayed,
   type Written,
 } from './figures.ts';
+export { effectText, gapsText, gapWords, itemsOf } from './gaps.ts';
 export { countedText, shownPair, type ShownPair } from './pair.ts';
 export { labelOfStep, sayNotes, sayStep, sayStepValue, sayValue } from './trace.ts';

@@ -14,6 +14,8 @@ export interface PartResult {
   /** Margin over the bound, to tell which of several parts is nearest; null without a number. */
   readonly relative: number | null;
   readonly missing: readonly Missing[];
+  /** What may be asked for once that is known. */
+  readonly further?: readonly Missing[];
   readonly steps: readonly TraceStep[];
   readonly alternatives: readonly Borderline[];
   readonly parts?: readonly PartFinding[];

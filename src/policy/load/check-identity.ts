@@ -1,14 +1,20 @@
-import type { Pack } from '../pack.ts';
+import type { FieldKind, Pack } from '../pack.ts';
 import type { PackDocument } from './document.ts';
 import { complain } from './place.ts';
 
-/** The measures a pack says may be set, or tell its targets, are there. */
+/** The measures a pack says may be set, or tell its targets, are there, and so are the fields known from a stage on. */
 export function checkIdentity(pack: Pack, document: PackDocument): void {
   pack.settings?.forEach((measure, i) => {
     if (!(measure in pack.measures)) complain('unknown-measure', document, ['settings', i], { measure });
   });
   for (const [key, measure] of Object.entries(pack.targets ?? {}) as [string, string][])
     if (!(measure in pack.measures)) complain('unknown-measure', document, ['targets', key], { measure });
+  for (const [stage, fields] of Object.entries(pack.knownFrom ?? {}))
+    fields.forEach((field, i) => {
+      const [kind, name] = field.split('.');
+      if (!Object.hasOwn(pack.fields, kind) || !Object.hasOwn(pack.fields[kind as FieldKind], name))
+        complain('unknown-field', document, ['knownFrom', stage, i], { field });
+    });
 }
 
 /** Thresholds have ids of their own, units there are, and name fields a parcel has. */

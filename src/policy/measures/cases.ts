@@ -22,9 +22,11 @@ export function casesOf(cases: readonly Case[], scope: Scope): Computed {
   return { input: notApplicable, steps: [] };
 }
 
+/** What each of them lacks is named as well: which of them it is may turn out to be any. */
 function either(missing: readonly Missing[], own: Input<Figure>, others: Input<Figure>): Input<Figure> {
   const inputs = [own, others];
   if (inputs.every((input) => input.state === 'not-applicable')) return notApplicable;
   const one = oneOf([], inputs);
-  return one.state === 'unknown' ? { ...one, missing } : one;
+  if (one.state !== 'unknown') return one;
+  return { ...one, missing: [...missing, ...inputs.flatMap((i) => (i.state === 'unknown' ? i.missing : []))] };
 }

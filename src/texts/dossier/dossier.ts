@@ -1,10 +1,12 @@
-import type { Input, Figure, Missing } from '../../domain/land/figure.ts';
+import type { Input, Figure } from '../../domain/land/figure.ts';
 import type { Park } from '../../domain/land/model.ts';
 import type { Cell, Report, ReportTable } from '../../formats/report/document.ts';
 import type { Finding } from '../../policy/finding.ts';
 import { isMissed } from '../../policy/outcomes.ts';
 import { boundText, displayed } from '../figures.ts';
-import { missingText, sayFinding, type Labels } from '../findings.ts';
+import { gapSteps } from '../../policy/gaps.ts';
+import { sayFinding, type Labels } from '../findings.ts';
+import { effectText, gapsText, gapWords } from '../gaps.ts';
 import type { Language } from '../language.ts';
 import { outcomeOrder, outcomeWord } from '../outcomes.ts';
 import { sayConflicts, sayRepair } from '../policy-repairs.ts';
@@ -149,21 +151,15 @@ function repairTable({ findings, policy }: DossierInput, language: Language): Re
   return { title: words.repairs, head: [words.rule, words.clause, words.change, words.then], rows, notes };
 }
 
-/** 资料缺口: each thing to fill in once, with the rules that wait for it. */
-function gapTable({ findings, policy }: DossierInput, language: Language): ReportTable {
+/** 资料缺口: each thing to fill in once, with the rules that wait for it; what is known only later comes last. */
+function gapTable({ facts, findings, policy }: DossierInput, language: Language): ReportTable {
   const words = dossierWords[language];
-  const gaps = new Map<string, { missing: Missing; rules: string[] }>();
-  for (const finding of findings)
-    for (const missing of finding.missing) {
-      const key = `${missing.kind} ${missing.id} ${missing.field}`;
-      const gap = gaps.get(key) ?? { missing, rules: [] };
-      gap.rules.push(policy.rules.find((rule) => rule.id === finding.rule)?.title[language] ?? finding.rule);
-      gaps.set(key, gap);
-    }
-  const rows = [...gaps.values()].map(({ missing, rules }) => [
-    missingText(language, [missing], policy) + (missing.clash ? words.clash : ''),
-    rules.join(words.join),
+  const titles = titlesOf(policy, language);
+  const rows = gapSteps(findings, facts.park.stage, policy.knownFrom).map((step): Cell[] => [
+    gapsText(language, step.gaps, policy) + (step.later ? words.later : ''),
+    effectText(language, step),
+    [...step.frees, ...step.opens].map((rule) => titles[rule] ?? rule).join(words.join),
   ]);
-  const notes = rows.length === 0 ? [words.noGaps] : [];
-  return { title: words.gaps, head: [words.field, words.neededBy], rows, notes };
+  const notes = [rows.length === 0 ? words.noGaps : gapWords[language].meaning];
+  return { title: words.gaps, head: [words.field, words.effect, words.neededBy], rows, notes };
 }
