@@ -269,9 +269,9 @@ const notes: Record<Note['code'], Both> = {
     en: (p) => `${p.count} rows of the table are totals and were left out`,
   },
   'points-in-row-order': {
-    zh: (p) => `表里没有地块编号、点号或序号，${p.count} 个点按行的次序连成一块地，请核对`,
+    zh: (p) => `看不出这 ${p.count} 个点的地块编号和次序，已按文件中的次序连成一块地，请核对`,
     en: (p) =>
-      `the table has neither a parcel's number nor an order of points; its ${p.count} points were joined in the order of the rows: check the boundary`,
+      `nothing says of which parcel these ${p.count} points are, or in which order; they were joined as they stand in the file: check the boundary`,
   },
   'closing-ring-number': {
     zh: (p) => `第 ${p.line} 行的闭合点圈号与本圈不同，已作为宗地 ${p.id} 这一圈的闭合点`,

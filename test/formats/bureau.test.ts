@@ -79,6 +79,16 @@ describe('a file without parcels', () => {
   });
 });
 
+it('a Shapefile of boundary points is parcels where columns say of which one a point is, and where in its boundary', async () => {
+  // By GDAL, its points in no order at all.
+  const golden = readFileSync(new URL('golden/gdal-boundary-points.shp.zip', import.meta.url));
+  const found = await read('a.zip', new Uint8Array(golden));
+  expect([...sizes(found)].sort()).toEqual([
+    ['A', 30_000],
+    ['B', 15_000],
+  ]);
+});
+
 describe('a Shapefile with rows marked deleted', () => {
   it('has the parcels that GDAL 3.6.2 finds', async () => {
     const { parcels, codes } = await read('s03_deleted.shp.zip');
@@ -116,6 +126,13 @@ describe('sheets of a workbook', () => {
   it('that say of themselves that they are visible are read', async () => {
     const { parcels } = await read('xlsx_openpyxl_state_visible.xlsx');
     expect(parcels).toEqual([{ id: 'A-1', called: undefined, statedAreaM2: 30_000, m2: 30_000 }]);
+  });
+
+  it('whose heading says 亩 state their area in it', async () => {
+    const { parcels, codes } = await read('xlsx_stated_area_mu_header.xlsx');
+    expect(parcels).toMatchObject([{ id: 'A-1', m2: 30_000 }]);
+    expect(parcels[0].statedAreaM2).toBeCloseTo(33_333.33, 2);
+    expect(codes).toContain('stated-area-differs');
   });
 
   it('with a parcel each are all read, each parcel called like its sheet', async () => {

@@ -31,6 +31,10 @@ const roleOf = (label: string): Role | null => {
 /** Whether a cell is the name of a column, as in a head that is repeated on every page. */
 export const isLabel = (text: string): boolean => roleOf(text) !== null;
 
+const coordinates: ReadonlySet<Role | null> = new Set(['north', 'east', 'lat', 'lon']);
+/** Whether a column is called after a coordinate. */
+export const isCoordinate = (name: string): boolean => coordinates.has(roleOf(name));
+
 /** One pair of coordinate columns; wide tables have several groups side by side. */
 export interface Group {
   readonly north: number;

@@ -4,7 +4,7 @@ import type { FileNote, FormatRefusal, ReadOptions, ReadResult } from '../contra
 import { northFirst } from '../crs/detect.ts';
 import { degrees } from '../crs/source.ts';
 import { outlinesOf, swapped } from '../features/outlines.ts';
-import { readTable } from '../features/read.ts';
+import { readTable, type FeatureTable } from '../features/read.ts';
 import { mostRings, nestAsDrawn } from '../rings.ts';
 import { withAngles } from './angles.ts';
 import type { Grid } from './grid.ts';
@@ -15,9 +15,10 @@ import { ringsOf, type TableRings } from './rings.ts';
 export function parcelsOf(
   { name }: Grid,
   points: PointTable,
-  format: 'csv' | 'xlsx',
+  format: ReadResult['format'],
   options: ReadOptions,
   notes: FileNote[],
+  declared?: FeatureTable['declared'],
 ): Result<ReadResult, FormatRefusal> {
   const plots = withAngles(name, points, options.degrees, notes);
   if (!plots.ok) return plots;
@@ -41,7 +42,7 @@ export function parcelsOf(
     name,
     rows: drawn.map(({ properties }) => properties),
     outlines: eastFirst ? swapped(outlines) : outlines,
-    declared: () => ok(points.degrees ? ({ source: degrees, how: 'format-default' } as const) : null),
+    declared: declared ?? (() => ok(points.degrees ? ({ source: degrees, how: 'format-default' } as const) : null)),
     notes,
   };
   const result = readTable(format, table, options);

@@ -29,6 +29,9 @@ export function chooseSheets(
   return refuse('several-layers', { name, ...(layer !== undefined && { layer }) }, titles);
 }
 
+/** Every pair of sheets is looked at; no one has a sheet for each of more parcels. */
+const MOST_SHEETS = 1000;
+
 /** Whether sheets hold different parcels: of points, in one kind of coordinates, under other numbers, elsewhere. */
 function areApart(drawn: readonly Drawn[]): boolean {
   const tables = drawn.flatMap(({ points }) => points ?? []);
@@ -38,10 +41,11 @@ function areApart(drawn: readonly Drawn[]): boolean {
     return degrees || !first ? degrees : first.map((v) => Math.floor(v / 1e6)).filter((v) => v >= 13).join(); // prettier-ignore
   });
   if (new Set(kinds).size > 1) return false;
-  const ids = tables.map(({ plots }) => new Set(plots.flatMap(({ properties }) => properties.id ?? [])));
+  if (tables.length > MOST_SHEETS) return false;
+  const ids = tables.flatMap(({ plots }) => [...new Set(plots.flatMap(({ properties }) => properties.id ?? []))]);
+  if (new Set(ids).size < ids.length) return false;
   const boxes = tables.map(({ plots }) => boxOf(plots));
-  const clash = (t: number, o: number) => [...ids[t]].some((id) => ids[o].has(id)) || cover(boxes[t], boxes[o]);
-  return !tables.some((_, t) => tables.some((_, o) => o > t && clash(t, o)));
+  return !boxes.some((box, b) => boxes.some((other, o) => o > b && cover(box, other)));
 }
 
 type Box = readonly [number, number, number, number];

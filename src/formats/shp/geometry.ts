@@ -49,6 +49,25 @@ export function readShapes({ name, bytes }: NamedBytes): Result<readonly (MultiP
   return end > bytes.length ? refuse('truncated', { name, record: shapes.length + 1 }) : ok(shapes);
 }
 
+const pointTypes = new Set([1, 11, 21]);
+
+/** The points of a .shp of points; null for one of another type, or one whose records are cut or otherwise. */
+export function readPoints({ bytes }: NamedBytes): readonly Position[] | null {
+  if (bytes.length < headerBytes) return null;
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  if (!pointTypes.has(view.getInt32(32, true))) return null;
+  const points: Position[] = [];
+  for (let at = headerBytes; at < bytes.length;) {
+    if (at + 28 > bytes.length || !pointTypes.has(view.getInt32(at + 8, true))) return null;
+    const length = view.getInt32(at + 4) * 2;
+    const position: Position = [view.getFloat64(at + 12, true), view.getFloat64(at + 20, true)];
+    if (length < 20 || !position.every(Number.isFinite)) return null;
+    points.push(position);
+    at += 8 + length;
+  }
+  return points;
+}
+
 /** How many records a .shp has, by their lengths. */
 function recordsIn(view: DataView): number {
   let count = 0;

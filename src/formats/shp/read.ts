@@ -1,14 +1,16 @@
+import type { Position } from '../../domain/geometry/layer.ts';
 import { ok, refuse, type Result } from '../../domain/outcome.ts';
 import type { FileNote, FormatRefusal, NamedBytes, ReadOptions, ReadResult } from '../contract.ts';
 import type { Declared } from '../features/crs.ts';
 import { dictionaryOf, type Dictionary } from '../fields/dictionary.ts';
 import { outlinesOf } from '../features/outlines.ts';
 import { readTable } from '../features/read.ts';
+import { readPointLayer } from '../sheet/point-layer.ts';
 import { decodeText } from '../text/decode.ts';
 import { readCells, type Cells } from './cells.ts';
 import { encodingOf, isDeleted, readDbf } from './dbf.ts';
 import { directionNotes } from './direction.ts';
-import { readShapes } from './geometry.ts';
+import { readPoints, readShapes } from './geometry.ts';
 import { wholeNames } from './names.ts';
 import { declaredWkt } from './prj.ts';
 
@@ -24,10 +26,14 @@ export function readShapefile(
   const named = (extension: string) => shp.name.replace(/\.[^.]*$/, `.${extension}`);
   const dbf = beside('dbf');
   if (!dbf) return refuse('missing-companion', { name: named('dbf') });
+  const notes: FileNote[] = [];
+  const rowsOf = () => readRows(dbf, beside('cpg'), dictionaryOf(options.fields, options.landClasses), notes);
+  const declared = () => declaredCrs(beside('prj'));
+  const points = readPoints(shp);
+  if (points) return readPointFile(shp, points, rowsOf(), declared, options, notes);
   const shapes = readShapes(shp);
   if (!shapes.ok) return shapes;
-  const notes: FileNote[] = [];
-  const rows = readRows(dbf, beside('cpg'), dictionaryOf(options.fields, options.landClasses), notes);
+  const rows = rowsOf();
   if (!rows.ok) return rows;
   const { cells, deleted } = rows.value;
   const [drawn, described] = [shapes.value.length, deleted.length];
@@ -41,12 +47,27 @@ export function readShapefile(
   if (gone > 0 && kept.length === 0) return refuse('no-parcels', { name: shp.name, found: `deleted-row:${gone}` });
   if (gone > 0) notes.push({ code: 'rows-deleted', params: { name: dbf.name, count: gone } });
   const outlines = outlinesOf(kept);
-  const declared = () => declaredCrs(beside('prj'));
   const read = readTable('shp', { name: shp.name, rows: cells, outlines, declared, notes }, options);
   if (!read.ok) return read;
   const { records, layer } = read.value.project.parcels;
   const directions = directionNotes(kept, layer, (row) => records[row].id);
   return directions.length === 0 ? read : ok({ ...read.value, notes: [...read.value.notes, ...directions] });
+}
+
+/** A Shapefile of points, row for row. */
+function readPointFile(
+  { name }: NamedBytes,
+  points: readonly Position[],
+  rows: Result<Rows, FormatRefusal>,
+  declared: () => Result<Declared | null, FormatRefusal>,
+  options: ReadOptions,
+  notes: FileNote[],
+): Result<ReadResult, FormatRefusal> {
+  if (!rows.ok) return rows;
+  const { cells, deleted } = rows.value;
+  if (deleted.length !== points.length) return refuse('truncated', { name, record: Math.min(deleted.length, points.length) + 1 }); // prettier-ignore
+  const positions = points.filter((_, row) => !deleted[row]);
+  return readPointLayer('shp', { name, rows: cells, positions, declared }, options, notes);
 }
 
 interface Rows {

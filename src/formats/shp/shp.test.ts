@@ -45,6 +45,32 @@ function shpOf(rings: readonly (readonly Position[])[]): Uint8Array {
   return new Uint8Array(view.buffer);
 }
 
+/** A .shp of points and a .dbf whose one column says nothing. */
+function pointFile(points: readonly Position[]): { readonly shp: Uint8Array; readonly dbf: Uint8Array } {
+  const view = new DataView(new ArrayBuffer(100 + 28 * points.length));
+  view.setInt32(0, 9994);
+  view.setInt32(24, view.byteLength / 2);
+  view.setInt32(32, 1, true);
+  points.forEach(([x, y], p) => {
+    const at = 100 + 28 * p;
+    view.setInt32(at, p + 1);
+    view.setInt32(at + 4, 10);
+    view.setInt32(at + 8, 1, true);
+    view.setFloat64(at + 12, x, true);
+    view.setFloat64(at + 20, y, true);
+  });
+  const table = new DataView(new ArrayBuffer(65 + 2 * points.length));
+  table.setUint8(0, 3);
+  table.setUint32(4, points.length, true);
+  table.setUint16(8, 65, true);
+  table.setUint16(10, 2, true);
+  const dbf = new Uint8Array(table.buffer);
+  dbf.set([0x41, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0x43, 0, 0, 0, 0, 1], 32);
+  dbf[64] = 0x0d;
+  dbf.fill(0x20, 65);
+  return { shp: new Uint8Array(view.buffer), dbf };
+}
+
 async function shapefile(...rings: (readonly Position[])[]): Promise<NamedBytes[]> {
   const one = { ...project.parcels, records: [{ id: 'A' }], layer: buildLayer([[[[[113.5, 34.5], [113.6, 34.5], [113.6, 34.6]]]]]) }; // prettier-ignore
   const made = await writeFiles('shp', { ...project, extra: {}, parcels: one }, { name: 'a', epsg: 4526 });
@@ -76,6 +102,16 @@ describe('the direction of rings', () => {
   it('is said where a plot beside turns like a hole', async () => {
     const { m2, said } = await read(box(n, e, 100), box(n, e + 200, 50, true));
     expect({ m2, said }).toEqual({ m2: 12_500, said: [{ id: 'A', used: 12_500, directed: 7500 }] });
+  });
+});
+
+describe('a layer of points alone', () => {
+  it('is refused with what is missing where no column says so', async () => {
+    const points = [[38_467_900, 3_846_900], [38_468_000, 3_846_900], [38_468_000, 3_847_000]] as const; // prettier-ignore
+    const files = (await shapefile(box(3_846_900, 38_467_900, 100))).filter(({ name }) => /prj$/.test(name));
+    const { shp, dbf } = pointFile(points);
+    const given = [...files, { name: 'a.shp', bytes: shp }, { name: 'a.dbf', bytes: dbf }];
+    expect(await readFiles(given, {})).toMatchObject({ refusal: { code: 'points-only', params: { count: 3 } } });
   });
 });
 
