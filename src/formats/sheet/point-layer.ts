@@ -2,7 +2,7 @@ import type { Position } from '../../domain/geometry/layer.ts';
 import { refuse, type Result } from '../../domain/outcome.ts';
 import type { FileNote, FormatRefusal, ReadOptions, ReadResult } from '../contract.ts';
 import type { FeatureTable } from '../features/read.ts';
-import type { Properties } from '../exchange/shape.ts';
+import type { Properties } from '../exchange/object.ts';
 import { dictionaryOf } from '../fields/dictionary.ts';
 import type { Grid } from './grid.ts';
 import { isCoordinate } from './header.ts';
