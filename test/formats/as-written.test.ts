@@ -210,6 +210,16 @@ describe('stated areas in the unit of their heading', () => {
     expect(record.conditions).toEqual({ green: { max: 0.2 }, heightM: { max: 24 } });
   });
 
+  it.each(['单位：公顷、万元', '（单位：公顷）,,', '计量单位: hm²'])(
+    'from a line above the table: %s',
+    async (line) => {
+      const table = file('t.csv', `地块表\n${line}\n地块编号,面积,起始价\nA,3.0000,120\n`);
+      const { project, columns } = await read(geojson({ 地块编号: 'A' }), table);
+      expect(project.parcels.records[0]).toMatchObject({ statedAreaM2: 30_000, startPriceWan: 120 });
+      expect(columns).toContainEqual({ kind: 'parcel', column: '面积（公顷）', field: 'statedAreaM2', unit: '公顷' });
+    },
+  );
+
   it('in a table beside the boundaries too', async () => {
     const table = file('t.csv', '地块编号,面积（亩）,建筑密度（%）,季度,出让年限\nA,"1,050.5",≤40,二季度,50年\n');
     const [record] = (await read(geojson({ 地块编号: 'A' }), table)).project.parcels.records;
@@ -263,13 +273,34 @@ describe('planning conditions', () => {
   });
 
   it('pass through every format that holds fields', async () => {
-    const conditions = { far: { min: 1.5, minExclusive: true }, green: { max: 0.2 }, termYears: 50, industry: '电子' };
-    const { project } = await read(geojson({ kind: 'parcel', id: 'A', conditions }));
+    const conditions = {
+      far: { min: 1.5, minExclusive: true, max: 2 },
+      density: { min: 0.35, max: 0.65 },
+      buildingCoefficient: { min: 0.4 },
+      green: { max: 0.2, maxExclusive: true },
+      heightM: { min: 12, max: 24 },
+      ancillaryLand: { max: 0.07 },
+      ancillaryFloor: { max: 0.15 },
+      termYears: 50,
+      parkingPer100M2: 0.5,
+      industry: '电子',
+    };
+    const row = {
+      landSource: '收储',
+      supplyMode: '挂牌',
+      supplyQuarter: 2,
+      startPriceWan: 1200,
+      depositWan: 240,
+      delayCause: 'government',
+      delayDays: 90,
+      handedOverOn: '2025-03-01',
+    };
+    const { project } = await read(geojson({ kind: 'parcel', id: 'A', conditions, ...row }));
     for (const format of ['geojson', 'ytp', 'shp', 'gpkg', 'fgb', 'parquet', 'kml'] as const) {
       const written = await writeFiles(format, project, { name: 'a' });
       if (!written.ok) throw new Error(written.refusal.code);
       const back = await read(...written.value.files);
-      expect([format, back.project.parcels.records]).toEqual([format, [{ id: 'A', conditions }]]);
+      expect([format, back.project.parcels.records]).toEqual([format, [{ id: 'A', conditions, ...row }]]);
     }
   });
 });

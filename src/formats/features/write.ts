@@ -1,10 +1,11 @@
 import { ok, refuse, type Result } from '../../domain/outcome.ts';
 import type { MultiPolygon } from '../../domain/geometry/layer.ts';
-import type { Parcel, Project } from '../../domain/land/model.ts';
+import type { Parcel, PlanningConditions, Project } from '../../domain/land/model.ts';
 import type { FormatRefusal, WriteOptions } from '../contract.ts';
 import { degrees, type SourceCrs } from '../crs/source.ts';
 import { checkFits, outlineIn, planeTarget } from '../crs/target.ts';
 import { featureKey } from '../exchange/sort.ts';
+import { printBounds } from '../fields/bounds.ts';
 import { turned } from '../rings.ts';
 
 export type Cell = string | number | boolean | null;
@@ -23,7 +24,8 @@ export interface WrittenTable {
 
 /**
  * The parcels 宗地 as a table of simple features, in the CRS asked for, else as surveyed, else in what `unsurveyed`
- * says. Fields keep the names of the exchange file, the land class takes two; lists and records are JSON.
+ * says. Fields keep the names of the exchange file, the land class takes two and each planning
+ * condition one; lists and records are JSON.
  */
 export function tableOf(
   { parcels }: Project,
@@ -47,11 +49,20 @@ function fieldsOf(records: readonly Parcel[]): Field[] {
   return [...names].map((name) => typed(name, rows));
 }
 
-function cellsOf({ extra, landClass, ...known }: Parcel): ReadonlyMap<string, Cell> {
-  const all: Record<string, unknown> = { ...extra, ...known };
+function cellsOf({ extra, landClass, conditions, ...known }: Parcel): ReadonlyMap<string, Cell> {
+  const all: Record<string, unknown> = { ...extra, ...known, ...conditionCells(conditions) };
   if (landClass) Object.assign(all, { landClassSystem: landClass.system, landClassCode: landClass.code });
   const entries = Object.entries(all).filter(([field, v]) => v !== undefined && v !== null && field !== featureKey);
   return new Map(entries.map(([field, value]) => [field, cellOf(value)]));
+}
+
+/** Each planning condition in a column of its own, `conditions.far`; its bounds as text, `>=1.5,<2`. */
+function conditionCells({ extra, ...own }: PlanningConditions = {}): Record<string, unknown> {
+  const cells = Object.entries(own).map(([part, value]: [string, unknown]) => [
+    `conditions.${part}`,
+    typeof value === 'object' && value !== null ? printBounds(value) : value,
+  ]);
+  return { ...Object.fromEntries(cells), ...(extra && { conditions: extra }) } as Record<string, unknown>;
 }
 
 const cellOf = (value: unknown): Cell =>

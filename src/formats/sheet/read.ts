@@ -10,15 +10,24 @@ import { parcelsOf } from './parcels.ts';
 import { fieldNameOf, pointsIn } from './points.ts';
 import { shapesIn } from './shapes.ts';
 import { chooseSheets, pointsTogether, type Drawn } from './sheets.ts';
+import { withUnitLine } from './unit-line.ts';
 import { readWorkbook } from './xlsx-read.ts';
 
 const isWorkbook = (name: string): boolean => /\.xlsx?$/i.test(name);
 
 /** The sheets of a workbook, or the one table of a CSV. */
-function gridsOf({ name, bytes }: NamedBytes, notes: FileNote[]): Result<readonly Grid[], FormatRefusal> {
-  if (isWorkbook(name)) return readWorkbook(name, bytes);
-  const grid = readCsv(name, bytes, notes);
-  return grid.ok ? ok([grid.value]) : grid;
+function gridsOf(
+  { name, bytes }: NamedBytes,
+  { fields }: ReadOptions,
+  notes: FileNote[],
+): Result<readonly Grid[], FormatRefusal> {
+  const dictionary = dictionaryOf(fields);
+  if (!isWorkbook(name)) {
+    const grid = readCsv(name, bytes, notes);
+    return grid.ok ? ok([withUnitLine(grid.value, dictionary)]) : grid;
+  }
+  const grids = readWorkbook(name, bytes);
+  return grids.ok ? ok(grids.value.map((grid) => withUnitLine(grid, dictionary))) : grids;
 }
 
 /**
@@ -27,7 +36,7 @@ function gridsOf({ name, bytes }: NamedBytes, notes: FileNote[]): Result<readonl
  */
 export function readSheet(file: NamedBytes, options: ReadOptions): Result<ReadResult, FormatRefusal> {
   const notes: FileNote[] = [];
-  const grids = gridsOf(file, notes);
+  const grids = gridsOf(file, options, notes);
   if (!grids.ok) return grids;
   const drawn = drawnIn(grids.value, options, notes);
   if (!drawn.ok) return drawn;
@@ -87,7 +96,7 @@ function withSheetsBeside(read: ReadResult, beside: readonly Grid[], options: Re
 /** The attributes of `file` put to the parcels that were read from another. */
 export function joinSheet(read: ReadResult, file: NamedBytes, options: ReadOptions): Result<ReadResult, FormatRefusal> {
   const notes: FileNote[] = [];
-  const grids = gridsOf(file, notes);
+  const grids = gridsOf(file, options, notes);
   if (!grids.ok) return grids;
   const [grid] = grids.value.filter(({ rows }) => rows.length > 0);
   if (!grid) return refuse('empty-file', { name: file.name });
