@@ -31,18 +31,20 @@ function members({ facts, jurisdiction }: Scope, of: Collection): Members {
       ? all(park.leases.map((lease) => ({ kind: 'lease', lease })))
       : none({ kind: 'park', id: park.id, field: 'leases' });
   if (parcels.length === 0) return none({ kind: 'park', id: park.id, field: 'geometry' });
-  if (of === 'parcels') return all(parcels.map((parcel) => ({ kind: 'parcel', facts: parcel })));
+  if (of === 'parcels') return all(parcels.map((facts) => ({ kind: 'parcel', facts, ...doubted(facts) })));
   if (of === 'sites') {
     if (sites.state === 'unknown') return none(...sites.missing);
     return all(sites.state === 'value' ? sites.value.map((site) => ({ kind: 'site', facts: site })) : []);
   }
   // What the parcels could say in place of buildings.
   if (facts.buildings.length === 0) return none(...parcels.map(({ parcel }) => unbuilt(parcel)));
-  if (of === 'buildings') return all(facts.buildings.map((building) => ({ kind: 'building', facts: building })));
+  if (of === 'buildings') return all(facts.buildings.map((b) => ({ kind: 'building', facts: b, ...doubted(b) })));
   const units = [...unitsOf(facts), ...undivided(facts)];
   // What was sold of a building that does not list its units is not known.
   return all(of === 'sales' ? units.filter(({ unit, missing }) => unit.soldOn !== undefined || missing) : units);
 }
+
+const doubted = ({ doubt }: { readonly doubt?: readonly Missing[] }) => (doubt ? { missing: doubt } : {});
 
 /** What a parcel without buildings leaves open: its floor area, or which buildings it is of. */
 const unbuilt = ({ id, floorAreaM2 }: Parcel): Missing => ({
@@ -85,6 +87,7 @@ function listUnits(facts: ParkFacts): readonly UnitItem[] {
       unit: ofBuilding(unit, building.building),
       name: nameOf(building.building, unit),
       building,
+      ...doubted(building),
     })),
   );
 }

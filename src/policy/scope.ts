@@ -10,8 +10,9 @@ import type { Collection, Condition } from './rule.ts';
 
 /** The record an expression or condition speaks about; the park (or jurisdiction) itself when there is none. */
 export type Item =
-  | { readonly kind: 'parcel'; readonly facts: ParcelFacts }
-  | { readonly kind: 'building'; readonly facts: BuildingFacts }
+  /** `missing`, of a parcel or building too, is why it may not belong to what is judged. */
+  | { readonly kind: 'parcel'; readonly facts: ParcelFacts; readonly missing?: readonly Missing[] }
+  | { readonly kind: 'building'; readonly facts: BuildingFacts; readonly missing?: readonly Missing[] }
   | { readonly kind: 'site'; readonly facts: Site }
   /** `unit` with what its building says for it; `building` by its first part, where it stands on several parcels. */
   | {

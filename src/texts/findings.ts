@@ -140,13 +140,13 @@ function endingOf(language: Language, finding: Finding, labels: Labels): string 
 /** `期次 1：占地面积 60.0000 亩，容积率 0.900，生产制造类园区规模 未达原则性要求` */
 function sayPart(language: Language, { by, part, measured, rules }: PartFinding, labels: Labels): string {
   const zh = language === 'zh';
-  const figures = measured.flatMap(({ what, value, unit }) => {
+  const figures = measured.flatMap(({ what, value, unit, end }) => {
     if (typeof value !== 'number') return [];
     const label = labels.measures[what];
     // Read against what judges the part alone, it is never written as met where it is not.
     const pair = rules.flatMap(measuredPairs).find((p) => p.measured.what === what && p.measured.unit === unit);
     const text = displayedText(language, pair ? shownPair(pair, label).measured : displayed(value, unit, label));
-    return [`${named(language, labels.measures, what)} ${text}`];
+    return [`${named(language, labels.measures, what)} ${endWord(language, { end })}${text}`];
   });
   const alone = rules.map((r) => {
     const said = `${named(language, labels.titles ?? {}, r.rule)} ${outcomeWord(language, r.outcome)}`;

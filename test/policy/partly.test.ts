@@ -171,6 +171,8 @@ function outcomesOf(findings: readonly Finding[]): Map<string, Outcome> {
   const outcomes = new Map(findings.map((f) => [f.rule, f.outcome]));
   const units = ['unit.low', 'unit.high'].map((rule) => outcomes.get(rule)!);
   for (const rule of ['unit.low', 'unit.high']) outcomes.delete(rule);
+  for (const { part, rules } of findings.find((f) => f.rule === 'phases')!.parts ?? [])
+    for (const { rule, outcome } of rules) outcomes.set(`${rule} of phase ${part}`, outcome);
   return outcomes.set(
     'unit',
     units.includes('fail')
@@ -206,7 +208,8 @@ function faults(whole: CasePark, open: readonly Hole[], seen: { firm: number; op
   const partly = open.reduce((of, { empty }) => empty(of), whole);
   const filled = completions(partly, open).map((of) => outcomesOf(judged(factsOf(of, pack))));
   return [...outcomesOf(judged(factsOf(partly, pack)))].flatMap(([rule, outcome]) => {
-    const all = filled.map((o) => o.get(rule)!);
+    // A phase of which nothing is left is none.
+    const all = filled.flatMap((o) => o.get(rule) ?? []);
     const told = new Set(all.filter((o) => o !== 'unknown').map(plain));
     seen[outcome === 'unknown' ? 'open' : 'firm']++;
     if (outcome !== 'unknown')

@@ -1,6 +1,6 @@
 import type { BoundaryProblem } from '../geometry/problem.ts';
 import type { AreaPull } from '../geometry/uncertainty.ts';
-import type { Figure, Input } from './figure.ts';
+import type { Figure, Input, Missing } from './figure.ts';
 import type { Building, Parcel, Park } from './model.ts';
 
 /** What is known and computed of one parcel 宗地. */
@@ -24,6 +24,8 @@ export interface ParcelFacts {
   readonly areaPull?: AreaPull;
   readonly statedM2: number | null;
   readonly perimeterM: number | null;
+  /** It may be no parcel of this park: of a part of a park, what leaves it open. */
+  readonly doubt?: readonly Missing[];
   /** The legal area: registered, then plane. Unknown where the boundary is broken and none is registered. */
   readonly area: Input<Figure>;
 }
@@ -33,6 +35,8 @@ export interface BuildingFacts {
   readonly building: Building;
   readonly row: number;
   readonly parcelId: string;
+  /** As of its parcel. */
+  readonly doubt?: readonly Missing[];
   /** Share of the footprint inside the parcel, 0–1; 1 where no outline is drawn. */
   readonly insideShare: number;
   /** 建筑面积, basement included, nothing doubled, the part inside the parcel, m². */

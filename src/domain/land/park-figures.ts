@@ -48,18 +48,18 @@ function floorAreaSum(
   const parts: Input<Figure>[] = buildings.map((b) => b[what]);
   const bare = parcels.filter((p) => !built.has(p.parcel.id));
   const stated = bare.filter((p) => p.parcel.floorAreaM2 !== undefined);
-  for (const { parcel } of stated)
-    parts.push(
-      known({
-        what,
-        value: parcel.floorAreaM2!,
-        unit: 'm2',
-        basis: 'registered',
-        resolution: statedResolutionM2,
-        inputs: [parcel.id],
-        notes: what === 'countedFloorArea' ? ['storeys-missing-counted-once'] : [],
-      }),
-    );
+  for (const { parcel, doubt } of stated) {
+    const figure = known<Figure>({
+      what,
+      value: parcel.floorAreaM2!,
+      unit: 'm2',
+      basis: 'registered',
+      resolution: statedResolutionM2,
+      inputs: [parcel.id],
+      notes: what === 'countedFloorArea' ? ['storeys-missing-counted-once'] : [],
+    });
+    parts.push(doubt ? perhaps(doubt, figure) : figure);
+  }
   if (parts.length === 0)
     return unknown(...bare.map((p) => ({ kind: 'parcel', id: p.parcel.id, field: 'floorAreaM2' }) as const));
   return sumOf(what, parts);
@@ -102,7 +102,7 @@ export function parkFigures(
     buildings.length > 0
       ? sumOf(
           'ancillaryFloor',
-          buildings.map((b) => ancillaryFloorOf(b, nameOf)),
+          buildings.map((b) => (b.doubt ? perhaps(b.doubt, ancillaryFloorOf(b, nameOf)) : ancillaryFloorOf(b, nameOf))),
         )
       : notApplicable;
   const industrial = parcels.filter((p) => p.parcel.landClass && landUses.isIndustrial(p.parcel.landClass) === true);

@@ -1,20 +1,46 @@
-import type { ParcelFacts, ParkFacts, Site, SiteGap } from './facts.ts';
-import { known, unknown } from './figure.ts';
+import type { BuildingFacts, ParcelFacts, ParkFacts, Site, SiteGap } from './facts.ts';
+import { known, unknown, type Missing } from './figure.ts';
 import type { LandUses } from './land-use.ts';
 import { parkFigures } from './park-figures.ts';
+import { perhaps } from './partly.ts';
 
 /**
- * Some parcels of a park as if they were all of it (one phase 分期). Where parcels of the park overlap, the area of
- * several of them is unknown: it cannot be told whose the overlap is.
+ * Some parcels of a park as if they were all of it (one phase 分期); `maybe` names those that may be of it or not, and what
+ * is missing to tell. Where parcels of the park overlap, the area of several of them is unknown: it cannot be told whose
+ * the overlap is.
  */
-export function partOfPark(facts: ParkFacts, ids: ReadonlySet<string>, landUses: LandUses): ParkFacts {
-  const own = facts.parcels.filter((p) => ids.has(p.parcel.id));
-  const parcels = facts.overlapM2 > 0 && own.length > 1 ? own.map(withoutArea) : own;
-  const buildings = facts.buildings.filter((b) => ids.has(b.parcelId));
-  const lies = sitesOfSome(facts, (id) => ids.has(id));
+export function partOfPark(
+  facts: ParkFacts,
+  ids: ReadonlySet<string>,
+  landUses: LandUses,
+  maybe: ReadonlyMap<string, Missing> = new Map(),
+): ParkFacts {
+  const isOf = (id: string) => ids.has(id) || maybe.has(id);
+  const own = facts.parcels.filter((p) => isOf(p.parcel.id));
+  const known = facts.overlapM2 > 0 && own.length > 1 ? own.map(withoutArea) : own;
+  const parcels = known.map((p) => doubtfulParcel(p, maybe.get(p.parcel.id)));
+  const buildings = facts.buildings
+    .filter((b) => isOf(b.parcelId))
+    .map((b) => doubtfulBuilding(b, maybe.get(b.parcelId)));
+  const lies =
+    maybe.size > 0 ? { sites: unknown(...maybe.values()), gaps: [] } : sitesOfSome(facts, (id) => ids.has(id));
   const figures = parkFigures(parcels, buildings, lies.sites, 0, landUses);
   return { park: facts.park, parcels, buildings, ...lies, overlapM2: 0, figures };
 }
+
+const doubtfulParcel = (p: ParcelFacts, why: Missing | undefined): ParcelFacts =>
+  why ? { ...p, doubt: [why], area: perhaps([why], p.area) } : p;
+
+const doubtfulBuilding = (b: BuildingFacts, why: Missing | undefined): BuildingFacts =>
+  why
+    ? {
+        ...b,
+        doubt: [why],
+        floorArea: perhaps([why], b.floorArea),
+        countedFloorArea: perhaps([why], b.countedFloorArea),
+        footprint: perhaps([why], b.footprint),
+      }
+    : b;
 
 const withoutArea = (p: ParcelFacts): ParcelFacts => ({
   ...p,

@@ -1,5 +1,6 @@
 import type { ParkFacts } from '../../domain/land/facts.ts';
 import { partOfPark } from '../../domain/land/part.ts';
+import { linearOf } from '../../domain/land/partly.ts';
 import type { Measured, PartFinding, TraceStep } from '../finding.ts';
 import { valuesOf } from '../measures/distinct.ts';
 import { deeper, measure } from '../measures/compute.ts';
@@ -19,11 +20,13 @@ export const byPart: Kind = {
   evaluate(part, bench) {
     const { scope } = bench;
     const { ids, missing } = valuesOf(scope, { of: 'parcels', field: part.by! });
+    // A parcel of which it is not known to which part it belongs may be of each of them.
+    const maybe = new Map(missing.flatMap((m) => (m.kind === 'parcel' ? [[m.id, m] as const] : [])));
     const values = [...ids.keys()].sort((a, b) => a.localeCompare(b, 'en', { numeric: true }));
     const landUses = landUsesOf(scope.pack);
     const judged = values.map((value) => {
       const inputs = ids.get(value)!;
-      return judgeAlone(part, value, inputs, partOfPark(scope.facts, new Set(inputs), landUses), bench);
+      return judgeAlone(part, value, inputs, partOfPark(scope.facts, new Set(inputs), landUses, maybe), bench);
     });
     const outcome = missing.length > 0 ? 'unknown' : 'pass';
     const steps = told(scope, () => [
@@ -44,9 +47,12 @@ function judgeAlone(
   const { scope } = bench;
   const run = bench.alone(facts);
   const measures = shows!.map(({ measure: what, unit }) => ({ what, unit, ...measure(what, run.scope) }));
-  const measured = measures.flatMap(({ what, unit, input }): Measured[] =>
-    input.state === 'value' ? [{ what, value: inUnit(input.value.value, input.value.unit, unit), unit }] : [],
-  );
+  const measured = measures.flatMap(({ what, unit, input }): Measured[] => {
+    const figure = input.state === 'value' ? input.value : input.state === 'unknown' ? linearOf(input).known : null;
+    if (!figure) return [];
+    const end = input.state === 'unknown' ? { end: 'at-least' as const } : {};
+    return [{ what, value: inUnit(figure.value, figure.unit, unit), unit, ...end }];
+  });
   const own = rules!.flatMap((rule) => {
     const result = run.judge(rule);
     return result && result.outcome !== 'not-applicable' ? [{ rule, result }] : [];
