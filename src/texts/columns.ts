@@ -39,9 +39,9 @@ export const columns: Record<ColumnNote, Both> = {
   },
   'field-beyond-reason': {
     zh: (p) =>
-      `${p.kind} ${p.id} 的 ${p.field} 填的是 ${p.value}，超出合理范围（至多 ${p.most}）：原样保留，不参与计算，请核对`,
+      `${kindNames[p.kind]?.zh ?? p.kind} ${p.id} 的 ${p.field} 填的是 ${p.value}，超出合理范围（至多 ${p.most}）：原样保留，不参与计算，请核对`,
     en: (p) =>
-      `${p.field} of ${p.kind} ${p.id} is ${p.value}, beyond reason (at most ${p.most}): kept as it is, not computed with; please check it`,
+      `${p.field} of ${kindNames[p.kind]?.en ?? p.kind} ${p.id} is ${p.value}, beyond reason (at most ${p.most}): kept as it is, not computed with; please check it`,
   },
   'fields-beyond-reason-further': {
     zh: (p) => `还有 ${p.count} 处数值超出合理范围：同样原样保留，不参与计算`,
