@@ -5,6 +5,7 @@ import type { MapData, TileSetName } from '../city/view.ts';
 import type { Outcome } from '../policy/finding.ts';
 import type { Bounds, FlightOptions, ParkMap, ParkMapOptions, View } from './index.ts';
 import type { Theme } from './palette.ts';
+import { graticule, gridStep, isBare } from './graticule.ts';
 import { addImages, lessMotion, open } from './open.ts';
 import { textureStep } from './patterns.ts';
 import { nothing, pick, type Pick } from './pick.ts';
@@ -12,6 +13,7 @@ import { metresPerPixel, scaleBar, type ScaleBar } from './scale.ts';
 import { seenOn, type Seen } from './seen.ts';
 import {
   alone,
+  empty,
   JUDGED,
   judged,
   listedPoints,
@@ -47,6 +49,8 @@ export class ParkMapView implements ParkMap {
   #ready = false;
   #under: Pick = nothing;
   #seen = '';
+  /** Step of the grid that is drawn, degrees; 0: none. */
+  #gridStep = 0;
 
   constructor(container: HTMLElement, options: ParkMapOptions) {
     this.#options = options;
@@ -55,8 +59,14 @@ export class ParkMapView implements ParkMap {
     this.#map = open(container, options, this.#state, this.#tiles);
     this.#map.on('error', ({ error }) => (options.onError ?? console.error)(error));
     this.#map.once('style.load', () => this.#begin());
-    this.#map.on('moveend', () => options.onMove(this.view()));
-    this.#map.on('zoom', () => this.#texture());
+    this.#map.on('moveend', () => {
+      options.onMove(this.view());
+      this.#grid();
+    });
+    this.#map.on('zoom', () => {
+      this.#texture();
+      if (gridStep(this.#map.getZoom()) !== this.#gridStep) this.#grid();
+    });
     this.#map.on('idle', () => this.#tellSeen());
     this.#map.on('click', (event) => this.#click(event));
     this.#map.on('mousemove', (event) => this.#hover(pick(this.#map, event.point.x, event.point.y)));
@@ -76,6 +86,7 @@ export class ParkMapView implements ParkMap {
     if (!this.#ready || !this.#data) return;
     this.#set(SOURCES, this.#data);
     this.#cut(TILE_SETS);
+    this.#grid();
   }
 
   #set(names: readonly SourceName[], project: MapData): void {
@@ -102,6 +113,22 @@ export class ParkMapView implements ParkMap {
   #texture(): void {
     const step = textureStep(this.#map.getZoom());
     if (step !== this.#state.textureStep) this.#draw({ textureStep: step });
+  }
+
+  /** Around land that comes alone, the grid of degrees; a view wider than what is seen, so that a drag has it too. */
+  #grid(): void {
+    const bare = this.#ready && this.#data !== null && isBare(this.#data);
+    if (!bare && this.#gridStep === 0) return;
+    this.#gridStep = bare ? gridStep(this.#map.getZoom()) : 0;
+    const seen = this.#map.getBounds();
+    const [width, height] = [seen.getEast() - seen.getWest(), seen.getNorth() - seen.getSouth()];
+    const around: Bounds = [
+      Math.max(-180, seen.getWest() - width),
+      Math.max(-85, seen.getSouth() - height),
+      Math.min(180, seen.getEast() + width),
+      Math.min(85, seen.getNorth() + height),
+    ];
+    this.#map.getSource<GeoJSONSource>('graticule')?.setData(bare ? graticule(around, this.#gridStep) : empty);
   }
 
   #click(event: MapMouseEvent): void {

@@ -20,6 +20,7 @@ export function style(state: MapState, addressOf: TileAddresses['of']): StyleSpe
   return {
     version: 8,
     sources: Object.fromEntries([
+      ['graticule', geojson()] as const,
       ...SOURCES.map((name) => [name, geojson()] as const),
       ...TILE_SETS.map((name) => [name, tiles(name)] as const),
     ]),

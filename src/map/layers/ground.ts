@@ -38,6 +38,12 @@ export function ground(state: MapState): LayerSpecification[] {
   const p = palettes[state.theme];
   return [
     { id: 'ground', type: 'background', paint: { 'background-color': p.ground } },
+    {
+      id: 'graticule',
+      type: 'line',
+      source: 'graticule',
+      paint: { 'line-color': p.bound, 'line-opacity': 0.28, 'line-width': 1 },
+    },
     surface(state, 'farm', 'ground'),
     surface(state, 'farm', 'land'),
     {

@@ -89,6 +89,13 @@ export function placeNames(state: MapState): LayerSpecification[] {
   const along: FilterSpecification = ['==', ['geometry-type'], 'LineString'];
   const water = { source: 'waterNames', colour: p.waterInk, halo: p.water, minzoom: 11 };
   return [
+    text({
+      id: 'graticule-name',
+      source: 'graticule',
+      colour: p.labelQuiet,
+      halo: p.ground,
+      layout: { ...alongRoad, 'text-letter-spacing': 0, 'symbol-spacing': 300 },
+    }),
     text({ id: 'road-name', source: 'roads', colour: p.labelQuiet, halo: p.road, minzoom: 13, layout: alongRoad }),
     text({
       ...water,
