@@ -17,7 +17,7 @@ export function policyView(pack: Pack, date: string, earliest: string | null = n
     statusEn: pack.statusEn,
     version: pack.version,
     earliest,
-    clauses: pack.clauses.map(({ id, heading, text }) => ({ id, heading, text })),
+    clauses: pack.clauses.map(({ id, heading, headingEn, text }) => ({ id, heading, headingEn, text })),
     rules: pack.rules.map(({ id, clause, phrase, title, reading, strength, about }) => ({
       id,
       clause,

@@ -108,7 +108,12 @@ export interface PolicyView extends PackLabels {
   readonly version: string;
   /** First day that any pack is for, YYYY-MM-DD; null where a pack has no first day. */
   readonly earliest: string | null;
-  readonly clauses: readonly { readonly id: string; readonly heading: string; readonly text: string }[];
+  readonly clauses: readonly {
+    readonly id: string;
+    readonly heading: string;
+    readonly headingEn: string;
+    readonly text: string;
+  }[];
   readonly rules: readonly {
     readonly id: string;
     readonly clause: string;

@@ -21,7 +21,7 @@ export interface PackLabels {
   readonly titles: Readonly<Record<string, Label>>;
   /** Titles of exceptions, by their id or the id of the rule that is the exception. */
   readonly exceptions: Readonly<Record<string, Label>>;
-  /** Names of closed values by `field.value`, e.g. `origin.new`. */
+  /** Names of values by `field.value`, e.g. `origin.new`: of closed ones all, of open ones the common. */
   readonly values: Readonly<Record<string, Label>>;
 }
 
@@ -48,7 +48,9 @@ export function labelsOf(
     .reverse()
     .flatMap((named) => Object.entries(named));
   const values = bare.flatMap(([name, field]) =>
-    Object.entries(field.values ?? {}).map(([value, named]) => [`${name}.${value}`, label(named)] as const),
+    Object.entries({ ...field.values, ...field.names }).map(
+      ([value, named]) => [`${name}.${value}`, label(named)] as const,
+    ),
   );
   const exceptions = pack.rules
     .flatMap((rule) => rule.exceptions ?? [])

@@ -55,6 +55,8 @@ export interface Field extends Label {
   readonly shown?: 'percent';
   /** Labels of the field's closed values. */
   readonly values?: Readonly<Record<string, Label>>;
+  /** Labels of common values of a field that is open: anything else stands as it is written. */
+  readonly names?: Readonly<Record<string, Label>>;
   /** Further words that mean a value, by its code, as files have them. */
   readonly words?: Readonly<Record<string, readonly string[]>>;
 }

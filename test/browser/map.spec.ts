@@ -99,6 +99,15 @@ test('speaks English when asked, and the address says so', async ({ page }) => {
   await open(page, '/#lang=en');
   await expect(page.locator('html')).toHaveAttribute('lang', /en/);
   await expect(page.getByText(/60 parks/).first()).toBeVisible();
+  // The pack’s names, of the law and of industries, which are found by them too.
+  await expect(page.getByText(/Opinions on Further Accelerating .* \(draft for comment\)/)).toBeVisible();
+  await page.getByRole('textbox').first().fill('cold-chain');
+  await expect(page.getByRole('button', { name: /小微企业园/ })).toHaveCount(5);
+  await page
+    .getByRole('button', { name: /小微企业园/ })
+    .first()
+    .click();
+  await expect(page.getByText(/cold-chain food/)).toBeVisible();
 });
 
 /** How far the page jumped by itself since it was opened, as a share of the screen (CLS). */

@@ -1,3 +1,5 @@
+import type { Labels } from '../../texts/index.ts';
+import { industryNames } from './industries.ts';
 import { fold, STATUSES, type ParcelColumns } from '../../domain/land/parcel-columns.ts';
 import type { ParkView, ProjectView } from '../../city/view.ts';
 
@@ -37,12 +39,16 @@ export function parcelCount(columns: ParcelColumns, filter: LandFilter): number 
   return count;
 }
 
-export const parkText = (view: ParkView): string =>
+/** What a park is found by, its industries in both languages. */
+export const parkText = (view: ParkView, labels: Labels): string =>
   fold(
-    [view.park.name, view.park.id, view.districtName, ...view.townshipNames, ...(view.park.industries ?? [])]
+    [view.park.name, view.park.id, view.districtName, ...view.townshipNames, ...industriesOf(view, labels)]
       .filter(Boolean)
       .join('|'),
   );
+
+const industriesOf = ({ park }: ParkView, labels: Labels) =>
+  (['zh', 'en'] as const).flatMap((language) => industryNames(park.industries ?? [], labels, language));
 
 export interface Township {
   readonly name: string;

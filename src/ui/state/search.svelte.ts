@@ -12,6 +12,7 @@ import {
   townshipsOf,
   type Filter,
 } from './matching.ts';
+import { labelsFrom } from './measured.ts';
 import type { OpenProject } from './project.svelte.ts';
 
 const byName = new Intl.Collator('zh-Hans-CN');
@@ -34,7 +35,7 @@ export class Search {
   readonly #parks = $derived.by(() =>
     [...(this.#open.project?.parks ?? [])]
       .sort((a, b) => byName.compare(a.park.name ?? a.park.id, b.park.name ?? b.park.id))
-      .map((view) => ({ view, text: parkText(view) })),
+      .map((view) => ({ view, text: parkText(view, labelsFrom(this.#open.policy)) })),
   );
   readonly #townships = $derived.by(() => {
     const project = this.#open.project;
