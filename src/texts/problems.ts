@@ -19,6 +19,7 @@ const words: Record<ProblemCode, Readonly<Record<Language, string>>> = {
   'hole-outside': { zh: '内环不在外环之内', en: 'a hole lies outside its shell' },
   'rings-cross': { zh: '内外环相交', en: 'rings of one part cross' },
   'parts-overlap': { zh: '同一宗地的图形互相重叠', en: 'parts of the parcel overlap each other' },
+  'too-many-rings': { zh: '环太多且彼此嵌套', en: 'too many rings lie in each other' },
   'shared-line': { zh: '同一宗地的两条界线部分重合', en: 'two boundary lines of the parcel run along each other' },
   'interior-cut': {
     zh: '内环相接，宗地内部仅在点上连通',
@@ -36,17 +37,22 @@ const placeOf = (language: Language, p: BoundaryProblem): string => {
 
 export function sayProblem(language: Language, problem: BoundaryProblem): string {
   const { code, overlap, more } = problem;
-  if (more !== undefined) return sayMore(language, more);
+  if (more !== undefined) return sayMore(language, code, more);
   if (!overlap) return words[code][language] + placeOf(language, problem);
   const zh = language === 'zh';
   const m2 = overlap.areaM2 < 0.01 ? `${zh ? '不足' : 'less than'} 0.01` : fixed(overlap.areaM2, 2);
   return zh ? `与宗地 ${overlap.id} 重叠 ${m2} m²` : `overlaps parcel ${overlap.id} by ${m2} m²`;
 }
 
-const sayMore = (language: Language, more: number): string =>
-  language === 'zh'
+function sayMore(language: Language, code: ProblemCode, more: number): string {
+  if (code === 'too-many-rings')
+    return language === 'zh'
+      ? `环太多且彼此嵌套，还有 ${more} 对未比较，面积无法确认：请把图形分成几个宗地`
+      : `too many rings lie in each other; ${more} pairs were not compared, and the area cannot be vouched for: divide the shape into several parcels`;
+  return language === 'zh'
     ? `同一位置还有 ${more} 个宗地，重叠过多，未逐一核对`
     : `${more} more ${more === 1 ? 'parcel lies' : 'parcels lie'} in the same place: too many overlaps, not looked at one by one`;
+}
 
 const formatNames: Readonly<Record<string, string>> = {
   gpkg: 'GeoPackage',

@@ -12,6 +12,7 @@ export type ProblemCode =
   | 'hole-outside' // a hole not inside its shell
   | 'rings-cross' // two rings of one part cross or overlap
   | 'parts-overlap' // two parts of one feature overlap
+  | 'too-many-rings' // so many rings lie in each other that not all pairs of them were compared: no figure is vouched for
   | 'shared-line' // two rings of one feature run along one line (a warning: OGC forbids it, the area is the same)
   | 'interior-cut' // rings touch so that the inside hangs together only in points (a warning, for the same reason)
   | 'features-overlap' // two parcels overlap (a problem of the pair; each still has its figure)
@@ -27,6 +28,6 @@ export interface BoundaryProblem {
   readonly vertex?: number;
   /** Of an overlap: the id of the other parcel, and the ground both claim. */
   readonly overlap?: { readonly id: string; readonly areaM2: SquareMetres };
-  /** How many others were not looked at. */
+  /** How many others, or pairs, were not looked at. */
   readonly more?: number;
 }

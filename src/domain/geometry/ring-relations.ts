@@ -1,15 +1,8 @@
+import Flatbush from 'flatbush';
 import type { PlaneCrs } from '../geodesy/crs.ts';
 import { COORDINATE_RESOLUTION_M } from '../quantity/threshold.ts';
 import type { Layer, Position } from './layer.ts';
-import {
-  boxesMeet,
-  insideOutline,
-  outlineArea,
-  outlineOfPart,
-  outlineOfRing,
-  outlinePerimeter,
-  type Outline,
-} from './outline.ts';
+import { insideOutline, outlineArea, outlineOfPart, outlineOfRing, outlinePerimeter, type Outline } from './outline.ts';
 import { overlapPlace, sliverOf } from './overlap.ts';
 import type { BoundaryProblem } from './problem.ts';
 import { commonArea } from './trapezoids.ts';
@@ -37,19 +30,51 @@ export function relationProblems(
         found.push(problem);
     if (rings.every(sound)) parts.push({ number: rings[0] - firstRing + 1, outline: outlineOfPart(layer, p, crs) });
   }
-  for (let i = 0; i < parts.length; i++)
-    for (let j = i + 1; j < parts.length; j++) {
-      const [a, b] = [parts[i].outline, parts[j].outline];
-      if (!boxesMeet(a, b) || commonArea(a, b) <= sliverOf(a, b)) continue;
-      found.push({
-        code: 'parts-overlap',
-        severity: 'broken',
-        at: overlapPlace(a, b, crs),
-        ring: parts[j].number,
-      });
-    }
+  const over = overlapsAmong(parts.map((p) => p.outline));
+  for (const [i, j] of over.pairs) {
+    const at = overlapPlace(parts[i].outline, parts[j].outline, crs);
+    found.push({ code: 'parts-overlap', severity: 'broken', at, ring: parts[j].number });
+  }
+  if (over.left > 0) found.push(unlooked(layer, parts[0].number + firstRing - 1, firstRing, over.left));
   return found;
 }
+
+/** Overlaps of one kind named in one feature: it is broken, and the first are enough to find them. */
+const MOST_FAULTS = 100;
+/** Pairs compared in one feature; rings laid in each other by the thousand would ask for more. */
+const MOST_PAIRS = 300_000;
+
+/** Pairs of outlines that share more ground than a sliver, in order, and how many pairs were not looked at any more. */
+function overlapsAmong(outlines: readonly Outline[]): { pairs: readonly (readonly [number, number])[]; left: number } {
+  const pairs: [number, number][] = [];
+  if (outlines.length < 2) return { pairs, left: 0 };
+  const index = new Flatbush(outlines.length, 16, Float64Array);
+  for (const o of outlines) index.add(o.west, o.south, o.east, o.north);
+  index.finish();
+  let compared = 0;
+  for (const [i, a] of outlines.entries()) {
+    const meeting = index.search(a.west, a.south, a.east, a.north, (j) => j > i).sort((p, q) => p - q);
+    if (compared + meeting.length > MOST_PAIRS) return { pairs, left: pairsFrom(outlines, i) };
+    compared += meeting.length;
+    for (const j of meeting) {
+      if (commonArea(a, outlines[j]) <= sliverOf(a, outlines[j])) continue;
+      pairs.push([i, j]);
+      if (pairs.length === MOST_FAULTS) return { pairs, left: 0 };
+    }
+  }
+  return { pairs, left: 0 };
+}
+
+/** Pairs of which the first is number `i` or a later one. */
+const pairsFrom = ({ length }: readonly Outline[], i: number): number => ((length - i) * (length - i - 1)) / 2;
+
+const unlooked = (layer: Layer, ring: number, firstRing: number, more: number): BoundaryProblem => ({
+  code: 'too-many-rings',
+  severity: 'broken',
+  at: [layer.lonLat[2 * layer.vertexStart[ring]], layer.lonLat[2 * layer.vertexStart[ring] + 1]],
+  ring: ring - firstRing + 1,
+  more,
+});
 
 function holeProblems(
   layer: Layer,
@@ -72,13 +97,12 @@ function holeProblems(
       ...vertexOutside(layer, ring, outline, shell),
     });
   }
-  for (let i = 0; i < holes.length; i++)
-    for (let j = i + 1; j < holes.length; j++) {
-      const [a, b] = [holes[i].outline, holes[j].outline];
-      if (!boxesMeet(a, b) || commonArea(a, b) <= sliverOf(a, b)) continue;
-      const at = overlapPlace(a, b, crs);
-      found.push({ code: 'rings-cross', severity: 'broken', at, ring: holes[j].ring - firstRing + 1 });
-    }
+  const over = overlapsAmong(holes.map((h) => h.outline));
+  for (const [i, j] of over.pairs) {
+    const at = overlapPlace(holes[i].outline, holes[j].outline, crs);
+    found.push({ code: 'rings-cross', severity: 'broken', at, ring: holes[j].ring - firstRing + 1 });
+  }
+  if (over.left > 0) found.push(unlooked(layer, shellRing, firstRing, over.left));
   return found;
 }
 

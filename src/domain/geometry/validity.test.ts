@@ -208,3 +208,33 @@ describe('against exact arithmetic', () => {
       }
   });
 });
+
+describe('rings by the thousand', () => {
+  const square = (d: number, w: number) =>
+    [
+      [d, d],
+      [w - d, d],
+      [w - d, w - d],
+      [d, w - d],
+      [d, d],
+    ].map(([x, y]) => [113.6 + x, 34.7 + y] as const);
+  const nested = (n: number) => Array.from({ length: n }, (_, i) => square((0.04 * i) / n, 0.1));
+
+  it('laid over each other are broken, and only the first hundred places are named', () => {
+    const [shell, ...holes] = nested(400);
+    const layer = buildLayer([[[shell, ...holes.map((hole) => [...hole].reverse())]]]);
+    const found = problemsOf(layer, 0);
+    expect(found.map((p) => p.code)).toEqual(Array<string>(100).fill('rings-cross'));
+  });
+
+  it('laid in each other as parts with holes are compared up to a number of pairs, and the rest is counted', () => {
+    const rings = nested(1800);
+    const parts = Array.from({ length: 900 }, (_, i) => [rings[2 * i], [...rings[2 * i + 1]].reverse()]);
+    const found = problemsOf(buildLayer([parts]), 0);
+    expect(found).toMatchObject([{ code: 'too-many-rings', severity: 'broken' }]);
+    const pairs = (900 * 899) / 2;
+    expect(found[0].more).toBeGreaterThan(pairs - 300_000 - 1);
+    expect(found[0].more).toBeLessThan(pairs);
+    expect(problemsOf(buildLayer([parts.slice(0, 60)]), 0)).toEqual([]);
+  });
+});

@@ -84,10 +84,15 @@ function isOnEarth({ lonLat, surveyed }: Layer, v: number): boolean {
   return !surveyed || (Number.isFinite(surveyed.eastNorth[2 * v]) && Number.isFinite(surveyed.eastNorth[2 * v + 1]));
 }
 
-/** The place of a vertex: its degrees (0, 0 where they are no numbers) and its ring and vertex number from 1. */
-function placeOf(layer: Layer, f: number, v: number): { at: Position; ring: number; vertex: number } {
+/** The place of a vertex: its degrees (0, 0 where they are no numbers) and its ring, `from` or a later one, and vertex number from 1. */
+function placeOf(
+  layer: Layer,
+  f: number,
+  v: number,
+  from = layer.ringStart[layer.partStart[f]],
+): { at: Position; ring: number; vertex: number } {
   const first = layer.ringStart[layer.partStart[f]];
-  let ring = first;
+  let ring = from;
   while (layer.vertexStart[ring + 1] <= v) ring++;
   // The closing vertex is the first one again.
   const last = layer.vertexStart[ring + 1] - 1;
@@ -102,7 +107,7 @@ function ringProblems(layer: Layer, f: number, ring: number, crs: PlaneCrs): Bou
   if (from === to) return [];
   const found: BoundaryProblem[] = [];
   const add = (code: ProblemCode, severity: BoundaryProblem['severity'], v: number, at?: Position) => {
-    const place = placeOf(layer, f, v);
+    const place = placeOf(layer, f, v, ring);
     found.push({ code, severity, ...place, at: at ?? place.at });
   };
   const bare = bareRing(layer, from, to, (v) => add('repeated-vertex', 'warning', v));
