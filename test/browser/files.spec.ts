@@ -103,6 +103,24 @@ test('the precision of the points is stated, changed and taken back on an open f
   await expect(card.getByText('66,675.00').first()).toBeVisible();
 });
 
+test('a drawing whose layers lie over each other asks which holds the parcels; it can be changed later', async ({
+  page,
+}) => {
+  const outline = (layer: string, x: number, y: number, size: number) =>
+    [0, 'LWPOLYLINE', 8, layer, 70, 1, 10, x, 20, y, 10, x + size, 20, y, 10, x + size, 20, y + size, 10, x, 20, y + size]; // prettier-ignore
+  const plot = outline('JIE', 38406600, 3847300, 100);
+  const frame = outline('TUKUANG', 38406500, 3847200, 400);
+  const all = [0, 'SECTION', 2, 'ENTITIES', ...plot, ...frame, 0, 'ENDSEC', 0, 'EOF', ''];
+  await drop(page, 'plan.dxf', all.join('\n'));
+  await page.getByRole('button', { name: 'JIE', exact: true }).click();
+  await expect(page.getByText('10,000.00').first()).toBeVisible();
+  await page.locator('details.file summary').click();
+  const layer = page.getByLabel('宗地所在的图层');
+  await expect(layer).toHaveValue('JIE');
+  await layer.selectOption('全部图层');
+  await expect(page.getByText('160,000.00').first()).toBeVisible();
+});
+
 test('files dropped together are one layer, each that cannot be read is named and the others can be opened', async ({
   page,
 }) => {

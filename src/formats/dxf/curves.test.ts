@@ -4,7 +4,7 @@ import type { Position } from '../../domain/geometry/layer.ts';
 import { areasOf } from '../../domain/geometry/measures.ts';
 import { toSurveyed } from '../../domain/geometry/builder.ts';
 import { file, gbk } from '../fixtures.ts';
-import { readFiles } from '../index.ts';
+import { readFiles, writeFiles } from '../index.ts';
 import { signedArea } from '../rings.ts';
 import { densify } from './bulge.ts';
 import { ellipseEdges } from './curves.ts';
@@ -84,6 +84,18 @@ describe('arcs', () => {
     areas.forEach((area, f) => expect(Math.abs(area - expected[f])).toBeLessThan(1e-4));
     expect(codes).toEqual(['arcs-densified', 'curves-open']);
   });
+  it.each(['txt', 'shp', 'gpkg', 'geojson', 'dxf', 'csv'] as const)(
+    'keep their area in a file of %s',
+    async (format) => {
+      const half = light(at([[0, 0], [100, 0, 1], [100, 100], [0, 100]])); // prettier-ignore
+      const drawn = await readFiles([file('a.dxf', gbk(drawing([half])))], {});
+      const written = drawn.ok && (await writeFiles(format, drawn.value.project, { name: 'x' }));
+      const back = written && written.ok && (await readFiles(written.value.files, {}));
+      if (!back || !back.ok) throw new Error(JSON.stringify(back));
+      const { planeM2 } = areasOf(back.value.project.parcels.layer, 0);
+      expect(Math.abs(planeM2 - (10000 + 1250 * Math.PI))).toBeLessThan(0.01);
+    },
+  );
   it('of an ellipse cut anywhere keep the area of its sector', () => {
     // ½ a b (t₁ − t₀) is the sector from the centre, whatever the axes.
     const angle = fc.double({ min: 1, max: 359, noNaN: true });
