@@ -15,8 +15,8 @@ export interface Densified {
   readonly curves: number;
 }
 
-/** No arc is cut into more pieces than this. */
-export const mostPieces = 10_000;
+/** No arc is cut into more pieces than this: half a circle of 8 km. */
+const mostPieces = 1000;
 
 /**
  * The outline of a closed polyline as straight edges. Arcs become chords no farther than `chordError` (drawing units) from

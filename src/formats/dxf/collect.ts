@@ -19,6 +19,9 @@ const deepest = 16;
 /** Blocks can multiply: ten inserts of ten inserts of ten. What stands in the drawing itself is as long as the file. */
 const mostEntities = 200_000;
 
+/** Points that no one drew, on curves: a few numbers make as many as one likes. */
+const mostBetween = 2_000_000;
+
 const tooMany = refuse('too-large', {
   where: 'DXF',
   what: 'entities',
@@ -56,6 +59,7 @@ class Collector {
   readonly #asked: string | null;
   #visited = 0;
   #points = 0;
+  #between = 0;
 
   constructor(drawing: Drawing, wanted: Wanted) {
     this.#drawing = drawing;
@@ -183,7 +187,9 @@ class Collector {
     if (bad) return refuse('bad-number', { where: item.type, line: item.line, value: bad.at.join(', ') }).refusal;
     const { ring, curves } = densify(vertices, this.#errorIn(motion));
     this.#points += ring.length;
-    if (ring.length > mostRingPoints || this.#points > 10 * mostRingPoints)
+    this.#between += ring.length - vertices.length;
+    const tooMuch = this.#points > 10 * mostRingPoints || this.#between > mostBetween;
+    if (ring.length > mostRingPoints || tooMuch)
       return refuse('too-many-points', { where: item.type, line: item.line, most: mostRingPoints }).refusal;
     this.found.curves += curves;
     const placed = motion === still ? ring : ring.map((p) => moved(motion, p));

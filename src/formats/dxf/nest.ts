@@ -78,11 +78,16 @@ function findParents(rings: readonly Ring[], rows: readonly number[], parent: Ma
   const index = indexOf(boxes);
   rows.forEach((i, n) => {
     const [west, south, east, north] = boxes[n];
-    const around = index?.search((west + east) / 2, (south + north) / 2, (west + east) / 2, (south + north) / 2) ?? [];
-    const holding = around
-      .filter((k) => k !== n && areas[k] > areas[n] && holds(boxes[k], boxes[n]))
-      .sort((a, b) => areas[a] - areas[b]);
-    const nearest = holding.find((k) => nestAsDrawn([rings[rows[k]].ring, rings[i].ring]).length === 1);
+    const [x, y] = [(west + east) / 2, (south + north) / 2];
+    const mayHold = (k: number) => k !== n && areas[k] > areas[n] && holds(boxes[k], boxes[n]);
+    const around = index?.search(x, y, x, y, mayHold) ?? [];
+    if (around.length === 0) return;
+    const isHeldBy = (k: number) => nestAsDrawn([rings[rows[k]].ring, rings[i].ring]).length === 1;
+    // Mostly it is the first: thousands of rings in each other are not sorted for every one of them.
+    const smallest = around.reduce((least, k) => (areas[k] < areas[least] ? k : least));
+    const nearest = isHeldBy(smallest)
+      ? smallest
+      : around.sort((a, b) => areas[a] - areas[b]).find((k) => k !== smallest && isHeldBy(k));
     if (nearest !== undefined) parent.set(i, rows[nearest]);
   });
 }

@@ -1,6 +1,5 @@
 import type { Position } from '../../domain/geometry/layer.ts';
 import { planeRingArea } from '../../domain/geodesy/plane-area.ts';
-import { mostPieces } from './bulge.ts';
 
 /** A B-spline 样条曲线, rational where it has weights. */
 export interface Spline {
@@ -23,21 +22,25 @@ export function isSpline({ degree, knots, points, weights }: Spline): boolean {
   );
 }
 
-/** The curve at `u` of the knot span `s`, by de Boor's recursion on homogeneous coordinates. */
+/** Homogeneous coordinates on the way; a curve is asked for thousands of points. */
+const scratch = new Float64Array(3 * (highestDegree + 1));
+
+/** The curve at `u` of the knot span `s`, by de Boor's recursion. */
 function at({ degree, knots, points, weights }: Spline, s: number, u: number): Position {
-  const d = Array.from({ length: degree + 1 }, (_, j) => {
-    const [x, y] = points[s - degree + j];
+  for (let j = 0; j <= degree; j++) {
     const w = weights[s - degree + j] ?? 1;
-    return [x * w, y * w, w];
-  });
+    scratch[3 * j] = points[s - degree + j][0] * w;
+    scratch[3 * j + 1] = points[s - degree + j][1] * w;
+    scratch[3 * j + 2] = w;
+  }
   for (let r = 1; r <= degree; r++)
     for (let j = degree; j >= r; j--) {
       const left = knots[s - degree + j];
       const t = (u - left) / (knots[s + 1 + j - r] - left);
-      for (let c = 0; c < 3; c++) d[j][c] = (1 - t) * d[j - 1][c] + t * d[j][c];
+      for (let c = 3 * j; c < 3 * j + 3; c++) scratch[c] = (1 - t) * scratch[c - 3] + t * scratch[c];
     }
-  const [x, y, w] = d[degree];
-  return [x / w, y / w];
+  const w = scratch[3 * degree + 2];
+  return [scratch[3 * degree] / w, scratch[3 * degree + 1] / w];
 }
 
 /** The knot spans that have a length: within each the curve is smooth. */
@@ -56,7 +59,7 @@ const areaOf = (way: readonly Position[]): number => {
 };
 
 /** Chords of `2^level` pieces a span; what lies between them and the curve falls by four with each level. */
-const levels = 6;
+const levels = 5;
 
 /** The area of a smooth stretch and its chord by Romberg's extrapolation of inscribed polygons. */
 function areaOfSpan(spline: Spline, s: number, first: Position): number {
@@ -69,18 +72,19 @@ function areaOfSpan(spline: Spline, s: number, first: Position): number {
   return row[row.length - 1];
 }
 
-/** So many pieces that the middle of each chord lies within `error` of the curve. */
+/** Pieces tried first; enough for a span of 5 km, whose area is exact with fewer too. */
+const [fewestPieces, mostPieces] = [8, 256];
+
+/** So many pieces that the middle of each chord lies within `error` of the curve: what lies between falls with their square. */
 function chordsOf(spline: Spline, s: number, first: Position, error: number): Position[] {
-  for (let pieces = 2; ; pieces *= 2) {
-    const fine = [first, ...stepsIn(spline, s, 2 * pieces)];
-    const farthest = Math.max(
-      ...Array.from({ length: pieces }, (_, i) => {
-        const [[ax, ay], [mx, my], [bx, by]] = [fine[2 * i], fine[2 * i + 1], fine[2 * i + 2]];
-        return Math.hypot(mx - (ax + bx) / 2, my - (ay + by) / 2);
-      }),
-    );
-    if (farthest <= error || 2 * pieces >= mostPieces) return fine.slice(1).filter((_, i) => i % 2 === 1);
+  const fine = [first, ...stepsIn(spline, s, 2 * fewestPieces)];
+  let farthest = 0;
+  for (let i = 0; i + 2 < fine.length; i += 2) {
+    const [[ax, ay], [mx, my], [bx, by]] = [fine[i], fine[i + 1], fine[i + 2]];
+    farthest = Math.max(farthest, Math.hypot(mx - (ax + bx) / 2, my - (ay + by) / 2));
   }
+  const needed = Math.ceil(1.25 * fewestPieces * Math.sqrt(farthest / error));
+  return stepsIn(spline, s, Math.min(mostPieces, Math.max(2, needed)));
 }
 
 /**
@@ -116,6 +120,7 @@ function withArea(path: readonly Position[], area: number): readonly Position[] 
   let by = 0;
   for (let round = 0; round < 4 && step > 0; round++) {
     const here = areaOf(moved(by));
+    if (Math.abs(area - here) < 1e-7) break;
     const slope = (areaOf(moved(by + step)) - here) / step;
     if (slope === 0) break;
     by += (area - here) / slope;
