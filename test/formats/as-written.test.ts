@@ -416,6 +416,22 @@ describe('a shape that is no simple area', () => {
     ]);
   });
 
+  it('closed lines of a Shapefile', async () => {
+    const { project } = await read(of(shaped(area), shaped(area, { 地块编号: 'B' })));
+    const written = await writeFiles('shp', project, { name: 'a' });
+    if (!written.ok) throw new Error(written.refusal.code);
+    // A PolyLine is laid out as a Polygon: the types of the file and of its first record say which it is.
+    const asLines = written.value.files.map(({ name, bytes }) => {
+      if (!name.endsWith('.shp')) return { name, bytes };
+      const copy = Uint8Array.from(bytes);
+      copy[32] = copy[108] = 3;
+      return { name, bytes: copy };
+    });
+    const back = await read(...asLines);
+    expect(partsOf(back.project.parcels)).toEqual([1, 1]);
+    expect(notesOf(back.notes)).toContainEqual(['lines-closed', 'A']);
+  });
+
   it('and as ArcGIS writes JSON', async () => {
     const hole = [[113.6505, 34.7505], [113.651, 34.7505], [113.651, 34.751], [113.6505, 34.751]]; // prettier-ignore
     const esri = {

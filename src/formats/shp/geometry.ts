@@ -1,6 +1,7 @@
 import { ok, refuse, type Result } from '../../domain/outcome.ts';
 import type { MultiPolygon, Position } from '../../domain/geometry/layer.ts';
 import type { FormatRefusal, NamedBytes } from '../contract.ts';
+import type { ShapeTold } from '../features/shapes.ts';
 import { foundOf, kindOfShape } from '../found.ts';
 import { mostRingPoints } from '../limits.ts';
 import { mostRings, nestAsDrawn } from '../rings.ts';
@@ -21,21 +22,29 @@ const typeNames: Readonly<Record<number, string>> = {
   31: 'MultiPatch',
 };
 
+const lineTypes = new Set([3, 13, 23]);
+
+export interface Shape {
+  /** In the coordinates of the file; null for a null shape and for lines that are open. */
+  readonly outline: MultiPolygon | null;
+  readonly told: ShapeTold;
+}
+
 /**
- * Polygons of a .shp in the coordinates of the file, null shapes as null. Holes and islands are told by containment:
- * real files turn their rings either way. Every length is checked before it is used.
+ * Polygons of a .shp, and closed lines as what they enclose. Holes and islands are told by containment: real files turn
+ * their rings either way. Every length is checked before it is used.
  */
-export function readShapes({ name, bytes }: NamedBytes): Result<readonly (MultiPolygon | null)[], FormatRefusal> {
+export function readShapes({ name, bytes }: NamedBytes): Result<readonly Shape[], FormatRefusal> {
   if (bytes.length < headerBytes) return refuse('truncated', { name, record: 0 });
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   if (view.getInt32(0) !== fileCode) return refuse('unknown-format', { name });
   const type = view.getInt32(32, true);
-  if (type !== 0 && !polygonTypes.has(type)) {
+  if (type !== 0 && !polygonTypes.has(type) && !lineTypes.has(type)) {
     const called = typeNames[type] ?? String(type);
     return refuse('not-polygons', { type: called, found: foundOf([[kindOfShape(called), recordsIn(view)]]) });
   }
   const end = view.getInt32(24) * 2;
-  const shapes: (MultiPolygon | null)[] = [];
+  const shapes: Shape[] = [];
   for (let at = headerBytes; at < Math.min(end, bytes.length);) {
     const record = shapes.length + 1;
     if (at + 12 > bytes.length) return refuse('truncated', { name, record });
@@ -75,10 +84,10 @@ function recordsIn(view: DataView): number {
   return count;
 }
 
-function readShape(name: string, view: DataView, record: number): Result<MultiPolygon | null, FormatRefusal> {
+function readShape(name: string, view: DataView, record: number): Result<Shape, FormatRefusal> {
   const type = view.getInt32(0, true);
-  if (type === 0) return ok(null);
-  if (!polygonTypes.has(type))
+  if (type === 0) return ok({ outline: null, told: 'empty' });
+  if (!polygonTypes.has(type) && !lineTypes.has(type))
     return refuse('not-polygons', { where: `#${record}`, type: typeNames[type] ?? String(type) });
   if (view.byteLength < 44) return refuse('truncated', { name, record });
   const parts = view.getInt32(36, true);
@@ -103,5 +112,10 @@ function readShape(name: string, view: DataView, record: number): Result<MultiPo
     }
     rings.push(ring);
   }
-  return ok(nestAsDrawn(rings));
+  if (polygonTypes.has(type)) return ok({ outline: nestAsDrawn(rings), told: 'area' });
+  if (!rings.every(isClosed)) return ok({ outline: null, told: { left: typeNames[type] } });
+  return ok({ outline: nestAsDrawn(rings), told: 'lines' });
 }
+
+const isClosed = (line: readonly Position[]): boolean =>
+  line.length > 3 && line[0][0] === line[line.length - 1][0] && line[0][1] === line[line.length - 1][1];

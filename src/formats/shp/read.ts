@@ -46,11 +46,13 @@ export function readShapefile(
   const gone = drawn - kept.length;
   if (gone > 0 && kept.length === 0) return refuse('no-parcels', { name: shp.name, found: `deleted-row:${gone}` });
   if (gone > 0) notes.push({ code: 'rows-deleted', params: { name: dbf.name, count: gone } });
-  const outlines = outlinesOf(kept);
-  const read = readTable('shp', { name: shp.name, rows: cells, outlines, declared, notes }, options);
+  const drawings = kept.map(({ outline }) => outline);
+  const outlines = outlinesOf(drawings);
+  const told = kept.map((shape) => shape.told);
+  const read = readTable('shp', { name: shp.name, rows: cells, outlines, told, declared, notes }, options);
   if (!read.ok) return read;
   const { records, layer } = read.value.project.parcels;
-  const directions = directionNotes(kept, layer, (row) => records[row].id);
+  const directions = directionNotes(drawings, layer, (row) => records[row].id);
   return directions.length === 0 ? read : ok({ ...read.value, notes: [...read.value.notes, ...directions] });
 }
 
