@@ -7,6 +7,7 @@ import type { Label, Measure } from './rule.ts';
 export interface ShownLabel extends Label {
   readonly percent?: true;
   readonly ceiling?: true;
+  readonly none?: Label;
   readonly unit?: Unit;
 }
 
@@ -26,10 +27,11 @@ export interface PackLabels {
 }
 
 const label = ({ zh, en }: Label): Label => ({ zh, en });
-export const shownLabel = (named: Label & Pick<Measure, 'shown' | 'ceiling'>): ShownLabel => ({
+export const shownLabel = (named: Label & Pick<Measure, 'shown' | 'ceiling' | 'none'>): ShownLabel => ({
   ...label(named),
   ...(named.shown === 'percent' && { percent: true }),
   ...(named.ceiling && { ceiling: true }),
+  ...(named.none && { none: label(named.none) }),
 });
 
 const isUnit = (unit: string | undefined, units: Pack['units']): unit is Unit => unit !== undefined && unit in units;

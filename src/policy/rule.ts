@@ -88,6 +88,8 @@ export interface Measure extends Label {
   readonly shown?: 'percent';
   /** 上限: what may be had at most, never written as more than it is. */
   readonly ceiling?: true;
+  /** What is said of nothing of it, where that meets the rule 无…. */
+  readonly none?: Label;
   readonly from: Expression;
   /** Where alone it can lie: outside, what was recorded contradicts itself and the measure is unknown. */
   readonly within?: readonly [number, number];

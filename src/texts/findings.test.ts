@@ -106,6 +106,20 @@ describe('a finding in one sentence', () => {
     expect(sayFinding('en', sold, labels)).toBe('sold 2, must be 0, over by 2.');
   });
 
+  it('says of none what people say, where nothing more is asked and it is known', () => {
+    const none = { zh: '无转租合同', en: 'no lease is sublet' };
+    const words = { ...labels, measures: { sublet: { zh: '转租的租赁合同', en: 'sublet leases', none } } };
+    const sublet = (value: number, outcome: 'pass' | 'fail') =>
+      finding({
+        outcome,
+        measured: [{ what: 'sublet', value, unit: 'count' }],
+        required: [{ what: 'sublet', op: '<=', value: 0, unit: 'count' }],
+      });
+    expect(sayFinding('zh', sublet(0, 'pass'), words)).toBe('无转租合同。');
+    expect(sayFinding('en', sublet(0, 'pass'), words)).toBe('no lease is sublet.');
+    expect(sayFinding('zh', sublet(1, 'fail'), words)).toBe('转租的租赁合同 1，应为 0，超 1。');
+  });
+
   it('says a term in years and days', () => {
     const term = (value: number) =>
       finding({

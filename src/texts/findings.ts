@@ -10,7 +10,8 @@ import type { Language } from './language.ts';
 import { outcomeWord } from './outcomes.ts';
 import { countedText, shownPair } from './pair.ts';
 
-type Names = Readonly<Record<string, Readonly<Record<Language, string>> & Written & { readonly unit?: Unit }>>;
+type Named = Readonly<Record<Language, string>>;
+type Names = Readonly<Record<string, Named & Written & { readonly unit?: Unit; readonly none?: Named }>>;
 
 /** Names as the pack gives them; an unnamed one is shown as it stands. */
 export interface Labels {
@@ -70,6 +71,9 @@ function pairText(language: Language, pairs: readonly MeasuredPair[], labels: La
   const pair = pairs.find((p) => p.margin !== null && p.margin < 0) ?? pairs[0];
   const { measured, required, margin } = pair;
   const own = labels.measures[measured.what];
+  // None at all, and for certain, is said as people say it.
+  const isNothing = measured.value === 0 && endWord(language, measured) === '';
+  if (own?.none && isNothing && (margin === null || margin >= 0)) return own.none[language];
   const shown = shownPair(pair, own);
   const value = `${named(language, labels.measures, measured.what)}${ofText(language, measured)} ${endWord(language, measured)}${displayedText(language, shown.measured)}`;
   if (!required || !shown.margin) return value;
