@@ -1,5 +1,5 @@
-import AxeBuilder from '@axe-core/playwright';
 import { expect, test, type Page } from '@playwright/test';
+import { goTo, serious, test as looking } from './kept.ts';
 
 /** Opens the page and waits until the sample city is read and listed. */
 async function open(page: Page, address = '/') {
@@ -12,18 +12,20 @@ async function coloursOf(page: Page): Promise<number> {
   const shot = await page.locator('.maplibregl-canvas').screenshot();
   const blank = await page.context().newPage();
   await blank.setContent('<canvas></canvas>');
-  return blank.evaluate(async (base64) => {
-    const bytes = Uint8Array.from(atob(base64), (c) => c.charCodeAt(0));
-    const image = await createImageBitmap(new Blob([bytes], { type: 'image/png' }));
-    const canvas = document.querySelector('canvas')!;
-    [canvas.width, canvas.height] = [image.width, image.height];
-    const context = canvas.getContext('2d')!;
-    context.drawImage(image, 0, 0);
-    const { data } = context.getImageData(0, 0, image.width, image.height);
-    const seen = new Set<number>();
-    for (let i = 0; i < data.length; i += 4 * 97) seen.add((data[i] << 16) | (data[i + 1] << 8) | data[i + 2]);
-    return seen.size;
-  }, shot.toString('base64'));
+  return blank
+    .evaluate(async (base64) => {
+      const bytes = Uint8Array.from(atob(base64), (c) => c.charCodeAt(0));
+      const image = await createImageBitmap(new Blob([bytes], { type: 'image/png' }));
+      const canvas = document.querySelector('canvas')!;
+      [canvas.width, canvas.height] = [image.width, image.height];
+      const context = canvas.getContext('2d')!;
+      context.drawImage(image, 0, 0);
+      const { data } = context.getImageData(0, 0, image.width, image.height);
+      const seen = new Set<number>();
+      for (let i = 0; i < data.length; i += 4 * 97) seen.add((data[i] << 16) | (data[i + 1] << 8) | data[i + 2]);
+      return seen.size;
+    }, shot.toString('base64'))
+    .finally(() => blank.close());
 }
 
 test('opens the sample city, labelled, without asking anyone else', async ({ page }) => {
@@ -43,13 +45,13 @@ test('opens the sample city, labelled, without asking anyone else', async ({ pag
   expect(faults).toEqual([]);
 });
 
-test('draws the city', async ({ page }) => {
-  await open(page);
-  await expect.poll(() => coloursOf(page), { timeout: 20_000 }).toBeGreaterThan(50);
+looking('draws the city', async ({ page }) => {
+  await goTo(page, '');
+  await expect.poll(() => coloursOf(page)).toBeGreaterThan(50);
 });
 
-test('a park’s card, its clause at the phrase, and an address that brings it back', async ({ page }) => {
-  await open(page);
+looking('a park’s card, its clause at the phrase, and an address that brings it back', async ({ page }) => {
+  await goTo(page, '');
   const row = page.getByRole('button', { name: /小微企业园/ }).first();
   await row.click();
   await expect(page.getByRole('heading', { level: 2 }).first()).toBeVisible();
@@ -158,19 +160,17 @@ const views: [string, { width: number; height: number }, 'light' | 'dark'][] = [
   ['phone', { width: 390, height: 844 }, 'light'],
 ];
 for (const [name, viewport, colorScheme] of views)
-  test(`axe finds nothing serious: ${name}`, async ({ page }) => {
+  looking(`axe finds nothing serious: ${name}`, async ({ page }) => {
     await page.setViewportSize(viewport);
-    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-    await open(page);
-    const serious = async () => {
-      const { violations } = await new AxeBuilder({ page }).analyze();
-      return violations
-        .filter(({ id, impact }) => impact === 'serious' || impact === 'critical' || id.includes('heading'))
-        .map((v) => `${v.id}: ${v.nodes.map((n) => n.target.join(' ')).join(', ')}`);
-    };
-    expect(await serious()).toEqual([]);
+    await page.emulateMedia({ colorScheme });
+    await goTo(page, '');
+    await expect(page.getByRole('button', { name: /小微企业园/ }).first()).toBeVisible();
+    expect(await serious(page)).toEqual([]);
     expect(await skippedHeadings(page)).toEqual([]);
-    await page.keyboard.press('Tab');
+    // The way past the bar is the first that Tab reaches on a page just opened.
+    const first = page.locator('a[href], button, input, select, summary, [tabindex]').first();
+    await first.focus();
+    await expect(first).toHaveAttribute('href', '#content');
     await page.keyboard.press('Enter');
     await expect(page.locator('#content')).toBeFocused();
     await page
@@ -181,9 +181,9 @@ for (const [name, viewport, colorScheme] of views)
       .getByRole('button', { name: /^第 \d+ 条/ })
       .first()
       .click();
-    expect(await serious()).toEqual([]);
+    expect(await serious(page)).toEqual([]);
     expect(await skippedHeadings(page)).toEqual([]);
-    await page.goto('/#view=policy&rule=far.minimum');
+    await goTo(page, 'view=policy&rule=far.minimum');
     await expect(page.getByRole('heading', { level: 2, name: '工业用地容积率' })).toBeVisible();
     expect(await skippedHeadings(page)).toEqual([]);
   });
@@ -209,6 +209,7 @@ function manyParcels(side: number): Buffer {
 }
 
 test('thirty thousand parcels are drawn as tiles, listed, found on the map and in the search', async ({ page }) => {
+  await page.emulateMedia({ reducedMotion: 'no-preference' });
   const faults: string[] = [];
   page.on('pageerror', (error) => faults.push(String(error)));
   page.on('console', (message) => message.type() === 'error' && faults.push(message.text()));
@@ -233,6 +234,6 @@ test('thirty thousand parcels are drawn as tiles, listed, found on the map and i
     const box = (await canvas.boundingBox())!;
     await page.mouse.click(box.x + box.width / 2, box.y + box.height / 2);
     await expect(page.getByRole('heading', { name: /^P1522[456]$/ })).toBeVisible({ timeout: 1500 });
-  }).toPass({ timeout: 30_000 });
+  }).toPass({ timeout: 120_000 });
   expect(faults).toEqual([]);
 });

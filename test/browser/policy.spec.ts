@@ -1,21 +1,14 @@
-import AxeBuilder from '@axe-core/playwright';
-import { expect, test, type Page } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
+import { goTo, serious, test } from './kept.ts';
 
 /** Opens the policy view and waits until the parks are counted beside the rules. */
-async function open(page: Page, address: string) {
-  await page.goto(address);
+async function open(page: Page, hash: string) {
+  await goTo(page, hash);
   await expect(page.locator('[data-rule="far.minimum"] .tally')).toHaveText(/\d+ \/ \d+/);
 }
 
-async function serious(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  return violations
-    .filter((v) => v.impact === 'serious' || v.impact === 'critical')
-    .map((v) => `${v.id}: ${v.nodes.map((n) => n.target.join(' ')).join(', ')}`);
-}
-
 test('a clause leads to its rule and the parks it touches, and a park back to its clause', async ({ page }) => {
-  await open(page, '/#view=policy');
+  await open(page, 'view=policy');
   await page.getByText('在工业用地上新建的小微企业园建筑容积率原则上不低于1.5').first().click();
   await expect(page.getByRole('heading', { name: '工业用地容积率' })).toBeVisible();
   await expect(page).toHaveURL(/rule=far\.minimum/);
@@ -32,7 +25,7 @@ test('a clause leads to its rule and the parks it touches, and a park back to it
 });
 
 test('a figure of the law is tried at another value, and the same value changes nothing', async ({ page }) => {
-  await open(page, '/#view=policy&rule=far.minimum');
+  await open(page, 'view=policy&rule=far.minimum');
   const [met, all] = (await page.locator('[data-rule="far.minimum"] .tally').innerText()).split(' / ').map(Number);
   await page.getByRole('button', { name: '试算' }).click();
   const typed = page.getByRole('spinbutton');
@@ -50,7 +43,7 @@ test('a figure of the law is tried at another value, and the same value changes 
 });
 
 test('the keyboard reaches every rule and the slider', async ({ page }) => {
-  await open(page, '/#view=policy');
+  await open(page, 'view=policy');
   await page.locator('[data-rule="scale.service"]').focus();
   await page.keyboard.press('Enter');
   await expect(page.getByRole('heading', { name: '生产性服务类园区规模' })).toBeVisible();
@@ -67,8 +60,7 @@ for (const [name, viewport] of [
 ] as const)
   test(`the policy view: axe finds nothing serious and nothing scrolls sideways: ${name}`, async ({ page }) => {
     await page.setViewportSize(viewport);
-    await page.emulateMedia({ reducedMotion: 'reduce' });
-    await open(page, '/#view=policy');
+    await open(page, 'view=policy');
     expect(await serious(page)).toEqual([]);
     await page.locator('[data-rule="far.minimum"]').click();
     await page.getByRole('button', { name: '试算' }).click();
@@ -78,7 +70,7 @@ for (const [name, viewport] of [
   });
 
 test('the day of judgement stands in the address, picks the pack, and goes back to today', async ({ page }) => {
-  await page.goto('/#date=2021-06-01');
+  await goTo(page, 'date=2021-06-01');
   await expect(page.getByText('按 2021-06-01 判断，不是今天')).toBeVisible();
   await expect(page.getByText('不适用').first()).toBeVisible();
   expect(await serious(page)).toEqual([]);

@@ -1,0 +1,34 @@
+import AxeBuilder from '@axe-core/playwright';
+import { test as base, type Page } from '@playwright/test';
+
+/**
+ * Tests with one page that is kept from one to the next: opening the sample city costs five seconds of a core, and most
+ * tests only look at it. For those that open no file and leave nothing behind that the address does not hold.
+ */
+export const test = base.extend<object, { kept: Page }>({
+  kept: [
+    async ({ browser }, use, { project }) => {
+      const { baseURL, viewport, contextOptions } = project.use;
+      const context = await browser.newContext({ baseURL, viewport, ...contextOptions });
+      await use(await context.newPage());
+      await context.close();
+    },
+    { scope: 'worker' },
+  ],
+  page: async ({ kept, viewport }, use) => {
+    await kept.setViewportSize(viewport!);
+    await kept.emulateMedia({ media: null, colorScheme: null, reducedMotion: 'reduce' });
+    await use(kept);
+  },
+});
+
+/** Goes to a place of the page; where the page is open already, without reading the city again. */
+export const goTo = (page: Page, hash: string) => page.goto(`/#lang=zh&${hash}`);
+
+/** What axe finds serious, and what of headings. Only violations are worked out: what passes is not asked for. */
+export async function serious(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).options({ resultTypes: ['violations'] }).analyze();
+  return violations
+    .filter(({ id, impact }) => impact === 'serious' || impact === 'critical' || id.includes('heading'))
+    .map((v) => `${v.id}: ${v.nodes.map((n) => n.target.join(' ')).join(', ')}`);
+}
