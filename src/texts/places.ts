@@ -37,6 +37,14 @@ const details: Readonly<Record<string, Words>> = {
   'object-expected': { zh: '应为 JSON 对象', en: 'a JSON object is expected' },
   'collection-expected': { zh: '应为 FeatureCollection', en: 'a FeatureCollection is expected' },
   'feature-expected': { zh: '应为 Feature', en: 'a Feature is expected' },
+  'collection-without-type': {
+    zh: '没有 type 成员，像是别的 JSON 文件；应为 FeatureCollection',
+    en: 'it has no member "type" and may be some other JSON; a FeatureCollection is expected',
+  },
+  'feature-without-type': {
+    zh: '没有 type 成员，应为 Feature',
+    en: 'it has no member "type"; a Feature is expected',
+  },
   'features-missing': { zh: '缺少 features 列表', en: 'the list "features" is missing' },
   'properties-missing': { zh: 'properties 应为对象或 null', en: '"properties" must be an object or null' },
   'geometry-missing': { zh: '缺少图形，没有图形请写 null', en: 'the geometry is missing; write null for none' },

@@ -53,6 +53,16 @@ describe('a park inside a development zone of the file', () => {
     expect(zoneRule.measured.map(({ value }) => value)).toEqual([1, 1]);
   });
 
+  it('counts to it where a town lies over it too, whichever comes first in the file and holds more', async () => {
+    const town = zone(rectangle(-100, -100, 900, 900), { id: 'town', zoneType: 'characteristic-town' });
+    const own = zone(rectangle(0, 0, 300, 150), { id: '高新区', zoneType: 'development' });
+    for (const zones of [
+      [town, own],
+      [own, town],
+    ])
+      expect(counts(await judgementOf(built, land(), ...zones))).toEqual({ 410172: 1 });
+  });
+
   it('counts to it when only its record names the zone, by any of its names', async () => {
     for (const zoneId of ['410172', '高新区', '郑州高新区'])
       expect(counts(await judgementOf(built, land({ zoneId })))).toEqual({ 410172: 1 });

@@ -1,6 +1,7 @@
+import { gatherRows } from '../geometry/edit/gather.ts';
 import type { Holders } from '../geometry/holder.ts';
 import { partOf, type Watch } from '../geometry/watch.ts';
-import type { Parcel, Park, Project, Township } from './model.ts';
+import type { Parcel, Park, Project, Table, Township, Zone } from './model.ts';
 import { Shareholders } from './shareholders.ts';
 import {
   codeOf,
@@ -89,11 +90,17 @@ export function placed(project: Project, { broken, ...watch }: Placing = {}): Pl
     ),
   );
 
-  const areas = shareholders.of(zones.layer, partOf(watch, 0.5, 1));
-  if (!areas) return null;
-  if (areas !== 'none') {
+  // A development zone comes first: what lies in it is its own, whatever town lies over it.
+  const isFirst = (zone: Zone) => zone.zoneType === 'development';
+  for (const [from, to, own] of [
+    [0.5, 0.75, zonesOf(zones, isFirst)],
+    [0.75, 1, zonesOf(zones, (zone) => !isFirst(zone))],
+  ] as const) {
+    const areas = shareholders.of(own.layer, partOf(watch, from, to));
+    if (!areas) return null;
+    if (areas === 'none') continue;
     const told = fill(records, areas, (parcel, row) =>
-      parcel.zoneId === undefined ? { ...parcel, zoneId: zones.records[row].id } : null,
+      parcel.zoneId === undefined ? { ...parcel, zoneId: own.records[row].id } : null,
     );
     if (told.rows.length > 0) notes.push({ code: 'zone-by-boundary', params: told.params });
     notes.push(...overlapNote('zone-overlaps', parcels.records, areas, told.rows));
@@ -101,6 +108,14 @@ export function placed(project: Project, { broken, ...watch }: Placing = {}): Pl
   watch.progress?.(1);
   const parks = project.parks.map(withoutBlanks);
   return { project: { ...project, parks, parcels: { ...parcels, records } }, notes };
+}
+
+/** The zones that are meant, with their boundaries. */
+function zonesOf({ records, layer }: Table<Zone>, isMeant: (zone: Zone) => boolean): Table<Zone> {
+  const rows = records.flatMap((zone, row) => (isMeant(zone) ? [row] : []));
+  if (rows.length === records.length) return { records, layer };
+  const ranges = rows.map((row) => ({ layer, from: row, to: row + 1 }));
+  return { records: rows.map((row) => records[row]), layer: gatherRows(layer, ranges) };
 }
 
 const isDistrict = (township: Township): boolean => namesNoTownship(codeOf(township));

@@ -45,7 +45,7 @@ export function asCollection(
   if (typeof value.type === 'string' && /^((Multi)?(Polygon|LineString)|GeometryCollection)$/.test(value.type))
     return asCollection({ type: 'Feature', properties: {}, geometry: value });
   if (value.type !== 'FeatureCollection')
-    return refuse('not-geojson', { where: '$', detail: 'collection-expected', type: shown(value.type) });
+    return refuse('not-geojson', { where: '$', ...unlike('collection', value.type) });
   if (!Array.isArray(value.features)) return refuse('not-geojson', { where: '$', detail: 'features-missing' });
   const features = (value.features as unknown[]).map(tidied);
   for (const [index, feature] of features.entries()) {
@@ -55,11 +55,14 @@ export function asCollection(
   return ok({ ...value, features: features as RawFeature[] });
 }
 
+/** What stands in the place of a collection or feature: another type, or none at all. */
+const unlike = (expected: 'collection' | 'feature', type: unknown): Readonly<Record<string, string>> =>
+  type === undefined ? { detail: `${expected}-without-type` } : { detail: `${expected}-expected`, type: shown(type) };
+
 /** Our own look first: the library may throw on arrays nested otherwise than it expects. */
 export function featureFault(feature: unknown, where: string) {
   if (!isObject(feature)) return refuse('not-geojson', { where, detail: 'object-expected' });
-  if (feature.type !== 'Feature')
-    return refuse('not-geojson', { where, detail: 'feature-expected', type: shown(feature.type) });
+  if (feature.type !== 'Feature') return refuse('not-geojson', { where, ...unlike('feature', feature.type) });
   const fault = structureFault(feature.geometry, where);
   if (fault) return fault;
   if (feature.properties !== null && !isObject(feature.properties))
