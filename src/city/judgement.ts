@@ -3,6 +3,7 @@ import { landIndex, type LandIndex } from '../domain/land/land-index.ts';
 import type { LandUses } from '../domain/land/land-use.ts';
 import type { Park, Project } from '../domain/land/model.ts';
 import { parkFacts } from '../domain/land/park-facts.ts';
+import { remembered } from '../domain/land/remembered.ts';
 import { surroundingsOf } from '../domain/land/surroundings.ts';
 import type { Metres } from '../domain/quantity/units.ts';
 import { contextOf, type PolicyContext } from '../policy/context.ts';
@@ -45,14 +46,14 @@ export class Judgement {
   }
 
   facts(park: Park): ParkFacts {
-    return kept(this.#facts, park, () =>
+    return remembered(this.#facts, park, () =>
       parkFacts(this.#project, this.#index, park, this.#landUses, this.vertexSigmaM),
     );
   }
 
   findings(park: Park): readonly Finding[] {
     const { pack, date } = this.law;
-    return kept(this.#findings, park, () => evaluatePark(pack, this.facts(park), this.context, date));
+    return remembered(this.#findings, park, () => evaluatePark(pack, this.facts(park), this.context, date));
   }
 
   /** How every rule the park misses could be mended, with the free land around it. */
@@ -93,13 +94,4 @@ export class Judgement {
   #allFacts(): readonly ParkFacts[] {
     return this.#project.parks.map((park) => this.facts(park));
   }
-}
-
-/** What the map holds under a key, made where it holds nothing. */
-function kept<K, V>(map: Map<K, V>, key: K, make: () => V): V {
-  const known = map.get(key);
-  if (known !== undefined) return known;
-  const made = make();
-  map.set(key, made);
-  return made;
 }
