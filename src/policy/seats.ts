@@ -28,7 +28,7 @@ export function seatsOf(
   own: readonly Jurisdiction[],
   listed: readonly ListedJurisdiction[],
 ): Seats {
-  const jurisdictions: Seat[] = (own.length > 0 ? own : listed).map((j) => withName(j, listed));
+  const jurisdictions: Seat[] = (own.length > 0 ? own : listed).map((j) => withListed(j, listed));
   const isZone = ({ category }: Jurisdiction) => category === 'development-zone';
   const seatOf = new Map<string, string>();
   const types = new Map<string, ZoneType | undefined>();
@@ -55,10 +55,11 @@ export function seatsOf(
   return { jurisdictions, zones: types, seatOf };
 }
 
-const withName = (j: Jurisdiction, listed: readonly ListedJurisdiction[]): Seat => ({
-  name: listed.find(({ code }) => code === j.code)?.name,
-  ...j,
-});
+/** What the file leaves out of a jurisdiction the list says of its code. */
+function withListed(own: Jurisdiction, listed: readonly ListedJurisdiction[]): Seat {
+  const found = listed.find(({ code }) => code === own.code);
+  return found ? { ...own, name: own.name ?? found.name, category: own.category ?? found.category } : own;
+}
 
 function namesOf(code: string, listed: readonly ListedJurisdiction[]): readonly string[] {
   const found = listed.find((j) => j.code === code);

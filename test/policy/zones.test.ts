@@ -78,6 +78,11 @@ describe('a park inside a development zone of the file', () => {
     );
     expect(counts(judgement)).toEqual({ 410172: 1 });
   });
+
+  it('counts to it where the list of the file has its code and not what it is', async () => {
+    const list = [jurisdiction({ code: '410105', category: 'urban-district' }), jurisdiction({ code: '410172' })];
+    expect(counts(await judgementOf(built, land({ zoneId: '410172' }), ...list))).toEqual({ 410172: 1 });
+  });
 });
 
 describe('a park in any other zone', () => {
