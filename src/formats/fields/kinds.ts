@@ -53,7 +53,7 @@ const conditions = t.record({
   ancillaryLand: t.range('share', '用地比例', '用地占比'),
   ancillaryFloor: t.range('share', '建筑面积比例', '建筑面积占比'),
   termYears: t.years,
-  parkingPer100M2: t.amount,
+  parkingPer100M2: t.spaces,
   industry: t.text,
 });
 

@@ -44,6 +44,7 @@ export const wanPerMu = figure('money-per-mu');
 export const yuanPerM2 = figure('money-per-m2');
 export const years = figure('years');
 export const months = figure('months');
+export const spaces = figure('count');
 export const share: FieldType = { is: 'number', min: 0, max: 1, quantity: 'share' };
 export const range = (quantity: Quantity | undefined, ...names: readonly string[]): FieldType => ({
   is: 'range',
