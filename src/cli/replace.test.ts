@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, utimesSync, writeFileSync } from 'node:fs'; // prettier-ignore
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -104,6 +104,26 @@ describe('what an interrupted command left', () => {
     removeFormerParts(at('a.gpkg'));
     settle(folder);
     expect(readdirSync(folder).sort()).toEqual(names.slice(1).sort());
+  });
+
+  it.each(['list', 'undo'] as const)('is no %s that someone sent, which names other files', (kind) => {
+    const aside = asideName(2 ** 30);
+    writeFileSync(at('own.txt'), 'own');
+    const inner = path.join(folder, 'sent');
+    mkdirSync(inner);
+    const own = { part: aside('part', 0), place: 'a.shp', old: aside('old', 0), had: true };
+    for (const sent of [
+      { ...own, old: '../own.txt' },
+      { ...own, part: '../own.txt' },
+      { ...own, place: '../own.txt', had: false },
+      { part: `../${own.part}`, place: '../own.txt', old: `../${own.old}`, had: false },
+    ]) {
+      writeFileSync(path.join(inner, aside(kind, 0)), JSON.stringify([sent]));
+      settle(inner);
+      expect(readFileSync(at('own.txt'), 'utf8')).toBe('own');
+      expect(readdirSync(inner)).toEqual([]);
+    }
+    rmSync(inner, { recursive: true });
   });
 
   it('does not stop at a list that is no list', () => {

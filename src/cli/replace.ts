@@ -1,6 +1,6 @@
 import { closeSync, existsSync, fsyncSync, openSync, readFileSync, realpathSync, renameSync, rmSync, writeFileSync } from 'node:fs'; // prettier-ignore
 import path from 'node:path';
-import { asideName, type Kind } from './aside.ts';
+import { asideName, asideOf, type Kind } from './aside.ts';
 
 /*
  * Several files that are one (the parts of a Shapefile) change as one. A file system renames one file at a time, so:
@@ -126,17 +126,32 @@ const relativeTo = (folder: string, { part, place, old, had }: Move): Move => {
   return { part: from(part), place: from(place), old: from(old), had };
 };
 
-/** The moves that a list holds; null where it holds none. */
+/**
+ * The moves that a list holds; null where it holds none. Whoever sends someone a folder can put a list in it: one that names
+ * anything but the files of its own writing is none.
+ */
 export function movesOf(list: string): readonly Move[] | null {
   const folder = path.dirname(list);
   try {
     const held: unknown = JSON.parse(readFileSync(list, 'utf8'));
     if (!Array.isArray(held)) return null;
-    return held.map(({ part, place, old, had }: Move) => {
+    const moves = held.map(({ part, place, old, had }: Move) => {
       const at = (file: string) => path.join(folder, file);
       return { part: at(part), place: at(place), old: at(old), had };
     });
+    return moves.every((move) => isOf(list, move)) ? moves : null;
   } catch {
     return null;
   }
+}
+
+/** A move of that writing: aside and in place in one folder; only a file that was there, behind a link, is in another. */
+function isOf(list: string, { part, place, old, had }: Move): boolean {
+  const isAside = (file: string, kind: Kind) => {
+    const said = asideOf(path.basename(file));
+    return said?.kind === kind && said.writing === asideOf(path.basename(list))?.writing;
+  };
+  const [home, ...others] = [place, part, old].map((file) => path.dirname(file));
+  const isBeside = others.every((folder) => folder === home) && (had || home === path.dirname(list));
+  return isBeside && isAside(part, 'part') && isAside(old, 'old');
 }
