@@ -23,6 +23,7 @@ export class Visits {
   #opening = this.#keep(null);
   /** On the way to another project; meanwhile the address is already its own. */
   #arriving = false;
+  #arrivals = 0;
 
   constructor(app: App) {
     this.#app = app;
@@ -69,12 +70,18 @@ export class Visits {
     const address = parseAddress(location.hash);
     const id = (state as { opening?: string } | null)?.opening ?? this.#opening;
     const opening = this.#openings.get(id);
+    const arrival = ++this.#arrivals;
     if (id !== this.#opening && opening !== undefined) {
       this.#arriving = true;
       const done = await this.#app.files.reopen(opening);
+      // Gone on meanwhile: what counts is the step arrived at last.
+      if (arrival !== this.#arrivals) return;
       this.#arriving = false;
       if (!done) return;
       this.#opening = id;
+    } else if (this.#arriving) {
+      this.#arriving = false;
+      this.#app.open.cancel();
     }
     this.restore(address);
     if (this.#app.open.project) await this.#app.showSelected(address.place ?? null);
