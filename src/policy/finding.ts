@@ -64,6 +64,8 @@ export interface Repair {
 
 /** 临界: what would be judged otherwise, and why: on another basis, or at the edge of what the vertices resolve. */
 export interface Borderline {
+  /** The measure that decides it: of an either-or one of several. */
+  readonly what: string;
   readonly on: AreaBasis | 'precision';
   readonly basis: AreaBasis;
   readonly value: number;

@@ -45,8 +45,8 @@ function sayBasis(language: Language, finding: Finding, other: Borderline, label
 }
 
 /** The other figure, as its measure is written, and what it comes to. */
-function wordsOf(language: Language, finding: Finding, { value, outcome }: Borderline, labels: Labels) {
-  const own = ownFigure(finding) ?? finding.measured[0];
+function wordsOf(language: Language, finding: Finding, { what, value, outcome }: Borderline, labels: Labels) {
+  const own = finding.measured.find((m) => m.what === what) ?? finding.measured[0];
   const bound = finding.required.find((r) => r.what === own.what)?.value;
   const against = typeof bound === 'number' ? { bound } : {};
   const text = displayedText(language, displayed(value, own.unit, labels.measures[own.what], against));

@@ -179,7 +179,13 @@ describe('a finding in one sentence', () => {
   });
 
   it('gives both figures of a borderline finding, and what is left to do', () => {
-    const other = { on: 'ellipsoid', basis: 'ellipsoid', value: 99.9911, outcome: 'advisory' } as const;
+    const other = {
+      what: 'landArea',
+      on: 'ellipsoid',
+      basis: 'ellipsoid',
+      value: 99.9911,
+      outcome: 'advisory',
+    } as const;
     const on = (basis: 'plane' | 'registered') =>
       finding({
         outcome: 'pass',
@@ -210,8 +216,19 @@ describe('a finding in one sentence', () => {
     expect(sayFinding('en', late(3), labels)).toContain('leaseFiling (lease L1 and 2 more) 31 days');
   });
 
+  it('gives the other figure of an either-or in the unit of the limb it is of', () => {
+    const floor = { what: 'floorArea', value: 99_999.96, unit: 'm2', basis: 'plane', resolution: 0.13 } as const;
+    const either = finding({
+      outcome: 'pass',
+      measured: [land(65.2), floor],
+      required: [atLeast100, { what: 'floorArea', op: '>=', value: 100_000, unit: 'm2' }],
+      borderline: [{ what: 'floorArea', on: 'precision', basis: 'plane', value: 99_999.8272, outcome: 'advisory' }],
+    });
+    expect(sayFinding('zh', either, labels)).toContain('也可为 99,999.83 m²，');
+  });
+
   it('gives the figure a boundary point may as well have', () => {
-    const edge = { on: 'precision', basis: 'plane', value: 99.9999, outcome: 'advisory' } as const;
+    const edge = { what: 'landArea', on: 'precision', basis: 'plane', value: 99.9999, outcome: 'advisory' } as const;
     const near = finding({ outcome: 'pass', measured: [land(100.0001, 2e-4)], required: [atLeast100] });
     expect(sayFinding('zh', { ...near, borderline: [edge] }, labels)).toContain(
       '；临界：在坐标精度之内也可为 99.9999 亩，结论是“未达原则性要求”；须核对界址点。',

@@ -39,7 +39,7 @@ function judgeLimit(part: LimitPart, { scope, strength }: Bench): PartResult {
     required,
     missing,
     steps: told(scope, () => [{ depth: 0, node: 'limit', outcome }, ...endStep(part.measure, held), ...deeper(steps)]),
-    alternatives: alternativesOf(held, bound, missed),
+    alternatives: alternativesOf(part.measure, held, bound, missed),
   };
 }
 
@@ -72,11 +72,17 @@ const none: readonly Borderline[] = [];
  * What the figure would be judged on its other bases, and at the edge of what it is known to. Of one known in part that
  * would not decide there, what is missing would.
  */
-function alternativesOf({ figure, met, end }: Held, bound: Bound, missed: Outcome): readonly Borderline[] {
+function alternativesOf(
+  what: string,
+  { figure, met, end }: Held,
+  bound: Bound,
+  missed: Outcome,
+): readonly Borderline[] {
   const matters = precisionMatters(figure);
   if (!matters && (figure.others === undefined || figure.others.length === 0)) return none;
   const outcomeOf = (other: boolean): Outcome => (end && other !== met ? 'unknown' : other ? 'pass' : missed);
   const others: Borderline[] = (figure.others ?? []).map(({ basis, value }) => ({
+    what,
     on: basis,
     basis,
     value: inUnit(value, figure.unit, bound.unit),
@@ -88,7 +94,7 @@ function alternativesOf({ figure, met, end }: Held, bound: Bound, missed: Outcom
   const outcome = outcomeOf(!met);
   return [
     ...others,
-    { on: 'precision', basis: figure.basis ?? 'plane', value, outcome, ...(sigma !== undefined && { sigma }) },
+    { what, on: 'precision', basis: figure.basis ?? 'plane', value, outcome, ...(sigma !== undefined && { sigma }) },
   ];
 }
 
