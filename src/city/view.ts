@@ -4,7 +4,7 @@ import type { VertexPrecision } from '../domain/geometry/uncertainty.ts';
 import type { ParkFacts, ParcelFacts } from '../domain/land/facts.ts';
 import type { Park, Parcel } from '../domain/land/model.ts';
 import type { Refusal } from '../domain/outcome.ts';
-import type { FileNote, NamedBytes, Note, ReadOptions } from '../formats/contract.ts';
+import type { ColumnTold, FileNote, NamedBytes, Note, ReadOptions } from '../formats/contract.ts';
 import type { TogetherRefusal } from '../formats/together/read.ts';
 import type { Finding, Outcome, Strength } from '../policy/finding.ts';
 import type { Parameter } from '../policy/what-if/parameters.ts';
@@ -32,6 +32,8 @@ export interface ProjectView {
   /** Layers of a drawing one can choose, `*` for all, and the one that is read; null where there is nothing to choose. */
   readonly layers: { readonly choices: readonly string[]; readonly read: string } | null;
   readonly notes: readonly Note[];
+  /** What the columns of each file were taken as. */
+  readonly columns: readonly { readonly name: string; readonly columns: readonly ColumnTold[] }[];
   readonly bounds: readonly [west: number, south: number, east: number, north: number];
   readonly parks: readonly ParkView[];
   /** Parcels of no park are listed too when the file has no parks (a surveyor's file). */

@@ -16,6 +16,7 @@ import { sayFinding, type Labels } from '../texts/findings.ts';
 import { sayConflicts, sayRepair } from '../texts/policy-repairs.ts';
 import type { Language } from '../texts/language.ts';
 import { problemsOf } from '../domain/geometry/validity.ts';
+import type { FieldNames } from '../texts/field-names.ts';
 import { sayNote } from '../texts/problems.ts';
 import { notesOf } from '../policy/measured.ts';
 import { sayNotes } from '../texts/trace.ts';
@@ -97,7 +98,7 @@ export function checkDocument({
     problems: [
       ...parcelProblemRows(project, boundaries, language),
       ...buildingProblemRows(project, language),
-      ...valueProblemRows(notes, language),
+      ...valueProblemRows(notes, language, { ...labels, landClasses: pack.landClasses }),
     ].filter(({ kind, id }) => whole || facts.some((park) => isOf(park, kind, id))),
   };
 }
@@ -143,7 +144,7 @@ const buildingProblemRows = ({ buildings }: Project, language: Language) =>
 const LEAST_SHOWN = 1;
 
 /** Figures no one means, which are not computed with. */
-const valueProblemRows = (notes: readonly FileNote[], language: Language) =>
+const valueProblemRows = (notes: readonly FileNote[], language: Language, names: FieldNames) =>
   notes.flatMap((note) =>
     note.code === 'field-beyond-reason'
       ? [
@@ -152,7 +153,7 @@ const valueProblemRows = (notes: readonly FileNote[], language: Language) =>
             id: String(note.params.id),
             code: note.code,
             severity: 'warning' as const,
-            message: sayNote(language, note),
+            message: sayNote(language, note, names),
             at: undefined,
             field: String(note.params.field),
             value: String(note.params.value),

@@ -16,7 +16,7 @@ import {
   type Context,
   type Exit,
 } from './context.ts';
-import { calledOf, printNotes, readSeveral, withoutFolders } from './files.ts';
+import { calledOf, printColumns, printNotes, readSeveral, withoutFolders } from './files.ts';
 import { choiceOption, listOption } from './edit-options.ts';
 import { dictionaryIn, packFor } from './pack.ts';
 import { precisionOption } from './precision.ts';
@@ -38,6 +38,7 @@ export async function check(context: Context): Promise<Exit> {
   const { project, boundaries, notes } = city;
   progress.clear();
   printNotes(context, read.reads.length > 1 ? null : read.reads[0].name, [...read.notes, ...notes]);
+  if (!options.json) printColumns(context, read.reads);
   if (project.parks.length === 0) say(context, cliSentences['no-parks'][language]({ name: calledOf(files, language) }));
   const parks = parksAsked(project.parks, options.park, calledOf(files, language));
   const judgement = city.judge({ pack, date, precision: precision?.precision });

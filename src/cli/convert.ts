@@ -1,8 +1,10 @@
 import path from 'node:path';
+import type { ReadResult } from '../formats/contract.ts';
 import { writeFiles } from '../formats/index.ts';
+import type { Together } from '../formats/together/read.ts';
 import { sayRefusal } from '../texts/refusals.ts';
 import { CommandRefused, fileExpected, readingOptions, type Context, type Exit } from './context.ts';
-import { printNotes, readOne, readSeveral, withoutFolders, sayWritten } from './files.ts';
+import { printColumns, printNotes, readOne, readSeveral, withoutFolders, sayWritten } from './files.ts';
 import { defaultDictionary } from './pack.ts';
 import { HEAVY_PARCELS } from './progress.ts';
 import { txtOptions } from './txt-options.ts';
@@ -42,7 +44,12 @@ export async function convert(context: Context): Promise<Exit> {
   await writeAll(path.dirname(output), made, inputs);
   progress.clear();
   printNotes(context, inputs.length === 1 ? inputs[0] : null, notes);
+  printColumns(context, readsOf(read, inputs[0]));
   printNotes(context, output, written.value.notes);
   sayWritten(context, path.dirname(output), made);
   return 0;
 }
+
+/** Each file as it was read; one alone is its own. */
+const readsOf = (read: ReadResult | Together, name: string): Together['reads'] =>
+  'reads' in read ? read.reads : [{ name, read }];

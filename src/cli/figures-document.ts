@@ -9,9 +9,9 @@ import { isArea, statedDiffers } from '../domain/land/stated-area.ts';
 import { muOf } from '../domain/quantity/units.ts';
 import type { Together } from '../formats/together/read.ts';
 import type { Language } from '../texts/language.ts';
-import { fixed } from '../texts/figures.ts';
 import { sayNote, sayProblem } from '../texts/problems.ts';
 import { overlapProblems } from '../domain/land/overlaps.ts';
+import { fieldNames } from './pack.ts';
 
 /** Told the share done, 0 … 1. */
 type Done = (share: number) => void;
@@ -71,7 +71,7 @@ function statedDifference({ parcel, statedM2, planeM2, perimeterM }: ParcelFacts
   if (statedM2 === null || !isArea(statedM2) || planeM2 === null || perimeterM === null) return [];
   const stated = { areaM2: statedM2, resolutionM2: parcel.areaResolutionM2 };
   if (!statedDiffers(stated, { areaM2: planeM2, perimeterM })) return [];
-  const params = { id: parcel.id, stated: fixed(statedM2, 2), computed: fixed(planeM2, 2) };
+  const params = { id: parcel.id, stated: statedM2, computed: planeM2 };
   const code = 'stated-area-differs';
   return [{ code, severity: 'warning', message: sayNote(language, { code, params }), at }] as const;
 }
@@ -120,7 +120,7 @@ export function figuresDocument(together: Together, language: Language, vertexSi
     file: (of ?? reads.map(({ name }) => name))[0],
     ...(of && of.length > 1 && { files: of }),
     code,
-    message: sayNote(language, { code, params }),
+    message: sayNote(language, { code, params }, fieldNames()),
   }));
   // Which field each column was taken as, or that it was not.
   const columns = reads.flatMap(({ name, read }) =>

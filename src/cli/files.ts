@@ -8,9 +8,11 @@ import { readTogether, type Together, type TogetherOptions } from '../formats/to
 import { dataSetsOf, type DataSet } from '../formats/together/sets.ts';
 import type { NamedBytes, Note, ReadOptions, ReadResult } from '../formats/contract.ts';
 import type { Language } from '../texts/language.ts';
+import { filesColumns } from '../texts/columns-told.ts';
 import { sayNote } from '../texts/problems.ts';
 import { sayRefusal } from '../texts/refusals.ts';
 import { CommandRefused, say, type Context } from './context.ts';
+import { fieldNames } from './pack.ts';
 import { settle } from './leftovers.ts';
 import { cliSentences } from './texts.ts';
 import { reasonOf } from './write.ts';
@@ -106,7 +108,7 @@ export async function readOne(
   if (unstated && epsgIfUnstated !== undefined) read = await readFiles(files, { ...options, epsg: epsgIfUnstated });
   progress.clear();
   if (read.ok) return read.value;
-  const why = sayRefusal(language, read.refusal);
+  const why = sayRefusal(language, read.refusal, {}, fieldNames());
   throw new CommandRefused({ code: 'file-refused', params: { name: file, why } });
 }
 
@@ -148,7 +150,7 @@ export async function readSeveral(
   if (read.ok) return read.value;
   const { refused = [{ name: files[0], refusal: read.refusal }] } = read.refusal;
   const [last, ...others] = refused
-    .map(({ name, refusal }) => ({ name, why: sayRefusal(language, refusal) }))
+    .map(({ name, refusal }) => ({ name, why: sayRefusal(language, refusal, {}, fieldNames()) }))
     .reverse();
   for (const params of others.reverse()) say(context, cliSentences['file-refused'][language](params));
   throw new CommandRefused({ code: 'file-refused', params: last });
@@ -175,10 +177,19 @@ export function printNotes(context: Context, file: string | null, notes: readonl
   for (const note of notes) {
     const count = (seen.get(note.code) ?? 0) + 1;
     seen.set(note.code, count);
-    if (count <= mostAlike) say(context, before + sayNote(language, note));
+    if (count <= mostAlike) say(context, before + sayNote(language, note, fieldNames()));
     if (count === mostAlike) {
       const more = notes.filter(({ code }) => code === note.code).length - count;
       if (more > 0) say(context, before + cliSentences['more-alike'][language]({ count: more }));
     }
   }
 }
+
+/** What the columns of each file were taken as, a line for files that are alike, on stderr. */
+export function printColumns(context: Context, reads: Together['reads']): void {
+  const { language } = context;
+  for (const { files, text } of filesColumns(language, columnsOf(reads), fieldNames()))
+    say(context, `${files}${language === 'zh' ? '：' : ': '}${text}`);
+}
+
+const columnsOf = (reads: Together['reads']) => reads.map(({ name, read }) => ({ name, columns: read.columns ?? [] }));

@@ -3,6 +3,8 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { filesOf, identityOf, packOn, type PackTexts } from '../policy/choose.ts';
 import { loadPack, type Pack } from '../policy/pack.ts';
+import { labelsOf } from '../policy/labels.ts';
+import type { FieldNames } from '../texts/field-names.ts';
 import { CommandRefused } from './context.ts';
 
 const folder = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../../data/policies');
@@ -52,6 +54,11 @@ export function packFor(named: string | undefined, date: string | undefined): Pa
 
 /** The dictionary files are read with where no policy is named: every pack has the same. */
 export const defaultDictionary = (): Dictionaries => dictionaryIn(loadNamedPack(defaultPack));
+
+/** What that pack calls fields and values: notes say them so. */
+export const fieldNames = (): FieldNames => (names ??= namesIn(loadNamedPack(defaultPack)));
+let names: FieldNames | undefined;
+const namesIn = (pack: Pack): FieldNames => ({ ...labelsOf(pack), landClasses: pack.landClasses });
 
 type Dictionaries = Pick<Pack, 'fields' | 'landClasses'>;
 /** What of a pack the readers of files need. */

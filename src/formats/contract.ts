@@ -72,7 +72,8 @@ export interface FileNote {
     | 'unit-scaled' // {unit}: lengths in `unit` made metres
     | 'joined' // {name, key, count}: rows of a table put to their parcels
     | 'join-rows-twice' // {name, count, ids}: parcels of which the table has several rows; the first counts
-    | 'reference-missing' // {field, count, ids}: what records name and the file does not hold
+    | 'parks-unrecorded' // {count, ids}: parks that parcels name and the file does not hold
+    | 'parcels-unrecorded' // {count, ids}: parcels that buildings name and the file does not hold
     | 'join-rows-left' // {name, count, ids}: rows no parcel has
     | 'join-parcels-left' // {name, count, ids}: parcels no row has
     | 'join-values-kept' // {name, count}: the geometry file says otherwise and stays
@@ -83,15 +84,16 @@ export interface FileNote {
     | 'degrees-packed' // {value, packed}: degrees read as 度.分秒, the first of them in both forms
     | 'rows-deleted' // {name, count}: rows that the table marks as deleted, and their shapes
     | 'ring-direction-differs' // {id, used, directed}: m² by containment, which is taken, and by the direction of the rings
-    | 'field-not-understood' // {column, field, value, count, row}: a word that is none of the field's, kept as it is
+    | 'field-not-understood' // {kind, column, field, value, count, row}: a word that is none of the field's, kept as it is
     | 'field-beyond-reason' // {kind, id, field, value, most}: more than anyone believes, kept and not computed with
     | 'fields-beyond-reason-further' // {count}: the same of more fields
-    | 'field-read-as' // {column, field, value, read, count, row}: written in an unusual way, and read
+    | 'field-read-as' // {kind, column, field, value, read, count, row}: written in an unusual way, and read
     | 'area-column-left' // {column, count, row}: looks like an area and is taken for none
     | 'area-units-disagree' // {column, value, row}: the two units of a cell are not one figure; the first counts
     | 'number-given' // {kind, count, row}: records without a number
     | 'ids-repeated' // {count, ids}: `old → new`, numbers that another record has
-    | 'field-words-further' // {column, field, count}: more such words than are named one by one
+    | 'planned-far-differs' // {planned, far, count, row}: 规划容积率 and the conditions of parcels say different things; these count
+    | 'field-words-further' // {kind, column, field, count}: more such words than are named one by one
     | 'fields-renamed' // {count, names}: `old → new`, for a format with short names
     | 'names-completed' // {count, names}: `cut → whole`, names of columns that a format cut short
     | 'cells-guarded' // {count}: texts a spreadsheet would compute, written after an apostrophe

@@ -406,9 +406,9 @@ describe('exchange file', () => {
     expect(project.parks).toEqual([{ id: 'P' }]);
     expect(project.parcels.records).toEqual([{ id: 'A', parkId: 'P', zoneId: 'Z2' }]);
     expect(project.buildings.records).toEqual([{ id: 'B', extra: { parcelId原文: 'C' } }]);
-    expect(notes.map(({ code, params }) => [code, params.field, params.ids])).toEqual([
-      ['reference-missing', 'parkId', 'P'],
-      ['reference-missing', 'parcelId', 'C'],
+    expect(notes.map(({ code, params }) => [code, params.ids])).toEqual([
+      ['parks-unrecorded', 'P'],
+      ['parcels-unrecorded', 'C'],
     ]);
   });
 

@@ -1,3 +1,4 @@
+import { kindOfShape } from '../formats/found.ts';
 import type { Language } from './language.ts';
 
 /** [measure word and name in Chinese, one in English, several] */
@@ -51,6 +52,17 @@ export function foundText(language: Language, found: string | number | undefined
   const rest = counts.slice(MOST).reduce((sum, [, count]) => sum + count, 0);
   if (rest > 0) named.push(language === 'zh' ? `其他 ${rest} 个` : `${rest} others`);
   return named.join(language === 'zh' ? '、' : ', ');
+}
+
+/** `LineString, Point` as kinds of shapes: 线、点. */
+export const shapesText = (language: Language, types: string | number): string =>
+  [...new Set(String(types).split(', ').map((type) => shapeText(language, type)))].join(language === 'zh' ? '、' : ', '); // prettier-ignore
+
+function shapeText(language: Language, type: string): string {
+  const kind = kindOfShape(type);
+  const words = Object.hasOwn(things, kind) ? things[kind] : undefined;
+  // Without its measure word, which is one character.
+  return words ? (language === 'zh' ? words[0].slice(1) : words[2]) : type;
 }
 
 function said(language: Language, kind: string, count: number): string {

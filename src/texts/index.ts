@@ -1,5 +1,6 @@
 export { languageOf, type Language, type Both } from './language.ts';
 export { sayRefusal } from './refusals.ts';
+export { filesColumns } from './columns-told.ts';
 export { filesText, sayNote, sayProblem } from './problems.ts';
 export { outcomeOrder, outcomeWord } from './outcomes.ts';
 export { missingText, sayFinding, type Labels } from './findings.ts';

@@ -2,7 +2,8 @@ import type { BoundaryProblem, ProblemCode } from '../domain/geometry/problem.ts
 import type { Note } from '../formats/contract.ts';
 import { columns } from './columns.ts';
 import { fixed } from './figures.ts';
-import { foundText } from './found.ts';
+import { noNames, worded, type FieldNames } from './field-names.ts';
+import { foundText, shapesText } from './found.ts';
 import { countedZh } from './counted.ts';
 import type { Both, Language } from './language.ts';
 import { shortNames } from './long-words.ts';
@@ -84,12 +85,16 @@ const datumNames: Readonly<Record<string, Readonly<Record<Language, string>>>> =
   bd09: { zh: ' BD-09（百度坐标）', en: 'BD-09' },
 };
 
+/** An area as lists write it. */
+const m2 = (area: string | number): string => fixed(Number(area), 2);
+
 const notes: Record<Note['code'], Both> = {
   ...placing,
   ...columns,
   'stated-area-differs': {
-    zh: (p) => `宗地 ${p.id} 的登记面积 ${p.stated} m² 与按坐标计算的 ${p.computed} m² 不一致`,
-    en: (p) => `parcel ${p.id}: stated area ${p.stated} m² differs from ${p.computed} m² computed from its points`,
+    zh: (p) => `宗地 ${p.id} 的登记面积 ${m2(p.stated)} m² 与按坐标计算的 ${m2(p.computed)} m² 不一致`,
+    en: (p) =>
+      `parcel ${p.id}: stated area ${m2(p.stated)} m² differs from ${m2(p.computed)} m² computed from its points`,
   },
   'point-count-differs': {
     zh: (p) => `第 ${p.line} 行称有 ${p.stated} 个界址点，实际 ${p.found} 个`,
@@ -112,9 +117,9 @@ const notes: Record<Note['code'], Both> = {
   'area-unit-mu': { zh: () => '文件中的面积按亩读取', en: () => 'stated areas were read as mu 亩' },
   'area-unit-unclear': {
     zh: (p) =>
-      `宗地 ${p.id} 的登记面积 ${p.stated} 看不出是公顷、亩还是 m²，未采用${p.computed === undefined ? '' : `（按坐标计算为 ${p.computed} m²）`}`,
+      `宗地 ${p.id} 的登记面积 ${p.stated} 看不出是公顷、亩还是 m²，未采用${p.computed === undefined ? '' : `（按坐标计算为 ${m2(p.computed)} m²）`}`,
     en: (p) =>
-      `parcel ${p.id}: stated area ${p.stated} fits neither hectares, mu nor m² and was left out${p.computed === undefined ? '' : ` (${p.computed} m² computed from its points)`}`,
+      `parcel ${p.id}: stated area ${p.stated} fits neither hectares, mu nor m² and was left out${p.computed === undefined ? '' : ` (${m2(p.computed)} m² computed from its points)`}`,
   },
   'other-geometry-kept': {
     zh: (p) => `${p.count} 个点、线或未知类型的图形原样保留，不参与计算`,
@@ -142,9 +147,9 @@ const notes: Record<Note['code'], Both> = {
     en: (p) => `${p.count} records have no shape and were read without a boundary: ${p.ids}`,
   },
   'boundary-other': {
-    zh: (p) => `${p.count} 条记录的图形（${p.types}）不是面，只读入了属性：${p.ids}`,
+    zh: (p) => `${p.count} 条记录的图形（${shapesText('zh', p.types)}）不是面，只读入了属性：${p.ids}`,
     en: (p) =>
-      `${p.count} records are drawn as ${p.types}, which bound no area, and were read without a boundary: ${p.ids}`,
+      `${p.count} records are drawn as ${shapesText('en', p.types)}, which bound no area, and were read without a boundary: ${p.ids}`,
   },
   'links-not-followed': {
     zh: (p) => `${p.count} 处网络链接或影像叠加没有读取`,
@@ -244,15 +249,13 @@ const notes: Record<Note['code'], Both> = {
     zh: (p) => `${p.name} 里有 ${p.count} 个地块不止一行，取第一行：${p.ids}`,
     en: (p) => `${p.name} has several rows for ${p.count} parcels; the first of each counts: ${p.ids}`,
   },
-  'reference-missing': {
-    zh: (p) =>
-      p.field === 'parkId'
-        ? `宗地所属的 ${p.count} 个园区在文件中没有记录，除编号外一无所知：${p.ids}`
-        : `${p.count} 条记录的 ${p.field} 指向文件中没有的记录，按原样保留，不参与对照：${p.ids}`,
-    en: (p) =>
-      p.field === 'parkId'
-        ? `${p.count} parks that parcels name have no record in the file; nothing but their id is known: ${p.ids}`
-        : `${p.field} of ${p.count} records names what is not in the file; kept as it is, not used: ${p.ids}`,
+  'parks-unrecorded': {
+    zh: (p) => `宗地所属的 ${p.count} 个园区在文件中没有记录，除编号外一无所知：${p.ids}`,
+    en: (p) => `${p.count} parks that parcels name have no record in the file; nothing but their id is known: ${p.ids}`,
+  },
+  'parcels-unrecorded': {
+    zh: (p) => `${p.count} 幢建筑所在的宗地在文件中没有记录，编号按原样保留，不参与对照：${p.ids}`,
+    en: (p) => `${p.count} buildings name parcels that are not in the file; kept as they are, not used: ${p.ids}`,
   },
   'join-rows-left': {
     zh: (p) => `${p.name} 有 ${p.count} 行没有对应的地块：${p.ids}`,
@@ -294,9 +297,9 @@ const notes: Record<Note['code'], Both> = {
   },
   'ring-direction-differs': {
     zh: (p) =>
-      `宗地 ${p.id} 各圈的走向与包含关系不符：按包含关系（里圈为孔洞）为 ${p.used} m²，已采用；按走向为 ${p.directed} m²，请核对里圈是孔洞还是另一块地`,
+      `宗地 ${p.id} 各圈的走向与包含关系不符：按包含关系（里圈为孔洞）为 ${m2(p.used)} m²，已采用；按走向为 ${m2(p.directed)} m²，请核对里圈是孔洞还是另一块地`,
     en: (p) =>
-      `parcel ${p.id}: the directions of its rings and their containment disagree: ${p.used} m² by containment (an inner ring is a hole), which was taken; ${p.directed} m² by direction; check whether an inner ring is a hole`,
+      `parcel ${p.id}: the directions of its rings and their containment disagree: ${m2(p.used)} m² by containment (an inner ring is a hole), which was taken; ${m2(p.directed)} m² by direction; check whether an inner ring is a hole`,
   },
   'fields-renamed': {
     zh: (p) => `Shapefile 的字段名最多 10 个字节，${p.count} 个字段已改名：${p.names}`,
@@ -367,8 +370,9 @@ export function filesText(language: Language, names: readonly string[]): string 
   return language === 'zh' ? `${names[0]} 等 ${names.length} 个文件` : `${names[0]} and ${names.length - 1} more files`;
 }
 
-export function sayNote(language: Language, note: Note): string {
-  const sentence = shortNames(notes[note.code][language](note.params));
+/** `names`: what the pack calls the fields and values it is about. */
+export function sayNote(language: Language, note: Note, names: FieldNames = noNames): string {
+  const sentence = shortNames(notes[note.code][language](worded(language, note.params, names)));
   return 'of' in note && note.of
     ? `${filesText(language, note.of)}${language === 'zh' ? '：' : ': '}${sentence}`
     : sentence;

@@ -3,6 +3,7 @@ import type { FormatRefusalCode } from '../formats/contract.ts';
 import { countedThingsZh, countedZh } from './counted.ts';
 import type { Both, Language } from './language.ts';
 import { expectedText } from './expected.ts';
+import { noNames, worded, type FieldNames } from './field-names.ts';
 import { foreignText } from './foreign.ts';
 import { foundText } from './found.ts';
 import { shortNames } from './long-words.ts';
@@ -247,10 +248,15 @@ const sentences: Record<FormatRefusalCode, Both> = {
 };
 
 /** Sentences of other rooms are added by their own tables; an unknown code is a fault, not a blank. */
-export function sayRefusal(language: Language, refusal: Refusal, more: Readonly<Record<string, Both>> = {}): string {
+export function sayRefusal(
+  language: Language,
+  refusal: Refusal,
+  more: Readonly<Record<string, Both>> = {},
+  names: FieldNames = noNames,
+): string {
   const sentence = (sentences as Readonly<Record<string, Both>>)[refusal.code] ?? more[refusal.code];
   if (!sentence) throw new Error(`no sentence for refusal ${refusal.code}`);
-  const said = sentence[language](refusal.params);
+  const said = sentence[language](worded(language, refusal.params, names));
   if (!refusal.choices?.length) return shortNames(said);
   return shortNames(
     language === 'zh' ? `${said}可选：${listZh(refusal.choices)}。` : `${said} Choices: ${listEn(refusal.choices)}.`,

@@ -51,9 +51,22 @@ describe('notes', () => {
     }));
     writeFileSync(at('many.geojson'), bytes(collection(...many)));
     const { err, out } = await yuantu('figures', at('many.geojson'), '--json');
-    expect(err.match(/登记面积 3000/g)).toHaveLength(5);
+    expect(err.match(/登记面积 3,000\.00 m²/g)).toHaveLength(5);
     expect(err).toContain('同类提示还有 3 条');
     expect(JSON.parse(out).notes).toHaveLength(8);
+  });
+
+  it('say once what a line of the table says, and in one line what columns were taken as', async () => {
+    const properties = { 地块编号: 'P', '面积（亩）': 50, 地类编码: '100101', 备注: 'x' };
+    const one = { ...parcel('P', rectangle(0, 0, 100, 100)), properties };
+    writeFileSync(at('one.geojson'), bytes(collection(one)));
+    const { out, err } = await yuantu('figures', at('one.geojson'));
+    expect(out.match(/登记面积 33,333\.33 m² 与按坐标计算的 [\d,.]+ m² 不一致/g)).toHaveLength(1);
+    expect(err).not.toContain('不一致');
+    expect(err).toContain('列：地块编号、面积（亩） → 登记面积（亩）、地类编码 → 用地性质；未读：备注');
+    const english = await yuantu('figures', at('one.geojson'), '--lang', 'en');
+    expect(english.err).toContain('columns: 地块编号 → parcel id, 面积（亩） → stated area (亩)');
+    expect((await yuantu('figures', at('one.geojson'), '--json')).err).not.toContain('未读：');
   });
 
   it('say which columns a Shapefile renames and which cells a spreadsheet would compute', async () => {

@@ -4,9 +4,12 @@ import type { FileNote, NamedBytes } from '../../src/formats/contract.ts';
 import { file, gbk, txtText } from '../../src/formats/fixtures.ts';
 import { readFiles, writeFiles, type Format } from '../../src/formats/index.ts';
 import { sayNote } from '../../src/texts/problems.ts';
+import { labelsOf } from '../../src/policy/labels.ts';
 import { readPack } from '../policy/cases.ts';
 
-const { fields, landClasses } = readPack('zhengzhou-draft');
+const pack = readPack('zhengzhou-draft');
+const { fields, landClasses } = pack;
+const names = { ...labelsOf(pack), landClasses };
 
 async function read(...files: readonly NamedBytes[]) {
   const result = await readFiles(files, { fields, landClasses });
@@ -67,9 +70,9 @@ describe('an odd field never refuses its file', () => {
     });
     const unread = notes.filter(({ code }) => code === 'field-not-understood').map(({ params: p }) => p);
     expect(unread).toEqual([
-      { column: 'stoppedOn', field: 'stoppedOn', value: '"去年"', count: 2, row: 1 },
-      { column: 'investedShare', field: 'investedShare', value: '35', count: 1, row: 1 },
-      { column: 'status', field: 'status', value: '"已供"', count: 1, row: 1 },
+      { kind: 'parcel', column: 'stoppedOn', field: 'stoppedOn', value: '"去年"', count: 2, row: 1 },
+      { kind: 'parcel', column: 'investedShare', field: 'investedShare', value: '35', count: 1, row: 1 },
+      { kind: 'parcel', column: 'status', field: 'status', value: '"已供"', count: 1, row: 1 },
     ]);
     const otherwise = notes.filter(({ code }) => code === 'field-read-as');
     expect(otherwise.map(({ params: p }) => [p.field, p.value, p.read])).toContainEqual([
@@ -78,6 +81,22 @@ describe('an odd field never refuses its file', () => {
       '"2026-01-18"',
     ]);
     expect(otherwise).toHaveLength(9);
+  });
+
+  it('and is said in the words of the pack', async () => {
+    const unit = { id: 'U', use: 'x', floorAreaM2: '3000平方米' };
+    const { notes } = await read(
+      geojson(
+        { 地块编号: 'A', conditions: { far: '≥1.0且≤1.8', green: '很高' } },
+        { kind: 'parcel', id: 'B', landClass: { code: 'M1' }, plannedFar: '≥2', conditions: { far: { min: 1.5 } } },
+        { kind: 'building', id: 'B', units: [unit], storeys: 1e9 },
+      ),
+    );
+    const said = (language: 'zh' | 'en') => notes.map((note) => sayNote(language, note, names)).join('\n');
+    for (const words of ['读作 GB 50137—2011 M1 一类工业用地', '已读作“单元面积”：如第 3 条记录的“3000平方米”读作 3,000 m²', '建筑 B 的地上层数填的是 1,000,000,000', '“很高”（1 处，首见于第 1 条记录）不是“绿地率”', '前者“≥2”，后者 ≥ 1.5']) expect(said('zh')).toContain(words); // prettier-ignore
+    for (const words of ['is GB 50137-2011 M1', 'storeys of building B is 1,000,000,000', 'is nothing "green ratio" can be read from', 'the second ≥ 1.5']) expect(said('en')).toContain(words); // prettier-ignore
+    const codes = /landClass|floorAreaM2|storeys 填|\{"|gb50137/;
+    expect(said('zh').replace(/列“[^”]*”/g, '')).not.toMatch(codes);
   });
 
   it('and goes out as it came in, to be read the same again', async () => {

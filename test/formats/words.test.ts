@@ -170,7 +170,7 @@ describe('the words of a land office', () => {
       ['土地用途', '"住宅用地"', 1, 5],
     ]);
     const [note] = notes.filter(({ code }) => code === 'field-not-understood');
-    expect(sayNote('zh', note)).toContain('列“土地状态”的值 "已建成"（2 处，首见于第 3 条记录）');
+    expect(sayNote('zh', note)).toContain('列“土地状态”的值“已建成”（2 处，首见于第 3 条记录）');
     expect(sayNote('en', note)).toContain('column "土地状态": "已建成" (2 times, first in record 3)');
   });
 
@@ -278,7 +278,7 @@ describe('the words of a land office', () => {
     expect(unread(notes)).toHaveLength(20);
     expect(notes).toContainEqual({
       code: 'field-words-further',
-      params: { column: '土地状态', field: 'status', count: 30 },
+      params: { kind: 'parcel', column: '土地状态', field: 'status', count: 30 },
     });
   });
 

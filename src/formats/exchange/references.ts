@@ -15,11 +15,11 @@ export function withReferences(sorted: Sorted): Sorted {
   const missing = [...new Set(rows.parcel.map(({ record }) => record.parkId))].filter(
     (id): id is string => typeof id === 'string' && !parks.has(id),
   );
-  const notes: FileNote[] = missing.length > 0 ? [noteOf('parkId', missing)] : [];
+  const notes: FileNote[] = missing.length > 0 ? [noteOf('parks-unrecorded', missing)] : [];
   const parcels = ids(rows.parcel);
   const isStray = ({ record: { parcelId } }: Row) => parcelId !== undefined && !parcels.has(parcelId);
   const stray = rows.building.filter(isStray);
-  if (stray.length > 0) notes.push(noteOf('parcelId', named(stray), stray.length));
+  if (stray.length > 0) notes.push(noteOf('parcels-unrecorded', named(stray), stray.length));
   const building = stray.length > 0 ? rows.building.map((row) => (isStray(row) ? beside(row) : row)) : rows.building;
   const unknown = missing.map((id): Row => ({ where: `(${id})`, record: { id }, outline: null, area: null }));
   return {
@@ -36,7 +36,11 @@ function beside(row: Row): Row {
   return { ...row, record: { ...rest, extra: { ...(extra as object | undefined), parcelId原文: parcelId } } };
 }
 
-const noteOf = (field: string, names: readonly string[], count = names.length): FileNote => ({
-  code: 'reference-missing',
-  params: { field, count, ids: names.slice(0, mostNamed).join(', ') + (names.length > mostNamed ? ' …' : '') },
+const noteOf = (
+  code: 'parks-unrecorded' | 'parcels-unrecorded',
+  names: readonly string[],
+  count = names.length,
+): FileNote => ({
+  code,
+  params: { count, ids: names.slice(0, mostNamed).join(', ') + (names.length > mostNamed ? ' …' : '') },
 });

@@ -10,14 +10,19 @@ interface Counted {
   /** Number of the first record that has it, from 1. */
   readonly row: number;
 }
-interface Unread {
+/** A column of records of a kind, and the field it is taken for. */
+export interface ColumnOf {
+  readonly kind: RecordKind;
+  readonly column: string;
   readonly field: string;
+}
+const keyOf = ({ kind, column }: ColumnOf): string => `${kind} ${column}`;
+interface Unread {
+  readonly of: ColumnOf;
   readonly words: Map<string, Counted>;
   further: number;
 }
-interface Odd extends Counted {
-  readonly column: string;
-  readonly field: string;
+interface Odd extends ColumnOf, Counted {
   readonly value: string;
   readonly read: string;
 }
@@ -45,15 +50,16 @@ export class Telling {
   readonly #repeated: { id: string; now: string }[] = [];
   readonly #beyond: Beyond[] = [];
   #beyondFurther = 0;
+  #far: (Counted & { readonly planned: string; readonly far: string }) | null = null;
 
   column(told: ColumnTold): void {
     this.#columns.set(`${told.kind} ${told.column}`, told);
   }
 
   /** A value that is none of the field's stays as it is. */
-  unread(column: string, field: string, value: unknown, row: number): void {
-    let found = this.#unread.get(column);
-    if (!found) this.#unread.set(column, (found = { words: new Map(), further: 0, field }));
+  unread(of: ColumnOf, value: unknown, row: number): void {
+    let found = this.#unread.get(keyOf(of));
+    if (!found) this.#unread.set(keyOf(of), (found = { words: new Map(), further: 0, of }));
     const word = shown(value);
     const known = found.words.get(word);
     if (known) known.count++;
@@ -62,10 +68,16 @@ export class Telling {
   }
 
   /** A value that was written otherwise than is usual, and read. */
-  odd(column: string, field: string, value: unknown, read: unknown, row: number): void {
-    const known = this.#odd.get(column);
+  odd(of: ColumnOf, value: unknown, read: unknown, row: number): void {
+    const known = this.#odd.get(keyOf(of));
     if (known) known.count++;
-    else this.#odd.set(column, { column, field, value: shown(value), read: shown(read), count: 1, row });
+    else this.#odd.set(keyOf(of), { ...of, value: shown(value), read: shown(read), count: 1, row });
+  }
+
+  /** 规划容积率 that says otherwise than the conditions. */
+  farDiffers(planned: unknown, far: unknown, row: number): void {
+    if (this.#far) this.#far.count++;
+    else this.#far = { planned: shown(planned), far: shown(far), count: 1, row };
   }
 
   /** A column that looks like an area, and is taken for none. */
@@ -99,12 +111,12 @@ export class Telling {
   }
 
   notes(): FileNote[] {
-    const unread = [...this.#unread].flatMap(([column, { words, further, field }]): FileNote[] => [
+    const unread = [...this.#unread.values()].flatMap(({ words, further, of }): FileNote[] => [
       ...[...words].map(([value, counted]): FileNote => ({
         code: 'field-not-understood',
-        params: { column, field, value, ...counted },
+        params: { ...of, value, ...counted },
       })),
-      ...(further === 0 ? [] : [{ code: 'field-words-further' as const, params: { column, field, count: further } }]),
+      ...(further === 0 ? [] : [{ code: 'field-words-further' as const, params: { ...of, count: further } }]),
     ]);
     const odd = [...this.#odd.values()].map((params): FileNote => ({ code: 'field-read-as', params: { ...params } }));
     const areas = [...this.#areas].map(([column, counted]): FileNote => ({
@@ -116,7 +128,8 @@ export class Telling {
       params: { kind, ...counted },
     }));
     const apart = this.#disagreeing.map((params): FileNote => ({ code: 'area-units-disagree', params }));
-    return [...unread, ...this.#beyondNotes(), ...odd, ...areas, ...apart, ...unnamed, ...this.#repeatedNotes()];
+    const far: FileNote[] = this.#far ? [{ code: 'planned-far-differs', params: { ...this.#far } }] : [];
+    return [...unread, ...this.#beyondNotes(), ...odd, ...far, ...areas, ...apart, ...unnamed, ...this.#repeatedNotes()]; // prettier-ignore
   }
 
   #beyondNotes(): FileNote[] {

@@ -52,7 +52,7 @@ function keysOf(table: PackedTable, kind: Kind): Result<TextIndex, FormatRefusal
   const texts = column ? textsOf(column, table.rows) : new Texts('', new Uint32Array(1));
   if (texts.count !== table.rows || column?.present) throw new Damaged(field);
   const bare = texts.starts.findIndex((start, i) => i > 0 && start === texts.starts[i - 1]);
-  if (bare > 0) return refuse('bad-field', { where: `#${bare}`, field, value: '""', expected: 'text' });
+  if (bare > 0) return refuse('bad-field', { where: `#${bare}`, kind, field, value: '""', expected: 'text' });
   const index = new TextIndex(texts);
   return index.repeated === null ? ok(index) : refuse('duplicate-id', { kind, id: index.repeated });
 }
@@ -85,7 +85,7 @@ function checkColumn(table: PackedTable, kind: Kind, column: Column): Checked {
 }
 
 const bad = (table: PackedTable, kind: Kind, row: number, misfit: Misfit) =>
-  refuse('bad-field', { where: whereIs(table, kind, row), ...misfit });
+  refuse('bad-field', { where: whereIs(table, kind, row), kind, ...misfit });
 
 /** The geometry of a park's feature kept aside is walked by the writers: it must be one. */
 const isSoundFeature = (value: unknown): boolean =>
@@ -136,7 +136,7 @@ function checkReferences({ tables }: PackedColumns, keys: Readonly<Record<Kind, 
     const checked = each(tables[kind], column, (value, row) =>
       there.some((index) => index.has(String(value)))
         ? fine
-        : refuse('missing-reference', { where: whereIs(tables[kind], kind, row()), field, id: String(value) }),
+        : refuse('missing-reference', { where: whereIs(tables[kind], kind, row()), kind, field, id: String(value) }),
     );
     if (!checked.ok) return checked;
   }

@@ -32,15 +32,17 @@ export interface DossierPolicy extends Labels {
   >;
 }
 
+type Classes = Pick<DossierPolicy, 'landClasses'>;
+
 /** Code of the planning guide 2023 that a land class corresponds to; null where it is of the guide, or none is known. */
 export const guideCodeOf = (policy: DossierPolicy, landClass: LandClass): string | null =>
   entryOf(policy, landClass)?.guide ?? null;
 
 /** Name of a land class: that of the entry with the longest code this one begins with; else the code. */
-export const landClassName = (policy: DossierPolicy, landClass: LandClass, language: 'zh' | 'en'): string =>
+export const landClassName = (policy: Classes, landClass: LandClass, language: 'zh' | 'en'): string =>
   entryOf(policy, landClass)?.[language] ?? landClass.code;
 
-function entryOf(policy: DossierPolicy, { system, code }: LandClass) {
+function entryOf(policy: Classes, { system, code }: LandClass) {
   const entries = policy.landClasses[system satisfies LandClassSystem] ?? [];
   return entries.filter((e) => code.startsWith(e.code)).sort((a, b) => b.code.length - a.code.length)[0];
 }

@@ -312,6 +312,7 @@ export const en: UiTexts = {
     sheetDown: 'Collapse the list',
     panel: 'Parks and parcels',
     skip: 'Skip to the list',
+    columns: 'What columns were read as',
     noteCount: (n) => `${many(n, 'thing')} noticed while reading`,
   },
 };

@@ -300,6 +300,7 @@ export const zh = {
     sheetDown: '收起列表',
     panel: '园区与宗地',
     skip: '跳到列表与条文',
+    columns: '各列读作什么',
     noteCount: (n: number) => `${fixed(n, 0)} 条读取提示`,
   },
 };

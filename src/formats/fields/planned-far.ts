@@ -1,0 +1,19 @@
+import type { Bounds } from '../../domain/land/model.ts';
+
+const ends = ({ min = -Infinity, max = Infinity, minExclusive = false, maxExclusive = false }: Bounds) =>
+  [min, max, minExclusive, maxExclusive] as const;
+
+const allows = (bounds: Bounds, value: number): boolean => {
+  const [min, max, above, below] = ends(bounds);
+  return (above ? value > min : value >= min) && (below ? value < max : value <= max);
+};
+
+/**
+ * Whether 规划容积率 as it is written says otherwise than the plot ratio of the conditions: other bounds, or one figure that
+ * these do not allow.
+ */
+export function plannedFarDiffers(planned: Bounds, conditions: Bounds): boolean {
+  if (planned.min !== undefined && planned.min === planned.max) return !allows(conditions, planned.min);
+  const other = ends(conditions);
+  return ends(planned).some((end, i) => end !== other[i]);
+}
