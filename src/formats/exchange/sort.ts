@@ -2,7 +2,7 @@ import type { MultiPolygon } from '../../domain/geometry/layer.ts';
 import type { ColumnTold, FileNote } from '../contract.ts';
 import type { Dictionary } from '../fields/dictionary.ts';
 import { isKind, keyOf, type Kind } from '../fields/kinds.ts';
-import { freeNumber, ownNumberField } from '../fields/numbers.ts';
+import { Numbers, ownNumberField } from '../fields/numbers.ts';
 import { Plans } from '../fields/plan.ts';
 import type { Reading } from '../fields/reading.ts';
 import { readRecord, type WrittenArea } from '../fields/record.ts';
@@ -57,9 +57,9 @@ class Sorter {
     zone: [],
     jurisdiction: [],
   };
-  readonly #numbers = Object.fromEntries(Object.keys(this.#rows).map((kind) => [kind, new Set()])) as Record<
+  readonly #numbers = Object.fromEntries(Object.keys(this.#rows).map((kind) => [kind, new Numbers()])) as Record<
     Kind,
-    Set<string>
+    Numbers
   >;
   readonly #others: { readonly feature: RawFeature; readonly index: number; readonly isLine: boolean }[] = [];
   /** What shapes came to, of the records whose boundary is not simply an area. */
@@ -143,13 +143,12 @@ function withNumber(
   record: Properties,
   feature: RawFeature,
   { plain, telling, row }: Reading,
-  taken: Set<string>,
+  numbers: Numbers,
 ): Properties {
   const key = keyOf(kind);
   const said = [record[key], feature.id].find((v) => (typeof v === 'string' && v !== '') || typeof v === 'number');
   const wanted = said === undefined ? String(row) : String(said);
-  const number = freeNumber(wanted, taken);
-  taken.add(number);
+  const number = numbers.take(wanted);
   if (said === undefined && !plain) telling.unnamed(kind, row);
   if (number === wanted) return record[key] === number ? record : { ...record, [key]: number };
   telling.repeated(wanted, number);

@@ -5,10 +5,27 @@ import type { Telling } from './telling.ts';
 /** Its number as it was written, where another record has the same. */
 export const ownNumberField = '原编号';
 
-/** A number no other record of the kind has: `A` again is `A-2`. */
-export function freeNumber(wanted: string, taken: ReadonlySet<string>): string {
-  if (!taken.has(wanted)) return wanted;
-  for (let n = 2; ; n++) if (!taken.has(`${wanted}-${n}`)) return `${wanted}-${n}`;
+/** Numbers of one kind of record as they are given out, none of them twice. */
+export class Numbers {
+  readonly #taken: Set<string>;
+  /** Of a number wanted again the first that may be free: a file may have one number thousands of times. */
+  readonly #next = new Map<string, number>();
+
+  constructor(taken: Iterable<string> = []) {
+    this.#taken = new Set(taken);
+  }
+
+  /** `wanted`, or where another record has it `wanted-2`, `-3` … */
+  take(wanted: string): string {
+    let number = wanted;
+    if (this.#taken.has(wanted)) {
+      let n = this.#next.get(wanted) ?? 2;
+      for (number = `${wanted}-${n}`; this.#taken.has(number); number = `${wanted}-${n}`) n++;
+      this.#next.set(wanted, n + 1);
+    }
+    this.#taken.add(number);
+    return number;
+  }
 }
 
 /** Units of a building and leases of a park, each with a number of its own. */
@@ -17,11 +34,10 @@ export function numberedItems(
   items: readonly Properties[],
   { telling, row }: { readonly telling: Telling; readonly row: number },
 ): Properties[] {
-  const taken = new Set<string>();
+  const numbers = new Numbers();
   return items.map((item, i) => {
     const said = typeof item.id === 'string' && item.id !== '' ? item.id : null;
-    const id = freeNumber(said ?? String(i + 1), taken);
-    taken.add(id);
+    const id = numbers.take(said ?? String(i + 1));
     if (said === null) telling.unnamed(kind, row);
     else if (id !== said) telling.repeated(said, id);
     return { id, ...item, ...(id === said ? {} : { id }) };

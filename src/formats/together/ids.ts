@@ -1,6 +1,6 @@
 import type { Project } from '../../domain/land/model.ts';
 import type { NamedRead } from '../between.ts';
-import { ownNumberField } from '../fields/numbers.ts';
+import { Numbers, ownNumberField } from '../fields/numbers.ts';
 
 /** Column of a parcel that names the file it came from, of several opened together. */
 export const sourceFileField = '来源文件';
@@ -30,7 +30,7 @@ export function renamesOf(reads: readonly NamedRead[], isShared: (kind: Kind, id
     const files = new Map<string, number>();
     for (const { read } of reads)
       for (const { id } of recordsOf(read.project, kind)) files.set(id, (files.get(id) ?? 0) + 1);
-    const taken = new Set(files.keys());
+    const numbers = new Numbers(files.keys());
     reads.forEach(({ name, read }, f) => {
       const own = (renames[f][kind] = new Map());
       for (const { id } of recordsOf(read.project, kind)) {
@@ -38,10 +38,7 @@ export function renamesOf(reads: readonly NamedRead[], isShared: (kind: Kind, id
         // The one plot of a file, numbered 1 in it, is called like the file.
         const serial = kind === 'parcels' && read.project.parcels.records.length === 1 && /^\d{1,3}$/.test(id);
         const wanted = serial ? stemOf(name) : `${stemOf(name)}-${id}`;
-        let found = wanted;
-        for (let n = 2; taken.has(found); n++) found = `${wanted}-${n}`;
-        taken.add(found);
-        own.set(id, found);
+        own.set(id, numbers.take(wanted));
       }
     });
   }

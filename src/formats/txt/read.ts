@@ -8,7 +8,7 @@ import { overrideNotes } from '../crs/override.ts';
 import { misplaced } from '../crs/misplaced.ts';
 import { mapPositions, placeLayer } from '../crs/place.ts';
 import { dictionaryOf, type Dictionary } from '../fields/dictionary.ts';
-import { freeNumber, ownNumberField } from '../fields/numbers.ts';
+import { Numbers, ownNumberField } from '../fields/numbers.ts';
 import { Plans } from '../fields/plan.ts';
 import type { Reading } from '../fields/reading.ts';
 import { readRecord } from '../fields/record.ts';
@@ -67,10 +67,9 @@ function projectOf(
   const kept = trimmed ? convention.trimmedDecimals : decimals;
   const telling = new Telling();
   const written = plots.map((plot, p) => plot.attributes[0] || String(p + 1));
-  const taken = new Set<string>();
+  const numbers = new Numbers();
   const ids = written.map((id) => {
-    const number = freeNumber(id, taken);
-    taken.add(number);
+    const number = numbers.take(id);
     if (number !== id) telling.repeated(id, number);
     return number;
   });
