@@ -11,7 +11,9 @@ import { repairsOf } from '../../src/policy/repairs/repairs.ts';
 import { baselineOf, difference } from '../../src/policy/what-if/difference.ts';
 import { parametersOf } from '../../src/policy/what-if/parameters.ts';
 import { surroundingsOf } from '../../src/domain/land/surroundings.ts';
-import { landUsesOf, loadPack, type Pack } from '../../src/policy/pack.ts';
+import type { Pack } from '../../src/policy/shape/pack.ts';
+import { landUsesOf } from '../../src/policy/land-uses.ts';
+import { loadPack } from '../../src/policy/load/pack.ts';
 import type { Benchmark, BenchOptions, BenchReport } from './contract.ts';
 import { interleaved, median, shownMs } from './rounds.ts';
 

@@ -8,17 +8,12 @@ import { surroundingsOf } from '../domain/land/surroundings.ts';
 import type { Metres } from '../domain/quantity/units.ts';
 import { contextOf, type PolicyContext } from '../policy/context.ts';
 import { evaluateJurisdictions, evaluatePark, type ProjectFindings } from '../policy/evaluate.ts';
-import type { Finding } from '../policy/finding.ts';
-import { landUsesOf } from '../policy/pack.ts';
+import type { Finding } from '../policy/shape/finding.ts';
+import { landUsesOf } from '../policy/land-uses.ts';
 import { repairsOf, type RuleRepairs } from '../policy/repairs/repairs.ts';
 import { targetsOf, type TargetRow } from '../policy/targets.ts';
-import {
-  baselineOf,
-  difference,
-  type Baseline,
-  type Difference,
-  type ParameterChange,
-} from '../policy/what-if/difference.ts';
+import { baselineOf, difference, type Difference } from '../policy/what-if/difference.ts';
+import type { Baseline, ParameterChange } from '../policy/what-if/baseline.ts';
 import { vertexSigma, type Law } from './law.ts';
 import { placeNames, type PlaceNames } from './place-names.ts';
 

@@ -1,6 +1,6 @@
 import { vertexSigmaOf, type VertexPrecision } from '../domain/geometry/uncertainty.ts';
 import type { Metres } from '../domain/quantity/units.ts';
-import type { Pack } from '../policy/pack.ts';
+import type { Pack } from '../policy/shape/pack.ts';
 
 /** What land is judged by: the pack, the day (YYYY-MM-DD), and what was said of the boundary points. */
 export interface Law {

@@ -1,6 +1,6 @@
 import type { Parcel, Park, Project } from '../domain/land/model.ts';
 import { townshipNames } from '../domain/land/township.ts';
-import type { Pack } from '../policy/pack.ts';
+import type { Pack } from '../policy/shape/pack.ts';
 
 export interface PlaceNames {
   readonly districtName: string;

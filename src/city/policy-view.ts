@@ -1,6 +1,6 @@
 import type { PolicyView } from './view.ts';
 import { labelsOf } from '../policy/labels.ts';
-import type { Pack } from '../policy/pack.ts';
+import type { Pack } from '../policy/shape/pack.ts';
 import { parametersOf } from '../policy/what-if/parameters.ts';
 
 /** The pack as the page shows it: text, titles and labels; the tests stay behind. `earliest`: first day of any pack. */

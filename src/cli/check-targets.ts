@@ -1,4 +1,4 @@
-import type { Pack } from '../policy/pack.ts';
+import type { Pack } from '../policy/shape/pack.ts';
 import type { Language } from '../texts/language.ts';
 import { targets as words } from '../texts/ui/targets.ts';
 import type { CheckDocument } from './check-document.ts';

@@ -1,4 +1,4 @@
-import type { Pack } from '../policy/pack.ts';
+import type { Pack } from '../policy/shape/pack.ts';
 import type { Language } from '../texts/language.ts';
 import { gapLines } from './check-gaps.ts';
 import { outcomeOrder, outcomeWord } from '../texts/outcomes.ts';

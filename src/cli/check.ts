@@ -1,5 +1,5 @@
 import { City } from '../city/city.ts';
-import type { Outcome } from '../policy/finding.ts';
+import type { Outcome } from '../policy/shape/outcome.ts';
 import { outcomes } from '../policy/outcomes.ts';
 import type { Park } from '../domain/land/model.ts';
 import { withRepairs } from '../policy/repairs/repairs.ts';

@@ -2,8 +2,9 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { filesOf, identityOf, packOn, type PackTexts } from '../policy/choose.ts';
-import { loadPack, type Pack } from '../policy/pack.ts';
 import { labelsOf } from '../policy/labels.ts';
+import { loadPack } from '../policy/load/pack.ts';
+import type { Pack } from '../policy/shape/pack.ts';
 import type { FieldNames } from '../texts/field-names.ts';
 import { CommandRefused } from './context.ts';
 

@@ -12,7 +12,8 @@ import type {
 } from '../city/view.ts';
 import type { Refusal, Result } from '../domain/outcome.ts';
 import type { NamedBytes } from '../formats/contract.ts';
-import type { Difference, ParameterChange } from '../policy/what-if/difference.ts';
+import type { Difference } from '../policy/what-if/difference.ts';
+import type { ParameterChange } from '../policy/what-if/baseline.ts';
 import type { PackVersion } from '../policy/history.ts';
 import type { TargetRow } from '../policy/targets.ts';
 import type { RuleRepairs } from '../policy/repairs/repairs.ts';

@@ -1,7 +1,7 @@
 import type { Geometry } from 'geojson';
 import type { StateOfUse } from '../domain/land/states-of-use.ts';
 import type { MapData } from '../city/view.ts';
-import type { Outcome } from '../policy/finding.ts';
+import type { Outcome } from '../policy/shape/outcome.ts';
 import { ParkMapView } from './parkmap.ts';
 import type { Theme } from './palette.ts';
 import type { Pick } from './pick.ts';

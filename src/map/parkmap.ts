@@ -2,7 +2,7 @@ import type { GeoJSONSource, Map as MapLibre, MapMouseEvent, VectorTileSource } 
 import type { Geometry } from 'geojson';
 import type { StateOfUse } from '../domain/land/states-of-use.ts';
 import type { MapData, TileSetName } from '../city/view.ts';
-import type { Outcome } from '../policy/finding.ts';
+import type { Outcome } from '../policy/shape/outcome.ts';
 import type { Bounds, FlightOptions, ParkMap, ParkMapOptions, View } from './index.ts';
 import type { Theme } from './palette.ts';
 import { graticule, gridStep, isBare } from './graticule.ts';

@@ -1,6 +1,6 @@
 import type { Feature, FeatureCollection, Geometry, Position } from 'geojson';
 import type { MapData, TileSetName } from '../city/view.ts';
-import type { Outcome } from '../policy/finding.ts';
+import type { Outcome } from '../policy/shape/outcome.ts';
 import { pointInside } from '../domain/geometry/point-inside.ts';
 
 /**

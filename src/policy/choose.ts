@@ -1,6 +1,6 @@
 import { parse } from 'yaml';
-import type { PackIdentity } from './pack.ts';
-import { within } from './rule.ts';
+import type { PackIdentity } from './shape/pack.ts';
+import { within } from './in-force.ts';
 
 /** Files that every pack has of its own; the others may come from the pack it shares. */
 const own = ['pack.yaml', 'clauses.yaml', 'rules.yaml'];

@@ -1,5 +1,5 @@
 import type { Jurisdiction, JurisdictionCategory, Zone, ZoneType } from '../domain/land/model.ts';
-import type { Jurisdiction as ListedJurisdiction } from './pack.ts';
+import type { Jurisdiction as ListedJurisdiction } from './shape/pack.ts';
 import { plainName, seatsOf, type Seats } from './seats.ts';
 
 /** What lies around a park: which zones and jurisdictions there are. */

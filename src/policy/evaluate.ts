@@ -1,14 +1,16 @@
 import type { ParkFacts } from '../domain/land/facts.ts';
 import { notApplicable } from '../domain/land/figure.ts';
 import type { PolicyContext } from './context.ts';
-import type { Finding, Outcome } from './finding.ts';
-import type { Pack } from './pack.ts';
+import type { Finding } from './shape/finding.ts';
+import type { Outcome } from './shape/outcome.ts';
+import type { Pack } from './shape/pack.ts';
 import { LazyFinding } from './lazy-finding.ts';
 import { jurisdictionsOf } from './jurisdictions.ts';
-import { within, type Rule } from './rule.ts';
+import type { Rule } from './shape/rule.ts';
+import { within } from './in-force.ts';
 import { runOf, type Run } from './run.ts';
-import type { Scope } from './scope.ts';
-import { soften } from './soften.ts';
+import type { Scope } from './shape/scope.ts';
+import { withExceptions } from './exceptions.ts';
 import type { PartResult } from './kinds/kind.ts';
 
 /** Findings of one park: one per rule in force on `date`, in the order of the pack. Pure and deterministic. */
@@ -95,4 +97,4 @@ export function outcomesOf(
   return new Map(rules.map((rule) => [rule.id, judged(rule, run).outcome]));
 }
 
-const judged = (rule: Rule, run: Run): PartResult => soften(rule, run.bare(rule), run);
+const judged = (rule: Rule, run: Run): PartResult => withExceptions(rule, run.bare(rule), run.scope);

@@ -1,6 +1,6 @@
 import type { Missing } from '../domain/land/figure.ts';
 import type { ParkStage } from '../domain/land/model.ts';
-import type { Finding } from './finding.ts';
+import type { Finding } from './shape/finding.ts';
 
 /** One field of one kind of record, with all records that lack it: so many entries are to be filled in. */
 export interface Gap {

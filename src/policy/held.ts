@@ -1,7 +1,7 @@
 import type { Figure } from '../domain/land/figure.ts';
 import { firmEnds, type Ends, type Told } from '../domain/land/partly.ts';
 import type { Unit } from '../domain/quantity/units.ts';
-import type { Op } from './finding.ts';
+import type { Op } from './shape/outcome.ts';
 import { meets } from './threshold.ts';
 
 /** A figure held against its bound, and the two values that decided. */

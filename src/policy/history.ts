@@ -1,8 +1,8 @@
 import type { Unit } from '../domain/quantity/units.ts';
-import type { Op } from './finding.ts';
+import type { Op } from './shape/outcome.ts';
 import { shownLabel, type ShownLabel } from './labels.ts';
-import type { Pack, PackIdentity } from './pack.ts';
-import type { Label } from './rule.ts';
+import type { Pack, PackIdentity } from './shape/pack.ts';
+import type { Label } from './shape/rule.ts';
 import { figuresIn } from './what-if/parameters.ts';
 
 /** From the first to the last day, both included; open where absent. */

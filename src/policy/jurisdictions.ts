@@ -2,7 +2,7 @@ import type { ParkFacts } from '../domain/land/facts.ts';
 import type { Missing } from '../domain/land/figure.ts';
 import { districtOf } from '../domain/land/township.ts';
 import type { PolicyContext } from './context.ts';
-import type { JurisdictionFacts } from './scope.ts';
+import type { JurisdictionFacts } from './shape/scope.ts';
 import { plainName } from './seats.ts';
 
 type Member = JurisdictionFacts['parks'][number];

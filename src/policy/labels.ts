@@ -1,7 +1,7 @@
 import type { ParkStage } from '../domain/land/model.ts';
-import type { Field, Pack } from './pack.ts';
+import type { Field, Pack } from './shape/pack.ts';
 import type { Unit } from '../domain/quantity/units.ts';
-import type { Label, Measure } from './rule.ts';
+import type { Label, Measure } from './shape/rule.ts';
 
 /** A name, and how its value is written: a share in per cent, a field with its unit. */
 export interface ShownLabel extends Label {

@@ -1,7 +1,7 @@
 import type { Missing } from '../domain/land/figure.ts';
-import type { Borderline, Finding, PartFinding, TraceStep } from './finding.ts';
+import type { Borderline, Finding, PartFinding, TraceStep } from './shape/finding.ts';
 import type { PartResult } from './kinds/kind.ts';
-import type { Rule } from './rule.ts';
+import type { Rule } from './shape/rule.ts';
 
 /** Tells the steps of a rule on demand. */
 export type Teller = (rule: Rule) => readonly TraceStep[];

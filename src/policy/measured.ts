@@ -1,7 +1,7 @@
 import { compare, STATED } from '../domain/quantity/threshold.ts';
 import { squareMetresOf } from '../domain/quantity/units.ts';
-import type { Finding, Measured, Required } from './finding.ts';
-import type { Label } from './rule.ts';
+import type { Finding, Measured, Required } from './shape/finding.ts';
+import type { Label } from './shape/rule.ts';
 
 /** One measured number 实测 beside what is required of it 要求. */
 export interface MeasuredPair {

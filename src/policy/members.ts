@@ -1,15 +1,10 @@
+import type { Members } from './shape/scope.ts';
 import type { BuildingFacts, ParkFacts } from '../domain/land/facts.ts';
 import type { Missing } from '../domain/land/figure.ts';
 import type { Building, FloorUnit, Parcel } from '../domain/land/model.ts';
 import { unitNames } from '../domain/land/unit-names.ts';
-import type { Collection } from './rule.ts';
-import type { Item, Scope } from './scope.ts';
-
-/** The known members of a collection, and what is missing to name the rest. */
-export interface Members {
-  readonly items: readonly Item[];
-  readonly missing: readonly Missing[];
-}
+import type { Collection } from './shape/rule.ts';
+import type { Item, Scope } from './shape/scope.ts';
 
 const all = (items: readonly Item[]): Members => ({ items, missing: [] });
 const none = (...missing: readonly Missing[]): Members => ({ items: [], missing });

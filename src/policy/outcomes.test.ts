@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Outcome } from './finding.ts';
+import type { Outcome } from './shape/outcome.ts';
 import { eitherOr, isMissed, missedAs, outcomes, worst } from './outcomes.ts';
 
 const some = fc.array(fc.constantFrom(...outcomes), { minLength: 1 });

@@ -1,4 +1,5 @@
-import type { Finding, Outcome, Strength } from './finding.ts';
+import type { Finding } from './shape/finding.ts';
+import type { Outcome, Strength } from './shape/outcome.ts';
 
 /** Best first; of several parts the worst counts. */
 export const outcomes: readonly Outcome[] = ['not-applicable', 'pass', 'relaxed', 'advisory', 'unknown', 'fail'];

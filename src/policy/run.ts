@@ -1,13 +1,17 @@
 import type { ParkFacts } from '../domain/land/facts.ts';
 import { headed, judge } from './conditions/judge.ts';
-import { no, yes, type Judged } from './conditions/judged.ts';
-import type { Strength, TraceStep } from './finding.ts';
+import { no, yes } from './conditions/judged.ts';
+import type { Judged } from './shape/scope.ts';
+import type { TraceStep } from './shape/finding.ts';
+import type { Strength } from './shape/outcome.ts';
 import { kinds } from './kinds/index.ts';
 import { nothing, type Bench, type PartResult } from './kinds/kind.ts';
 import { isMissed } from './outcomes.ts';
-import { within, type Part, type Rule } from './rule.ts';
-import { newMemo, type Scope } from './scope.ts';
-import { soften } from './soften.ts';
+import type { Part, Rule } from './shape/rule.ts';
+import { within } from './in-force.ts';
+import { newMemo } from './scope.ts';
+import type { Scope } from './shape/scope.ts';
+import { withExceptions } from './exceptions.ts';
 
 /**
  * One evaluation of one park: rules look at each other through it, each judged once. A class, because a city makes
@@ -78,7 +82,7 @@ class RunBench implements Bench {
     const run = new Run({ ...this.scope, facts });
     const judge = (id: string) => {
       const rule = run.scope.pack.rule(id);
-      return within(rule, run.scope.date) ? soften(rule, run.bare(rule), run) : null;
+      return within(rule, run.scope.date) ? withExceptions(rule, run.bare(rule), run.scope) : null;
     };
     return { scope: run.scope, judge };
   }

@@ -6,9 +6,11 @@ import type { PolicyContext } from './context.ts';
 import { noFacts } from './evaluate.ts';
 import { jurisdictionsOf } from './jurisdictions.ts';
 import { measure } from './measures/compute.ts';
-import type { Pack, TargetMeasures } from './pack.ts';
-import { inForce, within, type Part } from './rule.ts';
-import { newMemo, type JurisdictionFacts, type Scope } from './scope.ts';
+import type { Pack, TargetMeasures } from './shape/pack.ts';
+import type { Part } from './shape/rule.ts';
+import { inForce, within } from './in-force.ts';
+import { newMemo } from './scope.ts';
+import type { JurisdictionFacts, Scope } from './shape/scope.ts';
 
 /** 进度: reached; up to the pace or ahead; below it; the last year is over and it was not reached; not known. */
 export type TargetStatus = 'met' | 'on-track' | 'behind' | 'missed' | 'unknown';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Figure } from '../domain/land/figure.ts';
-import type { Op } from './finding.ts';
+import type { Op } from './shape/outcome.ts';
 import { marginOf, meets, precisionMatters } from './threshold.ts';
 
 const area = (value: number, more: Partial<Figure> = {}): Figure => ({

@@ -2,7 +2,7 @@ import type { Figure } from '../domain/land/figure.ts';
 import { compare, holds, STATED } from '../domain/quantity/threshold.ts';
 import { muOf } from '../domain/quantity/units.ts';
 import type { Unit } from '../domain/quantity/units.ts';
-import type { Op } from './finding.ts';
+import type { Op } from './shape/outcome.ts';
 
 /*
  * A figure against a bound of the law. 亩 bounds are compared as 3·m² against 2000·亩, so 100 亩 never becomes

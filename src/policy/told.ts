@@ -1,4 +1,4 @@
-import type { TraceStep } from './finding.ts';
+import type { TraceStep } from './shape/finding.ts';
 
 const untold: readonly TraceStep[] = [];
 

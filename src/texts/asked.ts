@@ -1,4 +1,4 @@
-import type { Measured, Required } from '../policy/finding.ts';
+import type { Measured, Required } from '../policy/shape/finding.ts';
 import { boundText, displayed, opText } from './figures.ts';
 import type { Language } from './language.ts';
 

@@ -1,4 +1,4 @@
-import type { Borderline, Finding } from '../policy/finding.ts';
+import type { Borderline, Finding } from '../policy/shape/finding.ts';
 import { basisNames } from './bases.ts';
 import { displayed, displayedText } from './figures.ts';
 import type { Labels } from './findings.ts';

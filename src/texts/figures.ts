@@ -1,4 +1,4 @@
-import type { Op } from '../policy/finding.ts';
+import type { Op } from '../policy/shape/outcome.ts';
 import { formatFixed, MINUS } from '../domain/quantity/format.ts';
 import { valueText, type Against, type ShownUnit } from '../domain/quantity/shown.ts';
 import type { Unit } from '../domain/quantity/units.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Finding } from '../policy/finding.ts';
+import type { Finding } from '../policy/shape/finding.ts';
 import { sayFinding, type Labels } from './findings.ts';
 
 const labels: Labels = {

@@ -1,7 +1,7 @@
 import type { Missing } from '../domain/land/figure.ts';
 import type { Unit } from '../domain/quantity/units.ts';
 import type { KnownFrom } from '../policy/gaps.ts';
-import type { Finding, Measured, PartFinding } from '../policy/finding.ts';
+import type { Finding, Measured, PartFinding } from '../policy/shape/finding.ts';
 import { exceptionInPlay, measuredPairs, type MeasuredPair } from '../policy/measured.ts';
 import { sayBorderline } from './borderline.ts';
 import { askedText, endWord } from './asked.ts';

@@ -1,4 +1,4 @@
-import type { Outcome } from '../policy/finding.ts';
+import type { Outcome } from '../policy/shape/outcome.ts';
 import type { Language } from './language.ts';
 
 /** The six outcomes in the words of `docs`: never colour alone. */

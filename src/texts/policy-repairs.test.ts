@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Change } from '../policy/repairs/change.ts';
+import type { Change } from '../policy/shape/repair-change.ts';
 import { sayChange, sayConflicts, sayRepair } from './policy-repairs.ts';
 
 const both = (zh: string, en: string) => ({ zh, en });

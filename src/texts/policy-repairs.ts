@@ -1,5 +1,5 @@
-import type { Finding, Repair } from '../policy/finding.ts';
-import type { Change, RecordKind } from '../policy/repairs/change.ts';
+import type { Finding, Repair } from '../policy/shape/finding.ts';
+import type { Change, RecordKind } from '../policy/shape/repair-change.ts';
 import type { Labels } from './findings.ts';
 import { boundText, displayed, quantityText } from './figures.ts';
 import { fieldText, kindText } from './findings.ts';

@@ -1,5 +1,5 @@
 import type { Language } from './language.ts';
-import type { Finding, TraceStep } from '../policy/finding.ts';
+import type { Finding, TraceStep } from '../policy/shape/finding.ts';
 import { measuredPairs } from '../policy/measured.ts';
 import { squareMetresOf, type Unit } from '../domain/quantity/units.ts';
 import type { Labels } from './findings.ts';

@@ -1,7 +1,8 @@
 import { filesOf, identityOf, packOn } from '../policy/choose.ts';
 import { versionOf, type PackVersion } from '../policy/history.ts';
 import { ok, refuse, type Result } from '../domain/outcome.ts';
-import { loadPack, type Pack } from '../policy/pack.ts';
+import type { Pack } from '../policy/shape/pack.ts';
+import { loadPack } from '../policy/load/pack.ts';
 import type { Law } from '../city/law.ts';
 import { packIds, textsOf } from './pack-files.ts';
 

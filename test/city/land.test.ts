@@ -3,7 +3,7 @@ import { VectorTile } from '@mapbox/vector-tile';
 import { PbfReader } from 'pbf';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { TileSetName } from '../../src/city/view.ts';
-import { loadPack } from '../../src/policy/pack.ts';
+import { loadPack } from '../../src/policy/load/pack.ts';
 import { openProject } from '../../src/city/opened.ts';
 import type { OpenLand } from '../../src/city/drawing/land.ts';
 

@@ -4,7 +4,8 @@ import type { ParkRecords } from '../../src/domain/land/park-facts.ts';
 import { parkFigures } from '../../src/domain/land/park-figures.ts';
 import { sitesOfSome } from '../../src/domain/land/part.ts';
 import type { Surroundings } from '../../src/domain/land/surroundings.ts';
-import { landUsesOf, type Pack } from '../../src/policy/pack.ts';
+import type { Pack } from '../../src/policy/shape/pack.ts';
+import { landUsesOf } from '../../src/policy/land-uses.ts';
 
 /** A parcel beside the park of a case, and how the park would lie with it. */
 export type CaseCandidate = Pick<ParkFacts, 'sites' | 'gaps'> & {

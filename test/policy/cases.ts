@@ -4,8 +4,10 @@ import type { ParkFacts } from '../../src/domain/land/facts.ts';
 import type { Jurisdiction, Park, Zone } from '../../src/domain/land/model.ts';
 import { contextOf, type PolicyContext } from '../../src/policy/context.ts';
 import { evaluateJurisdictions, evaluateRules, parkRules } from '../../src/policy/evaluate.ts';
-import type { Finding, Outcome } from '../../src/policy/finding.ts';
-import { loadPack, packFiles, type Pack } from '../../src/policy/pack.ts';
+import type { Finding } from '../../src/policy/shape/finding.ts';
+import type { Outcome } from '../../src/policy/shape/outcome.ts';
+import type { Pack } from '../../src/policy/shape/pack.ts';
+import { loadPack, packFiles } from '../../src/policy/load/pack.ts';
 import { factsOf, type CaseBuilding, type CaseParcel, type CasePark } from './facts.ts';
 
 /** What a case expects of one finding; only what is written is compared. */

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { loadPack, type Pack } from '../../src/policy/pack.ts';
+import type { Pack } from '../../src/policy/shape/pack.ts';
+import { loadPack } from '../../src/policy/load/pack.ts';
 import { findingsOf, packTexts, type Case } from './cases.ts';
 
 /*

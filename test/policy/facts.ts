@@ -3,7 +3,8 @@ import { known, unknown, type Figure, type Input } from '../../src/domain/land/f
 import type { Building, Parcel, Park } from '../../src/domain/land/model.ts';
 import { noArea } from '../../src/domain/land/parcel-facts.ts';
 import { parkFigures } from '../../src/domain/land/park-figures.ts';
-import { landUsesOf, type Pack } from '../../src/policy/pack.ts';
+import type { Pack } from '../../src/policy/shape/pack.ts';
+import { landUsesOf } from '../../src/policy/land-uses.ts';
 
 /** A parcel as a case writes it: fields of the exchange file, and what would have been measured of its boundary. */
 export type CaseParcel = Parcel & {

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { City } from '../../src/city/city.ts';
 import { readFiles } from '../../src/formats/index.ts';
-import type { Finding } from '../../src/policy/finding.ts';
+import type { Finding } from '../../src/policy/shape/finding.ts';
 import { labelsOf } from '../../src/policy/labels.ts';
 import { sayFinding } from '../../src/texts/findings.ts';
 import { sayNote } from '../../src/texts/problems.ts';

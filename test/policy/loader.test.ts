@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { loadPack, type PackRefusalCode } from '../../src/policy/pack.ts';
+import type { PackRefusalCode } from '../../src/policy/shape/pack.ts';
+import { loadPack } from '../../src/policy/load/pack.ts';
 import { packTexts } from './cases.ts';
 
 const texts = packTexts('zhengzhou-draft');

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Pack } from '../../src/policy/pack.ts';
-import type { Rule } from '../../src/policy/rule.ts';
+import type { Pack } from '../../src/policy/shape/pack.ts';
+import type { Rule } from '../../src/policy/shape/rule.ts';
 import { rulesTouched } from '../../src/policy/what-if/depends.ts';
 import { withParameter } from '../../src/policy/what-if/parameters.ts';
 import { failuresOf, readCases, readPack } from './cases.ts';

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { Finding } from '../../src/policy/finding.ts';
-import { loadPack, type Pack } from '../../src/policy/pack.ts';
+import type { Finding } from '../../src/policy/shape/finding.ts';
+import type { Pack } from '../../src/policy/shape/pack.ts';
+import { loadPack } from '../../src/policy/load/pack.ts';
 import { findingsOf, packTexts, type Case } from './cases.ts';
 
 /*

@@ -4,7 +4,7 @@ import { labelsOf } from '../../src/policy/labels.ts';
 import { filesOf, identityOf, packOn, type PackTexts } from '../../src/policy/choose.ts';
 import { versionOf } from '../../src/policy/history.ts';
 import { packIdOn, packNamed, packVersions } from '../../src/workers/policy-packs.ts';
-import { loadPack } from '../../src/policy/pack.ts';
+import { loadPack } from '../../src/policy/load/pack.ts';
 
 const folder = new URL('../../data/policies/', import.meta.url);
 const textsOf = (id: string): PackTexts =>

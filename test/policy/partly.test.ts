@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest';
 import type { ParkFacts } from '../../src/domain/land/facts.ts';
 import { contextOf } from '../../src/policy/context.ts';
 import { evaluatePark } from '../../src/policy/evaluate.ts';
-import type { Finding, Outcome } from '../../src/policy/finding.ts';
+import type { Finding } from '../../src/policy/shape/finding.ts';
+import type { Outcome } from '../../src/policy/shape/outcome.ts';
 import { readPack } from './cases.ts';
 import { factsOf, type CaseBuilding, type CaseParcel, type CasePark } from './facts.ts';
 

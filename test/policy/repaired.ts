@@ -5,9 +5,10 @@ import { parkFacts } from '../../src/domain/land/park-facts.ts';
 import { placed } from '../../src/domain/land/placing.ts';
 import { contextOf } from '../../src/policy/context.ts';
 import { evaluatePark } from '../../src/policy/evaluate.ts';
-import type { Outcome } from '../../src/policy/finding.ts';
-import { landUsesOf, type Pack } from '../../src/policy/pack.ts';
-import type { Change } from '../../src/policy/repairs/change.ts';
+import type { Outcome } from '../../src/policy/shape/outcome.ts';
+import type { Pack } from '../../src/policy/shape/pack.ts';
+import { landUsesOf } from '../../src/policy/land-uses.ts';
+import type { Change } from '../../src/policy/shape/repair-change.ts';
 
 /*
  * A repair done by hand: what it says is written into the project's own records, one change after the other, and the

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { evaluateRules, parkRules } from '../../src/policy/evaluate.ts';
 import { contextOf } from '../../src/policy/context.ts';
 import { runOf } from '../../src/policy/run.ts';
-import { soften } from '../../src/policy/soften.ts';
+import { withExceptions } from '../../src/policy/exceptions.ts';
 import { caseFacts, findingsOf, readCases, readPack } from './cases.ts';
 
 const pack = readPack('zhengzhou-draft');
@@ -17,7 +17,11 @@ describe('a finding without its trace', () => {
       const rules = parkRules(pack, date);
       const telling = runOf({ ...about, tracing: true });
       for (const [i, finding] of evaluateRules(rules, about).entries()) {
-        const { outcome, measured, required, margin, steps } = soften(rules[i], telling.bare(rules[i]), telling);
+        const { outcome, measured, required, margin, steps } = withExceptions(
+          rules[i],
+          telling.bare(rules[i]),
+          telling.scope,
+        );
         expect({ ...finding, missing: undefined }).toMatchObject({ outcome, measured, required, margin });
         expect(finding.trace).toEqual(steps);
       }

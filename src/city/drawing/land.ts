@@ -3,7 +3,7 @@ import { STATES_OF_USE } from '../../domain/land/states-of-use.ts';
 import { parcelFacts } from '../../domain/land/parcel-facts.ts';
 import type { Project } from '../../domain/land/model.ts';
 import { tileSet, type TileSet } from '../../formats/mvt/tiles.ts';
-import type { Pack } from '../../policy/pack.ts';
+import type { Pack } from '../../policy/shape/pack.ts';
 import { pointInside } from '../../domain/geometry/point-inside.ts';
 import type { ParcelMeasures } from '../../domain/land/parcel-measures.ts';
 import { boundsOfRows, isDrawable, layerOfRows } from './rows.ts';

@@ -1,7 +1,7 @@
 import type { Feature } from 'geojson';
 import type { MapData, ProjectView } from '../view.ts';
 import type { Project } from '../../domain/land/model.ts';
-import type { Pack } from '../../policy/pack.ts';
+import type { Pack } from '../../policy/shape/pack.ts';
 import type { Backdrop } from './backdrop.ts';
 import { placeDrawings } from './districts.ts';
 import { collection, feature, linesOf, shapeOf } from './shapes.ts';

@@ -1,10 +1,13 @@
 import { known, notApplicable, type Figure, type Input, type Missing } from '../../domain/land/figure.ts';
-import type { TraceStep } from '../finding.ts';
+import type { TraceStep } from '../shape/finding.ts';
 import { deeper, measure } from '../measures/compute.ts';
-import { inForce, type Condition } from '../rule.ts';
-import { asked, type Scope } from '../scope.ts';
+import type { Condition } from '../shape/rule.ts';
+import { inForce } from '../in-force.ts';
+import { asked } from '../scope.ts';
+import type { Scope } from '../shape/scope.ts';
 import { boundsOf, heldAgainst } from '../held.ts';
-import { allOf, anyOf, negated, no, quickly, yes, type Judged } from './judged.ts';
+import { allOf, anyOf, negated, no, quickly, yes } from './judged.ts';
+import type { Judged } from '../shape/scope.ts';
 import { category, connected, districtCategory, fieldIs, landUse, recorded, without, zoneType } from './leaves.ts';
 import { quantified } from './quantified.ts';
 

@@ -1,12 +1,6 @@
+import type { Judged } from '../shape/scope.ts';
 import type { Missing } from '../../domain/land/figure.ts';
-import type { TraceStep } from '../finding.ts';
-
-/** Kleene's three values: null is unknown, and then `missing` says why. */
-export interface Judged {
-  readonly value: boolean | null;
-  readonly missing: readonly Missing[];
-  readonly steps: readonly TraceStep[];
-}
+import type { TraceStep } from '../shape/finding.ts';
 
 const plainYes: Judged = { value: true, missing: [], steps: [] };
 const plainNo: Judged = { value: false, missing: [], steps: [] };

@@ -2,10 +2,12 @@ import { districtOf } from '../../domain/land/township.ts';
 import type { Missing } from '../../domain/land/figure.ts';
 import type { Parcel } from '../../domain/land/model.ts';
 import { zoneTypeOf } from '../context.ts';
-import type { Scalar } from '../rule.ts';
-import { fieldsOf, recordOf, type Scope } from '../scope.ts';
+import type { Scalar } from '../shape/rule.ts';
+import { fieldsOf, recordOf } from '../scope.ts';
+import type { Scope } from '../shape/scope.ts';
 import { told } from '../told.ts';
-import { no, yes, type Judged } from './judged.ts';
+import { no, yes } from './judged.ts';
+import type { Judged } from '../shape/scope.ts';
 
 /** Conditions on one record: each names the field it read, or the field that is missing. */
 

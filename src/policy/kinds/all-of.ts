@@ -1,6 +1,6 @@
-import type { Outcome, Strength } from '../finding.ts';
+import type { Outcome, Strength } from '../shape/outcome.ts';
 import { isMissed, missedAs, worse, worst } from '../outcomes.ts';
-import type { Part } from '../rule.ts';
+import type { Part } from '../shape/rule.ts';
 import { combine } from './combine.ts';
 import type { Kind } from './kind.ts';
 

@@ -1,11 +1,11 @@
 import type { ParkFacts } from '../../domain/land/facts.ts';
 import { partOfPark } from '../../domain/land/part.ts';
 import { linearOf } from '../../domain/land/partly.ts';
-import type { Measured, PartFinding, TraceStep } from '../finding.ts';
+import type { Measured, PartFinding, TraceStep } from '../shape/finding.ts';
 import { valuesOf } from '../measures/distinct.ts';
 import { deeper, measure } from '../measures/compute.ts';
-import { landUsesOf } from '../pack.ts';
-import type { Part } from '../rule.ts';
+import { landUsesOf } from '../land-uses.ts';
+import type { Part } from '../shape/rule.ts';
 import { inUnit } from '../threshold.ts';
 import { told } from '../told.ts';
 import { nothing, type Bench, type Kind } from './kind.ts';

@@ -1,6 +1,7 @@
-import type { Borderline, Outcome } from '../finding.ts';
+import type { Borderline } from '../shape/finding.ts';
+import type { Outcome } from '../shape/outcome.ts';
 import { deeper } from '../measures/compute.ts';
-import type { Scope } from '../scope.ts';
+import type { Scope } from '../shape/scope.ts';
 import { told } from '../told.ts';
 import type { PartResult } from './kind.ts';
 

@@ -2,7 +2,7 @@ import { linearOf, type Told } from '../../domain/land/partly.ts';
 import { heldAgainst } from '../held.ts';
 import { missedAs } from '../outcomes.ts';
 import { deeper, measure } from '../measures/compute.ts';
-import { inForce } from '../rule.ts';
+import { inForce } from '../in-force.ts';
 import { told } from '../told.ts';
 import { nothing, type Kind } from './kind.ts';
 

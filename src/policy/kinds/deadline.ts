@@ -1,11 +1,14 @@
 import type { Missing } from '../../domain/land/figure.ts';
 import { lastDay } from '../calendar.ts';
 import { addDays, daysBetween, isDate } from '../dates.ts';
-import type { Outcome, TraceStep } from '../finding.ts';
+import type { TraceStep } from '../shape/finding.ts';
+import type { Outcome } from '../shape/outcome.ts';
 import { membersOf } from '../members.ts';
 import { missedAs } from '../outcomes.ts';
-import { inForce, type Extreme, type Measure, type Span } from '../rule.ts';
-import { recordOf, within, type Scope } from '../scope.ts';
+import type { Extreme, Measure, Span } from '../shape/rule.ts';
+import { inForce } from '../in-force.ts';
+import { recordOf, within } from '../scope.ts';
+import type { Scope } from '../shape/scope.ts';
 import { told } from '../told.ts';
 import { nothing, type Kind, type PartResult } from './kind.ts';
 import { whose } from './members.ts';

@@ -1,5 +1,5 @@
 import { known, notApplicable } from '../../domain/land/figure.ts';
-import { inForce } from '../rule.ts';
+import { inForce } from '../in-force.ts';
 import type { Kind } from './kind.ts';
 import { eachOf, extremeOf } from './members.ts';
 

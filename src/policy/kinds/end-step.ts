@@ -1,4 +1,4 @@
-import type { TraceStep } from '../finding.ts';
+import type { TraceStep } from '../shape/finding.ts';
 import type { Held } from '../held.ts';
 
 /** The end of a figure known in part that decided; none of a figure that is known. */

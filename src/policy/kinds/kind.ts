@@ -1,9 +1,10 @@
 import type { ParkFacts } from '../../domain/land/facts.ts';
 import type { Missing } from '../../domain/land/figure.ts';
-import type { Judged } from '../conditions/judged.ts';
-import type { Borderline, Finding, Measured, Outcome, PartFinding, Required, Strength, TraceStep } from '../finding.ts';
-import type { Measure, Part } from '../rule.ts';
-import type { Scope } from '../scope.ts';
+import type { Judged } from '../shape/scope.ts';
+import type { Borderline, Finding, Measured, PartFinding, Required, TraceStep } from '../shape/finding.ts';
+import type { Outcome, Strength } from '../shape/outcome.ts';
+import type { Measure, Part } from '../shape/rule.ts';
+import type { Scope } from '../shape/scope.ts';
 
 /** A finding in the making: one part of a rule, judged. */
 export interface PartResult {

@@ -1,8 +1,10 @@
 import type { Figure } from '../../domain/land/figure.ts';
-import type { Borderline, Measured, Outcome } from '../finding.ts';
+import type { Borderline, Measured } from '../shape/finding.ts';
+import type { Outcome } from '../shape/outcome.ts';
 import { deeper, measure } from '../measures/compute.ts';
 import { missedAs } from '../outcomes.ts';
-import { inForce, type Part } from '../rule.ts';
+import type { Part } from '../shape/rule.ts';
+import { inForce } from '../in-force.ts';
 import { heldAgainst, type Held } from '../held.ts';
 import { inUnit, marginOf, meets, precisionMatters, type Bound } from '../threshold.ts';
 import { told } from '../told.ts';

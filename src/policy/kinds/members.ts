@@ -1,11 +1,14 @@
 import { known, type Figure, type Input, type Missing } from '../../domain/land/figure.ts';
-import type { Measured, Outcome, TraceStep } from '../finding.ts';
+import type { Measured, TraceStep } from '../shape/finding.ts';
+import type { Outcome } from '../shape/outcome.ts';
 import { membersOf } from '../members.ts';
 import { compute } from '../measures/compute.ts';
 import { meant } from '../measures/select.ts';
 import { missedAs } from '../outcomes.ts';
-import { inForce, within as isInForce, type Extreme, type Measure, type Part } from '../rule.ts';
-import { idOf, within, type Item, type Scope } from '../scope.ts';
+import type { Extreme, Measure, Part } from '../shape/rule.ts';
+import { inForce, within as isInForce } from '../in-force.ts';
+import { idOf, within } from '../scope.ts';
+import type { Item, Scope } from '../shape/scope.ts';
 import { boundsOf, heldAgainst, type Held } from '../held.ts';
 import { inUnit, marginOf } from '../threshold.ts';
 import { told } from '../told.ts';

@@ -1,4 +1,4 @@
-import type { Required } from '../finding.ts';
+import type { Required } from '../shape/finding.ts';
 import { valuesOf } from '../measures/distinct.ts';
 import { missedAs } from '../outcomes.ts';
 import { told } from '../told.ts';

@@ -1,6 +1,6 @@
 import type { LandClass } from '../../domain/land/model.ts';
-import type { Clause, Field, Jurisdiction, LandClassEntry, Pack, PackIdentity, Township } from '../pack.ts';
-import type { Label, Measure, Rule } from '../rule.ts';
+import type { Clause, Field, Jurisdiction, LandClassEntry, Pack, PackIdentity, Township } from '../shape/pack.ts';
+import type { Label, Measure, Rule } from '../shape/rule.ts';
 import type { PackDocument } from './document.ts';
 import type { PackFile } from './schema.ts';
 

@@ -1,12 +1,9 @@
-import type { Pack } from '../pack.ts';
-import type { Condition } from '../rule.ts';
+import type { Pack } from '../shape/pack.ts';
+import type { Condition } from '../shape/rule.ts';
 import { comparable } from '../threshold.ts';
-import { isField, memberOf } from './check-measures.ts';
+import { isField, memberOf, type Speaker } from './speaker.ts';
 import type { PackDocument, Path } from './document.ts';
 import { complain } from './place.ts';
-
-/** What a condition or expression speaks about. */
-export type Speaker = 'park' | 'parcel' | 'building' | 'site' | 'unit' | 'lease' | 'jurisdiction';
 
 /** A condition names only fields, measures and units there are, and asks each only of a record that has it. */
 export function checkCondition(

@@ -1,4 +1,4 @@
-import type { FieldKind, Pack } from '../pack.ts';
+import type { FieldKind, Pack } from '../shape/pack.ts';
 import type { PackDocument } from './document.ts';
 import { complain } from './place.ts';
 

@@ -1,8 +1,8 @@
-import type { Pack } from '../pack.ts';
+import type { Pack } from '../shape/pack.ts';
 import { levers } from '../repairs/levers/index.ts';
-import type { Lever } from '../rule.ts';
-import { checkCondition, type Speaker } from './check-conditions.ts';
-import { isField, memberOf } from './check-measures.ts';
+import type { Lever } from '../shape/rule.ts';
+import { checkCondition } from './check-conditions.ts';
+import { isField, memberOf, type Speaker } from './speaker.ts';
 import type { PackDocument, Path } from './document.ts';
 import { complain } from './place.ts';
 

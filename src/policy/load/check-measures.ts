@@ -1,7 +1,8 @@
 import { buildingFigures, parcelFigures } from '../measures/parcel-figures.ts';
-import type { Pack } from '../pack.ts';
-import type { Collection, Condition, Expression, Extreme, Measure, Span } from '../rule.ts';
-import { checkCondition, type Speaker } from './check-conditions.ts';
+import type { Pack } from '../shape/pack.ts';
+import type { Collection, Condition, Expression, Extreme, Measure, Span } from '../shape/rule.ts';
+import { checkCondition } from './check-conditions.ts';
+import { isField, memberOf, type Speaker } from './speaker.ts';
 import { checkLevers } from './check-levers.ts';
 import type { PackDocument, Path } from './document.ts';
 import { complain } from './place.ts';
@@ -29,16 +30,6 @@ const figuresOf: Readonly<Record<Speaker, readonly string[]>> = {
   unit: [],
   lease: [],
   jurisdiction: [],
-};
-
-export const memberOf: Readonly<Record<Collection, Speaker>> = {
-  parcels: 'parcel',
-  buildings: 'building',
-  sites: 'site',
-  units: 'unit',
-  sales: 'unit',
-  leases: 'lease',
-  parks: 'park',
 };
 
 /** Every measure's expression names only what there is, and none leads back to itself. */
@@ -159,6 +150,3 @@ function overMembers(
   if ('distinct' in expression && !isField(pack, memberOf[expression.distinct.of], expression.distinct.field))
     complain('unknown-field', document, [...at, 'distinct', 'field'], { field: expression.distinct.field });
 }
-
-export const isField = (pack: Pack, speaker: Speaker, field: string): boolean =>
-  speaker !== 'site' && field in pack.fields[speaker];

@@ -1,7 +1,7 @@
 import { kinds } from '../kinds/index.ts';
 import { extremeOf } from '../kinds/members.ts';
-import type { Pack } from '../pack.ts';
-import type { Collection, Part, Rule } from '../rule.ts';
+import type { Pack } from '../shape/pack.ts';
+import type { Collection, Part, Rule } from '../shape/rule.ts';
 import { checkComparison, checkCondition } from './check-conditions.ts';
 import { checkLevers } from './check-levers.ts';
 import { checkExpression } from './check-measures.ts';

@@ -1,6 +1,6 @@
 import { isNode, LineCounter, parseDocument, type Document } from 'yaml';
 import { refuse, type Result } from '../../domain/outcome.ts';
-import type { PackRefusal } from '../pack.ts';
+import type { PackRefusal } from '../shape/pack.ts';
 
 export type Path = readonly (string | number)[];
 

@@ -1,5 +1,5 @@
 import { ok, type Result } from '../../domain/outcome.ts';
-import type { Pack, PackRefusal, Township } from '../pack.ts';
+import type { Pack, PackRefusal, Township } from '../shape/pack.ts';
 import { assemble } from './assemble.ts';
 import { checkMeasures } from './check-measures.ts';
 import { checkRules } from './check-rules.ts';

@@ -1,5 +1,5 @@
 import { refuse } from '../../domain/outcome.ts';
-import type { PackRefusal, PackRefusalCode } from '../pack.ts';
+import type { PackRefusal, PackRefusalCode } from '../shape/pack.ts';
 import type { PackDocument, Path } from './document.ts';
 
 /** Name of the rule or measure a path lies in, or '' outside of any. */

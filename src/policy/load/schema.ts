@@ -1,7 +1,7 @@
 import { Validator, type Schema } from '@cfworker/json-schema';
 import schema from '../../../data/policies/pack.schema.json';
 import { ok, refuse, type Result } from '../../domain/outcome.ts';
-import type { PackRefusal } from '../pack.ts';
+import type { PackRefusal } from '../shape/pack.ts';
 import type { PackDocument, Path } from './document.ts';
 import { ruleAt } from './place.ts';
 

@@ -1,5 +1,5 @@
 import { ok, refuse, type Result } from '../../domain/outcome.ts';
-import type { PackRefusal, Township } from '../pack.ts';
+import type { PackRefusal, Township } from '../shape/pack.ts';
 
 /** `code9,name,county6,county` with a heading line; no field holds a comma. */
 export function readTownships(file: string, text: string | undefined): Result<readonly Township[], PackRefusal> {

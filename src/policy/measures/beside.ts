@@ -1,6 +1,7 @@
-import type { TraceStep } from '../finding.ts';
-import type { Measure } from '../rule.ts';
-import { recordOf, type Scope } from '../scope.ts';
+import type { TraceStep } from '../shape/finding.ts';
+import type { Measure } from '../shape/rule.ts';
+import { recordOf } from '../scope.ts';
+import type { Scope } from '../shape/scope.ts';
 import { measure } from './compute.ts';
 
 /** Other measures and fields shown beside a measure, not judged. */

@@ -1,10 +1,11 @@
 import { notApplicable, type Figure, type Input, type Missing } from '../../domain/land/figure.ts';
 import { oneOf } from '../../domain/land/figure-arithmetic.ts';
 import { judge } from '../conditions/judge.ts';
-import type { Condition, Expression } from '../rule.ts';
-import type { Scope } from '../scope.ts';
+import type { Condition, Expression } from '../shape/rule.ts';
+import type { Scope } from '../shape/scope.ts';
 import { told } from '../told.ts';
-import { compute, type Computed } from './compute.ts';
+import { compute } from './compute.ts';
+import type { Computed } from '../shape/scope.ts';
 
 type Case = { readonly when?: Condition; readonly value: Expression };
 

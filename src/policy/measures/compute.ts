@@ -1,9 +1,12 @@
+import type { Computed } from '../shape/scope.ts';
 import { known, unknown, type Figure, type Input } from '../../domain/land/figure.ts';
 import { largerOf, minusOf, ratioOf, smallerOf, sumOf, timesOf } from '../../domain/land/figure-arithmetic.ts';
 import { inside } from '../../domain/land/share.ts';
-import type { TraceStep } from '../finding.ts';
-import { inForce, type Expression, type Measure } from '../rule.ts';
-import { asked, idOf, within, type Scope } from '../scope.ts';
+import type { TraceStep } from '../shape/finding.ts';
+import type { Expression, Measure } from '../shape/rule.ts';
+import { inForce } from '../in-force.ts';
+import { asked, idOf, within } from '../scope.ts';
+import type { Scope } from '../shape/scope.ts';
 import { extreme } from './extreme.ts';
 import { beside } from './beside.ts';
 import { casesOf } from './cases.ts';
@@ -14,12 +17,6 @@ import { buildingFigure, parcelFigure } from './parcel-figures.ts';
 import { monthsOf } from './months.ts';
 import { countOf, distinctOf, sumOver } from './over.ts';
 import { select } from './select.ts';
-
-/** A measure's value, three-valued, with the steps that led to it (depth from 0). */
-export interface Computed {
-  readonly input: Input<Figure>;
-  readonly steps: readonly TraceStep[];
-}
 
 /** A measure of the pack by name. */
 export function measure(name: string, scope: Scope): Computed {

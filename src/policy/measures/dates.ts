@@ -1,7 +1,8 @@
 import { daysBetween, isDate, yearsOfTerm } from '../dates.ts';
 import { clashing, known, unknown, type Figure, type Input } from '../../domain/land/figure.ts';
-import type { Span } from '../rule.ts';
-import { recordOf, type Scope } from '../scope.ts';
+import type { Span } from '../shape/rule.ts';
+import { recordOf } from '../scope.ts';
+import type { Scope } from '../shape/scope.ts';
 
 export const daysOf = (span: Span, scope: Scope): Input<Figure> => between(span, scope, daysBetween);
 

@@ -1,6 +1,7 @@
 import type { Missing } from '../../domain/land/figure.ts';
-import type { Collection } from '../rule.ts';
-import { recordOf, within, type Scope } from '../scope.ts';
+import type { Collection } from '../shape/rule.ts';
+import { recordOf, within } from '../scope.ts';
+import type { Scope } from '../shape/scope.ts';
 import { select } from './select.ts';
 
 /** Known values of a field over a collection, with the ids that have each, and whose value is missing. */

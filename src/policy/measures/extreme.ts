@@ -1,7 +1,8 @@
 import { notApplicable, type Figure, type Input } from '../../domain/land/figure.ts';
 import { oneOf } from '../../domain/land/figure-arithmetic.ts';
-import type { Extreme } from '../rule.ts';
-import { within, type Scope } from '../scope.ts';
+import type { Extreme } from '../shape/rule.ts';
+import { within } from '../scope.ts';
+import type { Scope } from '../shape/scope.ts';
 import { compute } from './compute.ts';
 import { select } from './select.ts';
 import { anything } from './anything.ts';

@@ -1,5 +1,6 @@
 import { known, notApplicable, unknown, type Figure, type Input } from '../../domain/land/figure.ts';
-import { recordOf, type Scope } from '../scope.ts';
+import { recordOf } from '../scope.ts';
+import type { Scope } from '../shape/scope.ts';
 
 /** A number filled in on the record; absent is unknown, `null` is known to be none. */
 export function fieldOf(field: string, scope: Scope): Input<Figure> {

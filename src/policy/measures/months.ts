@@ -1,7 +1,8 @@
 import { isDate } from '../dates.ts';
 import { known, unknown, type Figure, type Input } from '../../domain/land/figure.ts';
-import type { Months } from '../rule.ts';
-import { recordOf, type Scope } from '../scope.ts';
+import type { Months } from '../shape/rule.ts';
+import { recordOf } from '../scope.ts';
+import type { Scope } from '../shape/scope.ts';
 
 /**
  * Whole months 月份 from that of a day on the record to the last one that is over on the day judged; of a list only

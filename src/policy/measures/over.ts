@@ -1,8 +1,9 @@
 import { known, unknown, type Figure, type Input, type Missing, type Unknown } from '../../domain/land/figure.ts';
 import { lessOf, sumOf } from '../../domain/land/figure-arithmetic.ts';
 import { between, perhaps } from '../../domain/land/partly.ts';
-import type { Expression } from '../rule.ts';
-import { idOf, within, type Scope } from '../scope.ts';
+import type { Expression } from '../shape/rule.ts';
+import { idOf, within } from '../scope.ts';
+import type { Scope } from '../shape/scope.ts';
 import { anything } from './anything.ts';
 import { compute } from './compute.ts';
 import { valuesOf } from './distinct.ts';

@@ -2,8 +2,9 @@ import type { Missing } from '../../domain/land/figure.ts';
 import { yes } from '../conditions/judged.ts';
 import { judge } from '../conditions/judge.ts';
 import { membersOf } from '../members.ts';
-import type { Collection, Condition } from '../rule.ts';
-import { within, type Item, type Scope } from '../scope.ts';
+import type { Collection, Condition } from '../shape/rule.ts';
+import { within } from '../scope.ts';
+import type { Item, Scope } from '../shape/scope.ts';
 
 /** Members of a collection that meet `where`, those of which it cannot be told, and what is missing to tell. */
 export interface Selection {

@@ -1,6 +1,7 @@
 import type { Missing } from '../../domain/land/figure.ts';
-import type { Expression } from '../rule.ts';
-import { recordOf, type Scope } from '../scope.ts';
+import type { Expression } from '../shape/rule.ts';
+import { recordOf } from '../scope.ts';
+import type { Scope } from '../shape/scope.ts';
 
 /**
  * What an expression sets against each other, by name: fields of the record as they are filled in, everything else by

@@ -3,7 +3,7 @@ import type { Building, FloorUnit, Parcel } from '../../domain/land/model.ts';
 import { recordsOf, type ParkRecords } from '../../domain/land/park-facts.ts';
 import { floorAreas, withStoreys } from '../../domain/land/storeys.ts';
 import type { Surroundings } from '../../domain/land/surroundings.ts';
-import type { Change, RecordKind } from './change.ts';
+import type { Change, RecordKind } from '../shape/repair-change.ts';
 
 /**
  * The park after these changes: they are made to its records, as someone would write them into the file, and its facts

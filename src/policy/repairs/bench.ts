@@ -3,10 +3,11 @@ import { judge } from '../conditions/judge.ts';
 import { membersOf } from '../members.ts';
 import type { LandUses } from '../../domain/land/land-use.ts';
 import type { Surroundings } from '../../domain/land/surroundings.ts';
-import type { Collection, Condition, Lever, Rule } from '../rule.ts';
-import { newMemo, within, type Item, type Scope } from '../scope.ts';
+import type { Collection, Condition, Lever, Rule } from '../shape/rule.ts';
+import { newMemo, within } from '../scope.ts';
+import type { Item, Scope } from '../shape/scope.ts';
 import { applyChanges } from './apply.ts';
-import type { Change } from './change.ts';
+import type { Change } from '../shape/repair-change.ts';
 
 /** What a lever works with: one rule that a park misses. */
 export interface LeverBench {

@@ -1,6 +1,6 @@
 import type { ParkFacts } from '../../domain/land/facts.ts';
 import { outcomesOf, parkRules } from '../evaluate.ts';
-import type { Outcome } from '../finding.ts';
+import type { Outcome } from '../shape/outcome.ts';
 import { worse } from '../outcomes.ts';
 import type { RepairRequest } from './pulled.ts';
 

@@ -1,6 +1,7 @@
-import type { Outcome, Repair } from '../finding.ts';
+import type { Repair } from '../shape/finding.ts';
+import type { Outcome } from '../shape/outcome.ts';
 import { applyChanges } from './apply.ts';
-import type { Change } from './change.ts';
+import type { Change } from '../shape/repair-change.ts';
 import { broken, outcomesWith } from './compare.ts';
 import { benchOf, pulled, type RepairRequest } from './pulled.ts';
 

@@ -1,13 +1,14 @@
 import type { ParkFacts } from '../../domain/land/facts.ts';
 import type { Surroundings } from '../../domain/land/surroundings.ts';
 import type { PolicyContext } from '../context.ts';
-import { landUsesOf, type Pack } from '../pack.ts';
-import type { Lever, Part, Rule } from '../rule.ts';
+import type { Pack } from '../shape/pack.ts';
+import { landUsesOf } from '../land-uses.ts';
+import type { Lever, Part, Rule } from '../shape/rule.ts';
 import { runOf } from '../run.ts';
 import { newMemo } from '../scope.ts';
 import { isMissed } from '../outcomes.ts';
 import { after, mends, type LeverBench } from './bench.ts';
-import type { Change } from './change.ts';
+import type { Change } from '../shape/repair-change.ts';
 import { levers } from './levers/index.ts';
 
 export interface RepairRequest {

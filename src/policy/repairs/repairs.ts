@@ -1,7 +1,8 @@
 import { parkRules } from '../evaluate.ts';
-import type { Finding, Outcome, Repair } from '../finding.ts';
+import type { Finding, Repair } from '../shape/finding.ts';
+import type { Outcome } from '../shape/outcome.ts';
 import { isMissed, worse } from '../outcomes.ts';
-import type { Rule } from '../rule.ts';
+import type { Rule } from '../shape/rule.ts';
 import { runOf } from '../run.ts';
 import { applyChanges } from './apply.ts';
 import type { LeverBench } from './bench.ts';

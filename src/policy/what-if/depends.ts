@@ -1,4 +1,4 @@
-import type { Pack } from '../pack.ts';
+import type { Pack } from '../shape/pack.ts';
 
 /** Every text in a piece of the pack. */
 function textsIn(node: unknown, found: Set<string>): void {

@@ -1,27 +1,13 @@
 import type { ParkFacts } from '../../domain/land/facts.ts';
 import type { PolicyContext } from '../context.ts';
 import { outcomesOf, parkRules } from '../evaluate.ts';
-import type { Outcome } from '../finding.ts';
+import type { Outcome } from '../shape/outcome.ts';
 import { isMissed, worst } from '../outcomes.ts';
-import type { Pack } from '../pack.ts';
+import type { Pack } from '../shape/pack.ts';
 import { rulesTouched } from './depends.ts';
 import { withParameter } from './parameters.ts';
+import type { Baseline, ParameterChange } from './baseline.ts';
 import { floorOf, type FloorNeed } from './floor.ts';
-
-/** Parks as judged by one pack: what a change is held against. Made once, and again when facts or date change. */
-export interface Baseline {
-  readonly pack: Pack;
-  readonly parks: readonly ParkFacts[];
-  readonly context: PolicyContext;
-  readonly date: string;
-  /** Outcome by rule id, one map per park. */
-  readonly outcomes: readonly ReadonlyMap<string, Outcome>[];
-}
-
-export interface ParameterChange {
-  readonly id: string;
-  readonly value: number;
-}
 
 export interface Flip {
   readonly park: string;

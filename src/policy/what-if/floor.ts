@@ -1,7 +1,9 @@
 import { compute } from '../measures/compute.ts';
-import { inForce, type Expression, type Part } from '../rule.ts';
-import { newMemo, type Scope } from '../scope.ts';
-import type { Baseline, ParameterChange } from './difference.ts';
+import type { Expression, Part } from '../shape/rule.ts';
+import { inForce } from '../in-force.ts';
+import { newMemo } from '../scope.ts';
+import type { Scope } from '../shape/scope.ts';
+import type { Baseline, ParameterChange } from './baseline.ts';
 
 /** What a bound on a ratio of areas asks of all parks it applies to, m² of the upper side (floor area of a plot ratio). */
 export interface FloorNeed {

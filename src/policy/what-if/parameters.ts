@@ -1,8 +1,9 @@
 import type { Unit } from '../../domain/quantity/units.ts';
-import type { Op } from '../finding.ts';
+import type { Op } from '../shape/outcome.ts';
 import { shownLabel, type ShownLabel } from '../labels.ts';
-import type { Pack } from '../pack.ts';
-import { inForce, type Dated, type Label, type Rule } from '../rule.ts';
+import type { Pack } from '../shape/pack.ts';
+import type { Dated, Label, Rule } from '../shape/rule.ts';
+import { inForce } from '../in-force.ts';
 import { rulesTouched } from './depends.ts';
 
 /** A figure of the law that can be tried at another value 参数. */

@@ -1,7 +1,7 @@
 import type { Input, Figure } from '../../domain/land/figure.ts';
 import type { Park } from '../../domain/land/model.ts';
 import type { Cell, Report, ReportTable } from '../../formats/report/document.ts';
-import type { Finding } from '../../policy/finding.ts';
+import type { Finding } from '../../policy/shape/finding.ts';
 import { isMissed } from '../../policy/outcomes.ts';
 import { boundText, displayed } from '../figures.ts';
 import { gapSteps } from '../../policy/gaps.ts';

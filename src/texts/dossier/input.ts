@@ -1,6 +1,6 @@
 import type { ParkFacts } from '../../domain/land/facts.ts';
 import type { LandClass, LandClassSystem } from '../../domain/land/model.ts';
-import type { Finding } from '../../policy/finding.ts';
+import type { Finding } from '../../policy/shape/finding.ts';
 import type { Labels } from '../findings.ts';
 
 type Named = Readonly<Record<'zh' | 'en', string>>;

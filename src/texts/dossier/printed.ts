@@ -2,7 +2,7 @@ import type { Indicator, IndicatorRow } from '../../domain/land/sheets/indicator
 import { formatFixed } from '../../domain/quantity/format.ts';
 import { squareMetresOf } from '../../domain/quantity/units.ts';
 import type { FigureCell } from '../../formats/report/document.ts';
-import type { Finding } from '../../policy/finding.ts';
+import type { Finding } from '../../policy/shape/finding.ts';
 import { measuredPairs } from '../../policy/measured.ts';
 import type { Against } from '../../domain/quantity/shown.ts';
 import { hundredfold } from '../figures.ts';

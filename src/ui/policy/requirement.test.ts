@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { Finding, Required } from '../../policy/finding.ts';
+import type { Finding, Required } from '../../policy/shape/finding.ts';
 import { requirementsOf } from './requirement.ts';
 
 const labels = { measures: {}, fields: {}, values: {}, exceptions: {} };

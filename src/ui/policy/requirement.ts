@@ -1,4 +1,4 @@
-import type { Finding } from '../../policy/finding.ts';
+import type { Finding } from '../../policy/shape/finding.ts';
 import { boundsText } from '../../texts/asked.ts';
 import type { Labels, Language } from '../../texts/index.ts';
 

@@ -1,6 +1,6 @@
 import type { Client } from '../../client/client.ts';
 import type { PackVersion } from '../../policy/history.ts';
-import type { Outcome } from '../../policy/finding.ts';
+import type { Outcome } from '../../policy/shape/outcome.ts';
 import type { Parameter } from '../../policy/what-if/parameters.ts';
 import { isMissed } from '../../policy/outcomes.ts';
 import type { OpenProject } from './project.svelte.ts';

@@ -1,5 +1,5 @@
 import type { TargetRow, TargetStatus } from '../../policy/targets.ts';
-import type { Outcome } from '../../policy/finding.ts';
+import type { Outcome } from '../../policy/shape/outcome.ts';
 
 export interface JurisdictionProgress {
   readonly code: string;

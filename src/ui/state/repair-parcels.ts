@@ -1,4 +1,4 @@
-import type { Repair } from '../../policy/finding.ts';
+import type { Repair } from '../../policy/shape/finding.ts';
 
 /** Ids of the parcels a repair would take in or leave out, to be shown on the map; null where it moves no land. */
 export function parcelsOf({ changes }: Repair): ReadonlySet<string> | null {

@@ -1,5 +1,6 @@
 import type { ParkView, PolicyView, ProjectView } from '../../city/view.ts';
-import type { Finding, Outcome } from '../../policy/finding.ts';
+import type { Finding } from '../../policy/shape/finding.ts';
+import type { Outcome } from '../../policy/shape/outcome.ts';
 
 export type PolicyRule = PolicyView['rules'][number];
 export type PolicyClause = PolicyView['clauses'][number];

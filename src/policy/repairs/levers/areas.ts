@@ -1,10 +1,10 @@
 import type { BuildingFacts } from '../../../domain/land/facts.ts';
 import type { Figure, Input } from '../../../domain/land/figure.ts';
 import { storeyCount } from '../../../domain/land/storeys.ts';
-import type { Condition } from '../../rule.ts';
+import type { Condition } from '../../shape/rule.ts';
 import type { FloorUnit } from '../../../domain/land/model.ts';
 import { after, chosen, mends, type LeverBench, type Pull } from '../bench.ts';
-import type { Change } from '../change.ts';
+import type { Change } from '../../shape/repair-change.ts';
 import { exactly, roundest } from '../exactly.ts';
 import { least } from '../least.ts';
 

@@ -1,11 +1,12 @@
 import { addDays, isDate } from '../../dates.ts';
 import type { ParkFacts } from '../../../domain/land/facts.ts';
 import { measure } from '../../measures/compute.ts';
-import type { Collection, Lever, Scalar } from '../../rule.ts';
-import { recordOf, within, type Item } from '../../scope.ts';
+import type { Collection, Lever, Scalar } from '../../shape/rule.ts';
+import { recordOf, within } from '../../scope.ts';
+import type { Item } from '../../shape/scope.ts';
 import { applyChanges } from '../apply.ts';
 import { chosen, mends, missing, type LeverBench, type Pull } from '../bench.ts';
-import type { Change, RecordKind } from '../change.ts';
+import type { Change, RecordKind } from '../../shape/repair-change.ts';
 import { least } from '../least.ts';
 
 /** Steps a field is moved by, at most. */

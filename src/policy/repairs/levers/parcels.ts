@@ -2,7 +2,7 @@ import type { ParcelFacts } from '../../../domain/land/facts.ts';
 import { judge } from '../../conditions/judge.ts';
 import { idOf } from '../../scope.ts';
 import { chosen, mends, type LeverBench, type Pull } from '../bench.ts';
-import type { Change } from '../change.ts';
+import type { Change } from '../../shape/repair-change.ts';
 
 /** How many parcels to offer; more are no help. */
 const offered = 3;

@@ -1,6 +1,6 @@
 import type { FloorUnit } from '../../../domain/land/model.ts';
 import { mends, missing, withUnits, type Pull } from '../bench.ts';
-import type { Change } from '../change.ts';
+import type { Change } from '../../shape/repair-change.ts';
 
 const area = (unit: FloorUnit): number => unit.floorAreaM2 ?? 0;
 

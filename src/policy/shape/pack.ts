@@ -1,12 +1,9 @@
-import type { JurisdictionCategory, LandClass, LandClassSystem, ParkStage } from '../domain/land/model.ts';
-import type { LandUses } from '../domain/land/land-use.ts';
-import type { Refusal } from '../domain/outcome.ts';
-import type { Unit } from '../domain/quantity/units.ts';
-import type { HolidayYear } from './calendar.ts';
-import type { Op } from './finding.ts';
+import type { JurisdictionCategory, LandClass, LandClassSystem, ParkStage } from '../../domain/land/model.ts';
+import type { Refusal } from '../../domain/outcome.ts';
+import type { Unit } from '../../domain/quantity/units.ts';
+import type { HolidayYear } from '../calendar.ts';
+import type { Op } from './outcome.ts';
 import type { Dated, Label, Measure, Rule } from './rule.ts';
-
-export { loadPack, packFiles } from './load/pack.ts';
 
 /** A clause 条文 as the policy prints it. */
 export interface Clause {
@@ -159,9 +156,3 @@ export type PackRefusalCode =
   | 'measure-circle'; // {file, line, rule}
 
 export type PackRefusal = Refusal<PackRefusalCode>;
-
-/** What the land figures ask of a pack. */
-export const landUsesOf = (pack: Pick<Pack, 'landClassOf'>): LandUses => ({
-  isIndustrial: (landClass) => pack.landClassOf(landClass)?.industrial ?? null,
-  isRoad: (landClass) => pack.landClassOf(landClass)?.road ?? false,
-});

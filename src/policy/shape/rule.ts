@@ -1,6 +1,6 @@
-import type { JurisdictionCategory } from '../domain/land/model.ts';
-import type { Unit } from '../domain/quantity/units.ts';
-import type { Op, Outcome, Strength } from './finding.ts';
+import type { JurisdictionCategory } from '../../domain/land/model.ts';
+import type { Unit } from '../../domain/quantity/units.ts';
+import type { Op, Outcome, Strength } from './outcome.ts';
 
 /*
  * A rule as data: what a pack's YAML says after loading. `data/policies/pack.schema.json` describes the same shapes
@@ -194,12 +194,3 @@ export interface Rule {
   readonly levers?: readonly Lever[];
   readonly reading?: Label;
 }
-
-/** The value in force on `date` (YYYY-MM-DD; `until` is the last day), or undefined. */
-export function inForce<T extends Scalar>(dated: Dated<T>, date: string): T | undefined {
-  if (!Array.isArray(dated)) return dated as T;
-  return (dated as readonly { from?: string; until?: string; value: T }[]).find((d) => within(d, date))?.value;
-}
-
-export const within = (span: { readonly from?: string; readonly until?: string }, date: string): boolean =>
-  (span.from === undefined || span.from <= date) && (span.until === undefined || date <= span.until);

@@ -1,11 +1,14 @@
+import type { Scope } from './shape/scope.ts';
 import type { Missing } from '../domain/land/figure.ts';
 import { headed, judge } from './conditions/judge.ts';
-import { allOf, yes, type Judged } from './conditions/judged.ts';
-import type { Outcome, TraceStep } from './finding.ts';
+import { allOf, yes } from './conditions/judged.ts';
+import type { Judged } from './shape/scope.ts';
+import type { TraceStep } from './shape/finding.ts';
+import type { Outcome } from './shape/outcome.ts';
 import type { PartResult } from './kinds/kind.ts';
 import { isMissed } from './outcomes.ts';
-import { within, type Exception, type Rule } from './rule.ts';
-import type { Run } from './run.ts';
+import type { Exception, Rule } from './shape/rule.ts';
+import { within } from './in-force.ts';
 import { told } from './told.ts';
 
 interface Judgement {
@@ -18,11 +21,11 @@ interface Judgement {
  * A rule's exceptions upon its result: a missed outcome becomes what the first open exception says; it is unknown
  * when none is open and one cannot be told; else it stays. What is not missed is left alone.
  */
-export function soften(rule: Rule, result: PartResult, run: Run): PartResult {
+export function withExceptions(rule: Rule, result: PartResult, scope: Scope): PartResult {
   const { alternatives, outcome } = result;
   const mayMiss = [outcome, ...alternatives.map((a) => a.outcome)].some(isMissed);
   if (!rule.exceptions || (!mayMiss && outcome !== 'unknown')) return result;
-  const { soft, missing, steps } = judgeAll(inForceOn(rule.exceptions, run), run);
+  const { soft, missing, steps } = judgeAll(inForceOn(rule.exceptions, scope), scope);
   // Once it is known it may be missed, and then the exceptions are asked.
   if (outcome === 'unknown' && soft === 'unknown')
     return { ...softened(result, soft), further: [...(result.further ?? []), ...missing] };
@@ -46,12 +49,12 @@ function softened(result: PartResult, soft: Outcome | null): PartResult {
 }
 
 /** An exception that is not yet, or no longer, in force relaxes nothing; one that is a rule has the days of that rule. */
-const inForceOn = (exceptions: readonly Exception[], { scope }: Run): readonly Exception[] =>
+const inForceOn = (exceptions: readonly Exception[], scope: Scope): readonly Exception[] =>
   exceptions.filter((e) => within('rule' in e ? scope.pack.rule(e.rule) : e, scope.date));
 
-function judgeAll(exceptions: readonly Exception[], run: Run): Judgement {
-  const judged = exceptions.map((exception) => ({ exception, ...judgeOne(exception, run) }));
-  const steps = told(run.scope, () =>
+function judgeAll(exceptions: readonly Exception[], scope: Scope): Judgement {
+  const judged = exceptions.map((exception) => ({ exception, ...judgeOne(exception, scope) }));
+  const steps = told(scope, () =>
     judged.flatMap((j) => headed('rule' in j.exception ? j.exception.rule : j.exception.id, j)),
   );
   const open = judged.find((j) => j.value === true);
@@ -60,7 +63,7 @@ function judgeAll(exceptions: readonly Exception[], run: Run): Judgement {
   return { soft: judged.some((j) => j.value === null) ? 'unknown' : null, missing, steps };
 }
 
-function judgeOne(exception: Exception, { scope }: Run): Judged {
+function judgeOne(exception: Exception, scope: Scope): Judged {
   if (!('rule' in exception)) return judge(exception.when, scope);
   const { applies, test } = scope.pack.rule(exception.rule);
   return allOf([applies ? judge(applies, scope) : yes(), judge(test.when!, scope)]);
