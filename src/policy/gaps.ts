@@ -78,14 +78,19 @@ export function gapSteps(
 const ruleOf = ({ rule }: Open): string => rule;
 
 function gapsByKey(missing: readonly Missing[]): ReadonlyMap<string, Gap> {
-  const ids = new Map<string, Set<string>>();
-  for (const m of missing) ids.set(keyOf(m), (ids.get(keyOf(m)) ?? new Set()).add(m.id));
-  return new Map(
-    missing.map((m) => {
-      const { kind, field, clash } = m;
-      return [keyOf(m), { kind, field, ...(clash && { clash }), ids: [...ids.get(keyOf(m))!] }];
-    }),
-  );
+  const found = new Map<string, { readonly first: Missing; readonly ids: Set<string> }>();
+  for (const m of missing) {
+    const known = found.get(keyOf(m));
+    if (known) known.ids.add(m.id);
+    else found.set(keyOf(m), { first: m, ids: new Set([m.id]) });
+  }
+  const gap = ({ kind, field, clash }: Missing, ids: ReadonlySet<string>): Gap => ({
+    kind,
+    field,
+    ...(clash && { clash }),
+    ids: [...ids],
+  });
+  return new Map([...found].map(([key, { first, ids }]) => [key, gap(first, ids)]));
 }
 
 interface Choice {

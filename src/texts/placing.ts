@@ -50,4 +50,10 @@ export const placing: Record<PlacingNote['code'], Both> = {
     en: (p) =>
       `the zone boundaries in the file overlap: ${lie(p)} with more than half of its ground in two of them; the one with more of it was taken, or the first (${p.ids})`,
   },
+  'park-crowded': {
+    zh: (p) =>
+      `${p.count} 个园区有成百上千宗地叠在一处或挤在百米之内，没有逐对判断它们怎样相邻、重叠多少，有重叠的面积和分园按未知处理，请核对界线：${p.ids}`,
+    en: (p) =>
+      `${Number(p.count) === 1 ? '1 park has' : `${p.count} parks have`} parcels by the hundred on top of each other or within 100 m: which adjoin and what they cover together was not told pair by pair; sites, and areas where they overlap, are unknown; please check the boundaries (${p.ids})`,
+  },
 };

@@ -1,5 +1,6 @@
 import type { Feature } from 'geojson';
 import { describe, expect, it } from 'vitest';
+import { crowdedParks } from '../../src/domain/land/crowded.ts';
 import { landIndex } from '../../src/domain/land/land-index.ts';
 import { parkFacts } from '../../src/domain/land/park-facts.ts';
 import type { LandUses } from '../../src/domain/land/land-use.ts';
@@ -10,10 +11,14 @@ const uses: LandUses = { isIndustrial: (c) => c.code === '100101', isRoad: (c) =
 
 const factsOf = (...features: Feature[]) => factsWith(undefined, ...features);
 
-function factsWith(vertexSigmaM: number | undefined, ...features: Feature[]) {
+function projectOf(...features: Feature[]) {
   const read = readExchange('city.geojson', bytes(collection(...features)), {});
   if (!read.ok) throw new Error(JSON.stringify(read.refusal));
-  const { project } = read.value;
+  return read.value.project;
+}
+
+function factsWith(vertexSigmaM: number | undefined, ...features: Feature[]) {
+  const project = projectOf(...features);
   return parkFacts(project, landIndex(project, uses), project.parks[0], uses, vertexSigmaM);
 }
 
@@ -166,7 +171,7 @@ describe('sites', () => {
       ]),
       { parkId: undefined, landClass: roadClass },
     );
-    expect(factsOf(park(), a, far, road).gaps[0].how).toBe('apart');
+    expect(factsOf(park(), a, far, road).gaps).toEqual([]);
   });
 
   it('is unknown when one boundary of several is broken', () => {
@@ -181,5 +186,25 @@ describe('sites', () => {
 
   it('places every vertex where it was drawn', () => {
     expect(lonLat(33_000, 0)[0]).toBeCloseTo(114, 9);
+  });
+});
+
+describe('parcels piled up by the hundred', () => {
+  const pile = Array.from({ length: 640 }, (_, i) => parcel(`A${i}`, rectangle(i / 10, i / 10, 100, 100)));
+  const project = projectOf(park(), ...pile);
+
+  it('have areas and sites that are not told, and the park is named', () => {
+    const facts = parkFacts(project, landIndex(project, uses), project.parks[0], uses);
+    const missing = pile.map((_, i) => ({ kind: 'parcel', id: `A${i}`, field: 'geometry' }));
+    expect(facts.sites).toEqual({ state: 'unknown', missing });
+    expect(facts.gaps).toEqual([]);
+    expect(facts.figures.landArea).toMatchObject({ state: 'unknown' });
+    expect(crowdedParks(project, new Set()).map(({ id }) => id)).toEqual([project.parks[0].id]);
+    // A few of them are told.
+    const few = projectOf(park(), ...pile.slice(0, 20));
+    expect(crowdedParks(few, new Set())).toEqual([]);
+    // 19 steps of 0.1 m to the north-east add an L of (100 × 0.1 + 99.9 × 0.1) m² each.
+    const area = figure(parkFacts(few, landIndex(few, uses), few.parks[0], uses), 'landArea').value;
+    expect(area).toBeCloseTo(10_000 + 19 * 19.99, 0);
   });
 });

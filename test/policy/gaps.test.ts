@@ -90,6 +90,18 @@ describe('what unknown findings lack', () => {
     );
   });
 
+  it('names each record once, however many there are and rules that lack them', () => {
+    const missing = Array.from(
+      { length: 20_000 },
+      (_, i) => ({ kind: 'building', id: `B${i}`, field: 'storeys' }) as const,
+    );
+    const findings = ['a', 'b'].map((rule) => ({ rule, outcome: 'unknown' as const, missing }));
+    const [step, ...more] = gapSteps(findings);
+    expect(more).toEqual([]);
+    expect(step.frees).toEqual(['a', 'b']);
+    expect(step.gaps).toEqual([{ kind: 'building', field: 'storeys', ids: missing.map(({ id }) => id) }]);
+  });
+
   /** Brute force: filled in with anything the exchange file allows, step by step, the rules said to be freed are judged. */
   it('frees what it says, whatever is filled in', () => {
     fc.assert(

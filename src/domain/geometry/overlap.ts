@@ -75,21 +75,24 @@ export function overlapPlace(p: Outline, q: Outline, crs: PlaneCrs): Position {
   return toLonLat(crs, place.x + falseEasting(crs), place.y);
 }
 
-/** m² that `rows` cover together on the plane, ground under several of them counted once. */
-export function unionAreaM2(layer: Layer, rows: readonly number[]): SquareMetres {
+/**
+ * m² that `rows` cover together on the plane, ground under several of them counted once; null where they lie over each
+ * other in more ways than can be told in a reasonable time.
+ */
+export function unionAreaM2(layer: Layer, rows: readonly number[]): SquareMetres | null {
   if (rows.length === 0) return 0;
   const { outlines } = outlinesOf(layer, rows);
   // The same boundary again adds no ground.
   const different = [...new Map(outlines.map((o) => [o.xy.join(), o])).values()];
   const found = new Clusters(different.length);
   for (const [i, j] of overlapping(different, (i, j) => !found.isJoined(i, j))) found.join(i, j);
-  return found
-    .groups()
-    .reduce(
-      (sum, group) =>
-        sum + (group.length === 1 ? outlineArea(different[group[0]]) : unionArea(group.map((i) => different[i]))),
-      0,
-    );
+  let sum = 0;
+  for (const group of found.groups()) {
+    const area = group.length === 1 ? outlineArea(different[group[0]]) : unionArea(group.map((i) => different[i]));
+    if (area === null) return null;
+    sum += area;
+  }
+  return sum;
 }
 
 function outlinesOf(layer: Layer, rows: readonly number[]): { drawn: number[]; outlines: Outline[]; crs: PlaneCrs } {

@@ -57,27 +57,15 @@ export function heightAt({ ends }: Edges, i: number, x: number): number {
   return ends[k + 1] + ((x - ends[k]) / (ends[k + 2] - ends[k])) * (ends[k + 3] - ends[k + 1]);
 }
 
-/** Calls `visit` for every pair of edges, one of each set, that share a stretch of x. */
-export function eachPairSharingX(p: Edges, q: Edges, visit: (i: number, j: number) => void): void {
-  const activeP: number[] = [];
-  const activeQ: number[] = [];
-  let m = 0;
-  let n = 0;
-  while (m < p.count || n < q.count) {
-    const nextP = m < p.count ? p.ends[4 * p.byLeft[m]] : Infinity;
-    const nextQ = n < q.count ? q.ends[4 * q.byLeft[n]] : Infinity;
-    if (nextP <= nextQ) {
-      const i = p.byLeft[m++];
-      dropLeftOf(activeQ, q, nextP);
-      for (const j of activeQ) visit(i, j);
-      activeP.push(i);
-    } else {
-      const j = q.byLeft[n++];
-      dropLeftOf(activeP, p, nextQ);
-      for (const i of activeP) visit(i, j);
-      activeQ.push(j);
-    }
+/** Calls `visit` for every pair of edges that share a stretch of x, until it says false; whether it never did. */
+export function eachPairSharingX(edges: Edges, visit: (i: number, j: number) => boolean): boolean {
+  const active: number[] = [];
+  for (const i of edges.byLeft) {
+    dropLeftOf(active, edges, edges.ends[4 * i]);
+    for (const j of active) if (!visit(Math.min(i, j), Math.max(i, j))) return false;
+    active.push(i);
   }
+  return true;
 }
 
 /** Takes the edges that end at or before `x` off the list. */

@@ -69,6 +69,7 @@ export interface ParkFacts {
   readonly buildings: readonly BuildingFacts[];
   /** Unknown when a boundary needed to tell is broken. */
   readonly sites: Input<readonly Site[]>;
+  /** Of sites so near to each other that a road could be all there is between them. */
   readonly gaps: readonly SiteGap[];
   /** Area counted twice by overlapping parcels of this park, to be taken off once, m². */
   readonly overlapM2: number;

@@ -14,8 +14,8 @@ import { sitesOf, type SitesOfPark } from './sites.ts';
 
 /** How the parcels of a park lie, whatever else their records say. */
 export interface Standing extends SitesOfPark {
-  /** Ground under more than one of the parcels, as often as it is counted too much. */
-  readonly overlapM2: SquareMetres;
+  /** Ground under more than one of the parcels, as often as it is counted too much; null where that cannot be told. */
+  readonly overlapM2: SquareMetres | null;
   /** Rows of the buildings on them, each with the parcel that comes first. */
   readonly buildings: readonly (readonly [row: number, first: ParcelFacts])[];
 }
@@ -82,7 +82,7 @@ export class Ground {
     const isAlike = known?.parcels.every((p, i) => p.area === parcels[i].area && p.valid === parcels[i].valid);
     const standing = {
       ...(isAlike ? known!.standing : sitesOf(parcels, this.lie, this.#roadsAround(parcels))),
-      overlapM2: known?.standing.overlapM2 ?? this.#overlapM2(parcels),
+      overlapM2: known ? known.standing.overlapM2 : this.#overlapM2(parcels),
       buildings: this.#buildingsOn(parcels),
     };
     this.#standings.set(key, { parcels, standing });
@@ -123,12 +123,13 @@ export class Ground {
     return (...box) => [...this.#index.roadsNear(...box), ...left];
   }
 
-  #overlapM2(parcels: readonly ParcelFacts[]): SquareMetres {
+  #overlapM2(parcels: readonly ParcelFacts[]): SquareMetres | null {
     const drawn = parcels.filter((p) => p.valid).map((p) => p.row);
     const { layer } = this.project.parcels;
     if (drawn.length < 2 || !anyOverlap(layer, drawn)) return 0;
-    const each = drawn.reduce((sum, row) => sum + unionAreaM2(layer, [row]), 0);
-    return each - unionAreaM2(layer, drawn);
+    const together = this.lie.pairs(drawn) && unionAreaM2(layer, drawn);
+    if (together === null) return null;
+    return drawn.reduce((sum, row) => sum + unionAreaM2(layer, [row])!, 0) - together;
   }
 
   /** Buildings named by the parcels, and those that name none but stand on one of them. */

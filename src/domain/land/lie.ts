@@ -4,9 +4,10 @@ import { nearest, sharedLength } from '../geometry/adjacency.ts';
 import { SAGITTA_PER_M2 } from '../geometry/bend.ts';
 import { anyCovered, type Cover } from '../geometry/covered.ts';
 import type { Layer } from '../geometry/layer.ts';
-import { boxDistance, shortLinks, type LinkFan } from '../geometry/links.ts';
+import { boxDistance, shortLinks, type EdgeLinks, type LinkFan } from '../geometry/links.ts';
 import { outlineOf, type Outline } from '../geometry/outline.ts';
 import { zoneOfFeature } from '../geometry/project.ts';
+import { pairsNearby } from '../geometry/nearby.ts';
 import { COORDINATE_RESOLUTION_M } from '../quantity/threshold.ts';
 import type { Metres } from '../quantity/units.ts';
 import type { SiteGap } from './facts.ts';
@@ -23,6 +24,22 @@ const widestRoadM = 100;
 /** Links that differ by less are as long as each other: each of their four ends is stored to half of 0.1 mm east and north. */
 const sameLengthM = 3 * COORDINATE_RESOLUTION_M;
 
+/** Links with the box around them in degrees. */
+interface PlacedLinks extends EdgeLinks {
+  readonly bounds: readonly [number, number, number, number];
+}
+
+/** Two parcels by their numbers. */
+export type Pair = readonly [number, number];
+
+/** Of a park drawn as parks are each parcel has dozens of others near it; of one piled up each has all. */
+const mostPairs = 200_000;
+const mostPairsEach = 100;
+
+/** See `Lie.pairs`. */
+export const pairsOf = (layer: Layer, rows: readonly number[]): readonly Pair[] | null =>
+  pairsNearby(layer, rows, widestRoadM + sameLengthM, Math.max(mostPairs, mostPairsEach * rows.length));
+
 /** Rows of road parcels whose bounds meet a box in degrees. */
 export type RoadsNear = (west: number, south: number, east: number, north: number) => readonly number[];
 
@@ -38,6 +55,7 @@ export class Lie {
   readonly #outlines = new Map<number, Map<number, Outline>>();
   readonly #near = new Map<number, boolean>();
   readonly #distances = new Map<number, Metres>();
+  readonly #short = new Map<number, { readonly reach: Metres; readonly links: readonly PlacedLinks[] }>();
 
   constructor(layer: Layer) {
     this.#layer = layer;
@@ -52,18 +70,25 @@ export class Lie {
     return remembered(this.#near, this.#number(a, b), found);
   }
 
-  /** How two sites, each with its parcels, are apart: measured where they are nearest. */
-  apart(a: readonly number[], b: readonly number[], roadsNear: RoadsNear): Apart {
+  /**
+   * Pairs of places in `rows` near enough to be of one site or to lie across a road, in ascending order; null where so
+   * many parcels are near each other that how they lie is not told.
+   */
+  pairs(rows: readonly number[]): readonly Pair[] | null {
+    return pairsOf(this.#layer, rows);
+  }
+
+  /** How two sites are apart, given the rows of their parcels that are near each other: measured where they are nearest. */
+  apart(pairs: readonly Pair[], roadsNear: RoadsNear): Apart {
     let distanceM = Infinity;
-    for (const p of a)
-      for (const q of b) {
-        const { one, other } = this.#pair(p, q);
-        if (boxDistance(one, other) >= distanceM) continue;
-        const found = () => Math.sqrt(nearest(one, other).squared);
-        distanceM = Math.min(distanceM, remembered(this.#distances, this.#number(p, q), found));
-      }
+    for (const [p, q] of pairs) {
+      const { one, other } = this.#pair(p, q);
+      if (boxDistance(one, other) >= Math.min(distanceM, widestRoadM + sameLengthM)) continue;
+      const found = () => Math.sqrt(nearest(one, other).squared);
+      distanceM = Math.min(distanceM, remembered(this.#distances, this.#number(p, q), found));
+    }
     if (distanceM <= siteToleranceM + COORDINATE_RESOLUTION_M) return { how: 'corner', distanceM };
-    const isAcross = distanceM <= widestRoadM && this.#isAcross(a, b, distanceM, roadsNear);
+    const isAcross = distanceM <= widestRoadM && this.#isAcross(pairs, distanceM, roadsNear);
     return { how: isAcross ? 'road' : 'apart', distanceM };
   }
 
@@ -71,19 +96,28 @@ export class Lie {
    * 隔路相邻: some shortest link lies on road from end to end, as far as coordinates tell. Borders that run along each
    * other have many such links, and where a road is all there is between them there they are separated by it only.
    */
-  #isAcross(a: readonly number[], b: readonly number[], distanceM: Metres, roadsNear: RoadsNear): boolean {
+  #isAcross(pairs: readonly Pair[], distanceM: Metres, roadsNear: RoadsNear): boolean {
     const reach = distanceM + sameLengthM;
-    for (const p of a)
-      for (const q of b) {
-        const { one, other, crs } = this.#pair(p, q);
-        if (boxDistance(one, other) > reach) continue;
-        for (const { fan, edges } of shortLinks(one, other, reach)) {
-          const covers = roadsNear(...boundsOfFan(fan, crs)).map((row) => this.#cover(row, crs));
-          const atEnds = this.#bendM(one, edges[0]) + this.#bendM(other, edges[1]);
-          if (covers.length > 0 && anyCovered(fan, covers, COORDINATE_RESOLUTION_M + atEnds)) return true;
-        }
+    for (const [p, q] of pairs) {
+      const { one, other, crs } = this.#pair(p, q);
+      if (boxDistance(one, other) > reach) continue;
+      for (const { fan, edges, bounds } of this.#links(p, q, reach)) {
+        const covers = roadsNear(...bounds).map((row) => this.#cover(row, crs));
+        const atEnds = this.#bendM(one, edges[0]) + this.#bendM(other, edges[1]);
+        if (covers.length > 0 && anyCovered(fan, covers, COORDINATE_RESOLUTION_M + atEnds)) return true;
       }
+    }
     return false;
+  }
+
+  #links(p: number, q: number, reach: Metres): readonly PlacedLinks[] {
+    const key = p * this.#layer.size + q;
+    const known = this.#short.get(key);
+    if (known?.reach === reach) return known.links;
+    const { one, other, crs } = this.#pair(p, q);
+    const links = shortLinks(one, other, reach).map((own) => ({ ...own, bounds: boundsOfFan(own.fan, crs) }));
+    this.#short.set(key, { reach, links });
+    return links;
   }
 
   #cover(row: number, crs: PlaneCrs): Cover {

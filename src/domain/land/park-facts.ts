@@ -4,6 +4,7 @@ import type { LandIndex } from './land-index.ts';
 import type { LandUses } from './land-use.ts';
 import type { Metres } from '../quantity/units.ts';
 import type { Building, Parcel, Park, Project } from './model.ts';
+import { withoutArea } from './part.ts';
 import { parkFigures } from './park-figures.ts';
 
 /** The records a park is made of, as the file has them or as a change would: parcels in the order of their rows. */
@@ -28,13 +29,17 @@ export function parkFacts(
   return factsOn(ground, { park, parcels, buildings: new Map() });
 }
 
-/** The facts that these records have on the ground. */
+/**
+ * The facts that these records have on the ground. Where so many parcels lie over each other that the ground under them is
+ * not told, none of several has an area of its own.
+ */
 export function factsOn(ground: Ground, records: ParkRecords): ParkFacts {
-  const parcels = ground.parcels(records.parcels);
-  const { sites, gaps, overlapM2, buildings: rows } = ground.standing(parcels);
-  const buildings = rows.flatMap(([row, first]) => ground.building(row, records.buildings.get(row), parcels, first));
-  const figures = parkFigures(parcels, buildings, sites, overlapM2, ground.landUses);
-  return { park: records.park, parcels, buildings, sites, gaps, overlapM2, figures };
+  const own = ground.parcels(records.parcels);
+  const { sites, gaps, overlapM2, buildings: rows } = ground.standing(own);
+  const buildings = rows.flatMap(([row, first]) => ground.building(row, records.buildings.get(row), own, first));
+  const parcels = overlapM2 === null ? own.map(withoutArea) : own;
+  const figures = parkFigures(parcels, buildings, sites, overlapM2 ?? 0, ground.landUses);
+  return { park: records.park, parcels, buildings, sites, gaps, overlapM2: overlapM2 ?? 0, figures };
 }
 
 /** The records behind facts. */

@@ -42,7 +42,8 @@ const doubtfulBuilding = (b: BuildingFacts, why: Missing | undefined): BuildingF
       }
     : b;
 
-const withoutArea = (p: ParcelFacts): ParcelFacts => ({
+/** The parcel where it cannot be told what ground is its own. */
+export const withoutArea = (p: ParcelFacts): ParcelFacts => ({
   ...p,
   area: unknown({ kind: 'parcel', id: p.parcel.id, field: 'geometry' }),
 });

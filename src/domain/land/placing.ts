@@ -1,6 +1,7 @@
 import { gatherRows } from '../geometry/edit/gather.ts';
 import type { Holders } from '../geometry/holder.ts';
 import { partOf, type Watch } from '../geometry/watch.ts';
+import { crowdedParks } from './crowded.ts';
 import type { Parcel, Park, Project, Table, Township, Zone } from './model.ts';
 import { Shareholders } from './shareholders.ts';
 import {
@@ -12,7 +13,7 @@ import {
   type TownshipNames,
 } from './township.ts';
 
-/** What the boundaries of townships or zones, and the codes of townships, said of parcels. */
+/** What the boundaries of townships, zones or parcels, and the codes of townships, said. */
 export interface PlacingNote {
   readonly code:
     | 'township-by-boundary' // {count, divided}: parcels without a township, now in the one that holds most of them
@@ -21,7 +22,8 @@ export interface PlacingNote {
     | 'township-is-district' // {count, ids}: the code recorded for the township is the district's, and was not taken
     | 'district-differs' // {count, ids}: the recorded district is not that of the township
     | 'zone-by-boundary' // {count, divided}: the same of zones
-    | 'zone-overlaps'; // {count, ids}: the same of zones
+    | 'zone-overlaps' // {count, ids}: the same of zones
+    | 'park-crowded'; // {count, ids}: parks with too many parcels on each other to tell how they lie
   readonly params: Readonly<Record<string, string | number>>;
 }
 
@@ -105,6 +107,7 @@ export function placed(project: Project, { broken, ...watch }: Placing = {}): Pl
     if (told.rows.length > 0) notes.push({ code: 'zone-by-boundary', params: told.params });
     notes.push(...overlapNote('zone-overlaps', parcels.records, areas, told.rows));
   }
+  notes.push(...noteOf('park-crowded', crowdedParks(project, broken ?? new Set())));
   watch.progress?.(1);
   const parks = project.parks.map(withoutBlanks);
   return { project: { ...project, parks, parcels: { ...parcels, records } }, notes };
@@ -191,12 +194,14 @@ const overlapNote = (
     rows.filter((f) => next[f] > MAJORITY).map((f) => parcels[f]),
   );
 
-/** A note that counts the parcels and names the first; none where there are none. */
-const noteOf = (code: PlacingNote['code'], parcels: readonly Parcel[]): PlacingNote[] =>
-  parcels.length === 0 ? [] : [{ code, params: { count: parcels.length, ids: idsOf(parcels) } }];
+type Named = Pick<Parcel | Park, 'id'>;
 
-const idsOf = (parcels: readonly Parcel[]): string =>
-  parcels
+/** A note that counts the records and names the first; none where there are none. */
+const noteOf = (code: PlacingNote['code'], records: readonly Named[]): PlacingNote[] =>
+  records.length === 0 ? [] : [{ code, params: { count: records.length, ids: idsOf(records) } }];
+
+const idsOf = (records: readonly Named[]): string =>
+  records
     .slice(0, NAMED)
-    .map((p) => p.id)
-    .join('、') + (parcels.length > NAMED ? '…' : '');
+    .map(({ id }) => id)
+    .join('、') + (records.length > NAMED ? '…' : '');

@@ -1,31 +1,36 @@
 import { Clusters } from '../geometry/clusters.ts';
-import { known, unknown, type Input } from './figure.ts';
+import { known, type Input } from './figure.ts';
 import type { ParcelFacts, Site, SiteGap } from './facts.ts';
-import type { Lie, RoadsNear } from './lie.ts';
+import type { Lie, Pair, RoadsNear } from './lie.ts';
 
 export interface SitesOfPark {
   readonly sites: Input<readonly Site[]>;
   readonly gaps: readonly SiteGap[];
 }
 
-/** Sites 分园 of a park and how they lie to each other. Unknown as soon as one boundary of several is missing. */
+/**
+ * Sites 分园 of a park and how they lie to each other. Unknown as soon as one boundary of several is missing, or where
+ * too many lie on each other for boundaries of parcels.
+ */
 export function sitesOf(parcels: readonly ParcelFacts[], lie: Lie, roadsNear: RoadsNear): SitesOfPark {
   if (parcels.length <= 1) return { sites: known(parcels.map((p) => siteOf([p])).map(numbered)), gaps: [] };
   const unclear = parcels.filter((p) => !p.valid);
-  if (unclear.length > 0) {
-    const missing = unclear.map((p) => ({ kind: 'parcel', id: p.parcel.id, field: 'geometry' }) as const);
-    return { sites: unknown(...missing), gaps: [] };
-  }
-  const groups = groupsOf(parcels, lie);
-  return { sites: known(groups.map(siteOf).map(numbered)), gaps: gapsBetween(groups, lie, roadsNear) };
+  if (unclear.length > 0) return unknownFor(unclear);
+  const pairs = lie.pairs(parcels.map((p) => p.row));
+  if (!pairs) return unknownFor(parcels);
+  const groups = groupsOf(parcels, pairs, lie);
+  return { sites: known(groups.map(siteOf).map(numbered)), gaps: gapsBetween(groups, parcels, pairs, lie, roadsNear) };
 }
 
+const unknownFor = (parcels: readonly ParcelFacts[]): SitesOfPark => {
+  const missing = parcels.map(({ parcel: { id } }) => ({ kind: 'parcel', id, field: 'geometry' }) as const);
+  return { sites: { state: 'unknown', missing }, gaps: [] };
+};
+
 /** Parcels together that are near each other, one by one; the largest group first. */
-function groupsOf(parcels: readonly ParcelFacts[], lie: Lie): ParcelFacts[][] {
+function groupsOf(parcels: readonly ParcelFacts[], pairs: readonly Pair[], lie: Lie): ParcelFacts[][] {
   const found = new Clusters(parcels.length);
-  for (let a = 0; a < parcels.length; a++)
-    for (let b = a + 1; b < parcels.length; b++)
-      if (!found.isJoined(a, b) && lie.near(parcels[a].row, parcels[b].row)) found.join(a, b);
+  for (const [a, b] of pairs) if (!found.isJoined(a, b) && lie.near(parcels[a].row, parcels[b].row)) found.join(a, b);
   return found
     .groups()
     .map((members) => members.map((m) => parcels[m]))
@@ -41,11 +46,27 @@ function siteOf(group: readonly ParcelFacts[]): Omit<Site, 'number'> {
 }
 const numbered = (site: Omit<Site, 'number'>, index: number): Site => ({ number: index + 1, ...site });
 
-function gapsBetween(groups: readonly ParcelFacts[][], lie: Lie, roadsNear: RoadsNear): SiteGap[] {
-  const rows = groups.map((group) => group.map((p) => p.row));
-  const gaps: SiteGap[] = [];
-  for (let a = 0; a < groups.length; a++)
-    for (let b = a + 1; b < groups.length; b++)
-      gaps.push({ between: [a + 1, b + 1], ...lie.apart(rows[a], rows[b], roadsNear) });
-  return gaps;
+/** Gaps that a road could bridge, by the sites on either side. */
+function gapsBetween(
+  groups: readonly ParcelFacts[][],
+  parcels: readonly ParcelFacts[],
+  pairs: readonly Pair[],
+  lie: Lie,
+  roadsNear: RoadsNear,
+): SiteGap[] {
+  const siteOfParcel = new Map(groups.flatMap((group, site) => group.map((p) => [p, site] as const)));
+  const across = new Map<number, { readonly between: Pair; readonly rows: Pair[] }>();
+  for (const [a, b] of pairs) {
+    const ends = [parcels[a], parcels[b]].map((p) => ({ row: p.row, site: siteOfParcel.get(p)! }));
+    const [p, q] = ends.sort((one, other) => one.site - other.site);
+    if (p.site === q.site) continue;
+    const key = p.site * groups.length + q.site;
+    const known = across.get(key);
+    if (known) known.rows.push([p.row, q.row]);
+    else across.set(key, { between: [p.site + 1, q.site + 1], rows: [[p.row, q.row]] });
+  }
+  return [...across]
+    .sort(([p], [q]) => p - q)
+    .map(([, { between, rows }]) => ({ between, ...lie.apart(rows, roadsNear) }))
+    .filter(({ distanceM }) => distanceM < Infinity);
 }

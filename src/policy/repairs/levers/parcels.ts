@@ -1,4 +1,4 @@
-import type { ParcelFacts } from '../../../domain/land/facts.ts';
+import type { ParcelFacts, ParkFacts } from '../../../domain/land/facts.ts';
 import { judge } from '../../conditions/judge.ts';
 import { idOf } from '../../scope.ts';
 import { chosen, mends, type LeverBench, type Pull } from '../bench.ts';
@@ -7,6 +7,25 @@ import type { Change } from '../../shape/repair-change.ts';
 /** How many parcels to offer; more are no help. */
 const offered = 3;
 
+/**
+ * How many ways to leave parcels out are tried: each costs a look at all that stay, and one across all ground that parcels
+ * have in common. All, of parks as they are.
+ */
+function triedOf({ parcels, overlapM2 }: ParkFacts): number {
+  const isPlain = overlapM2 === 0 && parcels.some((p) => p.area.state === 'value');
+  return Math.max(10, Math.floor((isPlain ? 50_000 : 2000) / parcels.length));
+}
+
+/** The first ways that are enough. */
+function firstOf(ways: readonly (readonly Change[])[], bench: LeverBench): readonly (readonly Change[])[] {
+  const found: (readonly Change[])[] = [];
+  for (const changes of ways) {
+    if (mends(bench, changes)) found.push(changes);
+    if (found.length === offered) break;
+  }
+  return found;
+}
+
 const landOf = ({ area }: ParcelFacts): number | null => (area.state === 'value' ? area.value.value : null);
 const size = (parcel: ParcelFacts): number => landOf(parcel) ?? Infinity;
 
@@ -14,16 +33,15 @@ const size = (parcel: ParcelFacts): number => landOf(parcel) ?? Infinity;
 export const addParcel: Pull = ({ where }, bench) => {
   const scope = bench.scopeOf(bench.facts);
   const { candidates } = bench.land;
-  return candidates
+  const ways = candidates
     .filter(
       ({ parcel }) => !where || judge(where, { ...scope, item: { kind: 'parcel', facts: parcel } }).value === true,
     )
     .toSorted((a, b) => Number(b.adjacent) - Number(a.adjacent) || size(a.parcel) - size(b.parcel))
     .map(({ parcel, adjacent }): Change[] => [
       { kind: 'add', parcel: parcel.parcel.id, landM2: landOf(parcel), adjacent },
-    ])
-    .filter((changes) => mends(bench, changes))
-    .slice(0, offered);
+    ]);
+  return firstOf(ways, bench);
 };
 
 const dropping = (parcels: readonly ParcelFacts[]): Change => ({
@@ -36,12 +54,12 @@ const dropping = (parcels: readonly ParcelFacts[]): Change => ({
 export const dropParcel: Pull = ({ where }, bench) => {
   const { parcels } = bench.facts;
   const meant = chosen(bench, 'parcels', where).map(idOf);
-  return parcels
+  const ways = parcels
     .filter(({ parcel: { id } }) => meant.some((other) => other !== id))
     .toSorted((a, b) => size(a) - size(b))
-    .map((p) => [dropping([p])])
-    .filter((changes) => mends(bench, changes))
-    .slice(0, offered);
+    .slice(0, triedOf(bench.facts))
+    .map((p) => [dropping([p])]);
+  return firstOf(ways, bench);
 };
 
 const parcelsOf = ({ facts }: LeverBench, ids: readonly string[]): readonly ParcelFacts[] =>
@@ -51,9 +69,11 @@ const parcelsOf = ({ facts }: LeverBench, ids: readonly string[]): readonly Parc
 export const dropSites: Pull = (_, bench) => {
   const { sites } = bench.facts;
   if (sites.state !== 'value') return [];
-  const land = (ids: readonly string[]) => parcelsOf(bench, ids).reduce((sum, p) => sum + size(p), 0);
-  const smallest = sites.value.toSorted((a, b) => land(a.parcelIds) - land(b.parcelIds));
-  for (let n = 1; n < smallest.length; n++) {
+  const sizeOf = new Map(bench.facts.parcels.map((p) => [p.parcel.id, size(p)]));
+  const land = new Map(sites.value.map((s) => [s, s.parcelIds.reduce((sum, id) => sum + (sizeOf.get(id) ?? 0), 0)]));
+  const smallest = sites.value.toSorted((a, b) => land.get(a)! - land.get(b)!);
+  const tried = Math.min(smallest.length - 1, triedOf(bench.facts));
+  for (let n = 1; n <= tried; n++) {
     const changes = [
       dropping(
         parcelsOf(
