@@ -38,8 +38,8 @@ const details: Readonly<Record<string, Words>> = {
   'collection-expected': { zh: '应为 FeatureCollection', en: 'a FeatureCollection is expected' },
   'feature-expected': { zh: '应为 Feature', en: 'a Feature is expected' },
   'collection-without-type': {
-    zh: '没有 type 成员，像是别的 JSON 文件；应为 FeatureCollection',
-    en: 'it has no member "type" and may be some other JSON; a FeatureCollection is expected',
+    zh: '没有 type 成员，像是别的 JSON 文件；请在 GIS 中把地块图层另存为 GeoJSON（FeatureCollection）',
+    en: 'it has no member "type" and may be some other JSON; save the layer of parcels as GeoJSON (a FeatureCollection) in a GIS',
   },
   'feature-without-type': {
     zh: '没有 type 成员，应为 Feature',

@@ -137,3 +137,17 @@ test('what a fingertip presses is 44 px, and letters twice as large stay within 
   await page.evaluate(() => (document.documentElement.style.fontSize = '200%'));
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
 });
+
+test('a park taken from the list and a day are each a step: back undoes them one by one', async ({ page }) => {
+  await open(page);
+  await page.getByText('鹿角坪智造小微企业园').first().click();
+  await expect(page).toHaveURL(/park=P49/);
+  await page.locator('input[type=date]').first().fill('2026-01-05');
+  await expect(page).toHaveURL(/date=2026-01-05/);
+  await page.goBack();
+  await expect(page).not.toHaveURL(/date=/);
+  await expect(page).toHaveURL(/park=P49/);
+  await page.goBack();
+  await expect(page).not.toHaveURL(/park=/);
+  await expect(page.getByText('百工铝制品小微企业园').first()).toBeVisible();
+});

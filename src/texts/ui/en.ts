@@ -92,7 +92,7 @@ export const en: UiTexts = {
     sitesTitle: 'Sites',
     siteNumber: (n) => `Site ${n}`,
     noFindings: 'No findings',
-    noFindingsHint: 'This file holds no park facts to hold against the policy.',
+    noFindingsHint: 'The policy of this day has no rules to hold against, or the file holds no park facts.',
     relaxedBy: (why) =>
       why ? `Exception "${why}": an authority decides.` : 'An exception may apply; an authority decides.',
     industries: 'Industries',

@@ -89,7 +89,7 @@ export const zh = {
     sitesTitle: '分园',
     siteNumber: (n: number) => `${n} 号址`,
     noFindings: '没有对照结果',
-    noFindingsHint: '这个文件里没有可以对照政策的园区资料。',
+    noFindingsHint: '这一天的政策没有可以对照的规则，或者文件里没有园区资料。',
     relaxedBy: (why: string) => (why ? `属“${why}”，由主管部门认定。` : '可能适用例外，由主管部门认定。'),
     industries: '主导产业',
   },

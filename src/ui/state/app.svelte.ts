@@ -104,13 +104,14 @@ export class App {
     this.announcement = precision ? say.stated(text) : say.cleared;
   }
 
+  /** The step in the history comes first: a map that jumps moves at once, and its place would go into the step before. */
   selectPark(id: string | null, fly = true) {
     this.details.leave();
     if (id === this.selection.parkId && !this.selection.parcelId) return;
     this.selection.park(id);
     this.mark = null;
-    if (fly && this.park?.bounds) this.map?.flyTo(this.park.bounds);
     this.visits.write('push');
+    if (fly && this.park?.bounds) this.map?.flyTo(this.park.bounds);
   }
 
   /** The card opens once the parcel is told about: until then what was there stays. */
@@ -119,8 +120,8 @@ export class App {
     else if (!(await this.details.load(id))) return;
     this.mark = null;
     this.selection.parcel(id, id === null ? this.selection.parkId : (this.details.view?.parcel.parkId ?? null));
-    if (fly && this.parcel?.bounds) this.map?.flyTo(this.parcel.bounds, 17);
     this.visits.write('push');
+    if (fly && this.parcel?.bounds) this.map?.flyTo(this.parcel.bounds, 17);
   }
 
   /** Brings a place into view, about sixty metres around it, and rings it. */
@@ -188,8 +189,8 @@ export class App {
     this.selection.clear();
     this.search.reset();
     this.place = this.mark = null;
-    this.showAll();
     this.visits.opened(opening);
+    this.showAll();
     this.opened();
   }
 
@@ -214,7 +215,10 @@ export class App {
   }
 
   async restoreDay(date: string | null) {
-    if (await this.open.judgeOn(date)) await this.#judgedAnew();
+    if (!(await this.open.judgeOn(date))) return;
+    // The map may have moved, and written the day before into the address, while this was judged.
+    this.visits.write('replace');
+    await this.#judgedAnew();
   }
 }
 
