@@ -1,6 +1,6 @@
 import { BASES, NONE, STATUSES, type ParcelColumns } from '../domain/land/parcel-columns.ts';
 import type { Parcel, Project } from '../domain/land/model.ts';
-import { sourceFileField } from '../formats/together/ids.ts';
+import { sourceFileField } from '../formats/fields/numbers.ts';
 import type { ParcelMeasures } from '../domain/land/parcel-measures.ts';
 import { searchColumn, textColumn } from './text-column.ts';
 

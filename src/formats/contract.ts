@@ -62,6 +62,7 @@ export interface FileNote {
     | 'duplicate-geometry' // {count, ids}: drawn twice, to 0.1 mm
     | 'arcs-densified' // {count, chordM}: arcs and other curves became chords that enclose the same area
     | 'curves-open' // {curves}: `LINE 8, ARC 1`, curves of a drawing that do not close
+    | 'shapes-stray' // {count, names}: shapes of a drawing far from where the others stand, `layer (x, y)`, not read
     | 'layers-hidden' // {names}: layers of a drawing that are off or frozen, with the closed shapes on them
     | 'labels-told' // {numbers, classes, areas}: what texts inside plots were taken for
     | 'xdata-read' // {count}: plots whose number CASS attached to them

@@ -1,6 +1,7 @@
 import type { Project } from '../domain/land/model.ts';
 import type { FileNote, ReadResult } from './contract.ts';
 import { featureKey } from './exchange/sort.ts';
+import { ownNumberField, writtenNumber } from './fields/numbers.ts';
 import * as convention from './txt/convention.ts';
 import { mannerMember } from './txt/manner.ts';
 
@@ -46,12 +47,22 @@ export function losses(project: Project, format: ReadResult['format']): FileNote
   const parks = project.parks.filter((p) => !carriedById.has(p.id) || present(p).length > 1);
   const fields = new Set<string>();
   let foreign = 0;
-  for (const { extra, ...known } of project.parcels.records) {
+  for (const record of project.parcels.records) {
+    const { extra, ...known } = record;
     const kept = extra ?? {};
+    // A number written again as it came is not lost.
+    const numbered = isTxt && writtenNumber(record) !== record.id;
     if (kept[featureKey] !== undefined) foreign++;
     const classed = isTxt && convention.landClassAttributes.some((name) => kept[name]);
     for (const name of [...present(known), ...present(kept)])
-      if (name !== featureKey && held && !held.has(name) && !(classed && name === 'landClass')) fields.add(name);
+      if (
+        name !== featureKey &&
+        held &&
+        !held.has(name) &&
+        !(classed && name === 'landClass') &&
+        !(numbered && name === ownNumberField)
+      )
+        fields.add(name);
   }
   const members = present(project.extra ?? {}).filter((name) => !isTxt || !txtMembers.has(name));
   const counts = {

@@ -206,6 +206,11 @@ const notes: Record<Note['code'], Both> = {
     zh: (p) => `${countedZh(p.curves)} 未封闭，没有读作宗地；请在 CAD 中连成闭合多段线`,
     en: (p) => `not closed and not read as parcels: ${p.curves}; join them to closed polylines in the CAD program`,
   },
+  'shapes-stray': {
+    zh: (p) => `${p.count} 个图形不在其余图形所在的坐标范围内，没有读入，请核对（图层，首点）：${p.names}`,
+    en: (p) =>
+      `${p.count} shapes do not stand where the other shapes of the drawing do and were left out; check them (layer, first point): ${p.names}`,
+  },
   'layers-hidden': {
     zh: (p) => `关闭或冻结的图层没有读取（括号内为封闭图形数）：${p.names}；要读取请用 --layer 指定`,
     en: (p) =>

@@ -1,9 +1,13 @@
+import { parquetWriteBuffer } from 'hyparquet-writer';
 import { describe, expect, it } from 'vitest';
 import type { Project } from '../../src/domain/land/model.ts';
 import type { FileNote, NamedBytes } from '../../src/formats/contract.ts';
 import { file, gbk, txtText } from '../../src/formats/fixtures.ts';
 import { readFiles, writeFiles, type Format } from '../../src/formats/index.ts';
 import { sayNote } from '../../src/texts/problems.ts';
+import { zoneCrs } from '../../src/domain/geodesy/zones.ts';
+import { planeSource } from '../../src/formats/crs/source.ts';
+import { prjOf } from '../../src/formats/shp/prj.ts';
 import { labelsOf } from '../../src/policy/labels.ts';
 import { readPack } from '../policy/cases.ts';
 
@@ -451,6 +455,28 @@ describe('a shape that is no simple area', () => {
     expect(notesOf(back.notes)).toContainEqual(['lines-closed', 'A']);
   });
 
+  const kml = (...placemarks: string[]) =>
+    file('a.kml', `<kml xmlns="http://www.opengis.net/kml/2.2"><Document>${placemarks.map((own, i) => `<Placemark><name>P${i}</name>${own}</Placemark>`).join('')}</Document></kml>`); // prettier-ignore
+  const ringText = '113.65,34.75,0 113.651,34.75,0 113.651,34.751,0 113.65,34.75,0';
+  const lineString = (text: string) => `<LineString><coordinates>${text}</coordinates></LineString>`;
+
+  it('and of KML, where the file has no areas', async () => {
+    const closed = lineString(ringText);
+    const open = lineString('113.65,34.75 113.651,34.75 nonsense');
+    const bare = `<LinearRing><coordinates>${ringText}</coordinates></LinearRing>`;
+    const both = `<MultiGeometry>${closed}<Point><coordinates>113.65,34.75</coordinates></Point></MultiGeometry>`;
+    const { project, notes } = await read(kml(closed, open, bare, both));
+    expect(project.parcels.records.map(({ name }) => name)).toEqual(['P0', 'P2']);
+    expect(partsOf(project.parcels)).toEqual([1, 1]);
+    expect(notesOf(notes)).toContainEqual(['lines-closed', '1, 2']);
+    expect(notes.find(({ code }) => code === 'other-geometry-left')?.params).toEqual({ count: 3 });
+    const area = `<Polygon><outerBoundaryIs><LinearRing><coordinates>${ringText}</coordinates></LinearRing></outerBoundaryIs></Polygon>`;
+    const withArea = await read(kml(closed, area));
+    expect(withArea.project.parcels.records.map(({ name }) => name)).toEqual(['P1']);
+    const refused = await readFiles([kml(open, both)], {});
+    expect(refused).toMatchObject({ refusal: { code: 'no-parcels', params: { found: 'line:2 point:1' } } });
+  });
+
   it('and as ArcGIS writes JSON', async () => {
     const hole = [[113.6505, 34.7505], [113.651, 34.7505], [113.651, 34.751], [113.6505, 34.751]]; // prettier-ignore
     const esri = {
@@ -475,9 +501,56 @@ describe('a shape that is no simple area', () => {
     expect(project.parcels.records[0]).toMatchObject({ id: 'A', suppliedOn: '2026-01-18', statedAreaM2: 30_000 });
     expect([...project.parcels.layer.ringStart]).toEqual([0, 2]);
     expect(codes(notes)).toContain('boundary-missing');
+    // Codes of a domain are what they stand for; a projection without a number is told by its text.
+    const domain = { type: 'codedValue', codedValues: [{ name: '闲置', code: 2 }] };
+    const coded = {
+      ...esri,
+      spatialReference: { wkt: prjOf(planeSource(zoneCrs(3, 38, true)!)) },
+      fields: [{ name: 'ZT', type: 'esriFieldTypeInteger', alias: '土地状态', domain }],
+      features: [{ attributes: { ZT: 2 }, geometry: { rings: [[[38467900, 3846900], [38467900, 3847000], [38468000, 3847000]]] } }], // prettier-ignore
+    };
+    const byText = await read(file('a.json', JSON.stringify(coded)));
+    expect([byText.crs.code, byText.project.parcels.records[0].status]).toEqual(['EPSG:4526', 'idle']);
+    const unknown = { ...coded, spatialReference: { wkt: 'PROJCS["Somewhere",GEOGCS["x"]]' } };
+    expect(await readFiles([file('a.json', JSON.stringify(unknown))], {})).toMatchObject({
+      refusal: { code: 'crs-unrecognised', params: { code: 'Somewhere' } },
+    });
     const curved = { ...esri, features: [{ attributes: {}, geometry: { curveRings: [] } }] };
     expect(await readFiles([file('a.json', JSON.stringify(curved))], {})).toMatchObject({
       refusal: { code: 'unsupported' },
     });
   });
+});
+
+it('a TXT in which a number stands twice leaves as it came', async () => {
+  const text = txtText().replace(/^(\d+,[\d.]+,)A2,/m, (_, before: string) => `${before}A1,`);
+  const came = file('a.txt', gbk(text));
+  const { project, notes } = await read(came);
+  expect(codes(notes)).toContain('ids-repeated');
+  const written = await writeFiles('txt', project, { name: 'a' });
+  if (!written.ok) throw new Error(written.refusal.code);
+  expect(written.value.files[0].bytes).toEqual(came.bytes);
+  expect(written.value.notes).toEqual([]);
+});
+
+it('a table of nothing but empty shapes says so', async () => {
+  const rows = ['WKT,编号', 'POLYGON EMPTY,A', ',B'].join('\n');
+  const refused = await readFiles([file('a.csv', rows)], {});
+  expect(refused).toMatchObject({ refusal: { code: 'no-parcels', params: { found: 'null:2' } } });
+  const points = ['WKT,编号', 'POINT (113.6 34.7),A', ',B', '"LINESTRING (113.6 34.7, 113.7 34.8)",C'].join('\n');
+  const others = await readFiles([file('a.csv', points)], {});
+  expect(others).toMatchObject({ refusal: { code: 'not-polygons', params: { found: 'point:1 null:1 line:1' } } });
+});
+
+it('a GeoParquet without areas says what it holds', async () => {
+  const point = new Uint8Array(21);
+  const view = new DataView(point.buffer);
+  [point[0], point[1]] = [1, 1];
+  view.setFloat64(5, 113.6, true);
+  view.setFloat64(13, 34.7, true);
+  const geo = { version: '1.1.0', primary_column: 'geometry', columns: { geometry: { encoding: 'WKB', geometry_types: [] } } }; // prettier-ignore
+  const of = (data: (Uint8Array | null)[]) =>
+    file('a.parquet', new Uint8Array(parquetWriteBuffer({ columnData: [{ name: 'geometry', type: 'BYTE_ARRAY', data, nullable: true }], kvMetadata: [{ key: 'geo', value: JSON.stringify(geo) }] }))); // prettier-ignore
+  const refused = await readFiles([of([point, null, point])], {});
+  expect(refused).toMatchObject({ refusal: { code: 'not-polygons', params: { found: 'point:2 null:1' } } });
 });

@@ -59,6 +59,27 @@ describe('files other programs wrote', () => {
     );
   });
 
+  it.each(['gdal-lines.fgb', 'gdal-lines.gpkg.gz'])('%s: closed lines are what they enclose', async (name) => {
+    const { project, notes } = await read(golden(name));
+    const { records, layer } = project.parcels;
+    const areas = records.map(({ id }, f) => [id, Math.round(areasOf(layer, f).planeM2)]);
+    expect(areas).toEqual([['A', 10_000], ['B', 10_000], ['C', 0]]); // prettier-ignore
+    expect(notes.map(({ code, params }) => [code, params.ids])).toEqual([
+      ['lines-closed', 'A, B'],
+      ['boundary-other', 'C'],
+    ]);
+  });
+
+  it('gdal-shapes.fgb: shapes of every type are read by their areas', async () => {
+    const { project, notes } = await read(golden('gdal-shapes.fgb'));
+    const { records, layer } = project.parcels;
+    const areas = records.map(({ id }, f) => `${id} ${Math.round(areasOf(layer, f).planeM2)}`);
+    // As `ogrinfo -dialect sqlite -sql "SELECT id, area(geometry) …"` has it, but for lines.
+    expect(areas).toEqual(['A 10000', 'B 10000', 'C 20000', 'D 0', 'F 10000']);
+    const told = Object.fromEntries(notes.map(({ code, params }) => [code, params.ids]));
+    expect(told).toEqual({ 'lines-closed': 'F', 'collections-read': 'B', 'boundary-other': 'D' }); // prettier-ignore
+  });
+
   it.each(['gdal-libkml.kml', 'gdal-kml.kml'])('%s: the plots in degrees to the last digit', async (name) => {
     const { project } = await read(golden(name));
     expect(project.parcels.records.map(({ id }) => id)).toEqual(plots.map(({ id }) => id));

@@ -37,8 +37,6 @@ export interface Wanted {
   readonly chordError: number;
   /** The layer asked for; else every layer that is seen. */
   readonly layer?: string;
-  /** The first outline is enough. */
-  readonly firstOnly?: boolean;
 }
 
 /** Where the entities of a block stand: moved, on the layer of its INSERT where they have none, unseen with a frozen one. */
@@ -71,7 +69,6 @@ class Collector {
 
   take(entities: readonly Entity[], place: Place): FormatRefusal | null {
     for (const entity of entities) {
-      if (this.#wanted.firstOnly && this.found.rings.length + this.found.hatches.length > 0) return null;
       if (place.depth > 0 && ++this.#visited > mostEntities) return tooMany;
       if (isOfPaper(entity.item) || isInvisible(entity.item)) continue;
       const refusal = this.#one(entity, place);

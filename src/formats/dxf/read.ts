@@ -12,7 +12,8 @@ import { everyLayer, layerKey } from './layers.ts';
 import { nestByLayer, type Shape } from './nest.ts';
 import { overlappingLayers, parcelLayer } from './overlapping.ts';
 import { rowsOf } from './rows.ts';
-import { checkPlace, metre, unitOf, type Unit } from './units.ts';
+import { standingOf, withoutStrays } from './standing.ts';
+import { checkPlace, metre, type Unit } from './units.ts';
 
 /** Metres between an arc and the chords drawn for it. */
 export const chordErrorM = 0.01;
@@ -69,6 +70,8 @@ interface Read {
   readonly shapes: readonly Shape[];
   readonly holes: number;
   readonly filled: number;
+  /** Of shapes that stand far from the others. */
+  readonly strays: readonly FileNote[];
 }
 
 /** The layer asked for, else all that are seen; of layers that lie over each other the one called as parcels are. */
@@ -87,24 +90,28 @@ function readLayers(name: string, drawing: Drawing, options: ReadOptions): Resul
 }
 
 function readShapes(name: string, drawing: Drawing, options: ReadOptions, layer?: string): Result<Read, FormatRefusal> {
-  const probe = collect(drawing, { chordError: 1e9, layer, firstOnly: true });
+  const probe = collect(drawing, { chordError: 1e9, layer });
   if (!probe.ok) return probe;
-  const first = firstOf(probe.value);
-  if (!first) return refusedEmpty(name, probe.value, layer);
-  const unit = unitOf(first, options);
-  const read = collect(drawing, { chordError: chordErrorM * (unit ?? metre).perMetre, layer });
+  const firsts = firstsOf(probe.value);
+  if (firsts.length === 0) return refusedEmpty(name, probe.value, layer);
+  const standing = standingOf(firsts, options);
+  const read = collect(drawing, { chordError: chordErrorM * (standing.unit ?? metre).perMetre, layer });
   if (!read.ok) return read;
-  const placed = checkPlace(name, drawing, read.value, unit, options);
+  const kept = withoutStrays(read.value, standing);
+  const placed = checkPlace(name, drawing, kept.found, standing.unit, options);
   if (!placed.ok) return placed;
-  const found = inMetres(read.value, placed.value);
+  const found = inMetres(kept.found, placed.value);
   const { shapes: drawn, holes } = nestByLayer(found.rings);
   const filled = filledShapes(found.rings, found.hatches);
   const called = found.layers.get(layerKey(layer ?? everyLayer))?.name ?? everyLayer;
   const shapes = [...drawn, ...filled];
-  return ok({ found, unit: placed.value, layer: called, shapes, holes, filled: filled.length });
+  return ok({ found, unit: placed.value, layer: called, shapes, holes, filled: filled.length, strays: kept.notes });
 }
 
-const firstOf = ({ rings, hatches }: Found): Position | undefined => rings.at(0)?.ring[0] ?? hatches.at(0)?.rings[0][0];
+const firstsOf = ({ rings, hatches }: Found): Position[] => [
+  ...rings.map(({ ring }) => ring[0]),
+  ...hatches.map((hatch) => hatch.rings[0][0]),
+];
 
 /** Nothing closed: there is no such layer, or what there is instead. */
 function refusedEmpty(name: string, found: Found, layer: string | undefined): Result<never, FormatRefusal> {
@@ -130,7 +137,7 @@ function inMetres(found: Found, { perMetre }: Unit): Found {
 
 const layersOf = ({ layers }: Found): readonly string[] => [...layers.values()].map(({ name }) => name);
 
-function notesOf({ found, shapes, holes, filled }: Read): FileNote[] {
+function notesOf({ found, shapes, holes, filled, strays }: Read): FileNote[] {
   const hidden = [...found.layers.values()].filter((layer) => layer.hidden > 0);
   const read = new Set(shapes.map(({ layer }) => layerKey(layer)));
   const left = [...found.layers]
@@ -139,6 +146,7 @@ function notesOf({ found, shapes, holes, filled }: Read): FileNote[] {
   const others = [...found.others.values()].reduce((a, b) => a + b, 0) + found.hatches.length - filled;
   const open = { curves: countsText(found.open) };
   return [
+    ...strays,
     ...(hidden.length > 0 ? [{ code: 'layers-hidden', params: { names: hiddenText(hidden) } } as const] : []),
     ...(left.length > 0 ? [{ code: 'layers-left-out', params: { names: left.join(', ') } } as const] : []),
     ...(found.curves > 0

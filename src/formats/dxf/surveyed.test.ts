@@ -53,6 +53,21 @@ describe('a drawing', () => {
     const gone = await attempt(drawing([plot(0, '关闭')], {}, 'ANSI_936', layers));
     expect(gone).toMatchObject({ code: 'no-parcels', params: { hidden: '关闭' } });
   });
+  it('stands where most of its shapes do: strays are left out and named, even the first one', async () => {
+    const stray = light(box(10, 20, 5), { layer: '图例' });
+    const filling = pairs(0, 'CIRCLE', 8, '0', 10, 900000000, 20, 5, 40, 1);
+    const { areas, notes } = await read(drawing([stray, plot(0, 'A'), plot(200, 'A'), filling]));
+    expect(areas).toEqual([10000, 10000]);
+    const [note] = notes.filter(({ code }) => code === 'shapes-stray');
+    expect(note.params).toMatchObject({ count: 2, names: expect.stringContaining('图例 (10, 20); 0 (') as string });
+    // By a CRS that is given, in its northings too.
+    const far = light([[E, 100], [E + 9, 100], [E, 109]]); // prettier-ignore
+    const given = await read(drawing([far, plot(0, 'A'), plot(200, 'A')]), { epsg: 4526 });
+    expect([given.areas, given.notes.map(({ code }) => code)]).toEqual([[10000, 10000], ['shapes-stray']]);
+    // Of a drawing most of which stands nowhere no few shapes make a map.
+    const local = await attempt(drawing([plot(0, 'A'), stray, light(box(500, 20, 5)), light(box(700, 20, 5))]));
+    expect(local).toMatchObject({ code: 'local-coordinates' });
+  });
   it('of layers that lie over each other is asked which, unless one is called as parcels are', async () => {
     const frame = light(at(box(-50, -50, 400)), { layer: 'TK' });
     const plots = (name: string) => drawing([plot(0, name), plot(100, name), frame]);

@@ -1,9 +1,8 @@
 import { ok, refuse, type Result } from '../../domain/outcome.ts';
 import type { Position } from '../../domain/geometry/layer.ts';
 import type { FormatRefusal, ReadOptions } from '../contract.ts';
-import { detect } from '../crs/detect.ts';
 import { fits } from '../crs/area-of-use.ts';
-import { degrees, sourceOf } from '../crs/source.ts';
+import { degrees } from '../crs/source.ts';
 import type { Drawing } from './drawing.ts';
 import type { Found } from './found.ts';
 import { boxOf } from './nest.ts';
@@ -14,29 +13,10 @@ export interface Unit {
   readonly perMetre: number;
 }
 export const metre: Unit = { name: 'm', perMetre: 1 };
-const others: readonly Unit[] = [
-  { name: 'mm', perMetre: 1000 },
-  { name: 'cm', perMetre: 100 },
-];
+/** Those a survey may be drawn in, in the order in which they are tried. */
+export const units: readonly Unit[] = [metre, { name: 'mm', perMetre: 1000 }, { name: 'cm', perMetre: 100 }];
 
-/**
- * Templates call drawings millimetres that hold metres: the coordinates decide, and `$INSUNITS` is not asked. Metres
- * where they can be metres, else the smaller unit in which they lie in a zone; null where they lie nowhere.
- */
-export function unitOf(first: Position, { epsg }: ReadOptions): Unit | null {
-  const target = epsg === undefined ? null : sourceOf(epsg);
-  // A code that is none is refused where it is asked for.
-  if (target?.ok === false) return metre;
-  const placed = ({ perMetre }: Unit): boolean => {
-    const [x, y]: Position = [first[0] / perMetre, first[1] / perMetre];
-    if (target) return fits(target.value, [x, y]) || fits(target.value, [y, x]);
-    const told = detect([x, y]);
-    return told.ok ? told.value.source !== degrees || fitsDegrees([x, y]) : (told.refusal.choices ?? []).length > 0;
-  };
-  return placed(metre) ? metre : (others.find(placed) ?? null);
-}
-
-const fitsDegrees = ([x, y]: Position): boolean => fits(degrees, [x, y]) || fits(degrees, [y, x]);
+export const fitsDegrees = ([x, y]: Position): boolean => fits(degrees, [x, y]) || fits(degrees, [y, x]);
 
 /** No parcel reaches over a degree: a plan of some metres that happens to stand where China's degrees do is no map. */
 const widestDegrees = 1;

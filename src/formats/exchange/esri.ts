@@ -2,6 +2,7 @@ import type { Position } from '../../domain/geometry/layer.ts';
 import { ok, refuse, type Result } from '../../domain/outcome.ts';
 import type { FormatRefusal } from '../contract.ts';
 import { dayOf } from '../fields/dates.ts';
+import { declaredWkt } from '../shp/prj.ts';
 import { mostRings, nestAsDrawn } from '../rings.ts';
 import { isObject } from './object.ts';
 
@@ -31,14 +32,21 @@ export function fromEsri(value: Loose): Result<Loose, FormatRefusal> {
     features.push({ type: 'Feature', properties, geometry: geometry.value });
   }
   const epsg = epsgOf(value.spatialReference);
-  return ok({ type: 'FeatureCollection', ...(epsg !== null && { crs: `EPSG:${epsg}` }), features });
+  if (!epsg.ok) return epsg;
+  return ok({ type: 'FeatureCollection', ...(epsg.value !== null && { crs: `EPSG:${epsg.value}` }), features });
 }
 
-function epsgOf(reference: unknown): number | null {
-  if (!isObject(reference)) return null;
+/** By its number, else by its text (WKT), as a projection without a number has it. */
+function epsgOf(reference: unknown): Result<number | null, FormatRefusal> {
+  if (!isObject(reference)) return ok(null);
   const wkid = reference.latestWkid ?? reference.wkid;
-  if (typeof wkid !== 'number' || !Number.isSafeInteger(wkid) || wkid <= 0) return null;
-  return renumbered[wkid] ?? wkid;
+  if (typeof wkid === 'number' && Number.isSafeInteger(wkid) && wkid > 0) return ok(renumbered[wkid] ?? wkid);
+  const text = reference.wkt ?? reference.wkt2;
+  if (typeof text !== 'string' || text.trim() === '') return ok(null);
+  const declared = declaredWkt(text);
+  if (!declared.ok) return declared;
+  const { source, how } = declared.value;
+  return ok(how === 'format-default' ? 4326 : Number(source.code.replace(/^EPSG:/, '')));
 }
 
 interface Naming {
@@ -46,6 +54,8 @@ interface Naming {
   readonly aliases: ReadonlyMap<string, string>;
   /** Columns of moments, in milliseconds since 1970. */
   readonly dates: ReadonlySet<string>;
+  /** Names of coded values 编码值 by column and code. */
+  readonly domains: ReadonlyMap<string, ReadonlyMap<unknown, unknown>>;
 }
 
 function namesOf(fields: unknown): Naming {
@@ -58,14 +68,21 @@ function namesOf(fields: unknown): Naming {
       taken.add(alias);
     }
   const dates = list.flatMap(({ name, type }) => (type === 'esriFieldTypeDate' ? [String(name)] : []));
-  return { aliases, dates: new Set(dates) };
+  const domains = list.map(({ name, domain }) => [String(name), codedValues(domain)] as const);
+  return { aliases, dates: new Set(dates), domains: new Map(domains) };
 }
 
-function propertiesOf(attributes: Loose, { aliases, dates }: Naming): Loose {
+/** Of a column of codes what each stands for: that is what people see. */
+function codedValues(domain: unknown): ReadonlyMap<unknown, unknown> {
+  const values = isObject(domain) && Array.isArray(domain.codedValues) ? domain.codedValues.filter(isObject) : [];
+  return new Map(values.flatMap(({ code, name }) => (typeof name === 'string' ? [[code, name] as const] : [])));
+}
+
+function propertiesOf(attributes: Loose, { aliases, dates, domains }: Naming): Loose {
   return Object.fromEntries(
     Object.entries(attributes).map(([name, value]) => [
       aliases.get(name) ?? name,
-      dates.has(name) ? day(value) : value,
+      dates.has(name) ? day(value) : (domains.get(name)?.get(value) ?? value),
     ]),
   );
 }

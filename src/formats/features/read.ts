@@ -7,6 +7,7 @@ import type { Properties } from '../exchange/object.ts';
 import type { RawFeature } from '../exchange/shape.ts';
 import { sortFeatures } from '../exchange/sort.ts';
 import { dictionaryOf } from '../fields/dictionary.ts';
+import { foundOf } from '../found.ts';
 import { mostRows } from '../limits.ts';
 import { fieldOfColumn } from './columns.ts';
 import { overrideNotes } from '../crs/override.ts';
@@ -46,6 +47,9 @@ export function readTable(
   if (refusal) return { ok: false, refusal };
   const said = saidCrs(options.epsg, declared);
   if (!said.ok) return said;
+  // Where nothing is drawn there is no CRS to ask for.
+  if (said.value === null && told.every((own) => own === 'empty'))
+    return refuse('no-parcels', { name, found: foundOf([['null', told.length]]) });
   const crs = resolveCrs(outlines, said.value);
   if (!crs.ok) return crs;
   const { source, how } = crs.value;

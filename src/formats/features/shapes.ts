@@ -100,7 +100,7 @@ export function withoutAreas(name: string, told: readonly ShapeTold[]): FormatRe
         name,
         where: `#${first + 1}`,
         type: own.left,
-        found: foundOf(told.flatMap((o) => (isLeft(o) ? [[kindOfShape(o.left), 1] as const] : []))),
+        found: foundOf(told.map((o) => [isLeft(o) ? kindOfShape(o.left) : 'null', 1] as const)),
       }).refusal;
 }
 

@@ -5,6 +5,9 @@ import type { Telling } from './telling.ts';
 /** Its number as it was written, where another record has the same. */
 export const ownNumberField = '原编号';
 
+/** Column of a parcel that names the file it came from, of several opened together. */
+export const sourceFileField = '来源文件';
+
 /** Numbers of one kind of record as they are given out, none of them twice. */
 export class Numbers {
   readonly #taken: Set<string>;
@@ -26,6 +29,17 @@ export class Numbers {
     this.#taken.add(number);
     return number;
   }
+}
+
+/** The number a record had in its file, where it got another because that was taken: `A` of `A-2`. In a layer of several files it keeps the new one. */
+export function writtenNumber({ id, extra }: { readonly id: string; readonly extra?: Properties }): string {
+  const own = extra?.[ownNumberField];
+  return typeof own === 'string' &&
+    !(sourceFileField in extra!) &&
+    id.startsWith(`${own}-`) &&
+    /^\d+$/.test(id.slice(own.length + 1))
+    ? own
+    : id;
 }
 
 /** Units of a building and leases of a park, each with a number of its own. */

@@ -10,6 +10,8 @@ export interface GpkgLayer {
   /** `POLYGON`, `GEOMETRY`, … */
   readonly type: string;
   readonly srsId: number;
+  /** Of lines, some of them closed. */
+  readonly holdsClosed?: boolean;
 }
 
 const layersSql = `
@@ -18,6 +20,10 @@ const layersSql = `
   WHERE c.data_type = 'features' ORDER BY g.table_name`;
 
 const mayHoldPolygons = /^(GEOMETRY|(MULTI)?POLYGON|(MULTI)?SURFACE|CURVEPOLYGON|GEOMETRYCOLLECTION)$/i;
+const mayHoldLines = /^((MULTI)?LINESTRING|(MULTI)?CURVE|COMPOUNDCURVE)$/i;
+/** Layers whose lines may be closed. */
+export const linesOf = (layers: readonly GpkgLayer[]): readonly GpkgLayer[] =>
+  layers.filter(({ type }) => mayHoldLines.test(type));
 /** What people call the layer of parcels 宗地; taken where a file holds several layers of polygons. */
 const parcelNames = /^(parcels?|宗地|地块|zd|dk)$/i;
 
@@ -38,7 +44,7 @@ export function chooseLayer(
   countOf: (table: string) => number,
 ): Result<GpkgLayer, FormatRefusal> {
   if (layers.length === 0) return refuse('no-parcels', { name, found: foundOf([['table', countOf('gpkg_contents')]]) });
-  const polygons = layers.filter(({ type }) => mayHoldPolygons.test(type));
+  const polygons = layers.filter(({ type, holdsClosed }) => mayHoldPolygons.test(type) || holdsClosed);
   if (polygons.length === 0) {
     const found = foundOf(layers.map(({ table, type }) => [kindOfShape(type), countOf(table)]));
     return refuse('not-polygons', { type: layers.map(({ type }) => type).join(', '), found });

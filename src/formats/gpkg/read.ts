@@ -7,7 +7,7 @@ import { readTable, type FeatureTable } from '../features/read.ts';
 import { mostBytes } from '../limits.ts';
 import { declaredSrs } from './crs.ts';
 import { readBlob } from './geometry.ts';
-import { chooseLayer, layersOf, type GpkgLayer } from './layers.ts';
+import { chooseLayer, layersOf, linesOf, type GpkgLayer } from './layers.ts';
 import { openToRead, quoted, sqlite } from './sqlite.ts';
 
 interface Column {
@@ -43,13 +43,29 @@ function readFrom(db: Database, name: string, size: number, options: ReadOptions
   if (tables.length < 2) return refuse('damaged', { name, detail: 'no-contents' });
   const layers = layersOf(db);
   const countOf = (table: string) => rowsIn(db, table);
-  const layer = chooseLayer(name, layers, options.layer, countOf);
+  const areas = chooseLayer(name, layers, options.layer, countOf);
+  // Closed lines bound parcels where no layer is of areas.
+  const layer =
+    !areas.ok && areas.refusal.code === 'not-polygons'
+      ? chooseLayer(name, withClosed(db, name, size, layers), options.layer, countOf)
+      : areas;
   if (!layer.ok) return layer;
   const table = tableOf(db, name, size, layer.value);
   if (!table.ok) return table;
-  const others = layers.filter((other) => other !== layer.value).map((other) => other.table);
+  const others = layers.filter((other) => other.table !== layer.value.table).map((other) => other.table);
   const left: FileNote[] = others.length > 0 ? [{ code: 'layers-left-out', params: { names: others.join(', ') } }] : [];
   return readTable('gpkg', { ...table.value, notes: [...left, ...(table.value.notes ?? [])] }, options);
+}
+
+/** Lines of so many layers are looked at; no survey has more. */
+const mostLayers = 20;
+
+function withClosed(db: Database, name: string, size: number, layers: readonly GpkgLayer[]): readonly GpkgLayer[] {
+  const lines = new Set(linesOf(layers).slice(0, mostLayers));
+  return layers.map((layer) => {
+    const table = lines.has(layer) ? tableOf(db, name, size, layer) : null;
+    return { ...layer, holdsClosed: table?.ok === true && table.value.told?.includes('lines') };
+  });
 }
 
 /** Rows of a plain table; of anything else none are counted, for a view could run for ever. */

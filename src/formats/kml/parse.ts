@@ -2,6 +2,7 @@ import { ok, refuse, type Result } from '../../domain/outcome.ts';
 import type { MultiPolygon, Position } from '../../domain/geometry/layer.ts';
 import type { FormatRefusal } from '../contract.ts';
 import { mostRingPoints } from '../limits.ts';
+import { mostRings } from '../rings.ts';
 import { fieldsInTable } from './table.ts';
 import { scanXml } from '../xml/scan.ts';
 
@@ -10,6 +11,8 @@ export interface Placemark {
   readonly fields: Readonly<Record<string, string>>;
   /** [lon, lat]; null where the placemark has no polygon. */
   readonly outline: MultiPolygon | null;
+  /** Its lines, where it has nothing else and all of them are closed; else none. */
+  readonly closed: readonly (readonly Position[])[];
 }
 export interface Kml {
   readonly placemarks: readonly Placemark[];
@@ -32,6 +35,10 @@ const described = new Set(['name', 'description']);
 interface Draft {
   fields: Record<string, string>;
   parts: Position[][][];
+  /** Its lines; null for one that cannot be a boundary. */
+  lines: (readonly Position[] | null)[];
+  /** Points, tracks and models. */
+  others: number;
 }
 class Unreadable extends Error {
   readonly refusal: FormatRefusal;
@@ -60,9 +67,10 @@ class KmlReader {
     const parent = this.#path[this.#path.length - 1];
     this.#path.push(name);
     if (name === 'Folder') this.#folders.push('');
-    else if (name === 'Placemark') this.#draft = { fields: {}, parts: [] };
+    else if (name === 'Placemark') this.#draft = { fields: {}, parts: [], lines: [], others: 0 };
     else if (linked.has(name)) this.links++;
-    else if (this.#draft && otherShapes.has(name)) this.others.set(name, (this.others.get(name) ?? 0) + 1);
+    else if (this.#draft && otherShapes.has(name)) this.#other(this.#draft, name);
+    else if (this.#draft && name === 'LinearRing' && !this.#rings) this.#other(this.#draft, 'LineString');
     else if (this.#draft && name === 'Polygon') this.#rings = [];
     else if (name === 'innerBoundaryIs') this.#hole = true;
     else if (name === 'outerBoundaryIs') this.#hole = false;
@@ -70,8 +78,13 @@ class KmlReader {
     if (this.#isText(name, parent)) this.#text = [];
   }
 
+  #other(draft: Draft, name: string): void {
+    this.others.set(name, (this.others.get(name) ?? 0) + 1);
+    if (name !== 'LineString') draft.others++;
+  }
+
   #isText(name: string, parent: string | undefined): boolean {
-    if (name === 'coordinates') return this.#rings !== null && parent === 'LinearRing';
+    if (name === 'coordinates') return this.#draft !== null && (parent === 'LinearRing' || parent === 'LineString');
     if (described.has(name)) return parent === 'Placemark' || parent === 'Folder' || parent === 'Document';
     return this.#draft !== null && (name === 'SimpleData' || (name === 'value' && parent === 'Data'));
   }
@@ -96,7 +109,8 @@ class KmlReader {
   #take(name: string, parent: string | undefined, raw: string): void {
     const text = raw.trim();
     const draft = this.#draft;
-    if (name === 'coordinates') this.#addRing(raw);
+    if (name === 'coordinates' && this.#rings) this.#addRing(raw);
+    else if (name === 'coordinates') draft?.lines.push(closedLine(raw));
     else if (draft && (name === 'SimpleData' || name === 'value')) {
       if (this.#field && text !== '') draft.fields[this.#field] = text;
     } else if (draft && parent === 'Placemark') {
@@ -139,7 +153,8 @@ class KmlReader {
     const table = fieldsInTable(draft.fields.description ?? '');
     if (table) draft.fields = withTable(draft.fields, table);
     if (folder !== '' && !Object.hasOwn(draft.fields, folderField)) draft.fields[folderField] = folder;
-    this.placemarks.push({ fields: draft.fields, outline: draft.parts.length > 0 ? draft.parts : null });
+    const outline = draft.parts.length > 0 ? draft.parts : null;
+    this.placemarks.push({ fields: draft.fields, outline, closed: outline ? [] : closedIn(draft) });
     this.#draft = null;
   }
 }
@@ -153,6 +168,23 @@ function withTable(fields: Draft['fields'], table: Readonly<Record<string, strin
   void description;
   const label = name !== undefined && !/^\d*$/.test(name) && !Object.keys(table).some((field) => named.test(field));
   return { ...rest, ...(label && { name }), ...Object.fromEntries(Object.entries(table).filter(([field]) => !Object.hasOwn(rest, field))) }; // prettier-ignore
+}
+
+/** The points of a line that comes back to its first; null for any other, and for what is not written as points. */
+function closedLine(text: string): readonly Position[] | null {
+  const points: Position[] = [];
+  for (const tuple of tuplesIn(text)) {
+    const [x, y] = tuple.split(',');
+    if (points.push([numberOf(x), numberOf(y)]) > mostRingPoints) return null;
+  }
+  const [first, last] = [points[0], points[points.length - 1]];
+  const isClosed = points.length > 3 && first[0] === last[0] && first[1] === last[1];
+  return isClosed && points.flat().every(Number.isFinite) ? points : null;
+}
+
+function closedIn({ lines, others }: Draft): readonly (readonly Position[])[] {
+  const closed = lines.filter((line) => line !== null);
+  return others === 0 && closed.length === lines.length && lines.length <= mostRings ? closed : [];
 }
 
 const numberOf = (text: string | undefined): number =>

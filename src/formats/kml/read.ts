@@ -7,7 +7,9 @@ import { foundOf } from '../found.ts';
 import { outlinesOf } from '../features/outlines.ts';
 import { readTable } from '../features/read.ts';
 import { decodeText } from '../text/decode.ts';
-import { parseKml, type Kml } from './parse.ts';
+import type { ShapeTold } from '../features/shapes.ts';
+import { nestAsDrawn } from '../rings.ts';
+import { parseKml, type Kml, type Placemark } from './parse.ts';
 
 /** The producer's datum, told by the file's name (.ovkml is 奥维's own) or by what the document says of itself. */
 const shiftOf = (name: string, about: string): ShiftedDatum | null =>
@@ -19,21 +21,27 @@ export function readKml(name: string, bytes: Uint8Array, options: ReadOptions): 
   if (!decoded.ok) return decoded;
   const kml = parseKml(name, decoded.value.text);
   if (!kml.ok) return kml;
-  const drawn = kml.value.placemarks.filter(({ outline }) => outline !== null);
+  const areas = kml.value.placemarks.filter(({ outline }) => outline !== null);
+  const drawn = areas.length > 0 ? areas : kml.value.placemarks.flatMap(fromLines);
   if (drawn.length === 0) return refuse('no-parcels', { name, found: foundIn(kml.value) });
-  const notes = notesOf(kml.value);
+  const notes = notesOf(kml.value, areas.length > 0 ? [] : drawn);
   const shifted = shiftOf(name, kml.value.about);
   if (shifted && options.datum === undefined) notes.push({ code: 'datum-shift-likely', params: { datum: shifted } });
   const table = {
     name,
     rows: drawn.map(({ fields }) => fields),
     outlines: outlinesOf(drawn.map(({ outline }) => outline)),
+    told: drawn.map(() => (areas.length > 0 ? 'area' : 'lines') as ShapeTold),
     // WGS84 by the format, read as CGCS2000.
     declared: () => ok({ source: degrees, how: 'format-default' } as const),
     notes,
   };
   return readTable('kml', table, options);
 }
+
+/** Closed lines 闭合线 bound a parcel where the file has no areas. */
+const fromLines = (placemark: Placemark): readonly Placemark[] =>
+  placemark.closed.length > 0 ? [{ ...placemark, outline: nestAsDrawn(placemark.closed) }] : [];
 
 const called: Readonly<Record<string, string>> = {
   Point: 'point',
@@ -50,8 +58,10 @@ function foundIn({ placemarks, others, links }: Kml): string {
   return foundOf([...shapes, ['placemark', bare], ['link', links]]);
 }
 
-function notesOf({ others, heights, links }: Kml): FileNote[] {
-  const left = [...others.values()].reduce((sum, count) => sum + count, 0);
+/** `lines`: the placemarks whose lines are read. */
+function notesOf({ others, heights, links }: Kml, lines: readonly Placemark[]): FileNote[] {
+  const read = lines.reduce((sum, { closed }) => sum + closed.length, 0);
+  const left = [...others.values()].reduce((sum, count) => sum + count, 0) - read;
   const counted = [
     ['other-geometry-left', left],
     ['heights-left', heights],

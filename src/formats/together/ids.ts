@@ -1,9 +1,6 @@
 import type { Project } from '../../domain/land/model.ts';
 import type { NamedRead } from '../between.ts';
-import { Numbers, ownNumberField } from '../fields/numbers.ts';
-
-/** Column of a parcel that names the file it came from, of several opened together. */
-export const sourceFileField = '来源文件';
+import { Numbers, ownNumberField, sourceFileField } from '../fields/numbers.ts';
 
 const named = ['parks', 'parcels', 'buildings', 'townships', 'zones'] as const;
 type Kind = (typeof named)[number];

@@ -3,8 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { areasOf } from '../../domain/geometry/measures.ts';
 import type { NamedBytes } from '../contract.ts';
 import { readFiles, writeFiles } from '../index.ts';
-import { ownNumberField } from '../fields/numbers.ts';
-import { sourceFileField } from './ids.ts';
+import { ownNumberField, sourceFileField } from '../fields/numbers.ts';
 import { readTogether, type TogetherOptions } from './read.ts';
 import { dataSetsOf } from './sets.ts';
 

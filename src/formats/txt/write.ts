@@ -6,6 +6,7 @@ import type { Parcel, Project } from '../../domain/land/model.ts';
 import type { FormatRefusal, NamedBytes, TxtDialect, WriteOptions } from '../contract.ts';
 import { checkFits, outlineIn, planeTarget } from '../crs/target.ts';
 import type { SourceCrs } from '../crs/source.ts';
+import { writtenNumber } from '../fields/numbers.ts';
 import { encodeGbk } from '../text/gbk.ts';
 import { encodedPieces, utf8Pieces } from '../text/pieces.ts';
 import { squareMetresPer, type AreaUnit } from '../areas.ts';
@@ -192,5 +193,5 @@ function attributesOf(parcel: Parcel): string[] {
   const extra = parcel.extra ?? {};
   const more = extra[convention.moreAttributes];
   const own = convention.plotAttributes.map((name) => String(extra[name] ?? (name === '图形属性' ? '面' : '')));
-  return [parcel.id, parcel.name ?? '', ...own, ...(Array.isArray(more) ? more.map(String) : [])];
+  return [writtenNumber(parcel), parcel.name ?? '', ...own, ...(Array.isArray(more) ? more.map(String) : [])];
 }
