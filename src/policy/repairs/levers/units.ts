@@ -29,16 +29,24 @@ export const mergeUnits: Pull = (_, bench) => {
       const alone = { ...bench, facts: withUnits(bench.facts, building.id, units) };
       return mends(alone, [{ kind: 'merge', building: building.id, units }]);
     };
-    const ways = [...others.map((u) => [own.id, u.id]), ...several(own, others)];
-    const units = ways.find(enough);
+    const units = first(waysOf(own, others), enough);
     if (!units) return [];
     merges.push({ kind: 'merge', building: building.id, units });
   }
   return merges.length > 0 ? [merges] : [];
 };
 
-/** The unit with two others, three, …: the largest of them, so that as few as can be are joined. */
-const several = (own: FloorUnit, others: readonly FloorUnit[]): string[][] => {
+/**
+ * The unit with another, the smallest first; then with two others, three, …: the largest of them, so that as few as can be are
+ * joined. Made one by one: all together they are the square of a building's units, for every one of them.
+ */
+function* waysOf(own: FloorUnit, others: readonly FloorUnit[]): Generator<readonly string[]> {
+  for (const other of others) yield [own.id, other.id];
   const largest = others.toReversed();
-  return others.slice(1).map((_, n) => [own.id, ...largest.slice(0, n + 2).map((u) => u.id)]);
-};
+  for (let n = 2; n <= largest.length; n++) yield [own.id, ...largest.slice(0, n).map((u) => u.id)];
+}
+
+function first<T>(all: Iterable<T>, isMeant: (one: T) => boolean): T | undefined {
+  for (const one of all) if (isMeant(one)) return one;
+  return undefined;
+}
