@@ -71,6 +71,12 @@ function writtenText(language: Language, json: string | number): string {
   return quoted(language, typeof value === 'string' ? value : partsText(value));
 }
 
+/** Years, codes and classes are no amounts: 2025, never 2,025. */
+const isMark = (field: string): boolean => /(year|code|class)$/i.test(field);
+
+const markText = (language: Language, json: string | number): string =>
+  typeof parsed(json) === 'number' ? String(json) : writtenText(language, json);
+
 /** What it was read as, in the words of the pack. */
 function readText(
   language: Language,
@@ -80,6 +86,7 @@ function readText(
 ): string {
   const value = parsed(json);
   if (typeof value === 'number') {
+    if (isMark(field)) return String(value);
     const { unit = 'count', percent } = labelOf(kind, field, names) ?? {};
     return percent ? `${digits(hundredfold(value))}%` : withUnit(language, digits(value), unit);
   }
@@ -132,7 +139,8 @@ export function worded(language: Language, params: Params, names: FieldNames): P
   for (const name of counted) if (typeof params[name] === 'number') said[name] = digits(params[name]);
   if (field !== undefined && kind !== undefined) said.field = fieldName(language, kind, String(field), names);
   if (kind !== undefined) said.kind = kindName(language, kind);
-  if (field !== undefined && kind !== undefined && value !== undefined) said.value = writtenText(language, value);
+  if (field !== undefined && kind !== undefined && value !== undefined)
+    said.value = isMark(String(field)) ? markText(language, value) : writtenText(language, value);
   if (read !== undefined) said.read = readText(language, [String(kind), String(field)], read, names);
   if (planned !== undefined) said.planned = writtenText(language, planned);
   if (far !== undefined) said.far = readText(language, ['condition', 'far'], far, names);
