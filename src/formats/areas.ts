@@ -4,7 +4,7 @@ import type { Layer } from '../domain/geometry/layer.ts';
 import { isCoarse, statedDiffers, statedResolutionM2 } from '../domain/land/stated-area.ts';
 import type { Parcel } from '../domain/land/model.ts';
 import type { FileNote } from './contract.ts';
-import type { WrittenArea } from './fields/record.ts';
+import type { WrittenArea } from './fields/written-area.ts';
 import { areaTextMember } from './txt/convention.ts';
 
 export type AreaUnit = 'm2' | 'hectare' | 'mu';

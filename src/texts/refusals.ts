@@ -25,6 +25,12 @@ function thereText(language: Language, { crs, lon, lat }: Refusal['params']): st
   return language === 'zh' ? `按 ${crs} 位于 ${there}，` : `, by ${crs} at ${there},`;
 }
 
+/** Whether `lat, lon` the other way round may be degrees of the country. */
+function turnedInChina(at: string | number | undefined): boolean {
+  const [lat, lon] = String(at).split(',').map(Number);
+  return lat >= 3 && lat <= 54 && lon >= 73 && lon <= 136;
+}
+
 /** What a drawing without parcels holds instead, and what to do. */
 function drawnInstead(language: Language, { open, others, hidden }: Refusal['params']): string {
   const said =
@@ -125,15 +131,15 @@ const sentences: Record<FormatRefusalCode, Both> = {
       `This format is not written in ${p.code}: TXT, point tables and DXF take a Gauss–Krüger zone such as EPSG:4526, KML degrees; choose another --crs or format.`,
   },
   'crs-unrecognised': {
-    zh: (p) => `不认识坐标系“${p.code}”，请核对代码，或用 --crs 指定（如 EPSG:4490）。`,
+    zh: (p) => `不认识坐标系“${p.code}”，请先在 GIS 中转换为 CGCS2000，或核对代码后用 --crs 指定（如 EPSG:4490）。`,
     en: (p) =>
-      `The coordinate system "${p.code}" is not known here; check the code or give one with --crs, such as EPSG:4490.`,
+      `The coordinate system "${p.code}" is not known here; convert the data to CGCS2000 in a GIS first, or check the code and give it with --crs, such as EPSG:4490.`,
   },
   'outside-china': {
     zh: (p) =>
-      `${placeOf('zh', p)}的坐标（${p.at}）${thereText('zh', p)}不在中国范围内，${p.crs === undefined ? '经度和纬度可能写反了' : '请检查坐标系'}。`,
+      `${placeOf('zh', p)}的坐标（${p.at}）${thereText('zh', p)}不在中国范围内，${p.crs === undefined ? (turnedInChina(p.at) ? '经度和纬度可能写反了' : '请核对数据的位置和坐标系') : '请检查坐标系'}。`,
     en: (p) =>
-      `${placeOf('en', p)}: coordinates (${p.at})${thereText('en', p)} lie outside China; ${p.crs === undefined ? 'longitude and latitude may be swapped' : 'check the coordinate system'}.`,
+      `${placeOf('en', p)}: coordinates (${p.at})${thereText('en', p)} lie outside China; ${p.crs === undefined && turnedInChina(p.at) ? 'longitude and latitude may be swapped' : 'check where the data are and their coordinate system'}.`,
   },
   'outside-zone': {
     zh: (p) =>

@@ -7,7 +7,8 @@ import { readFiles, writeFiles, type Format } from '../../src/formats/index.ts';
 import { sayNote } from '../../src/texts/problems.ts';
 import { zoneCrs } from '../../src/domain/geodesy/zones.ts';
 import { planeSource } from '../../src/formats/crs/source.ts';
-import { prjOf } from '../../src/formats/shp/prj.ts';
+import { declaredWkt, prjOf } from '../../src/formats/shp/prj.ts';
+import { sayRefusal } from '../../src/texts/refusals.ts';
 import { labelsOf } from '../../src/policy/labels.ts';
 import { readPack } from '../policy/cases.ts';
 
@@ -553,4 +554,14 @@ it('a GeoParquet without areas says what it holds', async () => {
     file('a.parquet', new Uint8Array(parquetWriteBuffer({ columnData: [{ name: 'geometry', type: 'BYTE_ARRAY', data, nullable: true }], kvMetadata: [{ key: 'geo', value: JSON.stringify(geo) }] }))); // prettier-ignore
   const refused = await readFiles([of([point, null, point])], {});
   expect(refused).toMatchObject({ refusal: { code: 'not-polygons', params: { found: 'point:2 null:1' } } });
+});
+
+it('a refusal gives no reason that is none', async () => {
+  // GRS 1980 is an ellipsoid, not the datum of Xi'an.
+  const spheroid = 'SPHEROID["GRS_1980",6378137.0,298.257222101]';
+  const utm = `PROJCS["NAD_1983_UTM_Zone_18N",GEOGCS["NAD83",DATUM["NAD83",${spheroid}]]]`;
+  expect(declaredWkt(utm)).toMatchObject({ refusal: { code: 'crs-unrecognised' } });
+  expect(declaredWkt(utm.replace('NAD_1983', 'Xian_1980'))).toMatchObject({ refusal: { code: 'crs-unsupported' } });
+  const said = (at: string) => sayRefusal('zh', { code: 'outside-china', params: { where: '#1', at } });
+  expect([said('34.7, 113.6').includes('写反'), said('-77, 38.8').includes('写反')]).toEqual([true, false]);
 });

@@ -30,7 +30,7 @@ export function standingOf(firsts: readonly Position[], { epsg }: ReadOptions): 
   const target = epsg === undefined ? null : sourceOf(epsg);
   // A code that is none is refused where it is asked for.
   if (target?.ok === false) return { unit: metre, isStray: none };
-  const told = (unit: Unit, p: Position) => toldAt([p[0] / unit.perMetre, p[1] / unit.perMetre], target?.value ?? null);
+  const told = (unit: Unit, p: Position) => toldAt([p[0] / unit.perMetre, p[1] / unit.perMetre], target?.value ?? null, unit === metre); // prettier-ignore
   const place = (p: Position) => {
     for (const unit of units) {
       const found = told(unit, p);
@@ -53,7 +53,8 @@ export function standingOf(firsts: readonly Position[], { epsg }: ReadOptions): 
   return { unit: own[0].unit, isStray };
 }
 
-function toldAt(position: Position, target: SourceCrs | null): Told | null {
+/** Degrees are of no length: they are only ever what stands there. */
+function toldAt(position: Position, target: SourceCrs | null, mayBeDegrees: boolean): Told | null {
   const turned: Position = [position[1], position[0]];
   if (target) return fits(target, position) || fits(target, turned) ? { key: target.code, fits: true } : null;
   const told = detect(position);
@@ -62,7 +63,7 @@ function toldAt(position: Position, target: SourceCrs | null): Told | null {
     return choices.length > 0 ? { key: choices.join(' '), fits: true } : null;
   }
   const { source, swapped } = told.value;
-  if (source === degrees && !fitsDegrees(position)) return null;
+  if (source === degrees && !(mayBeDegrees && fitsDegrees(position))) return null;
   return { key: `${source.code} ${swapped}`, fits: fits(source, swapped ? turned : position) };
 }
 

@@ -67,6 +67,9 @@ describe('a drawing', () => {
     // Of a drawing most of which stands nowhere no few shapes make a map.
     const local = await attempt(drawing([plot(0, 'A'), stray, light(box(500, 20, 5)), light(box(700, 20, 5))]));
     expect(local).toMatchObject({ code: 'local-coordinates' });
+    // Thousandths of degrees are no millimetres.
+    const plan = await attempt(drawing([light(box(113_600, 34_700, 5)), light(box(113_700, 34_700, 5))]));
+    expect(plan).toMatchObject({ code: 'local-coordinates' });
   });
   it('of layers that lie over each other is asked which, unless one is called as parcels are', async () => {
     const frame = light(at(box(-50, -50, 400)), { layer: 'TK' });

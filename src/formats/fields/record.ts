@@ -15,17 +15,11 @@ import type { Planned } from './plan.ts';
 import { plannedFarDiffers } from './planned-far.ts';
 import type { Reading } from './reading.ts';
 import type { FieldType } from './types.ts';
+import type { WrittenArea } from './written-area.ts';
 
 /** Fields with a closed list of words. */
 const listed: ReadonlySet<FieldType['is']> = new Set(['one-of', 'boolean', 'integer']);
 
-/** How the area of a record was written, where that came under another name than our own, which is in m². */
-export interface WrittenArea {
-  /** The figure as text, without a unit; undefined where the file has a number. */
-  readonly text?: string;
-  /** m² in one of its unit, where heading or cell names that. */
-  readonly m2Per?: number;
-}
 export interface ReadRecord {
   /** Fields as the model has them, each of its type; all else in `extra`. */
   readonly record: Properties;

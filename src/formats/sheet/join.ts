@@ -4,7 +4,7 @@ import type { FileNote, FormatRefusal, ReadOptions, ReadResult } from '../contra
 import { withStatedAreas } from '../areas.ts';
 import { sortFeatures, type Row, type Sorted } from '../exchange/sort.ts';
 import { dictionaryOf, type Dictionary } from '../fields/dictionary.ts';
-import type { WrittenArea } from '../fields/record.ts';
+import type { WrittenArea } from '../fields/written-area.ts';
 import { cellAt, type Grid, type GridRow } from './grid.ts';
 import { headingsOf, isSecondLine, isTotal } from './headings.ts';
 

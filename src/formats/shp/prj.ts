@@ -5,7 +5,8 @@ import type { FormatRefusal } from '../contract.ts';
 import type { Declared } from '../features/crs.ts';
 import { degrees, planeSource, sourceOf, type SourceCrs } from '../crs/source.ts';
 
-const needsParameters = /xi.?an|西安|1980|beijing|北京|1954|krasovsky/i;
+/** Of the year 1980 is the ellipsoid GRS 80 too, which the whole world uses. */
+const needsParameters = /(?<![a-z])xi.?an|西安|(?<!GRS[ _]?)1980|beijing|北京|1954|krasovsky/i;
 
 /** The CRS of an ESRI or OGC WKT; the parameters decide, the name only between widths of zone. */
 function readPrj(wkt: string): Result<SourceCrs, FormatRefusal> {
