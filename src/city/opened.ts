@@ -14,6 +14,7 @@ import { openLand, type OpenLand } from './drawing/land.ts';
 import { mapData } from './drawing/map-data.ts';
 import { allRows, boundsOfRows } from './drawing/rows.ts';
 import type { Judgement } from './judgement.ts';
+import { landPlaces, type DistrictPlace } from './land-places.ts';
 import type { Law } from './law.ts';
 import { parcelColumns } from './parcel-list.ts';
 import type { JudgedView, ParkView, ProjectView, ReadChoices } from './view.ts';
@@ -36,6 +37,7 @@ export interface Opened {
   readonly land: OpenLand;
   readonly measures: ParcelMeasures;
   readonly backdrop: Backdrop;
+  readonly lies: readonly DistrictPlace[];
 }
 
 /** From bytes to everything the page shows. Pure: the same request gives the same view, in the page and in Node. */
@@ -54,11 +56,17 @@ export async function openProject(request: OpenRequest): Promise<Result<Opened, 
   const measures = measureParcels(project.parcels, city.boundaries, (done) => checking.progress(0.45 + done * 0.55));
   const backdrop = backdropOf(request.backdrop ?? null);
   const problems = problemRows(project, measures);
-  const judged = judge({ city, measures, backdrop, problems }, request, onProgress);
+  const lies = landPlaces(project, pack);
+  const judged = judge({ city, measures, backdrop, lies, problems }, request, onProgress);
   const notes = [...read.value.notes, ...city.notes];
-  const view = { ...landView({ ...read.value, project, notes }, measures, request, sets), problems, ...judged.view };
+  const view = {
+    ...landView({ ...read.value, project, notes }, measures, request, sets),
+    places: lies.map(placeView),
+    problems,
+    ...judged.view,
+  };
   const land = openLand(project, pack, measures);
-  return ok({ view, city, judgement: judged.judgement, land, measures, backdrop });
+  return ok({ view, city, judgement: judged.judgement, land, measures, backdrop, lies });
 }
 
 /** The same land judged on another day, by another pack or with other precision; nothing is read or measured again. */
@@ -67,11 +75,11 @@ export function judgedAnew(opened: Opened, law: Law): Opened {
   return { ...opened, view: { ...opened.view, ...view }, judgement };
 }
 
-type Land = Pick<Opened, 'city' | 'measures' | 'backdrop'> & Pick<ProjectView, 'problems'>;
+type Land = Pick<Opened, 'city' | 'measures' | 'backdrop' | 'lies'> & Pick<ProjectView, 'problems'>;
 type Progress = OpenRequest['onProgress'];
 
 function judge(
-  { city, measures, backdrop, problems }: Land,
+  { city, measures, backdrop, lies, problems }: Land,
   { pack, date, precision }: Law,
   onProgress?: Progress,
 ): { readonly judgement: Judgement; readonly view: JudgedView } {
@@ -79,9 +87,16 @@ function judge(
   const judgement = city.judge({ pack, date, precision });
   const parks = parkViews(city.project, judgement, onProgress);
   onProgress?.(0.85, 'draw');
-  const map = mapData(city.project, pack, parks, measures.broken, problems, backdrop);
+  const map = mapData(city.project, pack, parks, measures.broken, problems, lies, backdrop);
   return { judgement, view: { date, precision: precision ?? null, parks, map } };
 }
+
+const placeView = ({ zh, en, rows, townships }: DistrictPlace): ProjectView['places'][number] => ({
+  zh,
+  en,
+  parcels: rows.length,
+  townships: townships.map(({ zh: name }) => name),
+});
 
 const problemRows = ({ parcels }: Project, measures: ParcelMeasures): ProjectView['problems'] =>
   [...measures.problems]
@@ -109,7 +124,7 @@ function landView(read: Read, measures: ParcelMeasures, { files }: OpenRequest, 
     bounds: boundsOfRows(layer, allRows(layer)) ?? ([112.5, 34.2, 114.3, 35] as const),
     parcels: parcelColumns(project, measures),
     planes: measures.planes,
-  } satisfies Omit<ProjectView, keyof JudgedView | 'problems'>;
+  } satisfies Omit<ProjectView, keyof JudgedView | 'problems' | 'places'>;
 }
 
 function parkViews({ parks, parcels }: Project, judgement: Judgement, onProgress: Progress): ParkView[] {

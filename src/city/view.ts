@@ -8,6 +8,8 @@ import type { ColumnTold, FileNote, NamedBytes, Note, ReadOptions } from '../for
 import type { TogetherRefusal } from '../formats/together/read.ts';
 import type { Finding } from '../policy/shape/finding.ts';
 import type { Outcome, Strength } from '../policy/shape/outcome.ts';
+import type { Label } from '../policy/shape/rule.ts';
+import type { ParcelPlace } from './land-places.ts';
 import type { Parameter } from '../policy/what-if/parameters.ts';
 import type { Edit } from '../desk/operation.ts';
 import type { PackLabels } from '../policy/labels.ts';
@@ -37,6 +39,8 @@ export interface ProjectView {
   readonly columns: readonly { readonly name: string; readonly columns: readonly ColumnTold[] }[];
   readonly bounds: readonly [west: number, south: number, east: number, north: number];
   readonly parks: readonly ParkView[];
+  /** Districts with their townships in which parcels lie, as records and boundaries tell, most parcels first; `zh` '': not known. */
+  readonly places: readonly (Label & { readonly parcels: number; readonly townships: readonly string[] })[];
   /** Parcels of no park are listed too when the file has no parks (a surveyor's file). */
   readonly parcels: ParcelColumns;
   /** CRS in which plane areas of parcels were computed, each once. */
@@ -61,6 +65,7 @@ export interface ParkView {
 export interface ParcelView {
   readonly parcel: Parcel;
   readonly facts: ParcelFacts;
+  readonly place: ParcelPlace;
   readonly bounds: readonly [number, number, number, number] | null;
   /** As it is drawn, degrees: the bare lines of a broken boundary. */
   readonly shape: Geometry | null;
@@ -69,9 +74,10 @@ export interface ParcelView {
 /**
  * Vector tiles are cut where the project is held, when the map asks; each has one layer, named like its set.
  * parcels: id = row; `lc` land-colour key (`ind sto com biz res adm rnd utl road grn gpr water farm`), `status`, `broken`
+ * afar: the same parcels where one tile holds a city, finer than at that zoom
  * states: the parcels in a state of `STATES_OF_USE`, `status` · listed: the parcels last given to `list` · buildings
  */
-export type TileSetName = 'parcels' | 'states' | 'listed' | 'buildings';
+export type TileSetName = 'parcels' | 'afar' | 'states' | 'listed' | 'buildings';
 
 /**
  * GeoJSON for the map, one collection per source; parcels and buildings come as tiles. Properties, all optional unless said:
@@ -80,7 +86,7 @@ export type TileSetName = 'parcels' | 'states' | 'listed' | 'buildings';
  * problems: points, id = row of the parcel, `severity` (`broken` or `warning`)
  * sites: `id`, `parkId`, `number`, `mu`, `outcome`, `name` (polygons, one feature per site)
  * siteLinks: lines, `parkId` · parkPoints: points, `id`, `name`, `outcome` · sitePoints: points, `parkId`, `number`, `area` in 亩 as text
- * townships, districts: polygons, `name` · roads: lines, `name`, `rank` · water: polygons, `name` · waterNames: lines
+ * townships, districts: polygons, or a point where no boundary is known, `name` · roads: lines, `name`, `rank` · water: polygons, `name` · waterNames: lines
  */
 export interface MapData {
   readonly surfaces: FeatureCollection;

@@ -33,7 +33,10 @@ describe('the grid around land that comes alone', () => {
   it('is for land with nothing around it', () => {
     const bare = { surfaces: empty, roads: empty, water: empty, townships: empty, districts: empty } as never;
     expect(isBare(bare)).toBe(true);
-    const roads = { type: 'FeatureCollection', features: [{}] };
+    const roads = { type: 'FeatureCollection', features: [{ geometry: { type: 'LineString' } }] };
     expect(isBare({ ...(bare as object), roads } as never)).toBe(false);
+    // The name of a place is no boundary of it.
+    const districts = { type: 'FeatureCollection', features: [{ geometry: { type: 'Point' } }] };
+    expect(isBare({ ...(bare as object), districts } as never)).toBe(true);
   });
 });

@@ -14,9 +14,11 @@ export function gridStep(zoom: number): number {
   return Number(([1, 2, 5].find((n) => n * power >= least) ?? 10) * power);
 }
 
-/** Land without anything around it: no ground, road, water or boundary of a place, only itself. */
+/** Land without anything around it: no ground, road, water or boundary of a place, only itself and perhaps its places' names. */
 export const isBare = (data: MapData): boolean =>
-  [data.surfaces, data.roads, data.water, data.townships, data.districts].every(({ features }) => !features.length);
+  [data.surfaces, data.roads, data.water, data.townships, data.districts].every(({ features }) =>
+    features.every(({ geometry }) => geometry.type === 'Point'),
+  );
 
 const line = (name: string, coordinates: [number, number][]): Feature => ({
   type: 'Feature',

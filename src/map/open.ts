@@ -9,6 +9,7 @@ import type { Theme } from './palette.ts';
 import { statePatterns } from './patterns.ts';
 import { style } from './style.ts';
 import type { TileAddresses } from './tiles.ts';
+import { AFAR_ZOOM } from './sources.ts';
 import type { MapState } from './view.ts';
 
 const THEMES: readonly Theme[] = ['light', 'dark'];
@@ -32,6 +33,8 @@ export function open(container: HTMLElement, options: ParkMapOptions, state: Map
     touchPitch: false,
     attributionControl: false,
     pixelRatio: options.pixelRatio,
+    // The one tile a city is known by from afar is drawn as it is at every zoom, never sliced: a slice would have to come first.
+    zoomLevelsToOverscale: ZOOM.max - AFAR_ZOOM,
     localIdeographFontFamily: localFamily,
     fadeDuration: lessMotion() ? 0 : 140,
     locale: { 'Map.Title': options.ariaLabel },

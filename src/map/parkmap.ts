@@ -67,7 +67,10 @@ export class ParkMapView implements ParkMap {
       this.#texture();
       if (gridStep(this.#map.getZoom()) !== this.#gridStep) this.#grid();
     });
-    this.#map.on('idle', () => this.#tellSeen());
+    this.#map.on('idle', () => {
+      this.#draw({ bridged: false });
+      this.#tellSeen();
+    });
     this.#map.on('click', (event) => this.#click(event));
     this.#map.on('mousemove', (event) => this.#hover(pick(this.#map, event.point.x, event.point.y)));
     this.#map.on('mouseout', () => this.#hover(nothing));
@@ -76,6 +79,8 @@ export class ParkMapView implements ParkMap {
   #begin(): void {
     this.#ready = true;
     addImages(this.#map);
+    // One tile for all zooms, else what is in memory would be laid out anew for each.
+    this.#map.getSource<VectorTileSource>('afar')!.reparseOverscaled = false;
     this.#fill();
     this.#texture();
     this.#draw({});
@@ -209,6 +214,7 @@ export class ParkMapView implements ParkMap {
   }
 
   flyTo(bounds: Bounds, options: FlightOptions = {}): void {
+    this.#draw({ bridged: true });
     this.#map.fitBounds([bounds[0], bounds[1], bounds[2], bounds[3]], {
       padding: options.padding ?? 0,
       maxZoom: options.maxZoom ?? FLY_ZOOM,
@@ -218,6 +224,7 @@ export class ParkMapView implements ParkMap {
   }
 
   jumpTo(view: View): void {
+    this.#draw({ bridged: true });
     this.#map.jumpTo({ center: [view.lon, view.lat], zoom: view.zoom });
   }
 

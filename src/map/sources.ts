@@ -3,12 +3,16 @@ import type { MapData, TileSetName } from '../city/view.ts';
 import type { Outcome } from '../policy/shape/outcome.ts';
 import { pointInside } from '../domain/geometry/point-inside.ts';
 
+/** One tile or four hold a whole city, and stay in memory: after a jump the library has nothing finer until it comes. */
+export const AFAR_ZOOM = 8;
+
 /**
  * The sources that come as vector tiles, each with one layer of its own name, and the zoom from which they are drawn. The
  * textured parcels are apart from the others, because their tiles are drawn anew when the zoom changes.
  */
-export const TILES: Readonly<Record<TileSetName, { readonly minzoom: number }>> = {
+export const TILES: Readonly<Record<TileSetName, { readonly minzoom: number; readonly maxzoom?: number }>> = {
   parcels: { minzoom: 8 },
+  afar: { minzoom: AFAR_ZOOM, maxzoom: AFAR_ZOOM },
   states: { minzoom: 12 },
   listed: { minzoom: 13 },
   buildings: { minzoom: 14 },
@@ -47,10 +51,11 @@ function ringsIn(geometry: Geometry | null): Position[][] {
 
 /**
  * One point per named polygon, with the polygon's properties: MapLibre would repeat a polygon's label in every tile it
- * touches.
+ * touches. A point stays where it is.
  */
 export function namePoints(polygons: FeatureCollection): FeatureCollection {
   const features = polygons.features.flatMap((feature): Feature[] => {
+    if (feature.geometry?.type === 'Point') return [feature];
     const at = feature.properties?.['name'] ? pointInside(ringsIn(feature.geometry)) : null;
     return at
       ? [{ type: 'Feature', properties: feature.properties, geometry: { type: 'Point', coordinates: at } }]

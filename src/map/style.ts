@@ -15,7 +15,7 @@ export function style(state: MapState, addressOf: TileAddresses['of']): StyleSpe
     type: 'vector',
     tiles: [addressOf(name, 0)],
     minzoom: TILES[name].minzoom,
-    maxzoom: LAST_CUT,
+    maxzoom: TILES[name].maxzoom ?? LAST_CUT,
   });
   return {
     version: 8,

@@ -14,6 +14,8 @@ export interface MapState {
   readonly status: StateOfUse | null;
   /** Id of the park under the pointer. */
   readonly hoverParkId: string | null;
+  /** After a jump, until the land there is drawn: what is known of it from afar stands in. */
+  readonly bridged: boolean;
   /** Size of the textures, see `textureStep`. */
   readonly textureStep: number;
 }
@@ -25,5 +27,6 @@ export const initialState = (theme: Theme, language: Language): MapState => ({
   visible: null,
   status: null,
   hoverParkId: null,
+  bridged: false,
   textureStep: 0,
 });

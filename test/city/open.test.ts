@@ -41,6 +41,7 @@ const square = (west: number, south: number, size = 0.002) => [
   [west, south + size],
   [west, south],
 ];
+const townshipOf = (code: string) => pack.townships.find((t) => t.code === code)?.name;
 const polygon = (properties: object, ring: number[][]) => ({
   type: 'Feature',
   properties,
@@ -91,6 +92,52 @@ describe('a surveyor’s file without parks', () => {
   });
 
   it('is not called sample data', async () => expect((await view()).sample).toBe(false));
+});
+
+describe('where land lies', () => {
+  const plot = (west: number, properties: object) => polygon({ kind: 'parcel', ...properties }, square(west, 34.7));
+  const lies = async (...plots: object[]) => (await openedOf(file(collection(...plots)))).view;
+
+  it('is told by the codes of its records, with the names the pack lists, most parcels first', async () => {
+    const view = await lies(
+      plot(113.6, { id: 'a', townshipCode: '410105001' }),
+      plot(113.61, { id: 'b', townshipCode: '410102001' }),
+      plot(113.62, { id: 'c', districtCode: '410102', townshipCode: '410102002003' }),
+      plot(113.63, { id: 'd', districtCode: '中原区' }),
+      plot(113.64, { id: 'e' }),
+      plot(113.65, { id: 'f', districtCode: '999999', townshipCode: '999999001' }),
+    );
+    expect(view.places).toEqual([
+      { zh: '中原区', en: 'Zhongyuan District', parcels: 3, townships: ['林山寨街道', '建设路街道'] },
+      { zh: '金水区', en: 'Jinshui District', parcels: 1, townships: [townshipOf('410105001')] },
+    ]);
+    const names = view.map.districts.features.map(({ properties, geometry }) => [properties, geometry]);
+    expect(names[0][0]).toEqual({ name: '中原区', nameEn: 'Zhongyuan District' });
+    expect(names[0][1]).toMatchObject({ type: 'Point' });
+    const [lon, lat] = (view.map.districts.features[0].geometry as unknown as { coordinates: number[] }).coordinates;
+    expect(lon).toBeCloseTo((113.61 + 113.632) / 2, 9);
+    expect(lat).toBeCloseTo(34.701, 9);
+    expect(view.map.townships.features.map(({ properties }) => properties?.name as string)).toHaveLength(3);
+  });
+
+  it('is told of each parcel, and not where no list names it', async () => {
+    const { land } = await openedOf(
+      file(
+        collection(plot(113.6, { id: 'a', townshipCode: '410102001' }), plot(113.61, { id: 'b', townshipCode: 'x' })),
+      ),
+    );
+    expect(land.parcel(0)?.place).toEqual({
+      district: { zh: '中原区', en: 'Zhongyuan District' },
+      township: '林山寨街道',
+    });
+    expect(land.parcel(1)?.place).toEqual({});
+  });
+
+  it('says nothing of land that does not say it', async () => {
+    const view = await lies(plot(113.6, { id: 'a' }));
+    expect(view.places).toEqual([]);
+    expect([view.map.districts.features, view.map.townships.features]).toEqual([[], []]);
+  });
 });
 
 it('passes a refusal on, and opens nothing', async () => {

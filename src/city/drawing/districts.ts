@@ -1,9 +1,11 @@
 import type { Feature } from 'geojson';
 import { bordersOf, chained } from '../../domain/geometry/borders.ts';
-import type { Position } from '../../domain/geometry/layer.ts';
+import type { Layer, Position } from '../../domain/geometry/layer.ts';
 import { nestRings } from '../../domain/geometry/nesting.ts';
 import type { Jurisdiction, Project } from '../../domain/land/model.ts';
 import { districtOfTownship } from '../../domain/land/township.ts';
+import type { DistrictPlace, Place } from '../land-places.ts';
+import { boundsOfRows } from './rows.ts';
 import { feature, shapeOf } from './shapes.ts';
 
 export interface PlaceDrawings {
@@ -46,6 +48,22 @@ export function placeDrawings({ townships }: Project, jurisdictions: readonly Ju
     districtLines: lines(chained(borders, between)),
     townshipLines: lines(chained(borders, within)),
   };
+}
+
+/** Where no boundary of a place is known its name stands at the middle of the land in it. */
+export function namedPlaces(
+  layer: Layer,
+  districts: readonly DistrictPlace[],
+): Pick<PlaceDrawings, 'townships' | 'districts'> {
+  const points = (places: readonly Place[]): Feature[] =>
+    places.flatMap(({ zh, en, rows }) => {
+      const bounds = zh ? boundsOfRows(layer, rows) : null;
+      if (!bounds) return [];
+      const [west, south, east, north] = bounds;
+      const middle = { type: 'Point' as const, coordinates: [(west + east) / 2, (south + north) / 2] };
+      return [feature(middle, { name: zh, nameEn: en })];
+    });
+  return { districts: points(districts), townships: points(districts.flatMap(({ townships }) => townships)) };
 }
 
 const lines = (coordinates: readonly (readonly Position[])[]): Feature[] =>

@@ -1,3 +1,4 @@
+import { parcelPlaces } from '../land-places.ts';
 import type { ParcelView, TileSetName } from '../view.ts';
 import { STATES_OF_USE } from '../../domain/land/states-of-use.ts';
 import { parcelFacts } from '../../domain/land/parcel-facts.ts';
@@ -9,11 +10,15 @@ import type { ParcelMeasures } from '../../domain/land/parcel-measures.ts';
 import { boundsOfRows, isDrawable, layerOfRows } from './rows.ts';
 import { linesOf, ringsIn, shapeOf } from './shapes.ts';
 
+/** Parcels of a city in one tile: as fine as the map library can hold it. */
+const AFAR = { extent: 8192, tolerance: 1 } as const;
+type OwnSet = Exclude<TileSetName, 'afar'>;
+
 /** The land of an open project: what the page asks for parcel by parcel and tile by tile. */
 export interface OpenLand {
   /** Everything about one parcel, `vertexSigmaM` as for `parcelFacts`; null for a row that is not there. */
   readonly parcel: (row: number, vertexSigmaM?: number) => ParcelView | null;
-  /** A vector tile with one layer named like its set; null where it is empty. */
+  /** A vector tile with one layer named like its set, `afar` like the parcels it holds; null where it is empty. */
   readonly tile: (set: TileSetName, z: number, x: number, y: number) => Uint8Array | null;
   /** Makes these parcels the tile set `listed`; lon, lat of a point in each, NaN where nothing is drawn. */
   readonly list: (rows: Uint32Array) => Float64Array;
@@ -21,21 +26,26 @@ export interface OpenLand {
 
 export function openLand(project: Project, pack: Pack, measures: ParcelMeasures): OpenLand {
   const { parcels } = project;
+  const placeOf = parcelPlaces(project, pack);
   let listed: Uint32Array = new Uint32Array(0);
-  const made = new Map<TileSetName, TileSet>();
-  const make: Readonly<Record<TileSetName, () => TileSet>> = {
+  const made = new Map<OwnSet, TileSet>();
+  const make: Readonly<Record<OwnSet, () => TileSet>> = {
     parcels: () => parcelTiles(project, pack, measures.broken),
     states: () => stateTiles(project, measures.broken),
     listed: () => tileSet(layerOfRows(parcels.layer, listed), { name: 'listed' }),
     buildings: () => tileSet(project.buildings.layer, { name: 'buildings' }),
   };
   return {
-    parcel: (row, vertexSigmaM) => parcelView(project, measures, row, vertexSigmaM),
+    parcel: (row, vertexSigmaM) => {
+      const view = parcelView(project, measures, row, vertexSigmaM);
+      return view && { ...view, place: placeOf(view.parcel) };
+    },
     tile: (set, z, x, y) => {
       // A set costs a copy of its layer on the map's plane: it is made when the map comes to it.
-      let tiles = made.get(set);
-      if (!tiles) made.set(set, (tiles = make[set]()));
-      return tiles.tile(z, x, y);
+      const own = set === 'afar' ? 'parcels' : set;
+      let tiles = made.get(own);
+      if (!tiles) made.set(own, (tiles = make[own]()));
+      return tiles.tile(z, x, y, set === 'afar' ? AFAR : undefined);
     },
     list: (rows) => {
       listed = rows.filter((row) => isDrawable(parcels.layer, row));
@@ -79,7 +89,7 @@ function parcelView(
   { problems, broken }: ParcelMeasures,
   row: number,
   vertexSigmaM?: number,
-): ParcelView | null {
+): Omit<ParcelView, 'place'> | null {
   const parcel = parcels.records.at(row);
   if (!parcel || row < 0) return null;
   const shape = shapeOf(parcels.layer, row);

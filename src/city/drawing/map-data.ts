@@ -3,7 +3,8 @@ import type { MapData, ProjectView } from '../view.ts';
 import type { Project } from '../../domain/land/model.ts';
 import type { Pack } from '../../policy/shape/pack.ts';
 import type { Backdrop } from './backdrop.ts';
-import { placeDrawings } from './districts.ts';
+import type { DistrictPlace } from '../land-places.ts';
+import { namedPlaces, placeDrawings } from './districts.ts';
 import { collection, feature, linesOf, shapeOf } from './shapes.ts';
 import { parkDrawing, type JudgedPark } from './sites.ts';
 
@@ -28,18 +29,20 @@ function problemFeatures(problems: readonly ParcelProblem[]): Feature[] {
   }));
 }
 
-/** Everything the map draws of a project. `broken`: rows of the parcels without a figure. */
+/** Everything the map draws of a project. `broken`: rows of the parcels without a figure; `lies`: where its land lies. */
 export function mapData(
   project: Project,
   pack: Pack,
   parks: readonly JudgedPark[],
   broken: ReadonlySet<number>,
   problems: readonly ParcelProblem[],
+  lies: readonly DistrictPlace[],
   backdrop: Backdrop,
 ): MapData {
   const drawings = parks.map((park) => parkDrawing(project.parcels.layer, park));
   const jurisdictions = project.jurisdictions.length > 0 ? project.jurisdictions : pack.jurisdictions;
-  const places = placeDrawings(project, jurisdictions);
+  const drawn = placeDrawings(project, jurisdictions);
+  const places = drawn.townships.length > 0 ? drawn : { ...drawn, ...namedPlaces(project.parcels.layer, lies) };
   return {
     surfaces: collection(backdrop.surfaces),
     brokenParcels: collection(brokenFeatures(project, broken)),

@@ -6,6 +6,9 @@ import { GeometryWriter, TileRing } from './rings.ts';
 import { TagWriter, type TagColumn } from './tags.ts';
 import { varintLength, Wire } from './wire.ts';
 
+/** How fine a tile is cut. */
+export type TileDetail = Pick<TileOptions, 'extent' | 'tolerance'>;
+
 export interface TileOptions {
   /** Name of the layer in the tile. */
   readonly name: string;
@@ -23,9 +26,9 @@ export interface TileOptions {
 export interface TileSet {
   /**
    * Tile z/x/y (XYZ, Web Mercator) as the bytes of a Mapbox Vector Tile 2.1, not compressed; the id of a feature is its
-   * row in the layer. Null where the tile is empty.
+   * row in the layer. Null where the tile is empty. `detail`: other than that of the set.
    */
-  readonly tile: (z: number, x: number, y: number) => Uint8Array | null;
+  readonly tile: (z: number, x: number, y: number, detail?: TileDetail) => Uint8Array | null;
 }
 
 /**
@@ -34,7 +37,7 @@ export interface TileSet {
  */
 export function tileSet(layer: Layer, options: TileOptions): TileSet {
   const cutter = new TileCutter(layer, options);
-  return { tile: (z, x, y) => cutter.tile(z, x, y) };
+  return { tile: (z, x, y, detail) => cutter.tile(z, x, y, detail) };
 }
 
 const MULTI_POLYGON = 3;
@@ -43,6 +46,8 @@ const FRONT = 6;
 class TileCutter {
   readonly #layer: Layer;
   readonly #options: Required<Omit<TileOptions, 'tags'>>;
+  /** The same for the tile that is being cut. */
+  #cut: Required<Omit<TileOptions, 'tags'>>;
   readonly #xy: Float64Array;
   /** West, north, east, south of each feature on the unit square. */
   readonly #boxes: Float64Array;
@@ -57,7 +62,7 @@ class TileCutter {
 
   constructor(layer: Layer, { tags = [], ...options }: TileOptions) {
     this.#layer = layer;
-    this.#options = { extent: 4096, buffer: 64, tolerance: 3, maxZoom: 16, ...options };
+    this.#options = this.#cut = { extent: 4096, buffer: 64, tolerance: 3, maxZoom: 16, ...options };
     this.#xy = mercator(layer.lonLat);
     this.#boxes = boxesOf(layer, this.#xy);
     this.#tree = treeOf(this.#boxes);
@@ -65,8 +70,9 @@ class TileCutter {
     this.#ring = new TileRing(longestRing(layer.vertexStart));
   }
 
-  tile(z: number, x: number, y: number): Uint8Array | null {
-    const { extent, buffer, name } = this.#options;
+  tile(z: number, x: number, y: number, detail: TileDetail = {}): Uint8Array | null {
+    this.#cut = { ...this.#options, ...detail };
+    const { extent, buffer, name } = this.#cut;
     const scale = 2 ** z * extent;
     const [left, top] = [x * extent - buffer, y * extent - buffer];
     const side = extent + 2 * buffer;
@@ -132,7 +138,7 @@ class TileCutter {
   /** Rings of a feature that are left of it in the tile: shells clockwise as seen, holes the other way. */
   #draw(row: number, z: number, originX: number, originY: number): void {
     const { partStart, ringStart } = this.#layer;
-    const { extent, buffer, tolerance, maxZoom } = this.#options;
+    const { extent, buffer, tolerance, maxZoom } = this.#cut;
     const scale = 2 ** z * extent;
     const least = z >= maxZoom ? 0 : (tolerance / scale) ** 2;
     if (least > 0) this.#weights ??= vertexWeights(this.#layer, this.#xy);

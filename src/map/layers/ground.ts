@@ -1,4 +1,4 @@
-import type { ExpressionSpecification, LayerSpecification } from 'maplibre-gl';
+import type { ExpressionSpecification, FilterSpecification, LayerSpecification } from 'maplibre-gl';
 import { LAND_CLASSES, palettes, type LandClassKey } from '../palette.ts';
 import { patternImage, STATES, type StateKey } from '../patterns.ts';
 import type { MapState } from '../view.ts';
@@ -79,27 +79,58 @@ function roadWidth(edge: number): ExpressionSpecification {
   return ['interpolate', ['exponential', 2], ['zoom'], 11, width(1.6, 0.3), 14, width(9, 4.5), 19, width(288, 144)];
 }
 
+const blocks = ['all', sound, ['!', oneOf(SURFACES)]] satisfies FilterSpecification;
+const TINTS = LAND_CLASSES.filter((key) => !SURFACES.includes(key));
+const tinted = ['all', sound, oneOf(TINTS)] satisfies FilterSpecification;
+const tint = (state: MapState): ExpressionSpecification =>
+  [
+    'match',
+    lc,
+    ...TINTS.flatMap((key) => [key, palettes[state.theme].land[key]]),
+    'transparent',
+  ] as unknown as ExpressionSpecification;
+
+/** The land as it is known from afar, below what stands there; clear, not hidden, so that its tiles stay at hand. */
+export function afar(state: MapState): LayerSpecification[] {
+  const seen = { 'fill-opacity': state.bridged ? 1 : 0, 'fill-opacity-transition': { duration: 0 } };
+  const fill = (
+    id: string,
+    filter: FilterSpecification,
+    colour: string | ExpressionSpecification,
+  ): LayerSpecification => ({
+    id: `afar-${id}`,
+    type: 'fill',
+    source: 'afar',
+    'source-layer': 'parcels',
+    filter,
+    paint: { ...seen, 'fill-color': colour, 'fill-antialias': false },
+  });
+  return [
+    ...SURFACES.map((key) => fill(key, ['==', lc, key], palettes[state.theme].land[key])),
+    fill('blocks', blocks, palettes[state.theme].block),
+    fill('land-class', tinted, tint(state)),
+  ];
+}
+
 /** Land classes 用地分类: a block of paper under the official colour. */
 export function land(state: MapState): LayerSpecification[] {
   const p = palettes[state.theme];
   const plain = { 'line-color': p.label, 'line-width': 1.5 };
-  const tints = LAND_CLASSES.filter((key) => !SURFACES.includes(key));
-  const pairs = tints.flatMap((key) => [key, p.land[key]]);
   return [
     {
       id: 'blocks',
       type: 'fill',
       ...parcels,
-      filter: ['all', sound, ['!', oneOf(SURFACES)]],
+      filter: blocks,
       paint: { 'fill-color': p.block },
     },
     {
       id: 'land-class',
       type: 'fill',
       ...parcels,
-      filter: ['all', sound, oneOf(tints)],
+      filter: tinted,
       paint: {
-        'fill-color': ['match', lc, ...pairs, 'transparent'] as ExpressionSpecification,
+        'fill-color': tint(state),
         'fill-antialias': false,
       },
     },
@@ -116,7 +147,7 @@ export function land(state: MapState): LayerSpecification[] {
       type: 'line',
       ...parcels,
       minzoom: 13,
-      filter: ['all', sound, ['!', oneOf(SURFACES)]],
+      filter: blocks,
       paint: { 'line-color': p.parcelLine, 'line-width': 0.5, 'line-opacity': fadeIn(13, 0.55) },
     },
     {

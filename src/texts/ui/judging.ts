@@ -33,6 +33,16 @@ const zh = {
     layers: '宗地所在的图层',
     layer: (layer: string) => (layer === '*' ? '全部图层' : layer),
   },
+  place: {
+    label: '位于',
+    district: (name: string, townships: readonly string[], n: number) => {
+      const listed = townships.join('、') + (n > townships.length ? `等 ${n} 个镇街` : '');
+      return name && listed ? `${name}（${listed}）` : name || listed;
+    },
+    districts: (names: readonly string[], n: number) =>
+      `${names.join('、')}${n > names.length ? `等 ${n} 个区县` : ''}`,
+    unsaid: (n: number) => `，另 ${n} 宗未写明`,
+  },
   together: {
     alsoRefused: (n: number) => `另有 ${n} 个文件也读不了：`,
     openRest: (bad: number, rest: number) => `不读这 ${bad} 个，打开其余 ${rest} 个`,
@@ -89,6 +99,15 @@ const en: typeof zh = {
     },
     layers: 'Layer of the parcels',
     layer: (layer) => (layer === '*' ? 'All layers' : layer),
+  },
+  place: {
+    label: 'In',
+    district: (name, townships, n) => {
+      const listed = townships.join(', ') + (n > townships.length ? ` and ${n - townships.length} more` : '');
+      return name && listed ? `${name} (${listed})` : name || listed;
+    },
+    districts: (names, n) => `${names.join(', ')}${n > names.length ? ` and ${n - names.length} more districts` : ''}`,
+    unsaid: (n) => `; ${n} ${n === 1 ? 'parcel does' : 'parcels do'} not say`,
   },
   together: {
     alsoRefused: (n) => `${n} more ${n === 1 ? 'file' : 'files'} cannot be read:`,

@@ -24,6 +24,8 @@ export class Visits {
   /** On the way to another project; meanwhile the address is already its own. */
   #arriving = false;
   #arrivals = 0;
+  /** The day of an address that is still to be judged by: meanwhile a move of the map must not write it away. */
+  #day: { readonly date: string | null } | null = null;
 
   constructor(app: App) {
     this.#app = app;
@@ -59,7 +61,7 @@ export class Visits {
       parkId: selection.parkId ?? undefined,
       parcelId: selection.parcelId ?? undefined,
       language: settings.language,
-      date: open.date ?? undefined,
+      date: (this.#day?.date === open.asked ? open.asked : open.date) ?? undefined,
       ...(search.text && { query: search.text }),
       ...(search.filter !== 'all' && { filter: search.filter }),
       ...(workspace === 'policy' && { workspace: 'policy' as const, ruleId: desk.ruleId ?? undefined }),
@@ -92,12 +94,21 @@ export class Visits {
     const app = this.#app;
     app.selection.parcel(address.parcelId ?? null, address.parkId ?? null);
     if (address.language) app.settings.language = address.language;
-    if ((address.date ?? null) !== app.open.asked) void app.restoreDay(address.date ?? null);
+    if ((address.date ?? null) !== app.open.asked) void this.#judgeOn(address.date ?? null);
     app.search.text = address.query ?? '';
     app.search.filter = isFilter(address.filter) ? address.filter : 'all';
     app.workspace = address.workspace ?? 'public';
     if (address.ruleId !== (app.desk.ruleId ?? undefined)) app.desk.choose(address.ruleId ?? null);
     if (address.place) app.place = address.place;
+  }
+
+  async #judgeOn(date: string | null): Promise<void> {
+    const day = (this.#day = { date });
+    await this.#app.restoreDay(date);
+    if (this.#day !== day) return;
+    this.#day = null;
+    // A day no policy is for stands in the address no longer.
+    this.write('replace');
   }
 
   /** The map goes to the place an address names, if the project is there; and to what is selected, if it is not seen then. */

@@ -1,0 +1,60 @@
+import type { Parcel, Park, Project } from '../domain/land/model.ts';
+import type { Pack } from '../policy/shape/pack.ts';
+import type { Label } from '../policy/shape/rule.ts';
+import { naming } from './place-names.ts';
+
+/** A district 区县 or township 镇街 in which land lies, by the name a list gives it. */
+export interface Place extends Label {
+  /** Rows of its parcels, ascending. */
+  readonly rows: readonly number[];
+}
+
+/** A district with those of its townships that hold land. */
+export interface DistrictPlace extends Place {
+  readonly townships: readonly Place[];
+}
+
+/** Where a parcel's record says it lies, as far as a list names it. */
+export interface ParcelPlace {
+  readonly district?: Label;
+  readonly township?: string;
+}
+
+/** Where the record of a parcel, or of its park, says it lies. */
+export function parcelPlaces(project: Project, pack: Pack): (parcel: Parcel) => ParcelPlace {
+  const names = naming(project, pack);
+  const parks = new Map<string | undefined, Park>(project.parks.map((park) => [park.id, park]));
+  return (parcel) => {
+    const code = names.districtOf(parcel) ?? parks.get(parcel.parkId)?.districtCode;
+    const district = code === undefined ? undefined : names.district(code);
+    const township = parcel.townshipCode === undefined ? undefined : names.township(parcel.townshipCode);
+    return { ...(district && { district }), ...(township !== undefined && { township }) };
+  };
+}
+
+/** The districts and townships land lies in, most parcels first; a parcel that says none is in none. */
+export function landPlaces(project: Project, pack: Pack): readonly DistrictPlace[] {
+  const placeOf = parcelPlaces(project, pack);
+  const districts = new Map<string, { label: Label; rows: number[]; townships: Map<string, number[]> }>();
+  project.parcels.records.forEach((parcel, row) => {
+    const { district, township } = placeOf(parcel);
+    if (!district && township === undefined) return;
+    const label = district ?? { zh: '', en: '' };
+    const of = districts.get(label.zh) ?? { label, rows: [], townships: new Map<string, number[]>() };
+    districts.set(label.zh, of);
+    of.rows.push(row);
+    if (township === undefined) return;
+    const rows = of.townships.get(township);
+    if (rows) rows.push(row);
+    else of.townships.set(township, [row]);
+  });
+  return mostFirst(
+    [...districts.values()].map(({ label, rows, townships }) => ({
+      ...label,
+      rows,
+      townships: mostFirst([...townships].map(([name, own]) => ({ zh: name, en: name, rows: own }))),
+    })),
+  );
+}
+
+const mostFirst = <T extends Place>(places: T[]): T[] => places.sort((a, b) => b.rows.length - a.rows.length);
