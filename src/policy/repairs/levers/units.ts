@@ -4,6 +4,9 @@ import type { Change } from '../../shape/repair-change.ts';
 
 const area = (unit: FloorUnit): number => unit.floorAreaM2 ?? 0;
 
+/** Every unit is tried with every other of its building, which no building has more of than hundreds. */
+const mostUnits = 2000;
+
 /** Units not sold, of one use and held alike can become one. */
 const alike = (a: FloorUnit, b: FloorUnit): boolean =>
   a.id !== b.id && b.soldOn === undefined && b.floorAreaM2 !== undefined && a.use === b.use && a.held === b.held;
@@ -13,6 +16,7 @@ const alike = (a: FloorUnit, b: FloorUnit): boolean =>
  * several. A unit sold, or without others to join, cannot be mended so.
  */
 export const mergeUnits: Pull = (_, bench) => {
+  if (bench.facts.buildings.some(({ building }) => (building.units?.length ?? 0) > mostUnits)) return [];
   const merges: Extract<Change, { readonly kind: 'merge' }>[] = [];
   for (const { item } of missing(bench, 'units')) {
     if (item.kind !== 'unit') continue;
