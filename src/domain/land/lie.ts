@@ -33,7 +33,7 @@ interface PlacedLinks extends EdgeLinks {
 export type Pair = readonly [number, number];
 
 /** Of a park drawn as parks are each parcel has dozens of others near it; of one piled up each has all. */
-const mostPairs = 200_000;
+const mostPairs = 100_000;
 const mostPairsEach = 100;
 
 /** See `Lie.pairs`. */

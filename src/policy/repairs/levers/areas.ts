@@ -13,6 +13,9 @@ const perM2 = 100;
 /** No park is mended by more than this, m². */
 const most = 10_000_000;
 
+/** How many buildings are tried one by one, of parks of more than a hundred: each costs a look at all of them. */
+const triedOf = ({ facts }: LeverBench): number => Math.max(20, Math.floor(10_000 / facts.buildings.length));
+
 const areaOf = (input: Input<Figure>): number => (input.state === 'value' ? input.value.value : 0);
 
 /** Buildings that stand wholly on their parcel, the largest first. */
@@ -124,9 +127,11 @@ export const moveFloor: Pull = ({ where, into }, bench) => {
 /** 整幢或单元改变用途: the building, or the unit (`of: units`), that does it with the least floor area. */
 export const setUse: Pull = ({ of, where, to }, bench) => {
   if (of === 'units') return setUnitUse(where, String(to), bench);
-  const ways = whole(bench, where).map(({ building: { id, use } }): Change[] => [
-    { kind: 'set', of: 'building', id, field: 'use', from: use ?? null, to: String(to) },
-  ]);
+  const ways = whole(bench, where)
+    .slice(0, triedOf(bench))
+    .map(({ building: { id, use } }): Change[] => [
+      { kind: 'set', of: 'building', id, field: 'use', from: use ?? null, to: String(to) },
+    ]);
   const found = ways.filter((changes) => mends(bench, changes)).at(-1);
   return found ? [found] : [];
 };
@@ -160,13 +165,14 @@ export const addStorey: Pull = ({ where, most: share = mostOfStanding }, bench) 
     const cap = Math.floor(share * (storeyCount(building) ?? 0) + 1e-9);
     return cap < 1 ? [] : [{ id: building.id, cap }];
   });
-  const ways = capped.flatMap(({ id, cap }) => {
+  const tried = capped.slice(0, triedOf(bench));
+  const ways = tried.flatMap(({ id, cap }) => {
     const by = least(cap, (n) => mends(bench, [raise(id, n)]));
     return by === null ? [] : [{ ...raise(id, by), byM2: floorAdded(bench, [raise(id, by)]) }];
   });
   const [best] = ways.sort((a, b) => a.by - b.by || a.byM2 - b.byM2);
   if (best) return [[best]];
-  const several = onSeveral(capped, bench);
+  const several = onSeveral(tried, bench);
   return several ? [several.map((change) => ({ ...change, byM2: floorAdded(bench, [change]) }))] : [];
 };
 

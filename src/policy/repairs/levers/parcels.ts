@@ -11,9 +11,10 @@ const offered = 3;
  * How many ways to leave parcels out are tried: each costs a look at all that stay, and one across all ground that parcels
  * have in common. All, of parks as they are.
  */
-function triedOf({ parcels, overlapM2 }: ParkFacts): number {
+function triedOf({ parcels, gaps, overlapM2 }: ParkFacts): number {
   const isPlain = overlapM2 === 0 && parcels.some((p) => p.area.state === 'value');
-  return Math.max(10, Math.floor((isPlain ? 50_000 : 2000) / parcels.length));
+  const looks = Math.max(parcels.length, gaps.length / 4);
+  return Math.max(5, Math.floor((isPlain ? 50_000 : 2000) / looks));
 }
 
 /** The first ways that are enough. */
