@@ -33,7 +33,10 @@ export interface Put<T> {
   readonly record: T;
   /** A layer of one feature, in the coordinates of the table; of a record without boundary one without parts. */
   readonly shape: Layer;
-  /** Set of a record that is new: the one it comes after in the file, null for the end. */
+  /**
+   * Set where the key holds nothing: the record it comes after in the file, null for the end. One that was there before
+   * comes back to its own place.
+   */
   readonly after?: Key | null;
 }
 
@@ -108,6 +111,11 @@ function joined<T>(first: Entry<T> | null | undefined, then: Entry<T>): Entry<T>
     const { after } = first.put;
     if ('put' in then) return { put: after === undefined ? then.put : { ...then.put, after } };
     return { put: { ...first.put, record: patched(first.put.record, then.patch.fields) } };
+  }
+  if ('remove' in first && 'put' in then) {
+    // Taken out and back in: there all along.
+    const { after, ...back } = then.put;
+    return { put: after === undefined ? then.put : back };
   }
   if ('patch' in first && 'patch' in then)
     return { patch: { key: then.patch.key, fields: { ...first.patch.fields, ...then.patch.fields } } };

@@ -5,7 +5,7 @@ import { buildLayer, toMultiPolygon } from '../geometry/builder.ts';
 import type { Layer, MultiPolygon } from '../geometry/layer.ts';
 import { surveyedLayer } from '../geometry/project.ts';
 import { squashed, type Change, type Key, type TableChange } from './change.ts';
-import { Land, noShape } from './land.ts';
+import { Land } from './land.ts';
 import type { Parcel, Park, Project } from './model.ts';
 
 /** A triangle that is told from others by its number. */
@@ -20,6 +20,7 @@ const triangle = (n: number): MultiPolygon => [
   ],
 ];
 const shape = (n: number): Layer => buildLayer([triangle(n)]);
+const noShape = (): Layer => buildLayer([null]);
 
 const project: Project = {
   title: 'land',
@@ -147,6 +148,26 @@ describe('land by key', () => {
         expect(fork.project).toEqual(land.project);
         applied(fork, inverse);
         expect(fork.project).toEqual(project);
+      }),
+    );
+  });
+
+  it('by a step back and what is done after it squashed as well, and by a whole history', () => {
+    fc.assert(
+      fc.property(fc.array(intents, { minLength: 1, maxLength: 4 }), (steps) => {
+        const land = Land.of(project);
+        const fork = land.fork();
+        const done: Change[] = [];
+        for (const wanted of steps) {
+          const change = changeOf(land, wanted);
+          done.push(change);
+          const { inverse } = applied(land, change);
+          if (wanted.length % 2) continue;
+          done.push(inverse);
+          applied(land, inverse);
+        }
+        applied(fork, done.reduce(squashed));
+        expect(fork.project).toEqual(land.project);
       }),
     );
   });

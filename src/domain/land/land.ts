@@ -1,10 +1,10 @@
 import { buildLayer } from '../geometry/builder.ts';
-import type { Layer } from '../geometry/layer.ts';
 import { refuse, ok, type Refusal, type Result } from '../outcome.ts';
 import {
   tableNames,
   type Change,
   type Key,
+  type Put,
   type Records,
   type TableChange,
   type TableName,
@@ -150,14 +150,17 @@ const keysOf = ({ put = [], patch = [], remove = [] }: TableChange<unknown>): Ke
 /** Changes the table and tells what leads back: records as they stood, whole, and those that were not there gone again. */
 function appliedTo<T>(table: KeyedTable<T>, change: TableChange<T>): TableChange<T> {
   const keys = keysOf(change);
-  const before = keys.flatMap((key) => {
+  const gone = new Set(change.remove);
+  const before = keys.flatMap((key): Put<T>[] => {
     const [record, shape] = [table.record(key), table.shape(key)];
-    return record === undefined || shape === undefined ? [] : [{ key, record, shape }];
+    if (record === undefined || shape === undefined) return [];
+    // What is taken out comes back where it stood, whatever is said of its place.
+    return [{ key, record, shape, ...(gone.has(key) && { after: null }) }];
   });
   const there = new Set(before.map(({ key }) => key));
   for (const put of change.put ?? []) table.put(put);
   for (const patch of change.patch ?? []) table.patch(patch);
-  for (const key of change.remove ?? []) table.remove(key);
+  for (const key of gone) table.remove(key);
   const remove = keys.filter((key) => !there.has(key));
   return { ...(before.length > 0 && { put: before }), ...(remove.length > 0 && { remove }) };
 }
@@ -167,9 +170,6 @@ const undrawn = <T>(records: readonly T[]): Table<T> => ({
   records,
   layer: buildLayer(records.map(() => null)),
 });
-
-/** The shape of a record that has no boundary. */
-export const noShape = (): Layer => buildLayer([null]);
 
 const withoutAbsent = <T extends object>(members: T): T =>
   Object.fromEntries(Object.entries(members).filter(([, value]) => value !== undefined)) as T;
