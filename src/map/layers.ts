@@ -1,6 +1,6 @@
 import type { LayerSpecification } from 'maplibre-gl';
 import { afar, boundaries, ground, land, stateOfUse } from './layers/ground.ts';
-import { districtNames, listedNames, parkNames, placeNames, selectedNames } from './layers/labels.ts';
+import { districtNames, gridNames, listedNames, parkNames, placeNames, selectedNames } from './layers/labels.ts';
 import { otherParks, selection, siteNumbers, verdicts } from './layers/parks.ts';
 import { listed, marked, problems } from './layers/marks.ts';
 import type { MapState } from './view.ts';
@@ -8,6 +8,7 @@ import type { MapState } from './view.ts';
 /** Groups of layers, bottom to top: the one place that decides what lies over what, and which label yields to which. */
 export const ORDER = [
   ground,
+  gridNames,
   afar,
   land,
   stateOfUse,

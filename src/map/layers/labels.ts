@@ -65,19 +65,36 @@ function text(t: Text): LayerSpecification {
   };
 }
 
+/** A quiet name along a line. */
+const onLine = (state: MapState): Layout => ({
+  'symbol-placement': 'line',
+  'symbol-spacing': 420,
+  'text-field': name(state),
+  'text-font': hei.regular,
+  'text-size': 11,
+  'text-letter-spacing': spaced(state, 0.3),
+  'text-max-angle': 30,
+  'text-padding': 4,
+});
+
+/** Degrees along the lines of the grid, below all land: a parcel's boundary is never cut by them. */
+export function gridNames(state: MapState): LayerSpecification[] {
+  const p = palettes[state.theme];
+  return [
+    text({
+      id: 'graticule-name',
+      source: 'graticule',
+      colour: p.labelQuiet,
+      halo: p.ground,
+      layout: { ...onLine(state), 'text-letter-spacing': 0, 'symbol-spacing': 300 },
+    }),
+  ];
+}
+
 /** Names of places 地名: roads, water, townships. */
 export function placeNames(state: MapState): LayerSpecification[] {
   const p = palettes[state.theme];
-  const alongRoad: Layout = {
-    'symbol-placement': 'line',
-    'symbol-spacing': 420,
-    'text-field': name(state),
-    'text-font': hei.regular,
-    'text-size': 11,
-    'text-letter-spacing': spaced(state, 0.3),
-    'text-max-angle': 30,
-    'text-padding': 4,
-  };
+  const alongRoad = onLine(state);
   const onWater: Layout = {
     'text-field': name(state),
     'text-font': song.semibold,
@@ -89,13 +106,6 @@ export function placeNames(state: MapState): LayerSpecification[] {
   const along: FilterSpecification = ['==', ['geometry-type'], 'LineString'];
   const water = { source: 'waterNames', colour: p.waterInk, halo: p.water, minzoom: 11 };
   return [
-    text({
-      id: 'graticule-name',
-      source: 'graticule',
-      colour: p.labelQuiet,
-      halo: p.ground,
-      layout: { ...alongRoad, 'text-letter-spacing': 0, 'symbol-spacing': 300 },
-    }),
     text({ id: 'road-name', source: 'roads', colour: p.labelQuiet, halo: p.road, minzoom: 13, layout: alongRoad }),
     text({
       ...water,
