@@ -5,6 +5,7 @@ import { parkFacts } from '../../src/domain/land/park-facts.ts';
 import { placed } from '../../src/domain/land/placing.ts';
 import { contextOf } from '../../src/policy/context.ts';
 import { evaluatePark } from '../../src/policy/evaluate.ts';
+import type { Finding } from '../../src/policy/shape/finding.ts';
 import type { Outcome } from '../../src/policy/shape/outcome.ts';
 import type { Pack } from '../../src/policy/shape/pack.ts';
 import { landUsesOf } from '../../src/policy/land-uses.ts';
@@ -20,6 +21,7 @@ type Fields = Readonly<Record<string, unknown>>;
 export interface Judged {
   readonly facts: ParkFacts;
   readonly outcomes: ReadonlyMap<string, Outcome>;
+  readonly findings: readonly Finding[];
 }
 
 /** The park of a project as opening the file judges it. */
@@ -29,7 +31,8 @@ export function judgedFromNothing(read: Project, id: string, pack: Pack, date: s
   const park = project.parks.find((p) => p.id === id)!;
   const facts = parkFacts(project, landIndex(project, landUses), park, landUses);
   const context = contextOf({ zones: project.zones.records, jurisdictions: project.jurisdictions }, pack);
-  return { facts, outcomes: new Map(evaluatePark(pack, facts, context, date).map((f) => [f.rule, f.outcome])) };
+  const findings = evaluatePark(pack, facts, context, date);
+  return { facts, outcomes: new Map(findings.map((f) => [f.rule, f.outcome])), findings };
 }
 
 /** The project with the changes done; `figuresOf` tells what its park measures as it stands then. */

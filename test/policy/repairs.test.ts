@@ -115,14 +115,14 @@ describe('a plot ratio too low', () => {
     );
   });
 
-  it('asks for the whole number where the bound lies between two hundredths', () => {
-    // 100 亩 are registered as 66 666.67 m²: 1.5 times that is 100 000.005, and the clause means 100 000.
+  it('asks for the next hundredth where the bound lies between two', () => {
+    // 100 亩 are registered as 66 666.67 m²: 1.5 times that is 100 000.005, and 100 000 is less.
     const facts = park({
       parcels: [{ id: 'A', statedAreaM2: 66_666.67, landClass: industrial }],
       buildings: [{ ...hall, floorAreaM2: 99_000 }],
     });
     const [byFloor] = of(facts, 'far.minimum').repairs.filter((r) => r.code === 'add-floor');
-    expect(byFloor.changes).toEqual([{ kind: 'floor', of: 'building', id: 'H', byM2: 1000 }]);
+    expect(byFloor.changes).toEqual([{ kind: 'floor', of: 'building', id: 'H', byM2: 1000.01 }]);
   });
 
   it('may also have its reason written down, which leaves it to the authority', () => {

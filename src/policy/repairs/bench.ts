@@ -7,6 +7,7 @@ import type { Collection, Condition, Lever, Rule } from '../shape/rule.ts';
 import { newMemo, within } from '../scope.ts';
 import type { Item, Scope } from '../shape/scope.ts';
 import { applyChanges } from './apply.ts';
+import { exactly } from './exactly.ts';
 import type { Change } from '../shape/repair-change.ts';
 
 /** What a lever works with: one rule that a park misses. */
@@ -19,6 +20,8 @@ export interface LeverBench {
   readonly scopeOf: (facts: ParkFacts) => Scope;
   /** Is the rule met by these facts? */
   readonly isMet: (facts: ParkFacts) => boolean;
+  /** Is it met, and not at the edge 临界 of what areas resolve to? */
+  readonly isClear: (facts: ParkFacts) => boolean;
   /** Is it missed for certain? Neither, where data are missing. */
   readonly isMissed: (facts: ParkFacts) => boolean;
 }
@@ -29,7 +32,14 @@ export type Pull = (lever: Lever, bench: LeverBench) => readonly (readonly Chang
 export const after = (bench: LeverBench, changes: readonly Change[]): ParkFacts =>
   applyChanges(bench.facts, changes, bench.land);
 
-export const mends = (bench: LeverBench, changes: readonly Change[]): boolean => bench.isMet(after(bench, changes));
+/**
+ * Does this meet the rule as its bound is written? What meets it only within the resolution of its areas is no repair: who
+ * does what it says would stand at the edge.
+ */
+export function mends(bench: LeverBench, changes: readonly Change[]): boolean {
+  const facts = after(bench, changes);
+  return bench.isMet(facts) && bench.isMet(exactly(facts, bench.landUses));
+}
 
 /** Members of a collection that meet `where` for certain. */
 export function chosen(bench: LeverBench, of: Collection, where?: Condition): readonly Item[] {

@@ -13,18 +13,10 @@ export function exactly(facts: ParkFacts, landUses: LandUses): ParkFacts {
     footprint: exact(b.footprint),
   }));
   const figures = parkFigures(parcels, buildings, facts.sites, facts.overlapM2, landUses);
-  return { ...facts, parcels, buildings, figures };
+  // A floor area that a parcel states enters the figures themselves.
+  const exactFigures = Object.fromEntries(Object.entries(figures).map(([name, figure]) => [name, exact(figure)]));
+  return { ...facts, parcels, buildings, figures: exactFigures };
 }
 
 const exact = (input: Input<Figure>): Input<Figure> =>
   input.state === 'value' ? known({ ...input.value, resolution: 0 }) : input;
-
-/** The roundest whole number from `low` to `high`: the one that ends in most noughts, of those the lowest. */
-export function roundest(low: number, high: number): number {
-  let found = low;
-  for (let step = 10; step <= high; step *= 10) {
-    const next = Math.ceil(low / step) * step;
-    if (next <= high) found = next;
-  }
-  return found;
-}

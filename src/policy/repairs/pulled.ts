@@ -8,6 +8,7 @@ import { runOf } from '../run.ts';
 import { newMemo } from '../scope.ts';
 import { isMissed } from '../outcomes.ts';
 import { after, mends, type LeverBench } from './bench.ts';
+import type { Borderline } from '../shape/finding.ts';
 import type { Change } from '../shape/repair-change.ts';
 import { levers } from './levers/index.ts';
 
@@ -25,10 +26,13 @@ export type RequestBench = LeverBench & { readonly request: RepairRequest };
 export function benchOf(rule: Rule, request: RepairRequest): RequestBench {
   const { pack, facts, context, date, land } = request;
   // Exceptions aside: what an authority would have to allow is not mended.
-  const outcomeOf = (own: ParkFacts) => runOf(about(own)).bare(rule).outcome;
+  const judged = (own: ParkFacts) => runOf(about(own)).bare(rule);
+  const outcomeOf = (own: ParkFacts) => judged(own).outcome;
   let lacking: boolean | undefined;
   const lacksData = () => (lacking ??= isMissed(outcomeOf(facts)) && runOf(about(facts)).bare(rule).missing.length > 0);
   const about = (own: ParkFacts) => ({ pack, facts: own, context, date, tracing: false });
+  // What is missed whatever is missing may come out unknown: nothing more can be told of it.
+  const isMet = (own: ParkFacts) => !['fail', 'advisory', ...(lacksData() ? [] : ['unknown'])].includes(outcomeOf(own));
   return {
     request,
     rule,
@@ -37,11 +41,13 @@ export function benchOf(rule: Rule, request: RepairRequest): RequestBench {
     land,
     landUses: landUsesOf(pack),
     scopeOf: (own) => ({ ...about(own), memo: newMemo() }),
-    // What is missed whatever is missing may come out unknown: nothing more can be told of it.
-    isMet: (own) => !['fail', 'advisory', ...(lacksData() ? [] : ['unknown'])].includes(outcomeOf(own)),
+    isMet,
+    isClear: (own) => isMet(own) && !judged(own).alternatives.some(isResolution),
     isMissed: (own) => isMissed(outcomeOf(own)),
   };
 }
+
+const isResolution = ({ on, sigma }: Borderline): boolean => on === 'precision' && sigma === undefined;
 
 /** A way to mend a rule, by the lever that found it. */
 export interface Found {

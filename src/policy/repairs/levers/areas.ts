@@ -5,11 +5,12 @@ import type { Condition } from '../../shape/rule.ts';
 import type { FloorUnit } from '../../../domain/land/model.ts';
 import { after, chosen, mends, type LeverBench, type Pull } from '../bench.ts';
 import type { Change } from '../../shape/repair-change.ts';
-import { exactly, roundest } from '../exactly.ts';
 import { least } from '../least.ts';
 
 /** Areas are found to 0.01 m², as they are registered. */
 const perM2 = 100;
+/** Steps of 0.01 m² to get away from the edge: 1 000 m², more than the areas of any park leave open. */
+const mostFurther = 100_000;
 /** No park is mended by more than this, m². */
 const most = 10_000_000;
 
@@ -25,8 +26,8 @@ const whole = (bench: LeverBench, where: Condition | undefined): readonly Buildi
     .sort((a, b) => areaOf(b.floorArea) - areaOf(a.floorArea));
 
 /**
- * The smallest area that does it. Between that which does within the resolution of the areas and that which does as the
- * bound is written nothing can be told apart: the roundest of them, 1000 m² and not 999.99.
+ * The smallest area that does it as the bound is written, to the 0.01 m² it is said in, and a little more where that
+ * would still be at the edge of what the areas resolve to; not so where no more of it gets away from there.
  */
 function solved<C extends Change>(
   bench: LeverBench,
@@ -36,9 +37,9 @@ function solved<C extends Change>(
   const steps = Math.floor(limit * perM2 + 1e-6);
   const k = least(steps, (n) => mends(bench, changes(n / perM2)));
   if (k === null) return [];
-  const isWritten = (n: number) => bench.isMet(exactly(after(bench, changes((k + n - 1) / perM2)), bench.landUses));
-  const further = least(Math.max(1, steps - k + 1), isWritten);
-  return [[...changes(roundest(k, further === null ? k : k + further - 1) / perM2)]];
+  const isClear = (n: number) => bench.isClear(after(bench, changes((k + n - 1) / perM2)));
+  const further = least(Math.min(mostFurther, steps - k + 1), isClear) ?? 1;
+  return [[...changes((k + further - 1) / perM2)]];
 }
 
 /** 增加建筑面积, on the largest building meant; where none is listed, on the largest parcel that states its floor area. */
