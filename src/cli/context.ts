@@ -1,6 +1,7 @@
 import { dayInChina } from '../domain/china-day.ts';
 import type { Refusal, Result } from '../domain/outcome.ts';
 import type { Language } from '../texts/language.ts';
+import { jsonPieces } from './json-pieces.ts';
 import type { Progress } from './progress.ts';
 import { writeLine, type Terminal } from './terminal.ts';
 import { callOf, type CommandName } from './usage.ts';
@@ -86,5 +87,7 @@ export const print = ({ terminal }: Pick<Context, 'terminal'>, line: string): vo
 export const say = ({ terminal }: Pick<Context, 'terminal'>, line: string): void => writeLine(terminal.err, line);
 
 /** One JSON document on stdout. */
-export const printJson = (context: Pick<Context, 'terminal'>, document: unknown): void =>
-  print(context, JSON.stringify(document, null, 2));
+export function printJson({ terminal }: Pick<Context, 'terminal'>, document: object): void {
+  for (const piece of jsonPieces(document)) terminal.out.write(piece);
+  writeLine(terminal.out, '');
+}
