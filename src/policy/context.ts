@@ -1,3 +1,4 @@
+import type { Missing } from '../domain/land/figure.ts';
 import type { Jurisdiction, JurisdictionCategory, Zone, ZoneType } from '../domain/land/model.ts';
 import type { Jurisdiction as ListedJurisdiction } from './shape/pack.ts';
 import { plainName, seatsOf, type Seats } from './seats.ts';
@@ -23,3 +24,7 @@ export function contextOf(
 
 /** Type of the zone that goes by this name; undefined where no one says. */
 export const zoneTypeOf = ({ zones }: PolicyContext, name: string): ZoneType | undefined => zones.get(plainName(name));
+
+/** What is to be filled in where `zoneTypeOf` is undefined: the type of a zone of the file, else which zone `owner` lies in. */
+export const zoneGap = ({ zones }: Pick<Seats, 'zones'>, name: string, owner: Pick<Missing, 'kind' | 'id'>): Missing =>
+  zones.has(plainName(name)) ? { kind: 'zone', id: name, field: 'zoneType' } : { ...owner, field: 'zoneId' };

@@ -1,7 +1,7 @@
 import type { ParkFacts } from '../domain/land/facts.ts';
 import type { Missing } from '../domain/land/figure.ts';
 import { districtOf } from '../domain/land/township.ts';
-import type { PolicyContext } from './context.ts';
+import { zoneGap, type PolicyContext } from './context.ts';
 import type { JurisdictionFacts } from './shape/scope.ts';
 import { plainName } from './seats.ts';
 
@@ -45,8 +45,8 @@ function placeOf({ park, parcels }: ParkFacts, { zones, seatOf }: PolicyContext)
   const own = mostFrequent(records.map((p) => p.districtCode ?? districtOf(p.townshipCode)));
   const code = own ?? park.districtCode;
   if (code === undefined) return { code, missing: [{ kind: 'park', id: park.id, field: 'districtCode' }] };
-  const isOpen = named.some((id) => zones.get(plainName(id)) === undefined);
-  return { code, missing: isOpen ? [{ kind: 'park', id: park.id, field: 'zoneId' }] : [] };
+  const open = named.filter((id) => zones.get(plainName(id)) === undefined);
+  return { code, missing: open.slice(0, 1).map((id) => zoneGap({ zones }, id, { kind: 'park', id: park.id })) };
 }
 
 /** The value most records have; of equals the first. */

@@ -36,6 +36,7 @@ const kinds: Record<Missing['kind'], Readonly<Record<Language, string>>> = {
   lease: { zh: '租约', en: 'lease' },
   jurisdiction: { zh: '区县', en: 'jurisdiction' },
   township: { zh: '乡镇街道', en: 'township' },
+  zone: { zh: '开发区', en: 'zone' },
 };
 
 export const kindText = (language: Language, kind: Missing['kind']): string => kinds[kind][language];

@@ -534,6 +534,23 @@ it('a TXT in which a number stands twice leaves as it came', async () => {
   expect(written.value.notes).toEqual([]);
 });
 
+it.each(['\r\n', '\n'])('a TXT whose last line has no end leaves without one too (%j)', async (lineEnd) => {
+  const text = txtText().replace(/\r?\n/g, lineEnd).trimEnd();
+  const came = file('a.txt', gbk(text));
+  const written = await writeFiles('txt', (await read(came)).project, { name: 'a' });
+  if (!written.ok) throw new Error(written.refusal.code);
+  expect(written.value.files[0].bytes).toEqual(came.bytes);
+});
+
+it('a FeatureCollection with nothing in it holds no parcels; parks alone are read', async () => {
+  expect(await readFiles([geojson()], {})).toMatchObject({
+    refusal: { code: 'no-parcels', params: { name: 'a.geojson' } },
+  });
+  const park = { type: 'Feature', properties: { kind: 'park', id: 'P' }, geometry: null };
+  const { project } = await read(file('a.geojson', JSON.stringify({ type: 'FeatureCollection', features: [park] })));
+  expect(project.parks).toMatchObject([{ id: 'P' }]);
+});
+
 it('a table of nothing but empty shapes says so', async () => {
   const rows = ['WKT,编号', 'POLYGON EMPTY,A', ',B'].join('\n');
   const refused = await readFiles([file('a.csv', rows)], {});

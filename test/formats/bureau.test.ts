@@ -264,6 +264,22 @@ describe('degrees that may be 度.分秒', () => {
     });
   });
 
+  it('are asked for where a sheet has dropped the zeros at their end, in some figures or in all', async () => {
+    const dropped = ['113.401,34.451', '113.402,34.451', '113.402,34.452', '113.401,34.452'];
+    for (const [rows, value, spelled] of [
+      [packed.map((row) => row.replace(/0+(?=,|$)/g, '')), '113.383', '113°38′30″'],
+      [dropped, '113.401', '113°40′10″'],
+      [dropped.map((row) => row.replace('113.401', '113').replace('34.451', '34.4501')), '113', '113°00′00″'],
+    ] as const) {
+      const params = { value, packed: spelled };
+      expect(await refusalOf('a.csv', table('经度,纬度', rows))).toMatchObject({ code: 'degrees-ambiguous', params });
+    }
+    // 60 seconds and more rule it out.
+    const plain = dropped.map((row) => row.replace('34.452', '34.457'));
+    const { m2 } = (await read('a.csv', table('经度,纬度', plain))).parcels[0];
+    expect(m2).toBeGreaterThan(60_000);
+  });
+
   it('are read as they are said to be: by the one who asks, by the heading, by their digits', async () => {
     const right = (await read('a.csv', table('经度,纬度', decimal))).parcels[0].m2;
     const told = await read('a.csv', table('经度,纬度', packed), { degrees: 'dms' });

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { City } from '../../src/city/city.ts';
+import { labelsOf } from '../../src/policy/labels.ts';
+import { gapsText } from '../../src/texts/index.ts';
 import { readFiles } from '../../src/formats/index.ts';
 import { bytes, collection, jurisdiction, parcel, park, rectangle, zone } from '../helpers/city.ts';
 import { readPack } from './cases.ts';
@@ -11,9 +13,12 @@ const inside = rectangle(0, 0, 300, 300);
 const plot = rectangle(50, 50, 200, 150);
 
 async function judgementOf(...features: Parameters<typeof collection>) {
+  return (await cityOf(...features)).judge({ pack, date: '2024-06-30' });
+}
+async function cityOf(...features: Parameters<typeof collection>) {
   const file = await readFiles([{ name: 'a.geojson', bytes: bytes(collection(...features)) }], { fields: pack.fields });
   if (!file.ok) throw new Error(file.refusal.code);
-  return City.open(file.value.project)!.judge({ pack, date: '2024-06-30' });
+  return City.open(file.value.project)!;
 }
 const built = park({ stage: 'operating', year: 2024, districtCode: '410105' });
 const land = (fields = {}) => parcel('A', plot, { districtCode: '410105', townshipCode: '410105001', ...fields });
@@ -96,5 +101,22 @@ describe('a park in any other zone', () => {
     expect(counts(judgement)).toEqual({ 410105: null });
     const [row] = judgement.targets().filter((t) => t.jurisdiction === '410105' && t.year === 2024);
     expect(row.missing).toContainEqual({ kind: 'park', id: 'P', field: 'zoneId' });
+  });
+
+  it('asks for the type of a zone that the file describes without one', async () => {
+    const county = { districtCode: '410122', townshipCode: '410122100', status: 'idle' };
+    for (const own of [{ ...county, zoneId: 'Z9' }, county]) {
+      const fresh = park({ stage: 'operating', year: 2024, origin: 'new', parkType: 'manufacturing' });
+      const city = await cityOf(fresh, land(own), zone(inside, { id: 'Z9' }));
+      const judgement = city.judge({ pack, date: '2024-06-30' });
+      const gap = { kind: 'zone', id: 'Z9', field: 'zoneType' } as const;
+      const [row] = judgement.targets().filter((t) => t.jurisdiction === '410122' && t.year === 2024);
+      expect(row.missing).toContainEqual(gap);
+      const findings = city.project.parks.flatMap((own) => judgement.findings(own));
+      const missing = findings.flatMap((finding) => [...finding.missing, ...(finding.further ?? [])]);
+      expect(missing).toContainEqual(gap);
+      expect(missing.filter(({ field }) => field === 'zoneId')).toEqual([]);
+      expect(gapsText('zh', [{ ...gap, ids: ['Z9'] }], labelsOf(pack))).toBe('开发区 Z9 的区域类型');
+    }
   });
 });

@@ -27,6 +27,10 @@ function inGbk(zip: Uint8Array, from: string, to: string): Uint8Array {
   return Uint8Array.from(text.replaceAll(from, String.fromCharCode(...name)), (c) => c.charCodeAt(0));
 }
 
+const geojson = new TextEncoder().encode(
+  '{"type":"FeatureCollection","features":[{"type":"Feature","properties":{"kind":"park","id":"P"},"geometry":null}]}',
+);
+
 describe('a Shapefile in a zip', () => {
   it('is found in folders, beside a read-me and what macOS adds', async () => {
     const more = { 'readme.txt': gbk('说明'), '__MACOSX/._x.shp': new Uint8Array(9), '.hidden.shp': new Uint8Array(9) };
@@ -83,7 +87,6 @@ describe('a Shapefile in a zip', () => {
 });
 
 describe('names in an archive', () => {
-  const geojson = new TextEncoder().encode('{"type":"FeatureCollection","features":[]}');
   const notesOf = async (bytes: Uint8Array) => {
     const read = await readFiles([{ name: 'x.zip', bytes }], {});
     return read.ok ? read.value.notes : read.refusal;
@@ -108,7 +111,6 @@ describe('names in an archive', () => {
 });
 
 describe('an archive of more than one data set', () => {
-  const geojson = new TextEncoder().encode('{"type":"FeatureCollection","features":[]}');
   const notesOf = async (inside: Record<string, Uint8Array>) => {
     const read = await readFiles([{ name: 'x.zip', bytes: zipSync(inside) }], {});
     return read.ok ? read.value.notes.filter(({ code }) => code === 'archive-files-left') : read.refusal;
@@ -135,7 +137,7 @@ describe('hostile archives', () => {
     new DataView(copy.buffer).setUint32(directory(copy) + offset, value, true);
     return copy;
   };
-  const one = zipSync({ 'a.geojson': new TextEncoder().encode('{"type":"FeatureCollection","features":[]}') });
+  const one = zipSync({ 'a.geojson': geojson });
 
   it.each([
     ['a size no packing reaches', patched(one, 24, 400_000_000), 'damaged'],

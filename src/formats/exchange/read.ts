@@ -23,7 +23,7 @@ const wholeBytes = 32 * 1024 * 1024;
 /** The exchange file, or any GeoJSON of polygons, from its bytes. */
 export function readExchange(name: string, bytes: Uint8Array, options: ReadOptions): Result<ReadResult, FormatRefusal> {
   const sliced =
-    bytes.length > wholeBytes ? readSliced(bytes, (collection) => readCollection(collection, options)) : null;
+    bytes.length > wholeBytes ? readSliced(bytes, (collection) => readCollection(name, collection, options)) : null;
   if (sliced) return sliced;
   if (bytes.length > mostTextBytes)
     return refuse('too-large', { where: name, what: 'bytes', found: bytes.length, most: mostTextBytes });
@@ -33,18 +33,23 @@ export function readExchange(name: string, bytes: Uint8Array, options: ReadOptio
   if (!json.ok) return json;
   const checked = asCollection(json.value);
   if (!checked.ok) return checked;
-  const read = readCollection(checked.value, options);
+  const read = readCollection(name, checked.value, options);
   if (!read.ok || !decoded.value.guessed) return read;
   const note: FileNote = { code: 'encoding-guessed', params: { encoding: decoded.value.encoding } };
   return ok({ ...read.value, notes: [note, ...read.value.notes] });
 }
 
-function readCollection(collection: RawCollection, options: ReadOptions): Result<ReadResult, FormatRefusal> {
+function readCollection(
+  name: string,
+  collection: RawCollection,
+  options: ReadOptions,
+): Result<ReadResult, FormatRefusal> {
   const crs = resolveCrs(collection, options.epsg);
   if (!crs.ok) return crs;
   const { source, how, swapped } = crs.value;
   const turn: Turn | null = swapped ? (p) => [p[1], p[0]] : null;
   const sorted = withReferences(sortFeatures(collection.features, dictionaryOf(options.fields, options.landClasses)));
+  if (isNothing(sorted)) return refuse('no-parcels', { name });
   const read = projectOf(collection, sorted, source, turn);
   if (!read.ok) return read;
   const rows = sorted.rows.parcel;
@@ -63,6 +68,9 @@ function readCollection(collection: RawCollection, options: ReadOptions): Result
   if (points > 0) notes.push({ code: 'other-geometry-kept', params: { count: points } });
   return ok({ format: 'geojson', project, crs: { code: source.code, how }, notes, columns: sorted.columns });
 }
+
+const isNothing = ({ rows, others }: Sorted): boolean =>
+  others.length === 0 && Object.values(rows).every((own) => own.length === 0);
 
 type Turn = (p: Position) => Position;
 

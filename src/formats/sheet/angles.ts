@@ -28,7 +28,7 @@ export function angleOf(
 }
 
 function spelled(text: string): string {
-  const [degrees, digits] = text.split('.');
+  const [degrees, digits = ''] = text.split('.');
   const padded = digits.padEnd(4, '0');
   const fraction = padded.length > 4 ? `.${padded.slice(4)}` : '';
   return `${degrees}°${padded.slice(0, 2)}′${padded.slice(2, 4)}${fraction}″`;

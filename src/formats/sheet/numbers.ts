@@ -19,13 +19,15 @@ export function numberOf(cell: string): number {
 }
 
 /** `113.343012` as 度.分秒, 113°34′30.12″: the digits behind the point are minutes, seconds and their fraction. */
-const packedDigits = /^(\d{1,3})\.(\d+)$/;
+const packedDigits = /^(\d{1,3})(?:\.(\d+))?$/;
 const partsOf = (text: string) => {
   const found = packedDigits.exec(halfWidth(text).trim());
   if (!found) return null;
-  const digits = found[2].padEnd(4, '0');
+  // Sheets drop zeros at the end: 113.401 is 113°40′10″, 113 is 113°00′00″.
+  const decimals = found[2] ?? '';
+  const digits = decimals.padEnd(4, '0');
   const seconds = `${digits.slice(2, 4)}.${digits.slice(4)}`;
-  return { degrees: Number(found[1]), minutes: Number(digits.slice(0, 2)), seconds: Number(seconds), decimals: found[2].length }; // prettier-ignore
+  return { degrees: Number(found[1]), minutes: Number(digits.slice(0, 2)), seconds: Number(seconds), decimals: decimals.length }; // prettier-ignore
 };
 
 /** Degrees of a figure written as 度.分秒; NaN where it is none. */
@@ -35,8 +37,8 @@ export function packedDegrees(text: string): number {
   return parts.degrees + parts.minutes / 60 + parts.seconds / 3600;
 }
 
-/** Fewer decimals reach no second: no one writes the corners of a parcel so. */
-const LEAST_DECIMALS = 4;
+/** Fewer decimals in every figure reach no ten seconds: no one writes the corners of a parcel so. */
+const LEAST_DECIMALS = 3;
 
 /**
  * Whether figures may as well be 度.分秒 as decimal degrees: minutes and seconds are below 60 in every one of them. A figure

@@ -7,12 +7,13 @@ import { ringsOf } from './rings.ts';
 /** Top-level member of the exchange file: how the TXT it came from is written, where that is not as custom has it. */
 export const mannerMember = '界址点文件写法';
 
-/** What `mannerMember` holds, each only where it differs from custom: GBK, CR LF, a closing point Jn, 圈号 by plot. */
+/** What `mannerMember` holds, each only where it differs from custom: GBK, CR LF after every line, a closing point Jn, 圈号 by plot. */
 export interface Manner {
   readonly 编码?: 'UTF-8' | 'UTF-8 BOM';
   readonly 换行?: 'LF';
   readonly 闭合点?: 'J1' | '不写';
   readonly 圈号?: '全文件连编';
+  readonly 末行?: '不换行';
 }
 
 /** How a file is written; null where it is as custom has it. */
@@ -23,6 +24,7 @@ export function mannerOf(bytes: Uint8Array, text: string, encoding: Encoding, pl
     // Text of bytes below 128 is the same in both.
     ...(encoding === 'UTF-8' && (hasBom || bytes.length !== text.length) && { 编码: hasBom ? 'UTF-8 BOM' : 'UTF-8' }),
     ...(/[^\r]\n/.test(text.slice(0, 4096)) && { 换行: 'LF' }),
+    ...(!/[\r\n]$/.test(text) && { 末行: '不换行' }),
     ...(closing && { 闭合点: closing }),
     ...(runsOn(plots) && { 圈号: '全文件连编' }),
   };
@@ -49,15 +51,19 @@ function runsOn(plots: readonly Plot[]): boolean {
 export function storedManner({ extra }: Project): Omit<TxtDialect, 'encoding'> & {
   readonly encoding?: 'utf-8' | 'utf-8-bom';
   readonly lineEnd: '\n' | '\r\n';
+  /** What stands after the last line. */
+  readonly fileEnd: '' | '\n' | '\r\n';
 } {
   const stored = extra?.[mannerMember];
   const said = (typeof stored === 'object' && stored !== null ? stored : {}) as Readonly<Record<string, unknown>>;
   const encoding = said['编码'] === 'UTF-8' ? 'utf-8' : said['编码'] === 'UTF-8 BOM' ? 'utf-8-bom' : undefined;
   const closing = said['闭合点'] === 'J1' ? 'J1' : said['闭合点'] === '不写' ? 'none' : undefined;
+  const lineEnd = said['换行'] === 'LF' ? '\n' : '\r\n';
   return {
     ...(encoding && { encoding }),
     ...(closing && { closing }),
     ...(said['圈号'] === '全文件连编' && { rings: 'file' as const }),
-    lineEnd: said['换行'] === 'LF' ? '\n' : '\r\n',
+    lineEnd,
+    fileEnd: said['末行'] === '不换行' ? '' : lineEnd,
   };
 }

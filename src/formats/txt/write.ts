@@ -28,7 +28,7 @@ export function writeTxt(project: Project, options: WriteOptions): Result<readon
   if (layer.lonLat.length === 0) return refuse('no-parcels');
   const placed = checkFits(project.parcels, target.value);
   if (!placed.ok) return placed;
-  const { lineEnd, encoding: cameIn, ...came } = storedManner(project);
+  const { lineEnd, fileEnd, encoding: cameIn, ...came } = storedManner(project);
   const txt: TxtDialect = { ...came, ...options.txt };
   const digits = digitsFor(project, plane, txt.decimals);
   const unit = txt.unit ?? unitOf(project);
@@ -42,8 +42,9 @@ export function writeTxt(project: Project, options: WriteOptions): Result<readon
   const shiftM = falseEasting(written) - falseEasting(plane);
   const plots = { unit, digits, shiftM, closing: txt.closing, runsOn: txt.rings === 'file' };
   const pieces = function* (): Generator<string> {
-    for (const line of headerOf(project, plane, digits.decimals)) yield line + lineEnd;
-    for (const lines of plotLines(project, target.value, plots)) yield lines.join(lineEnd) + lineEnd;
+    yield headerOf(project, plane, digits.decimals).join(lineEnd);
+    for (const lines of plotLines(project, target.value, plots)) yield lineEnd + lines.join(lineEnd);
+    yield fileEnd;
   };
   const encoding = txt.encoding === 'utf-8' ? 'utf-8-bom' : (txt.encoding ?? cameIn ?? 'gbk');
   const gbk = encoding === 'gbk' ? encodedPieces(pieces(), encodeGbk) : null;

@@ -1,7 +1,7 @@
 import { districtOf } from '../../domain/land/township.ts';
 import type { Missing } from '../../domain/land/figure.ts';
 import type { Parcel } from '../../domain/land/model.ts';
-import { zoneTypeOf } from '../context.ts';
+import { zoneGap, zoneTypeOf } from '../context.ts';
 import type { Scalar } from '../shape/rule.ts';
 import { fieldsOf, recordOf } from '../scope.ts';
 import type { Scope } from '../shape/scope.ts';
@@ -86,13 +86,13 @@ export function districtCategory(categories: readonly string[], scope: Scope): J
   return decided(scope, categories.includes(category), 'districtCode', id, String(code));
 }
 
-/** An absent zoneId means "in none"; a zone no one describes is unknown. */
+/** An absent zoneId means "in none"; a zone no one describes is unknown, of one that is described its type may be. */
 export function zoneType(types: readonly string[], scope: Scope): Judged {
   const { kind, id, record } = recordOf(scope);
   const zone = record['zoneId'];
   if (zone === undefined || zone === null) return decided(scope, false, 'zoneId', id);
   const type = zoneTypeOf(scope.context, String(zone));
-  if (!type) return lacking(scope, { kind, id, field: 'zoneId' });
+  if (!type) return lacking(scope, zoneGap(scope.context, String(zone), { kind, id }));
   return decided(scope, types.includes(type), 'zoneId', id, String(zone));
 }
 

@@ -58,4 +58,4 @@ export type Change =
   | { readonly kind: 'drop'; readonly parcels: readonly string[]; readonly landM2: number | null }
   | { readonly kind: 'add'; readonly parcel: string; readonly landM2: number | null; readonly adjacent: boolean };
 
-export type RecordKind = Exclude<Missing['kind'], 'jurisdiction' | 'township'>;
+export type RecordKind = Exclude<Missing['kind'], 'jurisdiction' | 'township' | 'zone'>;
