@@ -30,5 +30,6 @@ export function policyView(pack: Pack, date: string, earliest: string | null = n
     parameters: parametersOf(pack, date),
     ...labelsOf(pack),
     landClasses: Object.fromEntries(landClasses),
+    ...(pack.centralMeridian !== undefined && { centralMeridian: pack.centralMeridian }),
   };
 }

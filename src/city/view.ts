@@ -136,6 +136,8 @@ export interface PolicyView extends PackLabels {
   /** Figures of the law that can be tried at another value. */
   readonly parameters: readonly Parameter[];
   /** Names of land classes by system; a class is named by the entry with the longest code it begins with. */
+  /** By which land of the place is surveyed, degrees. */
+  readonly centralMeridian?: number;
   readonly landClasses: Readonly<
     Record<
       string,

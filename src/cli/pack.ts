@@ -59,7 +59,11 @@ export const defaultDictionary = (): Dictionaries => dictionaryIn(loadNamedPack(
 /** What that pack calls fields and values: notes say them so. */
 export const fieldNames = (): FieldNames => (names ??= namesIn(loadNamedPack(defaultPack)));
 let names: FieldNames | undefined;
-const namesIn = (pack: Pack): FieldNames => ({ ...labelsOf(pack), landClasses: pack.landClasses });
+const namesIn = (pack: Pack): FieldNames => ({
+  ...labelsOf(pack),
+  landClasses: pack.landClasses,
+  centralMeridian: pack.centralMeridian,
+});
 
 type Dictionaries = Pick<Pack, 'fields' | 'landClasses'>;
 /** What of a pack the readers of files need. */

@@ -9,6 +9,8 @@ import { uiTexts } from './ui/index.ts';
 /** Names of fields, their values and land classes, as the pack gives them. */
 export interface FieldNames extends Pick<Labels, 'fields' | 'values'> {
   readonly landClasses: DossierPolicy['landClasses'];
+  /** By which land of the place is surveyed, degrees: its zones are named first. */
+  readonly centralMeridian?: number;
 }
 /** Before a pack has come codes are shown as they stand. */
 export const noNames: FieldNames = { fields: {}, values: {}, landClasses: {} };

@@ -17,6 +17,7 @@ export {
   type Displayed,
   type Written,
 } from './figures.ts';
+export { nearestFirst } from './crs-names.ts';
 export { effectText, gapsText, gapWords, itemsOf } from './gaps.ts';
 export { countedText, shownPair, type ShownPair } from './pair.ts';
 export { labelOfStep, sayNotes, sayStep, sayStepValue, sayValue } from './trace.ts';

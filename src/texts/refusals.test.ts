@@ -16,9 +16,11 @@ describe('where a refusal points', () => {
 it('names the first eight choices and counts the rest', () => {
   const choices = Array.from({ length: 10 }, (_, i) => `EPSG:${4534 + i}`);
   const { refusal } = refuse('crs-ambiguous', {}, choices);
-  expect(sayRefusal('zh', refusal)).toMatch(/EPSG:4541 等 10 个。$/);
-  expect(sayRefusal('en', refusal)).toMatch(/EPSG:4541 and 2 more\.$/);
-  expect(sayRefusal('zh', refuse('crs-ambiguous', {}, choices.slice(0, 8)).refusal)).toMatch(/EPSG:4541。$/);
+  expect(sayRefusal('zh', refusal)).toMatch(/EPSG:4541 中央子午线 96° 等 10 个。$/);
+  expect(sayRefusal('en', refusal)).toMatch(/EPSG:4541 central meridian 96° and 2 more\.$/);
+  expect(sayRefusal('zh', refuse('crs-ambiguous', {}, choices.slice(0, 8)).refusal)).toMatch(
+    /EPSG:4541 中央子午线 96°。$/,
+  );
 });
 
 it('says of a file of another program what it is and what to do', () => {

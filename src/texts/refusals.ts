@@ -1,6 +1,7 @@
 import type { Refusal } from '../domain/outcome.ts';
 import type { FormatRefusalCode } from '../formats/contract.ts';
 import { countedThingsZh, countedZh } from './counted.ts';
+import { namedChoices } from './crs-names.ts';
 import type { Both, Language } from './language.ts';
 import { expectedText } from './expected.ts';
 import { noNames, worded, type FieldNames } from './field-names.ts';
@@ -264,7 +265,6 @@ export function sayRefusal(
   if (!sentence) throw new Error(`no sentence for refusal ${refusal.code}`);
   const said = sentence[language](worded(language, refusal.params, names));
   if (!refusal.choices?.length) return shortNames(said);
-  return shortNames(
-    language === 'zh' ? `${said}可选：${listZh(refusal.choices)}。` : `${said} Choices: ${listEn(refusal.choices)}.`,
-  );
+  const choices = namedChoices(language, refusal.choices, names.centralMeridian);
+  return shortNames(language === 'zh' ? `${said}可选：${listZh(choices)}。` : `${said} Choices: ${listEn(choices)}.`);
 }

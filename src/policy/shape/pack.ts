@@ -76,6 +76,8 @@ export interface PackIdentity {
   readonly plannedFrom?: string;
   /** Pack whose tables that are no part of the policy (fields, land classes, places, holidays) serve this one. */
   readonly shares?: string;
+  /** Central meridian 中央子午线 by which land of the place is surveyed, degrees. */
+  readonly centralMeridian?: number;
   /** Measures that may be set by hand (`PolicyContext.settings`). */
   readonly settings?: readonly string[];
   /** From which stage 阶段 of a park on fields (`kind.field`) can be known, by stage. */

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { describeCrs, nearestFirst } from './crs.ts';
+import { describeCrs } from './crs.ts';
 
 const words = {
   lonLat: 'lon lat',
@@ -17,8 +17,3 @@ it.each([
   [4508, '6 19 111 false'],
   [3857, ''],
 ])('EPSG:%i', (epsg, said) => expect(describeCrs(epsg, words)).toBe(said));
-
-it('puts the systems of the land at hand first', () => {
-  expect(nearestFirst([4502, 4508, 4534, 4546, 4547, 4548], 113.6).slice(0, 2)).toEqual([4547, 4546]);
-  expect(nearestFirst([4547, 4508], 111)).toEqual([4508, 4547]);
-});

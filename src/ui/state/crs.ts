@@ -3,19 +3,6 @@ interface Words {
   readonly zone: (width: number, zone: number, meridian: number, prefixed: boolean) => string;
 }
 
-/** Central meridian of a CGCS2000 plane system, degrees; null for any other code. Ranges as below. */
-function meridianOf(epsg: number): number | null {
-  if (epsg >= 4491 && epsg <= 4512) return (((epsg - 4491) % 11) + 13) * 6 - 3;
-  if (epsg >= 4513 && epsg <= 4554) return (((epsg - 4513) % 21) + 25) * 3;
-  return null;
-}
-
-/** The systems of the land that was open come first, 3° before 6°; no more is known, so nothing is chosen for anyone. */
-export function nearestFirst(codes: readonly number[], lon: number): number[] {
-  const off = (epsg: number) => Math.abs((meridianOf(epsg) ?? 180) - lon) + (epsg < 4513 ? 0.5 : 0);
-  return [...codes].sort((a, b) => off(a) - off(b));
-}
-
 /**
  * What an EPSG code of CGCS2000 means, in words: 4491–4501 are 6° zones 13–23 with the zone in front, 4502–4512 the
  * same without; 4513–4533 are 3° zones 25–45 with it, 4534–4554 without. Empty for any other code.
