@@ -17,6 +17,8 @@ import {
   type Exit,
 } from './context.ts';
 import { calledOf, printColumns, printNotes, readSeveral, withoutFolders } from './files.ts';
+import { outcomeWord } from '../texts/outcomes.ts';
+import type { Language } from '../texts/language.ts';
 import { choiceOption, listOption } from './edit-options.ts';
 import { dictionaryIn, packFor } from './pack.ts';
 import { precisionOption } from './precision.ts';
@@ -29,7 +31,7 @@ export async function check(context: Context): Promise<Exit> {
   const date = dateOption(options.date);
   const reading = readingOptions(options);
   const precision = precisionOption(options);
-  const only = outcomesAsked(options.only);
+  const only = outcomesAsked(options.only, language);
   const pack = packFor(options.policy as string | undefined, options.date === undefined ? undefined : date);
   if (files.length === 0) fileExpected(context);
   const read = await readSeveral(files, { ...reading, ...dictionaryIn(pack) }, context);
@@ -81,5 +83,8 @@ function parksAsked(parks: readonly Park[], asked: Context['options'][string], n
 }
 
 /** `--only fail,unknown`: the outcomes to be listed; all without it. */
-const outcomesAsked = (value: Context['options'][string]): readonly Outcome[] =>
-  value === undefined ? outcomes : listOption(value).map((word) => choiceOption('only', word, outcomes));
+function outcomesAsked(value: Context['options'][string], language: Language): readonly Outcome[] {
+  if (value === undefined) return outcomes;
+  const told = (code: Outcome) => (language === 'zh' ? `${code} ${outcomeWord(language, code)}` : code);
+  return listOption(value).map((word) => choiceOption('only', word, outcomes, told));
+}

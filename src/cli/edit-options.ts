@@ -8,13 +8,18 @@ export function optionExpected({ command, language }: Context, option: string): 
   throw new CommandRefused({ code: 'option-expected', params: { option, command, usage: callOf(command, language) } });
 }
 
-/** One of the words an option knows, or the end of the command with all of them. */
-export function choiceOption<T extends string>(name: string, value: Value, choices: readonly T[]): T {
+/** One of the words an option knows, or the end of the command with all of them, each as it is `told`. */
+export function choiceOption<T extends string>(
+  name: string,
+  value: Value,
+  choices: readonly T[],
+  told: (choice: T) => string = (choice) => choice,
+): T {
   const found = choices.find((choice) => choice === value);
   if (found !== undefined) return found;
   throw new CommandRefused({
     code: 'bad-choice-option',
-    params: { name, value: String(value), expected: choices.join(', ') },
+    params: { name, value: String(value), expected: choices.map(told).join(', ') },
   });
 }
 

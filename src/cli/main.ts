@@ -77,9 +77,26 @@ const optionsOf = (name: CommandName): NonNullable<ParseArgsConfig['options']> =
     usages[name].options.map((option) => [option, { type: 'value' in options[option] ? 'string' : 'boolean' }]),
   );
 
+/** `--precision -1` as `--precision=-1`: a number is no option, and what is wrong with it is said as of any other. */
+function withNumbers(args: readonly string[], name: CommandName): string[] {
+  const end = [...args, '--'].indexOf('--');
+  const takes = (word: string) => usages[name].options.some((o) => word === `--${o}` && 'value' in options[o]);
+  return args.flatMap((word, i) => {
+    if (i < end && takes(word) && isNegative(args[i + 1])) return [`${word}=${args[i + 1]}`];
+    return i > 0 && i < end && takes(args[i - 1]) && isNegative(word) ? [] : [word];
+  });
+}
+
+const isNegative = (word: string | undefined): boolean => word !== undefined && /^-[\d.]/.test(word);
+
 function parse(args: readonly string[], name: CommandName): Pick<Context, 'files' | 'options'> {
   try {
-    const parsed = parseArgs({ args: [...args], options: optionsOf(name), allowPositionals: true, tokens: true });
+    const parsed = parseArgs({
+      args: withNumbers(args, name),
+      options: optionsOf(name),
+      allowPositionals: true,
+      tokens: true,
+    });
     const given = parsed.tokens.flatMap((token) => (token.kind === 'option' ? [token.name] : []));
     const twice = given.find((option, i) => given.indexOf(option) !== i);
     if (twice) throw new CommandRefused({ code: 'option-twice', params: { option: `--${twice}` } });

@@ -27,6 +27,8 @@ describe('unusable input', () => {
     ['an option that is not there', ['check', '--fast'], '--fast'],
     ['a date that is not in the calendar', ['check', 'x.geojson', '--date', '2026-02-30'], '2026-02-30'],
     ['a precision of nothing', ['check', 'x.geojson', '--precision', '0'], '--precision 0'],
+    ['a precision below nothing', ['check', 'x.geojson', '--precision', '-1'], '--precision -1 读不懂，应为大于 0'],
+    ['an outcome there is not', ['check', 'x.geojson', '--only', 'foo'], 'fail 不符合'],
     ['a precision and a scale', ['figures', 'x.txt', '--precision', '1', '--scale', '500'], '--scale'],
     ['a policy that is not there', ['check', 'x.geojson', '--policy', 'mars'], 'mars'],
     ['a CRS that cannot be read', ['figures', 'x.txt', '--crs', 'xian'], 'xian'],

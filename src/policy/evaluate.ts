@@ -77,6 +77,7 @@ export const noFacts = (id: string): ParkFacts => ({
   sites: notApplicable,
   gaps: [],
   overlapM2: 0,
+  industrialOverlapM2: 0,
   figures: {},
 });
 

@@ -1,4 +1,5 @@
 import type { AreaBasis } from '../domain/land/figure.ts';
+import { MIXED_BASES } from '../domain/land/figure-arithmetic.ts';
 import type { Language } from './language.ts';
 
 /** 面积口径 in words. */
@@ -8,8 +9,23 @@ export const basisNames: Readonly<Record<AreaBasis, Readonly<Record<Language, st
   ellipsoid: { zh: '椭球面积', en: 'ellipsoidal' },
 };
 
-/** The basis of a figure in words. Only land has a registered area: of anything else a document tells what was filled in. */
-export const basisText = (language: Language, what: string, basis: AreaBasis): string => {
+/** Of a sum whose parts are on different bases. */
+export const mixedBases: Readonly<Record<Language, string>> = {
+  zh: '部分登记面积、部分计算面积',
+  en: 'partly registered, partly computed',
+};
+
+/**
+ * The basis of a figure in words. Only land has a registered area: of anything else a document tells what was filled in.
+ * Where the parts of a sum differ it has no one basis, and that is said.
+ */
+export const basisText = (
+  language: Language,
+  what: string,
+  basis: AreaBasis,
+  notes: readonly string[] = [],
+): string => {
+  if (notes.includes(MIXED_BASES)) return mixedBases[language];
   if (basis !== 'registered' || what === 'landArea') return basisNames[basis][language];
   return language === 'zh' ? '填报' : 'as filled in';
 };

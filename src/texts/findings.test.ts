@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Finding } from '../policy/shape/finding.ts';
-import { sayFinding, type Labels } from './findings.ts';
+import { missingText, sayFinding, type Labels } from './findings.ts';
 
 const labels: Labels = {
   measures: {
@@ -141,6 +141,12 @@ describe('a finding in one sentence', () => {
     const open = finding({ outcome: 'pass', parts: [{ by: 'phase', part: '2', inputs: ['B'], measured: [], rules }] });
     expect(sayFinding('zh', open, labels)).toBe('phase 2：scale 资料不足（缺宗地 B 的有效界线）。');
     expect(sayFinding('en', open, labels)).toMatch(/scale .* \(missing: a valid boundary of parcel B\)\.$/);
+  });
+
+  it('says of a park without land that it lacks parcels', () => {
+    const missing = [{ kind: 'park', id: 'P', field: 'geometry' }] as const;
+    expect(missingText('zh', missing, labels)).toBe('园区 P 的宗地');
+    expect(missingText('en', missing, labels)).toBe('parcels of park P');
   });
 
   it('tells each phase with its figures and what the size rule says of it alone', () => {

@@ -51,8 +51,12 @@ const wholes: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
   buildings: { zh: '建筑明细', en: 'the buildings' },
 };
 
-/** Name of what is missing and is no field; undefined for a field. */
-export const wholeText = (language: Language, field: string): string | undefined => wholes[field]?.[language];
+/** A park that lacks land lacks parcels: it has no boundary of its own. */
+const parcelsOfPark: Readonly<Record<Language, string>> = { zh: '宗地', en: 'parcels' };
+
+/** Name of what a record lacks and is no field; undefined for a field. */
+export const wholeText = (language: Language, kind: Missing['kind'], field: string): string | undefined =>
+  (kind === 'park' && field === 'geometry' ? parcelsOfPark : wholes[field])?.[language];
 
 const named = (language: Language, names: Names, what: string): string => names[what]?.[language] ?? what;
 
@@ -110,7 +114,7 @@ function spokenPairs(finding: Finding): readonly (readonly MeasuredPair[])[] {
 export function missingText(language: Language, missing: readonly Missing[], labels: Labels): string {
   const shown = missing.slice(0, 3).map((m) => {
     const field =
-      wholes[m.field]?.[language] ??
+      wholeText(language, m.kind, m.field) ??
       labels.fields[`${m.kind}.${m.field}`]?.[language] ??
       labels.measures[m.field]?.[language] ??
       m.field;

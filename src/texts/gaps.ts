@@ -6,7 +6,7 @@ import type { Language } from './language.ts';
 const mostNamed = 3;
 
 function fieldOf(language: Language, { kind, field, clash }: Gap, labels: Labels): string {
-  const name = wholeText(language, field) ?? fieldText(language, kind, field, labels);
+  const name = wholeText(language, kind, field) ?? fieldText(language, kind, field, labels);
   if (!clash) return name;
   return language === 'zh' ? `${name}（填报相互矛盾）` : `${name} (contradicts another value)`;
 }

@@ -72,7 +72,14 @@ const notes: Readonly<Record<string, Word>> = {
   'not-yet-due': { zh: '期限未到', en: 'not due yet' },
   'not-done': { zh: '尚未办理', en: 'not done yet' },
   'shown-not-judged': { zh: '只列出，不单独判定', en: 'shown, not judged' },
-  'bare-parcel': { zh: '该宗地没有记录建筑，按无计', en: 'no building recorded on this parcel, taken as none' },
+  'bare-parcel': {
+    zh: '有宗地没有记录建筑，按无计',
+    en: 'a parcel without any building recorded is taken to have none',
+  },
+  'mixed-bases': {
+    zh: '面积口径混用：部分为登记（填报）面积，部分为计算面积',
+    en: 'bases are mixed: partly registered or as filled in, partly computed',
+  },
   'overlap-counted-once': { zh: '宗地重叠部分只算一次', en: 'ground under two parcels counted once' },
   'storeys-missing-counted-once': { zh: '层数未填，按一倍计容', en: 'storeys not recorded, counted once' },
   'height-missing-counted-once': { zh: '层高未填，按不加倍计容', en: 'storey height not recorded, not doubled' },

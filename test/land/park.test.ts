@@ -28,7 +28,47 @@ function figure(facts: ReturnType<typeof factsOf>, what: string) {
   return input.value;
 }
 
+describe('land that overlaps', () => {
+  // 200 × 100, of which 50 × 100 lie under both, and 100 × 100 beside them that no industry stands on.
+  const facts = factsOf(
+    park(),
+    parcel('A', rectangle(0, 0, 200, 100)),
+    parcel('B', rectangle(150, 0, 200, 100)),
+    parcel('C', rectangle(350, 0, 100, 100), { landClass: { system: 'planning-guide-2023', code: '0701' } }),
+    parcel('D', rectangle(1000, 0, 320, 100)),
+    parcel('E', rectangle(1320, 0, 120, 100)),
+  );
+
+  it('counts once in the land, in the industrial land and in the site it lies in', () => {
+    expect(figure(facts, 'landArea').value).toBeCloseTo(35_000 + 10_000 + 44_000, 0);
+    expect(figure(facts, 'industrialLandArea').value).toBeCloseTo(35_000 + 44_000, 0);
+    expect(figure(facts, 'industrialLandArea').notes).toContain('overlap-counted-once');
+    if (facts.sites.state !== 'value') throw new Error('no sites');
+    // By the ground they cover; A, B and C have 50 000 m² together.
+    expect(facts.sites.value.map(({ parcelIds }) => parcelIds.join(''))).toEqual(['ABC', 'DE']);
+    expect(facts.sites.value[0].areaM2).toBeCloseTo(45_000, 0);
+    expect(facts.sites.value[1].areaM2).toBeCloseTo(44_000, 0);
+  });
+
+  it('is the land of its only site', () => {
+    const one = factsOf(park(), parcel('A', rectangle(0, 0, 200, 100)), parcel('B', rectangle(150, 0, 200, 100)));
+    if (one.sites.state !== 'value') throw new Error('no sites');
+    expect(one.sites.value[0].areaM2).toBeCloseTo(figure(one, 'landArea').value, 6);
+    expect(figure(one, 'industrialLandArea').value).toBe(figure(one, 'landArea').value);
+  });
+});
+
 describe('land area', () => {
+  it('says where its parcels are on different bases, and is named by the lowest', () => {
+    const stated = { statedAreaM2: 20_050 };
+    const next = parcel('B', rectangle(200, 0, 200, 100));
+    const mixed = figure(factsOf(park(), parcel('A', rectangle(0, 0, 200, 100), stated), next), 'landArea');
+    expect(mixed).toMatchObject({ basis: 'plane', notes: ['mixed-bases'] });
+    expect(mixed.value).toBeCloseTo(40_050, 0);
+    const plain = figure(factsOf(park(), parcel('A', rectangle(0, 0, 200, 100)), next), 'landArea');
+    expect(plain.notes).toEqual([]);
+  });
+
   it('is the plane area where nothing is registered, within the resolution of what is stored', () => {
     const f = figure(factsOf(park(), parcel('A', rectangle(0, 0, 200, 100))), 'landArea');
     expect(f.basis).toBe('plane');

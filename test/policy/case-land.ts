@@ -34,8 +34,10 @@ export function caseLand(facts: ParkFacts, pack: Pack, candidates: readonly Case
     const added = candidates.find((c) => isKept(c.parcel.parcel.id));
     const { sites, gaps } = added ?? sitesOfSome(facts, isKept);
     const overlapM2 = facts.parcels.every((p) => isKept(p.parcel.id)) ? facts.overlapM2 : 0;
-    const figures = parkFigures(parcels, buildings, sites, overlapM2, landUses);
-    return { park, parcels, buildings, sites, gaps, overlapM2, figures };
+    // Cases have industrial parcels alone where any overlap.
+    const overlaps = { overlapM2, industrialOverlapM2: overlapM2 };
+    const figures = parkFigures(parcels, buildings, sites, overlaps, landUses);
+    return { park, parcels, buildings, sites, gaps, ...overlaps, figures };
   };
   return { candidates, factsWith, footprintM2: (_, building) => footprintOf(building, null) };
 }

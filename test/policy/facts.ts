@@ -37,8 +37,10 @@ export function factsOf(
   const parcelFacts = parcels.map(parcelOf);
   const buildingFacts = buildings.map((b, row) => buildingOf(b, row, parcels[0].id));
   const siteFacts = sitesOf(parcelFacts, sites);
-  const figures = parkFigures(parcelFacts, buildingFacts, siteFacts, overlapM2, landUsesOf(pack));
-  return { park, parcels: parcelFacts, buildings: buildingFacts, sites: siteFacts, gaps, overlapM2, figures };
+  // Cases have industrial parcels alone where any overlap.
+  const overlaps = { overlapM2, industrialOverlapM2: overlapM2 };
+  const figures = parkFigures(parcelFacts, buildingFacts, siteFacts, overlaps, landUsesOf(pack));
+  return { park, parcels: parcelFacts, buildings: buildingFacts, sites: siteFacts, gaps, ...overlaps, figures };
 }
 
 function parcelOf({ mu, m2, ellipsoidM2, perimeterM, broken, ...parcel }: CaseParcel, row: number): ParcelFacts {

@@ -52,6 +52,7 @@ export interface Site {
   /** Number from 1, largest first. */
   readonly number: number;
   readonly parcelIds: readonly string[];
+  /** Ground under several of its parcels counts once. */
   readonly areaM2: number | null;
 }
 
@@ -73,6 +74,8 @@ export interface ParkFacts {
   readonly gaps: readonly SiteGap[];
   /** Area counted twice by overlapping parcels of this park, to be taken off once, m². */
   readonly overlapM2: number;
+  /** The same among its industrial parcels alone. */
+  readonly industrialOverlapM2: number;
   /** The standing figures of a park, by `what`: landArea, floorArea, countedFloorArea, footprintArea, plotRatio,
    * buildingDensity, ancillaryFloor, ancillaryLandShare, ancillaryFloorShare, siteCount. */
   readonly figures: Readonly<Record<string, Input<Figure>>>;

@@ -44,11 +44,13 @@ export function sumOf(what: string, parts: readonly Input<Figure>[]): Input<Figu
 function totalOf(what: string, figures: readonly Figure[]): Figure {
   let [value, resolution, coarsest, coarse] = [0, 0, 0, 0];
   let basis: AreaBasis | undefined;
+  let isMixed = false;
   for (const f of figures) {
     value += f.value;
     resolution += f.resolution ?? 0;
     coarsest = Math.max(coarsest, f.resolution ?? 0);
     if (f.coarse) coarse += f.resolution ?? 0;
+    if (f.basis && basis && f.basis !== basis) isMixed = true;
     if (f.basis && (!basis || rank[f.basis] < rank[basis])) basis = f.basis;
   }
   const total: Growing = {
@@ -62,6 +64,7 @@ function totalOf(what: string, figures: readonly Figure[]): Figure {
     notes: merged(figures, notesOf),
   };
   if (basis) total.basis = basis;
+  if (isMixed) total.notes = [...new Set([...total.notes!, MIXED_BASES])];
   if (coarse > 0) total.coarse = true;
   if (figures.some((f) => f.crs)) total.crs = merged(figures, crsOf).join(' ');
   if (figures.some((f) => f.sigma !== undefined)) total.sigma = Math.hypot(...figures.map((f) => f.sigma ?? 0));
@@ -69,6 +72,9 @@ function totalOf(what: string, figures: readonly Figure[]): Figure {
   if (others.length > 0) total.others = others;
   return total;
 }
+
+/** Note of a sum whose parts are on different bases: its own is the lowest of them. */
+export const MIXED_BASES = 'mixed-bases';
 
 /** A figure in the making: sums are made by the hundred thousand, and a spread for each part that may be absent is dear. */
 type Growing = { -readonly [K in keyof Figure]: Figure[K] };

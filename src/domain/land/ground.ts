@@ -35,6 +35,7 @@ export class Ground {
   readonly #parcels = new WeakMap<Parcel, ParcelFacts>();
   readonly #standings = new Map<string, { readonly parcels: readonly ParcelFacts[]; readonly standing: Standing }>();
   readonly #outlines = new Map<number, BuildingOutline>();
+  readonly #overlaps = new Map<string, SquareMetres | null>();
   readonly #inside = new Map<number, SquareMetres>();
   readonly #buildings = new WeakMap<Building, BuildingOn>();
   #last: readonly ParcelFacts[] = [];
@@ -80,9 +81,11 @@ export class Ground {
     const known = this.#standings.get(key);
     if (known?.parcels.every((p, i) => p === parcels[i])) return known.standing;
     const isAlike = known?.parcels.every((p, i) => p.area === parcels[i].area && p.valid === parcels[i].valid);
+    const overlapM2 = this.overlapM2(parcels);
+    const overlapOf = overlapM2 === 0 ? () => 0 : this.overlapM2;
     const standing = {
-      ...(isAlike ? known!.standing : sitesOf(parcels, this.lie, this.#roadsAround(parcels))),
-      overlapM2: known ? known.standing.overlapM2 : this.#overlapM2(parcels),
+      ...(isAlike ? known!.standing : sitesOf(parcels, this.lie, this.#roadsAround(parcels), overlapOf)),
+      overlapM2,
       buildings: this.#buildingsOn(parcels),
     };
     this.#standings.set(key, { parcels, standing });
@@ -123,8 +126,13 @@ export class Ground {
     return (...box) => [...this.#index.roadsNear(...box), ...left];
   }
 
-  #overlapM2(parcels: readonly ParcelFacts[]): SquareMetres | null {
+  /** Ground under more than one of these parcels, as `Standing.overlapM2`. */
+  readonly overlapM2 = (parcels: readonly ParcelFacts[]): SquareMetres | null => {
     const drawn = parcels.filter((p) => p.valid).map((p) => p.row);
+    return remembered(this.#overlaps, drawn.join(), () => this.#overlapOf(drawn));
+  };
+
+  #overlapOf(drawn: readonly number[]): SquareMetres | null {
     const { layer } = this.project.parcels;
     if (drawn.length < 2 || !anyOverlap(layer, drawn)) return 0;
     const together = this.lie.pairs(drawn) && unionAreaM2(layer, drawn);

@@ -5,7 +5,7 @@ import type { LandUses } from './land-use.ts';
 import type { Metres } from '../quantity/units.ts';
 import type { Building, Parcel, Park, Project } from './model.ts';
 import { withoutArea } from './part.ts';
-import { parkFigures } from './park-figures.ts';
+import { industrialOf, parkFigures } from './park-figures.ts';
 
 /** The records a park is made of, as the file has them or as a change would: parcels in the order of their rows. */
 export interface ParkRecords {
@@ -38,8 +38,10 @@ export function factsOn(ground: Ground, records: ParkRecords): ParkFacts {
   const { sites, gaps, overlapM2, buildings: rows } = ground.standing(own);
   const buildings = rows.flatMap(([row, first]) => ground.building(row, records.buildings.get(row), own, first));
   const parcels = overlapM2 === null ? own.map(withoutArea) : own;
-  const figures = parkFigures(parcels, buildings, sites, overlapM2 ?? 0, ground.landUses);
-  return { park: records.park, parcels, buildings, sites, gaps, overlapM2: overlapM2 ?? 0, figures };
+  const industrial = overlapM2 ? industrialOf(parcels, ground.landUses) : [];
+  const overlaps = { overlapM2: overlapM2 ?? 0, industrialOverlapM2: ground.overlapM2(industrial) ?? 0 };
+  const figures = parkFigures(parcels, buildings, sites, overlaps, ground.landUses);
+  return { park: records.park, parcels, buildings, sites, gaps, ...overlaps, figures };
 }
 
 /** The records behind facts. */

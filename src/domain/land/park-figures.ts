@@ -1,6 +1,6 @@
 import { sigmaOfPulls } from '../geometry/uncertainty.ts';
 import { ancillaryFloorOf, isAncillary } from './ancillary.ts';
-import type { BuildingFacts, ParcelFacts, Site } from './facts.ts';
+import type { BuildingFacts, ParcelFacts, ParkFacts, Site } from './facts.ts';
 import { known, notApplicable, unknown, type Figure, type Input } from './figure.ts';
 import { lessOf, ratioOf, sumOf } from './figure-arithmetic.ts';
 import type { LandUses } from './land-use.ts';
@@ -21,9 +21,9 @@ function landSum(what: string, parcels: readonly ParcelFacts[]): Input<Figure> {
   return pulls.every((pull) => pull !== undefined) ? known({ ...sum.value, sigma: sigmaOfPulls(pulls) }) : sum;
 }
 
-/** Land area of the park with overlaps of its own parcels taken off once. */
-function landArea(parcels: readonly ParcelFacts[], overlapM2: number): Input<Figure> {
-  const sum = landSum('landArea', parcels);
+/** Land area of parcels with what they overlap each other taken off once. */
+function landArea(what: string, parcels: readonly ParcelFacts[], overlapM2: number): Input<Figure> {
+  const sum = landSum(what, parcels);
   if (overlapM2 === 0) return sum;
   const overlap: Figure = {
     what: 'overlap',
@@ -65,6 +65,10 @@ function floorAreaSum(
   return sumOf(what, parts);
 }
 
+/** Those that are industrial for certain. */
+export const industrialOf = (parcels: readonly ParcelFacts[], landUses: LandUses): readonly ParcelFacts[] =>
+  parcels.filter(({ parcel: { landClass } }) => landClass && landUses.isIndustrial(landClass) === true);
+
 /** Ground under ancillary buildings. */
 function ancillaryLandOf(buildings: readonly BuildingFacts[]): Input<Figure> {
   if (buildings.length === 0) return notApplicable;
@@ -82,11 +86,11 @@ export function parkFigures(
   parcels: readonly ParcelFacts[],
   buildings: readonly BuildingFacts[],
   sites: Input<readonly Site[]>,
-  overlapM2: number,
+  { overlapM2, industrialOverlapM2 }: Pick<ParkFacts, 'overlapM2' | 'industrialOverlapM2'>,
   landUses: LandUses,
 ): Readonly<Record<string, Input<Figure>>> {
   if (parcels.length === 0) return {};
-  const land = landArea(parcels, overlapM2);
+  const land = landArea('landArea', parcels, overlapM2);
   const floor = floorAreaSum('floorArea', parcels, buildings);
   const counted = floorAreaSum('countedFloorArea', parcels, buildings);
   const footprint =
@@ -105,8 +109,9 @@ export function parkFigures(
           buildings.map((b) => (b.doubt ? perhaps(b.doubt, ancillaryFloorOf(b, nameOf)) : ancillaryFloorOf(b, nameOf))),
         )
       : notApplicable;
-  const industrial = parcels.filter((p) => p.parcel.landClass && landUses.isIndustrial(p.parcel.landClass) === true);
-  const industrialLand = industrial.length > 0 ? landSum('industrialLandArea', industrial) : notApplicable;
+  const industrial = industrialOf(parcels, landUses);
+  const industrialLand =
+    industrial.length > 0 ? landArea('industrialLandArea', industrial, industrialOverlapM2) : notApplicable;
   return {
     landArea: land,
     industrialLandArea: industrialLand,

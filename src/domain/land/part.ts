@@ -24,9 +24,11 @@ export function partOfPark(
     .map((b) => doubtfulBuilding(b, maybe.get(b.parcelId)));
   const lies =
     maybe.size > 0 ? { sites: unknown(...maybe.values()), gaps: [] } : sitesOfSome(facts, (id) => ids.has(id));
-  const figures = parkFigures(parcels, buildings, lies.sites, 0, landUses);
-  return { park: facts.park, parcels, buildings, ...lies, overlapM2: 0, figures };
+  const figures = parkFigures(parcels, buildings, lies.sites, noOverlap, landUses);
+  return { park: facts.park, parcels, buildings, ...lies, ...noOverlap, figures };
 }
+
+const noOverlap = { overlapM2: 0, industrialOverlapM2: 0 };
 
 const doubtfulParcel = (p: ParcelFacts, why: Missing | undefined): ParcelFacts =>
   why ? { ...p, doubt: [why], area: perhaps([why], p.area) } : p;

@@ -12,7 +12,7 @@ export function exactly(facts: ParkFacts, landUses: LandUses): ParkFacts {
     countedFloorArea: exact(b.countedFloorArea),
     footprint: exact(b.footprint),
   }));
-  const figures = parkFigures(parcels, buildings, facts.sites, facts.overlapM2, landUses);
+  const figures = parkFigures(parcels, buildings, facts.sites, facts, landUses);
   // A floor area that a parcel states enters the figures themselves.
   const exactFigures = Object.fromEntries(Object.entries(figures).map(([name, figure]) => [name, exact(figure)]));
   return { ...facts, parcels, buildings, figures: exactFigures };

@@ -25,7 +25,9 @@ export function indicatorTable(input: DossierInput, language: Language): ReportT
     if (row.value.state === 'unknown')
       return [name, words.unknown, unit, '', lackText(language, row.value.missing, input.policy).join(words.join)];
     const notes = row.notes.length > 0 ? sayNotes(language, row.notes.join(' '), input.policy) : '';
-    const basis = row.basis ? [basisText(language, row.what, row.basis), row.crs ?? ''].join(' ').trim() : '';
+    const basis = row.basis
+      ? [basisText(language, row.what, row.basis, row.notes), row.crs ?? ''].join(' ').trim()
+      : '';
     const against = boundOf(row.what, row.unit, row.value.value, input.findings);
     return [name, figure(row.value.value, decimalsOf(row.unit), against), unit, basis, notes];
   });

@@ -23,11 +23,20 @@ export function parkCsv(view: ParkView, policy: PolicyView | null, language: Lan
   const name = (what: string) => sayStep(language, what, labels);
   const figures = Object.entries(view.facts.figures).flatMap(([what, input]) => {
     if (input.state !== 'value') return [];
-    const { value, unit, basis } = input.value;
+    const { value, unit, basis, notes } = input.value;
     // Twelve digits: finer than any survey, coarser than the noise of binary fractions.
     const digits = Number(value.toPrecision(12));
     return [
-      [name(what), digits, unitText(language, unit), basis ? basisText(language, what, basis) : '', '', '', '', ''],
+      [
+        name(what),
+        digits,
+        unitText(language, unit),
+        basis ? basisText(language, what, basis, notes) : '',
+        '',
+        '',
+        '',
+        '',
+      ],
     ];
   });
   const findings = view.findings.map((f) => [
