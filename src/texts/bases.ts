@@ -10,7 +10,7 @@ export const basisNames: Readonly<Record<AreaBasis, Readonly<Record<Language, st
 };
 
 /** Of a sum whose parts are on different bases. */
-export const mixedBases: Readonly<Record<Language, string>> = {
+const mixedBases: Readonly<Record<Language, string>> = {
   zh: '部分登记面积、部分计算面积',
   en: 'partly registered, partly computed',
 };
