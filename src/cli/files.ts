@@ -92,6 +92,19 @@ function withCompanions(file: string): NamedBytes[] {
   return [first, ...beside.map((name) => bytesOf(path.join(folder, name)))];
 }
 
+/** Refusals that stand without the name of the file. */
+const nameless = new Set(['empty-file', 'no-parcels', 'damaged']);
+
+/** Why a file is refused, after its path, which stands once: a sentence that begins with the name begins with the path. */
+function refusedParams(language: Language, file: string, refusal: Refusal): Record<string, string> {
+  const { name, ...others } = refusal.params;
+  const sayWith = (params: Refusal['params']) => sayRefusal(language, { ...refusal, params }, {}, fieldNames());
+  if (name !== path.basename(file)) return { name: file, why: sayWith(refusal.params) };
+  if (nameless.has(refusal.code)) return { name: file, why: sayWith(others) };
+  const why = sayWith({ ...others, name: file });
+  return why.startsWith(file) ? { why } : { name: file, why: sayWith(refusal.params) };
+}
+
 /** `epsgIfUnstated`: the CRS to take only where the file does not state its own. */
 type Options = ReadOptions & { readonly epsgIfUnstated?: number };
 
@@ -108,8 +121,7 @@ export async function readOne(
   if (unstated && epsgIfUnstated !== undefined) read = await readFiles(files, { ...options, epsg: epsgIfUnstated });
   progress.clear();
   if (read.ok) return read.value;
-  const why = sayRefusal(language, read.refusal, {}, fieldNames());
-  throw new CommandRefused({ code: 'file-refused', params: { name: file, why } });
+  throw new CommandRefused({ code: 'file-refused', params: refusedParams(language, file, read.refusal) });
 }
 
 /**
@@ -149,9 +161,7 @@ export async function readSeveral(
   progress.clear();
   if (read.ok) return read.value;
   const { refused = [{ name: files[0], refusal: read.refusal }] } = read.refusal;
-  const [last, ...others] = refused
-    .map(({ name, refusal }) => ({ name, why: sayRefusal(language, refusal, {}, fieldNames()) }))
-    .reverse();
+  const [last, ...others] = refused.map(({ name, refusal }) => refusedParams(language, name, refusal)).reverse();
   for (const params of others.reverse()) say(context, cliSentences['file-refused'][language](params));
   throw new CommandRefused({ code: 'file-refused', params: last });
 }

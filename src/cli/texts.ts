@@ -143,8 +143,8 @@ export const cliSentences: Readonly<Record<string, Both>> = {
     en: (p) => `The output would overwrite the input ${p.name}; choose another name.`,
   },
   'file-refused': {
-    zh: (p) => `${p.name}：${p.why}`,
-    en: (p) => `${p.name}: ${p.why}`,
+    zh: (p) => (p.name === undefined ? String(p.why) : `${p.name}：${p.why}`),
+    en: (p) => (p.name === undefined ? String(p.why) : `${p.name}: ${p.why}`),
   },
   'bad-datum-option': {
     zh: (p) => `--datum ${p.value} 读不懂，可用 gcj02、bd09 或 as-is（按原值）。`,

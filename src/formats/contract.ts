@@ -145,15 +145,16 @@ export type FormatRefusalCode =
   | 'unknown-format' // {name}
   | 'foreign-file' // {name, what}: of another program, `Foreign` in foreign.ts
   | 'empty-file'
-  | 'not-json' // {line, column, detail: 'syntax' | 'too-deep'}
+  | 'not-json' // {line, column, detail: 'syntax' | 'cut-off' | 'too-deep'}
   | 'not-geojson' // {where, detail: a code, part?, ring?, point?, type?}
   | 'bad-field' // {where, field, value, expected}
   | 'duplicate-id' // {kind, id}
   | 'missing-reference' // {where, field, id}: a reference to a record the file does not hold
   | 'bad-line' // {line, text, detail: a code}
+  | 'not-point-text' // {name}: a text, and no 界址点 TXT
   | 'no-parcels' // {name?, found?, open?, others?, hidden?}: what there is instead, `kind:count` with blanks between; of a drawing `LINE 8, ARC 1`
   | 'bad-number' // {where, value, line?, part?, ring?, point?}
-  | 'crs-unknown' // choices
+  | 'crs-unknown' // {likely?}: the one of the choices that the numbers look like
   | 'crs-ambiguous' // choices
   | 'crs-unsupported' // {code}: Xi'an 80, Beijing 54, local
   | 'crs-not-written' // {code}: known, but not one the format is written in

@@ -33,6 +33,14 @@ export function placeOf(language: Language, p: Params): string {
 /** What `detail` stands for in a refusal. */
 const details: Readonly<Record<string, Words>> = {
   syntax: { zh: '这里不符合 JSON 写法', en: 'this is not how JSON is written' },
+  'cut-off': {
+    zh: '文件在这里中断，可能没有传完，请重新导出或重新复制',
+    en: 'the file breaks off here and may not have been copied whole; export or copy it again',
+  },
+  topojson: {
+    zh: '这是 TopoJSON，这里读不了，请在 QGIS 或 mapshaper 中另存为 GeoJSON',
+    en: 'it is TopoJSON, not read here; save it as GeoJSON in QGIS or mapshaper',
+  },
   'too-deep': { zh: '括号嵌套过深', en: 'brackets are nested too deeply' },
   'object-expected': { zh: '应为 JSON 对象', en: 'a JSON object is expected' },
   'collection-expected': { zh: '应为 FeatureCollection', en: 'a FeatureCollection is expected' },

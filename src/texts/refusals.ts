@@ -105,6 +105,12 @@ const sentences: Record<FormatRefusalCode, Both> = {
     zh: (p) => `第 ${p.line} 行读不懂：“${p.text}”，${detailOf('zh', p)}。`,
     en: (p) => `Line ${p.line} cannot be read: "${p.text}", ${detailOf('en', p)}.`,
   },
+  'not-point-text': {
+    zh: (p) =>
+      `${p.name} 不是界址点 TXT：里面没有 [地块坐标]，也没有地块行和界址点行。请索取界址点文件，或把坐标表存为 CSV、Excel（.xlsx）。`,
+    en: (p) =>
+      `${p.name} is no boundary-point TXT: it has no [地块坐标] and no line of a plot or point. Ask for the file of points, or save the table of coordinates as CSV or .xlsx.`,
+  },
   'no-parcels': {
     zh: (p) => `文件里没有地块${named('：', p.name)}。${drawnInstead('zh', p)}${insteadZh(p.found)}`,
     en: (p) => `The file holds no parcels${named(': ', p.name)}.${drawnInstead('en', p)}${insteadEn(p.found)}`,
@@ -114,8 +120,14 @@ const sentences: Record<FormatRefusalCode, Both> = {
     en: (p) => `${placeOf('en', p)}: the coordinate is not a valid number: ${p.value}.`,
   },
   'crs-unknown': {
-    zh: () => '文件没有说明坐标系，从数值也判断不出来，请用 --crs 指定。',
-    en: () => 'The file states no coordinate system and its numbers do not tell; give it with --crs.',
+    zh: ({ likely }) =>
+      likely === undefined
+        ? '文件没有说明坐标系，从数值也判断不出来，请用 --crs 指定。'
+        : '文件没有说明坐标系，数值像是网络地图的墨卡托坐标，请核对后用 --crs 确认。',
+    en: ({ likely }) =>
+      likely === undefined
+        ? 'The file states no coordinate system and its numbers do not tell; give it with --crs.'
+        : 'The file states no coordinate system; its numbers look like Web Mercator. Check, and confirm with --crs.',
   },
   'crs-ambiguous': {
     zh: () => '文件没有说明坐标系，数值符合不止一种，请用 --crs 选定。',

@@ -100,7 +100,7 @@ it('what is asked for and cannot be had is said truly', async () => {
   const layer = await yuantu('figures', at('a.gpkg'), '--layer', 'roads', '--lang', 'en');
   expect([layer.code, layer.err]).toEqual([
     2,
-    `${at('a.gpkg')}: a.gpkg holds no layer "roads" of polygons; choose one with --layer. Choices: parcels.\n`,
+    `${at('a.gpkg')} holds no layer "roads" of polygons; choose one with --layer. Choices: parcels.\n`,
   ]);
   expect((await yuantu('convert', plots, at('a.txt'), '--crs', '3857')).err).toContain('不能用坐标系 EPSG:3857 写出');
   expect((await yuantu('convert', plots, at('a.geojson.gz'))).code).toBe(2);

@@ -56,7 +56,8 @@ export function detect(position: Position): Result<Detected, FormatRefusal> {
   if (isLon(b) && isLat(a)) return ok({ source: degrees, swapped: true });
   if (Math.abs(a) <= 180 && Math.abs(b) <= 90) return ok({ source: degrees, swapped: false });
   const swapped = northFirst(position);
-  if (swapped === null) return refuse('crs-unknown', {}, isMercator(position) ? ['EPSG:3857'] : []);
+  if (swapped === null)
+    return isMercator(position) ? refuse('crs-unknown', { likely: 'EPSG:3857' }, ['EPSG:3857']) : refuse('crs-unknown');
   const east = swapped ? b : a;
   if (isPlainEast(east)) return refuse('crs-ambiguous', {}, plainChoices);
   const crs = zoneOfEasting(east);

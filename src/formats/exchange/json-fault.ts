@@ -69,3 +69,9 @@ export function jsonFault(text: string): number | null {
     }
   }
 }
+
+/** Nothing is wrong but that it ends: behind the fault stands at most the begin of a number, a word or an escape. */
+export const isCutOff = (text: string, at: number): boolean =>
+  text.trim() !== '' &&
+  text.length - at < 30 &&
+  /^([-+.\deE]*|t(ru?)?|f(a(ls?)?)?|n(ul?)?|\\(u[\da-fA-F]{0,3})?)$/.test(text.slice(at));

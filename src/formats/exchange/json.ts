@@ -1,7 +1,7 @@
 import { ok, refuse, type Result } from '../../domain/outcome.ts';
 import type { FormatRefusal } from '../contract.ts';
 import { mostRingPoints } from '../limits.ts';
-import { jsonFault } from './json-fault.ts';
+import { isCutOff, jsonFault } from './json-fault.ts';
 import { placeOf } from './text-place.ts';
 
 /** Deeper than any GeoJSON; what walks the value can then recurse without fear. */
@@ -45,6 +45,7 @@ export function parseJson(text: string): Result<unknown, FormatRefusal> {
   try {
     return ok(JSON.parse(text) as unknown);
   } catch {
-    return refuse('not-json', { ...placeOf(text, jsonFault(text) ?? text.length), detail: 'syntax' });
+    const at = jsonFault(text) ?? text.length;
+    return refuse('not-json', { ...placeOf(text, at), detail: isCutOff(text, at) ? 'cut-off' : 'syntax' });
   }
 }

@@ -44,6 +44,7 @@ export function asCollection(
   if (value.type === 'Feature') return asCollection({ type: 'FeatureCollection', features: [value] });
   if (typeof value.type === 'string' && /^((Multi)?(Polygon|LineString)|GeometryCollection)$/.test(value.type))
     return asCollection({ type: 'Feature', properties: {}, geometry: value });
+  if (value.type === 'Topology') return refuse('not-geojson', { where: '$', detail: 'topojson' });
   if (value.type !== 'FeatureCollection')
     return refuse('not-geojson', { where: '$', ...unlike('collection', value.type) });
   if (!Array.isArray(value.features)) return refuse('not-geojson', { where: '$', detail: 'features-missing' });

@@ -2,7 +2,7 @@ import { refuse, type Result } from '../../domain/outcome.ts';
 import type { FormatRefusal } from '../contract.ts';
 import { mostRingPoints } from '../limits.ts';
 import { deepest } from './json.ts';
-import { jsonFault } from './json-fault.ts';
+import { isCutOff, jsonFault } from './json-fault.ts';
 import { moved, placeInBytes, placeOf } from './text-place.ts';
 
 /** Where the features of a collection stand in its bytes. */
@@ -38,8 +38,9 @@ const mostLookedAtBytes = 1 << 26;
 /** Where the text from byte `start` stops being JSON, looked at up to `end`. */
 export function notJsonFrom(bytes: Uint8Array, start: number, end: number): Stop {
   const text = new TextDecoder().decode(bytes.subarray(start, Math.min(end, start + mostLookedAtBytes)));
-  const fault = placeOf(text, jsonFault(text) ?? text.length);
-  return new Stop('not-json', { ...moved(fault, placeInBytes(bytes, start)), detail: 'syntax' });
+  const at = jsonFault(text) ?? text.length;
+  const detail = end === bytes.length && isCutOff(text, at) ? 'cut-off' : 'syntax';
+  return new Stop('not-json', { ...moved(placeOf(text, at), placeInBytes(bytes, start)), detail });
 }
 
 /**
@@ -108,7 +109,7 @@ class Scan {
       } else if (byte === comma || isClosing(byte) || before === 'feature') throw this.#notJson(i);
       else return null;
     }
-    throw this.#notJson(bytes.length);
+    throw this.#notJson(bytes.length, 'cut-off');
   }
 
   /** Byte after the bracket that closes the feature opened at `start`. */
@@ -144,7 +145,7 @@ class Scan {
     this.#count++;
   }
 
-  #notJson(at: number, detail: 'syntax' | 'too-deep' = 'syntax'): Stop {
+  #notJson(at: number, detail: 'syntax' | 'cut-off' | 'too-deep' = 'syntax'): Stop {
     return new Stop('not-json', { ...placeInBytes(this.#bytes, at), detail });
   }
 }

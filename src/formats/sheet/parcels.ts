@@ -46,11 +46,31 @@ export function parcelsOf(
     notes,
   };
   const result = readTable(format, table, options);
+  if (!result.ok && result.refusal.code === 'crs-unknown') return localOr(result.refusal, name, drawn);
   // Rows that say nothing of their order bound a parcel only if their own order does.
   const { layer } = result.ok ? result.value.project.parcels : { layer: null };
   if (layer && points.bare && !closed && problemsOf(layer, 0).some(({ severity }) => severity === 'broken'))
     return refuse('points-only', { name, count });
   return result;
+}
+
+/** Northings of the country begin beyond this: metres below it on both axes are of a system of their own 独立坐标. */
+const localBelowM = 1_000_000;
+
+function localOr(refusal: FormatRefusal, name: string, plots: readonly TablePlot[]): Result<never, FormatRefusal> {
+  const box = { west: Infinity, south: Infinity, east: -Infinity, north: -Infinity };
+  // By custom X points north, as the table has it.
+  for (const { points } of plots)
+    for (const {
+      at: [y, x],
+    } of points) {
+      box.west = Math.min(box.west, x);
+      box.east = Math.max(box.east, x);
+      box.south = Math.min(box.south, y);
+      box.north = Math.max(box.north, y);
+    }
+  const isLocal = Object.values(box).every((metres) => Math.abs(metres) < localBelowM);
+  return isLocal ? refuse('local-coordinates', { name, ...box }) : { ok: false, refusal };
 }
 
 /** What is wrong with the rings as a whole; what was done with them goes to the notes. */

@@ -27,7 +27,7 @@ export function readTxt(name: string, bytes: Uint8Array, options: ReadOptions): 
   const decoded = decodeText(bytes, name);
   if (!decoded.ok) return decoded;
   const parsed = parseLines(decoded.value.text);
-  if (!parsed.ok) return parsed;
+  if (!parsed.ok) return isPointText(decoded.value.text) ? parsed : refuse('not-point-text', { name });
   if (parsed.value.plots.length === 0) {
     const rows = decoded.value.text.split('\n').filter((line) => line.trim() !== '').length;
     return refuse('no-parcels', { name, found: foundOf([['row', rows]]) });
@@ -47,6 +47,9 @@ export function readTxt(name: string, bytes: Uint8Array, options: ReadOptions): 
   const { source, how } = crs.value;
   return ok({ format: 'txt', project: project.value, crs: { code: source.code, how }, notes });
 }
+
+/** Whether anything in it is of a 界址点 TXT: the name of a section, the end of a plot line, a row of figures. */
+const isPointText = (text: string): boolean => /^\s*[[［【]|@|\d\s*[,，\t ]\s*[-+]?\d{3,}/m.test(text);
 
 /** Where every ring but the very last comes back to its first point, and the last line has no end, that line was cut. */
 function isCutOff(text: string, { plots }: Parsed): boolean {

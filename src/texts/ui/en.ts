@@ -282,6 +282,7 @@ export const en: UiTexts = {
     kept: 'What was open has not changed.',
     crs: 'Choose a coordinate system and read again:',
     crsUnknown: 'The file states no coordinate system and its numbers do not tell.',
+    crsLikelyMercator: 'The file states no coordinate system; its numbers look like Web Mercator. Check that.',
     crsAmbiguous:
       'The file states no coordinate system and its numbers fit more than one. A wrong choice makes areas and places wrong: follow where the data came from.',
     crsUnrecognised: (code) =>

@@ -266,6 +266,7 @@ export const zh = {
     kept: '原来的内容没有变。',
     crs: '选一个坐标系再读一次：',
     crsUnknown: '文件没有说明坐标系，从数值也判断不出来。',
+    crsLikelyMercator: '文件没有说明坐标系，数值像是网络地图的墨卡托坐标，请核对。',
     crsAmbiguous: '文件没有说明坐标系，数值符合不止一种。选错会使面积和位置都错，请按资料来源选。',
     crsUnrecognised: (code: string) => `不认识文件写明的坐标系“${code}”。请换成 CGCS2000 的坐标系后再导出。`,
     layersOverlap: (name: string) =>
