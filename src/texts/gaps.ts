@@ -68,7 +68,7 @@ export const gapWords = {
     count: (rules: number) => `${rules} 条规则缺资料`,
     /** What the figures mean, once for the whole list. */
     meaning:
-      '可判：补齐这一行和上面各行（成份资料连同其中各项），不论填什么，规则都有结论。看填了什么：填后才知道是否适用、是否算例外，可能还要补。',
+      '可判：补齐这一行和上面各行（租赁合同等按份填的，连同其中各项），不论填什么，规则都有结论。看填了什么：填后才知道是否适用、是否算例外，可能还要补。',
     unknown: (rules: number) => `${rules} 条，补齐以下资料即可判断：`,
     later: '以后的阶段才有',
     laterHint: '园区还没有到有这些资料的阶段，现在不必补。',

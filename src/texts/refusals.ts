@@ -81,12 +81,14 @@ const sentences: Record<FormatRefusalCode, Both> = {
     en: (p) => `The file is empty${named(': ', p.name)}. Check that the export finished.`,
   },
   'not-json': {
-    zh: (p) => `不是有效的 JSON：第 ${p.line} 行第 ${p.column} 列，${detailOf('zh', p)}。`,
-    en: (p) => `Not valid JSON: line ${p.line}, column ${p.column}, ${detailOf('en', p)}.`,
+    zh: (p) => `不是有效的 JSON：第 ${p.line} 行第 ${p.column} 列，${detailOf('zh', p)}。请改正这一处，或重新导出。`,
+    en: (p) =>
+      `Not valid JSON: line ${p.line}, column ${p.column}, ${detailOf('en', p)}. Correct it there, or export the file again.`,
   },
   'not-geojson': {
-    zh: (p) => `不是有效的 GeoJSON：${placeOf('zh', p)}，${detailOf('zh', p)}。`,
-    en: (p) => `Not valid GeoJSON: ${placeOf('en', p)}, ${detailOf('en', p)}.`,
+    zh: (p) => `不是有效的 GeoJSON：${placeOf('zh', p)}，${detailOf('zh', p)}。请改正这一处，或重新导出为 GeoJSON。`,
+    en: (p) =>
+      `Not valid GeoJSON: ${placeOf('en', p)}, ${detailOf('en', p)}. Correct it there, or export the file as GeoJSON again.`,
   },
   'bad-field': {
     zh: (p) =>
@@ -102,8 +104,9 @@ const sentences: Record<FormatRefusalCode, Both> = {
     en: (p) => `${placeOf('en', p)}: ${p.field} names ${p.id}, which is not in the file.`,
   },
   'bad-line': {
-    zh: (p) => `第 ${p.line} 行读不懂：“${p.text}”，${detailOf('zh', p)}。`,
-    en: (p) => `Line ${p.line} cannot be read: "${p.text}", ${detailOf('en', p)}.`,
+    zh: (p) => `第 ${p.line} 行读不懂：“${p.text}”，${detailOf('zh', p)}。请改正这一行后再打开。`,
+    en: (p) =>
+      `Line ${p.line} cannot be read: "${p.text}", ${detailOf('en', p)}. Correct that line and open the file again.`,
   },
   'not-point-text': {
     zh: (p) =>
@@ -116,8 +119,9 @@ const sentences: Record<FormatRefusalCode, Both> = {
     en: (p) => `The file holds no parcels${named(': ', p.name)}.${drawnInstead('en', p)}${insteadEn(p.found)}`,
   },
   'bad-number': {
-    zh: (p) => `${placeOf('zh', p)}的坐标不是有效数字：${p.value}。`,
-    en: (p) => `${placeOf('en', p)}: the coordinate is not a valid number: ${p.value}.`,
+    zh: (p) => `${placeOf('zh', p)}的坐标不是有效数字：${p.value}。请改正后再打开。`,
+    en: (p) =>
+      `${placeOf('en', p)}: the coordinate is not a valid number: ${p.value}. Correct it and open the file again.`,
   },
   'crs-unknown': {
     zh: ({ likely }) =>
@@ -180,8 +184,9 @@ const sentences: Record<FormatRefusalCode, Both> = {
     en: (p) => `The text encoding cannot be read: ${p.where}. Save as UTF-8 or GBK.`,
   },
   'not-xml': {
-    zh: (p) => `不是可用的 XML：${p.name} 第 ${p.line} 行，${detailOf('zh', p)}。`,
-    en: (p) => `Not usable XML: ${p.name}, line ${p.line}, ${detailOf('en', p)}.`,
+    zh: (p) => `不是可用的 XML：${p.name} 第 ${p.line} 行，${detailOf('zh', p)}。请改正这一处，或重新导出。`,
+    en: (p) =>
+      `Not usable XML: ${p.name}, line ${p.line}, ${detailOf('en', p)}. Correct it there, or export the file again.`,
   },
   'too-many-points': {
     zh: (p) => `${placeOf('zh', p)}的一圈超过 ${p.most} 个点，请核对或拆分后再导入。`,
