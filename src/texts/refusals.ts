@@ -81,14 +81,12 @@ const sentences: Record<FormatRefusalCode, Both> = {
     en: (p) => `The file is empty${named(': ', p.name)}. Check that the export finished.`,
   },
   'not-json': {
-    zh: (p) => `不是有效的 JSON：第 ${p.line} 行第 ${p.column} 列，${detailOf('zh', p)}。请改正这一处，或重新导出。`,
-    en: (p) =>
-      `Not valid JSON: line ${p.line}, column ${p.column}, ${detailOf('en', p)}. Correct it there, or export the file again.`,
+    zh: (p) => `不是有效的 JSON：第 ${p.line} 行第 ${p.column} 列，${detailOf('zh', p)}。`,
+    en: (p) => `Not valid JSON: line ${p.line}, column ${p.column}, ${detailOf('en', p)}.`,
   },
   'not-geojson': {
-    zh: (p) => `不是有效的 GeoJSON：${placeOf('zh', p)}，${detailOf('zh', p)}。请改正这一处，或重新导出为 GeoJSON。`,
-    en: (p) =>
-      `Not valid GeoJSON: ${placeOf('en', p)}, ${detailOf('en', p)}. Correct it there, or export the file as GeoJSON again.`,
+    zh: (p) => `不是有效的 GeoJSON：${placeOf('zh', p)}，${detailOf('zh', p)}。`,
+    en: (p) => `Not valid GeoJSON: ${placeOf('en', p)}, ${detailOf('en', p)}.`,
   },
   'bad-field': {
     zh: (p) =>
