@@ -8,7 +8,7 @@ import { Judgement } from './judgement.ts';
 
 /**
  * Land that is open: its boundaries examined and measured once, its parcels placed in their townships and zones, and
- * judged by any law. The page's worker and every command hold one; nobody else derives anything from land.
+ * judged by any law. The page's worker, `check` and `dossier` hold one, so that all derive from land in one way.
  */
 export class City {
   /** As the files have it: what is changed and written back. */

@@ -12,6 +12,7 @@ import type { Label } from '../policy/shape/rule.ts';
 import type { ParcelPlace } from './land-places.ts';
 import type { Parameter } from '../policy/what-if/parameters.ts';
 import type { Edit } from '../desk/operation.ts';
+import type { PackIdentity } from '../policy/shape/pack.ts';
 import type { PackLabels } from '../policy/labels.ts';
 import type { ParcelColumns } from '../domain/land/parcel-columns.ts';
 
@@ -108,13 +109,8 @@ export interface MapData {
 }
 
 /** The policy text as the page shows it. */
-export interface PolicyView extends PackLabels {
-  readonly id: string;
-  readonly title: string;
-  readonly titleEn: string;
-  readonly status: string;
-  readonly statusEn: string;
-  readonly version: string;
+export interface PolicyView
+  extends PackLabels, Pick<PackIdentity, 'id' | 'title' | 'titleEn' | 'status' | 'statusEn' | 'version'> {
   /** First day that any pack is for, YYYY-MM-DD; null where a pack has no first day. */
   readonly earliest: string | null;
   readonly clauses: readonly {

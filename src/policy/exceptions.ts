@@ -1,8 +1,7 @@
-import type { Scope } from './shape/scope.ts';
+import type { Judged, Scope } from './shape/scope.ts';
 import type { Missing } from '../domain/land/figure.ts';
 import { headed, judge } from './conditions/judge.ts';
 import { allOf, yes } from './conditions/judged.ts';
-import type { Judged } from './shape/scope.ts';
 import type { TraceStep } from './shape/finding.ts';
 import type { Outcome } from './shape/outcome.ts';
 import type { PartResult } from './kinds/kind.ts';

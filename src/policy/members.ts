@@ -1,10 +1,9 @@
-import type { Members } from './shape/scope.ts';
+import type { Item, Members, Scope } from './shape/scope.ts';
 import type { BuildingFacts, ParkFacts } from '../domain/land/facts.ts';
 import type { Missing } from '../domain/land/figure.ts';
 import type { Building, FloorUnit, Parcel } from '../domain/land/model.ts';
 import { unitNames } from '../domain/land/unit-names.ts';
 import type { Collection } from './shape/rule.ts';
-import type { Item, Scope } from './shape/scope.ts';
 
 const all = (items: readonly Item[]): Members => ({ items, missing: [] });
 const none = (...missing: readonly Missing[]): Members => ({ items: [], missing });

@@ -1,7 +1,7 @@
 import type { ParkFacts } from '../domain/land/facts.ts';
 import { headed, judge } from './conditions/judge.ts';
 import { no, yes } from './conditions/judged.ts';
-import type { Judged } from './shape/scope.ts';
+import type { Judged, Scope } from './shape/scope.ts';
 import type { TraceStep } from './shape/finding.ts';
 import type { Strength } from './shape/outcome.ts';
 import { kinds } from './kinds/index.ts';
@@ -10,7 +10,6 @@ import { isMissed } from './outcomes.ts';
 import type { Part, Rule } from './shape/rule.ts';
 import { within } from './in-force.ts';
 import { newMemo } from './scope.ts';
-import type { Scope } from './shape/scope.ts';
 import { withExceptions } from './exceptions.ts';
 
 /**

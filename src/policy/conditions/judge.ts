@@ -4,10 +4,9 @@ import { deeper, measure } from '../measures/compute.ts';
 import type { Condition } from '../shape/rule.ts';
 import { inForce } from '../in-force.ts';
 import { asked } from '../scope.ts';
-import type { Scope } from '../shape/scope.ts';
+import type { Judged, Scope } from '../shape/scope.ts';
 import { boundsOf, heldAgainst } from '../held.ts';
 import { allOf, anyOf, negated, no, quickly, yes } from './judged.ts';
-import type { Judged } from '../shape/scope.ts';
 import { category, connected, districtCategory, fieldIs, landUse, recorded, without, zoneType } from './leaves.ts';
 import { quantified } from './quantified.ts';
 

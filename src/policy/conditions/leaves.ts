@@ -4,10 +4,9 @@ import type { Parcel } from '../../domain/land/model.ts';
 import { zoneGap, zoneTypeOf } from '../context.ts';
 import type { Scalar } from '../shape/rule.ts';
 import { fieldsOf, recordOf } from '../scope.ts';
-import type { Scope } from '../shape/scope.ts';
+import type { Judged, Scope } from '../shape/scope.ts';
 import { told } from '../told.ts';
 import { no, yes } from './judged.ts';
-import type { Judged } from '../shape/scope.ts';
 
 /** Conditions on one record: each names the field it read, or the field that is missing. */
 

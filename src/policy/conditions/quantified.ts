@@ -1,11 +1,10 @@
 import { membersOf } from '../members.ts';
 import { idOf, within } from '../scope.ts';
-import type { Item, Scope } from '../shape/scope.ts';
+import type { Item, Judged, Scope } from '../shape/scope.ts';
 import type { Collection, Condition } from '../shape/rule.ts';
 import { deeper } from '../measures/compute.ts';
 import { judge } from './judge.ts';
 import { quickly } from './judged.ts';
-import type { Judged } from '../shape/scope.ts';
 
 /** `every` and `some` over a collection; the step names the records that decide. */
 export function quantified(how: 'every' | 'some', of: Collection, that: Condition, scope: Scope): Judged {

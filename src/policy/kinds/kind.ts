@@ -1,10 +1,9 @@
 import type { ParkFacts } from '../../domain/land/facts.ts';
 import type { Missing } from '../../domain/land/figure.ts';
-import type { Judged } from '../shape/scope.ts';
+import type { Judged, Scope } from '../shape/scope.ts';
 import type { Borderline, Finding, Measured, PartFinding, Required, TraceStep } from '../shape/finding.ts';
 import type { Outcome, Strength } from '../shape/outcome.ts';
 import type { Measure, Part } from '../shape/rule.ts';
-import type { Scope } from '../shape/scope.ts';
 
 /** A finding in the making: one part of a rule, judged. */
 export interface PartResult {

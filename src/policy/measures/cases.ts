@@ -2,10 +2,9 @@ import { notApplicable, type Figure, type Input, type Missing } from '../../doma
 import { oneOf } from '../../domain/land/figure-arithmetic.ts';
 import { judge } from '../conditions/judge.ts';
 import type { Condition, Expression } from '../shape/rule.ts';
-import type { Scope } from '../shape/scope.ts';
+import type { Computed, Scope } from '../shape/scope.ts';
 import { told } from '../told.ts';
 import { compute } from './compute.ts';
-import type { Computed } from '../shape/scope.ts';
 
 type Case = { readonly when?: Condition; readonly value: Expression };
 

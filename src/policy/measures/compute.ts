@@ -1,4 +1,4 @@
-import type { Computed } from '../shape/scope.ts';
+import type { Computed, Scope } from '../shape/scope.ts';
 import { known, unknown, type Figure, type Input } from '../../domain/land/figure.ts';
 import { largerOf, minusOf, ratioOf, smallerOf, sumOf, timesOf } from '../../domain/land/figure-arithmetic.ts';
 import { inside } from '../../domain/land/share.ts';
@@ -6,7 +6,6 @@ import type { TraceStep } from '../shape/finding.ts';
 import type { Expression, Measure } from '../shape/rule.ts';
 import { inForce } from '../in-force.ts';
 import { asked, idOf, within } from '../scope.ts';
-import type { Scope } from '../shape/scope.ts';
 import { extreme } from './extreme.ts';
 import { beside } from './beside.ts';
 import { casesOf } from './cases.ts';

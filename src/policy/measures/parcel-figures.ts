@@ -2,6 +2,7 @@ import { ancillaryFloorOf } from '../../domain/land/ancillary.ts';
 import type { BuildingFacts, ParcelFacts, ParkFacts } from '../../domain/land/facts.ts';
 import type { Parcel } from '../../domain/land/model.ts';
 import { unitNames } from '../../domain/land/unit-names.ts';
+import { statedResolutionM2 } from '../../domain/land/stated-area.ts';
 import { storeyCount } from '../../domain/land/storeys.ts';
 import { known, unknown, type Figure, type Input } from '../../domain/land/figure.ts';
 import { sumOf } from '../../domain/land/figure-arithmetic.ts';
@@ -63,7 +64,7 @@ function floorOf(facts: ParkFacts, { parcel }: ParcelFacts, what: 'floorArea' | 
       on.map((b) => b[what]),
     );
   const stated = (value: number, ...notes: string[]): Input<Figure> =>
-    known({ what, value, unit: 'm2', basis: 'registered', resolution: 0.005, inputs: [parcel.id], notes });
+    known({ what, value, unit: 'm2', basis: 'registered', resolution: statedResolutionM2, inputs: [parcel.id], notes });
   if (parcel.floorAreaM2 !== undefined)
     return what === 'floorArea'
       ? stated(parcel.floorAreaM2)
