@@ -1,7 +1,7 @@
 import Flatbush from 'flatbush';
-import { nearPairs } from '../../src/domain/geometry/near-pairs.ts';
-import { NearTest, reachOf } from '../../src/domain/geometry/near-test.ts';
-import { columnsOf, type PlaneColumns } from '../../src/domain/geometry/plane-columns.ts';
+import { nearPairs } from '../../src/domain/geometry/near/near-pairs.ts';
+import { NearTest, reachOf } from '../../src/domain/geometry/near/near-test.ts';
+import { columnsOf, type PlaneColumns } from '../../src/domain/geometry/plane/plane-columns.ts';
 import { benchCity } from './city.ts';
 import type { Benchmark, BenchOptions, BenchReport } from './contract.ts';
 import type { Postgis } from './postgis.ts';

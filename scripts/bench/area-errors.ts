@@ -5,7 +5,7 @@ import { FLATTENING, SEMI_MAJOR_M } from '../../src/domain/geodesy/ellipsoid.ts'
 import { forward, inverse } from '../../src/domain/geodesy/krueger.ts';
 import { ellipsoidRingAreas, straightRingAreas } from '../../src/domain/geodesy/ring-areas.ts';
 import { densifiedRingArea } from '../../src/domain/geodesy/test-densified.ts';
-import type { Layer } from '../../src/domain/geometry/layer.ts';
+import type { Layer } from '../../src/domain/geometry/columns/layer.ts';
 import { CENTRAL_MERIDIAN } from './city.ts';
 import { median } from './rounds.ts';
 

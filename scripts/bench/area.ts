@@ -1,8 +1,8 @@
 import { area as turfArea } from '@turf/turf';
 import { ellipsoidRingAreas, straightRingAreas } from '../../src/domain/geodesy/ring-areas.ts';
-import { toMultiPolygon } from '../../src/domain/geometry/builder.ts';
-import type { Layer } from '../../src/domain/geometry/layer.ts';
-import { layerAreas } from '../../src/domain/geometry/measures.ts';
+import { toMultiPolygon } from '../../src/domain/geometry/columns/builder.ts';
+import type { Layer } from '../../src/domain/geometry/columns/layer.ts';
+import { layerAreas } from '../../src/domain/geometry/measure/measures.ts';
 import { errorsOf, geodesicRingArea } from './area-errors.ts';
 import { benchCity, CENTRAL_MERIDIAN } from './city.ts';
 import type { Benchmark, BenchOptions, BenchReport } from './contract.ts';

@@ -1,8 +1,8 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { areasOf } from '../../src/domain/geometry/measures.ts';
-import { problemsOf } from '../../src/domain/geometry/validity.ts';
+import { areasOf } from '../../src/domain/geometry/measure/measures.ts';
+import { problemsOf } from '../../src/domain/geometry/valid/validity.ts';
 import { planeRingArea } from '../../src/domain/geodesy/plane-area.ts';
-import { vertexRange } from '../../src/domain/geometry/project.ts';
+import { vertexRange } from '../../src/domain/geometry/plane/project.ts';
 import { benchCity, benchTownships } from './city.ts';
 import { benchParcels } from './parcels.ts';
 import { openPostgis, reasonWithout } from './postgis.ts';

@@ -1,6 +1,6 @@
 import { inverse } from '../../src/domain/geodesy/krueger.ts';
 import { planeCrsOf } from '../../src/domain/geodesy/zones.ts';
-import type { Layer } from '../../src/domain/geometry/layer.ts';
+import type { Layer } from '../../src/domain/geometry/columns/layer.ts';
 import { ColumnWriter } from './columns.ts';
 import { randomFrom } from './parcels.ts';
 

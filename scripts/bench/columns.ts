@@ -1,4 +1,4 @@
-import type { Layer } from '../../src/domain/geometry/layer.ts';
+import type { Layer } from '../../src/domain/geometry/columns/layer.ts';
 
 type Columns = Omit<Layer, 'lonLat' | 'surveyed'> & { readonly plane: Float64Array };
 

@@ -1,8 +1,8 @@
-import { buildLayer, toMultiPolygon } from '../../src/domain/geometry/builder.ts';
-import type { MultiPolygon, Position } from '../../src/domain/geometry/layer.ts';
-import { LiveLayer, type LiveOptions } from '../../src/domain/geometry/live-layer.ts';
-import { nearPairs } from '../../src/domain/geometry/near-pairs.ts';
-import { planeColumns } from '../../src/domain/geometry/plane-columns.ts';
+import { buildLayer, toMultiPolygon } from '../../src/domain/geometry/columns/builder.ts';
+import type { MultiPolygon, Position } from '../../src/domain/geometry/columns/layer.ts';
+import { LiveLayer, type LiveOptions } from '../../src/domain/geometry/near/live-layer.ts';
+import { nearPairs } from '../../src/domain/geometry/near/near-pairs.ts';
+import { planeColumns } from '../../src/domain/geometry/plane/plane-columns.ts';
 import { planeCrsOf } from '../../src/domain/geodesy/zones.ts';
 import { benchCity, benchTownships } from './city.ts';
 import type { Benchmark, BenchOptions, BenchReport } from './contract.ts';

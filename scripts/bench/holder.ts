@@ -1,5 +1,5 @@
-import { holdersOf, type Holders } from '../../src/domain/geometry/holder.ts';
-import { columnsOf } from '../../src/domain/geometry/plane-columns.ts';
+import { holdersOf, type Holders } from '../../src/domain/geometry/overlay/holder.ts';
+import { columnsOf } from '../../src/domain/geometry/plane/plane-columns.ts';
 import { benchCity, benchTownships } from './city.ts';
 import type { Benchmark, BenchOptions, BenchReport } from './contract.ts';
 import { interleaved, median, shownMs, type Contender } from './rounds.ts';

@@ -3,8 +3,8 @@ import { closeSync, mkdtempSync, openSync, rmSync, statSync, writeFileSync, writ
 import os from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { emptyLayer, toMultiPolygon } from '../../src/domain/geometry/builder.ts';
-import type { Layer } from '../../src/domain/geometry/layer.ts';
+import { emptyLayer, toMultiPolygon } from '../../src/domain/geometry/columns/builder.ts';
+import type { Layer } from '../../src/domain/geometry/columns/layer.ts';
 import type { Parcel, ParcelStatus, Project } from '../../src/domain/land/model.ts';
 import { readPacked } from '../../src/formats/packed/read.ts';
 import { packedBytes } from '../../src/formats/packed/write.ts';

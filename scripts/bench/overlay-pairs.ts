@@ -1,8 +1,8 @@
 import { featureCollection, intersect, multiPolygon } from '@turf/turf';
 import { intersection, type Geom } from 'polyclip-ts';
-import type { Overlay, OverlayLayer } from '../../src/domain/geometry/overlay.ts';
-import { PairKernel } from '../../src/domain/geometry/overlay-pair.ts';
-import { toMultiPolygon } from '../../src/domain/geometry/builder.ts';
+import type { Overlay, OverlayLayer } from '../../src/domain/geometry/overlay/overlay.ts';
+import { PairKernel } from '../../src/domain/geometry/overlap/overlay-pair.ts';
+import { toMultiPolygon } from '../../src/domain/geometry/columns/builder.ts';
 import { planeRingArea } from '../../src/domain/geodesy/plane-area.ts';
 import type { BenchLayer } from './city.ts';
 import { randomFrom } from './parcels.ts';

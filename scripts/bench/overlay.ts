@@ -3,7 +3,7 @@ import {
   overlayLayer,
   type Overlay,
   type OverlayLayer,
-} from '../../src/domain/geometry/overlay.ts';
+} from '../../src/domain/geometry/overlay/overlay.ts';
 import { benchCity, benchZones } from './city.ts';
 import type { Benchmark, BenchOptions, BenchReport } from './contract.ts';
 import { perPair } from './overlay-pairs.ts';

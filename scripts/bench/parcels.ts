@@ -1,6 +1,6 @@
 import { planeCrsOf } from '../../src/domain/geodesy/zones.ts';
-import type { Layer, MultiPolygon } from '../../src/domain/geometry/layer.ts';
-import { surveyedLayer } from '../../src/domain/geometry/project.ts';
+import type { Layer, MultiPolygon } from '../../src/domain/geometry/columns/layer.ts';
+import { surveyedLayer } from '../../src/domain/geometry/plane/project.ts';
 
 /** The same numbers in 0 .. 1 on every machine for a seed (mulberry32). */
 export function randomFrom(seed: number): () => number {

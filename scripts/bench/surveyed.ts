@@ -1,5 +1,5 @@
 import { falseEasting, planeCrsOf } from '../../src/domain/geodesy/zones.ts';
-import type { Layer } from '../../src/domain/geometry/layer.ts';
+import type { Layer } from '../../src/domain/geometry/columns/layer.ts';
 import type { BenchLayer } from './city.ts';
 
 /** The layer as if its plane coordinates had been surveyed (EPSG:4547): what is judged is what the database holds. */

@@ -1,7 +1,7 @@
 import { GeoJSONVT } from '@maplibre/geojson-vt';
 import { fromGeojsonVt } from '@maplibre/vt-pbf';
-import { toMultiPolygon } from '../../src/domain/geometry/builder.ts';
-import type { Layer } from '../../src/domain/geometry/layer.ts';
+import { toMultiPolygon } from '../../src/domain/geometry/columns/builder.ts';
+import type { Layer } from '../../src/domain/geometry/columns/layer.ts';
 import { mercator } from '../../src/formats/mvt/mercator.ts';
 import { tileSet } from '../../src/formats/mvt/tiles.ts';
 import { benchCity } from './city.ts';

@@ -1,4 +1,4 @@
-import { examine, invalidFeatures } from '../../src/domain/geometry/validity.ts';
+import { examine, invalidFeatures } from '../../src/domain/geometry/valid/validity.ts';
 import { benchCity, type BenchLayer } from './city.ts';
 import type { Benchmark, BenchOptions, BenchReport } from './contract.ts';
 import type { Postgis } from './postgis.ts';

@@ -1,4 +1,4 @@
-import type { Layer } from '../../src/domain/geometry/layer.ts';
+import type { Layer } from '../../src/domain/geometry/columns/layer.ts';
 
 const MULTI_POLYGON = 6;
 const POLYGON = 3;

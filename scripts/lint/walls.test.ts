@@ -7,7 +7,7 @@ describe('the import walls', () => {
     ['ui/App.svelte', '../map/index.ts'],
     ['policy/engine.ts', '../domain/land/facts.ts'],
     ['policy/engine.ts', './kinds/index.ts'],
-    ['domain/geometry/layer.ts', '../geodesy/crs.ts'],
+    ['domain/geometry/columns/layer.ts', '../../geodesy/crs.ts'],
     ['domain/land/facts.ts', '../outcome.ts'],
     ['cli/files.ts', 'node:fs'],
     ['main.ts', './ui/App.svelte'],
@@ -17,7 +17,7 @@ describe('the import walls', () => {
 
   it.each([
     ['domain/land/facts.ts', '../../policy/finding.ts', 'domain'],
-    ['domain/geodesy/crs.ts', '../geometry/layer.ts', 'geodesy'],
+    ['domain/geodesy/crs.ts', '../geometry/columns/layer.ts', 'geodesy'],
     ['policy/engine.ts', 'svelte', 'Svelte'],
     ['formats/txt.ts', 'node:fs', 'I/O'],
     ['ui/App.svelte', 'maplibre-gl', 'map library'],

@@ -1,5 +1,5 @@
-import { measuredLayer, type MeasuredLayer } from '../domain/geometry/measured.ts';
-import { partOf, type Watch } from '../domain/geometry/watch.ts';
+import { measuredLayer, type MeasuredLayer } from '../domain/geometry/measure/measured.ts';
+import { partOf, type Watch } from '../domain/watch.ts';
 import { Land } from '../domain/land/land.ts';
 import type { Project } from '../domain/land/model.ts';
 import { placed, type PlacingNote } from '../domain/land/placing.ts';

@@ -1,4 +1,4 @@
-import { vertexSigmaOf, type VertexPrecision } from '../domain/geometry/uncertainty.ts';
+import { vertexSigmaOf, type VertexPrecision } from '../domain/geometry/measure/uncertainty.ts';
 import type { Metres } from '../domain/quantity/units.ts';
 import type { Pack } from '../policy/shape/pack.ts';
 

@@ -1,5 +1,5 @@
 import type { FeatureCollection } from 'geojson';
-import { partOf } from '../domain/geometry/watch.ts';
+import { partOf } from '../domain/watch.ts';
 import type { Project } from '../domain/land/model.ts';
 import { measureParcels, type ParcelMeasures } from '../domain/land/parcel-measures.ts';
 import { ok, type Refusal, type Result } from '../domain/outcome.ts';

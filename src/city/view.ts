@@ -1,6 +1,6 @@
 import type { FeatureCollection, Geometry } from 'geojson';
-import type { BoundaryProblem } from '../domain/geometry/problem.ts';
-import type { VertexPrecision } from '../domain/geometry/uncertainty.ts';
+import type { BoundaryProblem } from '../domain/geometry/valid/problem.ts';
+import type { VertexPrecision } from '../domain/geometry/measure/uncertainty.ts';
 import type { ParkFacts, ParcelFacts } from '../domain/land/facts.ts';
 import type { Park, Parcel } from '../domain/land/model.ts';
 import type { Refusal } from '../domain/outcome.ts';

@@ -1,4 +1,4 @@
-import type { MeasuredLayer } from '../domain/geometry/measured.ts';
+import type { MeasuredLayer } from '../domain/geometry/measure/measured.ts';
 import type { ParkFacts } from '../domain/land/facts.ts';
 import type { Figure, Input } from '../domain/land/figure.ts';
 import type { Project } from '../domain/land/model.ts';
@@ -16,7 +16,7 @@ import { gapSteps, type GapStep } from '../policy/gaps.ts';
 import { sayFinding, type Labels } from '../texts/findings.ts';
 import { sayConflicts, sayRepair } from '../texts/policy-repairs.ts';
 import type { Language } from '../texts/language.ts';
-import { problemsOf } from '../domain/geometry/validity.ts';
+import { problemsOf } from '../domain/geometry/valid/validity.ts';
 import type { FieldNames } from '../texts/field-names.ts';
 import { sayNote } from '../texts/problems.ts';
 import { notesOf } from '../policy/measured.ts';

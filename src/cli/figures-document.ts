@@ -1,7 +1,7 @@
-import type { Layer, Position } from '../domain/geometry/layer.ts';
-import { measuredAt, measuredLayer, type MeasuredLayer } from '../domain/geometry/measured.ts';
-import { boundsOf } from '../domain/geometry/measures.ts';
-import type { BoundaryProblem } from '../domain/geometry/problem.ts';
+import type { Layer, Position } from '../domain/geometry/columns/layer.ts';
+import { measuredAt, measuredLayer, type MeasuredLayer } from '../domain/geometry/measure/measured.ts';
+import { boundsOf } from '../domain/geometry/measure/measures.ts';
+import type { BoundaryProblem } from '../domain/geometry/valid/problem.ts';
 import type { ParcelFacts } from '../domain/land/facts.ts';
 import type { Parcel, Table } from '../domain/land/model.ts';
 import { parcelFacts } from '../domain/land/parcel-facts.ts';

@@ -1,4 +1,4 @@
-import { vertexSigmaOf, type VertexPrecision } from '../domain/geometry/uncertainty.ts';
+import { vertexSigmaOf, type VertexPrecision } from '../domain/geometry/measure/uncertainty.ts';
 import type { Metres } from '../domain/quantity/units.ts';
 import type { Language } from '../texts/language.ts';
 import { CommandRefused, type Context } from './context.ts';

@@ -1,5 +1,5 @@
 import { splitParcel } from '../desk/split.ts';
-import type { Position } from '../domain/geometry/layer.ts';
+import type { Position } from '../domain/geometry/columns/layer.ts';
 import type { CutLine } from '../domain/geometry/split/line.ts';
 import type { CutDirection } from '../domain/geometry/split/offsets.ts';
 import type { Project } from '../domain/land/model.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { EditRefusal } from '../domain/geometry/edit/proposal.ts';
-import { box, CRS, feature, layerOf, ORIGIN, type Points } from '../domain/geometry/test-rings.ts';
-import { areasOf } from '../domain/geometry/measures.ts';
+import { box, CRS, feature, layerOf, ORIGIN, type Points } from '../domain/geometry/plane/test-rings.ts';
+import { areasOf } from '../domain/geometry/measure/measures.ts';
 import { Land } from '../domain/land/land.ts';
 import type { Building, Parcel, Project } from '../domain/land/model.ts';
 import type { Result } from '../domain/outcome.ts';

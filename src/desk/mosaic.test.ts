@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { buildLayer, toMultiPolygon } from '../domain/geometry/builder.ts';
+import { buildLayer, toMultiPolygon } from '../domain/geometry/columns/builder.ts';
 import { storedArea, storedFeature } from '../domain/geometry/edit/frame.ts';
-import type { Layer, Position } from '../domain/geometry/layer.ts';
-import { CRS, feature, layerOf, type Points } from '../domain/geometry/test-rings.ts';
-import { problemsOf } from '../domain/geometry/validity.ts';
+import type { Layer, Position } from '../domain/geometry/columns/layer.ts';
+import { CRS, feature, layerOf, type Points } from '../domain/geometry/plane/test-rings.ts';
+import { problemsOf } from '../domain/geometry/valid/validity.ts';
 import { Land } from '../domain/land/land.ts';
 import type { Project } from '../domain/land/model.ts';
 import { mergeParcels } from './merge.ts';

@@ -1,8 +1,8 @@
 import { ok, refuse, type Result } from '../domain/outcome.ts';
 import { layerLike } from '../domain/geometry/edit/frame.ts';
 import type { EditRefusal } from '../domain/geometry/edit/proposal.ts';
-import type { Layer } from '../domain/geometry/layer.ts';
-import { intersectionAreaM2 } from '../domain/geometry/overlap.ts';
+import type { Layer } from '../domain/geometry/columns/layer.ts';
+import { intersectionAreaM2 } from '../domain/geometry/overlap/overlap.ts';
 import { splitByAreas, splitEqually } from '../domain/geometry/split/areas.ts';
 import { splitByLine, type CutLine } from '../domain/geometry/split/line.ts';
 import type { CutDirection } from '../domain/geometry/split/offsets.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { toMultiPolygon } from '../domain/geometry/builder.ts';
+import { toMultiPolygon } from '../domain/geometry/columns/builder.ts';
 import { file, txtText, gbk, utf8, parcelFields } from './fixtures.ts';
 import { readFiles, writeFiles, type Format } from './index.ts';
 

@@ -1,6 +1,6 @@
-import { problemsOf } from '../domain/geometry/validity.ts';
-import { areasOf, type Areas } from '../domain/geometry/measures.ts';
-import type { Layer } from '../domain/geometry/layer.ts';
+import { problemsOf } from '../domain/geometry/valid/validity.ts';
+import { areasOf, type Areas } from '../domain/geometry/measure/measures.ts';
+import type { Layer } from '../domain/geometry/columns/layer.ts';
 import { isCoarse, statedDiffers, statedResolutionM2 } from '../domain/land/stated-area.ts';
 import type { Parcel } from '../domain/land/model.ts';
 import type { FileNote } from './contract.ts';

@@ -1,6 +1,6 @@
-import type { MultiPolygon, Position } from '../domain/geometry/layer.ts';
+import type { MultiPolygon, Position } from '../domain/geometry/columns/layer.ts';
 import { planeRingArea } from '../domain/geodesy/plane-area.ts';
-import { nestRings } from '../domain/geometry/nesting.ts';
+import { nestRings } from '../domain/geometry/columns/nesting.ts';
 
 type Ring = readonly Position[];
 

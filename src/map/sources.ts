@@ -1,7 +1,7 @@
 import type { Feature, FeatureCollection, Geometry, Position } from 'geojson';
 import type { MapData, TileSetName } from '../city/view.ts';
 import type { Outcome } from '../policy/shape/outcome.ts';
-import { pointInside } from '../domain/geometry/point-inside.ts';
+import { pointInside } from '../domain/geometry/lines/point-inside.ts';
 
 /** One tile or four hold a whole city, and stay in memory: after a jump the library has nothing finer until it comes. */
 export const AFAR_ZOOM = 8;

@@ -1,4 +1,4 @@
-import type { BoundaryProblem, ProblemCode } from '../domain/geometry/problem.ts';
+import type { BoundaryProblem, ProblemCode } from '../domain/geometry/valid/problem.ts';
 import type { Note } from '../formats/contract.ts';
 import { columns } from './columns.ts';
 import { fixed } from './figures.ts';

@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { Land } from '../../src/domain/land/land.ts';
 import { readFiles } from '../../src/formats/index.ts';
-import { layerAreas } from '../../src/domain/geometry/measures.ts';
-import { problemsOf } from '../../src/domain/geometry/validity.ts';
+import { layerAreas } from '../../src/domain/geometry/measure/measures.ts';
+import { problemsOf } from '../../src/domain/geometry/valid/validity.ts';
 import { proposeRepair, repairedFiles } from '../../src/city/boundary-repair.ts';
 
 const bytes = new Uint8Array(readFileSync(new URL('../../data/examples/broken.txt', import.meta.url)));

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
 import writeExcel from 'write-excel-file/node';
 import { describe, expect, it } from 'vitest';
-import { areasOf } from '../../src/domain/geometry/measures.ts';
+import { areasOf } from '../../src/domain/geometry/measure/measures.ts';
 import type { ReadOptions } from '../../src/formats/contract.ts';
 import { readFiles } from '../../src/formats/index.ts';
 import { sayNote } from '../../src/texts/problems.ts';

@@ -1,7 +1,7 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { gunzipSync, unzipSync, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
-import { problemsOf } from '../../src/domain/geometry/validity.ts';
+import { problemsOf } from '../../src/domain/geometry/valid/validity.ts';
 import { holesIn } from '../helpers/holes.ts';
 import { readFiles } from '../../src/formats/index.ts';
 import type { NamedBytes, ReadResult } from '../../src/formats/contract.ts';

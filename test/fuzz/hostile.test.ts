@@ -1,6 +1,6 @@
 import { parquetWriteBuffer } from 'hyparquet-writer';
 import { describe, expect, it } from 'vitest';
-import { buildLayer } from '../../src/domain/geometry/builder.ts';
+import { buildLayer } from '../../src/domain/geometry/columns/builder.ts';
 import type { Project } from '../../src/domain/land/model.ts';
 import { placeLayer } from '../../src/formats/crs/place.ts';
 import { degrees } from '../../src/formats/crs/source.ts';

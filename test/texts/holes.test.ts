@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { cliSentences } from '../../src/cli/texts.ts';
-import type { BoundaryProblem, ProblemCode } from '../../src/domain/geometry/problem.ts';
+import type { BoundaryProblem, ProblemCode } from '../../src/domain/geometry/valid/problem.ts';
 import type { Note } from '../../src/formats/contract.ts';
 import { labelsOf } from '../../src/policy/labels.ts';
 import { sayFinding } from '../../src/texts/findings.ts';

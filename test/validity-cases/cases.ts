@@ -1,5 +1,5 @@
-import { emptyLayer } from '../../src/domain/geometry/builder.ts';
-import type { Layer, Position } from '../../src/domain/geometry/layer.ts';
+import { emptyLayer } from '../../src/domain/geometry/columns/builder.ts';
+import type { Layer, Position } from '../../src/domain/geometry/columns/layer.ts';
 
 /** A boundary by its well-known text, in units of its own. */
 export interface ValidityCase {

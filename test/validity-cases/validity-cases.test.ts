@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { containsPoint } from '../../src/domain/geometry/test-contains.ts';
-import type { BoundaryProblem, ProblemCode } from '../../src/domain/geometry/problem.ts';
-import type { Layer } from '../../src/domain/geometry/layer.ts';
-import { invalidFeatures, problemsOf } from '../../src/domain/geometry/validity.ts';
+import { containsPoint } from '../../src/domain/geometry/columns/test-contains.ts';
+import type { BoundaryProblem, ProblemCode } from '../../src/domain/geometry/valid/problem.ts';
+import type { Layer } from '../../src/domain/geometry/columns/layer.ts';
+import { invalidFeatures, problemsOf } from '../../src/domain/geometry/valid/validity.ts';
 import { inUnits, layerOfWkt, type Recorded, type ValidityCase } from './cases.ts';
 
 const read = (name: string): unknown => JSON.parse(readFileSync(new URL(name, import.meta.url), 'utf8'));

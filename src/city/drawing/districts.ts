@@ -1,7 +1,7 @@
 import type { Feature } from 'geojson';
-import { bordersOf, chained } from '../../domain/geometry/borders.ts';
-import type { Layer, Position } from '../../domain/geometry/layer.ts';
-import { nestRings } from '../../domain/geometry/nesting.ts';
+import { bordersOf, chained } from '../../domain/geometry/draw/borders.ts';
+import type { Layer, Position } from '../../domain/geometry/columns/layer.ts';
+import { nestRings } from '../../domain/geometry/columns/nesting.ts';
 import type { Jurisdiction, Project } from '../../domain/land/model.ts';
 import { districtOfTownship } from '../../domain/land/township.ts';
 import type { DistrictPlace, Place } from '../land-places.ts';

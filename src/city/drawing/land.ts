@@ -5,7 +5,7 @@ import { parcelFacts } from '../../domain/land/parcel-facts.ts';
 import type { Project } from '../../domain/land/model.ts';
 import { tileSet, type TileSet } from '../../formats/mvt/tiles.ts';
 import type { Pack } from '../../policy/shape/pack.ts';
-import { pointInside } from '../../domain/geometry/point-inside.ts';
+import { pointInside } from '../../domain/geometry/lines/point-inside.ts';
 import type { ParcelMeasures } from '../../domain/land/parcel-measures.ts';
 import { boundsOfRows, isDrawable, layerOfRows } from './rows.ts';
 import { linesOf, ringsIn, shapeOf } from './shapes.ts';

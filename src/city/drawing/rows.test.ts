@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { buildLayer, toMultiPolygon } from '../../domain/geometry/builder.ts';
-import type { MultiPolygon } from '../../domain/geometry/layer.ts';
+import { buildLayer, toMultiPolygon } from '../../domain/geometry/columns/builder.ts';
+import type { MultiPolygon } from '../../domain/geometry/columns/layer.ts';
 import { boundsOfRows, isDrawable, layerOfRows } from './rows.ts';
 
 const box = (x: number, size: number) =>

@@ -1,5 +1,5 @@
-import type { Layer } from '../../domain/geometry/layer.ts';
-import { boundsOf } from '../../domain/geometry/measures.ts';
+import type { Layer } from '../../domain/geometry/columns/layer.ts';
+import { boundsOf } from '../../domain/geometry/measure/measures.ts';
 import type { Bounds } from './shapes.ts';
 
 /** Whether feature `f` has a boundary and every coordinate is a place on earth: otherwise there is nothing to draw. */

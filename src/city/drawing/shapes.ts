@@ -1,5 +1,5 @@
 import type { Feature, FeatureCollection, Geometry, GeoJsonProperties, Position } from 'geojson';
-import type { Layer } from '../../domain/geometry/layer.ts';
+import type { Layer } from '../../domain/geometry/columns/layer.ts';
 
 export type Bounds = readonly [west: number, south: number, east: number, north: number];
 

@@ -1,12 +1,12 @@
 import type { Feature, Geometry, Position } from 'geojson';
 import type { ParkFacts, Site } from '../../domain/land/facts.ts';
-import type { Layer } from '../../domain/geometry/layer.ts';
+import type { Layer } from '../../domain/geometry/columns/layer.ts';
 import { muOf } from '../../domain/quantity/units.ts';
 import { listedText } from '../../domain/quantity/shown.ts';
 import type { Finding } from '../../policy/shape/finding.ts';
 import type { Outcome } from '../../policy/shape/outcome.ts';
 import { measuredPairs, shownAgainst } from '../../policy/measured.ts';
-import { pointInside } from '../../domain/geometry/point-inside.ts';
+import { pointInside } from '../../domain/geometry/lines/point-inside.ts';
 import { joined, type Coordinates } from './join.ts';
 import { feature, ringsOf, shapeOf, ringsIn } from './shapes.ts';
 

@@ -1,5 +1,5 @@
-import { areasOf } from '../geometry/measures.ts';
-import { problemsOf } from '../geometry/validity.ts';
+import { areasOf } from '../geometry/measure/measures.ts';
+import { problemsOf } from '../geometry/valid/validity.ts';
 import { known, unknown, type Figure, type Input, type Missing } from './figure.ts';
 import type { BuildingFacts, ParcelFacts } from './facts.ts';
 import type { LandUses } from './land-use.ts';

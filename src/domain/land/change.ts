@@ -1,4 +1,4 @@
-import type { Layer } from '../geometry/layer.ts';
+import type { Layer } from '../geometry/columns/layer.ts';
 import type { Building, Jurisdiction, Parcel, Park, Township, Zone } from './model.ts';
 
 /** The records of each table, by what a record of it is called. */

@@ -1,5 +1,5 @@
-import type { BoundaryProblem } from '../geometry/problem.ts';
-import type { AreaPull } from '../geometry/uncertainty.ts';
+import type { BoundaryProblem } from '../geometry/valid/problem.ts';
+import type { AreaPull } from '../geometry/measure/uncertainty.ts';
 import type { Figure, Input, Missing } from './figure.ts';
 import type { Building, Parcel, Park } from './model.ts';
 

@@ -1,6 +1,6 @@
-import { measured, type Measured } from '../geometry/measured.ts';
-import { boundsOf } from '../geometry/measures.ts';
-import { anyOverlap, intersectionAreaM2, unionAreaM2 } from '../geometry/overlap.ts';
+import { measured, type Measured } from '../geometry/measure/measured.ts';
+import { boundsOf } from '../geometry/measure/measures.ts';
+import { anyOverlap, intersectionAreaM2, unionAreaM2 } from '../geometry/overlap/overlap.ts';
 import type { Metres, SquareMetres } from '../quantity/units.ts';
 import { buildingFacts, buildingOutline, type BuildingOutline } from './building-facts.ts';
 import type { BuildingFacts, ParcelFacts } from './facts.ts';

@@ -1,6 +1,6 @@
 import { gatherRows, type RowRange } from '../geometry/edit/gather.ts';
-import { GrowingLayer } from '../geometry/growing-layer.ts';
-import type { Layer } from '../geometry/layer.ts';
+import { GrowingLayer } from '../geometry/columns/growing-layer.ts';
+import type { Layer } from '../geometry/columns/layer.ts';
 import { patched, type Key, type Patch, type Put } from './change.ts';
 import type { Table } from './model.ts';
 

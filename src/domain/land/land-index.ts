@@ -1,5 +1,5 @@
 import Flatbush from 'flatbush';
-import { boundsOf } from '../geometry/measures.ts';
+import { boundsOf } from '../geometry/measure/measures.ts';
 import type { LandUses } from './land-use.ts';
 import type { Project } from './model.ts';
 import type { RoadsNear } from './lie.ts';

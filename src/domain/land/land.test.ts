@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { planeCrsOf } from '../geodesy/zones.ts';
-import { buildLayer, toMultiPolygon } from '../geometry/builder.ts';
-import type { Layer, MultiPolygon } from '../geometry/layer.ts';
-import { surveyedLayer } from '../geometry/project.ts';
+import { buildLayer, toMultiPolygon } from '../geometry/columns/builder.ts';
+import type { Layer, MultiPolygon } from '../geometry/columns/layer.ts';
+import { surveyedLayer } from '../geometry/plane/project.ts';
 import { squashed, type Change, type Key, type TableChange } from './change.ts';
 import { Land } from './land.ts';
 import type { Parcel, Park, Project } from './model.ts';

@@ -1,4 +1,4 @@
-import { buildLayer } from '../geometry/builder.ts';
+import { buildLayer } from '../geometry/columns/builder.ts';
 import { refuse, ok, type Refusal, type Result } from '../outcome.ts';
 import {
   tableNames,

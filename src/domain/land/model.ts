@@ -1,4 +1,4 @@
-import type { Layer } from '../geometry/layer.ts';
+import type { Layer } from '../geometry/columns/layer.ts';
 
 /*
  * The nouns of the exchange file (`data/schema/`). References go one way: a parcel names its park, a building its

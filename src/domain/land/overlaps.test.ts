@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { buildLayer } from '../geometry/builder.ts';
-import { areasOf } from '../geometry/measures.ts';
-import { overlapsOf } from '../geometry/overlap.ts';
-import type { MultiPolygon } from '../geometry/layer.ts';
+import { buildLayer } from '../geometry/columns/builder.ts';
+import { areasOf } from '../geometry/measure/measures.ts';
+import { overlapsOf } from '../geometry/overlap/overlap.ts';
+import type { MultiPolygon } from '../geometry/columns/layer.ts';
 import { overlapProblems } from './overlaps.ts';
 
 /** Degrees; some 10 m. */

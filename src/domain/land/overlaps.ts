@@ -1,11 +1,11 @@
-import { BoxGrid } from '../geometry/grid.ts';
-import type { Layer } from '../geometry/layer.ts';
-import { overlapsOf } from '../geometry/overlap.ts';
-import { PairKernel } from '../geometry/overlay-pair.ts';
-import { ringsOfLayer, type PlaneRings } from '../geometry/overlay-rings.ts';
+import { BoxGrid } from '../geometry/boxes/grid.ts';
+import type { Layer } from '../geometry/columns/layer.ts';
+import { overlapsOf } from '../geometry/overlap/overlap.ts';
+import { PairKernel } from '../geometry/overlap/overlay-pair.ts';
+import { ringsOfLayer, type PlaneRings } from '../geometry/overlap/overlay-rings.ts';
 import type { Table } from './model.ts';
-import type { BoundaryProblem } from '../geometry/problem.ts';
-import { planeVertices, zoneOfFeature } from '../geometry/project.ts';
+import type { BoundaryProblem } from '../geometry/valid/problem.ts';
+import { planeVertices, zoneOfFeature } from '../geometry/plane/project.ts';
 import { COORDINATE_RESOLUTION_M } from '../quantity/threshold.ts';
 
 const EVERY = 4096;

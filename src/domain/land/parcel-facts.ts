@@ -1,8 +1,8 @@
 import { COORDINATE_RESOLUTION_M } from '../quantity/threshold.ts';
 import { formatCrs } from '../geodesy/crs.ts';
-import type { Layer } from '../geometry/layer.ts';
-import { measured, type Measured } from '../geometry/measured.ts';
-import { areaPull, areaSigmaM2 } from '../geometry/uncertainty.ts';
+import type { Layer } from '../geometry/columns/layer.ts';
+import { measured, type Measured } from '../geometry/measure/measured.ts';
+import { areaPull, areaSigmaM2 } from '../geometry/measure/uncertainty.ts';
 import type { Metres, SquareMetres } from '../quantity/units.ts';
 import { known, unknown, type Figure, type Input, type Unknown } from './figure.ts';
 import type { ParcelFacts } from './facts.ts';

@@ -1,7 +1,7 @@
 import type { AreaBasis } from './figure.ts';
 import { formatCrs } from '../geodesy/crs.ts';
-import type { MeasuredLayer } from '../geometry/measured.ts';
-import type { BoundaryProblem } from '../geometry/problem.ts';
+import type { MeasuredLayer } from '../geometry/measure/measured.ts';
+import type { BoundaryProblem } from '../geometry/valid/problem.ts';
 import type { Parcel, Table } from './model.ts';
 import { isArea } from './stated-area.ts';
 import { overlapProblems } from './overlaps.ts';

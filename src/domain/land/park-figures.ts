@@ -1,4 +1,4 @@
-import { sigmaOfPulls } from '../geometry/uncertainty.ts';
+import { sigmaOfPulls } from '../geometry/measure/uncertainty.ts';
 import { ancillaryFloorOf, isAncillary } from './ancillary.ts';
 import type { BuildingFacts, ParcelFacts, ParkFacts, Site } from './facts.ts';
 import { known, notApplicable, unknown, type Figure, type Input } from './figure.ts';

@@ -1,6 +1,6 @@
 import { gatherRows } from '../geometry/edit/gather.ts';
-import type { Holders } from '../geometry/holder.ts';
-import { partOf, type Watch } from '../geometry/watch.ts';
+import type { Holders } from '../geometry/overlay/holder.ts';
+import { partOf, type Watch } from '../watch.ts';
 import { crowdedParks } from './crowded.ts';
 import type { Parcel, Park, Project, Table, Township, Zone } from './model.ts';
 import { Shareholders } from './shareholders.ts';

@@ -1,9 +1,9 @@
-import { holdersOf, type Holders } from '../geometry/holder.ts';
-import type { Layer } from '../geometry/layer.ts';
-import { planeColumns, type PlaneColumns } from '../geometry/plane-columns.ts';
-import { zoneOfFeature } from '../geometry/project.ts';
-import { problemsOf } from '../geometry/validity.ts';
-import { partOf, stopsAt, type Watch } from '../geometry/watch.ts';
+import { holdersOf, type Holders } from '../geometry/overlay/holder.ts';
+import type { Layer } from '../geometry/columns/layer.ts';
+import { planeColumns, type PlaneColumns } from '../geometry/plane/plane-columns.ts';
+import { zoneOfFeature } from '../geometry/plane/project.ts';
+import { problemsOf } from '../geometry/valid/validity.ts';
+import { partOf, stopsAt, type Watch } from '../watch.ts';
 
 const isDrawn = ({ partStart }: Layer, f: number): boolean => partStart[f + 1] > partStart[f];
 

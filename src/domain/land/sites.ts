@@ -1,4 +1,4 @@
-import { Clusters } from '../geometry/clusters.ts';
+import { Clusters } from '../geometry/columns/clusters.ts';
 import { known, type Input } from './figure.ts';
 import type { ParcelFacts, Site, SiteGap } from './facts.ts';
 import type { SquareMetres } from '../quantity/units.ts';

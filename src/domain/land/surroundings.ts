@@ -1,5 +1,5 @@
-import { boundsOf } from '../geometry/measures.ts';
-import { overlapsOf } from '../geometry/overlap.ts';
+import { boundsOf } from '../geometry/measure/measures.ts';
+import { overlapsOf } from '../geometry/overlap/overlap.ts';
 import { footprintOf } from './building-facts.ts';
 import type { ParcelFacts, ParkFacts } from './facts.ts';
 import { Ground } from './ground.ts';

@@ -1,5 +1,5 @@
 import { falseEasting } from '../../domain/geodesy/zones.ts';
-import type { Position } from '../../domain/geometry/layer.ts';
+import type { Position } from '../../domain/geometry/columns/layer.ts';
 import { inChina } from './country.ts';
 import { degrees, type SourceCrs } from './source.ts';
 

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { Position } from '../../domain/geometry/layer.ts';
+import type { Position } from '../../domain/geometry/columns/layer.ts';
 import { inChina } from './country.ts';
 
 /* Places by their published coordinates, to a tenth of a degree or better. */

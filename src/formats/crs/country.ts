@@ -1,4 +1,4 @@
-import type { Position } from '../../domain/geometry/layer.ts';
+import type { Position } from '../../domain/geometry/columns/layer.ts';
 
 /**
  * A coarse outline around the country, [lon, lat] in degrees, clockwise from the Pamirs: all of its land and islands with a

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { toShifted } from '../../domain/geodesy/shifted-datum.ts';
-import { buildLayer } from '../../domain/geometry/builder.ts';
-import type { Position } from '../../domain/geometry/layer.ts';
+import { buildLayer } from '../../domain/geometry/columns/builder.ts';
+import type { Position } from '../../domain/geometry/columns/layer.ts';
 import { toPlane, zoneCrs } from '../../domain/geodesy/zones.ts';
 import { file, utf8 } from '../fixtures.ts';
 import { readFiles } from '../index.ts';

@@ -1,7 +1,7 @@
 import { ok, refuse, type Result } from '../../domain/outcome.ts';
 import { fromShifted, type ShiftedDatum } from '../../domain/geodesy/shifted-datum.ts';
-import { round9 } from '../../domain/geometry/builder.ts';
-import type { Layer, Position } from '../../domain/geometry/layer.ts';
+import { round9 } from '../../domain/geometry/columns/builder.ts';
+import type { Layer, Position } from '../../domain/geometry/columns/layer.ts';
 import type { Project, Table } from '../../domain/land/model.ts';
 import type { FormatRefusal, ReadResult } from '../contract.ts';
 import { changed, type Geometry } from '../exchange/shape.ts';

@@ -1,6 +1,6 @@
 import { ok, refuse, type Result } from '../../domain/outcome.ts';
 import { planeCrsOf, zoneCrs } from '../../domain/geodesy/zones.ts';
-import type { Position } from '../../domain/geometry/layer.ts';
+import type { Position } from '../../domain/geometry/columns/layer.ts';
 import type { FormatRefusal } from '../contract.ts';
 import { zonesByUse } from './zones-by-use.ts';
 import { fits } from './area-of-use.ts';

@@ -1,6 +1,6 @@
 import { falseEasting, landCrs, planeCrsOf, toLonLat } from '../../domain/geodesy/zones.ts';
 import { formatCrs, type PlaneCrs } from '../../domain/geodesy/crs.ts';
-import type { Layer, Position } from '../../domain/geometry/layer.ts';
+import type { Layer, Position } from '../../domain/geometry/columns/layer.ts';
 import type { FileNote } from '../contract.ts';
 import { sourceOf } from './source.ts';
 import { zonesByUse } from './zones-by-use.ts';

@@ -1,4 +1,4 @@
-import type { Layer } from '../../domain/geometry/layer.ts';
+import type { Layer } from '../../domain/geometry/columns/layer.ts';
 import type { FileNote } from '../contract.ts';
 
 /** 0.1 mm in degrees: what two copies of one boundary may differ by. */

@@ -1,5 +1,5 @@
 import type { ShiftedDatum } from '../../domain/geodesy/shifted-datum.ts';
-import type { Layer } from '../../domain/geometry/layer.ts';
+import type { Layer } from '../../domain/geometry/columns/layer.ts';
 import type { Project } from '../../domain/land/model.ts';
 import type { FileNote, ReadResult } from '../contract.ts';
 

@@ -1,5 +1,5 @@
 import { refuse } from '../../domain/outcome.ts';
-import type { Position } from '../../domain/geometry/layer.ts';
+import type { Position } from '../../domain/geometry/columns/layer.ts';
 import type { FormatRefusal } from '../contract.ts';
 import { fits } from './area-of-use.ts';
 import { detect } from './detect.ts';

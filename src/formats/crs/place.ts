@@ -1,6 +1,6 @@
 import { ok, refuse, type Result } from '../../domain/outcome.ts';
-import { buildLayer } from '../../domain/geometry/builder.ts';
-import type { Layer, MultiPolygon, Position } from '../../domain/geometry/layer.ts';
+import { buildLayer } from '../../domain/geometry/columns/builder.ts';
+import type { Layer, MultiPolygon, Position } from '../../domain/geometry/columns/layer.ts';
 import type { FormatRefusal } from '../contract.ts';
 import { mostRingPoints } from '../limits.ts';
 import { misplaced } from './misplaced.ts';

@@ -1,6 +1,6 @@
 import Flatbush from 'flatbush';
 import { toShifted, type ShiftedDatum } from '../../domain/geodesy/shifted-datum.ts';
-import type { Layer } from '../../domain/geometry/layer.ts';
+import type { Layer } from '../../domain/geometry/columns/layer.ts';
 
 export interface Shift {
   readonly datum: ShiftedDatum;

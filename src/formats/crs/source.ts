@@ -2,7 +2,7 @@ import proj4 from 'proj4';
 import { ok, refuse, type Result } from '../../domain/outcome.ts';
 import { formatCrs, type PlaneCrs } from '../../domain/geodesy/crs.ts';
 import { planeCrsOf, toLonLat, toPlane } from '../../domain/geodesy/zones.ts';
-import type { Position } from '../../domain/geometry/layer.ts';
+import type { Position } from '../../domain/geometry/columns/layer.ts';
 import type { FormatRefusal } from '../contract.ts';
 
 /** What the numbers of a file mean. Positions are [lon, lat] or [east, north]. */

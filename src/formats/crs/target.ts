@@ -1,7 +1,7 @@
 import { ok, refuse, type Result } from '../../domain/outcome.ts';
 import { landCrs, planeCrsOf } from '../../domain/geodesy/zones.ts';
-import { toMultiPolygon, toSurveyed } from '../../domain/geometry/builder.ts';
-import type { Layer, MultiPolygon } from '../../domain/geometry/layer.ts';
+import { toMultiPolygon, toSurveyed } from '../../domain/geometry/columns/builder.ts';
+import type { Layer, MultiPolygon } from '../../domain/geometry/columns/layer.ts';
 import type { FormatRefusal } from '../contract.ts';
 import { fits } from './area-of-use.ts';
 import { mapPositions } from './place.ts';

@@ -1,7 +1,7 @@
 import proj4 from 'proj4';
 import { describe, expect, it } from 'vitest';
 import { toPlane, planeCrsOf } from '../../domain/geodesy/zones.ts';
-import type { Position } from '../../domain/geometry/layer.ts';
+import type { Position } from '../../domain/geometry/columns/layer.ts';
 import type { NamedBytes, ReadOptions } from '../contract.ts';
 import { file, utf8 } from '../fixtures.ts';
 import { readFiles } from '../index.ts';

@@ -1,4 +1,4 @@
-import type { Position } from '../../domain/geometry/layer.ts';
+import type { Position } from '../../domain/geometry/columns/layer.ts';
 
 /**
  * A vertex of an outline and how the edge that leaves it runs: straight (bulge 0), as an arc by its bulge 凸度, the tangent

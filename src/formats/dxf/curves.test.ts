@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Position } from '../../domain/geometry/layer.ts';
-import { areasOf } from '../../domain/geometry/measures.ts';
-import { toSurveyed } from '../../domain/geometry/builder.ts';
+import type { Position } from '../../domain/geometry/columns/layer.ts';
+import { areasOf } from '../../domain/geometry/measure/measures.ts';
+import { toSurveyed } from '../../domain/geometry/columns/builder.ts';
 import { file, gbk } from '../fixtures.ts';
 import { readFiles, writeFiles } from '../index.ts';
 import { signedArea } from '../rings.ts';

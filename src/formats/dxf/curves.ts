@@ -1,4 +1,4 @@
-import type { Position } from '../../domain/geometry/layer.ts';
+import type { Position } from '../../domain/geometry/columns/layer.ts';
 import { arcPoints, type BulgeVertex } from './bulge.ts';
 
 /** One stretch of a boundary: from `at` by its bulge or through its points to `to`. */

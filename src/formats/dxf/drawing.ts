@@ -1,5 +1,5 @@
 import { ok, refuse, type Result } from '../../domain/outcome.ts';
-import type { Position } from '../../domain/geometry/layer.ts';
+import type { Position } from '../../domain/geometry/columns/layer.ts';
 import type { FormatRefusal } from '../contract.ts';
 import { itemsOf, realOf, textOf, type Group, type Item } from './groups.ts';
 

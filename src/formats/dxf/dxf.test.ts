@@ -1,8 +1,8 @@
 import DxfParser from 'dxf-parser';
 import iconv from 'iconv-lite';
 import { describe, expect, it } from 'vitest';
-import { areasOf } from '../../domain/geometry/measures.ts';
-import { toSurveyed } from '../../domain/geometry/builder.ts';
+import { areasOf } from '../../domain/geometry/measure/measures.ts';
+import { toSurveyed } from '../../domain/geometry/columns/builder.ts';
 import type { NamedBytes, ReadOptions } from '../contract.ts';
 import { file, gbk, plots, txtText } from '../fixtures.ts';
 import { readFiles, writeFiles } from '../index.ts';

@@ -1,4 +1,4 @@
-import type { Position } from '../../domain/geometry/layer.ts';
+import type { Position } from '../../domain/geometry/columns/layer.ts';
 import { nestAsDrawn, signedArea } from '../rings.ts';
 import type { Hatch, Ring } from './found.ts';
 import { boxOf, type Shape } from './nest.ts';

@@ -1,4 +1,4 @@
-import type { Position } from '../../domain/geometry/layer.ts';
+import type { Position } from '../../domain/geometry/columns/layer.ts';
 import { layerKey } from './layers.ts';
 
 /** What an entity carries besides its shape: the first line of it in the file, and its XDATA. */

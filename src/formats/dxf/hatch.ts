@@ -1,4 +1,4 @@
-import type { Position } from '../../domain/geometry/layer.ts';
+import type { Position } from '../../domain/geometry/columns/layer.ts';
 import type { BulgeVertex } from './bulge.ts';
 import { arcEdges, ellipseEdges, type Edge } from './curves.ts';
 import { realOf, type Group, type Item } from './groups.ts';

@@ -1,4 +1,4 @@
-import type { MultiPolygon, Position } from '../../domain/geometry/layer.ts';
+import type { MultiPolygon, Position } from '../../domain/geometry/columns/layer.ts';
 import type { Label } from './found.ts';
 import { boxOf, indexOf, type Shape } from './nest.ts';
 

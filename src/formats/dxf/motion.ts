@@ -1,4 +1,4 @@
-import type { Position } from '../../domain/geometry/layer.ts';
+import type { Position } from '../../domain/geometry/columns/layer.ts';
 import { pointOf } from './drawing.ts';
 import { numberOf, type Item } from './groups.ts';
 

@@ -1,5 +1,5 @@
 import Flatbush from 'flatbush';
-import type { MultiPolygon, Position } from '../../domain/geometry/layer.ts';
+import type { MultiPolygon, Position } from '../../domain/geometry/columns/layer.ts';
 import { nestAsDrawn, signedArea } from '../rings.ts';
 import type { Ring } from './found.ts';
 

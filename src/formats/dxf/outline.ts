@@ -1,4 +1,4 @@
-import type { Position } from '../../domain/geometry/layer.ts';
+import type { Position } from '../../domain/geometry/columns/layer.ts';
 import type { BulgeVertex } from './bulge.ts';
 import { circle, ellipseEdges } from './curves.ts';
 import { pointOf, type Entity } from './drawing.ts';

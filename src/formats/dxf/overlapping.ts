@@ -1,4 +1,4 @@
-import { pointInside } from '../../domain/geometry/point-inside.ts';
+import { pointInside } from '../../domain/geometry/lines/point-inside.ts';
 import { isInside } from './labels.ts';
 import { layerKey } from './layers.ts';
 import { boxOf, indexOf, type Shape } from './nest.ts';

@@ -1,4 +1,4 @@
-import type { Position } from '../../domain/geometry/layer.ts';
+import type { Position } from '../../domain/geometry/columns/layer.ts';
 import { planeRingArea } from '../../domain/geodesy/plane-area.ts';
 
 /** A B-spline 样条曲线, rational where it has weights. */

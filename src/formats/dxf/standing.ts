@@ -1,4 +1,4 @@
-import type { Position } from '../../domain/geometry/layer.ts';
+import type { Position } from '../../domain/geometry/columns/layer.ts';
 import type { FileNote, ReadOptions } from '../contract.ts';
 import { fits } from '../crs/area-of-use.ts';
 import { detect } from '../crs/detect.ts';

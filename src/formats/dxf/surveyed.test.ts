@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { areasOf } from '../../domain/geometry/measures.ts';
+import { areasOf } from '../../domain/geometry/measure/measures.ts';
 import type { ReadOptions } from '../contract.ts';
 import { file, gbk } from '../fixtures.ts';
 import { readFiles } from '../index.ts';

@@ -1,5 +1,5 @@
 import { ok, refuse, type Result } from '../../domain/outcome.ts';
-import type { Position } from '../../domain/geometry/layer.ts';
+import type { Position } from '../../domain/geometry/columns/layer.ts';
 import type { FormatRefusal, ReadOptions } from '../contract.ts';
 import { fits } from '../crs/area-of-use.ts';
 import { degrees } from '../crs/source.ts';

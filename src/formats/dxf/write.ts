@@ -1,5 +1,5 @@
 import { ok, refuse, type Result } from '../../domain/outcome.ts';
-import type { Layer, MultiPolygon, Position } from '../../domain/geometry/layer.ts';
+import type { Layer, MultiPolygon, Position } from '../../domain/geometry/columns/layer.ts';
 import type { Project } from '../../domain/land/model.ts';
 import type { FormatRefusal, NamedBytes, WriteOptions } from '../contract.ts';
 import { checkFits, outlineIn, planeTarget } from '../crs/target.ts';
@@ -7,7 +7,7 @@ import type { SourceCrs } from '../crs/source.ts';
 import { encodeGbk } from '../text/gbk.ts';
 import { encodedPieces } from '../text/pieces.ts';
 import { boxOf } from './nest.ts';
-import { pointInside } from '../../domain/geometry/point-inside.ts';
+import { pointInside } from '../../domain/geometry/lines/point-inside.ts';
 
 /** Layer of the drawing for each kind: its name in plain letters, which every program takes, and its colour number. */
 const layers = {

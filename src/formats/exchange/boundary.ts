@@ -1,4 +1,4 @@
-import type { MultiPolygon, Position } from '../../domain/geometry/layer.ts';
+import type { MultiPolygon, Position } from '../../domain/geometry/columns/layer.ts';
 import type { ShapeTold } from '../features/shapes.ts';
 import { mostRings, nestAsDrawn } from '../rings.ts';
 import { isPolygonal, polygonsOf, type Geometry } from './shape.ts';

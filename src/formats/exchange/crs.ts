@@ -1,6 +1,6 @@
 import { ok, refuse, type Result } from '../../domain/outcome.ts';
 import type { ShiftedDatum } from '../../domain/geodesy/shifted-datum.ts';
-import type { Position } from '../../domain/geometry/layer.ts';
+import type { Position } from '../../domain/geometry/columns/layer.ts';
 import type { CrsHow, FormatRefusal } from '../contract.ts';
 import { datumNamed } from '../crs/makers.ts';
 import { detect, standsSwapped } from '../crs/detect.ts';

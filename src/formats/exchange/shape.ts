@@ -1,5 +1,5 @@
 import gjv from 'geojson-validation';
-import type { MultiPolygon, Position } from '../../domain/geometry/layer.ts';
+import type { MultiPolygon, Position } from '../../domain/geometry/columns/layer.ts';
 import { ok, refuse, type Result } from '../../domain/outcome.ts';
 import type { FormatRefusal } from '../contract.ts';
 import { shown } from '../fields/parse.ts';

@@ -1,4 +1,4 @@
-import type { MultiPolygon } from '../../domain/geometry/layer.ts';
+import type { MultiPolygon } from '../../domain/geometry/columns/layer.ts';
 import type { ColumnTold, FileNote } from '../contract.ts';
 import type { Dictionary } from '../fields/dictionary.ts';
 import { isKind, keyOf, type Kind } from '../fields/kinds.ts';

@@ -1,6 +1,6 @@
 import { ok, type Result } from '../../domain/outcome.ts';
-import { round9 } from '../../domain/geometry/builder.ts';
-import type { Layer, Position } from '../../domain/geometry/layer.ts';
+import { round9 } from '../../domain/geometry/columns/builder.ts';
+import type { Layer, Position } from '../../domain/geometry/columns/layer.ts';
 import type { Project, Table } from '../../domain/land/model.ts';
 import type { FormatRefusal, NamedBytes, WriteOptions } from '../contract.ts';
 import { sourceOf, type SourceCrs } from '../crs/source.ts';

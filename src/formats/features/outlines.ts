@@ -1,4 +1,4 @@
-import type { MultiPolygon, Position } from '../../domain/geometry/layer.ts';
+import type { MultiPolygon, Position } from '../../domain/geometry/columns/layer.ts';
 
 /**
  * Outlines as columns in the CRS and unit of a file, laid out like a `Layer`: feature f owns parts

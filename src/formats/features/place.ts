@@ -1,6 +1,6 @@
 import { ok, refuse, type Result } from '../../domain/outcome.ts';
-import { round9 } from '../../domain/geometry/builder.ts';
-import type { Layer, Position } from '../../domain/geometry/layer.ts';
+import { round9 } from '../../domain/geometry/columns/builder.ts';
+import type { Layer, Position } from '../../domain/geometry/columns/layer.ts';
 import type { FormatRefusal } from '../contract.ts';
 import { misplaced } from '../crs/misplaced.ts';
 import type { SourceCrs } from '../crs/source.ts';

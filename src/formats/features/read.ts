@@ -1,5 +1,5 @@
 import { ok, refuse, type Result } from '../../domain/outcome.ts';
-import { emptyLayer } from '../../domain/geometry/builder.ts';
+import { emptyLayer } from '../../domain/geometry/columns/builder.ts';
 import type { Parcel, Project } from '../../domain/land/model.ts';
 import { withStatedAreas } from '../areas.ts';
 import type { FileNote, FormatRefusal, ReadOptions, ReadResult } from '../contract.ts';

@@ -1,4 +1,4 @@
-import type { Position } from '../../domain/geometry/layer.ts';
+import type { Position } from '../../domain/geometry/columns/layer.ts';
 import type { FileNote, FormatRefusal } from '../contract.ts';
 import { foundOf, kindOfShape } from '../found.ts';
 import { nestAsDrawn } from '../rings.ts';

@@ -1,5 +1,5 @@
 import { ok, refuse, type Result } from '../../domain/outcome.ts';
-import type { MultiPolygon } from '../../domain/geometry/layer.ts';
+import type { MultiPolygon } from '../../domain/geometry/columns/layer.ts';
 import type { Parcel, PlanningConditions, Project } from '../../domain/land/model.ts';
 import type { FormatRefusal, WriteOptions } from '../contract.ts';
 import { degrees, type SourceCrs } from '../crs/source.ts';

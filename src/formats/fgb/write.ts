@@ -3,7 +3,7 @@ import { buildHeader } from 'flatgeobuf/lib/mjs/generic/featurecollection.js';
 import { ColumnType } from 'flatgeobuf/lib/mjs/flat-geobuf/column-type.js';
 import { GeometryType } from 'flatgeobuf/lib/mjs/flat-geobuf/geometry-type.js';
 import { ok, type Result } from '../../domain/outcome.ts';
-import type { MultiPolygon } from '../../domain/geometry/layer.ts';
+import type { MultiPolygon } from '../../domain/geometry/columns/layer.ts';
 import type { Project } from '../../domain/land/model.ts';
 import type { FormatRefusal, NamedBytes, WriteOptions } from '../contract.ts';
 import { tableOf, type Field } from '../features/write.ts';

@@ -1,5 +1,5 @@
 import { ok, refuse, type Result } from '../../domain/outcome.ts';
-import type { MultiPolygon } from '../../domain/geometry/layer.ts';
+import type { MultiPolygon } from '../../domain/geometry/columns/layer.ts';
 import type { ShapeCollector } from '../features/shapes.ts';
 import { readWkb, type WkbFault } from '../wkb/read.ts';
 import { boxOf, wkbOf } from '../wkb/write.ts';

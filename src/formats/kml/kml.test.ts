@@ -3,7 +3,7 @@ import { DOMParser } from '@xmldom/xmldom';
 import { strFromU8, unzipSync, zipSync } from 'fflate';
 import iconv from 'iconv-lite';
 import { describe, expect, it } from 'vitest';
-import { toMultiPolygon } from '../../domain/geometry/builder.ts';
+import { toMultiPolygon } from '../../domain/geometry/columns/builder.ts';
 import { toShifted } from '../../domain/geodesy/shifted-datum.ts';
 import type { NamedBytes, ReadOptions } from '../contract.ts';
 import { file, gbk, txtText, utf8, parcelFields } from '../fixtures.ts';

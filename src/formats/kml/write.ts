@@ -1,7 +1,7 @@
 import { zipSync } from 'fflate';
 import { ok, refuse, type Result } from '../../domain/outcome.ts';
 import type { Parcel, Project } from '../../domain/land/model.ts';
-import type { MultiPolygon, Position } from '../../domain/geometry/layer.ts';
+import type { MultiPolygon, Position } from '../../domain/geometry/columns/layer.ts';
 import type { FormatRefusal, NamedBytes, WriteOptions } from '../contract.ts';
 import { degrees, sourceOf } from '../crs/source.ts';
 import { checkFits, outlineIn } from '../crs/target.ts';

@@ -3,8 +3,8 @@ import { fromGeojsonVt } from '@maplibre/vt-pbf';
 import { VectorTile } from '@mapbox/vector-tile';
 import { PbfReader } from 'pbf';
 import { describe, expect, it } from 'vitest';
-import { buildLayer, toMultiPolygon } from '../../domain/geometry/builder.ts';
-import type { Layer, MultiPolygon, Position } from '../../domain/geometry/layer.ts';
+import { buildLayer, toMultiPolygon } from '../../domain/geometry/columns/builder.ts';
+import type { Layer, MultiPolygon, Position } from '../../domain/geometry/columns/layer.ts';
 import { tileSet } from './tiles.ts';
 
 /** The same numbers 0 .. 1 every time (a linear congruence). */

@@ -1,6 +1,6 @@
 import Flatbush from 'flatbush';
-import type { Layer } from '../../domain/geometry/layer.ts';
-import { longestRing, vertexWeights } from '../../domain/geometry/simplify.ts';
+import type { Layer } from '../../domain/geometry/columns/layer.ts';
+import { longestRing, vertexWeights } from '../../domain/geometry/draw/simplify.ts';
 import { mercator } from './mercator.ts';
 import { GeometryWriter, TileRing } from './rings.ts';
 import { TagWriter, type TagColumn } from './tags.ts';
@@ -33,7 +33,7 @@ export interface TileSet {
 
 /**
  * A layer as vector tiles, cut from its columns when asked for. What is left out of the borders at a zoom is decided once
- * for the whole layer, so that neighbours keep meeting (`domain/geometry/simplify.ts`).
+ * for the whole layer, so that neighbours keep meeting (`domain/geometry/draw/simplify.ts`).
  */
 export function tileSet(layer: Layer, options: TileOptions): TileSet {
   const cutter = new TileCutter(layer, options);

@@ -1,5 +1,5 @@
 import { planeCrsOf, toLonLat } from '../../domain/geodesy/zones.ts';
-import type { Layer, SurveyedCoordinates } from '../../domain/geometry/layer.ts';
+import type { Layer, SurveyedCoordinates } from '../../domain/geometry/columns/layer.ts';
 import type { SectionSink, SectionSource } from './container.ts';
 import { formOf, readCoordinates, writeCoordinates } from './coordinates.ts';
 import { Damaged } from './damaged.ts';

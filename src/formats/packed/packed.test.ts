@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { gzipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
-import { buildLayer } from '../../domain/geometry/builder.ts';
-import type { Layer, MultiPolygon, Position } from '../../domain/geometry/layer.ts';
-import { surveyedLayer } from '../../domain/geometry/project.ts';
+import { buildLayer } from '../../domain/geometry/columns/builder.ts';
+import type { Layer, MultiPolygon, Position } from '../../domain/geometry/columns/layer.ts';
+import { surveyedLayer } from '../../domain/geometry/plane/project.ts';
 import { planeCrsOf } from '../../domain/geodesy/zones.ts';
 import type { Project } from '../../domain/land/model.ts';
 import { formatOf, readFiles, writeFiles } from '../index.ts';

@@ -1,5 +1,5 @@
-import type { Layer } from '../../domain/geometry/layer.ts';
-import { emptyLayer } from '../../domain/geometry/builder.ts';
+import type { Layer } from '../../domain/geometry/columns/layer.ts';
+import { emptyLayer } from '../../domain/geometry/columns/builder.ts';
 import { asCollection } from '../exchange/shape.ts';
 import { isKind, kinds, type Kind } from '../fields/kinds.ts';
 import { readColumn, type Column } from './columns.ts';

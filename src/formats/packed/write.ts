@@ -1,5 +1,5 @@
 import { ok, type Result } from '../../domain/outcome.ts';
-import type { Layer } from '../../domain/geometry/layer.ts';
+import type { Layer } from '../../domain/geometry/columns/layer.ts';
 import type { Project } from '../../domain/land/model.ts';
 import type { FormatRefusal, NamedBytes, WriteOptions } from '../contract.ts';
 import { SectionSink } from './container.ts';

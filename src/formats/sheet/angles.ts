@@ -1,5 +1,5 @@
 import { ok, refuse, type Result } from '../../domain/outcome.ts';
-import type { Position } from '../../domain/geometry/layer.ts';
+import type { Position } from '../../domain/geometry/columns/layer.ts';
 import type { FileNote, FormatRefusal, ReadOptions } from '../contract.ts';
 import { mayBePacked, numberOf, packedDegrees } from './numbers.ts';
 import type { PointTable, TablePlot } from './points.ts';

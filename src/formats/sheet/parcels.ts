@@ -1,4 +1,4 @@
-import { problemsOf } from '../../domain/geometry/validity.ts';
+import { problemsOf } from '../../domain/geometry/valid/validity.ts';
 import { ok, refuse, type Result } from '../../domain/outcome.ts';
 import type { FileNote, FormatRefusal, ReadOptions, ReadResult } from '../contract.ts';
 import { northFirst } from '../crs/detect.ts';

@@ -1,4 +1,4 @@
-import type { Position } from '../../domain/geometry/layer.ts';
+import type { Position } from '../../domain/geometry/columns/layer.ts';
 import { refuse, type Result } from '../../domain/outcome.ts';
 import type { FileNote, FormatRefusal, ReadOptions, ReadResult } from '../contract.ts';
 import type { FeatureTable } from '../features/read.ts';

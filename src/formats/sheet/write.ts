@@ -1,6 +1,6 @@
 import { ok, refuse, type Result } from '../../domain/outcome.ts';
-import { toSurveyed } from '../../domain/geometry/builder.ts';
-import type { Layer, Position } from '../../domain/geometry/layer.ts';
+import { toSurveyed } from '../../domain/geometry/columns/builder.ts';
+import type { Layer, Position } from '../../domain/geometry/columns/layer.ts';
 import type { Parcel, Project } from '../../domain/land/model.ts';
 import type { FormatRefusal, NamedBytes, WriteOptions, Written } from '../contract.ts';
 import { checkFits, outlineIn, planeTarget } from '../crs/target.ts';

@@ -1,6 +1,6 @@
-import { buildLayer, toMultiPolygon } from '../../domain/geometry/builder.ts';
-import type { Layer, MultiPolygon } from '../../domain/geometry/layer.ts';
-import { areasOf } from '../../domain/geometry/measures.ts';
+import { buildLayer, toMultiPolygon } from '../../domain/geometry/columns/builder.ts';
+import type { Layer, MultiPolygon } from '../../domain/geometry/columns/layer.ts';
+import { areasOf } from '../../domain/geometry/measure/measures.ts';
 import type { FileNote } from '../contract.ts';
 import { polygonArea, signedArea } from '../rings.ts';
 

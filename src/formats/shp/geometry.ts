@@ -1,5 +1,5 @@
 import { ok, refuse, type Result } from '../../domain/outcome.ts';
-import type { MultiPolygon, Position } from '../../domain/geometry/layer.ts';
+import type { MultiPolygon, Position } from '../../domain/geometry/columns/layer.ts';
 import type { FormatRefusal, NamedBytes } from '../contract.ts';
 import type { ShapeTold } from '../features/shapes.ts';
 import { foundOf, kindOfShape } from '../found.ts';

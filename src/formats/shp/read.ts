@@ -1,4 +1,4 @@
-import type { Position } from '../../domain/geometry/layer.ts';
+import type { Position } from '../../domain/geometry/columns/layer.ts';
 import { ok, refuse, type Result } from '../../domain/outcome.ts';
 import type { FileNote, FormatRefusal, NamedBytes, ReadOptions, ReadResult } from '../contract.ts';
 import type { Declared } from '../features/crs.ts';

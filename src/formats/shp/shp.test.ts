@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { buildLayer } from '../../domain/geometry/builder.ts';
-import { areasOf } from '../../domain/geometry/measures.ts';
-import type { Position } from '../../domain/geometry/layer.ts';
+import { buildLayer } from '../../domain/geometry/columns/builder.ts';
+import { areasOf } from '../../domain/geometry/measure/measures.ts';
+import type { Position } from '../../domain/geometry/columns/layer.ts';
 import type { NamedBytes } from '../contract.ts';
 import { file, gbk, txtText } from '../fixtures.ts';
 import { readFiles, writeFiles } from '../index.ts';

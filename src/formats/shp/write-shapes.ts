@@ -1,4 +1,4 @@
-import type { MultiPolygon, Position } from '../../domain/geometry/layer.ts';
+import type { MultiPolygon, Position } from '../../domain/geometry/columns/layer.ts';
 import { turned } from '../rings.ts';
 import { fileCode, headerBytes } from './geometry.ts';
 

@@ -1,5 +1,5 @@
-import { buildLayer, toMultiPolygon, toSurveyed } from '../../domain/geometry/builder.ts';
-import { concatLayers, oneSurvey } from '../../domain/geometry/concat.ts';
+import { buildLayer, toMultiPolygon, toSurveyed } from '../../domain/geometry/columns/builder.ts';
+import { concatLayers, oneSurvey } from '../../domain/geometry/columns/concat.ts';
 import type { Project, Table } from '../../domain/land/model.ts';
 import type { NamedRead } from '../between.ts';
 import type { FileNote } from '../contract.ts';

@@ -1,6 +1,6 @@
 import { zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
-import { areasOf } from '../../domain/geometry/measures.ts';
+import { areasOf } from '../../domain/geometry/measure/measures.ts';
 import type { NamedBytes } from '../contract.ts';
 import { readFiles, writeFiles } from '../index.ts';
 import { ownNumberField, sourceFileField } from '../fields/numbers.ts';

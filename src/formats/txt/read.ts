@@ -1,6 +1,6 @@
 import { ok, refuse, type Result } from '../../domain/outcome.ts';
-import { emptyLayer } from '../../domain/geometry/builder.ts';
-import type { MultiPolygon, Position } from '../../domain/geometry/layer.ts';
+import { emptyLayer } from '../../domain/geometry/columns/builder.ts';
+import type { MultiPolygon, Position } from '../../domain/geometry/columns/layer.ts';
 import type { LandClass, Parcel, Project } from '../../domain/land/model.ts';
 import { readAreas } from '../areas.ts';
 import type { FileNote, FormatRefusal, ReadOptions, ReadResult } from '../contract.ts';

@@ -1,5 +1,5 @@
 import { ok, refuse, type Result } from '../../domain/outcome.ts';
-import type { Position, Rings } from '../../domain/geometry/layer.ts';
+import type { Position, Rings } from '../../domain/geometry/columns/layer.ts';
 import type { PlaneCrs } from '../../domain/geodesy/crs.ts';
 import { falseEasting, zoneCrs } from '../../domain/geodesy/zones.ts';
 import type { Parcel, Project } from '../../domain/land/model.ts';

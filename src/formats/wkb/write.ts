@@ -1,4 +1,4 @@
-import type { MultiPolygon } from '../../domain/geometry/layer.ts';
+import type { MultiPolygon } from '../../domain/geometry/columns/layer.ts';
 
 const littleEndian = 1;
 

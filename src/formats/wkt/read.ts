@@ -1,5 +1,5 @@
 import { ok, refuse, type Refusal, type Result } from '../../domain/outcome.ts';
-import type { Position } from '../../domain/geometry/layer.ts';
+import type { Position } from '../../domain/geometry/columns/layer.ts';
 import type { ShapeCollector } from '../features/shapes.ts';
 import { mostRingPoints } from '../limits.ts';
 import { mostRings } from '../rings.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { MultiPolygon } from '../../domain/geometry/layer.ts';
+import type { MultiPolygon } from '../../domain/geometry/columns/layer.ts';
 import { outlinesOf } from '../features/outlines.ts';
 import { ShapeCollector } from '../features/shapes.ts';
 import { isWkt, readWkt } from './read.ts';

@@ -1,7 +1,7 @@
 import { getContext, setContext } from 'svelte';
 import type { Client } from '../../client/client.ts';
 import type { ParcelView, ParkView } from '../../city/view.ts';
-import type { VertexPrecision } from '../../domain/geometry/uncertainty.ts';
+import type { VertexPrecision } from '../../domain/geometry/measure/uncertainty.ts';
 import type { Seen } from '../../map/index.ts';
 import { parseAddress, type Place } from './address.ts';
 import { Files } from './files.svelte.ts';

@@ -1,5 +1,5 @@
 import type { ReadChoices } from '../../city/view.ts';
-import type { VertexPrecision } from '../../domain/geometry/uncertainty.ts';
+import type { VertexPrecision } from '../../domain/geometry/measure/uncertainty.ts';
 import type { NamedBytes } from '../../formats/contract.ts';
 import type { Address } from './address.ts';
 import type { App } from './app.svelte.ts';

@@ -1,5 +1,5 @@
 import type { ReadChoices } from '../../city/view.ts';
-import type { VertexPrecision } from '../../domain/geometry/uncertainty.ts';
+import type { VertexPrecision } from '../../domain/geometry/measure/uncertainty.ts';
 
 /** What was open when the page was left: never the land itself, only the names of the files and what was said of them. */
 export interface LeftOpen {

@@ -1,5 +1,5 @@
 import type { PolicyView } from '../../city/view.ts';
-import { vertexSigmaOf, type VertexPrecision } from '../../domain/geometry/uncertainty.ts';
+import { vertexSigmaOf, type VertexPrecision } from '../../domain/geometry/measure/uncertainty.ts';
 import type { ParcelFacts } from '../../domain/land/facts.ts';
 import type { AreaBasis } from '../../domain/land/figure.ts';
 import type { LandClass, Parcel } from '../../domain/land/model.ts';

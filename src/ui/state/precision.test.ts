@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { vertexSigmaOf } from '../../domain/geometry/uncertainty.ts';
+import { vertexSigmaOf } from '../../domain/geometry/measure/uncertainty.ts';
 import { choiceOf, precisionOf, scales, surveyed, typedPrecision } from './precision.ts';
 
 describe('the precision of boundary points as it is chosen', () => {

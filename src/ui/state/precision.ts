@@ -1,4 +1,4 @@
-import type { VertexPrecision } from '../../domain/geometry/uncertainty.ts';
+import type { VertexPrecision } from '../../domain/geometry/measure/uncertainty.ts';
 
 /** 界址点精度 people know by heart: grades of a cadastral survey, metres, and scales of the maps land is drawn on. */
 export const surveyed = [0.05, 0.075, 0.1, 0.2, 0.5, 1] as const;

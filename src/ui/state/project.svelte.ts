@@ -1,6 +1,6 @@
 import type { Client, OpenOptions } from '../../client/client.ts';
 import type { Judging, OpenRefusal, ParcelView, PolicyView, ProjectView, ReadChoices } from '../../city/view.ts';
-import type { VertexPrecision } from '../../domain/geometry/uncertainty.ts';
+import type { VertexPrecision } from '../../domain/geometry/measure/uncertainty.ts';
 import type { Result } from '../../domain/outcome.ts';
 import type { NamedBytes } from '../../formats/contract.ts';
 import type { Listed } from '../../map/index.ts';

@@ -1,4 +1,4 @@
-import type { VertexPrecision } from '../../domain/geometry/uncertainty.ts';
+import type { VertexPrecision } from '../../domain/geometry/measure/uncertainty.ts';
 import { formatAddress, parseAddress, type Address, type Place } from './address.ts';
 import type { App } from './app.svelte.ts';
 import type { Bounds } from './map-mover.ts';

@@ -1,5 +1,5 @@
 import Flatbush from 'flatbush';
-import type { Position } from '../layer.ts';
+import type { Position } from '../columns/layer.ts';
 import { passesBelow, traceLoops, twiceArea, type Loops } from './loops.ts';
 import type { Graph, GraphEdge } from './noding.ts';
 

@@ -1,6 +1,6 @@
-import { clusters } from '../clusters.ts';
-import type { Position } from '../layer.ts';
-import { orient } from '../orient.ts';
+import { clusters } from '../columns/clusters.ts';
+import type { Position } from '../columns/layer.ts';
+import { orient } from '../lines/orient.ts';
 import type { Graph, GraphEdge } from './noding.ts';
 
 /**

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import type { Position } from '../layer.ts';
+import type { Position } from '../columns/layer.ts';
 import { CUT, nodeStrokes, type Stroke } from './noding.ts';
 
 const REACH_M = 1e-4;

@@ -1,6 +1,6 @@
 import Flatbush from 'flatbush';
-import type { Position } from '../layer.ts';
-import { orient } from '../orient.ts';
+import type { Position } from '../columns/layer.ts';
+import { orient } from '../lines/orient.ts';
 import { PointSet } from './points.ts';
 
 /** A straight piece of boundary of `owner` (0, 1, …), or of a cutting line (`CUT`). Metres. */

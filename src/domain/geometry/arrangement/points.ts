@@ -1,4 +1,4 @@
-import type { Position } from '../layer.ts';
+import type { Position } from '../columns/layer.ts';
 
 /**
  * Points by number. Given points stay apart unless they are the same to the last bit; a point that was computed (a

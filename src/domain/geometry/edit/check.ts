@@ -1,6 +1,6 @@
 import { ok, refuse, type Result } from '../../outcome.ts';
-import type { Layer, MultiPolygon } from '../layer.ts';
-import { problemsOf } from '../validity.ts';
+import type { Layer, MultiPolygon } from '../columns/layer.ts';
+import { problemsOf } from '../valid/validity.ts';
 import { hasGeometry, layerLike, storedArea, type Frame, type Shape } from './frame.ts';
 import type { EditRefusal } from './proposal.ts';
 

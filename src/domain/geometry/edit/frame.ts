@@ -1,9 +1,9 @@
 import type { PlaneCrs } from '../../geodesy/crs.ts';
 import { falseEasting, toLonLat, toPlane } from '../../geodesy/zones.ts';
-import { buildLayer, round9, toMultiPolygon, toSurveyed } from '../builder.ts';
-import type { Layer, MultiPolygon, Position } from '../layer.ts';
-import { outlineArea, outlineOf } from '../outline.ts';
-import { planeVertices, surveyedLayer, vertexRange, zoneOfFeature } from '../project.ts';
+import { buildLayer, round9, toMultiPolygon, toSurveyed } from '../columns/builder.ts';
+import type { Layer, MultiPolygon, Position } from '../columns/layer.ts';
+import { outlineArea, outlineOf } from '../plane/outline.ts';
+import { planeVertices, surveyedLayer, vertexRange, zoneOfFeature } from '../plane/project.ts';
 
 /** Rings of metres east and north of the frame's origin, not closed: parts → rings → vertices. */
 export type Ring = readonly Position[];

@@ -1,5 +1,5 @@
-import { joinedColumns, joinedStarts } from '../joined.ts';
-import type { Layer } from '../layer.ts';
+import { joinedColumns, joinedStarts } from '../columns/joined.ts';
+import type { Layer } from '../columns/layer.ts';
 
 /** Rows `from .. to` (exclusive) of a layer. */
 export interface RowRange {

@@ -1,5 +1,5 @@
-import type { Position } from '../layer.ts';
-import { boundsOf } from '../project.ts';
+import type { Position } from '../columns/layer.ts';
+import { boundsOf } from '../plane/project.ts';
 import { hasGeometry, keyOf, storedArea, storedFeature, planeOf, type Frame, type Ring, type Shape } from './frame.ts';
 import type { NeighbourInsertion } from './proposal.ts';
 

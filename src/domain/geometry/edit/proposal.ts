@@ -1,6 +1,6 @@
 import type { Refusal } from '../../outcome.ts';
 import type { SquareMetres } from '../../quantity/units.ts';
-import type { MultiPolygon, Position } from '../layer.ts';
+import type { MultiPolygon, Position } from '../columns/layer.ts';
 
 /*
  * What an edit of boundaries would do. Nothing is applied here: a person looks at the areas before and after and says

@@ -1,6 +1,6 @@
 import { CUT, nodeStrokes, type Stroke } from '../arrangement/noding.ts';
 import { facesOf, type Face } from '../arrangement/faces.ts';
-import type { Position } from '../layer.ts';
+import type { Position } from '../columns/layer.ts';
 import type { Ring, Shape } from './frame.ts';
 
 /** A connected piece with its ground in m². */

@@ -1,5 +1,5 @@
 import Flatbush from 'flatbush';
-import type { Layer, Position } from '../layer.ts';
+import type { Layer, Position } from '../columns/layer.ts';
 import { breaks, decimalsFor } from './check.ts';
 import { Frame, hasGeometry, keyOf, layerLike, planeOf, storedArea, storedFeature, type Shape } from './frame.ts';
 import type { FeatureChange } from './proposal.ts';

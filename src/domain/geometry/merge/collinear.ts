@@ -1,6 +1,6 @@
 import type { Shape, Ring } from '../edit/frame.ts';
 import { ringArea } from '../edit/shapes.ts';
-import type { Position } from '../layer.ts';
+import type { Position } from '../columns/layer.ts';
 
 /** A vertex carries nothing when the triangle it makes with its neighbours is less than this share of its ring. */
 const NEGLIGIBLE_SHARE = 1e-10;

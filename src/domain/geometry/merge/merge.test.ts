@@ -3,9 +3,9 @@ import { union, type Geom } from 'polyclip-ts';
 import { describe, expect, it } from 'vitest';
 import { splitEqually } from '../split/areas.ts';
 import { layerLike, storedArea, storedFeature } from '../edit/frame.ts';
-import type { Layer, MultiPolygon } from '../layer.ts';
-import { box, CRS, feature, layerOf, ORIGIN, star } from '../test-rings.ts';
-import { problemsOf } from '../validity.ts';
+import type { Layer, MultiPolygon } from '../columns/layer.ts';
+import { box, CRS, feature, layerOf, ORIGIN, star } from '../plane/test-rings.ts';
+import { problemsOf } from '../valid/validity.ts';
 import { mergeFeatures } from './merge.ts';
 
 const value = <T>(result: { ok: true; value: T } | { ok: false; refusal: unknown }): T => {

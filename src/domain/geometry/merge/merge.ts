@@ -1,17 +1,17 @@
 import type { PlaneCrs } from '../../geodesy/crs.ts';
 import { ok, refuse, type Result } from '../../outcome.ts';
 import type { Metres, SquareMetres } from '../../quantity/units.ts';
-import { distanceBetween } from '../adjacency.ts';
+import { distanceBetween } from '../near/adjacency.ts';
 import { facesOf } from '../arrangement/faces.ts';
 import { nodeStrokes, type Graph } from '../arrangement/noding.ts';
-import { clusters } from '../clusters.ts';
+import { clusters } from '../columns/clusters.ts';
 import { breaks, decimalsFor, ON_BORDER_M, requireSound } from '../edit/check.ts';
 import { Frame, keyOf, storedArea, storedFeature, type Shape } from '../edit/frame.ts';
 import { neighboursOf } from '../edit/insertions.ts';
 import type { EditRefusal } from '../edit/proposal.ts';
 import { pieceFrom, shapeOf, strokesOf } from '../edit/shapes.ts';
-import type { Layer, MultiPolygon, Position } from '../layer.ts';
-import { overlapsOf } from '../overlap.ts';
+import type { Layer, MultiPolygon, Position } from '../columns/layer.ts';
+import { overlapsOf } from '../overlap/overlap.ts';
 import { withoutCollinear } from './collinear.ts';
 
 /** Two copies of a border lie farther apart only where they are two borders. */

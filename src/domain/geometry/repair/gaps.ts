@@ -1,7 +1,7 @@
 import type { Metres } from '../../quantity/units.ts';
 import { type Shape } from '../edit/frame.ts';
 import { keysOf, shapeArea, type Sheet } from '../edit/sheet.ts';
-import type { Position } from '../layer.ts';
+import type { Position } from '../columns/layer.ts';
 import { fitOnto, fitted } from '../snap/fit.ts';
 
 /**

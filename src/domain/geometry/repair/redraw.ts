@@ -2,7 +2,7 @@ import { COORDINATE_RESOLUTION_M } from '../../quantity/threshold.ts';
 import { ON_CUT_M } from '../split/line.ts';
 import { keyOf, type Ring, type Shape } from '../edit/frame.ts';
 import { piecesOf, ringArea, shapeOf } from '../edit/shapes.ts';
-import { spikeTips } from '../spikes.ts';
+import { spikeTips } from '../valid/spikes.ts';
 
 /** The ring without vertices that repeat the one before. */
 export const withoutRepeats = (ring: Ring): Ring => ring.filter((p, i) => keyOf(p) !== keyOf(ring.at(i - 1)!));

@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { buildLayer, toMultiPolygon } from '../builder.ts';
+import { buildLayer, toMultiPolygon } from '../columns/builder.ts';
 import { layerLike, storedArea, storedFeature } from '../edit/frame.ts';
-import type { Layer, MultiPolygon } from '../layer.ts';
-import { overlapsOf } from '../overlap.ts';
-import { sharedBorder } from '../adjacency.ts';
-import { box, CRS, feature, layerOf, ORIGIN, star, type Points } from '../test-rings.ts';
-import { problemsOf } from '../validity.ts';
+import type { Layer, MultiPolygon } from '../columns/layer.ts';
+import { overlapsOf } from '../overlap/overlap.ts';
+import { sharedBorder } from '../near/adjacency.ts';
+import { box, CRS, feature, layerOf, ORIGIN, star, type Points } from '../plane/test-rings.ts';
+import { problemsOf } from '../valid/validity.ts';
 import { repairLayer, type RepairOptions, type RepairProposal } from './repair.ts';
 
 function repaired(layer: Layer, options?: RepairOptions): RepairProposal & { after: Layer } {

@@ -1,7 +1,7 @@
 import type { Metres } from '../../quantity/units.ts';
 import { keyOf } from '../edit/frame.ts';
 import { keysOf, type Sheet } from '../edit/sheet.ts';
-import type { Position } from '../layer.ts';
+import type { Position } from '../columns/layer.ts';
 
 /**
  * Which vertices go where so that none follows another within the tolerance: of two the one that fewer features use

@@ -2,7 +2,7 @@ import { keyOf, type Shape } from '../edit/frame.ts';
 import { boxOf } from '../edit/shapes.ts';
 import { alongEdge, offEdge, withVertices } from '../edit/insertions.ts';
 import type { Metres } from '../../quantity/units.ts';
-import type { Position } from '../layer.ts';
+import type { Position } from '../columns/layer.ts';
 
 /** Where vertices go, by their place before. */
 export interface Fit {

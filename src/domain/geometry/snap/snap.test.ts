@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { layerLike, storedFeature } from '../edit/frame.ts';
-import { buildLayer, toMultiPolygon } from '../builder.ts';
-import type { Layer, MultiPolygon, Position } from '../layer.ts';
-import { box, feature, layerOf, ORIGIN, star, type Points } from '../test-rings.ts';
-import { problemsOf } from '../validity.ts';
+import { buildLayer, toMultiPolygon } from '../columns/builder.ts';
+import type { Layer, MultiPolygon, Position } from '../columns/layer.ts';
+import { box, feature, layerOf, ORIGIN, star, type Points } from '../plane/test-rings.ts';
+import { problemsOf } from '../valid/validity.ts';
 import { snapLayer, type SnapProposal } from './snap.ts';
 
 const value = (result: ReturnType<typeof snapLayer>): SnapProposal => {

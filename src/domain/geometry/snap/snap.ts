@@ -3,7 +3,7 @@ import type { Metres } from '../../quantity/units.ts';
 import { frameOver, type Shape } from '../edit/frame.ts';
 import type { EditRefusal, FeatureChange } from '../edit/proposal.ts';
 import { keysOf, Sheet } from '../edit/sheet.ts';
-import type { Layer, Position } from '../layer.ts';
+import type { Layer, Position } from '../columns/layer.ts';
 import { fitOnto, fitted } from './fit.ts';
 
 /** 图层贴合: one layer fitted to another. */

@@ -4,7 +4,7 @@ import { requireSound } from '../edit/check.ts';
 import { Frame, storedArea, storedFeature, type Shape } from '../edit/frame.ts';
 import type { EditRefusal } from '../edit/proposal.ts';
 import { piecesOf, ringArea, type Piece } from '../edit/shapes.ts';
-import type { Layer, Position } from '../layer.ts';
+import type { Layer, Position } from '../columns/layer.ts';
 import { ON_CUT_M } from './line.ts';
 import { acrossAlong, cutOffsets, type CutDirection } from './offsets.ts';
 import { proposeSplit, type SplitProposal } from './propose.ts';

@@ -5,7 +5,7 @@ import { requireSound } from '../edit/check.ts';
 import { Frame, keyOf } from '../edit/frame.ts';
 import type { EditRefusal } from '../edit/proposal.ts';
 import { piecesOf, type Piece } from '../edit/shapes.ts';
-import type { Layer, Position } from '../layer.ts';
+import type { Layer, Position } from '../columns/layer.ts';
 import { proposeSplit, type SplitProposal } from './propose.ts';
 
 /** A line to cut along: longitude, latitude in degrees, or east, north in `crs`. */

@@ -7,7 +7,7 @@ import { keyOf, storedArea, storedFeature, type Frame, type Shape } from '../edi
 import { neighbourInsertions, offEdge } from '../edit/insertions.ts';
 import type { EditRefusal, NeighbourInsertion } from '../edit/proposal.ts';
 import { shapeOf, type Piece } from '../edit/shapes.ts';
-import type { MultiPolygon, Position } from '../layer.ts';
+import type { MultiPolygon, Position } from '../columns/layer.ts';
 
 /** 宗地分割: what one feature would become. */
 export interface SplitProposal {

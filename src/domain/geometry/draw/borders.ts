@@ -1,0 +1,167 @@
+import Flatbush from 'flatbush';
+import type { Layer, Position } from '../columns/layer.ts';
+import { placesOf } from './places.ts';
+
+/** Vertices of two features this near are one place: a centimetre, in degrees. */
+const SAME_PLACE_DEGREES = 1e-7;
+const NOBODY = -1;
+
+/** The borders of a layer, each stretch once with those it parts. */
+export interface Borders {
+  /** Longitude and latitude of the places, interleaved, degrees. */
+  readonly lonLat: Float64Array;
+  /** Two places for each edge. */
+  readonly ends: readonly number[];
+  /** The features on both sides of each edge, −1 for none; of more than two the first and the last. */
+  readonly sides: readonly number[];
+}
+
+/** Edges by their ends, whichever way they are drawn. */
+class EdgeTable {
+  readonly ends: number[] = [];
+  readonly sides: number[] = [];
+  #slots = new Int32Array(64).fill(NOBODY);
+
+  add(p: number, q: number, side: number, other = NOBODY): void {
+    if (p === q) return;
+    if (this.ends.length > this.#slots.length) this.#grow();
+    const [low, high] = p < q ? [p, q] : [q, p];
+    const slot = this.#slotOf(low, high);
+    const e = this.#slots[slot];
+    if (e >= 0) {
+      this.sides[2 * e + 1] = side;
+      return;
+    }
+    this.#slots[slot] = this.ends.length / 2;
+    this.ends.push(low, high);
+    this.sides.push(side, other);
+  }
+
+  #slotOf(low: number, high: number): number {
+    const last = this.#slots.length - 1;
+    let hash = Math.imul(low ^ Math.imul(high, 0x85ebca6b), 0x9e3779b1);
+    hash ^= hash >>> 15;
+    for (let slot = hash & last; ; slot = (slot + 1) & last) {
+      const e = this.#slots[slot];
+      if (e < 0 || (this.ends[2 * e] === low && this.ends[2 * e + 1] === high)) return slot;
+    }
+  }
+
+  #grow(): void {
+    this.#slots = new Int32Array(2 * this.#slots.length).fill(NOBODY);
+    for (let e = 0; 2 * e < this.ends.length; e++)
+      this.#slots[this.#slotOf(this.ends[2 * e], this.ends[2 * e + 1])] = e;
+  }
+}
+
+/** Who borders on whom, for drawing: borders that two features share are one, also where one side has more vertices. */
+export function bordersOf(layer: Layer): Borders {
+  const { partStart, ringStart, vertexStart, lonLat } = layer;
+  const place = nearPlaces(lonLat);
+  const table = new EdgeTable();
+  for (let f = 0; f < layer.size; f++)
+    for (let r = ringStart[partStart[f]]; r < ringStart[partStart[f + 1]]; r++)
+      for (let v = vertexStart[r]; v + 1 < vertexStart[r + 1]; v++)
+        if (isPlace(lonLat, v) && isPlace(lonLat, v + 1)) table.add(place[v], place[v + 1], f);
+  const { ends, sides } = cutWhereOthersEnd(table, lonLat);
+  return { lonLat, ends, sides };
+}
+
+/** For every vertex the one that stands for its place and for all that lie near it, from one to the next. */
+function nearPlaces(lonLat: Float64Array): Int32Array {
+  const place = placesOf(lonLat);
+  const own = Array.from(place.keys()).filter((v) => place[v] === v && isPlace(lonLat, v));
+  if (own.length === 0) return place;
+  const index = new Flatbush(own.length);
+  for (const v of own) index.add(lonLat[2 * v], lonLat[2 * v + 1]);
+  index.finish();
+  const near = SAME_PLACE_DEGREES;
+  const joined = new Map<number, number>();
+  const standing = (v: number): number => {
+    for (let w = joined.get(v); w !== undefined; w = joined.get(v)) v = w;
+    return v;
+  };
+  for (const v of own) {
+    const [x, y] = [lonLat[2 * v], lonLat[2 * v + 1]];
+    for (const i of index.search(x - near, y - near, x + near, y + near)) {
+      const w = own[i];
+      if (w <= v || Math.hypot(lonLat[2 * w] - x, lonLat[2 * w + 1] - y) > near) continue;
+      const [first, second] = [standing(v), standing(w)];
+      if (first !== second) joined.set(Math.max(first, second), Math.min(first, second));
+    }
+  }
+  return joined.size === 0 ? place : place.map(standing);
+}
+
+const isPlace = (lonLat: Float64Array, v: number): boolean =>
+  Math.abs(lonLat[2 * v]) <= 180 && Math.abs(lonLat[2 * v + 1]) <= 90;
+
+/** Edges with someone on one side only may lie along several short ones: they are cut where those end. */
+function cutWhereOthersEnd(table: EdgeTable, lonLat: Float64Array): EdgeTable {
+  const { ends, sides } = table;
+  const single = new Set<number>();
+  for (let e = 0; 2 * e < ends.length; e++)
+    if (sides[2 * e + 1] === NOBODY) single.add(ends[2 * e]).add(ends[2 * e + 1]);
+  if (single.size === 0) return table;
+  const places = [...single];
+  const index = new Flatbush(places.length);
+  for (const p of places) index.add(lonLat[2 * p], lonLat[2 * p + 1]);
+  index.finish();
+  const cut = new EdgeTable();
+  for (let e = 0; 2 * e < ends.length; e++) {
+    const [p, q, side, other] = [ends[2 * e], ends[2 * e + 1], sides[2 * e], sides[2 * e + 1]];
+    const stops = other === NOBODY ? placesOn(index, places, lonLat, p, q) : [];
+    let from = p;
+    for (const stop of [...stops, q]) {
+      cut.add(from, stop, side, other);
+      from = stop;
+    }
+  }
+  return cut;
+}
+
+/** The places between p and q on the line between them, in order. */
+function placesOn(
+  index: Flatbush,
+  places: readonly number[],
+  lonLat: Float64Array,
+  p: number,
+  q: number,
+): readonly number[] {
+  const [px, py] = [lonLat[2 * p], lonLat[2 * p + 1]];
+  const [dx, dy] = [lonLat[2 * q] - px, lonLat[2 * q + 1] - py];
+  const length = Math.hypot(dx, dy);
+  const near = SAME_PLACE_DEGREES;
+  const box = [Math.min(px, px + dx), Math.min(py, py + dy), Math.max(px, px + dx), Math.max(py, py + dy)];
+  const along = (v: number) => ((lonLat[2 * v] - px) * dx + (lonLat[2 * v + 1] - py) * dy) / length;
+  const off = (v: number) => Math.abs((lonLat[2 * v] - px) * dy - (lonLat[2 * v + 1] - py) * dx) / length;
+  return index
+    .search(box[0] - near, box[1] - near, box[2] + near, box[3] + near)
+    .map((i) => places[i])
+    .filter((v) => v !== p && v !== q && off(v) <= near && along(v) > near && along(v) < length - near)
+    .sort((a, b) => along(a) - along(b));
+}
+
+/** Edges by number, chained into lines that end only where three or more of them meet, or none goes on. */
+export function chained({ lonLat, ends }: Borders, edges: Iterable<number>): Position[][] {
+  const left = new Set(edges);
+  const at = new Map<number, number[]>();
+  for (const e of left) for (const p of [ends[2 * e], ends[2 * e + 1]]) (at.get(p) ?? at.set(p, []).get(p)!).push(e);
+  const position = (p: number): Position => [lonLat[2 * p], lonLat[2 * p + 1]];
+  const lines: Position[][] = [];
+  const walk = (start: number, first: number): void => {
+    const line = [position(start)];
+    let p = start;
+    for (let e: number | undefined = first; e !== undefined;) {
+      left.delete(e);
+      p = ends[2 * e] === p ? ends[2 * e + 1] : ends[2 * e];
+      line.push(position(p));
+      const meeting = at.get(p)!;
+      e = meeting.length === 2 ? meeting.find((other) => left.has(other)) : undefined;
+    }
+    lines.push(line);
+  };
+  for (const [p, meeting] of at) if (meeting.length !== 2) for (const e of meeting) if (left.has(e)) walk(p, e);
+  for (const e of left) walk(ends[2 * e], e); // closed, without a junction
+  return lines;
+}

@@ -1,0 +1,108 @@
+import Flatbush from 'flatbush';
+import type { PlaneCrs } from '../../geodesy/crs.ts';
+import { falseEasting, toLonLat } from '../../geodesy/zones.ts';
+import { COORDINATE_RESOLUTION_M } from '../../quantity/threshold.ts';
+import type { SquareMetres } from '../../quantity/units.ts';
+import { Clusters } from '../columns/clusters.ts';
+import { placeOfOverlap, unionArea } from './coverage.ts';
+import type { Layer, Position } from '../columns/layer.ts';
+import { outlineArea, outlineOf, outlinePerimeter, type Outline } from '../plane/outline.ts';
+import { boundsOf, vertexRange, zoneOfFeature } from '../plane/project.ts';
+import { commonArea, commonAreaOnce } from './trapezoids.ts';
+
+/** m² of ground that feature f of one layer and g of another have in common, on the plane of f's 3° zone. */
+export function intersectionAreaM2(layerA: Layer, f: number, layerB: Layer, g: number): SquareMetres {
+  const [p, q] = [boundsOf(layerA, f), boundsOf(layerB, g)];
+  if (p[0] > q[2] || q[0] > p[2] || p[1] > q[3] || q[1] > p[3]) return 0;
+  const crs = zoneOfFeature(layerA, f);
+  return commonAreaOnce(outlineOf(layerA, f, crs), outlineOf(layerB, g, crs));
+}
+
+export interface Overlap {
+  /** Rows of the layer, smaller first. */
+  readonly a: number;
+  readonly b: number;
+  readonly areaM2: SquareMetres;
+  /** A point well inside the common ground, degrees. */
+  readonly at: Position;
+}
+
+/** Less than this is how far two stored copies of one border may differ, not an overlap: 0.1 mm × the shorter perimeter. */
+export const sliverOf = (a: Outline, b: Outline): SquareMetres =>
+  COORDINATE_RESOLUTION_M * Math.min(outlinePerimeter(a), outlinePerimeter(b));
+
+/** Pairs among `rows` that share more ground than a sliver, in row order. */
+export function overlapsOf(layer: Layer, rows: readonly number[]): Overlap[] {
+  if (rows.length < 2) return [];
+  const { drawn, outlines, crs } = outlinesOf(layer, rows);
+  return [...overlapping(outlines)].map(([i, j, areaM2]) => ({
+    a: drawn[i],
+    b: drawn[j],
+    areaM2,
+    at: overlapPlace(outlines[i], outlines[j], crs),
+  }));
+}
+
+/** Whether any two of them do. */
+export function anyOverlap(layer: Layer, rows: readonly number[]): boolean {
+  return rows.length > 1 && !overlapping(outlinesOf(layer, rows).outlines).next().done;
+}
+
+/** Pairs that share more ground than a sliver and how much it is, in order; none of those that are not wanted. */
+function* overlapping(
+  outlines: readonly Outline[],
+  isWanted: (i: number, j: number) => boolean = () => true,
+): Generator<readonly [i: number, j: number, areaM2: SquareMetres]> {
+  if (outlines.length < 2) return;
+  const index = new Flatbush(outlines.length, 16, Float64Array);
+  for (const o of outlines) index.add(o.west, o.south, o.east, o.north);
+  index.finish();
+  for (const [i, p] of outlines.entries())
+    for (const j of index.search(p.west, p.south, p.east, p.north, (j) => j > i).sort((m, n) => m - n)) {
+      if (!isWanted(i, j)) continue;
+      const areaM2 = commonArea(p, outlines[j]);
+      // Turned about, so that an area that is no number is none.
+      if (areaM2 > sliverOf(p, outlines[j])) yield [i, j, areaM2];
+    }
+}
+
+/** A point in degrees inside the ground two outlines share; the middle of their common box if that is too thin. */
+export function overlapPlace(p: Outline, q: Outline, crs: PlaneCrs): Position {
+  const place = placeOfOverlap(p, q) ?? {
+    x: (Math.max(p.west, q.west) + Math.min(p.east, q.east)) / 2,
+    y: (Math.max(p.south, q.south) + Math.min(p.north, q.north)) / 2,
+  };
+  return toLonLat(crs, place.x + falseEasting(crs), place.y);
+}
+
+/**
+ * m² that `rows` cover together on the plane, ground under several of them counted once; null where they lie over each
+ * other in more ways than can be told in a reasonable time.
+ */
+export function unionAreaM2(layer: Layer, rows: readonly number[]): SquareMetres | null {
+  if (rows.length === 0) return 0;
+  const { outlines } = outlinesOf(layer, rows);
+  // The same boundary again adds no ground.
+  const different = [...new Map(outlines.map((o) => [o.xy.join(), o])).values()];
+  const found = new Clusters(different.length);
+  for (const [i, j] of overlapping(different, (i, j) => !found.isJoined(i, j))) found.join(i, j);
+  let sum = 0;
+  for (const group of found.groups()) {
+    const area = group.length === 1 ? outlineArea(different[group[0]]) : unionArea(group.map((i) => different[i]));
+    if (area === null) return null;
+    sum += area;
+  }
+  return sum;
+}
+
+function outlinesOf(layer: Layer, rows: readonly number[]): { drawn: number[]; outlines: Outline[]; crs: PlaneCrs } {
+  const drawn = [...new Set(rows)].filter((f) => hasGeometry(layer, f)).sort((a, b) => a - b);
+  // One plane for all, or the areas of a pair would depend on the order: the zone of the middle row.
+  const crs = zoneOfFeature(layer, drawn[drawn.length >> 1] ?? rows[0]);
+  return { drawn, outlines: drawn.map((f) => outlineOf(layer, f, crs)), crs };
+}
+
+function hasGeometry(layer: Layer, f: number): boolean {
+  const [from, to] = vertexRange(layer, f);
+  return to > from;
+}
