@@ -5,7 +5,7 @@ import type { Project } from '../domain/land/model.ts';
 import { firmEnds } from '../domain/land/partly.ts';
 import { muOf } from '../domain/quantity/units.ts';
 import type { ProjectFindings } from '../policy/evaluate.ts';
-import type { Finding } from '../policy/shape/finding.ts';
+import type { Finding, Repair } from '../policy/shape/finding.ts';
 import type { Outcome } from '../policy/shape/outcome.ts';
 import { worstOutcome } from '../policy/outcomes.ts';
 import { labelsOf } from '../policy/labels.ts';
@@ -191,7 +191,16 @@ function findingRow(finding: Finding, pack: Pack, language: Language, labels: La
     // What was read into the text where it is silent, and what was taken for granted on the way.
     reading: pack.rule(finding.rule).reading?.[language] ?? null,
     notes: notesOf(finding).map((code) => sayNotes(language, code, labels)),
-    repairs: finding.repairs.map((repair) => ({ ...repair, message: sayRepair(language, repair, labels, titles) })),
+    repairs: finding.repairs.map((repair) => repairRow(repair, sayRepair(language, repair, labels, titles))),
     conflict: sayConflicts(language, finding, titles),
   };
 }
+
+/** What to do is `changes` there: scripts know it by that name. */
+const repairRow = ({ code, steps, outcome, breaks }: Repair, message: string) => ({
+  code,
+  changes: steps,
+  outcome,
+  breaks,
+  message,
+});

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Change } from '../policy/shape/repair-change.ts';
-import { sayChange, sayConflicts, sayRepair } from './policy-repairs.ts';
+import type { MendStep } from '../policy/shape/mend-step.ts';
+import { sayStep, sayConflicts, sayRepair } from './policy-repairs.ts';
 
 const both = (zh: string, en: string) => ({ zh, en });
 const labels = {
@@ -16,7 +16,7 @@ const labels = {
   },
   values: { 'use.production': both('生产', 'production'), 'use.amenity': both('生活配套', 'amenity') },
 };
-const cases: readonly (readonly [Change, string, string])[] = [
+const cases: readonly (readonly [MendStep, string, string])[] = [
   [
     { kind: 'set', of: 'lease', id: 'L', field: 'endOn', from: '2033-01-31', to: '2030-05-31' },
     '租约 L 的到期日由 2033-01-31 改为 2030-05-31',
@@ -97,14 +97,14 @@ const cases: readonly (readonly [Change, string, string])[] = [
 ];
 
 describe('a repair in words', () => {
-  it.each(cases)('%o', (change, zh, en) => {
-    expect(sayChange('zh', change, labels)).toBe(zh);
-    expect(sayChange('en', change, labels)).toBe(en);
+  it.each(cases)('%o', (step, zh, en) => {
+    expect(sayStep('zh', step, labels)).toBe(zh);
+    expect(sayStep('en', step, labels)).toBe(en);
   });
 
   it('names the rules it would miss, and those that stand against one', () => {
     const titles = { price: 'Guide price' };
-    const repair = { code: 'add-floor', changes: [cases[3][0]], outcome: 'pass' as const, breaks: ['price', 'other'] };
+    const repair = { code: 'add-floor', steps: [cases[3][0]], outcome: 'pass' as const, breaks: ['price', 'other'] };
     expect(sayRepair('en', repair, labels, titles)).toBe(
       '1,234.50 m² more floor area on building B, but it affects: Guide price, other.',
     );

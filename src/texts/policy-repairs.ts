@@ -1,13 +1,13 @@
 import type { Finding, Repair } from '../policy/shape/finding.ts';
-import type { Change, RecordKind } from '../policy/shape/repair-change.ts';
+import type { MendStep, RecordKind } from '../policy/shape/mend-step.ts';
 import type { Labels } from './findings.ts';
 import { boundText, displayed, quantityText } from './figures.ts';
 import { fieldText, kindText } from './findings.ts';
 import type { Language } from './language.ts';
 import { sayValue } from './trace.ts';
 
-type Say<K extends Change['kind']> = (
-  change: Extract<Change, { readonly kind: K }>,
+type Say<K extends MendStep['kind']> = (
+  step: Extract<MendStep, { readonly kind: K }>,
   labels: Labels,
   language: Language,
 ) => string;
@@ -41,7 +41,7 @@ function valueText(
   return value.join(language === 'zh' ? '、' : ', ');
 }
 
-const zh: { readonly [K in Change['kind']]: Say<K> } = {
+const zh: { readonly [K in MendStep['kind']]: Say<K> } = {
   set: ({ of, id, building, field, from, to }, labels) => {
     const was = from === null ? '' : `由 ${valueText(of, field, from, labels, 'zh')} `;
     return `${whose('zh', of, id, building)}${fieldText('zh', of, field, labels)}${was}改为 ${valueText(of, field, to, labels, 'zh')}`;
@@ -64,7 +64,7 @@ const zh: { readonly [K in Change['kind']]: Say<K> } = {
   add: ({ parcel, landM2, adjacent }) => `并入${adjacent ? '相邻' : ''}宗地 ${parcel}${land('zh', landM2)}`,
 };
 
-const en: { readonly [K in Change['kind']]: Say<K> } = {
+const en: { readonly [K in MendStep['kind']]: Say<K> } = {
   set: ({ of, id, building, field, from, to }, labels) => {
     const was = from === null ? '' : ` from ${valueText(of, field, from, labels, 'en')}`;
     return `${whose('en', of, id, building)}change ${fieldText('en', of, field, labels)}${was} to ${valueText(of, field, to, labels, 'en')}`;
@@ -89,25 +89,25 @@ const en: { readonly [K in Change['kind']]: Say<K> } = {
     `take in ${adjacent ? 'the adjacent ' : ''}parcel ${parcel}${land('en', landM2)}`,
 };
 
-export function sayChange(language: Language, change: Change, labels: Labels): string {
-  const say = (language === 'zh' ? zh : en)[change.kind] as Say<Change['kind']>;
-  return say(change, labels, language);
+export function sayStep(language: Language, step: MendStep, labels: Labels): string {
+  const say = (language === 'zh' ? zh : en)[step.kind] as Say<MendStep['kind']>;
+  return say(step, labels, language);
 }
 
-/** How many changes of one repair are said in full. */
+/** How many steps of one repair are said in full. */
 const spoken = 3;
 
 /** One sentence: what to do, and which rules that would miss; `titles` by rule id. */
 export function sayRepair(
   language: Language,
-  { changes, breaks }: Repair,
+  { steps, breaks }: Repair,
   labels: Labels,
   titles: Readonly<Record<string, string>>,
 ): string {
   const isZh = language === 'zh';
-  const said = changes.slice(0, spoken).map((change) => sayChange(language, change, labels));
-  const more = changes.length - said.length;
-  const rest = more > 0 ? (isZh ? `等 ${changes.length} 项` : ` and ${more} more`) : '';
+  const said = steps.slice(0, spoken).map((step) => sayStep(language, step, labels));
+  const more = steps.length - said.length;
+  const rest = more > 0 ? (isZh ? `等 ${steps.length} 项` : ` and ${more} more`) : '';
   const named = breaks.map((rule) => titles[rule] ?? rule);
   const against = isZh ? `，但会影响：${named.join('、')}` : `, but it affects: ${named.join(', ')}`;
   return said.join(isZh ? '；' : '; ') + rest + (named.length > 0 ? against : '') + (isZh ? '。' : '.');

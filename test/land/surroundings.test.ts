@@ -4,7 +4,7 @@ import { landIndex } from '../../src/domain/land/land-index.ts';
 import type { LandUses } from '../../src/domain/land/land-use.ts';
 import { parkFacts } from '../../src/domain/land/park-facts.ts';
 import { surroundingsOf } from '../../src/domain/land/surroundings.ts';
-import { applyChanges } from '../../src/policy/repairs/apply.ts';
+import { factsAfter } from '../../src/policy/repairs/apply.ts';
 import type { ParkFacts } from '../../src/domain/land/facts.ts';
 import { readExchange } from '../../src/formats/exchange/read.ts';
 import { building, bytes, collection, parcel, park, rectangle, roadClass } from '../helpers/city.ts';
@@ -27,9 +27,9 @@ const ids = ({ land }: Around) => land.candidates.map((c) => c.parcel.parcel.id)
 const sitesOf = ({ sites }: Pick<ParkFacts, 'sites'>) =>
   sites.state === 'value' ? sites.value.map((s) => [...s.parcelIds].sort()).sort() : null;
 const taken = ({ facts, land }: Around, id: string) =>
-  applyChanges(facts, [{ kind: 'add', parcel: id, landM2: null, adjacent: true }], land);
+  factsAfter(facts, [{ kind: 'add', parcel: id, landM2: null, adjacent: true }], land);
 const left = ({ facts, land }: Around, id: string) =>
-  applyChanges(facts, [{ kind: 'drop', parcels: [id], landM2: null }], land);
+  factsAfter(facts, [{ kind: 'drop', parcels: [id], landM2: null }], land);
 
 describe('free land around a park', () => {
   it('is that of its townships which no one uses: not of parks, roads, other townships, in use or lying over it', () => {

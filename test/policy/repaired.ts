@@ -9,10 +9,10 @@ import type { Finding } from '../../src/policy/shape/finding.ts';
 import type { Outcome } from '../../src/policy/shape/outcome.ts';
 import type { Pack } from '../../src/policy/shape/pack.ts';
 import { landUsesOf } from '../../src/policy/land-uses.ts';
-import type { Change } from '../../src/policy/shape/repair-change.ts';
+import type { MendStep } from '../../src/policy/shape/mend-step.ts';
 
 /*
- * A repair done by hand: what it says is written into the project's own records, one change after the other, and the
+ * A repair done by hand: what it says is written into the project's own records, one step after the other, and the
  * project is judged from nothing. Shares no code with the way repairs are found.
  */
 
@@ -35,72 +35,72 @@ export function judgedFromNothing(read: Project, id: string, pack: Pack, date: s
   return { facts, outcomes: new Map(findings.map((f) => [f.rule, f.outcome])), findings };
 }
 
-/** The project with the changes done; `figuresOf` tells what its park measures as it stands then. */
+/** The project with the steps done; `figuresOf` tells what its park measures as it stands then. */
 export function repaired(
   project: Project,
   park: string,
-  changes: readonly Change[],
+  steps: readonly MendStep[],
   figuresOf: (project: Project) => ParkFacts,
 ): Project {
-  return changes.reduce((now, change) => done(now, park, change, () => figuresOf(now)), project);
+  return steps.reduce((now, step) => done(now, park, step, () => figuresOf(now)), project);
 }
 
-function done(project: Project, park: string, change: Change, figures: () => ParkFacts): Project {
-  switch (change.kind) {
+function done(project: Project, park: string, step: MendStep, figures: () => ParkFacts): Project {
+  switch (step.kind) {
     case 'set':
-      return written(project, change, change.to);
+      return written(project, step, step.to);
     case 'record':
-      return written(project, change, 'recorded');
+      return written(project, step, 'recorded');
     case 'late':
-      return written(project, change, change.on);
+      return written(project, step, step.on);
     case 'clear':
-      return written(project, change, undefined);
+      return written(project, step, undefined);
     case 'done-late':
       return project;
     case 'entries': {
-      const own = project.parks.find((p) => p.id === change.id)! as unknown as Fields;
-      const named = (own[change.field] as string[]).filter((entry) => entry.trim() !== '');
-      const more = Array.from({ length: change.by }, (_, i) => `另 ${i + 1}`);
-      return written(project, change, [...named, ...more]);
+      const own = project.parks.find((p) => p.id === step.id)! as unknown as Fields;
+      const named = (own[step.field] as string[]).filter((entry) => entry.trim() !== '');
+      const more = Array.from({ length: step.by }, (_, i) => `另 ${i + 1}`);
+      return written(project, step, [...named, ...more]);
     }
     case 'floor':
-      if (change.of === 'parcel')
-        return ofParcel(project, change.id, (p) => ({ ...p, floorAreaM2: p.floorAreaM2! + change.byM2 }));
-      return ofBuilding(project, change.id, (b) => ({
+      if (step.of === 'parcel')
+        return ofParcel(project, step.id, (p) => ({ ...p, floorAreaM2: p.floorAreaM2! + step.byM2 }));
+      return ofBuilding(project, step.id, (b) => ({
         ...b,
-        ...(change.units && {
-          units: b.units!.map((u) => ({ ...u, ...change.units!.find((smaller) => smaller.id === u.id) })),
+        ...(step.units && {
+          units: b.units!.map((u) => ({ ...u, ...step.units!.find((smaller) => smaller.id === u.id) })),
         }),
-        floorAreaM2: (b.floorAreaM2 ?? figureOf(figures(), change.id, 'floorArea')) + change.byM2,
+        floorAreaM2: (b.floorAreaM2 ?? figureOf(figures(), step.id, 'floorArea')) + step.byM2,
       }));
     case 'footprint':
-      return ofBuilding(project, change.id, (b) => ({
+      return ofBuilding(project, step.id, (b) => ({
         ...b,
-        footprintM2: (b.footprintM2 ?? figureOf(figures(), change.id, 'footprint')) + change.byM2,
+        footprintM2: (b.footprintM2 ?? figureOf(figures(), step.id, 'footprint')) + step.byM2,
       }));
     case 'storeys':
-      return ofBuilding(project, change.id, (b) => ({
+      return ofBuilding(project, step.id, (b) => ({
         ...b,
-        ...(b.storeys === undefined ? {} : { storeys: b.storeys + change.by }),
+        ...(b.storeys === undefined ? {} : { storeys: b.storeys + step.by }),
         ...(b.storeyHeightsM && {
-          storeyHeightsM: [...b.storeyHeightsM, ...Array<number>(change.by).fill(b.storeyHeightsM.at(-1)!)],
+          storeyHeightsM: [...b.storeyHeightsM, ...Array<number>(step.by).fill(b.storeyHeightsM.at(-1)!)],
         }),
-        ...(b.floorAreaM2 === undefined ? {} : { floorAreaM2: b.floorAreaM2 + change.byM2 }),
+        ...(b.floorAreaM2 === undefined ? {} : { floorAreaM2: b.floorAreaM2 + step.byM2 }),
       }));
     case 'merge':
-      return ofBuilding(project, change.building, (b) => {
-        const joined = b.units!.filter((u) => change.units.includes(u.id));
+      return ofBuilding(project, step.building, (b) => {
+        const joined = b.units!.filter((u) => step.units.includes(u.id));
         const floorAreaM2 = joined.reduce((sum, u) => sum + u.floorAreaM2!, 0);
         const [first] = joined;
         return {
           ...b,
-          units: [{ ...first, id: change.units[0], floorAreaM2 }, ...b.units!.filter((u) => !joined.includes(u))],
+          units: [{ ...first, id: step.units[0], floorAreaM2 }, ...b.units!.filter((u) => !joined.includes(u))],
         };
       });
     case 'drop':
-      return change.parcels.reduce((now, id) => ofParcel(now, id, ({ parkId: _, ...p }) => p), project);
+      return step.parcels.reduce((now, id) => ofParcel(now, id, ({ parkId: _, ...p }) => p), project);
     case 'add':
-      return ofParcel(project, change.parcel, (p) => ({ ...p, parkId: park }));
+      return ofParcel(project, step.parcel, (p) => ({ ...p, parkId: park }));
   }
 }
 
@@ -111,35 +111,35 @@ function figureOf({ buildings }: ParkFacts, id: string, figure: 'floorArea' | 'f
   return sum;
 }
 
-function written(project: Project, change: Extract<Change, { field: string }>, value: unknown): Project {
+function written(project: Project, step: Extract<MendStep, { field: string }>, value: unknown): Project {
   const put = <T extends { readonly id: string }>(record: T): T => {
-    if (record.id !== change.id) return record;
-    const fields = Object.entries({ ...record, [change.field]: value }).filter(([, own]) => own !== undefined);
+    if (record.id !== step.id) return record;
+    const fields = Object.entries({ ...record, [step.field]: value }).filter(([, own]) => own !== undefined);
     return Object.fromEntries(fields) as unknown as T;
   };
-  switch (change.of) {
+  switch (step.of) {
     case 'park':
       return { ...project, parks: project.parks.map(put) };
     case 'lease':
       return { ...project, parks: project.parks.map((p): Park => ({ ...p, leases: p.leases?.map(put) })) };
     case 'parcel':
-      return ofParcel(project, change.id, put);
+      return ofParcel(project, step.id, put);
     case 'building':
-      return ofBuilding(project, change.id, put);
+      return ofBuilding(project, step.id, put);
     case 'unit':
-      return ofBuilding(project, (change as { building: string }).building, (b) => ({
+      return ofBuilding(project, (step as { building: string }).building, (b) => ({
         ...b,
         units: b.units!.map(put),
       }));
   }
 }
 
-const ofParcel = (project: Project, id: string, change: (parcel: Parcel) => Parcel): Project => ({
+const ofParcel = (project: Project, id: string, update: (parcel: Parcel) => Parcel): Project => ({
   ...project,
-  parcels: { ...project.parcels, records: project.parcels.records.map((p) => (p.id === id ? change(p) : p)) },
+  parcels: { ...project.parcels, records: project.parcels.records.map((p) => (p.id === id ? update(p) : p)) },
 });
 
-const ofBuilding = (project: Project, id: string, change: (building: Building) => Building): Project => ({
+const ofBuilding = (project: Project, id: string, update: (building: Building) => Building): Project => ({
   ...project,
-  buildings: { ...project.buildings, records: project.buildings.records.map((b) => (b.id === id ? change(b) : b)) },
+  buildings: { ...project.buildings, records: project.buildings.records.map((b) => (b.id === id ? update(b) : b)) },
 });

@@ -13,7 +13,7 @@ import { measuredPairs } from '../../src/policy/measured.ts';
 import type { Outcome } from '../../src/policy/shape/outcome.ts';
 import { worse } from '../../src/policy/outcomes.ts';
 import { landUsesOf } from '../../src/policy/land-uses.ts';
-import { applyChanges } from '../../src/policy/repairs/apply.ts';
+import { factsAfter } from '../../src/policy/repairs/apply.ts';
 import { repairsOf } from '../../src/policy/repairs/repairs.ts';
 import { building, bytes, collection, parcel, park, rectangle } from '../helpers/city.ts';
 import { readPack } from './cases.ts';
@@ -44,9 +44,9 @@ function repairsDone(file: Project, id: string) {
   const found = repairsOf({ pack, facts: before.facts, context, date, land });
   return found.flatMap(({ rule, repairs }) =>
     repairs.map((repair) => {
-      const done = repaired(file, id, repair.changes, (p) => judgedFromNothing(p, id, pack, date).facts);
+      const done = repaired(file, id, repair.steps, (p) => judgedFromNothing(p, id, pack, date).facts);
       const now = judgedFromNothing(done, id, pack, date);
-      const figures = applyChanges(before.facts, repair.changes, land).figures;
+      const figures = factsAfter(before.facts, repair.steps, land).figures;
       return { rule, repair, before: before.outcomes, now, figures };
     }),
   );
@@ -56,7 +56,7 @@ type Done = ReturnType<typeof repairsDone>[number];
 
 /** What of a promise does not hold, in words. */
 function broken({ rule, repair, before, now, figures }: Done): string[] {
-  const said = `${repair.code} of ${rule} ${JSON.stringify(repair.changes)}:`;
+  const said = `${repair.code} of ${rule} ${JSON.stringify(repair.steps)}:`;
   const faults: string[] = [];
   const outcome = now.outcomes.get(rule);
   if (outcome !== repair.outcome) faults.push(`${said} ${outcome}, promised ${repair.outcome}`);
@@ -157,11 +157,11 @@ describe('what changes more than one figure', () => {
     expect(done.flatMap(broken)).toEqual([]);
     const cut = done.find((d) => d.repair.code === 'cut-footprint')!;
     // 7 % of 60 000 are 4 200 of the 4 550 m² drawn.
-    const [change] = cut.repair.changes;
-    if (change.kind !== 'footprint') throw new Error(change.kind);
-    expect(change).toMatchObject({ id: 'K', byM2: expect.closeTo(-350, 0) as number });
-    expect(change.byM2).toBeLessThan(-350);
-    expect(change.floorM2).toBeCloseTo(3 * change.byM2, 6);
+    const [step] = cut.repair.steps;
+    if (step.kind !== 'footprint') throw new Error(step.kind);
+    expect(step).toMatchObject({ id: 'K', byM2: expect.closeTo(-350, 0) as number });
+    expect(step.byM2).toBeLessThan(-350);
+    expect(step.floorM2).toBeCloseTo(3 * step.byM2, 6);
     expect(cut.now.facts.buildings[1].footprint).toMatchObject({ value: { basis: 'registered', resolution: 0.005 } });
   });
 
@@ -184,9 +184,9 @@ describe('what changes more than one figure', () => {
       building('H', 'A', rectangle(10, 10, 200, 120), { storeys: 1, storeyHeightM: 9, floorAreaM2: 24_000 }),
     ).filter((d) => d.rule === 'far.minimum' && d.repair.code === 'add-floor');
     // And a little more: the boundary of 1000 m leaves 0.1 m² of the land open.
-    const [change] = repair.changes;
-    expect(change.kind === 'floor' && change.byM2).toBeCloseTo(21_000, 0);
-    expect(change.kind === 'floor' && change.byM2).toBeGreaterThan(21_000);
+    const [step] = repair.steps;
+    expect(step.kind === 'floor' && step.byM2).toBeCloseTo(21_000, 0);
+    expect(step.kind === 'floor' && step.byM2).toBeGreaterThan(21_000);
     expect(now.outcomes.get('far.minimum')).toBe('pass');
   });
 
@@ -203,7 +203,7 @@ describe('what changes more than one figure', () => {
     expect(done.flatMap(broken)).toEqual([]);
     const cut = done.find((d) => d.repair.code === 'cut-floor')!;
     // 8 000 of 32 000 are a quarter.
-    expect(cut.repair.changes).toEqual([
+    expect(cut.repair.steps).toEqual([
       {
         kind: 'floor',
         of: 'building',

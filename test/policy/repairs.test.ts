@@ -6,8 +6,8 @@ import { contextOf } from '../../src/policy/context.ts';
 import { evaluatePark } from '../../src/policy/evaluate.ts';
 import type { Repair } from '../../src/policy/shape/finding.ts';
 import { isMissed } from '../../src/policy/outcomes.ts';
-import { applyChanges } from '../../src/policy/repairs/apply.ts';
-import type { Change } from '../../src/policy/shape/repair-change.ts';
+import { factsAfter } from '../../src/policy/repairs/apply.ts';
+import type { MendStep } from '../../src/policy/shape/mend-step.ts';
 import { repairsOf } from '../../src/policy/repairs/repairs.ts';
 import { caseLand, type CaseCandidate } from './case-land.ts';
 import { caseFacts, readCases, readPack, type Case } from './cases.ts';
@@ -21,10 +21,10 @@ const repairs = (facts: ParkFacts, around: readonly CaseCandidate[] = []) =>
   repairsOf({ pack, facts, context, date, land: caseLand(facts, pack, around) });
 const of = (facts: ParkFacts, rule: string, around?: readonly CaseCandidate[]) =>
   repairs(facts, around).find((r) => r.rule === rule)!;
-const after = (facts: ParkFacts, changes: readonly Change[], around: readonly CaseCandidate[] = []) =>
-  evaluatePark(pack, applyChanges(facts, changes, caseLand(facts, pack, around)), context, date);
-const outcome = (facts: ParkFacts, rule: string, changes: readonly Change[], around?: readonly CaseCandidate[]) =>
-  after(facts, changes, around).find((f) => f.rule === rule)!.outcome;
+const after = (facts: ParkFacts, steps: readonly MendStep[], around: readonly CaseCandidate[] = []) =>
+  evaluatePark(pack, factsAfter(facts, steps, caseLand(facts, pack, around)), context, date);
+const outcome = (facts: ParkFacts, rule: string, steps: readonly MendStep[], around?: readonly CaseCandidate[]) =>
+  after(facts, steps, around).find((f) => f.rule === rule)!.outcome;
 
 const industrial = { system: 'planning-guide-2023', code: '100101' } as const;
 const park = (own: Partial<CasePark>): ParkFacts =>
@@ -32,24 +32,24 @@ const park = (own: Partial<CasePark>): ParkFacts =>
 const hall = { id: 'H', parcelId: 'A', use: 'production', storeys: 1, storeyHeightM: 6, footprintM2: 30_000 } as const;
 
 /** The same with every amount a hundredth less (a whole number one less): no longer enough. */
-function less(changes: readonly Change[]): Change[] | null {
+function less(steps: readonly MendStep[]): MendStep[] | null {
   let found = false;
-  const smaller = changes.map((change): Change => {
-    if (change.kind === 'floor' || change.kind === 'footprint') {
+  const smaller = steps.map((step): MendStep => {
+    if (step.kind === 'floor' || step.kind === 'footprint') {
       found = true;
-      return { ...change, byM2: change.byM2 * 0.99 };
+      return { ...step, byM2: step.byM2 * 0.99 };
     }
-    if (change.kind === 'storeys') {
+    if (step.kind === 'storeys') {
       found = true;
-      return { ...change, by: change.by - 1 };
+      return { ...step, by: step.by - 1 };
     }
-    if (change.kind === 'set' && typeof change.to === 'number' && typeof change.from === 'number') {
+    if (step.kind === 'set' && typeof step.to === 'number' && typeof step.from === 'number') {
       found = true;
-      const whole = Number.isInteger(change.to) && Number.isInteger(change.from);
-      const by = change.to - change.from;
-      return { ...change, to: change.to - (whole ? Math.sign(by) : by * 0.01) };
+      const whole = Number.isInteger(step.to) && Number.isInteger(step.from);
+      const by = step.to - step.from;
+      return { ...step, to: step.to - (whole ? Math.sign(by) : by * 0.01) };
     }
-    return change;
+    return step;
   });
   return found ? smaller : null;
 }
@@ -67,7 +67,7 @@ describe('every repair of every case', () => {
     expect(new Set(all.map(([, , r]) => r.code)).size).toBeGreaterThan(10);
     for (const [facts, rule, repair] of all) {
       const before = new Map(evaluatePark(pack, facts, context, date).map((f) => [f.rule, f.outcome]));
-      const now = after(facts, repair.changes);
+      const now = after(facts, repair.steps);
       expect(now.find((f) => f.rule === rule)!.outcome).toBe(repair.outcome);
       if (repair.code === 'do-late') expect(repair.outcome).toBe('fail');
       // A hard rule about records: those that miss it are mended, others lack data.
@@ -81,7 +81,7 @@ describe('every repair of every case', () => {
   it('is the smallest: a hundredth less does not do', () => {
     let tried = 0;
     for (const [facts, rule, repair] of all) {
-      const smaller = less(repair.changes);
+      const smaller = less(repair.steps);
       if (!smaller) continue;
       tried++;
       expect(['pass', 'not-applicable'], `${rule} ${repair.code}`).not.toContain(outcome(facts, rule, smaller));
@@ -102,14 +102,14 @@ describe('a plot ratio too low', () => {
         });
         const found = of(facts, 'far.minimum').repairs;
         const [byFloor] = found.filter((r) => r.code === 'add-floor');
-        const [change] = byFloor.changes as Extract<Change, { kind: 'floor' }>[];
+        const [step] = byFloor.steps as Extract<MendStep, { kind: 'floor' }>[];
         // Areas in this park are told to 0.005 m²: a little less counts as enough, and is not what is said.
-        expect(change.byM2).toBeCloseTo(1.5 * land - floor, 6);
+        expect(step.byM2).toBeCloseTo(1.5 * land - floor, 6);
         const storeys = found.find((r) => r.code === 'add-storey');
         const needed = Math.ceil((1.5 * land - floor) / floor - 1e-6);
         // What stands bears as many storeys more, no further.
         if (needed > 1) expect(storeys).toBeUndefined();
-        else expect(storeys?.changes[0]).toMatchObject({ kind: 'storeys', id: 'H', by: needed });
+        else expect(storeys?.steps[0]).toMatchObject({ kind: 'storeys', id: 'H', by: needed });
       }),
       { numRuns: 30 },
     );
@@ -122,7 +122,7 @@ describe('a plot ratio too low', () => {
       buildings: [{ ...hall, floorAreaM2: 99_000 }],
     });
     const [byFloor] = of(facts, 'far.minimum').repairs.filter((r) => r.code === 'add-floor');
-    expect(byFloor.changes).toEqual([{ kind: 'floor', of: 'building', id: 'H', byM2: 1000.01 }]);
+    expect(byFloor.steps).toEqual([{ kind: 'floor', of: 'building', id: 'H', byM2: 1000.01 }]);
   });
 
   it('may also have its reason written down, which leaves it to the authority', () => {
@@ -131,7 +131,7 @@ describe('a plot ratio too low', () => {
       buildings: [{ ...hall, floorAreaM2: 30_000 }],
     });
     const repair = of(facts, 'far.minimum').repairs.find((r) => r.code === 'record')!;
-    expect(repair).toMatchObject({ outcome: 'relaxed', changes: [{ kind: 'record', field: 'farLimitReason' }] });
+    expect(repair).toMatchObject({ outcome: 'relaxed', steps: [{ kind: 'record', field: 'farLimitReason' }] });
   });
 });
 
@@ -156,7 +156,7 @@ describe('land', () => {
 
   it('is taken from around: what is enough, neighbours first, then the smallest', () => {
     const found = of(facts, 'scale.manufacturing', around).repairs.filter((r) => r.code === 'add-parcel');
-    expect(found.map((r) => r.changes.map((c) => c.kind === 'add' && c.parcel))).toEqual([['next'], ['big']]);
+    expect(found.map((r) => r.steps.map((c) => c.kind === 'add' && c.parcel))).toEqual([['next'], ['big']]);
     // The one apart would make two sites: it is left out while others break nothing.
     expect(
       outcome(facts, 'sites.adjacent', [{ kind: 'add', parcel: 'far', landM2: null, adjacent: false }], around),
@@ -186,11 +186,11 @@ describe('a repair that would break another rule', () => {
     expect(conflicts).toEqual([]);
     const byFloor = found.find((r) => r.code === 'add-floor')!;
     expect(byFloor.breaks).toEqual([]);
-    const [floor, held] = byFloor.changes as [Extract<Change, { kind: 'floor' }>, Extract<Change, { kind: 'set' }>];
+    const [floor, held] = byFloor.steps as [Extract<MendStep, { kind: 'floor' }>, Extract<MendStep, { kind: 'set' }>];
     expect(floor.byM2).toBeCloseTo(15_000, 1);
     expect(held).toMatchObject({ kind: 'set', of: 'park', field: 'heldAreaM2', from: 6000 });
     expect(held.to).toBeCloseTo(0.2 * (30_000 + floor.byM2), 1);
-    expect(outcome(facts, 'held.share', byFloor.changes)).toBe('pass');
+    expect(outcome(facts, 'held.share', byFloor.steps)).toBe('pass');
     expect(outcome(facts, 'held.share', [floor])).toBe('advisory');
   });
 });
@@ -200,7 +200,7 @@ describe('sites, units and leases', () => {
     const parcels = [40, 30, 20, 10].map((mu, i) => ({ id: 'ABCD'[i], mu, townshipCode: '410122100' }));
     const facts = park({ parcels, sites: [['A'], ['B'], ['C'], ['D']] });
     const [repair] = of(facts, 'sites.count').repairs;
-    expect(repair).toMatchObject({ code: 'drop-sites', changes: [{ kind: 'drop', parcels: ['D'] }] });
+    expect(repair).toMatchObject({ code: 'drop-sites', steps: [{ kind: 'drop', parcels: ['D'] }] });
   });
 
   it('the smallest neighbour that is enough joins a unit too small', () => {
@@ -214,13 +214,13 @@ describe('sites, units and leases', () => {
       buildings: [{ ...hall, storeys: 4, floorAreaM2: 2000, units }],
     });
     const [repair] = of(facts, 'unit.high').repairs;
-    expect(repair.changes).toEqual([{ kind: 'merge', building: 'H', units: ['U0', 'U2'] }]);
+    expect(repair.steps).toEqual([{ kind: 'merge', building: 'H', units: ['U0', 'U2'] }]);
   });
 
   it('a lease ends on the last day of its fifth year', () => {
     const lease = { id: 'L', startOn: '2025-06-01', endOn: '2033-01-31' };
     const facts = park({ park: { id: 'P', leases: [lease, { ...lease, id: 'M', endOn: '2028-05-31' }] } });
-    expect(of(facts, 'lease.term').repairs[0].changes).toEqual([
+    expect(of(facts, 'lease.term').repairs[0].steps).toEqual([
       { kind: 'set', of: 'lease', id: 'L', field: 'endOn', from: '2033-01-31', to: '2030-05-31' },
     ]);
   });
@@ -231,7 +231,7 @@ describe('sites, units and leases', () => {
       { id: 'M', rentYuanPerM2Month: 30 },
     ];
     const facts = park({ park: { id: 'P', leases } });
-    const mended = (rule: string) => of(facts, rule).repairs.map((r) => [r.outcome, ...r.changes]);
+    const mended = (rule: string) => of(facts, rule).repairs.map((r) => [r.outcome, ...r.steps]);
     const set = { kind: 'set', of: 'lease', id: 'L' } as const;
     expect(mended('lease.sublet')).toEqual([['unknown', { ...set, field: 'sublet', from: true, to: false }]]);
     expect(mended('lease.rent')).toEqual([['unknown', { ...set, field: 'rentYuanPerM2Month', from: 21, to: 20 }]]);
@@ -245,7 +245,7 @@ describe('sites, units and leases', () => {
       repairs: [
         {
           code: 'do-late',
-          changes: [{ kind: 'late', of: 'lease', id: 'L', field: 'filedOn', on: date }],
+          steps: [{ kind: 'late', of: 'lease', id: 'L', field: 'filedOn', on: date }],
           outcome: 'fail',
           breaks: [],
         },
@@ -266,7 +266,7 @@ describe('sites, units and leases', () => {
     expect(of(park({ park: { id: 'P', leases } }), 'lease.filing').repairs).toEqual([
       {
         code: 'do-late',
-        changes: [
+        steps: [
           { kind: 'done-late', of: 'lease', id: 'L', field: 'filedOn', on: '2025-05-01' },
           { kind: 'late', of: 'lease', id: 'M', field: 'filedOn', on: date },
         ],
@@ -284,11 +284,11 @@ describe('firms and industries', () => {
   it('a new manufacturer is small where the share of small firms needs it, and any other where it does not', () => {
     // Any manufacturer more leaves 20 small firms of 41: fewer than half.
     const tight = park({ ...land, park: { ...of40, smallFirms: 20, manufacturingFirms: 20 } });
-    expect(of(tight, 'tenants.manufacturing').repairs.map((r) => [r.breaks, r.changes.map(toOf)])).toEqual([
+    expect(of(tight, 'tenants.manufacturing').repairs.map((r) => [r.breaks, r.steps.map(toOf)])).toEqual([
       [[], ['manufacturingFirms 21', 'smallFirms 21', 'firms 41']],
     ]);
     const roomy = park({ ...land, park: { ...of40, smallFirms: 30, manufacturingFirms: 20 } });
-    expect(of(roomy, 'tenants.manufacturing').repairs.map((r) => r.changes.map(toOf))).toEqual([
+    expect(of(roomy, 'tenants.manufacturing').repairs.map((r) => r.steps.map(toOf))).toEqual([
       ['manufacturingFirms 21', 'firms 41'],
     ]);
     // The other way about: a small firm more that makes nothing leaves 20 manufacturers of 40, no more than half.
@@ -296,17 +296,17 @@ describe('firms and industries', () => {
       ...land,
       park: { id: 'P', stage: 'operating', firms: 39, smallFirms: 19, manufacturingFirms: 20 },
     });
-    expect(of(small, 'firms.small').repairs.map((r) => r.changes.map(toOf))).toEqual([
+    expect(of(small, 'firms.small').repairs.map((r) => r.steps.map(toOf))).toEqual([
       ['smallFirms 20', 'manufacturingFirms 21', 'firms 40'],
     ]);
   });
 
-  const toOf = (change: Change) => (change.kind === 'set' ? `${change.field} ${String(change.to)}` : change.kind);
+  const toOf = (step: MendStep) => (step.kind === 'set' ? `${step.field} ${String(step.to)}` : step.kind);
 
   it('an empty list of industries wants one', () => {
     for (const industries of [[], [' ']])
       expect(of(park({ park: { id: 'P', industries } }), 'industry.count').repairs).toMatchObject([
-        { code: 'lengthen', outcome: 'pass', changes: [{ kind: 'entries', field: 'industries', by: 1 }] },
+        { code: 'lengthen', outcome: 'pass', steps: [{ kind: 'entries', field: 'industries', by: 1 }] },
       ]);
   });
 });
@@ -319,7 +319,7 @@ describe('storeys', () => {
         buildings: [{ ...hall, storeys, storeyHeightM: 5, footprintM2: 1000, floorAreaM2: 1000 * storeys }],
       });
     const added = (storeys: number) =>
-      of(works(storeys), 'far.minimum').repairs.find((r) => r.code === 'add-storey')?.changes;
+      of(works(storeys), 'far.minimum').repairs.find((r) => r.code === 'add-storey')?.steps;
     // 30 storeys of 1000 m² are needed.
     expect(added(15)).toMatchObject([{ by: 15 }]);
     expect(added(14)).toBeUndefined();
@@ -333,8 +333,7 @@ describe('storeys', () => {
       buildings: [works('small', 6, 1000), works('large', 6, 2000)],
     });
     // 18 000 m² stand, 30 000 are needed: 6 × 2000 do it alone. With one plate of 1900 m² 600 are left for the other.
-    const changesOf = (of30: ParkFacts) =>
-      of(of30, 'far.minimum').repairs.find((r) => r.code === 'add-storey')?.changes;
+    const changesOf = (of30: ParkFacts) => of(of30, 'far.minimum').repairs.find((r) => r.code === 'add-storey')?.steps;
     expect(changesOf(facts)).toMatchObject([{ id: 'large', by: 6, byM2: 12_000 }]);
     const less = park({
       parcels: [{ id: 'A', statedAreaM2: 19_600, landClass: industrial }],
@@ -366,6 +365,6 @@ describe('what a repair leaves open', () => {
     const [repair] = of(facts, 'scale.manufacturing', around).repairs;
     expect(repair).toMatchObject({ code: 'add-parcel', outcome: 'pass' });
     expect(repair.breaks).toContain('sites.township');
-    expect(outcome(facts, 'sites.township', repair.changes, around)).toBe('unknown');
+    expect(outcome(facts, 'sites.township', repair.steps, around)).toBe('unknown');
   });
 });

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { FloorUnit } from '../../src/domain/land/model.ts';
 import { contextOf } from '../../src/policy/context.ts';
 import { evaluatePark } from '../../src/policy/evaluate.ts';
-import { applyChanges } from '../../src/policy/repairs/apply.ts';
+import { factsAfter } from '../../src/policy/repairs/apply.ts';
 import { repairsOf } from '../../src/policy/repairs/repairs.ts';
 import { caseLand } from './case-land.ts';
 import { readPack } from './cases.ts';
@@ -93,12 +93,12 @@ describe('units of one number in several buildings', () => {
     const [repair] = repairsOf({ pack, facts, context, date, land }).find((r) => r.rule === 'buyer')!.repairs;
     expect(repair).toMatchObject({
       outcome: 'pass',
-      changes: [
+      steps: [
         { kind: 'clear', of: 'unit', id: '101', building: 'B1', field: 'soldOn' },
         { kind: 'clear', of: 'unit', id: '101', building: 'B3', field: 'soldOn' },
       ],
     });
-    const after = applyChanges(facts, repair.changes, land);
+    const after = factsAfter(facts, repair.steps, land);
     expect(after.buildings.map((b) => b.building.units?.map((u) => u.soldOn))).toEqual([
       [undefined, undefined],
       ['2025-03-01', '2025-03-01'],
@@ -114,8 +114,8 @@ describe('units of one number in several buildings', () => {
     ];
     const facts = parkOf(mixed);
     const found = repairsOf({ pack, facts, context, date, land: caseLand(facts, pack) });
-    const changes = found.find((r) => r.rule === 'ancillary.floor')!.repairs.flatMap((r) => r.changes);
-    expect(changes.filter((c) => c.kind === 'set')).toEqual([
+    const steps = found.find((r) => r.rule === 'ancillary.floor')!.repairs.flatMap((r) => r.steps);
+    expect(steps.filter((c) => c.kind === 'set')).toEqual([
       { kind: 'set', of: 'unit', id: '102', building: 'B1', field: 'use', from: 'admin', to: 'production' },
     ]);
   });

@@ -3,42 +3,42 @@ import type { Building, FloorUnit, Parcel } from '../../domain/land/model.ts';
 import { recordsOf, type ParkRecords } from '../../domain/land/park-facts.ts';
 import { floorAreas, withStoreys } from '../../domain/land/storeys.ts';
 import type { Surroundings } from '../../domain/land/surroundings.ts';
-import type { Change, RecordKind } from '../shape/repair-change.ts';
+import type { MendStep, RecordKind } from '../shape/mend-step.ts';
 
 /**
- * The park after these changes: they are made to its records, as someone would write them into the file, and its facts
+ * The park after these steps: they are made to its records, as someone would write them into the file, and its facts
  * are made from those as the file's are. The facts given stay as they are.
  */
-export function applyChanges(facts: ParkFacts, changes: readonly Change[], land: Surroundings): ParkFacts {
-  return land.factsWith(changes.reduce((records, change) => applied(records, change, land), recordsOf(facts)));
+export function factsAfter(facts: ParkFacts, steps: readonly MendStep[], land: Surroundings): ParkFacts {
+  return land.factsWith(steps.reduce((records, step) => applied(records, step, land), recordsOf(facts)));
 }
 
-function applied(records: ParkRecords, change: Change, land: Surroundings): ParkRecords {
-  switch (change.kind) {
+function applied(records: ParkRecords, step: MendStep, land: Surroundings): ParkRecords {
+  switch (step.kind) {
     case 'set':
-      return withField(records, change, change.to);
+      return withField(records, step, step.to);
     case 'record':
-      return withField(records, change, 'recorded');
+      return withField(records, step, 'recorded');
     case 'entries':
-      return withField(records, change, listWith(records, change));
+      return withField(records, step, listWith(records, step));
     case 'late':
-      return withField(records, change, change.on);
+      return withField(records, step, step.on);
     case 'done-late':
       return records;
     case 'clear':
-      return withField(records, change, undefined);
+      return withField(records, step, undefined);
     case 'floor':
-      return withFloor(records, change, land);
+      return withFloor(records, step, land);
     case 'footprint':
-      return ofBuilding(records, change.id, (b, row) => more(b, 'footprintM2', land.footprintM2(row, b), change.byM2));
+      return ofBuilding(records, step.id, (b, row) => more(b, 'footprintM2', land.footprintM2(row, b), step.byM2));
     case 'storeys':
-      return ofBuilding(records, change.id, (b) => withStoreys(b, change.by));
+      return ofBuilding(records, step.id, (b) => withStoreys(b, step.by));
     case 'merge':
-      return ofBuilding(records, change.building, (b) => merged(b, change.units));
+      return ofBuilding(records, step.building, (b) => merged(b, step.units));
     case 'drop':
-      return { ...records, parcels: records.parcels.filter(({ parcel }) => !change.parcels.includes(parcel.id)) };
+      return { ...records, parcels: records.parcels.filter(({ parcel }) => !step.parcels.includes(parcel.id)) };
     case 'add':
-      return joined(records, change.parcel, land);
+      return joined(records, step.parcel, land);
   }
 }
 
@@ -67,32 +67,32 @@ function withField(records: ParkRecords, { of, id, building, field }: Addressed,
   }
 }
 
-const ofParcel = (records: ParkRecords, id: string, change: (parcel: Parcel) => Parcel): ParkRecords => ({
+const ofParcel = (records: ParkRecords, id: string, update: (parcel: Parcel) => Parcel): ParkRecords => ({
   ...records,
-  parcels: records.parcels.map((p) => (p.parcel.id === id ? { ...p, parcel: change(p.parcel) } : p)),
+  parcels: records.parcels.map((p) => (p.parcel.id === id ? { ...p, parcel: update(p.parcel) } : p)),
 });
 
 const ofBuilding = (
   records: ParkRecords,
   id: string,
-  change: (building: Building, row: number) => Building,
+  update: (building: Building, row: number) => Building,
 ): ParkRecords => ({
   ...records,
-  buildings: new Map([...records.buildings].map(([row, b]) => [row, b.id === id ? change(b, row) : b])),
+  buildings: new Map([...records.buildings].map(([row, b]) => [row, b.id === id ? update(b, row) : b])),
 });
 
 /** The park's list with so many entries more, as yet without names. */
 function listWith(
   { park }: ParkRecords,
-  { field, by }: Extract<Change, { readonly kind: 'entries' }>,
+  { field, by }: Extract<MendStep, { readonly kind: 'entries' }>,
 ): readonly string[] {
   const list = (park as unknown as Readonly<Record<string, unknown>>)[field];
   const named = (Array.isArray(list) ? list.map(String) : []).filter((entry) => entry.trim() !== '');
   return [...named, ...Array.from({ length: by }, (_, i) => `+${i + 1}`)];
 }
 
-const withUnits = (building: Building, change: (unit: FloorUnit) => FloorUnit): Building =>
-  building.units ? { ...building, units: building.units.map(change) } : building;
+const withUnits = (building: Building, update: (unit: FloorUnit) => FloorUnit): Building =>
+  building.units ? { ...building, units: building.units.map(update) } : building;
 
 /** A stated area of a building, from here on so much greater than it was; never below nothing, and only of what is known. */
 const more = (building: Building, field: 'floorAreaM2' | 'footprintM2', was: number | null, by: number): Building =>
@@ -100,7 +100,7 @@ const more = (building: Building, field: 'floorAreaM2' | 'footprintM2', was: num
 
 function withFloor(
   records: ParkRecords,
-  { of, id, byM2, units = [] }: Extract<Change, { readonly kind: 'floor' }>,
+  { of, id, byM2, units = [] }: Extract<MendStep, { readonly kind: 'floor' }>,
   land: Surroundings,
 ): ParkRecords {
   if (of === 'parcel') return ofParcel(records, id, (p) => ({ ...p, floorAreaM2: (p.floorAreaM2 ?? 0) + byM2 }));

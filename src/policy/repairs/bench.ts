@@ -6,9 +6,9 @@ import type { Surroundings } from '../../domain/land/surroundings.ts';
 import type { Collection, Condition, Lever, Rule } from '../shape/rule.ts';
 import { newMemo, within } from '../scope.ts';
 import type { Item, Scope } from '../shape/scope.ts';
-import { applyChanges } from './apply.ts';
+import { factsAfter } from './apply.ts';
 import { exactly } from './exactly.ts';
-import type { Change } from '../shape/repair-change.ts';
+import type { MendStep } from '../shape/mend-step.ts';
 
 /** What a lever works with: one rule that a park misses. */
 export interface LeverBench {
@@ -26,18 +26,18 @@ export interface LeverBench {
   readonly isMissed: (facts: ParkFacts) => boolean;
 }
 
-/** Ways to pull one lever, each a list of changes that are only enough together; the smallest of its kind. */
-export type Pull = (lever: Lever, bench: LeverBench) => readonly (readonly Change[])[];
+/** Ways to pull one lever, each a list of steps that are only enough together; the smallest of its kind. */
+export type Pull = (lever: Lever, bench: LeverBench) => readonly (readonly MendStep[])[];
 
-export const after = (bench: LeverBench, changes: readonly Change[]): ParkFacts =>
-  applyChanges(bench.facts, changes, bench.land);
+export const after = (bench: LeverBench, steps: readonly MendStep[]): ParkFacts =>
+  factsAfter(bench.facts, steps, bench.land);
 
 /**
  * Does this meet the rule as its bound is written? What meets it only within the resolution of its areas is no repair: who
  * does what it says would stand at the edge.
  */
-export function mends(bench: LeverBench, changes: readonly Change[]): boolean {
-  const facts = after(bench, changes);
+export function mends(bench: LeverBench, steps: readonly MendStep[]): boolean {
+  const facts = after(bench, steps);
   return bench.isMet(facts) && bench.isMet(exactly(facts, bench.landUses));
 }
 

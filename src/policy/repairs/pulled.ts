@@ -9,7 +9,7 @@ import { newMemo } from '../scope.ts';
 import { isMissed } from '../outcomes.ts';
 import { after, mends, type LeverBench } from './bench.ts';
 import type { Borderline } from '../shape/finding.ts';
-import type { Change } from '../shape/repair-change.ts';
+import type { MendStep } from '../shape/mend-step.ts';
 import { levers } from './levers/index.ts';
 
 export interface RepairRequest {
@@ -52,17 +52,17 @@ const isResolution = ({ on, sigma }: Borderline): boolean => on === 'precision' 
 /** A way to mend a rule, by the lever that found it. */
 export interface Found {
   readonly code: string;
-  readonly changes: readonly Change[];
+  readonly steps: readonly MendStep[];
 }
 
 /** What the levers of the rule, or of the measures it tests, can do. Of one lever no two ways that are the same. */
 export function pulled(rule: Rule, pack: Pack, bench: RequestBench): readonly Found[] {
   if (rule.test.kind === 'all-of' && !rule.levers) return together(rule, pack, bench);
   return leversOf(rule, pack).flatMap((lever) => {
-    const ways = waysOf(lever, bench).filter(({ changes }) => changes.length > 0);
+    const ways = waysOf(lever, bench).filter(({ steps }) => steps.length > 0);
     // Of records each judged alone the known misses are mended, though others lack data and leave the rule unknown.
     const isEnough = isOfRecords(lever) ? (own: ParkFacts) => !bench.isMissed(own) : bench.isMet;
-    return ways.filter(({ changes }) => isEnough(after(bench, changes)));
+    return ways.filter(({ steps }) => isEnough(after(bench, steps)));
   });
 }
 
@@ -85,12 +85,12 @@ function together(rule: Rule, pack: Pack, bench: RequestBench): readonly Found[]
   const ways = parts.filter((part) => !part.isMet(bench.facts)).map((part) => pulled(part.rule, pack, part));
   if (ways.length === 1) return ways[0];
   if (ways.length === 0 || ways.some((found) => found.length === 0)) return [];
-  const changes = ways.flatMap(([first]) => first.changes);
-  return mends(bench, changes) ? [{ code: 'together', changes }] : [];
+  const steps = ways.flatMap(([first]) => first.steps);
+  return mends(bench, steps) ? [{ code: 'together', steps }] : [];
 }
 
 const waysOf = (lever: Lever, bench: RequestBench): readonly Found[] =>
-  levers.get(lever.lever)!(lever, bench).map((changes) => ({ code: lever.lever, changes }));
+  levers.get(lever.lever)!(lever, bench).map((steps) => ({ code: lever.lever, steps }));
 
 const measuresOf = (part: Part): readonly string[] => [
   ...(part.measure === undefined ? [] : [part.measure]),

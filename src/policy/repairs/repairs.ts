@@ -4,7 +4,7 @@ import type { Outcome } from '../shape/outcome.ts';
 import { isMissed, worse } from '../outcomes.ts';
 import type { Rule } from '../shape/rule.ts';
 import { runOf } from '../run.ts';
-import { applyChanges } from './apply.ts';
+import { factsAfter } from './apply.ts';
 import type { LeverBench } from './bench.ts';
 import { broken, outcomesWith } from './compare.ts';
 import { completed } from './complete.ts';
@@ -47,9 +47,9 @@ function ruleRepairs(
 ): RuleRepairs {
   const bench = benchOf(rule, request);
   const found = [...pulled(rule, request.pack, bench), ...(outcome === 'relaxed' ? [] : recorded(rule, bench))];
-  const judged = ({ code, changes }: Found): Repair => {
-    const now = outcomesWith(request, applyChanges(request.facts, changes, request.land));
-    return { code, changes, outcome: now.get(rule.id)!, breaks: broken(before, now, rule.id) };
+  const judged = ({ code, steps }: Found): Repair => {
+    const now = outcomesWith(request, factsAfter(request.facts, steps, request.land));
+    return { code, steps, outcome: now.get(rule.id)!, breaks: broken(before, now, rule.id) };
   };
   const all = found.map(judged);
   const late = all.length > 0 ? [] : belated(rule, request.pack, bench).map(judged);
@@ -68,9 +68,9 @@ function ruleRepairs(
 
 /** Without those that do all that another does and more besides: a firm more that is small, where any firm will do. */
 function smallest(repairs: readonly Repair[]): readonly Repair[] {
-  const parts = repairs.map(({ changes }) => changes.map((change) => JSON.stringify(change)));
+  const parts = repairs.map(({ steps }) => steps.map((step) => JSON.stringify(step)));
   const isLess = (a: readonly string[], b: readonly string[]) =>
-    a.length < b.length && a.every((change) => b.includes(change));
+    a.length < b.length && a.every((step) => b.includes(step));
   return repairs.filter((_, i) => !parts.some((other) => isLess(other, parts[i])));
 }
 
@@ -81,7 +81,7 @@ const recorded = (rule: Rule, { facts }: LeverBench): readonly Found[] =>
       ? [
           {
             code: 'record',
-            changes: [{ kind: 'record', of: 'park', id: facts.park.id, field: exception.when.recorded }],
+            steps: [{ kind: 'record', of: 'park', id: facts.park.id, field: exception.when.recorded }],
           },
         ]
       : [],

@@ -1,7 +1,7 @@
 import type { Missing, AreaBasis } from '../../domain/land/figure.ts';
 import type { Unit } from '../../domain/quantity/units.ts';
 import type { Op, Outcome, Strength } from './outcome.ts';
-import type { Change } from './repair-change.ts';
+import type { MendStep } from './mend-step.ts';
 
 export interface Measured {
   /** Name of the measure, labelled by the pack. */
@@ -47,7 +47,7 @@ export interface Repair {
   /** The lever: what is moved. */
   readonly code: string;
   /** What to do, all of it together. */
-  readonly changes: readonly Change[];
+  readonly steps: readonly MendStep[];
   /** What the rule comes out as with it. */
   readonly outcome: Outcome;
   /** Rules that would come out worse with it. */

@@ -4,7 +4,7 @@ import { storeyCount } from '../../../domain/land/storeys.ts';
 import type { Condition } from '../../shape/rule.ts';
 import type { FloorUnit } from '../../../domain/land/model.ts';
 import { after, chosen, mends, type LeverBench, type Pull } from '../bench.ts';
-import type { Change } from '../../shape/repair-change.ts';
+import type { MendStep } from '../../shape/mend-step.ts';
 import { least } from '../least.ts';
 
 /** Areas are found to 0.01 m², as they are registered. */
@@ -29,17 +29,17 @@ const whole = (bench: LeverBench, where: Condition | undefined): readonly Buildi
  * The smallest area that does it as the bound is written, to the 0.01 m² it is said in, and a little more where that
  * would still be at the edge of what the areas resolve to; not so where no more of it gets away from there.
  */
-function solved<C extends Change>(
+function solved<C extends MendStep>(
   bench: LeverBench,
   limit: number,
-  changes: (m2: number) => readonly C[],
+  steps: (m2: number) => readonly C[],
 ): readonly C[][] {
-  const steps = Math.floor(limit * perM2 + 1e-6);
-  const k = least(steps, (n) => mends(bench, changes(n / perM2)));
+  const all = Math.floor(limit * perM2 + 1e-6);
+  const k = least(all, (n) => mends(bench, steps(n / perM2)));
   if (k === null) return [];
-  const isClear = (n: number) => bench.isClear(after(bench, changes((k + n - 1) / perM2)));
-  const further = least(Math.min(mostFurther, steps - k + 1), isClear) ?? 1;
-  return [[...changes((k + further - 1) / perM2)]];
+  const isClear = (n: number) => bench.isClear(after(bench, steps((k + n - 1) / perM2)));
+  const further = least(Math.min(mostFurther, all - k + 1), isClear) ?? 1;
+  return [[...steps((k + further - 1) / perM2)]];
 }
 
 /** 增加建筑面积, on the largest building meant; where none is listed, on the largest parcel that states its floor area. */
@@ -55,7 +55,7 @@ export const addFloor: Pull = ({ where }, bench) => {
 };
 
 /** `total` taken from several buildings in turn, none of more than it has. */
-function taken<C extends Change>(
+function taken<C extends MendStep>(
   total: number,
   from: readonly BuildingFacts[],
   has: (b: BuildingFacts) => number,
@@ -72,7 +72,7 @@ function taken<C extends Change>(
 const sum = (buildings: readonly BuildingFacts[], has: (b: BuildingFacts) => number): number =>
   buildings.reduce((total, b) => total + has(b), 0);
 
-type Footprint = Extract<Change, { readonly kind: 'footprint' }>;
+type Footprint = Extract<MendStep, { readonly kind: 'footprint' }>;
 
 /** 减少占地: the same storeys on less ground. */
 export const cutFootprint: Pull = ({ where }, bench) => {
@@ -84,8 +84,8 @@ export const cutFootprint: Pull = ({ where }, bench) => {
     byM2,
     floorM2: 0,
   });
-  return solved(bench, sum(from, has), (m2) => taken(m2, from, has, smaller)).map((changes) =>
-    changes.map((change) => ({ ...change, floorM2: floorAdded(bench, [change]) })),
+  return solved(bench, sum(from, has), (m2) => taken(m2, from, has, smaller)).map((steps) =>
+    steps.map((step) => ({ ...step, floorM2: floorAdded(bench, [step]) })),
   );
 };
 
@@ -93,7 +93,7 @@ const hasFloor = (b: BuildingFacts): number => areaOf(b.floorArea);
 /** What stands above ground can go. */
 const hasAbove = (b: BuildingFacts): number => Math.max(0, hasFloor(b) - (b.building.floorAreaBelowM2 ?? 0));
 
-function lessFloor({ building, floorArea }: BuildingFacts, byM2: number): Change {
+function lessFloor({ building, floorArea }: BuildingFacts, byM2: number): MendStep {
   const units = fitted(building.units ?? [], areaOf(floorArea) + byM2);
   return { kind: 'floor', of: 'building', id: building.id, byM2, ...(units.length > 0 && { units }) };
 }
@@ -130,15 +130,15 @@ export const setUse: Pull = ({ of, where, to }, bench) => {
   if (of === 'units') return setUnitUse(where, String(to), bench);
   const ways = whole(bench, where)
     .slice(0, triedOf(bench))
-    .map(({ building: { id, use } }): Change[] => [
+    .map(({ building: { id, use } }): MendStep[] => [
       { kind: 'set', of: 'building', id, field: 'use', from: use ?? null, to: String(to) },
     ]);
-  const found = ways.filter((changes) => mends(bench, changes)).at(-1);
+  const found = ways.filter((steps) => mends(bench, steps)).at(-1);
   return found ? [found] : [];
 };
 
 /** Units with a use of their own: one that only has its building's changes with the building. */
-function setUnitUse(where: Condition | undefined, to: string, bench: LeverBench): readonly Change[][] {
+function setUnitUse(where: Condition | undefined, to: string, bench: LeverBench): readonly MendStep[][] {
   const ways = chosen(bench, 'units', where)
     .flatMap((item) => (item.kind === 'unit' && !item.missing ? [item] : []))
     .flatMap(({ unit, building: { building } }) => {
@@ -148,8 +148,10 @@ function setUnitUse(where: Condition | undefined, to: string, bench: LeverBench)
         : [{ ...own, use: own.use, building: building.id }];
     })
     .sort((a, b) => (a.floorAreaM2 ?? 0) - (b.floorAreaM2 ?? 0))
-    .map(({ id, use, building }): Change[] => [{ kind: 'set', of: 'unit', id, building, field: 'use', from: use, to }]);
-  const found = ways.find((changes) => mends(bench, changes));
+    .map(({ id, use, building }): MendStep[] => [
+      { kind: 'set', of: 'unit', id, building, field: 'use', from: use, to },
+    ]);
+  const found = ways.find((steps) => mends(bench, steps));
   return found ? [found] : [];
 }
 
@@ -174,10 +176,10 @@ export const addStorey: Pull = ({ where, most: share = mostOfStanding }, bench) 
   const [best] = ways.sort((a, b) => a.by - b.by || a.byM2 - b.byM2);
   if (best) return [[best]];
   const several = onSeveral(tried, bench);
-  return several ? [several.map((change) => ({ ...change, byM2: floorAdded(bench, [change]) }))] : [];
+  return several ? [several.map((step) => ({ ...step, byM2: floorAdded(bench, [step]) }))] : [];
 };
 
-type Storeys = Extract<Change, { readonly kind: 'storeys' }>;
+type Storeys = Extract<MendStep, { readonly kind: 'storeys' }>;
 
 const raise = (id: string, by: number): Storeys => ({ kind: 'storeys', id, by, byM2: 0 });
 
@@ -195,7 +197,7 @@ function onSeveral(
   return null;
 }
 
-function floorAdded(bench: LeverBench, changes: readonly Change[]): number {
+function floorAdded(bench: LeverBench, steps: readonly MendStep[]): number {
   const floor = (b: readonly BuildingFacts[]) => sum(b, hasFloor);
-  return floor(after(bench, changes).buildings) - floor(bench.facts.buildings);
+  return floor(after(bench, steps).buildings) - floor(bench.facts.buildings);
 }

@@ -4,9 +4,9 @@ import { measure } from '../../measures/compute.ts';
 import type { Collection, Lever, Scalar } from '../../shape/rule.ts';
 import { recordOf, within } from '../../scope.ts';
 import type { Item } from '../../shape/scope.ts';
-import { applyChanges } from '../apply.ts';
+import { factsAfter } from '../apply.ts';
 import { chosen, mends, missing, type LeverBench, type Pull } from '../bench.ts';
-import type { Change, RecordKind } from '../../shape/repair-change.ts';
+import type { MendStep, RecordKind } from '../../shape/mend-step.ts';
 import { least } from '../least.ts';
 
 /** Steps a field is moved by, at most. */
@@ -43,14 +43,14 @@ const addressOf = ({ of, id, building }: Omit<Target, 'record'>) => ({ of, id, .
 function eachMended(
   lever: Lever,
   bench: LeverBench,
-  way: (target: Target, enough: (changes: readonly Change[]) => boolean) => readonly Change[] | null,
-): readonly (readonly Change[])[] {
-  const all: Change[] = [];
+  way: (target: Target, enough: (steps: readonly MendStep[]) => boolean) => readonly MendStep[] | null,
+): readonly (readonly MendStep[])[] {
+  const all: MendStep[] = [];
   for (const target of targets(lever, bench)) {
-    const enough = (changes: readonly Change[]) => bench.isMet(applyChanges(target.facts, changes, bench.land));
-    const changes = way(target, enough);
-    if (!changes) return [];
-    all.push(...changes);
+    const enough = (steps: readonly MendStep[]) => bench.isMet(factsAfter(target.facts, steps, bench.land));
+    const steps = way(target, enough);
+    if (!steps) return [];
+    all.push(...steps);
   }
   return all.length > 0 ? [all] : [];
 }
@@ -68,7 +68,7 @@ export const shift: Pull = (lever, bench) => {
       return typeof from === 'number' ? onStep(from * per, sign, k) / per : null;
     };
     if (fields.some((name) => move(name, 1) === null)) return null;
-    const changes = (k: number): Change[] =>
+    const steps = (k: number): MendStep[] =>
       fields.map((name) => ({
         kind: 'set',
         ...addressOf(target),
@@ -76,8 +76,8 @@ export const shift: Pull = (lever, bench) => {
         from: record[name] as Scalar,
         to: move(name, k)!,
       }));
-    const k = least(limitOf(record[field!], sign, per), (n) => enough(changes(n)));
-    return k === null ? null : changes(k);
+    const k = least(limitOf(record[field!], sign, per), (n) => enough(steps(n)));
+    return k === null ? null : steps(k);
   });
 };
 
@@ -97,15 +97,15 @@ export const set: Pull = (lever, bench) =>
     const value =
       lever.to === 'today' ? bench.date : lever.to === 'this-year' ? Number(bench.date.slice(0, 4)) : lever.to;
     const from = (record[lever.field!] ?? null) as Scalar | null;
-    const change: Change = { kind: 'set', ...addressOf(target), field: lever.field!, from, to: value! };
-    return enough([change]) ? [change] : null;
+    const step: MendStep = { kind: 'set', ...addressOf(target), field: lever.field!, from, to: value! };
+    return enough([step]) ? [step] : null;
   });
 
 /** 撤销: what was recorded is undone (a sale bought back). */
 export const clear: Pull = (lever, bench) =>
   eachMended(lever, bench, (target, enough) => {
-    const change: Change = { kind: 'clear', ...addressOf(target), field: lever.field! };
-    return enough([change]) ? [change] : null;
+    const step: MendStep = { kind: 'clear', ...addressOf(target), field: lever.field! };
+    return enough([step]) ? [step] : null;
   });
 
 /** 与另一处一致: the park's field takes the value that the parcels meant have, where they agree. */
@@ -118,8 +118,8 @@ export const match: Pull = ({ field, also, where }, bench) => {
   const [value] = values;
   if (typeof value !== 'number' || values.some((v) => v !== value)) return [];
   const from = ((park as unknown as Record<string, unknown>)[field!] ?? null) as Scalar | null;
-  const changes: Change[] = [{ kind: 'set', of: 'park', id: park.id, field: field!, from, to: value }];
-  return mends(bench, changes) ? [changes] : [];
+  const steps: MendStep[] = [{ kind: 'set', of: 'park', id: park.id, field: field!, from, to: value }];
+  return mends(bench, steps) ? [steps] : [];
 };
 
 /** 补报: the months that the measure of the rule finds lacking are added to the list. */
@@ -129,17 +129,17 @@ export const addMonths: Pull = ({ field }, bench) => {
   const list = (park as unknown as Record<string, unknown>)[field!];
   if (input.state !== 'value' || !Array.isArray(list)) return [];
   const to = [...list.map(String), ...input.value.inputs].sort();
-  const changes: Change[] = [{ kind: 'set', of: 'park', id: park.id, field: field!, from: null, to }];
-  return mends(bench, changes) ? [changes] : [];
+  const steps: MendStep[] = [{ kind: 'set', of: 'park', id: park.id, field: field!, from: null, to }];
+  return mends(bench, steps) ? [steps] : [];
 };
 
 /** 补充列表: so many entries more as are asked for; a list that is not recorded is no empty one. */
 export const lengthen: Pull = ({ field }, bench) => {
   const { park } = bench.facts;
   if (!Array.isArray((park as unknown as Record<string, unknown>)[field!])) return [];
-  const changes = (by: number): Change[] => [{ kind: 'entries', of: 'park', id: park.id, field: field!, by }];
-  const by = least(mostEntries, (n) => mends(bench, changes(n)));
-  return by === null ? [] : [changes(by)];
+  const steps = (by: number): MendStep[] => [{ kind: 'entries', of: 'park', id: park.id, field: field!, by }];
+  const by = least(mostEntries, (n) => mends(bench, steps(n)));
+  return by === null ? [] : [steps(by)];
 };
 
 /**
@@ -148,12 +148,12 @@ export const lengthen: Pull = ({ field }, bench) => {
  */
 export const doLate: Pull = (lever, bench) => {
   const field = lever.field!;
-  const changes = targets(lever, bench).flatMap(({ of, id, record }): Change[] => {
+  const steps = targets(lever, bench).flatMap(({ of, id, record }): MendStep[] => {
     const done = record[field];
     if (done === null) return [{ kind: 'late', of, id, field, on: bench.date }];
     return isDate(done) ? [{ kind: 'done-late', of, id, field, on: done }] : [];
   });
-  return changes.length > 0 ? [changes] : [];
+  return steps.length > 0 ? [steps] : [];
 };
 
 /** 精简列表: only the first entries of a list stay, as many as may. */
@@ -162,7 +162,7 @@ export const shorten: Pull = ({ field }, bench) => {
   const list = (park as unknown as Record<string, unknown>)[field!];
   if (!Array.isArray(list)) return [];
   const entries = list.map(String);
-  const changes = (gone: number): Change[] => [
+  const steps = (gone: number): MendStep[] => [
     {
       kind: 'set',
       of: 'park',
@@ -172,6 +172,6 @@ export const shorten: Pull = ({ field }, bench) => {
       to: entries.slice(0, entries.length - gone),
     },
   ];
-  const gone = least(entries.length - 1, (n) => mends(bench, changes(n)));
-  return gone === null ? [] : [changes(gone)];
+  const gone = least(entries.length - 1, (n) => mends(bench, steps(n)));
+  return gone === null ? [] : [steps(gone)];
 };

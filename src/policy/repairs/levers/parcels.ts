@@ -2,7 +2,7 @@ import type { ParcelFacts, ParkFacts } from '../../../domain/land/facts.ts';
 import { judge } from '../../conditions/judge.ts';
 import { idOf } from '../../scope.ts';
 import { chosen, mends, type LeverBench, type Pull } from '../bench.ts';
-import type { Change } from '../../shape/repair-change.ts';
+import type { MendStep } from '../../shape/mend-step.ts';
 
 /** How many parcels to offer; more are no help. */
 const offered = 3;
@@ -18,10 +18,10 @@ function triedOf({ parcels, gaps, overlapM2 }: ParkFacts): number {
 }
 
 /** The first ways that are enough. */
-function firstOf(ways: readonly (readonly Change[])[], bench: LeverBench): readonly (readonly Change[])[] {
-  const found: (readonly Change[])[] = [];
-  for (const changes of ways) {
-    if (mends(bench, changes)) found.push(changes);
+function firstOf(ways: readonly (readonly MendStep[])[], bench: LeverBench): readonly (readonly MendStep[])[] {
+  const found: (readonly MendStep[])[] = [];
+  for (const steps of ways) {
+    if (mends(bench, steps)) found.push(steps);
     if (found.length === offered) break;
   }
   return found;
@@ -39,13 +39,13 @@ export const addParcel: Pull = ({ where }, bench) => {
       ({ parcel }) => !where || judge(where, { ...scope, item: { kind: 'parcel', facts: parcel } }).value === true,
     )
     .toSorted((a, b) => Number(b.adjacent) - Number(a.adjacent) || size(a.parcel) - size(b.parcel))
-    .map(({ parcel, adjacent }): Change[] => [
+    .map(({ parcel, adjacent }): MendStep[] => [
       { kind: 'add', parcel: parcel.parcel.id, landM2: landOf(parcel), adjacent },
     ]);
   return firstOf(ways, bench);
 };
 
-const dropping = (parcels: readonly ParcelFacts[]): Change => ({
+const dropping = (parcels: readonly ParcelFacts[]): MendStep => ({
   kind: 'drop',
   parcels: parcels.map((p) => p.parcel.id),
   landM2: parcels.reduce<number | null>((sum, p) => (sum === null ? null : (landOf(p) ?? NaN) + sum), 0),
@@ -75,7 +75,7 @@ export const dropSites: Pull = (_, bench) => {
   const smallest = sites.value.toSorted((a, b) => land.get(a)! - land.get(b)!);
   const tried = Math.min(smallest.length - 1, triedOf(bench.facts));
   for (let n = 1; n <= tried; n++) {
-    const changes = [
+    const steps = [
       dropping(
         parcelsOf(
           bench,
@@ -83,7 +83,7 @@ export const dropSites: Pull = (_, bench) => {
         ),
       ),
     ];
-    if (mends(bench, changes)) return [changes];
+    if (mends(bench, steps)) return [steps];
   }
   return [];
 };

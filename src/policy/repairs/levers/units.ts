@@ -1,6 +1,6 @@
 import type { FloorUnit } from '../../../domain/land/model.ts';
 import { mends, missing, withUnits, type Pull } from '../bench.ts';
-import type { Change } from '../../shape/repair-change.ts';
+import type { MendStep } from '../../shape/mend-step.ts';
 
 const area = (unit: FloorUnit): number => unit.floorAreaM2 ?? 0;
 
@@ -17,7 +17,7 @@ const alike = (a: FloorUnit, b: FloorUnit): boolean =>
  */
 export const mergeUnits: Pull = (_, bench) => {
   if (bench.facts.buildings.some(({ building }) => (building.units?.length ?? 0) > mostUnits)) return [];
-  const merges: Extract<Change, { readonly kind: 'merge' }>[] = [];
+  const merges: Extract<MendStep, { readonly kind: 'merge' }>[] = [];
   for (const { item } of missing(bench, 'units')) {
     if (item.kind !== 'unit') continue;
     const { building } = item.building;

@@ -2,10 +2,10 @@ import type { Missing } from '../../domain/land/figure.ts';
 import type { Scalar } from './rule.ts';
 
 /**
- * One thing to do to a park, as data: applied to facts by `applyChanges`, said in words by `texts/policy-repairs.ts`.
+ * One thing to do to a park, as data: applied to facts by `factsAfter`, said in words by `texts/policy-repairs.ts`.
  * `building` is that of a unit: its id is its own only there.
  */
-export type Change =
+export type MendStep =
   | {
       readonly kind: 'set';
       readonly of: RecordKind;
