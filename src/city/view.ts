@@ -1,3 +1,4 @@
+import type { Bounds } from '../domain/geometry/columns/bounds.ts';
 import type { FeatureCollection, Geometry } from 'geojson';
 import type { BoundaryProblem } from '../domain/geometry/valid/problem.ts';
 import type { VertexPrecision } from '../domain/geometry/measure/uncertainty.ts';
@@ -38,7 +39,7 @@ export interface ProjectView {
   readonly notes: readonly Note[];
   /** What the columns of each file were taken as. */
   readonly columns: readonly { readonly name: string; readonly columns: readonly ColumnTold[] }[];
-  readonly bounds: readonly [west: number, south: number, east: number, north: number];
+  readonly bounds: Bounds;
   readonly parks: readonly ParkView[];
   /** Districts with their townships in which parcels lie, as records and boundaries tell, most parcels first; `zh` '': not known. */
   readonly places: readonly (Label & { readonly parcels: number; readonly townships: readonly string[] })[];
@@ -59,7 +60,7 @@ export interface ParkView {
   readonly districtName: string;
   readonly townshipNames: readonly string[];
   /** Bounds of all its sites; null where nothing is drawn. */
-  readonly bounds: readonly [number, number, number, number] | null;
+  readonly bounds: Bounds | null;
 }
 
 /** One parcel in full. */
@@ -67,7 +68,7 @@ export interface ParcelView {
   readonly parcel: Parcel;
   readonly facts: ParcelFacts;
   readonly place: ParcelPlace;
-  readonly bounds: readonly [number, number, number, number] | null;
+  readonly bounds: Bounds | null;
   /** As it is drawn, degrees: the bare lines of a broken boundary. */
   readonly shape: Geometry | null;
 }

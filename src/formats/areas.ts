@@ -3,13 +3,11 @@ import { areasOf, type Areas } from '../domain/geometry/measure/measures.ts';
 import type { Layer } from '../domain/geometry/columns/layer.ts';
 import { isCoarse, statedDiffers, statedResolutionM2 } from '../domain/land/stated-area.ts';
 import type { Parcel } from '../domain/land/model.ts';
+import { squareMetresPer, type AreaUnit } from './area-units.ts';
 import type { FileNote } from './contract.ts';
 import type { WrittenArea } from './fields/written-area.ts';
 import { areaTextMember } from './txt/convention.ts';
 
-export type AreaUnit = 'm2' | 'hectare' | 'mu';
-/** m² in one of each; 15 亩 are one 公顷. */
-export const squareMetresPer: Readonly<Record<AreaUnit, number>> = { m2: 1, hectare: 10_000, mu: 10_000 / 15 };
 const units = Object.keys(squareMetresPer) as readonly AreaUnit[];
 /** A stated area this near the computed one is in that unit; the units are at least 15 times apart. */
 const nearEnough = 0.02;

@@ -1,6 +1,6 @@
 import type { Feature, FeatureCollection } from 'geojson';
 import type { MapData } from '../city/view.ts';
-import type { Bounds } from './index.ts';
+import type { Bounds } from '../domain/geometry/columns/bounds.ts';
 
 /** Least distance between two lines of the grid, px. */
 const LEAST_PX = 96;

@@ -1,16 +1,7 @@
-import type { Geometry } from 'geojson';
-import type { StateOfUse } from '../domain/land/states-of-use.ts';
-import type { MapData } from '../city/view.ts';
-import type { Outcome } from '../policy/shape/outcome.ts';
+import type { ParkMap, ParkMapOptions } from './contract.ts';
 import { ParkMapView } from './parkmap.ts';
-import type { Theme } from './palette.ts';
-import type { Pick } from './pick.ts';
-import type { ScaleBar } from './scale.ts';
-import type { Seen } from './seen.ts';
-import type { Listed } from './sources.ts';
-import type { TileGetter } from './tiles.ts';
-import type { Language } from './view.ts';
 
+export type { FlightOptions, Padding, ParkMap, ParkMapOptions, View } from './contract.ts';
 export { GLYPH_PATHS } from './glyphs.ts';
 export type { Pick } from './pick.ts';
 export type { ScaleBar } from './scale.ts';
@@ -18,97 +9,6 @@ export type { Seen } from './seen.ts';
 export type { Listed } from './sources.ts';
 export type { Theme } from './palette.ts';
 export type { Language } from './view.ts';
-
-export interface View {
-  /** Degrees. */
-  readonly lon: number;
-  readonly lat: number;
-  readonly zoom: number;
-}
-
-/** [west, south, east, north], degrees. */
-export type Bounds = readonly [number, number, number, number];
-
-export interface FlightOptions {
-  readonly padding?: number | Padding;
-  /** Where the place is small. */
-  readonly maxZoom?: number;
-  /** False: at once. */
-  readonly animate?: boolean;
-}
-
-/** Room kept free for panels that lie over the map, px. */
-export interface Padding {
-  readonly top: number;
-  readonly right: number;
-  readonly bottom: number;
-  readonly left: number;
-}
-
-export interface ParkMapOptions {
-  readonly theme: Theme;
-  readonly language: Language;
-  /** What a screen reader calls the map region; the page has the words. */
-  readonly ariaLabel: string;
-  readonly view?: View;
-  /** Pixels of the picture by CSS px; the screen's own where nothing is said. */
-  readonly pixelRatio?: number;
-  /** Vector tiles of what is open. */
-  readonly tile: TileGetter;
-  /** A click asks; the page answers with `setSelection`. Null when the click was on no park. */
-  readonly onSelectPark: (id: string | null) => void;
-  /** The row of a parcel; null when the click was on none outside a park. */
-  readonly onSelectParcel: (row: number | null) => void;
-  readonly onHover?: (under: Pick) => void;
-  /** After the map came to rest, and once when it is first drawn. */
-  readonly onMove: (view: View) => void;
-  /** After other signs came into view than were there, once they are drawn. */
-  readonly onSeen?: (seen: Seen) => void;
-  /** A fault of the map library, such as a lost drawing context; the console has it otherwise. */
-  readonly onError?: (error: Error) => void;
-}
-
-export interface ParkMap {
-  /** Another project: its GeoJSON, and from now on its tiles. */
-  setData(data: MapData): void;
-  /** Replaces the selection: a park, and a parcel by its shape in degrees. */
-  setSelection(parkId: string | null, parcel: Geometry | null): void;
-  /** Marks a park as under the pointer, for a list beside the map. */
-  setHover(parkId: string | null): void;
-  /** Parks to show; null shows all. The selected park stays. */
-  setVisible(parks: ReadonlySet<string> | null): void;
-  /** The one state of use whose texture is drawn; null draws all. */
-  setStatus(status: StateOfUse | null): void;
-  /** Points out a place, such as that of a boundary problem; null: none. */
-  setMark(at: readonly [lon: number, lat: number] | null): void;
-  /** Verdicts to draw in place of the parks' own, by park id: those of one rule, or of a trial. Null: their own. */
-  setOutcomes(outcomes: ReadonlyMap<string, Outcome> | null): void;
-  /** Parcels a list beside the map holds, to be made out; their tiles are those of the set `listed`. Null: none. */
-  setListed(listed: Listed | null): void;
-  setTheme(theme: Theme): void;
-  setLanguage(language: Language, ariaLabel: string): void;
-  /** Brings bounds into view; jumps where the user asked for less motion. */
-  flyTo(bounds: Bounds, options?: FlightOptions): void;
-  jumpTo(view: View): void;
-  zoomIn(): void;
-  zoomOut(): void;
-  view(): View;
-  /** The longest round scale bar within `maxPx` px, and the metres per px at the middle of the map. */
-  scaleBar(maxPx: number): ScaleBar;
-  /** Whether any of the bounds is seen where the map is. */
-  shows(bounds: Bounds): boolean;
-  /** [west, south, east, north] of what is seen once no flight is under way, degrees. */
-  bounds(): Promise<Bounds>;
-  /** When everything asked for so far is drawn. */
-  settled(): Promise<void>;
-  /** The signs that are drawn now. */
-  seen(): Seen;
-  /** What is drawn now, as a canvas of its own. */
-  picture(): HTMLCanvasElement;
-  /** Call when the container changed size in a way the map cannot see. */
-  resize(): void;
-  destroy(): void;
-}
 
 /**
  * A map of parks in `container`, which must have a size. Knows nothing of the page's framework.

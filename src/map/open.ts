@@ -4,7 +4,7 @@ import './map.css';
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
 import { localFamily } from './fonts.ts';
 import { symbolImages } from './glyphs.ts';
-import type { ParkMapOptions } from './index.ts';
+import type { ParkMapOptions } from './contract.ts';
 import type { Theme } from './palette.ts';
 import { statePatterns } from './patterns.ts';
 import { style } from './style.ts';

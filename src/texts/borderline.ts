@@ -1,7 +1,7 @@
 import type { Borderline, Finding } from '../policy/shape/finding.ts';
 import { basisNames } from './bases.ts';
 import { displayed, displayedText } from './figures.ts';
-import type { Labels } from './findings.ts';
+import type { Labels } from './labels.ts';
 import type { Language } from './language.ts';
 import { outcomeWord } from './outcomes.ts';
 

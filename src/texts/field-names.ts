@@ -2,7 +2,7 @@ import type { LandClass } from '../domain/land/model.ts';
 import type { DossierPolicy } from './dossier/input.ts';
 import { landClassName } from './dossier/input.ts';
 import { fixed, hundredfold, withUnit } from './figures.ts';
-import type { Labels } from './findings.ts';
+import type { Labels } from './labels.ts';
 import type { Language } from './language.ts';
 import { uiTexts } from './ui/index.ts';
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Finding } from '../policy/shape/finding.ts';
-import { missingText, sayFinding, type Labels } from './findings.ts';
+import { missingText, sayFinding } from './findings.ts';
+import type { Labels } from './labels.ts';
 
 const labels: Labels = {
   measures: {

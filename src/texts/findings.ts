@@ -1,32 +1,13 @@
 import type { Missing } from '../domain/land/figure.ts';
-import type { Unit } from '../domain/quantity/units.ts';
-import type { KnownFrom } from '../policy/gaps.ts';
 import type { Finding, Measured, PartFinding } from '../policy/shape/finding.ts';
 import { exceptionInPlay, measuredPairs, type MeasuredPair } from '../policy/measured.ts';
 import { sayBorderline } from './borderline.ts';
 import { askedText, endWord } from './asked.ts';
-import { displayed, displayedText, type Written } from './figures.ts';
+import { displayed, displayedText } from './figures.ts';
+import type { Labels, Names } from './labels.ts';
 import type { Language } from './language.ts';
 import { outcomeWord } from './outcomes.ts';
 import { countedText, shownPair } from './pair.ts';
-
-type Named = Readonly<Record<Language, string>>;
-type Names = Readonly<Record<string, Named & Written & { readonly unit?: Unit; readonly none?: Named }>>;
-
-/** Names as the pack gives them; an unnamed one is shown as it stands. */
-export interface Labels {
-  readonly measures: Names;
-  /** By `kind.field`, e.g. `parcel.floorAreaM2`: the same field name means different things on different records. */
-  readonly fields: Names;
-  /** From which stage of a park on a field can be known, by `kind.field`. */
-  readonly knownFrom?: KnownFrom;
-  /** Titles of rules, by id. */
-  readonly titles?: Names;
-  /** Titles of exceptions, by id. */
-  readonly exceptions: Names;
-  /** Closed values by `field.value`. */
-  readonly values: Names;
-}
 
 const kinds: Record<Missing['kind'], Readonly<Record<Language, string>>> = {
   park: { zh: '园区', en: 'park' },

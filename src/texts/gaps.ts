@@ -1,5 +1,6 @@
 import type { Gap, GapStep } from '../policy/gaps.ts';
-import { fieldText, kindText, wholeText, type Labels } from './findings.ts';
+import { fieldText, kindText, wholeText } from './findings.ts';
+import type { Labels } from './labels.ts';
 import type { Language } from './language.ts';
 
 /** Records named in one line; of more the count. */

@@ -3,7 +3,8 @@ export { sayRefusal } from './refusals.ts';
 export { filesColumns } from './columns-told.ts';
 export { filesText, sayNote, sayProblem } from './problems.ts';
 export { outcomeOrder, outcomeWord } from './outcomes.ts';
-export { missingText, sayFinding, type Labels } from './findings.ts';
+export { missingText, sayFinding } from './findings.ts';
+export { industryNames, labelsFrom, type Labels } from './labels.ts';
 export {
   boundText,
   displayed,

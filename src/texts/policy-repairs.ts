@@ -1,6 +1,6 @@
 import type { Finding, Repair } from '../policy/shape/finding.ts';
 import type { MendStep, RecordKind } from '../policy/shape/mend-step.ts';
-import type { Labels } from './findings.ts';
+import type { Labels } from './labels.ts';
 import { boundText, displayed, quantityText } from './figures.ts';
 import { fieldText, kindText } from './findings.ts';
 import type { Language } from './language.ts';

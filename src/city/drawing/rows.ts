@@ -1,6 +1,6 @@
 import type { Layer } from '../../domain/geometry/columns/layer.ts';
 import { boundsOf } from '../../domain/geometry/measure/measures.ts';
-import type { Bounds } from './shapes.ts';
+import type { Bounds } from '../../domain/geometry/columns/bounds.ts';
 
 /** Whether feature `f` has a boundary and every coordinate is a place on earth: otherwise there is nothing to draw. */
 export function isDrawable({ lonLat, vertexStart, ringStart, partStart }: Layer, f: number): boolean {

@@ -1,8 +1,6 @@
 import type { Feature, FeatureCollection, Geometry, GeoJsonProperties, Position } from 'geojson';
 import type { Layer } from '../../domain/geometry/columns/layer.ts';
 
-export type Bounds = readonly [west: number, south: number, east: number, north: number];
-
 export const collection = (features: Feature[]): FeatureCollection => ({ type: 'FeatureCollection', features });
 
 export const feature = (geometry: Geometry, properties: GeoJsonProperties): Feature => ({

@@ -1,4 +1,4 @@
-import type { AreaUnit } from '../areas.ts';
+import type { AreaUnit } from '../area-units.ts';
 import type { FileNote } from '../contract.ts';
 import { folderField } from '../kml/parse.ts';
 import { polygonArea } from '../rings.ts';

@@ -1,4 +1,4 @@
-import { squareMetresPer, type AreaUnit } from '../areas.ts';
+import { squareMetresPer, type AreaUnit } from '../area-units.ts';
 
 /** What the texts inside a plot say, each told by what it looks like. */
 export interface Told {

@@ -2,7 +2,6 @@ import { ok, refuse, type Result } from '../../domain/outcome.ts';
 import type { FormatRefusal } from '../contract.ts';
 import type { Encoding } from '../text/decode.ts';
 import { cellText, columnName, type Dbf } from './dbf.ts';
-import { numbered } from './names.ts';
 
 type Cell = string | number | boolean | null;
 export type Cells = Readonly<Record<string, Cell>>;
@@ -10,6 +9,17 @@ export type Cells = Readonly<Record<string, Cell>>;
 export interface CellTable {
   readonly names: readonly string[];
   readonly rows: readonly Cells[];
+}
+
+/** Of columns with one name, as cutting leaves them, the later ones are numbered. */
+export function numbered(names: readonly string[]): readonly string[] {
+  const used = new Set<string>();
+  return names.map((name) => {
+    let own = name;
+    for (let n = 1; used.has(own); n++) own = `${name}_${n}`;
+    used.add(own);
+    return own;
+  });
 }
 
 /** Names of the columns, and rows as name → text, number, boolean or null (empty); dates as `YYYY-MM-DD`. */

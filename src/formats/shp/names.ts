@@ -8,17 +8,6 @@ import { encodeGbk } from '../text/gbk.ts';
 import type { Cells } from './cells.ts';
 import { nameBytes, type DbfField } from './dbf.ts';
 
-/** Of columns with one name, as cutting leaves them, the later ones are numbered. */
-export function numbered(names: readonly string[]): readonly string[] {
-  const used = new Set<string>();
-  return names.map((name) => {
-    let own = name;
-    for (let n = 1; used.has(own); n++) own = `${name}_${n}`;
-    used.add(own);
-    return own;
-  });
-}
-
 /**
  * Column → whole name, of those cut at 10 bytes (in UTF-8 after three Chinese characters): where all names of a parcel's
  * fields that begin so mean one field, no other column means it, and its cells can be that: every figure and date, and

@@ -1,5 +1,5 @@
 import type { Project } from '../../domain/land/model.ts';
-import type { AreaUnit } from '../areas.ts';
+import type { AreaUnit } from '../area-units.ts';
 
 /*
  * 界址点 TXT: a convention, not a standard. `[属性描述]` holds key=value lines; `[地块坐标]` holds, per plot, a line

@@ -9,7 +9,7 @@ import type { SourceCrs } from '../crs/source.ts';
 import { writtenNumber } from '../fields/numbers.ts';
 import { encodeGbk } from '../text/gbk.ts';
 import { encodedPieces, utf8Pieces } from '../text/pieces.ts';
-import { squareMetresPer, type AreaUnit } from '../areas.ts';
+import { squareMetresPer, type AreaUnit } from '../area-units.ts';
 import * as convention from './convention.ts';
 import { storedManner } from './manner.ts';
 

@@ -1,7 +1,7 @@
 import type { ParkFacts } from '../../domain/land/facts.ts';
 import type { LandClass, LandClassSystem } from '../../domain/land/model.ts';
 import type { Finding } from '../../policy/shape/finding.ts';
-import type { Labels } from '../findings.ts';
+import type { Labels } from '../labels.ts';
 
 type Named = Readonly<Record<'zh' | 'en', string>>;
 

@@ -1,4 +1,3 @@
-import type { UiTexts } from './index.ts';
 import { fixed } from '../figures.ts';
 import { desk } from './desk.ts';
 import { history } from './history.ts';
@@ -6,7 +5,7 @@ import { ended } from './ended.ts';
 import { judging } from './judging.ts';
 import { print } from './print.ts';
 import { targets } from './targets.ts';
-import { zh } from './zh.ts';
+import { zh, type UiTexts } from './zh.ts';
 
 const many = (n: number, one: string, other = `${one}s`) => `${fixed(n, 0)} ${n === 1 ? one : other}`;
 

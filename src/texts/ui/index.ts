@@ -1,8 +1,7 @@
 import type { Language } from '../language.ts';
 import { en } from './en.ts';
-import { zh } from './zh.ts';
+import { zh, type UiTexts } from './zh.ts';
 
-/** The words of the page in one language; the Chinese table gives the shape. */
-export type UiTexts = typeof zh;
+export type { UiTexts };
 
 export const uiTexts: Readonly<Record<Language, UiTexts>> = { zh, en };

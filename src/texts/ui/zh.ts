@@ -305,3 +305,6 @@ export const zh = {
     noteCount: (n: number) => `${fixed(n, 0)} 条读取提示`,
   },
 };
+
+/** The words of the page in one language; the Chinese table gives the shape. */
+export type UiTexts = typeof zh;

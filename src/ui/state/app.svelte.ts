@@ -1,14 +1,15 @@
 import { getContext, setContext } from 'svelte';
 import type { Client } from '../../client/client.ts';
 import type { ParcelView, ParkView } from '../../city/view.ts';
+import { boundsAround } from '../../domain/geometry/columns/bounds.ts';
 import type { VertexPrecision } from '../../domain/geometry/measure/uncertainty.ts';
 import type { Seen } from '../../map/index.ts';
-import { parseAddress, type Place } from './address.ts';
+import { parseAddress, type Place, type Workspace } from '../address/address.ts';
 import { Files } from './files.svelte.ts';
 import { PolicyDesk } from './policy-desk.svelte.ts';
 import { ParcelDetails } from './parcel-details.svelte.ts';
 import { Printing } from './printing.svelte.ts';
-import { joined, type MapInset, type MapMover } from './map-mover.ts';
+import type { MapInset, MapMover } from './map-mover.ts';
 import { Mending } from './mending.svelte.ts';
 import { OpenProject } from './project.svelte.ts';
 import { Repairs } from './repairs.svelte.ts';
@@ -18,8 +19,6 @@ import { Settings } from './settings.svelte.ts';
 import { Targets } from './targets.svelte.ts';
 import { Trial } from './trial.svelte.ts';
 import { Visits, type Opening } from './visits.ts';
-
-export type Workspace = 'public' | 'policy';
 
 /** The page's state in one place, and the few intents that touch more than one part of it. */
 export class App {
@@ -151,7 +150,7 @@ export class App {
   async showParcels(ids: ReadonlySet<string>) {
     this.preview = ids;
     const boxes = [...(await this.details.boundsOf(ids)), ...(this.park?.bounds ?? [])];
-    if (boxes.length > 0) this.map?.flyTo(joined(boxes));
+    if (boxes.length > 0) this.map?.flyTo(boundsAround(boxes));
   }
 
   /** The map moved: the address follows without a step in the history. */

@@ -1,10 +1,25 @@
 import type { ReadChoices } from '../../city/view.ts';
 import type { VertexPrecision } from '../../domain/geometry/measure/uncertainty.ts';
 import type { NamedBytes } from '../../formats/contract.ts';
-import type { Address } from './address.ts';
-import type { App } from './app.svelte.ts';
+import type { Address, Workspace } from '../address/address.ts';
+import type { Mending } from './mending.svelte.ts';
+import type { ParcelDetails } from './parcel-details.svelte.ts';
+import type { OpenProject } from './project.svelte.ts';
 import type { Opening } from './visits.ts';
-import { areThose, keepOpen, leftOpen, type LeftOpen } from './left-open.ts';
+import { areThose, keepOpen, leftOpen, type LeftOpen } from '../address/left-open.ts';
+
+/** What opening files asks of the page. */
+export interface FilesPage {
+  readonly open: OpenProject;
+  readonly mending: Mending;
+  readonly details: ParcelDetails;
+  goTo(workspace: Workspace): void;
+  /** Another project is open. */
+  fresh(opening: Opening): void;
+  opened(): void;
+  selectPark(id: string): void;
+  selectParcel(id: string): Promise<void>;
+}
 
 /** Which files are open, and which were before the page was loaded anew. */
 export class Files {
@@ -12,44 +27,44 @@ export class Files {
   left = $state.raw<LeftOpen | null>(leftOpen());
   /** Where the page was in them. */
   leftAt: Address | null = null;
-  readonly #app: App;
+  readonly #page: FilesPage;
 
-  constructor(app: App) {
-    this.#app = app;
+  constructor(page: FilesPage) {
+    this.#page = page;
   }
 
   async openSample() {
-    if (!(await this.#app.open.openSample())) return;
+    if (!(await this.#page.open.openSample())) return;
     this.letGo();
-    this.#app.fresh(null);
+    this.#page.fresh(null);
   }
 
   /** Files that were open before a reload are read as they were then, unless something else is said of them. */
   async open(files: readonly NamedBytes[], choices?: ReadChoices, precision?: VertexPrecision | null) {
-    const app = this.#app;
+    const page = this.#page;
     const names = files.map(({ name }) => name);
     const before = choices === undefined && this.left && areThose(this.left, names) ? this.left : null;
     // What is opened, and how far it is, is read beside the map.
-    app.goTo('public');
+    page.goTo('public');
     const said = before ?? { choices: choices ?? {}, precision: precision ?? null };
-    if (!(await app.open.openFiles(files, said.choices, said.precision))) return await this.#openSomething();
+    if (!(await page.open.openFiles(files, said.choices, said.precision))) return await this.#openSomething();
     this.left = null;
     keepOpen({ names, choices: said.choices, precision: said.precision });
-    app.fresh({ source: { files, choices: said.choices }, precision: said.precision });
+    page.fresh({ source: { files, choices: said.choices }, precision: said.precision });
     const at = before && this.leftAt;
-    if (at?.parcelId && app.details.row(at.parcelId) >= 0) await app.selectParcel(at.parcelId);
-    else if (at?.parkId) app.selectPark(at.parkId);
+    if (at?.parcelId && page.details.row(at.parcelId) >= 0) await page.selectParcel(at.parcelId);
+    else if (at?.parkId) page.selectPark(at.parkId);
   }
 
   /** What was open before in this page, as it was read then. */
   async reopen(opening: Opening): Promise<boolean> {
-    const { open } = this.#app;
+    const { open } = this.#page;
     const source = opening?.source;
     const read = source ? open.openFiles(source.files, source.choices, opening.precision) : open.openSample();
     if (!(await read)) return false;
     const names = source?.files.map(({ name }) => name) ?? [];
     keepOpen(source ? { names, choices: source.choices, precision: opening.precision } : null);
-    this.#app.fresh(opening);
+    this.#page.fresh(opening);
     return true;
   }
 
@@ -61,14 +76,14 @@ export class Files {
 
   /** Reads what is open once more as it was, after its worker ended. */
   async again() {
-    const { source, project } = this.#app.open;
-    if (source) await this.#app.open.openFiles(source.files, source.choices, project?.precision);
-    else await this.#app.open.openSample();
+    const { source, project } = this.#page.open;
+    if (source) await this.#page.open.openFiles(source.files, source.choices, project?.precision);
+    else await this.#page.open.openSample();
   }
 
   /** Reads the open files once more, with something else said about them. */
   async reread(choices: ReadChoices) {
-    const { source, project } = this.#app.open;
+    const { source, project } = this.#page.open;
     if (source) await this.open(source.files, { ...source.choices, ...choices }, project?.precision);
   }
 
@@ -80,7 +95,7 @@ export class Files {
 
   /** Repairs the boundaries as proposed: the repaired land is opened, and its file offered; the one on disk stays. */
   async mend() {
-    const { open, mending } = this.#app;
+    const { open, mending } = this.#page;
     const [source] = open.project?.sets ?? [];
     const files = source === undefined ? null : await mending.confirm(source);
     if (!files) return;
@@ -93,10 +108,10 @@ export class Files {
 
   /** Files refused, or let go, before anything was open: the sample city comes back, and what was said stands beside it. */
   async #openSomething() {
-    const { open } = this.#app;
+    const { open } = this.#page;
     const { project, busy, refused } = open;
     if (project || busy) return;
-    if (await open.openSample()) this.#app.opened();
+    if (await open.openSample()) this.#page.opened();
     open.refused ??= refused;
   }
 }

@@ -1,7 +1,21 @@
-import type { Place } from './address.ts';
-import type { MapPicture, PaperSize } from './printing.svelte.ts';
+import type { Bounds } from '../../domain/geometry/columns/bounds.ts';
+import type { Seen } from '../../map/index.ts';
+import type { Place } from '../address/address.ts';
 
-export type Bounds = readonly [west: number, south: number, east: number, north: number];
+/** CSS px of the map on paper: within the margins of A4. */
+export interface PaperSize {
+  readonly width: number;
+  readonly height: number;
+}
+
+/** A drawn map, where it lies, and how many CSS px wide it was drawn. */
+export interface MapPicture {
+  readonly canvas: HTMLCanvasElement;
+  readonly place: Place;
+  readonly widthPx: number;
+  /** The signs on it. */
+  readonly seen: Seen;
+}
 
 /** What the page may ask of the map, whichever library draws it. */
 export interface MapMover {
@@ -21,9 +35,3 @@ export interface MapMover {
 
 /** Top, right, bottom, left. */
 export type MapInset = readonly [number, number, number, number];
-
-/** One box around boxes given as west, south, east, north in a row. */
-export const joined = (boxes: readonly number[]): Bounds => {
-  const side = (from: number) => boxes.filter((_, i) => i % 4 === from);
-  return [Math.min(...side(0)), Math.min(...side(1)), Math.max(...side(2)), Math.max(...side(3))];
-};

@@ -5,16 +5,8 @@ import type { Parameter } from '../../policy/what-if/parameters.ts';
 import { isMissed } from '../../policy/outcomes.ts';
 import type { OpenProject } from './project.svelte.ts';
 import type { Trial } from './trial.svelte.ts';
-import {
-  idsOf,
-  numbersOf,
-  outcomesOf,
-  parksByRule,
-  parksOfFlips,
-  ruledClauses,
-  type PolicyRule,
-  type RuledPark,
-} from './ruled.ts';
+import { numbersOf, ruledClauses, type PolicyRule } from '../law/ruled-clauses.ts';
+import { idsOf, outcomesOf, parksByRule, parksOfFlips, type RuledPark } from '../law/ruled-parks.ts';
 
 export type DeskView = 'rule' | 'trial' | 'history';
 

@@ -1,22 +1,8 @@
 import { flushSync } from 'svelte';
-import type { App } from './app.svelte.ts';
-import type { Seen } from '../../map/index.ts';
-import type { Place } from './address.ts';
-
-/** CSS px of the map on paper: within the margins of A4. */
-export interface PaperSize {
-  readonly width: number;
-  readonly height: number;
-}
-
-/** A drawn map, where it lies, and how many CSS px wide it was drawn. */
-export interface MapPicture {
-  readonly canvas: HTMLCanvasElement;
-  readonly place: Place;
-  readonly widthPx: number;
-  /** The signs on it. */
-  readonly seen: Seen;
-}
+import type { ParcelView, ParkView, ProjectView } from '../../city/view.ts';
+import type { Workspace } from '../address/address.ts';
+import type { MapMover, MapPicture, PaperSize } from './map-mover.ts';
+import type { Theme } from './settings.svelte.ts';
 
 /** A park's or a parcel's sheet stands upright, the map lies across. */
 export const paper = {
@@ -25,6 +11,16 @@ export const paper = {
 } as const satisfies Record<string, PaperSize>;
 
 const LEAST_WIDTH_PX = 480;
+
+/** What of the page is printed. */
+export interface PrintedPage {
+  readonly workspace: Workspace;
+  readonly map: MapMover | null;
+  readonly park: ParkView | null;
+  readonly parcel: ParcelView | null;
+  readonly open: { readonly project: ProjectView | null };
+  readonly settings: { readonly theme: Theme };
+}
 
 /** 打印: what goes on paper is laid out only while it is printed. */
 export class Printing {
@@ -36,15 +32,15 @@ export class Printing {
   fromScreen = $state(false);
   /** The map for paper has been drawn, as well as it went. */
   #drawn = false;
-  readonly #app: App;
+  readonly #page: PrintedPage;
 
-  constructor(app: App) {
-    this.#app = app;
+  constructor(page: PrintedPage) {
+    this.#page = page;
   }
 
   /** Draws the map for paper, then asks the browser to print. Without a map the sheet is printed without one. */
   async start(): Promise<void> {
-    const { map, park, parcel } = this.#app;
+    const { map, park, parcel } = this.#page;
     if (this.busy) return;
     this.busy = true;
     const bounds = parcel?.bounds ?? park?.bounds ?? null;
@@ -57,7 +53,7 @@ export class Printing {
 
   /** The browser's own way to print may not wait: then the map is as the screen has it, where that suits paper. */
   begin(): void {
-    if (this.#app.workspace !== 'public' || !this.#app.open.project) return;
+    if (this.#page.workspace !== 'public' || !this.#page.open.project) return;
     flushSync(() => {
       if (this.#drawn) this.fromScreen = false;
       else {
@@ -75,7 +71,7 @@ export class Printing {
 
   /** A dark map, or one of a few hundred px, tells nothing on paper. */
   #onPaper(): MapPicture | null {
-    const { map, settings } = this.#app;
+    const { map, settings } = this.#page;
     if (settings.theme === 'dark') return null;
     const picture = map?.picture() ?? null;
     return picture && picture.widthPx >= LEAST_WIDTH_PX ? picture : null;

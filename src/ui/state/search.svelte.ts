@@ -11,8 +11,8 @@ import {
   parkText,
   townshipsOf,
   type Filter,
-} from './matching.ts';
-import { labelsFrom } from './measured.ts';
+} from '../search/filters.ts';
+import { labelsFrom } from '../../texts/labels.ts';
 import type { OpenProject } from './project.svelte.ts';
 
 const byName = new Intl.Collator('zh-Hans-CN');

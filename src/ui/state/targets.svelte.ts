@@ -1,6 +1,6 @@
 import type { Client } from '../../client/client.ts';
 import type { TargetRow } from '../../policy/targets.ts';
-import { byJurisdiction, type JurisdictionProgress } from './progress.ts';
+import { byJurisdiction, type JurisdictionProgress } from '../../policy/target-progress.ts';
 
 /** Progress against the targets of clause 一; asked for when it is looked at. */
 export class Targets {

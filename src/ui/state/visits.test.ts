@@ -1,6 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { App } from './app.svelte.ts';
-import { Visits, type Opening } from './visits.ts';
+import { Visits, type Opening, type VisitedPage } from './visits.ts';
 
 /** A browser's history of some steps. */
 class Steps {
@@ -56,7 +55,7 @@ function page() {
       },
     },
   };
-  const visits = new Visits(app as unknown as App);
+  const visits = new Visits(app as unknown as VisitedPage);
   const open = (name: string) => {
     shown.name = name;
     visits.opened(openingOf(name));

@@ -1,12 +1,34 @@
 import type { VertexPrecision } from '../../domain/geometry/measure/uncertainty.ts';
-import { formatAddress, parseAddress, type Address, type Place } from './address.ts';
-import type { App } from './app.svelte.ts';
-import type { Bounds } from './map-mover.ts';
-import { isFilter } from './matching.ts';
-import type { Source } from './project.svelte.ts';
+import type { ParcelView, ParkView } from '../../city/view.ts';
+import type { Bounds } from '../../domain/geometry/columns/bounds.ts';
+import { formatAddress, parseAddress, type Address, type Place, type Workspace } from '../address/address.ts';
+import type { MapMover } from './map-mover.ts';
+import type { PolicyDesk } from './policy-desk.svelte.ts';
+import { isFilter } from '../search/filters.ts';
+import type { OpenProject, Source } from './project.svelte.ts';
+import type { Search } from './search.svelte.ts';
+import type { Selection } from './selection.svelte.ts';
+import type { Settings } from './settings.svelte.ts';
 
 /** What was opened: the files with what was said of them; the sample city is none. */
 export type Opening = { readonly source: Source; readonly precision: VertexPrecision | null } | null;
+
+/** What of the page a step of the history holds, and how the page gets back to it. */
+export interface VisitedPage {
+  workspace: Workspace;
+  place: Place | null;
+  readonly selection: Selection;
+  readonly settings: Settings;
+  readonly open: OpenProject;
+  readonly desk: PolicyDesk;
+  readonly search: Search;
+  readonly map: MapMover | null;
+  readonly park: ParkView | null;
+  readonly parcel: ParcelView | null;
+  readonly files: { reopen(opening: Opening): Promise<boolean> };
+  showSelected(place: Place | null): Promise<void>;
+  restoreDay(date: string | null): Promise<void>;
+}
 
 const holds = ([west, south, east, north]: Bounds, { lon, lat }: Place) =>
   lon >= west && lon <= east && lat >= south && lat <= north;
@@ -16,7 +38,7 @@ const holds = ([west, south, east, north]: Bounds, { lon, lat }: Place) =>
  * stays in this page's memory: back and forward read it again. Nothing of a file is written into the history itself.
  */
 export class Visits {
-  readonly #app: App;
+  readonly #page: VisitedPage;
   readonly #openings = new Map<string, Opening>();
   /** Steps of an earlier life of this page name openings that are gone. */
   readonly #life = crypto.randomUUID();
@@ -27,8 +49,8 @@ export class Visits {
   /** The day of an address that is still to be judged by: meanwhile a move of the map must not write it away. */
   #day: { readonly date: string | null } | null = null;
 
-  constructor(app: App) {
-    this.#app = app;
+  constructor(page: VisitedPage) {
+    this.#page = page;
     history.replaceState({ opening: this.#opening }, '');
     window.addEventListener('popstate', ({ state }) => void this.#arrive(state));
   }
@@ -55,7 +77,7 @@ export class Visits {
   }
 
   #hash(): string {
-    const { selection, settings, open, workspace, desk, search, place } = this.#app;
+    const { selection, settings, open, workspace, desk, search, place } = this.#page;
     return formatAddress({
       place: place ?? undefined,
       parkId: selection.parkId ?? undefined,
@@ -75,7 +97,7 @@ export class Visits {
     const arrival = ++this.#arrivals;
     if (id !== this.#opening && opening !== undefined) {
       this.#arriving = true;
-      const done = await this.#app.files.reopen(opening);
+      const done = await this.#page.files.reopen(opening);
       // Gone on meanwhile: what counts is the step arrived at last.
       if (arrival !== this.#arrivals) return;
       this.#arriving = false;
@@ -83,28 +105,28 @@ export class Visits {
       this.#opening = id;
     } else if (this.#arriving) {
       this.#arriving = false;
-      this.#app.open.cancel();
+      this.#page.open.cancel();
     }
     this.restore(address);
-    if (this.#app.open.project) await this.#app.showSelected(address.place ?? null);
+    if (this.#page.open.project) await this.#page.showSelected(address.place ?? null);
   }
 
   /** Takes over what an address says; where the map goes is told by `look`. */
   restore(address: Address): void {
-    const app = this.#app;
-    app.selection.parcel(address.parcelId ?? null, address.parkId ?? null);
-    if (address.language) app.settings.language = address.language;
-    if ((address.date ?? null) !== app.open.asked) void this.#judgeOn(address.date ?? null);
-    app.search.text = address.query ?? '';
-    app.search.filter = isFilter(address.filter) ? address.filter : 'all';
-    app.workspace = address.workspace ?? 'public';
-    if (address.ruleId !== (app.desk.ruleId ?? undefined)) app.desk.choose(address.ruleId ?? null);
-    if (address.place) app.place = address.place;
+    const page = this.#page;
+    page.selection.parcel(address.parcelId ?? null, address.parkId ?? null);
+    if (address.language) page.settings.language = address.language;
+    if ((address.date ?? null) !== page.open.asked) void this.#judgeOn(address.date ?? null);
+    page.search.text = address.query ?? '';
+    page.search.filter = isFilter(address.filter) ? address.filter : 'all';
+    page.workspace = address.workspace ?? 'public';
+    if (address.ruleId !== (page.desk.ruleId ?? undefined)) page.desk.choose(address.ruleId ?? null);
+    if (address.place) page.place = address.place;
   }
 
   async #judgeOn(date: string | null): Promise<void> {
     const day = (this.#day = { date });
-    await this.#app.restoreDay(date);
+    await this.#page.restoreDay(date);
     if (this.#day !== day) return;
     this.#day = null;
     // A day no policy is for stands in the address no longer.
@@ -113,7 +135,7 @@ export class Visits {
 
   /** The map goes to the place an address names, if the project is there; and to what is selected, if it is not seen then. */
   look(place: Place | null): void {
-    const { map, open, park, parcel } = this.#app;
+    const { map, open, park, parcel } = this.#page;
     const { project } = open;
     if (!map || !project) return;
     const there = place !== null && holds(project.bounds, place);

@@ -2,11 +2,8 @@ import type { PolicyView, ParkView } from '../../city/view.ts';
 import type { AreaBasis, Figure } from '../../domain/land/figure.ts';
 import { statedResolutionM2 } from '../../domain/land/stated-area.ts';
 import { muOf } from '../../domain/quantity/units.ts';
-import type { Finding } from '../../policy/shape/finding.ts';
-import type { Outcome } from '../../policy/shape/outcome.ts';
 import type { Against } from '../../domain/quantity/shown.ts';
 import { measuredPairs, shownAgainst } from '../../policy/measured.ts';
-import { outcomeOrder } from '../../texts/index.ts';
 
 /** A standing figure of a park by name, or null where an input is missing. */
 export function parkFigure(view: ParkView, what: string): Figure | null {
@@ -36,20 +33,3 @@ export function sizeBound(
   if (nearest === undefined) return undefined;
   return { bound: nearest, ...(basis === 'registered' && { precision: { resolution: muOf(statedResolutionM2) } }) };
 }
-
-export interface Tally {
-  readonly outcome: Outcome;
-  readonly findings: readonly Finding[];
-}
-
-/** Does its verdict hang on a basis or a precision that someone may doubt? */
-export const isBorderline = (finding: Finding): boolean => (finding.borderline?.length ?? 0) > 0;
-
-/** Findings by outcome, in the order of lists: what can be acted on comes first; of one outcome what is borderline 临界. */
-export const tallied = (findings: readonly Finding[]): Tally[] =>
-  outcomeOrder
-    .map((outcome) => {
-      const own = findings.filter((f) => f.outcome === outcome);
-      return { outcome, findings: [...own.filter(isBorderline), ...own.filter((f) => !isBorderline(f))] };
-    })
-    .filter((tally) => tally.findings.length > 0);

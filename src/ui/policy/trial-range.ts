@@ -1,6 +1,6 @@
 import { measuredPairs } from '../../policy/measured.ts';
 import type { Parameter } from '../../policy/what-if/parameters.ts';
-import type { RuledPark } from './ruled.ts';
+import type { RuledPark } from '../law/ruled-parks.ts';
 
 export interface TrialRange {
   readonly least: number;

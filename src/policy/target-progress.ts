@@ -1,5 +1,4 @@
-import type { TargetRow, TargetStatus } from '../../policy/targets.ts';
-import type { Outcome } from '../../policy/shape/outcome.ts';
+import type { TargetRow } from './targets.ts';
 
 export interface JurisdictionProgress {
   readonly code: string;
@@ -10,6 +9,7 @@ export interface JurisdictionProgress {
   readonly now: TargetRow;
 }
 
+/** Rows of all years, by jurisdiction in the order they come in. */
 export function byJurisdiction(rows: readonly TargetRow[]): JurisdictionProgress[] {
   const found = new Map<string, TargetRow[]>();
   for (const row of rows) {
@@ -19,12 +19,3 @@ export function byJurisdiction(rows: readonly TargetRow[]): JurisdictionProgress
   }
   return [...found].map(([code, years]) => ({ code, name: years[0].name, years, now: years[years.length - 1] }));
 }
-
-/** The sign a status is shown with: a target missed is no breach. */
-export const signOf: Readonly<Record<TargetStatus, Outcome>> = {
-  met: 'pass',
-  'on-track': 'pass',
-  behind: 'advisory',
-  missed: 'advisory',
-  unknown: 'unknown',
-};

@@ -1,5 +1,7 @@
 import { isDate } from '../../policy/dates.ts';
 
+export type Workspace = 'public' | 'policy';
+
 /** What the address of the page holds: the place, the selection, the language. Kept in the hash, so nothing reaches a server. */
 export interface Address {
   readonly place?: Place;

@@ -1,20 +1,16 @@
 import type { ParkView, PolicyView } from '../../city/view.ts';
 import { basisText } from '../../texts/bases.ts';
 import { opText, outcomeWord, sayFinding, sayStep, unitText, type Language } from '../../texts/index.ts';
-import { labelsFrom } from './measured.ts';
+import { labelsFrom } from '../../texts/labels.ts';
+import { csvHeads } from '../../texts/ui/csv.ts';
 import { uiTexts } from '../../texts/ui/index.ts';
 
 /** RFC 4180; a leading = + - @ would be run as a formula by a spreadsheet, so it gets an apostrophe. */
-export function cell(value: string | number): string {
+function cell(value: string | number): string {
   if (typeof value === 'number') return String(value);
   const safe = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value;
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
-
-const heads: Readonly<Record<Language, readonly string[]>> = {
-  zh: ['项目', '数值', '单位', '口径', '要求', '结论', '条款', '说明'],
-  en: ['item', 'value', 'unit', 'basis', 'required', 'outcome', 'clause', 'remark'],
-};
 
 /** The figures and findings of a park as a table: unrounded values, with a byte-order mark so that Excel reads Chinese. */
 export function parkCsv(view: ParkView, policy: PolicyView | null, language: Language): string {
@@ -59,5 +55,5 @@ export function parkCsv(view: ParkView, policy: PolicyView | null, language: Lan
     '',
     policy ? `${policy.title} ${policy.id} ${policy.version}` : '',
   ];
-  return `\uFEFF${[title, heads[language], ...figures, ...findings].map((row) => row.map(cell).join(',')).join('\r\n')}\r\n`;
+  return `\uFEFF${[title, csvHeads[language], ...figures, ...findings].map((row) => row.map(cell).join(',')).join('\r\n')}\r\n`;
 }

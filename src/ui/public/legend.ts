@@ -1,6 +1,6 @@
 import type { Seen } from '../../map/index.ts';
-import { isLandFilter } from './matching.ts';
-import type { Search } from './search.svelte.ts';
+import { isLandFilter } from '../search/filters.ts';
+import type { Search } from '../state/search.svelte.ts';
 
 /** What a legend explains: the signs that are seen; of a list the parcels, where a filter made it one of land. */
 export function legendOf(seen: Seen | null, { filter }: Pick<Search, 'filter'>) {

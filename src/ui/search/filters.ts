@@ -1,5 +1,5 @@
 import type { Labels } from '../../texts/index.ts';
-import { industryNames } from './industries.ts';
+import { industryNames } from '../../texts/labels.ts';
 import { fold, STATUSES, type ParcelColumns } from '../../domain/land/parcel-columns.ts';
 import type { ParkView, ProjectView } from '../../city/view.ts';
 
