@@ -3,7 +3,7 @@ import type { Project } from '../domain/land/model.ts';
 import type { PlacingNote } from '../domain/land/placing.ts';
 import type { FieldDictionary } from './fields/dictionary.ts';
 import type { LandClassCodes } from './fields/land-class.ts';
-import type { RecordKind } from './fields/kinds.ts';
+import type { RecordKind } from '../domain/land/fields/kinds.ts';
 
 /** A file as bytes, with its name (the extension picks the format). */
 export interface NamedBytes {

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
-import { kinds } from '../formats/fields/kinds.ts';
-import { nameOf, type FieldType } from '../formats/fields/types.ts';
+import { fieldsOfKind, kindNames } from '../domain/land/fields/kinds.ts';
+import type { FieldType } from '../domain/land/fields/type.ts';
+import { nameOf } from '../formats/fields/type-name.ts';
 import { expectedText } from './expected.ts';
 
 const typesOf = (type: FieldType): FieldType[] => [
@@ -10,7 +11,7 @@ const typesOf = (type: FieldType): FieldType[] => [
 ];
 
 it('says of every field of the exchange file in words what it holds', () => {
-  const all = Object.values(kinds).flatMap((fields) => Object.values(fields).flatMap(typesOf));
+  const all = kindNames.flatMap((kind) => Object.values(fieldsOfKind(kind)).flatMap(typesOf));
   const names = new Set(
     all
       .filter(({ is }) => is !== 'record')

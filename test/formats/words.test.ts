@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { FileNote, NamedBytes } from '../../src/formats/contract.ts';
 import { dictionaryOf, type FieldDictionary } from '../../src/formats/fields/dictionary.ts';
-import { fieldsOfKind, type RecordKind } from '../../src/formats/fields/kinds.ts';
+import { fieldsOfKind, type RecordKind } from '../../src/domain/land/fields/kinds.ts';
 import { checkValue } from '../../src/formats/fields/parse.ts';
 import { keyOfWord } from '../../src/formats/fields/words.ts';
 import { file, gbk, plots, txtText } from '../../src/formats/fixtures.ts';

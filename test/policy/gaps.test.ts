@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { kinds } from '../../src/formats/fields/kinds.ts';
-import type { FieldType } from '../../src/formats/fields/types.ts';
+import { fieldsOfKind } from '../../src/domain/land/fields/kinds.ts';
+import type { FieldType } from '../../src/domain/land/fields/type.ts';
 import type { Missing } from '../../src/domain/land/figure.ts';
 import { evaluatePark } from '../../src/policy/evaluate.ts';
 import { contextOf } from '../../src/policy/context.ts';
@@ -38,7 +38,7 @@ const bare: CasePark = {
   buildings: [{ id: 'B', floorAreaM2: 90_000, storeys: 5, use: 'production', footprintM2: 20_000, held: true }],
 };
 /** Fields whose values cannot be right or wrong by themselves, so that filling one in contradicts nothing. */
-const scalar = Object.entries(kinds.park).filter(([, type]) => !['list', 'record', 'text'].includes(type.is));
+const scalar = Object.entries(fieldsOfKind('park')).filter(([, type]) => !['list', 'record', 'text'].includes(type.is));
 const someKnown = fc
   .tuple(
     ...scalar.map(([name, type]) =>
@@ -66,7 +66,7 @@ function filled(park: CasePark, { gaps }: GapStep, values: Readonly<Record<strin
 const values = fc.record(
   Object.fromEntries(
     (['park', 'parcel', 'building'] as const).flatMap((kind) =>
-      Object.entries(kinds[kind]).map(([field, type]) => [`${kind}.${field}`, valueOf(type)] as const),
+      Object.entries(fieldsOfKind(kind)).map(([field, type]) => [`${kind}.${field}`, valueOf(type)] as const),
     ),
   ),
 );

@@ -2,8 +2,10 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { ancillaryFloorOf } from './ancillary.ts';
 import { known } from './figure.ts';
-import type { Building, BuildingUse } from './model.ts';
+import type { Building } from './model.ts';
 import { unitNames } from './unit-names.ts';
+
+type BuildingUse = NonNullable<Building['use']>;
 
 const factsOf = (building: Building, floor: number, insideShare: number) => ({
   building,

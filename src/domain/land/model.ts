@@ -1,95 +1,15 @@
 import type { Layer } from '../geometry/columns/layer.ts';
+import type { building, floorUnit } from './fields/building.ts';
+import type { conditions } from './fields/conditions.ts';
+import type { lease } from './fields/lease.ts';
+import type { landClass, parcel } from './fields/parcel.ts';
+import type { park } from './fields/park.ts';
+import type { jurisdiction, township, zone } from './fields/places.ts';
 
 /*
- * The nouns of the exchange file (`data/schema/`). References go one way: a parcel names its park, a building its
- * parcel. An absent field is unknown; `null` is "known to be none". Fields no one knows stay in `extra`.
+ * The nouns of the exchange file, made from the table of fields (`fields/`), where each field is described. References
+ * go one way: a parcel names its park, a building its parcel. An absent field is unknown; `null` is "known to be none".
  */
-
-export type ParkType = 'manufacturing' | 'service';
-export type ParkOrigin = 'new' | 'renovated' | 'extended' | 'nested';
-export type ParkStage = 'idea' | 'planned' | 'approved' | 'building' | 'operating';
-export type ParcelStatus = 'in-use' | 'idle' | 'low-efficiency' | 'approved-not-supplied' | 'vacant' | 'planned';
-export type BuildingUse = 'production' | 'rnd' | 'admin' | 'amenity' | 'dormitory';
-export type LandClassSystem = 'planning-guide-2023' | 'gb50137-2011' | 'land-survey-3' | 'gbt21010-2017';
-export type ZoneType = 'development' | 'characteristic-town' | 'other';
-export type JurisdictionCategory = 'development-zone' | 'urban-district' | 'district' | 'county';
-
-/** The same digits mean different things in different systems (1001 is industry or railway): always both. */
-export interface LandClass {
-  readonly system: LandClassSystem;
-  readonly code: string;
-}
-
-/** What every record keeps besides its own fields. */
-export interface Kept {
-  /** Properties unknown to this version, written back as they came. */
-  readonly extra?: Readonly<Record<string, unknown>>;
-}
-
-export interface Lease extends Kept {
-  readonly id: string;
-  readonly signedOn?: string;
-  readonly filedOn?: string | null;
-  readonly startOn?: string;
-  readonly endOn?: string;
-  readonly paymentPeriodMonths?: number;
-  readonly rentYuanPerM2Month?: number;
-  readonly marketRentYuanPerM2Month?: number;
-  readonly sublet?: boolean;
-}
-
-/** 小微企业园 */
-export interface Park extends Kept {
-  readonly id: string;
-  readonly name?: string;
-  readonly parkType?: ParkType;
-  readonly origin?: ParkOrigin;
-  readonly stage?: ParkStage;
-  readonly year?: number;
-  readonly districtCode?: string;
-  readonly zoneId?: string;
-  readonly industries?: readonly string[];
-  readonly industryShare?: number;
-  readonly industryShareBasis?: 'firms' | 'output' | 'area';
-  readonly firms?: number;
-  readonly smallFirms?: number;
-  readonly manufacturingFirms?: number;
-  readonly heldAreaM2?: number;
-  readonly heldTermYears?: number;
-  readonly landCostWan?: number;
-  readonly buildCostYuanPerM2?: number;
-  readonly publicFacilityCostWan?: number;
-  readonly salePriceYuanPerM2?: number;
-  readonly leases?: readonly Lease[];
-  readonly recognised?: boolean;
-  readonly keyPark?: boolean;
-  /** 月报: the first day a key park reports from, and the months filed, `YYYY-MM`. */
-  readonly reportingFrom?: string;
-  readonly monthlyReports?: readonly string[];
-  readonly stars?: number;
-  readonly previousStars?: number;
-  readonly innovationBase?: 'national' | 'provincial' | 'none';
-  readonly previousInnovationBase?: 'national' | 'provincial' | 'none';
-  readonly publicServiceInvestmentWan?: number;
-  readonly digitalInvestmentWan?: number;
-  readonly agreedInvestmentPerMuWan?: number;
-  readonly investmentPerMuWan?: number;
-  readonly agreedTaxPerMuWan?: number;
-  readonly taxPerMuWan?: number;
-  readonly agreedOutputPerMuWan?: number;
-  readonly outputPerMuWan?: number;
-  readonly farLimitReason?: string;
-  readonly dispersalReason?: string;
-  /** 建设（开发）主体, 运营主体 */
-  readonly developer?: string;
-  readonly operator?: string;
-  /** 绿地面积; 构筑物和露天堆场占地面积: part of 绿地率 and 建筑系数. */
-  readonly greenAreaM2?: number;
-  readonly yardAreaM2?: number;
-  readonly parkingSpaces?: number;
-  readonly investmentWan?: number;
-  readonly registeredOn?: string | null;
-}
 
 /** A lower and an upper bound; the number itself is allowed unless the side is exclusive. */
 export interface Bounds {
@@ -99,136 +19,70 @@ export interface Bounds {
   readonly maxExclusive?: boolean;
 }
 
-/** 规划条件; shares are fractions. */
-export interface PlanningConditions extends Kept {
-  /** 容积率 */
-  readonly far?: Bounds;
-  /** 建筑密度 */
-  readonly density?: Bounds;
-  /** 建筑系数 */
-  readonly buildingCoefficient?: Bounds;
-  /** 绿地率 */
-  readonly green?: Bounds;
-  /** 建筑高度 */
-  readonly heightM?: Bounds;
-  /** 行政办公及生活服务设施: share of the land, share of the floor area. */
-  readonly ancillaryLand?: Bounds;
-  readonly ancillaryFloor?: Bounds;
-  /** 出让年限 */
-  readonly termYears?: number;
-  /** 停车位 per 100 m² of floor area */
-  readonly parkingPer100M2?: number;
-  /** 产业类型 */
-  readonly industry?: string;
+/** What a field of this type holds. */
+type ValueOf<T> = T extends { readonly is: 'text' | 'date' | 'month' }
+  ? string
+  : T extends { readonly is: 'number' | 'integer' }
+    ? number
+    : T extends { readonly is: 'boolean' }
+      ? boolean
+      : T extends { readonly is: 'one-of'; readonly values: readonly (infer V)[] }
+        ? V
+        : T extends { readonly is: 'bounds' }
+          ? string | number
+          : T extends { readonly is: 'range' }
+            ? Bounds
+            : T extends { readonly is: 'list'; readonly of: infer U }
+              ? readonly ValueOf<U>[]
+              : T extends { readonly is: 'record'; readonly name: infer N extends keyof Inner }
+                ? Inner[N]
+                : T extends { readonly is: 'nullable'; readonly of: infer U }
+                  ? ValueOf<U> | null
+                  : never;
+
+/** Records in a record, by the name the table gives their type. */
+interface Inner {
+  readonly lease: Lease;
+  readonly unit: FloorUnit;
+  readonly condition: PlanningConditions;
+  readonly landClass: LandClass;
 }
 
+type Members<F, Required extends keyof F> = { readonly [K in keyof F]?: ValueOf<F[K]> } & {
+  readonly [K in Required]: ValueOf<F[K]>;
+} & {
+  /** Properties unknown to this version, written back as they came. */
+  readonly extra?: Readonly<Record<string, unknown>>;
+};
+
+/** The fields of a record, those named always there; one list of members, as editors show it. */
+type RecordOf<F, Required extends keyof F = never> = {
+  readonly [K in keyof Members<F, Required>]: Members<F, Required>[K];
+};
+
+/** 小微企业园 */
+export type Park = RecordOf<typeof park, 'id'>;
 /** 宗地; without `parkId` it is context (a road, a neighbour). */
-export interface Parcel extends Kept {
-  readonly id: string;
-  readonly name?: string;
-  readonly parkId?: string;
-  readonly districtCode?: string;
-  readonly townshipCode?: string;
-  readonly zoneId?: string;
-  readonly landClass?: LandClass;
-  readonly status?: ParcelStatus;
-  /** 登记面积 or 批准面积; outranks the drawn one. */
-  readonly statedAreaM2?: number;
-  /** ±, half of the last digit the stated area is written to; absent: 0.005, to 0.01 m². */
-  readonly areaResolutionM2?: number;
-  /** 界址点中误差: standard error of each coordinate of the boundary, as its surveyor states it. */
-  readonly boundaryErrorM?: number;
-  readonly landUseTermYears?: number;
-  readonly planYear?: number | null;
-  /** 期次: number of the phase it is built in, from 1. */
-  readonly phase?: number;
-  readonly agreedStart?: string;
-  readonly startedOn?: string;
-  readonly stoppedOn?: string;
-  readonly developedShare?: number;
-  readonly investedShare?: number;
-  readonly approvedOn?: string;
-  readonly suppliedOn?: string;
-  readonly floorAreaM2?: number;
-  readonly taxPerMuWan?: number;
-  readonly outputPerMuWan?: number;
-  readonly investmentPerMuWan?: number;
-  readonly costWan?: number;
-  readonly readyYear?: number;
-  readonly suitability?: number;
-  /** 规划容积率 as it is written; `conditions.far` holds its bounds. */
-  readonly plannedFar?: string | number;
-  readonly conditions?: PlanningConditions;
-  /** 实际交地日 */
-  readonly handedOverOn?: string;
-  /** Why works are late, and by how many days. */
-  readonly delayCause?: 'enterprise' | 'government' | 'force-majeure';
-  readonly delayDays?: number;
-  /** 闲置土地调查通知书, 认定书 and disposal. */
-  readonly noticeNo?: string;
-  readonly noticeOn?: string;
-  readonly findingNo?: string;
-  readonly findingOn?: string;
-  readonly disposal?: string;
-  readonly disposedOn?: string;
-  /** Row of the supply plan 供应计划: 土地来源, 供应方式, 季度, 起始价, 保证金, 预留单位. */
-  readonly landSource?: string;
-  readonly supplyMode?: string;
-  readonly supplyQuarter?: number;
-  readonly startPriceWan?: number;
-  readonly depositWan?: number;
-  readonly reservedBy?: string;
-  /** 批文号, 批次 of approved land. */
-  readonly approvalNo?: string;
-  readonly batch?: string;
-}
-
-/** 分割单元 */
-export interface FloorUnit extends Kept {
-  readonly id: string;
-  readonly floorAreaM2?: number;
-  readonly use?: BuildingUse;
-  readonly held?: boolean;
-  readonly soldOn?: string;
-  readonly buyerType?:
-    'production' | 'sales' | 'research' | 'headquarters' | 'producer-services' | 'enterprise' | 'individual';
-  readonly usedBy?: 'buyer' | 'other';
-}
-
-export interface Building extends Kept {
-  readonly id: string;
-  readonly name?: string;
-  readonly parcelId?: string;
-  readonly use?: BuildingUse;
-  readonly storeys?: number;
-  readonly storeyHeightM?: number;
-  readonly storeyHeightsM?: readonly number[];
-  readonly floorAreaM2?: number;
-  readonly floorAreaBelowM2?: number;
-  readonly footprintM2?: number;
-  readonly held?: boolean;
-  readonly units?: readonly FloorUnit[];
-}
-
+export type Parcel = RecordOf<typeof parcel, 'id'>;
+export type Building = RecordOf<typeof building, 'id'>;
 /** 镇（街道） */
-export interface Township extends Kept {
-  readonly id: string;
-  readonly code?: string;
-  readonly name?: string;
-  readonly districtCode?: string;
-}
+export type Township = RecordOf<typeof township, 'id'>;
+export type Zone = RecordOf<typeof zone, 'id'>;
+export type Jurisdiction = RecordOf<typeof jurisdiction, 'code'>;
+/** 租赁合同 */
+export type Lease = RecordOf<typeof lease, 'id'>;
+/** 分割单元 */
+export type FloorUnit = RecordOf<typeof floorUnit, 'id'>;
+/** 规划条件 */
+export type PlanningConditions = RecordOf<typeof conditions>;
+/** 用地性质 */
+export type LandClass = RecordOf<typeof landClass, 'system' | 'code'>;
 
-export interface Zone extends Kept {
-  readonly id: string;
-  readonly name?: string;
-  readonly zoneType?: ZoneType;
-}
-
-export interface Jurisdiction extends Kept {
-  readonly code: string;
-  readonly name?: string;
-  readonly category?: JurisdictionCategory;
-}
+export type ParkStage = NonNullable<Park['stage']>;
+export type ParcelStatus = NonNullable<Parcel['status']>;
+export type LandClassSystem = LandClass['system'];
+export type ZoneType = NonNullable<Zone['zoneType']>;
+export type JurisdictionCategory = NonNullable<Jurisdiction['category']>;
 
 /** Records with their boundaries: `records[i]` is drawn by feature i of `layer`. */
 export interface Table<T> {

@@ -1,7 +1,7 @@
 import type { MultiPolygon } from '../../domain/geometry/columns/layer.ts';
 import type { ColumnTold, FileNote } from '../contract.ts';
 import type { Dictionary } from '../fields/dictionary.ts';
-import { isKind, keyOf, type Kind } from '../fields/kinds.ts';
+import { isKind, keyOf, type Kind } from '../../domain/land/fields/kinds.ts';
 import { Numbers, ownNumberField } from '../fields/numbers.ts';
 import { Plans } from '../fields/plan.ts';
 import type { Reading } from '../fields/reading.ts';

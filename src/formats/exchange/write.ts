@@ -5,7 +5,7 @@ import type { Project, Table } from '../../domain/land/model.ts';
 import type { FormatRefusal, NamedBytes, WriteOptions } from '../contract.ts';
 import { sourceOf, type SourceCrs } from '../crs/source.ts';
 import { checkFits, outlineIn } from '../crs/target.ts';
-import { keyOf, type Kind } from '../fields/kinds.ts';
+import { keyOf, type Kind } from '../../domain/land/fields/kinds.ts';
 import { turned } from '../rings.ts';
 import { utf8Pieces } from '../text/pieces.ts';
 import { changed, type Geometry } from './shape.ts';

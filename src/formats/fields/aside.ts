@@ -1,7 +1,7 @@
 import type { Properties } from '../exchange/object.ts';
 import type { Cell } from './cell.ts';
 import { agree } from './figure.ts';
-import type { RecordKind } from './kinds.ts';
+import type { RecordKind } from '../../domain/land/fields/kinds.ts';
 import type { Planned } from './plan.ts';
 import type { Reading } from './reading.ts';
 

@@ -1,5 +1,7 @@
 import type { Bounds } from '../../domain/land/model.ts';
-import type { Quantity } from './units.ts';
+import type { FieldType } from '../../domain/land/fields/type.ts';
+import { conditionNames } from './condition-names.ts';
+import { quantityOf, type Quantity } from './units.ts';
 
 /*
  * Bounds as planning conditions 规划条件 are written: `≥0.7且≤1.8`, `1.5～2.5`, `1.0≤容积率≤2.0`, 不小于1.5, 1.5以上. By article
@@ -12,6 +14,14 @@ export interface BoundsForm {
   /** What the condition is called, which may stand before or between its bounds. */
   readonly names: readonly string[];
 }
+
+export type Bounded = Extract<FieldType, { readonly is: 'bounds' | 'range' }>;
+
+/** How the bounds of a field are written. */
+export const formOf = (type: Bounded): BoundsForm => ({
+  quantity: type.is === 'range' ? quantityOf(type) : undefined,
+  names: conditionNames[type.condition],
+});
 
 type Sign = '≥' | '>' | '≤' | '<' | '=';
 type Token =

@@ -1,6 +1,6 @@
 import { fieldOfColumn } from '../features/columns.ts';
 import { headingOf, keyOfName } from './heading.ts';
-import { fieldsOfKind, kinds, type RecordKind } from './kinds.ts';
+import { fieldsOfKind, type RecordKind } from '../../domain/land/fields/kinds.ts';
 import type { Unit } from './units.ts';
 
 /** What a column is called after. */
@@ -51,7 +51,7 @@ function initials(name: string): Called {
   const column = name.toUpperCase();
   const field = Object.hasOwn(fieldOfColumn, column) ? fieldOfColumn[column] : undefined;
   if (field === undefined) return undefined;
-  return Object.hasOwn(kinds.parcel, field) ? { field, rank: lastRank } : partOf(field);
+  return Object.hasOwn(fieldsOfKind('parcel'), field) ? { field, rank: lastRank } : partOf(field);
 }
 
 /** A record takes several columns of a table: `landClassCode`, `conditions.green`. */

@@ -1,12 +1,10 @@
+import type { FieldType } from '../../domain/land/fields/type.ts';
 import { isObject } from '../exchange/object.ts';
-import { readBounds } from './bounds.ts';
+import { formOf, readBounds, type Bounded } from './bounds.ts';
 import { dayOf, isMonth, monthOf } from './dates.ts';
 import { figureIn, valueOf, type Figure } from './figure.ts';
 import { checkValue } from './parse.ts';
-import type { FieldType } from './types.ts';
-import type { Quantity, Unit } from './units.ts';
-
-type Bounded = FieldType & { readonly is: 'bounds' | 'range' };
+import { quantityOf, type Quantity, type Unit } from './units.ts';
 
 /** What a cell is read as: `usual` where every table writes it so, `odd` for other ways that leave no doubt. */
 export interface Cell {
@@ -29,7 +27,7 @@ export function readCell(value: unknown, type: FieldType, units: readonly Unit[]
   switch (type.is) {
     case 'number':
     case 'integer':
-      return fitting(figureCell(value, type.quantity, units), type);
+      return fitting(figureCell(value, quantityOf(type), units), type);
     case 'date':
       return fitting(timeCell(value, dayOf, /^\d{4}[-/.]?\d{2}[-/.]?\d{2}$/), type);
     case 'month':
@@ -73,7 +71,7 @@ function boundsCell(value: unknown, type: Bounded, units: readonly Unit[]): Cell
   if (typeof value === 'object') return { value, form: 'exact' };
   if (typeof value !== 'string' && typeof value !== 'number') return null;
   if (type.is === 'bounds') return { value, form: 'exact' };
-  const bounds = readBounds(String(value), type, units[0]?.quantity === 'share');
+  const bounds = readBounds(String(value), formOf(type), units[0]?.quantity === 'share');
   return bounds && { value: bounds, form: 'usual' };
 }
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { readCell } from './cell.ts';
 import { dayOf, monthOf } from './dates.ts';
 import { headingOf } from './heading.ts';
-import * as t from './types.ts';
+import * as t from '../../domain/land/fields/type.ts';
 import { unitOf, type Unit } from './units.ts';
 
 describe('the heading of a column', () => {
@@ -38,10 +38,10 @@ describe('the heading of a column', () => {
 describe('a cell', () => {
   const units = (...names: string[]): Unit[] => names.map((name) => unitOf(name)!);
   it.each<[unknown, t.FieldType, Unit[], unknown, string]>([
-    ['1.5', t.amount, [], 1.5, 'usual'],
-    ['1,234.5', t.amount, [], 1234.5, 'odd'],
-    ['１２', t.integer, [], 12, 'odd'],
-    [12, t.integer, [], 12, 'exact'],
+    ['1.5', t.yuanPerM2Month, [], 1.5, 'usual'],
+    ['1,234.5', t.yuanPerM2Month, [], 1234.5, 'odd'],
+    ['１２', t.count, [], 12, 'odd'],
+    [12, t.count, [], 12, 'exact'],
     ['4层', t.storeys, [], 4, 'odd'],
     ['35%', t.share, [], 0.35, 'odd'],
     [35, t.share, units('%'), 0.35, 'exact'],
@@ -53,7 +53,7 @@ describe('a cell', () => {
     ['48357.35（72.5360）', t.m2, units('m²', '亩'), 48_357.35, 'odd'],
     ['5000元', t.wan, [], 0.5, 'odd'],
     ['50年', t.years, [], 50, 'odd'],
-    ['0.5', t.spaces, units('个'), 0.5, 'usual'],
+    ['0.5', t.rate, units('个'), 0.5, 'usual'],
     ['2026-01-18', t.date, [], '2026-01-18', 'exact'],
     ['2026/1/18', t.date, [], '2026-01-18', 'odd'],
     ['20260118', t.date, [], '2026-01-18', 'usual'],
@@ -61,7 +61,7 @@ describe('a cell', () => {
     ['2026年1月18日', t.date, [], '2026-01-18', 'odd'],
     ['2026-1-18', t.date, [], '2026-01-18', 'odd'],
     ['["2026年1月","2026-02"]', t.list(t.month), [], ['2026-01', '2026-02'], 'odd'],
-    ['', t.amount, [], null, 'exact'],
+    ['', t.yuanPerM2Month, [], null, 'exact'],
   ])('%j', (value, type, of, read, form) => expect(readCell(value, type, of)).toMatchObject({ value: read, form }));
 
   it.each<[unknown, t.FieldType, Unit[]]>([
@@ -70,13 +70,13 @@ describe('a cell', () => {
     ['3米', t.m2, []],
     ['3', t.wan, units('亩')],
     [-3, t.m2, []],
-    ['1.5', t.integer, []],
+    ['1.5', t.count, []],
     [1.5, t.share, []],
-    ['12,34', t.amount, []],
+    ['12,34', t.yuanPerM2Month, []],
     ['2026-02-30', t.date, []],
     ['二月', t.date, []],
-    [{}, t.amount, []],
-    [[1, 'x'], t.list(t.amount), []],
+    [{}, t.yuanPerM2Month, []],
+    [[1, 'x'], t.list(t.yuanPerM2Month), []],
   ])('that is none of the field: %j', (value, type, of) => expect(readCell(value, type, of)).toBeNull());
 
   it('a moment is the day it is in China, or as it stands where it has no offset', () => {

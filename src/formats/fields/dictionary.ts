@@ -1,9 +1,9 @@
 import type { LandClassSystem } from '../../domain/land/model.ts';
 import { columnIn, commonNames, type Column, type Name, type Names } from './called.ts';
 import { keyOfName } from './heading.ts';
-import { fieldsOfKind, recordKinds, type RecordKind } from './kinds.ts';
+import { fieldsOfKind, recordKinds, type RecordKind } from '../../domain/land/fields/kinds.ts';
 import { systemsIn, type LandClassCodes } from './land-class.ts';
-import type { Fields, FieldType } from './types.ts';
+import type { Fields, FieldType } from '../../domain/land/fields/type.ts';
 import { keyOfWord, noWords, yesWords } from './words.ts';
 
 /** What the dictionary of a pack 字段字典 says of one field of the exchange file. */

@@ -1,5 +1,5 @@
 import type { Properties } from '../exchange/object.ts';
-import type { RecordKind } from './kinds.ts';
+import type { RecordKind } from '../../domain/land/fields/kinds.ts';
 import type { Telling } from './telling.ts';
 
 /** Its number as it was written, where another record has the same. */

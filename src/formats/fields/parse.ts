@@ -1,6 +1,7 @@
-import { readBounds } from './bounds.ts';
+import type { Fields, FieldType } from '../../domain/land/fields/type.ts';
+import { formOf, readBounds } from './bounds.ts';
 import { isDate, isMonth } from './dates.ts';
-import { nameOf, type Fields, type FieldType } from './types.ts';
+import { nameOf } from './type-name.ts';
 
 /** A value that does not fit: the path to it, what stands there (shortened) and the type expected. */
 export interface Misfit {
@@ -30,10 +31,10 @@ function fits(value: unknown, type: FieldType): boolean {
       return typeof value === 'string' && type.values.includes(value);
     case 'bounds':
       return typeof value === 'string'
-        ? readBounds(value, type) !== null
+        ? readBounds(value, formOf(type)) !== null
         : Number.isFinite(value) && (value as number) >= 0;
     case 'range':
-      return isRange(value, type.quantity === 'share' ? 1 : Infinity);
+      return isRange(value, type.unit === 'share' ? 1 : Infinity);
     case 'number':
     case 'integer':
       return (

@@ -2,7 +2,7 @@ import { areaTextMember } from '../txt/convention.ts';
 import type { Column } from './called.ts';
 import type { Dictionary } from './dictionary.ts';
 import { headingOf } from './heading.ts';
-import { fieldsOfKind, type RecordKind } from './kinds.ts';
+import { fieldsOfKind, type RecordKind } from '../../domain/land/fields/kinds.ts';
 import type { Telling } from './telling.ts';
 
 /** What one column of a record is taken for. */

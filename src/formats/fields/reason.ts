@@ -1,5 +1,5 @@
-import type { FieldType } from './types.ts';
-import type { Quantity } from './units.ts';
+import type { FieldType } from '../../domain/land/fields/type.ts';
+import { quantityOf, type Quantity } from './units.ts';
 
 /**
  * The most that is believed of a figure 合理上限, in the unit of its field; a setting. What is more is a slip of the pen or of
@@ -24,8 +24,9 @@ const most: Readonly<Record<Quantity, number>> = {
 export function beyondReason(type: FieldType, value: unknown): number | null {
   if (type.is === 'nullable') return beyondReason(type.of, value);
   if (type.is === 'list') return listed(value).reduce<number | null>((a, v) => a ?? beyondReason(type.of, v), null);
-  if ((type.is !== 'number' && type.is !== 'integer') || typeof value !== 'number' || !type.quantity) return null;
-  return Math.abs(value) > most[type.quantity] ? most[type.quantity] : null;
+  if ((type.is !== 'number' && type.is !== 'integer') || typeof value !== 'number') return null;
+  const quantity = quantityOf(type);
+  return quantity && Math.abs(value) > most[quantity] ? most[quantity] : null;
 }
 
 const listed = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);

@@ -1,20 +1,20 @@
 import type { Bounds } from '../../domain/land/model.ts';
 import { isObject, type Properties } from '../exchange/object.ts';
 import { Aside } from './aside.ts';
-import { readBounds } from './bounds.ts';
+import { formOf, readBounds } from './bounds.ts';
 import { readCell } from './cell.ts';
 import { clashIn } from './clash.ts';
 import { ClassColumns, isFinerClass } from './class-columns.ts';
 import type { Meaning } from './dictionary.ts';
 import type { Figure } from './figure.ts';
 import { flat, isBlank, parsedRecord } from './inner.ts';
-import { fieldsOfKind, nested, type RecordKind } from './kinds.ts';
+import { fieldsOfKind, nested, type RecordKind } from '../../domain/land/fields/kinds.ts';
 import { numberedItems } from './numbers.ts';
 import { beyondReason } from './reason.ts';
 import type { Planned } from './plan.ts';
 import { plannedFarDiffers } from './planned-far.ts';
 import type { Reading } from './reading.ts';
-import type { FieldType } from './types.ts';
+import type { FieldType } from '../../domain/land/fields/type.ts';
 import type { WrittenArea } from './written-area.ts';
 
 /** Fields with a closed list of words. */
@@ -151,7 +151,7 @@ class Found {
     const type = this.#fields.plannedFar;
     if (planned === undefined || type?.is !== 'bounds') return;
     const conditions = (this.#taken.get('conditions') ?? {}) as Properties;
-    const far = readBounds(String(planned), type);
+    const far = readBounds(String(planned), formOf(type));
     if (!far) return;
     if (conditions.far === undefined) this.#taken.set('conditions', { ...conditions, far });
     else if (plannedFarDiffers(far, conditions.far as Bounds)) this.#aside.farDiffers(planned, conditions.far);

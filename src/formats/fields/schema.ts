@@ -1,5 +1,5 @@
-import { keyOf, kinds, type Kind } from './kinds.ts';
-import type { Fields, FieldType } from './types.ts';
+import { fieldsOfKind, keyOf, kindNames, type Kind } from '../../domain/land/fields/kinds.ts';
+import type { Fields, FieldType } from '../../domain/land/fields/type.ts';
 
 type Schema = Readonly<Record<string, unknown>>;
 
@@ -18,7 +18,7 @@ function schemaOf(type: FieldType): Schema {
     case 'bounds':
       return { type: ['number', 'string'] };
     case 'range':
-      return rangeSchema(type.quantity === 'share' ? { maximum: 1 } : {});
+      return rangeSchema(type.unit === 'share' ? { maximum: 1 } : {});
     case 'list':
       return { type: 'array', items: schemaOf(type.of) };
     case 'record':
@@ -59,7 +59,7 @@ const feature = (kind: Kind): Schema => ({
     properties: {
       type: 'object',
       required: ['kind', keyOf(kind)],
-      properties: { kind: { const: kind }, ...properties(kinds[kind]) },
+      properties: { kind: { const: kind }, ...properties(fieldsOfKind(kind)) },
     },
   },
 });
@@ -78,7 +78,6 @@ const rings = { type: 'array', minItems: 1, items: ring };
 
 /** `data/schema/exchange.schema.json` (2020-12), made from the field table; features of other kinds are free. */
 export function exchangeSchema(): Schema {
-  const names = Object.keys(kinds) as Kind[];
   return {
     $schema: 'https://json-schema.org/draft/2020-12/schema',
     title: 'Yuantu exchange file 园图交换文件',
@@ -87,13 +86,13 @@ export function exchangeSchema(): Schema {
     properties: {
       type: { const: 'FeatureCollection' },
       title: { type: 'string' },
-      features: { type: 'array', items: { allOf: names.map((kind) => branch(kind)) } },
+      features: { type: 'array', items: { allOf: kindNames.map((kind) => branch(kind)) } },
     },
     $defs: {
       // `coordinates: []` is a feature without geometry.
       polygon: geometry('Polygon', { type: 'array', items: ring }),
       multiPolygon: geometry('MultiPolygon', { type: 'array', items: rings }),
-      ...Object.fromEntries(names.map((kind) => [kind, feature(kind)])),
+      ...Object.fromEntries(kindNames.map((kind) => [kind, feature(kind)])),
     },
   };
 }

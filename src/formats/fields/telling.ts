@@ -1,5 +1,5 @@
 import type { ColumnTold, FileNote } from '../contract.ts';
-import type { RecordKind } from './kinds.ts';
+import type { RecordKind } from '../../domain/land/fields/kinds.ts';
 import { shown } from './parse.ts';
 
 /** Different words of one column that are named in the notes; the rest of them are counted. */

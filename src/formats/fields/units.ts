@@ -1,3 +1,5 @@
+import type { FieldUnit } from '../../domain/land/fields/type.ts';
+
 /** What a figure is a figure of; units of one quantity change into each other. */
 export type Quantity =
   | 'area'
@@ -11,6 +13,24 @@ export type Quantity =
   | 'days'
   | 'storeys'
   | 'count';
+
+/** What is measured in the unit of a field; undefined where files write no other unit of it. */
+const quantities: Readonly<Record<FieldUnit, Quantity | undefined>> = {
+  m2: 'area',
+  m: 'length',
+  wanYuan: 'money',
+  wanYuanPerMu: 'money-per-mu',
+  yuanPerM2: 'money-per-m2',
+  yuanPerM2Month: undefined,
+  share: 'share',
+  year: 'years',
+  calendarYear: 'years',
+  month: 'months',
+  day: 'days',
+  storey: 'storeys',
+  count: 'count',
+};
+export const quantityOf = ({ unit }: { readonly unit?: FieldUnit }): Quantity | undefined => unit && quantities[unit];
 
 export interface Unit {
   readonly quantity: Quantity;

@@ -4,7 +4,7 @@ import { isObject, type Properties } from '../exchange/object.ts';
 import { featureKey } from '../exchange/sort.ts';
 import { structureFault } from '../exchange/structure.ts';
 import { clashIn } from '../fields/clash.ts';
-import { keyOf, kinds, type Kind } from '../fields/kinds.ts';
+import { fieldsOfKind, keyOf, type Kind } from '../../domain/land/fields/kinds.ts';
 import { checkValue, shown, type Misfit } from '../fields/parse.ts';
 import { hasValue, valueAt, type Column } from './columns.ts';
 import { Damaged } from './damaged.ts';
@@ -76,7 +76,7 @@ function checkColumn(table: PackedTable, kind: Kind, column: Column): Checked {
       return fine;
     });
   }
-  const type = kinds[kind][field as keyof (typeof kinds)[Kind]];
+  const type = fieldsOfKind(kind)[field];
   if (type.is === 'text' && column.as === 'text') return fine;
   return each(table, column, (value, row) => {
     const { misfit } = checkValue(field, value, type);

@@ -1,7 +1,7 @@
 import type { Layer } from '../../domain/geometry/columns/layer.ts';
 import { emptyLayer } from '../../domain/geometry/columns/builder.ts';
 import { asCollection } from '../exchange/shape.ts';
-import { isKind, kinds, type Kind } from '../fields/kinds.ts';
+import { fieldsOfKind, isKind, type Kind } from '../../domain/land/fields/kinds.ts';
 import { readColumn, type Column } from './columns.ts';
 import { SectionSource } from './container.ts';
 import { Damaged } from './damaged.ts';
@@ -62,7 +62,7 @@ function readTable(source: SectionSource, kind: Kind, entry: TableEntry | undefi
   if (!entry) return { rows: 0, columns: [], layer: emptyLayer() };
   if ((entry.layer !== undefined) !== drawnKinds.has(kind)) throw new Damaged('directory');
   const names = new Set(entry.columns.map(({ role, field }) => `${role} ${field}`));
-  const known = entry.columns.every(({ role, field }) => role !== 'own' || Object.hasOwn(kinds[kind], field));
+  const known = entry.columns.every(({ role, field }) => role !== 'own' || Object.hasOwn(fieldsOfKind(kind), field));
   if (names.size < entry.columns.length || !known) throw new Damaged('directory');
   return {
     rows: entry.rows,

@@ -1,6 +1,6 @@
 import type { Dictionary } from '../fields/dictionary.ts';
-import { fieldsOfKind } from '../fields/kinds.ts';
-import { unitsOf, type Quantity, type Unit } from '../fields/units.ts';
+import { fieldsOfKind } from '../../domain/land/fields/kinds.ts';
+import { quantityOf, unitsOf, type Quantity, type Unit } from '../fields/units.ts';
 import type { Grid, GridRow } from './grid.ts';
 
 /** A line 单位：公顷、万元 stands above a heading, no more than this many rows deep and this far from it. */
@@ -31,12 +31,12 @@ export function withUnitLine(grid: Grid, dictionary: Dictionary): Grid {
 function headed(cell: string, units: readonly Unit[], dictionary: Dictionary): string {
   const column = dictionary.columnOf('parcel', cell);
   if (!column || column.units.length > 0) return cell;
-  const quantity = quantityOf(column.field);
+  const quantity = quantityIn(column.field);
   const unit = units.find((own) => own.quantity === quantity);
   return unit ? `${cell.trim()}（${unit.name}）` : cell;
 }
 
-function quantityOf(field: string): Quantity | undefined {
+function quantityIn(field: string): Quantity | undefined {
   const type = fieldsOfKind('parcel')[field] as ReturnType<typeof fieldsOfKind>[string] | undefined;
-  return type?.is === 'number' ? type.quantity : undefined;
+  return type?.is === 'number' ? quantityOf(type) : undefined;
 }

@@ -1,12 +1,14 @@
 import { readCell } from '../fields/cell.ts';
 import type { Dictionary } from '../fields/dictionary.ts';
-import { kinds } from '../fields/kinds.ts';
-import type { FieldType } from '../fields/types.ts';
+import { fieldsOfKind } from '../../domain/land/fields/kinds.ts';
+import type { FieldType } from '../../domain/land/fields/type.ts';
 import { fieldOfColumn } from '../features/columns.ts';
 import type { Encoding } from '../text/decode.ts';
 import { encodeGbk } from '../text/gbk.ts';
 import type { Cells } from './cells.ts';
 import { nameBytes, type DbfField } from './dbf.ts';
+
+const parcelFields = fieldsOfKind('parcel');
 
 /**
  * Column → whole name, of those cut at 10 bytes (in UTF-8 after three Chinese characters): where all names of a parcel's
@@ -22,7 +24,7 @@ export function wholeNames(
 ): ReadonlyMap<string, string> {
   const fieldOf = (name: string): string | undefined =>
     fieldOfColumn[name.toUpperCase()] ??
-    (Object.hasOwn(kinds.parcel, name) ? name : dictionary.fieldOf('parcel', name));
+    (Object.hasOwn(parcelFields, name) ? name : dictionary.fieldOf('parcel', name));
   const taken = new Set(names.map(fieldOf));
   const whole = new Map<string, string>();
   for (const [c, name] of names.entries()) {
@@ -30,7 +32,7 @@ export function wholeNames(
     const field = found === null ? undefined : fieldOf(found);
     if (found === null || field === undefined || taken.has(field) || names.includes(found)) continue;
     const cells = rows.flatMap((row) => (row[name] === null ? [] : [row[name]]));
-    const areFigures = ['number', 'integer', 'date'].includes(plainType(kinds.parcel[field]).is);
+    const areFigures = ['number', 'integer', 'date'].includes(plainType(parcelFields[field]).is);
     const one = (cell: Cells[string]) => fits(field, cell, dictionary);
     if (!(areFigures ? cells.every(one) : cells.some(one))) continue;
     if (field === 'id' && new Set(cells).size < rows.length) continue;
@@ -43,14 +45,14 @@ export function wholeNames(
 const plainType = (type: FieldType): FieldType => (type.is === 'nullable' ? type.of : type);
 
 function fits(field: string, cell: Cells[string], dictionary: Dictionary): boolean {
-  const type = kinds.parcel[field];
+  const type = parcelFields[field];
   return dictionary.meaningOf('parcel', field, cell) !== undefined || readCell(cell, type, []) !== null;
 }
 
 /** The name of a field that begins with these bytes; null where there is none, or several fields have one. */
 function wholeName(cut: Uint8Array, encoding: Encoding, dictionary: Dictionary): string | null {
   if (cut.length < nameBytes) return null;
-  const names = [...Object.keys(kinds.parcel), ...dictionary.namesOf('parcel')].filter((name) => {
+  const names = [...Object.keys(parcelFields), ...dictionary.namesOf('parcel')].filter((name) => {
     const bytes = encoding === 'GBK' ? encodeGbk(name) : new TextEncoder().encode(name);
     return bytes !== null && bytes.length > cut.length && cut.every((byte, b) => bytes[b] === byte);
   });

@@ -1,0 +1,43 @@
+import { date, flag, internal, list, m2, metres, oneOf, open, record, storeys, text } from './type.ts';
+
+/** 用途: admin, amenity and dormitory are 非生产性用房. */
+const use = oneOf('production', 'rnd', 'admin', 'amenity', 'dormitory');
+
+/** 分割单元: what it is can be seen, to whom it went cannot. */
+export const floorUnit = {
+  /** Its own within its building. */
+  id: open(text),
+  floorAreaM2: open(m2),
+  use: open(use),
+  /** Part of what the developer holds 自持. */
+  held: open(flag),
+  /** Absent: not sold. */
+  soldOn: internal(date),
+  /** 购买主体: `enterprise` is one whose kind is not stated. */
+  buyerType: internal(
+    oneOf('production', 'sales', 'research', 'headquarters', 'producer-services', 'enterprise', 'individual'),
+  ),
+  /** 自用 or not */
+  usedBy: internal(oneOf('buyer', 'other')),
+} as const;
+
+export const building = {
+  id: open(text),
+  name: open(text),
+  parcelId: open(text),
+  use: open(use),
+  /** Above ground. */
+  storeys: open(storeys),
+  /** 层高 of every storey; or of each from the ground up, equal plates, which outranks it. */
+  storeyHeightM: open(metres),
+  storeyHeightsM: open(list(metres)),
+  /** 建筑面积, the basement included, nothing counted twice. */
+  floorAreaM2: open(m2),
+  /** The part of `floorAreaM2` below ground. */
+  floorAreaBelowM2: open(m2),
+  /** 基底面积; outranks the drawn outline. */
+  footprintM2: open(m2),
+  /** The whole building is held by the developer 自持. */
+  held: open(flag),
+  units: open(list(record('unit', floorUnit, 'id'))),
+} as const;
