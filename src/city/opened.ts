@@ -1,6 +1,8 @@
 import type { FeatureCollection } from 'geojson';
 import { partOf } from '../domain/watch.ts';
-import type { Project } from '../domain/land/model.ts';
+import type { Layer } from '../domain/geometry/columns/layer.ts';
+import type { Key } from '../domain/land/change.ts';
+import type { Park, Project } from '../domain/land/model.ts';
 import { measureParcels, type ParcelMeasures } from '../domain/land/parcel-measures.ts';
 import { ok, type Refusal, type Result } from '../domain/outcome.ts';
 import type { NamedBytes, Note } from '../formats/contract.ts';
@@ -8,6 +10,10 @@ import { filePrecisionOf } from '../formats/index.ts';
 import { readTogether, type Together } from '../formats/together/read.ts';
 import { dataSetsOf, type DataSet } from '../formats/together/sets.ts';
 import { worstOutcome } from '../policy/outcomes.ts';
+import type { RuleRepairs } from '../policy/repairs/repairs.ts';
+import { proposeRepair, repairedFiles } from './boundary-repair.ts';
+import { breathing } from './breath.ts';
+import type { Asking } from './call.ts';
 import { City } from './city.ts';
 import { backdropOf, type Backdrop } from './drawing/backdrop.ts';
 import { openLand, type OpenLand } from './drawing/land.ts';
@@ -17,7 +23,7 @@ import type { Judgement } from './judgement.ts';
 import { landPlaces, type DistrictPlace } from './land-places.ts';
 import type { Law } from './law.ts';
 import { parcelColumns } from './parcel-list.ts';
-import type { JudgedView, ParkView, ProjectView, ReadChoices } from './view.ts';
+import type { BoundaryRepair, JudgedView, ParcelView, ParkView, ProjectView, ReadChoices, TilePlace } from './view.ts';
 
 export type Step = 'fetch' | 'read' | 'check' | 'policy' | 'draw';
 
@@ -29,8 +35,7 @@ export interface OpenRequest extends Law {
   readonly onProgress?: (done: number, step: Step) => void;
 }
 
-/** What the page shows of a city, and what stays with the worker to answer more about it. */
-export interface Opened {
+interface Parts {
   readonly view: ProjectView;
   readonly city: City;
   readonly judgement: Judgement;
@@ -38,6 +43,55 @@ export interface Opened {
   readonly measures: ParcelMeasures;
   readonly backdrop: Backdrop;
   readonly lies: readonly DistrictPlace[];
+}
+
+/** A city that is open, judged by one law: what the page shows of it, and what answers more about it. */
+export class Opened {
+  readonly view: ProjectView;
+  readonly city: City;
+  readonly judgement: Judgement;
+  readonly land: OpenLand;
+  readonly #parts: Parts;
+
+  constructor(parts: Parts) {
+    this.view = parts.view;
+    this.city = parts.city;
+    this.judgement = parts.judgement;
+    this.land = parts.land;
+    this.#parts = parts;
+  }
+
+  /** The same land judged on another day, by another pack or with other precision; nothing is read or measured again. */
+  async judgedAnew(law: Law, signal?: AbortSignal): Promise<Opened> {
+    const parts = this.#parts;
+    const { judgement, view } = await judge({ ...parts, problems: parts.view.problems }, law, { signal });
+    return new Opened({ ...parts, view: { ...parts.view, ...view }, judgement });
+  }
+
+  /** Everything about one parcel; null where there is none. */
+  parcel(key: Key): ParcelView | null {
+    return this.land.parcel(key, this.judgement.vertexSigmaM);
+  }
+
+  /** How the rules a park misses could be mended; null where there is no such park. */
+  repairs(id: string): readonly RuleRepairs[] | null {
+    const park = this.city.project.parks.find((own) => own.id === id);
+    return park ? this.judgement.repairs(park) : null;
+  }
+
+  /** In a buffer of its own, which can be handed over; null where the tile is empty. */
+  tile({ set, z, x, y }: TilePlace): ArrayBuffer | null {
+    const bytes = this.land.tile(set, z, x, y);
+    return bytes ? (bytes.slice().buffer as ArrayBuffer) : null;
+  }
+
+  proposeRepair(): BoundaryRepair | null {
+    return proposeRepair(this.city.land);
+  }
+
+  repaired(source: string): ReturnType<typeof repairedFiles> {
+    return repairedFiles(this.city.land, source);
+  }
 }
 
 /** From bytes to everything the page shows. Pure: the same request gives the same view, in the page and in Node. */
@@ -57,7 +111,7 @@ export async function openProject(request: OpenRequest): Promise<Result<Opened, 
   const backdrop = backdropOf(request.backdrop ?? null);
   const problems = problemRows(project, measures);
   const lies = landPlaces(project, pack);
-  const judged = judge({ city, measures, backdrop, lies, problems }, request, onProgress);
+  const judged = await judge({ city, measures, backdrop, lies, problems }, request, { onProgress });
   const notes = [...read.value.notes, ...city.notes];
   const view = {
     ...landView({ ...read.value, project, notes }, measures, request, sets),
@@ -66,26 +120,21 @@ export async function openProject(request: OpenRequest): Promise<Result<Opened, 
     ...judged.view,
   };
   const land = openLand(project, pack, measures);
-  return ok({ view, city, judgement: judged.judgement, land, measures, backdrop, lies });
+  return ok(new Opened({ view, city, judgement: judged.judgement, land, measures, backdrop, lies }));
 }
 
-/** The same land judged on another day, by another pack or with other precision; nothing is read or measured again. */
-export function judgedAnew(opened: Opened, law: Law): Opened {
-  const { judgement, view } = judge({ ...opened, problems: opened.view.problems }, law);
-  return { ...opened, view: { ...opened.view, ...view }, judgement };
-}
+type Land = Pick<Parts, 'city' | 'measures' | 'backdrop' | 'lies'> & Pick<ProjectView, 'problems'>;
+type Following = Pick<Asking, 'onProgress' | 'signal'>;
 
-type Land = Pick<Opened, 'city' | 'measures' | 'backdrop' | 'lies'> & Pick<ProjectView, 'problems'>;
-type Progress = OpenRequest['onProgress'];
-
-function judge(
+async function judge(
   { city, measures, backdrop, lies, problems }: Land,
   { pack, date, precision }: Law,
-  onProgress?: Progress,
-): { readonly judgement: Judgement; readonly view: JudgedView } {
+  following: Following,
+): Promise<{ readonly judgement: Judgement; readonly view: JudgedView }> {
+  const { onProgress } = following;
   onProgress?.(0.6, 'policy');
   const judgement = city.judge({ pack, date, precision });
-  const parks = parkViews(city.project, judgement, onProgress);
+  const parks = await parkViews(city.project, judgement, following);
   onProgress?.(0.85, 'draw');
   const map = mapData(city.project, pack, parks, measures.broken, problems, lies, backdrop);
   return { judgement, view: { date, precision: precision ?? null, parks, map } };
@@ -127,21 +176,33 @@ function landView(read: Read, measures: ParcelMeasures, { files }: OpenRequest, 
   } satisfies Omit<ProjectView, keyof JudgedView | 'problems' | 'places'>;
 }
 
-function parkViews({ parks, parcels }: Project, judgement: Judgement, onProgress: Progress): ParkView[] {
-  return parks.map((park, i) => {
+async function parkViews(
+  { parks, parcels }: Project,
+  judgement: Judgement,
+  { onProgress, signal }: Following,
+): Promise<ParkView[]> {
+  const breathe = breathing(signal);
+  const views: ParkView[] = [];
+  for (const [i, park] of parks.entries()) {
     if (i % 5 === 0) onProgress?.(0.6 + (i / parks.length) * 0.25, 'policy');
-    const facts = judgement.facts(park);
-    const findings = judgement.findings(park);
-    return {
-      park,
-      facts,
-      findings,
-      outcome: worstOutcome(findings),
-      ...judgement.places(park),
-      bounds: boundsOfRows(
-        parcels.layer,
-        facts.parcels.map((p) => p.row),
-      ),
-    };
-  });
+    views.push(parkView(parcels.layer, judgement, park));
+    await breathe();
+  }
+  return views;
+}
+
+function parkView(layer: Layer, judgement: Judgement, park: Park): ParkView {
+  const facts = judgement.facts(park);
+  const findings = judgement.findings(park);
+  return {
+    park,
+    facts,
+    findings,
+    outcome: worstOutcome(findings),
+    ...judgement.places(park),
+    bounds: boundsOfRows(
+      layer,
+      facts.parcels.map((p) => p.row),
+    ),
+  };
 }

@@ -81,6 +81,14 @@ export interface ParcelView {
  */
 export type TileSetName = 'parcels' | 'afar' | 'states' | 'listed' | 'buildings';
 
+/** XYZ, Web Mercator. */
+export interface TilePlace {
+  readonly set: TileSetName;
+  readonly z: number;
+  readonly x: number;
+  readonly y: number;
+}
+
 /**
  * GeoJSON for the map, one collection per source; parcels and buildings come as tiles. Properties, all optional unless said:
  * surfaces: polygons below the parcels, `lc` (`farm` or `road`)

@@ -10,8 +10,8 @@ async function opened() {
   const { client, workers } = setUp();
   const health: Health[] = [];
   client.onHealth((state) => health.push(state));
-  const answer = client.openFiles([{ name: 'a.txt', bytes: new Uint8Array(3) }], { choices: { epsg: 4526 } });
-  workers[0].answer('files', view);
+  const answer = client.openFiles({ files: [{ name: 'a.txt', bytes: new Uint8Array(3) }], choices: { epsg: 4526 } });
+  workers[0].answer('openFiles', view);
   await answer;
   health.length = 0;
   return { client, workers, health };
@@ -21,9 +21,9 @@ describe('an answer beside another law than it was asked of', () => {
   it('is dropped, and a parcel is told by the law of now', async () => {
     const { client, workers } = await opened();
     const [worker] = workers;
-    const targets = client.targets(2026);
-    const repairs = client.repairs('P1');
-    const parcel = client.parcel(7);
+    const targets = client.targets({ baseYear: 2026 });
+    const repairs = client.repairs({ park: 'P1' });
+    const parcel = client.parcel({ key: 7 });
     const [targetsAsk, repairsAsk, parcelAsk] = worker.asked.slice(-3);
     const judging = { date: '2023-06-01' };
     const judged = client.judge(judging);
@@ -35,7 +35,7 @@ describe('an answer beside another law than it was asked of', () => {
     await expect(targets).rejects.toMatchObject({ name: 'AbortError' });
     await expect(repairs).rejects.toMatchObject({ name: 'AbortError' });
     await turn();
-    expect(worker.asked.at(-1)).toMatchObject({ call: 'parcel', row: 7, judging });
+    expect(worker.asked.at(-1)).toMatchObject({ call: 'parcel', input: { key: 7 }, judging });
     worker.answer('parcel', { parcel: { id: 'now' } });
     expect(await parcel).toEqual({ parcel: { id: 'now' } });
   });
@@ -43,11 +43,11 @@ describe('an answer beside another law than it was asked of', () => {
   it('never comes: every question of the law carries it, from the answer of its judgement on', async () => {
     const { client, workers } = await opened();
     const judged = client.judge({ date: '2023-06-01' });
-    void client.whatIf([]).catch(() => undefined);
+    void client.whatIf({ changes: [] }).catch(() => undefined);
     expect(workers[0].asked.at(-1)).toMatchObject({ call: 'whatIf', judging: {} });
     workers[0].answer('judge', judgedAs);
     await judged;
-    void client.whatIf([]);
+    void client.whatIf({ changes: [] });
     expect(workers[0].asked.at(-1)).toMatchObject({ call: 'whatIf', judging: { date: '2023-06-01' } });
   });
 
@@ -60,7 +60,7 @@ describe('an answer beside another law than it was asked of', () => {
     await expect(first).rejects.toMatchObject({ name: 'AbortError' });
     workers[0].answer('judge', judgedAs);
     await second;
-    void client.parcel(1);
+    void client.parcel({ key: 1 });
     expect(workers[0].asked.at(-1)).toMatchObject({ judging: { date: '2024-06-01' } });
   });
 
@@ -69,15 +69,15 @@ describe('an answer beside another law than it was asked of', () => {
     const judged = client.judge({ date: '1900-01-01' });
     workers[0].answer('judge', { ok: false, refusal: { code: 'no-policy-then', params: {} } });
     expect(await judged).toMatchObject({ ok: false });
-    void client.parcel(1);
+    void client.parcel({ key: 1 });
     expect(workers[0].asked.at(-1)).toMatchObject({ judging: {} });
   });
 
   it('of one figure is dropped once another was tried, in whatever order they come', async () => {
     const { client, workers } = await opened();
-    const first = client.whatIf([{ id: 'far', value: 1 }]);
+    const first = client.whatIf({ changes: [{ id: 'far', value: 1 }] });
     const firstAsk = workers[0].asked.at(-1)!;
-    const second = client.whatIf([{ id: 'far', value: 2 }]);
+    const second = client.whatIf({ changes: [{ id: 'far', value: 2 }] });
     workers[0].answer('whatIf', { flips: ['second'] });
     workers[0].reply({ id: firstAsk.id, kind: 'done', value: { flips: ['first'] } as never });
     expect(await second).toEqual({ flips: ['second'] });
@@ -86,9 +86,9 @@ describe('an answer beside another law than it was asked of', () => {
 
   it('of the project before is dropped, also of what was drawn of it', async () => {
     const { client, workers } = await opened();
-    const late = client.list(Uint32Array.of(1));
+    const late = client.list({ keys: Uint32Array.of(1) });
     const another = client.openSample();
-    workers[1].answer('sample', view);
+    workers[1].answer('openSample', view);
     await another;
     await expect(late).rejects.toMatchObject({ name: 'AbortError' });
   });
@@ -101,20 +101,20 @@ describe('a worker that ends by itself', () => {
     const judged = client.judge(judging);
     workers[0].answer('judge', judgedAs);
     await judged;
-    const listed = client.list(Uint32Array.of(4));
+    const listed = client.list({ keys: Uint32Array.of(4) });
     workers[0].answer('list', Float64Array.of(1, 2));
     await listed;
-    const parcel = client.parcel(3);
+    const parcel = client.parcel({ key: 3 });
     workers[0].crash('out of memory');
     expect(health).toEqual(['lost']);
     expect(workers[0].ended).toBe(true);
-    expect(workers[1].asked).toMatchObject([{ call: 'files', choices: { epsg: 4526 }, judging }]);
+    expect(workers[1].asked).toMatchObject([{ call: 'openFiles', input: { choices: { epsg: 4526 }, judging } }]);
     // Nothing is asked of the new one before it holds the land, and nothing is lost meanwhile.
-    const tile = client.tile('parcels', 1, 2, 3);
+    const tile = client.tile({ set: 'parcels', z: 1, x: 2, y: 3 });
     expect(workers[1].asked).toHaveLength(1);
-    workers[1].answer('files', view);
+    workers[1].answer('openFiles', view);
     await turn();
-    expect(workers[1].asked.map(({ call }) => call).sort()).toEqual(['files', 'list', 'parcel', 'tile']);
+    expect(workers[1].asked.map(({ call }) => call).sort()).toEqual(['list', 'openFiles', 'parcel', 'tile']);
     workers[1].answer('tile', new ArrayBuffer(1));
     workers[1].answer('parcel', { parcel: { id: 'a' } });
     expect([await parcel, (await tile)?.byteLength]).toEqual([{ parcel: { id: 'a' } }, 1]);
@@ -123,35 +123,35 @@ describe('a worker that ends by itself', () => {
 
   it('says what likely ended it twice, and keeps the rest', async () => {
     const { client, workers, health } = await opened();
-    const deadly = client.parcel(3);
+    const deadly = client.parcel({ key: 3 });
     workers[0].crash('out of memory');
-    workers[1].answer('files', view);
+    workers[1].answer('openFiles', view);
     await turn();
     workers[1].crash('out of memory');
     await expect(deadly).rejects.toMatchObject({ name: 'WorkerLost' });
-    workers[2].answer('files', view);
+    workers[2].answer('openFiles', view);
     await turn();
     expect(health).toEqual(['lost', 'back', 'lost', 'back']);
-    void client.parcel(4);
-    expect(workers[2].asked.at(-1)).toMatchObject({ call: 'parcel', row: 4 });
+    void client.parcel({ key: 4 });
+    expect(workers[2].asked.at(-1)).toMatchObject({ call: 'parcel', input: { key: 4 } });
   });
 
   it('that cannot be replaced is said, until something is opened; the law can still be asked', async () => {
     const { client, workers, health } = await opened();
-    const tile = client.tile('parcels', 1, 2, 3);
+    const tile = client.tile({ set: 'parcels', z: 1, x: 2, y: 3 });
     workers[0].crash('out of memory');
     workers[1].crash('out of memory');
     await expect(tile).rejects.toMatchObject({ name: 'WorkerLost' });
-    await expect(client.parcel(1)).rejects.toMatchObject({ name: 'WorkerLost' });
+    await expect(client.parcel({ key: 1 })).rejects.toMatchObject({ name: 'WorkerLost' });
     expect(health).toEqual(['lost', 'gone']);
     void client.versions().catch(() => undefined);
     await turn();
     expect(workers[2].asked).toMatchObject([{ call: 'versions' }]);
     const again = client.openSample();
-    workers[3].answer('sample', view);
+    workers[3].answer('openSample', view);
     await again;
     expect(health).toEqual(['lost', 'gone', 'well']);
-    void client.parcel(1);
+    void client.parcel({ key: 1 });
     expect(workers[3].asked.at(-1)).toMatchObject({ call: 'parcel' });
   });
 
@@ -159,10 +159,10 @@ describe('a worker that ends by itself', () => {
     const { client, workers, health } = await opened();
     workers[0].crash('out of memory');
     const another = client.openSample();
-    workers[2].answer('sample', view);
+    workers[2].answer('openSample', view);
     await another;
     expect(workers[1].ended).toBe(true);
-    void client.parcel(1);
+    void client.parcel({ key: 1 });
     expect(workers[2].asked.at(-1)).toMatchObject({ call: 'parcel' });
     await turn();
     expect(health).toEqual(['lost', 'well']);

@@ -1,10 +1,11 @@
-import type { Judging, OpenRefusal, ProjectView } from '../city/view.ts';
+import { aborted } from '../city/breath.ts';
+import { calls, type Answer, type Call, type Input } from '../city/calls.ts';
+import type { Judging } from '../city/view.ts';
 import type { Result } from '../domain/outcome.ts';
-import type { Health, OpenOptions } from './client.ts';
-import { aborted, Line, WorkerLost, type Asked, type Question, type WorkerLike } from './line.ts';
-import type { Answers, Ask } from './protocol.ts';
+import type { Health } from './client.ts';
+import { Line, WorkerLost, type Asked, type AskOptions, type Question, type WorkerLike } from './line.ts';
 
-type Opening = Extract<Question, { call: 'sample' | 'files' }>;
+type Opening = Question<'openSample' | 'openFiles'>;
 
 /** What questions are asked of. Another project, or the same judged anew, is another object. */
 interface Standing {
@@ -27,57 +28,60 @@ export class Holder {
   #back: Promise<Line> | null = null;
   /** The parcels whose tiles the worker was last told to keep. */
   #listed: Question | null = null;
-  readonly #turns = new Map<Ask['call'], number>();
+  readonly #turns = new Map<Call, number>();
   onHealth: (health: Health) => void = () => undefined;
 
   constructor(start: () => WorkerLike) {
     this.#start = start;
   }
 
-  /** A question about no project. */
-  ask<C extends Ask['call']>(question: Question): Promise<Answers[C]> {
-    const line = this.#back?.catch(() => this.#current());
-    return line ? line.then((own) => own.ask<C>(question)) : this.#current().ask<C>(question);
+  /**
+   * Puts a call as its row says. About the land or the law it is rejected as cancelled once the answer would stand beside
+   * another project, or, where only the last of several is wanted, once the same was asked anew.
+   */
+  ask<C extends Call>(call: C, input: Input<C>, options: AskOptions = {}): Promise<Answer<C>> {
+    const { about, changes } = calls[call];
+    const question = { call, input, judging: {} } as Question<C>;
+    if (changes === 'project') return this.#open(question as Question as Opening, options) as Promise<Answer<C>>;
+    return about === 'nothing' ? this.#askAny(question, options) : this.#askOf(question, options);
   }
 
-  /**
-   * A question about the open project, whatever it is judged by, or about how it is judged. Rejected as cancelled once
-   * the answer would stand beside another project or law, or, with `latest`, once the same was asked anew.
-   */
-  async askOf<C extends Ask['call']>(
-    what: 'land' | 'law',
-    question: (judging: Judging) => Question,
-    latest = false,
-  ): Promise<Answers[C]> {
+  #askAny<C extends Call>(question: Question<C>, options: AskOptions): Promise<Answer<C>> {
+    const line = this.#back?.catch(() => this.#current());
+    return line ? line.then((own) => own.ask(question, options)) : this.#current().ask(question, options);
+  }
+
+  async #askOf<C extends Call>({ call, input }: Question<C>, options: AskOptions): Promise<Answer<C>> {
+    const { about, changes, latest } = calls[call];
     const of = this.#standing;
-    const own = question(of?.judging ?? {});
-    if (own.call === 'list') this.#listed = own;
-    const turn = (this.#turns.get(own.call) ?? 0) + 1;
-    if (latest) this.#turns.set(own.call, turn);
-    const value = await (this.#back?.then((line) => line.ask<C>(own)) ?? this.#current().ask<C>(own));
+    const question: Question<C> = { call, input, judging: of?.judging ?? {} };
+    if (changes === 'listed') this.#listed = question as Question;
+    const turn = (this.#turns.get(call) ?? 0) + 1;
+    if (latest) this.#turns.set(call, turn);
+    const value = await (this.#back?.then((line) => line.ask(question, options)) ??
+      this.#current().ask(question, options));
     const now = this.#standing;
-    if (of?.opening !== now?.opening || (latest && this.#turns.get(own.call) !== turn)) throw aborted();
-    if (what === 'land' || of === now) return value;
+    if (of?.opening !== now?.opening || (latest && this.#turns.get(call) !== turn)) throw aborted();
+    if (changes === 'law') this.#judged(input as Judging, value as Answer<'judge'>);
+    if (about === 'land' || of === now) return value;
     // Judged anew meanwhile: who asks again by themselves are told, the others are answered by the law of now.
     if (latest) throw aborted();
-    return this.askOf<C>(what, question);
+    return this.#askOf(question, options);
   }
 
-  /** Judges what is open anew: from then on questions are of that. Of several askings the last one counts. */
-  async judge(judging: Judging): Promise<Answers['judge']> {
-    const result = await this.askOf<'judge'>('land', () => ({ call: 'judge', judging }), true);
+  /** From now on questions are of that law. */
+  #judged(judging: Judging, result: Answer<'judge'>): void {
     if (result?.ok && this.#standing) this.#standing = { ...this.#standing, judging };
-    return result;
   }
 
-  /** Cancelling ends the worker that reads, because a running computation cannot hear a message. */
-  async open(opening: Opening, { signal, onProgress }: OpenOptions): Promise<Result<ProjectView, OpenRefusal>> {
+  async #open(opening: Opening, { signal, onProgress }: AskOptions): Promise<Answer<'openFiles'>> {
     if (signal?.aborted) throw aborted();
     const reader = this.#back || this.#current().holds ? this.#newLine() : this.#current();
-    const stop = () => reader.end();
+    const answer = reader.ask(opening, { onProgress });
+    const stop = () => this.#stop(reader, opening);
     signal?.addEventListener('abort', stop, { once: true });
     try {
-      const result = await reader.ask<'files'>(opening, onProgress);
+      const result = await answer;
       if (result.ok) this.#take(reader, opening);
       else if (reader !== this.#line) reader.end();
       return result;
@@ -89,12 +93,22 @@ export class Holder {
     }
   }
 
+  /** Ends the worker that reads, because a running computation cannot hear a message. What else it was asked goes on. */
+  #stop(reader: Line, opening: Opening): void {
+    for (const asked of reader.end())
+      if (asked.question === opening) asked.reject(aborted());
+      else this.#current().put(asked);
+  }
+
   #take(reader: Line, opening: Opening): void {
     reader.holds = true;
-    if (this.#line !== reader) this.#line?.end();
+    const before = this.#line === reader ? null : this.#line;
     this.#line = reader;
-    this.#standing = { opening, judging: opening.judging ?? {} };
+    this.#standing = { opening, judging: opening.input.judging ?? {} };
     this.#listed = this.#back = null;
+    for (const asked of before?.end() ?? [])
+      if (calls[asked.question.call].about === 'nothing') reader.put(asked);
+      else asked.reject(aborted());
     this.onHealth('well');
   }
 
@@ -120,7 +134,8 @@ export class Holder {
   #restore({ opening, judging }: Standing): Promise<Line> {
     const line = (this.#line = this.#newLine());
     this.onHealth('lost');
-    const back = line.ask<'files'>({ ...opening, judging }).then((result) => {
+    const again = { ...opening, input: { ...opening.input, judging } } as Opening;
+    const back = line.ask(again).then((result: Result<unknown>) => {
       if (!result.ok) throw new WorkerLost(result.refusal.code);
       line.holds = true;
       if (this.#listed) void line.ask(this.#listed).catch(() => undefined);

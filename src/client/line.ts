@@ -1,28 +1,50 @@
-import type { Answers, Ask, Reply } from './protocol.ts';
+import { aborted } from '../city/breath.ts';
+import type { Answer, Call, Input } from '../city/calls.ts';
+import type { Judging } from '../city/view.ts';
 
-export type Question<A extends Ask = Ask> = A extends Ask ? Omit<A, 'id'> : never;
+/** A call with its input and the law it is asked of: no answer is of another than that. */
+export interface Question<C extends Call = Call> {
+  readonly call: C;
+  readonly input: Input<C>;
+  readonly judging: Judging;
+}
+
+/** `id` pairs an answer with its question. */
+export type Ask<C extends Call = Call> = { [K in C]: Question<K> & { readonly id: number } }[C];
+
+/** What a worker is sent: a question, or that nobody waits for the answer to one any more. */
+export type Message = Ask | { readonly stop: number };
+
+/** What it sends back. */
+export type Reply<C extends Call = Call> =
+  | { readonly id: number; readonly kind: 'progress'; readonly done: number; readonly step: string }
+  | { readonly id: number; readonly kind: 'done'; readonly value: Answer<C> }
+  /** A bug, not a refusal: the page says so and shows the message. */
+  | { readonly id: number; readonly kind: 'fault'; readonly message: string };
+
+export interface AskOptions {
+  readonly onProgress?: (done: number, step: string) => void;
+  /** Stops this question and nothing else; its promise is rejected with an `AbortError`. */
+  readonly signal?: AbortSignal;
+}
 
 /** A question that was put, and who waits for its answer. */
-export interface Asked {
+export interface Asked extends AskOptions {
   readonly question: Question;
-  readonly resolve: (value: Answers[Ask['call']]) => void;
+  readonly resolve: (value: Answer<Call>) => void;
   readonly reject: (error: unknown) => void;
-  readonly onProgress?: (done: number, step: string) => void;
   /** Put a second time, because the first worker ended before it answered. */
   readonly again?: boolean;
 }
 
 /** The part of a Worker the client needs; a test passes its own. */
 export interface WorkerLike {
-  postMessage(message: Ask, transfer: Transferable[]): void;
+  postMessage(message: Message, transfer: Transferable[]): void;
   addEventListener(type: 'message', listener: (event: { data: Reply }) => void): void;
   /** Heard when a worker ends by itself: a crash, no memory left. */
   addEventListener(type: 'error', listener: (event: { message?: string }) => void): void;
   terminate(): void;
 }
-
-/** An `AbortError`, as `fetch` throws one, so that callers tell a cancel from a fault in one way. */
-export const aborted = () => new DOMException('cancelled', 'AbortError');
 
 /** The worker ended by itself, and the question with it. */
 export class WorkerLost extends Error {
@@ -43,34 +65,40 @@ export class Line {
     this.#worker = worker;
     worker.addEventListener('message', (event) => this.#hear(event.data));
     worker.addEventListener('error', (event) => {
-      if (!this.ended) onLost(this.#stop(), new WorkerLost(event.message || 'the worker ended'));
+      if (!this.ended) onLost(this.end(), new WorkerLost(event.message || 'the worker ended'));
     });
   }
 
-  ask<C extends Ask['call']>(question: Question, onProgress?: Asked['onProgress']): Promise<Answers[C]> {
-    return new Promise<Answers[C]>((resolve, reject) => {
-      this.put({ question, resolve: resolve as Asked['resolve'], reject, onProgress });
+  ask<C extends Call>(question: Question<C>, options: AskOptions = {}): Promise<Answer<C>> {
+    return new Promise<Answer<C>>((resolve, reject) => {
+      this.put({ ...options, question, resolve: resolve as Asked['resolve'], reject } as unknown as Asked);
     });
   }
 
   put(asked: Asked): void {
-    if (this.ended) return asked.reject(aborted());
+    const { question, signal, reject } = asked;
+    if (this.ended || signal?.aborted) return reject(aborted());
     const id = this.#nextId++;
     this.#waiting.set(id, asked);
-    this.#worker.postMessage({ ...asked.question, id } as Ask, []);
+    signal?.addEventListener('abort', () => this.#stop(id), { once: true });
+    this.#worker.postMessage({ ...question, id } as Ask, []);
   }
 
-  /** Ends the worker; everything that waits is rejected. */
-  end(): void {
-    for (const { reject } of this.#stop()) reject(aborted());
-  }
-
-  #stop(): Asked[] {
+  /** Ends the worker; what was never answered is the caller's. */
+  end(): readonly Asked[] {
     this.ended = true;
     this.#worker.terminate();
     const left = [...this.#waiting.values()];
     this.#waiting.clear();
     return left;
+  }
+
+  #stop(id: number): void {
+    const asked = this.#waiting.get(id);
+    if (!asked) return;
+    this.#waiting.delete(id);
+    this.#worker.postMessage({ stop: id }, []);
+    asked.reject(aborted());
   }
 
   #hear(reply: Reply): void {

@@ -12,7 +12,10 @@ let maps = 0;
 /** `yuantu://<map>/<set>/<version>/z/x/y`: no address of any network, the library only hands it back. */
 async function load({ url }: RequestParameters, { signal }: AbortController): Promise<{ data: ArrayBuffer }> {
   const [map, set, , z, x, y] = url.slice(`${SCHEME}://`.length).split('/');
-  const tile = await getters.get(map)?.(set as TileSetName, Number(z), Number(x), Number(y), signal);
+  const tile = await getters.get(map)?.(
+    { set: set as TileSetName, z: Number(z), x: Number(x), y: Number(y) },
+    { signal },
+  );
   return { data: tile ?? new ArrayBuffer(0) };
 }
 

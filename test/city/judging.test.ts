@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { judgedAnew, openProject, type Opened } from '../../src/city/opened.ts';
+import { openProject, type Opened } from '../../src/city/opened.ts';
 import { earliestDay, lawOn } from '../../src/workers/policy-packs.ts';
 import { bytes, collection, parcel, park, rectangle } from '../helpers/city.ts';
 import { yuantu } from '../helpers/command.ts';
@@ -35,7 +35,7 @@ describe('a project that is open, judged anew', () => {
     const command = JSON.parse((await yuantu('check', file, '--precision', '0.05', '--json')).out);
     rmSync(folder, { recursive: true });
     const plain = await opened();
-    const page = judgedAnew(plain, { ...law(), precision });
+    const page = await plain.judgedAnew({ ...law(), precision });
     const findings: { rule: string; borderline?: unknown }[] = command.parks[0].findings;
     expect(borderlineOf(page)).toEqual(Object.fromEntries(findings.map((f) => [f.rule, f.borderline ?? null])));
     expect(borderlineOf(page)['scale.manufacturing']).toMatchObject([{ on: 'precision' }]);
@@ -47,9 +47,9 @@ describe('a project that is open, judged anew', () => {
   it('is the same whether the precision is stated before or after it is read, and without it again', async () => {
     const plain = await opened();
     const before = await opened({ precision });
-    const after = judgedAnew(plain, { ...law(), precision });
+    const after = await plain.judgedAnew({ ...law(), precision });
     expect(after.view).toEqual(before.view);
-    expect(judgedAnew(after, law()).view).toEqual(plain.view);
+    expect((await after.judgedAnew(law())).view).toEqual(plain.view);
     // Repairs weigh the same error.
     const repairs = ({ city, judgement }: Opened) => judgement.repairs(city.project.parks[0]);
     expect(repairs(after)).toEqual(repairs(before));
@@ -57,7 +57,7 @@ describe('a project that is open, judged anew', () => {
 
   it('keeps what was read and measured', async () => {
     const plain = await opened();
-    const { view, land, city } = judgedAnew(plain, { ...law('2021-06-01'), precision });
+    const { view, land, city } = await plain.judgedAnew({ ...law('2021-06-01'), precision });
     expect([land, city]).toEqual([plain.land, plain.city]);
     expect(view.parcels).toBe(plain.view.parcels);
     expect(view).toMatchObject({ date: '2021-06-01', precision });
@@ -80,11 +80,11 @@ describe('the day of judgement', () => {
   it('is the day rules count from', async () => {
     const plain = await opened();
     const trace = (o: Opened) => JSON.stringify(o.view.parks[0].findings);
-    expect(judgedAnew(plain, law('2029-06-01')).view.date).toBe('2029-06-01');
+    expect((await plain.judgedAnew(law('2029-06-01'))).view.date).toBe('2029-06-01');
     // With no rules there are no findings, and the land stays.
-    const old = judgedAnew(plain, law('2021-06-01'));
+    const old = await plain.judgedAnew(law('2021-06-01'));
     expect(old.view.parks[0].findings).toEqual([]);
     expect(old.view.parks[0].facts.figures).toEqual(plain.view.parks[0].facts.figures);
-    expect(trace(judgedAnew(old, law()))).toBe(trace(plain));
+    expect(trace(await old.judgedAnew(law()))).toBe(trace(plain));
   });
 });

@@ -1,15 +1,19 @@
 import { createLocalClient, type WorkerLike } from '../../src/client/local.ts';
-import type { Answers, Ask, Reply } from '../../src/client/protocol.ts';
+import type { Call } from '../../src/city/calls.ts';
+import type { Ask, Message, Reply } from '../../src/client/line.ts';
 
 /** A worker whose replies the test writes by hand. */
 export class FakeWorker implements WorkerLike {
   readonly asked: Ask[] = [];
+  /** Ids of the questions nobody waits for any more. */
+  readonly stopped: number[] = [];
   ended = false;
   readonly #answered = new Set<number>();
   #message: (event: { data: Reply }) => void = () => {};
   #error: (event: { message?: string }) => void = () => {};
-  postMessage(message: Ask) {
-    this.asked.push(message);
+  postMessage(message: Message) {
+    if ('stop' in message) this.stopped.push(message.stop);
+    else this.asked.push(message);
   }
   addEventListener(type: 'message' | 'error', listener: never) {
     if (type === 'message') this.#message = listener;
@@ -27,10 +31,10 @@ export class FakeWorker implements WorkerLike {
     this.#message({ data });
   }
   /** Answers the last question of a kind that was asked. */
-  answer<C extends Ask['call']>(call: C, value: unknown) {
+  answer(call: Call, value: unknown) {
     const ask = this.asked.findLast((own) => own.call === call);
     if (!ask) throw new Error(`${call} was never asked`);
-    this.reply({ id: ask.id, kind: 'done', value: value as Answers[C] });
+    this.reply({ id: ask.id, kind: 'done', value: value as never });
   }
   crash(message: string) {
     this.#error({ message });

@@ -26,7 +26,7 @@ export class Mending {
   /** The repaired files, or null where they could not be made. */
   async confirm(source: string): Promise<RepairedFiles | null> {
     this.busy = true;
-    const result = await this.#client.repaired(source).catch(() => null);
+    const result = await this.#client.repaired({ source }).catch(() => null);
     this.busy = false;
     if (result && !result.ok) this.refusal = result.refusal;
     return result?.ok ? result.value : null;

@@ -1,4 +1,5 @@
-import type { Client, OpenOptions } from '../../client/client.ts';
+import type { Client } from '../../client/client.ts';
+import type { AskOptions } from '../../client/line.ts';
 import type { Judging, OpenRefusal, ParcelView, PolicyView, ProjectView, ReadChoices } from '../../city/view.ts';
 import type { VertexPrecision } from '../../domain/geometry/measure/uncertainty.ts';
 import type { Result } from '../../domain/outcome.ts';
@@ -78,7 +79,7 @@ export class OpenProject {
 
   loadPolicy() {
     const { date } = this;
-    this.#client.policy(date ?? undefined).then(
+    this.#client.policy({ date: date ?? undefined }).then(
       (policy) => {
         if (policy && date === this.date) this.policy = policy;
       },
@@ -89,19 +90,19 @@ export class OpenProject {
 
   /** Everything about one parcel of the open project, by its row; null where nothing answers any more. */
   parcel(row: number): Promise<ParcelView | null> {
-    return this.#client.parcel(row).catch(() => null);
+    return this.#client.parcel({ key: row }).catch(() => null);
   }
 
   /** Makes parcels out on the map: their points, while their outlines become the tiles `listed`. */
   async list(rows: Uint32Array): Promise<Listed | null> {
-    const points = await this.#client.list(rows).catch(() => null);
+    const points = await this.#client.list({ keys: rows }).catch(() => null);
     return points && { rows, points };
   }
 
-  readonly tile: Client['tile'] = (...place) => this.#client.tile(...place);
+  readonly tile: Client['tile'] = (...asked) => this.#client.tile(...asked);
 
   openSample(): Promise<boolean> {
-    return this.#open('sample', null, (options) => this.#client.openSample(options));
+    return this.#open('sample', null, (judging, options) => this.#client.openSample({ judging }, options));
   }
 
   /** What was said of the points of one file is not said of the next: `precision` is given anew. */
@@ -110,8 +111,13 @@ export class OpenProject {
     choices: ReadChoices = {},
     precision: VertexPrecision | null = null,
   ): Promise<boolean> {
-    const ask = (options: OpenOptions) => this.#client.openFiles(files, { ...options, choices });
-    return this.#open('files', { files, choices }, ask, precision);
+    const source = { files, choices };
+    return this.#open(
+      'files',
+      source,
+      (judging, options) => this.#client.openFiles({ ...source, judging }, options),
+      precision,
+    );
   }
 
   /** Judges on another day, null for today; false where no pack is for it, and the day stays as it was. */
@@ -122,7 +128,7 @@ export class OpenProject {
     // Laws come in the order they were asked for, so that the last day wished for is the last one judged by.
     const before = this.#lawBefore;
     const law = this.#client
-      .policy(date ?? undefined)
+      .policy({ date: date ?? undefined })
       .catch((error: unknown) => void (isAbort(error) || this.#fail(error)));
     this.#lawBefore = Promise.all([before, law]);
     await before;
@@ -144,7 +150,7 @@ export class OpenProject {
     this.judging = true;
     let done = false;
     try {
-      const policy = await this.#client.policy(wanted.date ?? undefined);
+      const policy = await this.#client.policy({ date: wanted.date ?? undefined });
       done = policy !== null && this.wanted === wanted && (await this.#apply(wanted, policy));
     } catch (error) {
       // Another project was opened, or something else wished, meanwhile.
@@ -198,7 +204,7 @@ export class OpenProject {
   async #open(
     what: Busy['what'],
     source: Source | null,
-    ask: (options: OpenOptions) => Promise<Result<ProjectView, OpenRefusal>>,
+    ask: (judging: Judging, options: AskOptions) => Promise<Result<ProjectView, OpenRefusal>>,
     precision: VertexPrecision | null = null,
   ): Promise<boolean> {
     const judgedBy = { date: this.wanted.date, precision };
@@ -213,7 +219,7 @@ export class OpenProject {
       const onProgress = (done: number, step: string) => {
         if (this.#stop === stop) this.busy = { what, names, done, step };
       };
-      const result = await ask({ signal: stop.signal, onProgress, judging: judgingOf(judgedBy) });
+      const result = await ask(judgingOf(judgedBy), { signal: stop.signal, onProgress });
       if (result.ok) await this.#opened(result.value, source, judgedBy);
       else if (result.refusal.code === 'no-policy-then') {
         // The address may name any day: what can be opened is opened, as of today.

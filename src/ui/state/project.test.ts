@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { setUp, type FakeWorker } from '../../../test/helpers/fake-worker.ts';
-import type { Ask } from '../../client/protocol.ts';
+import type { Ask } from '../../client/line.ts';
 import type { Judging } from '../../city/view.ts';
 import { OpenProject } from './project.svelte.ts';
 import { Trial } from './trial.svelte.ts';
@@ -16,9 +16,10 @@ function answerOf(ask: Ask): unknown {
     map: {},
   });
   if (ask.call === 'policy')
-    return ask.date?.startsWith('19') ? null : { id: ask.date ?? today, earliest: '2021-01-01' };
-  if (ask.call === 'sample' || ask.call === 'judge') return { ok: true, value: judged(ask.judging) };
-  if (ask.call === 'whatIf') return { of: ask.judging.date ?? today, changes: ask.changes };
+    return ask.input.date?.startsWith('19') ? null : { id: ask.input.date ?? today, earliest: '2021-01-01' };
+  if (ask.call === 'openSample') return { ok: true, value: judged(ask.input.judging) };
+  if (ask.call === 'judge') return { ok: true, value: judged(ask.input) };
+  if (ask.call === 'whatIf') return { of: ask.judging.date ?? today, changes: ask.input.changes };
   throw new Error(`not asked here: ${ask.call}`);
 }
 

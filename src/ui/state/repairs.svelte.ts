@@ -16,7 +16,7 @@ export class Repairs {
     this.#found = [];
     if (park === null) return;
     // A cancelled opening ends the worker and with it this question: the card then has no repairs.
-    const found = await this.#client.repairs(park).catch(() => null);
+    const found = await this.#client.repairs({ park }).catch(() => null);
     if (this.#park === park) this.#found = found ?? [];
   }
 

@@ -16,7 +16,7 @@ export class Targets {
   /** `baseYear`: null for the year the pack takes. */
   async ask(baseYear: number | null) {
     this.baseYear = baseYear;
-    const rows = await this.#client.targets(baseYear ?? undefined).catch(() => null);
+    const rows = await this.#client.targets({ baseYear: baseYear ?? undefined }).catch(() => null);
     if (this.baseYear === baseYear) this.rows = rows ?? [];
   }
 }

@@ -55,7 +55,7 @@ export class Trial {
     if (!parameter) return;
     this.#asking = true;
     try {
-      const difference = await this.#client.whatIf([{ id: parameter.id, value }]);
+      const difference = await this.#client.whatIf({ changes: [{ id: parameter.id, value }] });
       if (this.parameter === parameter) this.#answer(difference, value);
     } catch (error) {
       // Dropped because the law is another by now: it is asked anew of that.

@@ -1,0 +1,70 @@
+import type { Key } from '../domain/land/change.ts';
+import type { NamedBytes } from '../formats/contract.ts';
+import type { ParameterChange } from '../policy/what-if/baseline.ts';
+import { ofLand, ofLaw, ofSession, type Row } from './call.ts';
+import type { Judging, ReadChoices, TilePlace } from './view.ts';
+
+/**
+ * Everything that is asked of a session: the one table from which the messages of the page's worker, their types and the
+ * page's client are made. The page reads it too: a row calls what it is given and imports types alone, so that the page
+ * does not load what answers.
+ */
+export const calls = {
+  /** The law of a day, or what is planned by today where none is given; null on a day before every pack. */
+  policy: ofSession((session, { date }: { readonly date?: string }) => session.policy(date)),
+  /** Every pack there is, the latest first, with what began and ended in it. */
+  versions: ofSession((session) => session.versions()),
+
+  openSample: ofSession(
+    (session, { judging }: { readonly judging?: Judging }, { onProgress }) => session.openSample(judging, onProgress),
+    { changes: 'project' },
+  ),
+  /** The files never leave this device. */
+  openFiles: ofSession(
+    (session, { judging, ...read }: Reading, { onProgress }) => session.open({ ...read, onProgress }, judging),
+    { changes: 'project' },
+  ),
+  /** Judges the open project on another day or precision; nothing is read again. Null while nothing is open. */
+  judge: ofSession((session, judging: Judging, asking) => session.judge({ ...asking, judging }), {
+    about: 'land',
+    changes: 'law',
+    latest: true,
+  }),
+
+  /** Everything about one parcel; null where there is none. */
+  parcel: ofLaw((opened, { key }: { readonly key: Key }) => opened.parcel(key)),
+  /** How the rules a park misses could be mended; null where no such park is open. */
+  repairs: ofLaw((opened, { park }: { readonly park: string }) => opened.repairs(park), { latest: true }),
+  /** Progress of every jurisdiction by year, counted from `baseYear` where one is given. */
+  targets: ofLaw(({ judgement }, { baseYear }: { readonly baseYear?: number }) => judgement.targets(baseYear), {
+    latest: true,
+  }),
+  /** What other values of the law would change for the parks that are open; the pack stays as it is. */
+  whatIf: ofLaw(
+    ({ judgement }, { changes }: { readonly changes: readonly ParameterChange[] }) => judgement.difference(changes),
+    { latest: true },
+  ),
+
+  /** Vector tile z/x/y (XYZ, Web Mercator), not compressed; null where it is empty. */
+  tile: ofLand((opened, place: TilePlace) => opened.tile(place)),
+  /** Makes these parcels the tile set `listed`; lon, lat of a point in each, NaN where nothing is drawn. */
+  list: ofLand(({ land }, { keys }: { readonly keys: Uint32Array }) => land.list(keys), {
+    changes: 'listed',
+    latest: true,
+  }),
+  /** What would mend the boundaries that are open; nothing is changed. */
+  proposeRepair: ofLand((opened) => opened.proposeRepair()),
+  /** The same, done, as files. `source`: name of the file it came from. */
+  repaired: ofLand((opened, { source }: { readonly source: string }) => opened.repaired(source)),
+};
+
+export interface Reading {
+  readonly files: readonly NamedBytes[];
+  readonly choices?: ReadChoices;
+  readonly judging?: Judging;
+}
+
+export type Call = keyof typeof calls;
+export type Input<C extends Call> = (typeof calls)[C] extends Row<infer I, unknown> ? I : never;
+export type Answer<C extends Call> = (typeof calls)[C] extends Row<never, infer A> ? A : never;
+export const callNames = Object.keys(calls) as readonly Call[];

@@ -1,0 +1,87 @@
+import { describe, expect, it } from 'vitest';
+import { calls, type Answer, type Call, type Input } from '../../src/city/calls.ts';
+import type { Asking, Row } from '../../src/city/call.ts';
+import { Session } from '../../src/city/session.ts';
+import { ok } from '../../src/domain/outcome.ts';
+import { earliestDay, lawOn, packVersions } from '../../src/workers/policy-packs.ts';
+import { bytes, collection, parcel, park, rectangle } from '../helpers/city.ts';
+
+const today = '2026-11-22';
+const fields = { floorAreaM2: 90_000 };
+const parks = (count: number) =>
+  collection(
+    ...Array.from({ length: count }, (_, i) => park({ id: `P${i}`, name: `园${i}` })),
+    ...Array.from({ length: count }, (_, i) =>
+      parcel(`A${i}`, rectangle(400 * i, 0, 250, 270), { parkId: `P${i}`, ...fields }),
+    ),
+  );
+
+const sessionOf = () =>
+  new Session({
+    lawOn: (date) => lawOn(date, today),
+    earliestDay,
+    packVersions,
+    fetchSample: () => Promise.resolve(ok({ city: { name: 'city.geojson', bytes: bytes(parks(2)) }, backdrop: null })),
+  });
+
+/** As a worker puts them. */
+async function put<C extends Call>(
+  session: Session,
+  call: C,
+  input: Input<C>,
+  asking: Partial<Asking> = {},
+): Promise<Answer<C>> {
+  const row = calls[call] as unknown as Row<Input<C>, Answer<C>>;
+  return row.answer(session, input, { judging: {}, ...asking });
+}
+
+async function opened(count = 2) {
+  const session = sessionOf();
+  const files = [{ name: 'a.geojson', bytes: bytes(parks(count)) }];
+  const answer = await put(session, 'openFiles', { files });
+  if (!answer.ok) throw new Error(answer.refusal.code);
+  return { session, view: answer.value };
+}
+
+describe('a session', () => {
+  it('answers with nothing of land while nothing is open', async () => {
+    const session = sessionOf();
+    const key = 0;
+    expect(await put(session, 'parcel', { key })).toBeNull();
+    expect(await put(session, 'tile', { set: 'parcels', z: 1, x: 0, y: 0 })).toBeNull();
+    expect(await put(session, 'judge', {})).toBeNull();
+    expect((await put(session, 'policy', {}))?.id).toBe('zhengzhou-draft');
+  });
+
+  it('opens the sample, and stays with it when what is opened next is refused', async () => {
+    const session = sessionOf();
+    const steps: string[] = [];
+    const answer = await put(session, 'openSample', {}, { onProgress: (_done, step) => steps.push(step) });
+    expect(answer.ok && answer.value.parks).toHaveLength(2);
+    expect(steps[0]).toBe('fetch');
+    const refused = await put(session, 'openFiles', { files: [{ name: 'b.geojson', bytes: bytes('{') }] });
+    expect(refused.ok).toBe(false);
+    expect((await put(session, 'parcel', { key: 1 }))?.parcel.id).toBe('A1');
+  });
+
+  it('answers every question by the law it is asked of, whatever was judged since', async () => {
+    const { session, view } = await opened();
+    const old = { date: '2021-06-01' };
+    const judged = await put(session, 'judge', old);
+    expect(judged?.ok && judged.value).toMatchObject({ date: '2021-06-01' });
+    expect(await put(session, 'repairs', { park: 'P0' }, { judging: old })).toEqual([]);
+    const rows = await put(session, 'targets', {}, { judging: {} });
+    expect(rows?.length).toBeGreaterThan(0);
+    expect((await put(session, 'judge', {}))?.ok && session.opened?.view.date).toBe(view.date);
+  });
+
+  it('stops judging when nobody waits for it, and then judges as before', async () => {
+    const { session } = await opened(120);
+    const stop = new AbortController();
+    const asked = put(session, 'judge', { date: '2027-01-01' }, { signal: stop.signal });
+    stop.abort();
+    await expect(asked).rejects.toMatchObject({ name: 'AbortError' });
+    expect(await put(session, 'parcel', { key: 3 })).toMatchObject({ parcel: { id: 'A3' } });
+    expect(await put(session, 'judge', { date: '2027-01-01' })).toMatchObject({ ok: true });
+  });
+});
