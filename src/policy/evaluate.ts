@@ -9,7 +9,7 @@ import { jurisdictionsOf } from './jurisdictions.ts';
 import type { Rule } from './shape/rule.ts';
 import { within } from './in-force.ts';
 import { runOf, type Run } from './run.ts';
-import type { Scope } from './shape/scope.ts';
+import type { About } from './shape/scope.ts';
 import { withExceptions } from './exceptions.ts';
 import type { PartResult } from './kinds/kind.ts';
 
@@ -81,8 +81,10 @@ export const noFacts = (id: string): ParkFacts => ({
   figures: {},
 });
 
+type Untraced = Omit<About, 'tracing'>;
+
 /** Findings of these rules in one run; the steps that led to them are told by a second one, once they are read. */
-export function evaluateRules(rules: readonly Rule[], about: Omit<Scope, 'memo' | 'tracing'>): readonly Finding[] {
+export function evaluateRules(rules: readonly Rule[], about: Untraced): readonly Finding[] {
   const run = runOf({ ...about, tracing: false });
   let telling: Run | undefined;
   const traceOf = (rule: Rule) => judged(rule, (telling ??= runOf({ ...about, tracing: true }))).steps;
@@ -90,10 +92,7 @@ export function evaluateRules(rules: readonly Rule[], about: Omit<Scope, 'memo' 
 }
 
 /** Outcomes alone, by rule, where no one reads the findings. */
-export function outcomesOf(
-  rules: readonly Rule[],
-  about: Omit<Scope, 'memo' | 'tracing'>,
-): ReadonlyMap<string, Outcome> {
+export function outcomesOf(rules: readonly Rule[], about: Untraced): ReadonlyMap<string, Outcome> {
   const run = runOf({ ...about, tracing: false });
   return new Map(rules.map((rule) => [rule.id, judged(rule, run).outcome]));
 }

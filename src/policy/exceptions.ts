@@ -1,14 +1,14 @@
 import type { Judged, Scope } from './shape/scope.ts';
 import type { Missing } from '../domain/land/figure.ts';
 import { headed, judge } from './conditions/judge.ts';
-import { allOf, yes } from './conditions/judged.ts';
+import { allOf, yes } from './three-valued.ts';
 import type { TraceStep } from './shape/finding.ts';
 import type { Outcome } from './shape/outcome.ts';
 import type { PartResult } from './kinds/kind.ts';
 import { isMissed } from './outcomes.ts';
 import type { Exception, Rule } from './shape/rule.ts';
 import { within } from './in-force.ts';
-import { told } from './told.ts';
+import { ifTracing } from './trace-steps.ts';
 
 interface Judgement {
   readonly soft: Outcome | null;
@@ -53,7 +53,7 @@ const inForceOn = (exceptions: readonly Exception[], scope: Scope): readonly Exc
 
 function judgeAll(exceptions: readonly Exception[], scope: Scope): Judgement {
   const judged = exceptions.map((exception) => ({ exception, ...judgeOne(exception, scope) }));
-  const steps = told(scope, () =>
+  const steps = ifTracing(scope, () =>
     judged.flatMap((j) => headed('rule' in j.exception ? j.exception.rule : j.exception.id, j)),
   );
   const open = judged.find((j) => j.value === true);

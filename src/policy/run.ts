@@ -1,7 +1,7 @@
 import type { ParkFacts } from '../domain/land/facts.ts';
 import { headed, judge } from './conditions/judge.ts';
-import { no, yes } from './conditions/judged.ts';
-import type { Judged, Scope } from './shape/scope.ts';
+import { no, yes } from './three-valued.ts';
+import type { About, Judged, Scope } from './shape/scope.ts';
 import type { TraceStep } from './shape/finding.ts';
 import type { Strength } from './shape/outcome.ts';
 import { kinds } from './kinds/index.ts';
@@ -9,7 +9,7 @@ import { nothing, type Bench, type PartResult } from './kinds/kind.ts';
 import { isMissed } from './outcomes.ts';
 import type { Part, Rule } from './shape/rule.ts';
 import { within } from './in-force.ts';
-import { newMemo } from './scope.ts';
+import { newScope } from './new-scope.ts';
 import { withExceptions } from './exceptions.ts';
 
 /**
@@ -20,8 +20,8 @@ export class Run {
   readonly scope: Scope;
   readonly #done = new Map<string, PartResult>();
 
-  constructor(about: Omit<Scope, 'memo'>) {
-    this.scope = { ...about, memo: newMemo() };
+  constructor(about: About) {
+    this.scope = newScope(about);
   }
 
   /** A rule's own result, exceptions aside. */
@@ -46,7 +46,7 @@ export class Run {
   }
 }
 
-export const runOf = (about: Omit<Scope, 'memo'>): Run => new Run(about);
+export const runOf = (about: About): Run => new Run(about);
 
 /** What a kind may ask, for parts of one strength. */
 class RunBench implements Bench {

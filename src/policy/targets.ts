@@ -9,7 +9,7 @@ import { measure } from './measures/compute.ts';
 import type { Pack, TargetMeasures } from './shape/pack.ts';
 import type { Part } from './shape/rule.ts';
 import { inForce, within } from './in-force.ts';
-import { newMemo } from './scope.ts';
+import { newScope } from './new-scope.ts';
 import type { JurisdictionFacts, Scope } from './shape/scope.ts';
 
 /** 进度: reached; up to the pace or ahead; below it; the last year is over and it was not reached; not known. */
@@ -65,7 +65,7 @@ export function targetsOf(
       const about = { pack, facts: noFacts(jurisdiction.code), jurisdiction, context, date: day };
       const passed = Math.min(1, (year - base + shareOfYear(day)) / (end - base + 1));
       const over = date >= `${end}-12-31`;
-      return rowOf({ ...about, tracing: false, memo: newMemo() }, jurisdiction, targets, {
+      return rowOf(newScope({ ...about, tracing: false }), jurisdiction, targets, {
         year,
         running,
         passed,
@@ -79,7 +79,7 @@ export function targetsOf(
 const MOST_YEARS = 100;
 
 const yearOf = (name: string, pack: Pack, context: PolicyContext, date: string): number | null => {
-  const scope: Scope = { pack, facts: noFacts(''), context, date, tracing: false, memo: newMemo() };
+  const scope = newScope({ pack, facts: noFacts(''), context, date, tracing: false });
   const { input } = measure(name, scope);
   return input.state === 'value' ? input.value.value : null;
 };

@@ -1,14 +1,15 @@
 import { known, notApplicable, type Figure, type Input, type Missing } from '../../domain/land/figure.ts';
 import type { TraceStep } from '../shape/finding.ts';
-import { deeper, measure } from '../measures/compute.ts';
+import { measure } from '../measures/compute.ts';
 import type { Condition } from '../shape/rule.ts';
 import { inForce } from '../in-force.ts';
 import { asked } from '../scope.ts';
 import type { Judged, Scope } from '../shape/scope.ts';
 import { boundsOf, heldAgainst } from '../held.ts';
-import { allOf, anyOf, negated, no, quickly, yes } from './judged.ts';
+import { allOf, anyOf, negated, no, quickly, yes } from '../three-valued.ts';
 import { category, connected, districtCategory, fieldIs, landUse, recorded, without, zoneType } from './leaves.ts';
 import { quantified } from './quantified.ts';
+import { deeper } from '../trace-steps.ts';
 
 type Test = (scope: Scope) => Judged;
 

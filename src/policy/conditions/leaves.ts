@@ -5,18 +5,20 @@ import { zoneGap, zoneTypeOf } from '../context.ts';
 import type { Scalar } from '../shape/rule.ts';
 import { fieldsOf, recordOf } from '../scope.ts';
 import type { Judged, Scope } from '../shape/scope.ts';
-import { told } from '../told.ts';
-import { no, yes } from './judged.ts';
+import { no, yes } from '../three-valued.ts';
+import { ifTracing } from '../trace-steps.ts';
 
 /** Conditions on one record: each names the field it read, or the field that is missing. */
 
 const decided = (scope: Scope, truth: boolean, node: string, id: string, value?: Scalar): Judged =>
-  (truth ? yes : no)(told(scope, () => [{ depth: 0, node, inputs: [id], ...(value === undefined ? {} : { value }) }]));
+  (truth ? yes : no)(
+    ifTracing(scope, () => [{ depth: 0, node, inputs: [id], ...(value === undefined ? {} : { value }) }]),
+  );
 
 const lacking = (scope: Scope, missing: Missing): Judged => ({
   value: null,
   missing: [missing],
-  steps: told(scope, () => [{ depth: 0, node: missing.field, outcome: 'unknown', inputs: [missing.id] }]),
+  steps: ifTracing(scope, () => [{ depth: 0, node: missing.field, outcome: 'unknown', inputs: [missing.id] }]),
 });
 
 const isScalar = (value: unknown): value is Scalar =>

@@ -2,16 +2,17 @@ import { membersOf } from '../members.ts';
 import { idOf, within } from '../scope.ts';
 import type { Item, Judged, Scope } from '../shape/scope.ts';
 import type { Collection, Condition } from '../shape/rule.ts';
-import { deeper } from '../measures/compute.ts';
-import { judge } from './judge.ts';
-import { quickly } from './judged.ts';
+import { quickly } from '../three-valued.ts';
+import { deeper } from '../trace-steps.ts';
 
 /** `every` and `some` over a collection; the step names the records that decide. */
 export function quantified(how: 'every' | 'some', of: Collection, that: Condition, scope: Scope): Judged {
   const { items, missing } = membersOf(scope, of);
   if (!scope.tracing && missing.length === 0)
-    return quickly(items, how === 'some', (item) => ofMember(item, judge(that, within(scope, item)), how === 'some'));
-  const judged = items.map((item) => ofMember(item, judge(that, within(scope, item)), how === 'some'));
+    return quickly(items, how === 'some', (item) =>
+      ofMember(item, scope.asking.judge(that, within(scope, item)), how === 'some'),
+    );
+  const judged = items.map((item) => ofMember(item, scope.asking.judge(that, within(scope, item)), how === 'some'));
   const known = verdict(how, judged);
   const settled = missing.length === 0 || known === (how === 'some');
   const value = settled ? known : null;

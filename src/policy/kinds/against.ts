@@ -1,10 +1,10 @@
 import { boundsOf, heldAgainst } from '../held.ts';
-import { compute, deeper, measure } from '../measures/compute.ts';
+import { compute, measure } from '../measures/compute.ts';
 import { missedAs } from '../outcomes.ts';
 import { marginOf } from '../threshold.ts';
-import { told } from '../told.ts';
 import { endStep } from './end-step.ts';
 import { nothing, type Kind } from './kind.ts';
+import { deeper, ifTracing } from '../trace-steps.ts';
 
 /**
  * A measure held against another quantity 与另一量比较: what was agreed, a guide price. A bound that is known is shown
@@ -18,7 +18,7 @@ export const against: Kind = {
     const own = measure(what, scope);
     const other = compute(part.to!, scope);
     const [mine, theirs] = [own.input, other.input];
-    const below = told(scope, () => deeper([...own.steps, ...other.steps]));
+    const below = ifTracing(scope, () => deeper([...own.steps, ...other.steps]));
     const asked = (value: number) => [{ what, op, value, unit, ofRecord: true as const }];
     const required = theirs.state === 'value' ? asked(theirs.value.value) : [];
     if (mine.state !== 'not-applicable' && theirs.state !== 'not-applicable') {
@@ -31,7 +31,7 @@ export const against: Kind = {
           ...(mine.state === 'value' ? [{ what, value: mine.value.value, unit }] : []),
           ...(theirs.state === 'value' && to !== what ? [{ what: to, value: theirs.value.value, unit }] : []),
         ];
-        const steps = told(scope, () => [{ depth: 0, node: 'against', outcome: 'unknown' }, ...below]);
+        const steps = ifTracing(scope, () => [{ depth: 0, node: 'against', outcome: 'unknown' }, ...below]);
         return { ...nothing, outcome: 'unknown', measured: shown, required, missing, steps };
       }
       const outcome = held.met ? 'pass' : missedAs(strength);
@@ -46,12 +46,12 @@ export const against: Kind = {
         margin: { value: margin, unit },
         relative: held.bound === 0 ? margin : margin / Math.abs(held.bound),
         missing,
-        steps: told(scope, () => [{ depth: 0, node: 'against', outcome }, ...endStep(what, held), ...below]),
+        steps: ifTracing(scope, () => [{ depth: 0, node: 'against', outcome }, ...endStep(what, held), ...below]),
       };
     }
     const lacking = [mine, theirs].flatMap((side) => (side.state === 'unknown' ? side.missing : []));
     if (lacking.length === 0) return { ...nothing, steps: below };
-    const steps = told(scope, () => [{ depth: 0, node: 'against', outcome: 'unknown' }, ...below]);
+    const steps = ifTracing(scope, () => [{ depth: 0, node: 'against', outcome: 'unknown' }, ...below]);
     return { ...nothing, outcome: 'unknown', required, missing: lacking, steps };
   },
 };

@@ -3,12 +3,12 @@ import { partOfPark } from '../../domain/land/part.ts';
 import { linearOf } from '../../domain/land/partly.ts';
 import type { Measured, PartFinding, TraceStep } from '../shape/finding.ts';
 import { valuesOf } from '../measures/distinct.ts';
-import { deeper, measure } from '../measures/compute.ts';
+import { measure } from '../measures/compute.ts';
 import { landUsesOf } from '../land-uses.ts';
 import type { Part } from '../shape/rule.ts';
 import { inUnit } from '../threshold.ts';
-import { told } from '../told.ts';
 import { nothing, type Bench, type Kind } from './kind.ts';
+import { deeper, ifTracing } from '../trace-steps.ts';
 
 /**
  * A park taken part by part 分期: its parcels with one value of a field, judged alone by other rules. It permits and
@@ -29,7 +29,7 @@ export const byPart: Kind = {
       return judgeAlone(part, value, inputs, partOfPark(scope.facts, new Set(inputs), landUses, maybe), bench);
     });
     const outcome = missing.length > 0 ? 'unknown' : 'pass';
-    const steps = told(scope, () => [
+    const steps = ifTracing(scope, () => [
       { depth: 0, node: 'by-part', outcome },
       ...deeper(judged.flatMap((j) => j.steps)),
     ]);
@@ -72,7 +72,7 @@ function judgeAlone(
         missing: result.missing,
       })),
     },
-    steps: told(scope, () => [
+    steps: ifTracing(scope, () => [
       { depth: 0, node: by!, value, inputs },
       ...deeper(measures.flatMap((m) => m.steps)),
       ...deeper(

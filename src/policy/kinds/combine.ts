@@ -1,9 +1,8 @@
 import type { Borderline } from '../shape/finding.ts';
 import type { Outcome } from '../shape/outcome.ts';
-import { deeper } from '../measures/compute.ts';
 import type { Scope } from '../shape/scope.ts';
-import { told } from '../told.ts';
 import type { PartResult } from './kind.ts';
+import { deeper, ifTracing } from '../trace-steps.ts';
 
 /**
  * Several parts as one: the outcome by `rule`, alternatives likewise, the margin of the part that decides: the one
@@ -31,7 +30,7 @@ export function combine(
     relative: nearest?.relative ?? null,
     // What is missing matters only where it can still change the outcome.
     missing: outcome === 'unknown' ? parts.flatMap((p) => p.missing) : [],
-    steps: told(scope, () => [{ depth: 0, node, outcome }, ...deeper(parts.flatMap((p) => p.steps))]),
+    steps: ifTracing(scope, () => [{ depth: 0, node, outcome }, ...deeper(parts.flatMap((p) => p.steps))]),
     alternatives: alternativesOf(parts, rule),
   };
 }

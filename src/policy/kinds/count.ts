@@ -1,10 +1,10 @@
 import { linearOf, type Told } from '../../domain/land/partly.ts';
 import { heldAgainst } from '../held.ts';
 import { missedAs } from '../outcomes.ts';
-import { deeper, measure } from '../measures/compute.ts';
+import { measure } from '../measures/compute.ts';
 import { inForce } from '../in-force.ts';
-import { told } from '../told.ts';
 import { nothing, type Kind } from './kind.ts';
+import { deeper, ifTracing } from '../trace-steps.ts';
 
 /**
  * So many members of a collection 个数: the measure must be a `count`. Members it cannot be told of leave the finding
@@ -24,7 +24,7 @@ export const count: Kind = {
     const held = heldAgainst(input, op, value, unit);
     const missing = input.state === 'unknown' ? input.missing : [];
     const outcome = !held ? 'unknown' : held.met ? 'pass' : missedAs(strength);
-    const steps = told(scope, () => [
+    const steps = ifTracing(scope, () => [
       { depth: 0, node: 'count', outcome },
       ...(held?.end ? [{ depth: 1, node: what, value: countedOf(input), unit, note: 'at-least' }] : []),
       ...deeper(below),

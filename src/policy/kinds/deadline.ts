@@ -9,9 +9,9 @@ import type { Extreme, Measure, Span } from '../shape/rule.ts';
 import { inForce } from '../in-force.ts';
 import { recordOf, within } from '../scope.ts';
 import type { Scope } from '../shape/scope.ts';
-import { told } from '../told.ts';
 import { nothing, type Kind, type PartResult } from './kind.ts';
 import { whose } from './members.ts';
+import { ifTracing } from '../trace-steps.ts';
 
 /** The members and the two dates of a measure that is the greatest number of `days`. */
 function spanOf({ from }: Measure): { readonly of: Extreme['of']; readonly days: Span } | undefined {
@@ -88,7 +88,7 @@ function resultOf(
 ): PartResult {
   const late = periods.some((p) => p.days > p.allowed);
   const outcome = late ? miss : missing.length > 0 ? 'unknown' : periods.length > 0 ? 'pass' : 'not-applicable';
-  const steps = told(scope, (): readonly TraceStep[] => [
+  const steps = ifTracing(scope, (): readonly TraceStep[] => [
     { depth: 0, node: 'deadline', outcome },
     ...periods.map(({ id, days, note }) => ({
       depth: 1,

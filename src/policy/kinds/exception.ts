@@ -1,7 +1,7 @@
-import { allOf, anyOf } from '../conditions/judged.ts';
+import { allOf, anyOf } from '../three-valued.ts';
 import { judge } from '../conditions/judge.ts';
-import { told } from '../told.ts';
 import { nothing, type Kind } from './kind.ts';
+import { ifTracing } from '../trace-steps.ts';
 
 /**
  * An exception 例外 as a rule of its own, without a number: in play when a rule it relaxes is missed and its
@@ -19,7 +19,7 @@ export const exception: Kind = {
       ...nothing,
       outcome,
       missing,
-      steps: told(scope, () => [{ depth: 0, node: 'exception', outcome }, ...steps]),
+      steps: ifTracing(scope, () => [{ depth: 0, node: 'exception', outcome }, ...steps]),
     };
   },
 };

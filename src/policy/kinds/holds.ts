@@ -1,8 +1,7 @@
 import { judge } from '../conditions/judge.ts';
-import { deeper } from '../measures/compute.ts';
 import { missedAs } from '../outcomes.ts';
-import { told } from '../told.ts';
 import { nothing, type Kind } from './kind.ts';
+import { deeper, ifTracing } from '../trace-steps.ts';
 
 /** A condition must hold 条件成立; there is no number. */
 export const holds: Kind = {
@@ -15,7 +14,7 @@ export const holds: Kind = {
       ...nothing,
       outcome,
       missing,
-      steps: told(scope, () => [{ depth: 0, node: 'holds', outcome }, ...deeper(steps)]),
+      steps: ifTracing(scope, () => [{ depth: 0, node: 'holds', outcome }, ...deeper(steps)]),
     };
   },
 };

@@ -1,15 +1,15 @@
 import type { Figure } from '../../domain/land/figure.ts';
 import type { Borderline, Measured } from '../shape/finding.ts';
 import type { Outcome } from '../shape/outcome.ts';
-import { deeper, measure } from '../measures/compute.ts';
+import { measure } from '../measures/compute.ts';
 import { missedAs } from '../outcomes.ts';
 import type { Part } from '../shape/rule.ts';
 import { inForce } from '../in-force.ts';
 import { heldAgainst, type Held } from '../held.ts';
 import { inUnit, marginOf, meets, precisionMatters, type Bound } from '../threshold.ts';
-import { told } from '../told.ts';
 import { endStep } from './end-step.ts';
 import { nothing, type Bench, type Kind, type PartResult } from './kind.ts';
+import { deeper, ifTracing } from '../trace-steps.ts';
 
 /** A measure held against a bound: 不低于, 不超过, 以上, a count, a share. */
 export const limit: Kind = {
@@ -40,7 +40,11 @@ function judgeLimit(part: LimitPart, { scope, strength }: Bench): PartResult {
     ...shown(part.measure, held, bound),
     required,
     missing,
-    steps: told(scope, () => [{ depth: 0, node: 'limit', outcome }, ...endStep(part.measure, held), ...deeper(steps)]),
+    steps: ifTracing(scope, () => [
+      { depth: 0, node: 'limit', outcome },
+      ...endStep(part.measure, held),
+      ...deeper(steps),
+    ]),
     alternatives: alternativesOf(part.measure, held, bound, missed),
   };
 }

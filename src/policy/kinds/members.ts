@@ -11,8 +11,8 @@ import { idOf, within } from '../scope.ts';
 import type { Item, Scope } from '../shape/scope.ts';
 import { boundsOf, heldAgainst, type Held } from '../held.ts';
 import { inUnit, marginOf } from '../threshold.ts';
-import { told } from '../told.ts';
 import { nothing, type Bench, type PartResult } from './kind.ts';
+import { ifTracing } from '../trace-steps.ts';
 
 /** The members a `least` or `greatest` measure speaks of. */
 export function extremeOf({ from }: Measure): Extreme | undefined {
@@ -125,7 +125,7 @@ function resultOf(
   const what = measure!;
   const measured = scope.pack.measures[what].unit;
   const missed = held.filter((h) => !h.met);
-  const steps = told(scope, (): readonly TraceStep[] => [
+  const steps = ifTracing(scope, (): readonly TraceStep[] => [
     { depth: 0, node: 'every', outcome, inputs: (missed.length > 0 ? missed : held).map((h) => h.id) },
     ...held.map((h): TraceStep => ({
       depth: 1,

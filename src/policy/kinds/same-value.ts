@@ -1,8 +1,8 @@
 import type { Required } from '../shape/finding.ts';
 import { valuesOf } from '../measures/distinct.ts';
 import { missedAs } from '../outcomes.ts';
-import { told } from '../told.ts';
 import { nothing, type Kind } from './kind.ts';
+import { ifTracing } from '../trace-steps.ts';
 
 /**
  * All records share one value 同一: the measure must be a `distinct` one. Two different known values are a miss
@@ -22,7 +22,7 @@ export const sameValue: Kind = {
     const required: Required[] = [{ what, op: '=', value: 1, unit: 'count' }];
     const node = from.distinct.field;
     const values = () => [...ids].map(([value, inputs]) => ({ depth: 1, node, value, inputs }));
-    const steps = told(scope, () => [{ depth: 0, node: 'same-value', outcome }, ...values()]);
+    const steps = ifTracing(scope, () => [{ depth: 0, node: 'same-value', outcome }, ...values()]);
     if (outcome === 'unknown') return { ...nothing, outcome, required, missing, steps };
     const margin = { value: 1 - ids.size + 0, unit: 'count' as const };
     const measured = [{ what, value: ids.size, unit: 'count' as const }];

@@ -2,13 +2,12 @@ import type { TraceStep } from '../shape/finding.ts';
 import type { Measure } from '../shape/rule.ts';
 import { recordOf } from '../scope.ts';
 import type { Scope } from '../shape/scope.ts';
-import { measure } from './compute.ts';
 
 /** Other measures and fields shown beside a measure, not judged. */
 export const beside = (of: Measure, scope: Scope): readonly TraceStep[] =>
   (of.beside ?? []).flatMap((shown) => {
     if (typeof shown !== 'string') return [fieldStep(shown.field, scope)];
-    const [first] = measure(shown, scope).steps;
+    const [first] = scope.asking.compute(shown, scope).steps;
     return [{ ...first, note: [first.note, 'shown-not-judged'].filter(Boolean).join(' ') }];
   });
 

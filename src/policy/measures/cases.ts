@@ -1,21 +1,20 @@
 import { notApplicable, type Figure, type Input, type Missing } from '../../domain/land/figure.ts';
 import { oneOf } from '../../domain/land/figure-arithmetic.ts';
-import { judge } from '../conditions/judge.ts';
 import type { Condition, Expression } from '../shape/rule.ts';
 import type { Computed, Scope } from '../shape/scope.ts';
-import { told } from '../told.ts';
-import { compute } from './compute.ts';
+import { ifTracing } from '../trace-steps.ts';
 
 type Case = { readonly when?: Condition; readonly value: Expression };
 
 /** The value of the first case that holds; where it cannot be told whether one does, it or that of those after it. */
 export function casesOf(cases: readonly Case[], scope: Scope): Computed {
+  const { judge, compute } = scope.asking;
   for (const [i, { when, value }] of cases.entries()) {
     if (!when) return compute(value, scope);
     const held = judge(when, scope);
     if (held.value === false) continue;
     const own = compute(value, scope);
-    const steps = told(scope, () => [...held.steps, ...own.steps]);
+    const steps = ifTracing(scope, () => [...held.steps, ...own.steps]);
     if (held.value) return { input: own.input, steps };
     return { input: either(held.missing, own.input, casesOf(cases.slice(i + 1), scope).input), steps: held.steps };
   }

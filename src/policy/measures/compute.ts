@@ -16,6 +16,7 @@ import { buildingFigure, parcelFigure } from './parcel-figures.ts';
 import { monthsOf } from './months.ts';
 import { countOf, distinctOf, sumOver } from './over.ts';
 import { select } from './select.ts';
+import { deeper } from '../trace-steps.ts';
 
 /** A measure of the pack by name. */
 export function measure(name: string, scope: Scope): Computed {
@@ -145,6 +146,3 @@ function stepOf(node: string, input: Input<Figure>): TraceStep {
   const { value, unit, inputs, notes } = input.value;
   return { depth: 0, node, value, unit, inputs, ...(notes?.length ? { note: notes.join(' ') } : {}) };
 }
-
-export const deeper = (steps: readonly TraceStep[]): readonly TraceStep[] =>
-  steps.map((step) => ({ ...step, depth: step.depth + 1 }));

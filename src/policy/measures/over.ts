@@ -5,7 +5,6 @@ import type { Expression } from '../shape/rule.ts';
 import { idOf, within } from '../scope.ts';
 import type { Scope } from '../shape/scope.ts';
 import { anything } from './anything.ts';
-import { compute } from './compute.ts';
 import { valuesOf } from './distinct.ts';
 import { select, type Selection } from './select.ts';
 
@@ -19,7 +18,7 @@ type Of<K extends string> = Expression extends infer E ? (E extends Readonly<Rec
 export function sumOver(from: Of<'sum'>, scope: Scope): Input<Figure> {
   const selection = select(scope, from);
   const { items, maybe, all, missing, unlisted } = selection;
-  const valueOf = (item: (typeof items)[number]) => compute(from.value, within(scope, item)).input;
+  const valueOf = (item: (typeof items)[number]) => scope.asking.compute(from.value, within(scope, item)).input;
   const parts = items.map(valueOf);
   if (maybe.length === 0 && !unlisted) return withoutOverlap(sumOf(from.of, parts), from, selection, scope);
   const doubtful = maybe.map((item) => perhaps([], valueOf(item)));

@@ -1,6 +1,5 @@
 import type { Missing } from '../../domain/land/figure.ts';
-import { yes } from '../conditions/judged.ts';
-import { judge } from '../conditions/judge.ts';
+import { yes } from '../three-valued.ts';
 import { membersOf } from '../members.ts';
 import type { Collection, Condition } from '../shape/rule.ts';
 import { within } from '../scope.ts';
@@ -43,7 +42,7 @@ export function meant(
   where: Condition | undefined,
   scope: Scope,
 ): { readonly value: boolean | null; readonly missing: readonly Missing[] } {
-  const asked = where ? judge(where, within(scope, item)) : yes();
+  const asked = where ? scope.asking.judge(where, within(scope, item)) : yes();
   const unsure = 'missing' in item ? (item.missing ?? []) : [];
   if (unsure.length === 0 || asked.value === false) return asked;
   return { value: null, missing: item.kind === 'unit' ? unsure : [...unsure, ...asked.missing] };

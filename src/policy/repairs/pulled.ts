@@ -5,7 +5,7 @@ import type { Pack } from '../shape/pack.ts';
 import { landUsesOf } from '../land-uses.ts';
 import type { Lever, Part, Rule } from '../shape/rule.ts';
 import { runOf } from '../run.ts';
-import { newMemo } from '../scope.ts';
+import { newScope } from '../new-scope.ts';
 import { isMissed } from '../outcomes.ts';
 import { after, mends, type LeverBench } from './bench.ts';
 import type { Borderline } from '../shape/finding.ts';
@@ -40,7 +40,7 @@ export function benchOf(rule: Rule, request: RepairRequest): RequestBench {
     date,
     land,
     landUses: landUsesOf(pack),
-    scopeOf: (own) => ({ ...about(own), memo: newMemo() }),
+    scopeOf: (own) => newScope(about(own)),
     isMet,
     isClear: (own) => isMet(own) && !judged(own).alternatives.some(isResolution),
     isMissed: (own) => isMissed(outcomeOf(own)),

@@ -4,7 +4,7 @@ import type { FloorUnit, JurisdictionCategory, Lease } from '../../domain/land/m
 import type { PolicyContext } from '../context.ts';
 import type { TraceStep } from './finding.ts';
 import type { Pack } from './pack.ts';
-import type { Collection, Condition } from './rule.ts';
+import type { Collection, Condition, Expression } from './rule.ts';
 
 /** The record an expression or condition speaks about; the park (or jurisdiction) itself when there is none. */
 export type Item =
@@ -49,7 +49,20 @@ export interface Scope {
   readonly tracing: boolean;
   /** What has been found about the park itself in this evaluation; several rules ask the same. */
   readonly memo: Memo;
+  readonly asking: Asking;
 }
+
+/**
+ * How conditions and expressions are asked. They stand in one another (a sum has a condition, a condition compares a
+ * measure), so what reads one form is handed these and imports no other.
+ */
+export interface Asking {
+  readonly judge: (condition: Condition, scope: Scope) => Judged;
+  readonly compute: (expression: Expression, scope: Scope) => Computed;
+}
+
+/** What an evaluation is about; `newScope` makes the scope of it. */
+export type About = Omit<Scope, 'memo' | 'asking'>;
 
 export interface Memo {
   readonly conditions: Map<Condition, Judged>;

@@ -1,7 +1,7 @@
 import { compute } from '../measures/compute.ts';
 import type { Expression, Part } from '../shape/rule.ts';
 import { inForce } from '../in-force.ts';
-import { newMemo } from '../scope.ts';
+import { newScope } from '../new-scope.ts';
 import type { Scope } from '../shape/scope.ts';
 import type { Baseline, ParameterChange } from './baseline.ts';
 
@@ -35,7 +35,7 @@ function needOf(before: Baseline, after: Baseline, { id }: ParameterChange): Flo
     // A park of which it is not known whether the rule applies is asked for nothing.
     if (['not-applicable', 'unknown'].includes(after.outcomes[i].get(rule) ?? 'not-applicable')) return [];
     const { pack, context, date } = before;
-    const scope: Scope = { pack, facts, context, date, tracing: false, memo: newMemo() };
+    const scope = newScope({ pack, facts, context, date, tracing: false });
     const [top, bottom] = [from.ratio.of, from.ratio.to].map((side) => squareMetres(side, scope));
     return top === null || bottom === null ? [] : [{ top, bottom }];
   });

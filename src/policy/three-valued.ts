@@ -1,6 +1,6 @@
-import type { Judged } from '../shape/scope.ts';
-import type { Missing } from '../../domain/land/figure.ts';
-import type { TraceStep } from '../shape/finding.ts';
+import type { Judged } from './shape/scope.ts';
+import type { Missing } from '../domain/land/figure.ts';
+import type { TraceStep } from './shape/finding.ts';
 
 const plainYes: Judged = { value: true, missing: [], steps: [] };
 const plainNo: Judged = { value: false, missing: [], steps: [] };

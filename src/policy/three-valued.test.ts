@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { allOf, anyOf, negated, no, yes } from './judged.ts';
-import type { Judged } from '../shape/scope.ts';
+import { allOf, anyOf, negated, no, yes } from './three-valued.ts';
+import type { Judged } from './shape/scope.ts';
 
 const maybe: Judged = { value: null, missing: [{ kind: 'park', id: 'P', field: 'origin' }], steps: [] };
 
