@@ -10,7 +10,7 @@ const loaders: Readonly<Record<string, (bytes: Buffer) => unknown>> = {
   project: (bytes) => readPacked('bench.ytp', bytes),
   records: (bytes) => {
     const read = readPacked('bench.ytp', bytes);
-    return read.ok ? [read, read.value.project.parcels.records] : read;
+    return read.ok ? [read, [...read.value.project.parcels.records]] : read;
   },
   json: (bytes) => JSON.parse(bytes.toString()) as unknown,
 };

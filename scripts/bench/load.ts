@@ -3,7 +3,7 @@ import { closeSync, mkdtempSync, openSync, rmSync, statSync, writeFileSync, writ
 import os from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { emptyLayer, toMultiPolygon } from '../../src/domain/geometry/columns/builder.ts';
+import { toMultiPolygon } from '../../src/domain/geometry/columns/builder.ts';
 import type { Layer } from '../../src/domain/geometry/columns/layer.ts';
 import type { Parcel, ParcelStatus, Project } from '../../src/domain/land/model.ts';
 import { readPacked } from '../../src/formats/packed/read.ts';
@@ -12,6 +12,8 @@ import { benchCity } from './city.ts';
 import type { Benchmark, BenchReport } from './contract.ts';
 import { randomFrom } from './parcels.ts';
 import { median, shownMs } from './rounds.ts';
+import { arrayRecords } from '../../src/domain/land/records/array-records.ts';
+import { emptyTable } from '../../src/domain/land/records/empty-table.ts';
 
 const ROUNDS = 3;
 const CHILD = fileURLToPath(new URL('load-one.ts', import.meta.url));
@@ -100,14 +102,13 @@ function report(
 function writeBoth(size: number, files: { packed: string; json: string }): boolean {
   const { layer } = benchCity(size);
   const records = attributes(size);
-  const none = { records: [], layer: emptyLayer() };
-  const parcels = { records, layer };
+  const parcels = { records: arrayRecords(records), layer };
   const project: Project = {
     parks: [],
     parcels,
-    buildings: none,
-    townships: none,
-    zones: none,
+    buildings: emptyTable(),
+    townships: emptyTable(),
+    zones: emptyTable(),
     jurisdictions: [],
     others: [],
   };
@@ -125,7 +126,7 @@ const sameLayer = (a: Layer, b: Layer): boolean =>
     ),
   );
 const sameRecords = (records: readonly Parcel[], { parcels }: Project): boolean =>
-  records.every((record, f) => JSON.stringify(record) === JSON.stringify(parcels.records[f]));
+  records.every((record, f) => JSON.stringify(record) === JSON.stringify(parcels.records.peek(f)));
 
 function attributes(size: number): Parcel[] {
   const random = randomFrom(4);

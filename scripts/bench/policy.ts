@@ -56,7 +56,7 @@ async function run({ say }: BenchOptions): Promise<BenchReport> {
   const project = sampleCity(pack);
   const landUses = landUsesOf(pack);
   const index = landIndex(project, landUses);
-  const context = contextOf({ ...project, zones: project.zones.records }, pack);
+  const context = contextOf({ ...project, zones: [...project.zones.records] }, pack);
   const own = project.parks.map((park) => parkFacts(project, index, park, landUses));
   const city = many(own, PARKS);
   say(`${PARKS} parks from ${own.length}`);

@@ -32,7 +32,7 @@ export class Judgement {
 
   constructor(project: Project, law: Law) {
     this.law = law;
-    this.context = contextOf({ zones: project.zones.records, jurisdictions: project.jurisdictions }, law.pack);
+    this.context = contextOf({ zones: [...project.zones.records], jurisdictions: project.jurisdictions }, law.pack);
     this.vertexSigmaM = vertexSigma(law);
     this.#project = project;
     this.#landUses = landUsesOf(law.pack);

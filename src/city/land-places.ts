@@ -20,8 +20,11 @@ export interface ParcelPlace {
   readonly township?: string;
 }
 
+/** What a parcel's record says of where it lies. */
+type SaidPlace = Pick<Parcel, 'districtCode' | 'townshipCode' | 'parkId'>;
+
 /** Where the record of a parcel, or of its park, says it lies. */
-export function parcelPlaces(project: Project, pack: Pack): (parcel: Parcel) => ParcelPlace {
+export function parcelPlaces(project: Project, pack: Pack): (parcel: SaidPlace) => ParcelPlace {
   const names = naming(project, pack);
   const parks = new Map<string | undefined, Park>(project.parks.map((park) => [park.id, park]));
   return (parcel) => {
@@ -36,18 +39,25 @@ export function parcelPlaces(project: Project, pack: Pack): (parcel: Parcel) => 
 export function landPlaces(project: Project, pack: Pack): readonly DistrictPlace[] {
   const placeOf = parcelPlaces(project, pack);
   const districts = new Map<string, { label: Label; rows: number[]; townships: Map<string, number[]> }>();
-  project.parcels.records.forEach((parcel, row) => {
-    const { district, township } = placeOf(parcel);
-    if (!district && township === undefined) return;
+  const { records } = project.parcels;
+  const [districtOf, townshipOf, parkOf] = [
+    records.field('districtCode'),
+    records.field('townshipCode'),
+    records.field('parkId'),
+  ];
+  for (let row = 0; row < records.length; row++) {
+    const said = { districtCode: districtOf(row), townshipCode: townshipOf(row), parkId: parkOf(row) };
+    const { district, township } = placeOf(said);
+    if (!district && township === undefined) continue;
     const label = district ?? { zh: '', en: '' };
     const of = districts.get(label.zh) ?? { label, rows: [], townships: new Map<string, number[]>() };
     districts.set(label.zh, of);
     of.rows.push(row);
-    if (township === undefined) return;
+    if (township === undefined) continue;
     const rows = of.townships.get(township);
     if (rows) rows.push(row);
     else of.townships.set(township, [row]);
-  });
+  }
   return mostFirst(
     [...districts.values()].map(({ label, rows, townships }) => ({
       ...label,

@@ -24,6 +24,7 @@ import { landPlaces, type DistrictPlace } from './land-places.ts';
 import type { Law } from './law.ts';
 import { parcelColumns } from './parcel-list.ts';
 import type { BoundaryRepair, JudgedView, ParcelView, ParkView, ProjectView, ReadChoices, TilePlace } from './view.ts';
+import { rowsWhere } from '../domain/land/records/records.ts';
 
 export type Step = 'fetch' | 'read' | 'check' | 'policy' | 'draw';
 
@@ -150,7 +151,7 @@ const placeView = ({ zh, en, rows, townships }: DistrictPlace): ProjectView['pla
 const problemRows = ({ parcels }: Project, measures: ParcelMeasures): ProjectView['problems'] =>
   [...measures.problems]
     .sort(([a], [b]) => a - b)
-    .flatMap(([row, found]) => found.map((problem) => ({ row, parcelId: parcels.records[row].id, problem })));
+    .flatMap(([row, found]) => found.map((problem) => ({ row, parcelId: parcels.records.get(row).id, problem })));
 
 /** What a project shows whatever it is judged by. */
 type Read = Omit<Together, 'notes'> & { readonly notes: readonly Note[] };
@@ -158,13 +159,14 @@ type Read = Omit<Together, 'notes'> & { readonly notes: readonly Note[] };
 function landView(read: Read, measures: ParcelMeasures, { files }: OpenRequest, sets: readonly DataSet[]) {
   const { project } = read;
   const { records, layer } = project.parcels;
+  const boundaryErrorM = records.field('boundaryErrorM');
   return {
     title: project.title ?? sets[0]?.name ?? '',
     sample: project.extra?.sample === true,
     files: files.map((file) => file.name),
     sets: sets.map(({ name }) => name),
     filePrecisionM: filePrecisionOf(project),
-    ownErrors: records.filter(({ boundaryErrorM }) => boundaryErrorM !== undefined).length,
+    ownErrors: rowsWhere(records, (row) => boundaryErrorM(row) !== undefined).length,
     // Where files found theirs in different ways there is no one way to name.
     crs: { ...read.crs, how: new Set(read.reads.map((own) => own.read.crs.how)).size > 1 ? '' : read.crs.how },
     layers: read.layers ?? null,

@@ -17,7 +17,7 @@ export interface Naming {
   /** The one name behind any other of a township. */
   readonly townshipCode: (name: string) => string;
   /** The district a parcel's record tells, itself or by its township. */
-  readonly districtOf: (parcel: Parcel) => string | undefined;
+  readonly districtOf: (parcel: Pick<Parcel, 'districtCode' | 'townshipCode'>) => string | undefined;
 }
 
 export function naming(project: Project, pack: Pack): Naming {

@@ -138,7 +138,7 @@ const parcelProblemRows = (project: Project, boundaries: MeasuredLayer, language
   );
 
 const buildingProblemRows = ({ buildings }: Project, language: Language) =>
-  buildings.records.flatMap(({ id }, row) =>
+  [...buildings.records].flatMap(({ id }, row) =>
     problemsOf(buildings.layer, row).map((p) => ({ kind: 'building', id, ...problemRow(language, p) })),
   );
 

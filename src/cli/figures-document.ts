@@ -12,6 +12,7 @@ import type { Language } from '../texts/language.ts';
 import { sayNote, sayProblem } from '../texts/problems.ts';
 import { overlapProblems } from '../domain/land/overlaps.ts';
 import { fieldNames } from './pack.ts';
+import { pickedRecords } from '../domain/land/records/picked-records.ts';
 
 /** Told the share done, 0 … 1. */
 type Done = (share: number) => void;
@@ -57,8 +58,9 @@ function factsTogether({ project, reads }: Together, vertexSigmaM?: number, prog
     const own = read.project.parcels.layer;
     const watch = progress ? { progress: (done: number) => progress((first + done * own.size) / layer.size) } : {};
     const boundaries = measuredLayer(own, watch)!; // null only when cancelled
+    const rows = Array.from({ length: own.size }, (_, row) => first + row);
     first += own.size;
-    return ownFacts({ records: records.slice(first - own.size, first), layer: own }, boundaries, vertexSigmaM);
+    return ownFacts({ records: pickedRecords(records, rows), layer: own }, boundaries, vertexSigmaM);
   });
   return withOverlaps(
     project.parcels,
@@ -114,7 +116,7 @@ export function figuresDocument(together: Together, language: Language, vertexSi
   const { project, reads } = together;
   const facts = factsTogether(together, vertexSigmaM, progress);
   const several = reads.length > 1;
-  const files = reads.flatMap(({ name, read }) => read.project.parcels.records.map(() => name));
+  const files = reads.flatMap(({ name, read }) => Array<string>(read.project.parcels.records.length).fill(name));
   // What a careful reader would mention of the files goes with their figures.
   const notes = together.notes.map(({ code, params, of }) => ({
     file: (of ?? reads.map(({ name }) => name))[0],
@@ -136,7 +138,7 @@ export function figuresDocument(together: Together, language: Language, vertexSi
     })),
     ...(notes.length > 0 ? { notes } : {}),
     ...(columns.length > 0 ? { columns } : {}),
-    ownErrors: project.parcels.records.filter(({ boundaryErrorM }) => boundaryErrorM !== undefined).length,
+    ownErrors: [...project.parcels.records].filter(({ boundaryErrorM }) => boundaryErrorM !== undefined).length,
     total: {
       parcels: facts.length,
       withoutFigure: facts.filter((f) => f.area.state !== 'value').length,

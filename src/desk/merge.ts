@@ -5,6 +5,7 @@ import type { Patch } from '../domain/land/change.ts';
 import type { Land } from '../domain/land/land.ts';
 import type { Building, Parcel } from '../domain/land/model.ts';
 import { changeOf, namedRefusal, rowsOf, type EditNote, type Effect, type Operation } from './operation.ts';
+import { rowsWhere } from '../domain/land/records/records.ts';
 
 export interface MergeInput {
   /** The parcels, the first one's fields leading. */
@@ -30,15 +31,17 @@ export const mergeParcels: Operation<MergeInput> = (land, { ids, into, dropColli
   if (!merge.ok) return { ok: false, refusal: namedRefusal(merge.refusal, records) };
   const { features, areasBeforeM2, after, areaAfterM2 } = merge.value;
   const id = into ?? ids[0];
-  if (records.some((p, row) => p.id === id && !features.includes(row))) return refuse('id-taken', { id });
+  const idOf = records.field('id');
+  if (rowsWhere(records, (row) => idOf(row) === id).some((row) => !features.includes(row)))
+    return refuse('id-taken', { id });
   const { record, notes } = mergedRecord(
-    features.map((row) => records[row]),
+    features.map((row) => records.get(row)),
     id,
   );
   const keys = land.keys('parcel');
   const [key, ...gone] = features.map((row) => keys[row]);
   const whole = { key, record, shape: layerLike(layer, [after]) };
-  const patch = buildingsTo(land, new Set(features.map((row) => records[row].id)), id);
+  const patch = buildingsTo(land, new Set(features.map((row) => records.get(row).id)), id);
   const effect = (name: string, areaBeforeM2: number | null, areaM2: number | null): Effect => ({
     kind: 'parcel',
     id: name,
@@ -49,7 +52,7 @@ export const mergeParcels: Operation<MergeInput> = (land, { ids, into, dropColli
   return ok({
     change: changeOf(land, { parcel: { put: [whole], remove: gone }, building: { patch } }),
     effects: [
-      ...features.map((row, i) => effect(records[row].id, areasBeforeM2[i], null)),
+      ...features.map((row, i) => effect(records.get(row).id, areasBeforeM2[i], null)),
       effect(id, null, areaAfterM2),
     ],
     refused: [],
@@ -84,9 +87,10 @@ function mergedRecord(parts: readonly Parcel[], id: string): { record: Parcel; n
 /** Buildings of these parcels, to name another. */
 function buildingsTo(land: Land, ids: ReadonlySet<string>, parcelId: string): Patch<Building>[] {
   const keys = land.keys('building');
-  return land.project.buildings.records.flatMap((building, row) =>
-    building.parcelId !== undefined && ids.has(building.parcelId) && building.parcelId !== parcelId
-      ? [{ key: keys[row], fields: { parcelId } }]
-      : [],
-  );
+  const { records } = land.project.buildings;
+  const named = records.field('parcelId');
+  return rowsWhere(records, (row) => {
+    const own = named(row);
+    return own !== undefined && ids.has(own) && own !== parcelId;
+  }).map((row) => ({ key: keys[row], fields: { parcelId } }));
 }

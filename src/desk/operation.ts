@@ -1,9 +1,10 @@
 import { refuse, type Result } from '../domain/outcome.ts';
 import { layerLike } from '../domain/geometry/edit/frame.ts';
 import type { EditRefusal, FeatureChange } from '../domain/geometry/edit/proposal.ts';
-import type { Change, Put, Records, TableChange, TableName } from '../domain/land/change.ts';
+import type { Change, Put, RecordTypes, TableChange, TableName } from '../domain/land/change.ts';
 import type { Land } from '../domain/land/land.ts';
 import type { SquareMetres } from '../domain/quantity/units.ts';
+import { each, type Records } from '../domain/land/records/records.ts';
 
 /** What a person confirms: the change, and what it does to every record it touches. Nothing is applied yet. */
 export interface Edit {
@@ -40,7 +41,7 @@ export type Operation<Input> = (land: Land, input: Input) => Result<Edit, EditRe
 
 /** Rows of parcels by id, or a refusal that names the first one that is not there. */
 export function rowsOf({ project: { parcels } }: Land, ids: readonly string[]): Result<number[], EditRefusal> {
-  const rowOf = new Map(parcels.records.map(({ id }, row) => [id, row]));
+  const rowOf = new Map(each(parcels.records, parcels.records.field('id')).map((id, row) => [id, row]));
   const rows: number[] = [];
   for (const id of ids) {
     const row = rowOf.get(id);
@@ -51,19 +52,22 @@ export function rowsOf({ project: { parcels } }: Land, ids: readonly string[]): 
 }
 
 /** A refusal of the geometry with the parcels' ids in place of its row numbers. */
-export function namedRefusal(refusal: EditRefusal, records: readonly { readonly id: string }[]): EditRefusal {
+export function namedRefusal(refusal: EditRefusal, records: Records<{ readonly id: string }>): EditRefusal {
   const params = { ...refusal.params };
   for (const key of ['id', 'other'])
-    if (typeof params[key] === 'number') params[key] = records[params[key] - 1]?.id ?? params[key];
+    if (typeof params[key] === 'number') params[key] = nameOf(records, params[key] - 1) ?? params[key];
   return { ...refusal, params };
 }
+
+const nameOf = (records: Records<{ readonly id: string }>, row: number): string | undefined =>
+  row >= 0 && row < records.length ? records.get(row).id : undefined;
 
 /** Records whose boundaries are drawn anew, by the rows they have in the project. */
 export function redrawn<K extends 'parcel' | 'township' | 'zone'>(
   land: Land,
   name: K,
   changes: readonly FeatureChange[],
-): Put<Records[K]>[] {
+): Put<RecordTypes[K]>[] {
   const table = land.table(name);
   const keys = land.keys(name);
   return changes.map(({ feature, after }) => {
@@ -73,7 +77,7 @@ export function redrawn<K extends 'parcel' | 'township' | 'zone'>(
 }
 
 /** A change of the land as it is, of the tables that have anything to be changed. */
-export function changeOf(land: Land, tables: { readonly [K in TableName]?: TableChange<Records[K]> }): Change {
+export function changeOf(land: Land, tables: { readonly [K in TableName]?: TableChange<RecordTypes[K]> }): Change {
   const changed = Object.entries(tables).filter(
     ([, { put, patch, remove }]) => put?.length || patch?.length || remove?.length,
   );
@@ -82,12 +86,12 @@ export function changeOf(land: Land, tables: { readonly [K in TableName]?: Table
 
 export const effectsOf = (
   kind: Effect['kind'],
-  records: readonly { readonly id: string }[],
+  records: Records<{ readonly id: string }>,
   changes: readonly (FeatureChange & { readonly steps?: readonly string[] })[],
 ): Effect[] =>
   changes.map(({ feature, areaBeforeM2, areaAfterM2, steps = [] }) => ({
     kind,
-    id: records[feature].id,
+    id: records.get(feature).id,
     areaBeforeM2,
     areaAfterM2,
     steps,

@@ -21,6 +21,7 @@ import {
   type EditNote,
   type Operation,
 } from './operation.ts';
+import { each, rowsWhere } from '../domain/land/records/records.ts';
 
 /** 分割方式: along a line, into equal parts, or to areas from one side (the last piece takes the rest). */
 export type SplitInput = { readonly id: string } & (
@@ -44,7 +45,7 @@ export const splitParcel: Operation<SplitInput> = (land, input) => {
   const split = splitGeometry(project.parcels.layer, row, input);
   if (!split.ok) return { ok: false, refusal: namedRefusal(split.refusal, project.parcels.records) };
   const ids = split.value.pieces.map((_, i) => `${input.id}-${i + 1}`);
-  const known = new Set(project.parcels.records.map(({ id }) => id));
+  const known = new Set(each(project.parcels.records, project.parcels.records.field('id')));
   const taken = ids.find((id) => known.has(id));
   return taken ? refuse('id-taken', { id: taken }) : ok(editOf(land, row, split.value, ids));
 };
@@ -57,7 +58,7 @@ function splitGeometry(layer: Layer, row: number, input: SplitInput): Result<Spl
 
 function editOf(land: Land, row: number, split: SplitProposal, ids: readonly string[]): Edit {
   const { records, layer } = land.project.parcels;
-  const { record, notes } = recordOfPieces(records[row]);
+  const { record, notes } = recordOfPieces(records.get(row));
   const key = land.keys('parcel')[row];
   const pieces = split.pieces.map(({ after }, i): Put<Parcel> => {
     const name = record.name === undefined ? {} : { name: `${record.name}-${i + 1}` };
@@ -66,8 +67,13 @@ function editOf(land: Land, row: number, split: SplitProposal, ids: readonly str
     return i === 0 ? { key, ...piece } : { key: land.table('parcel').takeKey(), after: key, ...piece };
   });
   const put = [...pieces, ...redrawn(land, 'parcel', split.neighbourInsertions)];
-  const buildings = buildingsOf(land, records[row].id, pieces);
-  const whole = { kind: 'parcel', id: records[row].id, areaBeforeM2: split.areaBeforeM2, areaAfterM2: null } as const;
+  const buildings = buildingsOf(land, records.get(row).id, pieces);
+  const whole = {
+    kind: 'parcel',
+    id: records.get(row).id,
+    areaBeforeM2: split.areaBeforeM2,
+    areaAfterM2: null,
+  } as const;
   const areas = split.pieces.map(({ areaM2 }, i) => ({ id: ids[i], areaBeforeM2: null, areaAfterM2: areaM2 }));
   return {
     change: changeOf(land, { parcel: { put }, building: { patch: buildings.patch } }),
@@ -114,15 +120,15 @@ function buildingsOf(
   const own = pieces.map(({ shape }) => intersectionAreaM2(shape, 0, shape, 0));
   const { layer, records } = land.project.buildings;
   const keys = land.keys('building');
-  records.forEach((building, at) => {
-    if (building.parcelId !== id) return;
+  const named = records.field('parcelId');
+  for (const at of rowsWhere(records, (row) => named(row) === id)) {
     const shares = pieces.map(({ shape }) => intersectionAreaM2(layer, at, shape, 0));
     const drawn = Math.max(...shares) > 0;
     const parcelId = pieces[largest(drawn ? shares : own)].record.id;
     const code = drawn ? 'building-moved' : 'building-without-footprint';
-    notes.push({ code, params: { id: building.id, parcel: parcelId } });
+    notes.push({ code, params: { id: records.get(at).id, parcel: parcelId } });
     patch.push({ key: keys[at], fields: { parcelId } });
-  });
+  }
   return { patch, notes };
 }
 

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { toMultiPolygon } from '../domain/geometry/columns/builder.ts';
 import { file, txtText, gbk, utf8, parcelFields } from './fixtures.ts';
 import { readFiles, writeFiles, type Format } from './index.ts';
+import { arrayRecords } from '../domain/land/records/array-records.ts';
 
 const fields = parcelFields({
   面积: 'statedAreaM2',
@@ -42,13 +43,13 @@ describe('stated areas of a table', () => {
     [10_000, undefined],
   ])('under 面积 are in the unit the boundaries tell: %d', async (stated, note) => {
     const { project, notes } = await read('a.geojson', geojson({ 面积: stated }));
-    expect(project.parcels.records[0].statedAreaM2).toBe(10_000);
+    expect(project.parcels.records.get(0).statedAreaM2).toBe(10_000);
     expect(notes.map(({ code }) => code)).toEqual(note ? [note] : []);
   });
 
   it('under 面积 that fit no unit are m², as the dictionary has it, and the difference is said', async () => {
     const { project, notes } = await read('a.geojson', geojson({ 面积: 4000 }));
-    expect(project.parcels.records[0].statedAreaM2).toBe(4000);
+    expect(project.parcels.records.get(0).statedAreaM2).toBe(4000);
     expect(notes.map(({ code }) => code)).toEqual(['stated-area-differs']);
   });
 
@@ -60,7 +61,7 @@ describe('stated areas of a table', () => {
       const written = await writeFiles(format, project, { name: 'a' });
       if (!written.ok) throw new Error(written.refusal.code);
       const back = await read(`a.${format}`, written.value.files[0].bytes);
-      expect(back.project.parcels.records[0].statedAreaM2).toBe(stated);
+      expect(back.project.parcels.records.get(0).statedAreaM2).toBe(stated);
       expect(toMultiPolygon(back.project.parcels.layer, 0)).toEqual(toMultiPolygon(project.parcels.layer, 0));
     },
   );
@@ -103,7 +104,7 @@ describe('a stated area carries how finely it was written', () => {
       const written = await writeFiles(format, project, { name: 'a' });
       if (!written.ok) throw new Error(written.refusal.code);
       const back = await read(written.value.files[0].name, written.value.files[0].bytes);
-      expect([format, back.project.parcels.records[0].areaResolutionM2]).toEqual([format, 0.5]);
+      expect([format, back.project.parcels.records.get(0).areaResolutionM2]).toEqual([format, 0.5]);
     }
   });
 
@@ -126,14 +127,14 @@ describe('words of a land office under the name of a field', () => {
   it('stay under the name of their column and are said', async () => {
     const words = { 用途: '工业用地', 状态: '已供', 容积率: '按规划条件' };
     const { project, notes } = await read('a.geojson', geojson(words, words));
-    expect(project.parcels.records[0]).toEqual({ id: 'P0', extra: words });
+    expect(project.parcels.records.get(0)).toEqual({ id: 'P0', extra: words });
     expect(notes.map(({ code, params }) => [code, params.column, params.count])).toEqual([
       ['field-not-understood', '用途', 2],
       ['field-not-understood', '状态', 2],
       ['field-not-understood', '容积率', 2],
     ]);
     const known = await read('a.geojson', geojson({ 状态: 'idle', 容积率: '>1.1,<1.8' }));
-    expect(known.project.parcels.records[0]).toEqual({
+    expect(known.project.parcels.records.get(0)).toEqual({
       id: 'P0',
       status: 'idle',
       plannedFar: '>1.1,<1.8',
@@ -144,7 +145,7 @@ describe('words of a land office under the name of a field', () => {
   it('stay and are said where a date or a figure is meant', async () => {
     const words = { 批准日期: '去年', 面积: '约十亩' };
     const { project, notes } = await read('a.geojson', geojson(words));
-    expect(project.parcels.records[0]).toEqual({ id: 'P0', extra: words });
+    expect(project.parcels.records.get(0)).toEqual({ id: 'P0', extra: words });
     expect(notes.map(({ params }) => params.field)).toEqual(['approvedOn', 'statedAreaM2']);
   });
 
@@ -154,14 +155,17 @@ describe('words of a land office under the name of a field', () => {
     const { statedAreaM2, ...bare } = first;
     const geo = await writeFiles(
       'geojson',
-      { ...project, parcels: { ...project.parcels, records: [bare, ...project.parcels.records.slice(1)] } },
+      {
+        ...project,
+        parcels: { ...project.parcels, records: arrayRecords([bare, ...[...project.parcels.records].slice(1)]) },
+      },
       { name: 'a' },
     );
     if (!geo.ok || statedAreaM2 === undefined) throw new Error('no parcel with an area');
     const table = utf8(`id,面积,用途\n${first.id},${((statedAreaM2 * 15) / 10_000).toFixed(4)},工业用地\n`);
     const joined = await readFiles([geo.value.files[0], file('t.csv', table)], { fields });
     if (!joined.ok) throw new Error(JSON.stringify(joined.refusal));
-    const area = joined.value.project.parcels.records[0].statedAreaM2 ?? NaN;
+    const area = joined.value.project.parcels.records.get(0).statedAreaM2 ?? NaN;
     expect(Math.abs(area - statedAreaM2)).toBeLessThan(0.05);
     const codes = joined.value.notes.map(({ code }) => code);
     expect(codes).toContain('area-unit-mu');

@@ -7,6 +7,8 @@ import { squareMetresPer, type AreaUnit } from './area-units.ts';
 import type { FileNote } from './contract.ts';
 import type { WrittenArea } from './fields/written-area.ts';
 import { areaTextMember } from './txt/convention.ts';
+import { arrayRecords } from '../domain/land/records/array-records.ts';
+import type { Records } from '../domain/land/records/records.ts';
 
 const units = Object.keys(squareMetresPer) as readonly AreaUnit[];
 /** A stated area this near the computed one is in that unit; the units are at least 15 times apart. */
@@ -104,8 +106,8 @@ export function readAreas(areas: readonly StatedArea[], layer: Layer, otherwise:
 }
 
 /** The most decimals of the column: of numbers the zeros at the end are lost. */
-const finestOf = (records: readonly Parcel[], written: (row: number) => WrittenArea | null): number =>
-  records.reduce((most, { statedAreaM2 }, row) => {
+const finestOf = (records: Records<Parcel>, written: (row: number) => WrittenArea | null): number =>
+  [...records].reduce((most, { statedAreaM2 }, row) => {
     const own = written(row);
     if (statedAreaM2 === undefined || own === null || own.text !== undefined) return most;
     return Math.max(most, decimalsOf(String(statedAreaM2)));
@@ -125,11 +127,11 @@ function statedArea({ id, statedAreaM2 }: Parcel, own: WrittenArea | null, fines
  * not known is kept as it was written.
  */
 export function withStatedAreas(
-  records: readonly Parcel[],
+  records: Records<Parcel>,
   layer: Layer,
   written: (row: number) => WrittenArea | null,
   otherwise: AreaUnit | null = null,
-): { readonly records: readonly Parcel[]; readonly notes: readonly FileNote[] } {
+): { readonly records: Records<Parcel>; readonly notes: readonly FileNote[] } {
   const finest = finestOf(records, written);
   const stated = records.map((record, row) => statedArea(record, written(row), finest));
   const { statedM2, resolutionM2, notes } = readAreas(stated, layer, otherwise);
@@ -142,7 +144,7 @@ export function withStatedAreas(
       return { ...rest, extra: { ...rest.extra, [areaTextMember]: own.text ?? String(statedAreaM2) } };
     return { ...rest, statedAreaM2: m2, ...resolutionOf(rest, resolutionM2[row]) };
   };
-  return { records: records.map(withArea), notes };
+  return { records: arrayRecords(records.map(withArea)), notes };
 }
 
 /** What the file says itself of the resolution comes first. */

@@ -70,7 +70,7 @@ describe('界址点 TXT', () => {
   it('reads GBK, UTF-8 and UTF-8 with BOM alike', async () => {
     const names: unknown[] = [];
     for (const bytes of [gbk(txtText()), utf8(txtText()), utf8(`\ufeff${txtText()}`)])
-      names.push((await read([file('a.txt', bytes)])).project.parcels.records[0].name);
+      names.push((await read([file('a.txt', bytes)])).project.parcels.records.get(0).name);
     expect(names).toEqual(['甲地块', '甲地块', '甲地块']);
   });
 
@@ -135,13 +135,13 @@ describe('界址点 TXT', () => {
     ['7.5', 5000, ['area-unit-mu']],
   ])('reads the stated area %s in the unit that fits', async (text, m2, codes) => {
     const found = await read([file('a.txt', oneArea(text))]);
-    expect(found.project.parcels.records[0].statedAreaM2).toBe(m2);
+    expect(found.project.parcels.records.get(0).statedAreaM2).toBe(m2);
     expect(found.notes.map((n) => n.code)).toEqual(codes);
   });
 
   it('leaves out an area no unit fits, and writes it back as it was', async () => {
     const { notes, project } = await read([file('a.txt', oneArea('77.7'))]);
-    expect(project.parcels.records[0].statedAreaM2).toBeUndefined();
+    expect(project.parcels.records.get(0).statedAreaM2).toBeUndefined();
     expect(notes).toEqual([{ code: 'area-unit-unclear', params: { id: 'A1', stated: '77.7', computed: 5000 } }]);
     expect(new TextDecoder('gbk').decode((await write('txt', project))[0].bytes)).toContain('5,77.7,A1');
   });
@@ -155,7 +155,7 @@ describe('界址点 TXT', () => {
     const alone = await read([file('a.txt', swap(oneArea('5000.00')))]);
     expect(alone.notes).toEqual([{ code: 'area-unit-unclear', params: { id: 'A1', stated: '5000.00' } }]);
     const among = await read([file('a.txt', swap(txtText({ hectares: true })))]);
-    expect(among.project.parcels.records[0].statedAreaM2).toBe(5000);
+    expect(among.project.parcels.records.get(0).statedAreaM2).toBe(5000);
     expect(among.notes.map((n) => n.code)).toEqual(['area-unit-hectares']);
   });
 });
@@ -251,7 +251,7 @@ describe('Shapefile', async () => {
     dbf[29] = 0;
     const rest = files.filter((f) => !/\.(dbf|cpg)$/.test(f.name));
     const found = await read([...rest, file('x.dbf', dbf)]);
-    expect(found.project.parcels.records[0].name).toBe('甲地块');
+    expect(found.project.parcels.records.get(0).name).toBe('甲地块');
     expect(found.notes).toContainEqual({ code: 'encoding-guessed', params: { encoding: 'GBK' } });
   });
 
@@ -315,12 +315,15 @@ describe('exchange file', () => {
     const { project } = await read([geojson([feature({ 编号: 'X', 面积: '12.5' }), feature(null)])], {
       fields: parcelFields({ 面积: 'statedAreaM2' }),
     });
-    expect(project.parcels.records).toEqual([{ id: 'X', statedAreaM2: 12.5, areaResolutionM2: 0.05 }, { id: '2' }]);
+    expect([...project.parcels.records]).toEqual([
+      { id: 'X', statedAreaM2: 12.5, areaResolutionM2: 0.05 },
+      { id: '2' },
+    ]);
   });
 
   it('and by the pinyin initials of a Shapefile that became GeoJSON', async () => {
     const { project } = await read([geojson([feature({ DKBH: 'X', dkmj: '12.5', DKMC: '甲', XMID: 'm' })])]);
-    expect(project.parcels.records).toEqual([
+    expect([...project.parcels.records]).toEqual([
       { id: 'X', statedAreaM2: 12.5, areaResolutionM2: 0.05, name: '甲', extra: { XMID: 'm' } },
     ]);
   });
@@ -392,7 +395,7 @@ describe('exchange file', () => {
     const stray = feature({ kind: 'parcel', id: 'A', zoneId: 'Z2' });
     const others = [feature({ kind: 'zone', id: 'Z1' }, null), feature({ kind: 'jurisdiction', code: '410122' }, null)];
     for (const more of [[], others.slice(0, 1), others.slice(1), others])
-      expect((await read([geojson([stray, ...more])])).project.parcels.records[0].zoneId).toBe('Z2');
+      expect((await read([geojson([stray, ...more])])).project.parcels.records.get(0).zoneId).toBe('Z2');
   });
 
   it('says what records name and the file does not hold', async () => {
@@ -404,8 +407,8 @@ describe('exchange file', () => {
       ]),
     ]);
     expect(project.parks).toEqual([{ id: 'P' }]);
-    expect(project.parcels.records).toEqual([{ id: 'A', parkId: 'P', zoneId: 'Z2' }]);
-    expect(project.buildings.records).toEqual([{ id: 'B', extra: { parcelId原文: 'C' } }]);
+    expect([...project.parcels.records]).toEqual([{ id: 'A', parkId: 'P', zoneId: 'Z2' }]);
+    expect([...project.buildings.records]).toEqual([{ id: 'B', extra: { parcelId原文: 'C' } }]);
     expect(notes.map(({ code, params }) => [code, params.ids])).toEqual([
       ['parks-unrecorded', 'P'],
       ['parcels-unrecorded', 'C'],
@@ -415,7 +418,7 @@ describe('exchange file', () => {
   it.each(['utf16le', 'utf16be'])('reads %s with its byte order mark', async (encoding) => {
     const bytes = iconv.encode(txtText(), encoding, { addBOM: true });
     const found = await read([file('a.txt', Uint8Array.from(bytes))]);
-    expect(found.project.parcels.records[0].name).toBe('甲地块');
+    expect(found.project.parcels.records.get(0).name).toBe('甲地块');
     expect(found.notes).toEqual([]);
   });
 

@@ -23,7 +23,7 @@ export function inspected(
     ...(datum === undefined ? datumDoubts(read, fileName) : []),
     ...zoneDoubts(parcels.layer, []),
     ...utmDoubts(read.crs.code, parcels.layer),
-    ...duplicateNotes(parcels.records, parcels.layer),
+    ...duplicateNotes(parcels),
   ];
   return ok({ ...placed.value, notes });
 }

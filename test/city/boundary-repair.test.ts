@@ -29,13 +29,13 @@ describe('repairing what is open', () => {
     expect(result.value.save.name).toBe('broken-repaired.txt');
     for (const files of [result.value.open, [result.value.save]]) {
       const { parcels } = await projectOf(files);
-      const broken = parcels.records.flatMap((_, row) =>
+      const broken = [...parcels.records].flatMap((_, row) =>
         problemsOf(parcels.layer, row).filter((problem) => problem.severity === 'broken'),
       );
       expect(broken).toEqual([]);
       const areas = layerAreas(parcels.layer).planeM2;
       for (const { id, areaAfterM2 } of proposeRepair(Land.of(project))!.effects)
-        expect(areas[parcels.records.findIndex((record) => record.id === id)]).toBeCloseTo(areaAfterM2!, 3);
+        expect(areas[[...parcels.records].findIndex((record) => record.id === id)]).toBeCloseTo(areaAfterM2!, 3);
     }
   });
   it('a Shapefile comes zipped', async () => {

@@ -1,6 +1,6 @@
 import { parquetWriteBuffer } from 'hyparquet-writer';
 import { describe, expect, it } from 'vitest';
-import type { Project } from '../../src/domain/land/model.ts';
+import type { Parcel, Project } from '../../src/domain/land/model.ts';
 import type { FileNote, NamedBytes } from '../../src/formats/contract.ts';
 import { file, gbk, txtText } from '../../src/formats/fixtures.ts';
 import { readFiles, writeFiles, type Format } from '../../src/formats/index.ts';
@@ -11,6 +11,7 @@ import { declaredWkt, prjOf } from '../../src/formats/shp/prj.ts';
 import { sayRefusal } from '../../src/texts/refusals.ts';
 import { labelsOf } from '../../src/policy/labels.ts';
 import { readPack } from '../policy/cases.ts';
+import { arrayRecords } from '../../src/domain/land/records/array-records.ts';
 
 const pack = readPack('zhengzhou-draft');
 const { fields, landClasses } = pack;
@@ -60,7 +61,7 @@ describe('an odd field never refuses its file', () => {
 
   it('is read, with a note where it is written in an unusual way, or unknown, with a note', async () => {
     const { project, notes } = await read(geojson(odd, { kind: 'parcel', id: 'B', stoppedOn: '去年' }));
-    expect(project.parcels.records[0]).toEqual({
+    expect(project.parcels.records.get(0)).toEqual({
       id: 'A',
       landClass: { system: 'planning-guide-2023', code: '100101' },
       statedAreaM2: 30_000.5,
@@ -109,7 +110,7 @@ describe('an odd field never refuses its file', () => {
     const written = await writeFiles('geojson', once.project, { name: 'a' });
     if (!written.ok) throw new Error(written.refusal.code);
     const again = await read(...written.value.files);
-    expect(again.project.parcels.records).toEqual(once.project.parcels.records);
+    expect([...again.project.parcels.records]).toEqual([...once.project.parcels.records]);
     expect(JSON.parse(new TextDecoder().decode(written.value.files[0].bytes))).toMatchObject({
       features: [{ properties: { stoppedOn原文: '去年', investedShare原文: 35 } }],
     });
@@ -135,7 +136,7 @@ describe('an odd field never refuses its file', () => {
   it('units and leases without number, with the same one, or with an odd field', async () => {
     const units = [{ id: 'U', use: 'x', floorAreaM2: '300㎡' }, { id: 'U' }, { held: '是' }];
     const { project, notes } = await read(geojson({ kind: 'building', id: 'B', units }));
-    expect(project.buildings.records[0].units).toEqual([
+    expect(project.buildings.records.get(0).units).toEqual([
       { id: 'U', floorAreaM2: 300, extra: { use原文: 'x' } },
       { id: 'U-2' },
       { id: '3', held: true },
@@ -153,7 +154,7 @@ describe('an odd field never refuses its file', () => {
 describe('a number that occurs twice', () => {
   it('is read both times and told, in GeoJSON', async () => {
     const { project, notes } = await read(geojson({ 地块编号: 'A' }, { 地块编号: 'A' }, { 地块编号: 'A-2' }));
-    expect(project.parcels.records).toEqual([
+    expect([...project.parcels.records]).toEqual([
       { id: 'A' },
       { id: 'A-2', extra: { 原编号: 'A' } },
       { id: 'A-2-2', extra: { 原编号: 'A-2' } },
@@ -170,7 +171,11 @@ describe('a number that occurs twice', () => {
   it.each<Format>(['shp', 'gpkg', 'fgb', 'parquet', 'kml'])('and in %s', async (format) => {
     const { project } = await read(geojson({ 地块编号: 'A' }, { 地块编号: 'B' }));
     const records = project.parcels.records.map((record) => ({ ...record, id: 'A' }));
-    const written = await writeFiles(format, { ...project, parcels: { ...project.parcels, records } }, { name: 'a' });
+    const written = await writeFiles(
+      format,
+      { ...project, parcels: { ...project.parcels, records: arrayRecords<Parcel>(records) } },
+      { name: 'a' },
+    );
     if (!written.ok) throw new Error(written.refusal.code);
     const back = await read(...written.value.files);
     expect(back.project.parcels.records.map(({ id }) => id)).toEqual(['A', 'A-2']);
@@ -202,7 +207,7 @@ describe('stated areas in the unit of their heading', () => {
 
   it('two figures of one cell are held against each other', async () => {
     const { project, notes } = await read(geojson({ '面积 m²（亩）': '30000.00（44.0000）' }));
-    expect(project.parcels.records[0].statedAreaM2).toBe(30_000);
+    expect(project.parcels.records.get(0).statedAreaM2).toBe(30_000);
     expect(notes).toContainEqual({
       code: 'area-units-disagree',
       params: { column: '面积 m²（亩）', value: '"30000.00（44.0000）"', row: 1 },
@@ -213,7 +218,7 @@ describe('stated areas in the unit of their heading', () => {
     const { project, notes } = await read(
       geojson({ 用地面积: 31_000, Shape_Area: 29_999.24, 登记面积: 30_000, 图上面积: 29_998, 建筑面积: 12 }),
     );
-    expect(project.parcels.records[0]).toEqual({
+    expect(project.parcels.records.get(0)).toEqual({
       id: '1',
       statedAreaM2: 30_000,
       floorAreaM2: 12,
@@ -227,7 +232,11 @@ describe('stated areas in the unit of their heading', () => {
   it.each<Format>(['shp', 'gpkg', 'fgb', 'parquet', 'kml'])('in %s too', async (format) => {
     const { project } = await read(geojson({ 地块编号: 'A' }));
     const records = [{ id: 'A', extra: { 面积亩: 50, 绿地率: '≤20%', 限高: '不高于24米' } }];
-    const written = await writeFiles(format, { ...project, parcels: { ...project.parcels, records } }, { name: 'a' });
+    const written = await writeFiles(
+      format,
+      { ...project, parcels: { ...project.parcels, records: arrayRecords<Parcel>(records) } },
+      { name: 'a' },
+    );
     if (!written.ok) throw new Error(written.refusal.code);
     const [record] = (await read(...written.value.files)).project.parcels.records;
     expect(record.statedAreaM2).toBe(33_333.333333);
@@ -239,7 +248,7 @@ describe('stated areas in the unit of their heading', () => {
     async (line) => {
       const table = file('t.csv', `地块表\n${line}\n地块编号,面积,起始价\nA,3.0000,120\n`);
       const { project, columns } = await read(geojson({ 地块编号: 'A' }), table);
-      expect(project.parcels.records[0]).toMatchObject({ statedAreaM2: 30_000, startPriceWan: 120 });
+      expect(project.parcels.records.get(0)).toMatchObject({ statedAreaM2: 30_000, startPriceWan: 120 });
       expect(columns).toContainEqual({ kind: 'parcel', column: '面积（公顷）', field: 'statedAreaM2', unit: '公顷' });
     },
   );
@@ -273,7 +282,7 @@ describe('planning conditions', () => {
         '保证金（元）': 2_400_000,
       }),
     );
-    expect(project.parcels.records[0]).toEqual({
+    expect(project.parcels.records.get(0)).toEqual({
       id: 'A',
       plannedFar: '≥0.7且≤1.8',
       conditions: {
@@ -292,7 +301,7 @@ describe('planning conditions', () => {
     });
     expect(codes(notes)).toEqual(['field-read-as']);
     const unclear = await read(geojson({ 容积率: '按规划条件', 绿地率: '适当' }));
-    expect(unclear.project.parcels.records[0].extra).toEqual({ 容积率: '按规划条件', 绿地率: '适当' });
+    expect(unclear.project.parcels.records.get(0).extra).toEqual({ 容积率: '按规划条件', 绿地率: '适当' });
     expect(codes(unclear.notes)).toEqual(['field-not-understood', 'field-not-understood']);
   });
 
@@ -324,7 +333,7 @@ describe('planning conditions', () => {
       const written = await writeFiles(format, project, { name: 'a' });
       if (!written.ok) throw new Error(written.refusal.code);
       const back = await read(...written.value.files);
-      expect([format, back.project.parcels.records]).toEqual([format, [{ id: 'A', conditions, ...row }]]);
+      expect([format, [...back.project.parcels.records]]).toEqual([format, [{ id: 'A', conditions, ...row }]]);
     }
   });
 });
@@ -499,7 +508,7 @@ describe('a shape that is no simple area', () => {
     };
     const { project, crs, notes } = await read(file('a.json', JSON.stringify(esri)));
     expect(crs).toEqual({ code: 'EPSG:4490', how: 'declared' });
-    expect(project.parcels.records[0]).toMatchObject({ id: 'A', suppliedOn: '2026-01-18', statedAreaM2: 30_000 });
+    expect(project.parcels.records.get(0)).toMatchObject({ id: 'A', suppliedOn: '2026-01-18', statedAreaM2: 30_000 });
     expect([...project.parcels.layer.ringStart]).toEqual([0, 2]);
     expect(codes(notes)).toContain('boundary-missing');
     // Codes of a domain are what they stand for; a projection without a number is told by its text.
@@ -511,7 +520,7 @@ describe('a shape that is no simple area', () => {
       features: [{ attributes: { ZT: 2 }, geometry: { rings: [[[38467900, 3846900], [38467900, 3847000], [38468000, 3847000]]] } }], // prettier-ignore
     };
     const byText = await read(file('a.json', JSON.stringify(coded)));
-    expect([byText.crs.code, byText.project.parcels.records[0].status]).toEqual(['EPSG:4526', 'idle']);
+    expect([byText.crs.code, byText.project.parcels.records.get(0).status]).toEqual(['EPSG:4526', 'idle']);
     const unknown = { ...coded, spatialReference: { wkt: 'PROJCS["Somewhere",GEOGCS["x"]]' } };
     expect(await readFiles([file('a.json', JSON.stringify(unknown))], {})).toMatchObject({
       refusal: { code: 'crs-unrecognised', params: { code: 'Somewhere' } },

@@ -356,7 +356,7 @@ describe('the HTML table that ArcGIS writes into a KML', () => {
       '<td>权利人</td><td>甲 &amp; 乙&#26041;</td></tr><tr><td>备注</td><td>&lt;空&gt;</td></tr></table></td></tr></table></html>';
     const text = kml.replace(/<html>.*<\/html>/s, nested).replace('<name>0</name>', '<name>北地</name>');
     const result = await resultOf('a.kml', text);
-    expect(result.ok && result.value.project.parcels.records).toEqual([
+    expect(result.ok && [...result.value.project.parcels.records]).toEqual([
       { id: 'ZD-07', name: '北地', extra: { 权利人: '甲 & 乙方' } },
     ]);
   });
@@ -364,6 +364,6 @@ describe('the HTML table that ArcGIS writes into a KML', () => {
   it('is no table where a description only speaks of one', async () => {
     const kml = new TextDecoder().decode(bytesOf('k03_html_table.kml'));
     const result = await resultOf('a.kml', kml.replace(/<html>.*<\/html>/s, '见 <table> 一节'));
-    expect(result.ok && result.value.project.parcels.records[0].extra).toEqual({ description: '见 <table> 一节' });
+    expect(result.ok && result.value.project.parcels.records.get(0).extra).toEqual({ description: '见 <table> 一节' });
   });
 });

@@ -10,6 +10,8 @@ import { file, gbk, plots, txtText } from '../../src/formats/fixtures.ts';
 import { readFiles, writeFiles, type Format } from '../../src/formats/index.ts';
 import { sayNote } from '../../src/texts/problems.ts';
 import { readPack } from '../policy/cases.ts';
+import { arrayRecords } from '../../src/domain/land/records/array-records.ts';
+import type { Parcel } from '../../src/domain/land/model.ts';
 
 const pack = readPack('zhengzhou-draft');
 const fields: FieldDictionary = pack.fields;
@@ -144,10 +146,14 @@ describe('the words of a land office', () => {
       if (!plain.ok) throw new Error(plain.refusal.code);
       const { project } = plain.value;
       const records = plots.map(({ id, name }, p) => ({ id, ...(name ? { name } : {}), extra: table[p] }));
-      const written = await writeFiles(format, { ...project, parcels: { ...project.parcels, records } }, { name: 'a' });
+      const written = await writeFiles(
+        format,
+        { ...project, parcels: { ...project.parcels, records: arrayRecords<Parcel>(records) } },
+        { name: 'a' },
+      );
       if (!written.ok) throw new Error(written.refusal.code);
       const { project: back, notes } = await read(written.value.files);
-      expect(back.parcels.records).toEqual(records.map(({ id, ...rest }, p) => ({ id, ...rest, ...meant[p] })));
+      expect([...back.parcels.records]).toEqual(records.map(({ id, ...rest }, p) => ({ id, ...rest, ...meant[p] })));
       expect(unread(notes)).toEqual(left);
     },
   );
@@ -236,7 +242,7 @@ describe('the words of a land office', () => {
         extra: { 园区类型: '综合类', stage原文: '已建成', 主导产业: '电子、机械' },
       },
     ]);
-    expect(project.buildings.records[0]).toEqual({
+    expect(project.buildings.records.get(0)).toEqual({
       id: 'B',
       parcelId: 'A',
       use: 'dormitory',
@@ -268,7 +274,7 @@ describe('the words of a land office', () => {
       extra: { status原文: '其他', landClass原文: '工业用地' },
     });
     const exchange = await read(geojson(feature({ kind: 'parcel', id: 'A', status: '其他' })));
-    expect(exchange.project.parcels.records).toEqual([{ id: 'A', extra: { status原文: '其他' } }]);
+    expect([...exchange.project.parcels.records]).toEqual([{ id: 'A', extra: { status原文: '其他' } }]);
     expect(unread(exchange.notes)).toEqual([['status', '"其他"', 1, 1]]);
   });
 
@@ -314,7 +320,7 @@ describe('the words of a land office', () => {
     await fc.assert(
       fc.asyncProperty(fc.array(row, { minLength: 1, maxLength: 4 }), async (rows) => {
         const once = await read(geojson(...rows.map((properties) => feature(properties))));
-        once.project.parcels.records.forEach(({ status, extra }, r) => {
+        [...once.project.parcels.records].forEach(({ status, extra }, r) => {
           const kept = Object.values(extra ?? {});
           for (const [column, value] of Object.entries(rows[r])) {
             if (value === null || kept.includes(value)) continue;
@@ -326,7 +332,7 @@ describe('the words of a land office', () => {
         const written = await writeFiles('geojson', once.project, { name: 'a' });
         if (!written.ok) throw new Error(written.refusal.code);
         const again = await read(written.value.files);
-        expect(again.project.parcels.records).toEqual(once.project.parcels.records);
+        expect([...again.project.parcels.records]).toEqual([...once.project.parcels.records]);
       }),
       { numRuns: 300 },
     );

@@ -39,7 +39,7 @@ async function outcomeOf(...files: NamedBytes[]): Promise<string> {
 
 /** The boundary problems of what was read, in words. */
 function problemsSaid(language: 'zh' | 'en', { project: { parcels } }: ReadResult): readonly string[] {
-  return parcels.records.flatMap((_, row) =>
+  return [...parcels.records].flatMap((_, row) =>
     problemsOf(parcels.layer, row).map((problem) => sayProblem(language, problem)),
   );
 }

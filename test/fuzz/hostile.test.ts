@@ -9,6 +9,7 @@ import { file, gbk, txtText } from '../../src/formats/fixtures.ts';
 import { readFiles, writeFiles, type Format } from '../../src/formats/index.ts';
 import { mostRingPoints, mostRows, mostTextBytes } from '../../src/formats/limits.ts';
 import { readWkb } from '../../src/formats/wkb/read.ts';
+import { arrayRecords } from '../../src/domain/land/records/array-records.ts';
 
 const txt = await readFiles([file('a.txt', gbk(txtText()))], {});
 if (!txt.ok) throw new Error(txt.refusal.code);
@@ -84,7 +85,7 @@ describe('counts that are not there', () => {
     ] as const;
     const records = Array.from({ length: 400 }, (_, i) => ({ id: `P${i}` }));
     const layer = buildLayer(records.map(() => [[ring]]));
-    const bytes = await written('gpkg', { ...project, extra: {}, parcels: { records, layer } });
+    const bytes = await written('gpkg', { ...project, extra: {}, parcels: { records: arrayRecords(records), layer } });
     const view = new DataView(bytes.buffer, bytes.byteOffset);
     const pageBytes = 4096;
     let changed = 0;

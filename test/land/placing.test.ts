@@ -4,6 +4,7 @@ import { expect, it } from 'vitest';
 import { placed } from '../../src/domain/land/placing.ts';
 import type { Parcel } from '../../src/domain/land/model.ts';
 import { readFiles } from '../../src/formats/index.ts';
+import { arrayRecords } from '../../src/domain/land/records/array-records.ts';
 
 it('finds the township and zone of every parcel of the sample city again from the boundaries alone', async () => {
   const bytes = gunzipSync(readFileSync(new URL('../../data/sample/city.geojson.gz', import.meta.url)));
@@ -17,9 +18,9 @@ it('finds the township and zone of every parcel of the sample city again from th
     delete parcel.zoneId;
     return parcel;
   });
-  const told = placed({ ...project, parcels: { records: bare, layer } })!.project.parcels.records;
-  const recorded = records.flatMap((p, row) => (p.townshipCode === undefined ? [] : [row]));
+  const told = placed({ ...project, parcels: { records: arrayRecords(bare), layer } })!.project.parcels.records;
+  const recorded = [...records].flatMap((p, row) => (p.townshipCode === undefined ? [] : [row]));
   expect(recorded.length).toBeGreaterThan(8000);
-  expect(recorded.filter((row) => told[row].townshipCode !== records[row].townshipCode)).toEqual([]);
-  expect(told.filter((p, row) => p.zoneId !== records[row].zoneId)).toEqual([]);
+  expect(recorded.filter((row) => told.get(row).townshipCode !== records.get(row).townshipCode)).toEqual([]);
+  expect([...told].filter((p, row) => p.zoneId !== records.get(row).zoneId)).toEqual([]);
 });

@@ -51,8 +51,8 @@ describe('storeys beyond reason', () => {
     expect(note.params).toEqual({ kind: 'building', id: 'B', field: 'storeys', value: String(storeys), most: 200 });
     const said = sayNote('zh', note, { ...labelsOf(pack), landClasses: pack.landClasses });
     expect(said).toContain(`建筑 B 的地上层数填的是 ${storeys / 1e9},000,000,000，超出合理范围（至多 200）`);
-    expect(buildings[0]).toMatchObject({ extra: { storeys原文: storeys } });
-    expect(buildings[0].storeys).toBeUndefined();
+    expect(buildings.get(0)).toMatchObject({ extra: { storeys原文: storeys } });
+    expect(buildings.get(0).storeys).toBeUndefined();
     expect(found('scale.manufacturing').outcome).not.toBe('fail');
     expect(facts.figures.floorArea).toMatchObject({ state: 'unknown', missing: [{ id: 'B', field: 'storeys' }] });
   });

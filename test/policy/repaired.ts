@@ -10,6 +10,7 @@ import type { Outcome } from '../../src/policy/shape/outcome.ts';
 import type { Pack } from '../../src/policy/shape/pack.ts';
 import { landUsesOf } from '../../src/policy/land-uses.ts';
 import type { MendStep } from '../../src/policy/shape/mend-step.ts';
+import { arrayRecords } from '../../src/domain/land/records/array-records.ts';
 
 /*
  * A repair done by hand: what it says is written into the project's own records, one step after the other, and the
@@ -30,7 +31,7 @@ export function judgedFromNothing(read: Project, id: string, pack: Pack, date: s
   const landUses = landUsesOf(pack);
   const park = project.parks.find((p) => p.id === id)!;
   const facts = parkFacts(project, landIndex(project, landUses), park, landUses);
-  const context = contextOf({ zones: project.zones.records, jurisdictions: project.jurisdictions }, pack);
+  const context = contextOf({ zones: [...project.zones.records], jurisdictions: project.jurisdictions }, pack);
   const findings = evaluatePark(pack, facts, context, date);
   return { facts, outcomes: new Map(findings.map((f) => [f.rule, f.outcome])), findings };
 }
@@ -136,10 +137,16 @@ function written(project: Project, step: Extract<MendStep, { field: string }>, v
 
 const ofParcel = (project: Project, id: string, update: (parcel: Parcel) => Parcel): Project => ({
   ...project,
-  parcels: { ...project.parcels, records: project.parcels.records.map((p) => (p.id === id ? update(p) : p)) },
+  parcels: {
+    ...project.parcels,
+    records: arrayRecords(project.parcels.records.map((p) => (p.id === id ? update(p) : p))),
+  },
 });
 
 const ofBuilding = (project: Project, id: string, update: (building: Building) => Building): Project => ({
   ...project,
-  buildings: { ...project.buildings, records: project.buildings.records.map((b) => (b.id === id ? update(b) : b)) },
+  buildings: {
+    ...project.buildings,
+    records: arrayRecords(project.buildings.records.map((b) => (b.id === id ? update(b) : b))),
+  },
 });

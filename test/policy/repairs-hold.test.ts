@@ -40,7 +40,7 @@ function repairsDone(file: Project, id: string) {
   const { project } = placed(file)!;
   const before = judgedFromNothing(file, id, pack, date);
   const land = surroundingsOf(project, landIndex(project, landUses), before.facts, landUses);
-  const context = contextOf({ zones: project.zones.records, jurisdictions: project.jurisdictions }, pack);
+  const context = contextOf({ zones: [...project.zones.records], jurisdictions: project.jurisdictions }, pack);
   const found = repairsOf({ pack, facts: before.facts, context, date, land });
   return found.flatMap(({ rule, repairs }) =>
     repairs.map((repair) => {

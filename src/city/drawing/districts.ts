@@ -22,7 +22,7 @@ export interface PlaceDrawings {
 export function placeDrawings({ townships }: Project, jurisdictions: readonly Jurisdiction[]): PlaceDrawings {
   const { layer, records } = townships;
   const borders = bordersOf(layer);
-  const districtOf = (f: number) => (f < 0 ? null : (districtOfTownship(records[f]) ?? null));
+  const districtOf = (f: number) => (f < 0 ? null : (districtOfTownship(records.get(f)) ?? null));
   const around = new Map<string, number[]>();
   const [between, within]: [number[], number[]] = [[], []];
   for (let e = 0; 2 * e < borders.ends.length; e++) {
@@ -35,7 +35,7 @@ export function placeDrawings({ townships }: Project, jurisdictions: readonly Ju
   }
   const names = new Map(jurisdictions.map((j) => [j.code, j.name]));
   return {
-    townships: records.flatMap((t, row) => {
+    townships: [...records].flatMap((t, row) => {
       const shape = shapeOf(layer, row);
       return shape ? [feature(shape, { name: t.name ?? t.code ?? t.id })] : [];
     }),

@@ -9,6 +9,7 @@ import { pointInside } from '../../domain/geometry/lines/point-inside.ts';
 import type { ParcelMeasures } from '../../domain/land/parcel-measures.ts';
 import { boundsOfRows, isDrawable, layerOfRows } from './rows.ts';
 import { linesOf, ringsIn, shapeOf } from './shapes.ts';
+import { each, rowsWhere } from '../../domain/land/records/records.ts';
 
 /** Parcels of a city in one tile: as fine as the map library can hold it. */
 const AFAR = { extent: 8192, tolerance: 1 } as const;
@@ -61,13 +62,17 @@ export function openLand(project: Project, pack: Pack, measures: ParcelMeasures)
  */
 function parcelTiles({ parcels }: Project, pack: Pack, broken: ReadonlySet<number>): TileSet {
   const { records, layer } = parcels;
-  const lc = records.map(({ landClass }) => landClass && pack.landClassOf(landClass)?.colour);
-  const marks = records.map((_, row) => broken.has(row) || undefined);
+  const landClass = records.field('landClass');
+  const lc = each(records, (row) => {
+    const known = landClass(row);
+    return known && pack.landClassOf(known)?.colour;
+  });
+  const marks = each(records, (row) => broken.has(row) || undefined);
   return tileSet(layer, {
     name: 'parcels',
     tags: [
       { key: 'lc', values: lc },
-      { key: 'status', values: records.map(({ status }) => status) },
+      { key: 'status', values: each(records, records.field('status')) },
       { key: 'broken', values: marks },
     ],
   });
@@ -77,10 +82,9 @@ function parcelTiles({ parcels }: Project, pack: Pack, broken: ReadonlySet<numbe
 function stateTiles({ parcels }: Project, broken: ReadonlySet<number>): TileSet {
   const { records, layer } = parcels;
   const states: readonly unknown[] = STATES_OF_USE;
-  const rows = Uint32Array.from(
-    records.flatMap(({ status }, row) => (states.includes(status) && !broken.has(row) ? [row] : [])),
-  );
-  const values = Array.from(rows, (row) => records[row].status);
+  const status = records.field('status');
+  const rows = Uint32Array.from(rowsWhere(records, (row) => states.includes(status(row)) && !broken.has(row)));
+  const values = Array.from(rows, status);
   return tileSet(layerOfRows(layer, rows), { name: 'states', tags: [{ key: 'status', values }] });
 }
 
@@ -90,8 +94,8 @@ function parcelView(
   row: number,
   vertexSigmaM?: number,
 ): Omit<ParcelView, 'place'> | null {
-  const parcel = parcels.records.at(row);
-  if (!parcel || row < 0) return null;
+  if (row < 0 || row >= parcels.records.length) return null;
+  const parcel = parcels.records.get(row);
   const shape = shapeOf(parcels.layer, row);
   const facts = parcelFacts(parcels, row, vertexSigmaM);
   return {

@@ -2,7 +2,7 @@ import type { Layer } from '../geometry/columns/layer.ts';
 import type { Building, Jurisdiction, Parcel, Park, Township, Zone } from './model.ts';
 
 /** The records of each table, by what a record of it is called. */
-export interface Records {
+export interface RecordTypes {
   readonly park: Park;
   readonly parcel: Parcel;
   readonly building: Building;
@@ -11,7 +11,7 @@ export interface Records {
   readonly jurisdiction: Jurisdiction;
 }
 
-export type TableName = keyof Records;
+export type TableName = keyof RecordTypes;
 export const tableNames = [
   'park',
   'parcel',
@@ -53,7 +53,7 @@ export interface TableChange<T> {
   readonly remove?: readonly Key[];
 }
 
-export type TableChanges = { readonly [K in TableName]?: TableChange<Records[K]> };
+export type TableChanges = { readonly [K in TableName]?: TableChange<RecordTypes[K]> };
 
 /** What is to be done to land, as data: it can be shown, sent, logged, joined with another and undone. */
 export interface Change {
@@ -67,7 +67,7 @@ export type Touched = { readonly [K in TableName]?: readonly Key[] };
 
 /** One change that does what two do one after the other: a drag of a hundred moves is one step. */
 export function squashed(first: Change, then: Change): Change {
-  const tables: { -readonly [K in TableName]?: TableChange<Records[K]> } = {};
+  const tables: { -readonly [K in TableName]?: TableChange<RecordTypes[K]> } = {};
   for (const name of tableNames) squashTable(tables, name, first.tables[name], then.tables[name]);
   return { base: first.base, tables };
 }
@@ -75,15 +75,15 @@ export function squashed(first: Change, then: Change): Change {
 type Entry<T> = { readonly put: Put<T> } | { readonly patch: Patch<T> } | { readonly remove: Key };
 
 function squashTable<K extends TableName>(
-  into: { -readonly [N in TableName]?: TableChange<Records[N]> },
+  into: { -readonly [N in TableName]?: TableChange<RecordTypes[N]> },
   name: K,
-  first: TableChange<Records[K]> | undefined,
-  then: TableChange<Records[K]> | undefined,
+  first: TableChange<RecordTypes[K]> | undefined,
+  then: TableChange<RecordTypes[K]> | undefined,
 ): void {
   if (!first && !then) return;
-  const entries = new Map<Key, Entry<Records[K]> | null>(entriesOf(first));
+  const entries = new Map<Key, Entry<RecordTypes[K]> | null>(entriesOf(first));
   for (const [key, entry] of entriesOf(then)) entries.set(key, joined(entries.get(key), entry));
-  into[name] = tableOf<Records[K]>([...entries.values()].filter((entry) => entry !== null)) as never;
+  into[name] = tableOf<RecordTypes[K]>([...entries.values()].filter((entry) => entry !== null)) as never;
 }
 
 const entriesOf = <T>({ put = [], patch = [], remove = [] }: TableChange<T> = {}): [Key, Entry<T>][] => [

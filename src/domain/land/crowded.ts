@@ -8,9 +8,11 @@ import type { Park, Project } from './model.ts';
 export function crowdedParks({ parks, parcels }: Project, broken: ReadonlySet<number>): readonly Park[] {
   const { records, layer } = parcels;
   const rowsOf = new Map<string, number[]>(parks.map(({ id }) => [id, []]));
-  records.forEach(({ parkId }, row) => {
+  const parkOf = records.field('parkId');
+  for (let row = 0; row < records.length; row++) {
+    const parkId = parkOf(row);
     const isDrawn = layer.partStart[row + 1] > layer.partStart[row];
     if (parkId !== undefined && isDrawn && !broken.has(row)) rowsOf.get(parkId)?.push(row);
-  });
+  }
   return parks.filter(({ id }) => pairsOf(layer, rowsOf.get(id)!) === null);
 }

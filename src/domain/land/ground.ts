@@ -48,7 +48,7 @@ export class Ground {
     this.#index = index;
     this.#vertexSigmaM = vertexSigmaM;
     const { records } = project.parcels;
-    this.#ownRoads = (index.parcelsOfPark.get(parkId) ?? []).filter((row) => isRoad(records[row], landUses));
+    this.#ownRoads = (index.parcelsOfPark.get(parkId) ?? []).filter((row) => isRoad(records.get(row), landUses));
   }
 
   /** Facts of parcels with these records; the same array where they are the same as the last time. */
@@ -58,7 +58,7 @@ export class Ground {
     return this.#last;
   }
 
-  parcel(row: number, parcel: Parcel = this.project.parcels.records[row]): ParcelFacts {
+  parcel(row: number, parcel: Parcel = this.project.parcels.records.get(row)): ParcelFacts {
     const known = this.#parcels.get(parcel);
     if (known?.row === row) return known;
     const found = this.#parcelFacts(row, parcel);
@@ -68,7 +68,7 @@ export class Ground {
 
   #parcelFacts(row: number, parcel: Parcel): ParcelFacts {
     const { parcels } = this.project;
-    const own = parcels.records[row];
+    const own = parcels.records.get(row);
     // The area is as it was unless the record says otherwise of it.
     if (parcel !== own && tellsAreaAs(own, parcel)) return { ...this.parcel(row), parcel };
     const boundary = remembered(this.#boundaries, row, () => measured(parcels.layer, row));
@@ -99,7 +99,7 @@ export class Ground {
     parcels: readonly ParcelFacts[],
     first: ParcelFacts,
   ): readonly BuildingFacts[] {
-    const building = record ?? this.project.buildings.records[row];
+    const building = record ?? this.project.buildings.records.get(row);
     const known = this.#buildings.get(building);
     if (known?.parcels === parcels) return known.facts;
     // The parcel a building names comes first, so that where parcels overlap the building is its.

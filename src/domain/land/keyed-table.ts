@@ -3,13 +3,16 @@ import { GrowingLayer } from '../geometry/columns/growing-layer.ts';
 import type { Layer } from '../geometry/columns/layer.ts';
 import { patched, type Key, type Patch, type Put } from './change.ts';
 import type { Table } from './model.ts';
+import { GrowingRecords } from './records/growing-records.ts';
+import { pickedRecords } from './records/picked-records.ts';
+import type { Records } from './records/records.ts';
 
 /** In place of a row: the record is gone. */
 const GONE = -1;
 
 /** What all forks of a table share: rows are only added, so none of them sees another's. */
 interface Store<T> {
-  readonly records: T[];
+  readonly records: GrowingRecords<T>;
   readonly geometry: GrowingLayer;
   readonly baseSize: number;
   /** Of records added: the one each comes after, null: at the end; and the reverse, ascending. */
@@ -32,7 +35,7 @@ export class KeyedTable<T> {
     const geometry = new GrowingLayer(layer);
     const baseSize = records.length;
     const order = { anchors: new Map(), followers: new Map() };
-    const store = { records: [...records], geometry, baseSize, ...order, nextKey: baseSize };
+    const store = { records: new GrowingRecords(records), geometry, baseSize, ...order, nextKey: baseSize };
     return new KeyedTable<T>(store, new Map(), { records, layer });
   }
 
@@ -48,7 +51,7 @@ export class KeyedTable<T> {
   }
 
   /** All rows there ever were: `rowOf` tells which of them count. */
-  get records(): readonly T[] {
+  get records(): Records<T> {
     return this.#store.records;
   }
 
@@ -73,7 +76,7 @@ export class KeyedTable<T> {
 
   record(key: Key): T | undefined {
     const row = this.rowOf(key);
-    return row === undefined ? undefined : this.#store.records[row];
+    return row === undefined ? undefined : this.#store.records.get(row);
   }
 
   shape(key: Key): Layer | undefined {
@@ -103,13 +106,13 @@ export class KeyedTable<T> {
   put({ key, record, shape, after }: Put<T>): void {
     this.#place(key, after ?? null);
     const row = this.#store.geometry.append(shape);
-    this.#store.records[row] = record;
+    this.#store.records.append(record);
     this.#set(key, row);
   }
 
   patch({ key, fields }: Patch<T>): void {
     const row = this.rowOf(key)!;
-    this.put({ key, record: patched(this.#store.records[row], fields), shape: rowAlone(this.layer, row) });
+    this.put({ key, record: patched(this.#store.records.get(row), fields), shape: rowAlone(this.layer, row) });
   }
 
   remove(key: Key): void {
@@ -120,16 +123,16 @@ export class KeyedTable<T> {
   compact(): Table<T> {
     if (this.#compact) return this.#compact;
     const { layer } = this;
-    const records: T[] = [];
+    const rows: number[] = [];
     const ranges: RowRange[] = [];
     for (const key of this.listed()) {
       const row = this.rowOf(key)!;
-      records.push(this.#store.records[row]);
+      rows.push(row);
       const last = ranges.at(-1);
       if (last?.to === row) ranges[ranges.length - 1] = { ...last, to: row + 1 };
       else ranges.push({ layer, from: row, to: row + 1 });
     }
-    return (this.#compact = { records, layer: gatherRows(layer, ranges) });
+    return (this.#compact = { records: pickedRecords(this.#store.records, rows), layer: gatherRows(layer, ranges) });
   }
 
   #set(key: Key, row: number): void {

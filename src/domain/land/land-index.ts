@@ -3,6 +3,7 @@ import { boundsOf } from '../geometry/measure/measures.ts';
 import type { LandUses } from './land-use.ts';
 import type { Project } from './model.ts';
 import type { RoadsNear } from './lie.ts';
+import { rowsWhere } from './records/records.ts';
 
 /** Lookups that run against the references: parcels of a park, buildings of a parcel, roads in a box. */
 export interface LandIndex {
@@ -13,15 +14,16 @@ export interface LandIndex {
   readonly roadsNear: RoadsNear;
 }
 
-function grouped<T>(records: readonly T[], key: (record: T) => string | undefined): Map<string, number[]> {
+/** Rows by what a field of theirs names. */
+function grouped(length: number, field: (row: number) => string | undefined): Map<string, number[]> {
   const groups = new Map<string, number[]>();
-  records.forEach((record, row) => {
-    const k = key(record);
-    if (k === undefined) return;
-    const rows = groups.get(k);
+  for (let row = 0; row < length; row++) {
+    const name = field(row);
+    if (name === undefined) continue;
+    const rows = groups.get(name);
     if (rows) rows.push(row);
-    else groups.set(k, [row]);
-  });
+    else groups.set(name, [row]);
+  }
   return groups;
 }
 
@@ -45,13 +47,16 @@ function byPlace(layer: Project['parcels']['layer'], rows: readonly number[]): R
 
 export function landIndex(project: Project, landUses: LandUses): LandIndex {
   const { parcels, buildings } = project;
-  const roads = parcels.records.flatMap((p, row) =>
-    !p.parkId && p.landClass && landUses.isRoad(p.landClass) ? [row] : [],
-  );
-  const unnamed = buildings.records.flatMap((b, row) => (b.parcelId === undefined ? [row] : []));
+  const [parkOf, classOf] = [parcels.records.field('parkId'), parcels.records.field('landClass')];
+  const roads = rowsWhere(parcels.records, (row) => {
+    const landClass = classOf(row);
+    return landClass !== undefined && !parkOf(row) && landUses.isRoad(landClass);
+  });
+  const parcelOf = buildings.records.field('parcelId');
+  const unnamed = rowsWhere(buildings.records, (row) => parcelOf(row) === undefined);
   return {
-    parcelsOfPark: grouped(parcels.records, (p) => p.parkId),
-    buildingsOfParcel: grouped(buildings.records, (b) => b.parcelId),
+    parcelsOfPark: grouped(parcels.records.length, parkOf),
+    buildingsOfParcel: grouped(buildings.records.length, parcelOf),
     unnamedBuildingsIn: byPlace(buildings.layer, unnamed),
     roadsNear: byPlace(parcels.layer, roads),
   };

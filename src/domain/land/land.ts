@@ -5,13 +5,14 @@ import {
   type Change,
   type Key,
   type Put,
-  type Records,
+  type RecordTypes,
   type TableChange,
   type TableName,
   type Touched,
 } from './change.ts';
 import { KeyedTable } from './keyed-table.ts';
 import type { Project, Table } from './model.ts';
+import { arrayRecords } from './records/array-records.ts';
 
 /** The change was made for a state that is gone: `records`, `kind id` each, were changed or taken out since. */
 export type ChangeRefusal = Refusal<'changed-meanwhile'>;
@@ -22,7 +23,7 @@ export interface Applied {
   readonly touched: Touched;
 }
 
-type Tables = { readonly [K in TableName]: KeyedTable<Records[K]> };
+type Tables = { readonly [K in TableName]: KeyedTable<RecordTypes[K]> };
 
 /** Land by key while it changes: tables, a version, and what was changed when. */
 export class Land {
@@ -70,7 +71,7 @@ export class Land {
     return this.#version;
   }
 
-  table<K extends TableName>(name: K): KeyedTable<Records[K]> {
+  table<K extends TableName>(name: K): KeyedTable<RecordTypes[K]> {
     return this.#tables[name];
   }
 
@@ -80,12 +81,12 @@ export class Land {
     const { park, parcel, building, township, zone, jurisdiction } = this.#tables;
     return (this.#project = {
       ...withoutAbsent(this.#rest),
-      parks: park.compact().records,
+      parks: [...park.compact().records],
       parcels: parcel.compact(),
       buildings: building.compact(),
       townships: township.compact(),
       zones: zone.compact(),
-      jurisdictions: jurisdiction.compact().records,
+      jurisdictions: [...jurisdiction.compact().records],
     });
   }
 
@@ -103,7 +104,7 @@ export class Land {
     if (gone.length > 0)
       return refuse('changed-meanwhile', { count: gone.length, records: gone.slice(0, 5).join('、') });
     this.#version++;
-    const inverse: { -readonly [K in TableName]?: TableChange<Records[K]> } = {};
+    const inverse: { -readonly [K in TableName]?: TableChange<RecordTypes[K]> } = {};
     const touched: { -readonly [K in TableName]?: readonly Key[] } = {};
     for (const name of tableNames) {
       const change = tables[name];
@@ -118,7 +119,7 @@ export class Land {
   }
 
   /** Records of a change that are not as it knew them, `kind id` each. */
-  #conflicts<K extends TableName>(name: K, change: TableChange<Records[K]> | undefined, base: number): string[] {
+  #conflicts<K extends TableName>(name: K, change: TableChange<RecordTypes[K]> | undefined, base: number): string[] {
     const table = this.#tables[name];
     const fresh = new Set(change?.put?.filter(({ after }) => after !== undefined).map(({ key }) => key));
     for (const { key, shape } of change?.put ?? [])
@@ -136,7 +137,7 @@ export class Land {
 }
 
 /** A record by its id, one that is gone by its number. */
-function nameOf(record: Records[TableName] | undefined, key: Key): string {
+function nameOf(record: RecordTypes[TableName] | undefined, key: Key): string {
   if (record === undefined) return `#${key + 1}`;
   return 'id' in record ? record.id : record.code;
 }
@@ -167,7 +168,7 @@ function appliedTo<T>(table: KeyedTable<T>, change: TableChange<T>): TableChange
 
 /** Records without boundaries as a table. */
 const undrawn = <T>(records: readonly T[]): Table<T> => ({
-  records,
+  records: arrayRecords(records),
   layer: buildLayer(records.map(() => null)),
 });
 

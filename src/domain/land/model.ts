@@ -5,6 +5,7 @@ import type { lease } from './fields/lease.ts';
 import type { landClass, parcel } from './fields/parcel.ts';
 import type { park } from './fields/park.ts';
 import type { jurisdiction, township, zone } from './fields/places.ts';
+import type { Records } from './records/records.ts';
 
 /*
  * The nouns of the exchange file, made from the table of fields (`fields/`), where each field is described. References
@@ -84,9 +85,9 @@ export type LandClassSystem = LandClass['system'];
 export type ZoneType = NonNullable<Zone['zoneType']>;
 export type JurisdictionCategory = NonNullable<Jurisdiction['category']>;
 
-/** Records with their boundaries: `records[i]` is drawn by feature i of `layer`. */
+/** Records with their boundaries: the record of row i is drawn by feature i of `layer`. */
 export interface Table<T> {
-  readonly records: readonly T[];
+  readonly records: Records<T>;
   readonly layer: Layer;
 }
 

@@ -5,6 +5,7 @@ import { areasOf } from '../geometry/measure/measures.ts';
 import { overlapsOf } from '../geometry/overlap/overlap.ts';
 import type { MultiPolygon } from '../geometry/columns/layer.ts';
 import { overlapProblems } from './overlaps.ts';
+import { arrayRecords } from './records/array-records.ts';
 
 /** Degrees; some 10 m. */
 const STEP = 0.0001;
@@ -35,8 +36,8 @@ it('finds the pairs that are found pair by pair, and none with a broken boundary
       const sound = all.flatMap((r, row) => (r.broken ? [] : [row]));
       const perimeters = Float64Array.from(all, (_, row) => areasOf(layer, row).perimeterM);
       const expected = overlapsOf(layer, sound).flatMap(({ a, b }) => [a, b]);
-      const found = [...overlapProblems({ records, layer }, perimeters, broken)].flatMap(([row, list]) =>
-        list.map(() => row),
+      const found = [...overlapProblems({ records: arrayRecords(records), layer }, perimeters, broken)].flatMap(
+        ([row, list]) => list.map(() => row),
       );
       expect(found.sort((a, b) => a - b)).toEqual(expected.sort((a, b) => a - b));
     }),
@@ -48,7 +49,7 @@ it('names some of the parcels piled up in one place and counts the others, witho
   const layer = buildLayer(Array.from({ length: size }, () => shape({ x: 0, y: 0, w: 2, h: 2 })));
   const records = Array.from({ length: size }, (_, row) => ({ id: `P${row}` }));
   const perimeters = new Float64Array(size).fill(areasOf(layer, 0).perimeterM);
-  const found = overlapProblems({ records, layer }, perimeters, new Set());
+  const found = overlapProblems({ records: arrayRecords(records), layer }, perimeters, new Set());
   expect(found.size).toBe(size);
   for (const list of found.values()) {
     const named = list.filter((p) => p.code === 'features-overlap').length;
@@ -64,7 +65,7 @@ it('tells every parcel that lies on one large one of it', () => {
   const layer = buildLayer([shape({ x: 0, y: 0, w: 20, h: 20 }), ...small]);
   const records = Array.from({ length: layer.size }, (_, row) => ({ id: `P${row}` }));
   const perimeters = Float64Array.from(records, (_, row) => areasOf(layer, row).perimeterM);
-  const found = overlapProblems({ records, layer }, perimeters, new Set());
+  const found = overlapProblems({ records: arrayRecords(records), layer }, perimeters, new Set());
   for (let row = 1; row <= 60; row++) expect(found.get(row)?.map((p) => p.overlap?.id)).toEqual(['P0']);
   expect(found.get(0)?.at(-1)).toMatchObject({ code: 'features-overlap-more', more: 50 });
 });

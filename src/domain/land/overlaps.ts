@@ -109,7 +109,12 @@ export function overlapProblems(
         // What is piled on one parcel is told of each of them; of that one the rest is counted.
         if ((found.get(row)?.length ?? 0) >= MOST_NAMED) asked.left[row]++;
         else
-          tell(row, { code: 'features-overlap', severity: 'warning', at, overlap: { id: records[other].id, areaM2 } });
+          tell(row, {
+            code: 'features-overlap',
+            severity: 'warning',
+            at,
+            overlap: { id: records.get(other).id, areaM2 },
+          });
       }
   for (const [row, known] of found)
     if (asked.left[row] > 0)

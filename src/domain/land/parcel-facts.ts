@@ -20,7 +20,7 @@ export function parcelFacts(
   row: number,
   vertexSigmaM?: Metres,
   boundary: Measured = measured(table.layer, row),
-  parcel: Parcel = table.records[row],
+  parcel: Parcel = table.records.get(row),
 ): ParcelFacts {
   const { layer } = table;
   const firstPart = layer.partStart[row];

@@ -30,10 +30,11 @@ export function measureParcels(
   const problems = new Map(boundaries.problems);
   const basis = new Array<AreaBasis | null>(layer.size).fill(null);
   const areaM2 = new Float64Array(layer.size).fill(NaN);
+  const statedAreaM2 = records.field('statedAreaM2');
   const planes = new Set<string>();
   for (let row = 0; row < layer.size; row++) {
     if (broken.has(row)) continue;
-    const stated = records[row].statedAreaM2;
+    const stated = statedAreaM2(row);
     const drawn = layer.partStart[row + 1] > layer.partStart[row];
     if (drawn) planes.add(formatCrs(areas.planeCrs[row]));
     if (stated !== undefined && isArea(stated)) [areaM2[row], basis[row]] = [stated, 'registered'];

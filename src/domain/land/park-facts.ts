@@ -24,7 +24,7 @@ export function parkFacts(
   vertexSigmaM?: Metres,
 ): ParkFacts {
   const { records } = project.parcels;
-  const parcels = (index.parcelsOfPark.get(park.id) ?? []).map((row) => ({ row, parcel: records[row] }));
+  const parcels = (index.parcelsOfPark.get(park.id) ?? []).map((row) => ({ row, parcel: records.get(row) }));
   const ground = new Ground(project, index, park.id, landUses, vertexSigmaM);
   return factsOn(ground, { park, parcels, buildings: new Map() });
 }

@@ -8,12 +8,13 @@ import { emptyLayer } from '../geometry/columns/builder.ts';
 import type { Parcel, Project, Township, Zone } from './model.ts';
 import { placed as placedOrNot } from './placing.ts';
 import { districtOf } from './township.ts';
+import { arrayRecords } from './records/array-records.ts';
 
 const placed = (...args: Parameters<typeof placedOrNot>) => placedOrNot(...args)!; // null only when cancelled
 
 type Drawn<T> = readonly (readonly [T, MultiPolygon | null])[];
 const table = <T>(rows: Drawn<T>) => ({
-  records: rows.map(([record]) => record),
+  records: arrayRecords(rows.map(([record]) => record)),
   layer: rows.length ? layerOf(...rows.map(([, shape]) => shape)) : emptyLayer(),
 });
 const project = (parcels: Drawn<Parcel>, townships: Drawn<Township>, zones: Drawn<Zone> = []): Project => ({
@@ -48,7 +49,7 @@ describe('where a parcel lies', () => {
         towns,
       ),
     );
-    expect(told.parcels.records).toEqual([
+    expect([...told.parcels.records]).toEqual([
       { id: 'in', townshipCode: '410122100', districtCode: '410122' },
       { id: 'most', townshipCode: '410122100', districtCode: '410184' },
       { id: 'half' },
@@ -90,7 +91,7 @@ describe('where a parcel lies', () => {
         ],
       ),
     );
-    expect(told.parcels.records).toEqual([
+    expect([...told.parcels.records]).toEqual([
       { id: 'a', townshipCode: '410122100', districtCode: '410122' },
       { id: 'b', districtCode: '410123' },
       { id: 'c', townshipCode: '410122100', districtCode: '410122' },
@@ -197,7 +198,7 @@ describe('where a parcel lies', () => {
   it('takes the code of a district for no township', () => {
     const parcels: Drawn<Parcel> = ['410122000', '410122000000'].map((townshipCode) => [{ id: townshipCode, townshipCode }, null]); // prettier-ignore
     const { project: told, notes } = placed(project(parcels, []));
-    expect(told.parcels.records).toEqual(parcels.map(([{ id }]) => ({ id, districtCode: '410122' })));
+    expect([...told.parcels.records]).toEqual(parcels.map(([{ id }]) => ({ id, districtCode: '410122' })));
     expect(notes).toEqual([{ code: 'township-is-district', params: { count: 2, ids: '410122000、410122000000' } }]);
   });
   it('can be followed and stopped, and takes a boundary for broken that is said to be', () => {
@@ -228,8 +229,11 @@ describe('where a parcel lies', () => {
       partStart: Uint32Array.of(0, 1, 2),
     };
     const { townships } = drawn;
-    const told = placed({ ...drawn, townships: { records: [{ id: 'broken' }, townships.records[0]], layer } });
-    expect(told.project.parcels.records[0].townshipCode).toBe('410122100');
+    const told = placed({
+      ...drawn,
+      townships: { records: arrayRecords([{ id: 'broken' }, townships.records.get(0)]), layer },
+    });
+    expect(told.project.parcels.records.get(0).townshipCode).toBe('410122100');
   });
   it('agrees with the ground in common, pair by pair', () => {
     const side = fc.integer({ min: 1, max: 900 });
@@ -241,7 +245,7 @@ describe('where a parcel lies', () => {
           towns,
         );
         const { layer, records } = placed(as).project.parcels;
-        records.forEach((parcel, f) => {
+        [...records].forEach((parcel, f) => {
           const whole = areasOf(layer, f).planeM2;
           const shares = [0, 1].map((t) => intersectionAreaM2(layer, f, as.townships.layer, t) / whole);
           if (shares.some((s) => Math.abs(s - 0.5) < 1e-6)) return;

@@ -12,6 +12,9 @@ import {
   townshipNames,
   type TownshipNames,
 } from './township.ts';
+import { arrayRecords } from './records/array-records.ts';
+import { pickedRecords } from './records/picked-records.ts';
+import type { Records } from './records/records.ts';
 
 /** What the boundaries of townships, zones or parcels, and the codes of townships, said. */
 export interface PlacingNote {
@@ -56,23 +59,23 @@ export function placed(project: Project, { broken, ...watch }: Placing = {}): Pl
   const notes: PlacingNote[] = [];
   const names = townshipNames(townships.records);
   const records = parcels.records.map((parcel) => underCode(withoutBlanks(parcel), names));
-  const unsaid = parcels.records.filter(({ townshipCode: name }) => name !== undefined && namesNoTownship(name));
+  const unsaid = [...parcels.records].filter(({ townshipCode: name }) => name !== undefined && namesNoTownship(name));
   notes.push(...noteOf('township-is-district', unsaid));
 
   const shareholders = new Shareholders(parcels.layer, broken);
   const towns = shareholders.of(townships.layer, partOf(watch, 0, 0.5));
   if (!towns) return null;
   const holderOf = (f: number): Township | undefined =>
-    towns !== 'none' && isSure(towns, f) ? townships.records[towns.holder[f]] : undefined;
+    towns !== 'none' && isSure(towns, f) ? townships.records.get(towns.holder[f]) : undefined;
   if (towns !== 'none') {
     const told = fill(records, towns, (parcel, row) =>
-      parcel.townshipCode === undefined && !isDistrict(townships.records[row])
-        ? inTownship(parcel, townships.records[row])
+      parcel.townshipCode === undefined && !isDistrict(townships.records.get(row))
+        ? inTownship(parcel, townships.records.get(row))
         : null,
     );
     // A whole district drawn among the townships tells the district alone.
     fill(records, towns, (parcel, row) => {
-      const township = townships.records[row];
+      const township = townships.records.get(row);
       if (parcel.districtCode !== undefined || !isDistrict(township)) return null;
       return { ...parcel, districtCode: districtOfTownship(township) };
     });
@@ -102,7 +105,7 @@ export function placed(project: Project, { broken, ...watch }: Placing = {}): Pl
     if (!areas) return null;
     if (areas === 'none') continue;
     const told = fill(records, areas, (parcel, row) =>
-      parcel.zoneId === undefined ? { ...parcel, zoneId: own.records[row].id } : null,
+      parcel.zoneId === undefined ? { ...parcel, zoneId: own.records.get(row).id } : null,
     );
     if (told.rows.length > 0) notes.push({ code: 'zone-by-boundary', params: told.params });
     notes.push(...overlapNote('zone-overlaps', parcels.records, areas, told.rows));
@@ -110,15 +113,15 @@ export function placed(project: Project, { broken, ...watch }: Placing = {}): Pl
   notes.push(...noteOf('park-crowded', crowdedParks(project, broken ?? new Set())));
   watch.progress?.(1);
   const parks = project.parks.map(withoutBlanks);
-  return { project: { ...project, parks, parcels: { ...parcels, records } }, notes };
+  return { project: { ...project, parks, parcels: { ...parcels, records: arrayRecords(records) } }, notes };
 }
 
 /** The zones that are meant, with their boundaries. */
 function zonesOf({ records, layer }: Table<Zone>, isMeant: (zone: Zone) => boolean): Table<Zone> {
-  const rows = records.flatMap((zone, row) => (isMeant(zone) ? [row] : []));
+  const rows = [...records].flatMap((zone, row) => (isMeant(zone) ? [row] : []));
   if (rows.length === records.length) return { records, layer };
   const ranges = rows.map((row) => ({ layer, from: row, to: row + 1 }));
-  return { records: rows.map((row) => records[row]), layer: gatherRows(layer, ranges) };
+  return { records: pickedRecords(records, rows), layer: gatherRows(layer, ranges) };
 }
 
 const isDistrict = (township: Township): boolean => namesNoTownship(codeOf(township));
@@ -185,13 +188,13 @@ function fill(records: Parcel[], holders: Holders, change: (parcel: Parcel, row:
 /** Of parcels told from boundaries, those of which another holder has more than half too. */
 const overlapNote = (
   code: PlacingNote['code'],
-  parcels: readonly Parcel[],
+  parcels: Records<Parcel>,
   { next }: Holders,
   rows: readonly number[],
 ): PlacingNote[] =>
   noteOf(
     code,
-    rows.filter((f) => next[f] > MAJORITY).map((f) => parcels[f]),
+    rows.filter((f) => next[f] > MAJORITY).map((f) => parcels.get(f)),
   );
 
 type Named = Pick<Parcel | Park, 'id'>;

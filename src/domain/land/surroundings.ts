@@ -9,6 +9,7 @@ import type { Metres, SquareMetres } from '../quantity/units.ts';
 import type { Building, Parcel, Project } from './model.ts';
 import { factsOn, type ParkRecords } from './park-facts.ts';
 import { townshipNames } from './township.ts';
+import { rowsWhere } from './records/records.ts';
 
 /** A parcel the park might take in. */
 export interface Candidate {
@@ -81,15 +82,16 @@ function freeRows({ parcels, townships }: Project, facts: ParkFacts, landUses: L
     const [w, s, e, n] = boundsOf(layer, row);
     return Math.min(...centres.map(([x, y]) => Math.hypot(x - (w + e) / 2, y - (s + n) / 2)));
   };
-  return records
-    .flatMap((p, row) => {
-      const isRoad = p.landClass !== undefined && landUses.isRoad(p.landClass);
-      const isFree = p.parkId === undefined && free.has(p.status) && !isRoad;
-      const isDrawn = layer.partStart[row + 1] > layer.partStart[row];
-      return isFree && isDrawn && p.townshipCode !== undefined && here.has(codeOf(p.townshipCode))
-        ? [{ row, near: distance(row) }]
-        : [];
-    })
+  const [parkOf, statusOf] = [records.field('parkId'), records.field('status')];
+  const [classOf, townshipOf] = [records.field('landClass'), records.field('townshipCode')];
+  return rowsWhere(records, (row) => {
+    if (parkOf(row) !== undefined || !free.has(statusOf(row))) return false;
+    const [landClass, township] = [classOf(row), townshipOf(row)];
+    const isRoad = landClass !== undefined && landUses.isRoad(landClass);
+    const isDrawn = layer.partStart[row + 1] > layer.partStart[row];
+    return !isRoad && isDrawn && township !== undefined && here.has(codeOf(township));
+  })
+    .map((row) => ({ row, near: distance(row) }))
     .sort((a, b) => a.near - b.near)
     .slice(0, looked)
     .map(({ row }) => row);

@@ -33,8 +33,8 @@ export interface TownshipNames {
  * A township goes by its id, its code of 9 digits, and that with a village's three behind. Every comparison of
  * townships is made here. A name of several is that of the first.
  */
-export function townshipNames(townships: readonly Township[]): TownshipNames {
-  const last = townships.toReversed();
+export function townshipNames(townships: Iterable<Township>): TownshipNames {
+  const last = [...townships].reverse();
   const byName = new Map([
     ...last.map((t) => [shortened(t.id), t] as const),
     ...last.map((t) => [codeOf(t), t] as const), // a code outranks the id of another

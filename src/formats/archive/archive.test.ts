@@ -81,7 +81,7 @@ describe('a Shapefile in a zip', () => {
       });
     for (const files of [withCpg('UTF-8', 0x4d), withCpg('936', 0), withCpg('', 0x57)]) {
       const read = await readFiles(files, {});
-      expect(read.ok && read.value.project.parcels.records[0].name).toBe('甲地块');
+      expect(read.ok && read.value.project.parcels.records.get(0).name).toBe('甲地块');
     }
   });
 });

@@ -1,5 +1,6 @@
 import type { Layer } from '../../domain/geometry/columns/layer.ts';
 import type { FileNote } from '../contract.ts';
+import type { Table } from '../../domain/land/model.ts';
 
 /** 0.1 mm in degrees: what two copies of one boundary may differ by. */
 const stepDegrees = 1e-9;
@@ -111,10 +112,10 @@ export function duplicatesOf(layer: Layer): [number, number][] {
 }
 
 /** One note for all of them, with the ids of the first. */
-export function duplicateNotes(records: readonly { readonly id: string }[], layer: Layer): FileNote[] {
+export function duplicateNotes({ records, layer }: Table<{ readonly id: string }>): FileNote[] {
   const pairs = duplicatesOf(layer);
   if (pairs.length === 0) return [];
-  const named = pairs.slice(0, mostNamed).map(([f, g]) => `${records[f].id} = ${records[g].id}`);
+  const named = pairs.slice(0, mostNamed).map(([f, g]) => `${records.get(f).id} = ${records.get(g).id}`);
   const ids = named.join(', ') + (pairs.length > mostNamed ? ' …' : '');
   return [{ code: 'duplicate-geometry', params: { count: pairs.length, ids } }];
 }

@@ -32,8 +32,8 @@ const sample = 200;
 /** Names of the columns no field has: those of parcels and of what no table of the project holds. */
 function columnsOf({ parcels, others }: Project): readonly string[] {
   const columns = new Set<string>();
-  for (const { extra } of parcels.records.slice(0, sample))
-    for (const name of Object.keys(extra ?? {})) columns.add(name);
+  for (let row = 0; row < Math.min(sample, parcels.records.length); row++)
+    for (const name of Object.keys(parcels.records.peek(row).extra ?? {})) columns.add(name);
   for (const other of others.slice(0, sample)) {
     const { properties } = other as { properties?: object | null };
     for (const name of Object.keys(properties ?? {})) columns.add(name);

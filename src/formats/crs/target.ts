@@ -7,6 +7,7 @@ import { fits } from './area-of-use.ts';
 import { mapPositions } from './place.ts';
 import { planeSource, sourceOf, type SourceCrs } from './source.ts';
 import { zonesByUse } from './zones-by-use.ts';
+import type { Table } from '../../domain/land/model.ts';
 
 /** The CRS to write in: the one asked for, else the survey's, else the 3° zone of the land. */
 export function planeTarget(layer: Layer, epsg: number | undefined): Result<SourceCrs, FormatRefusal> {
@@ -47,7 +48,7 @@ function fittingZones(layer: Layer): string[] {
 
 /** Refuses to write what the reader would refuse: land outside the zone, with the zones that hold all of it. */
 export function checkFits(
-  { records, layer }: { readonly records: readonly { readonly id: string }[]; readonly layer: Layer },
+  { records, layer }: Table<{ readonly id: string }>,
   target: SourceCrs,
 ): Result<null, FormatRefusal> {
   for (const [f, { id }] of records.entries())

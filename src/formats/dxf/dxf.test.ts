@@ -7,6 +7,7 @@ import type { NamedBytes, ReadOptions } from '../contract.ts';
 import { file, gbk, plots, txtText } from '../fixtures.ts';
 import { readFiles, writeFiles } from '../index.ts';
 import { at, box, drawing, E, insert, light, N, pairs, text, type Vertex } from './test-drawing.ts';
+import { arrayRecords } from '../../domain/land/records/array-records.ts';
 
 async function read(files: readonly NamedBytes[], options: ReadOptions = {}) {
   const result = await readFiles(files, options);
@@ -101,7 +102,7 @@ describe('DXF', () => {
     ]);
     const last = toSurveyed(found.project.parcels.layer, 9)?.[0][0].map(([x]) => x - E);
     expect(Math.min(...(last ?? []))).toBe(299);
-    expect(found.project.parcels.records[0].extra?.['图层']).toBe('地块');
+    expect(found.project.parcels.records.get(0).extra?.['图层']).toBe('地块');
   });
 
   it('reads polylines of older releases, those in space by their plan, and leaves meshes', async () => {
@@ -158,9 +159,12 @@ describe('DXF', () => {
     expect(lines[0].vertices[0]).toMatchObject({ x: 38467900.5, y: 3846900.125 });
     const odd = {
       ...project,
-      parcels: { ...project.parcels, records: project.parcels.records.map((r) => ({ ...r, name: '𠮷地' })) },
+      parcels: {
+        ...project.parcels,
+        records: arrayRecords(project.parcels.records.map((r) => ({ ...r, name: '𠮷地' }))),
+      },
     };
-    expect((await read([await write(odd)])).project.parcels.records[0].name).toBe('𠮷地');
+    expect((await read([await write(odd)])).project.parcels.records.get(0).name).toBe('𠮷地');
   });
 
   it.each([

@@ -1,6 +1,6 @@
 import { ok, refuse, type Result } from '../../domain/outcome.ts';
 import type { Position } from '../../domain/geometry/columns/layer.ts';
-import type { Project, Table } from '../../domain/land/model.ts';
+import type { Building, Jurisdiction, Parcel, Park, Project, Table, Township, Zone } from '../../domain/land/model.ts';
 import { withStatedAreas } from '../areas.ts';
 import type { FileNote, FormatRefusal, ReadOptions, ReadResult } from '../contract.ts';
 import { overrideNotes } from '../crs/override.ts';
@@ -16,6 +16,7 @@ import { readSliced } from './sliced.ts';
 import { isObject } from './object.ts';
 import { asCollection, changed, type RawCollection, type RawFeature } from './shape.ts';
 import { featureKey, sortFeatures, type Row, type Sorted } from './sort.ts';
+import { arrayRecords } from '../../domain/land/records/array-records.ts';
 
 /** What is larger is read feature by feature: slower, in a fraction of the memory. */
 const wholeBytes = 32 * 1024 * 1024;
@@ -83,29 +84,29 @@ function projectOf(
   const table = <T>(of: readonly Row[]): Result<Table<T>, FormatRefusal> => {
     const outlines = of.map(({ outline }) => (outline && turn ? mapPositions(outline, turn) : outline));
     const layer = placeLayer(outlines, source, (f) => of[f].where);
-    return layer.ok ? ok({ records: recordsOf<T>(of), layer: layer.value }) : layer;
+    return layer.ok ? ok({ records: arrayRecords(recordsOf<T>(of)), layer: layer.value }) : layer;
   };
   const toDegrees = (p: Position) => source.toDegrees(turn ? turn(p) : p);
   // `Row.record` was checked against the field table of its kind, which is what the types of the model say.
   const recordsOf = <T>(of: readonly Row[]): T[] => of.map((row) => degreesInExtra(row, toDegrees) as T);
-  const parcels = table<Project['parcels']['records'][number]>(rows.parcel);
+  const parcels = table<Parcel>(rows.parcel);
   if (!parcels.ok) return parcels;
-  const buildings = table<Project['buildings']['records'][number]>(rows.building);
+  const buildings = table<Building>(rows.building);
   if (!buildings.ok) return buildings;
-  const townships = table<Project['townships']['records'][number]>(rows.township);
+  const townships = table<Township>(rows.township);
   if (!townships.ok) return townships;
-  const zones = table<Project['zones']['records'][number]>(rows.zone);
+  const zones = table<Zone>(rows.zone);
   if (!zones.ok) return zones;
   const members = membersOf(collection);
   if (!members.ok) return members;
   return ok({
     ...members.value,
-    parks: recordsOf<Project['parks'][number]>(rows.park),
+    parks: recordsOf<Park>(rows.park),
     parcels: parcels.value,
     buildings: buildings.value,
     townships: townships.value,
     zones: zones.value,
-    jurisdictions: recordsOf<Project['jurisdictions'][number]>(rows.jurisdiction),
+    jurisdictions: recordsOf<Jurisdiction>(rows.jurisdiction),
     others: others.map((f) => (f.geometry ? { ...f, geometry: changed(f.geometry, toDegrees) } : f)),
   });
 }

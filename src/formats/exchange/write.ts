@@ -47,7 +47,7 @@ const crsMember = (target: SourceCrs) => ({
 });
 
 function* featuresOf(project: Project, target: SourceCrs): Generator<unknown> {
-  const drawn = function* (kind: Kind, { records, layer }: Table<object>) {
+  const drawn = function* (kind: Kind, { records, layer }: Table<{ readonly id: string }>) {
     for (const [f, record] of records.entries())
       yield feature(kind, record as Loose, geometryOf(layer, f, target), target);
   };

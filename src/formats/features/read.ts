@@ -1,5 +1,4 @@
 import { ok, refuse, type Result } from '../../domain/outcome.ts';
-import { emptyLayer } from '../../domain/geometry/columns/builder.ts';
 import type { Parcel, Project } from '../../domain/land/model.ts';
 import { withStatedAreas } from '../areas.ts';
 import type { FileNote, FormatRefusal, ReadOptions, ReadResult } from '../contract.ts';
@@ -15,6 +14,8 @@ import { resolveCrs, saidCrs, type Declared } from './crs.ts';
 import { swapped, type Outlines } from './outlines.ts';
 import { shapeNotes, toldOf, withoutAreas, type ShapeTold } from './shapes.ts';
 import { placeOutlines } from './place.ts';
+import { arrayRecords } from '../../domain/land/records/array-records.ts';
+import { emptyTable } from '../../domain/land/records/empty-table.ts';
 
 /** Simple features as a file holds them: row r is drawn by feature r of `outlines`. */
 export interface FeatureTable {
@@ -63,7 +64,7 @@ export function readTable(
   if (!layer.ok) return layer;
   // `record` was checked against the field table of the parcel.
   const records = parcels.map(({ record }) => record as unknown as Parcel);
-  const areas = withStatedAreas(records, layer.value, (row) => parcels[row].area);
+  const areas = withStatedAreas(arrayRecords(records), layer.value, (row) => parcels[row].area);
   notes.push(...shapeNotes(told, records.map(({ id }) => id))); // prettier-ignore
   // One by one: there may be one a parcel, and a call takes only so many.
   for (const note of areas.notes) notes.push(note);
@@ -85,14 +86,13 @@ function longName(column: string): string {
 
 function projectOf({ records, layer }: Project['parcels']): Project {
   // The file names parks 园区 by id alone: they are known to exist, and nothing else is.
-  const parkIds = new Set(records.flatMap(({ parkId }) => (parkId === undefined ? [] : [parkId])));
-  const table = { records: [], layer: emptyLayer() };
+  const parkIds = new Set(records.coded('parkId').values);
   return {
     parks: [...parkIds].map((id) => ({ id })),
     parcels: { records, layer },
-    buildings: table,
-    townships: table,
-    zones: table,
+    buildings: emptyTable(),
+    townships: emptyTable(),
+    zones: emptyTable(),
     jurisdictions: [],
     others: [],
   };

@@ -7,6 +7,7 @@ import { checkFits, outlineIn, planeTarget } from '../crs/target.ts';
 import { featureKey } from '../exchange/sort.ts';
 import { printBounds } from '../fields/bounds.ts';
 import { turned } from '../rings.ts';
+import type { Records } from '../../domain/land/records/records.ts';
 
 export type Cell = string | number | boolean | null;
 /** One field of the parcels, a cell for each; the cells of a type are of that type or null. */
@@ -43,7 +44,7 @@ export function tableOf(
   return ok({ fields: fieldsOf(records), target: target.value, outlines });
 }
 
-function fieldsOf(records: readonly Parcel[]): Field[] {
+function fieldsOf(records: Records<Parcel>): Field[] {
   const rows = records.map(cellsOf);
   const names = new Set(['id', ...rows.flatMap((row) => [...row.keys()])]);
   return [...names].map((name) => typed(name, rows));

@@ -120,7 +120,7 @@ describe('KML', () => {
       .replace('UTF-8', 'GB2312')
       .replace(/<(\/?)(\w)/g, '<$1k:$2');
     const found = await read([file('a.kml', new Uint8Array(iconv.encode(text, 'gbk')))]);
-    expect(found.project.parcels.records[0].name).toBe('郑州');
+    expect(found.project.parcels.records.get(0).name).toBe('郑州');
   });
 
   it('turns latitude first round, and says so', async () => {

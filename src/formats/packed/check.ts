@@ -1,4 +1,7 @@
 import { ok, refuse, type Result } from '../../domain/outcome.ts';
+import { hasValue, valueAt, type Column } from '../../domain/land/records/column.ts';
+import { recordAt } from '../../domain/land/records/column-records.ts';
+import { Texts } from '../../domain/land/records/texts.ts';
 import type { FormatRefusal } from '../contract.ts';
 import { isObject, type Properties } from '../exchange/object.ts';
 import { featureKey } from '../exchange/sort.ts';
@@ -6,10 +9,8 @@ import { structureFault } from '../exchange/structure.ts';
 import { clashIn } from '../fields/clash.ts';
 import { fieldsOfKind, keyOf, type Kind } from '../../domain/land/fields/kinds.ts';
 import { checkValue, shown, type Misfit } from '../fields/parse.ts';
-import { hasValue, valueAt, type Column } from './columns.ts';
 import { Damaged } from './damaged.ts';
-import { recordAt } from './records.ts';
-import { TextIndex, Texts } from './texts.ts';
+import { TextIndex } from './texts.ts';
 import type { PackedColumns, PackedTable } from './unpacked.ts';
 
 /*
@@ -95,8 +96,8 @@ const isSoundFeature = (value: unknown): boolean =>
 function each(table: PackedTable, column: Column, check: (value: unknown, row: () => number) => Checked): Checked {
   const codes = column.as === 'number' ? null : column.codes;
   if (column.as !== 'number' && codes !== null) {
-    const values = column.as === 'json' ? column.shared : null;
-    const count = column.as === 'json' ? column.shared.length : column.texts.count;
+    const values = column.as === 'any' ? column.shared : null;
+    const count = column.as === 'any' ? column.shared.length : column.texts.count;
     for (let code = 0; code < count; code++) {
       const value = values ? values[code] : column.as === 'text' && column.texts.at(code);
       const checked = check(value, () => codes.findIndex((c, row) => c === code && hasValue(column, row)));

@@ -1,32 +1,8 @@
+import type { Codes, Column } from '../../domain/land/records/column.ts';
 import type { SectionSink, SectionSource } from './container.ts';
 import { Damaged } from './damaged.ts';
 import { jsonOf, type ColumnEntry } from './directory.ts';
-import { readTexts, writeTexts, type Texts } from './texts.ts';
-
-type Codes = Uint8Array | Uint16Array | Uint32Array;
-
-/** One field of a table, row by row; a row may be without. */
-export type Column = Pick<ColumnEntry, 'field' | 'role'> & {
-  /** Bit i (lowest first) is set where row i has a value; null: all rows have. */
-  readonly present: Uint8Array | null;
-} & (
-    | { readonly as: 'number'; readonly values: Float64Array }
-    /** Row i has text `codes[i]`, or text i where there are no codes. */
-    | { readonly as: 'text'; readonly texts: Texts; readonly codes: Codes | null }
-    /** Rows share the values: what is equal is parsed once. */
-    | { readonly as: 'json'; readonly shared: readonly unknown[]; readonly codes: Codes | null }
-  );
-
-export const hasValue = (column: Column, row: number): boolean =>
-  column.present === null || ((column.present[row >> 3] >> (row & 7)) & 1) === 1;
-
-/** The value of a row that has one. */
-export function valueAt(column: Column, row: number): unknown {
-  if (column.as === 'number') return column.values[row];
-  const { codes } = column;
-  if (column.as === 'json') return column.shared[codes === null ? row : codes[row]];
-  return codes === null ? column.texts.at(row) : column.texts.shared(codes[row]);
-}
+import { readTexts, writeTexts } from './texts.ts';
 
 const SURROGATE = /\p{Surrogate}/u;
 /** UTF-8 has no place for half a surrogate pair, JSON has. */
@@ -84,7 +60,8 @@ export function readColumn(source: SectionSource, entry: ColumnEntry, rows: numb
   const texts = readTexts(data);
   const codes = readCodes(source, entry, texts.count, rows);
   if (entry.as === 'text') return { ...head, as: 'text', texts, codes };
-  return { ...head, as: 'json', codes, shared: Array.from({ length: texts.count }, (_, i) => jsonOf(texts.at(i))) };
+  // What is equal is parsed once.
+  return { ...head, as: 'any', codes, shared: Array.from({ length: texts.count }, (_, i) => jsonOf(texts.at(i))) };
 }
 
 function readCodes(source: SectionSource, entry: ColumnEntry, texts: number, rows: number): Codes | null {

@@ -1,11 +1,12 @@
 import { ok, refuse, type Result } from '../../domain/outcome.ts';
 import { formatCrs } from '../../domain/geodesy/crs.ts';
-import type { Project, Table } from '../../domain/land/model.ts';
+import type { Building, Jurisdiction, Parcel, Park, Project, Table, Township, Zone } from '../../domain/land/model.ts';
+import { columnRecords } from '../../domain/land/records/column-records.ts';
+import type { Records } from '../../domain/land/records/records.ts';
 import type { FormatRefusal, ReadResult } from '../contract.ts';
 import { checkColumns } from './check.ts';
 import { isPacked, VERSION, versionOf } from './container.ts';
 import { Damaged } from './damaged.ts';
-import { recordAt } from './records.ts';
 import { unpackColumns, type PackedColumns, type PackedTable } from './unpacked.ts';
 
 /** A packed file as columns, checked whole: what a kernel needs, and no object per record. */
@@ -22,10 +23,7 @@ export function readPackedColumns(name: string, bytes: Uint8Array): Result<Packe
   }
 }
 
-/**
- * A packed file (`docs/packed-file.md`) as a project. Boundaries are there at once; the records of parcels, buildings,
- * townships and zones are made of the columns when `records` is first asked for.
- */
+/** A packed file (`docs/packed-file.md`) as a project; its records stay columns, of which each is made when it is asked for. */
 export function readPacked(name: string, bytes: Uint8Array): Result<ReadResult, FormatRefusal> {
   const read = readPackedColumns(name, bytes);
   if (!read.ok) return read;
@@ -40,27 +38,16 @@ function projectOf({ title, extra, others, tables }: PackedColumns): Project {
   return {
     ...(title === undefined ? {} : { title }),
     ...(extra === undefined ? {} : { extra }),
-    parks: recordsOf<Project['parks'][number]>(tables.park),
-    parcels: lazyTable<Project['parcels']['records'][number]>(tables.parcel),
-    buildings: lazyTable<Project['buildings']['records'][number]>(tables.building),
-    townships: lazyTable<Project['townships']['records'][number]>(tables.township),
-    zones: lazyTable<Project['zones']['records'][number]>(tables.zone),
-    jurisdictions: recordsOf<Project['jurisdictions'][number]>(tables.jurisdiction),
+    parks: [...recordsOf<Park>(tables.park)],
+    parcels: tableOf<Parcel>(tables.parcel),
+    buildings: tableOf<Building>(tables.building),
+    townships: tableOf<Township>(tables.township),
+    zones: tableOf<Zone>(tables.zone),
+    jurisdictions: [...recordsOf<Jurisdiction>(tables.jurisdiction)],
     others,
   };
 }
 
-function recordsOf<T>({ rows, columns }: PackedTable): readonly T[] {
-  return Array.from({ length: rows }, (_, row) => recordAt(columns, row) as T);
-}
+const recordsOf = <T>({ rows, columns }: PackedTable): Records<T> => columnRecords<T>(columns, rows);
 
-/** A plain array of plain objects, made once, on first use: a layer alone is often all that is wanted. */
-function lazyTable<T>(table: PackedTable): Table<T> {
-  let made: readonly T[] | null = null;
-  return {
-    get records() {
-      return (made ??= recordsOf<T>(table));
-    },
-    layer: table.layer,
-  };
-}
+const tableOf = <T>(table: PackedTable): Table<T> => ({ records: recordsOf<T>(table), layer: table.layer });

@@ -1,6 +1,8 @@
-import { hasValue, valueAt, writeColumn, type Column } from './columns.ts';
+import { put } from '../../domain/land/records/column-records.ts';
+import { writeColumn } from './columns.ts';
 import type { SectionSink } from './container.ts';
 import type { ColumnEntry } from './directory.ts';
+import type { Records } from '../../domain/land/records/records.ts';
 
 type Loose = Readonly<Record<string, unknown>>;
 type Properties = Record<string, unknown>;
@@ -8,18 +10,11 @@ type Properties = Record<string, unknown>;
 /** Properties kept aside get a column each up to this many; what few records have, in so many ways, stays together. */
 const MOST_EXTRA = 64;
 
-/** An own property of any name, `__proto__` included. */
-function put(target: Properties, name: string, value: unknown): void {
-  if (name === '__proto__')
-    Object.defineProperty(target, name, { value, enumerable: true, configurable: true, writable: true });
-  else target[name] = value;
-}
-
 /** What JSON has a place for: not finite numbers are no values, as in the exchange file. */
 const carried = (value: unknown): unknown => (typeof value === 'number' && !Number.isFinite(value) ? undefined : value);
 
 /** Records as columns, one per field and per property kept aside. */
-export function writeRecords(sink: SectionSink, records: readonly object[]): ColumnEntry[] {
+export function writeRecords(sink: SectionSink, records: Records<object>): ColumnEntry[] {
   const own = new Map<string, unknown[]>();
   const extra = new Map<string, unknown[]>();
   const rest: (Properties | undefined)[] = [];
@@ -27,7 +22,7 @@ export function writeRecords(sink: SectionSink, records: readonly object[]): Col
     if (!of.has(name)) of.set(name, new Array<unknown>(records.length).fill(undefined));
     return of.get(name)!;
   };
-  records.forEach((record, row) => {
+  for (const [row, record] of records.entries())
     for (const [name, value] of Object.entries(record)) {
       if (name !== 'extra') {
         if (carried(value) !== undefined) column(own, name)[row] = value;
@@ -38,27 +33,11 @@ export function writeRecords(sink: SectionSink, records: readonly object[]): Col
           else put((rest[row] ??= {}), kept, inner);
         }
     }
-  });
   const written = [
     ...[...own].map(([field, values]) => writeColumn(sink, { field, role: 'own' }, values)),
     ...[...extra].map(([field, values]) => writeColumn(sink, { field, role: 'extra' }, values)),
   ];
   if (rest.length === 0) return written;
-  const all = Array.from(records, (_, row) => rest[row]);
+  const all = Array.from({ length: records.length }, (_, row) => rest[row]);
   return [...written, writeColumn(sink, { field: '', role: 'rest' }, all)];
-}
-
-/** Row `row` as a record of the model. */
-export function recordAt(columns: readonly Column[], row: number): Loose {
-  const record: Properties = {};
-  let extra: Properties | null = null;
-  for (const column of columns) {
-    if (!hasValue(column, row)) continue;
-    const value = valueAt(column, row);
-    if (column.role === 'own') record[column.field] = value;
-    else if (column.role === 'extra') put((extra ??= {}), column.field, value);
-    else for (const [name, inner] of Object.entries(value as Loose)) put((extra ??= {}), name, inner);
-  }
-  if (extra) record.extra = extra;
-  return record;
 }

@@ -1,31 +1,6 @@
+import { Texts } from '../../domain/land/records/texts.ts';
 import { Damaged } from './damaged.ts';
 import { ByteSink, ByteSource, readStarts } from './varint.ts';
-
-/** Many texts as one: text i is `whole` from `starts[i]` to `starts[i + 1]`, UTF-16 units. */
-export class Texts {
-  readonly whole: string;
-  readonly starts: Uint32Array;
-  #shared: string[] | null = null;
-
-  constructor(whole: string, starts: Uint32Array) {
-    this.whole = whole;
-    this.starts = starts;
-  }
-
-  get count(): number {
-    return this.starts.length - 1;
-  }
-
-  at(i: number): string {
-    return this.whole.slice(this.starts[i], this.starts[i + 1]);
-  }
-
-  /** Text i as one string for all that ask: for texts that many rows have. */
-  shared(i: number): string {
-    const shared = (this.#shared ??= new Array<string>(this.count));
-    return (shared[i] ??= this.at(i));
-  }
-}
 
 /** Number of texts (u32), their lengths in UTF-16 units (varint each), then all of them in UTF-8. */
 export function writeTexts(texts: readonly string[]): Uint8Array {

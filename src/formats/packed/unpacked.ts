@@ -1,8 +1,9 @@
 import type { Layer } from '../../domain/geometry/columns/layer.ts';
 import { emptyLayer } from '../../domain/geometry/columns/builder.ts';
+import type { Column } from '../../domain/land/records/column.ts';
 import { asCollection } from '../exchange/shape.ts';
 import { fieldsOfKind, isKind, type Kind } from '../../domain/land/fields/kinds.ts';
-import { readColumn, type Column } from './columns.ts';
+import { readColumn } from './columns.ts';
 import { SectionSource } from './container.ts';
 import { Damaged } from './damaged.ts';
 import { directoryOf, jsonOf, type TableEntry } from './directory.ts';

@@ -6,6 +6,8 @@ import { SectionSink } from './container.ts';
 import type { Directory, TableEntry } from './directory.ts';
 import { writeLayer } from './layers.ts';
 import { writeRecords } from './records.ts';
+import { arrayRecords } from '../../domain/land/records/array-records.ts';
+import type { Records } from '../../domain/land/records/records.ts';
 
 /** The whole project as one packed file `NAME.ytp`; degrees, and metres as surveyed beside them: `epsg` changes nothing. */
 export function writePacked(project: Project, { name }: WriteOptions): Result<readonly NamedBytes[], FormatRefusal> {
@@ -15,7 +17,7 @@ export function writePacked(project: Project, { name }: WriteOptions): Result<re
 /** The bytes of a packed file. */
 export function packedBytes(project: Project): Uint8Array {
   const sink = new SectionSink();
-  const table = (records: readonly object[], layer?: Layer): TableEntry => ({
+  const table = (records: Records<object>, layer?: Layer): TableEntry => ({
     rows: records.length,
     columns: writeRecords(sink, records),
     ...(layer ? { layer: writeLayer(sink, layer) } : {}),
@@ -27,12 +29,12 @@ export function packedBytes(project: Project): Uint8Array {
     ...(extra === undefined ? {} : { extra }),
     ...(others.length > 0 ? { others: sink.add(utf8.encode(JSON.stringify(others))) } : {}),
     tables: {
-      park: table(project.parks),
+      park: table(arrayRecords(project.parks)),
       parcel: table(project.parcels.records, project.parcels.layer),
       building: table(project.buildings.records, project.buildings.layer),
       township: table(project.townships.records, project.townships.layer),
       zone: table(project.zones.records, project.zones.layer),
-      jurisdiction: table(project.jurisdictions),
+      jurisdiction: table(arrayRecords(project.jurisdictions)),
     },
   };
   return sink.file(utf8.encode(JSON.stringify(directory)));

@@ -7,6 +7,8 @@ import { dictionaryOf, type Dictionary } from '../fields/dictionary.ts';
 import type { WrittenArea } from '../fields/written-area.ts';
 import { cellAt, type Grid, type GridRow } from './grid.ts';
 import { headingsOf, isSecondLine, isTotal } from './headings.ts';
+import type { Records } from '../../domain/land/records/records.ts';
+import { arrayRecords } from '../../domain/land/records/array-records.ts';
 
 const mostNamed = 10;
 const named = (ids: readonly string[]): string =>
@@ -45,11 +47,11 @@ export function joinTable(read: ReadResult, grid: Grid, options: ReadOptions): R
     kept += both.kept;
     return both.parcel;
   });
-  const areas = withStatedAreas(merged, read.project.parcels.layer, (p) => written.get(p) ?? null);
-  const records = written.size > 0 ? areas.records : merged;
+  const areas = withStatedAreas(arrayRecords(merged), read.project.parcels.layer, (p) => written.get(p) ?? null);
+  const records = written.size > 0 ? areas.records : arrayRecords(merged);
   const used = new Set(key.rowOf.values());
   const rowsLeft = rows.flatMap((row, r) => (used.has(r) ? [] : [cellAt(row, key.column) || `#${row.line}`]));
-  const parcelsLeft = parcels.flatMap(({ id }, p) => (key.rowOf.has(p) ? [] : [id]));
+  const parcelsLeft = [...parcels].flatMap(({ id }, p) => (key.rowOf.has(p) ? [] : [id]));
   const notes: FileNote[] = [{ code: 'joined', params: { name, key: key.name, count: key.rowOf.size } }];
   const left = (code: 'join-rows-twice' | 'join-rows-left' | 'join-parcels-left', ids: readonly string[]) => {
     if (ids.length > 0) notes.push({ code, params: { name, count: ids.length, ids: named(ids) } });
@@ -93,7 +95,7 @@ function tableFrom({ rows }: Grid, at: number) {
 function bestKey(
   header: GridRow,
   rows: readonly GridRow[],
-  parcels: readonly Parcel[],
+  parcels: Records<Parcel>,
   dictionary: Dictionary,
 ): Key | null {
   let best: Key | null = null;
@@ -114,7 +116,7 @@ function bestKey(
     });
     const rowOf = new Map(matched.flatMap((found, p) => (found ? [[p, found[0]] as const] : [])));
     if (rowOf.size <= (best?.rowOf.size ?? 0)) continue;
-    const twice = isId ? matched.flatMap((found, p) => ((found?.length ?? 0) > 1 ? [parcels[p].id] : [])) : [];
+    const twice = isId ? matched.flatMap((found, p) => ((found?.length ?? 0) > 1 ? [parcels.get(p).id] : [])) : [];
     best = { column, name, rowOf, twice };
   }
   return best;

@@ -8,6 +8,9 @@ import { areasOf } from '../../domain/geometry/measure/measures.ts';
 import type { NamedBytes, ReadOptions } from '../contract.ts';
 import { file, gbk, plots, txtText, utf8, parcelFields } from '../fixtures.ts';
 import { readFiles, writeFiles, type Format } from '../index.ts';
+import { arrayRecords } from '../../domain/land/records/array-records.ts';
+import { emptyTable } from '../../domain/land/records/empty-table.ts';
+import type { Project } from '../../domain/land/model.ts';
 
 async function read(files: readonly NamedBytes[], options: ReadOptions = {}) {
   const result = await readFiles(files, options);
@@ -57,7 +60,7 @@ describe('界址点成果表', () => {
       fields: parcelFields({ 宗地号: 'id', 宗地名称: 'name', 宗地面积: 'statedAreaM2' }),
     });
     expect(shapes(found)).toEqual([{ id: '410100-7', rings: 1, m2: 5000 }]);
-    expect(found.project.parcels.records[0]).toMatchObject({ name: '甲厂', statedAreaM2: 5000 });
+    expect(found.project.parcels.records.get(0)).toMatchObject({ name: '甲厂', statedAreaM2: 5000 });
     expect(found.crs).toEqual({ code: 'EPSG:4526', how: 'detected' });
     expect(codes(found)).toEqual(['encoding-guessed', 'rows-left-out']);
   });
@@ -90,7 +93,7 @@ describe('界址点成果表', () => {
     for (const bytes of [utf8(text), utf8(`\ufeff${text}`), new Uint8Array(iconv.encode(text, 'gb18030'))]) {
       const found = await read([file('a.csv', bytes)]);
       expect(shapes(found)).toEqual(expected);
-      expect(found.project.parcels.records[1].extra).toMatchObject({ 权利人: '某公司\nA2' });
+      expect(found.project.parcels.records.get(1).extra).toMatchObject({ 权利人: '某公司\nA2' });
       expect(codes(found).filter((c) => c !== 'encoding-guessed')).toEqual(swapped ? ['axes-swapped'] : []);
     }
   });
@@ -180,7 +183,7 @@ describe('workbooks', () => {
       fields: parcelFields({ 地块编号: 'id', 批准日期: 'approvedOn' }),
     });
     expect(shapes(found)).toEqual([{ id: 'A', rings: 1, m2: 2500 }]);
-    expect(found.project.parcels.records[0]).toMatchObject({ approvedOn: '2024-02-29', extra: { 备注: '<&"’' } });
+    expect(found.project.parcels.records.get(0)).toMatchObject({ approvedOn: '2024-02-29', extra: { 备注: '<&"’' } });
   });
 
   it('refuses what is no workbook, an old one, and one that unpacks without end', async () => {
@@ -215,13 +218,12 @@ it('more points than a sheet has rows are refused, and not cut off', async () =>
     const angle = (2 * Math.PI * i) / 600_000;
     return [113.6 + 0.01 * Math.cos(angle), 34.7 + 0.01 * Math.sin(angle)];
   });
-  const empty = { records: [], layer: buildLayer([]) };
-  const project = {
+  const project: Project = {
     parks: [],
-    parcels: { records: [{ id: 'A' }, { id: 'B' }], layer: buildLayer([[[ring]], [[ring]]]) },
-    buildings: empty,
-    townships: empty,
-    zones: empty,
+    parcels: { records: arrayRecords([{ id: 'A' }, { id: 'B' }]), layer: buildLayer([[[ring]], [[ring]]]) },
+    buildings: emptyTable(),
+    townships: emptyTable(),
+    zones: emptyTable(),
     jurisdictions: [],
     others: [],
   };
@@ -254,7 +256,7 @@ describe('attributes beside a file of boundaries', () => {
     expect(await refusal(file('t.csv', table))).toMatchObject({ code: 'no-boundaries', params: { name: 't.csv' } });
     expect(await refusal(land, file('t.csv', 'id,a\nX,1\n'))).toMatchObject({ code: 'nothing-joined' });
     const twice = await read([land, file('t.csv', 'id,a\nA1,1\nA1,2\n')]);
-    expect(twice.project.parcels.records.find(({ id }) => id === 'A1')?.extra?.a).toBe('1');
+    expect([...twice.project.parcels.records].find(({ id }) => id === 'A1')?.extra?.a).toBe('1');
     expect(twice.notes).toContainEqual({ code: 'join-rows-twice', params: { name: 't.csv', count: 1, ids: 'A1' } });
   });
 });
@@ -264,7 +266,7 @@ it('keeps a spreadsheet from computing texts, and reads them back as they were',
   const bytes = (await write('csv', project)).bytes;
   expect(new TextDecoder().decode(bytes)).toContain("A1,'=cmd|x,J1");
   const back = await read([file('x.csv', bytes)]);
-  expect(back.project.parcels.records[0].name).toBe('=cmd|x');
+  expect(back.project.parcels.records.get(0).name).toBe('=cmd|x');
 });
 
 describe('shapes in words (WKT)', () => {
@@ -304,7 +306,7 @@ describe('shapes in words (WKT)', () => {
     const points = table.replace(/"MULTI.*"/, 'POINT (1 2)');
     const { project, notes } = await read([file('a.csv', points)], { fields, epsg: 4547 });
     expect(project.parcels.layer.partStart).toEqual(Uint32Array.of(0, 1, 1, 1));
-    expect(notes).toContainEqual({ code: 'boundary-other', params: { count: 1, ids: project.parcels.records[2].id, types: 'Point' } }); // prettier-ignore
+    expect(notes).toContainEqual({ code: 'boundary-other', params: { count: 1, ids: project.parcels.records.get(2).id, types: 'Point' } }); // prettier-ignore
   });
   it('are told by the name of their column, whatever stands between the columns', async () => {
     const ring = '((113.6 34.7,113.601 34.7,113.601 34.701,113.6 34.7))';

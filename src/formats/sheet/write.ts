@@ -10,6 +10,7 @@ import { utf8Pieces } from '../text/pieces.ts';
 import { csvText } from './csv.ts';
 import { mostSheetRows } from './grid.ts';
 import { writeWorkbook, type SheetCell } from './xlsx-write.ts';
+import type { Records } from '../../domain/land/records/records.ts';
 
 /** 界址点成果表: X north, Y east, metres; 边长 is that of the edge to the next point. */
 const pointHeader = ['地块编号', '地块名称', '点号', '圈号', 'X', 'Y', '边长'] as const;
@@ -89,7 +90,7 @@ const keepsDigits = (layer: Layer, epsg: number): boolean =>
 /** To the centimetre, as 边长 is given. */
 const lengthOf = ([ax, ay]: Position, [bx, by]: Position): number => Number(Math.hypot(bx - ax, by - ay).toFixed(2));
 
-function attributeRows(records: readonly Parcel[]): SheetCell[][] {
+function attributeRows(records: Records<Parcel>): SheetCell[][] {
   const flat = records.map(({ extra, ...fields }): Record<string, unknown> => ({ ...fields, ...extra }));
   const names = [...new Set(flat.flatMap((fields) => Object.keys(fields)))].filter((name) => name !== featureKey);
   const cell = (value: unknown): SheetCell => {

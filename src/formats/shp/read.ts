@@ -52,7 +52,7 @@ export function readShapefile(
   const read = readTable('shp', { name: shp.name, rows: cells, outlines, told, declared, notes }, options);
   if (!read.ok) return read;
   const { records, layer } = read.value.project.parcels;
-  const directions = directionNotes(drawings, layer, (row) => records[row].id);
+  const directions = directionNotes(drawings, layer, (row) => records.get(row).id);
   return directions.length === 0 ? read : ok({ ...read.value, notes: [...read.value.notes, ...directions] });
 }
 

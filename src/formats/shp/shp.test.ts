@@ -5,6 +5,7 @@ import type { Position } from '../../domain/geometry/columns/layer.ts';
 import type { NamedBytes } from '../contract.ts';
 import { file, gbk, txtText } from '../fixtures.ts';
 import { readFiles, writeFiles } from '../index.ts';
+import { arrayRecords } from '../../domain/land/records/array-records.ts';
 
 const txt = await readFiles([file('a.txt', gbk(txtText()))], {});
 if (!txt.ok) throw new Error(txt.refusal.code);
@@ -72,7 +73,7 @@ function pointFile(points: readonly Position[]): { readonly shp: Uint8Array; rea
 }
 
 async function shapefile(...rings: (readonly Position[])[]): Promise<NamedBytes[]> {
-  const one = { ...project.parcels, records: [{ id: 'A' }], layer: buildLayer([[[[[113.5, 34.5], [113.6, 34.5], [113.6, 34.6]]]]]) }; // prettier-ignore
+  const one = { ...project.parcels, records: arrayRecords([{ id: 'A' }]), layer: buildLayer([[[[[113.5, 34.5], [113.6, 34.5], [113.6, 34.6]]]]]) }; // prettier-ignore
   const made = await writeFiles('shp', { ...project, extra: {}, parcels: one }, { name: 'a', epsg: 4526 });
   if (!made.ok) throw new Error(made.refusal.code);
   return made.value.files.map(({ name, bytes }) => ({ name, bytes: name === 'a.shp' ? shpOf(rings) : bytes }));

@@ -1,6 +1,8 @@
 import type { Project } from '../../domain/land/model.ts';
 import type { NamedRead } from '../between.ts';
 import { Numbers, ownNumberField, sourceFileField } from '../fields/numbers.ts';
+import type { Records } from '../../domain/land/records/records.ts';
+import { arrayRecords } from '../../domain/land/records/array-records.ts';
 
 const named = ['parks', 'parcels', 'buildings', 'townships', 'zones'] as const;
 type Kind = (typeof named)[number];
@@ -8,8 +10,8 @@ interface Numbered {
   readonly id: string;
 }
 
-const recordsOf = (project: Project, kind: Kind): readonly Numbered[] =>
-  kind === 'parks' ? project.parks : project[kind].records;
+export const recordsOf = (project: Project, kind: Kind): Records<Numbered> =>
+  kind === 'parks' ? arrayRecords(project.parks) : project[kind].records;
 
 /** The name of a file without folder and extension: what people call its parcel by. */
 const stemOf = (name: string): string => name.replace(/^.*[/\\]/, '').replace(/(\.[a-z0-9]+)?\.[^.]*$/i, '') || name;
@@ -55,7 +57,7 @@ export function renamed(project: Project, file: string, renames: Renames): Proje
     parks: parks.map((p) => ({ ...p, id: of('parks', p.id), ...to('zoneId', 'zones', p.zoneId) })),
     parcels: {
       ...parcels,
-      records: parcels.records.map((p) => ({
+      records: changed(parcels.records, (p) => ({
         ...p,
         id: of('parcels', p.id),
         ...to('parkId', 'parks', p.parkId),
@@ -71,16 +73,18 @@ export function renamed(project: Project, file: string, renames: Renames): Proje
     },
     buildings: {
       ...buildings,
-      records: buildings.records.map((b) => ({
+      records: changed(buildings.records, (b) => ({
         ...b,
         id: of('buildings', b.id),
         ...to('parcelId', 'parcels', b.parcelId),
       })),
     },
-    townships: { ...townships, records: townships.records.map((t) => ({ ...t, id: of('townships', t.id) })) },
-    zones: { ...zones, records: zones.records.map((z) => ({ ...z, id: of('zones', z.id) })) },
+    townships: { ...townships, records: changed(townships.records, (t) => ({ ...t, id: of('townships', t.id) })) },
+    zones: { ...zones, records: changed(zones.records, (z) => ({ ...z, id: of('zones', z.id) })) },
   };
 }
+
+const changed = <T>(records: Records<T>, change: (record: T) => T): Records<T> => arrayRecords(records.map(change));
 
 /** How many parcels were given another number, and the first few of their old ones. */
 export function renamedParcels(renames: readonly Renames[]): {

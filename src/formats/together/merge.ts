@@ -5,7 +5,10 @@ import type { NamedRead } from '../between.ts';
 import type { FileNote } from '../contract.ts';
 import { areaUnitMember, decimalsMember } from '../txt/convention.ts';
 import { mannerMember } from '../txt/manner.ts';
-import { renamed, renamedParcels, renamesOf } from './ids.ts';
+import { recordsOf, renamed, renamedParcels, renamesOf } from './ids.ts';
+import { arrayRecords } from '../../domain/land/records/array-records.ts';
+import { pickedRecords } from '../../domain/land/records/picked-records.ts';
+import { rowsWhere } from '../../domain/land/records/records.ts';
 
 export interface Merged {
   readonly project: Project;
@@ -69,7 +72,10 @@ function shortNames(names: readonly string[]): readonly string[] {
 }
 
 function joined<T>(tables: readonly Table<T>[]): Table<T> {
-  return { records: tables.flatMap(({ records }) => records), layer: concatLayers(tables.map(({ layer }) => layer)) };
+  return {
+    records: arrayRecords(tables.flatMap(({ records }) => [...records])),
+    layer: concatLayers(tables.map(({ layer }) => layer)),
+  };
 }
 
 const firstOfEach = <T extends { readonly id: string }>(records: readonly T[]): T[] =>
@@ -78,7 +84,7 @@ const firstOfEach = <T extends { readonly id: string }>(records: readonly T[]): 
 /** Of records with one id, which are the same, the first. */
 function distinct<T extends { readonly id: string }>(table: Table<T>): Table<T> {
   const seen = new Set<string>();
-  const rows = table.records.flatMap(({ id }, row) => (seen.has(id) ? [] : (seen.add(id), [row])));
+  const rows = [...table.records].flatMap(({ id }, row) => (seen.has(id) ? [] : (seen.add(id), [row])));
   if (rows.length === table.records.length) return table;
   const { layer: whole } = table;
   const surveyed = whole.surveyed && {
@@ -89,7 +95,7 @@ function distinct<T extends { readonly id: string }>(table: Table<T>): Table<T> 
     rows.map((row) => toMultiPolygon(whole, row)),
     { surveyed },
   );
-  return { records: rows.map((row) => table.records[row]), layer };
+  return { records: pickedRecords(table.records, rows), layer };
 }
 
 type Kind = 'parks' | 'parcels' | 'buildings' | 'townships' | 'zones';
@@ -98,10 +104,11 @@ type Kind = 'parks' | 'parcels' | 'buildings' | 'townships' | 'zones';
 function sameInAll(projects: readonly Project[], kind: Kind, id: string): boolean {
   if (kind === 'parcels' || kind === 'buildings') return false;
   const texts = projects.flatMap((project) => {
-    const records: readonly { readonly id: string }[] = kind === 'parks' ? project.parks : project[kind].records;
-    const row = records.findIndex((record) => record.id === id);
-    if (row < 0) return [];
-    return [JSON.stringify([records[row], kind === 'parks' ? null : toMultiPolygon(project[kind].layer, row)])];
+    const records = recordsOf(project, kind);
+    const idOf = records.field('id');
+    const row = rowsWhere(records, (r) => idOf(r) === id).at(0);
+    if (row === undefined) return [];
+    return [JSON.stringify([records.peek(row), kind === 'parks' ? null : toMultiPolygon(project[kind].layer, row)])];
   });
   return new Set(texts).size === 1;
 }

@@ -104,7 +104,6 @@ function whole(files: readonly NamedRead[]): Together {
   const formats = new Set(files.map(({ read }) => read.format));
   const codes = [...new Set(files.map(({ read }) => read.crs.code))];
   const hows = new Set(files.map(({ read }) => read.crs.how));
-  const { records, layer } = project.parcels;
   const each = files.flatMap(({ name, read }) =>
     read.notes.filter(({ code }) => code !== 'duplicate-geometry').map((note) => ({ note, name })),
   );
@@ -113,7 +112,7 @@ function whole(files: readonly NamedRead[]): Together {
     format: formats.size === 1 ? files[0].read.format : 'geojson',
     project,
     crs: { code: codes.join(' '), how: hows.size === 1 ? files[0].read.crs.how : 'detected' },
-    notes: [...notes, ...duplicateNotes(records, layer), ...gathered([...each, ...between])],
+    notes: [...notes, ...duplicateNotes(project.parcels), ...gathered([...each, ...between])],
     reads,
   };
 }

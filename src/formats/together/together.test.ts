@@ -123,7 +123,7 @@ describe('files given at once', () => {
     const one = [file('a.txt', txt('X', 0))];
     const [together, plain] = [await opened(one), await readFiles(one, {})];
     expect({ ...together, reads: undefined }).toEqual({ ...(plain.ok && plain.value), reads: undefined });
-    expect(together.project.parcels.records[0].extra).not.toHaveProperty(sourceFileField);
+    expect(together.project.parcels.records.get(0).extra).not.toHaveProperty(sourceFileField);
   });
 
   it('a boundary in two of them is kept twice and said', async () => {
@@ -146,7 +146,7 @@ describe('files given at once', () => {
     const read = await opened([file('a.txt', txt('X', 0)), table, file('b.txt', txt('Y', 200))]);
     expect(read.project.parcels.records.map(({ extra }) => extra?.['权利人'])).toEqual(['甲', '乙']);
     const one = await opened([table, file('a.txt', txt('X', 0))]);
-    expect(one.project.parcels.records[0].extra?.['权利人']).toBe('甲');
+    expect(one.project.parcels.records.get(0).extra?.['权利人']).toBe('甲');
   });
 });
 

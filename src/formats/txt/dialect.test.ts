@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import type { TxtDialect } from '../contract.ts';
 import { file, gbk, txtText, type Style } from '../fixtures.ts';
 import { readFiles, writeFiles } from '../index.ts';
+import { arrayRecords } from '../../domain/land/records/array-records.ts';
 
 async function project(text: string) {
   const result = await readFiles([file('a.txt', gbk(text))], {});
@@ -38,7 +39,7 @@ describe('the dialect of a 界址点 TXT', () => {
     const utf8 = await written(txtText(), { encoding: 'utf-8' });
     expect(new TextDecoder('utf-8', { fatal: true }).decode(utf8)).toContain('甲地块');
     const odd = await project(txtText());
-    const records = odd.parcels.records.map((r) => ({ ...r, name: '𠮷' }));
+    const records = arrayRecords(odd.parcels.records.map((r) => ({ ...r, name: '𠮷' })));
     const refused = await writeFiles(
       'txt',
       { ...odd, parcels: { ...odd.parcels, records } },

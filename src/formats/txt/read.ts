@@ -1,5 +1,4 @@
 import { ok, refuse, type Result } from '../../domain/outcome.ts';
-import { emptyLayer } from '../../domain/geometry/columns/builder.ts';
 import type { MultiPolygon, Position } from '../../domain/geometry/columns/layer.ts';
 import type { LandClass, Parcel, Project } from '../../domain/land/model.ts';
 import { readAreas } from '../areas.ts';
@@ -21,6 +20,8 @@ import { resolveTxtCrs, type TxtCrs } from './crs.ts';
 import { parseLines, type Parsed, type Plot } from './lines.ts';
 import { mannerMember, mannerOf, type Manner } from './manner.ts';
 import { ringsOf } from './rings.ts';
+import { arrayRecords } from '../../domain/land/records/array-records.ts';
+import { emptyTable } from '../../domain/land/records/empty-table.ts';
 
 /** A 界址点 TXT from its bytes: every plot is a parcel 宗地. */
 export function readTxt(name: string, bytes: Uint8Array, options: ReadOptions): Result<ReadResult, FormatRefusal> {
@@ -107,10 +108,10 @@ function projectOf(
       ...(manner && { [mannerMember]: manner }),
     },
     parks: [],
-    parcels: { records, layer: layer.value },
-    buildings: { records: [], layer: emptyLayer() },
-    townships: { records: [], layer: emptyLayer() },
-    zones: { records: [], layer: emptyLayer() },
+    parcels: { records: arrayRecords(records), layer: layer.value },
+    buildings: emptyTable(),
+    townships: emptyTable(),
+    zones: emptyTable(),
     jurisdictions: [],
     others: [],
   });

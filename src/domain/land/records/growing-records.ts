@@ -1,0 +1,45 @@
+import { keptIn } from './array-records.ts';
+import type { Records } from './records.ts';
+import { RowRecords } from './row-records.ts';
+
+/** Records that take further ones at their end, held as objects; those of the base stay as they are held. */
+export class GrowingRecords<T> extends RowRecords<T> {
+  readonly #base: Records<T>;
+  readonly #added: T[] = [];
+
+  constructor(base: Records<T>) {
+    super();
+    this.#base = base;
+  }
+
+  get length(): number {
+    return this.#base.length + this.#added.length;
+  }
+
+  /** The row the record has from now on. */
+  append(record: T): number {
+    return this.#base.length + this.#added.push(record) - 1;
+  }
+
+  get(row: number): T {
+    return row < this.#base.length ? this.#base.get(row) : this.#added[this.within(row) - this.#base.length];
+  }
+
+  field<K extends keyof T>(name: K): (row: number) => T[K] | undefined {
+    return this.#either(this.#base.field(name), (record) => record[name]);
+  }
+
+  kept(name: string): (row: number) => unknown {
+    return this.#either(this.#base.kept(name), (record) => keptIn(record, name));
+  }
+
+  peek(row: number): T {
+    const { length } = this.#base;
+    return row < length ? this.#base.peek(row) : this.#added[row - length];
+  }
+
+  #either<V>(base: (row: number) => V, added: (record: T) => V): (row: number) => V {
+    const { length } = this.#base;
+    return (row) => (row < length ? base(row) : added(this.#added[row - length]));
+  }
+}
