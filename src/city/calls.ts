@@ -2,6 +2,7 @@ import type { Key } from '../domain/land/change.ts';
 import type { NamedBytes } from '../formats/contract.ts';
 import type { ParameterChange } from '../policy/what-if/baseline.ts';
 import { ofLand, ofLaw, ofSession, type Row } from './call.ts';
+import type { Mending } from './opened.ts';
 import type { Judging, ReadChoices, TilePlace } from './view.ts';
 
 /**
@@ -35,6 +36,8 @@ export const calls = {
   parcel: ofLaw((opened, { key }: { readonly key: Key }) => opened.parcel(key)),
   /** How the rules a park misses could be mended; null where no such park is open. */
   repairs: ofLaw((opened, { park }: { readonly park: string }) => opened.repairs(park), { latest: true }),
+  /** One of them as a change of the land, with what a person said of it; null where no such park is open. */
+  mend: ofLaw((opened, mending: Mending) => opened.mend(mending)),
   /** Progress of every jurisdiction by year, counted from `baseYear` where one is given. */
   targets: ofLaw(({ judgement }, { baseYear }: { readonly baseYear?: number }) => judgement.targets(baseYear), {
     latest: true,

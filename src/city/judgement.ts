@@ -4,7 +4,7 @@ import type { LandUses } from '../domain/land/land-use.ts';
 import type { Park, Project } from '../domain/land/model.ts';
 import { parkFacts } from '../domain/land/park-facts.ts';
 import { remembered } from '../domain/land/remembered.ts';
-import { surroundingsOf } from '../domain/land/surroundings.ts';
+import { surroundingsOf, type Surroundings } from '../domain/land/surroundings.ts';
 import type { Metres } from '../domain/quantity/units.ts';
 import { contextOf, type PolicyContext } from '../policy/context.ts';
 import { evaluateJurisdictions, evaluatePark, type ProjectFindings } from '../policy/evaluate.ts';
@@ -54,9 +54,12 @@ export class Judgement {
   /** How every rule the park misses could be mended, with the free land around it. */
   repairs(park: Park): readonly RuleRepairs[] {
     const { pack, date } = this.law;
-    const facts = this.facts(park);
-    const land = surroundingsOf(this.#project, this.#index, facts, this.#landUses, this.vertexSigmaM);
-    return repairsOf({ pack, facts, context: this.context, date, land });
+    return repairsOf({ pack, facts: this.facts(park), context: this.context, date, land: this.surroundings(park) });
+  }
+
+  /** The land of a park and around it, on which changes are tried. */
+  surroundings(park: Park): Surroundings {
+    return surroundingsOf(this.#project, this.#index, this.facts(park), this.#landUses, this.vertexSigmaM);
   }
 
   /** Names of the district and townships the park lies in. */

@@ -11,6 +11,7 @@ import { readTogether, type Together } from '../formats/together/read.ts';
 import { dataSetsOf, type DataSet } from '../formats/together/sets.ts';
 import { worstOutcome } from '../policy/outcomes.ts';
 import type { RuleRepairs } from '../policy/repairs/repairs.ts';
+import type { Answers } from '../policy/repairs/words.ts';
 import { proposeRepair, repairedFiles } from './boundary-repair.ts';
 import { breathing } from './breath.ts';
 import type { Asking } from './call.ts';
@@ -22,6 +23,7 @@ import { allRows, boundsOfRows } from './drawing/rows.ts';
 import type { Judgement } from './judgement.ts';
 import { landPlaces, type DistrictPlace } from './land-places.ts';
 import type { Law } from './law.ts';
+import { mend, type ChosenRepair } from './mend.ts';
 import { parcelColumns } from './parcel-list.ts';
 import type { BoundaryRepair, JudgedView, ParcelView, ParkView, ProjectView, ReadChoices, TilePlace } from './view.ts';
 import { rowsWhere } from '../domain/land/records/records.ts';
@@ -34,6 +36,12 @@ export interface OpenRequest extends Law {
   readonly backdrop?: FeatureCollection | null;
   /** `done` 0–1 of the whole. */
   readonly onProgress?: (done: number, step: Step) => void;
+}
+
+/** A repair of a park that was chosen, with what a person said of it. */
+export interface Mending extends ChosenRepair {
+  readonly park: string;
+  readonly answers?: Answers;
 }
 
 interface Parts {
@@ -78,6 +86,12 @@ export class Opened {
   repairs(id: string): readonly RuleRepairs[] | null {
     const park = this.city.project.parks.find((own) => own.id === id);
     return park ? this.judgement.repairs(park) : null;
+  }
+
+  /** One of them as a change of the land; null where there is no such park. */
+  mend({ park: id, answers, ...chosen }: Mending): ReturnType<typeof mend> | null {
+    const park = this.city.project.parks.find((own) => own.id === id);
+    return park ? mend(this.city, this.judgement, park, chosen, answers) : null;
   }
 
   /** In a buffer of its own, which can be handed over; null where the tile is empty. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { MendStep } from '../policy/shape/mend-step.ts';
-import { sayStep, sayConflicts, sayRepair } from './policy-repairs.ts';
+import { sayMendStep, sayConflicts, sayRepair } from './policy-repairs.ts';
 
 const both = (zh: string, en: string) => ({ zh, en });
 const labels = {
@@ -98,8 +98,8 @@ const cases: readonly (readonly [MendStep, string, string])[] = [
 
 describe('a repair in words', () => {
   it.each(cases)('%o', (step, zh, en) => {
-    expect(sayStep('zh', step, labels)).toBe(zh);
-    expect(sayStep('en', step, labels)).toBe(en);
+    expect(sayMendStep('zh', step, labels)).toBe(zh);
+    expect(sayMendStep('en', step, labels)).toBe(en);
   });
 
   it('names the rules it would miss, and those that stand against one', () => {

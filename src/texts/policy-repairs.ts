@@ -89,7 +89,7 @@ const en: { readonly [K in MendStep['kind']]: Say<K> } = {
     `take in ${adjacent ? 'the adjacent ' : ''}parcel ${parcel}${land('en', landM2)}`,
 };
 
-export function sayStep(language: Language, step: MendStep, labels: Labels): string {
+export function sayMendStep(language: Language, step: MendStep, labels: Labels): string {
   const say = (language === 'zh' ? zh : en)[step.kind] as Say<MendStep['kind']>;
   return say(step, labels, language);
 }
@@ -105,7 +105,7 @@ export function sayRepair(
   titles: Readonly<Record<string, string>>,
 ): string {
   const isZh = language === 'zh';
-  const said = steps.slice(0, spoken).map((step) => sayStep(language, step, labels));
+  const said = steps.slice(0, spoken).map((step) => sayMendStep(language, step, labels));
   const more = steps.length - said.length;
   const rest = more > 0 ? (isZh ? `等 ${steps.length} 项` : ` and ${more} more`) : '';
   const named = breaks.map((rule) => titles[rule] ?? rule);

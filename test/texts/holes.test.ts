@@ -3,6 +3,7 @@ import { cliSentences } from '../../src/cli/texts.ts';
 import type { BoundaryProblem, ProblemCode } from '../../src/domain/geometry/valid/problem.ts';
 import type { Note } from '../../src/formats/contract.ts';
 import { labelsOf } from '../../src/policy/labels.ts';
+import { changeSentences } from '../../src/texts/changes.ts';
 import { sayFinding } from '../../src/texts/findings.ts';
 import { sayNote, sayProblem } from '../../src/texts/problems.ts';
 import { sayRefusal } from '../../src/texts/refusals.ts';
@@ -25,7 +26,11 @@ const filled = ({ code, params }: Site) =>
 /** The notes of files, and those of where parcels lie. */
 const fileNotes = [...keysOf('texts/problems.ts', 'notes'), ...keysOf('texts/columns.ts', 'columns')];
 const notes = new Set([...fileNotes, ...keysOf('texts/placing.ts', 'placing')]);
-const refusals = new Set([...keysOf('texts/refusals.ts', 'sentences'), ...Object.keys(editSentences)]);
+const refusals = new Set([
+  ...keysOf('texts/refusals.ts', 'sentences'),
+  ...Object.keys(editSentences),
+  ...Object.keys(changeSentences),
+]);
 /** The command has sentences of its own for what it refuses itself. */
 const isSaid = ({ where, code }: Site): boolean =>
   notes.has(code) || refusals.has(code) || (where.startsWith('cli/') && Object.hasOwn(cliSentences, code));
@@ -33,7 +38,7 @@ const isSaid = ({ where, code }: Site): boolean =>
 function say(language: 'zh' | 'en', site: Site): string {
   const said = { code: site.code, params: filled(site) };
   if (notes.has(site.code)) return sayNote(language, said as unknown as Note);
-  return sayRefusal(language, said, { ...cliSentences, ...editSentences, ...openings[language] });
+  return sayRefusal(language, said, { ...cliSentences, ...editSentences, ...changeSentences, ...openings[language] });
 }
 
 describe('every place that makes a refusal or a note', () => {

@@ -1,28 +1,36 @@
+import { patched } from '../../domain/land/change.ts';
 import type { ParkFacts } from '../../domain/land/facts.ts';
-import type { Building, FloorUnit, Parcel } from '../../domain/land/model.ts';
+import type { Building, FloorUnit, Parcel, Park } from '../../domain/land/model.ts';
 import { recordsOf, type ParkRecords } from '../../domain/land/park-facts.ts';
 import { floorAreas, withStoreys } from '../../domain/land/storeys.ts';
 import type { Surroundings } from '../../domain/land/surroundings.ts';
 import type { MendStep, RecordKind } from '../shape/mend-step.ts';
+import { isDay, tried, type Wording } from './words.ts';
 
 /**
  * The park after these steps: they are made to its records, as someone would write them into the file, and its facts
  * are made from those as the file's are. The facts given stay as they are.
  */
-export function factsAfter(facts: ParkFacts, steps: readonly MendStep[], land: Surroundings): ParkFacts {
-  return land.factsWith(steps.reduce((records, step) => applied(records, step, land), recordsOf(facts)));
-}
+export const factsAfter = (facts: ParkFacts, steps: readonly MendStep[], land: Surroundings): ParkFacts =>
+  land.factsWith(recordsAfter(recordsOf(facts), steps, land));
 
-function applied(records: ParkRecords, step: MendStep, land: Surroundings): ParkRecords {
+/** The records after these steps; `wording` says what steps leave open. */
+export const recordsAfter = (
+  records: ParkRecords,
+  steps: readonly MendStep[],
+  land: Surroundings,
+  wording: Wording = tried,
+): ParkRecords => steps.reduce((now, step) => applied(now, step, land, wording), records);
+
+function applied(records: ParkRecords, step: MendStep, land: Surroundings, wording: Wording): ParkRecords {
   switch (step.kind) {
     case 'set':
-      return withField(records, step, step.to);
+      return withField(records, step, isDay(step) ? wording(step) : step.to);
     case 'record':
-      return withField(records, step, 'recorded');
-    case 'entries':
-      return withField(records, step, listWith(records, step));
     case 'late':
-      return withField(records, step, step.on);
+      return withField(records, step, wording(step));
+    case 'entries':
+      return withField(records, step, [...namesIn(records.park, step.field), ...wording(step)]);
     case 'done-late':
       return records;
     case 'clear':
@@ -52,7 +60,7 @@ interface Addressed {
 
 function withField(records: ParkRecords, { of, id, building, field }: Addressed, value: unknown): ParkRecords {
   const put = <T extends { readonly id: string }>(record: T): T =>
-    record.id === id ? { ...record, [field]: value } : record;
+    record.id === id ? patched(record, { [field]: value } as Partial<T>) : record;
   switch (of) {
     case 'park':
       return { ...records, park: put(records.park) };
@@ -81,14 +89,10 @@ const ofBuilding = (
   buildings: new Map([...records.buildings].map(([row, b]) => [row, b.id === id ? update(b, row) : b])),
 });
 
-/** The park's list with so many entries more, as yet without names. */
-function listWith(
-  { park }: ParkRecords,
-  { field, by }: Extract<MendStep, { readonly kind: 'entries' }>,
-): readonly string[] {
+/** The names on a list of the park, without blank ones. */
+export function namesIn(park: Park, field: string): readonly string[] {
   const list = (park as unknown as Readonly<Record<string, unknown>>)[field];
-  const named = (Array.isArray(list) ? list.map(String) : []).filter((entry) => entry.trim() !== '');
-  return [...named, ...Array.from({ length: by }, (_, i) => `+${i + 1}`)];
+  return (Array.isArray(list) ? list.map(String) : []).filter((entry) => entry.trim() !== '');
 }
 
 const withUnits = (building: Building, update: (unit: FloorUnit) => FloorUnit): Building =>
@@ -107,7 +111,7 @@ function withFloor(
   const areas = new Map(units.map((unit) => [unit.id, unit.floorAreaM2]));
   return ofBuilding(records, id, (b, row) => {
     const smaller =
-      areas.size === 0 ? b : withUnits(b, (u) => ({ ...u, floorAreaM2: areas.get(u.id) ?? u.floorAreaM2 }));
+      areas.size === 0 ? b : withUnits(b, (u) => (areas.has(u.id) ? { ...u, floorAreaM2: areas.get(u.id) } : u));
     return more(smaller, 'floorAreaM2', floorAreas(b, land.footprintM2(row, b), false)?.total ?? null, byM2);
   });
 }

@@ -1,0 +1,36 @@
+import type { Change } from '../domain/land/change.ts';
+import type { Park } from '../domain/land/model.ts';
+import { ok, refuse, type Result } from '../domain/outcome.ts';
+import { namesIn } from '../policy/repairs/apply.ts';
+import { wordingOf, type Answers, type MendRefusal } from '../policy/repairs/words.ts';
+import type { Repair } from '../policy/shape/finding.ts';
+import type { City } from './city.ts';
+import type { Judgement } from './judgement.ts';
+import { changeBy } from './mend-change.ts';
+
+/** A repair someone chose, as it was shown. */
+export interface ChosenRepair extends Pick<Repair, 'steps'> {
+  readonly rule: string;
+}
+
+/**
+ * 采用整改建议: a repair of a missed rule as a change of the land, with what a person says where it leaves that open. Nothing
+ * is applied. Only what is a repair of the park as it is now can be chosen.
+ */
+export function mend(
+  city: City,
+  judgement: Judgement,
+  park: Park,
+  { rule, steps }: ChosenRepair,
+  answers: Answers = {},
+): Result<Change, MendRefusal> {
+  const found = judgement.repairs(park).find((own) => own.rule === rule)?.repairs ?? [];
+  const shown = JSON.stringify(steps);
+  const repair = found.find((own) => JSON.stringify(own.steps) === shown);
+  if (!repair) return refuse('repair-gone', { park: park.id });
+  const wording = wordingOf(repair.steps, answers, (field) => namesIn(park, field));
+  if (!wording.ok) return wording;
+  const facts = judgement.facts(park);
+  const change = changeBy(city, { facts, land: judgement.surroundings(park) }, repair.steps, wording.value);
+  return Object.keys(change.tables).length > 0 ? ok(change) : refuse('past-mending', { park: park.id });
+}
