@@ -6,6 +6,7 @@ import { mend } from '../../src/city/mend.ts';
 import type { Judgement } from '../../src/city/judgement.ts';
 import type { Change } from '../../src/domain/land/change.ts';
 import type { Park, Project } from '../../src/domain/land/model.ts';
+import { arrayRecords } from '../../src/domain/land/records/array-records.ts';
 import { readExchange } from '../../src/formats/exchange/read.ts';
 import { writeFiles } from '../../src/formats/index.ts';
 import type { Repair } from '../../src/policy/shape/finding.ts';
@@ -156,8 +157,8 @@ describe('what a change hits', () => {
     expect(broken(chosen, change)).toEqual([]);
     const fork = city.land.fork();
     fork.apply(change);
-    expect(fork.project.parcels.records[1]).not.toHaveProperty('parkId');
-    expect(fork.project.parcels.records.some((p) => 'townshipCode' in p)).toBe(false);
+    expect(fork.project.parcels.records.get(1)).not.toHaveProperty('parkId');
+    expect([...fork.project.parcels.records].some((p) => 'townshipCode' in p)).toBe(false);
   });
 
   it('is the park that was meant, and the building on its own parcel, where others are called the same', () => {
@@ -175,7 +176,7 @@ describe('what a change hits', () => {
     const renamed = {
       ...read.project,
       parks: parks.map((own) => ({ ...own, id: 'P' })),
-      buildings: { ...buildings, records: buildings.records.map((own) => ({ ...own, id: 'H' })) },
+      buildings: { ...buildings, records: arrayRecords(buildings.records.map((own) => ({ ...own, id: 'H' }))) },
     };
     const twins = City.open(renamed)!;
     const judgement = twins.judge(law);
