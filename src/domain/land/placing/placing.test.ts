@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { areasOf } from '../geometry/measure/measures.ts';
-import type { MultiPolygon } from '../geometry/columns/layer.ts';
-import { intersectionAreaM2 } from '../geometry/overlap/overlap.ts';
-import { box, feature, layerOf } from '../geometry/plane/test-rings.ts';
-import { emptyLayer } from '../geometry/columns/builder.ts';
+import { areasOf } from '../../geometry/measure/measures.ts';
+import type { MultiPolygon } from '../../geometry/columns/layer.ts';
+import { intersectionAreaM2 } from '../../geometry/overlap/overlap.ts';
+import { box, feature, layerOf } from '../../geometry/plane/test-rings.ts';
+import { emptyLayer } from '../../geometry/columns/builder.ts';
 import type { Parcel, Project, Township, Zone } from './model.ts';
 import { placed as placedOrNot } from './placing.ts';
 import { districtOf } from './township.ts';

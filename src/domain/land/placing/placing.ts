@@ -1,0 +1,99 @@
+import { gatherRows } from '../../geometry/edit/gather.ts';
+import type { Holders } from '../../geometry/overlay/holder.ts';
+import type { Layer } from '../../geometry/columns/layer.ts';
+import { partOf, type Watch } from '../../geometry/watch.ts';
+import type { Parcel, Table, Township, Zone } from '../model.ts';
+import { placingOf, type Held, type PlacedParcel } from './placed-parcel.ts';
+import { OnPlanes, Shareholders, type Holding } from './shareholders.ts';
+
+const KINDS = ['township', 'development', 'zone'] as const satisfies readonly (keyof Held)[];
+
+/**
+ * Where parcels lie, told from the boundaries of townships 镇（街道）and zones where their records say nothing. The
+ * parcels there are at first are looked at together; one that is drawn later by itself, with the same answer.
+ */
+export class Placing {
+  readonly #holders: Readonly<Record<keyof Held, Shareholders | null>>;
+  readonly #all: Readonly<Record<keyof Held, Holders | null>>;
+  readonly #size: number;
+  readonly #placed: (parcel: Parcel, held: Held) => PlacedParcel;
+  readonly #known = new Map<number, PlacedParcel>();
+
+  /** `broken`: rows of parcels with a broken boundary, which lie nowhere. Null when cancelled. */
+  static of(
+    parcels: Layer,
+    { townships, zones }: { readonly townships: Table<Township>; readonly zones: Table<Zone> },
+    broken: ReadonlySet<number>,
+    watch: Watch = {},
+  ): Placing | null {
+    const developments = zonesOf(zones, ({ zoneType }) => zoneType === 'development');
+    const others = zonesOf(zones, ({ zoneType }) => zoneType !== 'development');
+    const holders = {
+      township: Shareholders.of(townships.layer),
+      development: Shareholders.of(developments.layer),
+      zone: Shareholders.of(others.layer),
+    };
+    const onPlanes = new OnPlanes(parcels, broken);
+    const all: Record<keyof Held, Holders | null> = { township: null, development: null, zone: null };
+    for (const [n, kind] of KINDS.entries()) {
+      if (holders[kind] === null || parcels.lonLat.length === 0) continue;
+      const found = holders[kind].ofAll(onPlanes, partOf(watch, n === 0 ? 0 : (n + 1) / 4, (n + 2) / 4));
+      if (!found) return null;
+      all[kind] = found;
+    }
+    const records = { townships: townships.records, developments: developments.records, zones: others.records };
+    return new Placing(holders, all, parcels.size, placingOf(records));
+  }
+
+  private constructor(
+    holders: Placing['#holders'],
+    all: Placing['#all'],
+    size: number,
+    placed: (parcel: Parcel, held: Held) => PlacedParcel,
+  ) {
+    this.#holders = holders;
+    this.#all = all;
+    this.#size = size;
+    this.#placed = placed;
+  }
+
+  /**
+   * Where the parcel of a row lies; a row keeps its record and its boundary. `boundary`: a layer of it alone, null where it
+   * is not drawn or broken; asked only of rows that were not there at first.
+   */
+  at(row: number, parcel: Parcel, boundary: () => Layer | null): PlacedParcel {
+    const known = this.#known.get(row);
+    if (known) return known;
+    const placed = this.said(row, parcel, boundary);
+    this.#known.set(row, placed);
+    return placed;
+  }
+
+  /** The same, not remembered: for a look at all of them. */
+  said(row: number, parcel: Parcel, boundary: () => Layer | null): PlacedParcel {
+    return this.#placed(parcel, row < this.#size ? this.#heldAtFirst(row) : this.#heldAlone(boundary()));
+  }
+
+  #heldAtFirst(row: number): Held {
+    const held: { -readonly [K in keyof Held]: Holding } = {};
+    for (const kind of KINDS) {
+      const found = this.#all[kind];
+      if (found) held[kind] = { row: found.holder[row], share: found.share[row], next: found.next[row] };
+    }
+    return held;
+  }
+
+  #heldAlone(boundary: Layer | null): Held {
+    const held: { -readonly [K in keyof Held]: Holding } = {};
+    if (boundary) for (const kind of KINDS) held[kind] = this.#holders[kind]?.ofOne(boundary);
+    return held;
+  }
+}
+
+/** The zones that are meant, with their boundaries. */
+function zonesOf({ records, layer }: Table<Zone>, isMeant: (zone: Zone) => boolean): Table<Zone> {
+  const rows = records.flatMap((zone, row) => (isMeant(zone) ? [row] : []));
+  if (rows.length === records.length) return { records, layer };
+  const ranges = rows.map((row) => ({ layer, from: row, to: row + 1 }));
+  return { records: rows.map((row) => records[row]), layer: gatherRows(layer, ranges) };
+}
