@@ -1,39 +1,186 @@
-import { measuredLayer, type MeasuredLayer } from '../domain/geometry/measure/measured.ts';
-import { partOf, type Watch } from '../domain/watch.ts';
-import { Land } from '../domain/land/land.ts';
-import type { Project } from '../domain/land/model.ts';
-import { placed, type PlacingNote } from '../domain/land/placing.ts';
-import type { Law } from './law.ts';
+import { roomy, LiveOverlaps, type Ground } from '../domain/land/live-overlaps.ts';
+import type { MeasuredLayer } from '../domain/geometry/measure/measured.ts';
+import type { Change, Key } from '../domain/land/change.ts';
+import type { Applied, ChangeRefusal, Land } from '../domain/land/land.ts';
+import { pairsOf } from '../domain/land/lie.ts';
+import type { Park, Project } from '../domain/land/model.ts';
+import { overlapsAmong, type Overlaps } from '../domain/land/overlaps.ts';
+import { placingNotes, type PlacingNote } from '../domain/land/placing/notes.ts';
+import type { Result } from '../domain/outcome.ts';
+import type { Watch } from '../domain/watch.ts';
+import { ChangeLog, type TouchedSince } from './change-log.ts';
 import { Judgement } from './judgement.ts';
+import type { Law } from './law.ts';
+import { PlacedLand } from './placed-land.ts';
+import { PlacedRecords } from './placed-records.ts';
+import { parksAround } from './parks-around.ts';
 
 /**
- * Land that is open: its boundaries examined and measured once, its parcels placed in their townships and zones, and
- * judged by any law. The page's worker, `check` and `dossier` hold one, so that all derive from land in one way.
+ * A project while it lives: land by key, measured and placed, judged by any law, changed by `apply`. Nobody else derives
+ * anything from land: the page's worker and the commands hold one. What a change touches is derived anew when it is next
+ * asked for, with the same figures as from nothing.
  */
 export class City {
-  /** As the files have it: what is changed and written back. */
-  readonly land: Land;
-  /** The same with what boundaries tell of where parcels lie: what is judged and shown. */
-  readonly project: Project;
-  readonly boundaries: MeasuredLayer;
-  /** What was told from boundaries, and where records say otherwise. */
-  readonly notes: readonly PlacingNote[];
+  readonly placed: PlacedLand;
+  readonly #log: ChangeLog;
+  #overlaps: LiveOverlaps | null = null;
+  #project: { readonly version: number; readonly made: Project } | null = null;
 
   /** Null when cancelled. */
   static open(source: Project, watch: Watch = {}): City | null {
-    const boundaries = measuredLayer(source.parcels.layer, partOf(watch, 0, 0.8));
-    const told = boundaries && placed(source, { ...partOf(watch, 0.8, 1), broken: boundaries.broken });
-    return told && new City(Land.of(source), boundaries, told.project, told.notes);
+    const placed = PlacedLand.open(source, watch);
+    return placed && new City(placed, new ChangeLog());
   }
 
-  private constructor(land: Land, boundaries: MeasuredLayer, project: Project, notes: readonly PlacingNote[]) {
-    this.land = land;
-    this.boundaries = boundaries;
-    this.project = project;
-    this.notes = notes;
+  private constructor(placed: PlacedLand, log: ChangeLog) {
+    this.placed = placed;
+    this.#log = log;
+  }
+
+  /** The same city, to be changed apart from this one; costs what was changed since it was opened. */
+  fork(): City {
+    const fork = new City(this.placed.fork(), this.#log.fork());
+    fork.#overlaps = this.#overlaps?.fork() ?? null;
+    fork.#project = this.#project;
+    return fork;
+  }
+
+  /** As the files have it: what is changed and written back. */
+  get land(): Land {
+    return this.placed.land;
+  }
+
+  get version(): number {
+    return this.land.version;
+  }
+
+  /** Keys of the parks, in the order of the file. */
+  get parks(): readonly Key[] {
+    return this.land.keys('park');
+  }
+
+  park(key: Key): Park | undefined {
+    return this.placed.park(key);
+  }
+
+  /** The first park of this id, or where none has it, of this name. */
+  parkCalled(name: string): Key | undefined {
+    const [key] = this.placed.parksCalled(name);
+    return key ?? this.parks.find((other) => this.park(other)!.name === name);
+  }
+
+  /** With what boundaries tell of where parcels lie, records in the order of the file; made once a version. */
+  get project(): Project {
+    if (this.#project?.version !== this.version) this.#project = { version: this.version, made: this.#placedProject() };
+    return this.#project.made;
+  }
+
+  /** What boundaries gave when the land was opened, by row. */
+  get boundaries(): MeasuredLayer {
+    return this.placed.boundaries.atFirst;
+  }
+
+  /** What was told from boundaries, and where records say otherwise. */
+  get notes(): readonly PlacingNote[] {
+    const crowded = this.parks.map((key) => this.park(key)!).filter((park) => this.#isCrowded(park));
+    return placingNotes(this.placed.said(), crowded);
   }
 
   judge(law: Law): Judgement {
-    return new Judgement(this.project, law);
+    return new Judgement(this, law);
+  }
+
+  /** All of it or nothing; a refusal names the records that were changed by others since. */
+  apply(change: Change): Result<Applied, ChangeRefusal> {
+    const before = parksAround(this.placed, change.tables);
+    const result = this.placed.apply(change);
+    if (!result.ok) return result;
+    const after = parksAround(this.placed, change.tables);
+    const parks = before === 'all' || after === 'all' ? ('all' as const) : new Set([...before, ...after]);
+    const { touched } = result.value;
+    const met = (touched.parcel ?? []).flatMap((key) => this.#overlaps?.changed(key, this.#ground) ?? []);
+    this.#log.add({ version: this.version, touched, parks, problems: met });
+    return result;
+  }
+
+  /** What was touched since a version; null where that is not known any more. */
+  since(version: number): TouchedSince | null {
+    return this.#log.since(version);
+  }
+
+  /** The version at which townships, zones or jurisdictions were last changed. */
+  get placesChangedAt(): number {
+    return this.#log.allChangedAt;
+  }
+
+  /** The version at which something that a park's facts or findings rest on was last changed. */
+  changedAt(park: Key): number {
+    return this.#log.changedAt(park);
+  }
+
+  /** Who overlaps a parcel. */
+  overlapsOf(key: Key): ReturnType<LiveOverlaps['of']> {
+    return this.#live().of(key, this.#ground);
+  }
+
+  /** Overlaps of the parcels as they were opened, by row: looked for once. */
+  overlaps(progress?: (done: number) => void): Overlaps {
+    return this.#live(progress).atFirst;
+  }
+
+  #live(progress?: (done: number) => void): LiveOverlaps {
+    return (this.#overlaps ??= new LiveOverlaps(this.#allOverlaps(progress)));
+  }
+
+  /** Of all parcels there are, by key. */
+  #allOverlaps(progress?: (done: number) => void): Overlaps {
+    const table = this.land.table('parcel');
+    const { layer } = table.compact();
+    const keys = table.listed();
+    const perimeterM = new Float64Array(keys.length);
+    const broken = new Set<number>();
+    keys.forEach((key, row) => {
+      const { areas } = this.placed.measured(key);
+      if (areas) perimeterM[row] = areas.perimeterM;
+      else broken.add(row);
+    });
+    const { shared, unnamed } = overlapsAmong(layer, perimeterM, broken, progress);
+    return {
+      shared: new Map([...shared].map(([row, own]) => [keys[row], own.map((s) => ({ ...s, other: keys[s.other] }))])),
+      unnamed: new Map([...unnamed].map(([row, count]) => [keys[row], count])),
+    };
+  }
+
+  readonly #ground: Ground = {
+    compare: (a, b) => this.land.table('parcel').compare(a, b),
+    sound: (key) => this.placed.sound(key),
+    near: (key) => {
+      const box = this.placed.box('parcel', key);
+      return box ? this.placed.parcelsNear(roomy(box)) : [];
+    },
+    all: () => this.#allOverlaps(),
+  };
+
+  #placedProject(): Project {
+    const { land, placed } = this;
+    const { parks, parcels, ...rest } = land.project;
+    const keys = land.keys('parcel');
+    return {
+      ...rest,
+      parks: parks.map((_, row) => placed.park(this.parks[row])!),
+      parcels: { ...parcels, records: new PlacedRecords(placed, keys), keys },
+    };
+  }
+
+  /** Whether so many parcels of a park lie on each other that how they lie is not told. */
+  #isCrowded(park: Park): boolean {
+    const table = this.land.table('parcel');
+    const sound = this.placed.parcelsOfPark(park.id).filter((key) => this.placed.sound(key));
+    return (
+      pairsOf(
+        table.layer,
+        sound.map((key) => table.rowOf(key)!),
+      ) === null
+    );
   }
 }

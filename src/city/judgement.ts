@@ -1,9 +1,8 @@
 import type { ParkFacts } from '../domain/land/facts.ts';
-import { landIndex, type LandIndex } from '../domain/land/land-index.ts';
+import type { Key } from '../domain/land/change.ts';
 import type { LandUses } from '../domain/land/land-use.ts';
-import type { Park, Project } from '../domain/land/model.ts';
+import type { Project } from '../domain/land/model.ts';
 import { parkFacts } from '../domain/land/park-facts.ts';
-import { remembered } from '../domain/land/remembered.ts';
 import { surroundingsOf, type Surroundings } from '../domain/land/surroundings.ts';
 import type { Metres } from '../domain/quantity/units.ts';
 import { contextOf, type PolicyContext } from '../policy/context.ts';
@@ -14,59 +13,101 @@ import { repairsOf, type RuleRepairs } from '../policy/repairs/repairs.ts';
 import { targetsOf, type TargetRow } from '../policy/targets.ts';
 import { baselineOf, difference, type Difference } from '../policy/what-if/difference.ts';
 import type { Baseline, ParameterChange } from '../policy/what-if/baseline.ts';
+import type { City } from './city.ts';
 import { vertexSigma, type Law } from './law.ts';
+import { parkLand, parkLandAround, type ParkLand } from './park-land.ts';
 import { placeNames, type PlaceNames } from './place-names.ts';
 
-/** What one law says of a city: facts and findings of its parks, each derived when it is first asked for. */
+/** What is known of a park as its land was at a version. */
+interface KnownPark {
+  readonly version: number;
+  land?: ParkLand;
+  facts?: ParkFacts;
+  findings?: readonly Finding[];
+}
+
+/** A park on land that holds what lies around it too, by whose rows its facts go. */
+export interface ParkOnTrial {
+  readonly key: Key;
+  readonly project: Project;
+  readonly facts: ParkFacts;
+  readonly land: Surroundings;
+}
+
+/** The same of what all parks share. */
+interface KnownAround {
+  readonly version: number;
+  readonly context: PolicyContext;
+  readonly placeNames: ReturnType<typeof placeNames>;
+}
+
+/**
+ * What one law says of a city while it changes: facts and findings of its parks, each derived when it is first asked for,
+ * and again once something has been changed on which they rest.
+ */
 export class Judgement {
   readonly law: Law;
-  readonly context: PolicyContext;
   readonly vertexSigmaM: Metres | undefined;
-  readonly #project: Project;
+  readonly #city: City;
   readonly #landUses: LandUses;
-  readonly #index: LandIndex;
-  readonly #placeNames: ReturnType<typeof placeNames>;
-  readonly #facts = new Map<Park, ParkFacts>();
-  readonly #findings = new Map<Park, readonly Finding[]>();
-  #baseline: Baseline | null = null;
+  readonly #parks: Map<Key, KnownPark>;
+  #around: KnownAround | null = null;
+  #baseline: { readonly version: number; readonly of: Baseline } | null = null;
 
-  constructor(project: Project, law: Law) {
+  constructor(city: City, law: Law, parks: ReadonlyMap<Key, KnownPark> = new Map()) {
     this.law = law;
-    this.context = contextOf({ zones: [...project.zones.records], jurisdictions: project.jurisdictions }, law.pack);
     this.vertexSigmaM = vertexSigma(law);
-    this.#project = project;
+    this.#city = city;
     this.#landUses = landUsesOf(law.pack);
-    this.#index = landIndex(project, this.#landUses);
-    this.#placeNames = placeNames(project, law.pack);
+    this.#parks = new Map(parks);
   }
 
-  facts(park: Park): ParkFacts {
-    return remembered(this.#facts, park, () =>
-      parkFacts(this.#project, this.#index, park, this.#landUses, this.vertexSigmaM),
-    );
+  /** What the same law says of a fork of the city: what is known stays known. */
+  on(fork: City): Judgement {
+    return new Judgement(fork, this.law, this.#parks);
   }
 
-  findings(park: Park): readonly Finding[] {
+  get context(): PolicyContext {
+    return this.#placesNow().context;
+  }
+
+  /** The park's land by itself, of which its facts are made: their rows are rows of it. */
+  land(key: Key): ParkLand {
+    return (this.#known(key).land ??= parkLand(this.#city.placed, this.#city.park(key)!, this.#landUses));
+  }
+
+  facts(key: Key): ParkFacts {
+    const known = this.#known(key);
+    if (known.facts) return known.facts;
+    const { project, index } = this.land(key);
+    return (known.facts = parkFacts(project, index, project.parks[0], this.#landUses, this.vertexSigmaM));
+  }
+
+  findings(key: Key): readonly Finding[] {
     const { pack, date } = this.law;
-    return remembered(this.#findings, park, () => evaluatePark(pack, this.facts(park), this.context, date));
+    return (this.#known(key).findings ??= evaluatePark(pack, this.facts(key), this.context, date));
   }
 
   /** How every rule the park misses could be mended, with the free land around it. */
-  repairs(park: Park): readonly RuleRepairs[] {
+  repairs(key: Key): readonly RuleRepairs[] {
     const { pack, date } = this.law;
-    return repairsOf({ pack, facts: this.facts(park), context: this.context, date, land: this.surroundings(park) });
+    return repairsOf({ pack, ...this.trial(key), context: this.context, date });
   }
 
-  /** The land of a park and around it, on which changes are tried. */
-  surroundings(park: Park): Surroundings {
-    return surroundingsOf(this.#project, this.#index, this.facts(park), this.#landUses, this.vertexSigmaM);
+  /** The park with the land around it, on which changes are tried. */
+  trial(key: Key): ParkOnTrial {
+    const { project, index } = parkLandAround(this.#city.placed, this.#city.park(key)!, this.#landUses);
+    const facts = parkFacts(project, index, project.parks[0], this.#landUses, this.vertexSigmaM);
+    const land = surroundingsOf(project, index, facts, this.#landUses, this.vertexSigmaM);
+    return { key, project, facts, land };
   }
 
   /** Names of the district and townships the park lies in. */
-  places(park: Park): PlaceNames {
-    return this.#placeNames(
+  places(key: Key): PlaceNames {
+    const { park, parcels } = this.facts(key);
+    return this.#placesNow().placeNames(
       park,
-      this.facts(park).parcels.map(({ parcel }) => parcel),
+      parcels.map(({ parcel }) => parcel),
     );
   }
 
@@ -85,11 +126,36 @@ export class Judgement {
   /** What other values of the law would change; the pack stays as it is. */
   difference(changes: readonly ParameterChange[]): Difference {
     const { pack, date } = this.law;
-    this.#baseline ??= baselineOf(pack, this.#allFacts(), this.context, date);
-    return difference(this.#baseline, changes);
+    const { version } = this.#city;
+    if (this.#baseline?.version !== version)
+      this.#baseline = { version, of: baselineOf(pack, this.#allFacts(), this.context, date) };
+    return difference(this.#baseline.of, changes);
   }
 
   #allFacts(): readonly ParkFacts[] {
-    return this.#project.parks.map((park) => this.facts(park));
+    return this.#city.parks.map((key) => this.facts(key));
+  }
+
+  #known(key: Key): KnownPark {
+    const version = this.#city.changedAt(key);
+    const known = this.#parks.get(key);
+    if (known?.version === version) return known;
+    const anew: KnownPark = { version };
+    this.#parks.set(key, anew);
+    return anew;
+  }
+
+  /** Zones, jurisdictions and names of places as they are now. */
+  #placesNow(): KnownAround {
+    const version = this.#city.placesChangedAt;
+    if (this.#around?.version === version) return this.#around;
+    const { land } = this.#city;
+    const around = {
+      townships: land.table('township').compact(),
+      zones: [...land.table('zone').compact().records],
+      jurisdictions: [...land.table('jurisdiction').compact().records],
+    };
+    const { pack } = this.law;
+    return (this.#around = { version, context: contextOf(around, pack), placeNames: placeNames(around, pack) });
   }
 }

@@ -1,5 +1,4 @@
-import type { Change } from '../domain/land/change.ts';
-import type { Park } from '../domain/land/model.ts';
+import type { Change, Key } from '../domain/land/change.ts';
 import { ok, refuse, type Result } from '../domain/outcome.ts';
 import { namesIn } from '../policy/repairs/apply.ts';
 import { wordingOf, type Answers, type MendRefusal } from '../policy/repairs/words.ts';
@@ -20,17 +19,17 @@ export interface ChosenRepair extends Pick<Repair, 'steps'> {
 export function mend(
   city: City,
   judgement: Judgement,
-  park: Park,
+  park: Key,
   { rule, steps }: ChosenRepair,
   answers: Answers = {},
 ): Result<Change, MendRefusal> {
   const found = judgement.repairs(park).find((own) => own.rule === rule)?.repairs ?? [];
   const shown = JSON.stringify(steps);
   const repair = found.find((own) => JSON.stringify(own.steps) === shown);
-  if (!repair) return refuse('repair-gone', { park: park.id });
-  const wording = wordingOf(repair.steps, answers, (field) => namesIn(park, field));
+  const record = city.park(park)!;
+  if (!repair) return refuse('repair-gone', { park: record.id });
+  const wording = wordingOf(repair.steps, answers, (field) => namesIn(record, field));
   if (!wording.ok) return wording;
-  const facts = judgement.facts(park);
-  const change = changeBy(city, { facts, land: judgement.surroundings(park) }, repair.steps, wording.value);
-  return Object.keys(change.tables).length > 0 ? ok(change) : refuse('past-mending', { park: park.id });
+  const change = changeBy(city, judgement.trial(park), repair.steps, wording.value);
+  return Object.keys(change.tables).length > 0 ? ok(change) : refuse('past-mending', { park: record.id });
 }

@@ -1,8 +1,7 @@
 import type { FeatureCollection } from 'geojson';
 import { partOf } from '../domain/watch.ts';
-import type { Layer } from '../domain/geometry/columns/layer.ts';
 import type { Key } from '../domain/land/change.ts';
-import type { Park, Project } from '../domain/land/model.ts';
+import type { Project } from '../domain/land/model.ts';
 import { measureParcels, type ParcelMeasures } from '../domain/land/parcel-measures.ts';
 import { ok, type Refusal, type Result } from '../domain/outcome.ts';
 import type { NamedBytes, Note } from '../formats/contract.ts';
@@ -84,14 +83,14 @@ export class Opened {
 
   /** How the rules a park misses could be mended; null where there is no such park. */
   repairs(id: string): readonly RuleRepairs[] | null {
-    const park = this.city.project.parks.find((own) => own.id === id);
-    return park ? this.judgement.repairs(park) : null;
+    const park = this.city.parkCalled(id);
+    return park === undefined ? null : this.judgement.repairs(park);
   }
 
   /** One of them as a change of the land; null where there is no such park. */
   mend({ park: id, answers, ...chosen }: Mending): ReturnType<typeof mend> | null {
-    const park = this.city.project.parks.find((own) => own.id === id);
-    return park ? mend(this.city, this.judgement, park, chosen, answers) : null;
+    const park = this.city.parkCalled(id);
+    return park === undefined ? null : mend(this.city, this.judgement, park, chosen, answers);
   }
 
   /** In a buffer of its own, which can be handed over; null where the tile is empty. */
@@ -122,7 +121,8 @@ export async function openProject(request: OpenRequest): Promise<Result<Opened, 
   const checking = { progress: (done: number) => onProgress?.(0.25 + done * 0.35, 'check') };
   const city = City.open(read.value.project, partOf(checking, 0, 0.45))!; // null only when cancelled
   const { project } = city;
-  const measures = measureParcels(project.parcels, city.boundaries, (done) => checking.progress(0.45 + done * 0.55));
+  const overlaps = city.overlaps((done) => checking.progress(0.45 + done * 0.55));
+  const measures = measureParcels(project.parcels, city.boundaries, overlaps);
   const backdrop = backdropOf(request.backdrop ?? null);
   const problems = problemRows(project, measures);
   const lies = landPlaces(project, pack);
@@ -149,9 +149,10 @@ async function judge(
   const { onProgress } = following;
   onProgress?.(0.6, 'policy');
   const judgement = city.judge({ pack, date, precision });
-  const parks = await parkViews(city.project, judgement, following);
+  const parks = await parkViews(city, judgement, following);
   onProgress?.(0.85, 'draw');
-  const map = mapData(city.project, pack, parks, measures.broken, problems, lies, backdrop);
+  const drawn = parks.map((park, i) => ({ ...park, layer: judgement.land(city.parks[i]).project.parcels.layer }));
+  const map = mapData(city.project, pack, drawn, measures.broken, problems, lies, backdrop);
   return { judgement, view: { date, precision: precision ?? null, parks, map } };
 }
 
@@ -193,31 +194,31 @@ function landView(read: Read, measures: ParcelMeasures, { files }: OpenRequest, 
 }
 
 async function parkViews(
-  { parks, parcels }: Project,
+  { parks }: City,
   judgement: Judgement,
   { onProgress, signal }: Following,
 ): Promise<ParkView[]> {
   const breathe = breathing(signal);
   const views: ParkView[] = [];
-  for (const [i, park] of parks.entries()) {
+  for (const [i, key] of parks.entries()) {
     if (i % 5 === 0) onProgress?.(0.6 + (i / parks.length) * 0.25, 'policy');
-    views.push(parkView(parcels.layer, judgement, park));
+    views.push(parkView(judgement, key));
     await breathe();
   }
   return views;
 }
 
-function parkView(layer: Layer, judgement: Judgement, park: Park): ParkView {
-  const facts = judgement.facts(park);
-  const findings = judgement.findings(park);
+function parkView(judgement: Judgement, key: Key): ParkView {
+  const facts = judgement.facts(key);
+  const findings = judgement.findings(key);
   return {
-    park,
+    park: facts.park,
     facts,
     findings,
     outcome: worstOutcome(findings),
-    ...judgement.places(park),
+    ...judgement.places(key),
     bounds: boundsOfRows(
-      layer,
+      judgement.land(key).project.parcels.layer,
       facts.parcels.map((p) => p.row),
     ),
   };

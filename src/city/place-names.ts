@@ -1,4 +1,4 @@
-import type { Parcel, Park, Project } from '../domain/land/model.ts';
+import type { Jurisdiction, Parcel, Park, Township } from '../domain/land/model.ts';
 import { districtOf, townshipNames } from '../domain/land/township.ts';
 import type { Pack } from '../policy/shape/pack.ts';
 import type { Label } from '../policy/shape/rule.ts';
@@ -20,7 +20,13 @@ export interface Naming {
   readonly districtOf: (parcel: Pick<Parcel, 'districtCode' | 'townshipCode'>) => string | undefined;
 }
 
-export function naming(project: Project, pack: Pack): Naming {
+/** Where the names of a project's places stand. */
+export interface NamedPlaces {
+  readonly townships: { readonly records: Iterable<Township> };
+  readonly jurisdictions: readonly Jurisdiction[];
+}
+
+export function naming(project: NamedPlaces, pack: Pack): Naming {
   const { codeOf, find } = townshipNames(project.townships.records);
   const listed = new Map(pack.townships.map((township) => [township.code, township]));
   const known = new Set(pack.townships.map(({ name }) => name));
@@ -42,7 +48,7 @@ export function naming(project: Project, pack: Pack): Naming {
 }
 
 /** Names of the district and townships of a park, by its parcels; what no list names goes by its code. */
-export function placeNames(project: Project, pack: Pack): (park: Park, parcels: readonly Parcel[]) => PlaceNames {
+export function placeNames(project: NamedPlaces, pack: Pack): (park: Park, parcels: readonly Parcel[]) => PlaceNames {
   const names = naming(project, pack);
   return (park, parcels) => {
     const district = park.districtCode ?? parcels.find((p) => p.districtCode)?.districtCode ?? '';

@@ -1,7 +1,7 @@
 import { City } from '../city/city.ts';
 import type { Outcome } from '../policy/shape/outcome.ts';
 import { outcomes } from '../policy/outcomes.ts';
-import type { Park } from '../domain/land/model.ts';
+import type { Key } from '../domain/land/change.ts';
 import { withRepairs } from '../policy/repairs/repairs.ts';
 import { checkDocument } from './check-document.ts';
 import { checkLines } from './check-text.ts';
@@ -42,12 +42,13 @@ export async function check(context: Context): Promise<Exit> {
   printNotes(context, read.reads.length > 1 ? null : read.reads[0].name, [...read.notes, ...notes]);
   if (!options.json) printColumns(context, read.reads);
   if (project.parks.length === 0) say(context, cliSentences['no-parks'][language]({ name: calledOf(files, language) }));
-  const parks = parksAsked(project.parks, options.park, calledOf(files, language));
+  const parks = parksAsked(city, options.park, calledOf(files, language));
   const judgement = city.judge({ pack, date, precision: precision?.precision });
   const judging = progress.stage('judging');
-  const judged = parks.map((park, i) => {
+  const judged = parks.map((key, i) => {
     judging(i / parks.length);
-    return { id: park.id, findings: withRepairs(judgement.findings(park), judgement.repairs(park)) };
+    const { id } = city.park(key)!;
+    return { id, findings: withRepairs(judgement.findings(key), judgement.repairs(key)) };
   });
   progress.clear();
   // The targets count all parks of a jurisdiction; of one park alone nothing can be said.
@@ -59,7 +60,7 @@ export async function check(context: Context): Promise<Exit> {
     reads: read.reads,
     project,
     boundaries,
-    facts: parks.map((park) => judgement.facts(park)),
+    facts: parks.map((key) => judgement.facts(key)),
     notes: read.notes,
     found: { parks: judged, jurisdictions },
     targets: whole ? judgement.targets() : [],
@@ -75,11 +76,11 @@ export async function check(context: Context): Promise<Exit> {
 }
 
 /** `--park ID`: one park by id or name; all without it. */
-function parksAsked(parks: readonly Park[], asked: Context['options'][string], name: string): readonly Park[] {
-  if (asked === undefined) return parks;
-  const park = parks.find(({ id }) => id === asked) ?? parks.find((p) => p.name === asked);
-  if (!park) throw new CommandRefused({ code: 'no-such-park', params: { name, id: String(asked) } });
-  return [park];
+function parksAsked(city: City, asked: Context['options'][string], name: string): readonly Key[] {
+  if (asked === undefined) return city.parks;
+  const key = city.parkCalled(String(asked));
+  if (key === undefined) throw new CommandRefused({ code: 'no-such-park', params: { name, id: String(asked) } });
+  return [key];
 }
 
 /** `--only fail,unknown`: the outcomes to be listed; all without it. */

@@ -54,8 +54,9 @@ export async function dossierCommand(context: Context): Promise<Exit> {
   const city = City.open(read.project, { progress: progress.stage('measuring') })!; // null only when cancelled
   const { project, notes } = city;
   progress.clear();
-  const park = project.parks.find((p) => p.id === id) ?? project.parks.find((p) => p.name === id);
-  if (!park) throw new CommandRefused({ code: 'no-such-park', params: { name: calledOf(files, language), id } });
+  const park = city.parkCalled(id);
+  if (park === undefined)
+    throw new CommandRefused({ code: 'no-such-park', params: { name: calledOf(files, language), id } });
   printNotes(context, read.reads.length > 1 ? null : read.reads[0].name, [...read.notes, ...notes]);
   printColumns(context, read.reads);
   const judgement = city.judge({ pack, date, precision: precision?.precision });

@@ -10,7 +10,7 @@ import { muOf } from '../domain/quantity/units.ts';
 import type { Together } from '../formats/together/read.ts';
 import type { Language } from '../texts/language.ts';
 import { sayNote, sayProblem } from '../texts/problems.ts';
-import { overlapProblems } from '../domain/land/overlaps.ts';
+import { overlapProblems, overlapsAmong } from '../domain/land/overlaps.ts';
 import { fieldNames } from './pack.ts';
 import { pickedRecords } from '../domain/land/records/picked-records.ts';
 
@@ -45,7 +45,8 @@ function ownFacts(parcels: Table<Parcel>, boundaries: MeasuredLayer, vertexSigma
 function withOverlaps(parcels: Table<Parcel>, facts: ParcelFacts[]): ParcelFacts[] {
   const perimeterM = Float64Array.from(facts, (f) => f.perimeterM ?? 0);
   const broken = new Set(facts.flatMap(({ valid }, row) => (valid ? [] : [row])));
-  for (const [row, overlaps] of overlapProblems(parcels, perimeterM, broken))
+  const found = overlapsAmong(parcels.layer, perimeterM, broken);
+  for (const [row, overlaps] of overlapProblems(found, (other) => parcels.records.get(other).id))
     facts[row] = { ...facts[row], problems: [...facts[row].problems, ...overlaps] };
   return facts;
 }

@@ -1,6 +1,6 @@
 import type { Refusal } from '../domain/outcome.ts';
 import type { Project } from '../domain/land/model.ts';
-import type { PlacingNote } from '../domain/land/placing.ts';
+import type { PlacingNote } from '../domain/land/placing/notes.ts';
 import type { FieldDictionary } from './fields/dictionary.ts';
 import type { LandClassCodes } from './fields/land-class.ts';
 import type { RecordKind } from '../domain/land/fields/kinds.ts';

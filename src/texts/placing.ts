@@ -1,4 +1,4 @@
-import type { PlacingNote } from '../domain/land/placing.ts';
+import type { PlacingNote } from '../domain/land/placing/notes.ts';
 import type { Both } from './language.ts';
 
 type Params = PlacingNote['params'];

@@ -51,7 +51,7 @@ describe('a project that is open, judged anew', () => {
     expect(after.view).toEqual(before.view);
     expect((await after.judgedAnew(law())).view).toEqual(plain.view);
     // Repairs weigh the same error.
-    const repairs = ({ city, judgement }: Opened) => judgement.repairs(city.project.parks[0]);
+    const repairs = ({ city, judgement }: Opened) => judgement.repairs(city.parks[0]);
     expect(repairs(after)).toEqual(repairs(before));
   });
 

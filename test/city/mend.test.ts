@@ -4,8 +4,8 @@ import { describe, expect, it } from 'vitest';
 import { City } from '../../src/city/city.ts';
 import { mend } from '../../src/city/mend.ts';
 import type { Judgement } from '../../src/city/judgement.ts';
-import type { Change } from '../../src/domain/land/change.ts';
-import type { Park, Project } from '../../src/domain/land/model.ts';
+import type { Change, Key } from '../../src/domain/land/change.ts';
+import type { Project } from '../../src/domain/land/model.ts';
 import { arrayRecords } from '../../src/domain/land/records/array-records.ts';
 import { readExchange } from '../../src/formats/exchange/read.ts';
 import { writeFiles } from '../../src/formats/index.ts';
@@ -43,14 +43,14 @@ const said = (steps: Repair['steps']): Answers =>
 interface Chosen {
   readonly city: City;
   readonly judgement: Judgement;
-  readonly park: Park;
+  readonly park: Key;
   readonly rule: string;
   readonly repair: Repair;
 }
 
 function repairsIn(city: City, id = 'P'): readonly Chosen[] {
   const judgement = city.judge(law);
-  const own = city.project.parks.find((p) => p.id === id)!;
+  const own = city.parkCalled(id)!;
   return judgement
     .repairs(own)
     .flatMap(({ rule, repairs }) => repairs.map((repair) => ({ city, judgement, park: own, rule, repair })));
@@ -69,7 +69,7 @@ function judgedAfter({ city, park: own }: Chosen, change: Change) {
   if (!fork.apply(change).ok) throw new Error('not applied');
   const after = City.open(fork.project)!;
   const judgement = after.judge(law);
-  const then = after.project.parks[city.project.parks.indexOf(own)];
+  const then = after.parks[city.parks.indexOf(own)];
   return { facts: judgement.facts(then), findings: judgement.findings(then) };
 }
 
@@ -83,7 +83,8 @@ function broken(chosen: Chosen, change: Change): string[] {
     .filter((f) => f.rule !== rule && f.outcome !== 'pass')
     .filter(({ rule: id, outcome: now }) => now !== before.get(id) && worse(now, before.get(id)!) === now)
     .map((f) => f.rule);
-  const tried = factsAfter(judgement.facts(own), repair.steps, judgement.surroundings(own));
+  const trial = judgement.trial(own);
+  const tried = factsAfter(trial.facts, repair.steps, trial.land);
   return [
     outcome === repair.outcome ? '' : `${outcome}, promised ${repair.outcome}`,
     breaks.join() === repair.breaks.join() ? '' : `breaks ${breaks.join()}, promised ${repair.breaks.join()}`,
@@ -180,8 +181,8 @@ describe('what a change hits', () => {
     };
     const twins = City.open(renamed)!;
     const judgement = twins.judge(law);
-    const second = twins.project.parks[1];
-    const chosenOf = (city: City, rule: string, own: Park) => {
+    const second = twins.parks[1];
+    const chosenOf = (city: City, rule: string, own: Key) => {
       const [repair] = city
         .judge(law)
         .repairs(own)
@@ -192,7 +193,7 @@ describe('what a change hits', () => {
     expect(sublet).toMatchObject({ value: { tables: { park: { patch: [{ key: 1 }] } } } });
     // Under one name the parks have their land together; each with its own, the buildings alone are called the same.
     const own = City.open({ ...renamed, parks })!;
-    const far = mend(own, own.judge(law), own.project.parks[1], chosenOf(own, 'far.minimum', own.project.parks[1]));
+    const far = mend(own, own.judge(law), own.parks[1], chosenOf(own, 'far.minimum', own.parks[1]));
     expect(far).toMatchObject({ value: { tables: { building: { patch: [{ key: 1 }] } } } });
   });
 });
@@ -250,7 +251,7 @@ describe('what a repair leaves to a person', () => {
     const past = repairOf(late, 'lease.filing', 'do-late');
     const chosen = { rule: past.rule, steps: past.repair.steps };
     expect(mend(late, past.judgement, past.park, chosen)).toMatchObject({ refusal: { code: 'past-mending' } });
-    expect(mend(city, city.judge(law), city.project.parks[0], chosen)).toEqual({
+    expect(mend(city, city.judge(law), city.parks[0], chosen)).toEqual({
       ok: false,
       refusal: { code: 'repair-gone', params: { park: 'P' } },
     });

@@ -1,6 +1,6 @@
 import type { Feature } from 'geojson';
 import { describe, expect, it } from 'vitest';
-import { crowdedParks } from '../../src/domain/land/crowded.ts';
+import { City } from '../../src/city/city.ts';
 import { landIndex } from '../../src/domain/land/land-index.ts';
 import { parkFacts } from '../../src/domain/land/park-facts.ts';
 import type { LandUses } from '../../src/domain/land/land-use.ts';
@@ -239,10 +239,12 @@ describe('parcels piled up by the hundred', () => {
     expect(facts.sites).toEqual({ state: 'unknown', missing });
     expect(facts.gaps).toEqual([]);
     expect(facts.figures.landArea).toMatchObject({ state: 'unknown' });
-    expect(crowdedParks(project, new Set()).map(({ id }) => id)).toEqual([project.parks[0].id]);
+    expect(City.open(project)!.notes).toEqual([
+      { code: 'park-crowded', params: { count: 1, ids: project.parks[0].id } },
+    ]);
     // A few of them are told.
     const few = projectOf(park(), ...pile.slice(0, 20));
-    expect(crowdedParks(few, new Set())).toEqual([]);
+    expect(City.open(few)!.notes).toEqual([]);
     // 19 steps of 0.1 m to the north-east add an L of (100 × 0.1 + 99.9 × 0.1) m² each.
     const area = figure(parkFacts(few, landIndex(few, uses), few.parks[0], uses), 'landArea').value;
     expect(area).toBeCloseTo(10_000 + 19 * 19.99, 0);

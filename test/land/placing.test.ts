@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
 import { expect, it } from 'vitest';
-import { placed } from '../../src/domain/land/placing.ts';
+import { City } from '../../src/city/city.ts';
 import type { Parcel } from '../../src/domain/land/model.ts';
 import { readFiles } from '../../src/formats/index.ts';
 import { arrayRecords } from '../../src/domain/land/records/array-records.ts';
@@ -18,7 +18,7 @@ it('finds the township and zone of every parcel of the sample city again from th
     delete parcel.zoneId;
     return parcel;
   });
-  const told = placed({ ...project, parcels: { records: arrayRecords(bare), layer } })!.project.parcels.records;
+  const told = City.open({ ...project, parcels: { records: arrayRecords(bare), layer } })!.project.parcels.records;
   const recorded = [...records].flatMap((p, row) => (p.townshipCode === undefined ? [] : [row]));
   expect(recorded.length).toBeGreaterThan(8000);
   expect(recorded.filter((row) => told.get(row).townshipCode !== records.get(row).townshipCode)).toEqual([]);

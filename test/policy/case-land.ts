@@ -25,7 +25,7 @@ export function caseLand(facts: ParkFacts, pack: Pack, candidates: readonly Case
     const on = (id: string) => parcels.filter((p) => p.parcel.id === id);
     const buildings = facts.buildings.flatMap((b) => {
       const record = changed.get(b.row) ?? b.building;
-      const drawn = { outline: () => null, insideM2: () => 0 };
+      const drawn = { keyOf: (row: number) => row, outline: () => null, insideM2: () => 0 };
       return record === b.building
         ? on(b.parcelId).map(() => b)
         : buildingFacts({ ...record, parcelId: b.parcelId }, b.row, drawn, on(b.parcelId), landUses);

@@ -54,7 +54,7 @@ function parcelOf({ mu, m2, ellipsoidM2, perimeterM, broken, ...parcel }: CasePa
   };
   const valid = !broken && planeM2 !== null;
   const area = areaOf(parcel, broken ? { ...drawn, planeM2: null, ellipsoidM2: null } : drawn);
-  return { parcel, row, parts: valid ? 1 : 0, holes: 0, problems: [], valid, ...drawn, area };
+  return { parcel, key: row, row, parts: valid ? 1 : 0, holes: 0, problems: [], valid, ...drawn, area };
 }
 
 function areaOf(
@@ -83,6 +83,7 @@ function buildingOf({ countedM2, ...building }: CaseBuilding, row: number, first
   const { floorAreaM2 } = building;
   return {
     building,
+    key: row,
     row,
     parcelId: building.parcelId ?? first,
     insideShare: 1,

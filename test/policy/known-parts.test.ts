@@ -14,8 +14,9 @@ async function judged(name: string) {
   const bytes = new Uint8Array(readFileSync(new URL(`files/${name}`, import.meta.url)));
   const file = await readFiles([{ name, bytes }], { fields: pack.fields });
   if (!file.ok) throw new Error(file.refusal.code);
-  const judgement = City.open(file.value.project)!.judge({ pack, date: '2026-05-20' });
-  const [park] = file.value.project.parks;
+  const city = City.open(file.value.project)!;
+  const judgement = city.judge({ pack, date: '2026-05-20' });
+  const [park] = city.parks;
   const findings = judgement.findings(park);
   const found = (rule: string): Finding => findings.find((f) => f.rule === rule)!;
   return {

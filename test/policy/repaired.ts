@@ -2,7 +2,7 @@ import { landIndex } from '../../src/domain/land/land-index.ts';
 import type { Building, Parcel, Park, Project } from '../../src/domain/land/model.ts';
 import type { ParkFacts } from '../../src/domain/land/facts.ts';
 import { parkFacts } from '../../src/domain/land/park-facts.ts';
-import { placed } from '../../src/domain/land/placing.ts';
+import { City } from '../../src/city/city.ts';
 import { contextOf } from '../../src/policy/context.ts';
 import { evaluatePark } from '../../src/policy/evaluate.ts';
 import type { Finding } from '../../src/policy/shape/finding.ts';
@@ -27,7 +27,7 @@ export interface Judged {
 
 /** The park of a project as opening the file judges it. */
 export function judgedFromNothing(read: Project, id: string, pack: Pack, date: string): Judged {
-  const { project } = placed(read)!;
+  const { project } = City.open(read)!;
   const landUses = landUsesOf(pack);
   const park = project.parks.find((p) => p.id === id)!;
   const facts = parkFacts(project, landIndex(project, landUses), park, landUses);

@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import type { Input, Figure } from '../../src/domain/land/figure.ts';
 import { landIndex } from '../../src/domain/land/land-index.ts';
 import type { Project } from '../../src/domain/land/model.ts';
-import { placed } from '../../src/domain/land/placing.ts';
+import { City } from '../../src/city/city.ts';
 import { surroundingsOf } from '../../src/domain/land/surroundings.ts';
 import { readExchange } from '../../src/formats/exchange/read.ts';
 import { contextOf } from '../../src/policy/context.ts';
@@ -37,7 +37,7 @@ function read(file: Uint8Array): Project {
 
 /** Repairs of a park with what each promises and what came of it. */
 function repairsDone(file: Project, id: string) {
-  const { project } = placed(file)!;
+  const { project } = City.open(file)!;
   const before = judgedFromNothing(file, id, pack, date);
   const land = surroundingsOf(project, landIndex(project, landUses), before.facts, landUses);
   const context = contextOf({ zones: [...project.zones.records], jurisdictions: project.jurisdictions }, pack);

@@ -112,7 +112,7 @@ describe('a park in any other zone', () => {
       const gap = { kind: 'zone', id: 'Z9', field: 'zoneType' } as const;
       const [row] = judgement.targets().filter((t) => t.jurisdiction === '410122' && t.year === 2024);
       expect(row.missing).toContainEqual(gap);
-      const findings = city.project.parks.flatMap((own) => judgement.findings(own));
+      const findings = city.parks.flatMap((own) => judgement.findings(own));
       const missing = findings.flatMap((finding) => [...finding.missing, ...(finding.further ?? [])]);
       expect(missing).toContainEqual(gap);
       expect(missing.filter(({ field }) => field === 'zoneId')).toEqual([]);

@@ -39,7 +39,7 @@ export function mapData(
   lies: readonly DistrictPlace[],
   backdrop: Backdrop,
 ): MapData {
-  const drawings = parks.map((park) => parkDrawing(project.parcels.layer, park));
+  const drawings = parks.map((park) => parkDrawing(park));
   const jurisdictions = project.jurisdictions.length > 0 ? project.jurisdictions : pack.jurisdictions;
   const drawn = placeDrawings(project, jurisdictions);
   const places = drawn.townships.length > 0 ? drawn : { ...drawn, ...namedPlaces(project.parcels.layer, lies) };

@@ -19,6 +19,8 @@ function outline(layer: Layer, rows: readonly number[]): Geometry | null {
 
 /** A park and what was found of it. */
 export interface JudgedPark {
+  /** Boundaries of its parcels, by the rows in its facts. */
+  readonly layer: Layer;
   readonly facts: ParkFacts;
   readonly findings: readonly Finding[];
   readonly outcome: Outcome;
@@ -38,7 +40,7 @@ const sitesOf = (facts: ParkFacts): readonly Site[] =>
     : facts.parcels.map((p, i) => ({ number: i + 1, parcelIds: [p.parcel.id], areaM2: null }));
 
 /** A park on the map: an outline and a numbered disc per site, links from the main site, one glyph. */
-export function parkDrawing(layer: Layer, { facts, outcome, findings }: JudgedPark): ParkDrawing {
+export function parkDrawing({ layer, facts, outcome, findings }: JudgedPark): ParkDrawing {
   const rowOf = new Map(facts.parcels.map((p) => [p.parcel.id, p.row]));
   const drawn = sitesOf(facts).flatMap((site) => {
     const rows = site.parcelIds.flatMap((id) => rowOf.get(id) ?? []);

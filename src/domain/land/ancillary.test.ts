@@ -9,6 +9,7 @@ type BuildingUse = NonNullable<Building['use']>;
 
 const factsOf = (building: Building, floor: number, insideShare: number) => ({
   building,
+  key: 0,
   row: 0,
   parcelId: 'A',
   insideShare,

@@ -1,5 +1,6 @@
 import { areasOf } from '../geometry/measure/measures.ts';
 import { problemsOf } from '../geometry/valid/validity.ts';
+import type { Key } from './change.ts';
 import { known, unknown, type Figure, type Input, type Missing } from './figure.ts';
 import type { BuildingFacts, ParcelFacts } from './facts.ts';
 import type { LandUses } from './land-use.ts';
@@ -13,6 +14,7 @@ export type BuildingOutline = { readonly areaM2: number; readonly perimeterM: nu
 
 /** What is measured of drawn buildings, by row. */
 export interface DrawnBuildings {
+  readonly keyOf: (row: number) => Key;
   readonly outline: (row: number) => BuildingOutline;
   /** m² of a building that lie inside a parcel, by their rows. */
   readonly insideM2: (building: number, parcel: number) => number;
@@ -45,7 +47,7 @@ export function buildingFacts(
     // The named parcel keeps its building in the list even when all of it lies outside: that is worth seeing.
     if (share <= 0 && !named) continue;
     left -= share;
-    found.push(factsOf(building, row, outline, parcel, share, landUses));
+    found.push(factsOf(building, { row, key: drawn.keyOf(row) }, outline, parcel, share, landUses));
   }
   return found;
 }
@@ -62,7 +64,7 @@ export const footprintOf = ({ footprintM2 }: Building, outline: BuildingOutline)
 
 function factsOf(
   building: Building,
-  row: number,
+  where: Pick<BuildingFacts, 'key' | 'row'>,
   outline: BuildingOutline,
   parcel: ParcelFacts,
   share: number,
@@ -95,7 +97,7 @@ function factsOf(
   const stated = footprintStated || !fromFootprint;
   return {
     building,
-    row,
+    ...where,
     parcelId: parcel.parcel.id,
     insideShare: share,
     floorArea: inside(

@@ -130,3 +130,10 @@ export function patched<T>(record: T, fields: Partial<T>): T {
     else result[name] = fields[name];
   return result as T;
 }
+
+/** Keys of a table's change, each once. */
+export const keysOf = ({ put = [], patch = [], remove = [] }: TableChange<unknown>): Key[] => [
+  ...put.map(({ key }) => key),
+  ...patch.map(({ key }) => key),
+  ...remove,
+];

@@ -1,12 +1,14 @@
 import type { BoundaryProblem } from '../geometry/valid/problem.ts';
 import type { AreaPull } from '../geometry/measure/uncertainty.ts';
+import type { Key } from './change.ts';
 import type { Figure, Input, Missing } from './figure.ts';
 import type { Building, Parcel, Park } from './model.ts';
 
 /** What is known and computed of one parcel 宗地. */
 export interface ParcelFacts {
   readonly parcel: Parcel;
-  /** Index of the parcel in the project's table. */
+  readonly key: Key;
+  /** Its row in the land these facts were made of. */
   readonly row: number;
   readonly parts: number;
   readonly holes: number;
@@ -33,6 +35,7 @@ export interface ParcelFacts {
 /** One building as far as it lies inside its parcel. */
 export interface BuildingFacts {
   readonly building: Building;
+  readonly key: Key;
   readonly row: number;
   readonly parcelId: string;
   /** As of its parcel. */

@@ -9,6 +9,7 @@ import type { LandUses } from './land-use.ts';
 import { Lie, type RoadsNear } from './lie.ts';
 import type { Building, Parcel, Project } from './model.ts';
 import { parcelFacts, withAreaPull } from './parcel-facts.ts';
+import type { Key } from './change.ts';
 import { remembered } from './remembered.ts';
 import { sitesOf, type SitesOfPark } from './sites.ts';
 
@@ -108,6 +109,8 @@ export class Ground {
     this.#buildings.set(building, { parcels, facts });
     return facts;
   }
+
+  readonly keyOf = (row: number): Key => this.project.buildings.keys?.[row] ?? row;
 
   readonly outline = (row: number): BuildingOutline =>
     remembered(this.#outlines, row, () => buildingOutline(this.project, row));

@@ -103,6 +103,25 @@ export class KeyedTable<T> {
     yield* this.#after(null);
   }
 
+  /** Which of two records comes first in the file: negative, 0 or positive, as for `sort`. */
+  readonly compare = (a: Key, b: Key): number => {
+    const { baseSize } = this.#store;
+    if (a < baseSize && b < baseSize) return a - b;
+    const [one, other] = [this.#wayTo(a), this.#wayTo(b)];
+    for (let n = 0; n < one.length && n < other.length; n++) if (one[n] !== other[n]) return one[n] - other[n];
+    return one.length - other.length;
+  };
+
+  /** From the record of the file that an added one stands behind, by those between, to itself. */
+  #wayTo(key: Key): readonly number[] {
+    const { baseSize, anchors } = this.#store;
+    const way: number[] = [];
+    let at: Key | null = key;
+    for (; at !== null && at >= baseSize; at = anchors.get(at) ?? null) way.push(at);
+    way.push(at ?? Infinity);
+    return way.reverse();
+  }
+
   put({ key, record, shape, after }: Put<T>): void {
     this.#place(key, after ?? null);
     const row = this.#store.geometry.append(shape);

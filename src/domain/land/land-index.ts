@@ -41,7 +41,10 @@ function byPlace(layer: Project['parcels']['layer'], rows: readonly number[]): R
       }
       tree.finish();
     }
-    return tree.search(west, south, east, north).map((i) => drawn[i]);
+    return tree
+      .search(west, south, east, north)
+      .sort((a, b) => a - b)
+      .map((i) => drawn[i]);
   };
 }
 

@@ -1,6 +1,7 @@
 import { buildLayer } from '../geometry/columns/builder.ts';
 import { refuse, ok, type Refusal, type Result } from '../outcome.ts';
 import {
+  keysOf,
   tableNames,
   type Change,
   type Key,
@@ -141,12 +142,6 @@ function nameOf(record: RecordTypes[TableName] | undefined, key: Key): string {
   if (record === undefined) return `#${key + 1}`;
   return 'id' in record ? record.id : record.code;
 }
-
-const keysOf = ({ put = [], patch = [], remove = [] }: TableChange<unknown>): Key[] => [
-  ...put.map(({ key }) => key),
-  ...patch.map(({ key }) => key),
-  ...remove,
-];
 
 /** Changes the table and tells what leads back: records as they stood, whole, and those that were not there gone again. */
 function appliedTo<T>(table: KeyedTable<T>, change: TableChange<T>): TableChange<T> {

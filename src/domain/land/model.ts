@@ -89,6 +89,8 @@ export type JurisdictionCategory = NonNullable<Jurisdiction['category']>;
 export interface Table<T> {
   readonly records: Records<T>;
   readonly layer: Layer;
+  /** Key of each row, where rows are not their keys. */
+  readonly keys?: readonly number[];
 }
 
 export interface Project {

@@ -3,9 +3,16 @@ import { expect, it } from 'vitest';
 import { buildLayer } from '../geometry/columns/builder.ts';
 import { areasOf } from '../geometry/measure/measures.ts';
 import { overlapsOf } from '../geometry/overlap/overlap.ts';
-import type { MultiPolygon } from '../geometry/columns/layer.ts';
-import { overlapProblems } from './overlaps.ts';
+import type { Layer, MultiPolygon } from '../geometry/columns/layer.ts';
 import { arrayRecords } from './records/array-records.ts';
+import type { Records } from './records/records.ts';
+import { overlapProblems as told, overlapsAmong } from './overlaps.ts';
+
+const overlapProblems = (
+  { records, layer }: { readonly records: Records<{ readonly id: string }>; readonly layer: Layer },
+  perimeters: Float64Array,
+  broken: ReadonlySet<number>,
+) => told(overlapsAmong(layer, perimeters, broken), (row) => records.get(row).id);
 
 /** Degrees; some 10 m. */
 const STEP = 0.0001;

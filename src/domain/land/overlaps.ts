@@ -1,12 +1,12 @@
 import { BoxGrid } from '../geometry/boxes/grid.ts';
-import type { Layer } from '../geometry/columns/layer.ts';
+import type { Layer, Position } from '../geometry/columns/layer.ts';
 import { overlapsOf } from '../geometry/overlap/overlap.ts';
 import { PairKernel } from '../geometry/overlap/overlay-pair.ts';
 import { ringsOfLayer, type PlaneRings } from '../geometry/overlap/overlay-rings.ts';
-import type { Table } from './model.ts';
 import type { BoundaryProblem } from '../geometry/valid/problem.ts';
 import { planeVertices, zoneOfFeature } from '../geometry/plane/project.ts';
 import { COORDINATE_RESOLUTION_M } from '../quantity/threshold.ts';
+import type { SquareMetres } from '../quantity/units.ts';
 
 const EVERY = 4096;
 
@@ -27,7 +27,7 @@ function soundRow(from: number, size: number, broken: ReadonlySet<number>): numb
 const SURE = 0.5 * COORDINATE_RESOLUTION_M;
 
 /** So many overlaps of one parcel are named; of parcels piled up every pair would be one. */
-const MOST_NAMED = 10;
+export const MOST_NAMED = 10;
 
 /** Who overlaps whom, as far as it is asked: parcels piled up are not asked pair by pair. */
 class Asked {
@@ -79,45 +79,71 @@ function* candidates(
   }
 }
 
+/** What a parcel shares with another: its row or key, how much, and a point in it, degrees. */
+export interface SharedGround {
+  readonly other: number;
+  readonly areaM2: SquareMetres;
+  readonly at: Position;
+}
+
+/** Who overlaps whom, by row: at most `MOST_NAMED` of each are named, of the rest it is told how many. */
+export interface Overlaps {
+  readonly shared: ReadonlyMap<number, readonly SharedGround[]>;
+  readonly unnamed: ReadonlyMap<number, number>;
+}
+
 /**
- * Overlaps among parcels that have a figure, told at both by row; a broken boundary has no ground to share. Of many in
- * one place each parcel names some, and says how many others lie there.
+ * Overlaps among parcels that have a figure, told at both; a broken boundary has no ground to share. Of many in one place
+ * each parcel names some, and says how many others lie there.
  *
  * @param perimeterM of every row that is not broken
  */
-export function overlapProblems(
-  { records, layer }: Table<{ readonly id: string }>,
+export function overlapsAmong(
+  layer: Layer,
   perimeterM: Float64Array,
   broken: ReadonlySet<number>,
   progress: (done: number) => void = () => {},
-): Map<number, BoundaryProblem[]> {
-  const found = new Map<number, BoundaryProblem[]>();
-  if (layer.size < 2) return found;
-  const tell = (row: number, problem: BoundaryProblem) => {
-    const known = found.get(row);
-    if (known) known.push(problem);
-    else found.set(row, [problem]);
-  };
+): Overlaps {
+  const shared = new Map<number, SharedGround[]>();
+  if (layer.size < 2) return { shared, unnamed: new Map() };
   const asked = new Asked(layer.size);
+  const tell = (row: number, ground: SharedGround) => {
+    const known = shared.get(row);
+    // What is piled on one parcel is told of each of them; of that one the rest is counted.
+    if (known && known.length >= MOST_NAMED) asked.left[row]++;
+    else if (known) known.push(ground);
+    else shared.set(row, [ground]);
+  };
   const pairs = [...candidates(layer, perimeterM, broken, asked, progress)].sort(([a, b], [c, d]) => a - c || b - d);
   for (const pair of pairs)
-    for (const { a, b, at, areaM2 } of overlapsOf(layer, pair))
-      for (const [row, other] of [
-        [a, b],
-        [b, a],
-      ]) {
-        // What is piled on one parcel is told of each of them; of that one the rest is counted.
-        if ((found.get(row)?.length ?? 0) >= MOST_NAMED) asked.left[row]++;
-        else
-          tell(row, {
-            code: 'features-overlap',
-            severity: 'warning',
-            at,
-            overlap: { id: records.get(other).id, areaM2 },
-          });
-      }
-  for (const [row, known] of found)
-    if (asked.left[row] > 0)
-      known.push({ code: 'features-overlap-more', severity: 'warning', at: known[0].at, more: asked.left[row] });
-  return found;
+    for (const { a, b, at, areaM2 } of overlapsOf(layer, pair)) {
+      tell(a, { other: b, areaM2, at });
+      tell(b, { other: a, areaM2, at });
+    }
+  const left = [...shared.keys()].filter((row) => asked.left[row] > 0);
+  return { shared, unnamed: new Map(left.map((row) => [row, asked.left[row]])) };
+}
+
+/** They as problems of the boundaries, by row; `idOf` tells the other parcel's number. */
+export function overlapProblems(
+  { shared, unnamed }: Overlaps,
+  idOf: (row: number) => string,
+): Map<number, BoundaryProblem[]> {
+  return new Map([...shared].map(([row, own]) => [row, problemsOfShared(own, unnamed.get(row), idOf)]));
+}
+
+/** What one parcel shares with others, as problems of its boundary. */
+export function problemsOfShared(
+  shared: readonly SharedGround[],
+  unnamed: number | undefined,
+  idOf: (other: number) => string,
+): BoundaryProblem[] {
+  const problems = shared.map(({ other, areaM2, at }): BoundaryProblem => ({
+    code: 'features-overlap',
+    severity: 'warning',
+    at,
+    overlap: { id: idOf(other), areaM2 },
+  }));
+  if (unnamed === undefined) return problems;
+  return [...problems, { code: 'features-overlap-more', severity: 'warning', at: shared[0].at, more: unnamed }];
 }

@@ -39,6 +39,7 @@ export function parcelFacts(
   const sigma = areas && vertexM !== undefined ? areaSigmaM2(layer, row, vertexM) : undefined;
   return {
     parcel,
+    key: table.keys?.[row] ?? row,
     row,
     parts,
     holes: rings - parts,

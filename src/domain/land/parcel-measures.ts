@@ -4,7 +4,7 @@ import type { MeasuredLayer } from '../geometry/measure/measured.ts';
 import type { BoundaryProblem } from '../geometry/valid/problem.ts';
 import type { Parcel, Table } from './model.ts';
 import { isArea } from './stated-area.ts';
-import { overlapProblems } from './overlaps.ts';
+import { overlapProblems, type Overlaps } from './overlaps.ts';
 
 /** What is known of all parcels at once, by row: what `parcelFacts` says of one, without an object for each. */
 export interface ParcelMeasures {
@@ -19,13 +19,11 @@ export interface ParcelMeasures {
   readonly planes: readonly string[];
 }
 
-/** @param progress told the share done, 0–1 */
 export function measureParcels(
-  parcels: Table<Parcel>,
+  { records, layer }: Table<Parcel>,
   boundaries: MeasuredLayer,
-  progress: (done: number) => void,
+  overlaps: Overlaps,
 ): ParcelMeasures {
-  const { records, layer } = parcels;
   const { broken, areas } = boundaries;
   const problems = new Map(boundaries.problems);
   const basis = new Array<AreaBasis | null>(layer.size).fill(null);
@@ -40,7 +38,7 @@ export function measureParcels(
     if (stated !== undefined && isArea(stated)) [areaM2[row], basis[row]] = [stated, 'registered'];
     else if (drawn) [areaM2[row], basis[row]] = [areas.planeM2[row], 'plane'];
   }
-  const overlaps = overlapProblems(parcels, areas.perimeterM, broken, progress);
-  for (const [row, more] of overlaps) problems.set(row, [...(problems.get(row) ?? []), ...more]);
+  for (const [row, more] of overlapProblems(overlaps, (other) => records.get(other).id))
+    problems.set(row, [...(problems.get(row) ?? []), ...more]);
   return { areaM2, basis, problems, broken, planes: [...planes] };
 }

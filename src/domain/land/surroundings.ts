@@ -37,6 +37,9 @@ const free: ReadonlySet<Parcel['status']> = new Set([
   'planned',
 ] as const);
 
+/** Whether a parcel is of no park, and stands free to be taken in. */
+export const isFree = ({ parkId, status }: Parcel): boolean => parkId === undefined && free.has(status);
+
 /** The nearest so many are looked at: each costs a look at the border of every parcel of the park. */
 const looked = 40;
 

@@ -1,12 +1,5 @@
 import type { Parcel, Park, Township, Zone } from '../model.ts';
-import {
-  codeOf,
-  districtOf,
-  districtOfTownship,
-  namesNoTownship,
-  townshipNames,
-  type TownshipNames,
-} from '../township.ts';
+import { codeOf, districtOf, districtOfTownship, namesNoTownship, type TownshipNames } from '../township.ts';
 import type { Holding } from './shareholders.ts';
 
 /**
@@ -59,12 +52,12 @@ export interface HolderRecords {
  * Where one parcel lies: what its record says stands, also against the boundary or the township; where it says nothing
  * the boundaries of townships 镇（街道）and zones tell. A township goes by its code from here on.
  */
-export function placingOf(records: HolderRecords): (parcel: Parcel, held: Held) => PlacedParcel {
-  const names = townshipNames(records.townships);
+export function placingOf(records: HolderRecords, names: TownshipNames): (parcel: Parcel, held: Held) => PlacedParcel {
   return (own, held) => {
     const isUnsaid = own.townshipCode !== undefined && namesNoTownship(own.townshipCode);
     const inTown = townTold(underCode(withoutBlanks(own), names), held.township, records.townships);
-    const said = inTown.said | (isUnsaid ? SAID.townshipIsDistrict : 0) | differences(inTown.parcel, held, records, names);
+    const said =
+      inTown.said | (isUnsaid ? SAID.townshipIsDistrict : 0) | differences(inTown.parcel, held, records, names);
     const inZone = zoneTold({ parcel: inTown.parcel, said }, held.development, records.developments, [
       SAID.developmentTold,
       SAID.developmentDivided,
@@ -132,13 +125,8 @@ function differences(parcel: Parcel, held: Held, { townships }: HolderRecords, n
   const holding = sure(held.township);
   const holder = holding ? townships[holding.row] : undefined;
   const isOther =
-    holder !== undefined &&
-    holding!.next <= MAJORITY &&
-    parcel.townshipCode !== codeOf(holder) &&
-    !isDistrict(holder);
-  return (
-    (isOther ? SAID.townshipDiffers : 0) | (isElsewhere(parcel, names, holder) ? SAID.districtDiffers : 0)
-  );
+    holder !== undefined && holding!.next <= MAJORITY && parcel.townshipCode !== codeOf(holder) && !isDistrict(holder);
+  return (isOther ? SAID.townshipDiffers : 0) | (isElsewhere(parcel, names, holder) ? SAID.districtDiffers : 0);
 }
 
 /** The parcel with its recorded township under its code, and the district that goes with it. */

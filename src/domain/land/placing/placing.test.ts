@@ -5,12 +5,30 @@ import type { MultiPolygon } from '../../geometry/columns/layer.ts';
 import { intersectionAreaM2 } from '../../geometry/overlap/overlap.ts';
 import { box, feature, layerOf } from '../../geometry/plane/test-rings.ts';
 import { emptyLayer } from '../../geometry/columns/builder.ts';
-import type { Parcel, Project, Township, Zone } from './model.ts';
-import { placed as placedOrNot } from './placing.ts';
-import { districtOf } from './township.ts';
-import { arrayRecords } from './records/array-records.ts';
+import { arrayRecords } from '../records/array-records.ts';
+import type { Parcel, Project, Township, Zone } from '../model.ts';
+import { measuredLayer } from '../../geometry/measure/measured.ts';
+import type { Watch } from '../../watch.ts';
+import { placingNotes } from './notes.ts';
+import { Placing } from './placing.ts';
+import { districtOf } from '../township.ts';
 
-const placed = (...args: Parameters<typeof placedOrNot>) => placedOrNot(...args)!; // null only when cancelled
+/** The parcels of a project placed together; null when cancelled. */
+function placedOrNot(project: Project, watch: Watch = {}, broken = measuredLayer(project.parcels.layer)!.broken) {
+  const { records, layer } = project.parcels;
+  const placing = Placing.of(layer, project, broken, watch);
+  if (!placing) return null;
+  const none = () => expect.fail('its boundary is known already');
+  const told = records.map((record, row) => placing.at(row, record, none));
+  return {
+    project: { ...project, parcels: { records: arrayRecords(told.map(({ parcel }) => parcel)), layer } },
+    notes: placingNotes(
+      told.map(({ said, parcel: { id } }) => [said, id] as const),
+      [],
+    ),
+  };
+}
+const placed = (project: Project) => placedOrNot(project)!;
 
 type Drawn<T> = readonly (readonly [T, MultiPolygon | null])[];
 const table = <T>(rows: Drawn<T>) => ({
@@ -215,7 +233,7 @@ describe('where a parcel lies', () => {
       expect(told).toBeNull();
       expect(asked).toBe(after + 1);
     }
-    expect(placedOrNot(as, { broken: new Set([0]) })).toEqual({ project: as, notes: [] });
+    expect(placedOrNot(as, {}, new Set([0]))).toEqual({ project: as, notes: [] });
   });
   it('is told beside a township whose coordinates are no numbers', () => {
     const nowhere = layerOf(null, land(0, 0, 1000));

@@ -1,21 +1,27 @@
 import { gatherRows } from '../../geometry/edit/gather.ts';
 import type { Holders } from '../../geometry/overlay/holder.ts';
 import type { Layer } from '../../geometry/columns/layer.ts';
-import { partOf, type Watch } from '../../geometry/watch.ts';
+import { partOf, type Watch } from '../../watch.ts';
 import type { Parcel, Table, Township, Zone } from '../model.ts';
-import { placingOf, type Held, type PlacedParcel } from './placed-parcel.ts';
+import { pickedRecords } from '../records/picked-records.ts';
+import { rowsWhere } from '../records/records.ts';
+import { townshipNames, type TownshipNames } from '../township.ts';
+import { placingOf, type Held, type HolderRecords, type PlacedParcel } from './placed-parcel.ts';
 import { OnPlanes, Shareholders, type Holding } from './shareholders.ts';
 
 const KINDS = ['township', 'development', 'zone'] as const satisfies readonly (keyof Held)[];
+
+type Of<T> = Readonly<Record<keyof Held, T | null>>;
 
 /**
  * Where parcels lie, told from the boundaries of townships 镇（街道）and zones where their records say nothing. The
  * parcels there are at first are looked at together; one that is drawn later by itself, with the same answer.
  */
 export class Placing {
-  readonly #holders: Readonly<Record<keyof Held, Shareholders | null>>;
-  readonly #all: Readonly<Record<keyof Held, Holders | null>>;
+  readonly #holders: Of<Shareholders>;
+  readonly #all: Of<Holders>;
   readonly #size: number;
+  readonly #names: TownshipNames;
   readonly #placed: (parcel: Parcel, held: Held) => PlacedParcel;
   readonly #known = new Map<number, PlacedParcel>();
 
@@ -41,20 +47,21 @@ export class Placing {
       if (!found) return null;
       all[kind] = found;
     }
-    const records = { townships: townships.records, developments: developments.records, zones: others.records };
-    return new Placing(holders, all, parcels.size, placingOf(records));
+    const records = {
+      townships: [...townships.records],
+      developments: [...developments.records],
+      zones: [...others.records],
+    };
+    watch.progress?.(1);
+    return new Placing(holders, all, parcels.size, records);
   }
 
-  private constructor(
-    holders: Placing['#holders'],
-    all: Placing['#all'],
-    size: number,
-    placed: (parcel: Parcel, held: Held) => PlacedParcel,
-  ) {
+  private constructor(holders: Of<Shareholders>, all: Of<Holders>, size: number, records: HolderRecords) {
     this.#holders = holders;
     this.#all = all;
     this.#size = size;
-    this.#placed = placed;
+    this.#names = townshipNames(records.townships);
+    this.#placed = placingOf(records, this.#names);
   }
 
   /**
@@ -72,6 +79,11 @@ export class Placing {
   /** The same, not remembered: for a look at all of them. */
   said(row: number, parcel: Parcel, boundary: () => Layer | null): PlacedParcel {
     return this.#placed(parcel, row < this.#size ? this.#heldAtFirst(row) : this.#heldAlone(boundary()));
+  }
+
+  /** The one name behind any other of a township. */
+  townshipCode(name: string): string {
+    return this.#names.codeOf(name);
   }
 
   #heldAtFirst(row: number): Held {
@@ -92,8 +104,8 @@ export class Placing {
 
 /** The zones that are meant, with their boundaries. */
 function zonesOf({ records, layer }: Table<Zone>, isMeant: (zone: Zone) => boolean): Table<Zone> {
-  const rows = records.flatMap((zone, row) => (isMeant(zone) ? [row] : []));
+  const rows = rowsWhere(records, (row) => isMeant(records.get(row)));
   if (rows.length === records.length) return { records, layer };
   const ranges = rows.map((row) => ({ layer, from: row, to: row + 1 }));
-  return { records: rows.map((row) => records[row]), layer: gatherRows(layer, ranges) };
+  return { records: pickedRecords(records, rows), layer: gatherRows(layer, ranges) };
 }

@@ -4,7 +4,7 @@ import type { Layer } from '../../geometry/columns/layer.ts';
 import { planeColumns, type PlaneColumns } from '../../geometry/plane/plane-columns.ts';
 import { zoneOfFeature } from '../../geometry/plane/project.ts';
 import { problemsOf } from '../../geometry/valid/validity.ts';
-import { stopsAt, type Watch } from '../../geometry/watch.ts';
+import { stopsAt, type Watch } from '../../watch.ts';
 
 /** Who holds most of one parcel's ground: a row of the other layer, −1 for none; its share, and that of the next one. */
 export interface Holding {

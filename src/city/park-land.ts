@@ -1,0 +1,93 @@
+import type { Box } from '../domain/geometry/boxes/live-boxes.ts';
+import { gatherRows } from '../domain/geometry/edit/gather.ts';
+import type { Key, RecordTypes, TableName } from '../domain/land/change.ts';
+import { landIndex, type LandIndex } from '../domain/land/land-index.ts';
+import type { LandUses } from '../domain/land/land-use.ts';
+import type { Park, Project, Table } from '../domain/land/model.ts';
+import { arrayRecords } from '../domain/land/records/array-records.ts';
+import type { PlacedLand } from './placed-land.ts';
+
+/** A park's land by itself, records in the order of the file: what its facts are made of. */
+export interface ParkLand {
+  readonly project: Project;
+  readonly index: LandIndex;
+}
+
+/** Its parcels, what is built on them, and the roads that may lie between its sites. */
+export function parkLand(placed: PlacedLand, park: Park, landUses: LandUses): ParkLand {
+  const own = placed.parcelsOfPark(park.id);
+  return cut(placed, park, [...own, ...(own.length > 1 ? roadsNear(placed, own, landUses) : [])], landUses);
+}
+
+/** The same with the land around that it might take in: what stands free in its townships. */
+export function parkLandAround(placed: PlacedLand, park: Park, landUses: LandUses): ParkLand {
+  const own = placed.parcelsOfPark(park.id);
+  const around = [...roadsNear(placed, own, landUses), ...freeNear(placed, own)];
+  return cut(placed, park, [...own, ...around], landUses);
+}
+
+function cut(placed: PlacedLand, park: Park, parcels: readonly Key[], landUses: LandUses): ParkLand {
+  const { land } = placed;
+  const own = placed.parcelsOfPark(park.id);
+  const project: Project = {
+    parks: [park],
+    parcels: tableOf(placed, 'parcel', parcels, (key) => placed.parcel(key)!),
+    buildings: tableOf(placed, 'building', buildingsOn(placed, own), (key) => land.table('building').record(key)!),
+    townships: land.table('township').compact(),
+    zones: land.table('zone').compact(),
+    jurisdictions: [...land.table('jurisdiction').compact().records],
+    others: [],
+  };
+  return { project, index: landIndex(project, landUses) };
+}
+
+/** Records of these keys, each once, in the order of the file. */
+function tableOf<K extends TableName>(
+  { land }: PlacedLand,
+  name: K,
+  wanted: readonly Key[],
+  recordOf: (key: Key) => RecordTypes[K],
+): Table<RecordTypes[K]> {
+  const table = land.table(name);
+  const keys = [...new Set(wanted)].sort(table.compare);
+  const { layer } = table;
+  const ranges = keys.map((key) => ({ layer, from: table.rowOf(key)!, to: table.rowOf(key)! + 1 }));
+  return { records: arrayRecords(keys.map(recordOf)), layer: gatherRows(layer, ranges), keys };
+}
+
+/** Buildings that name one of the parcels, and those that name none and lie near one. */
+function buildingsOn(placed: PlacedLand, parcels: readonly Key[]): readonly Key[] {
+  return parcels.flatMap((key) => {
+    const box = placed.box('parcel', key);
+    return [...placed.buildingsOfParcel(placed.parcel(key)!.id), ...(box ? placed.unnamedBuildingsNear(box) : [])];
+  });
+}
+
+function roadsNear(placed: PlacedLand, parcels: readonly Key[], landUses: LandUses): readonly Key[] {
+  const table = placed.land.table('parcel');
+  return parcels
+    .flatMap((key) => {
+      const box = placed.box('parcel', key);
+      return box ? placed.parcelsNear(aroundParcel(box)) : [];
+    })
+    .filter((key) => {
+      const { parkId, landClass } = table.record(key)!;
+      return !parkId && landClass !== undefined && landUses.isRoad(landClass);
+    });
+}
+
+/** 130 m: a road lies between two sites only where it is within 100 m of both. */
+const ROOM_DEGREES = 0.0012;
+
+/** Where a road of its park must lie to count, with room for the bend of edges. */
+export function aroundParcel([west, south, east, north]: Box): Box {
+  const bend = (east - west + north - south) / 50;
+  const eastward = ROOM_DEGREES / Math.cos((Math.max(Math.abs(south), Math.abs(north)) * Math.PI) / 180);
+  return [west - eastward - bend, south - ROOM_DEGREES - bend, east + eastward + bend, north + ROOM_DEGREES + bend];
+}
+
+/** Free land of the townships these parcels lie in. */
+function freeNear(placed: PlacedLand, parcels: readonly Key[]): readonly Key[] {
+  const names = parcels.flatMap((key) => placed.parcel(key)!.townshipCode ?? []);
+  return [...new Set(names.map((name) => placed.townshipCode(name)))].flatMap((code) => placed.freeIn(code));
+}

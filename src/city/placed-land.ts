@@ -1,0 +1,252 @@
+import { LiveBoxes, type Box } from '../domain/geometry/boxes/live-boxes.ts';
+import type { Layer } from '../domain/geometry/columns/layer.ts';
+import type { Measured } from '../domain/geometry/measure/measured.ts';
+import { boundsOf } from '../domain/geometry/measure/measures.ts';
+import { Boundaries } from '../domain/land/boundaries.ts';
+import { keysOf, type Change, type Key, type RecordTypes, type TableName } from '../domain/land/change.ts';
+import { Grouping } from '../domain/land/grouping.ts';
+import { Land, type Applied, type ChangeRefusal } from '../domain/land/land.ts';
+import type { Building, Parcel, Park, Project } from '../domain/land/model.ts';
+import type { Records } from '../domain/land/records/records.ts';
+import { withoutBlanks, type PlacedParcel } from '../domain/land/placing/placed-parcel.ts';
+import { Placing } from '../domain/land/placing/placing.ts';
+import { isFree } from '../domain/land/surroundings.ts';
+import { ok, type Result } from '../domain/outcome.ts';
+import { partOf, type Watch } from '../domain/watch.ts';
+
+interface Lookups {
+  readonly parksCalled: Grouping;
+  readonly parcelsOfPark: Grouping;
+  readonly buildingsOfParcel: Grouping;
+  readonly parcelBoxes: LiveBoxes;
+  /** Of buildings that name no parcel. */
+  readonly unnamedBoxes: LiveBoxes;
+}
+
+/**
+ * Land by key with its boundaries measured, its parcels placed in townships and zones, and lookups that run against the
+ * references. What a change touches is made anew, the rest stays.
+ */
+export class PlacedLand {
+  readonly land: Land;
+  readonly boundaries: Boundaries;
+  #placing: Placing;
+  readonly #lookups: Lookups;
+  /** Parcels of parks by their id, made when it is first asked for. */
+  #called: Grouping | null = null;
+  /** By township, made when it is first asked for. */
+  #free: Grouping | null = null;
+
+  /** Null when cancelled. */
+  static open(source: Project, watch: Watch = {}): PlacedLand | null {
+    const boundaries = Boundaries.of(source.parcels.layer, partOf(watch, 0, 0.8));
+    const placing =
+      boundaries && Placing.of(source.parcels.layer, source, boundaries.atFirst.broken, partOf(watch, 0.8, 1));
+    if (!placing) return null;
+    const land = Land.of(source);
+    return new PlacedLand(land, boundaries, placing, lookupsOf(land));
+  }
+
+  private constructor(land: Land, boundaries: Boundaries, placing: Placing, lookups: Lookups) {
+    this.land = land;
+    this.boundaries = boundaries;
+    this.#placing = placing;
+    this.#lookups = lookups;
+  }
+
+  fork(): PlacedLand {
+    const { parksCalled, parcelsOfPark, buildingsOfParcel, parcelBoxes, unnamedBoxes } = this.#lookups;
+    const fork = new PlacedLand(this.land.fork(), this.boundaries, this.#placing, {
+      parksCalled: parksCalled.fork(),
+      parcelsOfPark: parcelsOfPark.fork(),
+      buildingsOfParcel: buildingsOfParcel.fork(),
+      parcelBoxes: parcelBoxes.fork(),
+      unnamedBoxes: unnamedBoxes.fork(),
+    });
+    fork.#called = this.#called?.fork() ?? null;
+    fork.#free = this.#free?.fork() ?? null;
+    return fork;
+  }
+
+  /** The parcel with its township, district and zone, as far as they are told; undefined where the key holds none. */
+  parcel(key: Key): Parcel | undefined {
+    return this.#placed(key)?.parcel;
+  }
+
+  /** What was told of where parcels lie, in the order of the file: bits of `SAID`. */
+  *said(): Generator<readonly [said: number, id: string]> {
+    for (const key of this.land.table('parcel').listed()) {
+      const { said, parcel } = this.told(key);
+      yield [said, parcel.id];
+    }
+  }
+
+  /** Where a parcel that is there lies, to be looked at once. */
+  told(key: Key): PlacedParcel {
+    const table = this.land.table('parcel');
+    const row = table.rowOf(key)!;
+    return this.#placing.said(row, table.records.peek(row), () => this.sound(key));
+  }
+
+  park(key: Key): Park | undefined {
+    const park = this.land.table('park').record(key);
+    return park && withoutBlanks(park);
+  }
+
+  measured(key: Key): Measured {
+    const table = this.land.table('parcel');
+    return this.boundaries.at(table.layer, table.rowOf(key)!);
+  }
+
+  /** The boundary of a parcel alone, as a layer of one feature; null where it gives no figure. */
+  sound(key: Key): Layer | null {
+    const table = this.land.table('parcel');
+    return table.rowOf(key) !== undefined && this.measured(key).areas ? table.shape(key)! : null;
+  }
+
+  /** Parks that go by an id: one, unless the file says it twice. */
+  parksCalled(id: string): readonly Key[] {
+    return this.#lookups.parksCalled.of(id);
+  }
+
+  /** Parcels that go by an id, of those that name a park. */
+  parcelsCalled(id: string): readonly Key[] {
+    const table = this.land.table('parcel');
+    this.#called ??= Grouping.of(
+      table.listed().map((key) => [key, nameInPark(table.record(key))] as const),
+      table.compare,
+    );
+    return this.#called.of(id);
+  }
+
+  /** Keys in the order of the file. */
+  parcelsOfPark(id: string): readonly Key[] {
+    return this.#lookups.parcelsOfPark.of(id);
+  }
+
+  buildingsOfParcel(id: string): readonly Key[] {
+    return this.#lookups.buildingsOfParcel.of(id);
+  }
+
+  /** Free parcels that lie in a township, by its code. */
+  freeIn(code: string): readonly Key[] {
+    const table = this.land.table('parcel');
+    this.#free ??= Grouping.of(
+      table.listed().map((key) => [key, this.#freeAt(key)] as const),
+      table.compare,
+    );
+    return this.#free.of(code);
+  }
+
+  /** The one name behind any other of a township. */
+  townshipCode(name: string): string {
+    return this.#placing.townshipCode(name);
+  }
+
+  /** Parcels whose boxes meet this one, degrees; in no order. */
+  parcelsNear(box: Box): readonly Key[] {
+    return this.#lookups.parcelBoxes.meeting(box);
+  }
+
+  /** The same of buildings that name no parcel. */
+  unnamedBuildingsNear(box: Box): readonly Key[] {
+    return this.#lookups.unnamedBoxes.meeting(box);
+  }
+
+  /** Bounds of what is drawn, degrees; null where nothing is. */
+  box(name: 'parcel' | 'building', key: Key): Box | null {
+    const table = this.land.table(name);
+    const row = table.rowOf(key);
+    return row === undefined ? null : boxOf(table.layer, row);
+  }
+
+  apply(change: Change): Result<Applied, ChangeRefusal> {
+    const parcels = this.#before('parcel', change);
+    const free = this.#free && new Map([...parcels.keys()].map((key) => [key, this.#freeAt(key)]));
+    const buildings = this.#before('building', change);
+    const parks = this.#before('park', change);
+    const result = this.land.apply(change);
+    if (!result.ok) return result;
+    const { touched } = result.value;
+    for (const [key, was] of parcels) this.#moveParcel(key, was);
+    for (const [key, was] of buildings) this.#moveBuilding(key, was);
+    for (const [key, was] of parks)
+      this.#lookups.parksCalled.move(key, was?.id, this.land.table('park').record(key)?.id);
+    for (const [key, was] of free ?? []) this.#free!.move(key, was, this.#freeAt(key));
+    if (touched.township || touched.zone) this.#placeAnew();
+    return ok(result.value);
+  }
+
+  #placed(key: Key): PlacedParcel | undefined {
+    const table = this.land.table('parcel');
+    const row = table.rowOf(key);
+    return row === undefined ? undefined : this.#placing.at(row, table.record(key)!, () => this.sound(key));
+  }
+
+  #before<K extends TableName>(name: K, { tables }: Change): ReadonlyMap<Key, RecordTypes[K] | undefined> {
+    const table = this.land.table(name);
+    return new Map(keysOf(tables[name] ?? {}).map((key) => [key, table.record(key)]));
+  }
+
+  /** The township in which a parcel stands free; undefined where it does not. */
+  #freeAt(key: Key): string | undefined {
+    const record = this.land.table('parcel').record(key);
+    const township = record && isFree(record) ? this.parcel(key)!.townshipCode : undefined;
+    return township === undefined ? undefined : this.townshipCode(township);
+  }
+
+  #moveParcel(key: Key, was: Parcel | undefined): void {
+    const { parcelsOfPark, parcelBoxes } = this.#lookups;
+    const now = this.land.table('parcel').record(key);
+    parcelsOfPark.move(key, was?.parkId, now?.parkId);
+    this.#called?.move(key, nameInPark(was), nameInPark(now));
+    parcelBoxes.set(key, this.box('parcel', key));
+  }
+
+  #moveBuilding(key: Key, was: Building | undefined): void {
+    const { buildingsOfParcel, unnamedBoxes } = this.#lookups;
+    const now = this.land.table('building').record(key);
+    buildingsOfParcel.move(key, was?.parcelId, now?.parcelId);
+    unnamedBoxes.set(key, now?.parcelId === undefined ? this.box('building', key) : null);
+  }
+
+  /** Townships or zones have changed: any parcel may lie in another. */
+  #placeAnew(): void {
+    const { layer } = this.land.table('parcel');
+    const broken = new Set(this.boundaries.atFirst.broken);
+    for (let row = this.boundaries.atFirst.areas.planeM2.length; row < layer.size; row++)
+      if (!this.boundaries.at(layer, row).areas) broken.add(row);
+    const [townships, zones] = [this.land.table('township').compact(), this.land.table('zone').compact()];
+    this.#placing = Placing.of(layer, { townships, zones }, broken)!; // cannot be cancelled
+    this.#free = null;
+  }
+}
+
+function lookupsOf(land: Land): Lookups {
+  const [parks, parcels, buildings] = [land.table('park'), land.table('parcel'), land.table('building')];
+  const parcelLayer = parcels.layer;
+  const buildingLayer = buildings.layer;
+  const parcelOf = buildings.records.field('parcelId');
+  return {
+    parksCalled: Grouping.of(namesOf(parks.records, parks.records.field('id')), parks.compare),
+    parcelsOfPark: Grouping.of(namesOf(parcels.records, parcels.records.field('parkId')), parcels.compare),
+    buildingsOfParcel: Grouping.of(namesOf(buildings.records, parcelOf), buildings.compare),
+    parcelBoxes: LiveBoxes.of(parcelLayer.size, (row) => boxOf(parcelLayer, row)),
+    unnamedBoxes: LiveBoxes.of(buildingLayer.size, (row) =>
+      parcelOf(row) === undefined ? boxOf(buildingLayer, row) : null,
+    ),
+  };
+}
+
+function* namesOf(
+  { length }: Records<unknown>,
+  nameAt: (row: number) => string | undefined,
+): Generator<readonly [Key, string | undefined]> {
+  for (let row = 0; row < length; row++) yield [row, nameAt(row)];
+}
+
+const boxOf = (layer: Layer, row: number): Box | null =>
+  layer.partStart[row + 1] > layer.partStart[row] ? boundsOf(layer, row) : null;
+
+const nameInPark = (parcel: Parcel | undefined): string | undefined =>
+  parcel?.parkId === undefined ? undefined : parcel.id;

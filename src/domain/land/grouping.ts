@@ -1,0 +1,52 @@
+import type { Key } from './change.ts';
+
+/** Keys by a name that their records give 反查: parcels of a park, buildings of a parcel. Forks share what has not changed. */
+export class Grouping {
+  readonly #base: ReadonlyMap<string, readonly Key[]>;
+  readonly #changed: Map<string, readonly Key[]>;
+  readonly #compare: (a: Key, b: Key) => number;
+
+  /** `named`: keys in the order of the file, each with the name of its group; `compare` is of that order. */
+  static of(
+    named: Iterable<readonly [key: Key, name: string | undefined]>,
+    compare: (a: Key, b: Key) => number,
+  ): Grouping {
+    const groups = new Map<string, Key[]>();
+    for (const [key, name] of named) {
+      if (name === undefined) continue;
+      const keys = groups.get(name);
+      if (keys) keys.push(key);
+      else groups.set(name, [key]);
+    }
+    return new Grouping(groups, new Map(), compare);
+  }
+
+  private constructor(
+    base: ReadonlyMap<string, readonly Key[]>,
+    changed: Map<string, readonly Key[]>,
+    compare: (a: Key, b: Key) => number,
+  ) {
+    this.#base = base;
+    this.#changed = changed;
+    this.#compare = compare;
+  }
+
+  fork(): Grouping {
+    return new Grouping(this.#base, new Map(this.#changed), this.#compare);
+  }
+
+  /** In the order of the file. */
+  of(name: string): readonly Key[] {
+    return this.#changed.get(name) ?? this.#base.get(name) ?? [];
+  }
+
+  move(key: Key, from: string | undefined, to: string | undefined): void {
+    if (from === to) return;
+    if (from !== undefined)
+      this.#changed.set(
+        from,
+        this.of(from).filter((other) => other !== key),
+      );
+    if (to !== undefined) this.#changed.set(to, [...this.of(to), key].sort(this.#compare));
+  }
+}
