@@ -11,12 +11,14 @@ export const aborted = () => new DOMException('cancelled', 'AbortError');
  */
 export function breathing(signal?: AbortSignal): () => Promise<void> | undefined {
   let last = performance.now();
+  const isStopped = () => signal?.aborted === true;
   return () => {
+    if (isStopped()) return Promise.reject(aborted());
     if (performance.now() - last < EVERY_MS) return undefined;
     return new Promise<void>((go, stop) =>
       setTimeout(() => {
         last = performance.now();
-        if (signal?.aborted) stop(aborted());
+        if (isStopped()) stop(aborted());
         else go();
       }),
     );
