@@ -1,4 +1,4 @@
-import type { Box } from '../domain/geometry/boxes/live-boxes.ts';
+import type { Bounds } from '../domain/geometry/columns/bounds.ts';
 import { gatherRows } from '../domain/geometry/edit/gather.ts';
 import type { Key, RecordTypes, TableName } from '../domain/land/change.ts';
 import { landIndex, type LandIndex } from '../domain/land/land-index.ts';
@@ -80,7 +80,7 @@ function roadsNear(placed: PlacedLand, parcels: readonly Key[], landUses: LandUs
 const ROOM_DEGREES = 0.0012;
 
 /** Where a road of its park must lie to count, with room for the bend of edges. */
-export function aroundParcel([west, south, east, north]: Box): Box {
+export function aroundParcel([west, south, east, north]: Bounds): Bounds {
   const bend = (east - west + north - south) / 50;
   const eastward = ROOM_DEGREES / Math.cos((Math.max(Math.abs(south), Math.abs(north)) * Math.PI) / 180);
   return [west - eastward - bend, south - ROOM_DEGREES - bend, east + eastward + bend, north + ROOM_DEGREES + bend];

@@ -1,4 +1,5 @@
-import { LiveBoxes, type Box } from '../domain/geometry/boxes/live-boxes.ts';
+import { LiveBoxes } from '../domain/geometry/boxes/live-boxes.ts';
+import type { Bounds } from '../domain/geometry/columns/bounds.ts';
 import type { Layer } from '../domain/geometry/columns/layer.ts';
 import type { Measured } from '../domain/geometry/measure/measured.ts';
 import { boundsOf } from '../domain/geometry/measure/measures.ts';
@@ -144,17 +145,17 @@ export class PlacedLand {
   }
 
   /** Parcels whose boxes meet this one, degrees; in no order. */
-  parcelsNear(box: Box): readonly Key[] {
+  parcelsNear(box: Bounds): readonly Key[] {
     return this.#lookups.parcelBoxes.meeting(box);
   }
 
   /** The same of buildings that name no parcel. */
-  unnamedBuildingsNear(box: Box): readonly Key[] {
+  unnamedBuildingsNear(box: Bounds): readonly Key[] {
     return this.#lookups.unnamedBoxes.meeting(box);
   }
 
   /** Bounds of what is drawn, degrees; null where nothing is. */
-  box(name: 'parcel' | 'building', key: Key): Box | null {
+  box(name: 'parcel' | 'building', key: Key): Bounds | null {
     const table = this.land.table(name);
     const row = table.rowOf(key);
     return row === undefined ? null : boxOf(table.layer, row);
@@ -245,7 +246,7 @@ function* namesOf(
   for (let row = 0; row < length; row++) yield [row, nameAt(row)];
 }
 
-const boxOf = (layer: Layer, row: number): Box | null =>
+const boxOf = (layer: Layer, row: number): Bounds | null =>
   layer.partStart[row + 1] > layer.partStart[row] ? boundsOf(layer, row) : null;
 
 const nameInPark = (parcel: Parcel | undefined): string | undefined =>

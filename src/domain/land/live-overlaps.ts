@@ -1,4 +1,4 @@
-import type { Box } from '../geometry/boxes/live-boxes.ts';
+import type { Bounds } from '../geometry/columns/bounds.ts';
 import { gatherRows } from '../geometry/edit/gather.ts';
 import { overlapsOf } from '../geometry/overlap/overlap.ts';
 import type { Layer } from '../geometry/columns/layer.ts';
@@ -108,7 +108,7 @@ export class LiveOverlaps {
 }
 
 /** A box with room for how far edges that are straight on the plane may bend in degrees. */
-export function roomy([west, south, east, north]: Box): Box {
+export function roomy([west, south, east, north]: Bounds): Bounds {
   const room = (east - west + north - south) / BEND + LEAST_ROOM;
   return [west - room, south - room, east + room, north + room];
 }

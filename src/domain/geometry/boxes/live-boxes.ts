@@ -1,11 +1,10 @@
 import Flatbush from 'flatbush';
-
-export type Box = readonly [west: number, south: number, east: number, north: number];
+import type { Bounds } from '../columns/bounds.ts';
 
 /** Boxes as they are at first, with the tree over them once it is made. */
 interface AtFirst {
   readonly size: number;
-  readonly boxOf: (n: number) => Box | null;
+  readonly boxOf: (n: number) => Bounds | null;
   tree?: Flatbush | null;
 }
 
@@ -15,14 +14,14 @@ interface AtFirst {
  */
 export class LiveBoxes {
   readonly #base: AtFirst;
-  readonly #changed: Map<number, Box | null>;
+  readonly #changed: Map<number, Bounds | null>;
 
   /** `boxOf` is of the numbers 0 … size − 1 as they are at first; null where nothing is drawn. */
-  static of(size: number, boxOf: (n: number) => Box | null): LiveBoxes {
+  static of(size: number, boxOf: (n: number) => Bounds | null): LiveBoxes {
     return new LiveBoxes({ size, boxOf }, new Map());
   }
 
-  private constructor(base: AtFirst, changed: Map<number, Box | null>) {
+  private constructor(base: AtFirst, changed: Map<number, Bounds | null>) {
     this.#base = base;
     this.#changed = changed;
   }
@@ -31,12 +30,12 @@ export class LiveBoxes {
     return new LiveBoxes(this.#base, new Map(this.#changed));
   }
 
-  set(n: number, box: Box | null): void {
+  set(n: number, box: Bounds | null): void {
     this.#changed.set(n, box);
   }
 
   /** Numbers whose boxes meet this one, borders included; in no order. */
-  meeting([west, south, east, north]: Box): number[] {
+  meeting([west, south, east, north]: Bounds): number[] {
     const changed = this.#changed;
     const found = this.#tree()?.search(west, south, east, north, (n) => !changed.has(n)) ?? [];
     for (const [n, box] of changed)
@@ -56,4 +55,4 @@ export class LiveBoxes {
 }
 
 /** Beyond every place on earth. */
-const NOWHERE: Box = [1e9, 1e9, 1e9, 1e9];
+const NOWHERE: Bounds = [1e9, 1e9, 1e9, 1e9];
