@@ -65,5 +65,6 @@ function judgeAll(exceptions: readonly Exception[], scope: Scope): Judgement {
 function judgeOne(exception: Exception, scope: Scope): Judged {
   if (!('rule' in exception)) return judge(exception.when, scope);
   const { applies, test } = scope.pack.rule(exception.rule);
-  return allOf([applies ? judge(applies, scope) : yes(), judge(test.when!, scope)]);
+  if (test.kind !== 'exception') throw new Error(`${exception.rule} is no exception`);
+  return allOf([applies ? judge(applies, scope) : yes(), judge(test.when, scope)]);
 }

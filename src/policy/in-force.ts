@@ -1,4 +1,4 @@
-import type { Dated, Scalar } from './shape/rule.ts';
+import type { Dated, Scalar } from './shape/expression.ts';
 
 /** The value in force on `date` (YYYY-MM-DD; `until` is the last day), or undefined. */
 export function inForce<T extends Scalar>(dated: Dated<T>, date: string): T | undefined {

@@ -3,7 +3,7 @@ import type { BuildingFacts, ParkFacts } from '../domain/land/facts.ts';
 import type { Missing } from '../domain/land/figure.ts';
 import type { Building, FloorUnit, Parcel } from '../domain/land/model.ts';
 import { unitNames } from '../domain/land/unit-names.ts';
-import type { Collection } from './shape/rule.ts';
+import type { Collection } from './shape/expression.ts';
 
 const all = (items: readonly Item[]): Members => ({ items, missing: [] });
 const none = (...missing: readonly Missing[]): Members => ({ items: [], missing });

@@ -4,10 +4,11 @@ import { no, yes } from './three-valued.ts';
 import type { About, Judged, Scope } from './shape/scope.ts';
 import type { TraceStep } from './shape/finding.ts';
 import type { Strength } from './shape/outcome.ts';
-import { kinds } from './kinds/index.ts';
+import { kindOf } from './kinds/index.ts';
 import { nothing, type Bench, type PartResult } from './kinds/kind.ts';
 import { isMissed } from './outcomes.ts';
-import type { Part, Rule } from './shape/rule.ts';
+import type { Part } from './shape/part.ts';
+import type { Rule } from './shape/rule.ts';
 import { within } from './in-force.ts';
 import { newScope } from './new-scope.ts';
 import { withExceptions } from './exceptions.ts';
@@ -63,7 +64,7 @@ class RunBench implements Bench {
   part(of: Part): PartResult {
     const own =
       of.strength === undefined || of.strength === this.strength ? this : new RunBench(this.#run, of.strength);
-    return kinds.get(of.kind)!.evaluate(of, own);
+    return kindOf(of).evaluate(of, own);
   }
 
   missed(id: string): Judged {

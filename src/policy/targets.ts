@@ -7,7 +7,7 @@ import { noFacts } from './evaluate.ts';
 import { jurisdictionsOf } from './jurisdictions.ts';
 import { measure } from './measures/compute.ts';
 import type { Pack, TargetMeasures } from './shape/pack.ts';
-import type { Part } from './shape/rule.ts';
+import { partsIn } from './parts.ts';
 import { inForce, within } from './in-force.ts';
 import { newScope } from './new-scope.ts';
 import type { JurisdictionFacts, Scope } from './shape/scope.ts';
@@ -139,11 +139,9 @@ function requiredOf(name: string, scope: Scope): number | null {
     (r) =>
       r.about === 'jurisdiction' && within(r, scope.date) && (!r.applies || judge(r.applies, scope).value === true),
   );
-  const part = rules.flatMap((r) => partsOf(r.test)).find((p) => p.measure === name);
-  return part?.value === undefined ? null : (inForce(part.value, scope.date) ?? null);
+  const part = rules.flatMap((r) => partsIn(r.test)).find((p) => 'measure' in p && p.measure === name);
+  return part && 'value' in part ? (inForce(part.value, scope.date) ?? null) : null;
 }
-
-const partsOf = (part: Part): readonly Part[] => [part, ...(part.of ?? []).flatMap(partsOf)];
 
 function statusOf(
   completed: number | null,

@@ -1,7 +1,7 @@
 import { known, notApplicable, type Figure, type Input, type Missing } from '../../domain/land/figure.ts';
 import type { TraceStep } from '../shape/finding.ts';
 import { measure } from '../measures/compute.ts';
-import type { Condition } from '../shape/rule.ts';
+import type { Condition } from '../shape/expression.ts';
 import { inForce } from '../in-force.ts';
 import { asked } from '../scope.ts';
 import type { Judged, Scope } from '../shape/scope.ts';

@@ -2,7 +2,7 @@ import { districtOf } from '../../domain/land/township.ts';
 import type { Missing } from '../../domain/land/figure.ts';
 import type { Parcel } from '../../domain/land/model.ts';
 import { zoneGap, zoneTypeOf } from '../context.ts';
-import type { Scalar } from '../shape/rule.ts';
+import type { Scalar } from '../shape/expression.ts';
 import { fieldsOf, recordOf } from '../scope.ts';
 import type { Judged, Scope } from '../shape/scope.ts';
 import { no, yes } from '../three-valued.ts';

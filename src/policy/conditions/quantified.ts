@@ -1,7 +1,7 @@
 import { membersOf } from '../members.ts';
 import { idOf, within } from '../scope.ts';
 import type { Item, Judged, Scope } from '../shape/scope.ts';
-import type { Collection, Condition } from '../shape/rule.ts';
+import type { Collection, Condition } from '../shape/expression.ts';
 import { quickly } from '../three-valued.ts';
 import { deeper } from '../trace-steps.ts';
 

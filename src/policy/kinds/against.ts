@@ -10,13 +10,14 @@ import { deeper, ifTracing } from '../trace-steps.ts';
  * A measure held against another quantity 与另一量比较: what was agreed, a guide price. A bound that is known is shown
  * even where the measure is not.
  */
-export const against: Kind = {
+export const against: Kind<'against'> = {
   name: 'against',
-  needs: ['measure', 'op', 'to', 'unit'],
+  needs: { measure: true, op: true, to: true, unit: true },
+  restsOn: ({ measure, to }) => ({ expressions: [measure, to] }),
   evaluate(part, { scope, strength }) {
-    const [what, op, unit] = [part.measure!, part.op!, part.unit!];
+    const [what, op, unit] = [part.measure, part.op, part.unit];
     const own = measure(what, scope);
-    const other = compute(part.to!, scope);
+    const other = compute(part.to, scope);
     const [mine, theirs] = [own.input, other.input];
     const below = ifTracing(scope, () => deeper([...own.steps, ...other.steps]));
     const asked = (value: number) => [{ what, op, value, unit, ofRecord: true as const }];

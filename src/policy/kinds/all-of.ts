@@ -1,15 +1,16 @@
 import type { Outcome, Strength } from '../shape/outcome.ts';
 import { isMissed, missedAs, worse, worst } from '../outcomes.ts';
-import type { Part } from '../shape/rule.ts';
+import type { Part } from '../shape/part.ts';
 import { combine } from './combine.ts';
 import type { Kind } from './kind.ts';
 
 /** Every part must hold 且; the worst counts. One missed decides, where none that is unknown could come out worse. */
-export const allOf: Kind = {
+export const allOf: Kind<'all-of'> = {
   name: 'all-of',
-  needs: ['of'],
+  needs: { of: true },
+  restsOn: ({ of }) => ({ parts: of }),
   evaluate(part, bench) {
-    const parts = part.of!;
+    const parts = part.of;
     const could = parts.map((p) => worstOf(p, bench.strength));
     return combine(
       bench.scope,
@@ -24,7 +25,7 @@ export const allOf: Kind = {
 /** The worst a part can come out. */
 function worstOf(part: Part, strength: Strength): Outcome {
   const own = part.strength ?? strength;
-  return part.of ? worst(part.of.map((p) => worstOf(p, own))) : missedAs(own);
+  return 'of' in part ? worst(part.of.map((p) => worstOf(p, own))) : missedAs(own);
 }
 
 function worstKnown(outcomes: readonly Outcome[], could: readonly Outcome[]): Outcome {

@@ -2,11 +2,12 @@ import { measure } from '../measures/compute.ts';
 import { nothing, type Kind } from './kind.ts';
 
 /** An amount 金额: carries a figure and passes; a ceiling of what may be granted, never a claim. */
-export const amount: Kind = {
+export const amount: Kind<'amount'> = {
   name: 'amount',
-  needs: ['measure'],
+  needs: { measure: true },
+  restsOn: ({ measure }) => ({ expressions: [measure] }),
   evaluate(part, { scope }) {
-    const what = part.measure!;
+    const what = part.measure;
     const { input, steps } = measure(what, scope);
     if (input.state === 'not-applicable') return { ...nothing, steps };
     if (input.state === 'unknown') return { ...nothing, outcome: 'unknown', missing: input.missing, steps };

@@ -3,14 +3,15 @@ import { combine } from './combine.ts';
 import type { Kind } from './kind.ts';
 
 /** Either-or 或: one limb is enough. */
-export const anyOf: Kind = {
+export const anyOf: Kind<'any-of'> = {
   name: 'any-of',
-  needs: ['of'],
+  needs: { of: true },
+  restsOn: ({ of }) => ({ parts: of }),
   evaluate: (part, bench) =>
     combine(
       bench.scope,
       'any-of',
-      part.of!.map((p) => bench.part(p)),
+      part.of.map((p) => bench.part(p)),
       eitherOr,
       'best',
     ),

@@ -10,13 +10,14 @@ import { deeper, ifTracing } from '../trace-steps.ts';
  * So many members of a collection 个数: the measure must be a `count`. Members it cannot be told of leave the finding
  * unknown only where they could change it: none may be sublet, and one is, is a miss whatever else is missing.
  */
-export const count: Kind = {
+export const count: Kind<'count'> = {
   name: 'count',
-  needs: ['measure', 'op', 'value', 'unit'],
+  needs: { measure: true, op: true, value: true, unit: true },
+  restsOn: ({ measure }) => ({ expressions: [measure] }),
   accepts: ({ from }) => typeof from === 'object' && 'count' in from,
   evaluate(part, { scope, strength }) {
-    const [what, op, unit] = [part.measure!, part.op!, part.unit!];
-    const value = inForce(part.value!, scope.date);
+    const [what, op, unit] = [part.measure, part.op, part.unit];
+    const value = inForce(part.value, scope.date);
     if (value === undefined) return nothing;
     const { input, steps: below } = measure(what, scope);
     const required = [{ what, op, value, unit }];

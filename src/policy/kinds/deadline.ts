@@ -5,7 +5,8 @@ import type { TraceStep } from '../shape/finding.ts';
 import type { Outcome } from '../shape/outcome.ts';
 import { membersOf } from '../members.ts';
 import { missedAs } from '../outcomes.ts';
-import type { Extreme, Measure, Span } from '../shape/rule.ts';
+import type { Extreme, Span } from '../shape/expression.ts';
+import type { Measure } from '../shape/rule.ts';
 import { inForce } from '../in-force.ts';
 import { recordOf, within } from '../scope.ts';
 import type { Scope } from '../shape/scope.ts';
@@ -35,15 +36,18 @@ interface Period {
  * Within so many days 期限 (民法典 200–204): the first day is not counted, a last day off moves on. Not done (`null`)
  * is a miss once the last day has passed; until then it is not yet due.
  */
-export const deadline: Kind = {
+export const deadline: Kind<'deadline'> = {
   name: 'deadline',
-  needs: ['measure', 'value', 'unit'],
+  needs: { measure: true, value: true, unit: true },
+  restsOn: ({ measure }) => ({ expressions: [measure] }),
   accepts: (measure) => spanOf(measure) !== undefined,
   evaluate(part, { scope, strength }) {
-    const what = part.measure!;
-    const value = inForce(part.value!, scope.date);
+    const what = part.measure;
+    const value = inForce(part.value, scope.date);
     if (value === undefined) return nothing;
-    const { of, days } = spanOf(scope.pack.measures[what])!;
+    const span = spanOf(scope.pack.measures[what]);
+    if (!span) throw new Error(`${what} is no greatest number of days`);
+    const { of, days } = span;
     const { items, missing } = membersOf(scope, of);
     const periods = items.map((item) => periodOf(days, value, within(scope, item)));
     const known = periods.filter((p) => 'id' in p);

@@ -3,9 +3,10 @@ import type { Kind } from './kind.ts';
 import { eachOf, extremeOf } from './members.ts';
 
 /** Every member of a collection held against a quantity of its own 逐项比较: each rent against its market's. */
-export const eachAgainst: Kind = {
+export const eachAgainst: Kind<'each-against'> = {
   name: 'each-against',
-  needs: ['measure', 'op', 'to', 'unit'],
+  needs: { measure: true, op: true, to: true, unit: true },
+  restsOn: ({ measure, to }) => ({ expressions: [measure, to] }),
   accepts: (measure) => extremeOf(measure) !== undefined,
-  evaluate: (part, bench) => eachOf(part, bench, (scope) => compute(part.to!, scope).input),
+  evaluate: (part, bench) => eachOf(part, bench, (scope) => compute(part.to, scope).input),
 };

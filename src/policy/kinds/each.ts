@@ -4,13 +4,14 @@ import type { Kind } from './kind.ts';
 import { eachOf, extremeOf } from './members.ts';
 
 /** Every member of a collection held against one bound 逐项: each unit, each lease. */
-export const each: Kind = {
+export const each: Kind<'each'> = {
   name: 'each',
-  needs: ['measure', 'op', 'value', 'unit'],
+  needs: { measure: true, op: true, value: true, unit: true },
+  restsOn: ({ measure, or }) => ({ expressions: [measure], rules: or ? [or.rule] : [] }),
   accepts: (measure) => extremeOf(measure) !== undefined,
   evaluate: (part, bench) =>
     eachOf(part, bench, ({ date }) => {
-      const value = inForce(part.value!, date);
-      return value === undefined ? notApplicable : known({ what: 'bound', value, unit: part.unit!, inputs: [] });
+      const value = inForce(part.value, date);
+      return value === undefined ? notApplicable : known({ what: 'bound', value, unit: part.unit, inputs: [] });
     }),
 };

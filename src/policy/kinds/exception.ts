@@ -7,13 +7,14 @@ import { ifTracing } from '../trace-steps.ts';
  * An exception 例外 as a rule of its own, without a number: in play when a rule it relaxes is missed and its
  * condition opens; then an authority decides (relaxed). Otherwise it does not apply.
  */
-export const exception: Kind = {
+export const exception: Kind<'exception'> = {
   name: 'exception',
-  needs: ['relaxes', 'when'],
+  needs: { relaxes: true, when: true },
+  restsOn: ({ relaxes, when }) => ({ rules: relaxes, conditions: [when] }),
   evaluate(part, bench) {
     const { scope } = bench;
-    const needed = anyOf(part.relaxes!.map((rule) => bench.missed(rule)));
-    const { value, missing, steps } = needed.value === false ? needed : allOf([needed, judge(part.when!, scope)]);
+    const needed = anyOf(part.relaxes.map((rule) => bench.missed(rule)));
+    const { value, missing, steps } = needed.value === false ? needed : allOf([needed, judge(part.when, scope)]);
     const outcome = value === null ? 'unknown' : value ? 'relaxed' : 'not-applicable';
     return {
       ...nothing,

@@ -4,11 +4,12 @@ import { nothing, type Kind } from './kind.ts';
 import { deeper, ifTracing } from '../trace-steps.ts';
 
 /** A condition must hold 条件成立; there is no number. */
-export const holds: Kind = {
+export const holds: Kind<'holds'> = {
   name: 'holds',
-  needs: ['when'],
+  needs: { when: true },
+  restsOn: ({ when }) => ({ conditions: [when] }),
   evaluate(part, { scope, strength }) {
-    const { value, missing, steps } = judge(part.when!, scope);
+    const { value, missing, steps } = judge(part.when, scope);
     const outcome = value === null ? 'unknown' : value ? 'pass' : missedAs(strength);
     return {
       ...nothing,

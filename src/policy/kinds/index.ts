@@ -9,25 +9,29 @@ import { eachAgainst } from './each-against.ts';
 import { each } from './each.ts';
 import { exception } from './exception.ts';
 import { holds } from './holds.ts';
+import type { Part, PartKind } from '../shape/part.ts';
 import type { Kind } from './kind.ts';
 import { limit } from './limit.ts';
 import { sameValue } from './same-value.ts';
 
-const all = [
+/** Every kind of rule there is; a new one is its part in `shape/part.ts`, one file and one line here. */
+const kinds: { readonly [K in PartKind]: Kind<K> } = {
   limit,
   against,
   each,
-  eachAgainst,
+  'each-against': eachAgainst,
   count,
-  sameValue,
+  'same-value': sameValue,
   deadline,
   holds,
-  anyOf,
-  allOf,
+  'any-of': anyOf,
+  'all-of': allOf,
   amount,
   exception,
-  byPart,
-];
+  'by-part': byPart,
+};
 
-/** Every kind of rule there is; a new one is one file and one line here. */
-export const kinds: ReadonlyMap<string, Kind> = new Map(all.map((kind) => [kind.name, kind]));
+export const isKind = (name: string): name is PartKind => Object.hasOwn(kinds, name);
+
+/** The kind that judges a part. That they fit is what the table above says; TypeScript does not follow it to the call. */
+export const kindOf = <P extends Part>({ kind }: P): Kind<P['kind']> => kinds[kind as P['kind']] as Kind<P['kind']>;

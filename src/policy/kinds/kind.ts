@@ -3,7 +3,9 @@ import type { Missing } from '../../domain/land/figure.ts';
 import type { Judged, Scope } from '../shape/scope.ts';
 import type { Borderline, Finding, Measured, PartFinding, Required, TraceStep } from '../shape/finding.ts';
 import type { Outcome, Strength } from '../shape/outcome.ts';
-import type { Measure, Part } from '../shape/rule.ts';
+import type { Condition, Expression } from '../shape/expression.ts';
+import type { Part, PartKind, PartOf } from '../shape/part.ts';
+import type { Measure } from '../shape/rule.ts';
 
 /** A finding in the making: one part of a rule, judged. */
 export interface PartResult {
@@ -45,11 +47,24 @@ export interface Bench {
   alone(facts: ParkFacts): { readonly scope: Scope; readonly judge: (rule: string) => PartResult | null };
 }
 
-/** A kind of rule 规则类型: the parameters it needs, and how it judges. One file each, listed in `index.ts`. */
-export interface Kind {
-  readonly name: string;
-  readonly needs: readonly (keyof Part)[];
+/** What the outcome of a part rests on: a figure of the law that is moved in any of them may change it. */
+export interface RestsOn {
+  readonly expressions?: readonly Expression[];
+  readonly conditions?: readonly Condition[];
+  /** Other rules, by id. */
+  readonly rules?: readonly string[];
+  readonly parts?: readonly Part[];
+}
+
+type RequiredKeys<P> = { [K in keyof P]-?: object extends Pick<P, K> ? never : K }[keyof P];
+
+/** A kind of rule 规则类型: its part is typed in `shape/part.ts`; one file each, listed in `index.ts`. */
+export interface Kind<K extends PartKind> {
+  readonly name: K;
+  /** What its part must hold, all of it: the loader refuses one that lacks any, so that `evaluate` may rely on the type. */
+  readonly needs: Readonly<Record<Exclude<RequiredKeys<PartOf<K>>, 'kind'>, true>>;
   /** Which measures it can judge; absent: any. */
   readonly accepts?: (measure: Measure) => boolean;
-  readonly evaluate: (part: Part, bench: Bench) => PartResult;
+  readonly restsOn: (part: PartOf<K>) => RestsOn;
+  readonly evaluate: (part: PartOf<K>, bench: Bench) => PartResult;
 }

@@ -3,7 +3,7 @@ import type { Borderline, Measured } from '../shape/finding.ts';
 import type { Outcome } from '../shape/outcome.ts';
 import { measure } from '../measures/compute.ts';
 import { missedAs } from '../outcomes.ts';
-import type { Part } from '../shape/rule.ts';
+import type { LimitPart } from '../shape/part.ts';
 import { inForce } from '../in-force.ts';
 import { heldAgainst, type Held } from '../held.ts';
 import { inUnit, marginOf, meets, precisionMatters, type Bound } from '../threshold.ts';
@@ -12,16 +12,15 @@ import { nothing, type Bench, type Kind, type PartResult } from './kind.ts';
 import { deeper, ifTracing } from '../trace-steps.ts';
 
 /** A measure held against a bound: 不低于, 不超过, 以上, a count, a share. */
-export const limit: Kind = {
+export const limit: Kind<'limit'> = {
   name: 'limit',
-  needs: ['measure', 'op', 'value', 'unit'],
-  evaluate: (part, bench) => judgeLimit(part as Part & LimitPart, bench),
+  needs: { measure: true, op: true, value: true, unit: true },
+  restsOn: ({ measure }) => ({ expressions: [measure] }),
+  evaluate: (part, bench) => judgeLimit(part, bench),
 };
 
 /** A bound nearer than so many standard errors may be met or missed by a new survey: one time in twenty it lies farther. */
 const SIGMAS = 2;
-
-type LimitPart = Required<Pick<Part, 'measure' | 'op' | 'value' | 'unit'>>;
 
 function judgeLimit(part: LimitPart, { scope, strength }: Bench): PartResult {
   const value = inForce(part.value, scope.date);

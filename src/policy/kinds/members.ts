@@ -5,7 +5,9 @@ import { membersOf } from '../members.ts';
 import { compute } from '../measures/compute.ts';
 import { meant } from '../measures/select.ts';
 import { missedAs } from '../outcomes.ts';
-import type { Extreme, Measure, Part } from '../shape/rule.ts';
+import type { Extreme } from '../shape/expression.ts';
+import type { EachAgainstPart, EachPart } from '../shape/part.ts';
+import type { Measure } from '../shape/rule.ts';
 import { inForce, within as isInForce } from '../in-force.ts';
 import { idOf, within } from '../scope.ts';
 import type { Item, Scope } from '../shape/scope.ts';
@@ -20,6 +22,13 @@ export function extremeOf({ from }: Measure): Extreme | undefined {
   return 'least' in from ? from.least : 'greatest' in from ? from.greatest : undefined;
 }
 
+/** The members its measure speaks of; the loader lets a part of these kinds have no other measure. */
+function membersMeant({ measure }: MemberPart, { pack }: Scope): Extreme {
+  const extreme = extremeOf(pack.measures[measure]);
+  if (!extreme) throw new Error(`${measure} is no extreme over members`);
+  return extreme;
+}
+
 /** A member that could be held against its bound. */
 interface HeldMember extends Held {
   readonly id: string;
@@ -29,6 +38,8 @@ interface HeldMember extends Held {
   readonly eitherWay?: true;
 }
 
+type MemberPart = EachPart | EachAgainstPart;
+
 /** What a member's bound is; a number of the law or a figure of its own. */
 export type BoundOf = (scope: Scope) => Input<Figure>;
 
@@ -36,9 +47,8 @@ export type BoundOf = (scope: Scope) => Input<Figure>;
  * Every member against its bound: one miss is enough whatever else is missing; a member that meets it is no matter
  * even where it cannot be told whether it is meant; of none it does not apply. Shows the member that decides.
  */
-export function eachOf(part: Part, { scope, strength }: Bench, boundOf: BoundOf): PartResult {
-  const what = part.measure!;
-  const from = extremeOf(scope.pack.measures[what])!;
+export function eachOf(part: MemberPart, { scope, strength }: Bench, boundOf: BoundOf): PartResult {
+  const from = membersMeant(part, scope);
   const { items, missing } = membersOf(scope, from.of);
   const lacking: Missing[] = [...missing];
   const held: HeldMember[] = [];
@@ -66,7 +76,7 @@ export function eachOf(part: Part, { scope, strength }: Bench, boundOf: BoundOf)
 
 function hold(
   item: Item,
-  { op, unit }: Part,
+  { op, unit }: MemberPart,
   from: Extreme,
   scope: Scope,
   boundOf: BoundOf,
@@ -76,10 +86,10 @@ function hold(
   const bound = boundOf(inside);
   if (input.state === 'not-applicable' || bound.state === 'not-applicable')
     return [input, bound].flatMap((side) => (side.state === 'unknown' ? side.missing : []));
-  const found = heldAgainst(input, op!, boundsOf(bound).bounds, unit!);
+  const found = heldAgainst(input, op, boundsOf(bound).bounds, unit);
   if (!found) return [input, bound].flatMap((side) => (side.state === 'unknown' ? side.missing : []));
-  const figure = { ...found.figure, unit: unit! };
-  const margin = marginOf(figure, { op: op!, value: found.bound, unit: unit! });
+  const figure = { ...found.figure, unit: unit };
+  const margin = marginOf(figure, { op: op, value: found.bound, unit: unit });
   return { ...found, id: idOf(item), kind: item.kind, figure, margin };
 }
 
@@ -89,19 +99,20 @@ function hold(
  */
 function missesEitherWay(
   item: Item,
-  { or }: Part,
+  part: MemberPart,
   { margin }: HeldMember,
   unsure: readonly Missing[],
   scope: Scope,
 ): boolean {
+  const or = part.kind === 'each' ? part.or : undefined;
   const other = or && scope.pack.rule(or.rule);
   if (!other || !isInForce(other, scope.date) || other.test.kind !== 'each') return false;
-  const from = extremeOf(scope.pack.measures[other.test.measure!])!;
+  const from = membersMeant(other.test, scope);
   const { value, missing } = meant(item, from.where, scope);
   if (value !== null || [...unsure, ...missing].some(({ field }) => field !== or.by)) return false;
-  const bound = inForce(other.test.value!, scope.date);
+  const bound = inForce(other.test.value, scope.date);
   if (bound === undefined) return false;
-  const figure = known<Figure>({ what: 'bound', value: bound, unit: other.test.unit!, inputs: [] });
+  const figure = known<Figure>({ what: 'bound', value: bound, unit: other.test.unit, inputs: [] });
   const one = hold(item, other.test, from, scope, () => figure);
   return 'met' in one && !one.met && margin >= one.margin;
 }
@@ -117,12 +128,12 @@ const noteOf = ({ met, end, eitherWay }: HeldMember): string =>
 
 function resultOf(
   scope: Scope,
-  { measure, op, unit, to }: Part,
+  part: MemberPart,
   outcome: Outcome,
   held: readonly HeldMember[],
   missing: readonly Missing[],
 ): PartResult {
-  const what = measure!;
+  const { measure: what, op, unit } = part;
   const measured = scope.pack.measures[what].unit;
   const missed = held.filter((h) => !h.met);
   const steps = ifTracing(scope, (): readonly TraceStep[] => [
@@ -137,8 +148,8 @@ function resultOf(
     })),
   ]);
   const worst = held.reduce<HeldMember | null>((a, b) => (a && a.margin <= b.margin ? a : b), null);
-  const own = to === undefined ? {} : { ofRecord: true as const };
-  const required = worst ? [{ what, op: op!, value: worst.bound, unit: unit!, ...own }] : [];
+  const own = part.kind === 'each' ? {} : { ofRecord: true as const };
+  const required = worst ? [{ what, op: op, value: worst.bound, unit: unit, ...own }] : [];
   if (outcome === 'unknown' || !worst)
     return { ...nothing, outcome, required, missing: outcome === 'unknown' ? missing : [], steps };
   return {
@@ -147,14 +158,14 @@ function resultOf(
     measured: [
       {
         what,
-        value: inUnit(worst.figure.value, measured, unit!),
-        unit: unit!,
+        value: inUnit(worst.figure.value, measured, unit),
+        unit: unit,
         ...(worst.end && { end: worst.end }),
         ...whose(worst, missed.length),
       },
     ],
     required,
-    margin: { value: worst.margin, unit: unit! },
+    margin: { value: worst.margin, unit: unit },
     relative: worst.bound === 0 ? worst.margin : worst.margin / Math.abs(worst.bound),
     steps,
   };

@@ -8,12 +8,13 @@ import { ifTracing } from '../trace-steps.ts';
  * All records share one value 同一: the measure must be a `distinct` one. Two different known values are a miss
  * whatever else is missing; otherwise a missing value leaves it unknown.
  */
-export const sameValue: Kind = {
+export const sameValue: Kind<'same-value'> = {
   name: 'same-value',
-  needs: ['measure'],
+  needs: { measure: true },
+  restsOn: ({ measure }) => ({ expressions: [measure] }),
   accepts: ({ from }) => typeof from === 'object' && 'distinct' in from,
   evaluate(part, { scope, strength }) {
-    const what = part.measure!;
+    const what = part.measure;
     const { from } = scope.pack.measures[what];
     if (typeof from === 'string' || !('distinct' in from)) throw new Error(`${what} is not a distinct measure`);
     const { ids, missing } = valuesOf(scope, from.distinct);

@@ -1,5 +1,5 @@
 import type { Pack } from '../shape/pack.ts';
-import type { Condition } from '../shape/rule.ts';
+import type { Condition } from '../shape/expression.ts';
 import { comparable } from '../threshold.ts';
 import { isField, memberOf, type Speaker } from './speaker.ts';
 import type { PackDocument, Path } from './document.ts';

@@ -1,6 +1,7 @@
 import { buildingFigures, parcelFigures } from '../measures/parcel-figures.ts';
 import type { Pack } from '../shape/pack.ts';
-import type { Collection, Condition, Expression, Extreme, Measure, Span } from '../shape/rule.ts';
+import type { Collection, Condition, Expression, Extreme, Span } from '../shape/expression.ts';
+import type { Measure } from '../shape/rule.ts';
 import { checkCondition } from './check-conditions.ts';
 import { isField, memberOf, type Speaker } from './speaker.ts';
 import { checkLevers } from './check-levers.ts';

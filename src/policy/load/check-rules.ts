@@ -1,7 +1,9 @@
-import { kinds } from '../kinds/index.ts';
+import { isKind, kindOf } from '../kinds/index.ts';
 import { extremeOf } from '../kinds/members.ts';
 import type { Pack } from '../shape/pack.ts';
-import type { Collection, Part, Rule } from '../shape/rule.ts';
+import type { Collection } from '../shape/expression.ts';
+import type { Part } from '../shape/part.ts';
+import type { Rule } from '../shape/rule.ts';
 import { checkComparison, checkCondition } from './check-conditions.ts';
 import { checkLevers } from './check-levers.ts';
 import { checkExpression } from './check-measures.ts';
@@ -30,32 +32,35 @@ function checkPhrase({ clause, phrase }: Rule, pack: Pack, document: PackDocumen
 }
 
 function checkPart(part: Part, pack: Pack, document: PackDocument, at: Path): void {
-  const kind = kinds.get(part.kind);
-  if (!kind) complain('unknown-kind', document, [...at, 'kind'], { kind: part.kind });
-  const lacking = kind.needs.find((parameter) => part[parameter] === undefined);
+  if (!isKind(part.kind)) complain('unknown-kind', document, [...at, 'kind'], { kind: part.kind });
+  const lacking = Object.keys(kindOf(part).needs).find((parameter) => !(parameter in part));
   if (lacking) complain('missing-parameter', document, at, { kind: part.kind, parameter: lacking });
-  part.of?.forEach((inner, i) => checkPart(inner, pack, document, [...at, 'of', i]));
-  if (part.measure !== undefined && part.unit !== undefined)
-    checkComparison({ measure: part.measure, unit: part.unit }, pack, document, at);
-  else if (part.measure !== undefined && !(part.measure in pack.measures))
-    complain('unknown-measure', document, [...at, 'measure'], { measure: part.measure });
-  if (part.measure !== undefined && kind.accepts && !kind.accepts(pack.measures[part.measure]))
-    complain('unsuitable-measure', document, [...at, 'measure'], { kind: part.kind, measure: part.measure });
-  if (part.to !== undefined) checkExpression(part.to, memberOfMeasure(part, pack), pack, document, [...at, 'to']);
-  if (part.when) checkCondition(part.when, 'park', pack, document, [...at, 'when']);
-  part.shows?.forEach((shown, i) => checkComparison(shown, pack, document, [...at, 'shows', i]));
-  part.rules?.forEach((id, i) => checkJudging(id, pack, document, [...at, 'rules', i]));
-  if (part.by !== undefined && !(part.by in pack.fields.parcel))
+  if ('of' in part) part.of.forEach((inner, i) => checkPart(inner, pack, document, [...at, 'of', i]));
+  if ('measure' in part) checkMeasure(part, pack, document, at);
+  if ('to' in part) checkExpression(part.to, memberOfMeasure(part, pack), pack, document, [...at, 'to']);
+  if ('when' in part) checkCondition(part.when, 'park', pack, document, [...at, 'when']);
+  if ('shows' in part) part.shows.forEach((shown, i) => checkComparison(shown, pack, document, [...at, 'shows', i]));
+  if ('rules' in part) part.rules.forEach((id, i) => checkJudging(id, pack, document, [...at, 'rules', i]));
+  if ('by' in part && !(part.by in pack.fields.parcel))
     complain('unknown-field', document, [...at, 'by'], { field: part.by });
-  if (part.or) checkReference(part.or.rule, pack, document, [...at, 'or', 'rule'], part.kind);
-  part.relaxes?.forEach((id, i) => checkReference(id, pack, document, [...at, 'relaxes', i]));
+  if ('or' in part && part.or) checkReference(part.or.rule, pack, document, [...at, 'or', 'rule'], part.kind);
+  if ('relaxes' in part) part.relaxes.forEach((id, i) => checkReference(id, pack, document, [...at, 'relaxes', i]));
+}
+
+type Measuring = Extract<Part, { readonly measure: string }>;
+
+/** The measure is there, in a unit that goes with it, and of a form that this kind can judge. */
+function checkMeasure(part: Measuring, pack: Pack, document: PackDocument, at: Path): void {
+  const { kind, measure } = part;
+  if ('unit' in part) checkComparison(part, pack, document, at);
+  else if (!(measure in pack.measures)) complain('unknown-measure', document, [...at, 'measure'], { measure });
+  if (kindOf<Part>(part).accepts?.(pack.measures[measure]) === false)
+    complain('unsuitable-measure', document, [...at, 'measure'], { kind, measure });
 }
 
 /** Of a measure over a collection its members are asked for their bounds. */
-function memberOfMeasure({ kind, measure }: Part, pack: Pack): Collection | undefined {
-  const own = measure === undefined ? undefined : pack.measures[measure];
-  return kind === 'each-against' && own ? extremeOf(own)?.of : undefined;
-}
+const memberOfMeasure = ({ kind, measure }: Measuring, pack: Pack): Collection | undefined =>
+  kind === 'each-against' ? extremeOf(pack.measures[measure])?.of : undefined;
 
 function checkExceptions({ exceptions }: Rule, pack: Pack, document: PackDocument, at: Path): void {
   exceptions?.forEach((exception, i) => {

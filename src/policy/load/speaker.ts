@@ -1,5 +1,5 @@
 import type { Pack } from '../shape/pack.ts';
-import type { Collection } from '../shape/rule.ts';
+import type { Collection } from '../shape/expression.ts';
 
 /** What a condition or expression speaks about. */
 export type Speaker = 'park' | 'parcel' | 'building' | 'site' | 'unit' | 'lease' | 'jurisdiction';

@@ -1,6 +1,6 @@
 import { notApplicable, type Figure, type Input, type Missing } from '../../domain/land/figure.ts';
 import { oneOf } from '../../domain/land/figure-arithmetic.ts';
-import type { Condition, Expression } from '../shape/rule.ts';
+import type { Condition, Expression } from '../shape/expression.ts';
 import type { Computed, Scope } from '../shape/scope.ts';
 import { ifTracing } from '../trace-steps.ts';
 

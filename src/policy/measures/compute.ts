@@ -3,7 +3,8 @@ import { known, unknown, type Figure, type Input } from '../../domain/land/figur
 import { largerOf, minusOf, ratioOf, smallerOf, sumOf, timesOf } from '../../domain/land/figure-arithmetic.ts';
 import { inside } from '../../domain/land/share.ts';
 import type { TraceStep } from '../shape/finding.ts';
-import type { Expression, Measure } from '../shape/rule.ts';
+import type { Expression } from '../shape/expression.ts';
+import type { Measure } from '../shape/rule.ts';
 import { inForce } from '../in-force.ts';
 import { asked, idOf, within } from '../scope.ts';
 import { extreme } from './extreme.ts';

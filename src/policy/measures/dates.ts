@@ -1,6 +1,6 @@
 import { daysBetween, isDate, yearsOfTerm } from '../dates.ts';
 import { clashing, known, unknown, type Figure, type Input } from '../../domain/land/figure.ts';
-import type { Span } from '../shape/rule.ts';
+import type { Span } from '../shape/expression.ts';
 import { recordOf } from '../scope.ts';
 import type { Scope } from '../shape/scope.ts';
 

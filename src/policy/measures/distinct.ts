@@ -1,5 +1,5 @@
 import type { Missing } from '../../domain/land/figure.ts';
-import type { Collection } from '../shape/rule.ts';
+import type { Collection } from '../shape/expression.ts';
 import { recordOf, within } from '../scope.ts';
 import type { Scope } from '../shape/scope.ts';
 import { select } from './select.ts';

@@ -1,6 +1,6 @@
 import { notApplicable, type Figure, type Input } from '../../domain/land/figure.ts';
 import { oneOf } from '../../domain/land/figure-arithmetic.ts';
-import type { Extreme } from '../shape/rule.ts';
+import type { Extreme } from '../shape/expression.ts';
 import { within } from '../scope.ts';
 import type { Scope } from '../shape/scope.ts';
 import { select } from './select.ts';

@@ -1,6 +1,6 @@
 import { isDate } from '../dates.ts';
 import { known, unknown, type Figure, type Input } from '../../domain/land/figure.ts';
-import type { Months } from '../shape/rule.ts';
+import type { Months } from '../shape/expression.ts';
 import { recordOf } from '../scope.ts';
 import type { Scope } from '../shape/scope.ts';
 

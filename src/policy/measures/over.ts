@@ -1,7 +1,7 @@
 import { known, unknown, type Figure, type Input, type Missing, type Unknown } from '../../domain/land/figure.ts';
 import { lessOf, sumOf } from '../../domain/land/figure-arithmetic.ts';
 import { between, perhaps } from '../../domain/land/partly.ts';
-import type { Expression } from '../shape/rule.ts';
+import type { Expression } from '../shape/expression.ts';
 import { idOf, within } from '../scope.ts';
 import type { Scope } from '../shape/scope.ts';
 import { anything } from './anything.ts';

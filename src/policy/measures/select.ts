@@ -1,7 +1,7 @@
 import type { Missing } from '../../domain/land/figure.ts';
 import { yes } from '../three-valued.ts';
 import { membersOf } from '../members.ts';
-import type { Collection, Condition } from '../shape/rule.ts';
+import type { Collection, Condition } from '../shape/expression.ts';
 import { within } from '../scope.ts';
 import type { Item, Scope } from '../shape/scope.ts';
 

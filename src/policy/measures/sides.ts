@@ -1,5 +1,5 @@
 import type { Missing } from '../../domain/land/figure.ts';
-import type { Expression } from '../shape/rule.ts';
+import type { Expression } from '../shape/expression.ts';
 import { recordOf } from '../scope.ts';
 import type { Scope } from '../shape/scope.ts';
 

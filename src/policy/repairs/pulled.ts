@@ -3,8 +3,10 @@ import type { Surroundings } from '../../domain/land/surroundings.ts';
 import type { PolicyContext } from '../context.ts';
 import type { Pack } from '../shape/pack.ts';
 import { landUsesOf } from '../land-uses.ts';
-import type { Lever, Part, Rule } from '../shape/rule.ts';
+import type { Part } from '../shape/part.ts';
+import type { Lever, Rule } from '../shape/rule.ts';
 import { runOf } from '../run.ts';
+import { partsIn } from '../parts.ts';
 import { newScope } from '../new-scope.ts';
 import { isMissed } from '../outcomes.ts';
 import { after, mends, type LeverBench } from './bench.ts';
@@ -81,7 +83,7 @@ function leversOf(rule: Rule, pack: Pack): readonly Lever[] {
 
 /** Where all parts must hold, the ways of the one missed; of several the first of each, all of them together. */
 function together(rule: Rule, pack: Pack, bench: RequestBench): readonly Found[] {
-  const parts = (rule.test.of ?? []).map((test) => benchOf({ ...rule, test }, bench.request));
+  const parts = ('of' in rule.test ? rule.test.of : []).map((test) => benchOf({ ...rule, test }, bench.request));
   const ways = parts.filter((part) => !part.isMet(bench.facts)).map((part) => pulled(part.rule, pack, part));
   if (ways.length === 1) return ways[0];
   if (ways.length === 0 || ways.some((found) => found.length === 0)) return [];
@@ -92,7 +94,5 @@ function together(rule: Rule, pack: Pack, bench: RequestBench): readonly Found[]
 const waysOf = (lever: Lever, bench: RequestBench): readonly Found[] =>
   levers.get(lever.lever)!(lever, bench).map((steps) => ({ code: lever.lever, steps }));
 
-const measuresOf = (part: Part): readonly string[] => [
-  ...(part.measure === undefined ? [] : [part.measure]),
-  ...(part.of ?? []).flatMap(measuresOf),
-];
+const measuresOf = (part: Part): readonly string[] =>
+  partsIn(part).flatMap((own) => ('measure' in own ? [own.measure] : []));

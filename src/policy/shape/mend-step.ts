@@ -1,5 +1,5 @@
 import type { Missing } from '../../domain/land/figure.ts';
-import type { Scalar } from './rule.ts';
+import type { Scalar } from './expression.ts';
 
 /**
  * One thing to do to a park, as data: applied to facts by `factsAfter`, said in words by `texts/policy-repairs.ts`.

@@ -3,7 +3,8 @@ import type { Refusal } from '../../domain/outcome.ts';
 import type { Unit } from '../../domain/quantity/units.ts';
 import type { HolidayYear } from '../calendar.ts';
 import type { Op } from './outcome.ts';
-import type { Dated, Label, Measure, Rule } from './rule.ts';
+import type { Dated } from './expression.ts';
+import type { Label, Measure, Rule } from './rule.ts';
 
 /** A clause 条文 as the policy prints it. */
 export interface Clause {

@@ -4,7 +4,7 @@ import type { FloorUnit, JurisdictionCategory, Lease } from '../../domain/land/m
 import type { PolicyContext } from '../context.ts';
 import type { TraceStep } from './finding.ts';
 import type { Pack } from './pack.ts';
-import type { Collection, Condition, Expression } from './rule.ts';
+import type { Collection, Condition, Expression } from './expression.ts';
 
 /** The record an expression or condition speaks about; the park (or jurisdiction) itself when there is none. */
 export type Item =

@@ -1,33 +1,44 @@
+import { kindOf } from '../kinds/index.ts';
+import { namesInCondition, namesInExpression } from '../names-in.ts';
 import type { Pack } from '../shape/pack.ts';
+import type { Part } from '../shape/part.ts';
+import type { Exception, Rule } from '../shape/rule.ts';
 
-/** Every text in a piece of the pack. */
-function textsIn(node: unknown, found: Set<string>): void {
-  if (typeof node === 'string') found.add(node);
-  else if (node !== null && typeof node === 'object') for (const child of Object.values(node)) textsIn(child, found);
+/** A measure or a rule, and the measures and rules it names. */
+type Names = readonly string[];
+
+/** A part says by its kind what it rests on. */
+function namesInPart(part: Part): Names {
+  const { expressions = [], conditions = [], rules = [], parts = [] } = kindOf(part).restsOn(part);
+  return [
+    ...expressions.flatMap(namesInExpression),
+    ...conditions.flatMap(namesInCondition),
+    ...rules,
+    ...parts.flatMap(namesInPart),
+  ];
 }
 
-/**
- * Which measures and rules each one names. A field that shares its name with a measure counts as the measure: to ask
- * one rule too many does no harm, one too few would.
- */
-function namesOf(pack: Pack): ReadonlyMap<string, readonly string[]> {
-  const rules = new Set(pack.rules.map((rule) => rule.id));
-  const named = (node: unknown): readonly string[] => {
-    const found = new Set<string>();
-    textsIn(node, found);
-    return [...found].filter((text) => rules.has(text) || text in pack.measures);
-  };
-  return new Map([
-    ...Object.entries(pack.measures).map(([name, { from }]) => [name, named(from)] as const),
-    ...pack.rules.map(({ id, applies, test, exceptions }) => [id, named({ applies, test, exceptions })] as const),
+const namesInException = (exception: Exception): Names =>
+  'rule' in exception ? [exception.rule] : namesInCondition(exception.when);
+
+const namesInRule = ({ applies, test, exceptions = [] }: Rule): Names => [
+  ...(applies ? namesInCondition(applies) : []),
+  ...namesInPart(test),
+  ...exceptions.flatMap(namesInException),
+];
+
+/** Measures by name, rules by id: no id is a name, for ids have a full stop. */
+const namesIn = (pack: Pack): ReadonlyMap<string, Names> =>
+  new Map([
+    ...Object.entries(pack.measures).map(([name, { from }]) => [name, namesInExpression(from)] as const),
+    ...pack.rules.map((rule) => [rule.id, namesInRule(rule)] as const),
   ]);
-}
 
-const graphs = new WeakMap<Pack, ReadonlyMap<string, readonly string[]>>();
+const graphs = new WeakMap<Pack, ReadonlyMap<string, Names>>();
 
 /** Ids of the rules whose outcome can change with these rules and measures: those that rest on one, however far. */
 export function rulesTouched(pack: Pack, changed: readonly string[]): ReadonlySet<string> {
-  const graph = graphs.get(pack) ?? namesOf(pack);
+  const graph = graphs.get(pack) ?? namesIn(pack);
   graphs.set(pack, graph);
   const touched = new Set(changed);
   for (let before = -1; before !== touched.size;) {

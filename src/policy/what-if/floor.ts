@@ -1,5 +1,8 @@
 import { compute } from '../measures/compute.ts';
-import type { Expression, Part } from '../shape/rule.ts';
+import type { Expression } from '../shape/expression.ts';
+import type { LimitPart } from '../shape/part.ts';
+import type { Rule } from '../shape/rule.ts';
+import { placeOf } from './parameter-id.ts';
 import { inForce } from '../in-force.ts';
 import { newScope } from '../new-scope.ts';
 import type { Scope } from '../shape/scope.ts';
@@ -23,14 +26,12 @@ export const floorOf = (before: Baseline, after: Baseline, changes: readonly Par
   changes.flatMap((change) => needOf(before, after, change) ?? []);
 
 function needOf(before: Baseline, after: Baseline, { id }: ParameterChange): FloorNeed | null {
-  const at = id.indexOf(':');
-  const rule = id.slice(0, at);
+  const { owner: rule, path } = placeOf(id);
   if (rule in before.pack.measures) return null;
-  const path = id.slice(at + 1, id.lastIndexOf('.'));
-  const old = partAt(before.pack.rule(rule), path);
-  const now = partAt(after.pack.rule(rule), path);
-  const from = old.measure === undefined ? undefined : before.pack.measures[old.measure].from;
-  if (old.kind !== 'limit' || typeof from !== 'object' || !('ratio' in from)) return null;
+  const [old, now] = [before, after].map(({ pack }) => limitAt(pack.rule(rule), path.slice(0, -1)));
+  if (!old || !now) return null;
+  const { from } = before.pack.measures[old.measure];
+  if (typeof from !== 'object' || !('ratio' in from)) return null;
   const sides = before.parks.flatMap((facts, i) => {
     // A park of which it is not known whether the rule applies is asked for nothing.
     if (['not-applicable', 'unknown'].includes(after.outcomes[i].get(rule) ?? 'not-applicable')) return [];
@@ -39,15 +40,15 @@ function needOf(before: Baseline, after: Baseline, { id }: ParameterChange): Flo
     const [top, bottom] = [from.ratio.of, from.ratio.to].map((side) => squareMetres(side, scope));
     return top === null || bottom === null ? [] : [{ top, bottom }];
   });
-  const sign = old.op?.startsWith('<') ? -1 : 1;
-  const [was, is] = [old, now].map((part) => inForce(part.value!, before.date) ?? 0);
+  const sign = old.op.startsWith('<') ? -1 : 1;
+  const [was, is] = [old, now].map((part) => inForce(part.value, before.date) ?? 0);
   const total = (bound: number) => sides.reduce((sum, { bottom }) => sum + bound * bottom, 0);
   const missing = (bound: number) =>
     sides.reduce((sum, { top, bottom }) => sum + Math.max(0, sign * (bound * bottom - top)), 0);
   return {
     rule,
     id,
-    measure: old.measure!,
+    measure: old.measure,
     beforeM2: total(was),
     afterM2: total(is),
     missingBeforeM2: missing(was),
@@ -55,8 +56,11 @@ function needOf(before: Baseline, after: Baseline, { id }: ParameterChange): Flo
   };
 }
 
-const partAt = (rule: unknown, path: string): Part =>
-  path.split('.').reduce((node, step) => (node as Record<string, unknown>)[step], rule) as Part;
+/** The part at the end of a path, where it is a limit: the figures of a rule stand in conditions too. */
+function limitAt(rule: Rule, path: readonly string[]): LimitPart | null {
+  const end = path.reduce<unknown>((node, step) => (node as Readonly<Record<string, unknown>>)[step], rule);
+  return (end as { readonly kind?: unknown }).kind === 'limit' ? (end as LimitPart) : null;
+}
 
 function squareMetres(side: Expression, scope: Scope): number | null {
   const { input } = compute(side, scope);

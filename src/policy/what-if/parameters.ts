@@ -2,9 +2,11 @@ import type { Unit } from '../../domain/quantity/units.ts';
 import type { Op } from '../shape/outcome.ts';
 import { shownLabel, type ShownLabel } from '../labels.ts';
 import type { Pack } from '../shape/pack.ts';
-import type { Dated, Label, Rule } from '../shape/rule.ts';
+import type { Dated } from '../shape/expression.ts';
+import type { Label, Rule } from '../shape/rule.ts';
 import { inForce } from '../in-force.ts';
 import { rulesTouched } from './depends.ts';
+import { parameterId, placeOf } from './parameter-id.ts';
 
 /** A figure of the law that can be tried at another value 参数. */
 export interface Parameter {
@@ -53,9 +55,7 @@ export function parametersOf(pack: Pack, date: string): readonly Parameter[] {
       const value = inForce(figure.value, date);
       if (value === undefined) return [];
       const { unit, op = rule.id === owner ? '<=' : '=' } = figure;
-      return [
-        { id: `${owner}:${path.join('.')}`, rule: id, clause, phrase, path, value, unit, op, label: label(figure) },
-      ];
+      return [{ id: parameterId(owner, path), rule: id, clause, phrase, path, value, unit, op, label: label(figure) }];
     };
   };
   const ofRules = pack.rules.flatMap((rule) => {
@@ -75,8 +75,7 @@ export function parametersOf(pack: Pack, date: string): readonly Parameter[] {
 
 /** The pack with one figure at another value, laid over it: the pack itself stays as it is. Throws for an id it lacks. */
 export function withParameter(pack: Pack, id: string, value: number): Pack {
-  const at = id.indexOf(':');
-  const [owner, path] = [id.slice(0, at), id.slice(at + 1).split('.')];
+  const { owner, path } = placeOf(id);
   if (owner in pack.measures) {
     const measures = { ...pack.measures, [owner]: replaced(pack.measures[owner], path, value) };
     return { ...pack, measures };

@@ -1,7 +1,7 @@
 import type { BuildingFacts } from '../../../domain/land/facts.ts';
 import type { Figure, Input } from '../../../domain/land/figure.ts';
 import { storeyCount } from '../../../domain/land/storeys.ts';
-import type { Condition } from '../../shape/rule.ts';
+import type { Condition } from '../../shape/expression.ts';
 import type { FloorUnit } from '../../../domain/land/model.ts';
 import { after, chosen, mends, type LeverBench, type Pull } from '../bench.ts';
 import type { MendStep } from '../../shape/mend-step.ts';

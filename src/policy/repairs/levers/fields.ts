@@ -1,7 +1,8 @@
 import { addDays, isDate } from '../../dates.ts';
 import type { ParkFacts } from '../../../domain/land/facts.ts';
 import { measure } from '../../measures/compute.ts';
-import type { Collection, Lever, Scalar } from '../../shape/rule.ts';
+import type { Collection, Scalar } from '../../shape/expression.ts';
+import type { Lever } from '../../shape/rule.ts';
 import { recordOf, within } from '../../scope.ts';
 import type { Item } from '../../shape/scope.ts';
 import { factsAfter } from '../apply.ts';
@@ -125,7 +126,9 @@ export const match: Pull = ({ field, also, where }, bench) => {
 /** 补报: the months that the measure of the rule finds lacking are added to the list. */
 export const addMonths: Pull = ({ field }, bench) => {
   const { park } = bench.facts;
-  const { input } = measure(bench.rule.test.measure!, bench.scopeOf(bench.facts));
+  const { test } = bench.rule;
+  if (!('measure' in test)) return [];
+  const { input } = measure(test.measure, bench.scopeOf(bench.facts));
   const list = (park as unknown as Record<string, unknown>)[field!];
   if (input.state !== 'value' || !Array.isArray(list)) return [];
   const to = [...list.map(String), ...input.value.inputs].sort();
