@@ -1,16 +1,6 @@
-import type { Opened, Step } from './opened.ts';
+import type { Asking } from './asking.ts';
+import type { Opened } from './opened.ts';
 import type { Session } from './session.ts';
-import type { Judging } from './view.ts';
-
-/** What a question is put with besides its input. */
-export interface Asking {
-  /** The law it is asked of. */
-  readonly judging: Judging;
-  /** Fires once nobody waits for the answer any more. */
-  readonly signal?: AbortSignal;
-  /** `done` 0–1 of the whole. */
-  readonly onProgress?: (done: number, step: Step) => void;
-}
 
 /** What a call has to do with what is open. */
 export interface Manner {

@@ -13,7 +13,7 @@ import type { RuleRepairs } from '../policy/repairs/repairs.ts';
 import type { Answers } from '../policy/repairs/words.ts';
 import { proposeRepair, repairedFiles } from './boundary-repair.ts';
 import { breathing } from './breath.ts';
-import type { Asking } from './call.ts';
+import type { Asking, Step } from './asking.ts';
 import { City } from './city.ts';
 import { backdropOf, type Backdrop } from './drawing/backdrop.ts';
 import { openLand, type OpenLand } from './drawing/land.ts';
@@ -26,8 +26,6 @@ import { mend, type ChosenRepair } from './mend.ts';
 import { parcelColumns } from './parcel-list.ts';
 import type { BoundaryRepair, JudgedView, ParcelView, ParkView, ProjectView, ReadChoices, TilePlace } from './view.ts';
 import { rowsWhere } from '../domain/land/records/records.ts';
-
-export type Step = 'fetch' | 'read' | 'check' | 'policy' | 'draw';
 
 export interface OpenRequest extends Law {
   readonly files: readonly NamedBytes[];

@@ -3,7 +3,7 @@ import { ok, type Refusal, type Result } from '../domain/outcome.ts';
 import type { NamedBytes } from '../formats/contract.ts';
 import type { PackVersion } from '../policy/history.ts';
 import { aborted } from './breath.ts';
-import type { Asking } from './call.ts';
+import type { Asking } from './asking.ts';
 import type { Law } from './law.ts';
 import { openProject, type Opened, type OpenRequest } from './opened.ts';
 import { policyView } from './policy-view.ts';

@@ -11,9 +11,9 @@ export const within = (scope: Scope, item: Item): Scope =>
 
 /** The same scope about another record, or about the park itself; every field by name, because this is asked most. */
 export const asked = (
-  { pack, facts, jurisdiction, context, date, tracing, memo, asking }: Scope,
+  { pack, facts, jurisdiction, context, date, tracing, memo, evaluator }: Scope,
   item: Item | undefined,
-): Scope => ({ pack, facts, jurisdiction, context, date, item, tracing, memo, asking });
+): Scope => ({ pack, facts, jurisdiction, context, date, item, tracing, memo, evaluator });
 
 interface Owner {
   readonly kind: Missing['kind'];

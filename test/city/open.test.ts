@@ -5,7 +5,8 @@ import { worstOutcome } from '../../src/policy/outcomes.ts';
 import type { Pack } from '../../src/policy/shape/pack.ts';
 import { loadPack } from '../../src/policy/load/pack.ts';
 import { gunzip } from '../../src/workers/gunzip.ts';
-import { openProject, type Opened, type Step } from '../../src/city/opened.ts';
+import { openProject, type Opened } from '../../src/city/opened.ts';
+import type { Step } from '../../src/city/asking.ts';
 import { policyView } from '../../src/city/policy-view.ts';
 
 const folder = new URL('../../data/policies/zhengzhou-draft/', import.meta.url);

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { calls, type Answer, type Call, type Input } from '../../src/city/calls.ts';
-import type { Asking, Row } from '../../src/city/call.ts';
+import type { Row } from '../../src/city/call.ts';
+import type { Asking } from '../../src/city/asking.ts';
 import { Session } from '../../src/city/session.ts';
 import { ok } from '../../src/domain/outcome.ts';
 import { earliestDay, lawOn, packVersions } from '../../src/workers/policy-packs.ts';

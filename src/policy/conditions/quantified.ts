@@ -10,9 +10,9 @@ export function quantified(how: 'every' | 'some', of: Collection, that: Conditio
   const { items, missing } = membersOf(scope, of);
   if (!scope.tracing && missing.length === 0)
     return quickly(items, how === 'some', (item) =>
-      ofMember(item, scope.asking.judge(that, within(scope, item)), how === 'some'),
+      ofMember(item, scope.evaluator.judge(that, within(scope, item)), how === 'some'),
     );
-  const judged = items.map((item) => ofMember(item, scope.asking.judge(that, within(scope, item)), how === 'some'));
+  const judged = items.map((item) => ofMember(item, scope.evaluator.judge(that, within(scope, item)), how === 'some'));
   const known = verdict(how, judged);
   const settled = missing.length === 0 || known === (how === 'some');
   const value = settled ? known : null;

@@ -7,7 +7,7 @@ import type { Scope } from '../shape/scope.ts';
 export const beside = (of: Measure, scope: Scope): readonly TraceStep[] =>
   (of.beside ?? []).flatMap((shown) => {
     if (typeof shown !== 'string') return [fieldStep(shown.field, scope)];
-    const [first] = scope.asking.compute(shown, scope).steps;
+    const [first] = scope.evaluator.compute(shown, scope).steps;
     return [{ ...first, note: [first.note, 'shown-not-judged'].filter(Boolean).join(' ') }];
   });
 

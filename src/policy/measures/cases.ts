@@ -8,7 +8,7 @@ type Case = { readonly when?: Condition; readonly value: Expression };
 
 /** The value of the first case that holds; where it cannot be told whether one does, it or that of those after it. */
 export function casesOf(cases: readonly Case[], scope: Scope): Computed {
-  const { judge, compute } = scope.asking;
+  const { judge, compute } = scope.evaluator;
   for (const [i, { when, value }] of cases.entries()) {
     if (!when) return compute(value, scope);
     const held = judge(when, scope);

@@ -12,7 +12,7 @@ type Choose = (what: string, a: Input<Figure>, b: Input<Figure>) => Input<Figure
 export function extreme(from: Extreme, scope: Scope, choose: Choose): Input<Figure> {
   const { items, maybe, missing, unlisted } = select(scope, from);
   if (unlisted) return anything(missing);
-  const valueOf = (item: (typeof items)[number]) => scope.asking.compute(from.value, within(scope, item)).input;
+  const valueOf = (item: (typeof items)[number]) => scope.evaluator.compute(from.value, within(scope, item)).input;
   const [first, ...rest] = items.map(valueOf);
   const certain = first ? rest.reduce((a, b) => choose(from.of, a, b), first) : notApplicable;
   if (maybe.length === 0) return certain;

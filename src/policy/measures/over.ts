@@ -18,7 +18,7 @@ type Of<K extends string> = Expression extends infer E ? (E extends Readonly<Rec
 export function sumOver(from: Of<'sum'>, scope: Scope): Input<Figure> {
   const selection = select(scope, from);
   const { items, maybe, all, missing, unlisted } = selection;
-  const valueOf = (item: (typeof items)[number]) => scope.asking.compute(from.value, within(scope, item)).input;
+  const valueOf = (item: (typeof items)[number]) => scope.evaluator.compute(from.value, within(scope, item)).input;
   const parts = items.map(valueOf);
   if (maybe.length === 0 && !unlisted) return withoutOverlap(sumOf(from.of, parts), from, selection, scope);
   const doubtful = maybe.map((item) => perhaps([], valueOf(item)));

@@ -42,7 +42,7 @@ export function meant(
   where: Condition | undefined,
   scope: Scope,
 ): { readonly value: boolean | null; readonly missing: readonly Missing[] } {
-  const asked = where ? scope.asking.judge(where, within(scope, item)) : yes();
+  const asked = where ? scope.evaluator.judge(where, within(scope, item)) : yes();
   const unsure = 'missing' in item ? (item.missing ?? []) : [];
   if (unsure.length === 0 || asked.value === false) return asked;
   return { value: null, missing: item.kind === 'unit' ? unsure : [...unsure, ...asked.missing] };

@@ -49,20 +49,20 @@ export interface Scope {
   readonly tracing: boolean;
   /** What has been found about the park itself in this evaluation; several rules ask the same. */
   readonly memo: Memo;
-  readonly asking: Asking;
+  readonly evaluator: Evaluator;
 }
 
 /**
  * How conditions and expressions are asked. They stand in one another (a sum has a condition, a condition compares a
  * measure), so what reads one form is handed these and imports no other.
  */
-export interface Asking {
+export interface Evaluator {
   readonly judge: (condition: Condition, scope: Scope) => Judged;
   readonly compute: (expression: Expression, scope: Scope) => Computed;
 }
 
 /** What an evaluation is about; `newScope` makes the scope of it. */
-export type About = Omit<Scope, 'memo' | 'asking'>;
+export type About = Omit<Scope, 'memo' | 'evaluator'>;
 
 export interface Memo {
   readonly conditions: Map<Condition, Judged>;
