@@ -1,7 +1,8 @@
 import type { ParkFacts } from '../domain/land/facts.ts';
 import type { Key } from '../domain/land/change.ts';
+import type { Land } from '../domain/land/land.ts';
 import type { LandUses } from '../domain/land/land-use.ts';
-import type { Project } from '../domain/land/model.ts';
+import type { Park, Project } from '../domain/land/model.ts';
 import { parkFacts } from '../domain/land/park-facts.ts';
 import { surroundingsOf, type Surroundings } from '../domain/land/surroundings.ts';
 import type { Metres } from '../domain/quantity/units.ts';
@@ -13,10 +14,21 @@ import { repairsOf, type RuleRepairs } from '../policy/repairs/repairs.ts';
 import { targetsOf, type TargetRow } from '../policy/targets.ts';
 import { baselineOf, difference, type Difference } from '../policy/what-if/difference.ts';
 import type { Baseline, ParameterChange } from '../policy/what-if/baseline.ts';
-import type { City } from './city.ts';
 import { vertexSigma, type Law } from './law.ts';
 import { parkLand, parkLandAround, type ParkLand } from './park-land.ts';
+import type { PlacedLand } from './placed-land.ts';
 import { placeNames, type PlaceNames } from './place-names.ts';
+
+/** What is judged: land placed, and at which version what of it changed last. A city is one. */
+export interface JudgedLand {
+  readonly version: number;
+  readonly land: Land;
+  readonly placed: PlacedLand;
+  readonly parks: readonly Key[];
+  readonly placesChangedAt: number;
+  park(key: Key): Park | undefined;
+  changedAt(key: Key): number;
+}
 
 /** What is known of a park as its land was at a version. */
 interface KnownPark {
@@ -48,13 +60,13 @@ interface KnownAround {
 export class Judgement {
   readonly law: Law;
   readonly vertexSigmaM: Metres | undefined;
-  readonly #city: City;
+  readonly #city: JudgedLand;
   readonly #landUses: LandUses;
   readonly #parks: Map<Key, KnownPark>;
   #around: KnownAround | null = null;
   #baseline: { readonly version: number; readonly of: Baseline } | null = null;
 
-  constructor(city: City, law: Law, parks: ReadonlyMap<Key, KnownPark> = new Map()) {
+  constructor(city: JudgedLand, law: Law, parks: ReadonlyMap<Key, KnownPark> = new Map()) {
     this.law = law;
     this.vertexSigmaM = vertexSigma(law);
     this.#city = city;
@@ -63,7 +75,7 @@ export class Judgement {
   }
 
   /** What the same law says of a fork of the city: what is known stays known. */
-  on(fork: City): Judgement {
+  on(fork: JudgedLand): Judgement {
     return new Judgement(fork, this.law, this.#parks);
   }
 
