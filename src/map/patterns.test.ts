@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { STATE_SWATCHES, STATES, STEPS, statePattern, textureStep, type PatternImage } from './patterns.ts';
+import { STATES_OF_USE } from '../domain/land/states-of-use.ts';
+import { STATE_SWATCHES, STEPS, statePattern, textureStep, type PatternImage } from './patterns.ts';
 
 /** Alpha at a pixel of the endlessly repeated tile. */
 function alpha(image: PatternImage, x: number, y: number): number {
@@ -21,7 +22,7 @@ describe('textures of the state of use', () => {
     'approved-not-supplied': 0.42 * (1 / 5),
   };
 
-  it.each(STATES)('%s carries the ink of the design in every size and theme', (state) => {
+  it.each(STATES_OF_USE)('%s carries the ink of the design in every size and theme', (state) => {
     for (const theme of ['light', 'dark'] as const) {
       for (const ratio of [1, 1.5, 2, 3]) {
         for (let step = 0; step < STEPS; step++) {

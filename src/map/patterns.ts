@@ -1,3 +1,4 @@
+import { STATES_OF_USE, type StateOfUse } from '../domain/land/states-of-use.ts';
 import { palettes, type Theme } from './palette.ts';
 import type { MapImage } from './glyphs.ts';
 
@@ -6,10 +7,8 @@ import type { MapImage } from './glyphs.ts';
  * A tile must hold whole periods: lines every 6 px at 45° repeat every 6√2 ≈ 8.49 px along an axis, hence 17 px for
  * two; a lattice of 7 px turned by 45° repeats every 7√2 ≈ 9.90 px, hence 10 px for one.
  */
-export const STATES = ['idle', 'low-efficiency', 'approved-not-supplied'] as const;
-export type StateKey = (typeof STATES)[number];
 
-export const patternImage = (state: StateKey, theme: Theme, step: number): string => `state-${state}-${theme}-${step}`;
+export const patternImage = (state: StateOfUse, theme: Theme, step: number): string => `state-${state}-${theme}-${step}`;
 
 interface Texture {
   /** Tile edge, CSS px. */
@@ -43,14 +42,14 @@ const lowEfficiency: Texture = {
 
 const approvedNotSupplied: Texture = { tile: 5, alpha: 0.42, inked: (_x, y) => modulo(y, 5) < 1 };
 
-const textures: Readonly<Record<StateKey, Texture>> = {
+const textures: Readonly<Record<StateOfUse, Texture>> = {
   idle,
   'low-efficiency': lowEfficiency,
   'approved-not-supplied': approvedNotSupplied,
 };
 
 /** The same textures as strokes in a box of 18 × 12, for a legend. */
-export const STATE_SWATCHES: Readonly<Record<StateKey, string>> = {
+export const STATE_SWATCHES: Readonly<Record<StateOfUse, string>> = {
   idle: 'M0 7L7 0M1 12L13 0M7 12L18 1M13 12L18 7',
   'low-efficiency': 'M3 3h.01M9 3h.01M15 3h.01M6 6h.01M12 6h.01M3 9h.01M9 9h.01M15 9h.01',
   'approved-not-supplied': 'M0 2.5h18M0 6h18M0 9.5h18',
@@ -96,7 +95,7 @@ export interface PatternImage extends MapImage {
  * @param pixelRatio device pixels per CSS px
  * @param step which part of the way between two whole zooms it is for
  */
-export function statePattern(state: StateKey, theme: Theme, pixelRatio: number, step: number): PatternImage {
+export function statePattern(state: StateOfUse, theme: Theme, pixelRatio: number, step: number): PatternImage {
   const texture = textures[state];
   const edge = texture.tile * shrink(step);
   const size = Math.max(1, Math.round(edge * pixelRatio));
@@ -112,4 +111,4 @@ export function statePattern(state: StateKey, theme: Theme, pixelRatio: number, 
 }
 
 export const statePatterns = (theme: Theme, pixelRatio: number): PatternImage[] =>
-  STATES.flatMap((state) => Array.from({ length: STEPS }, (_, step) => statePattern(state, theme, pixelRatio, step)));
+  STATES_OF_USE.flatMap((state) => Array.from({ length: STEPS }, (_, step) => statePattern(state, theme, pixelRatio, step)));

@@ -1,4 +1,5 @@
 import type { Missing } from '../domain/land/figure.ts';
+import { park } from '../domain/land/fields/park.ts';
 import type { ParkStage } from '../domain/land/model.ts';
 import type { Finding } from './shape/finding.ts';
 
@@ -25,7 +26,7 @@ export interface GapStep {
 /** From which stage on a field can be known, by `kind.field`. */
 export type KnownFrom = Readonly<Record<string, ParkStage>>;
 
-const stages: readonly ParkStage[] = ['idea', 'planned', 'approved', 'building', 'operating'];
+const stages: readonly ParkStage[] = park.stage.values;
 
 const keyOf = ({ kind, field, clash }: Pick<Missing, 'kind' | 'field' | 'clash'>): string =>
   `${kind}.${field}${clash ? '!' : ''}`;

@@ -1,3 +1,4 @@
+import { isRecordKind, nested, type RecordKind } from '../domain/land/fields/kinds.ts';
 import type { LandClass } from '../domain/land/model.ts';
 import type { DossierPolicy } from './dossier/input.ts';
 import { landClassName } from './dossier/input.ts';
@@ -17,9 +18,7 @@ export const noNames: FieldNames = { fields: {}, values: {}, landClasses: {} };
 
 type Params = Readonly<Record<string, string | number>>;
 
-/** Fields that hold records of another kind. */
-const holders: Readonly<Record<string, string>> = { units: 'unit', leases: 'lease', conditions: 'condition' };
-const kinds: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
+const kinds: Readonly<Record<RecordKind, Readonly<Record<Language, string>>>> = {
   park: { zh: '园区', en: 'park' },
   parcel: { zh: '宗地', en: 'parcel' },
   building: { zh: '建筑', en: 'building' },
@@ -30,8 +29,11 @@ const kinds: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
   zone: { zh: '区域', en: 'zone' },
   jurisdiction: { zh: '行政区', en: 'jurisdiction' },
 };
-export const kindName = (language: Language, kind: string | number): string =>
-  kinds[holders[kind] ?? kind]?.[language] ?? String(kind);
+/** Of a kind of record, or of those in a field: `units`. */
+export function kindName(language: Language, kind: string | number): string {
+  const name = nested[kind] ?? kind;
+  return isRecordKind(name) ? kinds[name][language] : String(kind);
+}
 /** What a column says of the land class where two say it. */
 const classParts: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
   code: { zh: '代码', en: ' (code)' },
@@ -40,7 +42,7 @@ const classParts: Readonly<Record<string, Readonly<Record<Language, string>>>> =
 
 const labelOf = (kind: string | number, field: string, { fields }: Pick<FieldNames, 'fields'>) => {
   const [holder, part] = field.split('.');
-  return part === undefined ? (fields[`${kind}.${field}`] ?? fields[field]) : fields[`${holders[holder]}.${part}`];
+  return part === undefined ? (fields[`${kind}.${field}`] ?? fields[field]) : fields[`${nested[holder]}.${part}`];
 };
 
 /** Of a field of a kind of record, `conditions.green` of a part of one. */

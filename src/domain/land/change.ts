@@ -1,4 +1,5 @@
 import type { Layer } from '../geometry/columns/layer.ts';
+import { kindNames, type Kind } from './fields/kinds.ts';
 import type { Building, Jurisdiction, Parcel, Park, Township, Zone } from './model.ts';
 
 /** The records of each table, by what a record of it is called. */
@@ -11,15 +12,8 @@ export interface RecordTypes {
   readonly jurisdiction: Jurisdiction;
 }
 
-export type TableName = keyof RecordTypes;
-export const tableNames = [
-  'park',
-  'parcel',
-  'building',
-  'township',
-  'zone',
-  'jurisdiction',
-] as const satisfies readonly TableName[];
+export type TableName = Kind;
+export const tableNames: readonly TableName[] = kindNames;
 
 /**
  * What a record is known by: a small integer of its table, given when it first appears and never given again. It stays

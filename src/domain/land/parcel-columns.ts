@@ -1,5 +1,5 @@
 import type { AreaBasis } from './figure.ts';
-import type { ParcelStatus } from './model.ts';
+import { parcel } from './fields/parcel.ts';
 
 /** A text per row, one after the other in a single string: a million of them cross from the worker as one value. */
 export interface TextColumn {
@@ -11,14 +11,8 @@ export interface TextColumn {
 /** Between texts; no id or name holds it. */
 export const SEPARATOR = '\0';
 
-export const STATUSES = [
-  'in-use',
-  'idle',
-  'low-efficiency',
-  'approved-not-supplied',
-  'vacant',
-  'planned',
-] as const satisfies readonly ParcelStatus[];
+/** In the order in which they are shown. */
+export const STATUSES = parcel.status.values;
 export const BASES = ['registered', 'plane', 'ellipsoid'] as const satisfies readonly AreaBasis[];
 /** In a column of codes: the row has none. */
 export const NONE = 255;

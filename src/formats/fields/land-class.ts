@@ -1,3 +1,4 @@
+import { landClass } from '../../domain/land/fields/parcel.ts';
 import type { LandClass, LandClassSystem } from '../../domain/land/model.ts';
 
 /** Land classes by system, as far as a pack lists them. */
@@ -18,12 +19,7 @@ export const systemsIn = (landClasses: LandClassCodes, code: string): LandClassS
       landClasses[system].some((entry) => code.startsWith(entry.code)),
   );
 
-const systems: ReadonlySet<unknown> = new Set<LandClassSystem>([
-  'planning-guide-2023',
-  'gb50137-2011',
-  'land-survey-3',
-  'gbt21010-2017',
-]);
+const systems: ReadonlySet<unknown> = new Set(landClass.system.values);
 const isSaid = (value: unknown): boolean => value !== undefined && value !== null && value !== '';
 
 /**

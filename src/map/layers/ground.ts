@@ -1,6 +1,7 @@
 import type { ExpressionSpecification, FilterSpecification, LayerSpecification } from 'maplibre-gl';
 import { LAND_CLASSES, palettes, type LandClassKey } from '../palette.ts';
-import { patternImage, STATES, type StateKey } from '../patterns.ts';
+import { STATES_OF_USE, type StateOfUse } from '../../domain/land/states-of-use.ts';
+import { patternImage } from '../patterns.ts';
 import type { MapState } from '../view.ts';
 
 const SURFACES: readonly LandClassKey[] = ['farm', 'road', 'water'];
@@ -180,7 +181,7 @@ const fadeIn = (zoom: number, opacity: number): ExpressionSpecification => [
   opacity,
 ];
 
-function texture(state: MapState, key: StateKey): LayerSpecification[] {
+function texture(state: MapState, key: StateOfUse): LayerSpecification[] {
   const dash = key === 'approved-not-supplied' ? { 'line-dasharray': [4, 2.5] } : {};
   const filter: ExpressionSpecification =
     state.status === null || state.status === key ? ['==', ['get', 'status'], key] : ['literal', false];
@@ -207,7 +208,7 @@ function texture(state: MapState, key: StateKey): LayerSpecification[] {
 }
 
 /** State of use 利用状态: texture, never colour. 疑似闲置, 低效, 批而未供. */
-export const stateOfUse = (state: MapState): LayerSpecification[] => STATES.flatMap((key) => texture(state, key));
+export const stateOfUse = (state: MapState): LayerSpecification[] => STATES_OF_USE.flatMap((key) => texture(state, key));
 
 /** Township and district boundaries 镇界, 区界. */
 export function boundaries(state: MapState): LayerSpecification[] {

@@ -1,3 +1,4 @@
+import type { RecordKind } from '../../domain/land/fields/kinds.ts';
 import type { JurisdictionCategory, LandClass, LandClassSystem, ParkStage } from '../../domain/land/model.ts';
 import type { Refusal } from '../../domain/outcome.ts';
 import type { Unit } from '../../domain/quantity/units.ts';
@@ -58,9 +59,6 @@ export interface Field extends Label {
   /** Further words that mean a value, by its code, as files have them. */
   readonly words?: Readonly<Record<string, readonly string[]>>;
 }
-
-export type FieldKind =
-  'park' | 'parcel' | 'building' | 'unit' | 'lease' | 'condition' | 'township' | 'zone' | 'jurisdiction';
 
 /** Who issued the policy, when, and what it replaces. */
 export interface PackIdentity {
@@ -132,7 +130,7 @@ export interface Pack extends PackIdentity {
   /** The entry with the longest code that `landClass.code` begins with. */
   readonly landClassOf: (landClass: LandClass) => LandClassEntry | undefined;
   readonly colours: Readonly<Record<LandColour, Label & { readonly rgb: readonly [number, number, number] }>>;
-  readonly fields: Readonly<Record<FieldKind, Readonly<Record<string, Field>>>>;
+  readonly fields: Readonly<Record<RecordKind, Readonly<Record<string, Field>>>>;
   readonly thresholds: readonly LandThreshold[];
   /** Days off by year, as far as they are listed. */
   readonly holidays: readonly HolidayYear[];

@@ -33,6 +33,8 @@ const inner = { unit: floorUnit, lease, condition: conditions } as const;
 export type RecordKind = Kind | keyof typeof inner;
 const tables: Readonly<Record<RecordKind, Fields>> = { ...kinds, ...inner };
 export const recordKinds = Object.keys(tables) as readonly RecordKind[];
+export const isRecordKind = (kind: unknown): kind is RecordKind =>
+  typeof kind === 'string' && Object.hasOwn(tables, kind);
 export const fieldsOfKind = (kind: RecordKind): Fields => tables[kind];
 
 /** The field that names a record of the kind. */
