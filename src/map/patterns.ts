@@ -8,7 +8,8 @@ import type { MapImage } from './glyphs.ts';
  * two; a lattice of 7 px turned by 45° repeats every 7√2 ≈ 9.90 px, hence 10 px for one.
  */
 
-export const patternImage = (state: StateOfUse, theme: Theme, step: number): string => `state-${state}-${theme}-${step}`;
+export const patternImage = (state: StateOfUse, theme: Theme, step: number): string =>
+  `state-${state}-${theme}-${step}`;
 
 interface Texture {
   /** Tile edge, CSS px. */
@@ -111,4 +112,6 @@ export function statePattern(state: StateOfUse, theme: Theme, pixelRatio: number
 }
 
 export const statePatterns = (theme: Theme, pixelRatio: number): PatternImage[] =>
-  STATES_OF_USE.flatMap((state) => Array.from({ length: STEPS }, (_, step) => statePattern(state, theme, pixelRatio, step)));
+  STATES_OF_USE.flatMap((state) =>
+    Array.from({ length: STEPS }, (_, step) => statePattern(state, theme, pixelRatio, step)),
+  );

@@ -1,36 +1,13 @@
+import { digitsIn } from '../domain/written-date.ts';
+
 /** Days and terms of the Civil Code 民法典 (articles 200–204) on dates written YYYY-MM-DD. */
 
 const dayMs = 86_400_000;
-/** Day and month of a date as digits stand in it; NaN where one is none. */
-const digits = (date: string, from: number, to: number): number => {
-  let n = 0;
-  for (let i = from; i < to; i++) {
-    const digit = date.charCodeAt(i) - 48;
-    n = digit >= 0 && digit <= 9 ? n * 10 + digit : NaN;
-  }
-  return n;
-};
-const timeOf = (date: string): number => Date.UTC(digits(date, 0, 4), digits(date, 5, 7) - 1, digits(date, 8, 10));
+const timeOf = (date: string): number =>
+  Date.UTC(digitsIn(date, 0, 4), digitsIn(date, 5, 7) - 1, digitsIn(date, 8, 10));
 /** The last day that is written with four digits of a year; whatever is later is as good as that. */
 const lastTime = Date.UTC(9999, 11, 31);
 const dateOf = (time: number): string => new Date(Math.min(time, lastTime)).toISOString().slice(0, 10);
-
-/** A day there is: not 2026-02-30. */
-export const isDate = (value: unknown): value is string =>
-  typeof value === 'string' &&
-  value.length === 10 &&
-  value[4] === '-' &&
-  value[7] === '-' &&
-  digits(value, 0, 4) >= 100 &&
-  isInCalendar(digits(value, 0, 4), digits(value, 5, 7), digits(value, 8, 10));
-
-const isInCalendar = (year: number, month: number, day: number): boolean =>
-  month >= 1 && month <= 12 && day >= 1 && day <= daysIn(year, month);
-
-const daysIn = (year: number, month: number): number =>
-  month === 2 ? (isLeap(year) ? 29 : 28) : month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31;
-
-const isLeap = (year: number): boolean => (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
 
 export const addDays = (date: string, days: number): string => dateOf(timeOf(date) + days * dayMs);
 

@@ -1,3 +1,5 @@
+import { fieldsOfKind, type RecordKind } from '../domain/land/fields/kinds.ts';
+import type { FieldType, FieldUnit } from '../domain/land/fields/type.ts';
 import type { ParkStage } from '../domain/land/model.ts';
 import type { Field, Pack } from './shape/pack.ts';
 import type { Unit } from '../domain/quantity/units.ts';
@@ -34,22 +36,28 @@ export const shownLabel = (named: Label & Pick<Measure, 'shown' | 'ceiling' | 'n
   ...(named.none && { none: label(named.none) }),
 });
 
+/** A field by the name the pack gives it, in the unit of the table of fields where the pack names that unit. */
+function fieldLabel(kind: RecordKind, name: string, field: Field, units: Pack['units']): ShownLabel {
+  const unit = unitOf(fieldsOfKind(kind)[name]);
+  return {
+    ...label(field),
+    ...(unit === 'share' && { percent: true }),
+    ...(isUnit(unit, units) && { unit }),
+  };
+}
+
+const unitOf = (type: FieldType): FieldUnit | undefined => ('unit' in type ? type.unit : undefined);
 const isUnit = (unit: string | undefined, units: Pack['units']): unit is Unit => unit !== undefined && unit in units;
 
 export function labelsOf(
   pack: Pick<Pack, 'measures' | 'fields' | 'rules' | 'rule' | 'units' | 'knownFrom'>,
 ): PackLabels {
-  const fieldLabel = (field: Field): ShownLabel =>
-    isUnit(field.unit, pack.units) ? { ...shownLabel(field), unit: field.unit } : shownLabel(field);
   const measures = Object.entries(pack.measures).map(([name, m]) => [name, shownLabel(m)] as const);
-  const fields = Object.entries(pack.fields).flatMap(([kind, named]) =>
-    Object.entries(named).map(([name, field]) => [`${kind}.${name}`, fieldLabel(field)] as const),
-  );
+  const kinds = Object.entries(pack.fields) as [RecordKind, Pack['fields'][RecordKind]][];
+  const all = kinds.flatMap(([kind, named]) => Object.entries(named).map(([name, field]) => ({ kind, name, field })));
   // A bare field name is that of the first kind that has it: park, parcel, building, then their parts.
-  const bare = Object.values(pack.fields)
-    .reverse()
-    .flatMap((named) => Object.entries(named));
-  const values = bare.flatMap(([name, field]) =>
+  const bare = all.toReversed();
+  const values = bare.flatMap(({ name, field }) =>
     Object.entries({ ...field.values, ...field.names }).map(
       ([value, named]) => [`${name}.${value}`, label(named)] as const,
     ),
@@ -61,7 +69,10 @@ export function labelsOf(
     );
   return {
     measures: Object.fromEntries(measures),
-    fields: Object.fromEntries([...bare.map(([name, field]) => [name, fieldLabel(field)] as const), ...fields]),
+    fields: Object.fromEntries([
+      ...bare.map(({ kind, name, field }) => [name, fieldLabel(kind, name, field, pack.units)] as const),
+      ...all.map(({ kind, name, field }) => [`${kind}.${name}`, fieldLabel(kind, name, field, pack.units)] as const),
+    ]),
     knownFrom: Object.fromEntries(
       Object.entries(pack.knownFrom ?? {}).flatMap(([stage, of]) => of.map((field) => [field, stage as ParkStage])),
     ),

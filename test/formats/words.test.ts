@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import type { FileNote, NamedBytes } from '../../src/formats/contract.ts';
 import { dictionaryOf, type FieldDictionary } from '../../src/formats/fields/dictionary.ts';
 import { fieldsOfKind, type RecordKind } from '../../src/domain/land/fields/kinds.ts';
-import { checkValue } from '../../src/formats/fields/parse.ts';
+import { misfitIn } from '../../src/formats/fields/misfit.ts';
 import { keyOfWord } from '../../src/formats/fields/words.ts';
 import { file, gbk, plots, txtText } from '../../src/formats/fixtures.ts';
 import { readFiles, writeFiles, type Format } from '../../src/formats/index.ts';
@@ -76,7 +76,7 @@ describe('the dictionary of words', () => {
           const meaning = dictionary.meaningOf(kind, field, word);
           const value = field === 'landClass' ? { system: code.split('/')[0], code: code.split('/')[1] } : code;
           expect([where, meaning?.value]).toEqual([where, type.is === 'boolean' ? code === 'true' : value]);
-          expect(checkValue(field, meaning?.value, type).misfit).toBeUndefined();
+          expect(misfitIn(field, meaning?.value, type)).toBeNull();
         }
     }
   });

@@ -2,7 +2,7 @@ import gjv from 'geojson-validation';
 import type { MultiPolygon, Position } from '../../domain/geometry/columns/layer.ts';
 import { ok, refuse, type Result } from '../../domain/outcome.ts';
 import type { FormatRefusal } from '../contract.ts';
-import { shown } from '../fields/parse.ts';
+import { shown } from '../fields/misfit.ts';
 import { fromEsri, isEsri } from './esri.ts';
 import { isObject, type Properties } from './object.ts';
 import { isEmptyPolygon, structureFault } from './structure.ts';

@@ -1,9 +1,10 @@
 import type { FieldType } from '../../domain/land/fields/type.ts';
 import { isObject } from '../exchange/object.ts';
 import { formOf, readBounds, type Bounded } from './bounds.ts';
-import { dayOf, isMonth, monthOf } from './dates.ts';
+import { isMonth } from '../../domain/written-date.ts';
+import { dayOf, monthOf } from './dates.ts';
 import { figureIn, valueOf, type Figure } from './figure.ts';
-import { checkValue } from './parse.ts';
+import { misfitIn } from './misfit.ts';
 import { quantityOf, type Quantity, type Unit } from './units.ts';
 
 /** What a cell is read as: `usual` where every table writes it so, `odd` for other ways that leave no doubt. */
@@ -15,7 +16,7 @@ export interface Cell {
 }
 
 const fitting = (cell: Cell | null, type: FieldType): Cell | null =>
-  cell && checkValue('', cell.value, type).misfit === undefined ? cell : null;
+  cell && misfitIn('', cell.value, type) === null ? cell : null;
 
 /**
  * A value as people and programs write it, in the type of its field; null where it is none of them. Words of a closed list

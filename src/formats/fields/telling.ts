@@ -1,6 +1,6 @@
 import type { ColumnTold, FileNote } from '../contract.ts';
 import type { RecordKind } from '../../domain/land/fields/kinds.ts';
-import { shown } from './parse.ts';
+import { shown } from './misfit.ts';
 
 /** Different words of one column that are named in the notes; the rest of them are counted. */
 const mostNamed = 20;

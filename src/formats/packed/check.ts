@@ -8,7 +8,7 @@ import { featureKey } from '../exchange/sort.ts';
 import { structureFault } from '../exchange/structure.ts';
 import { clashIn } from '../fields/clash.ts';
 import { fieldsOfKind, keyOf, type Kind } from '../../domain/land/fields/kinds.ts';
-import { checkValue, shown, type Misfit } from '../fields/parse.ts';
+import { misfitIn, shown, type Misfit } from '../fields/misfit.ts';
 import { Damaged } from './damaged.ts';
 import { TextIndex } from './texts.ts';
 import type { PackedColumns, PackedTable } from './unpacked.ts';
@@ -80,7 +80,7 @@ function checkColumn(table: PackedTable, kind: Kind, column: Column): Checked {
   const type = fieldsOfKind(kind)[field];
   if (type.is === 'text' && column.as === 'text') return fine;
   return each(table, column, (value, row) => {
-    const { misfit } = checkValue(field, value, type);
+    const misfit = misfitIn(field, value, type);
     return misfit ? bad(table, kind, row(), misfit) : fine;
   });
 }

@@ -208,7 +208,8 @@ function texture(state: MapState, key: StateOfUse): LayerSpecification[] {
 }
 
 /** State of use 利用状态: texture, never colour. 疑似闲置, 低效, 批而未供. */
-export const stateOfUse = (state: MapState): LayerSpecification[] => STATES_OF_USE.flatMap((key) => texture(state, key));
+export const stateOfUse = (state: MapState): LayerSpecification[] =>
+  STATES_OF_USE.flatMap((key) => texture(state, key));
 
 /** Township and district boundaries 镇界, 区界. */
 export function boundaries(state: MapState): LayerSpecification[] {

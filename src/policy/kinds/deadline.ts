@@ -1,6 +1,7 @@
 import type { Missing } from '../../domain/land/figure.ts';
 import { lastDay } from '../calendar.ts';
-import { addDays, daysBetween, isDate } from '../dates.ts';
+import { isDate } from '../../domain/written-date.ts';
+import { addDays, daysBetween } from '../dates.ts';
 import type { TraceStep } from '../shape/finding.ts';
 import type { Outcome } from '../shape/outcome.ts';
 import { membersOf } from '../members.ts';

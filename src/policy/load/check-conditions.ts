@@ -1,7 +1,8 @@
+import { fits } from '../../domain/land/fields/fits.ts';
 import type { Pack } from '../shape/pack.ts';
 import type { Condition } from '../shape/expression.ts';
 import { comparable } from '../threshold.ts';
-import { isField, memberOf, type Speaker } from './speaker.ts';
+import { checkField, isField, memberOf, withoutNull, type Speaker } from './speaker.ts';
 import type { PackDocument, Path } from './document.ts';
 import { complain } from './place.ts';
 
@@ -26,20 +27,35 @@ export function checkCondition(
     return speaker === 'building' ? inner(condition.parcel, 'parcel', 'parcel') : wrong('parcel', 'parcel');
   if ('building' in condition)
     return speaker === 'unit' ? inner(condition.building, 'building', 'building') : wrong('building', 'building');
-  if ('without' in condition && !isField(pack, speaker, condition.without)) wrong('without', condition.without);
   if ('category' in condition && speaker !== 'jurisdiction') wrong('category', 'category');
-  if ('field' in condition && !isField(pack, speaker, condition.field)) wrong('field', condition.field);
-  if ('recorded' in condition && !isField(pack, speaker, condition.recorded)) wrong('recorded', condition.recorded);
+  if ('without' in condition) checkField(condition.without, speaker, 'none', document, [...at, 'without']);
+  if ('recorded' in condition) checkField(condition.recorded, speaker, 'scalar', document, [...at, 'recorded']);
+  if ('field' in condition) checkValues(condition, speaker, document, at);
   if ('landUse' in condition && speaker !== 'parcel') wrong('landUse', 'landClass');
-  if ('districtCategory' in condition && !isField(pack, speaker, 'districtCode'))
-    wrong('districtCategory', 'districtCode');
-  if ('zoneType' in condition && !isField(pack, speaker, 'zoneId')) wrong('zoneType', 'zoneId');
+  if ('districtCategory' in condition && !isField(speaker, 'districtCode')) wrong('districtCategory', 'districtCode');
+  if ('zoneType' in condition && !isField(speaker, 'zoneId')) wrong('zoneType', 'zoneId');
   if ('measure' in condition) {
     checkComparison(condition, pack, document, at);
     checkSpeaker(condition.measure, speaker, pack, document, [...at, 'measure']);
     if ('to' in condition && !(condition.to in pack.measures))
       complain('unknown-measure', document, [...at, 'to'], { measure: condition.to });
   }
+}
+
+/** A field is compared with values it can have. */
+function checkValues(
+  condition: Extract<Condition, { readonly field: string }>,
+  speaker: Speaker,
+  document: PackDocument,
+  at: Path,
+): void {
+  const { field, is, in: among } = condition;
+  const type = withoutNull(checkField(field, speaker, 'scalar', document, [...at, 'field']));
+  const check = (value: unknown, ...steps: Path) => {
+    if (!fits(value, type)) complain('unknown-value', document, [...at, ...steps], { field, value: String(value) });
+  };
+  if (is !== undefined) check(is, 'is');
+  among?.forEach((value, i) => check(value, 'in', i));
 }
 
 /** A measure about the members of a collection is asked of one of them, any other of the park. */

@@ -1,5 +1,7 @@
-import type { FieldKind, Pack } from '../shape/pack.ts';
+import { fieldsOfKind, isRecordKind } from '../../domain/land/fields/kinds.ts';
+import type { Pack } from '../shape/pack.ts';
 import type { PackDocument } from './document.ts';
+import { checkField } from './speaker.ts';
 import { complain } from './place.ts';
 
 /** The measures a pack says may be set, or tell its targets, are there, and so are the fields known from a stage on. */
@@ -12,7 +14,7 @@ export function checkIdentity(pack: Pack, document: PackDocument): void {
   for (const [stage, fields] of Object.entries(pack.knownFrom ?? {}))
     fields.forEach((field, i) => {
       const [kind, name] = field.split('.');
-      if (!Object.hasOwn(pack.fields, kind) || !Object.hasOwn(pack.fields[kind as FieldKind], name))
+      if (!isRecordKind(kind) || !Object.hasOwn(fieldsOfKind(kind), name))
         complain('unknown-field', document, ['knownFrom', stage, i], { field });
     });
 }
@@ -25,7 +27,6 @@ export function checkThresholds(pack: Pack, document: PackDocument): void {
     if (seen.has(id)) complain('duplicate-id', document, [...at, 'id']);
     seen.add(id);
     if (!(unit in pack.units)) complain('unknown-unit', document, [...at, 'unit'], { unit });
-    if (field !== undefined && !(field in pack.fields.parcel))
-      complain('unknown-field', document, [...at, 'field'], { field });
+    if (field !== undefined) checkField(field, 'parcel', 'any', document, [...at, 'field']);
   });
 }

@@ -1,8 +1,10 @@
+import { fits } from '../../domain/land/fields/fits.ts';
+import type { FieldType } from '../../domain/land/fields/type.ts';
 import type { Pack } from '../shape/pack.ts';
 import { levers } from '../repairs/levers/index.ts';
 import type { Lever } from '../shape/rule.ts';
 import { checkCondition } from './check-conditions.ts';
-import { isField, memberOf, type Speaker } from './speaker.ts';
+import { checkField, memberOf, type Speaker } from './speaker.ts';
 import type { PackDocument, Path } from './document.ts';
 import { complain } from './place.ts';
 
@@ -18,10 +20,16 @@ export function checkLevers(list: readonly Lever[] | undefined, pack: Pack, docu
     if (where) checkCondition(where, asked, pack, document, [...here, 'where']);
     if (into) checkCondition(into, asked, pack, document, [...here, 'into']);
     const owner: Speaker = of ? memberOf[of] : lever === 'keep-one' ? 'parcel' : 'park';
-    if (field !== undefined && !isField(pack, owner, field))
-      complain('unknown-field', document, [...here, 'field'], { field });
+    if (field !== undefined)
+      checkTarget(checkField(field, owner, 'any', document, [...here, 'field']), list[i], document, here);
     for (const other of [also ?? []].flat())
-      if (!isField(pack, lever === 'match' ? 'parcel' : owner, other))
-        complain('unknown-field', document, [...here, 'also'], { field: other });
+      checkField(other, lever === 'match' ? 'parcel' : owner, 'any', document, [...here, 'also']);
   });
+}
+
+/** A field is set to a value it can have; `today` and `this-year` are those of the day judged. */
+function checkTarget(type: FieldType, { field, to }: Lever, document: PackDocument, at: Path): void {
+  if (to === undefined) return;
+  const value = to === 'today' ? '2000-01-01' : to === 'this-year' ? 2000 : to;
+  if (!fits(value, type)) complain('unknown-value', document, [...at, 'to'], { field: field!, value: String(to) });
 }

@@ -3,7 +3,7 @@ import type { Pack } from '../shape/pack.ts';
 import type { Collection, Condition, Expression, Extreme, Span } from '../shape/expression.ts';
 import type { Measure } from '../shape/rule.ts';
 import { checkCondition } from './check-conditions.ts';
-import { isField, memberOf, type Speaker } from './speaker.ts';
+import { checkField, memberOf, type Speaker, type Use } from './speaker.ts';
 import { checkLevers } from './check-levers.ts';
 import type { PackDocument, Path } from './document.ts';
 import { complain } from './place.ts';
@@ -66,8 +66,7 @@ function checkBeside({ beside }: Measure, speaker: Speaker, pack: Pack, document
   beside?.forEach((shown, i) => {
     if (typeof shown === 'string') {
       if (!(shown in pack.measures)) complain('unknown-measure', document, [...at, 'beside', i], { measure: shown });
-    } else if (!isField(pack, speaker, shown.field))
-      complain('unknown-field', document, [...at, 'beside', i, 'field'], { field: shown.field });
+    } else checkField(shown.field, speaker, 'scalar', document, [...at, 'beside', i, 'field']);
   });
 }
 
@@ -83,9 +82,7 @@ export const checkExpression = (
 ): void => checker(pack, document)(e, of ? memberOf[of] : 'park', at, []);
 
 function checker(pack: Pack, document: PackDocument): Check {
-  const field = (name: string, speaker: Speaker, at: Path) => {
-    if (!isField(pack, speaker, name)) complain('unknown-field', document, at, { field: name });
-  };
+  const field = (name: string, speaker: Speaker, use: Use, at: Path) => checkField(name, speaker, use, document, at);
   const check: Check = (expression, speaker, at, above) => {
     if (typeof expression === 'string') {
       if (!(expression in pack.measures)) complain('unknown-measure', document, at, { measure: expression });
@@ -94,19 +91,19 @@ function checker(pack: Pack, document: PackDocument): Check {
     }
     if ('figure' in expression && !figuresOf[speaker].includes(expression.figure))
       complain('unknown-figure', document, [...at, 'figure'], { figure: expression.figure });
-    if ('field' in expression) field(expression.field, speaker, [...at, 'field']);
-    if ('entries' in expression) field(expression.entries, speaker, [...at, 'entries']);
+    if ('field' in expression) field(expression.field, speaker, 'figure', [...at, 'field']);
+    if ('entries' in expression) field(expression.entries, speaker, 'list', [...at, 'entries']);
     if ('park' in expression) check(expression.park, 'park', [...at, 'park'], above);
     for (const form of ['days', 'years'] as const) {
       const span = (expression as Partial<Record<typeof form, Span>>)[form];
       if (!span) continue;
-      field(span.from, speaker, [...at, form, 'from']);
-      field(span.to, speaker, [...at, form, 'to']);
+      field(span.from, speaker, 'day', [...at, form, 'from']);
+      field(span.to, speaker, 'day', [...at, form, 'to']);
     }
     if ('months' in expression) {
       const { since, without } = expression.months;
-      field(since, speaker, [...at, 'months', 'since']);
-      if (without !== undefined) field(without, speaker, [...at, 'months', 'without']);
+      field(since, speaker, 'day', [...at, 'months', 'since']);
+      if (without !== undefined) field(without, speaker, 'months', [...at, 'months', 'without']);
     }
     overMembers(expression, check, pack, document, at, above);
     for (const [steps, inner] of innerOf(expression)) check(inner, speaker, [...at, ...steps], above);
@@ -148,6 +145,8 @@ function overMembers(
     if (over.value !== undefined) check(over.value, memberOf[over.of], [...at, form, 'value'], above);
     where(pack, document, over, memberOf[over.of], [...at, form]);
   }
-  if ('distinct' in expression && !isField(pack, memberOf[expression.distinct.of], expression.distinct.field))
-    complain('unknown-field', document, [...at, 'distinct', 'field'], { field: expression.distinct.field });
+  if ('distinct' in expression) {
+    const { of, field } = expression.distinct;
+    checkField(field, memberOf[of], 'scalar', document, [...at, 'distinct', 'field']);
+  }
 }

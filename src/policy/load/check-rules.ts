@@ -8,6 +8,7 @@ import { checkComparison, checkCondition } from './check-conditions.ts';
 import { checkLevers } from './check-levers.ts';
 import { checkExpression } from './check-measures.ts';
 import type { PackDocument, Path } from './document.ts';
+import { checkField } from './speaker.ts';
 import { complain } from './place.ts';
 
 /** Every rule rests on words its clause has, and names only kinds, measures, units and rules there are. */
@@ -41,8 +42,7 @@ function checkPart(part: Part, pack: Pack, document: PackDocument, at: Path): vo
   if ('when' in part) checkCondition(part.when, 'park', pack, document, [...at, 'when']);
   if ('shows' in part) part.shows.forEach((shown, i) => checkComparison(shown, pack, document, [...at, 'shows', i]));
   if ('rules' in part) part.rules.forEach((id, i) => checkJudging(id, pack, document, [...at, 'rules', i]));
-  if ('by' in part && !(part.by in pack.fields.parcel))
-    complain('unknown-field', document, [...at, 'by'], { field: part.by });
+  if ('by' in part) checkField(part.by, 'parcel', 'scalar', document, [...at, 'by']);
   if ('or' in part && part.or) checkReference(part.or.rule, pack, document, [...at, 'or', 'rule'], part.kind);
   if ('relaxes' in part) part.relaxes.forEach((id, i) => checkReference(id, pack, document, [...at, 'relaxes', i]));
 }

@@ -1,6 +1,7 @@
 import { ok, type Result } from '../../domain/outcome.ts';
 import type { Pack, PackRefusal, Township } from '../shape/pack.ts';
 import { assemble } from './assemble.ts';
+import { checkDictionary } from './check-dictionary.ts';
 import { checkMeasures } from './check-measures.ts';
 import { checkRules } from './check-rules.ts';
 import { checkIdentity, checkThresholds } from './check-identity.ts';
@@ -36,6 +37,7 @@ function checkedPack(
 ): Result<Pack, PackRefusal> {
   const pack = assemble(documents, townships);
   try {
+    checkDictionary(pack, documents['fields.yaml']);
     checkMeasures(pack, documents['measures.yaml']);
     checkIdentity(pack, documents['pack.yaml']);
     checkThresholds(pack, documents['thresholds.yaml']);

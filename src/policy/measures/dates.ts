@@ -1,4 +1,5 @@
-import { daysBetween, isDate, yearsOfTerm } from '../dates.ts';
+import { isDate } from '../../domain/written-date.ts';
+import { daysBetween, yearsOfTerm } from '../dates.ts';
 import { clashing, known, unknown, type Figure, type Input } from '../../domain/land/figure.ts';
 import type { Span } from '../shape/expression.ts';
 import { recordOf } from '../scope.ts';

@@ -1,4 +1,4 @@
-import { isDate } from '../dates.ts';
+import { isDate } from '../../domain/written-date.ts';
 import { known, unknown, type Figure, type Input } from '../../domain/land/figure.ts';
 import type { Months } from '../shape/expression.ts';
 import { recordOf } from '../scope.ts';

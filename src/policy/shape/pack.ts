@@ -46,12 +46,9 @@ export interface Township {
   readonly districtCode: string;
 }
 
-/** One field of the exchange file: its labels, and the names accepted for it on import. */
+/** One field of the exchange file: its labels, and the names accepted for it on import; its unit is the table's. */
 export interface Field extends Label {
   readonly aliases: readonly string[];
-  readonly unit?: string;
-  /** A share, written in per cent for readers; the value stays a fraction. */
-  readonly shown?: 'percent';
   /** Labels of the field's closed values. */
   readonly values?: Readonly<Record<string, Label>>;
   /** Labels of common values of a field that is open: anything else stands as it is written. */
@@ -150,6 +147,10 @@ export type PackRefusalCode =
   | 'unsuitable-measure' // {file, line, rule, kind, measure}: this kind cannot judge that measure
   | 'unknown-figure' // {file, line, rule, figure}
   | 'unknown-field' // {file, line, rule, field}
+  | 'unsuitable-field' // {file, line, rule, field, use}: it does not hold what it is asked for
+  | 'unnamed-field' // {file, line, rule, field}: the dictionary leaves it out
+  | 'unknown-value' // {file, line, rule, field, value}
+  | 'unnamed-value' // {file, line, rule, field, value}
   | 'unknown-unit' // {file, line, rule, unit}
   | 'unit-mismatch' // {file, line, rule, measure, unit}
   | 'unknown-rule' // {file, line, rule, refers}

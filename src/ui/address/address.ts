@@ -1,4 +1,4 @@
-import { isDate } from '../../policy/dates.ts';
+import { isDate } from '../../domain/written-date.ts';
 
 export type Workspace = 'public' | 'policy';
 

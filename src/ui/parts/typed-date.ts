@@ -1,4 +1,4 @@
-import { isDate } from '../../policy/dates.ts';
+import { isDate } from '../../domain/written-date.ts';
 
 /**
  * A day as people type it, as YYYY-MM-DD: 2026-3-1, 2026/3/1, 2026.3.1, 20260301, 2026年3月1日. Year, month, day in this order

@@ -1,4 +1,5 @@
-import { addDays, isDate } from '../../dates.ts';
+import { isDate } from '../../../domain/written-date.ts';
+import { addDays } from '../../dates.ts';
 import type { ParkFacts } from '../../../domain/land/facts.ts';
 import { measure } from '../../measures/compute.ts';
 import type { Collection, Scalar } from '../../shape/expression.ts';
