@@ -1,4 +1,4 @@
-import { isDate } from '../dates.ts';
+import { isDate } from '../../domain/written-date.ts';
 import { refuse, type Refusal, type Result } from '../../domain/outcome.ts';
 import type { MendStep, RecordKind } from '../shape/mend-step.ts';
 
