@@ -2,6 +2,7 @@ import { GeoJSONVT } from '@maplibre/geojson-vt';
 import { fromGeojsonVt } from '@maplibre/vt-pbf';
 import { toMultiPolygon } from '../../src/domain/geometry/columns/builder.ts';
 import type { Layer } from '../../src/domain/geometry/columns/layer.ts';
+import { codedOf } from '../../src/domain/land/records/coded.ts';
 import { mercator } from '../../src/formats/mvt/mercator.ts';
 import { tileSet } from '../../src/formats/mvt/tiles.ts';
 import { benchCity } from './city.ts';
@@ -95,8 +96,8 @@ function tilesOver({ lonLat }: Layer): Tile[] {
 
 function bytesOfOurs(layer: Layer, ids: readonly string[], status: readonly string[], wanted: readonly Tile[]): number {
   const tags = [
-    { key: 'id', values: ids },
-    { key: 'status', values: status },
+    { key: 'id', ...codedOf(ids.length, (row) => ids[row]) },
+    { key: 'status', ...codedOf(status.length, (row) => status[row]) },
   ];
   const set = tileSet(layer, { name: 'parcels', tags });
   return wanted.reduce((sum, [z, x, y]) => sum + (set.tile(z, x, y)?.length ?? 0), 0);

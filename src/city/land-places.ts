@@ -1,4 +1,7 @@
 import type { Parcel, Park, Project } from '../domain/land/model.ts';
+import type { Coded } from '../domain/land/records/coded.ts';
+import type { Records } from '../domain/land/records/records.ts';
+import { remembered } from '../domain/land/remembered.ts';
 import type { Pack } from '../policy/shape/pack.ts';
 import type { Label } from '../policy/shape/rule.ts';
 import { naming } from './place-names.ts';
@@ -37,17 +40,11 @@ export function parcelPlaces(project: Project, pack: Pack): (parcel: SaidPlace) 
 
 /** The districts and townships land lies in, most parcels first; a parcel that says none is in none. */
 export function landPlaces(project: Project, pack: Pack): readonly DistrictPlace[] {
-  const placeOf = parcelPlaces(project, pack);
-  const districts = new Map<string, { label: Label; rows: number[]; townships: Map<string, number[]> }>();
   const { records } = project.parcels;
-  const [districtOf, townshipOf, parkOf] = [
-    records.field('districtCode'),
-    records.field('townshipCode'),
-    records.field('parkId'),
-  ];
+  const placeOf = placesByRow(records, parcelPlaces(project, pack));
+  const districts = new Map<string, { label: Label; rows: number[]; townships: Map<string, number[]> }>();
   for (let row = 0; row < records.length; row++) {
-    const said = { districtCode: districtOf(row), townshipCode: townshipOf(row), parkId: parkOf(row) };
-    const { district, township } = placeOf(said);
+    const { district, township } = placeOf(row);
     if (!district && township === undefined) continue;
     const label = district ?? { zh: '', en: '' };
     const of = districts.get(label.zh) ?? { label, rows: [], townships: new Map<string, number[]>() };
@@ -68,3 +65,28 @@ export function landPlaces(project: Project, pack: Pack): readonly DistrictPlace
 }
 
 const mostFirst = <T extends Place>(places: T[]): T[] => places.sort((a, b) => b.rows.length - a.rows.length);
+
+/** The place of every row; many rows say the same of where they lie, and are looked up once. */
+function placesByRow(records: Records<Parcel>, placeOf: ReturnType<typeof parcelPlaces>): (row: number) => ParcelPlace {
+  const [districts, townships, parks] = [
+    records.coded('districtCode'),
+    records.coded('townshipCode'),
+    records.coded('parkId'),
+  ];
+  const valueOf = <V>({ values, codes }: Coded<V>, row: number): V | undefined =>
+    codes[row] < 0 ? undefined : values[codes[row]];
+  const known = new Map<number, ParcelPlace>();
+  return (row) => {
+    const said =
+      ((districts.codes[row] + 1) * (townships.values.length + 1) + townships.codes[row] + 1) *
+        (parks.values.length + 1) +
+      parks.codes[row];
+    return remembered(known, said, () =>
+      placeOf({
+        districtCode: valueOf(districts, row),
+        townshipCode: valueOf(townships, row),
+        parkId: valueOf(parks, row),
+      }),
+    );
+  };
+}

@@ -1,5 +1,7 @@
 import { BASES, NONE, STATUSES, type ParcelColumns } from '../domain/land/parcel-columns.ts';
-import type { Parcel, Project } from '../domain/land/model.ts';
+import type { AreaBasis } from '../domain/land/figure.ts';
+import type { ParcelStatus, Project } from '../domain/land/model.ts';
+import { codedOf, type Coded } from '../domain/land/records/coded.ts';
 import { sourceFileField } from '../formats/fields/numbers.ts';
 import type { ParcelMeasures } from '../domain/land/parcel-measures.ts';
 import { searchColumn, textColumn } from './text-column.ts';
@@ -7,16 +9,21 @@ import { searchColumn, textColumn } from './text-column.ts';
 /** More parts or holes than this are shown as this many. */
 const MOST = 0xffff;
 
-const codes = <T>(values: readonly T[], list: readonly T[]): Uint8Array =>
-  Uint8Array.from(values, (value) => {
-    const code = list.indexOf(value);
-    return code < 0 ? NONE : code;
-  });
+/** Of every row the place of its value in `list`. */
+function placesIn<V>(list: readonly V[], { values, codes }: Coded<V>): Uint8Array {
+  const places = values.map((value) => list.indexOf(value));
+  return Uint8Array.from(codes, (code) => (code < 0 || places[code] < 0 ? NONE : places[code]));
+}
 
 /** The parcels of a project as the page lists and searches them. */
 export function parcelColumns({ parks, parcels }: Project, measures: ParcelMeasures): ParcelColumns {
   const { records, layer } = parcels;
   const parkRow = new Map(parks.map((park, i) => [park.id, i]));
+  const parkOf = records.coded('parkId');
+  const parkRows = parkOf.values.map((id) => parkRow.get(id) ?? -1);
+  const idOf = records.field('id') as (row: number) => string;
+  const nameOf = records.field('name');
+  const fileOf = records.kept(sourceFileField);
   const parts = new Uint16Array(layer.size);
   const holes = new Uint16Array(layer.size);
   const problems = new Uint16Array(layer.size);
@@ -28,16 +35,16 @@ export function parcelColumns({ parks, parcels }: Project, measures: ParcelMeasu
   for (const [row, found] of measures.problems) problems[row] = Math.min(MOST, found.length);
   return {
     size: records.length,
-    ids: textColumn(records.map(({ id }) => id)),
-    names: textColumn(records.map(({ name }) => name ?? '')),
-    words: searchColumn(records.map((record) => wordsOf(record).join('|'))),
+    ids: textColumn(records.length, idOf),
+    names: textColumn(records.length, (row) => nameOf(row) ?? ''),
+    words: searchColumn(records.length, (row) => wordsOf(idOf(row), nameOf(row), fileOf(row))),
     areaM2: measures.areaM2,
-    basis: codes(measures.basis, BASES),
-    status: codes(
-      records.map(({ status }) => status),
-      STATUSES,
+    basis: placesIn<AreaBasis>(
+      BASES,
+      codedOf(layer.size, (row) => measures.basis[row] ?? undefined),
     ),
-    park: Int32Array.from(records, ({ parkId }) => (parkId === undefined ? -1 : (parkRow.get(parkId) ?? -1))),
+    status: placesIn<ParcelStatus>(STATUSES, records.coded('status')),
+    park: parkOf.codes.map((code) => (code < 0 ? code : parkRows[code])),
     parts,
     holes,
     problems,
@@ -45,7 +52,5 @@ export function parcelColumns({ parks, parcels }: Project, measures: ParcelMeasu
 }
 
 /** What a parcel is found by: its id, its name, and of several files the one it came from. */
-function wordsOf({ id, name, extra }: Parcel): string[] {
-  const file = extra?.[sourceFileField];
-  return [id, ...(name ? [name] : []), ...(typeof file === 'string' ? [file] : [])];
-}
+const wordsOf = (id: string, name: string | undefined, file: unknown): string =>
+  `${id}${name ? `|${name}` : ''}${typeof file === 'string' ? `|${file}` : ''}`;

@@ -9,7 +9,8 @@ import { pointInside } from '../../domain/geometry/lines/point-inside.ts';
 import type { ParcelMeasures } from '../../domain/land/parcel-measures.ts';
 import { boundsOfRows, isDrawable, layerOfRows } from './rows.ts';
 import { linesOf, ringsIn, shapeOf } from './shapes.ts';
-import { each, rowsWhere } from '../../domain/land/records/records.ts';
+import { codedOf, recoded } from '../../domain/land/records/coded.ts';
+import { rowsWhere } from '../../domain/land/records/records.ts';
 
 /** Parcels of a city in one tile: as fine as the map library can hold it. */
 const AFAR = { extent: 8192, tolerance: 1 } as const;
@@ -62,18 +63,12 @@ export function openLand(project: Project, pack: Pack, measures: ParcelMeasures)
  */
 function parcelTiles({ parcels }: Project, pack: Pack, broken: ReadonlySet<number>): TileSet {
   const { records, layer } = parcels;
-  const landClass = records.field('landClass');
-  const lc = each(records, (row) => {
-    const known = landClass(row);
-    return known && pack.landClassOf(known)?.colour;
-  });
-  const marks = each(records, (row) => broken.has(row) || undefined);
   return tileSet(layer, {
     name: 'parcels',
     tags: [
-      { key: 'lc', values: lc },
-      { key: 'status', values: each(records, records.field('status')) },
-      { key: 'broken', values: marks },
+      { key: 'lc', ...recoded(records.coded('landClass'), (landClass) => pack.landClassOf(landClass)?.colour) },
+      { key: 'status', ...records.coded('status') },
+      { key: 'broken', ...codedOf(records.length, (row) => broken.has(row) || undefined) },
     ],
   });
 }
@@ -81,11 +76,12 @@ function parcelTiles({ parcels }: Project, pack: Pack, broken: ReadonlySet<numbe
 /** Parcels drawn with a texture, apart from the others: their tiles are laid out anew when the zoom changes. */
 function stateTiles({ parcels }: Project, broken: ReadonlySet<number>): TileSet {
   const { records, layer } = parcels;
+  const { values, codes } = records.coded('status');
   const states: readonly unknown[] = STATES_OF_USE;
-  const status = records.field('status');
-  const rows = Uint32Array.from(rowsWhere(records, (row) => states.includes(status(row)) && !broken.has(row)));
-  const values = Array.from(rows, status);
-  return tileSet(layerOfRows(layer, rows), { name: 'states', tags: [{ key: 'status', values }] });
+  const isState = values.map((status) => states.includes(status));
+  const rows = Uint32Array.from(rowsWhere(records, (row) => isState[codes[row]] && !broken.has(row)));
+  const status = { key: 'status', values, codes: Int32Array.from(rows, (row) => codes[row]) };
+  return tileSet(layerOfRows(layer, rows), { name: 'states', tags: [status] });
 }
 
 function parcelView(

@@ -1,17 +1,17 @@
+import { recoded, type Coded } from '../../domain/land/records/coded.ts';
 import { varintLength, Wire } from './wire.ts';
 
-export type TagValue = string | number | boolean | null | undefined;
+export type TagValue = string | number | boolean;
 
-/** One tag of every feature, by row; null and undefined: the feature has none. */
-export interface TagColumn {
+/** One tag of every feature; a feature may have none. */
+export interface TagColumn extends Coded<TagValue> {
   readonly key: string;
-  readonly values: readonly TagValue[];
 }
 
 const NONE = -1;
 
 /** A tag's values, each once and ready to be copied into a tile (field 4 of a layer, length included). */
-interface Coded {
+interface WrittenColumn {
   readonly codes: Int32Array;
   readonly bytes: Uint8Array;
   readonly starts: Uint32Array;
@@ -20,25 +20,16 @@ interface Coded {
   readonly madeFor: Int32Array;
 }
 
-function coded({ values }: TagColumn): Coded {
-  const found = new Map<TagValue, number>();
-  const codes = new Int32Array(values.length).fill(NONE);
-  for (let row = 0; row < values.length; row++) {
-    const value = values[row];
-    if (value === null || value === undefined) continue;
-    let code = found.get(value);
-    if (code === undefined) found.set(value, (code = found.size));
-    codes[row] = code;
-  }
+function written(column: TagColumn): WrittenColumn {
+  const { values, codes } = recoded(column, (value) => value);
   const wire = new Wire();
-  const starts = new Uint32Array(found.size + 1);
-  let n = 0;
-  for (const value of found.keys()) {
-    writeValue(wire, value as string | number | boolean);
-    starts[++n] = wire.at;
+  const starts = new Uint32Array(values.length + 1);
+  for (const [code, value] of values.entries()) {
+    writeValue(wire, value);
+    starts[code + 1] = wire.at;
   }
-  const place = new Int32Array(found.size);
-  return { codes, starts, place, madeFor: new Int32Array(found.size), bytes: wire.bytes.slice(0, wire.at) };
+  const place = new Int32Array(values.length);
+  return { codes, starts, place, madeFor: new Int32Array(values.length), bytes: wire.bytes.slice(0, wire.at) };
 }
 
 const utf8 = new TextEncoder();
@@ -46,7 +37,7 @@ const utf8 = new TextEncoder();
 let scratch = new Uint8Array(256);
 
 /** Message Value of the vector tile specification 2.1: text, double, whole numbers by their sign, true or false. */
-function writeValue(wire: Wire, value: string | number | boolean): void {
+function writeValue(wire: Wire, value: TagValue): void {
   wire.room(16);
   wire.bytes[wire.at++] = 0x22;
   if (typeof value === 'boolean') {
@@ -77,14 +68,14 @@ function writeValue(wire: Wire, value: string | number | boolean): void {
 /** Tags of the features of one tile after the other: which values the tile has is told anew for each. */
 export class TagWriter {
   readonly #keys: readonly string[];
-  readonly #columns: readonly Coded[];
+  readonly #columns: readonly WrittenColumn[];
   /** Column and code of the values of this tile, in the order of their places. */
   #used: number[] = [];
   #tile = 0;
 
   constructor(columns: readonly TagColumn[]) {
     this.#keys = columns.map(({ key }) => key);
-    this.#columns = columns.map(coded);
+    this.#columns = columns.map(written);
   }
 
   startTile(): void {

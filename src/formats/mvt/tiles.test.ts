@@ -5,6 +5,7 @@ import { PbfReader } from 'pbf';
 import { describe, expect, it } from 'vitest';
 import { buildLayer, toMultiPolygon } from '../../domain/geometry/columns/builder.ts';
 import type { Layer, MultiPolygon, Position } from '../../domain/geometry/columns/layer.ts';
+import { codedOf } from '../../domain/land/records/coded.ts';
 import { tileSet } from './tiles.ts';
 
 /** The same numbers 0 .. 1 every time (a linear congruence). */
@@ -83,8 +84,8 @@ describe('vector tiles', () => {
     const layer = coverage();
     const [zh, n] = [names(layer), numbers(layer)];
     const tags = [
-      { key: 'name', values: zh },
-      { key: 'n', values: n },
+      { key: 'name', ...codedOf(zh.length, (row) => zh[row] ?? undefined) },
+      { key: 'n', ...codedOf(n.length, (row) => n[row]) },
     ];
     const ours = tileSet(layer, { name: 'parcels', tags, tolerance: 0 });
     const features = Array.from({ length: layer.size }, (_, f) => ({

@@ -1,5 +1,6 @@
 import { hasValue, reader, valueAt, type Column } from './column.ts';
-import type { CodedField, Records } from './records.ts';
+import type { Coded } from './coded.ts';
+import type { Records } from './records.ts';
 import { RowRecords } from './row-records.ts';
 
 type Properties = Record<string, unknown>;
@@ -51,7 +52,7 @@ class ColumnRecords<T> extends RowRecords<T> {
     };
   }
 
-  override coded<K extends keyof T>(name: K): CodedField<Exclude<T[K], undefined>> {
+  override coded<K extends keyof T>(name: K): Coded<Exclude<T[K], undefined>> {
     const column = this.#column('own', name as string);
     if (name === 'extra' || !column || column.as === 'number' || column.codes === null) return super.coded(name);
     const codes = Int32Array.from(column.codes);

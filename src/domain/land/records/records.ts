@@ -1,9 +1,4 @@
-/** Values of a field, each once, and which of them each row has. */
-export interface CodedField<V> {
-  readonly values: readonly V[];
-  /** Of every row the place in `values`; −1: the row has none. */
-  readonly codes: Int32Array;
-}
+import type { Coded } from './coded.ts';
 
 /**
  * Records of one kind by row, whatever they are held in. Of a million rows a record each costs more than all that is
@@ -20,7 +15,7 @@ export interface Records<T> extends Iterable<T> {
   /** The same of a property kept aside `extra`. */
   kept(name: string): (row: number) => unknown;
   /** A field as what rows share of it; values that are objects may stand there several times. */
-  coded<K extends keyof T>(name: K): CodedField<Exclude<T[K], undefined>>;
+  coded<K extends keyof T>(name: K): Coded<Exclude<T[K], undefined>>;
   /** All records one after the other; those made on the way are not held. */
   map<U>(made: (record: T, row: number) => U): U[];
   entries(): Iterable<readonly [row: number, record: T]>;

@@ -1,4 +1,5 @@
-import type { CodedField, Records } from './records.ts';
+import { codedOf, type Coded } from './coded.ts';
+import type { Records } from './records.ts';
 
 /** What any way of holding records has of itself, once it can read a row and a field of one. */
 export abstract class RowRecords<T> implements Records<T> {
@@ -9,20 +10,8 @@ export abstract class RowRecords<T> implements Records<T> {
   abstract field<K extends keyof T>(name: K): (row: number) => T[K] | undefined;
   abstract kept(name: string): (row: number) => unknown;
 
-  coded<K extends keyof T>(name: K): CodedField<Exclude<T[K], undefined>> {
-    const field = this.field(name);
-    const codes = new Int32Array(this.length);
-    const found = new Map<T[K], number>();
-    for (let row = 0; row < codes.length; row++) {
-      const value = field(row);
-      if (value === undefined) codes[row] = -1;
-      else {
-        const code = found.get(value) ?? found.size;
-        found.set(value, code);
-        codes[row] = code;
-      }
-    }
-    return { values: [...found.keys()] as Exclude<T[K], undefined>[], codes };
+  coded<K extends keyof T>(name: K): Coded<Exclude<T[K], undefined>> {
+    return codedOf(this.length, this.field(name)) as Coded<Exclude<T[K], undefined>>;
   }
 
   map<U>(made: (record: T, row: number) => U): U[] {
