@@ -3,8 +3,9 @@ import { layerLike } from '../domain/geometry/edit/frame.ts';
 import { mergeFeatures } from '../domain/geometry/merge/merge.ts';
 import type { Patch } from '../domain/land/change.ts';
 import type { Land } from '../domain/land/land.ts';
-import type { Building, Parcel } from '../domain/land/model.ts';
-import { changeOf, namedRefusal, rowsOf, type EditNote, type Effect, type Operation } from './operation.ts';
+import type { Building } from '../domain/land/model.ts';
+import { changeOf, namedRefusal, rowsOf, type Effect, type Operation } from './operation.ts';
+import { mergedRecord } from './parcel-fields.ts';
 import { rowsWhere } from '../domain/land/records/records.ts';
 
 export interface MergeInput {
@@ -16,12 +17,9 @@ export interface MergeInput {
   readonly dropCollinear?: boolean;
 }
 
-/** Amounts that add up when every part knows its own. */
-const amounts = new Set<string>(['floorAreaM2', 'costWan']);
-
 /**
- * 宗地合并: one parcel under the first one's key and in its place, with the fields all agree on and the first one's where they differ, without
- * a registered area; all their buildings name it.
+ * 宗地合并: one parcel under the first one's key and in its place, its fields merged as the table of fields says; all their
+ * buildings name it.
  */
 export const mergeParcels: Operation<MergeInput> = (land, { ids, into, dropCollinear }) => {
   const rows = rowsOf(land, ids);
@@ -37,6 +35,7 @@ export const mergeParcels: Operation<MergeInput> = (land, { ids, into, dropColli
   const { record, notes } = mergedRecord(
     features.map((row) => records.get(row)),
     id,
+    areasBeforeM2,
   );
   const keys = land.keys('parcel');
   const [key, ...gone] = features.map((row) => keys[row]);
@@ -59,30 +58,6 @@ export const mergeParcels: Operation<MergeInput> = (land, { ids, into, dropColli
     notes,
   });
 };
-
-function mergedRecord(parts: readonly Parcel[], id: string): { record: Parcel; notes: EditNote[] } {
-  const notes: EditNote[] = [];
-  const record: Record<string, unknown> = { id };
-  const all = parts.map((part) => part as unknown as Readonly<Record<string, unknown>>);
-  for (const field of new Set(all.flatMap((part) => Object.keys(part)))) {
-    // What the stated areas left open goes with them.
-    if (field === 'id' || field === 'areaResolutionM2') continue;
-    const values = all.map((part) => part[field]);
-    if (field === 'statedAreaM2') {
-      for (const part of parts)
-        if (part.statedAreaM2 !== undefined)
-          notes.push({ code: 'stated-area-dropped', params: { id: part.id, areaM2: part.statedAreaM2 } });
-    } else if (amounts.has(field)) {
-      if (values.every((value) => typeof value === 'number')) record[field] = values.reduce((sum, v) => sum + v, 0);
-      else notes.push({ code: 'amount-dropped', params: { id, field } });
-    } else {
-      if (values[0] !== undefined) record[field] = values[0];
-      const differ = values.some((value) => JSON.stringify(value) !== JSON.stringify(values[0]));
-      if (differ) notes.push({ code: 'field-differs', params: { id, field } });
-    }
-  }
-  return { record: record as unknown as Parcel, notes };
-}
 
 /** Buildings of these parcels, to name another. */
 function buildingsTo(land: Land, ids: ReadonlySet<string>, parcelId: string): Patch<Building>[] {

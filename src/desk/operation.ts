@@ -31,6 +31,7 @@ export interface EditNote {
     | 'stated-area-dropped' // {id, areaM2}: a registered area does not survive a new boundary
     | 'amount-dropped' // {id, field}: an amount that cannot be divided, or is not known of every part
     | 'field-differs' // {id, field}: the merged parcels differ; the first one's value stays
+    | 'field-combined' // {id, field, rule, value}: they differ; the greatest, the least or the mean by area is taken
     | 'building-moved' // {id, parcel}
     | 'building-without-footprint'; // {id, parcel}: put to the largest piece
   readonly params: Readonly<Record<string, string | number>>;

@@ -21,6 +21,7 @@ import {
   type EditNote,
   type Operation,
 } from './operation.ts';
+import { numberedFields, recordOfPieces } from './parcel-fields.ts';
 import { each, rowsWhere } from '../domain/land/records/records.ts';
 
 /** 分割方式: along a line, into equal parts, or to areas from one side (the last piece takes the rest). */
@@ -30,11 +31,8 @@ export type SplitInput = { readonly id: string } & (
   | { readonly direction: CutDirection; readonly areasM2: readonly SquareMetres[] }
 );
 
-/** Amounts of the whole parcel, which say nothing of its pieces. */
-const amounts = ['floorAreaM2', 'costWan'] as const;
-
 /**
- * 宗地分割: the parcel becomes `<id>-1`, `<id>-2`, … with its fields, without its registered area and its amounts; its
+ * 宗地分割: the parcel becomes `<id>-1`, `<id>-2`, … with what of its fields the table of fields leaves to pieces; its
  * buildings go to the piece that holds most of their footprint, and neighbours get the new vertices of shared borders.
  */
 export const splitParcel: Operation<SplitInput> = (land, input) => {
@@ -61,8 +59,10 @@ function editOf(land: Land, row: number, split: SplitProposal, ids: readonly str
   const { record, notes } = recordOfPieces(records.get(row));
   const key = land.keys('parcel')[row];
   const pieces = split.pieces.map(({ after }, i): Put<Parcel> => {
-    const name = record.name === undefined ? {} : { name: `${record.name}-${i + 1}` };
-    const piece = { record: { ...record, ...name, id: ids[i] }, shape: layerLike(layer, [after]) };
+    const piece = {
+      record: { ...record, ...numberedFields(record, i + 1), id: ids[i] },
+      shape: layerLike(layer, [after]),
+    };
     // The first piece goes on under the parcel's key.
     return i === 0 ? { key, ...piece } : { key: land.table('parcel').takeKey(), after: key, ...piece };
   });
@@ -89,24 +89,6 @@ function editOf(land: Land, row: number, split: SplitProposal, ids: readonly str
     refused: [],
     notes: [...notes, ...buildings.notes],
   };
-}
-
-function recordOfPieces({ statedAreaM2, areaResolutionM2, ...parcel }: Parcel): {
-  record: Parcel;
-  notes: EditNote[];
-} {
-  const notes: EditNote[] = [];
-  if (statedAreaM2 !== undefined)
-    notes.push({ code: 'stated-area-dropped', params: { id: parcel.id, areaM2: statedAreaM2 } });
-  // It speaks of the area that is dropped.
-  void areaResolutionM2;
-  const record: Record<string, unknown> = { ...parcel };
-  for (const field of amounts)
-    if (record[field] !== undefined) {
-      delete record[field];
-      notes.push({ code: 'amount-dropped', params: { id: parcel.id, field } });
-    }
-  return { record: record as unknown as Parcel, notes };
 }
 
 /** Each building of the parcel to the piece with most of its footprint; without one, to the largest piece. */

@@ -116,6 +116,14 @@ const steps: Record<RepairStep, Readonly<Record<Language, string>>> = {
 
 export const stepText = (language: Language, step: RepairStep): string => steps[step][language];
 
+const combinedBy: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
+  greatest: { zh: '最大值', en: 'the greatest' },
+  least: { zh: '最小值', en: 'the least' },
+  'mean-by-area': { zh: '按面积加权的平均值', en: 'the mean by area' },
+};
+/** As few digits as tell it, two at most: figures of a mean go on without end. */
+const plain = (value: string | number): string => String(Math.round(Number(value) * 100) / 100);
+
 const notes: Record<EditNote['code'], Both> = {
   'stated-area-dropped': {
     zh: (p) => `宗地 ${p.id} 的登记面积 ${fixed(p.areaM2)} m² 不适用于新界线，已去掉`,
@@ -129,6 +137,10 @@ const notes: Record<EditNote['code'], Both> = {
   'field-differs': {
     zh: (p) => `各宗地的 ${p.field} 不一致，${p.id} 采用第一宗的值`,
     en: (p) => `the parcels differ in ${p.field}; ${p.id} takes the first one's`,
+  },
+  'field-combined': {
+    zh: (p) => `各宗地的 ${p.field} 不一致，${p.id} 采用${combinedBy[p.rule].zh} ${plain(p.value)}`,
+    en: (p) => `the parcels differ in ${p.field}; ${p.id} takes ${combinedBy[p.rule].en}, ${plain(p.value)}`,
   },
   'building-moved': {
     zh: (p) => `建筑 ${p.id} 归入宗地 ${p.parcel}（占其大部分基底）`,

@@ -1,7 +1,12 @@
-import { fieldsOfKind, keyOf, kindNames, type Kind } from '../../domain/land/fields/kinds.ts';
-import type { Fields, FieldType } from '../../domain/land/fields/type.ts';
+import { fieldsOfKind, keyOf, kindNames, type Kind } from '../../src/domain/land/fields/kinds.ts';
+import { mostBelieved } from '../../src/domain/land/fields/reason.ts';
+import type { Fields, FieldType } from '../../src/domain/land/fields/type.ts';
 
 type Schema = Readonly<Record<string, unknown>>;
+
+/** Years from 100 on, as the reader counts days; not every validator looks at `format`. */
+const date = { type: 'string', format: 'date', pattern: '^(?!00)\\d{4}-\\d{2}-\\d{2}$' };
+const month = { type: 'string', pattern: '^(?!00)\\d{4}-(0[1-9]|1[0-2])$' };
 
 function schemaOf(type: FieldType): Schema {
   switch (type.is) {
@@ -10,28 +15,31 @@ function schemaOf(type: FieldType): Schema {
     case 'boolean':
       return { type: 'boolean' };
     case 'date':
-      return { type: 'string', format: 'date' };
+      return date;
     case 'month':
-      return { type: 'string', pattern: '^\\d{4}-(0[1-9]|1[0-2])$' };
+      return month;
     case 'one-of':
       return { enum: [...type.values] };
     case 'bounds':
-      return { type: ['number', 'string'] };
+      return { type: ['number', 'string'], minimum: 0 };
     case 'range':
       return rangeSchema(type.unit === 'share' ? { maximum: 1 } : {});
     case 'list':
       return { type: 'array', items: schemaOf(type.of) };
     case 'record':
-      return { type: 'object', properties: properties(type.fields), required: [...type.required] };
+      return { type: 'object', properties: properties(type.fields, type.required), required: [...type.required] };
     case 'nullable':
       return { anyOf: [schemaOf(type.of), { type: 'null' }] };
     default:
-      return {
-        type: type.is,
-        ...(type.min === undefined ? {} : { minimum: type.min }),
-        ...(type.max === undefined ? {} : { maximum: type.max }),
-      };
+      return { type: type.is, ...limits(type) };
   }
+}
+
+/** What is more than is believed of a figure, or no whole number a computer holds, the reader puts aside. */
+function limits(type: Extract<FieldType, { readonly is: 'number' | 'integer' }>): Schema {
+  const most = mostBelieved(type) ?? (type.is === 'integer' ? Number.MAX_SAFE_INTEGER : undefined);
+  const [minimum, maximum] = [type.min ?? (most === undefined ? undefined : -most), type.max ?? most];
+  return { ...(minimum === undefined ? {} : { minimum }), ...(maximum === undefined ? {} : { maximum }) };
 }
 
 const rangeSchema = (most: Schema): Schema => ({
@@ -43,10 +51,17 @@ const rangeSchema = (most: Schema): Schema => ({
     maxExclusive: { type: 'boolean' },
   },
   anyOf: [{ required: ['min'] }, { required: ['max'] }],
+  additionalProperties: false,
 });
 
-const properties = (fields: Fields): Schema =>
-  Object.fromEntries(Object.entries(fields).map(([field, type]) => [field, schemaOf(type)]));
+/** What is always there is no empty text. */
+const properties = (fields: Fields, required: readonly string[]): Schema =>
+  Object.fromEntries(
+    Object.entries(fields).map(([field, type]) => {
+      const filled = required.includes(field) && type.is === 'text' ? { minLength: 1 } : {};
+      return [field, { ...schemaOf(type), ...filled }];
+    }),
+  );
 
 const drawn = { anyOf: [{ $ref: '#/$defs/polygon' }, { $ref: '#/$defs/multiPolygon' }, { type: 'null' }] };
 
@@ -59,11 +74,10 @@ const feature = (kind: Kind): Schema => ({
     properties: {
       type: 'object',
       required: ['kind', keyOf(kind)],
-      properties: { kind: { const: kind }, ...properties(fieldsOfKind(kind)) },
+      properties: { kind: { const: kind }, ...properties(fieldsOfKind(kind), [keyOf(kind)]) },
     },
   },
 });
-
 const ring = {
   type: 'array',
   minItems: 4,
