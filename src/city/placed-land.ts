@@ -14,6 +14,7 @@ import { Placing } from '../domain/land/placing/placing.ts';
 import { isFree } from '../domain/land/surroundings.ts';
 import { ok, type Result } from '../domain/outcome.ts';
 import { partOf, type Watch } from '../domain/watch.ts';
+import type { RowPlaces } from '../domain/land/placing/row-places.ts';
 
 interface Lookups {
   readonly parksCalled: Grouping;
@@ -74,11 +75,20 @@ export class PlacedLand {
     return this.#placed(key)?.parcel;
   }
 
-  /** What was told of where parcels lie, in the order of the file: bits of `SAID`. */
+  /** Where the rows of parcels lie that were there when all were placed. */
+  get rowPlaces(): RowPlaces {
+    return this.#placing.ofRows(this.land.table('parcel').records);
+  }
+
+  /** What was told of where parcels lie, in the order of the file: bits of `SAID`, where there are any. */
   *said(): Generator<readonly [said: number, id: string]> {
-    for (const key of this.land.table('parcel').listed()) {
-      const { said, parcel } = this.told(key);
-      yield [said, parcel.id];
+    const table = this.land.table('parcel');
+    const idOf = table.records.field('id');
+    const { codes, places } = this.rowPlaces;
+    for (const key of table.listed()) {
+      const row = table.rowOf(key)!;
+      const said = row < codes.length ? places[codes[row]].said : this.told(key).said;
+      if (said !== 0) yield [said, idOf(row)!];
     }
   }
 

@@ -1,16 +1,23 @@
 import type { Key } from '../domain/land/change.ts';
+import type { KeyedTable } from '../domain/land/keyed-table.ts';
 import type { Parcel } from '../domain/land/model.ts';
+import { placeFields, type PlaceField } from '../domain/land/placing/row-places.ts';
+import type { Coded } from '../domain/land/records/coded.ts';
 import { RowRecords } from '../domain/land/records/row-records.ts';
 import type { PlacedLand } from './placed-land.ts';
+
+const isPlace = (name: keyof Parcel): name is PlaceField => (placeFields as readonly string[]).includes(name);
 
 /** The parcels of a city with what boundaries tell of where they lie, in the order of the file; made when asked for. */
 export class PlacedRecords extends RowRecords<Parcel> {
   readonly #placed: PlacedLand;
+  readonly #table: KeyedTable<Parcel>;
   readonly #keys: readonly Key[];
 
   constructor(placed: PlacedLand, keys: readonly Key[]) {
     super();
     this.#placed = placed;
+    this.#table = placed.land.table('parcel');
     this.#keys = keys;
   }
 
@@ -27,15 +34,32 @@ export class PlacedRecords extends RowRecords<Parcel> {
   }
 
   field<K extends keyof Parcel>(name: K): (row: number) => Parcel[K] | undefined {
-    if (name === 'townshipCode' || name === 'districtCode' || name === 'zoneId') return (row) => this.peek(row)[name];
-    const table = this.#placed.land.table('parcel');
-    const field = table.records.field(name);
-    return (row) => field(table.rowOf(this.#keys[row])!);
+    if (isPlace(name)) return this.#placeField(name) as (row: number) => Parcel[K] | undefined;
+    const field = this.#table.records.field(name);
+    return (row) => field(this.#rowOf(row));
   }
 
   kept(name: string): (row: number) => unknown {
-    const table = this.#placed.land.table('parcel');
-    const kept = table.records.kept(name);
-    return (row) => kept(table.rowOf(this.#keys[row])!);
+    const kept = this.#table.records.kept(name);
+    return (row) => kept(this.#rowOf(row));
+  }
+
+  override coded<K extends keyof Parcel>(name: K): Coded<Exclude<Parcel[K], undefined>> {
+    if (isPlace(name)) return super.coded(name);
+    const { values, codes } = this.#table.records.coded(name);
+    return { values, codes: Int32Array.from(this.#keys, (_, row) => codes[this.#rowOf(row)]) };
+  }
+
+  /** Row of the table that holds what is row `row` here. */
+  #rowOf(row: number): number {
+    return this.#table.rowOf(this.#keys[row])!;
+  }
+
+  #placeField(name: PlaceField): (row: number) => string | undefined {
+    const { codes, places } = this.#placed.rowPlaces;
+    return (row) => {
+      const at = this.#rowOf(row);
+      return at < codes.length ? places[codes[at]][name] : this.peek(row)[name];
+    };
   }
 }

@@ -4,9 +4,10 @@ import type { Layer } from '../../geometry/columns/layer.ts';
 import { partOf, type Watch } from '../../watch.ts';
 import type { Parcel, Table, Township, Zone } from '../model.ts';
 import { pickedRecords } from '../records/picked-records.ts';
-import { rowsWhere } from '../records/records.ts';
+import { rowsWhere, type Records } from '../records/records.ts';
 import { townshipNames, type TownshipNames } from '../township.ts';
 import { placingOf, type Held, type HolderRecords, type PlacedParcel } from './placed-parcel.ts';
+import { rowPlaces, type RowPlaces } from './row-places.ts';
 import { OnPlanes, Shareholders, type Holding } from './shareholders.ts';
 
 const KINDS = ['township', 'development', 'zone'] as const satisfies readonly (keyof Held)[];
@@ -24,6 +25,7 @@ export class Placing {
   readonly #names: TownshipNames;
   readonly #placed: (parcel: Parcel, held: Held) => PlacedParcel;
   readonly #known = new Map<number, PlacedParcel>();
+  #rows: RowPlaces | null = null;
 
   /** `broken`: rows of parcels with a broken boundary, which lie nowhere. Null when cancelled. */
   static of(
@@ -79,6 +81,13 @@ export class Placing {
   /** The same, not remembered: for a look at all of them. */
   said(row: number, parcel: Parcel, boundary: () => Layer | null): PlacedParcel {
     return this.#placed(parcel, row < this.#size ? this.#heldAtFirst(row) : this.#heldAlone(boundary()));
+  }
+
+  /** What `said` says of every row there was at first; `records` are of all rows. */
+  ofRows(records: Records<Parcel>): RowPlaces {
+    return (this.#rows ??= rowPlaces(this.#size, records, Object.values(this.#all), (row, parcel) =>
+      this.#placed(parcel, this.#heldAtFirst(row)),
+    ));
   }
 
   /** The one name behind any other of a township. */

@@ -1,4 +1,5 @@
 import { keptIn } from './array-records.ts';
+import { codedOf, type Coded } from './coded.ts';
 import type { Records } from './records.ts';
 import { RowRecords } from './row-records.ts';
 
@@ -31,6 +32,19 @@ export class GrowingRecords<T> extends RowRecords<T> {
 
   kept(name: string): (row: number) => unknown {
     return this.#either(this.#base.kept(name), (record) => keptIn(record, name));
+  }
+
+  override coded<K extends keyof T>(name: K): Coded<Exclude<T[K], undefined>> {
+    const base = this.#base.coded(name);
+    if (this.#added.length === 0) return base;
+    const added = codedOf(this.#added.length, (row) => this.#added[row][name]) as typeof base;
+    const codes = new Int32Array(this.length);
+    codes.set(base.codes);
+    codes.set(
+      added.codes.map((code) => (code < 0 ? code : base.values.length + code)),
+      base.codes.length,
+    );
+    return { values: [...base.values, ...added.values], codes };
   }
 
   peek(row: number): T {

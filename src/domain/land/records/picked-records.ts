@@ -1,3 +1,4 @@
+import type { Coded } from './coded.ts';
 import type { Records } from './records.ts';
 import { RowRecords } from './row-records.ts';
 
@@ -30,6 +31,11 @@ class PickedRecords<T> extends RowRecords<T> {
   kept(name: string): (row: number) => unknown {
     const kept = this.#of.kept(name);
     return (row) => kept(this.#rows[row]);
+  }
+
+  override coded<K extends keyof T>(name: K): Coded<Exclude<T[K], undefined>> {
+    const { values, codes } = this.#of.coded(name);
+    return { values, codes: Int32Array.from(this.#rows, (row) => codes[row]) };
   }
 
   peek(row: number): T {
