@@ -176,10 +176,11 @@ export class City {
   #isCrowded(park: Park): boolean {
     const table = this.land.table('parcel');
     const sound = this.placed.parcelsOfPark(park.id).filter((key) => this.placed.sound(key));
+    const { layer } = table.picked(sound);
     return (
       pairsOf(
-        table.layer,
-        sound.map((key) => table.rowOf(key)!),
+        layer,
+        sound.map((_, row) => row),
       ) === null
     );
   }

@@ -1,5 +1,4 @@
 import type { Bounds } from '../domain/geometry/columns/bounds.ts';
-import { gatherRows } from '../domain/geometry/edit/gather.ts';
 import type { Key, RecordTypes, TableName } from '../domain/land/change.ts';
 import { landIndex, type LandIndex } from '../domain/land/land-index.ts';
 import type { LandUses } from '../domain/land/land-use.ts';
@@ -50,9 +49,7 @@ function tableOf<K extends TableName>(
 ): Table<RecordTypes[K]> {
   const table = land.table(name);
   const keys = [...new Set(wanted)].sort(table.compare);
-  const { layer } = table;
-  const ranges = keys.map((key) => ({ layer, from: table.rowOf(key)!, to: table.rowOf(key)! + 1 }));
-  return { records: arrayRecords(keys.map(recordOf)), layer: gatherRows(layer, ranges), keys };
+  return { ...table.picked(keys), records: arrayRecords(keys.map(recordOf)) };
 }
 
 /** Buildings that name one of the parcels, and those that name none and lie near one. */

@@ -46,7 +46,7 @@ export class PlacedLand {
       boundaries && Placing.of(source.parcels.layer, source, boundaries.atFirst.broken, partOf(watch, 0.8, 1));
     if (!placing) return null;
     const land = Land.of(source);
-    return new PlacedLand(land, boundaries, placing, lookupsOf(land));
+    return new PlacedLand(land, boundaries, placing, lookupsOf(land, source));
   }
 
   private constructor(land: Land, boundaries: Boundaries, placing: Placing, lookups: Lookups) {
@@ -106,7 +106,7 @@ export class PlacedLand {
 
   measured(key: Key): Measured {
     const table = this.land.table('parcel');
-    return this.boundaries.at(table.layer, table.rowOf(key)!);
+    return this.boundaries.at(table.rowOf(key)!, () => table.drawn(key));
   }
 
   /** The boundary of a parcel alone, as a layer of one feature; null where it gives no figure. */
@@ -167,8 +167,9 @@ export class PlacedLand {
   /** Bounds of what is drawn, degrees; null where nothing is. */
   box(name: 'parcel' | 'building', key: Key): Bounds | null {
     const table = this.land.table(name);
-    const row = table.rowOf(key);
-    return row === undefined ? null : boxOf(table.layer, row);
+    if (table.rowOf(key) === undefined) return null;
+    const { layer, row } = table.drawn(key);
+    return boxOf(layer, row);
   }
 
   apply(change: Change): Result<Applied, ChangeRefusal> {
@@ -223,20 +224,16 @@ export class PlacedLand {
 
   /** Townships or zones have changed: any parcel may lie in another. */
   #placeAnew(): void {
-    const { layer } = this.land.table('parcel');
-    const broken = new Set(this.boundaries.atFirst.broken);
-    for (let row = this.boundaries.atFirst.areas.planeM2.length; row < layer.size; row++)
-      if (!this.boundaries.at(layer, row).areas) broken.add(row);
+    const { layer, atFirst } = this.boundaries;
     const [townships, zones] = [this.land.table('township').compact(), this.land.table('zone').compact()];
-    this.#placing = Placing.of(layer, { townships, zones }, broken)!; // cannot be cancelled
+    this.#placing = Placing.of(layer, { townships, zones }, atFirst.broken)!; // cannot be cancelled
     this.#free = null;
   }
 }
 
-function lookupsOf(land: Land): Lookups {
+function lookupsOf(land: Land, source: Project): Lookups {
   const [parks, parcels, buildings] = [land.table('park'), land.table('parcel'), land.table('building')];
-  const parcelLayer = parcels.layer;
-  const buildingLayer = buildings.layer;
+  const [parcelLayer, buildingLayer] = [source.parcels.layer, source.buildings.layer];
   const parcelOf = buildings.records.field('parcelId');
   return {
     parksCalled: Grouping.of(namesOf(parks.records, parks.records.field('id')), parks.compare),

@@ -70,10 +70,11 @@ export function redrawn<K extends 'parcel' | 'township' | 'zone'>(
   changes: readonly FeatureChange[],
 ): Put<RecordTypes[K]>[] {
   const table = land.table(name);
+  const { layer } = table.compact();
   const keys = land.keys(name);
   return changes.map(({ feature, after }) => {
     const key = keys[feature];
-    return { key, record: table.record(key)!, shape: layerLike(table.layer, [after]) };
+    return { key, record: table.record(key)!, shape: layerLike(layer, [after]) };
   });
 }
 

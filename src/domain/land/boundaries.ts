@@ -9,12 +9,13 @@ import {
 import type { Watch } from '../watch.ts';
 
 /**
- * What the boundaries of a growing layer give, by row: those there at first are measured together, one that comes later
- * when it is first asked for. Rows never change, so forks share what is known.
+ * What boundaries give, by row: those of the layer there is at first are measured together, one that comes later when it
+ * is first asked for. Rows never change, so forks share what is known.
  */
 export class Boundaries {
   readonly atFirst: MeasuredLayer;
-  readonly #layer: Layer;
+  /** As it is at first. */
+  readonly layer: Layer;
   readonly #later = new Map<number, Measured>();
 
   /** Null when cancelled. */
@@ -24,16 +25,17 @@ export class Boundaries {
   }
 
   private constructor(layer: Layer, atFirst: MeasuredLayer) {
-    this.#layer = layer;
+    this.layer = layer;
     this.atFirst = atFirst;
   }
 
-  /** Of a row of the layer as it has grown. */
-  at(layer: Layer, row: number): Measured {
-    if (row < this.#layer.size) return measuredAt(this.#layer, this.atFirst, row);
+  /** Of a row and where its boundary is held. */
+  at(row: number, drawn: () => { readonly layer: Layer; readonly row: number }): Measured {
+    if (row < this.layer.size) return measuredAt(this.layer, this.atFirst, row);
     const known = this.#later.get(row);
     if (known) return known;
-    const found = measured(layer, row);
+    const { layer, row: at } = drawn();
+    const found = measured(layer, at);
     this.#later.set(row, found);
     return found;
   }

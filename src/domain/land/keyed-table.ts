@@ -1,7 +1,9 @@
-import { gatherRows, type RowRange } from '../geometry/edit/gather.ts';
+import { buildLayer } from '../geometry/columns/builder.ts';
 import { GrowingLayer } from '../geometry/columns/growing-layer.ts';
 import type { Layer } from '../geometry/columns/layer.ts';
+import { gatherRows, type RowRange } from '../geometry/edit/gather.ts';
 import { patched, type Key, type Patch, type Put } from './change.ts';
+import { KeyOrder } from './key-order.ts';
 import type { Table } from './model.ts';
 import { GrowingRecords } from './records/growing-records.ts';
 import { pickedRecords } from './records/picked-records.ts';
@@ -12,42 +14,58 @@ const GONE = -1;
 
 /** What all forks of a table share: rows are only added, so none of them sees another's. */
 interface Store<T> {
+  readonly base: Layer;
   readonly records: GrowingRecords<T>;
-  readonly geometry: GrowingLayer;
-  readonly baseSize: number;
-  /** Of records added: the one each comes after, null: at the end; and the reverse, ascending. */
-  readonly anchors: Map<Key, Key | null>;
-  readonly followers: Map<Key | null, Key[]>;
+  /** Boundaries of the rows after those of the base. */
+  readonly added: GrowingLayer;
+  readonly order: KeyOrder;
   nextKey: Key;
 }
 
+/** A row a record had from a version on, and the states before. */
+interface State {
+  readonly version: number;
+  readonly row: number;
+  readonly before: State | null;
+}
+
+/** A boundary where it is held. */
+export interface Drawn {
+  readonly layer: Layer;
+  readonly row: number;
+}
+
 /**
- * Records with their boundaries by key. Every state of a record is a row of its own at the end of the columns; which row
- * is the record's now is looked up. So a change costs what it changes, and so does a fork, which shares all rows.
+ * Records with their boundaries by key. Every state of a record is a row of its own beside the columns the table was
+ * opened with; which row is the record's now is looked up. So a change costs what it changes, and so does a fork, which
+ * shares all rows; and a record that is again as it was has the row it had.
  */
 export class KeyedTable<T> {
   readonly #store: Store<T>;
-  readonly #rows: Map<Key, number>;
+  readonly #states: Map<Key, State>;
   #compact: Table<T> | null;
   #keys: readonly Key[] | null = null;
 
   static of<T>({ records, layer }: Table<T>): KeyedTable<T> {
-    const geometry = new GrowingLayer(layer);
-    const baseSize = records.length;
-    const order = { anchors: new Map(), followers: new Map() };
-    const store = { records: new GrowingRecords(records), geometry, baseSize, ...order, nextKey: baseSize };
+    const store = {
+      base: layer,
+      records: new GrowingRecords(records),
+      added: new GrowingLayer(likeButEmpty(layer)),
+      order: new KeyOrder(records.length),
+      nextKey: records.length,
+    };
     return new KeyedTable<T>(store, new Map(), { records, layer });
   }
 
-  private constructor(store: Store<T>, rows: Map<Key, number>, compact: Table<T> | null) {
+  private constructor(store: Store<T>, states: Map<Key, State>, compact: Table<T> | null) {
     this.#store = store;
-    this.#rows = rows;
+    this.#states = states;
     this.#compact = compact;
   }
 
   /** The same state, to be changed apart from this one. */
   fork(): KeyedTable<T> {
-    return new KeyedTable(this.#store, new Map(this.#rows), this.#compact);
+    return new KeyedTable(this.#store, new Map(this.#states), this.#compact);
   }
 
   /** All rows there ever were: `rowOf` tells which of them count. */
@@ -55,8 +73,9 @@ export class KeyedTable<T> {
     return this.#store.records;
   }
 
-  get layer(): Layer {
-    return this.#store.geometry.layer;
+  /** Which of two records comes first in the file: negative, 0 or positive, as for `sort`. */
+  get compare(): (a: Key, b: Key) => number {
+    return this.#store.order.compare;
   }
 
   /** A key that no record has had; forks give out different ones. */
@@ -70,8 +89,16 @@ export class KeyedTable<T> {
 
   /** The row that is the record's now; undefined where there is none. */
   rowOf(key: Key): number | undefined {
-    const row = this.#rows.get(key) ?? (key < this.#store.baseSize ? key : GONE);
+    const row = this.#states.get(key)?.row ?? this.#firstRow(key);
     return row === GONE ? undefined : row;
+  }
+
+  /** Whether the record is as it was at a version. */
+  isAsOf(key: Key, version: number): boolean {
+    const now = this.#states.get(key);
+    let then: State | null = now ?? null;
+    while (then && then.version > version) then = then.before;
+    return (then?.row ?? this.#firstRow(key)) === (now?.row ?? this.#firstRow(key));
   }
 
   record(key: Key): T | undefined {
@@ -79,109 +106,111 @@ export class KeyedTable<T> {
     return row === undefined ? undefined : this.#store.records.get(row);
   }
 
+  /** Where the boundary of a record that is there is held. */
+  drawn(key: Key): Drawn {
+    return this.#drawnAt(this.rowOf(key)!);
+  }
+
   shape(key: Key): Layer | undefined {
     const row = this.rowOf(key);
-    return row === undefined ? undefined : rowAlone(this.layer, row);
+    return row === undefined ? undefined : alone(this.#drawnAt(row));
   }
 
   /** Whether a boundary is in the coordinates of the table. */
   takes(shape: Layer): boolean {
-    return shape.surveyed?.crs.epsg === this.layer.surveyed?.crs.epsg;
+    return shape.surveyed?.crs.epsg === this.#store.base.surveyed?.crs.epsg;
   }
 
   /** Keys of the records there are, in the order of the file; made once a state. */
   listed(): readonly Key[] {
-    return (this.#keys ??= [...this.#inOrder()]);
+    return (this.#keys ??= [...this.#store.order.keys()].filter((key) => this.rowOf(key) !== undefined));
   }
 
-  *#inOrder(): Generator<Key> {
-    const { baseSize, followers } = this.#store;
-    for (let key = 0; key < baseSize; key++) {
-      if (this.rowOf(key) !== undefined) yield key;
-      if (followers.has(key)) yield* this.#after(key);
-    }
-    yield* this.#after(null);
+  put({ key, record, shape, after }: Put<T>, version: number): void {
+    this.#store.order.place(key, after ?? null);
+    this.#set(key, this.#rowHad(key, record, shape) ?? this.#newRow(record, shape), version);
   }
 
-  /** Which of two records comes first in the file: negative, 0 or positive, as for `sort`. */
-  readonly compare = (a: Key, b: Key): number => {
-    const { baseSize } = this.#store;
-    if (a < baseSize && b < baseSize) return a - b;
-    const [one, other] = [this.#wayTo(a), this.#wayTo(b)];
-    for (let n = 0; n < one.length && n < other.length; n++) if (one[n] !== other[n]) return one[n] - other[n];
-    return one.length - other.length;
-  };
-
-  /** From the record of the file that an added one stands behind, by those between, to itself. */
-  #wayTo(key: Key): readonly number[] {
-    const { baseSize, anchors } = this.#store;
-    const way: number[] = [];
-    let at: Key | null = key;
-    for (; at !== null && at >= baseSize; at = anchors.get(at) ?? null) way.push(at);
-    way.push(at ?? Infinity);
-    return way.reverse();
+  patch({ key, fields }: Patch<T>, version: number): void {
+    const record = patched(this.record(key)!, fields);
+    this.put({ key, record, shape: this.shape(key)! }, version);
   }
 
-  put({ key, record, shape, after }: Put<T>): void {
-    this.#place(key, after ?? null);
-    const row = this.#store.geometry.append(shape);
-    this.#store.records.append(record);
-    this.#set(key, row);
-  }
-
-  patch({ key, fields }: Patch<T>): void {
-    const row = this.rowOf(key)!;
-    this.put({ key, record: patched(this.#store.records.get(row), fields), shape: rowAlone(this.layer, row) });
-  }
-
-  remove(key: Key): void {
-    this.#set(key, GONE);
+  remove(key: Key, version: number): void {
+    this.#set(key, GONE, version);
   }
 
   /** The records there are and their boundaries as a plain table, in the order of the file; made once a state. */
   compact(): Table<T> {
     if (this.#compact) return this.#compact;
-    const { layer } = this;
-    const rows: number[] = [];
-    const ranges: RowRange[] = [];
-    for (const key of this.listed()) {
-      const row = this.rowOf(key)!;
-      rows.push(row);
-      const last = ranges.at(-1);
-      if (last?.to === row) ranges[ranges.length - 1] = { ...last, to: row + 1 };
-      else ranges.push({ layer, from: row, to: row + 1 });
-    }
-    return (this.#compact = { records: pickedRecords(this.#store.records, rows), layer: gatherRows(layer, ranges) });
+    const keys = this.listed();
+    return (this.#compact = { ...this.picked(keys), keys });
   }
 
-  #set(key: Key, row: number): void {
-    this.#rows.set(key, row);
+  /** These records and their boundaries as a plain table, in the order given. */
+  picked(keys: readonly Key[]): Table<T> {
+    const rows = keys.map((key) => this.rowOf(key)!);
+    const ranges: RowRange[] = [];
+    for (const { layer, row } of rows.map((row) => this.#drawnAt(row))) {
+      const last = ranges.at(-1);
+      if (last?.layer === layer && last.to === row) ranges[ranges.length - 1] = { ...last, to: row + 1 };
+      else ranges.push({ layer, from: row, to: row + 1 });
+    }
+    return { records: pickedRecords(this.#store.records, rows), layer: gatherRows(this.#store.base, ranges), keys };
+  }
+
+  #firstRow(key: Key): number {
+    return key < this.#store.base.size ? key : GONE;
+  }
+
+  #drawnAt(row: number): Drawn {
+    const { base, added } = this.#store;
+    return row < base.size ? { layer: base, row } : { layer: added.layer, row: row - base.size };
+  }
+
+  #newRow(record: T, shape: Layer): number {
+    this.#store.added.append(shape);
+    return this.#store.records.append(record);
+  }
+
+  /** The row of a state of the record that was like this one. */
+  #rowHad(key: Key, record: T, shape: Layer): number | undefined {
+    let text: string | undefined;
+    const isLike = (row: number) =>
+      row !== GONE &&
+      isSameShape(alone(this.#drawnAt(row)), shape) &&
+      JSON.stringify(this.#store.records.get(row)) === (text ??= JSON.stringify(record));
+    for (let state = this.#states.get(key) ?? null; state; state = state.before)
+      if (isLike(state.row)) return state.row;
+    const first = this.#firstRow(key);
+    return isLike(first) ? first : undefined;
+  }
+
+  #set(key: Key, row: number, version: number): void {
+    this.#states.set(key, { version, row, before: this.#states.get(key) ?? null });
     this.#compact = null;
     this.#keys = null;
   }
-
-  /** Where a new record stands is said once: what is taken out and put back comes back to its place. */
-  #place(key: Key, after: Key | null): void {
-    const { baseSize, anchors, followers } = this.#store;
-    if (key < baseSize || anchors.has(key)) return;
-    anchors.set(key, after);
-    const keys = followers.get(after) ?? [];
-    followers.set(after, keys);
-    keys.push(key);
-    if (keys.length > 1 && keys[keys.length - 2] > key) keys.sort((p, q) => p - q);
-  }
-
-  /** Records added after this one, each followed by those added after it. */
-  *#after(key: Key | null): Generator<Key> {
-    const { followers } = this.#store;
-    const ahead = [...(followers.get(key) ?? [])].reverse();
-    for (let next = ahead.pop(); next !== undefined; next = ahead.pop()) {
-      if (this.rowOf(next) !== undefined) yield next;
-      const own = followers.get(next) ?? [];
-      for (let i = own.length - 1; i >= 0; i--) ahead.push(own[i]);
-    }
-  }
 }
 
+/** A layer without features in the same coordinates. */
+const likeButEmpty = ({ surveyed }: Layer): Layer => ({
+  ...buildLayer([]),
+  ...(surveyed && { surveyed: { crs: surveyed.crs, eastNorth: new Float64Array(0) } }),
+});
+
 /** One row as a layer of its own. */
-export const rowAlone = (layer: Layer, row: number): Layer => gatherRows(layer, [{ layer, from: row, to: row + 1 }]);
+const alone = ({ layer, row }: Drawn): Layer => gatherRows(layer, [{ layer, from: row, to: row + 1 }]);
+
+const isSameShape = (a: Layer, b: Layer): boolean =>
+  isSame(a.lonLat, b.lonLat) &&
+  isSame(a.vertexStart, b.vertexStart) &&
+  isSame(a.ringStart, b.ringStart) &&
+  isSame(a.partStart, b.partStart) &&
+  isSame(a.surveyed?.eastNorth ?? [], b.surveyed?.eastNorth ?? []);
+
+const isSame = (a: ArrayLike<number>, b: ArrayLike<number>): boolean => {
+  if (a.length !== b.length) return false;
+  for (let i = 0; i < a.length; i++) if (!Object.is(a[i], b[i])) return false;
+  return true;
+};

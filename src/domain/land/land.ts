@@ -31,7 +31,6 @@ export class Land {
   readonly #tables: Tables;
   /** What a project holds beside its tables; no change reaches it. */
   readonly #rest: Pick<Project, 'title' | 'extra' | 'others'>;
-  readonly #changedAt: Map<string, number>;
   #version: number;
   #project: Project | null;
 
@@ -45,19 +44,17 @@ export class Land {
       zone: KeyedTable.of(project.zones),
       jurisdiction: KeyedTable.of(undrawn(jurisdictions)),
     };
-    return new Land(tables, { title, extra, others }, new Map(), 0, project);
+    return new Land(tables, { title, extra, others }, 0, project);
   }
 
   private constructor(
     tables: Tables,
     rest: Pick<Project, 'title' | 'extra' | 'others'>,
-    changedAt: Map<string, number>,
     version: number,
     project: Project | null,
   ) {
     this.#tables = tables;
     this.#rest = rest;
-    this.#changedAt = changedAt;
     this.#version = version;
     this.#project = project;
   }
@@ -65,7 +62,7 @@ export class Land {
   /** The same land, to be changed apart from this one; costs what was changed since it was opened. */
   fork(): Land {
     const tables = Object.fromEntries(tableNames.map((name) => [name, this.#tables[name].fork()])) as unknown as Tables;
-    return new Land(tables, this.#rest, new Map(this.#changedAt), this.#version, this.#project);
+    return new Land(tables, this.#rest, this.#version, this.#project);
   }
 
   get version(): number {
@@ -111,9 +108,8 @@ export class Land {
       const change = tables[name];
       if (!change) continue;
       const keys = keysOf(change);
-      inverse[name] = appliedTo<object>(this.#tables[name], change) as never;
+      inverse[name] = appliedTo<object>(this.#tables[name], change, this.#version) as never;
       touched[name] = keys;
-      for (const key of keys) this.#changedAt.set(`${name} ${key}`, this.#version);
     }
     this.#project = null;
     return ok({ inverse: { base: this.#version, tables: inverse }, touched });
@@ -128,7 +124,7 @@ export class Land {
     return (change ? keysOf(change) : []).flatMap((key) => {
       if (!table.isTaken(key)) throw new RangeError(`the ${name} ${key} was never given`);
       const isThere = table.rowOf(key) !== undefined;
-      const isSame = (this.#changedAt.get(`${name} ${key}`) ?? 0) <= base;
+      const isSame = table.isAsOf(key, base);
       const isBack = change!.put?.some((put) => put.key === key) ?? false;
       return isSame && (isThere !== fresh.has(key) || (isBack && !isThere))
         ? []
@@ -144,7 +140,7 @@ function nameOf(record: RecordTypes[TableName] | undefined, key: Key): string {
 }
 
 /** Changes the table and tells what leads back: records as they stood, whole, and those that were not there gone again. */
-function appliedTo<T>(table: KeyedTable<T>, change: TableChange<T>): TableChange<T> {
+function appliedTo<T>(table: KeyedTable<T>, change: TableChange<T>, version: number): TableChange<T> {
   const keys = keysOf(change);
   const gone = new Set(change.remove);
   const before = keys.flatMap((key): Put<T>[] => {
@@ -154,9 +150,9 @@ function appliedTo<T>(table: KeyedTable<T>, change: TableChange<T>): TableChange
     return [{ key, record, shape, ...(gone.has(key) && { after: null }) }];
   });
   const there = new Set(before.map(({ key }) => key));
-  for (const put of change.put ?? []) table.put(put);
-  for (const patch of change.patch ?? []) table.patch(patch);
-  for (const key of gone) table.remove(key);
+  for (const put of change.put ?? []) table.put(put, version);
+  for (const patch of change.patch ?? []) table.patch(patch, version);
+  for (const key of gone) table.remove(key, version);
   const remove = keys.filter((key) => !there.has(key));
   return { ...(before.length > 0 && { put: before }), ...(remove.length > 0 && { remove }) };
 }
