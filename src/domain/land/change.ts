@@ -49,10 +49,23 @@ export interface TableChange<T> {
 
 export type TableChanges = { readonly [K in TableName]?: TableChange<RecordTypes[K]> };
 
+/** What a change does, for people: each code has a sentence. */
+export interface ChangeNote {
+  readonly code:
+    | 'split' // {id, count}
+    | 'merge' // {ids}
+    | 'repair-boundaries' // {count}
+    | 'snap' // {count}
+    | 'mend' // {park}: a repair of a missed rule
+    | 'edit'; // {id}: fields of one record
+  readonly params: Readonly<Record<string, string | number>>;
+}
+
 /** What is to be done to land, as data: it can be shown, sent, logged, joined with another and undone. */
 export interface Change {
   /** Version of the land it was made for. */
   readonly base: number;
+  readonly note?: ChangeNote;
   readonly tables: TableChanges;
 }
 
@@ -63,7 +76,8 @@ export type Touched = { readonly [K in TableName]?: readonly Key[] };
 export function squashed(first: Change, then: Change): Change {
   const tables: { -readonly [K in TableName]?: TableChange<RecordTypes[K]> } = {};
   for (const name of tableNames) squashTable(tables, name, first.tables[name], then.tables[name]);
-  return { base: first.base, tables };
+  const note = then.note ?? first.note;
+  return { base: first.base, ...(note && { note }), tables };
 }
 
 type Entry<T> = { readonly put: Put<T> } | { readonly patch: Patch<T> } | { readonly remove: Key };

@@ -97,7 +97,7 @@ export class Land {
    * All of the change or nothing. Keys that were never given, and boundaries in other coordinates than the table's, are
    * faults: RangeError, and nothing is changed.
    */
-  apply({ base, tables }: Change): Result<Applied, ChangeRefusal> {
+  apply({ base, note, tables }: Change): Result<Applied, ChangeRefusal> {
     const gone = tableNames.flatMap((name) => this.#conflicts(name, tables[name], base));
     if (gone.length > 0)
       return refuse('changed-meanwhile', { count: gone.length, records: gone.slice(0, 5).join('、') });
@@ -112,7 +112,7 @@ export class Land {
       touched[name] = keys;
     }
     this.#project = null;
-    return ok({ inverse: { base: this.#version, tables: inverse }, touched });
+    return ok({ inverse: { base: this.#version, ...(note && { note }), tables: inverse }, touched });
   }
 
   /** Records of a change that are not as it knew them, `kind id` each. */
