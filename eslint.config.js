@@ -1,5 +1,6 @@
 import svelte from 'eslint-plugin-svelte';
 import ts from 'typescript-eslint';
+import { circles } from './scripts/lint/circles.js';
 import { walls } from './scripts/lint/walls.js';
 import svelteConfig from './svelte.config.js';
 
@@ -13,8 +14,8 @@ export default ts.config(
   },
   {
     files: ['src/**'],
-    plugins: { yuantu: { rules: { walls } } },
-    rules: { 'yuantu/walls': 'error' },
+    plugins: { yuantu: { rules: { circles, walls } } },
+    rules: { 'yuantu/circles': 'error', 'yuantu/walls': 'error' },
   },
   {
     files: ['src/{domain,policy,supply,desk}/**'],

@@ -20,7 +20,7 @@ export interface Surroundings {
 }
 
 /** The sample city, and what lies under its parcels. */
-export interface Sample {
+interface Sample {
   readonly city: NamedBytes;
   readonly backdrop: FeatureCollection | null;
 }

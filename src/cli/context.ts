@@ -38,11 +38,11 @@ export function orRefuse<T>(result: Result<T>): T {
 }
 
 /** `--layer NAME`: which of several layers or Shapefiles of a file. */
-export const layerOption = (value: string | boolean | undefined): string | undefined =>
+const layerOption = (value: string | boolean | undefined): string | undefined =>
   typeof value === 'string' && value !== '' ? value : undefined;
 
 /** `--crs EPSG:4526` or `--crs 4526` */
-export function epsgOption(value: string | boolean | undefined): number | undefined {
+function epsgOption(value: string | boolean | undefined): number | undefined {
   if (value === undefined) return undefined;
   const match = /^(?:EPSG:)?(\d{4,6})$/i.exec(String(value));
   if (!match) throw new CommandRefused({ code: 'bad-crs-option', params: { value: String(value) } });
@@ -50,7 +50,7 @@ export function epsgOption(value: string | boolean | undefined): number | undefi
 }
 
 /** `--datum gcj02`, `bd09` or `as-is`: what the degrees of the file are confirmed to be. */
-export function datumOption(value: string | boolean | undefined): 'gcj02' | 'bd09' | 'as-is' | undefined {
+function datumOption(value: string | boolean | undefined): 'gcj02' | 'bd09' | 'as-is' | undefined {
   if (value === undefined || value === 'gcj02' || value === 'bd09' || value === 'as-is') return value;
   throw new CommandRefused({ code: 'bad-datum-option', params: { value: String(value) } });
 }

@@ -128,7 +128,7 @@ export async function readOne(
  * The data sets of the files given, in their order, by the path they were given as: a Shapefile with its companions,
  * named or found beside it, the boundary-point files of an archive of them, every other file its own. A file given twice is one.
  */
-export function setsOf(given: readonly string[], layer: string | undefined): DataSet[] {
+function setsOf(given: readonly string[], layer: string | undefined): DataSet[] {
   const once = given.filter((file, i) => given.findIndex((other) => path.resolve(other) === path.resolve(file)) === i);
   const folders = [...new Set(once.map((file) => path.dirname(file)))];
   const sets = folders.flatMap((folder) => {

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { filesOf, identityOf, packOn, type PackTexts } from '../policy/choose.ts';
+import { defaultPack, filesOf, identityOf, packOn, type PackTexts } from '../policy/choose.ts';
 import { labelsOf } from '../policy/labels.ts';
 import { loadPack } from '../policy/load/pack.ts';
 import type { Pack } from '../policy/shape/pack.ts';
@@ -9,8 +9,6 @@ import type { FieldNames } from '../texts/field-names.ts';
 import { CommandRefused } from './context.ts';
 
 const folder = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../../data/policies');
-
-export const defaultPack = 'zhengzhou-draft';
 
 /** Ids of the packs there are. */
 const packIds = (): readonly string[] =>

@@ -4,8 +4,7 @@ import type { Calls, Client } from './client.ts';
 import { Holder } from './holder.ts';
 import type { AskOptions, WorkerLike } from './line.ts';
 
-export { aborted } from '../city/breath.ts';
-export { WorkerLost, type WorkerLike } from './line.ts';
+export type { WorkerLike } from './line.ts';
 
 /** Tiles asked of the worker at once: enough to keep it at work, few enough that one left behind costs little. */
 const TILES_AT_ONCE = 4;

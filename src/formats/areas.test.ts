@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { toMultiPolygon } from '../domain/geometry/columns/builder.ts';
-import { file, txtText, gbk, utf8, parcelFields } from './fixtures.ts';
+import { file, txtText, gbk, utf8, parcelFields } from './test-files.ts';
 import { readFiles, writeFiles, type Format } from './index.ts';
 import { arrayRecords } from '../domain/land/records/array-records.ts';
 

@@ -34,7 +34,7 @@ interface ReadAreas {
 }
 
 /** Digits after the point. */
-export const decimalsOf = (text: string): number => /\.(\d+)/.exec(text)?.[1].length ?? 0;
+const decimalsOf = (text: string): number => /\.(\d+)/.exec(text)?.[1].length ?? 0;
 
 /** A number of m² is taken to 0.01, as any stated area is; a text says itself how far it goes. */
 const decimalsIn = ({ text, finest }: StatedArea, m2Per: number): number =>
@@ -44,7 +44,7 @@ const decimalsIn = ({ text, finest }: StatedArea, m2Per: number): number =>
  * What a figure written with so many decimals leaves open, ±m²: four of a hectare 0.5, two of 亩 3.33, two of m² 0.005.
  * No stated area is taken for finer than the last.
  */
-export const writtenResolutionM2 = (decimals: number, m2Per: number): number =>
+const writtenResolutionM2 = (decimals: number, m2Per: number): number =>
   Math.max(statedResolutionM2, Number(((m2Per * 10 ** -decimals) / 2).toPrecision(12)));
 
 /** Of a sound boundary; null for one that is broken or not drawn, whose area says nothing. */

@@ -1,6 +1,6 @@
 import { strToU8, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
-import { file } from './fixtures.ts';
+import { file } from './test-files.ts';
 import { foreignBytes, foreignName, type Foreign } from './foreign.ts';
 import { readFiles } from './index.ts';
 import { dataSetsOf } from './together/sets.ts';

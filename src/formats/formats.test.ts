@@ -6,7 +6,7 @@ import { describe, expect, it } from 'vitest';
 import { areasOf } from '../domain/geometry/measure/measures.ts';
 import { toMultiPolygon } from '../domain/geometry/columns/builder.ts';
 import type { NamedBytes, ReadOptions } from './contract.ts';
-import { file, gbk, plots, txtText, utf8, type Style, parcelFields } from './fixtures.ts';
+import { file, gbk, plots, txtText, utf8, type Style, parcelFields } from './test-files.ts';
 import { readFiles, writeFiles, type Format } from './index.ts';
 
 async function read(files: readonly NamedBytes[], options: ReadOptions = {}) {

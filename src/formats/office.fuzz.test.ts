@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { beforeAll, expect, it } from 'vitest';
-import { file, gbk, txtText, parcelFields } from './fixtures.ts';
+import { file, gbk, txtText, parcelFields } from './test-files.ts';
 import { readFiles, writeFiles, type Format } from './index.ts';
 
 const formats = ['kml', 'kmz', 'dxf', 'csv', 'xlsx'] as const satisfies readonly Format[];

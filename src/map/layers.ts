@@ -6,7 +6,7 @@ import { listed, marked, problems } from './layers/marks.ts';
 import type { MapState } from './view.ts';
 
 /** Groups of layers, bottom to top: the one place that decides what lies over what, and which label yields to which. */
-export const ORDER = [
+const ORDER = [
   ground,
   gridNames,
   afar,

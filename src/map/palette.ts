@@ -52,7 +52,7 @@ export interface Palette {
 }
 
 /** The colours the standard prescribes, red green blue: they never change with the theme, only our alpha does. */
-export const OFFICIAL_RGB: Readonly<Record<TintKey, readonly [number, number, number]>> = {
+const OFFICIAL_RGB: Readonly<Record<TintKey, readonly [number, number, number]>> = {
   ind: [187, 150, 116],
   sto: [135, 97, 211],
   com: [255, 0, 0],

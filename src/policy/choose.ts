@@ -5,6 +5,9 @@ import { within } from './in-force.ts';
 /** Files that every pack has of its own; the others may come from the pack it shares. */
 const own = ['pack.yaml', 'clauses.yaml', 'rules.yaml'];
 
+/** The pack used where neither a name nor a day chooses: the draft. */
+export const defaultPack = 'zhengzhou-draft';
+
 export type PackTexts = Readonly<Record<string, string>>;
 
 /** What a pack says of itself, unchecked: enough to choose one by. */

@@ -6,13 +6,13 @@ import type { Label } from './shape/rule.ts';
 import { figuresIn } from './what-if/parameters.ts';
 
 /** From the first to the last day, both included; open where absent. */
-export interface Span {
+interface Span {
   readonly from?: string;
   readonly until?: string;
 }
 
 /** A number of the policy that begins or ends 分段数值: values are never deleted, they end. */
-export interface DatedValue {
+interface DatedValue {
   /** The rule it stands in, or the measure. */
   readonly rule?: string;
   readonly measure?: string;

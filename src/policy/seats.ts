@@ -2,7 +2,7 @@ import type { Jurisdiction, Zone, ZoneType } from '../domain/land/model.ts';
 import type { Jurisdiction as ListedJurisdiction } from './shape/pack.ts';
 
 /** A jurisdiction 责任单位 that parks count to; `ofFile`: a development zone of the file that the list does not name. */
-export interface Seat extends Jurisdiction {
+interface Seat extends Jurisdiction {
   readonly ofFile?: true;
 }
 

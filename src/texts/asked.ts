@@ -6,7 +6,7 @@ import type { Language } from './language.ts';
 type Bound = Pick<Required, 'op' | 'unit'> & { readonly value: number; readonly decimals?: number };
 
 /** None at all: of things that are counted `≤ 0` says no more than 0. */
-export const isNone = ({ op, value }: Pick<Bound, 'op' | 'value'>): boolean => op === '<=' && value === 0;
+const isNone = ({ op, value }: Pick<Bound, 'op' | 'value'>): boolean => op === '<=' && value === 0;
 
 /** What stands before the bound: `≥`; of none at all `应为`. */
 export const opWord = (language: Language, bound: Pick<Bound, 'op' | 'value'>): string =>

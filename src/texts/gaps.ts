@@ -40,7 +40,7 @@ export function gapsText(language: Language, gaps: readonly Gap[], labels: Label
 }
 
 /** Entries to be filled in. */
-export const itemsOf = (gaps: readonly Gap[]): number => gaps.reduce((sum, { ids }) => sum + ids.length, 0);
+const itemsOf = (gaps: readonly Gap[]): number => gaps.reduce((sum, { ids }) => sum + ids.length, 0);
 
 /** `补 1 项 → 可判 11 条，另 2 条看填了什么` */
 export function effectText(language: Language, { gaps, frees, opens }: Omit<GapStep, 'later'>): string {

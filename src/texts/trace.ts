@@ -94,7 +94,7 @@ const notes: Readonly<Record<string, Word>> = {
 };
 
 /** Label of a step: of a measure, exception or field of the pack, a figure, or a step of the engine. */
-export function labelOfStep(node: string, { measures, exceptions, fields }: Labels) {
+function labelOfStep(node: string, { measures, exceptions, fields }: Labels) {
   return measures[node] ?? exceptions[node] ?? fields[node] ?? figures[node] ?? steps[node];
 }
 

@@ -1,13 +1,10 @@
-import { filesOf, identityOf, packOn } from '../policy/choose.ts';
+import { defaultPack, filesOf, identityOf, packOn } from '../policy/choose.ts';
 import { versionOf, type PackVersion } from '../policy/history.ts';
 import { ok, refuse, type Result } from '../domain/outcome.ts';
 import type { Pack } from '../policy/shape/pack.ts';
 import { loadPack } from '../policy/load/pack.ts';
 import type { Law } from '../city/law.ts';
 import { packIds, textsOf } from './pack-files.ts';
-
-/** The pack used where neither a name nor a day chooses. */
-export const defaultPack = 'zhengzhou-draft';
 
 const loaded = new Map<string, Pack>();
 

@@ -2,7 +2,7 @@ import { parquetWriteBuffer } from 'hyparquet-writer';
 import { describe, expect, it } from 'vitest';
 import type { Parcel, Project } from '../../src/domain/land/model.ts';
 import type { FileNote, NamedBytes } from '../../src/formats/contract.ts';
-import { file, gbk, txtText } from '../../src/formats/fixtures.ts';
+import { file, gbk, txtText } from '../../src/formats/test-files.ts';
 import { readFiles, writeFiles, type Format } from '../../src/formats/index.ts';
 import { sayNote } from '../../src/texts/problems.ts';
 import { zoneCrs } from '../../src/domain/geodesy/zones.ts';

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { file } from '../../src/formats/fixtures.ts';
+import { file } from '../../src/formats/test-files.ts';
 import { readFiles } from '../../src/formats/index.ts';
 import { sayRefusal } from '../../src/texts/refusals.ts';
 

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import iconv from 'iconv-lite';
 import { describe, expect, it } from 'vitest';
 import type { NamedBytes } from '../../src/formats/contract.ts';
-import { file, gbk, parcelFields, txtText } from '../../src/formats/fixtures.ts';
+import { file, gbk, parcelFields, txtText } from '../../src/formats/test-files.ts';
 import { readFiles, writeFiles } from '../../src/formats/index.ts';
 import { cellText, columnName, encodingOf } from '../../src/formats/shp/dbf.ts';
 

@@ -8,7 +8,7 @@ import { buildLayer, toMultiPolygon, toSurveyed } from '../../src/domain/geometr
 import type { MultiPolygon, Position } from '../../src/domain/geometry/columns/layer.ts';
 import type { Parcel, Project } from '../../src/domain/land/model.ts';
 import type { NamedBytes, ReadOptions } from '../../src/formats/contract.ts';
-import { file, gbk, plots, txtText } from '../../src/formats/fixtures.ts';
+import { file, gbk, plots, txtText } from '../../src/formats/test-files.ts';
 import { openToRead, sqlite } from '../../src/formats/gpkg/sqlite.ts';
 import { readFiles, writeFiles, type Format } from '../../src/formats/index.ts';
 import { arrayRecords } from '../../src/domain/land/records/array-records.ts';

@@ -6,7 +6,7 @@ import { dictionaryOf, type FieldDictionary } from '../../src/formats/fields/dic
 import { fieldsOfKind, type RecordKind } from '../../src/domain/land/fields/kinds.ts';
 import { misfitIn } from '../../src/formats/fields/misfit.ts';
 import { keyOfWord } from '../../src/formats/fields/words.ts';
-import { file, gbk, plots, txtText } from '../../src/formats/fixtures.ts';
+import { file, gbk, plots, txtText } from '../../src/formats/test-files.ts';
 import { readFiles, writeFiles, type Format } from '../../src/formats/index.ts';
 import { sayNote } from '../../src/texts/problems.ts';
 import { readPack } from '../policy/cases.ts';

@@ -5,7 +5,7 @@ import type { Project } from '../../src/domain/land/model.ts';
 import { placeLayer } from '../../src/formats/crs/place.ts';
 import { degrees } from '../../src/formats/crs/source.ts';
 import { ShapeCollector } from '../../src/formats/features/shapes.ts';
-import { file, gbk, txtText } from '../../src/formats/fixtures.ts';
+import { file, gbk, txtText } from '../../src/formats/test-files.ts';
 import { readFiles, writeFiles, type Format } from '../../src/formats/index.ts';
 import { mostRingPoints, mostRows, mostTextBytes } from '../../src/formats/limits.ts';
 import { readWkb } from '../../src/formats/wkb/read.ts';

@@ -7,7 +7,7 @@ import { evaluateJurisdictions, evaluateRules, parkRules } from '../../src/polic
 import type { Finding } from '../../src/policy/shape/finding.ts';
 import type { Outcome } from '../../src/policy/shape/outcome.ts';
 import type { Pack } from '../../src/policy/shape/pack.ts';
-import { loadPack, packFiles } from '../../src/policy/load/pack.ts';
+import { loadPack } from '../../src/policy/load/pack.ts';
 import { factsOf, type CaseBuilding, type CaseParcel, type CasePark } from './facts.ts';
 
 /** What a case expects of one finding; only what is written is compared. */
@@ -62,7 +62,8 @@ export function readCases(): readonly Case[] {
 
 export function packTexts(id: string): Record<string, string> {
   const folder = new URL(`../../data/policies/${id}/`, here);
-  return Object.fromEntries(packFiles.map((file) => [file, readFileSync(new URL(file, folder), 'utf8')]));
+  const files = readdirSync(folder).filter((name) => /\.(yaml|csv)$/.test(name));
+  return Object.fromEntries(files.map((file) => [file, readFileSync(new URL(file, folder), 'utf8')]));
 }
 
 export function readPack(id: string): Pack {

@@ -132,7 +132,7 @@ function shareOpen(input: Input<Figure>, why: Missing): Input<Figure> {
 }
 
 /** The doubling above 8 m is for production and R&D storeys on industrial land; a use not recorded there is production. */
-export function isIndustrialStorey(building: Building, parcel: ParcelFacts, landUses: LandUses): boolean {
+function isIndustrialStorey(building: Building, parcel: ParcelFacts, landUses: LandUses): boolean {
   const { landClass } = parcel.parcel;
   if (landClass && landUses.isIndustrial(landClass) === false) return false;
   return building.use === undefined || building.use === 'production' || building.use === 'rnd';

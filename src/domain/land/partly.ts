@@ -117,7 +117,7 @@ export function shifted({ known: part, open }: Linear, at: (of: Open, times: num
 const lowest = (of: Open, times: number): number => (times > 0 ? of.least : of.most);
 const highest = (of: Open, times: number): number => (times > 0 ? of.most : of.least);
 
-export const endsOfLinear = (linear: Linear): Ends => ({
+const endsOfLinear = (linear: Linear): Ends => ({
   least: shifted(linear, lowest),
   most: shifted(linear, highest),
 });

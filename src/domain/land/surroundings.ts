@@ -12,7 +12,7 @@ import { townshipNames } from './township.ts';
 import { rowsWhere } from './records/records.ts';
 
 /** A parcel the park might take in. */
-export interface Candidate {
+interface Candidate {
   readonly parcel: ParcelFacts;
   /** It shares a border with a parcel of the park 相邻. */
   readonly adjacent: boolean;

@@ -3,7 +3,7 @@
  * `Unit` names are those of the command's contract.
  */
 declare const unit: unique symbol;
-export type Quantity<U extends string> = number & { readonly [unit]?: U };
+type Quantity<U extends string> = number & { readonly [unit]?: U };
 
 /** 平方米 */
 export type SquareMetres = Quantity<'m2'>;
@@ -11,8 +11,6 @@ export type SquareMetres = Quantity<'m2'>;
 export type Mu = Quantity<'mu'>;
 /** 米 */
 export type Metres = Quantity<'m'>;
-/** 度, EPSG:4490 unless said otherwise */
-export type Degrees = Quantity<'deg'>;
 
 export type Unit =
   'mu' | 'm2' | 'ratio' | 'count' | 'year' | 'month' | 'day' | 'yuanPerM2' | 'yuanPerM2Month' | 'wanYuan';

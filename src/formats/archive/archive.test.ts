@@ -1,7 +1,7 @@
 import { gzipSync, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { gunzipped } from './gzip.ts';
-import { file, gbk, txtText } from '../fixtures.ts';
+import { file, gbk, txtText } from '../test-files.ts';
 import { readFiles, writeFiles } from '../index.ts';
 import { encodeGbk } from '../text/gbk.ts';
 

@@ -3,7 +3,7 @@ import { toShifted } from '../../domain/geodesy/shifted-datum.ts';
 import { buildLayer } from '../../domain/geometry/columns/builder.ts';
 import type { Position } from '../../domain/geometry/columns/layer.ts';
 import { toPlane, zoneCrs } from '../../domain/geodesy/zones.ts';
-import { file, utf8 } from '../fixtures.ts';
+import { file, utf8 } from '../test-files.ts';
 import { readFiles } from '../index.ts';
 import type { ReadOptions } from '../contract.ts';
 import { notesBetween } from '../between.ts';

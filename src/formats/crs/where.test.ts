@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { toPlane, planeCrsOf } from '../../domain/geodesy/zones.ts';
 import type { Position } from '../../domain/geometry/columns/layer.ts';
 import type { NamedBytes, ReadOptions } from '../contract.ts';
-import { file, utf8 } from '../fixtures.ts';
+import { file, utf8 } from '../test-files.ts';
 import { readFiles } from '../index.ts';
 
 /** Where on earth a file lies: every CRS against its own area of use and the country, and the order of its axes. */

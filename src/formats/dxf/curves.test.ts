@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Position } from '../../domain/geometry/columns/layer.ts';
 import { areasOf } from '../../domain/geometry/measure/measures.ts';
 import { toSurveyed } from '../../domain/geometry/columns/builder.ts';
-import { file, gbk } from '../fixtures.ts';
+import { file, gbk } from '../test-files.ts';
 import { readFiles, writeFiles } from '../index.ts';
 import { signedArea } from '../rings.ts';
 import { densify } from './bulge.ts';

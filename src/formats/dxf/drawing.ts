@@ -3,7 +3,7 @@ import type { Position } from '../../domain/geometry/columns/layer.ts';
 import type { FormatRefusal } from '../contract.ts';
 import { itemsOf, realOf, textOf, type Group, type Item } from './groups.ts';
 
-export interface Block {
+interface Block {
   readonly base: Position;
   readonly entities: readonly Entity[];
 }

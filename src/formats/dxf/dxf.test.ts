@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { areasOf } from '../../domain/geometry/measure/measures.ts';
 import { toSurveyed } from '../../domain/geometry/columns/builder.ts';
 import type { NamedBytes, ReadOptions } from '../contract.ts';
-import { file, gbk, plots, txtText } from '../fixtures.ts';
+import { file, gbk, plots, txtText } from '../test-files.ts';
 import { readFiles, writeFiles } from '../index.ts';
 import { at, box, drawing, E, insert, light, N, pairs, text, type Vertex } from './test-drawing.ts';
 import { arrayRecords } from '../../domain/land/records/array-records.ts';

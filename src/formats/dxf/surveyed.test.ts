@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { areasOf } from '../../domain/geometry/measure/measures.ts';
 import type { ReadOptions } from '../contract.ts';
-import { file, gbk } from '../fixtures.ts';
+import { file, gbk } from '../test-files.ts';
 import { readFiles } from '../index.ts';
 import { at, box, drawing, E, insert, light, N, pairs, text } from './test-drawing.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { file } from '../fixtures.ts';
+import { file } from '../test-files.ts';
 import { readExchange } from './read.ts';
 
 const square = [

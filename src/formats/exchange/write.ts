@@ -78,7 +78,7 @@ function feature(kind: Kind, record: Loose, geometry: Geometry | null, target: S
 }
 
 /** Unknown properties go back among the known ones, in units and leases as well. */
-export function flatten(value: unknown): unknown {
+function flatten(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(flatten);
   if (typeof value !== 'object' || value === null) return value;
   const { extra, ...fields } = value as Record<string, unknown>;

@@ -9,7 +9,7 @@ import { printBounds } from '../fields/bounds.ts';
 import { turned } from '../rings.ts';
 import type { Records } from '../../domain/land/records/records.ts';
 
-export type Cell = string | number | boolean | null;
+type Cell = string | number | boolean | null;
 /** One field of the parcels, a cell for each; the cells of a type are of that type or null. */
 export interface Field {
   readonly name: string;

@@ -6,7 +6,7 @@ import { describe, expect, it } from 'vitest';
 import { toMultiPolygon } from '../../domain/geometry/columns/builder.ts';
 import { toShifted } from '../../domain/geodesy/shifted-datum.ts';
 import type { NamedBytes, ReadOptions } from '../contract.ts';
-import { file, gbk, txtText, utf8, parcelFields } from '../fixtures.ts';
+import { file, gbk, txtText, utf8, parcelFields } from '../test-files.ts';
 import { readFiles, writeFiles, type Format } from '../index.ts';
 
 async function read(files: readonly NamedBytes[], options: ReadOptions = {}) {

@@ -1,7 +1,7 @@
 import { recoded, type Coded } from '../../domain/land/records/coded.ts';
 import { varintLength, Wire } from './wire.ts';
 
-export type TagValue = string | number | boolean;
+type TagValue = string | number | boolean;
 
 /** One tag of every feature; a feature may have none. */
 export interface TagColumn extends Coded<TagValue> {

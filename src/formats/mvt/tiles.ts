@@ -7,7 +7,7 @@ import { TagWriter, type TagColumn } from './tags.ts';
 import { varintLength, Wire } from './wire.ts';
 
 /** How fine a tile is cut. */
-export type TileDetail = Pick<TileOptions, 'extent' | 'tolerance'>;
+type TileDetail = Pick<TileOptions, 'extent' | 'tolerance'>;
 
 export interface TileOptions {
   /** Name of the layer in the tile. */

@@ -49,7 +49,7 @@ export function jsonOf(text: string): unknown {
   return json.value;
 }
 
-export function objectOf(value: unknown): Loose {
+function objectOf(value: unknown): Loose {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) throw new Damaged('directory');
   return value as Loose;
 }

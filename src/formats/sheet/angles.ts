@@ -5,7 +5,7 @@ import { mayBePacked, numberOf, packedDegrees } from './numbers.ts';
 import type { PointTable, TablePlot } from './points.ts';
 
 /** How the degrees of a table are written: as decimals, or as 度.分秒 (113.343012 is 113°34′30.12″). */
-export type Angle = NonNullable<ReadOptions['degrees']>;
+type Angle = NonNullable<ReadOptions['degrees']>;
 
 /** Degrees with their signs say themselves what they are. */
 const isSigned = (text: string): boolean => /[°度]/.test(text);
@@ -14,7 +14,7 @@ const isSigned = (text: string): boolean => /[°度]/.test(text);
  * How the figures are written: as the reader was told, else as the heading says; else decimal where digits of 60 or more,
  * or too few of them, rule the other out. Where both fit it is asked: they lie tens of kilometres apart.
  */
-export function angleOf(
+function angleOf(
   name: string,
   texts: readonly string[],
   heading: Angle | null,

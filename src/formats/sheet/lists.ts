@@ -12,7 +12,7 @@ const figure = /[+-]?\d+(?:\.\d+)?/g;
  * The points of a list in one cell: `x,y;x,y`, `J1(x,y)、J2(x,y)`, `x y,x y` or `x,y,x,y`, whatever width its signs have; null
  * where the cell is no list of three points and more.
  */
-export function pointsInCell(cell: string): readonly (readonly [string, string])[] | null {
+function pointsInCell(cell: string): readonly (readonly [string, string])[] | null {
   const text = halfWidth(cell).replace(/[[\](){}<>"'（）【】]/g, ' ').replace(/\p{L}+[\w-]*[:：]?/gu, ' '); // prettier-ignore
   if (/[^\d\s.,+\-;|、/]/.test(text)) return null;
   const pieces = (sign: RegExp) => text.split(sign).filter((piece) => piece.trim() !== '');

@@ -6,7 +6,7 @@ import { describe, expect, it } from 'vitest';
 import { buildLayer, toMultiPolygon } from '../../domain/geometry/columns/builder.ts';
 import { areasOf } from '../../domain/geometry/measure/measures.ts';
 import type { NamedBytes, ReadOptions } from '../contract.ts';
-import { file, gbk, plots, txtText, utf8, parcelFields } from '../fixtures.ts';
+import { file, gbk, plots, txtText, utf8, parcelFields } from '../test-files.ts';
 import { readFiles, writeFiles, type Format } from '../index.ts';
 import { arrayRecords } from '../../domain/land/records/array-records.ts';
 import { emptyTable } from '../../domain/land/records/empty-table.ts';

@@ -12,7 +12,7 @@ export interface CellTable {
 }
 
 /** Of columns with one name, as cutting leaves them, the later ones are numbered. */
-export function numbered(names: readonly string[]): readonly string[] {
+function numbered(names: readonly string[]): readonly string[] {
   const used = new Set<string>();
   return names.map((name) => {
     let own = name;

@@ -3,7 +3,7 @@ import { buildLayer } from '../../domain/geometry/columns/builder.ts';
 import { areasOf } from '../../domain/geometry/measure/measures.ts';
 import type { Position } from '../../domain/geometry/columns/layer.ts';
 import type { NamedBytes } from '../contract.ts';
-import { file, gbk, txtText } from '../fixtures.ts';
+import { file, gbk, txtText } from '../test-files.ts';
 import { readFiles, writeFiles } from '../index.ts';
 import { arrayRecords } from '../../domain/land/records/array-records.ts';
 

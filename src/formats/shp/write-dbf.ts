@@ -3,7 +3,7 @@ import type { FormatRefusal } from '../contract.ts';
 import { encodeGbk } from '../text/gbk.ts';
 import { mostFields } from './dbf.ts';
 
-export type Cell = string | number | null;
+type Cell = string | number | null;
 export interface Column {
   readonly name: string;
   readonly cells: readonly Cell[];

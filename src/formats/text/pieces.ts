@@ -2,7 +2,7 @@
 const AT_ONCE = 1 << 16;
 
 const encoder = new TextEncoder();
-export const encodeUtf8 = (text: string): Uint8Array => encoder.encode(text);
+const encodeUtf8 = (text: string): Uint8Array => encoder.encode(text);
 
 /**
  * The bytes of a long text that comes in pieces: as one string a city's boundaries would be longer than a string can be.

@@ -12,7 +12,7 @@ export interface Together extends ReadResult {
 }
 
 /** A data set that was refused, with the files that belong to it. */
-export interface SetRefused {
+interface SetRefused {
   readonly name: string;
   readonly files: readonly string[];
   readonly refusal: FormatRefusal;

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import iconv from 'iconv-lite';
 import { describe, expect, it } from 'vitest';
 import type { TxtDialect } from '../contract.ts';
-import { file, gbk, txtText, type Style } from '../fixtures.ts';
+import { file, gbk, txtText, type Style } from '../test-files.ts';
 import { readFiles, writeFiles } from '../index.ts';
 import { arrayRecords } from '../../domain/land/records/array-records.ts';
 

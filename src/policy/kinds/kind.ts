@@ -48,7 +48,7 @@ export interface Bench {
 }
 
 /** What the outcome of a part rests on: a figure of the law that is moved in any of them may change it. */
-export interface RestsOn {
+interface RestsOn {
   readonly expressions?: readonly Expression[];
   readonly conditions?: readonly Condition[];
   /** Other rules, by id. */

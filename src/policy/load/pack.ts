@@ -10,9 +10,6 @@ import { Complaint } from './place.ts';
 import { checkSchema, definitions, type PackFile } from './schema.ts';
 import { readTownships } from './townships.ts';
 
-/** Names of the files a pack consists of. */
-export const packFiles: readonly string[] = [...Object.keys(definitions), 'townships.csv'];
-
 /**
  * A pack from the text of its files by name (`rules.yaml`, …). Refuses the first file that is missing or wrong, naming
  * file, line and rule; a pack that loads refers only to clauses, phrases, kinds, measures, fields and units there are.

@@ -20,7 +20,7 @@ export interface Clause {
 }
 
 /** Colour key of the map: 工业 仓储 商业 商务 居住 机关 科研 道路 公用 公园绿地 防护绿地 水域 农用地. */
-export type LandColour =
+type LandColour =
   'ind' | 'sto' | 'com' | 'biz' | 'res' | 'adm' | 'rnd' | 'utl' | 'road' | 'grn' | 'gpr' | 'water' | 'farm';
 
 export interface LandClassEntry extends Label {
@@ -84,7 +84,7 @@ export interface PackIdentity {
 }
 
 /** What makes land suspect of lying idle or being used badly 闲置、低效用地标准: a setting with where it is from. */
-export interface LandThreshold extends Label {
+interface LandThreshold extends Label {
   readonly id: string;
   /** `grade`: share of all parcels in a grade of 亩均评价. */
   readonly class: 'idle' | 'low-efficiency' | 'grade';

@@ -30,7 +30,7 @@ interface Compared extends Any {
 export interface LimitPart extends Bounded {
   readonly kind: 'limit';
 }
-export interface AgainstPart extends Compared {
+interface AgainstPart extends Compared {
   readonly kind: 'against';
 }
 export interface EachPart extends Bounded {
@@ -41,36 +41,36 @@ export interface EachPart extends Bounded {
 export interface EachAgainstPart extends Compared {
   readonly kind: 'each-against';
 }
-export interface CountPart extends Bounded {
+interface CountPart extends Bounded {
   readonly kind: 'count';
 }
-export interface SameValuePart extends Any {
+interface SameValuePart extends Any {
   readonly kind: 'same-value';
   readonly measure: string;
 }
-export interface DeadlinePart extends Any {
+interface DeadlinePart extends Any {
   readonly kind: 'deadline';
   readonly measure: string;
   readonly value: Dated<number>;
   readonly unit: Unit;
 }
-export interface HoldsPart extends Any {
+interface HoldsPart extends Any {
   readonly kind: 'holds';
   readonly when: Condition;
 }
-export interface AnyOfPart extends Any {
+interface AnyOfPart extends Any {
   readonly kind: 'any-of';
   readonly of: readonly Part[];
 }
-export interface AllOfPart extends Any {
+interface AllOfPart extends Any {
   readonly kind: 'all-of';
   readonly of: readonly Part[];
 }
-export interface AmountPart extends Any {
+interface AmountPart extends Any {
   readonly kind: 'amount';
   readonly measure: string;
 }
-export interface ExceptionPart extends Any {
+interface ExceptionPart extends Any {
   readonly kind: 'exception';
   readonly relaxes: readonly string[];
   readonly when: Condition;

@@ -1,7 +1,7 @@
 import type { PolicyView } from '../../city/view.ts';
 
 export type PolicyRule = PolicyView['rules'][number];
-export type PolicyClause = PolicyView['clauses'][number];
+type PolicyClause = PolicyView['clauses'][number];
 
 /** A clause with the rules that rest on its words. */
 export interface RuledClause {

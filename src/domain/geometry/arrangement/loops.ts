@@ -15,7 +15,7 @@ export interface Loops {
   readonly components: readonly { readonly outer: number; readonly first: number }[];
 }
 
-export interface Loop {
+interface Loop {
   /** Points in order, the first not repeated. */
   readonly path: readonly number[];
   readonly component: number;

@@ -1,5 +1,4 @@
 import type { Metres } from '../../quantity/units.ts';
-import { clusters } from '../columns/clusters.ts';
 import { BoxGrid } from '../boxes/grid.ts';
 import type { Layer, Position } from '../columns/layer.ts';
 import { boxesMeet, insideOutline, outlineOf, type Outline } from '../plane/outline.ts';
@@ -9,7 +8,6 @@ import { nearInterval, nearestOfSegments, type Nearest } from '../lines/segments
 import { commonArea } from '../overlap/trapezoids.ts';
 import { toLonLat, falseEasting } from '../../geodesy/zones.ts';
 
-export { clusters };
 
 /**
  * Metres of f's border that run along g's within `toleranceM`. Two pieces of border run along each other when they

@@ -28,7 +28,7 @@ export function anyCovered(fan: LinkFan, covers: readonly Cover[], resolutionM: 
 }
 
 /** Metres of a link that lie on none of the covers. */
-export function uncoveredLength(link: Link, covers: readonly Cover[]): Metres {
+function uncoveredLength(link: Link, covers: readonly Cover[]): Metres {
   const length = Math.hypot(link.x2 - link.x1, link.y2 - link.y1);
   const spans = covers.flatMap((cover) => spansOn(link, length, cover)).sort((p, q) => p[0] - q[0]);
   let [left, reached] = [0, 0];

@@ -2,7 +2,7 @@ import type { Outline } from '../plane/outline.ts';
 import { dropLeftOf, eachPairSharingX, edgesOf, heightAt, type Edges } from './sweep.ts';
 
 /** Ground between two x and two heights at their middle that `depth` outlines cover. */
-export interface Cell {
+interface Cell {
   readonly depth: number;
   readonly areaM2: number;
   /** Its centre, on the plane of the outlines. */

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { intersection, union, type Geom } from 'polyclip-ts';
 import { describe, expect, it } from 'vitest';
-import { adjacentPairs, clusters, distanceBetween, sharedBorder } from '../near/adjacency.ts';
+import { clusters } from '../columns/clusters.ts';
+import { adjacentPairs, distanceBetween, sharedBorder } from '../near/adjacency.ts';
 import { unionArea } from './coverage.ts';
 import { areasOf } from '../measure/measures.ts';
 import { intersectionAreaM2, overlapsOf, unionAreaM2 } from './overlap.ts';

@@ -22,7 +22,7 @@ export type RepairStep =
   | 'shared-vertex' // a neighbour's new vertex came into the shared border
   | 'border-fitted'; // a gap or overlap with a neighbour was closed
 
-export interface RepairChange extends FeatureChange {
+interface RepairChange extends FeatureChange {
   readonly steps: readonly RepairStep[];
 }
 

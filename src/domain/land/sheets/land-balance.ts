@@ -4,7 +4,7 @@ import type { LandClass } from '../model.ts';
 import { apportion } from './apportion.ts';
 
 /** One land class 用地 of the park. */
-export interface LandBalanceRow {
+interface LandBalanceRow {
   /** Null: parcels whose class is not recorded. */
   readonly landClass: LandClass | null;
   readonly parcelIds: readonly string[];
