@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { format } from 'prettier';
-import { defaultPack, loadNamedPack } from '../../src/cli/pack.ts';
+import { loadNamedPack } from '../../src/cli/pack.ts';
+import { defaultPack } from '../../src/policy/choose.ts';
 import { fieldsDocument } from './document.ts';
 import { exchangeSchema } from './schema.ts';
 

@@ -8,7 +8,6 @@ import { nearInterval, nearestOfSegments, type Nearest } from '../lines/segments
 import { commonArea } from '../overlap/trapezoids.ts';
 import { toLonLat, falseEasting } from '../../geodesy/zones.ts';
 
-
 /**
  * Metres of f's border that run along g's within `toleranceM`. Two pieces of border run along each other when they
  * differ in direction by at most 30° and face each other square on: so a corner that touches a corner or a side adds
