@@ -34,8 +34,16 @@ export const calls = {
 
   /** Everything about one parcel; null where there is none. */
   parcel: ofLaw((opened, { key }: { readonly key: Key }) => opened.parcel(key)),
+  /** Everything about one park, traces aside; null where there is none. */
+  park: ofLaw((opened, { key }: { readonly key: Key }) => opened.park(key)),
+  /** How a rule came out for a park 判断过程, step by step down to fields and geometry; null where there is none such. */
+  trace: ofLaw((opened, { park, rule }: { readonly park: Key; readonly rule: string }) => opened.trace(park, rule)),
+  /** The parks a rule applies to, with what it says of them. */
+  ruled: ofLaw((opened, { rule }: { readonly rule: string }) => opened.ruled(rule), { latest: true }),
+  /** What every rule comes to in the parks it applies to, by its id. */
+  tallies: ofLaw((opened) => opened.tallies(), { latest: true }),
   /** How the rules a park misses could be mended; null where no such park is open. */
-  repairs: ofLaw((opened, { park }: { readonly park: string }) => opened.repairs(park), { latest: true }),
+  repairs: ofLaw((opened, { park }: { readonly park: Key }) => opened.repairs(park), { latest: true }),
   /** One of them as a change of the land, with what a person said of it; null where no such park is open. */
   mend: ofLaw((opened, mending: Mending) => opened.mend(mending)),
   /** Progress of every jurisdiction by year, counted from `baseYear` where one is given. */
@@ -48,6 +56,8 @@ export const calls = {
     { latest: true },
   ),
 
+  /** What lies under the parcels of the sample city: fields, paved town, roads, rivers. */
+  backdrop: ofLand((opened) => opened.backdrop),
   /** Vector tile z/x/y (XYZ, Web Mercator), not compressed; null where it is empty. */
   tile: ofLand((opened, place: TilePlace) => opened.tile(place)),
   /** Makes these parcels the tile set `listed`; lon, lat of a point in each, NaN where nothing is drawn. */

@@ -1,31 +1,40 @@
 import type { FeatureCollection } from 'geojson';
-import { partOf } from '../domain/watch.ts';
 import type { Key } from '../domain/land/change.ts';
-import type { Project } from '../domain/land/model.ts';
 import { measureParcels, type ParcelMeasures } from '../domain/land/parcel-measures.ts';
 import { ok, type Refusal, type Result } from '../domain/outcome.ts';
-import type { NamedBytes, Note } from '../formats/contract.ts';
-import { filePrecisionOf } from '../formats/index.ts';
-import { readTogether, type Together } from '../formats/together/read.ts';
-import { dataSetsOf, type DataSet } from '../formats/together/sets.ts';
-import { worstOutcome } from '../policy/outcomes.ts';
+import { partOf } from '../domain/watch.ts';
+import type { NamedBytes } from '../formats/contract.ts';
+import { readTogether } from '../formats/together/read.ts';
+import { dataSetsOf } from '../formats/together/sets.ts';
 import type { RuleRepairs } from '../policy/repairs/repairs.ts';
 import type { Answers } from '../policy/repairs/words.ts';
+import type { TraceStep } from '../policy/shape/finding.ts';
 import { proposeRepair, repairedFiles } from './boundary-repair.ts';
 import { breathing } from './breath.ts';
 import type { Asking, Step } from './asking.ts';
 import { City } from './city.ts';
-import { backdropOf, type Backdrop } from './drawing/backdrop.ts';
+import { backdropOf } from './drawing/backdrop.ts';
+import { drawnPlaces, placeNamesOnMap, type DrawnPlaces } from './drawing/districts.ts';
 import { openLand, type OpenLand } from './drawing/land.ts';
-import { mapData } from './drawing/map-data.ts';
-import { allRows, boundsOfRows } from './drawing/rows.ts';
 import type { Judgement } from './judgement.ts';
 import { landPlaces, type DistrictPlace } from './land-places.ts';
+import { landView } from './land-view.ts';
 import type { Law } from './law.ts';
 import { mend, type ChosenRepair } from './mend.ts';
-import { parcelColumns } from './parcel-list.ts';
-import type { BoundaryRepair, JudgedView, ParcelView, ParkView, ProjectView, ReadChoices, TilePlace } from './view.ts';
-import { rowsWhere } from '../domain/land/records/records.ts';
+import { parkLine, parkView, ruleTallies, withShortTrace, type JudgedPark } from './park-views.ts';
+import type {
+  Backdrop,
+  BoundaryRepair,
+  JudgedView,
+  LandView,
+  ParcelView,
+  ParkView,
+  ProjectView,
+  ReadChoices,
+  RuledPark,
+  RuleTally,
+  TilePlace,
+} from './view.ts';
 
 export interface OpenRequest extends Law {
   readonly files: readonly NamedBytes[];
@@ -37,41 +46,106 @@ export interface OpenRequest extends Law {
 
 /** A repair of a park that was chosen, with what a person said of it. */
 export interface Mending extends ChosenRepair {
-  readonly park: string;
+  readonly park: Key;
   readonly answers?: Answers;
 }
 
-interface Parts {
-  readonly view: ProjectView;
+/** What is open whatever it is judged by. */
+interface Ground {
   readonly city: City;
-  readonly judgement: Judgement;
   readonly land: OpenLand;
   readonly measures: ParcelMeasures;
-  readonly backdrop: Backdrop;
+  readonly view: LandView;
+  readonly places: DrawnPlaces;
   readonly lies: readonly DistrictPlace[];
+  readonly backdrop: Backdrop;
 }
+
+type Following = Pick<Asking, 'onProgress' | 'signal'>;
 
 /** A city that is open, judged by one law: what the page shows of it, and what answers more about it. */
 export class Opened {
-  readonly view: ProjectView;
-  readonly city: City;
   readonly judgement: Judgement;
-  readonly land: OpenLand;
-  readonly #parts: Parts;
+  readonly #ground: Ground;
+  readonly #law: Law;
 
-  constructor(parts: Parts) {
-    this.view = parts.view;
-    this.city = parts.city;
-    this.judgement = parts.judgement;
-    this.land = parts.land;
-    this.#parts = parts;
+  /** Judges what is open, park by park. */
+  static async judge(ground: Ground, law: Law, { onProgress, signal }: Following): Promise<Opened> {
+    onProgress?.(0.6, 'policy');
+    const opened = new Opened(ground, law);
+    const breathe = breathing(signal);
+    const { parks } = opened.city;
+    for (const [i, key] of parks.entries()) {
+      if (i % 5 === 0) onProgress?.(0.6 + (i / parks.length) * 0.25, 'policy');
+      opened.judgement.findings(key);
+      await breathe();
+    }
+    onProgress?.(0.85, 'draw');
+    return opened;
+  }
+
+  private constructor(ground: Ground, law: Law) {
+    this.#ground = ground;
+    this.#law = law;
+    this.judgement = ground.city.judge(law);
+  }
+
+  get city(): City {
+    return this.#ground.city;
+  }
+
+  get land(): OpenLand {
+    return this.#ground.land;
+  }
+
+  get backdrop(): Backdrop {
+    return this.#ground.backdrop;
   }
 
   /** The same land judged on another day, by another pack or with other precision; nothing is read or measured again. */
-  async judgedAnew(law: Law, signal?: AbortSignal): Promise<Opened> {
-    const parts = this.#parts;
-    const { judgement, view } = await judge({ ...parts, problems: parts.view.problems }, law, { signal });
-    return new Opened({ ...parts, view: { ...parts.view, ...view }, judgement });
+  judgedAnew(law: Law, following: Following = {}): Promise<Opened> {
+    return Opened.judge(this.#ground, law, following);
+  }
+
+  get view(): ProjectView {
+    return { ...this.#ground.view, ...this.judgedView };
+  }
+
+  get judgedView(): JudgedView {
+    const { city, places, lies } = this.#ground;
+    const { pack, date, precision } = this.#law;
+    const { jurisdictions, parcels } = city.project;
+    const named = jurisdictions.length > 0 ? jurisdictions : pack.jurisdictions;
+    return {
+      date,
+      precision: precision ?? null,
+      parks: city.parks.map((key) => parkLine(this.#park(key))),
+      ...placeNamesOnMap(places, named, parcels.layer, lies),
+    };
+  }
+
+  /** One park in full; null where there is none. */
+  park(key: Key): ParkView | null {
+    return this.#has(key) ? parkView(this.#park(key)) : null;
+  }
+
+  /** How a rule came out for a park, step by step; null where there is none such. */
+  trace(key: Key, rule: string): readonly TraceStep[] | null {
+    if (!this.#has(key)) return null;
+    return this.judgement.findings(key).find((finding) => finding.rule === rule)?.trace ?? null;
+  }
+
+  /** The parks a rule applies to, with what it says of them. */
+  ruled(rule: string): readonly RuledPark[] {
+    return this.city.parks.flatMap((park) => {
+      const finding = this.judgement.findings(park).find((own) => own.rule === rule);
+      return finding && finding.outcome !== 'not-applicable' ? [{ park, finding: withShortTrace(finding) }] : [];
+    });
+  }
+
+  /** What every rule comes to, by its id. */
+  tallies(): Readonly<Record<string, RuleTally>> {
+    return ruleTallies(this.city.parks.map((key) => this.judgement.findings(key)));
   }
 
   /** Everything about one parcel; null where there is none. */
@@ -80,15 +154,13 @@ export class Opened {
   }
 
   /** How the rules a park misses could be mended; null where there is no such park. */
-  repairs(id: string): readonly RuleRepairs[] | null {
-    const park = this.city.parkCalled(id);
-    return park === undefined ? null : this.judgement.repairs(park);
+  repairs(key: Key): readonly RuleRepairs[] | null {
+    return this.#has(key) ? this.judgement.repairs(key) : null;
   }
 
   /** One of them as a change of the land; null where there is no such park. */
-  mend({ park: id, answers, ...chosen }: Mending): ReturnType<typeof mend> | null {
-    const park = this.city.parkCalled(id);
-    return park === undefined ? null : mend(this.city, this.judgement, park, chosen, answers);
+  mend({ park: key, answers, ...chosen }: Mending): ReturnType<typeof mend> | null {
+    return this.#has(key) ? mend(this.city, this.judgement, key, chosen, answers) : null;
   }
 
   /** In a buffer of its own, which can be handed over; null where the tile is empty. */
@@ -103,6 +175,21 @@ export class Opened {
 
   repaired(source: string): ReturnType<typeof repairedFiles> {
     return repairedFiles(this.city.land, source);
+  }
+
+  #has(key: Key): boolean {
+    return this.city.park(key) !== undefined;
+  }
+
+  #park(key: Key): JudgedPark {
+    const { judgement } = this;
+    return {
+      key,
+      facts: judgement.facts(key),
+      findings: judgement.findings(key),
+      places: judgement.places(key),
+      layer: judgement.land(key).project.parcels.layer,
+    };
   }
 }
 
@@ -121,103 +208,16 @@ export async function openProject(request: OpenRequest): Promise<Result<Opened, 
   const { project } = city;
   const overlaps = city.overlaps((done) => checking.progress(0.45 + done * 0.55));
   const measures = measureParcels(project.parcels, city.boundaries, overlaps);
-  const backdrop = backdropOf(request.backdrop ?? null);
-  const problems = problemRows(project, measures);
   const lies = landPlaces(project, pack);
-  const judged = await judge({ city, measures, backdrop, lies, problems }, request, { onProgress });
-  const notes = [...read.value.notes, ...city.notes];
-  const view = {
-    ...landView({ ...read.value, project, notes }, measures, request, sets),
-    places: lies.map(placeView),
-    problems,
-    ...judged.view,
+  const places = drawnPlaces(project);
+  const ground = {
+    city,
+    measures,
+    lies,
+    places,
+    land: openLand(project, pack, measures),
+    backdrop: backdropOf(request.backdrop ?? null),
+    view: landView({ read: read.value, city, measures, lies, files, sets, borders: places.borders }),
   };
-  const land = openLand(project, pack, measures);
-  return ok(new Opened({ view, city, judgement: judged.judgement, land, measures, backdrop, lies }));
-}
-
-type Land = Pick<Parts, 'city' | 'measures' | 'backdrop' | 'lies'> & Pick<ProjectView, 'problems'>;
-type Following = Pick<Asking, 'onProgress' | 'signal'>;
-
-async function judge(
-  { city, measures, backdrop, lies, problems }: Land,
-  { pack, date, precision }: Law,
-  following: Following,
-): Promise<{ readonly judgement: Judgement; readonly view: JudgedView }> {
-  const { onProgress } = following;
-  onProgress?.(0.6, 'policy');
-  const judgement = city.judge({ pack, date, precision });
-  const parks = await parkViews(city, judgement, following);
-  onProgress?.(0.85, 'draw');
-  const drawn = parks.map((park, i) => ({ ...park, layer: judgement.land(city.parks[i]).project.parcels.layer }));
-  const map = mapData(city.project, pack, drawn, measures.broken, problems, lies, backdrop);
-  return { judgement, view: { date, precision: precision ?? null, parks, map } };
-}
-
-const placeView = ({ zh, en, rows, townships }: DistrictPlace): ProjectView['places'][number] => ({
-  zh,
-  en,
-  parcels: rows.length,
-  townships: townships.map(({ zh: name }) => name),
-});
-
-const problemRows = ({ parcels }: Project, measures: ParcelMeasures): ProjectView['problems'] =>
-  [...measures.problems]
-    .sort(([a], [b]) => a - b)
-    .flatMap(([row, found]) => found.map((problem) => ({ row, parcelId: parcels.records.get(row).id, problem })));
-
-/** What a project shows whatever it is judged by. */
-type Read = Omit<Together, 'notes'> & { readonly notes: readonly Note[] };
-
-function landView(read: Read, measures: ParcelMeasures, { files }: OpenRequest, sets: readonly DataSet[]) {
-  const { project } = read;
-  const { records, layer } = project.parcels;
-  const boundaryErrorM = records.field('boundaryErrorM');
-  return {
-    title: project.title ?? sets[0]?.name ?? '',
-    sample: project.extra?.sample === true,
-    files: files.map((file) => file.name),
-    sets: sets.map(({ name }) => name),
-    filePrecisionM: filePrecisionOf(project),
-    ownErrors: rowsWhere(records, (row) => boundaryErrorM(row) !== undefined).length,
-    // Where files found theirs in different ways there is no one way to name.
-    crs: { ...read.crs, how: new Set(read.reads.map((own) => own.read.crs.how)).size > 1 ? '' : read.crs.how },
-    layers: read.layers ?? null,
-    notes: read.notes,
-    columns: read.reads.map(({ name, read: own }) => ({ name, columns: own.columns ?? [] })),
-    bounds: boundsOfRows(layer, allRows(layer)) ?? ([112.5, 34.2, 114.3, 35] as const),
-    parcels: parcelColumns(project, measures),
-    planes: measures.planes,
-  } satisfies Omit<ProjectView, keyof JudgedView | 'problems' | 'places'>;
-}
-
-async function parkViews(
-  { parks }: City,
-  judgement: Judgement,
-  { onProgress, signal }: Following,
-): Promise<ParkView[]> {
-  const breathe = breathing(signal);
-  const views: ParkView[] = [];
-  for (const [i, key] of parks.entries()) {
-    if (i % 5 === 0) onProgress?.(0.6 + (i / parks.length) * 0.25, 'policy');
-    views.push(parkView(judgement, key));
-    await breathe();
-  }
-  return views;
-}
-
-function parkView(judgement: Judgement, key: Key): ParkView {
-  const facts = judgement.facts(key);
-  const findings = judgement.findings(key);
-  return {
-    park: facts.park,
-    facts,
-    findings,
-    outcome: worstOutcome(findings),
-    ...judgement.places(key),
-    bounds: boundsOfRows(
-      judgement.land(key).project.parcels.layer,
-      facts.parcels.map((p) => p.row),
-    ),
-  };
+  return ok(await Opened.judge(ground, request, { onProgress }));
 }

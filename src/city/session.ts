@@ -78,8 +78,7 @@ export class Session {
   async judge(asking: Asking): Promise<Result<JudgedView, Refusal> | null> {
     const judged = await this.judged(asking);
     if (!judged?.ok) return judged;
-    const { date, precision, parks, map } = judged.value.view;
-    return ok({ date, precision, parks, map });
+    return ok(judged.value.judgedView);
   }
 
   /** What is open, by the law a question is asked of; null while nothing is. */
@@ -90,7 +89,7 @@ export class Session {
     if (known) return ok(known);
     const law = this.#around.lawOn(judging.date);
     if (!law.ok) return law;
-    const anew = await opened.judgedAnew({ ...law.value, precision: judging.precision }, signal);
+    const anew = await opened.judgedAnew({ ...law.value, precision: judging.precision }, { signal });
     if (this.#opened !== opened) throw aborted();
     return ok(this.#keep(judging, anew));
   }

@@ -1,16 +1,19 @@
-import type { Bounds } from '../domain/geometry/columns/bounds.ts';
-import type { FeatureCollection, Geometry } from 'geojson';
+import type { FeatureCollection, Geometry, Position } from 'geojson';
 import type { BoundaryProblem } from '../domain/geometry/valid/problem.ts';
 import type { VertexPrecision } from '../domain/geometry/measure/uncertainty.ts';
+import type { Bounds } from '../domain/geometry/columns/bounds.ts';
+import type { Key } from '../domain/land/change.ts';
 import type { ParkFacts, ParcelFacts } from '../domain/land/facts.ts';
 import type { Park, Parcel } from '../domain/land/model.ts';
 import type { Refusal } from '../domain/outcome.ts';
 import type { ColumnTold, FileNote, NamedBytes, Note, ReadOptions } from '../formats/contract.ts';
 import type { TogetherRefusal } from '../formats/together/read.ts';
-import type { Finding } from '../policy/shape/finding.ts';
+import type { Against } from '../domain/quantity/shown.ts';
+import type { Finding, Required } from '../policy/shape/finding.ts';
 import type { Outcome, Strength } from '../policy/shape/outcome.ts';
 import type { Label } from '../policy/shape/rule.ts';
 import type { ParcelPlace } from './land-places.ts';
+import type { PlaceNames } from './place-names.ts';
 import type { Parameter } from '../policy/what-if/parameters.ts';
 import type { Edit } from '../desk/operation.ts';
 import type { PackIdentity } from '../policy/shape/pack.ts';
@@ -18,17 +21,18 @@ import type { PackLabels } from '../policy/labels.ts';
 import type { ParcelColumns } from '../domain/land/parcel-columns.ts';
 
 /** What the page holds of an open project. Everything is plain data: it crosses from the worker by structured clone. */
-export interface ProjectView {
+export interface ProjectView extends LandView, JudgedView {}
+
+/** What a project shows whatever it is judged by. */
+export interface LandView extends Drawn {
+  /** State of the land that is shown: the next change is made for it. */
+  readonly version: number;
   readonly title: string;
   /** True for the synthetic city: 示例数据 is shown wherever it shows. */
   readonly sample: boolean;
   readonly files: readonly string[];
   /** The data sets they are, by the file each is known by: a Shapefile's several files are one. */
   readonly sets: readonly string[];
-  /** Day the findings were made for, YYYY-MM-DD. */
-  readonly date: string;
-  /** What someone has said of the boundary points 界址点精度; null where nothing was: then areas have no standard error. */
-  readonly precision: VertexPrecision | null;
   /** 精度 as the file states it, metres: offered, never taken, because many files mean the digits by it. */
   readonly filePrecisionM: number | null;
   /** Parcels whose own record states the error of its points; it outranks what is said of all. */
@@ -40,27 +44,103 @@ export interface ProjectView {
   /** What the columns of each file were taken as. */
   readonly columns: readonly { readonly name: string; readonly columns: readonly ColumnTold[] }[];
   readonly bounds: Bounds;
-  readonly parks: readonly ParkView[];
   /** Districts with their townships in which parcels lie, as records and boundaries tell, most parcels first; `zh` '': not known. */
   readonly places: readonly (Label & { readonly parcels: number; readonly townships: readonly string[] })[];
   /** Parcels of no park are listed too when the file has no parks (a surveyor's file). */
   readonly parcels: ParcelColumns;
   /** CRS in which plane areas of parcels were computed, each once. */
   readonly planes: readonly string[];
-  readonly problems: readonly { readonly row: number; readonly parcelId: string; readonly problem: BoundaryProblem }[];
-  readonly map: MapData;
 }
 
-export interface ParkView {
-  readonly park: Park;
-  readonly facts: ParkFacts;
-  readonly findings: readonly Finding[];
+/** What of it the map alone draws, beside tiles; keys are those of parcels. */
+export interface Drawn {
+  /** Where boundaries are wrong, in the order of the parcels. */
+  readonly problems: readonly ParcelProblem[];
+  /** Boundaries without an inside, as their bare lines. */
+  readonly broken: readonly { readonly key: Key; readonly shape: Geometry }[];
+  /** Boundaries of districts, each stretch once, and those of townships where no district ends. */
+  readonly borders: { readonly districts: Geometry | null; readonly townships: Geometry | null };
+  /** Of each tile set the version of the land it last changed in. */
+  readonly tiles: Readonly<Record<TileSetName, number>>;
+}
+
+export interface ParcelProblem {
+  readonly key: Key;
+  readonly parcelId: string;
+  readonly problem: BoundaryProblem;
+}
+
+/** What of a project changes when it is judged anew. */
+export interface JudgedView {
+  /** Day the findings were made for, YYYY-MM-DD. */
+  readonly date: string;
+  /** What someone has said of the boundary points 界址点精度; null where nothing was: then areas have no standard error. */
+  readonly precision: VertexPrecision | null;
+  /** In the order of the file. */
+  readonly parks: readonly ParkLine[];
+  /** Districts and townships whose name stands on the map. */
+  readonly districts: readonly PlaceName[];
+  readonly townships: readonly PlaceName[];
+}
+
+/** A park as the list and the map show it; the rest is asked for when its card is opened. */
+export interface ParkLine extends Pick<Park, 'id' | 'name' | 'parkType' | 'stage' | 'industries'>, PlaceNames {
+  readonly key: Key;
   /** The worst outcome of its findings. */
   readonly outcome: Outcome;
-  readonly districtName: string;
-  readonly townshipNames: readonly string[];
+  readonly landM2: Headline | null;
+  readonly plotRatio: Headline | null;
   /** Bounds of all its sites; null where nothing is drawn. */
   readonly bounds: Bounds | null;
+  readonly sites: readonly DrawnSite[];
+}
+
+/** A figure of a park and what it is read against: it is never rounded across that. */
+export interface Headline {
+  readonly value: number;
+  readonly against?: Against;
+}
+
+/** 分园 on the map: its outline, and a place inside. */
+export interface DrawnSite {
+  readonly number: number;
+  /** As it is written beside its number, 亩; '' where it is not known. */
+  readonly area: string;
+  readonly shape: Geometry;
+  readonly at: Position;
+}
+
+/** A name on the map, and where it stands. */
+export interface PlaceName {
+  readonly name: string;
+  readonly nameEn?: string;
+  readonly at: Position;
+  /** Of its boundary, where one is known. */
+  readonly bounds?: Bounds;
+}
+
+/** One park in full. */
+export interface ParkView extends PlaceNames {
+  readonly key: Key;
+  readonly park: Park;
+  readonly facts: ParkFacts;
+  /** Of each trace only the steps its sentence rests on: the whole is asked for. */
+  readonly findings: readonly Finding[];
+  readonly outcome: Outcome;
+  readonly bounds: Bounds | null;
+}
+
+/** One park under one rule that applies to it. */
+export interface RuledPark {
+  readonly park: Key;
+  readonly finding: Finding;
+}
+
+/** What a rule comes to in all parks it applies to. */
+export interface RuleTally {
+  readonly outcomes: Readonly<Partial<Record<Outcome, number>>>;
+  /** What it asks, each bound once; those that stand in a park's own record are left out. */
+  readonly required: readonly (readonly Required[])[];
 }
 
 /** One parcel in full. */
@@ -75,7 +155,7 @@ export interface ParcelView {
 
 /**
  * Vector tiles are cut where the project is held, when the map asks; each has one layer, named like its set.
- * parcels: id = row; `lc` land-colour key (`ind sto com biz res adm rnd utl road grn gpr water farm`), `status`, `broken`
+ * parcels: id = key; `lc` land-colour key (`ind sto com biz res adm rnd utl road grn gpr water farm`), `status`, `broken`
  * afar: the same parcels where one tile holds a city, finer than at that zoom
  * states: the parcels in a state of `STATES_OF_USE`, `status` · listed: the parcels last given to `list` · buildings
  */
@@ -89,32 +169,16 @@ export interface TilePlace {
   readonly y: number;
 }
 
-/**
- * GeoJSON for the map, one collection per source; parcels and buildings come as tiles. Properties, all optional unless said:
- * surfaces: polygons below the parcels, `lc` (`farm` or `road`)
- * brokenParcels: the lines of boundaries without an inside; id = row
- * problems: points, id = row of the parcel, `severity` (`broken` or `warning`)
- * sites: `id`, `parkId`, `number`, `mu`, `outcome`, `name` (polygons, one feature per site)
- * siteLinks: lines, `parkId` · parkPoints: points, `id`, `name`, `outcome` · sitePoints: points, `parkId`, `number`, `area` in 亩 as text
- * townships, districts: polygons, or a point where no boundary is known, `name` · roads: lines, `name`, `rank` · water: polygons, `name` · waterNames: lines
- */
-export interface MapData {
+/** What lies under the parcels: asked for once, when the map is there. */
+export interface Backdrop {
+  /** Polygons, `lc` (`farm` or `road`). */
   readonly surfaces: FeatureCollection;
-  readonly brokenParcels: FeatureCollection;
-  readonly problems: FeatureCollection;
-  readonly sites: FeatureCollection;
-  readonly siteLinks: FeatureCollection;
-  readonly parkPoints: FeatureCollection;
-  readonly sitePoints: FeatureCollection;
-  readonly townships: FeatureCollection;
-  readonly districts: FeatureCollection;
-  /** Boundaries of districts, each stretch once, and those of townships where no district ends. */
-  readonly districtLines: FeatureCollection;
-  readonly townshipLines: FeatureCollection;
+  /** Lines, `name`, `rank`. */
   readonly roads: FeatureCollection;
+  /** Polygons, `name`. */
   readonly water: FeatureCollection;
-  /** Lines along which a river's name runs; without them it stands inside the water. */
-  readonly waterNames?: FeatureCollection;
+  /** Lines along which a river's name runs. */
+  readonly waterNames: FeatureCollection;
 }
 
 /** The policy text as the page shows it. */
@@ -166,9 +230,6 @@ export interface Judging {
 
 /** Of several files opened together it says which were refused. */
 export type OpenRefusal = Refusal & Pick<TogetherRefusal, 'refused' | 'given'>;
-
-/** What of a project changes when it is judged anew. */
-export type JudgedView = Pick<ProjectView, 'date' | 'precision' | 'parks' | 'map'>;
 
 /** Proposed repairs of boundaries, each with its area before and after; and what is left as it is, with the reason. */
 export type BoundaryRepair = Pick<Edit, 'effects' | 'refused'>;

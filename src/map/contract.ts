@@ -1,5 +1,6 @@
 import type { Geometry } from 'geojson';
-import type { MapData } from '../city/view.ts';
+import type { Backdrop } from '../city/view.ts';
+import type { Key } from '../domain/land/change.ts';
 import type { Bounds } from '../domain/geometry/columns/bounds.ts';
 import type { StateOfUse } from '../domain/land/states-of-use.ts';
 import type { Outcome } from '../policy/shape/outcome.ts';
@@ -7,7 +8,7 @@ import type { Theme } from './palette.ts';
 import type { Pick } from './pick.ts';
 import type { ScaleBar } from './scale.ts';
 import type { Seen } from './seen.ts';
-import type { Listed } from './sources.ts';
+import type { Listed, MapData } from './shown.ts';
 import type { TileGetter } from './tiles.ts';
 import type { Language } from './view.ts';
 
@@ -46,8 +47,8 @@ export interface ParkMapOptions {
   readonly tile: TileGetter;
   /** A click asks; the page answers with `setSelection`. Null when the click was on no park. */
   readonly onSelectPark: (id: string | null) => void;
-  /** The row of a parcel; null when the click was on none outside a park. */
-  readonly onSelectParcel: (row: number | null) => void;
+  /** The key of a parcel; null when the click was on none outside a park. */
+  readonly onSelectParcel: (key: Key | null) => void;
   readonly onHover?: (under: Pick) => void;
   /** After the map came to rest, and once when it is first drawn. */
   readonly onMove: (view: View) => void;
@@ -58,8 +59,10 @@ export interface ParkMapOptions {
 }
 
 export interface ParkMap {
-  /** Another project: its GeoJSON, and from now on its tiles. */
-  setData(data: MapData): void;
+  /** What is open: sources and tiles that changed are drawn anew, all of another `opening`. */
+  setData(data: MapData, opening: number): void;
+  /** What lies under its parcels. */
+  setBackdrop(backdrop: Backdrop): void;
   /** Replaces the selection: a park, and a parcel by its shape in degrees. */
   setSelection(parkId: string | null, parcel: Geometry | null): void;
   /** Marks a park as under the pointer, for a list beside the map. */

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { graticule, gridStep, isBare } from './graticule.ts';
-import { empty } from './sources.ts';
+import { collection, feature } from './features.ts';
+import { nothingShown } from './shown.ts';
 
 describe('the grid around land that comes alone', () => {
   it('keeps its lines apart at every zoom, by steps of 1, 2 or 5', () => {
@@ -31,12 +32,19 @@ describe('the grid around land that comes alone', () => {
   });
 
   it('is for land with nothing around it', () => {
-    const bare = { surfaces: empty, roads: empty, water: empty, townships: empty, districts: empty } as never;
-    expect(isBare(bare)).toBe(true);
-    const roads = { type: 'FeatureCollection', features: [{ geometry: { type: 'LineString' } }] };
-    expect(isBare({ ...(bare as object), roads } as never)).toBe(false);
+    expect(isBare(nothingShown)).toBe(true);
+    const nothing = {
+      surfaces: collection([]),
+      roads: collection([]),
+      water: collection([]),
+      waterNames: collection([]),
+    };
+    expect(isBare({ ...nothingShown, backdrop: nothing })).toBe(true);
+    const road = feature({ type: 'LineString', coordinates: [] }, {});
+    expect(isBare({ ...nothingShown, backdrop: { ...nothing, roads: collection([road]) } })).toBe(false);
     // The name of a place is no boundary of it.
-    const districts = { type: 'FeatureCollection', features: [{ geometry: { type: 'Point' } }] };
-    expect(isBare({ ...(bare as object), districts } as never)).toBe(true);
+    const district = { name: '中原区', at: [1, 2] };
+    expect(isBare({ ...nothingShown, districts: [district] })).toBe(true);
+    expect(isBare({ ...nothingShown, districts: [{ ...district, bounds: [0, 0, 1, 1] }] })).toBe(false);
   });
 });

@@ -1,5 +1,5 @@
 import type { Feature, FeatureCollection } from 'geojson';
-import type { MapData } from '../city/view.ts';
+import type { Shown } from './shown.ts';
 import type { Bounds } from '../domain/geometry/columns/bounds.ts';
 
 /** Least distance between two lines of the grid, px. */
@@ -15,10 +15,13 @@ export function gridStep(zoom: number): number {
 }
 
 /** Land without anything around it: no ground, road, water or boundary of a place, only itself and perhaps its places' names. */
-export const isBare = (data: MapData): boolean =>
-  [data.surfaces, data.roads, data.water, data.townships, data.districts].every(({ features }) =>
-    features.every(({ geometry }) => geometry.type === 'Point'),
-  );
+export const isBare = ({
+  backdrop,
+  districts,
+  townships,
+}: Pick<Shown, 'backdrop' | 'districts' | 'townships'>): boolean =>
+  [backdrop?.surfaces, backdrop?.roads, backdrop?.water].every((under) => !under?.features.length) &&
+  [...districts, ...townships].every(({ bounds }) => !bounds);
 
 const line = (name: string, coordinates: [number, number][]): Feature => ({
   type: 'Feature',

@@ -1,29 +1,20 @@
 import type { GeoJSONSource, Map as MapLibre, MapMouseEvent, VectorTileSource } from 'maplibre-gl';
 import type { Geometry } from 'geojson';
 import type { StateOfUse } from '../domain/land/states-of-use.ts';
-import type { MapData, TileSetName } from '../city/view.ts';
+import type { Backdrop, TileSetName } from '../city/view.ts';
 import type { Outcome } from '../policy/shape/outcome.ts';
 import type { Bounds } from '../domain/geometry/columns/bounds.ts';
 import type { FlightOptions, ParkMap, ParkMapOptions, View } from './contract.ts';
 import type { Theme } from './palette.ts';
+import { empty } from './features.ts';
 import { graticule, gridStep, isBare } from './graticule.ts';
 import { addImages, lessMotion, open } from './open.ts';
 import { textureStep } from './patterns.ts';
 import { nothing, pick, type Pick } from './pick.ts';
 import { metresPerPixel, scaleBar, type ScaleBar } from './scale.ts';
 import { seenOn, type Seen } from './seen.ts';
-import {
-  alone,
-  empty,
-  JUDGED,
-  judged,
-  listedPoints,
-  sourceData,
-  SOURCES,
-  TILE_SETS,
-  type Listed,
-  type SourceName,
-} from './sources.ts';
+import { nothingShown, type Listed, type MapData, type Shown } from './shown.ts';
+import { changedSources, TILE_SETS } from './sources.ts';
 import { apply, difference } from './style.ts';
 import { serveTiles, type TileAddresses } from './tiles.ts';
 import { initialState, type Language, type MapState } from './view.ts';
@@ -40,13 +31,14 @@ export class ParkMapView implements ParkMap {
   /** What is drawn, and what shall be drawn: the same once the style is ready. */
   #drawn: MapState;
   #state: MapState;
-  #data: MapData | null = null;
-  #parcel: Geometry | null = null;
-  #marked: Geometry | null = null;
-  #listed: Listed | null = null;
-  /** Counts what the tiles were made of, so that none of another project is kept. */
-  #version = 0;
-  #outcomes: ReadonlyMap<string, Outcome> | null = null;
+  /** The same of data. Null: nothing yet. */
+  #shown: Shown = nothingShown;
+  #drawnData: Shown | null = null;
+  /** Which project the tiles are of, so that none of another is kept. Null: none yet. */
+  #opening: number | null = null;
+  /** The tiles that are drawn, by set. */
+  readonly #cut = new Map<TileSetName, string>();
+  #listings = 0;
   #ready = false;
   #under: Pick = nothing;
   #seen = '';
@@ -82,31 +74,25 @@ export class ParkMapView implements ParkMap {
     addImages(this.#map);
     // One tile for all zooms, else what is in memory would be laid out anew for each.
     this.#map.getSource<VectorTileSource>('afar')!.reparseOverscaled = false;
-    this.#fill();
+    this.#show({});
     this.#texture();
     this.#draw({});
     this.#options.onMove(this.view());
   }
 
-  #fill(): void {
-    if (!this.#ready || !this.#data) return;
-    this.#set(SOURCES, this.#data);
-    this.#cut(TILE_SETS);
-    this.#grid();
-  }
-
-  #set(names: readonly SourceName[], project: MapData): void {
-    const data = sourceData(judged(project, this.#outcomes), {
-      parcel: this.#parcel,
-      marked: this.#marked,
-      listed: this.#listed,
-    });
-    for (const name of names) this.#map.getSource<GeoJSONSource>(name)?.setData(data[name]);
-  }
-
-  #cut(sets: readonly TileSetName[]): void {
-    this.#version++;
-    for (const set of sets) this.#map.getSource<VectorTileSource>(set)?.setTiles([this.#tiles.of(set, this.#version)]);
+  /** Draws the sources that are another by it, and the tiles of the sets that changed. */
+  #show(change: Partial<Shown>): void {
+    this.#shown = { ...this.#shown, ...change };
+    if (!this.#ready || this.#opening === null) return;
+    for (const [name, data] of changedSources(this.#drawnData, this.#shown))
+      this.#map.getSource<GeoJSONSource>(name)?.setData(data);
+    this.#drawnData = this.#shown;
+    for (const set of TILE_SETS) {
+      const version = `${this.#opening}-${this.#shown.tiles[set]}${set === 'listed' ? `-${this.#listings}` : ''}`;
+      if (this.#cut.get(set) === version) continue;
+      this.#cut.set(set, version);
+      this.#map.getSource<VectorTileSource>(set)?.setTiles([this.#tiles.of(set, version)]);
+    }
   }
 
   #draw(change: Partial<MapState>): void {
@@ -123,7 +109,7 @@ export class ParkMapView implements ParkMap {
 
   /** Around land that comes alone, the grid of degrees; a view wider than what is seen, so that a drag has it too. */
   #grid(): void {
-    const bare = this.#ready && this.#data !== null && isBare(this.#data);
+    const bare = this.#ready && this.#opening !== null && isBare(this.#shown);
     if (!bare && this.#gridStep === 0) return;
     this.#gridStep = bare ? gridStep(this.#map.getZoom()) : 0;
     const seen = this.#map.getBounds();
@@ -154,7 +140,7 @@ export class ParkMapView implements ParkMap {
 
   #tellSeen(): void {
     const { onSeen } = this.#options;
-    if (!onSeen || !this.#data) return;
+    if (!onSeen || this.#opening === null) return;
     const seen = this.seen();
     const told = JSON.stringify(seen);
     if (told === this.#seen) return;
@@ -162,16 +148,21 @@ export class ParkMapView implements ParkMap {
     onSeen(seen);
   }
 
-  setData(data: MapData): void {
-    this.#data = data;
-    this.#fill();
+  setData({ parks, problems, broken, borders, districts, townships, tiles }: MapData, opening: number): void {
+    const fresh = opening !== this.#opening;
+    this.#opening = opening;
+    this.#show({ parks, problems, broken, borders, districts, townships, tiles, ...(fresh && { backdrop: null }) });
+    this.#grid();
+  }
+
+  setBackdrop(backdrop: Backdrop): void {
+    this.#show({ backdrop });
+    this.#grid();
   }
 
   setSelection(parkId: string | null, parcel: Geometry | null): void {
     this.#draw({ parkId });
-    if (parcel === this.#parcel) return;
-    this.#parcel = parcel;
-    if (this.#ready) this.#map.getSource<GeoJSONSource>('chosenParcel')?.setData(alone(parcel));
+    this.#show({ parcel });
   }
 
   setHover(parkId: string | null): void {
@@ -179,8 +170,7 @@ export class ParkMapView implements ParkMap {
   }
 
   setMark(at: readonly [lon: number, lat: number] | null): void {
-    this.#marked = at && { type: 'Point', coordinates: [...at] };
-    if (this.#ready) this.#map.getSource<GeoJSONSource>('marked')?.setData(alone(this.#marked));
+    this.#show({ marked: at && { type: 'Point', coordinates: [...at] } });
   }
 
   setStatus(status: StateOfUse | null): void {
@@ -192,17 +182,13 @@ export class ParkMapView implements ParkMap {
   }
 
   setOutcomes(outcomes: ReadonlyMap<string, Outcome> | null): void {
-    if (outcomes === this.#outcomes) return;
-    this.#outcomes = outcomes;
-    if (this.#ready && this.#data) this.#set(JUDGED, this.#data);
+    this.#show({ outcomes });
   }
 
   setListed(listed: Listed | null): void {
-    if (listed === this.#listed) return;
-    this.#listed = listed;
-    if (!this.#ready) return;
-    this.#map.getSource<GeoJSONSource>('listedPoints')?.setData(listedPoints(listed));
-    this.#cut(['listed']);
+    if (listed === this.#shown.listed) return;
+    this.#listings++;
+    this.#show({ listed });
   }
 
   setTheme(theme: Theme): void {

@@ -3,7 +3,7 @@ import type { Map as MapLibre, MapGeoJSONFeature, PointLike } from 'maplibre-gl'
 /** What lies under the pointer: a park when one is there, else a parcel, else neither. */
 export interface Pick {
   readonly parkId: string | null;
-  /** Row of the parcel. */
+  /** Key of the parcel. */
   readonly parcel: number | null;
 }
 
@@ -31,8 +31,8 @@ export function choose(parks: readonly Hit[], parcels: readonly Hit[]): Pick {
     const parkId = text(hit.properties?.[hit.layer.id === 'park-glyph' ? 'id' : 'parkId']);
     if (parkId !== null) return { parkId, parcel: null };
   }
-  const row = parcels[0]?.id;
-  return { parkId: null, parcel: row === undefined ? null : Number(row) };
+  const key = parcels[0]?.id;
+  return { parkId: null, parcel: key === undefined ? null : Number(key) };
 }
 
 function around(x: number, y: number, reach: number): [PointLike, PointLike] {

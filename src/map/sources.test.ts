@@ -1,87 +1,106 @@
-import type { Feature, FeatureCollection, Position } from 'geojson';
+import type { FeatureCollection, Geometry } from 'geojson';
 import { describe, expect, it } from 'vitest';
-import type { MapData } from '../city/view.ts';
-import { empty, judged, listedPoints, namePoints, parkNamePoints, sourceData, SOURCES } from './sources.ts';
+import type { ParkLine } from '../city/view.ts';
+import { empty, listedPoints, placeNames, problemPoints } from './features.ts';
+import { parkNames, parkPoints, siteLinks, sitePoints, sites } from './park-features.ts';
+import { nothingShown } from './shown.ts';
+import { changedSources, SOURCES } from './sources.ts';
 
-const collect = (...features: Feature[]): FeatureCollection => ({ type: 'FeatureCollection', features });
-const rectangle = (x: number, y: number, properties: Feature['properties']): Feature => ({
-  type: 'Feature',
-  properties,
-  geometry: {
-    type: 'Polygon',
-    coordinates: [
-      [
-        [x, y],
-        [x + 2, y],
-        [x + 2, y + 1],
-        [x, y + 1],
-        [x, y],
-      ],
+const rectangle = (x: number, y: number): Geometry => ({
+  type: 'Polygon',
+  coordinates: [
+    [
+      [x, y],
+      [x + 2, y],
+      [x + 2, y + 1],
+      [x, y + 1],
+      [x, y],
     ],
-  },
+  ],
 });
-const point = (at: Position, properties: Feature['properties']): Feature => ({
-  type: 'Feature',
-  properties,
-  geometry: { type: 'Point', coordinates: at },
+const site = (number: number, x: number, y: number) => ({
+  number,
+  area: '12.00',
+  shape: rectangle(x, y),
+  at: [x + 1, y + 0.5],
 });
+const park = (id: string, key: number, ...drawn: ParkLine['sites']): ParkLine => ({
+  key,
+  id,
+  name: `${id}园`,
+  outcome: 'pass',
+  districtName: '',
+  townshipNames: [],
+  landM2: null,
+  plotRatio: null,
+  bounds: null,
+  sites: drawn,
+});
+const parks = [park('a', 0, site(1, 0, 0), site(2, 10, 5)), park('b', 1, site(1, 4, 0)), park('c', 2)];
+const shown = { ...nothingShown, parks };
 const at = (collection: FeatureCollection): unknown =>
   collection.features.map(({ geometry }) => ('coordinates' in geometry ? geometry.coordinates : null));
+const told = (collection: FeatureCollection, name: string): unknown[] =>
+  collection.features.map(({ properties }) => properties?.[name] as unknown);
 
-describe('sources', () => {
+describe('the sources of parks', () => {
+  it('are an outline and a disc per site, a line from the main one, a glyph per park that is drawn', () => {
+    expect(told(sites(shown), 'parkId')).toEqual(['a', 'a', 'b']);
+    expect(told(sitePoints(shown), 'number')).toEqual([1, 2, 1]);
+    expect(at(siteLinks(shown))).toEqual([[[1, 0.5], [11, 5.5]]]); // prettier-ignore
+    expect(told(parkPoints(shown), 'id')).toEqual(['a', 'b']);
+  });
+
   it('carry other verdicts where they are given, and their own elsewhere', () => {
-    const data = {
-      ...Object.fromEntries(SOURCES.map((name) => [name, empty])),
-      sites: collect(
-        rectangle(0, 0, { parkId: 'a', outcome: 'pass' }),
-        rectangle(4, 0, { parkId: 'b', outcome: 'pass' }),
-      ),
-      parkPoints: collect(point([1, 1], { id: 'a', outcome: 'pass' })),
-    } as unknown as MapData;
-    const other = judged(data, new Map([['a', 'fail']]));
-    expect(other.sites.features.map((f) => f.properties?.['outcome'])).toEqual(['fail', 'pass']);
-    expect(other.parkPoints.features.map((f) => f.properties?.['outcome'])).toEqual(['fail']);
-    expect(judged(data, null)).toBe(data);
+    const other = { ...shown, outcomes: new Map([['a', 'fail'] as const]) };
+    expect(told(sites(other), 'outcome')).toEqual(['fail', 'fail', 'pass']);
+    expect(told(parkPoints(other), 'outcome')).toEqual(['fail', 'pass']);
   });
 
   it('put a park name below the site its glyph is in', () => {
-    const sites = collect(rectangle(0, 0, { parkId: 'a' }), rectangle(10, 5, { parkId: 'a' }));
-    expect(at(parkNamePoints(collect(point([11, 5.5], { id: 'a' })), sites))).toEqual([[11, 5]]);
+    expect(at(parkNames(shown))).toEqual([[1, 0], [5, 0]]); // prettier-ignore
   });
+});
 
-  it('leave the name at the glyph without a site there, or with another park’s', () => {
-    const sites = collect(rectangle(0, 0, { parkId: 'b' }));
-    expect(at(parkNamePoints(collect(point([1, 0.5], { id: 'a' })), sites))).toEqual([[1, 0.5]]);
-  });
+describe('the sources of the map', () => {
+  const changed = (before: typeof shown | null, now: typeof shown) => [...changedSources(before, now).keys()];
 
-  it('name a polygon once, inside it, and leave one without a name alone', () => {
-    const names = namePoints(collect(rectangle(0, 0, { name: '柳溪镇', nameEn: 'Liuxi' }), rectangle(4, 0, {})));
-    expect(at(names)).toEqual([[1, 0.5]]);
-    expect(names.features[0].properties).toEqual({ name: '柳溪镇', nameEn: 'Liuxi' });
-  });
-
-  it('hold every source of the style, the chosen parcel and a point in each listed one that is drawn', () => {
-    const data = Object.fromEntries(SOURCES.map((name) => [name, empty])) as unknown as MapData;
-    const { geometry } = rectangle(0, 0, {});
-    const listed = { rows: Uint32Array.of(7, 9), points: Float64Array.of(1, 2, NaN, NaN) };
-    const sources = sourceData(
-      { ...data, townships: empty, districts: empty },
-      { parcel: geometry, marked: null, listed },
+  it('are all drawn at first, and then those alone of which something is another', () => {
+    expect(changed(null, shown)).toEqual(SOURCES);
+    expect(changed(shown, { ...shown })).toEqual([]);
+    expect(changed(shown, { ...shown, outcomes: new Map() })).toEqual(
+      SOURCES.filter((name) => /^(site|park)/.test(name)),
     );
-    expect(Object.keys(sources).sort()).toEqual([...SOURCES].sort());
-    expect(sources.chosenParcel.features.map((f) => f.geometry)).toEqual([geometry]);
-    expect(sources.listedPoints.features.map((f) => f.id)).toEqual([7]);
-    expect(at(sources.listedPoints)).toEqual([[1, 2]]);
-    const without = sourceData(
-      { ...data, townships: empty, districts: empty },
-      { parcel: null, marked: null, listed: null },
-    );
-    expect([without.chosenParcel, without.listedPoints]).toEqual([empty, empty]);
+    expect(changed(shown, { ...shown, problems: [] })).toEqual(['problems']);
+    expect(changed(shown, { ...shown, tiles: { ...shown.tiles, parcels: 1 } })).toEqual([]);
   });
-  it('writes the names of listed parcels where there are any, each at its own point', () => {
-    const listed = { rows: Uint32Array.of(3, 4, 9), points: Float64Array.of(1, 2, NaN, NaN, 5, 6) };
+
+  it('hold the chosen parcel and nothing where there is none', () => {
+    const parcel = rectangle(0, 0);
+    const chosen = changedSources(shown, { ...shown, parcel }).get('chosenParcel');
+    expect(chosen?.features.map(({ geometry }) => geometry)).toEqual([parcel]);
+    expect(changedSources({ ...shown, parcel }, shown).get('chosenParcel')).toBe(empty);
+  });
+
+  it('say where a boundary is wrong, and know the parcel by its key', () => {
+    const problem = { code: 'self-crossing', severity: 'broken', at: [1, 2] } as never;
+    const { features } = problemPoints({ problems: [{ key: 7, parcelId: 'x', problem }] });
+    expect(features).toMatchObject([{ id: 7, properties: { severity: 'broken', many: false } }]);
+  });
+
+  it('name a place once, in both languages where it has them', () => {
+    const { features } = placeNames([{ name: '柳溪镇', at: [1, 0.5] }, { name: '中原区', nameEn: 'Zhongyuan', at: [2, 2] }]); // prettier-ignore
+    expect(features.map(({ properties }) => properties)).toEqual([
+      { name: '柳溪镇' },
+      { name: '中原区', nameEn: 'Zhongyuan' },
+    ]);
+  });
+
+  it('have a point in each listed parcel that is drawn, with its name where there is one', () => {
+    const listed = { keys: Uint32Array.of(3, 4, 9), points: Float64Array.of(1, 2, NaN, NaN, 5, 6) };
     const named = listedPoints({ ...listed, names: ['一', '二', '三'] }).features;
     expect(named.map((f) => [f.id, f.properties?.['name']])).toEqual([[3, '一'], [9, '三']]); // prettier-ignore
     expect(listedPoints(listed).features.map((f) => f.properties)).toEqual([{}, {}]);
+    expect(listedPoints(null).features).toEqual([]);
   });
 });

@@ -1,7 +1,8 @@
 import type { LayerSpecification, Map as MapLibre, SourceSpecification, StyleSpecification } from 'maplibre-gl';
 import type { TileSetName } from '../city/view.ts';
 import { layers } from './layers.ts';
-import { empty, SOURCES, TILE_SETS, TILES } from './sources.ts';
+import { empty } from './features.ts';
+import { SOURCES, TILE_SETS, TILES } from './sources.ts';
 import type { TileAddresses } from './tiles.ts';
 import type { MapState } from './view.ts';
 
@@ -13,7 +14,7 @@ export function style(state: MapState, addressOf: TileAddresses['of']): StyleSpe
   const geojson = (): SourceSpecification => ({ type: 'geojson', data: empty, tolerance: 0.2, maxzoom: LAST_CUT });
   const tiles = (name: TileSetName): SourceSpecification => ({
     type: 'vector',
-    tiles: [addressOf(name, 0)],
+    tiles: [addressOf(name, '')],
     minzoom: TILES[name].minzoom,
     maxzoom: TILES[name].maxzoom ?? LAST_CUT,
   });

@@ -21,7 +21,7 @@ async function load({ url }: RequestParameters, { signal }: AbortController): Pr
 
 export interface TileAddresses {
   /** What a source asks for; another version makes it ask anew. */
-  readonly of: (set: TileSetName, version: number) => string;
+  readonly of: (set: TileSetName, version: string) => string;
   readonly remove: () => void;
 }
 

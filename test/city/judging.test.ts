@@ -24,8 +24,8 @@ async function opened(more: Partial<Parameters<typeof openProject>[0]> = {}): Pr
   if (!result.ok) throw new Error(result.refusal.code);
   return result.value;
 }
-const borderlineOf = ({ view }: Opened) =>
-  Object.fromEntries(view.parks[0].findings.map((f) => [f.rule, f.borderline ?? null]));
+const borderlineOf = (opened: Opened) =>
+  Object.fromEntries(opened.park(0)!.findings.map((f) => [f.rule, f.borderline ?? null]));
 
 describe('a project that is open, judged anew', () => {
   it('says with a stated precision what the command says with --precision', async () => {
@@ -79,12 +79,12 @@ describe('the day of judgement', () => {
 
   it('is the day rules count from', async () => {
     const plain = await opened();
-    const trace = (o: Opened) => JSON.stringify(o.view.parks[0].findings);
+    const trace = (o: Opened) => JSON.stringify(o.park(0)!.findings.map(({ rule }) => o.trace(0, rule)));
     expect((await plain.judgedAnew(law('2029-06-01'))).view.date).toBe('2029-06-01');
     // With no rules there are no findings, and the land stays.
     const old = await plain.judgedAnew(law('2021-06-01'));
-    expect(old.view.parks[0].findings).toEqual([]);
-    expect(old.view.parks[0].facts.figures).toEqual(plain.view.parks[0].facts.figures);
+    expect(old.park(0)?.findings).toEqual([]);
+    expect(old.park(0)?.facts.figures).toEqual(plain.park(0)?.facts.figures);
     expect(trace(await old.judgedAnew(law()))).toBe(trace(plain));
   });
 });

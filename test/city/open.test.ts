@@ -8,6 +8,7 @@ import { gunzip } from '../../src/workers/gunzip.ts';
 import { openProject, type Opened } from '../../src/city/opened.ts';
 import type { Step } from '../../src/city/asking.ts';
 import { policyView } from '../../src/city/policy-view.ts';
+import { sayFinding } from '../../src/texts/findings.ts';
 
 const folder = new URL('../../data/policies/zhengzhou-draft/', import.meta.url);
 let pack: Pack;
@@ -87,8 +88,8 @@ describe('a surveyor’s file without parks', () => {
   });
 
   it('draws a broken boundary as lines only', async () => {
-    const { brokenParcels } = (await view()).map;
-    expect(brokenParcels.features.map((f) => [f.id, f.geometry.type])).toEqual([[2, 'MultiLineString']]);
+    const { broken } = await view();
+    expect(broken.map(({ key, shape }) => [key, shape.type])).toEqual([[2, 'MultiLineString']]);
     expect((await opened()).land.parcel(2)?.shape?.type).toBe('MultiLineString');
   });
 
@@ -112,13 +113,11 @@ describe('where land lies', () => {
       { zh: '中原区', en: 'Zhongyuan District', parcels: 3, townships: ['林山寨街道', '建设路街道'] },
       { zh: '金水区', en: 'Jinshui District', parcels: 1, townships: [townshipOf('410105001')] },
     ]);
-    const names = view.map.districts.features.map(({ properties, geometry }) => [properties, geometry]);
-    expect(names[0][0]).toEqual({ name: '中原区', nameEn: 'Zhongyuan District' });
-    expect(names[0][1]).toMatchObject({ type: 'Point' });
-    const [lon, lat] = (view.map.districts.features[0].geometry as unknown as { coordinates: number[] }).coordinates;
-    expect(lon).toBeCloseTo((113.61 + 113.632) / 2, 9);
-    expect(lat).toBeCloseTo(34.701, 9);
-    expect(view.map.townships.features.map(({ properties }) => properties?.name as string)).toHaveLength(3);
+    const [first] = view.districts;
+    expect(first).toMatchObject({ name: '中原区', nameEn: 'Zhongyuan District' });
+    expect(first.at[0]).toBeCloseTo((113.61 + 113.632) / 2, 9);
+    expect(first.at[1]).toBeCloseTo(34.701, 9);
+    expect(view.townships).toHaveLength(3);
   });
 
   it('is told of each parcel, and not where no list names it', async () => {
@@ -137,7 +136,7 @@ describe('where land lies', () => {
   it('says nothing of land that does not say it', async () => {
     const view = await lies(plot(113.6, { id: 'a' }));
     expect(view.places).toEqual([]);
-    expect([view.map.districts.features, view.map.townships.features]).toEqual([[], []]);
+    expect([view.districts, view.townships]).toEqual([[], []]);
   });
 });
 
@@ -149,6 +148,7 @@ it('passes a refusal on, and opens nothing', async () => {
 });
 
 describe('the sample city', () => {
+  let city: Opened;
   let view: ProjectView;
   const steps: Step[] = [];
   beforeAll(async () => {
@@ -160,7 +160,8 @@ describe('the sample city', () => {
       onProgress: (_done, step) => steps.push(step),
     });
     if (!opened.ok) throw new Error(JSON.stringify(opened.refusal));
-    view = opened.value.view;
+    city = opened.value;
+    view = city.view;
   }, 60_000);
 
   it('says that it is one', () => expect(view.sample).toBe(true));
@@ -168,9 +169,10 @@ describe('the sample city', () => {
   it('has a finding per rule for every park, and the worst of them as its outcome', () => {
     const aboutParks = pack.rules.filter((rule) => rule.about === undefined).map((rule) => rule.id);
     expect(view.parks).toHaveLength(60);
-    for (const park of view.parks) {
-      expect(park.findings.map((f) => f.rule)).toEqual(aboutParks);
-      expect(park.outcome).toBe(worstOutcome(park.findings));
+    for (const { key, outcome } of view.parks) {
+      const { findings } = city.park(key)!;
+      expect(findings.map((f) => f.rule)).toEqual(aboutParks);
+      expect(outcome).toBe(worstOutcome(findings));
     }
   });
 
@@ -180,11 +182,33 @@ describe('the sample city', () => {
     for (const [outcome, n] of Object.entries(least)) expect(count(outcome), outcome).toBeGreaterThanOrEqual(n);
   });
 
-  it('draws one outline and one disc per site, and one glyph per park that is drawn', () => {
-    const { sites, sitePoints, siteLinks, parkPoints } = view.map;
-    expect(sitePoints.features).toHaveLength(sites.features.length);
-    expect(parkPoints.features).toHaveLength(view.parks.filter((p) => p.bounds).length);
-    expect(siteLinks.features).toHaveLength(sites.features.length - parkPoints.features.length);
+  it('draws every park that has bounds, its main site first', () => {
+    for (const { sites, bounds } of view.parks) {
+      expect(sites.length > 0).toBe(bounds !== null);
+      expect(sites.map(({ number }) => number)).toEqual(sites.map((_, i) => i + 1));
+    }
+    expect(view.parks.filter(({ bounds }) => bounds)).toHaveLength(58);
+  });
+
+  it('says of every rule in all parks what it says of each', () => {
+    const tallies = city.tallies();
+    for (const { id } of pack.rules.filter((rule) => rule.about === undefined)) {
+      const own = view.parks.flatMap(({ key }) => city.park(key)!.findings.filter(({ rule }) => rule === id));
+      const applying = own.filter(({ outcome }) => outcome !== 'not-applicable');
+      expect(city.ruled(id).map(({ finding }) => finding)).toEqual(applying);
+      const counts = Object.values(tallies[id]?.outcomes ?? {});
+      expect(counts.reduce((sum, count) => sum + count, 0)).toBe(applying.length);
+    }
+  });
+
+  it('tells of every finding the same sentence with the few steps of its trace as with all', () => {
+    const labels = policyView(pack, '2026-11-22');
+    for (const { key } of view.parks)
+      for (const finding of city.park(key)!.findings) {
+        const whole = { ...finding, trace: city.trace(key, finding.rule)! };
+        expect(whole.trace.length).toBeGreaterThan(0);
+        expect(sayFinding('zh', finding, labels)).toBe(sayFinding('zh', whole, labels));
+      }
   });
 
   it('goes through its steps in order', () => {

@@ -70,7 +70,7 @@ describe('a session', () => {
     const old = { date: '2021-06-01' };
     const judged = await put(session, 'judge', old);
     expect(judged?.ok && judged.value).toMatchObject({ date: '2021-06-01' });
-    expect(await put(session, 'repairs', { park: 'P0' }, { judging: old })).toEqual([]);
+    expect(await put(session, 'repairs', { park: 0 }, { judging: old })).toEqual([]);
     const rows = await put(session, 'targets', {}, { judging: {} });
     expect(rows?.length).toBeGreaterThan(0);
     expect((await put(session, 'judge', {}))?.ok && session.opened?.view.date).toBe(view.date);

@@ -1,11 +1,9 @@
 import type { Feature, FeatureCollection } from 'geojson';
-import type { MapData } from '../view.ts';
+import type { Backdrop } from '../view.ts';
 import { collection } from './shapes.ts';
 
 /** Surfaces below the parcels, by the backdrop's layer name, as the map's land keys. */
 const surfaces: Readonly<Record<string, string>> = { farm: 'farm', urban: 'road' };
-
-export type Backdrop = Pick<MapData, 'roads' | 'water' | 'waterNames'> & { readonly surfaces: Feature[] };
 
 const layerOf = (feature: Feature): unknown => feature.properties?.layer;
 
@@ -14,10 +12,12 @@ export function backdropOf(data: FeatureCollection | null): Backdrop {
   const features = data?.features ?? [];
   const of = (layer: string) => collection(features.filter((f) => layerOf(f) === layer));
   return {
-    surfaces: features.flatMap((f, i) => {
-      const lc = surfaces[String(layerOf(f))];
-      return lc ? [{ ...f, properties: { id: `ground-${i}`, lc } }] : [];
-    }),
+    surfaces: collection(
+      features.flatMap((f) => {
+        const lc = surfaces[String(layerOf(f))];
+        return lc ? [{ ...f, properties: { lc } }] : [];
+      }),
+    ),
     roads: of('road'),
     water: of('water'),
     waterNames: of('waterName'),

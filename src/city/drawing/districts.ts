@@ -1,25 +1,24 @@
-import type { Feature } from 'geojson';
+import type { Geometry } from 'geojson';
 import { bordersOf, chained } from '../../domain/geometry/draw/borders.ts';
 import type { Layer, Position } from '../../domain/geometry/columns/layer.ts';
 import { nestRings } from '../../domain/geometry/columns/nesting.ts';
 import type { Jurisdiction, Project } from '../../domain/land/model.ts';
 import { districtOfTownship } from '../../domain/land/township.ts';
+import { pointInside } from '../../domain/geometry/lines/point-inside.ts';
 import type { DistrictPlace, Place } from '../land-places.ts';
+import type { JudgedView, LandView, PlaceName } from '../view.ts';
 import { boundsOfRows } from './rows.ts';
-import { feature, shapeOf } from './shapes.ts';
+import { boundsOfRings, ringsIn, shapeOf } from './shapes.ts';
 
-export interface PlaceDrawings {
-  /** Townships as polygons, and 区县 as the union of theirs, with their names. */
-  readonly townships: Feature[];
-  readonly districts: Feature[];
-  /** Their borders, each stretch once: drawn from both sides, two dash patterns read as a solid line. */
-  readonly districtLines: Feature[];
-  /** Where no district ends. */
-  readonly townshipLines: Feature[];
+/** Townships, and 区县 as the union of theirs, with their borders. */
+export interface DrawnPlaces {
+  readonly townships: readonly PlaceName[];
+  readonly districts: readonly (Omit<PlaceName, 'name'> & { readonly code: string })[];
+  /** Each stretch once: drawn from both sides, two dash patterns read as a solid line. */
+  readonly borders: LandView['borders'];
 }
 
-/** Townships and districts as the map draws them. */
-export function placeDrawings({ townships }: Project, jurisdictions: readonly Jurisdiction[]): PlaceDrawings {
+export function drawnPlaces({ townships }: Project): DrawnPlaces {
   const { layer, records } = townships;
   const borders = bordersOf(layer);
   const districtOf = (f: number) => (f < 0 ? null : (districtOfTownship(records.get(f)) ?? null));
@@ -33,40 +32,53 @@ export function placeDrawings({ townships }: Project, jurisdictions: readonly Ju
     (parts ? between : within).push(e);
     if (parts) for (const code of codes) if (code) (around.get(code) ?? around.set(code, []).get(code)!).push(e);
   }
-  const names = new Map(jurisdictions.map((j) => [j.code, j.name]));
   return {
     townships: [...records].flatMap((t, row) => {
-      const shape = shapeOf(layer, row);
-      return shape ? [feature(shape, { name: t.name ?? t.code ?? t.id })] : [];
+      const place = nameIn(shapeOf(layer, row));
+      return place ? [{ name: t.name ?? t.code ?? t.id, ...place }] : [];
     }),
-    districts: [...around].map(([code, edges]) =>
-      feature(
-        { type: 'MultiPolygon', coordinates: nestRings(chained(borders, edges)) as [number, number][][][] },
-        { name: names.get(code) ?? code },
-      ),
-    ),
-    districtLines: lines(chained(borders, between)),
-    townshipLines: lines(chained(borders, within)),
+    districts: [...around].flatMap(([code, edges]) => {
+      const coordinates = nestRings(chained(borders, edges)) as [number, number][][][];
+      const place = nameIn({ type: 'MultiPolygon', coordinates });
+      return place ? [{ code, ...place }] : [];
+    }),
+    borders: { districts: lines(chained(borders, between)), townships: lines(chained(borders, within)) },
+  };
+}
+
+/** The places with the names that are known of them; without a boundary of any, of those in which land lies. */
+export function placeNamesOnMap(
+  drawn: DrawnPlaces,
+  jurisdictions: readonly Jurisdiction[],
+  layer: Layer,
+  lies: readonly DistrictPlace[],
+): Pick<JudgedView, 'districts' | 'townships'> {
+  if (drawn.townships.length === 0) return namesInLand(layer, lies);
+  const names = new Map(jurisdictions.map((j) => [j.code, j.name]));
+  return {
+    townships: drawn.townships,
+    districts: drawn.districts.map(({ code, ...place }) => ({ name: names.get(code) ?? code, ...place })),
   };
 }
 
 /** Where no boundary of a place is known its name stands at the middle of the land in it. */
-export function namedPlaces(
-  layer: Layer,
-  districts: readonly DistrictPlace[],
-): Pick<PlaceDrawings, 'townships' | 'districts'> {
-  const points = (places: readonly Place[]): Feature[] =>
+function namesInLand(layer: Layer, districts: readonly DistrictPlace[]): Pick<JudgedView, 'districts' | 'townships'> {
+  const points = (places: readonly Place[]): PlaceName[] =>
     places.flatMap(({ zh, en, rows }) => {
       const bounds = zh ? boundsOfRows(layer, rows) : null;
       if (!bounds) return [];
       const [west, south, east, north] = bounds;
-      const middle = { type: 'Point' as const, coordinates: [(west + east) / 2, (south + north) / 2] };
-      return [feature(middle, { name: zh, nameEn: en })];
+      return [{ name: zh, nameEn: en, at: [(west + east) / 2, (south + north) / 2] }];
     });
   return { districts: points(districts), townships: points(districts.flatMap(({ townships }) => townships)) };
 }
 
-const lines = (coordinates: readonly (readonly Position[])[]): Feature[] =>
-  coordinates.length
-    ? [feature({ type: 'MultiLineString', coordinates: coordinates as [number, number][][] }, {})]
-    : [];
+/** One point for a name: the map library would repeat a polygon's label in every tile it touches. */
+function nameIn(shape: Geometry | null): Omit<PlaceName, 'name'> | null {
+  const rings = ringsIn(shape);
+  const at = pointInside(rings);
+  return at && { at, bounds: boundsOfRings(rings) };
+}
+
+const lines = (coordinates: readonly (readonly Position[])[]): Geometry | null =>
+  coordinates.length ? { type: 'MultiLineString', coordinates: coordinates as [number, number][][] } : null;

@@ -1,13 +1,8 @@
-import type { Feature, FeatureCollection, Geometry, GeoJsonProperties, Position } from 'geojson';
+import type { Feature, FeatureCollection, Geometry, Position } from 'geojson';
+import type { Bounds } from '../../domain/geometry/columns/bounds.ts';
 import type { Layer } from '../../domain/geometry/columns/layer.ts';
 
 export const collection = (features: Feature[]): FeatureCollection => ({ type: 'FeatureCollection', features });
-
-export const feature = (geometry: Geometry, properties: GeoJsonProperties): Feature => ({
-  type: 'Feature',
-  properties,
-  geometry,
-});
 
 /** Parts → rings → positions of feature `f`, degrees, as GeoJSON nests them. */
 export function ringsOf(layer: Layer, f: number): Position[][][] {
@@ -29,6 +24,18 @@ export function ringsOf(layer: Layer, f: number): Position[][][] {
 export function ringsIn(shape: Geometry | null): Position[][] {
   if (shape?.type === 'Polygon') return shape.coordinates;
   return shape?.type === 'MultiPolygon' ? shape.coordinates.flat() : [];
+}
+
+export function boundsOfRings(rings: readonly (readonly Position[])[]): Bounds {
+  let [west, south, east, north] = [Infinity, Infinity, -Infinity, -Infinity];
+  for (const ring of rings)
+    for (const [x, y] of ring) {
+      if (x < west) west = x;
+      if (x > east) east = x;
+      if (y < south) south = y;
+      if (y > north) north = y;
+    }
+  return [west, south, east, north];
 }
 
 /** Null for a feature without parts, or with a coordinate that is no number: nothing to draw. */

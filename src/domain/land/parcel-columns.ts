@@ -1,3 +1,4 @@
+import type { Key } from './change.ts';
 import type { AreaBasis } from './figure.ts';
 import { parcel } from './fields/parcel.ts';
 
@@ -17,25 +18,39 @@ export const BASES = ['registered', 'plane', 'ellipsoid'] as const satisfies rea
 /** In a column of codes: the row has none. */
 export const NONE = 255;
 
-/** What a list, a search and a filter need of all parcels 宗地, by row; the rest of one is asked for by its row. */
+/** What a list, a search and a filter need of all parcels 宗地, by row; the rest of one is asked for by its key. */
 export interface ParcelColumns {
   readonly size: number;
+  /** Of each row what its record is known by; null where that is the row itself. */
+  readonly keys: Uint32Array | null;
   readonly ids: TextColumn;
   /** Empty where the parcel has no name. */
   readonly names: TextColumn;
-  /** Id and name, folded as `fold` does. */
-  readonly words: TextColumn;
+  /** Of several files the one each parcel came from, as its place in `names` from 1; 0: none. */
+  readonly files: { readonly names: readonly string[]; readonly of: Uint16Array } | null;
   /** Legal area, m²; NaN where the boundary gives none. */
   readonly areaM2: Float64Array;
   /** Index in `BASES`, or `NONE`. */
   readonly basis: Uint8Array;
   /** Index in `STATUSES`, or `NONE`. */
   readonly status: Uint8Array;
-  /** Index in the view's parks, or −1. */
-  readonly park: Int32Array;
   readonly parts: Uint16Array;
   readonly holes: Uint16Array;
   readonly problems: Uint16Array;
+}
+
+/** What the record of a row is known by. */
+export const keyAt = ({ keys }: ParcelColumns, row: number): Key => keys?.[row] ?? row;
+
+const rowsByKey = new WeakMap<ParcelColumns, ReadonlyMap<Key, number>>();
+
+/** The row of a record; −1 without one. */
+export function rowOfKey(columns: ParcelColumns, key: Key): number {
+  const { keys, size } = columns;
+  if (!keys) return key < size ? key : -1;
+  let rows = rowsByKey.get(columns);
+  if (!rows) rowsByKey.set(columns, (rows = new Map(Array.from(keys, (own, row) => [own, row]))));
+  return rows.get(key) ?? -1;
 }
 
 /** Folds case, width (ＬＸ－１２ = LX-12) and spaces, so that what is typed finds what is meant. */

@@ -3,7 +3,7 @@ import type { AreaBasis, Figure } from '../../domain/land/figure.ts';
 import { statedResolutionM2 } from '../../domain/land/stated-area.ts';
 import { muOf } from '../../domain/quantity/units.ts';
 import type { Against } from '../../domain/quantity/shown.ts';
-import { measuredPairs, shownAgainst } from '../../policy/measured.ts';
+import { headlineBound } from '../../policy/headline.ts';
 
 /** A standing figure of a park by name, or null where an input is missing. */
 export function parkFigure(view: ParkView, what: string): Figure | null {
@@ -11,13 +11,9 @@ export function parkFigure(view: ParkView, what: string): Figure | null {
   return input?.state === 'value' ? input.value : null;
 }
 
-/** What a headline figure is read against, so that it is never rounded across: its pair in the findings on scale or plot ratio. */
-export function parkBound(view: ParkView, unit: 'mu' | 'm2' | 'ratio'): Against | undefined {
-  const rules = unit === 'ratio' ? /^far\./ : /^scale\./;
-  const pairs = view.findings.filter((f) => rules.test(f.rule)).flatMap(measuredPairs);
-  const pair = pairs.find((p) => p.required && p.measured.unit === unit);
-  return pair && shownAgainst(pair);
-}
+/** What a headline figure is read against. */
+export const parkBound = ({ findings }: ParkView, unit: 'mu' | 'm2' | 'ratio'): Against | undefined =>
+  headlineBound(findings, unit);
 
 /**
  * What the area of a parcel in a list is read against: the nearest size that a clause asks for, so that 99.99996 亩 is not

@@ -1,21 +1,9 @@
 import { expect, it } from 'vitest';
-import type { Finding, Required } from '../../policy/shape/finding.ts';
+import type { Required } from '../../policy/shape/finding.ts';
 import { requirementsOf } from './requirement.ts';
 
 const labels = { measures: {}, fields: {}, values: {}, exceptions: {} };
-const asks = (...required: Required[]): Finding => ({
-  rule: 'r',
-  clause: '1',
-  phrase: '',
-  strength: 'hard',
-  outcome: 'pass',
-  measured: [],
-  required,
-  margin: null,
-  missing: [],
-  trace: [],
-  repairs: [],
-});
+const asks = (...required: Required[]) => required;
 
 it('says what the law asks, and not what stands in the data', () => {
   const land = { what: 'landArea', op: '>=', value: 100, unit: 'mu' } as const;

@@ -41,15 +41,14 @@ export interface Dot {
 
 /** Parks of which the number is known that this figure of the law is held against. */
 export function dotsOf(parameter: Parameter, parks: readonly RuledPark[]): Dot[] {
-  return parks.flatMap(({ view, finding }): Dot[] => {
+  return parks.flatMap(({ line, finding }): Dot[] => {
     const pair = measuredPairs(finding).find(
       ({ required }) =>
         required?.value === parameter.value && required.unit === parameter.unit && required.op === parameter.op,
     );
     if (!pair) return [];
-    const land = view.facts.figures['landArea'];
-    const landM2 = land?.state === 'value' ? land.value.value : null;
-    return [{ parkId: view.park.id, name: view.park.name ?? view.park.id, value: pair.measured.value, landM2 }];
+    const { id, name = id, landM2 } = line;
+    return [{ parkId: id, name, value: pair.measured.value, landM2: landM2?.value ?? null }];
   });
 }
 

@@ -1,7 +1,7 @@
 import type { Labels } from '../../texts/index.ts';
 import { industryNames } from '../../texts/labels.ts';
 import { fold, STATUSES, type ParcelColumns } from '../../domain/land/parcel-columns.ts';
-import type { ParkView, ProjectView } from '../../city/view.ts';
+import type { ParkLine } from '../../city/view.ts';
 
 /** 筛选: by kind and stage of park, or by the state of land. */
 export const parkFilters = ['manufacturing', 'service', 'operating', 'building', 'planned'] as const;
@@ -17,8 +17,7 @@ export const isLandFilter = (filter: Filter): filter is LandFilter =>
   (landFilters as readonly string[]).includes(filter);
 
 /** `planned` holds every stage before the works: idea, planned, approved. */
-export function parkMatches(view: ParkView, filter: ParkFilter): boolean {
-  const { parkType, stage } = view.park;
+export function parkMatches({ parkType, stage }: ParkLine, filter: ParkFilter): boolean {
   if (filter === 'manufacturing' || filter === 'service') return parkType === filter;
   if (filter === 'operating' || filter === 'building') return stage === filter;
   return stage === 'idea' || stage === 'planned' || stage === 'approved';
@@ -40,39 +39,12 @@ export function parcelCount(columns: ParcelColumns, filter: LandFilter): number 
 }
 
 /** What a park is found by, its industries in both languages. */
-export const parkText = (view: ParkView, labels: Labels): string =>
+export const parkText = (park: ParkLine, labels: Labels): string =>
   fold(
-    [view.park.name, view.park.id, view.districtName, ...view.townshipNames, ...industriesOf(view, labels)]
+    [park.name, park.id, park.districtName, ...park.townshipNames, ...industriesOf(park, labels)]
       .filter(Boolean)
       .join('|'),
   );
 
-const industriesOf = ({ park }: ParkView, labels: Labels) =>
-  (['zh', 'en'] as const).flatMap((language) => industryNames(park.industries ?? [], labels, language));
-
-export interface Township {
-  readonly name: string;
-  readonly bounds: readonly [number, number, number, number];
-}
-
-/** Township names with their bounds, from the map's own data. */
-export function townshipsOf(project: ProjectView): Township[] {
-  return project.map.townships.features.flatMap((feature) => {
-    const name: unknown = feature.properties?.name;
-    const { geometry } = feature;
-    if (typeof name !== 'string' || !name) return [];
-    if (geometry.type !== 'Polygon' && geometry.type !== 'MultiPolygon') return [];
-    return [{ name, bounds: boundsOfNumbers(geometry.coordinates.flat(Infinity) as unknown as number[]) }];
-  });
-}
-
-function boundsOfNumbers(numbers: readonly number[]): [number, number, number, number] {
-  const bounds: [number, number, number, number] = [Infinity, Infinity, -Infinity, -Infinity];
-  for (let i = 0; i < numbers.length; i += 2) {
-    bounds[0] = Math.min(bounds[0], numbers[i]);
-    bounds[1] = Math.min(bounds[1], numbers[i + 1]);
-    bounds[2] = Math.max(bounds[2], numbers[i]);
-    bounds[3] = Math.max(bounds[3], numbers[i + 1]);
-  }
-  return bounds;
-}
+const industriesOf = ({ industries = [] }: ParkLine, labels: Labels) =>
+  (['zh', 'en'] as const).flatMap((language) => industryNames(industries, labels, language));

@@ -1,6 +1,6 @@
 import { getContext, setContext } from 'svelte';
 import type { Client } from '../../client/client.ts';
-import type { ParcelView, ParkView } from '../../city/view.ts';
+import type { ParcelView, ParkLine, ParkView } from '../../city/view.ts';
 import { boundsAround } from '../../domain/geometry/columns/bounds.ts';
 import type { VertexPrecision } from '../../domain/geometry/measure/uncertainty.ts';
 import type { Seen } from '../../map/index.ts';
@@ -8,6 +8,7 @@ import { parseAddress, type Place, type Workspace } from '../address/address.ts'
 import { Files } from './files.svelte.ts';
 import { PolicyDesk } from './policy-desk.svelte.ts';
 import { ParcelDetails } from './parcel-details.svelte.ts';
+import { ParkDetails } from './park-details.svelte.ts';
 import { Printing } from './printing.svelte.ts';
 import type { MapInset, MapMover } from './map-mover.ts';
 import { Mending } from './mending.svelte.ts';
@@ -26,6 +27,7 @@ export class App {
   readonly selection = new Selection();
   readonly open: OpenProject;
   readonly details: ParcelDetails;
+  readonly parks: ParkDetails;
   readonly search: Search;
   readonly desk: PolicyDesk;
   readonly trial: Trial;
@@ -49,9 +51,11 @@ export class App {
   /** Said to a screen reader once. */
   announcement = $state('');
 
-  readonly park: ParkView | null = $derived.by(
-    () => this.open.project?.parks.find((view) => view.park.id === this.selection.parkId) ?? null,
+  readonly park: ParkLine | null = $derived.by(
+    () => this.open.project?.parks.find(({ id }) => id === this.selection.parkId) ?? null,
   );
+  /** The same in full, once the worker has told. */
+  readonly parkView: ParkView | null = $derived.by(() => this.park && this.parks.view);
   /** Null until the worker has told about it. */
   readonly parcel: ParcelView | null = $derived.by(() =>
     this.details.view?.parcel.id === this.selection.parcelId ? this.details.view : null,
@@ -62,6 +66,7 @@ export class App {
   constructor(client: Client) {
     this.open = new OpenProject(client);
     this.details = new ParcelDetails(this.open);
+    this.parks = new ParkDetails(this.open);
     this.search = new Search(this.open);
     this.trial = new Trial(client);
     this.targets = new Targets(client);

@@ -1,4 +1,5 @@
-import { rowOf } from '../../domain/land/parcel-columns.ts';
+import { keyAt, rowOf } from '../../domain/land/parcel-columns.ts';
+import type { Key } from '../../domain/land/change.ts';
 import type { ParcelView } from '../../city/view.ts';
 import type { OpenProject } from './project.svelte.ts';
 
@@ -18,6 +19,10 @@ export class ParcelDetails {
     return columns ? rowOf(columns.ids, id) : -1;
   }
 
+  #key(row: number): Key {
+    return keyAt(this.#open.project!.parcels, row);
+  }
+
   rows(ids: Iterable<string>): Uint32Array {
     return Uint32Array.from([...ids].map((id) => this.row(id)).filter((row) => row >= 0));
   }
@@ -27,7 +32,7 @@ export class ParcelDetails {
     const turn = ++this.#asked;
     const row = this.row(id);
     if (row < 0) return false;
-    const view = await this.#open.parcel(row);
+    const view = await this.#open.parcel(this.#key(row));
     if (turn !== this.#asked || !view) return false;
     this.view = view;
     return true;
@@ -39,7 +44,7 @@ export class ParcelDetails {
   }
 
   async boundsOf(ids: Iterable<string>): Promise<number[]> {
-    const views = await Promise.all(Array.from(this.rows(ids), (row) => this.#open.parcel(row)));
+    const views = await Promise.all(Array.from(this.rows(ids), (row) => this.#open.parcel(this.#key(row))));
     return views.flatMap((view) => view?.bounds ?? []);
   }
 }

@@ -3,10 +3,11 @@ import type { PackVersion } from '../../policy/history.ts';
 import type { Outcome } from '../../policy/shape/outcome.ts';
 import type { Parameter } from '../../policy/what-if/parameters.ts';
 import { isMissed } from '../../policy/outcomes.ts';
-import type { OpenProject } from './project.svelte.ts';
+import type { RuleTally } from '../../city/view.ts';
+import type { OpenProject, Prepared } from './project.svelte.ts';
 import type { Trial } from './trial.svelte.ts';
 import { numbersOf, ruledClauses, type PolicyRule } from '../law/ruled-clauses.ts';
-import { idsOf, outcomesOf, parksByRule, parksOfFlips, type RuledPark } from '../law/ruled-parks.ts';
+import { besideLines, idsOf, outcomesOf, parksOfFlips, type RuledPark } from '../law/ruled-parks.ts';
 
 export type DeskView = 'rule' | 'trial' | 'history';
 
@@ -23,9 +24,16 @@ export class PolicyDesk {
   readonly rule: PolicyRule | null = $derived.by(
     () => this.#open.policy?.rules.find((rule) => rule.id === this.ruleId) ?? null,
   );
-  readonly #parks = $derived.by(() => parksByRule(this.#open.project));
+  /** What every rule comes to; null until it is asked for. */
+  tallies = $state.raw<Readonly<Record<string, RuleTally>> | null>(null);
+  /** The parks of the rule that is read; until another’s are here those of the rule before. */
+  parks = $state.raw<readonly RuledPark[]>([]);
+  /** Whether those of the rule that is read are on their way. */
+  waiting = $state(false);
+  #looking = false;
+  #asked = 0;
   /** Ids of the parks the map shows; null: all. */
-  readonly visible = $derived.by(() => (this.ruleId === null ? null : idsOf(this.parksOf(this.ruleId))));
+  readonly visible = $derived.by(() => (this.ruleId === null ? null : idsOf(this.parks)));
 
   /** What the trial flips under the rule that is read. */
   readonly flips = $derived.by(() => {
@@ -35,12 +43,9 @@ export class PolicyDesk {
   });
   readonly trialFlips = $derived.by(() => parksOfFlips(this.flips));
   /** Verdicts the map and the axis show: those of the rule that is read, as the trial has them; null: each park's worst. */
-  readonly outcomes = $derived.by(() =>
-    this.ruleId === null ? null : outcomesOf(this.parksOf(this.ruleId), this.flips),
-  );
+  readonly outcomes = $derived.by(() => (this.ruleId === null ? null : outcomesOf(this.parks, this.flips)));
   readonly trialTally = $derived.by(() => {
-    const stays =
-      this.ruleId === null ? [] : this.parksOf(this.ruleId).filter((p) => !this.trialFlips.has(p.view.park.id));
+    const stays = this.ruleId === null ? [] : this.parks.filter(({ line }) => !this.trialFlips.has(line.id));
     const count = (test: (outcome: Outcome) => boolean) => stays.filter((p) => test(p.finding.outcome)).length;
     return {
       flipped: this.flips.length,
@@ -57,6 +62,36 @@ export class PolicyDesk {
     this.#client = client;
     this.#open = open;
     this.#trial = trial;
+    open.followers.push(() => (this.#looking ? this.#prepare() : Promise.resolve(() => undefined)));
+  }
+
+  /** Asks for what every rule comes to, and for the parks of the one that is read. */
+  async look(): Promise<void> {
+    this.#looking = true;
+    this.waiting = true;
+    (await this.#prepare())();
+  }
+
+  /** Nobody looks any more. */
+  leave(): void {
+    this.#looking = this.waiting = false;
+    this.#asked++;
+  }
+
+  async #prepare(): Promise<Prepared> {
+    const turn = ++this.#asked;
+    const rule = this.ruleId;
+    const told = await Promise.all([
+      this.#client.tallies().catch(() => null),
+      rule === null ? [] : this.#client.ruled({ rule }).catch(() => null),
+    ]);
+    return () => {
+      if (turn !== this.#asked) return;
+      const [tallies, ruled] = told;
+      this.waiting = false;
+      if (tallies) this.tallies = tallies;
+      if (ruled) this.parks = besideLines(ruled, this.#open.project?.parks ?? []);
+    };
   }
 
   /** Figures of a rule's own test that can be tried; whether one thing is none at all is no matter of degree. */
@@ -68,12 +103,13 @@ export class PolicyDesk {
     );
   }
 
-  parksOf(rule: string): readonly RuledPark[] {
-    return this.#parks.get(rule) ?? [];
+  count(rule: string, outcome: Outcome): number {
+    return this.tallies?.[rule]?.outcomes[outcome] ?? 0;
   }
 
-  count(rule: string, outcome: Outcome): number {
-    return this.parksOf(rule).filter(({ finding }) => finding.outcome === outcome).length;
+  /** How many parks a rule applies to. */
+  parkCount(rule: string): number {
+    return Object.values(this.tallies?.[rule]?.outcomes ?? {}).reduce((sum, count) => sum + count, 0);
   }
 
   async askVersions() {

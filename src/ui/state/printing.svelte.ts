@@ -1,7 +1,8 @@
 import { flushSync } from 'svelte';
-import type { ParcelView, ParkView, ProjectView } from '../../city/view.ts';
+import type { ParcelView, ParkLine, ProjectView } from '../../city/view.ts';
 import type { Workspace } from '../address/address.ts';
 import type { MapMover, MapPicture, PaperSize } from './map-mover.ts';
+import type { ParkDetails } from './park-details.svelte.ts';
 import type { Theme } from './settings.svelte.ts';
 
 /** A park's or a parcel's sheet stands upright, the map lies across. */
@@ -16,7 +17,9 @@ const LEAST_WIDTH_PX = 480;
 export interface PrintedPage {
   readonly workspace: Workspace;
   readonly map: MapMover | null;
-  readonly park: ParkView | null;
+  readonly park: ParkLine | null;
+  /** Its card, which may still be on its way. */
+  readonly parks: Pick<ParkDetails, 'ready'>;
   readonly parcel: ParcelView | null;
   readonly open: { readonly project: ProjectView | null };
   readonly settings: { readonly theme: Theme };
@@ -40,9 +43,10 @@ export class Printing {
 
   /** Draws the map for paper, then asks the browser to print. Without a map the sheet is printed without one. */
   async start(): Promise<void> {
-    const { map, park, parcel } = this.#page;
+    const { map, park, parcel, parks } = this.#page;
     if (this.busy) return;
     this.busy = true;
+    await parks.ready();
     const bounds = parcel?.bounds ?? park?.bounds ?? null;
     const size = park || parcel ? paper.sheet : paper.map;
     this.picture = (await map?.forPrint(size, bounds).catch(() => null)) ?? null;

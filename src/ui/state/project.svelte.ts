@@ -1,6 +1,19 @@
 import type { Client } from '../../client/client.ts';
 import type { AskOptions } from '../../client/line.ts';
-import type { Judging, OpenRefusal, ParcelView, PolicyView, ProjectView, ReadChoices } from '../../city/view.ts';
+import type {
+  Backdrop,
+  Judging,
+  OpenRefusal,
+  ParcelView,
+  ParkLine,
+  ParkView,
+  PolicyView,
+  ProjectView,
+  ReadChoices,
+} from '../../city/view.ts';
+import type { Key } from '../../domain/land/change.ts';
+import { keyAt } from '../../domain/land/parcel-columns.ts';
+import type { TraceStep } from '../../policy/shape/finding.ts';
 import type { VertexPrecision } from '../../domain/geometry/measure/uncertainty.ts';
 import type { Result } from '../../domain/outcome.ts';
 import type { NamedBytes } from '../../formats/contract.ts';
@@ -25,6 +38,9 @@ export interface Source {
   readonly choices: ReadChoices;
 }
 
+/** Shows what was asked for beforehand. */
+export type Prepared = () => void;
+
 export const isAbort = (error: unknown): boolean => error instanceof DOMException && error.name === 'AbortError';
 
 /** What findings shall be made with: the day (null: today) and what is said of the boundary points. */
@@ -41,6 +57,13 @@ const judgingOf = ({ date, precision }: Wanted): Judging => ({
 /** The open project and how it is opened. What was open stays open until something else has been read whole. */
 export class OpenProject {
   project = $state.raw<ProjectView | null>(null);
+  /** Counts what was opened; what is judged anew or changed is the same opening. */
+  opening = $state(0);
+  readonly isOpen = $derived(this.project !== null);
+  /** Null until it is asked for. */
+  backdrop = $state.raw<Backdrop | null>(null);
+  /** Who shows more of a project than this: asked for by the law of now, it is shown together with the rest. */
+  readonly followers: ((parks: readonly ParkLine[]) => Promise<Prepared>)[] = [];
   /** Null for the sample city. */
   source: Source | null = null;
   policy = $state.raw<PolicyView | null>(null);
@@ -88,15 +111,35 @@ export class OpenProject {
     );
   }
 
-  /** Everything about one parcel of the open project, by its row; null where nothing answers any more. */
-  parcel(row: number): Promise<ParcelView | null> {
-    return this.#client.parcel({ key: row }).catch(() => null);
+  /** Everything about one parcel of the open project; null where nothing answers any more. */
+  parcel(key: Key): Promise<ParcelView | null> {
+    return this.#client.parcel({ key }).catch(() => null);
+  }
+
+  /** Everything about one park; null where nothing answers any more. */
+  park(key: Key): Promise<ParkView | null> {
+    return this.#client.park({ key }).catch(() => null);
+  }
+
+  /** How a rule came out for a park; no steps where nothing answers any more. */
+  async trace(park: Key, rule: string): Promise<readonly TraceStep[]> {
+    return (await this.#client.trace({ park, rule }).catch(() => null)) ?? [];
+  }
+
+  /** What lies under the land: asked for once there is a map. */
+  async askBackdrop(): Promise<void> {
+    const { opening } = this;
+    const backdrop = await this.#client.backdrop().catch(() => null);
+    if (opening === this.opening) this.backdrop = backdrop;
   }
 
   /** Makes parcels out on the map: their points, while their outlines become the tiles `listed`. */
   async list(rows: Uint32Array): Promise<Listed | null> {
-    const points = await this.#client.list({ keys: rows }).catch(() => null);
-    return points && { rows, points };
+    const { project } = this;
+    if (!project) return null;
+    const keys = rows.map((row) => keyAt(project.parcels, row));
+    const points = await this.#client.list({ keys }).catch(() => null);
+    return points && { keys, points };
   }
 
   readonly tile: Client['tile'] = (...asked) => this.#client.tile(...asked);
@@ -175,9 +218,13 @@ export class OpenProject {
       return false;
     }
     if (this.project && !result) return false;
+    const parks = result?.value.parks ?? [];
+    const shown = await Promise.all(this.followers.map((prepare) => prepare(parks)));
+    if (this.wanted !== wanted) return false;
     this.date = wanted.date;
     this.policy = policy;
     if (this.project && result) this.project = { ...this.project, ...result.value };
+    for (const show of shown) show();
     return true;
   }
 
@@ -243,7 +290,8 @@ export class OpenProject {
   /** The project is shown as it was judged; where another day is wanted by now, it is judged once more. */
   async #opened(project: ProjectView, source: Source | null, judgedBy: Wanted) {
     const { date } = this.wanted;
-    [this.project, this.source] = [project, source];
+    [this.project, this.source, this.backdrop] = [project, source, null];
+    this.opening++;
     this.wanted = this.#shown = judgedBy;
     this.judging = false;
     if (judgedBy.date !== this.date) {

@@ -1,17 +1,18 @@
 import type { Client } from '../../client/client.ts';
+import type { Key } from '../../domain/land/change.ts';
 import type { RuleRepairs } from '../../policy/repairs/repairs.ts';
 
 /** Repairs of the park whose card is open; asked for when it opens, because they cost more than its findings. */
 export class Repairs {
   #found = $state.raw<readonly RuleRepairs[]>([]);
-  #park: string | null = null;
+  #park: Key | null = null;
   readonly #client: Client;
 
   constructor(client: Client) {
     this.#client = client;
   }
 
-  async ask(park: string | null) {
+  async ask(park: Key | null) {
     this.#park = park;
     this.#found = [];
     if (park === null) return;

@@ -1,6 +1,7 @@
-import { fold, rowsWith } from '../../domain/land/parcel-columns.ts';
+import { fold } from '../../domain/land/parcel-columns.ts';
+import { parcelsFound } from '../../domain/land/parcel-search.ts';
 import { STATES_OF_USE, type StateOfUse } from '../../domain/land/states-of-use.ts';
-import type { ParkView } from '../../city/view.ts';
+import type { ParkLine } from '../../city/view.ts';
 import {
   isLandFilter,
   landFilters,
@@ -9,7 +10,6 @@ import {
   parkFilters,
   parkMatches,
   parkText,
-  townshipsOf,
   type Filter,
 } from '../search/filters.ts';
 import { labelsFrom } from '../../texts/labels.ts';
@@ -34,23 +34,23 @@ export class Search {
   readonly #words = $derived(fold(this.text));
   readonly #parks = $derived.by(() =>
     [...(this.#open.project?.parks ?? [])]
-      .sort((a, b) => byName.compare(a.park.name ?? a.park.id, b.park.name ?? b.park.id))
-      .map((view) => ({ view, text: parkText(view, labelsFrom(this.#open.policy)) })),
+      .sort((a, b) => byName.compare(a.name ?? a.id, b.name ?? b.id))
+      .map((line) => ({ line, text: parkText(line, labelsFrom(this.#open.policy)) })),
   );
-  readonly #townships = $derived.by(() => {
-    const project = this.#open.project;
-    return project ? townshipsOf(project) : [];
-  });
+  /** Those whose boundary is known: the map can go there. */
+  readonly #townships = $derived.by(() =>
+    (this.#open.project?.townships ?? []).flatMap(({ name, bounds }) => (bounds ? [{ name, bounds }] : [])),
+  );
 
   /** True when the list is one of parcels: a surveyor's file, or a filter on the state of land. */
   readonly listsParcels = $derived(this.#parks.length === 0 || isLandFilter(this.filter));
 
-  readonly parks: readonly ParkView[] = $derived.by(() => {
+  readonly parks: readonly ParkLine[] = $derived.by(() => {
     const filter = this.filter;
     if (isLandFilter(filter)) return [];
     return this.#parks
-      .filter(({ view, text }) => (filter === 'all' || parkMatches(view, filter)) && text.includes(this.#words))
-      .map(({ view }) => view);
+      .filter(({ line, text }) => (filter === 'all' || parkMatches(line, filter)) && text.includes(this.#words))
+      .map(({ line }) => line);
   });
 
   /** Rows of the parcels listed. */
@@ -58,7 +58,7 @@ export class Search {
     const filter = this.filter;
     const columns = this.#open.project?.parcels;
     if (!columns || (!this.listsParcels && !this.#words)) return none;
-    const rows = rowsWith(columns.words, this.#words);
+    const rows = parcelsFound(columns, this.#words);
     return isLandFilter(filter) ? rows.filter(parcelMatcher(columns, filter)) : rows;
   });
 
@@ -66,7 +66,7 @@ export class Search {
 
   /** Ids of the parks the map shows; null for all. Before a filter on land they step back. */
   readonly visible: readonly string[] | null = $derived(
-    this.#words || this.filter !== 'all' ? this.parks.map((view) => view.park.id) : null,
+    this.#words || this.filter !== 'all' ? this.parks.map(({ id }) => id) : null,
   );
 
   /** The one state of use the map shows; null for all. */
@@ -87,7 +87,7 @@ export class Search {
     const all = { filter: 'all' as Filter, count: parks.length || (columns?.size ?? 0) };
     return [
       all,
-      ...parkFilters.map((filter) => ({ filter, count: parks.filter(({ view }) => parkMatches(view, filter)).length })),
+      ...parkFilters.map((filter) => ({ filter, count: parks.filter(({ line }) => parkMatches(line, filter)).length })),
       ...landFilters.map((filter) => ({
         filter,
         count: columns ? parcelCount(columns, filter) : 0,

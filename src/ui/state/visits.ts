@@ -1,5 +1,5 @@
 import type { VertexPrecision } from '../../domain/geometry/measure/uncertainty.ts';
-import type { ParcelView, ParkView } from '../../city/view.ts';
+import type { ParcelView, ParkLine } from '../../city/view.ts';
 import type { Bounds } from '../../domain/geometry/columns/bounds.ts';
 import { formatAddress, parseAddress, type Address, type Place, type Workspace } from '../address/address.ts';
 import type { MapMover } from './map-mover.ts';
@@ -23,7 +23,7 @@ export interface VisitedPage {
   readonly desk: PolicyDesk;
   readonly search: Search;
   readonly map: MapMover | null;
-  readonly park: ParkView | null;
+  readonly park: ParkLine | null;
   readonly parcel: ParcelView | null;
   readonly files: { reopen(opening: Opening): Promise<boolean> };
   showSelected(place: Place | null): Promise<void>;

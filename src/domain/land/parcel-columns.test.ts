@@ -1,10 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { searchColumn, textColumn } from './text-column.ts';
-import { fold, rowOf, rowsWith, textAt } from '../domain/land/parcel-columns.ts';
+import { textColumn } from './text-column.ts';
+import { fold, keyAt, rowOf, rowOfKey, rowsWith, textAt, type ParcelColumns } from './parcel-columns.ts';
+import { foldedColumn, parcelsFound } from './parcel-search.ts';
 
 const textOf = (values: readonly string[]) => textColumn(values.length, (row) => values[row]);
-const searchOf = (values: readonly string[]) => searchColumn(values.length, (row) => values[row]);
+const searchOf = (values: readonly string[]) => foldedColumn(textOf(values));
 
 const texts = fc.array(fc.string({ unit: fc.constantFrom('a', 'B', '1', ' ', '园', 'Ａ', '|'), maxLength: 5 }), {
   maxLength: 30,
@@ -51,4 +52,36 @@ describe('a column of texts', () => {
   });
 
   it('holds every row for no word at all', () => expect([...rowsWith(searchOf(['a', '']), '')]).toEqual([0, 1]));
+});
+
+describe('parcels', () => {
+  const columns = (more: Partial<ParcelColumns> = {}): ParcelColumns => ({
+    size: 4,
+    keys: null,
+    ids: textOf(['LX-1', 'LX-2', 'HY-1', 'HY-2']),
+    names: textOf(['东', 'LX 西', '', '南']),
+    files: null,
+    areaM2: new Float64Array(4),
+    basis: new Uint8Array(4),
+    status: new Uint8Array(4),
+    parts: new Uint16Array(4),
+    holes: new Uint16Array(4),
+    problems: new Uint16Array(4),
+    ...more,
+  });
+
+  it('are found by id, by name and by file, each once and in order', () => {
+    expect([...parcelsFound(columns(), fold('lx'))]).toEqual([0, 1]);
+    expect([...parcelsFound(columns(), fold('西'))]).toEqual([1]);
+    const files = { names: ['lx.txt', '河.txt'], of: Uint16Array.of(2, 2, 1, 0) };
+    expect([...parcelsFound(columns({ files }), fold('LX'))]).toEqual([0, 1, 2]);
+    expect([...parcelsFound(columns(), fold('none'))]).toEqual([]);
+    expect([...parcelsFound(columns(), '')]).toEqual([0, 1, 2, 3]);
+  });
+
+  it('are known by their keys, which are their rows until something changes', () => {
+    const keyed = columns({ keys: Uint32Array.of(0, 9, 2, 3) });
+    expect([0, 1, 2, 3].map((row) => [keyAt(columns(), row), rowOfKey(columns(), row)])).toEqual([[0, 0], [1, 1], [2, 2], [3, 3]]); // prettier-ignore
+    expect([keyAt(keyed, 1), rowOfKey(keyed, 9), rowOfKey(keyed, 1), rowOfKey(columns(), 4)]).toEqual([9, 1, -1, -1]);
+  });
 });

@@ -1,4 +1,4 @@
-import { fold, SEPARATOR, type TextColumn } from '../domain/land/parcel-columns.ts';
+import { fold, SEPARATOR, type TextColumn } from './parcel-columns.ts';
 
 /** So many texts are put together at a time: of a million, the parts are gone again before the next are made. */
 const AT_ONCE = 4096;

@@ -1,0 +1,61 @@
+import type { FeatureCollection, Position } from 'geojson';
+import type { DrawnSite, ParkLine } from '../city/view.ts';
+import type { Outcome } from '../policy/shape/outcome.ts';
+import { collection, feature } from './features.ts';
+import type { Shown } from './shown.ts';
+
+type Parks = Pick<Shown, 'parks' | 'outcomes'>;
+
+/** Another verdict than the park's own where one is given. */
+const outcomeOf = ({ id, outcome }: ParkLine, { outcomes }: Parks): Outcome => outcomes?.get(id) ?? outcome;
+
+/** One polygon per site. */
+export const sites = (shown: Parks): FeatureCollection =>
+  collection(
+    shown.parks.flatMap((park) =>
+      park.sites.map(({ number, shape }) =>
+        feature(shape, { parkId: park.id, number, outcome: outcomeOf(park, shown), name: park.name }),
+      ),
+    ),
+  );
+
+/** Lines from the main site to the others. */
+export const siteLinks = ({ parks }: Parks): FeatureCollection =>
+  collection(
+    parks.flatMap(({ id, sites: [main, ...others] }) =>
+      others.map(({ at }) => feature({ type: 'LineString', coordinates: [main.at, at] }, { parkId: id })),
+    ),
+  );
+
+/** The number of each site, with its area in 亩. */
+export const sitePoints = ({ parks }: Parks): FeatureCollection =>
+  collection(
+    parks.flatMap((park) =>
+      park.sites.map(({ number, area, at }) =>
+        feature({ type: 'Point', coordinates: at }, { parkId: park.id, number, area }),
+      ),
+    ),
+  );
+
+/** One glyph per park that is drawn. */
+export const parkPoints = (shown: Parks): FeatureCollection => glyphs(shown, (main) => main.at);
+
+/** Where a park's name stands once its sites are larger than its glyph: below the lowest corner of the site it is in. */
+export const parkNames = (shown: Parks): FeatureCollection => glyphs(shown, ({ at, shape }) => [at[0], southOf(shape)]);
+
+function glyphs(shown: Parks, place: (main: DrawnSite) => Position): FeatureCollection {
+  return collection(
+    shown.parks.flatMap((park) => {
+      const main = park.sites.at(0);
+      if (!main) return [];
+      const properties = { id: park.id, name: park.name, outcome: outcomeOf(park, shown) };
+      return [feature({ type: 'Point', coordinates: place(main) }, properties)];
+    }),
+  );
+}
+
+function southOf(shape: DrawnSite['shape']): number {
+  if (shape.type !== 'Polygon' && shape.type !== 'MultiPolygon') return NaN;
+  const rings = shape.type === 'Polygon' ? shape.coordinates : shape.coordinates.flat();
+  return rings.flat().reduce((least, [, lat]) => Math.min(least, lat), Infinity);
+}

@@ -1,0 +1,40 @@
+import { readFileSync } from 'node:fs';
+import { serialize } from 'node:v8';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { openProject, type Opened } from '../../src/city/opened.ts';
+import { gunzip } from '../../src/workers/gunzip.ts';
+import { lawOn } from '../../src/workers/policy-packs.ts';
+
+const sample = (name: string): Uint8Array =>
+  gunzip(readFileSync(new URL(`../../data/sample/${name}.geojson.gz`, import.meta.url)));
+const bytesOf = (value: unknown): number => serialize(value).length;
+const byMember = (value: object) =>
+  Object.fromEntries(Object.entries(value).map(([name, member]) => [name, bytesOf(member ?? null)]));
+
+/** What crosses to the page of the sample city, as structured clone writes it. */
+describe('messages of the sample city', () => {
+  let city: Opened;
+  beforeAll(async () => {
+    const law = lawOn(undefined, '2026-11-22');
+    if (!law.ok) throw new Error(law.refusal.code);
+    const backdrop = JSON.parse(new TextDecoder().decode(sample('backdrop')));
+    const files = [{ name: 'city.geojson', bytes: sample('city') }];
+    const opened = await openProject({ files, backdrop, ...law.value });
+    if (!opened.ok) throw new Error(opened.refusal.code);
+    city = opened.value;
+  }, 60_000);
+
+  it('at opening hold what list and map show, in at most 1 MB', () => {
+    const { view } = city;
+    expect(bytesOf(view), JSON.stringify(byMember(view))).toBeLessThanOrEqual(1_000_000);
+  });
+
+  it('judged anew hold the parks and the names of places', () => {
+    expect(bytesOf(city.judgedView)).toBeLessThanOrEqual(150_000);
+  });
+
+  it('of one card hold that park alone', () => {
+    const sizes = city.view.parks.map(({ key }) => bytesOf(city.park(key)));
+    expect(Math.max(...sizes)).toBeLessThanOrEqual(100_000);
+  });
+});
