@@ -1,21 +1,33 @@
 import type { ParkFacts } from '../domain/land/facts.ts';
-import type { Key } from '../domain/land/change.ts';
-import type { Land } from '../domain/land/land.ts';
+import type { Change, Key } from '../domain/land/change.ts';
+import type { Applied, ChangeRefusal, Land } from '../domain/land/land.ts';
 import type { LandUses } from '../domain/land/land-use.ts';
-import type { Park, Project } from '../domain/land/model.ts';
+import type { Park } from '../domain/land/model.ts';
 import { parkFacts } from '../domain/land/park-facts.ts';
-import { surroundingsOf, type Surroundings } from '../domain/land/surroundings.ts';
+import { surroundingsOf } from '../domain/land/surroundings.ts';
+import type { Result } from '../domain/outcome.ts';
 import type { Metres } from '../domain/quantity/units.ts';
 import { contextOf, type PolicyContext } from '../policy/context.ts';
-import { evaluateJurisdictions, evaluatePark, type ProjectFindings } from '../policy/evaluate.ts';
+import {
+  evaluateJurisdictions,
+  evaluatePark,
+  outcomesOf,
+  parkRules,
+  type ProjectFindings,
+} from '../policy/evaluate.ts';
 import type { Finding } from '../policy/shape/finding.ts';
 import { landUsesOf } from '../policy/land-uses.ts';
 import { repairsOf, type RuleRepairs } from '../policy/repairs/repairs.ts';
+import { tried } from '../policy/repairs/words.ts';
+import type { MendStep } from '../policy/shape/mend-step.ts';
+import type { Outcome } from '../policy/shape/outcome.ts';
 import { targetsOf, type TargetRow } from '../policy/targets.ts';
 import { baselineOf, difference, type Difference } from '../policy/what-if/difference.ts';
 import type { Baseline, ParameterChange } from '../policy/what-if/baseline.ts';
 import { vertexSigma, type Law } from './law.ts';
+import { changeBy } from './mend-change.ts';
 import { parkLand, parkLandAround, type ParkLand } from './park-land.ts';
+import type { ParkOnTrial } from './park-on-trial.ts';
 import type { PlacedLand } from './placed-land.ts';
 import { placeNames, type PlaceNames } from './place-names.ts';
 
@@ -28,6 +40,8 @@ export interface JudgedLand {
   readonly placesChangedAt: number;
   park(key: Key): Park | undefined;
   changedAt(key: Key): number;
+  /** The same, to be changed apart from this. */
+  fork(): JudgedLand & { apply(change: Change): Result<Applied, ChangeRefusal> };
 }
 
 /** What is known of a park as its land was at a version. */
@@ -36,14 +50,6 @@ interface KnownPark {
   land?: ParkLand;
   facts?: ParkFacts;
   findings?: readonly Finding[];
-}
-
-/** A park on land that holds what lies around it too, by whose rows its facts go. */
-export interface ParkOnTrial {
-  readonly key: Key;
-  readonly project: Project;
-  readonly facts: ParkFacts;
-  readonly land: Surroundings;
 }
 
 /** The same of what all parks share. */
@@ -63,20 +69,26 @@ export class Judgement {
   readonly #city: JudgedLand;
   readonly #landUses: LandUses;
   readonly #parks: Map<Key, KnownPark>;
-  #around: KnownAround | null = null;
+  #around: KnownAround | null;
   #baseline: { readonly version: number; readonly of: Baseline } | null = null;
 
-  constructor(city: JudgedLand, law: Law, parks: ReadonlyMap<Key, KnownPark> = new Map()) {
+  constructor(
+    city: JudgedLand,
+    law: Law,
+    parks: ReadonlyMap<Key, KnownPark> = new Map(),
+    around: KnownAround | null = null,
+  ) {
     this.law = law;
     this.vertexSigmaM = vertexSigma(law);
     this.#city = city;
     this.#landUses = landUsesOf(law.pack);
     this.#parks = new Map(parks);
+    this.#around = around;
   }
 
   /** What the same law says of a fork of the city: what is known stays known. */
   on(fork: JudgedLand): Judgement {
-    return new Judgement(fork, this.law, this.#parks);
+    return new Judgement(fork, this.law, this.#parks, this.#placesNow());
   }
 
   get context(): PolicyContext {
@@ -100,10 +112,26 @@ export class Judgement {
     return (this.#known(key).findings ??= evaluatePark(pack, this.facts(key), this.context, date));
   }
 
+  /** What they come to alone, where no one reads the findings. */
+  outcomes(key: Key): ReadonlyMap<string, Outcome> {
+    const { pack, date } = this.law;
+    return outcomesOf(parkRules(pack, date), { pack, facts: this.facts(key), context: this.context, date });
+  }
+
   /** How every rule the park misses could be mended, with the free land around it. */
   repairs(key: Key): readonly RuleRepairs[] {
     const { pack, date } = this.law;
-    return repairsOf({ pack, ...this.trial(key), context: this.context, date });
+    const park = this.trial(key);
+    const outcomesDone = (steps: readonly MendStep[]) => this.#outcomesDone(park, steps);
+    return repairsOf({ pack, facts: park.facts, land: park.land, context: this.context, date, outcomesDone });
+  }
+
+  /** What the rules say of a park once steps are done to a fork of the city and what they touch is derived again. */
+  #outcomesDone(park: ParkOnTrial, steps: readonly MendStep[]): ReadonlyMap<string, Outcome> {
+    const fork = this.#city.fork();
+    const done = fork.apply(changeBy(fork.land, park, steps, tried));
+    if (!done.ok) throw new Error(`a change of land as it is was refused: ${done.refusal.code}`);
+    return this.on(fork).outcomes(park.key);
   }
 
   /** The park with the land around it, on which changes are tried. */

@@ -1,19 +1,19 @@
 import type { Change, Key, Patch } from '../domain/land/change.ts';
+import type { Land } from '../domain/land/land.ts';
 import { recordsOf } from '../domain/land/park-facts.ts';
 import { patchesBetween, type RowPatch } from '../domain/land/record-patches.ts';
 import { changeOf } from '../desk/operation.ts';
 import { recordsAfter } from '../policy/repairs/apply.ts';
 import type { Wording } from '../policy/repairs/words.ts';
 import type { MendStep } from '../policy/shape/mend-step.ts';
-import type { City } from './city.ts';
-import type { ParkOnTrial } from './judgement.ts';
+import type { ParkOnTrial } from './park-on-trial.ts';
 
 /**
- * What these steps change of the land of a city: exactly the fields in which the records of the park differ after them, and no
+ * What these steps change of the land: exactly the fields in which the records of the park differ after them, and no
  * boundary. Records are found by their rows, whatever they are called.
  */
 export function changeBy(
-  { land }: City,
+  land: Land,
   { key, project, facts, land: around }: ParkOnTrial,
   steps: readonly MendStep[],
   wording: Wording,

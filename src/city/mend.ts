@@ -30,6 +30,6 @@ export function mend(
   if (!repair) return refuse('repair-gone', { park: record.id });
   const wording = wordingOf(repair.steps, answers, (field) => namesIn(record, field));
   if (!wording.ok) return wording;
-  const change = changeBy(city, judgement.trial(park), repair.steps, wording.value);
+  const change = changeBy(city.land, judgement.trial(park), repair.steps, wording.value);
   return Object.keys(change.tables).length > 0 ? ok(change) : refuse('past-mending', { park: record.id });
 }

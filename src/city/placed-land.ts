@@ -65,7 +65,8 @@ export class PlacedLand {
       parcelBoxes: parcelBoxes.fork(),
       unnamedBoxes: unnamedBoxes.fork(),
     });
-    fork.#called = this.#called?.fork() ?? null;
+    // A fork is there to be changed, which asks for these.
+    fork.#called = this.#groups().fork();
     fork.#free = this.#free?.fork() ?? null;
     return fork;
   }
@@ -122,12 +123,7 @@ export class PlacedLand {
 
   /** Parcels that go by an id, of those that name a park. */
   parcelsCalled(id: string): readonly Key[] {
-    const table = this.land.table('parcel');
-    this.#called ??= Grouping.of(
-      table.listed().map((key) => [key, nameInPark(table.record(key))] as const),
-      table.compare,
-    );
-    return this.#called.of(id);
+    return this.#groups().of(id);
   }
 
   /** Keys in the order of the file. */
@@ -187,6 +183,14 @@ export class PlacedLand {
     for (const [key, was] of free ?? []) this.#free!.move(key, was, this.#freeAt(key));
     if (touched.township || touched.zone) this.#placeAnew();
     return ok(result.value);
+  }
+
+  #groups(): Grouping {
+    const table = this.land.table('parcel');
+    return (this.#called ??= Grouping.of(
+      table.listed().map((key) => [key, nameInPark(table.record(key))] as const),
+      table.compare,
+    ));
   }
 
   #placed(key: Key): PlacedParcel | undefined {

@@ -12,6 +12,7 @@ import { writeFiles } from '../../src/formats/index.ts';
 import type { Repair } from '../../src/policy/shape/finding.ts';
 import { worse } from '../../src/policy/outcomes.ts';
 import { factsAfter } from '../../src/policy/repairs/apply.ts';
+import { repairsOf } from '../../src/policy/repairs/repairs.ts';
 import { wordsAsked, type Answers } from '../../src/policy/repairs/words.ts';
 import { bytes, building, collection, parcel, park, rectangle } from '../helpers/city.ts';
 import { readPack } from '../policy/cases.ts';
@@ -73,6 +74,13 @@ function judgedAfter({ city, park: own }: Chosen, change: Change) {
   return { facts: judgement.facts(then), findings: judgement.findings(then) };
 }
 
+/** What is promised where nothing is done to the land. */
+function quickly(city: City) {
+  const judgement = city.judge(law);
+  const { facts, land } = judgement.trial(city.parks[0]);
+  return repairsOf({ ...law, facts, land, context: judgement.context });
+}
+
 /** What of the promise does not hold, in words. */
 function broken(chosen: Chosen, change: Change): string[] {
   const { judgement, park: own, rule, repair } = chosen;
@@ -114,7 +122,9 @@ describe('a repair as a change', () => {
     const codes = new Set<string>();
     await fc.assert(
       fc.asyncProperty(randomCity, async (city) => {
-        for (const chosen of repairsIn(open(bytes(city)))) {
+        const opened = open(bytes(city));
+        expect(opened.judge(law).repairs(opened.parks[0])).toEqual(quickly(opened));
+        for (const chosen of repairsIn(opened)) {
           const change = changeOf(chosen);
           if (!change) continue;
           codes.add(chosen.repair.code);

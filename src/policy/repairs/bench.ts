@@ -23,6 +23,8 @@ export interface LeverBench {
   readonly isMet: (facts: ParkFacts) => boolean;
   /** Is it met, and not at the edge 临界 of what areas resolve to? */
   readonly isClear: (facts: ParkFacts) => boolean;
+  /** How much is to spare, negative: missing, in whatever unit; null where there is no number. */
+  readonly marginOf: (facts: ParkFacts) => number | null;
   /** Is it missed for certain? Neither, where data are missing. */
   readonly isMissed: (facts: ParkFacts) => boolean;
 }

@@ -3,7 +3,7 @@ import type { Outcome } from '../shape/outcome.ts';
 import { factsAfter } from './apply.ts';
 import type { MendStep } from '../shape/mend-step.ts';
 import { broken, outcomesWith } from './compare.ts';
-import { benchOf, pulled, type RepairRequest } from './pulled.ts';
+import { benchOf, pulled, type Found, type RepairRequest } from './pulled.ts';
 
 /** Rules mended one after the other beside the first, at most. */
 const rounds = 3;
@@ -13,14 +13,15 @@ const movesLand = (steps: readonly MendStep[]): boolean => steps.some((c) => c.k
 
 /**
  * A repair that newly misses other rules, together with what mends those: more floor area, and so much more of it held.
- * Null where that misses something still; judged by all rules as every repair is.
+ * Null where it misses none, or something still.
  */
 export function completed(
   repair: Repair,
   rule: string,
   before: ReadonlyMap<string, Outcome>,
   request: RepairRequest,
-): Repair | null {
+): Found | null {
+  if (repair.breaks.length === 0) return null;
   const { pack, facts, land } = request;
   let { steps, outcome, breaks } = repair;
   for (let round = 0; round < rounds && breaks.length > 0; round++) {
@@ -36,5 +37,5 @@ export function completed(
     if (!better) return null;
     ({ steps, outcome, breaks } = better);
   }
-  return breaks.length > 0 ? null : { code: repair.code, steps, outcome, breaks };
+  return breaks.length > 0 ? null : { code: repair.code, steps };
 }

@@ -12,6 +12,7 @@ import { isMissed } from '../outcomes.ts';
 import { after, mends, type LeverBench } from './bench.ts';
 import type { Borderline } from '../shape/finding.ts';
 import type { MendStep } from '../shape/mend-step.ts';
+import type { Outcome } from '../shape/outcome.ts';
 import { levers } from './levers/index.ts';
 
 export interface RepairRequest {
@@ -20,6 +21,11 @@ export interface RepairRequest {
   readonly context: PolicyContext;
   readonly date: string;
   readonly land: Surroundings;
+  /**
+   * What every rule about parks says once steps are done to the land itself and everything is derived again. Amounts are
+   * looked for on facts alone, each repair found is judged by this.
+   */
+  readonly outcomesDone?: (steps: readonly MendStep[]) => ReadonlyMap<string, Outcome>;
 }
 
 export type RequestBench = LeverBench & { readonly request: RepairRequest };
@@ -45,6 +51,7 @@ export function benchOf(rule: Rule, request: RepairRequest): RequestBench {
     scopeOf: (own) => newScope(about(own)),
     isMet,
     isClear: (own) => isMet(own) && !judged(own).alternatives.some(isResolution),
+    marginOf: (own) => judged(own).margin?.value ?? null,
     isMissed: (own) => isMissed(outcomeOf(own)),
   };
 }

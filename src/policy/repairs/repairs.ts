@@ -4,9 +4,8 @@ import type { Outcome } from '../shape/outcome.ts';
 import { isMissed, worse } from '../outcomes.ts';
 import type { Rule } from '../shape/rule.ts';
 import { runOf } from '../run.ts';
-import { factsAfter } from './apply.ts';
 import type { LeverBench } from './bench.ts';
-import { broken, outcomesWith } from './compare.ts';
+import { broken, outcomesAfter, outcomesWith } from './compare.ts';
 import { completed } from './complete.ts';
 import { belated, benchOf, pulled, type Found, type RepairRequest } from './pulled.ts';
 
@@ -48,19 +47,19 @@ function ruleRepairs(
   const bench = benchOf(rule, request);
   const found = [...pulled(rule, request.pack, bench), ...(outcome === 'relaxed' ? [] : recorded(rule, bench))];
   const judged = ({ code, steps }: Found): Repair => {
-    const now = outcomesWith(request, factsAfter(request.facts, steps, request.land));
+    const now = outcomesAfter(request, steps);
     return { code, steps, outcome: now.get(rule.id)!, breaks: broken(before, now, rule.id) };
   };
   const all = found.map(judged);
   const late = all.length > 0 ? [] : belated(rule, request.pack, bench).map(judged);
-  const mended = all.filter((r) => worse(r.outcome, outcome) === outcome && r.outcome !== outcome);
+  const isBetter = (r: Repair) => worse(r.outcome, outcome) === outcome && r.outcome !== outcome;
+  const mended = all.filter(isBetter);
   const alone = mended.filter((r) => r.breaks.length === 0);
   // A reason written down mends nothing: what would, and breaks another rule, is tried together with what mends that.
   const isMended = alone.some((r) => r.code !== 'record');
-  const joint = isMended
-    ? []
-    : mended.flatMap((r) => (r.breaks.length > 0 ? (completed(r, rule.id, before, request) ?? []) : []));
-  const clean = smallest([...joint, ...alone]);
+  const isClean = (r: Repair) => isBetter(r) && r.breaks.length === 0;
+  const joint = isMended ? [] : mended.flatMap((r) => completed(r, rule.id, before, request) ?? []).map(judged);
+  const clean = smallest([...joint.filter(isClean), ...alone]);
   const shown = clean.length > 0 ? clean : mended.length > 0 ? mended : late;
   const conflicts = clean.length > 0 ? [] : [...new Set(mended.flatMap((r) => r.breaks))];
   return { rule: rule.id, repairs: shown, conflicts };

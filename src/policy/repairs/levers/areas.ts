@@ -5,12 +5,14 @@ import type { Condition } from '../../shape/expression.ts';
 import type { FloorUnit } from '../../../domain/land/model.ts';
 import { after, chosen, mends, type LeverBench, type Pull } from '../bench.ts';
 import type { MendStep } from '../../shape/mend-step.ts';
-import { least } from '../least.ts';
+import { guessed, least } from '../least.ts';
 
 /** Areas are found to 0.01 m², as they are registered. */
 const perM2 = 100;
 /** Steps of 0.01 m² to get away from the edge: 1 000 m², more than the areas of any park leave open. */
 const mostFurther = 100_000;
+/** The first area from which a guess is drawn, m². */
+const firstM2 = 100;
 /** No park is mended by more than this, m². */
 const most = 10_000_000;
 
@@ -35,7 +37,9 @@ function solved<C extends MendStep>(
   steps: (m2: number) => readonly C[],
 ): readonly C[][] {
   const all = Math.floor(limit * perM2 + 1e-6);
-  const k = least(all, (n) => mends(bench, steps(n / perM2)));
+  const marginAt = (n: number) => bench.marginOf(n === 0 ? bench.facts : after(bench, steps(n / perM2)));
+  const near = guessed(all, firstM2 * perM2, marginAt);
+  const k = least(all, (n) => mends(bench, steps(n / perM2)), near);
   if (k === null) return [];
   const isClear = (n: number) => bench.isClear(after(bench, steps((k + n - 1) / perM2)));
   const further = least(Math.min(mostFurther, all - k + 1), isClear) ?? 1;

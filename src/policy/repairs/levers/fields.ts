@@ -9,10 +9,13 @@ import type { Item } from '../../shape/scope.ts';
 import { factsAfter } from '../apply.ts';
 import { chosen, mends, missing, type LeverBench, type Pull } from '../bench.ts';
 import type { MendStep, RecordKind } from '../../shape/mend-step.ts';
-import { least } from '../least.ts';
+import { guessed, least } from '../least.ts';
 
 /** Steps a field is moved by, at most. */
 const most = 1_000_000_000;
+
+/** So many steps from which a guess is drawn. */
+const firstSteps = 100;
 
 /** Entries a list may need, at most. */
 const mostEntries = 20;
@@ -78,7 +81,9 @@ export const shift: Pull = (lever, bench) => {
         from: record[name] as Scalar,
         to: move(name, k)!,
       }));
-    const k = least(limitOf(record[field!], sign, per), (n) => enough(steps(n)));
+    const limit = limitOf(record[field!], sign, per);
+    const marginAt = (n: number) => bench.marginOf(factsAfter(target.facts, steps(n), bench.land));
+    const k = least(limit, (n) => enough(steps(n)), guessed(limit, firstSteps, marginAt));
     return k === null ? null : steps(k);
   });
 };
