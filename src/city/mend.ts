@@ -31,5 +31,6 @@ export function mend(
   const wording = wordingOf(repair.steps, answers, (field) => namesIn(record, field));
   if (!wording.ok) return wording;
   const change = changeBy(city.land, judgement.trial(park), repair.steps, wording.value);
-  return Object.keys(change.tables).length > 0 ? ok(change) : refuse('past-mending', { park: record.id });
+  if (Object.keys(change.tables).length === 0) return refuse('past-mending', { park: record.id });
+  return ok({ ...change, note: { code: 'mend', params: { park: record.name ?? record.id, rule } } });
 }

@@ -56,7 +56,7 @@ export interface ChangeNote {
     | 'merge' // {ids}
     | 'repair-boundaries' // {count}
     | 'snap' // {count}
-    | 'mend' // {park}: a repair of a missed rule
+    | 'mend' // {park, rule}: a repair of a missed rule
     | 'edit'; // {id}: fields of one record
   readonly params: Readonly<Record<string, string | number>>;
 }
