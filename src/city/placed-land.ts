@@ -6,9 +6,9 @@ import { boundsOf } from '../domain/geometry/measure/measures.ts';
 import { Boundaries } from '../domain/land/boundaries.ts';
 import { keysOf, type Change, type Key, type RecordTypes, type TableName } from '../domain/land/change.ts';
 import { Grouping } from '../domain/land/grouping.ts';
+import type { KeyedTable } from '../domain/land/keyed-table.ts';
 import { Land, type Applied, type ChangeRefusal } from '../domain/land/land.ts';
 import type { Building, Parcel, Park, Project } from '../domain/land/model.ts';
-import type { Records } from '../domain/land/records/records.ts';
 import { withoutBlanks, type PlacedParcel } from '../domain/land/placing/placed-parcel.ts';
 import { Placing } from '../domain/land/placing/placing.ts';
 import { isFree } from '../domain/land/surroundings.ts';
@@ -240,21 +240,22 @@ function lookupsOf(land: Land, source: Project): Lookups {
   const [parcelLayer, buildingLayer] = [source.parcels.layer, source.buildings.layer];
   const parcelOf = buildings.records.field('parcelId');
   return {
-    parksCalled: Grouping.of(namesOf(parks.records, parks.records.field('id')), parks.compare),
-    parcelsOfPark: Grouping.of(namesOf(parcels.records, parcels.records.field('parkId')), parcels.compare),
-    buildingsOfParcel: Grouping.of(namesOf(buildings.records, parcelOf), buildings.compare),
-    parcelBoxes: LiveBoxes.of(parcelLayer.size, (row) => boxOf(parcelLayer, row)),
-    unnamedBoxes: LiveBoxes.of(buildingLayer.size, (row) =>
+    parksCalled: Grouping.of(namesOf(parks, parks.records.field('id')), parks.compare),
+    parcelsOfPark: Grouping.of(namesOf(parcels, parcels.records.field('parkId')), parcels.compare),
+    buildingsOfParcel: Grouping.of(namesOf(buildings, parcelOf), buildings.compare),
+    parcelBoxes: LiveBoxes.of(parcels.listed(), (row) => boxOf(parcelLayer, row)),
+    unnamedBoxes: LiveBoxes.of(buildings.listed(), (row) =>
       parcelOf(row) === undefined ? boxOf(buildingLayer, row) : null,
     ),
   };
 }
 
+/** Names by key, in the order of the file. */
 function* namesOf(
-  { length }: Records<unknown>,
+  table: KeyedTable<unknown>,
   nameAt: (row: number) => string | undefined,
 ): Generator<readonly [Key, string | undefined]> {
-  for (let row = 0; row < length; row++) yield [row, nameAt(row)];
+  for (const [row, key] of table.listed().entries()) yield [key, nameAt(row)];
 }
 
 const boxOf = (layer: Layer, row: number): Bounds | null =>

@@ -101,7 +101,7 @@ describe('a city that lives', () => {
         expect(derived(city, judgement)).toEqual(first);
         expect((await packed(city)).equals(firstFile)).toBe(true);
       }),
-      { numRuns: 25 },
+      { numRuns: 15 },
     );
   });
 
@@ -121,7 +121,7 @@ describe('a city that lives', () => {
         expect(derived(city, judgement)).toEqual(fromNothing(city));
         expect(derived(fork, judged)).toEqual(forked);
       }),
-      { numRuns: 10 },
+      { numRuns: 6 },
     );
   });
 });

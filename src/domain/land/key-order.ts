@@ -1,3 +1,4 @@
+import type { BaseKeys } from './base-keys.ts';
 import type { Key } from './change.ts';
 
 /**
@@ -5,17 +6,17 @@ import type { Key } from './change.ts';
  * or at the end. Said once for a key: what is taken out and put back comes back to its place. Shared by forks.
  */
 export class KeyOrder {
-  readonly #baseSize: number;
+  readonly #base: BaseKeys;
   /** Of records added: the one each comes after, null: at the end; and the reverse, ascending. */
   readonly #anchors = new Map<Key, Key | null>();
   readonly #followers = new Map<Key | null, Key[]>();
 
-  constructor(baseSize: number) {
-    this.#baseSize = baseSize;
+  constructor(base: BaseKeys) {
+    this.#base = base;
   }
 
   place(key: Key, after: Key | null): void {
-    if (key < this.#baseSize || this.#anchors.has(key)) return;
+    if (this.#base.rowOf(key) !== undefined || this.#anchors.has(key)) return;
     this.#anchors.set(key, after);
     const keys = this.#followers.get(after) ?? [];
     this.#followers.set(after, keys);
@@ -25,7 +26,8 @@ export class KeyOrder {
 
   /** Every key that was ever placed. */
   *keys(): Generator<Key> {
-    for (let key = 0; key < this.#baseSize; key++) {
+    for (let row = 0; row < this.#base.size; row++) {
+      const key = this.#base.keyAt(row);
       yield key;
       if (this.#followers.has(key)) yield* this.#behind(key);
     }
@@ -34,7 +36,8 @@ export class KeyOrder {
 
   /** Which of two comes first: negative, 0 or positive, as for `sort`. */
   readonly compare = (a: Key, b: Key): number => {
-    if (a < this.#baseSize && b < this.#baseSize) return a - b;
+    const [p, q] = [this.#base.rowOf(a), this.#base.rowOf(b)];
+    if (p !== undefined && q !== undefined) return p - q;
     const [one, other] = [this.#wayTo(a), this.#wayTo(b)];
     for (let n = 0; n < one.length && n < other.length; n++) if (one[n] !== other[n]) return one[n] - other[n];
     return one.length - other.length;
@@ -44,8 +47,12 @@ export class KeyOrder {
   #wayTo(key: Key): readonly number[] {
     const way: number[] = [];
     let at: Key | null = key;
-    for (; at !== null && at >= this.#baseSize; at = this.#anchors.get(at) ?? null) way.push(at);
-    way.push(at ?? Infinity);
+    let row: number | undefined;
+    while (at !== null && (row = this.#base.rowOf(at)) === undefined) {
+      way.push(at);
+      at = this.#anchors.get(at) ?? null;
+    }
+    way.push(row ?? Infinity);
     return way.reverse();
   }
 

@@ -3,8 +3,9 @@ import { GrowingLayer } from '../geometry/columns/growing-layer.ts';
 import type { Layer } from '../geometry/columns/layer.ts';
 import { gatherRows, type RowRange } from '../geometry/edit/gather.ts';
 import { patched, type Key, type Patch, type Put } from './change.ts';
+import { BaseKeys } from './base-keys.ts';
 import { KeyOrder } from './key-order.ts';
-import type { Table } from './model.ts';
+import type { Table, TableKeys } from './model.ts';
 import { GrowingRecords } from './records/growing-records.ts';
 import { pickedRecords } from './records/picked-records.ts';
 import type { Records } from './records/records.ts';
@@ -15,19 +16,28 @@ const GONE = -1;
 /** What all forks of a table share: rows are only added, so none of them sees another's. */
 interface Store<T> {
   readonly base: Layer;
+  readonly keys: BaseKeys;
+  readonly firstNext: Key;
   readonly records: GrowingRecords<T>;
-  /** Boundaries of the rows after those of the base. */
+  /** Boundaries of the rows from `addedFrom` on. */
   readonly added: GrowingLayer;
+  readonly addedFrom: number;
+  /** So many rows added are looked through for those that no state has any more. */
+  readonly foldAt: number;
   readonly order: KeyOrder;
-  nextKey: Key;
+  readonly counter: { next: Key };
 }
 
-/** A row a record had from a version on, and the states before. */
+/** A row a record had from a version on, and the state before; null: the one it had at first, undefined: no longer known. */
 interface State {
   readonly version: number;
   readonly row: number;
-  readonly before: State | null;
+  readonly before: State | null | undefined;
 }
+
+/** So many states of one record are kept when rows are folded: as many changes of it can be undone. */
+const STATES_KEPT = 500;
+const LEAST_FOLDED = 4096;
 
 /** A boundary where it is held. */
 export interface Drawn {
@@ -41,18 +51,23 @@ export interface Drawn {
  * shares all rows; and a record that is again as it was has the row it had.
  */
 export class KeyedTable<T> {
-  readonly #store: Store<T>;
-  readonly #states: Map<Key, State>;
+  #store: Store<T>;
+  #states: Map<Key, State>;
   #compact: Table<T> | null;
   #keys: readonly Key[] | null = null;
 
-  static of<T>({ records, layer }: Table<T>): KeyedTable<T> {
+  static of<T>({ records, layer }: Table<T>, { rows, next = records.length }: TableKeys = {}): KeyedTable<T> {
+    const keys = new BaseKeys(records.length, rows);
     const store = {
       base: layer,
+      keys,
+      firstNext: next,
       records: new GrowingRecords(records),
       added: new GrowingLayer(likeButEmpty(layer)),
-      order: new KeyOrder(records.length),
-      nextKey: records.length,
+      addedFrom: records.length,
+      foldAt: LEAST_FOLDED,
+      order: new KeyOrder(keys),
+      counter: { next },
     };
     return new KeyedTable<T>(store, new Map(), { records, layer });
   }
@@ -80,11 +95,11 @@ export class KeyedTable<T> {
 
   /** A key that no record has had; forks give out different ones. */
   takeKey(): Key {
-    return this.#store.nextKey++;
+    return this.#store.counter.next++;
   }
 
   isTaken(key: Key): boolean {
-    return Number.isInteger(key) && key >= 0 && key < this.#store.nextKey;
+    return Number.isInteger(key) && key >= 0 && key < this.#store.counter.next;
   }
 
   /** The row that is the record's now; undefined where there is none. */
@@ -96,8 +111,9 @@ export class KeyedTable<T> {
   /** Whether the record is as it was at a version. */
   isAsOf(key: Key, version: number): boolean {
     const now = this.#states.get(key);
-    let then: State | null = now ?? null;
+    let then: State | null | undefined = now ?? null;
     while (then && then.version > version) then = then.before;
+    if (then === undefined) return false;
     return (then?.row ?? this.#firstRow(key)) === (now?.row ?? this.#firstRow(key));
   }
 
@@ -114,6 +130,16 @@ export class KeyedTable<T> {
   shape(key: Key): Layer | undefined {
     const row = this.rowOf(key);
     return row === undefined ? undefined : alone(this.#drawnAt(row));
+  }
+
+  /**
+   * Of each record there is its key, and the next that will be given, for whoever keeps the land; absent where they are
+   * the numbers of the rows. A key that came and went since the land was opened was never outside, and counts for none.
+   */
+  get tableKeys(): TableKeys | undefined {
+    const rows = this.listed();
+    const next = rows.reduce((most, key) => Math.max(most, key + 1), this.#store.firstNext);
+    return next === rows.length && rows.every((key, row) => key === row) ? undefined : { rows, next };
   }
 
   /** Whether a boundary is in the coordinates of the table. */
@@ -143,8 +169,8 @@ export class KeyedTable<T> {
   /** The records there are and their boundaries as a plain table, in the order of the file; made once a state. */
   compact(): Table<T> {
     if (this.#compact) return this.#compact;
-    const keys = this.listed();
-    return (this.#compact = { ...this.picked(keys), keys });
+    const { records, layer } = this.picked(this.listed());
+    return (this.#compact = { records, layer });
   }
 
   /** These records and their boundaries as a plain table, in the order given. */
@@ -160,15 +186,16 @@ export class KeyedTable<T> {
   }
 
   #firstRow(key: Key): number {
-    return key < this.#store.base.size ? key : GONE;
+    return this.#store.keys.rowOf(key) ?? GONE;
   }
 
   #drawnAt(row: number): Drawn {
-    const { base, added } = this.#store;
-    return row < base.size ? { layer: base, row } : { layer: added.layer, row: row - base.size };
+    const { base, added, addedFrom } = this.#store;
+    return row < base.size ? { layer: base, row } : { layer: added.layer, row: row - addedFrom };
   }
 
   #newRow(record: T, shape: Layer): number {
+    if (this.#store.added.layer.size >= this.#store.foldAt) this.#fold();
     this.#store.added.append(shape);
     return this.#store.records.append(record);
   }
@@ -180,10 +207,39 @@ export class KeyedTable<T> {
       row !== GONE &&
       isSameShape(alone(this.#drawnAt(row)), shape) &&
       JSON.stringify(this.#store.records.get(row)) === (text ??= JSON.stringify(record));
-    for (let state = this.#states.get(key) ?? null; state; state = state.before)
+    for (let state = this.#states.get(key); state; state = state.before ?? undefined)
       if (isLike(state.row)) return state.row;
     const first = this.#firstRow(key);
     return isLike(first) ? first : undefined;
+  }
+
+  /**
+   * Rows that no state has any more, of forks that are gone and of changes long undone, are left behind. Those that stay get
+   * numbers that no row had, so that nothing known by row is known of another. Forks keep the rows they share among them.
+   */
+  #fold(): void {
+    const { base, records } = this.#store;
+    const kept = new Map<Key, State>();
+    for (const [key, state] of this.#states) kept.set(key, shortened(state, STATES_KEPT));
+    const addedFrom = records.length;
+    const folded = {
+      records: new GrowingRecords(records.base, addedFrom),
+      added: new GrowingLayer(likeButEmpty(base)),
+    };
+    const moved = new Map<number, number>();
+    const rowNow = (row: number): number => {
+      if (row < base.size) return row;
+      const known = moved.get(row);
+      if (known !== undefined) return known;
+      folded.added.append(alone(this.#drawnAt(row)));
+      const now = folded.records.append(records.get(row));
+      moved.set(row, now);
+      return now;
+    };
+    for (const [key, state] of kept) kept.set(key, withRows(state, rowNow));
+    this.#states = kept;
+    this.#store = { ...this.#store, ...folded, addedFrom, foldAt: Math.max(LEAST_FOLDED, 2 * moved.size) };
+    this.#compact = null;
   }
 
   #set(key: Key, row: number, version: number): void {
@@ -191,6 +247,24 @@ export class KeyedTable<T> {
     this.#compact = null;
     this.#keys = null;
   }
+}
+
+/** The latest states of a record; whether it had others before is told by the last of them. */
+function shortened(state: State, most: number): State {
+  const states: State[] = [];
+  let at: State | null | undefined = state;
+  for (; at && states.length < most; at = at.before) states.push(at);
+  return states.reduceRight<State | null | undefined>((before, own) => ({ ...own, before }), at && undefined)!;
+}
+
+function withRows(state: State, rowOf: (row: number) => number): State {
+  const states: State[] = [];
+  for (let at: State | null | undefined = state; at; at = at.before) states.push(at);
+  const first = states[states.length - 1].before;
+  return states.reduceRight<State | null | undefined>(
+    (before, own) => ({ ...own, row: rowOf(own.row), before }),
+    first,
+  )!;
 }
 
 /** A layer without features in the same coordinates. */

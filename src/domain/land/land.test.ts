@@ -129,10 +129,9 @@ describe('land by key', () => {
         }
         const last = land.project;
         const redo: Change[] = [];
-        // Each step back is made for the state it leads back from.
-        for (const inverse of undo.reverse()) redo.push(applied(land, { ...inverse, base: land.version }).inverse);
+        for (const inverse of undo.reverse()) redo.push(applied(land, inverse).inverse);
         expect(plainProject(land.project)).toEqual(plainProject(project));
-        for (const again of redo.reverse()) applied(land, { ...again, base: land.version });
+        for (const again of redo.reverse()) applied(land, again);
         expect(plainProject(land.project)).toEqual(plainProject(last));
       }),
     );
@@ -231,6 +230,53 @@ describe('land by key', () => {
     expect(land.apply(inverse)).toMatchObject({ ok: false, refusal: { params: { records: 'parcel #3' } } });
     const gone: Change = { base: land.version, tables: { parcel: { patch: [{ key: 2, fields: {} }] } } };
     expect(land.apply(gone).ok).toBe(false);
+  });
+
+  it('keeps its keys where it is opened again, in their order, and gives none of them anew', () => {
+    fc.assert(
+      fc.property(fc.array(intents, { minLength: 1, maxLength: 4 }), (steps) => {
+        const land = Land.of(project);
+        for (const wanted of steps) applied(land, changeOf(land, wanted));
+        const again = Land.of(land.project);
+        expect(again.keys('parcel')).toEqual(land.keys('parcel'));
+        expect(again.keys('parcel')).not.toContain(again.table('parcel').takeKey());
+        expect(again.table('parcel').takeKey()).toBeGreaterThan(3);
+        const change = changeOf(again, steps[0]);
+        const { inverse } = applied(again, change);
+        const compare = again.table('parcel').compare;
+        expect([...again.keys('parcel')].sort(compare)).toEqual(again.keys('parcel'));
+        applied(again, inverse);
+        expect(plainProject(again.project)).toEqual(plainProject(land.project));
+      }),
+    );
+  });
+
+  it('leaves behind the rows of forks that are gone, and undoes as before', () => {
+    const land = Land.of(project);
+    const cost = (own: Land, costWan: number): Change => ({
+      base: own.version,
+      tables: { parcel: { patch: [{ key: 0, fields: { costWan } }] } },
+    });
+    const { inverse } = applied(land, cost(land, -1));
+    const held = land.fork();
+    const heldBack = applied(held, cost(held, -2)).inverse;
+    for (let n = 0; n < 10_000; n++) {
+      const fork = land.fork();
+      applied(fork, cost(fork, n));
+    }
+    applied(land, cost(land, -3));
+    expect(land.table('parcel').record(0)?.costWan).toBe(-3);
+    expect(held.table('parcel').record(0)?.costWan).toBe(-2);
+    applied(held, heldBack);
+    expect(held.table('parcel').record(0)?.costWan).toBe(-1);
+    expect(land.apply(inverse)).toMatchObject({ ok: false });
+    applied(land, cost(land, -1));
+    applied(land, inverse);
+    expect(plainProject(land.project)).toEqual(plainProject(project));
+    expect(land.table('parcel').drawn(0).layer).toBe(project.parcels.layer);
+    // Rows of forks that are gone are not carried along: what is done next stands among few.
+    applied(land, cost(land, -4));
+    expect(land.table('parcel').drawn(0).layer.size).toBeLessThan(5000);
   });
 
   it('a key that was never given, and a boundary in other coordinates, are faults that change nothing', () => {

@@ -35,14 +35,14 @@ export class Land {
   #project: Project | null;
 
   static of(project: Project): Land {
-    const { parks, jurisdictions, title, extra, others } = project;
+    const { parks, jurisdictions, title, extra, others, keys = {} } = project;
     const tables: Tables = {
-      park: KeyedTable.of(undrawn(parks)),
-      parcel: KeyedTable.of(project.parcels),
-      building: KeyedTable.of(project.buildings),
-      township: KeyedTable.of(project.townships),
-      zone: KeyedTable.of(project.zones),
-      jurisdiction: KeyedTable.of(undrawn(jurisdictions)),
+      park: KeyedTable.of(undrawn(parks), keys.park),
+      parcel: KeyedTable.of(project.parcels, keys.parcel),
+      building: KeyedTable.of(project.buildings, keys.building),
+      township: KeyedTable.of(project.townships, keys.township),
+      zone: KeyedTable.of(project.zones, keys.zone),
+      jurisdiction: KeyedTable.of(undrawn(jurisdictions), keys.jurisdiction),
     };
     return new Land(tables, { title, extra, others }, 0, project);
   }
@@ -77,8 +77,13 @@ export class Land {
   get project(): Project {
     if (this.#project) return this.#project;
     const { park, parcel, building, township, zone, jurisdiction } = this.#tables;
+    const keys = tableNames.flatMap((name) => {
+      const own = this.#tables[name].tableKeys;
+      return own ? [[name, own] as const] : [];
+    });
     return (this.#project = {
       ...withoutAbsent(this.#rest),
+      ...(keys.length > 0 && { keys: Object.fromEntries(keys) }),
       parks: [...park.compact().records],
       parcels: parcel.compact(),
       buildings: building.compact(),

@@ -93,6 +93,12 @@ export interface Table<T> {
   readonly keys?: readonly number[];
 }
 
+/** Keys of a table where they are not the numbers of its rows: of each row its own, and the next to be given. */
+export interface TableKeys {
+  readonly rows?: readonly number[];
+  readonly next?: number;
+}
+
 export interface Project {
   readonly title?: string;
   /** Top-level members of the collection that are not ours, written back as they came. */
@@ -103,6 +109,10 @@ export interface Project {
   readonly townships: Table<Township>;
   readonly zones: Table<Zone>;
   readonly jurisdictions: readonly Jurisdiction[];
+  /** By what a record of the table is called. */
+  readonly keys?: Readonly<
+    Partial<Record<'park' | 'parcel' | 'building' | 'township' | 'zone' | 'jurisdiction', TableKeys>>
+  >;
   /** GeoJSON features of a kind we do not know, kept whole. */
   readonly others: readonly unknown[];
 }

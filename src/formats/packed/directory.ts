@@ -30,6 +30,9 @@ export interface ColumnEntry {
 }
 export interface TableEntry {
   readonly rows: number;
+  /** Key of each row and the next to be given, where keys are not the numbers of the rows. */
+  readonly keys?: number;
+  readonly nextKey?: number;
   readonly columns: readonly ColumnEntry[];
   readonly layer?: LayerEntry;
 }
@@ -85,9 +88,15 @@ export function directoryOf(source: string): Directory {
 }
 
 function tableOf(value: unknown): TableEntry {
-  const { rows, columns, layer } = objectOf(value);
+  const { rows, keys, nextKey, columns, layer } = objectOf(value);
   if (!Array.isArray(columns)) throw new Damaged('directory');
-  return { rows: whole(rows), columns: columns.map(columnOf), layer: optional(layer, layerOf) };
+  return {
+    rows: whole(rows),
+    keys: optional(keys, whole),
+    nextKey: optional(nextKey, whole),
+    columns: columns.map(columnOf),
+    layer: optional(layer, layerOf),
+  };
 }
 
 function columnOf(value: unknown): ColumnEntry {

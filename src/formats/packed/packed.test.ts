@@ -214,6 +214,26 @@ describe('packed file', () => {
     });
   });
 
+  it('keeps the keys of a city that was changed, and refuses ones given twice or not yet given', () => {
+    const keyed = (rows: readonly number[], next: number) =>
+      read(packedBytes({ ...small, keys: { parcel: { rows, next } } }));
+    fc.assert(
+      fc.property(fc.uniqueArray(fc.nat(0xffff_fff0), { minLength: 2, maxLength: 2 }), fc.nat(9), (rows, more) => {
+        const keys = { rows, next: Math.max(...rows) + 1 + more };
+        const back = keyed(keys.rows, keys.next);
+        expect(back.ok && back.value.project.keys).toEqual({ parcel: keys });
+      }),
+    );
+    for (const [rows, next] of [
+      [[3, 3], 4],
+      [[0, 5], 5],
+      [[0], 5],
+      [[0, 1, 2], 5],
+    ] as const)
+      // prettier-ignore
+      expect(keyed(rows, next)).toMatchObject({ refusal: { code: 'packed-damaged' } });
+  });
+
   it('refuses metres that lie elsewhere than the degrees', () => {
     const { layer, records } = small.parcels;
     const moved = layer.surveyed!.eastNorth.map((metres) => metres + 1);

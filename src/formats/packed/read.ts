@@ -35,9 +35,11 @@ export function readPacked(name: string, bytes: Uint8Array): Result<ReadResult, 
 
 /** The columns as the model has them; their values were held against the field table of their kind. */
 function projectOf({ title, extra, others, tables }: PackedColumns): Project {
+  const keys = Object.entries(tables).flatMap(([kind, table]) => (table.keys ? [[kind, table.keys] as const] : []));
   return {
     ...(title === undefined ? {} : { title }),
     ...(extra === undefined ? {} : { extra }),
+    ...(keys.length > 0 && { keys: Object.fromEntries(keys) }),
     parks: [...recordsOf<Park>(tables.park)],
     parcels: tableOf<Parcel>(tables.parcel),
     buildings: tableOf<Building>(tables.building),

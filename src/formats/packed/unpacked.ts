@@ -1,4 +1,5 @@
 import type { Layer } from '../../domain/geometry/columns/layer.ts';
+import type { TableKeys } from '../../domain/land/model.ts';
 import { emptyLayer } from '../../domain/geometry/columns/builder.ts';
 import type { Column } from '../../domain/land/records/column.ts';
 import { asCollection } from '../exchange/shape.ts';
@@ -7,6 +8,7 @@ import { readColumn } from './columns.ts';
 import { SectionSource } from './container.ts';
 import { Damaged } from './damaged.ts';
 import { directoryOf, jsonOf, type TableEntry } from './directory.ts';
+import { readKeys } from './keys.ts';
 import { readLayer } from './layers.ts';
 import { decodeUtf8 } from './texts.ts';
 
@@ -15,6 +17,7 @@ export interface PackedTable {
   readonly rows: number;
   readonly columns: readonly Column[];
   readonly layer: Layer;
+  readonly keys?: TableKeys;
 }
 
 /** A packed file as it lies there: what kernels work on, without a record made of any row. */
@@ -65,8 +68,10 @@ function readTable(source: SectionSource, kind: Kind, entry: TableEntry | undefi
   const names = new Set(entry.columns.map(({ role, field }) => `${role} ${field}`));
   const known = entry.columns.every(({ role, field }) => role !== 'own' || Object.hasOwn(fieldsOfKind(kind), field));
   if (names.size < entry.columns.length || !known) throw new Damaged('directory');
+  const keys = readKeys(source, entry, entry.rows);
   return {
     rows: entry.rows,
+    ...(keys && { keys }),
     columns: entry.columns.map((column) => readColumn(source, column, entry.rows)),
     layer: entry.layer ? readLayer(source, entry.layer, entry.rows) : emptyLayer(),
   };

@@ -56,6 +56,11 @@ export class ByteSource {
     this.at = at;
   }
 
+  zigzag(): number {
+    const value = this.varint();
+    return value % 2 === 0 ? value / 2 : -(value + 1) / 2;
+  }
+
   varint(): number {
     let value = 0;
     let unit = 1;

@@ -4,6 +4,8 @@ import type { Project } from '../../domain/land/model.ts';
 import type { FormatRefusal, NamedBytes, WriteOptions } from '../contract.ts';
 import { SectionSink } from './container.ts';
 import type { Directory, TableEntry } from './directory.ts';
+import type { Kind } from '../../domain/land/fields/kinds.ts';
+import { writeKeys } from './keys.ts';
 import { writeLayer } from './layers.ts';
 import { writeRecords } from './records.ts';
 import { arrayRecords } from '../../domain/land/records/array-records.ts';
@@ -17,8 +19,9 @@ export function writePacked(project: Project, { name }: WriteOptions): Result<re
 /** The bytes of a packed file. */
 export function packedBytes(project: Project): Uint8Array {
   const sink = new SectionSink();
-  const table = (records: Records<object>, layer?: Layer): TableEntry => ({
+  const table = (kind: Kind, records: Records<object>, layer?: Layer): TableEntry => ({
     rows: records.length,
+    ...writeKeys(sink, project.keys?.[kind]),
     columns: writeRecords(sink, records),
     ...(layer ? { layer: writeLayer(sink, layer) } : {}),
   });
@@ -29,12 +32,12 @@ export function packedBytes(project: Project): Uint8Array {
     ...(extra === undefined ? {} : { extra }),
     ...(others.length > 0 ? { others: sink.add(utf8.encode(JSON.stringify(others))) } : {}),
     tables: {
-      park: table(arrayRecords(project.parks)),
-      parcel: table(project.parcels.records, project.parcels.layer),
-      building: table(project.buildings.records, project.buildings.layer),
-      township: table(project.townships.records, project.townships.layer),
-      zone: table(project.zones.records, project.zones.layer),
-      jurisdiction: table(arrayRecords(project.jurisdictions)),
+      park: table('park', arrayRecords(project.parks)),
+      parcel: table('parcel', project.parcels.records, project.parcels.layer),
+      building: table('building', project.buildings.records, project.buildings.layer),
+      township: table('township', project.townships.records, project.townships.layer),
+      zone: table('zone', project.zones.records, project.zones.layer),
+      jurisdiction: table('jurisdiction', arrayRecords(project.jurisdictions)),
     },
   };
   return sink.file(utf8.encode(JSON.stringify(directory)));

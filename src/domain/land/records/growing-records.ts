@@ -3,27 +3,36 @@ import { codedOf, type Coded } from './coded.ts';
 import type { Records } from './records.ts';
 import { RowRecords } from './row-records.ts';
 
-/** Records that take further ones at their end, held as objects; those of the base stay as they are held. */
+/**
+ * Records that take further ones at their end, held as objects; those of the base stay as they are held. The rows between
+ * the base and `from` hold nothing any more.
+ */
 export class GrowingRecords<T> extends RowRecords<T> {
   readonly #base: Records<T>;
+  readonly #from: number;
   readonly #added: T[] = [];
 
-  constructor(base: Records<T>) {
+  constructor(base: Records<T>, from = base.length) {
     super();
     this.#base = base;
+    this.#from = from;
+  }
+
+  get base(): Records<T> {
+    return this.#base;
   }
 
   get length(): number {
-    return this.#base.length + this.#added.length;
+    return this.#from + this.#added.length;
   }
 
   /** The row the record has from now on. */
   append(record: T): number {
-    return this.#base.length + this.#added.push(record) - 1;
+    return this.#from + this.#added.push(record) - 1;
   }
 
   get(row: number): T {
-    return row < this.#base.length ? this.#base.get(row) : this.#added[this.within(row) - this.#base.length];
+    return row < this.#base.length ? this.#base.get(row) : this.#added[this.within(row) - this.#from];
   }
 
   field<K extends keyof T>(name: K): (row: number) => T[K] | undefined {
@@ -49,11 +58,12 @@ export class GrowingRecords<T> extends RowRecords<T> {
 
   peek(row: number): T {
     const { length } = this.#base;
-    return row < length ? this.#base.peek(row) : this.#added[row - length];
+    return row < length ? this.#base.peek(row) : this.#added[row - this.#from];
   }
 
-  #either<V>(base: (row: number) => V, added: (record: T) => V): (row: number) => V {
+  #either<V>(base: (row: number) => V, added: (record: T) => V): (row: number) => V | undefined {
     const { length } = this.#base;
-    return (row) => (row < length ? base(row) : added(this.#added[row - length]));
+    const from = this.#from;
+    return (row) => (row < length ? base(row) : row < from ? undefined : added(this.#added[row - from]));
   }
 }
