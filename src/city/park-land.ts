@@ -15,23 +15,29 @@ export interface ParkLand {
 /** Its parcels, what is built on them, and the roads that may lie between its sites. */
 export function parkLand(placed: PlacedLand, park: Park, landUses: LandUses): ParkLand {
   const own = placed.parcelsOfPark(park.id);
-  return cut(placed, park, [...own, ...(own.length > 1 ? roadsNear(placed, own, landUses) : [])], landUses);
+  const roads = own.length > 1 ? roadsNear(placed, own, landUses) : [];
+  return cut(placed, park, { parcels: [...own, ...roads], built: own }, landUses);
 }
 
 /** The same with the land around that it might take in: what stands free in its townships. */
 export function parkLandAround(placed: PlacedLand, park: Park, landUses: LandUses): ParkLand {
   const own = placed.parcelsOfPark(park.id);
-  const around = [...roadsNear(placed, own, landUses), ...freeNear(placed, own)];
-  return cut(placed, park, [...own, ...around], landUses);
+  const built = [...own, ...freeNear(placed, own)];
+  return cut(placed, park, { parcels: [...built, ...roadsNear(placed, own, landUses)], built }, landUses);
 }
 
-function cut(placed: PlacedLand, park: Park, parcels: readonly Key[], landUses: LandUses): ParkLand {
+/** These parcels, and what stands on those of them that are `built`. */
+function cut(
+  placed: PlacedLand,
+  park: Park,
+  { parcels, built }: { readonly parcels: readonly Key[]; readonly built: readonly Key[] },
+  landUses: LandUses,
+): ParkLand {
   const { land } = placed;
-  const own = placed.parcelsOfPark(park.id);
   const project: Project = {
     parks: [park],
     parcels: tableOf(placed, 'parcel', parcels, (key) => placed.parcel(key)!),
-    buildings: tableOf(placed, 'building', buildingsOn(placed, own), (key) => land.table('building').record(key)!),
+    buildings: tableOf(placed, 'building', buildingsOn(placed, built), (key) => land.table('building').record(key)!),
     townships: land.table('township').compact(),
     zones: land.table('zone').compact(),
     jurisdictions: [...land.table('jurisdiction').compact().records],

@@ -172,6 +172,26 @@ describe('what a change hits', () => {
     expect([...fork.project.parcels.records].some((p) => 'townshipCode' in p)).toBe(false);
   });
 
+  it('is told with what stands on the land taken in', () => {
+    const free = { parkId: undefined, status: 'idle' };
+    const hall = { storeys: 4, storeyHeightM: 5 };
+    const city = cityOf(
+      park(),
+      parcel('A', rectangle(0, 0, 300, 200)),
+      parcel('B', rectangle(300, 0, 50, 200), free),
+      building('H', 'A', rectangle(10, 10, 190, 120), hall),
+      building('K', 'B', rectangle(305, 5, 40, 190), hall),
+    );
+    const judgement = city.judge(law);
+    const trial = judgement.trial(city.parks[0]);
+    const [candidate] = trial.land.candidates;
+    const step = { kind: 'add', parcel: candidate.parcel.parcel.id, landM2: null, adjacent: true } as const;
+    const { figures } = factsAfter(trial.facts, [step], trial.land);
+    const fork = city.fork();
+    fork.apply({ base: 0, tables: { parcel: { patch: [{ key: 1, fields: { parkId: 'P' } }] } } });
+    expect(figures).toEqual(fork.judge(law).facts(city.parks[0]).figures);
+  });
+
   it('is the park that was meant, and the building on its own parcel, where others are called the same', () => {
     const lease = (sublet: boolean) => ({ leases: [{ id: 'L', sublet }] });
     const low = { storeys: 2, storeyHeightM: 5 };
