@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { format } from 'prettier';
 import { loadNamedPack } from '../../src/cli/pack.ts';
-import { defaultPack } from '../../src/policy/choose.ts';
+import { defaultPack } from '../../src/policy/choose-pack.ts';
 import { fieldsDocument } from './document.ts';
 import { exchangeSchema } from './schema.ts';
 

@@ -4,8 +4,8 @@ import type { Project } from '../domain/land/model.ts';
 import { rowsWhere } from '../domain/land/records/records.ts';
 import type { NamedBytes } from '../formats/contract.ts';
 import { filePrecisionOf } from '../formats/index.ts';
-import type { Together } from '../formats/together/read.ts';
-import type { DataSet } from '../formats/together/sets.ts';
+import type { ReadSets } from '../formats/sets/read.ts';
+import type { DataSet } from '../formats/sets/sets.ts';
 import type { City } from './city.ts';
 import { allRows, boundsOfRows } from './drawing/rows.ts';
 import { linesOf, shapeOf } from './drawing/shapes.ts';
@@ -18,7 +18,7 @@ const somewhere = [112.5, 34.2, 114.3, 35] as const;
 
 /** What was read, and what is known of it whatever it is judged by. */
 interface ReadLand {
-  readonly read: Together;
+  readonly read: ReadSets;
   readonly files: readonly NamedBytes[];
   readonly sets: readonly DataSet[];
   readonly city: City;

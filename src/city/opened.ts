@@ -4,8 +4,8 @@ import { measureParcels, type ParcelMeasures } from '../domain/land/parcel-measu
 import { ok, type Refusal, type Result } from '../domain/outcome.ts';
 import { partOf } from '../domain/watch.ts';
 import type { NamedBytes } from '../formats/contract.ts';
-import { readTogether } from '../formats/together/read.ts';
-import { dataSetsOf } from '../formats/together/sets.ts';
+import { readSets } from '../formats/sets/read.ts';
+import { dataSetsOf } from '../formats/sets/sets.ts';
 import type { RuleRepairs } from '../policy/repairs/repairs.ts';
 import type { Answers } from '../policy/repairs/words.ts';
 import type { TraceStep } from '../policy/shape/finding.ts';
@@ -201,7 +201,7 @@ export async function openProject(request: OpenRequest): Promise<Result<Opened, 
   const sets = dataSetsOf(files, choices.layer).filter(({ name }) => !without?.includes(name));
   // Of one file a choice outranks what it says; of several it answers those that asked.
   const options = { ...choices, fields: pack.fields, landClasses: pack.landClasses, answers: sets.length > 1 };
-  const read = await readTogether(sets, options, (done) => onProgress?.(0.05 + done * 0.2, 'read'));
+  const read = await readSets(sets, options, (done) => onProgress?.(0.05 + done * 0.2, 'read'));
   if (!read.ok) return read;
   const checking = { progress: (done: number) => onProgress?.(0.25 + done * 0.35, 'check') };
   const city = City.open(read.value.project, partOf(checking, 0, 0.45))!; // null only when cancelled

@@ -6,8 +6,8 @@ import type { Key } from '../domain/land/change.ts';
 import type { ParkFacts, ParcelFacts } from '../domain/land/facts.ts';
 import type { Park, Parcel } from '../domain/land/model.ts';
 import type { Refusal } from '../domain/outcome.ts';
-import type { ColumnTold, FileNote, NamedBytes, Note, ReadOptions } from '../formats/contract.ts';
-import type { TogetherRefusal } from '../formats/together/read.ts';
+import type { ColumnMeaning, FileNote, NamedBytes, Note, ReadOptions } from '../formats/contract.ts';
+import type { ReadSetsRefusal } from '../formats/sets/read.ts';
 import type { Against } from '../domain/quantity/shown.ts';
 import type { Finding, Required } from '../policy/shape/finding.ts';
 import type { Outcome, Strength } from '../policy/shape/outcome.ts';
@@ -42,7 +42,7 @@ export interface LandView extends Drawn {
   readonly layers: { readonly choices: readonly string[]; readonly read: string } | null;
   readonly notes: readonly Note[];
   /** What the columns of each file were taken as. */
-  readonly columns: readonly { readonly name: string; readonly columns: readonly ColumnTold[] }[];
+  readonly columns: readonly { readonly name: string; readonly columns: readonly ColumnMeaning[] }[];
   readonly bounds: Bounds;
   /** Districts with their townships in which parcels lie, as records and boundaries tell, most parcels first; `zh` '': not known. */
   readonly places: readonly (Label & { readonly parcels: number; readonly townships: readonly string[] })[];
@@ -229,7 +229,7 @@ export interface Judging {
 }
 
 /** Of several files opened together it says which were refused. */
-export type OpenRefusal = Refusal & Pick<TogetherRefusal, 'refused' | 'given'>;
+export type OpenRefusal = Refusal & Pick<ReadSetsRefusal, 'refused' | 'given'>;
 
 /** Proposed repairs of boundaries, each with its area before and after; and what is left as it is, with the reason. */
 export type BoundaryRepair = Pick<Edit, 'effects' | 'refused'>;

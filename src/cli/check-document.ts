@@ -20,10 +20,10 @@ import type { Language } from '../texts/language.ts';
 import { problemsOf } from '../domain/geometry/valid/validity.ts';
 import type { FieldNames } from '../texts/field-names.ts';
 import { sayNote } from '../texts/problems.ts';
-import { notesOf } from '../policy/measured.ts';
+import { notesOf } from '../policy/measured-pairs.ts';
 import { sayNotes } from '../texts/trace.ts';
 import type { FileNote } from '../formats/contract.ts';
-import type { Together } from '../formats/together/read.ts';
+import type { ReadSets } from '../formats/sets/read.ts';
 import type { StatedPrecision } from './precision.ts';
 import { allParcelFacts, parcelProblems, problemRow } from './figures-document.ts';
 
@@ -31,7 +31,7 @@ export interface CheckInput {
   readonly pack: Pack;
   readonly date: string;
   /** The files, each as it was read. */
-  readonly reads: Together['reads'];
+  readonly reads: ReadSets['reads'];
   readonly project: Project;
   /** Its parcels, examined and measured. */
   readonly boundaries: MeasuredLayer;

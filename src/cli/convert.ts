@@ -1,7 +1,7 @@
 import path from 'node:path';
 import type { ReadResult } from '../formats/contract.ts';
 import { writeFiles } from '../formats/index.ts';
-import type { Together } from '../formats/together/read.ts';
+import type { ReadSets } from '../formats/sets/read.ts';
 import { sayRefusal } from '../texts/refusals.ts';
 import { CommandRefused, fileExpected, readingOptions, type Context, type Exit } from './context.ts';
 import { printColumns, printNotes, readOne, readSeveral, withoutFolders, sayWritten } from './files.ts';
@@ -51,5 +51,5 @@ export async function convert(context: Context): Promise<Exit> {
 }
 
 /** Each file as it was read; one alone is its own. */
-const readsOf = (read: ReadResult | Together, name: string): Together['reads'] =>
+const readsOf = (read: ReadResult | ReadSets, name: string): ReadSets['reads'] =>
   'reads' in read ? read.reads : [{ name, read }];

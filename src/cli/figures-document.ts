@@ -7,7 +7,7 @@ import type { Parcel, Table } from '../domain/land/model.ts';
 import { parcelFacts } from '../domain/land/parcel-facts.ts';
 import { isArea, statedDiffers } from '../domain/land/stated-area.ts';
 import { muOf } from '../domain/quantity/units.ts';
-import type { Together } from '../formats/together/read.ts';
+import type { ReadSets } from '../formats/sets/read.ts';
 import type { Language } from '../texts/language.ts';
 import { sayNote, sayProblem } from '../texts/problems.ts';
 import { overlapProblems, overlapsAmong } from '../domain/land/overlaps.ts';
@@ -52,7 +52,7 @@ function withOverlaps(parcels: Table<Parcel>, facts: ParcelFacts[]): ParcelFacts
 }
 
 /** Of several files each measured in its own surveyed coordinates, and all looked at for overlaps. */
-function factsTogether({ project, reads }: Together, vertexSigmaM?: number, progress?: Done): ParcelFacts[] {
+function factsTogether({ project, reads }: ReadSets, vertexSigmaM?: number, progress?: Done): ParcelFacts[] {
   const { records, layer } = project.parcels;
   let first = 0;
   const facts = reads.flatMap(({ read }) => {
@@ -113,7 +113,7 @@ function parcelRow(facts: ParcelFacts, layer: Layer, language: Language) {
 const sum = (values: readonly (number | null)[]): number => values.reduce<number>((s, v) => s + (v ?? 0), 0);
 
 /** The JSON document of `yuantu figures`. `total` adds what has a figure and says how many parcels have none. */
-export function figuresDocument(together: Together, language: Language, vertexSigmaM?: number, progress?: Done) {
+export function figuresDocument(together: ReadSets, language: Language, vertexSigmaM?: number, progress?: Done) {
   const { project, reads } = together;
   const facts = factsTogether(together, vertexSigmaM, progress);
   const several = reads.length > 1;

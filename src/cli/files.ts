@@ -4,11 +4,11 @@ import type { Refusal } from '../domain/outcome.ts';
 import { foreignName } from '../formats/foreign.ts';
 import { mostBytes } from '../formats/limits.ts';
 import { formatOf, readFiles } from '../formats/index.ts';
-import { readTogether, type Together, type TogetherOptions } from '../formats/together/read.ts';
-import { dataSetsOf, type DataSet } from '../formats/together/sets.ts';
+import { readSets, type ReadSets, type ReadSetsOptions } from '../formats/sets/read.ts';
+import { dataSetsOf, type DataSet } from '../formats/sets/sets.ts';
 import type { NamedBytes, Note, ReadOptions, ReadResult } from '../formats/contract.ts';
 import type { Language } from '../texts/language.ts';
-import { filesColumns } from '../texts/columns-told.ts';
+import { filesColumns } from '../texts/file-columns.ts';
 import { sayNote } from '../texts/problems.ts';
 import { sayRefusal } from '../texts/refusals.ts';
 import { CommandRefused, say, type Context } from './context.ts';
@@ -151,13 +151,13 @@ const isOf = ({ name }: NamedBytes, file: string, folder: string): boolean =>
 /** Reads several files as one layer, or ends the command with every file that cannot be read and why. */
 export async function readSeveral(
   files: readonly string[],
-  options: TogetherOptions,
+  options: ReadSetsOptions,
   context: Context,
-): Promise<Together> {
+): Promise<ReadSets> {
   const { language, progress } = context;
   const sets = setsOf(files, options.layer);
   const bytes = sets.reduce((sum, set) => sum + set.files.reduce((n, file) => n + file.bytes.length, 0), 0);
-  const read = await readTogether(sets, options, progress.stage('reading', bytes > HEAVY_BYTES));
+  const read = await readSets(sets, options, progress.stage('reading', bytes > HEAVY_BYTES));
   progress.clear();
   if (read.ok) return read.value;
   const { refused = [{ name: files[0], refusal: read.refusal }] } = read.refusal;
@@ -196,10 +196,10 @@ export function printNotes(context: Context, file: string | null, notes: readonl
 }
 
 /** What the columns of each file were taken as, a line for files that are alike, on stderr. */
-export function printColumns(context: Context, reads: Together['reads']): void {
+export function printColumns(context: Context, reads: ReadSets['reads']): void {
   const { language } = context;
   for (const { files, text } of filesColumns(language, columnsOf(reads), fieldNames()))
     say(context, `${files}${language === 'zh' ? '：' : ': '}${text}`);
 }
 
-const columnsOf = (reads: Together['reads']) => reads.map(({ name, read }) => ({ name, columns: read.columns ?? [] }));
+const columnsOf = (reads: ReadSets['reads']) => reads.map(({ name, read }) => ({ name, columns: read.columns ?? [] }));

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { defaultPack, filesOf, identityOf, packOn, type PackTexts } from '../policy/choose.ts';
+import { defaultPack, filesOf, identityOf, packOn, type PackTexts } from '../policy/choose-pack.ts';
 import { labelsOf } from '../policy/labels.ts';
 import { loadPack } from '../policy/load/pack.ts';
 import type { Pack } from '../policy/shape/pack.ts';

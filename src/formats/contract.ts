@@ -116,7 +116,7 @@ export interface FileNote {
 export type Note = FileNote | PlacingNote;
 
 /** A column of a file and what became of it. */
-export interface ColumnTold {
+export interface ColumnMeaning {
   readonly kind: RecordKind;
   readonly column: string;
   /** The field it was taken as, `conditions.green` for a part of one; null where it is kept as it is and not used. */
@@ -134,7 +134,7 @@ export interface ReadResult {
   /** Of a drawing with several layers that hold closed shapes those one can choose, `*` for all, and the one that is read. */
   readonly layers?: { readonly choices: readonly string[]; readonly read: string };
   /** What each column of the file was taken as. */
-  readonly columns?: readonly ColumnTold[];
+  readonly columns?: readonly ColumnMeaning[];
 }
 
 /**

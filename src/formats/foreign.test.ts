@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { file } from './test-files.ts';
 import { foreignBytes, foreignName, type Foreign } from './foreign.ts';
 import { readFiles } from './index.ts';
-import { dataSetsOf } from './together/sets.ts';
+import { dataSetsOf } from './sets/sets.ts';
 
 const latin = (text: string): Uint8Array => Uint8Array.from(text, (c) => c.charCodeAt(0));
 const compound = (stream: string): Uint8Array =>

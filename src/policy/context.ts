@@ -1,6 +1,6 @@
 import type { Missing } from '../domain/land/figure.ts';
 import type { Jurisdiction, JurisdictionCategory, Zone, ZoneType } from '../domain/land/model.ts';
-import type { Jurisdiction as ListedJurisdiction } from './shape/pack.ts';
+import type { ListedJurisdiction as ListedJurisdiction } from './shape/pack.ts';
 import { plainName, seatsOf, type Seats } from './seats.ts';
 
 /** What lies around a park: which zones and jurisdictions there are. */

@@ -7,7 +7,7 @@ import type { Pack } from './shape/pack.ts';
 import { LazyFinding } from './lazy-finding.ts';
 import { jurisdictionsOf } from './jurisdictions.ts';
 import type { Rule } from './shape/rule.ts';
-import { within } from './in-force.ts';
+import { isInForce } from './in-force.ts';
 import { runOf, type Run } from './run.ts';
 import type { About } from './shape/scope.ts';
 import { withExceptions } from './exceptions.ts';
@@ -21,7 +21,7 @@ export const evaluatePark = (pack: Pack, facts: ParkFacts, context: PolicyContex
 export function parkRules(pack: Pack, date: string): readonly Rule[] {
   const known = chosen.get(pack);
   if (known?.date === date) return known.rules;
-  const rules = pack.rules.filter((rule) => !rule.about && within(rule, date));
+  const rules = pack.rules.filter((rule) => !rule.about && isInForce(rule, date));
   chosen.set(pack, { date, rules });
   return rules;
 }
@@ -60,7 +60,7 @@ export function evaluateJurisdictions(
   context: PolicyContext,
   date: string,
 ): ProjectFindings['jurisdictions'] {
-  const rules = pack.rules.filter((rule) => rule.about === 'jurisdiction' && within(rule, date));
+  const rules = pack.rules.filter((rule) => rule.about === 'jurisdiction' && isInForce(rule, date));
   if (rules.length === 0) return [];
   return jurisdictionsOf(parks, context).map((jurisdiction) => {
     const about = { pack, facts: noFacts(jurisdiction.code), jurisdiction, context, date };

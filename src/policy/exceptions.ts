@@ -1,13 +1,13 @@
 import type { Judged, Scope } from './shape/scope.ts';
 import type { Missing } from '../domain/land/figure.ts';
 import { headed, judge } from './conditions/judge.ts';
-import { allOf, yes } from './three-valued.ts';
+import { conjunction, yes } from './three-valued.ts';
 import type { TraceStep } from './shape/finding.ts';
 import type { Outcome } from './shape/outcome.ts';
 import type { PartResult } from './kinds/kind.ts';
 import { isMissed } from './outcomes.ts';
 import type { Exception, Rule } from './shape/rule.ts';
-import { within } from './in-force.ts';
+import { isInForce } from './in-force.ts';
 import { ifTracing } from './trace-steps.ts';
 
 interface Judgement {
@@ -27,8 +27,8 @@ export function withExceptions(rule: Rule, result: PartResult, scope: Scope): Pa
   const { soft, missing, steps } = judgeAll(inForceOn(rule.exceptions, scope), scope);
   // Once it is known it may be missed, and then the exceptions are asked.
   if (outcome === 'unknown' && soft === 'unknown')
-    return { ...softened(result, soft), further: [...(result.further ?? []), ...missing] };
-  const changed = softened(result, soft);
+    return { ...excused(result, soft), further: [...(result.further ?? []), ...missing] };
+  const changed = excused(result, soft);
   if (!isMissed(outcome)) return changed;
   return {
     ...changed,
@@ -38,7 +38,7 @@ export function withExceptions(rule: Rule, result: PartResult, scope: Scope): Pa
 }
 
 /** Every missed outcome, of the figure and of its alternatives, becomes what the exceptions say. */
-function softened(result: PartResult, soft: Outcome | null): PartResult {
+function excused(result: PartResult, soft: Outcome | null): PartResult {
   const through = (o: Outcome): Outcome => (isMissed(o) && soft ? soft : o);
   return {
     ...result,
@@ -49,7 +49,7 @@ function softened(result: PartResult, soft: Outcome | null): PartResult {
 
 /** An exception that is not yet, or no longer, in force relaxes nothing; one that is a rule has the days of that rule. */
 const inForceOn = (exceptions: readonly Exception[], scope: Scope): readonly Exception[] =>
-  exceptions.filter((e) => within('rule' in e ? scope.pack.rule(e.rule) : e, scope.date));
+  exceptions.filter((e) => isInForce('rule' in e ? scope.pack.rule(e.rule) : e, scope.date));
 
 function judgeAll(exceptions: readonly Exception[], scope: Scope): Judgement {
   const judged = exceptions.map((exception) => ({ exception, ...judgeOne(exception, scope) }));
@@ -66,5 +66,5 @@ function judgeOne(exception: Exception, scope: Scope): Judged {
   if (!('rule' in exception)) return judge(exception.when, scope);
   const { applies, test } = scope.pack.rule(exception.rule);
   if (test.kind !== 'exception') throw new Error(`${exception.rule} is no exception`);
-  return allOf([applies ? judge(applies, scope) : yes(), judge(test.when, scope)]);
+  return conjunction([applies ? judge(applies, scope) : yes(), judge(test.when, scope)]);
 }

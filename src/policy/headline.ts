@@ -1,5 +1,5 @@
 import type { Against } from '../domain/quantity/shown.ts';
-import { measuredPairs, shownAgainst } from './measured.ts';
+import { measuredPairs, shownAgainst } from './measured-pairs.ts';
 import type { Finding } from './shape/finding.ts';
 
 /** What a headline figure is read against, so that it is never rounded across: its pair in the findings on scale or plot ratio. */

@@ -9,7 +9,7 @@ import { nothing, type Bench, type PartResult } from './kinds/kind.ts';
 import { isMissed } from './outcomes.ts';
 import type { Part } from './shape/part.ts';
 import type { Rule } from './shape/rule.ts';
-import { within } from './in-force.ts';
+import { isInForce } from './in-force.ts';
 import { newScope } from './new-scope.ts';
 import { withExceptions } from './exceptions.ts';
 
@@ -71,7 +71,7 @@ class RunBench implements Bench {
     const { scope } = this;
     const rule = scope.pack.rule(id);
     // What is not in force that day is not missed.
-    if (!within(rule, scope.date)) return no();
+    if (!isInForce(rule, scope.date)) return no();
     const { outcome, missing } = this.#run.bare(rule);
     const steps: readonly TraceStep[] = scope.tracing ? [{ depth: 0, node: id, outcome }] : nothing.steps;
     if (outcome === 'unknown') return { value: null, missing, steps };
@@ -82,7 +82,7 @@ class RunBench implements Bench {
     const run = new Run({ ...this.scope, facts });
     const judge = (id: string) => {
       const rule = run.scope.pack.rule(id);
-      return within(rule, run.scope.date) ? withExceptions(rule, run.bare(rule), run.scope) : null;
+      return isInForce(rule, run.scope.date) ? withExceptions(rule, run.bare(rule), run.scope) : null;
     };
     return { scope: run.scope, judge };
   }

@@ -4,13 +4,13 @@ import type { Item, Memo, Scope } from './shape/scope.ts';
 export const newMemo = (): Memo => ({ conditions: new Map(), measures: new Map(), members: new Map() });
 
 /** The scope in which a member of a collection is asked; a park is asked as itself. */
-export const within = (scope: Scope, item: Item): Scope =>
+export const scopeOfMember = (scope: Scope, item: Item): Scope =>
   item.kind === 'park'
-    ? { ...asked(scope, undefined), facts: item.facts, jurisdiction: undefined, memo: newMemo() }
-    : asked(scope, item);
+    ? { ...scopeAbout(scope, undefined), facts: item.facts, jurisdiction: undefined, memo: newMemo() }
+    : scopeAbout(scope, item);
 
 /** The same scope about another record, or about the park itself; every field by name, because this is asked most. */
-export const asked = (
+export const scopeAbout = (
   { pack, facts, jurisdiction, context, date, tracing, memo, evaluator }: Scope,
   item: Item | undefined,
 ): Scope => ({ pack, facts, jurisdiction, context, date, item, tracing, memo, evaluator });

@@ -1,5 +1,5 @@
 import type { Jurisdiction, Zone, ZoneType } from '../domain/land/model.ts';
-import type { Jurisdiction as ListedJurisdiction } from './shape/pack.ts';
+import type { ListedJurisdiction as ListedJurisdiction } from './shape/pack.ts';
 
 /** A jurisdiction 责任单位 that parks count to; `ofFile`: a development zone of the file that the list does not name. */
 interface Seat extends Jurisdiction {

@@ -8,7 +8,7 @@ import { jurisdictionsOf } from './jurisdictions.ts';
 import { measure } from './measures/compute.ts';
 import type { Pack, TargetMeasures } from './shape/pack.ts';
 import { partsIn } from './parts.ts';
-import { inForce, within } from './in-force.ts';
+import { valueOn, isInForce } from './in-force.ts';
 import { newScope } from './new-scope.ts';
 import type { JurisdictionFacts, Scope } from './shape/scope.ts';
 
@@ -137,10 +137,10 @@ function rowOf(
 function requiredOf(name: string, scope: Scope): number | null {
   const rules = scope.pack.rules.filter(
     (r) =>
-      r.about === 'jurisdiction' && within(r, scope.date) && (!r.applies || judge(r.applies, scope).value === true),
+      r.about === 'jurisdiction' && isInForce(r, scope.date) && (!r.applies || judge(r.applies, scope).value === true),
   );
   const part = rules.flatMap((r) => partsIn(r.test)).find((p) => 'measure' in p && p.measure === name);
-  return part && 'value' in part ? (inForce(part.value, scope.date) ?? null) : null;
+  return part && 'value' in part ? (valueOn(part.value, scope.date) ?? null) : null;
 }
 
 function statusOf(

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { allOf, anyOf, negated, no, yes } from './three-valued.ts';
+import { conjunction, disjunction, negated, no, yes } from './three-valued.ts';
 import type { Judged } from './shape/scope.ts';
 
 const maybe: Judged = { value: null, missing: [{ kind: 'park', id: 'P', field: 'origin' }], steps: [] };
@@ -12,20 +12,20 @@ describe('three-valued truth', () => {
   it('agrees with minimum and maximum on every pair', () => {
     for (let a = 0; a < 3; a++)
       for (let b = 0; b < 3; b++) {
-        expect(allOf([levels[a], levels[b]]).value).toBe(valueOf(Math.min(a, b)));
-        expect(anyOf([levels[a], levels[b]]).value).toBe(valueOf(Math.max(a, b)));
+        expect(conjunction([levels[a], levels[b]]).value).toBe(valueOf(Math.min(a, b)));
+        expect(disjunction([levels[a], levels[b]]).value).toBe(valueOf(Math.max(a, b)));
       }
     expect(levels.map((l) => negated(l).value)).toEqual([true, null, false]);
   });
 
   it('of nothing, all hold and none does', () => {
-    expect([allOf([]).value, anyOf([]).value]).toEqual([true, false]);
+    expect([conjunction([]).value, disjunction([]).value]).toEqual([true, false]);
   });
 
   it('names what is missing only while it can still decide', () => {
-    expect(allOf([maybe, yes()]).missing).toEqual(maybe.missing);
-    expect(allOf([maybe, no()]).missing).toEqual([]);
-    expect(anyOf([maybe, yes()]).missing).toEqual([]);
-    expect(anyOf([maybe, no()]).missing).toEqual(maybe.missing);
+    expect(conjunction([maybe, yes()]).missing).toEqual(maybe.missing);
+    expect(conjunction([maybe, no()]).missing).toEqual([]);
+    expect(disjunction([maybe, yes()]).missing).toEqual([]);
+    expect(disjunction([maybe, no()]).missing).toEqual(maybe.missing);
   });
 });

@@ -8,7 +8,7 @@ export const yes = (steps: readonly TraceStep[] = []): Judged => (steps.length >
 export const no = (steps: readonly TraceStep[] = []): Judged => (steps.length > 0 ? { ...plainNo, steps } : plainNo);
 
 /** False as soon as one is; unknown only if none is false. */
-export function allOf(parts: readonly Judged[]): Judged {
+export function conjunction(parts: readonly Judged[]): Judged {
   const steps = parts.flatMap((p) => p.steps);
   if (parts.some((p) => p.value === false)) return no(steps);
   const missing = parts.flatMap((p) => p.missing);
@@ -28,8 +28,8 @@ export function quickly<T>(parts: readonly T[], settles: boolean, ask: (part: T)
 }
 
 /** True as soon as one is; unknown only if none is true. */
-export function anyOf(parts: readonly Judged[]): Judged {
-  return negated(allOf(parts.map(negated)));
+export function disjunction(parts: readonly Judged[]): Judged {
+  return negated(conjunction(parts.map(negated)));
 }
 
 export const negated = (part: Judged): Judged => (part.value === null ? part : { ...part, value: !part.value });

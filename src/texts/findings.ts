@@ -1,8 +1,8 @@
 import type { Missing } from '../domain/land/figure.ts';
 import type { Finding, Measured, PartFinding } from '../policy/shape/finding.ts';
-import { exceptionInPlay, measuredPairs, type MeasuredPair } from '../policy/measured.ts';
+import { exceptionInPlay, measuredPairs, type MeasuredPair } from '../policy/measured-pairs.ts';
 import { sayBorderline } from './borderline.ts';
-import { askedText, endWord } from './asked.ts';
+import { requiredText, endWord } from './bounds.ts';
 import { displayed, displayedText } from './figures.ts';
 import type { Labels, Names } from './labels.ts';
 import type { Language } from './language.ts';
@@ -66,7 +66,7 @@ function pairText(language: Language, pairs: readonly MeasuredPair[], labels: La
   const zh = language === 'zh';
   const decimals = shown.required?.against.decimals;
   const bounds = pairs.flatMap((p) => (p.required ? [{ ...p.required, decimals }] : []));
-  const asked = `${value}${zh ? '，' : ', '}${askedText(language, bounds, own)}`;
+  const asked = `${value}${zh ? '，' : ', '}${requiredText(language, bounds, own)}`;
   const counted = countedText(language, pair, own);
   if (counted) return zh ? `${asked}（${counted}）` : `${asked} (${counted})`;
   if (margin === null || margin >= 0) return asked;

@@ -1,6 +1,6 @@
 export type { Language } from './language.ts';
 export { sayRefusal } from './refusals.ts';
-export { filesColumns } from './columns-told.ts';
+export { filesColumns } from './file-columns.ts';
 export { filesText, sayNote, sayProblem } from './problems.ts';
 export { outcomeOrder, outcomeWord } from './outcomes.ts';
 export { sayFinding } from './findings.ts';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { listedText, valueText } from '../domain/quantity/shown.ts';
-import type { MeasuredPair } from '../policy/measured.ts';
+import type { MeasuredPair } from '../policy/measured-pairs.ts';
 import { boundText, displayed, displayedText } from './figures.ts';
 import { countedText, shownPair } from './pair.ts';
 

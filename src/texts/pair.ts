@@ -1,4 +1,4 @@
-import type { MeasuredPair } from '../policy/measured.ts';
+import type { MeasuredPair } from '../policy/measured-pairs.ts';
 import { writtenTogether } from '../domain/quantity/format.ts';
 import { usualDecimals } from '../domain/quantity/shown.ts';
 import {

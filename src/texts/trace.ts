@@ -1,6 +1,6 @@
 import type { Language } from './language.ts';
 import type { Finding, TraceStep } from '../policy/shape/finding.ts';
-import { measuredPairs } from '../policy/measured.ts';
+import { measuredPairs } from '../policy/measured-pairs.ts';
 import { squareMetresOf, type Unit } from '../domain/quantity/units.ts';
 import type { Labels } from './labels.ts';
 import { boundText, displayed, displayedText, type Displayed } from './figures.ts';

@@ -1,4 +1,4 @@
-import type { PackTexts } from '../policy/choose.ts';
+import type { PackTexts } from '../policy/choose-pack.ts';
 
 /** The files of every policy pack as text, bundled with the worker. */
 const bundled = import.meta.glob<string>('/data/policies/*/*.{yaml,csv}', {

@@ -1,4 +1,4 @@
-import { defaultPack, filesOf, identityOf, packOn } from '../policy/choose.ts';
+import { defaultPack, filesOf, identityOf, packOn } from '../policy/choose-pack.ts';
 import { versionOf, type PackVersion } from '../policy/history.ts';
 import { ok, refuse, type Result } from '../domain/outcome.ts';
 import type { Pack } from '../policy/shape/pack.ts';

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { labelsOf } from '../../src/policy/labels.ts';
-import { filesOf, identityOf, packOn, type PackTexts } from '../../src/policy/choose.ts';
+import { filesOf, identityOf, packOn, type PackTexts } from '../../src/policy/choose-pack.ts';
 import { versionOf } from '../../src/policy/history.ts';
 import { packIdOn, packNamed, packVersions } from '../../src/workers/policy-packs.ts';
 import { loadPack } from '../../src/policy/load/pack.ts';

@@ -9,7 +9,7 @@ import { City } from '../../src/city/city.ts';
 import { surroundingsOf } from '../../src/domain/land/surroundings.ts';
 import { readExchange } from '../../src/formats/exchange/read.ts';
 import { contextOf } from '../../src/policy/context.ts';
-import { measuredPairs } from '../../src/policy/measured.ts';
+import { measuredPairs } from '../../src/policy/measured-pairs.ts';
 import type { Outcome } from '../../src/policy/shape/outcome.ts';
 import { worse } from '../../src/policy/outcomes.ts';
 import { landUsesOf } from '../../src/policy/land-uses.ts';

@@ -5,7 +5,7 @@ import type { Layer } from '../../domain/geometry/columns/layer.ts';
 export const collection = (features: Feature[]): FeatureCollection => ({ type: 'FeatureCollection', features });
 
 /** Parts → rings → positions of feature `f`, degrees, as GeoJSON nests them. */
-export function ringsOf(layer: Layer, f: number): Position[][][] {
+export function polygonsOf(layer: Layer, f: number): Position[][][] {
   const { lonLat, vertexStart, ringStart, partStart } = layer;
   const parts: Position[][][] = [];
   for (let p = partStart[f]; p < partStart[f + 1]; p++) {
@@ -40,7 +40,7 @@ export function boundsOfRings(rings: readonly (readonly Position[])[]): Bounds {
 
 /** Null for a feature without parts, or with a coordinate that is no number: nothing to draw. */
 export function shapeOf(layer: Layer, f: number): Geometry | null {
-  const parts = ringsOf(layer, f);
+  const parts = polygonsOf(layer, f);
   if (parts.length === 0) return null;
   if (parts.some((part) => part.some((ring) => ring.some(([x, y]) => !(Math.abs(x) <= 180 && Math.abs(y) <= 90)))))
     return null;

@@ -5,16 +5,16 @@ import { muOf } from '../../domain/quantity/units.ts';
 import { listedText } from '../../domain/quantity/shown.ts';
 import type { Finding } from '../../policy/shape/finding.ts';
 import type { DrawnSite } from '../view.ts';
-import { measuredPairs, shownAgainst } from '../../policy/measured.ts';
+import { measuredPairs, shownAgainst } from '../../policy/measured-pairs.ts';
 import { pointInside } from '../../domain/geometry/lines/point-inside.ts';
 import { joined, type Coordinates } from './join.ts';
-import { ringsOf, shapeOf, ringsIn } from './shapes.ts';
+import { polygonsOf, shapeOf, ringsIn } from './shapes.ts';
 
 /** Parcels of one site as one outline. */
 function outline(layer: Layer, rows: readonly number[]): Geometry | null {
   const drawable = rows.filter((row) => shapeOf(layer, row));
   if (drawable.length < 2) return drawable.length ? shapeOf(layer, drawable[0]) : null;
-  return { type: 'MultiPolygon', coordinates: joined(drawable.map((row) => ringsOf(layer, row) as Coordinates)) };
+  return { type: 'MultiPolygon', coordinates: joined(drawable.map((row) => polygonsOf(layer, row) as Coordinates)) };
 }
 
 /** Where it is not known which parcels belong together, each is drawn as a site of its own. */

@@ -1,15 +1,15 @@
 import { known, notApplicable, type AreaBasis, type Figure, type Input, type Missing } from './figure.ts';
 import {
   addendOf,
-  between,
+  unknownBetween,
   endsOfTold,
   linearOf,
   mayNotApply,
   summed,
-  together,
+  collectTerms,
   type Ends,
   type Linear,
-  type Told,
+  type ApplicableInput,
 } from './partly.ts';
 import { quotientEnds } from './quotient-ends.ts';
 
@@ -38,7 +38,7 @@ export function sumOf(what: string, parts: readonly Input<Figure>[]): Input<Figu
   }
   if (open.length === 0) return known(totalOf(what, figures));
   const part = figures.length > 0 ? totalOf(what, figures) : null;
-  return summed(missing, { known: part, open: together(...open) }, false);
+  return summed(missing, { known: part, open: collectTerms(...open) }, false);
 }
 
 function totalOf(what: string, figures: readonly Figure[]): Figure {
@@ -122,12 +122,12 @@ export function ratioOf(what: string, top: Input<Figure>, bottom: Input<Figure>)
     return found.state === 'value' ? found.value : null;
   });
   // What it is divided by may be nothing: then the quotient does not apply.
-  return between(missingOf(top, bottom), ends ?? noEnds, !ends || mayNotApply(top) || mayNotApply(bottom));
+  return unknownBetween(missingOf(top, bottom), ends ?? noEnds, !ends || mayNotApply(top) || mayNotApply(bottom));
 }
 
 const noEnds: Ends = { least: null, most: null };
 
-const missingOf = (...inputs: readonly Told[]): readonly Missing[] =>
+const missingOf = (...inputs: readonly ApplicableInput[]): readonly Missing[] =>
   inputs.flatMap((input) => (input.state === 'unknown' ? input.missing : []));
 
 function quotient(what: string, t: Figure, b: Figure): Input<Figure> {
@@ -166,7 +166,7 @@ function paired(
   a: Input<Figure>,
   b: Input<Figure>,
   combine: OfTwo,
-  partly: (a: Told, b: Told, optional: boolean) => Input<Figure>,
+  partly: (a: ApplicableInput, b: ApplicableInput, optional: boolean) => Input<Figure>,
 ): Input<Figure> {
   if (a.state === 'not-applicable' || b.state === 'not-applicable') return notApplicable;
   if (a.state === 'value' && b.state === 'value') return known(combine(a.value, b.value));
@@ -186,7 +186,7 @@ export function minusOf(what: string, a: Input<Figure>, b: Input<Figure>): Input
   return paired(a, b, difference, (x, y, optional) => {
     const [p, q] = [linearOf(x), linearOf(y)];
     const part = p.known || q.known ? difference(p.known ?? none(q.known!), q.known ?? none(p.known!)) : null;
-    return summed(missingOf(x, y), { known: part, open: together([p, 1], [q, -1]) }, optional);
+    return summed(missingOf(x, y), { known: part, open: collectTerms([p, 1], [q, -1]) }, optional);
   });
 }
 
@@ -221,14 +221,14 @@ export function timesOf(what: string, a: Input<Figure>, b: Input<Figure>): Input
     // Many times a sum is a sum still.
     if (y.state === 'value' && y.value.value !== 0) {
       const { known: part, open } = linearOf(x);
-      const many = together([{ known: null, open }, y.value.value]);
+      const many = collectTerms([{ known: null, open }, y.value.value]);
       return summed(missing, { known: part && product(part, y.value), open: many }, optional);
     }
     const [p, q] = [endsOfTold(x), endsOfTold(y)];
     const isSigned = [p, q].some(({ least }) => !least || least.value < 0);
-    if (isSigned) return between(missing, noEnds, true);
+    if (isSigned) return unknownBetween(missing, noEnds, true);
     const most = p.most && q.most ? product(p.most, q.most) : null;
-    return between(missing, { least: product(p.least!, q.least!), most }, optional);
+    return unknownBetween(missing, { least: product(p.least!, q.least!), most }, optional);
   });
 }
 
@@ -237,7 +237,7 @@ export function smallerOf(what: string, a: Input<Figure>, b: Input<Figure>): Inp
   const smaller: OfTwo = (x, y) => ({ ...(x.value <= y.value ? x : y), what, ...from(x, y) });
   return paired(a, b, smaller, (x, y, optional) => {
     const [p, q] = [endsOfTold(x), endsOfTold(y)];
-    return between(
+    return unknownBetween(
       missingOf(x, y),
       { least: both(p.least, q.least, smaller), most: either(p.most, q.most, smaller) },
       optional,
@@ -250,7 +250,7 @@ export function largerOf(what: string, a: Input<Figure>, b: Input<Figure>): Inpu
   const larger: OfTwo = (x, y) => ({ ...(x.value >= y.value ? x : y), what, ...from(x, y) });
   return paired(a, b, larger, (x, y, optional) => {
     const [p, q] = [endsOfTold(x), endsOfTold(y)];
-    return between(
+    return unknownBetween(
       missingOf(x, y),
       { least: either(p.least, q.least, larger), most: both(p.most, q.most, larger) },
       optional,
@@ -269,5 +269,5 @@ export function oneOf(missing: readonly Missing[], inputs: readonly Input<Figure
   const least = ends.map((e) => e.least).reduce((a, b) => both(a, b, (x, y) => (x.value <= y.value ? x : y)));
   const most = ends.map((e) => e.most).reduce((a, b) => both(a, b, (x, y) => (x.value >= y.value ? x : y)));
   const optional = told.length < inputs.length || told.some(mayNotApply);
-  return between([...missing, ...missingOf(...told)], { least, most }, optional);
+  return unknownBetween([...missing, ...missingOf(...told)], { least, most }, optional);
 }

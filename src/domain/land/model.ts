@@ -13,7 +13,7 @@ import type { Records } from './records/records.ts';
  */
 
 /** A lower and an upper bound; the number itself is allowed unless the side is exclusive. */
-export interface Bounds {
+export interface NumberRange {
   readonly min?: number;
   readonly max?: number;
   readonly minExclusive?: boolean;
@@ -32,7 +32,7 @@ type ValueOf<T> = T extends { readonly is: 'text' | 'date' | 'month' }
         : T extends { readonly is: 'bounds' }
           ? string | number
           : T extends { readonly is: 'range' }
-            ? Bounds
+            ? NumberRange
             : T extends { readonly is: 'list'; readonly of: infer U }
               ? readonly ValueOf<U>[]
               : T extends { readonly is: 'record'; readonly name: infer N extends keyof Inner }

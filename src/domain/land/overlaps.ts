@@ -2,7 +2,7 @@ import { BoxGrid } from '../geometry/boxes/grid.ts';
 import type { Layer, Position } from '../geometry/columns/layer.ts';
 import { overlapsOf } from '../geometry/overlap/overlap.ts';
 import { PairKernel } from '../geometry/overlap/overlay-pair.ts';
-import { ringsOfLayer, type PlaneRings } from '../geometry/overlap/overlay-rings.ts';
+import { planeRingsOfLayer, type PlaneRings } from '../geometry/overlap/overlay-rings.ts';
 import type { BoundaryProblem } from '../geometry/valid/problem.ts';
 import { planeVertices, zoneOfFeature } from '../geometry/plane/project.ts';
 import { COORDINATE_RESOLUTION_M } from '../quantity/threshold.ts';
@@ -15,7 +15,7 @@ const EVERY = 4096;
  * how much is asked again on their own.
  */
 const ringsOn = (layer: Layer, feature: number): PlaneRings =>
-  ringsOfLayer(layer, planeVertices(layer, zoneOfFeature(layer, feature), 0, layer.lonLat.length / 2));
+  planeRingsOfLayer(layer, planeVertices(layer, zoneOfFeature(layer, feature), 0, layer.lonLat.length / 2));
 
 /** A row at or after `from`, around the end, whose boundary is sound; `from` where there is none. */
 function soundRow(from: number, size: number, broken: ReadonlySet<number>): number {

@@ -5,7 +5,7 @@ import { known, type Figure, type Input, type Missing, type Open, type Partly, t
  * which one limb is missing still has limits. What holds at both ends of them holds whatever is filled in.
  */
 
-export type Told = Exclude<Input<Figure>, { readonly state: 'not-applicable' }>;
+export type ApplicableInput = Exclude<Input<Figure>, { readonly state: 'not-applicable' }>;
 
 /** A figure as a sum: what is known of it, and the quantities that are not, each as often as it enters. */
 export interface Linear {
@@ -37,10 +37,10 @@ function openBetween({ least, most }: Ends): Open {
 }
 
 /** Whether it may yet turn out not to apply: an absent field may be filled in as none. */
-export const mayNotApply = (input: Told): boolean =>
+export const mayNotApply = (input: ApplicableInput): boolean =>
   input.state === 'unknown' && (input.partly === undefined || input.mayNotApply === true);
 
-export function linearOf(input: Told): Linear {
+export function linearOf(input: ApplicableInput): Linear {
   if (input.state === 'value') return { known: input.value, open: new Map() };
   const { partly } = input;
   if (partly && 'open' in partly) return { known: partly.known, open: merged(partly.open) };
@@ -48,7 +48,7 @@ export function linearOf(input: Told): Linear {
 }
 
 /** As part of a sum, in which what does not apply counts as nothing. */
-export function addendOf(input: Told): Linear {
+export function addendOf(input: ApplicableInput): Linear {
   if (input.state === 'value' || !input.mayNotApply) return linearOf(input);
   const { least, most, ...rest } = quantityOf(input);
   return { known: null, open: new Map([[{ ...rest, least: Math.min(0, least), most: Math.max(0, most) }, 1]]) };
@@ -61,7 +61,7 @@ function merged(terms: Iterable<{ readonly of: Open; readonly times: number }>):
 }
 
 /** Several sums' unknown quantities together, each sum so many times; what cancels is gone. */
-export function together(...parts: readonly (readonly [Linear, number])[]): ReadonlyMap<Open, number> {
+export function collectTerms(...parts: readonly (readonly [Linear, number])[]): ReadonlyMap<Open, number> {
   const open = new Map<Open, number>();
   for (const [linear, factor] of parts)
     for (const [of, times] of linear.open) {
@@ -84,7 +84,7 @@ export function summed(
 }
 
 /** A figure of which the ends are known; where they are one, it is known itself. */
-export function between(missing: readonly Missing[], { least, most }: Ends, optional: boolean): Input<Figure> {
+export function unknownBetween(missing: readonly Missing[], { least, most }: Ends, optional: boolean): Input<Figure> {
   if (!optional && least && most && least.value === most.value) return known(least);
   return { state: 'unknown', missing, partly: { least, most }, ...(optional && { mayNotApply: true }) };
 }
@@ -128,11 +128,12 @@ function endsOf(partly: Partly): Ends {
 }
 
 /** Ends of a figure if it applies; of one of which nothing is known, that it is not less than nothing. */
-export function endsOfTold(input: Told): Ends {
+export function endsOfTold(input: ApplicableInput): Ends {
   if (input.state === 'value') return { least: input.value, most: input.value };
   if (input.partly) return endsOf(input.partly);
   return endsOfLinear(linearOf(input));
 }
 
 /** Ends that can be relied on: none of what may yet not apply. */
-export const firmEnds = (input: Told): Ends => (mayNotApply(input) ? { least: null, most: null } : endsOfTold(input));
+export const firmEnds = (input: ApplicableInput): Ends =>
+  mayNotApply(input) ? { least: null, most: null } : endsOfTold(input);

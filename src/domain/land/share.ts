@@ -1,5 +1,5 @@
 import { clashing, type Figure, type Input, type Missing } from './figure.ts';
-import { between, endsOfTold, mayNotApply, type Ends } from './partly.ts';
+import { unknownBetween, endsOfTold, mayNotApply, type Ends } from './partly.ts';
 
 /** Relative error of double arithmetic after the few steps of a figure. */
 const noise = 1e-12;
@@ -32,5 +32,5 @@ function narrowed(
   const at = (value: number): Figure => ({ what: '', value, unit: 'ratio', inputs: [] });
   const low = ends.least && ends.least.value > least ? ends.least : at(least);
   const high = ends.most && ends.most.value < most ? ends.most : at(most);
-  return between(input.missing, { least: low, most: high }, mayNotApply(input));
+  return unknownBetween(input.missing, { least: low, most: high }, mayNotApply(input));
 }

@@ -59,7 +59,7 @@ function decimalsFor(value: number, decimals: number, { bound, precision }: Fixe
 }
 
 /** How a figure, its bound and their difference are written together. */
-export interface Together {
+export interface WrittenTogether {
   readonly decimals: number;
   /** As it is to be written, with its sign. */
   readonly difference: number;
@@ -70,7 +70,7 @@ export interface Together {
  * so that they add up and the figure stays on its own side of the bound. The difference is that of the figures as they
  * are; a half may go either way and goes the way that adds up.
  */
-export function writtenTogether(value: number, bound: number, difference: number, decimals: number): Together {
+export function writtenTogether(value: number, bound: number, difference: number, decimals: number): WrittenTogether {
   if (![value, bound, difference].every((n) => Math.abs(n) < 1e15)) return { decimals, difference };
   const signed = (n: number, d: number): bigint => (n < 0 ? -stepsOf(-n, d) : stepsOf(n, d));
   for (let d = decimals; d <= MOST_DECIMALS; d++) {

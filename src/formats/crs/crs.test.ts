@@ -6,7 +6,7 @@ import { toPlane, zoneCrs } from '../../domain/geodesy/zones.ts';
 import { file, utf8 } from '../test-files.ts';
 import { readFiles } from '../index.ts';
 import type { ReadOptions } from '../contract.ts';
-import { notesBetween } from '../between.ts';
+import { crossFileNotes } from '../sets/cross-file-notes.ts';
 import { zoneDoubts } from './doubts.ts';
 import { duplicatesOf } from './duplicates.ts';
 import { shiftBetween } from './shift.ts';
@@ -111,7 +111,7 @@ describe('the zone', () => {
       { name: 'town', read: town },
       { name: 'land', read: wrong },
     ];
-    expect(notesBetween(files).map(({ name, note }) => [name, note.code])).toEqual([['land', 'zone-doubtful']]);
+    expect(crossFileNotes(files).map(({ name, note }) => [name, note.code])).toEqual([['land', 'zone-doubtful']]);
   });
 
   it('is doubted where the land lies far from its central meridian', async () => {

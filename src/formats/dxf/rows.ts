@@ -5,7 +5,7 @@ import { polygonArea } from '../rings.ts';
 import type { Label } from './found.ts';
 import { labelsIn } from './labels.ts';
 import type { Shape } from './nest.ts';
-import { toldBy, type Told } from './told.ts';
+import { plotTextsOf, type PlotTexts } from './plot-texts.ts';
 import { parcelOf } from './xdata.ts';
 
 /** A heading that names the unit, as in any table. */
@@ -24,7 +24,7 @@ interface Rows {
 
 /** The fields of every shape: from the texts in it and from what CASS attached to it, which comes first; its layer. */
 export function rowsOf(shapes: readonly Shape[], labels: readonly Label[]): Rows {
-  const told = labelsIn(shapes, labels).map((own, s) => toldBy(own, Math.abs(polygonArea(shapes[s].outline))));
+  const told = labelsIn(shapes, labels).map((own, s) => plotTextsOf(own, Math.abs(polygonArea(shapes[s].outline))));
   const south = shapes.map(({ xdata }) => parcelOf(xdata));
   const ids = distinct(shapes.map((_, s) => south[s]?.id ?? told[s].id));
   const rows = shapes.map(({ layer }, s): Row => {
@@ -59,8 +59,8 @@ function distinct(numbers: readonly (string | undefined)[]): (string | undefined
   });
 }
 
-function notesOf(told: readonly Told[], south: number, southLeft: number): FileNote[] {
-  const count = (isIt: (own: Told) => boolean) => told.filter(isIt).length;
+function notesOf(told: readonly PlotTexts[], south: number, southLeft: number): FileNote[] {
+  const count = (isIt: (own: PlotTexts) => boolean) => told.filter(isIt).length;
   const classes = count(({ classCode, classWord }) => (classCode ?? classWord) !== undefined);
   const areas = count(({ area }) => area !== undefined);
   const numbers = count(({ id }) => id !== undefined);

@@ -1,5 +1,5 @@
 import type { MultiPolygon } from '../../domain/geometry/columns/layer.ts';
-import type { ColumnTold, FileNote } from '../contract.ts';
+import type { ColumnMeaning, FileNote } from '../contract.ts';
 import type { Dictionary } from '../fields/dictionary.ts';
 import { isKind, keyOf, type Kind } from '../../domain/land/fields/kinds.ts';
 import { Numbers, ownNumberField } from '../fields/numbers.ts';
@@ -29,7 +29,7 @@ export interface Sorted {
   readonly others: readonly RawFeature[];
   /** What is said of columns, values and numbers. */
   readonly notes: readonly FileNote[];
-  readonly columns: readonly ColumnTold[];
+  readonly columns: readonly ColumnMeaning[];
 }
 
 /** Kinds whose outline the project has a layer for. */

@@ -1,20 +1,20 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Bounds } from '../../domain/land/model.ts';
+import type { NumberRange } from '../../domain/land/model.ts';
 import { printBounds, readBounds, type BoundsForm } from './bounds.ts';
 
 const far: BoundsForm = { names: ['容积率', 'FAR', 'plot ratio', 'R'] };
 const share: BoundsForm = { quantity: 'share', names: ['绿地率', '建筑密度'] };
 const height: BoundsForm = { quantity: 'length', names: ['建筑高度', '限高'] };
 
-const from = (min: number): Bounds => ({ min });
-const above = (min: number): Bounds => ({ min, minExclusive: true });
-const to = (max: number): Bounds => ({ max });
-const below = (max: number): Bounds => ({ max, maxExclusive: true });
-const between = (min: number, max: number): Bounds => ({ min, max });
+const from = (min: number): NumberRange => ({ min });
+const above = (min: number): NumberRange => ({ min, minExclusive: true });
+const to = (max: number): NumberRange => ({ max });
+const below = (max: number): NumberRange => ({ max, maxExclusive: true });
+const between = (min: number, max: number): NumberRange => ({ min, max });
 
 describe('bounds of a planning condition', () => {
-  it.each<[string, Bounds]>([
+  it.each<[string, NumberRange]>([
     ['>1.1,<1.8', { ...above(1.1), ...below(1.8) }],
     ['≥0.7且≤1.8', between(0.7, 1.8)],
     ['1 < 容积率', above(1)],
@@ -66,7 +66,7 @@ describe('bounds of a planning condition', () => {
     ['=1.2', between(1.2, 1.2)],
   ])('%s', (text, bounds) => expect(readBounds(text, far)).toEqual(bounds));
 
-  it.each<[string, Bounds]>([
+  it.each<[string, NumberRange]>([
     ['≤40%', to(0.4)],
     ['≤20％', to(0.2)],
     ['40%以上', from(0.4)],
@@ -84,7 +84,7 @@ describe('bounds of a planning condition', () => {
     expect(readBounds('30', share, true)).toEqual(between(0.3, 0.3));
   });
 
-  it.each<[string, Bounds]>([
+  it.each<[string, NumberRange]>([
     ['不高于24米', to(24)],
     ['≤24m', to(24)],
     ['限高24米', between(24, 24)],
@@ -114,10 +114,10 @@ describe('bounds of a planning condition', () => {
   it('a share above the whole is none', () => expect(readBounds('≤140%', share)).toBeNull());
 
   const decimal = (most: number) => fc.integer({ min: 0, max: most * 10_000 }).map((n) => n / 10_000);
-  const bounds = (most: number): fc.Arbitrary<Bounds> =>
+  const bounds = (most: number): fc.Arbitrary<NumberRange> =>
     fc
       .tuple(decimal(most), decimal(most), fc.boolean(), fc.boolean(), fc.constantFrom('lower', 'upper', 'both'))
-      .map(([a, b, minExclusive, maxExclusive, sides]): Bounds => {
+      .map(([a, b, minExclusive, maxExclusive, sides]): NumberRange => {
         const [min, max] = a < b ? [a, b] : [b, a];
         if (sides !== 'upper' && sides !== 'lower' && min === max) return { min, max };
         return {

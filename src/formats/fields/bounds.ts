@@ -1,4 +1,4 @@
-import type { Bounds } from '../../domain/land/model.ts';
+import type { NumberRange } from '../../domain/land/model.ts';
 import type { FieldType } from '../../domain/land/fields/type.ts';
 import { conditionNames } from './condition-names.ts';
 import { quantityOf, type Quantity } from './units.ts';
@@ -62,7 +62,7 @@ const longest = 200;
  * The bounds a text states; null where it is not understood as a whole, or contradicts itself. `perCent`: figures without
  * a sign are per cent, as the heading of their column says.
  */
-export function readBounds(text: string, form: BoundsForm, perCent = false): Bounds | null {
+export function readBounds(text: string, form: BoundsForm, perCent = false): NumberRange | null {
   const tokens = text.length > longest ? null : tokensOf(text, form);
   // 1.5（含）以上 includes the number as 以上 does.
   const found = tokens && sidesOf(tokens.filter(({ is }, i) => is !== 'with' || tokens[i + 1]?.is !== 'behind'));
@@ -147,7 +147,7 @@ function sidesOf(tokens: readonly Token[]): Side[] | null {
 }
 
 /** One lower and one upper bound at most, the lower one below the other. */
-function boundsOf(sides: readonly { readonly sign: Sign; readonly value: number }[]): Bounds | null {
+function boundsOf(sides: readonly { readonly sign: Sign; readonly value: number }[]): NumberRange | null {
   const of = (...signs: Sign[]) => sides.filter(({ sign }) => signs.includes(sign));
   const [lower, upper, equal] = [of('≥', '>'), of('≤', '<'), of('=')];
   if (lower.length > 1 || upper.length > 1 || equal.length > 1 || (equal.length === 1 && sides.length > 1)) return null;
@@ -163,7 +163,7 @@ function boundsOf(sides: readonly { readonly sign: Sign; readonly value: number 
 }
 
 /** `>=0.7,<1.8`, `=2`: the form of the exchange file's bounds texts. */
-export function printBounds({ min, max, minExclusive, maxExclusive }: Bounds): string {
+export function printBounds({ min, max, minExclusive, maxExclusive }: NumberRange): string {
   if (min !== undefined && min === max) return `=${plainNumber(min)}`;
   const lower = min === undefined ? [] : [`${minExclusive ? '>' : '>='}${plainNumber(min)}`];
   const upper = max === undefined ? [] : [`${maxExclusive ? '<' : '<='}${plainNumber(max)}`];

@@ -17,7 +17,7 @@ export function misfitIn(field: string, value: unknown, type: FieldType): Misfit
   // What bounds are as text is for those to say who read it.
   if (type.is === 'bounds' && typeof value === 'string')
     return readBounds(value, formOf(type)) ? null : misfit(field, value, type);
-  return fits(value, type) ? null : within(field, value, type);
+  return fits(value, type) ? null : misfitWithin(field, value, type);
 }
 
 const misfit = (field: string, value: unknown, type: FieldType): Misfit => ({
@@ -27,7 +27,7 @@ const misfit = (field: string, value: unknown, type: FieldType): Misfit => ({
 });
 
 /** What it is that does not fit: in a list an item, in a record a field. */
-function within(field: string, value: unknown, type: FieldType): Misfit {
+function misfitWithin(field: string, value: unknown, type: FieldType): Misfit {
   if (type.is === 'nullable') return misfitIn(field, value, type.of) ?? misfit(field, value, type);
   if (type.is === 'list' && Array.isArray(value)) {
     for (const [i, item] of value.entries()) {

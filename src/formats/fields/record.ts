@@ -1,4 +1,4 @@
-import type { Bounds } from '../../domain/land/model.ts';
+import type { NumberRange } from '../../domain/land/model.ts';
 import { isObject, type Properties } from '../exchange/object.ts';
 import { Aside } from './aside.ts';
 import { formOf, readBounds } from './bounds.ts';
@@ -154,7 +154,7 @@ class Found {
     const far = readBounds(String(planned), formOf(type));
     if (!far) return;
     if (conditions.far === undefined) this.#taken.set('conditions', { ...conditions, far });
-    else if (plannedFarDiffers(far, conditions.far as Bounds)) this.#aside.farDiffers(planned, conditions.far);
+    else if (plannedFarDiffers(far, conditions.far as NumberRange)) this.#aside.farDiffers(planned, conditions.far);
   }
 
   #unfit(planned: Pick<Planned, 'name' | 'own'>, field: string, value: unknown): void {

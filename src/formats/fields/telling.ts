@@ -1,4 +1,4 @@
-import type { ColumnTold, FileNote } from '../contract.ts';
+import type { ColumnMeaning, FileNote } from '../contract.ts';
 import type { RecordKind } from '../../domain/land/fields/kinds.ts';
 import { shown } from './misfit.ts';
 
@@ -41,7 +41,7 @@ interface Beyond {
  * which values were read though written in another way, and which were not.
  */
 export class Telling {
-  readonly #columns = new Map<string, ColumnTold>();
+  readonly #columns = new Map<string, ColumnMeaning>();
   readonly #unread = new Map<string, Unread>();
   readonly #odd = new Map<string, Odd>();
   readonly #areas = new Map<string, Counted>();
@@ -52,7 +52,7 @@ export class Telling {
   #beyondFurther = 0;
   #far: (Counted & { readonly planned: string; readonly far: string }) | null = null;
 
-  column(told: ColumnTold): void {
+  column(told: ColumnMeaning): void {
     this.#columns.set(`${told.kind} ${told.column}`, told);
   }
 
@@ -106,7 +106,7 @@ export class Telling {
     else this.#beyondFurther++;
   }
 
-  columns(): readonly ColumnTold[] {
+  columns(): readonly ColumnMeaning[] {
     return [...this.#columns.values()];
   }
 

@@ -9,7 +9,7 @@ import { mostRings, nestAsDrawn } from '../rings.ts';
 import { withAngles } from './angles.ts';
 import type { Grid } from './grid.ts';
 import type { PointTable, TablePlot } from './points.ts';
-import { ringsOf, type TableRings } from './rings.ts';
+import { tableRingsOf, type TableRings } from './rings.ts';
 
 /** The points of a table as parcels 宗地. */
 export function parcelsOf(
@@ -27,7 +27,7 @@ export function parcelsOf(
   if (drawn.length === 0) return refuse('no-parcels', { name, found: `row:${points.leftOut}` });
   // Each point is called something else: they are places, not corners.
   if (drawn.every((plot) => plot.points.length < 3)) return refuse('points-only', { name, count });
-  const read = drawn.map((plot) => ringsOf(plot.points));
+  const read = drawn.map((plot) => tableRingsOf(plot.points));
   const fault = ringFault(name, drawn, read, notes);
   if (fault) return { ok: false, refusal: fault };
   if (points.leftOut > 0) notes.push({ code: 'rows-left-out', params: { count: points.leftOut } });

@@ -13,7 +13,7 @@ export interface TableRings {
 const same = ([ax, ay]: Position, [bx, by]: Position): boolean => ax === bx && ay === by;
 
 /** Points as rings: a new one where the ring number changes or the last came back to its first point. */
-export function ringsOf(points: readonly TablePoint[]): TableRings {
+export function tableRingsOf(points: readonly TablePoint[]): TableRings {
   const rings: Position[][] = [];
   const strayClosings: number[] = [];
   let open = 0;

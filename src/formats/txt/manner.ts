@@ -2,7 +2,7 @@ import type { Project } from '../../domain/land/model.ts';
 import type { TxtDialect } from '../contract.ts';
 import type { Encoding } from '../text/decode.ts';
 import type { Plot } from './lines.ts';
-import { ringsOf } from './rings.ts';
+import { plotRingsOf } from './rings.ts';
 
 /** Top-level member of the exchange file: how the TXT it came from is written, where that is not as custom has it. */
 export const mannerMember = '界址点文件写法';
@@ -35,7 +35,7 @@ export function mannerOf(bytes: Uint8Array, text: string, encoding: Encoding, pl
 function closingOf(plots: readonly Plot[]): Manner['闭合点'] {
   const first = plots.find(({ points }) => points.length > 3);
   if (!first) return undefined;
-  const { rings, open } = ringsOf(first);
+  const { rings, open } = plotRingsOf(first);
   if (open > 0) return '不写';
   const [ring] = rings;
   return ring[0].name === ring[ring.length - 1].name ? 'J1' : undefined;

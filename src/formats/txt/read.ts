@@ -19,7 +19,7 @@ import * as convention from './convention.ts';
 import { resolveTxtCrs, type TxtCrs } from './crs.ts';
 import { parseLines, type Parsed, type Plot } from './lines.ts';
 import { mannerMember, mannerOf, type Manner } from './manner.ts';
-import { ringsOf } from './rings.ts';
+import { plotRingsOf } from './rings.ts';
 import { arrayRecords } from '../../domain/land/records/array-records.ts';
 import { emptyTable } from '../../domain/land/records/empty-table.ts';
 
@@ -55,7 +55,7 @@ const isPointText = (text: string): boolean => /^\s*[[［【]|@|\d\s*[,，\t ]\s
 /** Where every ring but the very last comes back to its first point, and the last line has no end, that line was cut. */
 function isCutOff(text: string, { plots }: Parsed): boolean {
   if (/[\r\n]\s*$/.test(text.slice(-64))) return false;
-  const all = plots.map(ringsOf);
+  const all = plots.map(plotRingsOf);
   const rings = all.reduce((sum, plot) => sum + plot.rings.length, 0);
   return rings > 1 && all.reduce((sum, { open }) => sum + open, 0) === 1 && all[all.length - 1].lastOpen;
 }
@@ -78,7 +78,7 @@ function projectOf(
     return number;
   });
   const outlines: (MultiPolygon | null)[] = [];
-  const countsUnsaid = !plots.some((plot) => plot.count === plot.points.length && ringsOf(plot).open > 0);
+  const countsUnsaid = !plots.some((plot) => plot.count === plot.points.length && plotRingsOf(plot).open > 0);
   for (const [p, plot] of plots.entries()) {
     const outline = outlineOf(plot, ids[p], p, countsUnsaid, crs, notes);
     if (!outline.ok) return outline;
@@ -130,7 +130,7 @@ function outlineOf(
   notes: FileNote[],
 ): Result<MultiPolygon | null, FormatRefusal> {
   const found = plot.points.length;
-  const { rings, open, lastOpen, strayClosings } = ringsOf(plot);
+  const { rings, open, lastOpen, strayClosings } = plotRingsOf(plot);
   const bad = (detail: string, more: Readonly<Record<string, number>> = {}) =>
     refuse('bad-line', { line: plot.line, text: `${plot.count},${plot.area},${id}`, detail, ...more });
   if (found === 0) return plot.count === 0 ? ok(null) : bad('no-points');

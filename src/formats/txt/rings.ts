@@ -20,7 +20,7 @@ const isStrayClosing = (point: Point, next: Point | undefined, before: readonly 
  * The points of a plot as rings: a new one begins where the ring number 圈号 changes, and after a closed ring where the
  * point names begin again.
  */
-export function ringsOf({ points }: Plot): PlotRings {
+export function plotRingsOf({ points }: Plot): PlotRings {
   const rings: Point[][] = [];
   const strayClosings: Point[] = [];
   let current: Point[] = [];

@@ -2,11 +2,11 @@ import { known, notApplicable, type Figure, type Input, type Missing } from '../
 import type { TraceStep } from '../shape/finding.ts';
 import { measure } from '../measures/compute.ts';
 import type { Condition } from '../shape/expression.ts';
-import { inForce } from '../in-force.ts';
-import { asked } from '../scope.ts';
+import { valueOn } from '../in-force.ts';
+import { scopeAbout } from '../scope.ts';
 import type { Judged, Scope } from '../shape/scope.ts';
-import { boundsOf, heldAgainst } from '../held.ts';
-import { allOf, anyOf, negated, no, quickly, yes } from '../three-valued.ts';
+import { boundRangeOf, compareWithBound } from '../comparison.ts';
+import { conjunction, disjunction, negated, no, quickly, yes } from '../three-valued.ts';
 import { category, connected, districtCategory, fieldIs, landUse, recorded, without, zoneType } from './leaves.ts';
 import { quantified } from './quantified.ts';
 import { deeper } from '../trace-steps.ts';
@@ -42,7 +42,7 @@ function read(condition: Condition): Test {
   if ('not' in condition) return (scope) => negated(judge(condition.not, scope));
   if ('every' in condition) return (scope) => quantified('every', condition.every, condition.that, scope);
   if ('some' in condition) return (scope) => quantified('some', condition.some, condition.that, scope);
-  if ('park' in condition) return (scope) => judge(condition.park, asked(scope, undefined));
+  if ('park' in condition) return (scope) => judge(condition.park, scopeAbout(scope, undefined));
   if ('parcel' in condition) return (scope) => ofParcel(condition.parcel, scope);
   if ('building' in condition) return (scope) => ofBuilding(condition.building, scope);
   if ('field' in condition) return (scope) => fieldIs(condition, scope);
@@ -58,7 +58,7 @@ function read(condition: Condition): Test {
 
 function several(conditions: readonly Condition[], settles: boolean, scope: Scope): Judged {
   if (!scope.tracing) return quickly(conditions, settles, (c) => judge(c, scope));
-  return (settles ? anyOf : allOf)(conditions.map((c) => judge(c, scope)));
+  return (settles ? disjunction : conjunction)(conditions.map((c) => judge(c, scope)));
 }
 
 /** From a building to the parcel it stands on. */
@@ -68,20 +68,20 @@ function ofParcel(condition: Condition, scope: Scope): Judged {
   const parcel = scope.facts.parcels.find((p) => p.parcel.id === parcelId);
   const missing: Missing = { kind: 'building', id: building.id, field: 'parcelId' };
   if (!parcel) return { value: null, missing: [missing], steps: [] };
-  return judge(condition, asked(scope, { kind: 'parcel', facts: parcel }));
+  return judge(condition, scopeAbout(scope, { kind: 'parcel', facts: parcel }));
 }
 
 /** From a unit to the building it is part of. */
 function ofBuilding(condition: Condition, scope: Scope): Judged {
   if (scope.item?.kind !== 'unit') throw new Error('`building:` speaks about a unit');
-  return judge(condition, asked(scope, { kind: 'building', facts: scope.item.building }));
+  return judge(condition, scopeAbout(scope, { kind: 'building', facts: scope.item.building }));
 }
 
-function compared(condition: Comparison, scope: Scope): Judged {
+function compared(condition: ComparingCondition, scope: Scope): Judged {
   const { input, steps } = measure(condition.measure, scope);
   const bound = boundOf(condition, scope);
   if (bound.state === 'not-applicable' || input.state === 'not-applicable') return no(steps);
-  const held = heldAgainst(input, condition.op, boundsOf(bound).bounds, condition.unit);
+  const held = compareWithBound(input, condition.op, boundRangeOf(bound).bounds, condition.unit);
   if (held) return held.met ? yes(steps) : no(steps);
   return {
     value: null,
@@ -90,12 +90,12 @@ function compared(condition: Comparison, scope: Scope): Judged {
   };
 }
 
-type Comparison = Extract<Condition, { readonly measure: string }>;
+type ComparingCondition = Extract<Condition, { readonly measure: string }>;
 
 /** The bound, a number of the pack or another measure. */
-function boundOf(condition: Comparison, scope: Scope): Input<Figure> {
+function boundOf(condition: ComparingCondition, scope: Scope): Input<Figure> {
   if ('to' in condition) return measure(condition.to, scope).input;
-  const value = inForce(condition.value, scope.date);
+  const value = valueOn(condition.value, scope.date);
   return value === undefined ? notApplicable : known({ what: 'bound', value, unit: condition.unit, inputs: [] });
 }
 

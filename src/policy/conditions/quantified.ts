@@ -1,5 +1,5 @@
 import { membersOf } from '../members.ts';
-import { idOf, within } from '../scope.ts';
+import { idOf, scopeOfMember } from '../scope.ts';
 import type { Item, Judged, Scope } from '../shape/scope.ts';
 import type { Collection, Condition } from '../shape/expression.ts';
 import { quickly } from '../three-valued.ts';
@@ -10,9 +10,11 @@ export function quantified(how: 'every' | 'some', of: Collection, that: Conditio
   const { items, missing } = membersOf(scope, of);
   if (!scope.tracing && missing.length === 0)
     return quickly(items, how === 'some', (item) =>
-      ofMember(item, scope.evaluator.judge(that, within(scope, item)), how === 'some'),
+      ofMember(item, scope.evaluator.judge(that, scopeOfMember(scope, item)), how === 'some'),
     );
-  const judged = items.map((item) => ofMember(item, scope.evaluator.judge(that, within(scope, item)), how === 'some'));
+  const judged = items.map((item) =>
+    ofMember(item, scope.evaluator.judge(that, scopeOfMember(scope, item)), how === 'some'),
+  );
   const known = verdict(how, judged);
   const settled = missing.length === 0 || known === (how === 'some');
   const value = settled ? known : null;

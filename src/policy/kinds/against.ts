@@ -1,4 +1,4 @@
-import { boundsOf, heldAgainst } from '../held.ts';
+import { boundRangeOf, compareWithBound } from '../comparison.ts';
 import { compute, measure } from '../measures/compute.ts';
 import { missedAs } from '../outcomes.ts';
 import { marginOf } from '../threshold.ts';
@@ -23,8 +23,8 @@ export const against: Kind<'against'> = {
     const asked = (value: number) => [{ what, op, value, unit, ofRecord: true as const }];
     const required = theirs.state === 'value' ? asked(theirs.value.value) : [];
     if (mine.state !== 'not-applicable' && theirs.state !== 'not-applicable') {
-      const { bounds, resolution } = boundsOf(theirs);
-      const held = heldAgainst(mine, op, bounds, unit, resolution);
+      const { bounds, resolution } = boundRangeOf(theirs);
+      const held = compareWithBound(mine, op, bounds, unit, resolution);
       const missing = [mine, theirs].flatMap((side) => (side.state === 'unknown' ? side.missing : []));
       if (!held) {
         const to = typeof part.to === 'string' ? part.to : what;

@@ -1,8 +1,8 @@
-import { linearOf, type Told } from '../../domain/land/partly.ts';
-import { heldAgainst } from '../held.ts';
+import { linearOf, type ApplicableInput } from '../../domain/land/partly.ts';
+import { compareWithBound } from '../comparison.ts';
 import { missedAs } from '../outcomes.ts';
 import { measure } from '../measures/compute.ts';
-import { inForce } from '../in-force.ts';
+import { valueOn } from '../in-force.ts';
 import { nothing, type Kind } from './kind.ts';
 import { deeper, ifTracing } from '../trace-steps.ts';
 
@@ -17,12 +17,12 @@ export const count: Kind<'count'> = {
   accepts: ({ from }) => typeof from === 'object' && 'count' in from,
   evaluate(part, { scope, strength }) {
     const [what, op, unit] = [part.measure, part.op, part.unit];
-    const value = inForce(part.value, scope.date);
+    const value = valueOn(part.value, scope.date);
     if (value === undefined) return nothing;
     const { input, steps: below } = measure(what, scope);
     const required = [{ what, op, value, unit }];
     if (input.state === 'not-applicable') return { ...nothing, required, steps: below };
-    const held = heldAgainst(input, op, value, unit);
+    const held = compareWithBound(input, op, value, unit);
     const missing = input.state === 'unknown' ? input.missing : [];
     const outcome = !held ? 'unknown' : held.met ? 'pass' : missedAs(strength);
     const steps = ifTracing(scope, () => [
@@ -47,4 +47,4 @@ export const count: Kind<'count'> = {
   },
 };
 
-const countedOf = (input: Told): number => linearOf(input).known?.value ?? 0;
+const countedOf = (input: ApplicableInput): number => linearOf(input).known?.value ?? 0;

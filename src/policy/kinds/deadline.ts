@@ -8,8 +8,8 @@ import { membersOf } from '../members.ts';
 import { missedAs } from '../outcomes.ts';
 import type { Extreme, Span } from '../shape/expression.ts';
 import type { Measure } from '../shape/rule.ts';
-import { inForce } from '../in-force.ts';
-import { recordOf, within } from '../scope.ts';
+import { valueOn } from '../in-force.ts';
+import { recordOf, scopeOfMember } from '../scope.ts';
 import type { Scope } from '../shape/scope.ts';
 import { nothing, type Kind, type PartResult } from './kind.ts';
 import { whose } from './members.ts';
@@ -44,13 +44,13 @@ export const deadline: Kind<'deadline'> = {
   accepts: (measure) => spanOf(measure) !== undefined,
   evaluate(part, { scope, strength }) {
     const what = part.measure;
-    const value = inForce(part.value, scope.date);
+    const value = valueOn(part.value, scope.date);
     if (value === undefined) return nothing;
     const span = spanOf(scope.pack.measures[what]);
     if (!span) throw new Error(`${what} is no greatest number of days`);
     const { of, days } = span;
     const { items, missing } = membersOf(scope, of);
-    const periods = items.map((item) => periodOf(days, value, within(scope, item)));
+    const periods = items.map((item) => periodOf(days, value, scopeOfMember(scope, item)));
     const known = periods.filter((p) => 'id' in p);
     const lacking = [...missing, ...periods.flatMap((p) => ('id' in p ? [] : p.missing))];
     return resultOf(scope, what, known, lacking, missedAs(strength));

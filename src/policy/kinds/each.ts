@@ -1,5 +1,5 @@
 import { known, notApplicable } from '../../domain/land/figure.ts';
-import { inForce } from '../in-force.ts';
+import { valueOn } from '../in-force.ts';
 import type { Kind } from './kind.ts';
 import { eachOf, extremeOf } from './members.ts';
 
@@ -11,7 +11,7 @@ export const each: Kind<'each'> = {
   accepts: (measure) => extremeOf(measure) !== undefined,
   evaluate: (part, bench) =>
     eachOf(part, bench, ({ date }) => {
-      const value = inForce(part.value, date);
+      const value = valueOn(part.value, date);
       return value === undefined ? notApplicable : known({ what: 'bound', value, unit: part.unit, inputs: [] });
     }),
 };

@@ -1,4 +1,4 @@
-import { allOf, anyOf } from '../three-valued.ts';
+import { conjunction, disjunction } from '../three-valued.ts';
 import { judge } from '../conditions/judge.ts';
 import { nothing, type Kind } from './kind.ts';
 import { ifTracing } from '../trace-steps.ts';
@@ -13,8 +13,8 @@ export const exception: Kind<'exception'> = {
   restsOn: ({ relaxes, when }) => ({ rules: relaxes, conditions: [when] }),
   evaluate(part, bench) {
     const { scope } = bench;
-    const needed = anyOf(part.relaxes.map((rule) => bench.missed(rule)));
-    const { value, missing, steps } = needed.value === false ? needed : allOf([needed, judge(part.when, scope)]);
+    const needed = disjunction(part.relaxes.map((rule) => bench.missed(rule)));
+    const { value, missing, steps } = needed.value === false ? needed : conjunction([needed, judge(part.when, scope)]);
     const outcome = value === null ? 'unknown' : value ? 'relaxed' : 'not-applicable';
     return {
       ...nothing,

@@ -31,7 +31,7 @@ const kinds: { readonly [K in PartKind]: Kind<K> } = {
   'by-part': byPart,
 };
 
-export const isKind = (name: string): name is PartKind => Object.hasOwn(kinds, name);
+export const isRuleKind = (name: string): name is PartKind => Object.hasOwn(kinds, name);
 
 /** The kind that judges a part. That they fit is what the table above says; TypeScript does not follow it to the call. */
 export const kindOf = <P extends Part>({ kind }: P): Kind<P['kind']> => kinds[kind as P['kind']] as Kind<P['kind']>;

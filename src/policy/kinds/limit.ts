@@ -4,8 +4,8 @@ import type { Outcome } from '../shape/outcome.ts';
 import { measure } from '../measures/compute.ts';
 import { missedAs } from '../outcomes.ts';
 import type { LimitPart } from '../shape/part.ts';
-import { inForce } from '../in-force.ts';
-import { heldAgainst, type Held } from '../held.ts';
+import { valueOn } from '../in-force.ts';
+import { compareWithBound, type Comparison } from '../comparison.ts';
 import { inUnit, marginOf, meets, precisionMatters, type Bound } from '../threshold.ts';
 import { endStep } from './end-step.ts';
 import { nothing, type Bench, type Kind, type PartResult } from './kind.ts';
@@ -23,13 +23,13 @@ export const limit: Kind<'limit'> = {
 const SIGMAS = 2;
 
 function judgeLimit(part: LimitPart, { scope, strength }: Bench): PartResult {
-  const value = inForce(part.value, scope.date);
+  const value = valueOn(part.value, scope.date);
   if (value === undefined) return nothing;
   const bound: Bound = { op: part.op, value, unit: part.unit };
   const required = [{ what: part.measure, ...bound }];
   const { input, steps } = measure(part.measure, scope);
   if (input.state === 'not-applicable') return { ...nothing, required, steps };
-  const held = heldAgainst(input, bound.op, bound.value, bound.unit);
+  const held = compareWithBound(input, bound.op, bound.value, bound.unit);
   const missing = input.state === 'unknown' ? input.missing : [];
   if (!held) return { ...nothing, outcome: 'unknown', required, missing, steps };
   const missed = missedAs(strength);
@@ -48,7 +48,7 @@ function judgeLimit(part: LimitPart, { scope, strength }: Bench): PartResult {
   };
 }
 
-function shown(what: string, held: Held, bound: Bound): Pick<PartResult, 'measured' | 'margin' | 'relative'> {
+function shown(what: string, held: Comparison, bound: Bound): Pick<PartResult, 'measured' | 'margin' | 'relative'> {
   const { figure } = held;
   const margin = marginOf(figure, bound);
   const value = inUnit(figure.value, figure.unit, bound.unit);
@@ -79,7 +79,7 @@ const none: readonly Borderline[] = [];
  */
 function alternativesOf(
   what: string,
-  { figure, met, end }: Held,
+  { figure, met, end }: Comparison,
   bound: Bound,
   missed: Outcome,
 ): readonly Borderline[] {

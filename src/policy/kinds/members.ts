@@ -3,15 +3,15 @@ import type { Measured, TraceStep } from '../shape/finding.ts';
 import type { Outcome } from '../shape/outcome.ts';
 import { membersOf } from '../members.ts';
 import { compute } from '../measures/compute.ts';
-import { meant } from '../measures/select.ts';
+import { isSelected } from '../measures/select.ts';
 import { missedAs } from '../outcomes.ts';
 import type { Extreme } from '../shape/expression.ts';
 import type { EachAgainstPart, EachPart } from '../shape/part.ts';
 import type { Measure } from '../shape/rule.ts';
-import { inForce, within as isInForce } from '../in-force.ts';
-import { idOf, within } from '../scope.ts';
+import { valueOn, isInForce as isInForce } from '../in-force.ts';
+import { idOf, scopeOfMember } from '../scope.ts';
 import type { Item, Scope } from '../shape/scope.ts';
-import { boundsOf, heldAgainst, type Held } from '../held.ts';
+import { boundRangeOf, compareWithBound, type Comparison } from '../comparison.ts';
 import { inUnit, marginOf } from '../threshold.ts';
 import { nothing, type Bench, type PartResult } from './kind.ts';
 import { ifTracing } from '../trace-steps.ts';
@@ -30,7 +30,7 @@ function membersMeant({ measure }: MemberPart, { pack }: Scope): Extreme {
 }
 
 /** A member that could be held against its bound. */
-interface HeldMember extends Held {
+interface HeldMember extends Comparison {
   readonly id: string;
   readonly kind: Item['kind'];
   readonly margin: number;
@@ -53,7 +53,7 @@ export function eachOf(part: MemberPart, { scope, strength }: Bench, boundOf: Bo
   const lacking: Missing[] = [...missing];
   const held: HeldMember[] = [];
   for (const item of items) {
-    const { value, missing: unsure } = meant(item, from.where, scope);
+    const { value, missing: unsure } = isSelected(item, from.where, scope);
     if (value === false) continue;
     const one = hold(item, part, from, scope, boundOf);
     if (item.kind === 'unit' && item.missing) lacking.push(...unsure);
@@ -81,12 +81,12 @@ function hold(
   scope: Scope,
   boundOf: BoundOf,
 ): HeldMember | readonly Missing[] {
-  const inside = within(scope, item);
+  const inside = scopeOfMember(scope, item);
   const { input } = compute(from.value, inside);
   const bound = boundOf(inside);
   if (input.state === 'not-applicable' || bound.state === 'not-applicable')
     return [input, bound].flatMap((side) => (side.state === 'unknown' ? side.missing : []));
-  const found = heldAgainst(input, op, boundsOf(bound).bounds, unit);
+  const found = compareWithBound(input, op, boundRangeOf(bound).bounds, unit);
   if (!found) return [input, bound].flatMap((side) => (side.state === 'unknown' ? side.missing : []));
   const figure = { ...found.figure, unit: unit };
   const margin = marginOf(figure, { op: op, value: found.bound, unit: unit });
@@ -108,9 +108,9 @@ function missesEitherWay(
   const other = or && scope.pack.rule(or.rule);
   if (!other || !isInForce(other, scope.date) || other.test.kind !== 'each') return false;
   const from = membersMeant(other.test, scope);
-  const { value, missing } = meant(item, from.where, scope);
+  const { value, missing } = isSelected(item, from.where, scope);
   if (value !== null || [...unsure, ...missing].some(({ field }) => field !== or.by)) return false;
-  const bound = inForce(other.test.value, scope.date);
+  const bound = valueOn(other.test.value, scope.date);
   if (bound === undefined) return false;
   const figure = known<Figure>({ what: 'bound', value: bound, unit: other.test.unit, inputs: [] });
   const one = hold(item, other.test, from, scope, () => figure);

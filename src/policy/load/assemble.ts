@@ -1,5 +1,13 @@
 import type { LandClass } from '../../domain/land/model.ts';
-import type { Clause, Field, Jurisdiction, LandClassEntry, Pack, PackIdentity, Township } from '../shape/pack.ts';
+import type {
+  Clause,
+  Field,
+  ListedJurisdiction,
+  LandClassEntry,
+  Pack,
+  PackIdentity,
+  ListedTownship,
+} from '../shape/pack.ts';
 import type { Label, Measure, Rule } from '../shape/rule.ts';
 import type { PackDocument } from './document.ts';
 import type { PackFile } from './schema.ts';
@@ -30,7 +38,10 @@ interface Uses {
 type FieldsFile = Readonly<Record<string, Readonly<Record<string, Omit<Field, 'aliases'> & Partial<Field>>>>>;
 
 /** The files as one pack, with its lookups. */
-export function assemble(documents: Readonly<Record<PackFile, PackDocument>>, townships: readonly Township[]): Pack {
+export function assemble(
+  documents: Readonly<Record<PackFile, PackDocument>>,
+  townships: readonly ListedTownship[],
+): Pack {
   const content = <T>(file: PackFile): T => documents[file].content as T;
   const { preamble, closing, sections } = content<ClausesFile>('clauses.yaml');
   const share = sharing();
@@ -49,7 +60,8 @@ export function assemble(documents: Readonly<Record<PackFile, PackDocument>>, to
     rule: lookup(rules),
     units,
     measures,
-    jurisdictions: content<{ readonly jurisdictions: readonly Jurisdiction[] }>('jurisdictions.yaml').jurisdictions,
+    jurisdictions: content<{ readonly jurisdictions: readonly ListedJurisdiction[] }>('jurisdictions.yaml')
+      .jurisdictions,
     townships,
     landClasses,
     landClassOf: landClassLookup(landClasses),

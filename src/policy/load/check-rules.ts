@@ -1,4 +1,4 @@
-import { isKind, kindOf } from '../kinds/index.ts';
+import { isRuleKind, kindOf } from '../kinds/index.ts';
 import { extremeOf } from '../kinds/members.ts';
 import type { Pack } from '../shape/pack.ts';
 import type { Collection } from '../shape/expression.ts';
@@ -33,7 +33,7 @@ function checkPhrase({ clause, phrase }: Rule, pack: Pack, document: PackDocumen
 }
 
 function checkPart(part: Part, pack: Pack, document: PackDocument, at: Path): void {
-  if (!isKind(part.kind)) complain('unknown-kind', document, [...at, 'kind'], { kind: part.kind });
+  if (!isRuleKind(part.kind)) complain('unknown-kind', document, [...at, 'kind'], { kind: part.kind });
   const lacking = Object.keys(kindOf(part).needs).find((parameter) => !(parameter in part));
   if (lacking) complain('missing-parameter', document, at, { kind: part.kind, parameter: lacking });
   if ('of' in part) part.of.forEach((inner, i) => checkPart(inner, pack, document, [...at, 'of', i]));

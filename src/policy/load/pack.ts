@@ -1,5 +1,5 @@
 import { ok, type Result } from '../../domain/outcome.ts';
-import type { Pack, PackRefusal, Township } from '../shape/pack.ts';
+import type { Pack, PackRefusal, ListedTownship } from '../shape/pack.ts';
 import { assemble } from './assemble.ts';
 import { checkDictionary } from './check-dictionary.ts';
 import { checkMeasures } from './check-measures.ts';
@@ -30,7 +30,7 @@ export function loadPack(files: Readonly<Record<string, string>>): Result<Pack, 
 
 function checkedPack(
   documents: Readonly<Record<PackFile, PackDocument>>,
-  townships: readonly Township[],
+  townships: readonly ListedTownship[],
 ): Result<Pack, PackRefusal> {
   const pack = assemble(documents, townships);
   try {

@@ -1,11 +1,11 @@
 import { ok, refuse, type Result } from '../../domain/outcome.ts';
-import type { PackRefusal, Township } from '../shape/pack.ts';
+import type { PackRefusal, ListedTownship } from '../shape/pack.ts';
 
 /** `code9,name,county6,county` with a heading line; no field holds a comma. */
-export function readTownships(file: string, text: string | undefined): Result<readonly Township[], PackRefusal> {
+export function readTownships(file: string, text: string | undefined): Result<readonly ListedTownship[], PackRefusal> {
   if (text === undefined) return refuse('missing-file', { file });
   const rows = text.split(/\r?\n/).map((row, index) => ({ line: index + 1, cells: row.split(',') }));
-  const townships: Township[] = [];
+  const townships: ListedTownship[] = [];
   for (const { line, cells } of rows.slice(1)) {
     if (cells.length === 1 && cells[0] === '') continue;
     const [code, name, districtCode] = cells;

@@ -5,17 +5,17 @@ import { inside } from '../../domain/land/share.ts';
 import type { TraceStep } from '../shape/finding.ts';
 import type { Expression } from '../shape/expression.ts';
 import type { Measure } from '../shape/rule.ts';
-import { inForce } from '../in-force.ts';
-import { asked, idOf, within } from '../scope.ts';
+import { valueOn } from '../in-force.ts';
+import { scopeAbout, idOf, scopeOfMember } from '../scope.ts';
 import { extreme } from './extreme.ts';
 import { beside } from './beside.ts';
 import { casesOf } from './cases.ts';
 import { daysOf, yearsOf } from './dates.ts';
 import { entriesOf, fieldOf } from './fields.ts';
-import { fieldsOf } from './sides.ts';
+import { fieldsSetAgainst } from './set-against.ts';
 import { buildingFigure, parcelFigure } from './parcel-figures.ts';
 import { monthsOf } from './months.ts';
-import { countOf, distinctOf, sumOver } from './over.ts';
+import { countOf, distinctOf, sumOver } from './aggregates.ts';
 import { select } from './select.ts';
 import { deeper } from '../trace-steps.ts';
 
@@ -34,7 +34,9 @@ function measured(name: string, scope: Scope): Computed {
   const setting = scope.context.settings[name];
   const { input, steps } = setting === undefined ? compute(definition.from, scope) : bare(constant(name, setting));
   const found = namedAs(input, name, definition.unit);
-  const named = definition.within ? inside(found, definition.within, () => fieldsOf(definition.from, scope)) : found;
+  const named = definition.within
+    ? inside(found, definition.within, () => fieldsSetAgainst(definition.from, scope))
+    : found;
   if (!scope.tracing) return bare(named);
   const below = [...steps, ...eachOf(definition, scope), ...beside(definition, scope)];
   return { input: named, steps: [stepOf(name, named), ...deeper(below)] };
@@ -87,7 +89,7 @@ function read(expression: Form): Reading {
   if ('months' in expression) return (scope) => bare(monthsOf(expression.months, scope));
   if ('today' in expression) return (scope) => bare(constant('year', Number(scope.date.slice(0, 4))));
   if ('value' in expression) return (scope) => bare(figureOfLaw(expression, scope));
-  if ('park' in expression) return (scope) => compute(expression.park, asked(scope, undefined));
+  if ('park' in expression) return (scope) => compute(expression.park, scopeAbout(scope, undefined));
   if ('cases' in expression) return (scope) => casesOf(expression.cases, scope);
   return arithmetic(expression);
 }
@@ -115,7 +117,7 @@ const sidesOf =
 
 /** A figure of the law; out of force it is not applicable. */
 function figureOfLaw(of: Extract<Expression, { readonly value: unknown }>, scope: Scope): Input<Figure> {
-  const value = inForce(of.value, scope.date);
+  const value = valueOn(of.value, scope.date);
   return value === undefined ? { state: 'not-applicable' } : constant('value', value);
 }
 
@@ -136,7 +138,7 @@ function figureOf(name: string, scope: Scope): Input<Figure> {
 function eachOf({ each, unit }: Measure, scope: Scope): readonly TraceStep[] {
   if (!each) return [];
   return select(scope, each).items.map((item) => {
-    const { input } = compute(each.value, within(scope, item));
+    const { input } = compute(each.value, scopeOfMember(scope, item));
     const value = input.state === 'value' ? { value: input.value.value } : {};
     return { depth: 0, node: 'each', unit, ...value, inputs: [idOf(item)], note: 'shown-not-judged' };
   });

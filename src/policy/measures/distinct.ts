@@ -1,6 +1,6 @@
 import type { Missing } from '../../domain/land/figure.ts';
 import type { Collection } from '../shape/expression.ts';
-import { recordOf, within } from '../scope.ts';
+import { recordOf, scopeOfMember } from '../scope.ts';
 import type { Scope } from '../shape/scope.ts';
 import { select } from './select.ts';
 
@@ -19,7 +19,7 @@ export function valuesOf(scope: Scope, from: { readonly of: Collection; readonly
   const missing: Missing[] = [...selection.missing];
   let lacking = 0;
   for (const item of selection.items) {
-    const { kind, id, record } = recordOf(within(scope, item));
+    const { kind, id, record } = recordOf(scopeOfMember(scope, item));
     const value = record[from.field];
     if (value === undefined) {
       missing.push({ kind, id, field: from.field });

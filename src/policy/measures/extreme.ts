@@ -1,7 +1,7 @@
 import { notApplicable, type Figure, type Input } from '../../domain/land/figure.ts';
 import { oneOf } from '../../domain/land/figure-arithmetic.ts';
 import type { Extreme } from '../shape/expression.ts';
-import { within } from '../scope.ts';
+import { scopeOfMember } from '../scope.ts';
 import type { Scope } from '../shape/scope.ts';
 import { select } from './select.ts';
 import { anything } from './anything.ts';
@@ -12,7 +12,8 @@ type Choose = (what: string, a: Input<Figure>, b: Input<Figure>) => Input<Figure
 export function extreme(from: Extreme, scope: Scope, choose: Choose): Input<Figure> {
   const { items, maybe, missing, unlisted } = select(scope, from);
   if (unlisted) return anything(missing);
-  const valueOf = (item: (typeof items)[number]) => scope.evaluator.compute(from.value, within(scope, item)).input;
+  const valueOf = (item: (typeof items)[number]) =>
+    scope.evaluator.compute(from.value, scopeOfMember(scope, item)).input;
   const [first, ...rest] = items.map(valueOf);
   const certain = first ? rest.reduce((a, b) => choose(from.of, a, b), first) : notApplicable;
   if (maybe.length === 0) return certain;

@@ -2,11 +2,11 @@ import type { Missing } from '../../domain/land/figure.ts';
 import { yes } from '../three-valued.ts';
 import { membersOf } from '../members.ts';
 import type { Collection, Condition } from '../shape/expression.ts';
-import { within } from '../scope.ts';
+import { scopeOfMember } from '../scope.ts';
 import type { Item, Scope } from '../shape/scope.ts';
 
 /** Members of a collection that meet `where`, those of which it cannot be told, and what is missing to tell. */
-export interface Selection {
+export interface SelectedMembers {
   readonly items: readonly Item[];
   readonly maybe: readonly Item[];
   readonly all: number;
@@ -20,13 +20,13 @@ export interface From {
   readonly where?: Condition;
 }
 
-export function select(scope: Scope, from: From): Selection {
+export function select(scope: Scope, from: From): SelectedMembers {
   const members = membersOf(scope, from.of);
   const items: Item[] = [];
   const maybe: Item[] = [];
   const missing: Missing[] = [...members.missing];
   for (const item of members.items) {
-    const { value, missing: lacking } = meant(item, from.where, scope);
+    const { value, missing: lacking } = isSelected(item, from.where, scope);
     if (value) items.push(item);
     if (value !== null) continue;
     maybe.push(item);
@@ -37,12 +37,12 @@ export function select(scope: Scope, from: From): Selection {
 }
 
 /** Is the member meant? Unknown also where it is not known to be a member, or stands for members not listed. */
-export function meant(
+export function isSelected(
   item: Item,
   where: Condition | undefined,
   scope: Scope,
 ): { readonly value: boolean | null; readonly missing: readonly Missing[] } {
-  const asked = where ? scope.evaluator.judge(where, within(scope, item)) : yes();
+  const asked = where ? scope.evaluator.judge(where, scopeOfMember(scope, item)) : yes();
   const unsure = 'missing' in item ? (item.missing ?? []) : [];
   if (unsure.length === 0 || asked.value === false) return asked;
   return { value: null, missing: item.kind === 'unit' ? unsure : [...unsure, ...asked.missing] };

@@ -5,7 +5,7 @@ import type { LandUses } from '../../domain/land/land-use.ts';
 import type { Surroundings } from '../../domain/land/surroundings.ts';
 import type { Collection, Condition } from '../shape/expression.ts';
 import type { Lever, Rule } from '../shape/rule.ts';
-import { newMemo, within } from '../scope.ts';
+import { newMemo, scopeOfMember } from '../scope.ts';
 import type { Item, Scope } from '../shape/scope.ts';
 import { factsAfter } from './apply.ts';
 import { exactly } from './exactly.ts';
@@ -48,7 +48,7 @@ export function mends(bench: LeverBench, steps: readonly MendStep[]): boolean {
 export function chosen(bench: LeverBench, of: Collection, where?: Condition): readonly Item[] {
   const scope = bench.scopeOf(bench.facts);
   return membersOf(scope, of).items.filter(
-    (item) => !where || judge(where, within({ ...scope, memo: newMemo() }, item)).value === true,
+    (item) => !where || judge(where, scopeOfMember({ ...scope, memo: newMemo() }, item)).value === true,
   );
 }
 

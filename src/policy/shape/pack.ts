@@ -32,7 +32,7 @@ export interface LandClassEntry extends Label {
   readonly road: boolean;
 }
 
-export interface Jurisdiction extends Label {
+export interface ListedJurisdiction extends Label {
   readonly code: string;
   readonly name: string;
   readonly category: JurisdictionCategory;
@@ -40,7 +40,7 @@ export interface Jurisdiction extends Label {
   readonly aliases?: readonly string[];
 }
 
-export interface Township {
+export interface ListedTownship {
   readonly code: string;
   readonly name: string;
   readonly districtCode: string;
@@ -121,8 +121,8 @@ export interface Pack extends PackIdentity {
   readonly rule: (id: string) => Rule;
   readonly measures: Readonly<Record<string, Measure>>;
   readonly units: Readonly<Record<Unit, Label>>;
-  readonly jurisdictions: readonly Jurisdiction[];
-  readonly townships: readonly Township[];
+  readonly jurisdictions: readonly ListedJurisdiction[];
+  readonly townships: readonly ListedTownship[];
   readonly landClasses: Readonly<Record<LandClassSystem, readonly LandClassEntry[]>>;
   /** The entry with the longest code that `landClass.code` begins with. */
   readonly landClassOf: (landClass: LandClass) => LandClassEntry | undefined;

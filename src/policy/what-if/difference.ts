@@ -5,7 +5,7 @@ import type { Outcome } from '../shape/outcome.ts';
 import { isMissed, worst } from '../outcomes.ts';
 import type { Pack } from '../shape/pack.ts';
 import { rulesTouched } from './depends.ts';
-import { placeOf } from './parameter-id.ts';
+import { parameterPlaceOf } from './parameter-id.ts';
 import { withParameter } from './parameters.ts';
 import type { Baseline, ParameterChange } from './baseline.ts';
 import { floorOf, type FloorNeed } from './floor.ts';
@@ -43,7 +43,7 @@ export function difference(before: Baseline, changes: readonly ParameterChange[]
   const pack = changes.reduce((p, { id, value }) => withParameter(p, id, value), before.pack);
   const touched = rulesTouched(
     before.pack,
-    changes.map(({ id }) => placeOf(id).owner),
+    changes.map(({ id }) => parameterPlaceOf(id).owner),
   );
   const rules = parkRules(pack, before.date).filter(({ id }) => touched.has(id));
   const outcomes = before.parks.map((facts, i) => {

@@ -2,8 +2,8 @@ import { compute } from '../measures/compute.ts';
 import type { Expression } from '../shape/expression.ts';
 import type { LimitPart } from '../shape/part.ts';
 import type { Rule } from '../shape/rule.ts';
-import { placeOf } from './parameter-id.ts';
-import { inForce } from '../in-force.ts';
+import { parameterPlaceOf } from './parameter-id.ts';
+import { valueOn } from '../in-force.ts';
 import { newScope } from '../new-scope.ts';
 import type { Scope } from '../shape/scope.ts';
 import type { Baseline, ParameterChange } from './baseline.ts';
@@ -26,7 +26,7 @@ export const floorOf = (before: Baseline, after: Baseline, changes: readonly Par
   changes.flatMap((change) => needOf(before, after, change) ?? []);
 
 function needOf(before: Baseline, after: Baseline, { id }: ParameterChange): FloorNeed | null {
-  const { owner: rule, path } = placeOf(id);
+  const { owner: rule, path } = parameterPlaceOf(id);
   if (rule in before.pack.measures) return null;
   const [old, now] = [before, after].map(({ pack }) => limitAt(pack.rule(rule), path.slice(0, -1)));
   if (!old || !now) return null;
@@ -41,7 +41,7 @@ function needOf(before: Baseline, after: Baseline, { id }: ParameterChange): Flo
     return top === null || bottom === null ? [] : [{ top, bottom }];
   });
   const sign = old.op.startsWith('<') ? -1 : 1;
-  const [was, is] = [old, now].map((part) => inForce(part.value, before.date) ?? 0);
+  const [was, is] = [old, now].map((part) => valueOn(part.value, before.date) ?? 0);
   const total = (bound: number) => sides.reduce((sum, { bottom }) => sum + bound * bottom, 0);
   const missing = (bound: number) =>
     sides.reduce((sum, { top, bottom }) => sum + Math.max(0, sign * (bound * bottom - top)), 0);

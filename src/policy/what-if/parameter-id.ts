@@ -8,7 +8,7 @@ export interface ParameterPlace {
 export const parameterId = (owner: string, path: readonly (string | number)[]): string => `${owner}:${path.join('.')}`;
 
 /** The place an id stands for; ids come from `parameterId`. */
-export function placeOf(id: string): ParameterPlace {
+export function parameterPlaceOf(id: string): ParameterPlace {
   const colon = id.indexOf(':');
   return { owner: id.slice(0, colon), path: id.slice(colon + 1).split('.') };
 }

@@ -4,9 +4,9 @@ import { shownLabel, type ShownLabel } from '../labels.ts';
 import type { Pack } from '../shape/pack.ts';
 import type { Dated } from '../shape/expression.ts';
 import type { Label, Rule } from '../shape/rule.ts';
-import { inForce } from '../in-force.ts';
+import { valueOn } from '../in-force.ts';
 import { rulesTouched } from './depends.ts';
-import { parameterId, placeOf } from './parameter-id.ts';
+import { parameterId, parameterPlaceOf } from './parameter-id.ts';
 
 /** A figure of the law that can be tried at another value 参数. */
 export interface Parameter {
@@ -52,7 +52,7 @@ export function parametersOf(pack: Pack, date: string): readonly Parameter[] {
   const named = (rule: Rule, owner: string, label: (figure: Figure) => Label) => {
     const { id, clause, phrase } = rule;
     return ([path, figure]: readonly [Path, Figure]): Parameter[] => {
-      const value = inForce(figure.value, date);
+      const value = valueOn(figure.value, date);
       if (value === undefined) return [];
       const { unit, op = rule.id === owner ? '<=' : '=' } = figure;
       return [{ id: parameterId(owner, path), rule: id, clause, phrase, path, value, unit, op, label: label(figure) }];
@@ -75,7 +75,7 @@ export function parametersOf(pack: Pack, date: string): readonly Parameter[] {
 
 /** The pack with one figure at another value, laid over it: the pack itself stays as it is. Throws for an id it lacks. */
 export function withParameter(pack: Pack, id: string, value: number): Pack {
-  const { owner, path } = placeOf(id);
+  const { owner, path } = parameterPlaceOf(id);
   if (owner in pack.measures) {
     const measures = { ...pack.measures, [owner]: replaced(pack.measures[owner], path, value) };
     return { ...pack, measures };

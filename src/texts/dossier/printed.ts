@@ -3,7 +3,7 @@ import { formatFixed } from '../../domain/quantity/format.ts';
 import { squareMetresOf } from '../../domain/quantity/units.ts';
 import type { FigureCell } from '../../formats/report/document.ts';
 import type { Finding } from '../../policy/shape/finding.ts';
-import { measuredPairs } from '../../policy/measured.ts';
+import { measuredPairs } from '../../policy/measured-pairs.ts';
 import type { Against } from '../../domain/quantity/shown.ts';
 import { hundredfold } from '../figures.ts';
 

@@ -18,7 +18,7 @@ export function besideLines(ruled: readonly Ruled[], lines: readonly ParkLine[])
 }
 
 /** Outcome by park, with what a trial flips. */
-export const outcomesOf = (
+export const outcomesByPark = (
   parks: readonly RuledPark[],
   flips: readonly { readonly park: string; readonly to: Outcome }[],
 ): ReadonlyMap<string, Outcome> =>

@@ -17,7 +17,7 @@ export interface AreaRow {
 }
 
 /** The area on every basis there is, in the order of rank; a broken boundary keeps its registered area. */
-export function areasOf(facts: ParcelFacts): AreaRow[] {
+export function areaRowsOf(facts: ParcelFacts): AreaRow[] {
   const { parcel, statedM2, perimeterM, planeM2, planeSigmaM2, ellipsoidM2, planeCrs } = facts;
   const rows: [AreaBasis, number | null, string | null][] = [
     ['registered', statedM2, null],

@@ -1,5 +1,5 @@
 import type { Required } from '../../policy/shape/finding.ts';
-import { boundsText } from '../../texts/asked.ts';
+import { boundsText } from '../../texts/bounds.ts';
 import type { Labels, Language } from '../../texts/index.ts';
 
 const joined: Readonly<Record<Language, string>> = { zh: '；', en: '; ' };

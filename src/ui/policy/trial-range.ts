@@ -1,4 +1,4 @@
-import { measuredPairs } from '../../policy/measured.ts';
+import { measuredPairs } from '../../policy/measured-pairs.ts';
 import type { Parameter } from '../../policy/what-if/parameters.ts';
 import type { RuledPark } from '../law/ruled-parks.ts';
 

@@ -7,7 +7,7 @@ import type { RuleTally } from '../../city/view.ts';
 import type { OpenProject, Prepared } from './project.svelte.ts';
 import type { Trial } from './trial.svelte.ts';
 import { numbersOf, ruledClauses, type PolicyRule } from '../law/ruled-clauses.ts';
-import { besideLines, idsOf, outcomesOf, parksOfFlips, type RuledPark } from '../law/ruled-parks.ts';
+import { besideLines, idsOf, outcomesByPark, parksOfFlips, type RuledPark } from '../law/ruled-parks.ts';
 
 export type DeskView = 'rule' | 'trial' | 'history';
 
@@ -43,7 +43,7 @@ export class PolicyDesk {
   });
   readonly trialFlips = $derived.by(() => parksOfFlips(this.flips));
   /** Verdicts the map and the axis show: those of the rule that is read, as the trial has them; null: each park's worst. */
-  readonly outcomes = $derived.by(() => (this.ruleId === null ? null : outcomesOf(this.parks, this.flips)));
+  readonly outcomes = $derived.by(() => (this.ruleId === null ? null : outcomesByPark(this.parks, this.flips)));
   readonly trialTally = $derived.by(() => {
     const stays = this.ruleId === null ? [] : this.parks.filter(({ line }) => !this.trialFlips.has(line.id));
     const count = (test: (outcome: Outcome) => boolean) => stays.filter((p) => test(p.finding.outcome)).length;

@@ -3,7 +3,7 @@ import type { ParcelView, ParkLine, ProjectView } from '../../city/view.ts';
 import type { Workspace } from '../address/address.ts';
 import type { MapMover, MapPicture, PaperSize } from './map-mover.ts';
 import type { ParkDetails } from './park-details.svelte.ts';
-import type { Theme } from './settings.svelte.ts';
+import type { Theme } from '../../map/index.ts';
 
 /** A park's or a parcel's sheet stands upright, the map lies across. */
 export const paper = {

@@ -1,7 +1,6 @@
+import type { Theme } from '../../map/index.ts';
 import type { Language } from '../../texts/language.ts';
 import { uiTexts } from '../../texts/ui/index.ts';
-
-export type Theme = 'light' | 'dark';
 
 const themeKey = 'yuantu.theme';
 

@@ -27,20 +27,20 @@ export interface PlaneRings {
 const prepared = new WeakMap<Outline, PlaneRings>();
 
 /** As `ringsOf`, for an outline that is asked for again: it is not prepared again. Not for thousands, which burden the collector. */
-export function keptRingsOf(outline: Outline): PlaneRings {
+export function keptPlaneRingsOf(outline: Outline): PlaneRings {
   const known = prepared.get(outline);
   if (known) return known;
-  const rings = ringsOf(outline);
+  const rings = planeRingsOf(outline);
   prepared.set(outline, rings);
   return rings;
 }
 
 /** An outline as a layer of one feature. */
-export const ringsOf = ({ xy, ringStart: vertexStart, sign }: Outline): PlaneRings =>
+export const planeRingsOf = ({ xy, ringStart: vertexStart, sign }: Outline): PlaneRings =>
   planeRings({ xy, vertexStart, ringStart: Uint32Array.of(0, sign.length), sign });
 
 /** A layer whose vertices, in its order, are at `xy` on one plane: interleaved metres. */
-export function ringsOfLayer({ partStart, ringStart, vertexStart }: Starts, xy: Float64Array): PlaneRings {
+export function planeRingsOfLayer({ partStart, ringStart, vertexStart }: Starts, xy: Float64Array): PlaneRings {
   const sign = new Int8Array(vertexStart.length - 1).fill(-1);
   for (let p = 0; p + 1 < ringStart.length; p++) if (ringStart[p] < ringStart[p + 1]) sign[ringStart[p]] = 1;
   for (let r = 0; r < sign.length; r++) if (planeRingArea(xy, vertexStart[r], vertexStart[r + 1]) < 0) sign[r] *= -1;

@@ -3,7 +3,7 @@ import { BoxGrid } from '../boxes/grid.ts';
 import { HolderRaster, MIXED, NONE } from './holder-raster.ts';
 import { outlineAt, type PlaneColumns } from '../plane/plane-columns.ts';
 import { PairKernel } from '../overlap/overlay-pair.ts';
-import { ringsOf, type PlaneRings } from '../overlap/overlay-rings.ts';
+import { planeRingsOf, type PlaneRings } from '../overlap/overlay-rings.ts';
 import { stopsAt, type Watch } from '../../watch.ts';
 
 export interface Holders {
@@ -99,7 +99,7 @@ export class SharesOf {
 
   #ringsOf(row: number): PlaneRings {
     let rings = this.#rings.get(row);
-    if (!rings) this.#rings.set(row, (rings = ringsOf(outlineAt(this.#layer, row))));
+    if (!rings) this.#rings.set(row, (rings = planeRingsOf(outlineAt(this.#layer, row))));
     return rings;
   }
 }

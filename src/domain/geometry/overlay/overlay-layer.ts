@@ -1,5 +1,5 @@
 import type { Layer } from '../columns/layer.ts';
-import { ringsOfLayer, type PlaneRings } from '../overlap/overlay-rings.ts';
+import { planeRingsOfLayer, type PlaneRings } from '../overlap/overlay-rings.ts';
 import { invalidFeatures } from '../valid/validity.ts';
 import type { Watch } from '../../watch.ts';
 
@@ -17,5 +17,5 @@ export interface OverlayLayer extends PlaneRings {
 export function overlayLayer(layer: Layer, plane: Float64Array, watch: Watch = {}): OverlayLayer | null {
   const broken = invalidFeatures(layer, watch);
   if (!broken) return null;
-  return { ...ringsOfLayer(layer, plane), size: layer.size, broken };
+  return { ...planeRingsOfLayer(layer, plane), size: layer.size, broken };
 }

@@ -102,10 +102,10 @@ function meetingOf({ xy, start, ring }: Edges, i: number, j: number): Meeting | 
     return { vertex, ring: vertex === v || vertex === v + 1 ? ring[i] : ring[j], pair, rings: pair.join(), alongLine };
   };
   const on: number[] = [];
-  if (c === 0 && within(xy, v, w)) on.push(w);
-  if (d === 0 && within(xy, v, w + 1)) on.push(w + 1);
-  if (a === 0 && within(xy, w, v)) on.push(v);
-  if (b === 0 && within(xy, w, v + 1)) on.push(v + 1);
+  if (c === 0 && isOnEdge(xy, v, w)) on.push(w);
+  if (d === 0 && isOnEdge(xy, v, w + 1)) on.push(w + 1);
+  if (a === 0 && isOnEdge(xy, w, v)) on.push(v);
+  if (b === 0 && isOnEdge(xy, w, v + 1)) on.push(v + 1);
   if (on.length > 0)
     return at(
       on[0],
@@ -119,7 +119,7 @@ const samePoint = (xy: Float64Array, v: number, w: number): boolean =>
   xy[2 * v] === xy[2 * w] && xy[2 * v + 1] === xy[2 * w + 1];
 
 /** Whether vertex `p`, on the line of the edge that starts at `v`, lies on the edge. */
-function within(xy: Float64Array, v: number, p: number): boolean {
+function isOnEdge(xy: Float64Array, v: number, p: number): boolean {
   for (const axis of [0, 1]) {
     const [from, to, at] = [xy[2 * v + axis], xy[2 * v + 2 + axis], xy[2 * p + axis]];
     if (at < Math.min(from, to) || at > Math.max(from, to)) return false;

@@ -35,7 +35,7 @@ export interface PlacedParcel {
 }
 
 /** What holds most of a parcel; undefined where the project draws none such, or the parcel has no sound boundary. */
-export interface Held {
+export interface ParcelHolders {
   readonly township?: Holding;
   readonly development?: Holding;
   readonly zone?: Holding;
@@ -52,7 +52,10 @@ export interface HolderRecords {
  * Where one parcel lies: what its record says stands, also against the boundary or the township; where it says nothing
  * the boundaries of townships 镇（街道）and zones tell. A township goes by its code from here on.
  */
-export function placingOf(records: HolderRecords, names: TownshipNames): (parcel: Parcel, held: Held) => PlacedParcel {
+export function placingOf(
+  records: HolderRecords,
+  names: TownshipNames,
+): (parcel: Parcel, held: ParcelHolders) => PlacedParcel {
   return (own, held) => {
     const isUnsaid = own.townshipCode !== undefined && namesNoTownship(own.townshipCode);
     const inTown = townTold(underCode(withoutBlanks(own), names), held.township, records.townships);
@@ -125,7 +128,7 @@ function zoneTold(
 }
 
 /** Where a record says otherwise than boundaries, or than itself. */
-function differences(parcel: Parcel, held: Held, { townships }: HolderRecords, names: TownshipNames): number {
+function differences(parcel: Parcel, held: ParcelHolders, { townships }: HolderRecords, names: TownshipNames): number {
   const holding = sure(held.township);
   const holder = holding ? townships[holding.row] : undefined;
   const isOther =

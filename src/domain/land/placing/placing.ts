@@ -6,13 +6,13 @@ import type { Parcel, Table, Township, Zone } from '../model.ts';
 import { pickedRecords } from '../records/picked-records.ts';
 import { rowsWhere, type Records } from '../records/records.ts';
 import { townshipNames, type TownshipNames } from '../township.ts';
-import { placingOf, type Held, type HolderRecords, type PlacedParcel } from './placed-parcel.ts';
+import { placingOf, type ParcelHolders, type HolderRecords, type PlacedParcel } from './placed-parcel.ts';
 import { rowPlaces, type RowPlaces } from './row-places.ts';
 import { OnPlanes, Shareholders, type Holding } from './shareholders.ts';
 
-const KINDS = ['township', 'development', 'zone'] as const satisfies readonly (keyof Held)[];
+const KINDS = ['township', 'development', 'zone'] as const satisfies readonly (keyof ParcelHolders)[];
 
-type Of<T> = Readonly<Record<keyof Held, T | null>>;
+type Of<T> = Readonly<Record<keyof ParcelHolders, T | null>>;
 
 /**
  * Where parcels lie, told from the boundaries of townships 镇（街道）and zones where their records say nothing. The
@@ -23,7 +23,7 @@ export class Placing {
   readonly #all: Of<Holders>;
   readonly #size: number;
   readonly #names: TownshipNames;
-  readonly #placed: (parcel: Parcel, held: Held) => PlacedParcel;
+  readonly #placed: (parcel: Parcel, held: ParcelHolders) => PlacedParcel;
   readonly #known = new Map<number, PlacedParcel>();
   #rows: RowPlaces | null = null;
 
@@ -42,7 +42,7 @@ export class Placing {
       zone: Shareholders.of(others.layer),
     };
     const onPlanes = new OnPlanes(parcels, broken);
-    const all: Record<keyof Held, Holders | null> = { township: null, development: null, zone: null };
+    const all: Record<keyof ParcelHolders, Holders | null> = { township: null, development: null, zone: null };
     for (const [n, kind] of KINDS.entries()) {
       if (holders[kind] === null || parcels.lonLat.length === 0) continue;
       const found = holders[kind].ofAll(onPlanes, partOf(watch, n === 0 ? 0 : (n + 1) / 4, (n + 2) / 4));
@@ -95,8 +95,8 @@ export class Placing {
     return this.#names.codeOf(name);
   }
 
-  #heldAtFirst(row: number): Held {
-    const held: { -readonly [K in keyof Held]: Holding } = {};
+  #heldAtFirst(row: number): ParcelHolders {
+    const held: { -readonly [K in keyof ParcelHolders]: Holding } = {};
     for (const kind of KINDS) {
       const found = this.#all[kind];
       if (found) held[kind] = { row: found.holder[row], share: found.share[row], next: found.next[row] };
@@ -104,8 +104,8 @@ export class Placing {
     return held;
   }
 
-  #heldAlone(boundary: Layer | null): Held {
-    const held: { -readonly [K in keyof Held]: Holding } = {};
+  #heldAlone(boundary: Layer | null): ParcelHolders {
+    const held: { -readonly [K in keyof ParcelHolders]: Holding } = {};
     if (boundary) for (const kind of KINDS) held[kind] = this.#holders[kind]?.ofOne(boundary);
     return held;
   }

@@ -4,7 +4,7 @@ import type { ParkFacts } from '../../../domain/land/facts.ts';
 import { measure } from '../../measures/compute.ts';
 import type { Collection, Scalar } from '../../shape/expression.ts';
 import type { Lever } from '../../shape/rule.ts';
-import { recordOf, within } from '../../scope.ts';
+import { recordOf, scopeOfMember } from '../../scope.ts';
 import type { Item } from '../../shape/scope.ts';
 import { factsAfter } from '../apply.ts';
 import { chosen, mends, missing, type LeverBench, type Pull } from '../bench.ts';
@@ -36,7 +36,7 @@ function targets({ of }: Lever, bench: LeverBench): readonly Target[] {
   if (!of) return [{ of: 'park', id: facts.park.id, record: facts.park as unknown as Target['record'], facts }];
   const scope = bench.scopeOf(facts);
   return missing(bench, of as Collection).map(({ item, alone }) => {
-    const { kind, id, record } = recordOf(within(scope, item as Exclude<Item, { kind: 'park' }>));
+    const { kind, id, record } = recordOf(scopeOfMember(scope, item as Exclude<Item, { kind: 'park' }>));
     const own = item.kind === 'unit' ? { id: item.unit.id, building: item.building.building.id } : { id };
     return { of: kind as RecordKind, ...own, record, facts: alone };
   });

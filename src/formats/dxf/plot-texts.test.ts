@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { toldBy } from './told.ts';
+import { plotTextsOf } from './plot-texts.ts';
 
-const told = (...labels: string[]) => toldBy(labels.map((label) => label.split('\n')), 30_000); // prettier-ignore
+const told = (...labels: string[]) => plotTextsOf(labels.map((label) => label.split('\n')), 30_000); // prettier-ignore
 
 describe('texts inside a plot', () => {
   it.each([

@@ -1,6 +1,6 @@
 import { parse } from 'yaml';
 import type { PackIdentity } from './shape/pack.ts';
-import { within } from './in-force.ts';
+import { isInForce } from './in-force.ts';
 
 /** Files that every pack has of its own; the others may come from the pack it shares. */
 const own = ['pack.yaml', 'clauses.yaml', 'rules.yaml'];
@@ -27,8 +27,8 @@ export function filesOf(id: string, texts: (id: string) => PackTexts): PackTexts
  * has no day of its own). Null on a day before all of them.
  */
 export function packOn(date: string, packs: readonly PackIdentity[]): string | null {
-  const inForce = packs.filter((p) => (p.from !== undefined || p.until !== undefined) && within(p, date));
-  const planned = packs.filter((p) => p.plannedFrom !== undefined && p.plannedFrom <= date && within(p, date));
+  const inForce = packs.filter((p) => (p.from !== undefined || p.until !== undefined) && isInForce(p, date));
+  const planned = packs.filter((p) => p.plannedFrom !== undefined && p.plannedFrom <= date && isInForce(p, date));
   const latest = (list: readonly PackIdentity[], day: (p: PackIdentity) => string) =>
     list.toSorted((a, b) => (day(a) < day(b) ? 1 : -1))[0]?.id;
   return latest(inForce, (p) => p.from ?? '') ?? latest(planned, (p) => p.plannedFrom!) ?? null;

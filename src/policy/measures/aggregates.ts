@@ -1,12 +1,12 @@
 import { known, unknown, type Figure, type Input, type Missing, type Unknown } from '../../domain/land/figure.ts';
 import { lessOf, sumOf } from '../../domain/land/figure-arithmetic.ts';
-import { between, perhaps } from '../../domain/land/partly.ts';
+import { unknownBetween, perhaps } from '../../domain/land/partly.ts';
 import type { Expression } from '../shape/expression.ts';
-import { idOf, within } from '../scope.ts';
+import { idOf, scopeOfMember } from '../scope.ts';
 import type { Scope } from '../shape/scope.ts';
 import { anything } from './anything.ts';
 import { valuesOf } from './distinct.ts';
-import { select, type Selection } from './select.ts';
+import { select, type SelectedMembers } from './select.ts';
 
 /*
  * Sums and counts over a collection. Members of which it cannot be told whether they are meant count from nothing to all
@@ -18,7 +18,8 @@ type Of<K extends string> = Expression extends infer E ? (E extends Readonly<Rec
 export function sumOver(from: Of<'sum'>, scope: Scope): Input<Figure> {
   const selection = select(scope, from);
   const { items, maybe, all, missing, unlisted } = selection;
-  const valueOf = (item: (typeof items)[number]) => scope.evaluator.compute(from.value, within(scope, item)).input;
+  const valueOf = (item: (typeof items)[number]) =>
+    scope.evaluator.compute(from.value, scopeOfMember(scope, item)).input;
   const parts = items.map(valueOf);
   if (maybe.length === 0 && !unlisted) return withoutOverlap(sumOf(from.of, parts), from, selection, scope);
   const doubtful = maybe.map((item) => perhaps([], valueOf(item)));
@@ -39,7 +40,7 @@ const unique = (missing: readonly Missing[]): readonly Missing[] => [
 function withoutOverlap(
   total: Input<Figure>,
   from: Of<'sum'>,
-  { items, maybe, all }: Selection,
+  { items, maybe, all }: SelectedMembers,
   { facts }: Scope,
 ): Input<Figure> {
   const { overlapM2: overlap } = facts;
@@ -74,5 +75,5 @@ export function distinctOf(from: Of<'distinct'>, scope: Scope): Input<Figure> {
   });
   if (missing.length === 0) return known(figure(ids.size));
   const least = figure(Math.max(ids.size, Math.min(lacking, 1)));
-  return between(missing, { least, most: unlisted ? null : figure(ids.size + lacking) }, false);
+  return unknownBetween(missing, { least, most: unlisted ? null : figure(ids.size + lacking) }, false);
 }

@@ -1,11 +1,11 @@
 import type { Figure } from '../domain/land/figure.ts';
-import { firmEnds, type Ends, type Told } from '../domain/land/partly.ts';
+import { firmEnds, type Ends, type ApplicableInput } from '../domain/land/partly.ts';
 import type { Unit } from '../domain/quantity/units.ts';
 import type { Op } from './shape/outcome.ts';
 import { meets } from './threshold.ts';
 
 /** A figure held against its bound, and the two values that decided. */
-export interface Held {
+export interface Comparison {
   readonly met: boolean;
   readonly figure: Figure;
   readonly bound: number;
@@ -14,16 +14,22 @@ export interface Held {
 }
 
 /** A bound that is itself not known lies between these. */
-type Bounds = readonly [least: number, most: number];
+type BoundRange = readonly [least: number, most: number];
 
-const fixed = (value: number): Bounds => [value, value];
+const fixed = (value: number): BoundRange => [value, value];
 
 /**
  * Does a figure meet its bound? Null where it cannot be told. Of a figure known in part the nearest it can come to the
  * bound decides: a lower bound that what is known already meets is met, an upper bound it breaks is broken. `slack` is how
  * far off the bound may be.
  */
-export function heldAgainst(input: Told, op: Op, bound: number | Bounds, unit: Unit, slack = 0): Held | null {
+export function compareWithBound(
+  input: ApplicableInput,
+  op: Op,
+  bound: number | BoundRange,
+  unit: Unit,
+  slack = 0,
+): Comparison | null {
   const bounds = typeof bound === 'number' ? fixed(bound) : bound;
   const coarser = (f: Figure): Figure => (slack > 0 ? { ...f, resolution: (f.resolution ?? 0) + slack } : f);
   if (input.state === 'value' && bounds[0] === bounds[1]) {
@@ -39,7 +45,7 @@ export function heldAgainst(input: Told, op: Op, bound: number | Bounds, unit: U
   return null;
 }
 
-type Test = (ends: Ends, bounds: Bounds, unit: Unit) => Held | null;
+type Test = (ends: Ends, bounds: BoundRange, unit: Unit) => Comparison | null;
 
 /** The figure at one end, against the bound where it is hardest to say so: is the answer `met`? */
 const at =
@@ -71,7 +77,7 @@ const tests: Readonly<Record<Op, readonly Test[]>> = {
 };
 
 /** Between what the other quantity lies, and how well it is known: both sides have a resolution of their own. */
-export function boundsOf(other: Told): { readonly bounds: Bounds; readonly resolution: number } {
+export function boundRangeOf(other: ApplicableInput): { readonly bounds: BoundRange; readonly resolution: number } {
   const { least, most } = firmEnds(other);
   return {
     bounds: [least?.value ?? -Infinity, most?.value ?? Infinity],

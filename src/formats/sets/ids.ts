@@ -1,5 +1,5 @@
 import type { Project } from '../../domain/land/model.ts';
-import type { NamedRead } from '../between.ts';
+import type { NamedRead } from './cross-file-notes.ts';
 import { Numbers, ownNumberField, sourceFileField } from '../fields/numbers.ts';
 import type { Records } from '../../domain/land/records/records.ts';
 import { arrayRecords } from '../../domain/land/records/array-records.ts';

@@ -1,12 +1,12 @@
 import { ok, type Result } from '../../domain/outcome.ts';
-import { notesBetween, type NamedRead } from '../between.ts';
+import { crossFileNotes, type NamedRead } from './cross-file-notes.ts';
 import type { FileNote, FormatRefusal, NamedBytes, ReadOptions, ReadResult } from '../contract.ts';
 import { duplicateNotes } from '../crs/duplicates.ts';
 import { readFiles } from '../index.ts';
 import { merged } from './merge.ts';
 import type { DataSet } from './sets.ts';
 
-export interface Together extends ReadResult {
+export interface ReadSets extends ReadResult {
   /** Each data set as it was read, under the ids of the whole. */
   readonly reads: readonly NamedRead[];
 }
@@ -19,12 +19,12 @@ interface SetRefused {
 }
 
 /** The refusal of the first data set; of several, which they are and how many were given. */
-export interface TogetherRefusal extends FormatRefusal {
+export interface ReadSetsRefusal extends FormatRefusal {
   readonly refused?: readonly SetRefused[];
   readonly given?: number;
 }
 
-export interface TogetherOptions extends ReadOptions {
+export interface ReadSetsOptions extends ReadOptions {
   /** CRS, datum and layer are answers to a question some of the files asked: they hold only for those that ask it. */
   readonly answers?: boolean;
 }
@@ -35,11 +35,11 @@ const isTable = ({ name }: DataSet): boolean => /\.(csv|xlsx)$/i.test(name);
  * Reads data sets as one layer, every parcel with the file it came from; one alone is read as `readFiles` reads it. Tables
  * of attributes are put to the parcels of all. All or nothing: every file that cannot be read is named.
  */
-export async function readTogether(
+export async function readSets(
   sets: readonly DataSet[],
-  { answers = false, ...options }: TogetherOptions,
+  { answers = false, ...options }: ReadSetsOptions,
   onRead?: (done: number) => void,
-): Promise<Result<Together, TogetherRefusal>> {
+): Promise<Result<ReadSets, ReadSetsRefusal>> {
   if (sets.length < 2)
     return alone(
       sets[0]?.name ?? '',
@@ -77,7 +77,7 @@ async function alone(
   name: string,
   files: readonly NamedBytes[],
   options: ReadOptions,
-): Promise<Result<Together, TogetherRefusal>> {
+): Promise<Result<ReadSets, ReadSetsRefusal>> {
   const result = await readFiles(files, options);
   return result.ok ? ok({ ...result.value, reads: [{ name, read: result.value }] }) : result;
 }
@@ -99,7 +99,7 @@ async function readAnswered(files: readonly NamedBytes[], { epsg, datum, degrees
   return result;
 }
 
-function whole(files: readonly NamedRead[]): Together {
+function whole(files: readonly NamedRead[]): ReadSets {
   const { project, reads, notes } = merged(files);
   const formats = new Set(files.map(({ read }) => read.format));
   const codes = [...new Set(files.map(({ read }) => read.crs.code))];
@@ -107,7 +107,7 @@ function whole(files: readonly NamedRead[]): Together {
   const each = files.flatMap(({ name, read }) =>
     read.notes.filter(({ code }) => code !== 'duplicate-geometry').map((note) => ({ note, name })),
   );
-  const between = notesBetween(reads);
+  const between = crossFileNotes(reads);
   return {
     format: formats.size === 1 ? files[0].read.format : 'geojson',
     project,
@@ -130,10 +130,10 @@ function gathered(notes: readonly { readonly name: string; readonly note: FileNo
 }
 
 async function joinedTables(
-  read: Together,
+  read: ReadSets,
   tables: readonly NamedBytes[],
   options: ReadOptions,
-): Promise<Result<Together, TogetherRefusal>> {
+): Promise<Result<ReadSets, ReadSetsRefusal>> {
   let result: Result<ReadResult, FormatRefusal> = ok(read);
   for (const table of tables)
     if (result.ok) result = (await import('../sheet/read.ts')).joinSheet(result.value, table, options);

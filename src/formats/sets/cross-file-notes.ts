@@ -1,6 +1,6 @@
-import type { FileNote, ReadResult } from './contract.ts';
-import { zoneDoubts } from './crs/doubts.ts';
-import { shiftBetween } from './crs/shift.ts';
+import type { FileNote, ReadResult } from '../contract.ts';
+import { zoneDoubts } from '../crs/doubts.ts';
+import { shiftBetween } from '../crs/shift.ts';
 
 export interface NamedRead {
   readonly name: string;
@@ -8,7 +8,7 @@ export interface NamedRead {
 }
 
 /** What files of one place say of each other: one lies in another zone, or is another moved by GCJ-02 or BD-09. */
-export function notesBetween(files: readonly NamedRead[]): { readonly name: string; readonly note: FileNote }[] {
+export function crossFileNotes(files: readonly NamedRead[]): { readonly name: string; readonly note: FileNote }[] {
   const layers = files.map(({ read }) => read.project.parcels.layer);
   const zones = files.flatMap(({ name }, f) => {
     const others = layers.filter((_, other) => other !== f);

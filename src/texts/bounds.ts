@@ -37,7 +37,7 @@ export function boundsText(
 }
 
 /** `要求 ≥ 100 亩`, `应为 0` */
-export function askedText(
+export function requiredText(
   language: Language,
   bounds: readonly Bound[],
   label?: { readonly percent?: boolean },

@@ -1,4 +1,4 @@
-import type { ColumnTold } from '../formats/contract.ts';
+import type { ColumnMeaning } from '../formats/contract.ts';
 import { fieldName, kindName, type FieldNames } from './field-names.ts';
 import { filesText } from './problems.ts';
 import type { Language } from './language.ts';
@@ -12,7 +12,7 @@ const words = {
 } as const; // prettier-ignore
 
 /** `列：面积（亩）→ 登记面积（亩）、地类编码 → 用地性质；未读：备注`: what columns were taken as; empty where none is to be told. */
-function columnsText(language: Language, columns: readonly ColumnTold[], names: FieldNames): string {
+function columnsText(language: Language, columns: readonly ColumnMeaning[], names: FieldNames): string {
   const { columns: head, unread, stop, comma, colon, more } = words[language];
   const listed = (items: readonly string[], most: number) =>
     items.slice(0, most).join(comma) + (items.length > most ? more(language === 'zh' ? items.length : items.length - most) : ''); // prettier-ignore
@@ -32,7 +32,7 @@ function columnsText(language: Language, columns: readonly ColumnTold[], names: 
 
 export interface FileColumns {
   readonly name: string;
-  readonly columns: readonly ColumnTold[];
+  readonly columns: readonly ColumnMeaning[];
 }
 
 /** The same of several files, once for those whose columns are alike. */
@@ -46,7 +46,7 @@ export function filesColumns(language: Language, files: readonly FileColumns[], 
 }
 
 /** A column that is called as its field is has nothing more to say. */
-function takenText(language: Language, { kind, column, field, unit }: ColumnTold, names: FieldNames): string {
+function takenText(language: Language, { kind, column, field, unit }: ColumnMeaning, names: FieldNames): string {
   const name = fieldName(language, kind, field!, names);
   const withUnit = unit === null || name.includes(unit) ? name : language === 'zh' ? `${name}（${unit}）` : `${name} (${unit})`; // prettier-ignore
   return column === name ? column : `${column} → ${withUnit}`;

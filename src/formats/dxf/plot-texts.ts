@@ -1,7 +1,7 @@
 import { squareMetresPer, type AreaUnit } from '../area-units.ts';
 
 /** What the texts inside a plot say, each told by what it looks like. */
-export interface Told {
+export interface PlotTexts {
   /** 宗地号 */
   readonly id?: string;
   readonly name?: string;
@@ -59,7 +59,7 @@ const besides = /^(J\d+|[-+]?\d+\.\d+)$/i;
 const numberForm = /^(?=.*\d)[\p{L}\d()（）〔〕[\]_.\-—－#/]{1,40}$/u;
 
 /** The texts of the labels in one plot of `plotM2`; the lines of one label belong together. */
-export function toldBy(labels: readonly (readonly string[])[], plotM2: number): Told {
+export function plotTextsOf(labels: readonly (readonly string[])[], plotM2: number): PlotTexts {
   const lines = labels.flat();
   const { areas, rest } = areasIn(lines, plotM2);
   const words = rest.filter((line) => classWords.test(line));
@@ -84,7 +84,7 @@ export function toldBy(labels: readonly (readonly string[])[], plotM2: number): 
 
 /** The stated areas, and the lines that are none. A figure alone in a plot may be its number: it is no area by its size. */
 function areasIn(lines: readonly string[], plotM2: number) {
-  const areas: NonNullable<Told['area']>[] = [];
+  const areas: NonNullable<PlotTexts['area']>[] = [];
   const rest = lines.filter((line) => {
     const area = areaOf(line);
     const unit = area && (area.unit ?? unitBy(area.text, plotM2));

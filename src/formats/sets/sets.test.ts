@@ -4,7 +4,7 @@ import { areasOf } from '../../domain/geometry/measure/measures.ts';
 import type { NamedBytes } from '../contract.ts';
 import { readFiles, writeFiles } from '../index.ts';
 import { ownNumberField, sourceFileField } from '../fields/numbers.ts';
-import { readTogether, type TogetherOptions } from './read.ts';
+import { readSets, type ReadSetsOptions } from './read.ts';
 import { dataSetsOf } from './sets.ts';
 
 const bytes = (text: string) => new TextEncoder().encode(text);
@@ -33,13 +33,13 @@ function txt(id: string, at: number, { width = 100, zone = '38', head = '' } = {
 }
 const many = Array.from({ length: 300 }, (_, i) => file(`地块${i + 1}.txt`, txt('', 200 * i, { width: 50 + i })));
 
-const open = (files: readonly NamedBytes[], options: TogetherOptions = {}) => readTogether(dataSetsOf(files), options);
-async function opened(files: readonly NamedBytes[], options: TogetherOptions = {}) {
+const open = (files: readonly NamedBytes[], options: ReadSetsOptions = {}) => readSets(dataSetsOf(files), options);
+async function opened(files: readonly NamedBytes[], options: ReadSetsOptions = {}) {
   const read = await open(files, options);
   if (!read.ok) throw new Error(JSON.stringify(read.refusal));
   return read.value;
 }
-async function refusedOf(files: readonly NamedBytes[], options: TogetherOptions = {}) {
+async function refusedOf(files: readonly NamedBytes[], options: ReadSetsOptions = {}) {
   const read = await open(files, options);
   if (read.ok) throw new Error('read');
   return read.refusal;
@@ -96,7 +96,7 @@ describe('files given at once', () => {
       [1, 2, 3].map((n) => [`地块${n}`, `地块${n}.txt`]),
     );
     // Chosen by name, one of them is one.
-    const one = await readTogether(dataSetsOf([zip], '地块2.txt'), { layer: '地块2.txt' });
+    const one = await readSets(dataSetsOf([zip], '地块2.txt'), { layer: '地块2.txt' });
     expect(one.ok && one.value.project.parcels.records).toHaveLength(1);
     // Layers of other kinds are not thrown together: which one is asked.
     const layers = {

@@ -1,7 +1,7 @@
 import { buildLayer, toMultiPolygon, toSurveyed } from '../../domain/geometry/columns/builder.ts';
 import { concatLayers, oneSurvey } from '../../domain/geometry/columns/concat.ts';
 import type { Project, Table } from '../../domain/land/model.ts';
-import type { NamedRead } from '../between.ts';
+import type { NamedRead } from './cross-file-notes.ts';
 import type { FileNote } from '../contract.ts';
 import { areaUnitMember, decimalsMember } from '../txt/convention.ts';
 import { mannerMember } from '../txt/manner.ts';
