@@ -1,96 +1,128 @@
-import { buildLayer, toMultiPolygon } from '../../src/domain/geometry/columns/builder.ts';
-import type { MultiPolygon, Position } from '../../src/domain/geometry/columns/layer.ts';
-import { LiveLayer, type LiveOptions } from '../../src/domain/geometry/near/live-layer.ts';
-import { nearPairs } from '../../src/domain/geometry/near/near-pairs.ts';
-import { planeColumns } from '../../src/domain/geometry/plane/plane-columns.ts';
-import { planeCrsOf } from '../../src/domain/geodesy/zones.ts';
-import { benchCity, benchTownships } from './city.ts';
+import { City } from '../../src/city/city.ts';
+import type { Judgement } from '../../src/city/judgement.ts';
+import { History } from '../../src/desk/history.ts';
+import type { Change, Key } from '../../src/domain/land/change.ts';
+import type { Project } from '../../src/domain/land/model.ts';
+import { readExchange } from '../../src/formats/exchange/read.ts';
+import { packedBytes } from '../../src/formats/packed/write.ts';
+import { collection } from '../sample/collection.ts';
+import { features } from '../sample/features.ts';
 import type { Benchmark, BenchOptions, BenchReport } from './contract.ts';
+import { policyPack } from './packs.ts';
 import { randomFrom } from './parcels.ts';
 import { median, quantile } from './rounds.ts';
 
 const MOST_PARCELS = 100_000;
+/** Parcels of one sample city, about. */
+const PER_CITY = 8000;
 const EDITS = 2000;
-/** Whole layers made anew, to set the edit against. */
-const REBUILDS = 3;
+const BACK_AND_FORTH = 200;
 /** A vertex is drawn at most so far, degrees: some 3 m. */
 const DRAWN = 3e-5;
-const CRS = planeCrsOf(4547)!;
+const DATE = '2026-01-01';
 
-export const edit: Benchmark = { name: 'edit', title: 'An edit in a large layer', usesPostgis: false, run };
+export const edit: Benchmark = { name: 'edit', title: 'An edit in a large city', usesPostgis: false, run };
 
-/** One vertex of one parcel after another is moved; each edit gives areas, neighbours and shares of townships. */
-async function run({ size, say }: BenchOptions): Promise<BenchReport> {
-  const { layer } = benchCity(Math.min(size, MOST_PARCELS));
-  const options: LiveOptions = { crs: CRS, toleranceM: 0.5, minBorderM: 1, over: benchTownships().layer };
-  const started = performance.now();
-  const live = new LiveLayer(layer, options);
-  const madeMs = performance.now() - started;
-  const random = randomFrom(11);
-  const edited = new Map<number, MultiPolygon>();
-  const times: number[] = [];
-  for (let n = 0; n < EDITS; n++) {
-    const row = Math.floor(random() * layer.size);
-    const next = moved(edited.get(row) ?? toMultiPolygon(layer, row), random);
-    edited.set(row, next);
-    const before = performance.now();
-    live.replace(row, next);
-    times.push(performance.now() - before);
-  }
-  say('making the layer anew …');
-  const features = Array.from({ length: layer.size }, (_, f) => edited.get(f) ?? toMultiPolygon(layer, f));
-  const rebuilds: number[] = [];
-  let pairs = new Uint32Array(0);
-  for (let n = 0; n < REBUILDS; n++) {
-    const before = performance.now();
-    pairs = Uint32Array.from(nearPairs(planeColumns(buildLayer(features), CRS), options.toleranceM)!);
-    rebuilds.push(performance.now() - before);
-  }
-  const [mid, last, most] = [median(times), quantile(times, 0.99), quantile(times, 1)];
-  const ratio = median(rebuilds) / mid;
-  const ms = (value: number): string => value.toFixed(value < 10 ? 2 : 0);
+function cityOf(size: number): Project {
+  const cities = Math.max(1, Math.round(Math.min(size, MOST_PARCELS) / PER_CITY));
+  const texts = collection((function* () { for (let n = 0; n < cities; n++) yield* features(n); })()); // prettier-ignore
+  const read = readExchange('city.geojson', new TextEncoder().encode([...texts].join('')), {
+    fields: policyPack('zhengzhou-draft').fields,
+  });
+  if (!read.ok) throw new Error(read.refusal.code);
+  return read.value.project;
+}
+
+/** A vertex of the parcel drawn elsewhere; null where it has none. */
+function moved({ land }: City, key: Key, random: () => number): Change | null {
+  const table = land.table('parcel');
+  const shape = table.shape(key)!;
+  if (shape.vertexStart.length < 2 || shape.surveyed) return null;
+  const lonLat = shape.lonLat.slice();
+  // Not the first of a ring, which stands there twice.
+  lonLat[2] += (2 * random() - 1) * DRAWN;
+  lonLat[3] += (2 * random() - 1) * DRAWN;
   return {
-    about:
-      `A vertex of a random one of ${layer.size} parcels is moved, ${EDITS} times; each edit gives the parcel's areas, its ` +
-      `neighbours within ${options.toleranceM} m, whom it adjoins, and its shares in 180 townships. Making the live layer: ${ms(madeMs)} ms, once.`,
-    table: {
-      head: ['contender', 'median ms', '99 % ms', 'longest ms', '× ours'],
-      rows: [
-        ['yuantu live layer', ms(mid), ms(last), ms(most), '1'],
-        ['the layer and its near pairs anew', ms(median(rebuilds)), '', ms(quantile(rebuilds, 1)), ratio.toFixed(0)],
-      ],
-    },
-    checks: [compared(live, pairs)],
-    ratios: { rebuild: ratio },
-    peers: [],
+    base: land.version,
+    tables: { parcel: { put: [{ key, record: table.record(key)!, shape: { ...shape, lonLat } }] } },
   };
 }
 
-/** The feature with one vertex of its first ring drawn elsewhere. */
-function moved(feature: MultiPolygon, random: () => number): MultiPolygon {
-  const [[shell, ...holes], ...parts] = feature;
-  const open = shell.slice(0, -1);
-  const vertex = Math.floor(random() * open.length);
-  const drawn = open.map(([lon, lat], v): Position =>
-    v === vertex ? [lon + (random() - 0.5) * DRAWN, lat + (random() - 0.5) * DRAWN] : [lon, lat],
-  );
-  return [[drawn, ...holes], ...parts];
+const renamed = ({ land }: City, key: Key, n: number): Change => ({
+  base: land.version,
+  tables: { parcel: { patch: [{ key, fields: { costWan: n } }] } },
+});
+
+/** All that rests on what was touched, as who shows it asks for it. */
+function derive(city: City, judgement: Judgement, since: number): void {
+  const { parks, tables } = city.since(since)!;
+  for (const key of parks === 'all' ? city.parks : parks) if (city.park(key)) judgement.findings(key);
+  for (const key of tables.parcel ?? []) city.overlapsOf(key);
 }
 
-/** The neighbours of every row against the pairs of a layer made anew. */
-function compared(live: LiveLayer, pairs: Uint32Array): string {
-  const expected = Array.from({ length: live.size }, (): number[] => []);
-  for (let k = 0; k < pairs.length; k += 2) {
-    expected[pairs[k]].push(pairs[k + 1]);
-    expected[pairs[k + 1]].push(pairs[k]);
+/** One vertex, or one field, of one parcel after another is changed, and everything derived that rests on it. */
+async function run({ size, say }: BenchOptions): Promise<BenchReport> {
+  const project = cityOf(size);
+  const law = { pack: policyPack('zhengzhou-draft'), date: DATE };
+  say('opening …');
+  const open = () => {
+    const started = performance.now();
+    const city = City.open(project)!;
+    const judgement = city.judge(law);
+    city.overlaps();
+    for (const key of city.parks) judgement.findings(key);
+    return { city, judgement, ms: performance.now() - started };
+  };
+  open();
+  const { city, judgement, ms: openMs } = open();
+  const first = packedBytes(city.land.project);
+  const keys = city.land.keys('parcel');
+  const random = randomFrom(11);
+  const history = new History();
+  const apply = (change: Change) => city.apply(change);
+  const [edits, undos]: [number[], number[]] = [[], []];
+  say(`${EDITS} edits …`);
+  const timed = (into: number[], work: () => unknown) => {
+    const since = city.version;
+    const before = performance.now();
+    work();
+    derive(city, judgement, since);
+    into.push(performance.now() - before);
+  };
+  while (edits.length < EDITS) {
+    const key = keys[Math.floor(random() * keys.length)];
+    const change = edits.length % 2 === 0 ? moved(city, key, random) : renamed(city, key, edits.length);
+    if (!change) continue;
+    timed(edits, () => history.do(change, apply));
+    timed(undos, () => history.undo(apply));
   }
-  let different = 0;
-  for (let f = 0; f < live.size; f++) {
-    const { near } = live.standing(f);
-    const own = expected[f].sort((a, b) => a - b);
-    if (near.length !== own.length || near.some((g, n) => g !== own[n])) different++;
+  for (let n = 0; n < BACK_AND_FORTH; n++) {
+    const change = moved(city, keys[Math.floor(random() * keys.length)], random);
+    if (change) history.do(change, apply);
   }
-  return different === 0
-    ? `after all edits the neighbours of all ${live.size} parcels are those of a layer made anew`
-    : `${different} parcels have DIFFERENT neighbours than in a layer made anew`;
+  while (history.depth.undo > 0) history.undo(apply);
+  const last = packedBytes(city.land.project);
+  const isSame = first.length === last.length && first.every((byte, i) => byte === last[i]);
+  const ms = (value: number): string => value.toFixed(value < 10 ? 2 : 0);
+  const row = (name: string, times: readonly number[]) => [
+    name,
+    ms(median(times)),
+    ms(quantile(times, 0.99)),
+    ms(quantile(times, 1)),
+    (openMs / median(times)).toFixed(0),
+  ];
+  return {
+    about:
+      `A vertex or a field of a random one of ${keys.length} parcels is changed, ${EDITS} times, among ${city.parks.length} parks; ` +
+      'each change and each step back gives areas, place, overlaps, sites, facts and findings of all that it touches.',
+    table: {
+      head: ['contender', 'median ms', '99 % ms', 'longest ms', 'everything anew ÷ ours'],
+      rows: [row('one change', edits), row('one step back', undos), ['everything anew', ms(openMs), '', '', '1']],
+    },
+    checks: [
+      `${BACK_AND_FORTH} changes and as many steps back: the packed file is ${isSame ? 'the same to the last byte' : 'ANOTHER'}`,
+    ],
+    ratios: { anew: openMs / median(edits) },
+    peers: [],
+  };
 }

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
 import type { ParkFacts } from '../../src/domain/land/facts.ts';
 import { landIndex } from '../../src/domain/land/land-index.ts';
@@ -13,7 +13,7 @@ import { parametersOf } from '../../src/policy/what-if/parameters.ts';
 import { surroundingsOf } from '../../src/domain/land/surroundings.ts';
 import type { Pack } from '../../src/policy/shape/pack.ts';
 import { landUsesOf } from '../../src/policy/land-uses.ts';
-import { loadPack } from '../../src/policy/load/pack.ts';
+import { policyPack } from './packs.ts';
 import type { Benchmark, BenchOptions, BenchReport } from './contract.ts';
 import { interleaved, median, shownMs } from './rounds.ts';
 
@@ -21,15 +21,6 @@ const PARKS = 5000;
 const ROUNDS = 7;
 const DATE = '2026-01-01';
 const data = new URL('../../data/', import.meta.url);
-
-function readPack(id: string): Pack {
-  const folder = new URL(`policies/${id}/`, data);
-  const names = readdirSync(folder).filter((name) => /\.(yaml|csv)$/.test(name));
-  const texts = names.map((name) => [name, readFileSync(new URL(name, folder), 'utf8')]);
-  const loaded = loadPack(Object.fromEntries(texts) as Record<string, string>);
-  if (!loaded.ok) throw new Error(JSON.stringify(loaded.refusal));
-  return loaded.value;
-}
 
 function sampleCity(pack: Pack): Project {
   const bytes = new Uint8Array(gunzipSync(readFileSync(new URL('sample/city.geojson.gz', data))));
@@ -52,7 +43,7 @@ function cpuOf(work: () => unknown): number {
 
 /** Findings of a city of 5 000 parks and of one park after an edit; with and without the steps that led to them. */
 async function run({ say }: BenchOptions): Promise<BenchReport> {
-  const pack = readPack('zhengzhou-draft');
+  const pack = policyPack('zhengzhou-draft');
   const project = sampleCity(pack);
   const landUses = landUsesOf(pack);
   const index = landIndex(project, landUses);
