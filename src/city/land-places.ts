@@ -1,7 +1,7 @@
 import type { Parcel, Park, Project } from '../domain/land/model.ts';
 import type { Coded } from '../domain/land/records/coded.ts';
 import type { Records } from '../domain/land/records/records.ts';
-import { remembered } from '../domain/land/remembered.ts';
+import { memoized } from '../domain/land/memoized.ts';
 import type { Pack } from '../policy/shape/pack.ts';
 import type { Label } from '../policy/shape/rule.ts';
 import { naming } from './place-names.ts';
@@ -81,7 +81,7 @@ function placesByRow(records: Records<Parcel>, placeOf: ReturnType<typeof parcel
       ((districts.codes[row] + 1) * (townships.values.length + 1) + townships.codes[row] + 1) *
         (parks.values.length + 1) +
       parks.codes[row];
-    return remembered(known, said, () =>
+    return memoized(known, said, () =>
       placeOf({
         districtCode: valueOf(districts, row),
         townshipCode: valueOf(townships, row),

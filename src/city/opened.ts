@@ -10,7 +10,7 @@ import type { RuleRepairs } from '../policy/repairs/repairs.ts';
 import type { Answers } from '../policy/repairs/words.ts';
 import type { TraceStep } from '../policy/shape/finding.ts';
 import { proposeRepair, repairedFiles } from './boundary-repair.ts';
-import { breathing } from './breath.ts';
+import { turnTaking } from './turn-taking.ts';
 import type { Asking, Step } from './asking.ts';
 import { City } from './city.ts';
 import { backdropOf } from './drawing/backdrop.ts';
@@ -73,7 +73,7 @@ export class Opened {
   static async judge(ground: Ground, law: Law, { onProgress, signal }: Following): Promise<Opened> {
     onProgress?.(0.6, 'policy');
     const opened = new Opened(ground, law);
-    const breathe = breathing(signal);
+    const breathe = turnTaking(signal);
     const { parks } = opened.city;
     for (const [i, key] of parks.entries()) {
       if (i % 5 === 0) onProgress?.(0.6 + (i / parks.length) * 0.25, 'policy');

@@ -2,7 +2,7 @@ import type { FeatureCollection } from 'geojson';
 import { ok, type Refusal, type Result } from '../domain/outcome.ts';
 import type { NamedBytes } from '../formats/contract.ts';
 import type { PackVersion } from '../policy/history.ts';
-import { aborted } from './breath.ts';
+import { aborted } from './turn-taking.ts';
 import type { Asking } from './asking.ts';
 import type { Law } from './law.ts';
 import { openProject, type Opened, type OpenRequest } from './opened.ts';

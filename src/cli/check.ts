@@ -16,7 +16,7 @@ import {
   type Context,
   type Exit,
 } from './context.ts';
-import { calledOf, printColumns, printNotes, readSeveral, withoutFolders } from './files.ts';
+import { namesOfFiles, printColumns, printNotes, readSeveral, withoutFolders } from './files.ts';
 import { outcomeWord } from '../texts/outcomes.ts';
 import type { Language } from '../texts/language.ts';
 import { choiceOption, listOption } from './edit-options.ts';
@@ -41,8 +41,9 @@ export async function check(context: Context): Promise<Exit> {
   progress.clear();
   printNotes(context, read.reads.length > 1 ? null : read.reads[0].name, [...read.notes, ...notes]);
   if (!options.json) printColumns(context, read.reads);
-  if (project.parks.length === 0) say(context, cliSentences['no-parks'][language]({ name: calledOf(files, language) }));
-  const parks = parksAsked(city, options.park, calledOf(files, language));
+  if (project.parks.length === 0)
+    say(context, cliSentences['no-parks'][language]({ name: namesOfFiles(files, language) }));
+  const parks = parksAsked(city, options.park, namesOfFiles(files, language));
   const judgement = city.judge({ pack, date, precision: precision?.precision });
   const judging = progress.stage('judging');
   const judged = parks.map((key, i) => {

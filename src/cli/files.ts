@@ -167,7 +167,7 @@ export async function readSeveral(
 }
 
 /** Files as one speaks of them: the name of one, of several the first and how many. */
-export const calledOf = (files: readonly string[], language: Language): string =>
+export const namesOfFiles = (files: readonly string[], language: Language): string =>
   files.length === 1 ? files[0] : cliSentences['files-called'][language]({ name: files[0], count: files.length });
 
 /** Every file written, on stderr. */

@@ -1,4 +1,4 @@
-import { aborted } from '../city/breath.ts';
+import { aborted } from '../city/turn-taking.ts';
 
 /**
  * Runs at most `most` tasks at once and the rest in turn; one whose signal fires before its turn is never run. A worker

@@ -1,9 +1,9 @@
-import { aborted } from '../city/breath.ts';
+import { aborted } from '../city/turn-taking.ts';
 import { calls, type Answer, type Call, type Input } from '../city/calls.ts';
 import type { Judging } from '../city/view.ts';
 import type { Result } from '../domain/outcome.ts';
 import type { Health } from './client.ts';
-import { Line, WorkerLost, type Asked, type AskOptions, type Question, type WorkerLike } from './line.ts';
+import { Line, WorkerLost, type PendingQuestion, type AskOptions, type Question, type WorkerLike } from './line.ts';
 
 type Opening = Question<'openSample' | 'openFiles'>;
 
@@ -122,7 +122,7 @@ export class Holder {
     return line;
   }
 
-  #lost(line: Line, left: readonly Asked[], error: WorkerLost): void {
+  #lost(line: Line, left: readonly PendingQuestion[], error: WorkerLost): void {
     const restored = line === this.#line && line.holds && this.#standing ? this.#restore(this.#standing) : null;
     for (const asked of left) {
       // What ends a second worker too is likely what ended the first.

@@ -1,4 +1,4 @@
-import { aborted } from '../city/breath.ts';
+import { aborted } from '../city/turn-taking.ts';
 import type { Answer, Call, Input } from '../city/calls.ts';
 import type { Judging } from '../city/view.ts';
 
@@ -29,7 +29,7 @@ export interface AskOptions {
 }
 
 /** A question that was put, and who waits for its answer. */
-export interface Asked extends AskOptions {
+export interface PendingQuestion extends AskOptions {
   readonly question: Question;
   readonly resolve: (value: Answer<Call>) => void;
   readonly reject: (error: unknown) => void;
@@ -57,11 +57,11 @@ export class Line {
   holds = false;
   ended = false;
   readonly #worker: WorkerLike;
-  readonly #waiting = new Map<number, Asked>();
+  readonly #waiting = new Map<number, PendingQuestion>();
   #nextId = 1;
 
   /** `onLost` gets what was never answered, and why. */
-  constructor(worker: WorkerLike, onLost: (left: readonly Asked[], error: WorkerLost) => void) {
+  constructor(worker: WorkerLike, onLost: (left: readonly PendingQuestion[], error: WorkerLost) => void) {
     this.#worker = worker;
     worker.addEventListener('message', (event) => this.#hear(event.data));
     worker.addEventListener('error', (event) => {
@@ -71,11 +71,16 @@ export class Line {
 
   ask<C extends Call>(question: Question<C>, options: AskOptions = {}): Promise<Answer<C>> {
     return new Promise<Answer<C>>((resolve, reject) => {
-      this.put({ ...options, question, resolve: resolve as Asked['resolve'], reject } as unknown as Asked);
+      this.put({
+        ...options,
+        question,
+        resolve: resolve as PendingQuestion['resolve'],
+        reject,
+      } as unknown as PendingQuestion);
     });
   }
 
-  put(asked: Asked): void {
+  put(asked: PendingQuestion): void {
     const { question, signal, reject } = asked;
     if (this.ended || signal?.aborted) return reject(aborted());
     const id = this.#nextId++;
@@ -85,7 +90,7 @@ export class Line {
   }
 
   /** Ends the worker; what was never answered is the caller's. */
-  end(): readonly Asked[] {
+  end(): readonly PendingQuestion[] {
     this.ended = true;
     this.#worker.terminate();
     const left = [...this.#waiting.values()];

@@ -1,6 +1,6 @@
 import type { Judged, Scope } from './shape/scope.ts';
 import type { Missing } from '../domain/land/figure.ts';
-import { headed, judge } from './conditions/judge.ts';
+import { underHeading, judge } from './conditions/judge.ts';
 import { conjunction, yes } from './three-valued.ts';
 import type { TraceStep } from './shape/finding.ts';
 import type { Outcome } from './shape/outcome.ts';
@@ -54,7 +54,7 @@ const inForceOn = (exceptions: readonly Exception[], scope: Scope): readonly Exc
 function judgeAll(exceptions: readonly Exception[], scope: Scope): Judgement {
   const judged = exceptions.map((exception) => ({ exception, ...judgeOne(exception, scope) }));
   const steps = ifTracing(scope, () =>
-    judged.flatMap((j) => headed('rule' in j.exception ? j.exception.rule : j.exception.id, j)),
+    judged.flatMap((j) => underHeading('rule' in j.exception ? j.exception.rule : j.exception.id, j)),
   );
   const open = judged.find((j) => j.value === true);
   if (open) return { soft: 'rule' in open.exception ? 'relaxed' : open.exception.outcome, missing: [], steps };

@@ -1,5 +1,5 @@
 import type { ParkFacts } from '../domain/land/facts.ts';
-import { headed, judge } from './conditions/judge.ts';
+import { underHeading, judge } from './conditions/judge.ts';
 import { no, yes } from './three-valued.ts';
 import type { About, Judged, Scope } from './shape/scope.ts';
 import type { TraceStep } from './shape/finding.ts';
@@ -38,7 +38,8 @@ export class Run {
   #judge(rule: Rule): PartResult {
     const { scope } = this;
     const applies = rule.applies ? judge(rule.applies, scope) : yes();
-    const heading: readonly TraceStep[] = scope.tracing && rule.applies ? headed('applies', applies) : nothing.steps;
+    const heading: readonly TraceStep[] =
+      scope.tracing && rule.applies ? underHeading('applies', applies) : nothing.steps;
     if (applies.value === false) return heading.length > 0 ? { ...nothing, steps: heading } : nothing;
     const result = new RunBench(this, rule.strength).part(rule.test);
     if (applies.value === null)

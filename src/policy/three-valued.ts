@@ -16,7 +16,7 @@ export function conjunction(parts: readonly Judged[]): Judged {
 }
 
 /** The same without steps, which asks no further than it must: `settles` decides alone, false for all, true for any. */
-export function quickly<T>(parts: readonly T[], settles: boolean, ask: (part: T) => Judged): Judged {
+export function untilSettled<T>(parts: readonly T[], settles: boolean, ask: (part: T) => Judged): Judged {
   let missing: readonly Missing[] | null = null;
   for (const part of parts) {
     const judged = ask(part);

@@ -1,7 +1,7 @@
 import type { BuildingFacts } from './facts.ts';
 import { clashing, known, notApplicable, type Figure, type Input, type Missing } from './figure.ts';
 import type { Building, FloorUnit } from './model.ts';
-import { endsOfTold, perhaps } from './partly.ts';
+import { endsOfInput, perhaps } from './partly.ts';
 import { statedResolutionM2 } from './stated-area.ts';
 import type { UnitName } from './unit-names.ts';
 
@@ -54,7 +54,7 @@ function asFarAsStated(
   missing: readonly Missing[],
 ): Input<Figure> {
   const productive = stated.filter((unit) => !isAncillary(unit));
-  const whole = floorArea.state === 'not-applicable' ? null : endsOfTold(floorArea).most;
+  const whole = floorArea.state === 'not-applicable' ? null : endsOfInput(floorArea).most;
   const end = (value: number): Figure => {
     const resolution = whole?.resolution ?? statedResolutionM2;
     return { what: 'ancillaryFloor', value, unit: 'm2', resolution, inputs: [building.id], notes: ['by-use-of-units'] };

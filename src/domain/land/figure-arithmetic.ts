@@ -2,7 +2,7 @@ import { known, notApplicable, type AreaBasis, type Figure, type Input, type Mis
 import {
   addendOf,
   unknownBetween,
-  endsOfTold,
+  endsOfInput,
   linearOf,
   mayNotApply,
   summed,
@@ -224,7 +224,7 @@ export function timesOf(what: string, a: Input<Figure>, b: Input<Figure>): Input
       const many = collectTerms([{ known: null, open }, y.value.value]);
       return summed(missing, { known: part && product(part, y.value), open: many }, optional);
     }
-    const [p, q] = [endsOfTold(x), endsOfTold(y)];
+    const [p, q] = [endsOfInput(x), endsOfInput(y)];
     const isSigned = [p, q].some(({ least }) => !least || least.value < 0);
     if (isSigned) return unknownBetween(missing, noEnds, true);
     const most = p.most && q.most ? product(p.most, q.most) : null;
@@ -236,7 +236,7 @@ export function timesOf(what: string, a: Input<Figure>, b: Input<Figure>): Input
 export function smallerOf(what: string, a: Input<Figure>, b: Input<Figure>): Input<Figure> {
   const smaller: OfTwo = (x, y) => ({ ...(x.value <= y.value ? x : y), what, ...from(x, y) });
   return paired(a, b, smaller, (x, y, optional) => {
-    const [p, q] = [endsOfTold(x), endsOfTold(y)];
+    const [p, q] = [endsOfInput(x), endsOfInput(y)];
     return unknownBetween(
       missingOf(x, y),
       { least: both(p.least, q.least, smaller), most: either(p.most, q.most, smaller) },
@@ -249,7 +249,7 @@ export function smallerOf(what: string, a: Input<Figure>, b: Input<Figure>): Inp
 export function largerOf(what: string, a: Input<Figure>, b: Input<Figure>): Input<Figure> {
   const larger: OfTwo = (x, y) => ({ ...(x.value >= y.value ? x : y), what, ...from(x, y) });
   return paired(a, b, larger, (x, y, optional) => {
-    const [p, q] = [endsOfTold(x), endsOfTold(y)];
+    const [p, q] = [endsOfInput(x), endsOfInput(y)];
     return unknownBetween(
       missingOf(x, y),
       { least: either(p.least, q.least, larger), most: both(p.most, q.most, larger) },
@@ -265,7 +265,7 @@ const either = (a: End, b: End, choose: OfTwo): End => (a && b ? choose(a, b) : 
 /** One of several figures, it is not known which. What does not apply among them may be it. */
 export function oneOf(missing: readonly Missing[], inputs: readonly Input<Figure>[]): Input<Figure> {
   const told = inputs.filter((input) => input.state !== 'not-applicable');
-  const ends = told.map(endsOfTold);
+  const ends = told.map(endsOfInput);
   const least = ends.map((e) => e.least).reduce((a, b) => both(a, b, (x, y) => (x.value <= y.value ? x : y)));
   const most = ends.map((e) => e.most).reduce((a, b) => both(a, b, (x, y) => (x.value >= y.value ? x : y)));
   const optional = told.length < inputs.length || told.some(mayNotApply);

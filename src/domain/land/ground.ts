@@ -10,7 +10,7 @@ import { Lie, type RoadsNear } from './lie.ts';
 import type { Building, Parcel, Project } from './model.ts';
 import { parcelFacts, withAreaPull } from './parcel-facts.ts';
 import type { Key } from './change.ts';
-import { remembered } from './remembered.ts';
+import { memoized } from './memoized.ts';
 import { sitesOf, type SitesOfPark } from './sites.ts';
 
 /** How the parcels of a park lie, whatever else their records say. */
@@ -72,7 +72,7 @@ export class Ground {
     const own = parcels.records.get(row);
     // The area is as it was unless the record says otherwise of it.
     if (parcel !== own && tellsAreaAs(own, parcel)) return { ...this.parcel(row), parcel };
-    const boundary = remembered(this.#boundaries, row, () => measured(parcels.layer, row));
+    const boundary = memoized(this.#boundaries, row, () => measured(parcels.layer, row));
     const sigma = this.#vertexSigmaM;
     return withAreaPull(parcels.layer, parcelFacts(parcels, row, sigma, boundary, parcel), sigma);
   }
@@ -113,11 +113,11 @@ export class Ground {
   readonly keyOf = (row: number): Key => this.project.buildings.keys?.[row] ?? row;
 
   readonly outline = (row: number): BuildingOutline =>
-    remembered(this.#outlines, row, () => buildingOutline(this.project, row));
+    memoized(this.#outlines, row, () => buildingOutline(this.project, row));
 
   readonly insideM2 = (building: number, parcel: number): SquareMetres => {
     const { buildings, parcels } = this.project;
-    return remembered(this.#inside, building * parcels.layer.size + parcel, () =>
+    return memoized(this.#inside, building * parcels.layer.size + parcel, () =>
       intersectionAreaM2(buildings.layer, building, parcels.layer, parcel),
     );
   };
@@ -132,7 +132,7 @@ export class Ground {
   /** Ground under more than one of these parcels, as `Standing.overlapM2`. */
   readonly overlapM2 = (parcels: readonly ParcelFacts[]): SquareMetres | null => {
     const drawn = parcels.filter((p) => p.valid).map((p) => p.row);
-    return remembered(this.#overlaps, drawn.join(), () => this.#overlapOf(drawn));
+    return memoized(this.#overlaps, drawn.join(), () => this.#overlapOf(drawn));
   };
 
   #overlapOf(drawn: readonly number[]): SquareMetres | null {

@@ -11,7 +11,7 @@ import { pairsNearby } from '../geometry/boxes/nearby.ts';
 import { COORDINATE_RESOLUTION_M } from '../quantity/threshold.ts';
 import type { Metres } from '../quantity/units.ts';
 import type { SiteGap } from './facts.ts';
-import { remembered } from './remembered.ts';
+import { memoized } from './memoized.ts';
 
 /**
  * Parcels within this of each other over `siteBorderM` of border are one site; it bridges surveying noise, not a lane.
@@ -67,7 +67,7 @@ export class Lie {
     const { one, other } = this.#pair(a, b);
     if (boxDistance(one, other) > reach) return false;
     const found = () => sharedLength(one, other, reach) >= siteBorderM - COORDINATE_RESOLUTION_M;
-    return remembered(this.#near, this.#number(a, b), found);
+    return memoized(this.#near, this.#number(a, b), found);
   }
 
   /**
@@ -85,7 +85,7 @@ export class Lie {
       const { one, other } = this.#pair(p, q);
       if (boxDistance(one, other) >= Math.min(distanceM, widestRoadM + sameLengthM)) continue;
       const found = () => Math.sqrt(nearest(one, other).squared);
-      distanceM = Math.min(distanceM, remembered(this.#distances, this.#number(p, q), found));
+      distanceM = Math.min(distanceM, memoized(this.#distances, this.#number(p, q), found));
     }
     if (distanceM <= siteToleranceM + COORDINATE_RESOLUTION_M) return { how: 'corner', distanceM };
     const isAcross = distanceM <= widestRoadM && this.#isAcross(pairs, distanceM, roadsNear);
@@ -135,13 +135,13 @@ export class Lie {
   /** Two parcels on the plane of the one that comes first in the layer. */
   #pair(a: number, b: number): { readonly one: Outline; readonly other: Outline; readonly crs: PlaneCrs } {
     const first = Math.min(a, b);
-    const crs = remembered(this.#zones, first, () => zoneOfFeature(this.#layer, first));
+    const crs = memoized(this.#zones, first, () => zoneOfFeature(this.#layer, first));
     return { one: this.#outline(a, crs), other: this.#outline(b, crs), crs };
   }
 
   #outline(row: number, crs: PlaneCrs): Outline {
-    const onPlane = remembered(this.#outlines, crs.centralMeridian, () => new Map<number, Outline>());
-    return remembered(onPlane, row, () => outlineOf(this.#layer, row, crs));
+    const onPlane = memoized(this.#outlines, crs.centralMeridian, () => new Map<number, Outline>());
+    return memoized(onPlane, row, () => outlineOf(this.#layer, row, crs));
   }
 
   #number(a: number, b: number): number {

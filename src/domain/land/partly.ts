@@ -92,7 +92,7 @@ export function unknownBetween(missing: readonly Missing[], { least, most }: End
 /** A figure that may count or not: from nothing to all of it. */
 export function perhaps(missing: readonly Missing[], input: Input<Figure>): Input<Figure> {
   if (input.state === 'not-applicable') return input;
-  const { least, most, resolution } = openBetween(endsOfTold(input));
+  const { least, most, resolution } = openBetween(endsOfInput(input));
   const of = { least: Math.min(0, least), most: Math.max(0, most), ...(resolution !== undefined && { resolution }) };
   const lacking = input.state === 'unknown' ? [...missing, ...input.missing] : missing;
   return { state: 'unknown', missing: lacking, partly: { known: null, open: [{ of, times: 1 }] }, mayNotApply: true };
@@ -128,7 +128,7 @@ function endsOf(partly: Partly): Ends {
 }
 
 /** Ends of a figure if it applies; of one of which nothing is known, that it is not less than nothing. */
-export function endsOfTold(input: ApplicableInput): Ends {
+export function endsOfInput(input: ApplicableInput): Ends {
   if (input.state === 'value') return { least: input.value, most: input.value };
   if (input.partly) return endsOf(input.partly);
   return endsOfLinear(linearOf(input));
@@ -136,4 +136,4 @@ export function endsOfTold(input: ApplicableInput): Ends {
 
 /** Ends that can be relied on: none of what may yet not apply. */
 export const firmEnds = (input: ApplicableInput): Ends =>
-  mayNotApply(input) ? { least: null, most: null } : endsOfTold(input);
+  mayNotApply(input) ? { least: null, most: null } : endsOfInput(input);

@@ -1,12 +1,12 @@
 import type { MultiPolygon, Position } from '../../domain/geometry/columns/layer.ts';
-import type { ShapeTold } from '../features/shapes.ts';
+import type { ShapeOutcome } from '../features/shapes.ts';
 import { mostRings, nestAsDrawn } from '../rings.ts';
 import { isPolygonal, polygonsOf, type Geometry } from './shape.ts';
 import { isEmptyPolygon } from './structure.ts';
 
 export interface Boundary {
   readonly outline: MultiPolygon | null;
-  readonly told: ShapeTold;
+  readonly told: ShapeOutcome;
 }
 
 const positions = (line: unknown): Position[] => (line as number[][]).map(([x, y]) => [x, y]);

@@ -7,8 +7,8 @@ import { Plans } from '../fields/plan.ts';
 import type { Reading } from '../fields/reading.ts';
 import { readRecord } from '../fields/record.ts';
 import type { WrittenArea } from '../fields/written-area.ts';
-import { Telling } from '../fields/telling.ts';
-import { shapeNotes, type ShapeTold } from '../features/shapes.ts';
+import { ColumnNotes } from '../fields/column-notes.ts';
+import { shapeNotes, type ShapeOutcome } from '../features/shapes.ts';
 import type { Properties } from './object.ts';
 import { boundaryOf, type Boundary } from './boundary.ts';
 import { isPolygonal, whereIs, type RawFeature } from './shape.ts';
@@ -48,7 +48,7 @@ export function sortFeatures(features: Iterable<RawFeature>, dictionary: Diction
 class Sorter {
   readonly #dictionary: Dictionary;
   readonly #table: boolean;
-  readonly #telling = new Telling();
+  readonly #telling = new ColumnNotes();
   readonly #plans: Plans;
   readonly #rows: Record<Kind, Row[]> = {
     park: [],
@@ -64,7 +64,7 @@ class Sorter {
   >;
   readonly #others: { readonly feature: RawFeature; readonly index: number; readonly isLine: boolean }[] = [];
   /** What shapes came to, of the records whose boundary is not simply an area. */
-  readonly #told: ShapeTold[] = [];
+  readonly #told: ShapeOutcome[] = [];
   readonly #toldIds: string[] = [];
   #index = -1;
   #hasAreas = false;

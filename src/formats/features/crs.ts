@@ -26,7 +26,7 @@ export function declaredEpsg(epsg: number): Result<Declared, FormatRefusal> {
 }
 
 /** The option outranks the file; null where neither says. `declared` is asked only without option. */
-export function saidCrs(
+export function optionOrDeclared(
   option: number | undefined,
   declared: () => Result<Declared | null, FormatRefusal>,
 ): Result<Declared | null, FormatRefusal> {

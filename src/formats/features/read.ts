@@ -10,9 +10,9 @@ import { foundOf } from '../found.ts';
 import { mostRows } from '../limits.ts';
 import { fieldOfColumn } from './columns.ts';
 import { overrideNotes } from '../crs/override.ts';
-import { resolveCrs, saidCrs, type Declared } from './crs.ts';
+import { resolveCrs, optionOrDeclared, type Declared } from './crs.ts';
 import { swapped, type Outlines } from './outlines.ts';
-import { shapeNotes, toldOf, withoutAreas, type ShapeTold } from './shapes.ts';
+import { shapeNotes, outcomesOfOutlines, withoutAreas, type ShapeOutcome } from './shapes.ts';
 import { placeOutlines } from './place.ts';
 import { arrayRecords } from '../../domain/land/records/array-records.ts';
 import { emptyTable } from '../../domain/land/records/empty-table.ts';
@@ -26,7 +26,7 @@ export interface FeatureTable {
   /** In the CRS of the file. */
   readonly outlines: Outlines;
   /** What each shape came to, where the format has other shapes than areas. */
-  readonly told?: readonly ShapeTold[];
+  readonly told?: readonly ShapeOutcome[];
   /** The CRS the file states, null where it says nothing; asked only when no option outranks it. */
   readonly declared: () => Result<Declared | null, FormatRefusal>;
   readonly notes?: readonly FileNote[];
@@ -38,7 +38,7 @@ export interface FeatureTable {
  */
 export function readTable(
   format: ReadResult['format'],
-  { name, rows, outlines, told = toldOf(outlines), declared, notes: before = [] }: FeatureTable,
+  { name, rows, outlines, told = outcomesOfOutlines(outlines), declared, notes: before = [] }: FeatureTable,
   options: ReadOptions,
 ): Result<ReadResult, FormatRefusal> {
   if (rows.length === 0) return refuse('no-parcels', { name });
@@ -46,7 +46,7 @@ export function readTable(
     return refuse('too-large', { where: name, what: 'rows', found: rows.length, most: mostRows });
   const refusal = withoutAreas(name, told);
   if (refusal) return { ok: false, refusal };
-  const said = saidCrs(options.epsg, declared);
+  const said = optionOrDeclared(options.epsg, declared);
   if (!said.ok) return said;
   // Where nothing is drawn there is no CRS to ask for.
   if (said.value === null && told.every((own) => own === 'empty'))

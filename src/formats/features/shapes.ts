@@ -9,12 +9,12 @@ import { OutlineBuilder, type Outlines } from './outlines.ts';
  * What the shape of a record came to: an area; the area that closed lines bound; that of a collection, whose other shapes
  * are left out; nothing; or a shape that bounds none, by its type.
  */
-export type ShapeTold = 'area' | 'lines' | 'collection' | 'empty' | { readonly left: string };
+export type ShapeOutcome = 'area' | 'lines' | 'collection' | 'empty' | { readonly left: string };
 
 /** Outlines as `OutlineBuilder` collects them, from shapes of any type. */
 export class ShapeCollector {
   readonly #builder = new OutlineBuilder();
-  readonly #told: ShapeTold[] = [];
+  readonly #told: ShapeOutcome[] = [];
   #parts = 0;
   #lines: (readonly Position[])[] = [];
   #left: string | null = null;
@@ -78,22 +78,22 @@ export class ShapeCollector {
     return this.#builder.build();
   }
 
-  told(): readonly ShapeTold[] {
+  outcomes(): readonly ShapeOutcome[] {
     return this.#told;
   }
 }
 
 /** Of outlines that came as areas or not at all. */
-export const toldOf = ({ size, partStart }: Outlines): ShapeTold[] =>
+export const outcomesOfOutlines = ({ size, partStart }: Outlines): ShapeOutcome[] =>
   Array.from({ length: size }, (_, f) => (partStart[f] === partStart[f + 1] ? 'empty' : 'area'));
 
-const isLeft = (told: ShapeTold): told is { readonly left: string } => typeof told === 'object';
+const isLeft = (told: ShapeOutcome): told is { readonly left: string } => typeof told === 'object';
 
 /** Refused where no record of the file has an area, and some have other shapes. */
-export function withoutAreas(name: string, told: readonly ShapeTold[]): FormatRefusal | null {
+export function withoutAreas(name: string, told: readonly ShapeOutcome[]): FormatRefusal | null {
   if (told.some((own) => own !== 'empty' && !isLeft(own))) return null;
   const first = told.findIndex(isLeft);
-  const own = told[first] as ShapeTold | undefined;
+  const own = told[first] as ShapeOutcome | undefined;
   return own === undefined || !isLeft(own)
     ? null
     : refuse('not-polygons', {
@@ -107,12 +107,12 @@ export function withoutAreas(name: string, told: readonly ShapeTold[]): FormatRe
 const mostNamed = 10;
 
 /** One note for all records of a kind, with the numbers of the first. */
-export function shapeNotes(told: readonly ShapeTold[], ids: readonly string[]): FileNote[] {
+export function shapeNotes(told: readonly ShapeOutcome[], ids: readonly string[]): FileNote[] {
   const named = (rows: readonly number[]) => ({
     count: rows.length,
     ids: rows.slice(0, mostNamed).map((row) => ids[row]).join(', ') + (rows.length > mostNamed ? ' …' : ''), // prettier-ignore
   });
-  const rowsOf = (is: (own: ShapeTold) => boolean) => told.flatMap((own, row) => (is(own) ? [row] : []));
+  const rowsOf = (is: (own: ShapeOutcome) => boolean) => told.flatMap((own, row) => (is(own) ? [row] : []));
   const types = new Set(told.flatMap((own) => (isLeft(own) ? [own.left] : [])));
   const lines = rowsOf((own) => own === 'lines');
   const collections = rowsOf((own) => own === 'collection');

@@ -1,5 +1,5 @@
 import type { LandClassSystem } from '../../domain/land/model.ts';
-import { columnIn, commonNames, type Column, type Name, type Names } from './called.ts';
+import { columnIn, commonNames, type Column, type Name, type Names } from './column-names.ts';
 import { keyOfName } from './heading.ts';
 import { fieldsOfKind, recordKinds, type RecordKind } from '../../domain/land/fields/kinds.ts';
 import { systemsIn, type LandClassCodes } from './land-class.ts';

@@ -1,6 +1,6 @@
 import type { Properties } from '../exchange/object.ts';
 import type { RecordKind } from '../../domain/land/fields/kinds.ts';
-import type { Telling } from './telling.ts';
+import type { ColumnNotes } from './column-notes.ts';
 
 /** Its number as it was written, where another record has the same. */
 export const ownNumberField = '原编号';
@@ -46,7 +46,7 @@ export function writtenNumber({ id, extra }: { readonly id: string; readonly ext
 export function numberedItems(
   kind: RecordKind,
   items: readonly Properties[],
-  { telling, row }: { readonly telling: Telling; readonly row: number },
+  { telling, row }: { readonly telling: ColumnNotes; readonly row: number },
 ): Properties[] {
   const numbers = new Numbers();
   return items.map((item, i) => {

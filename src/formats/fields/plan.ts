@@ -1,9 +1,9 @@
 import { areaTextMember } from '../txt/convention.ts';
-import type { Column } from './called.ts';
+import type { Column } from './column-names.ts';
 import type { Dictionary } from './dictionary.ts';
 import { headingOf } from './heading.ts';
 import { fieldsOfKind, type RecordKind } from '../../domain/land/fields/kinds.ts';
-import type { Telling } from './telling.ts';
+import type { ColumnNotes } from './column-notes.ts';
 
 /** What one column of a record is taken for. */
 export interface Planned {
@@ -33,10 +33,10 @@ const looksLikeArea = (name: string): boolean =>
  */
 export class Plans {
   readonly #dictionary: Dictionary;
-  readonly #telling: Telling;
+  readonly #telling: ColumnNotes;
   readonly #known = new Map<string, readonly Planned[]>();
 
-  constructor(dictionary: Dictionary, telling: Telling) {
+  constructor(dictionary: Dictionary, telling: ColumnNotes) {
     this.#dictionary = dictionary;
     this.#telling = telling;
   }

@@ -120,7 +120,7 @@ function tableOf(db: Database, name: string, size: number, layer: GpkgLayer): Re
     name,
     rows,
     outlines: builder.build(),
-    told: builder.told(),
+    told: builder.outcomes(),
     declared: () => declaredSrs(db, layer.srsId),
     notes: fields
       .filter((column) => !kept.includes(column))

@@ -7,7 +7,7 @@ import { foundOf } from '../found.ts';
 import { outlinesOf } from '../features/outlines.ts';
 import { readTable } from '../features/read.ts';
 import { decodeText } from '../text/decode.ts';
-import type { ShapeTold } from '../features/shapes.ts';
+import type { ShapeOutcome } from '../features/shapes.ts';
 import { nestAsDrawn } from '../rings.ts';
 import { parseKml, type Kml, type Placemark } from './parse.ts';
 
@@ -31,7 +31,7 @@ export function readKml(name: string, bytes: Uint8Array, options: ReadOptions): 
     name,
     rows: drawn.map(({ fields }) => fields),
     outlines: outlinesOf(drawn.map(({ outline }) => outline)),
-    told: drawn.map(() => (areas.length > 0 ? 'area' : 'lines') as ShapeTold),
+    told: drawn.map(() => (areas.length > 0 ? 'area' : 'lines') as ShapeOutcome),
     // WGS84 by the format, read as CGCS2000.
     declared: () => ok({ source: degrees, how: 'format-default' } as const),
     notes,

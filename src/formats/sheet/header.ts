@@ -1,6 +1,6 @@
 import { cellAt, type Grid, type GridRow } from './grid.ts';
 import { headingsOf } from './headings.ts';
-import { angleSaid } from './numbers.ts';
+import { angleUnitOf } from './numbers.ts';
 
 type Role = 'north' | 'east' | 'lat' | 'lon' | 'point' | 'ring' | 'length' | 'order';
 
@@ -79,7 +79,7 @@ export function headerAt(row: GridRow, above: GridRow | undefined): Header | nul
   const fields = labels.flatMap((name, column) =>
     roles[column] === null && name !== '' && !/^坐标$/.test(plain(name)) ? [{ column, name: name.trim() }] : [],
   );
-  const named = [...norths, ...easts].map((column) => angleSaid(labels[column]));
+  const named = [...norths, ...easts].map((column) => angleUnitOf(labels[column]));
   return { degrees, angle: named.find((said) => said !== null) ?? null, groups, fields };
 }
 

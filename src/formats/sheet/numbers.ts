@@ -54,7 +54,7 @@ export function mayBePacked(texts: readonly string[]): boolean {
 }
 
 /** How a heading says that its figures are written: as 度.分秒, or as decimal degrees; null where it says neither. */
-export function angleSaid(heading: string): 'dms' | 'decimal' | null {
+export function angleUnitOf(heading: string): 'dms' | 'decimal' | null {
   const text = heading.normalize('NFKC').toLowerCase();
   if (/度\.?分\.?秒|d{2,3}\.?mm\.?ss|\bdms\b|′/.test(text)) return 'dms';
   return /十进制|小数|decimal|\((°|度)\)/.test(text) ? 'decimal' : null;

@@ -1,7 +1,7 @@
 import { ok, refuse, type Result } from '../../domain/outcome.ts';
 import type { MultiPolygon, Position } from '../../domain/geometry/columns/layer.ts';
 import type { FormatRefusal, NamedBytes } from '../contract.ts';
-import type { ShapeTold } from '../features/shapes.ts';
+import type { ShapeOutcome } from '../features/shapes.ts';
 import { foundOf, kindOfShape } from '../found.ts';
 import { mostRingPoints } from '../limits.ts';
 import { mostRings, nestAsDrawn } from '../rings.ts';
@@ -27,7 +27,7 @@ const lineTypes = new Set([3, 13, 23]);
 export interface Shape {
   /** In the coordinates of the file; null for a null shape and for lines that are open. */
   readonly outline: MultiPolygon | null;
-  readonly told: ShapeTold;
+  readonly told: ShapeOutcome;
 }
 
 /**

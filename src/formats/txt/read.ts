@@ -11,7 +11,7 @@ import { Numbers, ownNumberField } from '../fields/numbers.ts';
 import { Plans } from '../fields/plan.ts';
 import type { Reading } from '../fields/reading.ts';
 import { readRecord } from '../fields/record.ts';
-import { Telling } from '../fields/telling.ts';
+import { ColumnNotes } from '../fields/column-notes.ts';
 import { foundOf } from '../found.ts';
 import { mostRings, nestAsDrawn } from '../rings.ts';
 import { decodeText } from '../text/decode.ts';
@@ -69,7 +69,7 @@ function projectOf(
 ): Result<Project, FormatRefusal> {
   const { plots, header, decimals, trimmed } = parsed;
   const kept = trimmed ? convention.trimmedDecimals : decimals;
-  const telling = new Telling();
+  const telling = new ColumnNotes();
   const written = plots.map((plot, p) => plot.attributes[0] || String(p + 1));
   const numbers = new Numbers();
   const ids = written.map((id) => {

@@ -80,7 +80,7 @@ describe('well-known binary', () => {
   const toldOf = (bytes: Uint8Array) => {
     const shapes = new ShapeCollector();
     const result = readWkb(bytes, shapes);
-    return result.ok ? [[...shapes.build().xy], shapes.told()[0]] : result.refusal;
+    return result.ok ? [[...shapes.build().xy], shapes.outcomes()[0]] : result.refusal;
   };
 
   it.each<[string, Uint8Array, unknown]>([

@@ -49,7 +49,7 @@ describe('a shape in words', () => {
   const toldOf = (text: string) => {
     const shapes = new ShapeCollector();
     const result = readWkt(text, shapes);
-    return result.ok ? [shapes.build().xy.length / 2, shapes.told()[0]] : result.refusal.code;
+    return result.ok ? [shapes.build().xy.length / 2, shapes.outcomes()[0]] : result.refusal.code;
   };
   it('is read by its areas, and by closed lines where there are none', () => {
     const ring = '(0 0,9 0,9 9,0 0)';

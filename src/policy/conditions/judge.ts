@@ -6,8 +6,17 @@ import { valueOn } from '../in-force.ts';
 import { scopeAbout } from '../scope.ts';
 import type { Judged, Scope } from '../shape/scope.ts';
 import { boundRangeOf, compareWithBound } from '../comparison.ts';
-import { conjunction, disjunction, negated, no, quickly, yes } from '../three-valued.ts';
-import { category, connected, districtCategory, fieldIs, landUse, recorded, without, zoneType } from './leaves.ts';
+import { conjunction, disjunction, negated, no, untilSettled, yes } from '../three-valued.ts';
+import {
+  category,
+  connected,
+  districtCategory,
+  fieldIs,
+  landUse,
+  recorded,
+  without,
+  zoneType,
+} from './record-conditions.ts';
 import { quantified } from './quantified.ts';
 import { deeper } from '../trace-steps.ts';
 
@@ -57,7 +66,7 @@ function read(condition: Condition): Test {
 }
 
 function several(conditions: readonly Condition[], settles: boolean, scope: Scope): Judged {
-  if (!scope.tracing) return quickly(conditions, settles, (c) => judge(c, scope));
+  if (!scope.tracing) return untilSettled(conditions, settles, (c) => judge(c, scope));
   return (settles ? disjunction : conjunction)(conditions.map((c) => judge(c, scope)));
 }
 
@@ -100,7 +109,7 @@ function boundOf(condition: ComparingCondition, scope: Scope): Input<Figure> {
 }
 
 /** The steps of a condition under one heading, e.g. `applies`. */
-export const headed = (node: string, { value, steps }: Judged): readonly TraceStep[] => [
+export const underHeading = (node: string, { value, steps }: Judged): readonly TraceStep[] => [
   value === null ? { depth: 0, node, outcome: 'unknown' } : { depth: 0, node, value },
   ...deeper(steps),
 ];

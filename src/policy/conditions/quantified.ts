@@ -2,14 +2,14 @@ import { membersOf } from '../members.ts';
 import { idOf, scopeOfMember } from '../scope.ts';
 import type { Item, Judged, Scope } from '../shape/scope.ts';
 import type { Collection, Condition } from '../shape/expression.ts';
-import { quickly } from '../three-valued.ts';
+import { untilSettled } from '../three-valued.ts';
 import { deeper } from '../trace-steps.ts';
 
 /** `every` and `some` over a collection; the step names the records that decide. */
 export function quantified(how: 'every' | 'some', of: Collection, that: Condition, scope: Scope): Judged {
   const { items, missing } = membersOf(scope, of);
   if (!scope.tracing && missing.length === 0)
-    return quickly(items, how === 'some', (item) =>
+    return untilSettled(items, how === 'some', (item) =>
       ofMember(item, scope.evaluator.judge(that, scopeOfMember(scope, item)), how === 'some'),
     );
   const judged = items.map((item) =>

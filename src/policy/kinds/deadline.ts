@@ -12,7 +12,7 @@ import { valueOn } from '../in-force.ts';
 import { recordOf, scopeOfMember } from '../scope.ts';
 import type { Scope } from '../shape/scope.ts';
 import { nothing, type Kind, type PartResult } from './kind.ts';
-import { whose } from './members.ts';
+import { decidingRecord } from './members.ts';
 import { ifTracing } from '../trace-steps.ts';
 
 /** The members and the two dates of a measure that is the greatest number of `days`. */
@@ -111,7 +111,7 @@ function resultOf(
     return { ...nothing, outcome, required, missing: outcome === 'unknown' ? missing : [], steps };
   const margin = worst.allowed - worst.days;
   const misses = periods.filter((p) => p.days > p.allowed).length;
-  const measured = [{ what, value: worst.days, unit: 'day' as const, ...whose(worst, misses) }];
+  const measured = [{ what, value: worst.days, unit: 'day' as const, ...decidingRecord(worst, misses) }];
   return {
     ...nothing,
     outcome,

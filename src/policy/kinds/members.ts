@@ -118,7 +118,7 @@ function missesEitherWay(
 }
 
 /** The record that decides, by name; a site has none. */
-export const whose = (
+export const decidingRecord = (
   { kind, id }: { readonly kind: Item['kind'] | Missing['kind']; readonly id: string },
   misses: number,
 ): Pick<Measured, 'of'> => (kind === 'site' ? {} : { of: { kind, id, misses } });
@@ -161,7 +161,7 @@ function resultOf(
         value: inUnit(worst.figure.value, measured, unit),
         unit: unit,
         ...(worst.end && { end: worst.end }),
-        ...whose(worst, missed.length),
+        ...decidingRecord(worst, missed.length),
       },
     ],
     required,

@@ -4,7 +4,7 @@ import { unknownBetween, perhaps } from '../../domain/land/partly.ts';
 import type { Expression } from '../shape/expression.ts';
 import { idOf, scopeOfMember } from '../scope.ts';
 import type { Scope } from '../shape/scope.ts';
-import { anything } from './anything.ts';
+import { whollyUnknown } from './wholly-unknown.ts';
 import { valuesOf } from './distinct.ts';
 import { select, type SelectedMembers } from './select.ts';
 
@@ -23,7 +23,7 @@ export function sumOver(from: Of<'sum'>, scope: Scope): Input<Figure> {
   const parts = items.map(valueOf);
   if (maybe.length === 0 && !unlisted) return withoutOverlap(sumOf(from.of, parts), from, selection, scope);
   const doubtful = maybe.map((item) => perhaps([], valueOf(item)));
-  const others = unlisted ? [isSigned(from.value) ? anything([]) : unknown()] : [];
+  const others = unlisted ? [isSigned(from.value) ? whollyUnknown([]) : unknown()] : [];
   const sum = sumOf(from.of, [...parts, ...doubtful, ...others]);
   const lacking = sum.state === 'unknown' ? { ...sum, missing: unique([...missing, ...sum.missing]) } : sum;
   return withoutOverlap(lacking, from, { ...selection, all: all + 1 }, scope);

@@ -1,7 +1,7 @@
 import type { Computed, Scope } from '../shape/scope.ts';
 import { known, unknown, type Figure, type Input } from '../../domain/land/figure.ts';
 import { largerOf, minusOf, ratioOf, smallerOf, sumOf, timesOf } from '../../domain/land/figure-arithmetic.ts';
-import { inside } from '../../domain/land/share.ts';
+import { heldToRange } from '../../domain/land/figure-range.ts';
 import type { TraceStep } from '../shape/finding.ts';
 import type { Expression } from '../shape/expression.ts';
 import type { Measure } from '../shape/rule.ts';
@@ -35,7 +35,7 @@ function measured(name: string, scope: Scope): Computed {
   const { input, steps } = setting === undefined ? compute(definition.from, scope) : bare(constant(name, setting));
   const found = namedAs(input, name, definition.unit);
   const named = definition.within
-    ? inside(found, definition.within, () => fieldsSetAgainst(definition.from, scope))
+    ? heldToRange(found, definition.within, () => fieldsSetAgainst(definition.from, scope))
     : found;
   if (!scope.tracing) return bare(named);
   const below = [...steps, ...eachOf(definition, scope), ...beside(definition, scope)];

@@ -3,7 +3,7 @@ import type { BuildingFacts, ParkFacts } from '../facts.ts';
 import { known, notApplicable, unknown, type AreaBasis, type Figure, type Input, type Missing } from '../figure.ts';
 import { minusOf, ratioOf, sumOf } from '../figure-arithmetic.ts';
 import type { Park } from '../model.ts';
-import { inside } from '../share.ts';
+import { heldToRange } from '../figure-range.ts';
 import { heightOf } from '../storeys.ts';
 
 /** 经济技术指标: the rows a planning bureau expects, in its order. */
@@ -52,7 +52,7 @@ export function indicatorsOf(facts: ParkFacts): readonly IndicatorRow[] {
   const covered = yards.state === 'unknown' ? yards : sumOf('covered', [of('footprintArea'), yards]);
   const heldShare = ratioOf('heldShare', stated(park, 'heldAreaM2'), floor);
   const whole = (share: Input<Figure>, ...fields: readonly string[]) =>
-    inside(share, [0, 1], () => fields.map((field) => ({ kind: 'park', id: park.id, field })));
+    heldToRange(share, [0, 1], () => fields.map((field) => ({ kind: 'park', id: park.id, field })));
   return [
     row('landArea', 'm2', land),
     row('industrialLandArea', 'm2', of('industrialLandArea')),

@@ -40,7 +40,7 @@ interface Beyond {
  * What is said of the columns of a file, whatever its format, as the records are read: which field each was taken as,
  * which values were read though written in another way, and which were not.
  */
-export class Telling {
+export class ColumnNotes {
   readonly #columns = new Map<string, ColumnMeaning>();
   readonly #unread = new Map<string, Unread>();
   readonly #odd = new Map<string, Odd>();

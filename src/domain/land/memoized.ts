@@ -1,5 +1,5 @@
 /** What is known under a key, or is found now and known from here on. */
-export function remembered<K, V>(known: Map<K, V>, key: K, find: () => V): V {
+export function memoized<K, V>(known: Map<K, V>, key: K, find: () => V): V {
   const found = known.get(key);
   if (found !== undefined) return found;
   const made = find();

@@ -9,7 +9,7 @@ export const aborted = () => new DOMException('cancelled', 'AbortError');
  *
  * @throws AbortError once the signal fired
  */
-export function breathing(signal?: AbortSignal): () => Promise<void> | undefined {
+export function turnTaking(signal?: AbortSignal): () => Promise<void> | undefined {
   let last = performance.now();
   const isStopped = () => signal?.aborted === true;
   return () => {

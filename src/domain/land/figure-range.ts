@@ -1,5 +1,5 @@
 import { clashing, type Figure, type Input, type Missing } from './figure.ts';
-import { unknownBetween, endsOfTold, mayNotApply, type Ends } from './partly.ts';
+import { unknownBetween, endsOfInput, mayNotApply, type Ends } from './partly.ts';
 
 /** Relative error of double arithmetic after the few steps of a figure. */
 const noise = 1e-12;
@@ -9,13 +9,13 @@ const noise = 1e-12;
  * to, what was recorded contradicts itself: unknown, naming `of`. 9 small firms of 5 are no 180 per cent. Of one known in
  * part no more than that is left open.
  */
-export function inside(
+export function heldToRange(
   input: Input<Figure>,
   [least, most]: readonly [number, number],
   of: () => readonly Missing[],
 ): Input<Figure> {
   if (input.state === 'not-applicable') return input;
-  const ends = endsOfTold(input);
+  const ends = endsOfInput(input);
   const isBelow = ends.most && ends.most.value < least - slackOf(ends.most, most);
   const isAbove = ends.least && ends.least.value > most + slackOf(ends.least, most);
   if (isBelow || isAbove) return clashing(...of());
