@@ -54,11 +54,11 @@ const rangeSchema = (most: Schema): Schema => ({
   additionalProperties: false,
 });
 
-/** What is always there is no empty text. */
+/** What is always there is no blank text. */
 const properties = (fields: Fields, required: readonly string[]): Schema =>
   Object.fromEntries(
     Object.entries(fields).map(([field, type]) => {
-      const filled = required.includes(field) && type.is === 'text' ? { minLength: 1 } : {};
+      const filled = required.includes(field) && type.is === 'text' ? { pattern: '\\S' } : {};
       return [field, { ...schemaOf(type), ...filled }];
     }),
   );

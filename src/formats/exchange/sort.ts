@@ -1,6 +1,7 @@
 import type { MultiPolygon } from '../../domain/geometry/columns/layer.ts';
 import type { ColumnMeaning, FileNote } from '../contract.ts';
 import type { Dictionary } from '../fields/dictionary.ts';
+import { isLacking } from '../../domain/land/fields/fits.ts';
 import { isKind, keyOf, type Kind } from '../../domain/land/fields/kinds.ts';
 import { Numbers, ownNumberField } from '../fields/numbers.ts';
 import { Plans } from '../fields/plan.ts';
@@ -147,7 +148,7 @@ function withNumber(
   numbers: Numbers,
 ): Properties {
   const key = keyOf(kind);
-  const said = [record[key], feature.id].find((v) => (typeof v === 'string' && v !== '') || typeof v === 'number');
+  const said = [record[key], feature.id].find((v) => (typeof v === 'string' && !isLacking(v)) || typeof v === 'number');
   const wanted = said === undefined ? String(row) : String(said);
   const number = numbers.take(wanted);
   if (said === undefined && !plain) telling.unnamed(kind, row);

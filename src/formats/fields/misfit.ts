@@ -1,4 +1,4 @@
-import { fits } from '../../domain/land/fields/fits.ts';
+import { fits, isLacking } from '../../domain/land/fields/fits.ts';
 import type { FieldType } from '../../domain/land/fields/type.ts';
 import { formOf, readBounds } from './bounds.ts';
 import { nameOf } from './type-name.ts';
@@ -37,8 +37,7 @@ function misfitWithin(field: string, value: unknown, type: FieldType): Misfit {
   }
   if (type.is === 'record' && typeof value === 'object' && value !== null && !Array.isArray(value)) {
     const own = value as Readonly<Record<string, unknown>>;
-    const isLacking = (name: string) => own[name] === undefined || own[name] === '';
-    const lacking = type.required.find(isLacking);
+    const lacking = type.required.find((name) => isLacking(own[name]));
     if (lacking !== undefined) return misfit(`${field}.${lacking}`, own[lacking], type.fields[lacking]);
     for (const [name, inner] of Object.entries(type.fields)) {
       const found = own[name] === undefined ? null : misfitIn(`${field}.${name}`, own[name], inner);

@@ -8,6 +8,7 @@ import { ClassColumns, isFinerClass } from './class-columns.ts';
 import type { Meaning } from './dictionary.ts';
 import type { Figure } from './figure.ts';
 import { flat, isBlank, parsedRecord } from './inner.ts';
+import { fits } from '../../domain/land/fields/fits.ts';
 import { fieldsOfKind, nested, type RecordKind } from '../../domain/land/fields/kinds.ts';
 import { numberedItems } from './numbers.ts';
 import { beyondReason } from './reason.ts';
@@ -16,6 +17,9 @@ import { plannedFarDiffers } from './planned-far.ts';
 import type { Reading } from './reading.ts';
 import type { FieldType } from '../../domain/land/fields/type.ts';
 import type { WrittenArea } from './written-area.ts';
+
+/** A text, or a list of texts. */
+const isTextOf = (type: FieldType): boolean => type.is === 'text' || (type.is === 'list' && isTextOf(type.of));
 
 /** Fields with a closed list of words. */
 const listed: ReadonlySet<FieldType['is']> = new Set(['one-of', 'boolean', 'integer']);
@@ -95,7 +99,7 @@ class Found {
     const { own } = planned;
     const { field, units } = planned.column!;
     // A text of an exchange file is as it is, blank ones too.
-    if (own && !this.#reading.plain && type.is === 'text' && typeof value === 'string') return this.#set(field, value);
+    if (own && !this.#reading.plain && isTextOf(type) && fits(value, type)) return this.#set(field, value);
     const word = this.#wordOf(field, type, value);
     const cell = word ? null : readCell(value, type, units);
     if (!word && !cell) return this.#unfit(planned, field, value);

@@ -46,6 +46,10 @@ const isSide = (value: unknown, most: number): value is number | undefined =>
   value === undefined || (typeof value === 'number' && Number.isFinite(value) && value >= 0 && value <= most);
 const isFlag = (value: unknown): boolean => value === undefined || typeof value === 'boolean';
 
+/** A blank text says nothing. */
+export const isLacking = (value: unknown): boolean =>
+  value === undefined || (typeof value === 'string' && value.trim() === '');
+
 /** One side at least, and something between the two. */
 function isRange(value: unknown, most: number): boolean {
   if (!isRecord(value)) return false;
@@ -58,5 +62,5 @@ function isRange(value: unknown, most: number): boolean {
 
 /** Fields of the type are of their types, those required are there; others are free. */
 const recordFits = (value: Loose, { fields, required }: RecordType): boolean =>
-  required.every((field) => value[field] !== undefined && value[field] !== '') &&
+  required.every((field) => !isLacking(value[field])) &&
   Object.entries(fields).every(([field, type]) => value[field] === undefined || fits(value[field], type));
