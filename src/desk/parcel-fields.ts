@@ -9,7 +9,7 @@ import type { EditNote } from './operation.ts';
  * What becomes of the fields of parcels that are split and merged: each as its row in the table of fields says.
  */
 
-export interface EditedRecord {
+interface EditedRecord {
   readonly record: Parcel;
   readonly notes: readonly EditNote[];
 }

@@ -21,7 +21,7 @@ import type { Fields, FieldType } from './type.ts';
  */
 
 /** Kinds of record of the exchange file, in the order of the file. */
-export const kinds = { park, parcel, building, township, zone, jurisdiction } as const;
+const kinds = { park, parcel, building, township, zone, jurisdiction } as const;
 export type Kind = keyof typeof kinds;
 export const kindNames = Object.keys(kinds) as readonly Kind[];
 export const isKind = (kind: unknown): kind is Kind => typeof kind === 'string' && Object.hasOwn(kinds, kind);

@@ -52,7 +52,7 @@ export type FieldType =
   | { readonly is: 'nullable'; readonly of: FieldType };
 
 /** What each piece of a split 分割 has of the whole's value. */
-export type SplitRule =
+type SplitRule =
   /** All pieces say the same. */
   | 'same'
   /** It speaks of the whole alone, and is never shared out by area: no one has measured a piece. */
