@@ -7,6 +7,8 @@ describe('the import walls', () => {
     ['ui/App.svelte', '../map/index.ts'],
     ['policy/engine.ts', '../domain/land/facts.ts'],
     ['policy/engine.ts', './kinds/index.ts'],
+    ['policy/engine.ts', './shape/pack.ts'],
+    ['city/city.ts', '../policy/shape/pack.ts'],
     ['domain/geometry/columns/layer.ts', '../../geodesy/crs.ts'],
     ['domain/land/facts.ts', '../outcome.ts'],
     ['cli/files.ts', 'node:fs'],
@@ -18,6 +20,7 @@ describe('the import walls', () => {
   it.each([
     ['domain/land/facts.ts', '../../policy/finding.ts', 'domain'],
     ['domain/geodesy/crs.ts', '../geometry/columns/layer.ts', 'geodesy'],
+    ['policy/shape/scope.ts', '../context.ts', 'policy/shape'],
     ['policy/engine.ts', 'svelte', 'Svelte'],
     ['formats/txt.ts', 'node:fs', 'I/O'],
     ['ui/App.svelte', 'maplibre-gl', 'map library'],

@@ -7,7 +7,8 @@ import { parkFacts } from '../domain/land/park-facts.ts';
 import { surroundingsOf } from '../domain/land/surroundings.ts';
 import type { Result } from '../domain/outcome.ts';
 import type { Metres } from '../domain/quantity/units.ts';
-import { contextOf, type PolicyContext } from '../policy/context.ts';
+import { contextOf } from '../policy/context.ts';
+import type { PolicyContext } from '../policy/shape/context.ts';
 import {
   evaluateJurisdictions,
   evaluatePark,

@@ -1,13 +1,5 @@
 import { addDays, isWeekend } from './dates.ts';
-
-/** Days off of one year as the State Council arranged them 国务院办公厅节假日安排: `[first, last]` spans. */
-export interface HolidayYear {
-  readonly year: number;
-  readonly source: string;
-  readonly off: readonly (readonly [string, string])[];
-  /** Weekend days worked instead 调休上班. */
-  readonly worked: readonly string[];
-}
+import type { HolidayYear } from './shape/pack.ts';
 
 /** Is the day off? Weekends are, unless worked; a year without a list has only its weekends. */
 function isOff(date: string, years: readonly HolidayYear[]): boolean {

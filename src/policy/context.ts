@@ -1,15 +1,8 @@
 import type { Missing } from '../domain/land/figure.ts';
-import type { Jurisdiction, JurisdictionCategory, Zone, ZoneType } from '../domain/land/model.ts';
-import type { ListedJurisdiction as ListedJurisdiction } from './shape/pack.ts';
-import { plainName, seatsOf, type Seats } from './seats.ts';
-
-/** What lies around a park: which zones and jurisdictions there are. */
-export interface PolicyContext extends Seats {
-  /** Category of each jurisdiction by code (6 digits, or a zone's id). */
-  readonly categories: ReadonlyMap<string, JurisdictionCategory | undefined>;
-  /** Measures set by hand, by name, e.g. the base year of the targets; else the pack's own value. */
-  readonly settings: Readonly<Record<string, number>>;
-}
+import type { Jurisdiction, Zone, ZoneType } from '../domain/land/model.ts';
+import type { ListedJurisdiction } from './shape/pack.ts';
+import { plainName, seatsOf } from './seats.ts';
+import type { PolicyContext, Seats } from './shape/context.ts';
 
 /** The context of a project. Where it brings no jurisdictions the pack's own list serves. */
 export function contextOf(

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { lastDay, type HolidayYear } from './calendar.ts';
+import { lastDay } from './calendar.ts';
+import type { HolidayYear } from './shape/pack.ts';
 import { addDays, daysBetween, isWeekend, yearsOfTerm } from './dates.ts';
 
 const day = fc.integer({ min: 0, max: 20_000 }).map((n) => addDays('2000-01-01', n));

@@ -1,6 +1,6 @@
 import type { ParkFacts } from '../domain/land/facts.ts';
 import { notApplicable } from '../domain/land/figure.ts';
-import type { PolicyContext } from './context.ts';
+import type { PolicyContext } from './shape/context.ts';
 import type { Finding } from './shape/finding.ts';
 import type { Outcome } from './shape/outcome.ts';
 import type { Pack } from './shape/pack.ts';

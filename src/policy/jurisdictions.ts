@@ -1,7 +1,8 @@
 import type { ParkFacts } from '../domain/land/facts.ts';
 import type { Missing } from '../domain/land/figure.ts';
 import { districtOf } from '../domain/land/township.ts';
-import { zoneGap, type PolicyContext } from './context.ts';
+import { zoneGap } from './context.ts';
+import type { PolicyContext } from './shape/context.ts';
 import type { JurisdictionFacts } from './shape/scope.ts';
 import { plainName } from './seats.ts';
 

@@ -1,19 +1,6 @@
 import type { Jurisdiction, Zone, ZoneType } from '../domain/land/model.ts';
-import type { ListedJurisdiction as ListedJurisdiction } from './shape/pack.ts';
-
-/** A jurisdiction 责任单位 that parks count to; `ofFile`: a development zone of the file that the list does not name. */
-interface Seat extends Jurisdiction {
-  readonly ofFile?: true;
-}
-
-/** Zones as records name them, and where their parks count. */
-export interface Seats {
-  readonly jurisdictions: readonly Seat[];
-  /** Type of a zone by any of its names; undefined where it is not recorded. */
-  readonly zones: ReadonlyMap<string, ZoneType | undefined>;
-  /** Code of the jurisdiction that a development zone is, by any of its names. */
-  readonly seatOf: ReadonlyMap<string, string>;
-}
+import type { Seat, Seats } from './shape/context.ts';
+import type { ListedJurisdiction } from './shape/pack.ts';
 
 /** A name without what differs in writing: full width, blanks, capitals. */
 export const plainName = (name: string): string => name.normalize('NFKC').replace(/\s+/g, '').toLowerCase();

@@ -2,7 +2,7 @@ import type { ParkFacts } from '../domain/land/facts.ts';
 import type { Missing } from '../domain/land/figure.ts';
 import type { JurisdictionCategory } from '../domain/land/model.ts';
 import { judge } from './conditions/judge.ts';
-import type { PolicyContext } from './context.ts';
+import type { PolicyContext } from './shape/context.ts';
 import { noFacts } from './evaluate.ts';
 import { jurisdictionsOf } from './jurisdictions.ts';
 import { measure } from './measures/compute.ts';

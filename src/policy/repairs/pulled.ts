@@ -1,6 +1,6 @@
 import type { ParkFacts } from '../../domain/land/facts.ts';
 import type { Surroundings } from '../../domain/land/surroundings.ts';
-import type { PolicyContext } from '../context.ts';
+import type { PolicyContext } from '../shape/context.ts';
 import type { Pack } from '../shape/pack.ts';
 import { landUsesOf } from '../land-uses.ts';
 import type { Part } from '../shape/part.ts';

@@ -2,7 +2,6 @@ import type { RecordKind } from '../../domain/land/fields/kinds.ts';
 import type { JurisdictionCategory, LandClass, LandClassSystem, ParkStage } from '../../domain/land/model.ts';
 import type { Refusal } from '../../domain/outcome.ts';
 import type { Unit } from '../../domain/quantity/units.ts';
-import type { HolidayYear } from '../calendar.ts';
 import type { Op } from './outcome.ts';
 import type { Dated } from './expression.ts';
 import type { Label, Measure, Rule } from './rule.ts';
@@ -97,6 +96,15 @@ interface LandThreshold extends Label {
   readonly source: string;
   /** 0–1; below 1 it is a setting to be confirmed. */
   readonly confidence: number;
+}
+
+/** Days off of one year as the State Council arranged them 国务院办公厅节假日安排: `[first, last]` spans. */
+export interface HolidayYear {
+  readonly year: number;
+  readonly source: string;
+  readonly off: readonly (readonly [string, string])[];
+  /** Weekend days worked instead 调休上班. */
+  readonly worked: readonly string[];
 }
 
 /** Which measures tell the progress of a jurisdiction, by name. */

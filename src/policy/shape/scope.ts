@@ -1,7 +1,7 @@
 import type { BuildingFacts, ParcelFacts, ParkFacts, Site } from '../../domain/land/facts.ts';
 import type { Figure, Input, Missing } from '../../domain/land/figure.ts';
 import type { FloorUnit, JurisdictionCategory, Lease } from '../../domain/land/model.ts';
-import type { PolicyContext } from '../context.ts';
+import type { PolicyContext } from './context.ts';
 import type { TraceStep } from './finding.ts';
 import type { Pack } from './pack.ts';
 import type { Collection, Condition, Expression } from './expression.ts';

@@ -1,5 +1,5 @@
 import type { ParkFacts } from '../../domain/land/facts.ts';
-import type { PolicyContext } from '../context.ts';
+import type { PolicyContext } from '../shape/context.ts';
 import type { Outcome } from '../shape/outcome.ts';
 import type { Pack } from '../shape/pack.ts';
 

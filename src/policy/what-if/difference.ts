@@ -1,5 +1,5 @@
 import type { ParkFacts } from '../../domain/land/facts.ts';
-import type { PolicyContext } from '../context.ts';
+import type { PolicyContext } from '../shape/context.ts';
 import { outcomesOf, parkRules } from '../evaluate.ts';
 import type { Outcome } from '../shape/outcome.ts';
 import { isMissed, worst } from '../outcomes.ts';
