@@ -4,7 +4,11 @@ import type { Change, Key } from '../domain/land/change.ts';
 import type { Applied, ChangeRefusal, Land } from '../domain/land/land.ts';
 import { pairsOf } from '../domain/land/lie.ts';
 import type { Park, Project } from '../domain/land/model.ts';
-import { overlapsAmong, type Overlaps } from '../domain/land/overlaps.ts';
+import { parcelFacts } from '../domain/land/parcel-facts.ts';
+import type { ParcelFacts } from '../domain/land/facts.ts';
+import type { BoundaryProblem } from '../domain/geometry/valid/problem.ts';
+import type { Metres } from '../domain/quantity/units.ts';
+import { overlapsAmong, problemsOfShared, type Overlaps } from '../domain/land/overlaps.ts';
 import { placingNotes, type PlacingNote } from '../domain/land/placing/notes.ts';
 import type { Result } from '../domain/outcome.ts';
 import type { Watch } from '../domain/watch.ts';
@@ -116,6 +120,22 @@ export class City {
   /** The version at which something that a park's facts or findings rest on was last changed. */
   changedAt(park: Key): number {
     return this.#log.changedAt(park);
+  }
+
+  /** Facts of every parcel, in the order of the file, its overlaps among its problems; `vertexSigmaM` as for one. */
+  parcelFacts(vertexSigmaM?: Metres): readonly ParcelFacts[] {
+    const { parcels } = this.land.project;
+    return this.land.keys('parcel').map((key, row) => {
+      const facts = parcelFacts(parcels, row, vertexSigmaM, this.placed.measured(key));
+      return { ...facts, key, problems: [...facts.problems, ...this.overlapProblems(key)] };
+    });
+  }
+
+  /** What a parcel shares with others, as problems of its boundary. */
+  overlapProblems(key: Key): readonly BoundaryProblem[] {
+    const { shared, unnamed } = this.overlapsOf(key);
+    const table = this.land.table('parcel');
+    return problemsOfShared(shared, unnamed, (other) => table.record(other)!.id);
   }
 
   /** Who overlaps a parcel. */

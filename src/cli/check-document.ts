@@ -1,4 +1,4 @@
-import type { MeasuredLayer } from '../domain/geometry/measure/measured.ts';
+import type { City } from '../city/city.ts';
 import type { ParkFacts } from '../domain/land/facts.ts';
 import type { Figure, Input } from '../domain/land/figure.ts';
 import type { Project } from '../domain/land/model.ts';
@@ -25,16 +25,14 @@ import { sayNotes } from '../texts/trace.ts';
 import type { FileNote } from '../formats/contract.ts';
 import type { ReadSets } from '../formats/sets/read.ts';
 import type { StatedPrecision } from './precision.ts';
-import { allParcelFacts, parcelProblems, problemRow } from './figures-document.ts';
+import { parcelProblems, problemRow } from './figures-document.ts';
 
 export interface CheckInput {
   readonly pack: Pack;
   readonly date: string;
   /** The files, each as it was read. */
   readonly reads: ReadSets['reads'];
-  readonly project: Project;
-  /** Its parcels, examined and measured. */
-  readonly boundaries: MeasuredLayer;
+  readonly city: City;
   readonly facts: readonly ParkFacts[];
   /** What was said of the files as they were read. */
   readonly notes: readonly FileNote[];
@@ -56,8 +54,7 @@ export function checkDocument({
   pack,
   date,
   reads,
-  project,
-  boundaries,
+  city,
   facts,
   notes,
   found,
@@ -98,8 +95,8 @@ export function checkDocument({
       targets: targets.filter((t) => t.jurisdiction === id).map(targetRow),
     })),
     problems: [
-      ...parcelProblemRows(project, boundaries, language),
-      ...buildingProblemRows(project, language),
+      ...parcelProblemRows(city, language),
+      ...buildingProblemRows(city.project, language),
       ...valueProblemRows(notes, language, { ...labels, landClasses: pack.landClasses }),
     ].filter(({ kind, id }) => whole || facts.some((park) => isOf(park, kind, id))),
   };
@@ -132,10 +129,12 @@ const targetRow = (t: TargetRow) => ({
   missing: t.missing,
 });
 
-const parcelProblemRows = (project: Project, boundaries: MeasuredLayer, language: Language) =>
-  allParcelFacts(project.parcels, boundaries).flatMap((f) =>
-    parcelProblems(f, project.parcels.layer, language).map((p) => ({ kind: 'parcel', id: f.parcel.id, ...p })),
-  );
+const parcelProblemRows = (city: City, language: Language) =>
+  city
+    .parcelFacts()
+    .flatMap((f) =>
+      parcelProblems(f, city.project.parcels.layer, language).map((p) => ({ kind: 'parcel', id: f.parcel.id, ...p })),
+    );
 
 const buildingProblemRows = ({ buildings }: Project, language: Language) =>
   [...buildings.records].flatMap(({ id }, row) =>

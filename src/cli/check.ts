@@ -37,7 +37,7 @@ export async function check(context: Context): Promise<Exit> {
   const read = await readSeveral(files, { ...reading, ...dictionaryIn(pack) }, context);
   if (pack.rules.length === 0) say(context, cliSentences['no-rules'][language]({ title: pack.title }));
   const city = City.open(read.project, { progress: progress.stage('measuring') })!; // null only when cancelled
-  const { project, boundaries, notes } = city;
+  const { project, notes } = city;
   progress.clear();
   printNotes(context, read.reads.length > 1 ? null : read.reads[0].name, [...read.notes, ...notes]);
   if (!options.json) printColumns(context, read.reads);
@@ -59,8 +59,7 @@ export async function check(context: Context): Promise<Exit> {
     pack,
     date,
     reads: read.reads,
-    project,
-    boundaries,
+    city,
     facts: parks.map((key) => judgement.facts(key)),
     notes: read.notes,
     found: { parks: judged, jurisdictions },

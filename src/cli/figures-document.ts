@@ -1,5 +1,5 @@
 import type { Layer, Position } from '../domain/geometry/columns/layer.ts';
-import { measuredAt, measuredLayer, type MeasuredLayer } from '../domain/geometry/measure/measured.ts';
+import { City } from '../city/city.ts';
 import { boundsOf } from '../domain/geometry/measure/measures.ts';
 import type { BoundaryProblem } from '../domain/geometry/valid/problem.ts';
 import type { ParcelFacts } from '../domain/land/facts.ts';
@@ -31,17 +31,7 @@ export const problemRow = (language: Language, problem: BoundaryProblem) => ({
 export const placeText = (at: Position | undefined): string =>
   at ? ` @ ${at.map((degrees) => degrees.toFixed(9)).join(', ')}` : '';
 
-/** Facts of every parcel of a table, with overlaps of neighbours among the problems of both. */
-export const allParcelFacts = (parcels: Table<Parcel>, boundaries: MeasuredLayer): ParcelFacts[] =>
-  withOverlaps(parcels, ownFacts(parcels, boundaries));
-
-function ownFacts(parcels: Table<Parcel>, boundaries: MeasuredLayer, vertexSigmaM?: number): ParcelFacts[] {
-  return parcels.records.map((_, row) =>
-    parcelFacts(parcels, row, vertexSigmaM, measuredAt(parcels.layer, boundaries, row)),
-  );
-}
-
-/** Looked for as the page looks for them, whose way takes a million parcels. */
+/** Looked for among the files together. */
 function withOverlaps(parcels: Table<Parcel>, facts: ParcelFacts[]): ParcelFacts[] {
   const perimeterM = Float64Array.from(facts, (f) => f.perimeterM ?? 0);
   const broken = new Set(facts.flatMap(({ valid }, row) => (valid ? [] : [row])));
@@ -52,16 +42,18 @@ function withOverlaps(parcels: Table<Parcel>, facts: ParcelFacts[]): ParcelFacts
 }
 
 /** Of several files each measured in its own surveyed coordinates, and all looked at for overlaps. */
-function factsTogether({ project, reads }: ReadSets, vertexSigmaM?: number, progress?: Done): ParcelFacts[] {
+function factsOf({ project, reads }: ReadSets, vertexSigmaM?: number, progress?: Done): readonly ParcelFacts[] {
+  if (reads.length === 1) return City.open(project, { progress })!.parcelFacts(vertexSigmaM); // null only when cancelled
   const { records, layer } = project.parcels;
   let first = 0;
   const facts = reads.flatMap(({ read }) => {
     const own = read.project.parcels.layer;
     const watch = progress ? { progress: (done: number) => progress((first + done * own.size) / layer.size) } : {};
-    const boundaries = measuredLayer(own, watch)!; // null only when cancelled
+    const { placed, land } = City.open(read.project, watch)!;
     const rows = Array.from({ length: own.size }, (_, row) => first + row);
     first += own.size;
-    return ownFacts({ records: pickedRecords(records, rows), layer: own }, boundaries, vertexSigmaM);
+    const table = { records: pickedRecords(records, rows), layer: own };
+    return land.keys('parcel').map((key, row) => parcelFacts(table, row, vertexSigmaM, placed.measured(key)));
   });
   return withOverlaps(
     project.parcels,
@@ -115,7 +107,7 @@ const sum = (values: readonly (number | null)[]): number => values.reduce<number
 /** The JSON document of `yuantu figures`. `total` adds what has a figure and says how many parcels have none. */
 export function figuresDocument(together: ReadSets, language: Language, vertexSigmaM?: number, progress?: Done) {
   const { project, reads } = together;
-  const facts = factsTogether(together, vertexSigmaM, progress);
+  const facts = factsOf(together, vertexSigmaM, progress);
   const several = reads.length > 1;
   const files = reads.flatMap(({ name, read }) => Array<string>(read.project.parcels.records.length).fill(name));
   // What a careful reader would mention of the files goes with their figures.
