@@ -41,18 +41,6 @@ export interface ProjectFindings {
   }[];
 }
 
-export function evaluateProject(
-  pack: Pack,
-  parks: readonly ParkFacts[],
-  context: PolicyContext,
-  date: string,
-): ProjectFindings {
-  return {
-    parks: parks.map((facts) => ({ id: facts.park.id, findings: evaluatePark(pack, facts, context, date) })),
-    jurisdictions: evaluateJurisdictions(pack, parks, context, date),
-  };
-}
-
 /** Findings of the jurisdictions: one per rule about them, in the order of the pack. */
 export function evaluateJurisdictions(
   pack: Pack,

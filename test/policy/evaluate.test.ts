@@ -1,10 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { contextOf } from '../../src/policy/context.ts';
-import { evaluateProject } from '../../src/policy/evaluate.ts';
-import { outcomes, worstOutcome } from '../../src/policy/outcomes.ts';
+import { evaluateJurisdictions } from '../../src/policy/evaluate.ts';
+import { outcomes } from '../../src/policy/outcomes.ts';
 import { dictionaryOf } from '../../src/formats/fields/dictionary.ts';
 import { findingsOf, readCases, readPack } from './cases.ts';
-import { factsOf } from './facts.ts';
 
 const pack = readPack('zhengzhou-draft');
 const cases = readCases();
@@ -69,17 +68,10 @@ describe('evaluation', () => {
     expect([...seen].sort()).toEqual([...outcomes].sort());
   });
 
-  it('of a project is that of its parks', () => {
-    const parks = ['P1', 'P2'].map((id) =>
-      factsOf({ park: { id, parkType: 'service' }, parcels: [{ id: 'A', mu: 60 }], buildings: [] }, pack),
-    );
+  it('of the jurisdictions are one entry for each of the list', () => {
     const context = contextOf({ zones: [], jurisdictions: [] }, pack);
-    const found = evaluateProject(pack, parks, context, '2026-01-01');
-    expect(found.parks.map((p) => [p.id, worstOutcome(p.findings)])).toEqual([
-      ['P1', 'unknown'],
-      ['P2', 'unknown'],
-    ]);
-    expect(found.jurisdictions.map((j) => j.id)).toEqual(pack.jurisdictions.map((j) => j.code));
+    const found = evaluateJurisdictions(pack, [], context, '2026-01-01');
+    expect(found.map((j) => j.id)).toEqual(pack.jurisdictions.map((j) => j.code));
   });
 });
 

@@ -61,12 +61,6 @@ export function difference(before: Baseline, changes: readonly ParameterChange[]
   };
 }
 
-/** The same parks under two packs; a rule that only one has does not apply in the other. */
-export function differenceOfPacks(before: Baseline, after: Baseline): Difference {
-  const ids = [before, after].flatMap(({ pack, date }) => parkRules(pack, date).map((rule) => rule.id));
-  return { ...compared(before, after, [...new Set(ids)]), floor: [] };
-}
-
 function compared(before: Baseline, after: Baseline, rules: readonly string[]): Omit<Difference, 'floor'> {
   const flips: Flip[] = [];
   const parks: Omit<Flip, 'rule'>[] = [];

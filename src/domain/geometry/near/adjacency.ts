@@ -1,24 +1,15 @@
 import type { Metres } from '../../quantity/units.ts';
-import { BoxGrid } from '../boxes/grid.ts';
 import type { Layer, Position } from '../columns/layer.ts';
 import { boxesMeet, insideOutline, outlineOf, type Outline } from '../plane/outline.ts';
-import { outlineAt, planeColumns } from '../plane/plane-columns.ts';
 import { zoneOfFeature } from '../plane/project.ts';
 import { nearInterval, nearestOfSegments, type Nearest } from '../lines/segments.ts';
-import { commonArea } from '../overlap/trapezoids.ts';
 import { toLonLat, falseEasting } from '../../geodesy/zones.ts';
 
 /**
- * Metres of f's border that run along g's within `toleranceM`. Two pieces of border run along each other when they
- * differ in direction by at most 30° and face each other square on: so a corner that touches a corner or a side adds
- * nothing, and a border that bends with its neighbour counts in full.
+ * Metres of one outline's border that run along another's on the same plane within a tolerance. Two pieces of border run
+ * along each other when they differ in direction by at most 30° and face each other square on: so a corner that touches a
+ * corner or a side adds nothing, and a border that bends with its neighbour counts in full.
  */
-export function sharedBorder(layer: Layer, f: number, g: number, toleranceM: Metres): Metres {
-  const crs = zoneOfFeature(layer, f);
-  return sharedLength(outlineOf(layer, f, crs), outlineOf(layer, g, crs), toleranceM);
-}
-
-/** The same of two outlines on one plane. */
 export function sharedLength(a: Outline, b: Outline, tolerance: Metres): Metres {
   if (!boxesMeet(a, b, tolerance)) return 0;
   const others = edgesNear(b, a, tolerance);
@@ -59,34 +50,6 @@ function unionLength(spans: [number, number][]): number {
     reached = Math.max(reached, to);
   }
   return sum;
-}
-
-/**
- * Whether two features on one plane share at least `minLengthM` of border within `toleranceM`, or overlap on more ground
- * than such a strip.
- */
-export const adjoin = (a: Outline, b: Outline, toleranceM: Metres, minLengthM: Metres): boolean =>
-  sharedLength(a, b, toleranceM) >= minLengthM || commonArea(a, b) > toleranceM * minLengthM;
-
-/** Pairs of features that adjoin, smaller number first, in ascending order. */
-export function adjacentPairs(layer: Layer, toleranceM: Metres, minLengthM: Metres): [number, number][] {
-  const rows = Array.from({ length: layer.size }, (_, f) => f).filter(
-    (f) => layer.partStart[f] < layer.partStart[f + 1],
-  );
-  if (rows.length < 2) return [];
-  const columns = planeColumns(layer, zoneOfFeature(layer, rows[rows.length >> 1]));
-  const grid = new BoxGrid(columns.boxes, toleranceM);
-  const outlines = new Map(rows.map((f) => [f, outlineAt(columns, f)]));
-  const pairs: [number, number][] = [];
-  const found: number[] = [];
-  for (const f of rows) {
-    const count = grid.partners(f, found);
-    for (let n = 0; n < count; n++) {
-      const [i, j] = [Math.min(f, found[n]), Math.max(f, found[n])];
-      if (adjoin(outlines.get(i)!, outlines.get(j)!, toleranceM, minLengthM)) pairs.push([i, j]);
-    }
-  }
-  return pairs.sort((p, q) => p[0] - q[0] || p[1] - q[1]);
 }
 
 export interface Gap {

@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { intersection, union, type Geom } from 'polyclip-ts';
 import { describe, expect, it } from 'vitest';
 import { clusters } from '../columns/clusters.ts';
-import { adjacentPairs, distanceBetween, sharedBorder } from '../near/adjacency.ts';
+import { distanceBetween } from '../near/adjacency.ts';
+import { sharedBorder } from '../near/test-shared-border.ts';
 import { unionArea } from './coverage.ts';
 import { areasOf } from '../measure/measures.ts';
 import { intersectionAreaM2, overlapsOf, unionAreaM2 } from './overlap.ts';
@@ -168,12 +169,7 @@ describe('neighbours', () => {
       { numRuns: 60 },
     );
   });
-  it('pairs them, and joins what hangs together', () => {
-    expect(adjacentPairs(layer, 0.5, 1)).toEqual([
-      [0, 1],
-      [0, 5],
-    ]);
-    expect(clusters(layer.size, adjacentPairs(layer, 0.5, 1))).toEqual([[0, 1, 5], [2], [3], [4]]);
+  it('joins what hangs together', () => {
     expect(
       clusters(5, [
         [4, 2],
@@ -222,7 +218,6 @@ it('a feature with vertices that are no numbers has no neighbour, and takes none
     // The second feature is in the middle, whose zone is the plane of all.
     const lonLat = layer.lonLat.map((v, i) => (i >= 10 && i < 20 ? bad : v));
     const wrong = { ...layer, lonLat, surveyed: undefined };
-    expect(adjacentPairs(wrong, 0.01, 1)).toEqual([[0, 2]]);
     expect(overlapsOf(wrong, [0, 1, 2])).toEqual([]);
     expect(Number.isFinite(distanceBetween(wrong, 0, 2).distanceM)).toBe(true);
   }

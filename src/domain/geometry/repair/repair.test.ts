@@ -4,7 +4,7 @@ import { buildLayer, toMultiPolygon } from '../columns/builder.ts';
 import { layerLike, storedArea, storedFeature } from '../edit/frame.ts';
 import type { Layer, MultiPolygon } from '../columns/layer.ts';
 import { overlapsOf } from '../overlap/overlap.ts';
-import { sharedBorder } from '../near/adjacency.ts';
+import { sharedBorder } from '../near/test-shared-border.ts';
 import { box, CRS, feature, layerOf, ORIGIN, star, type Points } from '../plane/test-rings.ts';
 import { problemsOf } from '../valid/validity.ts';
 import { repairLayer, type RepairOptions, type RepairProposal } from './repair.ts';
