@@ -39,26 +39,29 @@ export function recordOf({ item, jurisdiction, facts }: Scope): Owner {
   }
 }
 
+/** What stands in a field whose name is the pack's. */
+export const valueIn = (record: Owner['record'], field: string): unknown => record[field];
+
 /** The record alone, for those who ask it and need not say whose it is. */
 export function fieldsOf({ item, jurisdiction, facts }: Scope): Owner['record'] {
   switch (item?.kind) {
     case 'parcel':
-      return item.facts.parcel as unknown as Owner['record'];
+      return item.facts.parcel;
     case 'building':
-      return item.facts.building as unknown as Owner['record'];
+      return item.facts.building;
     case 'lease':
-      return item.lease as unknown as Owner['record'];
+      return item.lease;
     case 'unit':
-      return item.unit as unknown as Owner['record'];
+      return item.unit;
     default:
-      return (jurisdiction ?? facts.park) as unknown as Owner['record'];
+      return jurisdiction ? { ...jurisdiction } : facts.park;
   }
 }
 
 const ownerOf = (kind: Missing['kind'], record: { readonly id: string }): Owner => ({
   kind,
   id: record.id,
-  record: record as unknown as Owner['record'],
+  record: record,
 });
 
 export function idOf(item: Item): string {

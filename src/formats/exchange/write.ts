@@ -51,12 +51,12 @@ function* featuresOf(project: Project, target: SourceCrs): Generator<unknown> {
     for (const [f, record] of records.entries())
       yield feature(kind, record as Loose, geometryOf(layer, f, target), target);
   };
-  for (const park of project.parks) yield feature('park', park as unknown as Loose, null, target);
+  for (const park of project.parks) yield feature('park', park, null, target);
   yield* drawn('parcel', project.parcels);
   yield* drawn('building', project.buildings);
   yield* drawn('township', project.townships);
   yield* drawn('zone', project.zones);
-  for (const j of project.jurisdictions) yield feature('jurisdiction', j as unknown as Loose, null, target);
+  for (const j of project.jurisdictions) yield feature('jurisdiction', j, null, target);
   for (const other of project.others) {
     const { geometry } = other as { geometry: Geometry | null };
     yield geometry ? { ...(other as Loose), geometry: inTarget(geometry, target) } : other;

@@ -63,7 +63,7 @@ export function readTable(
   const layer = placeOutlines(crs.value.swapped ? swapped(outlines) : outlines, source, (f) => parcels[f].where);
   if (!layer.ok) return layer;
   // `record` was checked against the field table of the parcel.
-  const records = parcels.map(({ record }) => record as unknown as Parcel);
+  const records = parcels.map(({ record }) => record as Parcel);
   const areas = withStatedAreas(arrayRecords(records), layer.value, (row) => parcels[row].area);
   notes.push(...shapeNotes(told, records.map(({ id }) => id))); // prettier-ignore
   // One by one: there may be one a parcel, and a call takes only so many.

@@ -1,3 +1,4 @@
+import { fits } from '../../domain/land/fields/fits.ts';
 import { landClass } from '../../domain/land/fields/parcel.ts';
 import type { LandClass, LandClassSystem } from '../../domain/land/model.ts';
 
@@ -12,14 +13,14 @@ const isOdd = (code: string): boolean => /^\d+$/.test(code) && code.length % 2 =
 
 /** Codes nest by their first digits: one that is not listed belongs to the longest one it begins with. */
 export const systemsIn = (landClasses: LandClassCodes, code: string): LandClassSystem[] =>
-  (Object.keys(landClasses) as LandClassSystem[]).filter(
+  landClass.system.values.filter(
     (system) =>
       !isOdd(code) &&
       code.length <= (longestCode[system] ?? Infinity) &&
       landClasses[system].some((entry) => code.startsWith(entry.code)),
   );
 
-const systems: ReadonlySet<unknown> = new Set(landClass.system.values);
+const isSystem = (value: unknown): value is LandClassSystem => fits(value, landClass.system);
 const isSaid = (value: unknown): boolean => value !== undefined && value !== null && value !== '';
 
 /**
@@ -32,7 +33,7 @@ export function landClassOf(
 ): { readonly value: LandClass; readonly inferred: boolean } | null {
   const text = typeof code === 'number' ? String(code) : code;
   if (typeof text !== 'string' || text.trim() === '') return null;
-  if (systems.has(system)) return { value: { system: system as LandClassSystem, code: text }, inferred: false };
+  if (isSystem(system)) return { value: { system, code: text }, inferred: false };
   const plain = text.normalize('NFKC').trim().toUpperCase();
   const fitting = isSaid(system) || !/^[A-Z]?\d{1,6}[A-Z]?\d?$/.test(plain) ? [] : systemsOf(plain);
   return fitting.length === 1 ? { value: { system: fitting[0], code: plain }, inferred: true } : null;

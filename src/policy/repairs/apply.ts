@@ -4,6 +4,7 @@ import type { Building, FloorUnit, Parcel, Park } from '../../domain/land/model.
 import { recordsOf, type ParkRecords } from '../../domain/land/park-facts.ts';
 import { floorAreas, withStoreys } from '../../domain/land/storeys.ts';
 import type { Surroundings } from '../../domain/land/surroundings.ts';
+import { valueIn } from '../scope.ts';
 import type { MendStep, RecordKind } from '../shape/mend-step.ts';
 import { isDay, tried, type Wording } from './words.ts';
 
@@ -91,7 +92,7 @@ const ofBuilding = (
 
 /** The names on a list of the park, without blank ones. */
 export function namesIn(park: Park, field: string): readonly string[] {
-  const list = (park as unknown as Readonly<Record<string, unknown>>)[field];
+  const list = valueIn(park, field);
   return (Array.isArray(list) ? list.map(String) : []).filter((entry) => entry.trim() !== '');
 }
 

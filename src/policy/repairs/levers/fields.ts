@@ -4,7 +4,7 @@ import type { ParkFacts } from '../../../domain/land/facts.ts';
 import { measure } from '../../measures/compute.ts';
 import type { Collection, Scalar } from '../../shape/expression.ts';
 import type { Lever } from '../../shape/rule.ts';
-import { recordOf, scopeOfMember } from '../../scope.ts';
+import { recordOf, scopeOfMember, valueIn } from '../../scope.ts';
 import type { Item } from '../../shape/scope.ts';
 import { factsAfter } from '../apply.ts';
 import { chosen, mends, missing, type LeverBench, type Pull } from '../bench.ts';
@@ -33,7 +33,7 @@ interface Target {
 /** The park's own record, or every member of a collection that misses the rule by itself. */
 function targets({ of }: Lever, bench: LeverBench): readonly Target[] {
   const { facts } = bench;
-  if (!of) return [{ of: 'park', id: facts.park.id, record: facts.park as unknown as Target['record'], facts }];
+  if (!of) return [{ of: 'park', id: facts.park.id, record: facts.park, facts }];
   const scope = bench.scopeOf(facts);
   return missing(bench, of as Collection).map(({ item, alone }) => {
     const { kind, id, record } = recordOf(scopeOfMember(scope, item as Exclude<Item, { kind: 'park' }>));
@@ -120,11 +120,11 @@ export const match: Pull = ({ field, also, where }, bench) => {
   const { park } = bench.facts;
   const [own] = [also!].flat();
   const values = chosen(bench, 'parcels', where).flatMap((item) =>
-    item.kind === 'parcel' ? [(item.facts.parcel as unknown as Record<string, unknown>)[own]] : [],
+    item.kind === 'parcel' ? [valueIn(item.facts.parcel, own)] : [],
   );
   const [value] = values;
   if (typeof value !== 'number' || values.some((v) => v !== value)) return [];
-  const from = ((park as unknown as Record<string, unknown>)[field!] ?? null) as Scalar | null;
+  const from = (valueIn(park, field!) ?? null) as Scalar | null;
   const steps: MendStep[] = [{ kind: 'set', of: 'park', id: park.id, field: field!, from, to: value }];
   return mends(bench, steps) ? [steps] : [];
 };
@@ -135,7 +135,7 @@ export const addMonths: Pull = ({ field }, bench) => {
   const { test } = bench.rule;
   if (!('measure' in test)) return [];
   const { input } = measure(test.measure, bench.scopeOf(bench.facts));
-  const list = (park as unknown as Record<string, unknown>)[field!];
+  const list = valueIn(park, field!);
   if (input.state !== 'value' || !Array.isArray(list)) return [];
   const to = [...list.map(String), ...input.value.inputs].sort();
   const steps: MendStep[] = [{ kind: 'set', of: 'park', id: park.id, field: field!, from: null, to }];
@@ -145,7 +145,7 @@ export const addMonths: Pull = ({ field }, bench) => {
 /** 补充列表: so many entries more as are asked for; a list that is not recorded is no empty one. */
 export const lengthen: Pull = ({ field }, bench) => {
   const { park } = bench.facts;
-  if (!Array.isArray((park as unknown as Record<string, unknown>)[field!])) return [];
+  if (!Array.isArray(valueIn(park, field!))) return [];
   const steps = (by: number): MendStep[] => [{ kind: 'entries', of: 'park', id: park.id, field: field!, by }];
   const by = least(mostEntries, (n) => mends(bench, steps(n)));
   return by === null ? [] : [steps(by)];
@@ -168,7 +168,7 @@ export const doLate: Pull = (lever, bench) => {
 /** 精简列表: only the first entries of a list stay, as many as may. */
 export const shorten: Pull = ({ field }, bench) => {
   const { park } = bench.facts;
-  const list = (park as unknown as Record<string, unknown>)[field!];
+  const list = valueIn(park, field!);
   if (!Array.isArray(list)) return [];
   const entries = list.map(String);
   const steps = (gone: number): MendStep[] => [

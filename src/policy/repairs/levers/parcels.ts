@@ -1,6 +1,6 @@
 import type { ParcelFacts, ParkFacts } from '../../../domain/land/facts.ts';
 import { judge } from '../../conditions/judge.ts';
-import { idOf } from '../../scope.ts';
+import { idOf, valueIn } from '../../scope.ts';
 import { chosen, mends, type LeverBench, type Pull } from '../bench.ts';
 import type { MendStep } from '../../shape/mend-step.ts';
 
@@ -91,7 +91,7 @@ export const dropSites: Pull = (_, bench) => {
 /** 只留同一取值的地块 (one township): the value that leaves least land out. */
 export const keepOne: Pull = ({ field }, bench) => {
   const { parcels } = bench.facts;
-  const valueOf = (p: ParcelFacts) => (p.parcel as unknown as Record<string, unknown>)[field!];
+  const valueOf = ({ parcel }: ParcelFacts) => valueIn(parcel, field!);
   const values = [...new Set(parcels.map(valueOf))].filter((v) => v !== undefined);
   const ways = values.map((value) => parcels.filter((p) => valueOf(p) !== value)).filter((gone) => gone.length > 0);
   const lost = (gone: readonly ParcelFacts[]) => gone.reduce((sum, p) => sum + size(p), 0);
