@@ -17,7 +17,7 @@ export function acrossAlong({ bearingDeg, from }: CutDirection): (x: number, y: 
 }
 
 /** Sine and cosine; exact for the four grid directions, so that a cut due north changes no easting. */
-function exactTurn(degrees: number): readonly [number, number] {
+export function exactTurn(degrees: number): readonly [number, number] {
   const quarter = (((degrees / 90) % 4) + 4) % 4;
   if (Number.isInteger(quarter)) return ([[0, 1], [1, 0], [0, -1], [-1, 0]] as const)[quarter]; // prettier-ignore
   const radians = (degrees * Math.PI) / 180;
