@@ -1,9 +1,12 @@
-import type { Key } from '../domain/land/change.ts';
+import type { Change, Key } from '../domain/land/change.ts';
 import type { NamedBytes } from '../formats/contract.ts';
 import type { ParameterChange } from '../policy/what-if/baseline.ts';
 import { ofLand, ofLaw, ofSession, type Row } from './call.ts';
 import type { Mending } from './opened.ts';
+import type { Deed } from './session.ts';
 import type { Judging, ReadChoices, TilePlace } from './view.ts';
+
+const changing = { about: 'law', changes: 'land' } as const;
 
 /**
  * Everything that is asked of a session: the one table from which the messages of the page's worker, their types and the
@@ -31,6 +34,22 @@ export const calls = {
     changes: 'law',
     latest: true,
   }),
+
+  /** Does a change to the land, as a step that can be undone. Refused where a record is another than the change knew. */
+  apply: ofSession(
+    (session, { change }: { readonly change: Change }, asking) => session.apply(change, asking),
+    changing,
+  ),
+  /** 撤销: null where there is nothing to undo. */
+  undo: ofSession((session, _: object, asking) => session.undo(asking), changing),
+  /** 重做: null where there is nothing to do again. */
+  redo: ofSession((session, _: object, asking) => session.redo(asking), changing),
+  /** Does again what was done, in the session that takes the place of one that is gone. */
+  repeat: ofSession((session, { deeds }: { readonly deeds: readonly Deed[] }) => session.repeat(deeds), {
+    about: 'land',
+  }),
+  /** What of the page's view is another than at a version. */
+  since: ofLaw((opened, { version }: { readonly version: number }) => opened.since(version)),
 
   /** Everything about one parcel; null where there is none. */
   parcel: ofLaw((opened, { key }: { readonly key: Key }) => opened.parcel(key)),

@@ -4,7 +4,7 @@ import type { Records } from '../domain/land/records/records.ts';
 import { memoized } from '../domain/land/memoized.ts';
 import type { Pack } from '../policy/shape/pack.ts';
 import type { Label } from '../policy/shape/rule.ts';
-import { naming } from './place-names.ts';
+import { naming, type NamedPlaces } from './place-names.ts';
 
 /** A district 区县 or township 镇街 in which land lies, by the name a list gives it. */
 export interface Place extends Label {
@@ -27,11 +27,15 @@ export interface ParcelPlace {
 type SaidPlace = Pick<Parcel, 'districtCode' | 'townshipCode' | 'parkId'>;
 
 /** Where the record of a parcel, or of its park, says it lies. */
-export function parcelPlaces(project: Project, pack: Pack): (parcel: SaidPlace) => ParcelPlace {
-  const names = naming(project, pack);
-  const parks = new Map<string | undefined, Park>(project.parks.map((park) => [park.id, park]));
+export function parcelPlaces(
+  named: NamedPlaces,
+  parkOf: (id: string) => Park | undefined,
+  pack: Pack,
+): (parcel: SaidPlace) => ParcelPlace {
+  const names = naming(named, pack);
   return (parcel) => {
-    const code = names.districtOf(parcel) ?? parks.get(parcel.parkId)?.districtCode;
+    const park = parcel.parkId === undefined ? undefined : parkOf(parcel.parkId);
+    const code = names.districtOf(parcel) ?? park?.districtCode;
     const district = code === undefined ? undefined : names.district(code);
     const township = parcel.townshipCode === undefined ? undefined : names.township(parcel.townshipCode);
     return { ...(district && { district }), ...(township !== undefined && { township }) };
@@ -41,7 +45,9 @@ export function parcelPlaces(project: Project, pack: Pack): (parcel: SaidPlace) 
 /** The districts and townships land lies in, most parcels first; a parcel that says none is in none. */
 export function landPlaces(project: Project, pack: Pack): readonly DistrictPlace[] {
   const { records } = project.parcels;
-  const placeOf = placesByRow(records, parcelPlaces(project, pack));
+  const parks = new Map(project.parks.map((park) => [park.id, park]));
+  const named = parcelPlaces(project, (id) => parks.get(id), pack);
+  const placeOf = placesByRow(records, named);
   const districts = new Map<string, { label: Label; rows: number[]; townships: Map<string, number[]> }>();
   for (let row = 0; row < records.length; row++) {
     const { district, township } = placeOf(row);

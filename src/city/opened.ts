@@ -1,32 +1,29 @@
 import type { FeatureCollection } from 'geojson';
 import type { Key } from '../domain/land/change.ts';
-import { measureParcels, type ParcelMeasures } from '../domain/land/parcel-measures.ts';
 import { ok, type Refusal, type Result } from '../domain/outcome.ts';
 import { partOf } from '../domain/watch.ts';
 import type { NamedBytes } from '../formats/contract.ts';
-import { readSets } from '../formats/sets/read.ts';
-import { dataSetsOf } from '../formats/sets/sets.ts';
+import { filePrecisionOf } from '../formats/index.ts';
+import { readSets, type ReadSets } from '../formats/sets/read.ts';
+import { dataSetsOf, type DataSet } from '../formats/sets/sets.ts';
 import type { RuleRepairs } from '../policy/repairs/repairs.ts';
 import type { Answers } from '../policy/repairs/words.ts';
 import type { TraceStep } from '../policy/shape/finding.ts';
+import type { Asking, Step } from './asking.ts';
 import { proposeRepair, repairedFiles } from './boundary-repair.ts';
 import { turnTaking } from './turn-taking.ts';
-import type { Asking, Step } from './asking.ts';
 import { City } from './city.ts';
 import { backdropOf } from './drawing/backdrop.ts';
-import { drawnPlaces, placeNamesOnMap, type DrawnPlaces } from './drawing/districts.ts';
-import { openLand, type OpenLand } from './drawing/land.ts';
 import type { Judgement } from './judgement.ts';
-import { landPlaces, type DistrictPlace } from './land-places.ts';
-import { landView } from './land-view.ts';
 import type { Law } from './law.ts';
 import { mend, type ChosenRepair } from './mend.ts';
+import { OpenLand, placesAfter, type ReadView } from './open-land.ts';
 import { parkLine, parkView, ruleTallies, withShortTrace, type JudgedPark } from './park-views.ts';
 import type {
   Backdrop,
   BoundaryRepair,
+  Delta,
   JudgedView,
-  LandView,
   ParcelView,
   ParkView,
   ProjectView,
@@ -50,77 +47,80 @@ export interface Mending extends ChosenRepair {
   readonly answers?: Answers;
 }
 
-/** What is open whatever it is judged by. */
-interface Ground {
-  readonly city: City;
-  readonly land: OpenLand;
-  readonly measures: ParcelMeasures;
-  readonly view: LandView;
-  readonly places: DrawnPlaces;
-  readonly lies: readonly DistrictPlace[];
-  readonly backdrop: Backdrop;
-}
-
 type Following = Pick<Asking, 'onProgress' | 'signal'>;
 
 /** A city that is open, judged by one law: what the page shows of it, and what answers more about it. */
 export class Opened {
+  readonly land: OpenLand;
+  readonly backdrop: Backdrop;
   readonly judgement: Judgement;
-  readonly #ground: Ground;
-  readonly #law: Law;
 
   /** Judges what is open, park by park. */
-  static async judge(ground: Ground, law: Law, { onProgress, signal }: Following): Promise<Opened> {
+  static async judge(land: OpenLand, backdrop: Backdrop, law: Law, { onProgress, signal }: Following): Promise<Opened> {
     onProgress?.(0.6, 'policy');
-    const opened = new Opened(ground, law);
-    const breathe = turnTaking(signal);
-    const { parks } = opened.city;
+    const opened = new Opened(land, backdrop, law);
+    const takeTurns = turnTaking(signal);
+    const { parks } = land.city;
     for (const [i, key] of parks.entries()) {
       if (i % 5 === 0) onProgress?.(0.6 + (i / parks.length) * 0.25, 'policy');
-      opened.judgement.findings(key);
-      await breathe();
+      // Taken out meanwhile, there is nothing to judge.
+      if (opened.#has(key)) opened.judgement.findings(key);
+      await takeTurns();
     }
     onProgress?.(0.85, 'draw');
     return opened;
   }
 
-  private constructor(ground: Ground, law: Law) {
-    this.#ground = ground;
-    this.#law = law;
-    this.judgement = ground.city.judge(law);
+  private constructor(land: OpenLand, backdrop: Backdrop, law: Law) {
+    this.land = land;
+    this.backdrop = backdrop;
+    this.judgement = land.city.judge(law);
   }
 
   get city(): City {
-    return this.#ground.city;
-  }
-
-  get land(): OpenLand {
-    return this.#ground.land;
-  }
-
-  get backdrop(): Backdrop {
-    return this.#ground.backdrop;
+    return this.land.city;
   }
 
   /** The same land judged on another day, by another pack or with other precision; nothing is read or measured again. */
   judgedAnew(law: Law, following: Following = {}): Promise<Opened> {
-    return Opened.judge(this.#ground, law, following);
+    return Opened.judge(this.land, this.backdrop, law, following);
   }
 
   get view(): ProjectView {
-    return { ...this.#ground.view, ...this.judgedView };
+    return { ...this.land.view(), ...this.judgedView };
   }
 
   get judgedView(): JudgedView {
-    const { city, places, lies } = this.#ground;
-    const { pack, date, precision } = this.#law;
-    const { jurisdictions, parcels } = city.project;
-    const named = jurisdictions.length > 0 ? jurisdictions : pack.jurisdictions;
+    const { pack, date, precision } = this.judgement.law;
     return {
       date,
       precision: precision ?? null,
-      parks: city.parks.map((key) => parkLine(this.#park(key))),
-      ...placeNamesOnMap(places, named, parcels.layer, lies),
+      parks: this.city.parks.map((key) => parkLine(this.#park(key))),
+      ...this.land.places.names(pack),
+    };
+  }
+
+  /** What of the view is another than at a version. */
+  since(from: number): Delta {
+    const { city, land } = this;
+    const { version } = city;
+    const touched = city.since(from);
+    const of = touched ? [...(touched.tables.parcel ?? []), ...touched.problems] : [];
+    const told = { ...land.since(from, new Set(of)), from, version };
+    if (!touched) return { ...told, whole: this.view, parks: { put: [], after: null, gone: [] } };
+    const names = land.places.since(from).names ? land.places.names(this.judgement.law.pack) : {};
+    const own = touched.tables.park ?? new Set<Key>();
+    const keys = touched.parks === 'all' ? city.parks : [...touched.parks, ...own];
+    const there = [...new Set(keys)].filter((key) => this.#has(key)).sort(city.land.table('park').compare);
+    return {
+      ...told,
+      whole: null,
+      parks: {
+        put: there.map((key) => parkLine(this.#park(key))),
+        after: own.size > 0 ? placesAfter(city.parks, there) : null,
+        gone: [...own].filter((key) => !this.#has(key)),
+      },
+      members: { ...told.members, ...names },
     };
   }
 
@@ -164,8 +164,8 @@ export class Opened {
   }
 
   /** In a buffer of its own, which can be handed over; null where the tile is empty. */
-  tile({ set, z, x, y }: TilePlace): ArrayBuffer | null {
-    const bytes = this.land.tile(set, z, x, y);
+  tile(place: TilePlace): ArrayBuffer | null {
+    const bytes = this.land.tile(place);
     return bytes ? (bytes.slice().buffer as ArrayBuffer) : null;
   }
 
@@ -205,19 +205,28 @@ export async function openProject(request: OpenRequest): Promise<Result<Opened, 
   if (!read.ok) return read;
   const checking = { progress: (done: number) => onProgress?.(0.25 + done * 0.35, 'check') };
   const city = City.open(read.value.project, partOf(checking, 0, 0.45))!; // null only when cancelled
-  const { project } = city;
-  const overlaps = city.overlaps((done) => checking.progress(0.45 + done * 0.55));
-  const measures = measureParcels(project.parcels, city.boundaries, overlaps);
-  const lies = landPlaces(project, pack);
-  const places = drawnPlaces(project);
-  const ground = {
-    city,
-    measures,
-    lies,
-    places,
-    land: openLand(project, pack, measures),
-    backdrop: backdropOf(request.backdrop ?? null),
-    view: landView({ read: read.value, city, measures, lies, files, sets, borders: places.borders }),
+  city.overlaps((done) => checking.progress(0.45 + done * 0.55));
+  const land = new OpenLand(city, pack, readView(read.value, city, files, sets));
+  return ok(await Opened.judge(land, backdropOf(request.backdrop ?? null), request, { onProgress }));
+}
+
+/** What was said when it was read. */
+function readView(
+  read: ReadSets,
+  { project, notes }: City,
+  files: readonly NamedBytes[],
+  sets: readonly DataSet[],
+): ReadView {
+  return {
+    title: project.title ?? sets[0]?.name ?? '',
+    sample: project.extra?.sample === true,
+    files: files.map((file) => file.name),
+    sets: sets.map(({ name }) => name),
+    filePrecisionM: filePrecisionOf(project),
+    // Where files found theirs in different ways there is no one way to name.
+    crs: { ...read.crs, how: new Set(read.reads.map((own) => own.read.crs.how)).size > 1 ? '' : read.crs.how },
+    layers: read.layers ?? null,
+    notes: [...read.notes, ...notes],
+    columns: read.reads.map(({ name, read: own }) => ({ name, columns: own.columns ?? [] })),
   };
-  return ok(await Opened.judge(ground, request, { onProgress }));
 }

@@ -1,5 +1,5 @@
 import type { AreaBasis } from '../domain/land/figure.ts';
-import type { Parcel, ParcelStatus, Project, Table } from '../domain/land/model.ts';
+import type { Parcel, ParcelStatus, Table } from '../domain/land/model.ts';
 import { BASES, NONE, STATUSES, type ParcelColumns } from '../domain/land/parcel-columns.ts';
 import type { ParcelMeasures } from '../domain/land/parcel-measures.ts';
 import { codedOf, type Coded } from '../domain/land/records/coded.ts';
@@ -16,16 +16,19 @@ function placesIn<V>(list: readonly V[], { values, codes }: Coded<V>): Uint8Arra
   return Uint8Array.from(codes, (code) => (code < 0 || places[code] < 0 ? NONE : places[code]));
 }
 
-/** The parcels of a project as the page lists and searches them. */
-export function parcelColumns({ parcels }: Pick<Project, 'parcels'>, measures: ParcelMeasures): ParcelColumns {
-  const { records, layer } = parcels;
+/** Parcels as the page lists and searches them; `keys` of each row, null where that is the row itself. */
+export function parcelColumns(
+  { records, layer }: Table<Parcel>,
+  measures: ParcelMeasures,
+  keys: Uint32Array | null,
+): ParcelColumns {
   const idOf = records.field('id') as (row: number) => string;
   const nameOf = records.field('name');
   const problems = new Uint16Array(layer.size);
   for (const [row, found] of measures.problems) problems[row] = Math.min(MOST, found.length);
   return {
     size: records.length,
-    keys: null,
+    keys,
     ids: textColumn(records.length, idOf),
     names: textColumn(records.length, (row) => nameOf(row) ?? ''),
     files: filesOf(records),

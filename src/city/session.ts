@@ -1,5 +1,8 @@
 import type { FeatureCollection } from 'geojson';
+import { tableNames, type Change } from '../domain/land/change.ts';
+import type { Applied, ChangeRefusal, Land } from '../domain/land/land.ts';
 import { ok, type Refusal, type Result } from '../domain/outcome.ts';
+import { History } from '../desk/history.ts';
 import type { NamedBytes } from '../formats/contract.ts';
 import type { PackVersion } from '../policy/history.ts';
 import { aborted } from './turn-taking.ts';
@@ -7,7 +10,7 @@ import type { Asking } from './asking.ts';
 import type { Law } from './law.ts';
 import { openProject, type Opened, type OpenRequest } from './opened.ts';
 import { policyView } from './policy-view.ts';
-import type { JudgedView, Judging, OpenRefusal, PolicyView, ProjectView } from './view.ts';
+import type { Changed, JudgedView, Judging, OpenRefusal, PolicyView, ProjectView } from './view.ts';
 
 /** What a session finds around it, wherever it runs. */
 export interface Surroundings {
@@ -27,6 +30,9 @@ interface Sample {
 
 type Read = Pick<OpenRequest, 'files' | 'choices' | 'backdrop' | 'onProgress'>;
 
+/** What was done to land: a change, or one of them undone or done again. */
+export type Deed = Change | 'undo' | 'redo';
+
 /** The page may still ask of the law before. */
 const JUDGEMENTS_KEPT = 2;
 
@@ -36,6 +42,8 @@ export class Session {
   #opened: Opened | null = null;
   /** What is open by the laws it was judged by, the latest last. */
   readonly #judgements = new Map<string, Opened>();
+  /** What was done to what is open. */
+  #history = new History();
 
   constructor(around: Surroundings) {
     this.#around = around;
@@ -71,6 +79,7 @@ export class Session {
     const opened = await openProject({ ...read, ...law.value, precision: judging.precision });
     if (!opened.ok) return opened;
     this.#judgements.clear();
+    this.#history = new History();
     this.#opened = this.#keep(judging, opened.value);
     return ok(opened.value.view);
   }
@@ -79,6 +88,57 @@ export class Session {
     const judged = await this.judged(asking);
     if (!judged?.ok) return judged;
     return ok(judged.value.judgedView);
+  }
+
+  /** Does a change to what is open, as a step that can be undone; null while nothing is. */
+  apply(change: Change, asking: Asking): Promise<Result<Changed, ChangeRefusal> | null> {
+    return this.#changed((apply) => this.#history.do(change, apply), asking);
+  }
+
+  /** Null where there is nothing to undo, or nothing is open. */
+  undo(asking: Asking): Promise<Result<Changed, ChangeRefusal> | null> {
+    return this.#changed((apply) => this.#history.undo(apply), asking);
+  }
+
+  /** Null where there is nothing to do again, or nothing is open. */
+  redo(asking: Asking): Promise<Result<Changed, ChangeRefusal> | null> {
+    return this.#changed((apply) => this.#history.redo(apply), asking);
+  }
+
+  /** Does again what was done to the same land in a session that is gone; what it gave out keys for is given them here. */
+  repeat(deeds: readonly Deed[]): void {
+    const opened = this.#opened;
+    if (!opened) return;
+    const apply = (change: Change) => this.#apply(opened, change);
+    for (const deed of deeds) {
+      if (deed === 'undo') this.#history.undo(apply);
+      else if (deed === 'redo') this.#history.redo(apply);
+      else {
+        takeKeys(opened.city.land, deed);
+        this.#history.do(deed, apply);
+      }
+    }
+  }
+
+  async #changed(
+    deed: (apply: (change: Change) => Result<Applied, ChangeRefusal>) => Result<Applied, ChangeRefusal> | null,
+    asking: Asking,
+  ): Promise<Result<Changed, ChangeRefusal> | null> {
+    const judged = await this.judged(asking);
+    if (!judged?.ok) return null;
+    const opened = judged.value;
+    const from = opened.city.version;
+    const done = deed((change) => this.#apply(opened, change));
+    if (!done?.ok) return done;
+    const { next, unsaved } = this.#history;
+    const { version } = opened.city;
+    return ok({ version, delta: opened.since(from), history: { ...next, unsaved } });
+  }
+
+  #apply({ city, land }: Opened, change: Change): Result<Applied, ChangeRefusal> {
+    const applied = city.apply(change);
+    if (applied.ok) land.changed(change.tables, applied.value.touched);
+    return applied;
   }
 
   /** What is open, by the law a question is asked of; null while nothing is. */
@@ -99,4 +159,11 @@ export class Session {
     for (const old of [...this.#judgements.keys()].slice(0, -JUDGEMENTS_KEPT)) this.#judgements.delete(old);
     return opened;
   }
+}
+
+/** Keys of new records that were given out by a land that is gone. */
+function takeKeys(land: Land, { tables }: Change): void {
+  for (const name of tableNames)
+    for (const { key, after } of tables[name]?.put ?? [])
+      if (after !== undefined) while (!land.table(name).isTaken(key)) land.table(name).takeKey();
 }

@@ -2,7 +2,7 @@ import type { FeatureCollection, Geometry, Position } from 'geojson';
 import type { BoundaryProblem } from '../domain/geometry/valid/problem.ts';
 import type { VertexPrecision } from '../domain/geometry/measure/uncertainty.ts';
 import type { Bounds } from '../domain/geometry/columns/bounds.ts';
-import type { Key } from '../domain/land/change.ts';
+import type { ChangeNote, Key } from '../domain/land/change.ts';
 import type { ParkFacts, ParcelFacts } from '../domain/land/facts.ts';
 import type { Park, Parcel } from '../domain/land/model.ts';
 import type { Refusal } from '../domain/outcome.ts';
@@ -53,15 +53,20 @@ export interface LandView extends Drawn {
 }
 
 /** What of it the map alone draws, beside tiles; keys are those of parcels. */
-export interface Drawn {
+interface Drawn {
   /** Where boundaries are wrong, in the order of the parcels. */
   readonly problems: readonly ParcelProblem[];
   /** Boundaries without an inside, as their bare lines. */
-  readonly broken: readonly { readonly key: Key; readonly shape: Geometry }[];
+  readonly broken: readonly BrokenLine[];
   /** Boundaries of districts, each stretch once, and those of townships where no district ends. */
   readonly borders: { readonly districts: Geometry | null; readonly townships: Geometry | null };
   /** Of each tile set the version of the land it last changed in. */
   readonly tiles: Readonly<Record<TileSetName, number>>;
+}
+
+export interface BrokenLine {
+  readonly key: Key;
+  readonly shape: Geometry;
 }
 
 export interface ParcelProblem {
@@ -117,6 +122,49 @@ export interface PlaceName {
   readonly at: Position;
   /** Of its boundary, where one is known. */
   readonly bounds?: Bounds;
+}
+
+/** What of a project's view is another since a version; applied to that view it gives the one of now. */
+export interface Delta {
+  readonly from: number;
+  readonly version: number;
+  /** Everything, where what changed since then is not known any more; the rest is then empty. */
+  readonly whole: ProjectView | null;
+  readonly parks: LinesDelta<readonly ParkLine[], readonly Key[]>;
+  readonly parcels: LinesDelta<ParcelColumns, Uint32Array>;
+  /** What is known of the boundaries of the parcels `of`, all of it. */
+  readonly boundaries: Pick<Drawn, 'problems' | 'broken'> & { readonly of: readonly Key[] };
+  /** Members that are another, whole: they are small, or seldom change. */
+  readonly members: Partial<ChangingMembers>;
+}
+
+/** Lines of a list that are new or another, in the order of the list, and those that are gone. */
+interface LinesDelta<Lines, Keys> {
+  readonly put: Lines;
+  /** Of each of them the key it comes after, −1 at the beginning: where to put it if it is new. Null: none is new. */
+  readonly after: Int32Array | null;
+  readonly gone: Keys;
+}
+
+type ChangingMembers = Pick<
+  ProjectView,
+  'bounds' | 'planes' | 'places' | 'ownErrors' | 'borders' | 'tiles' | 'districts' | 'townships'
+>;
+
+/** What became of a change of the land. */
+export interface Changed {
+  readonly version: number;
+  readonly delta: Delta;
+  readonly history: HistoryView;
+}
+
+/** What can be undone and done again, and how much is not saved. */
+export interface HistoryView {
+  /** The step that would be undone, and the one that would be done again; null where nothing would. */
+  readonly undo: ChangeNote | null;
+  readonly redo: ChangeNote | null;
+  /** How many steps lie between the land and what was last saved, or opened. */
+  readonly unsaved: number;
 }
 
 /** One park in full. */

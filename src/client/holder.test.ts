@@ -168,3 +168,78 @@ describe('a worker that ends by itself', () => {
     expect(health).toEqual(['lost', 'well']);
   });
 });
+
+describe('what was done to the land', () => {
+  const changed = (from: number) => ({
+    ok: true,
+    value: { version: from + 1, delta: { from, version: from + 1 }, history: { undo: null, redo: null, unsaved: 1 } },
+  });
+  const change = (base: number) => ({ base, tables: {} });
+
+  it('is done again where its worker ended, in order, before anything else is asked; what was refused is not', async () => {
+    const { client, workers } = await opened();
+    const [one, two] = [change(0), change(1)];
+    const first = client.apply({ change: one });
+    workers[0].answer('apply', changed(0));
+    await first;
+    const undone = client.undo();
+    workers[0].answer('undo', changed(1));
+    await undone;
+    const refused = client.apply({ change: two });
+    workers[0].answer('apply', { ok: false, refusal: { code: 'changed-meanwhile', params: {} } });
+    await refused;
+    const inFlight = client.redo();
+    workers[0].crash('out of memory');
+    workers[1].answer('openFiles', view);
+    await turn();
+    expect(workers[1].asked.at(-1)).toMatchObject({ call: 'repeat', input: { deeds: [one, 'undo'] } });
+    workers[1].answer('repeat', undefined);
+    await turn();
+    expect(workers[1].asked.map(({ call }) => call)).toEqual(['openFiles', 'repeat', 'redo']);
+    workers[1].answer('redo', changed(2));
+    expect(await inFlight).toEqual(changed(2));
+  });
+
+  it('that cannot be done again is said: what the page shows is not there any more', async () => {
+    const { client, workers, health } = await opened();
+    const first = client.apply({ change: change(0) });
+    workers[0].answer('apply', changed(0));
+    await first;
+    workers[0].crash('out of memory');
+    workers[1].answer('openFiles', view);
+    await turn();
+    const { id } = workers[1].asked.at(-1)!;
+    workers[1].reply({ id, kind: 'fault', message: 'never given' });
+    await turn();
+    expect(health).toEqual(['lost', 'gone']);
+  });
+
+  it('is told once, by the law of now: it is never done twice', async () => {
+    const { client, workers } = await opened();
+    const done = client.apply({ change: change(0) });
+    const judging = { date: '2023-06-01' };
+    const judged = client.judge(judging);
+    workers[0].answer('judge', judgedAs);
+    await judged;
+    workers[0].answer('apply', changed(0));
+    await turn();
+    expect(workers[0].asked.at(-1)).toMatchObject({ call: 'since', input: { version: 0 }, judging });
+    workers[0].answer('since', { from: 0, version: 1, by: 'the law of now' });
+    expect(await done).toMatchObject({ value: { version: 1, delta: { by: 'the law of now' } } });
+    expect(workers[0].asked.filter(({ call }) => call === 'apply')).toHaveLength(1);
+  });
+
+  it('belongs to what is open: another project begins without it', async () => {
+    const { client, workers } = await opened();
+    const first = client.apply({ change: change(0) });
+    workers[0].answer('apply', changed(0));
+    await first;
+    const another = client.openSample();
+    workers[1].answer('openSample', view);
+    await another;
+    workers[1].crash('out of memory');
+    workers[2].answer('openSample', view);
+    await turn();
+    expect(workers[2].asked.map(({ call }) => call)).toEqual(['openSample']);
+  });
+});

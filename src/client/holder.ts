@@ -1,5 +1,6 @@
 import { aborted } from '../city/turn-taking.ts';
 import { calls, type Answer, type Call, type Input } from '../city/calls.ts';
+import type { Deed } from '../city/session.ts';
 import type { Judging } from '../city/view.ts';
 import type { Result } from '../domain/outcome.ts';
 import type { Health } from './client.ts';
@@ -28,6 +29,8 @@ export class Holder {
   #back: Promise<Line> | null = null;
   /** The parcels whose tiles the worker was last told to keep. */
   #listed: Question | null = null;
+  /** What was done to the open project, in order: it is done again if its worker ends. */
+  #deeds: Deed[] = [];
   readonly #turns = new Map<Call, number>();
   onHealth: (health: Health) => void = () => undefined;
 
@@ -63,6 +66,8 @@ export class Holder {
     const now = this.#standing;
     if (of?.opening !== now?.opening || (latest && this.#turns.get(call) !== turn)) throw aborted();
     if (changes === 'law') this.#judged(input as Judging, value as Answer<'judge'>);
+    if (changes === 'land')
+      return (await this.#changed(question as Question, value as Answer<'apply'>, of)) as Answer<C>;
     if (about === 'land' || of === now) return value;
     // Judged anew meanwhile: who asks again by themselves are told, the others are answered by the law of now.
     if (latest) throw aborted();
@@ -72,6 +77,16 @@ export class Holder {
   /** From now on questions are of that law. */
   #judged(judging: Judging, result: Answer<'judge'>): void {
     if (result?.ok && this.#standing) this.#standing = { ...this.#standing, judging };
+  }
+
+  /** What was done stays done; beside another law than it was told by, it is told once more by that of now. */
+  async #changed({ call, input }: Question, result: Answer<'apply'>, of: Standing | null): Promise<Answer<'apply'>> {
+    if (!result?.ok) return result;
+    this.#deeds.push(call === 'undo' || call === 'redo' ? call : (input as Input<'apply'>).change);
+    if (of === this.#standing) return result;
+    const { from } = result.value.delta;
+    const delta = await this.#askOf<'since'>({ call: 'since', input: { version: from }, judging: {} }, {});
+    return delta && { ok: true, value: { ...result.value, version: delta.version, delta } };
   }
 
   async #open(opening: Opening, { signal, onProgress }: AskOptions): Promise<Answer<'openFiles'>> {
@@ -106,6 +121,7 @@ export class Holder {
     this.#line = reader;
     this.#standing = { opening, judging: opening.input.judging ?? {} };
     this.#listed = this.#back = null;
+    this.#deeds = [];
     for (const asked of before?.end() ?? [])
       if (calls[asked.question.call].about === 'nothing') reader.put(asked);
       else asked.reject(aborted());
@@ -135,8 +151,9 @@ export class Holder {
     const line = (this.#line = this.#newLine());
     this.onHealth('lost');
     const again = { ...opening, input: { ...opening.input, judging } } as Opening;
-    const back = line.ask(again).then((result: Result<unknown>) => {
+    const back = line.ask(again).then(async (result: Result<unknown>) => {
       if (!result.ok) throw new WorkerLost(result.refusal.code);
+      if (this.#deeds.length > 0) await line.ask<'repeat'>({ call: 'repeat', input: { deeds: this.#deeds }, judging });
       line.holds = true;
       if (this.#listed) void line.ask(this.#listed).catch(() => undefined);
       return line;

@@ -5,7 +5,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { TileSetName } from '../../src/city/view.ts';
 import { loadPack } from '../../src/policy/load/pack.ts';
 import { openProject } from '../../src/city/opened.ts';
-import type { OpenLand } from '../../src/city/drawing/land.ts';
+import type { OpenLand } from '../../src/city/open-land.ts';
 
 const folder = new URL('../../data/policies/zhengzhou-draft/', import.meta.url);
 const west = 113.6;
@@ -43,7 +43,7 @@ beforeAll(async () => {
 
 /** Features of the tile at zoom 12 that holds them all, as the map's own library reads them. */
 function features(set: TileSetName) {
-  const bytes = land.tile(set, 12, Math.floor(((west + 180) / 360) * 4096), tileRow(12));
+  const bytes = land.tile({ set, z: 12, x: Math.floor(((west + 180) / 360) * 4096), y: tileRow(12) });
   if (!bytes) return [];
   const layer = new VectorTile(new PbfReader(bytes)).layers[set];
   return Array.from({ length: layer.length }, (_, i) => layer.feature(i)).map(({ id, properties }) => ({
@@ -54,7 +54,7 @@ function features(set: TileSetName) {
 const tileRow = (z: number) => Math.floor(((1 - Math.asinh(Math.tan((south * Math.PI) / 180)) / Math.PI) / 2) * 2 ** z);
 
 describe('the tiles of an open project', () => {
-  it('name parcels by row, with class and state, and mark a broken boundary', () => {
+  it('name parcels by key, with class and state, and mark a broken boundary', () => {
     const [a, b, ...rest] = features('parcels');
     expect(a).toEqual({ id: 0, lc: 'ind', status: 'idle' });
     expect(b).toEqual({ id: 1, status: 'in-use' });

@@ -2,7 +2,7 @@ import type { Geometry } from 'geojson';
 import { bordersOf, chained } from '../../domain/geometry/draw/borders.ts';
 import type { Layer, Position } from '../../domain/geometry/columns/layer.ts';
 import { nestRings } from '../../domain/geometry/columns/nesting.ts';
-import type { Jurisdiction, Project } from '../../domain/land/model.ts';
+import type { Jurisdiction, Table, Township } from '../../domain/land/model.ts';
 import { districtOfTownship } from '../../domain/land/township.ts';
 import { pointInside } from '../../domain/geometry/lines/point-inside.ts';
 import type { DistrictPlace, Place } from '../land-places.ts';
@@ -18,7 +18,7 @@ export interface DrawnPlaces {
   readonly borders: LandView['borders'];
 }
 
-export function drawnPlaces({ townships }: Project): DrawnPlaces {
+export function drawnPlaces(townships: Table<Township>): DrawnPlaces {
   const { layer, records } = townships;
   const borders = bordersOf(layer);
   const districtOf = (f: number) => (f < 0 ? null : (districtOfTownship(records.get(f)) ?? null));
@@ -46,23 +46,20 @@ export function drawnPlaces({ townships }: Project): DrawnPlaces {
   };
 }
 
-/** The places with the names that are known of them; without a boundary of any, of those in which land lies. */
-export function placeNamesOnMap(
-  drawn: DrawnPlaces,
-  jurisdictions: readonly Jurisdiction[],
-  layer: Layer,
-  lies: readonly DistrictPlace[],
+/** The places with the names that are known of them. */
+export function placesNamed(
+  { townships, districts }: DrawnPlaces,
+  jurisdictions: Iterable<Jurisdiction>,
 ): Pick<JudgedView, 'districts' | 'townships'> {
-  if (drawn.townships.length === 0) return namesInLand(layer, lies);
-  const names = new Map(jurisdictions.map((j) => [j.code, j.name]));
-  return {
-    townships: drawn.townships,
-    districts: drawn.districts.map(({ code, ...place }) => ({ name: names.get(code) ?? code, ...place })),
-  };
+  const names = new Map(Array.from(jurisdictions, (j) => [j.code, j.name]));
+  return { townships, districts: districts.map(({ code, ...place }) => ({ name: names.get(code) ?? code, ...place })) };
 }
 
 /** Where no boundary of a place is known its name stands at the middle of the land in it. */
-function namesInLand(layer: Layer, districts: readonly DistrictPlace[]): Pick<JudgedView, 'districts' | 'townships'> {
+export function namesInLand(
+  layer: Layer,
+  districts: readonly DistrictPlace[],
+): Pick<JudgedView, 'districts' | 'townships'> {
   const points = (places: readonly Place[]): PlaceName[] =>
     places.flatMap(({ zh, en, rows }) => {
       const bounds = zh ? boundsOfRows(layer, rows) : null;

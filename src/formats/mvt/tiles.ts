@@ -13,6 +13,8 @@ export interface TileOptions {
   /** Name of the layer in the tile. */
   readonly name: string;
   readonly tags?: readonly TagColumn[];
+  /** Id of each feature; its row where nothing is said. */
+  readonly ids?: Uint32Array;
   /** Units of a tile's side; default 4096. */
   readonly extent?: number;
   /** Units beyond its side that a tile also has; default 64. */
@@ -26,7 +28,7 @@ export interface TileOptions {
 export interface TileSet {
   /**
    * Tile z/x/y (XYZ, Web Mercator) as the bytes of a Mapbox Vector Tile 2.1, not compressed; the id of a feature is its
-   * row in the layer. Null where the tile is empty. `detail`: other than that of the set.
+   * row in the layer, or what `ids` says. Null where the tile is empty. `detail`: other than that of the set.
    */
   readonly tile: (z: number, x: number, y: number, detail?: TileDetail) => Uint8Array | null;
 }
@@ -45,9 +47,10 @@ const FRONT = 6;
 
 class TileCutter {
   readonly #layer: Layer;
-  readonly #options: Required<Omit<TileOptions, 'tags'>>;
+  readonly #ids: Uint32Array | undefined;
+  readonly #options: Required<Omit<TileOptions, 'tags' | 'ids'>>;
   /** The same for the tile that is being cut. */
-  #cut: Required<Omit<TileOptions, 'tags'>>;
+  #cut: Required<Omit<TileOptions, 'tags' | 'ids'>>;
   readonly #xy: Float64Array;
   /** West, north, east, south of each feature on the unit square. */
   readonly #boxes: Float64Array;
@@ -60,8 +63,9 @@ class TileCutter {
   readonly #commands = new GeometryWriter();
   #weights: Float32Array | null = null;
 
-  constructor(layer: Layer, { tags = [], ...options }: TileOptions) {
+  constructor(layer: Layer, { tags = [], ids, ...options }: TileOptions) {
     this.#layer = layer;
+    this.#ids = ids;
     this.#options = this.#cut = { extent: 4096, buffer: 64, tolerance: 3, maxZoom: 16, ...options };
     this.#xy = mercator(layer.lonLat);
     this.#boxes = boxesOf(layer, this.#xy);
@@ -117,12 +121,13 @@ class TileCutter {
     this.#tags.writeFeature(tags, row);
     const out = this.#out;
     const tagLength = tags.at === 0 ? 0 : 1 + varintLength(tags.at) + tags.at;
-    const length = 1 + varintLength(row) + tagLength + 2 + 1 + varintLength(geometry.at) + geometry.at;
+    const id = this.#ids?.[row] ?? row;
+    const length = 1 + varintLength(id) + tagLength + 2 + 1 + varintLength(geometry.at) + geometry.at;
     out.room(length + 8);
     out.bytes[out.at++] = 0x12; // features (2)
     out.varint(length);
     out.bytes[out.at++] = 0x08; // id (1)
-    out.varint(row);
+    out.varint(id);
     if (tags.at > 0) {
       out.bytes[out.at++] = 0x12; // tags (2)
       out.varint(tags.at);

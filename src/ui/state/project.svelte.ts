@@ -1,7 +1,10 @@
+import type { Answer, Input } from '../../city/calls.ts';
+import { applied } from '../../client/applied.ts';
 import type { Client } from '../../client/client.ts';
 import type { AskOptions } from '../../client/line.ts';
 import type {
   Backdrop,
+  HistoryView,
   Judging,
   OpenRefusal,
   ParcelView,
@@ -11,7 +14,7 @@ import type {
   ProjectView,
   ReadChoices,
 } from '../../city/view.ts';
-import type { Key } from '../../domain/land/change.ts';
+import type { Change, Key } from '../../domain/land/change.ts';
 import { keyAt } from '../../domain/land/parcel-columns.ts';
 import type { TraceStep } from '../../policy/shape/finding.ts';
 import type { VertexPrecision } from '../../domain/geometry/measure/uncertainty.ts';
@@ -37,6 +40,8 @@ export interface Source {
   readonly files: readonly NamedBytes[];
   readonly choices: ReadChoices;
 }
+
+const untouched: HistoryView = { undo: null, redo: null, unsaved: 0 };
 
 /** Shows what was asked for beforehand. */
 export type Prepared = () => void;
@@ -64,6 +69,8 @@ export class OpenProject {
   backdrop = $state.raw<Backdrop | null>(null);
   /** Who shows more of a project than this: asked for by the law of now, it is shown together with the rest. */
   readonly followers: ((parks: readonly ParkLine[]) => Promise<Prepared>)[] = [];
+  /** What of what was done can be undone and done again. */
+  history = $state.raw<HistoryView>(untouched);
   /** Null for the sample city. */
   source: Source | null = null;
   policy = $state.raw<PolicyView | null>(null);
@@ -78,6 +85,8 @@ export class OpenProject {
   /** The day that was asked for last, before it is known whether a law is for it. */
   asked = $state<string | null>(null);
   #lawBefore: Promise<unknown> = Promise.resolve();
+  /** Judging and changing what is open take turns: each is shown before the next is asked. */
+  #turn: Promise<unknown> = Promise.resolve();
   #shown: Wanted = this.wanted;
   /** What ended with its worker: the opening of files, or what was open while and after it is read again. */
   ended = $state<'opening' | 'lost' | 'gone' | null>(null);
@@ -86,6 +95,7 @@ export class OpenProject {
   /** While the open project is judged anew. */
   judging = $state(false);
   #stop: AbortController | null = null;
+  #stopJudging: AbortController | null = null;
   readonly #client: Client;
 
   constructor(client: Client) {
@@ -191,10 +201,14 @@ export class OpenProject {
   async #judge(wanted: Wanted): Promise<boolean> {
     this.wanted = wanted;
     this.judging = true;
+    this.#stopJudging?.abort();
+    const { signal } = (this.#stopJudging = new AbortController());
     let done = false;
     try {
       const policy = await this.#client.policy({ date: wanted.date ?? undefined });
-      done = policy !== null && this.wanted === wanted && (await this.#apply(wanted, policy));
+      done =
+        policy !== null &&
+        (await this.#inTurn(async () => this.wanted === wanted && this.#apply(wanted, policy, signal)));
     } catch (error) {
       // Another project was opened, or something else wished, meanwhile.
       if (!isAbort(error)) this.#fail(error);
@@ -210,8 +224,8 @@ export class OpenProject {
     return done;
   }
 
-  async #apply(wanted: Wanted, policy: PolicyView): Promise<boolean> {
-    const result = this.project && (await this.#client.judge(judgingOf(wanted)));
+  async #apply(wanted: Wanted, policy: PolicyView, signal: AbortSignal): Promise<boolean> {
+    const result = this.project && (await this.#client.judge(judgingOf(wanted), { signal }));
     if (this.wanted !== wanted) return false;
     if (result && !result.ok) {
       this.#refuseDay(wanted.date, String(result.refusal.params.earliest));
@@ -226,6 +240,52 @@ export class OpenProject {
     if (this.project && result) this.project = { ...this.project, ...result.value };
     for (const show of shown) show();
     return true;
+  }
+
+  /** A repair that was chosen, as a change; null where nothing answers any more. */
+  mend(mending: Input<'mend'>): Promise<Answer<'mend'>> {
+    return this.#client.mend(mending);
+  }
+
+  /** Does a change to the land, and shows what is new with it. */
+  change(change: Change): Promise<Answer<'apply'>> {
+    return this.#inTurn(() => this.#changed(this.#client.apply({ change })));
+  }
+
+  /** 撤销; null where there is nothing to undo. */
+  undo(): Promise<Answer<'undo'>> {
+    return this.#inTurn(() => this.#changed(this.#client.undo()));
+  }
+
+  /** 重做; null where there is nothing to do again. */
+  redo(): Promise<Answer<'redo'>> {
+    return this.#inTurn(() => this.#changed(this.#client.redo()));
+  }
+
+  /** List, map and cards change together. */
+  async #changed(asked: Promise<Answer<'apply'>>): Promise<Answer<'apply'>> {
+    const { opening } = this;
+    const done = await asked;
+    if (!done?.ok || !this.project || opening !== this.opening) return done;
+    const { version } = this.project;
+    const { delta } = done.value;
+    const isNext = delta.from === version || delta.whole;
+    const since = isNext ? delta : await this.#client.since({ version });
+    if (!since || opening !== this.opening) return done;
+    const project = applied(this.project, since);
+    const shown = await Promise.all(this.followers.map((prepare) => prepare(project.parks)));
+    if (opening !== this.opening) return done;
+    this.project = project;
+    this.history = done.value.history;
+    for (const show of shown) show();
+    return done;
+  }
+
+  #inTurn<T>(task: () => Promise<T>): Promise<T> {
+    const before = this.#turn;
+    const own = before.then(task, task);
+    this.#turn = own.catch(() => undefined);
+    return own;
   }
 
   #refuseDay(date: string | null, earliest = '') {
@@ -292,6 +352,7 @@ export class OpenProject {
     const { date } = this.wanted;
     [this.project, this.source, this.backdrop] = [project, source, null];
     this.opening++;
+    this.history = untouched;
     this.wanted = this.#shown = judgedBy;
     this.judging = false;
     if (judgedBy.date !== this.date) {

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { setUp, type FakeWorker } from '../../../test/helpers/fake-worker.ts';
 import type { Ask } from '../../client/line.ts';
-import type { Judging } from '../../city/view.ts';
+import type { Delta, Judging } from '../../city/view.ts';
 import { OpenProject } from './project.svelte.ts';
 import { Trial } from './trial.svelte.ts';
 
@@ -146,5 +146,97 @@ describe('a worker that ends', () => {
     expect(await reading).toBe(false);
     expect([open.ended, open.fault, open.busy]).toEqual(['opening', null, null]);
     together(open);
+  });
+});
+
+describe('a change of the land', () => {
+  const line = (firms: string) => ({ key: 0, id: 'P', name: firms }) as never;
+  const delta = (from: number, name: string): Delta =>
+    ({
+      ...{ from, version: from + 1, whole: null, members: {} },
+      parks: { put: [line(name)], after: null, gone: [] },
+      parcels: { put: noColumns, after: null, gone: new Uint32Array() },
+      boundaries: { of: [], problems: [], broken: [] },
+    }) as Delta;
+  const noColumns = { size: 0, keys: null } as never;
+  const changed = (from: number, name: string) => ({
+    ok: true,
+    value: {
+      version: from + 1,
+      delta: delta(from, name),
+      history: { undo: { code: 'edit', params: {} }, redo: null, unsaved: 1 },
+    },
+  });
+
+  async function withPark() {
+    const { client, workers } = setUp();
+    const open = new OpenProject(client);
+    void open.openSample();
+    const view = {
+      date: today,
+      precision: null,
+      version: 0,
+      parks: [line('0')],
+      parcels: noColumns,
+      problems: [],
+      broken: [],
+    };
+    workers[0].answer('openSample', { ok: true, value: view });
+    await turn();
+    return { open, worker: workers[0] };
+  }
+
+  it('is shown with its card when both are there, and is what is undone next', async () => {
+    const { open, worker } = await withPark();
+    const shown: unknown[] = [];
+    let ready = () => undefined as unknown;
+    open.followers.push(async (parks) => {
+      await new Promise((done) => (ready = () => done(undefined)));
+      return () => void shown.push(parks[0]);
+    });
+    const done = open.change({ base: 0, tables: {} });
+    await turn();
+    worker.answer('apply', changed(0, '1'));
+    await turn();
+    expect([open.project?.version, shown]).toEqual([0, []]);
+    ready();
+    await done;
+    expect([open.project?.version, shown, open.history.unsaved]).toEqual([1, [line('1')], 1]);
+  });
+
+  it('waits for the one before, so that each is applied to what it was made for', async () => {
+    const { open, worker } = await withPark();
+    void open.change({ base: 0, tables: {} });
+    void open.undo();
+    await turn();
+    expect(worker.asked.at(-1)?.call).toBe('apply');
+    worker.answer('apply', changed(0, '1'));
+    await turn();
+    expect(worker.asked.at(-1)?.call).toBe('undo');
+    worker.answer('undo', changed(1, '0'));
+    await turn();
+    expect([open.project?.version, open.project?.parks]).toEqual([2, [line('0')]]);
+  });
+
+  it('told of another version than is shown is asked for since that', async () => {
+    const { open, worker } = await withPark();
+    void open.change({ base: 0, tables: {} });
+    await turn();
+    worker.answer('apply', changed(4, 'late'));
+    await turn();
+    expect(worker.asked.at(-1)).toMatchObject({ call: 'since', input: { version: 0 } });
+    worker.answer('since', { ...delta(0, 'all'), version: 5 });
+    await turn();
+    expect([open.project?.version, open.project?.parks]).toEqual([5, [line('all')]]);
+  });
+
+  it('that is refused changes nothing', async () => {
+    const { open, worker } = await withPark();
+    const before = open.project;
+    const done = open.change({ base: 0, tables: {} });
+    await turn();
+    worker.answer('apply', { ok: false, refusal: { code: 'changed-meanwhile', params: {} } });
+    expect((await done)?.ok).toBe(false);
+    expect([open.project, open.history.undo]).toEqual([before, null]);
   });
 });

@@ -1,0 +1,124 @@
+import type { Key, TableChanges, Touched } from '../domain/land/change.ts';
+import type { Park } from '../domain/land/model.ts';
+import type { Pack } from '../policy/shape/pack.ts';
+import type { City } from './city.ts';
+import { drawnPlaces, namesInLand, placesNamed } from './drawing/districts.ts';
+import { landPlaces, parcelPlaces, type DistrictPlace, type ParcelPlace } from './land-places.ts';
+import { Versioned } from './versioned.ts';
+import type { JudgedView, LandView } from './view.ts';
+
+/** Districts and townships as the page shows them, while the land changes: where land lies, and what they are called. */
+export class OpenPlaces {
+  readonly #city: City;
+  readonly #pack: Pack;
+  readonly lies: Versioned<LandView['places']>;
+  readonly #drawn: Versioned<ReturnType<typeof drawnPlaces>>;
+  readonly #inLand: Versioned<Pick<JudgedView, 'districts' | 'townships'>>;
+  /** Of each parcel where it was last said to lie, by key. */
+  #said: (string | undefined)[];
+  #placeOf: { readonly version: number; readonly of: ReturnType<typeof parcelPlaces> } | null = null;
+
+  constructor(city: City, pack: Pack) {
+    this.#city = city;
+    this.#pack = pack;
+    const districts = landPlaces(city.project, pack);
+    this.lies = new Versioned(districts.map(placeView));
+    const keys = city.land.keys('parcel');
+    this.#said = saidByKey(districts, (row) => keys[row]);
+    this.#drawn = new Versioned(drawnPlaces(city.land.table('township').compact()));
+    this.#inLand = new Versioned(namesInLand(city.project.parcels.layer, districts));
+  }
+
+  get borders(): LandView['borders'] {
+    return this.#drawn.value.borders;
+  }
+
+  /** Their names on the map: as the file calls districts, or where it does not as the pack judged by does. */
+  names(pack: Pack): Pick<JudgedView, 'districts' | 'townships'> {
+    const drawn = this.#drawn.value;
+    if (drawn.townships.length === 0) return this.#inLand.value;
+    const own = [...this.#city.land.table('jurisdiction').compact().records];
+    return placesNamed(drawn, own.length > 0 ? own : pack.jurisdictions);
+  }
+
+  /** What of it is another than at a version. */
+  since(version: number): { readonly lies: boolean; readonly borders: boolean; readonly names: boolean } {
+    const borders = this.#drawn.isNewSince(version);
+    const names = borders || this.#inLand.isNewSince(version) || this.#city.placesChangedAt > version;
+    return { lies: this.lies.isNewSince(version), borders, names };
+  }
+
+  /** Where a parcel lies, as far as a list names it. */
+  of(key: Key): ParcelPlace {
+    const { placed } = this.#city;
+    return this.#parcelPlaces()(placed.parcel(key)!);
+  }
+
+  changed(tables: TableChanges, touched: Touched): void {
+    const { version, land } = this.#city;
+    if (touched.township) this.#drawn.is(drawnPlaces(land.table('township').compact()), version);
+    const isPlaced = touched.township ?? touched.zone ?? touched.jurisdiction ?? movesPark(tables);
+    if (isPlaced || this.#movesParcel(touched.parcel ?? [])) this.#anew();
+  }
+
+  #parcelPlaces(): ReturnType<typeof parcelPlaces> {
+    const { placesChangedAt: version, land, placed } = this.#city;
+    if (this.#placeOf?.version === version) return this.#placeOf.of;
+    const parkOf = (id: string): Park | undefined => {
+      const key = placed.parksCalled(id).at(-1);
+      return key === undefined ? undefined : placed.park(key);
+    };
+    const named = {
+      townships: land.table('township').compact(),
+      jurisdictions: [...land.table('jurisdiction').compact().records],
+    };
+    const of = parcelPlaces(named, parkOf, this.#pack);
+    this.#placeOf = { version, of };
+    return of;
+  }
+
+  /** Whether any of them lies elsewhere now, has come or has gone. */
+  #movesParcel(keys: readonly Key[]): boolean {
+    const table = this.#city.land.table('parcel');
+    return keys.some((key) => {
+      const now = table.rowOf(key) === undefined ? undefined : called(this.of(key));
+      return this.#said[key] !== now;
+    });
+  }
+
+  #anew(): void {
+    const { project, version } = this.#city;
+    const { layer } = project.parcels;
+    const keys = this.#city.land.keys('parcel');
+    const districts = landPlaces(project, this.#pack);
+    this.lies.is(districts.map(placeView), version);
+    this.#said = saidByKey(districts, (row) => keys[row]);
+    this.#inLand.is(namesInLand(layer, districts), version);
+  }
+}
+
+const placeView = ({ zh, en, rows, townships }: DistrictPlace): LandView['places'][number] => ({
+  zh,
+  en,
+  parcels: rows.length,
+  townships: townships.map(({ zh: name }) => name),
+});
+
+const called = ({ district, township }: ParcelPlace): string | undefined =>
+  district || township !== undefined ? `${district?.zh ?? ''}|${township ?? ''}` : undefined;
+
+function saidByKey(districts: readonly DistrictPlace[], keyOf: (row: number) => Key): (string | undefined)[] {
+  const said: (string | undefined)[] = [];
+  for (const { zh, rows, townships } of districts) {
+    for (const row of rows) said[keyOf(row)] = `${zh}|`;
+    for (const { zh: name, rows: own } of townships) for (const row of own) said[keyOf(row)] = `${zh}|${name}`;
+  }
+  return said;
+}
+
+/** A parcel that does not say its district lies in that of its park. */
+function movesPark({ park }: TableChanges): boolean {
+  if (!park) return false;
+  const says = ({ fields }: { readonly fields: Partial<Park> }) => 'districtCode' in fields || 'id' in fields;
+  return (park.put?.length ?? 0) > 0 || (park.remove?.length ?? 0) > 0 || (park.patch ?? []).some(says);
+}
