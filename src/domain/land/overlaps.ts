@@ -49,14 +49,14 @@ class Asked {
   }
 }
 
-/** Pairs that may overlap: those whose common ground is not clearly less than a sliver. */
-function* candidates(
+/** Pairs that may overlap, ascending: those whose common ground is not clearly less than a sliver. */
+function candidates(
   layer: Layer,
   perimeterM: Float64Array,
   broken: ReadonlySet<number>,
   asked: Asked,
   progress: (done: number) => void,
-): Generator<readonly [number, number]> {
+): (readonly [number, number])[] {
   const middle = soundRow(layer.size >> 1, layer.size, broken);
   const rings = ringsOn(layer, middle);
   const boxes = rings.boxes.slice();
@@ -64,6 +64,7 @@ function* candidates(
   const grid = new BoxGrid(boxes);
   const kernel = new PairKernel();
   const near: number[] = [];
+  const pairs: [number, number][] = [];
   for (let a = 0; a < layer.size; a++) {
     if (a % EVERY === 0) progress(a / layer.size);
     const count = grid.partners(a, near);
@@ -74,9 +75,10 @@ function* candidates(
       if (!(shared > SURE * Math.min(perimeterM[a], perimeterM[b]))) continue;
       asked.named[a]++;
       asked.named[b]++;
-      yield a < b ? [a, b] : [b, a];
+      pairs.push(a < b ? [a, b] : [b, a]);
     }
   }
+  return pairs.sort(([a, b], [c, d]) => a - c || b - d);
 }
 
 /** What a parcel shares with another: its row or key, how much, and a point in it, degrees. */
@@ -114,8 +116,7 @@ export function overlapsAmong(
     else if (known) known.push(ground);
     else shared.set(row, [ground]);
   };
-  const pairs = [...candidates(layer, perimeterM, broken, asked, progress)].sort(([a, b], [c, d]) => a - c || b - d);
-  for (const pair of pairs)
+  for (const pair of candidates(layer, perimeterM, broken, asked, progress))
     for (const { a, b, at, areaM2 } of overlapsOf(layer, pair)) {
       tell(a, { other: b, areaM2, at });
       tell(b, { other: a, areaM2, at });

@@ -38,7 +38,8 @@ export function measureParcels(
     if (stated !== undefined && isArea(stated)) [areaM2[row], basis[row]] = [stated, 'registered'];
     else if (drawn) [areaM2[row], basis[row]] = [areas.planeM2[row], 'plane'];
   }
-  for (const [row, more] of overlapProblems(overlaps, (other) => records.get(other).id))
+  const idOf = records.field('id') as (row: number) => string;
+  for (const [row, more] of overlapProblems(overlaps, idOf))
     problems.set(row, [...(problems.get(row) ?? []), ...more]);
   return { areaM2, basis, problems, broken, planes: [...planes] };
 }

@@ -145,7 +145,6 @@ export function placeOfOverlap(a: Outline, b: Outline): { x: number; y: number }
     const x = (west + east) / 2 + ((east - west) * step) / (PROBES + 1);
     line.active.length = 0;
     for (const i of edges.byLeft) if (edges.ends[4 * i] <= x && edges.ends[4 * i + 2] > x) line.active.push(i);
-    line.active.sort((i, j) => heightAt(edges, i, x) - heightAt(edges, j, x));
     line.moveTo(x);
     line.eachPiece((depth, height, y) => {
       if (depth > 1 && height > (probe?.height ?? 0) * 1.001) probe = { x, y, height };

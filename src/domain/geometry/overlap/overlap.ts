@@ -54,16 +54,45 @@ function* overlapping(
   isWanted: (i: number, j: number) => boolean = () => true,
 ): Generator<readonly [i: number, j: number, areaM2: SquareMetres]> {
   if (outlines.length < 2) return;
-  const index = new Flatbush(outlines.length, 16, Float64Array);
-  for (const o of outlines) index.add(o.west, o.south, o.east, o.north);
-  index.finish();
+  const meeting = outlines.length > FEW ? meetingInTree(outlines) : meetingOf(outlines);
+  // What is asked once is not kept ready for another time.
+  const common = outlines.length > 2 ? commonArea : commonAreaOnce;
   for (const [i, p] of outlines.entries())
-    for (const j of index.search(p.west, p.south, p.east, p.north, (j) => j > i).sort((m, n) => m - n)) {
+    for (const j of meeting(i)) {
       if (!isWanted(i, j)) continue;
-      const areaM2 = commonArea(p, outlines[j]);
+      const areaM2 = common(p, outlines[j]);
       // Turned about, so that an area that is no number is none.
       if (areaM2 > sliverOf(p, outlines[j])) yield [i, j, areaM2];
     }
+}
+
+/** Of so many outlines all are looked at, of more those that a tree finds. */
+const FEW = 16;
+
+/** Outlines after the one asked about whose boxes meet its box, ascending. */
+type Meeting = (i: number) => readonly number[];
+
+const meetingOf =
+  (outlines: readonly Outline[]): Meeting =>
+  (i) => {
+    const p = outlines[i];
+    const found: number[] = [];
+    for (let j = i + 1; j < outlines.length; j++) {
+      const q = outlines[j];
+      if (p.east < q.west || p.north < q.south || p.west > q.east || p.south > q.north) continue;
+      found.push(j);
+    }
+    return found;
+  };
+
+function meetingInTree(outlines: readonly Outline[]): Meeting {
+  const index = new Flatbush(outlines.length, 16, Float64Array);
+  for (const o of outlines) index.add(o.west, o.south, o.east, o.north);
+  index.finish();
+  return (i) => {
+    const p = outlines[i];
+    return index.search(p.west, p.south, p.east, p.north, (j) => j > i).sort((m, n) => m - n);
+  };
 }
 
 /** A point in degrees inside the ground two outlines share; the middle of their common box if that is too thin. */

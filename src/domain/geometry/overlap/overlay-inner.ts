@@ -18,6 +18,8 @@ export class InnerFeature {
   north = 0;
   /** Its area: what lies left of its eastern side. */
   whole = 0;
+  /** What is added up, of one ring: a number kept here is not boxed on its way. */
+  readonly sum = new Float64Array(1);
   #rings: PlaneRings | null = null;
   #feature = -1;
   #count = 0;
@@ -43,10 +45,14 @@ export class InnerFeature {
     this.#rings = null;
   }
 
-  /** m² of it that lie west of `x`. */
-  leftOf(x: number): number {
-    if (x <= this.west) return 0;
-    if (x >= this.east) return this.whole;
+  /** Adds m² of it that lie west of `x`, or takes them off. */
+  addLeftOf(x: number, isTaken: boolean): void {
+    if (x <= this.west) return;
+    const area = x >= this.east ? this.whole : this.#leftOf(x);
+    this.sum[0] += isTaken ? -area : area;
+  }
+
+  #leftOf(x: number): number {
     if (this.#count < 0) this.#read();
     const e = this.#edges;
     let sum = 0;
@@ -59,8 +65,13 @@ export class InnerFeature {
     return sum;
   }
 
-  /** m² of it that lie below the line between two points, over the x they span, down to its southern side. */
-  below(ax: number, ay: number, bx: number, by: number): number {
+  /** Adds m² of it that lie below an edge, over the x it spans, down to its southern side; takes them off of one that runs east. */
+  addBelow(ax: number, ay: number, bx: number, by: number): void {
+    const below = this.#below(ax, ay, bx, by);
+    this.sum[0] += bx < ax ? below : -below;
+  }
+
+  #below(ax: number, ay: number, bx: number, by: number): number {
     if (this.#count < 0) this.#read();
     const forth = ax < bx;
     const x0 = forth ? ax : bx;

@@ -48,26 +48,29 @@ export class PairKernel {
 
 function groundWithin(inner: InnerFeature, outer: PlaneRings, g: number): number {
   let sum = 0;
-  for (let r = outer.ringStart[g]; r < outer.ringStart[g + 1]; r++) sum += outer.sign[r] * insideRing(inner, outer, r);
+  for (let r = outer.ringStart[g]; r < outer.ringStart[g + 1]; r++) {
+    inner.sum[0] = 0;
+    addInsideRing(inner, outer, r);
+    sum += outer.sign[r] * inner.sum[0];
+  }
   return sum;
 }
 
-/** m² of `inner` inside ring r, as if it ran counter-clockwise. */
-function insideRing(inner: InnerFeature, { xy, vertexStart, runStart, runBoxes }: PlaneRings, r: number): number {
+/** Adds m² of `inner` inside ring r, as if it ran counter-clockwise. */
+function addInsideRing(inner: InnerFeature, { xy, vertexStart, runStart, runBoxes }: PlaneRings, r: number): void {
   const { west, south, east, north } = inner;
   const end = 2 * vertexStart[r + 1] - 2;
-  let sum = 0;
   let above = false;
   for (let run = runStart[r], from = 2 * vertexStart[r]; run < runStart[r + 1]; run++, from += 2 * RUN) {
     const k = 4 * run;
     const to = Math.min(from + 2 * RUN, end);
     if (runBoxes[k + 2] <= west || runBoxes[k] >= east || runBoxes[k + 3] <= south) {
-      if (above) sum -= inner.leftOf(xy[from]);
+      if (above) inner.addLeftOf(xy[from], true);
       above = false;
     } else if (runBoxes[k + 1] >= north) {
-      if (!above) sum += inner.leftOf(xy[from]);
+      if (!above) inner.addLeftOf(xy[from], false);
       above = true;
-      if (to === end) sum -= inner.leftOf(xy[to]);
+      if (to === end) inner.addLeftOf(xy[to], true);
     } else {
       // Edge by edge; `above` is carried from edge to edge and from run to run.
       for (let v = from; v < to; v += 2) {
@@ -76,15 +79,13 @@ function insideRing(inner: InnerFeature, { xy, vertexStart, runStart, runBoxes }
         const bx = xy[v + 2];
         const by = xy[v + 3];
         const isAbove = ay >= north && by >= north;
-        if (isAbove !== above) sum += above ? -inner.leftOf(ax) : inner.leftOf(ax);
+        if (isAbove !== above) inner.addLeftOf(ax, above);
         above = isAbove;
         if (isAbove || (ay <= south && by <= south) || ax === bx) continue;
         if ((ax <= west && bx <= west) || (ax >= east && bx >= east)) continue;
-        const below = inner.below(ax, ay, bx, by);
-        sum += bx < ax ? below : -below;
+        inner.addBelow(ax, ay, bx, by);
       }
-      if (above && to === end) sum -= inner.leftOf(xy[to]);
+      if (above && to === end) inner.addLeftOf(xy[to], true);
     }
   }
-  return sum;
 }

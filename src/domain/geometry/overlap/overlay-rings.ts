@@ -37,25 +37,35 @@ export function keptPlaneRingsOf(outline: Outline): PlaneRings {
 
 /** An outline as a layer of one feature. */
 export const planeRingsOf = ({ xy, ringStart: vertexStart, sign }: Outline): PlaneRings =>
-  planeRings({ xy, vertexStart, ringStart: Uint32Array.of(0, sign.length), sign });
+  planeRings({ xy, vertexStart, ringStart: Uint32Array.of(0, sign.length), sign }, ringAreas(xy, vertexStart));
 
 /** A layer whose vertices, in its order, are at `xy` on one plane: interleaved metres. */
 export function planeRingsOfLayer({ partStart, ringStart, vertexStart }: Starts, xy: Float64Array): PlaneRings {
   const sign = new Int8Array(vertexStart.length - 1).fill(-1);
   for (let p = 0; p + 1 < ringStart.length; p++) if (ringStart[p] < ringStart[p + 1]) sign[ringStart[p]] = 1;
-  for (let r = 0; r < sign.length; r++) if (planeRingArea(xy, vertexStart[r], vertexStart[r + 1]) < 0) sign[r] *= -1;
-  return planeRings({ xy, vertexStart, ringStart: Uint32Array.from(partStart, (p) => ringStart[p]), sign });
+  const areas = ringAreas(xy, vertexStart);
+  for (let r = 0; r < sign.length; r++) if (areas[r] < 0) sign[r] *= -1;
+  return planeRings({ xy, vertexStart, ringStart: partStart.map((p) => ringStart[p]), sign }, areas);
+}
+
+/** Signed, of each ring: above 0 where it runs counter-clockwise. */
+function ringAreas(xy: Float64Array, vertexStart: Uint32Array): Float64Array {
+  const areas = new Float64Array(vertexStart.length - 1);
+  for (let r = 0; r < areas.length; r++) areas[r] = planeRingArea(xy, vertexStart[r], vertexStart[r + 1]);
+  return areas;
 }
 type Starts = Pick<Layer, 'partStart' | 'ringStart' | 'vertexStart'>;
 
 /** Adds the boxes and areas. */
-function planeRings(bare: Pick<PlaneRings, 'xy' | 'vertexStart' | 'ringStart' | 'sign'>): PlaneRings {
+function planeRings(
+  bare: Pick<PlaneRings, 'xy' | 'vertexStart' | 'ringStart' | 'sign'>,
+  areas: Float64Array,
+): PlaneRings {
   const { xy, vertexStart, ringStart, sign } = bare;
   const features = ringStart.length - 1;
   const areasM2 = new Float64Array(features);
   for (let f = 0; f < features; f++)
-    for (let r = ringStart[f]; r < ringStart[f + 1]; r++)
-      areasM2[f] += sign[r] * planeRingArea(xy, vertexStart[r], vertexStart[r + 1]);
+    for (let r = ringStart[f]; r < ringStart[f + 1]; r++) areasM2[f] += sign[r] * areas[r];
   const runStart = new Uint32Array(vertexStart.length);
   for (let r = 0; r + 1 < vertexStart.length; r++)
     runStart[r + 1] = runStart[r] + Math.ceil(Math.max(0, vertexStart[r + 1] - vertexStart[r] - 1) / RUN);
@@ -67,8 +77,26 @@ function planeRings(bare: Pick<PlaneRings, 'xy' | 'vertexStart' | 'ringStart' | 
     }
   const boxes = new Float64Array(4 * features);
   for (let f = 0; f < features; f++)
-    writeBox(xy, vertexStart[ringStart[f]], vertexStart[ringStart[f + 1]], boxes, 4 * f);
+    joinBoxes(runBoxes, runStart[ringStart[f]], runStart[ringStart[f + 1]], boxes, 4 * f);
   return { ...bare, boxes, areasM2, runStart, runBoxes };
+}
+
+/** Writes what boxes `from .. to` reach over together to `boxes[at]` and on. */
+function joinBoxes(of: Float64Array, from: number, to: number, boxes: Float64Array, at: number): void {
+  let west = Infinity;
+  let south = Infinity;
+  let east = -Infinity;
+  let north = -Infinity;
+  for (let k = 4 * from; k < 4 * to; k += 4) {
+    if (of[k] < west) west = of[k];
+    if (of[k + 1] < south) south = of[k + 1];
+    if (of[k + 2] > east) east = of[k + 2];
+    if (of[k + 3] > north) north = of[k + 3];
+  }
+  boxes[at] = west;
+  boxes[at + 1] = south;
+  boxes[at + 2] = east;
+  boxes[at + 3] = north;
 }
 
 /** Writes west, south, east, north of vertices `from .. to` to `boxes[at]` and on. */
