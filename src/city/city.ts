@@ -164,7 +164,10 @@ export class City {
       if (areas) perimeterM[row] = areas.perimeterM;
       else broken.add(row);
     });
-    const { shared, unnamed } = overlapsAmong(layer, perimeterM, broken, progress);
+    const overlaps = overlapsAmong(layer, perimeterM, broken, progress);
+    // As long as nothing has been added or taken out.
+    if (keys.every((key, row) => key === row)) return overlaps;
+    const { shared, unnamed } = overlaps;
     return {
       shared: new Map([...shared].map(([row, own]) => [keys[row], own.map((s) => ({ ...s, other: keys[s.other] }))])),
       unnamed: new Map([...unnamed].map(([row, count]) => [keys[row], count])),

@@ -47,7 +47,9 @@ export class PlacedRecords extends RowRecords<Parcel> {
   override coded<K extends keyof Parcel>(name: K): Coded<Exclude<Parcel[K], undefined>> {
     if (isPlace(name)) return super.coded(name);
     const { values, codes } = this.#table.records.coded(name);
-    return { values, codes: Int32Array.from(this.#keys, (_, row) => codes[this.#rowOf(row)]) };
+    const own = new Int32Array(this.length);
+    for (let row = 0; row < own.length; row++) own[row] = codes[this.#rowOf(row)];
+    return { values, codes: own };
   }
 
   /** Row of the table that holds what is row `row` here. */

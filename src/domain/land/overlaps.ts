@@ -1,8 +1,8 @@
 import { BoxGrid } from '../geometry/boxes/grid.ts';
 import type { Layer, Position } from '../geometry/columns/layer.ts';
-import { overlapsOf } from '../geometry/overlap/overlap.ts';
+import { overlapOnPlane, overlapsOf, type LayerOnPlane } from '../geometry/overlap/overlap.ts';
 import { PairKernel } from '../geometry/overlap/overlay-pair.ts';
-import { planeRingsOfLayer, type PlaneRings } from '../geometry/overlap/overlay-rings.ts';
+import { planeRingsOfLayer } from '../geometry/overlap/overlay-rings.ts';
 import type { BoundaryProblem } from '../geometry/valid/problem.ts';
 import { planeVertices, zoneOfFeature } from '../geometry/plane/project.ts';
 import { COORDINATE_RESOLUTION_M } from '../quantity/threshold.ts';
@@ -12,10 +12,12 @@ const EVERY = 4096;
 
 /**
  * A layer on the plane of one of its features. One plane for all: whether two parcels share ground is the same on any,
- * how much is asked again on their own.
+ * how much is asked again where theirs is another.
  */
-const ringsOn = (layer: Layer, feature: number): PlaneRings =>
-  planeRingsOfLayer(layer, planeVertices(layer, zoneOfFeature(layer, feature), 0, layer.lonLat.length / 2));
+function onPlaneOf(layer: Layer, feature: number): LayerOnPlane {
+  const crs = zoneOfFeature(layer, feature);
+  return { crs, rings: planeRingsOfLayer(layer, planeVertices(layer, crs, 0, layer.lonLat.length / 2)) };
+}
 
 /** A row at or after `from`, around the end, whose boundary is sound; `from` where there is none. */
 function soundRow(from: number, size: number, broken: ReadonlySet<number>): number {
@@ -49,24 +51,26 @@ class Asked {
   }
 }
 
+/** Two rows, the smaller first, and what they share on the plane of the layer. */
+type Pair = readonly [a: number, b: number, sharedM2: SquareMetres];
+
 /** Pairs that may overlap, ascending: those whose common ground is not clearly less than a sliver. */
 function candidates(
-  layer: Layer,
+  { rings }: LayerOnPlane,
   perimeterM: Float64Array,
   broken: ReadonlySet<number>,
   asked: Asked,
   progress: (done: number) => void,
-): (readonly [number, number])[] {
-  const middle = soundRow(layer.size >> 1, layer.size, broken);
-  const rings = ringsOn(layer, middle);
+): Pair[] {
   const boxes = rings.boxes.slice();
   for (const row of broken) boxes.set([Infinity, Infinity, -Infinity, -Infinity], 4 * row);
   const grid = new BoxGrid(boxes);
   const kernel = new PairKernel();
   const near: number[] = [];
-  const pairs: [number, number][] = [];
-  for (let a = 0; a < layer.size; a++) {
-    if (a % EVERY === 0) progress(a / layer.size);
+  const pairs: Pair[] = [];
+  const size = boxes.length / 4;
+  for (let a = 0; a < size; a++) {
+    if (a % EVERY === 0) progress(a / size);
     const count = grid.partners(a, near);
     for (let n = 0; n < count; n++) {
       const b = near[n];
@@ -75,7 +79,7 @@ function candidates(
       if (!(shared > SURE * Math.min(perimeterM[a], perimeterM[b]))) continue;
       asked.named[a]++;
       asked.named[b]++;
-      pairs.push(a < b ? [a, b] : [b, a]);
+      pairs.push(a < b ? [a, b, shared] : [b, a, shared]);
     }
   }
   return pairs.sort(([a, b], [c, d]) => a - c || b - d);
@@ -116,11 +120,15 @@ export function overlapsAmong(
     else if (known) known.push(ground);
     else shared.set(row, [ground]);
   };
-  for (const pair of candidates(layer, perimeterM, broken, asked, progress))
-    for (const { a, b, at, areaM2 } of overlapsOf(layer, pair)) {
-      tell(a, { other: b, areaM2, at });
-      tell(b, { other: a, areaM2, at });
-    }
+  const plane = onPlaneOf(layer, soundRow(layer.size >> 1, layer.size, broken));
+  for (const [a, b, sharedM2] of candidates(plane, perimeterM, broken, asked, progress)) {
+    const isTheirs = zoneOfFeature(layer, b).epsg === plane.crs.epsg;
+    const overlap = isTheirs ? overlapOnPlane(plane, a, b, sharedM2) : overlapsOf(layer, [a, b])[0];
+    if (!overlap) continue;
+    const { areaM2, at } = overlap;
+    tell(a, { other: b, areaM2, at });
+    tell(b, { other: a, areaM2, at });
+  }
   const left = [...shared.keys()].filter((row) => asked.left[row] > 0);
   return { shared, unnamed: new Map(left.map((row) => [row, asked.left[row]])) };
 }

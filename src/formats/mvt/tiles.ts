@@ -44,6 +44,8 @@ export function tileSet(layer: Layer, options: TileOptions): TileSet {
 
 const MULTI_POLYGON = 3;
 const FRONT = 6;
+/** From this share of the layer's box on a tile is taken to hold most of it. */
+const MOST_OF = 1 / 32;
 
 class TileCutter {
   readonly #layer: Layer;
@@ -54,7 +56,9 @@ class TileCutter {
   readonly #xy: Float64Array;
   /** West, north, east, south of each feature on the unit square. */
   readonly #boxes: Float64Array;
-  readonly #tree: Flatbush | null;
+  /** West, north, east, south of all. */
+  readonly #whole: Float64Array;
+  #tree: Flatbush | null = null;
   readonly #tags: TagWriter;
   readonly #ring: TileRing;
   readonly #geometry = new Wire();
@@ -69,7 +73,7 @@ class TileCutter {
     this.#options = this.#cut = { extent: 4096, buffer: 64, tolerance: 3, maxZoom: 16, ...options };
     this.#xy = mercator(layer.lonLat);
     this.#boxes = boxesOf(layer, this.#xy);
-    this.#tree = treeOf(this.#boxes);
+    this.#whole = wholeOf(this.#boxes);
     this.#tags = new TagWriter(tags);
     this.#ring = new TileRing(longestRing(layer.vertexStart));
   }
@@ -80,7 +84,7 @@ class TileCutter {
     const scale = 2 ** z * extent;
     const [left, top] = [x * extent - buffer, y * extent - buffer];
     const side = extent + 2 * buffer;
-    const hits = this.#tree?.search(left / scale, top / scale, (left + side) / scale, (top + side) / scale) ?? [];
+    const hits = this.#rowsIn(left / scale, top / scale, (left + side) / scale, (top + side) / scale);
     if (hits.length === 0) return null;
     const out = this.#out;
     out.at = FRONT;
@@ -90,13 +94,23 @@ class TileCutter {
     out.text(1, name);
     this.#tags.startTile();
     const before = out.at;
-    for (const row of Uint32Array.from(hits).sort()) this.#feature(row, z, x * extent, y * extent);
+    for (const row of hits) this.#feature(row, z, x * extent, y * extent);
     if (out.at === before) return null;
     this.#tags.writeTables(out);
     out.room(6);
     out.bytes[out.at++] = 0x28; // extent (5)
     out.varint(extent);
     return this.#finished();
+  }
+
+  /** Rows whose boxes meet this one, ascending: all are looked at where most are meant, else a tree is asked. */
+  #rowsIn(west: number, north: number, east: number, south: number): Uint32Array {
+    const [w, n, e, s] = this.#whole;
+    if (!(w <= east && n <= south && e >= west && s >= north)) return new Uint32Array(0);
+    const common = (Math.min(e, east) - Math.max(w, west)) * (Math.min(s, south) - Math.max(n, north));
+    if (common >= MOST_OF * (e - w) * (s - n)) return rowsMeeting(this.#boxes, west, north, east, south);
+    this.#tree ??= treeOf(this.#boxes);
+    return Uint32Array.from(this.#tree.search(west, north, east, south)).sort();
   }
 
   /** The layer as field 3 of the tile: its length is known only now and goes in front. */
@@ -197,16 +211,36 @@ function boxesOf(layer: Layer, xy: Float64Array): Float64Array {
       if (xy[2 * v + 1] < north) north = xy[2 * v + 1];
       if (xy[2 * v + 1] > south) south = xy[2 * v + 1];
     }
-    boxes.set([west, north, east, south], 4 * f);
+    boxes[4 * f] = west;
+    boxes[4 * f + 1] = north;
+    boxes[4 * f + 2] = east;
+    boxes[4 * f + 3] = south;
   }
   return boxes;
 }
 
-function treeOf(boxes: Float64Array): Flatbush | null {
-  const count = boxes.length / 4;
-  if (count === 0) return null;
-  const tree = new Flatbush(count);
-  for (let f = 0; f < count; f++) tree.add(boxes[4 * f], boxes[4 * f + 1], boxes[4 * f + 2], boxes[4 * f + 3]);
+/** The box of all boxes. */
+function wholeOf(boxes: Float64Array): Float64Array {
+  const whole = Float64Array.of(Infinity, Infinity, -Infinity, -Infinity);
+  for (let k = 0; k < boxes.length; k += 4)
+    for (let i = 0; i < 2; i++) {
+      if (boxes[k + i] < whole[i]) whole[i] = boxes[k + i];
+      if (boxes[k + i + 2] > whole[i + 2]) whole[i + 2] = boxes[k + i + 2];
+    }
+  return whole;
+}
+
+function rowsMeeting(boxes: Float64Array, west: number, north: number, east: number, south: number): Uint32Array {
+  const rows = new Uint32Array(boxes.length / 4);
+  let count = 0;
+  for (let row = 0, k = 0; row < rows.length; row++, k += 4)
+    if (boxes[k] <= east && boxes[k + 2] >= west && boxes[k + 1] <= south && boxes[k + 3] >= north) rows[count++] = row;
+  return rows.subarray(0, count);
+}
+
+function treeOf(boxes: Float64Array): Flatbush {
+  const tree = new Flatbush(boxes.length / 4);
+  for (let k = 0; k < boxes.length; k += 4) tree.add(boxes[k], boxes[k + 1], boxes[k + 2], boxes[k + 3]);
   tree.finish();
   return tree;
 }

@@ -1,19 +1,19 @@
-import Flatbush from 'flatbush';
 import type { Bounds } from '../columns/bounds.ts';
+import { BoxGrid } from './grid.ts';
 
-/** Boxes as they were when the tree over them was made, or will be. */
+/** Boxes as they were when the index of them was made, or will be. */
 interface Standing {
   readonly keys: readonly number[];
   readonly boxOf: (n: number) => Bounds | null;
-  tree?: Flatbush | null;
+  index?: BoxGrid;
 }
 
-/** So many changed boxes are looked at one by one before a tree is made of all anew. */
+/** So many changed boxes are looked at one by one before an index is made of all anew. */
 const MOST_CHANGED = 2000;
 
 /**
- * Boxes by key that change one at a time: a tree over those there are at first, made when it is first asked, and beside it
- * those that changed since, which are looked at one by one. Forks share the tree.
+ * Boxes by key that change one at a time: an index of those there are at first, made when it is first asked, and beside it
+ * those that changed since, which are looked at one by one. Forks share the index.
  */
 export class LiveBoxes {
   #standing: Standing;
@@ -42,9 +42,10 @@ export class LiveBoxes {
   meeting([west, south, east, north]: Bounds): number[] {
     const changed = this.#changed;
     const { keys } = this.#standing;
-    const isStanding = (n: number) => !changed.has(keys[n]);
-    const found = this.#tree()?.search(west, south, east, north, isStanding) ?? [];
-    const met = found.map((n) => keys[n]);
+    const found: number[] = [];
+    const count = this.#index().meeting(west, south, east, north, found);
+    const met: number[] = [];
+    for (let n = 0; n < count; n++) if (!changed.has(keys[found[n]])) met.push(keys[found[n]]);
     for (const [key, box] of changed)
       if (box && box[0] <= east && box[2] >= west && box[1] <= north && box[3] >= south) met.push(key);
     return met;
@@ -64,17 +65,14 @@ export class LiveBoxes {
     this.#changed = new Map();
   }
 
-  #tree(): Flatbush | null {
+  #index(): BoxGrid {
     const standing = this.#standing;
-    if (standing.tree !== undefined) return standing.tree;
-    const { length } = standing.keys;
-    if (length === 0) return (standing.tree = null);
-    const tree = new Flatbush(length);
-    for (let n = 0; n < length; n++) tree.add(...(standing.boxOf(n) ?? NOWHERE));
-    tree.finish();
-    return (standing.tree = tree);
+    if (standing.index) return standing.index;
+    const boxes = new Float64Array(4 * standing.keys.length);
+    standing.keys.forEach((_, n) => boxes.set(standing.boxOf(n) ?? NOWHERE, 4 * n));
+    return (standing.index = new BoxGrid(boxes));
   }
 }
 
-/** Beyond every place on earth. */
-const NOWHERE: Bounds = [1e9, 1e9, 1e9, 1e9];
+/** Meets no box. */
+const NOWHERE: Bounds = [Infinity, Infinity, -Infinity, -Infinity];

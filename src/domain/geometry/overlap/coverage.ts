@@ -1,4 +1,4 @@
-import type { Outline } from '../plane/outline.ts';
+import { ringsOfOutline, type Outline, type OutlineRings } from '../plane/outline.ts';
 import { dropLeftOf, eachPairSharingX, edgesOf, heightAt, type Edges } from './sweep.ts';
 
 /** Ground between two x and two heights at their middle that `depth` outlines cover. */
@@ -20,7 +20,7 @@ interface Budget {
  * `visit` for each covered trapezoid. Errors stay of the order of the last bit of the coordinates times the width.
  * False where the budget did not last.
  */
-function eachCell(outlines: readonly Outline[], visit: (cell: Cell) => void, budget: Budget): boolean {
+function eachCell(outlines: readonly OutlineRings[], visit: (cell: Cell) => void, budget: Budget): boolean {
   const west = outlines.reduce((least, o) => Math.min(least, o.west), Infinity);
   const east = outlines.reduce((most, o) => Math.max(most, o.east), -Infinity);
   const x0 = (west + east) / 2;
@@ -122,7 +122,7 @@ const MOST_STEPS = 5e7;
 /** m² covered by at least one of the outlines; null where they cross so often that it would take more than `steps`. */
 export function unionArea(outlines: readonly Outline[], steps = MOST_STEPS): number | null {
   let sum = 0;
-  return eachCell(outlines, (cell) => (sum += cell.areaM2), { steps }) ? sum : null;
+  return eachCell(outlines.map(ringsOfOutline), (cell) => (sum += cell.areaM2), { steps }) ? sum : null;
 }
 
 /** Lines tried across the common ground before all of it is cut up: most overlaps are met by the first few. */
@@ -132,7 +132,7 @@ const PROBES = 15;
  * A point well inside the ground two outlines share, on their plane: the middle of the longest piece of 15 vertical
  * lines across it, or, where it slips between them, of its largest trapezoid. Null when they share none.
  */
-export function placeOfOverlap(a: Outline, b: Outline): { x: number; y: number } | null {
+export function placeOfOverlap(a: OutlineRings, b: OutlineRings): { x: number; y: number } | null {
   const west = Math.max(a.west, b.west);
   const east = Math.min(a.east, b.east);
   if (!(west < east)) return null;

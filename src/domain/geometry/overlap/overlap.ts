@@ -6,9 +6,17 @@ import type { SquareMetres } from '../../quantity/units.ts';
 import { Clusters } from '../columns/clusters.ts';
 import { placeOfOverlap, unionArea } from './coverage.ts';
 import type { Layer, Position } from '../columns/layer.ts';
-import { outlineArea, outlineOf, outlinePerimeter, type Outline } from '../plane/outline.ts';
+import {
+  outlineArea,
+  outlineOf,
+  ringsOfOutline,
+  ringsPerimeter,
+  type Outline,
+  type OutlineRings,
+} from '../plane/outline.ts';
 import { boundsOf, vertexRange, zoneOfFeature } from '../plane/project.ts';
 import { commonArea, commonAreaOnce } from './trapezoids.ts';
+import type { PlaneRings } from './overlay-rings.ts';
 
 /** m² of ground that feature f of one layer and g of another have in common, on the plane of f's 3° zone. */
 export function intersectionAreaM2(layerA: Layer, f: number, layerB: Layer, g: number): SquareMetres {
@@ -28,8 +36,10 @@ export interface Overlap {
 }
 
 /** Less than this is how far two stored copies of one border may differ, not an overlap: 0.1 mm × the shorter perimeter. */
-export const sliverOf = (a: Outline, b: Outline): SquareMetres =>
-  COORDINATE_RESOLUTION_M * Math.min(outlinePerimeter(a), outlinePerimeter(b));
+export const sliverOf = (a: Outline, b: Outline): SquareMetres => sliverOfRings(ringsOfOutline(a), ringsOfOutline(b));
+
+const sliverOfRings = (a: OutlineRings, b: OutlineRings): SquareMetres =>
+  COORDINATE_RESOLUTION_M * Math.min(ringsPerimeter(a), ringsPerimeter(b));
 
 /** Pairs among `rows` that share more ground than a sliver, in row order. */
 export function overlapsOf(layer: Layer, rows: readonly number[]): Overlap[] {
@@ -42,6 +52,39 @@ export function overlapsOf(layer: Layer, rows: readonly number[]): Overlap[] {
     at: overlapPlace(outlines[i], outlines[j], crs),
   }));
 }
+
+/**
+ * The overlap of rows a < b as `overlapsOf` tells it, where the layer is on the plane it would take; null where they share
+ * no more than a sliver.
+ *
+ * @param areaM2 that the two have in common on that plane
+ */
+export function overlapOnPlane(
+  { rings, crs }: LayerOnPlane,
+  a: number,
+  b: number,
+  areaM2: SquareMetres,
+): Overlap | null {
+  const [p, q] = [rowOnPlane(rings, a), rowOnPlane(rings, b)];
+  return areaM2 > sliverOfRings(p, q) ? { a, b, areaM2, at: placeOf(p, q, crs) } : null;
+}
+
+export interface LayerOnPlane {
+  readonly rings: PlaneRings;
+  readonly crs: PlaneCrs;
+}
+
+const rowOnPlane = ({ xy, vertexStart, ringStart, sign, boxes }: PlaneRings, row: number): OutlineRings => ({
+  xy,
+  ringStart: vertexStart,
+  sign,
+  from: ringStart[row],
+  to: ringStart[row + 1],
+  west: boxes[4 * row],
+  south: boxes[4 * row + 1],
+  east: boxes[4 * row + 2],
+  north: boxes[4 * row + 3],
+});
 
 /** Whether any two of them do. */
 export function anyOverlap(layer: Layer, rows: readonly number[]): boolean {
@@ -96,7 +139,10 @@ function meetingInTree(outlines: readonly Outline[]): Meeting {
 }
 
 /** A point in degrees inside the ground two outlines share; the middle of their common box if that is too thin. */
-export function overlapPlace(p: Outline, q: Outline, crs: PlaneCrs): Position {
+export const overlapPlace = (p: Outline, q: Outline, crs: PlaneCrs): Position =>
+  placeOf(ringsOfOutline(p), ringsOfOutline(q), crs);
+
+function placeOf(p: OutlineRings, q: OutlineRings, crs: PlaneCrs): Position {
   const place = placeOfOverlap(p, q) ?? {
     x: (Math.max(p.west, q.west) + Math.min(p.east, q.east)) / 2,
     y: (Math.max(p.south, q.south) + Math.min(p.north, q.north)) / 2,

@@ -1,4 +1,4 @@
-import type { Outline } from '../plane/outline.ts';
+import type { OutlineRings } from '../plane/outline.ts';
 
 /**
  * Edges of one or more outlines as columns, vertical ones left out: four numbers each, leftmost end first, seen from an
@@ -21,12 +21,12 @@ export interface Range {
 }
 
 /** The edges whose x lies partly in `west .. east`, moved so that (x0, y0) is the origin. */
-export function edgesOf(outlines: readonly Outline[], { west, east, x0, y0 }: Range): Edges {
+export function edgesOf(outlines: readonly OutlineRings[], { west, east, x0, y0 }: Range): Edges {
   const ends: number[] = [];
   const sign: number[] = [];
   const owner: number[] = [];
   outlines.forEach((o, number) => {
-    for (let r = 0; r < o.sign.length; r++)
+    for (let r = o.from; r < o.to; r++)
       for (let k = 2 * o.ringStart[r]; k < 2 * o.ringStart[r + 1] - 2; k += 2) {
         const ax = o.xy[k];
         const bx = o.xy[k + 2];

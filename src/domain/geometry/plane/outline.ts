@@ -18,6 +18,15 @@ export interface Outline {
   readonly north: number;
 }
 
+/** An outline among others in the same columns: rings `from .. to` of them. */
+export interface OutlineRings extends Outline {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** An outline that has its columns to itself. */
+export const ringsOfOutline = (outline: Outline): OutlineRings => ({ ...outline, from: 0, to: outline.sign.length });
+
 /** Parts `firstPart .. lastPart` (exclusive, as counted in the layer) of a layer as one outline. */
 function outlineOfParts(layer: Layer, crs: PlaneCrs, firstPart: number, lastPart: number): Outline {
   const firstRing = layer.ringStart[firstPart];
@@ -75,9 +84,11 @@ export function outlineArea({ xy, ringStart, sign }: Outline): number {
 }
 
 /** Length of all its boundary lines in metres. */
-export function outlinePerimeter({ xy, ringStart, sign }: Outline): number {
+export const outlinePerimeter = (outline: Outline): number => ringsPerimeter(ringsOfOutline(outline));
+
+export function ringsPerimeter({ xy, ringStart, from, to }: OutlineRings): number {
   let sum = 0;
-  for (let r = 0; r < sign.length; r++)
+  for (let r = from; r < to; r++)
     for (let v = ringStart[r] + 1; v < ringStart[r + 1]; v++)
       sum += Math.hypot(xy[2 * v] - xy[2 * v - 2], xy[2 * v + 1] - xy[2 * v - 1]);
   return sum;

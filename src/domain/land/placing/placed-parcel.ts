@@ -92,7 +92,7 @@ const sure = (holding: Holding | undefined): Holding | null =>
   holding !== undefined && holding.share > MAJORITY ? holding : null;
 
 /** All of a holding that where a parcel lies depends on, as a number; −1 where it tells nothing. */
-export const tellsAs = ({ row, share, next }: Holding): number =>
+export const tellsAs = (row: number, share: number, next: number): number =>
   share > MAJORITY ? 4 * row + (share < 1 ? 2 : 0) + (next > MAJORITY ? 1 : 0) : -1;
 
 /** How the one that tells lies to the parcel, as bits. */

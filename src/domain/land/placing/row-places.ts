@@ -41,5 +41,8 @@ export function rowPlaces(
   return { codes, places };
 }
 
-const tellingOf = ({ holder, share, next }: Holders, size: number): Int32Array =>
-  Int32Array.from({ length: size }, (_, row) => tellsAs({ row: holder[row], share: share[row], next: next[row] }));
+function tellingOf({ holder, share, next }: Holders, size: number): Int32Array {
+  const telling = new Int32Array(size);
+  for (let row = 0; row < size; row++) telling[row] = tellsAs(holder[row], share[row], next[row]);
+  return telling;
+}
