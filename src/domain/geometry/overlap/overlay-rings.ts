@@ -26,7 +26,7 @@ export interface PlaneRings {
 
 const prepared = new WeakMap<Outline, PlaneRings>();
 
-/** As `ringsOf`, for an outline that is asked for again: it is not prepared again. Not for thousands, which burden the collector. */
+/** As `planeRingsOf`, for an outline that is asked for again: it is not prepared again. Not for thousands, which burden the collector. */
 export function keptPlaneRingsOf(outline: Outline): PlaneRings {
   const known = prepared.get(outline);
   if (known) return known;
