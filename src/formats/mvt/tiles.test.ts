@@ -125,6 +125,15 @@ describe('vector tiles', () => {
     expect(compared).toBeGreaterThan(300);
   });
 
+  it('are the same however often they have been asked for', () => {
+    const layer = coverage();
+    const set = tileSet(layer, { name: 'parcels' });
+    const places = [...tilesOf(15)];
+    const first = places.map(([x, y]) => tileSet(layer, { name: 'parcels' }).tile(15, x, y));
+    for (let round = 0; round * places.length < 100; round++)
+      expect(places.map(([x, y]) => set.tile(15, x, y))).toEqual(first);
+  });
+
   it('keep shared borders shared at every zoom: each line of a neighbour is run once each way', () => {
     const layer = coverage();
     const set = tileSet(layer, { name: 'parcels', maxZoom: 16 });

@@ -46,6 +46,8 @@ const MULTI_POLYGON = 3;
 const FRONT = 6;
 /** From this share of the layer's box on a tile is taken to hold most of it. */
 const MOST_OF = 1 / 32;
+/** To look at all boxes so often costs about what a tree of them does. */
+const LOOKS = 32;
 
 class TileCutter {
   readonly #layer: Layer;
@@ -58,6 +60,7 @@ class TileCutter {
   readonly #boxes: Float64Array;
   /** West, north, east, south of all. */
   readonly #whole: Float64Array;
+  #looks = 0;
   #tree: Flatbush | null = null;
   readonly #tags: TagWriter;
   readonly #ring: TileRing;
@@ -103,12 +106,13 @@ class TileCutter {
     return this.#finished();
   }
 
-  /** Rows whose boxes meet this one, ascending: all are looked at where most are meant, else a tree is asked. */
+  /** Rows whose boxes meet this one, ascending: all are looked at where many are meant, and at first; then a tree is asked. */
   #rowsIn(west: number, north: number, east: number, south: number): Uint32Array {
     const [w, n, e, s] = this.#whole;
     if (!(w <= east && n <= south && e >= west && s >= north)) return new Uint32Array(0);
     const common = (Math.min(e, east) - Math.max(w, west)) * (Math.min(s, south) - Math.max(n, north));
-    if (common >= MOST_OF * (e - w) * (s - n)) return rowsMeeting(this.#boxes, west, north, east, south);
+    const isLarge = common >= MOST_OF * (e - w) * (s - n);
+    if (isLarge || this.#looks++ < LOOKS) return rowsMeeting(this.#boxes, west, north, east, south);
     this.#tree ??= treeOf(this.#boxes);
     return Uint32Array.from(this.#tree.search(west, north, east, south)).sort();
   }
