@@ -7,14 +7,14 @@ import type { Label } from '../policy/shape/rule.ts';
 import { naming, type NamedPlaces } from './place-names.ts';
 
 /** A district 区县 or township 镇街 in which land lies, by the name a list gives it. */
-export interface Place extends Label {
+export interface LandPlace extends Label {
   /** Rows of its parcels, ascending. */
   readonly rows: readonly number[];
 }
 
 /** A district with those of its townships that hold land. */
-export interface DistrictPlace extends Place {
-  readonly townships: readonly Place[];
+export interface DistrictPlace extends LandPlace {
+  readonly townships: readonly LandPlace[];
 }
 
 /** Where a parcel's record says it lies, as far as a list names it. */
@@ -70,7 +70,7 @@ export function landPlaces(project: Project, pack: Pack): readonly DistrictPlace
   );
 }
 
-const mostFirst = <T extends Place>(places: T[]): T[] => places.sort((a, b) => b.rows.length - a.rows.length);
+const mostFirst = <T extends LandPlace>(places: T[]): T[] => places.sort((a, b) => b.rows.length - a.rows.length);
 
 /** The place of every row; many rows say the same of where they lie, and are looked up once. */
 function placesByRow(records: Records<Parcel>, placeOf: ReturnType<typeof parcelPlaces>): (row: number) => ParcelPlace {

@@ -1,7 +1,7 @@
 import { LiveBoxes } from '../domain/geometry/boxes/live-boxes.ts';
 import type { Bounds } from '../domain/geometry/columns/bounds.ts';
 import type { Layer } from '../domain/geometry/columns/layer.ts';
-import type { Measured } from '../domain/geometry/measure/measured.ts';
+import type { MeasuredBoundary } from '../domain/geometry/measure/measured.ts';
 import { boundsOf } from '../domain/geometry/measure/measures.ts';
 import { Boundaries } from '../domain/land/boundaries.ts';
 import { keysOf, type Change, type Key, type RecordTypes, type TableName } from '../domain/land/change.ts';
@@ -105,7 +105,7 @@ export class PlacedLand {
     return park && withoutBlanks(park);
   }
 
-  measured(key: Key): Measured {
+  measured(key: Key): MeasuredBoundary {
     const table = this.land.table('parcel');
     return this.boundaries.at(table.rowOf(key)!, () => table.drawn(key));
   }

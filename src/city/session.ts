@@ -13,7 +13,7 @@ import { policyView } from './policy-view.ts';
 import type { Changed, JudgedView, Judging, OpenRefusal, PolicyView, ProjectView } from './view.ts';
 
 /** What a session finds around it, wherever it runs. */
-export interface Surroundings {
+export interface SessionSources {
   /** The pack of a day; where none is named, what is planned by today. */
   readonly lawOn: (date: string | undefined) => Result<Pick<Law, 'pack' | 'date'>>;
   /** First day that any pack is for; null where one has no first day. */
@@ -38,14 +38,14 @@ const JUDGEMENTS_KEPT = 2;
 
 /** What is open for one page: the city, and how it was judged. All calls are answered by it. */
 export class Session {
-  readonly #around: Surroundings;
+  readonly #around: SessionSources;
   #opened: Opened | null = null;
   /** What is open by the laws it was judged by, the latest last. */
   readonly #judgements = new Map<string, Opened>();
   /** What was done to what is open. */
   #history = new History();
 
-  constructor(around: Surroundings) {
+  constructor(around: SessionSources) {
     this.#around = around;
   }
 

@@ -6,17 +6,17 @@ import { randomBytes } from 'node:crypto';
  */
 
 /** `part`: new and not in its place yet; `old`: put aside for it; `list`, `undo`: the renames to finish, to take back. */
-export type Kind = 'part' | 'old' | 'list' | 'undo';
+export type AsideKind = 'part' | 'old' | 'list' | 'undo';
 
 /** Names for the files of one writing. */
-export function asideName(process: number = globalThis.process.pid): (kind: Kind, n: number) => string {
+export function asideName(process: number = globalThis.process.pid): (kind: AsideKind, n: number) => string {
   const id = `.yuantu-${process}-${randomBytes(4).toString('hex')}`;
   return (kind, n) => `${id}.${n}.${kind}`;
 }
 
 export interface Aside {
   readonly process: number;
-  readonly kind: Kind;
+  readonly kind: AsideKind;
   /** What the names of one writing share. */
   readonly writing: string;
 }
@@ -24,7 +24,7 @@ export interface Aside {
 /** What a name says; null for any other file. */
 export function asideOf(name: string): Aside | null {
   const found = /^(\.yuantu-(\d+)-[0-9a-f]{8})\.\d+\.(?:list\.)?(part|old|list|undo)$/.exec(name);
-  return found && { writing: found[1], process: Number(found[2]), kind: found[3] as Kind };
+  return found && { writing: found[1], process: Number(found[2]), kind: found[3] as AsideKind };
 }
 
 /** Whether a process of this computer is running. */

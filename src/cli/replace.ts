@@ -1,6 +1,6 @@
 import { closeSync, existsSync, fsyncSync, openSync, readFileSync, realpathSync, renameSync, rmSync, writeFileSync } from 'node:fs'; // prettier-ignore
 import path from 'node:path';
-import { asideName, asideOf, type Kind } from './aside.ts';
+import { asideName, asideOf, type AsideKind } from './aside.ts';
 
 /*
  * Several files that are one (the parts of a Shapefile) change as one. A file system renames one file at a time, so:
@@ -57,7 +57,7 @@ export const disk: Disk = {
 export function replaceAll(targets: readonly string[], contents: readonly Uint8Array[], on: Disk = disk): void {
   const places = targets.map((target) => (existsSync(target) ? realpathSync(target) : target));
   const aside = asideName();
-  const beside = (place: string, kind: Kind, i: number) => path.join(path.dirname(place), aside(kind, i));
+  const beside = (place: string, kind: AsideKind, i: number) => path.join(path.dirname(place), aside(kind, i));
   const moves = places.map((place, i) => ({
     part: beside(place, 'part', i),
     place,
@@ -147,7 +147,7 @@ export function movesOf(list: string): readonly Move[] | null {
 
 /** A move of that writing: aside and in place in one folder; only a file that was there, behind a link, is in another. */
 function isOf(list: string, { part, place, old, had }: Move): boolean {
-  const isAside = (file: string, kind: Kind) => {
+  const isAside = (file: string, kind: AsideKind) => {
     const said = asideOf(path.basename(file));
     return said?.kind === kind && said.writing === asideOf(path.basename(list))?.writing;
   };

@@ -17,7 +17,7 @@ type PlainCondition = With<
   Condition,
   'field' | 'recorded' | 'without' | 'category' | 'landUse' | 'districtCategory' | 'zoneType' | 'connectedBy'
 >;
-const names = (_plain: PlainExpression | PlainCondition): Names => [];
+const noNames = (_plain: PlainExpression | PlainCondition): Names => [];
 
 /** Names of measures, some of them more than once. */
 export function namesInExpression(expression: Expression): Names {
@@ -34,7 +34,7 @@ export function namesInExpression(expression: Expression): Names {
   if ('times' in expression) return expression.times.flatMap(namesInExpression);
   if ('smaller' in expression) return expression.smaller.flatMap(namesInExpression);
   if ('larger' in expression) return expression.larger.flatMap(namesInExpression);
-  return names(expression);
+  return noNames(expression);
 }
 
 /** Of what is asked of some members of a collection. */
@@ -52,5 +52,5 @@ export function namesInCondition(condition: Condition): Names {
   if ('parcel' in condition) return namesInCondition(condition.parcel);
   if ('building' in condition) return namesInCondition(condition.building);
   if ('measure' in condition) return 'to' in condition ? [condition.measure, condition.to] : [condition.measure];
-  return names(condition);
+  return noNames(condition);
 }

@@ -5,7 +5,7 @@ import { nestRings } from '../../domain/geometry/columns/nesting.ts';
 import type { Jurisdiction, Table, Township } from '../../domain/land/model.ts';
 import { districtOfTownship } from '../../domain/land/township.ts';
 import { pointInside } from '../../domain/geometry/lines/point-inside.ts';
-import type { DistrictPlace, Place } from '../land-places.ts';
+import type { DistrictPlace, LandPlace } from '../land-places.ts';
 import type { JudgedView, LandView, PlaceName } from '../view.ts';
 import { boundsOfRows } from './rows.ts';
 import { boundsOfRings, ringsIn, shapeOf } from './shapes.ts';
@@ -60,7 +60,7 @@ export function namesInLand(
   layer: Layer,
   districts: readonly DistrictPlace[],
 ): Pick<JudgedView, 'districts' | 'townships'> {
-  const points = (places: readonly Place[]): PlaceName[] =>
+  const points = (places: readonly LandPlace[]): PlaceName[] =>
     places.flatMap(({ zh, en, rows }) => {
       const bounds = zh ? boundsOfRows(layer, rows) : null;
       if (!bounds) return [];

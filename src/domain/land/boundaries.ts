@@ -3,7 +3,7 @@ import {
   measured,
   measuredAt,
   measuredLayer,
-  type Measured,
+  type MeasuredBoundary,
   type MeasuredLayer,
 } from '../geometry/measure/measured.ts';
 import type { Watch } from '../watch.ts';
@@ -16,7 +16,7 @@ export class Boundaries {
   readonly atFirst: MeasuredLayer;
   /** As it is at first. */
   readonly layer: Layer;
-  readonly #later = new Map<number, Measured>();
+  readonly #later = new Map<number, MeasuredBoundary>();
 
   /** Null when cancelled. */
   static of(layer: Layer, watch: Watch = {}): Boundaries | null {
@@ -30,7 +30,7 @@ export class Boundaries {
   }
 
   /** Of a row and where its boundary is held. */
-  at(row: number, drawn: () => { readonly layer: Layer; readonly row: number }): Measured {
+  at(row: number, drawn: () => { readonly layer: Layer; readonly row: number }): MeasuredBoundary {
     if (row < this.layer.size) return measuredAt(this.layer, this.atFirst, row);
     const known = this.#later.get(row);
     if (known) return known;

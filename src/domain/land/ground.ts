@@ -1,4 +1,4 @@
-import { measured, type Measured } from '../geometry/measure/measured.ts';
+import { measured, type MeasuredBoundary } from '../geometry/measure/measured.ts';
 import { boundsOf } from '../geometry/measure/measures.ts';
 import { anyOverlap, intersectionAreaM2, unionAreaM2 } from '../geometry/overlap/overlap.ts';
 import type { Metres, SquareMetres } from '../quantity/units.ts';
@@ -32,7 +32,7 @@ export class Ground {
   readonly #index: LandIndex;
   readonly #vertexSigmaM?: Metres;
   readonly #ownRoads: readonly number[];
-  readonly #boundaries = new Map<number, Measured>();
+  readonly #boundaries = new Map<number, MeasuredBoundary>();
   readonly #parcels = new WeakMap<Parcel, ParcelFacts>();
   readonly #standings = new Map<string, { readonly parcels: readonly ParcelFacts[]; readonly standing: Standing }>();
   readonly #outlines = new Map<number, BuildingOutline>();

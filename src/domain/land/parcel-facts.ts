@@ -1,7 +1,7 @@
 import { COORDINATE_RESOLUTION_M } from '../quantity/threshold.ts';
 import { formatCrs } from '../geodesy/crs.ts';
 import type { Layer } from '../geometry/columns/layer.ts';
-import { measured, type Measured } from '../geometry/measure/measured.ts';
+import { measured, type MeasuredBoundary } from '../geometry/measure/measured.ts';
 import { areaPull, areaSigmaM2 } from '../geometry/measure/uncertainty.ts';
 import type { Metres, SquareMetres } from '../quantity/units.ts';
 import { known, unknown, type Figure, type Input, type Unknown } from './figure.ts';
@@ -19,7 +19,7 @@ export function parcelFacts(
   table: Table<Parcel>,
   row: number,
   vertexSigmaM?: Metres,
-  boundary: Measured = measured(table.layer, row),
+  boundary: MeasuredBoundary = measured(table.layer, row),
   parcel: Parcel = table.records.get(row),
 ): ParcelFacts {
   const { layer } = table;

@@ -13,7 +13,7 @@ import { nestByLayer, type Shape } from './nest.ts';
 import { overlappingLayers, parcelLayer } from './overlapping.ts';
 import { rowsOf } from './rows.ts';
 import { standingOf, withoutStrays } from './standing.ts';
-import { checkPlace, metre, type Unit } from './units.ts';
+import { checkPlace, metre, type DrawingUnit } from './units.ts';
 
 /** Metres between an arc and the chords drawn for it. */
 export const chordErrorM = 0.01;
@@ -64,7 +64,7 @@ function textOf(name: string, bytes: Uint8Array): Result<Text, FormatRefusal> {
 
 interface Read {
   readonly found: Found;
-  readonly unit: Unit;
+  readonly unit: DrawingUnit;
   /** By the name it has in the drawing, or all. */
   readonly layer: string;
   readonly shapes: readonly Shape[];
@@ -126,7 +126,7 @@ function refusedEmpty(name: string, found: Found, layer: string | undefined): Re
   });
 }
 
-function inMetres(found: Found, { perMetre }: Unit): Found {
+function inMetres(found: Found, { perMetre }: DrawingUnit): Found {
   if (perMetre === 1) return found;
   const change = ([x, y]: Position): Position => [x / perMetre, y / perMetre];
   const rings = found.rings.map((own) => ({ ...own, ring: own.ring.map(change) }));

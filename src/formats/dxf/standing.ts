@@ -5,12 +5,12 @@ import { detect } from '../crs/detect.ts';
 import { degrees, sourceOf, type SourceCrs } from '../crs/source.ts';
 import type { Found } from './found.ts';
 import { layerKey } from './layers.ts';
-import { fitsDegrees, metre, units, type Unit } from './units.ts';
+import { fitsDegrees, metre, units, type DrawingUnit } from './units.ts';
 
 /** Where most shapes of a drawing stand, and which ones stand elsewhere. */
 export interface Standing {
   /** Null where they lie nowhere in the country. */
-  readonly unit: Unit | null;
+  readonly unit: DrawingUnit | null;
   readonly isStray: (first: Position) => boolean;
 }
 
@@ -30,7 +30,7 @@ export function standingOf(firsts: readonly Position[], { epsg }: ReadOptions): 
   const target = epsg === undefined ? null : sourceOf(epsg);
   // A code that is none is refused where it is asked for.
   if (target?.ok === false) return { unit: metre, isStray: none };
-  const told = (unit: Unit, p: Position) => toldAt([p[0] / unit.perMetre, p[1] / unit.perMetre], target?.value ?? null, unit === metre); // prettier-ignore
+  const told = (unit: DrawingUnit, p: Position) => toldAt([p[0] / unit.perMetre, p[1] / unit.perMetre], target?.value ?? null, unit === metre); // prettier-ignore
   const place = (p: Position) => {
     for (const unit of units) {
       const found = told(unit, p);

@@ -7,14 +7,14 @@ import type { Drawing } from './drawing.ts';
 import type { Found } from './found.ts';
 import { boxOf } from './nest.ts';
 
-export interface Unit {
+export interface DrawingUnit {
   readonly name: string;
   /** Drawing units in a metre. */
   readonly perMetre: number;
 }
-export const metre: Unit = { name: 'm', perMetre: 1 };
+export const metre: DrawingUnit = { name: 'm', perMetre: 1 };
 /** Those a survey may be drawn in, in the order in which they are tried. */
-export const units: readonly Unit[] = [metre, { name: 'mm', perMetre: 1000 }, { name: 'cm', perMetre: 100 }];
+export const units: readonly DrawingUnit[] = [metre, { name: 'mm', perMetre: 1000 }, { name: 'cm', perMetre: 100 }];
 
 export const fitsDegrees = ([x, y]: Position): boolean => fits(degrees, [x, y]) || fits(degrees, [y, x]);
 
@@ -32,9 +32,9 @@ export function checkPlace(
   name: string,
   drawing: Drawing,
   { rings, hatches }: Found,
-  unit: Unit | null,
+  unit: DrawingUnit | null,
   { epsg }: ReadOptions,
-): Result<Unit, FormatRefusal> {
+): Result<DrawingUnit, FormatRefusal> {
   const all = [...rings.map(({ ring }) => ring), ...hatches.flatMap((hatch) => hatch.rings)];
   const isWide = epsg === undefined && fitsDegrees(all[0][0]) && all.some((ring) => widthOf(ring) > widestDegrees);
   if (unit && !isWide) return ok(unit);

@@ -54,7 +54,10 @@ function firstOf(features: Iterable<RawFeature>): Position | null {
 }
 
 /** The option outranks the file, the file outranks its numbers; degrees are the format's own. */
-export function resolveCrs(collection: RawCollection, option: number | undefined): Result<Resolved, FormatRefusal> {
+export function resolveExchangeCrs(
+  collection: RawCollection,
+  option: number | undefined,
+): Result<Resolved, FormatRefusal> {
   const declared = option === undefined ? declaredEpsg(collection.crs) : ok(option);
   if (!declared.ok) return declared;
   const first = firstOf(collection.features);

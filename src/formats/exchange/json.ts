@@ -2,7 +2,7 @@ import { ok, refuse, type Result } from '../../domain/outcome.ts';
 import type { FormatRefusal } from '../contract.ts';
 import { mostRingPoints } from '../limits.ts';
 import { isCutOff, jsonFault } from './json-fault.ts';
-import { placeOf } from './text-place.ts';
+import { textPlaceOf } from './text-place.ts';
 
 /** Deeper than any GeoJSON; what walks the value can then recurse without fear. */
 export const deepest = 64;
@@ -39,13 +39,13 @@ function scan(text: string): Scan {
 /** JSON text to a value, or the place where it stops being JSON. */
 export function parseJson(text: string): Result<unknown, FormatRefusal> {
   const found = scan(text);
-  if (found && 'deepAt' in found) return refuse('not-json', { ...placeOf(text, found.deepAt), detail: 'too-deep' });
+  if (found && 'deepAt' in found) return refuse('not-json', { ...textPlaceOf(text, found.deepAt), detail: 'too-deep' });
   if (found)
     return refuse('too-many-points', { where: found.longIn > 0 ? `#${found.longIn}` : '$', most: mostRingPoints });
   try {
     return ok(JSON.parse(text) as unknown);
   } catch {
     const at = jsonFault(text) ?? text.length;
-    return refuse('not-json', { ...placeOf(text, at), detail: isCutOff(text, at) ? 'cut-off' : 'syntax' });
+    return refuse('not-json', { ...textPlaceOf(text, at), detail: isCutOff(text, at) ? 'cut-off' : 'syntax' });
   }
 }

@@ -9,7 +9,7 @@ import type { SourceCrs } from '../crs/source.ts';
 import { dictionaryOf } from '../fields/dictionary.ts';
 import { mostTextBytes } from '../limits.ts';
 import { decodeText } from '../text/decode.ts';
-import { datumSaid, resolveCrs, statedCrs } from './crs.ts';
+import { datumSaid, resolveExchangeCrs, statedCrs } from './crs.ts';
 import { parseJson } from './json.ts';
 import { withReferences } from './references.ts';
 import { readSliced } from './sliced.ts';
@@ -45,7 +45,7 @@ function readCollection(
   collection: RawCollection,
   options: ReadOptions,
 ): Result<ReadResult, FormatRefusal> {
-  const crs = resolveCrs(collection, options.epsg);
+  const crs = resolveExchangeCrs(collection, options.epsg);
   if (!crs.ok) return crs;
   const { source, how, swapped } = crs.value;
   const turn: Turn | null = swapped ? (p) => [p[1], p[0]] : null;

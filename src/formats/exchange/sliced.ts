@@ -6,7 +6,7 @@ import { isObject } from './object.ts';
 import { featureFault, whereIs, type RawCollection, type RawFeature } from './shape.ts';
 import { notJsonFrom, slicesOf, Stop, type Slices } from './slices.ts';
 import { tidied } from './tidy.ts';
-import { moved, placeInBytes, placeOf, type Place } from './text-place.ts';
+import { moved, placeInBytes, textPlaceOf, type TextPlace } from './text-place.ts';
 
 /** Stands for the features while the members beside them are read; a second array of that name would replace it. */
 const marker = 'features read one by one';
@@ -60,10 +60,10 @@ function membersBeside(bytes: Uint8Array, { from, to }: Slices): Record<string, 
 type Params = Readonly<Record<string, string | number>>;
 
 /** A place in the text without its features as one in the whole text, where what comes after them begins at `after`. */
-function shifted(params: Params, before: string, after: Place): Params {
+function shifted(params: Params, before: string, after: TextPlace): Params {
   const { line, column } = params;
   if (typeof line !== 'number' || typeof column !== 'number') return params;
-  const seam = placeOf(before, before.length);
+  const seam = textPlaceOf(before, before.length);
   if (line < seam.line || (line === seam.line && column < seam.column)) return params;
   return {
     ...params,

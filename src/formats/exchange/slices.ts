@@ -3,7 +3,7 @@ import type { FormatRefusal } from '../contract.ts';
 import { mostRingPoints } from '../limits.ts';
 import { deepest } from './json.ts';
 import { isCutOff, jsonFault } from './json-fault.ts';
-import { moved, placeInBytes, placeOf } from './text-place.ts';
+import { moved, placeInBytes, textPlaceOf } from './text-place.ts';
 
 /** Where the features of a collection stand in its bytes. */
 export interface Slices {
@@ -40,7 +40,7 @@ export function notJsonFrom(bytes: Uint8Array, start: number, end: number): Stop
   const text = new TextDecoder().decode(bytes.subarray(start, Math.min(end, start + mostLookedAtBytes)));
   const at = jsonFault(text) ?? text.length;
   const detail = end === bytes.length && isCutOff(text, at) ? 'cut-off' : 'syntax';
-  return new Stop('not-json', { ...moved(placeOf(text, at), placeInBytes(bytes, start)), detail });
+  return new Stop('not-json', { ...moved(textPlaceOf(text, at), placeInBytes(bytes, start)), detail });
 }
 
 /**

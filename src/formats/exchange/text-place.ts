@@ -1,16 +1,16 @@
 /** Line and column of a character, both from 1. */
-export interface Place {
+export interface TextPlace {
   readonly line: number;
   readonly column: number;
 }
 
-export function placeOf(text: string, index: number): Place {
+export function textPlaceOf(text: string, index: number): TextPlace {
   const before = text.slice(0, index).split('\n');
   return { line: before.length, column: before[before.length - 1].length + 1 };
 }
 
 /** The same of a byte of a UTF-8 text, whose characters are counted as those of a string are: in units of UTF-16. */
-export function placeInBytes(bytes: Uint8Array, at: number): Place {
+export function placeInBytes(bytes: Uint8Array, at: number): TextPlace {
   let [line, lineStart] = [1, 0];
   for (let i = 0; i < at; i++)
     if (bytes[i] === 0x0a) {
@@ -24,7 +24,7 @@ export function placeInBytes(bytes: Uint8Array, at: number): Place {
 }
 
 /** A place in a piece of text as one in the text in which the piece begins at `start`. */
-export const moved = ({ line, column }: Place, start: Place): Place => ({
+export const moved = ({ line, column }: TextPlace, start: TextPlace): TextPlace => ({
   line: start.line + line - 1,
   column: line === 1 ? start.column + column - 1 : column,
 });

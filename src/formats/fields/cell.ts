@@ -3,16 +3,16 @@ import { isObject } from '../exchange/object.ts';
 import { formOf, readBounds, type Bounded } from './bounds.ts';
 import { isMonth } from '../../domain/written-date.ts';
 import { dayOf, monthOf } from './dates.ts';
-import { figureIn, valueOf, type Figure } from './figure.ts';
+import { figureIn, valueOf, type WrittenFigure } from './figure.ts';
 import { misfitIn } from './misfit.ts';
-import { quantityOf, type Quantity, type Unit } from './units.ts';
+import { quantityOf, type Quantity, type WrittenUnit } from './units.ts';
 
 /** What a cell is read as: `usual` where every table writes it so, `odd` for other ways that leave no doubt. */
 export interface Cell {
   readonly value: unknown;
   readonly form: 'exact' | 'usual' | 'odd';
   /** Of a figure in words: its digits and units. */
-  readonly figure?: Figure;
+  readonly figure?: WrittenFigure;
 }
 
 const fitting = (cell: Cell | null, type: FieldType): Cell | null =>
@@ -22,7 +22,7 @@ const fitting = (cell: Cell | null, type: FieldType): Cell | null =>
  * A value as people and programs write it, in the type of its field; null where it is none of them. Words of a closed list
  * are the dictionary's (`record.ts`); `units` are those of its heading. An empty text is no value: `{ value: null }`.
  */
-export function readCell(value: unknown, type: FieldType, units: readonly Unit[]): Cell | null {
+export function readCell(value: unknown, type: FieldType, units: readonly WrittenUnit[]): Cell | null {
   if (type.is === 'nullable') return value === null ? { value, form: 'exact' } : readCell(value, type.of, units);
   if (typeof value === 'string' && value.trim() === '') return { value: null, form: 'exact' };
   switch (type.is) {
@@ -49,7 +49,7 @@ export function readCell(value: unknown, type: FieldType, units: readonly Unit[]
   }
 }
 
-function figureCell(value: unknown, quantity: Quantity | undefined, units: readonly Unit[]): Cell | null {
+function figureCell(value: unknown, quantity: Quantity | undefined, units: readonly WrittenUnit[]): Cell | null {
   if (typeof value === 'number') {
     if (units.length === 0 && quantity !== 'area') return { value, form: 'exact' };
     const figure = figureIn(String(value), quantity, units);
@@ -68,7 +68,7 @@ function timeCell(value: unknown, read: (text: string) => string | null, usual: 
 }
 
 /** The text of bounds stays as it is written; a range takes what it means. */
-function boundsCell(value: unknown, type: Bounded, units: readonly Unit[]): Cell | null {
+function boundsCell(value: unknown, type: Bounded, units: readonly WrittenUnit[]): Cell | null {
   if (typeof value === 'object') return { value, form: 'exact' };
   if (typeof value !== 'string' && typeof value !== 'number') return null;
   if (type.is === 'bounds') return { value, form: 'exact' };
@@ -77,7 +77,7 @@ function boundsCell(value: unknown, type: Bounded, units: readonly Unit[]): Cell
 }
 
 /** A list that stands in a cell is written as JSON. */
-function listCell(value: unknown, of: FieldType, units: readonly Unit[]): Cell | null {
+function listCell(value: unknown, of: FieldType, units: readonly WrittenUnit[]): Cell | null {
   const parsed = typeof value === 'string' ? json(value) : value;
   if (!Array.isArray(parsed)) return null;
   if (of.is === 'record') return parsed.every(isObject) ? { value: parsed, form: 'exact' } : null;

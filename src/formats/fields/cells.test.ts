@@ -3,7 +3,7 @@ import { readCell } from './cell.ts';
 import { dayOf, monthOf } from './dates.ts';
 import { headingOf } from './heading.ts';
 import * as t from '../../domain/land/fields/type.ts';
-import { unitOf, type Unit } from './units.ts';
+import { unitOf, type WrittenUnit } from './units.ts';
 
 describe('the heading of a column', () => {
   it.each<[string, string, string[]]>([
@@ -36,8 +36,8 @@ describe('the heading of a column', () => {
 });
 
 describe('a cell', () => {
-  const units = (...names: string[]): Unit[] => names.map((name) => unitOf(name)!);
-  it.each<[unknown, t.FieldType, Unit[], unknown, string]>([
+  const units = (...names: string[]): WrittenUnit[] => names.map((name) => unitOf(name)!);
+  it.each<[unknown, t.FieldType, WrittenUnit[], unknown, string]>([
     ['1.5', t.yuanPerM2Month, [], 1.5, 'usual'],
     ['1,234.5', t.yuanPerM2Month, [], 1234.5, 'odd'],
     ['１２', t.count, [], 12, 'odd'],
@@ -64,7 +64,7 @@ describe('a cell', () => {
     ['', t.yuanPerM2Month, [], null, 'exact'],
   ])('%j', (value, type, of, read, form) => expect(readCell(value, type, of)).toMatchObject({ value: read, form }));
 
-  it.each<[unknown, t.FieldType, Unit[]]>([
+  it.each<[unknown, t.FieldType, WrittenUnit[]]>([
     ['约3', t.m2, []],
     ['3（2）', t.m2, []],
     ['3米', t.m2, []],

@@ -1,7 +1,7 @@
 import { fieldOfColumn } from '../features/columns.ts';
 import { headingOf, keyOfName } from './heading.ts';
 import { fieldsOfKind, type RecordKind } from '../../domain/land/fields/kinds.ts';
-import type { Unit } from './units.ts';
+import type { WrittenUnit } from './units.ts';
 
 /** What a column is called after. */
 export interface Column {
@@ -9,7 +9,7 @@ export interface Column {
   /** Of a field that is a record: `code` of the land class, `green` of the conditions. */
   readonly part?: string;
   /** Of its figures, as its heading says. */
-  readonly units: readonly Unit[];
+  readonly units: readonly WrittenUnit[];
   /** Of several columns of one field the one of the lowest rank counts: 登记面积 before 用地面积. */
   readonly rank: number;
 }
@@ -70,7 +70,7 @@ function conditionCalled(namesOf: NamesOf, name: string): Called {
 }
 
 /** A column called nothing but 亩 or m²（亩） holds the area of the parcel. */
-const bareUnits = (kind: RecordKind, units: readonly Unit[]): Called =>
+const bareUnits = (kind: RecordKind, units: readonly WrittenUnit[]): Called =>
   kind === 'parcel' && units.length > 0 && units.every(({ quantity }) => quantity === 'area')
     ? { field: 'statedAreaM2', rank: lastRank + 1 }
     : undefined;

@@ -1,7 +1,7 @@
-import type { Condition } from '../../domain/land/fields/type.ts';
+import type { PlanningCondition } from '../../domain/land/fields/type.ts';
 
 /** What a condition is called where its bounds are written out: 1.0≤容积率≤2.0. */
-export const conditionNames: Readonly<Record<Condition, readonly string[]>> = {
+export const conditionNames: Readonly<Record<PlanningCondition, readonly string[]>> = {
   far: ['容积率', '规划容积率', 'far', 'plot ratio', 'r'],
   density: ['建筑密度', '密度'],
   buildingCoefficient: ['建筑系数'],

@@ -1,13 +1,13 @@
-import { unitOf, type Quantity, type Unit } from './units.ts';
+import { unitOf, type Quantity, type WrittenUnit } from './units.ts';
 
 /** A figure of a cell, before it is changed into the unit of its field. */
-export interface Figure {
+export interface WrittenFigure {
   /** A plain decimal number: its digits tell how precisely it was written. */
   readonly text: string;
   /** As the cell or the heading says; null where neither does. */
-  readonly unit: Unit | null;
+  readonly unit: WrittenUnit | null;
   /** The same figure once more in another unit, as in `48357.35（72.5360）`. */
-  readonly second?: { readonly text: string; readonly unit: Unit };
+  readonly second?: { readonly text: string; readonly unit: WrittenUnit };
   /** Written as any program writes a number. */
   readonly usual: boolean;
 }
@@ -27,7 +27,11 @@ const digits = (text: string): string => text.replace(/[, \u00a0\u202f]/g, '').r
  * The figure in a cell: `1.5`, `1,234.5`, `１２`, `6.1公顷`, `50（亩）`, `48357.35（72.5360）` under a heading of two units. Null for
  * what is no figure, or one of another quantity.
  */
-export function figureIn(raw: string, quantity: Quantity | undefined, heading: readonly Unit[]): Figure | null {
+export function figureIn(
+  raw: string,
+  quantity: Quantity | undefined,
+  heading: readonly WrittenUnit[],
+): WrittenFigure | null {
   if (raw.length > longest) return null;
   const found = cell.exec(raw.normalize('NFKC').trim());
   if (!found) return null;
@@ -48,17 +52,17 @@ export function figureIn(raw: string, quantity: Quantity | undefined, heading: r
 }
 
 /** In the unit of the field; nine digits after the point are far below any figure, and take away the noise of × 10 000. */
-export const valueOf = (text: string, unit: Unit | null): number =>
+export const valueOf = (text: string, unit: WrittenUnit | null): number =>
   unit === null || unit.per === 1 ? Number(text) : Math.round(Number(text) * unit.per * 1e9) / 1e9;
 
 /** Half of the last digit of what is written, in the unit of the field. */
-const resolutionOf = (text: string, unit: Unit): number => {
+const resolutionOf = (text: string, unit: WrittenUnit): number => {
   const decimals = text.includes('.') ? text.length - text.indexOf('.') - 1 : 0;
   return (unit.per * 10 ** -decimals) / 2;
 };
 
 /** Whether the two figures of a cell are one, as far as their digits say. */
-export function agree({ text, unit, second }: Figure): boolean {
+export function agree({ text, unit, second }: WrittenFigure): boolean {
   if (!second || !unit) return true;
   const difference = Math.abs(valueOf(text, unit) - valueOf(second.text, second.unit));
   return difference <= (resolutionOf(text, unit) + resolutionOf(second.text, second.unit)) * (1 + 1e-9);

@@ -1,9 +1,9 @@
-import { unitOf, unitsOf, type Unit } from './units.ts';
+import { unitOf, unitsOf, type WrittenUnit } from './units.ts';
 
 /** A heading as people write it: what the column is called and the units of its figures, the first one first. */
 export interface Heading {
   readonly name: string;
-  readonly units: readonly Unit[];
+  readonly units: readonly WrittenUnit[];
 }
 
 /** Width does not tell headings apart, nor do blanks between Chinese characters (面　积) and marks behind. */
@@ -23,7 +23,7 @@ const longestUnit = 8;
  * holds no unit belongs to the name.
  */
 export function headingOf(column: string): Heading {
-  const units: Unit[] = [];
+  const units: WrittenUnit[] = [];
   let name = keyOfName(column).replace(/\((单位[:：].*)\)$/, (_, unit: string) => `(${unit})`);
   for (let more = lastUnits(name); more; more = lastUnits(name)) {
     units.unshift(...more.units);

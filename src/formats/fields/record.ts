@@ -6,7 +6,7 @@ import { readCell } from './cell.ts';
 import { clashIn } from './clash.ts';
 import { ClassColumns, isFinerClass } from './class-columns.ts';
 import type { Meaning } from './dictionary.ts';
-import type { Figure } from './figure.ts';
+import type { WrittenFigure } from './figure.ts';
 import { flat, isBlank, parsedRecord } from './inner.ts';
 import { fits } from '../../domain/land/fields/fits.ts';
 import { fieldsOfKind, nested, type RecordKind } from '../../domain/land/fields/kinds.ts';
@@ -177,7 +177,7 @@ class Found {
   }
 }
 
-const written = (value: unknown, { text, unit }: Figure): WrittenArea => ({
+const written = (value: unknown, { text, unit }: WrittenFigure): WrittenArea => ({
   ...(typeof value === 'string' && { text }),
   ...(unit && { m2Per: unit.per }),
 });

@@ -32,7 +32,7 @@ const quantities: Readonly<Record<FieldUnit, Quantity | undefined>> = {
 };
 export const quantityOf = ({ unit }: { readonly unit?: FieldUnit }): Quantity | undefined => unit && quantities[unit];
 
-export interface Unit {
+export interface WrittenUnit {
   readonly quantity: Quantity;
   /** As the notes name it. */
   readonly name: string;
@@ -63,7 +63,7 @@ const table: readonly (readonly [Quantity, string, number, RegExp])[] = [
   ['count', '个', 1, /[个家户辆台处项座栋]/],
 ];
 const whole = table.map(([quantity, name, per, pattern]) => ({
-  unit: { quantity, name, per } satisfies Unit,
+  unit: { quantity, name, per } satisfies WrittenUnit,
   pattern: new RegExp(`^(?:${pattern.source})$`),
 }));
 
@@ -78,13 +78,13 @@ const plain = (text: string): string =>
     .replace(perYear, '');
 
 /** The unit a text names, in whatever width; null for any other text. */
-export function unitOf(text: string): Unit | null {
+export function unitOf(text: string): WrittenUnit | null {
   const said = plain(text.replace(/^\s*(?:计量)?单位\s*[:：]\s*/, ''));
   return whole.find(({ pattern }) => pattern.test(said))?.unit ?? null;
 }
 
 /** Units named one after the other, as in `m²/亩` and 单位：公顷、万元; null where one of them is none. */
-export function unitsOf(text: string): readonly Unit[] | null {
+export function unitsOf(text: string): readonly WrittenUnit[] | null {
   const one = unitOf(text);
   if (one) return [one];
   const parts = text.replace(/^\s*(?:计量)?单位\s*[:：]\s*/, '').split(/[/、,，;；和或]/);

@@ -1,13 +1,13 @@
 import type { Dictionary } from '../fields/dictionary.ts';
 import { fieldsOfKind } from '../../domain/land/fields/kinds.ts';
-import { quantityOf, unitsOf, type Quantity, type Unit } from '../fields/units.ts';
+import { quantityOf, unitsOf, type Quantity, type WrittenUnit } from '../fields/units.ts';
 import type { Grid, GridRow } from './grid.ts';
 
 /** A line 单位：公顷、万元 stands above a heading, no more than this many rows deep and this far from it. */
 const [DEEPEST, FARTHEST] = [20, 5];
 const saysUnits = /^[(（]?\s*(?:计量)?单位\s*[:：].+$/;
 
-const unitsIn = (cell: string): readonly Unit[] | null =>
+const unitsIn = (cell: string): readonly WrittenUnit[] | null =>
   saysUnits.test(cell.trim()) ? unitsOf(cell.trim().replace(/^[(（]|[)）]$/g, '')) : null;
 
 /**
@@ -28,7 +28,7 @@ export function withUnitLine(grid: Grid, dictionary: Dictionary): Grid {
   return { ...grid, rows: rows.filter((row) => row !== bare || row.cells.some((cell) => cell.trim() !== '')) };
 }
 
-function headed(cell: string, units: readonly Unit[], dictionary: Dictionary): string {
+function headed(cell: string, units: readonly WrittenUnit[], dictionary: Dictionary): string {
   const column = dictionary.columnOf('parcel', cell);
   if (!column || column.units.length > 0) return cell;
   const quantity = quantityIn(column.field);

@@ -3,14 +3,14 @@ import { compute, measure } from '../measures/compute.ts';
 import { missedAs } from '../outcomes.ts';
 import { marginOf } from '../threshold.ts';
 import { endStep } from './end-step.ts';
-import { nothing, type Kind } from './kind.ts';
+import { nothing, type RuleKind } from './kind.ts';
 import { deeper, ifTracing } from '../trace-steps.ts';
 
 /**
  * A measure held against another quantity 与另一量比较: what was agreed, a guide price. A bound that is known is shown
  * even where the measure is not.
  */
-export const against: Kind<'against'> = {
+export const against: RuleKind<'against'> = {
   name: 'against',
   needs: { measure: true, op: true, to: true, unit: true },
   restsOn: ({ measure, to }) => ({ expressions: [measure, to] }),

@@ -2,10 +2,10 @@ import type { Outcome, Strength } from '../shape/outcome.ts';
 import { isMissed, missedAs, worse, worst } from '../outcomes.ts';
 import type { Part } from '../shape/part.ts';
 import { combine } from './combine.ts';
-import type { Kind } from './kind.ts';
+import type { RuleKind } from './kind.ts';
 
 /** Every part must hold 且; the worst counts. One missed decides, where none that is unknown could come out worse. */
-export const allOf: Kind<'all-of'> = {
+export const allOf: RuleKind<'all-of'> = {
   name: 'all-of',
   needs: { of: true },
   restsOn: ({ of }) => ({ parts: of }),

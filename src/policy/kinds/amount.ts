@@ -1,8 +1,8 @@
 import { measure } from '../measures/compute.ts';
-import { nothing, type Kind } from './kind.ts';
+import { nothing, type RuleKind } from './kind.ts';
 
 /** An amount 金额: carries a figure and passes; a ceiling of what may be granted, never a claim. */
-export const amount: Kind<'amount'> = {
+export const amount: RuleKind<'amount'> = {
   name: 'amount',
   needs: { measure: true },
   restsOn: ({ measure }) => ({ expressions: [measure] }),

@@ -1,9 +1,9 @@
 import { eitherOr } from '../outcomes.ts';
 import { combine } from './combine.ts';
-import type { Kind } from './kind.ts';
+import type { RuleKind } from './kind.ts';
 
 /** Either-or 或: one limb is enough. */
-export const anyOf: Kind<'any-of'> = {
+export const anyOf: RuleKind<'any-of'> = {
   name: 'any-of',
   needs: { of: true },
   restsOn: ({ of }) => ({ parts: of }),

@@ -7,14 +7,14 @@ import { measure } from '../measures/compute.ts';
 import { landUsesOf } from '../land-uses.ts';
 import type { ByPartPart } from '../shape/part.ts';
 import { inUnit } from '../threshold.ts';
-import { nothing, type Bench, type Kind } from './kind.ts';
+import { nothing, type Bench, type RuleKind } from './kind.ts';
 import { deeper, ifTracing } from '../trace-steps.ts';
 
 /**
  * A park taken part by part 分期: its parcels with one value of a field, judged alone by other rules. It permits and
  * forbids nothing, so it passes; a parcel of which it is not known to which part it belongs leaves it unknown.
  */
-export const byPart: Kind<'by-part'> = {
+export const byPart: RuleKind<'by-part'> = {
   name: 'by-part',
   needs: { by: true, shows: true, rules: true },
   restsOn: ({ shows, rules }) => ({ expressions: shows.map(({ measure }) => measure), rules }),

@@ -3,14 +3,14 @@ import { compareWithBound } from '../comparison.ts';
 import { missedAs } from '../outcomes.ts';
 import { measure } from '../measures/compute.ts';
 import { valueOn } from '../in-force.ts';
-import { nothing, type Kind } from './kind.ts';
+import { nothing, type RuleKind } from './kind.ts';
 import { deeper, ifTracing } from '../trace-steps.ts';
 
 /**
  * So many members of a collection 个数: the measure must be a `count`. Members it cannot be told of leave the finding
  * unknown only where they could change it: none may be sublet, and one is, is a miss whatever else is missing.
  */
-export const count: Kind<'count'> = {
+export const count: RuleKind<'count'> = {
   name: 'count',
   needs: { measure: true, op: true, value: true, unit: true },
   restsOn: ({ measure }) => ({ expressions: [measure] }),

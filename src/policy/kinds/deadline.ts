@@ -11,7 +11,7 @@ import type { Measure } from '../shape/rule.ts';
 import { valueOn } from '../in-force.ts';
 import { recordOf, scopeOfMember } from '../scope.ts';
 import type { Scope } from '../shape/scope.ts';
-import { nothing, type Kind, type PartResult } from './kind.ts';
+import { nothing, type RuleKind, type PartResult } from './kind.ts';
 import { decidingRecord } from './members.ts';
 import { ifTracing } from '../trace-steps.ts';
 
@@ -37,7 +37,7 @@ interface Period {
  * Within so many days 期限 (民法典 200–204): the first day is not counted, a last day off moves on. Not done (`null`)
  * is a miss once the last day has passed; until then it is not yet due.
  */
-export const deadline: Kind<'deadline'> = {
+export const deadline: RuleKind<'deadline'> = {
   name: 'deadline',
   needs: { measure: true, value: true, unit: true },
   restsOn: ({ measure }) => ({ expressions: [measure] }),

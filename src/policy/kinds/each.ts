@@ -1,10 +1,10 @@
 import { known, notApplicable } from '../../domain/land/figure.ts';
 import { valueOn } from '../in-force.ts';
-import type { Kind } from './kind.ts';
+import type { RuleKind } from './kind.ts';
 import { eachOf, extremeOf } from './members.ts';
 
 /** Every member of a collection held against one bound 逐项: each unit, each lease. */
-export const each: Kind<'each'> = {
+export const each: RuleKind<'each'> = {
   name: 'each',
   needs: { measure: true, op: true, value: true, unit: true },
   restsOn: ({ measure, or }) => ({ expressions: [measure], rules: or ? [or.rule] : [] }),

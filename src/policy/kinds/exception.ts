@@ -1,13 +1,13 @@
 import { conjunction, disjunction } from '../three-valued.ts';
 import { judge } from '../conditions/judge.ts';
-import { nothing, type Kind } from './kind.ts';
+import { nothing, type RuleKind } from './kind.ts';
 import { ifTracing } from '../trace-steps.ts';
 
 /**
  * An exception 例外 as a rule of its own, without a number: in play when a rule it relaxes is missed and its
  * condition opens; then an authority decides (relaxed). Otherwise it does not apply.
  */
-export const exception: Kind<'exception'> = {
+export const exception: RuleKind<'exception'> = {
   name: 'exception',
   needs: { relaxes: true, when: true },
   restsOn: ({ relaxes, when }) => ({ rules: relaxes, conditions: [when] }),

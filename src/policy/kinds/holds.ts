@@ -1,10 +1,10 @@
 import { judge } from '../conditions/judge.ts';
 import { missedAs } from '../outcomes.ts';
-import { nothing, type Kind } from './kind.ts';
+import { nothing, type RuleKind } from './kind.ts';
 import { deeper, ifTracing } from '../trace-steps.ts';
 
 /** A condition must hold 条件成立; there is no number. */
-export const holds: Kind<'holds'> = {
+export const holds: RuleKind<'holds'> = {
   name: 'holds',
   needs: { when: true },
   restsOn: ({ when }) => ({ conditions: [when] }),

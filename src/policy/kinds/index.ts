@@ -10,12 +10,12 @@ import { each } from './each.ts';
 import { exception } from './exception.ts';
 import { holds } from './holds.ts';
 import type { Part, PartKind } from '../shape/part.ts';
-import type { Kind } from './kind.ts';
+import type { RuleKind } from './kind.ts';
 import { limit } from './limit.ts';
 import { sameValue } from './same-value.ts';
 
 /** Every kind of rule there is; a new one is its part in `shape/part.ts`, one file and one line here. */
-const kinds: { readonly [K in PartKind]: Kind<K> } = {
+const kinds: { readonly [K in PartKind]: RuleKind<K> } = {
   limit,
   against,
   each,
@@ -34,4 +34,5 @@ const kinds: { readonly [K in PartKind]: Kind<K> } = {
 export const isRuleKind = (name: string): name is PartKind => Object.hasOwn(kinds, name);
 
 /** The kind that judges a part. That they fit is what the table above says; TypeScript does not follow it to the call. */
-export const kindOf = <P extends Part>({ kind }: P): Kind<P['kind']> => kinds[kind as P['kind']] as Kind<P['kind']>;
+export const kindOf = <P extends Part>({ kind }: P): RuleKind<P['kind']> =>
+  kinds[kind as P['kind']] as RuleKind<P['kind']>;

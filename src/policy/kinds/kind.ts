@@ -59,7 +59,7 @@ interface RestsOn {
 type RequiredKeys<P> = { [K in keyof P]-?: object extends Pick<P, K> ? never : K }[keyof P];
 
 /** A kind of rule 规则类型: its part is typed in `shape/part.ts`; one file each, listed in `index.ts`. */
-export interface Kind<K extends PartKind> {
+export interface RuleKind<K extends PartKind> {
   readonly name: K;
   /** What its part must hold, all of it: the loader refuses one that lacks any, so that `evaluate` may rely on the type. */
   readonly needs: Readonly<Record<Exclude<RequiredKeys<PartOf<K>>, 'kind'>, true>>;

@@ -8,11 +8,11 @@ import { valueOn } from '../in-force.ts';
 import { compareWithBound, type Comparison } from '../comparison.ts';
 import { inUnit, marginOf, meets, precisionMatters, type Bound } from '../threshold.ts';
 import { endStep } from './end-step.ts';
-import { nothing, type Bench, type Kind, type PartResult } from './kind.ts';
+import { nothing, type Bench, type RuleKind, type PartResult } from './kind.ts';
 import { deeper, ifTracing } from '../trace-steps.ts';
 
 /** A measure held against a bound: 不低于, 不超过, 以上, a count, a share. */
-export const limit: Kind<'limit'> = {
+export const limit: RuleKind<'limit'> = {
   name: 'limit',
   needs: { measure: true, op: true, value: true, unit: true },
   restsOn: ({ measure }) => ({ expressions: [measure] }),

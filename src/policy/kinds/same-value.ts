@@ -1,14 +1,14 @@
 import type { Required } from '../shape/finding.ts';
 import { valuesOf } from '../measures/distinct.ts';
 import { missedAs } from '../outcomes.ts';
-import { nothing, type Kind } from './kind.ts';
+import { nothing, type RuleKind } from './kind.ts';
 import { ifTracing } from '../trace-steps.ts';
 
 /**
  * All records share one value 同一: the measure must be a `distinct` one. Two different known values are a miss
  * whatever else is missing; otherwise a missing value leaves it unknown.
  */
-export const sameValue: Kind<'same-value'> = {
+export const sameValue: RuleKind<'same-value'> = {
   name: 'same-value',
   needs: { measure: true },
   restsOn: ({ measure }) => ({ expressions: [measure] }),

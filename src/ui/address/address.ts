@@ -4,7 +4,7 @@ export type Workspace = 'public' | 'policy';
 
 /** What the address of the page holds: the place, the selection, the language. Kept in the hash, so nothing reaches a server. */
 export interface Address {
-  readonly place?: Place;
+  readonly place?: MapView;
   readonly parkId?: string;
   readonly parcelId?: string;
   readonly language?: 'zh' | 'en';
@@ -18,16 +18,16 @@ export interface Address {
   readonly date?: string;
 }
 
-export interface Place {
+export interface MapView {
   readonly lon: number;
   readonly lat: number;
   readonly zoom: number;
 }
 
 /** `113.62541,34.74821,13.20`: five decimals are about a metre, enough for a view and too coarse for a boundary. */
-const formatPlace = ({ lon, lat, zoom }: Place) => `${lon.toFixed(5)},${lat.toFixed(5)},${zoom.toFixed(2)}`;
+const formatPlace = ({ lon, lat, zoom }: MapView) => `${lon.toFixed(5)},${lat.toFixed(5)},${zoom.toFixed(2)}`;
 
-function parsePlace(text: string | null): Place | undefined {
+function parsePlace(text: string | null): MapView | undefined {
   const [lon, lat, zoom, ...rest] = (text ?? '').split(',').map((part) => (part.trim() === '' ? NaN : Number(part)));
   const inside = Math.abs(lon) <= 180 && Math.abs(lat) <= 85 && zoom >= 0 && zoom <= 24;
   return inside && rest.length === 0 ? { lon, lat, zoom } : undefined;

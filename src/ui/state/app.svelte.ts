@@ -4,7 +4,7 @@ import type { ParcelView, ParkLine, ParkView } from '../../city/view.ts';
 import { boundsAround } from '../../domain/geometry/columns/bounds.ts';
 import type { VertexPrecision } from '../../domain/geometry/measure/uncertainty.ts';
 import type { Seen } from '../../map/index.ts';
-import { parseAddress, type Place, type Workspace } from '../address/address.ts';
+import { parseAddress, type MapView, type Workspace } from '../address/address.ts';
 import { Files } from './files.svelte.ts';
 import { PolicyDesk } from './policy-desk.svelte.ts';
 import { ParcelDetails } from './parcel-details.svelte.ts';
@@ -38,7 +38,7 @@ export class App {
   readonly files = new Files(this);
   readonly visits = new Visits(this);
   workspace = $state<Workspace>('public');
-  place = $state.raw<Place | null>(null);
+  place = $state.raw<MapView | null>(null);
   map = $state.raw<MapMover | null>(null);
   /** The signs on the part of the map that is seen. */
   seen = $state.raw<Seen | null>(null);
@@ -159,7 +159,7 @@ export class App {
   }
 
   /** The map moved: the address follows without a step in the history. */
-  moved(place: Place) {
+  moved(place: MapView) {
     this.place = place;
     this.visits.write('replace');
   }
@@ -211,7 +211,7 @@ export class App {
   }
 
   /** The parcel an address names is told about, then the map goes to it, or to the place beside it. */
-  async showSelected(place: Place | null) {
+  async showSelected(place: MapView | null) {
     const id = this.selection.parcelId;
     if (id !== null && this.details.row(id) < 0) this.selection.parcel(null, this.selection.parkId);
     else if (id !== null) await this.details.load(id);

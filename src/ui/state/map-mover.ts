@@ -1,6 +1,6 @@
 import type { Bounds } from '../../domain/geometry/columns/bounds.ts';
 import type { Seen } from '../../map/index.ts';
-import type { Place } from '../address/address.ts';
+import type { MapView } from '../address/address.ts';
 
 /** CSS px of the map on paper: within the margins of A4. */
 export interface PaperSize {
@@ -11,7 +11,7 @@ export interface PaperSize {
 /** A drawn map, where it lies, and how many CSS px wide it was drawn. */
 export interface MapPicture {
   readonly canvas: HTMLCanvasElement;
-  readonly place: Place;
+  readonly place: MapView;
   readonly widthPx: number;
   /** The signs on it. */
   readonly seen: Seen;
@@ -21,7 +21,7 @@ export interface MapPicture {
 export interface MapMover {
   /** `maxZoom` where the place is small and shall fill the map. */
   flyTo(bounds: Bounds, maxZoom?: number): void;
-  jumpTo(place: Place): void;
+  jumpTo(place: MapView): void;
   /** Whether bounds are seen, at least in part. */
   shows(bounds: Bounds): boolean;
   zoomIn(): void;

@@ -1,7 +1,7 @@
 import type { VertexPrecision } from '../../domain/geometry/measure/uncertainty.ts';
 import type { ParcelView, ParkLine } from '../../city/view.ts';
 import type { Bounds } from '../../domain/geometry/columns/bounds.ts';
-import { formatAddress, parseAddress, type Address, type Place, type Workspace } from '../address/address.ts';
+import { formatAddress, parseAddress, type Address, type MapView, type Workspace } from '../address/address.ts';
 import type { MapMover } from './map-mover.ts';
 import type { PolicyDesk } from './policy-desk.svelte.ts';
 import { isFilter } from '../search/filters.ts';
@@ -16,7 +16,7 @@ export type Opening = { readonly source: Source; readonly precision: VertexPreci
 /** What of the page a step of the history holds, and how the page gets back to it. */
 export interface VisitedPage {
   workspace: Workspace;
-  place: Place | null;
+  place: MapView | null;
   readonly selection: Selection;
   readonly settings: Settings;
   readonly open: OpenProject;
@@ -26,11 +26,11 @@ export interface VisitedPage {
   readonly park: ParkLine | null;
   readonly parcel: ParcelView | null;
   readonly files: { reopen(opening: Opening): Promise<boolean> };
-  showSelected(place: Place | null): Promise<void>;
+  showSelected(place: MapView | null): Promise<void>;
   restoreDay(date: string | null): Promise<void>;
 }
 
-const holds = ([west, south, east, north]: Bounds, { lon, lat }: Place) =>
+const holds = ([west, south, east, north]: Bounds, { lon, lat }: MapView) =>
   lon >= west && lon <= east && lat >= south && lat <= north;
 
 /**
@@ -134,7 +134,7 @@ export class Visits {
   }
 
   /** The map goes to the place an address names, if the project is there; and to what is selected, if it is not seen then. */
-  look(place: Place | null): void {
+  look(place: MapView | null): void {
     const { map, open, park, parcel } = this.#page;
     const { project } = open;
     if (!map || !project) return;

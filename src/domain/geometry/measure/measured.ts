@@ -5,7 +5,7 @@ import { problemsOf } from '../valid/validity.ts';
 import { partOf, stopsAt, type Watch } from '../../watch.ts';
 
 /** What a boundary 界址线 gives: what is wrong with it, and its areas where it has any. */
-export interface Measured {
+export interface MeasuredBoundary {
   readonly problems: readonly BoundaryProblem[];
   /** null without geometry, and where the boundary is broken. */
   readonly areas: Areas | null;
@@ -24,7 +24,7 @@ export interface MeasuredLayer {
 const isBroken = (problems: readonly BoundaryProblem[]): boolean => problems.some((p) => p.severity === 'broken');
 const isDrawn = ({ partStart }: Layer, f: number): boolean => partStart[f + 1] > partStart[f];
 
-export function measured(layer: Layer, f: number): Measured {
+export function measured(layer: Layer, f: number): MeasuredBoundary {
   if (!isDrawn(layer, f)) return { problems: [], areas: null };
   const problems = problemsOf(layer, f);
   return { problems, areas: isBroken(problems) ? null : areasOf(layer, f) };
@@ -46,7 +46,7 @@ export function measuredLayer(layer: Layer, watch: Watch = {}): MeasuredLayer | 
 }
 
 /** Feature `f` of a measured layer. */
-export function measuredAt(layer: Layer, { problems, broken, areas }: MeasuredLayer, f: number): Measured {
+export function measuredAt(layer: Layer, { problems, broken, areas }: MeasuredLayer, f: number): MeasuredBoundary {
   const found = problems.get(f) ?? [];
   if (!isDrawn(layer, f) || broken.has(f)) return { problems: found, areas: null };
   const { planeM2, planeCrs, ellipsoidM2, perimeterM } = areas;

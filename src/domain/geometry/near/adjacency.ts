@@ -52,7 +52,7 @@ function unionLength(spans: [number, number][]): number {
   return sum;
 }
 
-export interface Gap {
+export interface Separation {
   /** Shortest distance between the two, on the plane; 0 when they touch or overlap. */
   readonly distanceM: Metres;
   /** Where it is shortest, degrees: on f's border and on g's. */
@@ -61,7 +61,7 @@ export interface Gap {
 }
 
 /** How far two features lie apart, and where. Distance ∞ when either has no geometry. */
-export function distanceBetween(layer: Layer, f: number, g: number): Gap {
+export function distanceBetween(layer: Layer, f: number, g: number): Separation {
   const crs = zoneOfFeature(layer, f);
   const a = outlineOf(layer, f, crs);
   const b = outlineOf(layer, g, crs);

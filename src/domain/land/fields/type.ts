@@ -19,7 +19,7 @@ export type FieldUnit =
   | 'count';
 
 /** Planning conditions 规划条件 that set bounds. */
-export type Condition =
+export type PlanningCondition =
   'far' | 'density' | 'buildingCoefficient' | 'green' | 'heightM' | 'ancillaryLand' | 'ancillaryFloor';
 
 interface Figures {
@@ -42,9 +42,9 @@ export type FieldType =
   /** One of a closed list, in the order in which it is shown. */
   | { readonly is: 'one-of'; readonly values: readonly string[] }
   /** A number, or the text of bounds such as `>1.1,<1.8`. */
-  | { readonly is: 'bounds'; readonly condition: Condition }
+  | { readonly is: 'bounds'; readonly condition: PlanningCondition }
   /** `{min, max}`, one of them at least, with `minExclusive` and `maxExclusive` where the number is not allowed. */
-  | { readonly is: 'range'; readonly unit?: FieldUnit; readonly condition: Condition }
+  | { readonly is: 'range'; readonly unit?: FieldUnit; readonly condition: PlanningCondition }
   | { readonly is: 'list'; readonly of: FieldType }
   /** A record in a record; `required` fields are always there. */
   | { readonly is: 'record'; readonly name: string; readonly fields: Fields; readonly required: readonly string[] }
@@ -125,8 +125,8 @@ export const days = whole('day');
 export const mark = (min: number, max?: number) => ({ is: 'integer', min, max }) as const;
 
 export const oneOf = <const V extends readonly string[]>(...values: V) => ({ is: 'one-of', values }) as const;
-export const bounds = (condition: Condition) => ({ is: 'bounds', condition }) as const;
-export const range = (condition: Condition, unit?: FieldUnit) => ({ is: 'range', condition, unit }) as const;
+export const bounds = (condition: PlanningCondition) => ({ is: 'bounds', condition }) as const;
+export const range = (condition: PlanningCondition, unit?: FieldUnit) => ({ is: 'range', condition, unit }) as const;
 export const list = <const T extends FieldType>(of: T) => ({ is: 'list', of }) as const;
 export const orNull = <const T extends FieldType>(of: T) => ({ is: 'nullable', of }) as const;
 export const record = <const N extends string, const F extends Fields, const R extends readonly (keyof F & string)[]>(
