@@ -53,7 +53,7 @@ export function chosen(bench: LeverBench, of: Collection, where?: Condition): re
 }
 
 /** The park as if it had this one member of the collection: a rule about every member then speaks of it alone. */
-export function only(facts: ParkFacts, of: Collection, item: Item): ParkFacts {
+function only(facts: ParkFacts, of: Collection, item: Item): ParkFacts {
   if (item.kind === 'lease') return { ...facts, park: { ...facts.park, leases: [item.lease] } };
   if (item.kind === 'parcel') return { ...facts, parcels: [item.facts] };
   if (item.kind !== 'unit') throw new Error(`no lever moves one of the ${of}`);

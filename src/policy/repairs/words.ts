@@ -3,7 +3,7 @@ import { refuse, type Refusal, type Result } from '../../domain/outcome.ts';
 import type { MendStep, RecordKind } from '../shape/mend-step.ts';
 
 /** A step that leaves something for a person to say: why, which ones, the day on which something was done. */
-export type OpenStep = Extract<MendStep, { readonly kind: 'record' | 'entries' | 'late' | 'set' }>;
+type OpenStep = Extract<MendStep, { readonly kind: 'record' | 'entries' | 'late' | 'set' }>;
 
 /** What is written where a step leaves it open. */
 export type Wording = (step: OpenStep) => string | readonly string[];

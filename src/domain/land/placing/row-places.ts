@@ -9,12 +9,12 @@ export const placeFields = ['townshipCode', 'districtCode', 'zoneId'] as const s
 export type PlaceField = (typeof placeFields)[number];
 
 /** Where a parcel lies, whichever it is; bits of `SAID`. */
-export interface RowPlace extends Pick<Parcel, PlaceField> {
+interface RowPlace extends Pick<Parcel, PlaceField> {
   readonly said: number;
 }
 
 /** Where many parcels lie, by row: those whose records say the same and that are held alike share a place. */
-export interface RowPlaces {
+interface RowPlaces {
   readonly codes: Int32Array;
   readonly places: readonly RowPlace[];
 }

@@ -17,7 +17,7 @@ const isDrawn = ({ partStart }: Layer, f: number): boolean => partStart[f + 1] >
 const NOWHERE = [Infinity, Infinity, -Infinity, -Infinity] as const;
 
 /** Rows with a broken boundary. Null when cancelled. */
-export function brokenRows(layer: Layer, watch: Watch = {}): ReadonlySet<number> | null {
+function brokenRows(layer: Layer, watch: Watch = {}): ReadonlySet<number> | null {
   const rows = new Set<number>();
   for (let f = 0; f < layer.size; f++) {
     if (stopsAt(f, layer.size, watch)) return null;

@@ -3,7 +3,7 @@ import type { Texts } from './texts.ts';
 export type Codes = Uint8Array | Uint16Array | Uint32Array;
 
 /** Whose a column is: a field of the kind, one property kept aside, or what few rows keep, a record each. */
-export interface ColumnName {
+interface ColumnName {
   readonly field: string;
   readonly role: 'own' | 'extra' | 'rest';
 }
