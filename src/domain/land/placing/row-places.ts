@@ -14,7 +14,7 @@ interface RowPlace extends Pick<Parcel, PlaceField> {
 }
 
 /** Where many parcels lie, by row: those whose records say the same and that are held alike share a place. */
-interface RowPlaces {
+export interface RowPlaces {
   readonly codes: Int32Array;
   readonly places: readonly RowPlace[];
 }
