@@ -190,6 +190,7 @@ export type ToolFaultCode =
   | 'not-a-number' // what was typed
   | 'not-an-angle'
   | 'not-positive' // a length, a count or a distance of nothing or less
+  | 'no-last-vertex' // a length or Δ needs a vertex before
   | 'no-last-edge' // a turn needs an edge before
   | 'no-such-point' // what was typed cannot all hold
   | 'same-point' // where the last vertex is

@@ -6,6 +6,8 @@ import type { ProblemCode } from './problem.ts';
 export interface BareRing {
   readonly xy: Float64Array;
   readonly vertices: readonly number[];
+  /** A path that is still drawn: its last vertex does not join the first. */
+  readonly open?: boolean;
 }
 
 /** A fault of one ring: near vertex `i` of the bare ring, at a fraction `t` of the edge that starts there. */
@@ -44,7 +46,7 @@ const same = (p: Point, q: Point): boolean => p[0] === q[0] && p[1] === q[1];
 
 /** Pairs i < j of edges whose boxes meet, until `visit` returns false. */
 function eachNearPair(ring: BareRing, visit: (i: number, j: number) => boolean): void {
-  const n = ring.vertices.length;
+  const n = ring.open ? ring.vertices.length - 1 : ring.vertices.length;
   const boxes = new Float64Array(4 * n);
   for (let i = 0; i < n; i++) {
     const [[ax, ay], [bx, by]] = [pointOf(ring, i), pointOf(ring, i + 1)];
@@ -68,7 +70,7 @@ function eachNearPair(ring: BareRing, visit: (i: number, j: number) => boolean):
 
 function examine(ring: BareRing, i: number, j: number, report: Report): void {
   const n = ring.vertices.length;
-  if (j === i + 1 || (i === 0 && j === n - 1)) return; // neighbours meet by right; a fold between them is a spike tip
+  if (j === i + 1 || (i === 0 && j === n - 1 && !ring.open)) return; // neighbours meet by right; a fold between them is a spike tip
   const [a, b, c, d] = [pointOf(ring, i), pointOf(ring, i + 1), pointOf(ring, j), pointOf(ring, j + 1)];
   const [ca, da] = [sideOf(a, b, c), sideOf(a, b, d)];
   if ((ca > 0 && da > 0) || (ca < 0 && da < 0)) return;
@@ -108,6 +110,8 @@ function runTogether(a: Point, b: Point, c: Point, d: Point): boolean {
 function touch(ring: BareRing, v: number, e: number, report: Report): void {
   const p = pointOf(ring, v);
   const start = pointOf(ring, e);
+  const isEnd = v === 0 || v === ring.vertices.length - 1 || (e === 0 && same(p, start));
+  if (ring.open && isEnd) return report({ code: 'duplicate-vertex', i: v, t: 0 });
   const before = same(p, start) ? pointOf(ring, e - 1) : start;
   const after = pointOf(ring, e + 1);
   const arrives = sideOfPath(before, p, after, pointOf(ring, v - 1));

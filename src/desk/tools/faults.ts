@@ -1,0 +1,33 @@
+import type { PlaneCrs } from '../../domain/geodesy/crs.ts';
+import { toPlane } from '../../domain/geodesy/zones.ts';
+import type { Position } from '../../domain/geometry/columns/layer.ts';
+import type { Shape } from '../../domain/geometry/edit/frame.ts';
+import { surveyedLayer } from '../../domain/geometry/plane/project.ts';
+import { ringFaults } from '../../domain/geometry/valid/ring-faults.ts';
+import { problemsOf } from '../../domain/geometry/valid/validity.ts';
+import type { Fault } from './contract.ts';
+import { between } from './vectors.ts';
+
+const MOST_FAULTS = 20;
+
+/** What makes a shape broken, with its places. */
+export function shapeFaults(shape: Shape, crs: PlaneCrs): Fault[] {
+  const few = shape.flat().find((ring) => ring.length < 3);
+  if (few) return [{ code: 'too-few-points', at: few[0] ?? null }];
+  const closed = shape.map((rings) => rings.map((ring) => [...ring, ...ring.slice(0, 1)]));
+  return problemsOf(surveyedLayer([closed], crs), 0)
+    .filter(({ severity }) => severity === 'broken')
+    .slice(0, MOST_FAULTS)
+    .map(({ code, at: [lon, lat] }) =>
+      code === 'not-a-number' ? { code: 'far-away', at: null } : { code, at: toPlane(crs, lon, lat) },
+    );
+}
+
+/** Where a path that is still drawn crosses itself, or runs back along itself. */
+export function pathFaults(points: readonly Position[]): Fault[] {
+  if (points.length < 3) return [];
+  const path = { xy: Float64Array.from(points.flat()), vertices: points.map((_, i) => i), open: true };
+  return ringFaults(path, MOST_FAULTS)
+    .filter(({ code }) => code !== 'duplicate-vertex')
+    .map(({ code, i, t }) => ({ code, at: between(points[i], points[(i + 1) % points.length], t) }));
+}

@@ -1,0 +1,5 @@
+/* The drawing tools, for `map/tools` and the desk. */
+export type * from './contract.ts';
+export { draw } from './draw.ts';
+export type { DrawState } from './draw-state.ts';
+export { LandGround, type GroundTable } from './ground.ts';
