@@ -1,3 +1,4 @@
+import type { Park } from '../domain/land/model.ts';
 import type { Unit } from '../domain/quantity/units.ts';
 import type { KnownFrom } from '../policy/gaps.ts';
 import type { Written } from './figures.ts';
@@ -29,3 +30,10 @@ export const labelsFrom = (policy: Labels | null): Labels => policy ?? noLabels;
 /** Industries 产业 in the reader's language where the pack names them so; else as they are written. */
 export const industryNames = (industries: readonly string[], labels: Labels, language: Language): readonly string[] =>
   industries.map((industry) => labels.values[`industries.${industry}`]?.[language] ?? industry);
+
+/** Of what type 园区类型 a park is, how it comes about 建设方式 and at what stage 阶段 it is, as far as it says. */
+export const kindsOfPark = (park: Park, labels: Labels, language: Language): readonly string[] =>
+  (['parkType', 'origin', 'stage'] as const).flatMap((field) => {
+    const value = park[field];
+    return value === undefined ? [] : [labels.values[`${field}.${value}`]?.[language] ?? value];
+  });

@@ -113,9 +113,6 @@ export const zh = {
     id: '编号',
   },
   basis: { registered: '登记面积', plane: '平面面积', ellipsoid: '椭球面积' },
-  parkType: { manufacturing: '生产制造类', service: '生产性服务类' },
-  origin: { new: '新建', renovated: '改造提升', extended: '改扩建', nested: '园中园' },
-  stage: { idea: '谋划', planned: '规划', approved: '已批', building: '在建', operating: '已建成' },
   status: {
     'in-use': '在用',
     idle: '疑似闲置',
@@ -171,18 +168,6 @@ export const zh = {
     'gb50137-2011': 'GB 50137—2011',
     'land-survey-3': '三调地类',
     'gbt21010-2017': 'GB/T 21010—2017',
-  },
-  fields: {
-    agreedStart: '约定动工',
-    startedOn: '实际动工',
-    stoppedOn: '停工日期',
-    developedShare: '已开发面积占比',
-    investedShare: '已投资占比',
-    approvedOn: '批准日期',
-    suppliedOn: '供应日期',
-    taxPerMuWan: '亩均税收（万元）',
-    outputPerMuWan: '亩均产出（万元）',
-    investmentPerMuWan: '投资强度（万元/亩）',
   },
   clause: {
     chip: (clause: string) => (/^\d+$/.test(clause) ? `第 ${clause} 条` : `第${clause}部分`),

@@ -50,21 +50,24 @@ export function vertexErrorM({ parcel, planeSigmaM2 }: ParcelFacts, precision: V
   return parcel.boundaryErrorM ?? (precision && vertexSigmaOf(precision));
 }
 
-const dates = ['agreedStart', 'startedOn', 'stoppedOn', 'approvedOn', 'suppliedOn'] as const;
-const shares = ['developedShare', 'investedShare'] as const;
-const amounts = ['taxPerMuWan', 'outputPerMuWan', 'investmentPerMuWan'] as const;
+/** What is recorded behind the state of a parcel: idle, low-efficiency, approved and not supplied. */
+const evidence = [
+  'agreedStart',
+  'startedOn',
+  'stoppedOn',
+  'approvedOn',
+  'suppliedOn',
+  'developedShare',
+  'investedShare',
+  'taxPerMuWan',
+  'outputPerMuWan',
+  'investmentPerMuWan',
+] as const satisfies readonly (keyof Parcel)[];
 
-export interface Evidence {
-  readonly field: (typeof dates)[number] | (typeof shares)[number] | (typeof amounts)[number];
-  readonly value: string | number;
-  readonly share: boolean;
-}
-
-/** What is recorded behind the state of a parcel (idle, low-efficiency, approved and not supplied). */
-export const evidenceOf = (parcel: Parcel): Evidence[] =>
-  [...dates, ...shares, ...amounts].flatMap((field) => {
+export const evidenceOf = (parcel: Parcel): { readonly field: string; readonly value: string | number }[] =>
+  evidence.flatMap((field) => {
     const value = parcel[field];
-    return value === undefined ? [] : [{ field, value, share: (shares as readonly string[]).includes(field) }];
+    return value === undefined ? [] : [{ field, value }];
   });
 
 /** Name of a land class by the pack's table: the entry with the longest code that this one begins with. */
