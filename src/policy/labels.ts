@@ -1,7 +1,7 @@
 import { fieldsOfKind, type RecordKind } from '../domain/land/fields/kinds.ts';
 import type { FieldType, FieldUnit } from '../domain/land/fields/type.ts';
 import type { ParkStage } from '../domain/land/model.ts';
-import type { Field, Pack } from './shape/pack.ts';
+import type { FieldEntry, Pack } from './shape/pack.ts';
 import type { Unit } from '../domain/quantity/units.ts';
 import type { Label, Measure } from './shape/rule.ts';
 
@@ -37,7 +37,7 @@ export const shownLabel = (named: Label & Pick<Measure, 'shown' | 'ceiling' | 'n
 });
 
 /** A field by the name the pack gives it, in the unit of the table of fields where the pack names that unit. */
-function fieldLabel(kind: RecordKind, name: string, field: Field, units: Pack['units']): ShownLabel {
+function fieldLabel(kind: RecordKind, name: string, field: FieldEntry, units: Pack['units']): ShownLabel {
   const unit = unitOf(fieldsOfKind(kind)[name]);
   return {
     ...label(field),

@@ -1,5 +1,5 @@
 import type { Finding, Repair } from '../policy/shape/finding.ts';
-import type { MendStep, RecordKind } from '../policy/shape/mend-step.ts';
+import type { MendStep, MendedKind } from '../policy/shape/mend-step.ts';
 import type { Labels } from './labels.ts';
 import { boundText, displayed, quantityText } from './figures.ts';
 import { fieldText, kindText } from './findings.ts';
@@ -15,7 +15,7 @@ type Say<K extends MendStep['kind']> = (
 const m2 = (language: Language, value: number): string => quantityText(language, Math.abs(value), 'm2');
 const land = (language: Language, value: number | null): string =>
   value === null || Number.isNaN(value) ? '' : ` (${m2(language, value)})`;
-function whose(language: Language, of: RecordKind, id: string, building?: string): string {
+function whose(language: Language, of: MendedKind, id: string, building?: string): string {
   if (of === 'park') return '';
   const own = `${kindText(language, of)} ${id}`;
   if (language === 'en')
@@ -24,7 +24,7 @@ function whose(language: Language, of: RecordKind, id: string, building?: string
 }
 
 function valueText(
-  of: RecordKind,
+  of: MendedKind,
   field: string,
   value: string | number | boolean | readonly string[],
   labels: Labels,

@@ -1,8 +1,10 @@
-/**
- * Column names of the .dbf (at most 10 bytes) for the parcel fields of the exchange file. `landClass` takes two columns.
- * What the convention of 界址点 TXT names in Chinese has its usual pinyin initials.
- */
-export const columnOf: Readonly<Record<string, string>> = {
+import type { Parcel, PlanningConditions } from '../../domain/land/model.ts';
+
+/** A field of a parcel as a column of a table; the land class takes two, the planning conditions one each. */
+type ParcelColumn = keyof Parcel | `conditions.${keyof PlanningConditions}` | 'landClassSystem' | 'landClassCode';
+
+/** Column names of the .dbf (at most 10 bytes) for the parcel fields of the exchange file. */
+const shortNames = {
   id: 'DKBH', // 地块编号
   name: 'DKMC', // 地块名称
   statedAreaM2: 'DKMJ', // 地块面积
@@ -52,12 +54,18 @@ export const columnOf: Readonly<Record<string, string>> = {
   'conditions.industry': 'COND_IND',
   landClassSystem: 'LC_SYSTEM',
   landClassCode: 'LC_CODE',
+} as const satisfies Readonly<Partial<Record<ParcelColumn, string>>>;
+
+/** What the convention of 界址点 TXT names in Chinese, by its usual pinyin initials. */
+const initials = {
   图形属性: 'JHLX', // 几何类型
   图幅号: 'TFH',
   用途: 'DKYT', // 地块用途
   地类编码: 'DLBM',
   附加属性: 'FJSX',
-};
+} as const;
+
+export const columnOf: Readonly<Record<string, string>> = { ...shortNames, ...initials };
 
 export const fieldOfColumn: Readonly<Record<string, string>> = Object.fromEntries(
   Object.entries(columnOf).map(([field, column]) => [column, field]),

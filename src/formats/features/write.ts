@@ -11,13 +11,13 @@ import type { Records } from '../../domain/land/records/records.ts';
 
 type Cell = string | number | boolean | null;
 /** One field of the parcels, a cell for each; the cells of a type are of that type or null. */
-export interface Field {
+export interface TableColumn {
   readonly name: string;
   readonly type: 'text' | 'integer' | 'number' | 'boolean';
   readonly cells: readonly Cell[];
 }
 export interface WrittenTable {
-  readonly fields: readonly Field[];
+  readonly fields: readonly TableColumn[];
   readonly target: SourceCrs;
   /** In `target`, closed, shells counter-clockwise; empty where nothing is drawn. */
   readonly outlines: readonly MultiPolygon[];
@@ -44,7 +44,7 @@ export function tableOf(
   return ok({ fields: fieldsOf(records), target: target.value, outlines });
 }
 
-function fieldsOf(records: Records<Parcel>): Field[] {
+function fieldsOf(records: Records<Parcel>): TableColumn[] {
   const rows = records.map(cellsOf);
   const names = new Set(['id', ...rows.flatMap((row) => [...row.keys()])]);
   return [...names].map((name) => typed(name, rows));
@@ -70,7 +70,7 @@ const cellOf = (value: unknown): Cell =>
   typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? value : JSON.stringify(value);
 
 /** Where the cells are of several types all are written as text. */
-function typed(name: string, rows: readonly ReadonlyMap<string, Cell>[]): Field {
+function typed(name: string, rows: readonly ReadonlyMap<string, Cell>[]): TableColumn {
   const cells = rows.map((row) => row.get(name) ?? null);
   const some = cells.filter((cell) => cell !== null);
   if (some.length > 0 && some.every((cell) => typeof cell === 'boolean')) return { name, type: 'boolean', cells };

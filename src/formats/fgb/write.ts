@@ -6,7 +6,7 @@ import { ok, type Result } from '../../domain/outcome.ts';
 import type { MultiPolygon } from '../../domain/geometry/columns/layer.ts';
 import type { Project } from '../../domain/land/model.ts';
 import type { FormatRefusal, NamedBytes, WriteOptions } from '../contract.ts';
-import { tableOf, type Field } from '../features/write.ts';
+import { tableOf, type TableColumn } from '../features/write.ts';
 
 const types = {
   text: ColumnType.String,
@@ -33,7 +33,7 @@ export function writeFlatGeobuf(project: Project, options: WriteOptions): Result
   return ok([{ name: `${options.name}.fgb`, bytes }]);
 }
 
-const headerOf = (fields: readonly Field[], featuresCount: number) => ({
+const headerOf = (fields: readonly TableColumn[], featuresCount: number) => ({
   geometryType: GeometryType.MultiPolygon,
   columns: fields.map(({ name, type }) => ({
     name,

@@ -1,4 +1,4 @@
-import type { Field } from '../features/write.ts';
+import type { TableColumn } from '../features/write.ts';
 import { quoted } from './sqlite.ts';
 
 /** "GPKG", and version 1.3.0 of the standard (OGC 12-128r17). */
@@ -13,7 +13,7 @@ const index = `rtree_${table}_${geometryColumn}`;
 const types = { text: 'TEXT', integer: 'INTEGER', number: 'REAL', boolean: 'BOOLEAN' } as const;
 
 /** Names of the columns, told apart without regard to case as SQLite does. */
-export function columnNames(fields: readonly Field[]): readonly string[] {
+export function columnNames(fields: readonly TableColumn[]): readonly string[] {
   const taken = new Set([key, geometryColumn]);
   return fields.map(({ name }) => {
     let free = name;
@@ -24,7 +24,7 @@ export function columnNames(fields: readonly Field[]): readonly string[] {
 }
 
 /** The tables a GeoPackage must have (clauses 1.1.2, 1.1.3, 2.1.5, 2.3) and the one of the parcels. */
-export function tablesSql(fields: readonly Field[], names: readonly string[]): string {
+export function tablesSql(fields: readonly TableColumn[], names: readonly string[]): string {
   const columns = fields.map(({ type }, i) => `${quoted(names[i])} ${types[type]}`);
   return `
 CREATE TABLE gpkg_spatial_ref_sys (srs_name TEXT NOT NULL, srs_id INTEGER PRIMARY KEY, organization TEXT NOT NULL,

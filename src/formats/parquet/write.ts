@@ -2,7 +2,7 @@ import { parquetWriteBuffer } from 'hyparquet-writer';
 import { ok, refuse, type Result } from '../../domain/outcome.ts';
 import type { Project } from '../../domain/land/model.ts';
 import type { FormatRefusal, NamedBytes, WriteOptions } from '../contract.ts';
-import { tableOf, type Field } from '../features/write.ts';
+import { tableOf, type TableColumn } from '../features/write.ts';
 import { wkbOf } from '../wkb/write.ts';
 import { projJsonOf } from './projjson.ts';
 
@@ -39,10 +39,10 @@ export function writeParquet(project: Project, options: WriteOptions): Result<re
   return ok([{ name: `${options.name}.parquet`, bytes: new Uint8Array(bytes) }]);
 }
 
-const as = (type: Field['type']) => (cell: Field['cells'][number]) =>
+const as = (type: TableColumn['type']) => (cell: TableColumn['cells'][number]) =>
   type === 'integer' && cell !== null ? BigInt(cell) : cell;
 
-function freeName(fields: readonly Field[]): string {
+function freeName(fields: readonly TableColumn[]): string {
   const taken = new Set(fields.map(({ name }) => name));
   let name = 'geometry';
   for (let n = 1; taken.has(name); n++) name = `geometry_${n}`;

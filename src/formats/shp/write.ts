@@ -2,7 +2,7 @@ import { ok, refuse, type Result } from '../../domain/outcome.ts';
 import type { Project } from '../../domain/land/model.ts';
 import type { FileNote, FormatRefusal, WriteOptions, Written } from '../contract.ts';
 import { columnOf } from '../features/columns.ts';
-import { tableOf, type Field } from '../features/write.ts';
+import { tableOf, type TableColumn } from '../features/write.ts';
 import { encodeGbk } from '../text/gbk.ts';
 import { prjOf } from './prj.ts';
 import { writeDbf, type Column } from './write-dbf.ts';
@@ -34,7 +34,7 @@ export function writeShapefile(project: Project, options: WriteOptions): Result<
 const mostNamed = 10;
 
 /** Fields whose own names are too long for the table; those of the exchange file come back by their columns. */
-function renamedNote(fields: readonly Field[], columns: readonly Column[]): readonly FileNote[] {
+function renamedNote(fields: readonly TableColumn[], columns: readonly Column[]): readonly FileNote[] {
   const pairs = fields.flatMap(({ name }, i) =>
     Object.hasOwn(columnOf, name) || columns[i].name === name ? [] : [`${name} → ${columns[i].name}`],
   );
@@ -43,7 +43,7 @@ function renamedNote(fields: readonly Field[], columns: readonly Column[]): read
 }
 
 /** Truth values as text: many programs know no other way to write them here. */
-function columnsOf(fields: readonly Field[]): readonly Column[] {
+function columnsOf(fields: readonly TableColumn[]): readonly Column[] {
   const taken = new Set<string>();
   return fields.map(({ name: field, cells }) => {
     const name = Object.hasOwn(columnOf, field) ? columnOf[field] : freeName(field, taken);

@@ -1,7 +1,7 @@
 import type { LandClass } from '../../domain/land/model.ts';
 import type {
   Clause,
-  Field,
+  FieldEntry,
   ListedJurisdiction,
   LandClassEntry,
   Pack,
@@ -35,7 +35,7 @@ interface LandClassesFile {
 interface Uses {
   readonly use?: 'industrial' | 'road';
 }
-type FieldsFile = Readonly<Record<string, Readonly<Record<string, Omit<Field, 'aliases'> & Partial<Field>>>>>;
+type FieldsFile = Readonly<Record<string, Readonly<Record<string, Omit<FieldEntry, 'aliases'> & Partial<FieldEntry>>>>>;
 
 /** The files as one pack, with its lookups. */
 export function assemble(

@@ -2,7 +2,7 @@ import { fits } from '../../domain/land/fields/fits.ts';
 import { fieldsOfKind, recordKinds, type RecordKind } from '../../domain/land/fields/kinds.ts';
 import { landClass } from '../../domain/land/fields/parcel.ts';
 import type { FieldType } from '../../domain/land/fields/type.ts';
-import type { Field, Pack } from '../shape/pack.ts';
+import type { FieldEntry, Pack } from '../shape/pack.ts';
 import type { PackDocument } from './document.ts';
 import { complain } from './place.ts';
 
@@ -19,7 +19,7 @@ export function checkDictionary(pack: Pack, document: PackDocument): void {
   }
 }
 
-function checkValues(kind: RecordKind, field: string, entry: Field, document: PackDocument): void {
+function checkValues(kind: RecordKind, field: string, entry: FieldEntry, document: PackDocument): void {
   const type = fieldsOfKind(kind)[field];
   for (const list of ['values', 'words'] as const)
     for (const value of Object.keys(entry[list] ?? {}))

@@ -5,7 +5,7 @@ import { recordsOf, type ParkRecords } from '../../domain/land/park-facts.ts';
 import { floorAreas, withStoreys } from '../../domain/land/storeys.ts';
 import type { Surroundings } from '../../domain/land/surroundings.ts';
 import { valueIn } from '../scope.ts';
-import type { MendStep, RecordKind } from '../shape/mend-step.ts';
+import type { MendStep, MendedKind } from '../shape/mend-step.ts';
 import { isDay, tried, type Wording } from './words.ts';
 
 /**
@@ -52,7 +52,7 @@ function applied(records: ParkRecords, step: MendStep, land: Surroundings, wordi
 }
 
 interface Addressed {
-  readonly of: RecordKind;
+  readonly of: MendedKind;
   readonly id: string;
   /** Of a unit. */
   readonly building?: string;

@@ -1,6 +1,6 @@
 import { isDate } from '../../domain/written-date.ts';
 import { refuse, type Refusal, type Result } from '../../domain/outcome.ts';
-import type { MendStep, RecordKind } from '../shape/mend-step.ts';
+import type { MendStep, MendedKind } from '../shape/mend-step.ts';
 
 /** A step that leaves something for a person to say: why, which ones, the day on which something was done. */
 type OpenStep = Extract<MendStep, { readonly kind: 'record' | 'entries' | 'late' | 'set' }>;
@@ -13,7 +13,7 @@ export interface WordsAsked {
   /** Place of the step in its repair. */
   readonly step: number;
   readonly asks: 'reason' | 'names' | 'day';
-  readonly of: RecordKind;
+  readonly of: MendedKind;
   readonly id: string;
   readonly field: string;
   /** So many names. */

@@ -8,7 +8,7 @@ import type { Scalar } from './expression.ts';
 export type MendStep =
   | {
       readonly kind: 'set';
-      readonly of: RecordKind;
+      readonly of: MendedKind;
       readonly id: string;
       readonly building?: string;
       readonly field: string;
@@ -17,27 +17,27 @@ export type MendStep =
     }
   | {
       readonly kind: 'clear';
-      readonly of: RecordKind;
+      readonly of: MendedKind;
       readonly id: string;
       readonly building?: string;
       readonly field: string;
     }
   /** Write down why; what is written is for the planner to say. */
-  | { readonly kind: 'record'; readonly of: RecordKind; readonly id: string; readonly field: string }
+  | { readonly kind: 'record'; readonly of: MendedKind; readonly id: string; readonly field: string }
   /** So many entries more on a list; which they are is for the planner to say. */
   | {
       readonly kind: 'entries';
-      readonly of: RecordKind;
+      readonly of: MendedKind;
       readonly id: string;
       readonly field: string;
       readonly by: number;
     }
   /** Done now, after its day: the delay stays. */
-  | { readonly kind: 'late'; readonly of: RecordKind; readonly id: string; readonly field: string; readonly on: string }
+  | { readonly kind: 'late'; readonly of: MendedKind; readonly id: string; readonly field: string; readonly on: string }
   /** Done on a day that was too late: nothing is left to do, unless the day is recorded wrong. */
   | {
       readonly kind: 'done-late';
-      readonly of: RecordKind;
+      readonly of: MendedKind;
       readonly id: string;
       readonly field: string;
       readonly on: string;
@@ -58,4 +58,4 @@ export type MendStep =
   | { readonly kind: 'drop'; readonly parcels: readonly string[]; readonly landM2: number | null }
   | { readonly kind: 'add'; readonly parcel: string; readonly landM2: number | null; readonly adjacent: boolean };
 
-export type RecordKind = Exclude<Missing['kind'], 'jurisdiction' | 'township' | 'zone'>;
+export type MendedKind = Exclude<Missing['kind'], 'jurisdiction' | 'township' | 'zone'>;

@@ -46,7 +46,7 @@ export interface ListedTownship {
 }
 
 /** One field of the exchange file: its labels, and the names accepted for it on import; its unit is the table's. */
-export interface Field extends Label {
+export interface FieldEntry extends Label {
   readonly aliases: readonly string[];
   /** Labels of the field's closed values. */
   readonly values?: Readonly<Record<string, Label>>;
@@ -135,7 +135,7 @@ export interface Pack extends PackIdentity {
   /** The entry with the longest code that `landClass.code` begins with. */
   readonly landClassOf: (landClass: LandClass) => LandClassEntry | undefined;
   readonly colours: Readonly<Record<LandColour, Label & { readonly rgb: readonly [number, number, number] }>>;
-  readonly fields: Readonly<Record<RecordKind, Readonly<Record<string, Field>>>>;
+  readonly fields: Readonly<Record<RecordKind, Readonly<Record<string, FieldEntry>>>>;
   readonly thresholds: readonly LandThreshold[];
   /** Days off by year, as far as they are listed. */
   readonly holidays: readonly HolidayYear[];

@@ -1,22 +1,16 @@
+import type { Unit } from '../../quantity/units.ts';
+
 /** In what a figure of a field is counted; its name says it too, where it is not a plain number of things. */
 export type FieldUnit =
-  | 'm2'
+  | Exclude<Unit, 'mu' | 'ratio'>
   | 'm'
-  /** 万元 */
-  | 'wanYuan'
   /** 万元/亩 */
   | 'wanYuanPerMu'
-  | 'yuanPerM2'
-  | 'yuanPerM2Month'
   /** A fraction: 0.5 is 50 %. */
   | 'share'
-  /** Length of a term; a year of the calendar is `calendarYear`. */
-  | 'year'
+  /** A year of the calendar; `year` is a length of time. */
   | 'calendarYear'
-  | 'month'
-  | 'day'
-  | 'storey'
-  | 'count';
+  | 'storey';
 
 /** Planning conditions 规划条件 that set bounds. */
 export type PlanningCondition =

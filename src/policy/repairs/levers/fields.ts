@@ -8,7 +8,7 @@ import { recordOf, scopeOfMember, valueIn } from '../../scope.ts';
 import type { Item } from '../../shape/scope.ts';
 import { factsAfter } from '../apply.ts';
 import { chosen, mends, missing, type LeverBench, type Pull } from '../bench.ts';
-import type { MendStep, RecordKind } from '../../shape/mend-step.ts';
+import type { MendStep, MendedKind } from '../../shape/mend-step.ts';
 import { guessed, least } from '../least.ts';
 
 /** Steps a field is moved by, at most. */
@@ -21,7 +21,7 @@ const firstSteps = 100;
 const mostEntries = 20;
 
 interface Target {
-  readonly of: RecordKind;
+  readonly of: MendedKind;
   readonly id: string;
   /** Of a unit: its building. */
   readonly building?: string;
@@ -38,7 +38,7 @@ function targets({ of }: Lever, bench: LeverBench): readonly Target[] {
   return missing(bench, of as Collection).map(({ item, alone }) => {
     const { kind, id, record } = recordOf(scopeOfMember(scope, item as Exclude<Item, { kind: 'park' }>));
     const own = item.kind === 'unit' ? { id: item.unit.id, building: item.building.building.id } : { id };
-    return { of: kind as RecordKind, ...own, record, facts: alone };
+    return { of: kind as MendedKind, ...own, record, facts: alone };
   });
 }
 
