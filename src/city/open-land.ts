@@ -2,6 +2,7 @@ import { boundsAround, type Bounds } from '../domain/geometry/columns/bounds.ts'
 import { pointInside } from '../domain/geometry/lines/point-inside.ts';
 import type { Key, TableChanges, Touched } from '../domain/land/change.ts';
 import { parcelFacts } from '../domain/land/parcel-facts.ts';
+import { arrayRecords } from '../domain/land/records/array-records.ts';
 import { rowsWhere } from '../domain/land/records/records.ts';
 import type { ParcelMeasures } from '../domain/land/parcel-measures.ts';
 import type { Metres } from '../domain/quantity/units.ts';
@@ -14,7 +15,6 @@ import { buildingTiles, listedTiles, parcelTiles, stateTiles } from './drawing/t
 import { OpenPlaces } from './open-places.ts';
 import { areRows, measuredNow, measuredParcel, measuresOf } from './parcel-lines.ts';
 import { parcelColumns } from './parcel-list.ts';
-import { PlacedRecords } from './placed-records.ts';
 import { Versioned } from './versioned.ts';
 import type { BrokenLine, Delta, LandView, ParcelProblem, ParcelView, TilePlace, TileSetName } from './view.ts';
 
@@ -99,7 +99,7 @@ export class OpenLand {
     const keys = all.filter((key) => table.rowOf(key) !== undefined);
     const { layer } = table.picked(keys);
     const measures = measuresOf(city, keys);
-    const put = { layer, records: new PlacedRecords(city.placed, keys) };
+    const put = { layer, records: arrayRecords(keys.map((key) => table.record(key)!)) };
     return {
       parcels: {
         put: parcelColumns(put, measures, Uint32Array.from(keys)),

@@ -2,7 +2,7 @@ import { formatCrs } from '../domain/geodesy/crs.ts';
 import type { BoundaryProblem } from '../domain/geometry/valid/problem.ts';
 import type { Key } from '../domain/land/change.ts';
 import type { AreaBasis } from '../domain/land/figure.ts';
-import { problemsOfShared, type Overlaps } from '../domain/land/overlaps.ts';
+import type { Overlaps } from '../domain/land/overlaps.ts';
 import { measureParcels, type ParcelMeasures } from '../domain/land/parcel-measures.ts';
 import { isArea } from '../domain/land/stated-area.ts';
 import type { City } from './city.ts';
@@ -25,12 +25,11 @@ export function measuredParcel(city: City, key: Key): MeasuredParcel {
   const table = city.land.table('parcel');
   const { layer, row } = table.drawn(key);
   const { areas, problems } = placed.measured(key);
-  const { shared, unnamed } = city.overlapsOf(key);
   const isDrawn = layer.partStart[row + 1] > layer.partStart[row];
   const isBroken = isDrawn && !areas;
   const stated = table.record(key)!.statedAreaM2;
   const isStated = !isBroken && stated !== undefined && isArea(stated);
-  const met = problemsOfShared(shared, unnamed, (other) => table.record(other)!.id);
+  const met = city.overlapProblems(key);
   return {
     areaM2: isStated ? stated : (areas?.planeM2 ?? NaN),
     basis: isStated ? 'registered' : areas ? 'plane' : null,

@@ -1,7 +1,7 @@
 import type { Delta, ProjectView } from '../city/view.ts';
 import type { Key } from '../domain/land/change.ts';
 import { keyAt, rowOfKey, type ParcelColumns } from '../domain/land/parcel-columns.ts';
-import { columnsFrom } from './columns-from.ts';
+import { columnsFrom, columnsWith } from './columns-from.ts';
 import { merged, type Lines } from './merged.ts';
 
 /** The view with what is new in it; of what is not, the same objects stay. RangeError where it is of another version. */
@@ -36,7 +36,13 @@ function parksOf(parks: ProjectView['parks'], { put, after, gone }: Delta['parks
 
 function parcelsOf(columns: ParcelColumns, { put, after, gone }: Delta['parcels']): ParcelColumns {
   if (put.size === 0 && gone.length === 0) return columns;
-  const keys = Array.from({ length: columns.size }, (_, row) => keyAt(columns, row));
   const own = Array.from({ length: put.size }, (_, row) => keyAt(put, row));
+  if (!after && gone.length === 0)
+    return columnsWith(
+      columns,
+      put,
+      own.map((key) => rowOfKey(columns, key)),
+    );
+  const keys = Array.from({ length: columns.size }, (_, row) => keyAt(columns, row));
   return columnsFrom(columns, put, merged({ keys, put: own, after, gone: [...gone] }));
 }

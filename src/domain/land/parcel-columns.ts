@@ -42,14 +42,13 @@ export interface ParcelColumns {
 /** What the record of a row is known by. */
 export const keyAt = ({ keys }: ParcelColumns, row: number): Key => keys?.[row] ?? row;
 
-const rowsByKey = new WeakMap<ParcelColumns, ReadonlyMap<Key, number>>();
+const rowsByKey = new WeakMap<Uint32Array, ReadonlyMap<Key, number>>();
 
 /** The row of a record; −1 without one. */
-export function rowOfKey(columns: ParcelColumns, key: Key): number {
-  const { keys, size } = columns;
+export function rowOfKey({ keys, size }: ParcelColumns, key: Key): number {
   if (!keys) return key < size ? key : -1;
-  let rows = rowsByKey.get(columns);
-  if (!rows) rowsByKey.set(columns, (rows = new Map(Array.from(keys, (own, row) => [own, row]))));
+  let rows = rowsByKey.get(keys);
+  if (!rows) rowsByKey.set(keys, (rows = new Map(Array.from(keys, (own, row) => [own, row]))));
   return rows.get(key) ?? -1;
 }
 
