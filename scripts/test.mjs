@@ -14,6 +14,7 @@ const rows = [
     ['types of components', bin('svelte-check/bin/svelte-check', '--fail-on-warnings', '--output', 'human')],
     ['lint and walls', bin('eslint/bin/eslint.js', '--max-warnings', '0', '.')],
     ['types', bin('typescript/bin/tsc', '--noEmit')],
+    ['unused exports', [path.join(root, 'scripts/lint/exports.mjs')]],
     ['formatting', bin('prettier/bin/prettier.cjs', '--check', '--log-level', 'warn', '.')],
     ['build', bin('vite/bin/vite.js', 'build', '--logLevel', 'warn')],
   ],

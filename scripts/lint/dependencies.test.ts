@@ -17,7 +17,7 @@ const product = [
   ...['start.mjs', 'yuantu.mjs', 'ensure.mjs', 'precompress.ts'].map((name) => path.join('scripts', name)),
   'vite.config.ts',
   'svelte.config.js',
-].filter((name) => /\.(?:ts|mjs|js|svelte)$/.test(name) && !/\.test\.ts$|\.d\.ts$/.test(name));
+].filter((name) => /\.(?:ts|mjs|js|svelte)$/.test(name) && !/\.test\.ts$|\.d\.ts$|\/test-[^/]*$/.test(name));
 
 /** Packages a file loads when it runs; an import of types alone loads none. */
 function loadedBy(file: string): string[] {
