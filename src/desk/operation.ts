@@ -16,7 +16,7 @@ export interface Edit {
 }
 
 export interface Effect {
-  readonly kind: 'parcel' | 'township' | 'zone';
+  readonly kind: 'parcel' | 'building' | 'township' | 'zone';
   readonly id: string;
   /** 平面面积, m²; null where the record is new or goes. */
   readonly areaBeforeM2: SquareMetres | null;
@@ -29,6 +29,7 @@ export interface Effect {
 export interface EditNote {
   readonly code:
     | 'stated-area-dropped' // {id, areaM2}: a registered area does not survive a new boundary
+    | 'footprint-dropped' // {id, areaM2}: nor does a stated footprint a new outline
     | 'amount-dropped' // {id, field}: an amount that cannot be divided, or is not known of every part
     | 'field-differs' // {id, field}: the merged parcels differ; the first one's value stays
     | 'field-combined' // {id, field, rule, value}: they differ; the greatest, the least or the mean by area is taken

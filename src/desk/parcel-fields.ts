@@ -27,6 +27,15 @@ export function recordOfPieces(whole: Parcel): EditedRecord {
   };
 }
 
+/** A parcel whose boundary is drawn anew: without what documents say of the boundaries it had. */
+export function recordRedrawn(whole: Parcel): EditedRecord {
+  const dropped = Object.keys(whole).filter((field) => ruleOf(field)?.merge === 'drop');
+  return {
+    record: patched(whole, undefinedAt(dropped)),
+    notes: dropped.flatMap((field) => droppedNote(whole, whole.id, field)),
+  };
+}
+
 /** Fields in which each piece is told from the others by its number, from 1. */
 export const numberedFields = (whole: Parcel, number: number): Partial<Parcel> =>
   Object.fromEntries(

@@ -130,6 +130,11 @@ const notes: Record<EditNote['code'], Both> = {
     en: (p) =>
       `the registered area of parcel ${p.id}, ${fixed(p.areaM2)} m², does not hold for the new boundary and was left out`,
   },
+  'footprint-dropped': {
+    zh: (p) => `建筑 ${p.id} 的基底面积 ${fixed(p.areaM2)} m² 不适用于新轮廓，已去掉`,
+    en: (p) =>
+      `the footprint stated of building ${p.id}, ${fixed(p.areaM2)} m², does not hold for the new outline and was left out`,
+  },
   'amount-dropped': {
     zh: (p) => `宗地 ${p.id} 的 ${p.field} 无法分摊，已去掉`,
     en: (p) => `${p.field} of parcel ${p.id} cannot be apportioned and was left out`,

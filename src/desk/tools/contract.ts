@@ -2,7 +2,7 @@ import type { PlaneCrs } from '../../domain/geodesy/crs.ts';
 import type { Position } from '../../domain/geometry/columns/layer.ts';
 import type { Shape } from '../../domain/geometry/edit/frame.ts';
 import type { ProblemCode } from '../../domain/geometry/valid/problem.ts';
-import type { Key, TableName } from '../../domain/land/change.ts';
+import type { DrawingStep, Key, TableName } from '../../domain/land/change.ts';
 import type { Metres, SquareMetres } from '../../domain/quantity/units.ts';
 
 /*
@@ -237,20 +237,9 @@ export interface Ghost {
   readonly hint: HintCode;
 }
 
-/** What was done, to name the step for people: `{number}` is a 界址点号. */
+/** What was done, to name the step for people; the `id` of the record is put in by who makes a change of it. */
 export interface Act {
-  readonly code:
-    | 'drawn'
-    | 'hole-cut'
-    | 'part-added'
-    | 'vertex-moved' // {number}
-    | 'vertex-added' // {number}
-    | 'vertex-deleted' // {number}
-    | 'edge-moved' // {number, to, distanceM}
-    | 'shape-moved' // {distanceM}
-    | 'shape-rotated' // {degrees}
-    | 'shape-copied' // {count}
-    | 'set-back'; // {distanceM}
+  readonly code: DrawingStep;
   readonly params: Readonly<Record<string, number>>;
 }
 

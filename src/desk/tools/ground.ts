@@ -1,10 +1,10 @@
 import type { PlaneCrs } from '../../domain/geodesy/crs.ts';
-import { falseEasting, toLonLat } from '../../domain/geodesy/zones.ts';
+import { toLonLat } from '../../domain/geodesy/zones.ts';
 import { LiveBoxes } from '../../domain/geometry/boxes/live-boxes.ts';
-import type { Layer, Position } from '../../domain/geometry/columns/layer.ts';
-import type { Shape } from '../../domain/geometry/edit/frame.ts';
-import { boundsOf, planeVertices, vertexRange } from '../../domain/geometry/plane/project.ts';
+import type { Layer } from '../../domain/geometry/columns/layer.ts';
+import { boundsOf } from '../../domain/geometry/plane/project.ts';
 import type { Key, TableName } from '../../domain/land/change.ts';
+import { planeShape } from '../stored-shape.ts';
 import type { Boundary, Ground, RecordRef } from './contract.ts';
 
 /** The boundaries of one table, as it is opened. */
@@ -87,7 +87,7 @@ class OneTable {
     const drawn = this.#drawn(key);
     if (!drawn) return undefined;
     if (this.#known.size >= MOST_KEPT) this.#known.clear();
-    const boundary = { table: this.table, key, shape: shapeOn(this.#crs, drawn) };
+    const boundary = { table: this.table, key, shape: planeShape(drawn.layer, drawn.row, this.#crs) };
     this.#known.set(key, boundary);
     return boundary;
   }
@@ -110,24 +110,4 @@ class OneTable {
 function boxOf({ layer, row }: Drawn): readonly [number, number, number, number] | null {
   const box = boundsOf(layer, row);
   return box.every(Number.isFinite) ? box : null;
-}
-
-/** Feature on the plane of a CRS, metres with its false easting: the surveyed numbers where they are of its meridian. */
-function shapeOn(crs: PlaneCrs, { layer, row }: Drawn): Shape {
-  const [from, to] = vertexRange(layer, row);
-  const xy = planeVertices(layer, crs, from, to);
-  const east = falseEasting(crs);
-  const ringAt = (ring: number): Position[] => {
-    const points: Position[] = [];
-    for (let v = layer.vertexStart[ring]; v < layer.vertexStart[ring + 1] - 1; v++)
-      points.push([xy[2 * (v - from)] + east, xy[2 * (v - from) + 1]]);
-    return points;
-  };
-  const parts: Position[][][] = [];
-  for (let p = layer.partStart[row]; p < layer.partStart[row + 1]; p++) {
-    const rings: Position[][] = [];
-    for (let ring = layer.ringStart[p]; ring < layer.ringStart[p + 1]; ring++) rings.push(ringAt(ring));
-    parts.push(rings);
-  }
-  return parts;
 }

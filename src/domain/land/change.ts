@@ -49,6 +49,20 @@ export interface TableChange<T> {
 
 export type TableChanges = { readonly [K in TableName]?: TableChange<RecordTypes[K]> };
 
+/** What was done to a boundary by hand. */
+export type DrawingStep =
+  | 'drawn' // {id}
+  | 'hole-cut' // {id}
+  | 'part-added' // {id}
+  | 'vertex-moved' // {id, number}: 界址点号
+  | 'vertex-added' // {id, number}
+  | 'vertex-deleted' // {id, number}
+  | 'edge-moved' // {id, number, to, distanceM}: between two 界址点
+  | 'shape-moved' // {id, distanceM}
+  | 'shape-rotated' // {id, degrees}: clockwise
+  | 'shape-copied' // {id, count}
+  | 'set-back'; // {id, distanceM}
+
 /** What a change does, for people: each code has a sentence. */
 export interface ChangeNote {
   readonly code:
@@ -57,7 +71,8 @@ export interface ChangeNote {
     | 'repair-boundaries' // {count}
     | 'snap' // {count}
     | 'mend' // {park, rule}: a repair of a missed rule
-    | 'edit'; // {id}: fields of one record
+    | 'edit' // {id}: fields of one record
+    | DrawingStep;
   readonly params: Readonly<Record<string, string | number>>;
 }
 
