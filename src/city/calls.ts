@@ -5,6 +5,7 @@ import { ofLand, ofLaw, ofSession, type Row } from './call.ts';
 import type { Mending } from './opened.ts';
 import type { Deed } from './session.ts';
 import type { Judging, ReadChoices, TilePlace } from './view.ts';
+import type { WholeFormat } from './whole-file.ts';
 
 const changing = { about: 'law', changes: 'land' } as const;
 
@@ -44,6 +45,8 @@ export const calls = {
   undo: ofSession((session, _: object, asking) => session.undo(asking), changing),
   /** 重做: null where there is nothing to do again. */
   redo: ofSession((session, _: object, asking) => session.redo(asking), changing),
+  /** All that is open as one file, what was changed with the rest: from then on that is what is saved. */
+  save: ofSession((session, { format }: { readonly format: WholeFormat }) => session.save(format), { about: 'land' }),
   /** Does again what was done, in the session that takes the place of one that is gone. */
   repeat: ofSession((session, { deeds }: { readonly deeds: readonly Deed[] }) => session.repeat(deeds), {
     about: 'land',

@@ -3,7 +3,7 @@ import { tableNames, type Change } from '../domain/land/change.ts';
 import type { Applied, ChangeRefusal, Land } from '../domain/land/land.ts';
 import { ok, type Refusal, type Result } from '../domain/outcome.ts';
 import { History } from '../desk/history.ts';
-import type { NamedBytes } from '../formats/contract.ts';
+import type { FormatRefusal, NamedBytes } from '../formats/contract.ts';
 import type { PackVersion } from '../policy/history.ts';
 import { aborted } from './turn-taking.ts';
 import type { Asking } from './asking.ts';
@@ -11,6 +11,7 @@ import type { Law } from './law.ts';
 import { openProject, type Opened, type OpenRequest } from './opened.ts';
 import { policyView } from './policy-view.ts';
 import type { Changed, JudgedView, Judging, OpenRefusal, PolicyView, ProjectView } from './view.ts';
+import { wholeFile, type WholeFormat } from './whole-file.ts';
 
 /** What a session finds around it, wherever it runs. */
 export interface SessionSources {
@@ -103,6 +104,17 @@ export class Session {
   /** Null where there is nothing to do again, or nothing is open. */
   redo(asking: Asking): Promise<Result<Changed, ChangeRefusal> | null> {
     return this.#changed((apply) => this.#history.redo(apply), asking);
+  }
+
+  /** All that is open as one file, with which it is saved; null while nothing is. */
+  async save(format: WholeFormat): Promise<Result<NamedBytes, FormatRefusal> | null> {
+    const opened = this.#opened;
+    if (!opened) return null;
+    const { city, view } = opened;
+    const { version } = city;
+    const file = await wholeFile(city.land, format, view.sets[0] ?? view.title);
+    if (file.ok && city.version === version && this.#opened === opened) this.#history.saved();
+    return file;
   }
 
   /** Does again what was done to the same land in a session that is gone; what it gave out keys for is given them here. */

@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import type { ChangeNote } from '../domain/land/change.ts';
+import { sayChangeNote } from './change-notes.ts';
 import { changeSentences } from './changes.ts';
 import { sayRefusal } from './refusals.ts';
 
@@ -30,4 +32,18 @@ describe('why land is not changed', () => {
       '"新材料" is there already; give another one.',
     ]);
   });
+});
+
+it('a step is called by what it did', () => {
+  const titles = { far: 'Plot ratio' };
+  const said = (code: ChangeNote['code'], params: Record<string, string | number>) =>
+    (['zh', 'en'] as const).map((language) => sayChangeNote(language, { code, params }, titles));
+  expect(said('mend', { park: '甲园', rule: 'far' })).toEqual(['甲园 Plot ratio', '甲园: Plot ratio']);
+  expect(said('mend', { park: '', rule: 'gone' })).toEqual(['gone', 'gone']);
+  expect(said('split', { id: 'A', count: 2 })).toEqual(['把宗地 A 分成 2 宗', 'parcel A split into 2']);
+  expect(said('edge-moved', { id: 'A', number: 2, to: 3, distanceM: -1.5 })).toEqual([
+    '平移 A 的 J2–J3 边 −1.50 m',
+    'edge J2–J3 of A moved by −1.50 m',
+  ]);
+  expect(said('merge', { ids: 'A、B' })[0]).toBe('合并宗地 A、B');
 });

@@ -86,3 +86,20 @@ describe('a session', () => {
     expect(await put(session, 'judge', { date: '2027-01-01' })).toMatchObject({ ok: true });
   });
 });
+
+describe('what was changed', () => {
+  it('is in the file that is saved, and saved from then on', async () => {
+    const { session, view } = await opened();
+    const [{ key }] = view.parks;
+    const change = { base: view.version, tables: { park: { patch: [{ key, fields: { name: '改名园' } }] } } };
+    expect(await put(session, 'apply', { change })).toMatchObject({ value: { history: { unsaved: 1 } } });
+    const saved = await put(session, 'save', { format: 'geojson' });
+    if (!saved?.ok) throw new Error('not saved');
+    expect(saved.value.name).toBe('a.geojson');
+    const again = await sessionOf().open({ files: [saved.value] });
+    expect(again).toMatchObject({ value: { parks: [{ name: '改名园' }, { name: '园1' }] } });
+    expect(await put(session, 'undo', {})).toMatchObject({ value: { history: { undo: null, unsaved: 1 } } });
+    expect(await put(session, 'redo', {})).toMatchObject({ value: { history: { unsaved: 0 } } });
+    expect(await put(sessionOf(), 'save', { format: 'ytp' })).toBeNull();
+  });
+});

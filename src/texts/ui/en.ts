@@ -1,6 +1,7 @@
 import { fixed } from '../figures.ts';
 import { desk } from './desk.ts';
 import { history } from './history.ts';
+import { edits } from './edits.ts';
 import { ended } from './ended.ts';
 import { judging } from './judging.ts';
 import { print } from './print.ts';
@@ -26,6 +27,7 @@ export const en: UiTexts = {
   },
   desk: desk.en,
   history: history.en,
+  edits: edits.en,
   ended: ended.en,
   judging: judging.en,
   print: print.en,

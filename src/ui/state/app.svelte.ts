@@ -5,6 +5,7 @@ import { boundsAround } from '../../domain/geometry/columns/bounds.ts';
 import type { VertexPrecision } from '../../domain/geometry/measure/uncertainty.ts';
 import type { Seen } from '../../map/index.ts';
 import { parseAddress, type MapView, type Workspace } from '../address/address.ts';
+import { Edits } from './edits.svelte.ts';
 import { Files } from './files.svelte.ts';
 import { PolicyDesk } from './policy-desk.svelte.ts';
 import { ParcelDetails } from './parcel-details.svelte.ts';
@@ -34,6 +35,7 @@ export class App {
   readonly targets: Targets;
   readonly repairs: Repairs;
   readonly mending: Mending;
+  readonly edits = new Edits(this);
   readonly printing = new Printing(this);
   readonly files = new Files(this);
   readonly visits = new Visits(this);
@@ -188,6 +190,7 @@ export class App {
   /** Another project is open: nothing of the one before is selected, asked or shown. */
   fresh(opening: Opening) {
     this.mending.clear();
+    this.edits.clear();
     this.trial.choose(null);
     this.details.view = null;
     this.selection.clear();

@@ -2,6 +2,7 @@ import type { ReadChoices } from '../../city/view.ts';
 import type { VertexPrecision } from '../../domain/geometry/measure/uncertainty.ts';
 import type { NamedBytes } from '../../formats/contract.ts';
 import type { Address, Workspace } from '../address/address.ts';
+import type { Edits } from './edits.svelte.ts';
 import type { Mending } from './mending.svelte.ts';
 import type { ParcelDetails } from './parcel-details.svelte.ts';
 import type { OpenProject } from './project.svelte.ts';
@@ -12,6 +13,7 @@ import { areThose, keepOpen, leftOpen, type LeftOpen } from '../address/left-ope
 export interface FilesPage {
   readonly open: OpenProject;
   readonly mending: Mending;
+  readonly edits: Edits;
   readonly details: ParcelDetails;
   goTo(workspace: Workspace): void;
   /** Another project is open. */
@@ -33,14 +35,20 @@ export class Files {
     this.#page = page;
   }
 
-  async openSample() {
-    if (!(await this.#page.open.openSample())) return;
-    this.letGo();
-    this.#page.fresh(null);
+  openSample(): Promise<void> {
+    return this.#page.edits.before(async () => {
+      if (!(await this.#page.open.openSample())) return;
+      this.letGo();
+      this.#page.fresh(null);
+    });
   }
 
   /** Files that were open before a reload are read as they were then, unless something else is said of them. */
-  async open(files: readonly NamedBytes[], choices?: ReadChoices, precision?: VertexPrecision | null) {
+  open(files: readonly NamedBytes[], choices?: ReadChoices, precision?: VertexPrecision | null): Promise<void> {
+    return this.#page.edits.before(() => this.#open(files, choices, precision));
+  }
+
+  async #open(files: readonly NamedBytes[], choices?: ReadChoices, precision?: VertexPrecision | null): Promise<void> {
     const page = this.#page;
     const names = files.map(({ name }) => name);
     const before = choices === undefined && this.left && areThose(this.left, names) ? this.left : null;
@@ -100,7 +108,7 @@ export class Files {
     const files = source === undefined ? null : await mending.confirm(source);
     if (!files) return;
     const left = leftOpen();
-    await this.open(files.open, {}, open.project?.precision);
+    await this.#open(files.open, {}, open.project?.precision);
     // The repaired land has no file yet: after a reload the one it came from is asked for.
     keepOpen(left);
     mending.done = files;

@@ -262,6 +262,15 @@ export class OpenProject {
     return this.#inTurn(() => this.#changed(this.#client.redo()));
   }
 
+  /** All that is open as one file; null where nothing answers any more. */
+  save(format: Input<'save'>['format']): Promise<Answer<'save'>> {
+    return this.#inTurn(async () => {
+      const file = await this.#client.save({ format });
+      if (file?.ok) this.history = { ...this.history, unsaved: 0 };
+      return file;
+    });
+  }
+
   /** List, map and cards change together. */
   async #changed(asked: Promise<Answer<'apply'>>): Promise<Answer<'apply'>> {
     const { opening } = this;

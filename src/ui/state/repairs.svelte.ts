@@ -13,8 +13,9 @@ export class Repairs {
   }
 
   async ask(park: Key | null) {
+    // Of the same park those of before stay until the new ones are here: what is typed beside one is not taken away.
+    if (park !== this.#park) this.#found = [];
     this.#park = park;
-    this.#found = [];
     if (park === null) return;
     // A cancelled opening ends the worker and with it this question: the card then has no repairs.
     const found = await this.#client.repairs({ park }).catch(() => null);
