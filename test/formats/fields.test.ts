@@ -109,6 +109,14 @@ const places = kindNames.flatMap((kind) =>
   Object.entries(fieldsOfKind(kind)).flatMap(([field, type]) => within({ kind, way: [field], type })),
 );
 
+/** A number 编号 is always there, and a code with its system: a blank is none. */
+function isRequired({ kind, way: [field, part], type }: Place): boolean {
+  if (part === undefined) return field === keyOf(kind);
+  const holder = fieldsOfKind(kind)[field];
+  const inner = holder.is === 'list' ? holder.of : holder;
+  return inner.is === 'record' && inner.required.includes(part) && type.is === 'text';
+}
+
 /** A record with this value there and nothing else that could be wrong. */
 function holding({ kind, way: [field, part] }: Place, value: unknown): Loose {
   const type = fieldsOfKind(kind)[field];
@@ -140,7 +148,7 @@ describe.each(places.map((place) => [`${place.kind}.${place.way.join('.')}`, pla
   });
 
   it('is refused by reader and schema where it holds anything else', () => {
-    for (const value of wrongFor(type)) {
+    for (const value of [...wrongFor(type), ...(isRequired(place) ? ['', ' '] : [])]) {
       const collection = collectionOf([[kind, holding(place, value)]]);
       expect([value, isValid(collection)]).toEqual([value, false]);
       const { project, notes } = read(collection);

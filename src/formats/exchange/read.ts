@@ -1,6 +1,6 @@
 import { ok, refuse, type Result } from '../../domain/outcome.ts';
 import type { Position } from '../../domain/geometry/columns/layer.ts';
-import type { Building, Jurisdiction, Parcel, Park, Project, Table, Township, Zone } from '../../domain/land/model.ts';
+import type { Park, Project, Table } from '../../domain/land/model.ts';
 import { withStatedAreas } from '../areas.ts';
 import type { FileNote, FormatRefusal, ReadOptions, ReadResult } from '../contract.ts';
 import { overrideNotes } from '../crs/override.ts';
@@ -13,7 +13,6 @@ import { datumSaid, resolveExchangeCrs, statedCrs } from './crs.ts';
 import { parseJson } from './json.ts';
 import { withReferences } from './references.ts';
 import { readSliced } from './sliced.ts';
-import { isObject } from './object.ts';
 import { asCollection, changed, type RawCollection, type RawFeature } from './shape.ts';
 import { featureKey, sortFeatures, type Row, type Sorted } from './sort.ts';
 import { arrayRecords } from '../../domain/land/records/array-records.ts';
@@ -81,39 +80,41 @@ function projectOf(
   source: SourceCrs,
   turn: Turn | null,
 ): Result<Project, FormatRefusal> {
-  const table = <T>(of: readonly Row[]): Result<Table<T>, FormatRefusal> => {
+  const table = <T extends Kept>(of: readonly Row<T>[]): Result<Table<T>, FormatRefusal> => {
     const outlines = of.map(({ outline }) => (outline && turn ? mapPositions(outline, turn) : outline));
     const layer = placeLayer(outlines, source, (f) => of[f].where);
-    return layer.ok ? ok({ records: arrayRecords(recordsOf<T>(of)), layer: layer.value }) : layer;
+    return layer.ok ? ok({ records: arrayRecords(recordsOf(of)), layer: layer.value }) : layer;
   };
   const toDegrees = (p: Position) => source.toDegrees(turn ? turn(p) : p);
-  // `Row.record` was checked against the field table of its kind, which is what the types of the model say.
-  const recordsOf = <T>(of: readonly Row[]): T[] => of.map((row) => degreesInExtra(row, toDegrees) as T);
-  const parcels = table<Parcel>(rows.parcel);
+  const recordsOf = <T extends Kept>(of: readonly Row<T>[]): T[] =>
+    of.map(({ record }) => degreesInExtra(record, toDegrees));
+  const parcels = table(rows.parcel);
   if (!parcels.ok) return parcels;
-  const buildings = table<Building>(rows.building);
+  const buildings = table(rows.building);
   if (!buildings.ok) return buildings;
-  const townships = table<Township>(rows.township);
+  const townships = table(rows.township);
   if (!townships.ok) return townships;
-  const zones = table<Zone>(rows.zone);
+  const zones = table(rows.zone);
   if (!zones.ok) return zones;
   const members = membersOf(collection);
   if (!members.ok) return members;
   return ok({
     ...members.value,
-    parks: recordsOf<Park>(rows.park),
+    parks: recordsOf(rows.park),
     parcels: parcels.value,
     buildings: buildings.value,
     townships: townships.value,
     zones: zones.value,
-    jurisdictions: recordsOf<Jurisdiction>(rows.jurisdiction),
+    jurisdictions: recordsOf(rows.jurisdiction),
     others: others.map((f) => (f.geometry ? { ...f, geometry: changed(f.geometry, toDegrees) } : f)),
   });
 }
 
+type Kept = Pick<Park, 'extra'>;
+
 /** The outline of a park or jurisdiction has no layer; it waits in `extra`, in degrees like every other. */
-function degreesInExtra({ record }: Row, change: Turn): Readonly<Record<string, unknown>> {
-  const extra = isObject(record.extra) ? record.extra : {};
+function degreesInExtra<T extends Kept>(record: T, change: Turn): T {
+  const { extra = {} } = record;
   const kept = extra[featureKey] as RawFeature | undefined;
   if (!kept?.geometry) return record;
   return { ...record, extra: { ...extra, [featureKey]: { ...kept, geometry: changed(kept.geometry, change) } } };

@@ -1,7 +1,9 @@
 import type { FileNote } from '../contract.ts';
+import type { Building, Park } from '../../domain/land/model.ts';
 import type { Row, Sorted } from './sort.ts';
 
-const ids = (rows: readonly Row[]): ReadonlySet<unknown> => new Set(rows.map((r) => r.record.id));
+const ids = (rows: readonly Row<{ readonly id: string }>[]): ReadonlySet<string> =>
+  new Set(rows.map((r) => r.record.id));
 const mostNamed = 10;
 
 /**
@@ -13,15 +15,15 @@ export function withReferences(sorted: Sorted): Sorted {
   const { rows } = sorted;
   const parks = ids(rows.park);
   const missing = [...new Set(rows.parcel.map(({ record }) => record.parkId))].filter(
-    (id): id is string => typeof id === 'string' && !parks.has(id),
+    (id): id is string => id !== undefined && !parks.has(id),
   );
   const notes: FileNote[] = missing.length > 0 ? [noteOf('parks-unrecorded', missing)] : [];
   const parcels = ids(rows.parcel);
-  const isStray = ({ record: { parcelId } }: Row) => parcelId !== undefined && !parcels.has(parcelId);
+  const isStray = ({ record: { parcelId } }: Row<Building>) => parcelId !== undefined && !parcels.has(parcelId);
   const stray = rows.building.filter(isStray);
   if (stray.length > 0) notes.push(noteOf('parcels-unrecorded', named(stray), stray.length));
   const building = stray.length > 0 ? rows.building.map((row) => (isStray(row) ? beside(row) : row)) : rows.building;
-  const unknown = missing.map((id): Row => ({ where: `(${id})`, record: { id }, outline: null, area: null }));
+  const unknown = missing.map((id): Row<Park> => ({ where: `(${id})`, record: { id }, outline: null, area: null }));
   return {
     ...sorted,
     rows: { ...rows, building, park: [...rows.park, ...unknown] },
@@ -29,11 +31,13 @@ export function withReferences(sorted: Sorted): Sorted {
   };
 }
 
-const named = (rows: readonly Row[]): string[] => [...new Set(rows.map(({ record }) => String(record.parcelId)))];
+const named = (rows: readonly Row<Building>[]): string[] => [
+  ...new Set(rows.map(({ record }) => String(record.parcelId))),
+];
 
-function beside(row: Row): Row {
+function beside(row: Row<Building>): Row<Building> {
   const { parcelId, extra, ...rest } = row.record;
-  return { ...row, record: { ...rest, extra: { ...(extra as object | undefined), parcelId原文: parcelId } } };
+  return { ...row, record: { ...rest, extra: { ...extra, parcelId原文: parcelId } } };
 }
 
 const noteOf = (

@@ -1,6 +1,7 @@
 import type { MultiPolygon } from '../../domain/geometry/columns/layer.ts';
 import type { ColumnMeaning, FileNote } from '../contract.ts';
 import type { Dictionary } from '../fields/dictionary.ts';
+import type { RecordTypes } from '../../domain/land/change.ts';
 import { isLacking } from '../../domain/land/fields/fits.ts';
 import { isKind, keyOf, type Kind } from '../../domain/land/fields/kinds.ts';
 import { Numbers, ownNumberField } from '../fields/numbers.ts';
@@ -17,16 +18,16 @@ import { isPolygonal, whereIs, type RawFeature } from './shape.ts';
 /** Members of a feature that have no field of their own (foreign members, a park's outline), kept in `extra`. */
 export const featureKey = '@feature';
 
-export interface Row {
+export interface Row<T> {
   readonly where: string;
-  readonly record: Readonly<Record<string, unknown>>;
+  readonly record: T;
   /** In the CRS of the file. */
   readonly outline: MultiPolygon | null;
   /** How its stated area is written, where that came under another name than our own, which is in m². */
   readonly area: WrittenArea | null;
 }
 export interface Sorted {
-  readonly rows: Readonly<Record<Kind, readonly Row[]>>;
+  readonly rows: { readonly [K in Kind]: readonly Row<RecordTypes[K]>[] };
   readonly others: readonly RawFeature[];
   /** What is said of columns, values and numbers. */
   readonly notes: readonly FileNote[];
@@ -51,7 +52,7 @@ class Sorter {
   readonly #table: boolean;
   readonly #telling = new ColumnNotes();
   readonly #plans: Plans;
-  readonly #rows: Record<Kind, Row[]> = {
+  readonly #rows: { readonly [K in Kind]: Row<RecordTypes[K]>[] } = {
     park: [],
     parcel: [],
     building: [],
@@ -97,7 +98,7 @@ class Sorter {
     return Object.keys(properties ?? {}).some((name) => this.#dictionary.fieldOf('parcel', name) === 'id');
   }
 
-  #add(kind: Kind, feature: RawFeature, index: number, plain: boolean, boundary: Boundary): void {
+  #add<K extends Kind>(kind: K, feature: RawFeature, index: number, plain: boolean, boundary: Boundary): void {
     const reading = {
       dictionary: this.#dictionary,
       plans: this.#plans,
@@ -113,7 +114,8 @@ class Sorter {
     const extra = { ...(numbered.extra as Properties | undefined), ...(kept ? { [featureKey]: kept } : {}) };
     this.#rows[kind].push({
       where: whereIs(feature, index),
-      record: Object.keys(extra).length > 0 ? { ...numbered, extra } : numbered,
+      // Every field was held against the table of fields, of which the types are made.
+      record: (Object.keys(extra).length > 0 ? { ...numbered, extra } : numbered) as RecordTypes[K],
       outline: own ? boundary.outline : null,
       area,
     });

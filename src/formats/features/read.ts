@@ -1,5 +1,5 @@
 import { ok, refuse, type Result } from '../../domain/outcome.ts';
-import type { Parcel, Project } from '../../domain/land/model.ts';
+import type { Project } from '../../domain/land/model.ts';
 import { withStatedAreas } from '../areas.ts';
 import type { FileNote, FormatRefusal, ReadOptions, ReadResult } from '../contract.ts';
 import type { Properties } from '../exchange/object.ts';
@@ -62,8 +62,7 @@ export function readTable(
   const parcels = sorted.rows.parcel;
   const layer = placeOutlines(crs.value.swapped ? swapped(outlines) : outlines, source, (f) => parcels[f].where);
   if (!layer.ok) return layer;
-  // `record` was checked against the field table of the parcel.
-  const records = parcels.map(({ record }) => record as Parcel);
+  const records = parcels.map(({ record }) => record);
   const areas = withStatedAreas(arrayRecords(records), layer.value, (row) => parcels[row].area);
   notes.push(...shapeNotes(told, records.map(({ id }) => id))); // prettier-ignore
   // One by one: there may be one a parcel, and a call takes only so many.

@@ -1,4 +1,5 @@
 import type { Properties } from '../exchange/object.ts';
+import { isLacking } from '../../domain/land/fields/fits.ts';
 import type { RecordKind } from '../../domain/land/fields/kinds.ts';
 import type { ColumnNotes } from './column-notes.ts';
 
@@ -50,7 +51,7 @@ export function numberedItems(
 ): Properties[] {
   const numbers = new Numbers();
   return items.map((item, i) => {
-    const said = typeof item.id === 'string' && item.id !== '' ? item.id : null;
+    const said = typeof item.id === 'string' && !isLacking(item.id) ? item.id : null;
     const id = numbers.take(said ?? String(i + 1));
     if (said === null) telling.unnamed(kind, row);
     else if (id !== said) telling.repeated(said, id);

@@ -127,7 +127,7 @@ function fieldsOf(
   header: GridRow,
   rows: readonly GridRow[],
   dictionary: Dictionary,
-): Pick<Sorted, 'notes' | 'columns'> & { readonly rows: readonly Row[] } {
+): Pick<Sorted, 'notes' | 'columns'> & { readonly rows: readonly Row<Parcel>[] } {
   const features = rows.map((row, r) => {
     const cells = header.cells.map((name, column) => [name.trim(), cellAt(row, column)] as const);
     const properties = Object.fromEntries(cells.filter(([name, cell]) => name !== '' && cell !== ''));
@@ -142,7 +142,7 @@ function fieldsOf(
   return { rows: sorted.parcel, notes, columns };
 }
 
-function merge(parcel: Parcel, row: Readonly<Record<string, unknown>>): { parcel: Parcel; kept: number } {
+function merge(parcel: Parcel, row: Parcel): { parcel: Parcel; kept: number } {
   const { id, extra, ...fields } = row;
   void id;
   let kept = 0;
@@ -154,7 +154,7 @@ function merge(parcel: Parcel, row: Readonly<Record<string, unknown>>): { parcel
         return mine === undefined;
       }),
     );
-  const more = { ...parcel.extra, ...absent(parcel.extra ?? {}, (extra as object | undefined) ?? {}) };
+  const more = { ...parcel.extra, ...absent(parcel.extra ?? {}, extra ?? {}) };
   const merged = { ...parcel, ...absent(parcel, fields), ...(Object.keys(more).length > 0 ? { extra: more } : {}) };
   return { parcel: merged, kept };
 }
