@@ -11,7 +11,7 @@ import { isInForce } from './in-force.ts';
 import { ifTracing } from './trace-steps.ts';
 
 interface Judgement {
-  readonly soft: Outcome | null;
+  readonly excuse: Outcome | null;
   readonly missing: readonly Missing[];
   readonly steps: readonly TraceStep[];
 }
@@ -24,22 +24,22 @@ export function withExceptions(rule: Rule, result: PartResult, scope: Scope): Pa
   const { alternatives, outcome } = result;
   const mayMiss = [outcome, ...alternatives.map((a) => a.outcome)].some(isMissed);
   if (!rule.exceptions || (!mayMiss && outcome !== 'unknown')) return result;
-  const { soft, missing, steps } = judgeAll(inForceOn(rule.exceptions, scope), scope);
+  const { excuse, missing, steps } = judgeAll(inForceOn(rule.exceptions, scope), scope);
   // Once it is known it may be missed, and then the exceptions are asked.
-  if (outcome === 'unknown' && soft === 'unknown')
-    return { ...excused(result, soft), further: [...(result.further ?? []), ...missing] };
-  const changed = excused(result, soft);
+  if (outcome === 'unknown' && excuse === 'unknown')
+    return { ...excused(result, excuse), further: [...(result.further ?? []), ...missing] };
+  const changed = excused(result, excuse);
   if (!isMissed(outcome)) return changed;
   return {
     ...changed,
-    missing: soft === 'unknown' ? [...result.missing, ...missing] : result.missing,
+    missing: excuse === 'unknown' ? [...result.missing, ...missing] : result.missing,
     steps: [...result.steps, ...steps],
   };
 }
 
 /** Every missed outcome, of the figure and of its alternatives, becomes what the exceptions say. */
-function excused(result: PartResult, soft: Outcome | null): PartResult {
-  const through = (o: Outcome): Outcome => (isMissed(o) && soft ? soft : o);
+function excused(result: PartResult, excuse: Outcome | null): PartResult {
+  const through = (o: Outcome): Outcome => (isMissed(o) && excuse ? excuse : o);
   return {
     ...result,
     outcome: through(result.outcome),
@@ -57,9 +57,9 @@ function judgeAll(exceptions: readonly Exception[], scope: Scope): Judgement {
     judged.flatMap((j) => underHeading('rule' in j.exception ? j.exception.rule : j.exception.id, j)),
   );
   const open = judged.find((j) => j.value === true);
-  if (open) return { soft: 'rule' in open.exception ? 'relaxed' : open.exception.outcome, missing: [], steps };
+  if (open) return { excuse: 'rule' in open.exception ? 'relaxed' : open.exception.outcome, missing: [], steps };
   const missing = judged.flatMap((j) => j.missing);
-  return { soft: judged.some((j) => j.value === null) ? 'unknown' : null, missing, steps };
+  return { excuse: judged.some((j) => j.value === null) ? 'unknown' : null, missing, steps };
 }
 
 function judgeOne(exception: Exception, scope: Scope): Judged {

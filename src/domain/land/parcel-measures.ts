@@ -39,7 +39,6 @@ export function measureParcels(
     else if (drawn) [areaM2[row], basis[row]] = [areas.planeM2[row], 'plane'];
   }
   const idOf = records.field('id') as (row: number) => string;
-  for (const [row, more] of overlapProblems(overlaps, idOf))
-    problems.set(row, [...(problems.get(row) ?? []), ...more]);
+  for (const [row, more] of overlapProblems(overlaps, idOf)) problems.set(row, [...(problems.get(row) ?? []), ...more]);
   return { areaM2, basis, problems, broken, planes: [...planes] };
 }

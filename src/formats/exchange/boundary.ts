@@ -6,7 +6,7 @@ import { isEmptyPolygon } from './structure.ts';
 
 export interface Boundary {
   readonly outline: MultiPolygon | null;
-  readonly told: ShapeOutcome;
+  readonly shapeOutcome: ShapeOutcome;
 }
 
 const positions = (line: unknown): Position[] => (line as number[][]).map(([x, y]) => [x, y]);
@@ -25,19 +25,19 @@ const membersOf = (geometry: Geometry): readonly Geometry[] =>
 
 /** The area a geometry of GeoJSON bounds: its own, that of the areas in a collection, or what closed lines enclose. */
 export function boundaryOf(geometry: Geometry | null): Boundary {
-  if (!geometry) return { outline: null, told: 'empty' };
+  if (!geometry) return { outline: null, shapeOutcome: 'empty' };
   const members = membersOf(geometry);
   const areas = members.filter((member) => isPolygonal(member) && !isEmptyPolygon(member));
   const isCollection = geometry.geometries !== undefined;
   if (areas.length > 0)
     return {
       outline: areas.flatMap((area) => polygonsOf(area) ?? []),
-      told: areas.length < members.length ? 'collection' : 'area',
+      shapeOutcome: areas.length < members.length ? 'collection' : 'area',
     };
-  if (members.every(isPolygonal)) return { outline: null, told: 'empty' };
+  if (members.every(isPolygonal)) return { outline: null, shapeOutcome: 'empty' };
   const lines = members.map(linesOf);
   const all = lines.flatMap((own) => own ?? []);
   const bound = !lines.includes(null) && all.length <= mostRings && all.every(isClosed);
-  if (bound) return { outline: nestAsDrawn(all), told: 'lines' };
-  return { outline: null, told: { left: isCollection ? 'GeometryCollection' : geometry.type } };
+  if (bound) return { outline: nestAsDrawn(all), shapeOutcome: 'lines' };
+  return { outline: null, shapeOutcome: { left: isCollection ? 'GeometryCollection' : geometry.type } };
 }

@@ -84,12 +84,12 @@ class Sorter {
     if (this.#table) return this.#add('parcel', feature, this.#index, true, undrawn);
     const boundary = boundaryOf(feature.geometry);
     if (!plain && isKind(said)) return this.#add(said, feature, this.#index, false, boundary);
-    const isArea = plain && (boundary.told === 'area' || boundary.told === 'collection');
-    if (isArea || (plain && boundary.told === 'empty' && this.#isMeant(feature))) {
+    const isArea = plain && (boundary.shapeOutcome === 'area' || boundary.shapeOutcome === 'collection');
+    if (isArea || (plain && boundary.shapeOutcome === 'empty' && this.#isMeant(feature))) {
       this.#hasAreas ||= isArea;
       return this.#add('parcel', feature, this.#index, true, boundary);
     }
-    this.#others.push({ feature, index: this.#index, isLine: plain && boundary.told === 'lines' });
+    this.#others.push({ feature, index: this.#index, isLine: plain && boundary.shapeOutcome === 'lines' });
   }
 
   /** A parcel that is not drawn says so by an area without coordinates, or by its number 地块编号. */
@@ -109,7 +109,7 @@ class Sorter {
     const own = drawn.has(kind);
     const { record, area } = readRecord(kind, feature.properties ?? {}, reading);
     const numbered = withNumber(kind, record, feature, reading, this.#numbers[kind]);
-    const isKept = !own || typeof boundary.told === 'object';
+    const isKept = !own || typeof boundary.shapeOutcome === 'object';
     const kept = foreignMembers(feature, !isKept);
     const extra = { ...(numbered.extra as Properties | undefined), ...(kept ? { [featureKey]: kept } : {}) };
     this.#rows[kind].push({
@@ -120,8 +120,9 @@ class Sorter {
       area,
     });
     // A record of a kind may be without boundary; one that was drawn otherwise was meant to have one.
-    if (!own || this.#table || boundary.told === 'area' || (boundary.told === 'empty' && !plain)) return;
-    this.#told.push(boundary.told);
+    if (!own || this.#table || boundary.shapeOutcome === 'area' || (boundary.shapeOutcome === 'empty' && !plain))
+      return;
+    this.#told.push(boundary.shapeOutcome);
     this.#toldIds.push(String(numbered[keyOf(kind)]));
   }
 
@@ -139,7 +140,7 @@ class Sorter {
 }
 
 /** The outlines of a table are beside it. */
-const undrawn: Boundary = { outline: null, told: 'empty' };
+const undrawn: Boundary = { outline: null, shapeOutcome: 'empty' };
 
 /** The record with a number of its own: as it says, else as the feature does, else its place in the file. */
 function withNumber(

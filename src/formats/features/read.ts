@@ -26,7 +26,7 @@ export interface FeatureTable {
   /** In the CRS of the file. */
   readonly outlines: Outlines;
   /** What each shape came to, where the format has other shapes than areas. */
-  readonly told?: readonly ShapeOutcome[];
+  readonly shapeOutcomes?: readonly ShapeOutcome[];
   /** The CRS the file states, null where it says nothing; asked only when no option outranks it. */
   readonly declared: () => Result<Declared | null, FormatRefusal>;
   readonly notes?: readonly FileNote[];
@@ -38,7 +38,14 @@ export interface FeatureTable {
  */
 export function readTable(
   format: ReadResult['format'],
-  { name, rows, outlines, told = outcomesOfOutlines(outlines), declared, notes: before = [] }: FeatureTable,
+  {
+    name,
+    rows,
+    outlines,
+    shapeOutcomes: told = outcomesOfOutlines(outlines),
+    declared,
+    notes: before = [],
+  }: FeatureTable,
   options: ReadOptions,
 ): Result<ReadResult, FormatRefusal> {
   if (rows.length === 0) return refuse('no-parcels', { name });

@@ -41,7 +41,7 @@ function tableOf(name: string, bytes: Uint8Array): Result<FeatureTable, FormatRe
     name,
     rows,
     outlines: builder.build(),
-    told: builder.outcomes(),
+    shapeOutcomes: builder.outcomes(),
     declared: () => declaredCrs(header.crs),
     notes: header.columns
       .filter(({ type }) => type === binary)

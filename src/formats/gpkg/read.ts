@@ -64,7 +64,7 @@ function withClosed(db: Database, name: string, size: number, layers: readonly G
   const lines = new Set(linesOf(layers).slice(0, mostLayers));
   return layers.map((layer) => {
     const table = lines.has(layer) ? tableOf(db, name, size, layer) : null;
-    return { ...layer, holdsClosed: table?.ok === true && table.value.told?.includes('lines') };
+    return { ...layer, holdsClosed: table?.ok === true && table.value.shapeOutcomes?.includes('lines') };
   });
 }
 
@@ -120,7 +120,7 @@ function tableOf(db: Database, name: string, size: number, layer: GpkgLayer): Re
     name,
     rows,
     outlines: builder.build(),
-    told: builder.outcomes(),
+    shapeOutcomes: builder.outcomes(),
     declared: () => declaredSrs(db, layer.srsId),
     notes: fields
       .filter((column) => !kept.includes(column))

@@ -31,7 +31,7 @@ export function readKml(name: string, bytes: Uint8Array, options: ReadOptions): 
     name,
     rows: drawn.map(({ fields }) => fields),
     outlines: outlinesOf(drawn.map(({ outline }) => outline)),
-    told: drawn.map(() => (areas.length > 0 ? 'area' : 'lines') as ShapeOutcome),
+    shapeOutcomes: drawn.map(() => (areas.length > 0 ? 'area' : 'lines') as ShapeOutcome),
     // WGS84 by the format, read as CGCS2000.
     declared: () => ok({ source: degrees, how: 'format-default' } as const),
     notes,

@@ -52,7 +52,7 @@ export async function readParquet(
       name,
       rows: found.map((row) => propertiesOf(row, geometry.value.name)),
       outlines: shapes.value.build(),
-      told: shapes.value.outcomes(),
+      shapeOutcomes: shapes.value.outcomes(),
       declared: () => declaredProjJson(geometry.value.crs),
       notes: left.map((params) => ({ code: 'column-left-out', params })),
     },

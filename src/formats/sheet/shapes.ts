@@ -62,7 +62,7 @@ export function shapesIn(grid: Grid, notes: readonly FileNote[]): Result<Feature
       Object.fromEntries(fields.flatMap(([name, c]) => (cellAt(row, c) === '' ? [] : [[name, cellAt(row, c)]]))),
     ),
     outlines: builder.build(),
-    told: builder.outcomes(),
+    shapeOutcomes: builder.outcomes(),
     declared: () => (srids.size === 0 ? ok(null) : declaredEpsg([...srids][0])),
     notes: totals > 0 ? [...notes, { code: 'totals-left-out', params: { count: totals } }] : notes,
   });

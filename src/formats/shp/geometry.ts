@@ -27,7 +27,7 @@ const lineTypes = new Set([3, 13, 23]);
 export interface Shape {
   /** In the coordinates of the file; null for a null shape and for lines that are open. */
   readonly outline: MultiPolygon | null;
-  readonly told: ShapeOutcome;
+  readonly shapeOutcome: ShapeOutcome;
 }
 
 /**
@@ -86,7 +86,7 @@ function recordsIn(view: DataView): number {
 
 function readShape(name: string, view: DataView, record: number): Result<Shape, FormatRefusal> {
   const type = view.getInt32(0, true);
-  if (type === 0) return ok({ outline: null, told: 'empty' });
+  if (type === 0) return ok({ outline: null, shapeOutcome: 'empty' });
   if (!polygonTypes.has(type) && !lineTypes.has(type))
     return refuse('not-polygons', { where: `#${record}`, type: typeNames[type] ?? String(type) });
   if (view.byteLength < 44) return refuse('truncated', { name, record });
@@ -112,9 +112,9 @@ function readShape(name: string, view: DataView, record: number): Result<Shape, 
     }
     rings.push(ring);
   }
-  if (polygonTypes.has(type)) return ok({ outline: nestAsDrawn(rings), told: 'area' });
-  if (!rings.every(isClosed)) return ok({ outline: null, told: { left: typeNames[type] } });
-  return ok({ outline: nestAsDrawn(rings), told: 'lines' });
+  if (polygonTypes.has(type)) return ok({ outline: nestAsDrawn(rings), shapeOutcome: 'area' });
+  if (!rings.every(isClosed)) return ok({ outline: null, shapeOutcome: { left: typeNames[type] } });
+  return ok({ outline: nestAsDrawn(rings), shapeOutcome: 'lines' });
 }
 
 const isClosed = (line: readonly Position[]): boolean =>

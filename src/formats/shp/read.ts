@@ -48,8 +48,12 @@ export function readShapefile(
   if (gone > 0) notes.push({ code: 'rows-deleted', params: { name: dbf.name, count: gone } });
   const drawings = kept.map(({ outline }) => outline);
   const outlines = outlinesOf(drawings);
-  const told = kept.map((shape) => shape.told);
-  const read = readTable('shp', { name: shp.name, rows: cells, outlines, told, declared, notes }, options);
+  const told = kept.map((shape) => shape.shapeOutcome);
+  const read = readTable(
+    'shp',
+    { name: shp.name, rows: cells, outlines, shapeOutcomes: told, declared, notes },
+    options,
+  );
   if (!read.ok) return read;
   const { records, layer } = read.value.project.parcels;
   const directions = directionNotes(drawings, layer, (row) => records.get(row).id);

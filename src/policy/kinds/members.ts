@@ -23,7 +23,7 @@ export function extremeOf({ from }: Measure): Extreme | undefined {
 }
 
 /** The members its measure speaks of; the loader lets a part of these kinds have no other measure. */
-function membersMeant({ measure }: MemberPart, { pack }: Scope): Extreme {
+function extremeMeasured({ measure }: MemberPart, { pack }: Scope): Extreme {
   const extreme = extremeOf(pack.measures[measure]);
   if (!extreme) throw new Error(`${measure} is no extreme over members`);
   return extreme;
@@ -48,7 +48,7 @@ export type BoundOf = (scope: Scope) => Input<Figure>;
  * even where it cannot be told whether it is meant; of none it does not apply. Shows the member that decides.
  */
 export function eachOf(part: MemberPart, { scope, strength }: Bench, boundOf: BoundOf): PartResult {
-  const from = membersMeant(part, scope);
+  const from = extremeMeasured(part, scope);
   const { items, missing } = membersOf(scope, from.of);
   const lacking: Missing[] = [...missing];
   const held: HeldMember[] = [];
@@ -107,7 +107,7 @@ function missesEitherWay(
   const or = part.kind === 'each' ? part.or : undefined;
   const other = or && scope.pack.rule(or.rule);
   if (!other || !isInForce(other, scope.date) || other.test.kind !== 'each') return false;
-  const from = membersMeant(other.test, scope);
+  const from = extremeMeasured(other.test, scope);
   const { value, missing } = isSelected(item, from.where, scope);
   if (value !== null || [...unsure, ...missing].some(({ field }) => field !== or.by)) return false;
   const bound = valueOn(other.test.value, scope.date);
