@@ -52,10 +52,10 @@ export type ToolEvent =
 
 /** What is typed for the edge, vertex or copy in hand; an empty text takes it back. */
 export type TypedField =
-  | 'length' // 长度; in a parallel move or an offset the distance; metres
+  | 'length' // 长度 of the edge that ends in the vertex in hand; of a parallel move or an offset the distance; metres
   | 'turn' // 转角 between the last edge and the one in hand, on the pointer's side; signed: + to the right; degrees
   | 'azimuth' // 方位角 clockwise from grid north; degrees
-  | 'deltaEast' // ΔY, metres
+  | 'deltaEast' // ΔY, metres: from the last vertex, or from where the vertex that is moved was
   | 'deltaNorth' // ΔX, metres
   | 'east' // Y, metres of the CRS
   | 'north' // X

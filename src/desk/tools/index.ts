@@ -2,4 +2,6 @@
 export type * from './contract.ts';
 export { draw } from './draw.ts';
 export type { DrawState } from './draw-state.ts';
+export { reshape } from './reshape.ts';
+export type { ReshapeState } from './reshape-state.ts';
 export { LandGround, type GroundTable } from './ground.ts';

@@ -8,6 +8,8 @@ import { azimuthOf, leftOf, type Line } from './vectors.ts';
 export interface Before {
   readonly from: Position | null;
   readonly last: Line | null;
+  /** Where Δ counts from, if not from there: the place of a vertex that is moved. */
+  readonly origin?: Position;
 }
 
 export type Held = { readonly constraint: Constraint | null } | { readonly fault: Fault };
@@ -25,12 +27,17 @@ export function heldTo(typed: readonly Typed[], before: Before, at: Position, al
   return { constraint: held };
 }
 
-function constraintOf({ field, value, signed }: Typed, { from, last }: Before, at: Position): Constraint | Fault {
+function constraintOf(
+  { field, value, signed }: Typed,
+  { from, last, origin }: Before,
+  at: Position,
+): Constraint | Fault {
   if (field === 'east') return onEast(value, at);
   if (field === 'north') return onNorth(value, at);
   if (!from) return { code: 'no-last-vertex', at: null, field };
-  if (field === 'deltaEast') return onEast(from[0] + value, from);
-  if (field === 'deltaNorth') return onNorth(from[1] + value, from);
+  const base = origin ?? from;
+  if (field === 'deltaEast') return onEast(base[0] + value, base);
+  if (field === 'deltaNorth') return onNorth(base[1] + value, base);
   if (field === 'azimuth') return ray(from, value);
   if (field === 'turn') {
     if (!last) return { code: 'no-last-edge', at: null, field };
