@@ -40,7 +40,7 @@ export function reheld(state: DrawState, scene: Scene): DrawState {
   const own = given.outline === 'polygon' ? edgesOfPath(points) : [];
   if (isDepth(state)) return heldDepth(state, scene);
   if (given.outline === 'rectangle' && before.from) return heldCorner(state, before.from, scene);
-  const next = held(state, before, scene, { own });
+  const next = held(state, before, scene, { own, ...(before.from && { notAt: before.from }) });
   return { ...state, ...next, via: viaTo(state, next, scene) };
 }
 

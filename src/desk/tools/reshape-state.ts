@@ -12,6 +12,7 @@ import {
   placeOf,
   spotFrom,
   withEdgeAt,
+  withoutRepeats,
   withVertexAfter,
   withVertexAt,
 } from './reshaping.ts';
@@ -119,7 +120,9 @@ export function draftOf({ given, chosen, hand }: ReshapeState, scene: Scene): Dr
   const from = originOf(shape, chosen);
   if (kind === 'edge') return edgeDraft(shape, chosen, hand.at, scene);
   if (kind === 'vertex' && isSame(from, hand.at)) return null;
-  const next = kind === 'vertex' ? withVertexAt(shape, spot, hand.at) : withVertexAfter(shape, spot, hand.at);
+  const next = withoutRepeats(
+    kind === 'vertex' ? withVertexAt(shape, spot, hand.at) : withVertexAfter(shape, spot, hand.at),
+  );
   const number = numberOf(shape, spot);
   return {
     shape: next,
@@ -138,7 +141,7 @@ function edgeDraft(shape: Shape, { spot }: Picked, at: Position, scene: Scene): 
   if (distanceM === 0) return null;
   const onto = movedEdge(shape, spot, distanceM).map((end) => (isThere(end, at) ? at : end));
   const moved: Line = [onto[0], onto[1]];
-  const next = withEdgeAt(shape, spot, moved);
+  const next = withoutRepeats(withEdgeAt(shape, spot, moved));
   const along = (moved[1][0] - moved[0][0]) * (edge[1][0] - edge[0][0]) + (moved[1][1] - moved[0][1]) * (edge[1][1] - edge[0][1]); // prettier-ignore
   // An edge that turned round has gone past where its neighbours meet.
   const faults: Fault[] = along > 0 ? shapeFaults(next, scene.crs) : [{ code: 'nothing-left', at: moved[0] }];

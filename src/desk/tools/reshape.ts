@@ -1,7 +1,8 @@
-import type { ReshapeGiven, Scene, Spot, Step, Tool, ToolCommand, ToolEvent } from './contract.ts';
+import type { Shape } from '../../domain/geometry/edit/frame.ts';
+import type { Act, ReshapeGiven, Scene, Spot, Step, Tool, ToolCommand, ToolEvent } from './contract.ts';
 import { shapeFaults } from './faults.ts';
 import { isPlace } from './hand.ts';
-import { picked } from './pick.ts';
+import { picked, type Picked } from './pick.ts';
 import { reshapeGhost } from './reshape-ghost.ts';
 import { draftOf, reheldShape, reshapeBegun, type Draft, type ReshapeState } from './reshape-state.ts';
 import { edgeAt, numberOf, placeOf, spotsOf, withoutVertex, withVertexAfter } from './reshaping.ts';
@@ -58,12 +59,19 @@ function taken(state: ReshapeState, draft: Draft, scene: Scene): Step<ReshapeSta
   const { act, shape, moves } = draft;
   const { neighbours, stuck } = neighboursMoved(state.given, moves, scene);
   const result = { what: 'redraw' as const, act, own: { table, key, shape }, neighbours, stuck };
-  const chosen = act.code === 'vertex-added' ? spotsOf(shape)[act.params.number - 1] : state.chosen?.spot;
-  const kind = state.chosen?.kind === 'edge' && act.code === 'edge-moved' ? 'edge' : 'vertex';
+  const chosen = chosenAfter(state, act, shape);
   return {
-    state: { ...state, given: { table, key, shape }, chosen: chosen ? { kind, spot: chosen } : null, hover: null },
+    state: { ...state, given: { table, key, shape }, chosen, hover: null },
     result,
   };
+}
+
+/** What is chosen goes on being chosen, a new vertex instead of its edge; not where vertices became one. */
+function chosenAfter({ given, chosen }: ReshapeState, { code, params }: Act, shape: Shape): Picked | null {
+  const spots = spotsOf(shape);
+  const isAdded = code === 'vertex-added';
+  if (!chosen || spots.length !== spotsOf(given.shape).length + (isAdded ? 1 : 0)) return null;
+  return isAdded ? { kind: 'vertex', spot: spots[params.number - 1] } : chosen;
 }
 
 function clicked(state: ReshapeState, count: number, scene: Scene): Step<ReshapeState> {

@@ -2,7 +2,7 @@ import type { Position } from '../../domain/geometry/columns/layer.ts';
 import type { Ring, Shape } from '../../domain/geometry/edit/frame.ts';
 import type { Spot } from './contract.ts';
 import { aside } from './outline.ts';
-import { apart, crossingOf, type Line } from './vectors.ts';
+import { apart, crossingOf, isSame, type Line } from './vectors.ts';
 
 /** Shapes with one ring drawn anew. */
 
@@ -78,3 +78,7 @@ function sineOf([a, b]: Line, [c, d]: Line): number {
 
 export const withEdgeAt = (shape: Shape, spot: Spot, [a, b]: Line): Shape =>
   withVertexAt(withVertexAt(shape, spot, a), spotFrom(shape, spot, 1), b);
+
+/** Vertices that came to lie on the next one are one with it. */
+export const withoutRepeats = (shape: Shape): Shape =>
+  shape.map((rings) => rings.map((ring) => ring.filter((at, v) => !isSame(at, ring[(v + 1) % ring.length]))));

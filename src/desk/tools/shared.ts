@@ -5,6 +5,7 @@ import type { Shape } from '../../domain/geometry/edit/frame.ts';
 import type { Boundary, Redrawn, RecordRef, Scene } from './contract.ts';
 import type { Skip } from './edges.ts';
 import { shapeFaults } from './faults.ts';
+import { withoutRepeats } from './reshaping.ts';
 import { apart } from './vectors.ts';
 
 /** A vertex that goes from one place to another; null: there is none any more. */
@@ -62,7 +63,7 @@ function withMoves(shape: Shape, moves: readonly VertexMove[]): Shape {
       }),
     ),
   );
-  return isChanged ? placed : shape;
+  return isChanged ? withoutRepeats(placed) : shape;
 }
 
 /** Edges that end where a vertex moves are no place to snap to. */

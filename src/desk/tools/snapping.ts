@@ -47,6 +47,8 @@ export interface InHand {
   readonly own: readonly Edge[];
   /** Edges the pointer came to lately. */
   readonly acquired: readonly Edge[];
+  /** The vertex that was set last is not set again. */
+  readonly notAt?: Position;
   /** What moves with the pointer is no place to snap to. */
   readonly skip?: Skip;
 }
@@ -75,8 +77,8 @@ export function snap(pointer: Pointer, scene: Scene, hand: InHand): SnapMark | n
   return null;
 }
 
-const isMeant = ({ kind, at }: SnapMark, place: Position, toleranceM: number, { settings }: Scene, { from }: InHand) =>
-  settings.snaps[kind] && apart(at, place) <= toleranceM && !(from && isSame(at, from));
+const isMeant = ({ kind, at }: SnapMark, place: Position, toleranceM: number, { settings }: Scene, { notAt }: InHand) =>
+  settings.snaps[kind] && apart(at, place) <= toleranceM && !(notAt && isSame(at, notAt));
 
 /** The edges that count at the pointer. */
 function lookAround({ at, ...pointer }: Pointer, ground: Scene['ground'], hand: InHand): Looking {
