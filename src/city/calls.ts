@@ -21,7 +21,7 @@ export const calls = {
   versions: ofSession((session) => session.versions()),
 
   openSample: ofSession(
-    (session, { judging }: { readonly judging?: Judging }, { onProgress }) => session.openSample(judging, onProgress),
+    (session, { judging, deeds }: Again, { onProgress }) => session.openSample({ deeds, onProgress }, judging),
     { changes: 'project' },
   ),
   /** The files never leave this device. */
@@ -47,10 +47,8 @@ export const calls = {
   redo: ofSession((session, _: object, asking) => session.redo(asking), changing),
   /** All that is open as one file, what was changed with the rest: from then on that is what is saved. */
   save: ofSession((session, { format }: { readonly format: WholeFormat }) => session.save(format), { about: 'land' }),
-  /** Does again what was done, in the session that takes the place of one that is gone. */
-  repeat: ofSession((session, { deeds }: { readonly deeds: readonly Deed[] }) => session.repeat(deeds), {
-    about: 'land',
-  }),
+  /** What can be undone and done again; null while nothing is open. */
+  history: ofSession((session) => session.history, { about: 'land' }),
   /** What of the page's view is another than at a version. */
   since: ofLaw((opened, { version }: { readonly version: number }) => opened.since(version)),
 
@@ -93,10 +91,15 @@ export const calls = {
   repaired: ofLand((opened, { source }: { readonly source: string }) => opened.repaired(source)),
 };
 
-export interface Reading {
+/** What is opened is judged by, and what was done to it before and is done to it again. */
+interface Again {
+  readonly judging?: Judging;
+  readonly deeds?: readonly Deed[];
+}
+
+export interface Reading extends Again {
   readonly files: readonly NamedBytes[];
   readonly choices?: ReadChoices;
-  readonly judging?: Judging;
 }
 
 export type Call = keyof typeof calls;

@@ -10,7 +10,7 @@ import type { Asking } from './asking.ts';
 import type { Law } from './law.ts';
 import { openProject, type Opened, type OpenRequest } from './opened.ts';
 import { policyView } from './policy-view.ts';
-import type { Changed, JudgedView, Judging, OpenRefusal, PolicyView, ProjectView } from './view.ts';
+import type { Changed, HistoryView, JudgedView, Judging, OpenRefusal, PolicyView, ProjectView } from './view.ts';
 import { wholeFile, type WholeFormat } from './whole-file.ts';
 
 /** What a session finds around it, wherever it runs. */
@@ -29,7 +29,10 @@ interface Sample {
   readonly backdrop: FeatureCollection | null;
 }
 
-type Read = Pick<OpenRequest, 'files' | 'choices' | 'backdrop' | 'onProgress'>;
+interface Read extends Pick<OpenRequest, 'files' | 'choices' | 'backdrop' | 'onProgress'> {
+  /** What was done to the same land before, in a session that is gone: it is done again. */
+  readonly deeds?: readonly Deed[];
+}
 
 /** What was done to land: a change, or one of them undone or done again. */
 export type Deed = Change | 'undo' | 'redo';
@@ -64,14 +67,14 @@ export class Session {
   }
 
   async openSample(
+    { deeds, onProgress }: Pick<Read, 'deeds' | 'onProgress'>,
     judging?: Judging,
-    onProgress?: OpenRequest['onProgress'],
   ): Promise<Result<ProjectView, OpenRefusal>> {
     onProgress?.(0, 'fetch');
     const sample = await this.#around.fetchSample();
     if (!sample.ok) return sample;
     const { city, backdrop } = sample.value;
-    return this.open({ files: [city], backdrop, onProgress }, judging);
+    return this.open({ files: [city], backdrop, deeds, onProgress }, judging);
   }
 
   async open(read: Read, judging: Judging = {}): Promise<Result<ProjectView, OpenRefusal>> {
@@ -82,6 +85,7 @@ export class Session {
     this.#judgements.clear();
     this.#history = new History();
     this.#opened = this.#keep(judging, opened.value);
+    this.#repeat(opened.value, read.deeds ?? []);
     return ok(opened.value.view);
   }
 
@@ -117,17 +121,22 @@ export class Session {
     return file;
   }
 
-  /** Does again what was done to the same land in a session that is gone; what it gave out keys for is given them here. */
-  repeat(deeds: readonly Deed[]): void {
-    const opened = this.#opened;
-    if (!opened) return;
+  /** Null while nothing is open. */
+  get history(): HistoryView | null {
+    const { next, unsaved } = this.#history;
+    return this.#opened && { ...next, unsaved };
+  }
+
+  /** Keys that were given out then are given here. */
+  #repeat(opened: Opened, deeds: readonly Deed[]): void {
     const apply = (change: Change) => this.#apply(opened, change);
     for (const deed of deeds) {
       if (deed === 'undo') this.#history.undo(apply);
       else if (deed === 'redo') this.#history.redo(apply);
       else {
         takeKeys(opened.city.land, deed);
-        this.#history.do(deed, apply);
+        // It was made for the land as it is now, whatever number that has here.
+        this.#history.do({ ...deed, base: opened.city.version }, apply);
       }
     }
   }
@@ -142,9 +151,8 @@ export class Session {
     const from = opened.city.version;
     const done = deed((change) => this.#apply(opened, change));
     if (!done?.ok) return done;
-    const { next, unsaved } = this.#history;
     const { version } = opened.city;
-    return ok({ version, delta: opened.since(from), history: { ...next, unsaved } });
+    return ok({ version, delta: opened.since(from), history: this.history! });
   }
 
   #apply({ city, land }: Opened, change: Change): Result<Applied, ChangeRefusal> {

@@ -154,6 +154,8 @@ type ChangingMembers = Pick<
 /** What became of a change of the land. */
 export interface Changed {
   readonly version: number;
+  /** Why what was done is not kept on the device; null where it is, or nothing is kept at all. */
+  readonly unkept?: Refusal | null;
   readonly delta: Delta;
   readonly history: HistoryView;
 }

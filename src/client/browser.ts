@@ -1,4 +1,5 @@
 import type { Client } from './client.ts';
+import { deviceDrafts } from './drafts/device-drafts.ts';
 import { createLocalClient, type WorkerLike } from './local.ts';
 
 /**
@@ -17,4 +18,4 @@ function start(): WorkerLike {
 }
 
 /** The local client over real workers. */
-export const createBrowserClient = (): Client => createLocalClient(start);
+export const createBrowserClient = (): Client => createLocalClient(start, deviceDrafts());

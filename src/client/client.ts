@@ -1,4 +1,6 @@
 import type { Answer, Call, Input } from '../city/calls.ts';
+import type { Result } from '../domain/outcome.ts';
+import type { DraftRefusal, Drafts } from './drafts/draft.ts';
 import type { AskOptions } from './line.ts';
 
 /** Whether what is open can be asked: `lost` while it is read again after its worker ended, `gone` when that failed. */
@@ -13,12 +15,19 @@ type Asked<I> = I extends void
 /** Every call of `city/calls.ts` by its name. */
 export type Calls = { readonly [C in Call]: (...asked: Asked<Input<C>>) => Promise<Answer<C>> };
 
+/** 草案 on this device: each is opened as it was left. */
+export interface KeptDrafts extends Pick<Drafts, 'list' | 'remove'> {
+  open(id: string, options?: AskOptions): Promise<Answer<'openFiles'> | Result<never, DraftRefusal>>;
+}
+
 /**
  * What the page asks for; answered by a worker here, or by a server over HTTP. A promise is rejected with an `AbortError` where
  * its answer would stand beside another project, law or question than it was asked of, and with `WorkerLost` where nobody
  * is left to give it.
  */
 export interface Client extends Calls {
+  /** What was done on this device and is kept here; null where nothing is. */
+  readonly drafts: KeptDrafts | null;
   /** Told whenever it changes; one listener. */
   onHealth(listener: (health: Health) => void): void;
 }

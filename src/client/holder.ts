@@ -4,6 +4,8 @@ import type { Deed } from '../city/session.ts';
 import type { Judging } from '../city/view.ts';
 import type { Result } from '../domain/outcome.ts';
 import type { Health } from './client.ts';
+import type { Draft } from './drafts/draft.ts';
+import type { DraftKeeper, Kept } from './drafts/keeper.ts';
 import { Line, WorkerLost, type PendingQuestion, type AskOptions, type Question, type WorkerLike } from './line.ts';
 
 type Opening = Question<'openSample' | 'openFiles'>;
@@ -34,8 +36,26 @@ export class Holder {
   readonly #turns = new Map<Call, number>();
   onHealth: (health: Health) => void = () => undefined;
 
-  constructor(start: () => WorkerLike) {
+  readonly #keeper: DraftKeeper | null;
+  /** The title of what is open. */
+  #title = '';
+
+  /** Without a keeper nothing outlives the page. */
+  constructor(start: () => WorkerLike, keeper: DraftKeeper | null = null) {
     this.#start = start;
+    this.#keeper = keeper;
+  }
+
+  /** A draft with everything that was done to it, open as it was left. */
+  openDraft(draft: Draft, options: AskOptions): Promise<Answer<'openFiles'>> {
+    const { entry, source, deeds } = draft;
+    const again = { judging: entry.judging, deeds };
+    const opening = (
+      source.files
+        ? { call: 'openFiles', input: { files: source.files, choices: source.choices, ...again }, judging: {} }
+        : { call: 'openSample', input: again, judging: {} }
+    ) as Opening;
+    return this.#open(opening, options, draft);
   }
 
   /**
@@ -82,14 +102,28 @@ export class Holder {
   /** What was done stays done; beside another law than it was told by, it is told once more by that of now. */
   async #changed({ call, input }: Question, result: Answer<'apply'>, of: Standing | null): Promise<Answer<'apply'>> {
     if (!result?.ok) return result;
-    this.#deeds.push(call === 'undo' || call === 'redo' ? call : (input as Input<'apply'>).change);
-    if (of === this.#standing) return result;
+    const deed = call === 'undo' || call === 'redo' ? call : (input as Input<'apply'>).change;
+    this.#deeds.push(deed);
+    const unkept = await this.#keeper?.keep(deed, () => this.#kept());
+    const told = { ...result, value: { ...result.value, ...(unkept !== undefined && { unkept }) } };
+    if (of === this.#standing) return told;
     const { from } = result.value.delta;
     const delta = await this.#askOf<'since'>({ call: 'since', input: { version: from }, judging: {} }, {});
-    return delta && { ok: true, value: { ...result.value, version: delta.version, delta } };
+    return delta && { ok: true, value: { ...told.value, version: delta.version, delta } };
   }
 
-  async #open(opening: Opening, { signal, onProgress }: AskOptions): Promise<Answer<'openFiles'>> {
+  #kept(): Kept {
+    const { opening, judging } = this.#standing!;
+    const { input } = opening;
+    const source = 'files' in input ? { files: input.files, choices: input.choices } : { files: null };
+    return { title: this.#title, judging, source };
+  }
+
+  async #open(
+    opening: Opening,
+    { signal, onProgress }: AskOptions,
+    draft: Draft | null = null,
+  ): Promise<Answer<'openFiles'>> {
     if (signal?.aborted) throw aborted();
     const reader = this.#back || this.#current().holds ? this.#newLine() : this.#current();
     const answer = reader.ask(opening, { onProgress });
@@ -97,8 +131,11 @@ export class Holder {
     signal?.addEventListener('abort', stop, { once: true });
     try {
       const result = await answer;
-      if (result.ok) this.#take(reader, opening);
-      else if (reader !== this.#line) reader.end();
+      if (result.ok) {
+        this.#take(reader, opening);
+        this.#title = result.value.title;
+        this.#keeper?.opened(draft);
+      } else if (reader !== this.#line) reader.end();
       return result;
     } catch (error) {
       if (reader !== this.#line) reader.end();
@@ -121,7 +158,7 @@ export class Holder {
     this.#line = reader;
     this.#standing = { opening, judging: opening.input.judging ?? {} };
     this.#listed = this.#back = null;
-    this.#deeds = [];
+    this.#deeds = [...(opening.input.deeds ?? [])];
     for (const asked of before?.end() ?? [])
       if (calls[asked.question.call].about === 'nothing') reader.put(asked);
       else asked.reject(aborted());
@@ -150,10 +187,9 @@ export class Holder {
   #restore({ opening, judging }: Standing): Promise<Line> {
     const line = (this.#line = this.#newLine());
     this.onHealth('lost');
-    const again = { ...opening, input: { ...opening.input, judging } } as Opening;
-    const back = line.ask(again).then(async (result: Result<unknown>) => {
+    const again = { ...opening, input: { ...opening.input, judging, deeds: this.#deeds } } as Opening;
+    const back = line.ask(again).then((result: Result<unknown>) => {
       if (!result.ok) throw new WorkerLost(result.refusal.code);
-      if (this.#deeds.length > 0) await line.ask<'repeat'>({ call: 'repeat', input: { deeds: this.#deeds }, judging });
       line.holds = true;
       if (this.#listed) void line.ask(this.#listed).catch(() => undefined);
       return line;

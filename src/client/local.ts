@@ -1,6 +1,8 @@
 import { callNames, type Call } from '../city/calls.ts';
 import { atMost } from './at-most.ts';
 import type { Calls, Client } from './client.ts';
+import { DraftKeeper } from './drafts/keeper.ts';
+import type { Drafts } from './drafts/draft.ts';
 import { Holder } from './holder.ts';
 import type { AskOptions, WorkerLike } from './line.ts';
 
@@ -10,8 +12,8 @@ export type { WorkerLike } from './line.ts';
 const TILES_AT_ONCE = 4;
 
 /** The client that computes on this device, in workers of its own. */
-export function createLocalClient(start: () => WorkerLike): Client {
-  const holder = new Holder(start);
+export function createLocalClient(start: () => WorkerLike, drafts: Drafts | null = null): Client {
+  const holder = new Holder(start, drafts && new DraftKeeper(drafts));
   const ask = (call: Call) => (input: unknown, options?: AskOptions) =>
     holder.ask(call, (input ?? {}) as never, options);
   const asked = Object.fromEntries(callNames.map((call) => [call, ask(call)])) as unknown as Calls;
@@ -20,6 +22,14 @@ export function createLocalClient(start: () => WorkerLike): Client {
     ...asked,
     policy: remembered(asked.policy),
     tile: (place, options) => inTurn(() => asked.tile(place, options), options?.signal),
+    drafts: drafts && {
+      list: () => drafts.list(),
+      remove: (id) => drafts.remove(id),
+      open: async (id, options = {}) => {
+        const draft = await drafts.read(id);
+        return draft.ok ? holder.openDraft(draft.value, options) : draft;
+      },
+    },
     onHealth: (listener) => {
       holder.onHealth = listener;
     },

@@ -1,0 +1,127 @@
+import type { Deed } from '../../city/session.ts';
+import { ok, refuse, type Result } from '../../domain/outcome.ts';
+import type { Draft, DraftEntry, DraftRefusal, Drafts, DraftSource } from './draft.ts';
+
+const NAME = 'yuantu';
+const VERSION = 1;
+const [ENTRIES, SOURCES, DEEDS] = ['drafts', 'sources', 'deeds'] as const;
+
+/** Drafts in the browser's own database, which outlives the page, the browser and the power. */
+export function deviceDrafts(factory: IDBFactory | undefined = globalThis.indexedDB): Drafts {
+  let opened: Promise<IDBDatabase> | null = null;
+  const database = (): Promise<IDBDatabase> => (opened ??= open(factory).catch(forget));
+  const forget = (error: unknown): never => {
+    opened = null;
+    throw error;
+  };
+  const told = async <T>(
+    work: (db: IDBDatabase) => Promise<Result<T, DraftRefusal>>,
+  ): Promise<Result<T, DraftRefusal>> => {
+    try {
+      return await work(await database());
+    } catch (error) {
+      return refusalOf(error);
+    }
+  };
+  return {
+    list: () =>
+      told(async (db) => {
+        const entries = await answer<DraftEntry[]>(db.transaction(ENTRIES).objectStore(ENTRIES).getAll());
+        return ok(entries.sort((a, b) => b.changedAt - a.changedAt));
+      }),
+    begin: (begun, source, deed) => told((db) => begin(db, begun, source, deed)),
+    append: (id, at, deed) => told((db) => append(db, id, at, deed)),
+    read: (id) => told((db) => read(db, id)),
+    deedsFrom: (id, from) =>
+      told(async (db) => ok(await answer<Deed[]>(db.transaction(DEEDS).objectStore(DEEDS).getAll(deedsOf(id, from))))),
+    remove: (id) =>
+      told(async (db) => {
+        const work = writing(db);
+        work.objectStore(ENTRIES).delete(id);
+        work.objectStore(SOURCES).delete(id);
+        work.objectStore(DEEDS).delete(deedsOf(id, 0));
+        await done(work);
+        return ok(null);
+      }),
+  };
+}
+
+async function begin(
+  db: IDBDatabase,
+  { title, judging }: Pick<DraftEntry, 'title' | 'judging'>,
+  source: DraftSource,
+  deed: Deed,
+): Promise<Result<DraftEntry, DraftRefusal>> {
+  const now = Date.now();
+  const files = (source.files ?? []).map(({ name }) => name);
+  const entry: DraftEntry = { id: crypto.randomUUID(), title, files, begunAt: now, changedAt: now, deeds: 1, judging };
+  const work = writing(db);
+  work.objectStore(ENTRIES).put(entry, entry.id);
+  work.objectStore(SOURCES).put(source, entry.id);
+  work.objectStore(DEEDS).put(deed, [entry.id, 0]);
+  await done(work);
+  return ok(entry);
+}
+
+async function append(db: IDBDatabase, id: string, at: number, deed: Deed): Promise<Result<DraftEntry, DraftRefusal>> {
+  const work = writing(db);
+  const ended = done(work);
+  const entry = await answer<DraftEntry | undefined>(work.objectStore(ENTRIES).get(id));
+  if (entry?.deeds !== at) {
+    work.abort();
+    await ended.catch(() => undefined);
+    return entry ? refuse('draft-ahead', { deeds: entry.deeds }) : refuse('draft-gone', {});
+  }
+  const changed = { ...entry, deeds: at + 1, changedAt: Date.now() };
+  work.objectStore(ENTRIES).put(changed, id);
+  work.objectStore(DEEDS).put(deed, [id, at]);
+  await ended;
+  return ok(changed);
+}
+
+async function read(db: IDBDatabase, id: string): Promise<Result<Draft, DraftRefusal>> {
+  const work = db.transaction([ENTRIES, SOURCES, DEEDS]);
+  const [entry, source, deeds] = await Promise.all([
+    answer<DraftEntry | undefined>(work.objectStore(ENTRIES).get(id)),
+    answer<DraftSource | undefined>(work.objectStore(SOURCES).get(id)),
+    answer<Deed[]>(work.objectStore(DEEDS).getAll(deedsOf(id, 0))),
+  ]);
+  return entry && source ? ok({ entry, source, deeds }) : refuse('draft-gone', {});
+}
+
+const deedsOf = (id: string, from: number): IDBKeyRange => IDBKeyRange.bound([id, from], [id, Infinity]);
+
+/** Strict: success is told when it is on the disk, not when the system has promised to write it. */
+const writing = (db: IDBDatabase): IDBTransaction =>
+  db.transaction([ENTRIES, SOURCES, DEEDS], 'readwrite', { durability: 'strict' });
+
+function open(factory: IDBFactory | undefined): Promise<IDBDatabase> {
+  if (!factory) return Promise.reject(new DOMException('no database', 'InvalidStateError'));
+  return new Promise((resolve, reject) => {
+    const asked = factory.open(NAME, VERSION);
+    asked.onupgradeneeded = () => {
+      for (const name of [ENTRIES, SOURCES, DEEDS]) asked.result.createObjectStore(name);
+    };
+    asked.onsuccess = () => resolve(asked.result);
+    asked.onerror = () => reject(asked.error ?? new DOMException('not opened', 'UnknownError'));
+    asked.onblocked = () => reject(new DOMException('an older page holds it', 'InvalidStateError'));
+  });
+}
+
+const answer = <T>(request: IDBRequest): Promise<T> =>
+  new Promise((resolve, reject) => {
+    request.onsuccess = () => resolve(request.result as T);
+    request.onerror = () => reject(request.error ?? new DOMException('not answered', 'UnknownError'));
+  });
+
+const done = (work: IDBTransaction): Promise<void> =>
+  new Promise((resolve, reject) => {
+    work.oncomplete = () => resolve();
+    work.onabort = work.onerror = () => reject(work.error ?? new DOMException('given up', 'AbortError'));
+  });
+
+/** A fault of this code is thrown on; what the device or the browser refuses is told. */
+function refusalOf(error: unknown): Result<never, DraftRefusal> {
+  if (!(error instanceof DOMException)) throw error;
+  return refuse(error.name === 'QuotaExceededError' ? 'device-full' : 'device-refuses', { detail: error.message });
+}

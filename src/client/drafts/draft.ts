@@ -1,0 +1,56 @@
+import type { Deed } from '../../city/session.ts';
+import type { Judging, ReadChoices } from '../../city/view.ts';
+import type { Refusal, Result } from '../../domain/outcome.ts';
+import type { NamedBytes } from '../../formats/contract.ts';
+
+/** What a draft was begun on: files, or the sample city. */
+export interface DraftSource {
+  /** Null: the sample city. */
+  readonly files: readonly NamedBytes[] | null;
+  readonly choices?: ReadChoices;
+}
+
+/** 草案 as it is listed: land and what was done to it, kept on this device. */
+export interface DraftEntry {
+  readonly id: string;
+  /** The title of the land it was begun on. */
+  readonly title: string;
+  /** Names of its files; empty: the sample city. */
+  readonly files: readonly string[];
+  readonly begunAt: number;
+  readonly changedAt: number;
+  /** How many deeds are kept. */
+  readonly deeds: number;
+  readonly judging: Judging;
+}
+
+/** A draft whole: doing the deeds in order to the land of the source gives what was left. */
+export interface Draft {
+  readonly entry: DraftEntry;
+  readonly source: DraftSource;
+  readonly deeds: readonly Deed[];
+}
+
+/**
+ * `device-full`: the device has no room left; `device-refuses`: the browser keeps nothing here, as in a private window;
+ * `draft-gone`: it was thrown away meanwhile, in another window; `draft-ahead`: another window did something first.
+ */
+export type DraftRefusal = Refusal<'device-full' | 'device-refuses' | 'draft-gone' | 'draft-ahead'>;
+
+/** Where drafts are kept. What is answered with success is on the device's disk. */
+export interface Drafts {
+  /** Latest first. */
+  list(): Promise<Result<readonly DraftEntry[], DraftRefusal>>;
+  /** Keeps the source and the first deed together. */
+  begin(
+    begun: Pick<DraftEntry, 'title' | 'judging'>,
+    source: DraftSource,
+    deed: Deed,
+  ): Promise<Result<DraftEntry, DraftRefusal>>;
+  /** Keeps deed number `at`, from 0. */
+  append(id: string, at: number, deed: Deed): Promise<Result<DraftEntry, DraftRefusal>>;
+  read(id: string): Promise<Result<Draft, DraftRefusal>>;
+  /** Deeds from number `from` on. */
+  deedsFrom(id: string, from: number): Promise<Result<readonly Deed[], DraftRefusal>>;
+  remove(id: string): Promise<Result<null, DraftRefusal>>;
+}
