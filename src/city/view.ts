@@ -15,6 +15,7 @@ import type { Label } from '../policy/shape/rule.ts';
 import type { ParcelPlace } from './land-places.ts';
 import type { PlaceNames } from './place-names.ts';
 import type { Parameter } from '../policy/what-if/parameters.ts';
+import type { DraftRefusal } from '../desk/draft-refusal.ts';
 import type { Edit } from '../desk/operation.ts';
 import type { PackIdentity } from '../policy/shape/pack.ts';
 import type { PackLabels } from '../policy/labels.ts';
@@ -155,7 +156,7 @@ type ChangingMembers = Pick<
 export interface Changed {
   readonly version: number;
   /** Why what was done is not kept on the device; null where it is, or nothing is kept at all. */
-  readonly unkept?: Refusal | null;
+  readonly unkept?: DraftRefusal | null;
   readonly delta: Delta;
   readonly history: HistoryView;
 }

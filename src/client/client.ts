@@ -1,6 +1,7 @@
 import type { Answer, Call, Input } from '../city/calls.ts';
 import type { Result } from '../domain/outcome.ts';
-import type { DraftRefusal, Drafts } from './drafts/draft.ts';
+import type { DraftRefusal } from '../desk/draft-refusal.ts';
+import type { Drafts } from './drafts/draft.ts';
 import type { AskOptions } from './line.ts';
 
 /** Whether what is open can be asked: `lost` while it is read again after its worker ended, `gone` when that failed. */
@@ -16,7 +17,7 @@ type Asked<I> = I extends void
 export type Calls = { readonly [C in Call]: (...asked: Asked<Input<C>>) => Promise<Answer<C>> };
 
 /** 草案 on this device: each is opened as it was left. */
-export interface KeptDrafts extends Pick<Drafts, 'list' | 'remove'> {
+interface KeptDrafts extends Pick<Drafts, 'list' | 'remove'> {
   open(id: string, options?: AskOptions): Promise<Answer<'openFiles'> | Result<never, DraftRefusal>>;
 }
 

@@ -1,3 +1,4 @@
+import type { DraftRefusal } from '../desk/draft-refusal.ts';
 import type { ChangeRefusal } from '../domain/land/land.ts';
 import type { MendRefusal } from '../policy/repairs/words.ts';
 import { kindName } from './field-names.ts';
@@ -10,6 +11,29 @@ const recordsText = (language: Language, records: string | number): string =>
     .map((record) => record.replace(/^\w+/, (kind) => kindName(language, kind)))
     .join(language === 'zh' ? '、' : ', ')
     .concat(language === 'zh' && /[!-~]$/.test(String(records)) ? ' ' : '');
+
+/** Why a draft is not kept on the device or not opened from it, and what to do; for `sayRefusal`. */
+export const draftSentences: Readonly<Record<DraftRefusal['code'], Both>> = {
+  'device-full': {
+    zh: () => '本机存储已满，最近的改动没有存下。请立即另存为文件，或删除旧草案后再改一步。',
+    en: () =>
+      'This device has no room left: the latest changes are not kept. Save to a file now, or delete an old draft and go on.',
+  },
+  'device-refuses': {
+    zh: () => '浏览器不允许在本机保存（例如无痕窗口），关闭页面后改动会丢失。请另存为文件。',
+    en: () =>
+      'The browser keeps nothing on this device (a private window, say): closing the page loses the changes. Save to a file.',
+  },
+  'draft-gone': {
+    zh: () => '这份草案已在另一个窗口删除。请另存为文件，或重新打开原文件。',
+    en: () => 'This draft was deleted in another window. Save to a file, or open the original file again.',
+  },
+  'draft-ahead': {
+    zh: () => '同一份草案已在另一个窗口改动，这里的改动没有存下。请另存为文件，再重新打开草案。',
+    en: () =>
+      'The same draft was changed in another window, and the changes here are not kept. Save to a file, then open the draft again.',
+  },
+};
 
 /** Why land cannot be changed as asked, and what to do; for `sayRefusal`. */
 export const changeSentences: Readonly<Record<ChangeRefusal['code'] | MendRefusal['code'], Both>> = {

@@ -1,6 +1,7 @@
 import type { Deed } from '../../city/session.ts';
 import { ok, refuse, type Result } from '../../domain/outcome.ts';
-import type { Draft, DraftEntry, DraftRefusal, Drafts, DraftSource } from './draft.ts';
+import type { DraftRefusal } from '../../desk/draft-refusal.ts';
+import type { Draft, DraftEntry, Drafts, DraftSource } from './draft.ts';
 
 const NAME = 'yuantu';
 const VERSION = 1;

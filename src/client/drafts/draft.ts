@@ -1,6 +1,7 @@
 import type { Deed } from '../../city/session.ts';
 import type { Judging, ReadChoices } from '../../city/view.ts';
-import type { Refusal, Result } from '../../domain/outcome.ts';
+import type { DraftRefusal } from '../../desk/draft-refusal.ts';
+import type { Result } from '../../domain/outcome.ts';
 import type { NamedBytes } from '../../formats/contract.ts';
 
 /** What a draft was begun on: files, or the sample city. */
@@ -30,12 +31,6 @@ export interface Draft {
   readonly source: DraftSource;
   readonly deeds: readonly Deed[];
 }
-
-/**
- * `device-full`: the device has no room left; `device-refuses`: the browser keeps nothing here, as in a private window;
- * `draft-gone`: it was thrown away meanwhile, in another window; `draft-ahead`: another window did something first.
- */
-export type DraftRefusal = Refusal<'device-full' | 'device-refuses' | 'draft-gone' | 'draft-ahead'>;
 
 /** Where drafts are kept. What is answered with success is on the device's disk. */
 export interface Drafts {

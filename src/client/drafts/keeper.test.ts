@@ -1,7 +1,8 @@
 import { expect, it } from 'vitest';
 import type { Deed } from '../../city/session.ts';
 import { ok, refuse } from '../../domain/outcome.ts';
-import type { Draft, DraftEntry, DraftRefusal, Drafts } from './draft.ts';
+import type { DraftRefusal } from '../../desk/draft-refusal.ts';
+import type { Draft, DraftEntry, Drafts } from './draft.ts';
 import { DraftKeeper } from './keeper.ts';
 
 /** A device that can be full, and remembers in which order it was given what. */

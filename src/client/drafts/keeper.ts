@@ -1,6 +1,7 @@
 import type { Deed } from '../../city/session.ts';
 import type { Judging } from '../../city/view.ts';
-import type { Draft, DraftEntry, DraftRefusal, Drafts, DraftSource } from './draft.ts';
+import type { DraftRefusal } from '../../desk/draft-refusal.ts';
+import type { Draft, DraftEntry, Drafts, DraftSource } from './draft.ts';
 
 /** What is open, as a draft of it is begun. */
 export interface Kept {

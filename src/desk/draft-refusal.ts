@@ -1,0 +1,8 @@
+import type { Refusal } from '../domain/outcome.ts';
+
+/**
+ * Why a draft 草案 is not kept or not opened. `device-full`: no room is left; `device-refuses`: the browser keeps nothing here,
+ * as in a private window; `draft-gone`: it was thrown away meanwhile, in another window; `draft-ahead` {deeds}: another
+ * window did something first.
+ */
+export type DraftRefusal = Refusal<'device-full' | 'device-refuses' | 'draft-gone' | 'draft-ahead'>;
