@@ -4,6 +4,7 @@ import type { Benchmark } from './contract.ts';
 import { edit } from './edit.ts';
 import { holder } from './holder.ts';
 import { load } from './load.ts';
+import { opening } from './opening/opening.ts';
 import { overlay } from './overlay.ts';
 import { policy } from './policy.ts';
 import { projection } from './projection.ts';
@@ -20,6 +21,7 @@ export const benchmarks: readonly Benchmark[] = [
   validity,
   load,
   tiles,
+  opening,
   edit,
   policy,
 ];

@@ -77,6 +77,7 @@ export class OpenLand {
     const { city } = this;
     const keys = city.land.keys('parcel');
     const { parcels } = city.project;
+    const idOf = parcels.records.field('id') as (row: number) => string;
     const measures = this.#measures ?? measuredNow(city);
     this.#measures = null;
     return {
@@ -86,7 +87,7 @@ export class OpenLand {
       parcels: parcelColumns(parcels, measures, areRows(keys) ? null : Uint32Array.from(keys)),
       problems: [...measures.problems]
         .sort(([a], [b]) => a - b)
-        .flatMap(([row, found]) => problemsOf(keys[row], parcels.records.get(row).id, found)),
+        .flatMap(([row, found]) => problemsOf(keys[row], idOf(row), found)),
       broken: this.#lines([...this.#broken].sort(city.land.table('parcel').compare)),
     };
   }

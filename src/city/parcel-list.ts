@@ -13,7 +13,9 @@ const MOST = 0xffff;
 /** Of every row the place of its value in `list`. */
 function placesIn<V>(list: readonly V[], { values, codes }: Coded<V>): Uint8Array {
   const places = values.map((value) => list.indexOf(value));
-  return Uint8Array.from(codes, (code) => (code < 0 || places[code] < 0 ? NONE : places[code]));
+  const own = new Uint8Array(codes.length);
+  for (let row = 0; row < own.length; row++) own[row] = places[codes[row]] >= 0 ? places[codes[row]] : NONE;
+  return own;
 }
 
 /** Parcels as the page lists and searches them; `keys` of each row, null where that is the row itself. */

@@ -1,0 +1,60 @@
+import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+
+/** What one piece of work took in a process of its own. */
+export interface Taken {
+  readonly wallMs: number;
+  /** Of all its threads, the collector's among them: what a busy machine changes least. */
+  readonly cpuMs: number;
+  /** Highest resident memory of the process, MB. */
+  readonly peakMb: number;
+  /** Milliseconds of CPU of its parts, by name. */
+  readonly parts: Readonly<Record<string, number>>;
+}
+
+/** Runs `module.ts ARGUMENTS…` beside this file, which prints what it took. */
+export function inOwnProcess(module: string, ...args: readonly string[]): Taken {
+  const file = fileURLToPath(new URL(module, import.meta.url));
+  const options = ['--max-old-space-size=12000', '--import', 'tsx', file, ...args];
+  return JSON.parse(execFileSync(process.execPath, options, { encoding: 'utf8', maxBuffer: 1 << 26 })) as Taken;
+}
+
+/** Follows what this process takes from now on. */
+export class Watched {
+  readonly #began = performance.now();
+  readonly #cpu = process.cpuUsage();
+  #last = 0;
+  readonly #parts: Record<string, number> = {};
+
+  /** What has been taken since the part before belongs to this one. */
+  part(name: string): void {
+    const now = this.#cpuMs();
+    this.#parts[name] = (this.#parts[name] ?? 0) + now - this.#last;
+    this.#last = now;
+  }
+
+  print(): void {
+    const taken: Taken = {
+      wallMs: performance.now() - this.#began,
+      cpuMs: this.#cpuMs(),
+      peakMb: peakMb(),
+      parts: this.#parts,
+    };
+    console.log(JSON.stringify(taken));
+  }
+
+  #cpuMs(): number {
+    const { user, system } = process.cpuUsage(this.#cpu);
+    return (user + system) / 1000;
+  }
+}
+
+/** Of this program alone, where the system tells (Linux). */
+function peakMb(): number {
+  try {
+    return Number(/VmHWM:\s+(\d+)/.exec(readFileSync('/proc/self/status', 'utf8'))?.[1]) / 1024;
+  } catch {
+    return process.resourceUsage().maxRSS / 1024;
+  }
+}
