@@ -4,6 +4,7 @@ import { ok, type Result } from '../domain/outcome.ts';
 import type { FormatRefusal, NamedBytes } from '../formats/contract.ts';
 import { zipped } from '../formats/archive/zipped.ts';
 import { formatOf, writeFiles } from '../formats/index.ts';
+import { turnTaking } from './turn-taking.ts';
 import type { BoundaryRepair, RepairedFiles } from './view.ts';
 
 /** What would mend the boundaries 修复建议; nothing is changed. Null where nothing can be proposed. */
@@ -16,16 +17,23 @@ export function proposeRepair(land: Land): BoundaryRepair | null {
 
 /**
  * The land with its boundaries repaired, as files: one that keeps everything as it is, to be opened again, and one
- * like the file it came from, to be saved. Several files of one format come zipped.
+ * like the file it came from, to be saved. Several files of one format come zipped. Stopped between two steps.
  */
-export async function repairedFiles(land: Land, source: string): Promise<Result<RepairedFiles, FormatRefusal> | null> {
+export async function repairedFiles(
+  land: Land,
+  source: string,
+  signal?: AbortSignal,
+): Promise<Result<RepairedFiles, FormatRefusal> | null> {
+  const takeTurns = turnTaking(signal);
   const fork = land.fork();
   const proposed = repairParcels(fork, {});
   if (!proposed.ok || !fork.apply(proposed.value.change).ok) return null;
+  await takeTurns();
   const repaired = fork.project;
   const name = `${source.replace(/(\.[a-z]+)?\.[^.]*$/i, '')}-repaired`;
   const open = await writeFiles('ytp', repaired, { name });
   if (!open.ok) return open;
+  await takeTurns();
   const format = formatOf(source) ?? 'geojson';
   const save = format === 'ytp' ? open : await writeFiles(format, repaired, { name });
   if (!save.ok) return save;

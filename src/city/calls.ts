@@ -88,7 +88,7 @@ export const calls = {
   /** What would mend the boundaries that are open; nothing is changed. */
   proposeRepair: ofLand((opened) => opened.proposeRepair()),
   /** The same, done, as files. `source`: name of the file it came from. */
-  repaired: ofLand((opened, { source }: { readonly source: string }) => opened.repaired(source)),
+  repaired: ofLand((opened, { source }: { readonly source: string }, { signal }) => opened.repaired(source, signal)),
 };
 
 /** What is opened is judged by, and what was done to it before and is done to it again. */

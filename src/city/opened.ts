@@ -173,8 +173,8 @@ export class Opened {
     return proposeRepair(this.city.land);
   }
 
-  repaired(source: string): ReturnType<typeof repairedFiles> {
-    return repairedFiles(this.city.land, source);
+  repaired(source: string, signal?: AbortSignal): ReturnType<typeof repairedFiles> {
+    return repairedFiles(this.city.land, source, signal);
   }
 
   #has(key: Key): boolean {

@@ -2,7 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { calls, type Answer, type Call, type Input } from '../../src/city/calls.ts';
 import type { Row } from '../../src/city/call.ts';
 import type { Asking } from '../../src/city/asking.ts';
-import { Session } from '../../src/city/session.ts';
+import { Session, type Deed } from '../../src/city/session.ts';
+import { applied } from '../../src/client/applied.ts';
+import { STATUSES } from '../../src/domain/land/parcel-columns.ts';
 import { ok } from '../../src/domain/outcome.ts';
 import { earliestDay, lawOn, packVersions } from '../../src/workers/policy-packs.ts';
 import { bytes, collection, parcel, park, rectangle } from '../helpers/city.ts';
@@ -84,6 +86,65 @@ describe('a session', () => {
     await expect(asked).rejects.toMatchObject({ name: 'AbortError' });
     expect(await put(session, 'parcel', { key: 3 })).toMatchObject({ parcel: { id: 'A3' } });
     expect(await put(session, 'judge', { date: '2027-01-01' })).toMatchObject({ ok: true });
+  });
+
+  it('stops an export alone: what else is asked goes on, and what is open stays', async () => {
+    const { session } = await opened(3);
+    const stop = new AbortController();
+    const files = put(session, 'repaired', { source: 'a.geojson' }, { signal: stop.signal });
+    stop.abort();
+    await expect(files).rejects.toMatchObject({ name: 'AbortError' });
+    const version = session.opened?.city.version;
+    expect(await put(session, 'repaired', { source: 'a.geojson' })).toMatchObject({ ok: true });
+    expect(session.opened?.city.version).toBe(version);
+  });
+
+  it('changes land, undoes it and does it again, and says what can be undone', async () => {
+    const { session, view } = await opened(3);
+    const note = { code: 'edit', params: { id: 'A1' } } as const;
+    const change = { base: 0, note, tables: { parcel: { patch: [{ key: 1, fields: { status: 'idle' as const } }] } } };
+    const done = await put(session, 'apply', { change });
+    if (!done?.ok) throw new Error('refused');
+    expect(done.value.history).toEqual({ undo: note, redo: null, unsaved: 1 });
+    let page = applied(view, done.value.delta);
+    expect(STATUSES[page.parcels.status[1]]).toBe('idle');
+    const undone = await put(session, 'undo', {});
+    page = applied(page, undone?.ok ? undone.value.delta : done.value.delta);
+    expect([STATUSES[page.parcels.status[1]], page.version]).toEqual(['planned', 2]);
+    expect(await put(session, 'redo', {})).toMatchObject({ value: { history: { undo: note, redo: null } } });
+    expect(await put(session, 'redo', {})).toBeNull();
+  });
+
+  it('refuses a change made for a record that is another by now, and changes nothing', async () => {
+    const { session } = await opened(3);
+    const change = (firms: number) => ({ base: 0, tables: { park: { patch: [{ key: 0, fields: { firms } }] } } });
+    await put(session, 'apply', { change: change(1) });
+    const refused = await put(session, 'apply', { change: change(2) });
+    expect(refused).toMatchObject({ refusal: { code: 'changed-meanwhile', params: { records: 'park P0' } } });
+    expect(session.opened?.city.park(0)?.firms).toBe(1);
+  });
+
+  it('does again what a session that is gone did, new records by the keys they had', async () => {
+    const { session, view } = await opened(3);
+    const { land } = session.opened!.city;
+    const table = land.table('parcel');
+    // Tried and dropped: its key is given to nobody.
+    table.takeKey();
+    const key = table.takeKey();
+    const deeds: Deed[] = [
+      { base: 0, tables: { parcel: { put: [{ key, record: { id: 'new' }, shape: table.shape(0)!, after: 0 }] } } },
+      { base: 1, tables: { parcel: { remove: [1] } } },
+      'undo',
+    ];
+    for (const deed of deeds)
+      if (deed === 'undo') await put(session, 'undo', {});
+      else if (deed !== 'redo') await put(session, 'apply', { change: deed });
+    const { session: next } = await opened(3);
+    await put(next, 'repeat', { deeds });
+    expect(next.opened?.view).toEqual(session.opened?.view);
+    const [since, before] = [await put(next, 'since', { version: 0 }), view];
+    expect(applied(before, since!)).toEqual(next.opened?.view);
+    expect(await put(next, 'redo', {})).toMatchObject({ ok: true });
   });
 });
 
