@@ -4,6 +4,7 @@ import type { Benchmark } from './contract.ts';
 import { edit } from './edit.ts';
 import { holder } from './holder.ts';
 import { load } from './load.ts';
+import { messages } from './messages.ts';
 import { opening } from './opening/opening.ts';
 import { overlay } from './overlay.ts';
 import { policy } from './policy.ts';
@@ -23,5 +24,6 @@ export const benchmarks: readonly Benchmark[] = [
   tiles,
   opening,
   edit,
+  messages,
   policy,
 ];
