@@ -75,6 +75,7 @@ export class App {
     this.repairs = new Repairs(client);
     this.mending = new Mending(client);
     this.desk = new PolicyDesk(this.open, this.trial, client);
+    this.open.followers.push(() => Promise.resolve(() => this.#follow()));
     const address = parseAddress(location.hash);
     // Chinese first: the page is for Chinese cities wherever the browser was made; one button changes it.
     this.settings.language = address.language ?? 'zh';
@@ -95,7 +96,7 @@ export class App {
   async judgeOn(date: string | null) {
     if (!(await this.open.judgeOn(date))) return;
     this.visits.write('push');
-    await this.#judgedAnew();
+    this.selection.clause = null;
     const { policy, project } = this.open;
     const say = this.settings.texts.judging.day;
     if (project) this.announcement = say.said(project.date, policy?.title ?? '');
@@ -105,7 +106,7 @@ export class App {
   async statePrecision(precision: VertexPrecision | null, text: string) {
     if (!(await this.open.statePrecision(precision))) return;
     this.files.keepPrecision(precision);
-    await this.#judgedAnew();
+    this.selection.clause = null;
     const say = this.settings.texts.judging.file;
     this.announcement = precision ? say.stated(text) : say.cleared;
   }
@@ -180,11 +181,15 @@ export class App {
     if (this.open.project) this.map?.flyTo(this.open.project.bounds, 18);
   }
 
-  /** What was asked of the project before is asked again; what is selected stays. */
-  async #judgedAnew() {
-    this.selection.clause = null;
+  /** Judged anew or changed: what was tried is tried again, and what is selected stays as far as it is there. */
+  #follow() {
+    const { selection, details } = this;
     if (this.trial.parameter) this.trial.judgedAnew(this.open.policy?.parameters ?? []);
-    if (this.selection.parcelId) await this.details.load(this.selection.parcelId);
+    const isParcelGone = selection.parcelId !== null && details.row(selection.parcelId) < 0;
+    const isParkGone = selection.parkId !== null && !this.park;
+    if (isParcelGone) selection.parcel(details.view?.parcel.id ?? null, selection.parkId);
+    if (isParkGone) selection.park(null);
+    if (isParcelGone || isParkGone) this.visits.write('replace');
   }
 
   /** Another project is open: nothing of the one before is selected, asked or shown. */
@@ -225,7 +230,7 @@ export class App {
     if (!(await this.open.judgeOn(date))) return;
     // The map may have moved, and written the day before into the address, while this was judged.
     this.visits.write('replace');
-    await this.#judgedAnew();
+    this.selection.clause = null;
   }
 }
 

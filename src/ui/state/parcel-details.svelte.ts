@@ -1,7 +1,7 @@
 import { keyAt, rowOf } from '../../domain/land/parcel-columns.ts';
 import type { Key } from '../../domain/land/change.ts';
 import type { ParcelView } from '../../city/view.ts';
-import type { OpenProject } from './project.svelte.ts';
+import type { OpenProject, Prepared } from './project.svelte.ts';
 
 /** The parcel whose card is open: asked for when it is chosen, because the page holds no more of each than a list needs. */
 export class ParcelDetails {
@@ -11,6 +11,7 @@ export class ParcelDetails {
 
   constructor(open: OpenProject) {
     this.#open = open;
+    open.followers.push(() => this.#prepare());
   }
 
   /** Row of a parcel of the open project by its id; −1 without one. */
@@ -41,6 +42,16 @@ export class ParcelDetails {
   /** What is on its way is no longer wanted. */
   leave(): void {
     this.#asked++;
+  }
+
+  /** Judged anew or changed, the parcel is told of anew; it may be gone. */
+  async #prepare(): Promise<Prepared> {
+    const { view } = this;
+    if (!view) return () => undefined;
+    const anew = await this.#open.parcel(view.facts.key);
+    return () => {
+      if (this.view === view) this.view = anew;
+    };
   }
 
   async boundsOf(ids: Iterable<string>): Promise<number[]> {
