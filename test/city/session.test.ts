@@ -139,8 +139,10 @@ describe('a session', () => {
     for (const deed of deeds)
       if (deed === 'undo') await put(session, 'undo', {});
       else if (deed !== 'redo') await put(session, 'apply', { change: deed });
-    const { session: next } = await opened(3);
-    await put(next, 'repeat', { deeds });
+    const next = sessionOf();
+    const files = [{ name: 'a.geojson', bytes: bytes(parks(3)) }];
+    const again = await put(next, 'openFiles', { files, deeds });
+    expect(again).toMatchObject({ ok: true, value: { version: 3 } });
     expect(next.opened?.view).toEqual(session.opened?.view);
     const [since, before] = [await put(next, 'since', { version: 0 }), view];
     expect(applied(before, since!)).toEqual(next.opened?.view);
