@@ -14,6 +14,7 @@ import { packedBytes } from './write.ts';
 import { readPacked, readPackedColumns } from './read.ts';
 import { arrayRecords } from '../../domain/land/records/array-records.ts';
 import { emptyTable } from '../../domain/land/records/empty-table.ts';
+import { each } from '../../domain/land/records/records.ts';
 import { plainProject } from '../../domain/land/records/test-plain.ts';
 
 /** The checksum a gzip of the bytes ends with. */
@@ -147,6 +148,39 @@ describe('packed file', () => {
       fc.property(projects, (project) => {
         const back = read(packedBytes(project));
         expect(back.ok && plainProject(back.value.project)).toEqual(plainProject(project));
+      }),
+      { numRuns: 150, endOnFailure: true },
+    );
+  });
+
+  it('is the same file to the byte when what was read is written again', () => {
+    fc.assert(
+      fc.property(projects, (project) => {
+        const bytes = packedBytes(project);
+        const back = read(bytes);
+        expect(back.ok && Buffer.compare(packedBytes(back.value.project), bytes)).toBe(0);
+      }),
+      { numRuns: 150, endOnFailure: true },
+    );
+  });
+
+  it('holds records as objects hold them, field by field', () => {
+    fc.assert(
+      fc.property(projects, (project) => {
+        const back = read(packedBytes(project));
+        if (!back.ok) throw new Error(back.refusal.code);
+        const [{ records: held }, { records }] = [back.value.project.parcels, project.parcels];
+        for (const name of ['id', 'parkId', 'landClass', 'statedAreaM2', 'planYear', 'plannedFar', 'extra'] as const) {
+          expect(each(held, held.field(name))).toEqual(each(records, records.field(name)));
+          const [a, b] = [held.coded(name), records.coded(name)];
+          const valueOf = ({ values, codes }: typeof a, row: number) =>
+            codes[row] < 0 ? undefined : values[codes[row]];
+          expect(each(held, (row) => valueOf(a, row))).toEqual(each(records, (row) => valueOf(b, row)));
+        }
+        const kept = records.map(({ extra: own = {} }) => Object.keys(own)).flat();
+        for (const name of new Set(kept))
+          expect(each(held, held.kept(name))).toEqual(each(records, records.kept(name)));
+        expect(each(held, (row) => held.get(row))).toEqual([...records]);
       }),
       { numRuns: 150, endOnFailure: true },
     );
