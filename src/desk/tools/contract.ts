@@ -84,6 +84,7 @@ export interface DrawGiven {
 export type ReshapeGiven = Boundary;
 /** `place`: a whole record moved, turned or copied; `along` copies it in a row along a line. */
 export interface PlaceGiven {
+  /** A rotation by a typed angle takes `turn`: clockwise, - to the left. */
   readonly by: 'move' | 'rotate' | 'copy' | 'along';
   readonly of: Boundary;
 }
@@ -261,4 +262,5 @@ export type ToolResult =
       readonly stuck: readonly RecordRef[];
     }
   | { readonly what: 'copies'; readonly act: Act; readonly of: RecordRef; readonly shapes: readonly Shape[] }
-  | { readonly what: 'line'; readonly points: readonly Position[] };
+  | { readonly what: 'line'; readonly points: readonly Position[] }
+  | { readonly what: 'measured'; readonly measures: readonly Measure[] };

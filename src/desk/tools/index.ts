@@ -2,6 +2,9 @@
 export type * from './contract.ts';
 export { draw } from './draw.ts';
 export type { DrawState } from './draw-state.ts';
+export { measure } from './measure.ts';
+export { place } from './place.ts';
+export type { PlaceState } from './place-state.ts';
 export { reshape } from './reshape.ts';
 export type { ReshapeState } from './reshape-state.ts';
 export { LandGround, type GroundTable } from './ground.ts';
