@@ -35,8 +35,9 @@ export class Edits {
   /** Why a repair was not applied, and which. */
   #refused = $state.raw<{ readonly of: string; readonly refusal: Refusal } | null>(null);
   #drafts = $state<Record<string, Draft>>({});
-  /** What is to be opened once it is said what becomes of the changes. */
-  waiting = $state.raw<(() => Promise<void>) | null>(null);
+  /** Something is to be opened once it is said what becomes of the changes. */
+  waiting = $state(false);
+  #answer: ((isAgreed: boolean) => void) | null = null;
   /** Counts what was done, undone and done again. */
   moves = $state(0);
   readonly #page: EditsPage;
@@ -137,17 +138,20 @@ export class Edits {
     return made.value;
   }
 
-  /** Opens something else, at once or once someone has said that what is not saved may go. */
-  async before(opening: () => Promise<void>): Promise<void> {
-    if (this.unsaved === 0) return opening();
-    this.waiting = opening;
+  /** Whether something else may be opened: at once where all is saved, else as someone says. */
+  async mayGo(): Promise<boolean> {
+    if (this.unsaved === 0) return true;
+    this.#answer?.(false);
+    this.waiting = true;
     this.#page.goTo('public');
+    return new Promise((answer) => (this.#answer = answer));
   }
 
-  async go(): Promise<void> {
-    const opening = this.waiting;
-    this.waiting = null;
-    await opening?.();
+  /** What becomes of what waits to be opened. */
+  answer(isAgreed: boolean): void {
+    this.waiting = false;
+    this.#answer?.(isAgreed);
+    this.#answer = null;
   }
 
   /** What had the focus may be gone with what was done: who shows the steps takes it. */
@@ -158,7 +162,8 @@ export class Edits {
   /** Another project is open. */
   clear(): void {
     this.#drafts = {};
-    this.#refused = this.failure = this.waiting = null;
+    this.#refused = this.failure = null;
+    this.answer(false);
   }
 
   async #move(note: ChangeNote | null, move: () => Promise<Result<unknown> | null>, said: 'undone' | 'redone') {

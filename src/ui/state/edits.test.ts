@@ -69,15 +69,14 @@ describe('a step', () => {
   });
 });
 
-it('something else is opened at once where all is saved, else once that is said', async () => {
-  let opened = 0;
-  const opening = () => Promise.resolve(void opened++);
-  await pageWith({}).edits.before(opening);
-  expect(opened).toBe(1);
+it('something else is opened at once where all is saved, else as it is said; of two the last one waits', async () => {
+  expect(await pageWith({}).edits.mayGo()).toBe(true);
   const { edits } = pageWith({}, 2);
-  await edits.before(opening);
-  expect([opened, edits.unsaved]).toEqual([1, 2]);
-  await edits.go();
-  await edits.go();
-  expect([opened, edits.waiting]).toEqual([2, null]);
+  const [first, second] = [edits.mayGo(), edits.mayGo()];
+  expect([await first, edits.waiting]).toEqual([false, true]);
+  edits.answer(true);
+  expect([await second, edits.waiting]).toEqual([true, false]);
+  const third = edits.mayGo();
+  edits.answer(false);
+  expect(await third).toBe(false);
 });

@@ -35,17 +35,15 @@ export class Files {
     this.#page = page;
   }
 
-  openSample(): Promise<void> {
-    return this.#page.edits.before(async () => {
-      if (!(await this.#page.open.openSample())) return;
-      this.letGo();
-      this.#page.fresh(null);
-    });
+  async openSample() {
+    if (!(await this.#page.edits.mayGo()) || !(await this.#page.open.openSample())) return;
+    this.letGo();
+    this.#page.fresh(null);
   }
 
   /** Files that were open before a reload are read as they were then, unless something else is said of them. */
-  open(files: readonly NamedBytes[], choices?: ReadChoices, precision?: VertexPrecision | null): Promise<void> {
-    return this.#page.edits.before(() => this.#open(files, choices, precision));
+  async open(files: readonly NamedBytes[], choices?: ReadChoices, precision?: VertexPrecision | null) {
+    if (await this.#page.edits.mayGo()) await this.#open(files, choices, precision);
   }
 
   async #open(files: readonly NamedBytes[], choices?: ReadChoices, precision?: VertexPrecision | null): Promise<void> {
@@ -66,6 +64,7 @@ export class Files {
 
   /** What was open before in this page, as it was read then. */
   async reopen(opening: Opening): Promise<boolean> {
+    if (!(await this.#page.edits.mayGo())) return false;
     const { open } = this.#page;
     const source = opening?.source;
     const read = source ? open.openFiles(source.files, source.choices, opening.precision) : open.openSample();
