@@ -28,7 +28,7 @@ export interface TileOptions {
 export interface TileSet {
   /**
    * Tile z/x/y (XYZ, Web Mercator) as the bytes of a Mapbox Vector Tile 2.1, not compressed; the id of a feature is its
-   * row in the layer, or what `ids` says. Null where the tile is empty. `detail`: other than that of the set.
+   * row in the layer, or what `ids` says. In a buffer of its own; null where the tile is empty. `detail`: other than that of the set.
    */
   readonly tile: (z: number, x: number, y: number, detail?: TileDetail) => Uint8Array | null;
 }
@@ -61,6 +61,8 @@ class TileCutter {
   /** West, north, east, south of all. */
   readonly #whole: Float64Array;
   #looks = 0;
+  /** Rows found by a look at all, tile after tile in the same memory. */
+  #found: Uint32Array | null = null;
   #tree: Flatbush | null = null;
   readonly #tags: TagWriter;
   readonly #ring: TileRing;
@@ -112,7 +114,8 @@ class TileCutter {
     if (!(w <= east && n <= south && e >= west && s >= north)) return new Uint32Array(0);
     const common = (Math.min(e, east) - Math.max(w, west)) * (Math.min(s, south) - Math.max(n, north));
     const isLarge = common >= MOST_OF * (e - w) * (s - n);
-    if (isLarge || this.#looks++ < LOOKS) return rowsMeeting(this.#boxes, west, north, east, south);
+    if (isLarge || this.#looks++ < LOOKS)
+      return rowsMeeting(this.#boxes, west, north, east, south, (this.#found ??= new Uint32Array(this.#layer.size)));
     this.#tree ??= treeOf(this.#boxes);
     return Uint32Array.from(this.#tree.search(west, north, east, south)).sort();
   }
@@ -234,8 +237,14 @@ function wholeOf(boxes: Float64Array): Float64Array {
   return whole;
 }
 
-function rowsMeeting(boxes: Float64Array, west: number, north: number, east: number, south: number): Uint32Array {
-  const rows = new Uint32Array(boxes.length / 4);
+function rowsMeeting(
+  boxes: Float64Array,
+  west: number,
+  north: number,
+  east: number,
+  south: number,
+  rows: Uint32Array,
+): Uint32Array {
   let count = 0;
   for (let row = 0, k = 0; row < rows.length; row++, k += 4)
     if (boxes[k] <= east && boxes[k + 2] >= west && boxes[k + 1] <= south && boxes[k + 3] >= north) rows[count++] = row;

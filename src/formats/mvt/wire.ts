@@ -24,7 +24,10 @@ export class Wire {
   raw(from: Uint8Array, start: number, end: number): void {
     this.room(end - start);
     // Short pieces are the rule: a loop is faster than a view for each.
-    for (let k = start; k < end; k++) this.bytes[this.at++] = from[k];
+    const { bytes } = this;
+    let at = this.at;
+    for (let k = start; k < end; k++) bytes[at++] = from[k];
+    this.at = at;
   }
 
   text(field: number, text: string): void {
