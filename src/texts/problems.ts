@@ -30,6 +30,8 @@ const words: Record<ProblemCode, Readonly<Record<Language, string>>> = {
   'features-overlap-more': { zh: '同一位置还有其他宗地', en: 'other parcels lie in the same place' },
 };
 
+export const problemText = (language: Language, code: ProblemCode): string => words[code][language];
+
 const placeOf = (language: Language, p: BoundaryProblem): string => {
   if (p.ring === undefined) return '';
   const vertex = p.vertex === undefined ? '' : language === 'zh' ? `第 ${p.vertex} 点` : `, point ${p.vertex}`;
