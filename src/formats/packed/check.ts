@@ -113,9 +113,14 @@ function each(table: PackedTable, column: Column, check: (value: unknown, row: (
   return fine;
 }
 
+/** Without any of these a record cannot contradict itself. */
+const DOUBTFUL: ReadonlySet<string> = new Set(['floorAreaBelowM2', 'storeyHeightsM', 'units', 'leases']);
+
 /** Fields that must agree with each other, and members that have numbers of their own. */
 function checkRecords(table: PackedTable, kind: Kind): Checked {
+  const doubtful = table.columns.filter(({ role, field }) => role === 'own' && DOUBTFUL.has(field));
   for (let row = 0; row < table.rows; row++) {
+    if (!doubtful.some((column) => hasValue(column, row))) continue;
     const record = recordAt(table.columns, row);
     const clash = kind === 'building' ? clashIn(record) : null;
     if (clash) return bad(table, kind, row, { field: clash, value: shown(record[clash]), expected: 'text' });
