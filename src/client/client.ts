@@ -17,7 +17,7 @@ type Asked<I> = I extends void
 export type Calls = { readonly [C in Call]: (...asked: Asked<Input<C>>) => Promise<Answer<C>> };
 
 /** 草案 on this device: each is opened as it was left. */
-interface KeptDrafts extends Pick<Drafts, 'list' | 'remove'> {
+export interface KeptDrafts extends Pick<Drafts, 'list' | 'remove'> {
   open(id: string, options?: AskOptions): Promise<Answer<'openFiles'> | Result<never, DraftRefusal>>;
 }
 

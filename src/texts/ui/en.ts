@@ -1,6 +1,7 @@
 import { fixed } from '../figures.ts';
 import { desk } from './desk.ts';
 import { history } from './history.ts';
+import { drafts } from './drafts.ts';
 import { edits } from './edits.ts';
 import { ended } from './ended.ts';
 import { judging } from './judging.ts';
@@ -27,6 +28,7 @@ export const en: UiTexts = {
   },
   desk: desk.en,
   history: history.en,
+  drafts: drafts.en,
   edits: edits.en,
   ended: ended.en,
   judging: judging.en,

@@ -1,6 +1,7 @@
 import { fixed } from '../figures.ts';
 import { desk } from './desk.ts';
 import { history } from './history.ts';
+import { drafts } from './drafts.ts';
 import { edits } from './edits.ts';
 import { ended } from './ended.ts';
 import { judging } from './judging.ts';
@@ -27,6 +28,7 @@ export const zh = {
   },
   desk: desk.zh,
   history: history.zh,
+  drafts: drafts.zh,
   edits: edits.zh,
   ended: ended.zh,
   judging: judging.zh,

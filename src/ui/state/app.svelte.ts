@@ -5,6 +5,7 @@ import { boundsAround } from '../../domain/geometry/columns/bounds.ts';
 import type { VertexPrecision } from '../../domain/geometry/measure/uncertainty.ts';
 import type { Seen } from '../../map/index.ts';
 import { parseAddress, type MapView, type Workspace } from '../address/address.ts';
+import { DraftList } from './drafts.svelte.ts';
 import { Edits } from './edits.svelte.ts';
 import { Files } from './files.svelte.ts';
 import { PolicyDesk } from './policy-desk.svelte.ts';
@@ -36,6 +37,7 @@ export class App {
   readonly repairs: Repairs;
   readonly mending: Mending;
   readonly edits = new Edits(this);
+  readonly drafts: DraftList;
   readonly printing = new Printing(this);
   readonly files = new Files(this);
   readonly visits = new Visits(this);
@@ -67,6 +69,7 @@ export class App {
 
   constructor(client: Client) {
     this.open = new OpenProject(client);
+    this.drafts = new DraftList(this, client.drafts);
     this.details = new ParcelDetails(this.open);
     this.parks = new ParkDetails(this.open);
     this.search = new Search(this.open);

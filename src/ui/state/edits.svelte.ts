@@ -4,7 +4,7 @@ import { wordsAsked, type Answers, type WordsAsked } from '../../policy/repairs/
 import type { Repair } from '../../policy/shape/finding.ts';
 import type { MendStep } from '../../policy/shape/mend-step.ts';
 import { sayChangeNote } from '../../texts/change-notes.ts';
-import { changeSentences } from '../../texts/changes.ts';
+import { changeSentences, draftSentences } from '../../texts/changes.ts';
 import { outcomeWord, sayRefusal } from '../../texts/index.ts';
 import { labelsFrom } from '../../texts/labels.ts';
 import { sayRepair } from '../../texts/policy-repairs.ts';
@@ -57,6 +57,17 @@ export class Edits {
 
   get unsaved(): number {
     return this.#page.open.history.unsaved;
+  }
+
+  /** Whether everything that was done is on this device. */
+  get isKept(): boolean {
+    return this.#page.open.unkept === null;
+  }
+
+  /** Why it is not; null where it is, or nothing was done. */
+  get unkept(): string | null {
+    const { open, settings } = this.#page;
+    return open.unkept ? sayRefusal(settings.language, open.unkept, draftSentences) : null;
   }
 
   nameOf(note: ChangeNote): string {
@@ -140,7 +151,8 @@ export class Edits {
 
   /** Whether something else may be opened: at once where all is saved, else as someone says. */
   async mayGo(): Promise<boolean> {
-    if (this.unsaved === 0) return true;
+    // What is kept as a draft can be opened again.
+    if (this.unsaved === 0 || this.isKept) return true;
     this.#answer?.(false);
     this.waiting = true;
     this.#page.goTo('public');

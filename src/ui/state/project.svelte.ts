@@ -18,7 +18,8 @@ import type { Change, Key } from '../../domain/land/change.ts';
 import { keyAt } from '../../domain/land/parcel-columns.ts';
 import type { TraceStep } from '../../policy/shape/finding.ts';
 import type { VertexPrecision } from '../../domain/geometry/measure/uncertainty.ts';
-import type { Result } from '../../domain/outcome.ts';
+import type { DraftRefusal } from '../../desk/draft-refusal.ts';
+import type { Refusal, Result } from '../../domain/outcome.ts';
 import type { NamedBytes } from '../../formats/contract.ts';
 import type { Listed } from '../../map/index.ts';
 
@@ -48,6 +49,9 @@ export type Prepared = () => void;
 
 export const isAbort = (error: unknown): boolean => error instanceof DOMException && error.name === 'AbortError';
 
+const isDraftRefusal = (refusal: Refusal): refusal is DraftRefusal =>
+  ['device-full', 'device-refuses', 'draft-gone', 'draft-ahead'].includes(refusal.code);
+
 /** What findings shall be made with: the day (null: today) and what is said of the boundary points. */
 export interface Wanted {
   readonly date: string | null;
@@ -71,7 +75,9 @@ export class OpenProject {
   readonly followers: ((parks: readonly ParkLine[]) => Promise<Prepared>)[] = [];
   /** What of what was done can be undone and done again. */
   history = $state.raw<HistoryView>(untouched);
-  /** Null for the sample city. */
+  /** Why what was done last is not kept on this device; null: it is; undefined: nothing was done yet. */
+  unkept = $state.raw<DraftRefusal | null | undefined>(undefined);
+  /** Null for the sample city, and for a draft. */
   source: Source | null = null;
   policy = $state.raw<PolicyView | null>(null);
   busy = $state.raw<Busy | null>(null);
@@ -171,6 +177,26 @@ export class OpenProject {
       (judging, options) => this.#client.openFiles({ ...source, judging }, options),
       precision,
     );
+  }
+
+  /** What was done on this device before, open as it was left; why not, or false where that is shown as of any file. */
+  async openDraft(id: string): Promise<boolean | DraftRefusal> {
+    const { drafts } = this.#client;
+    let refused: DraftRefusal | null = null;
+    const done = await this.#open('files', null, async (_, options) => {
+      const opened = await drafts!.open(id, options);
+      if (!opened.ok && isDraftRefusal(opened.refusal)) refused = opened.refusal;
+      return opened;
+    });
+    if (refused) {
+      this.refused = null;
+      return refused;
+    }
+    if (done) {
+      this.history = (await this.#client.history()) ?? untouched;
+      this.unkept = null;
+    }
+    return done;
   }
 
   /** Judges on another day, null for today; false where no pack is for it, and the day stays as it was. */
@@ -286,6 +312,7 @@ export class OpenProject {
     if (opening !== this.opening) return done;
     this.project = project;
     this.history = done.value.history;
+    this.unkept = done.value.unkept;
     for (const show of shown) show();
     return done;
   }
@@ -362,6 +389,7 @@ export class OpenProject {
     [this.project, this.source, this.backdrop] = [project, source, null];
     this.opening++;
     this.history = untouched;
+    this.unkept = undefined;
     this.wanted = this.#shown = judgedBy;
     this.judging = false;
     if (judgedBy.date !== this.date) {
