@@ -2,6 +2,7 @@ import type { ParkFacts } from '../domain/land/facts.ts';
 import type { Change, Key } from '../domain/land/change.ts';
 import type { Applied, ChangeRefusal, Land } from '../domain/land/land.ts';
 import type { LandUses } from '../domain/land/land-use.ts';
+import { memoized } from '../domain/land/memoized.ts';
 import type { Park } from '../domain/land/model.ts';
 import { parkFacts } from '../domain/land/park-facts.ts';
 import { surroundingsOf } from '../domain/land/surroundings.ts';
@@ -123,7 +124,10 @@ export class Judgement {
   repairs(key: Key): readonly RuleRepairs[] {
     const { pack, date } = this.law;
     const park = this.trial(key);
-    const outcomesDone = (steps: readonly MendStep[]) => this.#outcomesDone(park, steps);
+    // One way often mends several rules.
+    const known = new Map<string, ReadonlyMap<string, Outcome>>();
+    const outcomesDone = (steps: readonly MendStep[]) =>
+      memoized(known, JSON.stringify(steps), () => this.#outcomesDone(park, steps));
     return repairsOf({ pack, facts: park.facts, land: park.land, context: this.context, date, outcomesDone });
   }
 
