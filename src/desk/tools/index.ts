@@ -7,6 +7,7 @@ export { place } from './place.ts';
 export type { PlaceState } from './place-state.ts';
 export { reshape } from './reshape.ts';
 export type { ReshapeState } from './reshape-state.ts';
+export { clipped, overlapsWith, type Against, type DrawnOverlap } from './overlaps.ts';
 export { setback } from './setback.ts';
 export type { SetbackState } from './setback.ts';
 export { LandGround, type GroundTable } from './ground.ts';
