@@ -1,5 +1,4 @@
 import type { Layer } from '../../domain/geometry/columns/layer.ts';
-import { boundsOf } from '../../domain/geometry/measure/measures.ts';
 import type { Bounds } from '../../domain/geometry/columns/bounds.ts';
 
 /** Whether feature `f` has a boundary and every coordinate is a place on earth: otherwise there is nothing to draw. */
@@ -17,14 +16,17 @@ export function* allRows({ size }: Layer): Generator<number> {
 
 /** Bounds of what is drawn of these features; null when nothing is. */
 export function boundsOfRows(layer: Layer, rows: Iterable<number>): Bounds | null {
+  const { lonLat, vertexStart, ringStart, partStart } = layer;
   let [west, south, east, north] = [Infinity, Infinity, -Infinity, -Infinity];
   for (const f of rows) {
     if (!isDrawable(layer, f)) continue;
-    const own = boundsOf(layer, f);
-    if (own[0] < west) west = own[0];
-    if (own[1] < south) south = own[1];
-    if (own[2] > east) east = own[2];
-    if (own[3] > north) north = own[3];
+    const to = 2 * vertexStart[ringStart[partStart[f + 1]]];
+    for (let k = 2 * vertexStart[ringStart[partStart[f]]]; k < to; k += 2) {
+      if (lonLat[k] < west) west = lonLat[k];
+      if (lonLat[k] > east) east = lonLat[k];
+      if (lonLat[k + 1] < south) south = lonLat[k + 1];
+      if (lonLat[k + 1] > north) north = lonLat[k + 1];
+    }
   }
   return west <= east ? [west, south, east, north] : null;
 }
