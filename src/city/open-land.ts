@@ -40,7 +40,7 @@ export type LandDelta = Pick<Delta, 'parcels' | 'boundaries' | 'members'>;
 export class OpenLand {
   readonly city: City;
   readonly places: OpenPlaces;
-  readonly #read: ReadView;
+  readonly read: ReadView;
   readonly #pack: Pack;
   readonly #bounds: Versioned<Bounds>;
   readonly #planes: Versioned<readonly string[]>;
@@ -64,7 +64,7 @@ export class OpenLand {
     const boundaryErrorM = records.field('boundaryErrorM');
     this.city = city;
     this.#pack = pack;
-    this.#read = read;
+    this.read = read;
     this.places = new OpenPlaces(city, pack);
     this.#bounds = new Versioned(boundsOfRows(layer, allRows(layer)) ?? somewhere);
     this.#planes = new Versioned(planes);
@@ -81,7 +81,7 @@ export class OpenLand {
     const measures = this.#measures ?? measuredNow(city);
     this.#measures = null;
     return {
-      ...this.#read,
+      ...this.read,
       version: city.version,
       ...this.#members(),
       parcels: parcelColumns(parcels, measures, areRows(keys) ? null : Uint32Array.from(keys)),

@@ -114,9 +114,9 @@ export class Session {
   async save(format: WholeFormat): Promise<Result<NamedBytes, FormatRefusal> | null> {
     const opened = this.#opened;
     if (!opened) return null;
-    const { city, view } = opened;
+    const { city, land } = opened;
     const { version } = city;
-    const file = await wholeFile(city.land, format, view.sets[0] ?? view.title);
+    const file = await wholeFile(city.land, format, land.read.sets[0] ?? land.read.title);
     if (file.ok && city.version === version && this.#opened === opened) this.#history.saved();
     return file;
   }
