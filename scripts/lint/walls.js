@@ -20,7 +20,7 @@ const below = {
   texts: ['domain', 'policy', 'formats', 'desk'],
   workers: ['city', 'formats', 'desk', 'supply', 'policy', 'domain', 'client'],
   client: ['workers', 'city', 'domain', 'policy', 'formats', 'desk'],
-  map: ['city', 'domain', 'policy', 'client'],
+  map: ['city', 'domain', 'policy', 'client', 'desk/tools'],
   server: ['city', 'workers', 'store', 'texts', 'formats', 'desk', 'supply', 'policy', 'domain'],
   cli: ['server', 'city', 'store', 'texts', 'formats', 'desk', 'supply', 'policy', 'domain'],
   ui: ['client', 'city', 'map', 'texts', 'desk', 'supply', 'policy', 'domain', 'formats'],
@@ -60,7 +60,7 @@ export function wallBetween(from, specifier, typesOnly = false) {
   const there = room(target);
   if (!typesOnly && typesAlone[own]?.includes(there))
     return `${own}/ may import types alone from ${there}/ (import type): ask the client for what it does.`;
-  if (!there || there === own || there === 'domain' || below[own].some((f) => inside(there, f))) return null;
+  if (!there || there === own || there === 'domain' || below[own].some((f) => inside(there, f) || inside(target, f))) return null;
   const allowed = below[own].join(', ') || 'nothing outside itself';
   return `${own}/ must not import ${there}/: imports go down only, and ${own}/ may import ${allowed}. Move the code down, or pass the value in.`;
 }

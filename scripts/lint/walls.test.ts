@@ -12,6 +12,7 @@ describe('the import walls', () => {
     ['domain/geometry/columns/layer.ts', '../../geodesy/crs.ts'],
     ['domain/land/facts.ts', '../outcome.ts'],
     ['cli/files.ts', 'node:fs'],
+    ['map/tools/events.ts', '../../desk/tools/index.ts'],
     ['main.ts', './ui/App.svelte'],
   ])('%s may import %s', (from, specifier) => {
     expect(wallBetween(from, specifier)).toBeNull();
@@ -26,6 +27,7 @@ describe('the import walls', () => {
     ['ui/App.svelte', 'maplibre-gl', 'map library'],
     ['formats/txt.ts', '../policy/pack.ts', 'may import domain'],
     ['map/index.ts', '../ui/state.ts', 'imports go down only'],
+    ['map/tools/events.ts', '../../desk/draw.ts', 'may import city'],
   ])('%s may not import %s, and says why', (from, specifier, word) => {
     expect(wallBetween(from, specifier)).toContain(word);
   });
