@@ -60,7 +60,8 @@ export function wallBetween(from, specifier, typesOnly = false) {
   const there = room(target);
   if (!typesOnly && typesAlone[own]?.includes(there))
     return `${own}/ may import types alone from ${there}/ (import type): ask the client for what it does.`;
-  if (!there || there === own || there === 'domain' || below[own].some((f) => inside(there, f) || inside(target, f))) return null;
+  if (!there || there === own || there === 'domain' || below[own].some((f) => inside(there, f) || inside(target, f)))
+    return null;
   const allowed = below[own].join(', ') || 'nothing outside itself';
   return `${own}/ must not import ${there}/: imports go down only, and ${own}/ may import ${allowed}. Move the code down, or pass the value in.`;
 }

@@ -6,6 +6,7 @@ import { aside, depthOf, pointsOf } from './outline.ts';
 import { tracePath } from './trace.ts';
 import { valueOf, type Typed } from './typed.ts';
 import type { Before } from './typed-constraint.ts';
+import { isSame } from './vectors.ts';
 
 export interface DrawState extends Holding {
   readonly given: DrawGiven;
@@ -41,7 +42,9 @@ export function reheld(state: DrawState, scene: Scene): DrawState {
   if (isDepth(state)) return heldDepth(state, scene);
   if (given.outline === 'rectangle' && before.from) return heldCorner(state, before.from, scene);
   const next = held(state, before, scene, { own, ...(before.from && { notAt: before.from }) });
-  return { ...state, ...next, via: viaTo(state, next, scene) };
+  const via = viaTo(state, next, scene);
+  if (via || !next.hand) return { ...state, ...next, via: via ?? [] };
+  return { ...state, ...next, via: [], fault: { code: 'no-border', at: next.hand.at } };
 }
 
 /** The hand beside the first side of a rectangle, at the depth that is typed on the pointer's side. */
@@ -77,11 +80,12 @@ function heldCorner(state: DrawState, corner: Position, scene: Scene): DrawState
   return { ...state, ...next, typed: state.typed, pointer };
 }
 
-function viaTo({ given, points, flipped }: DrawState, { hand, typed }: Holding, scene: Scene): readonly Position[] {
+/** Vertices of the border between the last point and the hand; null where none leads there, and the edge goes straight. */
+function viaTo({ given, points, flipped }: DrawState, { hand, typed }: Holding, scene: Scene): Position[] | null {
   const from = points.at(-1);
   const isTraced = scene.settings.trace && given.outline === 'polygon' && typed.length === 0;
   if (!isTraced || !from || !hand?.mark) return [];
-  return tracePath(scene.ground, from, hand.at, flipped) ?? [];
+  return isSame(from, hand.at) ? [] : tracePath(scene.ground, from, hand.at, flipped);
 }
 
 /** The points, with the hand as the next of them. */

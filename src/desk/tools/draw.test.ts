@@ -163,6 +163,9 @@ it('follows borders between two clicks, the other way round when flipped', () =>
   expect(traced()).toEqual(ring([0, 0], [0, 10], [40, 10], [80, 10]));
   expect(traced(flip)).toEqual(ring([0, 0], [40, 0], [80, 0], [80, 10]));
   expect(run(draw, given, [click(20, 0), click(60, 10)], scene).state.points).toHaveLength(4);
+  const apartFrom = sceneOf([parcel(1, box(0, 0, 40, 10)), parcel(2, box(50, 0, 40, 10))], { trace: true });
+  const none = run(draw, given, [click(0, 0), move(90, 10)], apartFrom).state;
+  expect([none.via, none.fault?.code]).toEqual([[], 'no-border']);
 });
 
 it('whatever happens it does not throw, gives sound shapes alone, can be written down, and Escape starts anew', () => {
