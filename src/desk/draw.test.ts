@@ -23,13 +23,13 @@ const parcels: Parcel[] = [
   { id: 'A', statedAreaM2: 1200, areaResolutionM2: 0.5, costWan: 5 },
   { id: 'B', parkId: 'P' },
 ];
-function landOn(layer: Layer): Land {
+function landOn(layer: Layer, count = parcels.length): Land {
   const outline = layerLike(layer, []);
   const records = arrayRecords([{ id: 'b', parcelId: 'A', footprintM2: 100 }]);
   const footprint = layer === inDegrees ? buildLayer([[[box(5, 5, 10).map(([e, n]) => toLonLat(CRS, e, n))]]]) : null;
   return Land.of({
     parks: [],
-    parcels: { records: arrayRecords(parcels), layer },
+    parcels: { records: arrayRecords(parcels.slice(0, count)), layer },
     buildings: footprint ? { records, layer: footprint } : { ...emptyTable(), layer: outline },
     townships: emptyTable(),
     zones: emptyTable(),
@@ -119,6 +119,13 @@ it('a side of 157.00 m is 157.00 m when it is read again, wherever it runs', () 
       expect(Math.hypot(q[0] - p[0], q[1] - p[1]).toFixed(2)).toBe('157.00');
     }),
   );
+});
+
+it('surveyed numbers keep every digit on their own plane', () => {
+  const odd = surveyedLayer([[[ring([0.123456789, 0.1], [40.987654321, 0], [0, 33.333333333])]]], CRS);
+  const redrawn = [{ table: 'parcel' as const, key: 0, shape: planeShape(odd, 0, CRS) }];
+  const [{ shape }] = done(landOn(odd, 1), { redrawn }).change.tables.parcel!.put!;
+  expect([...shape.surveyed!.eastNorth]).toEqual([...odd.surveyed!.eastNorth]);
 });
 
 it('the plane of land is that of its survey, else its zone', () => {

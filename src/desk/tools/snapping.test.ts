@@ -48,6 +48,12 @@ it('snaps to nothing with Alt, to nothing that is switched off, and farther with
   expect(snap(pointer(38.5, 28.5, { kind: 'touch' }), field, nothing)?.kind).toBe('vertex');
 });
 
+it('takes the nearest point, and of two as near the first in rank', () => {
+  const narrow = sceneOf([parcel(1, box(0, 0, 2, 30))]);
+  expect(snap(pointer(0.8, 0), narrow, nothing)?.kind).toBe('midpoint');
+  expect(snap(pointer(0.52, 0), narrow, nothing)?.kind).toBe('vertex');
+});
+
 it('does not snap to what moves with the pointer', () => {
   const skip = ({ key }: Boundary) => key === 8;
   expect(snap(pointer(80.2, 30.1), field, { ...nothing, skip })).toBeNull();
