@@ -49,7 +49,11 @@ export const mergeParcels: Operation<MergeInput> = (land, { ids, into, dropColli
     steps: [],
   });
   return ok({
-    change: changeOf(land, { parcel: { put: [whole], remove: gone }, building: { patch } }),
+    change: changeOf(
+      land,
+      { parcel: { put: [whole], remove: gone }, building: { patch } },
+      { code: 'merge', params: { ids: features.map((row) => records.get(row).id).join('、') } },
+    ),
     effects: [
       ...features.map((row, i) => effect(records.get(row).id, areasBeforeM2[i], null)),
       effect(id, null, areaAfterM2),

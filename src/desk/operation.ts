@@ -1,7 +1,7 @@
 import { refuse, type Result } from '../domain/outcome.ts';
 import { layerLike } from '../domain/geometry/edit/frame.ts';
 import type { EditRefusal, FeatureChange } from '../domain/geometry/edit/proposal.ts';
-import type { Change, Put, RecordTypes, TableChange, TableName } from '../domain/land/change.ts';
+import type { Change, ChangeNote, Put, RecordTypes, TableChange, TableName } from '../domain/land/change.ts';
 import type { Land } from '../domain/land/land.ts';
 import type { SquareMetres } from '../domain/quantity/units.ts';
 import { each, type Records } from '../domain/land/records/records.ts';
@@ -79,12 +79,16 @@ export function redrawn<K extends 'parcel' | 'township' | 'zone'>(
   });
 }
 
-/** A change of the land as it is, of the tables that have anything to be changed. */
-export function changeOf(land: Land, tables: { readonly [K in TableName]?: TableChange<RecordTypes[K]> }): Change {
+/** A change of the land as it is, of the tables that have anything to be changed; `note` says what it does. */
+export function changeOf(
+  land: Land,
+  tables: { readonly [K in TableName]?: TableChange<RecordTypes[K]> },
+  note?: ChangeNote,
+): Change {
   const changed = Object.entries(tables).filter(
     ([, { put, patch, remove }]) => put?.length || patch?.length || remove?.length,
   );
-  return { base: land.version, tables: Object.fromEntries(changed) };
+  return { base: land.version, ...(note && { note }), tables: Object.fromEntries(changed) };
 }
 
 export const effectsOf = (

@@ -16,7 +16,11 @@ export const repairParcels: Operation<RepairInput> = (land, { yielding = 'later'
   if (!repair.ok) return repair;
   const { changes, refused } = repair.value;
   return ok({
-    change: changeOf(land, { parcel: { put: redrawn(land, 'parcel', changes) } }),
+    change: changeOf(
+      land,
+      { parcel: { put: redrawn(land, 'parcel', changes) } },
+      { code: 'repair-boundaries', params: { count: changes.length } },
+    ),
     // A boundary that crosses itself has no area to compare with.
     effects: effectsOf('parcel', records, changes).map((effect) =>
       effect.steps.includes('redrawn') ? { ...effect, areaBeforeM2: null } : effect,

@@ -22,10 +22,14 @@ export const snapParcels: Operation<SnapInput> = (land, { onto, toleranceM, ids 
   const { changes, targetChanges, refused } = snap.value;
   const target = onto === 'zones' ? 'zone' : 'township';
   return ok({
-    change: changeOf(land, {
-      parcel: { put: redrawn(land, 'parcel', changes) },
-      [target]: { put: redrawn(land, target, targetChanges) },
-    }),
+    change: changeOf(
+      land,
+      {
+        parcel: { put: redrawn(land, 'parcel', changes) },
+        [target]: { put: redrawn(land, target, targetChanges) },
+      },
+      { code: 'snap', params: { count: changes.length } },
+    ),
     effects: [...effectsOf('parcel', records, changes), ...effectsOf(target, project[onto].records, targetChanges)],
     refused: refused.map(({ refusal }) => namedRefusal(refusal, records)),
     notes: [],

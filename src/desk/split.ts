@@ -76,7 +76,11 @@ function editOf(land: Land, row: number, split: SplitProposal, ids: readonly str
   } as const;
   const areas = split.pieces.map(({ areaM2 }, i) => ({ id: ids[i], areaBeforeM2: null, areaAfterM2: areaM2 }));
   return {
-    change: changeOf(land, { parcel: { put }, building: { patch: buildings.patch } }),
+    change: changeOf(
+      land,
+      { parcel: { put }, building: { patch: buildings.patch } },
+      { code: 'split', params: { id: records.get(row).id, count: ids.length } },
+    ),
     effects: [
       { ...whole, steps: [] },
       ...areas.map((area) => ({ kind: 'parcel' as const, ...area, steps: [] })),

@@ -19,31 +19,12 @@ import { writePacked } from './packed/write.ts';
 import { readTxt } from './txt/read.ts';
 import { writeTxt } from './txt/write.ts';
 
+import { extensions } from './extensions.ts';
+
 export { filePrecisionOf } from './txt/convention.ts';
 
 export type Format = ReadResult['format'];
 
-const extensions: Readonly<Record<string, Format>> = {
-  geojson: 'geojson',
-  ytp: 'ytp',
-  json: 'geojson',
-  txt: 'txt',
-  shp: 'shp',
-  gpkg: 'gpkg',
-  fgb: 'fgb',
-  parquet: 'parquet',
-  geoparquet: 'parquet',
-  kml: 'kml',
-  ovkml: 'kml',
-  kmz: 'kmz',
-  ovkmz: 'kmz',
-  dxf: 'dxf',
-  csv: 'csv',
-  // 点号,编码,Y,X,H of the survey program CASS
-  dat: 'csv',
-  xlsx: 'xlsx',
-  xls: 'xlsx',
-};
 const extensionOf = (name: string): string => /\.([^./\\]+)$/.exec(name)?.[1].toLowerCase() ?? '';
 
 /** The format a file name asks for; null for none of ours. */

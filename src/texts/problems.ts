@@ -1,5 +1,5 @@
 import type { BoundaryProblem, ProblemCode } from '../domain/geometry/valid/problem.ts';
-import type { Note } from '../formats/contract.ts';
+import type { Note, ReadResult } from '../formats/contract.ts';
 import { columns } from './columns.ts';
 import { fixed } from './figures.ts';
 import { noNames, worded, type FieldNames } from './field-names.ts';
@@ -57,7 +57,8 @@ function sayMore(language: Language, code: ProblemCode, more: number): string {
     : `${more} more ${more === 1 ? 'parcel lies' : 'parcels lie'} in the same place: too many overlaps, not looked at one by one`;
 }
 
-const formatNames: Readonly<Record<string, string>> = {
+const formatNames: Readonly<Record<ReadResult['format'], string>> = {
+  ytp: '.ytp',
   gpkg: 'GeoPackage',
   fgb: 'FlatGeobuf',
   parquet: 'GeoParquet',
@@ -70,6 +71,7 @@ const formatNames: Readonly<Record<string, string>> = {
   csv: 'CSV',
   xlsx: 'Excel',
 };
+const formatName = (format: string | number): string => formatNames[format as ReadResult['format']];
 const lost: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
   parks: { zh: '个园区的资料', en: 'data of parks' },
   buildings: { zh: '幢建筑', en: 'buildings' },
@@ -365,9 +367,9 @@ const notes: Record<Note['code'], Both> = {
   },
   'not-carried': {
     zh: (p) =>
-      `${formatNames[p.format]} 装不下 ${p.count} ${lost[p.what]?.zh ?? p.what}${p.names ? `（${p.names}）` : ''}，没有写入`,
+      `${formatName(p.format)} 装不下 ${p.count} ${lost[p.what]?.zh ?? p.what}${p.names ? `（${p.names}）` : ''}，没有写入`,
     en: (p) =>
-      `${formatNames[p.format]} cannot hold ${lost[p.what]?.en ?? p.what}${p.names ? ` (${p.names})` : ''}: ${p.count} not written`,
+      `${formatName(p.format)} cannot hold ${lost[p.what]?.en ?? p.what}${p.names ? ` (${p.names})` : ''}: ${p.count} not written`,
   },
 };
 

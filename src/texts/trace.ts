@@ -1,4 +1,5 @@
 import type { Language } from './language.ts';
+import type { PartKind } from '../policy/shape/part.ts';
 import type { Finding, TraceStep } from '../policy/shape/finding.ts';
 import { measuredPairs } from '../policy/measured-pairs.ts';
 import { squareMetresOf, type Unit } from '../domain/quantity/units.ts';
@@ -9,8 +10,11 @@ import { uiTexts } from './ui/index.ts';
 
 type Word = Readonly<Record<Language, string>>;
 
+/** Kinds of rules that leave a step of their own name. */
+type NamedKind = Exclude<PartKind, 'amount' | 'each-against'>;
+
 /** Steps of the judgement that are neither a measure, a field, nor an exception of the pack. */
-const steps: Readonly<Record<string, Word>> = {
+const steps: Readonly<Record<NamedKind, Word>> & Readonly<Record<string, Word>> = {
   applies: { zh: '是否适用', en: 'does it apply' },
   limit: { zh: '与限值比较', en: 'held against the bound' },
   'any-of': { zh: '满足其一', en: 'any one of' },

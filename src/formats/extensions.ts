@@ -1,0 +1,29 @@
+import type { ReadResult } from './contract.ts';
+
+/** Endings of file names by the format they ask for. */
+export const extensions: Readonly<Record<string, ReadResult['format']>> = {
+  geojson: 'geojson',
+  ytp: 'ytp',
+  json: 'geojson',
+  txt: 'txt',
+  shp: 'shp',
+  gpkg: 'gpkg',
+  fgb: 'fgb',
+  parquet: 'parquet',
+  geoparquet: 'parquet',
+  kml: 'kml',
+  ovkml: 'kml',
+  kmz: 'kmz',
+  ovkmz: 'kmz',
+  dxf: 'dxf',
+  csv: 'csv',
+  // 点号,编码,Y,X,H of the survey program CASS
+  dat: 'csv',
+  xlsx: 'xlsx',
+  xls: 'xlsx',
+};
+/** What a person may choose to open: the files of our formats, those that go with them, and archives of both. */
+export const openable: readonly string[] = [
+  ...Object.keys(extensions).filter((extension) => extension !== 'xls'),
+  ...['shx', 'dbf', 'prj', 'cpg', 'gz', 'zip'],
+].map((extension) => `.${extension}`);
