@@ -13,7 +13,7 @@ export function placesOf(xy: Float64Array): Int32Array {
   const count = xy.length / 2;
   const cellOf = cellsOf(xy);
   const start = new Uint32Array(cellOf.cells + 1);
-  for (let v = 0; v < count; v++) start[cellOf.at(xy[2 * v], xy[2 * v + 1]) + 1]++;
+  for (let v = 0; v < count; v++) start[cellOf.at(v) + 1]++;
   for (let c = 0; c < cellOf.cells; c++) start[c + 1] = start[c] + Math.ceil(ROOM * start[c + 1]);
   const slots = new Int32Array(start[cellOf.cells]).fill(-1);
   const words = new Int32Array(xy.buffer, xy.byteOffset, 4 * count);
@@ -22,7 +22,7 @@ export function placesOf(xy: Float64Array): Int32Array {
     const [x, y] = [xy[2 * v], xy[2 * v + 1]];
     place[v] = v;
     if (x !== x || y !== y) continue;
-    const cell = cellOf.at(x, y);
+    const cell = cellOf.at(v);
     const [first, last] = [start[cell], start[cell + 1]];
     // −0 and 0 are one number in two ways of writing it.
     const [highX, highY] = [x === 0 ? 0 : words[4 * v + 1], y === 0 ? 0 : words[4 * v + 3]];
@@ -39,8 +39,8 @@ export function placesOf(xy: Float64Array): Int32Array {
   return place;
 }
 
-/** Cells over all that is drawn, so many that each has a few vertices where these are spread evenly. */
-function cellsOf(xy: Float64Array): { readonly cells: number; readonly at: (x: number, y: number) => number } {
+/** Cells over all vertices and which of them each is in; so many that each has a few vertices where these are spread evenly. */
+function cellsOf(xy: Float64Array): { readonly cells: number; readonly at: (v: number) => number } {
   let [west, south, east, north] = [Infinity, Infinity, -Infinity, -Infinity];
   for (let k = 0; k < xy.length; k += 2) {
     if (xy[k] < west) west = xy[k];
@@ -53,5 +53,6 @@ function cellsOf(xy: Float64Array): { readonly cells: number; readonly at: (x: n
   const last = side - 1;
   // What has no finite place in between is in the first cell.
   const along = (offset: number): number => (offset < last ? offset | 0 : offset < Infinity ? last : 0);
-  return { cells: side * side, at: (x, y) => along((y - south) * perY) * side + along((x - west) * perX) };
+  const at = (v: number): number => along((xy[2 * v + 1] - south) * perY) * side + along((xy[2 * v] - west) * perX);
+  return { cells: side * side, at };
 }

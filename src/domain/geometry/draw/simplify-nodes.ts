@@ -15,7 +15,8 @@ export function borderNodes({ vertexStart, lonLat }: Pick<Layer, 'vertexStart' |
       const p = place[v];
       const one = place[v === from ? last - 1 : v - 1];
       const other = place[v + 1];
-      const [low, high] = one < other ? [one, other] : [other, one];
+      const low = one < other ? one : other;
+      const high = one < other ? other : one;
       if (before[p] < 0) {
         before[p] = low;
         after[p] = high;

@@ -122,8 +122,10 @@ class ChainWeigher {
       const b = stack[--depth];
       const a = stack[--depth];
       if (b - a < 2) continue;
-      const [ax, ay] = [xy[2 * chain[a]], xy[2 * chain[a] + 1]];
-      const [dx, dy] = [xy[2 * chain[b]] - ax, xy[2 * chain[b] + 1] - ay];
+      const ax = xy[2 * chain[a]];
+      const ay = xy[2 * chain[a] + 1];
+      const dx = xy[2 * chain[b]] - ax;
+      const dy = xy[2 * chain[b] + 1] - ay;
       const length = dx * dx + dy * dy;
       let at = a + 1;
       let most = -1;

@@ -144,7 +144,10 @@ export function placeOfOverlap(a: OutlineRings, b: OutlineRings): { x: number; y
     const step = (n % 2 ? -1 : 1) * Math.ceil(n / 2);
     const x = (west + east) / 2 + ((east - west) * step) / (PROBES + 1);
     line.active.length = 0;
-    for (const i of edges.byLeft) if (edges.ends[4 * i] <= x && edges.ends[4 * i + 2] > x) line.active.push(i);
+    for (let e = 0; e < edges.count; e++) {
+      const i = edges.byLeft[e];
+      if (edges.ends[4 * i] <= x && edges.ends[4 * i + 2] > x) line.active.push(i);
+    }
     line.moveTo(x);
     line.eachPiece((depth, height, y) => {
       if (depth > 1 && height > (probe?.height ?? 0) * 1.001) probe = { x, y, height };

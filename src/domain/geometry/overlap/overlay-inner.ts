@@ -45,44 +45,56 @@ export class InnerFeature {
     this.#rings = null;
   }
 
-  /** Adds m² of it that lie west of `x`, or takes them off. */
-  addLeftOf(x: number, isTaken: boolean): void {
+  /*
+   * What follows is told where numbers stand in `xy`, not the numbers: on their way from one function to another each would
+   * be an object.
+   */
+
+  /** Adds m² of it that lie west of the x at `xy[k]`, or takes them off. */
+  addLeftOf(xy: Float64Array, k: number, isTaken: boolean): void {
+    const x = xy[k];
     if (x <= this.west) return;
-    const area = x >= this.east ? this.whole : this.#leftOf(x);
+    let area = this.whole;
+    if (x < this.east) {
+      if (this.#count < 0) this.#read();
+      const e = this.#edges;
+      area = 0;
+      for (let n = 0; n < FIELDS * this.#count; n += FIELDS) {
+        const left = e[n];
+        if (left >= x) continue;
+        const width = (x < e[n + 2] ? x : e[n + 2]) - left;
+        area += e[n + 4] * width * (e[n + 1] + (width * e[n + 3]) / 2);
+      }
+    }
     this.sum[0] += isTaken ? -area : area;
   }
 
-  #leftOf(x: number): number {
+  /**
+   * Adds m² of it that lie below the edge between the points at `xy[v]` and `xy[v + 2]`, over the x it spans, down to its
+   * southern side; takes them off of an edge that runs east.
+   */
+  addBelow(xy: Float64Array, v: number): void {
     if (this.#count < 0) this.#read();
-    const e = this.#edges;
-    let sum = 0;
-    for (let k = 0; k < FIELDS * this.#count; k += FIELDS) {
-      const left = e[k];
-      if (left >= x) continue;
-      const width = (x < e[k + 2] ? x : e[k + 2]) - left;
-      sum += e[k + 4] * width * (e[k + 1] + (width * e[k + 3]) / 2);
-    }
-    return sum;
-  }
-
-  /** Adds m² of it that lie below an edge, over the x it spans, down to its southern side; takes them off of one that runs east. */
-  addBelow(ax: number, ay: number, bx: number, by: number): void {
-    const below = this.#below(ax, ay, bx, by);
-    this.sum[0] += bx < ax ? below : -below;
-  }
-
-  #below(ax: number, ay: number, bx: number, by: number): number {
-    if (this.#count < 0) this.#read();
+    const ax = xy[v];
+    const ay = xy[v + 1];
+    const bx = xy[v + 2];
+    const by = xy[v + 3];
     const forth = ax < bx;
     const x0 = forth ? ax : bx;
     const y0 = (forth ? ay : by) - this.south;
     const x1 = forth ? bx : ax;
     const slope = (by - ay) / (bx - ax);
-    if (!this.#looksUp) {
-      let sum = 0;
-      for (let k = 0; k < FIELDS * this.#count; k += FIELDS) sum += lower(this.#edges, k, x0, y0, x1, slope);
-      return sum;
+    let below = 0;
+    if (this.#looksUp) below = this.#belowLookedUp(x0, y0, x1, slope);
+    else {
+      const e = this.#edges;
+      for (let k = 0; k < FIELDS * this.#count; k += FIELDS) below += lower(e, k, x0, y0, x1, slope);
     }
+    this.sum[0] += bx < ax ? below : -below;
+  }
+
+  /** In a function of its own: a sum that a callback adds to is an object at every step. */
+  #belowLookedUp(x0: number, y0: number, x1: number, slope: number): number {
     let sum = 0;
     this.#strips.eachOver(x0, x1, (i) => (sum += lower(this.#edges, FIELDS * i, x0, y0, x1, slope)));
     return sum;

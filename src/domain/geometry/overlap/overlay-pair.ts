@@ -65,12 +65,12 @@ function addInsideRing(inner: InnerFeature, { xy, vertexStart, runStart, runBoxe
     const k = 4 * run;
     const to = Math.min(from + 2 * RUN, end);
     if (runBoxes[k + 2] <= west || runBoxes[k] >= east || runBoxes[k + 3] <= south) {
-      if (above) inner.addLeftOf(xy[from], true);
+      if (above) inner.addLeftOf(xy, from, true);
       above = false;
     } else if (runBoxes[k + 1] >= north) {
-      if (!above) inner.addLeftOf(xy[from], false);
+      if (!above) inner.addLeftOf(xy, from, false);
       above = true;
-      if (to === end) inner.addLeftOf(xy[to], true);
+      if (to === end) inner.addLeftOf(xy, to, true);
     } else {
       // Edge by edge; `above` is carried from edge to edge and from run to run.
       for (let v = from; v < to; v += 2) {
@@ -79,13 +79,13 @@ function addInsideRing(inner: InnerFeature, { xy, vertexStart, runStart, runBoxe
         const bx = xy[v + 2];
         const by = xy[v + 3];
         const isAbove = ay >= north && by >= north;
-        if (isAbove !== above) inner.addLeftOf(ax, above);
+        if (isAbove !== above) inner.addLeftOf(xy, v, above);
         above = isAbove;
         if (isAbove || (ay <= south && by <= south) || ax === bx) continue;
         if ((ax <= west && bx <= west) || (ax >= east && bx >= east)) continue;
-        inner.addBelow(ax, ay, bx, by);
+        inner.addBelow(xy, v);
       }
-      if (above && to === end) inner.addLeftOf(xy[to], true);
+      if (above && to === end) inner.addLeftOf(xy, to, true);
     }
   }
 }
