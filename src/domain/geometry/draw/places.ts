@@ -19,13 +19,16 @@ export function placesOf(xy: Float64Array): Int32Array {
   const words = new Int32Array(xy.buffer, xy.byteOffset, 4 * count);
   const place = new Int32Array(count);
   for (let v = 0; v < count; v++) {
-    const [x, y] = [xy[2 * v], xy[2 * v + 1]];
+    const x = xy[2 * v];
+    const y = xy[2 * v + 1];
     place[v] = v;
     if (x !== x || y !== y) continue;
     const cell = cellOf.at(v);
-    const [first, last] = [start[cell], start[cell + 1]];
+    const first = start[cell];
+    const last = start[cell + 1];
     // −0 and 0 are one number in two ways of writing it.
-    const [highX, highY] = [x === 0 ? 0 : words[4 * v + 1], y === 0 ? 0 : words[4 * v + 3]];
+    const highX = x === 0 ? 0 : words[4 * v + 1];
+    const highY = y === 0 ? 0 : words[4 * v + 3];
     let hash = Math.imul(words[4 * v] ^ Math.imul(highX, 0x2545f491), 0x9e3779b1);
     hash = Math.imul(hash ^ (hash >>> 15) ^ words[4 * v + 2] ^ Math.imul(highY, 0x85ebca6b), 0xc2b2ae35);
     let slot = first + Math.floor(((hash ^ (hash >>> 13)) >>> 0) * 2 ** -32 * (last - first));
@@ -51,8 +54,15 @@ function cellsOf(xy: Float64Array): { readonly cells: number; readonly at: (v: n
   const side = Math.max(1, Math.floor(Math.sqrt(xy.length / 2 / IN_CELL)));
   const [perX, perY] = [side / (east - west), side / (north - south)];
   const last = side - 1;
-  // What has no finite place in between is in the first cell.
-  const along = (offset: number): number => (offset < last ? offset | 0 : offset < Infinity ? last : 0);
-  const at = (v: number): number => along((xy[2 * v + 1] - south) * perY) * side + along((xy[2 * v] - west) * perX);
-  return { cells: side * side, at };
+  return {
+    cells: side * side,
+    at: (v) => {
+      const column = (xy[2 * v] - west) * perX;
+      const row = (xy[2 * v + 1] - south) * perY;
+      // What has no finite place in between is in the first of its line.
+      const c = column < last ? column | 0 : column < Infinity ? last : 0;
+      const r = row < last ? row | 0 : row < Infinity ? last : 0;
+      return r * side + c;
+    },
+  };
 }
