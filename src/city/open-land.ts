@@ -7,11 +7,14 @@ import { rowsWhere } from '../domain/land/records/records.ts';
 import type { ParcelMeasures } from '../domain/land/parcel-measures.ts';
 import type { Metres } from '../domain/quantity/units.ts';
 import type { TileSet } from '../formats/mvt/tiles.ts';
-import type { Pack } from '../policy/shape/pack.ts';
+import { sizesIn } from '../policy/headline.ts';
+import { parametersOf } from '../policy/what-if/parameters.ts';
 import type { City } from './city.ts';
+import { buildingLabels, parcelLabels, type Labelling } from './drawing/labels.ts';
 import { allRows, boundsOfRows } from './drawing/rows.ts';
 import { linesOf, ringsIn, shapeOf } from './drawing/shapes.ts';
 import { buildingTiles, listedTiles, parcelTiles, stateTiles } from './drawing/tile-sets.ts';
+import type { Law } from './law.ts';
 import { OpenPlaces } from './open-places.ts';
 import { areRows, measuredNow, measuredParcel, measuresOf } from './parcel-lines.ts';
 import { parcelColumns } from './parcel-list.ts';
@@ -22,7 +25,7 @@ import type { BrokenLine, Delta, LandView, ParcelProblem, ParcelView, TilePlace,
 const AFAR = { extent: 8192, tolerance: 1 } as const;
 /** Where there is no land the map shows this place: Zhengzhou. */
 const somewhere: Bounds = [112.5, 34.2, 114.3, 35];
-type OwnSet = Exclude<TileSetName, 'afar'>;
+type OwnSet = Exclude<TileSetName, 'afar' | 'parcelLabels' | 'buildingLabels'>;
 
 /** What was said when it was read, and stays. */
 export type ReadView = Pick<
@@ -41,14 +44,24 @@ export class OpenLand {
   readonly city: City;
   readonly places: OpenPlaces;
   readonly read: ReadView;
-  readonly #pack: Pack;
+  readonly #pack: Law['pack'];
   readonly #bounds: Versioned<Bounds>;
   readonly #planes: Versioned<readonly string[]>;
   /** Parcels whose own record states the error of its points. */
   readonly #ownErrors: Set<Key>;
   /** Parcels whose boundary gives no figure. */
   readonly #broken: Set<Key>;
-  readonly #tiles: Record<TileSetName, number> = { parcels: 0, afar: 0, states: 0, listed: 0, buildings: 0 };
+  readonly #tiles: Record<TileSetName, number> = {
+    parcels: 0,
+    afar: 0,
+    states: 0,
+    listed: 0,
+    buildings: 0,
+    parcelLabels: 0,
+    buildingLabels: 0,
+  };
+  /** Sizes 亩 that clauses ask for. */
+  readonly #sizes: readonly number[];
   readonly #made = new Map<OwnSet, TileSet>();
   #listed: readonly Key[] = [];
   /** What was measured at opening, until it is told. */
@@ -56,7 +69,7 @@ export class OpenLand {
   /** The version in which a parcel last came or went. */
   #cameOrWentAt = 0;
 
-  constructor(city: City, pack: Pack, read: ReadView) {
+  constructor(city: City, { pack, date }: Pick<Law, 'pack' | 'date'>, read: ReadView) {
     const { records, layer } = city.project.parcels;
     const keys = city.land.keys('parcel');
     this.#measures = measuredNow(city);
@@ -64,6 +77,7 @@ export class OpenLand {
     const boundaryErrorM = records.field('boundaryErrorM');
     this.city = city;
     this.#pack = pack;
+    this.#sizes = sizesIn(parametersOf(pack, date));
     this.read = read;
     this.places = new OpenPlaces(city, pack);
     this.#bounds = new Versioned(boundsOfRows(layer, allRows(layer)) ?? somewhere);
@@ -121,7 +135,7 @@ export class OpenLand {
     const { version } = this.city;
     this.#measures = null;
     if (touched.parcel) this.#parcelsChanged(touched.parcel, tables);
-    if (touched.building) this.#anew(['buildings'], version);
+    if (touched.building) this.#anew(['buildings', 'buildingLabels'], version);
     this.places.changed(tables, touched);
   }
 
@@ -144,12 +158,28 @@ export class OpenLand {
   }
 
   /** A vector tile with one layer named like its set, `afar` like the parcels it holds; null where it is empty. */
-  tile({ set, z, x, y }: TilePlace): Uint8Array | null {
-    // A set costs a copy of its layer on the map's plane: it is made when the map comes to it.
-    const own = set === 'afar' ? 'parcels' : set;
-    let tiles = this.#made.get(own);
-    if (!tiles) this.#made.set(own, (tiles = this.#make(own)));
-    return tiles.tile(z, x, y, set === 'afar' ? AFAR : undefined);
+  tile(place: TilePlace): Uint8Array | null {
+    const { set, z, x, y } = place;
+    if (set === 'parcelLabels') return parcelLabels(this.city.project, this.#labelling(), place);
+    if (set === 'buildingLabels') return buildingLabels(this.city.project, this.#set('buildings'), place);
+    return this.#set(set === 'afar' ? 'parcels' : set).tile(z, x, y, set === 'afar' ? AFAR : undefined);
+  }
+
+  /** A set costs a copy of its layer on the map's plane: it is made when the map comes to it. */
+  #set(name: OwnSet): TileSet {
+    let tiles = this.#made.get(name);
+    if (!tiles) this.#made.set(name, (tiles = this.#make(name)));
+    return tiles;
+  }
+
+  #labelling(): Labelling {
+    const { city } = this;
+    const keys = city.land.keys('parcel');
+    return {
+      outlines: this.#set('parcels'),
+      sizes: this.#sizes,
+      measured: (row) => measuredParcel(city, keys[row]),
+    };
   }
 
   /** Makes these parcels the tile set `listed`; lon, lat of a point in each, NaN where nothing is drawn. */
@@ -199,13 +229,13 @@ export class OpenLand {
     }
     this.#planes.is([...planes], version);
     this.#bounds.is(boundsAround(boxes), version);
-    this.#anew(['parcels', 'afar', 'states', 'listed'], version);
+    this.#anew(['parcels', 'afar', 'states', 'listed', 'parcelLabels'], version);
   }
 
   #anew(sets: readonly TileSetName[], version: number): void {
     for (const set of sets) {
       this.#tiles[set] = version;
-      if (set !== 'afar') this.#made.delete(set);
+      if (set !== 'afar' && set !== 'parcelLabels' && set !== 'buildingLabels') this.#made.delete(set);
     }
   }
 

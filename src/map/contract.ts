@@ -97,7 +97,5 @@ export interface ParkMap {
   seen(): Seen;
   /** What is drawn now, as a canvas of its own. */
   picture(): HTMLCanvasElement;
-  /** Call when the container changed size in a way the map cannot see. */
-  resize(): void;
   destroy(): void;
 }

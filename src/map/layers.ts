@@ -1,5 +1,6 @@
 import type { LayerSpecification } from 'maplibre-gl';
 import { afar, boundaries, ground, land, stateOfUse } from './layers/ground.ts';
+import { landLabels } from './layers/land-labels.ts';
 import { districtNames, gridNames, listedNames, parkNames, placeNames, selectedNames } from './layers/labels.ts';
 import { otherParks, selection, siteNumbers, verdicts } from './layers/parks.ts';
 import { listed, marked, problems } from './layers/marks.ts';
@@ -16,6 +17,7 @@ const ORDER = [
   otherParks,
   listed,
   selection,
+  landLabels,
   placeNames,
   listedNames,
   parkNames,

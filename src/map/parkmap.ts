@@ -262,10 +262,6 @@ export class ParkMapView implements ParkMap {
     return copy;
   }
 
-  resize(): void {
-    this.#map.resize();
-  }
-
   destroy(): void {
     this.#map.remove();
     this.#tiles.remove();

@@ -36,7 +36,7 @@ export const nothingShown: Shown = {
   borders: { districts: null, townships: null },
   districts: [],
   townships: [],
-  tiles: { parcels: 0, afar: 0, states: 0, listed: 0, buildings: 0 },
+  tiles: { parcels: 0, afar: 0, states: 0, listed: 0, buildings: 0, parcelLabels: 0, buildingLabels: 0 },
   backdrop: null,
   outcomes: null,
   parcel: null,

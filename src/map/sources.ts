@@ -17,6 +17,9 @@ export const TILES: Readonly<Record<TileSetName, { readonly minzoom: number; rea
   states: { minzoom: 12 },
   listed: { minzoom: 13 },
   buildings: { minzoom: 14 },
+  // Points: drawn larger they stay as fine.
+  parcelLabels: { minzoom: 15, maxzoom: 15 },
+  buildingLabels: { minzoom: 16, maxzoom: 16 },
 };
 export const TILE_SETS = Object.keys(TILES) as readonly TileSetName[];
 

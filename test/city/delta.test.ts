@@ -69,7 +69,7 @@ function shown(view: ProjectView) {
 }
 
 async function openedAnew({ city, backdrop, view }: Opened): Promise<ProjectView> {
-  const land = new OpenLand(City.open(city.land.project)!, law.pack, view);
+  const land = new OpenLand(City.open(city.land.project)!, law, view);
   return told((await Opened.judge(land, backdrop, law, {})).view);
 }
 

@@ -31,6 +31,8 @@ export interface TileSet {
    * row in the layer, or what `ids` says. In a buffer of its own; null where the tile is empty. `detail`: other than that of the set.
    */
   readonly tile: (z: number, x: number, y: number, detail?: TileDetail) => Uint8Array | null;
+  /** Rows of the features whose boxes meet the tile, ascending. */
+  readonly rowsIn: (z: number, x: number, y: number) => Uint32Array;
 }
 
 /**
@@ -39,7 +41,7 @@ export interface TileSet {
  */
 export function tileSet(layer: Layer, options: TileOptions): TileSet {
   const cutter = new TileCutter(layer, options);
-  return { tile: (z, x, y, detail) => cutter.tile(z, x, y, detail) };
+  return { tile: (z, x, y, detail) => cutter.tile(z, x, y, detail), rowsIn: (z, x, y) => cutter.rowsIn(z, x, y) };
 }
 
 const MULTI_POLYGON = 3;
@@ -106,6 +108,10 @@ class TileCutter {
     out.bytes[out.at++] = 0x28; // extent (5)
     out.varint(extent);
     return this.#finished();
+  }
+
+  rowsIn(z: number, x: number, y: number): Uint32Array {
+    return this.#rowsIn(x / 2 ** z, y / 2 ** z, (x + 1) / 2 ** z, (y + 1) / 2 ** z);
   }
 
   /** Rows whose boxes meet this one, ascending: all are looked at where many are meant, and at first; then a tree is asked. */

@@ -8,6 +8,7 @@ import { hei, song } from '../fonts.ts';
 import { isOtherPark, isSelectedPark } from '../filters.ts';
 import { palettes } from '../palette.ts';
 import type { MapState } from '../view.ts';
+import { PARCEL_LABELS } from './land-labels.ts';
 import { OUTLINE_ZOOM } from './marks.ts';
 
 /** A name in the language of the page; Chinese where there is no English one. */
@@ -202,6 +203,7 @@ export function listedNames(state: MapState): LayerSpecification[] {
     text({
       id: 'listed-name',
       source: 'listedPoints',
+      maxzoom: PARCEL_LABELS,
       colour: p.label,
       halo: p.halo,
       layout: {
