@@ -1,9 +1,9 @@
 import { repairParcels } from '../desk/repair.ts';
 import type { Land } from '../domain/land/land.ts';
 import { ok, type Result } from '../domain/outcome.ts';
-import type { FormatRefusal, NamedBytes } from '../formats/contract.ts';
-import { zipped } from '../formats/archive/zipped.ts';
+import type { FormatRefusal } from '../formats/contract.ts';
 import { formatOf, writeFiles } from '../formats/index.ts';
+import { savedFile } from './saved-file.ts';
 import { turnTaking } from './turn-taking.ts';
 import type { BoundaryRepair, RepairedFiles } from './view.ts';
 
@@ -35,12 +35,8 @@ export async function repairedFiles(
   if (!open.ok) return open;
   await takeTurns();
   const format = formatOf(source) ?? 'geojson';
-  const save = format === 'ytp' ? open : await writeFiles(format, repaired, { name });
+  if (format === 'ytp') return ok({ open: open.value.files, save: open.value.files[0], notes: open.value.notes });
+  const save = await savedFile(repaired, format, name);
   if (!save.ok) return save;
-  return ok({ open: open.value.files, save: oneFile(save.value.files, name), notes: save.value.notes });
-}
-
-function oneFile(files: readonly NamedBytes[], name: string): NamedBytes {
-  if (files.length === 1) return files[0];
-  return zipped(`${name}.zip`, files);
+  return ok({ open: open.value.files, save: save.value.file, notes: save.value.notes });
 }

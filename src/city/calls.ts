@@ -1,5 +1,6 @@
 import type { Change, Key } from '../domain/land/change.ts';
 import type { NamedBytes } from '../formats/contract.ts';
+import type { Format } from '../formats/index.ts';
 import type { ParameterChange } from '../policy/what-if/baseline.ts';
 import { ofLand, ofLaw, ofSession, type Row } from './call.ts';
 import type { Mending } from './opened.ts';
@@ -89,6 +90,10 @@ export const calls = {
   proposeRepair: ofLand((opened) => opened.proposeRepair()),
   /** The same, done, as files. `source`: name of the file it came from. */
   repaired: ofLand((opened, { source }: { readonly source: string }, { signal }) => opened.repaired(source, signal)),
+  /** What is open in a format 另存为, as one file; `name` is without its ending. */
+  saved: ofLand((opened, { format, name }: { readonly format: Format; readonly name: string }) =>
+    opened.saved(format, name),
+  ),
 };
 
 /** What is opened is judged by, and what was done to it before and is done to it again. */

@@ -3,7 +3,7 @@ import type { Key } from '../domain/land/change.ts';
 import { ok, type Refusal, type Result } from '../domain/outcome.ts';
 import { partOf } from '../domain/watch.ts';
 import type { NamedBytes } from '../formats/contract.ts';
-import { filePrecisionOf } from '../formats/index.ts';
+import { filePrecisionOf, type Format } from '../formats/index.ts';
 import { readSets, type ReadSets } from '../formats/sets/read.ts';
 import { dataSetsOf, type DataSet } from '../formats/sets/sets.ts';
 import type { RuleRepairs } from '../policy/repairs/repairs.ts';
@@ -18,6 +18,7 @@ import type { Judgement } from './judgement.ts';
 import type { Law } from './law.ts';
 import { mend, type ChosenRepair } from './mend.ts';
 import { OpenLand, placesAfter, type ReadView } from './open-land.ts';
+import { savedFile } from './saved-file.ts';
 import { parkLine, parkView, ruleTallies, withShortTrace, type JudgedPark } from './park-views.ts';
 import type {
   Backdrop,
@@ -177,6 +178,10 @@ export class Opened {
     return repairedFiles(this.city.land, source, signal);
   }
 
+  saved(format: Format, name: string): ReturnType<typeof savedFile> {
+    return savedFile(this.city.project, format, name);
+  }
+
   #has(key: Key): boolean {
     return this.city.park(key) !== undefined;
   }
@@ -206,7 +211,7 @@ export async function openProject(request: OpenRequest): Promise<Result<Opened, 
   const checking = { progress: (done: number) => onProgress?.(0.25 + done * 0.35, 'check') };
   const city = City.open(read.value.project, partOf(checking, 0, 0.45))!; // null only when cancelled
   city.overlaps((done) => checking.progress(0.45 + done * 0.55));
-  const land = new OpenLand(city, pack, readView(read.value, city, files, sets));
+  const land = new OpenLand(city, request, readView(read.value, city, files, sets));
   return ok(await Opened.judge(land, backdropOf(request.backdrop ?? null), request, { onProgress }));
 }
 

@@ -208,9 +208,10 @@ export interface ParcelView {
  * Vector tiles are cut where the project is held, when the map asks; each has one layer, named like its set.
  * parcels: id = key; `lc` land-colour key (`ind sto com biz res adm rnd utl road grn gpr water farm`), `status`, `broken`
  * afar: the same parcels where one tile holds a city, finer than at that zoom
+ * parcelLabels: a point in each parcel, `no`, `name`, `mu` · buildingLabels: in each building, `storeys`
  * states: the parcels in a state of `STATES_OF_USE`, `status` · listed: the parcels last given to `list` · buildings
  */
-export type TileSetName = 'parcels' | 'afar' | 'states' | 'listed' | 'buildings';
+export type TileSetName = 'parcels' | 'afar' | 'states' | 'listed' | 'buildings' | 'parcelLabels' | 'buildingLabels';
 
 /** XYZ, Web Mercator. */
 export interface TilePlace {
@@ -284,6 +285,13 @@ export type OpenRefusal = Refusal & Pick<ReadSetsRefusal, 'refused' | 'given'>;
 
 /** Proposed repairs of boundaries, each with its area before and after; and what is left as it is, with the reason. */
 export type BoundaryRepair = Pick<Edit, 'effects' | 'refused'>;
+
+/** A project that was saved in a format. */
+export interface SavedFile {
+  readonly file: NamedBytes;
+  /** What the file does not hold. */
+  readonly notes: readonly FileNote[];
+}
 
 /** The repaired project: to be opened again with nothing lost, and to be saved in the format it came in. */
 export interface RepairedFiles {

@@ -19,9 +19,9 @@ test('a clause leads to its rule and the parks it touches, and a park back to it
   await page.getByRole('button', { name: '看园区卡片' }).click();
   await page.getByRole('button', { name: '第 8 条' }).first().click();
   await page.getByRole('button', { name: '各园区怎样' }).click();
-  await expect(page).toHaveURL(/view=policy/);
+  await expect(page).toHaveURL(/desk=policy/);
   await page.goBack();
-  await expect(page).not.toHaveURL(/view=policy/);
+  await expect(page).not.toHaveURL(/desk=policy/);
 });
 
 test('a figure of the law is tried at another value, and the same value changes nothing', async ({ page }) => {

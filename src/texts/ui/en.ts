@@ -1,8 +1,10 @@
 import { fixed } from '../figures.ts';
 import { desk } from './desk.ts';
+import { frame } from './frame.ts';
 import { history } from './history.ts';
 import { drafts } from './drafts.ts';
 import { edits } from './edits.ts';
+import { palette } from './commands.ts';
 import { ended } from './ended.ts';
 import { judging } from './judging.ts';
 import { print } from './print.ts';
@@ -27,6 +29,8 @@ export const en: UiTexts = {
     backToSample: 'Back to the sample city',
   },
   desk: desk.en,
+  frame: frame.en,
+  palette: palette.en,
   history: history.en,
   drafts: drafts.en,
   edits: edits.en,

@@ -1,8 +1,10 @@
 import { fixed } from '../figures.ts';
 import { desk } from './desk.ts';
+import { frame } from './frame.ts';
 import { history } from './history.ts';
 import { drafts } from './drafts.ts';
 import { edits } from './edits.ts';
+import { palette } from './commands.ts';
 import { ended } from './ended.ts';
 import { judging } from './judging.ts';
 import { print } from './print.ts';
@@ -27,6 +29,8 @@ export const zh = {
     backToSample: '回到示例城市',
   },
   desk: desk.zh,
+  frame: frame.zh,
+  palette: palette.zh,
   history: history.zh,
   drafts: drafts.zh,
   edits: edits.zh,

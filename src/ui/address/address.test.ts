@@ -12,10 +12,30 @@ describe('the address', () => {
   });
 
   it('carries the day of judgement, and only one that exists', () => {
-    expect(formatAddress({ workspace: 'policy', date: '2021-06-01' })).toBe('#view=policy&date=2021-06-01');
+    expect(formatAddress({ workspace: 'policy', date: '2021-06-01' })).toBe('#desk=policy&date=2021-06-01');
     expect(parseAddress('#date=2021-06-01')).toEqual({ date: '2021-06-01' });
     for (const wrong of ['2021-02-30', '2021-6-1', 'yesterday', '20210601'])
       expect(parseAddress(`#date=${wrong}`)).toEqual({});
+  });
+
+  it('names the desk; links of before are understood', () => {
+    expect(parseAddress('#desk=sketch')).toEqual({ workspace: 'sketch' });
+    expect(parseAddress('#view=policy&rule=far.minimum')).toEqual({ workspace: 'policy', ruleId: 'far.minimum' });
+    expect(parseAddress('#desk=public')).toEqual({});
+    expect(parseAddress('#desk=nowhere')).toEqual({});
+  });
+
+  it('holds what of the law is read, tried and lies open', () => {
+    const address = {
+      workspace: 'policy',
+      ruleId: 'far.minimum',
+      view: 'trial',
+      trial: { parameter: 'far.minimum=x,0', value: 1.75 },
+      clauseOf: 'scale.service',
+    } as const;
+    expect(parseAddress(formatAddress(address))).toEqual(address);
+    for (const wrong of ['', 'far.minimum', 'far.minimum=', 'far.minimum=x', 'far.minimum=-1', '=2'])
+      expect(parseAddress(`#try=${wrong}`).trial).toBeUndefined();
   });
 
   it.each(['', '#', '#at=1,2', '#at=1,2,3,4', '#at=,,', '#at=200,0,3', '#at=a,b,c', '#lang=fr', '#park='])(

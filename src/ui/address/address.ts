@@ -1,6 +1,8 @@
 import { isDate } from '../../domain/written-date.ts';
 
-export type Workspace = 'public' | 'policy';
+/** The desks 工作台 there are around the one map. */
+const WORKSPACES = ['public', 'sketch', 'policy'] as const;
+export type Workspace = (typeof WORKSPACES)[number];
 
 /** What the address of the page holds: the place, the selection, the language. Kept in the hash, so nothing reaches a server. */
 export interface Address {
@@ -8,9 +10,14 @@ export interface Address {
   readonly parkId?: string;
   readonly parcelId?: string;
   readonly language?: 'zh' | 'en';
-  /** The workspace, where it is not the public map; with the rule that is read there. */
-  readonly workspace?: 'policy';
+  /** The desk, where it is not the public map; with the rule that is read in the law's, and how. */
+  readonly workspace?: Exclude<Workspace, 'public'>;
   readonly ruleId?: string;
+  readonly view?: 'trial' | 'history';
+  /** A figure of the law that is tried at another value. */
+  readonly trial?: { readonly parameter: string; readonly value: number };
+  /** The rule whose words of the law lie open over the map. */
+  readonly clauseOf?: string;
   /** Words that are searched for, and the filter chosen. */
   readonly query?: string;
   readonly filter?: string;
@@ -33,6 +40,13 @@ function parsePlace(text: string | null): MapView | undefined {
   return inside && rest.length === 0 ? { lon, lat, zoom } : undefined;
 }
 
+/** `far.minimum.bound=2`: the last sign of equality parts the figure from its value. */
+function parseTrial(text: string | null): Address['trial'] {
+  const [, parameter, digits] = /^(.+)=([^=]+)$/s.exec(text ?? '') ?? [];
+  const value = Number(digits);
+  return parameter !== undefined && Number.isFinite(value) && value >= 0 ? { parameter, value } : undefined;
+}
+
 /** Reads a hash; whatever it cannot use it leaves out, because an address may come from anywhere. */
 export function parseAddress(hash: string): Address {
   const params = new URLSearchParams(hash.replace(/^#/, ''));
@@ -43,9 +57,17 @@ export function parseAddress(hash: string): Address {
   const date = params.get('date');
   const query = params.get('q') || undefined;
   const filter = params.get('filter') || undefined;
+  const clauseOf = params.get('clause') || undefined;
+  const view = params.get('show');
+  // Links of before desks had names of their own say `view`.
+  const workspace = WORKSPACES.find((desk) => desk === (params.get('desk') ?? params.get('view')));
+  const trial = parseTrial(params.get('try'));
   return {
-    ...(params.get('view') === 'policy' && { workspace: 'policy' as const }),
+    ...(workspace && workspace !== 'public' && { workspace }),
     ...(ruleId && { ruleId }),
+    ...((view === 'trial' || view === 'history') && { view }),
+    ...(trial && { trial }),
+    ...(clauseOf && { clauseOf }),
     ...(isDate(date) && { date }),
     ...(parsePlace(params.get('at')) && { place: parsePlace(params.get('at')) }),
     ...(parkId && { parkId }),
@@ -58,8 +80,11 @@ export function parseAddress(hash: string): Address {
 
 export function formatAddress(address: Address): string {
   const params = new URLSearchParams();
-  if (address.workspace) params.set('view', address.workspace);
+  if (address.workspace) params.set('desk', address.workspace);
   if (address.ruleId) params.set('rule', address.ruleId);
+  if (address.view) params.set('show', address.view);
+  if (address.trial) params.set('try', `${address.trial.parameter}=${address.trial.value}`);
+  if (address.clauseOf) params.set('clause', address.clauseOf);
   if (address.date) params.set('date', address.date);
   if (address.place) params.set('at', formatPlace(address.place));
   if (address.parkId) params.set('park', address.parkId);

@@ -4,15 +4,9 @@ import { opText, outcomeWord, sayFinding, sayStep, unitText, type Language } fro
 import { labelsFrom } from '../../texts/labels.ts';
 import { csvHeads } from '../../texts/ui/csv.ts';
 import { uiTexts } from '../../texts/ui/index.ts';
+import { csvText } from '../parts/csv.ts';
 
-/** RFC 4180; a leading = + - @ would be run as a formula by a spreadsheet, so it gets an apostrophe. */
-function cell(value: string | number): string {
-  if (typeof value === 'number') return String(value);
-  const safe = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value;
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
-}
-
-/** The figures and findings of a park as a table: unrounded values, with a byte-order mark so that Excel reads Chinese. */
+/** The figures and findings of a park as a table 园区数字. */
 export function parkCsv(view: ParkView, policy: PolicyView | null, language: Language): string {
   const labels = labelsFrom(policy);
   const texts = uiTexts[language];
@@ -55,5 +49,5 @@ export function parkCsv(view: ParkView, policy: PolicyView | null, language: Lan
     '',
     policy ? `${policy.title} ${policy.id} ${policy.version}` : '',
   ];
-  return `\uFEFF${[title, csvHeads[language], ...figures, ...findings].map((row) => row.map(cell).join(',')).join('\r\n')}\r\n`;
+  return csvText([title, csvHeads[language], ...figures, ...findings]);
 }

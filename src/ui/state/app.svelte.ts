@@ -7,12 +7,16 @@ import type { Seen } from '../../map/index.ts';
 import { parseAddress, type MapView, type Workspace } from '../address/address.ts';
 import { DraftList } from './drafts.svelte.ts';
 import { Edits } from './edits.svelte.ts';
+import { shapeOf, type DrawerHeight } from './frame.ts';
 import { Files } from './files.svelte.ts';
 import { PolicyDesk } from './policy-desk.svelte.ts';
 import { ParcelDetails } from './parcel-details.svelte.ts';
 import { ParkDetails } from './park-details.svelte.ts';
+import { Palette } from './palette.svelte.ts';
 import { Printing } from './printing.svelte.ts';
-import type { MapInset, MapMover } from './map-mover.ts';
+import { Recent } from './recent.svelte.ts';
+import { Saving } from './saving.svelte.ts';
+import type { MapMover } from './map-mover.ts';
 import { Mending } from './mending.svelte.ts';
 import { OpenProject } from './project.svelte.ts';
 import { Repairs } from './repairs.svelte.ts';
@@ -39,6 +43,9 @@ export class App {
   readonly edits = new Edits(this);
   readonly drafts: DraftList;
   readonly printing = new Printing(this);
+  readonly palette = new Palette();
+  readonly recent = new Recent();
+  readonly saving: Saving;
   readonly files = new Files(this);
   readonly visits = new Visits(this);
   workspace = $state<Workspace>('public');
@@ -50,8 +57,9 @@ export class App {
   preview = $state.raw<ReadonlySet<string> | null>(null);
   /** A place that is pointed out, such as where a boundary crosses itself; degrees. */
   mark = $state.raw<readonly [lon: number, lat: number] | null>(null);
-  /** Where a workspace wants the map, px from the edges of the main area; null: where the public page has it. */
-  mapPlace = $state.raw<MapInset | null>(null);
+  /** How high the drawer below the map stands open. */
+  drawer = $state<DrawerHeight>(240);
+  readonly shape = $derived.by(() => shapeOf(this.workspace, this.desk));
   /** Said to a screen reader once. */
   announcement = $state('');
 
@@ -77,6 +85,7 @@ export class App {
     this.targets = new Targets(client);
     this.repairs = new Repairs(client);
     this.mending = new Mending(client);
+    this.saving = new Saving(this.open, client);
     this.desk = new PolicyDesk(this.open, this.trial, client);
     this.open.followers.push(() => Promise.resolve(() => this.#follow()));
     const address = parseAddress(location.hash);
@@ -91,6 +100,7 @@ export class App {
   }
 
   async start() {
+    void this.recent.load();
     this.open.loadPolicy();
     if (await this.open.openSample()) this.opened();
   }
@@ -175,6 +185,23 @@ export class App {
     if (this.open.project) this.visits.write(how);
   }
 
+  /** The link that brings back what is seen. */
+  async copyLink() {
+    const { actions } = this.settings.texts;
+    try {
+      await navigator.clipboard.writeText(location.href);
+      this.announcement = actions.copied;
+    } catch {
+      this.announcement = actions.copyFailed;
+    }
+  }
+
+  toggleLetterKeys() {
+    this.settings.toggleLetterKeys();
+    const { keysOn, keysOff } = this.settings.texts.palette;
+    this.announcement = this.settings.letterKeys ? keysOn : keysOff;
+  }
+
   toggleLanguage() {
     this.settings.toggleLanguage();
     this.visits.write('replace');
@@ -199,6 +226,7 @@ export class App {
   fresh(opening: Opening) {
     this.mending.clear();
     this.edits.clear();
+    this.saving.clear();
     this.trial.choose(null);
     this.details.view = null;
     this.selection.clear();

@@ -1,11 +1,13 @@
 import type { ReadChoices } from '../../city/view.ts';
 import type { VertexPrecision } from '../../domain/geometry/measure/uncertainty.ts';
 import type { NamedBytes } from '../../formats/contract.ts';
+import { filesOf, type RecentFiles } from '../address/recent.ts';
 import type { Address, Workspace } from '../address/address.ts';
 import type { Edits } from './edits.svelte.ts';
 import type { Mending } from './mending.svelte.ts';
 import type { ParcelDetails } from './parcel-details.svelte.ts';
 import type { OpenProject } from './project.svelte.ts';
+import type { Recent } from './recent.svelte.ts';
 import type { Opening } from './visits.ts';
 import { areThose, keepOpen, leftOpen, type LeftOpen } from '../address/left-open.ts';
 
@@ -15,6 +17,7 @@ export interface FilesPage {
   readonly mending: Mending;
   readonly edits: Edits;
   readonly details: ParcelDetails;
+  readonly recent: Recent;
   goTo(workspace: Workspace): void;
   /** Another project is open. */
   fresh(opening: Opening): void;
@@ -29,6 +32,8 @@ export class Files {
   left = $state.raw<LeftOpen | null>(leftOpen());
   /** Where the page was in them. */
   leftAt: Address | null = null;
+  /** Shows the dialog in which files are chosen: the page has one. */
+  choose: () => void = () => undefined;
   readonly #page: FilesPage;
 
   constructor(page: FilesPage) {
@@ -60,6 +65,17 @@ export class Files {
     const at = before && this.leftAt;
     if (at?.parcelId && page.details.row(at.parcelId) >= 0) await page.selectParcel(at.parcelId);
     else if (at?.parkId) page.selectPark(at.parkId);
+  }
+
+  /** Files of before, after the person allowed them to be read; those that cannot be are no longer offered. */
+  async openRecent(entry: RecentFiles) {
+    const { recent } = this.#page;
+    recent.gone = null;
+    const files = await filesOf(entry);
+    if (!files) return recent.drop(entry);
+    recent.remember(entry.handles);
+    const bytes = await Promise.all(files.map((file) => file.arrayBuffer()));
+    await this.open(files.map(({ name }, i) => ({ name, bytes: new Uint8Array(bytes[i]) })));
   }
 
   /** What was open before in this page, as it was read then. */

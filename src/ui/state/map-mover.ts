@@ -32,6 +32,3 @@ export interface MapMover {
   /** The map for a sheet of paper: light, fine, around the bounds or where the screen is. */
   forPrint(size: PaperSize, bounds: Bounds | null): Promise<MapPicture>;
 }
-
-/** Top, right, bottom, left. */
-export type MapInset = readonly [number, number, number, number];

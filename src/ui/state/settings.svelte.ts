@@ -3,21 +3,32 @@ import type { Language } from '../../texts/language.ts';
 import { uiTexts } from '../../texts/ui/index.ts';
 
 const themeKey = 'yuantu.theme';
+const lettersKey = 'yuantu.letterKeys';
 
 /** Storage may be closed to us (private mode, policy); then the choice lasts as long as the page. */
-function remembered(): Theme | null {
+function remembered<T extends string>(key: string, values: readonly T[]): T | null {
   try {
-    const value = localStorage.getItem(themeKey);
-    return value === 'light' || value === 'dark' ? value : null;
+    const value = localStorage.getItem(key);
+    return values.find((own) => own === value) ?? null;
   } catch {
     return null;
   }
 }
 
-/** Language and theme. The theme follows the system until someone chooses. */
+function remember(key: string, value: string): void {
+  try {
+    localStorage.setItem(key, value);
+  } catch {
+    // Not remembered; still switched.
+  }
+}
+
+/** Language, theme and keys. The theme follows the system until someone chooses. */
 export class Settings {
   language = $state<Language>('zh');
-  #chosen = $state<Theme | null>(remembered());
+  #chosen = $state<Theme | null>(remembered(themeKey, ['light', 'dark']));
+  /** Whether a letter alone does a command: in the way of who speaks to the computer, or slips on a key. */
+  letterKeys = $state(remembered(lettersKey, ['on', 'off']) !== 'off');
   #system = $state<Theme>('light');
   readonly theme = $derived(this.#chosen ?? this.#system);
   readonly texts = $derived(uiTexts[this.language]);
@@ -34,10 +45,11 @@ export class Settings {
 
   toggleTheme() {
     this.#chosen = this.theme === 'dark' ? 'light' : 'dark';
-    try {
-      localStorage.setItem(themeKey, this.#chosen);
-    } catch {
-      // Not remembered; still switched.
-    }
+    remember(themeKey, this.#chosen);
+  }
+
+  toggleLetterKeys() {
+    this.letterKeys = !this.letterKeys;
+    remember(lettersKey, this.letterKeys ? 'on' : 'off');
   }
 }

@@ -35,11 +35,11 @@ function page() {
   let reading: { end: (done: boolean) => void } | null = null;
   const cancel = () => reading?.end(false);
   const app = {
-    selection: { parkId: null, parcelId: null, parcel: () => undefined },
+    selection: { parkId: null, parcelId: null, clause: null, parcel: () => undefined },
     settings: { language: 'zh' },
     open: { date: null, asked: null, project: {}, cancel },
     workspace: 'public',
-    desk: { ruleId: null },
+    desk: { ruleId: null, view: 'rule' },
     search: { text: '', filter: 'all' },
     place: null,
     showSelected: () => Promise.resolve(),

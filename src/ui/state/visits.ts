@@ -9,6 +9,7 @@ import type { OpenProject, Source } from './project.svelte.ts';
 import type { Search } from './search.svelte.ts';
 import type { Selection } from './selection.svelte.ts';
 import type { Settings } from './settings.svelte.ts';
+import type { Trial } from './trial.svelte.ts';
 
 /** What was opened: the files with what was said of them; the sample city is none. */
 export type Opening = { readonly source: Source; readonly precision: VertexPrecision | null } | null;
@@ -21,6 +22,7 @@ export interface VisitedPage {
   readonly settings: Settings;
   readonly open: OpenProject;
   readonly desk: PolicyDesk;
+  readonly trial: Trial;
   readonly search: Search;
   readonly map: MapMover | null;
   readonly park: ParkLine | null;
@@ -49,6 +51,9 @@ export class Visits {
   /** The day of an address that is still to be judged by: meanwhile a move of the map must not write it away. */
   #day: { readonly date: string | null } | null = null;
 
+  /** What an address says of the law, until law and land are there to show it. */
+  #toShow: Pick<Address, 'trial' | 'clauseOf'> = {};
+
   constructor(page: VisitedPage) {
     this.#page = page;
     history.replaceState({ opening: this.#opening }, '');
@@ -63,6 +68,7 @@ export class Visits {
 
   /** Another project is a step of its own, with nothing selected in it yet. */
   opened(opening: Opening): void {
+    this.#toShow = {};
     if (this.#arriving) return;
     this.#opening = this.#keep(opening);
     history.pushState({ opening: this.#opening }, '', this.#hash());
@@ -77,7 +83,7 @@ export class Visits {
   }
 
   #hash(): string {
-    const { selection, settings, open, workspace, desk, search, place } = this.#page;
+    const { selection, settings, open, workspace, search, place } = this.#page;
     return formatAddress({
       place: place ?? undefined,
       parkId: selection.parkId ?? undefined,
@@ -86,8 +92,24 @@ export class Visits {
       date: (this.#day?.date === open.asked ? open.asked : open.date) ?? undefined,
       ...(search.text && { query: search.text }),
       ...(search.filter !== 'all' && { filter: search.filter }),
-      ...(workspace === 'policy' && { workspace: 'policy' as const, ruleId: desk.ruleId ?? undefined }),
+      ...(workspace !== 'public' && { workspace }),
+      ...(workspace === 'policy' && this.#law()),
+      clauseOf: selection.clause?.rule ?? this.#toShow.clauseOf,
     });
+  }
+
+  /** What of the law is read, and tried. */
+  #law(): Pick<Address, 'ruleId' | 'view' | 'trial'> {
+    const { desk, trial } = this.#page;
+    const { ruleId, view } = desk;
+    if (ruleId === null) return {};
+    const { parameter, value } = trial;
+    const tried = view === 'trial' && parameter?.rule === ruleId && value !== parameter.value;
+    return {
+      ruleId,
+      ...(view !== 'rule' && { view }),
+      trial: tried ? { parameter: parameter.id, value } : this.#toShow.trial,
+    };
   }
 
   async #arrive(state: unknown): Promise<void> {
@@ -121,7 +143,25 @@ export class Visits {
     page.search.filter = isFilter(address.filter) ? address.filter : 'all';
     page.workspace = address.workspace ?? 'public';
     if (address.ruleId !== (page.desk.ruleId ?? undefined)) page.desk.choose(address.ruleId ?? null);
+    page.desk.view = address.view ?? 'rule';
+    this.#toShow = { trial: address.trial, clauseOf: address.clauseOf };
+    if (page.open.project) this.showLaw();
     if (address.place) page.place = address.place;
+  }
+
+  /** Opens the words of the law an address names, and tries the figure it tries, once both can be. */
+  showLaw(): void {
+    const { open, trial, selection } = this.#page;
+    const { trial: tried, clauseOf } = this.#toShow;
+    if (!open.project || !open.policy) return;
+    this.#toShow = {};
+    const parameter = open.policy.parameters.find(({ id }) => id === tried?.parameter);
+    if (tried && parameter) {
+      trial.choose(parameter);
+      trial.move(tried.value);
+    }
+    const rule = open.policy.rules.find(({ id }) => id === clauseOf);
+    if (rule) selection.clause = { rule: rule.id, clause: rule.clause, phrase: rule.phrase, strength: rule.strength };
   }
 
   async #judgeOn(date: string | null): Promise<void> {

@@ -1,5 +1,5 @@
 /** Hands bytes to the person as a file. */
-export function save(content: Blob, name: string): void {
+export function offer(content: Blob, name: string): void {
   const url = URL.createObjectURL(content);
   const link = document.createElement('a');
   link.href = url;

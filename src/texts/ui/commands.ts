@@ -1,0 +1,75 @@
+import type { Language } from '../language.ts';
+
+/** What a command is called, and the first letters of its Chinese name in pinyin 拼音首字母, by which it is found too. */
+interface CommandWords {
+  readonly zh: string;
+  readonly en: string;
+  readonly initials: string;
+}
+
+const words = (zh: string, initials: string, en: string): CommandWords => ({ zh, en, initials });
+
+/** The commands of the page by id. */
+export const commandWords = {
+  palette: words('找地块、命令', 'zdkml', 'Find land or a command'),
+  public: words('公众地图', 'gzdt', 'Public map'),
+  policy: words('政策', 'zc', 'Policy'),
+  search: words('搜索园区、乡镇或宗地', 'ssyqxzhzd', 'Search parks, townships or parcels'),
+  list: words('回到清单', 'hdqd', 'Back to the list'),
+  filter: words('筛选', 'sx', 'Filter'),
+  rule: words('看政策规则', 'kzcgz', 'Read a rule of the policy'),
+  open: words('打开文件', 'dkwj', 'Open a file'),
+  recent: words('最近打开', 'zjdk', 'Recent files'),
+  forgetRecent: words('清除最近打开的记录', 'qczjdkdjl', 'Forget recent files'),
+  sample: words('回到示例城市', 'hdslcs', 'Back to the sample city'),
+  undo: words('撤销', 'cx', 'Undo'),
+  redo: words('重做', 'cz', 'Redo'),
+  saveAs: words('另存为', 'lcw', 'Save as'),
+  picture: words('导出地图图片', 'dcdttp', 'Export the map as a picture'),
+  table: words('导出清单', 'dcqd', 'Export the list'),
+  print: words('打印', 'dy', 'Print'),
+  copyLink: words('复制链接', 'fzlj', 'Copy the link'),
+  whole: words('看全图', 'kqt', 'Show the whole map'),
+  zoomIn: words('放大', 'fd', 'Zoom in'),
+  zoomOut: words('缩小', 'sx', 'Zoom out'),
+  drawerUp: words('抽屉升高', 'ctsg', 'Raise the drawer'),
+  drawerDown: words('抽屉降低', 'ctjd', 'Lower the drawer'),
+  language: words('切换到 English', 'qhd', '切换到中文'),
+  theme: words('切换深色、浅色', 'qhssqs', 'Switch dark and light'),
+  letterKeys: words('启用或停用单键快捷键', 'qyhtydjkjj', 'Turn single-letter keys on or off'),
+} as const satisfies Readonly<Record<string, CommandWords>>;
+
+export type CommandId = keyof typeof commandWords;
+
+/** Words of the palette. */
+const zh = {
+  title: '找地块、命令',
+  placeholder: '找园区、宗地、规则或命令',
+  within: (what: string) => `${what}：选一项`,
+  hint: '中文、拼音首字母、英文都可以',
+  none: '没有找到',
+  found: (n: number) => `${n} 项`,
+  groups: { command: '命令', park: '园区', parcel: '宗地', township: '乡镇（街道）', rule: '政策规则' },
+  keysOn: '单键快捷键已启用',
+  keysOff: '单键快捷键已停用',
+  move: '选择',
+  take: '执行',
+  close: '关闭',
+};
+
+const en: typeof zh = {
+  title: 'Find land or a command',
+  placeholder: 'Find a park, parcel, rule or command',
+  within: (what) => `${what}: choose one`,
+  hint: 'by Chinese, the initials of its pinyin, or English',
+  none: 'Nothing found',
+  found: (n) => `${n} found`,
+  groups: { command: 'Commands', park: 'Parks', parcel: 'Parcels', township: 'Townships', rule: 'Rules of the policy' },
+  keysOn: 'Single-letter keys are on',
+  keysOff: 'Single-letter keys are off',
+  move: 'move',
+  take: 'take',
+  close: 'close',
+};
+
+export const palette: Readonly<Record<Language, typeof zh>> = { zh, en };
