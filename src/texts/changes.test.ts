@@ -41,9 +41,6 @@ it('a step is called by what it did', () => {
   expect(said('mend', { park: '甲园', rule: 'far' })).toEqual(['甲园 Plot ratio', '甲园: Plot ratio']);
   expect(said('mend', { park: '', rule: 'gone' })).toEqual(['gone', 'gone']);
   expect(said('split', { id: 'A', count: 2 })).toEqual(['把宗地 A 分成 2 宗', 'parcel A split into 2']);
-  expect(said('edge-moved', { id: 'A', number: 2, to: 3, distanceM: -1.5 })).toEqual([
-    '平移 A 的 J2–J3 边 −1.50 m',
-    'edge J2–J3 of A moved by −1.50 m',
-  ]);
+  expect(said('vertex-moved', { id: 'A', number: 2 })[0]).toBe('移动界址点 J2（A）');
   expect(said('merge', { ids: 'A、B' })[0]).toBe('合并宗地 A、B');
 });
