@@ -1,7 +1,8 @@
 import { keyAt, rowOf } from '../../domain/land/parcel-columns.ts';
 import type { Key } from '../../domain/land/change.ts';
 import type { ParcelView } from '../../city/view.ts';
-import type { OpenProject, Prepared } from './project.svelte.ts';
+import type { OpenProject } from './project.svelte.ts';
+import type { Prepared } from './shown-project.svelte.ts';
 
 /** The parcel whose card is open: asked for when it is chosen, because the page holds no more of each than a list needs. */
 export class ParcelDetails {

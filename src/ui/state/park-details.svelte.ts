@@ -1,5 +1,6 @@
 import type { ParkLine, ParkView } from '../../city/view.ts';
-import type { OpenProject, Prepared } from './project.svelte.ts';
+import type { OpenProject } from './project.svelte.ts';
+import type { Prepared } from './shown-project.svelte.ts';
 
 /** The park whose card is open: asked for when it is chosen, because the page holds no more of each than list and map need. */
 export class ParkDetails {

@@ -1,27 +1,11 @@
-import type { Answer, Input } from '../../city/calls.ts';
-import { applied } from '../../client/applied.ts';
 import type { Client } from '../../client/client.ts';
 import type { AskOptions } from '../../client/line.ts';
-import type {
-  Backdrop,
-  HistoryView,
-  Judging,
-  OpenRefusal,
-  ParcelView,
-  ParkLine,
-  ParkView,
-  PolicyView,
-  ProjectView,
-  ReadChoices,
-} from '../../city/view.ts';
-import type { Change, Key } from '../../domain/land/change.ts';
-import { keyAt } from '../../domain/land/parcel-columns.ts';
-import type { TraceStep } from '../../policy/shape/finding.ts';
+import type { Judging, OpenRefusal, PolicyView, ProjectView, ReadChoices } from '../../city/view.ts';
 import type { VertexPrecision } from '../../domain/geometry/measure/uncertainty.ts';
 import type { DraftRefusal } from '../../desk/draft-refusal.ts';
 import type { Refusal, Result } from '../../domain/outcome.ts';
 import type { NamedBytes } from '../../formats/contract.ts';
-import type { Listed } from '../../map/index.ts';
+import { ShownProject } from './shown-project.svelte.ts';
 
 export interface Busy {
   readonly what: 'sample' | 'files';
@@ -42,11 +26,6 @@ export interface Source {
   readonly choices: ReadChoices;
 }
 
-const untouched: HistoryView = { undo: null, redo: null, unsaved: 0 };
-
-/** Shows what was asked for beforehand. */
-export type Prepared = () => void;
-
 export const isAbort = (error: unknown): boolean => error instanceof DOMException && error.name === 'AbortError';
 
 const isDraftRefusal = (refusal: Refusal): refusal is DraftRefusal =>
@@ -64,19 +43,7 @@ const judgingOf = ({ date, precision }: Wanted): Judging => ({
 });
 
 /** The open project and how it is opened. What was open stays open until something else has been read whole. */
-export class OpenProject {
-  project = $state.raw<ProjectView | null>(null);
-  /** Counts what was opened; what is judged anew or changed is the same opening. */
-  opening = $state(0);
-  readonly isOpen = $derived(this.project !== null);
-  /** Null until it is asked for. */
-  backdrop = $state.raw<Backdrop | null>(null);
-  /** Who shows more of a project than this: asked for by the law of now, it is shown together with the rest. */
-  readonly followers: ((parks: readonly ParkLine[]) => Promise<Prepared>)[] = [];
-  /** What of what was done can be undone and done again. */
-  history = $state.raw<HistoryView>(untouched);
-  /** Why what was done last is not kept on this device; null: it is; undefined: nothing was done yet. */
-  unkept = $state.raw<DraftRefusal | null | undefined>(undefined);
+export class OpenProject extends ShownProject {
   /** Null for the sample city, and for a draft. */
   source: Source | null = null;
   policy = $state.raw<PolicyView | null>(null);
@@ -91,8 +58,6 @@ export class OpenProject {
   /** The day that was asked for last, before it is known whether a law is for it. */
   asked = $state<string | null>(null);
   #lawBefore: Promise<unknown> = Promise.resolve();
-  /** Judging and changing what is open take turns: each is shown before the next is asked. */
-  #turn: Promise<unknown> = Promise.resolve();
   #shown: Wanted = this.wanted;
   /** What ended with its worker: the opening of files, or what was open while and after it is read again. */
   ended = $state<'opening' | 'lost' | 'gone' | null>(null);
@@ -102,10 +67,9 @@ export class OpenProject {
   judging = $state(false);
   #stop: AbortController | null = null;
   #stopJudging: AbortController | null = null;
-  readonly #client: Client;
 
   constructor(client: Client) {
-    this.#client = client;
+    super(client);
     client.onHealth((health) => (this.ended = health === 'lost' || health === 'gone' ? health : null));
   }
 
@@ -118,7 +82,7 @@ export class OpenProject {
 
   loadPolicy() {
     const { date } = this;
-    this.#client.policy({ date: date ?? undefined }).then(
+    this.client.policy({ date: date ?? undefined }).then(
       (policy) => {
         if (policy && date === this.date) this.policy = policy;
       },
@@ -127,41 +91,8 @@ export class OpenProject {
     );
   }
 
-  /** Everything about one parcel of the open project; null where nothing answers any more. */
-  parcel(key: Key): Promise<ParcelView | null> {
-    return this.#client.parcel({ key }).catch(() => null);
-  }
-
-  /** Everything about one park; null where nothing answers any more. */
-  park(key: Key): Promise<ParkView | null> {
-    return this.#client.park({ key }).catch(() => null);
-  }
-
-  /** How a rule came out for a park; no steps where nothing answers any more. */
-  async trace(park: Key, rule: string): Promise<readonly TraceStep[]> {
-    return (await this.#client.trace({ park, rule }).catch(() => null)) ?? [];
-  }
-
-  /** What lies under the land: asked for once there is a map. */
-  async askBackdrop(): Promise<void> {
-    const { opening } = this;
-    const backdrop = await this.#client.backdrop().catch(() => null);
-    if (opening === this.opening) this.backdrop = backdrop;
-  }
-
-  /** Makes parcels out on the map: their points, while their outlines become the tiles `listed`. */
-  async list(rows: Uint32Array): Promise<Listed | null> {
-    const { project } = this;
-    if (!project) return null;
-    const keys = rows.map((row) => keyAt(project.parcels, row));
-    const points = await this.#client.list({ keys }).catch(() => null);
-    return points && { keys, points };
-  }
-
-  readonly tile: Client['tile'] = (...asked) => this.#client.tile(...asked);
-
   openSample(): Promise<boolean> {
-    return this.#open('sample', null, (judging, options) => this.#client.openSample({ judging }, options));
+    return this.#open('sample', null, (judging, options) => this.client.openSample({ judging }, options));
   }
 
   /** What was said of the points of one file is not said of the next: `precision` is given anew. */
@@ -174,14 +105,14 @@ export class OpenProject {
     return this.#open(
       'files',
       source,
-      (judging, options) => this.#client.openFiles({ ...source, judging }, options),
+      (judging, options) => this.client.openFiles({ ...source, judging }, options),
       precision,
     );
   }
 
   /** What was done on this device before, open as it was left; why not, or false where that is shown as of any file. */
   async openDraft(id: string): Promise<boolean | DraftRefusal> {
-    const { drafts } = this.#client;
+    const { drafts } = this.client;
     let refused: DraftRefusal | null = null;
     const done = await this.#open('files', null, async (_, options) => {
       const opened = await drafts!.open(id, options);
@@ -193,7 +124,7 @@ export class OpenProject {
       return refused;
     }
     if (done) {
-      this.history = (await this.#client.history()) ?? untouched;
+      this.history = (await this.client.history()) ?? this.history;
       this.unkept = null;
     }
     return done;
@@ -206,7 +137,7 @@ export class OpenProject {
     this.noPolicyOn = null;
     // Laws come in the order they were asked for, so that the last day wished for is the last one judged by.
     const before = this.#lawBefore;
-    const law = this.#client
+    const law = this.client
       .policy({ date: date ?? undefined })
       .catch((error: unknown) => void (isAbort(error) || this.#fail(error)));
     this.#lawBefore = Promise.all([before, law]);
@@ -231,10 +162,10 @@ export class OpenProject {
     const { signal } = (this.#stopJudging = new AbortController());
     let done = false;
     try {
-      const policy = await this.#client.policy({ date: wanted.date ?? undefined });
+      const policy = await this.client.policy({ date: wanted.date ?? undefined });
       done =
         policy !== null &&
-        (await this.#inTurn(async () => this.wanted === wanted && this.#apply(wanted, policy, signal)));
+        (await this.inTurn(async () => this.wanted === wanted && this.#apply(wanted, policy, signal)));
     } catch (error) {
       // Another project was opened, or something else wished, meanwhile.
       if (!isAbort(error)) this.#fail(error);
@@ -251,77 +182,20 @@ export class OpenProject {
   }
 
   async #apply(wanted: Wanted, policy: PolicyView, signal: AbortSignal): Promise<boolean> {
-    const result = this.project && (await this.#client.judge(judgingOf(wanted), { signal }));
+    const result = this.project && (await this.client.judge(judgingOf(wanted), { signal }));
     if (this.wanted !== wanted) return false;
     if (result && !result.ok) {
       this.#refuseDay(wanted.date, String(result.refusal.params.earliest));
       return false;
     }
     if (this.project && !result) return false;
-    const parks = result?.value.parks ?? [];
-    const shown = await Promise.all(this.followers.map((prepare) => prepare(parks)));
+    const showRest = await this.prepared(result?.value.parks ?? []);
     if (this.wanted !== wanted) return false;
     this.date = wanted.date;
     this.policy = policy;
     if (this.project && result) this.project = { ...this.project, ...result.value };
-    for (const show of shown) show();
+    showRest();
     return true;
-  }
-
-  /** A repair that was chosen, as a change; null where nothing answers any more. */
-  mend(mending: Input<'mend'>): Promise<Answer<'mend'>> {
-    return this.#client.mend(mending);
-  }
-
-  /** Does a change to the land, and shows what is new with it. */
-  change(change: Change): Promise<Answer<'apply'>> {
-    return this.#inTurn(() => this.#changed(this.#client.apply({ change })));
-  }
-
-  /** 撤销; null where there is nothing to undo. */
-  undo(): Promise<Answer<'undo'>> {
-    return this.#inTurn(() => this.#changed(this.#client.undo()));
-  }
-
-  /** 重做; null where there is nothing to do again. */
-  redo(): Promise<Answer<'redo'>> {
-    return this.#inTurn(() => this.#changed(this.#client.redo()));
-  }
-
-  /** All that is open as one file; null where nothing answers any more. */
-  save(format: Input<'save'>['format']): Promise<Answer<'save'>> {
-    return this.#inTurn(async () => {
-      const file = await this.#client.save({ format });
-      if (file?.ok) this.history = { ...this.history, unsaved: 0 };
-      return file;
-    });
-  }
-
-  /** List, map and cards change together. */
-  async #changed(asked: Promise<Answer<'apply'>>): Promise<Answer<'apply'>> {
-    const { opening } = this;
-    const done = await asked;
-    if (!done?.ok || !this.project || opening !== this.opening) return done;
-    const { version } = this.project;
-    const { delta } = done.value;
-    const isNext = delta.from === version || delta.whole;
-    const since = isNext ? delta : await this.#client.since({ version });
-    if (!since || opening !== this.opening) return done;
-    const project = applied(this.project, since);
-    const shown = await Promise.all(this.followers.map((prepare) => prepare(project.parks)));
-    if (opening !== this.opening) return done;
-    this.project = project;
-    this.history = done.value.history;
-    this.unkept = done.value.unkept;
-    for (const show of shown) show();
-    return done;
-  }
-
-  #inTurn<T>(task: () => Promise<T>): Promise<T> {
-    const before = this.#turn;
-    const own = before.then(task, task);
-    this.#turn = own.catch(() => undefined);
-    return own;
   }
 
   #refuseDay(date: string | null, earliest = '') {
@@ -386,10 +260,8 @@ export class OpenProject {
   /** The project is shown as it was judged; where another day is wanted by now, it is judged once more. */
   async #opened(project: ProjectView, source: Source | null, judgedBy: Wanted) {
     const { date } = this.wanted;
-    [this.project, this.source, this.backdrop] = [project, source, null];
-    this.opening++;
-    this.history = untouched;
-    this.unkept = undefined;
+    this.source = source;
+    this.isAnother(project);
     this.wanted = this.#shown = judgedBy;
     this.judging = false;
     if (judgedBy.date !== this.date) {

@@ -1,0 +1,143 @@
+import type { Answer, Input } from '../../city/calls.ts';
+import type { Backdrop, HistoryView, ParcelView, ParkLine, ParkView, ProjectView } from '../../city/view.ts';
+import { applied } from '../../client/applied.ts';
+import type { Client } from '../../client/client.ts';
+import type { DraftRefusal } from '../../desk/draft-refusal.ts';
+import type { Change, Key } from '../../domain/land/change.ts';
+import { keyAt } from '../../domain/land/parcel-columns.ts';
+import type { Listed } from '../../map/index.ts';
+import type { TraceStep } from '../../policy/shape/finding.ts';
+
+const untouched: HistoryView = { undo: null, redo: null, unsaved: 0 };
+
+/** Shows what was asked for beforehand. */
+export type Prepared = () => void;
+
+/** The project the page shows, while its land changes: what else is asked of it, and what is done to it. */
+export class ShownProject {
+  project = $state.raw<ProjectView | null>(null);
+  /** Counts what was opened; what is judged anew or changed is the same opening. */
+  opening = $state(0);
+  readonly isOpen = $derived(this.project !== null);
+  /** Null until it is asked for. */
+  backdrop = $state.raw<Backdrop | null>(null);
+  /** Who shows more of a project than this: asked for by the law of now, it is shown together with the rest. */
+  readonly followers: ((parks: readonly ParkLine[]) => Promise<Prepared>)[] = [];
+  /** What of what was done can be undone and done again. */
+  history = $state.raw<HistoryView>(untouched);
+  /** Why what was done last is not kept on this device; null: it is; undefined: nothing was done yet. */
+  unkept = $state.raw<DraftRefusal | null | undefined>(undefined);
+  /** Judging and changing what is open take turns: each is shown before the next is asked. */
+  #turn: Promise<unknown> = Promise.resolve();
+  protected readonly client: Client;
+
+  constructor(client: Client) {
+    this.client = client;
+  }
+
+  /** Everything about one parcel of the open project; null where nothing answers any more. */
+  parcel(key: Key): Promise<ParcelView | null> {
+    return this.client.parcel({ key }).catch(() => null);
+  }
+
+  /** Everything about one park; null where nothing answers any more. */
+  park(key: Key): Promise<ParkView | null> {
+    return this.client.park({ key }).catch(() => null);
+  }
+
+  /** How a rule came out for a park; no steps where nothing answers any more. */
+  async trace(park: Key, rule: string): Promise<readonly TraceStep[]> {
+    return (await this.client.trace({ park, rule }).catch(() => null)) ?? [];
+  }
+
+  /** What lies under the land: asked for once there is a map. */
+  async askBackdrop(): Promise<void> {
+    const { opening } = this;
+    const backdrop = await this.client.backdrop().catch(() => null);
+    if (opening === this.opening) this.backdrop = backdrop;
+  }
+
+  /** Makes parcels out on the map: their points, while their outlines become the tiles `listed`. */
+  async list(rows: Uint32Array): Promise<Listed | null> {
+    const { project } = this;
+    if (!project) return null;
+    const keys = rows.map((row) => keyAt(project.parcels, row));
+    const points = await this.client.list({ keys }).catch(() => null);
+    return points && { keys, points };
+  }
+
+  readonly tile: Client['tile'] = (...asked) => this.client.tile(...asked);
+
+  /** A repair that was chosen, as a change; null where nothing answers any more. */
+  mend(mending: Input<'mend'>): Promise<Answer<'mend'>> {
+    return this.client.mend(mending);
+  }
+
+  /** Does a change to the land, and shows what is new with it. */
+  change(change: Change): Promise<Answer<'apply'>> {
+    return this.inTurn(() => this.#changed(this.client.apply({ change })));
+  }
+
+  /** 撤销; null where there is nothing to undo. */
+  undo(): Promise<Answer<'undo'>> {
+    return this.inTurn(() => this.#changed(this.client.undo()));
+  }
+
+  /** 重做; null where there is nothing to do again. */
+  redo(): Promise<Answer<'redo'>> {
+    return this.inTurn(() => this.#changed(this.client.redo()));
+  }
+
+  /** All that is open as one file; null where nothing answers any more. */
+  save(format: Input<'save'>['format']): Promise<Answer<'save'>> {
+    return this.inTurn(async () => {
+      const file = await this.client.save({ format });
+      if (file?.ok) this.history = { ...this.history, unsaved: 0 };
+      return file;
+    });
+  }
+
+  /** List, map and cards change together. */
+  async #changed(asked: Promise<Answer<'apply'>>): Promise<Answer<'apply'>> {
+    const { opening } = this;
+    const done = await asked;
+    if (!done?.ok || !this.project || opening !== this.opening) return done;
+    const { version } = this.project;
+    const { delta } = done.value;
+    const isNext = delta.from === version || delta.whole;
+    const since = isNext ? delta : await this.client.since({ version });
+    if (!since || opening !== this.opening) return done;
+    const project = applied(this.project, since);
+    const showRest = await this.prepared(project.parks);
+    if (opening !== this.opening) return done;
+    this.project = project;
+    this.history = done.value.history;
+    this.unkept = done.value.unkept;
+    showRest();
+    return done;
+  }
+
+  protected inTurn<T>(task: () => Promise<T>): Promise<T> {
+    const before = this.#turn;
+    const own = before.then(task, task);
+    this.#turn = own.catch(() => undefined);
+    return own;
+  }
+
+  /** What follows the project, asked for and ready to be shown with it. */
+  protected async prepared(parks: readonly ParkLine[]): Promise<Prepared> {
+    const shown = await Promise.all(this.followers.map((prepare) => prepare(parks)));
+    return () => {
+      for (const show of shown) show();
+    };
+  }
+
+  /** Another one is shown, to which nothing was done yet. */
+  protected isAnother(project: ProjectView): void {
+    this.project = project;
+    this.backdrop = null;
+    this.opening++;
+    this.history = untouched;
+    this.unkept = undefined;
+  }
+}
