@@ -45,7 +45,6 @@ export class City {
   fork(): City {
     const fork = new City(this.placed.fork(), this.#log.fork());
     fork.#overlaps = this.#overlaps?.fork() ?? null;
-    fork.#project = this.#project;
     return fork;
   }
 
@@ -102,7 +101,7 @@ export class City {
     const after = parksAround(this.placed, change.tables);
     const parks = before === 'all' || after === 'all' ? ('all' as const) : new Set([...before, ...after]);
     const { touched } = result.value;
-    const met = (touched.parcel ?? []).flatMap((key) => this.#overlaps?.changed(key, this.#ground) ?? []);
+    const met = [...(this.#overlaps?.changed(touched.parcel ?? [], this.#ground) ?? [])];
     this.#log.add({ version: this.version, touched, parks, problems: met });
     return result;
   }
@@ -133,19 +132,19 @@ export class City {
 
   /** What a parcel shares with others, as problems of its boundary. */
   overlapProblems(key: Key): readonly BoundaryProblem[] {
-    const { shared, unnamed } = this.overlapsOf(key);
+    const { shared, unasked } = this.overlapsOf(key);
     const table = this.land.table('parcel');
-    return problemsOfShared(shared, unnamed, (other) => table.record(other)!.id);
+    return problemsOfShared(shared, unasked, (other) => table.record(other)!.id);
   }
 
   /** Who overlaps a parcel. */
   overlapsOf(key: Key): ReturnType<LiveOverlaps['of']> {
-    return this.#live().of(key, this.#ground);
+    return this.#live().of(key);
   }
 
-  /** Overlaps of the parcels as they were opened, by row: looked for once. */
+  /** Overlaps of the parcels as they are, by key: looked for once, and followed from then on. */
   overlaps(progress?: (done: number) => void): Overlaps {
-    return this.#live(progress).atFirst;
+    return this.#live(progress).all;
   }
 
   #live(progress?: (done: number) => void): LiveOverlaps {
@@ -167,10 +166,10 @@ export class City {
     const overlaps = overlapsAmong(layer, perimeterM, broken, progress);
     // As long as nothing has been added or taken out.
     if (keys.every((key, row) => key === row)) return overlaps;
-    const { shared, unnamed } = overlaps;
+    const { shared, unasked } = overlaps;
     return {
       shared: new Map([...shared].map(([row, own]) => [keys[row], own.map((s) => ({ ...s, other: keys[s.other] }))])),
-      unnamed: new Map([...unnamed].map(([row, count]) => [keys[row], count])),
+      unasked: new Map([...unasked].map(([row, count]) => [keys[row], count])),
     };
   }
 

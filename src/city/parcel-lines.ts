@@ -60,15 +60,15 @@ export function measuredNow(city: City): ParcelMeasures {
 }
 
 /** Overlaps told by key, by the rows of these keys. */
-function byRow({ shared, unnamed }: Overlaps, keys: readonly Key[]): Overlaps {
-  if (areRows(keys)) return { shared, unnamed };
+function byRow({ shared, unasked }: Overlaps, keys: readonly Key[]): Overlaps {
+  if (areRows(keys)) return { shared, unasked };
   const rows = new Map(keys.map((key, row) => [key, row]));
   const rowOf = (key: Key) => rows.get(key)!;
   return {
     shared: new Map(
       [...shared].map(([key, own]) => [rowOf(key), own.map((s) => ({ ...s, other: rowOf(s.other) }))] as const),
     ),
-    unnamed: new Map([...unnamed].map(([key, count]) => [rowOf(key), count] as const)),
+    unasked: new Map([...unasked].map(([key, count]) => [rowOf(key), count] as const)),
   };
 }
 

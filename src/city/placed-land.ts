@@ -7,6 +7,7 @@ import { Boundaries } from '../domain/land/boundaries.ts';
 import { keysOf, type Change, type Key, type RecordTypes, type TableName } from '../domain/land/change.ts';
 import { Grouping } from '../domain/land/grouping.ts';
 import type { KeyedTable } from '../domain/land/keyed-table.ts';
+import { roomy } from '../domain/land/live-overlaps.ts';
 import { Land, type Applied, type ChangeRefusal } from '../domain/land/land.ts';
 import type { Building, Parcel, Park, Project } from '../domain/land/model.ts';
 import { withoutBlanks, type PlacedParcel } from '../domain/land/placing/placed-parcel.ts';
@@ -107,7 +108,7 @@ export class PlacedLand {
 
   measured(key: Key): MeasuredBoundary {
     const table = this.land.table('parcel');
-    return this.boundaries.at(table.rowOf(key)!, () => table.drawn(key));
+    return this.boundaries.at(table.shelved(key), () => table.drawn(key));
   }
 
   /** The boundary of a parcel alone, as a layer of one feature; null where it gives no figure. */
@@ -196,7 +197,9 @@ export class PlacedLand {
   #placed(key: Key): PlacedParcel | undefined {
     const table = this.land.table('parcel');
     const row = table.rowOf(key);
-    return row === undefined ? undefined : this.#placing.at(row, table.record(key)!, () => this.sound(key));
+    return row === undefined
+      ? undefined
+      : this.#placing.at(table.shelved(key), table.record(key)!, () => this.sound(key));
   }
 
   #before<K extends TableName>(name: K, { tables }: Change): ReadonlyMap<Key, RecordTypes[K] | undefined> {
@@ -216,7 +219,7 @@ export class PlacedLand {
     const now = this.land.table('parcel').record(key);
     parcelsOfPark.move(key, was?.parkId, now?.parkId);
     this.#called?.move(key, nameInPark(was), nameInPark(now));
-    parcelBoxes.set(key, this.box('parcel', key));
+    parcelBoxes.set(key, roomyBox(this.box('parcel', key)));
   }
 
   #moveBuilding(key: Key, was: Building | undefined): void {
@@ -243,7 +246,7 @@ function lookupsOf(land: Land, source: Project): Lookups {
     parksCalled: Grouping.of(namesOf(parks, parks.records.field('id')), parks.compare),
     parcelsOfPark: Grouping.of(namesOf(parcels, parcels.records.field('parkId')), parcels.compare),
     buildingsOfParcel: Grouping.of(namesOf(buildings, parcelOf), buildings.compare),
-    parcelBoxes: LiveBoxes.of(parcels.listed(), (row) => boxOf(parcelLayer, row)),
+    parcelBoxes: LiveBoxes.of(parcels.listed(), (row) => roomyBox(boxOf(parcelLayer, row))),
     unnamedBoxes: LiveBoxes.of(buildings.listed(), (row) =>
       parcelOf(row) === undefined ? boxOf(buildingLayer, row) : null,
     ),
@@ -260,6 +263,9 @@ function* namesOf(
 
 const boxOf = (layer: Layer, row: number): Bounds | null =>
   layer.partStart[row + 1] > layer.partStart[row] ? boundsOf(layer, row) : null;
+
+/** Both of two boxes have room: either may be the one whose edges bend. */
+const roomyBox = (box: Bounds | null): Bounds | null => box && roomy(box);
 
 const nameInPark = (parcel: Parcel | undefined): string | undefined =>
   parcel?.parkId === undefined ? undefined : parcel.id;

@@ -117,7 +117,10 @@ export class Session {
     const { city, land } = opened;
     const { version } = city;
     const file = await wholeFile(city.land, format, land.read.sets[0] ?? land.read.title);
-    if (file.ok && city.version === version && this.#opened === opened) this.#history.saved();
+    if (file.ok && city.version === version && this.#opened === opened) {
+      this.#history.saved();
+      city.land.kept();
+    }
     return file;
   }
 
@@ -142,7 +145,7 @@ export class Session {
   }
 
   async #changed(
-    deed: (apply: (change: Change) => Result<Applied, ChangeRefusal>) => Result<Applied, ChangeRefusal> | null,
+    deed: (apply: (change: Change) => Result<Applied, ChangeRefusal>) => Result<unknown, ChangeRefusal> | null,
     asking: Asking,
   ): Promise<Result<Changed, ChangeRefusal> | null> {
     const judged = await this.judged(asking);

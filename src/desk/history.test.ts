@@ -100,6 +100,27 @@ describe('history', () => {
     );
   });
 
+  it('does not undo a group in which someone else came between, nor half of it', () => {
+    const land = Land.of(project());
+    const history = new History();
+    const apply = (change: Change) => land.apply(change);
+    history.begin(note(1));
+    history.do(edit(land, 0, 1), apply);
+    land.apply(edit(land, 0, 7));
+    history.do(edit(land, 1, 2), apply);
+    history.end();
+    const before = stateOf(land);
+    expect(history.undo(apply)).toMatchObject({ ok: false, refusal: { params: { records: 'parcel a' } } });
+    expect(stateOf(land)).toBe(before);
+    expect(history.depth).toEqual({ undo: 1, redo: 0 });
+    // Someone else changed another record: both are undone and done again.
+    land.apply(edit(land, 0, 1));
+    expect(history.undo(apply)?.ok).toBe(true);
+    expect(JSON.parse(stateOf(land))).toEqual([{ id: 'a' }, { id: 'b' }, { id: 'c' }]);
+    expect(history.redo(apply)?.ok).toBe(true);
+    expect(stateOf(land)).toBe(JSON.stringify([{ id: 'a', costWan: 1 }, { id: 'b', costWan: 2 }, { id: 'c' }]));
+  });
+
   it('does not undo a step whose record someone else has changed since, and says which', () => {
     const land = Land.of(project());
     const history = new History();

@@ -6,8 +6,8 @@ import { ok, type Result } from '../domain/outcome.ts';
 interface Step {
   readonly number: number;
   readonly note: ChangeNote | null;
-  /** What leads there. */
-  readonly change: Change;
+  /** What leads there, one after the other. */
+  readonly changes: readonly Change[];
 }
 
 /** Does a change to what the history is of. */
@@ -20,7 +20,7 @@ export type Apply = (change: Change) => Result<Applied, ChangeRefusal>;
 export class History {
   readonly #done: Step[] = [];
   readonly #undone: Step[] = [];
-  #group: { readonly note: ChangeNote; inverse: Change | null } | null = null;
+  #group: { readonly note: ChangeNote; inverses: readonly Change[] } | null = null;
   #steps = 0;
   /** Number of the step that was the latest when the land was last saved; 0: as it was opened. */
   #savedAt = 0;
@@ -49,13 +49,13 @@ export class History {
   }
 
   begin(note: ChangeNote): void {
-    this.#group ??= { note, inverse: null };
+    this.#group ??= { note, inverses: [] };
   }
 
   end(): void {
     const group = this.#group;
     this.#group = null;
-    if (group?.inverse) this.#push(group.note, group.inverse);
+    if (group && group.inverses.length > 0) this.#push(group.note, group.inverses);
   }
 
   /** Does a change, as a step called by its note. */
@@ -63,35 +63,49 @@ export class History {
     const applied = apply(change);
     if (!applied.ok) return applied;
     const { inverse } = applied.value;
-    if (this.#group) this.#group.inverse = this.#group.inverse ? squashed(inverse, this.#group.inverse) : inverse;
-    else this.#push(change.note ?? null, inverse);
+    if (this.#group) this.#group.inverses = before(inverse, this.#group.inverses);
+    else this.#push(change.note ?? null, [inverse]);
     return applied;
   }
 
   /** Null where there is nothing to undo. A refusal leaves everything as it is. */
-  undo(apply: Apply): Result<Applied, ChangeRefusal> | null {
+  undo(apply: Apply): Result<null, ChangeRefusal> | null {
     this.end();
     return moved(this.#done, this.#undone, apply);
   }
 
   /** Null where there is nothing to do again; as `undo`. */
-  redo(apply: Apply): Result<Applied, ChangeRefusal> | null {
+  redo(apply: Apply): Result<null, ChangeRefusal> | null {
     this.end();
     return moved(this.#undone, this.#done, apply);
   }
 
-  #push(note: ChangeNote | null, change: Change): void {
-    this.#done.push({ number: ++this.#steps, note, change });
+  #push(note: ChangeNote | null, changes: readonly Change[]): void {
+    this.#done.push({ number: ++this.#steps, note, changes });
     this.#undone.length = 0;
   }
 }
 
-function moved(from: Step[], to: Step[], apply: Apply): Result<Applied, ChangeRefusal> | null {
+/** Changes with one that is made before them: one with the first of them, unless someone else changed land in between. */
+function before(change: Change, changes: readonly Change[]): readonly Change[] {
+  const [next, ...rest] = changes;
+  return next && change.base === next.base + 1 ? [squashed(change, next), ...rest] : [change, ...changes];
+}
+
+function moved(from: Step[], to: Step[], apply: Apply): Result<null, ChangeRefusal> | null {
   const step = from.at(-1);
   if (!step) return null;
-  const applied = apply(step.change);
-  if (!applied.ok) return applied;
+  let back: readonly Change[] = [];
+  for (const change of step.changes) {
+    const applied = apply(change);
+    if (!applied.ok) {
+      // All of the step or nothing.
+      for (const undo of back) apply(undo);
+      return applied;
+    }
+    back = before(applied.value.inverse, back);
+  }
   from.pop();
-  to.push({ ...step, change: applied.value.inverse });
-  return ok(applied.value);
+  to.push({ ...step, changes: back });
+  return ok(null);
 }

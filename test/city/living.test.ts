@@ -45,8 +45,8 @@ function derived(city: City, judgement: Judgement) {
     notes: city.notes,
     parcels: [...city.project.parcels.records],
     problems: parcels.map((key) => {
-      const { shared, unnamed } = city.overlapsOf(key);
-      return problemsOfShared(shared, unnamed, (other) => city.placed.parcel(other)!.id);
+      const { shared, unasked } = city.overlapsOf(key);
+      return problemsOfShared(shared, unasked, (other) => city.placed.parcel(other)!.id);
     }),
     parks: city.parks.map((key) => {
       const facts = judgement.facts(key);

@@ -6,6 +6,7 @@ import {
   type MeasuredBoundary,
   type MeasuredLayer,
 } from '../geometry/measure/measured.ts';
+import { ByShelf, type Shelved } from './by-shelf.ts';
 import type { Watch } from '../watch.ts';
 
 /**
@@ -16,7 +17,7 @@ export class Boundaries {
   readonly atFirst: MeasuredLayer;
   /** As it is at first. */
   readonly layer: Layer;
-  readonly #later = new Map<number, MeasuredBoundary>();
+  readonly #later = new ByShelf<MeasuredBoundary>();
 
   /** Null when cancelled. */
   static of(layer: Layer, watch: Watch = {}): Boundaries | null {
@@ -30,13 +31,11 @@ export class Boundaries {
   }
 
   /** Of a row and where its boundary is held. */
-  at(row: number, drawn: () => { readonly layer: Layer; readonly row: number }): MeasuredBoundary {
-    if (row < this.layer.size) return measuredAt(this.layer, this.atFirst, row);
-    const known = this.#later.get(row);
-    if (known) return known;
-    const { layer, row: at } = drawn();
-    const found = measured(layer, at);
-    this.#later.set(row, found);
-    return found;
+  at(place: Shelved, drawn: () => { readonly layer: Layer; readonly row: number }): MeasuredBoundary {
+    if (place.row < this.layer.size) return measuredAt(this.layer, this.atFirst, place.row);
+    return this.#later.remembered(place, () => {
+      const { layer, row } = drawn();
+      return measured(layer, row);
+    });
   }
 }

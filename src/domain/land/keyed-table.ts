@@ -4,6 +4,7 @@ import type { Layer } from '../geometry/columns/layer.ts';
 import { gatherRows, type RowRange } from '../geometry/edit/gather.ts';
 import { patched, type Key, type Patch, type Put } from './change.ts';
 import { BaseKeys } from './base-keys.ts';
+import type { Shelved } from './by-shelf.ts';
 import { KeyOrder } from './key-order.ts';
 import type { Table, TableKeys } from './model.ts';
 import { GrowingRecords } from './records/growing-records.ts';
@@ -17,7 +18,6 @@ const GONE = -1;
 interface Store<T> {
   readonly base: Layer;
   readonly keys: BaseKeys;
-  readonly firstNext: Key;
   readonly records: GrowingRecords<T>;
   /** Boundaries of the rows from `addedFrom` on. */
   readonly added: GrowingLayer;
@@ -25,7 +25,8 @@ interface Store<T> {
   /** So many rows added are looked through for those that no state has any more. */
   readonly foldAt: number;
   readonly order: KeyOrder;
-  readonly counter: { next: Key };
+  /** The next key, and the one up to which keys were seen outside. */
+  readonly counter: { next: Key; kept: Key };
 }
 
 /** A row a record had from a version on, and the state before; null: the one it had at first, undefined: no longer known. */
@@ -61,13 +62,12 @@ export class KeyedTable<T> {
     const store = {
       base: layer,
       keys,
-      firstNext: next,
       records: new GrowingRecords(records),
       added: new GrowingLayer(likeButEmpty(layer)),
       addedFrom: records.length,
       foldAt: LEAST_FOLDED,
       order: new KeyOrder(keys),
-      counter: { next },
+      counter: { next, kept: next },
     };
     return new KeyedTable<T>(store, new Map(), { records, layer });
   }
@@ -122,6 +122,11 @@ export class KeyedTable<T> {
     return row === undefined ? undefined : this.#store.records.get(row);
   }
 
+  /** The row of a record that is there, by what is known of rows. */
+  shelved(key: Key): Shelved {
+    return { row: this.rowOf(key)!, shelf: this.#store.added };
+  }
+
   /** Where the boundary of a record that is there is held. */
   drawn(key: Key): Drawn {
     return this.#drawnAt(this.rowOf(key)!);
@@ -134,12 +139,19 @@ export class KeyedTable<T> {
 
   /**
    * Of each record there is its key, and the next that will be given, for whoever keeps the land; absent where they are
-   * the numbers of the rows. A key that came and went since the land was opened was never outside, and counts for none.
+   * the numbers of the rows. A key that came and went since the land was opened or `kept` was never outside, and counts for
+   * none.
    */
   get tableKeys(): TableKeys | undefined {
     const rows = this.listed();
-    const next = rows.reduce((most, key) => Math.max(most, key + 1), this.#store.firstNext);
+    const next = rows.reduce((most, key) => Math.max(most, key + 1), this.#store.counter.kept);
     return next === rows.length && rows.every((key, row) => key === row) ? undefined : { rows, next };
+  }
+
+  /** The records there are were written somewhere: their keys are given to no others, also once they are gone. */
+  kept(): void {
+    const { counter } = this.#store;
+    counter.kept = this.listed().reduce((most, key) => Math.max(most, key + 1), counter.kept);
   }
 
   /** Whether a boundary is in the coordinates of the table. */
@@ -205,8 +217,8 @@ export class KeyedTable<T> {
     let text: string | undefined;
     const isLike = (row: number) =>
       row !== GONE &&
-      isSameShape(alone(this.#drawnAt(row)), shape) &&
-      JSON.stringify(this.#store.records.get(row)) === (text ??= JSON.stringify(record));
+      isDrawnAs(this.#drawnAt(row), shape) &&
+      textOf(this.#store.records.get(row) as object) === (text ??= JSON.stringify(record));
     for (let state = this.#states.get(key); state; state = state.before ?? undefined)
       if (isLike(state.row)) return state.row;
     const first = this.#firstRow(key);
@@ -243,9 +255,10 @@ export class KeyedTable<T> {
   }
 
   #set(key: Key, row: number, version: number): void {
+    // What stands is listed anew only where a record comes or goes.
+    if ((this.rowOf(key) === undefined) !== (row === GONE)) this.#keys = null;
     this.#states.set(key, { version, row, before: this.#states.get(key) ?? null });
     this.#compact = null;
-    this.#keys = null;
   }
 }
 
@@ -276,15 +289,33 @@ const likeButEmpty = ({ surveyed }: Layer): Layer => ({
 /** One row as a layer of its own. */
 const alone = ({ layer, row }: Drawn): Layer => gatherRows(layer, [{ layer, from: row, to: row + 1 }]);
 
-const isSameShape = (a: Layer, b: Layer): boolean =>
-  isSame(a.lonLat, b.lonLat) &&
-  isSame(a.vertexStart, b.vertexStart) &&
-  isSame(a.ringStart, b.ringStart) &&
-  isSame(a.partStart, b.partStart) &&
-  isSame(a.surveyed?.eastNorth ?? [], b.surveyed?.eastNorth ?? []);
+/** Records never change: each is written out once. */
+const texts = new WeakMap<object, string>();
+function textOf(record: object): string {
+  const known = texts.get(record);
+  if (known !== undefined) return known;
+  const text = JSON.stringify(record);
+  texts.set(record, text);
+  return text;
+}
 
-const isSame = (a: ArrayLike<number>, b: ArrayLike<number>): boolean => {
-  if (a.length !== b.length) return false;
-  for (let i = 0; i < a.length; i++) if (!Object.is(a[i], b[i])) return false;
+/** Whether a row of a layer is drawn as the one of `shape`, number by number. */
+function isDrawnAs({ layer, row }: Drawn, shape: Layer): boolean {
+  const part = layer.partStart[row];
+  const ring = layer.ringStart[part];
+  const vertex = layer.vertexStart[ring];
+  const { partStart, ringStart, vertexStart, lonLat, surveyed } = shape;
+  return (
+    layer.partStart[row + 1] - part === partStart[1] &&
+    isSame(layer.ringStart, part, ringStart, ring) &&
+    isSame(layer.vertexStart, ring, vertexStart, vertex) &&
+    isSame(layer.lonLat, 2 * vertex, lonLat, 0) &&
+    (surveyed === undefined || isSame(layer.surveyed!.eastNorth, 2 * vertex, surveyed.eastNorth, 0))
+  );
+}
+
+/** Whether numbers from `at` on are these, each greater by `shift`. */
+function isSame(all: ArrayLike<number>, at: number, these: ArrayLike<number>, shift: number): boolean {
+  for (let i = 0; i < these.length; i++) if (!Object.is(all[at + i], these[i] + shift)) return false;
   return true;
-};
+}

@@ -279,6 +279,29 @@ describe('land by key', () => {
     expect(land.table('parcel').drawn(0).layer.size).toBeLessThan(5000);
   });
 
+  it('gives a key that was written somewhere to no one else, also once its record is gone', () => {
+    const land = Land.of(project);
+    const key = land.table('parcel').takeKey();
+    applied(land, {
+      base: 0,
+      tables: { parcel: { put: [{ key, record: { id: 'n' }, shape: noShape(), after: null }] } },
+    });
+    land.kept();
+    expect(Land.of(land.project).table('parcel').takeKey()).toBe(key + 1);
+    applied(land, { base: land.version, tables: { parcel: { remove: [key] } } });
+    expect(Land.of(land.project).table('parcel').takeKey()).toBe(key + 1);
+  });
+
+  it('a boundary of two features and a key that stands twice are faults that change nothing, in any table', () => {
+    const land = Land.of(project);
+    const parcel = { patch: [{ key: 0, fields: { costWan: 1 } }] };
+    const two = buildLayer([triangle(1), triangle(2)]);
+    const building = { put: [{ key: land.table('building').takeKey(), record: { id: 'b' }, shape: two, after: null }] };
+    expect(() => land.apply({ base: 0, tables: { parcel, building } })).toThrow(RangeError);
+    expect(() => land.apply({ base: 0, tables: { parcel: { ...parcel, remove: [0] } } })).toThrow(RangeError);
+    expect([land.version, land.project]).toEqual([0, project]);
+  });
+
   it('a key that was never given, and a boundary in other coordinates, are faults that change nothing', () => {
     const land = Land.of(project);
     expect(() => land.apply({ base: 0, tables: { parcel: { remove: [0, 3] } } })).toThrow(RangeError);

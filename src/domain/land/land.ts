@@ -93,14 +93,20 @@ export class Land {
     });
   }
 
+  /** The land was written somewhere as it is: no key that is in it is given to another record any more. */
+  kept(): void {
+    for (const name of tableNames) this.#tables[name].kept();
+    this.#project = null;
+  }
+
   /** Keys of the rows of `project`'s table. */
   keys(name: TableName): readonly Key[] {
     return this.#tables[name].listed();
   }
 
   /**
-   * All of the change or nothing. Keys that were never given, and boundaries in other coordinates than the table's, are
-   * faults: RangeError, and nothing is changed.
+   * All of the change or nothing. Keys that were never given or that stand twice, and boundaries of more than one feature or
+   * in other coordinates than the table's, are faults: RangeError, and nothing is changed.
    */
   apply({ base, note, tables }: Change): Result<Applied, ChangeRefusal> {
     const gone = tableNames.flatMap((name) => this.#conflicts(name, tables[name], base));
@@ -111,8 +117,8 @@ export class Land {
     const touched: { -readonly [K in TableName]?: readonly Key[] } = {};
     for (const name of tableNames) {
       const change = tables[name];
-      if (!change) continue;
-      const keys = keysOf(change);
+      const keys = change ? keysOf(change) : [];
+      if (!change || keys.length === 0) continue;
       inverse[name] = appliedTo<object>(this.#tables[name], change, this.#version) as never;
       touched[name] = keys;
     }
@@ -123,14 +129,19 @@ export class Land {
   /** Records of a change that are not as it knew them, `kind id` each. */
   #conflicts<K extends TableName>(name: K, change: TableChange<RecordTypes[K]> | undefined, base: number): string[] {
     const table = this.#tables[name];
+    const keys = change ? keysOf(change) : [];
+    const put = new Set(change?.put?.map(({ key }) => key));
     const fresh = new Set(change?.put?.filter(({ after }) => after !== undefined).map(({ key }) => key));
-    for (const { key, shape } of change?.put ?? [])
+    if (new Set(keys).size < keys.length) throw new RangeError(`a ${name} stands twice in one change`);
+    for (const { key, shape } of change?.put ?? []) {
+      if (shape.size !== 1) throw new RangeError(`${shape.size} boundaries for ${name} ${key}`);
       if (!table.takes(shape)) throw new RangeError(`the boundary of ${name} ${key} is in other coordinates`);
-    return (change ? keysOf(change) : []).flatMap((key) => {
+    }
+    return keys.flatMap((key) => {
       if (!table.isTaken(key)) throw new RangeError(`the ${name} ${key} was never given`);
       const isThere = table.rowOf(key) !== undefined;
       const isSame = table.isAsOf(key, base);
-      const isBack = change!.put?.some((put) => put.key === key) ?? false;
+      const isBack = put.has(key);
       return isSame && (isThere !== fresh.has(key) || (isBack && !isThere))
         ? []
         : [`${name} ${nameOf(table.record(key), key)}`];

@@ -17,75 +17,83 @@ export interface Ground {
 }
 
 /**
- * Who overlaps whom while parcels change one at a time, by key. Where so many lie on each other that not all are named,
- * which ones are depends on them all: then all are looked at anew, when it is next asked.
+ * Who overlaps whom while parcels change, by key. Where so many lie on each other that not every pair is asked, which ones
+ * are depends on them all: then all are looked at anew.
  */
 export class LiveOverlaps {
   #base: Overlaps;
-  #changed: Map<Key, readonly SharedGround[]>;
-  #isStale = false;
+  #changed = new Map<Key, readonly SharedGround[]>();
 
   constructor(base: Overlaps) {
     this.#base = base;
-    this.#changed = new Map();
   }
 
-  /** As all of them were last looked at. */
-  get atFirst(): Overlaps {
-    return this.#base;
+  /** Of all of them, as they are now. */
+  get all(): Overlaps {
+    if (this.#changed.size === 0) return this.#base;
+    const shared = new Map([...this.#base.shared, ...this.#changed]);
+    for (const [key, own] of this.#changed) if (own.length === 0) shared.delete(key);
+    return { shared, unasked: this.#base.unasked };
   }
 
   fork(): LiveOverlaps {
     const fork = new LiveOverlaps(this.#base);
     fork.#changed = new Map(this.#changed);
-    fork.#isStale = this.#isStale;
     return fork;
   }
 
-  /** What a parcel shares, in the order of the others; and how many more there are. */
-  of(key: Key, ground: Ground): { readonly shared: readonly SharedGround[]; readonly unnamed: number | undefined } {
-    if (this.#isStale) this.#anew(ground);
-    return { shared: this.#shared(key), unnamed: this.#base.unnamed.get(key) };
+  /** What a parcel shares, in the order of the others; and how many more lie there that were not asked. */
+  of(key: Key): { readonly shared: readonly SharedGround[]; readonly unasked: number | undefined } {
+    return { shared: this.#shared(key), unasked: this.#base.unasked.get(key) };
   }
 
-  /** Keys of parcels that overlap any. */
-  keys(ground: Ground): readonly Key[] {
-    if (this.#isStale) this.#anew(ground);
-    const keys = [...this.#base.shared.keys()].filter((key) => !this.#changed.has(key));
-    for (const [key, shared] of this.#changed) if (shared.length > 0) keys.push(key);
-    return keys;
-  }
-
-  /** Told that this parcel has changed, come or gone; others whose overlaps change with it. */
-  changed(key: Key, ground: Ground): readonly Key[] {
-    if (this.#isStale) return [];
-    const before = this.#shared(key).map(({ other }) => other);
-    const own = ground.sound(key);
-    const now = own ? this.#sharedNow(key, own, ground) : [];
-    const met = new Set([...before, ...now.map(({ other }) => other)]);
-    if ([key, ...met].some((one) => this.#isCrowded(one)) || now.length >= MOST_NAMED) {
-      this.#isStale = true;
-      return [...met];
+  /** Told that these parcels have changed, come or gone; all those whose overlaps are others now. */
+  changed(keys: readonly Key[], ground: Ground): ReadonlySet<Key> {
+    const met = new Set<Key>();
+    for (const key of keys) {
+      const own = ground.sound(key);
+      const now = own ? this.#sharedNow(key, own, ground) : [];
+      const before = this.#shared(key);
+      if (this.#isPiled(key, before) || this.#isPiled(key, now)) {
+        for (const other of this.#anew(ground)) met.add(other);
+        return met;
+      }
+      for (const { other } of [...before, ...now]) met.add(other);
+      this.#take(key, before, now, ground);
     }
+    return met;
+  }
+
+  #take(key: Key, before: readonly SharedGround[], now: readonly SharedGround[], { compare }: Ground): void {
     this.#changed.set(key, now);
-    for (const other of met) {
-      const rest = this.#shared(other).filter((ground) => ground.other !== key);
-      const mutual = now.find((one) => one.other === other);
-      const list = mutual ? [...rest, { ...mutual, other: key }] : rest;
+    const mutual = new Map(now.map((one) => [one.other, { ...one, other: key }]));
+    for (const other of new Set([...before, ...now].map((one) => one.other))) {
+      const rest = this.#shared(other).filter((one) => one.other !== key);
+      const own = mutual.get(other);
       this.#changed.set(
         other,
-        list.sort((a, b) => ground.compare(a.other, b.other)),
+        (own ? [...rest, own] : rest).sort((a, b) => compare(a.other, b.other)),
       );
     }
-    return [...met];
   }
 
   #shared(key: Key): readonly SharedGround[] {
     return this.#changed.get(key) ?? this.#base.shared.get(key) ?? [];
   }
 
-  #isCrowded(key: Key): boolean {
-    return this.#shared(key).length >= MOST_NAMED - 1 || this.#base.unnamed.has(key);
+  /** Whether a look at all would leave out a pair of this parcel: both lie on others, and one of them on many. */
+  #isPiled(key: Key, shared: readonly SharedGround[]): boolean {
+    const { unasked } = this.#base;
+    return (
+      unasked.has(key) ||
+      shared.some(({ other }) => {
+        const theirs = this.#shared(other);
+        const count = theirs.length + (theirs.some((one) => one.other === key) ? 0 : 1);
+        return (
+          unasked.has(other) || (Math.min(count, shared.length) > 1 && Math.max(count, shared.length) >= MOST_NAMED)
+        );
+      })
+    );
   }
 
   #sharedNow(key: Key, own: Layer, { compare, sound, near }: Ground): SharedGround[] {
@@ -100,12 +108,21 @@ export class LiveOverlaps {
       });
   }
 
-  #anew(ground: Ground): void {
+  /** Looks at all of them; those of whom something else is told now. */
+  #anew(ground: Ground): readonly Key[] {
+    const before = new Map([...this.#base.shared, ...this.#changed]);
+    const unaskedBefore = this.#base.unasked;
     this.#base = ground.all();
     this.#changed = new Map();
-    this.#isStale = false;
+    const { shared, unasked } = this.#base;
+    const isOther = (key: Key) =>
+      !isAlike(before.get(key) ?? [], shared.get(key) ?? []) || unaskedBefore.get(key) !== unasked.get(key);
+    return [...new Set([...before.keys(), ...shared.keys()])].filter(isOther);
   }
 }
+
+const isAlike = (a: readonly SharedGround[], b: readonly SharedGround[]): boolean =>
+  a.length === b.length && a.every(({ other, areaM2 }, i) => other === b[i].other && areaM2 === b[i].areaM2);
 
 /** A box with room for how far edges that are straight on the plane may bend in degrees. */
 export function roomy([west, south, east, north]: Bounds): Bounds {

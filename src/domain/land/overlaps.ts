@@ -92,10 +92,10 @@ export interface SharedGround {
   readonly at: Position;
 }
 
-/** Who overlaps whom, by row: at most `MOST_NAMED` of each are named, of the rest it is told how many. */
+/** Who overlaps whom, by row; of parcels piled up not every pair is asked, and it is told how many were not. */
 export interface Overlaps {
   readonly shared: ReadonlyMap<number, readonly SharedGround[]>;
-  readonly unnamed: ReadonlyMap<number, number>;
+  readonly unasked: ReadonlyMap<number, number>;
 }
 
 /**
@@ -111,13 +111,11 @@ export function overlapsAmong(
   progress: (done: number) => void = () => {},
 ): Overlaps {
   const shared = new Map<number, SharedGround[]>();
-  if (layer.size < 2) return { shared, unnamed: new Map() };
+  if (layer.size < 2) return { shared, unasked: new Map() };
   const asked = new Asked(layer.size);
   const tell = (row: number, ground: SharedGround) => {
     const known = shared.get(row);
-    // What is piled on one parcel is told of each of them; of that one the rest is counted.
-    if (known && known.length >= MOST_NAMED) asked.left[row]++;
-    else if (known) known.push(ground);
+    if (known) known.push(ground);
     else shared.set(row, [ground]);
   };
   const plane = onPlaneOf(layer, soundRow(layer.size >> 1, layer.size, broken));
@@ -130,29 +128,33 @@ export function overlapsAmong(
     tell(b, { other: a, areaM2, at });
   }
   const left = [...shared.keys()].filter((row) => asked.left[row] > 0);
-  return { shared, unnamed: new Map(left.map((row) => [row, asked.left[row]])) };
+  return { shared, unasked: new Map(left.map((row) => [row, asked.left[row]])) };
 }
 
 /** They as problems of the boundaries, by row; `idOf` tells the other parcel's number. */
 export function overlapProblems(
-  { shared, unnamed }: Overlaps,
+  { shared, unasked }: Overlaps,
   idOf: (row: number) => string,
 ): Map<number, BoundaryProblem[]> {
-  return new Map([...shared].map(([row, own]) => [row, problemsOfShared(own, unnamed.get(row), idOf)]));
+  return new Map([...shared].map(([row, own]) => [row, problemsOfShared(own, unasked.get(row), idOf)]));
 }
 
-/** What one parcel shares with others, as problems of its boundary. */
+/**
+ * What one parcel shares with others, as problems of its boundary. What is piled on one parcel is told of each of them; of
+ * that one some are named and the rest is counted.
+ */
 export function problemsOfShared(
   shared: readonly SharedGround[],
-  unnamed: number | undefined,
+  unasked: number | undefined,
   idOf: (other: number) => string,
 ): BoundaryProblem[] {
-  const problems = shared.map(({ other, areaM2, at }): BoundaryProblem => ({
+  const problems = shared.slice(0, MOST_NAMED).map(({ other, areaM2, at }): BoundaryProblem => ({
     code: 'features-overlap',
     severity: 'warning',
     at,
     overlap: { id: idOf(other), areaM2 },
   }));
-  if (unnamed === undefined) return problems;
-  return [...problems, { code: 'features-overlap-more', severity: 'warning', at: shared[0].at, more: unnamed }];
+  const more = shared.length - problems.length + (unasked ?? 0);
+  if (more === 0) return problems;
+  return [...problems, { code: 'features-overlap-more', severity: 'warning', at: shared[0].at, more }];
 }

@@ -35,7 +35,7 @@ export class LiveBoxes {
 
   set(key: number, box: Bounds | null): void {
     this.#changed.set(key, box);
-    if (this.#changed.size > Math.max(MOST_CHANGED, this.#standing.keys.length / 8)) this.#settle();
+    if (this.#changed.size > Math.max(MOST_CHANGED, this.#standing.keys.length / 64)) this.#settle();
   }
 
   /** Keys of the boxes that meet this one, borders included; in no order. */

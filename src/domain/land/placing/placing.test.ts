@@ -19,7 +19,7 @@ function placedOrNot(project: Project, watch: Watch = {}, broken = measuredLayer
   const placing = Placing.of(layer, project, broken, watch);
   if (!placing) return null;
   const none = () => expect.fail('its boundary is known already');
-  const told = records.map((record, row) => placing.at(row, record, none));
+  const told = records.map((record, row) => placing.at({ row, shelf: project }, record, none));
   return {
     project: { ...project, parcels: { records: arrayRecords(told.map(({ parcel }) => parcel)), layer } },
     notes: placingNotes(

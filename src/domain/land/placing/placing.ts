@@ -2,6 +2,7 @@ import { gatherRows } from '../../geometry/edit/gather.ts';
 import type { Holders } from '../../geometry/overlay/holder.ts';
 import type { Layer } from '../../geometry/columns/layer.ts';
 import { partOf, type Watch } from '../../watch.ts';
+import { ByShelf, type Shelved } from '../by-shelf.ts';
 import type { Parcel, Table, Township, Zone } from '../model.ts';
 import { pickedRecords } from '../records/picked-records.ts';
 import { rowsWhere, type Records } from '../records/records.ts';
@@ -24,7 +25,7 @@ export class Placing {
   readonly #size: number;
   readonly #names: TownshipNames;
   readonly #placed: (parcel: Parcel, held: ParcelHolders) => PlacedParcel;
-  readonly #known = new Map<number, PlacedParcel>();
+  readonly #known = new ByShelf<PlacedParcel>();
   #rows: RowPlaces | null = null;
 
   /** `broken`: rows of parcels with a broken boundary, which lie nowhere. Null when cancelled. */
@@ -67,15 +68,13 @@ export class Placing {
   }
 
   /**
-   * Where the parcel of a row lies; a row keeps its record and its boundary. `boundary`: a layer of it alone, null where it
-   * is not drawn or broken; asked only of rows that were not there at first.
+   * Where the parcel of a row lies; a row of a shelf keeps its record and its boundary. `boundary`: a layer of it alone, null
+   * where it is not drawn or broken; asked only of rows that were not there at first.
    */
-  at(row: number, parcel: Parcel, boundary: () => Layer | null): PlacedParcel {
-    const known = this.#known.get(row);
-    if (known) return known;
-    const placed = this.said(row, parcel, boundary);
-    this.#known.set(row, placed);
-    return placed;
+  at({ row, shelf }: Shelved, parcel: Parcel, boundary: () => Layer | null): PlacedParcel {
+    return this.#known.remembered({ row, shelf: row < this.#size ? this : shelf }, () =>
+      this.said(row, parcel, boundary),
+    );
   }
 
   /** The same, not remembered: for a look at all of them. */

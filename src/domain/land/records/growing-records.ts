@@ -49,9 +49,10 @@ export class GrowingRecords<T> extends RowRecords<T> {
     const added = codedOf(this.#added.length, (row) => this.#added[row][name]) as typeof base;
     const codes = new Int32Array(this.length);
     codes.set(base.codes);
+    codes.fill(-1, base.codes.length, this.#from);
     codes.set(
       added.codes.map((code) => (code < 0 ? code : base.values.length + code)),
-      base.codes.length,
+      this.#from,
     );
     return { values: [...base.values, ...added.values], codes };
   }
