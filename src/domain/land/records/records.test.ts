@@ -75,6 +75,19 @@ describe.each(ways)('records held as %s', (_, make) => {
   });
 });
 
+it('rows that hold nothing any more have no code, and those after them their own', () => {
+  fc.assert(
+    fc.property(fc.array(fc.nat(5)), fc.nat(4), fc.array(fc.nat(5)), (base, gap, added) => {
+      const from = base.length + gap;
+      const records = new GrowingRecords<{ readonly n: number }>(arrayRecords(base.map((n) => ({ n }))), from);
+      added.forEach((n, i) => expect(records.append({ n })).toBe(from + i));
+      const { values, codes } = records.coded('n');
+      const all = [...base, ...Array<undefined>(added.length > 0 ? gap : 0), ...added];
+      expect(Array.from(codes, (code) => (code < 0 ? undefined : values[code]))).toEqual(all);
+    }),
+  );
+});
+
 it('records that grow keep the rows they had', () => {
   fc.assert(
     fc.property(fc.array(fc.nat(9)), fc.array(fc.nat(9)), (base, added) => {
