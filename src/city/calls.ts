@@ -4,7 +4,7 @@ import type { Format } from '../formats/index.ts';
 import type { ParameterChange } from '../policy/what-if/baseline.ts';
 import { ofLand, ofLaw, ofSession, type Row } from './call.ts';
 import type { Mending } from './opened.ts';
-import type { Deed } from './session.ts';
+import type { Deed } from './deeds.ts';
 import type { Judging, ReadChoices, TilePlace } from './view.ts';
 import type { WholeFormat } from './whole-file.ts';
 
@@ -22,7 +22,8 @@ export const calls = {
   versions: ofSession((session) => session.versions()),
 
   openSample: ofSession(
-    (session, { judging, deeds }: Again, { onProgress }) => session.openSample({ deeds, onProgress }, judging),
+    (session, { judging, ...again }: SampleAgain, { onProgress }) =>
+      session.openSample({ ...again, onProgress }, judging),
     { changes: 'project' },
   ),
   /** The files never leave this device. */
@@ -100,6 +101,11 @@ export const calls = {
 interface Again {
   readonly judging?: Judging;
   readonly deeds?: readonly Deed[];
+}
+
+interface SampleAgain extends Again {
+  /** Of the sample city the deeds were done to; that of another release is refused. */
+  readonly fingerprint?: string;
 }
 
 export interface Reading extends Again {

@@ -1,16 +1,19 @@
 import type { FeatureCollection } from 'geojson';
-import { tableNames, type Change } from '../domain/land/change.ts';
-import type { Applied, ChangeRefusal, Land } from '../domain/land/land.ts';
-import { ok, type Refusal, type Result } from '../domain/outcome.ts';
+import type { Change } from '../domain/land/change.ts';
+import type { Applied, ChangeRefusal } from '../domain/land/land.ts';
+import { ok, refuse, type Refusal, type Result } from '../domain/outcome.ts';
+import type { DraftRefusal } from '../desk/draft-refusal.ts';
 import { History } from '../desk/history.ts';
 import type { FormatRefusal, NamedBytes } from '../formats/contract.ts';
+import { crc32 } from '../formats/packed/crc32.ts';
 import type { PackVersion } from '../policy/history.ts';
 import { aborted } from './turn-taking.ts';
 import type { Asking } from './asking.ts';
+import { doAgain, type Deed } from './deeds.ts';
 import type { Law } from './law.ts';
 import { openProject, type Opened, type OpenRequest } from './opened.ts';
 import { policyView } from './policy-view.ts';
-import type { Changed, HistoryView, JudgedView, Judging, OpenRefusal, PolicyView, ProjectView } from './view.ts';
+import type { Changed, HistoryView, JudgedView, Judging, OpenedView, OpenRefusal, PolicyView } from './view.ts';
 import { wholeFile, type WholeFormat } from './whole-file.ts';
 
 /** What a session finds around it, wherever it runs. */
@@ -34,9 +37,6 @@ interface Read extends Pick<OpenRequest, 'files' | 'choices' | 'backdrop' | 'onP
   readonly deeds?: readonly Deed[];
 }
 
-/** What was done to land: a change, or one of them undone or done again. */
-export type Deed = Change | 'undo' | 'redo';
-
 /** The page may still ask of the law before. */
 const JUDGEMENTS_KEPT = 2;
 
@@ -44,7 +44,7 @@ const JUDGEMENTS_KEPT = 2;
 export class Session {
   readonly #around: SessionSources;
   #opened: Opened | null = null;
-  /** What is open by the laws it was judged by, the latest last. */
+  /** What is open by the laws it was judged by, the last asked of last. */
   readonly #judgements = new Map<string, Opened>();
   /** What was done to what is open. */
   #history = new History();
@@ -67,25 +67,32 @@ export class Session {
   }
 
   async openSample(
-    { deeds, onProgress }: Pick<Read, 'deeds' | 'onProgress'>,
+    { deeds, fingerprint, onProgress }: Pick<Read, 'deeds' | 'onProgress'> & { readonly fingerprint?: string },
     judging?: Judging,
-  ): Promise<Result<ProjectView, OpenRefusal>> {
+  ): Promise<Result<OpenedView, OpenRefusal>> {
     onProgress?.(0, 'fetch');
     const sample = await this.#around.fetchSample();
     if (!sample.ok) return sample;
     const { city, backdrop } = sample.value;
-    return this.open({ files: [city], backdrop, deeds, onProgress }, judging);
+    const own = fingerprintOf(city);
+    if (fingerprint !== undefined && fingerprint !== own)
+      return refuse('draft-of-another-sample') satisfies Result<never, DraftRefusal>;
+    const opened = await this.open({ files: [city], backdrop, deeds, onProgress }, judging);
+    return opened.ok ? ok({ ...opened.value, fingerprint: own }) : opened;
   }
 
-  async open(read: Read, judging: Judging = {}): Promise<Result<ProjectView, OpenRefusal>> {
+  async open(read: Read, judging: Judging = {}): Promise<Result<OpenedView, OpenRefusal>> {
     const law = this.#around.lawOn(judging.date);
     if (!law.ok) return law;
     const opened = await openProject({ ...read, ...law.value, precision: judging.precision });
     if (!opened.ok) return opened;
+    const history = new History();
+    const { land } = opened.value.city;
+    const done = doAgain(read.deeds ?? [], land, history, (change) => this.#apply(opened.value, change));
+    if (!done.ok) return done;
     this.#judgements.clear();
-    this.#history = new History();
+    this.#history = history;
     this.#opened = this.#keep(judging, opened.value);
-    this.#repeat(opened.value, read.deeds ?? []);
     return ok(opened.value.view);
   }
 
@@ -130,20 +137,6 @@ export class Session {
     return this.#opened && { ...next, unsaved };
   }
 
-  /** Keys that were given out then are given here. */
-  #repeat(opened: Opened, deeds: readonly Deed[]): void {
-    const apply = (change: Change) => this.#apply(opened, change);
-    for (const deed of deeds) {
-      if (deed === 'undo') this.#history.undo(apply);
-      else if (deed === 'redo') this.#history.redo(apply);
-      else {
-        takeKeys(opened.city.land, deed);
-        // It was made for the land as it is now, whatever number that has here.
-        this.#history.do({ ...deed, base: opened.city.version }, apply);
-      }
-    }
-  }
-
   async #changed(
     deed: (apply: (change: Change) => Result<Applied, ChangeRefusal>) => Result<unknown, ChangeRefusal> | null,
     asking: Asking,
@@ -169,7 +162,7 @@ export class Session {
     const opened = this.#opened;
     if (!opened) return null;
     const known = this.#judgements.get(JSON.stringify(judging));
-    if (known) return ok(known);
+    if (known) return ok(this.#keep(judging, known));
     const law = this.#around.lawOn(judging.date);
     if (!law.ok) return law;
     const anew = await opened.judgedAnew({ ...law.value, precision: judging.precision }, { signal });
@@ -178,15 +171,13 @@ export class Session {
   }
 
   #keep(judging: Judging, opened: Opened): Opened {
-    this.#judgements.set(JSON.stringify(judging), opened);
+    const law = JSON.stringify(judging);
+    this.#judgements.delete(law);
+    this.#judgements.set(law, opened);
     for (const old of [...this.#judgements.keys()].slice(0, -JUDGEMENTS_KEPT)) this.#judgements.delete(old);
     return opened;
   }
 }
 
-/** Keys of new records that were given out by a land that is gone. */
-function takeKeys(land: Land, { tables }: Change): void {
-  for (const name of tableNames)
-    for (const { key, after } of tables[name]?.put ?? [])
-      if (after !== undefined) while (!land.table(name).isTaken(key)) land.table(name).takeKey();
-}
+/** Tells a sample city from that of another release. */
+const fingerprintOf = ({ bytes }: NamedBytes): string => `${bytes.length}-${crc32(bytes).toString(16)}`;

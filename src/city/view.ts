@@ -24,6 +24,12 @@ import type { ParcelColumns } from '../domain/land/parcel-columns.ts';
 /** What the page holds of an open project. Everything is plain data: it crosses from the worker by structured clone. */
 export interface ProjectView extends LandView, JudgedView {}
 
+/** What the page gets of a project that is opened. */
+export interface OpenedView extends ProjectView {
+  /** Of the sample city: what was done to it is not done to that of another release. */
+  readonly fingerprint?: string;
+}
+
 /** What a project shows whatever it is judged by. */
 export interface LandView extends Drawn {
   /** State of the land that is shown: the next change is made for it. */

@@ -1,6 +1,10 @@
+import { getEventListeners } from 'node:events';
 import { describe, expect, it } from 'vitest';
-import { setUp } from '../../test/helpers/fake-worker.ts';
+import { FakeWorker, setUp } from '../../test/helpers/fake-worker.ts';
+import { ok } from '../domain/outcome.ts';
 import type { Health } from './client.ts';
+import type { Drafts, DraftSource } from './drafts/draft.ts';
+import { createLocalClient } from './local.ts';
 
 const view = { ok: true, value: { title: '澄州' } };
 const judgedAs = { ok: true, value: { parks: [] } };
@@ -94,6 +98,24 @@ describe('an answer beside another law than it was asked of', () => {
   });
 });
 
+it('leaves no ear on a signal that outlives its questions', async () => {
+  const { client, workers } = await opened();
+  const { signal } = new AbortController();
+  const answered = client.parcel({ key: 1 }, { signal });
+  expect(getEventListeners(signal, 'abort')).toHaveLength(1);
+  workers[0].answer('parcel', null);
+  await answered;
+  expect(getEventListeners(signal, 'abort')).toHaveLength(0);
+  const again = client.parcel({ key: 2 }, { signal });
+  workers[0].crash('out of memory');
+  workers[1].answer('openFiles', view);
+  await turn();
+  expect(getEventListeners(signal, 'abort')).toHaveLength(1);
+  workers[1].answer('parcel', null);
+  await again;
+  expect(getEventListeners(signal, 'abort')).toHaveLength(0);
+});
+
 describe('a worker that ends by itself', () => {
   it('is replaced, the same files read as they were judged, and what was asked put again', async () => {
     const { client, workers, health } = await opened();
@@ -165,6 +187,7 @@ describe('a worker that ends by itself', () => {
     void client.parcel({ key: 1 });
     expect(workers[2].asked.at(-1)).toMatchObject({ call: 'parcel' });
     await turn();
+    expect(workers[2].asked.map(({ call }) => call)).toEqual(['openSample', 'parcel']);
     expect(health).toEqual(['lost', 'well']);
   });
 });
@@ -225,6 +248,40 @@ describe('what was done to the land', () => {
     workers[0].answer('since', { from: 0, version: 1, by: 'the law of now' });
     expect(await done).toMatchObject({ value: { version: 1, delta: { by: 'the law of now' } } });
     expect(workers[0].asked.filter(({ call }) => call === 'apply')).toHaveLength(1);
+  });
+
+  it('is told to nobody once another project is open, which opened while it was being kept', async () => {
+    const workers: FakeWorker[] = [];
+    const begun: DraftSource[] = [];
+    let keep = () => undefined as void;
+    const drafts = {
+      begin: (entry: object, source: DraftSource) => {
+        begun.push(source);
+        return new Promise((kept) => (keep = () => kept(ok({ ...entry, id: 'd', deeds: 1 }))));
+      },
+    } as unknown as Drafts;
+    const client = createLocalClient(() => workers[workers.push(new FakeWorker()) - 1], drafts);
+    const sample = client.openSample();
+    workers[0].answer('openSample', { ok: true, value: { title: '澄州', fingerprint: '3-a' } });
+    await sample;
+    const late = client.apply({ change: change(0) });
+    workers[0].answer('apply', changed(0));
+    await turn();
+    const another = client.openFiles({ files: [] });
+    workers[1].answer('openFiles', view);
+    await another;
+    keep();
+    await expect(Promise.race([late, turn()])).rejects.toMatchObject({ name: 'AbortError' });
+    expect(begun).toEqual([{ files: null, fingerprint: '3-a' }]);
+  });
+
+  it('to the sample city is done again to no other', async () => {
+    const { client, workers } = setUp();
+    const sample = client.openSample();
+    workers[0].answer('openSample', { ok: true, value: { title: '澄州', fingerprint: '3-a' } });
+    await sample;
+    workers[0].crash('out of memory');
+    expect(workers[1].asked).toMatchObject([{ call: 'openSample', input: { fingerprint: '3-a' } }]);
   });
 
   it('belongs to what is open: another project begins without it', async () => {

@@ -1,7 +1,7 @@
 import { aborted } from '../city/turn-taking.ts';
 import { calls, type Answer, type Call, type Input } from '../city/calls.ts';
-import type { Deed } from '../city/session.ts';
-import type { Judging } from '../city/view.ts';
+import type { Deed } from '../city/deeds.ts';
+import type { Judging, OpenedView } from '../city/view.ts';
 import type { Result } from '../domain/outcome.ts';
 import type { Health } from './client.ts';
 import type { Draft } from './drafts/draft.ts';
@@ -16,6 +16,13 @@ interface Standing {
   readonly opening: Opening;
   readonly judging: Judging;
 }
+
+/** A sample city is opened again as that of this release. */
+const sameAgain = (opening: Opening, { fingerprint }: OpenedView): Opening =>
+  fingerprint === undefined ? opening : ({ ...opening, input: { ...opening.input, fingerprint } } as Opening);
+
+/** Whoever holds whatever land can answer it; the opening of a project that is left is not asked of the next. */
+const isOfAnyLand = (call: Call): boolean => calls[call].about === 'nothing' && calls[call].changes === 'nothing';
 
 /**
  * The worker that holds the open project. While one is open another is read by a second worker, which takes its place
@@ -53,7 +60,7 @@ export class Holder {
     const opening = (
       source.files
         ? { call: 'openFiles', input: { files: source.files, choices: source.choices, ...again }, judging: {} }
-        : { call: 'openSample', input: again, judging: {} }
+        : { call: 'openSample', input: { ...again, fingerprint: source.fingerprint }, judging: {} }
     ) as Opening;
     return this.#open(opening, options, draft);
   }
@@ -104,7 +111,9 @@ export class Holder {
     if (!result?.ok) return result;
     const deed = call === 'undo' || call === 'redo' ? call : (input as Input<'apply'>).change;
     this.#deeds.push(deed);
-    const unkept = await this.#keeper?.keep(deed, () => this.#kept());
+    const unkept = await this.#keeper?.keep(deed, this.#kept());
+    // Another project is shown by now: this is told to nobody, and kept with the one it was done to.
+    if (of?.opening !== this.#standing?.opening) throw aborted();
     const told = { ...result, value: { ...result.value, ...(unkept !== undefined && { unkept }) } };
     if (of === this.#standing) return told;
     const { from } = result.value.delta;
@@ -115,7 +124,10 @@ export class Holder {
   #kept(): Kept {
     const { opening, judging } = this.#standing!;
     const { input } = opening;
-    const source = 'files' in input ? { files: input.files, choices: input.choices } : { files: null };
+    const source =
+      'files' in input
+        ? { files: input.files, choices: input.choices }
+        : { files: null, fingerprint: (input as Input<'openSample'>).fingerprint };
     return { title: this.#title, judging, source };
   }
 
@@ -132,7 +144,7 @@ export class Holder {
     try {
       const result = await answer;
       if (result.ok) {
-        this.#take(reader, opening);
+        this.#take(reader, sameAgain(opening, result.value));
         this.#title = result.value.title;
         this.#keeper?.opened(draft);
       } else if (reader !== this.#line) reader.end();
@@ -160,7 +172,7 @@ export class Holder {
     this.#listed = this.#back = null;
     this.#deeds = [...(opening.input.deeds ?? [])];
     for (const asked of before?.end() ?? [])
-      if (calls[asked.question.call].about === 'nothing') reader.put(asked);
+      if (isOfAnyLand(asked.question.call)) reader.put(asked);
       else asked.reject(aborted());
     this.onHealth('well');
   }

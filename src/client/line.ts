@@ -58,6 +58,8 @@ export class Line {
   ended = false;
   readonly #worker: WorkerLike;
   readonly #waiting = new Map<number, PendingQuestion>();
+  /** Of those that can be stopped: takes the ear off their signal, which may outlive many questions. */
+  readonly #deaf = new Map<number, () => void>();
   #nextId = 1;
 
   /** `onLost` gets what was never answered, and why. */
@@ -85,7 +87,11 @@ export class Line {
     if (this.ended || signal?.aborted) return reject(aborted());
     const id = this.#nextId++;
     this.#waiting.set(id, asked);
-    signal?.addEventListener('abort', () => this.#stop(id), { once: true });
+    if (signal) {
+      const stop = () => this.#stop(id);
+      signal.addEventListener('abort', stop, { once: true });
+      this.#deaf.set(id, () => signal.removeEventListener('abort', stop));
+    }
     this.#worker.postMessage({ ...question, id } as Ask, []);
   }
 
@@ -93,15 +99,21 @@ export class Line {
   end(): readonly PendingQuestion[] {
     this.ended = true;
     this.#worker.terminate();
-    const left = [...this.#waiting.values()];
-    this.#waiting.clear();
-    return left;
+    return [...this.#waiting.keys()].map((id) => this.#taken(id)!);
+  }
+
+  /** A question that waits no more; undefined where it did not. */
+  #taken(id: number): PendingQuestion | undefined {
+    const asked = this.#waiting.get(id);
+    this.#waiting.delete(id);
+    this.#deaf.get(id)?.();
+    this.#deaf.delete(id);
+    return asked;
   }
 
   #stop(id: number): void {
-    const asked = this.#waiting.get(id);
+    const asked = this.#taken(id);
     if (!asked) return;
-    this.#waiting.delete(id);
     this.#worker.postMessage({ stop: id }, []);
     asked.reject(aborted());
   }
@@ -110,7 +122,7 @@ export class Line {
     const asked = this.#waiting.get(reply.id);
     if (!asked) return;
     if (reply.kind === 'progress') return asked.onProgress?.(reply.done, reply.step);
-    this.#waiting.delete(reply.id);
+    this.#taken(reply.id);
     if (reply.kind === 'done') asked.resolve(reply.value);
     else asked.reject(new Error(reply.message));
   }

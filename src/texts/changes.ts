@@ -33,6 +33,17 @@ export const draftSentences: Readonly<Record<DraftRefusal['code'], Both>> = {
     en: () =>
       'The same draft was changed in another window, and the changes here are not kept. Save to a file, then open the draft again.',
   },
+  'draft-does-not-fit': {
+    zh: (p) =>
+      `草案没有打开：第 ${p.step} 步改动（共 ${p.steps} 步）与现在读到的地块对不上。草案仍保留；请打开原文件，重做改动。`,
+    en: (p) =>
+      `The draft was not opened: change ${p.step} of ${p.steps} does not fit the land as it is read now. The draft is kept; open the original files and make the changes again.`,
+  },
+  'draft-of-another-sample': {
+    zh: () => '草案没有打开：示例城市已随新版本更新，与草案开始时不同。草案仍保留；请打开示例城市，重做改动。',
+    en: () =>
+      'The draft was not opened: it was begun on the sample city of another release. The draft is kept; open the sample city and make the changes again.',
+  },
 };
 
 /** Why land cannot be changed as asked, and what to do; for `sayRefusal`. */

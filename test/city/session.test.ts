@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { calls, type Answer, type Call, type Input } from '../../src/city/calls.ts';
 import type { Row } from '../../src/city/call.ts';
 import type { Asking } from '../../src/city/asking.ts';
-import { Session, type Deed } from '../../src/city/session.ts';
+import type { Deed } from '../../src/city/deeds.ts';
+import { Session } from '../../src/city/session.ts';
 import { applied } from '../../src/client/applied.ts';
 import { STATUSES } from '../../src/domain/land/parcel-columns.ts';
 import { ok } from '../../src/domain/outcome.ts';
@@ -19,12 +20,13 @@ const parks = (count: number) =>
     ),
   );
 
-const sessionOf = () =>
+const sessionOf = (sampleParks = 2) =>
   new Session({
     lawOn: (date) => lawOn(date, today),
     earliestDay,
     packVersions,
-    fetchSample: () => Promise.resolve(ok({ city: { name: 'city.geojson', bytes: bytes(parks(2)) }, backdrop: null })),
+    fetchSample: () =>
+      Promise.resolve(ok({ city: { name: 'city.geojson', bytes: bytes(parks(sampleParks)) }, backdrop: null })),
   });
 
 /** As a worker puts them. */
@@ -76,6 +78,17 @@ describe('a session', () => {
     const rows = await put(session, 'targets', {}, { judging: {} });
     expect(rows?.length).toBeGreaterThan(0);
     expect((await put(session, 'judge', {}))?.ok && session.opened?.view.date).toBe(view.date);
+  });
+
+  it('keeps the judgements that were asked of last', async () => {
+    const { session } = await opened();
+    const old = { date: '2021-06-01' };
+    const first = await session.judged({ judging: {} });
+    await session.judged({ judging: old });
+    await session.judged({ judging: {} });
+    await session.judged({ judging: { date: '2027-01-01' } });
+    const again = await session.judged({ judging: {} });
+    expect(again?.ok && again.value).toBe(first?.ok && first.value);
   });
 
   it('stops judging when nobody waits for it, and then judges as before', async () => {
@@ -147,6 +160,40 @@ describe('a session', () => {
     const [since, before] = [await put(next, 'since', { version: 0 }), view];
     expect(applied(before, since!)).toEqual(next.opened?.view);
     expect(await put(next, 'redo', {})).toMatchObject({ ok: true });
+  });
+
+  it('refuses deeds of other land, and stays with what is open and was done to it', async () => {
+    const { session } = await opened(3);
+    const { view } = session.opened!;
+    const patch = (key: number): Deed => ({
+      base: 0,
+      tables: { parcel: { patch: [{ key, fields: { status: 'idle' } }] } },
+    });
+    await put(session, 'apply', { change: patch(1) as Exclude<Deed, string> });
+    const [changed, history] = [session.opened!.view, session.history];
+    const files = [{ name: 'b.geojson', bytes: bytes(parks(2)) }];
+    const gone: Deed = { base: 0, tables: { parcel: { remove: [0] } } };
+    for (const last of [patch(2), 'redo', gone] as const) {
+      const refused = await put(session, 'openFiles', { files, deeds: [patch(1), gone, last] });
+      const refusal = { code: 'draft-does-not-fit', params: { step: 3, steps: 3 } };
+      expect(refused).toEqual({ ok: false, refusal });
+    }
+    const nothing = await put(session, 'openFiles', { files, deeds: ['undo'] });
+    expect(nothing).toMatchObject({ refusal: { params: { step: 1, steps: 1 } } });
+    expect(changed).not.toEqual(view);
+    expect([session.opened!.view, session.history]).toEqual([changed, history]);
+  });
+
+  it('opens a draft of the sample city on that city alone', async () => {
+    const fresh = await put(sessionOf(), 'openSample', {});
+    if (!fresh.ok) throw new Error(fresh.refusal.code);
+    const { fingerprint } = fresh.value;
+    const deeds: Deed[] = [{ base: 0, tables: { parcel: { remove: [1] } } }];
+    expect(await put(sessionOf(), 'openSample', { deeds, fingerprint })).toMatchObject({ value: { version: 1 } });
+    const later = sessionOf(3);
+    const refused = await put(later, 'openSample', { deeds, fingerprint });
+    expect(refused).toMatchObject({ ok: false, refusal: { code: 'draft-of-another-sample' } });
+    expect(later.opened).toBeNull();
   });
 });
 

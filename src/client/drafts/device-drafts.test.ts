@@ -1,7 +1,7 @@
 import fc from 'fast-check';
-import { IDBFactory as DeviceDatabase, IDBKeyRange as DeviceKeyRange } from 'fake-indexeddb';
+import { forceCloseDatabase, IDBFactory as DeviceDatabase, IDBKeyRange as DeviceKeyRange } from 'fake-indexeddb';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import type { Deed } from '../../city/session.ts';
+import type { Deed } from '../../city/deeds.ts';
 import { deviceDrafts } from './device-drafts.ts';
 
 const deed = (n: number): Deed => ({ base: n, tables: { parcel: { patch: [{ key: n, fields: { costWan: n } }] } } });
@@ -48,6 +48,29 @@ describe('drafts on the device', () => {
     expect(both.filter(({ ok }) => ok)).toHaveLength(1);
     expect(both.find(({ ok }) => !ok)).toMatchObject({ refusal: { code: 'draft-ahead', params: { deeds: 2 } } });
     expect(valueOf(await one.read(id)).deeds).toHaveLength(2);
+  });
+
+  it('are opened again after the browser closed them', async () => {
+    const device = new DeviceDatabase();
+    const open = vi.spyOn(device, 'open');
+    const drafts = deviceDrafts(device);
+    const { id } = valueOf(await drafts.begin(begun, { files }, deed(0)));
+    forceCloseDatabase(open.mock.results[0].value.result);
+    await vi.waitFor(async () => expect(await drafts.append(id, 1, deed(1))).toMatchObject({ ok: true }));
+    expect(open).toHaveBeenCalledTimes(2);
+  });
+
+  it('let go for whoever changes or deletes the database, and are opened again after it', async () => {
+    const device = new DeviceDatabase();
+    const drafts = deviceDrafts(device);
+    await drafts.begin(begun, { files }, deed(0));
+    const deleted = device.deleteDatabase('yuantu');
+    await new Promise((done, failed) => {
+      deleted.onsuccess = done;
+      deleted.onblocked = () => failed(new Error('a page holds it'));
+    });
+    expect(await drafts.list()).toEqual({ ok: true, value: [] });
+    expect(await drafts.begin(begun, { files }, deed(0))).toMatchObject({ ok: true });
   });
 
   it('say so where the browser keeps nothing, or the device has no room', async () => {

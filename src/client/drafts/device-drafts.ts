@@ -1,4 +1,4 @@
-import type { Deed } from '../../city/session.ts';
+import type { Deed } from '../../city/deeds.ts';
 import { ok, refuse, type Result } from '../../domain/outcome.ts';
 import type { DraftRefusal } from '../../desk/draft-refusal.ts';
 import type { Draft, DraftEntry, Drafts, DraftSource } from './draft.ts';
@@ -10,9 +10,10 @@ const [ENTRIES, SOURCES, DEEDS] = ['drafts', 'sources', 'deeds'] as const;
 /** Drafts in the browser's own database, which outlives the page, the browser and the power. */
 export function deviceDrafts(factory: IDBFactory | undefined = globalThis.indexedDB): Drafts {
   let opened: Promise<IDBDatabase> | null = null;
-  const database = (): Promise<IDBDatabase> => (opened ??= open(factory).catch(forget));
-  const forget = (error: unknown): never => {
-    opened = null;
+  const database = (): Promise<IDBDatabase> => (opened ??= open(factory, forget).catch(failed));
+  const forget = (): void => void (opened = null);
+  const failed = (error: unknown): never => {
+    forget();
     throw error;
   };
   const told = async <T>(
@@ -96,14 +97,24 @@ const deedsOf = (id: string, from: number): IDBKeyRange => IDBKeyRange.bound([id
 const writing = (db: IDBDatabase): IDBTransaction =>
   db.transaction([ENTRIES, SOURCES, DEEDS], 'readwrite', { durability: 'strict' });
 
-function open(factory: IDBFactory | undefined): Promise<IDBDatabase> {
+/** `onGone`: the browser or a newer page closed it; whoever wants it then opens it again. */
+function open(factory: IDBFactory | undefined, onGone: () => void): Promise<IDBDatabase> {
   if (!factory) return Promise.reject(new DOMException('no database', 'InvalidStateError'));
   return new Promise((resolve, reject) => {
     const asked = factory.open(NAME, VERSION);
     asked.onupgradeneeded = () => {
       for (const name of [ENTRIES, SOURCES, DEEDS]) asked.result.createObjectStore(name);
     };
-    asked.onsuccess = () => resolve(asked.result);
+    asked.onsuccess = () => {
+      const db = asked.result;
+      db.onclose = onGone;
+      // A newer page, or the browser's own cleaning, waits for every page to let go.
+      db.onversionchange = () => {
+        db.close();
+        onGone();
+      };
+      resolve(db);
+    };
     asked.onerror = () => reject(asked.error ?? new DOMException('not opened', 'UnknownError'));
     asked.onblocked = () => reject(new DOMException('an older page holds it', 'InvalidStateError'));
   });

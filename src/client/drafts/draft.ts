@@ -1,4 +1,4 @@
-import type { Deed } from '../../city/session.ts';
+import type { Deed } from '../../city/deeds.ts';
 import type { Judging, ReadChoices } from '../../city/view.ts';
 import type { DraftRefusal } from '../../desk/draft-refusal.ts';
 import type { Result } from '../../domain/outcome.ts';
@@ -9,6 +9,8 @@ export interface DraftSource {
   /** Null: the sample city. */
   readonly files: readonly NamedBytes[] | null;
   readonly choices?: ReadChoices;
+  /** Which sample city. */
+  readonly fingerprint?: string;
 }
 
 /** 草案 as it is listed: land and what was done to it, kept on this device. */

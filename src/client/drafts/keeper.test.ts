@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { Deed } from '../../city/session.ts';
+import type { Deed } from '../../city/deeds.ts';
 import { ok, refuse } from '../../domain/outcome.ts';
 import type { DraftRefusal } from '../../desk/draft-refusal.ts';
 import type { Draft, DraftEntry, Drafts } from './draft.ts';
@@ -28,7 +28,7 @@ class Device implements Pick<Drafts, 'begin' | 'append'> {
   };
 }
 
-const of = () => ({ title: '城', source: { files: null }, judging: {} });
+const of = { title: '城', source: { files: null }, judging: {} };
 const keeperOf = (device: Device) => new DraftKeeper(device as unknown as Drafts);
 
 it('begins a draft with the first deed, and keeps the others in the order they were done', async () => {
@@ -64,4 +64,29 @@ it('goes on with a draft that is opened again, and begins another for other land
   keeper.opened(null);
   expect(await keeper.keep('redo', of)).toBeNull();
   expect(device.begun).toBe(1);
+});
+
+it('keeps each deed with the land it was done to, though other land is opened while the first is being kept', async () => {
+  const of = (title: string) => ({ title, source: { files: null }, judging: {} });
+  const drafts = new Map<string, Deed[]>();
+  const device: Pick<Drafts, 'begin' | 'append'> = {
+    begin: async (begun, _source, deed) => {
+      await Promise.resolve();
+      drafts.set(begun.title, [deed]);
+      return ok({ ...begun, id: begun.title, files: [], begunAt: 0, changedAt: 0, deeds: 1 });
+    },
+    append: async (id, at, deed) => {
+      await Promise.resolve();
+      drafts.get(id)!.push(deed);
+      return ok({ id, title: id, files: [], begunAt: 0, changedAt: 0, deeds: at + 1, judging: {} });
+    },
+  };
+  const keeper = new DraftKeeper(device as unknown as Drafts);
+  const before = [keeper.keep('undo', of('旧')), keeper.keep('redo', of('旧'))];
+  await Promise.resolve();
+  keeper.opened(null);
+  const after = [keeper.keep('redo', of('新')), keeper.keep('redo', of('新'))];
+  expect(await Promise.all([...before, ...after])).toEqual([null, null, null, null]);
+  expect(Object.fromEntries(drafts)).toEqual({ 旧: ['undo', 'redo'], 新: ['redo', 'redo'] });
+  expect(keeper.draft).toMatchObject({ id: '新', deeds: 2 });
 });

@@ -1,4 +1,4 @@
-import type { Deed } from '../../city/session.ts';
+import type { Deed } from '../../city/deeds.ts';
 import type { Judging } from '../../city/view.ts';
 import type { DraftRefusal } from '../../desk/draft-refusal.ts';
 import type { Draft, DraftEntry, Drafts, DraftSource } from './draft.ts';
@@ -10,6 +10,13 @@ export interface Kept {
   readonly judging: Judging;
 }
 
+/** The open land; another that is opened is another object, so that each deed stays with the land it was done to. */
+interface Keeping {
+  draft: DraftEntry | null;
+  /** Done and not kept. */
+  readonly waiting: Deed[];
+}
+
 /**
  * Keeps what is done to the open land on the device, in order, each before its answer is shown. Land that is only looked at
  * is not kept: a draft begins with the first deed. Where keeping fails the work goes on, and each answer says so until all
@@ -17,9 +24,7 @@ export interface Kept {
  */
 export class DraftKeeper {
   readonly #drafts: Drafts;
-  #draft: DraftEntry | null = null;
-  /** Done and not kept. */
-  #waiting: Deed[] = [];
+  #open: Keeping = { draft: null, waiting: [] };
   #turn: Promise<unknown> = Promise.resolve();
 
   constructor(drafts: Drafts) {
@@ -28,36 +33,34 @@ export class DraftKeeper {
 
   /** The draft that is open; null while nothing was done. */
   get draft(): DraftEntry | null {
-    return this.#draft;
+    return this.#open.draft;
   }
 
-  /** Other land is open, or a draft again. */
+  /** Other land is open, or a draft again. What waits to be kept of the land before is kept in its own draft. */
   opened(draft: Draft | null): void {
-    this.#draft = draft?.entry ?? null;
-    this.#waiting = [];
+    this.#open = { draft: draft?.entry ?? null, waiting: [] };
   }
 
-  /** Null once everything done is on the device, else why it is not. */
-  keep(deed: Deed, of: () => Kept): Promise<DraftRefusal | null> {
-    this.#waiting.push(deed);
-    const own = this.#turn.then(() => this.#keepAll(of));
-    this.#turn = own;
+  /** Null once everything done to the same land is on the device, else why it is not. `of`: what is open now. */
+  keep(deed: Deed, of: Kept): Promise<DraftRefusal | null> {
+    const open = this.#open;
+    open.waiting.push(deed);
+    const own = this.#turn.then(() => this.#keepAll(open, of));
+    this.#turn = own.catch(() => undefined);
     return own;
   }
 
-  async #keepAll(of: () => Kept): Promise<DraftRefusal | null> {
-    while (this.#waiting.length > 0) {
-      const [deed] = this.#waiting;
-      const draft = this.#draft;
-      const { source, ...begun } = of();
+  async #keepAll(open: Keeping, { source, ...begun }: Kept): Promise<DraftRefusal | null> {
+    const { waiting } = open;
+    while (waiting.length > 0) {
+      const [deed] = waiting;
+      const { draft } = open;
       const kept = draft
         ? await this.#drafts.append(draft.id, draft.deeds, deed)
         : await this.#drafts.begin(begun, source, deed);
       if (!kept.ok) return kept.refusal;
-      // Other land was opened meanwhile.
-      if (this.#draft !== draft) return null;
-      this.#draft = kept.value;
-      this.#waiting.shift();
+      open.draft = kept.value;
+      waiting.shift();
     }
     return null;
   }

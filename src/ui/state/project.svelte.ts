@@ -5,6 +5,7 @@ import type { VertexPrecision } from '../../domain/geometry/measure/uncertainty.
 import type { DraftRefusal } from '../../desk/draft-refusal.ts';
 import type { Refusal, Result } from '../../domain/outcome.ts';
 import type { NamedBytes } from '../../formats/contract.ts';
+import { draftSentences } from '../../texts/changes.ts';
 import { ShownProject } from './shown-project.svelte.ts';
 
 export interface Busy {
@@ -28,8 +29,7 @@ export interface Source {
 
 export const isAbort = (error: unknown): boolean => error instanceof DOMException && error.name === 'AbortError';
 
-const isDraftRefusal = (refusal: Refusal): refusal is DraftRefusal =>
-  ['device-full', 'device-refuses', 'draft-gone', 'draft-ahead'].includes(refusal.code);
+const isDraftRefusal = (refusal: Refusal): refusal is DraftRefusal => Object.hasOwn(draftSentences, refusal.code);
 
 /** What findings shall be made with: the day (null: today) and what is said of the boundary points. */
 export interface Wanted {
