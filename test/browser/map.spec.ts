@@ -54,8 +54,10 @@ looking('a park’s card, its clause at the phrase, and an address that brings i
   await goTo(page, '');
   const row = page.getByRole('button', { name: /小微企业园/ }).first();
   await row.click();
-  await expect(page.getByRole('heading', { level: 2 }).first()).toBeVisible();
-  const name = (await page.getByRole('heading', { level: 2 }).first().innerText()).trim();
+  // The card comes once the worker has told of the park; until then the list stands there.
+  const title = page.locator('article').getByRole('heading', { level: 2 }).first();
+  await expect(title).toBeVisible();
+  const name = (await title.innerText()).trim();
   await expect(page.getByText('占地').first()).toBeVisible();
   await expect(page).toHaveURL(/park=/);
   const chip = page.getByRole('button', { name: /^第 \d+ 条/ }).first();
