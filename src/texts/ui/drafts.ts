@@ -2,7 +2,6 @@
 export const drafts = {
   zh: {
     title: '本机草案',
-    of: (title: string) => `草案：${title}`,
     line: (deeds: number, when: string) => `${deeds} 步 · ${when}`,
     open: '继续',
     opening: (title: string) => `继续草案：${title}`,
@@ -11,11 +10,9 @@ export const drafts = {
     sure: (title: string) => `删除“${title}”的草案？删除后不能恢复。`,
     yes: '删除',
     no: '留着',
-    kept: (time: string) => `已存到本机草案 ${time}`,
   },
   en: {
     title: 'Drafts on this device',
-    of: (title: string) => `Draft: ${title}`,
     line: (deeds: number, when: string) => `${deeds} ${deeds === 1 ? 'step' : 'steps'} · ${when}`,
     open: 'Continue',
     opening: (title: string) => `Continue the draft ${title}`,
@@ -24,6 +21,5 @@ export const drafts = {
     sure: (title: string) => `Delete the draft of "${title}"? It cannot be brought back.`,
     yes: 'Delete',
     no: 'Keep',
-    kept: (time: string) => `Kept on this device as a draft, ${time}`,
   },
 };
