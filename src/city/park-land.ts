@@ -1,6 +1,6 @@
 import type { Bounds } from '../domain/geometry/columns/bounds.ts';
 import type { Key, RecordTypes, TableName } from '../domain/land/change.ts';
-import { landIndex, type LandIndex } from '../domain/land/land-index.ts';
+import { isOpenRoad, landIndex, type LandIndex } from '../domain/land/land-index.ts';
 import type { LandUses } from '../domain/land/land-use.ts';
 import type { Park, Project, Table } from '../domain/land/model.ts';
 import { arrayRecords } from '../domain/land/records/array-records.ts';
@@ -73,10 +73,7 @@ function roadsNear(placed: PlacedLand, parcels: readonly Key[], landUses: LandUs
       const box = placed.box('parcel', key);
       return box ? placed.parcelsNear(aroundParcel(box)) : [];
     })
-    .filter((key) => {
-      const { parkId, landClass } = table.record(key)!;
-      return !parkId && landClass !== undefined && landUses.isRoad(landClass);
-    });
+    .filter((key) => isOpenRoad(table.record(key)!, landUses));
 }
 
 /** 130 m: a road lies between two sites only where it is within 100 m of both. */

@@ -1,5 +1,4 @@
-import type { Key, TableChanges } from '../domain/land/change.ts';
-import { keysOf } from '../domain/land/change.ts';
+import { keysOf, type Key, type TableChanges } from '../domain/land/change.ts';
 import { aroundParcel } from './park-land.ts';
 import type { PlacedLand } from './placed-land.ts';
 

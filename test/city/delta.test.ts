@@ -11,25 +11,14 @@ import { keyAt } from '../../src/domain/land/parcel-columns.ts';
 import { refuse } from '../../src/domain/outcome.ts';
 import type { NamedBytes } from '../../src/formats/contract.ts';
 import { writeFiles } from '../../src/formats/index.ts';
-import { bytes, park, rectangle } from '../helpers/city.ts';
+import { bytes, park } from '../helpers/city.ts';
 import { readPack } from '../policy/cases.ts';
 import { randomCity } from '../policy/random-city.ts';
+import { area, around } from './places-around.ts';
 import { changeBy, deeds } from './random-change.ts';
 
 const law = { pack: readPack('zhengzhou-draft'), date: '2026-01-01' };
 const asking = { judging: {} };
-
-const area = (kind: string, fields: object, ...at: Parameters<typeof rectangle>) => ({
-  type: 'Feature' as const,
-  properties: { kind, ...fields },
-  geometry: { type: 'Polygon' as const, coordinates: [rectangle(...at)] },
-});
-const around = [
-  park({ id: 'Q', origin: 'renovated' }),
-  area('township', { id: 'T1', code: '410181001' }, -100, -100, 400, 800),
-  area('township', { id: 'T2', code: '410181002' }, 300, -100, 500, 800),
-  area('zone', { id: 'Z', zoneType: 'development' }, 100, 100, 300, 300),
-];
 
 async function sessionOf(city: FeatureCollection | readonly NamedBytes[], withPlaces: boolean): Promise<Session> {
   const session = new Session({

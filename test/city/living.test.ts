@@ -8,26 +8,13 @@ import type { Project } from '../../src/domain/land/model.ts';
 import { problemsOfShared } from '../../src/domain/land/overlaps.ts';
 import { readExchange } from '../../src/formats/exchange/read.ts';
 import { writeFiles } from '../../src/formats/index.ts';
-import { bytes, park, rectangle } from '../helpers/city.ts';
+import { bytes } from '../helpers/city.ts';
 import { readPack } from '../policy/cases.ts';
 import { randomCity } from '../policy/random-city.ts';
+import { around } from './places-around.ts';
 import { changeBy, deeds } from './random-change.ts';
 
 const law = { pack: readPack('zhengzhou-draft'), date: '2026-01-01' };
-
-const area = (kind: string, fields: object, ...at: Parameters<typeof rectangle>) => ({
-  type: 'Feature' as const,
-  properties: { kind, ...fields },
-  geometry: { type: 'Polygon' as const, coordinates: [rectangle(...at)] },
-});
-
-/** With a second park, townships that tell where parcels lie, and a zone. */
-const around = [
-  park({ id: 'Q', origin: 'renovated' }),
-  area('township', { id: 'T1', code: '410181001' }, -100, -100, 400, 800),
-  area('township', { id: 'T2', code: '410181002' }, 300, -100, 500, 800),
-  area('zone', { id: 'Z', zoneType: 'development' }, 100, 100, 300, 300),
-];
 
 function projectOf(city: FeatureCollection): Project {
   const read = readExchange('city.geojson', bytes({ ...city, features: [...city.features, ...around] }), {

@@ -1,7 +1,7 @@
-import Flatbush from 'flatbush';
+import { LiveBoxes } from '../geometry/boxes/live-boxes.ts';
 import { boundsOf } from '../geometry/measure/measures.ts';
 import type { LandUses } from './land-use.ts';
-import type { Project } from './model.ts';
+import type { Parcel, Project } from './model.ts';
 import type { RoadsNear } from './lie.ts';
 import { rowsWhere } from './records/records.ts';
 
@@ -27,34 +27,23 @@ function grouped(length: number, field: (row: number) => string | undefined): Ma
   return groups;
 }
 
-/** Rows of `layer` by place; built on first use, because most files have few such rows or none. */
+/** Rows of `layer` by place, in their order. */
 function byPlace(layer: Project['parcels']['layer'], rows: readonly number[]): RoadsNear {
   const drawn = rows.filter((row) => layer.partStart[row + 1] > layer.partStart[row]);
-  if (drawn.length === 0) return () => [];
-  let tree: Flatbush | null = null;
-  return (west, south, east, north) => {
-    if (!tree) {
-      tree = new Flatbush(drawn.length);
-      for (const row of drawn) {
-        const [w, s, e, n] = boundsOf(layer, row);
-        tree.add(w, s, e, n);
-      }
-      tree.finish();
-    }
-    return tree
-      .search(west, south, east, north)
-      .sort((a, b) => a - b)
-      .map((i) => drawn[i]);
-  };
+  const boxes = LiveBoxes.of(drawn, (n) => boundsOf(layer, drawn[n]));
+  return (...box) => boxes.meeting(box).sort((a, b) => a - b);
 }
+
+/** Whether a parcel is a road that may lie between the sites of any park. */
+export const isOpenRoad = ({ parkId, landClass }: Pick<Parcel, 'parkId' | 'landClass'>, landUses: LandUses): boolean =>
+  !parkId && landClass !== undefined && landUses.isRoad(landClass);
 
 export function landIndex(project: Project, landUses: LandUses): LandIndex {
   const { parcels, buildings } = project;
   const [parkOf, classOf] = [parcels.records.field('parkId'), parcels.records.field('landClass')];
-  const roads = rowsWhere(parcels.records, (row) => {
-    const landClass = classOf(row);
-    return landClass !== undefined && !parkOf(row) && landUses.isRoad(landClass);
-  });
+  const roads = rowsWhere(parcels.records, (row) =>
+    isOpenRoad({ parkId: parkOf(row), landClass: classOf(row) }, landUses),
+  );
   const parcelOf = buildings.records.field('parcelId');
   const unnamed = rowsWhere(buildings.records, (row) => parcelOf(row) === undefined);
   return {
