@@ -83,7 +83,7 @@ export const calls = {
   /** Vector tile z/x/y (XYZ, Web Mercator), not compressed; null where it is empty. */
   tile: ofLand((opened, place: TilePlace) => opened.tile(place)),
   /** Makes these parcels the tile set `listed`; lon, lat of a point in each, NaN where nothing is drawn. */
-  list: ofLand(({ land }, { keys }: { readonly keys: Uint32Array }) => land.list(keys), {
+  list: ofLand(({ land }, { keys }: { readonly keys: Uint32Array }) => land.tiles.list(keys), {
     changes: 'listed',
     latest: true,
   }),

@@ -1,31 +1,25 @@
 import { boundsAround, type Bounds } from '../domain/geometry/columns/bounds.ts';
-import { pointInside } from '../domain/geometry/lines/point-inside.ts';
 import type { Key, TableChanges, Touched } from '../domain/land/change.ts';
 import { parcelFacts } from '../domain/land/parcel-facts.ts';
 import { arrayRecords } from '../domain/land/records/array-records.ts';
 import { rowsWhere } from '../domain/land/records/records.ts';
 import type { ParcelMeasures } from '../domain/land/parcel-measures.ts';
 import type { Metres } from '../domain/quantity/units.ts';
-import type { TileSet } from '../formats/mvt/tiles.ts';
 import { sizesIn } from '../policy/headline.ts';
 import { parametersOf } from '../policy/what-if/parameters.ts';
 import type { City } from './city.ts';
-import { buildingLabels, parcelLabels, type Labelling } from './drawing/labels.ts';
+import { LandTiles } from './drawing/land-tiles.ts';
 import { allRows, boundsOfRows } from './drawing/rows.ts';
-import { linesOf, ringsIn, shapeOf } from './drawing/shapes.ts';
-import { buildingTiles, listedTiles, parcelTiles, stateTiles } from './drawing/tile-sets.ts';
+import { linesOf, shapeOf } from './drawing/shapes.ts';
 import type { Law } from './law.ts';
 import { OpenPlaces } from './open-places.ts';
 import { areRows, measuredNow, measuredParcel, measuresOf } from './parcel-lines.ts';
 import { parcelColumns } from './parcel-list.ts';
 import { Versioned } from './versioned.ts';
-import type { BrokenLine, Delta, LandView, ParcelProblem, ParcelView, TilePlace, TileSetName } from './view.ts';
+import type { BrokenLine, Delta, LandView, ParcelProblem, ParcelView } from './view.ts';
 
-/** Parcels of a city in one tile: as fine as the map library can hold it. */
-const AFAR = { extent: 8192, tolerance: 1 } as const;
 /** Where there is no land the map shows this place: Zhengzhou. */
 const somewhere: Bounds = [112.5, 34.2, 114.3, 35];
-type OwnSet = Exclude<TileSetName, 'afar' | 'parcelLabels' | 'buildingLabels'>;
 
 /** What was said when it was read, and stays. */
 export type ReadView = Pick<
@@ -43,27 +37,14 @@ export type LandDelta = Pick<Delta, 'parcels' | 'boundaries' | 'members'>;
 export class OpenLand {
   readonly city: City;
   readonly places: OpenPlaces;
+  readonly tiles: LandTiles;
   readonly read: ReadView;
-  readonly #pack: Law['pack'];
   readonly #bounds: Versioned<Bounds>;
   readonly #planes: Versioned<readonly string[]>;
   /** Parcels whose own record states the error of its points. */
   readonly #ownErrors: Set<Key>;
   /** Parcels whose boundary gives no figure. */
   readonly #broken: Set<Key>;
-  readonly #tiles: Record<TileSetName, number> = {
-    parcels: 0,
-    afar: 0,
-    states: 0,
-    listed: 0,
-    buildings: 0,
-    parcelLabels: 0,
-    buildingLabels: 0,
-  };
-  /** Sizes 亩 that clauses ask for. */
-  readonly #sizes: readonly number[];
-  readonly #made = new Map<OwnSet, TileSet>();
-  #listed: readonly Key[] = [];
   /** What was measured at opening, until it is told. */
   #measures: ParcelMeasures | null;
   /** The version in which a parcel last came or went. */
@@ -76,14 +57,14 @@ export class OpenLand {
     const { planes, broken } = this.#measures;
     const boundaryErrorM = records.field('boundaryErrorM');
     this.city = city;
-    this.#pack = pack;
-    this.#sizes = sizesIn(parametersOf(pack, date));
     this.read = read;
     this.places = new OpenPlaces(city, pack);
     this.#bounds = new Versioned(boundsOfRows(layer, allRows(layer)) ?? somewhere);
     this.#planes = new Versioned(planes);
     this.#ownErrors = new Set(rowsWhere(records, (row) => boundaryErrorM(row) !== undefined).map((row) => keys[row]));
     this.#broken = new Set([...broken].map((row) => keys[row]));
+    const sizes = sizesIn(parametersOf(pack, date));
+    this.tiles = new LandTiles(city, { pack, sizes, isBroken: (key) => this.#broken.has(key) });
   }
 
   /** All of it as it is now. */
@@ -132,10 +113,9 @@ export class OpenLand {
 
   /** Told of every change that was applied. */
   changed(tables: TableChanges, touched: Touched): void {
-    const { version } = this.city;
     this.#measures = null;
     if (touched.parcel) this.#parcelsChanged(touched.parcel, tables);
-    if (touched.building) this.#anew(['buildings', 'buildingLabels'], version);
+    this.tiles.changed(touched);
     this.places.changed(tables, touched);
   }
 
@@ -157,44 +137,6 @@ export class OpenLand {
     };
   }
 
-  /** A vector tile with one layer named like its set, `afar` like the parcels it holds; null where it is empty. */
-  tile(place: TilePlace): Uint8Array | null {
-    const { set, z, x, y } = place;
-    if (set === 'parcelLabels') return parcelLabels(this.city.project, this.#labelling(), place);
-    if (set === 'buildingLabels') return buildingLabels(this.city.project, this.#set('buildings'), place);
-    return this.#set(set === 'afar' ? 'parcels' : set).tile(z, x, y, set === 'afar' ? AFAR : undefined);
-  }
-
-  /** A set costs a copy of its layer on the map's plane: it is made when the map comes to it. */
-  #set(name: OwnSet): TileSet {
-    let tiles = this.#made.get(name);
-    if (!tiles) this.#made.set(name, (tiles = this.#make(name)));
-    return tiles;
-  }
-
-  #labelling(): Labelling {
-    const { city } = this;
-    const keys = city.land.keys('parcel');
-    return {
-      outlines: this.#set('parcels'),
-      sizes: this.#sizes,
-      measured: (row) => measuredParcel(city, keys[row]),
-    };
-  }
-
-  /** Makes these parcels the tile set `listed`; lon, lat of a point in each, NaN where nothing is drawn. */
-  list(keys: Uint32Array): Float64Array {
-    const table = this.city.land.table('parcel');
-    this.#listed = [...keys].filter((key) => table.rowOf(key) !== undefined);
-    this.#made.delete('listed');
-    const points = new Float64Array(2 * keys.length).fill(NaN);
-    keys.forEach((key, i) => {
-      const at = pointInside(ringsIn(this.#shape(key)));
-      if (at) points.set([at[0], at[1]], 2 * i);
-    });
-    return points;
-  }
-
   /** Members that may become others: all of them, or those that have since a version. */
   #members(since?: number): Pick<LandView, 'bounds' | 'planes' | 'places' | 'ownErrors' | 'borders' | 'tiles'>;
   #members(since = -1): LandDelta['members'] {
@@ -205,7 +147,7 @@ export class OpenLand {
       ...(places.lies && { places: this.places.lies.value }),
       ...(places.borders && { borders: this.places.borders }),
       ownErrors: this.#ownErrors.size,
-      tiles: { ...this.#tiles },
+      tiles: this.tiles.versions,
     };
   }
 
@@ -229,26 +171,6 @@ export class OpenLand {
     }
     this.#planes.is([...planes], version);
     this.#bounds.is(boundsAround(boxes), version);
-    this.#anew(['parcels', 'afar', 'states', 'listed', 'parcelLabels'], version);
-  }
-
-  #anew(sets: readonly TileSetName[], version: number): void {
-    for (const set of sets) {
-      this.#tiles[set] = version;
-      if (set !== 'afar' && set !== 'parcelLabels' && set !== 'buildingLabels') this.#made.delete(set);
-    }
-  }
-
-  #make(set: OwnSet): TileSet {
-    const { project, land } = this.city;
-    if (set === 'buildings') return buildingTiles(project);
-    if (set === 'listed') {
-      const table = land.table('parcel');
-      const keys = this.#listed.filter((key) => table.rowOf(key) !== undefined);
-      return listedTiles(table.picked(keys), keys);
-    }
-    const broken = new Set(land.keys('parcel').flatMap((key, row) => (this.#broken.has(key) ? [row] : [])));
-    return set === 'parcels' ? parcelTiles(project, this.#pack, broken) : stateTiles(project, broken);
   }
 
   #shape(key: Key): ReturnType<typeof shapeOf> {

@@ -166,7 +166,7 @@ export class Opened {
 
   /** In a buffer of its own, which can be handed over; null where the tile is empty. */
   tile(place: TilePlace): ArrayBuffer | null {
-    const bytes = this.land.tile(place);
+    const bytes = this.land.tiles.tile(place);
     return bytes && (bytes.buffer as ArrayBuffer);
   }
 

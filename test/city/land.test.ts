@@ -43,7 +43,7 @@ beforeAll(async () => {
 
 /** Features of the tile at zoom 12 that holds them all, as the map's own library reads them. */
 function features(set: TileSetName) {
-  const bytes = land.tile({ set, z: 12, x: Math.floor(((west + 180) / 360) * 4096), y: tileRow(12) });
+  const bytes = land.tiles.tile({ set, z: 12, x: Math.floor(((west + 180) / 360) * 4096), y: tileRow(12) });
   if (!bytes) return [];
   const layer = new VectorTile(new PbfReader(bytes)).layers[set];
   return Array.from({ length: layer.length }, (_, i) => layer.feature(i)).map(({ id, properties }) => ({
@@ -69,11 +69,11 @@ describe('the tiles of an open project', () => {
 
   it('hold the parcels last listed, each with a point inside', () => {
     expect(features('listed')).toEqual([]);
-    const points = land.list(Uint32Array.of(1));
+    const points = land.tiles.list(Uint32Array.of(1));
     expect(points[0]).toBeGreaterThan(west + size);
     expect(points[0]).toBeLessThan(west + 2 * size);
     expect(features('listed')).toHaveLength(1);
-    land.list(Uint32Array.of(0, 1));
+    land.tiles.list(Uint32Array.of(0, 1));
     expect(features('listed')).toHaveLength(2);
   });
 });

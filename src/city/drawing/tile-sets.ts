@@ -3,9 +3,13 @@ import type { Parcel, Project, Table } from '../../domain/land/model.ts';
 import { codedOf, recoded } from '../../domain/land/records/coded.ts';
 import { rowsWhere } from '../../domain/land/records/records.ts';
 import { STATES_OF_USE } from '../../domain/land/states-of-use.ts';
-import { tileSet, type TileSet } from '../../formats/mvt/tiles.ts';
+import type { TileFeature } from '../../formats/mvt/changed-features.ts';
+import { tileSet, type TileOptions, type TileSet } from '../../formats/mvt/tiles.ts';
 import type { Pack } from '../../policy/shape/pack.ts';
 import { isDrawable, layerOfRows } from './rows.ts';
+
+type Compare = NonNullable<TileOptions['compare']>;
+type Tags = TileFeature['tags'];
 
 /** Of each row the key it is told by; a table that has none is as it was opened. */
 const idsOf = ({ keys }: Pick<Table<unknown>, 'keys'>): { readonly ids?: Uint32Array } =>
@@ -15,11 +19,12 @@ const idsOf = ({ keys }: Pick<Table<unknown>, 'keys'>): { readonly ids?: Uint32A
  * Features carry their key as id. A parcel of a class the pack does not know is drawn without colour, not left out; one
  * whose boundary is broken is marked, because a fill would claim an inside it does not have.
  */
-export function parcelTiles({ parcels }: Project, pack: Pack, broken: ReadonlySet<number>): TileSet {
+export function parcelTiles({ parcels }: Project, pack: Pack, broken: ReadonlySet<number>, compare: Compare): TileSet {
   const { records, layer } = parcels;
   return tileSet(layer, {
     name: 'parcels',
     ...idsOf(parcels),
+    compare,
     tags: [
       { key: 'lc', ...recoded(records.coded('landClass'), (landClass) => pack.landClassOf(landClass)?.colour) },
       { key: 'status', ...records.coded('status') },
@@ -28,23 +33,35 @@ export function parcelTiles({ parcels }: Project, pack: Pack, broken: ReadonlySe
   });
 }
 
+/** The tags of one of them. */
+export const parcelTags = ({ landClass, status }: Parcel, pack: Pack, isBroken: boolean): Tags => [
+  landClass && pack.landClassOf(landClass)?.colour,
+  status,
+  isBroken || undefined,
+];
+
+const states: readonly unknown[] = STATES_OF_USE;
+
 /** Parcels drawn with a texture, apart from the others: their tiles are laid out anew when the zoom changes. */
-export function stateTiles({ parcels }: Project, broken: ReadonlySet<number>): TileSet {
+export function stateTiles({ parcels }: Project, broken: ReadonlySet<number>, compare: Compare): TileSet {
   const { records, layer, keys } = parcels;
   const { values, codes } = records.coded('status');
-  const states: readonly unknown[] = STATES_OF_USE;
   const isState = values.map((status) => states.includes(status));
   const rows = Uint32Array.from(rowsWhere(records, (row) => isState[codes[row]] && !broken.has(row)));
   const status = { key: 'status', values, codes: Int32Array.from(rows, (row) => codes[row]) };
   const ids = rows.map((row) => keys?.[row] ?? row);
-  return tileSet(layerOfRows(layer, rows), { name: 'states', ids, tags: [status] });
+  return tileSet(layerOfRows(layer, rows), { name: 'states', ids, compare, tags: [status] });
 }
+
+/** The tags of one of them; null where it has no texture. */
+export const stateTags = ({ status }: Parcel, isBroken: boolean): Tags | null =>
+  !isBroken && states.includes(status) ? [status] : null;
 
 /** The parcels a list holds, those that are drawn. */
-export function listedTiles(table: Pick<Table<Parcel>, 'layer'>, keys: readonly Key[]): TileSet {
+export function listedTiles(table: Pick<Table<Parcel>, 'layer'>, keys: readonly Key[], compare: Compare): TileSet {
   const rows = Uint32Array.from(keys.keys()).filter((row) => isDrawable(table.layer, row));
-  return tileSet(layerOfRows(table.layer, rows), { name: 'listed', ids: rows.map((row) => keys[row]) });
+  return tileSet(layerOfRows(table.layer, rows), { name: 'listed', ids: rows.map((row) => keys[row]), compare });
 }
 
-export const buildingTiles = ({ buildings }: Project): TileSet =>
-  tileSet(buildings.layer, { name: 'buildings', ...idsOf(buildings) });
+export const buildingTiles = ({ buildings }: Project, ids: Uint32Array, compare: Compare): TileSet =>
+  tileSet(buildings.layer, { name: 'buildings', ids, compare });

@@ -14,7 +14,11 @@ export class TileRing {
   readonly row: Int32Array;
   length = 0;
 
+  /** Vertices of the longest ring there is room for. */
+  readonly longest: number;
+
   constructor(longest: number) {
+    this.longest = longest;
     // Each of the four cuts adds at most half as many again.
     const room = 6 * longest + 16;
     [this.x, this.y, this.#x2, this.#y2] = [0, 0, 0, 0].map(() => new Float64Array(room));

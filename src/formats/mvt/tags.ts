@@ -1,7 +1,7 @@
 import { recoded, type Coded } from '../../domain/land/records/coded.ts';
 import { varintLength, Wire } from './wire.ts';
 
-type TagValue = string | number | boolean;
+export type TagValue = string | number | boolean;
 
 /** One tag of every feature; a feature may have none. */
 export interface TagColumn extends Coded<TagValue> {
@@ -11,25 +11,41 @@ export interface TagColumn extends Coded<TagValue> {
 const NONE = -1;
 
 /** A tag's values, each once and ready to be copied into a tile (field 4 of a layer, length included). */
-interface WrittenColumn {
+class WrittenValues {
   readonly codes: Int32Array;
-  readonly bytes: Uint8Array;
-  readonly starts: Uint32Array;
+  readonly #wire = new Wire();
+  readonly #starts: number[] = [];
+  readonly #codeOf: Map<TagValue, number>;
   /** Place of each value in the tile being made, and the tile for which it holds. */
-  readonly place: Int32Array;
-  readonly madeFor: Int32Array;
-}
+  readonly place: number[] = [];
+  readonly madeFor: number[] = [];
 
-function written(column: TagColumn): WrittenColumn {
-  const { values, codes } = recoded(column, (value) => value);
-  const wire = new Wire();
-  const starts = new Uint32Array(values.length + 1);
-  for (const [code, value] of values.entries()) {
-    writeValue(wire, value);
-    starts[code + 1] = wire.at;
+  constructor(column: TagColumn) {
+    const { values, codes } = recoded(column, (value) => value);
+    this.codes = codes;
+    this.#codeOf = new Map(values.map((value, code) => [value, code]));
+    for (const value of values) this.#write(value);
   }
-  const place = new Int32Array(values.length);
-  return { codes, starts, place, madeFor: new Int32Array(values.length), bytes: wire.bytes.slice(0, wire.at) };
+
+  codeOf(value: TagValue | undefined): number {
+    if (value === undefined) return NONE;
+    const known = this.#codeOf.get(value);
+    if (known !== undefined) return known;
+    this.#codeOf.set(value, this.#codeOf.size);
+    this.#write(value);
+    return this.#codeOf.size - 1;
+  }
+
+  copy(wire: Wire, code: number): void {
+    wire.raw(this.#wire.bytes, this.#starts[code], this.#starts[code + 1] ?? this.#wire.at);
+  }
+
+  #write(value: TagValue): void {
+    this.#starts.push(this.#wire.at);
+    writeValue(this.#wire, value);
+    this.place.push(0);
+    this.madeFor.push(0);
+  }
 }
 
 const utf8 = new TextEncoder();
@@ -68,14 +84,14 @@ function writeValue(wire: Wire, value: TagValue): void {
 /** Tags of the features of one tile after the other: which values the tile has is told anew for each. */
 export class TagWriter {
   readonly #keys: readonly string[];
-  readonly #columns: readonly WrittenColumn[];
+  readonly #columns: readonly WrittenValues[];
   /** Column and code of the values of this tile, in the order of their places. */
   #used: number[] = [];
   #tile = 0;
 
   constructor(columns: readonly TagColumn[]) {
     this.#keys = columns.map(({ key }) => key);
-    this.#columns = columns.map(written);
+    this.#columns = columns.map((column) => new WrittenValues(column));
   }
 
   startTile(): void {
@@ -86,27 +102,35 @@ export class TagWriter {
   /** Pairs of key and value, as varints one after the other. */
   writeFeature(wire: Wire, row: number): void {
     wire.room(10 * this.#columns.length);
-    for (let c = 0; c < this.#columns.length; c++) {
-      const { codes, place, madeFor } = this.#columns[c];
-      const code = codes[row];
-      if (code === NONE) continue;
-      if (madeFor[code] !== this.#tile) {
-        madeFor[code] = this.#tile;
-        place[code] = this.#used.length / 2;
-        this.#used.push(c, code);
-      }
-      wire.varint(c);
-      wire.varint(place[code]);
-    }
+    for (let c = 0; c < this.#columns.length; c++) this.#pair(wire, c, this.#columns[c].codes[row]);
+  }
+
+  /** The same of a feature that is in no row: what `codesOf` told of it. */
+  writeCodes(wire: Wire, codes: readonly number[]): void {
+    wire.room(10 * codes.length);
+    for (let c = 0; c < codes.length; c++) this.#pair(wire, c, codes[c]);
+  }
+
+  /** Of each column its value. */
+  codesOf(values: readonly (TagValue | undefined)[]): readonly number[] {
+    return this.#columns.map((column, c) => column.codeOf(values[c]));
   }
 
   /** Keys (field 3) and values (field 4) of the layer. */
   writeTables(wire: Wire): void {
     for (const key of this.#keys) wire.text(3, key);
-    for (let i = 0; i < this.#used.length; i += 2) {
-      const { bytes, starts } = this.#columns[this.#used[i]];
-      const code = this.#used[i + 1];
-      wire.raw(bytes, starts[code], starts[code + 1]);
+    for (let i = 0; i < this.#used.length; i += 2) this.#columns[this.#used[i]].copy(wire, this.#used[i + 1]);
+  }
+
+  #pair(wire: Wire, c: number, code: number): void {
+    if (code === NONE) return;
+    const { place, madeFor } = this.#columns[c];
+    if (madeFor[code] !== this.#tile) {
+      madeFor[code] = this.#tile;
+      place[code] = this.#used.length / 2;
+      this.#used.push(c, code);
     }
+    wire.varint(c);
+    wire.varint(place[code]);
   }
 }

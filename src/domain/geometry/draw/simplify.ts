@@ -12,23 +12,35 @@ type Offsets = Pick<Layer, 'vertexStart' | 'lonLat'>;
  * vertices. Douglas and Peucker's method (1973), with a vertex never worth more than the one that split its chain.
  * Neighbours share what they have vertex for vertex in `lonLat`; `xy` (interleaved) may be any projection of it.
  */
-export function vertexWeights(layer: Offsets, xy: Float64Array): Float32Array {
-  const { vertexStart } = layer;
+export function vertexWeights(layer: Offsets, xy: Float64Array, nodes = borderNodes(layer)): Float32Array {
   const weights = new Float32Array(xy.length / 2);
-  const nodes = borderNodes(layer);
-  const weigh = new ChainWeigher(xy, weights, longestRing(vertexStart));
-  for (let r = 1; r < vertexStart.length; r++) {
-    const [from, last] = [vertexStart[r - 1], vertexStart[r] - 1];
-    if (last <= from) continue;
-    weighRing(weigh, nodes, from, last);
-    weights[last] = weights[from];
-  }
+  weighRings(layer.vertexStart, { xy, nodes, weights }, 0, layer.vertexStart.length - 1);
   return weights;
 }
 
-export function longestRing(vertexStart: Uint32Array): number {
+interface Weighing {
+  readonly xy: Float64Array;
+  /** 1 for every vertex that is a node. */
+  readonly nodes: Uint8Array;
+  /** Of every vertex, as they come out. */
+  readonly weights: Float32Array;
+}
+
+/** The same of rings `from .. to` (exclusive) alone. */
+export function weighRings(vertexStart: Uint32Array, { xy, nodes, weights }: Weighing, from: number, to: number): void {
+  const weigh = new ChainWeigher(xy, weights, longestRing(vertexStart, from, to));
+  for (let r = from; r < to; r++) {
+    const [first, last] = [vertexStart[r], vertexStart[r + 1] - 1];
+    if (last <= first) continue;
+    weighRing(weigh, nodes, first, last);
+    weights[last] = weights[first];
+  }
+}
+
+/** Vertices of the longest of rings `from .. to` (exclusive). */
+export function longestRing(vertexStart: Uint32Array, from = 0, to = vertexStart.length - 1): number {
   let longest = 0;
-  for (let r = 1; r < vertexStart.length; r++) longest = Math.max(longest, vertexStart[r] - vertexStart[r - 1]);
+  for (let r = from; r < to; r++) longest = Math.max(longest, vertexStart[r + 1] - vertexStart[r]);
   return longest;
 }
 
