@@ -1,6 +1,6 @@
 import { fieldsOfKind, keyOf, nested, recordKinds, type RecordKind } from '../../src/domain/land/fields/kinds.ts';
 import type { Field, FieldType, FieldUnit } from '../../src/domain/land/fields/type.ts';
-import { nameOf } from '../../src/formats/fields/type-name.ts';
+import { nameOf } from '../../src/domain/land/fields/type-name.ts';
 import type { Pack } from '../../src/policy/shape/pack.ts';
 import { expectedText } from '../../src/texts/expected.ts';
 import { kindName } from '../../src/texts/field-names.ts';

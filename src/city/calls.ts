@@ -3,7 +3,10 @@ import type { NamedBytes } from '../formats/contract.ts';
 import type { Format } from '../formats/index.ts';
 import type { ParameterChange } from '../policy/what-if/baseline.ts';
 import { ofLand, ofLaw, ofSession, type Row } from './call.ts';
+import type { Intent } from '../desk/intent.ts';
 import type { Mending } from './opened.ts';
+import type { GroundAsked } from './sketching/ground.ts';
+import type { Trying } from './sketching/tried.ts';
 import type { Deed } from './deeds.ts';
 import type { Judging, ReadChoices, TilePlace } from './view.ts';
 import type { WholeFormat } from './whole-file.ts';
@@ -77,6 +80,15 @@ export const calls = {
     ({ judgement }, { changes }: { readonly changes: readonly ParameterChange[] }) => judgement.difference(changes),
     { latest: true },
   ),
+
+  /** Boundaries near a place, for tools to snap to; with `since` only what is another than at that version. */
+  ground: ofLand((opened, asked: GroundAsked) => opened.ground(asked)),
+  /** What is wanted as a change, with what it does: nothing is done before it is applied. */
+  edit: ofLand((opened, { intent }: { readonly intent: Intent }) => opened.edit(intent)),
+  /** What would be so were it done: figures and findings of a park, and what is drawn over. */
+  tried: ofLaw((opened, trying: Trying) => opened.tried(trying), { latest: true }),
+  /** What the sketch desk shows of a park beside its card: lines of its parcels and buildings. */
+  sketch: ofLaw((opened, { park }: { readonly park: Key }) => opened.sketch(park), { latest: true }),
 
   /** What lies under the parcels of the sample city: fields, paved town, roads, rivers. */
   backdrop: ofLand((opened) => opened.backdrop),

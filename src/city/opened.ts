@@ -19,7 +19,12 @@ import type { Law } from './law.ts';
 import { mend, type ChosenRepair } from './mend.ts';
 import { OpenLand, placesAfter, type ReadView } from './open-land.ts';
 import { savedFile } from './saved-file.ts';
-import { parkLine, parkView, ruleTallies, withShortTrace, type JudgedPark } from './park-views.ts';
+import { judgedPark, parkLine, parkView, ruleTallies, withShortTrace, type JudgedPark } from './park-views.ts';
+import { groundIn, type GroundAsked, type GroundView } from './sketching/ground.ts';
+import { sketchView, type SketchView } from './sketching/sketch-view.ts';
+import { tryIntent, type Trying } from './sketching/tried.ts';
+import { editOf } from '../desk/intents/intents.ts';
+import type { Intent } from '../desk/intent.ts';
 import type {
   Backdrop,
   BoundaryRepair,
@@ -164,6 +169,26 @@ export class Opened {
     return this.#has(key) ? mend(this.city, this.judgement, key, chosen, answers) : null;
   }
 
+  /** What is drawn near a place. */
+  ground(asked: GroundAsked): GroundView {
+    return groundIn(this.city, asked);
+  }
+
+  /** What is wanted, as a change with what it does; nothing is applied. */
+  edit(intent: Intent): ReturnType<typeof editOf> {
+    return editOf(this.city.placed, intent);
+  }
+
+  /** What would be so, were that done. */
+  tried(trying: Trying): ReturnType<typeof tryIntent> {
+    return tryIntent(this.city, this.judgement, trying);
+  }
+
+  /** What the sketch desk shows of a park beside its card; null where there is none. */
+  sketch(key: Key): SketchView | null {
+    return this.#has(key) ? sketchView(this.city, this.judgement, key) : null;
+  }
+
   /** In a buffer of its own, which can be handed over; null where the tile is empty. */
   tile(place: TilePlace): ArrayBuffer | null {
     const bytes = this.land.tiles.tile(place);
@@ -187,14 +212,7 @@ export class Opened {
   }
 
   #park(key: Key): JudgedPark {
-    const { judgement } = this;
-    return {
-      key,
-      facts: judgement.facts(key),
-      findings: judgement.findings(key),
-      places: judgement.places(key),
-      layer: judgement.land(key).project.parcels.layer,
-    };
+    return judgedPark(this.judgement, key);
   }
 }
 

@@ -7,6 +7,7 @@ import { worstOutcome } from '../policy/outcomes.ts';
 import type { Finding, TraceStep } from '../policy/shape/finding.ts';
 import type { Outcome } from '../policy/shape/outcome.ts';
 import { boundsOfRows } from './drawing/rows.ts';
+import type { Judgement } from './judgement.ts';
 import { drawnSites } from './drawing/sites.ts';
 import type { PlaceNames } from './place-names.ts';
 import type { Headline, ParkLine, ParkView, RuleTally } from './view.ts';
@@ -20,6 +21,14 @@ export interface JudgedPark {
   /** Boundaries of its parcels, by the rows in its facts. */
   readonly layer: Layer;
 }
+
+export const judgedPark = (judgement: Judgement, key: Key): JudgedPark => ({
+  key,
+  facts: judgement.facts(key),
+  findings: judgement.findings(key),
+  places: judgement.places(key),
+  layer: judgement.land(key).project.parcels.layer,
+});
 
 const boundsOf = ({ layer, facts }: JudgedPark): ParkLine['bounds'] =>
   boundsOfRows(

@@ -39,6 +39,8 @@ export class PlacedLand {
   #called: Grouping | null = null;
   /** By township, made when it is first asked for. */
   #free: Grouping | null = null;
+  /** Of all buildings, made when it is first asked for. */
+  #buildingBoxes: LiveBoxes | null = null;
 
   /** Null when cancelled. */
   static open(source: Project, watch: Watch = {}): PlacedLand | null {
@@ -69,6 +71,7 @@ export class PlacedLand {
     // A fork is there to be changed, which asks for these.
     fork.#called = this.#groups().fork();
     fork.#free = this.#free?.fork() ?? null;
+    fork.#buildingBoxes = this.#buildingBoxes?.fork() ?? null;
     return fork;
   }
 
@@ -151,6 +154,11 @@ export class PlacedLand {
     return this.#placing.townshipCode(name);
   }
 
+  /** Records whose boxes meet this one, degrees; in no order. */
+  near(name: 'parcel' | 'building', box: Bounds): readonly Key[] {
+    return name === 'parcel' ? this.parcelsNear(box) : this.#boxesOfBuildings().meeting(box);
+  }
+
   /** Parcels whose boxes meet this one, degrees; in no order. */
   parcelsNear(box: Bounds): readonly Key[] {
     return this.#lookups.parcelBoxes.meeting(box);
@@ -184,6 +192,11 @@ export class PlacedLand {
     for (const [key, was] of free ?? []) this.#free!.move(key, was, this.#freeAt(key));
     if (touched.township || touched.zone) this.#placeAnew();
     return ok(result.value);
+  }
+
+  #boxesOfBuildings(): LiveBoxes {
+    const keys = this.land.table('building').listed();
+    return (this.#buildingBoxes ??= LiveBoxes.of(keys, (n) => this.box('building', keys[n])));
   }
 
   #groups(): Grouping {
@@ -226,7 +239,9 @@ export class PlacedLand {
     const { buildingsOfParcel, unnamedBoxes } = this.#lookups;
     const now = this.land.table('building').record(key);
     buildingsOfParcel.move(key, was?.parcelId, now?.parcelId);
-    unnamedBoxes.set(key, now?.parcelId === undefined ? this.box('building', key) : null);
+    const box = this.box('building', key);
+    unnamedBoxes.set(key, now?.parcelId === undefined ? box : null);
+    this.#buildingBoxes?.set(key, box);
   }
 
   /** Townships or zones have changed: any parcel may lie in another. */

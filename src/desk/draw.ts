@@ -6,7 +6,6 @@ import type { EditRefusal } from '../domain/geometry/edit/proposal.ts';
 import type { ChangeNote, Key, Put } from '../domain/land/change.ts';
 import type { Land } from '../domain/land/land.ts';
 import type { Building, Parcel } from '../domain/land/model.ts';
-import { each } from '../domain/land/records/records.ts';
 import { ok, refuse, type Result } from '../domain/outcome.ts';
 import { changeOf, type Edit, type EditNote, type Effect, type Operation } from './operation.ts';
 import { recordRedrawn } from './parcel-fields.ts';
@@ -98,10 +97,9 @@ function add(
   { put, effects }: Drawn,
 ): Refused | null {
   const { table, record } = one;
-  const { layer, records } = land.table(table).compact();
+  const { base: layer } = land.table(table);
   const isTaken = put[table].some((other) => other.record.id === record.id);
-  if (isTaken || new Set(each(records, records.field('id'))).has(record.id))
-    return refuse('id-taken', { id: record.id });
+  if (isTaken || land.table(table).called(record.id) !== undefined) return refuse('id-taken', { id: record.id });
   const after = storedShape(one.shape, crs, layer);
   if (breaks(layer, after)) return refuse('would-break', { id: record.id });
   effects.push({ kind: table, id: record.id, areaBeforeM2: null, areaAfterM2: areaOf(layer, after), steps: [] });

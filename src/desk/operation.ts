@@ -34,7 +34,16 @@ export interface EditNote {
     | 'field-differs' // {id, field}: the merged parcels differ; the first one's value stays
     | 'field-combined' // {id, field, rule, value}: they differ; the greatest, the least or the mean by area is taken
     | 'building-moved' // {id, parcel}
-    | 'building-without-footprint'; // {id, parcel}: put to the largest piece
+    | 'building-without-footprint' // {id, parcel}: put to the largest piece
+    | 'building-on-no-parcel' // {id}: it counts nowhere
+    | 'left-park' // {id, park}: a parcel of the file is not removed before it has left its park
+    | 'taken-from' // {id, park}: it was of another park
+    | 'floor-area-follows' // {id, beforeM2, afterM2}: a stated floor area after other storeys
+    | 'heights-follow' // {id, storeys, heightM}: storeys added are as high as the top one
+    | 'heights-dropped' // {id}: heights storey by storey do not hold any more
+    | 'renamed' // {id, now}: the id was taken
+    | 'parcels-released' // {park, count}: they go on without a park that is gone
+    | 'buildings-left'; // {id, count}: buildings on ground that is no parcel any more
   readonly params: Readonly<Record<string, string | number>>;
 }
 

@@ -1,8 +1,17 @@
 import type { ChangeNote } from '../domain/land/change.ts';
+import { fieldName, kindName, noNames, type FieldNames } from './field-names.ts';
 import type { Both, Language } from './language.ts';
 import { drawingSteps } from './sketch.ts';
 
 const parcels = (count: string | number): string => `${count} ${Number(count) === 1 ? 'parcel' : 'parcels'}`;
+/** The first of several ids, and how many more: `A、B、C、+2`. */
+function some(language: Language, ids: string | number): string {
+  const [more] = /(?<=、\+)\d+$/.exec(String(ids)) ?? [];
+  const named = String(ids).replace(/、\+\d+$/, '');
+  if (language === 'zh') return more ? `${named} 等 ${named.split('、').length + Number(more)} 个` : named;
+  return named.replaceAll('、', ', ') + (more ? ` and ${more} more` : '');
+}
+
 /** What a step is called where it can be undone or done again; `rule` by its title. */
 const names: Readonly<Record<ChangeNote['code'], Both>> = {
   split: {
@@ -29,6 +38,45 @@ const names: Readonly<Record<ChangeNote['code'], Both>> = {
     zh: (p) => `修改 ${p.id}`,
     en: (p) => `${p.id} edited`,
   },
+  'fields-set': {
+    zh: (p) => `修改 ${some('zh', p.ids)} 的${p.field}`,
+    en: (p) => `${p.field} of ${some('en', p.ids)} edited`,
+  },
+  assigned: {
+    zh: (p) =>
+      [p.in && `把 ${some('zh', p.in)} 纳入 ${p.park}`, p.out && `把 ${some('zh', p.out)} 划出 ${p.park}`]
+        .filter(Boolean)
+        .join('，'),
+    en: (p) =>
+      [p.in && `${some('en', p.in)} taken into ${p.park}`, p.out && `${some('en', p.out)} taken out of ${p.park}`]
+        .filter(Boolean)
+        .join(', '),
+  },
+  'park-begun': {
+    zh: (p) => (p.in ? `新建园区 ${p.park}，纳入 ${some('zh', p.in)}` : `新建园区 ${p.park}`),
+    en: (p) => (p.in ? `park ${p.park} begun with ${some('en', p.in)}` : `park ${p.park} begun`),
+  },
+  'storeys-added': {
+    zh: (p) => `${some('zh', p.ids)} ${Number(p.by) < 0 ? '减' : '加'} ${Math.abs(Number(p.by))} 层`,
+    en: (p) =>
+      `${Math.abs(Number(p.by))} ${Math.abs(Number(p.by)) === 1 ? 'storey' : 'storeys'} ${Number(p.by) < 0 ? 'off' : 'on'} ${some('en', p.ids)}`,
+  },
+  removed: {
+    zh: (p) => `删除${kindName('zh', p.kind)} ${some('zh', p.ids)}`,
+    en: (p) => `${kindName('en', p.kind)} ${some('en', p.ids)} removed`,
+  },
+  'existing-cleared': {
+    zh: (p) => `拆除现状建筑 ${some('zh', p.ids)}`,
+    en: (p) => `existing ${some('en', p.ids)} cleared`,
+  },
+  'existing-kept': {
+    zh: (p) => `保留现状建筑 ${some('zh', p.ids)}`,
+    en: (p) => `existing ${some('en', p.ids)} kept`,
+  },
+  imported: {
+    zh: (p) => (p.file === '' ? `导入 ${p.count} 宗地` : `从 ${p.file} 导入 ${p.count} 宗地`),
+    en: (p) => `${parcels(p.count)} imported${p.file === '' ? '' : ` from ${p.file}`}`,
+  },
   ...drawingSteps,
 };
 
@@ -37,7 +85,12 @@ export function sayChangeNote(
   language: Language,
   { code, params }: ChangeNote,
   titles: Readonly<Record<string, string>>,
+  fields: FieldNames = noNames,
 ): string {
   const rule = params.rule === undefined ? '' : (titles[params.rule] ?? params.rule);
-  return names[code][language]({ ...params, rule });
+  const field = String(params.field ?? '')
+    .split('、')
+    .map((own) => fieldName(language, params.kind ?? '', own, fields))
+    .join(language === 'zh' ? '、' : ', ');
+  return names[code][language]({ ...params, rule, field });
 }

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { fieldsOfKind, kindNames } from '../domain/land/fields/kinds.ts';
 import type { FieldType } from '../domain/land/fields/type.ts';
-import { nameOf } from '../formats/fields/type-name.ts';
+import { nameOf } from '../domain/land/fields/type-name.ts';
 import { expectedText } from './expected.ts';
 
 const typesOf = (type: FieldType): FieldType[] => [

@@ -151,6 +151,44 @@ const notes: Record<EditNote['code'], Both> = {
     zh: (p) => `建筑 ${p.id} 归入宗地 ${p.parcel}（占其大部分基底）`,
     en: (p) => `building ${p.id} goes to parcel ${p.parcel}, which holds most of its footprint`,
   },
+  'building-on-no-parcel': {
+    zh: (p) => `建筑 ${p.id} 不在任何宗地上，不计入任何园区`,
+    en: (p) => `building ${p.id} stands on no parcel and counts in no park`,
+  },
+  'left-park': {
+    zh: (p) => `宗地 ${p.id} 来自文件，只退出园区 ${p.park}，地块仍保留`,
+    en: (p) => `parcel ${p.id} is of the file: it leaves park ${p.park} and stays on the map`,
+  },
+  'taken-from': {
+    zh: (p) => `宗地 ${p.id} 原属园区 ${p.park}，现已划出`,
+    en: (p) => `parcel ${p.id} was of park ${p.park} and is taken out of it`,
+  },
+  'floor-area-follows': {
+    zh: (p) => `建筑 ${p.id} 填报的建筑面积随层数由 ${fixed(p.beforeM2)} m² 改为 ${fixed(p.afterM2)} m²，请核对`,
+    en: (p) =>
+      `the floor area stated of building ${p.id} follows its storeys from ${fixed(p.beforeM2)} to ${fixed(p.afterM2)} m²; please check`,
+  },
+  'heights-follow': {
+    zh: (p) => `建筑 ${p.id} 新增 ${p.storeys} 层的层高取顶层的 ${plain(p.heightM)} m`,
+    en: (p) =>
+      `the ${p.storeys} new on building ${p.id} ${Number(p.storeys) === 1 ? 'is' : 'are'} as high as its top storey, ${plain(p.heightM)} m`,
+  },
+  'heights-dropped': {
+    zh: (p) => `建筑 ${p.id} 逐层填报的层高已不适用，已去掉`,
+    en: (p) => `the heights storey by storey of building ${p.id} do not hold any more and were left out`,
+  },
+  renamed: {
+    zh: (p) => `编号 ${p.id} 已被占用，新宗地改为 ${p.now}`,
+    en: (p) => `the id ${p.id} is taken; the new parcel is ${p.now}`,
+  },
+  'parcels-released': {
+    zh: (p) => `园区 ${p.park} 的 ${p.count} 宗地不再属于任何园区，地块和建筑仍保留`,
+    en: (p) => `${p.count} parcels of park ${p.park} are of no park any more; they and their buildings stay`,
+  },
+  'buildings-left': {
+    zh: (p) => `宗地 ${p.id} 上的 ${p.count} 栋建筑仍保留，不再归入该宗地`,
+    en: (p) => `${p.count} buildings of parcel ${p.id} stay where they are, on no parcel of that name`,
+  },
   'building-without-footprint': {
     zh: (p) => `建筑 ${p.id} 没有基底图形，归入最大的宗地 ${p.parcel}，请核对`,
     en: (p) => `building ${p.id} has no footprint there and goes to the largest parcel, ${p.parcel}; please check`,

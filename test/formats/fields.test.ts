@@ -9,7 +9,7 @@ import type { Project } from '../../src/domain/land/model.ts';
 import { readExchange } from '../../src/formats/exchange/read.ts';
 import { writeExchange } from '../../src/formats/exchange/write.ts';
 import { printBounds } from '../../src/formats/fields/bounds.ts';
-import { clashIn } from '../../src/formats/fields/clash.ts';
+import { clashIn } from '../../src/domain/land/fields/clash.ts';
 import { readPacked } from '../../src/formats/packed/read.ts';
 import { packedBytes } from '../../src/formats/packed/write.ts';
 import { recordOf, valueOf, wrongFor } from '../helpers/field-values.ts';

@@ -72,6 +72,14 @@ export interface ChangeNote {
     | 'snap' // {count}
     | 'mend' // {park, rule}: a repair of a missed rule
     | 'edit' // {id}: fields of one record
+    | 'fields-set' // {kind, ids, field}: `field` may be several, with 、 between
+    | 'assigned' // {park, in, out}: ids that came in and that left; '' for none
+    | 'park-begun' // {park, in}
+    | 'storeys-added' // {ids, by}: below 0 they are taken off
+    | 'removed' // {kind, ids}
+    | 'existing-cleared' // {ids}
+    | 'existing-kept' // {ids}
+    | 'imported' // {count, file}
     | DrawingStep;
   readonly params: Readonly<Record<string, string | number>>;
 }

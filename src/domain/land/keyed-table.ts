@@ -5,6 +5,7 @@ import { gatherRows, type RowRange } from '../geometry/edit/gather.ts';
 import { patched, type Key, type Patch, type Put } from './change.ts';
 import { BaseKeys } from './base-keys.ts';
 import type { Shelved } from './by-shelf.ts';
+import { IdIndex } from './id-index.ts';
 import { KeyOrder } from './key-order.ts';
 import type { Table, TableKeys } from './model.ts';
 import { GrowingRecords } from './records/growing-records.ts';
@@ -25,6 +26,8 @@ interface Store<T> {
   /** So many rows added are looked through for those that no state has any more. */
   readonly foldAt: number;
   readonly order: KeyOrder;
+  /** Rows of the base by id, made when it is first asked for. */
+  readonly ids: { made: IdIndex | null };
   /** The next key, and the one up to which keys were seen outside. */
   readonly counter: { next: Key; kept: Key };
 }
@@ -67,6 +70,7 @@ export class KeyedTable<T> {
       addedFrom: records.length,
       foldAt: LEAST_FOLDED,
       order: new KeyOrder(keys),
+      ids: { made: null },
       counter: { next, kept: next },
     };
     return new KeyedTable<T>(store, new Map(), { records, layer });
@@ -86,6 +90,11 @@ export class KeyedTable<T> {
   /** All rows there ever were: `rowOf` tells which of them count. */
   get records(): Records<T> {
     return this.#store.records;
+  }
+
+  /** Boundaries as the table was opened with them: all that come later are in their coordinates. */
+  get base(): Layer {
+    return this.#store.base;
   }
 
   /** Which of two records comes first in the file: negative, 0 or positive, as for `sort`. */
@@ -120,6 +129,30 @@ export class KeyedTable<T> {
   record(key: Key): T | undefined {
     const row = this.rowOf(key);
     return row === undefined ? undefined : this.#store.records.get(row);
+  }
+
+  /** A record that goes by an id; undefined where none does. */
+  called(id: string): Key | undefined {
+    const { ids, keys, records } = this.#store;
+    const idOf = records.field('id' as keyof T) as (row: number) => string | undefined;
+    const index = (ids.made ??= new IdIndex(keys.size, idOf));
+    for (const row of index.rows(id)) {
+      const key = keys.keyAt(row);
+      if (!this.#states.has(key)) return key;
+    }
+    for (const [key, { row }] of this.#states) if (row !== GONE && idOf(row) === id) return key;
+    return undefined;
+  }
+
+  /** What the key held when the table was opened; undefined where it came later. */
+  first(key: Key): { readonly record: T; readonly shape: Layer } | undefined {
+    const row = this.#firstRow(key);
+    return row === GONE ? undefined : { record: this.#store.records.get(row), shape: alone(this.#drawnAt(row)) };
+  }
+
+  /** Of the records the table was opened with those that are gone. */
+  gone(): readonly Key[] {
+    return [...this.#states].flatMap(([key, { row }]) => (row === GONE && this.#firstRow(key) !== GONE ? [key] : []));
   }
 
   /** The row of a record that is there, by what is known of rows. */

@@ -38,21 +38,24 @@ export function heightOf(building: Building): Metres | 'storeys' | 'storeyHeight
 export const storeyCount = (building: Building): number | null =>
   building.storeyHeightsM?.length ?? building.storeys ?? null;
 
-/** The building with `by` more storeys like its top one; a stated floor area grows by as many of its plates. */
+/** The building with `by` more storeys like its top one, or fewer from the top; a stated floor area follows by their plates. */
 export function withStoreys(building: Building, by: number): Building {
   const storeys = storeysOf(building);
   if (!storeys || storeys.length === 0) return building;
   const plates = added(storeys, areaFactor);
-  const top = storeys.at(-1)!.height;
   const { floorAreaM2, floorAreaBelowM2 = 0, storeyHeightsM } = building;
   const plate = ((floorAreaM2 ?? 0) - floorAreaBelowM2) / plates;
+  const top = storeys.at(-1)!.height;
+  // Those taken off are as high as they are; those added as the top one.
+  const off = by < 0 && storeyHeightsM ? storeyHeightsM.slice(by) : null;
+  const more = off ? -added(off.map((height) => ({ count: 1, height })), areaFactor) : by * areaFactor(top); // prettier-ignore
   return {
     ...building,
     ...(building.storeys === undefined ? {} : { storeys: building.storeys + by }),
     ...(storeyHeightsM
-      ? { storeyHeightsM: [...storeyHeightsM, ...Array<number>(by).fill(storeyHeightsM.at(-1)!)] }
+      ? { storeyHeightsM: [...storeyHeightsM.slice(0, by < 0 ? by : undefined), ...Array<number>(Math.max(0, by)).fill(storeyHeightsM.at(-1)!)] } // prettier-ignore
       : {}),
-    ...(floorAreaM2 === undefined ? {} : { floorAreaM2: floorAreaM2 + by * plate * areaFactor(top) }),
+    ...(floorAreaM2 === undefined ? {} : { floorAreaM2: floorAreaM2 + more * plate }),
   };
 }
 

@@ -1,7 +1,7 @@
 import { fits, isLacking } from '../../domain/land/fields/fits.ts';
 import type { FieldType } from '../../domain/land/fields/type.ts';
 import { formOf, readBounds } from './bounds.ts';
-import { nameOf } from './type-name.ts';
+import { nameOf } from '../../domain/land/fields/type-name.ts';
 
 /** A value that does not fit: the path to it, what stands there (shortened) and the type expected. */
 export interface Misfit {

@@ -3,7 +3,7 @@ import { isObject, type Properties } from '../exchange/object.ts';
 import { Aside } from './aside.ts';
 import { formOf, readBounds } from './bounds.ts';
 import { readCell } from './cell.ts';
-import { clashIn } from './clash.ts';
+import { clashIn } from '../../domain/land/fields/clash.ts';
 import { ClassColumns, isFinerClass } from './class-columns.ts';
 import type { Meaning } from './dictionary.ts';
 import type { WrittenFigure } from './figure.ts';

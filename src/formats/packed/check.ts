@@ -6,7 +6,7 @@ import type { FormatRefusal } from '../contract.ts';
 import { isObject, type Properties } from '../exchange/object.ts';
 import { featureKey } from '../exchange/sort.ts';
 import { structureFault } from '../exchange/structure.ts';
-import { clashIn } from '../fields/clash.ts';
+import { clashIn } from '../../domain/land/fields/clash.ts';
 import { fieldsOfKind, keyOf, type Kind } from '../../domain/land/fields/kinds.ts';
 import { misfitIn, shown, type Misfit } from '../fields/misfit.ts';
 import { Damaged } from './damaged.ts';

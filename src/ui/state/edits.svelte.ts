@@ -71,7 +71,8 @@ export class Edits {
   }
 
   nameOf(note: ChangeNote): string {
-    return sayChangeNote(this.#page.settings.language, note, this.#titles);
+    const { open, settings } = this.#page;
+    return sayChangeNote(settings.language, note, this.#titles, open.policy ?? undefined);
   }
 
   /** The same where it stands in the card of the park: that need not be named. */

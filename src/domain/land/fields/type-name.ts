@@ -1,4 +1,4 @@
-import type { FieldType } from '../../domain/land/fields/type.ts';
+import type { FieldType } from './type.ts';
 
 /** The type in one short token for a refusal, e.g. `number 0..1`, `date YYYY-MM-DD`, `a|b|c`. */
 export function nameOf(type: FieldType): string {

@@ -1,0 +1,137 @@
+import type { CutDirection } from '../domain/geometry/split/offsets.ts';
+import type { Position } from '../domain/geometry/columns/layer.ts';
+import type { Shape } from '../domain/geometry/edit/frame.ts';
+import type { Change, ChangeNote, Key } from '../domain/land/change.ts';
+import type { Building, Parcel, Park } from '../domain/land/model.ts';
+import type { SquareMetres } from '../domain/quantity/units.ts';
+
+/*
+ * What a person wants done to land, as plain data: it crosses to where the land is held, and an operation makes a change
+ * of it there (`intents.ts`). Shapes are parts → rings (the shell first) → vertices, east and north in metres of the plane
+ * `crs` (EPSG), rings open, as the tools give them.
+ */
+export type Intent =
+  | DrawParcel
+  | DrawBuildings
+  | Redraw
+  | Assign
+  | SetFields
+  | AddStoreys
+  | Remove
+  | Split
+  | Merge
+  | TreatExisting
+  | Import
+  | TryChange;
+export type Do = Intent['do'];
+export type IntentOf<D extends Do> = Extract<Intent, { readonly do: D }>;
+
+/** A park that is there, or one that begins with what is done: it is made in the same step. */
+export type ParkTarget = { readonly key: Key } | { readonly fresh: FreshPark };
+
+export interface FreshPark {
+  readonly name?: string;
+  readonly parkType: NonNullable<Park['parkType']>;
+}
+
+interface OnPlane {
+  /** EPSG of a Gauss–Krüger zone. */
+  readonly crs: number;
+}
+
+/** A parcel of the park, or of none. */
+interface DrawParcel extends OnPlane {
+  readonly do: 'draw-parcel';
+  readonly park: ParkTarget | null;
+  readonly shape: Shape;
+  /** An `id` that is taken refuses; without one it gets the next that is free. */
+  readonly fields?: Partial<Parcel>;
+  /** How it was drawn, where that has a name; its `id` is put in. */
+  readonly note?: ChangeNote;
+}
+
+/** Buildings: each is on the parcel that holds most of its outline, unless its fields name another. */
+interface DrawBuildings extends OnPlane {
+  readonly do: 'draw-buildings';
+  readonly outlines: readonly { readonly shape: Shape; readonly fields?: Partial<Building> }[];
+  readonly note?: ChangeNote;
+}
+
+/** Boundaries drawn anew, those of neighbours that share what was moved with them. */
+interface Redraw extends OnPlane {
+  readonly do: 'redraw';
+  readonly redrawn: readonly { readonly table: 'parcel' | 'building'; readonly key: Key; readonly shape: Shape }[];
+  /** The `id` of the first of them is put in. */
+  readonly note: ChangeNote;
+}
+
+/** Parcels into a park and out of it. */
+interface Assign {
+  readonly do: 'assign';
+  readonly park: ParkTarget;
+  readonly in: readonly Key[];
+  readonly out: readonly Key[];
+}
+
+/** Fields given values, the same to every record; null or undefined takes one away. */
+interface SetFields {
+  readonly do: 'fields';
+  readonly table: 'park' | 'parcel' | 'building';
+  readonly keys: readonly Key[];
+  readonly fields: Readonly<Record<string, unknown>>;
+}
+
+/** Storeys added, or with a number below 0 taken off the top. */
+interface AddStoreys {
+  readonly do: 'storeys';
+  readonly buildings: readonly Key[];
+  readonly by: number;
+}
+
+/** A parcel of the file that is in a park leaves it first; what is drawn here or in no park goes. */
+interface Remove {
+  readonly do: 'remove';
+  readonly table: 'park' | 'parcel' | 'building';
+  readonly keys: readonly Key[];
+}
+
+/** 分割: along a line (of the plane `crs`), into equal parts, or to areas from one side. */
+export type SplitHow =
+  | { readonly line: readonly Position[]; readonly crs: number }
+  | { readonly direction: CutDirection; readonly count: number }
+  | { readonly direction: CutDirection; readonly areasM2: readonly SquareMetres[] };
+
+interface Split {
+  readonly do: 'split';
+  readonly parcel: Key;
+  readonly how: SplitHow;
+}
+
+interface Merge {
+  readonly do: 'merge';
+  /** The first one leads. */
+  readonly parcels: readonly Key[];
+}
+
+/** 现状建筑: cleared, or those that were cleared kept after all. */
+interface TreatExisting {
+  readonly do: 'existing';
+  readonly buildings: readonly Key[];
+  readonly what: 'keep' | 'clear';
+}
+
+/** Parcels of a file, or copies of one, drawn in one step; an id that is taken is replaced by one that is free. */
+interface Import extends OnPlane {
+  readonly do: 'import';
+  readonly park: ParkTarget | null;
+  readonly parcels: readonly { readonly shape: Shape; readonly fields?: Partial<Parcel> }[];
+  /** The file they come from. */
+  readonly file?: string;
+  readonly note?: ChangeNote;
+}
+
+/** A change that is made already, such as a repair: to be tried. */
+interface TryChange {
+  readonly do: 'change';
+  readonly change: Change;
+}

@@ -1,0 +1,64 @@
+import { fits, isLacking } from '../../domain/land/fields/fits.ts';
+import { fieldsOfKind } from '../../domain/land/fields/kinds.ts';
+import { mostBelieved } from '../../domain/land/fields/reason.ts';
+import { nameOf } from '../../domain/land/fields/type-name.ts';
+import type { FieldType } from '../../domain/land/fields/type.ts';
+import type { RecordTypes } from '../../domain/land/change.ts';
+import type { Land } from '../../domain/land/land.ts';
+import { ok, refuse, type Result } from '../../domain/outcome.ts';
+import type { IntentRefusal } from './operation.ts';
+
+/** Kinds of record whose fields are set by hand. */
+export type FieldKind = 'park' | 'parcel' | 'building';
+
+/** Fields that name a record of another table. */
+const references: Readonly<Record<string, FieldKind>> = { parkId: 'park', parcelId: 'parcel' };
+/** What one writes for none: a blank text, and null where null is no value of the field. */
+const isTakenAway = (value: unknown, type: FieldType): boolean =>
+  isLacking(value) || (value === null && type.is !== 'nullable');
+
+/**
+ * What a person writes into fields of a record, held against the table of fields: undefined where a field is taken away.
+ * Refused with the field, what was written, and what is allowed.
+ */
+export function checkedFields<K extends FieldKind>(
+  land: Land,
+  kind: K,
+  id: string,
+  fields: Readonly<Record<string, unknown>>,
+): Result<Partial<RecordTypes[K]>, IntentRefusal> {
+  const known = fieldsOfKind(kind);
+  const checked: Record<string, unknown> = {};
+  for (const [field, value] of Object.entries(fields)) {
+    // What a file says beside its fields is kept as it came.
+    if (field === 'extra') {
+      if (value !== undefined) checked[field] = value;
+      continue;
+    }
+    if (!Object.hasOwn(known, field)) return refuse('no-such-field', { kind, field });
+    const refused = misfit(land, { kind, id, field }, value, known[field]);
+    if (refused) return refused;
+    checked[field] = isTakenAway(value, known[field]) ? undefined : value;
+  }
+  return ok(checked as Partial<RecordTypes[K]>);
+}
+
+type Refused = Extract<Result<never, IntentRefusal>, { ok: false }>;
+type Where = { readonly kind: FieldKind; readonly id: string; readonly field: string };
+
+function misfit(land: Land, where: Where, value: unknown, type: FieldType): Refused | null {
+  if (isTakenAway(value, type)) return null;
+  const most = mostBelieved(type);
+  const tooMuch = most !== undefined && typeof value === 'number' && Math.abs(value) > most;
+  const bounded = tooMuch && (type.is === 'number' || type.is === 'integer') ? { ...type, max: most } : type;
+  if (!fits(value, type) || tooMuch)
+    return refuse('bad-value', { ...where, value: shown(value), expected: nameOf(bounded) });
+  const named = references[where.field];
+  return named && land.table(named).called(String(value)) === undefined
+    ? refuse('no-such-reference', { ...where, value: shown(value) })
+    : null;
+}
+
+/** So much of what was written is said again. */
+const MOST_SHOWN = 60;
+const shown = (value: unknown): string => (JSON.stringify(value) ?? String(value)).slice(0, MOST_SHOWN);

@@ -1,0 +1,59 @@
+import { layerLike, type Shape } from '../../domain/geometry/edit/frame.ts';
+import type { PlaneCrs } from '../../domain/geodesy/crs.ts';
+import { patched } from '../../domain/land/change.ts';
+import type { Building } from '../../domain/land/model.ts';
+import { ok, refuse, type Result } from '../../domain/outcome.ts';
+import { drawBoundaries } from '../draw.ts';
+import type { LandAround } from '../land-around.ts';
+import { changeOf, type EditNote } from '../operation.ts';
+import { storedShape } from '../stored-shape.ts';
+import { checkedFields } from './checked-fields.ts';
+import { Numbering } from './numbering.ts';
+import { parcelUnder } from './on-parcel.ts';
+import { edited, listed, noteOf, planeOf, type IntentOperation, type IntentRefusal } from './operation.ts';
+
+/** 画建筑: buildings, each on the parcel that holds most of its outline and with the next number of that parcel's park. */
+export const drawBuildings: IntentOperation<'draw-buildings'> = (around, { crs: epsg, outlines, note }) => {
+  const { land } = around;
+  const crs = planeOf(epsg);
+  if (!crs.ok) return crs;
+  const numbering = new Numbering(around);
+  const notes: EditNote[] = [];
+  const added: { table: 'building'; record: Building; shape: Shape }[] = [];
+  for (const { shape, fields = {} } of outlines) {
+    const record = newBuilding(around, crs.value, shape, fields, numbering);
+    if (!record.ok) return record;
+    if (record.value.parcelId === undefined)
+      notes.push({ code: 'building-on-no-parcel', params: { id: record.value.name ?? record.value.id } });
+    added.push({ table: 'building', record: record.value, shape });
+  }
+  const drawn = drawBoundaries(land, { crs: crs.value, added });
+  if (!drawn.ok) return drawn;
+  const names = listed(added.map(({ record }) => record.name ?? record.id));
+  return edited(changeOf(land, drawn.value.change.tables, noteOf(note, names)), {
+    effects: drawn.value.effects,
+    notes: [...notes, ...drawn.value.notes],
+  });
+};
+
+function newBuilding(
+  around: LandAround,
+  crs: PlaneCrs,
+  shape: Shape,
+  { id: own, ...fields }: Partial<Building>,
+  numbering: Numbering,
+): Result<Building, IntentRefusal> {
+  const { land } = around;
+  if (own !== undefined && (numbering.has(own) || land.table('building').called(own) !== undefined))
+    return refuse('id-taken', { id: own });
+  const checked = checkedFields(land, 'building', own ?? fields.name ?? '', fields);
+  if (!checked.ok) return checked;
+  const parcels = land.table('parcel');
+  const { base } = land.table('building');
+  const outline = layerLike(base, [storedShape(shape, crs, base)]);
+  const key = fields.parcelId === undefined ? parcelUnder(around, outline) : parcels.called(fields.parcelId);
+  const parcel = key === undefined ? undefined : parcels.record(key);
+  const { id, name } = numbering.next(parcel);
+  const drawn = { id: own ?? id, name, ...(parcel && { parcelId: parcel.id }) };
+  return ok(patched<Building>(drawn, checked.value));
+}

@@ -1,0 +1,74 @@
+import type { Key, Patch } from '../../domain/land/change.ts';
+import type { Building, Parcel } from '../../domain/land/model.ts';
+import { refuse } from '../../domain/outcome.ts';
+import { changeOf, type EditNote } from '../operation.ts';
+import { calledBy, edited, listed, recordsOf, type IntentOperation } from './operation.ts';
+
+/** 删除: what goes, and what becomes of the records that name it. */
+export const removeRecords: IntentOperation<'remove'> = (around, intent) => {
+  switch (intent.table) {
+    case 'park':
+      return removeParks(around, intent);
+    case 'parcel':
+      return removeParcels(around, intent);
+    default:
+      return removeBuildings(around, intent);
+  }
+};
+
+/** Stages of a park that is not more than a thought. */
+const thought: ReadonlySet<unknown> = new Set([undefined, 'idea', 'planned']);
+
+/** A park that is no more than an idea or planned goes; its parcels and what stands on them stay. */
+const removeParks: IntentOperation<'remove'> = (around, { keys }) => {
+  const { land } = around;
+  const found = recordsOf(land, 'park', keys);
+  if (!found.ok) return found;
+  const stands = found.value.find(({ record }) => !thought.has(record.stage));
+  if (stands) return refuse('park-stands', { id: calledBy(stands.record), stage: stands.record.stage! });
+  const notes: EditNote[] = [];
+  const patch: Patch<Parcel>[] = [];
+  for (const { record } of found.value) {
+    const own = around.parcelsOfPark(record.id);
+    patch.push(...own.map((key) => ({ key, fields: { parkId: undefined } })));
+    if (own.length > 0) notes.push({ code: 'parcels-released', params: { park: calledBy(record), count: own.length } });
+  }
+  const params = { kind: 'park', ids: listed(found.value.map(({ record }) => calledBy(record))) };
+  const tables = { park: { remove: found.value.map(({ key }) => key) }, parcel: { patch } };
+  return edited(changeOf(land, tables, { code: 'removed', params }), { notes });
+};
+
+/** What was drawn here or is in no park goes; a parcel of the file leaves its park, and can be removed after that. */
+const removeParcels: IntentOperation<'remove'> = (around, { keys }) => {
+  const { land } = around;
+  const table = land.table('parcel');
+  const found = recordsOf(land, 'parcel', keys);
+  if (!found.ok) return found;
+  const notes: EditNote[] = [];
+  const remove: Key[] = [];
+  const patch: Patch<Parcel>[] = [];
+  const buildings: Patch<Building>[] = [];
+  for (const { key, record } of found.value) {
+    if (record.parkId !== undefined && table.first(key) !== undefined) {
+      patch.push({ key, fields: { parkId: undefined } });
+      notes.push({ code: 'left-park', params: { id: record.id, park: record.parkId } });
+      continue;
+    }
+    remove.push(key);
+    const own = around.buildingsOfParcel(record.id);
+    buildings.push(...own.map((building) => ({ key: building, fields: { parcelId: undefined } })));
+    if (own.length > 0) notes.push({ code: 'buildings-left', params: { id: record.id, count: own.length } });
+  }
+  const params = { kind: 'parcel', ids: listed(found.value.map(({ record }) => record.id)) };
+  const tables = { parcel: { remove, patch }, building: { patch: buildings } };
+  return edited(changeOf(land, tables, { code: 'removed', params }), { notes });
+};
+
+const removeBuildings: IntentOperation<'remove'> = ({ land }, { keys }) => {
+  const found = recordsOf(land, 'building', keys);
+  if (!found.ok) return found;
+  const params = { kind: 'building', ids: listed(found.value.map(({ record }) => calledBy(record))) };
+  return edited(
+    changeOf(land, { building: { remove: found.value.map(({ key }) => key) } }, { code: 'removed', params }),
+  );
+};

@@ -1,0 +1,89 @@
+import { clashIn } from '../../domain/land/fields/clash.ts';
+import { patched, type Patch, type RecordTypes } from '../../domain/land/change.ts';
+import type { Building } from '../../domain/land/model.ts';
+import { storeyCount, withStoreys } from '../../domain/land/storeys.ts';
+import { ok, refuse, type Result } from '../../domain/outcome.ts';
+import { changeOf, type EditNote } from '../operation.ts';
+import { checkedFields, type FieldKind } from './checked-fields.ts';
+import { calledBy, edited, listed, recordsOf, type IntentOperation, type IntentRefusal } from './operation.ts';
+import { renamed } from './rename.ts';
+import { notesOfStoreys } from './storey-notes.ts';
+
+/** 填字段: the same values to every record, each held against the table of fields. */
+export const setFields: IntentOperation<'fields'> = (around, { table, keys, fields }) => {
+  const { land } = around;
+  const found = recordsOf<FieldKind>(land, table, keys);
+  if (!found.ok) return found;
+  const { id: name, ...others } = fields;
+  const tables: { [K in FieldKind]: Map<number, Patch<RecordTypes[K]>> } = { park: new Map(), parcel: new Map(), building: new Map() }; // prettier-ignore
+  const own = tables[table] as Map<number, Patch<RecordTypes[FieldKind]>>;
+  const notes: EditNote[] = [];
+  for (const { key, record } of found.value) {
+    const set = checkedFields(land, table, calledBy(record), others);
+    if (!set.ok) return set;
+    const made =
+      table === 'building'
+        ? ofBuilding(record as Building, set.value as Partial<Building>)
+        : ok({ fields: set.value, notes: [] });
+    if (!made.ok) return made;
+    notes.push(...made.value.notes);
+    const changed = differing(record, made.value.fields);
+    if (Object.keys(changed).length > 0) own.set(key, { key, fields: changed });
+  }
+  if (name !== undefined) {
+    const refused = renamed(around, table, found.value, name, tables);
+    if (refused) return refused;
+  }
+  const params = {
+    kind: table,
+    ids: listed(found.value.map(({ record }) => calledBy(record))),
+    field: Object.keys(fields).join('、'),
+  };
+  const patches = {
+    park: { patch: [...tables.park.values()] },
+    parcel: { patch: [...tables.parcel.values()] },
+    building: { patch: [...tables.building.values()] },
+  };
+  return edited(changeOf(land, patches, { code: 'fields-set', params }), { notes });
+};
+
+/** Of fields given, those that say something else than the record. */
+const differing = <T extends object>(record: T, fields: Partial<T>): Partial<T> =>
+  Object.fromEntries(
+    Object.entries(fields).filter(
+      ([field, value]) => JSON.stringify(value) !== JSON.stringify(record[field as keyof T]),
+    ),
+  ) as Partial<T>;
+
+/** What is stated of all storeys of a building follows their number and height, unless it is given too. */
+function ofBuilding(
+  record: Building,
+  given: Partial<Building>,
+): Result<{ readonly fields: Partial<Building>; readonly notes: readonly EditNote[] }, IntentRefusal> {
+  const fields = { ...given };
+  const notes: EditNote[] = [];
+  const says = (field: keyof Building) => Object.hasOwn(given, field);
+  const before = storeyCount(record);
+  if (given.storeyHeightsM && !says('storeys')) fields.storeys = given.storeyHeightsM.length;
+  if (given.storeys !== undefined && !says('storeyHeightsM')) {
+    const after =
+      before !== null && before > 0 && given.storeys > 0 ? withStoreys(record, given.storeys - before) : record;
+    if (after.storeyHeightsM && after.storeyHeightsM.length === given.storeys && !says('storeyHeightM'))
+      fields.storeyHeightsM = after.storeyHeightsM;
+    else if (record.storeyHeightsM) fields.storeyHeightsM = undefined;
+    if (!says('floorAreaM2') && after.floorAreaM2 !== undefined) fields.floorAreaM2 = after.floorAreaM2;
+  } else if (given.storeyHeightM !== undefined && record.storeyHeightsM && !says('storeyHeightsM')) {
+    // Heights storey by storey outrank the one that is given: it would say nothing.
+    fields.storeyHeightsM = undefined;
+    if (record.storeys === undefined) fields.storeys = record.storeyHeightsM.length;
+  }
+  const after = patched(record, fields);
+  const clash = clashIn(after as Readonly<Record<string, unknown>>);
+  if (clash) {
+    const value = JSON.stringify(after[clash as keyof Building]);
+    const expected =
+      clash === 'storeyHeightsM' ? `[${after.storeys}] (storeys)` : `<= floorAreaM2 ${after.floorAreaM2}`;
+    return refuse('bad-value', { kind: 'building', id: calledBy(record), field: clash, value, expected });
+  }
+  return ok({ fields, notes: [...notes, ...notesOfStoreys(record, after)] });
+}
