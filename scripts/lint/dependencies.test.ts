@@ -23,7 +23,7 @@ const product = [
 function loadedBy(file: string): string[] {
   const text = readFileSync(file, 'utf8');
   const froms = text.matchAll(/^\s*(?:import|export)\s+(?!type\b)[^'";]*?\bfrom\s+'([^'.][^']*)'/gm);
-  const others = text.matchAll(/\bimport\s*\(?\s*'([^'.][^']*)'/g);
+  const others = text.matchAll(/(?<!')\bimport\s*\(?\s*'([^'.][^']*)'/g);
   return [...froms, ...others].flatMap(([, name]) => /^(?!node:)((?:@[^/]+\/)?[^/?]+)/.exec(name)?.[1] ?? []);
 }
 
