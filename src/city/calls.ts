@@ -8,6 +8,7 @@ import type { Mending } from './opened.ts';
 import type { GroundAsked } from './sketching/ground.ts';
 import type { Trying } from './sketching/tried.ts';
 import type { Deed } from './deeds.ts';
+import type { Meant } from './session.ts';
 import type { Judging, ReadChoices, TilePlace } from './view.ts';
 import type { WholeFormat } from './whole-file.ts';
 
@@ -47,9 +48,22 @@ export const calls = {
     changing,
   ),
   /** 撤销: null where there is nothing to undo. */
-  undo: ofSession((session, _: object, asking) => session.undo(asking), changing),
+  undo: ofSession((session, meant: Meant, asking) => session.undo(meant, asking), changing),
   /** 重做: null where there is nothing to do again. */
-  redo: ofSession((session, _: object, asking) => session.redo(asking), changing),
+  redo: ofSession((session, meant: Meant, asking) => session.redo(meant, asking), changing),
+  /** Does what was done to the same land in another window of this device. */
+  takeOver: ofSession(
+    (session, { deeds }: { readonly deeds: readonly Deed[] }, asking) => session.takeOver(deeds, asking),
+    changing,
+  ),
+  /** What is open as a list of drafts shows it; null where nothing was done to it. */
+  draftCard: ofSession(
+    async (session, _: object, asking) => {
+      const judged = await session.judged(asking);
+      return judged?.ok ? session.card(judged.value) : null;
+    },
+    { about: 'law', latest: true },
+  ),
   /** All that is open as one file, what was changed with the rest: from then on that is what is saved. */
   save: ofSession((session, { format }: { readonly format: WholeFormat }) => session.save(format), { about: 'land' }),
   /** What can be undone and done again; null while nothing is open. */

@@ -31,6 +31,7 @@ import type {
   Delta,
   JudgedView,
   ParcelView,
+  ParkLine,
   ParkView,
   ProjectView,
   ReadChoices,
@@ -101,7 +102,7 @@ export class Opened {
     return {
       date,
       precision: precision ?? null,
-      parks: this.city.parks.map((key) => parkLine(this.#park(key))),
+      parks: this.city.parks.map((key) => this.line(key)),
       ...this.land.places.names(pack),
     };
   }
@@ -122,12 +123,17 @@ export class Opened {
       ...told,
       whole: null,
       parks: {
-        put: there.map((key) => parkLine(this.#park(key))),
+        put: there.map((key) => this.line(key)),
         after: own.size > 0 ? placesAfter(city.parks, there) : null,
         gone: [...own].filter((key) => !this.#has(key)),
       },
       members: { ...told.members, ...names },
     };
+  }
+
+  /** A park that is there, as a list shows it. */
+  line(key: Key): ParkLine {
+    return parkLine(this.#park(key));
   }
 
   /** One park in full; null where there is none. */

@@ -1,8 +1,8 @@
 import type { FeatureCollection } from 'geojson';
-import type { Change } from '../domain/land/change.ts';
+import type { Change, Touched } from '../domain/land/change.ts';
 import type { Applied, ChangeRefusal } from '../domain/land/land.ts';
 import { ok, refuse, type Refusal, type Result } from '../domain/outcome.ts';
-import type { DraftRefusal } from '../desk/draft-refusal.ts';
+import type { DraftRefusal, ElsewhereRefusal } from '../desk/draft-refusal.ts';
 import { History } from '../desk/history.ts';
 import type { FormatRefusal, NamedBytes } from '../formats/contract.ts';
 import { crc32 } from '../formats/packed/crc32.ts';
@@ -10,6 +10,7 @@ import type { PackVersion } from '../policy/history.ts';
 import { aborted } from './turn-taking.ts';
 import type { Asking } from './asking.ts';
 import { doAgain, type Deed } from './deeds.ts';
+import { draftCard, type DraftCard } from './draft-card.ts';
 import type { Law } from './law.ts';
 import { openProject, type Opened, type OpenRequest } from './opened.ts';
 import { policyView } from './policy-view.ts';
@@ -37,6 +38,11 @@ interface Read extends Pick<OpenRequest, 'files' | 'choices' | 'backdrop' | 'onP
   readonly deeds?: readonly Deed[];
 }
 
+/** What a step that is undone or done again was seen beside: so many deeds of other windows. */
+export type Meant = Partial<Pick<HistoryView, 'elsewhere'>>;
+
+export type MoveRefusal = ChangeRefusal | ElsewhereRefusal;
+
 /** The page may still ask of the law before. */
 const JUDGEMENTS_KEPT = 2;
 
@@ -48,6 +54,10 @@ export class Session {
   readonly #judgements = new Map<string, Opened>();
   /** What was done to what is open. */
   #history = new History();
+  /** What was done to it in other windows and taken over here. */
+  #elsewhere = 0;
+  /** What the last deed was done to. */
+  #touched: Touched = {};
 
   constructor(around: SessionSources) {
     this.#around = around;
@@ -92,6 +102,7 @@ export class Session {
     if (!done.ok) return done;
     this.#judgements.clear();
     this.#history = history;
+    this.#elsewhere = 0;
     this.#opened = this.#keep(judging, opened.value);
     return ok(opened.value.view);
   }
@@ -107,14 +118,33 @@ export class Session {
     return this.#changed((apply) => this.#history.do(change, apply), asking);
   }
 
-  /** Null where there is nothing to undo, or nothing is open. */
-  undo(asking: Asking): Promise<Result<Changed, ChangeRefusal> | null> {
-    return this.#changed((apply) => this.#history.undo(apply), asking);
+  /** Null where there is nothing to undo, or nothing is open. Refused where the step that is meant is no longer the last. */
+  undo(meant: Meant, asking: Asking): Promise<Result<Changed, MoveRefusal> | null> {
+    return this.#changed<MoveRefusal>((apply) => this.#meantHere(meant) ?? this.#history.undo(apply), asking);
   }
 
-  /** Null where there is nothing to do again, or nothing is open. */
-  redo(asking: Asking): Promise<Result<Changed, ChangeRefusal> | null> {
-    return this.#changed((apply) => this.#history.redo(apply), asking);
+  /** Null where there is nothing to do again, or nothing is open; as `undo`. */
+  redo(meant: Meant, asking: Asking): Promise<Result<Changed, MoveRefusal> | null> {
+    return this.#changed<MoveRefusal>((apply) => this.#meantHere(meant) ?? this.#history.redo(apply), asking);
+  }
+
+  /** Does what was done to the same land in another window, after all that was done here. */
+  takeOver(deeds: readonly Deed[], asking: Asking): Promise<Result<Changed, DraftRefusal> | null> {
+    return this.#changed((apply) => {
+      const done = doAgain(deeds, this.#opened!.city.land, this.#history, apply);
+      if (done.ok) this.#elsewhere += deeds.length;
+      return done;
+    }, asking);
+  }
+
+  /** What is open as a list of drafts shows it, by what was done to it last. */
+  card(opened: Opened): DraftCard | null {
+    return draftCard(opened, this.#touched);
+  }
+
+  #meantHere({ elsewhere }: Meant): Result<never, ElsewhereRefusal> | null {
+    const unknown = elsewhere === undefined ? 0 : this.#elsewhere - elsewhere;
+    return unknown <= 0 ? null : refuse('done-elsewhere', { count: unknown });
   }
 
   /** All that is open as one file, with which it is saved; null while nothing is. */
@@ -134,13 +164,13 @@ export class Session {
   /** Null while nothing is open. */
   get history(): HistoryView | null {
     const { next, unsaved } = this.#history;
-    return this.#opened && { ...next, unsaved };
+    return this.#opened && { ...next, unsaved, elsewhere: this.#elsewhere };
   }
 
-  async #changed(
-    deed: (apply: (change: Change) => Result<Applied, ChangeRefusal>) => Result<unknown, ChangeRefusal> | null,
+  async #changed<R extends Refusal>(
+    deed: (apply: (change: Change) => Result<Applied, ChangeRefusal>) => Result<unknown, R> | null,
     asking: Asking,
-  ): Promise<Result<Changed, ChangeRefusal> | null> {
+  ): Promise<Result<Changed, R> | null> {
     const judged = await this.judged(asking);
     if (!judged?.ok) return null;
     const opened = judged.value;
@@ -153,7 +183,9 @@ export class Session {
 
   #apply({ city, land }: Opened, change: Change): Result<Applied, ChangeRefusal> {
     const applied = city.apply(change);
-    if (applied.ok) land.changed(change.tables, applied.value.touched);
+    if (!applied.ok) return applied;
+    this.#touched = applied.value.touched;
+    land.changed(change.tables, applied.value.touched);
     return applied;
   }
 

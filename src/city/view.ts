@@ -163,6 +163,8 @@ export interface Changed {
   readonly version: number;
   /** Why what was done is not kept on the device; null where it is, or nothing is kept at all. */
   readonly unkept?: DraftRefusal | null;
+  /** Another window went on with the draft while nothing could be kept here: this window has one of its own from now on. */
+  readonly apart?: boolean;
   readonly delta: Delta;
   readonly history: HistoryView;
 }
@@ -174,6 +176,8 @@ export interface HistoryView {
   readonly redo: ChangeNote | null;
   /** How many steps lie between the land and what was last saved, or opened. */
   readonly unsaved: number;
+  /** How many deeds were taken over from other windows: an undo that knows of fewer was meant for another step. */
+  readonly elsewhere: number;
 }
 
 /** One park in full. */

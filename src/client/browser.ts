@@ -1,5 +1,6 @@
 import type { Client } from './client.ts';
 import { deviceDrafts } from './drafts/device-drafts.ts';
+import { browserWindows } from './drafts/windows.ts';
 import { createLocalClient, type WorkerLike } from './local.ts';
 
 /**
@@ -18,4 +19,4 @@ function start(): WorkerLike {
 }
 
 /** The local client over real workers. */
-export const createBrowserClient = (): Client => createLocalClient(start, deviceDrafts());
+export const createBrowserClient = (): Client => createLocalClient(start, deviceDrafts(), browserWindows());

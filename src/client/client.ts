@@ -1,7 +1,7 @@
 import type { Answer, Call, Input } from '../city/calls.ts';
 import type { Result } from '../domain/outcome.ts';
 import type { DraftRefusal } from '../desk/draft-refusal.ts';
-import type { Drafts } from './drafts/draft.ts';
+import type { DraftEntry, Drafts } from './drafts/draft.ts';
 import type { AskOptions } from './line.ts';
 
 /** Whether what is open can be asked: `lost` while it is read again after its worker ended, `gone` when that failed. */
@@ -19,6 +19,17 @@ export type Calls = { readonly [C in Call]: (...asked: Asked<Input<C>>) => Promi
 /** 草案 on this device: each is opened as it was left. */
 export interface KeptDrafts extends Pick<Drafts, 'list' | 'remove'> {
   open(id: string, options?: AskOptions): Promise<Answer<'openFiles'> | Result<never, DraftRefusal>>;
+  /** What is done to what is open is kept in it; null while nothing was done. */
+  readonly current: DraftEntry | null;
+  /** How many other windows of this device have the same draft open. */
+  others(): Promise<number>;
+  /** Does here what was done to it in another window; what it was is told by `since` and `history`. */
+  takeOver(): Promise<void>;
+  /**
+   * Told when another window did something: to the draft that is open here (`takeOver` does it here, if it was not done
+   * yet), or to another. One listener.
+   */
+  onTold(listener: (isOfThis: boolean) => void): void;
 }
 
 /**

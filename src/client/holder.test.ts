@@ -265,6 +265,7 @@ describe('what was done to the land', () => {
     workers[0].answer('openSample', { ok: true, value: { title: '澄州', fingerprint: '3-a' } });
     await sample;
     const late = client.apply({ change: change(0) });
+    await turn();
     workers[0].answer('apply', changed(0));
     await turn();
     const another = client.openFiles({ files: [] });

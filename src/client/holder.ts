@@ -1,12 +1,14 @@
 import { aborted } from '../city/turn-taking.ts';
 import { calls, type Answer, type Call, type Input } from '../city/calls.ts';
-import type { Deed } from '../city/deeds.ts';
 import type { Judging, OpenedView } from '../city/view.ts';
 import type { Result } from '../domain/outcome.ts';
 import type { Health } from './client.ts';
 import type { Draft } from './drafts/draft.ts';
-import type { DraftKeeper, Kept } from './drafts/keeper.ts';
+import { DraftKeeper, type Kept, type Turn } from './drafts/keeper.ts';
 import { Line, WorkerLost, type PendingQuestion, type AskOptions, type Question, type WorkerLike } from './line.ts';
+
+/** So long after a change nothing else is likely to be done at once. */
+const DESCRIBED_AFTER_MS = 400;
 
 type Opening = Question<'openSample' | 'openFiles'>;
 
@@ -38,17 +40,18 @@ export class Holder {
   #back: Promise<Line> | null = null;
   /** The parcels whose tiles the worker was last told to keep. */
   #listed: Question | null = null;
-  /** What was done to the open project, in order: it is done again if its worker ends. */
-  #deeds: Deed[] = [];
   readonly #turns = new Map<Call, number>();
   onHealth: (health: Health) => void = () => undefined;
+  /** Told when something was taken over from another window. */
+  onTaken: () => void = () => undefined;
 
-  readonly #keeper: DraftKeeper | null;
+  /** Of all that was done to the open project: it is done again if its worker ends. */
+  readonly #keeper: DraftKeeper;
   /** The title of what is open. */
   #title = '';
+  #describing: ReturnType<typeof setTimeout> | undefined;
 
-  /** Without a keeper nothing outlives the page. */
-  constructor(start: () => WorkerLike, keeper: DraftKeeper | null = null) {
+  constructor(start: () => WorkerLike, keeper: DraftKeeper) {
     this.#start = start;
     this.#keeper = keeper;
   }
@@ -73,7 +76,16 @@ export class Holder {
     const { about, changes } = calls[call];
     const question = { call, input, judging: {} } as Question<C>;
     if (changes === 'project') return this.#open(question as Question as Opening, options) as Promise<Answer<C>>;
+    if (changes === 'land') return this.#change(question as Question, options) as Promise<Answer<C>>;
     return about === 'nothing' ? this.#askAny(question, options) : this.#askOf(question, options);
+  }
+
+  /** Does what other windows did to the draft that is open, as far as it was not done here. */
+  takeOver(): Promise<void> {
+    const { opening } = this.#standing ?? {};
+    return this.#keeper.inTurn(async (turn) => {
+      if (turn.unseen.length > 0 && opening === this.#standing?.opening) await this.#takeOver(turn);
+    });
   }
 
   #askAny<C extends Call>(question: Question<C>, options: AskOptions): Promise<Answer<C>> {
@@ -88,17 +100,44 @@ export class Holder {
     if (changes === 'listed') this.#listed = question as Question;
     const turn = (this.#turns.get(call) ?? 0) + 1;
     if (latest) this.#turns.set(call, turn);
-    const value = await (this.#back?.then((line) => line.ask(question, options)) ??
-      this.#current().ask(question, options));
+    const value = await this.#put(question, options);
     const now = this.#standing;
     if (of?.opening !== now?.opening || (latest && this.#turns.get(call) !== turn)) throw aborted();
     if (changes === 'law') this.#judged(input as Judging, value as Answer<'judge'>);
-    if (changes === 'land')
-      return (await this.#changed(question as Question, value as Answer<'apply'>, of)) as Answer<C>;
     if (about === 'land' || of === now) return value;
     // Judged anew meanwhile: who asks again by themselves are told, the others are answered by the law of now.
     if (latest) throw aborted();
     return this.#askOf(question, options);
+  }
+
+  /** Asked of who holds the open project, as soon as someone does. */
+  #put<C extends Call>(question: Question<C>, options: AskOptions = {}): Promise<Answer<C>> {
+    return this.#back?.then((line) => line.ask(question, options)) ?? this.#current().ask(question, options);
+  }
+
+  /** Something is done to the open land, upon what other windows did. */
+  #change(question: Question, options: AskOptions): Promise<Answer<'apply'>> {
+    const opening = this.#standing?.opening;
+    return this.#keeper.inTurn(async (turn) => {
+      if (turn.unseen.length > 0) await this.#takeOver(turn);
+      const of = this.#standing;
+      if (of?.opening !== opening) throw aborted();
+      const asked = { ...question, judging: of?.judging ?? {} } as Question<'apply'>;
+      return this.#changed(question, await this.#put(asked, options), of, turn);
+    });
+  }
+
+  async #takeOver(turn: Turn): Promise<void> {
+    const judging = this.#standing?.judging ?? {};
+    const taken = await this.#put({ call: 'takeOver', input: { deeds: turn.unseen }, judging });
+    if (taken?.ok) turn.took();
+    else if (taken) {
+      // Half of it may have been done: the land is read again, with what was done here alone.
+      turn.part();
+      const line = this.#current();
+      this.#lost(line, line.end(), new WorkerLost(taken.refusal.code));
+    }
+    this.onTaken();
   }
 
   /** From now on questions are of that law. */
@@ -107,18 +146,35 @@ export class Holder {
   }
 
   /** What was done stays done; beside another law than it was told by, it is told once more by that of now. */
-  async #changed({ call, input }: Question, result: Answer<'apply'>, of: Standing | null): Promise<Answer<'apply'>> {
+  async #changed(
+    { call, input }: Question,
+    result: Answer<'apply'>,
+    of: Standing | null,
+    turn: Turn,
+  ): Promise<Answer<'apply'>> {
     if (!result?.ok) return result;
     const deed = call === 'undo' || call === 'redo' ? call : (input as Input<'apply'>).change;
-    this.#deeds.push(deed);
-    const unkept = await this.#keeper?.keep(deed, this.#kept());
+    const kept = await turn.keep(deed, this.#kept());
     // Another project is shown by now: this is told to nobody, and kept with the one it was done to.
     if (of?.opening !== this.#standing?.opening) throw aborted();
-    const told = { ...result, value: { ...result.value, ...(unkept !== undefined && { unkept }) } };
+    if (kept?.unkept === null) this.#describe();
+    const told = { ...result, value: { ...result.value, ...kept } };
     if (of === this.#standing) return told;
     const { from } = result.value.delta;
     const delta = await this.#askOf<'since'>({ call: 'since', input: { version: from }, judging: {} }, {});
     return delta && { ok: true, value: { ...told.value, version: delta.version, delta } };
+  }
+
+  /** What lists show of the draft, soon after it was last changed: it is no part of what is kept. */
+  #describe(): void {
+    clearTimeout(this.#describing);
+    this.#describing = setTimeout(() => {
+      this.ask('draftCard', {}).then(
+        (card) => card && this.#keeper.describe(card),
+        // Another project is open, or the next change asks again.
+        () => undefined,
+      );
+    }, DESCRIBED_AFTER_MS);
   }
 
   #kept(): Kept {
@@ -146,7 +202,7 @@ export class Holder {
       if (result.ok) {
         this.#take(reader, sameAgain(opening, result.value));
         this.#title = result.value.title;
-        this.#keeper?.opened(draft);
+        this.#keeper.opened(opening.input.deeds ?? [], draft);
       } else if (reader !== this.#line) reader.end();
       return result;
     } catch (error) {
@@ -170,7 +226,6 @@ export class Holder {
     this.#line = reader;
     this.#standing = { opening, judging: opening.input.judging ?? {} };
     this.#listed = this.#back = null;
-    this.#deeds = [...(opening.input.deeds ?? [])];
     for (const asked of before?.end() ?? [])
       if (isOfAnyLand(asked.question.call)) reader.put(asked);
       else asked.reject(aborted());
@@ -199,7 +254,7 @@ export class Holder {
   #restore({ opening, judging }: Standing): Promise<Line> {
     const line = (this.#line = this.#newLine());
     this.onHealth('lost');
-    const again = { ...opening, input: { ...opening.input, judging, deeds: this.#deeds } } as Opening;
+    const again = { ...opening, input: { ...opening.input, judging, deeds: [...this.#keeper.done] } } as Opening;
     const back = line.ask(again).then((result: Result<unknown>) => {
       if (!result.ok) throw new WorkerLost(result.refusal.code);
       line.holds = true;

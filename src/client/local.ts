@@ -5,6 +5,8 @@ import { DraftKeeper } from './drafts/keeper.ts';
 import type { Drafts } from './drafts/draft.ts';
 import { Holder } from './holder.ts';
 import type { AskOptions, WorkerLike } from './line.ts';
+import { keptDrafts } from './drafts/kept-drafts.ts';
+import type { Windows } from './drafts/windows.ts';
 
 export type { WorkerLike } from './line.ts';
 
@@ -12,8 +14,13 @@ export type { WorkerLike } from './line.ts';
 const TILES_AT_ONCE = 4;
 
 /** The client that computes on this device, in workers of its own. */
-export function createLocalClient(start: () => WorkerLike, drafts: Drafts | null = null): Client {
-  const holder = new Holder(start, drafts && new DraftKeeper(drafts));
+export function createLocalClient(
+  start: () => WorkerLike,
+  drafts: Drafts | null = null,
+  windows: Windows | null = null,
+): Client {
+  const keeper = new DraftKeeper(drafts, windows);
+  const holder = new Holder(start, keeper);
   const ask = (call: Call) => (input: unknown, options?: AskOptions) =>
     holder.ask(call, (input ?? {}) as never, options);
   const asked = Object.fromEntries(callNames.map((call) => [call, ask(call)])) as unknown as Calls;
@@ -22,14 +29,7 @@ export function createLocalClient(start: () => WorkerLike, drafts: Drafts | null
     ...asked,
     policy: remembered(asked.policy),
     tile: (place, options) => inTurn(() => asked.tile(place, options), options?.signal),
-    drafts: drafts && {
-      list: () => drafts.list(),
-      remove: (id) => drafts.remove(id),
-      open: async (id, options = {}) => {
-        const draft = await drafts.read(id);
-        return draft.ok ? holder.openDraft(draft.value, options) : draft;
-      },
-    },
+    drafts: drafts && keptDrafts(drafts, windows, keeper, holder),
     onHealth: (listener) => {
       holder.onHealth = listener;
     },

@@ -1,4 +1,4 @@
-import type { DraftRefusal } from '../desk/draft-refusal.ts';
+import type { DraftRefusal, ElsewhereRefusal } from '../desk/draft-refusal.ts';
 import type { ChangeRefusal } from '../domain/land/land.ts';
 import type { MendRefusal } from '../policy/repairs/words.ts';
 import { kindName } from './field-names.ts';
@@ -24,6 +24,15 @@ export const draftSentences: Readonly<Record<DraftRefusal['code'], Both>> = {
     en: () =>
       'The browser keeps nothing on this device (a private window, say): closing the page loses the changes. Save to a file.',
   },
+  'device-held': {
+    zh: () => '本机存储被另一个旧版窗口占用，改动没有存下。请关闭其他园图窗口后再改一步，或另存为文件。',
+    en: () =>
+      'A window with an older version holds the store of this device: the changes are not kept. Close other Yuantu windows and go on, or save to a file.',
+  },
+  'draft-open-elsewhere': {
+    zh: () => '这份草案正在另一个窗口打开，没有删除。请先关闭那个窗口。',
+    en: () => 'This draft is open in another window and was not deleted. Close that window first.',
+  },
   'draft-gone': {
     zh: () => '这份草案已在另一个窗口删除。请另存为文件，或重新打开原文件。',
     en: () => 'This draft was deleted in another window. Save to a file, or open the original file again.',
@@ -47,7 +56,14 @@ export const draftSentences: Readonly<Record<DraftRefusal['code'], Both>> = {
 };
 
 /** Why land cannot be changed as asked, and what to do; for `sayRefusal`. */
-export const changeSentences: Readonly<Record<ChangeRefusal['code'] | MendRefusal['code'], Both>> = {
+export const changeSentences: Readonly<
+  Record<ChangeRefusal['code'] | ElsewhereRefusal['code'] | MendRefusal['code'], Both>
+> = {
+  'done-elsewhere': {
+    zh: () => '另一个窗口刚才又改了一步，这里没有撤销或重做。请看过按钮上的步骤名后再按一次。',
+    en: () =>
+      'Another window has just done something, so nothing was undone or done again. See what the button names now and press it again.',
+  },
   'changed-meanwhile': {
     zh: (p) =>
       `${recordsText('zh', p.records)}${Number(p.count) > 5 ? `等 ${p.count} 项` : ''}已在别处改动，这一步没有执行。请看过现在的内容后重试。`,

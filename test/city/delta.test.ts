@@ -82,7 +82,7 @@ describe('what is new of a view since a version', () => {
             const { city } = session.opened!;
             const done =
               does === 'undo' || does === 'redo'
-                ? await session[does](asking)
+                ? await session[does]({}, asking)
                 : await session.apply(changeBy(city.land, does.wanted), asking);
             if (done && !done.ok) throw new Error(JSON.stringify(done.refusal));
             if (done) page = applied(page, told(done.value.delta));

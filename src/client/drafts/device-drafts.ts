@@ -1,11 +1,14 @@
 import type { Deed } from '../../city/deeds.ts';
+import type { DraftCard } from '../../city/draft-card.ts';
 import { ok, refuse, type Result } from '../../domain/outcome.ts';
 import type { DraftRefusal } from '../../desk/draft-refusal.ts';
 import type { Draft, DraftEntry, Drafts, DraftSource } from './draft.ts';
 
 const NAME = 'yuantu';
-const VERSION = 1;
-const [ENTRIES, SOURCES, DEEDS] = ['drafts', 'sources', 'deeds'] as const;
+const VERSION = 2;
+/** Name of the error where the store cannot be opened because of another window. */
+const HELD = 'BlockedError';
+const [ENTRIES, SOURCES, DEEDS, REFERENCES] = ['drafts', 'sources', 'deeds', 'references'] as const;
 
 /** Drafts in the browser's own database, which outlives the page, the browser and the power. */
 export function deviceDrafts(factory: IDBFactory | undefined = globalThis.indexedDB): Drafts {
@@ -31,8 +34,9 @@ export function deviceDrafts(factory: IDBFactory | undefined = globalThis.indexe
         const entries = await answer<DraftEntry[]>(db.transaction(ENTRIES).objectStore(ENTRIES).getAll());
         return ok(entries.sort((a, b) => b.changedAt - a.changedAt));
       }),
-    begin: (begun, source, deed) => told((db) => begin(db, begun, source, deed)),
+    begin: (begun, source, deeds) => told((db) => begin(db, begun, source, deeds)),
     append: (id, at, deed) => told((db) => append(db, id, at, deed)),
+    describe: (id, card) => told((db) => describe(db, id, card)),
     read: (id) => told((db) => read(db, id)),
     deedsFrom: (id, from) =>
       told(async (db) => ok(await answer<Deed[]>(db.transaction(DEEDS).objectStore(DEEDS).getAll(deedsOf(id, from))))),
@@ -52,15 +56,16 @@ async function begin(
   db: IDBDatabase,
   { title, judging }: Pick<DraftEntry, 'title' | 'judging'>,
   source: DraftSource,
-  deed: Deed,
+  deeds: readonly Deed[],
 ): Promise<Result<DraftEntry, DraftRefusal>> {
   const now = Date.now();
   const files = (source.files ?? []).map(({ name }) => name);
-  const entry: DraftEntry = { id: crypto.randomUUID(), title, files, begunAt: now, changedAt: now, deeds: 1, judging };
+  const id = crypto.randomUUID();
+  const entry: DraftEntry = { id, title, files, begunAt: now, changedAt: now, deeds: deeds.length, judging };
   const work = writing(db);
-  work.objectStore(ENTRIES).put(entry, entry.id);
-  work.objectStore(SOURCES).put(source, entry.id);
-  work.objectStore(DEEDS).put(deed, [entry.id, 0]);
+  work.objectStore(ENTRIES).put(entry, id);
+  work.objectStore(SOURCES).put(source, id);
+  for (const [at, deed] of deeds.entries()) work.objectStore(DEEDS).put(deed, [id, at]);
   await done(work);
   return ok(entry);
 }
@@ -79,6 +84,17 @@ async function append(db: IDBDatabase, id: string, at: number, deed: Deed): Prom
   work.objectStore(DEEDS).put(deed, [id, at]);
   await ended;
   return ok(changed);
+}
+
+/** Changed or thrown away meanwhile, it is as it is then: only the card is another. */
+async function describe(db: IDBDatabase, id: string, card: DraftCard): Promise<Result<null, DraftRefusal>> {
+  const work = db.transaction(ENTRIES, 'readwrite');
+  const ended = done(work);
+  const entries = work.objectStore(ENTRIES);
+  const entry = await answer<DraftEntry | undefined>(entries.get(id));
+  if (entry) entries.put({ ...entry, card }, id);
+  await ended;
+  return ok(null);
 }
 
 async function read(db: IDBDatabase, id: string): Promise<Result<Draft, DraftRefusal>> {
@@ -103,10 +119,14 @@ function open(factory: IDBFactory | undefined, onGone: () => void): Promise<IDBD
   return new Promise((resolve, reject) => {
     const asked = factory.open(NAME, VERSION);
     asked.onupgradeneeded = () => {
-      for (const name of [ENTRIES, SOURCES, DEEDS]) asked.result.createObjectStore(name);
+      const there = asked.result.objectStoreNames;
+      for (const name of [ENTRIES, SOURCES, DEEDS, REFERENCES])
+        if (!there.contains(name)) asked.result.createObjectStore(name);
     };
+    let isBlocked = false;
     asked.onsuccess = () => {
       const db = asked.result;
+      if (isBlocked) return db.close();
       db.onclose = onGone;
       // A newer page, or the browser's own cleaning, waits for every page to let go.
       db.onversionchange = () => {
@@ -116,7 +136,10 @@ function open(factory: IDBFactory | undefined, onGone: () => void): Promise<IDBD
       resolve(db);
     };
     asked.onerror = () => reject(asked.error ?? new DOMException('not opened', 'UnknownError'));
-    asked.onblocked = () => reject(new DOMException('an older page holds it', 'InvalidStateError'));
+    asked.onblocked = () => {
+      isBlocked = true;
+      reject(new DOMException('a window with an older page holds it', HELD));
+    };
   });
 }
 
@@ -135,5 +158,7 @@ const done = (work: IDBTransaction): Promise<void> =>
 /** A fault of this code is thrown on; what the device or the browser refuses is told. */
 function refusalOf(error: unknown): Result<never, DraftRefusal> {
   if (!(error instanceof DOMException)) throw error;
-  return refuse(error.name === 'QuotaExceededError' ? 'device-full' : 'device-refuses', { detail: error.message });
+  const code =
+    error.name === 'QuotaExceededError' ? 'device-full' : error.name === HELD ? 'device-held' : 'device-refuses';
+  return refuse(code, { detail: error.message });
 }

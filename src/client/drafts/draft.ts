@@ -1,4 +1,5 @@
 import type { Deed } from '../../city/deeds.ts';
+import type { DraftCard } from '../../city/draft-card.ts';
 import type { Judging, ReadChoices } from '../../city/view.ts';
 import type { DraftRefusal } from '../../desk/draft-refusal.ts';
 import type { Result } from '../../domain/outcome.ts';
@@ -25,6 +26,8 @@ export interface DraftEntry {
   /** How many deeds are kept. */
   readonly deeds: number;
   readonly judging: Judging;
+  /** What a list shows of it; absent until it is first told, which is after a deed was kept. */
+  readonly card?: DraftCard;
 }
 
 /** A draft whole: doing the deeds in order to the land of the source gives what was left. */
@@ -38,14 +41,16 @@ export interface Draft {
 export interface Drafts {
   /** Latest first. */
   list(): Promise<Result<readonly DraftEntry[], DraftRefusal>>;
-  /** Keeps the source and the first deed together. */
+  /** Keeps the source and the first deeds together. */
   begin(
     begun: Pick<DraftEntry, 'title' | 'judging'>,
     source: DraftSource,
-    deed: Deed,
+    deeds: readonly Deed[],
   ): Promise<Result<DraftEntry, DraftRefusal>>;
   /** Keeps deed number `at`, from 0. */
   append(id: string, at: number, deed: Deed): Promise<Result<DraftEntry, DraftRefusal>>;
+  /** Keeps what a list shows of it. */
+  describe(id: string, card: DraftCard): Promise<Result<null, DraftRefusal>>;
   read(id: string): Promise<Result<Draft, DraftRefusal>>;
   /** Deeds from number `from` on. */
   deedsFrom(id: string, from: number): Promise<Result<readonly Deed[], DraftRefusal>>;

@@ -8,6 +8,7 @@ import { palette } from './commands.ts';
 import { ended } from './ended.ts';
 import { judging } from './judging.ts';
 import { print } from './print.ts';
+import { sketchStart } from './sketch-start.ts';
 import { targets } from './targets.ts';
 import { zh, type UiTexts } from './zh.ts';
 
@@ -33,6 +34,7 @@ export const en: UiTexts = {
   palette: palette.en,
   history: history.en,
   drafts: drafts.en,
+  sketchStart: sketchStart.en,
   edits: edits.en,
   ended: ended.en,
   judging: judging.en,

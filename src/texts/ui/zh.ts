@@ -8,6 +8,7 @@ import { palette } from './commands.ts';
 import { ended } from './ended.ts';
 import { judging } from './judging.ts';
 import { print } from './print.ts';
+import { sketchStart } from './sketch-start.ts';
 import { targets } from './targets.ts';
 
 type Facts = Readonly<Record<string, string | number>>;
@@ -33,6 +34,7 @@ export const zh = {
   palette: palette.zh,
   history: history.zh,
   drafts: drafts.zh,
+  sketchStart: sketchStart.zh,
   edits: edits.zh,
   ended: ended.zh,
   judging: judging.zh,

@@ -1,14 +1,24 @@
 import type { Answer, Input } from '../../city/calls.ts';
-import type { Backdrop, HistoryView, ParcelView, ParkLine, ParkView, ProjectView } from '../../city/view.ts';
+import type {
+  Backdrop,
+  Changed,
+  Delta,
+  HistoryView,
+  ParcelView,
+  ParkLine,
+  ParkView,
+  ProjectView,
+} from '../../city/view.ts';
 import { applied } from '../../client/applied.ts';
 import type { Client } from '../../client/client.ts';
 import type { DraftRefusal } from '../../desk/draft-refusal.ts';
 import type { Change, Key } from '../../domain/land/change.ts';
+import type { Refusal, Result } from '../../domain/outcome.ts';
 import { keyAt } from '../../domain/land/parcel-columns.ts';
 import type { Listed } from '../../map/index.ts';
 import type { TraceStep } from '../../policy/shape/finding.ts';
 
-const untouched: HistoryView = { undo: null, redo: null, unsaved: 0 };
+const untouched: HistoryView = { undo: null, redo: null, unsaved: 0, elsewhere: 0 };
 
 /** Shows what was asked for beforehand. */
 export type Prepared = () => void;
@@ -27,6 +37,8 @@ export class ShownProject {
   history = $state.raw<HistoryView>(untouched);
   /** Why what was done last is not kept on this device; null: it is; undefined: nothing was done yet. */
   unkept = $state.raw<DraftRefusal | null | undefined>(undefined);
+  /** Other windows went on with the draft while nothing could be kept here: what is open has a draft of its own now. */
+  apart = $state(false);
   /** Judging and changing what is open take turns: each is shown before the next is asked. */
   #turn: Promise<unknown> = Promise.resolve();
   protected readonly client: Client;
@@ -78,14 +90,30 @@ export class ShownProject {
     return this.inTurn(() => this.#changed(this.client.apply({ change })));
   }
 
-  /** 撤销; null where there is nothing to undo. */
+  /** 撤销; null where there is nothing to undo. Refused where another window did something since this was asked. */
   undo(): Promise<Answer<'undo'>> {
-    return this.inTurn(() => this.#changed(this.client.undo()));
+    const { elsewhere } = this.history;
+    return this.inTurn(() => this.#changed(this.client.undo({ elsewhere })));
   }
 
-  /** 重做; null where there is nothing to do again. */
+  /** 重做; null where there is nothing to do again; as `undo`. */
   redo(): Promise<Answer<'redo'>> {
-    return this.inTurn(() => this.#changed(this.client.redo()));
+    const { elsewhere } = this.history;
+    return this.inTurn(() => this.#changed(this.client.redo({ elsewhere })));
+  }
+
+  /** Shows what other windows did to the same draft, as soon as what is done here was shown; true where there was anything. */
+  takeOver(): Promise<boolean> {
+    const { opening } = this;
+    return this.inTurn(async () => {
+      await this.client.drafts?.takeOver();
+      const version = this.project?.version;
+      if (version === undefined || opening !== this.opening) return false;
+      const [since, history] = await Promise.all([this.client.since({ version }), this.client.history()]);
+      if (!since || !history || since.version === version) return false;
+      await this.#show(since, opening, () => (this.history = history));
+      return true;
+    });
   }
 
   /** All that is open as one file; null where nothing answers any more. */
@@ -98,7 +126,7 @@ export class ShownProject {
   }
 
   /** List, map and cards change together. */
-  async #changed(asked: Promise<Answer<'apply'>>): Promise<Answer<'apply'>> {
+  async #changed<R extends Refusal>(asked: Promise<Result<Changed, R> | null>): Promise<Result<Changed, R> | null> {
     const { opening } = this;
     const done = await asked;
     if (!done?.ok || !this.project || opening !== this.opening) return done;
@@ -106,15 +134,24 @@ export class ShownProject {
     const { delta } = done.value;
     const isNext = delta.from === version || delta.whole;
     const since = isNext ? delta : await this.client.since({ version });
-    if (!since || opening !== this.opening) return done;
-    const project = applied(this.project, since);
-    const showRest = await this.prepared(project.parks);
-    if (opening !== this.opening) return done;
-    this.project = project;
-    this.history = done.value.history;
-    this.unkept = done.value.unkept;
-    showRest();
+    if (since)
+      await this.#show(since, opening, () => {
+        this.history = done.value.history;
+        this.unkept = done.value.unkept;
+        this.apart ||= done.value.apart ?? false;
+      });
     return done;
+  }
+
+  /** What is new, with whatever else is to be shown with it; nothing where another project is open by now. */
+  async #show(since: Delta, opening: number, withIt: () => void): Promise<void> {
+    if (opening !== this.opening) return;
+    const project = applied(this.project!, since);
+    const showRest = await this.prepared(project.parks);
+    if (opening !== this.opening) return;
+    this.project = project;
+    withIt();
+    showRest();
   }
 
   protected inTurn<T>(task: () => Promise<T>): Promise<T> {
@@ -139,5 +176,6 @@ export class ShownProject {
     this.opening++;
     this.history = untouched;
     this.unkept = undefined;
+    this.apart = false;
   }
 }
