@@ -10,6 +10,7 @@ const units: Readonly<Record<FieldUnit, string>> = {
   m: 'm',
   wanYuan: '万元',
   wanYuanPerMu: '万元/亩',
+  wanYuanPerTce: '万元/tce',
   yuanPerM2: '元/m²',
   yuanPerM2Month: '元/m²·月',
   share: 'fraction',

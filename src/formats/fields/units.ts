@@ -20,6 +20,7 @@ const quantities: Readonly<Record<FieldUnit, Quantity | undefined>> = {
   m: 'length',
   wanYuan: 'money',
   wanYuanPerMu: 'money-per-mu',
+  wanYuanPerTce: undefined,
   yuanPerM2: 'money-per-m2',
   yuanPerM2Month: undefined,
   share: 'share',

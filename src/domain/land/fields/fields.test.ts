@@ -17,6 +17,7 @@ const ends: readonly (readonly [RegExp, FieldUnit])[] = [
   [/YuanPerM2Month$/, 'yuanPerM2Month'],
   [/YuanPerM2$/, 'yuanPerM2'],
   [/PerMuWan$/, 'wanYuanPerMu'],
+  [/PerTceWan$/, 'wanYuanPerTce'],
   [/Wan$/, 'wanYuan'],
   [/(?<!Per100)M2$/, 'm2'],
   [/M$/, 'm'],
@@ -26,7 +27,13 @@ const ends: readonly (readonly [RegExp, FieldUnit])[] = [
   [/Months$/, 'month'],
   [/Days$/, 'day'],
 ];
-const money: readonly (FieldUnit | undefined)[] = ['wanYuan', 'wanYuanPerMu', 'yuanPerM2', 'yuanPerM2Month'];
+const money: readonly (FieldUnit | undefined)[] = [
+  'wanYuan',
+  'wanYuanPerMu',
+  'wanYuanPerTce',
+  'yuanPerM2',
+  'yuanPerM2Month',
+];
 
 describe('the table of fields', () => {
   it.each(rows)('%s is in the unit its name says, and a date where it says on', (_, field, row) => {
@@ -39,7 +46,8 @@ describe('the table of fields', () => {
   it('shows the public no money, no lease, no buyer and no free text of an office', () => {
     const open = rows.filter(([, , { isPublic }]) => isPublic);
     expect(open.filter(([, , row]) => money.includes(unitOf(row))).map(([name]) => name)).toEqual([]);
-    const closed = /^lease\.|buyer|usedBy|soldOn|notice|finding|dispos|delay|Reason$|reservedBy|approvalNo/;
+    const closed =
+      /^lease\.|buyer|usedBy|soldOn|notice|finding|dispos|delay|Reason$|reservedBy|pprovalNo|^parcel\.flag/;
     expect(open.filter(([name]) => closed.test(name)).map(([name]) => name)).toEqual([]);
   });
 

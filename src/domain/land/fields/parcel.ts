@@ -2,8 +2,10 @@ import { conditions } from './conditions.ts';
 import {
   bounds,
   calendarYear,
+  count,
   date,
   days,
+  flag,
   internal,
   m2,
   mark,
@@ -18,6 +20,7 @@ import {
   upTo,
   wan,
   wanPerMu,
+  wanPerTce,
   years,
 } from './type.ts';
 
@@ -64,6 +67,11 @@ export const parcel = {
   /** Developed of the area due; invested of the total. */
   developedShare: internal(share),
   investedShare: internal(share),
+  /** 已动工开发面积, 应动工开发面积; 已投资额, 总投资额: what the shares are made of, where no share is stated. */
+  developedAreaM2: internal(m2, amount),
+  dueAreaM2: internal(m2, amount),
+  investedWan: internal(wan, amount),
+  totalInvestmentWan: internal(wan, amount),
   /** Day of approval and of supply (批而未供: approved, not supplied). */
   approvedOn: open(date),
   suppliedOn: open(date),
@@ -73,6 +81,14 @@ export const parcel = {
   taxPerMuWan: internal(signedWanPerMu, perLand),
   outputPerMuWan: internal(wanPerMu, perLand),
   investmentPerMuWan: internal(wanPerMu, perLand),
+  /** 投产日期; 停产日期; 连续无税收年数. */
+  productionOn: internal(date),
+  productionStoppedOn: internal(date),
+  yearsWithoutTax: internal(count),
+  /** 亩均评价: 规上企业; 综合评价得分; 单位能耗总产值, per ton of standard coal. */
+  aboveScale: internal(flag),
+  performanceScore: internal(upTo(1000)),
+  outputPerTceWan: internal(wanPerTce),
   /** For the supply plan: cost of conversion, first year it can be used, score. */
   costWan: internal(wan, amount),
   readyYear: internal(calendarYear, { merge: 'greatest' }),
@@ -82,8 +98,8 @@ export const parcel = {
   conditions: open(record('condition', conditions)),
   /** 实际交地日 */
   handedOverOn: internal(date),
-  /** Why works are late, and by how many days. */
-  delayCause: internal(oneOf('enterprise', 'government', 'force-majeure')),
+  /** Why works are late, and by how many days; once there is a 认定书 its cause. `preparation`: 动工开发必需的前期工作. */
+  delayCause: internal(oneOf('enterprise', 'government', 'force-majeure', 'preparation')),
   delayDays: internal(days),
   /** 闲置土地调查通知书, 认定书 and disposal. */
   noticeNo: internal(text),
@@ -92,6 +108,14 @@ export const parcel = {
   findingOn: internal(date),
   disposal: internal(text),
   disposedOn: internal(date),
+  /** 土地价款: the price of the land, of which the fee on idle land is a share. */
+  landPriceWan: internal(wan, amount),
+  /** What an official said of what the screen flags 认定筛查: confirmed or not, of which class, why, when, in which role. */
+  flagDecision: internal(oneOf('confirmed', 'disputed'), ofDocument),
+  flagClass: internal(oneOf('suspected-idle', 'low-efficiency', 'approved-not-supplied'), ofDocument),
+  flagReason: internal(text, ofDocument),
+  flagDecidedOn: internal(date, ofDocument),
+  flagDecidedBy: internal(oneOf('planner', 'bureau', 'administrator'), ofDocument),
   /** Row of the supply plan 供应计划: 土地来源, 供应方式, 季度, 起始价, 保证金, 预留单位. */
   landSource: open(text),
   supplyMode: open(text),
@@ -99,7 +123,9 @@ export const parcel = {
   startPriceWan: internal(wan, amount),
   depositWan: internal(wan, amount),
   reservedBy: internal(text),
-  /** 批文号, 批次 of approved land. */
+  /** 批文号 of the city and of the province, 批次, and the year of approval where its day is not known. */
   approvalNo: internal(text),
+  provinceApprovalNo: internal(text),
+  approvalYear: internal(calendarYear),
   batch: internal(text),
 } as const;

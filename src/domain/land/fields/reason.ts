@@ -9,6 +9,7 @@ const most: Readonly<Record<FieldUnit, number | undefined>> = {
   m2: 1e10, // 10 000 km²
   wanYuan: 1e9, // 十万亿元
   wanYuanPerMu: 1e7,
+  wanYuanPerTce: 1e7,
   yuanPerM2: 1e7,
   yuanPerM2Month: 1e7,
   m: 1000,

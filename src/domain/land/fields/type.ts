@@ -6,6 +6,8 @@ export type FieldUnit =
   | 'm'
   /** 万元/亩 */
   | 'wanYuanPerMu'
+  /** 万元/吨标准煤 */
+  | 'wanYuanPerTce'
   /** A fraction: 0.5 is 50 %. */
   | 'share'
   /** A year of the calendar; `year` is a length of time. */
@@ -99,6 +101,7 @@ export const m2 = figure('m2');
 export const metres = figure('m');
 export const wan = figure('wanYuan');
 export const wanPerMu = figure('wanYuanPerMu');
+export const wanPerTce = figure('wanYuanPerTce');
 export const yuanPerM2 = figure('yuanPerM2');
 export const yuanPerM2Month = figure('yuanPerM2Month');
 export const years = figure('year');
