@@ -10,6 +10,7 @@ import type { ScaleBar } from './scale.ts';
 import type { Seen } from './seen.ts';
 import type { Listed, MapData } from './shown.ts';
 import type { TileGetter } from './tiles.ts';
+import type { DrawingMap } from './tools/contract.ts';
 import type { Language } from './view.ts';
 
 export interface View {
@@ -59,6 +60,8 @@ export interface ParkMapOptions {
 }
 
 export interface ParkMap {
+  /** Who draws on it. */
+  readonly drawing: DrawingMap;
   /** What is open: sources and tiles that changed are drawn anew, all of another `opening`. */
   setData(data: MapData, opening: number): void;
   /** What lies under its parcels. */

@@ -8,6 +8,7 @@ export type { ScaleBar } from './scale.ts';
 export type { Seen } from './seen.ts';
 export type { Listed } from './shown.ts';
 export type { Theme } from './palette.ts';
+export type * from './tools/contract.ts';
 export type { Language } from './view.ts';
 
 /**

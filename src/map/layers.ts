@@ -4,6 +4,7 @@ import { landLabels } from './layers/land-labels.ts';
 import { districtNames, gridNames, listedNames, parkNames, placeNames, selectedNames } from './layers/labels.ts';
 import { otherParks, selection, siteNumbers, verdicts } from './layers/parks.ts';
 import { listed, marked, problems } from './layers/marks.ts';
+import { planBuildings, planLand, planMarks, planNames } from './layers/plan.ts';
 import type { MapState } from './view.ts';
 
 /** Groups of layers, bottom to top: the one place that decides what lies over what, and which label yields to which. */
@@ -16,13 +17,17 @@ const ORDER = [
   boundaries,
   otherParks,
   listed,
+  planLand,
   selection,
+  planBuildings,
   landLabels,
   placeNames,
   listedNames,
   parkNames,
   districtNames,
   verdicts,
+  planNames,
+  planMarks,
   problems,
   marked,
   selectedNames,

@@ -25,8 +25,12 @@ export type OutcomeKey = (typeof OUTCOMES)[number];
 
 export interface Palette {
   readonly paper: string;
+  /** What lies over paper, such as a plate or a handle. */
+  readonly raised: string;
+  readonly ink: string;
   readonly accent: string;
   readonly accentOn: string;
+  readonly accentWash: string;
   readonly ground: string;
   readonly farm: string;
   readonly block: string;
@@ -81,8 +85,11 @@ const darkSurfaces: Surfaces = { road: '#141617', water: '#17262F', farm: '#1B1D
 const light: Palette = {
   ...lightSurfaces,
   paper: '#FBFAF8',
+  raised: '#FFFFFF',
+  ink: '#1C1D1F',
   accent: '#1B4F8F',
   accentOn: '#FFFFFF',
+  accentWash: '#E4ECF6',
   ground: '#EFEEEA',
   block: '#F8F7F4',
   roadEdge: '#D9D6CE',
@@ -116,8 +123,11 @@ const light: Palette = {
 const dark: Palette = {
   ...darkSurfaces,
   paper: '#1D1F21',
+  raised: '#2A2D30',
+  ink: '#EDEBE6',
   accent: '#85B4EE',
   accentOn: '#0E1A2A',
+  accentWash: '#20324A',
   ground: '#191B1D',
   block: '#212325',
   roadEdge: '#2E3133',

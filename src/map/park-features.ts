@@ -2,15 +2,27 @@ import type { FeatureCollection, Position } from 'geojson';
 import type { DrawnSite, ParkLine } from '../city/view.ts';
 import type { Outcome } from '../policy/shape/outcome.ts';
 import { collection, feature } from './features.ts';
+import { PLAN_ID } from './filters.ts';
 import type { Shown } from './shown.ts';
 
-type Parks = Pick<Shown, 'parks' | 'outcomes'>;
+/** What of a park its sites are drawn by. */
+type DrawnPark = Pick<ParkLine, 'id' | 'name' | 'outcome' | 'sites'>;
+
+export interface DrawnParks extends Pick<Shown, 'outcomes'> {
+  readonly parks: readonly DrawnPark[];
+}
+
+/** The parks, and the sites of the plan as of one more. */
+export function withPlanned({ parks, outcomes, plan }: Pick<Shown, 'parks' | 'outcomes' | 'plan'>): DrawnParks {
+  if (!plan?.sites) return { parks, outcomes };
+  return { parks: [...parks, { id: PLAN_ID, name: '', outcome: 'unknown', sites: plan.sites }], outcomes };
+}
 
 /** Another verdict than the park's own where one is given. */
-const outcomeOf = ({ id, outcome }: ParkLine, { outcomes }: Parks): Outcome => outcomes?.get(id) ?? outcome;
+const outcomeOf = ({ id, outcome }: DrawnPark, { outcomes }: DrawnParks): Outcome => outcomes?.get(id) ?? outcome;
 
 /** One polygon per site. */
-export const sites = (shown: Parks): FeatureCollection =>
+export const sites = (shown: DrawnParks): FeatureCollection =>
   collection(
     shown.parks.flatMap((park) =>
       park.sites.map(({ number, shape }) =>
@@ -20,7 +32,7 @@ export const sites = (shown: Parks): FeatureCollection =>
   );
 
 /** Lines from the main site to the others. */
-export const siteLinks = ({ parks }: Parks): FeatureCollection =>
+export const siteLinks = ({ parks }: DrawnParks): FeatureCollection =>
   collection(
     parks.flatMap(({ id, sites: [main, ...others] }) =>
       others.map(({ at }) => feature({ type: 'LineString', coordinates: [main.at, at] }, { parkId: id })),
@@ -28,7 +40,7 @@ export const siteLinks = ({ parks }: Parks): FeatureCollection =>
   );
 
 /** The number of each site, with its area in 亩. */
-export const sitePoints = ({ parks }: Parks): FeatureCollection =>
+export const sitePoints = ({ parks }: DrawnParks): FeatureCollection =>
   collection(
     parks.flatMap((park) =>
       park.sites.map(({ number, area, at }) =>
@@ -38,12 +50,13 @@ export const sitePoints = ({ parks }: Parks): FeatureCollection =>
   );
 
 /** One glyph per park that is drawn. */
-export const parkPoints = (shown: Parks): FeatureCollection => glyphs(shown, (main) => main.at);
+export const parkPoints = (shown: DrawnParks): FeatureCollection => glyphs(shown, (main) => main.at);
 
 /** Where a park's name stands once its sites are larger than its glyph: below the lowest corner of the site it is in. */
-export const parkNames = (shown: Parks): FeatureCollection => glyphs(shown, ({ at, shape }) => [at[0], southOf(shape)]);
+export const parkNames = (shown: DrawnParks): FeatureCollection =>
+  glyphs(shown, ({ at, shape }) => [at[0], southOf(shape)]);
 
-function glyphs(shown: Parks, place: (main: DrawnSite) => Position): FeatureCollection {
+function glyphs(shown: DrawnParks, place: (main: DrawnSite) => Position): FeatureCollection {
   return collection(
     shown.parks.flatMap((park) => {
       const main = park.sites.at(0);

@@ -1,4 +1,4 @@
-import type { GeoJSONSource, Map as MapLibre, MapMouseEvent, VectorTileSource } from 'maplibre-gl';
+import type { GeoJSONSource, Map as MapLibre, VectorTileSource } from 'maplibre-gl';
 import type { Geometry } from 'geojson';
 import type { StateOfUse } from '../domain/land/states-of-use.ts';
 import type { Backdrop, TileSetName } from '../city/view.ts';
@@ -10,13 +10,14 @@ import { empty } from './features.ts';
 import { graticule, gridStep, isBare } from './graticule.ts';
 import { addImages, lessMotion, open } from './open.ts';
 import { textureStep } from './patterns.ts';
-import { nothing, pick, type Pick } from './pick.ts';
+import { plannedOf } from './plan/plan-features.ts';
 import { metresPerPixel, scaleBar, type ScaleBar } from './scale.ts';
 import { seenOn, type Seen } from './seen.ts';
 import { nothingShown, type Listed, type MapData, type Shown } from './shown.ts';
 import { changedSources, TILE_SETS } from './sources.ts';
 import { apply, difference } from './style.ts';
 import { serveTiles, type TileAddresses } from './tiles.ts';
+import { Drawing } from './tools/drawing.ts';
 import { initialState, type Language, type MapState } from './view.ts';
 
 /** How near a place is looked at where nothing else is said. */
@@ -28,6 +29,7 @@ export class ParkMapView implements ParkMap {
   readonly #map: MapLibre;
   readonly #options: ParkMapOptions;
   readonly #tiles: TileAddresses;
+  readonly drawing: Drawing;
   /** What is drawn, and what shall be drawn: the same once the style is ready. */
   #drawn: MapState;
   #state: MapState;
@@ -40,7 +42,6 @@ export class ParkMapView implements ParkMap {
   readonly #cut = new Map<TileSetName, string>();
   #listings = 0;
   #ready = false;
-  #under: Pick = nothing;
   #seen = '';
   /** Step of the grid that is drawn, degrees; 0: none. */
   #gridStep = 0;
@@ -52,10 +53,7 @@ export class ParkMapView implements ParkMap {
     this.#map = open(container, options, this.#state, this.#tiles);
     this.#map.on('error', ({ error }) => (options.onError ?? console.error)(error));
     this.#map.once('style.load', () => this.#begin());
-    this.#map.on('moveend', () => {
-      options.onMove(this.view());
-      this.#grid();
-    });
+    this.#map.on('moveend', () => this.#rest());
     this.#map.on('zoom', () => {
       this.#texture();
       if (gridStep(this.#map.getZoom()) !== this.#gridStep) this.#grid();
@@ -64,9 +62,22 @@ export class ParkMapView implements ParkMap {
       this.#draw({ bridged: false });
       this.#tellSeen();
     });
-    this.#map.on('click', (event) => this.#click(event));
-    this.#map.on('mousemove', (event) => this.#hover(pick(this.#map, event.point.x, event.point.y)));
-    this.#map.on('mouseout', () => this.#hover(nothing));
+    this.drawing = new Drawing(this.#map, {
+      ...options,
+      onRest: () => this.#rest(),
+      setHover: (id) => this.setHover(id),
+      setPlan: (plan) => {
+        this.#draw({ planned: plannedOf(plan) });
+        this.#show({ plan });
+      },
+    });
+  }
+
+  /** The map stands; one that a tool's hand still moves does not. */
+  #rest(): void {
+    if (this.drawing.isMoving) return;
+    this.#options.onMove(this.view());
+    this.#grid();
   }
 
   #begin(): void {
@@ -121,21 +132,6 @@ export class ParkMapView implements ParkMap {
       Math.min(85, seen.getNorth() + height),
     ];
     this.#map.getSource<GeoJSONSource>('graticule')?.setData(bare ? graticule(around, this.#gridStep) : empty);
-  }
-
-  #click(event: MapMouseEvent): void {
-    const pointer = window.matchMedia('(pointer: coarse)').matches ? 'touch' : 'mouse';
-    const { parkId, parcel } = pick(this.#map, event.point.x, event.point.y, pointer);
-    this.#options.onSelectPark(parkId);
-    this.#options.onSelectParcel(parcel);
-  }
-
-  #hover(under: Pick): void {
-    if (under.parkId === this.#under.parkId && under.parcel === this.#under.parcel) return;
-    this.#under = under;
-    this.#map.getCanvas().style.cursor = (under.parkId ?? under.parcel) !== null ? 'pointer' : '';
-    this.setHover(under.parkId);
-    this.#options.onHover?.(under);
   }
 
   #tellSeen(): void {
@@ -193,6 +189,7 @@ export class ParkMapView implements ParkMap {
 
   setTheme(theme: Theme): void {
     this.#draw({ theme });
+    this.drawing.setTheme(theme);
   }
 
   setLanguage(language: Language, ariaLabel: string): void {
@@ -263,6 +260,7 @@ export class ParkMapView implements ParkMap {
   }
 
   destroy(): void {
+    this.drawing.destroy();
     this.#map.remove();
     this.#tiles.remove();
   }

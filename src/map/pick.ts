@@ -1,4 +1,6 @@
 import type { Map as MapLibre, MapGeoJSONFeature, PointLike } from 'maplibre-gl';
+import { PLAN_ID } from './filters.ts';
+import type { PickedLand } from './tools/contract.ts';
 
 /** What lies under the pointer: a park when one is there, else a parcel, else neither. */
 export interface Pick {
@@ -52,4 +54,17 @@ export function pick(map: MapLibre, x: number, y: number, pointer: keyof typeof 
   const inside = choose(near, query([x, y], PARCEL_LAYERS));
   if (inside.parkId !== null || inside.parcel !== null) return inside;
   return choose([], query(around(x, y, REACH[pointer]), LINE_LAYERS));
+}
+
+const BUILDING_LAYERS = ['plan-building', 'buildings'];
+const LAND_LAYERS = ['plan-land', 'blocks'];
+
+/** Parcel and building under a point, whatever park they are of. */
+export function pickLand(map: MapLibre, at: PointLike): Omit<PickedLand, 'at' | 'shift'> {
+  const keyOf = (layers: string[]): number | null => {
+    const [hit] = map.queryRenderedFeatures(at, { layers });
+    return hit?.id === undefined ? null : Number(hit.id);
+  };
+  const { parkId } = choose(map.queryRenderedFeatures(at, { layers: PARK_LAYERS }), []);
+  return { parcel: keyOf(LAND_LAYERS), building: keyOf(BUILDING_LAYERS), parkId: parkId === PLAN_ID ? null : parkId };
 }

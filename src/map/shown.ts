@@ -1,6 +1,7 @@
 import type { Geometry } from 'geojson';
 import type { Backdrop, ProjectView } from '../city/view.ts';
 import type { Outcome } from '../policy/shape/outcome.ts';
+import type { Plan } from './tools/contract.ts';
 
 /** What of an open project is drawn beside tiles. */
 export type MapData = Pick<
@@ -27,6 +28,8 @@ export interface Shown extends MapData {
   /** A place that is pointed out. */
   readonly marked: Geometry | null;
   readonly listed: Listed | null;
+  /** The park in hand. */
+  readonly plan: Plan | null;
 }
 
 export const nothingShown: Shown = {
@@ -42,4 +45,5 @@ export const nothingShown: Shown = {
   parcel: null,
   marked: null,
   listed: null,
+  plan: null,
 };

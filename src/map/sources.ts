@@ -1,7 +1,8 @@
 import type { FeatureCollection } from 'geojson';
 import type { Backdrop, TileSetName } from '../city/view.ts';
 import { alone, brokenParcels, empty, listedPoints, placeNames, problemPoints } from './features.ts';
-import { parkNames, parkPoints, siteLinks, sitePoints, sites } from './park-features.ts';
+import { parkNames, parkPoints, siteLinks, sitePoints, sites, withPlanned, type DrawnParks } from './park-features.ts'; // prettier-ignore
+import { planBuildingNames, planBuildings, planMarks, planParcelNames, planParcels } from './plan/plan-features.ts'; // prettier-ignore
 import type { Shown } from './shown.ts';
 
 /** One tile or four hold a whole city, and stay in memory: after a jump the library has nothing finer until it comes. */
@@ -30,8 +31,19 @@ interface Maker {
 }
 
 const maker = (of: Maker['of'], make: Maker['make']): Maker => ({ of, make });
-const ofParks = (make: (shown: Pick<Shown, 'parks' | 'outcomes'>) => FeatureCollection) =>
+const ofParks = (make: (shown: DrawnParks) => FeatureCollection) =>
   maker(({ parks, outcomes }) => [parks, outcomes], make);
+/** The sites of parks, and those of the plan. */
+const ofSites = (make: (shown: DrawnParks) => FeatureCollection) =>
+  maker(
+    ({ parks, outcomes, plan }) => [parks, outcomes, plan?.sites],
+    (shown) => make(withPlanned(shown)),
+  );
+const ofPlan = (make: (plan: Shown['plan']) => FeatureCollection) =>
+  maker(
+    ({ plan }) => [plan],
+    ({ plan }) => make(plan),
+  );
 const under = (name: keyof Backdrop) =>
   maker(
     ({ backdrop }) => [backdrop],
@@ -55,11 +67,16 @@ const MAKERS = {
     ({ marked }) => [marked],
     ({ marked }) => alone(marked),
   ),
-  sites: ofParks(sites),
-  siteLinks: ofParks(siteLinks),
+  sites: ofSites(sites),
+  siteLinks: ofSites(siteLinks),
   parkPoints: ofParks(parkPoints),
   parkNames: ofParks(parkNames),
-  sitePoints: ofParks(sitePoints),
+  sitePoints: ofSites(sitePoints),
+  planParcels: ofPlan(planParcels),
+  planParcelNames: ofPlan(planParcelNames),
+  planBuildings: ofPlan(planBuildings),
+  planBuildingNames: ofPlan(planBuildingNames),
+  planMarks: ofPlan(planMarks),
   townshipLines: maker(
     ({ borders }) => [borders],
     ({ borders }) => alone(borders.townships),

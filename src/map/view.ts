@@ -14,10 +14,19 @@ export interface MapState {
   readonly status: StateOfUse | null;
   /** Id of the park under the pointer. */
   readonly hoverParkId: string | null;
+  /** What of the tiles the plan of a park draws in its own way; null: there is no plan. */
+  readonly planned: Planned | null;
   /** After a jump, until the land there is drawn: what is known of it from afar stands in. */
   readonly bridged: boolean;
   /** Size of the textures, see `textureStep`. */
   readonly textureStep: number;
+}
+
+/** Keys of what a plan draws, and whether it draws its sites too. */
+export interface Planned {
+  readonly parcels: readonly number[];
+  readonly buildings: readonly number[];
+  readonly hasSites: boolean;
 }
 
 export const initialState = (theme: Theme, language: Language): MapState => ({
@@ -27,6 +36,7 @@ export const initialState = (theme: Theme, language: Language): MapState => ({
   visible: null,
   status: null,
   hoverParkId: null,
+  planned: null,
   bridged: false,
   textureStep: 0,
 });

@@ -1,6 +1,7 @@
 import type { ExpressionSpecification, FilterSpecification, LayerSpecification } from 'maplibre-gl';
 import { LAND_CLASSES, palettes, type LandClassKey } from '../palette.ts';
 import { STATES_OF_USE, type StateOfUse } from '../../domain/land/states-of-use.ts';
+import { isUnplanned } from '../filters.ts';
 import { patternImage } from '../patterns.ts';
 import type { MapState } from '../view.ts';
 
@@ -166,6 +167,7 @@ export function land(state: MapState): LayerSpecification[] {
       source: 'buildings',
       'source-layer': 'buildings',
       minzoom: 14,
+      filter: isUnplanned(state, 'buildings'),
       paint: { 'fill-color': p.building, 'fill-opacity': fadeIn(14, p.buildingOpacity) },
     },
   ];

@@ -5,7 +5,7 @@ import type {
   SymbolLayerSpecification,
 } from 'maplibre-gl';
 import { hei, song } from '../fonts.ts';
-import { isOtherPark, isSelectedPark } from '../filters.ts';
+import { isNumbered, isOtherPark, isSelectedPark } from '../filters.ts';
 import { palettes } from '../palette.ts';
 import type { MapState } from '../view.ts';
 import { PARCEL_LABELS } from './land-labels.ts';
@@ -236,7 +236,7 @@ export function selectedNames(state: MapState): LayerSpecification[] {
       id: 'site-area',
       source: 'sitePoints',
       minzoom: SITES_SHOW,
-      filter: isSelectedPark(state, 'parkId'),
+      filter: isNumbered(state),
       layout: {
         'text-field': [
           'case',

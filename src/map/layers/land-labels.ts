@@ -1,5 +1,6 @@
 import type { ExpressionSpecification, LayerSpecification } from 'maplibre-gl';
 import { hei } from '../fonts.ts';
+import { isUnplanned } from '../filters.ts';
 import { palettes } from '../palette.ts';
 import type { MapState } from '../view.ts';
 
@@ -44,6 +45,7 @@ export function landLabels(state: MapState): LayerSpecification[] {
       source: 'buildingLabels',
       'source-layer': 'buildingLabels',
       minzoom: BUILDING_LABELS,
+      filter: isUnplanned(state, 'buildings'),
       layout: {
         'text-field': withUnit('storeys', zh ? ' 层' : ' fl.'),
         'text-font': hei.regular,
@@ -58,6 +60,7 @@ export function landLabels(state: MapState): LayerSpecification[] {
       source: 'parcelLabels',
       'source-layer': 'parcelLabels',
       minzoom: PARCEL_LABELS,
+      filter: isUnplanned(state, 'parcels'),
       layout: {
         'text-field': ['concat', line('name'), line('no'), withUnit('mu', zh ? ' 亩' : ' mu')],
         'text-font': hei.regular,

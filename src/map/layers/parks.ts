@@ -1,6 +1,6 @@
 import type { ExpressionSpecification, FilterSpecification, LayerSpecification } from 'maplibre-gl';
 import { hei } from '../fonts.ts';
-import { isHoveredPark, isOtherPark, isSelectedPark } from '../filters.ts';
+import { isHoveredPark, isNumbered, isOtherPark, isSelectedPark } from '../filters.ts';
 import { discImage, glyphImage } from '../glyphs.ts';
 import { OUTCOMES, palettes } from '../palette.ts';
 import type { MapState } from '../view.ts';
@@ -85,7 +85,7 @@ export function selection(state: MapState): LayerSpecification[] {
   ];
 }
 
-const verdictIcon = (state: MapState): ExpressionSpecification =>
+export const verdictIcon = (state: MapState): ExpressionSpecification =>
   [
     'match',
     ['get', 'outcome'],
@@ -128,7 +128,7 @@ export function siteNumbers(state: MapState): LayerSpecification[] {
       id: 'site-number',
       type: 'symbol',
       source: 'sitePoints',
-      filter: isSelectedPark(state, 'parkId'),
+      filter: isNumbered(state),
       layout: {
         'icon-image': discImage(state.theme),
         'icon-offset': NUMBER_OFFSET,

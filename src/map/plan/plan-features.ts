@@ -1,0 +1,101 @@
+import type { Feature, FeatureCollection, Geometry, Position } from 'geojson';
+import { pointInside } from '../../domain/geometry/lines/point-inside.ts';
+import { collection, empty, feature } from '../features.ts';
+import { metresPerPixel } from '../scale.ts';
+import type { Plan, PlannedBuilding, PlannedParcel } from '../tools/contract.ts';
+import type { MapState } from '../view.ts';
+import { edgeLabel } from './edge-label.ts';
+
+/** What the tiles leave to a plan. */
+export const plannedOf = (plan: Plan | null): MapState['planned'] =>
+  plan && {
+    parcels: plan.parcels.map(({ key }) => key),
+    buildings: plan.buildings.map(({ key }) => key),
+    hasSites: plan.sites !== null,
+  };
+
+/* The park in hand as sources: its parcels with their names, its buildings as plates. */
+
+type Planned = Plan | null;
+
+const isNothing = (shape: Geometry): boolean => shape.type !== 'Polygon' && shape.type !== 'MultiPolygon';
+const shells = (shape: Geometry): Position[][] =>
+  shape.type === 'Polygon' ? shape.coordinates.slice(0, 1) : shape.type === 'MultiPolygon' ? shape.coordinates.map(([shell]) => shell) : []; // prettier-ignore
+const rings = (shape: Geometry): Position[][] =>
+  shape.type === 'Polygon' ? shape.coordinates : shape.type === 'MultiPolygon' ? shape.coordinates.flat() : [];
+
+export const planParcels = (plan: Planned): FeatureCollection =>
+  plan ? collection(plan.parcels.flatMap(parcelOf)) : empty;
+
+const parcelOf = ({ key, geometry, role, selected }: PlannedParcel): Feature[] =>
+  isNothing(geometry) ? [] : [feature(geometry, { role, selected: selected === true }, key)];
+
+export const planBuildings = (plan: Planned): FeatureCollection =>
+  plan ? collection(plan.buildings.flatMap(buildingOf)) : empty;
+
+const lookOf = ({ selected, change, existing, cleared }: PlannedBuilding): string =>
+  cleared ? 'cleared' : selected || change !== undefined ? 'chosen' : existing ? 'existing' : 'plain';
+
+const buildingOf = (building: PlannedBuilding): Feature[] =>
+  isNothing(building.geometry)
+    ? []
+    : [feature(building.geometry, { look: lookOf(building), existing: building.existing }, building.key)];
+
+/** Width of a line of text of 12 px, px: what is Chinese is as wide as it is high. */
+const textWidth = (text: string): number => [...text].reduce((sum, sign) => sum + (sign > '⺀' ? 12 : 6.8), 0);
+
+/** The zoom from which so many metres hold a text. */
+const zoomFor = (metres: number, px: number, lat: number): number =>
+  Math.log2((metresPerPixel(lat, 0) * px) / Math.max(metres, 1e-3));
+
+/** Named along their boundary, from where there is room for it. */
+export const planParcelNames = (plan: Planned): FeatureCollection =>
+  collection(
+    (plan?.parcels ?? []).flatMap(({ key, geometry, label, role }) => {
+      const edge = label === '' ? null : edgeLabel(geometry);
+      if (!edge) return [];
+      const { at, turn, side, length } = edge;
+      const from = zoomFor(length, textWidth(label) + 20, at[1]);
+      return [feature({ type: 'Point', coordinates: at }, { label, turn, side, from, role }, key)];
+    }),
+  );
+
+/** A space at which no line ends. */
+const NBSP = '\u00A0';
+
+/** In the middle of each: number, storeys, and what changes. */
+export const planBuildingNames = (plan: Planned): FeatureCollection =>
+  collection(
+    (plan?.buildings ?? []).flatMap((building) => {
+      const { key, geometry, label, storeys, change } = building;
+      const at = pointInside(rings(geometry));
+      if (!at) return [];
+      const more = (change ?? storeys ?? '').replaceAll(' ', NBSP);
+      const [name, wide] = [textWidth(label), textWidth(label) + textWidth(more) + 8];
+      // On one line where it would not have to wait for long, on two in a narrow building.
+      const isWide = wide < 1.6 * Math.max(name, textWidth(more));
+      const px = isWide ? wide : Math.max(name, textWidth(more));
+      const properties = {
+        label: label.replaceAll(' ', NBSP),
+        join: more === '' ? '' : isWide ? ' ' : '\n',
+        more,
+        isChanged: change !== undefined,
+        from: zoomFor(widthOf(geometry), px + 4, at[1]),
+      };
+      return [feature({ type: 'Point', coordinates: at }, properties, key)];
+    }),
+  );
+
+const METRES_PER_DEGREE = 111_320;
+
+/** How wide a shape is from west to east, metres. */
+function widthOf(geometry: Geometry): number {
+  const points = shells(geometry).flat();
+  const lons = points.map(([lon]) => lon);
+  return (Math.max(...lons) - Math.min(...lons)) * METRES_PER_DEGREE * Math.cos((points[0][1] * Math.PI) / 180);
+}
+
+export const planMarks = (plan: Planned): FeatureCollection =>
+  collection(
+    (plan?.marks ?? []).map(({ at, outcome }) => feature({ type: 'Point', coordinates: [...at] }, { outcome })),
+  );

@@ -1,0 +1,59 @@
+import type { Map as MapLibre, MapMouseEvent } from 'maplibre-gl';
+import type { ParkMapOptions } from './contract.ts';
+import { nothing, pick, pickLand, type Pick } from './pick.ts';
+import type { PickedLand } from './tools/contract.ts';
+
+export interface PickingPage {
+  readonly onSelectPark: ParkMapOptions['onSelectPark'];
+  readonly onSelectParcel: ParkMapOptions['onSelectParcel'];
+  readonly onHover?: ParkMapOptions['onHover'];
+  readonly setHover: (parkId: string | null) => void;
+}
+
+/** What is under the pointer while no tool has it: hovered, and picked by a click. */
+export class Pointing {
+  readonly #map: MapLibre;
+  readonly #page: PickingPage;
+  /** Whether a tool has the pointer: then nothing is picked. */
+  readonly #isDrawing: () => boolean;
+  #under: Pick = nothing;
+  #onPick: ((picked: PickedLand) => void) | null = null;
+
+  constructor(map: MapLibre, page: PickingPage, isDrawing: () => boolean) {
+    this.#isDrawing = isDrawing;
+    this.#map = map;
+    this.#page = page;
+    map.on('click', (event) => this.#click(event));
+    map.on('mousemove', ({ point }) => !isDrawing() && this.#hover(pick(map, point.x, point.y)));
+    map.on('mouseout', () => this.#hover(nothing));
+  }
+
+  /** Who hears of clicks in place of the cards of parks and parcels. */
+  setPick(onPick: ((picked: PickedLand) => void) | null): void {
+    this.#onPick = onPick;
+    // Who chooses several by Shift does not zoom by it.
+    if (onPick) this.#map.boxZoom.disable();
+    else if (!this.#isDrawing()) this.#map.boxZoom.enable();
+  }
+
+  #click({ point, lngLat, originalEvent }: MapMouseEvent): void {
+    if (this.#isDrawing()) return;
+    if (this.#onPick) {
+      const at = [lngLat.lng, lngLat.lat] as const;
+      return this.#onPick({ ...pickLand(this.#map, point), at, shift: originalEvent.shiftKey });
+    }
+    const pointer = window.matchMedia('(pointer: coarse)').matches ? 'touch' : 'mouse';
+    const picked = pick(this.#map, point.x, point.y, pointer);
+    this.#page.onSelectPark(picked.parkId);
+    this.#page.onSelectParcel(picked.parcel);
+  }
+
+  #hover(under: Pick): void {
+    if (under.parkId === this.#under.parkId && under.parcel === this.#under.parcel) return;
+    this.#under = under;
+    if (!this.#isDrawing())
+      this.#map.getCanvas().style.cursor = (under.parkId ?? under.parcel) !== null ? 'pointer' : '';
+    this.#page.setHover(under.parkId);
+    this.#page.onHover?.(under);
+  }
+}

@@ -1,0 +1,107 @@
+import type { Map as MapLibre } from 'maplibre-gl';
+import type { PlaneCrs } from '../../domain/geodesy/crs.ts';
+import type { Position } from '../../domain/geometry/columns/layer.ts';
+import type { Theme } from '../palette.ts';
+import { Camera } from './camera.ts';
+import { Pointing, type PickingPage } from '../pointing.ts';
+import type { DrawingMap, DrawnGhost, PickedLand, Plan, ToolHand } from './contract.ts';
+import { Overlay } from './overlay.ts';
+import { planeOf, screenOf } from './screen.ts';
+import { ToolPointer } from './tool-pointer.ts';
+
+export interface DrawingPage extends PickingPage {
+  readonly theme: Theme;
+  /** The map came to rest after a tool's hand moved it. */
+  readonly onRest: () => void;
+  readonly setPlan: (plan: Plan | null) => void;
+}
+
+/** What is drawn on a map by hand: the tool that has the pointer, its ghost, the plan it changes. */
+export class Drawing implements DrawingMap {
+  readonly #camera: Camera;
+  readonly #overlay: Overlay;
+  readonly #pointer: ToolPointer;
+  readonly #pointing: Pointing;
+  readonly #page: DrawingPage;
+  #plan: Plan | null = null;
+  readonly #calls = new Set<() => void>();
+  #frame: number | null = null;
+
+  constructor(map: MapLibre, page: DrawingPage) {
+    this.#page = page;
+    this.#camera = new Camera(map);
+    this.#overlay = new Overlay(map.getContainer(), page.theme);
+    this.#pointer = new ToolPointer(map, {
+      ghost: () => this.#overlay.drawn?.ghost ?? null,
+      showCrosshair: (at) => {
+        this.#overlay.setCrosshair(at);
+        this.#soon();
+      },
+      onRest: page.onRest,
+    });
+    this.#pointing = new Pointing(map, page, () => this.#pointer.hand !== null);
+    map.on('render', () => this.#draw());
+    map.on('resize', () => this.#soon());
+  }
+
+  /** Whether the map is moved by hand now: it has not come to rest. */
+  get isMoving(): boolean {
+    return this.#pointer.isMoving;
+  }
+
+  setTool(hand: ToolHand | null): void {
+    this.#pointer.set(hand);
+    if (hand) this.#page.setHover(null);
+  }
+
+  setGhost(drawn: DrawnGhost | null): void {
+    this.#overlay.set(drawn);
+    this.#soon();
+  }
+
+  setPlan(plan: Plan | null): void {
+    if (plan !== this.#plan) this.#page.setPlan(plan);
+    this.#plan = plan;
+  }
+
+  setPick(onPick: ((picked: PickedLand) => void) | null): void {
+    this.#pointing.setPick(onPick);
+  }
+
+  setTheme(theme: Theme): void {
+    this.#overlay.setTheme(theme);
+    this.#soon();
+  }
+
+  screenOf(crs: PlaneCrs, at: Position): { readonly x: number; readonly y: number } {
+    const [x, y] = screenOf(this.#camera.screen(), crs, at);
+    return { x, y };
+  }
+
+  planeOf(crs: PlaneCrs, x: number, y: number): Position {
+    return planeOf(this.#camera.screen(), crs, x, y);
+  }
+
+  onDrawn(call: () => void): () => void {
+    this.#calls.add(call);
+    return () => this.#calls.delete(call);
+  }
+
+  destroy(): void {
+    if (this.#frame !== null) cancelAnimationFrame(this.#frame);
+    this.#pointer.destroy();
+    this.#overlay.destroy();
+  }
+
+  /** Once a frame, however often the ghost changes. */
+  #soon(): void {
+    this.#frame ??= requestAnimationFrame(() => this.#draw());
+  }
+
+  #draw(): void {
+    if (this.#frame !== null) cancelAnimationFrame(this.#frame);
+    this.#frame = null;
+    this.#overlay.draw(this.#camera.screen());
+    for (const call of this.#calls) call();
+  }
+}

@@ -1,0 +1,48 @@
+import type { Picture } from './picture.ts';
+import type { Spot } from './signal.ts';
+
+/** From the hand to the box beside it, px. */
+const ASIDE_PX = 22;
+
+/** Why the hand is caught, or what comes next, in a box beside it. What it says a screen reader hears from the page. */
+export class HintBox {
+  readonly #box = document.createElement('div');
+  readonly #reason = document.createElement('b');
+  readonly #rest = document.createElement('span');
+  #said = '';
+  #width = 0;
+
+  constructor(container: HTMLElement) {
+    this.#box.className = 'tool-hint';
+    this.#box.setAttribute('aria-hidden', 'true');
+    this.#box.hidden = true;
+    this.#box.append(this.#reason, this.#rest);
+    container.append(this.#box);
+  }
+
+  show({ snap, hint }: Pick<Picture, 'snap' | 'hint'>, hand: Spot | null, mapWidth: number): void {
+    const [reason, rest] = snap?.reason ? [snap.reason, snap.of] : ['', hint ?? ''];
+    const said = `${reason} ${rest}`;
+    if (!hand || said === ' ') return this.hide();
+    if (said !== this.#said || this.#box.hidden) {
+      this.#said = said;
+      this.#reason.textContent = reason;
+      this.#rest.textContent = rest;
+      this.#box.hidden = false;
+      this.#box.classList.toggle('snapped', reason !== '');
+      this.#width = this.#box.offsetWidth;
+    }
+    const isRoom = hand.x + ASIDE_PX + this.#width < mapWidth - 8;
+    const x = isRoom ? hand.x + ASIDE_PX : Math.max(8, hand.x - ASIDE_PX - this.#width);
+    this.#box.style.transform = `translate(${Math.round(x)}px, ${Math.round(hand.y)}px) translateY(-50%)`;
+  }
+
+  hide(): void {
+    this.#box.hidden = true;
+    this.#said = '';
+  }
+
+  remove(): void {
+    this.#box.remove();
+  }
+}

@@ -1,0 +1,156 @@
+import { palettes, type Palette, type Theme } from '../palette.ts';
+import type { DrawnGhost } from './contract.ts';
+import { HintBox } from './hint-box.ts';
+import { placedLabels, type ScreenLabel } from './labels.ts';
+import { paintPicture, spotOf, type Pen } from './paint.ts';
+import { FONTS, paintCrosshair, paintFault, paintLabel, paintSnap } from './paint-marks.ts';
+import { pictureOf, type Picture } from './picture.ts';
+import type { Screen } from './screen.ts';
+import type { Spot } from './signal.ts';
+
+/**
+ * What is drawn of a tool: a canvas over the map, because a source of the library is cut into tiles by a worker and would come
+ * some frames after the pointer, at a tenth of a metre; drawn in the same frame as the map, so that it never lags behind it.
+ */
+export class Overlay {
+  readonly #canvas = document.createElement('canvas');
+  readonly #pen: Pen;
+  readonly #hint: HintBox;
+  readonly #widths = new Map<string, number>();
+  readonly #hatches = new Map<string, CanvasPattern | string>();
+  #drawn: DrawnGhost | null = null;
+  #picture: Picture | null = null;
+  #crosshair: Spot | null = null;
+  #theme: Theme;
+  #isBlank = true;
+
+  constructor(container: HTMLElement, theme: Theme) {
+    this.#theme = theme;
+    this.#canvas.className = 'tool-overlay';
+    this.#canvas.setAttribute('aria-hidden', 'true');
+    const pen = this.#canvas.getContext('2d');
+    if (!pen) throw new Error('The browser gives no 2D canvas to draw on.');
+    this.#pen = pen;
+    container.append(this.#canvas);
+    this.#hint = new HintBox(container);
+  }
+
+  get drawn(): DrawnGhost | null {
+    return this.#drawn;
+  }
+
+  set(drawn: DrawnGhost | null): void {
+    this.#drawn = drawn;
+    this.#picture = null;
+  }
+
+  setCrosshair(at: Spot | null): void {
+    this.#crosshair = at;
+  }
+
+  setTheme(theme: Theme): void {
+    this.#theme = theme;
+  }
+
+  destroy(): void {
+    this.#canvas.remove();
+    this.#hint.remove();
+  }
+
+  draw(screen: Screen): void {
+    const isEmpty = !this.#drawn && !this.#crosshair;
+    if (isEmpty && this.#isBlank) return;
+    this.#isBlank = isEmpty;
+    const pen = this.#wiped();
+    const palette = palettes[this.#theme];
+    if (this.#drawn) this.#paint(pen, (this.#picture ??= pictureOf(this.#drawn)), screen, palette);
+    else this.#hint.hide();
+    if (this.#crosshair && !this.#picture?.snap) paintCrosshair(pen, this.#crosshair, palette);
+  }
+
+  #paint(pen: Pen, picture: Picture, screen: Screen, palette: Palette): void {
+    paintPicture(pen, picture, screen, { palette, hatch: this.#hatch(palette.verdict.fail) });
+    const hand = picture.hand && spotOf(screen, picture.hand);
+    const labels = placedLabels(picture.labels.map((label) => onScreen(label, screen)), {
+      ...this.#box(),
+      middle: middleOf(picture, screen),
+      hand,
+      widthOf: (text, font) => this.#widthOf(text, FONTS[font]),
+    }); // prettier-ignore
+    for (const label of labels) paintLabel(pen, label, palette);
+    for (const { at, text } of picture.faults) paintFault(pen, spotOf(screen, at), text, palette);
+    if (picture.snap) paintSnap(pen, spotOf(screen, picture.snap.at), palette);
+    this.#hint.show(picture, hand, this.#box().width);
+  }
+
+  #box(): { readonly width: number; readonly height: number } {
+    return { width: this.#canvas.clientWidth, height: this.#canvas.clientHeight };
+  }
+
+  /** As large and fine as the screen has it now, and empty. */
+  #wiped(): Pen {
+    const ratio = window.devicePixelRatio || 1;
+    const { clientWidth, clientHeight } = this.#canvas;
+    const [width, height] = [Math.round(clientWidth * ratio), Math.round(clientHeight * ratio)];
+    if (this.#canvas.width !== width || this.#canvas.height !== height)
+      [this.#canvas.width, this.#canvas.height] = [width, height];
+    this.#pen.setTransform(ratio, 0, 0, ratio, 0, 0);
+    this.#pen.clearRect(0, 0, clientWidth, clientHeight);
+    return this.#pen;
+  }
+
+  #widthOf(text: string, font: string): number {
+    const key = font + text;
+    const known = this.#widths.get(key);
+    if (known !== undefined) return known;
+    if (this.#widths.size > MOST_WIDTHS) this.#widths.clear();
+    this.#pen.font = font;
+    const { width } = this.#pen.measureText(text);
+    this.#widths.set(key, width);
+    return width;
+  }
+
+  #hatch(colour: string): CanvasPattern | string {
+    const known = this.#hatches.get(colour) ?? hatchOf(this.#pen, colour);
+    this.#hatches.set(colour, known);
+    return known;
+  }
+}
+
+/** Lines at 45°. */
+function hatchOf(own: Pen, colour: string): CanvasPattern | string {
+  const tile = document.createElement('canvas');
+  tile.width = tile.height = HATCH_PX;
+  const pen = tile.getContext('2d');
+  if (!pen) return colour;
+  pen.strokeStyle = colour;
+  pen.lineWidth = 1.25;
+  for (const dx of [-HATCH_PX, 0, HATCH_PX]) {
+    pen.moveTo(dx, HATCH_PX);
+    pen.lineTo(dx + HATCH_PX, 0);
+  }
+  pen.stroke();
+  return own.createPattern(tile, 'repeat') ?? colour;
+}
+
+const HATCH_PX = 7;
+/** Figures change with each move of the hand; the widths of old ones are let go. */
+const MOST_WIDTHS = 2000;
+
+const onScreen = ({ xy, ...label }: Picture['labels'][number], screen: Screen): ScreenLabel => ({
+  ...label,
+  ends: xy.length > 2 ? [spotOf(screen, xy, 0), spotOf(screen, xy, 1)] : [spotOf(screen, xy, 0)],
+});
+
+/** The middle of the box around what is drawn. */
+function middleOf({ lines }: Picture, screen: Screen): Spot {
+  let [west, north, east, south] = [Infinity, Infinity, -Infinity, -Infinity];
+  for (const { xy, role } of lines) {
+    if (role === 'guide') continue;
+    for (let i = 0; i < xy.length; i += 2) {
+      [west, east] = [Math.min(west, xy[i]), Math.max(east, xy[i])];
+      [north, south] = [Math.min(north, xy[i + 1]), Math.max(south, xy[i + 1])];
+    }
+  }
+  return spotOf(screen, Float64Array.of((west + east) / 2, (north + south) / 2));
+}

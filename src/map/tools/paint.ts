@@ -1,0 +1,125 @@
+import type { Palette } from '../palette.ts';
+import type { FillRole, Picture } from './picture.ts';
+import type { Screen } from './screen.ts';
+import type { Spot } from './signal.ts';
+
+/* A picture of a ghost on a canvas over the map, CSS px. */
+
+export type Pen = CanvasRenderingContext2D;
+
+export interface Paints {
+  readonly palette: Palette;
+  readonly hatch: CanvasPattern | string;
+}
+
+export const spotOf = ({ left, top, scale }: Screen, xy: Float64Array, i = 0): Spot => ({
+  x: (xy[2 * i] - left) * scale,
+  y: (xy[2 * i + 1] - top) * scale,
+});
+
+export function paintPicture(pen: Pen, picture: Picture, screen: Screen, paints: Paints): void {
+  const { palette } = paints;
+  for (const { rings, role } of picture.fills) paintFill(pen, rings, role, screen, paints);
+  const ranked = [...picture.lines].sort((a, b) => LINE_ORDER.indexOf(a.role) - LINE_ORDER.indexOf(b.role));
+  for (const { xy, role } of ranked) paintLine(pen, xy, role, screen, palette);
+  for (const corner of picture.corners) paintRightAngle(pen, corner, screen, palette);
+  for (const { xy, role } of picture.points) paintPoint(pen, spotOf(screen, xy), role, palette);
+}
+
+type LineRole = Picture['lines'][number]['role'];
+const LINE_ORDER: readonly LineRole[] = ['before', 'neighbour', 'guide', 'closing', 'drawn', 'hand'];
+
+interface LineLook {
+  readonly width: number;
+  readonly dash: readonly number[];
+  readonly colour: 'accent' | 'ink' | 'park';
+  readonly alpha: number;
+}
+const LINES: Readonly<Record<LineRole, LineLook>> = {
+  drawn: { width: 2.5, dash: [], colour: 'accent', alpha: 1 },
+  hand: { width: 2.5, dash: [], colour: 'accent', alpha: 1 },
+  closing: { width: 1.25, dash: [4, 4], colour: 'accent', alpha: 1 },
+  guide: { width: 1, dash: [6, 3, 1, 3], colour: 'ink', alpha: 0.7 },
+  before: { width: 1.25, dash: [3, 3], colour: 'ink', alpha: 0.75 },
+  neighbour: { width: 1.75, dash: [], colour: 'accent', alpha: 0.7 },
+};
+
+const FILLS: Readonly<Record<Exclude<FillRole, 'overlap'>, number>> = { shape: 0.5, copy: 0.4, neighbour: 0.25 };
+
+function trace(pen: Pen, xy: Float64Array, { left, top, scale }: Screen): void {
+  for (let i = 0; i < xy.length; i += 2) {
+    const [x, y] = [(xy[i] - left) * scale, (xy[i + 1] - top) * scale];
+    if (i === 0) pen.moveTo(x, y);
+    else pen.lineTo(x, y);
+  }
+}
+
+function paintFill(pen: Pen, rings: readonly Float64Array[], role: FillRole, screen: Screen, paints: Paints): void {
+  pen.beginPath();
+  for (const ring of rings) {
+    trace(pen, ring, screen);
+    pen.closePath();
+  }
+  pen.globalAlpha = role === 'overlap' ? 1 : FILLS[role];
+  pen.fillStyle = role === 'overlap' ? paints.hatch : paints.palette.accentWash;
+  pen.fill('evenodd');
+  pen.globalAlpha = 1;
+  if (role === 'overlap') stroke(pen, paints.palette.verdict.fail, 1.25);
+  if (role === 'copy') stroke(pen, paints.palette.accent, 1.75);
+}
+
+export function stroke(pen: Pen, colour: string, width: number, dash: readonly number[] = []): void {
+  pen.strokeStyle = colour;
+  pen.lineWidth = width;
+  pen.setLineDash([...dash]);
+  pen.stroke();
+}
+
+function paintLine(pen: Pen, xy: Float64Array, role: LineRole, screen: Screen, palette: Palette): void {
+  const { width, dash, colour, alpha } = LINES[role];
+  pen.beginPath();
+  trace(pen, xy, screen);
+  pen.lineJoin = 'round';
+  pen.globalAlpha = alpha;
+  stroke(pen, palette[colour], width, dash);
+  pen.globalAlpha = 1;
+}
+
+/** Side of the mark of a right angle, px. */
+const CORNER_PX = 13;
+
+function paintRightAngle(pen: Pen, corner: Float64Array, screen: Screen, palette: Palette): void {
+  const [at, one, other] = [0, 1, 2].map((i) => spotOf(screen, corner, i));
+  const arm = (to: Spot): Spot | null => {
+    const length = Math.hypot(to.x - at.x, to.y - at.y);
+    if (length < 2 * CORNER_PX) return null;
+    return { x: ((to.x - at.x) / length) * CORNER_PX, y: ((to.y - at.y) / length) * CORNER_PX };
+  };
+  const [a, b] = [arm(one), arm(other)];
+  if (!a || !b) return;
+  pen.beginPath();
+  pen.moveTo(at.x + a.x, at.y + a.y);
+  pen.lineTo(at.x + a.x + b.x, at.y + a.y + b.y);
+  pen.lineTo(at.x + b.x, at.y + b.y);
+  stroke(pen, palette.accent, 1);
+}
+
+type PointRole = Picture['points'][number]['role'];
+
+function paintPoint(pen: Pen, { x, y }: Spot, role: PointRole, palette: Palette): void {
+  const box = (half: number) => pen.rect(x - half, y - half, 2 * half, 2 * half);
+  pen.beginPath();
+  if (role === 'midpoint' || role === 'pivot') pen.arc(x, y, role === 'pivot' ? 5 : 3, 0, 2 * Math.PI);
+  else if (role === 'hand') box(2.5);
+  else box(role === 'hover' || role === 'chosen' ? 5.5 : 4);
+  const isFull = role === 'chosen' || role === 'hand';
+  pen.fillStyle = isFull ? palette.accent : palette.raised;
+  pen.fill();
+  stroke(pen, palette.accent, role === 'midpoint' ? 1 : 1.75);
+  if (role === 'shared' || role === 'first') {
+    pen.beginPath();
+    box(1.25);
+    pen.fillStyle = palette.accent;
+    pen.fill();
+  }
+}
