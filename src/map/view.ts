@@ -23,7 +23,7 @@ export interface MapState {
 }
 
 /** Keys of what a plan draws, and whether it draws its sites too. */
-export interface Planned {
+interface Planned {
   readonly parcels: readonly number[];
   readonly buildings: readonly number[];
   readonly hasSites: boolean;

@@ -4,7 +4,7 @@ import type { Box, Spot } from './signal.ts';
 /* 尺寸标注: where figures stand on the screen. The edge in hand comes first, then areas and angles, then edges that are set. */
 
 /** A piece of a label, written from left to right. */
-export interface Piece {
+interface Piece {
   readonly text: string;
   readonly font: 'strong' | 'plain';
   /** From the label's left end, px. */

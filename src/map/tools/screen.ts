@@ -14,9 +14,8 @@ export interface Screen {
 const WORLD_PX = 512;
 const RADIANS = Math.PI / 180;
 
-export const mercatorX = (lon: number): number => (lon + 180) / 360;
-export const mercatorY = (lat: number): number =>
-  (1 - Math.log(Math.tan(Math.PI / 4 + (lat * RADIANS) / 2)) / Math.PI) / 2;
+const mercatorX = (lon: number): number => (lon + 180) / 360;
+const mercatorY = (lat: number): number => (1 - Math.log(Math.tan(Math.PI / 4 + (lat * RADIANS) / 2)) / Math.PI) / 2;
 const latOf = (y: number): number => (2 * Math.atan(Math.exp((1 - 2 * y) * Math.PI)) - Math.PI / 2) / RADIANS;
 
 interface Camera {

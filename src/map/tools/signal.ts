@@ -8,7 +8,7 @@ export interface Spot {
   readonly y: number;
 }
 
-export interface Modifiers {
+interface Modifiers {
   readonly alt: boolean;
   readonly shift: boolean;
 }

@@ -1,5 +1,5 @@
 import type { Bounds } from '../../domain/geometry/columns/bounds.ts';
-import type { Seen } from '../../map/index.ts';
+import type { DrawingMap, Seen } from '../../map/index.ts';
 import type { MapView } from '../address/address.ts';
 
 /** CSS px of the map on paper: within the margins of A4. */
@@ -27,6 +27,8 @@ export interface MapMover {
   zoomIn(): void;
   zoomOut(): void;
   hover(parkId: string | null): void;
+  /** For who draws on it. */
+  readonly drawing: DrawingMap;
   /** What is on the screen now, at once. */
   picture(): MapPicture;
   /** The map for a sheet of paper: light, fine, around the bounds or where the screen is. */
