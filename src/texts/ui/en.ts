@@ -5,6 +5,7 @@ import { history } from './history.ts';
 import { drafts } from './drafts.ts';
 import { edits } from './edits.ts';
 import { palette } from './commands.ts';
+import { sketchTools } from './sketch-tools.ts';
 import { ended } from './ended.ts';
 import { judging } from './judging.ts';
 import { print } from './print.ts';
@@ -32,6 +33,7 @@ export const en: UiTexts = {
   desk: desk.en,
   frame: frame.en,
   palette: palette.en,
+  sketch: sketchTools.en,
   history: history.en,
   drafts: drafts.en,
   sketchStart: sketchStart.en,

@@ -5,6 +5,7 @@ import { history } from './history.ts';
 import { drafts } from './drafts.ts';
 import { edits } from './edits.ts';
 import { palette } from './commands.ts';
+import { sketchTools } from './sketch-tools.ts';
 import { ended } from './ended.ts';
 import { judging } from './judging.ts';
 import { print } from './print.ts';
@@ -32,6 +33,7 @@ export const zh = {
   desk: desk.zh,
   frame: frame.zh,
   palette: palette.zh,
+  sketch: sketchTools.zh,
   history: history.zh,
   drafts: drafts.zh,
   sketchStart: sketchStart.zh,

@@ -19,6 +19,8 @@ export interface Command {
   readonly otherKey?: KeyName;
   /** While something is typed its keys are the field's own. */
   readonly leavesFields?: boolean;
+  /** While a button or the like has the focus its keys are the button's own. */
+  readonly leavesControls?: boolean;
   /** What it would be done to now. */
   readonly detail?: (app: App) => string;
   /** Whether it can be done now; always where nothing is said. */

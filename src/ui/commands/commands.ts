@@ -7,6 +7,7 @@ import type { App } from '../state/app.svelte.ts';
 import { SAVE_FORMATS } from '../state/saving.svelte.ts';
 import type { Choice, Command } from './command.ts';
 import type { KeyName } from './keys.ts';
+import { SKETCH_COMMANDS } from './sketch-commands.ts';
 
 const isOpen = ({ open }: App) => open.project !== null;
 const hasMap = ({ map }: App) => map !== null;
@@ -65,11 +66,12 @@ const desk = (id: Workspace & CommandId, key: KeyName): Command => ({ id, key, r
 export const COMMANDS: readonly Command[] = [
   { id: 'palette', key: 'Mod+K', run: (app) => app.palette.show() },
   desk('public', '1'),
+  desk('sketch', '2'),
   desk('policy', '4'),
   { id: 'search', key: '/', run: toSearch },
-  { id: 'list', key: 'B', possible: isOpen, run: toList },
+  { id: 'list', key: 'Shift+B', possible: isOpen, run: toList },
   { id: 'filter', key: 'F', possible: isOpen, choices: filters },
-  { id: 'rule', key: 'R', possible: ({ open }) => (open.policy?.rules.length ?? 0) > 0, choices: rules },
+  { id: 'rule', key: 'Shift+R', possible: ({ open }) => (open.policy?.rules.length ?? 0) > 0, choices: rules },
   { id: 'open', key: 'Mod+O', run: (app) => app.files.choose() },
   { id: 'recent', key: 'Mod+Shift+O', possible: (app) => app.recent.list.length > 0, choices: recent },
   {
@@ -88,18 +90,18 @@ export const COMMANDS: readonly Command[] = [
     id: 'undo',
     key: 'Mod+Z',
     leavesFields: true,
-    possible: ({ edits }) => edits.last !== null && !edits.busy,
-    detail: ({ edits }) => (edits.last ? edits.nameOf(edits.last) : ''),
-    run: ({ edits }) => edits.undo(),
+    possible: ({ edits, sketch }) => sketch.canBack || (edits.last !== null && !edits.busy),
+    detail: ({ edits, sketch }) => (edits.last && !sketch.canBack ? edits.nameOf(edits.last) : ''),
+    run: ({ edits, sketch }) => sketch.back() || edits.undo(),
   },
   {
     id: 'redo',
     key: 'Mod+Shift+Z',
     otherKey: 'Mod+Y',
     leavesFields: true,
-    possible: ({ edits }) => edits.next !== null && !edits.busy,
-    detail: ({ edits }) => (edits.next ? edits.nameOf(edits.next) : ''),
-    run: ({ edits }) => edits.redo(),
+    possible: ({ edits, sketch }) => sketch.canForth || (edits.next !== null && !edits.busy),
+    detail: ({ edits, sketch }) => (edits.next && !sketch.canForth ? edits.nameOf(edits.next) : ''),
+    run: ({ edits, sketch }) => sketch.forth() || edits.redo(),
   },
   { id: 'saveAs', key: 'Mod+S', possible: isOpen, choices: formats },
   { id: 'picture', key: 'Mod+Shift+E', possible: hasMap, run: exportPicture },
@@ -130,6 +132,7 @@ export const COMMANDS: readonly Command[] = [
   { id: 'language', key: 'L', run: (app) => app.toggleLanguage() },
   { id: 'theme', key: 'T', run: (app) => app.settings.toggleTheme() },
   { id: 'letterKeys', key: 'Mod+/', run: (app) => app.toggleLetterKeys() },
+  ...SKETCH_COMMANDS,
 ];
 
 export const commandOf = (id: CommandId): Command | undefined => COMMANDS.find((command) => command.id === id);

@@ -23,6 +23,10 @@ export function keyOf({ key, ctrlKey, metaKey, shiftKey, altKey }: Pressed, mac:
 /** Whether it would be typed where letters are typed. */
 export const isPlain = (key: KeyName): boolean => !key.startsWith('Mod');
 
+/** A letter, digit or sign alone, with Shift or without; not Enter, Delete or the like. */
+export const isCharacter = (key: KeyName): boolean =>
+  isPlain(key) && (key in said || key.replace(/^Shift\+/, '').length === 1);
+
 /** A Mac's own signs, in its own order. */
 const SIGNS = { Alt: '⌥', Shift: '⇧', Mod: '⌘' } as const;
 

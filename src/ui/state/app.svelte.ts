@@ -22,6 +22,7 @@ import { OpenProject } from './project.svelte.ts';
 import { Repairs } from './repairs.svelte.ts';
 import { Search } from './search.svelte.ts';
 import { Selection } from './selection.svelte.ts';
+import { SketchDesk } from './sketch/sketch-desk.svelte.ts';
 import { Settings } from './settings.svelte.ts';
 import { Targets } from './targets.svelte.ts';
 import { Trial } from './trial.svelte.ts';
@@ -48,6 +49,7 @@ export class App {
   readonly saving: Saving;
   readonly files = new Files(this);
   readonly visits = new Visits(this);
+  readonly sketch: SketchDesk;
   workspace = $state<Workspace>('public');
   place = $state.raw<MapView | null>(null);
   map = $state.raw<MapMover | null>(null);
@@ -87,6 +89,7 @@ export class App {
     this.mending = new Mending(client);
     this.saving = new Saving(this.open, client);
     this.desk = new PolicyDesk(this.open, this.trial, client);
+    this.sketch = new SketchDesk(this, client);
     this.open.followers.push(() => Promise.resolve(() => this.#follow()));
     const address = parseAddress(location.hash);
     // Chinese first: the page is for Chinese cities wherever the browser was made; one button changes it.

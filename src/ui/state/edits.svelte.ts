@@ -1,4 +1,4 @@
-import type { ChangeNote } from '../../domain/land/change.ts';
+import type { Change, ChangeNote } from '../../domain/land/change.ts';
 import type { Refusal, Result } from '../../domain/outcome.ts';
 import { wordsAsked, type Answers, type WordsAsked } from '../../policy/repairs/words.ts';
 import type { Repair } from '../../policy/shape/finding.ts';
@@ -128,6 +128,11 @@ export class Edits {
     const now = this.#page.parkView?.findings.find((finding) => finding.rule === rule)?.outcome ?? repair.outcome;
     this.#page.announcement = texts.edits.applied(what, this.#titles[rule] ?? rule, outcomeWord(language, now));
     return true;
+  }
+
+  /** A change that was made elsewhere; null where it was not answered. */
+  change(change: Change): Promise<Result<unknown> | null> {
+    return this.#working(() => this.#page.open.change(change));
   }
 
   undo(): Promise<void> {

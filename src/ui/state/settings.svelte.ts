@@ -1,27 +1,10 @@
 import type { Theme } from '../../map/index.ts';
 import type { Language } from '../../texts/language.ts';
 import { uiTexts } from '../../texts/ui/index.ts';
+import { remember, remembered } from './remembered.ts';
 
 const themeKey = 'yuantu.theme';
 const lettersKey = 'yuantu.letterKeys';
-
-/** Storage may be closed to us (private mode, policy); then the choice lasts as long as the page. */
-function remembered<T extends string>(key: string, values: readonly T[]): T | null {
-  try {
-    const value = localStorage.getItem(key);
-    return values.find((own) => own === value) ?? null;
-  } catch {
-    return null;
-  }
-}
-
-function remember(key: string, value: string): void {
-  try {
-    localStorage.setItem(key, value);
-  } catch {
-    // Not remembered; still switched.
-  }
-}
 
 /** Language, theme and keys. The theme follows the system until someone chooses. */
 export class Settings {

@@ -1,0 +1,50 @@
+import type { Measure } from '../../desk/tools/index.ts';
+import type { Refusal } from '../../domain/outcome.ts';
+import { muOf } from '../../domain/quantity/units.ts';
+import { changeSentences } from '../changes.ts';
+import type { FieldNames } from '../field-names.ts';
+import { fixed } from '../figures.ts';
+import { sayRefusal } from '../index.ts';
+import type { Both, Language } from '../language.ts';
+import { editSentences } from '../repairs.ts';
+import { sketchTools } from './sketch-tools.ts';
+
+/* Sentences of the sketch desk that are made of figures and refusals: they come with its tools. */
+
+const noAnswer: Readonly<Record<string, Both>> = {
+  'no-answer': { zh: () => sketchTools.zh.failed, en: () => sketchTools.en.failed },
+};
+
+/** Why land was not drawn, divided or assigned as asked, and what to do. */
+export const saySketchRefusal = (language: Language, refusal: Refusal, names?: FieldNames): string =>
+  sayRefusal(language, refusal, { ...editSentences, ...changeSentences, ...noAnswer }, names);
+
+/** 157.00 m, ∠ 90.0°, 30.9120 亩: what a measure on the map says. */
+export function sayMeasure(language: Language, measure: Measure): string {
+  switch (measure.kind) {
+    case 'length':
+      return `${fixed(measure.lengthM, 2)} m`;
+    case 'angle':
+      return `∠ ${fixed(measure.degrees, 1)}°`;
+    case 'total':
+      return `${sketchTools[language].total} ${fixed(measure.lengthM, 2)} m`;
+    case 'area':
+      return `${fixed(muOf(measure.planeM2), 4)} ${language === 'zh' ? '亩' : 'mu'}`;
+  }
+}
+
+/** 平面 1,234.56 m²（1.8518 亩） · 椭球 1,234.50 m²; the basis stands with each. */
+export function sayMeasured(language: Language, measures: readonly Measure[], crs: string): string {
+  const words = sketchTools[language];
+  const lengths = measures.filter((m) => m.kind === 'length');
+  const total = measures.find((m) => m.kind === 'total');
+  const area = measures.find((m) => m.kind === 'area');
+  const angles = measures.filter((m) => m.kind === 'angle');
+  const said = [
+    total ? sayMeasure(language, total) : lengths.length === 1 ? sayMeasure(language, lengths[0]) : '',
+    angles.length === 1 ? `${words.angle} ${fixed(angles[0].degrees, 1)}°` : '',
+    area ? `${words.plane} ${fixed(area.planeM2, 2)} m² (${sayMeasure(language, area)}, ${crs})` : '',
+    area?.ellipsoidM2 !== undefined ? `${words.ellipsoid} ${fixed(area.ellipsoidM2, 2)} m²` : '',
+  ];
+  return said.filter(Boolean).join(' · ');
+}

@@ -1,0 +1,125 @@
+import type { CommandId } from '../../texts/ui/commands.ts';
+import type { App } from '../state/app.svelte.ts';
+import { SNAP_KINDS, type Together } from '../state/sketch/sketch-settings.svelte.ts';
+import type { ToolId } from '../state/sketch/tool-ids.ts';
+import type { Choice, Command } from './command.ts';
+import type { KeyName } from './keys.ts';
+
+const isSketching = ({ workspace, open }: App) => workspace === 'sketch' && open.project !== null;
+const isDrawing = (app: App) => isSketching(app) && app.sketch.tool !== 'select';
+
+/** The keys of the tools; where one is a letter of its English name, of a CAD program or of the look, it is that. */
+const TOOL_KEYS: Readonly<Record<ToolId, KeyName>> = {
+  select: 'V',
+  polygon: 'P',
+  rectangle: 'R',
+  threePoints: 'Q',
+  hole: 'O',
+  part: 'A',
+  building: 'B',
+  buildingBox: 'N',
+  buildingSize: 'D',
+  buildingRow: 'W',
+  setback: 'K',
+  setbackLine: 'Shift+K',
+  reshape: 'E',
+  move: 'G',
+  rotate: 'U',
+  copy: 'Y',
+  along: 'Shift+Y',
+  splitLine: 'S',
+  splitParts: 'Shift+S',
+  splitAreas: 'X',
+  merge: 'M',
+  measure: 'J',
+};
+
+const tools = (Object.entries(TOOL_KEYS) as [ToolId, KeyName][]).map(([id, key]): Command => ({
+  id,
+  key,
+  possible: isSketching,
+  run: ({ sketch }) => sketch.take(id),
+}));
+
+const snaps = (app: App): readonly Choice[] =>
+  SNAP_KINDS.map((kind) => ({
+    id: kind,
+    name: `${app.sketch.settings.snaps[kind] ? '✓ ' : ''}${app.settings.texts.sketch.snap[kind]}`,
+    run: () => app.sketch.settings.toggleSnap(kind),
+  }));
+
+const together = (app: App): readonly Choice[] =>
+  (['ask', 'yes', 'no'] as const satisfies readonly Together[]).map((id) => ({
+    id,
+    name: app.settings.texts.sketch.together[id],
+    run: () => (app.sketch.settings.together = id),
+  }));
+
+const drawing = (id: CommandId, key: KeyName, run: Command['run']): Command => ({
+  id,
+  key,
+  leavesControls: true,
+  possible: isDrawing,
+  run,
+});
+
+/** What is done with land on the sketch desk: there alone it can be done. */
+export const SKETCH_COMMANDS: readonly Command[] = [
+  ...tools,
+  drawing('drawFinish', 'Enter', ({ sketch }) => sketch.finish()),
+  drawing('drawBack', 'Backspace', ({ sketch }) => sketch.back()),
+  drawing('drawCancel', 'Escape', ({ sketch }) => sketch.cancel()),
+  {
+    id: 'ortho',
+    key: 'Shift+O',
+    possible: isSketching,
+    run: (app) => {
+      const { settings } = app.sketch;
+      const { sketch } = app.settings.texts;
+      settings.nextOrtho();
+      app.announcement = sketch.orthoSaid(settings.ortho === 0 ? sketch.off : sketch.ortho[settings.ortho]);
+    },
+  },
+  {
+    id: 'trace',
+    key: 'Shift+T',
+    possible: isSketching,
+    run: (app) => {
+      const { settings } = app.sketch;
+      settings.trace = !settings.trace;
+      app.announcement = app.settings.texts.sketch.traceSaid[settings.trace ? 'on' : 'off'];
+    },
+  },
+  { id: 'flip', key: 'I', possible: isDrawing, run: ({ sketch }) => sketch.command('flip') },
+  { id: 'snaps', key: 'Shift+F', possible: isSketching, choices: snaps },
+  { id: 'together', key: 'Shift+N', possible: isSketching, choices: together },
+  {
+    id: 'clips',
+    key: 'Shift+X',
+    possible: isSketching,
+    run: ({ sketch }) => (sketch.settings.clips = !sketch.settings.clips),
+  },
+  { id: 'pickParcels', key: 'Z', possible: isSketching, run: ({ sketch }) => sketch.togglePicking() },
+  {
+    id: 'removeSelected',
+    key: 'Delete',
+    leavesControls: true,
+    possible: (app) => isSketching(app) && (app.sketch.selected.length > 0 || app.sketch.tool === 'reshape'),
+    run: ({ sketch }) => sketch.remove(),
+  },
+  {
+    id: 'clearGuides',
+    key: 'Shift+G',
+    possible: (app) => isSketching(app) && (app.sketch.bench?.ground.guides.length ?? 0) > 0,
+    run: ({ sketch }) => sketch.bench?.clearGuides(),
+  },
+  {
+    id: 'hints',
+    key: 'Shift+H',
+    possible: isSketching,
+    run: (app) => {
+      app.sketch.settings.toggleHints();
+      app.announcement = app.settings.texts.sketch.hints[app.sketch.settings.hints ? 'on' : 'off'];
+    },
+  },
+];

@@ -1,0 +1,53 @@
+import type { Measure, ToolEvent } from '../../../../desk/tools/index.ts';
+import { sayFault, sayHint, saySnap } from '../../../../texts/sketch.ts';
+import { commandWords } from '../../../../texts/ui/commands.ts';
+import { sayMeasure } from '../../../../texts/ui/sketch-said.ts';
+import type { ToolBench } from '../tool-bench.svelte.ts';
+import type { ToolId } from '../tool-ids.ts';
+import type { Hand } from './hand.svelte.ts';
+
+/** What comes next, as a sentence. */
+export function hintOf(hand: Hand, { page }: ToolBench): string {
+  const { language, texts } = page.settings;
+  const { choose } = texts.sketch;
+  const { needs, many, makes } = hand.spec;
+  if (many) return choose.many;
+  if (hand.isLooking) return needs?.length === 1 ? choose[needs[0]] : choose.one;
+  return makes === 'proposal' ? '' : sayHint(language, hand.ghost.hint);
+}
+
+/** 端点 LX-0417 界址点 J4. */
+export function snapOf({ ghost }: Hand, { page, ground }: ToolBench): string {
+  const { snap } = ghost;
+  if (!snap) return '';
+  const id = snap.of ? ground.idOf(snap.of) : '';
+  return saySnap(page.settings.language, snap.kind, id && snap.of ? { id, number: snap.of.number } : undefined);
+}
+
+/** A tool that was taken, with what comes first. */
+function taken(tool: ToolId, hand: Hand | null, bench: ToolBench): string {
+  const { language, texts } = bench.page.settings;
+  return texts.sketch.taken(commandWords[tool][language], hand ? hintOf(hand, bench) : texts.sketch.selectHint);
+}
+
+let snapped = '';
+
+/** What a step did, for a screen reader; '' where there is nothing to say. */
+function stepped(event: ToolEvent, hand: Hand, bench: ToolBench): string {
+  const { language, texts } = bench.page.settings;
+  const { ghost, points } = hand;
+  const isByKeys = !('pointer' in event) || event.pointer.kind === 'keys';
+  const isSet = event.type === 'click' || (event.type === 'command' && event.command === 'finish');
+  const [fault] = ghost.faults;
+  if (isSet && fault) return sayFault(language, fault);
+  if (isSet && points > 0) {
+    const last = ghost.measures.filter((m): m is Extract<Measure, { kind: 'length' }> => m.kind === 'length' && !m.inHand).at(-1); // prettier-ignore
+    const of = [last ? sayMeasure(language, last) : '', snapped].filter(Boolean);
+    return texts.sketch.point(points, of.map((text) => `${texts.say.and}${text}`).join(''));
+  }
+  const before = snapped;
+  snapped = snapOf(hand, bench);
+  return isByKeys && event.type === 'move' && snapped !== before ? snapped : '';
+}
+
+export const announced = { taken, stepped };

@@ -1,0 +1,124 @@
+import { clipped, type Act, type Boundary, type Redrawn, type ToolResult } from '../../../../desk/tools/index.ts';
+import type { Shape } from '../../../../domain/geometry/edit/frame.ts';
+import { keysOf, type TableName } from '../../../../domain/land/change.ts';
+import type { Edited, Intent } from '../asked.ts';
+import type { ToolBench } from '../tool-bench.svelte.ts';
+import type { Hand } from './hand.svelte.ts';
+import { drawBuildings, drawParcel, redraw } from './intents.ts';
+
+type RedrawResult = Extract<ToolResult, { what: 'redraw' }>;
+type Measured = Extract<ToolResult, { what: 'measured' }>['measures'];
+
+/** 邻宗: those that share what was moved, and those that cannot move with it. */
+export interface SharedQuestion {
+  readonly act: Act;
+  readonly neighbours: readonly string[];
+  readonly stuck: readonly string[];
+  answer(isTogether: boolean): void;
+}
+
+/** What becomes of what a tool has drawn: an intent, a question first, or a figure. */
+export class Results {
+  /** Asked once; in a bar over the map. */
+  question = $state.raw<SharedQuestion | null>(null);
+  measured = $state.raw<Measured | null>(null);
+  readonly #bench: ToolBench;
+
+  constructor(bench: ToolBench) {
+    this.#bench = bench;
+  }
+
+  clear(): void {
+    this.question = this.measured = null;
+  }
+
+  async take(result: ToolResult, hand: Hand): Promise<void> {
+    const bench = this.#bench;
+    switch (result.what) {
+      case 'measured':
+        this.measured = result.measures;
+        return;
+      case 'line':
+        return bench.proposal.cut(result.points, hand);
+      case 'shape':
+        return this.#shape(result.shape, hand);
+      case 'copies':
+        return this.#copies(result.shapes, hand);
+      case 'redraw':
+        return this.#redraw(result, hand);
+    }
+  }
+
+  async #shape(shape: Shape, hand: Hand): Promise<void> {
+    const { ground } = this.#bench;
+    if (hand.spec.makes === 'guide') return ground.keepGuide(shape);
+    if (hand.spec.makes === 'building') return this.#do(drawBuildings(this.#bench, [shape]), hand);
+    const free = this.#clipped(shape, null);
+    if (free) await this.#do(drawParcel(this.#bench, free), hand);
+  }
+
+  /** Copies of buildings are one step; of parcels each is one. */
+  async #copies(shapes: readonly Shape[], hand: Hand): Promise<void> {
+    const [of] = hand.of;
+    if (hand.spec.makes === 'building' || of.table === 'building')
+      return this.#do(drawBuildings(this.#bench, shapes, of), hand);
+    for (const shape of shapes) await this.#do(drawParcel(this.#bench, shape), hand);
+  }
+
+  async #redraw(result: RedrawResult, hand: Hand): Promise<void> {
+    const { desk, ground } = this.#bench;
+    const { act, own, neighbours, stuck } = result;
+    const { together } = desk.settings;
+    if (neighbours.length === 0 || together === 'no') return this.#redrawn(act, [own], hand);
+    if (together === 'yes') return this.#redrawn(act, [own, ...neighbours], hand);
+    this.question = {
+      act,
+      neighbours: neighbours.map((ref) => ground.idOf(ref)),
+      stuck: stuck.map((ref) => ground.idOf(ref)),
+      answer: (isTogether) => {
+        this.question = null;
+        desk.settings.together = isTogether ? 'yes' : 'no';
+        void this.#redrawn(act, isTogether ? [own, ...neighbours] : [own], hand);
+      },
+    };
+  }
+
+  async #redrawn(act: Act, redrawn: readonly Redrawn[], hand: Hand): Promise<void> {
+    const [own, ...neighbours] = redrawn;
+    const free = own.table === 'parcel' && neighbours.length === 0 ? this.#clipped(own.shape, own.key) : own.shape;
+    if (free) await this.#do(redraw(this.#bench, act, [{ ...own, shape: free }, ...neighbours]), hand);
+  }
+
+  /** 裁剪, where it is wished: without the ground of others. Null where nothing is left. */
+  #clipped(shape: Shape, except: number | null): Shape | null {
+    const { desk, ground } = this.#bench;
+    if (!desk.settings.clips) return shape;
+    const free = clipped(shape, ground, { table: 'parcel', ...(except !== null && { except }) });
+    if (free === null) return shape;
+    if (free.length > 0) return free;
+    void desk.say({ code: 'nothing-left', params: { id: '' } });
+    return null;
+  }
+
+  async #do(intent: Intent, hand: Hand): Promise<void> {
+    const { desk } = this.#bench;
+    const done = await desk.do(intent);
+    if (!done.ok) {
+      // What was not done stands as it was.
+      const now = hand.of.map((of) => this.#bench.ground.boundary(of)).filter((own): own is Boundary => own !== null);
+      return hand.begin(now);
+    }
+    desk.settings.drawn();
+    const fresh = newIn(done.value);
+    if (fresh && hand.spec.makes !== 'copies') desk.select([fresh]);
+  }
+}
+
+/** The record a step has made, if it made one. */
+function newIn({ change }: Edited): { readonly table: TableName; readonly key: number } | null {
+  for (const table of ['parcel', 'building'] as const) {
+    const made = change.tables[table]?.put?.filter(({ after }) => after !== undefined) ?? [];
+    if (made.length === 1 && keysOf(change.tables[table]!).length > 0) return { table, key: made[0].key };
+  }
+  return null;
+}

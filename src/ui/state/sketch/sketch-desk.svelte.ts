@@ -1,0 +1,230 @@
+import type { Client } from '../../../client/client.ts';
+import type { ParkLine } from '../../../city/view.ts';
+import type { Ghost, RecordRef, ToolCommand } from '../../../desk/tools/index.ts';
+import type { ChangeNote, Key } from '../../../domain/land/change.ts';
+import type { Refusal, Result } from '../../../domain/outcome.ts';
+import type { MapView, Workspace } from '../../address/address.ts';
+import type { Edits } from '../edits.svelte.ts';
+import type { OpenProject } from '../project.svelte.ts';
+import type { Selection } from '../selection.svelte.ts';
+import type { Settings } from '../settings.svelte.ts';
+import type { Edited, FreshPark, Intent, SketchCalls, Tried } from './asked.ts';
+import { SketchSettings } from './sketch-settings.svelte.ts';
+import type { ToolBench } from './tool-bench.svelte.ts';
+import type { ToolId } from './tool-ids.ts';
+import { Trying } from './trying.svelte.ts';
+
+/** What the desk asks of the page. */
+export interface SketchPage {
+  readonly open: OpenProject;
+  readonly edits: Edits;
+  readonly settings: Settings;
+  readonly selection: Selection;
+  readonly park: ParkLine | null;
+  readonly place: MapView | null;
+  readonly workspace: Workspace;
+  announcement: string;
+  selectPark(id: string | null, fly?: boolean): void;
+}
+
+/** 草绘台: the park in hand, the tool in hand, and what is done with them. The tools themselves are loaded with the desk. */
+export class SketchDesk {
+  /** A park that begins with its first land. */
+  fresh = $state.raw<FreshPark | null>(null);
+  tool = $state<ToolId>('select');
+  readonly settings = new SketchSettings();
+  /** One selection of table, map and inspector. */
+  selected = $state.raw<readonly RecordRef[]>([]);
+  /** Clicking a parcel takes it into the park in hand, or out of it 从地块挑选. */
+  picking = $state(false);
+  /** Why what was asked last was not done. */
+  refusal = $state.raw<Refusal | null>(null);
+  /** Null until the desk was opened first. */
+  bench = $state.raw<ToolBench | null>(null);
+  readonly calls: SketchCalls;
+  readonly #page: SketchPage;
+  readonly #trying: Trying;
+  #before: Promise<unknown> = Promise.resolve();
+  #loading: Promise<void> | null = null;
+
+  constructor(page: SketchPage, client: Client) {
+    this.#page = page;
+    this.calls = client as unknown as SketchCalls;
+    this.#trying = new Trying(this.calls, () => this.park);
+    page.open.followers.push(() => Promise.resolve(() => this.#follow()));
+  }
+
+  /** 园区: the one whose card is open, null where none is. */
+  get park(): Key | null {
+    return this.#page.park?.key ?? null;
+  }
+
+  /** The same for people. */
+  get refused(): string | null {
+    return this.refusal && (this.bench?.said(this.refusal) ?? null);
+  }
+
+  /** What the tool in hand draws. */
+  get ghost(): Ghost | null {
+    return this.bench?.hand?.ghost ?? null;
+  }
+
+  /** What is in hand or pointed at, judged; null: the inspector shows what is there. */
+  get tried(): Tried | null {
+    return this.#trying.tried;
+  }
+
+  /** The desk is opened: its tools come as a file of their own. */
+  load(): Promise<void> {
+    return (this.#loading ??= import('./tool-bench.svelte.ts').then(({ ToolBench }) => {
+      this.bench = new ToolBench(this, this.#page);
+      this.bench.take(this.tool);
+    }));
+  }
+
+  take(tool: ToolId): void {
+    this.tool = tool;
+    this.refusal = null;
+    this.#trying.try(null);
+    this.bench?.take(tool);
+  }
+
+  try(intent: Intent | null): void {
+    this.#trying.try(intent);
+  }
+
+  select(refs: readonly RecordRef[]): void {
+    this.selected = refs;
+    this.bench?.selected();
+  }
+
+  /** Taken into the selection, or out of it. */
+  toggle({ table, key }: RecordRef): void {
+    const rest = this.selected.filter((own) => own.table !== table || own.key !== key);
+    this.selected = rest.length < this.selected.length ? rest : [...rest, { table, key }];
+  }
+
+  /** Enter: takes what was typed, closes, takes a proposal. */
+  finish(): void {
+    if (this.bench?.proposal.edit) void this.bench.proposal.accept();
+    else this.command('finish');
+  }
+
+  command(command: ToolCommand): void {
+    this.bench?.hand?.send({ type: 'command', command });
+  }
+
+  get canBack(): boolean {
+    return this.#isHere && (this.bench?.hand?.points ?? 0) > 0;
+  }
+
+  /** The last point is taken back; false where none is in hand. */
+  back(): boolean {
+    return this.#isHere && (this.bench?.hand?.back() ?? false);
+  }
+
+  get canForth(): boolean {
+    return this.#isHere && (this.bench?.hand?.canForth ?? false);
+  }
+
+  forth(): boolean {
+    return this.#isHere && (this.bench?.hand?.forth() ?? false);
+  }
+
+  /** Escape: first what is in hand or proposed, then the tool itself. */
+  cancel(): void {
+    if (this.bench?.cancel()) return;
+    if (this.tool === 'select') this.select([]);
+    else this.take('select');
+  }
+
+  /** A click on the map with no tool in hand. */
+  pick({ parcel, building }: { readonly parcel: Key | null; readonly building: Key | null }, isMore: boolean): void {
+    if (this.picking && parcel !== null) return void this.bench?.assign(parcel);
+    const ref: RecordRef | null =
+      building !== null
+        ? { table: 'building', key: building }
+        : parcel !== null
+          ? { table: 'parcel', key: parcel }
+          : null;
+    if (ref && isMore) this.toggle(ref);
+    else this.select(ref ? [ref] : []);
+  }
+
+  togglePicking(): void {
+    this.picking = !this.picking;
+    if (this.picking) this.take('select');
+  }
+
+  /** Delete: the chosen point while points are edited, else the records that are selected. */
+  async remove(): Promise<void> {
+    if (this.tool === 'reshape') return this.command('delete');
+    for (const table of ['building', 'parcel'] as const) {
+      const keys = this.selected.filter((own) => own.table === table).map(({ key }) => key);
+      if (keys.length > 0) await this.do({ do: 'remove', table, keys });
+    }
+  }
+
+  get #isHere(): boolean {
+    return this.#page.workspace === 'sketch';
+  }
+
+  /** Does what was meant, as one step that can be undone: each after the one before. */
+  do(intent: Intent): Promise<Result<Edited>> {
+    return this.#inTurn(async () => {
+      const edited = await this.calls.edit({ intent }).catch(() => null);
+      return edited?.ok ? this.#apply(edited.value) : this.#refuse(edited?.refusal);
+    });
+  }
+
+  /** The same of a proposal a person has looked at. */
+  apply(edit: Edited): Promise<Result<Edited>> {
+    return this.#inTurn(() => this.#apply(edit));
+  }
+
+  async #apply(edit: Edited): Promise<Result<Edited>> {
+    const { change, park } = edit;
+    const done = await this.#page.edits.change(change);
+    if (!done?.ok) return this.#refuse(done?.refusal);
+    this.refusal = null;
+    this.#trying.try(null);
+    const own = change.tables.park?.put?.[0]?.key ?? park;
+    if (own !== undefined && own !== this.park) this.#hold(own);
+    this.fresh = null;
+    this.#done(change.note ?? null);
+    return { ok: true, value: edit };
+  }
+
+  /** A park that was begun is in hand from then on. */
+  #hold(key: Key): void {
+    const line = this.#page.open.project?.parks.find((park) => park.key === key);
+    if (line) this.#page.selectPark(line.id, false);
+  }
+
+  /** Says why something was not done; null: nothing is to be said any more. */
+  say(refusal: Refusal | null): void {
+    this.refusal = refusal;
+    if (refusal) this.#page.announcement = this.refused ?? '';
+  }
+
+  #refuse(refusal: Refusal = { code: 'no-answer', params: {} }): Result<never> {
+    this.say(refusal);
+    return { ok: false, refusal };
+  }
+
+  #done(note: ChangeNote | null): void {
+    const { edits, settings } = this.#page;
+    if (note) this.#page.announcement = settings.texts.sketch.done(edits.nameOf(note));
+  }
+
+  #inTurn<T>(task: () => Promise<T>): Promise<T> {
+    const own = this.#before.then(task, task);
+    this.#before = own.catch(() => undefined);
+    return own;
+  }
+
+  /** Changed or judged anew: what is gone is selected no more. */
+  #follow(): void {
+    this.bench?.follow();
+  }
+}

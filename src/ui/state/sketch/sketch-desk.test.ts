@@ -1,0 +1,175 @@
+import { describe, expect, it } from 'vitest';
+import { uiTexts } from '../../../texts/ui/index.ts';
+import type { Client } from '../../../client/client.ts';
+import { box, at } from '../../../desk/tools/test-scene.ts';
+import { surveyedLayer } from '../../../domain/geometry/plane/project.ts';
+import { planeCrsOf, toLonLat } from '../../../domain/geodesy/zones.ts';
+import type { ToolEvent } from '../../../desk/tools/index.ts';
+import type { Intent } from './asked.ts';
+import { SketchDesk, type SketchPage } from './sketch-desk.svelte.ts';
+
+const CRS = planeCrsOf(4526)!;
+const closed = (ring: ReturnType<typeof box>) => [[...ring, ring[0]]];
+const [lon, lat] = toLonLat(CRS, ...at(0, 0));
+
+/** A desk whose city answers at once, with two parcels side by side; what it was asked to do. */
+async function opened(answers: { edit?: unknown; tried?: () => unknown } = {}) {
+  const intents: Intent[] = [];
+  const told: string[] = [];
+  const layer = surveyedLayer(
+    [closed(box(0, 0, 100)), closed(box(100, 0, 100))].map((rings) => [rings]),
+    CRS,
+  );
+  const client = {
+    ground: async () => ({
+      version: 1,
+      crs: 4526,
+      more: false,
+      whole: true,
+      tables: [{ table: 'parcel', keys: [0, 1], ids: ['A', 'B'], layer, gone: [] }],
+    }),
+    tried: async ({ intent }: { intent: Intent }) => answers.tried?.() ?? { ok: true, value: { key: 7, intent } },
+    edit: async ({ intent }: { intent: Intent }) => {
+      intents.push(intent);
+      const note = 'note' in intent ? intent.note : undefined;
+      return answers.edit ?? { ok: true, value: { change: { base: 1, note, tables: {} }, effects: [], notes: [] } };
+    },
+  };
+  const page = {
+    open: { project: { version: 1, parks: [], parcels: { size: 2 } }, opening: 1, followers: [], policy: null },
+    edits: { change: async () => ({ ok: true, value: {} }), nameOf: ({ code }: { code: string }) => code },
+    settings: { language: 'zh', texts: uiTexts.zh },
+    selection: {},
+    park: { key: 3 },
+    place: { lon, lat, zoom: 17 },
+    workspace: 'sketch',
+    set announcement(text: string) {
+      told.push(text);
+    },
+    selectPark: () => undefined,
+  };
+  const desk = new SketchDesk(page as unknown as SketchPage, client as unknown as Client);
+  await desk.load();
+  desk.bench!.look({ width: 1000, height: 800 });
+  await turn();
+  return { desk, bench: desk.bench!, intents, told };
+}
+
+const turn = () => new Promise((done) => setTimeout(done));
+const pointer = (x: number, y: number) => ({ at: at(x, y), metresPerPixel: 0.1, kind: 'mouse', alt: false, shift: false }) as const; // prettier-ignore
+const click = (x: number, y: number): ToolEvent => ({ type: 'click', pointer: pointer(x, y), count: 1 });
+const press = (x: number, y: number): ToolEvent => ({ type: 'press', pointer: pointer(x, y) });
+const move = (x: number, y: number): ToolEvent => ({ type: 'move', pointer: pointer(x, y) });
+const release = (x: number, y: number): ToolEvent => ({ type: 'release', pointer: pointer(x, y) });
+const finish: ToolEvent = { type: 'command', command: 'finish' };
+
+describe('a tool in hand', () => {
+  it('draws a parcel for the park in hand, tries it before, and says what was done', async () => {
+    const { desk, bench, intents, told } = await opened();
+    desk.take('polygon');
+    for (const event of [click(0, 200), click(50, 200), move(50, 260)]) bench.hand!.send(event);
+    await turn();
+    expect(desk.tried).toMatchObject({ key: 7, intent: { do: 'draw-parcel', park: { key: 3 } } });
+    for (const event of [click(50, 260), finish]) bench.hand!.send(event);
+    await turn();
+    expect(intents).toHaveLength(1);
+    expect(intents[0]).toMatchObject({ do: 'draw-parcel', crs: 4526, park: { key: 3 } });
+    expect(desk.tried).toBeNull();
+    expect(told).toContainEqual(expect.stringContaining('第 2 点'));
+  });
+
+  it('takes back its last point before any step is undone, and sets it again', async () => {
+    const { desk, bench } = await opened();
+    desk.take('polygon');
+    for (const event of [click(0, 200), click(50, 200)]) bench.hand!.send(event);
+    expect([bench.hand!.back(), bench.hand!.points]).toEqual([true, 1]);
+    expect([bench.hand!.forth(), bench.hand!.points, bench.hand!.forth()]).toEqual([true, 2, false]);
+    bench.hand!.back();
+    bench.hand!.back();
+    expect(bench.hand!.back()).toBe(false);
+  });
+
+  it('looks for the record it is begun with, or has the one that is selected', async () => {
+    const { desk, bench } = await opened();
+    desk.take('reshape');
+    expect(bench.hand!.isLooking).toBe(true);
+    bench.hand!.send(click(50, 50));
+    expect([bench.hand!.isLooking, bench.hand!.of[0].key, desk.selected]).toEqual([
+      false,
+      0,
+      [{ table: 'parcel', key: 0 }],
+    ]);
+    desk.select([{ table: 'parcel', key: 1 }]);
+    expect(bench.hand!.of[0].key).toBe(1);
+    desk.take('move');
+    expect(bench.hand!.of[0].key).toBe(1);
+  });
+
+  it('keeps what is typed for the edge in hand until the edge is set', async () => {
+    const { desk, bench } = await opened();
+    desk.take('polygon');
+    bench.hand!.send(click(0, 200));
+    expect(bench.hand!.fields.slice(0, 2)).toEqual(['length', 'azimuth']);
+    for (const [field, text] of [['length', '157'], ['azimuth', '9O']] as const) bench.hand!.send({ type: 'typed', field, text }); // prettier-ignore
+    expect(bench.hand!.entries).toEqual({ length: '157', azimuth: '9O' });
+    expect(bench.hand!.ghost.faults).toMatchObject([{ code: 'not-an-angle', field: 'azimuth' }]);
+    bench.hand!.send({ type: 'typed', field: 'azimuth', text: '90' });
+    bench.hand!.send(finish);
+    expect([bench.hand!.entries, bench.hand!.points]).toEqual([{}, 2]);
+    const length = bench.hand!.ghost.measures.find(({ kind }) => kind === 'length');
+    expect(length).toMatchObject({ lengthM: 157, azimuthDeg: 90 });
+  });
+});
+
+describe('a vertex that a neighbour shares', () => {
+  it('is asked about once, and then goes as was said', async () => {
+    const { desk, bench, intents } = await opened();
+    desk.select([{ table: 'parcel', key: 0 }]);
+    desk.take('reshape');
+    const drag = (from: number, to: number) => [press(100, from), move(100, to), release(100, to)].forEach(bench.hand!.send); // prettier-ignore
+    drag(100, 110);
+    expect(bench.results.question).toMatchObject({ neighbours: ['B'], stuck: [] });
+    expect(intents).toHaveLength(0);
+    bench.results.question!.answer(true);
+    await turn();
+    expect(intents[0]).toMatchObject({
+      do: 'redraw',
+      redrawn: [{ key: 0 }, { key: 1 }],
+      note: { params: { id: 'A' } },
+    });
+    drag(0, -10);
+    await turn();
+    expect([bench.results.question, intents.length]).toEqual([null, 2]);
+    desk.settings.together = 'no';
+    drag(-10, -20);
+    await turn();
+    expect(intents[2]).toMatchObject({ redrawn: [{ key: 0 }] });
+  });
+});
+
+it('what is refused is said, and stands as it was', async () => {
+  const refusal = { code: 'would-break', params: { id: 'A' } };
+  const { desk, bench, told } = await opened({ edit: { ok: false, refusal } });
+  desk.select([{ table: 'parcel', key: 0 }]);
+  desk.take('move');
+  for (const event of [press(0, 0), move(30, 30), release(30, 30)]) bench.hand!.send(event);
+  await turn();
+  expect(desk.refused).toContain('改后的界线会出错');
+  expect(told.at(-1)).toBe(desk.refused);
+  expect(bench.hand!.of[0].shape).toEqual([[box(0, 0, 100)]]);
+});
+
+it('of what is tried the last counts, one asked at a time', async () => {
+  const answer: ((value: unknown) => void)[] = [];
+  const { desk } = await opened({ tried: () => new Promise((done) => answer.push(done)) });
+  const intents = [1, 2, 3].map((by): Intent => ({ do: 'storeys', buildings: [1], by }));
+  for (const intent of intents) desk.try(intent);
+  expect(answer).toHaveLength(1);
+  answer[0]({ ok: true, value: 'first' });
+  await turn();
+  expect(answer).toHaveLength(2);
+  desk.try(null);
+  answer[1]({ ok: true, value: 'last' });
+  await turn();
+  expect(desk.tried).toBeNull();
+});

@@ -1,0 +1,39 @@
+import type { Key } from '../../../domain/land/change.ts';
+import type { Intent, SketchCalls, Tried } from './asked.ts';
+
+/** What would come of what is in hand, judged on a fork: of several the last, one asked at a time. */
+export class Trying {
+  /** Null while nothing is in hand, or nothing would come of it. */
+  tried = $state.raw<Tried | null>(null);
+  /** What it is of. */
+  intent = $state.raw<Intent | null>(null);
+  #isAsking = false;
+  #asked: Intent | null = null;
+  readonly #calls: SketchCalls;
+  readonly #park: () => Key | null;
+
+  constructor(calls: SketchCalls, park: () => Key | null) {
+    this.#calls = calls;
+    this.#park = park;
+  }
+
+  try(intent: Intent | null): void {
+    this.intent = intent;
+    if (intent === null) {
+      this.tried = this.#asked = null;
+      return;
+    }
+    if (!this.#isAsking) void this.#ask();
+  }
+
+  async #ask(): Promise<void> {
+    this.#isAsking = true;
+    while (this.intent !== null && this.intent !== this.#asked) {
+      const intent = (this.#asked = this.intent);
+      const tried = await this.#calls.tried({ park: this.#park(), intent }).catch(() => null);
+      // What cannot be judged shows the figures of what is there.
+      if (this.intent !== null) this.tried = tried?.ok ? tried.value : null;
+    }
+    this.#isAsking = false;
+  }
+}
