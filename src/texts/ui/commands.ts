@@ -37,6 +37,7 @@ export const commandWords = {
   drawerDown: words('抽屉降低', 'ctjd', 'Lower the drawer'),
   language: words('切换到 English', 'qhd', '切换到中文'),
   theme: words('切换深色、浅色', 'qhssqs', 'Switch dark and light'),
+  letterKeys: words('启用或停用单键快捷键', 'qyhtydjkjj', 'Turn single-letter keys on or off'),
   select: words('选择', 'xz', 'Select'),
   polygon: words('画地块', 'hdk', 'Draw a parcel'),
   rectangle: words('画矩形地块', 'hjxdk', 'Draw a rectangular parcel'),
@@ -72,7 +73,6 @@ export const commandWords = {
   removeSelected: words('删除所选', 'scsx', 'Delete what is selected'),
   clearGuides: words('清除辅助线', 'qcfzx', 'Clear the guides'),
   hints: words('显示或隐藏绘图提示', 'xshychtts', 'Show or hide the hints'),
-  letterKeys: words('启用或停用单键快捷键', 'qyhtydjkjj', 'Turn single-letter keys on or off'),
 } as const satisfies Readonly<Record<string, CommandWords>>;
 
 export type CommandId = keyof typeof commandWords;

@@ -6,7 +6,7 @@ import type { FieldNames } from '../field-names.ts';
 import { fixed } from '../figures.ts';
 import { sayRefusal } from '../index.ts';
 import type { Both, Language } from '../language.ts';
-import { editSentences } from '../repairs.ts';
+import { intentSentences } from '../intents.ts';
 import { sketchTools } from './sketch-tools.ts';
 
 /* Sentences of the sketch desk that are made of figures and refusals: they come with its tools. */
@@ -17,7 +17,7 @@ const noAnswer: Readonly<Record<string, Both>> = {
 
 /** Why land was not drawn, divided or assigned as asked, and what to do. */
 export const saySketchRefusal = (language: Language, refusal: Refusal, names?: FieldNames): string =>
-  sayRefusal(language, refusal, { ...editSentences, ...changeSentences, ...noAnswer }, names);
+  sayRefusal(language, refusal, { ...intentSentences, ...changeSentences, ...noAnswer }, names);
 
 /** 157.00 m, ∠ 90.0°, 30.9120 亩: what a measure on the map says. */
 export function sayMeasure(language: Language, measure: Measure): string {

@@ -30,7 +30,7 @@ describe('a command is found', () => {
 
   it('by initials in the middle of its name, after those that begin so', () => {
     expect(names('qd')).toEqual(['回到清单', '导出清单']);
-    expect(names('d').slice(0, 2)).toEqual(['打开文件', '导出地图图片']);
+    expect(names('dk').slice(0, 2)).toEqual(['打开文件', '找地块、命令']);
   });
 
   it('of several as good in their own order, no more than asked for, none by what it is not', () => {

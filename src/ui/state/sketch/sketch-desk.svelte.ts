@@ -1,34 +1,17 @@
 import type { Client } from '../../../client/client.ts';
-import type { ParkLine } from '../../../city/view.ts';
+import type { FreshPark, Intent } from '../../../desk/intent.ts';
 import type { Ghost, RecordRef, ToolCommand } from '../../../desk/tools/index.ts';
 import type { ChangeNote, Key } from '../../../domain/land/change.ts';
 import type { Refusal, Result } from '../../../domain/outcome.ts';
-import type { MapView, Workspace } from '../../address/address.ts';
-import type { Edits } from '../edits.svelte.ts';
-import type { OpenProject } from '../project.svelte.ts';
-import type { Selection } from '../selection.svelte.ts';
-import type { Settings } from '../settings.svelte.ts';
-import type { Edited, FreshPark, Intent, SketchCalls, Tried } from './asked.ts';
+import type { Edited, SketchCalls, Tried } from './asked.ts';
 import { SketchSettings } from './sketch-settings.svelte.ts';
 import type { ToolBench } from './tool-bench.svelte.ts';
 import type { ToolId } from './tool-ids.ts';
 import { Trying } from './trying.svelte.ts';
-
-/** What the desk asks of the page. */
-export interface SketchPage {
-  readonly open: OpenProject;
-  readonly edits: Edits;
-  readonly settings: Settings;
-  readonly selection: Selection;
-  readonly park: ParkLine | null;
-  readonly place: MapView | null;
-  readonly workspace: Workspace;
-  announcement: string;
-  selectPark(id: string | null, fly?: boolean): void;
-}
+import type { DeskOfTools, SketchPage } from './workbench.ts';
 
 /** 草绘台: the park in hand, the tool in hand, and what is done with them. The tools themselves are loaded with the desk. */
-export class SketchDesk {
+export class SketchDesk implements DeskOfTools {
   /** A park that begins with its first land. */
   fresh = $state.raw<FreshPark | null>(null);
   tool = $state<ToolId>('select');
@@ -49,7 +32,7 @@ export class SketchDesk {
 
   constructor(page: SketchPage, client: Client) {
     this.#page = page;
-    this.calls = client as unknown as SketchCalls;
+    this.calls = client;
     this.#trying = new Trying(this.calls, () => this.park);
     page.open.followers.push(() => Promise.resolve(() => this.#follow()));
   }
@@ -188,9 +171,10 @@ export class SketchDesk {
     if (!done?.ok) return this.#refuse(done?.refusal);
     this.refusal = null;
     this.#trying.try(null);
-    const own = change.tables.park?.put?.[0]?.key ?? park;
-    if (own !== undefined && own !== this.park) this.#hold(own);
-    this.fresh = null;
+    if (park !== null) {
+      this.fresh = null;
+      this.#hold(park);
+    }
     this.#done(change.note ?? null);
     return { ok: true, value: edit };
   }

@@ -5,8 +5,9 @@ import { box, at } from '../../../desk/tools/test-scene.ts';
 import { surveyedLayer } from '../../../domain/geometry/plane/project.ts';
 import { planeCrsOf, toLonLat } from '../../../domain/geodesy/zones.ts';
 import type { ToolEvent } from '../../../desk/tools/index.ts';
-import type { Intent } from './asked.ts';
-import { SketchDesk, type SketchPage } from './sketch-desk.svelte.ts';
+import type { Intent } from '../../../desk/intent.ts';
+import { SketchDesk } from './sketch-desk.svelte.ts';
+import type { SketchPage } from './workbench.ts';
 
 const CRS = planeCrsOf(4526)!;
 const closed = (ring: ReturnType<typeof box>) => [[...ring, ring[0]]];
@@ -135,7 +136,7 @@ describe('a vertex that a neighbour shares', () => {
     expect(intents[0]).toMatchObject({
       do: 'redraw',
       redrawn: [{ key: 0 }, { key: 1 }],
-      note: { params: { id: 'A' } },
+      note: { code: 'vertex-moved' },
     });
     drag(0, -10);
     await turn();

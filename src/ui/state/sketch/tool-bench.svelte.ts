@@ -2,7 +2,9 @@ import type { Boundary, Pointer, Scene, ToolEvent, ToolResult } from '../../../d
 import type { Key } from '../../../domain/land/change.ts';
 import type { Refusal } from '../../../domain/outcome.ts';
 import { saySketchRefusal } from '../../../texts/ui/sketch-said.ts';
+import type { Building } from '../../../domain/land/model.ts';
 import { announced } from './hand/announced.ts';
+import { CopiedFields } from './hand/copied-fields.ts';
 import { Hand, type Bench } from './hand/hand.svelte.ts';
 import { HeldGround } from './hand/held-ground.svelte.ts';
 import { draftIntent } from './hand/intents.ts';
@@ -11,14 +13,14 @@ import { Proposal } from './hand/proposal.svelte.ts';
 import { Results } from './hand/results.svelte.ts';
 import { SPECS, type ToolSpec } from './hand/specs.ts';
 import type { StampSize } from './hand/stamp.ts';
-import type { SketchDesk, SketchPage } from './sketch-desk.svelte.ts';
 import type { ToolId } from './tool-ids.ts';
+import type { DeskOfTools, SketchPage, Workbench } from './workbench.ts';
 
 /** How large the map is, CSS px. */
 type Screen = Parameters<HeldGround['look']>[1];
 
 /** The tools at work: the land around, the tool in hand, and what becomes of what it draws. */
-export class ToolBench implements Bench {
+export class ToolBench implements Bench, Workbench {
   readonly ground: HeldGround;
   hand = $state.raw<Hand | null>(null);
   /** 面宽 × 进深 of a building that is set down. */
@@ -28,17 +30,18 @@ export class ToolBench implements Bench {
   readonly proposal: Proposal;
   readonly results: Results;
   readonly overlapping: Overlapping;
-  readonly desk: SketchDesk;
+  readonly desk: DeskOfTools;
   readonly page: SketchPage;
+  readonly #copied = new CopiedFields();
   #opening = -1;
   #screen: Screen = { width: 1440, height: 900 };
 
-  constructor(desk: SketchDesk, page: SketchPage) {
+  constructor(desk: DeskOfTools, page: SketchPage) {
     this.desk = desk;
     this.page = page;
     this.ground = new HeldGround(desk.calls);
     this.proposal = new Proposal(this);
-    this.results = new Results(this);
+    this.results = new Results(this, (points, hand) => this.proposal.cut(points, hand));
     this.overlapping = new Overlapping(this);
   }
 
@@ -50,6 +53,10 @@ export class ToolBench implements Bench {
 
   get given() {
     return { size: this.size, whole: this.whole };
+  }
+
+  fieldsOf(building: Key): Partial<Building> | undefined {
+    return this.#copied.of(building);
   }
 
   /** The map moved, or the land changed. */
@@ -169,6 +176,8 @@ export class ToolBench implements Bench {
   }
 
   #begun(hand: Hand): void {
+    const [of] = hand.of;
+    if (hand.spec.makes === 'copies' && of?.table === 'building') void this.#copied.learn(of.key, this.desk);
     if (hand.spec.makes === 'proposal') this.proposal.begin(hand);
   }
 

@@ -1,5 +1,6 @@
 import type { Key } from '../../../domain/land/change.ts';
-import type { Intent, SketchCalls, Tried } from './asked.ts';
+import type { Intent } from '../../../desk/intent.ts';
+import type { SketchCalls, Tried } from './asked.ts';
 
 /** What would come of what is in hand, judged on a fork: of several the last, one asked at a time. */
 export class Trying {

@@ -2,12 +2,12 @@ import type { Measure, ToolEvent } from '../../../../desk/tools/index.ts';
 import { sayFault, sayHint, saySnap } from '../../../../texts/sketch.ts';
 import { commandWords } from '../../../../texts/ui/commands.ts';
 import { sayMeasure } from '../../../../texts/ui/sketch-said.ts';
-import type { ToolBench } from '../tool-bench.svelte.ts';
+import type { Workbench } from '../workbench.ts';
 import type { ToolId } from '../tool-ids.ts';
 import type { Hand } from './hand.svelte.ts';
 
 /** What comes next, as a sentence. */
-export function hintOf(hand: Hand, { page }: ToolBench): string {
+export function hintOf(hand: Hand, { page }: Workbench): string {
   const { language, texts } = page.settings;
   const { choose } = texts.sketch;
   const { needs, many, makes } = hand.spec;
@@ -17,7 +17,7 @@ export function hintOf(hand: Hand, { page }: ToolBench): string {
 }
 
 /** 端点 LX-0417 界址点 J4. */
-export function snapOf({ ghost }: Hand, { page, ground }: ToolBench): string {
+export function snapOf({ ghost }: Hand, { page, ground }: Workbench): string {
   const { snap } = ghost;
   if (!snap) return '';
   const id = snap.of ? ground.idOf(snap.of) : '';
@@ -25,7 +25,7 @@ export function snapOf({ ghost }: Hand, { page, ground }: ToolBench): string {
 }
 
 /** A tool that was taken, with what comes first. */
-function taken(tool: ToolId, hand: Hand | null, bench: ToolBench): string {
+function taken(tool: ToolId, hand: Hand | null, bench: Workbench): string {
   const { language, texts } = bench.page.settings;
   return texts.sketch.taken(commandWords[tool][language], hand ? hintOf(hand, bench) : texts.sketch.selectHint);
 }
@@ -33,7 +33,7 @@ function taken(tool: ToolId, hand: Hand | null, bench: ToolBench): string {
 let snapped = '';
 
 /** What a step did, for a screen reader; '' where there is nothing to say. */
-function stepped(event: ToolEvent, hand: Hand, bench: ToolBench): string {
+function stepped(event: ToolEvent, hand: Hand, bench: Workbench): string {
   const { language, texts } = bench.page.settings;
   const { ghost, points } = hand;
   const isByKeys = !('pointer' in event) || event.pointer.kind === 'keys';

@@ -124,12 +124,11 @@ export class Hand {
     const { scene } = this.#bench;
     this.ghost = scene ? withHover(this.#machine?.ghost(scene) ?? nothing, this.hover) : nothing;
     this.points = this.#machine?.points ?? 0;
-    const typed = this.#machine?.typed ?? [];
-    const said = new Set<string | undefined>([
-      ...typed.map(({ field }) => field),
-      ...this.ghost.faults.map(({ field }) => field),
-    ]);
-    const kept = Object.entries(this.entries).filter(([field, text]) => said.has(field) && text !== '');
+    const { faults } = this.ghost;
+    const said: readonly (string | undefined)[] = [...(this.#machine?.typed ?? []), ...faults].map(
+      ({ field }) => field,
+    );
+    const kept = Object.entries(this.entries).filter(([field, text]) => said.includes(field) && text !== '');
     if (kept.length !== Object.keys(this.entries).length) this.entries = Object.fromEntries(kept);
   }
 }

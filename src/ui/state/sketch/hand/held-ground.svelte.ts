@@ -9,14 +9,13 @@ import { isInside } from '../../../../desk/tools/inside.ts';
 import { metresPerPixel } from '../../../../map/scale.ts';
 import type { MapView } from '../../../address/address.ts';
 import type { GroundAnswer, SketchCalls } from '../asked.ts';
+import { GroundNames } from './ground-names.ts';
 
 /** Land is drawn on from this zoom: farther away one pixel is more than six metres. */
 export const DRAWING_ZOOM = 14;
 /** Around what is seen so much more is held, as a share of it. */
 const MARGIN = 0.75;
 const METRES_PER_DEGREE = 111_320;
-
-type Table = GroundAnswer['tables'][number]['table'];
 
 /** What lies around the view of the map, for the tools: asked anew when the view leaves it, and what changed after a change. */
 export class HeldGround implements Ground {
@@ -30,8 +29,7 @@ export class HeldGround implements Ground {
   #land: LandGround | null = null;
   #box: Bounds | null = null;
   #version = -1;
-  #ids: Record<Table, Map<number, string>> = { parcel: new Map(), building: new Map() };
-  readonly #gone = new Set<string>();
+  readonly #names = new GroundNames();
   #asking: Promise<void> | null = null;
   #wanted: { readonly box: Bounds; readonly version: number } | null = null;
   readonly #calls: SketchCalls;
@@ -54,13 +52,13 @@ export class HeldGround implements Ground {
   }
 
   /** What a record is called by people; '' for a guide, and for what is not held. */
-  idOf({ table, key }: RecordRef): string {
-    return table === 'parcel' || table === 'building' ? (this.#ids[table].get(key) ?? '') : '';
+  idOf(ref: RecordRef): string {
+    return this.#names.of(ref);
   }
 
-  /** It was there and is there no more. */
-  isGone({ table, key }: RecordRef): boolean {
-    return this.#gone.has(`${table} ${key}`);
+  /** It was there and is there no more; where it left the box it counts as gone too, until it is told of again. */
+  isGone(ref: RecordRef): boolean {
+    return this.#names.isGone(ref);
   }
 
   /** The record a place lies in, buildings before the parcels they stand on. */
@@ -88,7 +86,7 @@ export class HeldGround implements Ground {
   clear(): void {
     this.#land = this.#box = null;
     this.#version = -1;
-    this.#gone.clear();
+    this.#names.clear();
     this.guides = [];
     this.crs = null;
     this.filled++;
@@ -111,17 +109,10 @@ export class HeldGround implements Ground {
     if (!crs) return;
     const isOther = crs.epsg !== this.crs?.epsg;
     if (told.whole || isOther || !this.#land) {
-      const tables = told.tables.map(({ table, keys, layer }) => ({ table, keys: Array.from(keys), layer }));
+      const tables = told.tables.map(({ table, keys, layer }) => ({ table, keys, layer }));
       this.#land = new LandGround(tables, crs);
-      this.#ids = { parcel: new Map(), building: new Map() };
     } else this.#patch(told);
-    for (const { table, keys, ids, gone } of told.tables) {
-      for (const key of gone) this.#gone.add(`${table} ${key}`);
-      ids.forEach((id, row) => {
-        this.#ids[table].set(keys[row], id);
-        this.#gone.delete(`${table} ${keys[row]}`);
-      });
-    }
+    this.#names.hear(told);
     this.#box = box;
     this.#version = told.version;
     this.cut = told.more;

@@ -1,36 +1,57 @@
 import { assembled } from '../../../../desk/tools/assemble.ts';
-import type { Act, Boundary, Redrawn, Scene } from '../../../../desk/tools/index.ts';
+import type { Act, Redrawn, Scene } from '../../../../desk/tools/index.ts';
 import type { Shape } from '../../../../domain/geometry/edit/frame.ts';
 import type { ChangeNote } from '../../../../domain/land/change.ts';
-import type { Intent } from '../asked.ts';
-import type { ToolBench } from '../tool-bench.svelte.ts';
+import type { Building } from '../../../../domain/land/model.ts';
+import type { Intent, ParkTarget } from '../../../../desk/intent.ts';
+import type { Workbench } from '../workbench.ts';
 import type { Hand } from './hand.svelte.ts';
 
-/** A step by its name for people, with what it was done to. */
-export const noteOf = ({ code, params }: Act, id: string): ChangeNote => ({ code, params: { ...params, id } });
+/** A step by its name for people; the city puts in what it was done to. */
+const noteOf = ({ code, params }: Act): ChangeNote => ({ code, params });
 
-/** New land for the park in hand, or for one that begins with it. */
-export function drawParcel(bench: ToolBench, shape: Shape): Intent {
-  const { park, fresh } = bench.desk;
-  const target = fresh ? { fresh } : park !== null ? { key: park } : null;
-  return { do: 'draw-parcel', park: target, crs: bench.ground.crs!.epsg, shape };
+function targetOf({ desk: { park, fresh } }: Workbench): ParkTarget | null {
+  return fresh ? { fresh } : park !== null ? { key: park } : null;
 }
 
-export const drawBuildings = (bench: ToolBench, shapes: readonly Shape[], like?: Boundary): Intent => ({
-  do: 'draw-buildings',
+/** New land for the park in hand, or for one that begins with it. */
+export const drawParcel = (bench: Workbench, shape: Shape): Intent => ({
+  do: 'draw-parcel',
+  park: targetOf(bench),
   crs: bench.ground.crs!.epsg,
-  outlines: shapes.map((shape) => ({ shape, ...(like && like.key >= 0 && { like: like.key }) })),
+  shape,
 });
 
-export function redraw(bench: ToolBench, act: Act, redrawn: readonly Redrawn[]): Intent {
+export const drawBuildings = (
+  bench: Workbench,
+  shapes: readonly Shape[],
+  fields?: Partial<Building>,
+  act?: Act,
+): Intent => ({
+  do: 'draw-buildings',
+  crs: bench.ground.crs!.epsg,
+  outlines: shapes.map((shape) => ({ shape, ...(fields && { fields }) })),
+  ...(act && { note: noteOf(act) }),
+});
+
+/** Copies of a parcel, as one step. */
+export const drawParcels = (bench: Workbench, shapes: readonly Shape[], act: Act): Intent => ({
+  do: 'import',
+  park: targetOf(bench),
+  crs: bench.ground.crs!.epsg,
+  parcels: shapes.map((shape) => ({ shape })),
+  note: noteOf(act),
+});
+
+export function redraw(bench: Workbench, act: Act, redrawn: readonly Redrawn[]): Intent {
   const own = redrawn.flatMap(({ table, key, shape }) =>
     table === 'parcel' || table === 'building' ? [{ table, key, shape }] : [],
   );
-  return { do: 'redraw', crs: bench.ground.crs!.epsg, redrawn: own, note: noteOf(act, bench.ground.idOf(redrawn[0])) };
+  return { do: 'redraw', crs: bench.ground.crs!.epsg, redrawn: own, note: noteOf(act) };
 }
 
 /** What would come of what is in hand if it were set down now; null where nothing would. */
-export function draftIntent(hand: Hand, bench: ToolBench): Intent | null {
+export function draftIntent(hand: Hand, bench: Workbench): Intent | null {
   const { scene } = bench;
   const shapes = scene && draftShapes(hand, scene);
   if (!shapes || shapes.length === 0) return null;
@@ -41,7 +62,9 @@ export function draftIntent(hand: Hand, bench: ToolBench): Intent | null {
     case 'building':
       return drawBuildings(bench, shapes);
     case 'copies':
-      return of.table === 'building' ? drawBuildings(bench, shapes, of) : drawParcel(bench, shapes[0]);
+      return of.table === 'building'
+        ? drawBuildings(bench, shapes, bench.fieldsOf(of.key))
+        : drawParcels(bench, shapes, { code: 'shape-copied', params: { count: shapes.length } });
     case 'redraw':
       return redraw(bench, { code: 'drawn', params: {} }, [{ table: of.table, key: of.key, shape: shapes[0] }]);
     default:

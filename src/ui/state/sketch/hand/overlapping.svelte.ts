@@ -1,6 +1,6 @@
 import { overlapsWith } from '../../../../desk/tools/index.ts';
 import type { Shape } from '../../../../domain/geometry/edit/frame.ts';
-import type { ToolBench } from '../tool-bench.svelte.ts';
+import type { Workbench } from '../workbench.ts';
 import type { Hand } from './hand.svelte.ts';
 import { draftShapes } from './intents.ts';
 
@@ -19,9 +19,9 @@ export class Overlapping {
   found = $state.raw<readonly Overlap[]>(NONE);
   #shape: Shape | null = null;
   #timer: ReturnType<typeof setTimeout> | undefined;
-  readonly #bench: ToolBench;
+  readonly #bench: Workbench;
 
-  constructor(bench: ToolBench) {
+  constructor(bench: Workbench) {
     this.#bench = bench;
   }
 

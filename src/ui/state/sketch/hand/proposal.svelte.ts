@@ -4,8 +4,9 @@ import type { Shape } from '../../../../domain/geometry/edit/frame.ts';
 import { pointInside } from '../../../../domain/geometry/lines/point-inside.ts';
 import type { Ghost, Measure } from '../../../../desk/tools/index.ts';
 import { planeShape } from '../../../../desk/stored-shape.ts';
-import type { Edited, Intent } from '../asked.ts';
-import type { ToolBench } from '../tool-bench.svelte.ts';
+import type { Intent } from '../../../../desk/intent.ts';
+import type { Edited } from '../asked.ts';
+import type { Workbench } from '../workbench.ts';
 import type { Hand } from './hand.svelte.ts';
 import { readAreas } from './typed-areas.ts';
 
@@ -27,9 +28,9 @@ export class Proposal {
   /** Areas from the first side, as they were typed: 30、20 亩 or 20000 m². */
   areas = $state('');
   #asked = 0;
-  readonly #bench: ToolBench;
+  readonly #bench: Workbench;
 
-  constructor(bench: ToolBench) {
+  constructor(bench: Workbench) {
     this.#bench = bench;
   }
 
@@ -58,7 +59,7 @@ export class Proposal {
 
   cut(points: readonly Position[], { of }: Hand): void {
     const { crs } = this.#bench.ground;
-    if (of.length === 1) void this.#propose({ do: 'split', parcel: of[0].key, how: { line: { points, crs: crs! } } });
+    if (of.length === 1) void this.#propose({ do: 'split', parcel: of[0].key, how: { line: points, crs: crs!.epsg } });
   }
 
   /** 采用. */
@@ -84,14 +85,12 @@ export class Proposal {
   #piecesOf({ change, effects }: Edited): readonly Piece[] {
     const { crs } = this.#bench.ground;
     const put = change.tables.parcel?.put ?? [];
-    const areas = new Map(effects.filter(({ kind }) => kind === 'parcel').map((e) => [e.id, e]));
+    const made = effects.filter((effect) => effect.kind === 'parcel' && isMade(effect));
     // Neighbours that get the new vertices of a shared border keep their ground.
-    const made = put.filter(({ record }) => areas.has(record.id) && isMade(areas.get(record.id)!));
-    return made.map(({ record, shape }) => ({
-      id: record.id,
-      areaM2: areas.get(record.id)!.areaAfterM2,
-      shape: crs ? planeShape(shape, 0, crs) : [],
-    }));
+    return put.flatMap(({ record: { id }, shape }): Piece[] => {
+      const effect = made.find((own) => own.id === id);
+      return effect && crs ? [{ id, areaM2: effect.areaAfterM2, shape: planeShape(shape, 0, crs) }] : [];
+    });
   }
 }
 

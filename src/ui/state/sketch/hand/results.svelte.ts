@@ -1,12 +1,15 @@
 import { clipped, type Act, type Boundary, type Redrawn, type ToolResult } from '../../../../desk/tools/index.ts';
+import type { Position } from '../../../../domain/geometry/columns/layer.ts';
 import type { Shape } from '../../../../domain/geometry/edit/frame.ts';
 import { keysOf, type TableName } from '../../../../domain/land/change.ts';
-import type { Edited, Intent } from '../asked.ts';
-import type { ToolBench } from '../tool-bench.svelte.ts';
+import type { Intent } from '../../../../desk/intent.ts';
+import type { Edited } from '../asked.ts';
+import type { Workbench } from '../workbench.ts';
 import type { Hand } from './hand.svelte.ts';
-import { drawBuildings, drawParcel, redraw } from './intents.ts';
+import { drawBuildings, drawParcel, drawParcels, redraw } from './intents.ts';
 
 type RedrawResult = Extract<ToolResult, { what: 'redraw' }>;
+type Copies = Extract<ToolResult, { what: 'copies' }>;
 type Measured = Extract<ToolResult, { what: 'measured' }>['measures'];
 
 /** 邻宗: those that share what was moved, and those that cannot move with it. */
@@ -22,10 +25,13 @@ export class Results {
   /** Asked once; in a bar over the map. */
   question = $state.raw<SharedQuestion | null>(null);
   measured = $state.raw<Measured | null>(null);
-  readonly #bench: ToolBench;
+  readonly #bench: Workbench;
 
-  constructor(bench: ToolBench) {
+  readonly #cut: (points: readonly Position[], hand: Hand) => void;
+
+  constructor(bench: Workbench, cut: (points: readonly Position[], hand: Hand) => void) {
     this.#bench = bench;
+    this.#cut = cut;
   }
 
   clear(): void {
@@ -33,17 +39,16 @@ export class Results {
   }
 
   async take(result: ToolResult, hand: Hand): Promise<void> {
-    const bench = this.#bench;
     switch (result.what) {
       case 'measured':
         this.measured = result.measures;
         return;
       case 'line':
-        return bench.proposal.cut(result.points, hand);
+        return this.#cut(result.points, hand);
       case 'shape':
         return this.#shape(result.shape, hand);
       case 'copies':
-        return this.#copies(result.shapes, hand);
+        return this.#copies(result, hand);
       case 'redraw':
         return this.#redraw(result, hand);
     }
@@ -57,12 +62,13 @@ export class Results {
     if (free) await this.#do(drawParcel(this.#bench, free), hand);
   }
 
-  /** Copies of buildings are one step; of parcels each is one. */
-  async #copies(shapes: readonly Shape[], hand: Hand): Promise<void> {
+  /** However many they are, one step. */
+  #copies({ shapes, act }: Copies, hand: Hand): Promise<void> {
+    const bench = this.#bench;
     const [of] = hand.of;
-    if (hand.spec.makes === 'building' || of.table === 'building')
-      return this.#do(drawBuildings(this.#bench, shapes, of), hand);
-    for (const shape of shapes) await this.#do(drawParcel(this.#bench, shape), hand);
+    if (!of) return this.#do(drawBuildings(bench, shapes), hand);
+    if (of.table !== 'building') return this.#do(drawParcels(bench, shapes, act), hand);
+    return this.#do(drawBuildings(bench, shapes, bench.fieldsOf(of.key), act), hand);
   }
 
   async #redraw(result: RedrawResult, hand: Hand): Promise<void> {
