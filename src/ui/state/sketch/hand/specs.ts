@@ -23,7 +23,7 @@ export interface Given {
 }
 
 /** What becomes of what is drawn. */
-export type Makes = 'parcel' | 'building' | 'redraw' | 'copies' | 'cut' | 'proposal' | 'guide' | 'measure' | 'nothing';
+type Makes = 'parcel' | 'building' | 'redraw' | 'copies' | 'cut' | 'proposal' | 'guide' | 'measure' | 'nothing';
 
 export interface ToolSpec {
   /** The tables whose records it is begun with, by the selection or a click; null: with none. */
