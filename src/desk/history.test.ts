@@ -62,28 +62,22 @@ class Pages {
 }
 
 const act = fc.record({
-  what: fc.constantFrom('do', 'do', 'group', 'undo', 'undo', 'redo', 'save'),
-  keys: fc.array(fc.nat(2), { minLength: 1, maxLength: 4 }),
+  what: fc.constantFrom('do', 'do', 'undo', 'undo', 'redo', 'save'),
+  key: fc.nat(2),
   n: fc.nat(3),
 });
 
 describe('history', () => {
-  it('turns back and forth among the states there were, a group as one step, and knows what is not saved', () => {
+  it('turns back and forth among the states there were, and knows what is not saved', () => {
     fc.assert(
       fc.property(fc.array(act, { maxLength: 30 }), (acts) => {
         const land = Land.of(project());
         const history = new History();
         const apply = (change: Change) => land.apply(change);
         const pages = new Pages(stateOf(land));
-        for (const { what, keys, n } of acts) {
+        for (const { what, key, n } of acts) {
           if (what === 'do') {
-            expect(history.do(edit(land, keys[0], n), apply).ok).toBe(true);
-            pages.turn(stateOf(land));
-          } else if (what === 'group') {
-            history.begin(note(99));
-            for (const key of keys) expect(history.do(edit(land, key, n), apply).ok).toBe(true);
-            history.end();
-            expect(history.next.undo).toEqual(note(99));
+            expect(history.do(edit(land, key, n), apply).ok).toBe(true);
             pages.turn(stateOf(land));
           } else if (what === 'save') {
             history.saved();
@@ -98,27 +92,6 @@ describe('history', () => {
         }
       }),
     );
-  });
-
-  it('does not undo a group in which someone else came between, nor half of it', () => {
-    const land = Land.of(project());
-    const history = new History();
-    const apply = (change: Change) => land.apply(change);
-    history.begin(note(1));
-    history.do(edit(land, 0, 1), apply);
-    land.apply(edit(land, 0, 7));
-    history.do(edit(land, 1, 2), apply);
-    history.end();
-    const before = stateOf(land);
-    expect(history.undo(apply)).toMatchObject({ ok: false, refusal: { params: { records: 'parcel a' } } });
-    expect(stateOf(land)).toBe(before);
-    expect(history.depth).toEqual({ undo: 1, redo: 0 });
-    // Someone else changed another record: both are undone and done again.
-    land.apply(edit(land, 0, 1));
-    expect(history.undo(apply)?.ok).toBe(true);
-    expect(JSON.parse(stateOf(land))).toEqual([{ id: 'a' }, { id: 'b' }, { id: 'c' }]);
-    expect(history.redo(apply)?.ok).toBe(true);
-    expect(stateOf(land)).toBe(JSON.stringify([{ id: 'a', costWan: 1 }, { id: 'b', costWan: 2 }, { id: 'c' }]));
   });
 
   it('does not undo a step whose record someone else has changed since, and says which', () => {

@@ -1,4 +1,4 @@
-import { squashed, type Change, type ChangeNote } from '../domain/land/change.ts';
+import type { Change, ChangeNote } from '../domain/land/change.ts';
 import type { Applied, ChangeRefusal } from '../domain/land/land.ts';
 import { ok, type Result } from '../domain/outcome.ts';
 
@@ -6,8 +6,8 @@ import { ok, type Result } from '../domain/outcome.ts';
 interface Step {
   readonly number: number;
   readonly note: ChangeNote | null;
-  /** What leads there, one after the other. */
-  readonly changes: readonly Change[];
+  /** What leads there. */
+  readonly change: Change;
 }
 
 /** Does a change to what the history is of. */
@@ -15,12 +15,11 @@ export type Apply = (change: Change) => Result<Applied, ChangeRefusal>;
 
 /**
  * 撤销与重做: what was done, step by step. A step is undone by a new change, so that whoever follows the land hears of it
- * as of any other; all that is done between `begin` and `end` is one step: a drag, a form.
+ * as of any other. What is one step for a person is one change: a drag, a form, a batch over several records.
  */
 export class History {
   readonly #done: Step[] = [];
   readonly #undone: Step[] = [];
-  #group: { readonly note: ChangeNote; inverses: readonly Change[] } | null = null;
   #steps = 0;
   /** Number of the step that was the latest when the land was last saved; 0: as it was opened. */
   #savedAt = 0;
@@ -48,64 +47,32 @@ export class History {
     this.#savedAt = this.#done.at(-1)?.number ?? 0;
   }
 
-  begin(note: ChangeNote): void {
-    this.#group ??= { note, inverses: [] };
-  }
-
-  end(): void {
-    const group = this.#group;
-    this.#group = null;
-    if (group && group.inverses.length > 0) this.#push(group.note, group.inverses);
-  }
-
   /** Does a change, as a step called by its note. */
   do(change: Change, apply: Apply): Result<Applied, ChangeRefusal> {
     const applied = apply(change);
     if (!applied.ok) return applied;
-    const { inverse } = applied.value;
-    if (this.#group) this.#group.inverses = before(inverse, this.#group.inverses);
-    else this.#push(change.note ?? null, [inverse]);
+    this.#done.push({ number: ++this.#steps, note: change.note ?? null, change: applied.value.inverse });
+    this.#undone.length = 0;
     return applied;
   }
 
   /** Null where there is nothing to undo. A refusal leaves everything as it is. */
   undo(apply: Apply): Result<null, ChangeRefusal> | null {
-    this.end();
     return moved(this.#done, this.#undone, apply);
   }
 
   /** Null where there is nothing to do again; as `undo`. */
   redo(apply: Apply): Result<null, ChangeRefusal> | null {
-    this.end();
     return moved(this.#undone, this.#done, apply);
   }
-
-  #push(note: ChangeNote | null, changes: readonly Change[]): void {
-    this.#done.push({ number: ++this.#steps, note, changes });
-    this.#undone.length = 0;
-  }
-}
-
-/** Changes with one that is made before them: one with the first of them, unless someone else changed land in between. */
-function before(change: Change, changes: readonly Change[]): readonly Change[] {
-  const [next, ...rest] = changes;
-  return next && change.base === next.base + 1 ? [squashed(change, next), ...rest] : [change, ...changes];
 }
 
 function moved(from: Step[], to: Step[], apply: Apply): Result<null, ChangeRefusal> | null {
   const step = from.at(-1);
   if (!step) return null;
-  let back: readonly Change[] = [];
-  for (const change of step.changes) {
-    const applied = apply(change);
-    if (!applied.ok) {
-      // All of the step or nothing.
-      for (const undo of back) apply(undo);
-      return applied;
-    }
-    back = before(applied.value.inverse, back);
-  }
+  const applied = apply(step.change);
+  if (!applied.ok) return applied;
   from.pop();
-  to.push({ ...step, changes: back });
+  to.push({ ...step, change: applied.value.inverse });
   return ok(null);
 }

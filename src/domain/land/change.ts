@@ -95,64 +95,6 @@ export interface Change {
 /** What was changed: keys by table. */
 export type Touched = { readonly [K in TableName]?: readonly Key[] };
 
-/** One change that does what two do one after the other: a drag of a hundred moves is one step. */
-export function squashed(first: Change, then: Change): Change {
-  const tables: { -readonly [K in TableName]?: TableChange<RecordTypes[K]> } = {};
-  for (const name of tableNames) squashTable(tables, name, first.tables[name], then.tables[name]);
-  const note = then.note ?? first.note;
-  return { base: first.base, ...(note && { note }), tables };
-}
-
-type Entry<T> = { readonly put: Put<T> } | { readonly patch: Patch<T> } | { readonly remove: Key };
-
-function squashTable<K extends TableName>(
-  into: { -readonly [N in TableName]?: TableChange<RecordTypes[N]> },
-  name: K,
-  first: TableChange<RecordTypes[K]> | undefined,
-  then: TableChange<RecordTypes[K]> | undefined,
-): void {
-  if (!first && !then) return;
-  const entries = new Map<Key, Entry<RecordTypes[K]> | null>(entriesOf(first));
-  for (const [key, entry] of entriesOf(then)) entries.set(key, joined(entries.get(key), entry));
-  into[name] = tableOf<RecordTypes[K]>([...entries.values()].filter((entry) => entry !== null)) as never;
-}
-
-const entriesOf = <T>({ put = [], patch = [], remove = [] }: TableChange<T> = {}): [Key, Entry<T>][] => [
-  ...put.map((entry): [Key, Entry<T>] => [entry.key, { put: entry }]),
-  ...patch.map((entry): [Key, Entry<T>] => [entry.key, { patch: entry }]),
-  ...remove.map((key): [Key, Entry<T>] => [key, { remove: key }]),
-];
-
-function tableOf<T>(entries: readonly Entry<T>[]): TableChange<T> {
-  const put = entries.flatMap((e) => ('put' in e ? [e.put] : []));
-  const patch = entries.flatMap((e) => ('patch' in e ? [e.patch] : []));
-  const remove = entries.flatMap((e) => ('remove' in e ? [e.remove] : []));
-  return {
-    ...(put.length > 0 && { put }),
-    ...(patch.length > 0 && { patch }),
-    ...(remove.length > 0 && { remove }),
-  };
-}
-
-/** What happens to one record by both; null where it comes and goes. */
-function joined<T>(first: Entry<T> | null | undefined, then: Entry<T>): Entry<T> | null {
-  if (!first) return then;
-  if ('put' in first) {
-    if ('remove' in then) return first.put.after === undefined ? then : null;
-    const { after } = first.put;
-    if ('put' in then) return { put: after === undefined ? then.put : { ...then.put, after } };
-    return { put: { ...first.put, record: patched(first.put.record, then.patch.fields) } };
-  }
-  if ('remove' in first && 'put' in then) {
-    // Taken out and back in: there all along.
-    const { after, ...back } = then.put;
-    return { put: after === undefined ? then.put : back };
-  }
-  if ('patch' in first && 'patch' in then)
-    return { patch: { key: then.patch.key, fields: { ...first.patch.fields, ...then.patch.fields } } };
-  return then;
-}
-
 /** The record with these fields, without those that are undefined. */
 export function patched<T>(record: T, fields: Partial<T>): T {
   const result: Partial<T> = { ...record };

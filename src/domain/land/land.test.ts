@@ -4,7 +4,7 @@ import { planeCrsOf } from '../geodesy/zones.ts';
 import { buildLayer, toMultiPolygon } from '../geometry/columns/builder.ts';
 import type { Layer, MultiPolygon } from '../geometry/columns/layer.ts';
 import { surveyedLayer } from '../geometry/plane/project.ts';
-import { squashed, type Change, type Key, type TableChange } from './change.ts';
+import type { Change, Key, TableChange } from './change.ts';
 import { Land } from './land.ts';
 import type { Parcel, Park, Project } from './model.ts';
 import { arrayRecords } from './records/array-records.ts';
@@ -133,43 +133,6 @@ describe('land by key', () => {
         expect(plainProject(land.project)).toEqual(plainProject(project));
         for (const again of redo.reverse()) applied(land, again);
         expect(plainProject(land.project)).toEqual(plainProject(last));
-      }),
-    );
-  });
-
-  it('does by two changes squashed what they do one after the other', () => {
-    fc.assert(
-      fc.property(intents, intents, (first, second) => {
-        const land = Land.of(project);
-        const fork = land.fork();
-        const one = changeOf(land, first);
-        applied(land, one);
-        const two = changeOf(land, second);
-        applied(land, two);
-        const { inverse } = applied(fork, squashed(one, two));
-        expect(plainProject(fork.project)).toEqual(plainProject(land.project));
-        applied(fork, inverse);
-        expect(plainProject(fork.project)).toEqual(plainProject(project));
-      }),
-    );
-  });
-
-  it('by a step back and what is done after it squashed as well, and by a whole history', () => {
-    fc.assert(
-      fc.property(fc.array(intents, { minLength: 1, maxLength: 4 }), (steps) => {
-        const land = Land.of(project);
-        const fork = land.fork();
-        const done: Change[] = [];
-        for (const wanted of steps) {
-          const change = changeOf(land, wanted);
-          done.push(change);
-          const { inverse } = applied(land, change);
-          if (wanted.length % 2) continue;
-          done.push(inverse);
-          applied(land, inverse);
-        }
-        applied(fork, done.reduce(squashed));
-        expect(plainProject(fork.project)).toEqual(plainProject(land.project));
       }),
     );
   });
