@@ -8,8 +8,8 @@ import type { Headline } from './view.ts';
 
 /** What a list of drafts shows of one: the park, or where there is none the parcels, that something was done to last. */
 export interface DraftCard {
-  /** Name of the park; null where parcels belong to none. */
-  readonly park: string | null;
+  /** Null where parcels belong to none. */
+  readonly park: { readonly id: string; readonly name: string } | null;
   readonly parcels: number;
   readonly landM2: Headline | null;
   readonly outcome: Outcome | null;
@@ -26,7 +26,7 @@ function parkCard(opened: Opened, key: Key): DraftCard {
   const { name, id, landM2, outcome, sites } = opened.line(key);
   const { parcels } = opened.judgement.facts(key);
   return {
-    park: name ?? id,
+    park: { id, name: name ?? id },
     parcels: parcels.length,
     landM2,
     outcome,

@@ -30,7 +30,13 @@ describe('drafts on the device', () => {
         expect(draft.source).toEqual(source);
         expect(draft.deeds).toEqual(Array.from({ length: more + 1 }, (_, n) => (n === 0 || n % 3 ? deed(n) : 'undo')));
         expect(valueOf(await next.deedsFrom(entry.id, more))).toEqual(draft.deeds.slice(more));
-        const card = { park: '甲园', parcels: 1, landM2: { value: 2000 / 3 }, outcome: 'pass', picture: null } as const;
+        const card = {
+          park: { id: 'P', name: '甲园' },
+          parcels: 1,
+          landM2: { value: 2000 / 3 },
+          outcome: 'pass',
+          picture: null,
+        } as const;
         expect(await next.describe(entry.id, card)).toMatchObject({ ok: true });
         expect(await drafts.list()).toEqual({ ok: true, value: [{ ...entry, card }] });
         await next.remove(entry.id);

@@ -29,12 +29,6 @@ const zh = {
   notSaved: '没有存成',
   recentGone: (name: string) => `${name} 打不开了：可能已移动、改名，或没有允许读取。请用“打开文件”再选一次。`,
   copied: '链接已复制',
-  sketch: {
-    title: '草绘台',
-    start: '从哪里开始',
-    import: '导入 TXT、SHP…',
-    importHint: '读入一份地块文件，在地图上看它的面积和界线。',
-  },
   list: {
     heads: ['编号', '名称', '区县', '乡镇（街道）', '类别', '阶段', '用地（亩）', '容积率', '结论'],
     parcels: ['编号', '名称', '面积（m²）', '面积（亩）', '口径', '状态', '界线问题'],
@@ -72,12 +66,6 @@ const en: typeof zh = {
   recentGone: (name) =>
     `${name} cannot be opened any more: it was moved or renamed, or reading it was not allowed. Choose it again with “Open a file”.`,
   copied: 'The link is copied',
-  sketch: {
-    title: 'Sketch desk',
-    start: 'Where to begin',
-    import: 'Import TXT, SHP…',
-    importHint: 'Reads a file of parcels, to see their areas and boundaries on the map.',
-  },
   list: {
     heads: ['id', 'name', 'district', 'township', 'kind', 'stage', 'land (mu)', 'plot ratio', 'outcome'],
     parcels: ['id', 'name', 'area (m²)', 'area (mu)', 'basis', 'status', 'boundary problems'],

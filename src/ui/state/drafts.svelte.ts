@@ -17,6 +17,7 @@ interface DraftsPage {
   announcement: string;
   /** Other land is open: nothing of what was selected is there. */
   fresh(files: null): void;
+  selectPark(id: string): void;
 }
 
 /** 草案 kept on this device: listed, opened as they were left, thrown away; the open one is shared with other windows. */
@@ -86,6 +87,7 @@ export class DraftList {
     const opened = await this.#page.open.openDraft(id);
     if (opened === true) {
       this.#page.fresh(null);
+      this.#select(id);
       await this.#count();
     } else if (opened) this.#failure = opened;
   }
@@ -94,6 +96,12 @@ export class DraftList {
     const gone = await this.#kept?.remove(id);
     await this.look();
     this.#failure = gone && !gone.ok ? gone.refusal : null;
+  }
+
+  /** The park that something was done to last, if it is there. */
+  #select(id: string): void {
+    const park = this.entries.find((entry) => entry.id === id)?.card?.park;
+    if (park && this.#page.open.project?.parks.some((own) => own.id === park.id)) this.#page.selectPark(park.id);
   }
 
   /** Something happened in another window: done here too where it is of the draft that is open, and said. */
