@@ -71,16 +71,16 @@ export const planBuildingNames = (plan: Planned): FeatureCollection =>
       const at = pointInside(rings(geometry));
       if (!at) return [];
       const more = (change ?? storeys ?? '').replaceAll(' ', NBSP);
-      const [name, wide] = [textWidth(label), textWidth(label) + textWidth(more) + 8];
-      // On one line where it would not have to wait for long, on two in a narrow building.
-      const isWide = wide < 1.6 * Math.max(name, textWidth(more));
-      const px = isWide ? wide : Math.max(name, textWidth(more));
+      const [width, depth] = extentOf(geometry);
+      // On two lines where it is not wider than it is deep.
+      const isWide = width > 1.4 * depth;
+      const px = isWide ? textWidth(`${label} ${more}`) : Math.max(textWidth(label), textWidth(more));
       const properties = {
         label: label.replaceAll(' ', NBSP),
         join: more === '' ? '' : isWide ? ' ' : '\n',
         more,
         isChanged: change !== undefined,
-        from: zoomFor(widthOf(geometry), px + 4, at[1]),
+        from: zoomFor(width, px + 4, at[1]),
       };
       return [feature({ type: 'Point', coordinates: at }, properties, key)];
     }),
@@ -88,11 +88,12 @@ export const planBuildingNames = (plan: Planned): FeatureCollection =>
 
 const METRES_PER_DEGREE = 111_320;
 
-/** How wide a shape is from west to east, metres. */
-function widthOf(geometry: Geometry): number {
+/** From west to east and from south to north, metres. */
+function extentOf(geometry: Geometry): readonly [width: number, depth: number] {
   const points = shells(geometry).flat();
-  const lons = points.map(([lon]) => lon);
-  return (Math.max(...lons) - Math.min(...lons)) * METRES_PER_DEGREE * Math.cos((points[0][1] * Math.PI) / 180);
+  const [lons, lats] = [0, 1].map((i) => points.map((at) => at[i]));
+  const span = (all: readonly number[]) => (Math.max(...all) - Math.min(...all)) * METRES_PER_DEGREE;
+  return [span(lons) * Math.cos((lats[0] * Math.PI) / 180), span(lats)];
 }
 
 export const planMarks = (plan: Planned): FeatureCollection =>
