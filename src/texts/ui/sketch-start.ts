@@ -26,7 +26,7 @@ export const sketchStart = {
     no: '留着',
     steps: (n: number) => `${n} 步`,
     parcels: (n: number) => `${n} 宗地块`,
-    sites: (n: number) => `${n} 处地块`,
+    sites: (n: number) => (n === 0 ? '还没有地块' : `${n} 处地块`),
     open: '已打开',
     unjudged: '未判断',
     /** In the bar of a page whose work is kept. */
@@ -66,7 +66,7 @@ export const sketchStart = {
     no: 'Keep',
     steps: (n: number) => `${n} ${n === 1 ? 'step' : 'steps'}`,
     parcels: (n: number) => `${n} ${n === 1 ? 'parcel' : 'parcels'}`,
-    sites: (n: number) => `${n} ${n === 1 ? 'site' : 'sites'}`,
+    sites: (n: number) => (n === 0 ? 'No land yet' : `${n} ${n === 1 ? 'site' : 'sites'}`),
     open: 'Open',
     unjudged: 'Not judged',
     kept: (time: string) => `Kept on this device ${time}`,
