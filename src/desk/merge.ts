@@ -1,10 +1,12 @@
-import { ok, refuse } from '../domain/outcome.ts';
+import { ok, refuse, type Result } from '../domain/outcome.ts';
 import { layerLike } from '../domain/geometry/edit/frame.ts';
 import { mergeFeatures } from '../domain/geometry/merge/merge.ts';
+import type { EditRefusal } from '../domain/geometry/edit/proposal.ts';
 import type { Patch } from '../domain/land/change.ts';
 import type { Land } from '../domain/land/land.ts';
 import type { Building } from '../domain/land/model.ts';
-import { changeOf, namedRefusal, rowsOf, type Effect, type Operation } from './operation.ts';
+import { changeOf, namedRefusal, rowsOf, type Edit, type Effect, type Operation } from './operation.ts';
+import { wholeSheet, type Sheet } from './sheet.ts';
 import { mergedRecord } from './parcel-fields.ts';
 import { rowsWhere } from '../domain/land/records/records.ts';
 
@@ -21,26 +23,27 @@ export interface MergeInput {
  * 宗地合并: one parcel under the first one's key and in its place, its fields merged as the table of fields says; all their
  * buildings name it.
  */
-export const mergeParcels: Operation<MergeInput> = (land, { ids, into, dropCollinear }) => {
-  const rows = rowsOf(land, ids);
+export const mergeParcels: Operation<MergeInput> = (land, input) => mergeOn(land, wholeSheet(land), input);
+
+/** The same, looking at a sheet alone on which all neighbours and buildings of the parcels are. */
+export function mergeOn(land: Land, sheet: Sheet, { ids, into, dropCollinear }: MergeInput): Result<Edit, EditRefusal> {
+  const { records, layer, keys } = sheet.parcels;
+  const rows = rowsOf(records, ids);
   if (!rows.ok) return rows;
-  const { records, layer } = land.project.parcels;
   const merge = mergeFeatures(layer, rows.value, { dropCollinear });
   if (!merge.ok) return { ok: false, refusal: namedRefusal(merge.refusal, records) };
   const { features, areasBeforeM2, after, areaAfterM2 } = merge.value;
   const id = into ?? ids[0];
-  const idOf = records.field('id');
-  if (rowsWhere(records, (row) => idOf(row) === id).some((row) => !features.includes(row)))
-    return refuse('id-taken', { id });
+  const named = land.table('parcel').called(id);
+  if (named !== undefined && !features.some((row) => keys[row] === named)) return refuse('id-taken', { id });
   const { record, notes } = mergedRecord(
     features.map((row) => records.get(row)),
     id,
     areasBeforeM2,
   );
-  const keys = land.keys('parcel');
   const [key, ...gone] = features.map((row) => keys[row]);
   const whole = { key, record, shape: layerLike(layer, [after]) };
-  const patch = buildingsTo(land, new Set(features.map((row) => records.get(row).id)), id);
+  const patch = buildingsTo(sheet, new Set(features.map((row) => records.get(row).id)), id);
   const effect = (name: string, areaBeforeM2: number | null, areaM2: number | null): Effect => ({
     kind: 'parcel',
     id: name,
@@ -61,12 +64,11 @@ export const mergeParcels: Operation<MergeInput> = (land, { ids, into, dropColli
     refused: [],
     notes,
   });
-};
+}
 
 /** Buildings of these parcels, to name another. */
-function buildingsTo(land: Land, ids: ReadonlySet<string>, parcelId: string): Patch<Building>[] {
-  const keys = land.keys('building');
-  const { records } = land.project.buildings;
+function buildingsTo({ buildings }: Sheet, ids: ReadonlySet<string>, parcelId: string): Patch<Building>[] {
+  const { records, keys } = buildings;
   const named = records.field('parcelId');
   return rowsWhere(records, (row) => {
     const own = named(row);

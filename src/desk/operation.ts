@@ -3,6 +3,7 @@ import { layerLike } from '../domain/geometry/edit/frame.ts';
 import type { EditRefusal, FeatureChange } from '../domain/geometry/edit/proposal.ts';
 import type { Change, ChangeNote, Put, RecordTypes, TableChange, TableName } from '../domain/land/change.ts';
 import type { Land } from '../domain/land/land.ts';
+import type { Parcel } from '../domain/land/model.ts';
 import type { SquareMetres } from '../domain/quantity/units.ts';
 import { each, type Records } from '../domain/land/records/records.ts';
 
@@ -51,8 +52,8 @@ export interface EditNote {
 export type Operation<Input> = (land: Land, input: Input) => Result<Edit, EditRefusal>;
 
 /** Rows of parcels by id, or a refusal that names the first one that is not there. */
-export function rowsOf({ project: { parcels } }: Land, ids: readonly string[]): Result<number[], EditRefusal> {
-  const rowOf = new Map(each(parcels.records, parcels.records.field('id')).map((id, row) => [id, row]));
+export function rowsOf(records: Records<Parcel>, ids: readonly string[]): Result<number[], EditRefusal> {
+  const rowOf = new Map(each(records, records.field('id')).map((id, row) => [id, row]));
   const rows: number[] = [];
   for (const id of ids) {
     const row = rowOf.get(id);
@@ -73,15 +74,15 @@ export function namedRefusal(refusal: EditRefusal, records: Records<{ readonly i
 const nameOf = (records: Records<{ readonly id: string }>, row: number): string | undefined =>
   row >= 0 && row < records.length ? records.get(row).id : undefined;
 
-/** Records whose boundaries are drawn anew, by the rows they have in the project. */
+/** Records whose boundaries are drawn anew, by their rows: those of the project, or among `keys`. */
 export function redrawn<K extends 'parcel' | 'township' | 'zone'>(
   land: Land,
   name: K,
   changes: readonly FeatureChange[],
+  keys = land.keys(name),
 ): Put<RecordTypes[K]>[] {
   const table = land.table(name);
-  const { layer } = table.compact();
-  const keys = land.keys(name);
+  const { base: layer } = table;
   return changes.map(({ feature, after }) => {
     const key = keys[feature];
     return { key, record: table.record(key)!, shape: layerLike(layer, [after]) };

@@ -10,7 +10,7 @@ export interface RepairInput extends Omit<RepairOptions, 'yielding'> {
 /** 修复宗地界线: sound boundaries for all parcels; registered areas stay, they are documents. */
 export const repairParcels: Operation<RepairInput> = (land, { yielding = 'later', ...input }) => {
   const { records, layer } = land.project.parcels;
-  const rows = typeof yielding === 'string' ? null : rowsOf(land, yielding);
+  const rows = typeof yielding === 'string' ? null : rowsOf(records, yielding);
   if (rows && !rows.ok) return rows;
   const repair = repairLayer(layer, { ...input, yielding: rows ? rows.value : (yielding as 'later' | 'smaller') });
   if (!repair.ok) return repair;

@@ -13,7 +13,7 @@ export interface SnapInput {
 
 /** 宗地贴合行政界线: parcels fitted to townships or zones; those get the vertices that came to lie on their edges. */
 export const snapParcels: Operation<SnapInput> = (land, { onto, toleranceM, ids }) => {
-  const rows = ids ? rowsOf(land, ids) : null;
+  const rows = ids ? rowsOf(land.project.parcels.records, ids) : null;
   if (rows && !rows.ok) return rows;
   const { project } = land;
   const { records, layer } = project.parcels;

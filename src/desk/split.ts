@@ -22,7 +22,8 @@ import {
   type Operation,
 } from './operation.ts';
 import { numberedFields, recordOfPieces } from './parcel-fields.ts';
-import { each, rowsWhere } from '../domain/land/records/records.ts';
+import { wholeSheet, type Sheet } from './sheet.ts';
+import { rowsWhere } from '../domain/land/records/records.ts';
 
 /** 分割方式: along a line, into equal parts, or to areas from one side (the last piece takes the rest). */
 export type SplitInput = { readonly id: string } & (
@@ -35,18 +36,20 @@ export type SplitInput = { readonly id: string } & (
  * 宗地分割: the parcel becomes `<id>-1`, `<id>-2`, … with what of its fields the table of fields leaves to pieces; its
  * buildings go to the piece that holds most of their footprint, and neighbours get the new vertices of shared borders.
  */
-export const splitParcel: Operation<SplitInput> = (land, input) => {
-  const { project } = land;
-  const rows = rowsOf(land, [input.id]);
+export const splitParcel: Operation<SplitInput> = (land, input) => splitOn(land, wholeSheet(land), input);
+
+/** The same, looking at a sheet alone on which all neighbours and buildings of the parcel are. */
+export function splitOn(land: Land, sheet: Sheet, input: SplitInput): Result<Edit, EditRefusal> {
+  const { records, layer } = sheet.parcels;
+  const rows = rowsOf(records, [input.id]);
   if (!rows.ok) return rows;
   const [row] = rows.value;
-  const split = splitGeometry(project.parcels.layer, row, input);
-  if (!split.ok) return { ok: false, refusal: namedRefusal(split.refusal, project.parcels.records) };
+  const split = splitGeometry(layer, row, input);
+  if (!split.ok) return { ok: false, refusal: namedRefusal(split.refusal, records) };
   const ids = split.value.pieces.map((_, i) => `${input.id}-${i + 1}`);
-  const known = new Set(each(project.parcels.records, project.parcels.records.field('id')));
-  const taken = ids.find((id) => known.has(id));
-  return taken ? refuse('id-taken', { id: taken }) : ok(editOf(land, row, split.value, ids));
-};
+  const taken = ids.find((id) => land.table('parcel').called(id) !== undefined);
+  return taken ? refuse('id-taken', { id: taken }) : ok(editOf(land, sheet, row, split.value, ids));
+}
 
 function splitGeometry(layer: Layer, row: number, input: SplitInput): Result<SplitProposal, EditRefusal> {
   if ('line' in input) return splitByLine(layer, row, input.line);
@@ -54,10 +57,10 @@ function splitGeometry(layer: Layer, row: number, input: SplitInput): Result<Spl
   return splitByAreas(layer, row, input.direction, input.areasM2);
 }
 
-function editOf(land: Land, row: number, split: SplitProposal, ids: readonly string[]): Edit {
-  const { records, layer } = land.project.parcels;
+function editOf(land: Land, sheet: Sheet, row: number, split: SplitProposal, ids: readonly string[]): Edit {
+  const { records, layer, keys } = sheet.parcels;
   const { record, notes } = recordOfPieces(records.get(row));
-  const key = land.keys('parcel')[row];
+  const key = keys[row];
   const pieces = split.pieces.map(({ after }, i): Put<Parcel> => {
     const piece = {
       record: { ...record, ...numberedFields(record, i + 1), id: ids[i] },
@@ -66,8 +69,8 @@ function editOf(land: Land, row: number, split: SplitProposal, ids: readonly str
     // The first piece goes on under the parcel's key.
     return i === 0 ? { key, ...piece } : { key: land.table('parcel').takeKey(), after: key, ...piece };
   });
-  const put = [...pieces, ...redrawn(land, 'parcel', split.neighbourInsertions)];
-  const buildings = buildingsOf(land, records.get(row).id, pieces);
+  const put = [...pieces, ...redrawn(land, 'parcel', split.neighbourInsertions, keys)];
+  const buildings = buildingsOf(sheet, records.get(row).id, pieces);
   const whole = {
     kind: 'parcel',
     id: records.get(row).id,
@@ -97,15 +100,14 @@ function editOf(land: Land, row: number, split: SplitProposal, ids: readonly str
 
 /** Each building of the parcel to the piece with most of its footprint; without one, to the largest piece. */
 function buildingsOf(
-  land: Land,
+  { buildings }: Sheet,
   id: string,
   pieces: readonly Put<Parcel>[],
 ): { patch: Patch<Building>[]; notes: EditNote[] } {
   const notes: EditNote[] = [];
   const patch: Patch<Building>[] = [];
   const own = pieces.map(({ shape }) => intersectionAreaM2(shape, 0, shape, 0));
-  const { layer, records } = land.project.buildings;
-  const keys = land.keys('building');
+  const { layer, records, keys } = buildings;
   const named = records.field('parcelId');
   for (const at of rowsWhere(records, (row) => named(row) === id)) {
     const shares = pieces.map(({ shape }) => intersectionAreaM2(layer, at, shape, 0));

@@ -6,6 +6,11 @@ import { editSentences } from './repairs.ts';
 /** Why what is wanted at the sketch desk is not done, and what to do; for `sayRefusal`. */
 export const intentSentences: Readonly<Record<IntentRefusal['code'], Both>> = {
   ...editSentences,
+  'would-break': {
+    zh: (p) => `${p.id} 的界线会自相交或没有面积，没有采用；请移开标出的点再画。`,
+    en: (p) =>
+      `The boundary of ${p.id} would cross itself or hold no land and was not taken; move the marked points and draw again.`,
+  },
   'no-such-record': {
     zh: (p) => `${p.kind} ${p.id} 已不存在，请重新选择。`,
     en: (p) => `There is no ${p.kind} ${p.id} any more; choose again.`,

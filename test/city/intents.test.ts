@@ -1,0 +1,93 @@
+import fc from 'fast-check';
+import type { FeatureCollection } from 'geojson';
+import { describe, expect, it } from 'vitest';
+import { City } from '../../src/city/city.ts';
+import { judgedPark, parkView } from '../../src/city/park-views.ts';
+import { tryIntent } from '../../src/city/sketching/tried.ts';
+import { History } from '../../src/desk/history.ts';
+import { editOf } from '../../src/desk/intents/intents.ts';
+import type { Change } from '../../src/domain/land/change.ts';
+import type { Project } from '../../src/domain/land/model.ts';
+import { readExchange } from '../../src/formats/exchange/read.ts';
+import { writeFiles } from '../../src/formats/index.ts';
+import { sayChangeNote } from '../../src/texts/change-notes.ts';
+import { intentSentences } from '../../src/texts/intents.ts';
+import { sayEditNote } from '../../src/texts/repairs.ts';
+import { sayRefusal } from '../../src/texts/refusals.ts';
+import { bytes } from '../helpers/city.ts';
+import { readPack } from '../policy/cases.ts';
+import { randomCity } from '../policy/random-city.ts';
+import { around } from './places-around.ts';
+import { intentOf, wish } from './random-intent.ts';
+
+const law = { pack: readPack('zhengzhou-draft'), date: '2026-01-01' };
+
+function projectOf(city: FeatureCollection): Project {
+  const read = readExchange('city.geojson', bytes({ ...city, features: [...city.features, ...around] }), {
+    fields: law.pack.fields,
+  });
+  if (!read.ok) throw new Error(JSON.stringify(read.refusal));
+  return read.value.project;
+}
+
+async function packed(city: City): Promise<Buffer> {
+  const written = await writeFiles('ytp', city.land.project, { name: 'city' });
+  if (!written.ok) throw new Error(written.refusal.code);
+  return Buffer.concat(written.value.files.map((file) => file.bytes));
+}
+
+/** Whatever is said of it is said in both languages. */
+const isSaid = (text: string) => expect(text).not.toMatch(/undefined|NaN|^$/);
+
+describe('what a person wants', () => {
+  it('tried gives what it gives once done; refused changes nothing; all of it undone gives the first file', async () => {
+    const outcomes = new Map<string, number>();
+    await fc.assert(
+      fc.asyncProperty(randomCity, fc.array(wish, { minLength: 70, maxLength: 70 }), async (file, wishes) => {
+        const city = City.open(projectOf(file))!;
+        city.overlaps();
+        const judgement = city.judge(law);
+        const history = new History();
+        const apply = (change: Change) => city.apply(change);
+        const first = await packed(city);
+        const view = (key: number) => (city.park(key) ? parkView(judgedPark(judgement, key)) : null);
+        for (const own of wishes) {
+          const intent = intentOf(city.land, own);
+          const { version } = city;
+          const park = city.parks[own.other % Math.max(1, city.parks.length)] ?? null;
+          const tried = tryIntent(city, judgement, { park, intent });
+          const edit = editOf(city.placed, intent);
+          expect(city.version).toBe(version);
+          expect(tried.ok).toBe(edit.ok);
+          const outcome = `${own.do} ${edit.ok ? 'done' : edit.refusal.code}`;
+          outcomes.set(outcome, (outcomes.get(outcome) ?? 0) + 1);
+          if (!edit.ok || !tried.ok) {
+            if (!edit.ok)
+              for (const language of ['zh', 'en'] as const) isSaid(sayRefusal(language, edit.refusal, intentSentences));
+            continue;
+          }
+          for (const language of ['zh', 'en'] as const) {
+            isSaid(sayChangeNote(language, edit.value.change.note!, {}));
+            for (const note of edit.value.notes) isSaid(sayEditNote(language, note));
+          }
+          expect(history.do(edit.value.change, apply).ok).toBe(true);
+          const key = edit.value.park ?? park;
+          const now = key === null ? null : view(key);
+          // Keys given out to what is tried are others than those given out to what is done.
+          expect(withoutKeys(tried.value.park)).toEqual(withoutKeys(now));
+        }
+        while (history.depth.undo > 0) history.undo(apply);
+        expect((await packed(city)).equals(first)).toBe(true);
+      }),
+      { numRuns: 3 },
+    );
+    // Most of what can be wanted was done, and much was refused.
+    const done = [...outcomes.keys()].filter((name) => name.endsWith(' done'));
+    expect(done.length, JSON.stringify([...outcomes])).toBeGreaterThan(7);
+    expect(outcomes.size - done.length).toBeGreaterThan(4);
+  }, 60_000);
+});
+
+/** A view of a park with keys by their first appearance. */
+const withoutKeys = (view: unknown): unknown =>
+  JSON.parse(JSON.stringify(view, (name, value: unknown) => (name === 'key' ? undefined : value)) ?? 'null');
