@@ -1,6 +1,6 @@
 import type { Judging } from './view.ts';
 
-export type Step = 'fetch' | 'read' | 'check' | 'policy' | 'draw';
+export type Step = 'fetch' | 'read' | 'check' | 'policy' | 'draw' | 'assemble';
 
 /** What a question is put with besides its input. */
 export interface Asking {

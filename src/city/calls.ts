@@ -4,6 +4,8 @@ import type { Format } from '../formats/index.ts';
 import type { ParameterChange } from '../policy/what-if/baseline.ts';
 import { ofLand, ofLaw, ofSession, type Row } from './call.ts';
 import type { Intent } from '../desk/intent.ts';
+import type { AssembleAsked } from './assembling/assemble.ts';
+import type { SuggestAsked } from './assembling/suggest.ts';
 import type { Mending } from './opened.ts';
 import type { GroundAsked } from './sketching/ground.ts';
 import type { Trying } from './sketching/tried.ts';
@@ -103,6 +105,10 @@ export const calls = {
   tried: ofLaw((opened, trying: Trying) => opened.tried(trying), { latest: true }),
   /** What the sketch desk shows of a park beside its card: lines of its parcels and buildings. */
   sketch: ofLaw((opened, { park }: { readonly park: Key }) => opened.sketch(park), { latest: true }),
+  /** 组合: which land of a township makes a park, or why none does. */
+  assemble: ofLaw((opened, asked: AssembleAsked, asking) => opened.assemble(asked, asking), { latest: true }),
+  /** 推荐: the same for a park in hand, with parcels that help it by themselves. */
+  suggest: ofLaw((opened, asked: SuggestAsked, asking) => opened.suggest(asked, asking), { latest: true }),
 
   /** What lies under the parcels of the sample city: fields, paved town, roads, rivers. */
   backdrop: ofLand((opened) => opened.backdrop),

@@ -10,6 +10,10 @@ import type { RuleRepairs } from '../policy/repairs/repairs.ts';
 import type { Answers } from '../policy/repairs/words.ts';
 import type { TraceStep } from '../policy/shape/finding.ts';
 import type { Asking, Step } from './asking.ts';
+import { assembleLand, workOn, type AssembleAsked } from './assembling/assemble.ts';
+import type { AssembleRefusal } from './assembling/sought.ts';
+import { suggestLand, type SuggestAsked } from './assembling/suggest.ts';
+import type { AssembledView, SuggestedView } from './assembling/view.ts';
 import { proposeRepair, repairedFiles } from './boundary-repair.ts';
 import { turnTaking } from './turn-taking.ts';
 import { City } from './city.ts';
@@ -193,6 +197,19 @@ export class Opened {
   /** What the sketch desk shows of a park beside its card; null where there is none. */
   sketch(key: Key): SketchView | null {
     return this.#has(key) ? sketchView(this.city, this.judgement, key) : null;
+  }
+
+  /** Which land makes a park, or why none does; null where there is no such park. */
+  async assemble(asked: AssembleAsked, asking: Following): Promise<Result<AssembledView, AssembleRefusal> | null> {
+    if (asked.park !== undefined && !this.#has(asked.park)) return null;
+    const found = await assembleLand(this.city, this.judgement, asked, workOn(this.city, asking));
+    return found.ok ? ok(found.value.view) : found;
+  }
+
+  /** What a park might take in; null where there is no such park. */
+  async suggest(asked: SuggestAsked, asking: Following): Promise<Result<SuggestedView, AssembleRefusal> | null> {
+    if (!this.#has(asked.park)) return null;
+    return suggestLand(this.city, this.judgement, asked, workOn(this.city, asking));
   }
 
   /** In a buffer of its own, which can be handed over; null where the tile is empty. */

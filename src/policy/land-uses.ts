@@ -1,4 +1,5 @@
 import type { LandUses } from '../domain/land/land-use.ts';
+import type { LandClass, Park } from '../domain/land/model.ts';
 import type { Pack } from './shape/pack.ts';
 
 /** What the land figures ask of a pack. */
@@ -6,3 +7,15 @@ export const landUsesOf = (pack: Pick<Pack, 'landClassOf'>): LandUses => ({
   isIndustrial: (landClass) => pack.landClassOf(landClass)?.industrial ?? null,
   isRoad: (landClass) => pack.landClassOf(landClass)?.road ?? false,
 });
+
+/** Whether land of this class suits a kind of park; what no table says of it does not. */
+export function suitsPark(
+  pack: Pick<Pack, 'landClassOf'>,
+  landClass: LandClass | undefined,
+  parkType: NonNullable<Park['parkType']>,
+): boolean {
+  const own = landClass && pack.landClassOf(landClass);
+  const guide = own?.guide === undefined ? undefined : { system: 'planning-guide-2023' as const, code: own.guide };
+  const parks = own?.parks ?? (guide && pack.landClassOf(guide)?.parks);
+  return parks?.includes(parkType) ?? false;
+}

@@ -1,5 +1,5 @@
 import type { RecordKind } from '../../domain/land/fields/kinds.ts';
-import type { JurisdictionCategory, LandClass, LandClassSystem, ParkStage } from '../../domain/land/model.ts';
+import type { JurisdictionCategory, LandClass, LandClassSystem, Park, ParkStage } from '../../domain/land/model.ts';
 import type { Refusal } from '../../domain/outcome.ts';
 import type { Unit } from '../../domain/quantity/units.ts';
 import type { Op } from './outcome.ts';
@@ -29,6 +29,8 @@ export interface LandClassEntry extends Label {
   readonly colour: LandColour;
   readonly industrial: boolean;
   readonly road: boolean;
+  /** Kinds of park that it suits 宜建园区类型: a setting; absent: as the class it corresponds to. */
+  readonly parks?: readonly NonNullable<Park['parkType']>[];
 }
 
 export interface ListedJurisdiction extends Label {

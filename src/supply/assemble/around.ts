@@ -1,0 +1,121 @@
+import { MOST_UNITS } from './set-search.ts';
+import { reachedFrom, reaches, type Needs, type Units } from './units.ts';
+
+/** The units that a set round a middle may be made of, and what a set with any of the others is worth at most. */
+export interface Around {
+  /** Units by their numbers among all; those that must be in come first. */
+  readonly kept: readonly number[];
+  /** −∞ where no other unit could be in a set that is wanted. */
+  readonly leftOut: number;
+}
+
+/** Units that hang together, largest sums of land and floor area told. */
+export interface Islands {
+  readonly of: Int32Array;
+  readonly landM2: readonly number[];
+  readonly floorM2: readonly number[];
+}
+
+/** Islands of all units: no site is larger than the one it lies in. */
+export function islandsOf({ size, near, landM2, floorM2 }: Units): Islands {
+  const of = new Int32Array(size).fill(-1);
+  const [lands, floors]: [number[], number[]] = [[], []];
+  for (let unit = 0; unit < size; unit++) {
+    if (of[unit] >= 0) continue;
+    const own = reachedFrom(unit, near, () => true);
+    for (const member of own) of[member] = lands.length;
+    lands.push(own.reduce((sum, member) => sum + landM2[member], 0));
+    floors.push(own.reduce((sum, member) => sum + floorM2[member], 0));
+  }
+  return { of, landM2: lands, floorM2: floors };
+}
+
+/** The largest `count` numbers of those not left aside, summed. */
+function largest(values: readonly number[], count: number, aside: ReadonlySet<number>): number {
+  return values
+    .filter((_, island) => !aside.has(island))
+    .sort((a, b) => b - a)
+    .slice(0, Math.max(0, count))
+    .reduce((sum, value) => sum + value, 0);
+}
+
+/** Whether sets that hold something of these islands can come to what is needed at all. */
+export function canReach(within: ReadonlySet<number>, { landM2, floorM2 }: Islands, needs: Needs): boolean {
+  const more = needs.mostSites - within.size;
+  if (more < 0) return false;
+  const most = (values: readonly number[]) =>
+    [...within].reduce((sum, island) => sum + values[island], 0) + largest(values, more, within);
+  return reaches(most(landM2), needs.landM2) || reaches(most(floorM2), needs.floorM2);
+}
+
+/** Worth at most of a set with this unit, by unit: what is missing made up by fractions of the others. */
+export function worthAtMost(units: Units, needs: Needs, gain: Float64Array, start: readonly number[]): Float64Array {
+  const begun = new Set(start);
+  const base = start.reduce((sum, unit) => sum + gain[unit], 0);
+  const limbs = [
+    { m2: units.landM2, need: needs.landM2 },
+    { m2: units.floorM2, need: needs.floorM2 },
+  ].filter(({ need }) => need < Infinity);
+  const most = new Float64Array(units.size).fill(-Infinity);
+  for (const { m2, need } of limbs) {
+    const missing = need - start.reduce((sum, unit) => sum + m2[unit], 0);
+    const curve = coverCurve(m2, gain, begun);
+    for (let unit = 0; unit < units.size; unit++) {
+      const own = begun.has(unit) ? 0 : Math.min(gain[unit], 0);
+      const worth = base + own + curve(missing - (begun.has(unit) ? 0 : m2[unit]));
+      if (worth > most[unit]) most[unit] = worth;
+    }
+  }
+  return most;
+}
+
+/** The worth that so many square metres cost at least (less than nothing), with all that is worth something by itself. */
+function coverCurve(m2: Float64Array, gain: Float64Array, aside: ReadonlySet<number>): (missing: number) => number {
+  const open = [...gain.keys()].filter((unit) => !aside.has(unit) && (m2[unit] > 0 || gain[unit] > 0));
+  const rate = (unit: number) => (gain[unit] >= 0 ? Infinity : gain[unit] / m2[unit]);
+  open.sort((a, b) => (rate(a) === rate(b) ? a - b : rate(b) - rate(a)));
+  const [sums, worths] = [[0], [0]];
+  for (const unit of open) {
+    sums.push(sums[sums.length - 1] + m2[unit]);
+    worths.push(worths[worths.length - 1] + gain[unit]);
+  }
+  const plus = open.filter((unit) => gain[unit] >= 0).length;
+  return (missing) => {
+    if (missing <= sums[plus]) return worths[plus];
+    let [low, high] = [plus, open.length];
+    if (!reaches(sums[high], missing)) return -Infinity;
+    while (high - low > 1) {
+      const middle = (low + high) >> 1;
+      if (sums[middle] >= missing) high = middle;
+      else low = middle;
+    }
+    const part = Math.min(1, (missing - sums[low]) / (sums[high] - sums[low]));
+    return worths[low] + part * (worths[high] - worths[low]);
+  };
+}
+
+/** Those of the units with which a set round a middle could be worth more than `above`, the most promising if they are many. */
+export function around(
+  units: Units,
+  needs: Needs,
+  gain: Float64Array,
+  start: readonly number[],
+  islands: Islands,
+  above: number,
+): Around {
+  const begun = new Set(start);
+  const home = new Set(start.map((unit) => islands.of[unit]));
+  const worth = worthAtMost(units, needs, gain, start);
+  const fits = new Map<number, boolean>();
+  const isFit = (unit: number): boolean => {
+    const island = islands.of[unit];
+    if (!fits.has(island)) fits.set(island, home.has(island) || canReach(new Set([...home, island]), islands, needs));
+    return fits.get(island)!;
+  };
+  const over = new Set(start.flatMap((unit) => units.over[unit]));
+  const open = [...worth.keys()]
+    .filter((unit) => !begun.has(unit) && !over.has(unit) && worth[unit] > above && isFit(unit))
+    .sort((a, b) => worth[b] - worth[a] || a - b);
+  const room = MOST_UNITS - start.length;
+  return { kept: [...start, ...open.slice(0, room)], leftOut: open.length > room ? worth[open[room]] : -Infinity };
+}

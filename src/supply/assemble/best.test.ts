@@ -1,0 +1,265 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { best, usualEffort, type Seeking } from './best.ts';
+import { grouped, type Plot, type Plots } from './plots.ts';
+import { SetSearch, unitsIn } from './set-search.ts';
+import type { Needs, Units } from './units.ts';
+import type { Weights } from './weights.ts';
+
+/*
+ * The search against the plainest oracle: every subset there is, judged from the numbers it was made of, sites counted by
+ * joining labels, the cost round every member.
+ */
+
+/** Links as they come, of `size` places; each pair at most once. */
+const links = (size: number, often: number) =>
+  fc.array(fc.tuple(fc.nat(size - 1), fc.nat(size - 1)), { maxLength: Math.ceil(size * often) }).map((pairs) =>
+    listed(
+      size,
+      pairs.filter(([a, b]) => a !== b),
+    ),
+  );
+
+function listed(size: number, pairs: readonly (readonly [number, number])[]): readonly (readonly number[])[] {
+  const lists = Array.from({ length: size }, () => new Set<number>());
+  for (const [a, b] of pairs) {
+    lists[a].add(b);
+    lists[b].add(a);
+  }
+  return lists.map((own) => [...own]);
+}
+
+/** Sites of a set, by labels that spread until nothing changes. */
+function countSites(set: readonly number[], near: readonly (readonly number[])[]): number {
+  const label = new Map(set.map((place) => [place, place]));
+  for (let changed = true; changed;) {
+    changed = false;
+    for (const place of set)
+      for (const other of near[place])
+        if (label.has(other) && label.get(other)! < label.get(place)!) {
+          label.set(place, label.get(other)!);
+          changed = true;
+        }
+  }
+  return new Set(label.values()).size;
+}
+
+function* subsets(size: number): Generator<number[]> {
+  for (let mask = 1; mask < 1 << size; mask++) {
+    const set: number[] = [];
+    for (let place = 0; place < size; place++) if (mask & (1 << place)) set.push(place);
+    yield set;
+  }
+}
+
+const sum = (set: readonly number[], of: (place: number) => number) =>
+  set.reduce((total, place) => total + of(place), 0);
+const enough = (total: number, need: number) => total >= need - 1e-9 * Math.abs(need);
+
+const size = fc.integer({ min: 1, max: 11 });
+const column = (count: number, of: fc.Arbitrary<number>) => fc.array(of, { minLength: count, maxLength: count });
+const real = (min: number, max: number) => fc.double({ min, max, noNaN: true });
+const isIn = (lists: readonly (readonly number[])[], a: number, b: number) => lists[a].includes(b);
+
+const question = size.chain((count) =>
+  fc.record({
+    landM2: column(count, real(0, 50)),
+    floorM2: column(count, real(0, 80)),
+    spareM2: column(count, fc.integer({ min: -20, max: 20 })),
+    gain: column(count, real(-30, 15)),
+    near: links(count, 1.5),
+    over: links(count, 0.3),
+    must: fc.uniqueArray(fc.nat(count - 1), { minLength: 1, maxLength: Math.min(3, count) }),
+    needLand: fc.oneof(real(0, 250), fc.constant(Infinity)),
+    needFloor: fc.oneof(real(0, 400), fc.constant(Infinity)),
+    mostSites: fc.constantFrom(1, 2, 3, Infinity),
+    sitePrice: real(0, 20),
+    unlike: fc.array(fc.record({ units: fc.nat((1 << count) - 1), most: fc.nat(count) }), { maxLength: 2 }),
+  }),
+);
+
+describe('the best set of a few units', () => {
+  it('is the best of all subsets, whatever units are worth and however they lie', () => {
+    let [found, none] = [0, 0];
+    fc.assert(
+      fc.property(question, (own) => {
+        const must = [...own.must].sort((a, b) => a - b);
+        const units: Units = {
+          size: own.landM2.length,
+          landM2: Float64Array.from(own.landM2),
+          floorM2: Float64Array.from(own.floorM2),
+          spareM2: Float64Array.from(own.spareM2),
+          near: own.near,
+          over: own.over,
+          must,
+        };
+        const needs: Needs = { landM2: own.needLand, floorM2: own.needFloor, mostSites: own.mostSites };
+        const { sitePrice, unlike } = own;
+        const asked = {
+          units,
+          needs,
+          gain: Float64Array.from(own.gain),
+          sitePrice,
+          unlike,
+          above: -Infinity,
+          nodes: 1e9,
+        };
+        const search = new SetSearch(asked).run();
+        let most = -Infinity;
+        for (const set of subsets(units.size)) {
+          if (must.some((unit) => !set.includes(unit))) continue;
+          const isOver = set.some((a) =>
+            set.some((b) => isIn(own.over, a, b) && !(must.includes(a) && must.includes(b))),
+          );
+          if (isOver || sum(set, (p) => own.spareM2[p]) < -1e-9) continue;
+          if (
+            !enough(
+              sum(set, (p) => own.landM2[p]),
+              own.needLand,
+            ) &&
+            !enough(
+              sum(set, (p) => own.floorM2[p]),
+              own.needFloor,
+            )
+          )
+            continue;
+          if (unlike.some(({ units: mask, most: few }) => set.filter((p) => mask & (1 << p)).length > few)) continue;
+          const sites = countSites(set, own.near);
+          if (sites > own.mostSites) continue;
+          most = Math.max(most, sum(set, (p) => own.gain[p]) - (sites - 1) * sitePrice);
+        }
+        expect(search.unseen).toBe(-Infinity);
+        if (most === -Infinity) {
+          none++;
+          expect(search.mask).toBe(0);
+          return;
+        }
+        found++;
+        expect(search.best).toBeCloseTo(most, 6);
+        const chosen = unitsIn(search.mask);
+        expect(sum(chosen, (p) => own.gain[p]) - (countSites(chosen, own.near) - 1) * sitePrice).toBeCloseTo(most, 6);
+      }),
+      { numRuns: 1500 },
+    );
+    expect(found).toBeGreaterThan(200);
+    expect(none).toBeGreaterThan(200);
+  });
+
+  it('is bounded where choices run out', () => {
+    fc.assert(
+      fc.property(question, fc.integer({ min: 1, max: 12 }), (own, nodes) => {
+        const units: Units = {
+          size: own.landM2.length,
+          landM2: Float64Array.from(own.landM2),
+          floorM2: Float64Array.from(own.floorM2),
+          spareM2: Float64Array.from(own.spareM2),
+          near: own.near,
+          over: own.over,
+          must: [...own.must].sort((a, b) => a - b),
+        };
+        const needs: Needs = { landM2: own.needLand, floorM2: own.needFloor, mostSites: own.mostSites };
+        const { sitePrice, unlike } = own;
+        const asked = { units, needs, gain: Float64Array.from(own.gain), sitePrice, unlike, above: -Infinity };
+        const whole = new SetSearch({ ...asked, nodes: 1e9 }).run();
+        const cut = new SetSearch({ ...asked, nodes }).run();
+        expect(Math.max(cut.best, cut.unseen)).toBeGreaterThanOrEqual(whole.best - 1e-6);
+      }),
+      { numRuns: 500 },
+    );
+  });
+});
+
+const plot = fc.record({
+  landM2: real(0, 60_000),
+  floorM2: real(0, 90_000),
+  spareM2: fc.constantFrom(0, 0, 5000, -5000),
+  x: real(0, 4000),
+  y: real(0, 4000),
+  use: fc.constantFrom('idle' as const, 'low-efficiency' as const, 'other' as const),
+  hold: fc.constantFrom('free' as const, 'free' as const, 'free' as const, 'fixed' as const),
+});
+
+const city = fc.integer({ min: 1, max: 10 }).chain((count) =>
+  fc.record({
+    plots: fc.array(plot, { minLength: count, maxLength: count }),
+    near: links(count, 1.2),
+    over: links(count, 0.2),
+    needLand: fc.oneof(real(20_000, 150_000), fc.constant(Infinity)),
+    needFloor: fc.oneof(real(20_000, 200_000), fc.constant(Infinity)),
+    mostSites: fc.constantFrom(1, 2, 3),
+    weights: fc.record({
+      siteMu: real(0, 30),
+      parcelMu: real(0, 3),
+      farMuPerKm: real(0, 2),
+      idle: real(0.3, 1),
+      lowEfficiency: real(0.3, 1),
+    }),
+    known: fc.array(fc.uniqueArray(fc.nat(count - 1), { minLength: 1 }), { maxLength: 1 }),
+  }),
+);
+
+/** Everything said of a plot in one place: what a set costs is added up from the plots alone. */
+function cheapest(own: { readonly weights: Weights } & Plots & Pick<Seeking, 'needs' | 'known'>): number {
+  const { plots, near, over, weights, needs, known } = own;
+  const fixed = [...plots.keys()].filter((place) => plots[place].hold === 'fixed');
+  const mu = (plotted: Plot) => (plotted.landM2 * 3) / 2000;
+  let least = Infinity;
+  for (const set of subsets(plots.length)) {
+    if (fixed.some((place) => !set.includes(place))) continue;
+    const bothFixed = (a: number, b: number) => fixed.includes(a) && fixed.includes(b);
+    if (set.some((a) => set.some((b) => isIn(over, a, b) && !bothFixed(a, b)))) continue;
+    if (sum(set, (p) => plots[p].spareM2) < -1e-3) continue;
+    if (
+      !enough(
+        sum(set, (p) => plots[p].landM2),
+        needs.landM2,
+      ) &&
+      !enough(
+        sum(set, (p) => plots[p].floorM2),
+        needs.floorM2,
+      )
+    )
+      continue;
+    const free = (places: readonly number[]) => places.filter((place) => plots[place].hold === 'free');
+    if (known.some((other) => free(other).filter((p) => set.includes(p)).length > Math.floor(free(other).length / 2)))
+      continue;
+    const sites = countSites(set, near);
+    if (sites > needs.mostSites) continue;
+    const share = { idle: weights.idle, 'low-efficiency': weights.lowEfficiency, other: 1 };
+    for (const middle of set) {
+      const cost = sum(set, (p) => {
+        const { x, y, use, hold } = plots[p];
+        const km = Math.sqrt((x - plots[middle].x) ** 2 + (y - plots[middle].y) ** 2) / 1000;
+        return (
+          (hold === 'fixed' ? 0 : share[use] * mu(plots[p]) + weights.parcelMu) + weights.farMuPerKm * km * mu(plots[p])
+        );
+      });
+      least = Math.min(least, cost + (sites - 1) * weights.siteMu);
+    }
+  }
+  return least;
+}
+
+describe('the cheapest set of plots', () => {
+  it('is the cheapest of all subsets round any of their members', async () => {
+    await fc.assert(
+      fc.asyncProperty(city, async ({ needLand, needFloor, mostSites, ...own }) => {
+        const needs = { landM2: needLand, floorM2: needFloor, mostSites };
+        const seeking = {
+          plots: own,
+          grouped: grouped(own),
+          needs,
+          weights: own.weights,
+          known: own.known,
+          effort: usualEffort,
+        };
+        const found = await best(seeking, () => undefined);
+        const least = cheapest({ ...own, needs });
+        expect(found.costMu).toBe(found.places ? found.leastMu : Infinity);
+        if (least === Infinity) expect(found).toMatchObject({ places: null, leastMu: Infinity });
+        else expect(found.costMu).toBeCloseTo(least, 6);
+      }),
+      { numRuns: 800 },
+    );
+  });
+});

@@ -1,0 +1,41 @@
+import type { Candidates } from './candidates.ts';
+import { sitesOf } from './units.ts';
+
+/** Why a parcel is in a set, by code; what its record says of its use is said beside. */
+export type Reason =
+  /** 相邻: it shares a border with these places of the set, the fixed ones first. */
+  | { readonly code: 'adjacent'; readonly to: readonly number[] }
+  /** 连成一片: without it its site falls into so many. */
+  | { readonly code: 'joins'; readonly sites: number }
+  /** 自成一处分园 */
+  | { readonly code: 'site-of-its-own' }
+  /** 够规模: without it the size is not reached. */
+  | { readonly code: 'reaches-size' };
+
+/** Reasons of every free parcel of a set; `isEnough`: whether some of it reaches the size. */
+export function reasonsIn(
+  set: readonly number[],
+  { plots, near }: Pick<Candidates, 'plots' | 'near'>,
+  isEnough: (places: readonly number[]) => boolean,
+): ReadonlyMap<number, readonly Reason[]> {
+  const isIn = new Set(set);
+  const before = sitesOf(set, near).length;
+  const isFixed = (place: number) => plots[place].hold === 'fixed';
+  const enough = isEnough(set);
+  return new Map(
+    set
+      .filter((place) => !isFixed(place))
+      .map((place) => {
+        const to = near[place].filter((other) => isIn.has(other));
+        to.sort((a, b) => Number(isFixed(b)) - Number(isFixed(a)) || a - b);
+        const rest = set.filter((other) => other !== place);
+        const pieces = sitesOf(rest, near).length - before + 1;
+        const reasons: Reason[] = [
+          to.length > 0 ? { code: 'adjacent', to } : { code: 'site-of-its-own' },
+          ...(to.length > 0 && pieces > 1 ? [{ code: 'joins', sites: pieces } as const] : []),
+          ...(enough && !isEnough(rest) ? [{ code: 'reaches-size' } as const] : []),
+        ];
+        return [place, reasons] as const;
+      }),
+  );
+}
