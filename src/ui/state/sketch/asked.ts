@@ -12,6 +12,8 @@ type Done<C extends keyof SketchCalls> =
     : never;
 
 export type GroundAnswer = Exclude<Answer<'ground'>, null>;
+/** The park in hand as the tables of the desk show it. */
+export type SketchShown = Exclude<Answer<'sketch'>, null>;
 /** What would be so, were what is in hand done. */
 export type Tried = Done<'tried'>;
 /** A change that was made of an intent and not yet done. */

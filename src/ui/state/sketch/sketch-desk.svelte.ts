@@ -57,6 +57,11 @@ export class SketchDesk implements DeskOfTools {
     return this.#trying.tried;
   }
 
+  /** What that would come of. */
+  get intent(): Intent | null {
+    return this.#trying.intent;
+  }
+
   /** The desk is opened: its tools come as a file of their own. */
   load(): Promise<void> {
     return (this.#loading ??= import('./tool-bench.svelte.ts').then(({ ToolBench }) => {

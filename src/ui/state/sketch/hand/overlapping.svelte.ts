@@ -8,6 +8,7 @@ import { draftShapes } from './intents.ts';
 export interface Overlap {
   readonly id: string;
   readonly areaM2: number;
+  readonly shape: Shape;
 }
 
 /** Lines are taken apart no sooner after the last move, ms. */
@@ -47,6 +48,6 @@ export class Overlapping {
     if (!this.#shape) return;
     const except = spec.makes === 'redraw' ? of[0]?.key : undefined;
     const others = overlapsWith(this.#shape, ground, { table: 'parcel', ...(except !== undefined && { except }) });
-    this.found = (others ?? []).map((own) => ({ id: ground.idOf(own), areaM2: own.areaM2 }));
+    this.found = (others ?? []).map((own) => ({ id: ground.idOf(own), areaM2: own.areaM2, shape: own.shape }));
   }
 }

@@ -1,0 +1,137 @@
+import type { Geometry } from 'geojson';
+import type { Intent } from '../../../../desk/intent.ts';
+import type { RecordRef } from '../../../../desk/tools/index.ts';
+import type { Key, TableChange, TableName } from '../../../../domain/land/change.ts';
+import type { Building } from '../../../../domain/land/model.ts';
+import type { Plan, PlannedBuilding, PlannedParcel } from '../../../../map/index.ts';
+import type { Language } from '../../../../texts/language.ts';
+import { parcelOnMap, sketchMap } from '../../../../texts/ui/sketch-map.ts';
+import type { SketchShown } from '../asked.ts';
+import { drawnIn } from './outlines.ts';
+
+export interface Planning {
+  readonly view: SketchShown;
+  readonly language: Language;
+  readonly selected: readonly RecordRef[];
+  /** What is in hand or pointed at: its parcels and buildings as they would be. */
+  readonly intent: Intent | null;
+  /** Null for what is not near enough to be held. */
+  readonly outlineOf: (ref: RecordRef) => Geometry | null;
+  readonly idOf: (ref: RecordRef) => string;
+}
+
+/** The park in hand for the map: what it has, and what the intent would make of it. */
+export function planOf(planning: Planning): Plan {
+  return { sites: null, parcels: parcelsOf(planning), buildings: buildingsOf(planning) };
+}
+
+const has = (selected: readonly RecordRef[], table: TableName, key: Key): boolean =>
+  selected.some((ref) => ref.table === table && ref.key === key);
+
+const tableOf = (intent: Intent | null, table: 'parcel' | 'building'): TableChange<unknown> =>
+  intent?.do === 'change' ? (intent.change.tables[table] ?? {}) : {};
+
+/** Keys that would go. */
+const goneOf = (intent: Intent | null, table: 'parcel' | 'building'): readonly Key[] => {
+  if (intent?.do === 'remove') return intent.table === table ? intent.keys : [];
+  if (intent?.do === 'assign' && table === 'parcel') return intent.out;
+  if (intent?.do === 'existing' && table === 'building') return intent.what === 'clear' ? intent.buildings : [];
+  return tableOf(intent, table).remove ?? [];
+};
+
+function parcelsOf({ view, language, selected, intent, outlineOf, idOf }: Planning): PlannedParcel[] {
+  const gone = goneOf(intent, 'parcel');
+  const drawnAnew = redrawnIn(intent, 'parcel');
+  const own = view.parcels.flatMap(({ key, id, name, area }): PlannedParcel[] => {
+    const before = outlineOf({ table: 'parcel', key });
+    const geometry = drawnAnew.get(key) ?? before;
+    if (!geometry) return [];
+    const isOther = geometry !== before && !isAlike(geometry, before);
+    const label = parcelOnMap(language, name ?? id, isOther ? null : (area?.value ?? null));
+    const role = gone.includes(key) ? 'leaving' : isOther ? 'coming' : 'in';
+    return [{ key, geometry, label, role, selected: has(selected, 'parcel', key) }];
+  });
+  const isOwn = (key: Key): boolean => view.parcels.some((parcel) => parcel.key === key);
+  const coming = intent?.do === 'assign' ? intent.in : [];
+  const chosen = selected.filter((ref) => ref.table === 'parcel').map(({ key }) => key);
+  const others = [...new Set([...coming, ...chosen])].filter((key) => !isOwn(key));
+  return [
+    ...own,
+    ...others.flatMap((key): PlannedParcel[] => {
+      const geometry = outlineOf({ table: 'parcel', key });
+      const role = coming.includes(key) ? 'coming' : 'candidate';
+      const label = role === 'coming' ? idOf({ table: 'parcel', key }) : '';
+      return geometry ? [{ key, geometry, label, role, selected: has(selected, 'parcel', key) }] : [];
+    }),
+    ...[...drawnAnew].flatMap(([key, geometry]): PlannedParcel[] =>
+      isOwn(key) || others.includes(key) ? [] : [{ key, geometry, label: '', role: 'coming' }],
+    ),
+  ];
+}
+
+function buildingsOf(planning: Planning): PlannedBuilding[] {
+  const { view, language, selected, intent, outlineOf } = planning;
+  const say = sketchMap[language];
+  const gone = goneOf(intent, 'building');
+  const drawnAnew = redrawnIn(intent, 'building');
+  const storeysOf = storeysBy(intent);
+  const own = view.buildings.flatMap((line): PlannedBuilding[] => {
+    const { key, id, name, existing, storeys, parcels } = line;
+    const geometry = drawnAnew.get(key) ?? outlineOf({ table: 'building', key });
+    if (!geometry) return [];
+    const cleared = gone.includes(key);
+    const then = storeysOf(key, storeys);
+    const change = cleared ? say.cleared : then !== null && then !== storeys ? say.raised(storeys, then) : undefined;
+    return [
+      {
+        key,
+        geometry,
+        label: existing ? say.existing(name ?? id) : (name ?? id),
+        ...(storeys !== null && { storeys: say.storeys(storeys) }),
+        ...(change !== undefined && { change }),
+        ...(cleared && { cleared }),
+        existing,
+        selected: has(selected, 'building', key),
+        parcelKey: parcels[0] ?? null,
+      },
+    ];
+  });
+  const isOwn = (key: Key): boolean => view.buildings.some((line) => line.key === key);
+  const puts = intent?.do === 'change' ? (intent.change.tables.building?.put ?? []) : [];
+  const fresh = puts.filter(({ key }) => !isOwn(key)).map(({ key, record }): PlannedBuilding => ({
+    key,
+    geometry: drawnAnew.get(key)!,
+    label: record.name ?? record.id,
+    ...(record.storeys !== undefined && { change: say.storeys(record.storeys) }),
+    existing: false,
+    selected: true,
+    parcelKey: null,
+  })); // prettier-ignore
+  return [...own, ...fresh];
+}
+
+/** Boundaries a change would put in place of others, by key. */
+function redrawnIn(intent: Intent | null, table: 'parcel' | 'building'): ReadonlyMap<Key, Geometry> {
+  const puts = intent?.do === 'change' ? (intent.change.tables[table]?.put ?? []) : [];
+  return new Map(puts.map(({ key, shape }) => [key, drawnIn(shape)]));
+}
+
+/** A ten-thousandth of a second of arc is no other place. */
+const isAlike = (a: Geometry, b: Geometry | null): boolean => rounded(a) === rounded(b);
+const rounded = (shape: Geometry | null): string =>
+  JSON.stringify(shape, (_, value: unknown) => (typeof value === 'number' ? Number(value.toFixed(8)) : value));
+
+/** The storeys a building would have. */
+function storeysBy(intent: Intent | null): (key: Key, now: number | null) => number | null {
+  if (intent?.do === 'storeys') {
+    const { buildings, by } = intent;
+    return (key, now) => (now !== null && buildings.includes(key) ? now + by : now);
+  }
+  if (intent?.do !== 'change') return (_, now) => now;
+  const { put = [], patch = [] } = intent.change.tables.building ?? {};
+  const fields = new Map<Key, Partial<Building>>([
+    ...put.map(({ key, record }) => [key, record] as const),
+    ...patch.map(({ key, fields: own }) => [key, own] as const),
+  ]);
+  return (key, now) => fields.get(key)?.storeyHeightsM?.length ?? fields.get(key)?.storeys ?? now;
+}
