@@ -82,7 +82,7 @@ const zh = {
   angle: '夹角',
   crs: (code: number) => `EPSG:${code}`,
   failed: '没有得到答复，请再试一次。',
-  loading: '正在载入绘图工具……',
+  sheet: { raise: '升高面板', lower: '降低面板' },
 };
 
 const en: typeof zh = {
@@ -181,7 +181,7 @@ const en: typeof zh = {
   angle: 'Angle',
   crs: (code) => `EPSG:${code}`,
   failed: 'There was no answer; try again.',
-  loading: 'Loading the drawing tools…',
+  sheet: { raise: 'Raise the panel', lower: 'Lower the panel' },
 };
 
 export const sketchTools: Readonly<Record<Language, typeof zh>> = { zh, en };
