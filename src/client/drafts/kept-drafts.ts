@@ -15,7 +15,7 @@ export function keptDrafts(
   return {
     list: () => drafts.list(),
     async remove(id) {
-      const others = (await windows?.others(id, id === keeper.draft?.id)) ?? 0;
+      const others = (await windows?.others(id)) ?? 0;
       if (others > 0) return refuse('draft-open-elsewhere', { windows: others });
       const gone = await drafts.remove(id);
       windows?.tell(id);
@@ -28,7 +28,7 @@ export function keptDrafts(
     get current() {
       return keeper.draft;
     },
-    others: async () => (keeper.draft && (await windows?.others(keeper.draft.id, true))) ?? 0,
+    others: async () => (keeper.draft && (await windows?.others(keeper.draft.id))) ?? 0,
     takeOver: () => holder.takeOver(),
     onTold(listener) {
       holder.onTaken = () => listener(true);

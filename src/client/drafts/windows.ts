@@ -4,8 +4,8 @@ export interface Windows {
   alone<T>(draft: string, work: () => Promise<T>): Promise<T>;
   /** This window works on a draft from now on, and on no other; null: on none. */
   open(draft: string | null): void;
-  /** How many other windows work on it, where this one does or not. */
-  others(draft: string, isOpenHere: boolean): Promise<number>;
+  /** How many other windows work on it; `hear` is told once one of them does no more. */
+  others(draft: string): Promise<number>;
   /** Tells the other windows that a draft is another than it was, or that who works on it has changed. */
   tell(draft: string): void;
   /** Hears what others tell; one listener. */
@@ -13,7 +13,7 @@ export interface Windows {
 }
 
 const inTurn = (draft: string): string => `yuantu draft ${draft}: turn`;
-const atWork = (draft: string): string => `yuantu draft ${draft}: open`;
+const atWork = (draft: string): string => `yuantu draft ${draft}: open in `;
 
 /**
  * By locks, which the browser gives back however a window ends, and a channel. Where a browser has neither (a page that is not
@@ -23,24 +23,42 @@ export function browserWindows(): Windows | null {
   const locks = (globalThis.navigator as Navigator | undefined)?.locks as LockManager | undefined;
   if (!locks || typeof BroadcastChannel === 'undefined') return null;
   const channel = new BroadcastChannel('yuantu drafts');
+  const own = crypto.randomUUID();
+  /** Other windows whose end is waited for. */
+  const watched = new Set<string>();
   let leave: () => void = () => undefined;
+  let hear: (draft: string) => void = () => undefined;
+  channel.onmessage = ({ data }: MessageEvent<string>) => hear(data);
+
+  /** Its lock is given to who waits for it once that window is gone, or works on something else. */
+  function watch(draft: string, window: string): void {
+    if (watched.has(window)) return;
+    watched.add(window);
+    void locks!.request(window, () => {
+      watched.delete(window);
+      hear(draft);
+    });
+  }
+
   return {
     alone: (draft, work) => locks.request(inTurn(draft), work),
     open(draft) {
       leave();
       if (draft === null) return;
-      const left = new Promise<void>((done) => (leave = done)).then(() => channel.postMessage(draft));
-      void locks.request(atWork(draft), { mode: 'shared' }, () => {
+      const left = new Promise<void>((done) => (leave = done));
+      void locks.request(atWork(draft) + own, () => {
         channel.postMessage(draft);
         return left;
       });
     },
-    async others(draft, isOpenHere) {
+    async others(draft) {
       const { held = [] } = await locks.query();
-      const all = held.filter(({ name }) => name === atWork(draft)).length;
-      return Math.max(0, all - (isOpenHere ? 1 : 0));
+      const windows = held.flatMap(({ name = '' }) => (name.startsWith(atWork(draft)) ? [name] : []));
+      const others = windows.filter((name) => name !== atWork(draft) + own);
+      for (const other of others) watch(draft, other);
+      return others.length;
     },
     tell: (draft) => channel.postMessage(draft),
-    hear: (listener) => (channel.onmessage = ({ data }: MessageEvent<string>) => listener(data)),
+    hear: (listener) => (hear = listener),
   };
 }
