@@ -17,7 +17,7 @@ export const isSelectedPark = (state: MapState, key: 'parkId' | 'id'): Expressio
   only(key, key === 'parkId' && hasPlannedSites(state) ? PLAN_ID : state.parkId);
 
 /** From here on the parcels of a plan are named and its buildings drawn: there is no room for the numbers of sites. */
-const PLAN_NAMES = 16;
+export const PLAN_NAMES = 15;
 
 /** Sites of the selected park that show their number and area. */
 export function isNumbered(state: MapState): FilterSpecification {

@@ -1,4 +1,5 @@
 import type { ExpressionSpecification, FilterSpecification, LayerSpecification } from 'maplibre-gl';
+import { PLAN_NAMES } from '../filters.ts';
 import { hei } from '../fonts.ts';
 import { palettes } from '../palette.ts';
 import type { MapState } from '../view.ts';
@@ -31,7 +32,7 @@ export function planLand(state: MapState): LayerSpecification[] {
       source,
       paint: {
         'fill-color': ['match', ['get', 'role'], ['coming', 'candidate'], p.accentWash, 'leaving', p.paper, p.siteFill],
-        'fill-opacity': ['case', is('selected', true), 0.3, ['match', ['get', 'role'], 'coming', 0.6, 'candidate', 0.3, 'leaving', 0.65, 0]], // prettier-ignore
+        'fill-opacity': ['match', ['get', 'role'], 'coming', 0.6, 'candidate', 0.3, 'leaving', 0.65, 0],
       },
     },
     line('plan-land-in', is('role', 'in'), { 'line-color': p.accent, 'line-width': 1, 'line-opacity': 0.55 }),
@@ -44,11 +45,13 @@ function planEdges(state: MapState): LayerSpecification[] {
   const source = 'planParcels';
   const rounded = { 'line-join': 'round' } as const;
   const edge = (id: string, filter: FilterSpecification, paint: object): LayerSpecification => ({ id, type: 'line', source, filter, layout: rounded, paint }); // prettier-ignore
+  const chosen = is('selected', true);
   return [
+    { id: 'plan-land-chosen', type: 'fill', source, filter: chosen, paint: { 'fill-color': p.accentWash, 'fill-opacity': 0.7 } }, // prettier-ignore
     edge('plan-land-candidate', is('role', 'candidate'), { 'line-color': p.accent, 'line-width': 1.5, 'line-dasharray': [1, 2] }), // prettier-ignore
     edge('plan-land-coming', is('role', 'coming'), { 'line-color': p.accent, 'line-width': 2.5, 'line-dasharray': [3, 1.5] }), // prettier-ignore
     edge('plan-land-leaving', is('role', 'leaving'), { 'line-color': p.ink, 'line-width': 1.75, 'line-dasharray': [3, 2] }), // prettier-ignore
-    edge('plan-land-selected', is('selected', true), { 'line-color': p.accent, 'line-width': 3 }),
+    edge('plan-land-selected', chosen, { 'line-color': p.accent, 'line-width': 3 }),
   ];
 }
 
@@ -115,7 +118,7 @@ export function planNames(state: MapState): LayerSpecification[] {
       id: 'plan-land-name',
       type: 'symbol',
       source: 'planParcelNames',
-      minzoom: PARCEL_LABELS - 1,
+      minzoom: PLAN_NAMES,
       filter: isRoomy,
       layout: {
         'text-field': ['get', 'label'],

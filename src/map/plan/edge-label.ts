@@ -20,8 +20,8 @@ export function edgeLabel(shape: Geometry): EdgeLabel | null {
   let best: { readonly label: EdgeLabel; readonly weight: number } | null = null;
   for (const [shell] of parts)
     for (const label of edgesOf(shell ?? [])) {
-      // An edge whose inside is above it, reading, is a lower one.
-      const weight = label.length * (label.side === -1 ? 1 : 0.5) * (1 - Math.abs(label.turn) / 180);
+      // An edge whose inside is above it, reading, is a lower one; one that is steep is read with the head aslant.
+      const weight = label.length * (label.side === -1 ? 1 : 0.5) * Math.cos((label.turn * Math.PI) / 180);
       if (!best || weight > best.weight) best = { label, weight };
     }
   return best?.label ?? null;

@@ -3,6 +3,16 @@ import type { Spot } from './signal.ts';
 
 /** From the hand to the box beside it, px. */
 const ASIDE_PX = 22;
+/** Half its height, px. */
+const HALF_PX = 12;
+
+/** What a box covers of the map, px. */
+export interface Rect {
+  readonly left: number;
+  readonly top: number;
+  readonly right: number;
+  readonly bottom: number;
+}
 
 /** Why the hand is caught, or what comes next, in a box beside it. What it says a screen reader hears from the page. */
 export class HintBox {
@@ -20,10 +30,14 @@ export class HintBox {
     container.append(this.#box);
   }
 
-  show({ snap, hint }: Pick<Picture, 'snap' | 'hint'>, hand: Spot | null, mapWidth: number): void {
+  /** Where it stands then; null where there is nothing to say. */
+  show({ snap, hint }: Pick<Picture, 'snap' | 'hint'>, hand: Spot | null, mapWidth: number): Rect | null {
     const [reason, rest] = snap?.reason ? [snap.reason, snap.of] : ['', hint ?? ''];
     const said = `${reason} ${rest}`;
-    if (!hand || said === ' ') return this.hide();
+    if (!hand || said === ' ') {
+      this.hide();
+      return null;
+    }
     if (said !== this.#said || this.#box.hidden) {
       this.#said = said;
       this.#reason.textContent = reason;
@@ -35,6 +49,7 @@ export class HintBox {
     const isRoom = hand.x + ASIDE_PX + this.#width < mapWidth - 8;
     const x = isRoom ? hand.x + ASIDE_PX : Math.max(8, hand.x - ASIDE_PX - this.#width);
     this.#box.style.transform = `translate(${Math.round(x)}px, ${Math.round(hand.y)}px) translateY(-50%)`;
+    return { left: x, top: hand.y - HALF_PX, right: x + this.#width, bottom: hand.y + HALF_PX };
   }
 
   hide(): void {

@@ -7,6 +7,7 @@ const around: Around = {
   height: 600,
   middle: { x: 400, y: 300 },
   hand: null,
+  hint: null,
   widthOf: (text, font) => text.length * (font === 'strong' ? 9 : 7),
 };
 const edge = (ax: number, ay: number, bx: number, by: number, role: 'live' | 'edge' = 'edge'): ScreenLabel => ({
@@ -51,6 +52,15 @@ describe('a figure of an edge', () => {
     const plate = one(edge(400, 300, 440, 300, 'live'), { hand });
     expect(plate).toBeDefined();
     expect(Math.abs(plate.y - 300)).toBeGreaterThan(14);
+  });
+});
+
+describe('what is wrong', () => {
+  it('is said beside its place, where the hand and its box are not', () => {
+    const fault: ScreenLabel = { role: 'fault', ends: [{ x: 300, y: 300 }], words: { figure: '界线自相交' } };
+    expect(one(fault).x).toBeGreaterThan(312);
+    expect(one(fault, { hint: { left: 310, top: 288, right: 500, bottom: 312 } }).x).toBeLessThan(288);
+    expect(one(fault).isFault).toBe(true);
   });
 });
 

@@ -1,3 +1,4 @@
+import type { Rect } from './hint-box.ts';
 import type { PictureLabel } from './picture.ts';
 import type { Box, Spot } from './signal.ts';
 
@@ -21,6 +22,7 @@ export interface PlacedLabel {
   readonly width: number;
   readonly height: number;
   readonly pieces: readonly Piece[];
+  readonly isFault: boolean;
 }
 
 export interface ScreenLabel extends Omit<PictureLabel, 'xy'> {
@@ -33,38 +35,33 @@ export interface Around extends Box {
   readonly middle: Spot;
   /** Where the hand is: it is not written over. */
   readonly hand: Spot | null;
+  /** The box beside it. */
+  readonly hint: Rect | null;
   readonly widthOf: (text: string, font: Piece['font']) => number;
 }
 
-interface Rect {
-  readonly left: number;
-  readonly top: number;
-  readonly right: number;
-  readonly bottom: number;
-}
-
-const HEIGHT = { live: 28, edge: 16, spot: 16 } as const;
+const HEIGHT = { live: 28, fault: 16, edge: 16, spot: 16 } as const;
 /** Between a plate's edge and its text, and between its pieces. */
-const PAD = { live: 10, edge: 0, spot: 0 } as const;
-const GAP = { live: 4, edge: 3, spot: 3 } as const;
+const PAD = { live: 10, fault: 0, edge: 0, spot: 0 } as const;
+const GAP = { live: 4, fault: 3, edge: 3, spot: 3 } as const;
 /** Between an edge and its figure. */
-const OFF = { live: 9, edge: 3, spot: 0 } as const;
+const OFF = { live: 9, fault: 12, edge: 3, spot: 0 } as const;
 /** Shares of a live edge where its plate may stand, best first. */
 const SHARES = [0.5, 0.35, 0.65, 0.2, 0.8] as const;
 /** Kept free around the hand, px. */
 const HAND_PX = 14;
-const RANK = { live: 0, spot: 1, edge: 2 } as const;
+const RANK = { fault: 0, live: 1, spot: 2, edge: 3 } as const;
 
 export function placedLabels(labels: readonly ScreenLabel[], around: Around): PlacedLabel[] {
-  const { hand } = around;
-  const taken: Rect[] = hand ? [square(hand, HAND_PX)] : [];
+  const { hand, hint } = around;
+  const taken: Rect[] = [...(hand ? [square(hand, HAND_PX)] : []), ...(hint ? [hint] : [])];
   const placed: PlacedLabel[] = [];
   const byRank = [...labels].sort((a, b) => RANK[a.role] - RANK[b.role]);
   for (const label of byRank) {
     const candidates = candidatesOf(label, around);
     const free = candidates.find((one) => !taken.some((rect) => meets(rect, rectOf(one))));
-    // The figure of the edge in hand is written whatever lies there.
-    const best = free ?? (label.role === 'live' ? candidates[0] : undefined);
+    // The figure of the edge in hand, and what is wrong, are written whatever lies there.
+    const best = free ?? (RANK[label.role] <= RANK.live ? candidates[0] : undefined);
     if (!best) continue;
     placed.push(best);
     taken.push(rectOf(best));
@@ -75,8 +72,9 @@ export function placedLabels(labels: readonly ScreenLabel[], around: Around): Pl
 function candidatesOf(label: ScreenLabel, around: Around): PlacedLabel[] {
   const { role } = label;
   const { pieces, width } = piecesOf(label, around);
-  const as = (x: number, y: number, turn: number): PlacedLabel => ({ role, x, y, turn, width, height: HEIGHT[role], pieces }); // prettier-ignore
+  const as = (x: number, y: number, turn: number): PlacedLabel => ({ role, x, y, turn, width, height: HEIGHT[role], pieces, isFault: label.isFault ?? role === 'fault' }); // prettier-ignore
   const [a, b] = label.ends;
+  if (role === 'fault') return besides(a, width / 2 + OFF.fault, HEIGHT.fault / 2 + OFF.fault, as);
   if (!b) return [as(a.x, a.y, 0)];
   const seen = clippedTo(a, b, around);
   if (!seen) return [];
@@ -98,6 +96,14 @@ function candidatesOf(label: ScreenLabel, around: Around): PlacedLabel[] {
     }),
   );
 }
+
+/** To the right of a place, to its left, below and above. */
+const besides = ({ x, y }: Spot, dx: number, dy: number, as: (x: number, y: number, turn: number) => PlacedLabel) => [
+  as(x + dx, y, 0),
+  as(x - dx, y, 0),
+  as(x, y + dy, 0),
+  as(x, y - dy, 0),
+];
 
 /** Half of what a label takes up across a line that is turned against it. */
 const halfAcross = (width: number, height: number, turn: number): number =>

@@ -75,12 +75,12 @@ export class Overlay {
       ...this.#box(),
       middle: middleOf(picture, screen),
       hand,
+      hint: this.#hint.show(picture, hand, this.#box().width),
       widthOf: (text, font) => this.#widthOf(text, FONTS[font]),
     }); // prettier-ignore
     for (const label of labels) paintLabel(pen, label, palette);
-    for (const { at, text } of picture.faults) paintFault(pen, spotOf(screen, at), text, palette);
+    for (const at of picture.faults) paintFault(pen, spotOf(screen, at), palette);
     if (picture.snap) paintSnap(pen, spotOf(screen, picture.snap.at), palette);
-    this.#hint.show(picture, hand, this.#box().width);
   }
 
   #box(): { readonly width: number; readonly height: number } {

@@ -46,8 +46,8 @@ export function paintCrosshair(pen: Pen, at: Spot, palette: Palette): void {
   paintCross(pen, at, CROSS.keys, palette.ink, 1.5);
 }
 
-/** What is wrong, at its place: a red ring with a cross, and why beside it. */
-export function paintFault(pen: Pen, { x, y }: Spot, text: string, palette: Palette): void {
+/** What is wrong, at its place: a red ring with a cross. */
+export function paintFault(pen: Pen, { x, y }: Spot, palette: Palette): void {
   pen.beginPath();
   pen.arc(x, y, 8, 0, 2 * Math.PI);
   stroke(pen, palette.halo, 5);
@@ -58,9 +58,6 @@ export function paintFault(pen: Pen, { x, y }: Spot, text: string, palette: Pale
     pen.lineTo(x + 3, y + 3 * side);
   }
   stroke(pen, palette.verdict.fail, 1.75);
-  if (!text) return;
-  pen.font = FONTS.plain;
-  write(pen, text, x + 14, y, palette.verdict.fail, palette.halo);
 }
 
 function write(pen: Pen, text: string, x: number, y: number, colour: string, halo: string | null): void {
@@ -78,7 +75,7 @@ function write(pen: Pen, text: string, x: number, y: number, colour: string, hal
 }
 
 export function paintLabel(pen: Pen, label: PlacedLabel, palette: Palette): void {
-  const { x, y, turn, width, height, pieces, role } = label;
+  const { x, y, turn, width, height, pieces, role, isFault } = label;
   pen.save();
   pen.translate(x, y);
   pen.rotate(turn);
@@ -91,7 +88,14 @@ export function paintLabel(pen: Pen, label: PlacedLabel, palette: Palette): void
   }
   for (const { text, font, dx } of pieces) {
     pen.font = FONTS[font];
-    write(pen, text, dx - width / 2, 1, isPlate ? palette.accentOn : palette.accent, isPlate ? null : palette.halo);
+    write(
+      pen,
+      text,
+      dx - width / 2,
+      1,
+      isPlate ? palette.accentOn : isFault ? palette.verdict.fail : palette.accent,
+      isPlate ? null : palette.halo,
+    );
   }
   pen.restore();
 }

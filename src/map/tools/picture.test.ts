@@ -51,7 +51,9 @@ describe('the picture of a ghost', () => {
     const words = { measures: [], snap: { reason: '端点', of: 'LX-0417 界址点 J1' }, faults: [], hint: null };
     expect(pictured(caught, { words }).snap).toMatchObject({ reason: '端点', of: 'LX-0417 界址点 J1' });
     const crossed = drawing(click(100, 100), click(200, 200), click(200, 100), move(100, 200));
-    expect(pictured(crossed).faults.map(({ text }) => text)).toEqual(['self-crossing']);
+    const { faults, labels } = pictured(crossed);
+    expect(faults).toHaveLength(1);
+    expect(labels.find(({ role }) => role === 'fault')?.words.figure).toBe('self-crossing');
   });
 
   it('hatches what is taken already, and writes whose it is inside', () => {

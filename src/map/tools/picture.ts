@@ -16,7 +16,8 @@ export interface Picture {
   readonly corners: readonly Float64Array[];
   readonly labels: readonly PictureLabel[];
   readonly snap: { readonly at: Float64Array; readonly reason: string; readonly of: string } | null;
-  readonly faults: readonly { readonly at: Float64Array; readonly text: string }[];
+  /** Where something is wrong. */
+  readonly faults: readonly Float64Array[];
   /** Where the hand is, for what is said beside it. */
   readonly hand: Float64Array | null;
   readonly hint: string | null;
@@ -25,13 +26,15 @@ export interface Picture {
 export type FillRole = Ghost['fills'][number]['role'] | 'overlap';
 
 export interface PictureLabel {
-  /** `live`: of the edge in hand. `edge`: along one that is set. `spot`: at a place. */
-  readonly role: 'live' | 'edge' | 'spot';
+  /** `live`: of the edge in hand. `edge`: along one that is set. `spot`: at a place. `fault`: beside one. */
+  readonly role: 'live' | 'edge' | 'spot' | 'fault';
   /** The ends of the edge, or the place. */
   readonly xy: Float64Array;
   readonly words: MeasureWords;
   /** Of an edge in hand, its angle. */
   readonly angle?: string;
+  /** Of what is wrong. */
+  readonly isFault?: boolean;
 }
 
 export function pictureOf({ ghost, crs, words, overlaps = [] }: DrawnGhost): Picture {
@@ -44,11 +47,19 @@ export function pictureOf({ ghost, crs, words, overlaps = [] }: DrawnGhost): Pic
       ...ghost.fills.map(({ shape, role }) => ({ rings: ringsOf(crs, shape), role })),
     ],
     lines: ghost.lines.map(({ points, role }) => ({ xy: world(points), role })),
-    points: ghost.points.map(({ at, role }) => ({ xy: world([at]), role })),
+    points: ghost.points
+      .filter(({ role }) => role !== 'hand' || !snap)
+      .map(({ at, role }) => ({ xy: world([at]), role })),
     corners: rightAngles(ghost).map(world),
-    labels: [...labelsOf(ghost, words.measures, crs), ...overlapLabels(crs, overlaps)],
+    labels: [
+      ...labelsOf(ghost, words.measures, crs),
+      ...overlapLabels(crs, overlaps),
+      ...ghost.faults.flatMap(({ at }, i): PictureLabel[] =>
+        at && words.faults[i] ? [{ role: 'fault', xy: world([at]), words: { figure: words.faults[i] } }] : [],
+      ),
+    ],
     snap: snap && { at: world([snap.at]), reason: words.snap?.reason ?? '', of: words.snap?.of ?? '' },
-    faults: ghost.faults.flatMap(({ at }, i) => (at ? [{ at: world([at]), text: words.faults[i] ?? '' }] : [])),
+    faults: ghost.faults.flatMap(({ at }) => (at ? [world([at])] : [])),
     hand: hand && world([hand]),
     hint: words.hint,
   };
@@ -76,7 +87,9 @@ function labelsOf({ measures }: Ghost, words: DrawnGhost['words']['measures'], c
 const overlapLabels = (crs: PlaneCrs, overlaps: NonNullable<DrawnGhost['overlaps']>): PictureLabel[] =>
   overlaps.flatMap(({ shape, words }) => {
     const inside = words === undefined ? null : pointInside(shape.flat().map((ring) => [...ring, ...ring.slice(0, 1)]));
-    return inside ? [{ role: 'spot' as const, xy: inWorld(crs, [inside]), words: { figure: words! } }] : [];
+    return inside
+      ? [{ role: 'spot' as const, xy: inWorld(crs, [inside]), words: { figure: words! }, isFault: true }]
+      : [];
   });
 
 /** An angle so near to 90° is drawn as right, degrees: what is written of it says as much. */

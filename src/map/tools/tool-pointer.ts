@@ -140,6 +140,9 @@ export class ToolPointer {
     const { state, told } = stepped(this.#state, signal);
     this.#state = state;
     for (const one of told) this.#tell(one);
+    // The ring of focus is for those who draw by keys.
+    if ('kind' in signal) this.#map.getCanvasContainer().classList.toggle('pointed', state.cross === null);
+    else if (signal.type === 'cross') this.#map.getCanvasContainer().classList.remove('pointed');
     const canvas = this.#map.getCanvas();
     canvas.style.cursor = this.isMoving || state.isSpaceDown ? 'grabbing' : (this.#hand?.cursor ?? '');
     if (wasMoving && !this.isMoving) this.#page.onRest();
