@@ -19,7 +19,7 @@ const snaps: Readonly<Record<SnapKind, Words>> = {
   parallel: { zh: '平行线', en: 'parallel' },
 };
 
-export const snapWord = (language: Language, kind: SnapKind): string => snaps[kind][language];
+const snapWord = (language: Language, kind: SnapKind): string => snaps[kind][language];
 
 /** 端点 LX-0417 界址点 J4: why a place was snapped to, and whose it is. */
 export function saySnap(

@@ -1,5 +1,4 @@
 import type { Boundary, Pointer, Scene, ToolEvent, ToolResult } from '../../../desk/tools/index.ts';
-import type { DrawnGhost, ToolHand } from '../../../map/index.ts';
 import type { Key } from '../../../domain/land/change.ts';
 import type { Refusal } from '../../../domain/outcome.ts';
 import { saySketchRefusal } from '../../../texts/ui/sketch-said.ts';
@@ -9,9 +8,8 @@ import { CopiedFields } from './hand/copied-fields.ts';
 import { Hand, type Bench } from './hand/hand.svelte.ts';
 import { HeldGround } from './hand/held-ground.svelte.ts';
 import { draftIntent } from './hand/intents.ts';
-import { drawnOf } from './hand/drawn.ts';
 import { Overlapping } from './hand/overlapping.svelte.ts';
-import { Proposal, withPieces } from './hand/proposal.svelte.ts';
+import { Proposal } from './hand/proposal.svelte.ts';
 import { Results } from './hand/results.svelte.ts';
 import { SPECS, type ToolSpec } from './hand/specs.ts';
 import type { StampSize } from './hand/stamp.ts';
@@ -34,17 +32,6 @@ export class ToolBench implements Bench, Workbench {
   readonly overlapping: Overlapping;
   readonly desk: DeskOfTools;
   readonly page: SketchPage;
-  /** What the map draws; null where nothing is in hand. */
-  readonly drawn: DrawnGhost | null = $derived.by(() => {
-    const { hand, proposal, overlapping } = this;
-    return hand && drawnOf(hand, withPieces(hand.ghost, proposal.pieces), this, overlapping.found);
-  });
-  /** Who has the map's pointer; null: it picks. */
-  readonly mapHand: ToolHand | null = $derived.by(() => {
-    const { hand } = this;
-    const { crs } = this.ground;
-    return hand && crs && { crs, onEvent: hand.onMap, cursor: 'crosshair' };
-  });
   readonly #copied = new CopiedFields();
   #opening = -1;
   #screen: Screen = { width: 1440, height: 900 };
@@ -130,11 +117,6 @@ export class ToolBench implements Bench, Workbench {
   again(): void {
     const { hand } = this;
     if (hand) hand.begin(hand.of);
-  }
-
-  /** Escape on the map. */
-  left(): void {
-    this.desk.cancel();
   }
 
   under({ at }: Pointer, { needs }: ToolSpec): Boundary | null {

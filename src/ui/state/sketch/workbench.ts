@@ -38,7 +38,6 @@ export interface DeskOfTools {
   try(intent: Intent | null): void;
   do(intent: Intent): Promise<Result<Edited>>;
   apply(edit: Edited): Promise<Result<Edited>>;
-  cancel(): void;
   say(refusal: Refusal | null): void;
 }
 

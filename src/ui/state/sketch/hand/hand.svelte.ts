@@ -19,8 +19,6 @@ export interface Bench {
   /** A record was chosen for it by a click. */
   chosen(of: Boundary): void;
   result(result: ToolResult): void;
-  /** Escape. */
-  left(): void;
   /** It draws something else, or something was set; the machine's own faults are in the ghost. */
   stepped(event: ToolEvent, hand: Hand): void;
 }
@@ -87,12 +85,6 @@ export class Hand {
       if (result) this.#bench.result(result);
     }
     this.#bench.stepped(event, this);
-  };
-
-  /** What the map tells; Escape is the desk's. */
-  readonly onMap = (event: ToolEvent): void => {
-    if (event.type === 'cancel') this.#bench.left();
-    else this.send(event);
   };
 
   /** The last point taken back; false where there is none. */
