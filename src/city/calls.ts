@@ -85,6 +85,8 @@ export const calls = {
   tallies: ofLaw((opened) => opened.tallies(), { latest: true }),
   /** How the rules a park misses could be mended; null where no such park is open. */
   repairs: ofLaw((opened, { park }: { readonly park: Key }) => opened.repairs(park), { latest: true }),
+  /** What the first of them bring the figures of their rules to; null where no such park is open. */
+  repairLeads: ofLaw((opened, { park }: { readonly park: Key }) => opened.repairLeads(park), { latest: true }),
   /** One of them as a change of the land, with what a person said of it; null where no such park is open. */
   mend: ofLaw((opened, mending: Mending) => opened.mend(mending)),
   /** Progress of every jurisdiction by year, counted from `baseYear` where one is given. */

@@ -3,7 +3,7 @@ import type { Change, Key } from '../domain/land/change.ts';
 import type { Applied, ChangeRefusal, Land } from '../domain/land/land.ts';
 import type { LandUses } from '../domain/land/land-use.ts';
 import { memoized } from '../domain/land/memoized.ts';
-import type { Park } from '../domain/land/model.ts';
+import type { Parcel, Park } from '../domain/land/model.ts';
 import { parkFacts } from '../domain/land/park-facts.ts';
 import { surroundingsOf } from '../domain/land/surroundings.ts';
 import type { Result } from '../domain/outcome.ts';
@@ -147,13 +147,10 @@ export class Judgement {
     return { key, project, facts, land };
   }
 
-  /** Names of the district and townships the park lies in. */
-  places(key: Key): PlaceNames {
+  /** Names of the district and townships the park lies in, or these of its parcels do. */
+  places(key: Key, of?: readonly Parcel[]): PlaceNames {
     const { park, parcels } = this.facts(key);
-    return this.#placesNow().placeNames(
-      park,
-      parcels.map(({ parcel }) => parcel),
-    );
+    return this.#placesNow().placeNames(park, of ?? parcels.map(({ parcel }) => parcel));
   }
 
   /** Findings about the jurisdictions, which count all parks. */

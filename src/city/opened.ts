@@ -22,6 +22,7 @@ import type { Judgement } from './judgement.ts';
 import type { Law } from './law.ts';
 import { mend, type ChosenRepair } from './mend.ts';
 import { OpenLand, placesAfter, type ReadView } from './open-land.ts';
+import { repairLeads, type RepairLead } from './sketching/repair-leads.ts';
 import { savedFile } from './saved-file.ts';
 import { judgedPark, parkLine, parkView, ruleTallies, withShortTrace, type JudgedPark } from './park-views.ts';
 import { groundIn, type GroundAsked, type GroundView } from './sketching/ground.ts';
@@ -172,6 +173,11 @@ export class Opened {
   /** How the rules a park misses could be mended; null where there is no such park. */
   repairs(key: Key): readonly RuleRepairs[] | null {
     return this.#has(key) ? this.judgement.repairs(key) : null;
+  }
+
+  /** What the first of them bring the figures of their rules to; null where there is no such park. */
+  repairLeads(key: Key): readonly RepairLead[] | null {
+    return this.#has(key) ? repairLeads(this.city, this.judgement, key) : null;
   }
 
   /** One of them as a change of the land; null where there is no such park. */

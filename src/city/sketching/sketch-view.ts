@@ -40,6 +40,8 @@ export interface BuildingLine extends Pick<
 /** A parcel of the park, as its table shows it. */
 export interface ParcelLine extends Pick<Parcel, 'id' | 'name' | 'landClass' | 'status' | 'phase'> {
   readonly key: Key;
+  /** 镇（街道） it lies in; '' where that is not known. */
+  readonly township: string;
   /** 分园 it belongs to; null where sites are not told. */
   readonly site: number | null;
   readonly area: LineFigure;
@@ -71,7 +73,10 @@ export function sketchView(city: City, judgement: Judgement, key: Key): SketchVi
   for (const own of buildings) parts.set(own.key, [...(parts.get(own.key) ?? []), own]);
   return {
     key,
-    parcels: parcels.map((own) => parcelLine(city, own, siteOf.get(own.parcel.id) ?? null)),
+    parcels: parcels.map((own) => ({
+      ...parcelLine(city, own, siteOf.get(own.parcel.id) ?? null),
+      township: judgement.places(key, [own.parcel]).townshipNames.join('、'),
+    })),
     buildings: [...parts].map(([building, own]) =>
       buildingLine(
         city,
@@ -87,7 +92,7 @@ export function sketchView(city: City, judgement: Judgement, key: Key): SketchVi
   };
 }
 
-function parcelLine(city: City, own: ParcelFacts, site: number | null): ParcelLine {
+function parcelLine(city: City, own: ParcelFacts, site: number | null): Omit<ParcelLine, 'township'> {
   const { parcel, key, area, planeM2, planeSigmaM2, valid } = own;
   const { id, name, landClass, status, phase } = parcel;
   return {

@@ -9,6 +9,7 @@ import { sketchTools } from './sketch-tools.ts';
 import { ended } from './ended.ts';
 import { judging } from './judging.ts';
 import { print } from './print.ts';
+import { sketchInspector } from './sketch-inspector.ts';
 import { sketchStart } from './sketch-start.ts';
 import { targets } from './targets.ts';
 import { zh, type UiTexts } from './zh.ts';
@@ -32,6 +33,7 @@ export const en: UiTexts = {
   },
   desk: desk.en,
   frame: frame.en,
+  sketchInspector: sketchInspector.en,
   palette: palette.en,
   sketch: sketchTools.en,
   history: history.en,

@@ -9,6 +9,7 @@ import { sketchTools } from './sketch-tools.ts';
 import { ended } from './ended.ts';
 import { judging } from './judging.ts';
 import { print } from './print.ts';
+import { sketchInspector } from './sketch-inspector.ts';
 import { sketchStart } from './sketch-start.ts';
 import { targets } from './targets.ts';
 
@@ -32,6 +33,7 @@ export const zh = {
   },
   desk: desk.zh,
   frame: frame.zh,
+  sketchInspector: sketchInspector.zh,
   palette: palette.zh,
   sketch: sketchTools.zh,
   history: history.zh,

@@ -22,6 +22,7 @@ import { OpenProject } from './project.svelte.ts';
 import { Repairs } from './repairs.svelte.ts';
 import { Search } from './search.svelte.ts';
 import { Selection } from './selection.svelte.ts';
+import { Inspecting } from './sketch/inspecting.svelte.ts';
 import { SketchDesk } from './sketch/sketch-desk.svelte.ts';
 import { Settings } from './settings.svelte.ts';
 import { Targets } from './targets.svelte.ts';
@@ -50,6 +51,7 @@ export class App {
   readonly files = new Files(this);
   readonly visits = new Visits(this);
   readonly sketch: SketchDesk;
+  readonly inspecting: Inspecting;
   workspace = $state<Workspace>('public');
   place = $state.raw<MapView | null>(null);
   map = $state.raw<MapMover | null>(null);
@@ -61,7 +63,9 @@ export class App {
   mark = $state.raw<readonly [lon: number, lat: number] | null>(null);
   /** How high the drawer below the map stands open. */
   drawer = $state<DrawerHeight>(240);
-  readonly shape = $derived.by(() => shapeOf(this.workspace, this.desk));
+  readonly shape = $derived.by(() =>
+    shapeOf(this.workspace, { rule: this.desk.rule, isDrawn: this.inspecting.view !== null }),
+  );
   /** Said to a screen reader once. */
   announcement = $state('');
 
@@ -90,6 +94,7 @@ export class App {
     this.saving = new Saving(this.open, client);
     this.desk = new PolicyDesk(this.open, this.trial, client);
     this.sketch = new SketchDesk(this, client);
+    this.inspecting = new Inspecting(this, client);
     this.open.followers.push(() => Promise.resolve(() => this.#follow()));
     const address = parseAddress(location.hash);
     // Chinese first: the page is for Chinese cities wherever the browser was made; one button changes it.

@@ -13,10 +13,12 @@ export interface FrameShape {
 interface Reading {
   /** A rule of the law, and whether it judges jurisdictions. */
   readonly rule: { readonly about?: 'jurisdiction' } | null;
+  /** A park is drawn: its tables are below. */
+  readonly isDrawn?: boolean;
 }
 
-export function shapeOf(desk: Workspace, { rule }: Reading): FrameShape {
-  if (desk === 'sketch') return { left: 'rail', right: 'inspector', bottom: false };
+export function shapeOf(desk: Workspace, { rule, isDrawn = false }: Reading): FrameShape {
+  if (desk === 'sketch') return { left: 'rail', right: 'inspector', bottom: isDrawn };
   if (desk === 'policy') return { left: 'law', right: rule && 'rule', bottom: rule?.about === 'jurisdiction' };
   return { left: 'list', right: null, bottom: false };
 }

@@ -1,4 +1,4 @@
-import { markAll } from '../parts/marked.ts';
+import { markAll } from './marked.ts';
 
 export interface Piece {
   readonly text: string;

@@ -1,0 +1,32 @@
+import type { Key } from '../../../domain/land/change.ts';
+
+/** How a cell is changed by hand. */
+export type CellEdit =
+  | { readonly kind: 'typed'; readonly text: string }
+  | {
+      readonly kind: 'choice';
+      readonly value: string;
+      readonly choices: readonly { readonly value: string; readonly name: string }[];
+    };
+
+/** A column of a table of records. */
+export interface Column<R> {
+  readonly id: string;
+  readonly name: string;
+  readonly unit?: string;
+  readonly isNumber?: boolean;
+  /** It steps back where there is little room. */
+  readonly isSpare?: boolean;
+  readonly text: (row: R) => string;
+  /** Absent: it cannot be changed here. */
+  readonly edit?: (row: R) => CellEdit | null;
+  /** In the foot: of the rows shown. */
+  readonly sum?: string;
+}
+
+/** What was typed into a cell is taken, or why not: what the cell takes. */
+export type Taken = { readonly ok: true } | { readonly ok: false; readonly allowed: string };
+
+export interface Row {
+  readonly key: Key;
+}
