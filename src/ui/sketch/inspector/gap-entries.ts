@@ -5,7 +5,7 @@ import type { Field } from '../../../domain/land/fields/type.ts';
 import type { Gap } from '../../../policy/gaps.ts';
 
 /** Fields given to records of a table: what of the intent `fields` an entry makes. */
-export interface FieldsGiven {
+interface FieldsGiven {
   readonly table: 'park' | 'parcel' | 'building';
   readonly keys: readonly Key[];
   readonly fields: Readonly<Record<string, unknown>>;
