@@ -10,7 +10,8 @@ import type { SketchShown } from '../asked.ts';
 import { drawnIn } from './outlines.ts';
 
 export interface Planning {
-  readonly view: SketchShown;
+  /** Null where no park is in hand: what is chosen is seen all the same. */
+  readonly view: Pick<SketchShown, 'parcels' | 'buildings'> | null;
   readonly language: Language;
   readonly selected: readonly RecordRef[];
   /** What is in hand or pointed at: its parcels and buildings as they would be. */
@@ -21,9 +22,13 @@ export interface Planning {
 }
 
 /** The park in hand for the map: what it has, and what the intent would make of it. */
-export function planOf(planning: Planning): Plan {
+export function planOf({ view, ...rest }: Planning): Plan {
+  const planning = { ...rest, view: view ?? NOTHING };
   return { sites: null, parcels: parcelsOf(planning), buildings: buildingsOf(planning) };
 }
+
+type InHand = Planning & { readonly view: NonNullable<Planning['view']> };
+const NOTHING: InHand['view'] = { parcels: [], buildings: [] };
 
 const has = (selected: readonly RecordRef[], table: TableName, key: Key): boolean =>
   selected.some((ref) => ref.table === table && ref.key === key);
@@ -39,7 +44,7 @@ const goneOf = (intent: Intent | null, table: 'parcel' | 'building'): readonly K
   return tableOf(intent, table).remove ?? [];
 };
 
-function parcelsOf({ view, language, selected, intent, outlineOf, idOf }: Planning): PlannedParcel[] {
+function parcelsOf({ view, language, selected, intent, outlineOf, idOf }: InHand): PlannedParcel[] {
   const gone = goneOf(intent, 'parcel');
   const drawnAnew = redrawnIn(intent, 'parcel');
   const own = view.parcels.flatMap(({ key, id, name, area }): PlannedParcel[] => {
@@ -69,7 +74,7 @@ function parcelsOf({ view, language, selected, intent, outlineOf, idOf }: Planni
   ];
 }
 
-function buildingsOf(planning: Planning): PlannedBuilding[] {
+function buildingsOf(planning: InHand): PlannedBuilding[] {
   const { view, language, selected, intent, outlineOf } = planning;
   const say = sketchMap[language];
   const gone = goneOf(intent, 'building');
@@ -97,6 +102,10 @@ function buildingsOf(planning: Planning): PlannedBuilding[] {
     ];
   });
   const isOwn = (key: Key): boolean => view.buildings.some((line) => line.key === key);
+  const others = selected.flatMap(({ table, key }): PlannedBuilding[] => {
+    const geometry = table === 'building' && !isOwn(key) ? outlineOf({ table, key }) : null;
+    return geometry ? [{ key, geometry, label: '', existing: true, selected: true, parcelKey: null }] : [];
+  });
   const puts = intent?.do === 'change' ? (intent.change.tables.building?.put ?? []) : [];
   const fresh = puts.filter(({ key }) => !isOwn(key)).map(({ key, record }): PlannedBuilding => ({
     key,
@@ -107,7 +116,7 @@ function buildingsOf(planning: Planning): PlannedBuilding[] {
     selected: true,
     parcelKey: null,
   })); // prettier-ignore
-  return [...own, ...fresh];
+  return [...own, ...others, ...fresh];
 }
 
 /** Boundaries a change would put in place of others, by key. */
