@@ -3,6 +3,7 @@ import type { Park } from '../domain/land/model.ts';
 import type { Pack } from '../policy/shape/pack.ts';
 import type { City } from './city.ts';
 import { drawnPlaces, namesInLand, placesNamed } from './drawing/districts.ts';
+import { isDrawable } from './drawing/rows.ts';
 import { landPlaces, parcelPlaces, type DistrictPlace, type ParcelPlace } from './land-places.ts';
 import { Versioned } from './versioned.ts';
 import type { JudgedView, LandView } from './view.ts';
@@ -14,8 +15,8 @@ export class OpenPlaces {
   readonly lies: Versioned<LandView['places']>;
   readonly #drawn: Versioned<ReturnType<typeof drawnPlaces>>;
   readonly #inLand: Versioned<Pick<JudgedView, 'districts' | 'townships'>>;
-  /** Of each parcel where it was last said to lie, by key. */
-  #said: (string | undefined)[];
+  /** Of each parcel where it was last said to lie, by key: told of all when first asked for. */
+  #said: () => readonly (string | undefined)[];
   #placeOf: { readonly version: number; readonly of: ReturnType<typeof parcelPlaces> } | null = null;
 
   constructor(city: City, pack: Pack) {
@@ -23,10 +24,9 @@ export class OpenPlaces {
     this.#pack = pack;
     const districts = landPlaces(city.project, pack);
     this.lies = new Versioned(districts.map(placeView));
-    const keys = city.land.keys('parcel');
-    this.#said = saidByKey(districts, (row) => keys[row]);
+    this.#said = this.#saidByKey(districts);
     this.#drawn = new Versioned(drawnPlaces(city.land.table('township').compact()));
-    this.#inLand = new Versioned(namesInLand(city.project.parcels.layer, districts));
+    this.#inLand = new Versioned(this.#namesInLand(districts));
   }
 
   get borders(): LandView['borders'] {
@@ -81,19 +81,32 @@ export class OpenPlaces {
   #movesParcel(keys: readonly Key[]): boolean {
     const table = this.#city.land.table('parcel');
     return keys.some((key) => {
-      const now = table.rowOf(key) === undefined ? undefined : called(this.of(key));
-      return this.#said[key] !== now;
+      const isThere = table.rowOf(key) !== undefined;
+      const drawn = isThere && table.drawn(key);
+      const now = drawn ? called(this.of(key), isDrawable(drawn.layer, drawn.row)) : undefined;
+      return this.#said()[key] !== now;
     });
   }
 
   #anew(): void {
     const { project, version } = this.#city;
-    const { layer } = project.parcels;
-    const keys = this.#city.land.keys('parcel');
     const districts = landPlaces(project, this.#pack);
     this.lies.is(districts.map(placeView), version);
-    this.#said = saidByKey(districts, (row) => keys[row]);
-    this.#inLand.is(namesInLand(layer, districts), version);
+    this.#said = this.#saidByKey(districts);
+    this.#inLand.is(this.#namesInLand(districts), version);
+  }
+
+  #saidByKey(districts: readonly DistrictPlace[]): () => readonly (string | undefined)[] {
+    const { layer } = this.#city.project.parcels;
+    const keys = this.#city.land.keys('parcel');
+    let said: (string | undefined)[] | null = null;
+    return () => (said ??= saidByKey(districts, keys, (row) => isDrawable(layer, row)));
+  }
+
+  /** Asked for only where no townships are drawn. */
+  #namesInLand(districts: readonly DistrictPlace[]): Pick<JudgedView, 'districts' | 'townships'> {
+    if (this.#drawn.value.townships.length > 0) return { districts: [], townships: [] };
+    return namesInLand(this.#city.project.parcels.layer, districts);
   }
 }
 
@@ -104,14 +117,20 @@ const placeView = ({ zh, en, rows, townships }: DistrictPlace): LandView['places
   townships: townships.map(({ zh: name }) => name),
 });
 
-const called = ({ district, township }: ParcelPlace): string | undefined =>
-  district || township !== undefined ? `${district?.zh ?? ''}|${township ?? ''}` : undefined;
+/** Where a parcel lies, and whether it is drawn: a name stands in the middle of land that is. */
+const called = ({ district, township }: ParcelPlace, isDrawn: boolean): string | undefined =>
+  district || township !== undefined ? `${isDrawn ? '' : '-'}${district?.zh ?? ''}|${township ?? ''}` : undefined;
 
-function saidByKey(districts: readonly DistrictPlace[], keyOf: (row: number) => Key): (string | undefined)[] {
+function saidByKey(
+  districts: readonly DistrictPlace[],
+  keys: readonly Key[],
+  isDrawn: (row: number) => boolean,
+): (string | undefined)[] {
   const said: (string | undefined)[] = [];
-  for (const { zh, rows, townships } of districts) {
-    for (const row of rows) said[keyOf(row)] = `${zh}|`;
-    for (const { zh: name, rows: own } of townships) for (const row of own) said[keyOf(row)] = `${zh}|${name}`;
+  for (const { rows, ...district } of districts) {
+    for (const row of rows) said[keys[row]] = called({ district }, isDrawn(row));
+    for (const { zh: township, rows: own } of district.townships)
+      for (const row of own) said[keys[row]] = called({ district, township }, isDrawn(row));
   }
   return said;
 }

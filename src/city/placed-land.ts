@@ -1,3 +1,4 @@
+import { layerBoxes } from '../domain/geometry/boxes/layer-boxes.ts';
 import { LiveBoxes } from '../domain/geometry/boxes/live-boxes.ts';
 import type { Bounds } from '../domain/geometry/columns/bounds.ts';
 import type { Layer } from '../domain/geometry/columns/layer.ts';
@@ -7,7 +8,7 @@ import { Boundaries } from '../domain/land/boundaries.ts';
 import { keysOf, type Change, type Key, type RecordTypes, type TableName } from '../domain/land/change.ts';
 import { Grouping } from '../domain/land/grouping.ts';
 import type { KeyedTable } from '../domain/land/keyed-table.ts';
-import { roomy } from '../domain/land/live-overlaps.ts';
+import { roomIn, roomy } from '../domain/land/live-overlaps.ts';
 import { Land, type Applied, type ChangeRefusal } from '../domain/land/land.ts';
 import type { Building, Parcel, Park, Project } from '../domain/land/model.ts';
 import { withoutBlanks, type PlacedParcel } from '../domain/land/placing/placed-parcel.ts';
@@ -261,7 +262,7 @@ function lookupsOf(land: Land, source: Project): Lookups {
     parksCalled: Grouping.of(namesOf(parks, parks.records.field('id')), parks.compare),
     parcelsOfPark: Grouping.of(namesOf(parcels, parcels.records.field('parkId')), parcels.compare),
     buildingsOfParcel: Grouping.of(namesOf(buildings, parcelOf), buildings.compare),
-    parcelBoxes: LiveBoxes.of(parcels.listed(), (row) => roomyBox(boxOf(parcelLayer, row))),
+    parcelBoxes: LiveBoxes.ofColumns(parcels.listed(), () => roomyBoxes(parcelLayer)),
     unnamedBoxes: LiveBoxes.of(buildings.listed(), (row) =>
       parcelOf(row) === undefined ? boxOf(buildingLayer, row) : null,
     ),
@@ -281,6 +282,19 @@ const boxOf = (layer: Layer, row: number): Bounds | null =>
 
 /** Both of two boxes have room: either may be the one whose edges bend. */
 const roomyBox = (box: Bounds | null): Bounds | null => box && roomy(box);
+
+/** The same of a whole layer. */
+function roomyBoxes(layer: Layer): Float64Array {
+  const boxes = layerBoxes(layer);
+  for (let k = 0; k < boxes.length; k += 4) {
+    const room = roomIn(boxes[k], boxes[k + 1], boxes[k + 2], boxes[k + 3]);
+    boxes[k] -= room;
+    boxes[k + 1] -= room;
+    boxes[k + 2] += room;
+    boxes[k + 3] += room;
+  }
+  return boxes;
+}
 
 const nameInPark = (parcel: Parcel | undefined): string | undefined =>
   parcel?.parkId === undefined ? undefined : parcel.id;

@@ -19,14 +19,27 @@ export function boundsOfRows(layer: Layer, rows: Iterable<number>): Bounds | nul
   const { lonLat, vertexStart, ringStart, partStart } = layer;
   let [west, south, east, north] = [Infinity, Infinity, -Infinity, -Infinity];
   for (const f of rows) {
-    if (!isDrawable(layer, f)) continue;
+    let w = Infinity;
+    let s = Infinity;
+    let e = -Infinity;
+    let n = -Infinity;
     const to = 2 * vertexStart[ringStart[partStart[f + 1]]];
-    for (let k = 2 * vertexStart[ringStart[partStart[f]]]; k < to; k += 2) {
-      if (lonLat[k] < west) west = lonLat[k];
-      if (lonLat[k] > east) east = lonLat[k];
-      if (lonLat[k + 1] < south) south = lonLat[k + 1];
-      if (lonLat[k + 1] > north) north = lonLat[k + 1];
+    let k = 2 * vertexStart[ringStart[partStart[f]]];
+    // As far as every coordinate is a place on earth.
+    for (; k < to; k += 2) {
+      const lon = lonLat[k];
+      const lat = lonLat[k + 1];
+      if (!(lon >= -180 && lon <= 180 && lat >= -90 && lat <= 90)) break;
+      if (lon < w) w = lon;
+      if (lon > e) e = lon;
+      if (lat < s) s = lat;
+      if (lat > n) n = lat;
     }
+    if (k < to) continue;
+    if (w < west) west = w;
+    if (e > east) east = e;
+    if (s < south) south = s;
+    if (n > north) north = n;
   }
   return west <= east ? [west, south, east, north] : null;
 }

@@ -126,9 +126,13 @@ const isAlike = (a: readonly SharedGround[], b: readonly SharedGround[]): boolea
 
 /** A box with room for how far edges that are straight on the plane may bend in degrees. */
 export function roomy([west, south, east, north]: Bounds): Bounds {
-  const room = (east - west + north - south) / BEND + LEAST_ROOM;
+  const room = roomIn(west, south, east, north);
   return [west - room, south - room, east + room, north + room];
 }
+
+/** How far the edges of what lies in a box may bend, degrees. */
+export const roomIn = (west: number, south: number, east: number, north: number): number =>
+  (east - west + north - south) / BEND + LEAST_ROOM;
 
 /** Edges bend by less than this part of their length. */
 const BEND = 50;

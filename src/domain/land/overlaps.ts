@@ -4,7 +4,7 @@ import { overlapOnPlane, overlapsOf, type LayerOnPlane } from '../geometry/overl
 import { PairKernel } from '../geometry/overlap/overlay-pair.ts';
 import { planeRingsOfLayer } from '../geometry/overlap/overlay-rings.ts';
 import type { BoundaryProblem } from '../geometry/valid/problem.ts';
-import { planeVertices, zoneOfFeature } from '../geometry/plane/project.ts';
+import { allOnPlane, zoneOfFeature } from '../geometry/plane/project.ts';
 import { COORDINATE_RESOLUTION_M } from '../quantity/threshold.ts';
 import type { SquareMetres } from '../quantity/units.ts';
 
@@ -16,7 +16,7 @@ const EVERY = 4096;
  */
 function onPlaneOf(layer: Layer, feature: number): LayerOnPlane {
   const crs = zoneOfFeature(layer, feature);
-  return { crs, rings: planeRingsOfLayer(layer, planeVertices(layer, crs, 0, layer.lonLat.length / 2)) };
+  return { crs, rings: planeRingsOfLayer(layer, allOnPlane(layer, crs)) };
 }
 
 /** A row at or after `from`, around the end, whose boundary is sound; `from` where there is none. */

@@ -4,7 +4,8 @@ import { BoxGrid } from './grid.ts';
 /** Boxes as they were when the index of them was made, or will be. */
 interface Standing {
   readonly keys: readonly number[];
-  readonly boxOf: (n: number) => Bounds | null;
+  /** West, south, east, north of each key's; made when first asked for. */
+  readonly boxes: () => Float64Array;
   index?: BoxGrid;
 }
 
@@ -21,7 +22,12 @@ export class LiveBoxes {
 
   /** `boxOf` is of place n among `keys`; null where nothing is drawn. */
   static of(keys: readonly number[], boxOf: (n: number) => Bounds | null): LiveBoxes {
-    return new LiveBoxes({ keys, boxOf }, new Map());
+    return LiveBoxes.ofColumns(keys, () => columnsOf(keys.length, boxOf));
+  }
+
+  /** Of many, without an object for each: four numbers a key, ∞, ∞, −∞, −∞ where nothing is drawn. Asked for once, at most. */
+  static ofColumns(keys: readonly number[], boxes: () => Float64Array): LiveBoxes {
+    return new LiveBoxes({ keys, boxes: once(boxes) }, new Map());
   }
 
   private constructor(standing: Standing, changed: Map<number, Bounds | null>) {
@@ -53,26 +59,36 @@ export class LiveBoxes {
 
   /** Makes all that is there now the standing boxes. */
   #settle(): void {
-    const { keys, boxOf } = this.#standing;
+    const { keys, boxes } = this.#standing;
     const all = new Map<number, Bounds>();
+    const standing = boxes();
     keys.forEach((key, n) => {
-      const box = this.#changed.has(key) ? null : boxOf(n);
-      if (box) all.set(key, box);
+      const [west, south, east, north] = standing.subarray(4 * n, 4 * n + 4);
+      if (west <= east && !this.#changed.has(key)) all.set(key, [west, south, east, north]);
     });
     for (const [key, box] of this.#changed) if (box) all.set(key, box);
-    const boxes = [...all.values()];
-    this.#standing = { keys: [...all.keys()], boxOf: (n) => boxes[n] };
+    const settled = [...all.values()];
+    const columns = columnsOf(settled.length, (n) => settled[n]);
+    this.#standing = { keys: [...all.keys()], boxes: () => columns };
     this.#changed = new Map();
   }
 
   #index(): BoxGrid {
     const standing = this.#standing;
-    if (standing.index) return standing.index;
-    const boxes = new Float64Array(4 * standing.keys.length);
-    standing.keys.forEach((_, n) => boxes.set(standing.boxOf(n) ?? NOWHERE, 4 * n));
-    return (standing.index = new BoxGrid(boxes));
+    return (standing.index ??= new BoxGrid(standing.boxes()));
   }
 }
 
 /** Meets no box. */
 const NOWHERE: Bounds = [Infinity, Infinity, -Infinity, -Infinity];
+
+function columnsOf(count: number, boxOf: (n: number) => Bounds | null): Float64Array {
+  const boxes = new Float64Array(4 * count);
+  for (let n = 0; n < count; n++) boxes.set(boxOf(n) ?? NOWHERE, 4 * n);
+  return boxes;
+}
+
+function once<T>(make: () => T): () => T {
+  let made: T | undefined;
+  return () => (made ??= make());
+}

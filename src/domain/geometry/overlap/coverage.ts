@@ -1,5 +1,5 @@
 import { ringsOfOutline, type Outline, type OutlineRings } from '../plane/outline.ts';
-import { dropLeftOf, eachPairSharingX, edgesOf, heightAt, type Edges } from './sweep.ts';
+import { dropLeftOf, eachPairSharingX, EdgeColumns, heightAt, type Edges } from './sweep.ts';
 
 /** Ground between two x and two heights at their middle that `depth` outlines cover. */
 interface Cell {
@@ -25,10 +25,10 @@ function eachCell(outlines: readonly OutlineRings[], visit: (cell: Cell) => void
   const east = outlines.reduce((most, o) => Math.max(most, o.east), -Infinity);
   const x0 = (west + east) / 2;
   const y0 = outlines.length ? (outlines[0].south + outlines[0].north) / 2 : 0;
-  const edges = edgesOf(outlines, { west, east, x0, y0 });
+  const edges = new EdgeColumns().take(outlines, { west, east, x0, y0 });
   const cuts = cutsOf(edges, budget);
   if (!cuts) return false;
-  const line = new Line(edges, outlines.length);
+  const line = new Line(outlines.length).across(edges);
   let next = 0;
   for (let c = 0; c + 1 < cuts.length; c++) {
     const [left, right] = [cuts[c], cuts[c + 1]];
@@ -46,14 +46,20 @@ function eachCell(outlines: readonly OutlineRings[], visit: (cell: Cell) => void
 class Line {
   /** What it crosses: from one place to the next hardly anything changes its order. */
   readonly active: number[] = [];
-  readonly #edges: Edges;
-  readonly #heights: Float64Array;
+  #edges: Edges = new EdgeColumns();
+  #heights = new Float64Array(0);
   readonly #winding: Int32Array;
 
-  constructor(edges: Edges, outlines: number) {
-    this.#edges = edges;
-    this.#heights = new Float64Array(edges.count);
+  constructor(outlines: number) {
     this.#winding = new Int32Array(outlines);
+  }
+
+  /** Of these edges, of which it crosses none yet. */
+  across(edges: Edges): this {
+    this.#edges = edges;
+    this.active.length = 0;
+    if (this.#heights.length < edges.count) this.#heights = new Float64Array(2 * edges.count);
+    return this;
   }
 
   /** Puts what it crosses at `x` in order; the steps that took. */
@@ -98,7 +104,7 @@ class Line {
 /** The x of every vertex and of every crossing of two edges, ascending and without repeats; null without the budget. */
 function cutsOf(edges: Edges, budget: Budget): Float64Array | null {
   const cuts: number[] = [];
-  for (let k = 0; k < edges.ends.length; k += 2) cuts.push(edges.ends[k]);
+  for (let k = 0; k < 4 * edges.count; k += 2) cuts.push(edges.ends[k]);
   const isWhole = eachPairSharingX(edges, (i, j) => {
     if (budget.steps-- <= 0) return false;
     const left = Math.max(edges.ends[4 * i], edges.ends[4 * j]);
@@ -127,6 +133,9 @@ export function unionArea(outlines: readonly Outline[], steps = MOST_STEPS): num
 
 /** Lines tried across the common ground before all of it is cut up: most overlaps are met by the first few. */
 const PROBES = 15;
+/** The same for one pair after the other: the columns of each alone took longer than the answer. */
+const probed = new EdgeColumns();
+const probing = new Line(2);
 
 /**
  * A point well inside the ground two outlines share, on their plane: the middle of the longest piece of 15 vertical
@@ -136,22 +145,24 @@ export function placeOfOverlap(a: OutlineRings, b: OutlineRings): { x: number; y
   const west = Math.max(a.west, b.west);
   const east = Math.min(a.east, b.east);
   if (!(west < east)) return null;
-  const edges = edgesOf([a, b], { west, east, x0: 0, y0: 0 });
-  const line = new Line(edges, 2);
+  const edges = probed.take([a, b], { west, east, x0: 0, y0: 0 });
+  const line = probing.across(edges);
+  let x = 0;
   let probe: { x: number; y: number; height: number } | null = null;
+  const longest = (depth: number, height: number, y: number) => {
+    if (depth > 1 && height > (probe?.height ?? 0) * 1.001) probe = { x, y, height };
+  };
   for (let n = 0; n < PROBES; n++) {
     // From the middle outwards: of equal pieces the middle one stays.
     const step = (n % 2 ? -1 : 1) * Math.ceil(n / 2);
-    const x = (west + east) / 2 + ((east - west) * step) / (PROBES + 1);
+    x = (west + east) / 2 + ((east - west) * step) / (PROBES + 1);
     line.active.length = 0;
     for (let e = 0; e < edges.count; e++) {
       const i = edges.byLeft[e];
       if (edges.ends[4 * i] <= x && edges.ends[4 * i + 2] > x) line.active.push(i);
     }
     line.moveTo(x);
-    line.eachPiece((depth, height, y) => {
-      if (depth > 1 && height > (probe?.height ?? 0) * 1.001) probe = { x, y, height };
-    });
+    line.eachPiece(longest);
   }
   if (probe) return probe;
   let best: Cell | null = null;

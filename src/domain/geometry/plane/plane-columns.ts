@@ -2,7 +2,7 @@ import type { PlaneCrs } from '../../geodesy/crs.ts';
 import { planeRingArea } from '../../geodesy/plane-area.ts';
 import type { Layer } from '../columns/layer.ts';
 import type { Outline } from './outline.ts';
-import { planeVertices } from './project.ts';
+import { allOnPlane, planeVertices } from './project.ts';
 
 type Offsets = Pick<Layer, 'size' | 'vertexStart' | 'ringStart' | 'partStart'>;
 
@@ -20,6 +20,9 @@ const FARTHEST_M = 1e9;
 /** The layer projected to `crs`: O(vertices), so done once for all that follows. */
 export const planeColumns = (layer: Layer, crs: PlaneCrs): PlaneColumns =>
   columnsOf(layer, planeVertices(layer, crs, 0, layer.lonLat.length / 2));
+
+/** The same with vertices that others of the same plane share. */
+export const sharedColumns = (layer: Layer, crs: PlaneCrs): PlaneColumns => columnsOf(layer, allOnPlane(layer, crs));
 
 /** Columns on numbers that are on the plane already; `xy` is kept, not copied. */
 export function columnsOf({ size, vertexStart, ringStart, partStart }: Offsets, xy: Float64Array): PlaneColumns {

@@ -1,7 +1,7 @@
 import type { PlaneCrs } from '../../geodesy/crs.ts';
 import { holdersOf, largestShare, SharesOf, type Holders } from '../../geometry/overlay/holder.ts';
 import type { Layer } from '../../geometry/columns/layer.ts';
-import { planeColumns, type PlaneColumns } from '../../geometry/plane/plane-columns.ts';
+import { planeColumns, sharedColumns, type PlaneColumns } from '../../geometry/plane/plane-columns.ts';
 import { zoneOfFeature } from '../../geometry/plane/project.ts';
 import { problemsOf } from '../../geometry/valid/validity.ts';
 import { stopsAt, type Watch } from '../../watch.ts';
@@ -82,7 +82,7 @@ export class Shareholders {
 }
 
 function soundColumns(layer: Layer, crs: PlaneCrs, broken: ReadonlySet<number>): PlaneColumns {
-  const columns = planeColumns(layer, crs);
+  const columns = sharedColumns(layer, crs);
   for (const f of broken) columns.boxes.set(NOWHERE, 4 * f);
   return columns;
 }
