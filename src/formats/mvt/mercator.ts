@@ -18,7 +18,7 @@ export function mercator(lonLat: Float64Array): Float64Array {
     const own = Math.round(lat / BAND);
     if (own !== band) {
       band = own;
-      [a, b, c, d, e, f] = (series[own + HALF] ??= seriesAt(own * BAND));
+      [a, b, c, d, e, f] = series[own + HALF] ??= seriesAt(own * BAND);
     }
     const t = (lat - own * BAND) * RADIANS;
     xy[k + 1] = a + t * (b + t * (c + t * (d + t * (e + t * f))));
