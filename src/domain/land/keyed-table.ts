@@ -82,8 +82,9 @@ export class KeyedTable<T> {
     this.#compact = compact;
   }
 
-  /** The same state, to be changed apart from this one. */
+  /** The same state, to be changed apart from this one. What forks left behind is folded here once, not by each of them. */
   fork(): KeyedTable<T> {
+    if (this.#store.added.layer.size >= this.#store.foldAt) this.#fold();
     return new KeyedTable(this.#store, new Map(this.#states), this.#compact);
   }
 
