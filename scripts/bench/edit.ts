@@ -2,19 +2,13 @@ import { City } from '../../src/city/city.ts';
 import type { Judgement } from '../../src/city/judgement.ts';
 import { History } from '../../src/desk/history.ts';
 import type { Change, Key } from '../../src/domain/land/change.ts';
-import type { Project } from '../../src/domain/land/model.ts';
-import { readExchange } from '../../src/formats/exchange/read.ts';
 import { packedBytes } from '../../src/formats/packed/write.ts';
-import { collection } from '../sample/collection.ts';
-import { features } from '../sample/features.ts';
 import type { Benchmark, BenchOptions, BenchReport } from './contract.ts';
 import { policyPack } from './packs.ts';
 import { randomFrom } from './parcels.ts';
 import { median, quantile } from './rounds.ts';
+import { sampleCity } from './sample-city.ts';
 
-const MOST_PARCELS = 100_000;
-/** Parcels of one sample city, about. */
-const PER_CITY = 8000;
 const EDITS = 2000;
 const BACK_AND_FORTH = 200;
 /** A vertex is drawn at most so far, degrees: some 3 m. */
@@ -22,16 +16,6 @@ const DRAWN = 3e-5;
 const DATE = '2026-01-01';
 
 export const edit: Benchmark = { name: 'edit', title: 'An edit in a large city', usesPostgis: false, run };
-
-function cityOf(size: number): Project {
-  const cities = Math.max(1, Math.round(Math.min(size, MOST_PARCELS) / PER_CITY));
-  const texts = collection((function* () { for (let n = 0; n < cities; n++) yield* features(n); })()); // prettier-ignore
-  const read = readExchange('city.geojson', new TextEncoder().encode([...texts].join('')), {
-    fields: policyPack('zhengzhou-draft').fields,
-  });
-  if (!read.ok) throw new Error(read.refusal.code);
-  return read.value.project;
-}
 
 /** A vertex of the parcel drawn elsewhere; null where it has none. */
 function moved({ land }: City, key: Key, random: () => number): Change | null {
@@ -62,7 +46,7 @@ function derive(city: City, judgement: Judgement, since: number): void {
 
 /** One vertex, or one field, of one parcel after another is changed, and everything derived that rests on it. */
 async function run({ size, say }: BenchOptions): Promise<BenchReport> {
-  const project = cityOf(size);
+  const project = sampleCity(size);
   const law = { pack: policyPack('zhengzhou-draft'), date: DATE };
   say('opening …');
   const open = () => {

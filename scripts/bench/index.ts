@@ -9,6 +9,7 @@ import { opening } from './opening/opening.ts';
 import { overlay } from './overlay.ts';
 import { policy } from './policy.ts';
 import { projection } from './projection.ts';
+import { sketch } from './sketch/sketch.ts';
 import { tiles } from './tiles.ts';
 import { validity } from './validity.ts';
 
@@ -24,6 +25,7 @@ export const benchmarks: readonly Benchmark[] = [
   tiles,
   opening,
   edit,
+  sketch,
   messages,
   policy,
 ];

@@ -105,8 +105,8 @@ export class Judgement {
   facts(key: Key): ParkFacts {
     const known = this.#known(key);
     if (known.facts) return known.facts;
-    const { project, index } = this.land(key);
-    return (known.facts = parkFacts(project, index, project.parks[0], this.#landUses, this.vertexSigmaM));
+    const { project, index, remembering } = this.land(key);
+    return (known.facts = parkFacts(project, index, project.parks[0], this.#landUses, this.vertexSigmaM, remembering));
   }
 
   findings(key: Key): readonly Finding[] {
@@ -141,9 +141,9 @@ export class Judgement {
 
   /** The park with the land around it, on which changes are tried. */
   trial(key: Key): ParkOnTrial {
-    const { project, index } = parkLandAround(this.#city.placed, this.#city.park(key)!, this.#landUses);
-    const facts = parkFacts(project, index, project.parks[0], this.#landUses, this.vertexSigmaM);
-    const land = surroundingsOf(project, index, facts, this.#landUses, this.vertexSigmaM);
+    const { project, index, remembering } = parkLandAround(this.#city.placed, this.#city.park(key)!, this.#landUses);
+    const facts = parkFacts(project, index, project.parks[0], this.#landUses, this.vertexSigmaM, remembering);
+    const land = surroundingsOf(project, index, facts, this.#landUses, this.vertexSigmaM, remembering);
     return { key, project, facts, land };
   }
 

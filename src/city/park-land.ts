@@ -1,5 +1,6 @@
 import type { Bounds } from '../domain/geometry/columns/bounds.ts';
 import type { Key, RecordTypes, TableName } from '../domain/land/change.ts';
+import type { Remembering } from '../domain/land/ground-memory.ts';
 import { isOpenRoad, landIndex, type LandIndex } from '../domain/land/land-index.ts';
 import type { LandUses } from '../domain/land/land-use.ts';
 import type { Park, Project, Table } from '../domain/land/model.ts';
@@ -10,6 +11,7 @@ import type { PlacedLand } from './placed-land.ts';
 export interface ParkLand {
   readonly project: Project;
   readonly index: LandIndex;
+  readonly remembering: Remembering;
 }
 
 /** Its parcels, what is built on them, and the roads that may lie between its sites. */
@@ -43,7 +45,7 @@ function cut(
     jurisdictions: [...land.table('jurisdiction').compact().records],
     others: [],
   };
-  return { project, index: landIndex(project, landUses) };
+  return { project, index: landIndex(project, landUses), remembering: placed.remembering(project) };
 }
 
 /** Records of these keys, each once, in the order of the file. */

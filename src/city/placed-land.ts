@@ -6,6 +6,7 @@ import type { MeasuredBoundary } from '../domain/geometry/measure/measured.ts';
 import { boundsOf } from '../domain/geometry/measure/measures.ts';
 import { Boundaries } from '../domain/land/boundaries.ts';
 import { keysOf, type Change, type Key, type RecordTypes, type TableName } from '../domain/land/change.ts';
+import { GroundMemory, type Remembering } from '../domain/land/ground-memory.ts';
 import { Grouping } from '../domain/land/grouping.ts';
 import type { KeyedTable } from '../domain/land/keyed-table.ts';
 import { roomIn, roomy } from '../domain/land/live-overlaps.ts';
@@ -36,6 +37,7 @@ export class PlacedLand {
   readonly boundaries: Boundaries;
   #placing: Placing;
   readonly #lookups: Lookups;
+  readonly #memory: GroundMemory;
   /** Parcels of parks by their id, made when it is first asked for. */
   #called: Grouping | null = null;
   /** By township, made when it is first asked for. */
@@ -50,10 +52,11 @@ export class PlacedLand {
       boundaries && Placing.of(source.parcels.layer, source, boundaries.atFirst.broken, partOf(watch, 0.8, 1));
     if (!placing) return null;
     const land = Land.of(source);
-    return new PlacedLand(land, boundaries, placing, lookupsOf(land, source));
+    return new PlacedLand(land, boundaries, placing, lookupsOf(land, source), new GroundMemory());
   }
 
-  private constructor(land: Land, boundaries: Boundaries, placing: Placing, lookups: Lookups) {
+  private constructor(land: Land, boundaries: Boundaries, placing: Placing, lookups: Lookups, memory: GroundMemory) {
+    this.#memory = memory;
     this.land = land;
     this.boundaries = boundaries;
     this.#placing = placing;
@@ -62,13 +65,14 @@ export class PlacedLand {
 
   fork(): PlacedLand {
     const { parksCalled, parcelsOfPark, buildingsOfParcel, parcelBoxes, unnamedBoxes } = this.#lookups;
-    const fork = new PlacedLand(this.land.fork(), this.boundaries, this.#placing, {
+    const lookups = {
       parksCalled: parksCalled.fork(),
       parcelsOfPark: parcelsOfPark.fork(),
       buildingsOfParcel: buildingsOfParcel.fork(),
       parcelBoxes: parcelBoxes.fork(),
       unnamedBoxes: unnamedBoxes.fork(),
-    });
+    };
+    const fork = new PlacedLand(this.land.fork(), this.boundaries, this.#placing, lookups, this.#memory);
     // A fork is there to be changed, which asks for these.
     fork.#called = this.#groups().fork();
     fork.#free = this.#free?.fork() ?? null;
@@ -119,6 +123,14 @@ export class PlacedLand {
   sound(key: Key): Layer | null {
     const table = this.land.table('parcel');
     return table.rowOf(key) !== undefined && this.measured(key).areas ? table.shape(key)! : null;
+  }
+
+  /** What is known of the boundaries of a project that is cut from this land now, by its keys. */
+  remembering({ parcels, buildings }: Pick<Project, 'parcels' | 'buildings'>): Remembering {
+    const [ofParcel, ofBuilding] = [this.land.table('parcel'), this.land.table('building')];
+    const parcelRows = parcels.keys!.map((key) => ofParcel.shelved(key));
+    const buildingRows = buildings.keys!.map((key) => ofBuilding.shelved(key));
+    return { memory: this.#memory, parcel: (row) => parcelRows[row], building: (row) => buildingRows[row] };
   }
 
   /** Parks that go by an id: one, unless the file says it twice. */

@@ -1,9 +1,11 @@
 import { measured, type MeasuredBoundary } from '../geometry/measure/measured.ts';
+import type { Bounds } from '../geometry/columns/bounds.ts';
 import { boundsOf } from '../geometry/measure/measures.ts';
 import { anyOverlap, intersectionAreaM2, unionAreaM2 } from '../geometry/overlap/overlap.ts';
 import type { Metres, SquareMetres } from '../quantity/units.ts';
 import { buildingFacts, buildingOutline, type BuildingOutline } from './building-facts.ts';
 import type { BuildingFacts, ParcelFacts } from './facts.ts';
+import { remembering, type Remembering } from './ground-memory.ts';
 import type { LandIndex } from './land-index.ts';
 import type { LandUses } from './land-use.ts';
 import { Lie, type RoadsNear } from './lie.ts';
@@ -35,17 +37,28 @@ export class Ground {
   readonly #boundaries = new Map<number, MeasuredBoundary>();
   readonly #parcels = new WeakMap<Parcel, ParcelFacts>();
   readonly #standings = new Map<string, { readonly parcels: readonly ParcelFacts[]; readonly standing: Standing }>();
-  readonly #outlines = new Map<number, BuildingOutline>();
   readonly #overlaps = new Map<string, SquareMetres | null>();
-  readonly #inside = new Map<number, SquareMetres>();
+  readonly #boxes: { readonly [K in 'parcels' | 'buildings']: Map<number, Bounds> } = {
+    parcels: new Map(),
+    buildings: new Map(),
+  };
+  readonly #remembering: Remembering;
   readonly #buildings = new WeakMap<Building, BuildingOn>();
   #last: readonly ParcelFacts[] = [];
 
   /** `vertexSigmaM` as for `parcelFacts`. */
-  constructor(project: Project, index: LandIndex, parkId: string, landUses: LandUses, vertexSigmaM?: Metres) {
+  constructor(
+    project: Project,
+    index: LandIndex,
+    parkId: string,
+    landUses: LandUses,
+    vertexSigmaM?: Metres,
+    known: Remembering = remembering(project),
+  ) {
     this.project = project;
     this.landUses = landUses;
-    this.lie = new Lie(project.parcels.layer);
+    this.lie = new Lie(project.parcels.layer, known);
+    this.#remembering = known;
     this.#index = index;
     this.#vertexSigmaM = vertexSigmaM;
     const { records } = project.parcels;
@@ -112,15 +125,24 @@ export class Ground {
 
   readonly keyOf = (row: number): Key => this.project.buildings.keys?.[row] ?? row;
 
-  readonly outline = (row: number): BuildingOutline =>
-    memoized(this.#outlines, row, () => buildingOutline(this.project, row));
+  readonly outline = (row: number): BuildingOutline => {
+    const { memory, building } = this.#remembering;
+    return memory.outlines.remembered(building(row), () => buildingOutline(this.project, row));
+  };
 
-  readonly insideM2 = (building: number, parcel: number): SquareMetres => {
+  readonly insideM2 = (row: number, of: number): SquareMetres => {
+    const [own, other] = [this.#box('buildings', row), this.#box('parcels', of)];
+    if (own[0] > other[2] || other[0] > own[2] || own[1] > other[3] || other[1] > own[3]) return 0;
     const { buildings, parcels } = this.project;
-    return memoized(this.#inside, building * parcels.layer.size + parcel, () =>
-      intersectionAreaM2(buildings.layer, building, parcels.layer, parcel),
+    const { memory, building, parcel } = this.#remembering;
+    return memory.inside.remembered(building(row), parcel(of), () =>
+      intersectionAreaM2(buildings.layer, row, parcels.layer, of),
     );
   };
+
+  #box(table: 'parcels' | 'buildings', row: number): Bounds {
+    return memoized(this.#boxes[table], row, () => boundsOf(this.project[table].layer, row));
+  }
 
   /** Roads of no park, and those of this one that are not among its parcels as tried. */
   #roadsAround(parcels: readonly ParcelFacts[]): RoadsNear {

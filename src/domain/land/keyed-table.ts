@@ -158,7 +158,9 @@ export class KeyedTable<T> {
 
   /** The row of a record that is there, by what is known of rows. */
   shelved(key: Key): Shelved {
-    return { row: this.rowOf(key)!, shelf: this.#store.added };
+    const row = this.rowOf(key)!;
+    const { base, added } = this.#store;
+    return { row, shelf: row < base.size ? base : added };
   }
 
   /** Where the boundary of a record that is there is held. */

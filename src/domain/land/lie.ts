@@ -11,6 +11,8 @@ import { pairsNearby } from '../geometry/boxes/nearby.ts';
 import { COORDINATE_RESOLUTION_M } from '../quantity/threshold.ts';
 import type { Metres } from '../quantity/units.ts';
 import type { SiteGap } from './facts.ts';
+import type { Shelved } from './by-shelf.ts';
+import { GroundMemory, type Remembering } from './ground-memory.ts';
 import { memoized } from './memoized.ts';
 
 /**
@@ -52,13 +54,12 @@ export type Apart = Pick<SiteGap, 'how' | 'distanceM'>;
 export class Lie {
   readonly #layer: Layer;
   readonly #zones = new Map<number, PlaneCrs>();
-  readonly #outlines = new Map<number, Map<number, Outline>>();
-  readonly #near = new Map<number, boolean>();
-  readonly #distances = new Map<number, Metres>();
+  readonly #remembering: Pick<Remembering, 'memory' | 'parcel'>;
   readonly #short = new Map<number, { readonly reach: Metres; readonly links: readonly PlacedLinks[] }>();
 
-  constructor(layer: Layer) {
+  constructor(layer: Layer, { memory, parcel }: Pick<Remembering, 'memory' | 'parcel'> = alone(layer)) {
     this.#layer = layer;
+    this.#remembering = { memory, parcel };
   }
 
   /** Whether two parcels are of one site. */
@@ -67,7 +68,7 @@ export class Lie {
     const { one, other } = this.#pair(a, b);
     if (boxDistance(one, other) > reach) return false;
     const found = () => sharedLength(one, other, reach) >= siteBorderM - COORDINATE_RESOLUTION_M;
-    return memoized(this.#near, this.#number(a, b), found);
+    return this.#remembering.memory.near.remembered(...this.#ordered(a, b), found);
   }
 
   /**
@@ -85,7 +86,7 @@ export class Lie {
       const { one, other } = this.#pair(p, q);
       if (boxDistance(one, other) >= Math.min(distanceM, widestRoadM + sameLengthM)) continue;
       const found = () => Math.sqrt(nearest(one, other).squared);
-      distanceM = Math.min(distanceM, memoized(this.#distances, this.#number(p, q), found));
+      distanceM = Math.min(distanceM, this.#remembering.memory.apart.remembered(...this.#ordered(p, q), found));
     }
     if (distanceM <= siteToleranceM + COORDINATE_RESOLUTION_M) return { how: 'corner', distanceM };
     const isAcross = distanceM <= widestRoadM && this.#isAcross(pairs, distanceM, roadsNear);
@@ -140,14 +141,18 @@ export class Lie {
   }
 
   #outline(row: number, crs: PlaneCrs): Outline {
-    const onPlane = memoized(this.#outlines, crs.centralMeridian, () => new Map<number, Outline>());
-    return memoized(onPlane, row, () => outlineOf(this.#layer, row, crs));
+    const { memory, parcel } = this.#remembering;
+    const onPlane = memory.onPlanes.remembered(parcel(row), () => new Map<number, Outline>());
+    return memoized(onPlane, crs.centralMeridian, () => outlineOf(this.#layer, row, crs));
   }
 
-  #number(a: number, b: number): number {
-    return Math.min(a, b) * this.#layer.size + Math.max(a, b);
+  #ordered(a: number, b: number): readonly [Shelved, Shelved] {
+    const { parcel } = this.#remembering;
+    return [parcel(Math.min(a, b)), parcel(Math.max(a, b))];
   }
 }
+
+const alone = (layer: Layer) => ({ memory: new GroundMemory(), parcel: (row: number) => ({ row, shelf: layer }) });
 
 /** Room around a link in degrees: more than edges bend, less than a lane. */
 const roomDegrees = 1e-5;

@@ -1,5 +1,6 @@
 import type { ParkFacts } from './facts.ts';
 import { Ground } from './ground.ts';
+import type { Remembering } from './ground-memory.ts';
 import type { LandIndex } from './land-index.ts';
 import type { LandUses } from './land-use.ts';
 import type { Metres } from '../quantity/units.ts';
@@ -15,17 +16,18 @@ export interface ParkRecords {
   readonly buildings: ReadonlyMap<number, Building>;
 }
 
-/** Everything the rules may ask about one park; `vertexSigmaM` as for `parcelFacts`. */
+/** Everything the rules may ask about one park; `vertexSigmaM` as for `parcelFacts`, `known` of earlier looks at the land. */
 export function parkFacts(
   project: Project,
   index: LandIndex,
   park: Park,
   landUses: LandUses,
   vertexSigmaM?: Metres,
+  known?: Remembering,
 ): ParkFacts {
   const { records } = project.parcels;
   const parcels = (index.parcelsOfPark.get(park.id) ?? []).map((row) => ({ row, parcel: records.get(row) }));
-  const ground = new Ground(project, index, park.id, landUses, vertexSigmaM);
+  const ground = new Ground(project, index, park.id, landUses, vertexSigmaM, known);
   return factsOn(ground, { park, parcels, buildings: new Map() });
 }
 

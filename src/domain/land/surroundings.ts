@@ -3,6 +3,7 @@ import { overlapsOf } from '../geometry/overlap/overlap.ts';
 import { footprintOf } from './building-facts.ts';
 import type { ParcelFacts, ParkFacts } from './facts.ts';
 import { Ground } from './ground.ts';
+import type { Remembering } from './ground-memory.ts';
 import type { LandIndex } from './land-index.ts';
 import type { LandUses } from './land-use.ts';
 import type { Metres, SquareMetres } from '../quantity/units.ts';
@@ -50,8 +51,9 @@ export function surroundingsOf(
   facts: ParkFacts,
   landUses: LandUses,
   vertexSigmaM?: Metres,
+  known?: Remembering,
 ): Surroundings {
-  const ground = new Ground(project, index, facts.park.id, landUses, vertexSigmaM);
+  const ground = new Ground(project, index, facts.park.id, landUses, vertexSigmaM, known);
   let candidates: readonly Candidate[] | undefined;
   return {
     get candidates() {

@@ -1,0 +1,34 @@
+import type { Outline } from '../geometry/plane/outline.ts';
+import type { Metres, SquareMetres } from '../quantity/units.ts';
+import type { BuildingOutline } from './building-facts.ts';
+import { ByPair } from './by-pair.ts';
+import { ByShelf, type Shelved } from './by-shelf.ts';
+import type { Project } from './model.ts';
+
+/**
+ * What boundaries have told of themselves and of each other: rows never change, so it is told once, however often a park is
+ * looked at on land that changes around it.
+ */
+export class GroundMemory {
+  readonly outlines = new ByShelf<BuildingOutline>();
+  /** m² of a building that lie inside a parcel. */
+  readonly inside = new ByPair<SquareMetres>();
+  /** Parcels on a plane, by its central meridian. */
+  readonly onPlanes = new ByShelf<Map<number, Outline>>();
+  /** Whether two parcels are of one site, and how far apart they are; the one that comes first in the file first. */
+  readonly near = new ByPair<boolean>();
+  readonly apart = new ByPair<Metres>();
+}
+
+/** A memory, and what the rows of a project are in it. */
+export interface Remembering {
+  readonly memory: GroundMemory;
+  readonly parcel: (row: number) => Shelved;
+  readonly building: (row: number) => Shelved;
+}
+
+/** A memory of this project alone. */
+export function remembering({ parcels, buildings }: Pick<Project, 'parcels' | 'buildings'>): Remembering {
+  const on = (shelf: object) => (row: number) => ({ row, shelf });
+  return { memory: new GroundMemory(), parcel: on(parcels.layer), building: on(buildings.layer) };
+}
