@@ -3,6 +3,7 @@ import type { Language } from '../language.ts';
 
 /** Words of the tools of the sketch desk: the rail, the strip over the map, what is said of what was drawn. */
 const zh = {
+  openHere: '在草绘台打开',
   rail: '绘图工具',
   more: (tool: string) => `${tool}：更多`,
   strip: (tool: string) => `${tool}：选项`,
@@ -85,6 +86,7 @@ const zh = {
 };
 
 const en: typeof zh = {
+  openHere: 'Open on the sketch desk',
   rail: 'Drawing tools',
   more: (tool) => `${tool}: more`,
   strip: (tool) => `${tool}: options`,

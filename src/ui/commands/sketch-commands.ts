@@ -55,9 +55,10 @@ const together = (app: App): readonly Choice[] =>
     run: () => (app.sketch.settings.together = id),
   }));
 
-const drawing = (id: CommandId, key: KeyName, run: Command['run']): Command => ({
+const drawing = (id: CommandId, key: KeyName, run: Command['run'], otherKey?: KeyName): Command => ({
   id,
   key,
+  otherKey,
   leavesControls: true,
   possible: isDrawing,
   run,
@@ -66,7 +67,8 @@ const drawing = (id: CommandId, key: KeyName, run: Command['run']): Command => (
 /** What is done with land on the sketch desk: there alone it can be done. */
 export const SKETCH_COMMANDS: readonly Command[] = [
   ...tools,
-  drawing('drawFinish', 'Enter', ({ sketch }) => sketch.finish()),
+  // Where keys move a crosshair Enter is its click.
+  drawing('drawFinish', 'Enter', ({ sketch }) => sketch.finish(), 'Mod+Enter'),
   drawing('drawBack', 'Backspace', ({ sketch }) => sketch.back()),
   drawing('drawCancel', 'Escape', ({ sketch }) => sketch.cancel()),
   {

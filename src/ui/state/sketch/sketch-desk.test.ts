@@ -155,7 +155,7 @@ it('what is refused is said, and stands as it was', async () => {
   desk.take('move');
   for (const event of [press(0, 0), move(30, 30), release(30, 30)]) bench.hand!.send(event);
   await turn();
-  expect(desk.refused).toContain('改后的界线会出错');
+  expect(desk.refused).toContain('A 的界线');
   expect(told.at(-1)).toBe(desk.refused);
   expect(bench.hand!.of[0].shape).toEqual([[box(0, 0, 100)]]);
 });

@@ -52,7 +52,9 @@ export class Hand {
   }
 
   get fields(): readonly TypedField[] {
-    return this.isLooking ? [] : this.spec.fields(this.points);
+    // Of a record's points nothing is typed before one is chosen.
+    const isChosen = this.id !== 'reshape' || this.ghost.points.some(({ role }) => role === 'chosen' || role === 'hand');
+    return this.isLooking || !isChosen ? [] : this.spec.fields(this.points);
   }
 
   /** Whether something is in hand that Escape would drop. */

@@ -1,12 +1,14 @@
 import type { CutDirection } from '../../../../domain/geometry/split/offsets.ts';
 import type { Position } from '../../../../domain/geometry/columns/layer.ts';
 import type { Shape } from '../../../../domain/geometry/edit/frame.ts';
+import type { Key } from '../../../../domain/land/change.ts';
 import { pointInside } from '../../../../domain/geometry/lines/point-inside.ts';
 import type { Ghost, Measure } from '../../../../desk/tools/index.ts';
 import { planeShape } from '../../../../desk/stored-shape.ts';
 import type { Intent } from '../../../../desk/intent.ts';
 import type { Edited } from '../asked.ts';
 import type { Workbench } from '../workbench.ts';
+import { cutBearing } from './cut-bearing.ts';
 import type { Hand } from './hand.svelte.ts';
 import { readAreas } from './typed-areas.ts';
 
@@ -27,6 +29,8 @@ export class Proposal {
   bearing = $state<CutDirection>({ bearingDeg: 0, from: 'left' });
   /** Areas from the first side, as they were typed: 30、20 亩 or 20000 m². */
   areas = $state('');
+  /** The parcel the direction is of. */
+  #of: Key | null = null;
   #asked = 0;
   readonly #bench: Workbench;
 
@@ -51,6 +55,8 @@ export class Proposal {
     }
     if (keys.length !== 1) return;
     const [parcel] = keys;
+    if (parcel !== this.#of) this.bearing = { ...this.bearing, bearingDeg: cutBearing(of[0].shape) };
+    this.#of = parcel;
     const direction = { ...this.bearing };
     if (id === 'splitParts') void this.#propose({ do: 'split', parcel, how: { direction, count: this.count } });
     const areasM2 = id === 'splitAreas' ? readAreas(this.areas) : null;
