@@ -126,10 +126,10 @@ describe('buildings that are drawn', () => {
     const edit = done(city, { do: 'draw-buildings', crs: CRS, outlines });
     const put = edit.change.tables.building!.put!.map(({ record }) => record);
     expect(put).toEqual([
-      { id: 'P-4#', name: '4#', parcelId: 'A' },
+      { id: 'P-4#', name: '4#', parcelId: 'A', existing: false },
       // Two thirds of it are beyond the border, on a parcel of no park.
-      { id: 'B-1#', name: '1#', parcelId: 'B' },
-      { id: '草绘-1#', name: '1#' },
+      { id: 'B-1#', name: '1#', parcelId: 'B', existing: false },
+      { id: '草绘-1#', name: '1#', existing: false },
     ]);
     expect(edit.notes).toEqual([{ code: 'building-on-no-parcel', params: { id: '1#' } }]);
   });

@@ -21,7 +21,7 @@ export interface BuildingLine extends Pick<
   readonly key: Key;
   /** Of the parcels it stands on, each once. */
   readonly parcels: readonly Key[];
-  /** 现状建筑: it came with the file. */
+  /** 现状建筑: its record says so, or says nothing and came with the file. */
   readonly existing: boolean;
   /** Above ground; null where it is not known. */
   readonly storeys: number | null;
@@ -117,7 +117,7 @@ function buildingLine(city: City, key: Key, parts: readonly BuildingFacts[], par
     id,
     ...defined({ name, use, storeyHeightM, storeyHeightsM, floorAreaBelowM2, held }),
     parcels: [...new Set(parcels)],
-    existing: city.land.table('building').first(key) !== undefined,
+    existing: building.existing ?? city.land.table('building').first(key) !== undefined,
     storeys: storeyCount(building),
     heightM: typeof height === 'number' ? height : null,
     stated: { floorArea: floorAreaM2 !== undefined, footprint: footprintM2 !== undefined },

@@ -54,6 +54,6 @@ function newBuilding(
   const key = fields.parcelId === undefined ? parcelUnder(around, outline) : parcels.called(fields.parcelId);
   const parcel = key === undefined ? undefined : parcels.record(key);
   const { id, name } = numbering.next(parcel);
-  const drawn = { id: own ?? id, name, ...(parcel && { parcelId: parcel.id }) };
+  const drawn = { id: own ?? id, name, ...(parcel && { parcelId: parcel.id }), existing: false };
   return ok(patched<Building>(drawn, checked.value));
 }

@@ -39,5 +39,7 @@ export const building = {
   footprintM2: open(m2),
   /** The whole building is held by the developer 自持. */
   held: open(flag),
+  /** 现状建筑: it stands there; false: it is planned. Absent: not said. */
+  existing: open(flag),
   units: open(list(record('unit', floorUnit, 'id'))),
 } as const;
