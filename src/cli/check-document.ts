@@ -145,7 +145,7 @@ const buildingProblemRows = ({ buildings }: Project, language: Language) =>
 const LEAST_SHOWN = 1;
 
 /** Figures no one means, which are not computed with. */
-const valueProblemRows = (notes: readonly FileNote[], language: Language, names: FieldNames) =>
+export const valueProblemRows = (notes: readonly FileNote[], language: Language, names: FieldNames) =>
   notes.flatMap((note) =>
     note.code === 'field-beyond-reason'
       ? [

@@ -13,6 +13,7 @@ import { reasonOf } from './write.ts';
 const commands: Readonly<Record<CommandName, (context: Context) => Promise<Exit>>> = {
   figures: async (c) => (await import('./figures.ts')).figures(c),
   check: async (c) => (await import('./check.ts')).check(c),
+  screen: async (c) => (await import('./screen.ts')).screenCommand(c),
   dossier: async (c) => (await import('./dossier.ts')).dossierCommand(c),
   convert: async (c) => (await import('./convert.ts')).convert(c),
   repair: async (c) => (await import('./repair.ts')).repair(c),

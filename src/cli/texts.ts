@@ -27,9 +27,9 @@ export const cliSentences: Readonly<Record<string, Both>> = {
   },
   'no-such-command': {
     zh: (p) =>
-      `没有命令 ${p.name}。可用：figures、check、dossier、convert、repair、split、merge、snap、serve（yuantu help 查看用法）。`,
+      `没有命令 ${p.name}。可用：figures、check、screen、dossier、convert、repair、split、merge、snap、serve（yuantu help 查看用法）。`,
     en: (p) =>
-      `No command ${p.name}. There are figures, check, dossier, convert, repair, split, merge, snap and serve (see yuantu help).`,
+      `No command ${p.name}. There are figures, check, screen, dossier, convert, repair, split, merge, snap and serve (see yuantu help).`,
   },
   'unknown-option': {
     zh: (p) => `${p.command} 没有选项 ${p.option}（yuantu ${p.command} --help 查看用法）。`,
@@ -182,6 +182,10 @@ export const cliSentences: Readonly<Record<string, Both>> = {
   'no-policy-then': {
     zh: (p) => `${p.date} 还没有可用的政策包；要用哪一个，请写 --policy。现有：${p.known}。`,
     en: (p) => `There is no policy pack for ${p.date}; name one with --policy. There is: ${p.known}.`,
+  },
+  'no-such-figure': {
+    zh: (p) => `政策包里没有筛查标准 ${p.name}。现有：${p.known}。`,
+    en: (p) => `The pack has no figure ${p.name} to screen by. There is: ${p.known}.`,
   },
   'no-rules': {
     zh: (p) => `《${p.title}》的正文没有收录，没有可以检验的规则。`,

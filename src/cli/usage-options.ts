@@ -78,6 +78,20 @@ export const options = {
       en: 'only these: fail, advisory, relaxed, unknown, pass, not-applicable',
     },
   },
+  class: {
+    value: { zh: '类别,…', en: 'CLASS,…' },
+    what: {
+      zh: '只列这些：in-use 在用、suspected-idle 疑似闲置、idle 已认定闲置、low-efficiency 低效、approved-not-supplied 批而未供、not-supplied 未供应',
+      en: 'only these: in-use, suspected-idle, idle, low-efficiency, approved-not-supplied, not-supplied',
+    },
+  },
+  try: {
+    value: { zh: '标准=数值,…', en: 'FIGURE=VALUE,…' },
+    what: {
+      zh: '试算：标准改为这些数值，哪些宗地会变类；标准见 --json 的 thresholds',
+      en: 'what other figures of the pack would change; their names are the thresholds of --json',
+    },
+  },
   yes: { what: { zh: '写入输出；不写则只给建议', en: 'writes OUT; without it there are only proposals' } },
   gap: {
     value: metres,

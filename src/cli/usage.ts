@@ -36,6 +36,18 @@ export const usages = {
     options: ['park', 'only', ...law, ...reading, 'json'],
     examples: ['check data/examples/park.geojson', 'check data/sample/city.geojson.gz --only fail,advisory'],
   },
+  screen: {
+    call: { zh: 'screen 文件… [选项]', en: 'screen FILE… [options]' },
+    does: {
+      zh: '逐宗筛查：在用、疑似闲置、低效、批而未供，附证据、缺项、把握和潜力',
+      en: 'every parcel: in use, suspected idle, low-efficiency or approved and not supplied, with the evidence',
+    },
+    options: ['class', 'try', 'policy', 'date', ...reading, 'json'],
+    examples: [
+      'screen data/sample/city.geojson.gz --date 2026-11-28 --class suspected-idle',
+      'screen data/sample/city.geojson.gz --try idle.not-started=3',
+    ],
+  },
   dossier: {
     call: { zh: 'dossier 文件… 园区 [输出] [选项]', en: 'dossier FILE… PARK [OUT] [options]' },
     does: {

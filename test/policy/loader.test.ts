@@ -266,6 +266,16 @@ const slips: readonly Slip[] = [
     params: { field: 'landClass', value: 'planning-guide-2022/1101' },
   },
   { file: 'fields.yaml', from: 'zoneType:', to: 'zoneType: 1 #', code: 'not-yaml', at: '' },
+  { file: 'pack.yaml', from: 'plotRatio: far.minimum', to: 'plotRatio: far.most', code: 'unknown-rule', at: '' },
+  {
+    file: 'thresholds.yaml',
+    from: 'share: graded.half',
+    to: 'share: graded.third',
+    code: 'unknown-threshold',
+    params: { threshold: 'graded.third' },
+  },
+  { file: 'thresholds.yaml', from: 'by: outputPerTceWan', to: 'by: productionOn', code: 'unsuitable-field', at: '' },
+  { file: 'thresholds.yaml', from: 'id: graded.young', to: 'id: idle.stopped', code: 'duplicate-id', at: '' },
   { file: 'townships.csv', from: '410102004,秦岭路街道', to: '41010200,秦岭路街道', code: 'not-csv' },
 ];
 

@@ -4,6 +4,7 @@ import { contextOf } from '../../src/policy/context.ts';
 import { evaluatePark } from '../../src/policy/evaluate.ts';
 import { isMissed } from '../../src/policy/outcomes.ts';
 import { baselineOf, difference } from '../../src/policy/what-if/difference.ts';
+import { landParametersOf } from '../../src/policy/what-if/land-parameters.ts';
 import { parametersOf, withParameter } from '../../src/policy/what-if/parameters.ts';
 import { caseFacts, readCases, readPack } from './cases.ts';
 
@@ -48,6 +49,30 @@ describe('the parameters of a pack', () => {
     expect(parametersOf(withParameter(pack, id, 2), date).find((p) => p.id === id)!.value).toBe(2);
     expect(parametersOf(pack, date)).toEqual(parameters);
     expect(() => withParameter(pack, 'far.minimum:test.none.value', 2)).toThrow('no parameter');
+  });
+});
+
+describe('the figures land is screened by', () => {
+  const land = landParametersOf(pack, date);
+
+  it('are parameters of their own, each with where it is from and how sure that is', () => {
+    expect(new Set(land.map(({ id }) => id)).size).toBe(pack.thresholds.length);
+    expect(land.find(({ threshold }) => threshold === 'idle.take-back')).toMatchObject({
+      id: 'idle.take-back:value',
+      op: '>=',
+      value: 2,
+      unit: 'year',
+      confidence: 0.95,
+    });
+  });
+
+  it('are laid over the pack like any figure of the law, and flip no finding of a park', () => {
+    for (const { id, value } of land) {
+      const tried = landParametersOf(withParameter(pack, id, value + 1), date);
+      expect(tried.filter((own, i) => own.value !== land[i].value).map((own) => own.id)).toEqual([id]);
+    }
+    expect(landParametersOf(pack, date)).toEqual(land);
+    expect(difference(base, [{ id: land[0].id, value: 9 }])).toMatchObject({ rules: [], flips: [], parks: [] });
   });
 });
 

@@ -69,7 +69,7 @@ export function assemble(
     fields: mapValues(content<FieldsFile>('fields.yaml'), (fields) =>
       mapValues(fields, (field) => ({ aliases: [], ...field })),
     ) as Pack['fields'],
-    thresholds: content<{ readonly thresholds: Pack['thresholds'] }>('thresholds.yaml').thresholds,
+    ...content<Pick<Pack, 'thresholds' | 'grading' | 'lowEfficiencyUses' | 'unscreenedUses'>>('thresholds.yaml'),
     holidays: content<{ readonly years: Pack['holidays'] }>('holidays.yaml').years,
   };
 }

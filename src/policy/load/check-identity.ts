@@ -1,7 +1,6 @@
 import { fieldsOfKind, isRecordKind } from '../../domain/land/fields/kinds.ts';
 import type { Pack } from '../shape/pack.ts';
 import type { PackDocument } from './document.ts';
-import { checkField } from './speaker.ts';
 import { complain } from './place.ts';
 
 /** The measures a pack says may be set, or tell its targets, are there, and so are the fields known from a stage on. */
@@ -19,14 +18,9 @@ export function checkIdentity(pack: Pack, document: PackDocument): void {
     });
 }
 
-/** Thresholds have ids of their own, units there are, and name fields a parcel has. */
-export function checkThresholds(pack: Pack, document: PackDocument): void {
-  const seen = new Set<string>();
-  pack.thresholds.forEach(({ id, field, unit }, i) => {
-    const at = ['thresholds', i];
-    if (seen.has(id)) complain('duplicate-id', document, [...at, 'id']);
-    seen.add(id);
-    if (!(unit in pack.units)) complain('unknown-unit', document, [...at, 'unit'], { unit });
-    if (field !== undefined) checkField(field, 'parcel', 'any', document, [...at, 'field']);
-  });
+/** The rules the screen of land asks are there. */
+export function checkScreening(pack: Pack, document: PackDocument): void {
+  const { plotRatio, size = [] } = pack.screening ?? {};
+  for (const rule of [...(plotRatio === undefined ? [] : [plotRatio]), ...size])
+    if (!pack.rules.some(({ id }) => id === rule)) complain('unknown-rule', document, ['screening'], { refers: rule });
 }

@@ -4,7 +4,8 @@ import { assemble } from './assemble.ts';
 import { checkDictionary } from './check-dictionary.ts';
 import { checkMeasures } from './check-measures.ts';
 import { checkRules } from './check-rules.ts';
-import { checkIdentity, checkThresholds } from './check-identity.ts';
+import { checkIdentity, checkScreening } from './check-identity.ts';
+import { checkThresholds } from './check-thresholds.ts';
 import { readDocument, type PackDocument } from './document.ts';
 import { Complaint } from './place.ts';
 import { checkSchema, definitions, type PackFile } from './schema.ts';
@@ -39,6 +40,7 @@ function checkedPack(
     checkIdentity(pack, documents['pack.yaml']);
     checkThresholds(pack, documents['thresholds.yaml']);
     checkRules(pack, documents['rules.yaml']);
+    checkScreening(pack, documents['pack.yaml']);
   } catch (error) {
     if (error instanceof Complaint) return { ok: false, refusal: error.refusal };
     throw error;

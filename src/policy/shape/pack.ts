@@ -80,15 +80,21 @@ export interface PackIdentity {
   /** From which stage 阶段 of a park on fields (`kind.field`) can be known, by stage. */
   readonly knownFrom?: Readonly<Partial<Record<ParkStage, readonly string[]>>>;
   readonly targets?: TargetMeasures;
+  readonly screening?: ScreeningRules;
   readonly repeals: readonly { readonly title: string; readonly number: string }[];
   readonly source: string;
 }
 
+/** What a figure of the screen is for; `grade` is a class's share of those graded, `graded` who is graded and how. */
+type LandThresholdClass =
+  'idle' | 'low-efficiency' | 'approved' | 'supply' | 'grade' | 'graded' | 'confidence' | 'plausible';
+
 /** What makes land suspect of lying idle or being used badly 闲置、低效用地标准: a setting with where it is from. */
-interface LandThreshold extends Label {
+export interface LandThreshold extends Label {
   readonly id: string;
-  /** `grade`: share of all parcels in a grade of 亩均评价. */
-  readonly class: 'idle' | 'low-efficiency' | 'grade';
+  readonly class: LandThresholdClass;
+  /** Enough by itself; of the others several must hold together. */
+  readonly alone?: true;
   /** Field of the parcel it is held against; absent where the exchange file has none. */
   readonly field?: string;
   /** Suspect where the comparison holds. */
@@ -98,6 +104,37 @@ interface LandThreshold extends Label {
   readonly source: string;
   /** 0–1; below 1 it is a setting to be confirmed. */
   readonly confidence: number;
+}
+
+/** 亩均评价: who is ranked with whom, by what, and which part of the ranking is which class. Shares are thresholds, by id. */
+export interface Grading {
+  /** Where a ranking of its own is made. */
+  readonly scope: 'city' | 'district';
+  readonly source: string;
+  /** 名单: firms are graded in the first that takes them. */
+  readonly lists: readonly (Label & {
+    readonly id: string;
+    readonly aboveScale?: boolean;
+    readonly leastLand?: string;
+  })[];
+  /** By what the better half is told from the worse, and by what where no one of the list has it. */
+  readonly half: { readonly field: string; readonly orElse?: string; readonly share: string };
+  /** Taken one after the other; the one without `from` is the rest. */
+  readonly grades: readonly {
+    readonly grade: string;
+    readonly from?: 'better' | 'worse' | 'all';
+    readonly by?: string;
+    readonly take?: 'most' | 'least';
+    readonly share: string;
+  }[];
+  /** 不参评: a day on record that is less than so many years ago. */
+  readonly notGraded: readonly (Label & { readonly id: string; readonly field: string; readonly under: string })[];
+}
+
+/** Which rules the screen of land asks: that of the plot ratio, and those of the size of a park, by id. */
+interface ScreeningRules {
+  readonly plotRatio: string;
+  readonly size: readonly string[];
 }
 
 /** Days off of one year as the State Council arranged them 国务院办公厅节假日安排: `[first, last]` spans. */
@@ -139,6 +176,10 @@ export interface Pack extends PackIdentity {
   readonly colours: Readonly<Record<LandColour, Label & { readonly rgb: readonly [number, number, number] }>>;
   readonly fields: Readonly<Record<RecordKind, Readonly<Record<string, FieldEntry>>>>;
   readonly thresholds: readonly LandThreshold[];
+  readonly grading: Grading;
+  /** Classes of the planning guide, with those below them: whose use is looked at, and which have no duty to be built on. */
+  readonly lowEfficiencyUses: readonly string[];
+  readonly unscreenedUses: readonly string[];
   /** Days off by year, as far as they are listed. */
   readonly holidays: readonly HolidayYear[];
 }
@@ -164,6 +205,7 @@ export type PackRefusalCode =
   | 'unknown-unit' // {file, line, rule, unit}
   | 'unit-mismatch' // {file, line, rule, measure, unit}
   | 'unknown-rule' // {file, line, rule, refers}
+  | 'unknown-threshold' // {file, line, rule, threshold}
   | 'unknown-lever' // {file, line, rule, lever}
   | 'measure-circle'; // {file, line, rule}
 

@@ -27,7 +27,8 @@ export const floorOf = (before: Baseline, after: Baseline, changes: readonly Par
 
 function needOf(before: Baseline, after: Baseline, { id }: ParameterChange): FloorNeed | null {
   const { owner: rule, path } = parameterPlaceOf(id);
-  if (rule in before.pack.measures) return null;
+  // A figure of a measure, or one that land is screened by, is no bound on a park.
+  if (!before.pack.rules.some((own) => own.id === rule)) return null;
   const [old, now] = [before, after].map(({ pack }) => limitAt(pack.rule(rule), path.slice(0, -1)));
   if (!old || !now) return null;
   const { from } = before.pack.measures[old.measure];

@@ -80,6 +80,8 @@ export function withParameter(pack: Pack, id: string, value: number): Pack {
     const measures = { ...pack.measures, [owner]: replaced(pack.measures[owner], path, value) };
     return { ...pack, measures };
   }
+  const threshold = pack.thresholds.findIndex((own) => own.id === owner);
+  if (threshold >= 0) return { ...pack, thresholds: replaced(pack.thresholds, [String(threshold), ...path], value) };
   const changed = replaced(pack.rule(owner), path, value);
   const rules = pack.rules.map((rule) => (rule.id === owner ? changed : rule));
   return { ...pack, rules, rule: (wanted) => (wanted === owner ? changed : pack.rule(wanted)) };

@@ -1,0 +1,194 @@
+import type { Key } from '../../domain/land/change.ts';
+import { districtOf as districtOfTownship } from '../../domain/land/township.ts';
+import type { ParameterChange } from '../../policy/what-if/baseline.ts';
+import { classAt, type ScreenClass, type Stock } from '../../supply/screen/classes.ts';
+import { explained, stockOf, type Explained } from '../../supply/screen/explain.ts';
+import { screenFlips, type ScreenFlips } from '../../supply/screen/flips.ts';
+import { gradesOf, type Graded } from '../../supply/screen/grades.ts';
+import { floorPotential, ruledPlotRatio, type FloorPotential } from '../../supply/screen/potential.ts';
+import { ratesOf, type Amount, type Rates } from '../../supply/screen/rates.ts';
+import { screen, type Screen } from '../../supply/screen/screen.ts';
+import { screenUses } from '../../supply/screen/uses.ts';
+import type { City } from '../city.ts';
+import type { Judgement } from '../judgement.ts';
+import { naming, type Naming } from '../place-names.ts';
+import { ParksToJoin, type ParkToJoin } from './parks-to-join.ts';
+import { screenedLand } from './screened-land.ts';
+
+/** One parcel as the screen tells of it. */
+export interface ScreenLine extends Explained {
+  readonly key: Key;
+  readonly id: string;
+  readonly name: string | null;
+  readonly district: string | null;
+  readonly township: string | null;
+  /** m²; null where it is not known. */
+  readonly areaM2: number | null;
+  readonly potential: (FloorPotential & { readonly parks: readonly ParkToJoin[] }) | null;
+}
+
+/** Land of a district or township: how much of each class and stock, its rates, its grades. */
+export interface ScreenedPlace {
+  /** Its code; null for all there is. */
+  readonly code: string | null;
+  readonly classes: Readonly<Partial<Record<ScreenClass, Amount>>>;
+  readonly stocks: Readonly<Partial<Record<Stock, Amount>>>;
+  readonly keptOut: number;
+  readonly rates: Rates;
+  /** Parcels by list and grade; `none` are not graded. */
+  readonly grades: Readonly<Record<string, Readonly<Record<string, number>>>>;
+}
+
+/** Land that has something to be done about it. */
+const FLAGGED: readonly ScreenClass[] = ['suspected-idle', 'idle', 'low-efficiency', 'approved-not-supplied'];
+export const isFlagged = (name: ScreenClass | null): boolean => name !== null && FLAGGED.includes(name);
+
+/** The screen of a city as it is at one version, by one law; what is asked again is known. */
+export class CityScreen {
+  readonly version: number;
+  readonly screen: Screen;
+  readonly names: Naming;
+  readonly #city: City;
+  readonly #judgement: Judgement;
+  readonly #keys: readonly Key[];
+  #parks: ParksToJoin | null = null;
+  #grades: readonly Graded[] | null = null;
+
+  constructor(city: City, judgement: Judgement) {
+    const { pack, date } = judgement.law;
+    this.version = city.version;
+    this.names = naming(city.project, pack);
+    this.#city = city;
+    this.#judgement = judgement;
+    this.#keys = city.land.keys('parcel');
+    const listed = new Set(pack.townships.map(({ districtCode }) => districtCode));
+    this.screen = screen(screenedLand(city, this.names, listed, screenUses(pack)), pack, date);
+  }
+
+  get size(): number {
+    return this.#keys.length;
+  }
+
+  key(row: number): Key {
+    return this.#keys[row];
+  }
+
+  classAt(row: number): ScreenClass | null {
+    return classAt(this.screen, row);
+  }
+
+  line(row: number): ScreenLine {
+    const { records } = this.screen.land;
+    const { id, name = null } = records.peek(row);
+    const area = this.screen.columns.areaM2[row];
+    return {
+      key: this.#keys[row],
+      id,
+      name,
+      district: this.districtOf(row),
+      township: this.townshipOf(row),
+      areaM2: Number.isNaN(area) ? null : area,
+      ...explained(this.screen, row),
+      potential: this.#potential(row),
+    };
+  }
+
+  districtOf(row: number): string | null {
+    return this.names.districtOf(this.screen.land.records.peek(row)) ?? null;
+  }
+
+  townshipOf(row: number): string | null {
+    const name = this.screen.land.records.field('townshipCode')(row);
+    return name === undefined ? null : this.names.townshipCode(name);
+  }
+
+  get grades(): readonly Graded[] {
+    const { grading } = this.#judgement.law.pack;
+    return (this.#grades ??= gradesOf({
+      grading,
+      screen: this.screen,
+      districtOf: (row) => this.districtOf(row) ?? '',
+    }));
+  }
+
+  /** All there is, by district and by township, in the order of their codes. */
+  places(): { readonly all: ScreenedPlace; readonly districts: ScreenedPlace[]; readonly townships: ScreenedPlace[] } {
+    const rows = Array.from({ length: this.size }, (_, row) => row);
+    const districtAt = new Map<string, string>();
+    const district = (row: number) => {
+      const township = this.townshipOf(row) ?? '';
+      const stated = this.screen.land.records.field('districtCode')(row);
+      const key = `${stated ?? ''}/${township}`;
+      const known = districtAt.get(key);
+      if (known !== undefined) return known;
+      const code = this.districtOf(row) ?? districtOfTownship(township) ?? '';
+      districtAt.set(key, code);
+      return code;
+    };
+    return {
+      all: this.#place(null, rows),
+      districts: grouped(rows, district).map(([code, own]) => this.#place(code, own)),
+      townships: grouped(rows, (row) => this.townshipOf(row) ?? '').map(([code, own]) => this.#place(code, own)),
+    };
+  }
+
+  flips(changes: readonly ParameterChange[]): ScreenFlips {
+    const { pack, date } = this.#judgement.law;
+    return screenFlips(this.screen, pack, date, changes);
+  }
+
+  #potential(row: number): ScreenLine['potential'] {
+    if (!isFlagged(this.classAt(row)) && this.classAt(row) !== 'not-supplied') return null;
+    const { pack, date } = this.#judgement.law;
+    const floor = floorPotential(this.screen, row, ruledPlotRatio(pack, date));
+    this.#parks ??= new ParksToJoin(this.#city, this.#judgement);
+    return floor && { ...floor, parks: this.#parks.of(this.#keys[row]) };
+  }
+
+  #place(code: string | null, rows: readonly number[]): ScreenedPlace {
+    const classes: Partial<Record<ScreenClass, Amount>> = {};
+    const stocks: Partial<Record<Stock, Amount>> = {};
+    let keptOut = 0;
+    for (const row of rows) {
+      const name = this.classAt(row);
+      const area = this.screen.columns.areaM2[row];
+      if (name === null) keptOut++;
+      else {
+        classes[name] = withOne(classes[name], area);
+        const stock = stockOf(this.screen, row, name);
+        if (stock) stocks[stock] = withOne(stocks[stock], area);
+      }
+    }
+    return { code, classes, stocks, keptOut, rates: ratesOf(this.screen, rows), grades: this.#gradesIn(rows) };
+  }
+
+  #gradesIn(rows: readonly number[]): ScreenedPlace['grades'] {
+    const own = new Set(rows);
+    const counts: Record<string, Record<string, number>> = {};
+    for (const { row, list, grade } of this.grades) {
+      if (!own.has(row)) continue;
+      const of = (counts[list ?? 'none'] ??= {});
+      of[grade ?? 'none'] = (of[grade ?? 'none'] ?? 0) + 1;
+    }
+    return counts;
+  }
+}
+
+const withOne = (
+  { count, areaM2, unmeasured }: Amount = { count: 0, areaM2: 0, unmeasured: 0 },
+  area: number,
+): Amount =>
+  area > 0
+    ? { count: count + 1, areaM2: areaM2 + area, unmeasured }
+    : { count: count + 1, areaM2, unmeasured: unmeasured + 1 };
+
+function grouped(rows: readonly number[], of: (row: number) => string): (readonly [string, readonly number[]])[] {
+  const groups = new Map<string, number[]>();
+  for (const row of rows) {
+    const code = of(row);
+    const group = groups.get(code);
+    if (group) group.push(row);
+    else groups.set(code, [row]);
+  }
+  return [...groups].sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
+}

@@ -1,0 +1,143 @@
+import type { Parcel } from '../../domain/land/model.ts';
+import { dateOf, NO_DAY, sinceIn, type Day } from './calendar.ts';
+import { BASES, LAND_CLASSES, NO_CLASS, type Basis, type ScreenClass, type Step, type Stock } from './classes.ts';
+import { hasStarted, isUsed, wasSupplied } from './classify.ts';
+import { approvedDay } from './columns.ts';
+import { confidenceOf, type Doubt } from './confidence.ts';
+import { evidenceOf, type Evidence } from './evidence.ts';
+import { missingOf } from './missing.ts';
+import type { Screen } from './screen.ts';
+
+/** What may follow for land that was never started, unless government, force majeure or preparation delayed it. */
+export interface Consequence {
+  readonly code: 'fee' | 'take-back';
+  /** The fee, 万元, where the price of the land is known; null where it is not, and of a taking back. */
+  readonly amountWan: number | null;
+  readonly share: number | null;
+  /** Found idle, by the enterprise's own fault; else it is said with an if. */
+  readonly isCertain: boolean;
+}
+
+/** What an official decided on the flag, as it is on record. */
+export interface Decision {
+  readonly decision: NonNullable<Parcel['flagDecision']>;
+  readonly flag: NonNullable<Parcel['flagClass']>;
+  readonly reason: string | null;
+  readonly on: string | null;
+  readonly by: Parcel['flagDecidedBy'] | null;
+}
+
+/** All that is said of one parcel. */
+export interface Explained {
+  /** Null where its data cannot be used. */
+  readonly class: ScreenClass | null;
+  readonly basis: Basis | null;
+  readonly stock: Stock | null;
+  readonly step: Step | null;
+  /** How long it has been so: overdue, stopped, not supplied. */
+  readonly since: { readonly on: string; readonly years: number; readonly months: number } | null;
+  readonly evidence: readonly Evidence[];
+  /** Fields that would tell more. */
+  readonly missing: readonly (keyof Parcel)[];
+  readonly confidence: number;
+  readonly doubts: readonly Doubt[];
+  readonly consequences: readonly Consequence[];
+  /** The class is what was decided, or is not what was disputed. */
+  readonly decision: Decision | null;
+}
+
+/** Everything about one row; of a city row by row, as it is looked at. */
+export function explained(screen: Screen, row: number): Explained {
+  const { classes } = screen;
+  const code = classes.classOf[row];
+  const decision = decisionOf(screen, row);
+  const nothing = { stock: null, step: null, since: null, evidence: [], missing: [], doubts: [], consequences: [] };
+  if (code === NO_CLASS) return { class: null, basis: null, confidence: 0, decision, ...nothing };
+  const [name, basis] = [LAND_CLASSES[code], BASES[classes.basisOf[row]]];
+  const { confidence, doubts } = confidenceOf(screen, row, basis);
+  return {
+    class: name,
+    basis,
+    stock: stockOf(screen, row, name),
+    step: stepOf(screen, row, name, basis),
+    since: sinceOf(screen, row, name, basis),
+    evidence: evidenceOf(screen, row, basis),
+    missing: missingOf(screen, row, basis),
+    confidence,
+    doubts,
+    consequences: consequencesOf(screen, row, name),
+    decision,
+  };
+}
+
+function decisionOf({ land, law, columns }: Screen, row: number): Decision | null {
+  if (columns.decision[row] === 0 || columns.decidedOn[row] === 0) return null;
+  const on = columns.days.flagDecidedOn[row];
+  if (on !== NO_DAY && on > law.day) return null;
+  const { flagDecision, flagClass, flagReason, flagDecidedOn, flagDecidedBy } = land.records.peek(row);
+  return {
+    decision: flagDecision!,
+    flag: flagClass!,
+    reason: flagReason ?? null,
+    on: flagDecidedOn ?? null,
+    by: flagDecidedBy ?? null,
+  };
+}
+
+/** 供而未用: never started. 用而不足: started, developed or invested too little, stopped or not. */
+export function stockOf(screen: Screen, row: number, name: ScreenClass): Stock | null {
+  const { columns, law } = screen;
+  if (name === 'approved-not-supplied' || name === 'low-efficiency') return name;
+  if (name === 'not-supplied' || columns.isFree[row]) return null;
+  const isIdle = name === 'idle' || name === 'suspected-idle';
+  if (hasStarted(columns, law, row)) {
+    const isShort = law.developed.holds(columns.developed[row]) || law.invested.holds(columns.invested[row]);
+    return isShort || isIdle ? 'used-not-enough' : null;
+  }
+  if (isIdle) return 'supplied-not-used';
+  return wasSupplied(columns, law, row) && !isUsed(columns, row) ? 'supplied-not-used' : null;
+}
+
+function stepOf({ columns, law }: Screen, row: number, name: ScreenClass, basis: Basis): Step | null {
+  if (basis === 'disposed') return 'disposed';
+  if (name === 'idle') return 'found';
+  if (name !== 'suspected-idle') return null;
+  const { noticeOn } = columns.days;
+  const isNotified = columns.hasNotice[row]
+    ? noticeOn[row] === NO_DAY || noticeOn[row] <= law.day
+    : noticeOn[row] <= law.day;
+  return isNotified ? 'investigating' : 'suspected';
+}
+
+function sinceOf(screen: Screen, row: number, name: ScreenClass, basis: Basis): Explained['since'] {
+  const day = beginOf(screen, row, name, basis);
+  if (day === NO_DAY || day > screen.law.day) return null;
+  return { on: dateOf(day), ...sinceIn(day, screen.law.day) };
+}
+
+function beginOf({ columns, law }: Screen, row: number, name: ScreenClass, basis: Basis): Day {
+  const { days } = columns;
+  if (name === 'approved-not-supplied') return approvedDay(columns, row);
+  if (basis === 'production-stopped') return days.productionStoppedOn[row];
+  if (name !== 'idle' && name !== 'suspected-idle') return NO_DAY;
+  return hasStarted(columns, law, row) ? days.stoppedOn[row] : columns.startDue[row];
+}
+
+const NO_FAULT = ['government', 'force-majeure', 'preparation'];
+
+/** Fee and taking back 闲置费、收回. */
+function consequencesOf({ columns, law, land }: Screen, row: number, name: ScreenClass): readonly Consequence[] {
+  if (name !== 'idle' && name !== 'suspected-idle') return [];
+  if (hasStarted(columns, law, row)) return [];
+  const { delayCause } = land.records.peek(row);
+  if (delayCause !== undefined && NO_FAULT.includes(delayCause)) return [];
+  const due = columns.startDue[row];
+  const isCertain = name === 'idle' && delayCause === 'enterprise';
+  const share = law.figure('idle.fee-share') ?? null;
+  const price = columns.figures.landPriceWan[row];
+  const amountWan = share !== null && price >= 0 ? price * share : null;
+  return [
+    ...(due <= law.fee ? [{ code: 'fee' as const, amountWan, share, isCertain }] : []),
+    ...(due <= law.takeBack ? [{ code: 'take-back' as const, amountWan: null, share: null, isCertain }] : []),
+  ];
+}
