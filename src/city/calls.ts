@@ -3,13 +3,14 @@ import type { NamedBytes } from '../formats/contract.ts';
 import type { Format } from '../formats/index.ts';
 import type { ParameterChange } from '../policy/what-if/baseline.ts';
 import { ofLand, ofLaw, ofSession, type Row } from './call.ts';
-import type { Intent } from '../desk/intent.ts';
+import type { Intent, IntentOf } from '../desk/intent.ts';
 import type { AssembleAsked } from './assembling/assemble.ts';
 import type { SuggestAsked } from './assembling/suggest.ts';
 import type { Mending } from './opened.ts';
 import type { GroundAsked } from './sketching/ground.ts';
 import type { Trying } from './sketching/tried.ts';
 import type { Deed } from './deeds.ts';
+import type { ReadBeside } from './file-beside.ts';
 import type { Meant } from './session.ts';
 import type { Judging, ReadChoices, TilePlace } from './view.ts';
 import type { WholeFormat } from './whole-file.ts';
@@ -102,6 +103,10 @@ export const calls = {
   /** Boundaries near a place, for tools to snap to; with `since` only what is another than at that version. */
   ground: ofLand((opened, asked: GroundAsked) => opened.ground(asked)),
   /** What is wanted as a change, with what it does: nothing is done before it is applied. */
+  /** Files beside what is open, to be drawn and snapped to; refused as files that are opened are. */
+  reference: ofLaw((opened, beside: ReadBeside) => opened.reference(beside)),
+  /** Parcels of files as an intent: what adding them to what is open is. */
+  parcelsOf: ofLaw((opened, beside: ReadBeside & Pick<IntentOf<'import'>, 'park'>) => opened.parcelsOf(beside)),
   edit: ofLand((opened, { intent }: { readonly intent: Intent }) => opened.edit(intent)),
   /** What would be so were it done: figures and findings of a park, and what is drawn over. */
   tried: ofLaw((opened, trying: Trying) => opened.tried(trying), { latest: true }),

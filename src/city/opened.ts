@@ -18,6 +18,7 @@ import { proposeRepair, repairedFiles } from './boundary-repair.ts';
 import { turnTaking } from './turn-taking.ts';
 import { City } from './city.ts';
 import { backdropOf } from './drawing/backdrop.ts';
+import { readParcels, readReference, type ReadBeside } from './file-beside.ts';
 import type { Judgement } from './judgement.ts';
 import type { Law } from './law.ts';
 import { mend, type ChosenRepair } from './mend.ts';
@@ -230,6 +231,14 @@ export class Opened {
 
   repaired(source: string, signal?: AbortSignal): ReturnType<typeof repairedFiles> {
     return repairedFiles(this.city.land, source, signal);
+  }
+
+  reference(beside: ReadBeside): ReturnType<typeof readReference> {
+    return readReference({ city: this.city, pack: this.judgement.law.pack }, beside);
+  }
+
+  parcelsOf(beside: Parameters<typeof readParcels>[1]): ReturnType<typeof readParcels> {
+    return readParcels({ city: this.city, pack: this.judgement.law.pack }, beside);
   }
 
   saved(format: Format, name: string): ReturnType<typeof savedFile> {

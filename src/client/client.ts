@@ -2,6 +2,7 @@ import type { Answer, Call, Input } from '../city/calls.ts';
 import type { Result } from '../domain/outcome.ts';
 import type { DraftRefusal } from '../desk/draft-refusal.ts';
 import type { DraftEntry, Drafts } from './drafts/draft.ts';
+import type { KeptReferences } from './drafts/references.ts';
 import type { AskOptions } from './line.ts';
 
 /** Whether what is open can be asked: `lost` while it is read again after its worker ended, `gone` when that failed. */
@@ -21,6 +22,8 @@ export interface KeptDrafts extends Pick<Drafts, 'list' | 'remove'> {
   open(id: string, options?: AskOptions): Promise<Answer<'openFiles'> | Result<never, DraftRefusal>>;
   /** What is done to what is open is kept in it; null while nothing was done. */
   readonly current: DraftEntry | null;
+  /** 参考层 kept with what is open. */
+  readonly references: Pick<KeptReferences, 'list' | 'keep' | 'drop'>;
   /** How many other windows of this device have the same draft open. */
   others(): Promise<number>;
   /** Does here what was done to it in another window; what it was is told by `since` and `history`. */

@@ -64,6 +64,8 @@ export interface ParkMap {
   readonly drawing: DrawingMap;
   /** What is open: sources and tiles that changed are drawn anew, all of another `opening`. */
   setData(data: MapData, opening: number): void;
+  /** 参考层: boundaries of files beside it, drawn under its parks. */
+  setReferences(drawn: readonly Geometry[]): void;
   /** What lies under its parcels. */
   setBackdrop(backdrop: Backdrop): void;
   /** Replaces the selection: a park, and a parcel by its shape in degrees. */

@@ -41,6 +41,10 @@ export const placeNames = (places: readonly PlaceName[]): FeatureCollection =>
     ),
   );
 
+/** 参考层, one feature each. */
+export const referenceLines = (drawn: readonly Geometry[]): FeatureCollection =>
+  collection(drawn.map((shape) => feature(shape, {})));
+
 /** A point in each parcel of a list; none without a list, or where nothing is drawn. */
 export function listedPoints(listed: Listed | null): FeatureCollection {
   const features: Feature[] = [];

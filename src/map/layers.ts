@@ -5,6 +5,7 @@ import { districtNames, gridNames, listedNames, parkNames, placeNames, selectedN
 import { otherParks, selection, siteNumbers, verdicts } from './layers/parks.ts';
 import { listed, marked, problems } from './layers/marks.ts';
 import { planBuildings, planLand, planMarks, planNames } from './layers/plan.ts';
+import { references } from './layers/references.ts';
 import type { MapState } from './view.ts';
 
 /** Groups of layers, bottom to top: the one place that decides what lies over what, and which label yields to which. */
@@ -15,6 +16,7 @@ const ORDER = [
   land,
   stateOfUse,
   boundaries,
+  references,
   otherParks,
   listed,
   planLand,

@@ -151,6 +151,10 @@ export class ParkMapView implements ParkMap {
     this.#grid();
   }
 
+  setReferences(references: readonly Geometry[]): void {
+    this.#show({ references });
+  }
+
   setBackdrop(backdrop: Backdrop): void {
     this.#show({ backdrop });
     this.#grid();

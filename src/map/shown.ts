@@ -30,6 +30,8 @@ export interface Shown extends MapData {
   readonly listed: Listed | null;
   /** The park in hand. */
   readonly plan: Plan | null;
+  /** 参考层: boundaries of files beside the land. */
+  readonly references: readonly Geometry[];
 }
 
 export const nothingShown: Shown = {
@@ -46,4 +48,5 @@ export const nothingShown: Shown = {
   marked: null,
   listed: null,
   plan: null,
+  references: [],
 };

@@ -1,6 +1,6 @@
 import type { FeatureCollection } from 'geojson';
 import type { Backdrop, TileSetName } from '../city/view.ts';
-import { alone, brokenParcels, empty, listedPoints, placeNames, problemPoints } from './features.ts';
+import { alone, brokenParcels, empty, listedPoints, placeNames, problemPoints, referenceLines } from './features.ts';
 import { parkNames, parkPoints, siteLinks, sitePoints, sites, withPlanned, type DrawnParks } from './park-features.ts'; // prettier-ignore
 import { planBuildingNames, planBuildings, planMarks, planParcelNames, planParcels } from './plan/plan-features.ts'; // prettier-ignore
 import type { Shown } from './shown.ts';
@@ -53,6 +53,10 @@ const under = (name: keyof Backdrop) =>
 /** The sources that are GeoJSON, from what is shown. */
 const MAKERS = {
   surfaces: under('surfaces'),
+  references: maker(
+    ({ references }) => [references],
+    ({ references }) => referenceLines(references),
+  ),
   brokenParcels: maker(({ broken }) => [broken], brokenParcels),
   chosenParcel: maker(
     ({ parcel }) => [parcel],

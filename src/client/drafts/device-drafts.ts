@@ -2,7 +2,7 @@ import type { Deed } from '../../city/deeds.ts';
 import type { DraftCard } from '../../city/draft-card.ts';
 import { ok, refuse, type Result } from '../../domain/outcome.ts';
 import type { DraftRefusal } from '../../desk/draft-refusal.ts';
-import type { Draft, DraftEntry, Drafts, DraftSource } from './draft.ts';
+import type { Draft, DraftEntry, Drafts, DraftSource, KeptReference } from './draft.ts';
 
 const NAME = 'yuantu';
 const VERSION = 2;
@@ -46,9 +46,19 @@ export function deviceDrafts(factory: IDBFactory | undefined = globalThis.indexe
         work.objectStore(ENTRIES).delete(id);
         work.objectStore(SOURCES).delete(id);
         work.objectStore(DEEDS).delete(deedsOf(id, 0));
+        work.objectStore(REFERENCES).delete(referencesOf(id));
         await done(work);
         return ok(null);
       }),
+    references: (id) =>
+      told(async (db) => {
+        const store = db.transaction(REFERENCES).objectStore(REFERENCES);
+        const all = await answer<KeptReference[]>(store.getAll(referencesOf(id)));
+        return ok(all.sort((a, b) => a.addedAt - b.addedAt));
+      }),
+    keepReference: (id, reference) =>
+      told((db) => inReferences(db, (store) => store.put(reference, [id, reference.id]))),
+    dropReference: (id, reference) => told((db) => inReferences(db, (store) => store.delete([id, reference]))),
   };
 }
 
@@ -107,11 +117,24 @@ async function read(db: IDBDatabase, id: string): Promise<Result<Draft, DraftRef
   return entry && source ? ok({ entry, source, deeds }) : refuse('draft-gone', {});
 }
 
+async function inReferences(
+  db: IDBDatabase,
+  act: (store: IDBObjectStore) => void,
+): Promise<Result<null, DraftRefusal>> {
+  const work = writing(db);
+  act(work.objectStore(REFERENCES));
+  await done(work);
+  return ok(null);
+}
+
+/** Their ids are texts, which come after every number and before every list. */
+const referencesOf = (id: string): IDBKeyRange => IDBKeyRange.bound([id, ''], [id, []]);
+
 const deedsOf = (id: string, from: number): IDBKeyRange => IDBKeyRange.bound([id, from], [id, Infinity]);
 
 /** Strict: success is told when it is on the disk, not when the system has promised to write it. */
 const writing = (db: IDBDatabase): IDBTransaction =>
-  db.transaction([ENTRIES, SOURCES, DEEDS], 'readwrite', { durability: 'strict' });
+  db.transaction([ENTRIES, SOURCES, DEEDS, REFERENCES], 'readwrite', { durability: 'strict' });
 
 /** `onGone`: the browser or a newer page closed it; whoever wants it then opens it again. */
 function open(factory: IDBFactory | undefined, onGone: () => void): Promise<IDBDatabase> {

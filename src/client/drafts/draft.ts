@@ -37,6 +37,15 @@ export interface Draft {
   readonly deeds: readonly Deed[];
 }
 
+/** 参考层 of a draft: files that are drawn beside its land. */
+export interface KeptReference {
+  readonly id: string;
+  readonly files: readonly NamedBytes[];
+  readonly choices: ReadChoices;
+  readonly isShown: boolean;
+  readonly addedAt: number;
+}
+
 /** Where drafts are kept. What is answered with success is on the device's disk. */
 export interface Drafts {
   /** Latest first. */
@@ -55,4 +64,8 @@ export interface Drafts {
   /** Deeds from number `from` on. */
   deedsFrom(id: string, from: number): Promise<Result<readonly Deed[], DraftRefusal>>;
   remove(id: string): Promise<Result<null, DraftRefusal>>;
+  /** In the order they were added. */
+  references(id: string): Promise<Result<readonly KeptReference[], DraftRefusal>>;
+  keepReference(id: string, reference: KeptReference): Promise<Result<null, DraftRefusal>>;
+  dropReference(id: string, reference: string): Promise<Result<null, DraftRefusal>>;
 }

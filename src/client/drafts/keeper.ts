@@ -58,6 +58,9 @@ export class DraftKeeper {
   readonly #windows: Windows | null;
   #open: Log = opened([], null);
   #turn: Promise<unknown> = Promise.resolve();
+  /** Told of the draft that what is open has from now on. */
+  onBegun: (draft: string) => void = () => undefined;
+  onOpened: (draft: string | null) => void = () => undefined;
 
   constructor(drafts: Drafts | null, windows: Windows | null = null) {
     this.#drafts = drafts;
@@ -78,6 +81,7 @@ export class DraftKeeper {
   opened(deeds: readonly Deed[], draft: Draft | null): void {
     this.#open = opened(deeds, draft?.entry ?? null);
     this.#windows?.open(this.draft?.id ?? null);
+    this.onOpened(this.draft?.id ?? null);
   }
 
   /** Does something to the open land in its turn: one after the other here, and of several windows one alone. */
@@ -135,7 +139,10 @@ export class DraftKeeper {
     const isBegun = open.draft === null;
     open.draft = draft;
     open.kept = draft.deeds;
-    if (isBegun && open === this.#open) this.#windows?.open(draft.id);
+    if (isBegun && open === this.#open) {
+      this.#windows?.open(draft.id);
+      this.onBegun(draft.id);
+    }
     this.#windows?.tell(draft.id);
   }
 }

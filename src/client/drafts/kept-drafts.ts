@@ -3,16 +3,21 @@ import type { KeptDrafts } from '../client.ts';
 import type { Holder } from '../holder.ts';
 import type { Drafts } from './draft.ts';
 import type { DraftKeeper } from './keeper.ts';
+import { KeptReferences } from './references.ts';
 import type { Windows } from './windows.ts';
 
 /** Drafts of this device as the page has them: opened where what is open is held, shared with its other windows. */
 export function keptDrafts(
   drafts: Drafts,
   windows: Windows | null,
-  keeper: Pick<DraftKeeper, 'draft'>,
+  keeper: Pick<DraftKeeper, 'draft' | 'onBegun' | 'onOpened'>,
   holder: Pick<Holder, 'openDraft' | 'takeOver' | 'onTaken'>,
 ): KeptDrafts {
+  const references = new KeptReferences(drafts);
+  keeper.onOpened = (draft) => references.opened(draft);
+  keeper.onBegun = (draft) => void references.begun(draft);
   return {
+    references,
     list: () => drafts.list(),
     async remove(id) {
       const others = (await windows?.others(id)) ?? 0;

@@ -3,6 +3,7 @@ import type { VertexPrecision } from '../../domain/geometry/measure/uncertainty.
 import type { NamedBytes } from '../../formats/contract.ts';
 import { filesOf, type RecentFiles } from '../address/recent.ts';
 import type { Address, Workspace } from '../address/address.ts';
+import type { Beside } from './beside.svelte.ts';
 import type { Edits } from './edits.svelte.ts';
 import type { Mending } from './mending.svelte.ts';
 import type { ParcelDetails } from './parcel-details.svelte.ts';
@@ -18,6 +19,8 @@ export interface FilesPage {
   readonly edits: Edits;
   readonly details: ParcelDetails;
   readonly recent: Recent;
+  readonly workspace: Workspace;
+  readonly beside: Pick<Beside, 'ask'>;
   goTo(workspace: Workspace): void;
   /** Another project is open. */
   fresh(opening: Opening): void;
@@ -48,7 +51,16 @@ export class Files {
 
   /** Files that were open before a reload are read as they were then, unless something else is said of them. */
   async open(files: readonly NamedBytes[], choices?: ReadChoices, precision?: VertexPrecision | null) {
+    const { workspace, open, beside } = this.#page;
+    if (workspace === 'sketch' && open.isOpen && choices === undefined) return beside.ask(files);
     if (await this.#page.edits.mayGo()) await this.#open(files, choices, precision);
+  }
+
+  /** As a project of its own, in place of what is open; false where it is not. */
+  async openAnew(files: readonly NamedBytes[], choices: ReadChoices): Promise<boolean> {
+    if (!(await this.#page.edits.mayGo())) return false;
+    await this.#open(files, choices);
+    return this.#page.open.source?.files === files;
   }
 
   async #open(files: readonly NamedBytes[], choices?: ReadChoices, precision?: VertexPrecision | null): Promise<void> {
@@ -56,7 +68,7 @@ export class Files {
     const names = files.map(({ name }) => name);
     const before = choices === undefined && this.left && areThose(this.left, names) ? this.left : null;
     // What is opened, and how far it is, is read beside the map.
-    page.goTo('public');
+    if (page.workspace !== 'sketch') page.goTo('public');
     const said = before ?? { choices: choices ?? {}, precision: precision ?? null };
     if (!(await page.open.openFiles(files, said.choices, said.precision))) return await this.#openSomething();
     this.left = null;

@@ -3,7 +3,7 @@ import { planeCrsOf } from '../../../../domain/geodesy/zones.ts';
 import type { Bounds } from '../../../../domain/geometry/columns/bounds.ts';
 import { layerLike, storedFeature, type Shape } from '../../../../domain/geometry/edit/frame.ts';
 import { boxOf } from '../../../../domain/geometry/edit/shapes.ts';
-import type { Position } from '../../../../domain/geometry/columns/layer.ts';
+import type { Layer, Position } from '../../../../domain/geometry/columns/layer.ts';
 import { LandGround, type Boundary, type Ground, type RecordRef } from '../../../../desk/tools/index.ts';
 import { isInside } from '../../../../desk/tools/inside.ts';
 import { metresPerPixel } from '../../../../map/scale.ts';
@@ -27,6 +27,9 @@ export class HeldGround implements Ground {
   /** 辅助线: setback lines that were kept; snapped to as boundaries are. */
   guides = $state.raw<readonly Boundary[]>([]);
   #land: LandGround | null = null;
+  /** 参考层: snapped to as boundaries are, and never under the pointer. */
+  #references: readonly Layer[] = [];
+  #referred: LandGround | null = null;
   #box: Bounds | null = null;
   #version = -1;
   readonly #names = new GroundNames();
@@ -44,7 +47,26 @@ export class HeldGround implements Ground {
       const [w, s, e, n] = boxOf(shape);
       return w <= east && e >= west && s <= north && n >= south;
     });
-    return guides.length > 0 ? [...land, ...guides] : land;
+    const referred = this.#referred?.meeting(west, south, east, north) ?? [];
+    return guides.length + referred.length > 0 ? [...land, ...guides, ...referred] : land;
+  }
+
+  /** What reference layers hold. */
+  refer(layers: readonly Layer[]): void {
+    this.#references = layers;
+    this.#refer();
+  }
+
+  #refer(): void {
+    const { crs } = this;
+    const tables = this.#references.map((layer, n) => ({
+      table: 'zone' as const,
+      layer,
+      // Keys no record has; guides count down from -1.
+      keys: Array.from({ length: layer.size }, (_, row) => -1e6 * (n + 1) - row),
+    }));
+    this.#referred = crs && tables.length > 0 ? new LandGround(tables, crs) : null;
+    this.filled++;
   }
 
   boundary(ref: RecordRef): Boundary | null {
@@ -116,7 +138,10 @@ export class HeldGround implements Ground {
     this.#box = box;
     this.#version = told.version;
     this.cut = told.more;
-    if (isOther) this.crs = crs;
+    if (isOther) {
+      this.crs = crs;
+      this.#refer();
+    }
     this.filled++;
   }
 

@@ -1,0 +1,92 @@
+import type { Geometry } from 'geojson';
+import { boundsAround, type Bounds } from '../domain/geometry/columns/bounds.ts';
+import type { Layer } from '../domain/geometry/columns/layer.ts';
+import type { Table } from '../domain/land/model.ts';
+import { ok, type Result } from '../domain/outcome.ts';
+import type { NamedBytes, Note } from '../formats/contract.ts';
+import { readSets, type ReadSetsRefusal } from '../formats/sets/read.ts';
+import { dataSetsOf } from '../formats/sets/sets.ts';
+import type { IntentOf } from '../desk/intent.ts';
+import { drawingPlane, planeShape } from '../desk/stored-shape.ts';
+import { allRows, boundsOfRows, isDrawable } from './drawing/rows.ts';
+import { polygonsOf } from './drawing/shapes.ts';
+import type { City } from './city.ts';
+import type { Law } from './law.ts';
+import type { ReadChoices } from './view.ts';
+
+/** What is open, and the law whose words files are read by. */
+interface Around {
+  readonly city: City;
+  readonly pack: Law['pack'];
+}
+
+/** Files that are read beside what is open. */
+export interface ReadBeside {
+  readonly files: readonly NamedBytes[];
+  readonly choices?: ReadChoices;
+}
+
+/** 参考层: boundaries of files beside what is open: drawn and snapped to, part of no figure. */
+export interface ReferenceView {
+  readonly layers: readonly Layer[];
+  readonly count: number;
+  readonly drawn: Geometry;
+  readonly bounds: Bounds | null;
+  readonly notes: readonly Note[];
+}
+
+/** Parcels of files, as what is to be done with them. */
+export interface ParcelsBeside {
+  readonly intent: IntentOf<'import'>;
+  readonly notes: readonly Note[];
+  /** Buildings and parks of the files, which are not taken over. */
+  readonly left: number;
+}
+
+export async function readReference(
+  around: Around,
+  beside: ReadBeside,
+): Promise<Result<ReferenceView, ReadSetsRefusal>> {
+  const read = await readWith(around, beside);
+  if (!read.ok) return read;
+  const { parcels, buildings, townships, zones } = read.value.project;
+  const layers = [parcels, buildings, townships, zones].map(({ layer }: Table<unknown>) => layer);
+  const drawn = layers.filter(({ size }) => size > 0);
+  const coordinates = drawn.flatMap((layer) =>
+    [...allRows(layer)].flatMap((row) => (isDrawable(layer, row) ? polygonsOf(layer, row) : [])),
+  );
+  const boxes = drawn.flatMap((layer) => boundsOfRows(layer, allRows(layer)) ?? []);
+  return ok({
+    layers: drawn,
+    count: drawn.reduce((sum, { size }) => sum + size, 0),
+    drawn: { type: 'MultiPolygon', coordinates },
+    bounds: boxes.length > 0 ? boundsAround(boxes) : null,
+    notes: read.value.notes,
+  });
+}
+
+/** Parcels go into `park`, or into none; their own files' parks are not those of what is open. */
+export async function readParcels(
+  around: Around,
+  { park, ...beside }: ReadBeside & Pick<IntentOf<'import'>, 'park'>,
+): Promise<Result<ParcelsBeside, ReadSetsRefusal>> {
+  const read = await readWith(around, beside);
+  if (!read.ok) return read;
+  const { project, notes } = read.value;
+  const { records, layer } = project.parcels;
+  const crs = drawingPlane(around.city.land.table('parcel').base);
+  const parcels = Array.from(records, ({ parkId: _, ...fields }, row) => ({
+    shape: planeShape(layer, row, crs),
+    fields,
+  }));
+  const file = beside.files.map(({ name }) => name).join('、');
+  const intent: IntentOf<'import'> = { do: 'import', crs: crs.epsg, park, parcels, file };
+  return ok({ intent, notes, left: project.buildings.records.length + project.parks.length });
+}
+
+function readWith({ pack }: Around, { files, choices = {} }: ReadBeside) {
+  const { without, ...options } = choices;
+  const sets = dataSetsOf(files, choices.layer).filter(({ name }) => !without?.includes(name));
+  const { fields, landClasses } = pack;
+  return readSets(sets, { ...options, fields, landClasses, answers: sets.length > 1 });
+}
