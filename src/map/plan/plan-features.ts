@@ -19,8 +19,6 @@ export const plannedOf = (plan: Plan | null): MapState['planned'] =>
 type Planned = Plan | null;
 
 const isNothing = (shape: Geometry): boolean => shape.type !== 'Polygon' && shape.type !== 'MultiPolygon';
-const shells = (shape: Geometry): Position[][] =>
-  shape.type === 'Polygon' ? shape.coordinates.slice(0, 1) : shape.type === 'MultiPolygon' ? shape.coordinates.map(([shell]) => shell) : []; // prettier-ignore
 const rings = (shape: Geometry): Position[][] =>
   shape.type === 'Polygon' ? shape.coordinates : shape.type === 'MultiPolygon' ? shape.coordinates.flat() : [];
 
@@ -71,7 +69,7 @@ export const planBuildingNames = (plan: Planned): FeatureCollection =>
       const at = pointInside(rings(geometry));
       if (!at) return [];
       const more = (change ?? storeys ?? '').replaceAll(' ', NBSP);
-      const [width, depth] = extentOf(geometry);
+      const [width, depth] = [chordOf(geometry, at, 0), chordOf(geometry, at, 1)];
       // On two lines where it is not wider than it is deep.
       const isWide = width > 1.4 * depth;
       const px = isWide ? textWidth(`${label} ${more}`) : Math.max(textWidth(label), textWidth(more));
@@ -88,12 +86,21 @@ export const planBuildingNames = (plan: Planned): FeatureCollection =>
 
 const METRES_PER_DEGREE = 111_320;
 
-/** From west to east and from south to north, metres. */
-function extentOf(geometry: Geometry): readonly [width: number, depth: number] {
-  const points = shells(geometry).flat();
-  const [lons, lats] = [0, 1].map((i) => points.map((at) => at[i]));
-  const span = (all: readonly number[]) => (Math.max(...all) - Math.min(...all)) * METRES_PER_DEGREE;
-  return [span(lons) * Math.cos((lats[0] * Math.PI) / 180), span(lats)];
+/** The room there is at a place inside from west to east (`axis` 0) or from south to north (1), metres. */
+function chordOf(geometry: Geometry, at: Position, axis: 0 | 1): number {
+  const across = 1 - axis;
+  const crossings = rings(geometry).flatMap((ring) =>
+    ring.slice(1).flatMap((b, i) => {
+      const a = ring[i];
+      if (a[across] > at[across] === b[across] > at[across]) return [];
+      return [a[axis] + ((at[across] - a[across]) / (b[across] - a[across])) * (b[axis] - a[axis])];
+    }),
+  );
+  const before = crossings.filter((place) => place <= at[axis]);
+  const after = crossings.filter((place) => place > at[axis]);
+  if (before.length === 0 || after.length === 0) return 0;
+  const degrees = Math.min(...after) - Math.max(...before);
+  return degrees * METRES_PER_DEGREE * (axis === 0 ? Math.cos((at[1] * Math.PI) / 180) : 1);
 }
 
 export const planMarks = (plan: Planned): FeatureCollection =>

@@ -41,6 +41,7 @@ export class HintBox {
     if (said !== this.#said || this.#box.hidden) {
       this.#said = said;
       this.#reason.textContent = reason;
+      this.#reason.hidden = reason === '';
       this.#rest.textContent = rest;
       this.#box.hidden = false;
       this.#box.classList.toggle('snapped', reason !== '');

@@ -48,6 +48,7 @@ describe('a figure of an edge', () => {
   });
 
   it('of the edge in hand is written though there is no room, away from the hand where it can be', () => {
+    expect(one(edge(400, 300, 401, 300, 'live'))).toBeUndefined();
     const hand = { x: 440, y: 300 };
     const plate = one(edge(400, 300, 440, 300, 'live'), { hand });
     expect(plate).toBeDefined();

@@ -48,6 +48,8 @@ const GAP = { live: 4, fault: 3, edge: 3, spot: 3 } as const;
 const OFF = { live: 9, fault: 12, edge: 3, spot: 0 } as const;
 /** Shares of a live edge where its plate may stand, best first. */
 const SHARES = [0.5, 0.35, 0.65, 0.2, 0.8] as const;
+/** An edge in hand that is shorter is none yet. */
+const LEAST_LIVE_PX = 3;
 /** Kept free around the hand, px. */
 const HAND_PX = 14;
 const RANK = { fault: 0, live: 1, spot: 2, edge: 3 } as const;
@@ -80,7 +82,7 @@ function candidatesOf(label: ScreenLabel, around: Around): PlacedLabel[] {
   if (!seen) return [];
   const [from, to] = seen;
   const length = Math.hypot(to.x - from.x, to.y - from.y);
-  if (role === 'edge' && length < width + 12) return [];
+  if (length < (role === 'edge' ? width + 12 : LEAST_LIVE_PX)) return [];
   const direction = Math.atan2(to.y - from.y, to.x - from.x);
   // A plate is read more than it is aligned: along a steep edge it stands across.
   const turn = role === 'live' ? folded(direction, Math.PI / 2) : folded(direction, Math.PI);

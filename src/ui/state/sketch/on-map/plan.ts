@@ -14,6 +14,9 @@ export interface Planning {
   readonly view: Pick<SketchShown, 'parcels' | 'buildings'> | null;
   readonly language: Language;
   readonly selected: readonly RecordRef[];
+  /** What the tool in hand draws itself, and whether it is being moved. */
+  readonly held: readonly RecordRef[];
+  readonly isMoved: boolean;
   /** What is in hand or pointed at: its parcels and buildings as they would be. */
   readonly intent: Intent | null;
   /** Null for what is not near enough to be held. */
@@ -44,7 +47,7 @@ const goneOf = (intent: Intent | null, table: 'parcel' | 'building'): readonly K
   return tableOf(intent, table).remove ?? [];
 };
 
-function parcelsOf({ view, language, selected, intent, outlineOf, idOf }: InHand): PlannedParcel[] {
+function parcelsOf({ view, language, selected, held, intent, outlineOf, idOf }: InHand): PlannedParcel[] {
   const gone = goneOf(intent, 'parcel');
   const drawnAnew = redrawnIn(intent, 'parcel');
   const own = view.parcels.flatMap(({ key, id, name, area }): PlannedParcel[] => {
@@ -52,7 +55,8 @@ function parcelsOf({ view, language, selected, intent, outlineOf, idOf }: InHand
     const geometry = drawnAnew.get(key) ?? before;
     if (!geometry) return [];
     const isOther = geometry !== before && !isAlike(geometry, before);
-    const label = parcelOnMap(language, name ?? id, isOther ? null : (area?.value ?? null));
+    const said = parcelOnMap(language, name ?? id, isOther ? null : (area?.value ?? null));
+    const label = has(held, 'parcel', key) ? '' : said;
     const role = gone.includes(key) ? 'leaving' : isOther ? 'coming' : 'in';
     return [{ key, geometry, label, role, selected: has(selected, 'parcel', key) }];
   });
@@ -75,7 +79,7 @@ function parcelsOf({ view, language, selected, intent, outlineOf, idOf }: InHand
 }
 
 function buildingsOf(planning: InHand): PlannedBuilding[] {
-  const { view, language, selected, intent, outlineOf } = planning;
+  const { view, language, selected, held, isMoved, intent, outlineOf } = planning;
   const say = sketchMap[language];
   const gone = goneOf(intent, 'building');
   const drawnAnew = redrawnIn(intent, 'building');
@@ -85,6 +89,8 @@ function buildingsOf(planning: InHand): PlannedBuilding[] {
     const geometry = drawnAnew.get(key) ?? outlineOf({ table: 'building', key });
     if (!geometry) return [];
     const cleared = gone.includes(key);
+    if (has(held, 'building', key))
+      return [{ key, geometry, label: '', existing, selected: !isMoved, cleared: isMoved, parcelKey: parcels[0] ?? null }]; // prettier-ignore
     const then = storeysOf(key, storeys);
     const change = cleared ? say.cleared : then !== null && then !== storeys ? say.raised(storeys, then) : undefined;
     return [
