@@ -72,8 +72,10 @@ function voted(votes: readonly (AreaUnit | undefined)[]): AreaUnit | null {
  * is meant `otherwise`.
  */
 export function readAreas(areas: readonly StatedArea[], layer: Layer, otherwise: AreaUnit | null = null): ReadAreas {
-  const computed = areas.map(({ text }, f) => (text === '' ? null : computedArea(layer, f)));
-  const told = voted(areas.map((a, f) => (a.m2Per ? undefined : unitOf(Number(a.text), computed[f]?.planeM2 ?? NaN))));
+  // Asked only of those whose areas say something: they are many, and most say themselves what they are in.
+  const known: (Areas | null | undefined)[] = [];
+  const computed = (f: number) => (known[f] ??= areas[f].text === '' ? null : computedArea(layer, f));
+  const told = voted(areas.map((a, f) => (a.m2Per ? undefined : unitOf(Number(a.text), computed(f)?.planeM2 ?? NaN))));
   const unit = told ?? otherwise;
   const notes: FileNote[] = [];
   const resolutionM2: (number | undefined)[] = [];
@@ -83,10 +85,12 @@ export function readAreas(areas: readonly StatedArea[], layer: Layer, otherwise:
     const { id, text, m2Per: said } = area;
     if (text === '') return undefined;
     const own = said ?? (unit && squareMetresPer[unit]);
-    const drawn = computed[f];
-    const figure: Readonly<Record<string, number>> = drawn ? { computed: Number(drawn.planeM2.toFixed(2)) } : {};
+    const figure = (): Readonly<Record<string, number>> => {
+      const drawn = computed(f);
+      return drawn ? { computed: Number(drawn.planeM2.toFixed(2)) } : {};
+    };
     if (own === null) {
-      notes.push({ code: 'area-unit-unclear', params: { id, stated: text, ...figure } });
+      notes.push({ code: 'area-unit-unclear', params: { id, stated: text, ...figure() } });
       return undefined;
     }
     // Six digits after the point are far below any stated figure, and take away the noise of × 10 000.
@@ -94,12 +98,9 @@ export function readAreas(areas: readonly StatedArea[], layer: Layer, otherwise:
     const resolution = writtenResolutionM2(decimalsIn(area, own), own);
     if (isCoarse(resolution)) resolutionM2[f] = resolution;
     // Computed from degrees an area depends on the zone taken: only surveyed numbers contradict, or a wide difference.
-    if (
-      drawn &&
-      (layer.surveyed || (!said && !told)) &&
-      statedDiffers({ areaM2: stated, resolutionM2: resolution }, { ...drawn, areaM2: drawn.planeM2 })
-    )
-      notes.push({ code: 'stated-area-differs', params: { id, stated, ...figure } });
+    const drawn = layer.surveyed || (!said && !told) ? computed(f) : null;
+    if (drawn && statedDiffers({ areaM2: stated, resolutionM2: resolution }, { ...drawn, areaM2: drawn.planeM2 }))
+      notes.push({ code: 'stated-area-differs', params: { id, stated, ...figure() } });
     return stated;
   });
   return { unit, statedM2, resolutionM2, notes };

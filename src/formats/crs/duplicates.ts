@@ -18,7 +18,9 @@ function summarise(layer: Layer, f: number, into: Float64Array): void {
   const { lonLat, vertexStart } = layer;
   const r0 = layer.ringStart[layer.partStart[f]];
   const r1 = layer.ringStart[layer.partStart[f + 1]];
-  let [count, west, south] = [0, Infinity, Infinity];
+  let count = 0;
+  let west = Infinity;
+  let south = Infinity;
   for (let r = r0; r < r1; r++)
     // The last vertex repeats the first.
     for (let v = vertexStart[r]; v < vertexStart[r + 1] - 1; v++) {
@@ -27,7 +29,11 @@ function summarise(layer: Layer, f: number, into: Float64Array): void {
       south = Math.min(south, lonLat[2 * v + 1]);
     }
   if (count < 3) return;
-  let [x, y, xx, yy, xy] = [0, 0, 0, 0, 0];
+  let x = 0;
+  let y = 0;
+  let xx = 0;
+  let yy = 0;
+  let xy = 0;
   for (let r = r0; r < r1; r++)
     for (let v = vertexStart[r]; v < vertexStart[r + 1] - 1; v++) {
       const dx = lonLat[2 * v] - west;
@@ -38,7 +44,15 @@ function summarise(layer: Layer, f: number, into: Float64Array): void {
       yy += dy * dy;
       xy += dx * dy;
     }
-  into.set([count, west, south, x / count, y / count, xx / count, yy / count, xy / count], width * f);
+  const at = width * f;
+  into[at] = count;
+  into[at + 1] = west;
+  into[at + 2] = south;
+  into[at + 3] = x / count;
+  into[at + 4] = y / count;
+  into[at + 5] = xx / count;
+  into[at + 6] = yy / count;
+  into[at + 7] = xy / count;
 }
 
 function sameSummary(summaries: Float64Array, f: number, g: number): boolean {
@@ -78,37 +92,58 @@ function sameVertices(layer: Layer, f: number, g: number): boolean {
 
 /** Corners of boxes are sorted into cells of this size, in degrees; a corner nearer its edge than a copy may be is in two. */
 const cellDegrees = 1e-8;
-const cellsOf = (corner: number): readonly number[] => {
-  const [low, high] = [-2, 2].map((steps) => Math.floor((corner + steps * stepDegrees) / cellDegrees));
-  return low === high ? [low] : [low, high];
-};
+const cellOf = (corner: number): number => Math.floor(corner / cellDegrees);
+
+/** Rows by the cell of their corner and the number of their vertices. Rows of one slot may still be of several. */
+class Slots {
+  /** The row last put in a slot, and the row put there before each. */
+  readonly last: Int32Array;
+  readonly before: Int32Array;
+
+  constructor(size: number) {
+    this.last = new Int32Array(2 ** Math.ceil(Math.log2(size + 1))).fill(-1);
+    this.before = new Int32Array(size).fill(-1);
+  }
+
+  slotOf(column: number, row: number, vertices: number): number {
+    const hash = Math.imul(column | 0, 0x9e3779b1) ^ Math.imul(row | 0, 0x85ebca6b) ^ Math.imul(vertices, 0xc2b2ae35);
+    return Math.imul(hash ^ (hash >>> 15), 0x2c1b3c6d) & (this.last.length - 1);
+  }
+
+  put(f: number, slot: number): void {
+    this.before[f] = this.last[slot];
+    this.last[slot] = f;
+  }
+}
 
 /** Rows drawn twice, as pairs; a third copy pairs with the first. */
 export function duplicatesOf(layer: Layer): [number, number][] {
   const summaries = new Float64Array(width * layer.size);
-  /** The row last put in a cell, and the row put there before each. */
-  const last = new Map<number, number>();
-  const before = new Int32Array(layer.size).fill(-1);
+  const slots = new Slots(layer.size);
   const pairs: [number, number][] = [];
   for (let f = 0; f < layer.size; f++) {
     summarise(layer, f, summaries);
-    const [vertices, west, south] = summaries.subarray(width * f);
+    const vertices = summaries[width * f];
     if (vertices === 0) continue;
-    // Rows of one number may still differ: the sums and the vertices decide.
-    const cell = (column: number, row: number) => column * 7919 + row * 15485863 + vertices;
-    let twin = -1;
-    for (const column of cellsOf(west))
-      for (const row of cellsOf(south))
-        for (let g = last.get(cell(column, row)) ?? -1; g >= 0; g = before[g])
-          if (sameSummary(summaries, g, f) && sameVertices(layer, g, f)) twin = twin < 0 ? g : Math.min(twin, g);
+    const twin = twinOf(layer, f, summaries, slots);
     if (twin >= 0) pairs.push([twin, f]);
-    else {
-      const own = cell(Math.floor(west / cellDegrees), Math.floor(south / cellDegrees));
-      before[f] = last.get(own) ?? -1;
-      last.set(own, f);
-    }
+    else slots.put(f, slots.slotOf(cellOf(summaries[width * f + 1]), cellOf(summaries[width * f + 2]), vertices));
   }
   return pairs;
+}
+
+/** The first row before f that is drawn as f is; −1 without one. */
+function twinOf(layer: Layer, f: number, summaries: Float64Array, slots: Slots): number {
+  const vertices = summaries[width * f];
+  const west = summaries[width * f + 1];
+  const south = summaries[width * f + 2];
+  const room = 2 * stepDegrees;
+  let twin = -1;
+  for (let column = cellOf(west - room); column <= cellOf(west + room); column++)
+    for (let row = cellOf(south - room); row <= cellOf(south + room); row++)
+      for (let g = slots.last[slots.slotOf(column, row, vertices)]; g >= 0; g = slots.before[g])
+        if ((twin < 0 || g < twin) && sameSummary(summaries, g, f) && sameVertices(layer, g, f)) twin = g;
+  return twin;
 }
 
 /** One note for all of them, with the ids of the first. */

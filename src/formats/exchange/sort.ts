@@ -3,6 +3,7 @@ import type { ColumnMeaning, FileNote } from '../contract.ts';
 import type { Dictionary } from '../fields/dictionary.ts';
 import type { RecordTypes } from '../../domain/land/change.ts';
 import { isLacking } from '../../domain/land/fields/fits.ts';
+import { put } from '../../domain/land/records/column-records.ts';
 import { isKind, keyOf, type Kind } from '../../domain/land/fields/kinds.ts';
 import { Numbers, ownNumberField } from '../fields/numbers.ts';
 import { Plans } from '../fields/plan.ts';
@@ -161,7 +162,12 @@ function withNumber(
 }
 
 function foreignMembers(feature: RawFeature, drawnKind: boolean): Properties | null {
-  const own = new Set(['type', 'properties', 'bbox', ...(drawnKind ? ['geometry'] : [])]);
-  const kept = Object.entries(feature).filter(([name, v]) => !own.has(name) && !(name === 'geometry' && v === null));
-  return kept.length > 0 ? Object.fromEntries(kept) : null;
+  const of = feature as unknown as Properties;
+  let kept: Record<string, unknown> | null = null;
+  for (const name of Object.keys(feature)) {
+    if (name === 'type' || name === 'properties' || name === 'bbox') continue;
+    if (name === 'geometry' && (drawnKind || of[name] === null)) continue;
+    put((kept ??= {}), name, of[name]);
+  }
+  return kept;
 }

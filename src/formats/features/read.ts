@@ -15,6 +15,8 @@ import { swapped, type Outlines } from './outlines.ts';
 import { shapeNotes, outcomesOfOutlines, withoutAreas, type ShapeOutcome } from './shapes.ts';
 import { placeOutlines } from './place.ts';
 import { arrayRecords } from '../../domain/land/records/array-records.ts';
+import { put } from '../../domain/land/records/column-records.ts';
+import { memoized } from '../../domain/land/memoized.ts';
 import { emptyTable } from '../../domain/land/records/empty-table.ts';
 
 /** Simple features as a file holds them: row r is drawn by feature r of `outlines`. */
@@ -63,7 +65,12 @@ export function readTable(
   const { source, how } = crs.value;
   const notes = [...before, ...overrideNotes(crs.value, declared)];
   if (crs.value.swapped) notes.push({ code: 'axes-swapped', params: { first: 'north' } });
-  const features = rows.map((row): RawFeature => ({ type: 'Feature', properties: fieldsOf(row), geometry: null }));
+  const names = new Map<string, string>();
+  const features = rows.map((row): RawFeature => ({
+    type: 'Feature',
+    properties: fieldsOf(row, names),
+    geometry: null,
+  }));
   const sorted = sortFeatures(features, dictionaryOf(options.fields, options.landClasses), true);
   notes.push(...sorted.notes);
   const parcels = sorted.rows.parcel;
@@ -79,9 +86,18 @@ export function readTable(
 }
 
 /** Columns whose short names stand for Chinese ones that are no fields get those; empty cells are left out. */
-function fieldsOf(row: Properties): Record<string, unknown> {
-  const entries = Object.entries(row).filter(([, cell]) => cell !== null && cell !== undefined);
-  return Object.fromEntries(entries.map(([column, cell]) => [longName(column), cell]));
+function fieldsOf(row: Properties, names: Map<string, string>): Record<string, unknown> {
+  const fields: Record<string, unknown> = {};
+  for (const column of Object.keys(row)) {
+    const cell = row[column];
+    if (cell === null || cell === undefined) continue;
+    put(
+      fields,
+      memoized(names, column, () => longName(column)),
+      cell,
+    );
+  }
+  return fields;
 }
 
 function longName(column: string): string {

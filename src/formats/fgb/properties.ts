@@ -1,3 +1,4 @@
+import { put } from '../../domain/land/records/column-records.ts';
 import type { Properties } from '../exchange/object.ts';
 import { BrokenFlatbuffer } from './flatbuffer.ts';
 import type { Column } from './header.ts';
@@ -20,12 +21,13 @@ const scalars: readonly (readonly [number, Scalar])[] = [
   [4, (v, at) => v.getFloat32(at, true)],
   [8, (v, at) => v.getFloat64(at, true)],
 ];
+const utf8 = new TextDecoder();
 const json = 12;
 export const binary = 14;
 
 /** Pairs of column number and value as a feature packs them. Throws `BrokenFlatbuffer`. */
 export function readProperties(view: DataView, columns: readonly Column[]): Properties {
-  const found: [string, unknown][] = [];
+  const found: Record<string, unknown> = {};
   for (let at = 0; at < view.byteLength;) {
     if (at + 2 > view.byteLength) throw new BrokenFlatbuffer();
     const column = columns[view.getUint16(at, true)];
@@ -34,17 +36,19 @@ export function readProperties(view: DataView, columns: readonly Column[]): Prop
     const scalar = scalars[column.type];
     const head = scalar ? scalar[0] : 4;
     if (at + head > view.byteLength) throw new BrokenFlatbuffer();
-    if (scalar) found.push([column.name, finite(scalar[1](view, at))]);
+    if (scalar) put(found, column.name, finite(scalar[1](view, at)));
     else {
       const length = view.getUint32(at, true);
       if (at + 4 + length > view.byteLength) throw new BrokenFlatbuffer();
-      const text = new TextDecoder().decode(new DataView(view.buffer, view.byteOffset + at + 4, length));
-      if (column.type !== binary) found.push([column.name, column.type === json ? parsed(text) : text]);
+      if (column.type !== binary) {
+        const text = utf8.decode(new Uint8Array(view.buffer, view.byteOffset + at + 4, length));
+        put(found, column.name, column.type === json ? parsed(text) : text);
+      }
       at += length;
     }
     at += head;
   }
-  return Object.fromEntries(found);
+  return found;
 }
 
 const finite = (value: string | number | boolean) =>

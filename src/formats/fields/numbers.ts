@@ -21,12 +21,12 @@ export class Numbers {
 
   /** `wanted`, or where another record has it `wanted-2`, `-3` … */
   take(wanted: string): string {
-    let number = wanted;
-    if (this.#taken.has(wanted)) {
-      let n = this.#next.get(wanted) ?? 2;
-      for (number = `${wanted}-${n}`; this.#taken.has(number); number = `${wanted}-${n}`) n++;
-      this.#next.set(wanted, n + 1);
-    }
+    const { size } = this.#taken;
+    if (this.#taken.add(wanted).size > size) return wanted;
+    let n = this.#next.get(wanted) ?? 2;
+    let number = `${wanted}-${n}`;
+    for (; this.#taken.has(number); number = `${wanted}-${n}`) n++;
+    this.#next.set(wanted, n + 1);
     this.#taken.add(number);
     return number;
   }

@@ -2,6 +2,7 @@ import { areaTextMember } from '../txt/convention.ts';
 import type { Column } from './column-names.ts';
 import type { Dictionary } from './dictionary.ts';
 import { headingOf } from './heading.ts';
+import { memoized } from '../../domain/land/memoized.ts';
 import { fieldsOfKind, type RecordKind } from '../../domain/land/fields/kinds.ts';
 import type { ColumnNotes } from './column-notes.ts';
 
@@ -15,6 +16,9 @@ export interface Planned {
   /** It looks like an area, and is taken for none. */
   readonly areaLeft: boolean;
 }
+
+const isSame = (some: readonly string[], others: readonly string[]): boolean =>
+  some.length === others.length && some.every((name, i) => name === others[i]);
 
 const ownColumn = (field: string): Column => ({ field, units: [], rank: -1 });
 const areaLike = /面积|亩数|area|(?:^|_)mj$/i;
@@ -35,6 +39,8 @@ export class Plans {
   readonly #dictionary: Dictionary;
   readonly #telling: ColumnNotes;
   readonly #known = new Map<string, readonly Planned[]>();
+  /** What the last record of each kind had: the next one most often has the same. */
+  readonly #last = new Map<RecordKind, { readonly names: readonly string[]; readonly plan: readonly Planned[] }>();
 
   constructor(dictionary: Dictionary, telling: ColumnNotes) {
     this.#dictionary = dictionary;
@@ -42,9 +48,11 @@ export class Plans {
   }
 
   of(kind: RecordKind, names: readonly string[], within: string): readonly Planned[] {
+    const last = this.#last.get(kind);
+    if (last && isSame(last.names, names)) return last.plan;
     const key = `${kind}\0${names.join('\0')}`;
-    let plan = this.#known.get(key);
-    if (!plan) this.#known.set(key, (plan = this.#made(kind, names, within)));
+    const plan = memoized(this.#known, key, () => this.#made(kind, names, within));
+    this.#last.set(kind, { names, plan });
     return plan;
   }
 

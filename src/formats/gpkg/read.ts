@@ -1,4 +1,5 @@
 import type { Database, SqlValue } from '@sqlite.org/sqlite-wasm';
+import { put } from '../../domain/land/records/column-records.ts';
 import { ok, refuse, type Result } from '../../domain/outcome.ts';
 import type { FileNote, FormatRefusal, NamedBytes, ReadOptions, ReadResult } from '../contract.ts';
 import type { Properties } from '../exchange/object.ts';
@@ -111,7 +112,9 @@ function tableOf(db: Database, name: string, size: number, layer: GpkgLayer): Re
       if (read > size) return refuse('damaged', { name, detail: 'row-count' });
       const shape = readBlob(blob, builder);
       if (!shape.ok) return refuse(shape.refusal.code, { name, where: `#${rows.length + 1}`, ...shape.refusal.params });
-      rows.push(Object.fromEntries(kept.map((column, c) => [column.name, valueOf(cells[c], column.type)])));
+      const row: Record<string, unknown> = {};
+      for (let c = 0; c < kept.length; c++) put(row, kept[c].name, valueOf(cells[c], kept[c].type));
+      rows.push(row);
     }
   } finally {
     statement.finalize();

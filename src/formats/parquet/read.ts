@@ -1,4 +1,5 @@
 import { parquetMetadataAsync, parquetReadObjects, type AsyncBuffer, type FileMetaData } from 'hyparquet';
+import { put } from '../../domain/land/records/column-records.ts';
 import { ok, refuse, type Result } from '../../domain/outcome.ts';
 import type { FormatRefusal, NamedBytes, ReadOptions, ReadResult } from '../contract.ts';
 import type { Properties } from '../exchange/object.ts';
@@ -113,12 +114,12 @@ function shapesIn(
 
 /** Whole numbers beyond what a number holds stay as text. */
 function propertiesOf(row: Readonly<Record<string, unknown>>, geometry: string): Properties {
-  const entries = Object.entries(row).filter(([column]) => column !== geometry);
-  return Object.fromEntries(
-    entries.map(([column, value]) => {
-      if (typeof value === 'bigint')
-        return [column, Number.isSafeInteger(Number(value)) ? Number(value) : String(value)];
-      return [column, typeof value === 'number' && !Number.isFinite(value) ? null : value];
-    }),
-  );
+  const properties: Record<string, unknown> = {};
+  for (const column of Object.keys(row)) if (column !== geometry) put(properties, column, plain(row[column]));
+  return properties;
+}
+
+function plain(value: unknown): unknown {
+  if (typeof value === 'bigint') return Number.isSafeInteger(Number(value)) ? Number(value) : String(value);
+  return typeof value === 'number' && !Number.isFinite(value) ? null : value;
 }
