@@ -3,14 +3,14 @@ import type { ParkFacts } from '../../domain/land/facts.ts';
 import { worstOutcome } from '../../policy/outcomes.ts';
 import type { Finding } from '../../policy/shape/finding.ts';
 import { needsOf } from '../../supply/assemble/assemble.ts';
-import { reasonsIn, type Reason } from '../../supply/assemble/reasons.ts';
+import { reasonsIn, type Reason, type Why } from '../../supply/assemble/reasons.ts';
 import { reaches } from '../../supply/assemble/units.ts';
 import type { City } from '../city.ts';
 import type { Judgement } from '../judgement.ts';
 import { tryIntent } from '../sketching/tried.ts';
 import type { Offer, Offered } from './offered.ts';
 import type { Sought } from './sought.ts';
-import type { Flip, ParkNumbers, Proposal, Why } from './view.ts';
+import type { Flip, ParkNumbers, Proposal, ProposedParcel } from './view.ts';
 
 /** What proposals are made of. */
 export interface Proposing {
@@ -22,7 +22,7 @@ export interface Proposing {
 
 /** Places of a set, held ones among them, as what is to be taken in and what all rules say then. */
 export function proposalOf(asked: Proposing, places: readonly number[], by: Proposal['by']): Proposal {
-  const { offer, sought } = asked;
+  const { offer } = asked;
   const set = places.map((place) => offer.parcels[place]);
   const needs = needsOf(offer.requirements);
   const sum = (of: readonly Offered[], figure: 'landM2' | 'floorM2') =>
@@ -34,26 +34,33 @@ export function proposalOf(asked: Proposing, places: readonly number[], by: Prop
   const reasons = reasonsIn(places, offer.candidates, isEnough);
   const [landM2, floorM2] = [sum(set, 'landM2'), sum(set, 'floorM2')];
   return {
-    parcels: [...reasons].map(([place, why]) => {
-      const { key, parcel, landM2: own } = offer.parcels[place];
-      const { id, name } = parcel;
-      return {
-        key,
-        id,
-        ...(name !== undefined && { name }),
-        landM2: own,
-        why: whyOf(why, offer.parcels[place], offer),
-      };
-    }),
+    parcels: [
+      ...set
+        .filter((own) => own.hold === 'fixed' && isComing(asked, own))
+        .map((own) => viewOf(own, [{ code: 'locked' }])),
+      ...[...reasons].map(([place, why]) => viewOf(offer.parcels[place], whyOf(why, offer.parcels[place], offer))),
+    ],
     by,
     mayBe: {
       floorM2,
       plotRatio: landM2 > 0 ? floorM2 / landM2 : null,
       from: [...new Set(set.map((own) => own.floorFrom))],
     },
-    ...judged(asked, sought, set),
+    ...judged(asked, set),
   };
 }
+
+/** Not of the park yet. */
+const isComing = ({ city, sought: { key } }: Proposing, { parcel }: Offered): boolean =>
+  key === null || parcel.parkId !== city.park(key)!.id;
+
+const viewOf = ({ key, parcel: { id, name }, landM2 }: Offered, why: readonly Why[]): ProposedParcel => ({
+  key,
+  id,
+  ...(name !== undefined && { name }),
+  landM2,
+  why,
+});
 
 function whyOf(reasons: readonly Reason[], { parcel }: Offered, { parcels }: Offer): readonly Why[] {
   const { status, findingNo } = parcel;
@@ -68,15 +75,10 @@ function whyOf(reasons: readonly Reason[], { parcel }: Offered, { parcels }: Off
 }
 
 /** The set done to a fork of the city, and judged by all rules. */
-function judged(
-  { city, judgement, offer }: Proposing,
-  { key, target, offering }: Sought,
-  set: readonly Offered[],
-): Pick<Proposal, 'then' | 'outcome' | 'flips'> {
-  const own = key === null ? undefined : city.park(key)?.id;
-  const keysIn: readonly Key[] = set
-    .filter(({ parcel }) => own === undefined || parcel.parkId !== own)
-    .map((one) => one.key);
+function judged(asked: Proposing, set: readonly Offered[]): Pick<Proposal, 'then' | 'outcome' | 'flips'> {
+  const { city, judgement, offer } = asked;
+  const { key, target } = asked.sought;
+  const keysIn: readonly Key[] = set.filter((own) => isComing(asked, own)).map((own) => own.key);
   const before = key === null ? null : judgement.findings(key);
   const intent = { do: 'assign', park: target, in: keysIn, out: [] } as const;
   const tried = keysIn.length === 0 ? null : tryIntent(city, judgement, { park: key, intent });
@@ -85,12 +87,8 @@ function judged(
   const facts = park?.facts ?? judgement.facts(key!);
   const findings = park?.findings ?? before!;
   const { size, sites, township, plotRatio } = offer.requirements;
-  const asked = [size, ...sites, township, plotRatio].flatMap((of) => of?.rule ?? []);
-  return {
-    then: numbersOf(facts),
-    outcome: worstOutcome(findings),
-    flips: flipsOf(before, findings, new Set(offering.fixed.length > 0 || key === null ? asked : [])),
-  };
+  const rules = new Set([size, ...sites, township, plotRatio].flatMap((of) => of?.rule ?? []));
+  return { then: numbersOf(facts), outcome: worstOutcome(findings), flips: flipsOf(before, findings, rules) };
 }
 
 /** Rules that come out otherwise; where nothing was before those that are asked about. */

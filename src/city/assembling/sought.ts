@@ -48,7 +48,7 @@ export function soughtIn(
   if (gone !== undefined) return refuse('no-such-parcel', { id: `#${gone + 1}` });
   const own = record ? placed.parcelsOfPark(record.id) : [];
   const held = [...new Set([...own, ...fixed])];
-  const code = township === undefined ? mostlyIn(city, held) : placed.townshipCode(township);
+  const code = township === undefined ? mostlyIn(city, held) : codeOf(city, township);
   if (code === undefined) return refuse('no-township');
   const facts = record && judgement.facts(key!);
   return ok({
@@ -64,6 +64,12 @@ export function soughtIn(
       overlapM2: facts?.overlapM2 ?? 0,
     },
   });
+}
+
+/** A township by its code, id or name. */
+function codeOf({ land, placed }: City, township: string): string {
+  const named = [...land.table('township').compact().records].find(({ name }) => name === township);
+  return placed.townshipCode(named?.code ?? named?.id ?? township);
 }
 
 /** The township in which most of the land lies. */

@@ -3,17 +3,9 @@ import type { Parcel, Park } from '../../domain/land/model.ts';
 import type { SquareMetres } from '../../domain/quantity/units.ts';
 import type { Outcome } from '../../policy/shape/outcome.ts';
 import type { Answer, Constraint } from '../../supply/assemble/ladder.ts';
+import type { Why } from '../../supply/assemble/reasons.ts';
 import type { Of, Requirements } from '../../supply/assemble/requirements.ts';
 import type { FloorFrom } from './offered.ts';
-
-/** Why a parcel is proposed, by code; ids of the parcels it speaks of. */
-export type Why =
-  | { readonly code: 'adjacent'; readonly to: readonly string[] }
-  | { readonly code: 'joins'; readonly sites: number }
-  | { readonly code: 'site-of-its-own' }
-  | { readonly code: 'reaches-size' }
-  /** 利用状态; idle land without the number of its finding 认定书 is only suspected of it 疑似闲置. */
-  | { readonly code: 'use'; readonly status: NonNullable<Parcel['status']>; readonly isFound: boolean };
 
 /** A parcel that is proposed. */
 export interface ProposedParcel extends Pick<Parcel, 'id' | 'name'> {

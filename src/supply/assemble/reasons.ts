@@ -1,3 +1,4 @@
+import type { Parcel } from '../../domain/land/model.ts';
 import type { Candidates } from './candidates.ts';
 import { sitesOf } from './units.ts';
 
@@ -11,6 +12,15 @@ export type Reason =
   | { readonly code: 'site-of-its-own' }
   /** 够规模: without it the size is not reached. */
   | { readonly code: 'reaches-size' };
+
+/** The same for people: ids of the parcels that are spoken of, and what its record says of its use. */
+export type Why =
+  | Exclude<Reason, { readonly code: 'adjacent' }>
+  | { readonly code: 'adjacent'; readonly to: readonly string[] }
+  /** 锁定: a person said that it is to be in. */
+  | { readonly code: 'locked' }
+  /** 利用状态; idle land without the number of its finding 认定书 is only suspected of it 疑似闲置. */
+  | { readonly code: 'use'; readonly status: NonNullable<Parcel['status']>; readonly isFound: boolean };
 
 /** Reasons of every free parcel of a set; `isEnough`: whether some of it reaches the size. */
 export function reasonsIn(

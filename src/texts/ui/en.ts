@@ -10,6 +10,7 @@ import { ended } from './ended.ts';
 import { judging } from './judging.ts';
 import { print } from './print.ts';
 import { sketchInspector } from './sketch-inspector.ts';
+import { sketchAssemble } from './sketch-assemble.ts';
 import { sketchStart } from './sketch-start.ts';
 import { targets } from './targets.ts';
 import { zh, type UiTexts } from './zh.ts';
@@ -39,6 +40,7 @@ export const en: UiTexts = {
   history: history.en,
   drafts: drafts.en,
   sketchStart: sketchStart.en,
+  assemble: sketchAssemble.en,
   edits: edits.en,
   ended: ended.en,
   judging: judging.en,

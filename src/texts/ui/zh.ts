@@ -10,6 +10,7 @@ import { ended } from './ended.ts';
 import { judging } from './judging.ts';
 import { print } from './print.ts';
 import { sketchInspector } from './sketch-inspector.ts';
+import { sketchAssemble } from './sketch-assemble.ts';
 import { sketchStart } from './sketch-start.ts';
 import { targets } from './targets.ts';
 
@@ -39,6 +40,7 @@ export const zh = {
   history: history.zh,
   drafts: drafts.zh,
   sketchStart: sketchStart.zh,
+  assemble: sketchAssemble.zh,
   edits: edits.zh,
   ended: ended.zh,
   judging: judging.zh,

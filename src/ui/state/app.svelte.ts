@@ -26,6 +26,7 @@ import { Search } from './search.svelte.ts';
 import { Selection } from './selection.svelte.ts';
 import { Inspecting } from './sketch/inspecting.svelte.ts';
 import { SketchDesk } from './sketch/sketch-desk.svelte.ts';
+import { Suggesting } from './sketch/suggesting.svelte.ts';
 import { Settings } from './settings.svelte.ts';
 import { Targets } from './targets.svelte.ts';
 import { Trial } from './trial.svelte.ts';
@@ -56,6 +57,7 @@ export class App {
   readonly visits = new Visits(this);
   readonly sketch: SketchDesk;
   readonly inspecting: Inspecting;
+  readonly suggesting: Suggesting;
   workspace = $state<Workspace>('public');
   place = $state.raw<MapView | null>(null);
   map = $state.raw<MapMover | null>(null);
@@ -101,6 +103,7 @@ export class App {
     this.desk = new PolicyDesk(this.open, this.trial, client);
     this.sketch = new SketchDesk(this, client);
     this.inspecting = new Inspecting(this, client);
+    this.suggesting = new Suggesting(this, client);
     this.open.followers.push(() => Promise.resolve(() => this.#follow()));
     const address = parseAddress(location.hash);
     // Chinese first: the page is for Chinese cities wherever the browser was made; one button changes it.

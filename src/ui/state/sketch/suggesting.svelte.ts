@@ -1,0 +1,138 @@
+import type { Client } from '../../../client/client.ts';
+import type { FreshPark, Intent, ParkTarget } from '../../../desk/intent.ts';
+import type { Key } from '../../../domain/land/change.ts';
+import type { Refusal } from '../../../domain/outcome.ts';
+import { isAbort } from '../project.svelte.ts';
+import { idsOf, type SuggestCalls, type Found, type Proposal } from './proposal.ts';
+import type { SketchDesk } from './sketch-desk.svelte.ts';
+import type { SketchPage } from './workbench.ts';
+
+/** A parcel that every set is to have, or none. */
+export interface Held {
+  readonly key: Key;
+  readonly id: string;
+  readonly how: 'fixed' | 'banned';
+}
+
+/** What the panel asks of the page. */
+export interface SuggestPage extends SketchPage {
+  readonly sketch: SketchDesk;
+  preview: ReadonlySet<string> | null;
+}
+
+const FIRST = 5;
+
+/** 推荐: land that the park in hand might take in, or of which one could begin; found by the worker, previewed, taken. */
+export class Suggesting {
+  isOpen = $state(false);
+  /** Of a park that is to begin. */
+  kind = $state<FreshPark['parkType']>('manufacturing');
+  township = $state('');
+  held = $state.raw<readonly Held[]>([]);
+  found = $state.raw<Found | null>(null);
+  /** Why nothing was looked for; `failed` where it was not answered. */
+  refusal = $state.raw<Refusal | null>(null);
+  /** Share of the work that is done; null while none is. */
+  done = $state<number | null>(null);
+  isStopped = $state(false);
+  more = $state(FIRST);
+  readonly #page: SuggestPage;
+  readonly #calls: SuggestCalls;
+  #stop: AbortController | null = null;
+  /** What it was asked of last. */
+  #of: string | null = null;
+
+  constructor(page: SuggestPage, client: Client) {
+    this.#page = page;
+    this.#calls = client;
+  }
+
+  /** Once the panel is open, whenever the park or the land is another. */
+  follow(): void {
+    const { park, open } = this.#page;
+    const of = `${open.opening} ${park?.key ?? ''}`;
+    if (of !== this.#of) this.#anew();
+    this.#of = of;
+    if (this.isOpen && (park || this.township)) void this.ask();
+  }
+
+  /** Another park or project: nothing of the one before is locked, left out or shown. */
+  #anew(): void {
+    this.#stop?.abort();
+    this.held = [];
+    this.found = this.refusal = null;
+    this.more = FIRST;
+  }
+
+  async ask(): Promise<void> {
+    this.#stop?.abort();
+    const stop = (this.#stop = new AbortController());
+    this.done = 0;
+    this.isStopped = false;
+    const options = { signal: stop.signal, onProgress: (done: number) => (this.done = done) };
+    try {
+      const answer = await this.#call(options);
+      if (this.#stop !== stop) return;
+      this.refusal = answer?.ok === false ? answer.refusal : null;
+      this.found = answer?.ok ? answer.value : null;
+      if (this.found) this.#say(this.found);
+    } catch (error) {
+      if (this.#stop === stop && !isAbort(error)) this.refusal = { code: 'failed', params: {} };
+    } finally {
+      if (this.#stop === stop) this.done = null;
+    }
+  }
+
+  #call(options: Parameters<SuggestCalls['suggest']>[1]) {
+    const { park } = this.#page;
+    const keys = (how: Held['how']) => this.held.filter((own) => own.how === how).map(({ key }) => key);
+    const held = { fixed: keys('fixed'), banned: keys('banned') };
+    if (park) return this.#calls.suggest({ park: park.key, more: this.more, parkType: this.kind, ...held }, options);
+    return this.#calls.assemble({ parkType: this.kind, township: this.township, ...held }, options);
+  }
+
+  stop(): void {
+    this.#stop?.abort();
+    this.#stop = null;
+    this.done = null;
+    this.isStopped = true;
+  }
+
+  moreOf(): void {
+    this.more += FIRST;
+    void this.ask();
+  }
+
+  /** Locked, left out, or neither any more. */
+  hold(key: Key, id: string, how: Held['how'] | null): void {
+    const rest = this.held.filter((own) => own.key !== key);
+    this.held = how === null ? rest : [...rest, { key, id, how }];
+    void this.ask();
+  }
+
+  /** Shown as if it were done, on the map and in the figures; null: as it is. */
+  point(proposal: Proposal | null): void {
+    this.#page.preview = proposal && idsOf(proposal);
+    this.#page.sketch.try(proposal && this.#intentOf(proposal));
+  }
+
+  /** 采用: true once it is done. */
+  async take(proposal: Proposal): Promise<boolean> {
+    this.point(null);
+    const done = await this.#page.sketch.do(this.#intentOf(proposal));
+    // A locked parcel that was taken in is one of the park's own.
+    if (done.ok) this.held = this.held.filter(({ how }) => how === 'banned');
+    return done.ok;
+  }
+
+  #intentOf({ parcels }: Proposal): Intent {
+    const { park } = this.#page;
+    const target: ParkTarget = park ? { key: park.key } : { fresh: this.#page.sketch.fresh ?? { parkType: this.kind } };
+    return { do: 'assign', park: target, in: parcels.map(({ key }) => key), out: [] };
+  }
+
+  #say({ sets, additions = [], conflict }: Found): void {
+    const { assemble } = this.#page.settings.texts;
+    this.#page.announcement = conflict ? assemble.foundNone : assemble.found(sets.length, additions.length);
+  }
+}

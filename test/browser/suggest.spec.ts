@@ -1,0 +1,88 @@
+import { expect, test, type Page } from '@playwright/test';
+import { serious } from './kept.ts';
+
+/* Land is picked on the map, more is suggested, taken with one step, and the size is reached; on a page of its own. */
+
+test.describe.configure({ mode: 'serial' });
+
+let page: Page;
+test.beforeAll(async ({ browser, baseURL }) => {
+  const context = await browser.newContext({
+    baseURL,
+    viewport: { width: 1440, height: 900 },
+    reducedMotion: 'reduce',
+  });
+  page = await context.newPage();
+});
+test.afterAll(() => page.context().close());
+
+/** Two neighbours of 25 and 35 亩, in the middle of the map. */
+const FIRST = { lon: 113.68845, lat: 34.80265 };
+const SECOND = { lon: 113.68704, lat: 34.80287 };
+const ZOOM = 16;
+
+/** Where a place is on the screen, CSS px. */
+async function pixelOf(to: typeof FIRST): Promise<{ x: number; y: number }> {
+  const box = (await page.locator('.maplibregl-canvas').boundingBox())!;
+  const world = 512 * 2 ** ZOOM;
+  const x = ({ lon }: typeof FIRST) => ((lon + 180) / 360) * world;
+  const y = ({ lat }: typeof FIRST) => {
+    const sin = Math.sin((lat * Math.PI) / 180);
+    return (0.5 - Math.log((1 + sin) / (1 - sin)) / (4 * Math.PI)) * world;
+  };
+  return {
+    x: box.x + box.width / 2 + x(to) - x(FIRST),
+    y: box.y + box.height / 2 + y(to) - y(FIRST),
+  };
+}
+
+const clickOn = async (to: typeof FIRST) => {
+  const { x, y } = await pixelOf(to);
+  await page.mouse.click(x, y);
+};
+const said = () => page.locator('.app > p[role=status]');
+const panel = () => page.locator('#suggest');
+const apply = () => panel().getByRole('button', { name: /^采用：并入/ });
+
+test('from an empty desk two parcels are picked, what is suggested is taken, and the size is reached', async () => {
+  await page.goto(`/#lang=zh&desk=sketch&at=${FIRST.lon},${FIRST.lat},${ZOOM}`);
+  await page.getByRole('button', { name: /^从地块挑选/ }).click();
+  await expect(page.locator('.maplibregl-canvas')).toBeVisible();
+  await expect(async () => {
+    await clickOn(FIRST);
+    await expect(said()).toHaveText(/D05408/, { timeout: 3000 });
+  }).toPass({ timeout: 120_000 });
+  await clickOn(SECOND);
+  await expect(said()).toHaveText(/D05409/);
+
+  await page.getByRole('button', { name: '推荐', exact: true }).click();
+  await expect(panel().getByText('能成园的组合')).toBeVisible();
+  const first = panel().locator('li').filter({ hasText: 'D05411' }).first();
+  await expect(first).toContainText('与 D05408 相邻');
+  await expect(first).toContainText('126.7707 亩');
+  await expect(first).toContainText('生产制造类园区规模');
+  expect(await serious(page)).toEqual([]);
+
+  await apply().first().click();
+  await expect(said()).toHaveText(/已完成：.*D05411/);
+  await expect(panel().getByText('用地规模和分园已达到要求。')).toBeVisible();
+  await page.keyboard.press('Control+z');
+  await expect(panel().getByText('能成园的组合')).toBeVisible();
+});
+
+test('a parcel is left out and locked by keys, and what stands in the way is said', async () => {
+  const first = panel().locator('li').filter({ hasText: 'D05411' }).first();
+  await first.locator('summary').first().focus();
+  await page.keyboard.press('Enter');
+  const ban = panel()
+    .getByRole('button', { name: /^不用 D05411/ })
+    .first();
+  await ban.focus();
+  await page.keyboard.press('Enter');
+  await expect(panel().getByRole('list', { name: '已锁定和不用的地块' })).toContainText('D05411');
+  await expect(panel().locator('[aria-busy=true]')).toHaveCount(0);
+  await expect(panel().getByRole('button', { name: /^采用：并入 D05411/ })).toHaveCount(0);
+  await panel().getByRole('button', { name: '解除 D05411' }).click();
+  await expect(panel().getByRole('button', { name: /^采用：并入 D05411/ })).toHaveCount(1);
+  expect(await serious(page)).toEqual([]);
+});
