@@ -4,9 +4,11 @@ import type { Format } from '../formats/index.ts';
 import type { ParameterChange } from '../policy/what-if/baseline.ts';
 import { ofLand, ofLaw, ofSession, type Row } from './call.ts';
 import type { Intent, IntentOf } from '../desk/intent.ts';
+import type { DecideFlagInput } from '../desk/decide-flag.ts';
 import type { AssembleAsked } from './assembling/assemble.ts';
 import type { SuggestAsked } from './assembling/suggest.ts';
 import type { Mending } from './opened.ts';
+import type { ScreenAsked } from './screening/screen-view.ts';
 import type { GroundAsked } from './sketching/ground.ts';
 import type { Trying } from './sketching/tried.ts';
 import type { Deed } from './deeds.ts';
@@ -116,6 +118,15 @@ export const calls = {
   assemble: ofLaw((opened, asked: AssembleAsked, asking) => opened.assemble(asked, asking), { latest: true }),
   /** 推荐: the same for a park in hand, with parcels that help it by themselves. */
   suggest: ofLaw((opened, asked: SuggestAsked, asking) => opened.suggest(asked, asking), { latest: true }),
+
+  /** 认定筛查: what the law says of every parcel, in all and a page of lines. */
+  screen: ofLaw((opened, asked: ScreenAsked) => opened.screen(asked), { latest: true }),
+  /** Which parcels would be of another class by other figures of the pack; the pack stays as it is. */
+  flips: ofLaw((opened, { changes }: { readonly changes: readonly ParameterChange[] }) => opened.flips(changes), {
+    latest: true,
+  }),
+  /** 确认或不同意 what the screen flags, as a change of the land: nothing is done before it is applied. */
+  decideFlag: ofLand((opened, decided: DecideFlagInput) => opened.decideFlag(decided)),
 
   /** What lies under the parcels of the sample city: fields, paved town, roads, rivers. */
   backdrop: ofLand((opened) => opened.backdrop),

@@ -6,6 +6,8 @@ import type { NamedBytes } from '../formats/contract.ts';
 import { filePrecisionOf, type Format } from '../formats/index.ts';
 import { readSets, type ReadSets } from '../formats/sets/read.ts';
 import { dataSetsOf, type DataSet } from '../formats/sets/sets.ts';
+import { decideFlag, type DecideFlagInput } from '../desk/decide-flag.ts';
+import type { ParameterChange } from '../policy/what-if/baseline.ts';
 import type { RuleRepairs } from '../policy/repairs/repairs.ts';
 import type { Answers } from '../policy/repairs/words.ts';
 import type { TraceStep } from '../policy/shape/finding.ts';
@@ -21,6 +23,8 @@ import { backdropOf } from './drawing/backdrop.ts';
 import { readParcels, readReference, type ReadBeside } from './file-beside.ts';
 import type { Judgement } from './judgement.ts';
 import type { Law } from './law.ts';
+import { CityScreen } from './screening/city-screen.ts';
+import { flipsView, screenView, type FlipsView, type ScreenAsked, type ScreenView } from './screening/screen-view.ts';
 import { mend, type ChosenRepair } from './mend.ts';
 import { OpenLand, placesAfter, type ReadView } from './open-land.ts';
 import { repairLeads, type RepairLead } from './sketching/repair-leads.ts';
@@ -67,6 +71,7 @@ export class Opened {
   readonly land: OpenLand;
   readonly backdrop: Backdrop;
   readonly judgement: Judgement;
+  #screened: CityScreen | null = null;
 
   /** Judges what is open, park by park. */
   static async judge(land: OpenLand, backdrop: Backdrop, law: Law, { onProgress, signal }: Following): Promise<Opened> {
@@ -223,6 +228,25 @@ export class Opened {
   tile(place: TilePlace): ArrayBuffer | null {
     const bytes = this.land.tiles.tile(place);
     return bytes && (bytes.buffer as ArrayBuffer);
+  }
+
+  /** 认定筛查: what the law says of every parcel as the land is now. */
+  screen(asked: ScreenAsked): ScreenView {
+    const { pack, date } = this.judgement.law;
+    return screenView(this.#screenNow(), pack, date, asked);
+  }
+
+  flips(changes: readonly ParameterChange[]): FlipsView {
+    return flipsView(this.#screenNow(), changes);
+  }
+
+  decideFlag(decided: DecideFlagInput): ReturnType<typeof decideFlag> {
+    return decideFlag(this.city.land, decided);
+  }
+
+  #screenNow(): CityScreen {
+    if (this.#screened?.version !== this.city.version) this.#screened = new CityScreen(this.city, this.judgement);
+    return this.#screened;
   }
 
   proposeRepair(): BoundaryRepair | null {

@@ -1,6 +1,8 @@
 import type { ChangeNote } from '../domain/land/change.ts';
 import { fieldName, kindName, noNames, type FieldNames } from './field-names.ts';
 import type { Both, Language } from './language.ts';
+import type { ScreenClass } from '../supply/screen/classes.ts';
+import { classWord } from './screen.ts';
 import { drawingSteps } from './sketch.ts';
 
 const parcels = (count: string | number): string => `${count} ${Number(count) === 1 ? 'parcel' : 'parcels'}`;
@@ -77,8 +79,18 @@ const names: Readonly<Record<ChangeNote['code'], Both>> = {
     zh: (p) => (p.file === '' ? `导入 ${p.count} 宗地` : `从 ${p.file} 导入 ${p.count} 宗地`),
     en: (p) => `${parcels(p.count)} imported${p.file === '' ? '' : ` from ${p.file}`}`,
   },
+  'flag-decided': {
+    zh: (p) => `${p.decision === 'confirmed' ? '确认' : '不同意'} ${some('zh', p.ids)} 为${flagWord('zh', p.flag)}`,
+    en: (p) => `${some('en', p.ids)} ${p.decision} as ${flagWord('en', p.flag)}`,
+  },
+  'flag-decision-withdrawn': {
+    zh: (p) => `撤回对 ${some('zh', p.ids)} 的筛查意见`,
+    en: (p) => `decision on ${some('en', p.ids)} withdrawn`,
+  },
   ...drawingSteps,
 };
+
+const flagWord = (language: Language, flag: string | number): string => classWord(language, flag as ScreenClass);
 
 /** `titles` by rule id. */
 export function sayChangeNote(

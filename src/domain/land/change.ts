@@ -80,6 +80,8 @@ export interface ChangeNote {
     | 'existing-cleared' // {ids}
     | 'existing-kept' // {ids}
     | 'imported' // {count, file}
+    | 'flag-decided' // {ids, decision, flag}: what an official said of what the screen flags
+    | 'flag-decision-withdrawn' // {ids}
     | DrawingStep;
   readonly params: Readonly<Record<string, string | number>>;
 }

@@ -1,0 +1,89 @@
+import type { Key } from '../../domain/land/change.ts';
+import type { ParameterChange } from '../../policy/what-if/baseline.ts';
+import { landParametersOf, type LandParameter } from '../../policy/what-if/land-parameters.ts';
+import type { Pack } from '../../policy/shape/pack.ts';
+import type { ScreenClass } from '../../supply/screen/classes.ts';
+import type { ScreenFlips } from '../../supply/screen/flips.ts';
+import type { ScreenProblem } from '../../supply/screen/problems.ts';
+import { isFlagged, type CityScreen, type ScreenedPlace, type ScreenLine } from './city-screen.ts';
+
+/** Which lines of the screen are wanted: a page of those of a class, a district, a township. */
+export interface ScreenAsked {
+  /** The first line, and so many; `MOST_LINES` at most. */
+  readonly from?: number;
+  readonly count?: number;
+  /** Without it all that are flagged. */
+  readonly classes?: readonly ScreenClass[];
+  readonly district?: string;
+  readonly township?: string;
+  readonly list?: 'flags' | 'problems';
+}
+
+/** The screen as a page shows it: what there is in all, and a page of lines. */
+export interface ScreenView {
+  readonly version: number;
+  readonly all: ScreenedPlace;
+  readonly districts: readonly ScreenedPlace[];
+  readonly townships: readonly ScreenedPlace[];
+  readonly thresholds: readonly LandParameter[];
+  /** Lines there are of what is asked for, and those of the page, in the order of the file. */
+  readonly total: number;
+  readonly lines: readonly ScreenLine[];
+  readonly problems: readonly (Omit<ScreenProblem, 'row'> & { readonly key: Key; readonly id: string })[];
+}
+
+const MOST_LINES = 500;
+const USUAL_LINES = 100;
+
+export function screenView(screened: CityScreen, pack: Pack, date: string, asked: ScreenAsked): ScreenView {
+  const { from = 0, count = USUAL_LINES, list = 'flags' } = asked;
+  const until = from + Math.min(count, MOST_LINES);
+  const rows = list === 'flags' ? rowsAsked(screened, asked) : [];
+  const problems = list === 'problems' ? screened.screen.problems : [];
+  const places = screened.places();
+  return {
+    version: screened.version,
+    ...places,
+    thresholds: landParametersOf(pack, date),
+    total: list === 'flags' ? rows.length : problems.length,
+    lines: rows.slice(from, until).map((row) => screened.line(row)),
+    problems: problems.slice(from, until).map(({ row, ...problem }) => ({
+      ...problem,
+      key: screened.key(row),
+      id: screened.screen.land.records.peek(row).id,
+    })),
+  };
+}
+
+function rowsAsked(screened: CityScreen, { classes, district, township }: ScreenAsked): readonly number[] {
+  const rows: number[] = [];
+  for (let row = 0; row < screened.size; row++) {
+    const name = screened.classAt(row);
+    if (name === null || !(classes ? classes.includes(name) : isFlagged(name))) continue;
+    if (district !== undefined && screened.districtOf(row) !== district) continue;
+    if (township !== undefined && screened.townshipOf(row) !== township) continue;
+    rows.push(row);
+  }
+  return rows;
+}
+
+/** What other figures of the pack would make of the land: which parcels flip, by key. */
+export interface FlipsView extends Pick<ScreenFlips, 'counts'> {
+  readonly version: number;
+  readonly keys: Uint32Array;
+  /** Of each the class before and after, as places in `LAND_CLASSES`; 255: kept out. */
+  readonly from: Uint8Array;
+  readonly to: Uint8Array;
+}
+
+export function flipsView(screened: CityScreen, changes: readonly ParameterChange[]): FlipsView {
+  const { counts, rows, after } = screened.flips(changes);
+  const before = screened.screen.classes.classOf;
+  return {
+    version: screened.version,
+    counts,
+    keys: Uint32Array.from(rows, (row) => screened.key(row)),
+    from: Uint8Array.from(rows, (row) => before[row]),
+    to: Uint8Array.from(rows, (row) => after.classes.classOf[row]),
+  };
+}

@@ -1,0 +1,97 @@
+import { readFileSync } from 'node:fs';
+import { serialize } from 'node:v8';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { openProject, type Opened } from '../../src/city/opened.ts';
+import { History } from '../../src/desk/history.ts';
+import { NO_CLASS, LAND_CLASSES } from '../../src/supply/screen/classes.ts';
+import { wholeFile } from '../../src/city/whole-file.ts';
+import { gunzip } from '../../src/workers/gunzip.ts';
+import { lawOn } from '../../src/workers/policy-packs.ts';
+
+const sample = gunzip(readFileSync(new URL('../../data/sample/city.geojson.gz', import.meta.url)));
+
+async function openBytes(bytes: Uint8Array, name = 'city.geojson'): Promise<Opened> {
+  const law = lawOn('2026-11-28', '2026-11-28');
+  if (!law.ok) throw new Error(law.refusal.code);
+  const opened = await openProject({ files: [{ name, bytes }], ...law.value });
+  if (!opened.ok) throw new Error(opened.refusal.code);
+  return opened.value;
+}
+
+describe('the screen of the sample city', () => {
+  let city: Opened;
+  beforeAll(async () => void (city = await openBytes(sample)), 60_000);
+
+  it('comes a page at a time, and all of it adds up', () => {
+    const view = city.screen({ count: 20 });
+    expect(view.lines).toHaveLength(20);
+    expect(serialize(view).length).toBeLessThan(200_000);
+    const every = LAND_CLASSES.flatMap((name) =>
+      Array<string>(city.screen({ classes: [name], count: 0 }).total).fill(name),
+    );
+    const { all, districts, townships } = view;
+    expect(every.length + all.keptOut).toBe(city.city.land.keys('parcel').length);
+    for (const places of [districts, townships])
+      for (const name of LAND_CLASSES) {
+        const sum = places.reduce((n, { classes }) => n + (classes[name]?.count ?? 0), 0);
+        expect([name, sum]).toEqual([name, all.classes[name]?.count ?? 0]);
+      }
+    const [first] = townships.filter(({ classes }) => classes['low-efficiency']);
+    const there = city.screen({ classes: ['low-efficiency'], township: first.code! });
+    expect(there.total).toBe(first.classes['low-efficiency']!.count);
+    expect(new Set(there.lines.map(({ township }) => township))).toEqual(new Set([first.code]));
+  });
+
+  it('tells the first parcel of the issue as people do', () => {
+    const line = city.screen({ classes: ['suspected-idle'] }).lines.find(({ id }) => id === 'D00077')!;
+    expect(line).toMatchObject({ class: 'suspected-idle', stock: 'supplied-not-used', since: { years: 4, months: 2 } });
+  });
+
+  it('by other figures flips those that screening all again flips', () => {
+    const changes = [{ id: 'idle.not-started:value', value: 4 }, { id: 'low-efficiency.signs:value', value: 4 }]; // prettier-ignore
+    const { keys, from, to, counts } = city.flips(changes);
+    expect(counts.reduce((n, { count }) => n + count, 0)).toBe(keys.length);
+    expect(keys.length).toBeGreaterThan(20);
+    expect(from.every((code, i) => code !== to[i] && code !== NO_CLASS)).toBe(true);
+  });
+
+  it('follows what an official decided, which can be undone and is kept in the file', async () => {
+    const own = await openBytes(sample);
+    const history = new History();
+    const apply = (change: Parameters<typeof own.city.apply>[0]) => own.city.apply(change);
+    const [{ key, id }] = own.screen({ classes: ['suspected-idle'] }).lines;
+    const decision = { decision: 'disputed', flag: 'suspected-idle', reason: '现场已开工', on: '2026-11-20', by: 'bureau' } as const; // prettier-ignore
+    const told = (opened: Opened) => {
+      for (const classes of [['suspected-idle'], ['in-use']] as const)
+        for (let from = 0; ; from += 500) {
+          const { lines, total } = opened.screen({ classes, from, count: 500 });
+          const found = lines.find((line) => line.id === id);
+          if (found) return found;
+          if (from + 500 >= total) break;
+        }
+      throw new Error('gone');
+    };
+    const before = told(own);
+    expect(own.decideFlag({ parcels: [key], decision: { ...decision, reason: ' ' } })).toMatchObject({ ok: false, refusal: { code: 'reason-missing' } }); // prettier-ignore
+    expect(own.decideFlag({ parcels: [key], decision: { ...decision, on: 'today' } })).toMatchObject({ ok: false, refusal: { code: 'day-missing' } }); // prettier-ignore
+    expect(own.decideFlag({ parcels: [999_999], decision })).toMatchObject({ ok: false, refusal: { code: 'no-such-record' } }); // prettier-ignore
+    expect(own.decideFlag({ parcels: [key], decision: null })).toMatchObject({ ok: false, refusal: { code: 'nothing-to-do' } }); // prettier-ignore
+    const edit = own.decideFlag({ parcels: [key], decision });
+    if (!edit.ok) throw new Error(edit.refusal.code);
+    expect(history.do(edit.value.change, apply)).toMatchObject({ ok: true });
+    expect(told(own)).toMatchObject({ class: 'in-use', decision: { reason: '现场已开工', by: 'bureau' } });
+
+    const file = await wholeFile(own.city.land, 'ytp', 'kept');
+    if (!file.ok) throw new Error(file.refusal.code);
+    expect(told(await openBytes(file.value.bytes, file.value.name))).toMatchObject({ class: 'in-use', decision: { decision: 'disputed' } }); // prettier-ignore
+
+    history.undo(apply);
+    expect(told(own)).toEqual(before);
+    history.redo(apply);
+    expect(told(own).class).toBe('in-use');
+    const back = own.decideFlag({ parcels: [key], decision: null });
+    if (!back.ok) throw new Error(back.refusal.code);
+    history.do(back.value.change, apply);
+    expect(told(own)).toEqual(before);
+  }, 60_000);
+});
