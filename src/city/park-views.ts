@@ -82,9 +82,9 @@ export function parkView(park: JudgedPark): ParkView {
 
 /** The finding with the steps of its trace that its sentence rests on: those that may name what softens it. */
 export function withShortTrace(finding: Finding): Finding {
-  const names = Object.keys(finding) as (keyof Finding)[];
   // The steps are told when they are read; most findings need none.
-  const rest = Object.fromEntries(names.flatMap((name) => (name === 'trace' ? [] : [[name, finding[name]]])));
+  const rest: Record<string, unknown> = {};
+  for (const name of Object.keys(finding) as (keyof Finding)[]) if (name !== 'trace') rest[name] = finding[name];
   const soft = ({ outcome, value }: TraceStep) => outcome === 'relaxed' || value === true;
   const trace = finding.outcome === 'relaxed' ? finding.trace.filter(soft) : [];
   return { ...(rest as unknown as Omit<Finding, 'trace'>), trace };

@@ -43,7 +43,7 @@ describe('what a person wants', () => {
   it('tried gives what it gives once done; refused changes nothing; all of it undone gives the first file', async () => {
     const outcomes = new Map<string, number>();
     await fc.assert(
-      fc.asyncProperty(randomCity, fc.array(wish, { minLength: 70, maxLength: 70 }), async (file, wishes) => {
+      fc.asyncProperty(randomCity, fc.array(wish, { minLength: 200, maxLength: 200 }), async (file, wishes) => {
         const city = City.open(projectOf(file))!;
         city.overlaps();
         const judgement = city.judge(law);
@@ -79,7 +79,7 @@ describe('what a person wants', () => {
         while (history.depth.undo > 0) history.undo(apply);
         expect((await packed(city)).equals(first)).toBe(true);
       }),
-      { numRuns: 3 },
+      { numRuns: 1 },
     );
     // Most of what can be wanted was done, and much was refused.
     const done = [...outcomes.keys()].filter((name) => name.endsWith(' done'));

@@ -22,7 +22,7 @@ import { dragging, mostShared, pointerAt } from './dragging.ts';
 const POINTERS = 600;
 const WARM_UP = 60;
 const SNAPS = 20_000;
-const EDITS_BEFORE = 300;
+const EDITS_BEFORE = 1000;
 const DATE = '2026-01-01';
 
 export const sketch: Benchmark = { name: 'sketch', title: 'Drawing in a large city', usesPostgis: false, run };
