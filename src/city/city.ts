@@ -1,4 +1,4 @@
-import { roomy, LiveOverlaps, type Ground } from '../domain/land/live-overlaps.ts';
+import { roomy, LiveOverlaps, sharedNow, type Ground } from '../domain/land/live-overlaps.ts';
 import type { MeasuredLayer } from '../domain/geometry/measure/measured.ts';
 import type { Change, Key } from '../domain/land/change.ts';
 import type { Applied, ChangeRefusal, Land } from '../domain/land/land.ts';
@@ -8,7 +8,7 @@ import { parcelFacts } from '../domain/land/parcel-facts.ts';
 import type { ParcelFacts } from '../domain/land/facts.ts';
 import type { BoundaryProblem } from '../domain/geometry/valid/problem.ts';
 import type { Metres } from '../domain/quantity/units.ts';
-import { overlapsAmong, problemsOfShared, type Overlaps } from '../domain/land/overlaps.ts';
+import { overlapsAmong, problemsOfShared, type Overlaps, type SharedGround } from '../domain/land/overlaps.ts';
 import { placingNotes, type PlacingNote } from '../domain/land/placing/notes.ts';
 import type { Result } from '../domain/outcome.ts';
 import type { Watch } from '../domain/watch.ts';
@@ -41,11 +41,19 @@ export class City {
     this.#log = log;
   }
 
-  /** The same city, to be changed apart from this one; costs what was changed since it was opened. */
+  /**
+   * The same city, to be changed apart from this one; costs what was changed since it was opened. Who overlaps whom is not
+   * followed on it, so that what is drawn over many parcels does not have all of them looked at anew: it is asked where it is
+   * wanted (`sharedNow`), or of all of them.
+   */
   fork(): City {
-    const fork = new City(this.placed.fork(), this.#log.fork());
-    fork.#overlaps = this.#overlaps?.fork() ?? null;
-    return fork;
+    return new City(this.placed.fork(), this.#log.fork());
+  }
+
+  /** What a parcel shares with others, each of those near it asked now; of one without a sound boundary nothing. */
+  sharedNow(key: Key): readonly SharedGround[] {
+    const own = this.placed.sound(key);
+    return own ? sharedNow(key, own, this.#ground) : [];
   }
 
   /** As the files have it: what is changed and written back. */

@@ -75,6 +75,13 @@ describe('what a person wants', () => {
           const now = key === null ? null : view(key);
           // Keys given out to what is tried are others than those given out to what is done.
           expect(withoutKeys(tried.value.park)).toEqual(withoutKeys(now));
+          const drawn = edit.value.change.tables.parcel?.put ?? [];
+          const over = drawn.map(({ key: own }) => city.overlapsOf(own));
+          // Of parcels piled up not every pair is named.
+          if (over.every(({ unasked }) => unasked === undefined))
+            expect(tried.value.overlaps.map(({ areaM2 }) => areaM2)).toEqual(
+              over.flatMap(({ shared }) => shared.map(({ areaM2 }) => areaM2)),
+            );
         }
         while (history.depth.undo > 0) history.undo(apply);
         expect((await packed(city)).equals(first)).toBe(true);

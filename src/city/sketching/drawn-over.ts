@@ -1,4 +1,5 @@
 import type { Shape } from '../../domain/geometry/edit/frame.ts';
+import type { PlaneCrs } from '../../domain/geodesy/crs.ts';
 import { planeCrsOf } from '../../domain/geodesy/zones.ts';
 import type { Change, Key } from '../../domain/land/change.ts';
 import type { SquareMetres } from '../../domain/quantity/units.ts';
@@ -14,24 +15,31 @@ export interface DrawnOver {
   readonly key: Key;
   readonly id: string;
   readonly areaM2: SquareMetres;
-  /** The common ground on the plane of the intent; absent where the lines cannot be taken apart. */
+  /** The common ground on the plane of the intent; absent where it lies over many, or the lines cannot be taken apart. */
   readonly shape?: Shape;
 }
+
+/** Over so many parcels lines are taken apart between two pointers. */
+const MOST_SHAPED = 8;
 
 /** What the parcels that a change draws have in common with others; shapes on the plane of the intent. */
 export function drawnOver(city: City, { tables }: Change, intent: Intent): readonly DrawnOver[] {
   const crs = 'crs' in intent ? planeCrsOf(intent.crs) : null;
   const table = city.land.table('parcel');
   return (tables.parcel?.put ?? []).flatMap(({ key }) => {
-    const { shared } = city.overlapsOf(key);
-    if (shared.length === 0) return [];
+    const shared = city.sharedNow(key);
     const others = shared.map(({ other }) => other);
-    const ground = crs && new LandGround([{ table: 'parcel', layer: table.picked(others).layer, keys: others }], crs);
-    const { layer, row } = table.drawn(key);
-    const shapes = ground && overlapsWith(planeShape(layer, row, crs), ground, { table: 'parcel' });
+    const shapes = crs && others.length > 0 && others.length <= MOST_SHAPED ? shapesOver(city, key, others, crs) : null;
     return shared.map(({ other, areaM2 }): DrawnOver => {
       const shape = shapes?.find((own) => own.key === other)?.shape;
       return { of: key, key: other, id: table.record(other)!.id, areaM2, ...(shape && { shape }) };
     });
   });
+}
+
+function shapesOver({ land }: City, key: Key, others: readonly Key[], crs: PlaneCrs): ReturnType<typeof overlapsWith> {
+  const table = land.table('parcel');
+  const ground = new LandGround([{ table: 'parcel', layer: table.picked(others).layer, keys: others }], crs);
+  const { layer, row } = table.drawn(key);
+  return overlapsWith(planeShape(layer, row, crs), ground, { table: 'parcel' });
 }

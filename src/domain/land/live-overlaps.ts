@@ -36,12 +36,6 @@ export class LiveOverlaps {
     return { shared, unasked: this.#base.unasked };
   }
 
-  fork(): LiveOverlaps {
-    const fork = new LiveOverlaps(this.#base);
-    fork.#changed = new Map(this.#changed);
-    return fork;
-  }
-
   /** What a parcel shares, in the order of the others; and how many more lie there that were not asked. */
   of(key: Key): { readonly shared: readonly SharedGround[]; readonly unasked: number | undefined } {
     return { shared: this.#shared(key), unasked: this.#base.unasked.get(key) };
@@ -52,7 +46,7 @@ export class LiveOverlaps {
     const met = new Set<Key>();
     for (const key of keys) {
       const own = ground.sound(key);
-      const now = own ? this.#sharedNow(key, own, ground) : [];
+      const now = own ? sharedNow(key, own, ground) : [];
       const before = this.#shared(key);
       if (this.#isPiled(key, before) || this.#isPiled(key, now)) {
         for (const other of this.#anew(ground)) met.add(other);
@@ -96,18 +90,6 @@ export class LiveOverlaps {
     );
   }
 
-  #sharedNow(key: Key, own: Layer, { compare, sound, near }: Ground): SharedGround[] {
-    return near(key)
-      .toSorted(compare)
-      .flatMap((other) => {
-        const their = other === key ? null : sound(other);
-        if (!their) return [];
-        const pair = compare(key, other) < 0 ? [own, their] : [their, own];
-        const ranges = pair.map((layer) => ({ layer, from: 0, to: 1 }));
-        return overlapsOf(gatherRows(own, ranges), [0, 1]).map(({ areaM2, at }) => ({ other, areaM2, at }));
-      });
-  }
-
   /** Looks at all of them; those of whom something else is told now. */
   #anew(ground: Ground): readonly Key[] {
     const before = new Map([...this.#base.shared, ...this.#changed]);
@@ -119,6 +101,23 @@ export class LiveOverlaps {
       !isAlike(before.get(key) ?? [], shared.get(key) ?? []) || unaskedBefore.get(key) !== unasked.get(key);
     return [...new Set([...before.keys(), ...shared.keys()])].filter(isOther);
   }
+}
+
+/** What a parcel with this boundary shares with those near it, in their order: each of them is asked. */
+export function sharedNow(
+  key: Key,
+  own: Layer,
+  { compare, sound, near }: Pick<Ground, 'compare' | 'sound' | 'near'>,
+): SharedGround[] {
+  return near(key)
+    .toSorted(compare)
+    .flatMap((other) => {
+      const their = other === key ? null : sound(other);
+      if (!their) return [];
+      const pair = compare(key, other) < 0 ? [own, their] : [their, own];
+      const ranges = pair.map((layer) => ({ layer, from: 0, to: 1 }));
+      return overlapsOf(gatherRows(own, ranges), [0, 1]).map(({ areaM2, at }) => ({ other, areaM2, at }));
+    });
 }
 
 const isAlike = (a: readonly SharedGround[], b: readonly SharedGround[]): boolean =>
