@@ -53,7 +53,8 @@ export class Hand {
 
   get fields(): readonly TypedField[] {
     // Of a record's points nothing is typed before one is chosen.
-    const isChosen = this.id !== 'reshape' || this.ghost.points.some(({ role }) => role === 'chosen' || role === 'hand');
+    const isChosen =
+      this.id !== 'reshape' || this.ghost.points.some(({ role }) => role === 'chosen' || role === 'hand');
     return this.isLooking || !isChosen ? [] : this.spec.fields(this.points);
   }
 
