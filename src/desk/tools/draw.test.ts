@@ -53,6 +53,20 @@ describe('polygons', () => {
 });
 
 describe('typed numbers', () => {
+  it('are enough for a whole outline, with no pointer at all', () => {
+    const [east, north] = at(5, 6);
+    const edge = (length: string, azimuth: string) => [typed('length', length), typed('azimuth', azimuth), finish];
+    const events = [
+      typed('east', `${east}`),
+      typed('north', `${north}`),
+      finish,
+      ...edge('30', '90'),
+      ...edge('20', '0'),
+    ];
+    const { results } = run(draw, given, [...events, finish], bare);
+    expect(results).toMatchObject([{ shape: [[ring([5, 6], [35, 6], [35, 26])]] }]);
+  });
+
   it('a length with an azimuth is that length in that direction', () => {
     const length = fc.integer({ min: 1, max: 100_000 }).map((cm) => cm / 100);
     const degrees = fc.integer({ min: 0, max: 35_999 }).map((d) => d / 100);

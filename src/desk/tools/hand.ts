@@ -3,7 +3,7 @@ import { ray, type Constraint } from './constraint.ts';
 import type { Fault, Pointer, Scene, SnapMark } from './contract.ts';
 import { snap, snapOn, type InHand } from './snapping.ts';
 import type { Edge } from './edges.ts';
-import type { Typed } from './typed.ts';
+import { valueOf, type Typed } from './typed.ts';
 import { heldTo, type Before } from './typed-constraint.ts';
 import { azimuthOf, isSame } from './vectors.ts';
 
@@ -36,7 +36,7 @@ export const isPlace = ([x, y]: Position): boolean => Math.abs(x) < 1e9 && Math.
  */
 export function held(holding: Holding, before: Before, scene: Scene, more: Partial<InHand> = {}): Holding {
   const { pointer, typed, acquired } = holding;
-  const at = pointer?.at ?? before.from;
+  const at = pointer?.at ?? before.from ?? typedPlace(typed);
   if (!at) return { ...holding, hand: null };
   const isTurned = typed.some(({ field }) => field === 'azimuth' || field === 'turn');
   const isFull = isTurned || typed.length > 1;
@@ -45,6 +45,12 @@ export function held(holding: Holding, before: Before, scene: Scene, more: Parti
   if ('fault' in to) return { ...holding, hand: null, fault: to.fault };
   const hand = handOn(to.constraint, pointer, scene, { own: [], acquired, from: before.from, ...more });
   return { ...holding, hand, acquired: acquiredWith(acquired, hand?.mark ?? null), fault: null };
+}
+
+/** Both coordinates, where they are typed: a first point needs no pointer. */
+function typedPlace(typed: readonly Typed[]): Position | null {
+  const [east, north] = [valueOf(typed, 'east'), valueOf(typed, 'north')];
+  return east === undefined || north === undefined ? null : [east, north];
 }
 
 function handOn(constraint: Constraint | null, pointer: Pointer | null, scene: Scene, inHand: InHand): Hand | null {
