@@ -67,7 +67,7 @@ export class ParkMapView implements ParkMap {
       onRest: () => this.#rest(),
       setHover: (id) => this.setHover(id),
       setPlan: (plan) => {
-        this.#draw({ planned: plannedOf(plan) });
+        this.#draw({ planned: plannedOf(plan, this.#state.planned) });
         this.#show({ plan });
       },
     });

@@ -39,9 +39,9 @@ const ofSites = (make: (shown: DrawnParks) => FeatureCollection) =>
     ({ parks, outcomes, plan }) => [parks, outcomes, plan?.sites],
     (shown) => make(withPlanned(shown)),
   );
-const ofPlan = (make: (plan: Shown['plan']) => FeatureCollection) =>
+const ofPlan = (part: 'parcels' | 'buildings' | 'marks', make: (plan: Shown['plan']) => FeatureCollection) =>
   maker(
-    ({ plan }) => [plan],
+    ({ plan }) => [plan?.[part]],
     ({ plan }) => make(plan),
   );
 const under = (name: keyof Backdrop) =>
@@ -76,11 +76,11 @@ const MAKERS = {
   parkPoints: ofParks(parkPoints),
   parkNames: ofParks(parkNames),
   sitePoints: ofSites(sitePoints),
-  planParcels: ofPlan(planParcels),
-  planParcelNames: ofPlan(planParcelNames),
-  planBuildings: ofPlan(planBuildings),
-  planBuildingNames: ofPlan(planBuildingNames),
-  planMarks: ofPlan(planMarks),
+  planParcels: ofPlan('parcels', planParcels),
+  planParcelNames: ofPlan('parcels', planParcelNames),
+  planBuildings: ofPlan('buildings', planBuildings),
+  planBuildingNames: ofPlan('buildings', planBuildingNames),
+  planMarks: ofPlan('marks', planMarks),
   townshipLines: maker(
     ({ borders }) => [borders],
     ({ borders }) => alone(borders.townships),

@@ -6,13 +6,15 @@ import type { Plan, PlannedBuilding, PlannedParcel } from '../tools/contract.ts'
 import type { MapState } from '../view.ts';
 import { edgeLabel } from './edge-label.ts';
 
-/** What the tiles leave to a plan. */
-export const plannedOf = (plan: Plan | null): MapState['planned'] =>
-  plan && {
+/** What the tiles leave to a plan; the same object as before where it is the same, so that no layer is filtered anew. */
+export function plannedOf(plan: Plan | null, before: MapState['planned']): MapState['planned'] {
+  const planned = plan && {
     parcels: plan.parcels.map(({ key }) => key),
     buildings: plan.buildings.map(({ key }) => key),
     hasSites: plan.sites !== null,
   };
+  return JSON.stringify(planned) === JSON.stringify(before) ? before : planned;
+}
 
 /* The park in hand as sources: its parcels with their names, its buildings as plates. */
 

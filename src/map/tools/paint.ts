@@ -23,7 +23,7 @@ export function paintPicture(pen: Pen, picture: Picture, screen: Screen, paints:
   const ranked = [...picture.lines].sort((a, b) => LINE_ORDER.indexOf(a.role) - LINE_ORDER.indexOf(b.role));
   for (const { xy, role } of ranked) paintLine(pen, xy, role, screen, palette);
   for (const corner of picture.corners) paintRightAngle(pen, corner, screen, palette);
-  for (const { xy, role } of picture.points) paintPoint(pen, spotOf(screen, xy), role, palette);
+  paintPoints(pen, picture.points, screen, palette);
 }
 
 type LineRole = Picture['lines'][number]['role'];
@@ -106,20 +106,47 @@ function paintRightAngle(pen: Pen, corner: Float64Array, screen: Screen, palette
 
 type PointRole = Picture['points'][number]['role'];
 
-function paintPoint(pen: Pen, { x, y }: Spot, role: PointRole, palette: Palette): void {
-  const box = (half: number) => pen.rect(x - half, y - half, 2 * half, 2 * half);
-  pen.beginPath();
-  if (role === 'midpoint' || role === 'pivot') pen.arc(x, y, role === 'pivot' ? 5 : 3, 0, 2 * Math.PI);
-  else if (role === 'hand') box(2.5);
-  else box(role === 'hover' || role === 'chosen' ? 5.5 : 4);
-  const isFull = role === 'chosen' || role === 'hand';
-  pen.fillStyle = isFull ? palette.accent : palette.raised;
-  pen.fill();
-  stroke(pen, palette.accent, role === 'midpoint' ? 1 : 1.75);
-  if (role === 'shared' || role === 'first') {
-    pen.beginPath();
-    box(1.25);
+/** Half the side of a handle's square, px; a round one's radius. */
+const HANDLES: Readonly<
+  Record<
+    PointRole,
+    { readonly half: number; readonly isRound?: boolean; readonly isFull?: boolean; readonly dot?: boolean }
+  >
+> = {
+  vertex: { half: 4 },
+  first: { half: 4, dot: true },
+  shared: { half: 4, dot: true },
+  midpoint: { half: 3, isRound: true },
+  pivot: { half: 5, isRound: true },
+  hover: { half: 5.5 },
+  chosen: { half: 5.5, isFull: true },
+  hand: { half: 2.5, isFull: true },
+};
+/** What is over what. */
+const POINT_ORDER = ['midpoint', 'vertex', 'first', 'shared', 'pivot', 'hover', 'chosen', 'hand'] as const satisfies readonly PointRole[]; // prettier-ignore
+
+/** All handles of a kind at once: of a long border each alone would cost more than the border. */
+function paintPoints(pen: Pen, points: Picture['points'], screen: Screen, palette: Palette): void {
+  for (const role of POINT_ORDER) {
+    const spots = points.filter((point) => point.role === role).map(({ xy }) => spotOf(screen, xy));
+    if (spots.length === 0) continue;
+    const { half, isRound, isFull, dot } = HANDLES[role];
+    traceSpots(pen, spots, half, isRound);
+    pen.fillStyle = isFull ? palette.accent : palette.raised;
+    pen.fill();
+    stroke(pen, palette.accent, role === 'midpoint' ? 1 : 1.75);
+    if (!dot) continue;
+    traceSpots(pen, spots, 1.25);
     pen.fillStyle = palette.accent;
     pen.fill();
   }
+}
+
+function traceSpots(pen: Pen, spots: readonly Spot[], half: number, isRound = false): void {
+  pen.beginPath();
+  for (const { x, y } of spots)
+    if (isRound) {
+      pen.moveTo(x + half, y);
+      pen.arc(x, y, half, 0, 2 * Math.PI);
+    } else pen.rect(x - half, y - half, 2 * half, 2 * half);
 }

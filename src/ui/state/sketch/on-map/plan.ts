@@ -24,6 +24,10 @@ export interface Planning {
   readonly idOf: (ref: RecordRef) => string;
 }
 
+/** What of an intent a plan shows; null where it shows nothing of it, as of what a tool draws itself. */
+export const plannedBy = (intent: Intent | null): Intent | null =>
+  intent && ['assign', 'storeys', 'existing', 'remove', 'change'].includes(intent.do) ? intent : null;
+
 /** The park in hand for the map: what it has, and what the intent would make of it. */
 export function planOf({ view, ...rest }: Planning): Plan {
   const planning = { ...rest, view: view ?? NOTHING };
