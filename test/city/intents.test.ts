@@ -9,6 +9,7 @@ import { editOf } from '../../src/desk/intents/intents.ts';
 import type { Change } from '../../src/domain/land/change.ts';
 import type { Project } from '../../src/domain/land/model.ts';
 import { readExchange } from '../../src/formats/exchange/read.ts';
+import { readPacked } from '../../src/formats/packed/read.ts';
 import { writeFiles } from '../../src/formats/index.ts';
 import { sayChangeNote } from '../../src/texts/change-notes.ts';
 import { intentSentences } from '../../src/texts/intents.ts';
@@ -83,6 +84,9 @@ describe('what a person wants', () => {
               over.flatMap(({ shared }) => shared.map(({ areaM2 }) => areaM2)),
             );
         }
+        // Whatever was done, the file of it is opened again.
+        const read = readPacked('city.ytp', await packed(city));
+        expect(read, read.ok ? '' : JSON.stringify(read.refusal)).toMatchObject({ ok: true });
         while (history.depth.undo > 0) history.undo(apply);
         expect((await packed(city)).equals(first)).toBe(true);
       }),

@@ -1,13 +1,17 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { City } from '../../src/city/city.ts';
 import type { Intent } from '../../src/desk/intent.ts';
 import { editOf } from '../../src/desk/intents/intents.ts';
 import type { IntentEdit } from '../../src/desk/intents/operation.ts';
+import { areBounds } from '../../src/desk/intents/written-bounds.ts';
 import { mergeParcels } from '../../src/desk/merge.ts';
 import { splitParcel } from '../../src/desk/split.ts';
 import type { Shape } from '../../src/domain/geometry/edit/frame.ts';
+import { fieldsOfKind } from '../../src/domain/land/fields/kinds.ts';
 import type { Key } from '../../src/domain/land/change.ts';
 import { readExchange } from '../../src/formats/exchange/read.ts';
+import { misfitIn } from '../../src/formats/fields/misfit.ts';
 import { sayChangeNote } from '../../src/texts/change-notes.ts';
 import { intentSentences } from '../../src/texts/intents.ts';
 import { sayRefusal } from '../../src/texts/refusals.ts';
@@ -132,6 +136,11 @@ describe('buildings that are drawn', () => {
       { id: '草绘-1#', name: '1#', existing: false },
     ]);
     expect(edit.notes).toEqual([{ code: 'building-on-no-parcel', params: { id: '1#' } }]);
+    const outline = { shape: box(120, 60, 40), fields: { storeys: 3, storeyHeightsM: [4, 4] } };
+    expect(refused(city, { do: 'draw-buildings', crs: CRS, outlines: [outline] })).toMatchObject({
+      code: 'bad-value',
+      params: { field: 'storeyHeightsM' },
+    });
   });
 
   it('moved onto another parcel are of that one, and keep the footprint that is stated of them', () => {
@@ -228,6 +237,25 @@ describe('fields', () => {
     // Null says of a date that it is known to be none.
     done(city, fields('park', ['P'], { registeredOn: null })(city));
     expect(recordOf(city, 'park', 'P')).toHaveProperty('registeredOn', null);
+  });
+
+  it('bounds are written as every file with them is read', () => {
+    const sign = fc.constantFrom('', '>', '≥', '<', '<=', '≤', '>=', '~');
+    const side = fc.tuple(sign, fc.integer({ min: 0, max: 30 })).map(([own, tenths]) => `${own}${tenths / 10}`);
+    const type = fieldsOfKind('parcel').plannedFar;
+    let read = 0;
+    fc.assert(
+      fc.property(fc.array(side, { minLength: 1, maxLength: 3 }), (sides) => {
+        const text = sides.join(',');
+        if (!areBounds(text)) return;
+        read++;
+        expect(misfitIn('plannedFar', text, type), text).toBeNull();
+      }),
+    );
+    expect(read).toBeGreaterThan(5);
+    const city = begun();
+    expect(refused(city, fields('parcel', ['A'], { plannedFar: '一点五' })(city)).code).toBe('bad-value');
+    done(city, fields('parcel', ['A'], { plannedFar: '>1.1,<1.8' })(city));
   });
 
   it('an id is given once, and whatever names the record follows', () => {
@@ -327,6 +355,10 @@ describe('what is removed', () => {
     done(city, { do: 'existing', buildings: [key], what: 'keep' });
     expect(recordOf(city, 'building', 'A-old')).toEqual(before);
     expect(refused(city, { do: 'existing', buildings: [key], what: 'keep' }).code).toBe('nothing-to-do');
+    done(city, { do: 'existing', buildings: [key], what: 'clear' });
+    done(city, { do: 'fields', table: 'parcel', keys: [keyOf(city, 'parcel', 'A')], fields: { id: 'A9' } });
+    done(city, { do: 'existing', buildings: [key], what: 'keep' });
+    expect(recordOf(city, 'building', 'A-old')).not.toHaveProperty('parcelId');
   });
 });
 

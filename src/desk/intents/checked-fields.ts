@@ -7,6 +7,7 @@ import type { RecordTypes } from '../../domain/land/change.ts';
 import type { Land } from '../../domain/land/land.ts';
 import { ok, refuse, type Result } from '../../domain/outcome.ts';
 import type { IntentRefusal } from './operation.ts';
+import { areBounds } from './written-bounds.ts';
 
 /** Kinds of record whose fields are set by hand. */
 export type FieldKind = 'park' | 'parcel' | 'building';
@@ -51,7 +52,8 @@ function misfit(land: Land, where: Where, value: unknown, type: FieldType): Refu
   const most = mostBelieved(type);
   const tooMuch = most !== undefined && typeof value === 'number' && Math.abs(value) > most;
   const bounded = tooMuch && (type.is === 'number' || type.is === 'integer') ? { ...type, max: most } : type;
-  if (!fits(value, type) || tooMuch)
+  const isVague = type.is === 'bounds' && typeof value === 'string' && !areBounds(value);
+  if (!fits(value, type) || tooMuch || isVague)
     return refuse('bad-value', { ...where, value: shown(value), expected: nameOf(bounded) });
   const named = references[where.field];
   return named && land.table(named).called(String(value)) === undefined

@@ -8,6 +8,7 @@ import type { LandAround } from '../land-around.ts';
 import { changeOf, type EditNote } from '../operation.ts';
 import { storedShape } from '../stored-shape.ts';
 import { checkedFields } from './checked-fields.ts';
+import { buildingFault } from './sound-record.ts';
 import { Numbering } from './numbering.ts';
 import { parcelUnder } from './on-parcel.ts';
 import { edited, listed, noteOf, planeOf, type IntentOperation, type IntentRefusal } from './operation.ts';
@@ -55,5 +56,6 @@ function newBuilding(
   const parcel = key === undefined ? undefined : parcels.record(key);
   const { id, name } = numbering.next(parcel);
   const drawn = { id: own ?? id, name, ...(parcel && { parcelId: parcel.id }), existing: false };
-  return ok(patched<Building>(drawn, checked.value));
+  const building = patched<Building>(drawn, checked.value);
+  return buildingFault(building) ?? ok(building);
 }

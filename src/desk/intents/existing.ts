@@ -1,4 +1,5 @@
 import type { Put } from '../../domain/land/change.ts';
+import type { Land } from '../../domain/land/land.ts';
 import type { Building } from '../../domain/land/model.ts';
 import { refuse } from '../../domain/outcome.ts';
 import { changeOf } from '../operation.ts';
@@ -18,8 +19,16 @@ export const treatExisting: IntentOperation<'existing'> = ({ land }, { buildings
   for (const key of new Set(buildings)) {
     const first = table.first(key);
     if (!first) return refuse('no-such-record', { kind: 'building', id: `#${key + 1}` });
-    if (table.record(key) === undefined) put.push({ key, ...first, after: null });
+    if (table.record(key) !== undefined) continue;
+    if (table.called(first.record.id) !== undefined) return refuse('id-taken', { id: first.record.id });
+    put.push({ key, record: onParcel(land, first.record), shape: first.shape, after: null });
   }
   const ids = listed(put.map(({ record }) => calledBy(record)));
   return edited(changeOf(land, { building: { put } }, { code: 'existing-kept', params: { ids } }));
 };
+
+/** Without a parcel that has another name by now, or is gone: where it stands tells it. */
+function onParcel(land: Land, record: Building): Building {
+  const { parcelId, ...rest } = record;
+  return parcelId === undefined || land.table('parcel').called(parcelId) !== undefined ? record : rest;
+}

@@ -1,12 +1,12 @@
-import { clashIn } from '../../domain/land/fields/clash.ts';
 import { patched, type Patch, type RecordTypes } from '../../domain/land/change.ts';
-import type { Building } from '../../domain/land/model.ts';
+import type { Building, Park } from '../../domain/land/model.ts';
 import { storeyCount, withStoreys } from '../../domain/land/storeys.ts';
-import { ok, refuse, type Result } from '../../domain/outcome.ts';
+import { ok, type Result } from '../../domain/outcome.ts';
 import { changeOf, type EditNote } from '../operation.ts';
 import { checkedFields, type FieldKind } from './checked-fields.ts';
 import { calledBy, edited, listed, recordsOf, type IntentOperation, type IntentRefusal } from './operation.ts';
 import { renamed } from './rename.ts';
+import { buildingFault, parkFault } from './sound-record.ts';
 import { notesOfStoreys } from './storey-notes.ts';
 
 /** 填字段: the same values to every record, each held against the table of fields. */
@@ -21,10 +21,7 @@ export const setFields: IntentOperation<'fields'> = (around, { table, keys, fiel
   for (const { key, record } of found.value) {
     const set = checkedFields(land, table, calledBy(record), others);
     if (!set.ok) return set;
-    const made =
-      table === 'building'
-        ? ofBuilding(record as Building, set.value as Partial<Building>)
-        : ok({ fields: set.value, notes: [] });
+    const made = madeOf(table, record, set.value);
     if (!made.ok) return made;
     notes.push(...made.value.notes);
     const changed = differing(record, made.value.fields);
@@ -47,6 +44,21 @@ export const setFields: IntentOperation<'fields'> = (around, { table, keys, fiel
   return edited(changeOf(land, patches, { code: 'fields-set', params }), { notes });
 };
 
+interface Made<T> {
+  readonly fields: Partial<T>;
+  readonly notes: readonly EditNote[];
+}
+
+/** What the fields given come to for one record. */
+function madeOf<T extends RecordTypes[FieldKind]>(
+  table: FieldKind,
+  record: T,
+  given: Partial<T>,
+): Result<Made<T>, IntentRefusal> {
+  if (table === 'building') return ofBuilding(record as Building, given as Partial<Building>) as Result<Made<T>, IntentRefusal>; // prettier-ignore
+  return (table === 'park' ? parkFault(patched(record as Park, given as Partial<Park>)) : null) ?? ok({ fields: given, notes: [] }); // prettier-ignore
+}
+
 /** Of fields given, those that say something else than the record. */
 const differing = <T extends object>(record: T, fields: Partial<T>): Partial<T> =>
   Object.fromEntries(
@@ -56,12 +68,8 @@ const differing = <T extends object>(record: T, fields: Partial<T>): Partial<T> 
   ) as Partial<T>;
 
 /** What is stated of all storeys of a building follows their number and height, unless it is given too. */
-function ofBuilding(
-  record: Building,
-  given: Partial<Building>,
-): Result<{ readonly fields: Partial<Building>; readonly notes: readonly EditNote[] }, IntentRefusal> {
+function ofBuilding(record: Building, given: Partial<Building>): Result<Made<Building>, IntentRefusal> {
   const fields = { ...given };
-  const notes: EditNote[] = [];
   const says = (field: keyof Building) => Object.hasOwn(given, field);
   const before = storeyCount(record);
   if (given.storeyHeightsM && !says('storeys')) fields.storeys = given.storeyHeightsM.length;
@@ -78,12 +86,7 @@ function ofBuilding(
     if (record.storeys === undefined) fields.storeys = record.storeyHeightsM.length;
   }
   const after = patched(record, fields);
-  const clash = clashIn(after as Readonly<Record<string, unknown>>);
-  if (clash) {
-    const value = JSON.stringify(after[clash as keyof Building]);
-    const expected =
-      clash === 'storeyHeightsM' ? `[${after.storeys}] (storeys)` : `<= floorAreaM2 ${after.floorAreaM2}`;
-    return refuse('bad-value', { kind: 'building', id: calledBy(record), field: clash, value, expected });
-  }
-  return ok({ fields, notes: [...notes, ...notesOfStoreys(record, after)] });
+  const fault = buildingFault(after);
+  if (fault) return fault;
+  return ok({ fields, notes: notesOfStoreys(record, after) });
 }
