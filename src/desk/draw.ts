@@ -12,11 +12,11 @@ import { recordRedrawn } from './parcel-fields.ts';
 import { storedShape } from './stored-shape.ts';
 
 /** What can be drawn by hand. */
-export interface Drawable {
+interface Drawable {
   readonly parcel: Parcel;
   readonly building: Building;
 }
-export type DrawnTable = keyof Drawable;
+type DrawnTable = keyof Drawable;
 
 /** Boundaries drawn on the plane `crs`: of records that are there, and of new ones. */
 export interface DrawInput {

@@ -10,7 +10,7 @@ export interface Straight {
   readonly forward: boolean;
 }
 
-export interface Circle {
+interface Circle {
   readonly on: 'circle';
   readonly centre: Position;
   readonly radiusM: number;

@@ -173,14 +173,14 @@ export type Measure =
   | ({ readonly kind: 'area'; readonly at: Position } & AreaMeasure)
   | { readonly kind: 'total'; readonly at: Position; readonly lengthM: Metres };
 
-export interface LengthMeasure {
+interface LengthMeasure {
   readonly lengthM: Metres;
   /** 方位角, degrees clockwise from grid north. */
   readonly azimuthDeg: number;
   readonly inHand: boolean;
 }
 
-export interface AreaMeasure {
+interface AreaMeasure {
   /** 平面面积 on the scene's CRS. */
   readonly planeM2: SquareMetres;
   /** 椭球面积; where it was asked for. */

@@ -30,7 +30,7 @@ export function drawGhost(state: DrawState, scene: Scene): Ghost {
 }
 
 /** Whether what is set, without the hand, is a whole shape or line. */
-export function isFinishable({ given, points }: DrawState, scene: Scene): boolean {
+function isFinishable({ given, points }: DrawState, scene: Scene): boolean {
   if (given.as === 'line') return points.length > 1;
   const isWhole = given.outline === 'polygon' && points.length >= FEWEST_CORNERS;
   return isWhole && assembled(given, points, scene).faults.length === 0;

@@ -8,7 +8,7 @@ import { heldTo, type Before } from './typed-constraint.ts';
 import { azimuthOf, isSame } from './vectors.ts';
 
 /** Where the next vertex would be set. */
-export interface Hand {
+interface Hand {
   readonly at: Position;
   readonly mark: SnapMark | null;
 }

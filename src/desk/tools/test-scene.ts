@@ -6,7 +6,7 @@ import type { Boundary, Pointer, Scene, SnapKind, ToolEvent, ToolSettings } from
 
 /** For tests: land near (38 467 900, 3 846 900) of zone 38, looked through one by one. */
 export const CRS = planeCrsOf(4526)!;
-export const ORIGIN: Position = [38_467_900, 3_846_900];
+const ORIGIN: Position = [38_467_900, 3_846_900];
 
 export const at = (x: number, y: number): Position => [ORIGIN[0] + x, ORIGIN[1] + y];
 export const ring = (...points: readonly (readonly [number, number])[]): Position[] => points.map(([x, y]) => at(x, y));

@@ -39,7 +39,7 @@ export function typedAnew(
   return { typed: [...rest, { field, text, value, signed }].slice(-MOST_TYPED), fault: null };
 }
 
-export const isAlike = (one: TypedField, other: TypedField): boolean =>
+const isAlike = (one: TypedField, other: TypedField): boolean =>
   one === other || ALIKE.some((fields) => fields.includes(one) && fields.includes(other));
 
 export const valueOf = (typed: readonly Typed[], field: TypedField): number | undefined =>

@@ -17,7 +17,7 @@ export function hintOf(hand: Hand, { page }: Workbench): string {
 }
 
 /** 端点 LX-0417 界址点 J4. */
-export function snapOf({ ghost }: Hand, { page, ground }: Workbench): string {
+function snapOf({ ghost }: Hand, { page, ground }: Workbench): string {
   const { snap } = ghost;
   if (!snap) return '';
   const id = snap.of ? ground.idOf(snap.of) : '';
