@@ -103,6 +103,8 @@ function briefStep(language: Language, steps: readonly MendStep[], labels: Label
     const ids = list(steps.flatMap((own) => ('id' in own ? named(step.of, own.id) : [])));
     return sayMendStep(language, { ...step, from: null, id: ids }, labels);
   }
+  // From what is measured above.
+  if (step.kind === 'set') return sayMendStep(language, { ...step, from: null, id: named(step.of, step.id) }, labels);
   if ('of' in step && 'id' in step) return sayMendStep(language, { ...step, id: named(step.of, step.id) }, labels);
   return step.kind === 'footprint'
     ? sayMendStep(language, { ...step, id: named('building', step.id) }, labels)
