@@ -45,7 +45,7 @@ const zh = {
 
   policy: '对照政策',
   applies: (n: number) => `${n} 条适用`,
-  tried: '按未确认的改动试算',
+  tried: '试算，尚未确认',
   was: (outcome: string) => `之前${outcome}`,
   acting: '可以马上处理的',
   lacks: (margin: string) => `还差 ${margin}`,
@@ -227,7 +227,7 @@ const en: typeof zh = {
 
   policy: 'Policy',
   applies: (n) => `${n} appl${n === 1 ? 'ies' : 'y'}`,
-  tried: 'with what is not confirmed yet',
+  tried: 'as tried, not done yet',
   was: (outcome) => `before: ${outcome}`,
   acting: 'To be acted on now',
   lacks: (margin) => `${margin} short`,

@@ -12,6 +12,8 @@ export interface BarWords {
   readonly name: string;
   /** Null while data are missing. */
   readonly value: Shown | null;
+  /** The same with its unit. */
+  readonly told: string | null;
   readonly before: string | null;
   readonly limits: string;
   /** The same without its unit, beside a value that has it. */
@@ -27,16 +29,13 @@ export function barWords(language: Language, bar: Bar, labels: Labels): BarWords
   const name = label?.[language] ?? what;
   const shown = bar.now ? shownPair(bar.now, label).measured : null;
   const value = shown && asShown(language, shown);
+  const told = shown && displayedText(language, shown);
   const before = bar.before === null ? null : displayedText(language, displayed(bar.before, unit as 'ratio', label));
   const limits = boundsText(language, bar.limits, label);
   const said =
-    texts.bar(
-      name,
-      shown ? displayedText(language, shown) : texts.missing,
-      limits,
-      outcomeWord(language, bar.outcome),
-    ) + (before === null ? '' : texts.barBefore(before));
+    texts.bar(name, told ?? texts.missing, limits, outcomeWord(language, bar.outcome)) +
+    (before === null ? '' : texts.barBefore(before));
   const own = value?.unit ?? '';
   const bare = own !== '' && limits.endsWith(own) ? limits.slice(0, -own.length).trimEnd() : limits;
-  return { name, value, before, limits, bare, said };
+  return { name, value, told, before, limits, bare, said };
 }
