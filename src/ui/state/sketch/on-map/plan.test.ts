@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Geometry } from 'geojson';
 import type { Intent } from '../../../../desk/intent.ts';
 import { buildLayer } from '../../../../domain/geometry/columns/builder.ts';
+import { missedIn, missedOf } from './missed.ts';
 import { planOf, type Planning } from './plan.ts';
 
 const square = (lon: number) => [[lon, 34], [lon + 0.001, 34], [lon + 0.001, 34.001], [lon, 34.001], [lon, 34]] as const; // prettier-ignore
@@ -26,6 +27,7 @@ const plan = (intent: Intent | null, more: Partial<Planning> = {}) =>
     selected: [],
     held: [],
     isMoved: false,
+    missed: new Map(),
     intent,
     // What is not near enough is not held.
     outlineOf: ({ key }) => (key === 99 ? null : shapeOf(key)),
@@ -70,6 +72,16 @@ describe('the park in hand on the map', () => {
     expect(plan(put(1, 113.5)).parcels[0]).toMatchObject({ role: 'coming', label: 'A 主园', geometry: { coordinates: [[[113.5, 34], {}, {}, {}, {}]] } }); // prettier-ignore
     expect(plan(put(1, 113.01)).parcels[0]).toMatchObject({ role: 'in', label: 'A 主园 77.0850 亩' });
     expect(plan(put(42, 113.5)).parcels.at(-1)).toMatchObject({ key: 42, role: 'coming' });
+  });
+
+  it('marks the building that misses at its corner, with the gravest verdict', () => {
+    const of = { kind: 'building', id: 'b5', misses: 1 } as const;
+    const measured = [{ what: 'unit', value: 270, unit: 'm2', of }] as const;
+    const findings = [{ outcome: 'advisory', measured }, { outcome: 'fail', measured }, { outcome: 'pass', measured: [{ ...measured[0], of: { ...of, id: '10#' } }] }] as const; // prettier-ignore
+    const written = missedIn(findings);
+    expect(missedIn([...findings])).toBe(written);
+    expect(plan(null, { missed: missedOf(written) }).marks).toEqual([{ at: [113.05, 34.001], outcome: 'fail' }]);
+    expect(plan(null).marks).toEqual([]);
   });
 
   it('leaves the words of what a tool draws to the tool, and its place to the ghost once it moves', () => {

@@ -1,9 +1,10 @@
-import type { Geometry } from 'geojson';
+import type { Geometry, Position as LonLat } from 'geojson';
 import type { Intent } from '../../../../desk/intent.ts';
 import type { RecordRef } from '../../../../desk/tools/index.ts';
 import type { Key, TableChange, TableName } from '../../../../domain/land/change.ts';
 import type { Building } from '../../../../domain/land/model.ts';
 import type { Plan, PlannedBuilding, PlannedParcel } from '../../../../map/index.ts';
+import type { Outcome } from '../../../../policy/shape/outcome.ts';
 import type { Language } from '../../../../texts/language.ts';
 import { parcelOnMap, sketchMap } from '../../../../texts/ui/sketch-map.ts';
 import type { SketchShown } from '../asked.ts';
@@ -17,6 +18,8 @@ export interface Planning {
   /** What the tool in hand draws itself, and whether it is being moved. */
   readonly held: readonly RecordRef[];
   readonly isMoved: boolean;
+  /** Buildings that miss a rule, by id. */
+  readonly missed: ReadonlyMap<string, Outcome>;
   /** What is in hand or pointed at: its parcels and buildings as they would be. */
   readonly intent: Intent | null;
   /** Null for what is not near enough to be held. */
@@ -31,7 +34,8 @@ export const plannedBy = (intent: Intent | null): Intent | null =>
 /** The park in hand for the map: what it has, and what the intent would make of it. */
 export function planOf({ view, ...rest }: Planning): Plan {
   const planning = { ...rest, view: view ?? NOTHING };
-  return { sites: null, parcels: parcelsOf(planning), buildings: buildingsOf(planning) };
+  const buildings = buildingsOf(planning);
+  return { sites: null, parcels: parcelsOf(planning), buildings, marks: marksOf(planning, buildings) };
 }
 
 type InHand = Planning & { readonly view: NonNullable<Planning['view']> };
@@ -127,6 +131,22 @@ function buildingsOf(planning: InHand): PlannedBuilding[] {
     parcelKey: null,
   })); // prettier-ignore
   return [...own, ...others, ...fresh];
+}
+
+/** The verdict of what a building misses, at its corner farthest to the north-west. */
+function marksOf({ view, missed }: InHand, buildings: readonly PlannedBuilding[]): NonNullable<Plan['marks']> {
+  return buildings.flatMap(({ key, geometry }) => {
+    const id = view.buildings.find((line) => line.key === key)?.id;
+    const outcome = id === undefined ? undefined : missed.get(id);
+    const at = outcome && northWest(geometry);
+    return at ? [{ at, outcome }] : [];
+  });
+}
+
+function northWest(geometry: Geometry): LonLat | null {
+  const parts = geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.type === 'MultiPolygon' ? geometry.coordinates : []; // prettier-ignore
+  const corners = parts.flatMap(([shell]) => shell);
+  return corners.length === 0 ? null : corners.reduce((p, q) => (q[1] - q[0] > p[1] - p[0] ? q : p));
 }
 
 /** Boundaries a change would put in place of others, by key. */
