@@ -13,6 +13,8 @@ export class PlacedRecords extends RowRecords<Parcel> {
   readonly #placed: PlacedLand;
   readonly #table: KeyedTable<Parcel>;
   readonly #keys: readonly Key[];
+  /** Rows of the table that hold them, told of all at once when the first is asked for. */
+  #rows: Uint32Array | null = null;
 
   constructor(placed: PlacedLand, keys: readonly Key[]) {
     super();
@@ -54,7 +56,7 @@ export class PlacedRecords extends RowRecords<Parcel> {
 
   /** Row of the table that holds what is row `row` here. */
   #rowOf(row: number): number {
-    return this.#table.rowOf(this.#keys[row])!;
+    return (this.#rows ??= this.#table.rowsOf(this.#keys))[row];
   }
 
   #placeField(name: PlaceField): (row: number) => string | undefined {

@@ -60,6 +60,7 @@ export class ParkMapView implements ParkMap {
     });
     this.#map.on('idle', () => {
       this.#draw({ bridged: false });
+      this.#cutAnew(['afar']);
       this.#tellSeen();
     });
     this.drawing = new Drawing(this.#map, {
@@ -98,7 +99,14 @@ export class ParkMapView implements ParkMap {
     for (const [name, data] of changedSources(this.#drawnData, this.#shown))
       this.#map.getSource<GeoJSONSource>(name)?.setData(data);
     this.#drawnData = this.#shown;
-    for (const set of TILE_SETS) {
+    // After an edit what is known from afar waits until the tiles in view are there: it is one tile of all the land.
+    const isEdited = this.#cut.get('afar')?.startsWith(`${this.#opening}-`) === true;
+    this.#cutAnew(isEdited ? TILE_SETS.filter((set) => set !== 'afar') : TILE_SETS);
+  }
+
+  #cutAnew(sets: readonly TileSetName[]): void {
+    if (!this.#ready || this.#opening === null) return;
+    for (const set of sets) {
       const version = `${this.#opening}-${this.#shown.tiles[set]}${set === 'listed' ? `-${this.#listings}` : ''}`;
       if (this.#cut.get(set) === version) continue;
       this.#cut.set(set, version);

@@ -25,6 +25,20 @@ export function measuredPairs(finding: Pick<Finding, 'measured' | 'required'>): 
   });
 }
 
+/** The first measured number of these findings that has a bound in a unit. */
+export function firstPair(
+  findings: readonly Pick<Finding, 'measured' | 'required'>[],
+  unit: Required['unit'],
+): MeasuredPair | undefined {
+  // A number stands beside a bound in its own unit only, so most findings need not be asked.
+  const asked = findings.filter(({ required }) => required.some((own) => own.unit === unit));
+  for (const finding of asked) {
+    const pair = measuredPairs(finding).find(({ required }) => required?.unit === unit);
+    if (pair) return pair;
+  }
+  return undefined;
+}
+
 /** The same, each measure once where one bound decides: of 3 industries against 1–2 the bound they miss. */
 export function decisivePairs(finding: Finding): MeasuredPair[] {
   const pairs = measuredPairs(finding);

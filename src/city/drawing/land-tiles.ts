@@ -131,7 +131,8 @@ export class LandTiles {
       return listedTiles(table.picked(keys), keys, (a, b) => placeOf(a) - placeOf(b));
     }
     const { pack, isBroken } = this.#drawing;
-    const broken = new Set(land.keys('parcel').flatMap((key, row) => (isBroken(key) ? [row] : [])));
+    const broken = new Set<number>();
+    land.keys('parcel').forEach((key, row) => isBroken(key) && broken.add(row));
     return set === 'parcels'
       ? parcelTiles(project, pack, broken, table.compare)
       : stateTiles(project, broken, table.compare);

@@ -5,7 +5,7 @@ import { muOf } from '../../domain/quantity/units.ts';
 import { listedText } from '../../domain/quantity/shown.ts';
 import type { Finding } from '../../policy/shape/finding.ts';
 import type { DrawnSite } from '../view.ts';
-import { measuredPairs, shownAgainst } from '../../policy/measured-pairs.ts';
+import { firstPair, shownAgainst } from '../../policy/measured-pairs.ts';
 import { pointInside } from '../../domain/geometry/lines/point-inside.ts';
 import { joined, type Coordinates } from './join.ts';
 import { polygonsOf, shapeOf, ringsIn } from './shapes.ts';
@@ -27,7 +27,7 @@ const sitesOf = (facts: ParkFacts): readonly Site[] =>
 export function drawnSites(layer: Layer, facts: ParkFacts, findings: readonly Finding[]): readonly DrawnSite[] {
   const rowOf = new Map(facts.parcels.map((p) => [p.parcel.id, p.row]));
   // The bound the land is held against, so that 99.99 亩 is never written 100.0.
-  const pair = findings.flatMap(measuredPairs).find(({ required }) => required?.unit === 'mu');
+  const pair = firstPair(findings, 'mu');
   const against = pair && shownAgainst(pair);
   const area = (areaM2: number | null) => (areaM2 === null ? '' : listedText(muOf(areaM2), 'mu', against));
   return sitesOf(facts).flatMap((site) => {

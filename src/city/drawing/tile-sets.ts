@@ -1,19 +1,20 @@
 import type { Key } from '../../domain/land/change.ts';
 import type { Parcel, Project, Table } from '../../domain/land/model.ts';
-import { codedOf, recoded } from '../../domain/land/records/coded.ts';
+import { recoded, type Coded } from '../../domain/land/records/coded.ts';
 import { rowsWhere } from '../../domain/land/records/records.ts';
 import { STATES_OF_USE } from '../../domain/land/states-of-use.ts';
 import type { TileFeature } from '../../formats/mvt/changed-features.ts';
 import { tileSet, type TileOptions, type TileSet } from '../../formats/mvt/tiles.ts';
 import type { Pack } from '../../policy/shape/pack.ts';
+import { areRows } from '../parcel-lines.ts';
 import { isDrawable, layerOfRows } from './rows.ts';
 
 type Compare = NonNullable<TileOptions['compare']>;
 type Tags = TileFeature['tags'];
 
-/** Of each row the key it is told by; a table that has none is as it was opened. */
+/** Of each row the key it is told by, where that is not the row. */
 const idsOf = ({ keys }: Pick<Table<unknown>, 'keys'>): { readonly ids?: Uint32Array } =>
-  keys ? { ids: Uint32Array.from(keys) } : {};
+  keys && !areRows(keys) ? { ids: Uint32Array.from(keys) } : {};
 
 /**
  * Features carry their key as id. A parcel of a class the pack does not know is drawn without colour, not left out; one
@@ -28,9 +29,16 @@ export function parcelTiles({ parcels }: Project, pack: Pack, broken: ReadonlySe
     tags: [
       { key: 'lc', ...recoded(records.coded('landClass'), (landClass) => pack.landClassOf(landClass)?.colour) },
       { key: 'status', ...records.coded('status') },
-      { key: 'broken', ...codedOf(records.length, (row) => broken.has(row) || undefined) },
+      { key: 'broken', ...marked(records.length, broken) },
     ],
   });
+}
+
+/** Rows that are true, the others without. */
+function marked(length: number, rows: ReadonlySet<number>): Coded<true> {
+  const codes = new Int32Array(length).fill(-1);
+  for (const row of rows) codes[row] = 0;
+  return { values: rows.size > 0 ? [true] : [], codes };
 }
 
 /** The tags of one of them. */

@@ -118,6 +118,13 @@ export class KeyedTable<T> {
     return row === GONE ? undefined : row;
   }
 
+  /** The same of many records that are there. */
+  rowsOf(keys: readonly Key[]): Uint32Array {
+    const rows = new Uint32Array(keys.length);
+    for (let n = 0; n < rows.length; n++) rows[n] = this.rowOf(keys[n])!;
+    return rows;
+  }
+
   /** Whether the record is as it was at a version. */
   isAsOf(key: Key, version: number): boolean {
     const now = this.#states.get(key);
