@@ -10,6 +10,22 @@ const file = (name: string, id: string) => ({
   buffer: Buffer.from(bytes(collection(parcel(id, rectangle(0, 900, 120, 80), { parkId: 'elsewhere' })))),
 });
 
+test('without map and sample city a sketch begins with a file', async ({ page }) => {
+  await quietPage(page);
+  await page.goto(at('desk=sketch'));
+  await expect(page.getByRole('heading', { name: '草绘台' })).toBeVisible();
+  await expect(page.getByText('还没有打开地块数据，先导入一份文件。')).toBeVisible();
+  await expect(page.getByRole('button', { name: /^画地块/ }).last()).toBeDisabled();
+  await page.locator('input[type=file]').setInputFiles(file('地.geojson', 'A'));
+  await expect(page.getByRole('button', { name: '文件：地.geojson' })).toBeVisible();
+  await page.getByText('生产性服务业类').click();
+  await page
+    .getByRole('button', { name: /^画地块/ })
+    .last()
+    .click();
+  expect(await page.getByRole('dialog').count()).toBe(0);
+});
+
 test('a person says what becomes of it; parcels are one step, a reference layer comes back with the draft', async ({
   page,
 }) => {

@@ -43,6 +43,23 @@ test('a park is printed on paper with its map, in light, and the page is as befo
   await expect(sheet).toHaveCount(0);
 });
 
+test('what is drawn is printed from the sketch desk, and its dossier is made there', async ({ page }) => {
+  await open(page);
+  await page.evaluate(() => (location.hash = 'lang=zh&desk=sketch&park=P04'));
+  await expect(page.getByRole('article').getByText('青蘅精密机械小微企业园').first()).toBeVisible();
+  const saving = page.waitForEvent('download');
+  await page.keyboard.press('Control+Shift+d');
+  await page.getByRole('option', { name: /Word/ }).click();
+  expect((await saving).suggestedFilename()).toBe('青蘅精密机械小微企业园.docx');
+  await page.keyboard.press('Control+p');
+  const sheet = page.locator('.sheet');
+  await expect(sheet.locator('canvas')).toBeAttached();
+  await page.emulateMedia({ media: 'print' });
+  await expect(sheet.getByRole('heading', { name: '青蘅精密机械小微企业园' })).toBeVisible();
+  await expect(page.locator('header.bar')).toBeHidden();
+  expect(await coloursOnPaper(page)).toBeGreaterThan(20);
+});
+
 test('the keys that print give the map with the list of what is on it', async ({ page }) => {
   await open(page, '/#lang=en');
   await page.keyboard.press('Control+p');

@@ -28,6 +28,7 @@ export const commandWords = {
   saveAs: words('另存为', 'lcw', 'Save as'),
   picture: words('导出地图图片', 'dcdttp', 'Export the map as a picture'),
   table: words('导出清单', 'dcqd', 'Export the list'),
+  dossier: words('一园一策', 'yyyc', 'Park dossier'),
   print: words('打印', 'dy', 'Print'),
   copyLink: words('复制链接', 'fzlj', 'Copy the link'),
   whole: words('看全图', 'kqt', 'Show the whole map'),

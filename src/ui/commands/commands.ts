@@ -2,6 +2,7 @@ import { tick } from 'svelte';
 import type { CommandId } from '../../texts/ui/commands.ts';
 import type { Workspace } from '../address/address.ts';
 import { exportPicture, exportTable } from '../file/export.ts';
+import { PARK_FILES, offerPark, parkFileName } from '../file/park-files.ts';
 import { drawerStep } from '../state/frame.ts';
 import type { App } from '../state/app.svelte.ts';
 import { SAVE_FORMATS } from '../state/saving.svelte.ts';
@@ -60,6 +61,15 @@ const formats = (app: App): readonly Choice[] =>
     run: () => app.saving.save(format),
   }));
 
+const parkFiles = (app: App): readonly Choice[] =>
+  PARK_FILES.map((kind) => ({
+    id: kind,
+    name: parkFileName(app, kind),
+    run: async () => {
+      if (!(await offerPark(app, kind))) app.announcement = app.settings.texts.actions.downloadFailed;
+    },
+  }));
+
 const desk = (id: Workspace & CommandId, key: KeyName): Command => ({ id, key, run: (app) => app.goTo(id) });
 
 /** All commands of the page: what is not here has no key and is not found. */
@@ -106,10 +116,11 @@ export const COMMANDS: readonly Command[] = [
   { id: 'saveAs', key: 'Mod+S', possible: isOpen, choices: formats },
   { id: 'picture', key: 'Mod+Shift+E', possible: hasMap, run: exportPicture },
   { id: 'table', key: 'Mod+E', possible: isOpen, run: exportTable },
+  { id: 'dossier', key: 'Mod+Shift+D', possible: ({ parkView }) => parkView !== null, choices: parkFiles },
   {
     id: 'print',
     key: 'Mod+P',
-    possible: (app) => app.workspace === 'public' && isOpen(app) && !app.printing.busy,
+    possible: (app) => app.workspace !== 'policy' && isOpen(app) && !app.printing.busy,
     run: (app) => app.printing.start(),
   },
   // The link of a file of one's own would show nothing to anyone else.

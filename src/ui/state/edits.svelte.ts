@@ -10,6 +10,7 @@ import { labelsFrom } from '../../texts/labels.ts';
 import { sayRepair } from '../../texts/policy-repairs.ts';
 import type { NamedBytes } from '../../formats/contract.ts';
 import type { ParkLine, ParkView } from '../../city/view.ts';
+import type { Workspace } from '../address/address.ts';
 import type { OpenProject } from './project.svelte.ts';
 import type { Settings } from './settings.svelte.ts';
 
@@ -24,6 +25,7 @@ export interface EditsPage {
   readonly parkView: ParkView | null;
   /** Said to a screen reader once. */
   announcement: string;
+  readonly workspace: Workspace;
   goTo(workspace: 'public'): void;
 }
 
@@ -161,7 +163,8 @@ export class Edits {
     if (this.unsaved === 0 || this.isKept) return true;
     this.#answer?.(false);
     this.waiting = true;
-    this.#page.goTo('public');
+    // It is asked beside the map, which the desk of the law has no room for.
+    if (this.#page.workspace !== 'sketch') this.#page.goTo('public');
     return new Promise((answer) => (this.#answer = answer));
   }
 

@@ -57,7 +57,7 @@ export class Printing {
 
   /** The browser's own way to print may not wait: then the map is as the screen has it, where that suits paper. */
   begin(): void {
-    if (this.#page.workspace !== 'public' || !this.#page.open.project) return;
+    if (this.#page.workspace === 'policy' || !this.#page.open.project) return;
     flushSync(() => {
       if (this.#drawn) this.fromScreen = false;
       else {
