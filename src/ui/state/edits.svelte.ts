@@ -40,6 +40,7 @@ export class Edits {
   /** Something is to be opened once it is said what becomes of the changes. */
   waiting = $state(false);
   #answer: ((isAgreed: boolean) => void) | null = null;
+  #moving: Promise<void> = Promise.resolve();
   /** Counts what was done, undone and done again. */
   moves = $state(0);
   readonly #page: EditsPage;
@@ -138,11 +139,19 @@ export class Edits {
   }
 
   undo(): Promise<void> {
-    return this.#move(this.last, () => this.#page.open.undo(), 'undone');
+    return this.#move(
+      () => this.last,
+      () => this.#page.open.undo(),
+      'undone',
+    );
   }
 
   redo(): Promise<void> {
-    return this.#move(this.next, () => this.#page.open.redo(), 'redone');
+    return this.#move(
+      () => this.next,
+      () => this.#page.open.redo(),
+      'redone',
+    );
   }
 
   /** All that is open, with what was changed, as a file; null where it could not be made: then that is said. */
@@ -187,13 +196,23 @@ export class Edits {
     this.answer(false);
   }
 
-  async #move(note: ChangeNote | null, move: () => Promise<Result<unknown> | null>, said: 'undone' | 'redone') {
-    if (!note || this.busy) return;
-    const done = await this.#working(move);
-    const { language, texts } = this.#page.settings;
-    if (done?.ok) this.#page.announcement = texts.edits[said](this.nameOf(note));
-    else if (done) this.failure = sayRefusal(language, done.refusal, changeSentences);
-    this.moved();
+  /** One after the other: a key that is pressed twice takes back two steps. */
+  #move(
+    noteOf: () => ChangeNote | null,
+    move: () => Promise<Result<unknown> | null>,
+    said: 'undone' | 'redone',
+  ): Promise<void> {
+    const own = this.#moving.then(async () => {
+      const note = noteOf();
+      if (!note || this.busy) return;
+      const done = await this.#working(move);
+      const { language, texts } = this.#page.settings;
+      if (done?.ok) this.#page.announcement = texts.edits[said](this.nameOf(note));
+      else if (done) this.failure = sayRefusal(language, done.refusal, changeSentences);
+      this.moved();
+    });
+    this.#moving = own.catch(() => undefined);
+    return own;
   }
 
   /** Null where it was not answered: then that is said. */
