@@ -10,6 +10,7 @@ import { overlay } from './overlay.ts';
 import { policy } from './policy.ts';
 import { projection } from './projection.ts';
 import { sketch } from './sketch/sketch.ts';
+import { screening } from './screen.ts';
 import { tiles } from './tiles.ts';
 import { validity } from './validity.ts';
 
@@ -28,4 +29,5 @@ export const benchmarks: readonly Benchmark[] = [
   sketch,
   messages,
   policy,
+  screening,
 ];

@@ -151,6 +151,12 @@ function startsDue(agreed: Int32Array, handedOver: Int32Array, years: number | u
   });
 }
 
+/** The same with the day to start reckoned by other years. */
+export const withStartDue = (columns: ScreenColumns, years: number | undefined): ScreenColumns => ({
+  ...columns,
+  startDue: startsDue(columns.days.agreedStart, columns.days.handedOverOn, years),
+});
+
 /** Land classes are objects, of which several may say the same; those of a city are few. */
 function usesOf(records: Records<Parcel>, uses: LandUses): Pick<ScreenColumns, 'isWorks' | 'isFree'> {
   const { values, codes } = recoded(records.coded('landClass'), ({ system, code }) => `${system}/${code}`);

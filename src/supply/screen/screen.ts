@@ -2,7 +2,7 @@ import type { Parcel } from '../../domain/land/model.ts';
 import type { Records } from '../../domain/land/records/records.ts';
 import type { Pack } from '../../policy/shape/pack.ts';
 import { classify, type Classes } from './classify.ts';
-import { screenColumns, type LandFigures, type ScreenColumns } from './columns.ts';
+import { screenColumns, withStartDue, type LandFigures, type ScreenColumns } from './columns.ts';
 import { screenLaw, type ScreenLaw } from './law.ts';
 import { keptOut, screenProblems, type ProblemSources, type ScreenProblem } from './problems.ts';
 import { screenUses } from './uses.ts';
@@ -26,16 +26,24 @@ export interface Screen {
 
 export function screen(land: ScreenedLand, pack: ScreenPack, date: string): Screen {
   const law = screenLaw(pack, date);
-  const columns = screenColumns(land.records, land, screenUses(pack), law.figure('idle.start-after-hand-over'));
+  const columns = screenColumns(land.records, land, screenUses(pack), law.figure(RECKONED));
   return judged(land, columns, law);
 }
 
-/** The same land by the same pack with other figures: its columns are read but once, unless what they reckon with is another. */
+/** What the columns reckon with, and what of the figures tells data that cannot be used. */
+const RECKONED = 'idle.start-after-hand-over';
+const isPlausibility = ({ id }: { readonly id: string }): boolean => id.startsWith('plausible.');
+
+/** The same land on the same day by a pack with other figures: what they do not reach stays as it is. */
 export function screenedAgain(before: Screen, pack: ScreenPack, date: string): Screen {
   const law = screenLaw(pack, date);
-  const reckoned = 'idle.start-after-hand-over';
-  if (law.figure(reckoned) !== before.law.figure(reckoned)) return screen(before.land, pack, date);
-  return judged(before.land, before.columns, law);
+  const { land } = before;
+  const isSame = (id: string) => law.figure(id) === before.law.figure(id);
+  const columns = isSame(RECKONED) ? before.columns : withStartDue(before.columns, law.figure(RECKONED));
+  if (law.day !== before.law.day || !pack.thresholds.filter(isPlausibility).every(({ id }) => isSame(id)))
+    return judged(land, columns, law);
+  const { problems, isKeptOut } = before;
+  return { land, columns, law, problems, isKeptOut, classes: classify(columns, law, isKeptOut) };
 }
 
 function judged(land: ScreenedLand, columns: ScreenColumns, law: ScreenLaw): Screen {
