@@ -1,5 +1,6 @@
 import { adjacency } from './adjacency.ts';
 import { area } from './area.ts';
+import { assembling } from './assemble.ts';
 import type { Benchmark } from './contract.ts';
 import { edit } from './edit.ts';
 import { holder } from './holder.ts';
@@ -26,6 +27,7 @@ export const benchmarks: readonly Benchmark[] = [
   tiles,
   opening,
   edit,
+  assembling,
   sketch,
   messages,
   policy,

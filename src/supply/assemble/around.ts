@@ -1,5 +1,5 @@
 import { MOST_UNITS } from './set-search.ts';
-import { reachedFrom, reaches, type Needs, type Units } from './units.ts';
+import { leastOf, reachedFrom, reaches, type Needs, type Units } from './units.ts';
 
 /** The units that a set round a middle may be made of, and what a set with any of the others is worth at most. */
 export interface Around {
@@ -58,7 +58,7 @@ export function worthAtMost(units: Units, needs: Needs, gain: Float64Array, star
   ].filter(({ need }) => need < Infinity);
   const most = new Float64Array(units.size).fill(-Infinity);
   for (const { m2, need } of limbs) {
-    const missing = need - start.reduce((sum, unit) => sum + m2[unit], 0);
+    const missing = leastOf(need) - start.reduce((sum, unit) => sum + m2[unit], 0);
     const curve = coverCurve(m2, gain, begun);
     for (let unit = 0; unit < units.size; unit++) {
       const own = begun.has(unit) ? 0 : Math.min(gain[unit], 0);
@@ -94,6 +94,26 @@ function coverCurve(m2: Float64Array, gain: Float64Array, aside: ReadonlySet<num
   };
 }
 
+/** Units in the order in which a site that grows from `start` comes to them, each with the least it costs to get there; not all. */
+function onTheWay({ near }: Units, gain: Float64Array, start: readonly number[], barred: ReadonlySet<number>) {
+  const cost = new Map(start.map((unit) => [unit, 0]));
+  const settled = new Map<number, number>();
+  while (settled.size < WAY) {
+    let next = -1;
+    for (const [unit, own] of cost) if (!settled.has(unit) && (next < 0 || own < cost.get(next)!)) next = unit;
+    if (next < 0) return { settled, beyond: Infinity };
+    settled.set(next, cost.get(next)!);
+    for (const other of near[next]) {
+      const through = cost.get(next)! + Math.max(0, -gain[other]);
+      if (!barred.has(other) && through < (cost.get(other) ?? Infinity)) cost.set(other, through);
+    }
+  }
+  return { settled, beyond: Math.max(...settled.values()) };
+}
+
+/** So many units are come to. */
+const WAY = 4 * MOST_UNITS;
+
 /** Those of the units with which a set round a middle could be worth more than `above`, the most promising if they are many. */
 export function around(
   units: Units,
@@ -113,9 +133,22 @@ export function around(
     return fits.get(island)!;
   };
   const over = new Set(start.flatMap((unit) => units.over[unit]));
-  const open = [...worth.keys()]
-    .filter((unit) => !begun.has(unit) && !over.has(unit) && worth[unit] > above && isFit(unit))
-    .sort((a, b) => worth[b] - worth[a] || a - b);
+  const open = [...worth.keys()].filter(
+    (unit) => !begun.has(unit) && !over.has(unit) && worth[unit] > above && isFit(unit),
+  );
+  open.sort((a, b) => worth[b] - worth[a] || a - b);
   const room = MOST_UNITS - start.length;
-  return { kept: [...start, ...open.slice(0, room)], leftOut: open.length > room ? worth[open[room]] : -Infinity };
+  if (open.length <= room) return { kept: [...start, ...open], leftOut: -Infinity };
+  const { settled, beyond } = onTheWay(units, gain, start, over);
+  const base = start.reduce((sum, unit) => sum + gain[unit], 0) + gain.reduce((sum, own) => sum + Math.max(0, own), 0);
+  // In one site all that leads to a unit is in with it.
+  const atMost = (unit: number) =>
+    needs.mostSites > 1 ? worth[unit] : Math.min(worth[unit], base - (settled.get(unit) ?? beyond));
+  const wanted = open.filter((unit) => atMost(unit) > above);
+  const way = [...settled.keys()].filter((unit) => wanted.includes(unit));
+  // A site grows from unit to unit; others begin where land is cheapest.
+  const first = way.slice(0, needs.mostSites > 1 ? room / 2 : room);
+  const few = [...new Set([...first, ...wanted])].slice(0, room);
+  const rest = wanted.filter((unit) => !few.includes(unit));
+  return { kept: [...start, ...few], leftOut: Math.max(-Infinity, ...rest.map(atMost)) };
 }

@@ -198,11 +198,23 @@ const city = fc.integer({ min: 1, max: 10 }).chain((count) =>
   }),
 );
 
-/** Everything said of a plot in one place: what a set costs is added up from the plots alone. */
+/** What a set costs round the member for which that is least, added up from the plots alone. */
+function costOf(set: readonly number[], plots: readonly Plot[], weights: Weights): number {
+  const share = { idle: weights.idle, 'low-efficiency': weights.lowEfficiency, other: 1 };
+  const round = (middle: number) =>
+    sum(set, (p) => {
+      const { x, y, use, hold, landM2 } = plots[p];
+      const mu = (landM2 * 3) / 2000;
+      const km = Math.sqrt((x - plots[middle].x) ** 2 + (y - plots[middle].y) ** 2) / 1000;
+      return (hold === 'fixed' ? 0 : share[use] * mu + weights.parcelMu) + weights.farMuPerKm * km * mu;
+    });
+  return Math.min(...set.map(round));
+}
+
+/** Of every subset the least cost. */
 function cheapest(own: { readonly weights: Weights } & Plots & Pick<Seeking, 'needs' | 'known'>): number {
   const { plots, near, over, weights, needs, known } = own;
   const fixed = [...plots.keys()].filter((place) => plots[place].hold === 'fixed');
-  const mu = (plotted: Plot) => (plotted.landM2 * 3) / 2000;
   let least = Infinity;
   for (const set of subsets(plots.length)) {
     if (fixed.some((place) => !set.includes(place))) continue;
@@ -225,17 +237,7 @@ function cheapest(own: { readonly weights: Weights } & Plots & Pick<Seeking, 'ne
       continue;
     const sites = countSites(set, near);
     if (sites > needs.mostSites) continue;
-    const share = { idle: weights.idle, 'low-efficiency': weights.lowEfficiency, other: 1 };
-    for (const middle of set) {
-      const cost = sum(set, (p) => {
-        const { x, y, use, hold } = plots[p];
-        const km = Math.sqrt((x - plots[middle].x) ** 2 + (y - plots[middle].y) ** 2) / 1000;
-        return (
-          (hold === 'fixed' ? 0 : share[use] * mu(plots[p]) + weights.parcelMu) + weights.farMuPerKm * km * mu(plots[p])
-        );
-      });
-      least = Math.min(least, cost + (sites - 1) * weights.siteMu);
-    }
+    least = Math.min(least, costOf(set, plots, weights) + (sites - 1) * weights.siteMu);
   }
   return least;
 }
@@ -261,5 +263,61 @@ describe('the cheapest set of plots', () => {
       }),
       { numRuns: 800 },
     );
+  });
+});
+
+describe('the cheapest set of more plots than one search takes', () => {
+  /** 42 plots of 8 to 14 亩 on a lattice with gaps: no cheapest set has more than four. */
+  const lattice = fc.array(fc.record({ mu: real(8, 14), use: plot.map((own) => own.use), isGap: fc.boolean() }), {
+    minLength: 49,
+    maxLength: 49,
+  });
+  const weights = { siteMu: 2, parcelMu: 1, farMuPerKm: 3, idle: 0.7, lowEfficiency: 0.8 };
+
+  function* upToFour(size: number): Generator<readonly number[]> {
+    for (let a = 0; a < size; a++)
+      for (let b = a + 1; b < size; b++) {
+        yield [a, b];
+        for (let c = b + 1; c < size; c++) {
+          yield [a, b, c];
+          for (let d = c + 1; d < size; d++) yield [a, b, c, d];
+        }
+      }
+  }
+
+  it('is no cheaper than it says, and no dearer than it is sure of', async () => {
+    let proven = 0;
+    await fc.assert(
+      fc.asyncProperty(lattice, fc.constantFrom(1, 2, 3), async (cells, mostSites) => {
+        // The last gaps stay filled, so that there are more than one search takes.
+        const kept = cells.flatMap((cell, at) => (cell.isGap && at < 10 ? [] : [{ ...cell, at }]));
+        const plots = kept.map(({ mu, use, at }): Plot => {
+          const landM2 = (mu * 2000) / 3;
+          return { landM2, floorM2: 0, spareM2: 0, x: (at % 7) * 90, y: Math.floor(at / 7) * 90, use, hold: 'free' };
+        });
+        const place = new Map(kept.map(({ at }, n) => [at, n]));
+        const near = kept.map(({ at }) =>
+          [at - 7, at + 7, ...(at % 7 > 0 ? [at - 1] : []), ...(at % 7 < 6 ? [at + 1] : [])].flatMap(
+            (other) => place.get(other) ?? [],
+          ),
+        );
+        const own = { plots, near, over: plots.map(() => []) };
+        const needs = { landM2: (25 * 2000) / 3, floorM2: Infinity, mostSites };
+        const seeking = { plots: own, grouped: grouped(own), needs, weights, known: [], effort: usualEffort };
+        const found = await best(seeking, () => undefined);
+        let least = Infinity;
+        for (const set of upToFour(plots.length)) {
+          if (sum(set, (p) => plots[p].landM2) < needs.landM2) continue;
+          const sites = countSites(set, near);
+          if (sites > mostSites) continue;
+          least = Math.min(least, costOf(set, plots, weights) + (sites - 1) * weights.siteMu);
+        }
+        expect(found.costMu).toBeGreaterThanOrEqual(least - 1e-6);
+        expect(found.leastMu).toBeLessThanOrEqual(least + 1e-6);
+        if (found.leastMu > found.costMu - 1e-9) proven++;
+      }),
+      { numRuns: 6 },
+    );
+    expect(proven).toBeGreaterThan(0);
   });
 });

@@ -1,4 +1,4 @@
-import { NOISE, reaches, type Needs, type Units } from './units.ts';
+import { leastOf, NOISE, reaches, type Needs, type Units } from './units.ts';
 
 /** Sets are numbers of 32 bits. */
 export const MOST_UNITS = 32;
@@ -216,10 +216,10 @@ export class SetSearch {
       built += floors[n];
     }
     const byLand = reaches(most, needs.landM2)
-      ? cover(this.#byLand, open, needs.landM2 - land, worth, gain, landM2)
+      ? cover(this.#byLand, open, leastOf(needs.landM2) - land, worth, gain, landM2)
       : -Infinity;
     const byFloor = reaches(built, needs.floorM2)
-      ? cover(this.#byFloor, open, needs.floorM2 - floor, worth, gain, floorM2)
+      ? cover(this.#byFloor, open, leastOf(needs.floorM2) - floor, worth, gain, floorM2)
       : -Infinity;
     return Math.min(plus, Math.max(byLand, byFloor));
   }
@@ -260,7 +260,8 @@ function cover(
     if (own < 0 && (missing <= 0 || m2[unit] === 0)) break;
     const part = own < 0 && m2[unit] > missing ? missing / m2[unit] : 1;
     total += own * part;
-    missing -= m2[unit] * part;
+    if (part < 1) break;
+    missing -= m2[unit];
   }
   return total;
 }

@@ -27,8 +27,11 @@ export interface Needs {
 /** Sums of a few hundred areas are off by less than this part of them. */
 export const NOISE = 1e-9;
 
+/** The least sum that is taken for what is needed. */
+export const leastOf = (need: number): number => need - NOISE * Math.abs(need);
+
 /** Whether a sum reaches what is needed, as far as doubles can tell. */
-export const reaches = (sum: number, need: number): boolean => sum >= need - NOISE * Math.abs(need);
+export const reaches = (sum: number, need: number): boolean => sum >= leastOf(need);
 
 /** Units that hang together through `within`, starting from one; each once. */
 export function reachedFrom(start: number, near: Units['near'], within: (unit: number) => boolean): number[] {
