@@ -79,6 +79,15 @@ describe('a tool in hand', () => {
     expect(told).toContainEqual(expect.stringContaining('第 2 点'));
   });
 
+  it('draws a rectangle by two corners, whatever the settings are', async () => {
+    const { desk, bench, intents } = await opened();
+    desk.settings.ortho = 90;
+    desk.take('rectangle');
+    for (const event of [move(0, 200), click(0, 200), move(50, 260), click(50, 260)]) bench.hand!.send(event);
+    await turn();
+    expect(intents).toMatchObject([{ do: 'draw-parcel', shape: [[box(0, 200, 50, 60)]] }]);
+  });
+
   it('takes back its last point before any step is undone, and sets it again', async () => {
     const { desk, bench } = await opened();
     desk.take('polygon');

@@ -21,7 +21,7 @@ export type Together = 'ask' | 'yes' | 'no';
 const HINTED_TIMES = 3;
 
 /** How a person has set the tools: the same for all of them. */
-export class SketchSettings implements ToolSettings {
+export class SketchSettings {
   snaps = $state.raw<ToolSettings['snaps']>(snapsOf(recalled(SNAPS_KEY)));
   ortho = $state<ToolSettings['ortho']>(0);
   trace = $state(false);

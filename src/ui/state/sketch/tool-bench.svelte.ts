@@ -48,7 +48,9 @@ export class ToolBench implements Bench, Workbench {
   /** What tools look at; null until the land around is told. */
   get scene(): Scene | null {
     const { crs } = this.ground;
-    return crs && { crs, ground: this.ground, settings: this.desk.settings };
+    // Plain data: tools make others of it.
+    const { snaps, ortho, trace } = this.desk.settings;
+    return crs && { crs, ground: this.ground, settings: { snaps, ortho, trace } };
   }
 
   get given() {

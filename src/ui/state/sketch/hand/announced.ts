@@ -40,7 +40,8 @@ function stepped(event: ToolEvent, hand: Hand, bench: Workbench): string {
   const isSet = event.type === 'click' || (event.type === 'command' && event.command === 'finish');
   const [fault] = ghost.faults;
   if (isSet && fault) return sayFault(language, fault);
-  if (isSet && points > 0) {
+  // Edges that are set back are counted, and are no points.
+  if (isSet && points > 0 && hand.spec.fields(points).length > 1) {
     const last = ghost.measures.filter((m): m is Extract<Measure, { kind: 'length' }> => m.kind === 'length' && !m.inHand).at(-1); // prettier-ignore
     const of = [last ? sayMeasure(language, last) : '', snapped].filter(Boolean);
     return texts.sketch.point(points, of.map((text) => `${texts.say.and}${text}`).join(''));
