@@ -83,37 +83,48 @@ export function planBuildings(state: MapState): LayerSpecification[] {
 
 const isRoomy: FilterSpecification = ['>=', ['zoom'], ['get', 'from']];
 
+/**
+ * Zooms from which the names of buildings are written, each those that have their room by then: a filter by zoom is looked at
+ * for whole zooms alone, the least zoom of a layer for any.
+ */
+const NAME_ZOOMS = [PARCEL_LABELS, 16, 16.4, 16.8, 17.2, 17.6, 18] as const;
+
+const roomyAt = (zoom: number, i: number): FilterSpecification =>
+  i === 0 ? ['<=', ['get', 'from'], zoom] : ['all', ['>', ['get', 'from'], NAME_ZOOMS[i - 1]], ['<=', ['get', 'from'], zoom]]; // prettier-ignore
+
 export function planNames(state: MapState): LayerSpecification[] {
   const p = palettes[state.theme];
   const halo = { 'text-halo-color': p.halo, 'text-halo-width': 1.5 };
   const more: ExpressionSpecification = ['get', 'more'];
-  return [
-    {
-      id: 'plan-building-name',
-      type: 'symbol',
-      source: 'planBuildingNames',
-      minzoom: PARCEL_LABELS,
-      filter: isRoomy,
-      layout: {
-        'text-field': [
-          'format',
-          ['get', 'label'],
-          { 'text-font': ['literal', hei.medium], 'text-color': p.ink },
-          ['get', 'join'],
-          {},
-          more,
-          {
-            'text-font': ['case', is('isChanged', true), ['literal', hei.bold], ['literal', hei.regular]],
-            'text-color': ['case', is('isChanged', true), p.accent, p.labelQuiet],
-          },
-        ],
-        'text-font': hei.medium,
-        'text-size': 12,
-        'text-max-width': 30,
-        'text-line-height': 1.25,
-      },
-      paint: { ...halo, 'text-color': p.ink },
+  const isChanged = is('isChanged', true);
+  const buildings = NAME_ZOOMS.map((zoom, i): LayerSpecification => ({
+    id: `plan-building-name-${i}`,
+    type: 'symbol',
+    source: 'planBuildingNames',
+    minzoom: zoom,
+    filter: roomyAt(zoom, i),
+    layout: {
+      'text-field': [
+        'format',
+        ['get', 'label'],
+        { 'text-font': ['literal', hei.medium], 'text-color': p.ink },
+        ['get', 'join'],
+        {},
+        more,
+        {
+          'text-font': ['case', isChanged, ['literal', hei.bold], ['literal', hei.regular]],
+          'text-color': ['case', isChanged, p.accent, p.labelQuiet],
+        },
+      ],
+      'text-font': hei.medium,
+      'text-size': 12,
+      'text-max-width': 30,
+      'text-line-height': 1.25,
     },
+    paint: { ...halo, 'text-color': p.ink },
+  }));
+  return [
+    ...buildings,
     {
       id: 'plan-land-name',
       type: 'symbol',

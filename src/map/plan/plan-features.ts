@@ -80,7 +80,7 @@ export const planBuildingNames = (plan: Planned): FeatureCollection =>
         join: more === '' ? '' : isWide ? ' ' : '\n',
         more,
         isChanged: change !== undefined,
-        from: zoomFor(width, px + 4, at[1]),
+        from: zoomFor(width, px, at[1]),
       };
       return [feature({ type: 'Point', coordinates: at }, properties, key)];
     }),
