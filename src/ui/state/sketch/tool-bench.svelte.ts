@@ -1,4 +1,5 @@
-import type { Boundary, Pointer, Scene, ToolEvent, ToolResult } from '../../../desk/tools/index.ts';
+import type { Shape } from '../../../domain/geometry/edit/frame.ts';
+import type { Boundary, GhostLine, Pointer, Scene, ToolEvent, ToolResult } from '../../../desk/tools/index.ts';
 import type { Key } from '../../../domain/land/change.ts';
 import type { Refusal } from '../../../domain/outcome.ts';
 import { saySketchRefusal } from '../../../texts/ui/sketch-said.ts';
@@ -59,6 +60,14 @@ export class ToolBench implements Bench, Workbench {
 
   fieldsOf(building: Key): Partial<Building> | undefined {
     return this.#copied.of(building);
+  }
+
+  get beside(): readonly GhostLine[] {
+    const asked = this.results?.question?.shapes ?? [];
+    return [
+      ...this.ground.guides.flatMap(({ shape }) => outlines(shape, 'guide')),
+      ...asked.flatMap((shape) => outlines(shape, 'neighbour')),
+    ];
   }
 
   /** The map moved, or the land changed. */
@@ -197,6 +206,9 @@ export class ToolBench implements Bench, Workbench {
     this.page.announcement = text;
   }
 }
+
+const outlines = (shape: Shape, role: GhostLine['role']): GhostLine[] =>
+  shape.flat().map((ring) => ({ points: [...ring, ...ring.slice(0, 1)], role }));
 
 const isAlike = (own: Boundary, other: Boundary): boolean =>
   own.shape === other.shape || JSON.stringify(own.shape) === JSON.stringify(other.shape);

@@ -1,6 +1,7 @@
 import type {
   Boundary,
   Ghost,
+  GhostLine,
   Pointer,
   Scene,
   ToolEvent,
@@ -15,6 +16,8 @@ import { SPECS, type Given, type ToolSpec } from './specs.ts';
 export interface Bench {
   readonly scene: Scene | null;
   readonly given: Omit<Given, 'of'>;
+  /** Drawn whatever the tool draws: guides, and neighbours that are asked about. */
+  readonly beside: readonly GhostLine[];
   under(pointer: Pointer, spec: ToolSpec): Boundary | null;
   /** A record was chosen for it by a click. */
   chosen(of: Boundary): void;
@@ -125,7 +128,9 @@ export class Hand {
 
   #show(): void {
     const { scene } = this.#bench;
-    this.ghost = scene ? withHover(this.#machine?.ghost(scene) ?? nothing, this.hover) : nothing;
+    const ghost = scene ? withHover(this.#machine?.ghost(scene) ?? nothing, this.hover) : nothing;
+    const { beside } = this.#bench;
+    this.ghost = beside.length > 0 ? { ...ghost, lines: [...beside, ...ghost.lines] } : ghost;
     this.points = this.#machine?.points ?? 0;
     const { faults } = this.ghost;
     const said: readonly (string | undefined)[] = [...(this.#machine?.typed ?? []), ...faults].map(

@@ -17,6 +17,8 @@ export interface SharedQuestion {
   readonly act: Act;
   readonly neighbours: readonly string[];
   readonly stuck: readonly string[];
+  /** The neighbours as they would be. */
+  readonly shapes: readonly Shape[];
   answer(isTogether: boolean): void;
 }
 
@@ -56,7 +58,10 @@ export class Results {
 
   async #shape(shape: Shape, hand: Hand): Promise<void> {
     const { ground } = this.#bench;
-    if (hand.spec.makes === 'guide') return ground.keepGuide(shape);
+    if (hand.spec.makes === 'guide') {
+      ground.keepGuide(shape);
+      return hand.redraw();
+    }
     if (hand.spec.makes === 'building') return this.#do(drawBuildings(this.#bench, [shape]), hand);
     const free = this.#clipped(shape, null);
     if (free) await this.#do(drawParcel(this.#bench, free), hand);
@@ -81,12 +86,14 @@ export class Results {
       act,
       neighbours: neighbours.map((ref) => ground.idOf(ref)),
       stuck: stuck.map((ref) => ground.idOf(ref)),
+      shapes: neighbours.map(({ shape }) => shape),
       answer: (isTogether) => {
         this.question = null;
         desk.settings.together = isTogether ? 'yes' : 'no';
         void this.#redrawn(act, isTogether ? [own, ...neighbours] : [own], hand);
       },
     };
+    hand.redraw();
   }
 
   async #redrawn(act: Act, redrawn: readonly Redrawn[], hand: Hand): Promise<void> {
