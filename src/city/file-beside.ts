@@ -39,6 +39,7 @@ export interface ReferenceView {
 export interface ParcelsBeside {
   readonly intent: IntentOf<'import'>;
   readonly notes: readonly Note[];
+  readonly bounds: Bounds | null;
   /** Buildings and parks of the files, which are not taken over. */
   readonly left: number;
 }
@@ -81,7 +82,8 @@ export async function readParcels(
   }));
   const file = beside.files.map(({ name }) => name).join('、');
   const intent: IntentOf<'import'> = { do: 'import', crs: crs.epsg, park, parcels, file };
-  return ok({ intent, notes, left: project.buildings.records.length + project.parks.length });
+  const bounds = boundsOfRows(layer, allRows(layer));
+  return ok({ intent, notes, bounds, left: project.buildings.records.length + project.parks.length });
 }
 
 function readWith({ pack }: Around, { files, choices = {} }: ReadBeside) {

@@ -1,5 +1,6 @@
 import { expect, test } from '@playwright/test';
 import { bytes, collection, parcel, rectangle } from '../helpers/city.ts';
+import { serious } from './kept.ts';
 import { at, openFewParks, quietPage, unsaved } from './few-parks.ts';
 
 /* A file that comes while something is open in the sketch desk: parcels of it, a reference layer, or a project of its own. */
@@ -36,8 +37,10 @@ test('a person says what becomes of it; parcels are one step, a reference layer 
   const give = (name: string, id: string) => page.locator('input[type=file]').setInputFiles(file(name, id));
   await give('邻地.geojson', 'A0');
   await expect(dialog.getByRole('heading')).toHaveText('邻地.geojson：怎样使用？');
+  expect(await serious(page)).toEqual([]);
   await page.keyboard.press('Escape');
   await expect(dialog).toHaveCount(0);
+  expect(await serious(page)).toEqual([]);
 
   await give('邻地.geojson', 'A0');
   await dialog.getByRole('button', { name: '作参考层' }).click();

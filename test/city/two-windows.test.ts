@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { Client } from '../../src/client/client.ts';
 import { deviceDrafts } from '../../src/client/drafts/device-drafts.ts';
 import { createLocalClient } from '../../src/client/local.ts';
+import type { Intent, IntentOf } from '../../src/desk/intent.ts';
 import type { Change } from '../../src/domain/land/change.ts';
 import { bytes, collection, parcel, park, rectangle } from '../helpers/city.ts';
 import { sessionWorker } from '../helpers/session-worker.ts';
@@ -77,6 +78,24 @@ describe('two windows on one draft', () => {
     });
     expect(await b.parcel({ key: 1 })).toMatchObject({ parcel: { costWan: 7 } });
     expect(await fileOf(b)).toBe(await fileOf(a));
+  });
+
+  it('draw at the same time: the second is refused where both gave the same number, and done when it is asked anew', async () => {
+    const { a, b } = await shared();
+    const square = (east: number): Intent => {
+      const [e, n] = [38_467_000 + east, 3_847_000];
+      const shape: IntentOf<'draw-parcel'>['shape'] = [[[[e, n], [e + 50, n], [e + 50, n + 40], [e, n + 40]]]]; // prettier-ignore
+      return { do: 'draw-parcel', park: null, crs: 4526, shape };
+    };
+    const edits = await Promise.all([a.edit({ intent: square(0) }), b.edit({ intent: square(200) })]);
+    const [one, other] = edits.map((edit) => (edit?.ok ? edit.value.change : null)!);
+    expect(await a.apply({ change: one })).toMatchObject({ ok: true });
+    expect(await b.apply({ change: other })).toMatchObject({ refusal: { code: 'changed-meanwhile' } });
+    const again = await b.edit({ intent: square(200) });
+    expect(await b.apply({ change: again!.ok ? again!.value.change : other })).toMatchObject({ ok: true });
+    await a.drafts!.takeOver();
+    expect(await fileOf(a)).toBe(await fileOf(b));
+    expect((await a.since({ version: 0 }))!.parcels.put.size).toBe(3);
   });
 
   it('undo no step that was not seen: it is refused once, and named', async () => {

@@ -15,7 +15,11 @@ export function keptDrafts(
 ): KeptDrafts {
   const references = new KeptReferences(drafts);
   keeper.onOpened = (draft) => references.opened(draft);
-  keeper.onBegun = (draft) => void references.begun(draft);
+  keeper.onBegun = (draft) => {
+    void references.begun(draft);
+    // Else a browser short of room may throw it away without asking.
+    void globalThis.navigator?.storage?.persist?.().catch(() => false);
+  };
   return {
     references,
     list: () => drafts.list(),

@@ -1,10 +1,12 @@
 import type { ReadChoices } from '../../city/view.ts';
 import type { Client } from '../../client/client.ts';
 import type { ParkTarget } from '../../desk/intent.ts';
+import type { Bounds } from '../../domain/geometry/columns/bounds.ts';
 import type { Refusal } from '../../domain/outcome.ts';
 import type { NamedBytes } from '../../formats/contract.ts';
 import { sayNote } from '../../texts/index.ts';
 import { saySketchRefusal } from '../../texts/ui/sketch-said.ts';
+import type { MapMover } from './map-mover.ts';
 import type { OpenProject, Refused } from './project.svelte.ts';
 import type { References } from './references.svelte.ts';
 import type { Settings } from './settings.svelte.ts';
@@ -20,6 +22,7 @@ interface BesidePage {
   readonly references: References;
   /** Said to a screen reader once. */
   announcement: string;
+  readonly map: MapMover | null;
   readonly files: { openAnew(files: readonly NamedBytes[], choices: ReadChoices): Promise<boolean> };
 }
 
@@ -77,8 +80,15 @@ export class Beside {
       this.#page.announcement = this.#page.settings.texts.sketchStart.referenced(
         files.map(({ name }) => name).join('、'),
       );
+      this.#look(this.#page.references.list.at(-1)?.bounds ?? null);
       this.close();
     }
+  }
+
+  /** What came is seen. */
+  #look(bounds: Bounds | null): void {
+    const { map } = this.#page;
+    if (bounds && map && !map.shows(bounds)) map.flyTo(bounds, 17);
   }
 
   /** Into the park in hand, the one that is begun, or none. */
@@ -101,6 +111,7 @@ export class Beside {
       const left = read.value.left > 0 ? [say.left(read.value.left)] : [];
       const renamed = added.value.notes.filter(({ code }) => code === 'renamed').length;
       this.files = null;
+      this.#look(read.value.bounds);
       this.done = [
         say.added(read.value.intent.parcels.length),
         ...(renamed ? [say.renamed(renamed)] : []),

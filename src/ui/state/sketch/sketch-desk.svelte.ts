@@ -10,6 +10,9 @@ import type { ToolId } from './tool-ids.ts';
 import { Trying } from './trying.svelte.ts';
 import type { DeskOfTools, SketchPage } from './workbench.ts';
 
+/** What only adds records can be asked once more, whatever others did. */
+const ADDS: ReadonlySet<Intent['do']> = new Set(['draw-parcel', 'draw-buildings', 'import']);
+
 /** 草绘台: the park in hand, the tool in hand, and what is done with them. The tools themselves are loaded with the desk. */
 export class SketchDesk implements DeskOfTools {
   /** A park that begins with its first land. */
@@ -160,14 +163,21 @@ export class SketchDesk implements DeskOfTools {
   /** Does what was meant, as one step that can be undone: each after the one before. */
   do(intent: Intent): Promise<Result<Edited>> {
     return this.#inTurn(async () => {
-      const edited = await this.calls.edit({ intent }).catch(() => null);
-      return edited?.ok ? this.#apply(edited.value) : this.#refuse(edited?.refusal);
+      const done = await this.#edit(intent);
+      // Another window gave its new record the same number: here the next one is taken.
+      const isClash = !done.ok && done.refusal.code === 'changed-meanwhile';
+      return isClash && ADDS.has(intent.do) ? this.#edit(intent) : done;
     });
   }
 
   /** The same of a proposal a person has looked at. */
   apply(edit: Edited): Promise<Result<Edited>> {
     return this.#inTurn(() => this.#apply(edit));
+  }
+
+  async #edit(intent: Intent): Promise<Result<Edited>> {
+    const edited = await this.calls.edit({ intent }).catch(() => null);
+    return edited?.ok ? this.#apply(edited.value) : this.#refuse(edited?.refusal);
   }
 
   async #apply(edit: Edited): Promise<Result<Edited>> {
