@@ -173,22 +173,34 @@ export const sayEvidence = (language: Language, { code, params }: Evidence, name
 export const evidenceText = (language: Language, { evidence: all }: Explained, names: Names): string =>
   all.map((one) => sayEvidence(language, one, names)).join(language === 'zh' ? '；' : '; ');
 
-const money = (wan: number | null): string => (wan === null ? '' : number(wan, 2));
-const consequences: Readonly<Record<Consequence['code'], Both<Consequence>>> = {
+const ifZh = '如认定闲置且非政府原因、不可抗力或前期必要工作造成，';
+const ifEn = 'if found idle, and not delayed by government, force majeure or necessary preparation: ';
+type Of<C extends Consequence['code']> = Extract<Consequence, { readonly code: C }>;
+
+const consequences: { readonly [C in Consequence['code']]: Both<Of<C>> } = {
   fee: {
-    zh: ({ isCertain, share: of, amountWan }) =>
-      `${isCertain ? '' : '如认定闲置且非政府原因、不可抗力或前期必要工作造成，'}可征缴土地闲置费${of === null ? '' : `（价款的 ${percent(of)}${amountWan === null ? '' : `，${money(amountWan)} 万元`}）`}`,
-    en: ({ isCertain, share: of, amountWan }) =>
-      `${isCertain ? '' : 'if found idle, and not delayed by government, force majeure or necessary preparation: '}a fee may be levied${of === null ? '' : ` (${percent(of)} of the price${amountWan === null ? '' : `, ${money(amountWan)} ×10 000 yuan`})`}`,
+    zh: ({ isCertain, share: of, amountWan }) => {
+      const amount = amountWan === null ? '' : `，${number(amountWan)} 万元`;
+      return `${isCertain ? '' : ifZh}可征缴土地闲置费${of === null ? '' : `（价款的 ${percent(of)}${amount}）`}`;
+    },
+    en: ({ isCertain, share: of, amountWan }) => {
+      const amount = amountWan === null ? '' : `, ${number(amountWan)} ×10 000 yuan`;
+      return `${isCertain ? '' : ifEn}a fee may be levied${of === null ? '' : ` (${percent(of)} of the price${amount})`}`;
+    },
   },
   'take-back': {
-    zh: ({ isCertain }) => `${isCertain ? '' : '如认定闲置且非政府原因、不可抗力或前期必要工作造成，'}可无偿收回`,
-    en: ({ isCertain }) =>
-      `${isCertain ? '' : 'if found idle, and not delayed by government, force majeure or necessary preparation: '}it may be taken back without pay`,
+    zh: ({ isCertain }) => `${isCertain ? '' : ifZh}可无偿收回`,
+    en: ({ isCertain }) => `${isCertain ? '' : ifEn}it may be taken back without pay`,
+  },
+  'by-agreement': {
+    zh: ({ extension, temporaryUse }) =>
+      `可协商：延长动工期限${extension === null ? '' : `（不超过 ${number(extension)} 年）`}、调整用途或规划条件、临时使用${temporaryUse === null ? '' : `（不超过 ${number(temporaryUse)} 年）`}、协议有偿收回、置换`,
+    en: ({ extension, temporaryUse }) =>
+      `by agreement: a longer term to start${extension === null ? '' : ` (at most ${number(extension)} years)`}, another use or other conditions, use for the time being${temporaryUse === null ? '' : ` (at most ${number(temporaryUse)} years)`}, buying back, or a swap`,
   },
 };
 export const sayConsequence = (language: Language, consequence: Consequence): string =>
-  consequences[consequence.code][language](consequence);
+  (consequences[consequence.code] as Both<Consequence>)[language](consequence);
 
 /** What was decided on the flag, and that the class follows it. */
 export function sayDecision(language: Language, { decision, flag, reason, on, by }: Decision, names: Names): string {

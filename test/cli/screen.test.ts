@@ -139,6 +139,22 @@ describe('yuantu screen', () => {
     expect(JSON.parse(out).parcels.find((p: { id: string }) => p.id === 'idle').class).toBe('in-use');
   });
 
+  it('ground counts once: of two parcels on each other the later is left out, and named', async () => {
+    const twice = path.join(folder, 'twice.geojson');
+    const own = (id: string, east: number) => parcel(id, square(east), { ...free, approvedOn: '2022-06-27' });
+    writeFileSync(twice, bytes(collection(own('first', 0), own('over', 50), own('beside', 150))));
+    const { out } = await yuantu('screen', twice, '--date', '2026-11-28', '--json');
+    const { parcels, problems, summary } = JSON.parse(out);
+    expect(parcels.map((p: { class: string | null }) => p.class)).toEqual([
+      'approved-not-supplied',
+      null,
+      'approved-not-supplied',
+    ]);
+    expect(problems).toMatchObject([{ id: 'over', code: 'overlaps', keptOut: true, params: { other: 'first' } }]);
+    expect(problems[0].params.areaM2).toBeCloseTo(5000, 0);
+    expect(summary.classes['approved-not-supplied'].areaM2).toBeCloseTo(20_000, 0);
+  });
+
   it.each([
     [['--class', 'lazy'], 'suspected-idle'],
     [['--try', 'idle.never=1'], 'idle.not-started'],

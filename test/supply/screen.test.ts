@@ -135,13 +135,17 @@ describe('the steps of 认定', () => {
     expect(codes({ agreedStart: '2024-11-29' })).toEqual(['fee']);
     expect(codes({ ...begun, developedShare: 0.1 })).toEqual([]);
     for (const delayCause of ['government', 'force-majeure', 'preparation'] as const) {
-      expect(codes({ ...unstarted, delayCause })).toEqual([]);
-      expect(codes({ ...finding, delayCause })).toEqual([]);
+      const instead = delayCause === 'preparation' ? [] : ['by-agreement'];
+      expect(codes({ ...unstarted, delayCause })).toEqual(instead);
+      expect(codes({ ...finding, delayCause })).toEqual(instead);
     }
     const [fee, takeBack] = told({ ...finding, landPriceWan: 1500 }).consequences;
     expect(fee).toEqual({ code: 'fee', amountWan: 300, share: 0.2, isCertain: true });
-    expect(takeBack.isCertain).toBe(true);
-    expect(told({ ...unstarted, delayCause: 'enterprise' }).consequences.map(({ isCertain }) => isCertain)).toEqual([false, false]); // prettier-ignore
+    expect(takeBack).toEqual({ code: 'take-back', isCertain: true });
+    expect(told({ ...unstarted, delayCause: 'government' }).consequences.map((c) => sayConsequence('zh', c))).toEqual([
+      '可协商：延长动工期限（不超过 1 年）、调整用途或规划条件、临时使用（不超过 2 年）、协议有偿收回、置换',
+    ]);
+    expect(told({ ...unstarted, delayCause: 'enterprise' }).consequences).toMatchObject([{ isCertain: false }, { isCertain: false }]); // prettier-ignore
   });
 });
 

@@ -8,15 +8,22 @@ import { evidenceOf, type Evidence } from './evidence.ts';
 import { missingOf } from './missing.ts';
 import type { Screen } from './screen.ts';
 
-/** What may follow for land that was never started, unless government, force majeure or preparation delayed it. */
-export interface Consequence {
-  readonly code: 'fee' | 'take-back';
-  /** The fee, 万元, where the price of the land is known; null where it is not, and of a taking back. */
-  readonly amountWan: number | null;
-  readonly share: number | null;
-  /** Found idle, by the enterprise's own fault; else it is said with an if. */
-  readonly isCertain: boolean;
-}
+/**
+ * What may follow. Fee and taking back are for land that was never started and that no one but its holder delayed; where
+ * government or force majeure did, both sides agree on a way out.
+ */
+export type Consequence =
+  | {
+      readonly code: 'fee';
+      /** 万元, where the price of the land is known. */
+      readonly amountWan: number | null;
+      readonly share: number | null;
+      readonly isCertain: boolean;
+    }
+  /** `isCertain`: found idle, by the enterprise's own fault; else it is said with an if. */
+  | { readonly code: 'take-back'; readonly isCertain: boolean }
+  /** Years by which the term may be extended, and of use for the time being, at most. */
+  | { readonly code: 'by-agreement'; readonly extension: number | null; readonly temporaryUse: number | null };
 
 /** What an official decided on the flag, as it is on record. */
 export interface Decision {
@@ -123,21 +130,24 @@ function beginOf({ columns, law }: Screen, row: number, name: ScreenClass, basis
   return hasStarted(columns, law, row) ? days.stoppedOn[row] : columns.startDue[row];
 }
 
-const NO_FAULT = ['government', 'force-majeure', 'preparation'];
+const NOT_THE_HOLDER = ['government', 'force-majeure'];
 
-/** Fee and taking back 闲置费、收回. */
 function consequencesOf({ columns, law, land }: Screen, row: number, name: ScreenClass): readonly Consequence[] {
   if (name !== 'idle' && name !== 'suspected-idle') return [];
-  if (hasStarted(columns, law, row)) return [];
   const { delayCause } = land.records.peek(row);
-  if (delayCause !== undefined && NO_FAULT.includes(delayCause)) return [];
+  if (delayCause !== undefined && NOT_THE_HOLDER.includes(delayCause)) {
+    const [extension, temporaryUse] = ['idle.extension', 'idle.temporary-use'].map((id) => law.figure(id) ?? null);
+    return [{ code: 'by-agreement', extension, temporaryUse }];
+  }
+  // 动工开发必需的前期工作 is no fault either.
+  if (delayCause === 'preparation' || hasStarted(columns, law, row)) return [];
   const due = columns.startDue[row];
   const isCertain = name === 'idle' && delayCause === 'enterprise';
   const share = law.figure('idle.fee-share') ?? null;
   const price = columns.figures.landPriceWan[row];
   const amountWan = share !== null && price >= 0 ? price * share : null;
   return [
-    ...(due <= law.fee ? [{ code: 'fee' as const, amountWan, share, isCertain }] : []),
-    ...(due <= law.takeBack ? [{ code: 'take-back' as const, amountWan: null, share: null, isCertain }] : []),
+    ...(due <= law.fee ? [{ code: 'fee', amountWan, share, isCertain } as const] : []),
+    ...(due <= law.takeBack ? [{ code: 'take-back', isCertain } as const] : []),
   ];
 }
