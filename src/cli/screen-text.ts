@@ -45,7 +45,7 @@ function amounts({ classes, stocks, keptOut }: Place, language: Language): strin
       zh ? `${name} ${count} 宗 ${mu(land)} 亩` : `${name} ${count} (${mu(land)} mu)`,
     );
   const out = keptOut > 0 ? [zh ? `数据有误、不计 ${keptOut} 宗` : `${keptOut} left out for bad data`] : [];
-  const join = zh ? '，' : ', ';
+  const join = zh ? '，' : '; ';
   return [[...told(classes), ...out].join(join), `${zh ? '四类存量：' : 'Stocks: '}${told(stocks).join(join) || '—'}`];
 }
 
@@ -71,7 +71,7 @@ function placeLine({ code, name, classes, rates }: Place, language: Language): s
   const of = (key: string) => classes[key]?.count ?? 0;
   const word = (key: ScreenClass) => `${classWord(language, key)} ${of(key)}`;
   const flagged = (['suspected-idle', 'idle', 'low-efficiency', 'approved-not-supplied'] as const).filter((key) => of(key) > 0); // prettier-ignore
-  const told = flagged.map(word).join(language === 'zh' ? '，' : ', ') || '—';
+  const told = flagged.map(word).join(language === 'zh' ? '，' : '; ') || '—';
   const who = name ?? (code || (language === 'zh' ? '区县不明' : 'no district'));
   return `  ${who}${language === 'zh' ? '：' : ': '}${told} · ${percent(rates.notSupplied.value)} · ${percent(rates.idle.value)}`;
 }

@@ -217,6 +217,7 @@ export function sayDecision(language: Language, { decision, flag, reason, on, by
 const doubts: Readonly<Record<Exclude<Doubt['code'], 'threshold'>, Word>> = {
   'start-unrecorded': { zh: '没有实际开工日期，推断未动工', en: 'no day of start: that it never started is inferred' },
   'by-hand-over': { zh: '动工日期由交地日推算', en: 'the day to start is reckoned from the hand-over' },
+  'progress-unknown': { zh: '已动工，进展不明', en: 'started, what became of it is not known' },
   'shares-missing': { zh: '已开发、已投资占比不全', en: 'the shares developed and invested are not all known' },
   'signs-missing': { zh: '低效指标不全', en: 'some figures of low efficiency are missing' },
   'supply-unrecorded': { zh: '没有供应日期，推断未供应', en: 'no day of supply: that it was not supplied is inferred' },
@@ -287,6 +288,7 @@ const bases: Readonly<Record<Basis, Word>> = {
   signs: { zh: '多项指标偏低', en: 'several figures low' },
   'no-tax': { zh: '连续无税收', en: 'no tax for years' },
   'production-stopped': { zh: '停产', en: 'production stopped' },
+  begun: { zh: '已动工', en: 'started' },
   used: { zh: '在用', en: 'in use' },
   recorded: { zh: '按登记', en: 'as registered' },
   'nothing-known': { zh: '资料不足', en: 'nothing known' },

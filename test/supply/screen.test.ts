@@ -30,15 +30,16 @@ describe('idle land 53号令', () => {
     ['no agreed day, the day before', { handedOverOn: '2024-11-29' }, 'in-use', 'start-due-later', 'supplied-not-used'],
     ['an agreed day outranks the hand-over', { handedOverOn: '2020-01-01', agreedStart: '2026-01-01' }, 'in-use', 'start-due-later', 'supplied-not-used'], // prettier-ignore
     ['supplied, no day at all', { suppliedOn: '2019-01-01' }, 'in-use', 'start-unknown', 'supplied-not-used'],
-    ['started in time', { ...unstarted, startedOn: '2022-10-01' }, 'in-use', 'used', null],
-    ['started late is started', { ...unstarted, startedOn: '2025-10-01' }, 'in-use', 'used', null],
+    ['started in time', { ...unstarted, startedOn: '2022-10-01' }, 'in-use', 'begun', null],
+    ['started late is started', { ...unstarted, startedOn: '2025-10-01' }, 'in-use', 'begun', null],
+    ['started and built', { ...unstarted, startedOn: '2022-10-01', floorAreaM2: 20_000 }, 'in-use', 'used', null],
     ['a start after the day of judgement is none yet', { ...unstarted, startedOn: '2026-11-29' }, 'suspected-idle', 'not-started', 'supplied-not-used'], // prettier-ignore
     ['built on, the start not recorded', { ...unstarted, ...yielding }, 'in-use', 'used', null],
     ['something stands there, the register says idle', { ...unstarted, floorAreaM2: 500, status: 'idle' }, 'suspected-idle', 'not-started', 'supplied-not-used'], // prettier-ignore
     ['homes too', { landClass: homes, ...unstarted }, 'suspected-idle', 'not-started', 'supplied-not-used'],
     ['a public green has no one to build', { landClass: park, ...unstarted }, 'in-use', 'no-duty', null],
     ['stopped a year to the day, a third less a little', { ...begun, stoppedOn: '2025-11-28', developedShare: 0.3333 }, 'suspected-idle', 'stopped', 'used-not-enough'], // prettier-ignore
-    ['stopped a day less', { ...begun, stoppedOn: '2025-11-29', developedShare: 0.1 }, 'in-use', 'used', 'used-not-enough'], // prettier-ignore
+    ['stopped a day less', { ...begun, stoppedOn: '2025-11-29', developedShare: 0.1 }, 'in-use', 'begun', 'used-not-enough'], // prettier-ignore
     ['a third itself is enough', { ...begun, developedShare: 1 / 3, investedShare: 0.3 }, 'in-use', 'used', null],
     ['a quarter itself is enough', { ...begun, developedShare: 0.5, investedShare: 0.25 }, 'in-use', 'used', null],
     ['invested short, developed not', { ...begun, developedShare: 0.5, investedShare: 0.2499 }, 'suspected-idle', 'stopped', 'used-not-enough'], // prettier-ignore
@@ -46,7 +47,7 @@ describe('idle land 53号令', () => {
     ['the stated share outranks them', { ...begun, developedShare: 0.9, developedAreaM2: 3000, dueAreaM2: 10_000 }, 'in-use', 'used', null], // prettier-ignore
     ['investment by amounts', { ...begun, investedWan: 200, totalInvestmentWan: 1000 }, 'suspected-idle', 'stopped', 'used-not-enough'], // prettier-ignore
     ['neither share known', begun, 'suspected-idle', 'stopped-share-unknown', 'used-not-enough'],
-    ['short but not stopped', { ...unstarted, startedOn: '2026-01-01', developedShare: 0.1 }, 'in-use', 'used', 'used-not-enough'], // prettier-ignore
+    ['short but not stopped', { ...unstarted, startedOn: '2026-01-01', developedShare: 0.1 }, 'in-use', 'begun', 'used-not-enough'], // prettier-ignore
   ] as Case[])('%s', (...own) => {
     const [, fields, name, basis, stock, date = DAY] = own as unknown as Case;
     expect(told(fields, date)).toMatchObject({ class: name, basis, stock });
@@ -71,7 +72,7 @@ describe('low efficiency and approved land', () => {
     ['approved in a year', { approvalYear: 2022 }, 'approved-not-supplied', 'not-supplied', 'approved-not-supplied'],
     ['approved by number', { approvalNo: '澄政土〔2022〕8号' }, 'approved-not-supplied', 'not-supplied', 'approved-not-supplied'], // prettier-ignore
     ['approved after the day', { approvedOn: '2026-12-01' }, 'not-supplied', 'approved-lately', null],
-    ['supplied', { approvedOn: '2019-01-01', ...unstarted, startedOn: '2022-09-01' }, 'in-use', 'used', null],
+    ['supplied', { approvedOn: '2019-01-01', ...unstarted, startedOn: '2022-09-01' }, 'in-use', 'begun', null],
     ['supplied after the day of judgement', { approvedOn: '2019-01-01', suppliedOn: '2026-12-01' }, 'approved-not-supplied', 'not-supplied', 'approved-not-supplied'], // prettier-ignore
     ['approved and built on: the supply is not recorded', { approvedOn: '2019-01-01', ...yielding }, 'in-use', 'used', null], // prettier-ignore
     ['free land', { status: 'vacant' }, 'not-supplied', 'recorded', null],
@@ -196,6 +197,7 @@ describe('evidence, what is missing, and how sure it is', () => {
     [{ ...unstarted, delayCause: 'government', delayDays: 90 }, '约定 2022-09-28 动工，逾期 4 年 2 个月未动工；延期原因：政府原因，90 天'],
     [{ ...unstarted, noticeNo: '3号', noticeOn: '2026-10-20' }, '约定 2022-09-28 动工，逾期 4 年 2 个月未动工；已发调查通知书 3号（2026-10-20），调查应于 2026-11-19 前完成，已超期'],
     [{ ...unstarted, status: 'in-use' }, '约定 2022-09-28 动工，逾期 4 年 2 个月未动工；登记的利用状态是在用，与证据不一致'],
+    [{ ...unstarted, startedOn: '2026-01-01', developedShare: 0.1 }, '2021-04-01 供应；2026-01-01 动工；已动工开发 10 %，不足 33.33 %'],
   ])('%j: %s', (fields, said) => expect(evidenceText('zh', told(fields), labels)).toBe(said)); // prettier-ignore
 
   it('every basis has its sentences in both languages, without a hole', () => {
@@ -224,6 +226,7 @@ describe('evidence, what is missing, and how sure it is', () => {
     [unstarted, ['startedOn', 'delayCause', 'landPriceWan']],
     [{ handedOverOn: '2020-01-01' }, ['agreedStart', 'startedOn', 'delayCause', 'landPriceWan']],
     [begun, ['developedShare', 'investedShare']],
+    [{ ...unstarted, startedOn: '2022-10-01' }, ['stoppedOn', 'developedShare', 'investedShare']],
     [{ suppliedOn: '2020-01-01' }, ['agreedStart', 'handedOverOn', 'startedOn']],
     [{ approvedOn: '2020-01-01', approvalNo: '1' }, ['suppliedOn']],
     [{ taxPerMuWan: 1, outputPerMuWan: 1 }, ['floorAreaM2', 'investmentPerMuWan']],
@@ -237,6 +240,7 @@ describe('evidence, what is missing, and how sure it is', () => {
     expect(told(unstarted)).toMatchObject({ confidence: 0.8, doubts: [{ code: 'start-unrecorded', factor: 0.8 }] });
     expect(told({ handedOverOn: '2020-01-01' }).confidence).toBeCloseTo(0.8 * 0.9, 12);
     expect(told(begun).confidence).toBe(0.5);
+    expect(told({ ...unstarted, startedOn: '2022-10-01' }).confidence).toBe(0.6);
     expect(told({ taxPerMuWan: 1, outputPerMuWan: 1 })).toMatchObject({
       confidence: 0.2,
       doubts: [{ code: 'threshold' }],

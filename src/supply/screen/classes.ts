@@ -33,6 +33,7 @@ export const BASES = [
   'signs', // several figures below their thresholds
   'no-tax', // years without tax
   'production-stopped',
+  'begun', // started, and no sign yet of what became of it
   'used', // built on or working, nothing speaks against it
   'recorded', // what the register says, where evidence does not tell
   'nothing-known',

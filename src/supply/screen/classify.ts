@@ -39,6 +39,7 @@ const is = {
   signs: both('low-efficiency', 'signs'),
   noTax: both('low-efficiency', 'no-tax'),
   productionStopped: both('low-efficiency', 'production-stopped'),
+  begun: both('in-use', 'begun'),
   used: both('in-use', 'used'),
   nothing: both('in-use', 'nothing-known'),
 } as const;
@@ -121,12 +122,14 @@ function started(columns: ScreenColumns, law: ScreenLaw, row: number, disputed: 
     if (law.developed.holds(developed[row]) || law.invested.holds(invested[row])) return is.stopped;
     if (Number.isNaN(developed[row]) && Number.isNaN(invested[row])) return is.stoppedUnknown;
   }
-  if (!columns.isWorks[row] || disputed === 'low-efficiency') return is.used;
+  const inUse =
+    isUsed(columns, row) || (developed[row] >= 0 && !law.developed.holds(developed[row])) ? is.used : is.begun;
+  if (!columns.isWorks[row] || disputed === 'low-efficiency') return inUse;
   if (days.productionStoppedOn[row] <= law.productionStopped) return is.productionStopped;
   if (law.noTax.holds(columns.figures.yearsWithoutTax[row])) return is.noTax;
   const { low, unknown } = countSigns(columns, law, row);
   if (low >= law.signsNeeded) return is.signs;
-  return low + unknown >= law.signsNeeded && state[row] === RECORDED_LOW ? recorded[RECORDED_LOW - 1] : is.used;
+  return low + unknown >= law.signsNeeded && state[row] === RECORDED_LOW ? recorded[RECORDED_LOW - 1] : inUse;
 }
 
 /** The figure a sign is held against; NaN where it is not known. */

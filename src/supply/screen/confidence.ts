@@ -17,6 +17,7 @@ export interface Doubt {
 type OpenDoubt =
   | 'start-unrecorded'
   | 'by-hand-over'
+  | 'progress-unknown'
   | 'shares-missing'
   | 'signs-missing'
   | 'supply-unrecorded'
@@ -76,6 +77,7 @@ function doubtsOf(screen: Screen, row: number, basis: Basis): readonly OpenDoubt
     // That nothing stands there is on record too.
     basis === 'not-started' && columns.floorM2[row] !== 0 && 'start-unrecorded',
     (basis === 'not-started' || basis === 'start-due-later') && days.agreedStart[row] === NO_DAY && columns.startDue[row] !== NO_DAY && 'by-hand-over', // prettier-ignore
+    basis === 'begun' && 'progress-unknown',
     basis === 'stopped-share-unknown' && 'shares-missing',
     basis === 'used' && days.stoppedOn[row] <= law.stopped && Number.isNaN(columns.developed[row] + columns.invested[row]) && 'shares-missing', // prettier-ignore
     basis === 'used' && columns.isWorks[row] === 1 && signsMayTurn(screen, row) && 'signs-missing',

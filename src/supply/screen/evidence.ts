@@ -52,19 +52,22 @@ function dueFrom({ days }: Screen['columns'], row: number): { agreed: number; ha
   return { agreed: Number(isAgreed), handedOver: isAgreed ? '' : dateOf(days.handedOverOn[row]) };
 }
 
-const stopped: Of = ({ columns, law }, row) => {
-  const { stoppedOn, startedOn } = columns.days;
-  const shares = (['developed', 'invested'] as const).flatMap((code) => {
+const shares: Of = ({ columns, law }, row) =>
+  (['developed', 'invested'] as const).flatMap((code) => {
     const share = columns[code][row];
     if (Number.isNaN(share)) return [];
     return [said(code, { share, bound: law[code].value, isBelow: Number(law[code].holds(share)) })];
   });
+
+const stopped: Of = (screen, row) => {
+  const { columns, law } = screen;
+  const { stoppedOn, startedOn } = columns.days;
   return [
     ...(startedOn[row] <= law.day ? [said('started', { on: dateOf(startedOn[row]) })] : []),
     ...(stoppedOn[row] <= law.day
       ? [said('stopped', { on: dateOf(stoppedOn[row]), ...sinceIn(stoppedOn[row], law.day) })]
       : []),
-    ...shares,
+    ...shares(screen, row),
   ];
 };
 
@@ -136,6 +139,10 @@ const byBasis: Readonly<Record<Basis, Of>> = {
     const day = screen.columns.days.productionStoppedOn[row];
     return [said('production-stopped', { on: dateOf(day), ...sinceIn(day, screen.law.day) }), ...signs(screen, row)];
   },
+  begun: (screen, row) => [
+    ...used(screen, row),
+    ...(screen.columns.days.stoppedOn[row] <= screen.law.day ? [] : shares(screen, row)),
+  ],
   used,
   recorded: (screen, row) => [...recorded(screen, row), ...used(screen, row)],
   'nothing-known': () => [said('nothing-known')],

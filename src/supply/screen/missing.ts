@@ -39,6 +39,8 @@ export function missingOf(screen: Screen, row: number, basis: Basis): readonly F
     case 'no-tax':
     case 'production-stopped':
       return signsMissing(screen, row);
+    case 'begun':
+      return sharesMissing(screen, row);
     case 'used':
       return [
         ...(days.stoppedOn[row] <= law.stopped ? sharesMissing(screen, row) : []),
