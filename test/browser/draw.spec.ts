@@ -176,17 +176,39 @@ test('what is typed is what lies on the plane: 157.00 m', async ({ browser, base
   await page.context().close();
 });
 
-test('a parcel is split along a line that is drawn, once the proposal is taken', async ({ browser, baseURL }) => {
-  const page = await opened(browser, baseURL, { width: 1280, height: 800 });
+test('a pen draws a line, whatever the hand that holds it touches; the parcel is split along it once the proposal is taken', async ({
+  browser,
+  baseURL,
+}) => {
+  const page = await opened(browser, baseURL, { width: 1280, height: 800, hasTouch: true });
   const place = await aim(page);
+  const hands = await page.context().newCDPSession(page);
+  const pen = (type: 'mouseMoved' | 'mousePressed' | 'mouseReleased', [x, y]: [number, number]) =>
+    hands.send('Input.dispatchMouseEvent', { type, x, y, pointerType: 'pen', button: type === 'mouseMoved' ? 'none' : 'left', clickCount: 1 }); // prettier-ignore
+  const palm = (type: 'touchStart' | 'touchEnd', ...points: [number, number][]) =>
+    hands.send('Input.dispatchTouchEvent', { type, touchPoints: points.map(([x, y], id) => ({ x, y, id })) });
   await page.mouse.click(...place([38_406_650, 3_847_375]));
   await page.keyboard.press('s');
-  await page.mouse.click(...place([38_406_590, 3_847_375]));
-  await page.mouse.move(...place([38_406_710, 3_847_375]));
-  await page.mouse.dblclick(...place([38_406_710, 3_847_375]));
+  for (const at of [
+    [38_406_590, 3_847_375],
+    [38_406_710, 3_847_375],
+  ] as const) {
+    // prettier-ignore
+    const [x, y] = place(at);
+    await palm('touchStart', [x + 60, y + 90]);
+    await pen('mouseMoved', [x, y]);
+    await pen('mousePressed', [x, y]);
+    await pen('mouseReleased', [x, y]);
+    await palm('touchEnd');
+  }
+  await page.keyboard.press('Enter');
   await page.getByRole('button', { name: /采用/ }).click();
   await done(page, /已完成：.*W1/);
-  expect((await saved(page)).size).toBe(3);
+  const halves = [...(await saved(page)).values()].filter(({ id }) => id !== 'E1');
+  expect(halves).toHaveLength(2);
+  // Cut where the pen was: half and half of 150 m.
+  const norths = halves.flatMap(({ plane }) => plane[0].map(([, north]) => north));
+  expect(norths.filter((north) => Math.abs(north - 3_847_375) < 1.5)).not.toHaveLength(0);
   await page.context().close();
 });
 

@@ -64,6 +64,8 @@ describe('the park in hand on the map', () => {
     const changes = (intent: Intent) => plan(intent).buildings.map((own) => own.change);
     expect(changes({ do: 'storeys', buildings: [5], by: 1 })).toEqual(['3→4 层', undefined]);
     expect(changes(change({ building: { patch: [{ key: 10, fields: { storeys: 4 } }] } }))).toEqual([undefined, '2→4 层']); // prettier-ignore
+    const floors = change({ building: { patch: [{ key: 5, fields: { floorAreaM2: 9000 } }] } });
+    expect(plan(floors).buildings.map(({ selected }) => selected)).toEqual([true, false]);
     expect(changes({ do: 'existing', buildings: [10], what: 'clear' })).toEqual([undefined, '拆除']);
   });
 

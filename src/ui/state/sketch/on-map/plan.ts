@@ -47,6 +47,11 @@ const has = (selected: readonly RecordRef[], table: TableName, key: Key): boolea
 const tableOf = (intent: Intent | null, table: 'parcel' | 'building'): TableChange<unknown> =>
   intent?.do === 'change' ? (intent.change.tables[table] ?? {}) : {};
 
+/** Whether a change that is pointed at writes to the record: it is made out, whatever is written. */
+const isTouched = (intent: Intent | null, table: 'parcel' | 'building', key: Key): boolean =>
+  (tableOf(intent, table).patch ?? []).some((patch) => patch.key === key) ||
+  (table === 'building' && (tableOf(intent, table).put ?? []).some((put) => put.key === key));
+
 /** Keys that would go. */
 const goneOf = (intent: Intent | null, table: 'parcel' | 'building'): readonly Key[] => {
   if (intent?.do === 'remove') return intent.table === table ? intent.keys : [];
@@ -66,7 +71,7 @@ function parcelsOf({ view, language, selected, held, intent, outlineOf, idOf }: 
     const said = parcelOnMap(language, name ?? id, isOther ? null : (area?.value ?? null));
     const label = has(held, 'parcel', key) ? '' : said;
     const role = gone.includes(key) ? 'leaving' : isOther ? 'coming' : 'in';
-    return [{ key, geometry, label, role, selected: has(selected, 'parcel', key) }];
+    return [{ key, geometry, label, role, selected: has(selected, 'parcel', key) || isTouched(intent, 'parcel', key) }]; // prettier-ignore
   });
   const isOwn = (key: Key): boolean => view.parcels.some((parcel) => parcel.key === key);
   const coming = intent?.do === 'assign' ? intent.in : [];
@@ -110,7 +115,7 @@ function buildingsOf(planning: InHand): PlannedBuilding[] {
         ...(change !== undefined && { change }),
         ...(cleared && { cleared }),
         existing,
-        selected: has(selected, 'building', key),
+        selected: has(selected, 'building', key) || isTouched(intent, 'building', key),
         parcelKey: parcels[0] ?? null,
       },
     ];
