@@ -3,6 +3,7 @@ import type { Metres, SquareMetres } from '../quantity/units.ts';
 import type { BuildingOutline } from './building-facts.ts';
 import { ByPair } from './by-pair.ts';
 import { ByShelf, type Shelved } from './by-shelf.ts';
+import type { PlacedLinks } from './placed-links.ts';
 import type { Project } from './model.ts';
 
 /**
@@ -18,6 +19,8 @@ export class GroundMemory {
   /** Whether two parcels are of one site, and how far apart they are; the one that comes first in the file first. */
   readonly near = new ByPair<boolean>();
   readonly apart = new ByPair<Metres>();
+  /** The shortest links between two parcels, up to a length; in the order in which they were asked of. */
+  readonly links = new ByPair<{ readonly reach: Metres; readonly links: readonly PlacedLinks[] }>();
 }
 
 /** A memory, and what the rows of a project are in it. */

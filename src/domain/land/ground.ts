@@ -38,10 +38,7 @@ export class Ground {
   readonly #parcels = new WeakMap<Parcel, ParcelFacts>();
   readonly #standings = new Map<string, { readonly parcels: readonly ParcelFacts[]; readonly standing: Standing }>();
   readonly #overlaps = new Map<string, SquareMetres | null>();
-  readonly #boxes: { readonly [K in 'parcels' | 'buildings']: Map<number, Bounds> } = {
-    parcels: new Map(),
-    buildings: new Map(),
-  };
+  readonly #boxes: Readonly<Record<'parcels' | 'buildings', Bounds[]>> = { parcels: [], buildings: [] };
   readonly #remembering: Remembering;
   readonly #buildings = new WeakMap<Building, BuildingOn>();
   #last: readonly ParcelFacts[] = [];
@@ -117,7 +114,10 @@ export class Ground {
     const known = this.#buildings.get(building);
     if (known?.parcels === parcels) return known.facts;
     // The parcel a building names comes first, so that where parcels overlap the building is its.
-    const order = [first, ...parcels.filter((p) => p !== first)];
+    const near = parcels.filter(
+      (p) => p !== first && (p.parcel.id === building.parcelId || (p.valid && this.#isNear(row, p.row))),
+    );
+    const order = [first, ...near];
     const facts = buildingFacts(building, row, this, order, this.landUses);
     this.#buildings.set(building, { parcels, facts });
     return facts;
@@ -131,8 +131,7 @@ export class Ground {
   };
 
   readonly insideM2 = (row: number, of: number): SquareMetres => {
-    const [own, other] = [this.#box('buildings', row), this.#box('parcels', of)];
-    if (own[0] > other[2] || other[0] > own[2] || own[1] > other[3] || other[1] > own[3]) return 0;
+    if (!this.#isNear(row, of)) return 0;
     const { buildings, parcels } = this.project;
     const { memory, building, parcel } = this.#remembering;
     return memory.inside.remembered(building(row), parcel(of), () =>
@@ -140,8 +139,14 @@ export class Ground {
     );
   };
 
+  /** Whether the boxes of a building and a parcel meet, borders included. */
+  #isNear(building: number, parcel: number): boolean {
+    const [own, other] = [this.#box('buildings', building), this.#box('parcels', parcel)];
+    return own[0] <= other[2] && other[0] <= own[2] && own[1] <= other[3] && other[1] <= own[3];
+  }
+
   #box(table: 'parcels' | 'buildings', row: number): Bounds {
-    return memoized(this.#boxes[table], row, () => boundsOf(this.project[table].layer, row));
+    return (this.#boxes[table][row] ??= boundsOf(this.project[table].layer, row));
   }
 
   /** Roads of no park, and those of this one that are not among its parcels as tried. */

@@ -1,10 +1,9 @@
 import type { PlaneCrs } from '../geodesy/crs.ts';
-import { falseEasting, toLonLat } from '../geodesy/zones.ts';
 import { nearest, sharedLength } from '../geometry/near/adjacency.ts';
 import { SAGITTA_PER_M2 } from '../geometry/lines/bend.ts';
 import { anyCovered, type Cover } from '../geometry/near/covered.ts';
 import type { Layer } from '../geometry/columns/layer.ts';
-import { boxDistance, shortLinks, type EdgeLinks, type LinkFan } from '../geometry/near/links.ts';
+import { boxDistance, shortLinks } from '../geometry/near/links.ts';
 import { outlineOf, type Outline } from '../geometry/plane/outline.ts';
 import { zoneOfFeature } from '../geometry/plane/project.ts';
 import { pairsNearby } from '../geometry/boxes/nearby.ts';
@@ -14,6 +13,7 @@ import type { SiteGap } from './facts.ts';
 import type { Shelved } from './by-shelf.ts';
 import { GroundMemory, type Remembering } from './ground-memory.ts';
 import { memoized } from './memoized.ts';
+import { placedLinks, type PlacedLinks } from './placed-links.ts';
 
 /**
  * Parcels within this of each other over `siteBorderM` of border are one site; it bridges surveying noise, not a lane.
@@ -25,11 +25,6 @@ const siteBorderM = 1;
 const widestRoadM = 100;
 /** Links that differ by less are as long as each other: each of their four ends is stored to half of 0.1 mm east and north. */
 const sameLengthM = 3 * COORDINATE_RESOLUTION_M;
-
-/** Links with the box around them in degrees. */
-interface PlacedLinks extends EdgeLinks {
-  readonly bounds: readonly [number, number, number, number];
-}
 
 /** Two parcels by their numbers. */
 export type Pair = readonly [number, number];
@@ -55,7 +50,6 @@ export class Lie {
   readonly #layer: Layer;
   readonly #zones = new Map<number, PlaneCrs>();
   readonly #remembering: Pick<Remembering, 'memory' | 'parcel'>;
-  readonly #short = new Map<number, { readonly reach: Metres; readonly links: readonly PlacedLinks[] }>();
 
   constructor(layer: Layer, { memory, parcel }: Pick<Remembering, 'memory' | 'parcel'> = alone(layer)) {
     this.#layer = layer;
@@ -112,13 +106,14 @@ export class Lie {
   }
 
   #links(p: number, q: number, reach: Metres): readonly PlacedLinks[] {
-    const key = p * this.#layer.size + q;
-    const known = this.#short.get(key);
-    if (known?.reach === reach) return known.links;
-    const { one, other, crs } = this.#pair(p, q);
-    const links = shortLinks(one, other, reach).map((own) => ({ ...own, bounds: boundsOfFan(own.fan, crs) }));
-    this.#short.set(key, { reach, links });
-    return links;
+    const { memory, parcel } = this.#remembering;
+    const found = () => {
+      const { one, other, crs } = this.#pair(p, q);
+      const links = shortLinks(one, other, reach).map((own) => placedLinks(own, crs));
+      return { reach, links };
+    };
+    const short = memory.links.remembered(parcel(p), parcel(q), found, (known) => known.reach === reach);
+    return short.links;
   }
 
   #cover(row: number, crs: PlaneCrs): Cover {
@@ -153,20 +148,3 @@ export class Lie {
 }
 
 const alone = (layer: Layer) => ({ memory: new GroundMemory(), parcel: (row: number) => ({ row, shelf: layer }) });
-
-/** Room around a link in degrees: more than edges bend, less than a lane. */
-const roomDegrees = 1e-5;
-
-function boundsOfFan({ first, last }: LinkFan, crs: PlaneCrs): readonly [number, number, number, number] {
-  const ends = [first, last].flatMap(({ x1, y1, x2, y2 }) => [
-    toLonLat(crs, x1 + falseEasting(crs), y1),
-    toLonLat(crs, x2 + falseEasting(crs), y2),
-  ]);
-  const [lon, lat] = [ends.map((p) => p[0]), ends.map((p) => p[1])];
-  return [
-    Math.min(...lon) - roomDegrees,
-    Math.min(...lat) - roomDegrees,
-    Math.max(...lon) + roomDegrees,
-    Math.max(...lat) + roomDegrees,
-  ];
-}
