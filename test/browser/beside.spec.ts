@@ -59,7 +59,7 @@ test('a person says what becomes of it; parcels are one step, a reference layer 
     'aria-pressed',
     'false',
   );
-  await expect(page.getByText(/已存到本机/)).toBeVisible();
+  await expect(page.getByRole('contentinfo')).toContainText('已存到本机');
 
   await page.reload();
   await quietPage(page);

@@ -4,6 +4,8 @@ import { addFloor, at, openFewParks, quietPage, readPark, unsaved } from './few-
 /* Drafts: kept, continued, shared by two windows; and what is said where nothing is kept. */
 
 const said = (page: Page) => page.locator('.app > p[role=status]');
+/** Who else works on the draft, as the foot says. */
+const sharing = (page: Page) => page.getByRole('contentinfo').getByText(/个窗口在同一草案/);
 const card = (page: Page) => page.locator('li').filter({ hasText: 'parks.geojson' });
 
 async function mend(page: Page, park: number, count: number): Promise<void> {
@@ -27,8 +29,8 @@ test('two windows on one draft see what the other does, lose nothing, and undo n
   await expect(card(other).locator('svg path').first()).toHaveAttribute('d', /^M\d/);
   await expect(card(other)).toContainText(/\d+\.\d{4}\s*亩/);
   await other.getByRole('button', { name: '继续：第0园' }).click();
-  await expect(page.getByText('另有 1 个窗口在同一草案')).toBeVisible();
-  await expect(other.getByText('另有 1 个窗口在同一草案')).toBeVisible();
+  await expect(sharing(page)).toHaveText('另有 1 个窗口在同一草案');
+  await expect(sharing(other)).toHaveText('另有 1 个窗口在同一草案');
 
   await other.evaluate((hash) => (location.hash = hash), at('park=P1').slice(2));
   await addFloor(other).click();
@@ -51,7 +53,7 @@ test('two windows on one draft see what the other does, lose nothing, and undo n
   await expect(unsaved(other)).toHaveText('有 3 处改动未存');
 
   await other.close();
-  await expect(page.getByText('个窗口在同一草案')).toHaveCount(0);
+  await expect(sharing(page)).toHaveCount(0);
 });
 
 const refuses = () => {
@@ -104,7 +106,7 @@ test('a device without room says so, and keeps all of it once there is room agai
   await session.send('Storage.overrideQuotaForOrigin', { origin: baseURL! });
   await mend(page, 1, 2);
   await expect(alert).toHaveCount(0);
-  await expect(page.getByText(/已存到本机/)).toBeVisible();
+  await expect(page.getByRole('contentinfo')).toContainText('已存到本机');
 
   // Everything is kept: the browser lets go without a word.
   let asked = false;
