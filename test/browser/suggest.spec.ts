@@ -46,7 +46,18 @@ const apply = () => panel().getByRole('button', { name: /^采用：并入/ });
 
 test('from an empty desk two parcels are picked, what is suggested is taken, and the size is reached', async () => {
   await page.goto(`/#lang=zh&desk=sketch&at=${FIRST.lon},${FIRST.lat},${ZOOM}`);
-  await page.getByRole('button', { name: /^从地块挑选/ }).click();
+  // A township without land for a park: what stands in the way is said before anything is begun.
+  await expect(page.getByRole('button', { name: /^从地块挑选/ })).toBeEnabled();
+  await page.keyboard.press('Shift+Z');
+  await expect(page.getByRole('button', { name: '推荐', exact: true })).toBeFocused();
+  await panel().getByLabel('在哪个镇（街道）选地').selectOption('流霞街道');
+  await panel().getByRole('button', { name: '查找' }).click();
+  await expect(panel().getByText('没有能成园的组合')).toBeVisible();
+  await expect(panel().getByText(/^相互冲突的是：规模与用地性质、同一镇（街道） \(第 15 条\)。$/)).toBeVisible();
+  await expect(panel().getByText(/^还差 60.09 亩，或建筑面积 /)).toBeVisible();
+  expect(await serious(page)).toEqual([]);
+
+  await page.locator('ul button').filter({ hasText: '从地块挑选' }).click();
   await expect(page.locator('.maplibregl-canvas')).toBeVisible();
   await expect(async () => {
     await clickOn(FIRST);
@@ -55,7 +66,6 @@ test('from an empty desk two parcels are picked, what is suggested is taken, and
   await clickOn(SECOND);
   await expect(said()).toHaveText(/D05409/);
 
-  await page.getByRole('button', { name: '推荐', exact: true }).click();
   await expect(panel().getByText('能成园的组合')).toBeVisible();
   const first = panel().locator('li').filter({ hasText: 'D05411' }).first();
   await expect(first).toContainText('与 D05408 相邻');

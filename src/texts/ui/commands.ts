@@ -71,6 +71,7 @@ export const commandWords = {
   together: words('共用界址点时邻宗是否一起移动', 'gyjzdslzsfyqyd', 'Whether neighbours move too'),
   clips: words('闭合时裁剪压盖', 'bhscjyg', 'Clip overlaps on closing'),
   pickParcels: words('从地块挑选', 'cdktx', 'Pick parcels'),
+  suggest: words('推荐地块', 'tjdk', 'Suggest parcels'),
   removeSelected: words('删除所选', 'scsx', 'Delete what is selected'),
   clearGuides: words('清除辅助线', 'qcfzx', 'Clear the guides'),
   hints: words('显示或隐藏绘图提示', 'xshychtts', 'Show or hide the hints'),

@@ -102,6 +102,7 @@ export const SKETCH_COMMANDS: readonly Command[] = [
     run: ({ sketch }) => (sketch.settings.clips = !sketch.settings.clips),
   },
   { id: 'pickParcels', key: 'Z', possible: isSketching, run: ({ sketch }) => sketch.togglePicking() },
+  { id: 'suggest', key: 'Shift+Z', possible: isSketching, run: ({ suggesting }) => suggesting.show() },
   {
     id: 'removeSelected',
     key: 'Delete',

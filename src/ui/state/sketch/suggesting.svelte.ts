@@ -25,6 +25,8 @@ const FIRST = 5;
 /** 推荐: land that the park in hand might take in, or of which one could begin; found by the worker, previewed, taken. */
 export class Suggesting {
   isOpen = $state(false);
+  /** Counts how often it was asked to be seen. */
+  shown = $state(0);
   /** Of a park that is to begin. */
   kind = $state<FreshPark['parkType']>('manufacturing');
   township = $state('');
@@ -47,13 +49,18 @@ export class Suggesting {
     this.#calls = client;
   }
 
+  show(): void {
+    this.isOpen = true;
+    this.shown++;
+  }
+
   /** Once the panel is open, whenever the park or the land is another. */
   follow(): void {
     const { park, open } = this.#page;
     const of = `${open.opening} ${park?.key ?? ''}`;
     if (of !== this.#of) this.#anew();
     this.#of = of;
-    if (this.isOpen && (park || this.township)) void this.ask();
+    if (this.isOpen && (park || this.township)) void this.ask(false);
   }
 
   /** Another park or project: nothing of the one before is locked, left out or shown. */
@@ -64,7 +71,8 @@ export class Suggesting {
     this.more = FIRST;
   }
 
-  async ask(): Promise<void> {
+  /** What a person did stays said where nobody asked for this. */
+  async ask(isSaid = true): Promise<void> {
     this.#stop?.abort();
     const stop = (this.#stop = new AbortController());
     this.done = 0;
@@ -75,7 +83,7 @@ export class Suggesting {
       if (this.#stop !== stop) return;
       this.refusal = answer?.ok === false ? answer.refusal : null;
       this.found = answer?.ok ? answer.value : null;
-      if (this.found) this.#say(this.found);
+      if (this.found && isSaid) this.#say(this.found);
     } catch (error) {
       if (this.#stop === stop && !isAbort(error)) this.refusal = { code: 'failed', params: {} };
     } finally {
