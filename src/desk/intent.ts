@@ -46,7 +46,7 @@ interface DrawParcel extends OnPlane {
   readonly shape: Shape;
   /** An `id` that is taken refuses; without one it gets the next that is free. */
   readonly fields?: Partial<Parcel>;
-  /** How it was drawn, where that has a name; its `id` is put in. */
+  /** How it was drawn, where that has a name; its `id` is put in, unless it says that of what it was copied from. */
   readonly note?: ChangeNote;
 }
 

@@ -104,5 +104,6 @@ export function sayChangeNote(
     .split('、')
     .map((own) => fieldName(language, params.kind ?? '', own, fields))
     .join(language === 'zh' ? '、' : ', ');
-  return names[code][language]({ ...params, rule, field });
+  const id = some(language, params.id ?? '');
+  return names[code][language]({ ...params, id, rule, field });
 }

@@ -136,6 +136,12 @@ describe('buildings that are drawn', () => {
       { id: '草绘-1#', name: '1#', existing: false },
     ]);
     expect(edit.notes).toEqual([{ code: 'building-on-no-parcel', params: { id: '1#' } }]);
+    expect(nameOf(edit)).toEqual(['画 4#、1#、1#', 'draw 4#, 1#, 1#']);
+    const row = [0, 1, 2, 3].map((n) => ({ shape: box(10 + 45 * n, 120, 30) }));
+    const copied = { code: 'shape-copied', params: { count: 4, id: '旧厂房' } } as const;
+    const copies = done(city, { do: 'draw-buildings', crs: CRS, outlines: row, note: copied });
+    expect(nameOf(copies)[0]).toBe('复制 旧厂房，4 个');
+    expect(nameOf(done(city, { do: 'draw-buildings', crs: CRS, outlines: row }))[0]).toBe('画 9#、10#、11# 等 4 个');
     const outline = { shape: box(120, 60, 40), fields: { storeys: 3, storeyHeightsM: [4, 4] } };
     expect(refused(city, { do: 'draw-buildings', crs: CRS, outlines: [outline] })).toMatchObject({
       code: 'bad-value',
@@ -323,6 +329,7 @@ describe('what is removed', () => {
     const [P, A] = [keyOf(city, 'park', 'P'), keyOf(city, 'parcel', 'A')];
     const edit = done(city, { do: 'remove', table: 'parcel', keys: [A] });
     expect(codes(edit)).toEqual(['left-park']);
+    expect(nameOf(edit)).toEqual(['把 A 划出 试验园', 'A taken out of 试验园']);
     expect(recordOf(city, 'parcel', 'A')).not.toHaveProperty('parkId');
     const gone = done(city, { do: 'remove', table: 'parcel', keys: [A] });
     expect(city.land.table('parcel').record(A)).toBeUndefined();

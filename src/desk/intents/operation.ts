@@ -80,8 +80,8 @@ export function listed(ids: readonly string[]): string {
 /** What a building is called among people: 1#. */
 export const calledBy = ({ id, name }: { readonly id: string; readonly name?: string }): string => name ?? id;
 
-/** How something was drawn, with its name put in. */
+/** How something was drawn, with its name put in unless another is said. */
 export const noteOf = (note: ChangeNote | undefined, id: string): ChangeNote => ({
   code: note?.code ?? 'drawn',
-  params: { ...note?.params, id },
+  params: { id, ...note?.params },
 });

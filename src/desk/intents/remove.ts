@@ -1,6 +1,7 @@
-import type { Key, Patch } from '../../domain/land/change.ts';
+import type { ChangeNote, Key, Patch } from '../../domain/land/change.ts';
 import type { Building, Parcel } from '../../domain/land/model.ts';
 import { refuse } from '../../domain/outcome.ts';
+import type { LandAround } from '../land-around.ts';
 import { changeOf, type EditNote } from '../operation.ts';
 import { calledBy, edited, listed, recordsOf, type IntentOperation } from './operation.ts';
 
@@ -59,10 +60,23 @@ const removeParcels: IntentOperation<'remove'> = (around, { keys }) => {
     buildings.push(...own.map((building) => ({ key: building, fields: { parcelId: undefined } })));
     if (own.length > 0) notes.push({ code: 'buildings-left', params: { id: record.id, count: own.length } });
   }
-  const params = { kind: 'parcel', ids: listed(found.value.map(({ record }) => record.id)) };
+  const ids = listed(found.value.map(({ record }) => record.id));
   const tables = { parcel: { remove, patch }, building: { patch: buildings } };
-  return edited(changeOf(land, tables, { code: 'removed', params }), { notes });
+  return edited(changeOf(land, tables, remove.length > 0 ? removed(ids) : left(around, found.value, ids)), { notes });
 };
+
+const removed = (ids: string): ChangeNote => ({ code: 'removed', params: { kind: 'parcel', ids } });
+
+/** Nothing went: they only left their parks. */
+function left({ land }: LandAround, found: readonly { readonly record: Parcel }[], out: string): ChangeNote {
+  const names = new Set(
+    found.map(({ record: { parkId } }) => {
+      const key = parkId === undefined ? undefined : land.table('park').called(parkId);
+      return key === undefined ? (parkId ?? '') : calledBy(land.table('park').record(key)!);
+    }),
+  );
+  return { code: 'assigned', params: { park: [...names].join('、'), in: '', out } };
+}
 
 const removeBuildings: IntentOperation<'remove'> = ({ land }, { keys }) => {
   const found = recordsOf(land, 'building', keys);

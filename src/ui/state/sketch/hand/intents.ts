@@ -1,5 +1,5 @@
 import { assembled } from '../../../../desk/tools/assemble.ts';
-import type { Act, Redrawn, Scene } from '../../../../desk/tools/index.ts';
+import type { Act, RecordRef, Redrawn, Scene } from '../../../../desk/tools/index.ts';
 import type { Shape } from '../../../../domain/geometry/edit/frame.ts';
 import type { ChangeNote } from '../../../../domain/land/change.ts';
 import type { Building } from '../../../../domain/land/model.ts';
@@ -8,7 +8,10 @@ import type { Workbench } from '../workbench.ts';
 import type { Hand } from './hand.svelte.ts';
 
 /** A step by its name for people; the city puts in what it was done to. */
-const noteOf = ({ code, params }: Act): ChangeNote => ({ code, params });
+const noteOf = ({ code, params }: Act, of?: string): ChangeNote => ({
+  code,
+  params: { ...params, ...(of !== undefined && { id: of }) },
+});
 
 function targetOf({ desk: { park, fresh } }: Workbench): ParkTarget | null {
   return fresh ? { fresh } : park !== null ? { key: park } : null;
@@ -27,20 +30,21 @@ export const drawBuildings = (
   shapes: readonly Shape[],
   fields?: Partial<Building>,
   act?: Act,
+  of?: RecordRef,
 ): Intent => ({
   do: 'draw-buildings',
   crs: bench.ground.crs!.epsg,
   outlines: shapes.map((shape) => ({ shape, ...(fields && { fields }) })),
-  ...(act && { note: noteOf(act) }),
+  ...(act && { note: noteOf(act, of && bench.ground.idOf(of)) }),
 });
 
-/** Copies of a parcel, as one step. */
-export const drawParcels = (bench: Workbench, shapes: readonly Shape[], act: Act): Intent => ({
+/** Copies of a parcel, as one step that is called by it. */
+export const drawParcels = (bench: Workbench, shapes: readonly Shape[], act: Act, of?: RecordRef): Intent => ({
   do: 'import',
   park: targetOf(bench),
   crs: bench.ground.crs!.epsg,
   parcels: shapes.map((shape) => ({ shape })),
-  note: noteOf(act),
+  note: noteOf(act, of && bench.ground.idOf(of)),
 });
 
 export function redraw(bench: Workbench, act: Act, redrawn: readonly Redrawn[]): Intent {

@@ -72,8 +72,8 @@ export class Results {
     const bench = this.#bench;
     const [of] = hand.of;
     if (!of) return this.#do(drawBuildings(bench, shapes), hand);
-    if (of.table !== 'building') return this.#do(drawParcels(bench, shapes, act), hand);
-    return this.#do(drawBuildings(bench, shapes, bench.fieldsOf(of.key), act), hand);
+    if (of.table !== 'building') return this.#do(drawParcels(bench, shapes, act, of), hand);
+    return this.#do(drawBuildings(bench, shapes, bench.fieldsOf(of.key), act, of), hand);
   }
 
   async #redraw(result: RedrawResult, hand: Hand): Promise<void> {
