@@ -19,7 +19,7 @@ import type { Benchmark, BenchOptions, BenchReport } from './contract.ts';
 import { policyPack } from './packs.ts';
 import { median, interleaved, shownMs } from './rounds.ts';
 
-const CLASSES = ['suspected-idle', 'low-efficiency', 'approved-not-supplied'] as const;
+const CLASSES = ['in-use', 'suspected-idle', 'low-efficiency', 'approved-not-supplied'] as const;
 const MANY = 50_000;
 const ROUNDS = 9;
 
@@ -131,7 +131,7 @@ async function run({ say }: BenchOptions): Promise<BenchReport> {
     ROUNDS,
   );
   const ms = (name: string) => timings.find((t) => t.name === name)!.rounds;
-  const timed = (what: string, name: string) => [what, `${shownMs(ms(name))} ms`, '', ''];
+  const timed = (what: string, name: string) => [what, `${shownMs(ms(name))} ms`, ...CLASSES.slice(1).map(() => '')];
   return {
     about: `The sample city as offices would know it (histories with gaps and slips; what each parcel truly is is kept apart), ${truths.size} parcels, of which ${CLASSES.map((name) => `${there[name].there} ${name}`).join(', ')}; day ${HISTORY_END}. Right of those flagged / found of those there are. Times on ${MANY} parcels, ${ROUNDS} rounds.`,
     table: {

@@ -50,7 +50,7 @@ export function screenDocument({ pack, date, city, screened, notes, changes, onl
     const name = screened.classAt(row);
     return name === null || only.includes(name);
   });
-  const { all, districts, townships } = screened.places();
+  const { all, districts, townships } = screened.places;
   const zh = language === 'zh';
   const nameOf = (code: string) => screened.names.township(code) ?? screened.names.district(code)?.[language] ?? null;
   const names = { ...labels, landClasses: pack.landClasses };

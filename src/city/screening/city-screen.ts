@@ -1,5 +1,4 @@
 import type { Key } from '../../domain/land/change.ts';
-import { districtOf as districtOfTownship } from '../../domain/land/township.ts';
 import type { ParameterChange } from '../../policy/what-if/baseline.ts';
 import { classAt, type ScreenClass, type Stock } from '../../supply/screen/classes.ts';
 import { explained, stockOf, type Explained } from '../../supply/screen/explain.ts';
@@ -39,6 +38,12 @@ export interface ScreenedPlace {
   readonly grades: Readonly<Record<string, Readonly<Record<string, number>>>>;
 }
 
+interface ScreenedPlaces {
+  readonly all: ScreenedPlace;
+  readonly districts: readonly ScreenedPlace[];
+  readonly townships: readonly ScreenedPlace[];
+}
+
 /** Land that has something to be done about it. */
 const FLAGGED: readonly ScreenClass[] = ['suspected-idle', 'idle', 'low-efficiency', 'approved-not-supplied'];
 export const isFlagged = (name: ScreenClass | null): boolean => name !== null && FLAGGED.includes(name);
@@ -52,7 +57,10 @@ export class CityScreen {
   readonly #judgement: Judgement;
   readonly #keys: readonly Key[];
   #parks: ParksToJoin | null = null;
+  readonly #districtAt: (row: number) => string | undefined;
+  readonly #townshipAt: (row: number) => string | undefined;
   #grades: readonly Graded[] | null = null;
+  #places: ScreenedPlaces | null = null;
 
   constructor(city: City, judgement: Judgement) {
     const { pack, date } = judgement.law;
@@ -62,6 +70,9 @@ export class CityScreen {
     this.#judgement = judgement;
     this.#keys = city.land.keys('parcel');
     const listed = new Set(pack.townships.map(({ districtCode }) => districtCode));
+    const { records } = city.project.parcels;
+    this.#districtAt = records.field('districtCode');
+    this.#townshipAt = records.field('townshipCode');
     this.screen = screen(screenedLand(city, this.names, listed, screenUses(pack)), pack, date);
   }
 
@@ -94,11 +105,11 @@ export class CityScreen {
   }
 
   districtOf(row: number): string | null {
-    return this.names.districtOf(this.screen.land.records.peek(row)) ?? null;
+    return this.names.districtOf({ districtCode: this.#districtAt(row), townshipCode: this.#townshipAt(row) }) ?? null;
   }
 
   townshipOf(row: number): string | null {
-    const name = this.screen.land.records.field('townshipCode')(row);
+    const name = this.#townshipAt(row);
     return name === undefined ? null : this.names.townshipCode(name);
   }
 
@@ -111,25 +122,15 @@ export class CityScreen {
     }));
   }
 
-  /** All there is, by district and by township, in the order of their codes. */
-  places(): { readonly all: ScreenedPlace; readonly districts: ScreenedPlace[]; readonly townships: ScreenedPlace[] } {
+  /** All there is, by district and by township, in the order of their codes; parcels of no known place go by ''. */
+  get places(): ScreenedPlaces {
+    if (this.#places) return this.#places;
     const rows = Array.from({ length: this.size }, (_, row) => row);
-    const districtAt = new Map<string, string>();
-    const district = (row: number) => {
-      const township = this.townshipOf(row) ?? '';
-      const stated = this.screen.land.records.field('districtCode')(row);
-      const key = `${stated ?? ''}/${township}`;
-      const known = districtAt.get(key);
-      if (known !== undefined) return known;
-      const code = this.districtOf(row) ?? districtOfTownship(township) ?? '';
-      districtAt.set(key, code);
-      return code;
-    };
-    return {
+    return (this.#places = {
       all: this.#place(null, rows),
-      districts: grouped(rows, district).map(([code, own]) => this.#place(code, own)),
+      districts: grouped(rows, (row) => this.districtOf(row) ?? '').map(([code, own]) => this.#place(code, own)),
       townships: grouped(rows, (row) => this.townshipOf(row) ?? '').map(([code, own]) => this.#place(code, own)),
-    };
+    });
   }
 
   flips(changes: readonly ParameterChange[]): ScreenFlips {

@@ -40,10 +40,9 @@ export function screenView(screened: CityScreen, pack: Pack, date: string, asked
   const until = from + Math.min(count, MOST_LINES);
   const rows = list === 'flags' ? rowsAsked(screened, asked) : [];
   const problems = list === 'problems' ? screened.screen.problems : [];
-  const places = screened.places();
   return {
     version: screened.version,
-    ...places,
+    ...screened.places,
     thresholds: landParametersOf(pack, date),
     total: list === 'flags' ? rows.length : problems.length,
     lines: rows.slice(from, until).map((row) => screened.line(row)),
