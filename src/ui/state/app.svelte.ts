@@ -173,6 +173,8 @@ export class App {
     if (workspace === this.workspace) return;
     this.workspace = workspace;
     this.selection.clause = null;
+    // The parcel whose card was read is what a tool begins with.
+    if (workspace === 'sketch' && this.parcel) this.sketch.select([{ table: 'parcel', key: this.parcel.facts.key }]);
     this.visits.write('push');
   }
 

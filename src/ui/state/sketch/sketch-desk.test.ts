@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { uiTexts } from '../../../texts/ui/index.ts';
 import type { Client } from '../../../client/client.ts';
 import { box, at } from '../../../desk/tools/test-scene.ts';
+import { shapeArea } from '../../../domain/geometry/edit/sheet.ts';
 import { surveyedLayer } from '../../../domain/geometry/plane/project.ts';
 import { planeCrsOf, toLonLat } from '../../../domain/geodesy/zones.ts';
 import type { ToolEvent } from '../../../desk/tools/index.ts';
@@ -129,6 +130,41 @@ describe('a tool in hand', () => {
     const length = bench.hand!.ghost.measures.find(({ kind }) => kind === 'length');
     expect(length).toMatchObject({ lengthM: 157, azimuthDeg: 90 });
   });
+});
+
+describe('ground that others have', () => {
+  const over = [click(-50, 20), click(50, 20), click(50, 60), click(-50, 60)];
+
+  it('is told of while it is drawn over', async () => {
+    const { desk, bench } = await opened();
+    desk.take('polygon');
+    over.forEach(bench.hand!.send);
+    await new Promise((done) => setTimeout(done, 200));
+    expect(bench.overlapping.found).toMatchObject([{ id: 'A', areaM2: expect.closeTo(2000, 6) }]);
+  });
+
+  it('is cut off where that is wished', async () => {
+    const { desk, bench, intents } = await opened();
+    desk.settings.clips = true;
+    desk.take('polygon');
+    [...over, finish].forEach(bench.hand!.send);
+    await turn();
+    const [intent] = intents;
+    expect(intent.do === 'draw-parcel' && shapeArea(intent.shape)).toBeCloseTo(2000, 6);
+  });
+});
+
+it('a split is proposed before it is taken, and taken as it was proposed', async () => {
+  const change = { base: 1, note: { code: 'split', params: { id: 'A', count: 2 } }, tables: {} };
+  const { desk, bench, intents } = await opened({ edit: { ok: true, value: { change, effects: [], notes: [], park: null } } }); // prettier-ignore
+  desk.select([{ table: 'parcel', key: 0 }]);
+  desk.take('splitParts');
+  await turn();
+  expect(intents).toMatchObject([{ do: 'split', parcel: 0, how: { count: 2 } }]);
+  expect(bench.proposal.edit).not.toBeNull();
+  desk.finish();
+  await turn();
+  expect([intents.length, bench.proposal.edit]).toEqual([1, null]);
 });
 
 describe('a vertex that a neighbour shares', () => {
