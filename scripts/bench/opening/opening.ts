@@ -116,6 +116,7 @@ function report(rows: readonly Row[]): BenchReport {
   const shown = ({ what, taken, against }: Row): string[] => [
     what,
     cpuOf(taken).toFixed(0),
+    median(taken.map(({ mainMs }) => mainMs)).toFixed(0),
     median(taken.map(({ wallMs }) => wallMs)).toFixed(0),
     against ? `${ratioOf(taken, against).toFixed(1)} × ${against.what}` : '',
     median(taken.map(({ peakMb }) => peakMb)).toFixed(0),
@@ -128,8 +129,9 @@ function report(rows: readonly Row[]): BenchReport {
     about:
       'Files opened as the page’s worker opens them, to the whole list, every park judged and the tiles a map begins ' +
       `with; each in a process of its own, ${ROUNDS} times. CPU time is of all threads, the collector’s among them, so that ` +
-      'what else runs changes it least; peak is the resident memory of the whole process, of which Node itself has some 150 MB.',
-    table: { head: ['what', 'CPU ms', 'ms', 'CPU against', 'peak MB'], rows: rows.map(shown) },
+      'what else runs changes it least; that of the main thread, without collector and compiler beside it, is what the work ' +
+      'takes on a machine where a core is free for these; peak is the resident memory of the whole process, of which Node itself has some 150 MB.',
+    table: { head: ['what', 'CPU ms', 'main thread ms', 'ms', 'CPU against', 'peak MB'], rows: rows.map(shown) },
     checks: rows.map(partsOf),
     ratios: Object.fromEntries(
       rows.flatMap(({ what, taken, against }) => (against ? [[what, ratioOf(taken, against)]] : [])),
