@@ -1,4 +1,4 @@
-import { keyAt, SEPARATOR, textAt, type ParcelColumns, type TextColumn } from '../domain/land/parcel-columns.ts';
+import { SEPARATOR, textAt, type ParcelColumns, type TextColumn } from '../domain/land/parcel-columns.ts';
 import { textColumn } from '../domain/land/text-column.ts';
 
 type Numbers = Float64Array | Uint8Array | Uint16Array;
@@ -26,24 +26,28 @@ export function columnsWith(old: ParcelColumns, put: ParcelColumns, rows: readon
   };
 }
 
+/** Rows of one column that stand one after the other in another. */
+interface Run {
+  readonly isPut: boolean;
+  readonly first: number;
+  readonly rows: number;
+}
+
 /** Columns whose rows are from others: `from` of each row its place in `old`, or `~` its place in `put`. */
 export function columnsFrom(old: ParcelColumns, put: ParcelColumns, from: Int32Array): ParcelColumns {
-  const numbers = <N extends Numbers>(was: N, is: N): N => {
-    const made = new (was.constructor as new (size: number) => N)(from.length);
-    for (let row = 0; row < from.length; row++) made[row] = from[row] < 0 ? is[~from[row]] : was[from[row]];
-    return made;
-  };
-  const texts = (was: TextColumn, is: TextColumn) =>
-    textColumn(from.length, (row) => (from[row] < 0 ? textAt(is, ~from[row]) : textAt(was, from[row])));
-  const keys = Uint32Array.from(from, (place) => (place < 0 ? keyAt(put, ~place) : keyAt(old, place)));
+  const runs = runsOf(from);
+  const numbers = <N extends Numbers>(was: N, is: N): N =>
+    numbersFrom(new (was.constructor as new (size: number) => N)(from.length), was, is, runs);
+  const keys = numbersFrom(new Uint32Array(from.length), keysOf(old), keysOf(put), runs);
   const names = fileNames(old, put);
-  const of = Uint16Array.from(from, (place) => (place < 0 ? fileOf(put, ~place, names) : fileOf(old, place, names)));
+  const of = () =>
+    Uint16Array.from(from, (place) => (place < 0 ? fileOf(put, ~place, names) : fileOf(old, place, names)));
   return {
     size: from.length,
     keys: keys.every((key, row) => key === row) ? null : keys,
-    ids: texts(old.ids, put.ids),
-    names: texts(old.names, put.names),
-    files: names.length > 0 ? { names, of } : null,
+    ids: textsFrom(from.length, old.ids, put.ids, runs),
+    names: textsFrom(from.length, old.names, put.names, runs),
+    files: names.length > 0 ? { names, of: of() } : null,
     areaM2: numbers(old.areaM2, put.areaM2),
     basis: numbers(old.basis, put.basis),
     status: numbers(old.status, put.status),
@@ -52,6 +56,44 @@ export function columnsFrom(old: ParcelColumns, put: ParcelColumns, from: Int32A
     problems: numbers(old.problems, put.problems),
   };
 }
+
+/** Where one parcel of a hundred thousand comes or goes, most of the others stay in a row. */
+function runsOf(from: Int32Array): readonly Run[] {
+  const runs: Run[] = [];
+  for (let row = 0; row < from.length;) {
+    const begin = row++;
+    const isPut = from[begin] < 0;
+    while (!isPut && row < from.length && from[row] === from[row - 1] + 1) row++;
+    runs.push({ isPut, first: isPut ? ~from[begin] : from[begin], rows: row - begin });
+  }
+  return runs;
+}
+
+function numbersFrom<N extends Numbers | Uint32Array>(into: N, was: N, is: N, runs: readonly Run[]): N {
+  let row = 0;
+  for (const { isPut, first, rows } of runs) {
+    into.set((isPut ? is : was).subarray(first, first + rows), row);
+    row += rows;
+  }
+  return into;
+}
+
+function textsFrom(length: number, was: TextColumn, is: TextColumn, runs: readonly Run[]): TextColumn {
+  const starts = new Uint32Array(length + 1);
+  const pieces: string[] = [];
+  let row = 0;
+  for (const { isPut, first, rows } of runs) {
+    const column = isPut ? is : was;
+    const shift = starts[row] - column.starts[first];
+    for (let i = 1; i <= rows; i++) starts[row + i] = column.starts[first + i] + shift;
+    pieces.push(column.text.slice(column.starts[first], column.starts[first + rows]));
+    row += rows;
+  }
+  return { text: pieces.join(''), starts };
+}
+
+const keysOf = ({ keys, size }: ParcelColumns): Uint32Array =>
+  keys ?? Uint32Array.from({ length: size }, (_, row) => row);
 
 /** So few texts are changed where they stand. */
 const FEW = 8;

@@ -14,7 +14,7 @@ export function merged({ keys, put, after, gone }: Lines): Int32Array {
   const anew = new Map(put.map((key, i) => [key, ~i]));
   const left = new Set(gone);
   if (!after && left.size === 0) return Int32Array.from(keys, (key, place) => anew.get(key) ?? place);
-  const known = new Set(keys);
+  const known = new Set(keys.filter((key) => anew.has(key)));
   const next = new Map<Key, number[]>();
   put.forEach((key, i) => {
     if (known.has(key)) return;
@@ -23,6 +23,7 @@ export function merged({ keys, put, after, gone }: Lines): Int32Array {
   });
   const lines: number[] = [];
   const follow = (key: Key): void => {
+    if (!next.has(key)) return;
     // New ones stand in a row, each after the one before.
     for (let ahead = [...(next.get(key) ?? [])]; ahead.length > 0;) {
       const i = ahead.shift()!;

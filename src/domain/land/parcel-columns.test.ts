@@ -83,5 +83,8 @@ describe('parcels', () => {
     const keyed = columns({ keys: Uint32Array.of(0, 9, 2, 3) });
     expect([0, 1, 2, 3].map((row) => [keyAt(columns(), row), rowOfKey(columns(), row)])).toEqual([[0, 0], [1, 1], [2, 2], [3, 3]]); // prettier-ignore
     expect([keyAt(keyed, 1), rowOfKey(keyed, 9), rowOfKey(keyed, 1), rowOfKey(columns(), 4)]).toEqual([9, 1, -1, -1]);
+    const sparse = columns({ keys: Uint32Array.of(0, 4_000_000_000, 2, 3) });
+    expect([rowOfKey(sparse, 4_000_000_000), rowOfKey(sparse, 3), rowOfKey(sparse, 1)]).toEqual([1, 3, -1]);
+    expect(rowOfKey(keyed, 10)).toBe(-1);
   });
 });

@@ -42,14 +42,31 @@ export interface ParcelColumns {
 /** What the record of a row is known by. */
 export const keyAt = ({ keys }: ParcelColumns, row: number): Key => keys?.[row] ?? row;
 
-const rowsByKey = new WeakMap<Uint32Array, ReadonlyMap<Key, number>>();
+const rowsByKey = new WeakMap<Uint32Array, Int32Array | ReadonlyMap<Key, number>>();
+/** Keys this many times as large as there are rows are looked up in a map. */
+const SPARSE = 8;
+
+/** Where each key stands; keys are small, and a list of them all is made faster than a map. */
+function indexOf(keys: Uint32Array): Int32Array | ReadonlyMap<Key, number> {
+  let last = -1;
+  for (const key of keys) if (key > last) last = key;
+  if (last > SPARSE * keys.length + 1024) return new Map(Array.from(keys, (key, row) => [key, row]));
+  const rows = new Int32Array(last + 1).fill(-1);
+  for (let row = 0; row < keys.length; row++) rows[keys[row]] = row;
+  return rows;
+}
 
 /** The row of a record; −1 without one. */
 export function rowOfKey({ keys, size }: ParcelColumns, key: Key): number {
   if (!keys) return key < size ? key : -1;
+  const rows = indexed(keys);
+  return (rows instanceof Int32Array ? rows[key] : rows.get(key)) ?? -1;
+}
+
+function indexed(keys: Uint32Array): Int32Array | ReadonlyMap<Key, number> {
   let rows = rowsByKey.get(keys);
-  if (!rows) rowsByKey.set(keys, (rows = new Map(Array.from(keys, (own, row) => [own, row]))));
-  return rows.get(key) ?? -1;
+  if (!rows) rowsByKey.set(keys, (rows = indexOf(keys)));
+  return rows;
 }
 
 /** Folds case, width (ＬＸ－１２ = LX-12) and spaces, so that what is typed finds what is meant. */
