@@ -7,6 +7,7 @@ import { symbolImages } from './glyphs.ts';
 import type { ParkMapOptions } from './contract.ts';
 import type { Theme } from './palette.ts';
 import { statePatterns } from './patterns.ts';
+import { keepSteady } from './steady.ts';
 import { style } from './style.ts';
 import type { TileAddresses } from './tiles.ts';
 import { AFAR_ZOOM } from './sources.ts';
@@ -41,6 +42,7 @@ export function open(container: HTMLElement, options: ParkMapOptions, state: Map
   });
   map.touchZoomRotate.disableRotation();
   map.keyboard.disableRotation();
+  keepSteady(map);
   return map;
 }
 

@@ -15,6 +15,7 @@ test.beforeAll(async ({ browser, baseURL }) => {
   page = await context.newPage();
   await goTo(page, 'desk=sketch&park=P04');
   await expect(page.getByRole('article', { name: '正在画的园区' })).toBeVisible();
+  await page.getByRole('tab', { name: /^建筑/ }).click();
 });
 test.afterAll(() => page.context().close());
 

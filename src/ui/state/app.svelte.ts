@@ -67,11 +67,8 @@ export class App {
   preview = $state.raw<ReadonlySet<string> | null>(null);
   /** A place that is pointed out, such as where a boundary crosses itself; degrees. */
   mark = $state.raw<readonly [lon: number, lat: number] | null>(null);
-  /** How high the drawer below the map stands open. */
-  drawer = $state<DrawerHeight>(240);
-  readonly shape = $derived.by(() =>
-    shapeOf(this.workspace, { rule: this.desk.rule, isDrawn: this.inspecting.view !== null }),
-  );
+  #drawers = $state<Partial<Record<Workspace, DrawerHeight>>>({ policy: 240 });
+  readonly shape = $derived.by(() => shapeOf(this.workspace, this.desk));
   /** Said to a screen reader once. */
   announcement = $state('');
 
@@ -114,6 +111,15 @@ export class App {
     const { workspace, ruleId, date, language } = address;
     this.visits.restore(left ? { workspace, ruleId, date, language } : address);
     if (left) this.files.leftAt = address;
+  }
+
+  /** How high the drawer below the map stands open in this desk. */
+  get drawer(): DrawerHeight {
+    return this.#drawers[this.workspace] ?? 0;
+  }
+
+  set drawer(height: DrawerHeight) {
+    this.#drawers[this.workspace] = height;
   }
 
   async start() {

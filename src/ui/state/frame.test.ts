@@ -13,6 +13,10 @@ describe('the frame', () => {
     expect(shapeOf('policy', { rule: { about: 'jurisdiction' } }).bottom).toBe(true);
   });
 
+  it('of the sketch desk is the same whether a park is in hand or none', () => {
+    expect(shapeOf('sketch', { rule: null })).toEqual({ left: 'rail', right: 'inspector', bottom: true });
+  });
+
   it('of another desk says nothing of the rule that was read', () => {
     expect(shapeOf('public', { rule: { about: 'jurisdiction' } })).toEqual(shapeOf('public', { rule: null }));
   });

@@ -13,12 +13,11 @@ export interface FrameShape {
 interface Reading {
   /** A rule of the law, and whether it judges jurisdictions. */
   readonly rule: { readonly about?: 'jurisdiction' } | null;
-  /** A park is drawn: its tables are below. */
-  readonly isDrawn?: boolean;
 }
 
-export function shapeOf(desk: Workspace, { rule, isDrawn = false }: Reading): FrameShape {
-  if (desk === 'sketch') return { left: 'rail', right: 'inspector', bottom: isDrawn };
+export function shapeOf(desk: Workspace, { rule }: Reading): FrameShape {
+  // The drawer is there before anything is drawn: the map does not move under the pointer that draws.
+  if (desk === 'sketch') return { left: 'rail', right: 'inspector', bottom: true };
   if (desk === 'policy') return { left: 'law', right: rule && 'rule', bottom: rule?.about === 'jurisdiction' };
   return { left: 'list', right: null, bottom: false };
 }
