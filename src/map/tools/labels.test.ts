@@ -56,6 +56,14 @@ describe('a figure of an edge', () => {
   });
 });
 
+describe('the box beside the hand', () => {
+  it('is not written over, though it lies along the whole edge', () => {
+    const hint = { left: 422, top: 288, right: 560, bottom: 312 };
+    const plate = one(edge(400, 300, 520, 300, 'live'), { hand: { x: 400, y: 300 }, hint });
+    expect(Math.abs(plate.y - 300)).toBeGreaterThanOrEqual(12 + 14);
+  });
+});
+
 describe('what is wrong', () => {
   it('is said beside its place, where the hand and its box are not', () => {
     const fault: ScreenLabel = { role: 'fault', ends: [{ x: 300, y: 300 }], words: { figure: '界线自相交' } };

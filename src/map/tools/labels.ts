@@ -46,6 +46,9 @@ const PAD = { live: 10, fault: 0, edge: 0, spot: 0 } as const;
 const GAP = { live: 4, fault: 3, edge: 3, spot: 3 } as const;
 /** Between an edge and its figure. */
 const OFF = { live: 9, fault: 12, edge: 3, spot: 0 } as const;
+/** Outside, inside, then past the box beside the hand. */
+const LIVE_WAYS = [{ side: 1, off: OFF.live }, { side: -1, off: OFF.live }, { side: 1, off: OFF.live + 16 }, { side: -1, off: OFF.live + 16 }] as const; // prettier-ignore
+const EDGE_WAYS = [{ side: 1, off: OFF.edge }] as const;
 /** Shares of a live edge where its plate may stand, best first. */
 const SHARES = [0.5, 0.35, 0.65, 0.2, 0.8] as const;
 /** An edge in hand that is shorter is none yet. */
@@ -87,13 +90,13 @@ function candidatesOf(label: ScreenLabel, around: Around): PlacedLabel[] {
   // A plate is read more than it is aligned: along a steep edge it stands across.
   const turn = role === 'live' ? folded(direction, Math.PI / 2) : folded(direction, Math.PI);
   const shares = role === 'live' ? SHARES : ([0.5] as const);
-  const sides = role === 'live' ? [1, -1] : [1];
-  return sides.flatMap((side) =>
+  const ways = role === 'live' ? LIVE_WAYS : EDGE_WAYS;
+  return ways.flatMap(({ side, off }) =>
     shares.map((share) => {
       const at = { x: from.x + share * (to.x - from.x), y: from.y + share * (to.y - from.y) };
       const out = side * outward(from, to, around.middle);
       const normal = { x: -Math.sin(direction) * out, y: Math.cos(direction) * out };
-      const half = halfAcross(width, HEIGHT[role], turn - direction) + OFF[role];
+      const half = halfAcross(width, HEIGHT[role], turn - direction) + off;
       return as(at.x + normal.x * half, at.y + normal.y * half, turn);
     }),
   );
