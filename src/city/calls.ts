@@ -10,6 +10,7 @@ import type { SuggestAsked } from './assembling/suggest.ts';
 import type { Mending } from './opened.ts';
 import type { ScreenAsked } from './screening/screen-view.ts';
 import type { GroundAsked } from './sketching/ground.ts';
+import type { RepairWay } from './sketching/repair-leads.ts';
 import type { Trying } from './sketching/tried.ts';
 import type { Deed } from './deeds.ts';
 import type { ReadBeside } from './file-beside.ts';
@@ -88,8 +89,12 @@ export const calls = {
   tallies: ofLaw((opened) => opened.tallies(), { latest: true }),
   /** How the rules a park misses could be mended; null where no such park is open. */
   repairs: ofLaw((opened, { park }: { readonly park: Key }) => opened.repairs(park), { latest: true }),
-  /** What the first of them bring the figures of their rules to; null where no such park is open. */
-  repairLeads: ofLaw((opened, { park }: { readonly park: Key }) => opened.repairLeads(park), { latest: true }),
+  /** What some of them bring the figures of their rules to; null where no such park is open. */
+  repairLeads: ofLaw(
+    (opened, { park, ways }: { readonly park: Key; readonly ways: readonly RepairWay[] }) =>
+      opened.repairLeads(park, ways),
+    { latest: true },
+  ),
   /** One of them as a change of the land, with what a person said of it; null where no such park is open. */
   mend: ofLaw((opened, mending: Mending) => opened.mend(mending)),
   /** Progress of every jurisdiction by year, counted from `baseYear` where one is given. */

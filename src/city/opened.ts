@@ -27,7 +27,7 @@ import { CityScreen } from './screening/city-screen.ts';
 import { flipsView, screenView, type FlipsView, type ScreenAsked, type ScreenView } from './screening/screen-view.ts';
 import { mend, type ChosenRepair } from './mend.ts';
 import { OpenLand, placesAfter, type ReadView } from './open-land.ts';
-import { repairLeads, type RepairLead } from './sketching/repair-leads.ts';
+import { repairLeads, type RepairLead, type RepairWay } from './sketching/repair-leads.ts';
 import { savedFile } from './saved-file.ts';
 import { judgedPark, parkLine, parkView, ruleTallies, withShortTrace, type JudgedPark } from './park-views.ts';
 import { groundIn, type GroundAsked, type GroundView } from './sketching/ground.ts';
@@ -181,9 +181,9 @@ export class Opened {
     return this.#has(key) ? this.judgement.repairs(key) : null;
   }
 
-  /** What the first of them bring the figures of their rules to; null where there is no such park. */
-  repairLeads(key: Key): readonly RepairLead[] | null {
-    return this.#has(key) ? repairLeads(this.city, this.judgement, key) : null;
+  /** What some of them bring the figures of their rules to; null where there is no such park. */
+  repairLeads(key: Key, ways: readonly RepairWay[]): readonly RepairLead[] | null {
+    return this.#has(key) ? repairLeads(this.city, this.judgement, key, ways) : null;
   }
 
   /** One of them as a change of the land; null where there is no such park. */

@@ -54,7 +54,7 @@ export function shortfallText(
   if (!pair?.required || !margin) return null;
   return {
     text: displayedText(language, { ...margin, value: Math.abs(margin.value) }).replace(MINUS, ''),
-    over: pair.required.op.startsWith('<'),
+    over: pair.required.op.startsWith('<') || (pair.required.op === '=' && pair.measured.value > pair.required.value),
   };
 }
 

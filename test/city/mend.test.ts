@@ -3,6 +3,7 @@ import type { Feature } from 'geojson';
 import { describe, expect, it } from 'vitest';
 import { City } from '../../src/city/city.ts';
 import { mend } from '../../src/city/mend.ts';
+import { repairLeads } from '../../src/city/sketching/repair-leads.ts';
 import type { Judgement } from '../../src/city/judgement.ts';
 import type { Change, Key } from '../../src/domain/land/change.ts';
 import type { Project } from '../../src/domain/land/model.ts';
@@ -91,12 +92,15 @@ function broken(chosen: Chosen, change: Change): string[] {
     .filter((f) => f.rule !== rule && f.outcome !== 'pass')
     .filter(({ rule: id, outcome: now }) => now !== before.get(id) && worse(now, before.get(id)!) === now)
     .map((f) => f.rule);
+  const [lead] = repairLeads(chosen.city, judgement, own, [{ rule, steps: repair.steps }]);
+  const led = findings.find((f) => f.rule === rule)!.measured.find(({ what }) => what === lead?.what);
   const trial = judgement.trial(own);
   const tried = factsAfter(trial.facts, repair.steps, trial.land);
   return [
     outcome === repair.outcome ? '' : `${outcome}, promised ${repair.outcome}`,
     breaks.join() === repair.breaks.join() ? '' : `breaks ${breaks.join()}, promised ${repair.breaks.join()}`,
     JSON.stringify(facts.figures) === JSON.stringify(tried.figures) ? '' : 'has other figures',
+    !lead || led?.value === lead.value ? '' : `${lead.what} is ${String(led?.value)}, promised ${lead.value}`,
   ].flatMap((fault) => (fault === '' ? [] : [`${rule} ${repair.code} ${JSON.stringify(repair.steps)}: ${fault}`]));
 }
 

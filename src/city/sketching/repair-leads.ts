@@ -16,25 +16,28 @@ export interface RepairLead {
   readonly unit: Unit;
 }
 
-/** So many ways of a rule are read at once. */
-const MOST = 3;
+/** A way to mend a rule of which it is asked. */
+export type RepairWay = Pick<RepairLead, 'rule' | 'steps'>;
 
-/** What the first repairs of each missed rule lead to, each done to a fork of the city and derived again. */
-export function repairLeads(city: City, judgement: Judgement, park: Key): readonly RepairLead[] {
+/** What ways to mend rules of a park lead to, each done to a fork of the city and derived again. */
+export function repairLeads(
+  city: City,
+  judgement: Judgement,
+  park: Key,
+  ways: readonly RepairWay[],
+): readonly RepairLead[] {
   const trial = judgement.trial(park);
   const before = new Map(judgement.findings(park).map((finding) => [finding.rule, measuredPairs(finding)]));
-  return judgement.repairs(park).flatMap(({ rule, repairs }) =>
-    repairs.slice(0, MOST).flatMap(({ steps }): RepairLead[] => {
-      const fork = city.fork();
-      if (!fork.apply(changeBy(fork.land, trial, steps, tried)).ok) return [];
-      const finding = judgement
-        .on(fork)
-        .findings(park)
-        .find((own) => own.rule === rule);
-      const led = finding && ledTo(measuredPairs(finding), before.get(rule) ?? []);
-      return led ? [{ rule, steps, what: led.what, value: led.value, unit: led.unit }] : [];
-    }),
-  );
+  return ways.flatMap(({ rule, steps }): RepairLead[] => {
+    const fork = city.fork();
+    if (!fork.apply(changeBy(fork.land, trial, steps, tried)).ok) return [];
+    const finding = judgement
+      .on(fork)
+      .findings(park)
+      .find((own) => own.rule === rule);
+    const led = finding && ledTo(measuredPairs(finding), before.get(rule) ?? []);
+    return led ? [{ rule, steps, what: led.what, value: led.value, unit: led.unit }] : [];
+  });
 }
 
 /** Of several limbs the one that was missed and is met, else the first that moved. */

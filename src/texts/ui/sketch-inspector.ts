@@ -63,7 +63,7 @@ const zh = {
   found: (n: number, of: number, what: string) => (of > 1 ? `第 ${n} 处，共 ${of} 处：${what}` : `已移到 ${what}`),
   places: {
     gap: (a: number, b: number) => `${a} 号址与 ${b} 号址之间`,
-    township: (code: string) => `${code || '镇（街道）不明'}的地块与镇界`,
+    township: (name: string) => `${name || '不明镇（街道）'}的地块与界线`,
     parcel: (id: string) => `宗地 ${id}`,
     building: (name: string) => `建筑 ${name}`,
   },
@@ -245,7 +245,7 @@ const en: typeof zh = {
   found: (n, of, what) => (of > 1 ? `Place ${n} of ${of}: ${what}` : `At ${what}`),
   places: {
     gap: (a, b) => `between site ${a} and site ${b}`,
-    township: (code) => `the parcels in ${code || 'an unknown township'} and the border`,
+    township: (name) => `the parcels in ${name || 'an unknown township'} and its border`,
     parcel: (id) => `parcel ${id}`,
     building: (name) => `building ${name}`,
   },

@@ -22,6 +22,10 @@ export class Repairs {
     if (this.#park === park) this.#found = found ?? [];
   }
 
+  get all(): readonly RuleRepairs[] {
+    return this.#found;
+  }
+
   of(rule: string): RuleRepairs | null {
     return this.#found.find((own) => own.rule === rule) ?? null;
   }

@@ -12,7 +12,8 @@ export async function walkTo(app: App, place: Place): Promise<string> {
     case 'township': {
       showAll(app, await app.details.boundsOf(place.ids));
       app.mark = place.point && [place.point[0], place.point[1]];
-      return words.township(place.name);
+      const line = app.inspecting.lines?.parcels.find(({ id }) => id === place.ids[0]);
+      return words.township(line?.township || place.name);
     }
     case 'parcel': {
       app.sketch.select([{ table: 'parcel', key: place.key }]);

@@ -7,6 +7,7 @@ import type { Intent } from '../../../desk/intent.ts';
 import type { Bounds } from '../../../domain/geometry/columns/bounds.ts';
 import { boundsOf } from '../../../domain/geometry/measure/measures.ts';
 import type { Key } from '../../../domain/land/change.ts';
+import type { RuleRepairs } from '../../../policy/repairs/repairs.ts';
 import type { Repair } from '../../../policy/shape/finding.ts';
 import type { DrawerHeight } from '../frame.ts';
 import { RepairPreview, type PreviewPage } from './repair-preview.svelte.ts';
@@ -19,6 +20,9 @@ export interface InspectingPage {
   readonly sketch: { readonly tried: Tried | null; try(intent: Intent | null): void };
   drawer: DrawerHeight;
 }
+
+/** So many ways to mend a rule stand open. */
+export const WAYS_SHOWN = 3;
 
 type Asked = Pick<Client, 'repairLeads' | 'sketch' | 'ground'>;
 
@@ -58,7 +62,7 @@ export class Inspecting {
     return this.#page.sketch.tried?.park ? this.#page.parkView : null;
   }
 
-  /** Asked for whenever the park is judged anew; of the same park those of before stay until then. */
+  /** Lines are asked for whenever the park is judged anew; of the same park those of before stay until then. */
   async ask(park: Key | null): Promise<void> {
     if (park !== this.#park) {
       this.#leads = [];
@@ -68,7 +72,16 @@ export class Inspecting {
     if (park === null) return;
     const lines = await this.#client.sketch({ park }).catch(() => null);
     if (this.#park === park && lines) this.lines = lines;
-    const leads = await this.#client.repairLeads({ park }).catch(() => null);
+  }
+
+  /** Where the first ways of each missed rule lead: those that stand open. */
+  async askLeads(found: readonly RuleRepairs[]): Promise<void> {
+    const park = this.#park;
+    if (park === null) return;
+    const ways = found.flatMap(({ rule, repairs }) =>
+      repairs.slice(0, WAYS_SHOWN).map(({ steps }) => ({ rule, steps: [...steps] })),
+    );
+    const leads = await this.#client.repairLeads({ park, ways }).catch(() => null);
     if (this.#park === park && leads) this.#leads = leads;
   }
 
