@@ -41,6 +41,7 @@ export class Suggesting {
   readonly #page: SuggestPage;
   readonly #calls: SuggestCalls;
   #stop: AbortController | null = null;
+  #pointed: Proposal | null = null;
   /** What it was asked of last. */
   #of: string | null = null;
 
@@ -118,15 +119,23 @@ export class Suggesting {
     void this.ask();
   }
 
-  /** Shown as if it were done, on the map and in the figures; null: as it is. */
-  point(proposal: Proposal | null): void {
-    this.#page.preview = proposal && idsOf(proposal);
-    this.#page.sketch.try(proposal && this.#intentOf(proposal));
+  /** Shown as if it were done, on the map and in the figures. */
+  point(proposal: Proposal): void {
+    this.#pointed = proposal;
+    this.#page.preview = idsOf(proposal);
+    this.#page.sketch.try(this.#intentOf(proposal));
+  }
+
+  /** Pointed at no more. What a tool has in hand meanwhile stays. */
+  leave(proposal: Proposal): void {
+    if (this.#pointed !== proposal) return;
+    this.#pointed = this.#page.preview = null;
+    this.#page.sketch.try(null);
   }
 
   /** 采用: true once it is done. */
   async take(proposal: Proposal): Promise<boolean> {
-    this.point(null);
+    this.leave(proposal);
     const done = await this.#page.sketch.do(this.#intentOf(proposal));
     // A locked parcel that was taken in is one of the park's own.
     if (done.ok) this.held = this.held.filter(({ how }) => how === 'banned');
