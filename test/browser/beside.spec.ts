@@ -25,6 +25,16 @@ test('without map and sample city a sketch begins with a file', async ({ page })
     .last()
     .click();
   expect(await page.getByRole('dialog').count()).toBe(0);
+
+  // From the start's own button the parcels of a file become the land of a new park of that kind.
+  await page.keyboard.press('Escape');
+  await page.evaluate(() => Reflect.deleteProperty(window, 'showOpenFilePicker'));
+  const choosing = page.waitForEvent('filechooser');
+  await page.getByRole('button', { name: /^导入 TXT/ }).click();
+  await (await choosing).setFiles(file('园地.geojson', 'B'));
+  await page.getByRole('dialog').getByRole('button', { name: '加入地块' }).click();
+  await expect(page.getByText('已加入 1 宗地块。')).toBeVisible();
+  await expect(page.getByRole('article')).toContainText('生产性服务类');
 });
 
 test('a person says what becomes of it; parcels are one step, a reference layer comes back with the draft', async ({

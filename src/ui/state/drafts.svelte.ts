@@ -88,7 +88,8 @@ export class DraftList {
     if (opened === true) {
       this.#page.fresh(null);
       this.#select(id);
-      await this.#count();
+      // What another window did while it was being read.
+      await this.#told(true);
     } else if (opened) this.#failure = opened;
   }
 
