@@ -19,7 +19,7 @@ test('without map and sample city a sketch begins with a file', async ({ page })
   await expect(page.getByRole('button', { name: /^画地块/ }).last()).toBeDisabled();
   await page.locator('input[type=file]').setInputFiles(file('地.geojson', 'A'));
   await expect(page.getByRole('button', { name: '文件：地.geojson' })).toBeVisible();
-  await page.getByText('生产性服务业类').click();
+  await page.getByText('生产性服务类').click();
   await page
     .getByRole('button', { name: /^画地块/ })
     .last()

@@ -4,7 +4,7 @@ export const sketchStart = {
     title: '草绘台',
     lead: '拟一个园区，边画边看是否合规。',
     kind: '园区类别',
-    kinds: { manufacturing: '生产制造类', service: '生产性服务业类' },
+    kinds: { manufacturing: '生产制造类', service: '生产性服务类' },
     begin: '从哪里开始',
     pick: '从地块挑选',
     pickHint: '点选地图上的现状地块，拼成园区',
