@@ -60,6 +60,14 @@ describe('the plan', () => {
     expect(planBuildings(plan).features.map(({ properties }) => properties!['look'])).toEqual(['plain', 'existing', 'chosen']); // prettier-ignore
   });
 
+  it('names a building that is a little narrower together with the others, one that is much narrower later', () => {
+    const of = (key: number, width: number) => ({ ...plan.buildings[0], key, geometry: polygon([0, 0], [width, 0], [width, 90], [0, 90]) }); // prettier-ignore
+    const named = planBuildingNames({ ...plan, buildings: [of(1, 60), of(2, 60), of(3, 52), of(4, 20)] }).features;
+    const [most, same, near, narrow] = named.map(({ properties }) => Number(properties!['from']));
+    expect([same, near]).toEqual([most, most]);
+    expect(narrow).toBeCloseTo(most + Math.log2(3), 1);
+  });
+
   it('writes what changes in place of the storeys, on two lines in a narrow building', () => {
     const names = planBuildingNames(plan).features.map(({ properties }) => properties!);
     expect(names.map(({ label, join, more }) => [label, join, more])).toEqual([

@@ -63,28 +63,34 @@ export const planParcelNames = (plan: Planned): FeatureCollection =>
 /** A space at which no line ends. */
 const NBSP = '\u00A0';
 
+/** A building that is a little too narrow is named with the others: so much earlier, in zooms. */
+const TOGETHER = 0.35;
+
 /** In the middle of each: number, storeys, and what changes. */
-export const planBuildingNames = (plan: Planned): FeatureCollection =>
-  collection(
-    (plan?.buildings ?? []).flatMap((building) => {
-      const { key, geometry, label, storeys, change } = building;
-      const at = pointInside(rings(geometry));
-      if (!at) return [];
-      const more = (change ?? storeys ?? '').replaceAll(' ', NBSP);
-      const [width, depth] = [chordOf(geometry, at, 0), chordOf(geometry, at, 1)];
-      // On two lines where it is not wider than it is deep.
-      const isWide = width > 1.4 * depth;
-      const px = isWide ? textWidth(`${label} ${more}`) : Math.max(textWidth(label), textWidth(more));
-      const properties = {
-        label: label.replaceAll(' ', NBSP),
-        join: more === '' ? '' : isWide ? ' ' : '\n',
-        more,
-        isChanged: change !== undefined,
-        from: zoomFor(width, px, at[1]),
-      };
-      return [feature({ type: 'Point', coordinates: at }, properties, key)];
+export function planBuildingNames(plan: Planned): FeatureCollection {
+  const names = (plan?.buildings ?? []).flatMap(nameOf);
+  const zooms = names.map(({ from }) => from).sort((p, q) => p - q);
+  const most = zooms[Math.floor(zooms.length / 2)];
+  return collection(
+    names.map(({ key, at, from, ...properties }) => {
+      const isNear = from > most && from - most < TOGETHER;
+      return feature({ type: 'Point', coordinates: at }, { ...properties, from: isNear ? most : from }, key);
     }),
   );
+}
+
+function nameOf({ key, geometry, label, storeys, change }: PlannedBuilding) {
+  const at = pointInside(rings(geometry));
+  if (!at) return [];
+  const more = (change ?? storeys ?? '').replaceAll(' ', NBSP);
+  const [width, depth] = [chordOf(geometry, at, 0), chordOf(geometry, at, 1)];
+  // On two lines where it is not wider than it is deep.
+  const isWide = width > 1.4 * depth;
+  const px = isWide ? textWidth(`${label} ${more}`) : Math.max(textWidth(label), textWidth(more));
+  const join = more === '' ? '' : isWide ? ' ' : '\n';
+  const isChanged = change !== undefined;
+  return [{ key, at, label: label.replaceAll(' ', NBSP), join, more, isChanged, from: zoomFor(width, px, at[1]) }];
+}
 
 const METRES_PER_DEGREE = 111_320;
 
