@@ -70,7 +70,7 @@ const TOGETHER = 0.35;
 export function planBuildingNames(plan: Planned): FeatureCollection {
   const names = (plan?.buildings ?? []).flatMap(nameOf);
   const zooms = names.map(({ from }) => from).sort((p, q) => p - q);
-  const most = zooms[Math.floor(zooms.length / 2)];
+  const most = zooms[Math.floor((zooms.length - 1) / 2)];
   return collection(
     names.map(({ key, at, from, ...properties }) => {
       const isNear = from > most && from - most < TOGETHER;
