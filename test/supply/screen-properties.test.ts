@@ -163,6 +163,15 @@ describe('亩均评价', () => {
           const worstA = Math.min(...of('A').map(({ row }) => score(row)), Infinity);
           const bestC = Math.max(...of('C').map(({ row }) => score(row)), -Infinity);
           expect(worstA).toBeGreaterThanOrEqual(bestC);
+          // By hand: halves by score, in each the ends of its own ranking.
+          const ranked = own.map(({ row }) => row).sort((a, b) => score(b) - score(a) || a - b);
+          const cut = Math.round(ranked.length / 2);
+          const grade = new Map(own.map((one) => [one.row, one.grade]));
+          const [better, worse] = [ranked.slice(0, cut), ranked.slice(cut)];
+          const figures = (rows: number[], field: 'taxPerMuWan' | 'outputPerTceWan', own: boolean, name: string) =>
+            rows.filter((row) => (grade.get(row) === name) === own).map((row) => all[row][field]);
+          expect(Math.min(...figures(better, 'taxPerMuWan', true, 'A'), Infinity)).toBeGreaterThanOrEqual(Math.max(...figures(better, 'taxPerMuWan', false, 'A'), -Infinity)); // prettier-ignore
+          expect(Math.max(...figures(worse, 'outputPerTceWan', true, 'C'), -Infinity)).toBeLessThanOrEqual(Math.min(...figures(worse, 'outputPerTceWan', false, 'C'), Infinity)); // prettier-ignore
         }
       }),
     );
