@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
 import type { Feature } from 'geojson';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { assembleLand, workOn, type AssembleAsked } from '../../src/city/assembling/assemble.ts';
 import { offered } from '../../src/city/assembling/offered.ts';
 import { soughtIn } from '../../src/city/assembling/sought.ts';
@@ -143,6 +143,32 @@ describe('the sample city', () => {
     }
   });
 
+  it('lets others in, and ends when the land is changed meanwhile', async () => {
+    let now = 0;
+    // Every look at the clock is a turn.
+    const clock = vi.spyOn(performance, 'now').mockImplementation(() => (now += 100));
+    try {
+      const fork = city.fork();
+      const asked = { parkType: 'manufacturing' as const, township: townships[0] };
+      const progress: number[] = [];
+      const work = () => workOn(fork, { onProgress: (done) => progress.push(done) });
+      const whole = assembleLand(fork, fork.judge(law), asked, work());
+      let answered = 0;
+      const other = setInterval(() => answered++);
+      await whole;
+      clearInterval(other);
+      expect(answered).toBeGreaterThan(3);
+      expect(progress.length).toBeGreaterThan(3);
+      expect(progress).toEqual(progress.toSorted((a, b) => a - b));
+      const stale = assembleLand(fork, fork.judge(law), asked, work());
+      const [key] = fork.land.keys('parcel');
+      fork.apply({ base: fork.version, tables: { parcel: { patch: [{ key, fields: { costWan: 1 } }] } } });
+      await expect(stale).rejects.toThrow('cancelled');
+    } finally {
+      clock.mockRestore();
+    }
+  });
+
   it('ends when it is told to', async () => {
     const stop = new AbortController();
     stop.abort();
@@ -235,6 +261,25 @@ describe('a small city', () => {
     const then = await suggestLand(city, city.judge(law), { park: key }, workOn(city, {}));
     expect(then).toMatchObject({ ok: true, value: { isThere: true, sets: [], conflict: null } });
     expect(city.judge(law).facts(key).figures.landArea).toMatchObject({ value: { value: sets[0].then.landM2 } });
+  });
+
+  it('reads its bounds from the rules', async () => {
+    const rules = pack.rules.map((rule) =>
+      rule.id === 'scale.manufacturing'
+        ? { ...rule, test: { kind: 'limit', measure: 'landArea', op: '>=', value: 60, unit: 'mu' } as const }
+        : rule.id === 'sites.count'
+          ? { ...rule, test: { ...rule.test, value: 1 } as typeof rule.test }
+          : rule,
+    );
+    const other = { pack: { ...pack, rules }, date: law.date };
+    const city = smallCity(row('A', 0), row('B', 4), row('C', 8), row('D', 9));
+    const asked = { parkType: 'manufacturing', township: '410181001' } as const;
+    const found = await assembleLand(city, city.judge(other), asked, workOn(city, {}));
+    if (!found.ok) throw new Error(found.refusal.code);
+    const { requirements, sets } = found.value.view;
+    expect(requirements.size).toEqual({ rule: 'scale.manufacturing', clause: '4', landM2: 40_000, floorM2: Infinity });
+    expect(requirements.sites.map(({ most }) => most)).toEqual([1, 1]);
+    expect(sets.map(idsIn)).toEqual([['C', 'D']]);
   });
 
   it('asks for the kind of park and for a place', async () => {

@@ -45,7 +45,7 @@ export interface Proposal {
 }
 
 /** One thing that could be waived. */
-export interface RungView {
+interface RungView {
   readonly waived: Constraint;
   /** The rule it stands in; null where it is no rule's. */
   readonly of: Of | null;
