@@ -72,6 +72,8 @@ test('a missing figure typed where it is read frees its rules; what does not fit
 
 test('storeys by keys and by typing move the plot ratio; wrong heights are said in the cell', async () => {
   const cell = page.locator('[data-cell="0-2"]');
+  // The drawer below the map opens with its tab.
+  await page.getByRole('tab', { name: '建筑 12' }).click();
   await cell.click();
   await cell.press('+');
   await expect(cell).toContainText('4');

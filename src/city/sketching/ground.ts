@@ -28,7 +28,7 @@ export interface GroundView {
   readonly tables: readonly GroundPart[];
 }
 
-export interface GroundPart {
+interface GroundPart {
   readonly table: GroundName;
   /** Of the rows of the layer, in the order of the file. */
   readonly keys: readonly Key[];

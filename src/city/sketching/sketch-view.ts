@@ -11,10 +11,10 @@ import type { City } from '../city.ts';
 import type { Judgement } from '../judgement.ts';
 
 /** A figure with its basis, as far as it is known. */
-export type LineFigure = Pick<Figure, 'value' | 'basis' | 'resolution'> | null;
+type LineFigure = Pick<Figure, 'value' | 'basis' | 'resolution'> | null;
 
 /** A building of the park, as its table shows it. */
-export interface BuildingLine extends Pick<
+interface BuildingLine extends Pick<
   Building,
   'id' | 'name' | 'use' | 'storeyHeightM' | 'storeyHeightsM' | 'floorAreaBelowM2' | 'held'
 > {
@@ -38,7 +38,7 @@ export interface BuildingLine extends Pick<
 }
 
 /** A parcel of the park, as its table shows it. */
-export interface ParcelLine extends Pick<Parcel, 'id' | 'name' | 'landClass' | 'status' | 'phase'> {
+interface ParcelLine extends Pick<Parcel, 'id' | 'name' | 'landClass' | 'status' | 'phase'> {
   readonly key: Key;
   /** 镇（街道） it lies in; '' where that is not known. */
   readonly township: string;
