@@ -1,12 +1,14 @@
+import type { EditNote } from '../../desk/operation.ts';
 import type { Measure } from '../../desk/tools/index.ts';
 import type { Refusal } from '../../domain/outcome.ts';
 import { muOf } from '../../domain/quantity/units.ts';
 import { changeSentences } from '../changes.ts';
-import type { FieldNames } from '../field-names.ts';
+import { fieldName, noNames, type FieldNames } from '../field-names.ts';
 import { fixed } from '../figures.ts';
 import { sayRefusal } from '../index.ts';
 import type { Both, Language } from '../language.ts';
 import { intentSentences } from '../intents.ts';
+import { sayEditNote } from '../repairs.ts';
 import { sketchTools } from './sketch-tools.ts';
 
 /* Sentences of the sketch desk that are made of figures and refusals: they come with its tools. */
@@ -48,3 +50,14 @@ export function sayMeasured(language: Language, measures: readonly Measure[], cr
   ];
   return said.filter(Boolean).join(' · ');
 }
+
+/** What a step did to fields and references besides, each once. */
+export const sayBesides = (language: Language, notes: readonly EditNote[], names?: FieldNames): readonly string[] => [
+  ...new Set(
+    notes.map(({ code, params }) => {
+      if (params.field === undefined) return sayEditNote(language, { code, params });
+      const field = fieldName(language, 'parcel', String(params.field), names ?? noNames);
+      return sayEditNote(language, { code, params: { ...params, field } });
+    }),
+  ),
+];

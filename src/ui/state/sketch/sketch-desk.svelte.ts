@@ -1,5 +1,6 @@
 import type { Client } from '../../../client/client.ts';
 import type { FreshPark, Intent } from '../../../desk/intent.ts';
+import type { EditNote } from '../../../desk/operation.ts';
 import type { Ghost, RecordRef, ToolCommand } from '../../../desk/tools/index.ts';
 import type { ChangeNote, Key } from '../../../domain/land/change.ts';
 import type { Refusal, Result } from '../../../domain/outcome.ts';
@@ -25,6 +26,8 @@ export class SketchDesk implements DeskOfTools {
   picking = $state(false);
   /** Why what was asked last was not done. */
   refusal = $state.raw<Refusal | null>(null);
+  /** What the last step did to fields and references besides. */
+  besides = $state.raw<readonly EditNote[]>([]);
   /** Null until the desk was opened first. */
   bench = $state.raw<ToolBench | null>(null);
   readonly calls: SketchCalls;
@@ -185,6 +188,7 @@ export class SketchDesk implements DeskOfTools {
     const done = await this.#page.edits.change(change);
     if (!done?.ok) return this.#refuse(done?.refusal);
     this.refusal = null;
+    this.besides = edit.notes;
     this.#trying.try(null);
     if (park !== null) {
       this.fresh = null;
