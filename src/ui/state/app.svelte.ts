@@ -252,6 +252,7 @@ export class App {
     this.mending.clear();
     this.edits.clear();
     this.saving.clear();
+    this.sketch.clear();
     this.beside.close();
     void this.references.opened();
     this.trial.choose(null);

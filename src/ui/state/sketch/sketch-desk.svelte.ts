@@ -33,6 +33,8 @@ export class SketchDesk implements DeskOfTools {
   readonly calls: SketchCalls;
   readonly #page: SketchPage;
   readonly #trying: Trying;
+  /** The park that was begun here last, and as what. */
+  #begun: { readonly key: Key; readonly fresh: FreshPark } | null = null;
   #before: Promise<unknown> = Promise.resolve();
   #loading: Promise<void> | null = null;
 
@@ -191,6 +193,7 @@ export class SketchDesk implements DeskOfTools {
     this.besides = edit.notes;
     this.#trying.try(null);
     if (park !== null) {
+      if (this.fresh) this.#begun = { key: park, fresh: this.fresh };
       this.fresh = null;
       this.#hold(park);
     }
@@ -226,8 +229,22 @@ export class SketchDesk implements DeskOfTools {
     return own;
   }
 
-  /** Changed or judged anew: what is gone is selected no more. */
+  /** Another project is open: nothing of the one before is in hand. */
+  clear(): void {
+    this.#begun = this.fresh = null;
+    this.selected = [];
+    this.picking = false;
+    this.take('select');
+  }
+
+  /** Changed or judged anew: what is gone is selected no more; a park that was begun here and undone is about to begin again. */
   #follow(): void {
+    const begun = this.#begun;
+    const isThere = begun !== null && this.#page.open.project?.parks.some(({ key }) => key === begun.key);
+    if (begun && isThere && this.fresh === begun.fresh) {
+      this.fresh = null;
+      this.#hold(begun.key);
+    } else if (begun && !isThere && this.park === null) this.fresh ??= begun.fresh;
     this.bench?.follow();
   }
 }

@@ -18,6 +18,7 @@ const [lon, lat] = toLonLat(CRS, ...at(0, 0));
 async function opened(answers: { edit?: unknown; tried?: () => unknown } = {}) {
   const intents: Intent[] = [];
   const told: string[] = [];
+  const held: string[] = [];
   const layer = surveyedLayer(
     [closed(box(0, 0, 100)), closed(box(100, 0, 100))].map((rings) => [rings]),
     CRS,
@@ -38,7 +39,12 @@ async function opened(answers: { edit?: unknown; tried?: () => unknown } = {}) {
     },
   };
   const page = {
-    open: { project: { version: 1, parks: [], parcels: { size: 2 } }, opening: 1, followers: [], policy: null },
+    open: {
+      project: { version: 1, parks: [], parcels: { size: 2 } },
+      opening: 1,
+      followers: [] as (() => Promise<() => void>)[],
+      policy: null,
+    },
     edits: { change: async () => ({ ok: true, value: {} }), nameOf: ({ code }: { code: string }) => code },
     settings: { language: 'zh', texts: uiTexts.zh },
     selection: {},
@@ -48,13 +54,13 @@ async function opened(answers: { edit?: unknown; tried?: () => unknown } = {}) {
     set announcement(text: string) {
       told.push(text);
     },
-    selectPark: () => undefined,
+    selectPark: (id: string) => held.push(id),
   };
   const desk = new SketchDesk(page as unknown as SketchPage, client as unknown as Client);
   await desk.load();
   desk.bench!.look({ width: 1000, height: 800 });
   await turn();
-  return { desk, bench: desk.bench!, intents, told };
+  return { desk, bench: desk.bench!, page, intents, told, held };
 }
 
 const turn = () => new Promise((done) => setTimeout(done));
@@ -191,6 +197,24 @@ describe('a vertex that a neighbour shares', () => {
     await turn();
     expect(intents[2]).toMatchObject({ redrawn: [{ key: 0 }] });
   });
+});
+
+it('a park that was begun and is undone is about to begin again, and in hand once it is done again', async () => {
+  const { desk, page, held } = await opened({ edit: { ok: true, value: { change: { base: 1, tables: {} }, effects: [], notes: [], park: 9 } } }); // prettier-ignore
+  Object.assign(page, { park: null });
+  const fresh = { parkType: 'service' } as const;
+  const parks = (...keys: number[]) => {
+    page.open.project.parks = keys.map((key) => ({ key, id: `P${key}` })) as never;
+    return Promise.all(page.open.followers.map((follow) => follow())).then((shows) => shows.forEach((show) => show()));
+  };
+  desk.fresh = fresh;
+  page.open.project.parks = [{ key: 9, id: 'P9' }] as never;
+  await desk.do({ do: 'assign', park: { fresh }, in: [1], out: [] });
+  expect([desk.fresh, held]).toEqual([null, ['P9']]);
+  await parks();
+  expect(desk.fresh).toBe(fresh);
+  await parks(9);
+  expect([desk.fresh, held]).toEqual([null, ['P9', 'P9']]);
 });
 
 it('what is refused is said, and stands as it was', async () => {
