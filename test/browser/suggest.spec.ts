@@ -50,6 +50,11 @@ test('from an empty desk two parcels are picked, what is suggested is taken, and
   await expect(page.getByRole('button', { name: /^从地块挑选/ })).toBeEnabled();
   await page.keyboard.press('Shift+Z');
   await expect(page.getByRole('button', { name: '推荐', exact: true })).toBeFocused();
+  // The frame around the panel stays where it is.
+  const shifted = await page
+    .locator('.app, .app > *')
+    .evaluateAll((all) => all.filter(({ scrollTop }) => scrollTop > 0).length);
+  expect(shifted).toBe(0);
   await panel().getByLabel('在哪个镇（街道）选地').selectOption('流霞街道');
   await panel().getByRole('button', { name: '查找' }).click();
   await expect(panel().getByText('没有能成园的组合')).toBeVisible();
