@@ -92,6 +92,14 @@ describe('the park in hand on the map', () => {
     expect(plan(null, { held, isMoved: true }).buildings[0]).toMatchObject({ label: '', cleared: true });
   });
 
+  it('shows where a parcel was that a tool moves, of the park or not', () => {
+    const held = [{ table: 'parcel', key: 1 }, { table: 'parcel', key: 8 }] as const; // prettier-ignore
+    const roles = (isMoved: boolean) =>
+      plan(null, { held, selected: held, isMoved }).parcels.map(({ key, role, label, selected }) => [key, role, label, selected]); // prettier-ignore
+    expect(roles(false)).toEqual([[1, 'in', '', undefined], [2, 'in', 'LX-2', false], [8, 'candidate', '', undefined]]); // prettier-ignore
+    expect(roles(true)).toEqual([[1, 'leaving', '', undefined], [2, 'in', 'LX-2', false], [8, 'leaving', '', undefined]]); // prettier-ignore
+  });
+
   it('shows what is chosen where no park is in hand', () => {
     const { parcels, buildings } = plan(null, { view: null, selected: [{ table: 'parcel', key: 1 }, { table: 'building', key: 5 }] }); // prettier-ignore
     expect([parcels, buildings].map(([own]) => [own.key, own.selected])).toEqual([[1, true], [5, true]]); // prettier-ignore

@@ -60,7 +60,8 @@ const goneOf = (intent: Intent | null, table: 'parcel' | 'building'): readonly K
   return tableOf(intent, table).remove ?? [];
 };
 
-function parcelsOf({ view, language, selected, held, intent, outlineOf, idOf }: InHand): PlannedParcel[] {
+function parcelsOf(planning: InHand): PlannedParcel[] {
+  const { view, language, selected, held, isMoved, intent, outlineOf, idOf } = planning;
   const gone = goneOf(intent, 'parcel');
   const drawnAnew = redrawnIn(intent, 'parcel');
   const own = view.parcels.flatMap(({ key, id, name, area }): PlannedParcel[] => {
@@ -68,8 +69,8 @@ function parcelsOf({ view, language, selected, held, intent, outlineOf, idOf }: 
     const geometry = drawnAnew.get(key) ?? before;
     if (!geometry) return [];
     const isOther = geometry !== before && !isAlike(geometry, before);
-    const said = parcelOnMap(language, name ?? id, isOther ? null : (area?.value ?? null));
-    const label = has(held, 'parcel', key) ? '' : said;
+    const label = parcelOnMap(language, name ?? id, isOther ? null : (area?.value ?? null));
+    if (has(held, 'parcel', key)) return [{ key, geometry, label: '', role: isMoved ? 'leaving' : 'in' }];
     const role = gone.includes(key) ? 'leaving' : isOther ? 'coming' : 'in';
     return [{ key, geometry, label, role, selected: has(selected, 'parcel', key) || isTouched(intent, 'parcel', key) }]; // prettier-ignore
   });
@@ -81,6 +82,9 @@ function parcelsOf({ view, language, selected, held, intent, outlineOf, idOf }: 
     ...own,
     ...others.flatMap((key): PlannedParcel[] => {
       const geometry = outlineOf({ table: 'parcel', key });
+      // The tool draws it; where it was is seen while it moves.
+      if (geometry && has(held, 'parcel', key))
+        return [{ key, geometry, label: '', role: isMoved ? 'leaving' : 'candidate' }];
       const role = coming.includes(key) ? 'coming' : 'candidate';
       const label = role === 'coming' ? idOf({ table: 'parcel', key }) : '';
       return geometry ? [{ key, geometry, label, role, selected: has(selected, 'parcel', key) }] : [];
