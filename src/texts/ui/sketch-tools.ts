@@ -63,7 +63,7 @@ const zh = {
   overlap: (ids: string, area: string) => `与 ${ids} 压盖 ${area} m²`,
   clips: '闭合时裁剪',
   clipNow: '裁剪',
-  assign: { on: '点选宗地编入或移出本园', label: '从地块挑选', none: '先选定或新建一个园区' },
+  assign: { on: '点选宗地编入或移出本园', label: '从地块挑选' },
   remove: '删除',
   selected: (count: number) => `已选 ${count} 项`,
   selectHint: '点选宗地或建筑，Shift 加选',
@@ -161,7 +161,6 @@ const en: typeof zh = {
   assign: {
     on: 'Click parcels into the park or out of it',
     label: 'Pick parcels',
-    none: 'Choose or begin a park first',
   },
   remove: 'Delete',
   selected: (count) => `${count} selected`,

@@ -1,5 +1,5 @@
 import type { Client } from '../../../client/client.ts';
-import type { FreshPark, Intent } from '../../../desk/intent.ts';
+import type { FreshPark, Intent, ParkTarget } from '../../../desk/intent.ts';
 import type { EditNote } from '../../../desk/operation.ts';
 import type { Ghost, RecordRef, ToolCommand } from '../../../desk/tools/index.ts';
 import type { ChangeNote, Key } from '../../../domain/land/change.ts';
@@ -16,7 +16,9 @@ const ADDS: ReadonlySet<Intent['do']> = new Set(['draw-parcel', 'draw-buildings'
 
 /** 草绘台: the park in hand, the tool in hand, and what is done with them. The tools themselves are loaded with the desk. */
 export class SketchDesk implements DeskOfTools {
-  /** A park that begins with its first land. */
+  /** 园区类别 of a park that begins here. */
+  kind = $state<FreshPark['parkType']>('manufacturing');
+  /** A park that begins with the parcels of a file. */
   fresh = $state.raw<FreshPark | null>(null);
   tool = $state<ToolId>('select');
   readonly settings = new SketchSettings();
@@ -48,6 +50,11 @@ export class SketchDesk implements DeskOfTools {
   /** 园区: the one whose card is open, null where none is. */
   get park(): Key | null {
     return this.#page.park?.key ?? null;
+  }
+
+  /** Where new land goes: to the park in hand, and with none in hand to one that begins with it. */
+  get target(): ParkTarget {
+    return this.park !== null && !this.fresh ? { key: this.park } : { fresh: this.fresh ?? { parkType: this.kind } };
   }
 
   /** The same for people. */

@@ -1,5 +1,5 @@
 import type { Client } from '../../../client/client.ts';
-import type { FreshPark, Intent, ParkTarget } from '../../../desk/intent.ts';
+import type { Intent } from '../../../desk/intent.ts';
 import type { Key } from '../../../domain/land/change.ts';
 import type { Refusal } from '../../../domain/outcome.ts';
 import { isAbort } from '../project.svelte.ts';
@@ -28,7 +28,6 @@ export class Suggesting {
   /** Counts how often it was asked to be seen. */
   shown = $state(0);
   /** Of a park that is to begin. */
-  kind = $state<FreshPark['parkType']>('manufacturing');
   township = $state('');
   held = $state.raw<readonly Held[]>([]);
   found = $state.raw<Found | null>(null);
@@ -93,11 +92,11 @@ export class Suggesting {
   }
 
   #call(options: Parameters<SuggestCalls['suggest']>[1]) {
-    const { park } = this.#page;
+    const { park, sketch } = this.#page;
     const keys = (how: Held['how']) => this.held.filter((own) => own.how === how).map(({ key }) => key);
     const held = { fixed: keys('fixed'), banned: keys('banned') };
-    if (park) return this.#calls.suggest({ park: park.key, more: this.more, parkType: this.kind, ...held }, options);
-    return this.#calls.assemble({ parkType: this.kind, township: this.township, ...held }, options);
+    if (park) return this.#calls.suggest({ park: park.key, more: this.more, parkType: sketch.kind, ...held }, options);
+    return this.#calls.assemble({ parkType: sketch.kind, township: this.township, ...held }, options);
   }
 
   stop(): void {
@@ -143,9 +142,7 @@ export class Suggesting {
   }
 
   #intentOf({ parcels }: Proposal): Intent {
-    const { park } = this.#page;
-    const target: ParkTarget = park ? { key: park.key } : { fresh: this.#page.sketch.fresh ?? { parkType: this.kind } };
-    return { do: 'assign', park: target, in: parcels.map(({ key }) => key), out: [] };
+    return { do: 'assign', park: this.#page.sketch.target, in: parcels.map(({ key }) => key), out: [] };
   }
 
   #say({ sets, additions = [], conflict }: Found): void {

@@ -28,7 +28,8 @@ function opened(park: { key: number } | null = { key: 3 }) {
     settings: { texts: uiTexts.zh },
     announcement: '',
     sketch: {
-      fresh: null,
+      kind: 'manufacturing',
+      target: { key: 3 } as object,
       try: (intent: unknown) => tried.push(intent),
       do: async (intent: unknown) => (done.push(intent), { ok: true, value: {} }),
     },
@@ -61,12 +62,13 @@ describe('suggestions', () => {
   });
 
   it('of no park in hand are for the township that is chosen', async () => {
-    const { own, asked, done, answer } = opened(null);
+    const { own, page, asked, done, answer } = opened(null);
     own.show();
     own.follow();
     expect(asked).toEqual([]);
     own.township = '流霞街道';
-    own.kind = 'service';
+    page.sketch.kind = 'service';
+    page.sketch.target = { fresh: { parkType: 'service' } };
     void own.ask();
     expect(asked).toMatchObject([{ call: 'assemble', input: { parkType: 'service', township: '流霞街道' } }]);
     await answer({ ok: false, refusal: { code: 'no-township', params: {} } });

@@ -113,15 +113,9 @@ export class ToolBench implements Bench, Workbench {
   /** 从地块挑选: a parcel goes into the park in hand, or out of it. */
   async assign(key: Key): Promise<void> {
     const { desk, page } = this;
-    const { park, fresh } = desk;
-    if (park === null && !fresh) {
-      page.announcement = page.settings.texts.sketch.assign.none;
-      return;
-    }
     const parcel = await page.open.parcel(key);
-    const isIn = park !== null && parcel?.parcel.parkId === page.park?.id;
-    const target = fresh ? { fresh } : { key: park! };
-    await desk.do({ do: 'assign', park: target, in: isIn ? [] : [key], out: isIn ? [key] : [] });
+    const isIn = page.park !== null && parcel?.parcel.parkId === page.park.id;
+    await desk.do({ do: 'assign', park: desk.target, in: isIn ? [] : [key], out: isIn ? [key] : [] });
   }
 
   /** The strip's own figures changed: the tool begins anew with them. */

@@ -1,5 +1,5 @@
 import type { ParkLine } from '../../../city/view.ts';
-import type { FreshPark, Intent } from '../../../desk/intent.ts';
+import type { Intent, ParkTarget } from '../../../desk/intent.ts';
 import type { RecordRef, Scene } from '../../../desk/tools/index.ts';
 import type { Key } from '../../../domain/land/change.ts';
 import type { Building } from '../../../domain/land/model.ts';
@@ -29,7 +29,7 @@ export interface SketchPage {
 /** What its tools ask of the desk. */
 export interface DeskOfTools {
   readonly park: Key | null;
-  readonly fresh: FreshPark | null;
+  readonly target: ParkTarget;
   readonly settings: SketchSettings;
   readonly calls: SketchCalls;
   selected: readonly RecordRef[];

@@ -3,7 +3,7 @@ import type { Act, RecordRef, Redrawn, Scene } from '../../../../desk/tools/inde
 import type { Shape } from '../../../../domain/geometry/edit/frame.ts';
 import type { ChangeNote } from '../../../../domain/land/change.ts';
 import type { Building } from '../../../../domain/land/model.ts';
-import type { Intent, ParkTarget } from '../../../../desk/intent.ts';
+import type { Intent } from '../../../../desk/intent.ts';
 import type { Workbench } from '../workbench.ts';
 import type { Hand } from './hand.svelte.ts';
 
@@ -13,14 +13,10 @@ const noteOf = ({ code, params }: Act, of?: string): ChangeNote => ({
   params: { ...params, ...(of !== undefined && { id: of }) },
 });
 
-function targetOf({ desk: { park, fresh } }: Workbench): ParkTarget | null {
-  return fresh ? { fresh } : park !== null ? { key: park } : null;
-}
-
 /** New land for the park in hand, or for one that begins with it. */
 export const drawParcel = (bench: Workbench, shape: Shape): Intent => ({
   do: 'draw-parcel',
-  park: targetOf(bench),
+  park: bench.desk.target,
   crs: bench.ground.crs!.epsg,
   shape,
 });
@@ -41,7 +37,7 @@ export const drawBuildings = (
 /** Copies of a parcel, as one step that is called by it. */
 export const drawParcels = (bench: Workbench, shapes: readonly Shape[], act: Act, of?: RecordRef): Intent => ({
   do: 'import',
-  park: targetOf(bench),
+  park: bench.desk.target,
   crs: bench.ground.crs!.epsg,
   parcels: shapes.map((shape) => ({ shape })),
   note: noteOf(act, of && bench.ground.idOf(of)),
