@@ -26,6 +26,8 @@ export class ToolBench implements Bench, Workbench {
   hand = $state.raw<Hand | null>(null);
   /** 面宽 × 进深 of a building that is set down. */
   size = $state.raw<StampSize>({ widthM: 24, depthM: 60, azimuthDeg: 90 });
+  /** What is known of a building that is drawn. */
+  newBuilding = $state.raw<Partial<Building>>({ use: 'production' });
   /** 退线: all edges of a record. */
   whole = $state(false);
   readonly proposal: Proposal;

@@ -24,7 +24,7 @@ export const drawParcel = (bench: Workbench, shape: Shape): Intent => ({
 export const drawBuildings = (
   bench: Workbench,
   shapes: readonly Shape[],
-  fields?: Partial<Building>,
+  fields: Partial<Building> | undefined = bench.newBuilding,
   act?: Act,
   of?: RecordRef,
 ): Intent => ({
