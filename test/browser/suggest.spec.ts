@@ -47,7 +47,7 @@ const apply = () => panel().getByRole('button', { name: /^采用：并入/ });
 test('from an empty desk two parcels are picked, what is suggested is taken, and the size is reached', async () => {
   await page.goto(`/#lang=zh&desk=sketch&at=${FIRST.lon},${FIRST.lat},${ZOOM}`);
   // A township without land for a park: what stands in the way is said before anything is begun.
-  await expect(page.getByRole('button', { name: /^从地块挑选/ })).toBeEnabled();
+  await expect(page.getByRole('button', { name: /^从地块挑选.*点选地图/ })).toBeEnabled();
   await page.keyboard.press('Shift+Z');
   await expect(page.getByRole('button', { name: '推荐', exact: true })).toBeFocused();
   // The frame around the panel stays where it is.
