@@ -277,6 +277,7 @@ const bases: Readonly<Record<Basis, Word>> = {
   found: { zh: '认定书', en: 'finding' },
   disposed: { zh: '已处置', en: 'disposed of' },
   confirmed: { zh: '已确认', en: 'confirmed' },
+  disputed: { zh: '已核不属闲置', en: 'found not to be idle' },
   'no-duty': { zh: '不需开发', en: 'no duty to build' },
   'not-supplied': { zh: '未见供应', en: 'no supply on record' },
   'approved-lately': { zh: '批准不久', en: 'approved lately' },

@@ -120,6 +120,12 @@ describe('a parcel that is drawn', () => {
     expect(edit.change.tables.parcel?.put?.map(({ record }) => record.id)).toEqual(['草绘-1', 'F', '草绘-2']);
     expect(codes(edit)).toEqual(['renamed', 'renamed']);
     expect(nameOf(edit)).toEqual(['从 地块.txt 导入 3 宗地', '3 parcels imported from 地块.txt']);
+    // What a file says beyond belief, or in a way of its own, stays as it was read; nobody types it.
+    const odd = { statedAreaM2: 1e12, plannedFar: '不小于1.5' };
+    const shape = box(0, 600, 100);
+    done(city, { do: 'import', park: null, crs: CRS, parcels: [{ shape, fields: { id: 'odd', ...odd } }] });
+    expect(recordOf(city, 'parcel', 'odd')).toMatchObject(odd);
+    expect(refused(city, { do: 'draw-parcel', park: null, crs: CRS, shape, fields: odd }).code).toBe('bad-value');
   });
 });
 
@@ -285,6 +291,12 @@ describe('fields', () => {
       floorAreaM2: 5300,
     });
     expect(codes(edit)).toEqual(['floor-area-follows', 'heights-follow']);
+    // Typed storey by storey too: 4800 m² on three plates, now on five.
+    const typed = done(city, fields('building', ['A-high'], { storeyHeightsM: [6, 5, 5, 5, 5] })(city));
+    expect(recordOf(city, 'building', 'A-high')).toMatchObject({ storeys: 5, floorAreaM2: 8500 });
+    expect(codes(typed)).toContain('floor-area-follows');
+    done(city, fields('building', ['A-high'], { storeyHeightsM: [6, 5, 2, 2], storeys: 4 })(city));
+    expect(recordOf(city, 'building', 'A-high')).toMatchObject({ storeys: 4, floorAreaM2: 5300 });
     done(city, fields('building', ['A-high'], { storeyHeightM: 5 })(city));
     expect(recordOf(city, 'building', 'A-high')).toMatchObject({ storeys: 4, storeyHeightM: 5 });
     expect(recordOf(city, 'building', 'A-high')).not.toHaveProperty('storeyHeightsM');
@@ -320,6 +332,10 @@ describe('storeys', () => {
       params: { storeys: 2, by: -2 },
     });
     expect(refused(city, storeys('A-old', 0)(city)).code).toBe('nothing-to-do');
+    expect(refused(city, storeys('A-old', 1e9)(city))).toMatchObject({
+      code: 'bad-value',
+      params: { field: 'storeys' },
+    });
   });
 });
 

@@ -36,6 +36,7 @@ describe('idle land 53号令', () => {
     ['a start after the day of judgement is none yet', { ...unstarted, startedOn: '2026-11-29' }, 'suspected-idle', 'not-started', 'supplied-not-used'], // prettier-ignore
     ['built on, the start not recorded', { ...unstarted, ...yielding }, 'in-use', 'used', null],
     ['something stands there, the register says idle', { ...unstarted, floorAreaM2: 500, status: 'idle' }, 'suspected-idle', 'not-started', 'supplied-not-used'], // prettier-ignore
+    ['production that is to begin is none yet', { ...unstarted, productionOn: '2027-06-01' }, 'suspected-idle', 'not-started', 'supplied-not-used'], // prettier-ignore
     ['homes too', { landClass: homes, ...unstarted }, 'suspected-idle', 'not-started', 'supplied-not-used'],
     ['a public green has no one to build', { landClass: park, ...unstarted }, 'in-use', 'no-duty', null],
     ['stopped a year to the day, a third less a little', { ...begun, stoppedOn: '2025-11-28', developedShare: 0.3333 }, 'suspected-idle', 'stopped', 'used-not-enough'], // prettier-ignore
@@ -162,7 +163,11 @@ describe('what an official decided', () => {
 
   it('the class follows it and says so', () => {
     const disputed = told({ ...unstarted, ...decided('disputed', 'suspected-idle') });
-    expect(disputed).toMatchObject({ class: 'in-use', decision: { decision: 'disputed', flag: 'suspected-idle' } });
+    expect(disputed).toMatchObject({
+      class: 'in-use',
+      basis: 'disputed',
+      decision: { decision: 'disputed', flag: 'suspected-idle' },
+    });
     expect(sayDecision('zh', disputed.decision!, labels)).toBe(
       '2026-11-01 主管部门 不同意列为疑似闲置：现场已开挖基坑（按此意见归类）',
     );

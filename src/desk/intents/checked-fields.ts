@@ -12,6 +12,9 @@ import { areBounds } from './written-bounds.ts';
 /** Kinds of record whose fields are set by hand. */
 export type FieldKind = 'park' | 'parcel' | 'building';
 
+/** What a file says beyond belief, or in ways of its own, was named when it was read, and is kept as it is written. */
+export type Writer = 'hand' | 'file';
+
 /** Fields that name a record of another table. */
 const references: Readonly<Record<string, FieldKind>> = { parkId: 'park', parcelId: 'parcel' };
 /** What one writes for none: a blank text, and null where null is no value of the field. */
@@ -27,6 +30,7 @@ export function checkedFields<K extends FieldKind>(
   kind: K,
   id: string,
   fields: Readonly<Record<string, unknown>>,
+  by: Writer = 'hand',
 ): Result<Partial<RecordTypes[K]>, IntentRefusal> {
   const known = fieldsOfKind(kind);
   const checked: Record<string, unknown> = {};
@@ -37,7 +41,7 @@ export function checkedFields<K extends FieldKind>(
       continue;
     }
     if (!Object.hasOwn(known, field)) return refuse('no-such-field', { kind, field });
-    const refused = misfit(land, { kind, id, field }, value, known[field]);
+    const refused = misfit(land, { kind, id, field }, value, known[field], by);
     if (refused) return refused;
     checked[field] = isTakenAway(value, known[field]) ? undefined : value;
   }
@@ -47,12 +51,13 @@ export function checkedFields<K extends FieldKind>(
 type Refused = Extract<Result<never, IntentRefusal>, { ok: false }>;
 type Where = { readonly kind: FieldKind; readonly id: string; readonly field: string };
 
-function misfit(land: Land, where: Where, value: unknown, type: FieldType): Refused | null {
+function misfit(land: Land, where: Where, value: unknown, type: FieldType, by: Writer): Refused | null {
   if (isTakenAway(value, type)) return null;
-  const most = mostBelieved(type);
+  const isTyped = by === 'hand';
+  const most = isTyped ? mostBelieved(type) : undefined;
   const tooMuch = most !== undefined && typeof value === 'number' && Math.abs(value) > most;
   const bounded = tooMuch && (type.is === 'number' || type.is === 'integer') ? { ...type, max: most } : type;
-  const isVague = type.is === 'bounds' && typeof value === 'string' && !areBounds(value);
+  const isVague = isTyped && type.is === 'bounds' && typeof value === 'string' && !areBounds(value);
   if (!fits(value, type) || tooMuch || isVague)
     return refuse('bad-value', { ...where, value: shown(value), expected: nameOf(bounded) });
   const named = references[where.field];

@@ -5,7 +5,7 @@ import { drawBoundaries, type DrawInput } from '../draw.ts';
 import type { IntentOf, ParkTarget } from '../intent.ts';
 import type { LandAround } from '../land-around.ts';
 import { changeOf, type EditNote } from '../operation.ts';
-import { checkedFields } from './checked-fields.ts';
+import { checkedFields, type Writer } from './checked-fields.ts';
 import { newIds } from './new-ids.ts';
 import {
   edited,
@@ -22,12 +22,12 @@ import { targetOf } from './park-target.ts';
 export const drawParcel: IntentOperation<'draw-parcel'> = (around, { fields = {}, shape, note, ...intent }) => {
   if (fields.id !== undefined && around.land.table('parcel').called(fields.id) !== undefined)
     return refuse('id-taken', { id: fields.id });
-  return drawnParcels(around, { ...intent, parcels: [{ fields, shape }] }, ([id]) => noteOf(note, id));
+  return drawnParcels(around, { ...intent, parcels: [{ fields, shape }] }, 'hand', ([id]) => noteOf(note, id));
 };
 
 /** 导入宗地: those of a file, or copies, in one step. */
 export const importParcels: IntentOperation<'import'> = (around, { note, file, ...intent }) =>
-  drawnParcels(around, intent, (ids) =>
+  drawnParcels(around, intent, 'file', (ids) =>
     note ? noteOf(note, listed(ids)) : { code: 'imported', params: { count: ids.length, file: file ?? '' } },
   );
 
@@ -38,6 +38,7 @@ interface Drawn extends Pick<IntentOf<'import'>, 'crs' | 'parcels'> {
 function drawnParcels(
   around: LandAround,
   { crs: epsg, park, parcels }: Drawn,
+  by: Writer,
   noted: (ids: readonly string[]) => ChangeNote,
 ): Result<IntentEdit, IntentRefusal> {
   const { land } = around;
@@ -45,7 +46,7 @@ function drawnParcels(
   if (!crs.ok) return crs;
   const target = park ? targetOf(land, park) : ok(null);
   if (!target.ok) return target;
-  const named = namedParcels(around, parcels, target.value?.park.id);
+  const named = namedParcels(around, parcels, target.value?.park.id, by);
   if (!named.ok) return named;
   const { added, notes } = named.value;
   const drawn = drawBoundaries(land, { crs: crs.value, added });
@@ -65,6 +66,7 @@ function namedParcels(
   { land }: LandAround,
   parcels: Drawn['parcels'],
   parkId: string | undefined,
+  by: Writer,
 ): Result<{ readonly added: Added; readonly notes: readonly EditNote[] }, IntentRefusal> {
   const next = newIds(land, 'parcel', '草绘-');
   const given = new Set(parcels.flatMap(({ fields }) => fields?.id ?? []));
@@ -82,7 +84,7 @@ function namedParcels(
     const id = isFree ? said : free();
     used.add(id);
     if (said !== undefined && said !== id) notes.push({ code: 'renamed', params: { id: said, now: id } });
-    const checked = checkedFields(land, 'parcel', id, rest);
+    const checked = checkedFields(land, 'parcel', id, rest, by);
     if (!checked.ok) return checked;
     const own = { ...checked.value, ...(parkId !== undefined && { parkId }) };
     added.push({ table: 'parcel', record: patched<Parcel>({ id }, own), shape });

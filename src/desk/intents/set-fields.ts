@@ -1,6 +1,6 @@
 import { patched, type Patch, type RecordTypes } from '../../domain/land/change.ts';
 import type { Building, Park } from '../../domain/land/model.ts';
-import { storeyCount, withStoreys } from '../../domain/land/storeys.ts';
+import { floorAreaWith, storeyCount, withStoreys } from '../../domain/land/storeys.ts';
 import { ok, type Result } from '../../domain/outcome.ts';
 import { changeOf, type EditNote } from '../operation.ts';
 import { checkedFields, type FieldKind } from './checked-fields.ts';
@@ -79,11 +79,14 @@ function ofBuilding(record: Building, given: Partial<Building>): Result<Made<Bui
     if (after.storeyHeightsM && after.storeyHeightsM.length === given.storeys && !says('storeyHeightM'))
       fields.storeyHeightsM = after.storeyHeightsM;
     else if (record.storeyHeightsM) fields.storeyHeightsM = undefined;
-    if (!says('floorAreaM2') && after.floorAreaM2 !== undefined) fields.floorAreaM2 = after.floorAreaM2;
   } else if (given.storeyHeightM !== undefined && record.storeyHeightsM && !says('storeyHeightsM')) {
     // Heights storey by storey outrank the one that is given: it would say nothing.
     fields.storeyHeightsM = undefined;
     if (record.storeys === undefined) fields.storeys = record.storeyHeightsM.length;
+  }
+  if (!says('floorAreaM2')) {
+    const area = floorAreaWith(record, patched(record, fields));
+    if (area !== record.floorAreaM2) fields.floorAreaM2 = area;
   }
   const after = patched(record, fields);
   const fault = buildingFault(after);

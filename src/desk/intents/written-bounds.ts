@@ -11,5 +11,6 @@ export function areBounds(text: string): boolean {
   }));
   if (!other) return true;
   const [low, high] = [one, other].sort((a, b) => a.value - b.value);
+  if (low.value === high.value) return [low.sign, high.sign].sort().join('') === '≤≥';
   return low.value < high.value && /[>≥]/.test(low.sign ?? '') && /[<≤]/.test(high.sign ?? '');
 }

@@ -59,6 +59,14 @@ export function withStoreys(building: Building, by: number): Building {
   };
 }
 
+/** A stated floor area once a building has other storeys: above ground it follows by their plates; undefined where none is stated. */
+export function floorAreaWith(before: Building, after: Building): SquareMetres | undefined {
+  const [were, are] = [storeysOf(before), storeysOf(after)].map((storeys) => added(storeys ?? [], areaFactor));
+  const { floorAreaM2, floorAreaBelowM2 = 0 } = before;
+  if (floorAreaM2 === undefined || were === 0 || are === 0 || were === are) return floorAreaM2;
+  return floorAreaBelowM2 + ((floorAreaM2 - floorAreaBelowM2) / were) * are;
+}
+
 export interface FloorAreas {
   /** 建筑面积, basement included, nothing doubled. */
   readonly total: SquareMetres;

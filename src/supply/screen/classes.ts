@@ -22,6 +22,7 @@ export const BASES = [
   'found', // 认定书
   'disposed', // 认定, and disposed of since
   'confirmed', // an official's decision
+  'disputed', // not started, and an official found that it is not idle
   'no-duty', // land that no one has to build on
   'not-supplied', // approved, no sign of supply
   'approved-lately', // approved, not so long ago as to count

@@ -34,6 +34,7 @@ const is = {
   noDuty: both('in-use', 'no-duty'),
   approved: both('approved-not-supplied', 'not-supplied'),
   lately: both('not-supplied', 'approved-lately'),
+  disputed: both('in-use', 'disputed'),
   dueLater: both('in-use', 'start-due-later'),
   startUnknown: both('in-use', 'start-unknown'),
   signs: both('low-efficiency', 'signs'),
@@ -69,7 +70,7 @@ function rowClass(columns: ScreenColumns, law: ScreenLaw, row: number): number {
 function byEvidence(columns: ScreenColumns, law: ScreenLaw, row: number, disputed: Flag | null): number {
   if (columns.isFree[row]) return is.noDuty;
   const isSupplied = wasSupplied(columns, law, row);
-  const used = isUsed(columns, row);
+  const used = isUsed(columns, law, row);
   if (!isSupplied && !used) {
     const approved = isApproved(columns, row) && disputed !== 'approved-not-supplied';
     if (approved) return approvedDay(columns, row) <= law.approved || approvedDay(columns, row) === NO_DAY ? is.approved : is.lately; // prettier-ignore
@@ -96,13 +97,12 @@ const isApproved = (columns: ScreenColumns, row: number): boolean =>
   approvedDay(columns, row) !== NO_DAY || columns.hasApproval[row] === 1;
 
 /** Something stands there or is made there. */
-export const isUsed = ({ floorM2, figures, days }: ScreenColumns, row: number): boolean =>
+export const isUsed = ({ floorM2, figures, days }: ScreenColumns, law: ScreenLaw, row: number): boolean =>
   floorM2[row] > 0 ||
   (figures.taxPerMuWan[row] !== 0 && figures.taxPerMuWan[row] === figures.taxPerMuWan[row]) ||
   figures.outputPerMuWan[row] > 0 ||
-  figures.yearsWithoutTax[row] >= 0 ||
-  days.productionOn[row] !== NO_DAY ||
-  days.productionStoppedOn[row] !== NO_DAY;
+  happened(days.productionOn, row, law) ||
+  happened(days.productionStoppedOn, row, law);
 
 export const hasStarted = (columns: ScreenColumns, law: ScreenLaw, row: number): boolean =>
   happened(columns.days.startedOn, row, law) ||
@@ -111,7 +111,7 @@ export const hasStarted = (columns: ScreenColumns, law: ScreenLaw, row: number):
 
 function unstarted(columns: ScreenColumns, law: ScreenLaw, row: number, disputed: Flag | null): number {
   const due = columns.startDue[row];
-  if (disputed === 'suspected-idle') return is.dueLater;
+  if (disputed === 'suspected-idle') return is.disputed;
   if (due === NO_DAY) return columns.recorded[row] === RECORDED_IDLE ? recorded[RECORDED_IDLE - 1] : is.startUnknown;
   return due <= law.notStarted ? is.idle : is.dueLater;
 }
@@ -123,7 +123,7 @@ function started(columns: ScreenColumns, law: ScreenLaw, row: number, disputed: 
     if (Number.isNaN(developed[row]) && Number.isNaN(invested[row])) return is.stoppedUnknown;
   }
   const inUse =
-    isUsed(columns, row) || (developed[row] >= 0 && !law.developed.holds(developed[row])) ? is.used : is.begun;
+    isUsed(columns, law, row) || (developed[row] >= 0 && !law.developed.holds(developed[row])) ? is.used : is.begun;
   if (!columns.isWorks[row] || disputed === 'low-efficiency') return inUse;
   if (days.productionStoppedOn[row] <= law.productionStopped) return is.productionStopped;
   if (law.noTax.holds(columns.figures.yearsWithoutTax[row])) return is.noTax;

@@ -126,6 +126,7 @@ const byBasis: Readonly<Record<Basis, Of>> = {
   'not-supplied': approved,
   'approved-lately': approved,
   'not-started': notStarted,
+  disputed: notStarted,
   'start-due-later': notStarted,
   'start-unknown': notStarted,
   stopped,

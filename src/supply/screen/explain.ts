@@ -102,7 +102,7 @@ export function stockOf(screen: Screen, row: number, name: ScreenClass): Stock |
     return isShort || isIdle ? 'used-not-enough' : null;
   }
   if (isIdle) return 'supplied-not-used';
-  return wasSupplied(columns, law, row) && !isUsed(columns, row) ? 'supplied-not-used' : null;
+  return wasSupplied(columns, law, row) && !isUsed(columns, law, row) ? 'supplied-not-used' : null;
 }
 
 function stepOf({ columns, law }: Screen, row: number, name: ScreenClass, basis: Basis): Step | null {

@@ -1,3 +1,4 @@
+import { memoized } from '../../domain/land/memoized.ts';
 import type { Grading } from '../../policy/shape/pack.ts';
 import type { Parcel } from '../../domain/land/model.ts';
 import { muOf } from '../../domain/quantity/units.ts';
@@ -41,7 +42,7 @@ export function gradesOf({ grading, screen, districtOf }: GradeSources): readonl
     const placed = placeInList(grading, screen, row, scope);
     if (placed.grade === undefined) {
       const key = JSON.stringify([scope, placed.list]);
-      lists.set(key, [...(lists.get(key) ?? []), row]);
+      memoized(lists, key, () => []).push(row);
     } else graded.push(placed as Graded);
   }
   for (const [key, rows] of lists) {

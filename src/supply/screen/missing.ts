@@ -23,6 +23,7 @@ export function missingOf(screen: Screen, row: number, basis: Basis): readonly F
   const isIdle = ['idle', 'suspected-idle'].includes(LAND_CLASSES[screen.classes.classOf[row]]);
   if (isIdle) return hasStarted(columns, law, row) ? sharesMissing(screen, row) : startMissing(screen, row);
   switch (basis) {
+    case 'disputed':
     case 'start-due-later':
     case 'start-unknown':
       return [
