@@ -172,11 +172,15 @@ const answer = <T>(request: IDBRequest): Promise<T> =>
     request.onerror = () => reject(request.error ?? new DOMException('not answered', 'UnknownError'));
   });
 
-const done = (work: IDBTransaction): Promise<void> =>
-  new Promise((resolve, reject) => {
+function done(work: IDBTransaction): Promise<void> {
+  const ended = new Promise<void>((resolve, reject) => {
     work.oncomplete = () => resolve();
     work.onabort = work.onerror = () => reject(work.error ?? new DOMException('given up', 'AbortError'));
   });
+  // Where a request of it fails first nobody waits for it: that is said by the request.
+  ended.catch(() => undefined);
+  return ended;
+}
 
 /** A fault of this code is thrown on; what the device or the browser refuses is told. */
 function refusalOf(error: unknown): Result<never, DraftRefusal> {

@@ -48,8 +48,15 @@ it('reference layers wait in the page until there is a draft, are kept with it, 
 });
 
 it('one that a device has no room for is told of', async () => {
-  const full = { keepReference: () => Promise.resolve({ ok: false, refusal: { code: 'device-full', params: {} } }) };
+  const full = {
+    keepReference: () => Promise.resolve({ ok: false, refusal: { code: 'device-full', params: {} } }),
+    references: () => Promise.resolve({ ok: true, value: [] }),
+  };
   const references = new KeptReferences(full as never);
-  references.opened('d');
+  // One that was there before the draft stays in the page.
+  references.opened(null);
+  await references.keep(reference('before', 1));
+  await references.begun('d');
+  expect(await idsOf(references)).toEqual(['before']);
   expect(await references.keep(reference('a', 1))).toMatchObject({ code: 'device-full' });
 });

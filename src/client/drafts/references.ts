@@ -22,12 +22,16 @@ export class KeptReferences {
     const before = this.#draft;
     this.#draft = draft;
     const all = before === null || before === draft ? this.#waiting : await this.#of(before);
-    this.#waiting = [];
-    for (const one of all) await this.#drafts.keepReference(draft, one);
+    // What the device does not take stays in the page as long as it is open.
+    const refused: KeptReference[] = [];
+    for (const one of all) if (!(await this.#drafts.keepReference(draft, one)).ok) refused.push(one);
+    this.#waiting = refused;
   }
 
-  list(): Promise<readonly KeptReference[]> {
-    return this.#draft === null ? Promise.resolve(this.#waiting) : this.#of(this.#draft);
+  async list(): Promise<readonly KeptReference[]> {
+    const kept = this.#draft === null ? [] : await this.#of(this.#draft);
+    const ids = new Set(kept.map(({ id }) => id));
+    return [...kept, ...this.#waiting.filter(({ id }) => !ids.has(id))];
   }
 
   /** Anew, or otherwise than it was; null once it is kept, or as soon as a draft is begun. */
@@ -37,7 +41,9 @@ export class KeptReferences {
       return null;
     }
     const kept = await this.#drafts.keepReference(this.#draft, one);
-    return kept.ok ? null : kept.refusal;
+    if (!kept.ok) return kept.refusal;
+    this.#waiting = this.#waiting.filter(({ id }) => id !== one.id);
+    return null;
   }
 
   async drop(id: string): Promise<void> {

@@ -58,6 +58,9 @@ function decimalsFor(value: number, decimals: number, { bound, precision }: Fixe
   return d;
 }
 
+/** Of a figure no more is known: it may have been turned into per cent, which rounds it there. */
+const DIGITS = 1e-15;
+
 /** How a figure, its bound and their difference are written together. */
 export interface WrittenTogether {
   readonly decimals: number;
@@ -76,7 +79,9 @@ export function writtenTogether(value: number, bound: number, difference: number
   for (let d = decimals; d <= MOST_DECIMALS; d++) {
     const apart = Math.abs(Number(signed(value, d) - signed(bound, d)));
     const off = Math.abs(apart - Math.abs(difference) * 10 ** d);
-    if (apart > 0 && off <= 0.5 + 1e-6) return { decimals: d, difference: (Math.sign(difference) * apart) / 10 ** d };
+    const noise = (Math.abs(value) + Math.abs(bound)) * DIGITS * 10 ** d;
+    if (apart > 0 && off <= 0.5 + 1e-6 + noise)
+      return { decimals: d, difference: (Math.sign(difference) * apart) / 10 ** d };
   }
   return { decimals, difference };
 }
