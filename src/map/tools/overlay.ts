@@ -61,10 +61,12 @@ export class Overlay {
     const isEmpty = !this.#drawn && !this.#crosshair;
     if (isEmpty && this.#isBlank) return;
     this.#isBlank = isEmpty;
+    if (!this.#drawn) this.#hint.hide();
+    // Without a size it is empty: a clearing that nothing is drawn after leaves what was there in some browsers.
+    if (isEmpty) return void (this.#canvas.width = 0);
     const pen = this.#wiped();
     const palette = palettes[this.#theme];
     if (this.#drawn) this.#paint(pen, (this.#picture ??= pictureOf(this.#drawn)), screen, palette);
-    else this.#hint.hide();
     if (this.#crosshair && !this.#picture?.snap) paintCrosshair(pen, this.#crosshair, palette);
   }
 
