@@ -4,6 +4,9 @@ export interface Lists {
   readonly values: Int32Array;
 }
 
+/** Sums over parcels may be added in any order: they keep to a bound that they miss by no more than this part of it. */
+export const SUM_SLACK = 1e-9;
+
 /** Parcels that parks can be made of: a column each, by place. Those of one township stand together. */
 export interface PlanParcels {
   readonly size: number;
@@ -71,11 +74,15 @@ export interface ParkPoints {
   readonly muKm: number;
 }
 
-/** Which parcels may be put together: those round one of them 中心宗地, of its township. */
+/**
+ * Which parcels may be put together: those round one of them 中心宗地. Of its township, those that suit the kind of park and can be
+ * had in some year, no farther than `radiusM`: the nearest ones, itself the first of them, then those of the others that are
+ * worth most there (points − muKm × 亩 × km). Among equals the one that comes first. Choices of people change nothing of it.
+ */
 export interface Reach {
   readonly radiusM: number;
-  /** So many that lie nearest, and then the best of the others up to `most` ≤ 32. */
   readonly nearest: number;
+  /** So many in all, ≤ 32. */
   readonly most: number;
 }
 
