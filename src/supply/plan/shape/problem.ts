@@ -77,7 +77,8 @@ export interface ParkPoints {
 /**
  * Which parcels may be put together: those round one of them 中心宗地. Of its township, those that suit the kind of park and can be
  * had in some year, no farther than `radiusM`: the nearest ones, itself the first of them, then those of the others that are
- * worth most there (points − muKm × 亩 × km). Among equals the one that comes first. Choices of people change nothing of it.
+ * worth most there (points − muKm × 亩 × km). Among equals the one that comes first, distances being rounded to millimetres and
+ * worths to millionths of a point before they are compared. Choices of people change nothing of it.
  */
 export interface Reach {
   readonly radiusM: number;
