@@ -5,7 +5,7 @@ import type { Outcome } from '../../policy/shape/outcome.ts';
 import type { Answer, Constraint } from '../../supply/assemble/ladder.ts';
 import type { Why } from '../../supply/assemble/reasons.ts';
 import type { Of, Requirements } from '../../supply/assemble/requirements.ts';
-import type { FloorFrom } from './offered.ts';
+import type { FloorFrom } from '../../supply/land/brings.ts';
 
 /** A parcel that is proposed. */
 export interface ProposedParcel extends Pick<Parcel, 'id' | 'name'> {
