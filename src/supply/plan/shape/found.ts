@@ -11,7 +11,7 @@ export interface Prices {
 }
 
 /**
- * Proves the bound, and can be checked by whoever can price a park: no plan of such parks is worth more than
+ * Proves the bound, and can be checked by whoever can price a park: no plan of such parks that keeps what was fixed is worth more than
  * Σ limits·most + Σ parcels − Σ targets·least + Σ over townships of the parks it can hold at most × what the best of them is worth
  * beyond these prices.
  */
@@ -47,6 +47,8 @@ export interface FoundPlan {
   readonly parks: readonly PlanPark[];
   /** By target: so many parks are missing. */
   readonly short: Float64Array;
+  /** What of the choices cannot be kept, or not with all others: places in `fixedParks`, and parcels of `fixedParcels`. */
+  readonly missed: { readonly parks: readonly number[]; readonly parcels: readonly number[] };
   /** Points of the parks less those lost on targets. */
   readonly objective: number;
   /** No plan has more points; ∞ where nothing is proven. */

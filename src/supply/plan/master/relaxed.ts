@@ -1,0 +1,70 @@
+import type { Prices } from '../shape/found.ts';
+import type { PlanProblem } from '../shape/problem.ts';
+import type { Program, Solver } from '../shape/solver.ts';
+import type { Columns } from './columns.ts';
+import { Rows } from './rows.ts';
+import type { Wishes } from './wishes.ts';
+
+/** What the program gives while parks may be taken in part 线性松弛. */
+export interface Relaxed {
+  /** Less what was lost on targets and wishes. */
+  readonly points: number;
+  readonly prices: Prices;
+  /** How much of each of its parks is taken, by place in `chosen`. */
+  readonly shares: Float64Array;
+}
+
+/** The program that grows as parks are made: solved again from where it was. */
+export class RelaxedPlan {
+  /** Places in `columns` of the parks it has. */
+  readonly chosen: number[] = [];
+  private readonly has = new Set<number>();
+  private readonly rows: Rows;
+  private readonly program: Program;
+  private readonly before: number;
+
+  constructor(
+    solver: Solver,
+    problem: PlanProblem,
+    private readonly columns: Columns,
+    wishes: Wishes,
+  ) {
+    this.program = solver.program();
+    this.rows = new Rows(problem, wishes);
+    this.program.addRows(this.rows.base());
+    this.program.addRows(this.rows.forParcelsOf([]));
+    const missing = this.rows.missing();
+    this.before = missing.points.length;
+    this.program.addColumns(missing);
+    for (const [wish, { parks }] of wishes.parks.entries()) {
+      const places = parks.map((park) => columns.add(park));
+      this.put(places, wish);
+    }
+  }
+
+  /** Adds parks by their places in `columns`, those that are new to it; how many they were. */
+  add(places: Iterable<number>): number {
+    return this.put([...places], null);
+  }
+
+  private put(places: readonly number[], wish: number | null): number {
+    const fresh = [...new Set(places)].filter((place) => !this.has.has(place));
+    const parks = fresh.map((at) => ({ park: this.columns.parks[at], demand: this.columns.demands[at], wish }));
+    this.program.addRows(this.rows.forParcelsOf(parks.map(({ park }) => park)));
+    this.program.addColumns(this.rows.columns(parks, Infinity));
+    for (const place of fresh) this.has.add(place);
+    this.chosen.push(...fresh);
+    return fresh.length;
+  }
+
+  /** null: no plan keeps to the limits, not even in parts. */
+  solve(): Relaxed | null {
+    const { state, points, values, rowPrices } = this.program.solve();
+    if (state !== 'optimal') return null;
+    return { points, prices: this.rows.prices(rowPrices), shares: values.subarray(this.before) };
+  }
+
+  free(): void {
+    this.program.free();
+  }
+}

@@ -1,0 +1,80 @@
+import { beyondPrices } from './bound.ts';
+import { Draft } from './draft.ts';
+import type { Relaxed } from './relaxed.ts';
+import { Rows } from './rows.ts';
+import type { Search } from './search.ts';
+
+export interface WholeSettings {
+  /** Parks worth less beyond the prices are left out. */
+  readonly above: number;
+  readonly gap: number;
+  readonly seconds: number;
+}
+
+/** What is proven of the parks it chose from: no plan of them is worth more; −∞ where it could not be begun. */
+export interface Whole {
+  readonly bound: number;
+  readonly ended: boolean;
+}
+
+/** Chooses whole parks of those that were made 整数规划, beginning with the best plan that is known. */
+export function wholePlan(search: Search, places: readonly number[], settings: WholeSettings): Whole {
+  const { problem, columns, wishes, turn } = search;
+  const program = search.solver.program();
+  try {
+    const rows = new Rows(problem, wishes);
+    const wishOf = new Map(wishes.parks.flatMap(({ parks }, wish) => parks.map((park) => [columns.add(park), wish])));
+    const taken = [...new Set([...wishOf.keys(), ...search.best.chosen, ...places])];
+    const parks = taken.map((at) => ({
+      park: columns.parks[at],
+      demand: columns.demands[at],
+      wish: wishOf.get(at) ?? null,
+    }));
+    program.addRows(rows.base());
+    program.addRows(rows.forParcelsOf(parks.map(({ park }) => park)));
+    const missing = rows.missing();
+    const before = missing.points.length;
+    program.addColumns(missing);
+    program.addColumns(rows.columns(parks, 1));
+    const draftOf = (values: Float64Array) => {
+      const draft = new Draft(problem, columns, wishes);
+      // What is not quite whole may be off by a little more than limits bear.
+      for (const [at, place] of taken.entries()) if (values[before + at] > 0.5 && draft.fits(place)) draft.add(place);
+      return draft;
+    };
+    const whole = new Uint8Array(before + taken.length).fill(1, before);
+    const solved = program.solveWhole(whole, {
+      gap: settings.gap,
+      seconds: Math.min(settings.seconds, turn.secondsLeft),
+      seed: search.seed,
+      start: startOf(search, taken, before),
+      onBetter: (values) => {
+        search.offer(draftOf(values));
+        return search.near;
+      },
+      isStopped: () => turn.stopped,
+    });
+    if (solved.values) search.offer(draftOf(solved.values));
+    return { bound: solved.bound, ended: solved.state === 'optimal' };
+  } finally {
+    program.free();
+  }
+}
+
+function startOf({ best, problem, wishes }: Search, taken: readonly number[], before: number): Float64Array {
+  const values = new Float64Array(before + taken.length);
+  values.set(best.short());
+  const missed = best.missed();
+  for (const park of missed.parks) values[problem.targets.length + park] = 1;
+  for (const parcel of missed.parcels)
+    values[problem.targets.length + wishes.parks.length + wishes.parcels.indexOf(parcel)] = 1;
+  const chosen = new Set(best.chosen);
+  for (const [at, place] of taken.entries()) if (chosen.has(place)) values[before + at] = 1;
+  return values;
+}
+
+/** Parks that may be in a plan better than the best one, as far as these prices tell. */
+export function worthwhile(search: Search, { prices, points }: Relaxed, places: readonly number[]): number[] {
+  const loss = points - search.score;
+  return places.filter((place) => beyondPrices(prices, search.columns, place) >= -loss - 1e-6);
+}
