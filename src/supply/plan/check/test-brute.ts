@@ -102,6 +102,7 @@ export function planOf({ targets }: PlanProblem, parks: readonly PlanPark[]): Fo
     status: 'optimal',
     parks,
     short,
+    missed: { parks: [], parcels: [] },
     objective,
     bound: objective,
     boundKind: 'enumerated',
