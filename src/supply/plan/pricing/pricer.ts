@@ -1,5 +1,6 @@
 import type { Prices } from '../shape/found.ts';
 import type { Choices, PlanPark, PlanProblem } from '../shape/problem.ts';
+import { Ceilings } from './ceilings.ts';
 import { Loading, Worths } from './loading.ts';
 import { neighbourhoodsOf, type Neighbourhoods } from './neighbourhoods.ts';
 import { isAllowed, parkOf } from './park.ts';
@@ -35,12 +36,16 @@ interface Candidate {
 /** Parks of a township and year that have a parcel in common are given no more often than this. */
 const OFTEN = 2;
 
+/** Ceilings are sums of many changes: so much is allowed for their noise. */
+const NOISE = 1e-6;
+
 /** Finds the parks that are worth most beyond given prices, round every parcel, and how much none is worth more than. */
 export class Pricer {
   readonly #problem: PlanProblem;
   readonly #choices: Choices;
   readonly #hoods: Neighbourhoods;
   readonly #loading: Loading;
+  readonly #ceilings: Ceilings;
   readonly #search = new SetSearch();
 
   constructor(problem: PlanProblem, choices: Choices, hoods: Neighbourhoods = neighbourhoodsOf(problem)) {
@@ -48,6 +53,7 @@ export class Pricer {
     this.#choices = choices;
     this.#hoods = hoods;
     this.#loading = new Loading(problem, hoods, choices);
+    this.#ceilings = new Ceilings(problem, hoods);
   }
 
   /** The same land with other choices. */
@@ -61,24 +67,43 @@ export class Pricer {
     const parks: PlanPark[] = [];
     const beyond = new Float64Array(starts.length - 1).fill(Infinity);
     const sums = { nodes: 0, unproved: 0 };
+    this.#ceilings.move(prices);
     for (const township of townships ?? beyond.keys()) {
       let most = 0;
       for (let year = 0; year < years.length; year++) {
         const found: Candidate[] = [];
-        for (let hood = this.#hoods.ofTownship[township]; hood < this.#hoods.ofTownship[township + 1]; hood++) {
-          const search = this.#search;
-          if (!this.#loading.load(hood, year, worths, search.members)) continue;
-          search.run(above, nodes);
-          sums.nodes += search.nodes;
-          if (search.isCut && search.most > Math.max(above, search.best)) sums.unproved++;
-          if (search.most > most) most = search.most;
-          if (search.set !== 0) found.push({ hood, members: search.set, worth: search.best });
-        }
+        for (let hood = this.#hoods.ofTownship[township]; hood < this.#hoods.ofTownship[township + 1]; hood++)
+          most = Math.max(most, this.#look(hood, year, worths, above, nodes, found, sums));
         this.#choose(found, year, perTownshipYear, parks);
       }
       beyond[township] = most;
     }
     return { parks, beyond, ...sums };
+  }
+
+  /** Looks round one parcel; gives how much no park there is worth more than. */
+  #look(
+    hood: number,
+    year: number,
+    worths: Worths,
+    above: number,
+    nodes: number,
+    found: Candidate[],
+    sums: { nodes: number; unproved: number },
+  ): number {
+    const known = this.#ceilings.at(hood, year);
+    if (known <= above - NOISE) return known;
+    const search = this.#search;
+    if (!this.#loading.load(hood, year, worths, search.members)) {
+      this.#ceilings.set(hood, year, -Infinity);
+      return -Infinity;
+    }
+    search.run(above, nodes);
+    this.#ceilings.set(hood, year, search.most);
+    sums.nodes += search.nodes;
+    if (search.isCut && search.most > Math.max(above, search.best)) sums.unproved++;
+    if (search.set !== 0) found.push({ hood, members: search.set, worth: search.best });
+    return search.most;
   }
 
   /** The best of what was found, but few that have a parcel in common. */

@@ -1,6 +1,6 @@
 import type { PlanPark } from '../shape/problem.ts';
 import { Pricer } from './pricer.ts';
-import { everyPark, randomCase, type PlainPark } from './test-oracle.ts';
+import { everyPark, priceWalk, randomCase, type PlainPark } from './test-oracle.ts';
 
 export interface Compared {
   /** Townships and years with a park that pays, and those with none. */
@@ -24,6 +24,9 @@ export function compared(seed: number): Compared {
   const plain = everyPark(one);
   const known = new Map(plain.map((park) => [keyOf(park), park]));
   const pricer = new Pricer(problem, choices);
+  // What is remembered of other prices must not matter.
+  for (const other of priceWalk(one, seed))
+    pricer.price(other, { nodes: 3 + (seed % 50), perTownshipYear: 1, above: 0 });
   const found: Compared = { best: 0, none: 0, every: 0, alone: 0, wrong: [] };
   const above = [0, 1e-3, -3, 5][seed % 4];
 

@@ -98,7 +98,7 @@ function kindOf(dice: Dice, n: number, townships: number): PlanKind {
     id: String(n),
     landMu: dice.column(townships, () => land * (dice.chance(0.5) ? 0.7 : 1)),
     floorM2: dice.column(townships, () => floor * (dice.chance(0.5) ? 0.7 : 1)),
-    mostLandMu: dice.chance(0.2) ? 1000 : 10 * dice.whole(5, 25),
+    mostLandMu: dice.chance(0.2) ? (dice.chance(0.5) ? 1000 : Infinity) : 10 * dice.whole(5, 25),
   };
 }
 
@@ -129,6 +129,23 @@ function pricesOf(dice: Dice, { parcels, limits, targets }: PlanProblem): Prices
       dice.chance(0.5) ? 0 : isNegative && dice.chance(0.3) ? dice.between(-40, 0) : dice.between(0, 8),
     ),
   };
+}
+
+/** Prices that come near to those of the case, step by step. */
+export function priceWalk({ problem, prices }: Case, seed: number): Prices[] {
+  const dice = new Dice(1e6 + seed);
+  const from = pricesOf(dice, problem);
+  return Array.from({ length: dice.whole(0, 4) }, () => {
+    const mixed = (one: Float64Array, other: Float64Array) => {
+      const share = dice.next() ** 3;
+      return one.map((value, n) => value + (dice.chance(0.5) ? share * (other[n] - value) : 0));
+    };
+    return {
+      limits: mixed(prices.limits, from.limits),
+      targets: mixed(prices.targets, from.targets),
+      parcels: mixed(prices.parcels, from.parcels),
+    };
+  });
 }
 
 function choicesOf(dice: Dice, size: number): Choices {
