@@ -1,5 +1,6 @@
 import type { ParkFacts } from '../domain/land/facts.ts';
 import type { Missing } from '../domain/land/figure.ts';
+import type { Parcel } from '../domain/land/model.ts';
 import { districtOf } from '../domain/land/township.ts';
 import { zoneGap } from './context.ts';
 import type { PolicyContext } from './shape/context.ts';
@@ -49,6 +50,13 @@ function placeOf({ park, parcels }: ParkFacts, { zones, seatOf }: PolicyContext)
   const open = named.filter((id) => zones.get(plainName(id)) === undefined);
   return { code, missing: open.slice(0, 1).map((id) => zoneGap({ zones }, id, { kind: 'park', id: park.id })) };
 }
+
+/** Where a park on this land alone would count: the zone it lies in, else its district. */
+export const landCountsTo = (
+  { zoneId, districtCode, townshipCode }: Pick<Parcel, 'zoneId' | 'districtCode' | 'townshipCode'>,
+  { seatOf }: Pick<PolicyContext, 'seatOf'>,
+): string | undefined =>
+  (zoneId === undefined ? undefined : seatOf.get(plainName(zoneId))) ?? districtCode ?? districtOf(townshipCode);
 
 /** The value most records have; of equals the first. */
 function mostFrequent(values: readonly (string | undefined)[]): string | undefined {

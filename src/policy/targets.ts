@@ -78,7 +78,7 @@ export function targetsOf(
 /** Years in a row of the table: of a base year long ago, or typed wrong, the last of them. */
 const MOST_YEARS = 100;
 
-const yearOf = (name: string, pack: Pack, context: PolicyContext, date: string): number | null => {
+export const yearOf = (name: string, pack: Pack, context: PolicyContext, date: string): number | null => {
   const scope = newScope({ pack, facts: noFacts(''), context, date, tracing: false });
   const { input } = measure(name, scope);
   return input.state === 'value' ? input.value.value : null;
@@ -134,7 +134,7 @@ function rowOf(
 }
 
 /** The bound on a measure in the rule that speaks about this jurisdiction; null where none does. */
-function requiredOf(name: string, scope: Scope): number | null {
+export function requiredOf(name: string, scope: Scope): number | null {
   const rules = scope.pack.rules.filter(
     (r) =>
       r.about === 'jurisdiction' && isInForce(r, scope.date) && (!r.applies || judge(r.applies, scope).value === true),

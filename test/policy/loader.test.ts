@@ -276,6 +276,14 @@ const slips: readonly Slip[] = [
   },
   { file: 'thresholds.yaml', from: 'by: outputPerTceWan', to: 'by: productionOn', code: 'unsuitable-field', at: '' },
   { file: 'thresholds.yaml', from: 'id: graded.young', to: 'id: idle.stopped', code: 'duplicate-id', at: '' },
+  {
+    file: 'plan.yaml',
+    from: 'id: reach.most',
+    to: 'id: reach.far',
+    code: 'unknown-setting',
+    params: { setting: 'reach.far' },
+  },
+  { file: 'plan.yaml', from: 'id: weight.site', to: 'id: weight.park', code: 'duplicate-id', at: '' },
   { file: 'townships.csv', from: '410102004,秦岭路街道', to: '41010200,秦岭路街道', code: 'not-csv' },
 ];
 

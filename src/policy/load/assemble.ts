@@ -70,6 +70,7 @@ export function assemble(
       mapValues(fields, (field) => ({ aliases: [], ...field })),
     ) as Pack['fields'],
     ...content<Pick<Pack, 'thresholds' | 'grading' | 'lowEfficiencyUses' | 'unscreenedUses'>>('thresholds.yaml'),
+    plan: content<Pack['plan']>('plan.yaml'),
     holidays: content<{ readonly years: Pack['holidays'] }>('holidays.yaml').years,
   };
 }

@@ -5,6 +5,7 @@ import { checkDictionary } from './check-dictionary.ts';
 import { checkMeasures } from './check-measures.ts';
 import { checkRules } from './check-rules.ts';
 import { checkIdentity, checkScreening } from './check-identity.ts';
+import { checkPlan } from './check-plan.ts';
 import { checkThresholds } from './check-thresholds.ts';
 import { readDocument, type PackDocument } from './document.ts';
 import { Complaint } from './place.ts';
@@ -39,6 +40,7 @@ function checkedPack(
     checkMeasures(pack, documents['measures.yaml']);
     checkIdentity(pack, documents['pack.yaml']);
     checkThresholds(pack, documents['thresholds.yaml']);
+    checkPlan(pack, documents['plan.yaml']);
     checkRules(pack, documents['rules.yaml']);
     checkScreening(pack, documents['pack.yaml']);
   } catch (error) {

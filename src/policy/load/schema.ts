@@ -16,6 +16,7 @@ export const definitions = {
   'fields.yaml': 'fields',
   'holidays.yaml': 'holidays',
   'thresholds.yaml': 'thresholds',
+  'plan.yaml': 'plan',
 } as const;
 
 export type PackFile = keyof typeof definitions;

@@ -1,5 +1,12 @@
 import type { RecordKind } from '../../domain/land/fields/kinds.ts';
-import type { JurisdictionCategory, LandClass, LandClassSystem, Park, ParkStage } from '../../domain/land/model.ts';
+import type {
+  JurisdictionCategory,
+  LandClass,
+  LandClassSystem,
+  Parcel,
+  Park,
+  ParkStage,
+} from '../../domain/land/model.ts';
 import type { Refusal } from '../../domain/outcome.ts';
 import type { Unit } from '../../domain/quantity/units.ts';
 import type { Op } from './outcome.ts';
@@ -131,6 +138,34 @@ export interface Grading {
   readonly notGraded: readonly (Label & { readonly id: string; readonly field: string; readonly under: string })[];
 }
 
+/** Units of what a plan is made by; `point` 分: what an 亩 of the most suitable land is worth. */
+export type PlanUnit = 'point' | 'ratio' | 'count' | 'year' | 'km' | 'wanYuanPerMu';
+
+/** A weight or another figure by which supply plans are made 供应计划的权重与设定, with where it is from. */
+export interface PlanSetting extends Label {
+  readonly id: string;
+  readonly value: Dated<number>;
+  readonly unit: PlanUnit;
+  readonly source: string;
+  /** 0–1; below 1 it is a setting to be confirmed. */
+  readonly confidence: number;
+}
+
+/** What supply plans are made by. */
+interface Planning {
+  /** Stages of the parks there are that count towards targets, each in its year. */
+  readonly counted: readonly ParkStage[];
+  /** 新增 or 存量: by words of a parcel's 土地来源, else by its status. */
+  readonly newLand: {
+    readonly newWords: readonly string[];
+    readonly stockWords: readonly string[];
+    readonly statuses: readonly NonNullable<Parcel['status']>[];
+    readonly source: string;
+    readonly confidence: number;
+  };
+  readonly settings: readonly PlanSetting[];
+}
+
 /** Which rules the screen of land asks: that of the plot ratio, and those of the size of a park, by id. */
 interface ScreeningRules {
   readonly plotRatio: string;
@@ -177,6 +212,7 @@ export interface Pack extends PackIdentity {
   readonly fields: Readonly<Record<RecordKind, Readonly<Record<string, FieldEntry>>>>;
   readonly thresholds: readonly LandThreshold[];
   readonly grading: Grading;
+  readonly plan: Planning;
   /** Classes of the planning guide, with those below them: whose use is looked at, and which have no duty to be built on. */
   readonly lowEfficiencyUses: readonly string[];
   readonly unscreenedUses: readonly string[];
@@ -206,6 +242,8 @@ export type PackRefusalCode =
   | 'unit-mismatch' // {file, line, rule, measure, unit}
   | 'unknown-rule' // {file, line, rule, refers}
   | 'unknown-threshold' // {file, line, rule, threshold}
+  | 'unknown-setting' // {file, line, setting}
+  | 'missing-setting' // {file, line, setting}
   | 'unknown-lever' // {file, line, rule, lever}
   | 'measure-circle'; // {file, line, rule}
 

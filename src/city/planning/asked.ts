@@ -1,0 +1,64 @@
+import type { Refusal } from '../../domain/outcome.ts';
+import type { PlanFigures } from '../../policy/plan-settings.ts';
+import type { Limit } from '../../supply/plan/shape/problem.ts';
+
+/** So much of something over some years, both included. */
+export interface Cap {
+  readonly what: Limit['what'];
+  readonly from: number;
+  readonly to: number;
+  /** 万元 of money, 亩 of the others. */
+  readonly most: number;
+}
+
+/** 必选园区: parcels by id; without a kind the one they make, without a year any. */
+export interface FixedPark {
+  readonly parcels: readonly string[];
+  readonly kind?: string;
+  readonly year?: number;
+}
+
+/** What a plan is to be. */
+export interface PlanAsked {
+  readonly years: readonly [first: number, last: number];
+  readonly caps?: readonly Cap[];
+  /** 增存挂钩: stock that is disposed of earns quota. */
+  readonly hasCredit?: boolean;
+  /** Which targets of the law are kept; both without it. */
+  readonly targets?: readonly ('yearly' | 'cumulative')[];
+  /** So many parks of the whole city over all years. */
+  readonly cityParks?: number;
+  /** 第6条: by jurisdiction the share of the size that the office asks for where the clause lets it be lower; the law has no number. */
+  readonly sizeFactors?: Readonly<Record<string, number>>;
+  /** Of a parcel without a cost: reckoned by the pack's figure, or kept out. */
+  readonly missingCost?: 'reckoned' | 'out';
+  /** Figures of the pack at another value, for this plan. */
+  readonly figures?: Partial<PlanFigures>;
+  readonly fixedParks?: readonly FixedPark[];
+  readonly fixedParcels?: readonly string[];
+  readonly bannedParcels?: readonly string[];
+  /** Never in one park. */
+  readonly bannedSets?: readonly (readonly string[])[];
+}
+
+/** How it is sought. */
+export interface PlanSearch {
+  /** A part of the best. */
+  readonly gap: number;
+  readonly seconds: number;
+  readonly seed: number;
+  /** 备用: so many spare parks for each target, against parcels that fall through; null: none are reckoned with. */
+  readonly spare: number | null;
+  /** Looks for the proven best, if that is not too much. */
+  readonly close: boolean;
+}
+
+export type PlanRefusal = Refusal<
+  | 'plan-years' // {first, last, most}
+  | 'plan-nothing' // {}: no candidate at all
+  | 'plan-no-parcel' // {id}
+  | 'plan-no-candidate' // {id, why}
+  | 'plan-no-park' // {ids, why}: they make none, whatever the year
+  | 'plan-no-jurisdiction' // {code, known}
+  | 'plan-not-positive' // {what, value}
+>;
