@@ -14,6 +14,7 @@ const commands: Readonly<Record<CommandName, (context: Context) => Promise<Exit>
   figures: async (c) => (await import('./figures.ts')).figures(c),
   check: async (c) => (await import('./check.ts')).check(c),
   screen: async (c) => (await import('./screen.ts')).screenCommand(c),
+  plan: async (c) => (await import('./plan.ts')).planCommand(c),
   dossier: async (c) => (await import('./dossier.ts')).dossierCommand(c),
   convert: async (c) => (await import('./convert.ts')).convert(c),
   repair: async (c) => (await import('./repair.ts')).repair(c),
@@ -43,7 +44,7 @@ export function sayOutputFault(args: readonly string[], error: unknown, terminal
 }
 
 /**
- * Runs one command. 0 done; 1 done and a hard rule fails; 2 unusable input, said in one line on stderr. A fault of ours
+ * Runs one command. 0 done; 1 done and a hard rule fails or a target is missed; 2 unusable input, said in one line on stderr. A fault of ours
  * ends here too, with 2 and its trace: 1 would say that a park fails the law.
  */
 export async function main(args: readonly string[], terminal = systemTerminal): Promise<Exit> {

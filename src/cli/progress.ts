@@ -45,6 +45,14 @@ export class Progress {
     };
   }
 
+  /** What is done and how far it is, in words. */
+  tell(text: string): void {
+    const now = Date.now();
+    if (now - this.#last < BETWEEN_MS) return;
+    this.#last = now;
+    this.#show(text);
+  }
+
   /** Takes the line away, before anything else is printed. */
   clear(): void {
     if (this.#shown) this.#screen.write(FRESH_LINE);

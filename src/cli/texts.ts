@@ -1,4 +1,5 @@
 import type { Both, Language } from '../texts/language.ts';
+import { planRefusals } from '../texts/plan.ts';
 
 /** What the system says, where it says it in a word. */
 const causes: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
@@ -17,6 +18,7 @@ const causeOf = (language: Language, detail: string | number): string =>
 
 /** Refusals of the command itself. */
 export const cliSentences: Readonly<Record<string, Both>> = {
+  ...planRefusals,
   fault: {
     zh: () => '程序出错，请把下面的文字告诉维护者：',
     en: () => 'The program failed; please tell the maintainers:',
@@ -27,9 +29,9 @@ export const cliSentences: Readonly<Record<string, Both>> = {
   },
   'no-such-command': {
     zh: (p) =>
-      `没有命令 ${p.name}。可用：figures、check、screen、dossier、convert、repair、split、merge、snap、serve（yuantu help 查看用法）。`,
+      `没有命令 ${p.name}。可用：figures、check、screen、plan、dossier、convert、repair、split、merge、snap、serve（yuantu help 查看用法）。`,
     en: (p) =>
-      `No command ${p.name}. There are figures, check, screen, dossier, convert, repair, split, merge, snap and serve (see yuantu help).`,
+      `No command ${p.name}. There are figures, check, screen, plan, dossier, convert, repair, split, merge, snap and serve (see yuantu help).`,
   },
   'unknown-option': {
     zh: (p) => `${p.command} 没有选项 ${p.option}（yuantu ${p.command} --help 查看用法）。`,
@@ -55,6 +57,10 @@ export const cliSentences: Readonly<Record<string, Both>> = {
   'files-called': {
     zh: (p) => `${p.name} 等 ${p.count} 个文件`,
     en: (p) => `${p.name} and ${Number(p.count) - 1} more`,
+  },
+  'bad-plan-option': {
+    zh: (p) => `--${p.name} 的“${p.value}”不明白：写作 ${p.expected}。`,
+    en: (p) => `--${p.name}: “${p.value}” is not understood; write ${p.expected}.`,
   },
   'option-twice': {
     zh: (p) => `选项 ${p.option} 给出了不止一次，请只留一个。`,

@@ -92,6 +92,91 @@ export const options = {
       en: 'what other figures of the pack would change; their names are the thresholds of --json',
     },
   },
+  years: {
+    value: same('2026..2028'),
+    what: { zh: '计划的年份，默认判断日所在年份起三年', en: 'the years of the plan; three from that of the day' },
+  },
+  budget: {
+    value: { zh: '[年份=]万元,…', en: '[YEARS=]AMOUNT,…' },
+    what: {
+      zh: '资金上限（万元）：60000 即每年，2026=60000，或几年合计 2026..2028=150000',
+      en: 'money at most, in 10 000 yuan: 60000 each year, 2026=60000, or of several years together 2026..2028=150000',
+    },
+  },
+  quota: {
+    value: { zh: '[年份=]亩,…', en: '[YEARS=]MU,…' },
+    what: {
+      zh: '新增用地指标上限（亩），存量不占，写法相同',
+      en: 'quota of new land (mu), which stock does not use; the same way',
+    },
+  },
+  land: {
+    value: { zh: '[年份=]亩,…', en: '[YEARS=]MU,…' },
+    what: { zh: '供地总量上限（亩），写法相同', en: 'all land supplied (mu) at most; the same way' },
+  },
+  credit: {
+    what: {
+      zh: '增存挂钩：处置批而未供、闲置土地换新增指标，比例见 quota.credit',
+      en: 'land approved and not supplied or idle earns quota when it is disposed of, by quota.credit',
+    },
+  },
+  fix: {
+    value: { zh: '编号,…', en: 'ID,…' },
+    what: {
+      zh: '必选：一宗 D1；一个园区 D1+D2，可写年份和类型 D1+D2@2027:service',
+      en: 'must be in: a parcel D1; a park D1+D2, with year and kind if wanted D1+D2@2027:service',
+    },
+  },
+  ban: {
+    value: { zh: '编号,…', en: 'ID,…' },
+    what: { zh: '禁选：一宗 D1；不得同在一园 D1+D2', en: 'must not be in: a parcel D1; never in one park D1+D2' },
+  },
+  'district-factor': {
+    value: { zh: '单位=系数,…', en: 'CODE=FACTOR,…' },
+    what: {
+      zh: '第6条可适当降低规模时，主管部门定的系数，如 990102=0.7；条文没有数，不写则不降低',
+      en: 'where clause 6 lets parks be smaller, by what factor the office does, such as 990102=0.7; without it they are not',
+    },
+  },
+  targets: {
+    value: same('yearly,cumulative'),
+    what: { zh: '只按这些目标：年度、累计，默认两者', en: 'only these targets; both' },
+  },
+  city: {
+    value: { zh: '个数', en: 'N' },
+    what: { zh: '全市计划期内园区总数目标，默认没有', en: 'a target of so many parks of the whole city; none' },
+  },
+  'missing-cost': {
+    value: same('reckoned|out'),
+    what: {
+      zh: '没有填成本的宗地：reckoned 按每亩估算（默认）、out 不列入',
+      en: 'parcels without a cost: reckoned by the mu, or kept out; reckoned',
+    },
+  },
+  set: {
+    value: { zh: '设定=数值,…', en: 'SETTING=VALUE,…' },
+    what: {
+      zh: '这次计划用的权重和设定，如 weight.plot-ratio=0.5；名称见 --json 的 settings',
+      en: 'weights and figures for this plan, such as weight.plot-ratio=0.5; their names are the settings of --json',
+    },
+  },
+  time: {
+    value: { zh: '秒', en: 'SECONDS' },
+    what: {
+      zh: '最多算多久，默认 60；Ctrl+C 取现有最好的',
+      en: 'works so long at most; 60. Ctrl-C takes the best until then',
+    },
+  },
+  seed: {
+    value: { zh: '数', en: 'N' },
+    what: { zh: '随机种子，默认 1：同一种子同一计划', en: 'the same seed gives the same plan; 1' },
+  },
+  close: {
+    what: {
+      zh: '不太多时逐一核对，直到证明最优',
+      en: 'looks at every park that could be better, if they are not too many',
+    },
+  },
   yes: { what: { zh: '写入输出；不写则只给建议', en: 'writes OUT; without it there are only proposals' } },
   gap: {
     value: metres,

@@ -10,6 +10,8 @@ export interface Usage {
   /** In the order in which one looks for them. */
   readonly options: readonly OptionName[];
   readonly examples: readonly string[];
+  /** Of options that are something else here. */
+  readonly told?: Readonly<Partial<Record<OptionName, OptionUsage>>>;
 }
 
 const reading = ['crs', 'layer', 'datum', 'degrees'] as const;
@@ -46,6 +48,49 @@ export const usages = {
     examples: [
       'screen data/sample/city.geojson.gz --date 2026-11-28 --class suspected-idle',
       'screen data/sample/city.geojson.gz --try idle.not-started=3',
+    ],
+  },
+  plan: {
+    call: { zh: 'plan 文件… --years 2026..2028 [选项]', en: 'plan FILE… --years 2026..2028 [options]' },
+    does: {
+      zh: '供应计划：哪些地拼成园区、哪年供应，按各单位的目标、资金和指标；附证明的上界、缺口和原因',
+      en: 'the supply plan: which land becomes parks in which year, by targets, money and quota; with a proven bound',
+    },
+    options: [
+      'years',
+      'budget',
+      'quota',
+      'land',
+      'credit',
+      'fix',
+      'ban',
+      'district-factor',
+      'targets',
+      'city',
+      'missing-cost',
+      'set',
+      'gap',
+      'time',
+      'seed',
+      'close',
+      'policy',
+      'date',
+      ...reading,
+      'json',
+    ],
+    told: {
+      gap: {
+        value: { zh: '比例', en: 'SHARE' },
+        what: {
+          zh: '与证明的上界相差不超过这个比例就停，默认 0.005',
+          en: 'ends once the plan is proven to be so near to the best; 0.005',
+        },
+      },
+    },
+    examples: [
+      'plan data/sample/city.geojson.gz --years 2026..2028',
+      'plan data/sample/city.geojson.gz --years 2026..2028 --budget 2026=60000,2027..2028=150000 --quota 500',
+      'plan data/sample/city.geojson.gz --years 2026..2028 --fix D00076 --ban D00104 --json',
     ],
   },
   dossier: {
@@ -128,11 +173,11 @@ const words = {
   more: {
     zh: `yuantu 命令 --help 查看一个命令的选项和例子；--lang zh|en 选择语言。
 支持的格式和限制见 docs/formats.md。读入的文件从不改动；输出已存在时整个替换，出错或中断（Ctrl+C）时保持原样。
-退出码：0 完成；1 完成，但有硬性条款不符合；2 输入不可用。`,
+退出码：0 完成；1 完成，但有硬性条款不符合或目标有缺口；2 输入不可用。`,
     en: `yuantu COMMAND --help tells the options of one and gives examples; --lang zh|en chooses the language.
 Formats and limits: docs/formats.md. What is read is never changed; an output that is there is replaced whole, or stays
 as it was when anything fails or Ctrl-C ends it.
-Exit: 0 done; 1 done, and a hard rule fails; 2 unusable input.`,
+Exit: 0 done; 1 done, and a hard rule fails or a target is missed; 2 unusable input.`,
   },
   examples: { zh: '例：', en: 'Examples:' },
 } as const;
@@ -155,9 +200,9 @@ export function overview(language: Language): string {
 
 /** What `yuantu COMMAND --help` prints. */
 export function helpOf(name: CommandName, language: Language): string {
-  const { does, options: names, examples }: Usage = usages[name];
+  const { does, options: names, examples, told }: Usage = usages[name];
   const rows = names.map((option) => {
-    const { value, what }: OptionUsage = options[option];
+    const { value, what }: OptionUsage = told?.[option] ?? options[option];
     return [`--${option}${value ? ` ${value[language]}` : ''}`, what[language]] as const;
   });
   return [

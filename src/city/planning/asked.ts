@@ -47,8 +47,6 @@ export interface PlanSearch {
   readonly gap: number;
   readonly seconds: number;
   readonly seed: number;
-  /** 备用: so many spare parks for each target, against parcels that fall through; null: none are reckoned with. */
-  readonly spare: number | null;
   /** Looks for the proven best, if that is not too much. */
   readonly close: boolean;
 }

@@ -1,7 +1,7 @@
 import { muOf } from '../../domain/quantity/units.ts';
 import type { Key } from '../../domain/land/change.ts';
 import type { Aside, PlanLandProblem } from '../../supply/plan/shape/land.ts';
-import type { Sorting } from './candidates.ts';
+import type { Sorting } from './sorting.ts';
 
 type Found = PlanLandProblem[];
 

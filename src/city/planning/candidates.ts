@@ -1,14 +1,12 @@
 import type { Key } from '../../domain/land/change.ts';
 import type { Parcel, Park } from '../../domain/land/model.ts';
 import { suitsPark } from '../../policy/land-uses.ts';
-import type { PlanFigures } from '../../policy/plan-settings.ts';
 import type { Aside, PlanLandProblem } from '../../supply/plan/shape/land.ts';
 import { DECISIONS } from '../../supply/screen/columns.ts';
 import type { ScreenClass } from '../../supply/screen/classes.ts';
-import type { City } from '../city.ts';
-import type { Judgement } from '../judgement.ts';
 import type { CityScreen } from '../screening/city-screen.ts';
 import { brokenData } from './broken-data.ts';
+import type { Sorting } from './sorting.ts';
 
 /** Kinds of park there are, in the order of the clauses. */
 export const parkTypes = ['manufacturing', 'service'] as const satisfies readonly NonNullable<Park['parkType']>[];
@@ -36,16 +34,6 @@ export interface SortedLand {
   readonly candidates: readonly Candidate[];
   readonly aside: ReadonlyMap<Key, Aside>;
   readonly problems: readonly NamedProblem[];
-}
-
-export interface Sorting {
-  readonly city: City;
-  readonly judgement: Judgement;
-  readonly screened: CityScreen;
-  readonly figures: PlanFigures;
-  readonly firstYear: number;
-  /** Land without a cost is kept out. */
-  readonly needsCost: boolean;
 }
 
 /** In the order of the file. */

@@ -17,6 +17,9 @@ export interface PlannedTarget {
   readonly required: number;
   readonly there: number;
   readonly least: number;
+  /** Places of the first and the last year, both included. */
+  readonly from: number;
+  readonly to: number;
   /** Place in the problem's targets; null where nothing of it can be met or nothing is missing. */
   readonly place: number | null;
   /** Parks for which there is no land, whatever is chosen: they are short in any plan and cost it no points. */
@@ -42,9 +45,7 @@ interface Planning {
 }
 
 /** What is wanted, before it is held against the land. */
-type Wanted = Pick<PlannedTarget, 'jurisdiction' | 'name' | 'year' | 'required' | 'there'> & {
-  readonly from: number;
-  readonly to: number;
+type Wanted = Pick<PlannedTarget, 'jurisdiction' | 'name' | 'year' | 'required' | 'there' | 'from' | 'to'> & {
   readonly penalty: number;
 };
 
@@ -64,8 +65,8 @@ export function plannedTargets(planning: Planning): PlannedTargets {
       params: { park, fields: missing.map(({ field }) => field).join(',') },
     })),
   );
-  const told = wanted.map(({ from, to, penalty, ...own }): PlannedTarget => {
-    const { jurisdiction, year, required, there } = own;
+  const told = wanted.map(({ penalty, ...own }): PlannedTarget => {
+    const { jurisdiction, year, required, there, from, to } = own;
     const least = Math.max(0, required - there);
     const townships = Uint8Array.from(planning.regions, (region) =>
       Number(jurisdiction === null || region.jurisdiction === jurisdiction),

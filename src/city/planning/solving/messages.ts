@@ -1,0 +1,36 @@
+import type { FoundPlan, PlanProgress, PlanSettings } from '../../../supply/plan/shape/found.ts';
+import type { Choices, PlanProblem } from '../../../supply/plan/shape/problem.ts';
+
+/** One question about the problem that was sent last. */
+export interface SolveQuestion {
+  readonly choices: Choices;
+  readonly settings: PlanSettings;
+  readonly seed: number;
+}
+
+/** What the solver's thread is sent. */
+export type ToSolver =
+  | { readonly kind: 'problem'; readonly problem: PlanProblem }
+  | {
+      readonly kind: 'solve';
+      readonly id: number;
+      readonly question: SolveQuestion;
+      /** Not 0 once what there is shall be taken: heard in the middle of work; null where threads share no memory. */
+      readonly stop: SharedArrayBuffer | null;
+    }
+  | { readonly kind: 'stop'; readonly id: number };
+
+/** What it sends back. */
+export type FromSolver =
+  | { readonly kind: 'progress'; readonly id: number; readonly progress: PlanProgress }
+  | { readonly kind: 'done'; readonly id: number; readonly found: FoundPlan }
+  | { readonly kind: 'fault'; readonly id: number; readonly message: string };
+
+/** The thread of the solver, whatever kind of worker it is. */
+export interface SolverThread {
+  post(message: ToSolver): void;
+  onMessage(listener: (message: FromSolver) => void): void;
+  /** It ended by itself: a crash, no memory left. */
+  onEnd(listener: (why: string) => void): void;
+  end(): void;
+}

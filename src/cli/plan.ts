@@ -1,0 +1,88 @@
+import { City } from '../city/city.ts';
+import type { PlanSearch } from '../city/planning/asked.ts';
+import { choicesOf } from '../city/planning/choices.ts';
+import { planLand, type PlanLand } from '../city/planning/plan-land.ts';
+import { planView } from '../city/planning/plan-view.ts';
+import { lookupIn } from '../city/planning/lookup.ts';
+import { Solving } from '../city/planning/solving/solving.ts';
+import { CityScreen } from '../city/screening/city-screen.ts';
+import type { FoundPlan, PlanProgress } from '../supply/plan/shape/found.ts';
+import type { Choices } from '../supply/plan/shape/problem.ts';
+import { progressText } from '../texts/plan.ts';
+import {
+  dateOption,
+  fileExpected,
+  orRefuse,
+  print,
+  printJson,
+  readingOptions,
+  type Context,
+  type Exit,
+} from './context.ts';
+import { printColumns, printNotes, readSeveral, withoutFolders } from './files.ts';
+import { dictionaryIn, packFor } from './pack.ts';
+import { planDocument } from './plan-document.ts';
+import { planAsked, planSearch } from './plan-options.ts';
+import { planLines } from './plan-text.ts';
+import { solverThread } from './solver-thread.ts';
+
+/** `yuantu plan FILE… --years 2026..2028`: parks by year, with what proves how good the plan is; 1 where a target is missed. */
+export async function planCommand(context: Context): Promise<Exit> {
+  const { options, language, progress } = context;
+  const files = withoutFolders(context.files);
+  const date = dateOption(options.date);
+  const reading = readingOptions(options);
+  const [asked, search] = [planAsked(options, date), planSearch(options)];
+  const pack = packFor(options.policy as string | undefined, options.date === undefined ? undefined : date);
+  if (files.length === 0) fileExpected(context);
+  const read = await readSeveral(files, { ...reading, ...dictionaryIn(pack) }, context);
+  const city = City.open(read.project, { progress: progress.stage('measuring') })!; // null only when cancelled
+  progress.stage('working', city.land.keys('parcel').length > 20_000);
+  const judgement = city.judge({ pack, date });
+  const screened = new CityScreen(city, judgement);
+  const land = orRefuse(planLand(city, judgement, screened, asked));
+  const choices = orRefuse(choicesOf(asked, { find: lookupIn(city, land), problem: land.problem }));
+  const found = await solved(land, choices, search, context);
+  progress.clear();
+  printNotes(context, read.reads.length > 1 ? null : read.reads[0].name, [...read.notes, ...city.notes]);
+  if (!options.json) printColumns(context, read.reads);
+  const view = planView(land, choices, found);
+  const jurisdictions = new Map(judgement.context.jurisdictions.map(({ code, name }) => [code, name ?? code]));
+  const names = screened.names;
+  const document = planDocument({ view, land, search, pack, date, names, jurisdictions, language });
+  if (options.json) printJson(context, document);
+  else print(context, planLines(document, language).join('\n'));
+  return document.shortfalls.length > 0 ? 1 : 0;
+}
+
+/** In a thread of its own: Ctrl-C takes the best plan there is, and once more ends the command. */
+async function solved(
+  land: PlanLand,
+  choices: Choices,
+  { gap, seconds, seed, close }: PlanSearch,
+  { language, progress }: Context,
+): Promise<FoundPlan> {
+  const solving = new Solving(solverThread);
+  const take = () => solving.take();
+  process.once('SIGINT', take);
+  try {
+    return await solving.solve(
+      land.problem,
+      { choices, settings: { gap, seconds, close }, seed },
+      { onProgress: following((text) => progress.tell(text), language) },
+    );
+  } finally {
+    process.removeListener('SIGINT', take);
+    solving.end();
+  }
+}
+
+function following(tell: (text: string) => void, language: Context['language']): (progress: PlanProgress) => void {
+  let best: FoundPlan | null = null;
+  let bound: number | null = null;
+  return ({ phase, incumbent, bound: proven }) => {
+    best = incumbent ?? best;
+    bound = proven ?? bound;
+    tell(progressText(language, { phase, parks: best?.parks.length ?? 0, points: best?.objective ?? null, bound }));
+  };
+}

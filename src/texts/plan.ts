@@ -1,0 +1,201 @@
+import type { PlanUnit } from '../policy/shape/pack.ts';
+import type { Aside, Assumed, PlanLandProblem, TargetProblem } from '../supply/plan/shape/land.ts';
+import type { BoundKind, PlanProgress, PlanStatus } from '../supply/plan/shape/found.ts';
+import type { Limit } from '../supply/plan/shape/problem.ts';
+import { fieldText } from './findings.ts';
+import type { Labels } from './labels.ts';
+import type { Both, Language } from './language.ts';
+import { sayScreenProblem } from './screen.ts';
+
+type Word = Readonly<Record<Language, string>>;
+const wordOf =
+  <K extends string>(words: Readonly<Record<K, Word>>) =>
+  (language: Language, key: K): string =>
+    words[key][language];
+
+export const planStatusWord = wordOf<PlanStatus>({
+  optimal: { zh: '已证明最优', en: 'proven the best' },
+  'within-gap': { zh: '在要求的差距之内', en: 'within the gap asked for' },
+  time: { zh: '时间到，取现有最好的', en: 'time was over: the best until then' },
+  stopped: { zh: '已停止，取现有最好的', en: 'stopped: the best until then' },
+});
+
+export const boundWord = wordOf<BoundKind>({
+  prices: { zh: '按影子价格证明', en: 'proven by prices' },
+  enumerated: { zh: '逐一列举证明', en: 'proven by looking at every park' },
+  none: { zh: '没有证明', en: 'not proven' },
+});
+
+export const asideWord = wordOf<Aside>({
+  park: { zh: '既有园区用地', en: 'land of a park there is' },
+  'in-use': { zh: '在用', en: 'in use' },
+  disputed: { zh: '已核不属疑似', en: 'flag disputed' },
+  'land-class': { zh: '用地性质不宜建园', en: 'land class suits no kind of park' },
+});
+
+export const parkKindWord = wordOf({
+  manufacturing: { zh: '生产制造类', en: 'manufacturing' },
+  service: { zh: '生产性服务类', en: 'producer services' },
+});
+
+export const limitWord = wordOf<Limit['what']>({
+  money: { zh: '资金', en: 'money' },
+  quota: { zh: '新增指标', en: 'quota of new land' },
+  land: { zh: '供地总量', en: 'land in all' },
+});
+export const limitUnit = wordOf<Limit['what']>({
+  money: { zh: '万元', en: '10 000 yuan' },
+  quota: { zh: '亩', en: 'mu' },
+  land: { zh: '亩', en: 'mu' },
+});
+
+export const planUnitWord = wordOf<PlanUnit>({
+  point: { zh: '分', en: 'points' },
+  ratio: { zh: '', en: '' },
+  count: { zh: '', en: '' },
+  year: { zh: '年', en: 'years' },
+  km: { zh: '公里', en: 'km' },
+  wanYuanPerMu: { zh: '万元/亩', en: '10 000 yuan a mu' },
+});
+
+const assumed: Readonly<Record<Assumed, Both>> = {
+  costWan: {
+    zh: (p) => `没有填成本、按每亩 ${p.value} 万元估的 ${p.count} 宗`,
+    en: (p) => `${p.count} without a cost, reckoned at ${p.value} (10 000 yuan) a mu`,
+  },
+  suitability: {
+    zh: (p) => `没有填适宜性、按 ${p.value} 计的 ${p.count} 宗`,
+    en: (p) => `${p.count} without a suitability, taken as ${p.value}`,
+  },
+  readyYear: {
+    zh: (p) => `没有填可供年份、按计划第一年后 ${p.value} 年计的 ${p.count} 宗`,
+    en: (p) => `${p.count} without a year of readiness, taken as ${p.value} after the first year of the plan`,
+  },
+};
+export const sayAssumed = (language: Language, what: Assumed, count: number, value: number): string =>
+  assumed[what][language]({ count, value });
+
+const own: Readonly<Record<'no-township' | 'no-boundary' | 'lies-on' | 'no-cost', Both>> = {
+  'no-township': { zh: () => '不知道在哪个镇（街道）', en: () => 'its township is not known' },
+  'no-boundary': { zh: () => '没有界线，或界线有误', en: () => 'no boundary, or a broken one' },
+  'lies-on': {
+    zh: (p) => `压在 ${p.other} 上 ${Number(p.areaM2).toFixed(2)} m²，那里是园区或在用`,
+    en: (p) => `lies on ${p.other} (${Number(p.areaM2).toFixed(2)} m²), which is of a park or in use`,
+  },
+  'no-cost': { zh: () => '没有填成本', en: () => 'no cost is recorded' },
+};
+const isOwn = (code: string): code is keyof typeof own => Object.hasOwn(own, code);
+
+/** Why a parcel is kept out of the plan. */
+export function sayLandProblem(
+  language: Language,
+  { code, params }: Pick<PlanLandProblem, 'code' | 'params'>,
+  labels: Labels,
+): string {
+  if (isOwn(code)) return own[code][language](params);
+  if (code === 'absurd' && params.least !== undefined) {
+    const field = fieldText(language, 'parcel', String(params.field), labels);
+    return language === 'zh'
+      ? `${field} ${params.value} 不合理（最少 ${params.least}）`
+      : `${field} ${params.value} is not believable (at least ${params.least})`;
+  }
+  return sayScreenProblem(language, { code, params }, labels);
+}
+
+const targetProblems: Readonly<Record<TargetProblem['code'], Both>> = {
+  'no-land': {
+    zh: (p) => `还缺 ${p.least} 个园区，那时没有一宗可用的地`,
+    en: (p) => `${p.least} parks are missing and no land will be there for them`,
+  },
+  'beyond-land': {
+    zh: (p) => `还缺 ${p.least} 个园区，全部用地最多够 ${p.most} 个`,
+    en: (p) => `${p.least} parks are missing, and all its land is enough for ${p.most} at most`,
+  },
+  'open-park': {
+    zh: (p) => `园区 ${p.park} 没有填 ${p.fields}，不知道计不计入，没有计`,
+    en: (p) => `park ${p.park} lacks ${p.fields}: whether it counts is not known, and it is not counted`,
+  },
+};
+export const sayTargetProblem = (language: Language, { code, params }: TargetProblem): string =>
+  targetProblems[code][language](params);
+
+export const phaseWord = wordOf<PlanProgress['phase']>({
+  prepare: { zh: '准备', en: 'preparing' },
+  generate: { zh: '找园区', en: 'making parks' },
+  prove: { zh: '证明', en: 'proving' },
+  select: { zh: '选园区', en: 'choosing parks' },
+  close: { zh: '逐一核对', en: 'looking at every park' },
+  explain: { zh: '说明', en: 'explaining' },
+});
+
+/** `选园区：23 个园区 812.4 分，最多 815.0 分`; null for what is not known yet. */
+export function progressText(
+  language: Language,
+  {
+    phase,
+    parks,
+    points,
+    bound,
+  }: { phase: PlanProgress['phase']; parks: number; points: number | null; bound: number | null },
+): string {
+  const zh = language === 'zh';
+  const now = points === null ? '' : zh ? `：${parks} 个园区 ${points.toFixed(1)} 分` : `: ${parks} parks, ${points.toFixed(1)} points`; // prettier-ignore
+  const most = bound === null ? '' : zh ? `，最多 ${bound.toFixed(1)} 分` : `, at most ${bound.toFixed(1)}`;
+  return `${phaseWord(language, phase)}${now}${most}`;
+}
+
+/** Refusals of a plan that is asked for. */
+const whyNot: Readonly<Record<string, Word>> = {
+  kind: { zh: '没有这类园区', en: 'there is no such kind of park' },
+  year: { zh: '年份不在计划内', en: 'the year is not in the plan' },
+  none: {
+    zh: '不成园区：规模、容积率、分园数、范围或可供年份不符',
+    en: 'they make none: size, plot ratio, sites, reach or readiness',
+  },
+};
+const whyOf = (language: Language, why: string | number): string => {
+  const code = String(why);
+  if (Object.hasOwn(whyNot, code)) return whyNot[code][language];
+  if (code === 'park' || code === 'in-use' || code === 'disputed' || code === 'land-class')
+    return asideWord(language, code);
+  return language === 'zh' ? '数据有误' : 'its data cannot be used';
+};
+
+export const planRefusals: Readonly<Record<string, Both>> = {
+  'plan-years': {
+    zh: (p) => `年份应为 2026..2028 这样的写法，从早到晚、不超过 ${p.most} 年，给出的是 ${p.first}..${p.last}。`,
+    en: (p) => `Years are written 2026..2028, the earlier first, ${p.most} at most; not ${p.first}..${p.last}.`,
+  },
+  'plan-nothing': {
+    zh: () =>
+      '没有可以列入计划的宗地：没有批而未供、闲置、低效、空闲或规划的地，或数据都不能用（yuantu screen 查看每宗的判断）。',
+    en: () => 'No parcel can be planned with: none is approved and not supplied, idle, low-efficiency, vacant or planned, or their data cannot be used (yuantu screen tells of each).', // prettier-ignore
+  },
+  'plan-no-parcel': { zh: (p) => `没有宗地 ${p.id}。`, en: (p) => `There is no parcel ${p.id}.` },
+  'plan-no-candidate': {
+    zh: (p) => `宗地 ${p.id} 不能列入计划：${whyOf('zh', p.why)}。`,
+    en: (p) => `Parcel ${p.id} cannot be planned with: ${whyOf('en', p.why)}.`,
+  },
+  'plan-no-park': {
+    zh: (p) => `${p.ids} 不能定为一个园区：${whyOf('zh', p.why)}。`,
+    en: (p) => `${p.ids} cannot be fixed as a park: ${whyOf('en', p.why)}.`,
+  },
+  'plan-no-jurisdiction': {
+    zh: (p) => `没有责任单位 ${p.code}。可用：${p.known}。`,
+    en: (p) => `There is no jurisdiction ${p.code}. There are ${p.known}.`,
+  },
+  'plan-not-positive': {
+    zh: (p) => `${p.what} 不能是 ${p.value}。`,
+    en: (p) => `${p.what} cannot be ${p.value}.`,
+  },
+};
+
+/** What the bound covers, in a sentence. */
+export function saySpace(
+  language: Language,
+  p: { candidates: number; radiusKm: number; nearest: number; most: number; mostSites: number },
+): string {
+  return language === 'zh'
+    ? `上界覆盖：${p.candidates} 宗候选地，园区由一宗中心宗地和同镇（街道）、同一责任单位、${p.radiusKm} 公里内最近的 ${p.nearest} 宗连同其余最好的共至多 ${p.most} 宗组成，分园不超过 ${p.mostSites} 个`
+    : `the bound covers: ${p.candidates} candidates; parks round a parcel of those within ${p.radiusKm} km in its township and jurisdiction, the nearest ${p.nearest} and the best of the others up to ${p.most}, in ${p.mostSites} sites at most`;
+}
