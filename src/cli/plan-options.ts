@@ -38,7 +38,6 @@ export const planSearch = (options: Options): PlanSearch => ({
   gap: options.gap === undefined ? USUAL.gap : notNegative('gap', options.gap),
   seconds: options.time === undefined ? USUAL.seconds : notNegative('time', options.time),
   seed: options.seed === undefined ? USUAL.seed : wholeOption('seed', options.seed),
-  close: options.close === true,
 });
 
 /** `2026..2028`, also `2026-2028`, or one year. */

@@ -59,7 +59,7 @@ export async function planCommand(context: Context): Promise<Exit> {
 async function solved(
   land: PlanLand,
   choices: Choices,
-  { gap, seconds, seed, close }: PlanSearch,
+  { gap, seconds, seed }: PlanSearch,
   { language, progress }: Context,
 ): Promise<FoundPlan> {
   const solving = new Solving(solverThread);
@@ -68,7 +68,7 @@ async function solved(
   try {
     return await solving.solve(
       land.problem,
-      { choices, settings: { gap, seconds, close }, seed },
+      { choices, settings: { gap, seconds, close: true }, seed },
       { onProgress: following((text) => progress.tell(text), language) },
     );
   } finally {

@@ -171,12 +171,6 @@ export const options = {
     value: { zh: '数', en: 'N' },
     what: { zh: '随机种子，默认 1：同一种子同一计划', en: 'the same seed gives the same plan; 1' },
   },
-  close: {
-    what: {
-      zh: '不太多时逐一核对，直到证明最优',
-      en: 'looks at every park that could be better, if they are not too many',
-    },
-  },
   yes: { what: { zh: '写入输出；不写则只给建议', en: 'writes OUT; without it there are only proposals' } },
   gap: {
     value: metres,

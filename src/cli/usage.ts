@@ -72,7 +72,6 @@ export const usages = {
       'gap',
       'time',
       'seed',
-      'close',
       'policy',
       'date',
       ...reading,
@@ -82,8 +81,8 @@ export const usages = {
       gap: {
         value: { zh: '比例', en: 'SHARE' },
         what: {
-          zh: '与证明的上界相差不超过这个比例就停，默认 0.005',
-          en: 'ends once the plan is proven to be so near to the best; 0.005',
+          zh: '与证明的上界相差不超过这个比例就停，默认 0.005；0 为求最优',
+          en: 'ends once the plan is proven to be so near to the best; 0.005. 0: the best',
         },
       },
     },

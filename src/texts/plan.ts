@@ -16,7 +16,7 @@ const wordOf =
 export const planStatusWord = wordOf<PlanStatus>({
   optimal: { zh: '已证明最优', en: 'proven the best' },
   'within-gap': { zh: '在要求的差距之内', en: 'within the gap asked for' },
-  time: { zh: '时间到，取现有最好的', en: 'time was over: the best until then' },
+  time: { zh: '没有达到要求的差距，取现有最好的', en: 'the gap asked for was not reached: the best that was found' },
   stopped: { zh: '已停止，取现有最好的', en: 'stopped: the best until then' },
 });
 

@@ -47,8 +47,6 @@ export interface PlanSearch {
   readonly gap: number;
   readonly seconds: number;
   readonly seed: number;
-  /** Looks for the proven best, if that is not too much. */
-  readonly close: boolean;
 }
 
 export type PlanRefusal = Refusal<
