@@ -77,6 +77,7 @@ export function planDocument({ view, land, search, pack, date, names, jurisdicti
     prices: view.limits.map((limit) => ({ ...limit, name: limitWord(language, limit.what) })),
     certificate: view.certificate && certificateRow(view.certificate, land),
     missed: view.missed,
+    check: { faults: view.faults },
     stats: view.stats,
     settings: view.settings.map(({ id, zh: nameZh, en, value, unit, source, confidence, isSet }) => ({
       id,

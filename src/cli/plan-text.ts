@@ -1,6 +1,6 @@
 import { formatFixed } from '../domain/quantity/format.ts';
 import type { Language } from '../texts/language.ts';
-import { limitUnit } from '../texts/plan.ts';
+import { limitUnit, sayChecked } from '../texts/plan.ts';
 import type { PlanDocument } from './plan-document.ts';
 
 type Park = PlanDocument['parks'][number];
@@ -20,6 +20,7 @@ export function planLines(document: PlanDocument, language: Language): string[] 
     `${policy.title}${status} ${policy.version} · ${date} · ${years[0]}–${years[years.length - 1]}`,
     boundLine(document, language),
     document.space.message,
+    sayChecked(language, document.check.faults.length),
     ...landLines(document, language),
     ...years.flatMap((year) => yearLines(year, parks.filter((park) => park.year === year), language)), // prettier-ignore
     ...limitLines(document, language),

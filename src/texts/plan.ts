@@ -119,7 +119,7 @@ const targetProblems: Readonly<Record<TargetProblem['code'], Both>> = {
 export const sayTargetProblem = (language: Language, { code, params }: TargetProblem): string =>
   targetProblems[code][language](params);
 
-export const phaseWord = wordOf<PlanProgress['phase']>({
+const phaseWord = wordOf<PlanProgress['phase']>({
   prepare: { zh: '准备', en: 'preparing' },
   generate: { zh: '找园区', en: 'making parks' },
   prove: { zh: '证明', en: 'proving' },
@@ -198,4 +198,15 @@ export function saySpace(
   return language === 'zh'
     ? `上界覆盖：${p.candidates} 宗候选地，园区由一宗中心宗地和同镇（街道）、同一责任单位、${p.radiusKm} 公里内最近的 ${p.nearest} 宗连同其余最好的共至多 ${p.most} 宗组成，分园不超过 ${p.mostSites} 个`
     : `the bound covers: ${p.candidates} candidates; parks round a parcel of those within ${p.radiusKm} km in its township and jurisdiction, the nearest ${p.nearest} and the best of the others up to ${p.most}, in ${p.mostSites} sites at most`;
+}
+
+/** What the independent check of a plan came to. */
+export function sayChecked(language: Language, faults: number): string {
+  if (faults === 0)
+    return language === 'zh'
+      ? '独立核对：规模、容积率、分园、镇街、年份、上限、目标逐项复算无误'
+      : 'checked by itself: size, plot ratio, sites, township, years, limits and targets reckoned again, nothing wrong';
+  return language === 'zh'
+    ? `独立核对：${faults} 处不符（见 --json 的 check），程序有误，请告诉维护者`
+    : `checked by itself: ${faults} faults (check in --json); the program errs, please tell the maintainers`;
 }

@@ -135,10 +135,7 @@ function columnsOf(
 }
 
 /** What it adds to a park of the first year. */
-export function pointsOf(
-  { landM2, floorM2, suitability, costWan, isNew }: PlannedParcel,
-  figures: PlanFigures,
-): number {
+function pointsOf({ landM2, floorM2, suitability, costWan, isNew }: PlannedParcel, figures: PlanFigures): number {
   const mu = muOf(landM2);
   const perMu =
     (figures['weight.suitability'] * suitability) / 100 +

@@ -1,4 +1,5 @@
 import { muOf } from '../../domain/quantity/units.ts';
+import { faultsOfPlan } from '../../supply/plan/check/checker.ts';
 import { ASSUMED, type Aside, type Assumed } from '../../supply/plan/shape/land.ts';
 import type { FoundPlan } from '../../supply/plan/shape/found.ts';
 import type { Choices, PlanPark } from '../../supply/plan/shape/problem.ts';
@@ -29,6 +30,7 @@ export function planView(land: PlanLand, choices: Choices, found: FoundPlan): Pl
     },
     certificate,
     stats,
+    faults: faultsOfPlan(problem, choices, found),
     settings: land.settings,
     aside: counted([...land.aside.values()]),
     problems: land.problems,
@@ -40,8 +42,7 @@ export function planView(land: PlanLand, choices: Choices, found: FoundPlan): Pl
 }
 
 /** As a part of what was found; of a plan that is worth nothing as it stands. */
-export const gapOf = (objective: number, bound: number): number =>
-  Math.max(0, bound - objective) / (Math.abs(objective) || 1);
+const gapOf = (objective: number, bound: number): number => Math.max(0, bound - objective) / (Math.abs(objective) || 1);
 
 function counted(reasons: readonly Aside[]): Partial<Record<Aside, number>> {
   const counts: Partial<Record<Aside, number>> = {};
@@ -65,7 +66,7 @@ function spaceOf({ problem, regions, kinds }: PlanLand): PlanSpace {
 }
 
 /** In the order of years, townships and the file, numbered within both. */
-export function parkViews(land: PlanLand, parks: readonly PlanPark[]): readonly PlannedParkView[] {
+function parkViews(land: PlanLand, parks: readonly PlanPark[]): readonly PlannedParkView[] {
   const numbers = new Map<string, number>();
   return parks
     .toSorted((a, b) => a.year - b.year || a.township - b.township || a.parcels[0] - b.parcels[0])

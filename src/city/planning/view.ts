@@ -2,6 +2,7 @@ import type { Key } from '../../domain/land/change.ts';
 import type { Mu, SquareMetres } from '../../domain/quantity/units.ts';
 import type { UsedSetting } from '../../policy/plan-settings.ts';
 import type { FloorFrom } from '../../supply/land/brings.ts';
+import type { PlanFault } from '../../supply/plan/check/checker.ts';
 import type { Aside, Assumed, TargetProblem } from '../../supply/plan/shape/land.ts';
 import type { BoundKind, FoundPlan, PlanStats, PlanStatus } from '../../supply/plan/shape/found.ts';
 import type { Limit, Reach } from '../../supply/plan/shape/problem.ts';
@@ -92,6 +93,8 @@ export interface PlanView {
   readonly missed: { readonly parks: readonly (readonly string[])[]; readonly parcels: readonly string[] };
   readonly certificate: FoundPlan['certificate'];
   readonly stats: PlanStats;
+  /** What a program that shares nothing with the one that made the plan finds wrong with it: nothing, unless one of them errs. */
+  readonly faults: readonly PlanFault[];
   readonly settings: readonly UsedSetting[];
   /** Parcels that are no candidates, by why. */
   readonly aside: Readonly<Partial<Record<Aside, number>>>;

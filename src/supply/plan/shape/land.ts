@@ -1,13 +1,15 @@
 import type { ScreenProblem } from '../../screen/problems.ts';
 
-/** Land that is no candidate, and nothing is wrong with it. */
-export const ASIDE = [
-  'park', // land of a park there is
-  'in-use', // 在用
-  'disputed', // an official found that it is not what the screen flagged
-  'land-class', // its class suits no kind of park
-] as const;
-export type Aside = (typeof ASIDE)[number];
+/** Why land is no candidate where nothing is wrong with it. */
+export type Aside =
+  /** Land of a park there is. */
+  | 'park'
+  /** 在用 */
+  | 'in-use'
+  /** An official found that it is not what the screen flagged. */
+  | 'disputed'
+  /** Its class suits no kind of park. */
+  | 'land-class';
 
 /** Data of a candidate that cannot be planned with: it is kept out, named and counted. */
 export interface PlanLandProblem {
