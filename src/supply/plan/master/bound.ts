@@ -2,6 +2,7 @@ import type { Certificate, Prices } from '../shape/found.ts';
 import type { PlanProblem } from '../shape/problem.ts';
 import { roomOf, type Demand } from './demands.ts';
 import type { Columns } from './columns.ts';
+import type { Shortfalls } from './shortfalls.ts';
 import type { Wishes } from './wishes.ts';
 
 /** No plan has more points, and how that is checked. */
@@ -11,12 +12,16 @@ export interface Bound {
 }
 
 /** The bound 拉格朗日上界 that prices give, whatever they are, when no park of a township is worth more beyond them than `beyond`. */
-export function boundAt(problem: PlanProblem, certificate: Certificate): Bound {
+export function boundAt(problem: PlanProblem, shortfalls: Shortfalls, certificate: Certificate): Bound {
   const { prices, beyond, mostParks } = certificate;
   let points = 0;
   for (const [limit, { most }] of problem.limits.entries()) points += prices.limits[limit] * roomOf(most);
   for (const price of prices.parcels) points += price;
-  for (const [target, { least }] of problem.targets.entries()) points -= prices.targets[target] * least;
+  for (const [target, { least, penalty }] of problem.targets.entries()) {
+    // What one more missing park saves at this price, taken where it is worth most.
+    const saved = prices.targets[target] - penalty;
+    points += saved * (saved > 0 ? shortfalls.most : shortfalls.least)[target] - prices.targets[target] * least;
+  }
   for (let township = 0; township < beyond.length; township++) points += mostParks[township] * beyond[township];
   return { points, certificate };
 }

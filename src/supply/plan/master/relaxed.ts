@@ -3,6 +3,7 @@ import type { PlanProblem } from '../shape/problem.ts';
 import type { Program, Solver } from '../shape/solver.ts';
 import type { Columns } from './columns.ts';
 import { Rows } from './rows.ts';
+import { anyShortfalls, type Shortfalls } from './shortfalls.ts';
 import type { Wishes } from './wishes.ts';
 
 /** What the program gives while parks may be taken in part 线性松弛. */
@@ -12,6 +13,8 @@ export interface Relaxed {
   readonly prices: Prices;
   /** How much of each of its parks is taken, by place in `chosen`. */
   readonly shares: Float64Array;
+  /** How many parks are missing, by target. */
+  readonly missing: Float64Array;
 }
 
 /** The program that grows as parks are made: solved again from where it was. */
@@ -23,9 +26,11 @@ export class RelaxedPlan {
   private readonly program: Program;
   private readonly before: number;
 
+  private shortfalls: Shortfalls;
+
   constructor(
     solver: Solver,
-    problem: PlanProblem,
+    private readonly problem: PlanProblem,
     private readonly columns: Columns,
     wishes: Wishes,
   ) {
@@ -33,7 +38,8 @@ export class RelaxedPlan {
     this.rows = new Rows(problem, wishes);
     this.program.addRows(this.rows.base());
     this.program.addRows(this.rows.forParcelsOf([]));
-    const missing = this.rows.missing();
+    this.shortfalls = anyShortfalls(problem);
+    const missing = this.rows.missing(this.shortfalls);
     this.before = missing.points.length;
     this.program.addColumns(missing);
     for (const [wish, { parks }] of wishes.parks.entries()) {
@@ -45,6 +51,13 @@ export class RelaxedPlan {
   /** Adds parks by their places in `columns`, those that are new to it; how many they were. */
   add(places: Iterable<number>): number {
     return this.put([...places], null);
+  }
+
+  /** Of all plans only those that miss so many parks. */
+  confine(shortfalls: Shortfalls): void {
+    this.shortfalls = shortfalls;
+    for (const target of this.problem.targets.keys())
+      this.program.setColumn(target, shortfalls.least[target], shortfalls.most[target]);
   }
 
   private put(places: readonly number[], wish: number | null): number {
@@ -61,7 +74,12 @@ export class RelaxedPlan {
   solve(): Relaxed | null {
     const { state, points, values, rowPrices } = this.program.solve();
     if (state !== 'optimal') return null;
-    return { points, prices: this.rows.prices(rowPrices), shares: values.subarray(this.before) };
+    return {
+      points,
+      prices: this.rows.prices(rowPrices, this.shortfalls),
+      shares: values.subarray(this.before),
+      missing: values.subarray(0, this.problem.targets.length),
+    };
   }
 
   free(): void {

@@ -2,6 +2,7 @@ import type { Prices } from '../shape/found.ts';
 import type { PlanPark, PlanProblem } from '../shape/problem.ts';
 import type { NewColumns, NewRows } from '../shape/solver.ts';
 import { roomOf, type Demand } from './demands.ts';
+import type { Shortfalls } from './shortfalls.ts';
 import type { Wishes } from './wishes.ts';
 
 /** What is at most had of a limit is so much in its row, so that all rows are met equally well. */
@@ -64,7 +65,7 @@ export class Rows {
   }
 
   /** What may be missing: of each target, then of each fixed park, then each fixed parcel. */
-  missing(): NewColumns {
+  missing(shortfalls: Shortfalls): NewColumns {
     const { targets } = this.problem;
     const { parks, parcels, penalty } = this.wishes;
     const rows = [
@@ -75,8 +76,8 @@ export class Rows {
     const wished = parks.length + parcels.length;
     return {
       points: Float64Array.from([...targets.map((t) => -t.penalty), ...Array<number>(wished).fill(-penalty)]),
-      least: new Float64Array(rows.length),
-      most: Float64Array.from([...targets.map((t) => Math.max(0, t.least)), ...Array<number>(wished).fill(1)]),
+      least: Float64Array.from([...shortfalls.least, ...Array<number>(wished).fill(0)]),
+      most: Float64Array.from([...shortfalls.most, ...Array<number>(wished).fill(1)]),
       entries: {
         starts: Int32Array.from({ length: rows.length + 1 }, (_, at) => at),
         rows: Int32Array.from(rows),
@@ -111,7 +112,7 @@ export class Rows {
   }
 
   /** Prices of the rows as those of what they stand for, rid of the solver's small errors. */
-  prices(rowPrices: Float64Array): Prices {
+  prices(rowPrices: Float64Array, shortfalls: Shortfalls): Prices {
     const { limits, targets, parcels } = this.problem;
     const ofParcels = new Float64Array(parcels.size);
     for (const [at, parcel] of this.parcels.entries()) {
@@ -120,9 +121,11 @@ export class Rows {
     }
     return {
       limits: Float64Array.from(limits, (_, limit) => Math.max(0, rowPrices[limit]) * this.scales[limit]),
-      targets: Float64Array.from(targets, ({ penalty }, target) =>
-        Math.min(penalty, Math.max(0, -rowPrices[this.firstTarget + target])),
-      ),
+      targets: Float64Array.from(targets, ({ penalty, least }, target) => {
+        // Where no more may be missing, one more park can be worth more than what is lost on it.
+        const most = shortfalls.most[target] < least ? Infinity : penalty;
+        return Math.min(most, Math.max(0, -rowPrices[this.firstTarget + target]));
+      }),
       parcels: ofParcels,
     };
   }

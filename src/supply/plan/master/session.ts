@@ -2,13 +2,15 @@ import type { FoundPlan, PlanSettings, PlanWatch } from '../shape/found.ts';
 import { noChoices, type Choices, type PlanProblem } from '../shape/problem.ts';
 import type { Solver } from '../shape/solver.ts';
 import { Pricer } from '../pricing/pricer.ts';
-import { close } from './close.ts';
+import type { Bound } from './bound.ts';
+import { Closing } from './close.ts';
 import { Columns } from './columns.ts';
 import { Draft } from './draft.ts';
-import { generate } from './generate.ts';
+import { Generating } from './generate.ts';
 import { mostParksOf } from './most-parks.ts';
 import { RelaxedPlan } from './relaxed.ts';
 import { Search } from './search.ts';
+import { anyShortfalls } from './shortfalls.ts';
 import { Turn } from './turn.ts';
 import { wholePlan, worthwhile } from './whole.ts';
 import { wishesOf } from './wishes.ts';
@@ -36,13 +38,19 @@ export class PlanSession {
     const search = new Search(problem, solver, pricer, columns, wishes, settings, seed, turn, empty);
     const relaxed = new RelaxedPlan(solver, problem, columns, wishes);
     try {
-      const solved = await generate(search, relaxed, this.mostParks);
-      if (solved && !search.done) {
+      const all = anyShortfalls(problem);
+      search.phase = 'generate';
+      const prove = (bound: Bound) => {
+        search.prove(bound, 'prices');
+        return search.near;
+      };
+      const generated = await new Generating(search, relaxed, this.mostParks, all, prove).run();
+      if (generated && !search.done) {
         search.phase = 'select';
-        const places = worthwhile(search, solved, relaxed.chosen);
-        wholePlan(search, places, { above: 0, gap: settings.gap / 2, seconds: Infinity });
+        const places = worthwhile(search, generated.relaxed, relaxed.chosen);
+        wholePlan(search, places, { shortfalls: all, gap: settings.gap / 2, seconds: Infinity });
       }
-      if (solved && !search.done && settings.close) await close(search);
+      if (generated && !search.done && settings.close) await new Closing(search, relaxed, this.mostParks).run(all);
     } finally {
       relaxed.free();
     }

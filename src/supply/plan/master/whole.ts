@@ -2,11 +2,11 @@ import { beyondPrices } from './bound.ts';
 import { Draft } from './draft.ts';
 import type { Relaxed } from './relaxed.ts';
 import { Rows } from './rows.ts';
+import type { Shortfalls } from './shortfalls.ts';
 import type { Search } from './search.ts';
 
 export interface WholeSettings {
-  /** Parks worth less beyond the prices are left out. */
-  readonly above: number;
+  readonly shortfalls: Shortfalls;
   readonly gap: number;
   readonly seconds: number;
 }
@@ -32,7 +32,7 @@ export function wholePlan(search: Search, places: readonly number[], settings: W
     }));
     program.addRows(rows.base());
     program.addRows(rows.forParcelsOf(parks.map(({ park }) => park)));
-    const missing = rows.missing();
+    const missing = rows.missing(settings.shortfalls);
     const before = missing.points.length;
     program.addColumns(missing);
     program.addColumns(rows.columns(parks, 1));
@@ -42,12 +42,13 @@ export function wholePlan(search: Search, places: readonly number[], settings: W
       for (const [at, place] of taken.entries()) if (values[before + at] > 0.5 && draft.fits(place)) draft.add(place);
       return draft;
     };
-    const whole = new Uint8Array(before + taken.length).fill(1, before);
+    const whole = new Uint8Array(before + taken.length).fill(1);
+    for (const [target, { least }] of problem.targets.entries()) whole[target] = Number(Number.isInteger(least));
     const solved = program.solveWhole(whole, {
       gap: settings.gap,
       seconds: Math.min(settings.seconds, turn.secondsLeft),
       seed: search.seed,
-      start: startOf(search, taken, before),
+      start: startOf(search, taken, before, settings.shortfalls),
       onBetter: (values) => {
         search.offer(draftOf(values));
         return search.near;
@@ -61,9 +62,17 @@ export function wholePlan(search: Search, places: readonly number[], settings: W
   }
 }
 
-function startOf({ best, problem, wishes }: Search, taken: readonly number[], before: number): Float64Array {
+/** The best plan; null where it is none of these. */
+function startOf(
+  { best, problem, wishes }: Search,
+  taken: readonly number[],
+  before: number,
+  { least, most }: Shortfalls,
+): Float64Array | null {
   const values = new Float64Array(before + taken.length);
-  values.set(best.short());
+  const short = best.short();
+  if (short.some((missing, target) => missing > most[target])) return null;
+  values.set(short.map((missing, target) => Math.max(missing, least[target])));
   const missed = best.missed();
   for (const park of missed.parks) values[problem.targets.length + park] = 1;
   for (const parcel of missed.parcels)
