@@ -2,6 +2,7 @@ import type { Answer, Call, Input } from '../city/calls.ts';
 import type { Result } from '../domain/outcome.ts';
 import type { DraftRefusal } from '../desk/draft-refusal.ts';
 import type { DraftEntry, Drafts } from './drafts/draft.ts';
+import type { KeptGuides } from './drafts/guides.ts';
 import type { KeptReferences } from './drafts/references.ts';
 import type { AskOptions } from './line.ts';
 
@@ -24,6 +25,8 @@ export interface KeptDrafts extends Pick<Drafts, 'list' | 'remove'> {
   readonly current: DraftEntry | null;
   /** 参考层 kept with what is open. */
   readonly references: Pick<KeptReferences, 'list' | 'keep' | 'drop'>;
+  /** 辅助线, likewise. */
+  readonly guides: Pick<KeptGuides, 'list' | 'keep'>;
   /** How many other windows of this device have the same draft open. */
   others(): Promise<number>;
   /** Does here what was done to it in another window; what it was is told by `since` and `history`. */

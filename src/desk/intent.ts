@@ -93,6 +93,8 @@ interface Remove {
   readonly do: 'remove';
   readonly table: 'park' | 'parcel' | 'building';
   readonly keys: readonly Key[];
+  /** With parcels: buildings that go in the same step. */
+  readonly buildings?: readonly Key[];
 }
 
 /** 分割: along a line (of the plane `crs`), into equal parts, or to areas from one side. */

@@ -31,9 +31,13 @@ export class Pointing {
   /** Who hears of clicks in place of the cards of parks and parcels. */
   setPick(onPick: ((picked: PickedLand) => void) | null): void {
     this.#onPick = onPick;
-    // Who chooses several by Shift does not zoom by it.
-    if (onPick) this.#map.boxZoom.disable();
-    else if (!this.#isDrawing()) this.#map.boxZoom.enable();
+    this.settle();
+  }
+
+  /** Who chooses several by Shift does not zoom by it; nor does who draws. */
+  settle(): void {
+    if (this.#onPick || this.#isDrawing()) this.#map.boxZoom.disable();
+    else this.#map.boxZoom.enable();
   }
 
   #click({ point, lngLat, originalEvent }: MapMouseEvent): void {

@@ -64,8 +64,10 @@ const names: Readonly<Record<ChangeNote['code'], Both>> = {
       `${Math.abs(Number(p.by))} ${Math.abs(Number(p.by)) === 1 ? 'storey' : 'storeys'} ${Number(p.by) < 0 ? 'off' : 'on'} ${some('en', p.ids)}`,
   },
   removed: {
-    zh: (p) => `删除${kindName('zh', p.kind)} ${some('zh', p.ids)}`,
-    en: (p) => `${kindName('en', p.kind)} ${some('en', p.ids)} removed`,
+    zh: (p) =>
+      `删除${kindName('zh', p.kind)} ${some('zh', p.ids)}${p.buildings ? `、${kindName('zh', 'building')} ${some('zh', p.buildings)}` : ''}`,
+    en: (p) =>
+      `${kindName('en', p.kind)} ${some('en', p.ids)}${p.buildings ? ` and ${kindName('en', 'building')} ${some('en', p.buildings)}` : ''} removed`,
   },
   'existing-cleared': {
     zh: (p) => `拆除现状建筑 ${some('zh', p.ids)}`,

@@ -141,4 +141,5 @@ export const drawingSteps: Readonly<Record<DrawingStep, Both>> = {
     zh: (p) => `${p.id} 退线 ${metres(p.distanceM)} m`,
     en: (p) => `set ${p.id} back by ${metres(p.distanceM)} m`,
   },
+  'overlap-clipped': ofId('裁剪压盖', 'clip the overlaps of'),
 };

@@ -20,6 +20,7 @@ const said = () => page.locator('.app > p[role=status]');
 const strip = () => page.getByRole('toolbar', { name: '：选项' });
 const field = (name: string) => strip().getByRole('textbox', { name, exact: true });
 const map = () => page.locator('.maplibregl-canvas');
+const over = () => page.locator('.over');
 const closes = () => strip().getByRole('button', { name: /^(闭合|完成|采用)/ });
 
 /** A place of the map's box, in shares of its width and height. */
@@ -152,4 +153,145 @@ test('a split is drawn before it is taken, and is one step', async () => {
   await page.keyboard.press('Escape');
   await page.keyboard.press('Control+z');
   await expect(said()).toHaveText(/^已撤销：把宗地 .* 分成 3 宗。$/);
+});
+
+/* On empty land, in pixels of the map, about 0.7 m each. */
+
+const px = async (x: number, y: number) => {
+  const box = (await map().boundingBox())!;
+  return [box.x + x, box.y + y] as const;
+};
+async function put(...places: readonly (readonly [number, number])[]) {
+  for (const [x, y] of places) {
+    await page.mouse.move(...(await px(x - 6, y - 6)));
+    await page.mouse.move(...(await px(x, y)));
+    await page.mouse.click(...(await px(x, y)));
+  }
+}
+const done = (what: RegExp | string) => expect(said()).toHaveText(what);
+async function onEmptyLand() {
+  await goTo(page, 'desk=sketch&at=113.70,34.70,16.5');
+  await expect(map()).toBeVisible();
+  await map().focus();
+}
+const boxed = async (a: readonly [number, number], b: readonly [number, number]) => {
+  await page.keyboard.press('r');
+  await expect(field('Y（东）')).toBeVisible();
+  await put(a, b);
+  await done(/^已完成：画 草绘-\d+。$/);
+};
+
+test('land of others is clipped on closing, and of what was closed with it in one step; what is theirs alone is refused', async () => {
+  await onEmptyLand();
+  await boxed([150, 560], [300, 690]);
+  await page.keyboard.press('q');
+  await put([270, 600], [420, 590]);
+  await page.mouse.move(...(await px(425, 700)));
+  await expect(over().getByText(/与 草绘-\d+ 压盖 [\d,]+\.\d\d m²/)).toBeVisible();
+  await put([425, 700]);
+  await done(/^已完成：画 草绘-\d+。$/);
+  await expect(over().getByText(/草绘-\d+ 与 草绘-\d+ 压盖/)).toBeVisible();
+  await over().getByRole('button', { name: '裁剪', exact: true }).click();
+  await done(/^已完成：裁剪压盖 草绘-\d+。$/);
+  await expect(over().getByText(/压盖/)).toHaveCount(0);
+  await map().focus();
+  await page.keyboard.press('Control+z');
+  await done(/^已撤销：裁剪压盖 草绘-\d+。$/);
+  await expect(over().getByText(/草绘-\d+ 与 草绘-\d+ 压盖/)).toBeVisible();
+  await page.keyboard.press('Shift+C');
+  await done(/^已完成：裁剪压盖/);
+
+  await page.keyboard.press('Shift+X');
+  await page.keyboard.press('r');
+  await put([180, 580], [240, 640]);
+  await expect(page.getByRole('alert').filter({ hasText: '裁剪后没有剩余' })).toBeVisible();
+  // Nothing of it stays in hand.
+  await expect.poll(() => page.locator('.tool-overlay').evaluate((own: HTMLCanvasElement) => own.width)).toBe(0);
+  await page.keyboard.press('Shift+X');
+  await page.keyboard.press('Escape');
+});
+
+test('two parcels are merged; edges are set back, and all round as a guide that is kept with the draft', async () => {
+  await onEmptyLand();
+  await boxed([200, 200], [400, 500]);
+  await boxed([400, 200], [600, 500]);
+  await page.keyboard.press('m');
+  await put([300, 350]);
+  await expect(over().getByText(/合并为 草绘-\d+：/)).toBeVisible();
+  await expect(over().locator('li')).toHaveText(/^草绘-\d+ 8\d\.\d{4} 亩 [\d,]+\.\d\d m²$/);
+  await page.keyboard.press('Enter');
+  await done(/^已完成：合并宗地 草绘-\d+、草绘-\d+。$/);
+
+  await page.keyboard.press('k');
+  await put([300, 201]);
+  await page.keyboard.type('12');
+  await page.keyboard.press('Enter');
+  await done(/^已完成：草绘-\d+ 退线 12\.00 m。$/);
+
+  await map().focus();
+  await page.keyboard.press('Shift+K');
+  await strip().getByRole('button', { name: '全部边' }).click();
+  // A digit goes to the length from a button of the strip too, and is no key of a desk.
+  await page.keyboard.type('10');
+  await expect(field('长度')).toHaveValue('10');
+  await page.keyboard.press('Enter');
+  await expect(over().getByText('辅助线 1 条')).toBeVisible();
+  await expect(page.getByRole('contentinfo')).toContainText('已存到本机');
+});
+
+test('buildings by outline and by three points; one step deletes a parcel and a building together', async () => {
+  await onEmptyLand();
+  await page.keyboard.press('b');
+  await put([240, 260], [300, 260], [300, 300], [240, 300]);
+  await page.keyboard.press('Enter');
+  await done('已完成：画 1#。');
+  await page.keyboard.press('n');
+  await put([340, 260], [420, 270]);
+  // The length that is shown and typed is the depth by now.
+  await page.mouse.move(...(await px(415, 330)));
+  await expect(field('长度')).toHaveAttribute('placeholder', /^[345]\d\.\d\d$/);
+  await page.keyboard.type('42');
+  await page.keyboard.press('Enter');
+  await done('已完成：画 2#。');
+  await page.keyboard.press('Escape');
+
+  await put([270, 280]);
+  await done('已选建筑 1#');
+  await page.keyboard.down('Shift');
+  await put([500, 450]);
+  await page.keyboard.up('Shift');
+  await done('已选 2 项');
+  await page.keyboard.press('Delete');
+  await done(/^已完成：删除宗地 草绘-\d+、建筑 1#。$/);
+  await expect(over().getByText(/上的 1 栋建筑仍保留/)).toBeVisible();
+  await page.keyboard.press('Control+z');
+  await done(/^已撤销：删除宗地 草绘-\d+、建筑 1#。$/);
+  await expect(over().getByText(/仍保留/)).toHaveCount(0);
+});
+
+test('the crosshair of the keys picks what lies under it, and more with Shift', async () => {
+  await onEmptyLand();
+  await page.keyboard.press('Escape');
+  await page.mouse.move(...(await px(270, 280)));
+  await map().focus();
+  await page.keyboard.press('ArrowDown');
+  await done(/^光标 X [\d.]+，Y [\d.]+：建筑 1#$/);
+  await page.keyboard.press('Enter');
+  await done('已选建筑 1#');
+  for (let i = 0; i < 6; i++) await page.keyboard.press('Shift+ArrowDown');
+  await page.keyboard.press('Shift+Enter');
+  await done('已选 2 项');
+  await page.keyboard.press('Escape');
+  await expect(strip()).toContainText('点选宗地或建筑');
+});
+
+test('guides come back with the draft', async () => {
+  await page.reload();
+  await expect(map()).toBeVisible();
+  const drafts = page.getByRole('region', { name: '本机草案' });
+  await drafts.getByRole('button', { name: /^继续/ }).first().click();
+  await expect(over().getByText('辅助线 1 条')).toBeVisible();
+  await map().focus();
+  await page.keyboard.press('Shift+G');
+  await expect(over().getByText('辅助线 1 条')).toHaveCount(0);
 });

@@ -357,6 +357,26 @@ describe('what is removed', () => {
     expect(city.land.table('parcel').record(drawn)).toBeUndefined();
   });
 
+  it('a parcel and a building go in one step, which is called by both', () => {
+    const city = begun();
+    const P = keyOf(city, 'park', 'P');
+    done(city, { do: 'draw-parcel', park: { key: P }, crs: CRS, shape: box(0, 300, 100) });
+    const drawn = keyOf(city, 'parcel', '草绘-1');
+    const other = keyOf(city, 'building', 'A-old');
+    const outlines = [{ shape: box(10, 310, 20) }, { shape: box(50, 310, 20) }];
+    done(city, { do: 'draw-buildings', crs: CRS, outlines });
+    const [gone, left] = city.land.keys('building').slice(-2);
+    const edit = done(city, { do: 'remove', table: 'parcel', keys: [drawn], buildings: [gone, other] });
+    expect(nameOf(edit)).toEqual(['删除宗地 草绘-1、建筑 4#、旧厂房', 'parcel 草绘-1 and building 4#, 旧厂房 removed']);
+    expect(edit.notes).toEqual([{ code: 'buildings-left', params: { id: '草绘-1', count: 1 } }]);
+    expect([gone, other].map((key) => city.land.table('building').record(key))).toEqual([undefined, undefined]);
+    expect(city.land.table('building').record(left)).not.toHaveProperty('parcelId');
+    // Only out of its park goes a parcel of the file: then the step is called by the buildings.
+    const A = keyOf(city, 'parcel', 'A');
+    expect(nameOf(done(city, { do: 'remove', table: 'parcel', keys: [A], buildings: [left] }))[0]).toBe('删除建筑 5#');
+    expect(refused(city, { do: 'remove', table: 'parcel', keys: [A], buildings: [left] }).code).toBe('no-such-record');
+  });
+
   it('a park that is an idea or planned lets its parcels go; one that is built stays', () => {
     const city = begun();
     const edit = done(city, { do: 'remove', table: 'park', keys: [keyOf(city, 'park', 'P')] });

@@ -2,13 +2,14 @@ import type { Deed } from '../../city/deeds.ts';
 import type { DraftCard } from '../../city/draft-card.ts';
 import { ok, refuse, type Result } from '../../domain/outcome.ts';
 import type { DraftRefusal } from '../../desk/draft-refusal.ts';
-import type { Draft, DraftEntry, Drafts, DraftSource, KeptReference } from './draft.ts';
+import type { Draft, DraftEntry, Drafts, DraftSource, KeptGuide, KeptReference } from './draft.ts';
 
 const NAME = 'yuantu';
-const VERSION = 2;
+const VERSION = 3;
 /** Name of the error where the store cannot be opened because of another window. */
 const HELD = 'BlockedError';
-const [ENTRIES, SOURCES, DEEDS, REFERENCES] = ['drafts', 'sources', 'deeds', 'references'] as const;
+const [ENTRIES, SOURCES, DEEDS, REFERENCES, GUIDES] = ['drafts', 'sources', 'deeds', 'references', 'guides'] as const;
+const STORES = [ENTRIES, SOURCES, DEEDS, REFERENCES, GUIDES];
 
 /** Drafts in the browser's own database, which outlives the page, the browser and the power. */
 export function deviceDrafts(factory: IDBFactory | undefined = globalThis.indexedDB): Drafts {
@@ -47,6 +48,7 @@ export function deviceDrafts(factory: IDBFactory | undefined = globalThis.indexe
         work.objectStore(SOURCES).delete(id);
         work.objectStore(DEEDS).delete(deedsOf(id, 0));
         work.objectStore(REFERENCES).delete(referencesOf(id));
+        work.objectStore(GUIDES).delete(id);
         await done(work);
         return ok(null);
       }),
@@ -57,8 +59,14 @@ export function deviceDrafts(factory: IDBFactory | undefined = globalThis.indexe
         return ok(all.sort((a, b) => a.addedAt - b.addedAt));
       }),
     keepReference: (id, reference) =>
-      told((db) => inReferences(db, (store) => store.put(reference, [id, reference.id]))),
-    dropReference: (id, reference) => told((db) => inReferences(db, (store) => store.delete([id, reference]))),
+      told((db) => inStore(db, REFERENCES, (store) => store.put(reference, [id, reference.id]))),
+    dropReference: (id, reference) => told((db) => inStore(db, REFERENCES, (store) => store.delete([id, reference]))),
+    guides: (id) =>
+      told(async (db) => {
+        const store = db.transaction(GUIDES).objectStore(GUIDES);
+        return ok((await answer<readonly KeptGuide[] | undefined>(store.get(id))) ?? []);
+      }),
+    keepGuides: (id, guides) => told((db) => inStore(db, GUIDES, (store) => store.put(guides, id))),
   };
 }
 
@@ -117,12 +125,13 @@ async function read(db: IDBDatabase, id: string): Promise<Result<Draft, DraftRef
   return entry && source ? ok({ entry, source, deeds }) : refuse('draft-gone', {});
 }
 
-async function inReferences(
+async function inStore(
   db: IDBDatabase,
+  name: typeof REFERENCES | typeof GUIDES,
   act: (store: IDBObjectStore) => void,
 ): Promise<Result<null, DraftRefusal>> {
   const work = writing(db);
-  act(work.objectStore(REFERENCES));
+  act(work.objectStore(name));
   await done(work);
   return ok(null);
 }
@@ -133,8 +142,7 @@ const referencesOf = (id: string): IDBKeyRange => IDBKeyRange.bound([id, ''], [i
 const deedsOf = (id: string, from: number): IDBKeyRange => IDBKeyRange.bound([id, from], [id, Infinity]);
 
 /** Strict: success is told when it is on the disk, not when the system has promised to write it. */
-const writing = (db: IDBDatabase): IDBTransaction =>
-  db.transaction([ENTRIES, SOURCES, DEEDS, REFERENCES], 'readwrite', { durability: 'strict' });
+const writing = (db: IDBDatabase): IDBTransaction => db.transaction(STORES, 'readwrite', { durability: 'strict' });
 
 /** `onGone`: the browser or a newer page closed it; whoever wants it then opens it again. */
 function open(factory: IDBFactory | undefined, onGone: () => void): Promise<IDBDatabase> {
@@ -143,8 +151,7 @@ function open(factory: IDBFactory | undefined, onGone: () => void): Promise<IDBD
     const asked = factory.open(NAME, VERSION);
     asked.onupgradeneeded = () => {
       const there = asked.result.objectStoreNames;
-      for (const name of [ENTRIES, SOURCES, DEEDS, REFERENCES])
-        if (!there.contains(name)) asked.result.createObjectStore(name);
+      for (const name of STORES) if (!there.contains(name)) asked.result.createObjectStore(name);
     };
     let isBlocked = false;
     asked.onsuccess = () => {

@@ -3,6 +3,7 @@ import type { DraftCard } from '../../city/draft-card.ts';
 import type { Judging, ReadChoices } from '../../city/view.ts';
 import type { DraftRefusal } from '../../desk/draft-refusal.ts';
 import type { Result } from '../../domain/outcome.ts';
+import type { Shape } from '../../domain/geometry/edit/frame.ts';
 import type { NamedBytes } from '../../formats/contract.ts';
 
 /** What a draft was begun on: files, or the sample city. */
@@ -46,6 +47,12 @@ export interface KeptReference {
   readonly addedAt: number;
 }
 
+/** 辅助线 of a draft: an outline on the plane `crs` (EPSG), metres. */
+export interface KeptGuide {
+  readonly crs: number;
+  readonly shape: Shape;
+}
+
 /** Where drafts are kept. What is answered with success is on the device's disk. */
 export interface Drafts {
   /** Latest first. */
@@ -68,4 +75,7 @@ export interface Drafts {
   references(id: string): Promise<Result<readonly KeptReference[], DraftRefusal>>;
   keepReference(id: string, reference: KeptReference): Promise<Result<null, DraftRefusal>>;
   dropReference(id: string, reference: string): Promise<Result<null, DraftRefusal>>;
+  guides(id: string): Promise<Result<readonly KeptGuide[], DraftRefusal>>;
+  /** In place of those before. */
+  keepGuides(id: string, guides: readonly KeptGuide[]): Promise<Result<null, DraftRefusal>>;
 }

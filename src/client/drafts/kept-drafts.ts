@@ -3,6 +3,7 @@ import type { KeptDrafts } from '../client.ts';
 import type { Holder } from '../holder.ts';
 import type { Drafts } from './draft.ts';
 import type { DraftKeeper } from './keeper.ts';
+import { KeptGuides } from './guides.ts';
 import { KeptReferences } from './references.ts';
 import type { Windows } from './windows.ts';
 
@@ -14,14 +15,20 @@ export function keptDrafts(
   holder: Pick<Holder, 'openDraft' | 'takeOver' | 'onTaken'>,
 ): KeptDrafts {
   const references = new KeptReferences(drafts);
-  keeper.onOpened = (draft) => references.opened(draft);
+  const guides = new KeptGuides(drafts);
+  keeper.onOpened = (draft) => {
+    references.opened(draft);
+    guides.opened(draft);
+  };
   keeper.onBegun = (draft) => {
     void references.begun(draft);
+    void guides.begun(draft);
     // Else a browser short of room may throw it away without asking.
     void globalThis.navigator?.storage?.persist?.().catch(() => false);
   };
   return {
     references,
+    guides,
     list: () => drafts.list(),
     async remove(id) {
       const others = (await windows?.others(id)) ?? 0;

@@ -40,11 +40,14 @@ const removeParks: IntentOperation<'remove'> = (around, { keys }) => {
 };
 
 /** What was drawn here or is in no park goes; a parcel of the file leaves its park, and can be removed after that. */
-const removeParcels: IntentOperation<'remove'> = (around, { keys }) => {
+const removeParcels: IntentOperation<'remove'> = (around, { keys, buildings: chosen = [] }) => {
   const { land } = around;
   const table = land.table('parcel');
   const found = recordsOf(land, 'parcel', keys);
   if (!found.ok) return found;
+  const gone = recordsOf(land, 'building', chosen);
+  if (!gone.ok) return gone;
+  const isGone = new Set(gone.value.map(({ key }) => key));
   const notes: EditNote[] = [];
   const remove: Key[] = [];
   const patch: Patch<Parcel>[] = [];
@@ -56,16 +59,21 @@ const removeParcels: IntentOperation<'remove'> = (around, { keys }) => {
       continue;
     }
     remove.push(key);
-    const own = around.buildingsOfParcel(record.id);
+    const own = around.buildingsOfParcel(record.id).filter((building) => !isGone.has(building));
     buildings.push(...own.map((building) => ({ key: building, fields: { parcelId: undefined } })));
     if (own.length > 0) notes.push({ code: 'buildings-left', params: { id: record.id, count: own.length } });
   }
   const ids = listed(found.value.map(({ record }) => record.id));
-  const tables = { parcel: { remove, patch }, building: { patch: buildings } };
-  return edited(changeOf(land, tables, remove.length > 0 ? removed(ids) : left(around, found.value, ids)), { notes });
+  const named = listed(gone.value.map(({ record }) => calledBy(record)));
+  const tables = { parcel: { remove, patch }, building: { patch: buildings, remove: [...isGone] } };
+  const none = named === '' ? left(around, found.value, ids) : removed('building', named);
+  return edited(changeOf(land, tables, remove.length > 0 ? removed('parcel', ids, named) : none), { notes });
 };
 
-const removed = (ids: string): ChangeNote => ({ code: 'removed', params: { kind: 'parcel', ids } });
+const removed = (kind: 'parcel' | 'building', ids: string, buildings = ''): ChangeNote => ({
+  code: 'removed',
+  params: { kind, ids, ...(buildings !== '' && { buildings }) },
+});
 
 /** Nothing went: they only left their parks. */
 function left({ land }: LandAround, found: readonly { readonly record: Parcel }[], out: string): ChangeNote {
@@ -81,8 +89,6 @@ function left({ land }: LandAround, found: readonly { readonly record: Parcel }[
 const removeBuildings: IntentOperation<'remove'> = ({ land }, { keys }) => {
   const found = recordsOf(land, 'building', keys);
   if (!found.ok) return found;
-  const params = { kind: 'building', ids: listed(found.value.map(({ record }) => calledBy(record))) };
-  return edited(
-    changeOf(land, { building: { remove: found.value.map(({ key }) => key) } }, { code: 'removed', params }),
-  );
+  const ids = listed(found.value.map(({ record }) => calledBy(record)));
+  return edited(changeOf(land, { building: { remove: found.value.map(({ key }) => key) } }, removed('building', ids)));
 };

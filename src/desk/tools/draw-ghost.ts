@@ -67,10 +67,12 @@ function pointsOf({ points, hand }: DrawState): GhostPoint[] {
   return hand ? [...set, { at: hand.at, role: 'hand' }] : set;
 }
 
-function measuresOf({ given, points, hand }: DrawState, corners: readonly Position[], isClosed: boolean): Measure[] {
+function measuresOf(state: DrawState, corners: readonly Position[], isClosed: boolean): Measure[] {
+  const { given, points, hand } = state;
   const isPolygon = given.outline === 'polygon';
-  const around = isPolygon || !isClosed ? corners : [...corners, corners[0]];
-  const measures = lengthMeasures(around, isPolygon ? points.length - 1 : 0);
+  // Of a box both sides, each once.
+  const around = isPolygon ? corners : corners.slice(0, 3);
+  const measures = lengthMeasures(around, isPolygon || isDepth(state) ? points.length - 1 : 0);
   const [before, at] = points.slice(-2);
   if (isPolygon && hand && at && !isSame(at, hand.at))
     measures.push(angleMeasure(before, at, corners[points.length], true));

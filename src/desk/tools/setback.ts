@@ -6,6 +6,7 @@ import type {
   Fault,
   Ghost,
   GhostLine,
+  GhostPoint,
   Pointer,
   Scene,
   SetbackGiven,
@@ -20,7 +21,7 @@ import { setBack } from './setback-shape.ts';
 import { edgeAt, spotsOf } from './reshaping.ts';
 import { toleranceOf } from './snapping.ts';
 import { typedAnew, valueOf, type Typed } from './typed.ts';
-import { offLine } from './vectors.ts';
+import { between, offLine } from './vectors.ts';
 
 export interface SetbackState {
   readonly given: SetbackGiven;
@@ -106,12 +107,13 @@ function ghostOf(state: SetbackState, scene: Scene): Ghost {
   const made = proposed(state, scene);
   const shape = made && made.shape.length > 0 ? made.shape : null;
   const lines = [...edges, ...(hover ? [hover] : [])].map((spot): GhostLine => ({ points: edgeAt(given.of.shape, spot), role: 'hand' })); // prettier-ignore
+  const markOn = (role: GhostPoint['role']) => (spot: Spot) => ({ at: between(...edgeAt(given.of.shape, spot)), role });
   const outline = given.of.shape.flat().map((ring): GhostLine => ({ points: [...ring, ring[0]], role: 'before' }));
   const at = shape && pointInside(shape.flat().map((ring) => [...ring, ring[0]]));
   return {
     fills: shape ? [{ shape, role: 'shape' }] : [],
     lines: [...outline, ...lines],
-    points: [],
+    points: [...edges.map(markOn('chosen')), ...(hover ? [markOn('hover')(hover)] : [])],
     snap: null,
     measures: shape && at ? [{ kind: 'area', at, planeM2: shapeArea(shape) }] : [],
     faults: fault ? [fault] : made?.fault ? [made.fault] : [],

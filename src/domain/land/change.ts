@@ -61,7 +61,8 @@ export type DrawingStep =
   | 'shape-moved' // {id, distanceM}
   | 'shape-rotated' // {id, degrees}: clockwise
   | 'shape-copied' // {id, count}
-  | 'set-back'; // {id, distanceM}
+  | 'set-back' // {id, distanceM}
+  | 'overlap-clipped'; // {id}
 
 /** What a change does, for people: each code has a sentence. */
 export interface ChangeNote {
@@ -76,7 +77,7 @@ export interface ChangeNote {
     | 'assigned' // {park, in, out}: ids that came in and that left; '' for none
     | 'park-begun' // {park, in}
     | 'storeys-added' // {ids, by}: below 0 they are taken off
-    | 'removed' // {kind, ids}
+    | 'removed' // {kind, ids, buildings?}: those that went with parcels
     | 'existing-cleared' // {ids}
     | 'existing-kept' // {ids}
     | 'imported' // {count, file}

@@ -15,6 +15,8 @@ export interface ToolHand {
   readonly crs: PlaneCrs;
   readonly onEvent: (event: ToolEvent) => void;
   readonly cursor: 'crosshair' | 'grab' | 'default';
+  /** 选择: pointers pick and move the map as without a tool; a click by keys is told alone. */
+  readonly byKeysAlone?: boolean;
   /** Where the crosshair that keys move came to rest, to be said; null: it is gone. */
   readonly onCrosshair?: (at: Position | null) => void;
 }

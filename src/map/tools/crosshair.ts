@@ -32,7 +32,7 @@ export function crossStep({ key, shiftKey, ctrlKey, metaKey, repeat }: Key): rea
   return [arrow[0] * px, arrow[1] * px];
 }
 
-const byKeys = ({ x, y }: Spot, alt: boolean): Pointed => ({ x, y, kind: 'keys', alt, shift: false });
+const byKeys = ({ x, y }: Spot, alt: boolean, shift = false): Pointed => ({ x, y, kind: 'keys', alt, shift });
 const isFree = ({ phase }: PointerState): boolean => phase.is === 'idle' || (phase.is === 'held' && phase.id === null);
 
 /** The first key shows the crosshair where the pointer was. */
@@ -61,10 +61,10 @@ function within({ x, y }: Spot, width: number, height: number): Spot {
 }
 
 /** Sets down what is held, or clicks. */
-export function crossClicked(state: PointerState, alt: boolean): Stepped {
+export function crossClicked(state: PointerState, alt: boolean, shift = false): Stepped {
   const { cross, phase } = state;
   if (!cross || !isFree(state)) return silent(state);
-  const at = byKeys(cross, alt);
+  const at = byKeys(cross, alt, shift);
   if (phase.is === 'held') return { state: { ...state, phase: IDLE }, told: [{ type: 'release', at }] };
   const click = clicked(state, at, 0);
   const told: Told[] = [{ type: 'move', at }, { type: 'press', at }, { type: 'release', at }, click.told];

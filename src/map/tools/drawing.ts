@@ -39,7 +39,7 @@ export class Drawing implements DrawingMap {
       },
       onRest: page.onRest,
     });
-    this.#pointing = new Pointing(map, page, () => this.#pointer.hand !== null);
+    this.#pointing = new Pointing(map, page, () => this.#pointer.hasPointer);
     map.on('render', () => this.#draw());
     map.on('resize', () => this.#soon());
   }
@@ -51,7 +51,8 @@ export class Drawing implements DrawingMap {
 
   setTool(hand: ToolHand | null): void {
     this.#pointer.set(hand);
-    if (hand) this.#page.setHover(null);
+    if (this.#pointer.hasPointer) this.#page.setHover(null);
+    this.#pointing.settle();
   }
 
   setGhost(drawn: DrawnGhost | null): void {

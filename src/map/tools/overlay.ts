@@ -58,16 +58,18 @@ export class Overlay {
   }
 
   draw(screen: Screen): void {
-    const isEmpty = !this.#drawn && !this.#crosshair;
+    const picture = this.#drawn && (this.#picture ??= pictureOf(this.#drawn));
+    const isSeen = picture !== null && !isNothing(picture);
+    const isEmpty = !isSeen && !this.#crosshair;
     if (isEmpty && this.#isBlank) return;
     this.#isBlank = isEmpty;
-    if (!this.#drawn) this.#hint.hide();
+    if (!isSeen) this.#hint.hide();
     // Without a size it is empty: a clearing that nothing is drawn after leaves what was there in some browsers.
     if (isEmpty) return void (this.#canvas.width = 0);
     const pen = this.#wiped();
     const palette = palettes[this.#theme];
-    if (this.#drawn) this.#paint(pen, (this.#picture ??= pictureOf(this.#drawn)), screen, palette);
-    if (this.#crosshair && !this.#picture?.snap) paintCrosshair(pen, this.#crosshair, palette);
+    if (isSeen) this.#paint(pen, picture, screen, palette);
+    if (this.#crosshair && !picture?.snap) paintCrosshair(pen, this.#crosshair, palette);
   }
 
   #paint(pen: Pen, picture: Picture, screen: Screen, palette: Palette): void {
@@ -118,6 +120,10 @@ export class Overlay {
     return known;
   }
 }
+
+/** Of a tool that waits nothing is drawn. */
+const isNothing = ({ fills, lines, points, labels, snap, faults }: Picture): boolean =>
+  fills.length + lines.length + points.length + labels.length + faults.length === 0 && snap === null;
 
 /** Lines at 45°. */
 function hatchOf(own: Pen, colour: string): CanvasPattern | string {

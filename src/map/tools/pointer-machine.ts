@@ -47,7 +47,7 @@ export function stepped(state: PointerState, signal: Signal): Stepped {
     case 'cross':
       return crossMoved(state, signal);
     case 'cross-click':
-      return crossClicked(state, signal.alt);
+      return crossClicked(state, signal.alt, signal.shift);
     case 'cross-grab':
       return crossGrabbed(state, signal.alt);
   }

@@ -36,7 +36,7 @@ export type Signal =
   | { readonly type: 'looked' }
   /** Keys move the crosshair by so many px; in the middle of the box where there is none and no pointer was. */
   | ({ readonly type: 'cross'; readonly dx: number; readonly dy: number; readonly alt: boolean } & Box)
-  | { readonly type: 'cross-click' | 'cross-grab'; readonly alt: boolean };
+  | { readonly type: 'cross-click' | 'cross-grab'; readonly alt: boolean; readonly shift?: boolean };
 
 export interface Box {
   readonly width: number;

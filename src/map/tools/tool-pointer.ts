@@ -43,8 +43,9 @@ export class ToolPointer {
     });
   }
 
-  get hand(): ToolHand | null {
-    return this.#hand;
+  /** Whether a tool has the pointer: then nothing is picked by it. */
+  get hasPointer(): boolean {
+    return this.#hand !== null && !this.#hand.byKeysAlone;
   }
 
   /** Whether the map is moved by hand now. */
@@ -55,11 +56,13 @@ export class ToolPointer {
   set(hand: ToolHand | null): void {
     if (hand?.onEvent !== this.#hand?.onEvent) this.#signal({ type: 'blur' });
     const box = this.#map.getCanvasContainer();
-    if (hand && !this.#hand) this.#listen(box);
-    if (!hand && this.#hand) this.#leave();
+    const isOther = (hand && !hand.byKeysAlone) !== (this.#hand && !this.#hand.byKeysAlone);
+    if (isOther && this.#hand) this.#leave();
+    if (!hand) this.#forget();
+    if (isOther && hand) this.#listen(box, hand);
     this.#hand = hand;
-    box.classList.toggle('tooled', hand !== null);
-    this.#map.getCanvas().style.cursor = hand?.cursor ?? '';
+    box.classList.toggle('tooled', this.hasPointer);
+    this.#map.getCanvas().style.cursor = hand && this.hasPointer ? hand.cursor : '';
   }
 
   destroy(): void {
@@ -69,28 +72,34 @@ export class ToolPointer {
 
   #leave(): void {
     this.#listening?.abort();
-    this.#state = RESTING;
-    clearTimeout(this.#rest);
-    this.#page.showCrosshair(null);
     for (const handler of ['dragPan', 'doubleClickZoom', 'boxZoom', 'touchZoomRotate', 'keyboard'] as const)
       this.#map[handler].enable();
     this.#map.touchZoomRotate.disableRotation();
     this.#map.keyboard.disableRotation();
   }
 
-  #listen(box: HTMLElement): void {
-    for (const handler of ['dragPan', 'doubleClickZoom', 'boxZoom', 'touchZoomRotate', 'keyboard'] as const)
-      this.#map[handler].disable();
+  /** Nobody has the crosshair any more. */
+  #forget(): void {
+    this.#state = RESTING;
+    clearTimeout(this.#rest);
+    this.#page.showCrosshair(null);
+  }
+
+  #listen(box: HTMLElement, { byKeysAlone }: ToolHand): void {
     this.#listening = new AbortController();
     const { signal } = this.#listening;
-    box.addEventListener('pointerdown', (event) => this.#down(event, box), { signal });
+    this.#map.keyboard.disable();
     box.addEventListener('pointermove', (event) => this.#signal({ type: 'move', buttons: event.buttons, ...this.#contact(event) }), { signal }); // prettier-ignore
+    document.addEventListener('keydown', (event) => this.#key(event), { signal });
+    if (byKeysAlone) return;
+    for (const handler of ['dragPan', 'doubleClickZoom', 'boxZoom', 'touchZoomRotate'] as const)
+      this.#map[handler].disable();
+    box.addEventListener('pointerdown', (event) => this.#down(event, box), { signal });
     box.addEventListener('pointerup', (event) => this.#signal({ type: 'up', ...this.#contact(event) }), { signal });
     for (const type of ['pointercancel', 'lostpointercapture'] as const)
       box.addEventListener(type, ({ pointerId }) => this.#signal({ type: 'lost', id: pointerId }), { signal });
     box.addEventListener('contextmenu', (event) => event.preventDefault(), { signal });
     window.addEventListener('blur', () => this.#signal({ type: 'blur' }), { signal });
-    document.addEventListener('keydown', (event) => this.#key(event), { signal });
     document.addEventListener('keyup', ({ key }) => key === ' ' && this.#signal({ type: 'space', isDown: false }), { signal }); // prettier-ignore
   }
 
@@ -112,7 +121,7 @@ export class ToolPointer {
 
   #key(event: KeyboardEvent): void {
     const { target, key, altKey: alt } = event;
-    const isHere = target === this.#map.getCanvas() || target === document.body;
+    const isHere = target === this.#map.getCanvas() || (this.hasPointer && target === document.body);
     if (!isHere || event.defaultPrevented || event.isComposing) return;
     const signal = this.#signalOf(event, alt);
     if (signal) this.#signal(signal);
@@ -124,14 +133,15 @@ export class ToolPointer {
 
   #signalOf(event: KeyboardEvent, alt: boolean): Signal | null {
     const { key, shiftKey } = event;
-    if (key === 'Escape') return { type: 'escape' };
+    if (key === 'Escape' && this.hasPointer) return { type: 'escape' };
     const step = crossStep(event);
     const { clientWidth: width, clientHeight: height } = this.#map.getContainer();
     if (step) return { type: 'cross', dx: step[0], dy: step[1], alt, width, height };
     if (event.ctrlKey || event.metaKey) return null;
     const isClick = key === 'Enter' || key === ' ';
-    if (isClick && this.#state.cross) return { type: shiftKey ? 'cross-grab' : 'cross-click', alt };
-    return key === ' ' ? { type: 'space', isDown: true } : null;
+    const isGrab = shiftKey && this.hasPointer;
+    if (isClick && this.#state.cross) return { type: isGrab ? 'cross-grab' : 'cross-click', alt, shift: shiftKey };
+    return key === ' ' && this.hasPointer ? { type: 'space', isDown: true } : null;
   }
 
   #signal(signal: Signal): void {
@@ -143,6 +153,7 @@ export class ToolPointer {
     // The ring of focus is for those who draw by keys.
     if ('kind' in signal) this.#map.getCanvasContainer().classList.toggle('pointed', state.cross === null);
     else if (signal.type === 'cross') this.#map.getCanvasContainer().classList.remove('pointed');
+    if (!this.hasPointer) return;
     const canvas = this.#map.getCanvas();
     canvas.style.cursor = this.isMoving || state.isSpaceDown ? 'grabbing' : (this.#hand?.cursor ?? '');
     if (wasMoving && !this.isMoving) this.#page.onRest();

@@ -70,6 +70,7 @@ export const commandWords = {
   snaps: words('吸附方式', 'xffs', 'Snaps'),
   together: words('共用界址点时邻宗是否一起移动', 'gyjzdslzsfyqyd', 'Whether neighbours move too'),
   clips: words('闭合时裁剪压盖', 'bhscjyg', 'Clip overlaps on closing'),
+  clipSelected: words('裁剪所选宗地', 'cjsxzd', 'Clip the selected parcel'),
   pickParcels: words('从地块挑选', 'cdktx', 'Pick parcels'),
   suggest: words('推荐地块', 'tjdk', 'Suggest parcels'),
   removeSelected: words('删除所选', 'scsx', 'Delete what is selected'),

@@ -16,6 +16,7 @@ const words = {
     raised: (from: number | null, to: number) => (from === null ? `${to} 层` : `${from}→${to} 层`),
     cleared: '拆除',
     crosshair: (north: string, east: string) => `光标 X ${north}，Y ${east}`,
+    over: (crosshair: string, what: string) => `${crosshair}：${what}`,
     crosshairGone: '光标已隐藏',
   },
   en: {
@@ -25,6 +26,7 @@ const words = {
     raised: (from: number | null, to: number) => (from === null ? `${to} fl.` : `${from}→${to} fl.`),
     cleared: 'cleared',
     crosshair: (north: string, east: string) => `Crosshair at X ${north}, Y ${east}`,
+    over: (crosshair: string, what: string) => `${crosshair}: ${what}`,
     crosshairGone: 'The crosshair is gone',
   },
 } as const;

@@ -13,13 +13,18 @@ import { sketchTools } from './sketch-tools.ts';
 
 /* Sentences of the sketch desk that are made of figures and refusals: they come with its tools. */
 
-const noAnswer: Readonly<Record<string, Both>> = {
+const ofDesk: Readonly<Record<string, Both>> = {
+  'all-taken': {
+    zh: () => '所画范围全部是已有宗地，裁剪后没有剩余；请画到空地上，或不裁剪。',
+    en: () =>
+      'All of it is land of other parcels, and nothing is left after clipping; draw on free land, or do not clip.',
+  },
   'no-answer': { zh: () => sketchTools.zh.failed, en: () => sketchTools.en.failed },
 };
 
 /** Why land was not drawn, divided or assigned as asked, and what to do. */
 export const saySketchRefusal = (language: Language, refusal: Refusal, names?: FieldNames): string =>
-  sayRefusal(language, refusal, { ...intentSentences, ...changeSentences, ...noAnswer }, names);
+  sayRefusal(language, refusal, { ...intentSentences, ...changeSentences, ...ofDesk }, names);
 
 /** 157.00 m, ∠ 90.0°, 30.9120 亩: what a measure on the map says. */
 export function sayMeasure(language: Language, measure: Measure): string {

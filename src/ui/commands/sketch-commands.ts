@@ -6,6 +6,8 @@ import type { Choice, Command } from './command.ts';
 import type { KeyName } from './keys.ts';
 
 const isSketching = ({ workspace, open }: App) => workspace === 'sketch' && open.project !== null;
+const hasClosedOverlap = ({ sketch: { bench } }: App) =>
+  bench !== null && bench.overlapping.of !== null && bench.overlapping.found.length > 0;
 const isDrawing = (app: App) => isSketching(app) && app.sketch.tool !== 'select';
 
 /** The keys of the tools; where one is a letter of its English name, of a CAD program or of the look, it is that. */
@@ -70,7 +72,10 @@ export const SKETCH_COMMANDS: readonly Command[] = [
   // Where keys move a crosshair Enter is its click.
   drawing('drawFinish', 'Enter', ({ sketch }) => sketch.finish(), 'Mod+Enter'),
   drawing('drawBack', 'Backspace', ({ sketch }) => sketch.back()),
-  drawing('drawCancel', 'Escape', ({ sketch }) => sketch.cancel()),
+  {
+    ...drawing('drawCancel', 'Escape', ({ sketch }) => sketch.cancel()),
+    possible: (app) => isSketching(app) && (app.sketch.tool !== 'select' || app.sketch.selected.length > 0),
+  },
   {
     id: 'ortho',
     key: 'Shift+O',
@@ -100,6 +105,12 @@ export const SKETCH_COMMANDS: readonly Command[] = [
     key: 'Shift+X',
     possible: isSketching,
     run: ({ sketch }) => (sketch.settings.clips = !sketch.settings.clips),
+  },
+  {
+    id: 'clipSelected',
+    key: 'Shift+C',
+    possible: (app) => isSketching(app) && hasClosedOverlap(app),
+    run: ({ sketch }) => sketch.bench?.overlapping.clip(),
   },
   { id: 'pickParcels', key: 'Z', possible: isSketching, run: ({ sketch }) => sketch.togglePicking() },
   { id: 'suggest', key: 'Shift+Z', possible: isSketching, run: ({ suggesting }) => suggesting.show() },

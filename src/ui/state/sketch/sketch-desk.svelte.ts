@@ -33,6 +33,7 @@ export class SketchDesk implements DeskOfTools {
   /** Null until the desk was opened first. */
   bench = $state.raw<ToolBench | null>(null);
   readonly calls: SketchCalls;
+  readonly keptGuides: DeskOfTools['keptGuides'];
   readonly #page: SketchPage;
   readonly #trying: Trying;
   /** The park that was begun here last, and as what. */
@@ -43,6 +44,7 @@ export class SketchDesk implements DeskOfTools {
   constructor(page: SketchPage, client: Client) {
     this.#page = page;
     this.calls = client;
+    this.keptGuides = client.drafts?.guides ?? null;
     this.#trying = new Trying(this.calls, () => this.park);
     page.open.followers.push(() => Promise.resolve(() => this.#follow()));
   }
@@ -152,6 +154,10 @@ export class SketchDesk implements DeskOfTools {
           : null;
     if (ref && isMore) this.toggle(ref);
     else this.select(ref ? [ref] : []);
+    const { picked, nothing, selected } = this.#page.settings.texts.sketch;
+    const { length } = this.selected;
+    this.#page.announcement =
+      length > 1 ? selected(length) : length > 0 ? picked(this.bench?.called(this.selected[0]) ?? '') : nothing;
   }
 
   togglePicking(): void {
@@ -162,10 +168,11 @@ export class SketchDesk implements DeskOfTools {
   /** Delete: the chosen point while points are edited, else the records that are selected. */
   async remove(): Promise<void> {
     if (this.tool === 'reshape') return this.command('delete');
-    for (const table of ['building', 'parcel'] as const) {
-      const keys = this.selected.filter((own) => own.table === table).map(({ key }) => key);
-      if (keys.length > 0) await this.do({ do: 'remove', table, keys });
-    }
+    const keysOf = (table: RecordRef['table']) =>
+      this.selected.filter((own) => own.table === table).map(({ key }) => key);
+    const [parcels, buildings] = [keysOf('parcel'), keysOf('building')];
+    if (parcels.length > 0) await this.do({ do: 'remove', table: 'parcel', keys: parcels, buildings });
+    else if (buildings.length > 0) await this.do({ do: 'remove', table: 'building', keys: buildings });
   }
 
   get #isHere(): boolean {
@@ -246,6 +253,7 @@ export class SketchDesk implements DeskOfTools {
 
   /** Changed or judged anew: what is gone is selected no more; a park that was begun here and undone is about to begin again. */
   #follow(): void {
+    this.besides = [];
     const begun = this.#begun;
     const isThere = begun !== null && this.#page.open.project?.parks.some(({ key }) => key === begun.key);
     if (begun && isThere && this.fresh === begun.fresh) {

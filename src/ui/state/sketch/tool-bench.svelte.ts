@@ -1,11 +1,20 @@
 import type { Shape } from '../../../domain/geometry/edit/frame.ts';
-import type { Boundary, GhostLine, Pointer, Scene, ToolEvent, ToolResult } from '../../../desk/tools/index.ts';
+import type {
+  Boundary,
+  GhostLine,
+  Pointer,
+  RecordRef,
+  Scene,
+  ToolEvent,
+  ToolResult,
+} from '../../../desk/tools/index.ts';
 import type { Key } from '../../../domain/land/change.ts';
 import type { Refusal } from '../../../domain/outcome.ts';
 import { saySketchRefusal } from '../../../texts/ui/sketch-said.ts';
 import type { Building } from '../../../domain/land/model.ts';
 import { announced } from './hand/announced.ts';
 import { CopiedFields } from './hand/copied-fields.ts';
+import { Guides } from './hand/guides.svelte.ts';
 import { Hand, type Bench } from './hand/hand.svelte.ts';
 import { HeldGround } from './hand/held-ground.svelte.ts';
 import { draftIntent } from './hand/intents.ts';
@@ -23,6 +32,7 @@ type Screen = Parameters<HeldGround['look']>[1];
 /** The tools at work: the land around, the tool in hand, and what becomes of what it draws. */
 export class ToolBench implements Bench, Workbench {
   readonly ground: HeldGround;
+  readonly guides: Guides;
   hand = $state.raw<Hand | null>(null);
   /** 面宽 × 进深 of a building that is set down. */
   size = $state.raw<StampSize>({ widthM: 24, depthM: 60, azimuthDeg: 90 });
@@ -42,7 +52,8 @@ export class ToolBench implements Bench, Workbench {
   constructor(desk: DeskOfTools, page: SketchPage) {
     this.desk = desk;
     this.page = page;
-    this.ground = new HeldGround(desk.calls);
+    this.guides = new Guides(desk.keptGuides);
+    this.ground = new HeldGround(desk.calls, this.guides);
     this.proposal = new Proposal(this);
     this.results = new Results(this, (points, hand) => this.proposal.cut(points, hand));
     this.overlapping = new Overlapping(this);
@@ -77,7 +88,10 @@ export class ToolBench implements Bench, Workbench {
     const { open, place } = this.page;
     this.#screen = screen;
     if (!open.project || !place) return;
-    if (this.#opening !== open.opening) this.ground.clear();
+    if (this.#opening !== open.opening) {
+      this.ground.clear();
+      void this.guides.opened().then(() => this.hand?.redraw());
+    }
     this.#opening = open.opening;
     void this.ground.look(place, screen, open.project.version);
   }
@@ -86,6 +100,7 @@ export class ToolBench implements Bench, Workbench {
     this.drop();
     this.hand = tool === 'select' ? null : new Hand(tool, this.#begunWith(tool), this);
     if (this.hand) this.#begun(this.hand);
+    this.overlapping.lookAtSelected(this.hand);
     this.#say(announced.taken(tool, this.hand, this));
   }
 
@@ -108,7 +123,7 @@ export class ToolBench implements Bench, Workbench {
   }
 
   clearGuides(): void {
-    this.ground.guides = [];
+    this.guides.clear();
     this.hand?.redraw();
   }
 
@@ -124,6 +139,12 @@ export class ToolBench implements Bench, Workbench {
   again(): void {
     const { hand } = this;
     if (hand) hand.begin(hand.of);
+  }
+
+  /** 宗地 A, for people; null: nothing lies there. */
+  called(ref: RecordRef | null): string {
+    const { called, nothing } = this.page.settings.texts.sketch;
+    return ref ? called[ref.table === 'building' ? 'building' : 'parcel'](this.ground.idOf(ref)) : nothing;
   }
 
   under({ at }: Pointer, { needs }: ToolSpec): Boundary | null {

@@ -1,4 +1,5 @@
 import type { ParkLine } from '../../../city/view.ts';
+import type { KeptDrafts } from '../../../client/client.ts';
 import type { Intent, ParkTarget } from '../../../desk/intent.ts';
 import type { RecordRef, Scene } from '../../../desk/tools/index.ts';
 import type { Key } from '../../../domain/land/change.ts';
@@ -10,6 +11,7 @@ import type { OpenProject } from '../project.svelte.ts';
 import type { Selection } from '../selection.svelte.ts';
 import type { Settings } from '../settings.svelte.ts';
 import type { Edited, SketchCalls } from './asked.ts';
+import type { Guides } from './hand/guides.svelte.ts';
 import type { HeldGround } from './hand/held-ground.svelte.ts';
 import type { SketchSettings } from './sketch-settings.svelte.ts';
 
@@ -32,6 +34,8 @@ export interface DeskOfTools {
   readonly target: ParkTarget;
   readonly settings: SketchSettings;
   readonly calls: SketchCalls;
+  /** Where guides are kept; null where nothing is. */
+  readonly keptGuides: KeptDrafts['guides'] | null;
   selected: readonly RecordRef[];
   select(refs: readonly RecordRef[]): void;
   toggle(ref: RecordRef): void;
@@ -46,6 +50,7 @@ export interface Workbench {
   readonly desk: DeskOfTools;
   readonly page: SketchPage;
   readonly ground: HeldGround;
+  readonly guides: Guides;
   readonly scene: Scene | null;
   /** What is known of a building that is drawn. */
   readonly newBuilding: Partial<Building>;

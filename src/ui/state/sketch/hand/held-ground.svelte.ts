@@ -1,7 +1,7 @@
 import type { PlaneCrs } from '../../../../domain/geodesy/crs.ts';
 import { planeCrsOf } from '../../../../domain/geodesy/zones.ts';
 import type { Bounds } from '../../../../domain/geometry/columns/bounds.ts';
-import { layerLike, storedFeature, type Shape } from '../../../../domain/geometry/edit/frame.ts';
+import { layerLike, storedFeature } from '../../../../domain/geometry/edit/frame.ts';
 import { boxOf } from '../../../../domain/geometry/edit/shapes.ts';
 import type { Layer, Position } from '../../../../domain/geometry/columns/layer.ts';
 import { LandGround, type Boundary, type Ground, type RecordRef } from '../../../../desk/tools/index.ts';
@@ -10,6 +10,7 @@ import { metresPerPixel } from '../../../../map/scale.ts';
 import type { MapView } from '../../../address/address.ts';
 import type { GroundAnswer, SketchCalls } from '../asked.ts';
 import { GroundNames } from './ground-names.ts';
+import type { Guides } from './guides.svelte.ts';
 
 /** Land is drawn on from this zoom: farther away one pixel is more than six metres. */
 export const DRAWING_ZOOM = 14;
@@ -24,8 +25,12 @@ export class HeldGround implements Ground {
   filled = $state(0);
   /** There is more land in the view than is held. */
   cut = $state(false);
-  /** 辅助线: setback lines that were kept; snapped to as boundaries are. */
-  guides = $state.raw<readonly Boundary[]>([]);
+  /** 辅助线: snapped to as boundaries are. */
+  readonly guides: readonly Boundary[] = $derived.by(() =>
+    this.#guides.list.flatMap(({ crs, shape }, i) =>
+      crs === this.crs?.epsg ? [{ table: 'zone' as const, key: -1 - i, shape }] : [],
+    ),
+  );
   #land: LandGround | null = null;
   /** 参考层: snapped to as boundaries are, and never under the pointer. */
   #references: readonly Layer[] = [];
@@ -36,9 +41,11 @@ export class HeldGround implements Ground {
   #asking: Promise<void> | null = null;
   #wanted: { readonly box: Bounds; readonly version: number } | null = null;
   readonly #calls: SketchCalls;
+  readonly #guides: Pick<Guides, 'list'>;
 
-  constructor(calls: SketchCalls) {
+  constructor(calls: SketchCalls, guides: Pick<Guides, 'list'> = { list: [] }) {
     this.#calls = calls;
+    this.#guides = guides;
   }
 
   meeting(west: number, south: number, east: number, north: number): readonly Boundary[] {
@@ -90,10 +97,6 @@ export class HeldGround implements Ground {
     return found.find(({ table }) => table === 'building') ?? found[0] ?? null;
   }
 
-  keepGuide(shape: Shape): void {
-    this.guides = [...this.guides, { table: 'zone', key: -1 - this.guides.length, shape }];
-  }
-
   /** The map shows another place, or the land is another by now. */
   look(view: MapView, size: { readonly width: number; readonly height: number }, version: number): Promise<void> {
     if (view.zoom < DRAWING_ZOOM) return Promise.resolve();
@@ -109,7 +112,6 @@ export class HeldGround implements Ground {
     this.#land = this.#box = null;
     this.#version = -1;
     this.#names.clear();
-    this.guides = [];
     this.crs = null;
     this.filled++;
   }

@@ -1,10 +1,11 @@
-import { overlapsWith } from '../../../../desk/tools/index.ts';
+import { clipped, overlapsWith, type Boundary } from '../../../../desk/tools/index.ts';
 import type { Shape } from '../../../../domain/geometry/edit/frame.ts';
+import type { Key } from '../../../../domain/land/change.ts';
 import type { Workbench } from '../workbench.ts';
 import type { Hand } from './hand.svelte.ts';
-import { draftShapes } from './intents.ts';
+import { draftShapes, redraw } from './intents.ts';
 
-/** Ground of what is in hand that others have already. */
+/** Ground of what is in hand, or of the parcel that is selected, that others have already. */
 export interface Overlap {
   readonly id: string;
   readonly areaM2: number;
@@ -15,10 +16,11 @@ export interface Overlap {
 const REST_MS = 80;
 const NONE: readonly Overlap[] = [];
 
-/** 压盖, seen while drawing: looked for whenever the pointer rests. */
+/** 压盖, seen while drawing: looked for whenever the pointer rests; of a selected parcel while nothing is in hand. */
 export class Overlapping {
   found = $state.raw<readonly Overlap[]>(NONE);
-  #shape: Shape | null = null;
+  /** The selected parcel they are of; null where they are of what is in hand. */
+  of = $state.raw<Key | null>(null);
   #timer: ReturnType<typeof setTimeout> | undefined;
   readonly #bench: Workbench;
 
@@ -28,8 +30,8 @@ export class Overlapping {
 
   clear(): void {
     clearTimeout(this.#timer);
-    this.#shape = null;
     this.found = NONE;
+    this.of = null;
   }
 
   look(hand: Hand): void {
@@ -37,17 +39,40 @@ export class Overlapping {
     const { makes } = hand.spec;
     const isLand = makes === 'parcel' || (makes === 'redraw' && hand.of[0]?.table === 'parcel');
     const shape = (isLand && scene && draftShapes(hand, scene)[0]) || null;
-    if (!shape) return this.clear();
-    this.#shape = shape;
+    if (!shape) return this.lookAtSelected(hand);
     clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => this.#tell(hand), REST_MS);
+    const except = makes === 'redraw' ? hand.of[0]?.key : undefined;
+    this.#timer = setTimeout(() => this.#tell(shape, except, null), REST_MS);
   }
 
-  #tell({ of, spec }: Hand): void {
+  /** 已闭合: the one parcel that is selected, unless something is drawn. */
+  lookAtSelected(hand: Hand | null): void {
+    const parcel = hand?.isBusy ? null : this.#selected();
+    if (!parcel) return this.clear();
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => this.#tell(parcel.shape, parcel.key, parcel.key), REST_MS);
+  }
+
+  /** 裁剪: the selected parcel without the ground of others, as one step. */
+  async clip(): Promise<void> {
+    const { desk, ground } = this.#bench;
+    const parcel = this.#selected();
+    const free = parcel && clipped(parcel.shape, ground, { table: 'parcel', except: parcel.key });
+    if (!parcel || !free) return;
+    if (free.length === 0) return desk.say({ code: 'all-taken', params: {} });
+    await desk.do(redraw(this.#bench, { code: 'overlap-clipped', params: {} }, [{ ...parcel, shape: free }]));
+  }
+
+  #selected(): Boundary | null {
+    const { desk, ground } = this.#bench;
+    const [one, ...more] = desk.selected;
+    return one?.table === 'parcel' && more.length === 0 ? ground.boundary(one) : null;
+  }
+
+  #tell(shape: Shape, except: Key | undefined, of: Key | null): void {
     const { ground } = this.#bench;
-    if (!this.#shape) return;
-    const except = spec.makes === 'redraw' ? of[0]?.key : undefined;
-    const others = overlapsWith(this.#shape, ground, { table: 'parcel', ...(except !== undefined && { except }) });
+    const others = overlapsWith(shape, ground, { table: 'parcel', ...(except !== undefined && { except }) });
+    this.of = of;
     this.found = (others ?? []).map((own) => ({ id: ground.idOf(own), areaM2: own.areaM2, shape: own.shape }));
   }
 }

@@ -15,7 +15,7 @@ import { readAreas } from './typed-areas.ts';
 /** One of the parcels there would be. */
 export interface Piece {
   readonly id: string;
-  readonly areaM2: number | null;
+  readonly areaM2: number;
   readonly shape: Shape;
 }
 
@@ -92,10 +92,10 @@ export class Proposal {
     const { crs } = this.#bench.ground;
     const put = change.tables.parcel?.put ?? [];
     const made = effects.filter((effect) => effect.kind === 'parcel' && isMade(effect));
-    // Neighbours that get the new vertices of a shared border keep their ground.
+    // Neighbours that get the new vertices of a shared border keep their ground; what leads a merger goes and comes.
     return put.flatMap(({ record: { id }, shape }): Piece[] => {
-      const effect = made.find((own) => own.id === id);
-      return effect && crs ? [{ id, areaM2: effect.areaAfterM2, shape: planeShape(shape, 0, crs) }] : [];
+      const areaM2 = made.find((own) => own.id === id && own.areaAfterM2 !== null)?.areaAfterM2 ?? null;
+      return areaM2 !== null && crs ? [{ id, areaM2, shape: planeShape(shape, 0, crs) }] : [];
     });
   }
 }
@@ -111,7 +111,7 @@ export function withPieces(ghost: Ghost, pieces: readonly Piece[]): Ghost {
   const outlines = pieces.flatMap(({ shape }) => shape.flat());
   const measures = pieces.flatMap(({ shape, areaM2 }): Measure[] => {
     const at = pointInside(shape.flat().map(ringOf));
-    return at && areaM2 !== null ? [{ kind: 'area', at, planeM2: areaM2 }] : [];
+    return at ? [{ kind: 'area', at, planeM2: areaM2 }] : [];
   });
   return {
     ...ghost,

@@ -57,9 +57,9 @@ export class Results {
   }
 
   async #shape(shape: Shape, hand: Hand): Promise<void> {
-    const { ground } = this.#bench;
+    const { ground, guides } = this.#bench;
     if (hand.spec.makes === 'guide') {
-      ground.keepGuide(shape);
+      guides.add({ crs: ground.crs!.epsg, shape });
       return hand.redraw();
     }
     if (hand.spec.makes === 'building') return this.#do(drawBuildings(this.#bench, [shape]), hand);
@@ -109,7 +109,7 @@ export class Results {
     const free = clipped(shape, ground, { table: 'parcel', ...(except !== null && { except }) });
     if (free === null) return shape;
     if (free.length > 0) return free;
-    void desk.say({ code: 'nothing-left', params: { id: '' } });
+    void desk.say({ code: 'all-taken', params: {} });
     return null;
   }
 
