@@ -11,22 +11,32 @@ export class Ceilings {
   readonly #problem: PlanProblem;
   readonly #hoods: Neighbourhoods;
   readonly #years: number;
-  #prices: Prices | null = null;
+  /** Prices of a township as they were when it was last looked at. */
+  readonly #parcels: Float64Array;
+  readonly #old: (Pick<Prices, 'limits' | 'targets'> | undefined)[] = [];
   /** By neighbourhood and year: the ceiling less what had been gained until then. */
   readonly #known: Float64Array;
   /** By township, kind and year: what any park may have gained since the first prices. */
   readonly #gained: Float64Array;
-  /** By township and kind: the least land a park can have. */
+  /** By township and kind: the least and the most land that a park can have. */
   readonly #leastMu: Float64Array;
+  readonly #mostMu: Float64Array;
 
   constructor(problem: PlanProblem, hoods: Neighbourhoods) {
+    const groups = (problem.townships.length - 1) * problem.kinds.length;
     this.#problem = problem;
     this.#hoods = hoods;
     this.#years = problem.years.length;
-    const groups = (problem.townships.length - 1) * problem.kinds.length;
+    this.#parcels = new Float64Array(problem.parcels.size);
     this.#known = new Float64Array(hoods.size * this.#years).fill(Infinity);
     this.#gained = new Float64Array(groups * this.#years);
-    this.#leastMu = leastLandOf(problem);
+    this.#leastMu = new Float64Array(groups);
+    this.#mostMu = new Float64Array(groups);
+    for (let township = 0; township + 1 < problem.townships.length; township++)
+      for (const kind of problem.kinds.keys()) {
+        const group = township * problem.kinds.length + kind;
+        [this.#leastMu[group], this.#mostMu[group]] = landBetween(problem, township, kind);
+      }
   }
 
   #gainedAt(hood: number, year: number): number {
@@ -43,44 +53,55 @@ export class Ceilings {
     this.#known[hood * this.#years + year] = ceiling - this.#gainedAt(hood, year);
   }
 
-  /** Prices have changed to these. */
-  move(prices: Prices): void {
-    const old = this.#prices;
-    this.#prices = { limits: prices.limits.slice(), targets: prices.targets.slice(), parcels: prices.parcels.slice() };
-    if (!old) return;
-    const { kinds, townships, targets } = this.#problem;
-    for (let township = 0; township + 1 < townships.length; township++) {
-      const fallen = this.#fallen(old, prices, township);
+  /** Prices of a township have changed to these. */
+  move(prices: Prices, township: number): void {
+    const { kinds, townships } = this.#problem;
+    const old = this.#old[township];
+    if (old) {
+      const fallen = this.#fallen(prices, township);
       for (let year = 0; year < this.#years; year++) {
+        const more = fallen + this.#byTargets(old, prices, township, year);
         const perMu = this.#perMu(old, prices, township, year);
-        let more = fallen;
-        for (const [n, { from, to, townships: counted }] of targets.entries())
-          if (counted[township] && from <= year && year <= to) more += prices.targets[n] - old.targets[n];
         for (let kind = 0; kind < kinds.length; kind++) {
           const group = township * kinds.length + kind;
-          const mu = perMu > 0 ? kinds[kind].mostLandMu * (1 + SUM_SLACK) : this.#leastMu[group];
-          this.#gained[group * this.#years + year] += perMu === 0 ? more : more + perMu * mu;
+          const mu = perMu > 0 ? this.#mostMu[group] : this.#leastMu[group];
+          this.#gained[group * this.#years + year] += more + perMu * mu;
         }
       }
     }
+    this.#old[township] = { limits: prices.limits.slice(), targets: prices.targets.slice() };
+    const [first, end] = [townships[township], townships[township + 1]];
+    this.#parcels.set(prices.parcels.subarray(first, end), first);
   }
 
   /** By how much prices of its parcels fell in all. */
-  #fallen(old: Prices, prices: Prices, township: number): number {
+  #fallen(prices: Prices, township: number): number {
     const { townships } = this.#problem;
     let sum = 0;
     for (let place = townships[township]; place < townships[township + 1]; place++)
-      if (prices.parcels[place] < old.parcels[place]) sum += old.parcels[place] - prices.parcels[place];
+      sum += Math.max(0, this.#parcels[place] - prices.parcels[place]);
+    return sum;
+  }
+
+  /** By how much more its parks count for targets. */
+  #byTargets(old: Pick<Prices, 'targets'>, prices: Prices, township: number, year: number): number {
+    const { targets } = this.#problem;
+    let sum = 0;
+    for (let n = 0; n < targets.length; n++) {
+      if (prices.targets[n] === old.targets[n]) continue;
+      const { from, to, townships } = targets[n];
+      if (townships[township] && from <= year && year <= to) sum += prices.targets[n] - old.targets[n];
+    }
     return sum;
   }
 
   /** What a 亩 of any of its parcels gains at most by what limits cost. */
-  #perMu(old: Prices, prices: Prices, township: number, year: number): number {
+  #perMu(old: Pick<Prices, 'limits'>, prices: Prices, township: number, year: number): number {
     const { townships, parcels, limits } = this.#problem;
     const moved = limits
       .map(({ from, to, use }, n) => ({ use, less: from <= year && year <= to ? old.limits[n] - prices.limits[n] : 0 }))
       .filter(({ less }) => less !== 0);
-    if (moved.length === 0) return 0;
+    if (moved.length === 0 || townships[township] === townships[township + 1]) return 0;
     let most = -Infinity;
     for (let place = townships[township]; place < townships[township + 1]; place++) {
       let gain = 0;
@@ -91,17 +112,14 @@ export class Ceilings {
   }
 }
 
-/** Of the size asked for, or of the floor area asked for built as densely as any parcel of the township may be. */
-function leastLandOf({ kinds, townships, parcels }: PlanProblem): Float64Array {
-  const found = new Float64Array((townships.length - 1) * kinds.length);
-  for (let township = 0; township + 1 < townships.length; township++) {
-    let densest = 0;
-    for (let place = townships[township]; place < townships[township + 1]; place++)
-      densest = Math.max(densest, parcels.floorM2[place] / parcels.landMu[place]);
-    for (const [kind, { landMu, floorM2 }] of kinds.entries()) {
-      const least = Math.min(landMu[township], densest > 0 ? floorM2[township] / densest : Infinity);
-      found[township * kinds.length + kind] = Number.isFinite(least) ? least * (1 - SUM_SLACK) : 0;
-    }
+/** At least what is asked for, or the floor area asked for built as densely as any parcel may be; at most all there is. */
+function landBetween({ kinds, townships, parcels }: PlanProblem, township: number, kind: number): [number, number] {
+  let [densest, all] = [0, 0];
+  for (let place = townships[township]; place < townships[township + 1]; place++) {
+    densest = Math.max(densest, parcels.floorM2[place] / parcels.landMu[place]);
+    all += parcels.landMu[place];
   }
-  return found;
+  const { landMu, floorM2, mostLandMu } = kinds[kind];
+  const least = Math.min(landMu[township], densest > 0 ? floorM2[township] / densest : Infinity);
+  return [Number.isFinite(least) ? least * (1 - SUM_SLACK) : 0, Math.min(all, mostLandMu) * (1 + SUM_SLACK)];
 }

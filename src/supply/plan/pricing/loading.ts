@@ -1,45 +1,8 @@
-import type { Prices } from '../shape/found.ts';
 import type { Choices, PlanProblem } from '../shape/problem.ts';
 import { countOf } from './masks.ts';
 import type { Neighbourhoods } from './neighbourhoods.ts';
 import type { Members } from './set-search.ts';
-
-/** What prices make of parcels and parks of each year. */
-export class Worths {
-  /** By year and parcel: what it adds to a park beyond its prices, but for its distance. */
-  readonly #gains: Float64Array;
-  readonly #problem: PlanProblem;
-  readonly #targets: Float64Array;
-  constructor(problem: PlanProblem, prices: Prices) {
-    const { years, parcels, limits, parkPoints } = problem;
-    this.#problem = problem;
-    this.#targets = prices.targets;
-    this.#gains = new Float64Array(years.length * parcels.size);
-    for (let year = 0; year < years.length; year++) {
-      const gains = this.#gains.subarray(year * parcels.size, (year + 1) * parcels.size);
-      for (let place = 0; place < parcels.size; place++)
-        gains[place] = parkPoints.share[year] * parcels.points[place] - prices.parcels[place];
-      for (const [n, { from, to, use }] of limits.entries()) {
-        const price = prices.limits[n];
-        if (year < from || year > to || price === 0) continue;
-        for (let place = 0; place < parcels.size; place++) gains[place] -= price * use[place];
-      }
-    }
-  }
-  gain(year: number, place: number): number {
-    return this.#gains[year * this.#problem.parcels.size + place];
-  }
-  /** Of any park, without its parcels and its further sites. */
-  base(year: number, township: number): number {
-    const { targets, parkPoints } = this.#problem;
-    let sum = -parkPoints.share[year] * parkPoints.park;
-    for (let n = 0; n < targets.length; n++) {
-      const { from, to, townships } = targets[n];
-      if (year >= from && year <= to && townships[township]) sum += this.#targets[n];
-    }
-    return sum;
-  }
-}
+import type { Worths } from './worths.ts';
 
 /** Puts neighbourhoods before the search as they are in a year, without what people ban. */
 export class Loading {
@@ -77,7 +40,7 @@ export class Loading {
       into.spareM2[n] = parcels.spareM2[place];
       into.near[n] = near[start + n];
     }
-    into.base = worths.base(year, township);
+    into.base = worths.base(year);
     into.sitePrice = share * parkPoints.site;
     into.mostSites = mostSites;
     into.leastLandMu = kinds[kind].landMu[township];

@@ -1,10 +1,11 @@
 import type { Prices } from '../shape/found.ts';
 import type { Choices, PlanPark, PlanProblem } from '../shape/problem.ts';
 import { Ceilings } from './ceilings.ts';
-import { Loading, Worths } from './loading.ts';
+import { Loading } from './loading.ts';
 import { neighbourhoodsOf, type Neighbourhoods } from './neighbourhoods.ts';
 import { isAllowed, parkOf } from './park.ts';
 import { SetSearch } from './set-search.ts';
+import { Worths } from './worths.ts';
 
 export interface Ask {
   /** So many choices are looked at round each parcel. */
@@ -46,6 +47,7 @@ export class Pricer {
   readonly #hoods: Neighbourhoods;
   readonly #loading: Loading;
   readonly #ceilings: Ceilings;
+  readonly #worths: Worths;
   readonly #search = new SetSearch();
 
   constructor(problem: PlanProblem, choices: Choices, hoods: Neighbourhoods = neighbourhoodsOf(problem)) {
@@ -54,6 +56,7 @@ export class Pricer {
     this.#hoods = hoods;
     this.#loading = new Loading(problem, hoods, choices);
     this.#ceilings = new Ceilings(problem, hoods);
+    this.#worths = new Worths(problem);
   }
 
   /** The same land with other choices. */
@@ -63,17 +66,17 @@ export class Pricer {
 
   price(prices: Prices, { nodes, perTownshipYear, above, townships }: Ask): Priced {
     const { years, townships: starts } = this.#problem;
-    const worths = new Worths(this.#problem, prices);
     const parks: PlanPark[] = [];
     const beyond = new Float64Array(starts.length - 1).fill(Infinity);
     const sums = { nodes: 0, unproved: 0 };
-    this.#ceilings.move(prices);
     for (const township of townships ?? beyond.keys()) {
+      this.#ceilings.move(prices, township);
+      this.#worths.of(township, prices);
       let most = 0;
       for (let year = 0; year < years.length; year++) {
         const found: Candidate[] = [];
         for (let hood = this.#hoods.ofTownship[township]; hood < this.#hoods.ofTownship[township + 1]; hood++)
-          most = Math.max(most, this.#look(hood, year, worths, above, nodes, found, sums));
+          most = Math.max(most, this.#look(hood, year, above, nodes, found, sums));
         this.#choose(found, year, perTownshipYear, parks);
       }
       beyond[township] = most;
@@ -85,7 +88,6 @@ export class Pricer {
   #look(
     hood: number,
     year: number,
-    worths: Worths,
     above: number,
     nodes: number,
     found: Candidate[],
@@ -94,7 +96,7 @@ export class Pricer {
     const known = this.#ceilings.at(hood, year);
     if (known <= above - NOISE) return known;
     const search = this.#search;
-    if (!this.#loading.load(hood, year, worths, search.members)) {
+    if (!this.#loading.load(hood, year, this.#worths, search.members)) {
       this.#ceilings.set(hood, year, -Infinity);
       return -Infinity;
     }
@@ -130,18 +132,21 @@ export class Pricer {
 
   /** Every park worth more than `above` beyond the prices; null where there are more than `most`. */
   every(prices: Prices, above: number, most: number): readonly PlanPark[] | null {
-    const worths = new Worths(this.#problem, prices);
+    const { ofTownship } = this.#hoods;
     const parks: PlanPark[] = [];
-    for (let hood = 0; hood < this.#hoods.size; hood++)
-      for (let year = 0; year < this.#problem.years.length; year++)
-        if (!this.#everyRound(hood, year, worths, above, most, parks)) return null;
+    for (let township = 0; township + 1 < ofTownship.length; township++) {
+      this.#worths.of(township, prices);
+      for (let hood = ofTownship[township]; hood < ofTownship[township + 1]; hood++)
+        for (let year = 0; year < this.#problem.years.length; year++)
+          if (!this.#everyRound(hood, year, above, most, parks)) return null;
+    }
     return parks;
   }
 
   /** Those of which the neighbourhood's middle is the middle; false where there are too many. */
-  #everyRound(hood: number, year: number, worths: Worths, above: number, most: number, parks: PlanPark[]): boolean {
+  #everyRound(hood: number, year: number, above: number, most: number, parks: PlanPark[]): boolean {
     const search = this.#search;
-    if (!this.#loading.load(hood, year, worths, search.members)) return true;
+    if (!this.#loading.load(hood, year, this.#worths, search.members)) return true;
     const middle = this.#hoods.members[this.#hoods.starts[hood]];
     // A sum may come out a little less round here than where it is counted.
     const noise = 1e-9 * Math.max(1, Math.abs(above));
