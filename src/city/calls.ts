@@ -8,6 +8,7 @@ import type { DecideFlagInput } from '../desk/decide-flag.ts';
 import type { AssembleAsked } from './assembling/assemble.ts';
 import type { SuggestAsked } from './assembling/suggest.ts';
 import type { Mending } from './opened.ts';
+import type { PlanQuestion } from './planning/planning.ts';
 import type { ScreenAsked } from './screening/screen-view.ts';
 import type { GroundAsked } from './sketching/ground.ts';
 import type { RepairWay } from './sketching/repair-leads.ts';
@@ -132,6 +133,18 @@ export const calls = {
   }),
   /** 确认或不同意 what the screen flags, as a change of the land: nothing is done before it is applied. */
   decideFlag: ofLand((opened, decided: DecideFlagInput) => opened.decideFlag(decided)),
+
+  /** 计划: the supply plan of what is open, or why none can be made; sought beside everything else that is asked. */
+  plan: ofSession((session, question: PlanQuestion, asking) => session.plan(question, asking), {
+    about: 'law',
+    latest: true,
+  }),
+  /** How far it is, with the best plan until now where that is another than at `since`; null while none is sought. */
+  planSoFar: ofSession((session, { since }: { readonly since: number }) => session.planning.soFar(since), {
+    about: 'land',
+  }),
+  /** Ends the search: `plan` answers with the best there is. */
+  takePlan: ofSession((session) => session.planning.take(), { about: 'land' }),
 
   /** What lies under the parcels of the sample city: fields, paved town, roads, rivers. */
   backdrop: ofLand((opened) => opened.backdrop),

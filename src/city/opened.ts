@@ -23,6 +23,8 @@ import { backdropOf } from './drawing/backdrop.ts';
 import { readParcels, readReference, type ReadBeside } from './file-beside.ts';
 import type { Judgement } from './judgement.ts';
 import type { Law } from './law.ts';
+import type { PlanAsked, PlanRefusal } from './planning/asked.ts';
+import { planLand, type PlanLand } from './planning/plan-land.ts';
 import { CityScreen } from './screening/city-screen.ts';
 import { flipsView, screenView, type FlipsView, type ScreenAsked, type ScreenView } from './screening/screen-view.ts';
 import { mend, type ChosenRepair } from './mend.ts';
@@ -242,6 +244,11 @@ export class Opened {
 
   decideFlag(decided: DecideFlagInput): ReturnType<typeof decideFlag> {
     return decideFlag(this.city.land, decided);
+  }
+
+  /** The land as it is now, as a problem of planning. */
+  planLand(asked: PlanAsked): Result<PlanLand, PlanRefusal> {
+    return planLand(this.city, this.judgement, this.#screenNow(), asked);
   }
 
   #screenNow(): CityScreen {

@@ -7,6 +7,10 @@ import { History } from '../desk/history.ts';
 import type { FormatRefusal, NamedBytes } from '../formats/contract.ts';
 import { crc32 } from '../formats/packed/crc32.ts';
 import type { PackVersion } from '../policy/history.ts';
+import type { PlanRefusal } from './planning/asked.ts';
+import { Planning, type PlanQuestion } from './planning/planning.ts';
+import type { SolverThread } from './planning/solving/messages.ts';
+import type { PlanView } from './planning/view.ts';
 import { aborted } from './turn-taking.ts';
 import type { Asking } from './asking.ts';
 import { doAgain, type Deed } from './deeds.ts';
@@ -25,6 +29,8 @@ export interface SessionSources {
   readonly earliestDay: () => string | null;
   readonly packVersions: () => readonly PackVersion[];
   readonly fetchSample: () => Promise<Result<Sample>>;
+  /** A thread of the solver, in which plans are sought. */
+  readonly startSolver: () => SolverThread;
 }
 
 /** The sample city, and what lies under its parcels. */
@@ -56,11 +62,14 @@ export class Session {
   #history = new History();
   /** What was done to it in other windows and taken over here. */
   #elsewhere = 0;
+  /** Plans of what is open. */
+  readonly planning: Planning;
   /** What the last deed was done to. */
   #touched: Touched = {};
 
   constructor(around: SessionSources) {
     this.#around = around;
+    this.planning = new Planning(around.startSolver);
   }
 
   get opened(): Opened | null {
@@ -101,10 +110,17 @@ export class Session {
     const done = doAgain(read.deeds ?? [], land, history, (change) => this.#apply(opened.value, change));
     if (!done.ok) return done;
     this.#judgements.clear();
+    this.planning.end();
     this.#history = history;
     this.#elsewhere = 0;
     this.#opened = this.#keep(judging, opened.value);
     return ok(opened.value.view);
+  }
+
+  /** 计划; null while nothing is open. */
+  async plan(question: PlanQuestion, asking: Asking): Promise<Result<PlanView, PlanRefusal> | null> {
+    const judged = await this.judged(asking);
+    return judged?.ok ? this.planning.plan(judged.value, question, asking) : null;
   }
 
   async judge(asking: Asking): Promise<Result<JudgedView, Refusal> | null> {

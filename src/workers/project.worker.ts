@@ -5,12 +5,14 @@ import type { Ask, Message, Reply } from '../client/line.ts';
 import { dayInChina } from '../domain/china-day.ts';
 import { earliestDay, lawOn, packVersions } from './policy-packs.ts';
 import { fetchSample } from './sample.ts';
+import { startSolver } from './solver-thread.ts';
 
 const session = new Session({
   lawOn: (date) => lawOn(date, dayInChina()),
   earliestDay,
   packVersions,
   fetchSample,
+  startSolver,
 });
 
 /** What is being answered, by the id of the question. */

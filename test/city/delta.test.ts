@@ -16,6 +16,7 @@ import { readPack } from '../policy/cases.ts';
 import { randomCity } from '../policy/random-city.ts';
 import { area, around } from './places-around.ts';
 import { changeBy, deeds } from './random-change.ts';
+import { solverHere } from '../helpers/solver-thread.ts';
 
 const law = { pack: readPack('zhengzhou-draft'), date: '2026-01-01' };
 const asking = { judging: {} };
@@ -25,6 +26,7 @@ async function sessionOf(city: FeatureCollection | readonly NamedBytes[], withPl
     lawOn: () => ({ ok: true, value: law }),
     earliestDay: () => null,
     packVersions: () => [],
+    startSolver: solverHere,
     fetchSample: () => Promise.resolve(refuse('sample-unreachable', {})),
   });
   const own = withPlaces ? around : around.slice(0, 1);

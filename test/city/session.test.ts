@@ -9,6 +9,7 @@ import { STATUSES } from '../../src/domain/land/parcel-columns.ts';
 import { ok } from '../../src/domain/outcome.ts';
 import { earliestDay, lawOn, packVersions } from '../../src/workers/policy-packs.ts';
 import { bytes, collection, parcel, park, rectangle } from '../helpers/city.ts';
+import { solverHere } from '../helpers/solver-thread.ts';
 
 const today = '2026-11-22';
 const fields = { floorAreaM2: 90_000 };
@@ -25,6 +26,7 @@ const sessionOf = (sampleParks = 2) =>
     lawOn: (date) => lawOn(date, today),
     earliestDay,
     packVersions,
+    startSolver: solverHere,
     fetchSample: () =>
       Promise.resolve(ok({ city: { name: 'city.geojson', bytes: bytes(parks(sampleParks)) }, backdrop: null })),
   });

@@ -4,6 +4,7 @@ import { Session } from '../../src/city/session.ts';
 import type { Message, Reply, WorkerLike } from '../../src/client/line.ts';
 import { refuse } from '../../src/domain/outcome.ts';
 import { earliestDay, lawOn, packVersions } from '../../src/workers/policy-packs.ts';
+import { solverHere } from './solver-thread.ts';
 
 /** A worker that answers as that of the page, in the test's own process: everything sent and answered is copied. */
 export function sessionWorker(today: string): WorkerLike {
@@ -11,6 +12,7 @@ export function sessionWorker(today: string): WorkerLike {
     lawOn: (date) => lawOn(date, today),
     earliestDay,
     packVersions,
+    startSolver: solverHere,
     fetchSample: () => Promise.resolve(refuse('none-here', {})),
   });
   let hear: (event: { data: Reply }) => void = () => undefined;

@@ -1,0 +1,133 @@
+import { ok, type Result } from '../../domain/outcome.ts';
+import type { FoundPlan, PlanProgress } from '../../supply/plan/shape/found.ts';
+import type { Choices } from '../../supply/plan/shape/problem.ts';
+import type { Asking } from '../asking.ts';
+import type { Opened } from '../opened.ts';
+import type { PlanAsked, PlanRefusal, PlanSearch } from './asked.ts';
+import { choicesOf } from './choices.ts';
+import { lookupIn } from './lookup.ts';
+import type { PlanLand } from './plan-land.ts';
+import { planView } from './plan-view.ts';
+import type { SolverThread } from './solving/messages.ts';
+import { Solving } from './solving/solving.ts';
+import type { PlanView } from './view.ts';
+
+export interface PlanQuestion {
+  readonly asked: PlanAsked;
+  readonly search: PlanSearch;
+}
+
+/** How far a plan is, since it was last asked. */
+export interface PlanDelta {
+  /** Rises with every plan that is better; to be given back as `since`. */
+  readonly number: number;
+  readonly phase: PlanProgress['phase'];
+  readonly columns: number;
+  /** No plan has more points; null where nothing is proven. */
+  readonly bound: number | null;
+  /** The best until now, where it is another than that of `since`. */
+  readonly plan: PlanView | null;
+}
+
+interface Run {
+  readonly land: PlanLand;
+  readonly choices: Choices;
+  number: number;
+  phase: PlanProgress['phase'];
+  columns: number;
+  bound: number;
+  best: FoundPlan | null;
+}
+
+/** What a question is about, without what a person chooses: the same problem is asked again from where it was. */
+const aboutOf = ({
+  fixedParks: _a,
+  fixedParcels: _b,
+  bannedParcels: _c,
+  bannedSets: _d,
+  ...about
+}: PlanAsked): string => JSON.stringify(about);
+
+/** 计划: the plans of what is open, one at a time, sought in a thread of their own. */
+export class Planning {
+  readonly #solving: Solving;
+  #known: {
+    readonly opened: Opened;
+    readonly version: number;
+    readonly about: string;
+    readonly land: PlanLand;
+  } | null = null;
+  #run: Run | null = null;
+
+  constructor(start: () => SolverThread) {
+    this.#solving = new Solving(start);
+  }
+
+  /** Another that is asked for meanwhile takes its place. */
+  async plan(
+    opened: Opened,
+    { asked, search }: PlanQuestion,
+    { signal, onProgress }: Pick<Asking, 'signal' | 'onProgress'>,
+  ): Promise<Result<PlanView, PlanRefusal>> {
+    const found = this.#landOf(opened, asked);
+    if (!found.ok) return found;
+    const land = found.value;
+    const choices = choicesOf(asked, { find: lookupIn(opened.city, land), problem: land.problem });
+    if (!choices.ok) return choices;
+    const run: Run = { land, choices: choices.value, number: 0, phase: 'prepare', columns: 0, bound: Infinity, best: null }; // prettier-ignore
+    this.#run = run;
+    const { gap, seconds, seed } = search;
+    const began = performance.now();
+    const question = { choices: choices.value, settings: { gap, seconds, close: true }, seed };
+    try {
+      const plan = await this.#solving.solve(land.problem, question, {
+        signal,
+        onProgress: (progress) => {
+          follow(run, progress);
+          onProgress?.(Math.min(0.99, (performance.now() - began) / (1000 * seconds)), 'plan');
+        },
+      });
+      return ok(planView(land, choices.value, plan));
+    } finally {
+      if (this.#run === run) this.#run = null;
+    }
+  }
+
+  /** How far the plan is that is sought; null while none is. */
+  soFar(since: number): PlanDelta | null {
+    const run = this.#run;
+    if (!run) return null;
+    const { number, phase, columns, bound, best, land, choices } = run;
+    const plan = best && number > since ? planView(land, choices, best) : null;
+    return { number, phase, columns, bound: bound < Infinity ? bound : null, plan };
+  }
+
+  /** Ends the search with the best there is: `plan` answers it soon. */
+  take(): void {
+    this.#solving.take();
+  }
+
+  end(): void {
+    this.#solving.end();
+    this.#known = this.#run = null;
+  }
+
+  #landOf(opened: Opened, asked: PlanAsked): Result<PlanLand, PlanRefusal> {
+    const about = aboutOf(asked);
+    const { version } = opened.city;
+    const known = this.#known;
+    if (known?.opened === opened && known.version === version && known.about === about) return ok(known.land);
+    const land = opened.planLand(asked);
+    if (land.ok) this.#known = { opened, version, about, land: land.value };
+    return land;
+  }
+}
+
+function follow(run: Run, { phase, columns, incumbent, bound }: PlanProgress): void {
+  run.phase = phase;
+  run.columns = columns;
+  if (bound !== undefined) run.bound = Math.min(run.bound, bound);
+  if (!incumbent) return;
+  run.best = incumbent;
+  run.number++;
+}
