@@ -75,12 +75,16 @@ const assumed: Readonly<Record<Assumed, Both>> = {
 export const sayAssumed = (language: Language, what: Assumed, count: number, value: number): string =>
   assumed[what][language]({ count, value });
 
-const own: Readonly<Record<'no-township' | 'no-boundary' | 'lies-on' | 'no-cost', Both>> = {
+const own: Readonly<Record<'no-township' | 'no-boundary' | 'lies-on' | 'unreadable' | 'no-cost', Both>> = {
   'no-township': { zh: () => '不知道在哪个镇（街道）', en: () => 'its township is not known' },
   'no-boundary': { zh: () => '没有界线，或界线有误', en: () => 'no boundary, or a broken one' },
   'lies-on': {
     zh: (p) => `压在 ${p.other} 上 ${Number(p.areaM2).toFixed(2)} m²，那里是园区或在用`,
     en: (p) => `lies on ${p.other} (${Number(p.areaM2).toFixed(2)} m²), which is of a park or in use`,
+  },
+  unreadable: {
+    zh: (p) => `${p.field} “${p.value}” 不是可用的值`,
+    en: (p) => `${p.field} “${p.value}” is no value of it`,
   },
   'no-cost': { zh: () => '没有填成本', en: () => 'no cost is recorded' },
 };
@@ -92,9 +96,9 @@ export function sayLandProblem(
   { code, params }: Pick<PlanLandProblem, 'code' | 'params'>,
   labels: Labels,
 ): string {
-  if (isOwn(code)) return own[code][language](params);
+  const field = params.field === undefined ? '' : fieldText(language, 'parcel', String(params.field), labels);
+  if (isOwn(code)) return own[code][language]({ ...params, field });
   if (code === 'absurd' && params.least !== undefined) {
-    const field = fieldText(language, 'parcel', String(params.field), labels);
     return language === 'zh'
       ? `${field} ${params.value} 不合理（最少 ${params.least}）`
       : `${field} ${params.value} is not believable (at least ${params.least})`;

@@ -1,5 +1,7 @@
 import { muOf } from '../../domain/quantity/units.ts';
 import type { Key } from '../../domain/land/change.ts';
+import type { Parcel } from '../../domain/land/model.ts';
+import { asWritten } from '../../formats/fields/aside.ts';
 import type { Aside, PlanLandProblem } from '../../supply/plan/shape/land.ts';
 import type { Sorting } from './sorting.ts';
 
@@ -34,23 +36,44 @@ function placeOf({ city, screened }: Sorting, row: number, found: Found): void {
   if (!city.placed.measured(screened.key(row)).areas) found.push({ code: 'no-boundary', params: {} });
 }
 
-function figuresOf({ screened, figures, firstYear, needsCost }: Sorting, row: number, found: Found): void {
+/** Figures that are planned with, and between what they are believed. */
+type Bounds = readonly [field: 'costWan' | 'suitability' | 'readyYear' | 'floorAreaM2', least: number, most: number];
+
+function figuresOf(sorting: Sorting, row: number, found: Found): void {
+  const { screened, figures, firstYear, needsCost } = sorting;
   const { records } = screened.screen.land;
-  const { costWan, suitability, readyYear, floorAreaM2, conditions } = records.peek(row);
-  const within = (field: string, value: number | undefined, least: number, most: number) => {
-    if (value === undefined) return;
-    if (value < 0) found.push({ code: 'negative', params: { field, value } });
-    else if (value < least || value > most || Number.isNaN(value))
-      found.push({ code: 'absurd', params: value < least ? { field, value, least } : { field, value, most } });
-  };
+  const record = records.peek(row);
   const mu = muOf(screened.screen.columns.areaM2[row]);
-  if (costWan === undefined && needsCost) found.push({ code: 'no-cost', params: {} });
-  within('costWan', costWan, 0, figures['plausible.cost'] * mu);
-  within('suitability', suitability, 0, figures['plausible.suitability']);
-  within('readyYear', readyYear, figures['plausible.earliest'], firstYear + figures['plausible.ready']);
-  within('floorAreaM2', floorAreaM2, 0, Infinity);
-  for (const far of [conditions?.far?.min, conditions?.far?.max])
-    within('plannedFar', far, 0, figures['plausible.plot-ratio']);
+  const bounds: readonly Bounds[] = [
+    ['costWan', 0, figures['plausible.cost'] * mu],
+    ['suitability', 0, figures['plausible.suitability']],
+    ['readyYear', figures['plausible.earliest'], firstYear + figures['plausible.ready']],
+    ['floorAreaM2', 0, Infinity],
+  ];
+  for (const [field, least, most] of bounds) {
+    const value = record[field] ?? keptAside(sorting, record, field);
+    if (value !== undefined && value !== null) within(field, value, least, most, found);
+  }
+  const { far } = record.conditions ?? {};
+  for (const value of [far?.min, far?.max])
+    if (value !== undefined) within('plannedFar', value, 0, figures['plausible.plot-ratio'], found);
+  if (needsCost && record.costWan === undefined && found.length === 0) found.push({ code: 'no-cost', params: {} });
+}
+
+/** What stood in the column of a field and is none of its values was kept under the column's name when the file was read. */
+function keptAside({ judgement }: Sorting, { extra }: Parcel, field: Bounds[0]): unknown {
+  if (!extra) return undefined;
+  const { zh, en, aliases } = judgement.law.pack.fields.parcel[field];
+  const name = [asWritten(field), zh, en, ...aliases].find((own) => Object.hasOwn(extra, own));
+  return name === undefined ? undefined : extra[name];
+}
+
+function within(field: string, value: unknown, least: number, most: number, found: Found): void {
+  const number = typeof value === 'number' ? value : NaN;
+  if (number < 0) found.push({ code: 'negative', params: { field, value: number } });
+  else if (number < least) found.push({ code: 'absurd', params: { field, value: number, least } });
+  else if (number > most) found.push({ code: 'absurd', params: { field, value: number, most } });
+  else if (!(number >= least)) found.push({ code: 'unreadable', params: { field, value: String(value) } });
 }
 
 /** Ground of a park or in use that a parcel lies on, more than the pack lets pass. */

@@ -5,8 +5,10 @@ import type { PlanFigures } from '../../policy/plan-settings.ts';
 import type { Pack } from '../../policy/shape/pack.ts';
 import { bringsOf, isCountedFor, type Brings } from '../../supply/land/brings.ts';
 import { middlesOf, nearOf } from '../../supply/land/lying.ts';
+import type { PlotRatioNeed } from '../../supply/assemble/requirements.ts';
 import type { Assumed } from '../../supply/plan/shape/land.ts';
 import type { Lists, PlanParcels } from '../../supply/plan/shape/problem.ts';
+import { ruledPlotRatio } from '../../supply/screen/potential.ts';
 import type { City } from '../city.ts';
 import type { Judgement } from '../judgement.ts';
 import { parkTypes, type Candidate } from './candidates.ts';
@@ -87,7 +89,8 @@ function plannedParcel(
   const [{ requirements, scope }] = asked
     .filter((_, type) => suits[type])
     .sort((a, b) => (b.requirements.plotRatio?.least ?? 0) - (a.requirements.plotRatio?.least ?? 0));
-  const brings = bringsOf(facts, requirements.plotRatio, isCountedFor(requirements.plotRatio, facts, scope));
+  const isCounted = isCountedFor(requirements.plotRatio, facts, scope);
+  const brings = bringsOf(facts, requirements.plotRatio ?? ratioOf(judgement), isCounted);
   const { jurisdiction } = regions[region];
   const isAsked = jurisdiction !== null && areSmaller.has(jurisdiction);
   return {
@@ -103,6 +106,12 @@ function plannedParcel(
       (own, type) => isAsked && suits[type] && mayBeSmaller(judgement, own.requirements.size?.rule, facts, own.scope),
     ),
   };
+}
+
+/** Where no rule asks for a plot ratio of such land it is taken to be built as densely as the screen takes it. */
+function ratioOf({ law: { pack, date } }: Judgement): PlotRatioNeed | null {
+  const ruled = ruledPlotRatio(pack, date);
+  return ruled && { rule: ruled.rule, clause: '', least: ruled.value, where: null };
 }
 
 /** 新增 or 存量: by the words of its 土地来源, else by its status. */

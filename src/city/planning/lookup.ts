@@ -3,16 +3,13 @@ import type { Lookup } from './choices.ts';
 import type { PlanLand } from './plan-land.ts';
 
 /** Parcels by id: their places, or why they are not planned with. */
-export function lookupIn(
-  { land: { table } }: { readonly land: Pick<City['land'], 'table'> },
-  land: PlanLand,
-): Lookup['find'] {
+export function lookupIn(city: City, land: PlanLand): Lookup['find'] {
   const places = new Map(land.parcels.map(({ parcel }, place) => [parcel.id, place]));
   const problems = new Map(land.problems.map(({ id, code }) => [id, code]));
   return (id) => {
     const place = places.get(id);
     if (place !== undefined) return { place };
-    const key = table('parcel').called(id);
+    const key = city.land.table('parcel').called(id);
     if (key === undefined) return undefined;
     return { why: problems.get(id) ?? land.aside.get(key) ?? 'none' };
   };

@@ -10,7 +10,7 @@ import type { Reading } from './reading.ts';
  * 低效工业用地 is `low-efficiency`, and only the file says that it is industrial. A column called otherwise keeps its name,
  * which is free.
  */
-const asWritten = (name: string): string => `${name}原文`;
+export const asWritten = (name: string): string => `${name}原文`;
 
 type Column = Pick<Planned, 'name' | 'own'>;
 

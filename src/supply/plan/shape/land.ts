@@ -18,6 +18,7 @@ export interface PlanLandProblem {
     | 'no-township' // {}
     | 'no-boundary' // {}: none is drawn, or it is broken
     | 'lies-on' // {other, areaM2, share}: land that is no candidate
+    | 'unreadable' // {field, value}: it is none of the field's values
     | 'no-cost'; // {}: a person wants no estimates
   readonly params: Readonly<Record<string, string | number>>;
 }
