@@ -1,0 +1,147 @@
+import { readFileSync } from 'node:fs';
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { Asking } from '../../src/city/asking.ts';
+import { calls, type Answer, type Call, type Input } from '../../src/city/calls.ts';
+import type { Row } from '../../src/city/call.ts';
+import type { PlanQuestion } from '../../src/city/planning/planning.ts';
+import type { FromSolver, ToSolver } from '../../src/city/planning/solving/messages.ts';
+import { Solving } from '../../src/city/planning/solving/solving.ts';
+import { Session } from '../../src/city/session.ts';
+import { refuse } from '../../src/domain/outcome.ts';
+import { noChoices } from '../../src/supply/plan/shape/problem.ts';
+import { gunzip } from '../../src/workers/gunzip.ts';
+import { earliestDay, lawOn, packVersions } from '../../src/workers/policy-packs.ts';
+import { solverHere } from '../helpers/solver-thread.ts';
+
+const sample = gunzip(readFileSync(new URL('../../data/sample/city.geojson.gz', import.meta.url)));
+const judging = { date: '2026-11-28' };
+const search = { gap: 0.3, seconds: 60, seed: 1 };
+const asked = { years: [2026, 2026] as const, targets: ['yearly'] as const };
+const question: PlanQuestion = { asked, search };
+
+async function put<C extends Call>(
+  session: Session,
+  call: C,
+  input: Input<C>,
+  asking: Partial<Asking> = {},
+): Promise<Answer<C>> {
+  // prettier-ignore
+  const row = calls[call] as unknown as Row<Input<C>, Answer<C>>;
+  return row.answer(session, input, { judging, ...asking });
+}
+
+describe('plans as calls of the city', () => {
+  let session: Session;
+  beforeAll(async () => {
+    const fetchSample = () => Promise.resolve(refuse('none-here', {}));
+    session = new Session({ lawOn: (date) => lawOn(date, '2026-11-28'), earliestDay, packVersions, fetchSample, startSolver: solverHere }); // prettier-ignore
+    const opened = await session.open({ files: [{ name: 'city.geojson', bytes: sample }] }, judging);
+    expect(opened.ok).toBe(true);
+  }, 60_000);
+  const plan = async (own: PlanQuestion = question, asking: Partial<Asking> = {}) => {
+    const found = await put(session, 'plan', own, asking);
+    if (!found?.ok) throw new Error(found?.refusal.code ?? 'nothing is open');
+    return found.value;
+  };
+
+  it('answers with a plan that the independent check accepts, told in ids', async () => {
+    const view = await plan();
+    expect(view.faults).toEqual([]);
+    expect(view.parks.length).toBeGreaterThan(5);
+    expect(view.bound).toBeGreaterThanOrEqual(view.objective);
+    const ids = view.parks.flatMap(({ parcels }) => parcels.map(({ id }) => id));
+    expect(new Set(ids).size).toBe(ids.length);
+    for (const park of view.parks) {
+      expect(park.sites.flat().sort()).toEqual(park.parcels.map(({ id }) => id).sort());
+      expect(park.areaMu).toBeCloseTo(
+        park.parcels.reduce((sum, { areaMu }) => sum + areaMu, 0),
+        9,
+      );
+      expect(park.plotRatio).toBeGreaterThanOrEqual(1.5 - 1e-9);
+    }
+    for (const { jurisdiction, planned, required, there, short } of view.targets) {
+      expect(planned).toBe(view.parks.filter(({ district }) => district === jurisdiction).length);
+      expect(short).toBe(Math.max(0, required - there - planned));
+    }
+  });
+
+  it('tells how far it is while it is sought, the best plan only when it is another', async () => {
+    let deltas = 0;
+    let seen = 0;
+    const onProgress = async () => {
+      const delta = await put(session, 'planSoFar', { since: seen });
+      if (!delta) return;
+      deltas++;
+      expect(delta.plan === null).toBe(delta.number <= seen);
+      if (delta.plan) expect(delta.plan.faults).toEqual([]);
+      seen = Math.max(seen, delta.number);
+    };
+    await plan(question, { onProgress: () => void onProgress() });
+    expect([deltas > 0, seen > 0]).toEqual([true, true]);
+    expect(await put(session, 'planSoFar', { since: 0 })).toBeNull();
+  });
+
+  it('takes what there is at any moment: always a plan that the check accepts', async () => {
+    for (const after of [1, 2, 4, 8, 16]) {
+      let told = 0;
+      const stop = { onProgress: () => void (++told === after && void put(session, 'takePlan', undefined)) };
+      const view = await plan({ asked: { ...asked, years: [2026, 2028] }, search: { ...search, gap: 0 } }, stop);
+      expect([after, view.faults]).toEqual([after, []]);
+    }
+  });
+
+  it('gives way to another question, and answers the same with the same seed', async () => {
+    const first = plan();
+    const second = plan();
+    await expect(first).rejects.toThrow();
+    const [one, two] = [await second, await plan()];
+    expect(two.parks).toEqual(one.parks);
+    const banned = one.parks[0].parcels[0].id;
+    const without = await plan({ asked: { ...asked, bannedParcels: [banned] }, search });
+    expect(without.parks.flatMap(({ parcels }) => parcels.map(({ id }) => id))).not.toContain(banned);
+    const fixed = await plan({ asked: { ...asked, fixedParcels: [banned] }, search });
+    expect(fixed.missed).toEqual({ parks: [], parcels: [] });
+    const stopped = new AbortController();
+    const left = plan(question, { signal: stopped.signal });
+    stopped.abort();
+    await expect(left).rejects.toThrow();
+  });
+
+  it('refuses with what is wrong', async () => {
+    const found = await put(session, 'plan', { asked: { years: [2028, 2026] }, search });
+    expect(found?.ok === false && found.refusal.code).toBe('plan-years');
+  });
+
+  it('of a thread that hears nothing or dies, the best that was told stands', async () => {
+    const found = session.opened!.planLand(asked);
+    if (!found.ok) throw new Error(found.refusal.code);
+    const { problem } = found.value;
+    let tell: (message: FromSolver) => void = () => undefined;
+    let die: (why: string) => void = () => undefined;
+    let ended = 0;
+    const sent: ToSolver['kind'][] = [];
+    const solving = new Solving(() => ({
+      post: ({ kind }) => void sent.push(kind),
+      onMessage: (listener) => void (tell = listener),
+      onEnd: (listener) => void (die = listener),
+      end: () => void ended++,
+    }));
+    const ask = () => solving.solve(problem, { choices: noChoices, settings: { ...search, close: false }, seed: 1 });
+    const deaf = ask();
+    solving.take();
+    expect((await deaf).parks).toEqual([]);
+    expect([ended, sent]).toEqual([1, ['problem', 'solve', 'stop']]);
+    const dying = ask();
+    const empty = await deaf;
+    tell({
+      kind: 'progress',
+      id: 2,
+      progress: { phase: 'select', columns: 1, incumbent: { ...empty, objective: -1 } },
+    });
+    die('no memory left');
+    expect(await dying).toMatchObject({ objective: -1, status: 'stopped' });
+    const dead = ask();
+    die('no memory left');
+    await expect(dead).rejects.toThrow('no memory left');
+  });
+});
