@@ -8,6 +8,8 @@ type Target = PlanDocument['targets'][number];
 const mu = (value: number): string => formatFixed(value, 1);
 const points = (value: number): string => formatFixed(value, 1);
 
+const parksText = (count: number): string => `${count} park${count === 1 ? '' : 's'}`;
+
 /** Problems of one kind beyond this are counted. */
 const mostAlike = 20;
 
@@ -41,7 +43,7 @@ function boundLine({ statusName, objective, bound, gap, boundName, parks }: Plan
   const most = bound === null || gap === null ? '' : zh ? `，任何计划最多 ${points(bound)} 分，差距 ${(100 * gap).toFixed(2)} %（${boundName}）` : `; no plan has more than ${points(bound)}, gap ${(100 * gap).toFixed(2)} % (${boundName})`; // prettier-ignore
   return zh
     ? `${statusName}：${parks.length} 个园区，${points(objective)} 分${most}`
-    : `${statusName}: ${parks.length} parks, ${points(objective)} points${most}`;
+    : `${statusName}: ${parksText(parks.length)}, ${points(objective)} points${most}`;
 }
 
 function landLines({ candidates, aside, assumed, problems }: PlanDocument, language: Language): string[] {
@@ -67,7 +69,7 @@ function yearLines(year: number, parks: readonly Park[], language: Language): st
     '',
     zh
       ? `${year} 年：${parks.length} 个园区，${mu(land)} 亩（新增 ${mu(fresh)}，存量 ${mu(land - fresh)}），${formatFixed(cost, 0)} 万元`
-      : `${year}: ${parks.length} parks, ${mu(land)} mu (new ${mu(fresh)}, stock ${mu(land - fresh)}), ${formatFixed(cost, 0)} (10 000 yuan)`,
+      : `${year}: ${parksText(parks.length)}, ${mu(land)} mu (new ${mu(fresh)}, stock ${mu(land - fresh)}), ${formatFixed(cost, 0)} (10 000 yuan)`,
     ...parks.map((park) => parkLine(park, language)),
   ];
 }
