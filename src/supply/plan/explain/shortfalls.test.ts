@@ -89,7 +89,8 @@ const planted: readonly Planted[] = [
 ];
 
 describe('the ladder', () => {
-  it.each(planted)('names what was planted: %s', async (...[, problem, causes, choices = noChoices]: Planted) => {
+  it.each(planted.map((one) => ({ what: one[0], one })))('names what was planted: $what', async ({ one }) => {
+    const [, problem, causes, choices = noChoices] = one;
     const asking = await askingOf(problem, solver, choices);
     expect(asking.plan.short[0]).toBeGreaterThan(0);
     const rungs = await ladder(asking, problem.targets[0], { plan: exactly, sizeFactor: 0.7, reachFactor: 2 });
