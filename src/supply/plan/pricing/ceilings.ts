@@ -53,6 +53,20 @@ export class Ceilings {
     this.#known[hood * this.#years + year] = ceiling - this.#gainedAt(hood, year);
   }
 
+  /** What is known of the same land, but for neighbourhoods with parcels that were out and no longer are. */
+  without(freed: ReadonlySet<number>): Ceilings {
+    const other = new Ceilings(this.#problem, this.#hoods);
+    const { size, starts, members } = this.#hoods;
+    other.#parcels.set(this.#parcels);
+    other.#gained.set(this.#gained);
+    other.#known.set(this.#known);
+    for (const [township, old] of this.#old.entries()) other.#old[township] = old;
+    for (let hood = 0; freed.size > 0 && hood < size; hood++)
+      for (let n = starts[hood]; n < starts[hood + 1]; n++)
+        if (freed.has(members[n])) other.#known.fill(Infinity, hood * this.#years, (hood + 1) * this.#years);
+    return other;
+  }
+
   /** Prices of a township have changed to these. */
   move(prices: Prices, township: number): void {
     const { kinds, townships } = this.#problem;

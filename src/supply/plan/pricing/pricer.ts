@@ -50,18 +50,21 @@ export class Pricer {
   readonly #worths: Worths;
   readonly #search = new SetSearch();
 
-  constructor(problem: PlanProblem, choices: Choices, hoods: Neighbourhoods = neighbourhoodsOf(problem)) {
+  /** `before`: another of the same land, of which what still holds is taken over. */
+  constructor(problem: PlanProblem, choices: Choices, before: Pricer | null = null) {
     this.#problem = problem;
     this.#choices = choices;
-    this.#hoods = hoods;
-    this.#loading = new Loading(problem, hoods, choices);
-    this.#ceilings = new Ceilings(problem, hoods);
+    this.#hoods = before ? before.#hoods : neighbourhoodsOf(problem);
+    this.#loading = new Loading(problem, this.#hoods, choices);
+    this.#ceilings = before
+      ? before.#ceilings.without(freedFrom(before.#choices, choices))
+      : new Ceilings(problem, this.#hoods);
     this.#worths = new Worths(problem);
   }
 
   /** The same land with other choices. */
   withChoices(choices: Choices): Pricer {
-    return new Pricer(this.#problem, choices, this.#hoods);
+    return new Pricer(this.#problem, choices, this);
   }
 
   price(prices: Prices, { nodes, perTownshipYear, above, townships }: Ask): Priced {
@@ -168,3 +171,15 @@ export class Pricer {
     return parkOf(this.#problem, this.#hoods, township, places, kind, year);
   }
 }
+
+/** Parcels that may be in more parks than before. */
+function freedFrom(old: Choices, now: Choices): ReadonlySet<number> {
+  const out = (choices: Choices) => [...choices.bannedParcels, ...choices.fixedParks.flatMap(({ parcels }) => parcels)];
+  const sets = new Set(now.bannedSets.map(nameOf));
+  const freed = new Set(out(old));
+  for (const place of out(now)) freed.delete(place);
+  for (const set of old.bannedSets) if (!sets.has(nameOf(set))) for (const place of set.parcels) freed.add(place);
+  return freed;
+}
+
+const nameOf = ({ parcels, most }: Choices['bannedSets'][number]): string => `${most}: ${parcels.join()}`;

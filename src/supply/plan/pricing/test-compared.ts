@@ -23,10 +23,11 @@ export function compared(seed: number): Compared {
   const { problem, prices, choices } = one;
   const plain = everyPark(one);
   const known = new Map(plain.map((park) => [keyOf(park), park]));
-  const pricer = new Pricer(problem, choices);
-  // What is remembered of other prices must not matter.
+  // What is remembered of other choices and prices must not matter.
+  const before = new Pricer(problem, one.before);
   for (const other of priceWalk(one, seed))
-    pricer.price(other, { nodes: 3 + (seed % 50), perTownshipYear: 1, above: 0 });
+    before.price(other, { nodes: 3 + (seed % 50), perTownshipYear: 1, above: 0 });
+  const pricer = before.withChoices(choices);
   const found: Compared = { best: 0, none: 0, every: 0, alone: 0, wrong: [] };
   const above = [0, 1e-3, -3, 5][seed % 4];
 

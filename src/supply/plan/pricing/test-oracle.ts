@@ -10,6 +10,8 @@ export interface Case {
   readonly problem: PlanProblem;
   readonly prices: Prices;
   readonly choices: Choices;
+  /** What was chosen before, some of it the same. */
+  readonly before: Choices;
 }
 
 class Dice {
@@ -52,7 +54,15 @@ export function randomCase(seed: number, mostParcels = 9): Case {
     limits: Array.from({ length: dice.whole(0, 4) }, () => limitOf(dice, size, years.length)),
     targets: Array.from({ length: dice.whole(0, 4) }, () => targetOf(dice, counts.length, years.length)),
   };
-  return { problem, prices: pricesOf(dice, problem), choices: choicesOf(dice, size) };
+  const choices = choicesOf(dice, size);
+  const old = choicesOf(dice, size);
+  const before = {
+    fixedParks: dice.chance(0.4) ? choices.fixedParks : old.fixedParks,
+    fixedParcels: [],
+    bannedParcels: dice.chance(0.4) ? choices.bannedParcels : old.bannedParcels,
+    bannedSets: dice.chance(0.4) ? choices.bannedSets : old.bannedSets,
+  };
+  return { problem, prices: pricesOf(dice, problem), choices, before };
 }
 
 function parcelsOf(dice: Dice, townships: Int32Array, size: number, years: number): PlanProblem['parcels'] {
@@ -132,7 +142,7 @@ function pricesOf(dice: Dice, { parcels, limits, targets }: PlanProblem): Prices
 }
 
 /** Prices that come near to those of the case, step by step. */
-export function priceWalk({ problem, prices }: Case, seed: number): Prices[] {
+export function priceWalk({ problem, prices }: Pick<Case, 'problem' | 'prices'>, seed: number): Prices[] {
   const dice = new Dice(1e6 + seed);
   const from = pricesOf(dice, problem);
   return Array.from({ length: dice.whole(0, 4) }, () => {
@@ -202,7 +212,7 @@ function plainHood(
 }
 
 /** Every park there is, from every subset of each township. */
-export function everyPark({ problem, prices, choices }: Case): PlainPark[] {
+export function everyPark({ problem, prices, choices }: Omit<Case, 'before'>): PlainPark[] {
   const found: PlainPark[] = [];
   const { townships, kinds } = problem;
   const taken = new Set([...choices.bannedParcels, ...choices.fixedParks.flatMap(({ parcels }) => parcels)]);
@@ -221,8 +231,7 @@ export function everyPark({ problem, prices, choices }: Case): PlainPark[] {
         const rounds = set
           .filter((middle) => set.every((n) => hoods.get(middle)!.places.has(n)))
           .map((middle) => sum(set, (n) => problem.parcels.landMu[n] * hoods.get(middle)!.km(n)));
-        if (rounds.length > 0)
-          found.push(...plainYears({ problem, prices, choices }, township, kind, set, Math.min(...rounds)));
+        if (rounds.length > 0) found.push(...plainYears({ problem, prices }, township, kind, set, Math.min(...rounds)));
       }
     }
   }
@@ -230,7 +239,7 @@ export function everyPark({ problem, prices, choices }: Case): PlainPark[] {
 }
 
 function plainYears(
-  { problem, prices }: Case,
+  { problem, prices }: Pick<Case, 'problem' | 'prices'>,
   township: number,
   kind: number,
   set: readonly number[],
