@@ -59,13 +59,3 @@ export function withFixedParks(prices: Prices, wishes: Wishes, columns: Columns)
   }
   return { ...prices, parcels };
 }
-
-/** Prices between two. */
-export function between(from: Prices, to: Prices, part: number): Prices {
-  const mix = (a: Float64Array, b: Float64Array) => a.map((value, at) => value + part * (b[at] - value));
-  return {
-    limits: mix(from.limits, to.limits),
-    targets: mix(from.targets, to.targets),
-    parcels: mix(from.parcels, to.parcels),
-  };
-}

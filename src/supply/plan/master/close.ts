@@ -3,7 +3,8 @@ import { Generating } from './generate.ts';
 import type { RelaxedPlan } from './relaxed.ts';
 import type { Search } from './search.ts';
 import { splitAt, splitTarget, type Shortfalls } from './shortfalls.ts';
-import { wholePlan, worthwhile } from './whole.ts';
+import { worthwhile } from './select.ts';
+import { wholePlan } from './whole.ts';
 
 /** More parks are not chosen from. */
 const MOST = 300_000;
@@ -44,7 +45,7 @@ export class Closing {
 
   private prove(): void {
     const open = this.open.reduce((most, { bound }) => Math.max(most, bound), this.left);
-    this.search.prove({ points: Math.max(open, this.search.score) }, 'enumerated');
+    this.search.prove(Math.max(open, this.search.score), 'enumerated');
   }
 
   private async goThrough(one: Case): Promise<void> {
@@ -63,7 +64,7 @@ export class Closing {
       return;
     }
     const places = worthwhile(search, generated.relaxed, relaxed.chosen);
-    wholePlan(search, places, { shortfalls: one.shortfalls, gap: 1e-3, seconds: 10 });
+    wholePlan(search, places, { shortfalls: one.shortfalls, gap: 1e-3, nodes: 100 });
     await this.enumerate(one.shortfalls, bound);
   }
 
@@ -75,7 +76,7 @@ export class Closing {
     if (!parks) return this.keep(points);
     const places = parks.map((park) => search.columns.add(park));
     search.tell();
-    const { bound } = wholePlan(search, places, { shortfalls, gap: 0, seconds: Infinity });
+    const { bound } = wholePlan(search, places, { shortfalls, gap: 0 });
     if (bound > search.score) this.keep(Math.min(points, bound));
   }
 

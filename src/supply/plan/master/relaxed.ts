@@ -4,7 +4,7 @@ import type { Program, Solver } from '../shape/solver.ts';
 import type { Columns } from './columns.ts';
 import { Rows } from './rows.ts';
 import { anyShortfalls, type Shortfalls } from './shortfalls.ts';
-import type { Wishes } from './wishes.ts';
+import { wishOfParks, type Wishes } from './wishes.ts';
 
 /** What the program gives while parks may be taken in part 线性松弛. */
 export interface Relaxed {
@@ -26,6 +26,7 @@ export class RelaxedPlan {
   private readonly program: Program;
   private readonly before: number;
 
+  private readonly wishes: ReadonlyMap<number, number>;
   private shortfalls: Shortfalls;
 
   constructor(
@@ -42,15 +43,8 @@ export class RelaxedPlan {
     const missing = this.rows.missing(this.shortfalls);
     this.before = missing.points.length;
     this.program.addColumns(missing);
-    for (const [wish, { parks }] of wishes.parks.entries()) {
-      const places = parks.map((park) => columns.add(park));
-      this.put(places, wish);
-    }
-  }
-
-  /** Adds parks by their places in `columns`, those that are new to it; how many they were. */
-  add(places: Iterable<number>): number {
-    return this.put([...places], null);
+    this.wishes = wishOfParks(wishes, columns);
+    this.add(this.wishes.keys());
   }
 
   /** Of all plans only those that miss so many parks. */
@@ -58,11 +52,19 @@ export class RelaxedPlan {
     this.shortfalls = shortfalls;
     for (const target of this.problem.targets.keys())
       this.program.setColumn(target, shortfalls.least[target], shortfalls.most[target]);
+    const beyond = this.before - this.problem.targets.length;
+    for (const [target, { least }] of this.problem.targets.entries())
+      this.program.setColumn(beyond + target, 0, shortfalls.most[target] < least ? Infinity : 0);
   }
 
-  private put(places: readonly number[], wish: number | null): number {
+  /** Adds parks by their places in `columns`, those that are new to it; how many they were. */
+  add(places: Iterable<number>): number {
     const fresh = [...new Set(places)].filter((place) => !this.has.has(place));
-    const parks = fresh.map((at) => ({ park: this.columns.parks[at], demand: this.columns.demands[at], wish }));
+    const parks = fresh.map((at) => ({
+      park: this.columns.parks[at],
+      demand: this.columns.demands[at],
+      wish: this.wishes.get(at) ?? null,
+    }));
     this.program.addRows(this.rows.forParcelsOf(parks.map(({ park }) => park)));
     this.program.addColumns(this.rows.columns(parks, Infinity));
     for (const place of fresh) this.has.add(place);

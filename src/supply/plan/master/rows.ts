@@ -64,20 +64,21 @@ export class Rows {
     return { least: Float64Array.from(least), most: new Float64Array(least.length).fill(1) };
   }
 
-  /** What may be missing: of each target, then of each fixed park, then each fixed parcel. */
+  /**
+   * What may be missing: of each target, of each fixed park, of each fixed parcel; then of each target what is missing beyond
+   * that, which no plan of the case misses, though the parks that were made until now may not do without.
+   */
   missing(shortfalls: Shortfalls): NewColumns {
     const { targets } = this.problem;
     const { parks, parcels, penalty } = this.wishes;
-    const rows = [
-      ...targets.map((_, target) => this.firstTarget + target),
-      ...parks.map((_, wish) => this.firstWish + wish),
-      ...parcels.map((parcel) => this.rowOf[parcel]),
-    ];
-    const wished = parks.length + parcels.length;
+    const ofTargets = targets.map((_, target) => this.firstTarget + target);
+    const ofWishes = [...parks.map((_, wish) => this.firstWish + wish), ...parcels.map((parcel) => this.rowOf[parcel])];
+    const rows = [...ofTargets, ...ofWishes, ...ofTargets];
+    const beyond = new Float64Array(ofWishes.length + targets.length);
     return {
-      points: Float64Array.from([...targets.map((t) => -t.penalty), ...Array<number>(wished).fill(-penalty)]),
-      least: Float64Array.from([...shortfalls.least, ...Array<number>(wished).fill(0)]),
-      most: Float64Array.from([...shortfalls.most, ...Array<number>(wished).fill(1)]),
+      points: Float64Array.from([...targets.map((t) => -t.penalty), ...beyond.fill(-penalty)]),
+      least: Float64Array.from([...shortfalls.least, ...beyond.fill(0)]),
+      most: Float64Array.from([...shortfalls.most, ...ofWishes.map(() => 1), ...targets.map(() => 0)]),
       entries: {
         starts: Int32Array.from({ length: rows.length + 1 }, (_, at) => at),
         rows: Int32Array.from(rows),
@@ -86,7 +87,7 @@ export class Rows {
     };
   }
 
-  /** Columns of parks; `wish`: the fixed park it is of, or null. */
+  /** Columns of parks; `wish`: the fixed park it is, if any. */
   columns(parks: readonly { park: PlanPark; demand: Demand; wish: number | null }[], most: number): NewColumns {
     const starts = new Int32Array(parks.length + 1);
     const rows: number[] = [];
@@ -123,7 +124,7 @@ export class Rows {
       limits: Float64Array.from(limits, (_, limit) => Math.max(0, rowPrices[limit]) * this.scales[limit]),
       targets: Float64Array.from(targets, ({ penalty, least }, target) => {
         // Where no more may be missing, one more park can be worth more than what is lost on it.
-        const most = shortfalls.most[target] < least ? Infinity : penalty;
+        const most = shortfalls.most[target] < least ? this.wishes.penalty : penalty;
         return Math.min(most, Math.max(0, -rowPrices[this.firstTarget + target]));
       }),
       parcels: ofParcels,

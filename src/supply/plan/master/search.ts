@@ -1,7 +1,6 @@
-import type { BoundKind, FoundPlan, PlanProgress, PlanSettings, PlanStatus, Prices } from '../shape/found.ts';
+import type { BoundKind, Certificate, FoundPlan, PlanProgress, PlanSettings, PlanStatus } from '../shape/found.ts';
 import type { PlanProblem } from '../shape/problem.ts';
 import type { Solver } from '../shape/solver.ts';
-import type { Bound } from './bound.ts';
 import type { Columns } from './columns.ts';
 import type { Draft } from './draft.ts';
 import type { Pricer } from '../pricing/pricer.ts';
@@ -12,7 +11,7 @@ import type { Wishes } from './wishes.ts';
 export class Search {
   best: Draft;
   private bestScore: number;
-  private bound: { points: number; kind: BoundKind; certificate: Bound['certificate'] | null } = {
+  private bound: { points: number; kind: BoundKind; certificate: Certificate | null } = {
     points: Infinity,
     kind: 'none',
     certificate: null,
@@ -42,11 +41,6 @@ export class Search {
     return this.bestScore;
   }
 
-  /** Prices that prove the bound; null before there are any. */
-  get provingPrices(): Prices | null {
-    return this.bound.certificate?.prices ?? null;
-  }
-
   get boundPoints(): number {
     return this.bound.points;
   }
@@ -74,15 +68,10 @@ export class Search {
   }
 
   /** Takes a bound where it is lower than the one that is known. */
-  prove({ points, certificate }: Bound, kind: 'prices'): void;
-  prove(bound: { points: number }, kind: 'enumerated'): void;
-  prove(
-    { points, certificate = null }: { points: number; certificate?: Bound['certificate'] | null },
-    kind: BoundKind,
-  ): void {
+  prove(points: number, kind: BoundKind, certificate: Certificate | null = this.bound.certificate): void {
     if (points >= this.bound.points) return;
-    this.bound = { points, kind, certificate: certificate ?? this.bound.certificate };
-    this.tell({ bound: this.boundPoints });
+    this.bound = { points, kind, certificate };
+    this.tell({ bound: points });
   }
 
   tell(more: Partial<PlanProgress> = {}): void {
@@ -99,7 +88,7 @@ export class Search {
       parks: chosen.map((place) => this.columns.parks[place]).sort(inOrder),
       short: this.best.short(),
       missed: {
-        parks: [...impossible, ...missed.parks.map((place) => parks[place].choice)].sort((a, b) => a - b),
+        parks: [...impossible, ...missed.parks.flatMap((place) => parks[place].choices)].sort((a, b) => a - b),
         parcels: missed.parcels,
       },
       objective: this.best.objective,

@@ -7,18 +7,21 @@ import { Closing } from './close.ts';
 import { Columns } from './columns.ts';
 import { Draft } from './draft.ts';
 import { Generating } from './generate.ts';
+import { Memory } from './memory.ts';
 import { mostParksOf } from './most-parks.ts';
 import { RelaxedPlan } from './relaxed.ts';
+import { repaired } from './repair.ts';
 import { Search } from './search.ts';
+import { select } from './select.ts';
 import { anyShortfalls } from './shortfalls.ts';
 import { Turn } from './turn.ts';
-import { wholePlan, worthwhile } from './whole.ts';
 import { wishesOf } from './wishes.ts';
 
 /** Answers questions about one problem, one after another; what it made for one is there for the next. */
 export class PlanSession {
   private readonly mostParks: Float64Array;
   private pricer: Pricer | null = null;
+  private readonly memory = new Memory();
 
   constructor(
     private readonly problem: PlanProblem,
@@ -32,28 +35,43 @@ export class PlanSession {
     const turn = new Turn(watch, settings.seconds);
     this.pricer ??= new Pricer(problem, noChoices);
     const wishes = wishesOf(problem, choices, this.pricer.withChoices(choices));
-    const pricer = this.pricer.withChoices(wishes.others);
     const columns = new Columns(problem);
+    const pricer = this.pricer.withChoices(wishes.others);
     const empty = new Draft(problem, columns, wishes);
     const search = new Search(problem, solver, pricer, columns, wishes, settings, seed, turn, empty);
-    const relaxed = new RelaxedPlan(solver, problem, columns, wishes);
+    await this.search(search, choices);
+    const found = search.answer(turn.stopped ? 'stopped' : 'time');
+    this.memory.keep(choices, found);
+    return found;
+  }
+
+  private async search(search: Search, choices: Choices): Promise<void> {
+    for (const { bound, boundKind, certificate } of this.memory.proofs(choices))
+      search.prove(bound, boundKind, certificate);
+    const known = await repaired(search, this.memory);
+    if (search.done) return;
+    const relaxed = new RelaxedPlan(this.solver, this.problem, search.columns, search.wishes);
     try {
-      const all = anyShortfalls(problem);
-      search.phase = 'generate';
-      const prove = (bound: Bound) => {
-        search.prove(bound, 'prices');
-        return search.near;
-      };
-      const generated = await new Generating(search, relaxed, this.mostParks, all, prove).run();
-      if (generated && !search.done) {
-        search.phase = 'select';
-        const places = worthwhile(search, generated.relaxed, relaxed.chosen);
-        wholePlan(search, places, { shortfalls: all, gap: settings.gap / 2, seconds: Infinity });
-      }
-      if (generated && !search.done && settings.close) await new Closing(search, relaxed, this.mostParks).run(all);
+      relaxed.add(known);
+      await this.sought(search, relaxed);
     } finally {
       relaxed.free();
     }
-    return search.answer(turn.stopped ? 'stopped' : 'time');
+  }
+
+  private async sought(search: Search, relaxed: RelaxedPlan): Promise<void> {
+    const all = anyShortfalls(this.problem);
+    search.phase = 'generate';
+    const prove = ({ points, certificate }: Bound) => {
+      search.prove(points, 'prices', certificate);
+      return search.near;
+    };
+    const generated = await new Generating(search, relaxed, this.mostParks, all, prove).run();
+    if (!generated) return;
+    this.memory.prices = generated.relaxed.prices;
+    this.memory.parks = relaxed.chosen.map((place) => search.columns.parks[place]);
+    if (search.done) return;
+    select(search, generated.relaxed, relaxed.chosen);
+    if (!search.done && search.settings.close) await new Closing(search, relaxed, this.mostParks).run(all);
   }
 }

@@ -7,22 +7,33 @@ export function bestOfAll(solver: Solver, problem: PlanProblem, choices: Choices
   const parks = everyPark(problem, choices);
   const { limits, targets } = problem;
   const first = limits.length + targets.length;
+  const lastRow = first + problem.parcels.size;
+  const isFixed = (park: PlanPark, { parcels, kind, year }: Choices['fixedParks'][number]) =>
+    park.kind === kind && (year === null || park.year === year) && park.parcels.join() === [...parcels].join();
   const program = solver.program();
   program.addRows({
     least: Float64Array.from([
       ...limits.map(() => -Infinity),
       ...targets.map(({ least }) => least),
       ...Array.from({ length: problem.parcels.size }, (_, parcel) => Number(choices.fixedParcels.includes(parcel))),
+      ...choices.fixedParks.map(() => 1),
     ]),
     most: Float64Array.from([
       ...limits.map(({ most }) => most),
       ...targets.map(() => Infinity),
-      ...Array<number>(problem.parcels.size).fill(1),
+      ...Array<number>(problem.parcels.size + choices.fixedParks.length).fill(1),
     ]),
   });
   const columns = [
     ...targets.map(({ penalty, least }, at) => ({ points: -penalty, most: least, entries: [[limits.length + at, 1]] })),
-    ...parks.map((park) => ({ points: park.points, most: 1, entries: entriesOf(problem, park, first) })),
+    ...parks.map((park) => ({
+      points: park.points,
+      most: 1,
+      entries: [
+        ...entriesOf(problem, park, first),
+        ...choices.fixedParks.flatMap((fixed, at) => (isFixed(park, fixed) ? [[lastRow + at, 1]] : [])),
+      ],
+    })),
   ];
   const entries = columns.flatMap((column) => column.entries);
   let count = 0;

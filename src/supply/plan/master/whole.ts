@@ -1,6 +1,5 @@
-import { beyondPrices } from './bound.ts';
+import { wishOfParks } from './wishes.ts';
 import { Draft } from './draft.ts';
-import type { Relaxed } from './relaxed.ts';
 import { Rows } from './rows.ts';
 import type { Shortfalls } from './shortfalls.ts';
 import type { Search } from './search.ts';
@@ -8,7 +7,7 @@ import type { Search } from './search.ts';
 export interface WholeSettings {
   readonly shortfalls: Shortfalls;
   readonly gap: number;
-  readonly seconds: number;
+  readonly nodes?: number;
 }
 
 /** What is proven of the parks it chose from: no plan of them is worth more; −∞ where it could not be begun. */
@@ -23,12 +22,12 @@ export function wholePlan(search: Search, places: readonly number[], settings: W
   const program = search.solver.program();
   try {
     const rows = new Rows(problem, wishes);
-    const wishOf = new Map(wishes.parks.flatMap(({ parks }, wish) => parks.map((park) => [columns.add(park), wish])));
-    const taken = [...new Set([...wishOf.keys(), ...search.best.chosen, ...places])];
+    const wished = wishOfParks(wishes, columns);
+    const taken = [...new Set([...wished.keys(), ...search.best.chosen, ...places])];
     const parks = taken.map((at) => ({
       park: columns.parks[at],
       demand: columns.demands[at],
-      wish: wishOf.get(at) ?? null,
+      wish: wished.get(at) ?? null,
     }));
     program.addRows(rows.base());
     program.addRows(rows.forParcelsOf(parks.map(({ park }) => park)));
@@ -46,7 +45,8 @@ export function wholePlan(search: Search, places: readonly number[], settings: W
     for (const [target, { least }] of problem.targets.entries()) whole[target] = Number(Number.isInteger(least));
     const solved = program.solveWhole(whole, {
       gap: settings.gap,
-      seconds: Math.min(settings.seconds, turn.secondsLeft),
+      seconds: turn.secondsLeft,
+      nodes: settings.nodes,
       seed: search.seed,
       start: startOf(search, taken, before, settings.shortfalls),
       onBetter: (values) => {
@@ -80,10 +80,4 @@ function startOf(
   const chosen = new Set(best.chosen);
   for (const [at, place] of taken.entries()) if (chosen.has(place)) values[before + at] = 1;
   return values;
-}
-
-/** Parks that may be in a plan better than the best one, as far as these prices tell. */
-export function worthwhile(search: Search, { prices, points }: Relaxed, places: readonly number[]): number[] {
-  const loss = points - search.score;
-  return places.filter((place) => beyondPrices(prices, search.columns, place) >= -loss - 1e-6);
 }

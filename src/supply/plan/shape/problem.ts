@@ -48,6 +48,7 @@ export interface Limit {
   readonly to: number;
   /** How much of it each parcel takes; less than nothing where it gives some back (增存挂钩). */
   readonly use: Float64Array;
+  /** Not less than nothing. */
   readonly most: number;
 }
 

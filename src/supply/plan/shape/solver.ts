@@ -30,6 +30,8 @@ export interface Solved {
 export interface IntegerSettings {
   readonly gap: number;
   readonly seconds: number;
+  /** Ends after so many parts of the tree of choices; ∞ where it is left out. */
+  readonly nodes?: number;
   readonly seed: number;
   /** Values of all columns to begin with. */
   readonly start: Float64Array | null;

@@ -20,6 +20,7 @@ export function solvedWhole(highs: Highs, model: Model, whole: Uint8Array, setti
     mip_rel_gap: settings.gap,
     mip_abs_gap: Math.min(1e-6, settings.gap),
     time_limit: Math.min(settings.seconds, never),
+    mip_max_nodes: Math.min(settings.nodes ?? Infinity, 0x7fffffff),
     random_seed: settings.seed & 0x7fffffff,
   });
   // The limit counts all that was run on the model before.
