@@ -127,6 +127,10 @@ export const calls = {
 
   /** 认定筛查: what the law says of every parcel, in all and a page of lines. */
   screen: ofLaw((opened, asked: ScreenAsked) => opened.screen(asked), { latest: true }),
+  /** 认定台: what is flagged, a column each, to be sorted, filtered and summed. */
+  flags: ofLaw((opened) => opened.flags(), { latest: true }),
+  /** All that is said of some parcels. */
+  flagLines: ofLaw((opened, { keys }: { readonly keys: readonly Key[] }) => opened.flagLines(keys)),
   /** Which parcels would be of another class by other figures of the pack; the pack stays as it is. */
   flips: ofLaw((opened, { changes }: { readonly changes: readonly ParameterChange[] }) => opened.flips(changes), {
     latest: true,

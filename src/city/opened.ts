@@ -26,6 +26,7 @@ import type { Law } from './law.ts';
 import type { PlanAsked, PlanRefusal } from './planning/asked.ts';
 import { planLand, type PlanLand } from './planning/plan-land.ts';
 import { CityScreen } from './screening/city-screen.ts';
+import { flagLines, flagTable, type FlagTable } from './screening/flag-table.ts';
 import { flipsView, screenView, type FlipsView, type ScreenAsked, type ScreenView } from './screening/screen-view.ts';
 import { mend, type ChosenRepair } from './mend.ts';
 import { OpenLand, placesAfter, type ReadView } from './open-land.ts';
@@ -240,6 +241,16 @@ export class Opened {
 
   flips(changes: readonly ParameterChange[]): FlipsView {
     return flipsView(this.#screenNow(), changes);
+  }
+
+  /** 认定台: what is flagged, a column each. */
+  flags(): FlagTable {
+    return flagTable(this.#screenNow());
+  }
+
+  /** All that is said of some parcels. */
+  flagLines(keys: readonly Key[]): ReturnType<typeof flagLines> {
+    return flagLines(this.#screenNow(), keys);
   }
 
   decideFlag(decided: DecideFlagInput): ReturnType<typeof decideFlag> {

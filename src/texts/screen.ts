@@ -3,6 +3,7 @@ import type { Doubt } from '../supply/screen/confidence.ts';
 import type { Evidence } from '../supply/screen/evidence.ts';
 import type { Consequence, Decision, Explained } from '../supply/screen/explain.ts';
 import type { ScreenProblem } from '../supply/screen/problems.ts';
+import { suggestionOf, type Suggestion } from '../supply/screen/suggestion.ts';
 import { fieldText } from './findings.ts';
 import type { Labels } from './labels.ts';
 import type { Both, Language } from './language.ts';
@@ -35,6 +36,19 @@ const steps: Readonly<Record<Step, Word>> = {
   disposed: { zh: '已处置', en: 'disposed of' },
 };
 export const stepWord = (language: Language, step: Step): string => steps[step][language];
+
+const suggestions: Readonly<Record<Suggestion, Word>> = {
+  investigate: { zh: '发调查通知书', en: 'open an investigation' },
+  find: { zh: '作出认定', en: 'decide the finding' },
+  dispose: { zh: '处置', en: 'dispose of it' },
+  supply: { zh: '供应或核减批文', en: 'supply it or cut the approval' },
+  redevelop: { zh: '再开发', en: 'redevelop' },
+};
+/** 建议: the step that comes next; nothing where there is none. */
+export function suggestionText(language: Language, line: Pick<Explained, 'class' | 'step'>): string {
+  const next = suggestionOf(line);
+  return next ? suggestions[next][language] : '';
+}
 
 /** `4 年 2 个月`; less than a month is said so. */
 function spanText(language: Language, years: number, months: number): string {

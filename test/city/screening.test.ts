@@ -43,6 +43,27 @@ describe('the screen of the sample city', () => {
     expect(new Set(there.lines.map(({ township }) => township))).toEqual(new Set([first.code]));
   });
 
+  it('has as a table of columns the flags that it lists line by line', () => {
+    const table = city.flags();
+    const { total } = city.screen({ count: 0 });
+    expect(table.keys).toHaveLength(total);
+    const some = [...table.keys].filter((_, row) => row % 23 === 0);
+    const lines = city.flagLines(some);
+    expect(lines.map(({ key }) => key)).toEqual(some);
+    for (const line of lines) {
+      const row = table.keys.indexOf(line.key);
+      expect(table.classes[table.classOf[row]]).toBe(line.class);
+      expect(table.bases[table.basisOf[row]]).toBe(line.basis);
+      expect(table.areaM2[row]).toBe(line.areaM2 ?? NaN);
+      expect(table.months[row]).toBe(line.since ? 12 * line.since.years + line.since.months : NaN);
+      expect(table.confidence[row]).toBe(line.confidence);
+      expect(table.missing[row]).toBe(line.missing.length);
+      expect(table.places[table.placeOf[row]]?.code ?? null).toBe(line.township);
+      expect(table.places[table.placeOf[row]]?.district?.code ?? null).toBe(line.district);
+    }
+    expect(city.flagLines([-1])).toEqual([]);
+  });
+
   it('tells the first parcel of the issue as people do', () => {
     const line = city.screen({ classes: ['suspected-idle'] }).lines.find(({ id }) => id === 'D00077')!;
     expect(line).toMatchObject({ class: 'suspected-idle', stock: 'supplied-not-used', since: { years: 4, months: 2 } });

@@ -56,6 +56,7 @@ export class CityScreen {
   readonly #city: City;
   readonly #judgement: Judgement;
   readonly #keys: readonly Key[];
+  #rows: ReadonlyMap<Key, number> | null = null;
   #parks: ParksToJoin | null = null;
   readonly #districtAt: (row: number) => string | undefined;
   readonly #townshipAt: (row: number) => string | undefined;
@@ -82,6 +83,12 @@ export class CityScreen {
 
   key(row: number): Key {
     return this.#keys[row];
+  }
+
+  /** −1 where it is not there. */
+  rowOf(key: Key): number {
+    this.#rows ??= new Map(this.#keys.map((own, row) => [own, row]));
+    return this.#rows.get(key) ?? -1;
   }
 
   classAt(row: number): ScreenClass | null {

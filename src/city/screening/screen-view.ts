@@ -1,6 +1,7 @@
 import type { Key } from '../../domain/land/change.ts';
 import type { ParameterChange } from '../../policy/what-if/baseline.ts';
 import { landParametersOf, type LandParameter } from '../../policy/what-if/land-parameters.ts';
+import type { Label } from '../../policy/shape/rule.ts';
 import type { Pack } from '../../policy/shape/pack.ts';
 import type { ScreenClass } from '../../supply/screen/classes.ts';
 import type { ScreenFlips } from '../../supply/screen/flips.ts';
@@ -25,6 +26,8 @@ export interface ScreenView {
   readonly all: ScreenedPlace;
   readonly districts: readonly ScreenedPlace[];
   readonly townships: readonly ScreenedPlace[];
+  /** By code, of the districts and townships that have a name. */
+  readonly names: Readonly<Record<string, Label>>;
   readonly thresholds: readonly LandParameter[];
   /** Lines there are of what is asked for, and those of the page, in the order of the file. */
   readonly total: number;
@@ -43,6 +46,7 @@ export function screenView(screened: CityScreen, pack: Pack, date: string, asked
   return {
     version: screened.version,
     ...screened.places,
+    names: namesOf(screened),
     thresholds: landParametersOf(pack, date),
     total: list === 'flags' ? rows.length : problems.length,
     lines: rows.slice(from, until).map((row) => screened.line(row)),
@@ -52,6 +56,18 @@ export function screenView(screened: CityScreen, pack: Pack, date: string, asked
       id: screened.screen.land.records.peek(row).id,
     })),
   };
+}
+
+function namesOf({ names, places }: CityScreen): ScreenView['names'] {
+  const districts = places.districts.flatMap(({ code }) => {
+    const name = code && names.district(code);
+    return name ? [[code, name] as const] : [];
+  });
+  const townships = places.townships.flatMap(({ code }) => {
+    const name = code && names.township(code);
+    return name ? [[code, { zh: name, en: name }] as const] : [];
+  });
+  return Object.fromEntries([...townships, ...districts]);
 }
 
 function rowsAsked(screened: CityScreen, { classes, district, township }: ScreenAsked): readonly number[] {

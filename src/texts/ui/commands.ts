@@ -14,6 +14,7 @@ export const commandWords = {
   palette: words('找地块、命令', 'zdkml', 'Find land or a command'),
   public: words('公众地图', 'gzdt', 'Public map'),
   sketch: words('草绘台', 'cht', 'Sketch desk'),
+  supply: words('供地台', 'gdt', 'Supply desk'),
   policy: words('政策', 'zc', 'Policy'),
   search: words('搜索园区、乡镇或宗地', 'ssyqxzhzd', 'Search parks, townships or parcels'),
   list: words('回到清单', 'hdqd', 'Back to the list'),

@@ -2,9 +2,9 @@ import type { Language } from '../language.ts';
 
 /** Words of the policy view 政策: clause ↔ rule ↔ parks. */
 const zh = {
-  tabs: { label: '工作台', public: '公众地图', sketch: '草绘台', policy: '政策' },
+  tabs: { label: '工作台', public: '公众地图', sketch: '草绘台', supply: '供地台', policy: '政策' },
   /** For a phone. */
-  short: { public: '地图', sketch: '草绘', policy: '政策' },
+  short: { public: '地图', sketch: '草绘', supply: '供地', policy: '政策' },
   law: '政策条文',
   pack: (id: string, version: string) => `政策包 ${id} ${version}`,
   date: (day: string) => `评价日期 ${day}`,
@@ -62,8 +62,8 @@ const zh = {
 };
 
 const en: typeof zh = {
-  tabs: { label: 'Desks', public: 'Public map', sketch: 'Sketch', policy: 'Policy' },
-  short: { public: 'Map', sketch: 'Sketch', policy: 'Policy' },
+  tabs: { label: 'Desks', public: 'Public map', sketch: 'Sketch', supply: 'Supply', policy: 'Policy' },
+  short: { public: 'Map', sketch: 'Sketch', supply: 'Supply', policy: 'Policy' },
   law: 'Policy text',
   pack: (id, version) => `policy pack ${id} ${version}`,
   date: (day) => `judged on ${day}`,

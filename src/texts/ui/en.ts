@@ -12,6 +12,7 @@ import { print } from './print.ts';
 import { sketchInspector } from './sketch-inspector.ts';
 import { sketchAssemble } from './sketch-assemble.ts';
 import { sketchStart } from './sketch-start.ts';
+import { supply } from './supply.ts';
 import { targets } from './targets.ts';
 import { zh, type UiTexts } from './zh.ts';
 
@@ -45,6 +46,7 @@ export const en: UiTexts = {
   ended: ended.en,
   judging: judging.en,
   print: print.en,
+  supply: supply.en,
   targets: targets.en,
   search: {
     label: 'Search',

@@ -12,6 +12,7 @@ import { print } from './print.ts';
 import { sketchInspector } from './sketch-inspector.ts';
 import { sketchAssemble } from './sketch-assemble.ts';
 import { sketchStart } from './sketch-start.ts';
+import { supply } from './supply.ts';
 import { targets } from './targets.ts';
 
 type Facts = Readonly<Record<string, string | number>>;
@@ -45,6 +46,7 @@ export const zh = {
   ended: ended.zh,
   judging: judging.zh,
   print: print.zh,
+  supply: supply.zh,
   targets: targets.zh,
   search: {
     label: '搜索',

@@ -1,7 +1,7 @@
 import { isDate } from '../../domain/written-date.ts';
 
 /** The desks 工作台 there are around the one map. */
-const WORKSPACES = ['public', 'sketch', 'policy'] as const;
+const WORKSPACES = ['public', 'sketch', 'supply', 'policy'] as const;
 export type Workspace = (typeof WORKSPACES)[number];
 
 /** What the address of the page holds: the place, the selection, the language. Kept in the hash, so nothing reaches a server. */

@@ -77,6 +77,7 @@ export const COMMANDS: readonly Command[] = [
   { id: 'palette', key: 'Mod+K', run: (app) => app.palette.show() },
   desk('public', '1'),
   desk('sketch', '2'),
+  desk('supply', '3'),
   desk('policy', '4'),
   { id: 'search', key: '/', run: toSearch },
   { id: 'list', key: 'Shift+B', possible: isOpen, run: toList },

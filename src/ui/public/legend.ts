@@ -1,11 +1,12 @@
 import type { Seen } from '../../map/index.ts';
+import type { Workspace } from '../address/address.ts';
 import { isLandFilter } from '../search/filters.ts';
 import type { Search } from '../state/search.svelte.ts';
 
 /** What a legend explains: the signs that are seen; of a list the parcels, where a filter made it one of land. */
-export function legendOf(seen: Seen | null, { filter }: Pick<Search, 'filter'>) {
+export function legendOf(seen: Seen | null, { filter }: Pick<Search, 'filter'>, desk: Workspace) {
   if (!seen) return null;
-  const listed = seen.listed && isLandFilter(filter);
+  const listed = seen.listed && (desk === 'supply' || isLandFilter(filter));
   const { classes, states, outcomes, selectedPark, otherParks } = seen;
   const empty = !classes.length && !states.length && !outcomes.length && !selectedPark && !otherParks && !listed;
   return empty ? null : { classes: classes.filter(isNamed), states, outcomes, selectedPark, otherParks, listed };

@@ -2,6 +2,8 @@ import { getContext, setContext } from 'svelte';
 import type { Client } from '../../client/client.ts';
 import type { ParcelView, ParkLine, ParkView } from '../../city/view.ts';
 import { boundsAround } from '../../domain/geometry/columns/bounds.ts';
+import type { Key } from '../../domain/land/change.ts';
+import { rowOfKey, textAt } from '../../domain/land/parcel-columns.ts';
 import type { VertexPrecision } from '../../domain/geometry/measure/uncertainty.ts';
 import type { Seen } from '../../map/index.ts';
 import { parseAddress, type MapView, type Workspace } from '../address/address.ts';
@@ -26,6 +28,8 @@ import { Search } from './search.svelte.ts';
 import { Selection } from './selection.svelte.ts';
 import { Inspecting } from './sketch/inspecting.svelte.ts';
 import { SketchDesk } from './sketch/sketch-desk.svelte.ts';
+import { FlagList } from './supply/flag-list.svelte.ts';
+import { Screening } from './supply/screening.svelte.ts';
 import { Suggesting } from './sketch/suggesting.svelte.ts';
 import { Settings } from './settings.svelte.ts';
 import { Targets } from './targets.svelte.ts';
@@ -58,6 +62,8 @@ export class App {
   readonly sketch: SketchDesk;
   readonly inspecting: Inspecting;
   readonly suggesting: Suggesting;
+  readonly flags: FlagList;
+  readonly screening: Screening;
   workspace = $state<Workspace>('public');
   place = $state.raw<MapView | null>(null);
   map = $state.raw<MapMover | null>(null);
@@ -67,7 +73,7 @@ export class App {
   preview = $state.raw<ReadonlySet<string> | null>(null);
   /** A place that is pointed out, such as where a boundary crosses itself; degrees. */
   mark = $state.raw<readonly [lon: number, lat: number] | null>(null);
-  #drawers = $state<Partial<Record<Workspace, DrawerHeight>>>({ policy: 240 });
+  #drawers = $state<Partial<Record<Workspace, DrawerHeight>>>({ policy: 240, supply: 240 });
   readonly shape = $derived.by(() => shapeOf(this.workspace, this.desk));
   /** Said to a screen reader once. */
   announcement = $state('');
@@ -101,6 +107,8 @@ export class App {
     this.sketch = new SketchDesk(this, client);
     this.inspecting = new Inspecting(this, client);
     this.suggesting = new Suggesting(this, client);
+    this.flags = new FlagList(this, client);
+    this.screening = new Screening(client);
     this.open.followers.push(() => Promise.resolve(() => this.#follow()));
     const address = parseAddress(location.hash);
     // Chinese first: the page is for Chinese cities wherever the browser was made; one button changes it.
@@ -158,13 +166,25 @@ export class App {
   }
 
   /** The card opens once the parcel is told about: until then what was there stays. */
-  async selectParcel(id: string | null, fly = true) {
+  async selectParcel(id: string | null, fly = true, how: 'push' | 'replace' = 'push') {
     if (id === null) this.details.leave();
     else if (!(await this.details.load(id))) return;
     this.mark = null;
     this.selection.parcel(id, id === null ? this.selection.parkId : (this.details.view?.parcel.parkId ?? null));
-    this.visits.write('push');
+    this.visits.write(how);
     if (fly && this.parcel?.bounds) this.map?.flyTo(this.parcel.bounds, 17);
+  }
+
+  /** What the supply desk shows is asked of the land and the law as they are now. */
+  askSupply() {
+    void this.flags.ask();
+    void this.screening.ask();
+  }
+
+  /** A line of the supply desk on the map. */
+  showFlag(key: Key) {
+    const columns = this.open.project?.parcels;
+    if (columns) void this.selectParcel(textAt(columns.ids, rowOfKey(columns, key)));
   }
 
   /** Brings a place into view, about sixty metres around it, and rings it. */
@@ -253,6 +273,8 @@ export class App {
     this.edits.clear();
     this.saving.clear();
     this.sketch.clear();
+    this.flags.clear();
+    this.screening.clear();
     this.beside.close();
     void this.references.opened();
     this.trial.choose(null);

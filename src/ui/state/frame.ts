@@ -2,8 +2,8 @@ import type { Workspace } from '../address/address.ts';
 
 /** What a desk has around the map; how wide each is stands in the frame's own styles. */
 export interface FrameShape {
-  /** A list, a rail of tools, or the text of the law. */
-  readonly left: 'list' | 'rail' | 'law';
+  /** A list, a rail of tools, the text of the law, or a panel of figures. */
+  readonly left: 'list' | 'rail' | 'law' | 'panel';
   /** Null where nothing is inspected. */
   readonly right: 'inspector' | 'rule' | null;
   readonly bottom: boolean;
@@ -19,6 +19,7 @@ export function shapeOf(desk: Workspace, { rule }: Reading): FrameShape {
   // The drawer is there before anything is drawn: the map does not move under the pointer that draws.
   if (desk === 'sketch') return { left: 'rail', right: 'inspector', bottom: true };
   if (desk === 'policy') return { left: 'law', right: rule && 'rule', bottom: rule?.about === 'jurisdiction' };
+  if (desk === 'supply') return { left: 'panel', right: null, bottom: true };
   return { left: 'list', right: null, bottom: false };
 }
 /** Heights of the drawer below the map, px; 0: shut. */

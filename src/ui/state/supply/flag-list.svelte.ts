@@ -1,0 +1,167 @@
+import type { FlagTable } from '../../../city/screening/flag-table.ts';
+import type { Client } from '../../../client/client.ts';
+import type { DecideFlagInput } from '../../../desk/decide-flag.ts';
+import type { Key } from '../../../domain/land/change.ts';
+import { fold, rowOfKey, textAt } from '../../../domain/land/parcel-columns.ts';
+import type { Refusal } from '../../../domain/outcome.ts';
+import type { Edits } from '../edits.svelte.ts';
+import type { OpenProject } from '../project.svelte.ts';
+import * as choice from './flag-choice.ts';
+import { AskedLines, noLines, withLines, type FlagLines } from './flag-lines.ts';
+import { flagsFound, flagsSorted, noFilter, type FlagColumn, type FlagFilter, type FlagOrder } from './flag-rows.ts';
+
+/** What the list of flags asks of the page. */
+export interface FlagPage {
+  readonly open: Pick<OpenProject, 'project'>;
+  readonly edits: Pick<Edits, 'change'>;
+}
+
+type Asked = Pick<Client, 'flags' | 'flagLines' | 'decideFlag'>;
+
+const noRows = new Uint32Array(0);
+const noSum: choice.ChosenSum = { count: 0, mu: 0, unmeasured: 0 };
+
+/** 认定: all that is flagged, filtered, sorted and chosen here; what says so is asked for the lines that are seen. */
+export class FlagList {
+  /** Null until the worker has told. */
+  table = $state.raw<FlagTable | null>(null);
+  failed = $state(false);
+  filter = $state.raw<FlagFilter>(noFilter);
+  order = $state.raw<FlagOrder>({ by: 'file', down: false });
+  chosen = $state.raw<choice.Chosen>(choice.none);
+  /** The row with the cursor, by its key. */
+  cursor = $state<Key | null>(null);
+  lines = $state.raw<FlagLines>(noLines);
+  /** What is typed as the reason of a decision; it stays until it was taken. */
+  reason = $state('');
+  /** Why what was decided was not taken. */
+  refusal = $state.raw<Refusal | null>(null);
+  #asked = 0;
+  readonly #askedLines = new AskedLines();
+  readonly #page: FlagPage;
+  readonly #client: Asked;
+
+  constructor(page: FlagPage, client: Asked) {
+    this.#page = page;
+    this.#client = client;
+  }
+
+  /** Rows of the table that are shown, in their order. */
+  readonly rows: Uint32Array = $derived.by(() => {
+    const { table, filter, order } = this;
+    if (!table) return noRows;
+    const found = flagsFound(table, filter, (row) => fold(`${this.idAt(row)}|${this.nameAt(row)}`));
+    return flagsSorted(table, found, order, (row) => this.idAt(row));
+  });
+
+  /** The same as rows of the project's parcels, for the map. */
+  readonly parcelRows: Uint32Array | null = $derived.by(() => {
+    const { table, rows } = this;
+    const columns = this.#page.open.project?.parcels;
+    if (!table || !columns) return null;
+    return Uint32Array.from(rows, (row) => rowOfKey(columns, table.keys[row])).filter((row) => row < columns.size);
+  });
+
+  readonly sum: choice.ChosenSum = $derived.by(() => (this.table ? choice.sumOf(this.table, this.chosen) : noSum));
+  readonly flagsChosen = $derived.by(() => (this.table ? choice.byFlag(this.table, this.chosen) : []));
+  readonly decidedChosen = $derived.by(() => (this.table ? choice.decidedOf(this.table, this.chosen) : []));
+
+  get isFiltered(): boolean {
+    return Object.keys(noFilter).some((of) => this.filter[of as keyof FlagFilter] !== noFilter[of as keyof FlagFilter]);
+  }
+
+  idOf(key: Key): string {
+    return this.table ? this.idAt(this.table.keys.indexOf(key)) : '';
+  }
+
+  idAt(row: number): string {
+    return this.#textAt(row, 'ids');
+  }
+
+  nameAt(row: number): string {
+    return this.#textAt(row, 'names');
+  }
+
+  #textAt(row: number, of: 'ids' | 'names'): string {
+    const columns = this.#page.open.project?.parcels;
+    const at = columns && this.table ? rowOfKey(columns, this.table.keys[row]) : -1;
+    return columns && at >= 0 ? textAt(columns[of], at) : '';
+  }
+
+  /** All there is now; of land that changed meanwhile it is asked again. */
+  async ask(): Promise<void> {
+    const asked = ++this.#asked;
+    this.failed = false;
+    const table = await this.#client.flags().catch(() => null);
+    if (asked !== this.#asked) return;
+    this.failed = table === null;
+    if (!table) return;
+    this.table = table;
+    this.lines = noLines;
+    this.#askedLines.clear();
+    this.chosen = choice.there(table, this.chosen);
+    if (this.cursor !== null && !table.keys.includes(this.cursor)) this.cursor = null;
+  }
+
+  /** Asks what says so of the lines that are looked at, as far as it is not known. */
+  async need(keys: readonly Key[]): Promise<void> {
+    const wanted = this.#askedLines.take(keys, this.lines);
+    if (wanted.length === 0) return;
+    const { table } = this;
+    const lines = await this.#client.flagLines({ keys: wanted }).catch(() => null);
+    if (this.table !== table) return;
+    this.#askedLines.told(wanted);
+    if (lines) this.lines = withLines(this.lines, lines);
+  }
+
+  sortBy(by: FlagColumn): void {
+    const { order } = this;
+    if (order.by !== by) this.order = { by, down: false };
+    else this.order = order.down ? { by: 'file', down: false } : { by, down: true };
+  }
+
+  narrow(by: Partial<FlagFilter>): void {
+    this.filter = { ...this.filter, ...by };
+  }
+
+  clearFilter(): void {
+    this.filter = noFilter;
+  }
+
+  /** Other land is open. */
+  clear(): void {
+    this.#asked++;
+    this.table = this.cursor = this.refusal = null;
+    this.filter = noFilter;
+    this.chosen = choice.none;
+    this.lines = noLines;
+  }
+
+  /** Chooses this one alone, or with those that are chosen, or all from the cursor to it. */
+  choose(key: Key, how: 'alone' | 'also' | 'through'): void {
+    const { table, rows, chosen, cursor } = this;
+    if (!table) return;
+    if (how === 'alone') this.chosen = choice.only(key);
+    else if (how === 'also') this.chosen = choice.toggled(chosen, key);
+    else this.chosen = choice.through(table, rows, chosen, cursor ?? key, key);
+    this.cursor = key;
+  }
+
+  chooseAll(): void {
+    if (this.table) this.chosen = choice.all(this.table, this.rows);
+  }
+
+  chooseNone(): void {
+    this.chosen = choice.none;
+  }
+
+  /** Done as one step that can be undone; true once it is. */
+  async decide(asked: DecideFlagInput): Promise<boolean> {
+    this.refusal = null;
+    const edit = await this.#client.decideFlag(asked).catch(() => null);
+    if (!edit) return false;
+    const done = edit.ok ? await this.#page.edits.change(edit.value.change) : edit;
+    if (done && !done.ok) this.refusal = done.refusal;
+    return done?.ok ?? false;
+  }
+}

@@ -1,0 +1,118 @@
+import { expect, test, type Page } from '@playwright/test';
+import { serious } from './kept.ts';
+
+/* The supply desk: what is flagged is filtered, sorted, chosen by keys, decided on and taken back; map and table agree. */
+
+test.describe.configure({ mode: 'serial' });
+
+let page: Page;
+test.beforeAll(async ({ browser, baseURL }) => {
+  const context = await browser.newContext({
+    baseURL,
+    viewport: { width: 1440, height: 900 },
+    reducedMotion: 'reduce',
+  });
+  page = await context.newPage();
+  await page.goto('/#lang=zh&desk=supply');
+});
+test.afterAll(() => page.context().close());
+
+const grid = () => page.getByRole('grid', { name: '宗地认定' });
+const lines = () => grid().locator('[data-place]');
+const line = (id: string) => lines().filter({ has: page.getByText(id, { exact: true }) });
+const head = () => page.locator('.drawer header');
+const said = () => page.locator('.app > p[role=status]');
+
+test('all that is flagged is listed, with what says so', async () => {
+  await expect(head()).toContainText('288 宗');
+  await expect(grid()).toHaveAttribute('aria-rowcount', '290');
+  await expect(line('D00077')).toContainText('约定 2022-09-28 动工，逾期 4 年');
+  await expect(line('D00077')).toContainText('发调查通知书');
+  // Of many lines those that are seen are there.
+  expect(await lines().count()).toBeLessThan(60);
+});
+
+test('a class, a district and a name narrow it, and all of it comes back', async () => {
+  const panel = page.getByRole('region', { name: '土地认定' });
+  await panel.getByRole('button', { name: /^批而未供/ }).click();
+  await expect(head()).toContainText('101 / 288 宗');
+  await panel.getByRole('button', { name: '鹤汀区' }).click();
+  await expect(head()).toContainText('10 / 288 宗');
+  await page.getByLabel('筛选宗地').fill('zzz');
+  await expect(page.locator('.drawer')).toContainText('没有符合筛选条件的宗地');
+  await page.locator('.drawer').getByRole('button', { name: '清除筛选' }).last().click();
+  await expect(head()).toContainText('288 宗');
+});
+
+test('sorted by confidence the surest stand last, then first, then the file has its order again', async () => {
+  const column = grid().getByRole('button', { name: '把握' });
+  const first = lines().first();
+  await column.click();
+  await expect(first).toContainText('0.20');
+  await column.click();
+  await expect(first).toContainText('1.00');
+  await column.click();
+  await expect(first).toContainText('D00076');
+});
+
+test('lines are chosen by keys, confirmed with a reason, and the step is undone by its name', async () => {
+  await line('D00077').click();
+  await page.keyboard.press('Shift+ArrowDown');
+  await expect(head()).toContainText('已选 2 宗 58.96 亩');
+  const detail = page.getByRole('region', { name: '认定详情' });
+  await detail.getByRole('button', { name: '确认 疑似闲置 1 宗' }).click();
+  await expect(detail.getByRole('alert')).toContainText('理由');
+  await detail.getByLabel('理由').fill('2026-11 现场核查，未动工');
+  await detail.getByRole('button', { name: '确认 疑似闲置 1 宗' }).click();
+  await expect(said()).toHaveText('已确认 1 宗');
+  await expect(line('D00077')).toContainText('已确认');
+  await expect(line('D00077')).toContainText('1.00');
+  await line('D00077').press('Control+z');
+  await expect(line('D00077')).not.toContainText('已确认');
+  await expect(line('D00077')).toContainText('0.80');
+});
+
+test('who disputes a flag still sees the parcel, and can take it back', async () => {
+  await line('D00077').click();
+  const detail = page.getByRole('region', { name: '认定详情' });
+  await detail.getByLabel('理由').fill('已补签延期协议');
+  await detail.getByRole('button', { name: '不同意 疑似闲置 1 宗' }).click();
+  await expect(line('D00077')).toContainText('不同意');
+  await expect(head()).toContainText('288 宗');
+  await detail.getByRole('button', { name: '撤回决定' }).click();
+  await expect(line('D00077')).toContainText('疑似闲置');
+  await expect(line('D00077')).not.toContainText('不同意');
+});
+
+test('another figure says what would flip, and the pack keeps its own', async () => {
+  const panel = page.getByRole('region', { name: '土地认定' });
+  await panel.getByText('认定标准').click();
+  const figure = panel.getByLabel(/^超过约定动工日期/);
+  await figure.fill('4');
+  await figure.press('Enter');
+  await expect(panel.locator('.flips')).toContainText(/\d+ 宗会变类/);
+  await expect(panel.locator('.flips')).toContainText('疑似闲置 →');
+  await panel.getByRole('button', { name: '全部恢复' }).click();
+  await expect(figure).toHaveValue('1');
+});
+
+test('a line goes to the map with Enter, and a parcel clicked there has the cursor here', async () => {
+  await line('D00104').click();
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(/parcel=D00104/);
+  await lines().first().click();
+  await expect(page).toHaveURL(/parcel=D00076/);
+  const box = (await page.locator('.maplibregl-canvas').boundingBox())!;
+  await page.waitForTimeout(500);
+  await page.mouse.click(box.x + box.width / 2, box.y + box.height / 2);
+  await expect(page).toHaveURL(/parcel=D00104/);
+  await expect(line('D00104')).toHaveClass(/cursor/);
+});
+
+test('axe finds nothing serious, in both themes and languages', async () => {
+  for (const toggle of [null, 'T', 'L', 'T']) {
+    if (toggle) await page.locator('body').press(toggle);
+    expect(await serious(page)).toEqual([]);
+  }
+  await page.locator('body').press('L');
+});
