@@ -81,16 +81,14 @@ export function planBuildings(state: MapState): LayerSpecification[] {
   ];
 }
 
-const isRoomy: FilterSpecification = ['>=', ['zoom'], ['get', 'from']];
-
 /**
- * Zooms from which the names of buildings are written, each those that have their room by then: a filter by zoom is looked at
+ * Zooms from which names are written, each those that have their room by then: a filter by zoom is looked at
  * for whole zooms alone, the least zoom of a layer for any.
  */
 const NAME_ZOOMS = [PARCEL_LABELS, 16, 16.4, 16.8, 17.2, 17.6, 18] as const;
 
-const roomyAt = (zoom: number, i: number): FilterSpecification =>
-  i === 0 ? ['<=', ['get', 'from'], zoom] : ['all', ['>', ['get', 'from'], NAME_ZOOMS[i - 1]], ['<=', ['get', 'from'], zoom]]; // prettier-ignore
+const roomyAt = (zooms: readonly number[], i: number): FilterSpecification =>
+  i === 0 ? ['<=', ['get', 'from'], zooms[0]] : ['all', ['>', ['get', 'from'], zooms[i - 1]], ['<=', ['get', 'from'], zooms[i]]]; // prettier-ignore
 
 export function planNames(state: MapState): LayerSpecification[] {
   const p = palettes[state.theme];
@@ -102,7 +100,7 @@ export function planNames(state: MapState): LayerSpecification[] {
     type: 'symbol',
     source: 'planBuildingNames',
     minzoom: zoom,
-    filter: roomyAt(zoom, i),
+    filter: roomyAt(NAME_ZOOMS, i),
     layout: {
       'text-field': [
         'format',
@@ -125,12 +123,12 @@ export function planNames(state: MapState): LayerSpecification[] {
   }));
   return [
     ...buildings,
-    {
-      id: 'plan-land-name',
+    ...[PLAN_NAMES, ...NAME_ZOOMS].map((zoom, i, zooms): LayerSpecification => ({
+      id: `plan-land-name-${i}`,
       type: 'symbol',
       source: 'planParcelNames',
-      minzoom: PLAN_NAMES,
-      filter: isRoomy,
+      minzoom: zoom,
+      filter: roomyAt(zooms, i),
       layout: {
         'text-field': ['get', 'label'],
         'text-font': hei.medium,
@@ -142,7 +140,7 @@ export function planNames(state: MapState): LayerSpecification[] {
         'text-offset': ['case', ['==', ['get', 'side'], 1], ['literal', [1, 1.2]], ['literal', [1, -1.2]]],
       },
       paint: { ...halo, 'text-color': ['case', is('role', 'leaving'), p.label, p.accent] },
-    },
+    })),
   ];
 }
 

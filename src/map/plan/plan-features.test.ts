@@ -25,27 +25,69 @@ const plan: Plan = {
 
 describe('the name of a parcel', () => {
   it('stands along its lower edge, inside, read from the west', () => {
-    const label = edgeLabel(field)!;
+    const label = edgeLabel(field, 100)!;
     expect(label.at).toEqual(field.coordinates[0][0]);
     expect(label.turn).toBeCloseTo(0);
     expect(label.side).toBe(-1);
-    expect(label.length).toBeCloseTo(200, 0);
   });
 
   it('is the same whichever way round the boundary goes', () => {
     const back = { type: 'Polygon' as const, coordinates: [field.coordinates[0].toReversed()] };
-    expect(edgeLabel(back)).toMatchObject({ side: -1, at: field.coordinates[0][0] });
+    expect(edgeLabel(back, 100)).toMatchObject({ side: -1, at: field.coordinates[0][0] });
   });
 
   it('turns with its edge, clockwise', () => {
-    expect(edgeLabel(polygon([0, 20], [200, 0], [200, 150], [0, 170]))!.turn).toBeCloseTo(5.71, 1);
+    expect(edgeLabel(polygon([0, 20], [200, 0], [200, 150], [0, 170]), 100)!.turn).toBeCloseTo(5.71, 1);
   });
 
   it('waits for a map on which its edge holds it', () => {
-    const [name] = planParcelNames(plan).features;
+    const [name] = planParcelNames({ ...plan, buildings: [] }).features;
     // 200 m hold about 125 px from 1.6 m a pixel on.
     expect(name.properties!['from']).toBeGreaterThan(15);
     expect(name.properties!['from']).toBeLessThan(16.5);
+  });
+});
+
+describe('the name of a parcel with buildings', () => {
+  const textPx = 110;
+  const MM = 0.001;
+  /** What a text of so many px along an edge from west to east covers when it is first written, metres. */
+  const covered = (plan: Plan, px: number) => {
+    const [{ geometry, properties }] = planParcelNames(plan).features;
+    const [lon, lat] = (geometry as { coordinates: number[] }).coordinates;
+    const { from: zoom, side, turn } = properties as { from: number; side: 1 | -1; turn: number };
+    expect(turn).toBeCloseTo(0);
+    const shrink = Math.cos((34.7 * Math.PI) / 180);
+    const metres = (156_543.034 / 2 / 2 ** zoom) * shrink;
+    const [x, y] = [((lon - 113.6) / METRE) * shrink, (lat - 34.7) / METRE];
+    const deep = 21 * metres;
+    return { west: x, east: x + px * metres, south: side < 0 ? y : y - deep, north: side < 0 ? y + deep : y, zoom };
+  };
+  type Box = readonly [x: number, y: number, width: number, depth: number];
+  const of = (boxes: readonly Box[]): Plan => ({
+    ...plan,
+    buildings: boxes.map(([x, y, w, d]) => ({ ...plan.buildings[0], geometry: polygon([x, y], [x + w, y], [x + w, y + d], [x, y + d]) })), // prettier-ignore
+  });
+
+  it('lies in a gap between two, or between them and the edge once that is wide enough', () => {
+    const parks: readonly (readonly Box[])[] = [
+      [[0, 3, 60, 20], [190, 3, 10, 20]],
+      [[10, 12, 180, 120]],
+      [[0, 2, 90, 20], [95, 25, 105, 100]],
+      [[0, 8, 70, 130], [120, 1, 80, 140]],
+    ]; // prettier-ignore
+    for (const boxes of parks) {
+      const { west, east, south, north, zoom } = covered(of(boxes), textPx);
+      const isClear = ([x, y, w, d]: Box) => east < x + MM || west > x + w - MM || north < y + MM || south > y + d - MM;
+      expect(boxes.every(isClear)).toBe(true);
+      expect(zoom).toBeLessThan(19);
+    }
+    // Those that stand outside, or far inside, change nothing.
+    expect(covered(of([[0, -40, 200, 30], [0, 60, 200, 30]]), textPx)).toEqual(covered(of([]), textPx)); // prettier-ignore
+  });
+
+  it('is written over them where they leave no room at all', () => {
+    expect(covered(of([[0, 0, 200, 150]]), textPx).zoom).toBe(18);
   });
 });
 

@@ -1,10 +1,9 @@
 import type { Feature, FeatureCollection, Geometry, Position } from 'geojson';
 import { pointInside } from '../../domain/geometry/lines/point-inside.ts';
 import { collection, empty, feature } from '../features.ts';
-import { metresPerPixel } from '../scale.ts';
 import type { Plan, PlannedBuilding, PlannedParcel } from '../tools/contract.ts';
 import type { MapState } from '../view.ts';
-import { edgeLabel } from './edge-label.ts';
+import { edgeLabel, zoomFor } from './edge-label.ts';
 
 /** What the tiles leave to a plan; the same object as before where it is the same, so that no layer is filtered anew. */
 export function plannedOf(plan: Plan | null, before: MapState['planned']): MapState['planned'] {
@@ -44,21 +43,18 @@ const buildingOf = (building: PlannedBuilding): Feature[] =>
 /** Width of a line of text of 12 px, px: what is Chinese is as wide as it is high. */
 const textWidth = (text: string): number => [...text].reduce((sum, sign) => sum + (sign > '⺀' ? 12 : 6.8), 0);
 
-/** The zoom from which so many metres hold a text. */
-const zoomFor = (metres: number, px: number, lat: number): number =>
-  Math.log2((metresPerPixel(lat, 0) * px) / Math.max(metres, 1e-3));
-
-/** Named along their boundary, from where there is room for it. */
-export const planParcelNames = (plan: Planned): FeatureCollection =>
-  collection(
+/** Named along their boundary, clear of buildings, from where there is room for it. */
+export function planParcelNames(plan: Planned): FeatureCollection {
+  const buildings = (plan?.buildings ?? []).map(({ geometry }) => geometry);
+  return collection(
     (plan?.parcels ?? []).flatMap(({ key, geometry, label, role }) => {
-      const edge = label === '' ? null : edgeLabel(geometry);
+      const edge = label === '' ? null : edgeLabel(geometry, textWidth(label), buildings);
       if (!edge) return [];
-      const { at, turn, side, length } = edge;
-      const from = zoomFor(length, textWidth(label) + 20, at[1]);
+      const { at, turn, side, from } = edge;
       return [feature({ type: 'Point', coordinates: at }, { label, turn, side, from, role }, key)];
     }),
   );
+}
 
 /** A space at which no line ends. */
 const NBSP = '\u00A0';
