@@ -143,6 +143,31 @@ export const compiledIn: Readonly<Record<string, readonly Licensed[]>> = {
     emscripten,
     musl,
   ],
+  highs: [
+    {
+      name: 'HiGHS',
+      version: '',
+      licence: 'MIT',
+      source: 'https://github.com/ERGO-Code/HiGHS',
+      texts: [`Copyright (c) 2026 HiGHS\n\n${standardText('MIT')}`],
+    },
+    {
+      name: 'pdqsort',
+      version: '',
+      licence: 'Zlib',
+      source: 'https://github.com/orlp/pdqsort',
+      texts: [`Copyright (c) 2021 Orson Peters <orsonpeters@gmail.com>\n\n${standardText('Zlib')}`],
+    },
+    {
+      name: 'filereaderlp',
+      version: '',
+      licence: 'MIT',
+      source: 'https://github.com/feldmeier/filereaderlp',
+      texts: [`Copyright (c) 2020 Michael Feldmeier\n\n${standardText('MIT')}`],
+    },
+    emscripten,
+    musl,
+  ],
 };
 
 /** Folders of the packages that a file was made of before it was published: its source map or the comments of its bundler name them. */
