@@ -30,7 +30,9 @@ export type PlanStatus =
   /** Time was over. */
   | 'time'
   /** A person took what there was. */
-  | 'stopped';
+  | 'stopped'
+  /** It has parks to spare where land falls through: others have more points while none does. */
+  | 'spare';
 
 /** What the bound is from. */
 export type BoundKind =

@@ -1,0 +1,87 @@
+import { objectiveOf, shortOf, type Asking } from '../explain/asking.ts';
+import { Pricer } from '../pricing/pricer.ts';
+import type { FoundPlan } from '../shape/found.ts';
+import type { PlanPark } from '../shape/problem.ts';
+import type { Solver } from '../shape/solver.ts';
+import { Remains, scenarios } from './chances.ts';
+import { chosen, type Expected } from './choose.ts';
+import { poolFor } from './pool.ts';
+import { simulated, type Simulated } from './simulate.ts';
+
+/** A plan with spare parks 备用园区, and what becomes of it and of the plan without them where parcels fall through. */
+export interface Spared {
+  /** Its points are those without anything falling through. */
+  readonly plan: FoundPlan;
+  /** What it gives up of the points of the plan without spare parks, as a part of them. */
+  readonly givenUp: number;
+  readonly simulated: Simulated;
+  readonly without: Simulated;
+}
+
+export interface SpareSettings {
+  /** So many parks more than its least are expected of each target. */
+  readonly spare: number;
+  /** Scenarios that the plan is tried with afterwards; those it is made with are others. */
+  readonly scenarios: number;
+}
+
+/** Scenarios by which it is told what is to be expected of a park. */
+const DRAWS = 80;
+
+/**
+ * The plan with the most points to be expected where parcels fall through, and so many parks to spare of each target: chosen
+ * from parks round the prices of the plan that is asked about, so that the bound is that of the plan without any falling through.
+ */
+export async function spared(
+  asking: Asking,
+  solver: Solver,
+  { spare, scenarios: tries }: SpareSettings,
+): Promise<Spared> {
+  const { problem, choices, plan, settings, seed, watch } = asking;
+  const pricer = new Pricer(problem, choices);
+  const parks = await poolFor(asking, pricer, spare);
+  const missed = new Set(plan.missed.parcels);
+  const kept = {
+    ...choices,
+    fixedParks: choices.fixedParks.filter((_, n) => !plan.missed.parks.includes(n)),
+    fixedParcels: choices.fixedParcels.filter((place) => !missed.has(place)),
+  };
+  const choosing = { problem, choices: kept, pool: expected(asking, pricer, parks), spare };
+  const found = chosen(solver, choosing, {
+    gap: Math.max(settings.gap, 1e-3),
+    seconds: settings.seconds,
+    seed,
+    start: null,
+    isStopped: watch?.isStopped,
+  });
+  const own = planOf(asking, found ?? plan.parks);
+  // Others than those that the parks were weighed by.
+  const trial = (of: FoundPlan) => simulated(problem, of.parks, tries, seed + TRIAL);
+  return {
+    plan: own,
+    givenUp: (plan.objective - own.objective) / Math.max(1, Math.abs(plan.objective)),
+    simulated: trial(own),
+    without: trial(plan),
+  };
+}
+
+const TRIAL = 7919;
+
+/** By park how often it comes about, and with how many points. */
+function expected({ problem, seed }: Asking, pricer: Pricer, parks: readonly PlanPark[]): Expected[] {
+  const draws = scenarios(problem, DRAWS, seed);
+  return parks.map((park) => {
+    // Of what nobody banned: a rest of a park is none that is chosen.
+    const remains = new Remains((_, parcels) => pricer.parkOf(parcels, park.kind, park.year));
+    const left = draws.map((fallen) => remains.of(park, fallen));
+    const points = left.reduce((sum, own) => sum + Math.max(0, own?.points ?? 0), 0);
+    return { park, likely: left.filter((own) => own !== null).length / DRAWS, points: points / DRAWS };
+  });
+}
+
+function planOf({ problem, plan, settings }: Asking, parks: readonly PlanPark[]): FoundPlan {
+  const objective = objectiveOf(problem, parks);
+  const isNear = plan.bound - objective <= settings.gap * Math.abs(objective);
+  const order = [...parks].sort((a, b) => a.year - b.year || a.parcels[0] - b.parcels[0]);
+  return { ...plan, status: isNear ? 'within-gap' : 'spare', parks: order, short: shortOf(problem, parks), objective };
+}
