@@ -20,18 +20,19 @@ export function alternative(asking: Asking, park: PlanPark): Promise<Alternative
   return instead(asking, park, (own) => ({ parcels: own, most: own.length - 1 }));
 }
 
-/** The same without any of its parcels. */
-export function withoutItsLand(asking: Asking, park: PlanPark): Promise<Alternative> {
-  return instead(asking, park, (own) => ({ parcels: own, most: 0 }));
+/** The same without any of these of its parcels. */
+export function withoutLand(asking: Asking, park: PlanPark, parcels: Int32Array): Promise<Alternative> {
+  return instead(asking, park, (_, places) => ({ parcels: places(parcels), most: 0 }));
 }
 
-type Ban = (own: readonly number[]) => Choices['bannedSets'][number];
+/** `own`: its parcels, by their places in the part; `places` gives those of others. */
+type Ban = (own: readonly number[], places: Part['places']) => Choices['bannedSets'][number];
 
 async function instead(asking: Asking, park: PlanPark, ban: Ban): Promise<Alternative> {
   const { problem, choices, plan, plannerOf, settings, seed, watch } = asking;
   const others = plan.parks.filter((other) => other !== park);
   const part = partOf(problem, free(choices, park), placeOf(problem, park), { parks: others });
-  const bannedSets = [...part.choices.bannedSets, ban(part.places(park.parcels))];
+  const bannedSets = [...part.choices.bannedSets, ban(part.places(park.parcels), part.places)];
   const quiet = { pause: watch?.pause, isStopped: watch?.isStopped };
   const found = await plannerOf(part.problem).solve({ ...part.choices, bannedSets }, settings, seed, quiet);
   const before = objectiveOf(part.problem, [within(part, park)]);

@@ -1,6 +1,6 @@
 import type { FoundPlan } from '../shape/found.ts';
 import type { Choices, PlanPark } from '../shape/problem.ts';
-import { free, withoutItsLand } from './alternative.ts';
+import { free, withoutLand } from './alternative.ts';
 import { NO_POINTS, type Asking } from './asking.ts';
 
 /** Points that the best plan has less without some land 替代重要性. */
@@ -27,15 +27,20 @@ export async function lossOfPark(asking: Asking, park: PlanPark): Promise<Loss> 
 }
 
 /** What is lost if one parcel is not to be had. */
-export function lossOfParcel(asking: Asking, parcel: number): Promise<Loss> {
-  return anew(asking, { parcels: Int32Array.of(parcel) }, Infinity);
+export async function lossOfParcel(asking: Asking, parcel: number): Promise<Loss> {
+  const land = { parcels: Int32Array.of(parcel) };
+  return anew(asking, land, (await quickLoss(asking, land)).atMost);
 }
 
-/** Bounds of the loss without a plan made anew: by what may stand in its place, and by what its land is worth at the prices. */
-export async function quickLossOfPark(asking: Asking, park: PlanPark): Promise<Loss> {
-  const { loss } = await withoutItsLand(asking, park);
-  const { objective } = asking.plan;
-  return lossBetween(asking, park, { found: objective - loss, bound: boundWithout(asking, park), anew: null });
+/** Bounds of a park's loss without a plan made anew: by what may stand in its place, and by what its land is worth at the prices. */
+export const quickLossOfPark = (asking: Asking, park: PlanPark): Promise<Loss> => quickLoss(asking, park);
+
+/** Of land of one park of the plan, or of none. */
+async function quickLoss(asking: Asking, land: Land): Promise<Loss> {
+  const { parks, objective } = asking.plan;
+  const park = parks.find(({ parcels }) => parcels.includes(land.parcels[0]));
+  const held = park ? (await withoutLand(asking, park, land.parcels)).loss : 0;
+  return lossBetween(asking, land, { found: objective - held, bound: boundWithout(asking, land), anew: null });
 }
 
 /** A plan without these parcels; `held`: no more is lost than this as others stay as they are. */

@@ -14,14 +14,18 @@ export interface Choosing {
   readonly problem: PlanProblem;
   readonly choices: Choices;
   readonly pool: readonly Expected[];
-  /** So many parks more than its least are expected of each target. */
+  /** So many parks more than its least are wanted of each target. */
   readonly spare: number;
 }
 
 /** More parks are too many to choose whole ones from. */
 const MOST = 4000;
 
-/** The parks with the most expected points, expected targets met with so many to spare; null where limits and choices allow none. */
+/**
+ * The parks with the most expected points, targets met with so many to spare; null where limits and choices allow none. A park counts
+ * for a target by the square of how likely it comes about: three of which each is as likely as not are one and a half on
+ * average, and none of them as often as one in eight.
+ */
 export function chosen(solver: Solver, choosing: Choosing, settings: IntegerSettings): readonly PlanPark[] | null {
   const few = promising(solver, choosing);
   const program = programOf(solver, { ...choosing, pool: few });
@@ -82,7 +86,7 @@ function columnsOf({ problem, choices, pool }: Choosing): NewColumns {
   const entries = [
     ...pool.map(({ park, likely }) => [
       ...limits.flatMap((limit, n) => [[n, useOf(park, limit)]]).filter(([, use]) => use !== 0),
-      ...targets.flatMap((target, n) => (countsFor(park, target) ? [[first + n, likely]] : [])),
+      ...targets.flatMap((target, n) => (countsFor(park, target) ? [[first + n, likely * likely]] : [])),
       ...choices.fixedParks.flatMap((fixed, n) => (isSame(park, fixed) ? [[second + n, 1]] : [])),
       ...[...park.parcels].map((place) => [third + place, 1]),
     ]),

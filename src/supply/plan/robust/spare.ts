@@ -19,7 +19,7 @@ export interface Spared {
 }
 
 export interface SpareSettings {
-  /** So many parks more than its least are expected of each target. */
+  /** So many parks more than its least are wanted of each target. */
   readonly spare: number;
   /** Scenarios that the plan is tried with afterwards; those it is made with are others. */
   readonly scenarios: number;
