@@ -94,12 +94,13 @@ const cells = (scores: ReturnType<typeof scoresOf>): string[] =>
   CLASSES.map((name) => `${share(scores[name].right, scores[name].flagged)} / ${share(scores[name].right, scores[name].there)}`); // prettier-ignore
 
 /** Rows of the city over and over: what is measured by row is too. */
-function many({ records, areaM2, floorM2 }: ScreenedLand, size: number): ScreenedLand {
+function many({ records, areaM2, floorM2, hasBuilding }: ScreenedLand, size: number): ScreenedLand {
   const rows = Array.from({ length: size }, (_, i) => i % records.length);
   return {
     records: arrayRecords(rows.map((row, i) => ({ ...records.get(row), id: `M${i}` }))),
     areaM2: Float64Array.from(rows, (row) => areaM2[row]),
     floorM2: Float64Array.from(rows, (row) => floorM2[row]),
+    hasBuilding: Uint8Array.from(rows, (row) => hasBuilding[row]),
     unknownTownship: () => undefined,
     overlaps: new Map(),
   };

@@ -57,8 +57,8 @@ function rateLines({ rates }: Place, language: Language): string[] {
   const outcomes: Readonly<Record<string, string>> = zh
     ? { met: '达到', missed: '未达到', open: '资料不足，无法判断' }
     : { met: 'met', missed: 'missed', open: 'open for want of data' };
-  const [missing] = supply.missing;
-  const lacks = missing ? (zh ? `；缺批准日期 ${missing.count} 宗 ${mu(missing.mu)} 亩` : `; ${missing.count} parcels (${mu(missing.mu)} mu) lack the day of approval`) : ''; // prettier-ignore
+  const missing = supply.missing.find(({ field }) => field === 'approvedOn');
+  const lacks = missing ? (zh ? `；缺批准日期 ${missing.count} 宗 ${mu(missing.mu)} 亩` : `; ${missing.count} ${missing.count === 1 ? 'parcel lacks' : 'parcels lack'} the day of approval (${mu(missing.mu)} mu)`) : ''; // prettier-ignore
   const floor = supply.floor === null ? '' : `${zh ? '，下限 ' : ', at least '}${percent(supply.floor)}${supply.outcome ? `${zh ? '：' : ': '}${outcomes[supply.outcome]}` : ''}`; // prettier-ignore
   return [
     `${zh ? '批而未供率' : 'Approved, not supplied'} ${percent(notSupplied.value)} (${made(notSupplied)})`,

@@ -132,6 +132,8 @@ const evidence: Readonly<Record<Evidence['code'], (language: Language, names: Na
     language === 'zh'
       ? `现有建筑面积 ${number(p.areaM2, 0)} m²`
       : `${number(p.areaM2, 0)} m² of floor area stand there`,
+  building: (language) => () =>
+    language === 'zh' ? '有建筑，建筑面积不明' : 'buildings stand there, of no known floor area',
   recorded: (language, names) => (p) => {
     const word = stateWord(language, names, p.status);
     return language === 'zh' ? `登记的利用状态：${word}` : `the register says: ${word}`;

@@ -16,6 +16,7 @@ export const landOf = (parcels: readonly Partial<Parcel>[], more: Partial<Screen
     records: arrayRecords(records),
     areaM2: Float64Array.from(records, ({ statedAreaM2 }) => statedAreaM2 ?? 20_000),
     floorM2: Float64Array.from(records, ({ floorAreaM2 }) => floorAreaM2 ?? NaN),
+    hasBuilding: new Uint8Array(records.length),
     unknownTownship: () => undefined,
     overlaps: new Map(),
     ...more,

@@ -231,3 +231,42 @@ describe('rates', () => {
     expect(open.supply).toMatchObject({ value: 0, least: 0, most: 2 / 3, outcome: 'open', missing: [{ field: 'approvedOn', amount: { count: 2 } }] }); // prettier-ignore
   });
 });
+
+describe('the rate of supply 供地率', () => {
+  const land = fc.record({
+    areaM2: fc.oneof(fc.integer({ min: 1, max: 50_000 }), fc.constant(NaN)),
+    isSupplied: fc.boolean(),
+    isDated: fc.boolean(),
+  });
+  const recordOf = ({ isSupplied, isDated }: { isSupplied: boolean; isDated: boolean }): Partial<Parcel> => ({
+    approvalNo: '豫政土〔2023〕1号',
+    ...(isDated && { approvedOn: '2023-05-01' }),
+    ...(isSupplied && { suppliedOn: '2024-01-01', startedOn: '2024-02-01' }),
+  });
+
+  it('lies between its ends whatever the missing days and areas turn out to be', () => {
+    fc.assert(
+      fc.property(
+        fc.array(land, { minLength: 1, maxLength: 6 }),
+        fc.array(fc.constantFrom(1, 20_000, 1e9), { minLength: 6, maxLength: 6 }),
+        fc.nat({ max: 63 }),
+        (all, areas, within) => {
+          const areaM2 = Float64Array.from(all, (own) => own.areaM2);
+          const { supply } = ratesOf(screen(landOf(all.map(recordOf), { areaM2 }), pack, DAY), all.keys());
+          const true_ = { of: 0, to: 0 };
+          for (const [i, own] of all.entries()) {
+            if (!own.isDated && !((within >> i) & 1)) continue;
+            const area = Number.isNaN(own.areaM2) ? areas[i] : own.areaM2;
+            true_.to += area;
+            if (own.isSupplied) true_.of += area;
+          }
+          if (true_.to === 0 || supply.least === null || supply.most === null) return;
+          expect(true_.of / true_.to).toBeGreaterThanOrEqual(supply.least - 1e-12);
+          expect(true_.of / true_.to).toBeLessThanOrEqual(supply.most + 1e-12);
+          if (supply.outcome === 'met') expect(true_.of / true_.to).toBeGreaterThanOrEqual(supply.floor! - 1e-12);
+          if (supply.outcome === 'missed') expect(true_.of / true_.to).toBeLessThan(supply.floor! + 1e-12);
+        },
+      ),
+    );
+  });
+});

@@ -35,7 +35,7 @@ describe('idle land 53号令', () => {
     ['started and built', { ...unstarted, startedOn: '2022-10-01', floorAreaM2: 20_000 }, 'in-use', 'used', null],
     ['a start after the day of judgement is none yet', { ...unstarted, startedOn: '2026-11-29' }, 'suspected-idle', 'not-started', 'supplied-not-used'], // prettier-ignore
     ['built on, the start not recorded', { ...unstarted, ...yielding }, 'in-use', 'used', null],
-    ['something stands there, the register says idle', { ...unstarted, floorAreaM2: 500, status: 'idle' }, 'suspected-idle', 'not-started', 'supplied-not-used'], // prettier-ignore
+    ['something stands there, the register says idle', { ...unstarted, floorAreaM2: 500, status: 'idle' }, 'suspected-idle', 'recorded', 'used-not-enough'], // prettier-ignore
     ['production that is to begin is none yet', { ...unstarted, productionOn: '2027-06-01' }, 'suspected-idle', 'not-started', 'supplied-not-used'], // prettier-ignore
     ['homes too', { landClass: homes, ...unstarted }, 'suspected-idle', 'not-started', 'supplied-not-used'],
     ['a public green has no one to build', { landClass: park, ...unstarted }, 'in-use', 'no-duty', null],
@@ -72,7 +72,16 @@ describe('low efficiency and approved land', () => {
     ['approved, not supplied', { approvedOn: '2022-06-27' }, 'approved-not-supplied', 'not-supplied', 'approved-not-supplied'], // prettier-ignore
     ['approved in a year', { approvalYear: 2022 }, 'approved-not-supplied', 'not-supplied', 'approved-not-supplied'],
     ['approved by number', { approvalNo: '澄政土〔2022〕8号' }, 'approved-not-supplied', 'not-supplied', 'approved-not-supplied'], // prettier-ignore
-    ['approved after the day', { approvedOn: '2026-12-01' }, 'not-supplied', 'approved-lately', null],
+    ['approved after the day', { approvedOn: '2026-12-01' }, 'in-use', 'nothing-known', null],
+    [
+      'vacant, approved after the day',
+      { status: 'vacant', approvedOn: '2028-01-01' },
+      'not-supplied',
+      'recorded',
+      null,
+    ],
+    ['approved this year, the day not known', { approvalYear: 2026 }, 'not-supplied', 'approved-lately', null],
+    ['approved by the number of the province', { provinceApprovalNo: '豫政土〔2019〕1号' }, 'approved-not-supplied', 'not-supplied', 'approved-not-supplied'], // prettier-ignore
     ['supplied', { approvedOn: '2019-01-01', ...unstarted, startedOn: '2022-09-01' }, 'in-use', 'begun', null],
     ['supplied after the day of judgement', { approvedOn: '2019-01-01', suppliedOn: '2026-12-01' }, 'approved-not-supplied', 'not-supplied', 'approved-not-supplied'], // prettier-ignore
     ['approved and built on: the supply is not recorded', { approvedOn: '2019-01-01', ...yielding }, 'in-use', 'used', null], // prettier-ignore
@@ -112,8 +121,32 @@ describe('the steps of 认定', () => {
     ['a day of finding without its number is none', { ...notice, findingOn: '2026-11-20' }, 'investigating', 'suspected-idle'], // prettier-ignore
     ['found', finding, 'found', 'idle'],
     ['found tomorrow', { ...finding, findingOn: '2026-11-29' }, 'investigating', 'suspected-idle'],
+    ['notified later', { ...notice, noticeOn: '2027-06-01' }, 'suspected', 'suspected-idle'],
+    ['taken back', { ...finding, disposal: '无偿收回', disposedOn: '2026-11-27' }, 'disposed', 'not-supplied'],
     ['disposed of', { ...finding, disposal: '延长动工期限', disposedOn: '2026-11-27' }, 'disposed', 'in-use'],
   ] as const)('%s', (_, fields, step, name) => expect(told(fields)).toMatchObject({ step, class: name }));
+
+  it('a notice of a later day is not told as sent', () => {
+    const codes = told({ ...notice, noticeOn: '2027-06-01' }).evidence.map(({ code }) => code);
+    expect(codes).not.toContain('notice');
+    expect(codes).toContain('later');
+  });
+
+  it('fee and taking back are for land on which nothing stands', () => {
+    const price: Fields = { ...finding, landPriceWan: 1000 };
+    expect(told(price).consequences.map(({ code }) => code)).toEqual(['fee', 'take-back']);
+    const built = told({ ...price, floorAreaM2: 6000, taxPerMuWan: 8 });
+    expect(built).toMatchObject({ class: 'idle', stock: 'used-not-enough', consequences: [], since: null });
+    expect(built.evidence.map(({ code }) => code)).not.toContain('not-started');
+  });
+
+  it('a building of no known floor area tells that works were started', () => {
+    const hasBuilding = Uint8Array.of(1, 1);
+    const land = landOf([unstarted, { approvedOn: '2019-01-01' }], { hasBuilding });
+    const both = screen(land, pack, DAY);
+    expect([0, 1].map((row) => explained(both, row).class)).toEqual(['in-use', 'in-use']);
+    expect(explained(both, 0).evidence.map(({ code }) => code)).toContain('building');
+  });
 
   it('without a number of a 认定书 the word is 疑似, in every sentence', () => {
     for (const fields of [unstarted, notice, begun, { status: 'idle' }, { ...yielding, status: 'idle' }] as Fields[]) {

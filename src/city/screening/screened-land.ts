@@ -15,7 +15,7 @@ export function screenedLand(city: City, names: Naming, listed: ReadonlySet<stri
   return {
     records,
     areaM2: legalAreas(city, keys),
-    floorM2: standingFloor(city, keys, uses),
+    ...standing(city, keys, uses),
     unknownTownship: unknownTownships(city, names, listed),
     overlaps: overlapsByRow(city, keys),
   };
@@ -30,10 +30,10 @@ function legalAreas(city: City, keys: readonly Key[]): Float64Array {
 }
 
 /**
- * Floor area 建筑面积 that stands on land where it tells of its use, by the buildings that name the parcel, else as stated; NaN
- * where nothing tells. Buildings of a park that is not being built yet are drawings.
+ * What stands on land where it tells of its use: floor area 建筑面积 by the buildings that name the parcel, else as stated; NaN
+ * where nothing tells. Buildings of a park that is not being built yet are drawings, and so are new ones of no park.
  */
-function standingFloor(city: City, keys: readonly Key[], uses: LandUses): Float64Array {
+function standing(city: City, keys: readonly Key[], uses: LandUses): Pick<ScreenedLand, 'floorM2' | 'hasBuilding'> {
   const { records } = city.project.parcels;
   const [idOf, statedOf] = [records.field('id'), records.field('floorAreaM2')];
   const [parkOf, classOf] = [records.field('parkId'), records.field('landClass')];
@@ -48,11 +48,17 @@ function standingFloor(city: City, keys: readonly Key[], uses: LandUses): Float6
     const isAsked = landClass === undefined || uses(landClass) !== 'free';
     if (isAsked && (park === undefined || !unbuilt.has(park))) rowOf.set(idOf(row)!, row);
   }
-  addBuildings(city, rowOf, floorM2);
-  return floorM2;
+  const hasBuilding = new Uint8Array(keys.length);
+  addBuildings(city, { rowOf, isOfPark: (row) => parkOf(row) !== undefined, floorM2, hasBuilding });
+  return { floorM2, hasBuilding };
 }
 
-function addBuildings({ land }: City, rowOf: ReadonlyMap<string, number>, floorM2: Float64Array): void {
+interface Standing extends Pick<ScreenedLand, 'floorM2' | 'hasBuilding'> {
+  readonly rowOf: ReadonlyMap<string, number>;
+  readonly isOfPark: (row: number) => boolean;
+}
+
+function addBuildings({ land }: City, { rowOf, isOfPark, floorM2, hasBuilding }: Standing): void {
   const { records, layer } = land.table('building').compact();
   const parcelOf = records.field('parcelId');
   const isOpen = new Set<number>();
@@ -62,6 +68,8 @@ function addBuildings({ land }: City, rowOf: ReadonlyMap<string, number>, floorM
     const row = parcel === undefined ? undefined : rowOf.get(parcel);
     if (row === undefined) continue;
     const record = records.peek(building);
+    if (record.existing === false && !isOfPark(row)) continue;
+    hasBuilding[row] = 1;
     const isDrawn = layer.partStart[building + 1] > layer.partStart[building];
     const footprint =
       record.footprintM2 ?? (isDrawn && record.floorAreaM2 === undefined ? areasOf(layer, building).planeM2 : null);

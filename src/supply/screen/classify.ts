@@ -1,4 +1,4 @@
-import { NO_DAY } from './calendar.ts';
+import { firstDayOf, NO_DAY } from './calendar.ts';
 import { BASIS, CLASS, FLAGS, NO_CLASS, type Flag } from './classes.ts';
 import { approvedDay, DECISIONS, RECORDED, type ScreenColumns } from './columns.ts';
 import { SIGNS, type ScreenLaw } from './law.ts';
@@ -31,6 +31,7 @@ const is = {
   stoppedUnknown: both('suspected-idle', 'stopped-share-unknown'),
   found: both('idle', 'found'),
   disposed: both('in-use', 'disposed'),
+  takenBack: both('not-supplied', 'disposed'),
   noDuty: both('in-use', 'no-duty'),
   approved: both('approved-not-supplied', 'not-supplied'),
   lately: both('not-supplied', 'approved-lately'),
@@ -57,10 +58,10 @@ const CONFIRMED = DECISIONS.indexOf('confirmed') + 1;
 
 /** A 认定书 outranks a decision, that the evidence, and that what the register says. */
 function rowClass(columns: ScreenColumns, law: ScreenLaw, row: number): number {
-  const { days, decision, decidedOn, hasFinding } = columns;
+  const { days, decision, decidedOn, hasFinding, isTakenBack } = columns;
   const { day } = law;
   if (hasFinding[row] && (days.findingOn[row] <= day || days.findingOn[row] === NO_DAY))
-    return days.disposedOn[row] <= day ? is.disposed : is.found;
+    return days.disposedOn[row] > day ? is.found : isTakenBack[row] ? is.takenBack : is.disposed;
   const isDecided = decidedOn[row] > 0 && (days.flagDecidedOn[row] <= day || days.flagDecidedOn[row] === NO_DAY);
   if (isDecided && decision[row] === CONFIRMED) return confirmed[decidedOn[row] - 1];
   return byEvidence(columns, law, row, isDecided && decision[row] > 0 ? FLAGS[decidedOn[row] - 1] : null);
@@ -72,12 +73,16 @@ function byEvidence(columns: ScreenColumns, law: ScreenLaw, row: number, dispute
   const isSupplied = wasSupplied(columns, law, row);
   const used = isUsed(columns, law, row);
   if (!isSupplied && !used) {
-    const approved = isApproved(columns, row) && disputed !== 'approved-not-supplied';
+    const approved = isApproved(columns, law, row) && disputed !== 'approved-not-supplied';
     if (approved) return approvedDay(columns, row) <= law.approved || approvedDay(columns, row) === NO_DAY ? is.approved : is.lately; // prettier-ignore
     return byRecord(columns, row, disputed);
   }
   const isIdleOnRecord = columns.recorded[row] === RECORDED_IDLE;
-  if (!hasStarted(columns, law, row) && (!used || isIdleOnRecord)) return unstarted(columns, law, row, disputed);
+  if (!hasStarted(columns, law, row)) {
+    if (!used) return unstarted(columns, law, row, disputed);
+    // Something stands there: that works never started would be wrong, whatever the register says besides.
+    if (isIdleOnRecord && disputed !== 'suspected-idle') return recorded[RECORDED_IDLE - 1];
+  }
   return started(columns, law, row, disputed);
 }
 
@@ -93,16 +98,25 @@ export const wasSupplied = ({ days, figures }: ScreenColumns, law: ScreenLaw, ro
       happened(days.stoppedOn, row, law) ||
       figures.landPriceWan[row] > 0));
 
-const isApproved = (columns: ScreenColumns, row: number): boolean =>
-  approvedDay(columns, row) !== NO_DAY || columns.hasApproval[row] === 1;
+/** By its day, else its year, else its number; an approval of a later day is none yet. */
+function isApproved({ days, figures, hasApproval }: ScreenColumns, law: ScreenLaw, row: number): boolean {
+  if (days.approvedOn[row] !== NO_DAY) return happened(days.approvedOn, row, law);
+  const year = figures.approvalYear[row];
+  return year > 0 ? firstDayOf(year) <= law.day : hasApproval[row] === 1;
+}
 
 /** Something stands there or is made there. */
-export const isUsed = ({ floorM2, figures, days }: ScreenColumns, law: ScreenLaw, row: number): boolean =>
+export const isUsed = ({ floorM2, hasBuilding, figures, days }: ScreenColumns, law: ScreenLaw, row: number): boolean =>
   floorM2[row] > 0 ||
+  hasBuilding[row] === 1 ||
   (figures.taxPerMuWan[row] !== 0 && figures.taxPerMuWan[row] === figures.taxPerMuWan[row]) ||
   figures.outputPerMuWan[row] > 0 ||
   happened(days.productionOn, row, law) ||
   happened(days.productionStoppedOn, row, law);
+
+/** 调查通知书 was sent: by its day, else by its number. */
+export const isNotified = ({ days, hasNotice }: ScreenColumns, law: ScreenLaw, row: number): boolean =>
+  days.noticeOn[row] === NO_DAY ? hasNotice[row] === 1 : happened(days.noticeOn, row, law);
 
 export const hasStarted = (columns: ScreenColumns, law: ScreenLaw, row: number): boolean =>
   happened(columns.days.startedOn, row, law) ||

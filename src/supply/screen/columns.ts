@@ -52,6 +52,8 @@ export interface LandFigures {
   readonly areaM2: Float64Array;
   /** Floor area of what stands there, m²; NaN where it is not known. */
   readonly floorM2: Float64Array;
+  /** 1 where a building stands, of whatever floor area. */
+  readonly hasBuilding: Uint8Array;
 }
 
 /** Parcels as the screen reads them: a column each, no record made. Days are `NO_DAY`, figures NaN where none is on record. */
@@ -73,6 +75,8 @@ export interface ScreenColumns extends LandFigures {
   readonly cause: Uint8Array;
   readonly hasFinding: Uint8Array;
   readonly hasNotice: Uint8Array;
+  /** Its disposal says that the land went back to the state. */
+  readonly isTakenBack: Uint8Array;
   readonly hasApproval: Uint8Array;
   /** Land that works are expected on: 工业、仓储; land that no one has to build on: roads, green, water, fields. */
   readonly isWorks: Uint8Array;
@@ -89,6 +93,7 @@ export function screenColumns(
   const size = records.length;
   const days = Object.fromEntries(DAY_FIELDS.map((field) => [field, daysOf(records, field)])) as Record<DayField, Int32Array>; // prettier-ignore
   const figures = Object.fromEntries(FIGURE_FIELDS.map((field) => [field, figuresOf(records, field)])) as Record<FigureField, Float64Array>; // prettier-ignore
+  const provinceApproved = saidIn(records, 'provinceApprovalNo');
   const isBuilt = (row: number) => land.areaM2[row] > 0;
   return {
     size,
@@ -105,7 +110,8 @@ export function screenColumns(
     cause: placesOf(records, 'delayCause', CAUSES),
     hasFinding: saidIn(records, 'findingNo'),
     hasNotice: saidIn(records, 'noticeNo'),
-    hasApproval: saidIn(records, 'approvalNo').map((said, row) => said || Number(figures.approvalYear[row] > 0)),
+    isTakenBack: takenBack(records),
+    hasApproval: saidIn(records, 'approvalNo').map((said, row) => said || provinceApproved[row]),
     ...usesOf(records, uses),
   };
 }
@@ -133,8 +139,20 @@ function placesOf<K extends 'status' | 'flagDecision' | 'flagClass' | 'delayCaus
   return Uint8Array.from(codes, (code) => (code < 0 ? 0 : places[code]));
 }
 
+/** 收回、收储、回购: words of a disposal 处置方式 after which no one holds the land. */
+const TAKEN_BACK = /收回|收储|回购|回收|taken back|bought back/i;
+
+function takenBack(records: Records<Parcel>): Uint8Array {
+  const { values, codes } = records.coded('disposal');
+  const isBack = values.map((value) => Number(TAKEN_BACK.test(value)));
+  return Uint8Array.from(codes, (code) => (code < 0 ? 0 : isBack[code]));
+}
+
 /** Rows where the field says anything. */
-function saidIn(records: Records<Parcel>, field: 'findingNo' | 'noticeNo' | 'approvalNo'): Uint8Array {
+function saidIn(
+  records: Records<Parcel>,
+  field: 'findingNo' | 'noticeNo' | 'approvalNo' | 'provinceApprovalNo',
+): Uint8Array {
   const { values, codes } = records.coded(field);
   const said = values.map((value) => Number(value.trim() !== ''));
   return Uint8Array.from(codes, (code) => (code < 0 ? 0 : said[code]));

@@ -1,7 +1,7 @@
 import type { Parcel } from '../../domain/land/model.ts';
 import { dateOf, NO_DAY, sinceIn } from './calendar.ts';
 import { LAND_CLASSES, type Basis } from './classes.ts';
-import { hasStarted, signFigure } from './classify.ts';
+import { hasStarted, isNotified, isUsed, signFigure } from './classify.ts';
 import { approvedDay, DAY_FIELDS, RECORDED } from './columns.ts';
 import { SIGNS } from './law.ts';
 import type { Screen } from './screen.ts';
@@ -23,6 +23,7 @@ export interface Evidence {
     | 'approval-undated' // {}
     | 'supplied' // {on}
     | 'floor' // {areaM2}: what stands there
+    | 'building' // {}: something stands there, of no known floor area
     | 'recorded' // {status}
     | 'record-differs' // {status}
     | 'no-duty' // {}
@@ -87,8 +88,10 @@ const approved: Of = ({ columns, law }, row) => {
   return [said('approved', { on: dateOf(day), ...sinceIn(day, law.day), isYear })];
 };
 
-const idleAnyhow: Of = (screen, row) =>
-  hasStarted(screen.columns, screen.law, row) ? stopped(screen, row) : notStarted(screen, row);
+const idleAnyhow: Of = (screen, row) => {
+  if (hasStarted(screen.columns, screen.law, row)) return stopped(screen, row);
+  return isUsed(screen.columns, screen.law, row) ? used(screen, row) : notStarted(screen, row);
+};
 
 const found: Of = (screen, row) => {
   const { findingNo = '', findingOn = '', delayCause = '' } = screen.land.records.peek(row);
@@ -102,7 +105,11 @@ const used: Of = (screen, row) => {
   return [
     ...on('supplied', suppliedOn[row]),
     ...(stoppedOn[row] <= law.day ? stopped(screen, row) : on('started', startedOn[row])),
-    ...(columns.floorM2[row] > 0 ? [said('floor', { areaM2: columns.floorM2[row] })] : []),
+    ...(columns.floorM2[row] > 0
+      ? [said('floor', { areaM2: columns.floorM2[row] })]
+      : columns.hasBuilding[row]
+        ? [said('building')]
+        : []),
     ...(columns.isWorks[row] ? signs(screen, row) : []),
   ];
 };
@@ -158,18 +165,18 @@ function beside(screen: Screen, row: number, basis: Basis): readonly Evidence[] 
   const { columns, law, land } = screen;
   const { days } = columns;
   const name = LAND_CLASSES[screen.classes.classOf[row]];
-  const { delayCause, delayDays, noticeNo } = land.records.peek(row);
+  const { delayCause, delayDays, noticeNo = '' } = land.records.peek(row);
   const isIdle = name === 'suspected-idle' || name === 'idle';
   const later = DAY_FIELDS.filter(
     (field) => field !== 'agreedStart' && days[field][row] !== NO_DAY && days[field][row] > law.day,
   );
   const term = law.figure('idle.investigation');
-  const isNotified = name === 'suspected-idle' && (noticeNo !== undefined || days.noticeOn[row] <= law.day);
+  const wasNotified = name === 'suspected-idle' && isNotified(columns, law, row);
   return [
     ...(isIdle && delayCause !== undefined && basis !== 'found'
       ? [said('delay', { cause: delayCause, days: delayDays ?? '' })]
       : []),
-    ...(isNotified ? [said('notice', noticeParams(noticeNo ?? '', days.noticeOn[row], term, law.day))] : []),
+    ...(wasNotified ? [said('notice', noticeParams(noticeNo, days.noticeOn[row], term, law.day))] : []),
     ...(recordDiffers(screen, row) ? [said('record-differs', { status: RECORDED[columns.recorded[row] - 1] })] : []),
     ...later.map((field) => said('later', { field, on: dateOf(days[field][row]) })),
   ];

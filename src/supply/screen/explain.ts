@@ -1,7 +1,7 @@
 import type { Parcel } from '../../domain/land/model.ts';
 import { dateOf, NO_DAY, sinceIn, type Day } from './calendar.ts';
 import { BASES, LAND_CLASSES, NO_CLASS, type Basis, type ScreenClass, type Step, type Stock } from './classes.ts';
-import { hasStarted, isUsed, wasSupplied } from './classify.ts';
+import { hasStarted, isNotified, isUsed, wasSupplied } from './classify.ts';
 import { approvedDay } from './columns.ts';
 import { confidenceOf, type Doubt } from './confidence.ts';
 import { evidenceOf, type Evidence } from './evidence.ts';
@@ -97,7 +97,7 @@ export function stockOf(screen: Screen, row: number, name: ScreenClass): Stock |
   if (name === 'approved-not-supplied' || name === 'low-efficiency') return name;
   if (name === 'not-supplied' || columns.isFree[row]) return null;
   const isIdle = name === 'idle' || name === 'suspected-idle';
-  if (hasStarted(columns, law, row)) {
+  if (hasStarted(columns, law, row) || (isIdle && isUsed(columns, law, row))) {
     const isShort = law.developed.holds(columns.developed[row]) || law.invested.holds(columns.invested[row]);
     return isShort || isIdle ? 'used-not-enough' : null;
   }
@@ -109,11 +109,7 @@ function stepOf({ columns, law }: Screen, row: number, name: ScreenClass, basis:
   if (basis === 'disposed') return 'disposed';
   if (name === 'idle') return 'found';
   if (name !== 'suspected-idle') return null;
-  const { noticeOn } = columns.days;
-  const isNotified = columns.hasNotice[row]
-    ? noticeOn[row] === NO_DAY || noticeOn[row] <= law.day
-    : noticeOn[row] <= law.day;
-  return isNotified ? 'investigating' : 'suspected';
+  return isNotified(columns, law, row) ? 'investigating' : 'suspected';
 }
 
 function sinceOf(screen: Screen, row: number, name: ScreenClass, basis: Basis): Explained['since'] {
@@ -127,7 +123,8 @@ function beginOf({ columns, law }: Screen, row: number, name: ScreenClass, basis
   if (name === 'approved-not-supplied') return approvedDay(columns, row);
   if (basis === 'production-stopped') return days.productionStoppedOn[row];
   if (name !== 'idle' && name !== 'suspected-idle') return NO_DAY;
-  return hasStarted(columns, law, row) ? days.stoppedOn[row] : columns.startDue[row];
+  if (hasStarted(columns, law, row)) return days.stoppedOn[row];
+  return isUsed(columns, law, row) ? NO_DAY : columns.startDue[row];
 }
 
 const NOT_THE_HOLDER = ['government', 'force-majeure'];
@@ -140,7 +137,7 @@ function consequencesOf({ columns, law, land }: Screen, row: number, name: Scree
     return [{ code: 'by-agreement', extension, temporaryUse }];
   }
   // 动工开发必需的前期工作 is no fault either.
-  if (delayCause === 'preparation' || hasStarted(columns, law, row)) return [];
+  if (delayCause === 'preparation' || hasStarted(columns, law, row) || isUsed(columns, law, row)) return [];
   const due = columns.startDue[row];
   const isCertain = name === 'idle' && delayCause === 'enterprise';
   const share = law.figure('idle.fee-share') ?? null;

@@ -68,8 +68,9 @@ class Sums {
   /** Supplied by its record; and in use without one, which someone must have supplied. */
   readonly supplied = new Sum();
   readonly presumed = new Sum();
-  /** Approved land of which the year is not known and may be one of those counted. */
-  readonly undated = new Sum();
+  /** Approved land of which the year is not known and may be one of those counted, supplied and not. */
+  readonly undatedSupplied = new Sum();
+  readonly undatedNot = new Sum();
   readonly vintages = new Map<number, { approved: Sum; supplied: Sum }>();
 }
 
@@ -89,7 +90,7 @@ export function ratesOf(screen: Screen, rows: Iterable<number>): Rates {
     notSupplied: rate(notSupplied, joined(notSupplied, supplied), presumed),
     idle: rate(sums.idle, supplied, presumed),
     idleFound: rate(sums.found, supplied, presumed),
-    supply: supplyRate(counted, sums.undated, law.figure('supply.floor') ?? null),
+    supply: supplyRate(counted, sums, law.figure('supply.floor') ?? null),
     vintages: vintages.map(([year, own]) => ({ year, rate: rate(own.supplied, own.approved, new Sum()), isCounted: isCounted(year) })), // prettier-ignore
   };
 }
@@ -113,7 +114,7 @@ function count(screen: Screen, row: number, first: number, sums: Sums): void {
     vintage.approved.add(area);
     if (hasHolder) vintage.supplied.add(area);
   } else if (day === NO_DAY && (hasHolder || name === 'approved-not-supplied') && !isOlder(screen, row, first))
-    sums.undated.add(area);
+    (hasHolder ? sums.undatedSupplied : sums.undatedNot).add(area);
 }
 
 /** Supplied or begun before the first year counted, it was approved before it too. */
@@ -132,43 +133,54 @@ const joined = (a: Sum, b: Sum): Sum => {
   return sum;
 };
 
-/** Land in use of which no supply is on record counts as supplied; without it the rate would be as high as `most`. */
+/** Missing areas: as large as may be on either side of the rate. */
+const unmeasured = (all: Sum): Rate['missing'] =>
+  all.unmeasured > 0 ? [{ field: 'statedAreaM2', amount: { count: all.unmeasured, areaM2: 0, unmeasured: all.unmeasured } }] : []; // prettier-ignore
+
+/**
+ * Land in use of which no supply is on record counts as supplied; without it the rate would be as high as `most`. Land of no
+ * known area may move the rate to either end.
+ */
 function rate(of: Sum, recorded: Sum, presumed: Sum): Rate {
   const to = joined(recorded, presumed);
   const value = ratio(of.areaM2, to.areaM2);
   const inRecorded = Math.max(recorded.areaM2, of.areaM2);
+  const most = presumed.count > 0 ? ratio(of.areaM2, inRecorded) : value;
   return {
     value,
     of: of.amount,
     to: to.amount,
-    least: value,
-    most: presumed.count > 0 ? ratio(of.areaM2, inRecorded) : value,
-    missing: [
-      ...(presumed.count > 0 ? [{ field: 'suppliedOn', amount: presumed.amount }] : []),
-      ...(to.unmeasured > 0 ? [{ field: 'statedAreaM2', amount: { count: to.unmeasured, areaM2: 0, unmeasured: to.unmeasured } }] : []), // prettier-ignore
-    ],
+    least: to.unmeasured > of.unmeasured ? 0 : value,
+    most: of.unmeasured > 0 ? 1 : most,
+    missing: [...(presumed.count > 0 ? [{ field: 'suppliedOn', amount: presumed.amount }] : []), ...unmeasured(to)],
   };
 }
 
-/** Land of which the day of approval is not known may have been approved in these years, supplied or not. */
+/** Land of which the day of approval is not known may have been approved in these years. */
 function supplyRate(
   counted: readonly { readonly approved: Sum; readonly supplied: Sum }[],
-  undated: Sum,
+  { undatedSupplied, undatedNot }: Sums,
   floor: number | null,
 ): Rates['supply'] {
   const approved = counted.reduce((sum, own) => joined(sum, own.approved), new Sum());
   const supplied = counted.reduce((sum, own) => joined(sum, own.supplied), new Sum());
-  const value = ratio(supplied.areaM2, approved.areaM2);
-  const least = ratio(supplied.areaM2, approved.areaM2 + undated.areaM2);
-  const most = ratio(supplied.areaM2 + undated.areaM2, approved.areaM2 + undated.areaM2);
-  const missing = undated.count > 0 ? [{ field: 'approvedOn', amount: undated.amount }] : [];
+  const undated = joined(undatedSupplied, undatedNot);
+  const isOpenBelow = approved.unmeasured > supplied.unmeasured || undatedNot.unmeasured > 0;
+  const isOpenAbove = supplied.unmeasured > 0 || undatedSupplied.unmeasured > 0;
+  const least = isOpenBelow ? 0 : ratio(supplied.areaM2, approved.areaM2 + undatedNot.areaM2);
+  const most = isOpenAbove
+    ? 1
+    : ratio(supplied.areaM2 + undatedSupplied.areaM2, approved.areaM2 + undatedSupplied.areaM2);
   return {
-    value,
+    value: ratio(supplied.areaM2, approved.areaM2),
     of: supplied.amount,
     to: approved.amount,
     least,
     most,
-    missing,
+    missing: [
+      ...(undated.count > 0 ? [{ field: 'approvedOn', amount: undated.amount }] : []),
+      ...unmeasured(joined(approved, undated)),
+    ],
     floor,
     outcome: against(floor, least, most),
   };
