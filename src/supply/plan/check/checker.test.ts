@@ -167,6 +167,11 @@ describe('faults of a plan', () => {
     for (const miss of [fixed([0, 1], 1, null), fixed([0, 1], 0, 1), fixed([0], 0, 0), fixed([0, 1, 2], 0, 0)])
       expect(of([first, other], {}, miss)).toEqual(['fixed-park']);
     expect(of([first], {}, choices({ fixedParcels: [1, 5] }))).toEqual(['fixed-parcel']);
+    const named = (parks: readonly number[], parcels: readonly number[]) => ({ missed: { parks, parcels } });
+    expect(of([first], named([], [5]), choices({ fixedParcels: [1, 5] }))).toEqual([]);
+    expect(of([first], named([], [1, 5]), choices({ fixedParcels: [1, 5] }))).toEqual(['fixed-parcel']);
+    expect(of([first, other], named([0], []), fixed([0, 1], 0, 1))).toEqual([]);
+    expect(of([first, other], named([0], []), fixed([0, 1], 0, 0))).toEqual(['fixed-park']);
     expect(of([first], {}, choices({ bannedParcels: [1, 5] }))).toEqual(['banned-parcel']);
     expect(of([first], {}, choices({ bannedSets: [{ parcels: [0, 1, 2], most: 1 }] }))).toEqual(['banned-set']);
     expect(of([first], {}, choices({ bannedSets: [{ parcels: [0, 2], most: 1 }] }))).toEqual([]);

@@ -19,6 +19,7 @@ export type PlanFault =
   | { readonly what: 'objective'; readonly stated: number; readonly found: number }
   | { readonly what: 'bound'; readonly objective: number; readonly bound: number }
   | { readonly what: 'status'; readonly objective: number; readonly bound: number }
+  /** Neither in the plan nor named as missed, or both. */
   | { readonly what: 'fixed-park'; readonly fixed: number }
   | { readonly what: 'fixed-parcel'; readonly parcel: number }
   | { readonly what: 'banned-parcel'; readonly parcel: number; readonly park: number }
@@ -39,7 +40,7 @@ export function faultsOfPlan(problem: PlanProblem, choices: Choices, plan: Found
     ...overLimits(problem, plan.parks),
     ...shortfalls(problem, plan),
     ...standing(plan),
-    ...unkept(choices, plan.parks),
+    ...unkept(choices, plan),
   ];
 }
 
@@ -118,7 +119,7 @@ function standing({ objective, bound, status }: FoundPlan): PlanFault[] {
 const LEAST_GAP = 1e-6;
 
 /** What people decided and the plan does not keep. */
-function unkept(choices: Choices, parks: readonly PlanPark[]): PlanFault[] {
+function unkept(choices: Choices, { parks, missed }: FoundPlan): PlanFault[] {
   const taken = new Set(parks.flatMap((park) => [...park.parcels]));
   const isSame = (park: PlanPark, fixed: Choices['fixedParks'][number]) =>
     park.kind === fixed.kind &&
@@ -128,9 +129,11 @@ function unkept(choices: Choices, parks: readonly PlanPark[]): PlanFault[] {
   const of = <T>(list: readonly T[], found: (one: T, place: number) => readonly PlanFault[]) => list.flatMap(found);
   return [
     ...of(choices.fixedParks, (fixed, n) =>
-      parks.some((park) => isSame(park, fixed)) ? [] : [{ what: 'fixed-park', fixed: n }],
+      parks.some((park) => isSame(park, fixed)) === missed.parks.includes(n) ? [{ what: 'fixed-park', fixed: n }] : [],
     ),
-    ...of(choices.fixedParcels, (parcel) => (taken.has(parcel) ? [] : [{ what: 'fixed-parcel', parcel }])),
+    ...of(choices.fixedParcels, (parcel) =>
+      taken.has(parcel) === missed.parcels.includes(parcel) ? [{ what: 'fixed-parcel', parcel }] : [],
+    ),
     ...of(choices.bannedParcels, (parcel) =>
       parks.flatMap(({ parcels }, park): PlanFault[] =>
         parcels.includes(parcel) ? [{ what: 'banned-parcel', parcel, park }] : [],

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Certificate } from '../shape/found.ts';
+import { PlanSession } from '../master/session.ts';
 import { noChoices, type PlanPark, type PlanProblem } from '../shape/problem.ts';
+import { openHighs } from '../solver/highs.ts';
 import { mostParksOf } from './count.ts';
 import { reprice } from './repricer.ts';
 import { everyPark } from './test-brute.ts';
@@ -96,6 +98,39 @@ describe('pricing anew', () => {
       const wrong = await reprice(problem, choices, { ...stated, certificate: { ...counted, beyond } }, all);
       expect(wrong.verdict).toBe('rejected');
     }
+  });
+});
+
+describe('certificates of plans', () => {
+  it('are accepted, and rejected once a price they rest on is less', async () => {
+    const solver = await openHighs();
+    const verdicts = { accepted: 0, rejected: 0 };
+    for (let seed = 0; seed < 8; seed++) {
+      const problem = smallCity(seed);
+      const parks = everyPark(problem, noChoices);
+      const fixed = parks[(5 * seed) % parks.length];
+      const fixedParks = [{ parcels: [...fixed.parcels], kind: fixed.kind, year: seed % 2 ? fixed.year : null }];
+      for (const choices of [noChoices, { ...noChoices, fixedParks }]) {
+        const settings = { gap: 0, seconds: Infinity, close: false };
+        const { certificate, bound } = await new PlanSession(problem, solver).solve(choices, settings, 1);
+        const found = await reprice(problem, choices, { certificate: certificate!, bound }, all);
+        expect(found).toMatchObject({ verdict: 'accepted', faults: [] });
+        if (choices !== noChoices) continue;
+        for (const place of certificate!.prices.parcels.keys()) {
+          const price = certificate!.prices.parcels[place];
+          if (price < 0.5) continue;
+          const prices = { ...certificate!.prices, parcels: certificate!.prices.parcels.with(place, price - 0.4) };
+          const corrupted = { ...certificate!, prices };
+          const isMissed = parks.some(
+            (park) => worthBeyond(problem, park, prices) > certificate!.beyond[park.township] + 1e-6,
+          );
+          const { verdict } = await reprice(problem, choices, { certificate: corrupted, bound }, all);
+          expect(verdict).toBe(isMissed ? 'rejected' : 'accepted');
+          verdicts[verdict as 'accepted' | 'rejected']++;
+        }
+      }
+    }
+    expect(verdicts.rejected).toBeGreaterThan(20);
   });
 });
 
