@@ -1,8 +1,10 @@
 import type { Picture } from './picture.ts';
-import type { Spot } from './signal.ts';
+import type { Box, Spot } from './signal.ts';
 
 /** From the hand to the box beside it, px. */
 const ASIDE_PX = 22;
+/** Above or below the hand where there is no room to its right, px. */
+const BELOW_PX = 30;
 /** Half its height, px. */
 const HALF_PX = 12;
 
@@ -31,7 +33,7 @@ export class HintBox {
   }
 
   /** Where it stands then; null where there is nothing to say. */
-  show({ snap, hint }: Pick<Picture, 'snap' | 'hint'>, hand: Spot | null, mapWidth: number): Rect | null {
+  show({ snap, hint }: Pick<Picture, 'snap' | 'hint'>, hand: Spot | null, map: Box): Rect | null {
     const [reason, rest] = snap?.reason ? [snap.reason, snap.of] : ['', hint ?? ''];
     const said = `${reason} ${rest}`;
     if (!hand || said === ' ') {
@@ -47,10 +49,13 @@ export class HintBox {
       this.#box.classList.toggle('snapped', reason !== '');
       this.#width = this.#box.offsetWidth;
     }
-    const isRoom = hand.x + ASIDE_PX + this.#width < mapWidth - 8;
+    const isRoom = hand.x + ASIDE_PX + this.#width < map.width - 8;
     const x = isRoom ? hand.x + ASIDE_PX : Math.max(8, hand.x - ASIDE_PX - this.#width);
-    this.#box.style.transform = `translate(${Math.round(x)}px, ${Math.round(hand.y)}px) translateY(-50%)`;
-    return { left: x, top: hand.y - HALF_PX, right: x + this.#width, bottom: hand.y + HALF_PX };
+    // To the left it would lie over the edge that is drawn.
+    const isLow = hand.y + BELOW_PX + HALF_PX > map.height;
+    const y = isRoom ? hand.y : hand.y + (isLow ? -BELOW_PX : BELOW_PX);
+    this.#box.style.transform = `translate(${Math.round(x)}px, ${Math.round(y)}px) translateY(-50%)`;
+    return { left: x, top: y - HALF_PX, right: x + this.#width, bottom: y + HALF_PX };
   }
 
   hide(): void {

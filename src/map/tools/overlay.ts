@@ -79,7 +79,7 @@ export class Overlay {
       ...this.#box(),
       middle: middleOf(picture, screen),
       hand,
-      hint: this.#hint.show(picture, hand, this.#box().width),
+      hint: this.#hint.show(picture, hand, this.#box()),
       widthOf: (text, font) => this.#widthOf(text, FONTS[font]),
     }); // prettier-ignore
     for (const label of labels) paintLabel(pen, label, palette);
