@@ -16,6 +16,7 @@ import {
   planUnitWord,
   sayAssumed,
   sayLandProblem,
+  sayRung,
   saySpace,
   sayTargetProblem,
 } from '../texts/plan.ts';
@@ -73,7 +74,7 @@ export function planDocument({ view, land, search, pack, date, names, jurisdicti
     space: { ...view.space, message: saySpace(language, { ...view.space, radiusKm: view.space.radiusM / 1000 }) },
     parks: view.parks.map((park) => parkRow(park, language, districtName, townshipName)),
     targets: view.targets.map(target),
-    shortfalls: view.targets.filter(({ short }) => short > 0).map((own) => ({ ...target(own), ladder: null, conflict: null })), // prettier-ignore
+    shortfalls: view.targets.filter(({ short }) => short > 0).map((own) => ({ ...target(own), ladder: own.ladder && own.ladder.map((rung) => ({ ...rung, message: sayRung(language, rung) })), conflict: own.conflict })), // prettier-ignore
     prices: view.limits.map((limit) => ({ ...limit, name: limitWord(language, limit.what) })),
     certificate: view.certificate && certificateRow(view.certificate, land),
     missed: view.missed,
@@ -145,9 +146,10 @@ function parkRow(
     reckonedWan: park.reckonedWan,
     points: park.points,
     land: parcels.map(({ key: _, ...parcel }) => parcel),
-    why: null,
-    alternative: null,
-    lossIfWithdrawn: null,
+    why: park.why,
+    alternative: park.alternative,
+    lossIfWithdrawn: park.loss && park.loss.points,
+    loss: park.loss,
   };
 }
 

@@ -6,7 +6,7 @@ import { choiceOption, listOption, numberOption } from './edit-options.ts';
 type Options = Context['options'];
 
 const USUAL_YEARS = 3;
-const USUAL = { gap: 0.005, seconds: 60, seed: 1 };
+const USUAL = { gap: 0.005, seconds: 60, seed: 1, explainSeconds: 30 };
 
 const notUnderstood = (name: string, value: string, expected: string): never => {
   throw new CommandRefused({ code: 'bad-plan-option', params: { name, value, expected } });
@@ -38,6 +38,7 @@ export const planSearch = (options: Options): PlanSearch => ({
   gap: options.gap === undefined ? USUAL.gap : notNegative('gap', options.gap),
   seconds: options.time === undefined ? USUAL.seconds : notNegative('time', options.time),
   seed: options.seed === undefined ? USUAL.seed : wholeOption('seed', options.seed),
+  explainSeconds: options.explain === undefined ? USUAL.explainSeconds : notNegative('explain', options.explain),
 });
 
 /** `2026..2028`, also `2026-2028`, or one year. */

@@ -1,6 +1,6 @@
 import { formatFixed } from '../domain/quantity/format.ts';
 import type { Language } from '../texts/language.ts';
-import { limitUnit, sayChecked } from '../texts/plan.ts';
+import { limitUnit, limitWord, sayChecked, sayReasons } from '../texts/plan.ts';
 import type { PlanDocument } from './plan-document.ts';
 
 type Park = PlanDocument['parks'][number];
@@ -29,6 +29,7 @@ export function planLines(document: PlanDocument, language: Language): string[] 
     '',
     zh ? '目标：要求 · 已有和在建 · 本计划 · 缺' : 'Targets: required · there or on their way · this plan · short',
     ...targetLines(document, language),
+    ...shortLines(document, language),
     ...(shortfalls.length === 0 ? [zh ? '目标全部达到' : 'All targets are met'] : []),
     ...missedLines(document, language),
     ...problemLines(document, language),
@@ -70,7 +71,7 @@ function yearLines(year: number, parks: readonly Park[], language: Language): st
     zh
       ? `${year} 年：${parks.length} 个园区，${mu(land)} 亩（新增 ${mu(fresh)}，存量 ${mu(land - fresh)}），${formatFixed(cost, 0)} 万元`
       : `${year}: ${parksText(parks.length)}, ${mu(land)} mu (new ${mu(fresh)}, stock ${mu(land - fresh)}), ${formatFixed(cost, 0)} (10 000 yuan)`,
-    ...parks.map((park) => parkLine(park, language)),
+    ...parks.flatMap((park) => [parkLine(park, language), ...sayReasons(language, park).map((line) => `    ${line}`)]),
   ];
 }
 
@@ -111,6 +112,23 @@ function targetLines({ targets }: PlanDocument, language: Language): string[] {
     return `${when} ${required}·${there}·${planned}·${short}${none}`;
   };
   return [...names].map(([name, own]) => `  ${name}${zh ? '：' : ': '}${own.map(told).join(zh ? '；' : '; ')}`);
+}
+
+/** What would end a shortfall: `望湖区 2026 缺 1：0 个，照现在的地和规则 → 14 个，若地块就绪`. */
+function shortLines({ shortfalls }: PlanDocument, language: Language): string[] {
+  const zh = language === 'zh';
+  const lines = shortfalls.flatMap(({ districtName, year, cumulative, short, ladder, conflict }) => {
+    if (!ladder) return [];
+    const who = `${districtName ?? (zh ? '全市' : 'the city')} ${cumulative ? (zh ? '累计' : 'in all by ') : ''}${year}`;
+    const against = conflict && conflict.limits.length > 0 ? `${zh ? '；与上限冲突：' : '; in conflict with '}${conflict.limits.map(({ what, from, to }) => `${limitWord(language, what)} ${from === to ? from : `${from}–${to}`}`).join(zh ? '、' : ', ')}` : ''; // prettier-ignore
+    const [first, ...rungs] = ladder;
+    const more = rungs.filter(({ canForm, atMost }) => canForm > first.canForm || atMost > first.atMost);
+    const none =
+      rungs.length === 0 || more.length > 0 ? [] : [zh ? '放开任何一条都不能增加' : 'nothing by itself would add one'];
+    const told = [first.message, ...more.map(({ message }) => message), ...none].join(' → ');
+    return [`  ${who}${zh ? ` 缺 ${short}：` : `, ${short} short: `}${told}${against}`];
+  });
+  return lines.length > 0 ? [zh ? '缺口：单独最多能拼几个，放开哪一条能拼几个' : 'Shortfalls: parks it could form, and if one thing were otherwise', ...lines] : []; // prettier-ignore
 }
 
 function missedLines({ missed }: PlanDocument, language: Language): string[] {

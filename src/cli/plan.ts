@@ -1,9 +1,11 @@
 import { City } from '../city/city.ts';
-import type { PlanSearch } from '../city/planning/asked.ts';
+import type { PlanAsked, PlanSearch } from '../city/planning/asked.ts';
 import { choicesOf } from '../city/planning/choices.ts';
 import { planLand, type PlanLand } from '../city/planning/plan-land.ts';
 import { planView } from '../city/planning/plan-view.ts';
 import { lookupIn } from '../city/planning/lookup.ts';
+import { explaining } from '../city/planning/explaining.ts';
+import type { Solved } from '../city/planning/solving/messages.ts';
 import { Solving } from '../city/planning/solving/solving.ts';
 import { CityScreen } from '../city/screening/city-screen.ts';
 import type { FoundPlan, PlanProgress } from '../supply/plan/shape/found.ts';
@@ -42,7 +44,7 @@ export async function planCommand(context: Context): Promise<Exit> {
   const screened = new CityScreen(city, judgement);
   const land = orRefuse(planLand(city, judgement, screened, asked));
   const choices = orRefuse(choicesOf(asked, { find: lookupIn(city, land), problem: land.problem }));
-  const found = await solved(land, choices, search, context);
+  const found = await solved(land, choices, asked, search, context);
   progress.clear();
   printNotes(context, read.reads.length > 1 ? null : read.reads[0].name, [...read.notes, ...city.notes]);
   if (!options.json) printColumns(context, read.reads);
@@ -59,16 +61,18 @@ export async function planCommand(context: Context): Promise<Exit> {
 async function solved(
   land: PlanLand,
   choices: Choices,
-  { gap, seconds, seed }: PlanSearch,
+  asked: PlanAsked,
+  { gap, seconds, seed, explainSeconds }: PlanSearch,
   { language, progress }: Context,
-): Promise<FoundPlan> {
+): Promise<Solved> {
+  const explain = explaining(land, asked, explainSeconds);
   const solving = new Solving(solverThread);
   const take = () => solving.take();
   process.once('SIGINT', take);
   try {
     return await solving.solve(
       land.problem,
-      { choices, settings: { gap, seconds, close: true }, seed },
+      { choices, settings: { gap, seconds, close: true }, seed, explain },
       { onProgress: following((text) => progress.tell(text), language) },
     );
   } finally {

@@ -171,6 +171,13 @@ export const options = {
     value: { zh: '数', en: 'N' },
     what: { zh: '随机种子，默认 1：同一种子同一计划', en: 'the same seed gives the same plan; 1' },
   },
+  explain: {
+    value: { zh: '秒', en: 'SECONDS' },
+    what: {
+      zh: '算完以后用多久说明：为什么列入、替代、撤出损失、缺口怎样补，默认 30；0 不说明',
+      en: 'spent after it on why each park is in, what would replace it, what is lost without it, what would end a shortfall; 30, 0: none',
+    },
+  },
   yes: { what: { zh: '写入输出；不写则只给建议', en: 'writes OUT; without it there are only proposals' } },
   gap: {
     value: metres,

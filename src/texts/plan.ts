@@ -1,4 +1,6 @@
 import type { PlanUnit } from '../policy/shape/pack.ts';
+import type { Rung } from '../supply/plan/explain/ladder.ts';
+import type { Relaxation } from '../supply/plan/explain/relaxed.ts';
 import type { Aside, Assumed, PlanLandProblem, TargetProblem } from '../supply/plan/shape/land.ts';
 import type { BoundKind, PlanProgress, PlanStatus } from '../supply/plan/shape/found.ts';
 import type { Limit } from '../supply/plan/shape/problem.ts';
@@ -214,4 +216,51 @@ export function sayChecked(language: Language, faults: number): string {
   return language === 'zh'
     ? `独立核对：${faults} 处不符（见 --json 的 check），程序有误，请告诉维护者`
     : `checked by itself: ${faults} faults (check in --json); the program errs, please tell the maintainers`;
+}
+
+const relaxations: Readonly<Record<Relaxation, Word>> = {
+  none: { zh: '照现在的地和规则', en: 'as things are' },
+  readiness: { zh: '若地块就绪', en: 'if its land were ready' },
+  'plot-ratio': { zh: '若不看容积率', en: 'if the plot ratio were not asked for' },
+  'planned-ratio': { zh: '若规划容积率不低于下限', en: 'if its land were planned at the least plot ratio' },
+  size: { zh: '若按第6条降低规模', en: 'if parks could be smaller by clause 6' },
+  reach: { zh: '若可以拼得更远', en: 'if parcels further apart could be put together' },
+  sites: { zh: '若分园不限', en: 'if any number of sites would do' },
+  money: { zh: '若资金不限', en: 'if money were no limit' },
+  quota: { zh: '若新增指标不限', en: 'if quota were no limit' },
+  land: { zh: '若供地总量不限', en: 'if land in all were no limit' },
+  others: { zh: '若其他单位不占上限', en: 'if parks elsewhere took nothing of what is limited' },
+  bans: { zh: '若没有禁选', en: 'if nothing were banned' },
+  all: { zh: '若以上全部放开', en: 'if all of that were so' },
+};
+
+/** `0，若地块就绪`: so many parks could be formed then. */
+export function sayRung(language: Language, { relax, canForm, atMost }: Rung): string {
+  const zh = language === 'zh';
+  const open = atMost > canForm ? (zh ? `（至多 ${atMost}）` : ` (${atMost} at most)`) : '';
+  return zh ? `${canForm} 个${open}，${relaxations[relax].zh}` : `${canForm}${open} ${relaxations[relax].en}`;
+}
+
+interface Reasons {
+  readonly loss: {
+    readonly points: number;
+    readonly atLeast: number;
+    readonly atMost: number;
+    readonly isExact: boolean;
+  } | null;
+  readonly alternative: {
+    readonly parks: readonly { readonly parcels: readonly string[] }[];
+    readonly loss: number;
+  } | null;
+}
+
+/** What is lost if a park is withdrawn, and what would stand in its place; nothing where neither is known. */
+export function sayReasons(language: Language, { loss, alternative }: Reasons): string[] {
+  const zh = language === 'zh';
+  const told = (points: number) => points.toFixed(1);
+  const lost = !loss ? '' : loss.isExact ? told(loss.points) : `${told(loss.atLeast)}–${told(loss.atMost)}`;
+  const parks = alternative?.parks.map(({ parcels }) => parcels.join('+')).join(zh ? '、' : ', ');
+  const instead = !alternative ? '' : zh ? `替代：${parks || '没有'}（少 ${told(alternative.loss)} 分）` : `instead: ${parks || 'nothing'} (${told(alternative.loss)} points less)`; // prettier-ignore
+  const both = [lost === '' ? '' : zh ? `撤出损失 ${lost} 分` : `lost if withdrawn: ${lost} points`, instead].filter((part) => part !== ''); // prettier-ignore
+  return both.length > 0 ? [both.join(zh ? '；' : '; ')] : [];
 }

@@ -15,7 +15,7 @@ import { solverHere } from '../helpers/solver-thread.ts';
 
 const sample = gunzip(readFileSync(new URL('../../data/sample/city.geojson.gz', import.meta.url)));
 const judging = { date: '2026-11-28' };
-const search = { gap: 0.3, seconds: 60, seed: 1 };
+const search = { gap: 0.3, seconds: 60, seed: 1, explainSeconds: 0 };
 const asked = { years: [2026, 2026] as const, targets: ['yearly'] as const };
 const question: PlanQuestion = { asked, search };
 
@@ -113,9 +113,9 @@ describe('plans as calls of the city', () => {
   });
 
   it('of a thread that hears nothing or dies, the best that was told stands', async () => {
-    const found = session.opened!.planLand(asked);
-    if (!found.ok) throw new Error(found.refusal.code);
-    const { problem } = found.value;
+    const made = session.opened!.planLand(asked);
+    if (!made.ok) throw new Error(made.refusal.code);
+    const { problem } = made.value;
     let tell: (message: FromSolver) => void = () => undefined;
     let die: (why: string) => void = () => undefined;
     let ended = 0;
@@ -126,20 +126,21 @@ describe('plans as calls of the city', () => {
       onEnd: (listener) => void (die = listener),
       end: () => void ended++,
     }));
-    const ask = () => solving.solve(problem, { choices: noChoices, settings: { ...search, close: false }, seed: 1 });
+    const ask = () =>
+      solving.solve(problem, { choices: noChoices, settings: { ...search, close: false }, seed: 1, explain: null });
     const deaf = ask();
     solving.take();
-    expect((await deaf).parks).toEqual([]);
+    expect((await deaf).found.parks).toEqual([]);
     expect([ended, sent]).toEqual([1, ['problem', 'solve', 'stop']]);
     const dying = ask();
-    const empty = await deaf;
+    const { found: empty } = await deaf;
     tell({
       kind: 'progress',
       id: 2,
       progress: { phase: 'select', columns: 1, incumbent: { ...empty, objective: -1 } },
     });
     die('no memory left');
-    expect(await dying).toMatchObject({ objective: -1, status: 'stopped' });
+    expect(await dying).toMatchObject({ found: { objective: -1, status: 'stopped' } });
     const dead = ask();
     die('no memory left');
     await expect(dead).rejects.toThrow('no memory left');

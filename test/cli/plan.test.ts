@@ -54,14 +54,18 @@ describe('yuantu plan', () => {
     expect([second.year, second.parcels, second.district]).toEqual([2028, ['A4', 'A5'], '410181']);
     expect(first.areaMu).toBeCloseTo(120, 1);
     expect(first.far).toBeCloseTo(1.5, 9);
+    expect(first.lossIfWithdrawn).toBeGreaterThan(0);
+    expect([first.why.points, first.alternative.loss > 0]).toEqual([expect.closeTo(first.points, 6), true]);
     // One is on its way in 2027; ten are asked for in all.
     expect(document.shortfalls).toMatchObject([{ district: '410181', year: 2028, cumulative: true, short: 7, there: 1, planned: 2 }]); // prettier-ignore
+    // Its land makes two parks of 100 亩, and no rule stands in the way of more.
+    expect(document.shortfalls[0].ladder[0]).toMatchObject({ relax: 'none', canForm: 2, atMost: 2 });
     expect(document.problems.filter(({ kind }: { kind: string }) => kind === 'parcel')).toMatchObject([{ id: 'bad', code: 'absurd', keptOut: true }]); // prettier-ignore
     expect(document.settings).toContainEqual(expect.objectContaining({ id: 'weight.park', value: 10, confidence: 0.3, set: false })); // prettier-ignore
   });
 
   it('keeps to money and quota, to what is fixed and banned, and to other weights; 0 where no target is missed', async () => {
-    const yearly = ['--targets', 'yearly', '--gap', '0'];
+    const yearly = ['--targets', 'yearly', '--gap', '0', '--explain', '0'];
     const { code } = await planned(...yearly);
     expect(code).toBe(0);
     const poor = await planned(...yearly, '--budget', '2026..2028=2000');

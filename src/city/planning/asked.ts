@@ -47,6 +47,8 @@ export interface PlanSearch {
   readonly gap: number;
   readonly seconds: number;
   readonly seed: number;
+  /** So long is spent on why the plan is so; 0: nothing is said. */
+  readonly explainSeconds: number;
 }
 
 export type PlanRefusal = Refusal<

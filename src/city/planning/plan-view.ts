@@ -4,11 +4,14 @@ import { ASSUMED, type Aside, type Assumed } from '../../supply/plan/shape/land.
 import type { FoundPlan } from '../../supply/plan/shape/found.ts';
 import type { Choices, PlanPark } from '../../supply/plan/shape/problem.ts';
 import type { PlannedParcel } from './columns.ts';
+import { parkReasons, targetReasons } from './reasons.ts';
+import type { Solved } from './solving/messages.ts';
 import type { PlanLand } from './plan-land.ts';
 import type { LimitView, PlannedParcelView, PlannedParkView, PlanSpace, PlanView, TargetView } from './view.ts';
 
 /** What was found, in ids and figures. */
-export function planView(land: PlanLand, choices: Choices, found: FoundPlan): PlanView {
+export function planView(land: PlanLand, choices: Choices, solved: Solved): PlanView {
+  const { found } = solved;
   const { problem, parcels, told } = land;
   const { status, objective, bound, boundKind, certificate, stats } = found;
   const isProven = bound < Infinity;
@@ -21,8 +24,8 @@ export function planView(land: PlanLand, choices: Choices, found: FoundPlan): Pl
     boundKind,
     gap: isProven ? gapOf(objective, bound) : null,
     space: spaceOf(land),
-    parks: parkViews(land, found.parks),
-    targets: told.map((target) => targetView(land, target, found)),
+    parks: parkViews(land, solved),
+    targets: told.map((target, n) => targetView(land, target, n, solved)),
     limits: problem.limits.map((_, limit) => limitView(land, limit, found)),
     missed: {
       parks: found.missed.parks.map((n) => choices.fixedParks[n].parcels.map((place) => parcels[place].parcel.id)),
@@ -66,7 +69,7 @@ function spaceOf({ problem, regions, kinds }: PlanLand): PlanSpace {
 }
 
 /** In the order of years, townships and the file, numbered within both. */
-function parkViews(land: PlanLand, parks: readonly PlanPark[]): readonly PlannedParkView[] {
+function parkViews(land: PlanLand, { found: { parks }, explained }: Solved): readonly PlannedParkView[] {
   const numbers = new Map<string, number>();
   return parks
     .toSorted((a, b) => a.year - b.year || a.township - b.township || a.parcels[0] - b.parcels[0])
@@ -74,11 +77,16 @@ function parkViews(land: PlanLand, parks: readonly PlanPark[]): readonly Planned
       const place = `${land.problem.years[park.year]}-${land.regions[park.township].township}`;
       const number = (numbers.get(place) ?? 0) + 1;
       numbers.set(place, number);
-      return parkView(land, park, `${place}-${number}`);
+      const own = explained?.parks[parks.indexOf(park)] ?? null;
+      return { ...parkView(land, park, `${place}-${number}`), ...parkReasons(land, own) };
     });
 }
 
-function parkView({ problem, parcels, regions, kinds }: PlanLand, park: PlanPark, id: string): PlannedParkView {
+function parkView(
+  { problem, parcels, regions, kinds }: PlanLand,
+  park: PlanPark,
+  id: string,
+): Omit<PlannedParkView, keyof ReturnType<typeof parkReasons>> {
   const own = [...park.parcels].map((place) => parcels[place]);
   const { township, jurisdiction } = regions[park.township];
   const sum = (of: (parcel: PlannedParcel) => number) => own.reduce((total, parcel) => total + of(parcel), 0);
@@ -135,16 +143,18 @@ function sitesOf({ starts, values }: PlanLand['problem']['parcels']['near'], pla
 }
 
 function targetView(
-  { regions }: PlanLand,
+  land: PlanLand,
   { place, from, to, ...told }: PlanLand['told'][number],
-  { parks, short }: FoundPlan,
+  n: number,
+  { found: { parks, short }, explained, short: asked }: Solved,
 ): TargetView {
   const { jurisdiction } = told;
   const planned = parks.filter(
     ({ township, year }) =>
-      (jurisdiction === null || regions[township].jurisdiction === jurisdiction) && year >= from && year <= to,
+      (jurisdiction === null || land.regions[township].jurisdiction === jurisdiction) && year >= from && year <= to,
   ).length;
-  return { ...told, planned, short: told.beyondLand + (place === null ? 0 : short[place]) };
+  const reasons = targetReasons(land, explained?.missing[asked.indexOf(n)] ?? null);
+  return { ...told, planned, short: told.beyondLand + (place === null ? 0 : short[place]), ...reasons };
 }
 
 function limitView({ problem }: PlanLand, limit: number, { parks, certificate }: FoundPlan): LimitView {

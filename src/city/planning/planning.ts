@@ -5,6 +5,7 @@ import type { Asking } from '../asking.ts';
 import type { Opened } from '../opened.ts';
 import type { PlanAsked, PlanRefusal, PlanSearch } from './asked.ts';
 import { choicesOf } from './choices.ts';
+import { explaining } from './explaining.ts';
 import { lookupIn } from './lookup.ts';
 import type { PlanLand } from './plan-land.ts';
 import { planView } from './plan-view.ts';
@@ -76,18 +77,19 @@ export class Planning {
     if (!choices.ok) return choices;
     const run: Run = { land, choices: choices.value, number: 0, phase: 'prepare', columns: 0, bound: Infinity, best: null }; // prettier-ignore
     this.#run = run;
-    const { gap, seconds, seed } = search;
+    const { gap, seconds, seed, explainSeconds } = search;
     const began = performance.now();
-    const question = { choices: choices.value, settings: { gap, seconds, close: true }, seed };
+    const explain = explaining(land, asked, explainSeconds);
+    const question = { choices: choices.value, settings: { gap, seconds, close: true }, seed, explain };
     try {
-      const plan = await this.#solving.solve(land.problem, question, {
+      const solved = await this.#solving.solve(land.problem, question, {
         signal,
         onProgress: (progress) => {
           follow(run, progress);
           onProgress?.(Math.min(0.99, (performance.now() - began) / (1000 * seconds)), 'plan');
         },
       });
-      return ok(planView(land, choices.value, plan));
+      return ok(planView(land, choices.value, solved));
     } finally {
       if (this.#run === run) this.#run = null;
     }
@@ -98,7 +100,7 @@ export class Planning {
     const run = this.#run;
     if (!run) return null;
     const { number, phase, columns, bound, best, land, choices } = run;
-    const plan = best && number > since ? planView(land, choices, best) : null;
+    const plan = best && number > since ? planView(land, choices, { found: best, explained: null, short: [] }) : null;
     return { number, phase, columns, bound: bound < Infinity ? bound : null, plan };
   }
 

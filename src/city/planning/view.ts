@@ -5,6 +5,8 @@ import type { FloorFrom } from '../../supply/land/brings.ts';
 import type { PlanFault } from '../../supply/plan/check/checker.ts';
 import type { Aside, Assumed, TargetProblem } from '../../supply/plan/shape/land.ts';
 import type { BoundKind, FoundPlan, PlanStats, PlanStatus } from '../../supply/plan/shape/found.ts';
+import type { Rung } from '../../supply/plan/explain/ladder.ts';
+import type { Loss } from '../../supply/plan/explain/losses.ts';
 import type { Limit, Reach } from '../../supply/plan/shape/problem.ts';
 import type { NamedProblem, OfferedClass, parkTypes } from './candidates.ts';
 import type { PlannedTarget } from './targets.ts';
@@ -44,12 +46,48 @@ export interface PlannedParkView {
   /** 万元 of it that no one recorded. */
   readonly reckonedWan: number;
   readonly points: number;
+  /** Null where it was not asked for, or time was over. */
+  readonly why: WhyView | null;
+  /** What would stand in its place, and the points that are lost with it. */
+  readonly alternative: {
+    readonly parks: readonly { readonly year: number; readonly parcels: readonly string[] }[];
+    readonly loss: number;
+    readonly isProven: boolean;
+  } | null;
+  /** Points lost if it is withdrawn, all others made anew as far as `isAnew`. */
+  readonly loss: (Pick<Loss, 'points' | 'atLeast' | 'atMost' | 'isExact'> & { readonly isAnew: boolean }) | null;
+}
+
+/** A limit or a target by what it is of. */
+export interface LimitName {
+  readonly what: Limit['what'];
+  readonly from: number;
+  readonly to: number;
+}
+export interface TargetName {
+  readonly jurisdiction: string | null;
+  readonly from: number;
+  readonly to: number;
+}
+
+/** The points of a park at the prices of the plan. */
+export interface WhyView {
+  readonly points: number;
+  readonly limits: readonly (LimitName & { readonly use: number; readonly points: number })[];
+  /** What its land is worth to other parks. */
+  readonly land: number;
+  readonly targets: readonly (TargetName & { readonly points: number })[];
+  readonly beyond: number;
 }
 
 /** What came of a target: parks there are, those of the plan, and what is missing. */
 export interface TargetView extends Omit<PlannedTarget, 'place' | 'from' | 'to'> {
   readonly planned: number;
   readonly short: number;
+  /** Parks that could be formed, by itself and if one thing were otherwise; null where it was not asked. */
+  readonly ladder: readonly Rung[] | null;
+  /** Rows that rule out the next one; null: none, or it was not asked. */
+  readonly conflict: { readonly limits: readonly LimitName[]; readonly targets: readonly TargetName[] } | null;
 }
 
 /** What was taken of something there is only so much of, and what one more of it would be worth, points. */

@@ -1,27 +1,32 @@
+import type { Asking } from '../../../supply/plan/explain/asking.ts';
+import { explained, type ExplainSettings } from '../../../supply/plan/explain/explain.ts';
 import { PlanSession } from '../../../supply/plan/master/session.ts';
+import type { PlanProgress } from '../../../supply/plan/shape/found.ts';
+import type { PlanProblem } from '../../../supply/plan/shape/problem.ts';
 import type { Solver } from '../../../supply/plan/shape/solver.ts';
 import { turnTaking } from '../../turn-taking.ts';
-import type { FromSolver, ToSolver } from './messages.ts';
+import type { FromSolver, Solved, ToSolver } from './messages.ts';
 
 /** The solver's side: answers questions one after the other, and keeps what it made for the next about the same problem. */
 export function answering(open: () => Promise<Solver>, reply: (message: FromSolver) => void) {
   let solver: Promise<Solver> | null = null;
-  let session: Promise<PlanSession> | null = null;
+  let session: Promise<{ readonly problem: PlanProblem; readonly planner: PlanSession }> | null = null;
   const stopped = new Set<number>();
   const solve = async ({ id, question, stop }: Extract<ToSolver, { kind: 'solve' }>): Promise<void> => {
     const flag = stop && new Int32Array(stop);
     const isStopped = () => stopped.has(id) || (flag !== null && Atomics.load(flag, 0) !== 0);
     try {
-      if (!session) throw new Error('no problem was sent');
-      const { choices, settings, seed } = question;
-      const found = await (
-        await session
-      ).solve(choices, settings, seed, {
-        isStopped,
-        pause: turnTaking(),
-        onProgress: (progress) => reply({ kind: 'progress', id, progress }),
-      });
-      reply({ kind: 'done', id, found });
+      if (!session || !solver) throw new Error('no problem was sent');
+      const { choices, settings, seed, explain } = question;
+      const watch = { isStopped, pause: turnTaking() };
+      const onProgress = (progress: PlanProgress) => reply({ kind: 'progress', id, progress });
+      const { problem, planner } = await session;
+      const found = await planner.solve(choices, settings, seed, { ...watch, onProgress });
+      onProgress({ phase: 'explain', columns: found.stats.columns, incumbent: found });
+      const own = await solver;
+      const plannerOf = (other: PlanProblem) => new PlanSession(other, own);
+      const asking = { problem, choices, plan: found, planner, plannerOf, settings, seed, watch };
+      reply({ kind: 'done', id, solved: { found, ...(await said(asking, explain)) } });
     } catch (error) {
       reply({ kind: 'fault', id, message: error instanceof Error ? (error.stack ?? error.message) : String(error) });
     } finally {
@@ -33,9 +38,21 @@ export function answering(open: () => Promise<Solver>, reply: (message: FromSolv
     else if (message.kind === 'solve') void solve(message);
     else {
       solver ??= open();
-      session = solver.then((own) => new PlanSession(message.problem, own));
+      const { problem } = message;
+      session = solver.then((own) => ({ problem, planner: new PlanSession(problem, own) }));
       // Told by the question that needs it.
       session.catch(() => undefined);
     }
   };
+}
+
+/** Why the plan is as it is, and why what is short is short. */
+async function said(asking: Asking, explain: ExplainSettings | null): Promise<Omit<Solved, 'found'>> {
+  if (!explain) return { explained: null, short: [] };
+  const { problem, plan } = asking;
+  const isShort = ({ target, least }: ExplainSettings['missing'][number]) =>
+    target === null || plan.short[target] > 0 || least > problem.targets[target].least;
+  const short = [...explain.missing.keys()].filter((n) => isShort(explain.missing[n]));
+  const missing = short.map((n) => explain.missing[n]);
+  return { explained: await explained(asking, { ...explain, missing }), short };
 }

@@ -1,4 +1,5 @@
 import type { FoundPlan, PlanProgress, PlanSettings } from '../../../supply/plan/shape/found.ts';
+import type { Explained, ExplainSettings } from '../../../supply/plan/explain/explain.ts';
 import type { Choices, PlanProblem } from '../../../supply/plan/shape/problem.ts';
 
 /** One question about the problem that was sent last. */
@@ -6,6 +7,15 @@ export interface SolveQuestion {
   readonly choices: Choices;
   readonly settings: PlanSettings;
   readonly seed: number;
+  /** What is to be said of the plan besides; null: nothing. */
+  readonly explain: ExplainSettings | null;
+}
+
+/** What was found, and why it is so: of the targets that were asked about, by their places in the question, those that are short. */
+export interface Solved {
+  readonly found: FoundPlan;
+  readonly explained: Explained | null;
+  readonly short: readonly number[];
 }
 
 /** What the solver's thread is sent. */
@@ -23,7 +33,7 @@ export type ToSolver =
 /** What it sends back. */
 export type FromSolver =
   | { readonly kind: 'progress'; readonly id: number; readonly progress: PlanProgress }
-  | { readonly kind: 'done'; readonly id: number; readonly found: FoundPlan }
+  | { readonly kind: 'done'; readonly id: number; readonly solved: Solved }
   | { readonly kind: 'fault'; readonly id: number; readonly message: string };
 
 /** The thread of the solver, whatever kind of worker it is. */

@@ -1,7 +1,7 @@
 import type { FoundPlan, PlanProgress } from '../../../supply/plan/shape/found.ts';
 import type { PlanProblem } from '../../../supply/plan/shape/problem.ts';
 import { aborted } from '../../turn-taking.ts';
-import type { FromSolver, SolveQuestion, SolverThread } from './messages.ts';
+import type { FromSolver, Solved, SolveQuestion, SolverThread } from './messages.ts';
 
 /** A thread that is told to stop and does not within this is ended: the best plan it told of is taken. */
 const PATIENCE_MS = 2000;
@@ -18,9 +18,11 @@ interface Running {
   readonly question: SolveQuestion;
   readonly stop: SharedArrayBuffer | null;
   readonly watch: SolveWatch;
-  readonly resolve: (found: FoundPlan) => void;
+  readonly resolve: (solved: Solved) => void;
   readonly reject: (error: unknown) => void;
   best: FoundPlan | null;
+  /** The search is over: it is explained. */
+  isFound: boolean;
   bound: number;
 }
 
@@ -39,7 +41,7 @@ export class Solving {
     this.#start = start;
   }
 
-  solve(problem: PlanProblem, question: SolveQuestion, watch: SolveWatch = {}): Promise<FoundPlan> {
+  solve(problem: PlanProblem, question: SolveQuestion, watch: SolveWatch = {}): Promise<Solved> {
     this.#leave();
     if (watch.signal?.aborted) return Promise.reject(aborted());
     const thread = (this.#thread ??= this.#begin());
@@ -48,7 +50,18 @@ export class Solving {
     const stop = typeof SharedArrayBuffer === 'undefined' ? null : new SharedArrayBuffer(4);
     return new Promise((resolve, reject) => {
       const id = this.#nextId++;
-      this.#running = { id, problem, question, stop, watch, resolve, reject, best: null, bound: Infinity };
+      this.#running = {
+        id,
+        problem,
+        question,
+        stop,
+        watch,
+        resolve,
+        reject,
+        best: null,
+        isFound: false,
+        bound: Infinity,
+      };
       watch.signal?.addEventListener('abort', () => this.#running?.id === id && this.#leave(), { once: true });
       thread.post({ kind: 'solve', id, question, stop });
     });
@@ -110,23 +123,25 @@ export class Solving {
     const running = this.#running;
     if (!running || message.id !== running.id) return;
     if (message.kind === 'progress') {
-      const { incumbent, bound } = message.progress;
+      const { phase, incumbent, bound } = message.progress;
       if (incumbent) running.best = incumbent;
+      running.isFound = phase === 'explain';
       if (bound !== undefined) running.bound = Math.min(running.bound, bound);
       running.watch.onProgress?.(message.progress);
       return;
     }
     this.#running = null;
-    if (message.kind === 'done') running.resolve(message.found);
+    if (message.kind === 'done') running.resolve(message.solved);
     else running.reject(new Error(message.message));
   }
 }
 
 /** The best that was told of, or the plan of nothing; the bound it was told with is proven with its certificate alone. */
-function takenOf({ best, problem, question: { choices } }: Running): FoundPlan {
-  if (best) return { ...best, status: 'stopped' };
+function takenOf({ best, isFound, problem, question: { choices } }: Running): Solved {
+  const untold = { explained: null, short: [] };
+  if (best) return { found: isFound ? best : { ...best, status: 'stopped' }, ...untold };
   const short = Float64Array.from(problem.targets, ({ least }) => least);
-  return {
+  const found: FoundPlan = {
     status: 'stopped',
     parks: [],
     short,
@@ -137,4 +152,5 @@ function takenOf({ best, problem, question: { choices } }: Running): FoundPlan {
     certificate: null,
     stats: { columns: 0, rounds: 0, nodes: 0, unproved: 0 },
   };
+  return { found, ...untold };
 }
