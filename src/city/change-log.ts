@@ -1,3 +1,4 @@
+import { ForkedMap } from '../domain/forked-map.ts';
 import type { Key, TableName, Touched } from '../domain/land/change.ts';
 
 /** One change: what it touched, and the parks whose facts or findings rest on that. */
@@ -22,7 +23,7 @@ const MOST_KEPT = 1000;
 /** What was changed when. */
 export class ChangeLog {
   #entries: readonly LogEntry[] = [];
-  readonly #changedAt = new Map<Key, number>();
+  #changedAt = new ForkedMap<Key, number>();
   /** The version in which something last changed on which all parks rest. */
   allChangedAt = 0;
   /** The oldest version from which on all is known. */
@@ -31,7 +32,7 @@ export class ChangeLog {
   fork(): ChangeLog {
     const fork = new ChangeLog();
     fork.#entries = this.#entries;
-    for (const [key, version] of this.#changedAt) fork.#changedAt.set(key, version);
+    fork.#changedAt = this.#changedAt.fork();
     fork.allChangedAt = this.allChangedAt;
     fork.#knownFrom = this.#knownFrom;
     return fork;

@@ -1,3 +1,4 @@
+import { ForkedMap } from '../domain/forked-map.ts';
 import type { ParkFacts } from '../domain/land/facts.ts';
 import type { Change, Key } from '../domain/land/change.ts';
 import type { Applied, ChangeRefusal, Land } from '../domain/land/land.ts';
@@ -70,27 +71,27 @@ export class Judgement {
   readonly vertexSigmaM: Metres | undefined;
   readonly #city: JudgedLand;
   readonly #landUses: LandUses;
-  readonly #parks: Map<Key, KnownPark>;
+  readonly #parks: ForkedMap<Key, KnownPark>;
   #around: KnownAround | null;
   #baseline: { readonly version: number; readonly of: Baseline } | null = null;
 
   constructor(
     city: JudgedLand,
     law: Law,
-    parks: ReadonlyMap<Key, KnownPark> = new Map(),
+    parks: ForkedMap<Key, KnownPark> = new ForkedMap(),
     around: KnownAround | null = null,
   ) {
     this.law = law;
     this.vertexSigmaM = vertexSigma(law);
     this.#city = city;
     this.#landUses = landUsesOf(law.pack);
-    this.#parks = new Map(parks);
+    this.#parks = parks;
     this.#around = around;
   }
 
   /** What the same law says of a fork of the city: what is known stays known. */
   on(fork: JudgedLand): Judgement {
-    return new Judgement(fork, this.law, this.#parks, this.#placesNow());
+    return new Judgement(fork, this.law, this.#parks.fork(), this.#placesNow());
   }
 
   get context(): PolicyContext {

@@ -1,4 +1,5 @@
 import type { Layer } from '../domain/geometry/columns/layer.ts';
+import type { Shelved } from '../domain/land/by-shelf.ts';
 import type { Key } from '../domain/land/change.ts';
 import type { ParkFacts } from '../domain/land/facts.ts';
 import type { Park } from '../domain/land/model.ts';
@@ -20,6 +21,7 @@ export interface JudgedPark {
   readonly places: PlaceNames;
   /** Boundaries of its parcels, by the rows in its facts. */
   readonly layer: Layer;
+  readonly shelvedOf: (row: number) => Shelved;
 }
 
 export const judgedPark = (judgement: Judgement, key: Key): JudgedPark => ({
@@ -28,6 +30,7 @@ export const judgedPark = (judgement: Judgement, key: Key): JudgedPark => ({
   findings: judgement.findings(key),
   places: judgement.places(key),
   layer: judgement.land(key).project.parcels.layer,
+  shelvedOf: judgement.land(key).remembering.parcel,
 });
 
 const boundsOf = ({ layer, facts }: JudgedPark): ParkLine['bounds'] =>
@@ -38,7 +41,7 @@ const boundsOf = ({ layer, facts }: JudgedPark): ParkLine['bounds'] =>
 
 /** As the list and the map show it. */
 export function parkLine(park: JudgedPark): ParkLine {
-  const { key, facts, findings, places, layer } = park;
+  const { key, facts, findings, places } = park;
   const headline = (what: string, unit: 'mu' | 'ratio'): Headline | null => {
     const figure = facts.figures[what];
     const against = headlineBound(findings, unit);
@@ -52,7 +55,7 @@ export function parkLine(park: JudgedPark): ParkLine {
     landM2: headline('landArea', 'mu'),
     plotRatio: headline('plotRatio', 'ratio'),
     bounds: boundsOf(park),
-    sites: drawnSites(layer, facts, findings),
+    sites: drawnSites(park),
   };
 }
 

@@ -194,12 +194,13 @@ export class PlacedLand {
     const parcels = this.#before('parcel', change);
     const free = this.#free && new Map([...parcels.keys()].map((key) => [key, this.#freeAt(key)]));
     const buildings = this.#before('building', change);
+    const [parcelBoxes, buildingBoxes] = [this.#boxesOf('parcel', parcels), this.#boxesOf('building', buildings)];
     const parks = this.#before('park', change);
     const result = this.land.apply(change);
     if (!result.ok) return result;
     const { touched } = result.value;
-    for (const [key, was] of parcels) this.#moveParcel(key, was);
-    for (const [key, was] of buildings) this.#moveBuilding(key, was);
+    for (const [key, was] of parcels) this.#moveParcel(key, was, parcelBoxes.get(key)!);
+    for (const [key, was] of buildings) this.#moveBuilding(key, was, buildingBoxes.get(key)!);
     for (const [key, was] of parks)
       this.#lookups.parksCalled.move(key, was?.id, this.land.table('park').record(key)?.id);
     for (const [key, was] of free ?? []) this.#free!.move(key, was, this.#freeAt(key));
@@ -233,6 +234,10 @@ export class PlacedLand {
     return new Map(keysOf(tables[name] ?? {}).map((key) => [key, table.record(key)]));
   }
 
+  #boxesOf(name: 'parcel' | 'building', keys: ReadonlyMap<Key, unknown>): ReadonlyMap<Key, Bounds | null> {
+    return new Map([...keys.keys()].map((key) => [key, this.box(name, key)]));
+  }
+
   /** The township in which a parcel stands free; undefined where it does not. */
   #freeAt(key: Key): string | undefined {
     const record = this.land.table('parcel').record(key);
@@ -240,21 +245,23 @@ export class PlacedLand {
     return township === undefined ? undefined : this.townshipCode(township);
   }
 
-  #moveParcel(key: Key, was: Parcel | undefined): void {
+  #moveParcel(key: Key, was: Parcel | undefined, wasIn: Bounds | null): void {
     const { parcelsOfPark, parcelBoxes } = this.#lookups;
     const now = this.land.table('parcel').record(key);
     parcelsOfPark.move(key, was?.parkId, now?.parkId);
     this.#called?.move(key, nameInPark(was), nameInPark(now));
-    parcelBoxes.set(key, roomyBox(this.box('parcel', key)));
+    const box = this.box('parcel', key);
+    if (!isSameBox(box, wasIn)) parcelBoxes.set(key, roomyBox(box));
   }
 
-  #moveBuilding(key: Key, was: Building | undefined): void {
+  #moveBuilding(key: Key, was: Building | undefined, wasIn: Bounds | null): void {
     const { buildingsOfParcel, unnamedBoxes } = this.#lookups;
     const now = this.land.table('building').record(key);
     buildingsOfParcel.move(key, was?.parcelId, now?.parcelId);
     const box = this.box('building', key);
-    unnamedBoxes.set(key, now?.parcelId === undefined ? box : null);
-    this.#buildingBoxes?.set(key, box);
+    const [before, after] = [unnamed(was, wasIn), unnamed(now, box)];
+    if (!isSameBox(before, after)) unnamedBoxes.set(key, after);
+    if (!isSameBox(wasIn, box)) this.#buildingBoxes?.set(key, box);
   }
 
   /** Townships or zones have changed: any parcel may lie in another. */
@@ -291,6 +298,13 @@ function* namesOf(
 
 const boxOf = (layer: Layer, row: number): Bounds | null =>
   layer.partStart[row + 1] > layer.partStart[row] ? boundsOf(layer, row) : null;
+
+const isSameBox = (a: Bounds | null, b: Bounds | null): boolean =>
+  a === b || (a !== null && b !== null && a.every((side, n) => side === b[n]));
+
+/** The box of a building that names no parcel. */
+const unnamed = (building: Building | undefined, box: Bounds | null): Bounds | null =>
+  building?.parcelId === undefined ? box : null;
 
 /** Both of two boxes have room: either may be the one whose edges bend. */
 const roomyBox = (box: Bounds | null): Bounds | null => box && roomy(box);

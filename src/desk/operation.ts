@@ -44,7 +44,8 @@ export interface EditNote {
     | 'heights-dropped' // {id}: heights storey by storey do not hold any more
     | 'renamed' // {id, now}: the id was taken
     | 'parcels-released' // {park, count}: they go on without a park that is gone
-    | 'buildings-left'; // {id, count}: buildings on ground that is no parcel any more
+    | 'buildings-gone' // {id, count, ids}: drawn here, they go with the parcel they stand on
+    | 'buildings-left'; // {id, count, ids}: buildings of the file on ground that is no parcel any more
   readonly params: Readonly<Record<string, string | number>>;
 }
 

@@ -2,7 +2,6 @@ import type { FeatureCollection, Position } from 'geojson';
 import type { DrawnSite, ParkLine } from '../city/view.ts';
 import type { Outcome } from '../policy/shape/outcome.ts';
 import { collection, feature } from './features.ts';
-import { PLAN_ID } from './filters.ts';
 import type { Shown } from './shown.ts';
 
 /** What of a park its sites are drawn by. */
@@ -12,11 +11,11 @@ export interface DrawnParks extends Pick<Shown, 'outcomes'> {
   readonly parks: readonly DrawnPark[];
 }
 
-/** The parks, and the sites of the plan as of one more. */
-export function withPlanned({ parks, outcomes, plan }: Pick<Shown, 'parks' | 'outcomes' | 'plan'>): DrawnParks {
-  if (!plan?.sites) return { parks, outcomes };
-  return { parks: [...parks, { id: PLAN_ID, name: '', outcome: 'unknown', sites: plan.sites }], outcomes };
-}
+/** The sites of the plan as of a park: sources of their own, as they follow a hand. */
+export const plannedPark = ({ plan }: Pick<Shown, 'plan'>): DrawnParks => ({
+  parks: plan?.sites ? [{ id: '', name: '', outcome: 'unknown', sites: plan.sites }] : [],
+  outcomes: null,
+});
 
 /** Another verdict than the park's own where one is given. */
 const outcomeOf = ({ id, outcome }: DrawnPark, { outcomes }: DrawnParks): Outcome => outcomes?.get(id) ?? outcome;

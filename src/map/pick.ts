@@ -1,5 +1,4 @@
 import type { Map as MapLibre, MapGeoJSONFeature, PointLike } from 'maplibre-gl';
-import { PLAN_ID } from './filters.ts';
 import type { PickedLand } from './tools/contract.ts';
 
 /** What lies under the pointer: a park when one is there, else a parcel, else neither. */
@@ -66,5 +65,5 @@ export function pickLand(map: MapLibre, at: PointLike): Omit<PickedLand, 'at' | 
     return hit?.id === undefined ? null : Number(hit.id);
   };
   const { parkId } = choose(map.queryRenderedFeatures(at, { layers: PARK_LAYERS }), []);
-  return { parcel: keyOf(LAND_LAYERS), building: keyOf(BUILDING_LAYERS), parkId: parkId === PLAN_ID ? null : parkId };
+  return { parcel: keyOf(LAND_LAYERS), building: keyOf(BUILDING_LAYERS), parkId };
 }

@@ -75,6 +75,14 @@ describe('the sources of the map', () => {
     expect(changed(shown, { ...shown, tiles: { ...shown.tiles, parcels: 1 } })).toEqual([]);
   });
 
+  it('have the sites of a plan beside those of the parks, which are not drawn anew for them', () => {
+    const plan = { sites: parks[0].sites, parcels: [], buildings: [] };
+    const drawn = changedSources({ ...shown, plan: { ...plan, sites: null } }, { ...shown, plan });
+    expect([...drawn.keys()].filter((name) => /site/i.test(name))).toEqual(['planSites', 'planSiteLinks', 'planSitePoints']); // prettier-ignore
+    expect(told(drawn.get('planSitePoints')!, 'number')).toEqual([1, 2]);
+    expect(drawn.get('planSiteLinks')!.features).toHaveLength(1);
+  });
+
   it('hold the chosen parcel and nothing where there is none', () => {
     const parcel = rectangle(0, 0);
     const chosen = changedSources(shown, { ...shown, parcel }).get('chosenParcel');

@@ -1,7 +1,7 @@
 import type { FeatureCollection } from 'geojson';
 import type { Backdrop, TileSetName } from '../city/view.ts';
 import { alone, brokenParcels, empty, listedPoints, placeNames, problemPoints, referenceLines } from './features.ts';
-import { parkNames, parkPoints, siteLinks, sitePoints, sites, withPlanned, type DrawnParks } from './park-features.ts'; // prettier-ignore
+import { parkNames, parkPoints, siteLinks, sitePoints, sites, plannedPark, type DrawnParks } from './park-features.ts'; // prettier-ignore
 import { planBuildingNames, planBuildings, planMarks, planParcelNames, planParcels } from './plan/plan-features.ts'; // prettier-ignore
 import type { Shown } from './shown.ts';
 
@@ -33,11 +33,10 @@ interface Maker {
 const maker = (of: Maker['of'], make: Maker['make']): Maker => ({ of, make });
 const ofParks = (make: (shown: DrawnParks) => FeatureCollection) =>
   maker(({ parks, outcomes }) => [parks, outcomes], make);
-/** The sites of parks, and those of the plan. */
-const ofSites = (make: (shown: DrawnParks) => FeatureCollection) =>
+const ofPlannedSites = (make: (shown: DrawnParks) => FeatureCollection) =>
   maker(
-    ({ parks, outcomes, plan }) => [parks, outcomes, plan?.sites],
-    (shown) => make(withPlanned(shown)),
+    ({ plan }) => [plan?.sites ?? null],
+    (shown) => make(plannedPark(shown)),
   );
 const ofPlan = (part: 'parcels' | 'buildings' | 'marks', make: (plan: Shown['plan']) => FeatureCollection) =>
   maker(
@@ -71,11 +70,14 @@ const MAKERS = {
     ({ marked }) => [marked],
     ({ marked }) => alone(marked),
   ),
-  sites: ofSites(sites),
-  siteLinks: ofSites(siteLinks),
+  sites: ofParks(sites),
+  siteLinks: ofParks(siteLinks),
   parkPoints: ofParks(parkPoints),
   parkNames: ofParks(parkNames),
-  sitePoints: ofSites(sitePoints),
+  sitePoints: ofParks(sitePoints),
+  planSites: ofPlannedSites(sites),
+  planSiteLinks: ofPlannedSites(siteLinks),
+  planSitePoints: ofPlannedSites(sitePoints),
   planParcels: ofPlan('parcels', planParcels),
   planParcelNames: ofPlan('parcels', planParcelNames),
   planBuildings: ofPlan('buildings', planBuildings),

@@ -61,7 +61,7 @@ describe('the style', () => {
 
   it('gives every text a halo, except the number on its disc', () => {
     for (const layer of layers(base)) {
-      if (layer.type !== 'symbol' || !layer.layout?.['text-field'] || layer.id === 'site-number') continue;
+      if (layer.type !== 'symbol' || !layer.layout?.['text-field'] || layer.id.endsWith('site-number')) continue;
       expect(layer.paint?.['text-halo-width'], layer.id).toBeGreaterThan(1);
     }
   });
@@ -81,6 +81,16 @@ describe('what is drawn', () => {
     for (const id of ['site-line', 'site-link', 'site-number']) expect(draws(state, id, { parkId: 'a' })).toBe(true);
     expect(draws(state, 'park-line', { parkId: 'a' })).toBe(false);
     expect(draws(state, 'park-glyph', { id: 'a' })).toBe(false);
+  });
+
+  it('draws the sites of a plan, and those of its park only where the plan has none', () => {
+    const planned = (hasSites: boolean): MapState => ({ ...base, parkId: 'a', planned: { parcels: [], buildings: [], hasSites } }); // prettier-ignore
+    for (const id of ['site-line', 'site-link', 'site-number', 'site-area']) {
+      expect(draws(planned(false), id, { parkId: 'a', area: '1' }), id).toBe(true);
+      expect(draws(planned(true), id, { parkId: 'a', area: '1' }), id).toBe(false);
+      expect(draws(planned(true), `plan-${id}`, { parkId: '', area: '1' }), id).toBe(true);
+    }
+    expect(draws(planned(true), 'park-line', { parkId: 'a' })).toBe(false);
   });
 
   it('hides the parks outside the filter, with their names', () => {

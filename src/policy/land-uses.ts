@@ -2,11 +2,17 @@ import type { LandUses } from '../domain/land/land-use.ts';
 import type { LandClass, Park } from '../domain/land/model.ts';
 import type { Pack } from './shape/pack.ts';
 
-/** What the land figures ask of a pack. */
-export const landUsesOf = (pack: Pick<Pack, 'landClassOf'>): LandUses => ({
-  isIndustrial: (landClass) => pack.landClassOf(landClass)?.industrial ?? null,
-  isRoad: (landClass) => pack.landClassOf(landClass)?.road ?? false,
-});
+const known = new WeakMap<object, LandUses>();
+
+/** What the land figures ask of a pack: of one pack always the same, so that what rests on it can be remembered. */
+export function landUsesOf(pack: Pick<Pack, 'landClassOf'>): LandUses {
+  const uses = known.get(pack) ?? {
+    isIndustrial: (landClass) => pack.landClassOf(landClass)?.industrial ?? null,
+    isRoad: (landClass) => pack.landClassOf(landClass)?.road ?? false,
+  };
+  known.set(pack, uses);
+  return uses;
+}
 
 /** Whether land of this class suits a kind of park; what no table says of it does not. */
 export function suitsPark(

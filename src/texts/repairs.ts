@@ -186,8 +186,18 @@ const notes: Record<EditNote['code'], Both> = {
     en: (p) => `${p.count} parcels of park ${p.park} are of no park any more; they and their buildings stay`,
   },
   'buildings-left': {
-    zh: (p) => `宗地 ${p.id} 上的 ${p.count} 栋建筑仍保留，不再归入该宗地`,
-    en: (p) => `${p.count} buildings of parcel ${p.id} stay where they are, on no parcel of that name`,
+    zh: (p) => `宗地 ${p.id} 上来自文件的 ${p.count} 栋建筑 ${p.ids} 仍保留，不再归入该宗地`,
+    en: (p) =>
+      Number(p.count) === 1
+        ? `building ${String(p.ids).replaceAll('、', ', ')} of the file stays where it is; parcel ${p.id} is gone`
+        : `${p.count} buildings of the file stay where they are, ${String(p.ids).replaceAll('、', ', ')}; parcel ${p.id} is gone`,
+  },
+  'buildings-gone': {
+    zh: (p) => `在宗地 ${p.id} 上新画的 ${p.count} 栋建筑 ${p.ids} 一并删除`,
+    en: (p) =>
+      Number(p.count) === 1
+        ? `building ${String(p.ids).replaceAll('、', ', ')}, drawn here, goes with parcel ${p.id}`
+        : `${p.count} buildings drawn here, ${String(p.ids).replaceAll('、', ', ')}, go with parcel ${p.id}`,
   },
   'building-without-footprint': {
     zh: (p) => `建筑 ${p.id} 没有基底图形，归入最大的宗地 ${p.parcel}，请核对`,

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import type { FeatureCollection } from 'geojson';
 import { describe, expect, it } from 'vitest';
 import { City } from '../../src/city/city.ts';
-import { judgedPark, parkView } from '../../src/city/park-views.ts';
+import { judgedPark, parkLine, parkView } from '../../src/city/park-views.ts';
 import { tryIntent } from '../../src/city/sketching/tried.ts';
 import { History } from '../../src/desk/history.ts';
 import { editOf } from '../../src/desk/intents/intents.ts';
@@ -76,6 +76,7 @@ describe('what a person wants', () => {
           const now = key === null ? null : view(key);
           // Keys given out to what is tried are others than those given out to what is done.
           expect(withoutKeys(tried.value.park)).toEqual(withoutKeys(now));
+          expect(tried.value.sites).toEqual(now && key !== null ? parkLine(judgedPark(judgement, key)).sites : null);
           const drawn = edit.value.change.tables.parcel?.put ?? [];
           const over = drawn.map(({ key: own }) => city.overlapsOf(own));
           // Of parcels piled up not every pair is named.

@@ -82,11 +82,11 @@ describe('what is tried', () => {
     });
     expect(fresh).toMatchObject({
       ok: true,
-      value: { park: { park: { id: '草绘园-1', stage: 'idea' } }, overlaps: [] },
+      value: { park: { park: { id: '草绘园-1', stage: 'idea' } }, sites: [{ number: 1 }], overlaps: [] },
     });
     expect(tryIntent(city, judgement, { park: null, intent: { ...draw, park: null } })).toMatchObject({
       ok: true,
-      value: { park: null, key: null },
+      value: { park: null, sites: null, key: null },
     });
     const gone = tryIntent(city, judgement, { park: 0, intent: { do: 'remove', table: 'park', keys: [0] } });
     expect(gone).toMatchObject({ ok: true, value: { park: null } });

@@ -349,7 +349,7 @@ describe('what is removed', () => {
     expect(recordOf(city, 'parcel', 'A')).not.toHaveProperty('parkId');
     const gone = done(city, { do: 'remove', table: 'parcel', keys: [A] });
     expect(city.land.table('parcel').record(A)).toBeUndefined();
-    expect(gone.notes).toEqual([{ code: 'buildings-left', params: { id: 'A', count: 3 } }]);
+    expect(gone.notes).toEqual([{ code: 'buildings-left', params: { id: 'A', count: 3, ids: '旧厂房、3#、高层' } }]);
     expect(recordOf(city, 'building', 'A-old')).not.toHaveProperty('parcelId');
     done(city, { do: 'draw-parcel', park: { key: P }, crs: CRS, shape: box(0, 300, 100) });
     const drawn = keyOf(city, 'parcel', '草绘-1');
@@ -367,14 +367,41 @@ describe('what is removed', () => {
     done(city, { do: 'draw-buildings', crs: CRS, outlines });
     const [gone, left] = city.land.keys('building').slice(-2);
     const edit = done(city, { do: 'remove', table: 'parcel', keys: [drawn], buildings: [gone, other] });
-    expect(nameOf(edit)).toEqual(['删除宗地 草绘-1、建筑 4#、旧厂房', 'parcel 草绘-1 and building 4#, 旧厂房 removed']);
-    expect(edit.notes).toEqual([{ code: 'buildings-left', params: { id: '草绘-1', count: 1 } }]);
-    expect([gone, other].map((key) => city.land.table('building').record(key))).toEqual([undefined, undefined]);
-    expect(city.land.table('building').record(left)).not.toHaveProperty('parcelId');
+    expect(nameOf(edit)).toEqual([
+      '删除宗地 草绘-1、建筑 4#、旧厂房、5#',
+      'parcel 草绘-1 and building 4#, 旧厂房, 5# removed',
+    ]);
+    // What was drawn on it goes too, and is named where it was not chosen.
+    expect(edit.notes).toEqual([{ code: 'buildings-gone', params: { id: '草绘-1', count: 1, ids: '5#' } }]);
+    for (const key of [gone, other, left]) expect(city.land.table('building').record(key)).toBeUndefined();
     // Only out of its park goes a parcel of the file: then the step is called by the buildings.
     const A = keyOf(city, 'parcel', 'A');
-    expect(nameOf(done(city, { do: 'remove', table: 'parcel', keys: [A], buildings: [left] }))[0]).toBe('删除建筑 5#');
-    expect(refused(city, { do: 'remove', table: 'parcel', keys: [A], buildings: [left] }).code).toBe('no-such-record');
+    const tall = keyOf(city, 'building', 'A-tall');
+    expect(nameOf(done(city, { do: 'remove', table: 'parcel', keys: [A], buildings: [tall] }))[0]).toBe(
+      '删除建筑 高层',
+    );
+    expect(refused(city, { do: 'remove', table: 'parcel', keys: [A], buildings: [tall] }).code).toBe('no-such-record');
+  });
+
+  it('buildings that were drawn on it go with a parcel, in the one step; those of the file stay', () => {
+    const city = begun();
+    done(city, { do: 'draw-parcel', park: { key: keyOf(city, 'park', 'P') }, crs: CRS, shape: box(0, 300, 100) });
+    const drawn = keyOf(city, 'parcel', '草绘-1');
+    done(city, { do: 'draw-buildings', crs: CRS, outlines: [box(10, 310, 20), box(50, 310, 20)].map((shape) => ({ shape })) }); // prettier-ignore
+    done(city, { do: 'fields', table: 'building', keys: [keyOf(city, 'building', 'A-old')], fields: { parcelId: '草绘-1' } }); // prettier-ignore
+    const own = city.placed.buildingsOfParcel('草绘-1');
+    expect(own).toHaveLength(3);
+    const before = city.land.project;
+    const edit = editOf(city.placed, { do: 'remove', table: 'parcel', keys: [drawn] });
+    if (!edit.ok) throw new Error(edit.refusal.code);
+    expect(edit.value.notes.map((note) => [note.code, note.params.count])).toEqual([['buildings-gone', 2], ['buildings-left', 1]]); // prettier-ignore
+    const applied = city.apply(edit.value.change);
+    if (!applied.ok) throw new Error(applied.refusal.code);
+    const table = city.land.table('building');
+    expect(own.map((key) => table.record(key)?.id)).toEqual(['A-old', undefined, undefined]);
+    expect(recordOf(city, 'building', 'A-old')).not.toHaveProperty('parcelId');
+    city.apply(applied.value.inverse);
+    expect(city.land.project).toEqual(before);
   });
 
   it('a park that is an idea or planned lets its parcels go; one that is built stays', () => {

@@ -8,7 +8,8 @@ import { ok, type Result } from '../../domain/outcome.ts';
 import type { City } from '../city.ts';
 import type { Judgement } from '../judgement.ts';
 import { judgedPark, parkView } from '../park-views.ts';
-import type { ParkView } from '../view.ts';
+import { drawnSites } from '../drawing/sites.ts';
+import type { DrawnSite, ParkView } from '../view.ts';
 import { drawnOver, type DrawnOver } from './drawn-over.ts';
 
 export interface Trying {
@@ -22,6 +23,8 @@ export interface Tried extends Pick<Edit, 'effects' | 'notes'> {
   readonly key: Key | null;
   /** Null where no park is looked at, or it would be gone. */
   readonly park: ParkView | null;
+  /** Its sites, to be drawn; null where there is no park. */
+  readonly sites: readonly DrawnSite[] | null;
   /** Ground of what is drawn that other parcels have already. */
   readonly overlaps: readonly DrawnOver[];
 }
@@ -39,6 +42,8 @@ export function tryIntent(
   const applied = fork.apply(change);
   if (!applied.ok) return applied;
   const key = edit.value.park ?? park;
-  const view = key === null || fork.park(key) === undefined ? null : parkView(judgedPark(judgement.on(fork), key));
-  return ok({ key, park: view, effects, notes, overlaps: drawnOver(fork, change, intent) });
+  const then = key === null || fork.park(key) === undefined ? null : judgedPark(judgement.on(fork), key);
+  const view = then && parkView(then);
+  const sites = then && drawnSites(then);
+  return ok({ key, park: view, sites, effects, notes, overlaps: drawnOver(fork, change, intent) });
 }

@@ -1,5 +1,6 @@
 import type { ChangeNote, Key, Patch } from '../../domain/land/change.ts';
 import type { Building, Parcel } from '../../domain/land/model.ts';
+import type { Land } from '../../domain/land/land.ts';
 import { refuse } from '../../domain/outcome.ts';
 import type { LandAround } from '../land-around.ts';
 import { changeOf, type EditNote } from '../operation.ts';
@@ -39,7 +40,10 @@ const removeParks: IntentOperation<'remove'> = (around, { keys }) => {
   return edited(changeOf(land, tables, { code: 'removed', params }), { notes });
 };
 
-/** What was drawn here or is in no park goes; a parcel of the file leaves its park, and can be removed after that. */
+/**
+ * What was drawn here or is in no park goes; a parcel of the file leaves its park, and can be removed after that. Buildings
+ * that were drawn here go with the parcel they stand on; those of the file stay.
+ */
 const removeParcels: IntentOperation<'remove'> = (around, { keys, buildings: chosen = [] }) => {
   const { land } = around;
   const table = land.table('parcel');
@@ -60,15 +64,23 @@ const removeParcels: IntentOperation<'remove'> = (around, { keys, buildings: cho
     }
     remove.push(key);
     const own = around.buildingsOfParcel(record.id).filter((building) => !isGone.has(building));
-    buildings.push(...own.map((building) => ({ key: building, fields: { parcelId: undefined } })));
-    if (own.length > 0) notes.push({ code: 'buildings-left', params: { id: record.id, count: own.length } });
+    const isDrawn = (building: Key): boolean => land.table('building').first(building) === undefined;
+    const [drawn, ofFile] = [own.filter(isDrawn), own.filter((building) => !isDrawn(building))];
+    for (const building of drawn) isGone.add(building);
+    buildings.push(...ofFile.map((building) => ({ key: building, fields: { parcelId: undefined } })));
+    const note = (code: 'buildings-gone' | 'buildings-left', of: readonly Key[]): readonly EditNote[] =>
+      of.length === 0 ? [] : [{ code, params: { id: record.id, count: of.length, ids: calledOf(land, of) } }];
+    notes.push(...note('buildings-gone', drawn), ...note('buildings-left', ofFile));
   }
   const ids = listed(found.value.map(({ record }) => record.id));
-  const named = listed(gone.value.map(({ record }) => calledBy(record)));
+  const named = calledOf(land, [...isGone]);
   const tables = { parcel: { remove, patch }, building: { patch: buildings, remove: [...isGone] } };
   const none = named === '' ? left(around, found.value, ids) : removed('building', named);
   return edited(changeOf(land, tables, remove.length > 0 ? removed('parcel', ids, named) : none), { notes });
 };
+
+const calledOf = (land: Land, buildings: readonly Key[]): string =>
+  listed(buildings.map((key) => calledBy(land.table('building').record(key)!)));
 
 const removed = (kind: 'parcel' | 'building', ids: string, buildings = ''): ChangeNote => ({
   code: 'removed',

@@ -74,6 +74,7 @@ function factsOf(
   const footprintM2 = footprintOf(building, outline);
   const outlineResolution =
     building.footprintM2 !== undefined ? statedResolutionM2 : COORDINATE_RESOLUTION_M * (drawn?.perimeterM ?? 0);
+  const inputs = [building.id];
   // A figure from a document stays one only as a whole: the share inside a parcel is measured on the drawing.
   const figure = (what: string, value: number, stated: boolean, resolution: number, notes: readonly string[]) =>
     known<Figure>({
@@ -82,7 +83,7 @@ function factsOf(
       unit: 'm2',
       basis: stated && share === 1 ? 'registered' : 'plane',
       resolution: resolution * share,
-      inputs: [building.id],
+      inputs,
       notes,
     });
   const missing = (field: string): Missing => ({ kind: 'building', id: building.id, field });

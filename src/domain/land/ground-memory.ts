@@ -4,7 +4,9 @@ import type { BuildingOutline } from './building-facts.ts';
 import { ByPair } from './by-pair.ts';
 import { ByShelf, type Shelved } from './by-shelf.ts';
 import type { PlacedLinks } from './placed-links.ts';
-import type { Project } from './model.ts';
+import type { BuildingFacts } from './facts.ts';
+import type { LandUses } from './land-use.ts';
+import type { Building, Parcel, Project } from './model.ts';
 
 /**
  * What boundaries have told of themselves and of each other: rows never change, so it is told once, however often a park is
@@ -12,6 +14,8 @@ import type { Project } from './model.ts';
  */
 export class GroundMemory {
   readonly outlines = new ByShelf<BuildingOutline>();
+  /** What a record of a building came to when it was last looked at, and on what. */
+  readonly built = new WeakMap<Building, { readonly on: BuiltOn; readonly facts: readonly BuildingFacts[] }>();
   /** m² of a building that lie inside a parcel. */
   readonly inside = new ByPair<SquareMetres>();
   /** Parcels on a plane, by its central meridian. */
@@ -22,6 +26,35 @@ export class GroundMemory {
   /** The shortest links between two parcels, up to a length; in the order in which they were asked of. */
   readonly links = new ByPair<{ readonly reach: Metres; readonly links: readonly PlacedLinks[] }>();
 }
+
+/** All that the facts of a building rest on besides its record. */
+export interface BuiltOn extends Pick<BuildingFacts, 'row' | 'key'> {
+  readonly drawn: Shelved;
+  readonly landUses: LandUses;
+  /** Those it may lie in, in their order. */
+  readonly parcels: readonly (Pick<Parcel, 'id' | 'landClass'> & {
+    readonly valid: boolean;
+    readonly drawn: Shelved;
+  })[];
+}
+
+export const isBuiltAlike = (a: BuiltOn, b: BuiltOn): boolean =>
+  a.row === b.row &&
+  a.key === b.key &&
+  a.landUses === b.landUses &&
+  isSameShelved(a.drawn, b.drawn) &&
+  a.parcels.length === b.parcels.length &&
+  a.parcels.every((own, n) => {
+    const other = b.parcels[n];
+    return (
+      own.id === other.id &&
+      own.landClass === other.landClass &&
+      own.valid === other.valid &&
+      isSameShelved(own.drawn, other.drawn)
+    );
+  });
+
+const isSameShelved = (a: Shelved, b: Shelved): boolean => a.row === b.row && a.shelf === b.shelf;
 
 /** A memory, and what the rows of a project are in it. */
 export interface Remembering {

@@ -5,7 +5,7 @@ import { anyOverlap, intersectionAreaM2, unionAreaM2 } from '../geometry/overlap
 import type { Metres, SquareMetres } from '../quantity/units.ts';
 import { buildingFacts, buildingOutline, type BuildingOutline } from './building-facts.ts';
 import type { BuildingFacts, ParcelFacts } from './facts.ts';
-import { remembering, type Remembering } from './ground-memory.ts';
+import { isBuiltAlike, remembering, type BuiltOn, type Remembering } from './ground-memory.ts';
 import type { LandIndex } from './land-index.ts';
 import type { LandUses } from './land-use.ts';
 import { Lie, type RoadsNear } from './lie.ts';
@@ -114,11 +114,26 @@ export class Ground {
     const known = this.#buildings.get(building);
     if (known?.parcels === parcels) return known.facts;
     // The parcel a building names comes first, so that where parcels overlap the building is its.
-    const near = parcels.filter(
-      (p) => p !== first && (p.parcel.id === building.parcelId || (p.valid && this.#isNear(row, p.row))),
-    );
-    const order = [first, ...near];
-    const facts = buildingFacts(building, row, this, order, this.landUses);
+    const order = [first];
+    for (const p of parcels)
+      if (p !== first && (p.parcel.id === building.parcelId || (p.valid && this.#isNear(row, p.row)))) order.push(p);
+    const { memory, building: shelvedBuilding, parcel } = this.#remembering;
+    const on: BuiltOn = {
+      row,
+      key: this.keyOf(row),
+      drawn: shelvedBuilding(row),
+      landUses: this.landUses,
+      parcels: order.map(({ parcel: { id, landClass }, valid, row: of }) => ({
+        id,
+        landClass,
+        valid,
+        drawn: parcel(of),
+      })),
+    };
+    const before = memory.built.get(building);
+    const facts =
+      before && isBuiltAlike(before.on, on) ? before.facts : buildingFacts(building, row, this, order, this.landUses);
+    if (facts !== before?.facts) memory.built.set(building, { on, facts });
     this.#buildings.set(building, { parcels, facts });
     return facts;
   }
@@ -141,7 +156,8 @@ export class Ground {
 
   /** Whether the boxes of a building and a parcel meet, borders included. */
   #isNear(building: number, parcel: number): boolean {
-    const [own, other] = [this.#box('buildings', building), this.#box('parcels', parcel)];
+    const own = this.#box('buildings', building);
+    const other = this.#box('parcels', parcel);
     return own[0] <= other[2] && other[0] <= own[2] && own[1] <= other[3] && other[1] <= own[3];
   }
 

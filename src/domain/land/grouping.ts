@@ -1,9 +1,10 @@
+import { ForkedMap } from '../forked-map.ts';
 import type { Key } from './change.ts';
 
 /** Keys by a name that their records give 反查: parcels of a park, buildings of a parcel. Forks share what has not changed. */
 export class Grouping {
   readonly #base: ReadonlyMap<string, readonly Key[]>;
-  readonly #changed: Map<string, readonly Key[]>;
+  readonly #changed: ForkedMap<string, readonly Key[]>;
   readonly #compare: (a: Key, b: Key) => number;
 
   /** `named`: keys in the order of the file, each with the name of its group; `compare` is of that order. */
@@ -18,12 +19,12 @@ export class Grouping {
       if (keys) keys.push(key);
       else groups.set(name, [key]);
     }
-    return new Grouping(groups, new Map(), compare);
+    return new Grouping(groups, new ForkedMap(), compare);
   }
 
   private constructor(
     base: ReadonlyMap<string, readonly Key[]>,
-    changed: Map<string, readonly Key[]>,
+    changed: ForkedMap<string, readonly Key[]>,
     compare: (a: Key, b: Key) => number,
   ) {
     this.#base = base;
@@ -32,7 +33,7 @@ export class Grouping {
   }
 
   fork(): Grouping {
-    return new Grouping(this.#base, new Map(this.#changed), this.#compare);
+    return new Grouping(this.#base, this.#changed.fork(), this.#compare);
   }
 
   /** In the order of the file. */

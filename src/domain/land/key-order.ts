@@ -1,5 +1,6 @@
 import type { BaseKeys } from './base-keys.ts';
 import type { Key } from './change.ts';
+import { memoized } from './memoized.ts';
 
 /**
  * Where records stand in the file: those it was opened with by their keys, each added one behind the one it was put after,
@@ -10,6 +11,8 @@ export class KeyOrder {
   /** Of records added: the one each comes after, null: at the end; and the reverse, ascending. */
   readonly #anchors = new Map<Key, Key | null>();
   readonly #followers = new Map<Key | null, Key[]>();
+  /** Of records added that were compared: the way to each. */
+  readonly #ways = new Map<Key, readonly number[]>();
 
   constructor(base: BaseKeys) {
     this.#base = base;
@@ -18,6 +21,7 @@ export class KeyOrder {
   place(key: Key, after: Key | null): void {
     if (this.#base.rowOf(key) !== undefined || this.#anchors.has(key)) return;
     this.#anchors.set(key, after);
+    this.#ways.clear();
     const keys = this.#followers.get(after) ?? [];
     this.#followers.set(after, keys);
     keys.push(key);
@@ -36,9 +40,11 @@ export class KeyOrder {
 
   /** Which of two comes first: negative, 0 or positive, as for `sort`. */
   readonly compare = (a: Key, b: Key): number => {
-    const [p, q] = [this.#base.rowOf(a), this.#base.rowOf(b)];
+    const p = this.#base.rowOf(a);
+    const q = this.#base.rowOf(b);
     if (p !== undefined && q !== undefined) return p - q;
-    const [one, other] = [this.#wayTo(a), this.#wayTo(b)];
+    const one = memoized(this.#ways, a, () => this.#wayTo(a));
+    const other = memoized(this.#ways, b, () => this.#wayTo(b));
     for (let n = 0; n < one.length && n < other.length; n++) if (one[n] !== other[n]) return one[n] - other[n];
     return one.length - other.length;
   };

@@ -2,6 +2,7 @@ import { buildLayer } from '../geometry/columns/builder.ts';
 import { GrowingLayer } from '../geometry/columns/growing-layer.ts';
 import type { Layer } from '../geometry/columns/layer.ts';
 import { gatherRows, type RowRange } from '../geometry/edit/gather.ts';
+import { ForkedMap } from '../forked-map.ts';
 import { patched, type Key, type Patch, type Put } from './change.ts';
 import { BaseKeys } from './base-keys.ts';
 import type { Shelved } from './by-shelf.ts';
@@ -56,7 +57,7 @@ export interface Drawn {
  */
 export class KeyedTable<T> {
   #store: Store<T>;
-  #states: Map<Key, State>;
+  #states: ForkedMap<Key, State>;
   #compact: Table<T> | null;
   #keys: readonly Key[] | null = null;
 
@@ -73,10 +74,10 @@ export class KeyedTable<T> {
       ids: { made: null },
       counter: { next, kept: next },
     };
-    return new KeyedTable<T>(store, new Map(), { records, layer });
+    return new KeyedTable<T>(store, new ForkedMap(), { records, layer });
   }
 
-  private constructor(store: Store<T>, states: Map<Key, State>, compact: Table<T> | null) {
+  private constructor(store: Store<T>, states: ForkedMap<Key, State>, compact: Table<T> | null) {
     this.#store = store;
     this.#states = states;
     this.#compact = compact;
@@ -85,7 +86,7 @@ export class KeyedTable<T> {
   /** The same state, to be changed apart from this one. What forks left behind is folded here once, not by each of them. */
   fork(): KeyedTable<T> {
     if (this.#store.added.layer.size >= this.#store.foldAt) this.#fold();
-    return new KeyedTable(this.#store, new Map(this.#states), this.#compact);
+    return new KeyedTable(this.#store, this.#states.fork(), this.#compact);
   }
 
   /** All rows there ever were: `rowOf` tells which of them count. */
@@ -148,7 +149,7 @@ export class KeyedTable<T> {
       const key = keys.keyAt(row);
       if (!this.#states.has(key)) return key;
     }
-    for (const [key, { row }] of this.#states) if (row !== GONE && idOf(row) === id) return key;
+    for (const [key, { row }] of this.#states.entries()) if (row !== GONE && idOf(row) === id) return key;
     return undefined;
   }
 
@@ -160,7 +161,9 @@ export class KeyedTable<T> {
 
   /** Of the records the table was opened with those that are gone. */
   gone(): readonly Key[] {
-    return [...this.#states].flatMap(([key, { row }]) => (row === GONE && this.#firstRow(key) !== GONE ? [key] : []));
+    return [...this.#states.entries()].flatMap(([key, { row }]) =>
+      row === GONE && this.#firstRow(key) !== GONE ? [key] : [],
+    );
   }
 
   /** The row of a record that is there, by what is known of rows. */
@@ -275,7 +278,7 @@ export class KeyedTable<T> {
   #fold(): void {
     const { base, records } = this.#store;
     const kept = new Map<Key, State>();
-    for (const [key, state] of this.#states) kept.set(key, shortened(state, STATES_KEPT));
+    for (const [key, state] of this.#states.entries()) kept.set(key, shortened(state, STATES_KEPT));
     const addedFrom = records.length;
     const folded = {
       records: new GrowingRecords(records.base, addedFrom),
@@ -292,7 +295,7 @@ export class KeyedTable<T> {
       return now;
     };
     for (const [key, state] of kept) kept.set(key, withRows(state, rowNow));
-    this.#states = kept;
+    this.#states = new ForkedMap(kept);
     this.#store = { ...this.#store, ...folded, addedFrom, foldAt: Math.max(LEAST_FOLDED, 2 * moved.size) };
     this.#compact = null;
   }

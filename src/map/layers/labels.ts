@@ -5,7 +5,7 @@ import type {
   SymbolLayerSpecification,
 } from 'maplibre-gl';
 import { hei, song } from '../fonts.ts';
-import { isNumbered, isOtherPark, isSelectedPark } from '../filters.ts';
+import { isNumbered, NUMBERED, isOtherPark, isSelectedPark } from '../filters.ts';
 import { palettes } from '../palette.ts';
 import type { MapState } from '../view.ts';
 import { PARCEL_LABELS } from './land-labels.ts';
@@ -231,24 +231,26 @@ export function selectedNames(state: MapState): LayerSpecification[] {
   };
   const accent = { colour: p.accent, halo: p.halo };
   return [
-    text({
-      ...accent,
-      id: 'site-area',
-      source: 'sitePoints',
-      minzoom: SITES_SHOW,
-      filter: isNumbered(state),
-      layout: {
-        'text-field': [
-          'case',
-          ['==', ['coalesce', ['get', 'area'], ''], ''],
-          '',
-          ['concat', ['get', 'area'], state.language === 'zh' ? ' 亩' : ' mu'],
-        ],
-        'text-font': hei.medium,
-        'text-size': 12,
-        'text-offset': [0, 1.1],
-      },
-    }),
+    ...NUMBERED.map(([prefix, source]) =>
+      text({
+        ...accent,
+        id: `${prefix}-area`,
+        source,
+        minzoom: SITES_SHOW,
+        filter: isNumbered(state, source),
+        layout: {
+          'text-field': [
+            'case',
+            ['==', ['coalesce', ['get', 'area'], ''], ''],
+            '',
+            ['concat', ['get', 'area'], state.language === 'zh' ? ' 亩' : ' mu'],
+          ],
+          'text-font': hei.medium,
+          'text-size': 12,
+          'text-offset': [0, 1.1],
+        },
+      }),
+    ),
     text({
       ...accent,
       ...far,

@@ -1,6 +1,6 @@
 import type { ExpressionSpecification, FilterSpecification, LayerSpecification } from 'maplibre-gl';
 import { hei } from '../fonts.ts';
-import { isHoveredPark, isNumbered, isOtherPark, isSelectedPark } from '../filters.ts';
+import { isHoveredPark, isNumbered, isOtherPark, isSelectedPark, NUMBERED } from '../filters.ts';
 import { discImage, glyphImage } from '../glyphs.ts';
 import { OUTCOMES, palettes } from '../palette.ts';
 import type { MapState } from '../view.ts';
@@ -37,7 +37,7 @@ export function otherParks(state: MapState): LayerSpecification[] {
 function chosen(
   state: MapState,
   id: string,
-  source: 'sites' | 'chosenParcel',
+  source: 'sites' | 'planSites' | 'chosenParcel',
   filter: FilterSpecification,
 ): LayerSpecification[] {
   const p = palettes[state.theme];
@@ -68,19 +68,26 @@ function chosen(
   ];
 }
 
-/** The selected park: links between its sites 一园多址, then the sites themselves, then a selected parcel. */
+/** The selected park: links between its sites 一园多址, then the sites themselves, then a selected parcel; or as planned. */
 export function selection(state: MapState): LayerSpecification[] {
   const park = isSelectedPark(state, 'parkId');
+  const link = (
+    id: string,
+    source: 'siteLinks' | 'planSiteLinks',
+    filter: FilterSpecification,
+  ): LayerSpecification => ({
+    id,
+    type: 'line',
+    source,
+    filter,
+    layout: { 'line-cap': 'round' },
+    paint: { 'line-color': palettes[state.theme].accent, 'line-width': 1.5, 'line-dasharray': [0.4, 2.8] },
+  });
   return [
-    {
-      id: 'site-link',
-      type: 'line',
-      source: 'siteLinks',
-      filter: park,
-      layout: { 'line-cap': 'round' },
-      paint: { 'line-color': palettes[state.theme].accent, 'line-width': 1.5, 'line-dasharray': [0.4, 2.8] },
-    },
+    link('site-link', 'siteLinks', park),
+    link('plan-site-link', 'planSiteLinks', true),
     ...chosen(state, 'site', 'sites', park),
+    ...chosen(state, 'plan-site', 'planSites', true),
     ...chosen(state, 'chosen-parcel', 'chosenParcel', true),
   ];
 }
@@ -123,27 +130,25 @@ export function verdicts(state: MapState): LayerSpecification[] {
 
 /** Numbers of the selected sites, over everything. */
 export function siteNumbers(state: MapState): LayerSpecification[] {
-  return [
-    {
-      id: 'site-number',
-      type: 'symbol',
-      source: 'sitePoints',
-      filter: isNumbered(state),
-      layout: {
-        'icon-image': discImage(state.theme),
-        'icon-offset': NUMBER_OFFSET,
-        'icon-allow-overlap': true,
-        'text-field': ['to-string', ['get', 'number']],
-        'text-font': hei.bold,
-        'text-size': 12,
-        'text-offset': NUMBER_TEXT_OFFSET,
-        'text-allow-overlap': true,
-        'icon-padding': 0,
-        'text-padding': 0,
-      },
-      paint: { 'text-color': palettes[state.theme].accentOn },
+  return NUMBERED.map(([prefix, source]) => ({
+    id: `${prefix}-number`,
+    type: 'symbol',
+    source,
+    filter: isNumbered(state, source),
+    layout: {
+      'icon-image': discImage(state.theme),
+      'icon-offset': NUMBER_OFFSET,
+      'icon-allow-overlap': true,
+      'text-field': ['to-string', ['get', 'number']],
+      'text-font': hei.bold,
+      'text-size': 12,
+      'text-offset': NUMBER_TEXT_OFFSET,
+      'text-allow-overlap': true,
+      'icon-padding': 0,
+      'text-padding': 0,
     },
-  ];
+    paint: { 'text-color': palettes[state.theme].accentOn },
+  }));
 }
 
 /** From zoom 13.5 the number stands above the middle of its site and the area below it. */

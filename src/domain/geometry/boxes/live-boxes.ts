@@ -12,13 +12,23 @@ interface Standing {
 /** So many changed boxes are looked at one by one before an index is made of all anew. */
 const MOST_CHANGED = 2000;
 
+/** So many of the last changed are looked at one by one before they join those with an index. */
+const MOST_LAST = 64;
+
+/** Boxes that changed since: those that are drawn by place, the others as null. */
+interface Since {
+  readonly boxes: ReadonlyMap<number, Bounds | null>;
+  readonly standing: Standing;
+}
+
 /**
- * Boxes by key that change one at a time: an index of those there are at first, made when it is first asked, and beside it
- * those that changed since, which are looked at one by one. Forks share the index.
+ * Boxes by key that change one at a time: an index of those there are at first, a smaller one of those that changed since,
+ * and the last few, which are looked at one by one. Indexes are made when they are first asked; forks share them.
  */
 export class LiveBoxes {
   #standing: Standing;
-  #changed: Map<number, Bounds | null>;
+  #since: Since;
+  #last: Map<number, Bounds | null>;
 
   /** `boxOf` is of place n among `keys`; null where nothing is drawn. */
   static of(keys: readonly number[], boxOf: (n: number) => Bounds | null): LiveBoxes {
@@ -27,57 +37,73 @@ export class LiveBoxes {
 
   /** Of many, without an object for each: four numbers a key, ∞, ∞, −∞, −∞ where nothing is drawn. Asked for once, at most. */
   static ofColumns(keys: readonly number[], boxes: () => Float64Array): LiveBoxes {
-    return new LiveBoxes({ keys, boxes: once(boxes) }, new Map());
+    return new LiveBoxes({ keys, boxes: once(boxes) }, NOTHING, new Map());
   }
 
-  private constructor(standing: Standing, changed: Map<number, Bounds | null>) {
+  private constructor(standing: Standing, since: Since, last: Map<number, Bounds | null>) {
     this.#standing = standing;
-    this.#changed = changed;
+    this.#since = since;
+    this.#last = last;
   }
 
   fork(): LiveBoxes {
-    return new LiveBoxes(this.#standing, new Map(this.#changed));
+    return new LiveBoxes(this.#standing, this.#since, new Map(this.#last));
   }
 
   set(key: number, box: Bounds | null): void {
-    this.#changed.set(key, box);
-    if (this.#changed.size > Math.max(MOST_CHANGED, this.#standing.keys.length / 64)) this.#settle();
+    this.#last.set(key, box);
+    if (this.#last.size <= MOST_LAST) return;
+    const since = new Map([...this.#since.boxes, ...this.#last]);
+    this.#last = new Map();
+    if (since.size > Math.max(MOST_CHANGED, this.#standing.keys.length / 64)) this.#settle(since);
+    else this.#since = { boxes: since, standing: standingOf(since) };
   }
 
   /** Keys of the boxes that meet this one, borders included; in no order. */
   meeting([west, south, east, north]: Bounds): number[] {
-    const changed = this.#changed;
-    const { keys } = this.#standing;
-    const found: number[] = [];
-    const count = this.#index().meeting(west, south, east, north, found);
+    const [since, last] = [this.#since.boxes, this.#last];
     const met: number[] = [];
-    for (let n = 0; n < count; n++) if (!changed.has(keys[found[n]])) met.push(keys[found[n]]);
-    for (const [key, box] of changed)
+    const found: number[] = [];
+    let count = indexOf(this.#standing).meeting(west, south, east, north, found);
+    for (let n = 0; n < count; n++) {
+      const key = this.#standing.keys[found[n]];
+      if (!since.has(key) && !last.has(key)) met.push(key);
+    }
+    count = since.size === 0 ? 0 : indexOf(this.#since.standing).meeting(west, south, east, north, found);
+    for (let n = 0; n < count; n++) {
+      const key = this.#since.standing.keys[found[n]];
+      if (!last.has(key)) met.push(key);
+    }
+    last.forEach((box, key) => {
       if (box && box[0] <= east && box[2] >= west && box[1] <= north && box[3] >= south) met.push(key);
+    });
     return met;
   }
 
   /** Makes all that is there now the standing boxes. */
-  #settle(): void {
+  #settle(since: ReadonlyMap<number, Bounds | null>): void {
     const { keys, boxes } = this.#standing;
-    const all = new Map<number, Bounds>();
+    const all = new Map<number, Bounds | null>();
     const standing = boxes();
     keys.forEach((key, n) => {
       const [west, south, east, north] = standing.subarray(4 * n, 4 * n + 4);
-      if (west <= east && !this.#changed.has(key)) all.set(key, [west, south, east, north]);
+      if (west <= east && !since.has(key)) all.set(key, [west, south, east, north]);
     });
-    for (const [key, box] of this.#changed) if (box) all.set(key, box);
-    const settled = [...all.values()];
-    const columns = columnsOf(settled.length, (n) => settled[n]);
-    this.#standing = { keys: [...all.keys()], boxes: () => columns };
-    this.#changed = new Map();
-  }
-
-  #index(): BoxGrid {
-    const standing = this.#standing;
-    return (standing.index ??= new BoxGrid(standing.boxes()));
+    for (const [key, box] of since) all.set(key, box);
+    this.#standing = standingOf(all);
+    this.#since = NOTHING;
   }
 }
+
+const indexOf = (standing: Standing): BoxGrid => (standing.index ??= new BoxGrid(standing.boxes()));
+
+/** Of those that are drawn. */
+function standingOf(boxes: ReadonlyMap<number, Bounds | null>): Standing {
+  const drawn = [...boxes].flatMap(([key, box]) => (box ? [{ key, box }] : []));
+  return { keys: drawn.map(({ key }) => key), boxes: once(() => columnsOf(drawn.length, (n) => drawn[n].box)) };
+}
+
+const NOTHING: Since = { boxes: new Map(), standing: { keys: [], boxes: () => new Float64Array(0) } };
 
 /** Meets no box. */
 const NOWHERE: Bounds = [Infinity, Infinity, -Infinity, -Infinity];

@@ -32,10 +32,10 @@ export const plannedBy = (intent: Intent | null): Intent | null =>
   intent && ['assign', 'storeys', 'existing', 'remove', 'change'].includes(intent.do) ? intent : null;
 
 /** The park in hand for the map: what it has, and what the intent would make of it. */
-export function planOf({ view, ...rest }: Planning): Plan {
+export function planOf({ view, ...rest }: Planning): Omit<Plan, 'sites'> {
   const planning = { ...rest, view: view ?? NOTHING };
   const buildings = buildingsOf(planning);
-  return { sites: null, parcels: parcelsOf(planning), buildings, marks: marksOf(planning, buildings) };
+  return { parcels: parcelsOf(planning), buildings, marks: marksOf(planning, buildings) };
 }
 
 type InHand = Planning & { readonly view: NonNullable<Planning['view']> };
