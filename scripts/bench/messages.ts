@@ -24,6 +24,7 @@ async function sampleCity(): Promise<Opened> {
   const files = [{ name: 'city.geojson', bytes: sample('city') }];
   const opened = await openProject({ files, backdrop, pack: policyPack('zhengzhou-draft'), date: DATE });
   if (!opened.ok) throw new Error(opened.refusal.code);
+  await opened.value.judgeAll();
   return opened.value;
 }
 

@@ -1,6 +1,6 @@
 import type { Judging } from './view.ts';
 
-export type Step = 'fetch' | 'read' | 'check' | 'policy' | 'draw' | 'assemble' | 'plan';
+export type Step = 'fetch' | 'read' | 'check' | 'draw' | 'assemble' | 'plan';
 
 /** What a question is put with besides its input. */
 export interface Asking {

@@ -75,6 +75,8 @@ export const calls = {
   save: ofSession((session, { format }: { readonly format: WholeFormat }) => session.save(format), { about: 'land' }),
   /** What can be undone and done again; null while nothing is open. */
   history: ofSession((session) => session.history, { about: 'land' }),
+  /** Lines of these parks, each judged by then 判定: those that are there. */
+  verdicts: ofLaw((opened, { parks }: { readonly parks: readonly Key[] }, asking) => opened.lines(parks, asking)),
   /** What of the page's view is another than at a version. */
   since: ofLaw((opened, { version }: { readonly version: number }) => opened.since(version)),
 

@@ -115,6 +115,11 @@ export class Judgement {
     return (this.#known(key).findings ??= evaluatePark(pack, this.facts(key), this.context, date));
   }
 
+  /** Whether a park has been judged as its land is now. */
+  isJudged(key: Key): boolean {
+    return this.#known(key).findings !== undefined;
+  }
+
   /** What they come to alone, where no one reads the findings. */
   outcomes(key: Key): ReadonlyMap<string, Outcome> {
     const { pack, date } = this.law;
@@ -151,7 +156,12 @@ export class Judgement {
   /** Names of the district and townships the park lies in, or these of its parcels do. */
   places(key: Key, of?: readonly Parcel[]): PlaceNames {
     const { park, parcels } = this.facts(key);
-    return this.#placesNow().placeNames(park, of ?? parcels.map(({ parcel }) => parcel));
+    return this.placesOf(park, of ?? parcels.map(({ parcel }) => parcel));
+  }
+
+  /** The same of records, whatever else is known of them. */
+  placesOf(park: Park, parcels: readonly Parcel[]): PlaceNames {
+    return this.#placesNow().placeNames(park, parcels);
   }
 
   /** Findings about the jurisdictions, which count all parks. */

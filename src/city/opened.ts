@@ -32,7 +32,15 @@ import { mend, type ChosenRepair } from './mend.ts';
 import { OpenLand, placesAfter, type ReadView } from './open-land.ts';
 import { repairLeads, type RepairLead, type RepairWay } from './sketching/repair-leads.ts';
 import { savedFile } from './saved-file.ts';
-import { judgedPark, parkLine, parkView, ruleTallies, withShortTrace, type JudgedPark } from './park-views.ts';
+import {
+  judgedPark,
+  parkLine,
+  parkView,
+  ruleTallies,
+  unjudgedLine,
+  withShortTrace,
+  type JudgedPark,
+} from './park-views.ts';
 import { groundIn, type GroundAsked, type GroundView } from './sketching/ground.ts';
 import { sketchView, type SketchView } from './sketching/sketch-view.ts';
 import { tryIntent, type Trying } from './sketching/tried.ts';
@@ -76,23 +84,7 @@ export class Opened {
   readonly judgement: Judgement;
   #screened: CityScreen | null = null;
 
-  /** Judges what is open, park by park. */
-  static async judge(land: OpenLand, backdrop: Backdrop, law: Law, { onProgress, signal }: Following): Promise<Opened> {
-    onProgress?.(0.6, 'policy');
-    const opened = new Opened(land, backdrop, law);
-    const takeTurns = turnTaking(signal);
-    const { parks } = land.city;
-    for (const [i, key] of parks.entries()) {
-      if (i % 5 === 0) onProgress?.(0.6 + (i / parks.length) * 0.25, 'policy');
-      // Taken out meanwhile, there is nothing to judge.
-      if (opened.#has(key)) opened.judgement.findings(key);
-      await takeTurns();
-    }
-    onProgress?.(0.85, 'draw');
-    return opened;
-  }
-
-  private constructor(land: OpenLand, backdrop: Backdrop, law: Law) {
+  constructor(land: OpenLand, backdrop: Backdrop, law: Law) {
     this.land = land;
     this.backdrop = backdrop;
     this.judgement = land.city.judge(law);
@@ -103,10 +95,33 @@ export class Opened {
   }
 
   /** The same land judged on another day, by another pack or with other precision; nothing is read or measured again. */
-  judgedAnew(law: Law, following: Following = {}): Promise<Opened> {
-    return Opened.judge(this.land, this.backdrop, law, following);
+  async judgedAnew(law: Law, following: Following = {}): Promise<Opened> {
+    const opened = new Opened(this.land, this.backdrop, law);
+    await opened.judgeAll(following);
+    return opened;
   }
 
+  /** Judges what is open, park by park: what is shown of some or all of them by then is the same, and complete. */
+  async judgeAll({ signal }: Following = {}): Promise<void> {
+    await this.#judge(this.city.parks, signal);
+  }
+
+  /** Lines of these parks as far as they are there, each judged. */
+  async lines(keys: readonly Key[], { signal }: Following = {}): Promise<readonly ParkLine[]> {
+    await this.#judge(keys, signal);
+    return keys.filter((key) => this.#has(key)).map((key) => this.line(key));
+  }
+
+  async #judge(keys: readonly Key[], signal: AbortSignal | undefined): Promise<void> {
+    const takeTurns = turnTaking(signal);
+    for (const key of keys) {
+      // Taken out meanwhile, there is nothing to judge.
+      if (this.#has(key)) this.judgement.findings(key);
+      await takeTurns();
+    }
+  }
+
+  /** Of parks that nobody asked to be judged yet it has what their records say. */
   get view(): ProjectView {
     return { ...this.land.view(), ...this.judgedView };
   }
@@ -116,7 +131,7 @@ export class Opened {
     return {
       date,
       precision: precision ?? null,
-      parks: this.city.parks.map((key) => this.line(key)),
+      parks: this.city.parks.map((key) => (this.judgement.isJudged(key) ? this.line(key) : this.#unjudged(key))),
       ...this.land.places.names(pack),
     };
   }
@@ -145,7 +160,11 @@ export class Opened {
     };
   }
 
-  /** A park that is there, as a list shows it. */
+  #unjudged(key: Key): ParkLine {
+    return unjudgedLine(this.city.placed, this.judgement, key);
+  }
+
+  /** A park that is there, judged, as a list shows it. */
   line(key: Key): ParkLine {
     return parkLine(this.#park(key));
   }
@@ -296,7 +315,7 @@ export class Opened {
   }
 }
 
-/** From bytes to everything the page shows. Pure: the same request gives the same view, in the page and in Node. */
+/** From bytes to what the page shows at once: parks are judged when they are asked for. Pure: the same request gives the same view, in the page and in Node. */
 export async function openProject(request: OpenRequest): Promise<Result<Opened, Refusal>> {
   const { files, pack, onProgress } = request;
   const { without, ...choices } = request.choices ?? {};
@@ -304,13 +323,14 @@ export async function openProject(request: OpenRequest): Promise<Result<Opened, 
   const sets = dataSetsOf(files, choices.layer).filter(({ name }) => !without?.includes(name));
   // Of one file a choice outranks what it says; of several it answers those that asked.
   const options = { ...choices, fields: pack.fields, landClasses: pack.landClasses, answers: sets.length > 1 };
-  const read = await readSets(sets, options, (done) => onProgress?.(0.05 + done * 0.2, 'read'));
+  const read = await readSets(sets, options, (done) => onProgress?.(0.05 + done * 0.25, 'read'));
   if (!read.ok) return read;
-  const checking = { progress: (done: number) => onProgress?.(0.25 + done * 0.35, 'check') };
+  const checking = { progress: (done: number) => onProgress?.(0.3 + done * 0.6, 'check') };
   const city = City.open(read.value.project, partOf(checking, 0, 0.45))!; // null only when cancelled
   city.overlaps((done) => checking.progress(0.45 + done * 0.55));
+  onProgress?.(0.9, 'draw');
   const land = new OpenLand(city, request, readView(read.value, city, files, sets));
-  return ok(await Opened.judge(land, backdropOf(request.backdrop ?? null), request, { onProgress }));
+  return ok(new Opened(land, backdropOf(request.backdrop ?? null), request));
 }
 
 /** What was said when it was read. */

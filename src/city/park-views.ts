@@ -3,12 +3,14 @@ import type { Shelved } from '../domain/land/by-shelf.ts';
 import type { Key } from '../domain/land/change.ts';
 import type { ParkFacts } from '../domain/land/facts.ts';
 import type { Park } from '../domain/land/model.ts';
+import { boundsAround } from '../domain/geometry/columns/bounds.ts';
 import { headlineBound } from '../policy/headline.ts';
 import { worstOutcome } from '../policy/outcomes.ts';
 import type { Finding, TraceStep } from '../policy/shape/finding.ts';
 import type { Outcome } from '../policy/shape/outcome.ts';
 import { boundsOfRows } from './drawing/rows.ts';
 import type { Judgement } from './judgement.ts';
+import type { PlacedLand } from './placed-land.ts';
 import { drawnSites } from './drawing/sites.ts';
 import type { PlaceNames } from './place-names.ts';
 import type { Headline, ParkLine, ParkView, RuleTally } from './view.ts';
@@ -56,6 +58,27 @@ export function parkLine(park: JudgedPark): ParkLine {
     plotRatio: headline('plotRatio', 'ratio'),
     bounds: boundsOf(park),
     sites: drawnSites(park),
+  };
+}
+
+/** The same of a park that is not judged yet: what stands in the records, found in no time. */
+export function unjudgedLine(placed: PlacedLand, judgement: Judgement, key: Key): ParkLine {
+  const park = placed.park(key)!;
+  const own = placed.parcelsOfPark(park.id);
+  const table = placed.land.table('parcel');
+  const boxes = own.flatMap((parcel) => boundsOfRows(table.shape(parcel)!, [0]) ?? []);
+  return {
+    key,
+    ...named(park),
+    ...judgement.placesOf(
+      park,
+      own.map((parcel) => placed.parcel(parcel)!),
+    ),
+    outcome: null,
+    landM2: null,
+    plotRatio: null,
+    bounds: boxes.length > 0 ? boundsAround(boxes) : null,
+    sites: [],
   };
 }
 

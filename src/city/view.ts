@@ -98,8 +98,8 @@ export interface JudgedView {
 /** A park as the list and the map show it; the rest is asked for when its card is opened. */
 export interface ParkLine extends Pick<Park, 'id' | 'name' | 'parkType' | 'stage' | 'industries'>, PlaceNames {
   readonly key: Key;
-  /** The worst outcome of its findings. */
-  readonly outcome: Outcome;
+  /** The worst outcome of its findings; null as long as it is not judged 判定中: figures and sites are still to come then too. */
+  readonly outcome: Outcome | null;
   readonly landM2: Headline | null;
   readonly plotRatio: Headline | null;
   /** Bounds of all its sites; null where nothing is drawn. */

@@ -28,6 +28,12 @@ export function applied(view: ProjectView, delta: Delta): ProjectView {
   };
 }
 
+/** The view with these lines of its parks, judged since it was shown. */
+export function withLines(view: ProjectView, lines: ProjectView['parks']): ProjectView {
+  const byKey = new Map(lines.map((line) => [line.key, line]));
+  return { ...view, parks: view.parks.map((line) => byKey.get(line.key) ?? line) };
+}
+
 function parksOf(parks: ProjectView['parks'], { put, after, gone }: Delta['parks']): ProjectView['parks'] {
   if (put.length === 0 && gone.length === 0) return parks;
   const lines: Lines = { keys: parks.map(({ key }) => key), put: put.map(({ key }) => key), after, gone };

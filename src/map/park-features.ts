@@ -4,7 +4,7 @@ import type { Outcome } from '../policy/shape/outcome.ts';
 import { collection, feature } from './features.ts';
 import type { Shown } from './shown.ts';
 
-/** What of a park its sites are drawn by. */
+/** What of a park its sites are drawn by; one that is not judged yet has none. */
 type DrawnPark = Pick<ParkLine, 'id' | 'name' | 'outcome' | 'sites'>;
 
 export interface DrawnParks extends Pick<Shown, 'outcomes'> {
@@ -18,7 +18,8 @@ export const plannedPark = ({ plan }: Pick<Shown, 'plan'>): DrawnParks => ({
 });
 
 /** Another verdict than the park's own where one is given. */
-const outcomeOf = ({ id, outcome }: DrawnPark, { outcomes }: DrawnParks): Outcome => outcomes?.get(id) ?? outcome;
+const outcomeOf = ({ id, outcome }: DrawnPark, { outcomes }: DrawnParks): Outcome | null =>
+  outcomes?.get(id) ?? outcome;
 
 /** One polygon per site. */
 export const sites = (shown: DrawnParks): FeatureCollection =>

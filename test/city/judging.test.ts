@@ -22,6 +22,7 @@ const precision = { from: 'stated', precisionM: 0.05 } as const;
 async function opened(more: Partial<Parameters<typeof openProject>[0]> = {}): Promise<Opened> {
   const result = await openProject({ files: [{ name: 'a.geojson', bytes: city }], ...law(), ...more });
   if (!result.ok) throw new Error(result.refusal.code);
+  await result.value.judgeAll();
   return result.value;
 }
 const borderlineOf = (opened: Opened) =>

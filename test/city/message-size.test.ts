@@ -31,6 +31,7 @@ describe('messages of the sample city', () => {
     const opened = await openProject({ files, backdrop, ...law.value });
     if (!opened.ok) throw new Error(opened.refusal.code);
     city = opened.value;
+    await city.judgeAll();
   }, 60_000);
 
   it('at opening hold what list and map show, in at most 1 MB', () => {

@@ -140,8 +140,10 @@ describe('a session', () => {
   });
 
   it('does again what a session that is gone did, new records by the keys they had', async () => {
-    const { session, view } = await opened(3);
-    const { land } = session.opened!.city;
+    const { session } = await opened(3);
+    await session.opened!.judgeAll();
+    const { view, city } = session.opened!;
+    const { land } = city;
     const table = land.table('parcel');
     // Tried and dropped: its key is given to nobody.
     table.takeKey();
@@ -158,6 +160,7 @@ describe('a session', () => {
     const files = [{ name: 'a.geojson', bytes: bytes(parks(3)) }];
     const again = await put(next, 'openFiles', { files, deeds });
     expect(again).toMatchObject({ ok: true, value: { version: 3 } });
+    for (const { opened: own } of [session, next]) await own!.judgeAll();
     expect(next.opened?.view).toEqual(session.opened?.view);
     const [since, before] = [await put(next, 'since', { version: 0 }), view];
     expect(applied(before, since!)).toEqual(next.opened?.view);

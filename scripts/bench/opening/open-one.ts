@@ -6,8 +6,8 @@ import { policyPack } from '../packs.ts';
 import { Watched } from './process.ts';
 
 /*
- * A file opened as the page's worker opens it, to the whole list and the tiles a map begins with: `open-one.ts FILE`. The
- * policy is read before, as the worker has it.
+ * A file opened as the page's worker opens it, to the whole list and the tiles a map begins with; then every park judged, as
+ * the page asks for it: `open-one.ts FILE`. The policy is read before, as the worker has it.
  */
 
 /** The zoom at which a tile or four hold a whole city. */
@@ -23,7 +23,7 @@ const onProgress = (_done: number, step: string): void => {
   watched.part(doing);
   doing = names[step] ?? doing;
 };
-const names: Readonly<Record<string, string>> = { check: 'land', policy: 'parks', draw: 'view' };
+const names: Readonly<Record<string, string>> = { check: 'land', draw: 'view' };
 const opened = await openProject({ files, pack, date: '2026-01-01', onProgress });
 if (!opened.ok) throw new Error(opened.refusal.code);
 const { view } = opened.value;
@@ -33,6 +33,8 @@ for (const set of ['afar', 'parcels'] as const)
   for (const place of tilesOver(view.bounds)) bytes += opened.value.tile({ set, ...place })?.byteLength ?? 0;
 watched.part('tiles');
 if (bytes === 0 || view.parcels.size === 0) throw new Error('nothing was opened');
+await opened.value.lines(opened.value.city.parks);
+watched.part('parks');
 watched.print();
 
 function tilesOver([west, south, east, north]: readonly [number, number, number, number]): Omit<TilePlace, 'set'>[] {

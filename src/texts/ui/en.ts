@@ -81,6 +81,8 @@ export const en: UiTexts = {
     more: (n) => `Show ${fixed(n, 0)} more`,
     sites: (n) => many(n, 'site'),
     ratio: 'plot ratio',
+    unjudged: 'To come',
+    judging: (n: number) => `judging, ${fixed(n, 0)} left`,
     emptyTitle: 'No data yet',
     emptyHint:
       'Drop a boundary-point TXT, an SHP (with its DBF and PRJ) or a GeoJSON here. It is read on this device only.',

@@ -21,9 +21,10 @@ export function exportPicture(app: App): void {
 }
 
 /** What the list holds as a table 导出清单: the parks, or the parcels, that words and filter leave. */
-export function exportTable(app: App): void {
+export async function exportTable(app: App): Promise<void> {
   const { project } = app.open;
   if (!project) return;
+  await app.verdicts.all();
   const rows = app.search.listsParcels ? parcelRows(app) : parkRows(app);
   offer(new Blob([csvText(rows)]), `${fileNameOf(project)}-${app.settings.texts.frame.list.name}.csv`);
 }
@@ -42,7 +43,7 @@ function parkRows({ search, settings, open }: App) {
     word('stage', park.stage),
     digits(park.landM2 ? muOf(park.landM2.value) : undefined),
     digits(park.plotRatio?.value),
-    outcomeWord(language, park.outcome),
+    park.outcome ? outcomeWord(language, park.outcome) : texts.list.unjudged,
   ]);
   return [texts.frame.list.heads, ...rows];
 }

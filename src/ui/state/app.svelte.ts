@@ -34,6 +34,7 @@ import { Suggesting } from './sketch/suggesting.svelte.ts';
 import { Settings } from './settings.svelte.ts';
 import { Targets } from './targets.svelte.ts';
 import { Trial } from './trial.svelte.ts';
+import { Verdicts } from './verdicts.svelte.ts';
 import { Visits, type Opening } from './visits.ts';
 
 /** The page's state in one place, and the few intents that touch more than one part of it. */
@@ -44,6 +45,7 @@ export class App {
   readonly details: ParcelDetails;
   readonly parks: ParkDetails;
   readonly search: Search;
+  readonly verdicts: Verdicts;
   readonly desk: PolicyDesk;
   readonly trial: Trial;
   readonly targets: Targets;
@@ -96,6 +98,7 @@ export class App {
     this.details = new ParcelDetails(this.open);
     this.parks = new ParkDetails(this.open);
     this.search = new Search(this.open);
+    this.verdicts = new Verdicts(this.open, client, () => [this.park, ...this.search.parks]);
     this.trial = new Trial(client);
     this.targets = new Targets(client);
     this.repairs = new Repairs(client);

@@ -3,7 +3,7 @@ import type { PackVersion } from '../../policy/history.ts';
 import type { Outcome } from '../../policy/shape/outcome.ts';
 import type { Parameter } from '../../policy/what-if/parameters.ts';
 import { isMissed } from '../../policy/outcomes.ts';
-import type { RuleTally } from '../../city/view.ts';
+import type { RuledPark as Ruled, RuleTally } from '../../city/view.ts';
 import type { OpenProject } from './project.svelte.ts';
 import type { Prepared } from './shown-project.svelte.ts';
 import type { Trial } from './trial.svelte.ts';
@@ -28,7 +28,8 @@ export class PolicyDesk {
   /** What every rule comes to; null until it is asked for. */
   tallies = $state.raw<Readonly<Record<string, RuleTally>> | null>(null);
   /** The parks of the rule that is read; until another’s are here those of the rule before. */
-  parks = $state.raw<readonly RuledPark[]>([]);
+  readonly parks: readonly RuledPark[] = $derived.by(() => besideLines(this.#ruled, this.#open.project?.parks ?? []));
+  #ruled = $state.raw<readonly Ruled[]>([]);
   /** Whether those of the rule that is read are on their way. */
   waiting = $state(false);
   #looking = false;
@@ -91,7 +92,7 @@ export class PolicyDesk {
       const [tallies, ruled] = told;
       this.waiting = false;
       if (tallies) this.tallies = tallies;
-      if (ruled) this.parks = besideLines(ruled, this.#open.project?.parks ?? []);
+      if (ruled) this.#ruled = ruled;
     };
   }
 

@@ -3,6 +3,7 @@ import type { ParcelView, ParkLine, ProjectView } from '../../city/view.ts';
 import type { Workspace } from '../address/address.ts';
 import type { MapMover, MapPicture, PaperSize } from './map-mover.ts';
 import type { ParkDetails } from './park-details.svelte.ts';
+import type { Verdicts } from './verdicts.svelte.ts';
 import type { Theme } from '../../map/index.ts';
 
 /** A park's or a parcel's sheet stands upright, the map lies across. */
@@ -20,6 +21,7 @@ export interface PrintedPage {
   readonly park: ParkLine | null;
   /** Its card, which may still be on its way. */
   readonly parks: Pick<ParkDetails, 'ready'>;
+  readonly verdicts: Pick<Verdicts, 'all'>;
   readonly parcel: ParcelView | null;
   readonly open: { readonly project: ProjectView | null };
   readonly settings: { readonly theme: Theme };
@@ -43,9 +45,10 @@ export class Printing {
 
   /** Draws the map for paper, then asks the browser to print. Without a map the sheet is printed without one. */
   async start(): Promise<void> {
-    const { map, park, parcel, parks } = this.#page;
+    const { map, park, parcel, parks, verdicts } = this.#page;
     if (this.busy) return;
     this.busy = true;
+    if (!park && !parcel) await verdicts.all();
     await parks.ready();
     const bounds = parcel?.bounds ?? park?.bounds ?? null;
     const size = park || parcel ? paper.sheet : paper.map;

@@ -9,7 +9,7 @@ import type {
   ParkView,
   ProjectView,
 } from '../../city/view.ts';
-import { applied } from '../../client/applied.ts';
+import { applied, withLines } from '../../client/applied.ts';
 import type { Client } from '../../client/client.ts';
 import type { DraftRefusal } from '../../desk/draft-refusal.ts';
 import type { Change, Key } from '../../domain/land/change.ts';
@@ -112,6 +112,17 @@ export class ShownProject {
       const [since, history] = await Promise.all([this.client.since({ version }), this.client.history()]);
       if (!since || !history || since.version === version) return false;
       await this.#show(since, opening, () => (this.history = history));
+      return true;
+    });
+  }
+
+  /** Shows lines of parks that were judged since they were shown; false where nothing answers any more. */
+  judged(ask: () => Promise<readonly ParkLine[] | null>): Promise<boolean> {
+    const { opening } = this;
+    return this.inTurn(async () => {
+      const lines = await ask().catch(() => null);
+      if (!lines || !this.project || opening !== this.opening) return false;
+      this.project = withLines(this.project, lines);
       return true;
     });
   }
