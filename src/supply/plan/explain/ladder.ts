@@ -26,7 +26,8 @@ export interface LadderSettings {
 /**
  * Why parks are missing: the most that the jurisdiction could form by itself in these years while the parks of the others stay as they
  * are, and the most if one thing at a time were relaxed. Only the first rung where that is enough: then its parks are
- * missing because others are worth more.
+ * missing because others are worth more. Where it is not enough either if the others take nothing of what is limited, so it is
+ * taken for all further rungs: else what they took would hide what else is in the way.
  */
 export async function ladder(asking: Asking, missing: Missing, settings: LadderSettings): Promise<readonly Rung[]> {
   const { problem, plan, watch } = asking;
@@ -34,19 +35,16 @@ export async function ladder(asking: Asking, missing: Missing, settings: LadderS
   const others = plan.parks.filter((park) => missing.townships[park.township] !== 1);
   const part = partOf(problem, asking.choices, townships, { parks: others });
   const rungs: Rung[] = [];
+  const how = { ...settings, ...missing, whole: problem };
+  let base: Pick<Part, 'problem' | 'choices'> = part;
   for (const relax of RELAXATIONS) {
     if (watch?.isStopped?.()) break;
     if (!isPossible(relax, problem, part, others)) continue;
-    const own = relaxed(relax, {
-      problem: part.problem,
-      choices: part.choices,
-      whole: problem,
-      ...settings,
-      ...missing,
-    });
+    const own = relaxed(relax, { ...how, problem: base.problem, choices: base.choices });
     const rung = await mostParks(asking, own, { ...missing, settings: settings.plan, watch });
     rungs.push({ relax, ...rung });
     if (relax === 'none' && rung.canForm >= missing.least) break;
+    if (relax === 'others' && rung.canForm < missing.least) base = own;
   }
   return rungs;
 }

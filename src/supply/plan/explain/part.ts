@@ -1,4 +1,12 @@
-import type { Choices, Limit, Lists, PlanPark, PlanProblem, Target } from '../shape/problem.ts';
+import {
+  SUM_SLACK,
+  type Choices,
+  type Limit,
+  type Lists,
+  type PlanPark,
+  type PlanProblem,
+  type Target,
+} from '../shape/problem.ts';
 import { countsFor, useOf } from './asking.ts';
 
 /** Some townships of a problem as a problem of their own: their parks are the same ones, by other places. */
@@ -93,8 +101,8 @@ function nearOf({ starts, values }: Lists, parcels: Int32Array, places: (of: Ite
 function leftOf(limit: Limit, parcels: Int32Array, held: readonly PlanPark[]): Limit {
   const used = held.reduce((sum, park) => sum + useOf(park, limit), 0);
   const left = limit.most - used;
-  // What sums are off by is no debt.
-  const most = left < 0 && left > -1e-6 * Math.abs(used) ? 0 : left;
+  // What sums are off by is neither left nor a debt.
+  const most = Math.abs(left) <= 3 * SUM_SLACK * Math.abs(used) ? 0 : left;
   return { ...limit, most, use: Float64Array.from(parcels, (place) => limit.use[place]) };
 }
 

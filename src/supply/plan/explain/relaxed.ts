@@ -3,6 +3,8 @@ import type { Choices, PlanProblem } from '../shape/problem.ts';
 /** What may be relaxed, one at a time, in the order in which it is told. */
 export const RELAXATIONS = [
   'none',
+  /** Parks elsewhere took nothing of what is limited. */
+  'others',
   /** All land could be had in time 地块就绪. */
   'readiness',
   /** The plot ratio were not looked at 容积率. */
@@ -18,8 +20,6 @@ export const RELAXATIONS = [
   'money',
   'quota',
   'land',
-  /** Parks elsewhere took nothing of what is limited. */
-  'others',
   /** Nothing were banned. */
   'bans',
   /** All of these. */

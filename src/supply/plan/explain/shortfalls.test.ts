@@ -83,7 +83,16 @@ const planted: readonly Planted[] = [
   ['no money', { ...open, limits: [limit('money', 10)] }, ['money']],
   ['no quota', { ...open, limits: [limit('quota', 20)] }, ['quota']],
   ['no land to be given', { ...open, limits: [limit('land', 30)] }, ['land']],
-  ['others who take it', { ...open, limits: [{ ...limit('money', 40), to: 1 }] }, ['money', 'others']],
+  ['others who take it', { ...open, limits: [{ ...limit('money', 40), to: 1 }] }, ['others', 'money']],
+  [
+    'land that is not ready, where others take what there is',
+    {
+      ...withParcels({ ready: Uint8Array.from(parcels, (p) => (isA(p) ? 1 : 0)) }),
+      targets: [open.targets[0], { ...open.targets[1], to: 0, least: 2 }],
+      limits: [limit('land', 40)],
+    },
+    ['readiness'],
+  ],
   ['a ban', open, ['bans'], { ...noChoices, bannedParcels: [1] }],
   ['a set that is banned', open, ['bans'], { ...noChoices, bannedSets: [{ parcels: [0, 1, 2, 3], most: 1 }] }],
 ];
