@@ -8,6 +8,7 @@ import { load } from './load.ts';
 import { messages } from './messages.ts';
 import { opening } from './opening/opening.ts';
 import { overlay } from './overlay.ts';
+import { planning } from './plan/planning.ts';
 import { policy } from './policy.ts';
 import { projection } from './projection.ts';
 import { sketch } from './sketch/sketch.ts';
@@ -32,4 +33,5 @@ export const benchmarks: readonly Benchmark[] = [
   messages,
   policy,
   screening,
+  planning,
 ];

@@ -15,11 +15,11 @@ export interface Taken {
   readonly parts: Readonly<Record<string, number>>;
 }
 
-/** Runs `module.ts ARGUMENTS…` beside this file, which prints what it took. */
-export function inOwnProcess(module: string, ...args: readonly string[]): Taken {
+/** Runs `module.ts ARGUMENTS…` beside this file, which prints what it took, and what else it has to say. */
+export function inOwnProcess<T extends Taken = Taken>(module: string, ...args: readonly string[]): T {
   const file = fileURLToPath(new URL(module, import.meta.url));
   const options = ['--max-old-space-size=12000', '--import', 'tsx', file, ...args];
-  return JSON.parse(execFileSync(process.execPath, options, { encoding: 'utf8', maxBuffer: 1 << 26 })) as Taken;
+  return JSON.parse(execFileSync(process.execPath, options, { encoding: 'utf8', maxBuffer: 1 << 26 })) as T;
 }
 
 /** Follows what this process takes from now on. */
@@ -37,7 +37,8 @@ export class Watched {
     this.#last = now;
   }
 
-  print(): void {
+  /** `more`: what else is said. */
+  print(more: Readonly<Record<string, unknown>> = {}): void {
     const taken: Taken = {
       wallMs: performance.now() - this.#began,
       cpuMs: this.#cpuMs(),
@@ -45,7 +46,7 @@ export class Watched {
       peakMb: peakMb(),
       parts: this.#parts,
     };
-    console.log(JSON.stringify(taken));
+    console.log(JSON.stringify({ ...taken, ...more }));
   }
 
   #cpuMs(): number {
