@@ -79,6 +79,7 @@ export function planDocument({ view, land, search, pack, date, names, jurisdicti
     certificate: view.certificate && certificateRow(view.certificate, land),
     missed: view.missed,
     check: { faults: view.faults },
+    spared: view.spared,
     stats: view.stats,
     settings: view.settings.map(({ id, zh: nameZh, en, value, unit, source, confidence, isSet }) => ({
       id,

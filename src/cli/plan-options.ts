@@ -38,6 +38,7 @@ export const planSearch = (options: Options): PlanSearch => ({
   gap: options.gap === undefined ? USUAL.gap : notNegative('gap', options.gap),
   seconds: options.time === undefined ? USUAL.seconds : notNegative('time', options.time),
   seed: options.seed === undefined ? USUAL.seed : wholeOption('seed', options.seed),
+  spare: options.spare === undefined ? null : wholeOption('spare', options.spare),
   explainSeconds: options.explain === undefined ? USUAL.explainSeconds : notNegative('explain', options.explain),
 });
 

@@ -62,7 +62,7 @@ async function solved(
   land: PlanLand,
   choices: Choices,
   asked: PlanAsked,
-  { gap, seconds, seed, explainSeconds }: PlanSearch,
+  { gap, seconds, seed, explainSeconds, spare }: PlanSearch,
   { language, progress }: Context,
 ): Promise<Solved> {
   const explain = explaining(land, asked, explainSeconds);
@@ -72,7 +72,7 @@ async function solved(
   try {
     return await solving.solve(
       land.problem,
-      { choices, settings: { gap, seconds, close: true }, seed, explain },
+      { choices, settings: { gap, seconds, close: true }, seed, explain, spare },
       { onProgress: following((text) => progress.tell(text), language) },
     );
   } finally {

@@ -171,6 +171,13 @@ export const options = {
     value: { zh: '数', en: 'N' },
     what: { zh: '随机种子，默认 1：同一种子同一计划', en: 'the same seed gives the same plan; 1' },
   },
+  spare: {
+    value: { zh: '个数', en: 'N' },
+    what: {
+      zh: '备用：宗地可能落空，每个目标多留几个园区，如 1；并报告多少情景下目标全部达到',
+      en: 'so many parks to spare of each target, for parcels fall through, such as 1; tells how often all targets are met',
+    },
+  },
   explain: {
     value: { zh: '秒', en: 'SECONDS' },
     what: {

@@ -72,6 +72,7 @@ export const usages = {
       'gap',
       'time',
       'seed',
+      'spare',
       'explain',
       'policy',
       'date',

@@ -15,7 +15,7 @@ import { solverHere } from '../helpers/solver-thread.ts';
 
 const sample = gunzip(readFileSync(new URL('../../data/sample/city.geojson.gz', import.meta.url)));
 const judging = { date: '2026-11-28' };
-const search = { gap: 0.3, seconds: 60, seed: 1, explainSeconds: 0 };
+const search = { gap: 0.3, seconds: 60, seed: 1, explainSeconds: 0, spare: null };
 const asked = { years: [2026, 2026] as const, targets: ['yearly'] as const };
 const question: PlanQuestion = { asked, search };
 
@@ -127,7 +127,13 @@ describe('plans as calls of the city', () => {
       end: () => void ended++,
     }));
     const ask = () =>
-      solving.solve(problem, { choices: noChoices, settings: { ...search, close: false }, seed: 1, explain: null });
+      solving.solve(problem, {
+        choices: noChoices,
+        settings: { ...search, close: false },
+        seed: 1,
+        explain: null,
+        spare: null,
+      });
     const deaf = ask();
     solving.take();
     expect((await deaf).found.parks).toEqual([]);

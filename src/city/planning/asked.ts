@@ -49,6 +49,8 @@ export interface PlanSearch {
   readonly seed: number;
   /** So long is spent on why the plan is so; 0: nothing is said. */
   readonly explainSeconds: number;
+  /** 备用: so many spare parks for each target, against parcels that fall through; null: none. */
+  readonly spare: number | null;
 }
 
 export type PlanRefusal = Refusal<

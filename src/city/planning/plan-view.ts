@@ -33,6 +33,7 @@ export function planView(land: PlanLand, choices: Choices, solved: Solved): Plan
     },
     certificate,
     stats,
+    spared: solved.spared,
     faults: faultsOfPlan(problem, choices, found),
     settings: land.settings,
     aside: counted([...land.aside.values()]),

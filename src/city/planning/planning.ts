@@ -77,10 +77,10 @@ export class Planning {
     if (!choices.ok) return choices;
     const run: Run = { land, choices: choices.value, number: 0, phase: 'prepare', columns: 0, bound: Infinity, best: null }; // prettier-ignore
     this.#run = run;
-    const { gap, seconds, seed, explainSeconds } = search;
+    const { gap, seconds, seed, explainSeconds, spare } = search;
     const began = performance.now();
     const explain = explaining(land, asked, explainSeconds);
-    const question = { choices: choices.value, settings: { gap, seconds, close: true }, seed, explain };
+    const question = { choices: choices.value, settings: { gap, seconds, close: true }, seed, explain, spare };
     try {
       const solved = await this.#solving.solve(land.problem, question, {
         signal,
@@ -100,7 +100,10 @@ export class Planning {
     const run = this.#run;
     if (!run) return null;
     const { number, phase, columns, bound, best, land, choices } = run;
-    const plan = best && number > since ? planView(land, choices, { found: best, explained: null, short: [] }) : null;
+    const plan =
+      best && number > since
+        ? planView(land, choices, { found: best, explained: null, short: [], spared: null })
+        : null;
     return { number, phase, columns, bound: bound < Infinity ? bound : null, plan };
   }
 

@@ -8,6 +8,7 @@ import type { BoundKind, FoundPlan, PlanStats, PlanStatus } from '../../supply/p
 import type { Rung } from '../../supply/plan/explain/ladder.ts';
 import type { Loss } from '../../supply/plan/explain/losses.ts';
 import type { Limit, Reach } from '../../supply/plan/shape/problem.ts';
+import type { Solved } from './solving/messages.ts';
 import type { NamedProblem, OfferedClass, parkTypes } from './candidates.ts';
 import type { PlannedTarget } from './targets.ts';
 
@@ -131,6 +132,8 @@ export interface PlanView {
   readonly missed: { readonly parks: readonly (readonly string[])[]; readonly parcels: readonly string[] };
   readonly certificate: FoundPlan['certificate'];
   readonly stats: PlanStats;
+  /** What becomes of it where parcels fall through; null where no spare parks were asked for. */
+  readonly spared: Solved['spared'];
   /** What a program that shares nothing with the one that made the plan finds wrong with it: nothing, unless one of them errs. */
   readonly faults: readonly PlanFault[];
   readonly settings: readonly UsedSetting[];

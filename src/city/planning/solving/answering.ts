@@ -1,6 +1,7 @@
 import type { Asking } from '../../../supply/plan/explain/asking.ts';
 import { explained, type ExplainSettings } from '../../../supply/plan/explain/explain.ts';
 import { PlanSession } from '../../../supply/plan/master/session.ts';
+import { spared, type Spared } from '../../../supply/plan/robust/spare.ts';
 import type { PlanProgress } from '../../../supply/plan/shape/found.ts';
 import type { PlanProblem } from '../../../supply/plan/shape/problem.ts';
 import type { Solver } from '../../../supply/plan/shape/solver.ts';
@@ -17,16 +18,19 @@ export function answering(open: () => Promise<Solver>, reply: (message: FromSolv
     const isStopped = () => stopped.has(id) || (flag !== null && Atomics.load(flag, 0) !== 0);
     try {
       if (!session || !solver) throw new Error('no problem was sent');
-      const { choices, settings, seed, explain } = question;
+      const { choices, settings, seed, explain, spare } = question;
       const watch = { isStopped, pause: turnTaking() };
       const onProgress = (progress: PlanProgress) => reply({ kind: 'progress', id, progress });
       const { problem, planner } = await session;
-      const found = await planner.solve(choices, settings, seed, { ...watch, onProgress });
-      onProgress({ phase: 'explain', columns: found.stats.columns, incumbent: found });
+      const nominal = await planner.solve(choices, settings, seed, { ...watch, onProgress });
       const own = await solver;
       const plannerOf = (other: PlanProblem) => new PlanSession(other, own);
-      const asking = { problem, choices, plan: found, planner, plannerOf, settings, seed, watch };
-      reply({ kind: 'done', id, solved: { found, ...(await said(asking, explain)) } });
+      const asking = { problem, choices, plan: nominal, planner, plannerOf, settings, seed, watch };
+      const robust = spare === null ? null : await spared(asking, own, { spare, scenarios: SCENARIOS });
+      const found = robust?.plan ?? nominal;
+      onProgress({ phase: 'explain', columns: found.stats.columns, incumbent: found });
+      const told = await said({ ...asking, plan: found }, explain);
+      reply({ kind: 'done', id, solved: { found, ...told, spared: robust && outcomeOf(robust) } });
     } catch (error) {
       reply({ kind: 'fault', id, message: error instanceof Error ? (error.stack ?? error.message) : String(error) });
     } finally {
@@ -46,8 +50,13 @@ export function answering(open: () => Promise<Solver>, reply: (message: FromSolv
   };
 }
 
+/** Scenarios that a plan with spare parks is tried with. */
+const SCENARIOS = 400;
+
+const outcomeOf = ({ givenUp, simulated, without }: Spared): Solved['spared'] => ({ givenUp, simulated, without });
+
 /** Why the plan is as it is, and why what is short is short. */
-async function said(asking: Asking, explain: ExplainSettings | null): Promise<Omit<Solved, 'found'>> {
+async function said(asking: Asking, explain: ExplainSettings | null): Promise<Pick<Solved, 'explained' | 'short'>> {
   if (!explain) return { explained: null, short: [] };
   const { problem, plan } = asking;
   const isShort = ({ target, least }: ExplainSettings['missing'][number]) =>

@@ -1,3 +1,4 @@
+import type { Spared } from '../../../supply/plan/robust/spare.ts';
 import type { FoundPlan, PlanProgress, PlanSettings } from '../../../supply/plan/shape/found.ts';
 import type { Explained, ExplainSettings } from '../../../supply/plan/explain/explain.ts';
 import type { Choices, PlanProblem } from '../../../supply/plan/shape/problem.ts';
@@ -9,6 +10,8 @@ export interface SolveQuestion {
   readonly seed: number;
   /** What is to be said of the plan besides; null: nothing. */
   readonly explain: ExplainSettings | null;
+  /** So many parks to spare of each target, against parcels that fall through; null: none are reckoned with. */
+  readonly spare: number | null;
 }
 
 /** What was found, and why it is so: of the targets that were asked about, by their places in the question, those that are short. */
@@ -16,6 +19,8 @@ export interface Solved {
   readonly found: FoundPlan;
   readonly explained: Explained | null;
   readonly short: readonly number[];
+  /** What becomes of it where parcels fall through, beside the plan without spare parks; null where that was not asked. */
+  readonly spared: Omit<Spared, 'plan'> | null;
 }
 
 /** What the solver's thread is sent. */
