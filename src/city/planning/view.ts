@@ -72,7 +72,7 @@ export interface TargetName {
 }
 
 /** The points of a park at the prices of the plan. */
-export interface WhyView {
+interface WhyView {
   readonly points: number;
   readonly limits: readonly (LimitName & { readonly use: number; readonly points: number })[];
   /** What its land is worth to other parks. */
