@@ -1,3 +1,5 @@
+import type { Prices } from '../shape/found.ts';
+import type { PlanPark } from '../shape/problem.ts';
 import type { Bound } from './bound.ts';
 import { Generating } from './generate.ts';
 import type { RelaxedPlan } from './relaxed.ts';
@@ -7,7 +9,7 @@ import { worthwhile } from './select.ts';
 import { wholePlan } from './whole.ts';
 
 /** More parks are not chosen from. */
-const MOST = 300_000;
+const MOST = 150_000;
 
 /** Plans that are not done with: those that miss so many parks, none worth more than the bound. */
 interface Case {
@@ -70,14 +72,25 @@ export class Closing {
 
   private async enumerate(shortfalls: Shortfalls, { points, certificate }: Bound): Promise<void> {
     const { search } = this;
-    if (!(await search.turn.goesOn())) return this.keep(points);
-    const gap = points - search.score;
-    const parks = search.pricer.every(certificate.prices, -gap - 1e-6, MOST);
+    const parks = await this.every(certificate.prices, points - search.score);
     if (!parks) return this.keep(points);
     const places = parks.map((park) => search.columns.add(park));
     search.tell();
     const { bound } = wholePlan(search, places, { shortfalls, gap: 0 });
     if (bound > search.score) this.keep(Math.min(points, bound));
+  }
+
+  /** Every park worth no less beyond the prices than that; null where there are too many, or it was ended. */
+  private async every(prices: Prices, loss: number): Promise<PlanPark[] | null> {
+    const { problem, pricer, turn } = this.search;
+    const parks: PlanPark[] = [];
+    for (let township = 0; township + 1 < problem.townships.length; township++) {
+      if (!(await turn.goesOn())) return null;
+      const some = pricer.every(prices, -loss - 1e-6, MOST - parks.length, [township]);
+      if (!some) return null;
+      for (const park of some) parks.push(park);
+    }
+    return parks;
   }
 
   private keep(points: number): void {

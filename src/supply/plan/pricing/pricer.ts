@@ -134,10 +134,10 @@ export class Pricer {
   }
 
   /** Every park worth more than `above` beyond the prices; null where there are more than `most`. */
-  every(prices: Prices, above: number, most: number): readonly PlanPark[] | null {
+  every(prices: Prices, above: number, most: number, townships?: readonly number[]): readonly PlanPark[] | null {
     const { ofTownship } = this.#hoods;
     const parks: PlanPark[] = [];
-    for (let township = 0; township + 1 < ofTownship.length; township++) {
+    for (const township of townships ?? this.#problem.townships.subarray(1).keys()) {
       this.#worths.of(township, prices);
       for (let hood = ofTownship[township]; hood < ofTownship[township + 1]; hood++)
         for (let year = 0; year < this.#problem.years.length; year++)
