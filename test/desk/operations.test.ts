@@ -357,6 +357,16 @@ describe('what is removed', () => {
     expect(city.land.table('parcel').record(drawn)).toBeUndefined();
   });
 
+  it('the step is called by what went, not by what left its park beside it', () => {
+    const city = begun();
+    done(city, { do: 'draw-parcel', park: { key: keyOf(city, 'park', 'P') }, crs: CRS, shape: box(0, 300, 100) });
+    const keys = ['A', '草绘-1'].map((id) => keyOf(city, 'parcel', id));
+    const edit = done(city, { do: 'remove', table: 'parcel', keys });
+    expect(nameOf(edit)).toEqual(['删除宗地 草绘-1', 'parcel 草绘-1 removed']);
+    expect(edit.notes).toContainEqual(expect.objectContaining({ code: 'left-park' }));
+    expect(recordOf(city, 'parcel', 'A')).not.toHaveProperty('parkId');
+  });
+
   it('a parcel and a building go in one step, which is called by both', () => {
     const city = begun();
     const P = keyOf(city, 'park', 'P');

@@ -72,10 +72,11 @@ const removeParcels: IntentOperation<'remove'> = (around, { keys, buildings: cho
       of.length === 0 ? [] : [{ code, params: { id: record.id, count: of.length, ids: calledOf(land, of) } }];
     notes.push(...note('buildings-gone', drawn), ...note('buildings-left', ofFile));
   }
-  const ids = listed(found.value.map(({ record }) => record.id));
+  const isRemoved = new Set(remove);
+  const ids = listed(found.value.filter(({ key }) => isRemoved.has(key)).map(({ record }) => record.id));
   const named = calledOf(land, [...isGone]);
   const tables = { parcel: { remove, patch }, building: { patch: buildings, remove: [...isGone] } };
-  const none = named === '' ? left(around, found.value, ids) : removed('building', named);
+  const none = named === '' ? left(around, found.value) : removed('building', named);
   return edited(changeOf(land, tables, remove.length > 0 ? removed('parcel', ids, named) : none), { notes });
 };
 
@@ -88,7 +89,8 @@ const removed = (kind: 'parcel' | 'building', ids: string, buildings = ''): Chan
 });
 
 /** Nothing went: they only left their parks. */
-function left({ land }: LandAround, found: readonly { readonly record: Parcel }[], out: string): ChangeNote {
+function left({ land }: LandAround, found: readonly { readonly record: Parcel }[]): ChangeNote {
+  const out = listed(found.map(({ record }) => record.id));
   const names = new Set(
     found.map(({ record: { parkId } }) => {
       const key = parkId === undefined ? undefined : land.table('park').called(parkId);

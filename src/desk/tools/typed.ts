@@ -56,17 +56,47 @@ function readNumber(text: string): number | null {
   return NUMBER.test(digits) ? Number(digits) : null;
 }
 
-const ANGLE =
-  /^([+-]?)(\d+(?:\.\d+)?)(?:[°度\s-]+(\d+(?:\.\d+)?)(?:['′分\s-]+(\d+(?:\.\d+)?))?)?\s*(?:["″秒]|''|['′分]|[°度])?$/;
+/** A number of an angle with its unit, and what stands between it and the next. */
+const PART = /(\d+(?:\.\d+)?)\s*([°度'′分"″秒]?)\s*(?:-(?=\s*\d))?\s*/y;
+const UNITS = ['°度', "'′分", '"″秒'] as const;
+/** So many of each are a degree. */
+const IN_A_DEGREE = [1, 60, 3600] as const;
 
-/** Degrees: 90.5, 90.5°, 度分秒 90°30′15″, 90度30分15秒, 90-30-15 or 90 30 15; null for anything else. */
+/** Degrees: 90.5, 90.5°, 度分秒 90°30′15″, 90度30分15秒, 90-30-15 or 90 30 15, 30′, 90°30″; null for anything else. */
 export function readAngle(text: string): number | null {
-  const match = ANGLE.exec(plain(text).replace(/′′/g, '″'));
-  if (!match) return null;
-  const [degrees, minutes = 0, seconds = 0] = match.slice(2).map((digits) => (digits ? Number(digits) : undefined));
-  const isWhole = Number.isInteger(degrees) || match[3] === undefined;
-  const areWhole = Number.isInteger(minutes) || match[4] === undefined;
-  if (degrees === undefined || !isWhole || !areWhole || minutes >= 60 || seconds >= 60) return null;
-  const value = degrees + minutes / 60 + seconds / 3600;
-  return match[1] === '-' ? -value : value;
+  const [, sign, digits] = /^([+-]?)(.+)$/.exec(plain(text).replace(/''|′′/g, '″')) ?? [];
+  const parts = digits === undefined ? null : angleParts(digits);
+  if (!parts) return null;
+  const value = parts.reduce((sum, { place, amount }) => sum + amount / IN_A_DEGREE[place], 0);
+  return sign === '-' ? -value : value;
 }
+
+interface AnglePart {
+  readonly place: 0 | 1 | 2;
+  readonly amount: number;
+}
+
+/** Each at the place its unit says, and without one at the next; only the last has decimals. */
+function angleParts(text: string): readonly AnglePart[] | null {
+  const parts: AnglePart[] = [];
+  // A place may be left out between units alone.
+  let next = 0;
+  let isFree = true;
+  for (PART.lastIndex = 0; PART.lastIndex < text.length;) {
+    const [, digits, unit] = PART.exec(text) ?? [];
+    if (digits === undefined) return null;
+    const said = unit === '' ? -1 : UNITS.findIndex((units) => units.includes(unit));
+    const place = said < 0 ? next : said;
+    const amount = Number(digits);
+    const isEnd = PART.lastIndex >= text.length;
+    const fits = place === next || (place > next && isFree);
+    if (!fits || !isPlace(place) || (place > 0 && amount >= 60)) return null;
+    if (!isEnd && (!Number.isInteger(amount) || place === 2)) return null;
+    parts.push({ place, amount });
+    next = place + 1;
+    isFree = said >= 0;
+  }
+  return parts;
+}
+
+const isPlace = (place: number): place is AnglePart['place'] => place === 0 || place === 1 || place === 2;
