@@ -118,7 +118,8 @@ export const SKETCH_COMMANDS: readonly Command[] = [
     id: 'removeSelected',
     key: 'Delete',
     leavesControls: true,
-    possible: (app) => isSketching(app) && (app.sketch.selected.length > 0 || app.sketch.tool === 'reshape'),
+    possible: (app) =>
+      isSketching(app) && (app.sketch.selected.length > 0 || app.sketch.canBack || app.sketch.tool === 'reshape'),
     run: ({ sketch }) => sketch.remove(),
   },
   {

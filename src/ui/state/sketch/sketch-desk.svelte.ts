@@ -3,6 +3,7 @@ import type { FreshPark, Intent, ParkTarget } from '../../../desk/intent.ts';
 import type { EditNote } from '../../../desk/operation.ts';
 import type { Ghost, RecordRef, ToolCommand } from '../../../desk/tools/index.ts';
 import type { ChangeNote, Key } from '../../../domain/land/change.ts';
+import { rowOfKey } from '../../../domain/land/parcel-columns.ts';
 import type { Refusal, Result } from '../../../domain/outcome.ts';
 import type { Edited, SketchCalls, Tried } from './asked.ts';
 import { SketchSettings } from './sketch-settings.svelte.ts';
@@ -165,9 +166,10 @@ export class SketchDesk implements DeskOfTools {
     if (this.picking) this.take('select');
   }
 
-  /** Delete: the chosen point while points are edited, else the records that are selected. */
+  /** Delete: the chosen point while points are edited, the last one while points are in hand, else what is selected. */
   async remove(): Promise<void> {
     if (this.tool === 'reshape') return this.command('delete');
+    if (this.bench?.hand?.isBusy) return void this.back();
     const keysOf = (table: RecordRef['table']) =>
       this.selected.filter((own) => own.table === table).map(({ key }) => key);
     const [parcels, buildings] = [keysOf('parcel'), keysOf('building')];
@@ -204,6 +206,7 @@ export class SketchDesk implements DeskOfTools {
     const done = await this.#page.edits.change(change);
     if (!done?.ok) return this.#refuse(done?.refusal);
     this.refusal = null;
+    this.selected = this.selected.filter(({ table, key }) => !change.tables[table]?.remove?.includes(key));
     this.besides = edit.notes;
     this.#trying.try(null);
     if (park !== null) {
@@ -251,11 +254,16 @@ export class SketchDesk implements DeskOfTools {
     this.take('select');
   }
 
-  /** Changed or judged anew: what is gone is selected no more; a park that was begun here and undone is about to begin again. */
+  /** Changed or judged anew: parcels that are gone are selected no more; a park that was begun here and undone is about to begin again. */
   #follow(): void {
     this.besides = [];
+    const { project } = this.#page.open;
+    this.selected = this.selected.filter(
+      ({ table, key }) => table !== 'parcel' || !project || rowOfKey(project.parcels, key) >= 0,
+    );
+    this.#trying.again();
     const begun = this.#begun;
-    const isThere = begun !== null && this.#page.open.project?.parks.some(({ key }) => key === begun.key);
+    const isThere = begun !== null && project?.parks.some(({ key }) => key === begun.key);
     if (begun && isThere && this.fresh === begun.fresh) {
       this.fresh = null;
       this.#hold(begun.key);

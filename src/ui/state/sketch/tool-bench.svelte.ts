@@ -55,7 +55,7 @@ export class ToolBench implements Bench, Workbench {
     this.guides = new Guides(desk.keptGuides);
     this.ground = new HeldGround(desk.calls, this.guides);
     this.proposal = new Proposal(this);
-    this.results = new Results(this, (points, hand) => this.proposal.cut(points, hand));
+    this.results = new Results(this, (points, drawn) => this.proposal.cut(points, drawn));
     this.overlapping = new Overlapping(this);
   }
 
@@ -116,9 +116,11 @@ export class ToolBench implements Bench, Workbench {
     const { hand, proposal, results } = this;
     const wasBusy = hand?.isBusy || proposal.edit !== null || results.question !== null || results.measured !== null;
     if (!hand || !wasBusy) return false;
+    const wasAsked = results.question !== null;
     this.drop();
     this.desk.try(null);
-    hand.send({ type: 'cancel' });
+    if (wasAsked) this.again();
+    else hand.send({ type: 'cancel' });
     return true;
   }
 
@@ -160,8 +162,14 @@ export class ToolBench implements Bench, Workbench {
     this.#begun(hand);
   }
 
-  result(result: ToolResult): void {
-    if (this.hand) void this.results.take(result, this.hand);
+  result(result: ToolResult, giveBack: () => void): boolean {
+    const { hand, results } = this;
+    if (results.question) {
+      this.#say(announced.asked(results.question, this));
+      return false;
+    }
+    if (hand) void results.take(result, { hand, giveBack });
+    return true;
   }
 
   stepped(event: ToolEvent, hand: Hand): void {
@@ -181,6 +189,9 @@ export class ToolBench implements Bench, Workbench {
 
   /** Something was done, undone or judged anew. */
   follow(): void {
+    const { question } = this.results;
+    // What was asked is of land that is another by now.
+    if (question && question.version !== this.page.open.project?.version) this.again();
     this.look();
   }
 
@@ -195,7 +206,7 @@ export class ToolBench implements Bench, Workbench {
     const { hand, desk, ground } = this;
     desk.selected = desk.selected.filter((ref) => !ground.isGone(ref));
     if (!hand) return;
-    const now = hand.of.map((of) => ground.boundary(of));
+    const now = hand.of.map((of) => this.#boundary(of));
     const isSame = now.every((own, i) => own !== null && isAlike(own, hand.of[i]));
     if (isSame || hand.spec.makes === 'proposal') hand.redraw();
     else hand.begin(now.filter((own) => own !== null));
@@ -215,8 +226,16 @@ export class ToolBench implements Bench, Workbench {
     const { needs } = spec;
     if (!needs) return [];
     const fits = this.desk.selected.filter(({ table }) => needs.some((own) => own === table));
-    const found = fits.map((ref) => this.ground.boundary(ref)).filter((own) => own !== null);
+    const found = fits.map((ref) => this.#boundary(ref)).filter((own) => own !== null);
     return spec.many ? found : found.slice(0, fits.length === 1 ? 1 : 0);
+  }
+
+  /** As it is held; what is in hand already may lie where the map was before. */
+  #boundary(ref: RecordRef): Boundary | null {
+    const { ground, hand } = this;
+    const held = ground.boundary(ref);
+    if (held || ground.crs === null || ground.isGone(ref)) return held;
+    return hand?.of.find(({ table, key }) => table === ref.table && key === ref.key) ?? null;
   }
 
   #say(text: string): void {

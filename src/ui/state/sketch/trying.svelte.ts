@@ -27,13 +27,19 @@ export class Trying {
     if (!this.#isAsking) void this.#ask();
   }
 
+  /** What is there is another by now. */
+  again(): void {
+    this.#asked = null;
+    this.try(this.intent);
+  }
+
   async #ask(): Promise<void> {
     this.#isAsking = true;
     while (this.intent !== null && this.intent !== this.#asked) {
       const intent = (this.#asked = this.intent);
       const tried = await this.#calls.tried({ park: this.#park(), intent }).catch(() => null);
       // What cannot be judged shows the figures of what is there.
-      if (this.intent !== null) this.tried = tried?.ok ? tried.value : null;
+      if (this.#asked === intent) this.tried = tried?.ok ? tried.value : null;
     }
     this.#isAsking = false;
   }

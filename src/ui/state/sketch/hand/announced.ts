@@ -1,10 +1,12 @@
-import type { Measure, ToolEvent } from '../../../../desk/tools/index.ts';
+import type { Fault, Measure, ToolEvent } from '../../../../desk/tools/index.ts';
 import { sayFault, sayHint, saySnap } from '../../../../texts/sketch.ts';
+import { sayChangeNote } from '../../../../texts/change-notes.ts';
 import { commandWords } from '../../../../texts/ui/commands.ts';
 import { sayMeasure } from '../../../../texts/ui/sketch-said.ts';
 import type { Workbench } from '../workbench.ts';
 import type { ToolId } from '../tool-ids.ts';
 import type { Hand } from './hand.svelte.ts';
+import type { SharedQuestion } from './results.svelte.ts';
 
 /** What comes next, as a sentence. */
 export function hintOf(hand: Hand, { page }: Workbench): string {
@@ -30,6 +32,24 @@ function taken(tool: ToolId, hand: Hand | null, bench: Workbench): string {
   return texts.sketch.taken(commandWords[tool][language], hand ? hintOf(hand, bench) : texts.sketch.selectHint);
 }
 
+/** What is wrong with no field of the strip, each once: a line may cross itself at many places. */
+export const faultsSaid = (faults: readonly Fault[]): readonly Fault[] =>
+  faults.filter(({ field, code }, i) => field === undefined && faults.findIndex((own) => own.code === code && own.field === undefined) === i); // prettier-ignore
+
+/** 邻宗: what was moved, and whether the neighbours that share it move too. */
+function asked({ act, id, neighbours }: SharedQuestion, { page }: Workbench): string {
+  const { language, texts } = page.settings;
+  return texts.sketch.shared(
+    sayChangeNote(language, { code: act.code, params: { ...act.params, id } }, {}),
+    named(neighbours, texts.say.and),
+  );
+}
+
+const MOST_NAMED = 3;
+/** The first of several ids. */
+export const named = (ids: readonly string[], and: string): string =>
+  ids.slice(0, MOST_NAMED).join(and) + (ids.length > MOST_NAMED ? '…' : '');
+
 let snapped = '';
 
 /** What a step did, for a screen reader; '' where there is nothing to say. */
@@ -51,4 +71,4 @@ function stepped(event: ToolEvent, hand: Hand, bench: Workbench): string {
   return isByKeys && event.type === 'move' && snapped !== before ? snapped : '';
 }
 
-export const announced = { taken, stepped };
+export const announced = { taken, stepped, asked };

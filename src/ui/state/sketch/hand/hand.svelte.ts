@@ -21,7 +21,8 @@ export interface Bench {
   under(pointer: Pointer, spec: ToolSpec): Boundary | null;
   /** A record was chosen for it by a click. */
   chosen(of: Boundary): void;
-  result(result: ToolResult): void;
+  /** False where it is not taken. `giveBack`: what was drawn comes back into hand, where it is not done. */
+  result(result: ToolResult, giveBack: () => void): boolean;
   /** It draws something else, or something was set; the machine's own faults are in the ghost. */
   stepped(event: ToolEvent, hand: Hand): void;
 }
@@ -41,6 +42,10 @@ export class Hand {
   hover = $state.raw<Boundary | null>(null);
   #machine = $state.raw<Machine | null>(null);
   #undone: (() => void)[] = [];
+  /** As it was before something was held. */
+  #rest: (() => void) | null = null;
+  /** Counts how often it was begun anew, or what was drawn came back: what was drawn before that is past. */
+  turn = $state(0);
   readonly #bench: Bench;
 
   constructor(id: Drawer, of: readonly Boundary[], bench: Bench) {
@@ -74,6 +79,8 @@ export class Hand {
     this.#machine = isGiven ? spec.begin({ ...this.#bench.given, of }) : null;
     this.hover = null;
     this.#undone = [];
+    this.#rest = null;
+    this.turn++;
     this.#show();
   }
 
@@ -84,11 +91,12 @@ export class Hand {
     else {
       const keep = this.points;
       if (isBack(event) && keep > 0) this.#undone.push(this.#machine.kept());
+      const before = this.#before();
       const result = this.#machine.step(event, scene);
       if (event.type === 'click' || this.#machine.points > keep) this.#undone = [];
       if (event.type === 'typed') this.entries = { ...this.entries, [event.field]: event.text };
       this.#show();
-      if (result) this.#bench.result(result);
+      if (result && !this.#bench.result(result, () => this.#giveBack(before))) this.#restore(before);
     }
     this.#bench.stepped(event, this);
   };
@@ -107,6 +115,30 @@ export class Hand {
     again();
     this.#show();
     return true;
+  }
+
+  /** The hand before a step: with nothing held, for no button is down any more where it comes back. */
+  #before(): Before {
+    const machine = this.#machine!;
+    if (!machine.isHolding || !this.#rest) this.#rest = machine.kept();
+    return { turn: this.turn, entries: this.entries, back: this.#rest };
+  }
+
+  /** What was drawn is not done: it is in hand again, unless the next is drawn by now; that stands on what is there. */
+  #giveBack(before: Before): void {
+    if (before.turn !== this.turn) return;
+    const isDrawing = this.points > 0 || (this.#machine?.isHolding ?? false);
+    const [of] = this.of;
+    if (isDrawing && of && !this.#machine?.onto?.(of)) return this.begin(this.of);
+    this.turn++;
+    if (isDrawing) this.#show();
+    else this.#restore(before);
+  }
+
+  #restore({ back, entries }: Before): void {
+    back();
+    this.entries = entries;
+    this.#show();
   }
 
   get canForth(): boolean {
@@ -139,6 +171,12 @@ export class Hand {
     const kept = Object.entries(this.entries).filter(([field, text]) => said.includes(field) && text !== '');
     if (kept.length !== Object.keys(this.entries).length) this.entries = Object.fromEntries(kept);
   }
+}
+
+interface Before {
+  readonly turn: number;
+  readonly entries: Partial<Record<TypedField, string>>;
+  back(): void;
 }
 
 const isBack = (event: ToolEvent): boolean => event.type === 'command' && event.command === 'back';

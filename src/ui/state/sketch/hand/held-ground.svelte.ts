@@ -39,6 +39,8 @@ export class HeldGround implements Ground {
   #version = -1;
   readonly #names = new GroundNames();
   #asking: Promise<void> | null = null;
+  /** Counts projects: what is told of the one before is not heard. */
+  #opened = 0;
   #wanted: { readonly box: Bounds; readonly version: number } | null = null;
   readonly #calls: SketchCalls;
   readonly #guides: Pick<Guides, 'list'>;
@@ -109,7 +111,8 @@ export class HeldGround implements Ground {
 
   /** Another project is open. */
   clear(): void {
-    this.#land = this.#box = null;
+    this.#opened++;
+    this.#land = this.#box = this.#wanted = null;
     this.#version = -1;
     this.#names.clear();
     this.crs = null;
@@ -119,11 +122,12 @@ export class HeldGround implements Ground {
   async #ask(): Promise<void> {
     while (this.#wanted) {
       const { box } = this.#wanted;
+      const opened = this.#opened;
       this.#wanted = null;
       const isHeld = box === this.#box;
       const asked = isHeld ? { box, since: this.#version } : { box };
       const told = await this.#calls.ground(asked).catch(() => null);
-      if (told) this.#hear(told, box);
+      if (told && opened === this.#opened) this.#hear(told, box);
     }
     this.#asking = null;
   }

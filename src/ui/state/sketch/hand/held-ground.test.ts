@@ -36,3 +36,14 @@ it('reference layers are snapped to beside the land, whichever is told first, an
   ground.refer([]);
   expect([near(ground, 200), near(ground, 0).length]).toEqual([[], 1]);
 });
+
+it('what is told of the project before is not held once another is open', async () => {
+  const tell: ((told: unknown) => void)[] = [];
+  const ground = new HeldGround({ ground: () => new Promise((done) => tell.push(done)) } as unknown as SketchCalls);
+  const before = ground.look(at, size, 0);
+  ground.clear();
+  const parcel = { table: 'parcel', keys: [0], ids: ['A'], layer: layerOf(0), gone: [] };
+  tell[0]({ version: 0, crs: 4526, more: false, whole: true, tables: [parcel] });
+  await before;
+  expect([ground.crs, near(ground, 0)]).toEqual([null, []]);
+});

@@ -23,12 +23,15 @@ export interface Machine {
   readonly isHolding: boolean;
   /** As it is now, to come back to. */
   kept(): () => void;
+  /** What is drawn so far stands on this boundary from now on; false where it cannot. */
+  onto?(of: Boundary): boolean;
 }
 
 interface Reading<S> {
   readonly typed: (state: S) => readonly Typed[];
   readonly points: (state: S) => number;
   readonly isHolding?: (state: S) => boolean;
+  readonly onto?: (state: S, of: Boundary) => S;
 }
 
 export function machine<S, G>(tool: Tool<S, G>, given: G, reading: Reading<S>, begun = tool.begin(given)): Machine {
@@ -53,14 +56,28 @@ export function machine<S, G>(tool: Tool<S, G>, given: G, reading: Reading<S>, b
       const then = state;
       return () => (state = then);
     },
+    onto(of) {
+      if (!reading.onto) return false;
+      state = reading.onto(state, of);
+      return true;
+    },
   };
 }
 
-export const ofDraw: Reading<DrawState> = { typed: ({ typed }) => typed, points: ({ points }) => points.length };
+/** Points of a path, and a base point, are places of their own; edges and vertices are those of the boundary. */
+const onto = <S extends { readonly given: { readonly of: Boundary | null } }>(state: S, of: Boundary): S =>
+  state.given.of ? { ...state, given: { ...state.given, of } } : state;
+
+export const ofDraw: Reading<DrawState> = {
+  typed: ({ typed }) => typed,
+  points: ({ points }) => points.length,
+  onto,
+};
 export const ofPlace: Reading<PlaceState> = {
   typed: ({ typed }) => typed,
   points: ({ points }) => points.length,
   isHolding: ({ isDrag }) => isDrag,
+  onto,
 };
 export const ofReshape: Reading<ReshapeState> = {
   typed: ({ typed }) => typed,

@@ -10,6 +10,7 @@ import type { Edited } from '../asked.ts';
 import type { Workbench } from '../workbench.ts';
 import { cutBearing } from './cut-bearing.ts';
 import type { Hand } from './hand.svelte.ts';
+import type { Drawn } from './results.svelte.ts';
 import { readAreas } from './typed-areas.ts';
 
 /** One of the parcels there would be. */
@@ -63,20 +64,25 @@ export class Proposal {
     if (areasM2) void this.#propose({ do: 'split', parcel, how: { direction, areasM2 } });
   }
 
-  cut(points: readonly Position[], { of }: Hand): void {
+  cut(points: readonly Position[], { hand: { of }, giveBack }: Drawn): void {
     const { crs } = this.#bench.ground;
-    if (of.length === 1) void this.#propose({ do: 'split', parcel: of[0].key, how: { line: points, crs: crs!.epsg } });
+    if (of.length !== 1) return;
+    void this.#propose({ do: 'split', parcel: of[0].key, how: { line: points, crs: crs!.epsg } }, giveBack);
   }
 
   /** 采用. */
   async accept(): Promise<void> {
     const { edit } = this;
     if (!edit || this.busy) return;
+    const asked = this.#asked;
+    this.busy = true;
     const done = await this.#bench.desk.apply(edit);
+    if (asked !== this.#asked) return;
+    this.busy = false;
     if (done.ok) this.clear();
   }
 
-  async #propose(intent: Intent): Promise<void> {
+  async #propose(intent: Intent, giveBack?: () => void): Promise<void> {
     const { desk } = this.#bench;
     const asked = ++this.#asked;
     this.busy = true;
@@ -86,6 +92,7 @@ export class Proposal {
     this.edit = edited?.ok ? edited.value : null;
     this.pieces = this.edit ? this.#piecesOf(this.edit) : [];
     desk.say(edited && !edited.ok ? edited.refusal : null);
+    if (!edited?.ok) giveBack?.();
   }
 
   #piecesOf({ change, effects }: Edited): readonly Piece[] {
