@@ -12,66 +12,69 @@ test('nothing serious for axe in any state of the sketch desk', async ({ browser
   const map = page.locator('.maplibregl-canvas');
   const rail = page.getByRole('toolbar').first();
   const seen: Record<string, string[]> = {};
-  for (const scheme of ['light', 'dark'] as const)
-    for (const language of ['zh', 'en'] as const) {
-      const look = async (state: string) => {
-        const found = await serious(page);
-        if (found.length > 0) seen[`${state} ${scheme} ${language}`] = found;
-      };
-      await page.setViewportSize({ width: 1440, height: 900 });
-      await page.emulateMedia({ colorScheme: scheme });
-      await page.goto(`/#lang=${language}&desk=sketch`);
-      await expect(page.locator('html')).toHaveAttribute('data-theme', scheme);
-      await expect(page.locator('#inspector h2').first()).toBeVisible();
-      await look('start');
+  // Each theme and each language in every state; what of one theme is wrong is so in either language.
+  for (const [scheme, language] of [
+    ['light', 'zh'],
+    ['dark', 'en'],
+  ] as const) {
+    const look = async (state: string) => {
+      const found = await serious(page);
+      if (found.length > 0) seen[`${state} ${scheme} ${language}`] = found;
+    };
+    await page.setViewportSize({ width: 1440, height: 900 });
+    await page.emulateMedia({ colorScheme: scheme });
+    await page.goto(`/#lang=${language}&desk=sketch`);
+    await expect(page.locator('html')).toHaveAttribute('data-theme', scheme);
+    await expect(page.locator('#inspector h2').first()).toBeVisible();
+    await look('start');
 
-      await page.goto(`/#lang=${language}&${AT}`);
-      await expect(page.locator('#inspector article')).toBeVisible();
-      await expect(map).toBeVisible();
-      await map.focus();
-      await look('findings');
-      await page.keyboard.press('p');
-      await draw(page, map);
-      // A point can be taken back.
-      await expect(page.locator('.strip .end button').first()).toBeEnabled();
-      await look('drawing');
-      await page.keyboard.press('Escape');
-      await page.keyboard.press('Escape');
-      await pick(page, map);
-      await expect(page.getByRole('toolbar').nth(1).locator('.num')).toBeVisible();
-      await look('selected');
+    await page.goto(`/#lang=${language}&${AT}`);
+    await expect(page.locator('#inspector article')).toBeVisible();
+    await expect(map).toBeVisible();
+    await map.focus();
+    await look('findings');
+    await page.keyboard.press('p');
+    await draw(page, map);
+    // A point can be taken back.
+    await expect(page.locator('.strip .end button').first()).toBeEnabled();
+    await look('drawing');
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('Escape');
+    await pick(page, map);
+    await expect(page.getByRole('toolbar').nth(1).locator('.num')).toBeVisible();
+    await look('selected');
 
-      await page
-        .locator('#inspector li .btn.small')
-        .filter({ hasText: /应用|Apply/ })
-        .first()
-        .focus();
-      await expect(page.locator('#inspector .tried')).toBeVisible();
-      await look('repair previewed');
-      await page.locator('.drawer').getByRole('tab').first().click();
-      await expect(page.locator('.drawer table')).toBeVisible();
-      await look('tables');
-      await page.locator('.drawer header button').first().click();
+    await page
+      .locator('#inspector li .btn.small')
+      .filter({ hasText: /应用|Apply/ })
+      .first()
+      .focus();
+    await expect(page.locator('#inspector .tried')).toBeVisible();
+    await look('repair previewed');
+    await page.locator('.drawer').getByRole('tab').first().click();
+    await expect(page.locator('.drawer table')).toBeVisible();
+    await look('tables');
+    await page.locator('.drawer header button').first().click();
 
-      await page.keyboard.press('Control+k');
-      await expect(page.getByRole('combobox')).toBeFocused();
-      await look('palette');
-      await page.keyboard.press('Escape');
-      await page.locator('input[type=file]').first().setInputFiles(neighbours);
-      await expect(page.getByRole('dialog')).toBeVisible();
-      await look('import question');
-      await page.keyboard.press('Escape');
+    await page.keyboard.press('Control+k');
+    await expect(page.getByRole('combobox')).toBeFocused();
+    await look('palette');
+    await page.keyboard.press('Escape');
+    await page.locator('input[type=file]').first().setInputFiles(neighbours);
+    await expect(page.getByRole('dialog')).toBeVisible();
+    await look('import question');
+    await page.keyboard.press('Escape');
 
-      await page.setViewportSize({ width: 390, height: 844 });
-      await expect(rail).toBeVisible();
-      await look('phone');
-      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
-      await rail.getByRole('button').nth(1).click();
-      await look('phone drawing');
-      // What opens under a tool lies over the sheet.
-      await page.getByRole('menuitemradio').last().click();
-      await page.keyboard.press('Escape');
-    }
+    await page.setViewportSize({ width: 390, height: 844 });
+    await expect(rail).toBeVisible();
+    await look('phone');
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
+    await rail.getByRole('button').nth(1).click();
+    await look('phone drawing');
+    // What opens under a tool lies over the sheet.
+    await page.getByRole('menuitemradio').last().click();
+    await page.keyboard.press('Escape');
+  }
   expect(seen).toEqual({});
   await context.close();
 });

@@ -202,3 +202,11 @@ it('whatever happens it does not throw, gives sound shapes alone, can be written
     { numRuns: 1000 },
   );
 });
+
+it('an outline of a hair’s breadth is none, wherever it lies', () => {
+  const of = parcel(99, box(-20, -20, 40));
+  const hole = { outline: 'three-points', as: 'hole', of } as const;
+  const { state, results } = run(draw, hole, [click(0, 21), click(0, 0), click(0.0002, 0)], sceneOf([]));
+  expect(results).toEqual([]);
+  expect(state.fault?.code ?? 'too-few-points').toBe('too-few-points');
+});

@@ -12,8 +12,10 @@ const MOST_FAULTS = 20;
 
 /** What makes a shape broken, with its places. */
 export function shapeFaults(shape: Shape, crs: PlaneCrs): Fault[] {
-  const few = shape.flat().find((ring) => ring.length < 3);
+  const few = shape.flat().find((ring) => corners(ring) < 3);
   if (few) return [{ code: 'too-few-points', at: few[0] ?? null }];
+  const far = farPoint(shape.flat(2));
+  if (far) return [{ code: 'far-away', at: null }];
   const closed = shape.map((rings) => rings.map((ring) => [...ring, ...ring.slice(0, 1)]));
   return problemsOf(surveyedLayer([closed], crs), 0)
     .filter(({ severity }) => severity === 'broken')
@@ -22,6 +24,21 @@ export function shapeFaults(shape: Shape, crs: PlaneCrs): Fault[] {
       code === 'not-a-number' ? { code: 'far-away', at: null } : { code, at: toPlane(crs, lon, lat) },
     );
 }
+
+/** No land is so wide: a length that was meant as a coordinate, say. Metres. */
+const MOST_EXTENT_M = 1_000_000;
+
+const farPoint = ([first, ...others]: readonly Position[]): Position | undefined =>
+  others.find(([x, y]) => !(Math.hypot(x - first[0], y - first[1]) <= MOST_EXTENT_M));
+
+/** Points nearer to one another than that are one: what has no more than two of them is a line, whatever its area. */
+const ONE_POINT_M = 0.001;
+
+const corners = (ring: readonly Position[]): number =>
+  ring.filter(([x, y], i) => {
+    const [nextX, nextY] = ring[(i + 1) % ring.length];
+    return Math.hypot(nextX - x, nextY - y) >= ONE_POINT_M;
+  }).length;
 
 /** Where a path that is still drawn crosses itself, or runs back along itself. */
 export function pathFaults(points: readonly Position[]): Fault[] {

@@ -59,14 +59,25 @@ export function run<S, G>(tool: Tool<S, G>, given: G, events: readonly ToolEvent
 export function isSoundShape(shape: Shape): boolean {
   const rings = shape.flat();
   if (rings.some((ring) => ring.length < 3)) return false;
-  const edges = rings.flatMap((ring) => ring.map((a, i) => [a, ring[(i + 1) % ring.length]] as const));
-  return edges.every(([a, b], i) => edges.every(([c, d], j) => j <= i || !crosses(a, b, c, d)));
+  const edges = rings.flatMap((ring, r) => ring.map((a, i) => ({ r, a, b: ring[(i + 1) % ring.length] })));
+  return edges.every((one, i) => edges.every((other, j) => j <= i || !crosses(one, other)));
 }
 
-function crosses(a: Position, b: Position, c: Position, d: Position): boolean {
-  const side = (p: Position, q: Position, r: Position) => {
-    const value = (q[0] - p[0]) * (r[1] - p[1]) - (q[1] - p[1]) * (r[0] - p[0]);
-    return Math.abs(value) < 1e-6 ? 0 : Math.sign(value);
+interface Edge {
+  readonly r: number;
+  readonly a: Position;
+  readonly b: Position;
+}
+
+/** Rings may share a sliver of ground, 0.1 mm by their length: a corner of one may reach so far over the other's line. */
+const SLIVER_M = 0.3;
+
+function crosses(one: Edge, other: Edge): boolean {
+  const near = one.r === other.r ? 0 : SLIVER_M;
+  const side = ({ a, b }: Edge, r: Position) => {
+    const value = (b[0] - a[0]) * (r[1] - a[1]) - (b[1] - a[1]) * (r[0] - a[0]);
+    const limit = Math.max(1e-6, near * Math.hypot(b[0] - a[0], b[1] - a[1]));
+    return Math.abs(value) < limit ? 0 : Math.sign(value);
   };
-  return side(a, b, c) * side(a, b, d) < 0 && side(c, d, a) * side(c, d, b) < 0;
+  return side(one, other.a) * side(one, other.b) < 0 && side(other, one.a) * side(other, one.b) < 0;
 }
