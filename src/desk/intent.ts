@@ -54,6 +54,8 @@ interface DrawParcel extends OnPlane {
 interface DrawBuildings extends OnPlane {
   readonly do: 'draw-buildings';
   readonly outlines: readonly { readonly shape: Shape; readonly fields?: Partial<Building> }[];
+  /** They are copies of this building: of its use, storeys and heights too. */
+  readonly like?: Key;
   readonly note?: ChangeNote;
 }
 

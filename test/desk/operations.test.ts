@@ -339,6 +339,17 @@ describe('storeys', () => {
   });
 });
 
+it('copies have the use, storeys and heights of their building, whichever park is in hand', () => {
+  const city = begun();
+  const key = keyOf(city, 'building', 'A-old');
+  const { use, storeys, storeyHeightM } = city.land.table('building').record(key)!;
+  done(city, { do: 'draw-buildings', crs: CRS, outlines: [{ shape: box(0, 900, 20) }], like: key });
+  const copy = city.land.table('building').record(city.land.keys('building').at(-1)!)!;
+  expect([copy.use, copy.storeys, copy.storeyHeightM]).toEqual([use, storeys, storeyHeightM]);
+  expect(use ?? storeys).toBeDefined();
+  expect(refused(city, { do: 'draw-buildings', crs: CRS, outlines: [], like: 999 }).code).toBe('no-such-record');
+});
+
 describe('what is removed', () => {
   it('a parcel of the file leaves its park first; what was drawn goes', () => {
     const city = begun();

@@ -1,6 +1,7 @@
 import { layerLike, type Shape } from '../../domain/geometry/edit/frame.ts';
 import type { PlaneCrs } from '../../domain/geodesy/crs.ts';
-import { patched } from '../../domain/land/change.ts';
+import { patched, type Key } from '../../domain/land/change.ts';
+import type { Land } from '../../domain/land/land.ts';
 import type { Building } from '../../domain/land/model.ts';
 import { ok, refuse, type Result } from '../../domain/outcome.ts';
 import { drawBoundaries } from '../draw.ts';
@@ -11,18 +12,20 @@ import { checkedFields } from './checked-fields.ts';
 import { buildingFault } from './sound-record.ts';
 import { Numbering } from './numbering.ts';
 import { parcelUnder } from './on-parcel.ts';
-import { edited, listed, noteOf, planeOf, type IntentOperation, type IntentRefusal } from './operation.ts';
+import { edited, listed, noteOf, planeOf, recordsOf, type IntentOperation, type IntentRefusal } from './operation.ts';
 
 /** 画建筑: buildings, each on the parcel that holds most of its outline and with the next number of that parcel's park. */
-export const drawBuildings: IntentOperation<'draw-buildings'> = (around, { crs: epsg, outlines, note }) => {
+export const drawBuildings: IntentOperation<'draw-buildings'> = (around, { crs: epsg, outlines, like, note }) => {
   const { land } = around;
   const crs = planeOf(epsg);
   if (!crs.ok) return crs;
+  const copied = like === undefined ? ok({}) : copiedFields(land, like);
+  if (!copied.ok) return copied;
   const numbering = new Numbering(around);
   const notes: EditNote[] = [];
   const added: { table: 'building'; record: Building; shape: Shape }[] = [];
   for (const { shape, fields = {} } of outlines) {
-    const record = newBuilding(around, crs.value, shape, fields, numbering);
+    const record = newBuilding(around, crs.value, shape, { ...copied.value, ...fields }, numbering);
     if (!record.ok) return record;
     if (record.value.parcelId === undefined)
       notes.push({ code: 'building-on-no-parcel', params: { id: record.value.name ?? record.value.id } });
@@ -36,6 +39,14 @@ export const drawBuildings: IntentOperation<'draw-buildings'> = (around, { crs: 
     notes: [...notes, ...drawn.value.notes],
   });
 };
+
+/** What a copy has of its building; what is not known stays unknown. */
+function copiedFields(land: Land, key: Key): Result<Partial<Building>, IntentRefusal> {
+  const found = recordsOf(land, 'building', [key]);
+  if (!found.ok) return found;
+  const { use, storeys, storeyHeightM, storeyHeightsM, held } = found.value[0].record;
+  return ok(patched<Partial<Building>>({}, { use, storeys, storeyHeightM, storeyHeightsM, held }));
+}
 
 function newBuilding(
   around: LandAround,

@@ -13,7 +13,6 @@ import type { Refusal } from '../../../domain/outcome.ts';
 import { saySketchRefusal } from '../../../texts/ui/sketch-said.ts';
 import type { Building } from '../../../domain/land/model.ts';
 import { announced } from './hand/announced.ts';
-import { CopiedFields } from './hand/copied-fields.ts';
 import { Guides } from './hand/guides.svelte.ts';
 import { Hand, type Bench } from './hand/hand.svelte.ts';
 import { HeldGround } from './hand/held-ground.svelte.ts';
@@ -45,7 +44,6 @@ export class ToolBench implements Bench, Workbench {
   readonly overlapping: Overlapping;
   readonly desk: DeskOfTools;
   readonly page: SketchPage;
-  readonly #copied = new CopiedFields();
   #opening = -1;
   #screen: Screen = { width: 1440, height: 900 };
 
@@ -69,10 +67,6 @@ export class ToolBench implements Bench, Workbench {
 
   get given() {
     return { size: this.size, whole: this.whole };
-  }
-
-  fieldsOf(building: Key): Partial<Building> | undefined {
-    return this.#copied.of(building);
   }
 
   get beside(): readonly GhostLine[] {
@@ -215,8 +209,6 @@ export class ToolBench implements Bench, Workbench {
   }
 
   #begun(hand: Hand): void {
-    const [of] = hand.of;
-    if (hand.spec.makes === 'copies' && of?.table === 'building') void this.#copied.learn(of.key, this.desk);
     if (hand.spec.makes === 'proposal') this.proposal.begin(hand);
   }
 

@@ -54,6 +54,4 @@ export interface Workbench {
   readonly scene: Scene | null;
   /** What is known of a building that is drawn. */
   readonly newBuilding: Partial<Building>;
-  /** What a copy of a building has of it, as far as it is known. */
-  fieldsOf(building: Key): Partial<Building> | undefined;
 }

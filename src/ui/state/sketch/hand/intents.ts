@@ -2,7 +2,6 @@ import { assembled } from '../../../../desk/tools/assemble.ts';
 import type { Act, RecordRef, Redrawn, Scene } from '../../../../desk/tools/index.ts';
 import type { Shape } from '../../../../domain/geometry/edit/frame.ts';
 import type { ChangeNote } from '../../../../domain/land/change.ts';
-import type { Building } from '../../../../domain/land/model.ts';
 import type { Intent } from '../../../../desk/intent.ts';
 import type { Workbench } from '../workbench.ts';
 import type { Hand } from './hand.svelte.ts';
@@ -21,17 +20,19 @@ export const drawParcel = (bench: Workbench, shape: Shape): Intent => ({
   shape,
 });
 
-export const drawBuildings = (
-  bench: Workbench,
-  shapes: readonly Shape[],
-  fields: Partial<Building> | undefined = bench.newBuilding,
-  act?: Act,
-  of?: RecordRef,
-): Intent => ({
+export const drawBuildings = (bench: Workbench, shapes: readonly Shape[]): Intent => ({
   do: 'draw-buildings',
   crs: bench.ground.crs!.epsg,
-  outlines: shapes.map((shape) => ({ shape, ...(fields && { fields }) })),
-  ...(act && { note: noteOf(act, of && bench.ground.idOf(of)) }),
+  outlines: shapes.map((shape) => ({ shape, fields: bench.newBuilding })),
+});
+
+/** Copies of a building, as one step that is called by it. */
+export const copyBuildings = (bench: Workbench, shapes: readonly Shape[], act: Act, of: RecordRef): Intent => ({
+  do: 'draw-buildings',
+  crs: bench.ground.crs!.epsg,
+  outlines: shapes.map((shape) => ({ shape })),
+  like: of.key,
+  note: noteOf(act, bench.ground.idOf(of)),
 });
 
 /** Copies of a parcel, as one step that is called by it. */
@@ -61,10 +62,10 @@ export function draftIntent(hand: Hand, bench: Workbench): Intent | null {
       return drawParcel(bench, shapes[0]);
     case 'building':
       return drawBuildings(bench, shapes);
-    case 'copies':
-      return of.table === 'building'
-        ? drawBuildings(bench, shapes, bench.fieldsOf(of.key))
-        : drawParcels(bench, shapes, { code: 'shape-copied', params: { count: shapes.length } });
+    case 'copies': {
+      const act = { code: 'shape-copied', params: { count: shapes.length } } as const;
+      return of.table === 'building' ? copyBuildings(bench, shapes, act, of) : drawParcels(bench, shapes, act);
+    }
     case 'redraw':
       return redraw(bench, { code: 'drawn', params: {} }, [{ table: of.table, key: of.key, shape: shapes[0] }]);
     default:

@@ -6,7 +6,7 @@ import type { Intent } from '../../../../desk/intent.ts';
 import type { Edited } from '../asked.ts';
 import type { Workbench } from '../workbench.ts';
 import type { Hand } from './hand.svelte.ts';
-import { drawBuildings, drawParcel, drawParcels, redraw } from './intents.ts';
+import { copyBuildings, drawBuildings, drawParcel, drawParcels, redraw } from './intents.ts';
 
 type RedrawResult = Extract<ToolResult, { what: 'redraw' }>;
 type Copies = Extract<ToolResult, { what: 'copies' }>;
@@ -89,7 +89,7 @@ export class Results {
     const [of] = drawn.hand.of;
     if (!of) return this.#do(drawBuildings(bench, shapes), drawn);
     if (of.table !== 'building') return this.#do(drawParcels(bench, shapes, act, of), drawn);
-    return this.#do(drawBuildings(bench, shapes, bench.fieldsOf(of.key), act, of), drawn);
+    return this.#do(copyBuildings(bench, shapes, act, of), drawn);
   }
 
   async #redraw(result: RedrawResult, drawn: Drawn): Promise<void> {
