@@ -12,13 +12,15 @@ const MOST_FAULTS = 20;
 
 /** What makes a shape broken, with its places. */
 export function shapeFaults(shape: Shape, crs: PlaneCrs): Fault[] {
-  const few = shape.flat().find((ring) => corners(ring) < 3);
+  const few = shape.flat().find((ring) => ring.length < 3);
   if (few) return [{ code: 'too-few-points', at: few[0] ?? null }];
   const far = farPoint(shape.flat(2));
   if (far) return [{ code: 'far-away', at: null }];
   const closed = shape.map((rings) => rings.map((ring) => [...ring, ...ring.slice(0, 1)]));
-  return problemsOf(surveyedLayer([closed], crs), 0)
-    .filter(({ severity }) => severity === 'broken')
+  const broken = problemsOf(surveyedLayer([closed], crs), 0).filter(({ severity }) => severity === 'broken');
+  const thin = broken.length === 0 && shape.flat().find(isLine);
+  if (thin) return [{ code: 'too-few-points', at: thin[0] }];
+  return broken
     .slice(0, MOST_FAULTS)
     .map(({ code, at: [lon, lat] }) =>
       code === 'not-a-number' ? { code: 'far-away', at: null } : { code, at: toPlane(crs, lon, lat) },
@@ -31,14 +33,20 @@ const MOST_EXTENT_M = 1_000_000;
 const farPoint = ([first, ...others]: readonly Position[]): Position | undefined =>
   others.find(([x, y]) => !(Math.hypot(x - first[0], y - first[1]) <= MOST_EXTENT_M));
 
-/** Points nearer to one another than that are one: what has no more than two of them is a line, whatever its area. */
-const ONE_POINT_M = 0.001;
+/** What is no wider than that by its length is a line that was gone along twice. */
+const LEAST_WIDTH_M = 0.01;
 
-const corners = (ring: readonly Position[]): number =>
-  ring.filter(([x, y], i) => {
+/** Whether the ground within a ring is a hair's breadth of its border. */
+function isLine(ring: readonly Position[]): boolean {
+  let [area, length] = [0, 0];
+  const [x0, y0] = ring[0];
+  for (const [i, [x, y]] of ring.entries()) {
     const [nextX, nextY] = ring[(i + 1) % ring.length];
-    return Math.hypot(nextX - x, nextY - y) >= ONE_POINT_M;
-  }).length;
+    area += (x - x0) * (nextY - y0) - (nextX - x0) * (y - y0);
+    length += Math.hypot(nextX - x, nextY - y);
+  }
+  return Math.abs(area) < LEAST_WIDTH_M * length;
+}
 
 /** Where a path that is still drawn crosses itself, or runs back along itself. */
 export function pathFaults(points: readonly Position[]): Fault[] {
