@@ -76,7 +76,10 @@ export function planDocument({ view, land, search, pack, date, names, jurisdicti
     targets: view.targets.map(target),
     shortfalls: view.targets.filter(({ short }) => short > 0).map((own) => ({ ...target(own), ladder: own.ladder && own.ladder.map((rung) => ({ ...rung, message: sayRung(language, rung) })), conflict: own.conflict })), // prettier-ignore
     prices: view.limits.map((limit) => ({ ...limit, name: limitWord(language, limit.what) })),
-    certificate: view.certificate && certificateRow(view.certificate, land),
+    certificate: view.certificate && { ...certificateRow(view.certificate, land), check: view.besides && view.besides.certificate }, // prettier-ignore
+    frontier: view.besides && view.besides.frontier,
+    variants: view.besides && view.besides.variants,
+    losses: view.besides ? view.besides.losses : [],
     missed: view.missed,
     check: { faults: view.faults },
     spared: view.spared,

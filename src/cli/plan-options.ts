@@ -1,4 +1,4 @@
-import type { Cap, FixedPark, PlanAsked, PlanSearch } from '../city/planning/asked.ts';
+import type { BesidesAsked, Cap, FixedPark, PlanAsked, PlanSearch } from '../city/planning/asked.ts';
 import { PLAN_SETTINGS, type PlanFigures, type PlanSettingId } from '../policy/plan-settings.ts';
 import { CommandRefused, type Context } from './context.ts';
 import { choiceOption, listOption, numberOption } from './edit-options.ts';
@@ -40,7 +40,22 @@ export const planSearch = (options: Options): PlanSearch => ({
   seed: options.seed === undefined ? USUAL.seed : wholeOption('seed', options.seed),
   spare: options.spare === undefined ? null : wholeOption('spare', options.spare),
   explainSeconds: options.explain === undefined ? USUAL.explainSeconds : notNegative('explain', options.explain),
+  besides: besidesOption(options),
 });
+
+function besidesOption(options: Options): BesidesAsked {
+  const count = (name: string, least: number) => {
+    if (options[name] === undefined) return null;
+    const number = wholeOption(name, options[name]);
+    return number >= least ? number : notUnderstood(name, String(number), String(least));
+  };
+  return {
+    certify: options.certify === true,
+    frontier: count('frontier', 2),
+    variants: count('variants', 1),
+    losses: listOption(options.loss),
+  };
+}
 
 /** `2026..2028`, also `2026-2028`, or one year. */
 function yearsOption(value: Options[string], first: number): readonly [number, number] {

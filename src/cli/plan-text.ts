@@ -1,6 +1,7 @@
 import { formatFixed } from '../domain/quantity/format.ts';
 import type { Language } from '../texts/language.ts';
 import { limitUnit, limitWord, sayChecked, sayReasons } from '../texts/plan.ts';
+import { besidesLines, certificateLines } from './plan-besides-text.ts';
 import type { PlanDocument } from './plan-document.ts';
 
 type Park = PlanDocument['parks'][number];
@@ -24,6 +25,7 @@ export function planLines(document: PlanDocument, language: Language): string[] 
     document.space.message,
     sayChecked(language, document.check.faults.length),
     ...spareLines(document, language),
+    ...certificateLines(document, language),
     ...landLines(document, language),
     ...years.flatMap((year) => yearLines(year, parks.filter((park) => park.year === year), language)), // prettier-ignore
     ...limitLines(document, language),
@@ -33,6 +35,7 @@ export function planLines(document: PlanDocument, language: Language): string[] 
     ...shortLines(document, language),
     ...(shortfalls.length === 0 ? [zh ? '目标全部达到' : 'All targets are met'] : []),
     ...missedLines(document, language),
+    ...besidesLines(document, language),
     ...problemLines(document, language),
     '',
     zh ? '权重（设定，可用 --set 改；全部设定见 --json）' : 'Weights (settings, --set lays others over them; all of them in --json)', // prettier-ignore

@@ -1,15 +1,14 @@
 import { City } from '../city/city.ts';
-import type { PlanAsked, PlanSearch } from '../city/planning/asked.ts';
+import { besidesAsked } from '../city/planning/besides.ts';
 import { choicesOf } from '../city/planning/choices.ts';
 import { planLand, type PlanLand } from '../city/planning/plan-land.ts';
 import { planView } from '../city/planning/plan-view.ts';
 import { lookupIn } from '../city/planning/lookup.ts';
 import { explaining } from '../city/planning/explaining.ts';
-import type { Solved } from '../city/planning/solving/messages.ts';
+import type { Solved, SolveQuestion } from '../city/planning/solving/messages.ts';
 import { Solving } from '../city/planning/solving/solving.ts';
 import { CityScreen } from '../city/screening/city-screen.ts';
 import type { FoundPlan, PlanProgress } from '../supply/plan/shape/found.ts';
-import type { Choices } from '../supply/plan/shape/problem.ts';
 import { progressText } from '../texts/plan.ts';
 import {
   dateOption,
@@ -43,12 +42,17 @@ export async function planCommand(context: Context): Promise<Exit> {
   const judgement = city.judge({ pack, date });
   const screened = new CityScreen(city, judgement);
   const land = orRefuse(planLand(city, judgement, screened, asked));
-  const choices = orRefuse(choicesOf(asked, { find: lookupIn(city, land), problem: land.problem }));
-  const found = await solved(land, choices, asked, search, context);
+  const lookup = { find: lookupIn(city, land), problem: land.problem };
+  const choices = orRefuse(choicesOf(asked, lookup));
+  const besides = orRefuse(besidesAsked(search.besides, land, lookup));
+  const { gap, seconds, seed, spare } = search;
+  const explain = explaining(land, asked, search.explainSeconds);
+  const question = { choices, settings: { gap, seconds, close: true }, seed, explain, spare, besides };
+  const found = await solved(land, question, context);
   progress.clear();
   printNotes(context, read.reads.length > 1 ? null : read.reads[0].name, [...read.notes, ...city.notes]);
   if (!options.json) printColumns(context, read.reads);
-  const view = planView(land, choices, found);
+  const view = planView(land, choices, found, besides);
   const jurisdictions = new Map(judgement.context.jurisdictions.map(({ code, name }) => [code, name ?? code]));
   const names = screened.names;
   const document = planDocument({ view, land, search, pack, date, names, jurisdictions, language });
@@ -58,23 +62,14 @@ export async function planCommand(context: Context): Promise<Exit> {
 }
 
 /** In a thread of its own: Ctrl-C takes the best plan there is, and once more ends the command. */
-async function solved(
-  land: PlanLand,
-  choices: Choices,
-  asked: PlanAsked,
-  { gap, seconds, seed, explainSeconds, spare }: PlanSearch,
-  { language, progress }: Context,
-): Promise<Solved> {
-  const explain = explaining(land, asked, explainSeconds);
+async function solved(land: PlanLand, question: SolveQuestion, { language, progress }: Context): Promise<Solved> {
   const solving = new Solving(solverThread);
   const take = () => solving.take();
   process.once('SIGINT', take);
   try {
-    return await solving.solve(
-      land.problem,
-      { choices, settings: { gap, seconds, close: true }, seed, explain, spare },
-      { onProgress: following((text) => progress.tell(text), language) },
-    );
+    return await solving.solve(land.problem, question, {
+      onProgress: following((text) => progress.tell(text), language),
+    });
   } finally {
     process.removeListener('SIGINT', take);
     solving.end();

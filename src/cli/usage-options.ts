@@ -185,6 +185,33 @@ export const options = {
       en: 'spent after it on why each park is in, what would replace it, what is lost without it, what would end a shortfall; 30, 0: none',
     },
   },
+  certify: {
+    what: {
+      zh: '另一程序按影子价格逐镇重新定价，核对上界的证明：通过、不通过（哪里）、未查完',
+      en: 'another program prices the certificate anew: accepted, rejected and for what, or open',
+    },
+  },
+  frontier: {
+    value: { zh: '个数', en: 'N' },
+    what: {
+      zh: '另做几个计划，从成本最低到建筑面积最大，缺口都不比本计划大，如 5；每个最多算 --time 秒',
+      en: 'so many plans from the least cost to the most floor area, none more short than the plan, such as 5; --time for each',
+    },
+  },
+  variants: {
+    value: { zh: '个数', en: 'K' },
+    what: {
+      zh: '另做几个不同的计划，分数相差不超过 1 %，并列出都用到的宗地和园区',
+      en: 'so many other plans within 1 % of the points, and the parcels and parks all of them share',
+    },
+  },
+  loss: {
+    value: { zh: '宗地,…', en: 'PARCEL,…' },
+    what: {
+      zh: '这些宗地各自拿不到时损失多少分，其余全部重新求解',
+      en: 'points lost if each of these parcels is not to be had, all else planned anew',
+    },
+  },
   yes: { what: { zh: '写入输出；不写则只给建议', en: 'writes OUT; without it there are only proposals' } },
   gap: {
     value: metres,

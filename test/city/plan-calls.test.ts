@@ -133,6 +133,7 @@ describe('plans as calls of the city', () => {
         seed: 1,
         explain: null,
         spare: null,
+        besides: null,
       });
     const deaf = ask();
     solving.take();

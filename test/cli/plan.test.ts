@@ -83,6 +83,31 @@ describe('yuantu plan', () => {
     expect(dear.document.settings).toContainEqual(expect.objectContaining({ id: 'weight.cost', value: 1, set: true }));
   });
 
+  it('prices the certificate anew, and tells of other plans and of single parcels', async () => {
+    const usual = ['plan', file, '--years', '2028', '--date', '2026-11-28', '--targets', 'yearly', '--gap', '0', '--explain', '0'] as const; // prettier-ignore
+    const args = [...usual, '--certify', '--frontier', '3', '--variants', '2', '--loss', 'A1,A3'] as const;
+    const [document, without] = [
+      JSON.parse((await yuantu(...args, '--json')).out),
+      JSON.parse((await yuantu(...usual, '--json', '--ban', 'A1')).out),
+    ];
+    expect(document.certificate.check).toMatchObject({ verdict: 'accepted', faults: [] });
+    expect(document.certificate.check.bound).toBeGreaterThanOrEqual(document.objective - 1e-6);
+    const { frontier, variants, losses } = document;
+    // One park is asked for, and there is land for two.
+    expect(frontier.map(({ costWan }: { costWan: number }) => costWan)).toEqual([2000, 4000]);
+    expect(frontier[1].floorAreaM2).toBeCloseTo(2 * frontier[0].floorAreaM2, 0);
+    for (const plan of variants.plans) expect(plan.objective).toBeGreaterThanOrEqual(0.99 * document.objective - 1e-6);
+    expect(variants.parcels).toEqual(expect.arrayContaining(['A4', 'A5']));
+    expect(losses).toMatchObject([
+      { id: 'A1', isExact: true },
+      { id: 'A3', isExact: true },
+    ]);
+    expect(losses[0].points).toBeCloseTo(document.objective - without.objective, 4);
+    expect([losses[1].points, without.certificate.check, without.frontier]).toEqual([0, null, null]);
+    const { out } = await yuantu(...args);
+    for (const part of ['证明重新定价：通过', '成本—建筑面积前沿', '其他计划', '  A1：']) expect(out).toContain(part);
+  });
+
   it('says it to people in both languages', async () => {
     const { out } = await yuantu('plan', file, ...years);
     for (const part of ['2026 年：1 个园区', 'A1+A2', '独立核对', '甲县', '累计到 2028 10·1·2·7', '! bad：', 'weight.park = 10']) expect(out).toContain(part); // prettier-ignore
@@ -107,6 +132,8 @@ describe('yuantu plan', () => {
     [['--set', 'weight.none=1'], 'weight.none'],
     [['--missing-cost', 'maybe'], 'reckoned'],
     [['--seed', '1.5'], 'seed'],
+    [['--frontier', '1'], 'frontier'],
+    [['--loss', 'nowhere'], '没有宗地 nowhere'],
   ])('refuses %s in one line', async (args, said) => {
     const { code, out, err } = await yuantu('plan', file, ...(args[0] === '--years' ? args : [...years, ...args]));
     expect([code, out]).toEqual([2, '']);

@@ -51,6 +51,20 @@ export interface PlanSearch {
   readonly explainSeconds: number;
   /** 备用: so many spare parks for each target, against parcels that fall through; null: none. */
   readonly spare: number | null;
+  /** Nothing more without it. */
+  readonly besides?: BesidesAsked;
+}
+
+/** What is to be told besides the plan; with spare parks, of the plan without them. */
+export interface BesidesAsked {
+  /** The certificate is priced anew by another program. */
+  readonly certify: boolean;
+  /** So many plans from the least cost to the most floor area, 2 at least; null: none. */
+  readonly frontier: number | null;
+  /** So many other plans nearly as good; null: none. */
+  readonly variants: number | null;
+  /** Parcels, by id: what is lost if one is not to be had. */
+  readonly losses: readonly string[];
 }
 
 export type PlanRefusal = Refusal<

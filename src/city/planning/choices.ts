@@ -59,7 +59,7 @@ function fixedPark(
   return made === undefined ? refused('none') : ok({ parcels: places, kind: made, year: at });
 }
 
-function placesOf(ids: readonly string[], { find }: Lookup): Result<number[], PlanRefusal> {
+export function placesOf(ids: readonly string[], { find }: Pick<Lookup, 'find'>): Result<number[], PlanRefusal> {
   const places: number[] = [];
   for (const id of ids) {
     const found = find(id);

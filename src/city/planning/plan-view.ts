@@ -3,14 +3,15 @@ import { faultsOfPlan } from '../../supply/plan/check/checker.ts';
 import { ASSUMED, type Aside, type Assumed } from '../../supply/plan/shape/land.ts';
 import type { FoundPlan } from '../../supply/plan/shape/found.ts';
 import type { Choices, PlanPark } from '../../supply/plan/shape/problem.ts';
+import { besidesView } from './besides.ts';
 import type { PlannedParcel } from './columns.ts';
 import { parkReasons, targetReasons } from './reasons.ts';
-import type { Solved } from './solving/messages.ts';
+import type { Solved, SolveQuestion } from './solving/messages.ts';
 import type { PlanLand } from './plan-land.ts';
 import type { LimitView, PlannedParcelView, PlannedParkView, PlanSpace, PlanView, TargetView } from './view.ts';
 
 /** What was found, in ids and figures. */
-export function planView(land: PlanLand, choices: Choices, solved: Solved): PlanView {
+export function planView(land: PlanLand, choices: Choices, solved: Solved, asked: SolveQuestion['besides']): PlanView {
   const { found } = solved;
   const { problem, parcels, told } = land;
   const { status, objective, bound, boundKind, certificate, stats } = found;
@@ -34,6 +35,7 @@ export function planView(land: PlanLand, choices: Choices, solved: Solved): Plan
     certificate,
     stats,
     spared: solved.spared,
+    besides: asked && solved.besides && besidesView(land, asked, solved.besides),
     faults: faultsOfPlan(problem, choices, found),
     settings: land.settings,
     aside: counted([...land.aside.values()]),

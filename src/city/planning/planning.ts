@@ -4,6 +4,7 @@ import type { Choices } from '../../supply/plan/shape/problem.ts';
 import type { Asking } from '../asking.ts';
 import type { Opened } from '../opened.ts';
 import type { PlanAsked, PlanRefusal, PlanSearch } from './asked.ts';
+import { besidesAsked } from './besides.ts';
 import { choicesOf } from './choices.ts';
 import { explaining } from './explaining.ts';
 import { lookupIn } from './lookup.ts';
@@ -73,14 +74,24 @@ export class Planning {
     const found = this.#landOf(opened, asked);
     if (!found.ok) return found;
     const land = found.value;
-    const choices = choicesOf(asked, { find: lookupIn(opened.city, land), problem: land.problem });
+    const lookup = { find: lookupIn(opened.city, land), problem: land.problem };
+    const choices = choicesOf(asked, lookup);
     if (!choices.ok) return choices;
+    const besides = besidesAsked(search.besides, land, lookup);
+    if (!besides.ok) return besides;
     const run: Run = { land, choices: choices.value, number: 0, phase: 'prepare', columns: 0, bound: Infinity, best: null }; // prettier-ignore
     this.#run = run;
     const { gap, seconds, seed, explainSeconds, spare } = search;
     const began = performance.now();
     const explain = explaining(land, asked, explainSeconds);
-    const question = { choices: choices.value, settings: { gap, seconds, close: true }, seed, explain, spare };
+    const question = {
+      choices: choices.value,
+      settings: { gap, seconds, close: true },
+      seed,
+      explain,
+      spare,
+      besides: besides.value,
+    };
     try {
       const solved = await this.#solving.solve(land.problem, question, {
         signal,
@@ -89,7 +100,7 @@ export class Planning {
           onProgress?.(Math.min(0.99, (performance.now() - began) / (1000 * seconds)), 'plan');
         },
       });
-      return ok(planView(land, choices.value, solved));
+      return ok(planView(land, choices.value, solved, besides.value));
     } finally {
       if (this.#run === run) this.#run = null;
     }
@@ -102,7 +113,7 @@ export class Planning {
     const { number, phase, columns, bound, best, land, choices } = run;
     const plan =
       best && number > since
-        ? planView(land, choices, { found: best, explained: null, short: [], spared: null })
+        ? planView(land, choices, { found: best, explained: null, short: [], spared: null, besides: null }, null)
         : null;
     return { number, phase, columns, bound: bound < Infinity ? bound : null, plan };
   }

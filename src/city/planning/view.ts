@@ -8,6 +8,7 @@ import type { BoundKind, FoundPlan, PlanStats, PlanStatus } from '../../supply/p
 import type { Rung } from '../../supply/plan/explain/ladder.ts';
 import type { Loss } from '../../supply/plan/explain/losses.ts';
 import type { Limit, Reach } from '../../supply/plan/shape/problem.ts';
+import type { BesidesView } from './besides.ts';
 import type { Solved } from './solving/messages.ts';
 import type { NamedProblem, OfferedClass, parkTypes } from './candidates.ts';
 import type { PlannedTarget } from './targets.ts';
@@ -134,6 +135,8 @@ export interface PlanView {
   readonly stats: PlanStats;
   /** What becomes of it where parcels fall through; null where no spare parks were asked for. */
   readonly spared: Solved['spared'];
+  /** Null where nothing more was asked. */
+  readonly besides: BesidesView | null;
   /** What a program that shares nothing with the one that made the plan finds wrong with it: nothing, unless one of them errs. */
   readonly faults: readonly PlanFault[];
   readonly settings: readonly UsedSetting[];

@@ -6,7 +6,7 @@ import { DECISIONS } from '../../supply/screen/columns.ts';
 import { isFlagged, type CityScreen, type ScreenLine } from './city-screen.ts';
 
 /** A township of the table, with its district. */
-export interface FlagPlace {
+interface FlagPlace {
   readonly code: string;
   readonly name: string;
   readonly district: (Label & { readonly code: string }) | null;

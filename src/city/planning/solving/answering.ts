@@ -6,6 +6,7 @@ import type { PlanProgress } from '../../../supply/plan/shape/found.ts';
 import type { PlanProblem } from '../../../supply/plan/shape/problem.ts';
 import type { Solver } from '../../../supply/plan/shape/solver.ts';
 import { turnTaking } from '../../turn-taking.ts';
+import { besides } from './besides.ts';
 import type { FromSolver, Solved, ToSolver } from './messages.ts';
 
 /** The solver's side: answers questions one after the other, and keeps what it made for the next about the same problem. */
@@ -30,7 +31,8 @@ export function answering(open: () => Promise<Solver>, reply: (message: FromSolv
       const found = robust?.plan ?? nominal;
       onProgress({ phase: 'explain', columns: found.stats.columns, incumbent: found });
       const told = await said({ ...asking, plan: found }, explain);
-      reply({ kind: 'done', id, solved: { found, ...told, spared: robust && outcomeOf(robust) } });
+      const more = question.besides && (await besides(asking, question.besides));
+      reply({ kind: 'done', id, solved: { found, ...told, spared: robust && outcomeOf(robust), besides: more } });
     } catch (error) {
       reply({ kind: 'fault', id, message: error instanceof Error ? (error.stack ?? error.message) : String(error) });
     } finally {

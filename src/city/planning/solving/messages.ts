@@ -2,6 +2,7 @@ import type { Spared } from '../../../supply/plan/robust/spare.ts';
 import type { FoundPlan, PlanProgress, PlanSettings } from '../../../supply/plan/shape/found.ts';
 import type { Explained, ExplainSettings } from '../../../supply/plan/explain/explain.ts';
 import type { Choices, PlanProblem } from '../../../supply/plan/shape/problem.ts';
+import type { Besides, BesidesQuestion } from './besides.ts';
 
 /** One question about the problem that was sent last. */
 export interface SolveQuestion {
@@ -12,6 +13,8 @@ export interface SolveQuestion {
   readonly explain: ExplainSettings | null;
   /** So many parks to spare of each target, against parcels that fall through; null: none are reckoned with. */
   readonly spare: number | null;
+  /** Null: nothing. */
+  readonly besides: BesidesQuestion | null;
 }
 
 /** What was found, and why it is so: of the targets that were asked about, by their places in the question, those that are short. */
@@ -21,6 +24,8 @@ export interface Solved {
   readonly short: readonly number[];
   /** What becomes of it where parcels fall through, beside the plan without spare parks; null where that was not asked. */
   readonly spared: Omit<Spared, 'plan'> | null;
+  /** Null where nothing was asked, or it was ended before. */
+  readonly besides: Besides | null;
 }
 
 /** What the solver's thread is sent. */

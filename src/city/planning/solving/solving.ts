@@ -138,7 +138,7 @@ export class Solving {
 
 /** The best that was told of, or the plan of nothing; the bound it was told with is proven with its certificate alone. */
 function takenOf({ best, isFound, problem, question: { choices } }: Running): Solved {
-  const untold = { explained: null, short: [], spared: null };
+  const untold = { explained: null, short: [], spared: null, besides: null };
   if (best) return { found: isFound ? best : { ...best, status: 'stopped' }, ...untold };
   const short = Float64Array.from(problem.targets, ({ least }) => least);
   const found: FoundPlan = {

@@ -2,7 +2,7 @@ import type { FoundPlan, PlanSettings, PlanWatch } from '../shape/found.ts';
 import type { Choices, PlanPark, PlanProblem } from '../shape/problem.ts';
 
 /** What makes plans of one problem: a `PlanSession`. */
-export interface Planner {
+interface Planner {
   solve(choices: Choices, settings: PlanSettings, seed: number, watch?: PlanWatch): Promise<FoundPlan>;
 }
 
@@ -29,7 +29,7 @@ interface Span {
 }
 type Placed = Pick<PlanPark, 'year' | 'township' | 'parcels'>;
 
-export const isWithin = (year: number, { from, to }: Span): boolean => year >= from && year <= to;
+const isWithin = (year: number, { from, to }: Span): boolean => year >= from && year <= to;
 
 /** How much of a limit a park takes. */
 export function useOf(park: Placed, limit: PlanProblem['limits'][number]): number {

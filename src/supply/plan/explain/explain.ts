@@ -13,7 +13,7 @@ import { whyIn, type Why } from './why.ts';
  */
 
 /** Parks that are missing: of a target of the problem, or (null) such as are no target of it. */
-export interface AskedMissing extends Pick<Target, 'townships' | 'from' | 'to' | 'least'> {
+interface AskedMissing extends Pick<Target, 'townships' | 'from' | 'to' | 'least'> {
   readonly target: number | null;
 }
 

@@ -27,7 +27,7 @@ export function boundAt(problem: PlanProblem, shortfalls: Shortfalls, certificat
 }
 
 /** What a park is worth beyond the prices of what it takes, its parcels aside. */
-export function beyondLimits({ limits, targets }: Prices, points: number, demand: Demand): number {
+function beyondLimits({ limits, targets }: Prices, points: number, demand: Demand): number {
   let worth = points;
   for (const [n, limit] of demand.limits.entries()) worth -= limits[limit] * demand.uses[n];
   for (const target of demand.targets) worth += targets[target];

@@ -3,7 +3,7 @@ import type { Pricer } from '../pricing/pricer.ts';
 import type { Choices, PlanPark, PlanProblem } from '../shape/problem.ts';
 
 /** A park that a person fixed: as it can be had, in each year it may be in. `choices`: their places, of all that ask for it. */
-export interface FixedPark {
+interface FixedPark {
   readonly choices: readonly number[];
   readonly parks: readonly PlanPark[];
 }

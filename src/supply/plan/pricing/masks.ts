@@ -10,7 +10,7 @@ export function countOf(mask: number): number {
 }
 
 /** All that lie beside a member of `set`. */
-export function besideOf(set: number, near: Int32Array): number {
+function besideOf(set: number, near: Int32Array): number {
   let found = 0;
   for (let left = set; left !== 0; left &= left - 1) found |= near[31 - Math.clz32(left & -left)];
   return found;

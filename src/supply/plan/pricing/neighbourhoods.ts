@@ -21,7 +21,7 @@ export interface Neighbourhoods {
   readonly round: readonly Int32Array[];
 }
 
-export const distanceM = ({ parcels }: PlanProblem, one: number, other: number): number => {
+const distanceM = ({ parcels }: PlanProblem, one: number, other: number): number => {
   const [dx, dy] = [parcels.xM[one] - parcels.xM[other], parcels.yM[one] - parcels.yM[other]];
   return Math.sqrt(dx * dx + dy * dy);
 };

@@ -2,7 +2,7 @@ import { SUM_SLACK, type Choices, type PlanPark, type PlanProblem } from '../sha
 import { muKmBetween, type Neighbourhoods } from './neighbourhoods.ts';
 
 /** Whether a township's park of a kind may have these sums. */
-export function isSize(
+function isSize(
   { kinds }: PlanProblem,
   kind: number,
   township: number,
@@ -14,7 +14,7 @@ export function isSize(
 }
 
 /** Sites 分园 that parcels form. */
-export function sitesOf({ parcels: { near } }: PlanProblem, parcels: ArrayLike<number>): number {
+function sitesOf({ parcels: { near } }: PlanProblem, parcels: ArrayLike<number>): number {
   const left = new Set(Array.from(parcels));
   let sites = 0;
   for (const start of left) {
@@ -30,7 +30,7 @@ export function sitesOf({ parcels: { near } }: PlanProblem, parcels: ArrayLike<n
 }
 
 /** The parcel that the set lies closest round, and 亩 × km to it; −1 where it lies in no neighbourhood of its own. */
-export function middleOf(
+function middleOf(
   problem: PlanProblem,
   { round, starts, members }: Neighbourhoods,
   kind: number,

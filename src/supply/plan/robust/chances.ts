@@ -1,7 +1,7 @@
 import type { PlanPark, PlanProblem } from '../shape/problem.ts';
 
 /** Numbers from 0 to 1 as if by chance, the same for the same seed (mulberry32). */
-export function chances(seed: number): () => number {
+function chances(seed: number): () => number {
   let state = Math.imul(seed + 1, 0x9e3779b9);
   return () => {
     state = (state + 0x6d2b79f5) | 0;

@@ -66,7 +66,7 @@ export interface Target {
 }
 
 /** What a park is worth beside its parcels, in points. */
-export interface ParkPoints {
+interface ParkPoints {
   /** Share of its points that a park of each year keeps. */
   readonly share: readonly number[];
   /** Taken off for each park, for each site after its first, and for each 亩 and kilometre from the parcel in its middle. */

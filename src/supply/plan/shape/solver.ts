@@ -1,5 +1,5 @@
 /** Columns of a sparse matrix, one after another: those of `c` are the entries from `starts[c]` up to `starts[c + 1]`. */
-export interface SparseColumns {
+interface SparseColumns {
   readonly starts: Int32Array;
   readonly rows: Int32Array;
   readonly values: Float64Array;
