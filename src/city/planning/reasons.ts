@@ -25,7 +25,7 @@ export function parkReasons(
       loss: alternative.loss,
       isProven: alternative.isProven,
     },
-    loss: loss && {
+    loss: {
       points: loss.points,
       atLeast: loss.atLeast,
       atMost: loss.atMost,

@@ -3,7 +3,7 @@ import { alternative, type Alternative } from './alternative.ts';
 import type { Asking } from './asking.ts';
 import { conflictOf, type Conflict } from './conflict.ts';
 import { ladder, type LadderSettings, type Rung } from './ladder.ts';
-import { lossOfPark, quickLossOfPark, type Loss } from './losses.ts';
+import { boundsOfLoss, lossOfPark, quickLossOfPark, type Loss } from './losses.ts';
 import { whyIn, type Why } from './why.ts';
 
 /*
@@ -29,7 +29,8 @@ export interface ExplainedPark {
   readonly why: Why | null;
   /** Null where time was over. */
   readonly alternative: Alternative | null;
-  readonly loss: Loss | null;
+  /** Where time was over, by what the park brings and its land is worth at the prices. */
+  readonly loss: Loss;
 }
 
 export interface Explained {
@@ -58,7 +59,7 @@ export async function explained(
     parks.push({
       why: plan.certificate && whyIn(problem, plan.certificate.prices, park),
       alternative: isOver() ? null : await alternative(asking, park),
-      loss: isOver() ? null : await quickLossOfPark(asking, park),
+      loss: isOver() ? boundsOfLoss(asking, park) : await quickLossOfPark(asking, park),
     });
   for (const [n, park] of plan.parks.entries()) {
     if (isOver()) break;

@@ -1,7 +1,7 @@
 import type { FoundPlan } from '../shape/found.ts';
 import type { Choices, PlanPark } from '../shape/problem.ts';
 import { free, withoutLand } from './alternative.ts';
-import { NO_POINTS, type Asking } from './asking.ts';
+import { NO_POINTS, objectiveOf, type Asking } from './asking.ts';
 
 /** Points that the best plan has less without some land 替代重要性. */
 export interface Loss {
@@ -30,6 +30,13 @@ export async function lossOfPark(asking: Asking, park: PlanPark): Promise<Loss> 
 export async function lossOfParcel(asking: Asking, parcel: number): Promise<Loss> {
   const land = { parcels: Int32Array.of(parcel) };
   return anew(asking, land, (await quickLoss(asking, land)).atMost);
+}
+
+/** Bounds of a park's loss without any search: as all others stay and nothing takes its place. */
+export function boundsOfLoss(asking: Asking, park: PlanPark): Loss {
+  const others = asking.plan.parks.filter((other) => other !== park);
+  const found = objectiveOf(asking.problem, others);
+  return lossBetween(asking, park, { found, bound: boundWithout(asking, park), anew: null });
 }
 
 /** Bounds of a park's loss without a plan made anew: by what may stand in its place, and by what its land is worth at the prices. */
