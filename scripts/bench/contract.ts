@@ -3,6 +3,8 @@ import type { Postgis } from './postgis.ts';
 export interface BenchOptions {
   /** Parcels of the set; a benchmark may use fewer where it says so. */
   readonly size: number;
+  /** CPU seconds after which nothing more is begun of what may take long; a benchmark says how much was done. */
+  readonly seconds: number;
   /** A PostgreSQL with PostGIS to measure against; null where there is none: then its rows are left out and said so. */
   readonly postgis: Postgis | null;
   /** Progress, to stderr. */

@@ -3,21 +3,29 @@ import { benchmarks } from './index.ts';
 import { openPostgis, type Postgis } from './postgis.ts';
 import { machine, reportText, writeSection } from './report.ts';
 
-const USAGE = `Usage: npm run bench -- [NAME…] [--size N] [--json] [--write]; names: ${benchmarks.map((b) => b.name).join(', ')}`;
+const USAGE = `Usage: npm run bench -- [NAME…] [--size N] [--seconds N] [--json] [--write]; names: ${benchmarks.map((b) => b.name).join(', ')}`;
 const DEFAULT_SIZE = 1_000_000;
+const DEFAULT_SECONDS = 600;
 
 const say = (line: string): void => console.error(line);
 
 async function main(): Promise<number> {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
-    options: { size: { type: 'string' }, json: { type: 'boolean' }, write: { type: 'boolean' } },
+    options: {
+      size: { type: 'string' },
+      seconds: { type: 'string' },
+      json: { type: 'boolean' },
+      write: { type: 'boolean' },
+    },
   });
   const size = Number(values.size ?? DEFAULT_SIZE);
+  const seconds = Number(values.seconds ?? DEFAULT_SECONDS);
   const unknown = positionals.find((name) => !benchmarks.some((b) => b.name === name));
   if (unknown) throw new TypeError(`No benchmark "${unknown}".`);
   if (!Number.isInteger(size) || size < 1000 || size > DEFAULT_SIZE)
     throw new TypeError(`--size must be a whole number from 1000 to ${DEFAULT_SIZE}, not "${values.size}".`);
+  if (!(seconds > 0)) throw new TypeError(`--seconds must be a number above 0, not "${values.seconds}".`);
   const chosen = benchmarks.filter((b) => positionals.length === 0 || positionals.includes(b.name));
   const reports: Record<string, unknown> = {};
   const opened = chosen.some((b) => b.usesPostgis) ? await openPostgis(say) : null;
@@ -28,7 +36,7 @@ async function main(): Promise<number> {
     for (const benchmark of chosen) {
       say(`${benchmark.name} …`);
       await postgis?.clear();
-      const measured = await benchmark.run({ size, postgis, say });
+      const measured = await benchmark.run({ size, seconds, postgis, say });
       const missing = [...(benchmark.usesPostgis ? without : []), ...(measured.missing ?? [])];
       const report = { ...measured, missing };
       const text = reportText(report, benchmark.usesPostgis ? (postgis?.version ?? null) : null);

@@ -1,5 +1,6 @@
 import type { Benchmark, BenchOptions, BenchReport } from '../contract.ts';
 import { inOwnProcess } from '../opening/process.ts';
+import { againstPeers } from './peers/peers.ts';
 import type { PlannedOne } from './plan-one.ts';
 
 /** A question: how large a city, how much land a year, how near to the best. */
@@ -39,8 +40,9 @@ function rowOf({ size, quotas }: Question, one: PlannedOne): string[] {
   ];
 }
 
-/** How near to its proven bound a plan comes, in how much time and memory; each in a process of its own. */
-async function run({ size, say }: BenchOptions): Promise<BenchReport> {
+/** How near to its proven bound a plan comes, in how much time and memory, and what peers make; each in a process of its own. */
+async function run(options: BenchOptions): Promise<BenchReport> {
+  const { size, say } = options;
   const asked = QUESTIONS.filter((question) => question.size <= size);
   const answered = asked.map((question) => {
     const one = planned(question);
@@ -48,14 +50,15 @@ async function run({ size, say }: BenchOptions): Promise<BenchReport> {
     return { question, one };
   });
   const within = answered.filter(({ question, one }) => gapOf(one) <= question.gap + 1e-9);
+  const peers = againstPeers(options);
   return {
     about: `Invented cities of 16 jurisdictions in 180 townships (seed ${SEED}): thresholds of the policy, weights invented; plans of three years, one park a year wanted of each jurisdiction, two of a zone. Seconds of CPU of the whole process from neighbourhoods to the proven gap; then again with one parcel taken out.`,
     table: {
       head: ['city', 'parks', 'points', 'bound', 'gap', 'CPU', 'one parcel out', 'peak memory'],
       rows: answered.map(({ question, one }) => rowOf(question, one)),
     },
-    checks: [`${within.length} of ${answered.length} came within the gap asked for.`],
-    ratios: {},
+    checks: [`${within.length} of ${answered.length} came within the gap asked for.`, ...peers.checks],
+    ratios: peers.ratios,
     peers: ['highs'],
   };
 }
