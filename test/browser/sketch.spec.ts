@@ -265,11 +265,12 @@ test('buildings by outline and by three points; one step deletes a parcel and a 
   await page.keyboard.up('Shift');
   await done('已选 2 项');
   await page.keyboard.press('Delete');
-  await done(/^已完成：删除宗地 草绘-\d+、建筑 1#。$/);
-  await expect(over().getByText(/上的 1 栋建筑仍保留/)).toBeVisible();
+  // What was drawn on it goes with it, the one that was not chosen too, and is named.
+  await done(/^已完成：删除宗地 草绘-\d+、建筑 1#、2#。$/);
+  await expect(over().getByText(/新画的 1 栋建筑 2# 一并删除/)).toBeVisible();
   await page.keyboard.press('Control+z');
-  await done(/^已撤销：删除宗地 草绘-\d+、建筑 1#。$/);
-  await expect(over().getByText(/仍保留/)).toHaveCount(0);
+  await done(/^已撤销：删除宗地 草绘-\d+、建筑 1#、2#。$/);
+  await expect(over().getByText(/新画的 1 栋建筑 2# 一并删除/)).toHaveCount(0);
 });
 
 test('the crosshair of the keys picks what lies under it, and more with Shift', async () => {
