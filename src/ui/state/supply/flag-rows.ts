@@ -37,6 +37,9 @@ export const noFilter: FlagFilter = {
   decision: null,
 };
 
+/** What was decided on a row, by the number in the table. */
+export const DECISIONS = ['none', 'confirmed', 'disputed'] as const;
+
 export const DISTRICT = 'district:';
 
 /** Words of a row, folded, by its place in the table. */
