@@ -10,6 +10,7 @@ import type { Outcome } from '../policy/shape/outcome.ts';
 import { worstOutcome } from '../policy/outcomes.ts';
 import { labelsOf } from '../policy/labels.ts';
 import type { Pack } from '../policy/shape/pack.ts';
+import { policyHead } from './pack.ts';
 import type { TargetRow } from '../policy/targets.ts';
 import { gapsText } from '../texts/gaps.ts';
 import { gapSteps, type GapStep } from '../policy/gaps.ts';
@@ -66,14 +67,8 @@ export function checkDocument({
 }: CheckInput) {
   const labels: Labels = labelsOf(pack);
   const row = (finding: Finding) => findingRow(finding, pack, language, labels);
-  const zh = language === 'zh';
   return {
-    policy: {
-      id: pack.id,
-      version: pack.version,
-      title: zh ? pack.title : pack.titleEn,
-      status: zh ? pack.status : pack.statusEn,
-    },
+    policy: policyHead(pack, language),
     date,
     ...(reads.length > 1 && { files: reads.map(({ name, read }) => ({ file: name, crs: read.crs })) }),
     ...(precision ? { precision: { ...precision.precision, vertexSigmaM: precision.vertexSigmaM } } : {}),

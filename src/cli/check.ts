@@ -16,7 +16,7 @@ import {
   type Context,
   type Exit,
 } from './context.ts';
-import { namesOfFiles, printColumns, printNotes, readSeveral, withoutFolders } from './files.ts';
+import { namesOfFiles, printRead, readSeveral, withoutFolders } from './files.ts';
 import { outcomeWord } from '../texts/outcomes.ts';
 import type { Language } from '../texts/language.ts';
 import { choiceOption, listOption } from './edit-options.ts';
@@ -39,8 +39,7 @@ export async function check(context: Context): Promise<Exit> {
   const city = City.open(read.project, { progress: progress.stage('measuring') })!; // null only when cancelled
   const { project, notes } = city;
   progress.clear();
-  printNotes(context, read.reads.length > 1 ? null : read.reads[0].name, [...read.notes, ...notes]);
-  if (!options.json) printColumns(context, read.reads);
+  printRead(context, read, notes);
   if (project.parks.length === 0)
     say(context, cliSentences['no-parks'][language]({ name: namesOfFiles(files, language) }));
   const parks = parksAsked(city, options.park, namesOfFiles(files, language));

@@ -14,7 +14,7 @@ import {
   type Context,
   type Exit,
 } from './context.ts';
-import { namesOfFiles, printColumns, printNotes, readSeveral, withoutFolders, sayWritten } from './files.ts';
+import { namesOfFiles, printRead, readSeveral, withoutFolders, sayWritten } from './files.ts';
 import { dictionaryIn, packFor } from './pack.ts';
 import { precisionOption } from './precision.ts';
 import { requireWritable, writeAll } from './write.ts';
@@ -57,8 +57,7 @@ export async function dossierCommand(context: Context): Promise<Exit> {
   const park = city.parkCalled(id);
   if (park === undefined)
     throw new CommandRefused({ code: 'no-such-park', params: { name: namesOfFiles(files, language), id } });
-  printNotes(context, read.reads.length > 1 ? null : read.reads[0].name, [...read.notes, ...notes]);
-  printColumns(context, read.reads);
+  printRead(context, read, notes);
   const judgement = city.judge({ pack, date, precision: precision?.precision });
   const report = dossier(
     {

@@ -202,4 +202,10 @@ export function printColumns(context: Context, reads: ReadSets['reads']): void {
     say(context, `${files}${language === 'zh' ? '：' : ': '}${text}`);
 }
 
+/** What is to be said of files read together and of the land in them; to a document their columns are not added. */
+export function printRead(context: Context, { reads, notes }: ReadSets, ofLand: readonly Note[]): void {
+  printNotes(context, reads.length > 1 ? null : reads[0].name, [...notes, ...ofLand]);
+  if (!context.options.json) printColumns(context, reads);
+}
+
 const columnsOf = (reads: ReadSets['reads']) => reads.map(({ name, read }) => ({ name, columns: read.columns ?? [] }));

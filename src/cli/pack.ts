@@ -6,6 +6,7 @@ import { labelsOf } from '../policy/labels.ts';
 import { loadPack } from '../policy/load/pack.ts';
 import type { Pack } from '../policy/shape/pack.ts';
 import type { FieldNames } from '../texts/field-names.ts';
+import type { Language } from '../texts/language.ts';
 import { CommandRefused } from './context.ts';
 
 const folder = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../../data/policies');
@@ -66,3 +67,11 @@ const namesIn = (pack: Pack): FieldNames => ({
 type Dictionaries = Pick<Pack, 'fields' | 'landClasses'>;
 /** What of a pack the readers of files need. */
 export const dictionaryIn = ({ fields, landClasses }: Pack): Dictionaries => ({ fields, landClasses });
+
+/** Which policy a document of a command rests on. */
+export const policyHead = ({ id, version, title, titleEn, status, statusEn }: Pack, language: Language) => ({
+  id,
+  version,
+  title: language === 'zh' ? title : titleEn,
+  status: language === 'zh' ? status : statusEn,
+});

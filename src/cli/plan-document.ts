@@ -4,6 +4,7 @@ import type { PlanLand } from '../city/planning/plan-land.ts';
 import type { Naming } from '../city/place-names.ts';
 import { labelsOf } from '../policy/labels.ts';
 import type { Pack } from '../policy/shape/pack.ts';
+import { policyHead } from './pack.ts';
 import type { Certificate } from '../supply/plan/shape/found.ts';
 import { ASSUMED, type Assumed } from '../supply/plan/shape/land.ts';
 import type { Language } from '../texts/language.ts';
@@ -55,12 +56,7 @@ export function planDocument({ view, land, search, pack, date, names, jurisdicti
   const labels = labelsOf(pack);
   const set = Object.fromEntries(view.settings.map(({ id, value }) => [id, value]));
   return {
-    policy: {
-      id: pack.id,
-      version: pack.version,
-      title: zh ? pack.title : pack.titleEn,
-      status: zh ? pack.status : pack.statusEn,
-    },
+    policy: policyHead(pack, language),
     date,
     years: view.years,
     status: view.status,

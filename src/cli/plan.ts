@@ -20,7 +20,7 @@ import {
   type Context,
   type Exit,
 } from './context.ts';
-import { printColumns, printNotes, readSeveral, withoutFolders } from './files.ts';
+import { printRead, readSeveral, withoutFolders } from './files.ts';
 import { dictionaryIn, packFor } from './pack.ts';
 import { planDocument } from './plan-document.ts';
 import { planAsked, planSearch } from './plan-options.ts';
@@ -50,8 +50,7 @@ export async function planCommand(context: Context): Promise<Exit> {
   const question = { choices, settings: { gap, seconds, close: true }, seed, explain, spare, besides };
   const found = await solved(land, question, context);
   progress.clear();
-  printNotes(context, read.reads.length > 1 ? null : read.reads[0].name, [...read.notes, ...city.notes]);
-  if (!options.json) printColumns(context, read.reads);
+  printRead(context, read, city.notes);
   const view = planView(land, choices, found, besides);
   const jurisdictions = new Map(judgement.context.jurisdictions.map(({ code, name }) => [code, name ?? code]));
   const names = screened.names;

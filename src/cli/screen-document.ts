@@ -5,6 +5,7 @@ import { muOf } from '../domain/quantity/units.ts';
 import type { FileNote } from '../formats/contract.ts';
 import { labelsOf } from '../policy/labels.ts';
 import type { Pack } from '../policy/shape/pack.ts';
+import { policyHead } from './pack.ts';
 import type { ParameterChange } from '../policy/what-if/baseline.ts';
 import { landParametersOf } from '../policy/what-if/land-parameters.ts';
 import { classAt, type ScreenClass } from '../supply/screen/classes.ts';
@@ -51,17 +52,11 @@ export function screenDocument({ pack, date, city, screened, notes, changes, onl
     return name === null || only.includes(name);
   });
   const { all, districts, townships } = screened.places;
-  const zh = language === 'zh';
   const nameOf = (code: string) => screened.names.township(code) ?? screened.names.district(code)?.[language] ?? null;
   const names = { ...labels, landClasses: pack.landClasses };
   const grades = new Map(screened.grades.map((graded) => [graded.row, graded]));
   return {
-    policy: {
-      id: pack.id,
-      version: pack.version,
-      title: zh ? pack.title : pack.titleEn,
-      status: zh ? pack.status : pack.statusEn,
-    },
+    policy: policyHead(pack, language),
     date,
     summary: placeRow(all, null, language),
     districts: districts.map((place) => placeRow(place, nameOf(place.code!), language)),

@@ -17,7 +17,7 @@ import {
   type Exit,
 } from './context.ts';
 import { choiceOption, listOption, numberOption } from './edit-options.ts';
-import { printColumns, printNotes, readSeveral, withoutFolders } from './files.ts';
+import { printRead, readSeveral, withoutFolders } from './files.ts';
 import { dictionaryIn, packFor } from './pack.ts';
 import { screenDocument } from './screen-document.ts';
 import { screenLines } from './screen-text.ts';
@@ -37,8 +37,7 @@ export async function screenCommand(context: Context): Promise<Exit> {
   progress.stage('working', city.land.keys('parcel').length > 20_000);
   const screened = new CityScreen(city, city.judge({ pack, date }));
   progress.clear();
-  printNotes(context, read.reads.length > 1 ? null : read.reads[0].name, [...read.notes, ...city.notes]);
-  if (!options.json) printColumns(context, read.reads);
+  printRead(context, read, city.notes);
   const document = screenDocument({ pack, date, city, screened, notes: read.notes, changes, only, language });
   if (options.json) printJson(context, document);
   else print(context, screenLines(document, only, language).join('\n'));

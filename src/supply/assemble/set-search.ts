@@ -1,3 +1,4 @@
+import { countOf, firstOf, spreadOf } from '../masks.ts';
 import { leastOf, NOISE, reaches, type Needs, type Units } from './units.ts';
 
 /** Sets are numbers of 32 bits. */
@@ -24,13 +25,6 @@ export interface Question {
   readonly nodes: number;
 }
 
-const popCount = (bits: number): number => {
-  let count = 0;
-  for (let left = bits; left !== 0; left &= left - 1) count++;
-  return count;
-};
-const first = (bits: number): number => 31 - Math.clz32(bits & -bits);
-
 export const maskOf = (units: Iterable<number>): number => {
   let mask = 0;
   for (const unit of units) mask |= 1 << unit;
@@ -39,7 +33,7 @@ export const maskOf = (units: Iterable<number>): number => {
 
 export const unitsIn = (mask: number): number[] => {
   const units: number[] = [];
-  for (let left = mask; left !== 0; left &= left - 1) units.push(first(left));
+  for (let left = mask; left !== 0; left &= left - 1) units.push(firstOf(left));
   return units;
 };
 
@@ -84,7 +78,7 @@ export class SetSearch {
   /** Some units must be in, or there is nothing to begin with. */
   run(): this {
     const { units, needs, gain } = this.#question;
-    const start = first(this.#must);
+    const start = firstOf(this.#must);
     let left = units.size === 32 ? -1 : (1 << units.size) - 1;
     for (const unit of units.must) left &= ~this.#over[unit];
     if (needs.mostSites >= 1)
@@ -118,7 +112,7 @@ export class SetSearch {
       this.nodes++;
       const owed = this.#must & ~set;
       if (owed === 0 && worth > this.best) this.#take(set, worth, land, floor, spare);
-      const beside = this.#spread(front & left, left);
+      const beside = spreadOf(front & left, left, this.#near);
       const isLast = sites === needs.mostSites;
       if (isLast && (owed & ~beside) !== 0) return;
       const open = isLast ? beside : left;
@@ -154,21 +148,9 @@ export class SetSearch {
     const { needs, unlike } = this.#question;
     if (!reaches(land, needs.landM2) && !reaches(floor, needs.floorM2)) return;
     if (spare < -NOISE * floor) return;
-    if (unlike.some(({ units, most }) => popCount(set & units) > most)) return;
+    if (unlike.some(({ units, most }) => countOf(set & units) > most)) return;
     this.best = worth;
     this.mask = set;
-  }
-
-  /** All of `within` that hangs together with `start`. */
-  #spread(start: number, within: number): number {
-    let found = start;
-    for (let edge = start; edge !== 0;) {
-      let beside = 0;
-      for (let left = edge; left !== 0; left &= left - 1) beside |= this.#near[first(left)];
-      edge = beside & within & ~found;
-      found |= edge;
-    }
-    return found;
   }
 
   /** What the set and any of the open units can be worth at most; −∞ where they cannot come to what is needed. */
@@ -185,7 +167,7 @@ export class SetSearch {
     const { landM2, floorM2, spareM2 } = units;
     let [plus, most, built, margin] = [worth, land, floor, spare];
     for (let left = beside; left !== 0; left &= left - 1) {
-      const unit = first(left);
+      const unit = firstOf(left);
       if (gain[unit] > 0) plus += gain[unit];
       if (spareM2[unit] > 0) margin += spareM2[unit];
       most += landM2[unit];
@@ -194,11 +176,11 @@ export class SetSearch {
     const [pluses, lands, floors] = this.#tops;
     let begun = 0;
     for (let rest = open & ~beside; rest !== 0 && sitesLeft > 0;) {
-      const site = this.#spread(rest & -rest, rest);
+      const site = spreadOf(rest & -rest, rest, this.#near);
       rest &= ~site;
       let [sitePlus, siteLand, siteFloor] = [-sitePrice, 0, 0];
       for (let left = site; left !== 0; left &= left - 1) {
-        const unit = first(left);
+        const unit = firstOf(left);
         if (gain[unit] > 0) sitePlus += gain[unit];
         if (spareM2[unit] > 0) margin += spareM2[unit];
         siteLand += landM2[unit];
@@ -226,7 +208,7 @@ export class SetSearch {
 
   #cheapestOf(units: number): number {
     for (const unit of this.#byLand) if ((units >>> unit) & 1) return unit;
-    return first(units);
+    return firstOf(units);
   }
 }
 

@@ -1,5 +1,5 @@
 import type { Choices, PlanProblem } from '../shape/problem.ts';
-import { countOf } from './masks.ts';
+import { countOf } from '../../masks.ts';
 import type { Neighbourhoods } from './neighbourhoods.ts';
 import type { Members } from './set-search.ts';
 import type { Worths } from './worths.ts';

@@ -1,5 +1,5 @@
 import { SUM_SLACK } from '../shape/problem.ts';
-import { countOf, firstOf, spreadOf } from './masks.ts';
+import { countOf, firstOf, spreadOf } from '../../masks.ts';
 
 const MOST = 32;
 
