@@ -8,6 +8,9 @@ import type { DecideFlagInput } from '../desk/decide-flag.ts';
 import type { AssembleAsked } from './assembling/assemble.ts';
 import type { SuggestAsked } from './assembling/suggest.ts';
 import type { Mending } from './opened.ts';
+import type { PlanAsked } from './planning/asked.ts';
+import type { GivenPark } from './planning/given-plan.ts';
+import type { ParkToBe } from './planning/judged-parks.ts';
 import type { PlanQuestion } from './planning/planning.ts';
 import type { ScreenAsked } from './screening/screen-view.ts';
 import type { GroundAsked } from './sketching/ground.ts';
@@ -145,6 +148,16 @@ export const calls = {
     about: 'law',
     latest: true,
   }),
+  /** 方案试看: parks that somebody has as a plan of what is asked, reckoned and checked; null while nothing is open. */
+  planGiven: ofSession(
+    (session, given: { readonly asked: PlanAsked; readonly parks: readonly GivenPark[] }, asking) =>
+      session.planGiven(given, asking),
+    { about: 'law' },
+  ),
+  /** 结论: parks that are not there yet, each judged by all rules as if it were drawn. */
+  judgeParks: ofLaw((opened, { parks }: { readonly parks: readonly ParkToBe[] }, { signal }) =>
+    opened.judgeParks(parks, signal),
+  ),
   /** How far it is, with the best plan until now where that is another than at `since`; null while none is sought. */
   planSoFar: ofSession((session, { since }: { readonly since: number }) => session.planning.soFar(since), {
     about: 'land',

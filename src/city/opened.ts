@@ -24,6 +24,7 @@ import { readParcels, readReference, type ReadBeside } from './file-beside.ts';
 import type { Judgement } from './judgement.ts';
 import type { Law } from './law.ts';
 import type { PlanAsked, PlanRefusal } from './planning/asked.ts';
+import { judgedParks, type ParkToBe, type ParkToBeView } from './planning/judged-parks.ts';
 import { planLand, type PlanLand } from './planning/plan-land.ts';
 import { CityScreen } from './screening/city-screen.ts';
 import { flagLines, flagTable, type FlagTable } from './screening/flag-table.ts';
@@ -279,6 +280,11 @@ export class Opened {
   /** The land as it is now, as a problem of planning. */
   planLand(asked: PlanAsked): Result<PlanLand, PlanRefusal> {
     return planLand(this.city, this.judgement, this.#screenNow(), asked);
+  }
+
+  /** Parks that are not there yet, as all rules judge them. */
+  judgeParks(parks: readonly ParkToBe[], signal?: AbortSignal): Promise<readonly (ParkToBeView | null)[]> {
+    return judgedParks(this.city, this.judgement, parks, signal);
   }
 
   #screenNow(): CityScreen {

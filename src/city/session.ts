@@ -7,7 +7,8 @@ import { History } from '../desk/history.ts';
 import type { FormatRefusal, NamedBytes } from '../formats/contract.ts';
 import { crc32 } from '../formats/packed/crc32.ts';
 import type { PackVersion } from '../policy/history.ts';
-import type { PlanRefusal } from './planning/asked.ts';
+import type { PlanAsked, PlanRefusal } from './planning/asked.ts';
+import type { GivenPark } from './planning/given-plan.ts';
 import { Planning, type PlanQuestion } from './planning/planning.ts';
 import type { SolverThread } from './planning/solving/messages.ts';
 import type { PlanView } from './planning/view.ts';
@@ -121,6 +122,15 @@ export class Session {
   async plan(question: PlanQuestion, asking: Asking): Promise<Result<PlanView, PlanRefusal> | null> {
     const judged = await this.judged(asking);
     return judged?.ok ? this.planning.plan(judged.value, question, asking) : null;
+  }
+
+  /** 方案试看; null while nothing is open. */
+  async planGiven(
+    { asked, parks }: { readonly asked: PlanAsked; readonly parks: readonly GivenPark[] },
+    asking: Asking,
+  ): Promise<Result<PlanView, PlanRefusal> | null> {
+    const judged = await this.judged(asking);
+    return judged?.ok ? this.planning.given(judged.value, { asked, parks }) : null;
   }
 
   async judge(asking: Asking): Promise<Result<JudgedView, Refusal> | null> {

@@ -6,6 +6,7 @@ import type { Row } from '../../src/city/call.ts';
 import type { PlanQuestion } from '../../src/city/planning/planning.ts';
 import type { FromSolver, ToSolver } from '../../src/city/planning/solving/messages.ts';
 import { Solving } from '../../src/city/planning/solving/solving.ts';
+import type { PlanView } from '../../src/city/planning/view.ts';
 import { Session } from '../../src/city/session.ts';
 import { refuse } from '../../src/domain/outcome.ts';
 import { noChoices } from '../../src/supply/plan/shape/problem.ts';
@@ -105,6 +106,52 @@ describe('plans as calls of the city', () => {
     const left = plan(question, { signal: stopped.signal });
     stopped.abort();
     await expect(left).rejects.toThrow();
+  });
+
+  it('reckons parks that are given as it reckons those it finds, and names the set that is no park', async () => {
+    const view = await plan();
+    const parks = view.parks.map(({ parcels, year, kind }) => ({ parcels: parcels.map(({ id }) => id), year, kind }));
+    const given = await put(session, 'planGiven', { asked, parks: parks.toReversed() });
+    if (!given?.ok) throw new Error(given?.refusal.code);
+    const { parks: found, objective, targets, limits, faults } = given.value;
+    expect([objective, faults]).toEqual([expect.closeTo(view.objective, 6), []]);
+    expect(found).toEqual(view.parks);
+    expect([targets, limits]).toEqual([view.targets, view.limits.map((limit) => ({ ...limit, price: null }))]);
+    const without = await put(session, 'planGiven', { asked, parks: parks.slice(1) });
+    expect(without?.ok && without.value.objective).toBeLessThan(view.objective);
+    const broken = await put(session, 'planGiven', { asked, parks: [{ ...parks[0], year: 2031 }] });
+    expect(broken?.ok === false && broken.refusal.code).toBe('plan-no-park');
+  });
+
+  it('takes one thing as otherwise in one jurisdiction, and in no other', async () => {
+    const short = ({ targets }: PlanView) => new Map(targets.map((own) => [own.jurisdiction, own.short]));
+    const now = short(await plan());
+    const [where] = [...now].find(([code, missing]) => missing > 0 && code !== null)!;
+    const own = { ...asked, assumed: [{ relax: 'readiness', jurisdiction: where, year: 2026 }] } as const;
+    const then = await plan({ asked: own, search });
+    expect(then.faults).toEqual([]);
+    expect(short(then).get(where)).toBeLessThan(now.get(where)!);
+    const late = then.parks.filter(({ parcels, year }) => parcels.some(({ readyYear }) => readyYear > year));
+    expect(late.length).toBeGreaterThan(0);
+    expect(new Set(late.map(({ district }) => district))).toEqual(new Set([where]));
+  });
+
+  it('judges parks of a plan by all rules, as if they were drawn', async () => {
+    const view = await plan();
+    const parks = view.parks.map(({ kind, parcels }) => ({ kind, parcels: parcels.map(({ key }) => key) }));
+    const judged = (await put(session, 'judgeParks', { parks }))!;
+    expect(judged).toHaveLength(parks.length);
+    for (const [n, own] of judged.entries()) {
+      const rules = new Map(own!.rules.map(({ rule, outcome }) => [rule, outcome]));
+      // Township and number of sites are kept to by every plan; several sites are what the clause would rather not have.
+      for (const rule of ['sites.township', 'sites.count'])
+        expect([rule, rules.get(rule) ?? 'pass']).toEqual([rule, 'pass']);
+      const apart = view.parks[n].sites.length > 1;
+      expect([own!.outcome, rules.get('sites.adjacent')]).toEqual(
+        apart ? ['advisory', 'advisory'] : ['pass', undefined],
+      );
+      expect(own!.open).toBeGreaterThan(10);
+    }
   });
 
   it('refuses with what is wrong', async () => {

@@ -1,5 +1,6 @@
 import type { Refusal } from '../../domain/outcome.ts';
 import type { PlanFigures } from '../../policy/plan-settings.ts';
+import type { Relaxation } from '../../supply/plan/explain/relaxed.ts';
 import type { Limit } from '../../supply/plan/shape/problem.ts';
 
 /** So much of something over some years, both included. */
@@ -18,6 +19,15 @@ export interface FixedPark {
   readonly year?: number;
 }
 
+/** 试算: one thing taken as otherwise than it is, as the ladder of a shortfall tells it (`supply/plan/explain/relaxed.ts`). */
+export interface Assumption {
+  readonly relax: Exclude<Relaxation, 'none' | 'others' | 'bans' | 'all'>;
+  /** Only there; null: everywhere. Limits, radius and sites are those of all. */
+  readonly jurisdiction: string | null;
+  /** Land is ready from this year on. */
+  readonly year: number;
+}
+
 /** What a plan is to be. */
 export interface PlanAsked {
   readonly years: readonly [first: number, last: number];
@@ -32,6 +42,8 @@ export interface PlanAsked {
   readonly sizeFactors?: Readonly<Record<string, number>>;
   /** Of a parcel without a cost: reckoned by the pack's figure, or kept out. */
   readonly missingCost?: 'reckoned' | 'out';
+  /** What is not so and is taken as if it were; the plan is no more than a trial. */
+  readonly assumed?: readonly Assumption[];
   /** Figures of the pack at another value, for this plan. */
   readonly figures?: Partial<PlanFigures>;
   readonly fixedParks?: readonly FixedPark[];

@@ -7,6 +7,7 @@ import type { City } from '../city.ts';
 import type { Judgement } from '../judgement.ts';
 import type { CityScreen } from '../screening/city-screen.ts';
 import type { PlanAsked, PlanRefusal } from './asked.ts';
+import { withAssumed } from './assumptions.ts';
 import { parkTypes, sortedLand, type NamedProblem } from './candidates.ts';
 import { plannedLand, startsOf, type PlannedLand, type PlannedParcel } from './columns.ts';
 import { plannedLimits } from './limits.ts';
@@ -56,21 +57,26 @@ export function planLand(
   const areSmaller = new Set(Object.keys(asked.sizeFactors ?? {}));
   const land = plannedLand({ city, judgement, regions, figures, years: years.value, areSmaller });
   const { kinds, of } = kindsOf(land, regions, asked, figures);
-  const townships = startsOf(regions);
-  const base = { asked, years: years.value, figures, regions, townships, kinds, columns: land.columns };
-  const { targets, told, problems: targetProblems } = plannedTargets({ city, judgement, ...base });
-  return ok({
-    version: city.version,
-    problem: {
+  const problem = withAssumed(
+    {
       years: years.value,
-      townships,
+      townships: startsOf(regions),
       parcels: land.columns,
       kinds,
       mostSites: mostSites(land),
       ...worth(figures, years.value),
       limits: plannedLimits(asked, years.value, land.parcels, land.columns, figures),
-      targets,
+      targets: [],
     },
+    regions,
+    asked,
+  );
+  const { parcels: columns, kinds: planned, townships } = problem;
+  const base = { asked, years: years.value, figures, regions, townships, kinds: planned, columns };
+  const { targets, told, problems: targetProblems } = plannedTargets({ city, judgement, ...base });
+  return ok({
+    version: city.version,
+    problem: { ...problem, targets },
     parcels: land.parcels,
     regions,
     kinds: of,

@@ -1,12 +1,13 @@
 import { ok, type Result } from '../../domain/outcome.ts';
 import type { FoundPlan, PlanProgress } from '../../supply/plan/shape/found.ts';
-import type { Choices } from '../../supply/plan/shape/problem.ts';
+import { noChoices, type Choices } from '../../supply/plan/shape/problem.ts';
 import type { Asking } from '../asking.ts';
 import type { Opened } from '../opened.ts';
 import type { PlanAsked, PlanRefusal, PlanSearch } from './asked.ts';
 import { besidesAsked } from './besides.ts';
 import { choicesOf } from './choices.ts';
 import { explaining } from './explaining.ts';
+import { givenPlan, type GivenPark } from './given-plan.ts';
 import { lookupIn } from './lookup.ts';
 import type { PlanLand } from './plan-land.ts';
 import { planView } from './plan-view.ts';
@@ -104,6 +105,22 @@ export class Planning {
     } finally {
       if (this.#run === run) this.#run = null;
     }
+  }
+
+  /** Parks that somebody has as a plan of what is asked; nothing is sought, and what is sought goes on. */
+  given(
+    opened: Opened,
+    { asked, parks }: { readonly asked: PlanAsked; readonly parks: readonly GivenPark[] },
+  ): Result<PlanView, PlanRefusal> {
+    const land = this.#landOf(opened, asked);
+    if (!land.ok) return land;
+    const found = givenPlan(land.value, parks, {
+      find: lookupIn(opened.city, land.value),
+      problem: land.value.problem,
+    });
+    if (!found.ok) return found;
+    const solved = { found: found.value, explained: null, short: [], spared: null, besides: null };
+    return ok(planView(land.value, noChoices, solved, null));
   }
 
   /** How far the plan is that is sought; null while none is. */

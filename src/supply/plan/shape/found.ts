@@ -32,7 +32,9 @@ export type PlanStatus =
   /** A person took what there was. */
   | 'stopped'
   /** It has parks to spare where land falls through: others have more points while none does. */
-  | 'spare';
+  | 'spare'
+  /** It was not sought: its parks were named, and are reckoned. */
+  | 'given';
 
 /** What the bound is from. */
 export type BoundKind =

@@ -1,0 +1,42 @@
+import { ok, refuse, type Result } from '../../domain/outcome.ts';
+import { objectiveOf, shortOf } from '../../supply/plan/explain/asking.ts';
+import { Pricer } from '../../supply/plan/pricing/pricer.ts';
+import type { FoundPlan } from '../../supply/plan/shape/found.ts';
+import { noChoices, type PlanPark } from '../../supply/plan/shape/problem.ts';
+import type { FixedPark, PlanRefusal } from './asked.ts';
+import { placesOf, type Lookup } from './choices.ts';
+import type { PlanLand } from './plan-land.ts';
+
+/** A park of a plan that somebody has: of a frontier, of another plan, of one that was kept. */
+export type GivenPark = Required<Pick<FixedPark, 'parcels' | 'year' | 'kind'>>;
+
+/** The parks as a plan, reckoned and held against targets and limits as one that was sought; refused where one is no park. */
+export function givenPlan(
+  { problem, kinds }: Pick<PlanLand, 'problem' | 'kinds'>,
+  given: readonly GivenPark[],
+  lookup: Lookup,
+): Result<FoundPlan, PlanRefusal> {
+  const pricer = new Pricer(problem, noChoices);
+  const parks: PlanPark[] = [];
+  for (const { parcels, year, kind } of given) {
+    const found = placesOf(parcels, lookup);
+    if (!found.ok) return found;
+    const places = found.value.sort((a, b) => a - b);
+    const at = problem.years.indexOf(year);
+    const ways = kinds.flatMap(({ parkType }, place) => (parkType === kind ? [place] : []));
+    const made = ways.map((way) => (at < 0 ? null : pricer.parkOf(places, way, at))).find((park) => park !== null);
+    if (!made) return refuse('plan-no-park', { ids: parcels.join('+'), why: at < 0 ? 'year' : 'none' });
+    parks.push(made);
+  }
+  return ok({
+    status: 'given',
+    parks,
+    short: shortOf(problem, parks),
+    missed: { parks: [], parcels: [] },
+    objective: objectiveOf(problem, parks),
+    bound: Infinity,
+    boundKind: 'none',
+    certificate: null,
+    stats: { columns: parks.length, rounds: 0, nodes: 0, unproved: 0 },
+  });
+}
