@@ -185,10 +185,16 @@ test('what is open is saved in another format, and what it cannot hold is said',
 
 test('a phone holds every desk without scrolling sideways', async ({ page }) => {
   await page.setViewportSize({ width: 390, height: 844 });
-  for (const hash of ['', 'desk=sketch', 'desk=policy', 'desk=policy&rule=far.minimum&show=trial']) {
+  for (const hash of ['', 'desk=sketch', 'desk=supply', 'desk=policy', 'desk=policy&rule=far.minimum&show=trial']) {
     await goTo(page, hash);
     await expect(page.locator('#content, #inspector').locator('visible=true').first()).toBeVisible();
     expect(await page.evaluate(() => document.documentElement.scrollWidth), hash).toBe(390);
+    // That the figures are invented is read whole, beside the tabs.
+    const [file, badge, tabs] = await Promise.all(
+      ['.file', '.badge', 'header nav'].map((part) => page.locator(part).first().boundingBox()),
+    );
+    expect(badge!.x, hash).toBeGreaterThanOrEqual(file!.x + file!.width);
+    expect(badge!.x + badge!.width, hash).toBeLessThanOrEqual(tabs!.x);
     expect(await serious(page), hash).toEqual([]);
   }
 });

@@ -13,6 +13,7 @@ import { sketchInspector } from './sketch-inspector.ts';
 import { sketchAssemble } from './sketch-assemble.ts';
 import { sketchStart } from './sketch-start.ts';
 import { supply } from './supply.ts';
+import { supplySteps } from './supply-steps.ts';
 import { targets } from './targets.ts';
 import { zh, type UiTexts } from './zh.ts';
 
@@ -25,6 +26,8 @@ export const en: UiTexts = {
     title: 'Small-enterprise park map',
     sample: 'Sample data',
     ownFile: 'Your file',
+    sampleShort: 'Sample',
+    ownFileShort: 'Yours',
     list: 'List',
     open: 'Open file',
     language: '中文',
@@ -47,6 +50,7 @@ export const en: UiTexts = {
   judging: judging.en,
   print: print.en,
   supply: supply.en,
+  steps: supplySteps.en,
   targets: targets.en,
   search: {
     label: 'Search',

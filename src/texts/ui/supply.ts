@@ -7,7 +7,6 @@ const zh = {
   asking: '正在筛查…',
   failed: '没有筛查成。',
   again: '重试',
-  noLand: '还没有打开的地块。',
 
   rates: '三项指标',
   notSupplied: '批而未供率',
@@ -111,7 +110,6 @@ const en: typeof zh = {
   asking: 'Screening…',
   failed: 'The screen failed.',
   again: 'Try again',
-  noLand: 'No parcels are open yet.',
 
   rates: 'Three rates',
   notSupplied: 'Approved, not supplied',

@@ -13,6 +13,7 @@ import { sketchInspector } from './sketch-inspector.ts';
 import { sketchAssemble } from './sketch-assemble.ts';
 import { sketchStart } from './sketch-start.ts';
 import { supply } from './supply.ts';
+import { supplySteps } from './supply-steps.ts';
 import { targets } from './targets.ts';
 
 type Facts = Readonly<Record<string, string | number>>;
@@ -25,6 +26,8 @@ export const zh = {
     title: '小微企业园地图',
     sample: '示例数据',
     ownFile: '本机文件',
+    sampleShort: '示例',
+    ownFileShort: '本机',
     list: '列表',
     open: '打开文件',
     language: 'English',
@@ -47,6 +50,7 @@ export const zh = {
   judging: judging.zh,
   print: print.zh,
   supply: supply.zh,
+  steps: supplySteps.zh,
   targets: targets.zh,
   search: {
     label: '搜索',

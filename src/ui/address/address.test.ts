@@ -25,6 +25,12 @@ describe('the address', () => {
     expect(parseAddress('#desk=nowhere')).toEqual({});
   });
 
+  it('names the step of the supply desk, where it is not the first that is worked at', () => {
+    expect(parseAddress('#desk=supply&step=assemble')).toEqual({ workspace: 'supply', step: 'assemble' });
+    expect(formatAddress({ workspace: 'supply', step: 'ledger' })).toBe('#desk=supply&step=ledger');
+    for (const none of ['screen', 'nowhere', '']) expect(parseAddress(`#step=${none}`)).toEqual({});
+  });
+
   it('holds what of the law is read, tried and lies open', () => {
     const address = {
       workspace: 'policy',

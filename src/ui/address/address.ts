@@ -4,6 +4,10 @@ import { isDate } from '../../domain/written-date.ts';
 const WORKSPACES = ['public', 'sketch', 'supply', 'policy'] as const;
 export type Workspace = (typeof WORKSPACES)[number];
 
+/** The steps of the supply desk 供地台, in their order. */
+export const SUPPLY_STEPS = ['import', 'screen', 'assemble', 'plan', 'ledger'] as const;
+export type SupplyStep = (typeof SUPPLY_STEPS)[number];
+
 /** What the address of the page holds: the place, the selection, the language. Kept in the hash, so nothing reaches a server. */
 export interface Address {
   readonly place?: MapView;
@@ -13,6 +17,8 @@ export interface Address {
   /** The desk, where it is not the public map; with the rule that is read in the law's, and how. */
   readonly workspace?: Exclude<Workspace, 'public'>;
   readonly ruleId?: string;
+  /** The step of the supply desk, where it is not 认定. */
+  readonly step?: Exclude<SupplyStep, 'screen'>;
   readonly view?: 'trial' | 'history';
   /** A figure of the law that is tried at another value. */
   readonly trial?: { readonly parameter: string; readonly value: number };
@@ -62,9 +68,11 @@ export function parseAddress(hash: string): Address {
   // Links of before desks had names of their own say `view`.
   const workspace = WORKSPACES.find((desk) => desk === (params.get('desk') ?? params.get('view')));
   const trial = parseTrial(params.get('try'));
+  const step = SUPPLY_STEPS.find((own) => own === params.get('step'));
   return {
     ...(workspace && workspace !== 'public' && { workspace }),
     ...(ruleId && { ruleId }),
+    ...(step && step !== 'screen' && { step }),
     ...((view === 'trial' || view === 'history') && { view }),
     ...(trial && { trial }),
     ...(clauseOf && { clauseOf }),
@@ -81,6 +89,7 @@ export function parseAddress(hash: string): Address {
 export function formatAddress(address: Address): string {
   const params = new URLSearchParams();
   if (address.workspace) params.set('desk', address.workspace);
+  if (address.step) params.set('step', address.step);
   if (address.ruleId) params.set('rule', address.ruleId);
   if (address.view) params.set('show', address.view);
   if (address.trial) params.set('try', `${address.trial.parameter}=${address.trial.value}`);

@@ -9,6 +9,7 @@ import { SAVE_FORMATS } from '../state/saving.svelte.ts';
 import type { Choice, Command } from './command.ts';
 import type { KeyName } from './keys.ts';
 import { SKETCH_COMMANDS } from './sketch-commands.ts';
+import { SUPPLY_COMMANDS } from './supply-commands.ts';
 
 const isOpen = ({ open }: App) => open.project !== null;
 const hasMap = ({ map }: App) => map !== null;
@@ -144,6 +145,7 @@ export const COMMANDS: readonly Command[] = [
   { id: 'language', key: 'L', run: (app) => app.toggleLanguage() },
   { id: 'theme', key: 'T', run: (app) => app.settings.toggleTheme() },
   { id: 'letterKeys', key: 'Mod+/', run: (app) => app.toggleLetterKeys() },
+  ...SUPPLY_COMMANDS,
   ...SKETCH_COMMANDS,
 ];
 

@@ -6,7 +6,7 @@ import type { Key } from '../../domain/land/change.ts';
 import { rowOfKey, textAt } from '../../domain/land/parcel-columns.ts';
 import type { VertexPrecision } from '../../domain/geometry/measure/uncertainty.ts';
 import type { Seen } from '../../map/index.ts';
-import { parseAddress, type MapView, type Workspace } from '../address/address.ts';
+import { parseAddress, type MapView, type SupplyStep, type Workspace } from '../address/address.ts';
 import { Beside } from './beside.svelte.ts';
 import { DraftList } from './drafts.svelte.ts';
 import { Edits } from './edits.svelte.ts';
@@ -28,8 +28,7 @@ import { Search } from './search.svelte.ts';
 import { Selection } from './selection.svelte.ts';
 import { Inspecting } from './sketch/inspecting.svelte.ts';
 import { SketchDesk } from './sketch/sketch-desk.svelte.ts';
-import { FlagList } from './supply/flag-list.svelte.ts';
-import { Screening } from './supply/screening.svelte.ts';
+import { SupplyDesk } from './supply/supply-desk.svelte.ts';
 import { Suggesting } from './sketch/suggesting.svelte.ts';
 import { Settings } from './settings.svelte.ts';
 import { Targets } from './targets.svelte.ts';
@@ -64,8 +63,7 @@ export class App {
   readonly sketch: SketchDesk;
   readonly inspecting: Inspecting;
   readonly suggesting: Suggesting;
-  readonly flags: FlagList;
-  readonly screening: Screening;
+  readonly supply: SupplyDesk;
   workspace = $state<Workspace>('public');
   place = $state.raw<MapView | null>(null);
   map = $state.raw<MapMover | null>(null);
@@ -110,8 +108,7 @@ export class App {
     this.sketch = new SketchDesk(this, client);
     this.inspecting = new Inspecting(this, client);
     this.suggesting = new Suggesting(this, client);
-    this.flags = new FlagList(this, client);
-    this.screening = new Screening(client);
+    this.supply = new SupplyDesk(this, client);
     this.open.followers.push(() => Promise.resolve(() => this.#follow()));
     const address = parseAddress(location.hash);
     // Chinese first: the page is for Chinese cities wherever the browser was made; one button changes it.
@@ -178,12 +175,6 @@ export class App {
     if (fly && this.parcel?.bounds) this.map?.flyTo(this.parcel.bounds, 17);
   }
 
-  /** What the supply desk shows is asked of the land and the law as they are now. */
-  askSupply() {
-    void this.flags.ask();
-    void this.screening.ask();
-  }
-
   /** A line of the supply desk on the map. */
   showFlag(key: Key) {
     const columns = this.open.project?.parcels;
@@ -205,6 +196,14 @@ export class App {
     // The parcel whose card was read is what a tool begins with.
     if (workspace === 'sketch' && this.parcel) this.sketch.select([{ table: 'parcel', key: this.parcel.facts.key }]);
     this.visits.write('push');
+  }
+
+  /** A step of the supply desk, from wherever the page is. */
+  goStep(step: SupplyStep) {
+    if (this.workspace === 'supply' && this.supply.step === step) return;
+    this.supply.step = step;
+    if (this.workspace === 'supply') this.visits.write('push');
+    else this.goTo('supply');
   }
 
   /** Reads a rule in the policy view, from wherever it was named. */
@@ -276,8 +275,7 @@ export class App {
     this.edits.clear();
     this.saving.clear();
     this.sketch.clear();
-    this.flags.clear();
-    this.screening.clear();
+    this.supply.clear();
     this.beside.close();
     void this.references.opened();
     this.trial.choose(null);

@@ -1,7 +1,14 @@
 import type { VertexPrecision } from '../../domain/geometry/measure/uncertainty.ts';
 import type { ParcelView, ParkLine } from '../../city/view.ts';
 import type { Bounds } from '../../domain/geometry/columns/bounds.ts';
-import { formatAddress, parseAddress, type Address, type MapView, type Workspace } from '../address/address.ts';
+import {
+  formatAddress,
+  parseAddress,
+  type Address,
+  type MapView,
+  type SupplyStep,
+  type Workspace,
+} from '../address/address.ts';
 import type { MapMover } from './map-mover.ts';
 import type { PolicyDesk } from './policy-desk.svelte.ts';
 import { isFilter } from '../search/filters.ts';
@@ -23,6 +30,7 @@ export interface VisitedPage {
   readonly open: OpenProject;
   readonly desk: PolicyDesk;
   readonly trial: Trial;
+  readonly supply: { step: SupplyStep };
   readonly search: Search;
   readonly map: MapMover | null;
   readonly park: ParkLine | null;
@@ -83,7 +91,7 @@ export class Visits {
   }
 
   #hash(): string {
-    const { selection, settings, open, workspace, search, place } = this.#page;
+    const { selection, settings, open, workspace, search, place, supply } = this.#page;
     return formatAddress({
       place: place ?? undefined,
       parkId: selection.parkId ?? undefined,
@@ -94,6 +102,7 @@ export class Visits {
       ...(search.filter !== 'all' && { filter: search.filter }),
       ...(workspace !== 'public' && { workspace }),
       ...(workspace === 'policy' && this.#law()),
+      ...(workspace === 'supply' && supply.step !== 'screen' && { step: supply.step }),
       clauseOf: selection.clause?.rule ?? this.#toShow.clauseOf,
     });
   }
@@ -142,6 +151,7 @@ export class Visits {
     page.search.text = address.query ?? '';
     page.search.filter = isFilter(address.filter) ? address.filter : 'all';
     page.workspace = address.workspace ?? 'public';
+    if (address.workspace === 'supply') page.supply.step = address.step ?? 'screen';
     if (address.ruleId !== (page.desk.ruleId ?? undefined)) page.desk.choose(address.ruleId ?? null);
     page.desk.view = address.view ?? 'rule';
     this.#toShow = { trial: address.trial, clauseOf: address.clauseOf };

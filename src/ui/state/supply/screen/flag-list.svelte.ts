@@ -1,11 +1,11 @@
-import type { FlagTable } from '../../../city/screening/flag-table.ts';
-import type { Client } from '../../../client/client.ts';
-import type { DecideFlagInput } from '../../../desk/decide-flag.ts';
-import type { Key } from '../../../domain/land/change.ts';
-import { fold, rowOfKey, textAt } from '../../../domain/land/parcel-columns.ts';
-import type { Refusal } from '../../../domain/outcome.ts';
-import type { Edits } from '../edits.svelte.ts';
-import type { OpenProject } from '../project.svelte.ts';
+import type { FlagTable } from '../../../../city/screening/flag-table.ts';
+import type { Client } from '../../../../client/client.ts';
+import type { DecideFlagInput } from '../../../../desk/decide-flag.ts';
+import type { Key } from '../../../../domain/land/change.ts';
+import { fold, rowOfKey, textAt } from '../../../../domain/land/parcel-columns.ts';
+import type { Refusal } from '../../../../domain/outcome.ts';
+import type { Edits } from '../../edits.svelte.ts';
+import type { OpenProject } from '../../project.svelte.ts';
 import * as choice from './flag-choice.ts';
 import { AskedLines, noLines, withLines, type FlagLines } from './flag-lines.ts';
 import { flagsFound, flagsSorted, noFilter, type FlagColumn, type FlagFilter, type FlagOrder } from './flag-rows.ts';
@@ -65,6 +65,12 @@ export class FlagList {
   readonly sum: choice.ChosenSum = $derived.by(() => (this.table ? choice.sumOf(this.table, this.chosen) : noSum));
   readonly flagsChosen = $derived.by(() => (this.table ? choice.byFlag(this.table, this.chosen) : []));
   readonly decidedChosen = $derived.by(() => (this.table ? choice.decidedOf(this.table, this.chosen) : []));
+
+  /** Flags nobody has decided on; null until they are known. */
+  readonly undecided: number | null = $derived.by(() => {
+    const { table } = this;
+    return table && table.decision.reduce((sum, decision) => sum + Number(decision === 0), 0);
+  });
 
   get isFiltered(): boolean {
     return Object.keys(noFilter).some((of) => this.filter[of as keyof FlagFilter] !== noFilter[of as keyof FlagFilter]);

@@ -1,7 +1,7 @@
-import type { FlagTable } from '../../../city/screening/flag-table.ts';
-import type { Key } from '../../../domain/land/change.ts';
-import { muOf } from '../../../domain/quantity/units.ts';
-import type { Flag } from '../../../supply/screen/classes.ts';
+import type { FlagTable } from '../../../../city/screening/flag-table.ts';
+import type { Key } from '../../../../domain/land/change.ts';
+import { muOf } from '../../../../domain/quantity/units.ts';
+import type { Flag } from '../../../../supply/screen/classes.ts';
 
 /** 所选宗地, by key. */
 export type Chosen = ReadonlySet<Key>;

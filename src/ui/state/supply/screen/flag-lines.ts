@@ -1,5 +1,5 @@
-import type { ScreenLine } from '../../../city/screening/city-screen.ts';
-import type { Key } from '../../../domain/land/change.ts';
+import type { ScreenLine } from '../../../../city/screening/city-screen.ts';
+import type { Key } from '../../../../domain/land/change.ts';
 
 /** What is told of the lines that were looked at, by key. */
 export type FlagLines = ReadonlyMap<Key, ScreenLine>;

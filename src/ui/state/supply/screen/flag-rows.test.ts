@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { FlagTable } from '../../../city/screening/flag-table.ts';
-import { muOf } from '../../../domain/quantity/units.ts';
+import type { FlagTable } from '../../../../city/screening/flag-table.ts';
+import { muOf } from '../../../../domain/quantity/units.ts';
 import { byFlag, decidedOf, sumOf, through, toggled } from './flag-choice.ts';
 import { DISTRICT, flagsFound, flagsSorted, noFilter, type FlagColumn, type FlagFilter } from './flag-rows.ts';
 

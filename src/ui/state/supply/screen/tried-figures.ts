@@ -1,4 +1,4 @@
-import type { ParameterChange } from '../../../policy/what-if/baseline.ts';
+import type { ParameterChange } from '../../../../policy/what-if/baseline.ts';
 
 /** Figures of the pack at another value, by id. */
 export type TriedFigures = ReadonlyMap<string, number>;

@@ -1,6 +1,6 @@
-import type { FlipsView, ScreenView } from '../../../city/screening/screen-view.ts';
-import type { Client } from '../../../client/client.ts';
-import { isAbort } from '../project.svelte.ts';
+import type { FlipsView, ScreenView } from '../../../../city/screening/screen-view.ts';
+import type { Client } from '../../../../client/client.ts';
+import { isAbort } from '../../project.svelte.ts';
 import { changesOf, nothingTried, stillTried, withTried, type TriedFigures } from './tried-figures.ts';
 
 type Asked = Pick<Client, 'screen' | 'flips'>;

@@ -1,5 +1,5 @@
-import type { FlagTable } from '../../../city/screening/flag-table.ts';
-import { muOf } from '../../../domain/quantity/units.ts';
+import type { FlagTable } from '../../../../city/screening/flag-table.ts';
+import { muOf } from '../../../../domain/quantity/units.ts';
 
 /** What the table is sorted by. */
 export type FlagColumn = 'file' | 'id' | 'place' | 'area' | 'class' | 'basis' | 'missing' | 'confidence' | 'decision';

@@ -1,4 +1,4 @@
-import type { ScreenedPlace } from '../../city/screening/city-screen.ts';
+import type { ScreenedPlace } from '../../../city/screening/city-screen.ts';
 
 /** Counts of all lists together, by grade; those who are not graded aside. */
 export function gradesOf({

@@ -1,0 +1,37 @@
+import type { Component } from 'svelte';
+import type { SupplyStep } from '../address/address.ts';
+import type { App } from '../state/app.svelte.ts';
+import Empty from './Empty.svelte';
+import Nothing from './Nothing.svelte';
+import ScreenDrawer from './screen/FlagDrawer.svelte';
+import ScreenTitle from './screen/FlagTitle.svelte';
+import ScreenPanel from './screen/Panel.svelte';
+
+/** One step of the supply desk. */
+export interface Step {
+  /** Beside the map. */
+  readonly Panel: Component;
+  /** In the line of the drawer: a heading and what is summed up of it. */
+  readonly Title: Component;
+  readonly Drawer: Component;
+  /** It is worked at before any land is open. */
+  readonly withoutLand?: true;
+  /** Over the map: legends and the like. */
+  readonly Over?: Component;
+  /** What is left to do in it or was made in it; null while it is not known. */
+  readonly count: (app: App) => number | null;
+}
+
+/** The steps of the supply desk, in the order in which the year's plan is made. */
+export const STEPS: Readonly<Record<SupplyStep, Step>> = {
+  import: { withoutLand: true, Panel: Empty, Title: Nothing, Drawer: Empty, count: () => null },
+  screen: {
+    Panel: ScreenPanel,
+    Title: ScreenTitle,
+    Drawer: ScreenDrawer,
+    count: ({ supply }) => supply.flags.undecided,
+  },
+  assemble: { Panel: Empty, Title: Nothing, Drawer: Empty, count: () => null },
+  plan: { Panel: Empty, Title: Nothing, Drawer: Empty, count: () => null },
+  ledger: { Panel: Empty, Title: Nothing, Drawer: Empty, count: () => null },
+};
