@@ -229,6 +229,13 @@ describe('stated areas in the unit of their heading', () => {
     expect(sayNote('zh', left[0])).toContain('列“Shape_Area”像是面积');
   });
 
+  it('under 限高 a number alone is the most there may be, under 建筑高度 it is the height', async () => {
+    const heightOf = async (heading: string) =>
+      (await read(geojson({ 地块编号: 'A', [heading]: 24 }))).project.parcels.records.get(0).conditions?.heightM;
+    expect(await heightOf('建筑限高')).toEqual({ max: 24 });
+    expect(await heightOf('建筑高度')).toEqual({ min: 24, max: 24 });
+  });
+
   it.each<Format>(['shp', 'gpkg', 'fgb', 'parquet', 'kml'])('in %s too', async (format) => {
     const { project } = await read(geojson({ 地块编号: 'A' }));
     const records = [{ id: 'A', extra: { 面积亩: 50, 绿地率: '≤20%', 限高: '不高于24米' } }];

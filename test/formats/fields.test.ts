@@ -8,7 +8,7 @@ import type { FieldType } from '../../src/domain/land/fields/type.ts';
 import type { Project } from '../../src/domain/land/model.ts';
 import { readExchange } from '../../src/formats/exchange/read.ts';
 import { writeExchange } from '../../src/formats/exchange/write.ts';
-import { printBounds } from '../../src/formats/fields/bounds.ts';
+import { printBounds } from '../../src/domain/land/written-bounds/print.ts';
 import { clashIn } from '../../src/domain/land/fields/clash.ts';
 import { readPacked } from '../../src/formats/packed/read.ts';
 import { packedBytes } from '../../src/formats/packed/write.ts';

@@ -7,7 +7,8 @@ import type { RecordTypes } from '../../domain/land/change.ts';
 import type { Land } from '../../domain/land/land.ts';
 import { ok, refuse, type Result } from '../../domain/outcome.ts';
 import type { IntentRefusal } from './operation.ts';
-import { areBounds } from './written-bounds.ts';
+import { formOf } from '../../domain/land/written-bounds/form.ts';
+import { readBounds } from '../../domain/land/written-bounds/read.ts';
 
 /** Kinds of record whose fields are set by hand. */
 export type FieldKind = 'park' | 'parcel' | 'building';
@@ -57,7 +58,7 @@ function misfit(land: Land, where: Where, value: unknown, type: FieldType, by: W
   const most = isTyped ? mostBelieved(type) : undefined;
   const tooMuch = most !== undefined && typeof value === 'number' && Math.abs(value) > most;
   const bounded = tooMuch && (type.is === 'number' || type.is === 'integer') ? { ...type, max: most } : type;
-  const isVague = isTyped && type.is === 'bounds' && typeof value === 'string' && !areBounds(value);
+  const isVague = isTyped && type.is === 'bounds' && typeof value === 'string' && !readBounds(value, formOf(type));
   if (!fits(value, type) || tooMuch || isVague)
     return refuse('bad-value', { ...where, value: shown(value), expected: nameOf(bounded) });
   const named = references[where.field];

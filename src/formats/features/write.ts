@@ -5,7 +5,7 @@ import type { FormatRefusal, WriteOptions } from '../contract.ts';
 import { degrees, type SourceCrs } from '../crs/source.ts';
 import { checkFits, outlineIn, planeTarget } from '../crs/target.ts';
 import { featureKey } from '../exchange/sort.ts';
-import { printBounds } from '../fields/bounds.ts';
+import { printBounds } from '../../domain/land/written-bounds/print.ts';
 import { turned } from '../rings.ts';
 import type { Records } from '../../domain/land/records/records.ts';
 

@@ -1,6 +1,7 @@
 import type { FieldType } from '../../domain/land/fields/type.ts';
 import { isObject } from '../exchange/object.ts';
-import { formOf, readBounds, type Bounded } from './bounds.ts';
+import { formOf, underHeading, type Bounded } from '../../domain/land/written-bounds/form.ts';
+import { readBounds } from '../../domain/land/written-bounds/read.ts';
 import { isMonth } from '../../domain/written-date.ts';
 import { dayOf, monthOf } from './dates.ts';
 import { figureIn, valueOf, type WrittenFigure } from './figure.ts';
@@ -20,9 +21,9 @@ const fitting = (cell: Cell | null, type: FieldType): Cell | null =>
 
 /**
  * A value as people and programs write it, in the type of its field; null where it is none of them. Words of a closed list
- * are the dictionary's (`record.ts`); `units` are those of its heading. An empty text is no value: `{ value: null }`.
+ * are the dictionary's (`record.ts`); `units` are those of its `heading`. An empty text is no value: `{ value: null }`.
  */
-export function readCell(value: unknown, type: FieldType, units: readonly WrittenUnit[]): Cell | null {
+export function readCell(value: unknown, type: FieldType, units: readonly WrittenUnit[], heading = ''): Cell | null {
   if (type.is === 'nullable') return value === null ? { value, form: 'exact' } : readCell(value, type.of, units);
   if (typeof value === 'string' && value.trim() === '') return { value: null, form: 'exact' };
   switch (type.is) {
@@ -35,7 +36,7 @@ export function readCell(value: unknown, type: FieldType, units: readonly Writte
       return isMonth(value) ? { value, form: 'exact' } : fitting(timeCell(value, monthOf, /^\d{4}-\d{2}$/), type);
     case 'bounds':
     case 'range':
-      return fitting(boundsCell(value, type, units), type);
+      return fitting(boundsCell(value, type, units, heading), type);
     case 'list':
       return listCell(value, type.of, units);
     case 'text':
@@ -68,12 +69,12 @@ function timeCell(value: unknown, read: (text: string) => string | null, usual: 
 }
 
 /** The text of bounds stays as it is written; a range takes what it means. */
-function boundsCell(value: unknown, type: Bounded, units: readonly WrittenUnit[]): Cell | null {
+function boundsCell(value: unknown, type: Bounded, units: readonly WrittenUnit[], heading: string): Cell | null {
   if (typeof value === 'object') return { value, form: 'exact' };
   if (typeof value !== 'string' && typeof value !== 'number') return null;
   if (type.is === 'bounds') return { value, form: 'exact' };
   const bounds = readBounds(String(value), formOf(type), units[0]?.quantity === 'share');
-  return bounds && { value: bounds, form: 'usual' };
+  return bounds && { value: underHeading(heading, bounds), form: 'usual' };
 }
 
 /** A list that stands in a cell is written as JSON. */

@@ -1,6 +1,7 @@
 import { fits, isLacking } from '../../domain/land/fields/fits.ts';
 import type { FieldType } from '../../domain/land/fields/type.ts';
-import { formOf, readBounds } from './bounds.ts';
+import { formOf } from '../../domain/land/written-bounds/form.ts';
+import { readBounds } from '../../domain/land/written-bounds/read.ts';
 import { nameOf } from '../../domain/land/fields/type-name.ts';
 
 /** A value that does not fit: the path to it, what stands there (shortened) and the type expected. */

@@ -1,7 +1,8 @@
 import type { NumberRange } from '../../domain/land/model.ts';
 import { isObject, type Properties } from '../exchange/object.ts';
 import { Aside } from './aside.ts';
-import { formOf, readBounds } from './bounds.ts';
+import { formOf } from '../../domain/land/written-bounds/form.ts';
+import { readBounds } from '../../domain/land/written-bounds/read.ts';
 import { readCell } from './cell.ts';
 import { clashIn } from '../../domain/land/fields/clash.ts';
 import { ClassColumns, isFinerClass } from './class-columns.ts';
@@ -151,7 +152,7 @@ class Found {
     const { field, units } = column!;
     if (field === 'landClass') return this.#classes.part(name, value);
     const inner = (this.#taken.get(field) ?? {}) as Properties;
-    const cell = readCell(value, fieldsOfKind(nested[field])[part], units);
+    const cell = readCell(value, fieldsOfKind(nested[field])[part], units, name);
     if (!cell) return this.#unfit(planned, `${field}.${part}`, value);
     if (cell.value === null) return;
     if (Object.hasOwn(inner, part)) return this.#aside.keep(name, value);

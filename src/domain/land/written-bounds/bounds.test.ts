@@ -1,11 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { NumberRange } from '../../domain/land/model.ts';
-import { printBounds, readBounds, type BoundsForm } from './bounds.ts';
+import type { NumberRange } from '../model.ts';
+import { conditions } from '../fields/conditions.ts';
+import { formOf } from './form.ts';
+import { printBounds } from './print.ts';
+import { readBounds } from './read.ts';
+import type { BoundsForm } from './tokens.ts';
 
-const far: BoundsForm = { names: ['容积率', 'FAR', 'plot ratio', 'R'] };
-const share: BoundsForm = { quantity: 'share', names: ['绿地率', '建筑密度'] };
-const height: BoundsForm = { quantity: 'length', names: ['建筑高度', '限高'] };
+const far = formOf(conditions.far);
+const share: BoundsForm = { unit: 'share', names: ['绿地率', '建筑密度'] };
+const height = formOf(conditions.heightM);
 
 const from = (min: number): NumberRange => ({ min });
 const above = (min: number): NumberRange => ({ min, minExclusive: true });
@@ -63,6 +67,52 @@ describe('bounds of a planning condition', () => {
     ['≮1.0', from(1)],
     ['至少1.0', from(1)],
     ['1.2', between(1.2, 1.2)],
+    ['介于1.5和2.5之间', between(1.5, 2.5)],
+    ['介于 1.5 与 2.5（不含）之间', { min: 1.5, ...below(2.5) }],
+    ['介于1.5至2.5之间', between(1.5, 2.5)],
+    ['在1.5-2.5之间', between(1.5, 2.5)],
+    ['容积率控制在1.5—2.5之间', between(1.5, 2.5)],
+    ['从1.5到2.5', between(1.5, 2.5)],
+    ['1.5（含）-2.5（含）', between(1.5, 2.5)],
+    ['1.5（不含）～2.5（含）', { ...above(1.5), max: 2.5 }],
+    ['1.5（不含）以上', above(1.5)],
+    ['1.5含以上', from(1.5)],
+    ['大于（含）1.5', from(1.5)],
+    ['小于（等于）2.5', to(2.5)],
+    ['[1.5,2.5]', between(1.5, 2.5)],
+    ['（1.5，2.5］', { ...above(1.5), max: 2.5 }],
+    ['容积率∈[1.5,+∞)', from(1.5)],
+    ['容积率(FAR)≥1.5', from(1.5)],
+    ['容积率（R）：1.5-2.5', between(1.5, 2.5)],
+    ['计容容积率≥1.5', from(1.5)],
+    ['容积率指标：1.5', between(1.5, 1.5)],
+    ['容积率应不低于1.5', from(1.5)],
+    ['容积率须大于1.5', above(1.5)],
+    ['下限：1.5；上限：2.5', between(1.5, 2.5)],
+    ['≥1.5/≤2.5', between(1.5, 2.5)],
+    ['≥1.5~≤2.5', between(1.5, 2.5)],
+    ['容积率〉1.5', above(1.5)],
+    ['“≥1.5”', from(1.5)],
+    ['不到1.5', below(1.5)],
+    ['1.5起', from(1.5)],
+    ['1.5或更高', from(1.5)],
+    ['达到1.5以上', from(1.5)],
+    ['1.5∼2.5', between(1.5, 2.5)],
+    ['1.5〜2.5', between(1.5, 2.5)],
+    ['1.5‑2.5', between(1.5, 2.5)],
+    ['1.5‒2.5', between(1.5, 2.5)],
+    ['1.5……2.5', between(1.5, 2.5)],
+    ['不小於1.5', from(1.5)],
+    ['不超過2.5', to(2.5)],
+    ['1.5 to 2.5', between(1.5, 2.5)],
+    ['between 1.5 and 2.5', between(1.5, 2.5)],
+    ['at least 1.5', from(1.5)],
+    ['no more than 2.5', to(2.5)],
+    ['not exceeding 2.5', to(2.5)],
+    ['greater than or equal to 1.5', from(1.5)],
+    ['FAR above 1.5, below 2.5', { ...above(1.5), ...below(2.5) }],
+    ['max. 2.5', to(2.5)],
+    ['1.5 or more', from(1.5)],
     ['=1.2', between(1.2, 1.2)],
   ])('%s', (text, bounds) => expect(readBounds(text, far)).toEqual(bounds));
 
@@ -77,6 +127,12 @@ describe('bounds of a planning condition', () => {
     ['0.5%以下', to(0.005)],
     ['绿地率不高于20%', to(0.2)],
     ['不满7%', below(0.07)],
+    ['百分之三十以上', from(0.3)],
+    ['不超过百分之四十五', to(0.45)],
+    ['百分之7以下', to(0.07)],
+    ['介于30%和60%之间', between(0.3, 0.6)],
+    ['[30%,60%]', between(0.3, 0.6)],
+    ['at most 20 percent', to(0.2)],
   ])('of a share: %s', (text, bounds) => expect(readBounds(text, share)).toEqual(bounds));
 
   it('of a share whose heading says per cent', () => {
@@ -87,7 +143,12 @@ describe('bounds of a planning condition', () => {
   it.each<[string, NumberRange]>([
     ['不高于24米', to(24)],
     ['≤24m', to(24)],
-    ['限高24米', between(24, 24)],
+    ['建筑高度24米', between(24, 24)],
+    ['限高24米', to(24)],
+    ['建筑限高：24m', to(24)],
+    ['限高≤24', to(24)],
+    ['12m-24m', between(12, 24)],
+    ['≤ 24 metres', to(24)],
     ['12米以上，24米以下', between(12, 24)],
   ])('of a height: %s', (text, bounds) => expect(readBounds(text, height)).toEqual(bounds));
 
@@ -102,6 +163,18 @@ describe('bounds of a planning condition', () => {
     '1.5/2.5',
     '≥',
     '1.5≥',
+    '10 20',
+    '≥1 .5',
+    '1.5之间',
+    '1.5和2.5',
+    '大于1.5以上',
+    '百分之三十',
+    '[2.5,1.5]',
+    '(1.5,1.5)',
+    '[30%,60%]',
+    '1.5~',
+    '原则上不低于1.5',
+    '不限',
     '绿地率≥1',
     '≥1.5%',
     '1.5米以上',
