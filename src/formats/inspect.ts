@@ -30,8 +30,10 @@ export function inspected(
 
 /** Where a file holds neither parcels nor anything else of a city, what it holds instead stands for their mere number. */
 function instead({ project, notes }: ReadResult): readonly FileNote[] {
-  const { parcels, parks, buildings, townships, zones, jurisdictions, others } = project;
-  const known = [parcels.records, parks, buildings.records, townships.records, zones.records, jurisdictions];
+  const { parcels, parks, buildings, townships, zones, jurisdictions, supplyPlans = [], supplyRows = [] } = project;
+  const { others } = project;
+  const drawn = [parcels.records, buildings.records, townships.records, zones.records];
+  const known = [...drawn, parks, jurisdictions, supplyPlans, supplyRows];
   if (others.length === 0 || known.some((records) => records.length > 0)) return notes;
   const found = foundOf(others.map((feature) => [kindOf(feature), 1] as const));
   return [

@@ -71,6 +71,8 @@ export function losses(project: Project, format: ReadResult['format']): FileNote
     townships: drawsAll ? 0 : project.townships.records.length,
     zones: drawsAll ? 0 : project.zones.records.length,
     jurisdictions: project.jurisdictions.length,
+    supplyPlans: project.supplyPlans?.length ?? 0,
+    supplyRows: project.supplyRows?.length ?? 0,
     others: project.others.length,
     fields: fields.size,
     'feature-members': foreign,

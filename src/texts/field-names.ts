@@ -28,6 +28,12 @@ const kinds: Readonly<Record<RecordKind, Readonly<Record<Language, string>>>> = 
   township: { zh: '镇（街道）', en: 'township' },
   zone: { zh: '区域', en: 'zone' },
   jurisdiction: { zh: '行政区', en: 'jurisdiction' },
+  supplyPlan: { zh: '供应计划', en: 'supply plan' },
+  supplyRow: { zh: '计划宗地', en: 'row of a supply plan' },
+  planState: { zh: '计划状态', en: 'state of a plan' },
+  supplyCeiling: { zh: '供应上限', en: 'ceiling of supply' },
+  supplyStep: { zh: '供应步骤', en: 'step of a row' },
+  preApplication: { zh: '用地预申请', en: 'pre-application' },
 };
 /** Of a kind of record, or of those in a field: `units`. */
 export function kindName(language: Language, kind: string | number): string {

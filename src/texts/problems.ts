@@ -78,6 +78,8 @@ const lost: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
   townships: { zh: '个乡镇', en: 'townships' },
   zones: { zh: '个开发区等区域', en: 'zones' },
   jurisdictions: { zh: '个辖区', en: 'jurisdictions' },
+  supplyPlans: { zh: '份供应计划', en: 'supply plans' },
+  supplyRows: { zh: '宗计划宗地', en: 'rows of supply plans' },
   others: { zh: '个其他要素', en: 'other features' },
   fields: { zh: '个宗地字段', en: 'further fields of parcels' },
   'feature-members': { zh: '宗地的附加成员', en: 'foreign members of parcels' },

@@ -4,7 +4,7 @@ import { buildLayer } from '../../src/domain/geometry/columns/builder.ts';
 import type { Layer, MultiPolygon } from '../../src/domain/geometry/columns/layer.ts';
 import type { Change, Key, Patch, Put, RecordTypes, TableChange, TableName } from '../../src/domain/land/change.ts';
 import type { Land } from '../../src/domain/land/land.ts';
-import type { Building, Parcel, Park, Township, Zone } from '../../src/domain/land/model.ts';
+import type { Building, Parcel, Park, SupplyPlan, SupplyRow, Township, Zone } from '../../src/domain/land/model.ts';
 import { industrial, rectangle, roadClass } from '../helpers/city.ts';
 
 /*
@@ -74,6 +74,12 @@ const fieldsOf: { readonly [K in TableName]: (deed: Deed) => Partial<RecordTypes
   township: ({ which }): Partial<Township> => ({ code: pick(['410181001', '410122100', undefined], which) }),
   zone: ({ which }): Partial<Zone> => ({ zoneType: pick(['development', 'other', undefined] as const, which) }),
   jurisdiction: () => ({}),
+  supplyPlan: ({ n, which }): Partial<SupplyPlan> => pick([{ year: 2026 + which }, { name: `计划${n}` }], n),
+  supplyRow: ({ n, which }): Partial<SupplyRow> =>
+    pick<Partial<SupplyRow>>(
+      [{ parcelIds: [`A${which}`] }, { areaM2: 1000 * which }, { steps: [{ step: 'announced', on: '2026-03-01' }] }],
+      n,
+    ),
 };
 
 const newRecord = (table: TableName, deed: Deed, key: Key) =>
@@ -88,7 +94,7 @@ export function changeBy(land: Land, wanted: readonly Deed[]): Change {
     const keys = table.listed();
     const change = (tables[own.table] ??= { put: [], patch: [], remove: [] });
     const [put, patch, remove] = [change.put, change.patch, change.remove] as [Put<unknown>[], Patch<unknown>[], Key[]];
-    const isDrawn = own.table !== 'park';
+    const isDrawn = !['park', 'supplyPlan', 'supplyRow'].includes(own.table);
     if (own.what === 'add') {
       const key = table.takeKey();
       const after = own.n % 2 === 0 || keys.length === 0 ? null : pick(keys, own.which);

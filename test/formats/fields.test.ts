@@ -35,20 +35,29 @@ function writtenAgain(project: Project): unknown {
   return JSON.parse(new TextDecoder().decode(written.value[0].bytes));
 }
 
-const recordsOf = ({ parks, jurisdictions, ...tables }: Project): Readonly<Record<Kind, readonly Loose[]>> => ({
+const recordsOf = ({
+  parks,
+  jurisdictions,
+  supplyPlans = [],
+  supplyRows = [],
+  ...tables
+}: Project): Readonly<Record<Kind, readonly Loose[]>> => ({
   park: parks,
   parcel: [...tables.parcels.records],
   building: [...tables.buildings.records],
   township: [...tables.townships.records],
   zone: [...tables.zones.records],
   jurisdiction: jurisdictions,
+  supplyPlan: supplyPlans,
+  supplyRow: supplyRows,
 });
 
 /** Fields that must agree with each other do; what a record refers to is there. */
 function consistent(kind: Kind, record: Loose): Loose {
   const made: Record<string, unknown> = { ...record };
   for (const field of Object.keys(nested))
-    if (Array.isArray(made[field])) made[field] = made[field].map((item: Loose, i) => ({ ...item, id: `${i + 1}` }));
+    if (Array.isArray(made[field]) && Object.hasOwn(fieldsOfKind(nested[field]), 'id'))
+      made[field] = made[field].map((item: Loose, i) => ({ ...item, id: `${i + 1}` }));
   if (kind === 'parcel') {
     delete made.parkId;
     // Its bounds stand among the conditions.

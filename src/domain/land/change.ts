@@ -1,6 +1,6 @@
 import type { Layer } from '../geometry/columns/layer.ts';
 import { kindNames, type Kind } from './fields/kinds.ts';
-import type { Building, Jurisdiction, Parcel, Park, Township, Zone } from './model.ts';
+import type { Building, Jurisdiction, Parcel, Park, SupplyPlan, SupplyRow, Township, Zone } from './model.ts';
 
 /** The records of each table, by what a record of it is called. */
 export interface RecordTypes {
@@ -10,6 +10,8 @@ export interface RecordTypes {
   readonly township: Township;
   readonly zone: Zone;
   readonly jurisdiction: Jurisdiction;
+  readonly supplyPlan: SupplyPlan;
+  readonly supplyRow: SupplyRow;
 }
 
 export type TableName = Kind;

@@ -35,7 +35,7 @@ export class Land {
   #project: Project | null;
 
   static of(project: Project): Land {
-    const { parks, jurisdictions, title, extra, others, keys = {} } = project;
+    const { parks, jurisdictions, supplyPlans = [], supplyRows = [], title, extra, others, keys = {} } = project;
     const tables: Tables = {
       park: KeyedTable.of(undrawn(parks), keys.park),
       parcel: KeyedTable.of(project.parcels, keys.parcel),
@@ -43,6 +43,8 @@ export class Land {
       township: KeyedTable.of(project.townships, keys.township),
       zone: KeyedTable.of(project.zones, keys.zone),
       jurisdiction: KeyedTable.of(undrawn(jurisdictions), keys.jurisdiction),
+      supplyPlan: KeyedTable.of(undrawn(supplyPlans), keys.supplyPlan),
+      supplyRow: KeyedTable.of(undrawn(supplyRows), keys.supplyRow),
     };
     return new Land(tables, { title, extra, others }, 0, project);
   }
@@ -76,7 +78,8 @@ export class Land {
   /** The land as a plain project, records in the order of the file; made once a version. */
   get project(): Project {
     if (this.#project) return this.#project;
-    const { park, parcel, building, township, zone, jurisdiction } = this.#tables;
+    const { park, parcel, building, township, zone, jurisdiction, supplyPlan, supplyRow } = this.#tables;
+    const [supplyPlans, supplyRows] = [[...supplyPlan.compact().records], [...supplyRow.compact().records]];
     const keys = tableNames.flatMap((name) => {
       const own = this.#tables[name].tableKeys;
       return own ? [[name, own] as const] : [];
@@ -90,6 +93,8 @@ export class Land {
       townships: township.compact(),
       zones: zone.compact(),
       jurisdictions: [...jurisdiction.compact().records],
+      ...(supplyPlans.length > 0 && { supplyPlans }),
+      ...(supplyRows.length > 0 && { supplyRows }),
     });
   }
 

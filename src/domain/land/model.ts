@@ -5,6 +5,7 @@ import type { lease } from './fields/lease.ts';
 import type { landClass, parcel } from './fields/parcel.ts';
 import type { park } from './fields/park.ts';
 import type { jurisdiction, township, zone } from './fields/places.ts';
+import type { planState, preApplication, supplyCeiling, supplyPlan, supplyRow, supplyStep } from './fields/supply.ts';
 import type { Records } from './records/records.ts';
 
 /*
@@ -47,6 +48,10 @@ interface Inner {
   readonly unit: FloorUnit;
   readonly condition: PlanningConditions;
   readonly landClass: LandClass;
+  readonly planState: PlanStep;
+  readonly supplyCeiling: SupplyCeiling;
+  readonly supplyStep: SupplyStep;
+  readonly preApplication: PreApplication;
 }
 
 type Members<F, Required extends keyof F> = { readonly [K in keyof F]?: ValueOf<F[K]> } & {
@@ -70,6 +75,18 @@ export type Building = RecordOf<typeof building, 'id'>;
 export type Township = RecordOf<typeof township, 'id'>;
 export type Zone = RecordOf<typeof zone, 'id'>;
 export type Jurisdiction = RecordOf<typeof jurisdiction, 'code'>;
+/** 年度供应计划, one version of it */
+export type SupplyPlan = RecordOf<typeof supplyPlan, 'id'>;
+/** 计划宗地 */
+export type SupplyRow = RecordOf<typeof supplyRow, 'id'>;
+/** What became of a plan, and when; one that lacks either says nothing. */
+export type PlanStep = RecordOf<typeof planState>;
+/** 以内 */
+export type SupplyCeiling = RecordOf<typeof supplyCeiling>;
+/** What happened to a row of a plan, and when; one that lacks either says nothing. */
+export type SupplyStep = RecordOf<typeof supplyStep>;
+/** 用地预申请 */
+export type PreApplication = RecordOf<typeof preApplication>;
 /** 租赁合同 */
 export type Lease = RecordOf<typeof lease, 'id'>;
 /** 分割单元 */
@@ -109,9 +126,17 @@ export interface Project {
   readonly townships: Table<Township>;
   readonly zones: Table<Zone>;
   readonly jurisdictions: readonly Jurisdiction[];
+  /** Supply plans and their rows; absent: there are none. */
+  readonly supplyPlans?: readonly SupplyPlan[];
+  readonly supplyRows?: readonly SupplyRow[];
   /** By what a record of the table is called. */
   readonly keys?: Readonly<
-    Partial<Record<'park' | 'parcel' | 'building' | 'township' | 'zone' | 'jurisdiction', TableKeys>>
+    Partial<
+      Record<
+        'park' | 'parcel' | 'building' | 'township' | 'zone' | 'jurisdiction' | 'supplyPlan' | 'supplyRow',
+        TableKeys
+      >
+    >
   >;
   /** GeoJSON features of a kind we do not know, kept whole. */
   readonly others: readonly unknown[];

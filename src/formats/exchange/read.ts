@@ -106,13 +106,15 @@ function projectOf(
     townships: townships.value,
     zones: zones.value,
     jurisdictions: recordsOf(rows.jurisdiction),
+    ...(rows.supplyPlan.length > 0 && { supplyPlans: recordsOf(rows.supplyPlan) }),
+    ...(rows.supplyRow.length > 0 && { supplyRows: recordsOf(rows.supplyRow) }),
     others: others.map((f) => (f.geometry ? { ...f, geometry: changed(f.geometry, toDegrees) } : f)),
   });
 }
 
 type Kept = Pick<Park, 'extra'>;
 
-/** The outline of a park or jurisdiction has no layer; it waits in `extra`, in degrees like every other. */
+/** The outline of a park, a jurisdiction or a plan has no layer; it waits in `extra`, in degrees like every other. */
 function degreesInExtra<T extends Kept>(record: T, change: Turn): T {
   const { extra = {} } = record;
   const kept = extra[featureKey] as RawFeature | undefined;

@@ -60,6 +60,8 @@ class Sorter {
     township: [],
     zone: [],
     jurisdiction: [],
+    supplyPlan: [],
+    supplyRow: [],
   };
   readonly #numbers = Object.fromEntries(Object.keys(this.#rows).map((kind) => [kind, new Numbers()])) as Record<
     Kind,

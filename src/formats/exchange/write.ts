@@ -57,6 +57,8 @@ function* featuresOf(project: Project, target: SourceCrs): Generator<unknown> {
   yield* drawn('township', project.townships);
   yield* drawn('zone', project.zones);
   for (const j of project.jurisdictions) yield feature('jurisdiction', j, null, target);
+  for (const plan of project.supplyPlans ?? []) yield feature('supplyPlan', plan, null, target);
+  for (const row of project.supplyRows ?? []) yield feature('supplyRow', row, null, target);
   for (const other of project.others) {
     const { geometry } = other as { geometry: Geometry | null };
     yield geometry ? { ...(other as Loose), geometry: inTarget(geometry, target) } : other;

@@ -1,6 +1,6 @@
 import type { Properties } from '../exchange/object.ts';
 import { isLacking } from '../../domain/land/fields/fits.ts';
-import type { RecordKind } from '../../domain/land/fields/kinds.ts';
+import { fieldsOfKind, type RecordKind } from '../../domain/land/fields/kinds.ts';
 import type { ColumnNotes } from './column-notes.ts';
 
 /** Its number as it was written, where another record has the same. */
@@ -43,12 +43,13 @@ export function writtenNumber({ id, extra }: { readonly id: string; readonly ext
     : id;
 }
 
-/** Units of a building and leases of a park, each with a number of its own. */
+/** Units of a building and leases of a park, each with a number of its own; what has no number, such as a step, as it is. */
 export function numberedItems(
   kind: RecordKind,
   items: readonly Properties[],
   { telling, row }: { readonly telling: ColumnNotes; readonly row: number },
-): Properties[] {
+): readonly Properties[] {
+  if (!Object.hasOwn(fieldsOfKind(kind), 'id')) return items;
   const numbers = new Numbers();
   return items.map((item, i) => {
     const said = typeof item.id === 'string' && !isLacking(item.id) ? item.id : null;

@@ -1,6 +1,17 @@
 import { ok, refuse, type Result } from '../../domain/outcome.ts';
 import { formatCrs } from '../../domain/geodesy/crs.ts';
-import type { Building, Jurisdiction, Parcel, Park, Project, Table, Township, Zone } from '../../domain/land/model.ts';
+import type {
+  Building,
+  Jurisdiction,
+  Parcel,
+  Park,
+  Project,
+  SupplyPlan,
+  SupplyRow,
+  Table,
+  Township,
+  Zone,
+} from '../../domain/land/model.ts';
 import { columnRecords } from '../../domain/land/records/column-records.ts';
 import type { Records } from '../../domain/land/records/records.ts';
 import type { FormatRefusal, ReadResult } from '../contract.ts';
@@ -46,6 +57,8 @@ function projectOf({ title, extra, others, tables }: PackedColumns): Project {
     townships: tableOf<Township>(tables.township),
     zones: tableOf<Zone>(tables.zone),
     jurisdictions: [...recordsOf<Jurisdiction>(tables.jurisdiction)],
+    ...(tables.supplyPlan.rows > 0 && { supplyPlans: [...recordsOf<SupplyPlan>(tables.supplyPlan)] }),
+    ...(tables.supplyRow.rows > 0 && { supplyRows: [...recordsOf<SupplyRow>(tables.supplyRow)] }),
     others,
   };
 }

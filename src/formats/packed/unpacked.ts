@@ -12,7 +12,7 @@ import { readKeys } from './keys.ts';
 import { readLayer } from './layers.ts';
 import { decodeUtf8 } from './texts.ts';
 
-/** The records of a kind as columns; `layer` is empty for a park and a jurisdiction. */
+/** The records of a kind as columns; `layer` is empty for what is not drawn: a park, a plan. */
 export interface PackedTable {
   readonly rows: number;
   readonly columns: readonly Column[];
@@ -52,6 +52,8 @@ export function unpackColumns(bytes: Uint8Array): PackedColumns {
       township: table('township'),
       zone: table('zone'),
       jurisdiction: table('jurisdiction'),
+      supplyPlan: table('supplyPlan'),
+      supplyRow: table('supplyRow'),
     },
   };
 }

@@ -26,7 +26,10 @@ export function packedBytes(project: Project): Uint8Array {
     ...(layer ? { layer: writeLayer(sink, layer) } : {}),
   });
   const utf8 = new TextEncoder();
-  const { title, extra, others } = project;
+  const { title, extra, others, supplyPlans = [], supplyRows = [] } = project;
+  // A file without a plan is as it was before there were any.
+  const later = (kind: 'supplyPlan' | 'supplyRow', records: readonly object[]) =>
+    records.length > 0 || project.keys?.[kind] ? { [kind]: table(kind, arrayRecords(records)) } : {};
   const directory: Directory = {
     ...(title === undefined ? {} : { title }),
     ...(extra === undefined ? {} : { extra }),
@@ -38,6 +41,8 @@ export function packedBytes(project: Project): Uint8Array {
       township: table('township', project.townships.records, project.townships.layer),
       zone: table('zone', project.zones.records, project.zones.layer),
       jurisdiction: table('jurisdiction', arrayRecords(project.jurisdictions)),
+      ...later('supplyPlan', supplyPlans),
+      ...later('supplyRow', supplyRows),
     },
   };
   return sink.file(utf8.encode(JSON.stringify(directory)));

@@ -52,8 +52,16 @@ describe('the table of fields', () => {
   });
 
   it('has every record within a record by its kind', () => {
-    expect(nested).toEqual({ units: 'unit', leases: 'lease', conditions: 'condition' });
-    expect(new Set(recordKinds).size).toBe(9);
+    expect(nested).toEqual({
+      units: 'unit',
+      leases: 'lease',
+      conditions: 'condition',
+      states: 'planState',
+      ceilings: 'supplyCeiling',
+      steps: 'supplyStep',
+      preApplication: 'preApplication',
+    });
+    expect(new Set(recordKinds).size).toBe(15);
   });
 });
 

@@ -4,6 +4,7 @@ import { lease } from './lease.ts';
 import { parcel } from './parcel.ts';
 import { park } from './park.ts';
 import { jurisdiction, township, zone } from './places.ts';
+import { planState, preApplication, supplyCeiling, supplyPlan, supplyRow, supplyStep } from './supply.ts';
 import type { Fields, FieldType } from './type.ts';
 
 /*
@@ -20,14 +21,25 @@ import type { Fields, FieldType } from './type.ts';
  * never shown. Boundary points are no field: no boundary leaves by a public way, and neither do records that are drafts.
  */
 
-/** Kinds of record of the exchange file, in the order of the file. */
-const kinds = { park, parcel, building, township, zone, jurisdiction } as const;
+/** Kinds of record of the exchange file, in the order of the file; the last two came later, and most files have none. */
+const kinds = { park, parcel, building, township, zone, jurisdiction, supplyPlan, supplyRow } as const;
 export type Kind = keyof typeof kinds;
 export const kindNames = Object.keys(kinds) as readonly Kind[];
 export const isKind = (kind: unknown): kind is Kind => typeof kind === 'string' && Object.hasOwn(kinds, kind);
 
 /** Records within a record, by what one of them is called; their fields are rows like any. */
-const inner = { unit: floorUnit, lease, condition: conditions } as const;
+const inner = {
+  unit: floorUnit,
+  lease,
+  condition: conditions,
+  planState,
+  supplyCeiling,
+  supplyStep,
+  preApplication,
+} as const;
+
+/** Those of a supply plan, which no rule judges. */
+export type SupplyKind = 'supplyPlan' | 'supplyRow' | 'planState' | 'supplyCeiling' | 'supplyStep' | 'preApplication';
 
 /** Records that have fields: those of a kind, and the units, leases and planning conditions inside them. */
 export type RecordKind = Kind | keyof typeof inner;
