@@ -30,6 +30,7 @@ import { CityScreen } from './screening/city-screen.ts';
 import { flagLines, flagTable, type FlagTable } from './screening/flag-table.ts';
 import { flipsView, screenView, type FlipsView, type ScreenAsked, type ScreenView } from './screening/screen-view.ts';
 import { mend, type ChosenRepair } from './mend.ts';
+import { originOf } from './origin.ts';
 import { OpenLand, placesAfter, type ReadView } from './open-land.ts';
 import { repairLeads, type RepairLead, type RepairWay } from './sketching/repair-leads.ts';
 import { savedFile } from './saved-file.ts';
@@ -350,6 +351,7 @@ function readView(
     title: project.title ?? sets[0]?.name ?? '',
     sample: project.extra?.sample === true,
     files: files.map((file) => file.name),
+    origin: originOf(files),
     sets: sets.map(({ name }) => name),
     filePrecisionM: filePrecisionOf(project),
     // Where files found theirs in different ways there is no one way to name.

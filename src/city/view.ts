@@ -38,6 +38,8 @@ export interface LandView extends Drawn {
   /** True for the synthetic city: 示例数据 is shown wherever it shows. */
   readonly sample: boolean;
   readonly files: readonly string[];
+  /** Tells these files from others: what the device keeps of a project is found by it. */
+  readonly origin: string;
   /** The data sets they are, by the file each is known by: a Shapefile's several files are one. */
   readonly sets: readonly string[];
   /** 精度 as the file states it, metres: offered, never taken, because many files mean the digits by it. */

@@ -1,6 +1,7 @@
 import type { Client } from './client.ts';
 import { deviceDrafts } from './drafts/device-drafts.ts';
 import { browserWindows } from './drafts/windows.ts';
+import { deviceWork } from './kept-work.ts';
 import { createLocalClient, type WorkerLike } from './local.ts';
 
 /**
@@ -19,4 +20,5 @@ function start(): WorkerLike {
 }
 
 /** The local client over real workers. */
-export const createBrowserClient = (): Client => createLocalClient(start, deviceDrafts(), browserWindows());
+export const createBrowserClient = (): Client =>
+  createLocalClient(start, deviceDrafts(), browserWindows(), deviceWork());

@@ -4,6 +4,7 @@ import type { DraftRefusal } from '../desk/draft-refusal.ts';
 import type { DraftEntry, Drafts } from './drafts/draft.ts';
 import type { KeptGuides } from './drafts/guides.ts';
 import type { KeptReferences } from './drafts/references.ts';
+import type { KeptWork } from './kept-work.ts';
 import type { AskOptions } from './line.ts';
 
 /** Whether what is open can be asked: `lost` while it is read again after its worker ended, `gone` when that failed. */
@@ -46,6 +47,8 @@ export interface KeptDrafts extends Pick<Drafts, 'list' | 'remove'> {
 export interface Client extends Calls {
   /** What was done on this device and is kept here; null where nothing is. */
   readonly drafts: KeptDrafts | null;
+  /** What desks keep of a project on this device; null where nothing is kept. */
+  readonly work: KeptWork | null;
   /** Told whenever it changes; one listener. */
   onHealth(listener: (health: Health) => void): void;
 }

@@ -4,6 +4,7 @@ import type { Calls, Client } from './client.ts';
 import { DraftKeeper } from './drafts/keeper.ts';
 import type { Drafts } from './drafts/draft.ts';
 import { Holder } from './holder.ts';
+import type { KeptWork } from './kept-work.ts';
 import type { AskOptions, WorkerLike } from './line.ts';
 import { keptDrafts } from './drafts/kept-drafts.ts';
 import type { Windows } from './drafts/windows.ts';
@@ -18,6 +19,7 @@ export function createLocalClient(
   start: () => WorkerLike,
   drafts: Drafts | null = null,
   windows: Windows | null = null,
+  work: KeptWork | null = null,
 ): Client {
   const keeper = new DraftKeeper(drafts, windows);
   const holder = new Holder(start, keeper);
@@ -30,6 +32,7 @@ export function createLocalClient(
     policy: remembered(asked.policy),
     tile: (place, options) => inTurn(() => asked.tile(place, options), options?.signal),
     drafts: drafts && keptDrafts(drafts, windows, keeper, holder),
+    work,
     onHealth: (listener) => {
       holder.onHealth = listener;
     },

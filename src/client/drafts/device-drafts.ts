@@ -2,24 +2,15 @@ import type { Deed } from '../../city/deeds.ts';
 import type { DraftCard } from '../../city/draft-card.ts';
 import { ok, refuse, type Result } from '../../domain/outcome.ts';
 import type { DraftRefusal } from '../../desk/draft-refusal.ts';
+import { answer, deviceDatabase, done, HELD } from '../device-database.ts';
 import type { Draft, DraftEntry, Drafts, DraftSource, KeptGuide, KeptReference } from './draft.ts';
 
-const NAME = 'yuantu';
-const VERSION = 3;
-/** Name of the error where the store cannot be opened because of another window. */
-const HELD = 'BlockedError';
 const [ENTRIES, SOURCES, DEEDS, REFERENCES, GUIDES] = ['drafts', 'sources', 'deeds', 'references', 'guides'] as const;
 const STORES = [ENTRIES, SOURCES, DEEDS, REFERENCES, GUIDES];
 
 /** Drafts in the browser's own database, which outlives the page, the browser and the power. */
 export function deviceDrafts(factory: IDBFactory | undefined = globalThis.indexedDB): Drafts {
-  let opened: Promise<IDBDatabase> | null = null;
-  const database = (): Promise<IDBDatabase> => (opened ??= open(factory, forget).catch(failed));
-  const forget = (): void => void (opened = null);
-  const failed = (error: unknown): never => {
-    forget();
-    throw error;
-  };
+  const database = deviceDatabase(factory);
   const told = async <T>(
     work: (db: IDBDatabase) => Promise<Result<T, DraftRefusal>>,
   ): Promise<Result<T, DraftRefusal>> => {
@@ -143,51 +134,6 @@ const deedsOf = (id: string, from: number): IDBKeyRange => IDBKeyRange.bound([id
 
 /** Strict: success is told when it is on the disk, not when the system has promised to write it. */
 const writing = (db: IDBDatabase): IDBTransaction => db.transaction(STORES, 'readwrite', { durability: 'strict' });
-
-/** `onGone`: the browser or a newer page closed it; whoever wants it then opens it again. */
-function open(factory: IDBFactory | undefined, onGone: () => void): Promise<IDBDatabase> {
-  if (!factory) return Promise.reject(new DOMException('no database', 'InvalidStateError'));
-  return new Promise((resolve, reject) => {
-    const asked = factory.open(NAME, VERSION);
-    asked.onupgradeneeded = () => {
-      const there = asked.result.objectStoreNames;
-      for (const name of STORES) if (!there.contains(name)) asked.result.createObjectStore(name);
-    };
-    let isBlocked = false;
-    asked.onsuccess = () => {
-      const db = asked.result;
-      if (isBlocked) return db.close();
-      db.onclose = onGone;
-      // A newer page, or the browser's own cleaning, waits for every page to let go.
-      db.onversionchange = () => {
-        db.close();
-        onGone();
-      };
-      resolve(db);
-    };
-    asked.onerror = () => reject(asked.error ?? new DOMException('not opened', 'UnknownError'));
-    asked.onblocked = () => {
-      isBlocked = true;
-      reject(new DOMException('a window with an older page holds it', HELD));
-    };
-  });
-}
-
-const answer = <T>(request: IDBRequest): Promise<T> =>
-  new Promise((resolve, reject) => {
-    request.onsuccess = () => resolve(request.result as T);
-    request.onerror = () => reject(request.error ?? new DOMException('not answered', 'UnknownError'));
-  });
-
-function done(work: IDBTransaction): Promise<void> {
-  const ended = new Promise<void>((resolve, reject) => {
-    work.oncomplete = () => resolve();
-    work.onabort = work.onerror = () => reject(work.error ?? new DOMException('given up', 'AbortError'));
-  });
-  // Where a request of it fails first nobody waits for it: that is said by the request.
-  ended.catch(() => undefined);
-  return ended;
-}
 
 /** A fault of this code is thrown on; what the device or the browser refuses is told. */
 function refusalOf(error: unknown): Result<never, DraftRefusal> {

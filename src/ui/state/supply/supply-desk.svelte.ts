@@ -1,17 +1,28 @@
 import type { Client } from '../../../client/client.ts';
-import type { SupplyStep } from '../../address/address.ts';
+import type { SupplyStep, Workspace } from '../../address/address.ts';
+import { Choices } from './choices.svelte.ts';
 import { FlagList, type FlagPage } from './screen/flag-list.svelte.ts';
 import { Screening } from './screen/screening.svelte.ts';
+
+interface SupplyPage extends FlagPage {
+  readonly workspace: Workspace;
+}
 
 /** 供地台: the step that is worked at and what each of them holds; a step that is left keeps it. */
 export class SupplyDesk {
   step = $state<SupplyStep>('screen');
   readonly flags: FlagList;
   readonly screening: Screening;
+  /** What is decided of the plan, in whichever step. */
+  readonly choices: Choices;
 
-  constructor(page: FlagPage, client: Client) {
+  readonly #page: SupplyPage;
+
+  constructor(page: SupplyPage, client: Client) {
+    this.#page = page;
     this.flags = new FlagList(page, client);
     this.screening = new Screening(client);
+    this.choices = new Choices(page, client.work);
   }
 
   /** Parcels that are made out on the map, as rows of the project's; null: none is. */
@@ -19,15 +30,38 @@ export class SupplyDesk {
     return this.step === 'screen' ? this.flags.parcelRows : null;
   }
 
+  /** Steps in which something is decided of the plan: there that is taken back before what was done to the land. */
+  get #decides(): boolean {
+    return this.#page.workspace === 'supply' && (this.step === 'assemble' || this.step === 'plan');
+  }
+
+  get canBack(): boolean {
+    return this.#decides && this.choices.canBack;
+  }
+
+  get canForth(): boolean {
+    return this.#decides && this.choices.canForth;
+  }
+
+  back(): boolean {
+    return this.canBack && this.choices.back();
+  }
+
+  forth(): boolean {
+    return this.canForth && this.choices.forth();
+  }
+
   /** What the steps show is asked of the land and the law as they are now. */
   ask(): void {
     void this.flags.ask();
     void this.screening.ask();
+    void this.choices.load();
   }
 
   /** Other land is open. */
   clear(): void {
     this.flags.clear();
     this.screening.clear();
+    this.choices.clear();
   }
 }
