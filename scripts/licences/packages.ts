@@ -70,8 +70,14 @@ function sourceOf({ repository, homepage }: Manifest): string {
 
 /** Some packages name their licence and leave its text out: then its standard text, under the name of the author. */
 function textsOf(folder: string, manifest: Manifest, licence: string): string[] {
-  const files = readdirSync(folder)
-    .filter((name) => /^(?:licen[cs]e|copying|notice)/i.test(name))
+  // Terms of what a package holds of others lie in a folder of it.
+  const files = readdirSync(folder, { withFileTypes: true })
+    .filter(({ name }) => /^(?:licen[cs]e|copying|notice)/i.test(name))
+    .flatMap((file) =>
+      file.isDirectory()
+        ? readdirSync(path.join(folder, file.name)).map((name) => path.join(file.name, name))
+        : file.name,
+    )
     .sort();
   const own = files.map((name) => readFileSync(path.join(folder, name), 'utf8').trim());
   if (own.length > 0) return own;

@@ -33,6 +33,7 @@ const typesAlone = { ui: ['city', 'supply'], map: ['city'] };
 const owned = [
   { package: /^svelte($|\/)/, folders: ['ui'], because: 'only ui/ imports Svelte, so everything else runs without it' },
   { package: /^(maplibre-gl|terra-draw)/, folders: ['map'], because: 'only map/ knows the map library' },
+  { package: /^echarts($|\/)/, folders: ['ui'], because: 'only ui/parts/chart knows the library of charts' },
   {
     package: /^(node:|fs$|path$|http$)/,
     folders: ['store', 'server', 'cli', 'client'],

@@ -1,4 +1,5 @@
 import { fixed } from '../figures.ts';
+import { charts } from './charts.ts';
 import { desk } from './desk.ts';
 import { frame } from './frame.ts';
 import { history } from './history.ts';
@@ -36,6 +37,7 @@ export const en: UiTexts = {
     light: 'Switch to light',
     backToSample: 'Back to the sample city',
   },
+  charts: charts.en,
   desk: desk.en,
   frame: frame.en,
   sketchInspector: sketchInspector.en,

@@ -24,7 +24,14 @@ const zh = {
 
   places: '按区县',
   district: '区县',
-  short: { idle: '闲置', low: '低效', approved: '批未供', notSuppliedRate: '批未供率', idleRate: '闲置率' },
+  short: {
+    idle: '闲置',
+    low: '低效',
+    approved: '批未供',
+    notSuppliedRate: '批未供率',
+    idleRate: '闲置率',
+    supplyRate: '供地率',
+  },
   unknownPlace: '区县不明',
   grades: '亩均评价',
   gradeOf: (grade: string, n: number) => `${grade} ${fixed(n, 0)}`,
@@ -127,7 +134,14 @@ const en: typeof zh = {
 
   places: 'By district',
   district: 'District',
-  short: { idle: 'idle', low: 'low-eff.', approved: 'appr.', notSuppliedRate: 'not suppl.', idleRate: 'idle' },
+  short: {
+    idle: 'idle',
+    low: 'low-eff.',
+    approved: 'appr.',
+    notSuppliedRate: 'not suppl.',
+    idleRate: 'idle',
+    supplyRate: 'supplied',
+  },
   unknownPlace: 'no known district',
   grades: 'Grades by mu',
   gradeOf: (grade, n) => `${grade} ${fixed(n, 0)}`,

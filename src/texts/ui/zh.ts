@@ -1,4 +1,5 @@
 import { fixed } from '../figures.ts';
+import { charts } from './charts.ts';
 import { desk } from './desk.ts';
 import { frame } from './frame.ts';
 import { history } from './history.ts';
@@ -36,6 +37,7 @@ export const zh = {
     light: '切换为浅色',
     backToSample: '回到示例城市',
   },
+  charts: charts.zh,
   desk: desk.zh,
   frame: frame.zh,
   sketchInspector: sketchInspector.zh,
