@@ -25,8 +25,8 @@ test('the page links the licences of what it holds, with their full texts', asyn
     ['Papa', 'papaparse'],
     ['BigNumber', 'bignumber.js'],
     ['+proj', 'proj4'],
-    ['ecmeta_series_index', 'echarts'],
-    ['ecmeta_series_index', 'zrender'],
+    ['_echarts_instance_', 'echarts'],
+    ['data-zr-dom-id', 'zrender'],
   ]) {
     expect(code).toContain(mark);
     await expect(notice.getByRole('rowheader', { name: new RegExp(`^${name}( \\d|$)`) })).toHaveCount(1);

@@ -109,6 +109,20 @@ test('a line goes to the map with Enter, and a parcel clicked there has the curs
   await expect(line('D00104')).toHaveClass(/cursor/);
 });
 
+test('rates of districts are a chart too, loaded when it is asked for, with points that keys reach and a table behind', async () => {
+  const asked = () =>
+    page.evaluate(() => performance.getEntriesByType('resource').filter(({ name }) => /engine-/.test(name)).length);
+  expect(await asked()).toBe(0);
+  const ways = page.getByRole('group', { name: '看图或看表' });
+  await ways.getByRole('button', { name: '图' }).click();
+  await page.getByRole('button', { name: /^澄中区 批未供率/ }).focus();
+  await page.keyboard.press('ArrowRight');
+  await expect(page.getByRole('button', { name: /^澄中区 闲置率 [\d.]+ %/ })).toBeFocused();
+  await expect(page.locator('figure svg path').first()).toBeAttached();
+  await expect(page.getByRole('table', { name: '各区县三项指标' })).toContainText('澄中区');
+  expect(await asked()).toBe(1);
+});
+
 test('axe finds nothing serious, in both themes and languages', async () => {
   for (const toggle of [null, 'T', 'L', 'T']) {
     if (toggle) await page.locator('body').press(toggle);
