@@ -23,7 +23,8 @@ const product = [
 function loadedBy(file: string): string[] {
   const text = readFileSync(file, 'utf8');
   const froms = text.matchAll(/^\s*(?:import|export)\s+(?!type\b)[^'";]*?\bfrom\s+'([^'.][^']*)'/gm);
-  const others = text.matchAll(/(?<!')\bimport\s*\(?\s*'([^'.][^']*)'/g);
+  // By itself at the beginning of a line, or called; the word in a text is neither.
+  const others = text.matchAll(/(?:^\s*import\s*|\bimport\(\s*)'([^'.][^']*)'/gm);
   return [...froms, ...others].flatMap(([, name]) => /^(?!node:)((?:@[^/]+\/)?[^/?]+)/.exec(name)?.[1] ?? []);
 }
 

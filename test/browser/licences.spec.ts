@@ -26,7 +26,7 @@ test('the page links the licences of what it holds, with their full texts', asyn
     ['BigNumber', 'bignumber.js'],
     ['+proj', 'proj4'],
     ['_echarts_instance_', 'echarts'],
-    ['data-zr-dom-id', 'zrender'],
+    ['__zr_normal__', 'zrender'],
   ]) {
     expect(code).toContain(mark);
     await expect(notice.getByRole('rowheader', { name: new RegExp(`^${name}( \\d|$)`) })).toHaveCount(1);
