@@ -1,5 +1,6 @@
 import type { Change, Key } from '../domain/land/change.ts';
 import type { NamedBytes } from '../formats/contract.ts';
+import type { TableChoices } from '../formats/sheet/table-join.ts';
 import type { Format } from '../formats/index.ts';
 import type { ParameterChange } from '../policy/what-if/baseline.ts';
 import { ofLand, ofLaw, ofSession, type Row } from './call.ts';
@@ -120,6 +121,21 @@ export const calls = {
   reference: ofLaw((opened, beside: ReadBeside) => opened.reference(beside)),
   /** Parcels of files as an intent: what adding them to what is open is. */
   parcelsOf: ofLaw((opened, beside: ReadBeside & Pick<IntentOf<'import'>, 'park'>) => opened.parcelsOf(beside)),
+  /** 导入: files of land and tables of its fields, put together; nothing is done yet. Refused with every file that cannot be read. */
+  importRead: ofSession((session, read: ReadBeside & Pick<Judging, 'date'>, asking) =>
+    session.readImport(read, asking),
+  ),
+  /** The same with something else said of the tables; null where nothing was read, or it is read no more. */
+  importJoin: ofSession((session, { tables }: { readonly tables: TableChoices }) =>
+    session.importing.join(tables, session.opened?.city ?? null),
+  ),
+  /** What adding it to what is open is, as one change; null where there is nothing to add. */
+  importEdit: ofSession(
+    ({ importing, opened }, asked: { readonly withBroken: boolean }) => opened && importing.edit(opened.city, asked),
+    { about: 'land' },
+  ),
+  /** Rows of a table without land, as they stand there. */
+  importRowsLeft: ofSession((session, { table }: { readonly table: string }) => session.importing.rowsLeft(table)),
   edit: ofLand((opened, { intent }: { readonly intent: Intent }) => opened.edit(intent)),
   /** What would be so were it done: figures and findings of a park, and what is drawn over. */
   tried: ofLaw((opened, trying: Trying) => opened.tried(trying), { latest: true }),

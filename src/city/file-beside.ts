@@ -1,9 +1,10 @@
 import type { Geometry } from 'geojson';
 import { boundsAround, type Bounds } from '../domain/geometry/columns/bounds.ts';
 import type { Layer } from '../domain/geometry/columns/layer.ts';
-import type { Table } from '../domain/land/model.ts';
+import type { Parcel, Table } from '../domain/land/model.ts';
 import { ok, type Result } from '../domain/outcome.ts';
 import type { NamedBytes, Note } from '../formats/contract.ts';
+import { asWritten } from '../formats/fields/aside.ts';
 import { readSets, type ReadSetsRefusal } from '../formats/sets/read.ts';
 import { dataSetsOf } from '../formats/sets/sets.ts';
 import type { IntentOf } from '../desk/intent.ts';
@@ -75,15 +76,46 @@ export async function readParcels(
   if (!read.ok) return read;
   const { project, notes } = read.value;
   const { records, layer } = project.parcels;
-  const crs = drawingPlane(around.city.land.table('parcel').base);
-  const parcels = Array.from(records, ({ parkId: _, ...fields }, row) => ({
-    shape: planeShape(layer, row, crs),
-    fields,
-  }));
-  const file = beside.files.map(({ name }) => name).join('、');
-  const intent: IntentOf<'import'> = { do: 'import', crs: crs.epsg, park, parcels, file };
+  const rows = [...records.entries()].map(([row]) => row);
+  const files = beside.files.map(({ name }) => name);
+  const intent = importOf(around.city, { table: project.parcels, rows, park, files });
   const bounds = boundsOfRows(layer, allRows(layer));
   return ok({ intent, notes, bounds, left: project.buildings.records.length + project.parks.length });
+}
+
+interface Imported extends Pick<IntentOf<'import'>, 'park' | 'asGiven'> {
+  readonly table: Table<Parcel>;
+  readonly rows: readonly number[];
+  /** Names of the files they come from. */
+  readonly files: readonly string[];
+  /** Parcels stay in parks of theirs that are open; what they say of others is kept beside. */
+  readonly ownParks?: boolean;
+}
+
+/** Parcels that were read as what adding them to the city is. */
+export function importOf(
+  { land }: City,
+  { table: { records, layer }, rows, files, ownParks = false, ...how }: Imported,
+): IntentOf<'import'> {
+  const crs = drawingPlane(land.table('parcel').base);
+  const isOpen = (park: string) => ownParks && land.table('park').called(park) !== undefined;
+  const parcels = rows.map((row) => {
+    const { parkId, ...fields } = records.peek(row);
+    const { extra } = fields;
+    if (parkId === undefined || !ownParks) return { shape: planeShape(layer, row, crs), fields };
+    const kept = isOpen(parkId) ? { parkId } : { extra: { ...extra, [asWritten('parkId')]: parkId } };
+    return { shape: planeShape(layer, row, crs), fields: { ...fields, ...kept } };
+  });
+  return { do: 'import', crs: crs.epsg, ...how, parcels, file: calledTogether(files) };
+}
+
+const MOST_NAMED = 3;
+
+/** Several files as one speaks of them: the folder all are in, or the first few. */
+function calledTogether(files: readonly string[]): string {
+  const [folder, ...others] = new Set(files.map((name) => /^(.+)[/\\][^/\\]*$/.exec(name)?.[1] ?? ''));
+  if (files.length > 1 && folder && others.length === 0) return folder;
+  return files.slice(0, MOST_NAMED).join('、') + (files.length > MOST_NAMED ? ' …' : '');
 }
 
 function readWith({ pack }: Around, { files, choices = {} }: ReadBeside) {

@@ -7,6 +7,9 @@ import { History } from '../desk/history.ts';
 import type { FormatRefusal, NamedBytes } from '../formats/contract.ts';
 import { crc32 } from '../formats/packed/crc32.ts';
 import type { PackVersion } from '../policy/history.ts';
+import type { ReadBeside } from './file-beside.ts';
+import { Importing } from './importing/importing.ts';
+import type { ImportView } from './importing/view.ts';
 import type { PlanAsked, PlanRefusal } from './planning/asked.ts';
 import type { GivenPark } from './planning/given-plan.ts';
 import { Planning, type PlanQuestion } from './planning/planning.ts';
@@ -65,6 +68,8 @@ export class Session {
   #elsewhere = 0;
   /** Plans of what is open. */
   readonly planning: Planning;
+  /** What is to be added to what is open, or opened in its place. */
+  readonly importing = new Importing();
   /** What the last deed was done to. */
   #touched: Touched = {};
 
@@ -116,6 +121,15 @@ export class Session {
     this.#elsewhere = 0;
     this.#opened = this.#keep(judging, opened.value);
     return ok(opened.value.view);
+  }
+
+  /** 导入: files of land and tables of its fields, read by the words of a day's law; nothing is done to what is open. */
+  async readImport(
+    { date, ...beside }: ReadBeside & Pick<Judging, 'date'>,
+    asking: Asking,
+  ): Promise<Result<ImportView, OpenRefusal>> {
+    const law = this.#around.lawOn(date);
+    return law.ok ? this.importing.read(beside, law.value.pack, this.#opened?.city ?? null, asking) : law;
   }
 
   /** 计划; null while nothing is open. */

@@ -280,7 +280,7 @@ export interface PolicyView
 }
 
 /** What a person has said about a file that it does not say itself. */
-export interface ReadChoices extends Pick<ReadOptions, 'epsg' | 'datum' | 'degrees' | 'layer'> {
+export interface ReadChoices extends Pick<ReadOptions, 'epsg' | 'datum' | 'degrees' | 'layer' | 'tables'> {
   /** Data sets that are left out, by name: those that cannot be read, of several files. */
   readonly without?: readonly string[];
 }

@@ -25,19 +25,21 @@ export interface DrawInput {
   readonly added?: readonly {
     [K in DrawnTable]: { readonly table: K; readonly record: Drawable[K]; readonly shape: Shape };
   }[DrawnTable][];
+  /** New boundaries come as they are, broken ones too, which were named when their file was read. */
+  readonly asGiven?: boolean;
   /** What was done, to name the step. */
   readonly note?: ChangeNote;
 }
 
 /** 画: records get the boundaries that were drawn. All of them or none: one that would be broken refuses the rest. */
 export const drawBoundaries: Operation<DrawInput> = (land, input) => {
-  const drawn: Drawn = { put: { parcel: [], building: [] }, effects: [], notes: [] };
+  const drawn: Drawn = { put: { parcel: [], building: [] }, ids: new Set(), effects: [], notes: [] };
   for (const one of input.redrawn ?? []) {
     const refused = redraw(land, input.crs, one, drawn);
     if (refused) return refused;
   }
   for (const one of input.added ?? []) {
-    const refused = add(land, input.crs, one, drawn);
+    const refused = add(land, input, one, drawn);
     if (refused) return refused;
   }
   const { put, effects, notes } = drawn;
@@ -47,6 +49,8 @@ export const drawBoundaries: Operation<DrawInput> = (land, input) => {
 
 interface Drawn {
   readonly put: { readonly [K in DrawnTable]: Put<Drawable[K]>[] };
+  /** Kind and id of what is new. */
+  readonly ids: Set<string>;
   readonly effects: Effect[];
   readonly notes: EditNote[];
 }
@@ -92,16 +96,17 @@ function outlineRedrawn(building: Building, differenceM2: number): { building: B
 
 function add(
   land: Land,
-  crs: PlaneCrs,
+  { crs, asGiven = false }: DrawInput,
   one: NonNullable<DrawInput['added']>[number],
-  { put, effects }: Drawn,
+  { put, ids, effects }: Drawn,
 ): Refused | null {
   const { table, record } = one;
   const { base: layer } = land.table(table);
-  const isTaken = put[table].some((other) => other.record.id === record.id);
-  if (isTaken || land.table(table).called(record.id) !== undefined) return refuse('id-taken', { id: record.id });
+  const isTaken = ids.has(`${table} ${record.id}`) || land.table(table).called(record.id) !== undefined;
+  if (isTaken) return refuse('id-taken', { id: record.id });
+  ids.add(`${table} ${record.id}`);
   const after = storedShape(one.shape, crs, layer);
-  if (breaks(layer, after)) return refuse('would-break', { id: record.id });
+  if (!asGiven && breaks(layer, after)) return refuse('would-break', { id: record.id });
   effects.push({ kind: table, id: record.id, areaBeforeM2: null, areaAfterM2: areaOf(layer, after), steps: [] });
   const fresh = { key: land.table(table).takeKey(), shape: layerLike(layer, [after]), after: null };
   if (one.table === 'parcel') put.parcel.push({ ...fresh, record: one.record });

@@ -131,6 +131,8 @@ interface Import extends OnPlane {
   readonly parcels: readonly { readonly shape: Shape; readonly fields?: Partial<Parcel> }[];
   /** The file they come from. */
   readonly file?: string;
+  /** Broken boundaries come in as they are; without it one of them refuses all. */
+  readonly asGiven?: boolean;
   readonly note?: ChangeNote;
 }
 

@@ -4,6 +4,7 @@ import type { PlacingNote } from '../domain/land/placing/notes.ts';
 import type { FieldDictionary } from './fields/dictionary.ts';
 import type { LandClassCodes } from './fields/land-class.ts';
 import type { RecordKind } from '../domain/land/fields/kinds.ts';
+import type { TableChoices, TableJoin } from './sheet/table-join.ts';
 
 /** A file as bytes, with its name (the extension picks the format). */
 export interface NamedBytes {
@@ -27,6 +28,8 @@ export interface ReadOptions {
   readonly degrees?: 'decimal' | 'dms';
   /** Which of several layers or Shapefiles of one file, by name. */
   readonly layer?: string;
+  /** What was said of tables of fields read beside. */
+  readonly tables?: TableChoices;
 }
 
 /** How the CRS was found: given by the caller, said by the file, told from the numbers, or the format's own rule. */
@@ -72,6 +75,9 @@ export interface FileNote {
     | 'labels-unclear' // {count}: parcels with several texts of which any could be the number or the name
     | 'unit-scaled' // {unit}: lengths in `unit` made metres
     | 'joined' // {name, key, count}: rows of a table put to their parcels
+    | 'join-loosely' // {name, count, ids}: `row → parcel`, numbers that are the same but for width, blanks, case or zeros
+    | 'join-unclear' // {name, count, ids}: numbers that several parcels or rows may mean, put to none or to the first
+    | 'join-numbers-rounded' // {name, count, ids}: numbers of rows kept as figures, whose last digits are lost
     | 'join-rows-twice' // {name, count, ids}: parcels of which the table has several rows; the first counts
     | 'parks-unrecorded' // {count, ids}: parks that parcels name and the file does not hold
     | 'parcels-unrecorded' // {count, ids}: parcels that buildings name and the file does not hold
@@ -135,6 +141,8 @@ export interface ReadResult {
   readonly layers?: { readonly choices: readonly string[]; readonly read: string };
   /** What each column of the file was taken as. */
   readonly columns?: readonly ColumnMeaning[];
+  /** Tables that were put to its parcels. */
+  readonly joins?: readonly TableJoin[];
 }
 
 /**

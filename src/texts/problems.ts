@@ -256,6 +256,21 @@ const notes: Record<Note['code'], Both> = {
     zh: (p) => `${p.name} 有 ${p.count} 行按“${p.key}”挂接到地块`,
     en: (p) => `${p.count} rows of ${p.name} were joined to parcels by "${p.key}"`,
   },
+  'join-loosely': {
+    zh: (p) => `${p.name} 有 ${p.count} 行的编号只差全角、空格、大小写或首位的零，已对上：${p.ids}`,
+    en: (p) =>
+      `${p.count} rows of ${p.name} have the number of a parcel but for width, blanks, case or zeros and were joined: ${p.ids}`,
+  },
+  'join-unclear': {
+    zh: (p) => `${p.name} 有 ${p.count} 个编号对应不止一个地块或不止一行，没有挂接，或只挂接第一个：${p.ids}`,
+    en: (p) =>
+      `${p.count} numbers of ${p.name} may mean several parcels or rows; they were joined to none, or to the first: ${p.ids}`,
+  },
+  'join-numbers-rounded': {
+    zh: (p) => `${p.name} 有 ${p.count} 个编号存成了数值，末几位已丢失；请在表中改为文本后重填：${p.ids}`,
+    en: (p) =>
+      `${p.count} numbers of ${p.name} were kept as figures and lost their last digits; make the column text and type them anew: ${p.ids}`,
+  },
   'join-rows-twice': {
     zh: (p) => `${p.name} 里有 ${p.count} 个地块不止一行，取第一行：${p.ids}`,
     en: (p) => `${p.name} has several rows for ${p.count} parcels; the first of each counts: ${p.ids}`,

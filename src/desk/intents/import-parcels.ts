@@ -31,13 +31,13 @@ export const importParcels: IntentOperation<'import'> = (around, { note, file, .
     note ? noteOf(note, listed(ids)) : { code: 'imported', params: { count: ids.length, file: file ?? '' } },
   );
 
-interface Drawn extends Pick<IntentOf<'import'>, 'crs' | 'parcels'> {
+interface Drawn extends Pick<IntentOf<'import'>, 'crs' | 'parcels' | 'asGiven'> {
   readonly park: ParkTarget | null;
 }
 
 function drawnParcels(
   around: LandAround,
-  { crs: epsg, park, parcels }: Drawn,
+  { crs: epsg, park, parcels, asGiven }: Drawn,
   by: Writer,
   noted: (ids: readonly string[]) => ChangeNote,
 ): Result<IntentEdit, IntentRefusal> {
@@ -49,7 +49,7 @@ function drawnParcels(
   const named = namedParcels(around, parcels, target.value?.park.id, by);
   if (!named.ok) return named;
   const { added, notes } = named.value;
-  const drawn = drawBoundaries(land, { crs: crs.value, added });
+  const drawn = drawBoundaries(land, { crs: crs.value, added, asGiven });
   if (!drawn.ok) return drawn;
   const tables = { ...drawn.value.change.tables, park: { put: target.value?.put ?? [] } };
   return edited(changeOf(land, tables, noted(added.map(({ record }) => record.id))), {

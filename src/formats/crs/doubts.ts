@@ -20,7 +20,16 @@ function middleOf({ surveyed }: Layer): Position | null {
   return [(w + e) / 2, (s + n) / 2];
 }
 
+/** Of several hundred files each is held against all others. */
+const boxes = new WeakMap<Float64Array, Box>();
+
 function boxOf(xy: Float64Array): Box {
+  let box = boxes.get(xy);
+  if (!box) boxes.set(xy, (box = boxAround(xy)));
+  return box;
+}
+
+function boxAround(xy: Float64Array): Box {
   const box: [number, number, number, number] = [Infinity, Infinity, -Infinity, -Infinity];
   for (let i = 0; i < xy.length; i += 2) {
     box[0] = Math.min(box[0], xy[i]);
@@ -70,8 +79,11 @@ export function zoneDoubts(layer: Layer, references: readonly Layer[]): FileNote
   const stated = formatCrs(crs);
   const others = references.filter((other) => other !== layer && other.lonLat.length > 0);
   if (others.length > 0) {
-    const boxes = others.map(({ lonLat }) => boxOf(lonLat));
-    const away = (zone: PlaneCrs) => Math.min(...boxes.map((box) => distanceKm(inZone(zone, easting, middle[1]), box)));
+    const around = others.map(({ lonLat }) => boxOf(lonLat));
+    const away = (zone: PlaneCrs) => {
+      const place = inZone(zone, easting, middle[1]);
+      return around.reduce((least, box) => Math.min(least, distanceKm(place, box)), Infinity);
+    };
     const km = Math.round(away(crs));
     if (km < apartKm) return [];
     const likely = zonesByUse

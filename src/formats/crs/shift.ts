@@ -43,6 +43,29 @@ export function shiftBetween(a: Layer, b: Layer): Shift | null {
   return { datum: best.datum, moved: best.moved, points, metres: Math.round(metres) };
 }
 
+/**
+ * Pairs of layers, first before second, of which one may be the other moved: some corner of one, moved, falls on a corner of the
+ * other. All corners are looked up together, for of several hundred files nearly every pair is none.
+ */
+export function shiftsWorthAsking(layers: readonly Layer[]): readonly (readonly [first: number, second: number])[] {
+  const owner: number[] = [];
+  for (const [l, { lonLat }] of layers.entries()) for (let v = 0; v < lonLat.length; v += 2) owner.push(l);
+  if (owner.length === 0) return [];
+  const all = new Flatbush(owner.length, 16, Float64Array);
+  for (const { lonLat } of layers)
+    for (let v = 0; v < lonLat.length; v += 2) all.add(lonLat[v], lonLat[v + 1], lonLat[v], lonLat[v + 1]);
+  all.finish();
+  const pairs = new Set<number>();
+  for (const [l, layer] of layers.entries())
+    for (const datum of ['gcj02', 'bd09'] as const)
+      for (const point of sampled(layer))
+        for (const hit of near(all, toShifted(datum, point))) {
+          const other = owner[hit];
+          if (other !== l) pairs.add(Math.min(l, other) * layers.length + Math.max(l, other));
+        }
+  return [...pairs].sort((p, q) => p - q).map((pair) => [Math.floor(pair / layers.length), pair % layers.length]);
+}
+
 function cornersOf({ lonLat }: Layer): Flatbush {
   const index = new Flatbush(lonLat.length / 2, 16, Float64Array);
   for (let i = 0; i < lonLat.length; i += 2) index.add(lonLat[i], lonLat[i + 1], lonLat[i], lonLat[i + 1]);
@@ -50,20 +73,28 @@ function cornersOf({ lonLat }: Layer): Flatbush {
   return index;
 }
 
-/** The share of a layer's corners, evenly drawn, that fall on a corner of the other once moved. */
+/** Corners of a layer, evenly drawn. */
+function* sampled({ lonLat }: Layer): Generator<readonly [lon: number, lat: number]> {
+  const total = lonLat.length / 2;
+  const tried = Math.min(sample, total);
+  for (let k = 0; k < tried; k++) {
+    const v = Math.floor((k * total) / tried);
+    yield [lonLat[2 * v], lonLat[2 * v + 1]];
+  }
+}
+
+function near(corners: Flatbush, [x, y]: readonly [number, number]): number[] {
+  const [dx, dy] = [nearM / degreeM / Math.cos((y * Math.PI) / 180), nearM / degreeM];
+  return corners.search(x - dx, y - dy, x + dx, y + dy);
+}
+
+/** The share of a layer's corners that fall on a corner of the other once moved. */
 function matches(
-  { lonLat }: Layer,
+  layer: Layer,
   move: (p: readonly [number, number]) => readonly [number, number],
   corners: Flatbush,
 ): number {
-  const total = lonLat.length / 2;
-  const tried = Math.min(sample, total);
   let hits = 0;
-  for (let k = 0; k < tried; k++) {
-    const v = Math.floor((k * total) / tried);
-    const [x, y] = move([lonLat[2 * v], lonLat[2 * v + 1]]);
-    const [dx, dy] = [nearM / degreeM / Math.cos((y * Math.PI) / 180), nearM / degreeM];
-    if (corners.search(x - dx, y - dy, x + dx, y + dy).length > 0) hits++;
-  }
-  return hits / tried;
+  for (const point of sampled(layer)) if (near(corners, move(point)).length > 0) hits++;
+  return hits / Math.min(sample, layer.lonLat.length / 2);
 }

@@ -10,7 +10,7 @@ import { Plans } from '../fields/plan.ts';
 import type { Reading } from '../fields/reading.ts';
 import { readRecord } from '../fields/record.ts';
 import type { WrittenArea } from '../fields/written-area.ts';
-import { ColumnNotes } from '../fields/column-notes.ts';
+import { ColumnNotes, type UnreadValues } from '../fields/column-notes.ts';
 import { shapeNotes, type ShapeOutcome } from '../features/shapes.ts';
 import type { Properties } from './object.ts';
 import { boundaryOf, type Boundary } from './boundary.ts';
@@ -33,6 +33,7 @@ export interface Sorted {
   /** What is said of columns, values and numbers. */
   readonly notes: readonly FileNote[];
   readonly columns: readonly ColumnMeaning[];
+  readonly unread: UnreadValues;
 }
 
 /** Kinds whose outline the project has a layer for. */
@@ -138,6 +139,7 @@ class Sorter {
       others: this.#others.filter((other) => !areParcels(other)).map(({ feature }) => feature),
       notes: [...this.#telling.notes(), ...shapeNotes(this.#told, this.#toldIds)],
       columns: this.#telling.columns(),
+      unread: this.#telling.values(),
     };
   }
 }

@@ -53,7 +53,8 @@ export class Aside {
     const { id, code } = this.#source;
     const said = [id, code].find((v) => typeof v === 'string' || typeof v === 'number');
     this.keepWritten(planned, value);
-    this.#reading.telling.beyond({ kind: this.#kind, id: said, row: this.#reading.row, field, value, most });
+    const { row, telling } = this.#reading;
+    telling.beyond({ kind: this.#kind, column: this.#within + planned.name, id: said, row, field, value, most });
   }
 
   /** Another way of writing is told, where a table or an exchange file does not write so as a rule. */

@@ -28,12 +28,30 @@ interface Odd extends ColumnOf, Counted {
 }
 
 interface Beyond {
+  readonly column: string;
   readonly kind: RecordKind;
   readonly id: unknown;
   readonly row: number;
   readonly field: string;
   readonly value: unknown;
   readonly most: number;
+}
+
+/** So many cells are named one by one. */
+const MOST_CELLS = 1000;
+
+/** A value that its field does not take, with the number of its record, from 1. */
+export interface UnreadValue extends Pick<ColumnOf, 'column' | 'field'> {
+  readonly row: number;
+  readonly value: unknown;
+  /** Of the type of the field, and more than anyone believes. */
+  readonly isBeyond: boolean;
+}
+
+/** Values that were kept as they are written, one by one; and how many more. */
+export interface UnreadValues {
+  readonly named: readonly UnreadValue[];
+  readonly further: number;
 }
 
 /**
@@ -50,6 +68,8 @@ export class ColumnNotes {
   readonly #repeated: { id: string; now: string }[] = [];
   readonly #beyond: Beyond[] = [];
   #beyondFurther = 0;
+  readonly #values: UnreadValue[] = [];
+  #valuesFurther = 0;
   #far: (Counted & { readonly planned: string; readonly far: string }) | null = null;
 
   column(told: ColumnMeaning): void {
@@ -58,6 +78,7 @@ export class ColumnNotes {
 
   /** A value that is none of the field's stays as it is. */
   unread(of: ColumnOf, value: unknown, row: number): void {
+    this.#value({ column: of.column, field: of.field, row, value, isBeyond: false });
     let found = this.#unread.get(keyOf(of));
     if (!found) this.#unread.set(keyOf(of), (found = { words: new Map(), further: 0, of }));
     const word = shown(value);
@@ -102,8 +123,19 @@ export class ColumnNotes {
 
   /** A figure beyond reason, with the most that is believed of it. */
   beyond(told: Beyond): void {
+    const { column, field, row, value } = told;
+    this.#value({ column, field, row, value, isBeyond: true });
     if (this.#beyond.length < mostNamed) this.#beyond.push(told);
     else this.#beyondFurther++;
+  }
+
+  #value(told: UnreadValue): void {
+    if (this.#values.length < MOST_CELLS) this.#values.push(told);
+    else this.#valuesFurther++;
+  }
+
+  values(): UnreadValues {
+    return { named: this.#values, further: this.#valuesFurther };
   }
 
   columns(): readonly ColumnMeaning[] {

@@ -42,6 +42,8 @@ export interface Dictionary {
   readonly meaningOf: (kind: RecordKind, field: string, word: unknown) => Meaning | undefined;
   /** The systems of land classes that have a code. */
   readonly systemsOf: (code: string) => readonly LandClassSystem[];
+  /** What a person said that a column of parcels means; null: nothing. Undefined where nothing was said. */
+  readonly saidOf?: (kind: RecordKind, column: string) => Column | null | undefined;
 }
 
 const built = new WeakMap<FieldDictionary, ReadonlyMap<RecordKind, KindWords>>();

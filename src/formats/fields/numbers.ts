@@ -9,6 +9,10 @@ export const ownNumberField = '原编号';
 /** Column of a parcel that names the file it came from, of several opened together. */
 export const sourceFileField = '来源文件';
 
+/** The name of a file without folder and extension: what people call its parcel by. */
+export const stemOf = (name: string): string =>
+  name.replace(/^.*[/\\]/, '').replace(/(\.[a-z0-9]+)?\.[^.]*$/i, '') || name;
+
 /** Numbers of one kind of record as they are given out, none of them twice. */
 export class Numbers {
   readonly #taken: Set<string>;

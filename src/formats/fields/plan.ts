@@ -59,6 +59,8 @@ export class Plans {
   #made(kind: RecordKind, names: readonly string[], within: string): Planned[] {
     const fields = fieldsOfKind(kind);
     const plan = names.map((name): Planned => {
+      const said = this.#dictionary.saidOf?.(kind, name);
+      if (said !== undefined) return { name, own: false, column: said ?? undefined, areaLeft: false };
       if (Object.hasOwn(fields, name)) return { name, own: true, column: ownColumn(name), areaLeft: false };
       const column = this.#dictionary.columnOf(kind, name);
       const known = column && Object.hasOwn(fields, column.field) ? column : undefined;

@@ -1,6 +1,6 @@
 import type { FileNote, ReadResult } from '../contract.ts';
 import { zoneDoubts } from '../crs/doubts.ts';
-import { shiftBetween } from '../crs/shift.ts';
+import { shiftBetween, shiftsWorthAsking } from '../crs/shift.ts';
 
 export interface NamedRead {
   readonly name: string;
@@ -14,16 +14,14 @@ export function crossFileNotes(files: readonly NamedRead[]): { readonly name: st
     const others = layers.filter((_, other) => other !== f);
     return others.length === 0 ? [] : zoneDoubts(layers[f], others).map((note) => ({ name, note }));
   });
-  const shifts = files.flatMap((first, f) =>
-    files.slice(f + 1).flatMap((second, s) => {
-      const shift = shiftBetween(layers[f], layers[f + 1 + s]);
-      if (!shift) return [];
-      const [moved, still] = shift.moved === 'a' ? [first, second] : [second, first];
-      const { datum, metres, points } = shift;
-      const params = { file: moved.name, other: still.name, datum, metres, points };
-      return [{ name: moved.name, note: { code: 'datum-shift-between' as const, params } }];
-    }),
-  );
+  const shifts = shiftsWorthAsking(layers).flatMap(([f, s]) => {
+    const shift = shiftBetween(layers[f], layers[s]);
+    if (!shift) return [];
+    const [moved, still] = shift.moved === 'a' ? [files[f], files[s]] : [files[s], files[f]];
+    const { datum, metres, points } = shift;
+    const params = { file: moved.name, other: still.name, datum, metres, points };
+    return [{ name: moved.name, note: { code: 'datum-shift-between' as const, params } }];
+  });
   // Land far from the meridian was said when its file was read.
   return [...zones.filter(({ note }) => note.code === 'zone-doubtful'), ...shifts];
 }

@@ -1,6 +1,6 @@
 import type { Project } from '../../domain/land/model.ts';
 import type { NamedRead } from './cross-file-notes.ts';
-import { Numbers, ownNumberField, sourceFileField } from '../fields/numbers.ts';
+import { Numbers, ownNumberField, sourceFileField, stemOf } from '../fields/numbers.ts';
 import type { Records } from '../../domain/land/records/records.ts';
 import { arrayRecords } from '../../domain/land/records/array-records.ts';
 
@@ -12,9 +12,6 @@ interface Numbered {
 
 export const recordsOf = (project: Project, kind: Kind): Records<Numbered> =>
   kind === 'parks' ? arrayRecords(project.parks) : project[kind].records;
-
-/** The name of a file without folder and extension: what people call its parcel by. */
-const stemOf = (name: string): string => name.replace(/^.*[/\\]/, '').replace(/(\.[a-z0-9]+)?\.[^.]*$/i, '') || name;
 
 /** New ids of one file by kind, where another file has the same id. */
 type Renames = Readonly<Record<Kind, ReadonlyMap<string, string>>>;

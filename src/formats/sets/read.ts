@@ -31,21 +31,21 @@ export interface ReadSetsOptions extends ReadOptions {
 
 const isTable = ({ name }: DataSet): boolean => /\.(csv|xlsx)$/i.test(name);
 
-/**
- * Reads data sets as one layer, every parcel with the file it came from; one alone is read as `readFiles` reads it. Tables
- * of attributes are put to the parcels of all. All or nothing: every file that cannot be read is named.
- */
-export async function readSets(
+/** Data sets one by one: those that hold land, tables of attributes, and those that cannot be read. */
+export interface ReadEach {
+  readonly reads: readonly NamedRead[];
+  readonly tables: readonly SetRefused[];
+  readonly refused: readonly SetRefused[];
+}
+
+/** `onRead` may take a moment, and end it all by throwing. */
+type OnRead = (done: number) => void | Promise<void>;
+
+export async function readEach(
   sets: readonly DataSet[],
   { answers = false, ...options }: ReadSetsOptions,
-  onRead?: (done: number) => void,
-): Promise<Result<ReadSets, ReadSetsRefusal>> {
-  if (sets.length < 2)
-    return alone(
-      sets[0]?.name ?? '',
-      sets.flatMap(({ files }) => files),
-      options,
-    );
+  onRead?: OnRead,
+): Promise<ReadEach> {
   const reads: NamedRead[] = [];
   const tables: SetRefused[] = [];
   const refused: SetRefused[] = [];
@@ -57,11 +57,38 @@ export async function readSets(
       const list = isTable(sets[s]) && result.refusal.code === 'no-boundaries' ? tables : refused;
       list.push({ name, files: files.map((file) => file.name), refusal: result.refusal });
     }
-    onRead?.((s + 1) / sets.length);
+    await onRead?.((s + 1) / sets.length);
   }
-  const unusable = reads.length === 0 ? [...refused, ...tables] : refused;
-  if (unusable.length > 0)
-    return { ok: false, refusal: { ...unusable[0].refusal, refused: unusable, given: sets.length } };
+  return { reads, tables, refused };
+}
+
+/** What of several data sets cannot be read, all of it, as one refusal. */
+export const refusedTogether = (
+  unusable: readonly [SetRefused, ...SetRefused[]],
+  given: number,
+): { readonly ok: false; readonly refusal: ReadSetsRefusal } => ({
+  ok: false,
+  refusal: { ...unusable[0].refusal, refused: unusable, given },
+});
+
+/**
+ * Reads data sets as one layer, every parcel with the file it came from; one alone is read as `readFiles` reads it. Tables
+ * of attributes are put to the parcels of all. All or nothing: every file that cannot be read is named.
+ */
+export async function readSets(
+  sets: readonly DataSet[],
+  { answers = false, ...options }: ReadSetsOptions,
+  onRead?: OnRead,
+): Promise<Result<ReadSets, ReadSetsRefusal>> {
+  if (sets.length < 2)
+    return alone(
+      sets[0]?.name ?? '',
+      sets.flatMap(({ files }) => files),
+      options,
+    );
+  const { reads, tables, refused } = await readEach(sets, { answers, ...options }, onRead);
+  const [first, ...others] = reads.length === 0 ? [...refused, ...tables] : refused;
+  if (first) return refusedTogether([first, ...others], sets.length);
   const tableFiles = sets
     .filter(({ name }) => tables.some((table) => table.name === name))
     .flatMap(({ files }) => files);
@@ -70,7 +97,7 @@ export async function readSets(
     const own = sets.find((set) => set.name === name)!;
     return alone(name, [...own.files, ...tableFiles], options);
   }
-  return joinedTables(whole(reads), tableFiles, options);
+  return joinedTables(wholeOf(reads), tableFiles, options);
 }
 
 async function alone(
@@ -99,7 +126,9 @@ async function readAnswered(files: readonly NamedBytes[], { epsg, datum, degrees
   return result;
 }
 
-function whole(files: readonly NamedRead[]): ReadSets {
+/** Files that were read, as one layer. */
+export function wholeOf(files: readonly NamedRead[]): ReadSets {
+  if (files.length === 1) return { ...files[0].read, reads: files };
   const { project, reads, notes } = merged(files);
   const formats = new Set(files.map(({ read }) => read.format));
   const codes = [...new Set(files.map(({ read }) => read.crs.code))];

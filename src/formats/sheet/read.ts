@@ -1,6 +1,7 @@
 import { ok, refuse, type Result } from '../../domain/outcome.ts';
 import type { FileNote, FormatRefusal, NamedBytes, ReadOptions, ReadResult } from '../contract.ts';
-import { dictionaryOf } from '../fields/dictionary.ts';
+import { dictionaryOf, type Dictionary } from '../fields/dictionary.ts';
+import { withSaidColumns } from '../fields/said-columns.ts';
 import { readTable } from '../features/read.ts';
 import { readCsv } from './csv.ts';
 import type { Grid } from './grid.ts';
@@ -18,10 +19,9 @@ const isWorkbook = (name: string): boolean => /\.xlsx?$/i.test(name);
 /** The sheets of a workbook, or the one table of a CSV. */
 function gridsOf(
   { name, bytes }: NamedBytes,
-  { fields }: ReadOptions,
+  dictionary: Dictionary,
   notes: FileNote[],
 ): Result<readonly Grid[], FormatRefusal> {
-  const dictionary = dictionaryOf(fields);
   if (!isWorkbook(name)) {
     const grid = readCsv(name, bytes, notes);
     return grid.ok ? ok([withUnitLine(grid.value, dictionary)]) : grid;
@@ -36,7 +36,7 @@ function gridsOf(
  */
 export function readSheet(file: NamedBytes, options: ReadOptions): Result<ReadResult, FormatRefusal> {
   const notes: FileNote[] = [];
-  const grids = gridsOf(file, options, notes);
+  const grids = gridsOf(file, dictionaryOf(options.fields), notes);
   if (!grids.ok) return grids;
   const drawn = drawnIn(grids.value, options, notes);
   if (!drawn.ok) return drawn;
@@ -82,23 +82,59 @@ function drawnIn(
 
 /** What sheets beside say of the same parcels belongs to them; those that say nothing of them are named. */
 function withSheetsBeside(read: ReadResult, beside: readonly Grid[], options: ReadOptions): ReadResult {
+  const dictionary = dictionaryOf(options.fields, options.landClasses);
   let joined = read;
   const left: string[] = [];
   for (const grid of beside) {
-    const result = joinTable(joined, grid, options);
-    if (result.ok) joined = result.value;
-    else left.push(grid.title ?? grid.name);
+    const result = joinTable(joined, grid, { name: grid.name, sheet: grid.title ?? null, sheets: [] }, dictionary);
+    if (result?.join.match) joined = result.read;
+    else left.push(titleOf(grid));
   }
-  if (left.length === 0) return joined;
-  return { ...joined, notes: [...joined.notes, { code: 'layers-left-out', params: { names: left.join(', ') } }] };
+  return withLayersLeft(joined, left);
 }
 
-/** The attributes of `file` put to the parcels that were read from another. */
-export function joinSheet(read: ReadResult, file: NamedBytes, options: ReadOptions): Result<ReadResult, FormatRefusal> {
+const titleOf = ({ title, name }: Grid): string => title ?? name;
+
+const withLayersLeft = (read: ReadResult, left: readonly string[]): ReadResult =>
+  left.length === 0
+    ? read
+    : { ...read, notes: [...read.notes, { code: 'layers-left-out', params: { names: left.join(', ') } }] };
+
+/**
+ * The attributes of `file` put to the parcels that were read from another: of a workbook the sheet a person chose, else
+ * the first of which a row has the number of a parcel. Where none has, the first sheet is said to be joined to nothing.
+ */
+export function joinedSheet(
+  read: ReadResult,
+  file: NamedBytes,
+  options: ReadOptions,
+): Result<ReadResult & { readonly joined: boolean }, FormatRefusal> {
   const notes: FileNote[] = [];
-  const grids = gridsOf(file, options, notes);
+  const said = options.tables?.[file.name] ?? {};
+  const dictionary = withSaidColumns(dictionaryOf(options.fields, options.landClasses), said.columns ?? {});
+  const grids = gridsOf(file, dictionary, notes);
   if (!grids.ok) return grids;
-  const [grid] = grids.value.filter(({ rows }) => rows.length > 0);
-  if (!grid) return refuse('empty-file', { name: file.name });
-  return joinTable({ ...read, notes: [...read.notes, ...notes] }, grid, options);
+  const filled = grids.value.filter(({ rows }) => rows.length > 0);
+  const chosen = filled.filter((grid) => said.sheet !== undefined && titleOf(grid) === said.sheet);
+  const sheets = isWorkbook(file.name) ? filled.map(titleOf) : [];
+  const before = { ...read, notes: [...read.notes, ...notes] };
+  let first: ReadResult | null = null;
+  for (const grid of chosen.length > 0 ? chosen : filled) {
+    const of = { name: file.name, sheet: grid.title ?? null, sheets };
+    const result = joinTable(before, grid, of, dictionary, said.key);
+    if (!result?.join.match) first ??= result?.read ?? null;
+    else {
+      const left = filled.filter((other) => other !== grid && other.rows.length > 1).map(titleOf);
+      return ok({ ...withLayersLeft(result.read, left), joined: true });
+    }
+  }
+  return first ? ok({ ...first, joined: false }) : refuse('empty-file', { name: file.name });
+}
+
+/** The same, refused where nothing is joined. */
+export function joinSheet(read: ReadResult, file: NamedBytes, options: ReadOptions): Result<ReadResult, FormatRefusal> {
+  const result = joinedSheet(read, file, options);
+  if (!result.ok) return result;
+  const { joined, ...both } = result.value;
+  return joined ? ok(both) : refuse('nothing-joined', { name: file.name });
 }
