@@ -55,7 +55,7 @@ export interface TableView {
   readonly unreadFurther: number;
 }
 
-export interface JoinedRow {
+interface JoinedRow {
   readonly line: number;
   readonly number: string;
   readonly id: string;
@@ -76,12 +76,12 @@ export interface LandLeft {
   readonly areaM2: number | null;
 }
 
-export interface AmbiguousNumber extends Pick<Ambiguous, 'number' | 'taken'> {
+interface AmbiguousNumber extends Pick<Ambiguous, 'number' | 'taken'> {
   readonly lines: readonly number[];
   readonly ids: readonly string[];
 }
 
-export interface UnreadLine {
+interface UnreadLine {
   readonly line: number;
   readonly heading: string;
   readonly field: string;

@@ -57,7 +57,7 @@ export interface JoinedColumn {
 }
 
 /** A cell that its field does not take: it is kept as it is written, and not computed with. */
-export interface UnreadCell {
+interface UnreadCell {
   readonly row: number;
   readonly heading: string;
   readonly field: string;
