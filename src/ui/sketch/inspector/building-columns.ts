@@ -4,10 +4,10 @@ import type { Intent } from '../../../desk/intent.ts';
 import type { Language } from '../../../texts/index.ts';
 import type { Labels } from '../../../texts/labels.ts';
 import { sketchInspector } from '../../../texts/ui/sketch-inspector.ts';
-import type { Column } from './columns.ts';
+import type { Column } from '../../parts/records/columns.ts';
 import { allowedText } from './field-words.ts';
 import { heightsText, sumOf, typedHeights, type BuildingRow } from './rows.ts';
-import { typedValue } from './typed-value.ts';
+import { typedValue } from '../../parts/records/typed-value.ts';
 
 const fields = fieldsOfKind('building');
 const m2 = (value: number | null): string => (value === null ? '—' : valueText(value, 'm2'));

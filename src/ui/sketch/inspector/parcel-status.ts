@@ -1,7 +1,7 @@
 import { fieldsOfKind } from '../../../domain/land/fields/kinds.ts';
 import type { Language } from '../../../texts/index.ts';
 import type { Labels } from '../../../texts/labels.ts';
-import type { CellEdit } from './columns.ts';
+import type { CellEdit } from '../../parts/records/columns.ts';
 
 const { status } = fieldsOfKind('parcel');
 const values = status.is === 'one-of' ? status.values : [];

@@ -3,7 +3,7 @@ import { mostBelieved } from '../../../domain/land/fields/reason.ts';
 import type { FieldType, FieldUnit } from '../../../domain/land/fields/type.ts';
 import { squareMetresOf } from '../../../domain/quantity/units.ts';
 import { isMonth } from '../../../domain/written-date.ts';
-import { typedDate } from '../../parts/typed-date.ts';
+import { typedDate } from '../typed-date.ts';
 
 /** What a field takes, as far as it is typed in one box. */
 export type Wanted =
