@@ -17,6 +17,7 @@ import type { ScreenAsked } from './screening/screen-view.ts';
 import type { GroundAsked } from './sketching/ground.ts';
 import type { RepairWay } from './sketching/repair-leads.ts';
 import type { Trying } from './sketching/tried.ts';
+import type { AskedAs } from './sketching/tried-telling.ts';
 import type { Deed } from './deeds.ts';
 import type { ReadBeside } from './file-beside.ts';
 import type { Meant } from './session.ts';
@@ -137,8 +138,8 @@ export const calls = {
   /** Rows of a table without land, as they stand there. */
   importRowsLeft: ofSession((session, { table }: { readonly table: string }) => session.importing.rowsLeft(table)),
   edit: ofLand((opened, { intent }: { readonly intent: Intent }) => opened.edit(intent)),
-  /** What would be so were it done: figures and findings of a park, and what is drawn over. */
-  tried: ofLaw((opened, trying: Trying) => opened.tried(trying), { latest: true }),
+  /** What would be so were it done: figures and findings of a park, and what is drawn over; as what is new in it where that is enough. */
+  tried: ofLaw((opened, trying: Trying & AskedAs) => opened.tried(trying), { latest: true }),
   /** What the sketch desk shows of a park beside its card: lines of its parcels and buildings. */
   sketch: ofLaw((opened, { park }: { readonly park: Key }) => opened.sketch(park), { latest: true }),
   /** 组合: which land of a township makes a park, or why none does. */

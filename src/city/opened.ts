@@ -45,7 +45,8 @@ import {
 } from './park-views.ts';
 import { groundIn, type GroundAsked, type GroundView } from './sketching/ground.ts';
 import { sketchView, type SketchView } from './sketching/sketch-view.ts';
-import { tryIntent, type Trying } from './sketching/tried.ts';
+import { tryIntent, type TryRefusal, type Trying } from './sketching/tried.ts';
+import { TriedTelling, type AskedAs, type ToldTried } from './sketching/tried-telling.ts';
 import { editOf } from '../desk/intents/intents.ts';
 import type { Intent } from '../desk/intent.ts';
 import type {
@@ -85,6 +86,7 @@ export class Opened {
   readonly backdrop: Backdrop;
   readonly judgement: Judgement;
   #screened: CityScreen | null = null;
+  readonly #telling = new TriedTelling();
 
   constructor(land: OpenLand, backdrop: Backdrop, law: Law) {
     this.land = land;
@@ -226,8 +228,9 @@ export class Opened {
   }
 
   /** What would be so, were that done. */
-  tried(trying: Trying): ReturnType<typeof tryIntent> {
-    return tryIntent(this.city, this.judgement, trying);
+  tried(trying: Trying & AskedAs): Result<ToldTried, TryRefusal> {
+    const tried = tryIntent(this.city, this.judgement, trying);
+    return tried.ok ? ok(this.#telling.tell(tried.value, trying)) : tried;
   }
 
   /** What the sketch desk shows of a park beside its card; null where there is none. */

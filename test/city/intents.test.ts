@@ -3,7 +3,9 @@ import type { FeatureCollection } from 'geojson';
 import { describe, expect, it } from 'vitest';
 import { City } from '../../src/city/city.ts';
 import { judgedPark, parkLine, parkView } from '../../src/city/park-views.ts';
-import { tryIntent } from '../../src/city/sketching/tried.ts';
+import { tryIntent, type Tried } from '../../src/city/sketching/tried.ts';
+import { TriedTelling, type ToldTried } from '../../src/city/sketching/tried-telling.ts';
+import { triedFrom } from '../../src/client/tried-from.ts';
 import { History } from '../../src/desk/history.ts';
 import { editOf } from '../../src/desk/intents/intents.ts';
 import type { Change } from '../../src/domain/land/change.ts';
@@ -51,6 +53,8 @@ describe('what a person wants', () => {
         const history = new History();
         const apply = (change: Change) => city.apply(change);
         const first = await packed(city);
+        const telling = new TriedTelling();
+        let held: { readonly as: number; readonly tried: Tried } | null = null;
         const view = (key: number) => (city.park(key) ? parkView(judgedPark(judgement, key)) : null);
         for (const own of wishes) {
           const intent = intentOf(city.land, own);
@@ -74,6 +78,11 @@ describe('what a person wants', () => {
           expect(history.do(edit.value.change, apply).ok).toBe(true);
           const key = edit.value.park ?? park;
           const now = key === null ? null : view(key);
+          const answer: ToldTried = structuredClone(telling.tell(tried.value, { as: version, held: held?.as }));
+          const whole = triedFrom(answer, held?.tried ?? null);
+          expect(whole).toEqual(tried.value);
+          // Now and then an answer does not arrive.
+          if (own.other % 5 > 0) held = { as: version, tried: whole };
           // Keys given out to what is tried are others than those given out to what is done.
           expect(withoutKeys(tried.value.park)).toEqual(withoutKeys(now));
           expect(tried.value.sites).toEqual(now && key !== null ? parkLine(judgedPark(judgement, key)).sites : null);

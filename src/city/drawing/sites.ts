@@ -15,20 +15,28 @@ import { polygonsOf, shapeOf, ringsIn } from './shapes.ts';
 /** What a row of the layer is, wherever it is looked at. */
 type ShelvedOf = (row: number) => Shelved;
 
-/** Outlines of sites by their first and last parcel, made once of the same land. */
-const outlines = new ByPair<{ readonly of: readonly Shelved[]; readonly shape: Geometry | null }>();
+/** An outline, and a place inside; null where nothing is enclosed. */
+type Outline = Pick<DrawnSite, 'shape' | 'at'> | null;
 
-function knownOutline(layer: Layer, rows: readonly number[], shelvedOf: ShelvedOf): Geometry | null {
+/** Outlines of sites by their first and last parcel, made once of the same land. */
+const outlines = new ByPair<{ readonly of: readonly Shelved[]; readonly outline: Outline }>();
+
+function knownOutline(layer: Layer, rows: readonly number[], shelvedOf: ShelvedOf): Outline {
   const of = rows.map(shelvedOf);
   if (of.length === 0) return null;
   const isSame = (known: readonly Shelved[]) =>
     known.length === of.length && known.every(({ row, shelf }, n) => row === of[n].row && shelf === of[n].shelf);
-  const find = () => ({ of, shape: outline(layer, rows) });
-  return outlines.remembered(of[0], of[of.length - 1], find, (known) => isSame(known.of)).shape;
+  const find = () => ({ of, outline: withPlace(shapeAround(layer, rows)) });
+  return outlines.remembered(of[0], of[of.length - 1], find, (known) => isSame(known.of)).outline;
 }
 
-/** Parcels of one site as one outline. */
-function outline(layer: Layer, rows: readonly number[]): Geometry | null {
+function withPlace(shape: Geometry | null): Outline {
+  const at = pointInside(ringsIn(shape));
+  return shape && at && { shape, at };
+}
+
+/** Parcels of one site together. */
+function shapeAround(layer: Layer, rows: readonly number[]): Geometry | null {
   const drawable = rows.filter((row) => shapeOf(layer, row));
   if (drawable.length < 2) return drawable.length ? shapeOf(layer, drawable[0]) : null;
   return { type: 'MultiPolygon', coordinates: joined(drawable.map((row) => polygonsOf(layer, row) as Coordinates)) };
@@ -56,8 +64,7 @@ export function drawnSites({ layer, shelvedOf, facts, findings }: Drawn): readon
   const area = (areaM2: number | null) => (areaM2 === null ? '' : listedText(muOf(areaM2), 'mu', against));
   return sitesOf(facts).flatMap((site) => {
     const rows = site.parcelIds.flatMap((id) => rowOf.get(id) ?? []);
-    const shape = knownOutline(layer, rows, shelvedOf);
-    const at = pointInside(ringsIn(shape));
-    return shape && at ? [{ number: site.number, area: area(site.areaM2), shape, at }] : [];
+    const outline = knownOutline(layer, rows, shelvedOf);
+    return outline ? [{ number: site.number, area: area(site.areaM2), ...outline }] : [];
   });
 }

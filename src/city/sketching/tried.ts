@@ -18,6 +18,8 @@ export interface Trying {
   readonly intent: Intent;
 }
 
+export type TryRefusal = IntentRefusal | ChangeRefusal;
+
 /** What would be so, were the intent done: the land stays as it is. */
 export interface Tried extends Pick<Edit, 'effects' | 'notes'> {
   readonly key: Key | null;
@@ -30,11 +32,7 @@ export interface Tried extends Pick<Edit, 'effects' | 'notes'> {
 }
 
 /** Does it to a fork of the city and derives what it touches. */
-export function tryIntent(
-  city: City,
-  judgement: Judgement,
-  { park, intent }: Trying,
-): Result<Tried, IntentRefusal | ChangeRefusal> {
+export function tryIntent(city: City, judgement: Judgement, { park, intent }: Trying): Result<Tried, TryRefusal> {
   const fork = city.fork();
   const edit = editOf(fork.placed, intent);
   if (!edit.ok) return edit;

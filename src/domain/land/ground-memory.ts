@@ -4,7 +4,7 @@ import type { BuildingOutline } from './building-facts.ts';
 import { ByPair } from './by-pair.ts';
 import { ByShelf, type Shelved } from './by-shelf.ts';
 import type { PlacedLinks } from './placed-links.ts';
-import type { BuildingFacts } from './facts.ts';
+import type { BuildingFacts, ParcelFacts } from './facts.ts';
 import type { LandUses } from './land-use.ts';
 import type { Building, Parcel, Project } from './model.ts';
 
@@ -14,6 +14,11 @@ import type { Building, Parcel, Project } from './model.ts';
  */
 export class GroundMemory {
   readonly outlines = new ByShelf<BuildingOutline>();
+  /** What a record of a parcel came to when it was last looked at, and on what. */
+  readonly parcels = new WeakMap<
+    Parcel,
+    { readonly drawn: Shelved; readonly vertexSigmaM?: Metres; readonly facts: ParcelFacts }
+  >();
   /** What a record of a building came to when it was last looked at, and on what. */
   readonly built = new WeakMap<Building, { readonly on: BuiltOn; readonly facts: readonly BuildingFacts[] }>();
   /** m² of a building that lie inside a parcel. */
@@ -54,7 +59,7 @@ export const isBuiltAlike = (a: BuiltOn, b: BuiltOn): boolean =>
     );
   });
 
-const isSameShelved = (a: Shelved, b: Shelved): boolean => a.row === b.row && a.shelf === b.shelf;
+export const isSameShelved = (a: Shelved, b: Shelved): boolean => a.row === b.row && a.shelf === b.shelf;
 
 /** A memory, and what the rows of a project are in it. */
 export interface Remembering {

@@ -5,7 +5,7 @@ import { anyOverlap, intersectionAreaM2, unionAreaM2 } from '../geometry/overlap
 import type { Metres, SquareMetres } from '../quantity/units.ts';
 import { buildingFacts, buildingOutline, type BuildingOutline } from './building-facts.ts';
 import type { BuildingFacts, ParcelFacts } from './facts.ts';
-import { isBuiltAlike, remembering, type BuiltOn, type Remembering } from './ground-memory.ts';
+import { isBuiltAlike, isSameShelved, remembering, type BuiltOn, type Remembering } from './ground-memory.ts';
 import type { LandIndex } from './land-index.ts';
 import type { LandUses } from './land-use.ts';
 import { Lie, type RoadsNear } from './lie.ts';
@@ -82,9 +82,15 @@ export class Ground {
     const own = parcels.records.get(row);
     // The area is as it was unless the record says otherwise of it.
     if (parcel !== own && tellsAreaAs(own, parcel)) return { ...this.parcel(row), parcel };
+    const { memory, parcel: shelved } = this.#remembering;
+    const [drawn, vertexSigmaM] = [shelved(row), this.#vertexSigmaM];
+    const before = memory.parcels.get(parcel);
+    if (before?.facts.row === row && before.vertexSigmaM === vertexSigmaM && isSameShelved(before.drawn, drawn))
+      return before.facts;
     const boundary = memoized(this.#boundaries, row, () => measured(parcels.layer, row));
-    const sigma = this.#vertexSigmaM;
-    return withAreaPull(parcels.layer, parcelFacts(parcels, row, sigma, boundary, parcel), sigma);
+    const facts = withAreaPull(parcels.layer, parcelFacts(parcels, row, vertexSigmaM, boundary, parcel), vertexSigmaM);
+    memory.parcels.set(parcel, { drawn, vertexSigmaM, facts });
+    return facts;
   }
 
   standing(parcels: readonly ParcelFacts[]): Standing {
@@ -180,7 +186,7 @@ export class Ground {
 
   #overlapOf(drawn: readonly number[]): SquareMetres | null {
     const { layer } = this.project.parcels;
-    if (drawn.length < 2 || !anyOverlap(layer, drawn)) return 0;
+    if (drawn.length < 2 || !anyOverlap(layer, drawn, this.lie.outline)) return 0;
     const together = this.lie.pairs(drawn) && unionAreaM2(layer, drawn);
     if (together === null) return null;
     return drawn.reduce((sum, row) => sum + unionAreaM2(layer, [row])!, 0) - together;

@@ -1,6 +1,5 @@
 import type { BaseKeys } from './base-keys.ts';
 import type { Key } from './change.ts';
-import { memoized } from './memoized.ts';
 
 /**
  * Where records stand in the file: those it was opened with by their keys, each added one behind the one it was put after,
@@ -43,8 +42,8 @@ export class KeyOrder {
     const p = this.#base.rowOf(a);
     const q = this.#base.rowOf(b);
     if (p !== undefined && q !== undefined) return p - q;
-    const one = memoized(this.#ways, a, () => this.#wayTo(a));
-    const other = memoized(this.#ways, b, () => this.#wayTo(b));
+    const one = this.#ways.get(a) ?? this.#wayTo(a);
+    const other = this.#ways.get(b) ?? this.#wayTo(b);
     for (let n = 0; n < one.length && n < other.length; n++) if (one[n] !== other[n]) return one[n] - other[n];
     return one.length - other.length;
   };
@@ -59,7 +58,9 @@ export class KeyOrder {
       at = this.#anchors.get(at) ?? null;
     }
     way.push(row ?? Infinity);
-    return way.reverse();
+    way.reverse();
+    this.#ways.set(key, way);
+    return way;
   }
 
   /** Records added after this one, each followed by those added after it. */

@@ -56,6 +56,13 @@ export class Lie {
     this.#remembering = { memory, parcel };
   }
 
+  /** A parcel on a plane. */
+  readonly outline = (row: number, crs: PlaneCrs): Outline => {
+    const { memory, parcel } = this.#remembering;
+    const onPlane = memory.onPlanes.remembered(parcel(row), () => new Map<number, Outline>());
+    return memoized(onPlane, crs.centralMeridian, () => outlineOf(this.#layer, row, crs));
+  };
+
   /** Whether two parcels are of one site. */
   near(a: number, b: number): boolean {
     const reach = siteToleranceM + COORDINATE_RESOLUTION_M;
@@ -117,7 +124,7 @@ export class Lie {
   }
 
   #cover(row: number, crs: PlaneCrs): Cover {
-    const outline = this.#outline(row, crs);
+    const outline = this.outline(row, crs);
     // The ends of a link are stored as coarsely as the edge is.
     return { outline, slackOf: (k) => 2 * COORDINATE_RESOLUTION_M + this.#bendM(outline, k) };
   }
@@ -132,13 +139,7 @@ export class Lie {
   #pair(a: number, b: number): { readonly one: Outline; readonly other: Outline; readonly crs: PlaneCrs } {
     const first = Math.min(a, b);
     const crs = memoized(this.#zones, first, () => zoneOfFeature(this.#layer, first));
-    return { one: this.#outline(a, crs), other: this.#outline(b, crs), crs };
-  }
-
-  #outline(row: number, crs: PlaneCrs): Outline {
-    const { memory, parcel } = this.#remembering;
-    const onPlane = memory.onPlanes.remembered(parcel(row), () => new Map<number, Outline>());
-    return memoized(onPlane, crs.centralMeridian, () => outlineOf(this.#layer, row, crs));
+    return { one: this.outline(a, crs), other: this.outline(b, crs), crs };
   }
 
   #ordered(a: number, b: number): readonly [Shelved, Shelved] {

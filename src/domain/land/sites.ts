@@ -67,13 +67,14 @@ function gapsBetween(
   const siteOfParcel = new Map(groups.flatMap((group, site) => group.map((p) => [p, site] as const)));
   const across = new Map<number, { readonly between: Pair; readonly rows: Pair[] }>();
   for (const [a, b] of pairs) {
-    const ends = [parcels[a], parcels[b]].map((p) => ({ row: p.row, site: siteOfParcel.get(p)! }));
-    const [p, q] = ends.sort((one, other) => one.site - other.site);
-    if (p.site === q.site) continue;
-    const key = p.site * groups.length + q.site;
+    const [siteA, siteB] = [siteOfParcel.get(parcels[a])!, siteOfParcel.get(parcels[b])!];
+    if (siteA === siteB) continue;
+    const [p, q, first, second] = siteA < siteB ? [a, b, siteA, siteB] : [b, a, siteB, siteA];
+    const rows: Pair = [parcels[p].row, parcels[q].row];
+    const key = first * groups.length + second;
     const known = across.get(key);
-    if (known) known.rows.push([p.row, q.row]);
-    else across.set(key, { between: [p.site + 1, q.site + 1], rows: [[p.row, q.row]] });
+    if (known) known.rows.push(rows);
+    else across.set(key, { between: [first + 1, second + 1], rows: [rows] });
   }
   return [...across]
     .sort(([p], [q]) => p - q)

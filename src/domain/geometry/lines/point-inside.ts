@@ -9,9 +9,9 @@ function crossings(rings: readonly (readonly Point[])[], y: number): number[] {
   const xs: number[] = [];
   for (const ring of rings)
     for (let i = 1; i < ring.length; i++) {
-      const [x1, y1] = ring[i - 1];
-      const [x2, y2] = ring[i];
-      if (y1 <= y !== y2 <= y) xs.push(x1 + ((y - y1) / (y2 - y1)) * (x2 - x1));
+      const [from, to] = [ring[i - 1], ring[i]];
+      const y1 = from[1];
+      if (y1 <= y !== to[1] <= y) xs.push(from[0] + ((y - y1) / (to[1] - y1)) * (to[0] - from[0]));
     }
   return xs.sort((a, b) => a - b);
 }
@@ -25,9 +25,9 @@ function crossings(rings: readonly (readonly Point[])[], y: number): number[] {
 export function pointInside(rings: readonly (readonly Point[])[]): [x: number, y: number] | null {
   let [south, north] = [Infinity, -Infinity];
   for (const ring of rings)
-    for (const [, y] of ring) {
-      south = Math.min(south, y);
-      north = Math.max(north, y);
+    for (const at of ring) {
+      south = Math.min(south, at[1]);
+      north = Math.max(north, at[1]);
     }
   let best: [number, number] | null = null;
   let most = 0;

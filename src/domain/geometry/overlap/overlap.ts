@@ -86,9 +86,16 @@ const rowOnPlane = ({ xy, vertexStart, ringStart, sign, boxes }: PlaneRings, row
   north: boxes[4 * row + 3],
 });
 
-/** Whether any two of them do. */
-export function anyOverlap(layer: Layer, rows: readonly number[]): boolean {
-  return rows.length > 1 && !overlapping(outlinesOf(layer, rows).outlines).next().done;
+/** Whether any two of them do; `outline` where their outlines are known. */
+export function anyOverlap(
+  layer: Layer,
+  rows: readonly number[],
+  outline: (row: number, crs: PlaneCrs) => Outline = (row, crs) => outlineOf(layer, row, crs),
+): boolean {
+  if (rows.length < 2) return false;
+  const { drawn, crs } = drawnOf(layer, rows);
+  const outlines = drawn.map((row) => outline(row, crs));
+  return !overlapping(outlines).next().done;
 }
 
 /** Pairs that share more ground than a sliver and how much it is, in order; none of those that are not wanted. */
@@ -171,10 +178,14 @@ export function unionAreaM2(layer: Layer, rows: readonly number[]): SquareMetres
 }
 
 function outlinesOf(layer: Layer, rows: readonly number[]): { drawn: number[]; outlines: Outline[]; crs: PlaneCrs } {
+  const { drawn, crs } = drawnOf(layer, rows);
+  return { drawn, outlines: drawn.map((f) => outlineOf(layer, f, crs)), crs };
+}
+
+function drawnOf(layer: Layer, rows: readonly number[]): { drawn: number[]; crs: PlaneCrs } {
   const drawn = [...new Set(rows)].filter((f) => hasGeometry(layer, f)).sort((a, b) => a - b);
   // One plane for all, or the areas of a pair would depend on the order: the zone of the middle row.
-  const crs = zoneOfFeature(layer, drawn[drawn.length >> 1] ?? rows[0]);
-  return { drawn, outlines: drawn.map((f) => outlineOf(layer, f, crs)), crs };
+  return { drawn, crs: zoneOfFeature(layer, drawn[drawn.length >> 1] ?? rows[0]) };
 }
 
 function hasGeometry(layer: Layer, f: number): boolean {

@@ -14,7 +14,5 @@ type Done<C extends keyof SketchCalls> =
 export type GroundAnswer = Exclude<Answer<'ground'>, null>;
 /** The park in hand as the tables of the desk show it. */
 export type SketchShown = Exclude<Answer<'sketch'>, null>;
-/** What would be so, were what is in hand done. */
-export type Tried = Done<'tried'>;
 /** A change that was made of an intent and not yet done. */
 export type Edited = Done<'edit'>;

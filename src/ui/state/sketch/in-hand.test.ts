@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { surveyedLayer } from '../../../domain/geometry/plane/project.ts';
 import { planeCrsOf } from '../../../domain/geodesy/zones.ts';
+import { differenceOf } from '../../../domain/plain-difference.ts';
 import type { Intent } from '../../../desk/intent.ts';
 import { at } from '../../../desk/tools/test-scene.ts';
 import { faultsSaid } from './hand/announced.ts';
@@ -185,17 +186,42 @@ describe('what is tried', () => {
     const answers: ((value: unknown) => void)[] = [];
     const { desk } = await opened({ tried: () => new Promise((done) => answers.push(done)) });
     for (const intent of [by(1), null, by(2)]) desk.try(intent);
-    answers[0]({ ok: true, value: 'first' });
+    answers[0]({ ok: true, value: { whole: 'first' } });
     await turn();
     expect([desk.tried, answers.length]).toEqual([null, 2]);
-    answers[1]({ ok: true, value: 'second' });
+    answers[1]({ ok: true, value: { whole: 'second' } });
     await turn();
     expect(desk.tried).toBe('second');
   });
 
+  it('is told as what is another than in the last answer that came, and told whole after one that did not', async () => {
+    const asked: { as: number; held?: number }[] = [];
+    const told = [
+      { whole: { a: 1, b: [2] } },
+      { differs: differenceOf({ a: 1 }, { a: 3 }) },
+      null,
+      { whole: { a: 4 } },
+    ];
+    const { desk } = await opened({
+      tried: (asking) => {
+        asked.push(asking as (typeof asked)[0]);
+        const value = told[asked.length - 1];
+        return value ? { ok: true, value } : { ok: false, refusal: { code: 'no-answer', params: {} } };
+      },
+    });
+    const seen: unknown[] = [];
+    for (const storeys of [1, 2, 3, 4]) {
+      desk.try(by(storeys));
+      await turn();
+      seen.push(desk.tried);
+    }
+    expect(seen).toEqual([{ a: 1, b: [2] }, { a: 3, b: [2] }, null, { a: 4 }]);
+    expect(asked.map(({ as, held }) => [as, held])).toEqual([[1, undefined], [2, 1], [3, 2], [4, 2]]); // prettier-ignore
+  });
+
   it('is tried anew on land that is another', async () => {
     let n = 0;
-    const { desk, page } = await opened({ tried: () => ({ ok: true, value: ++n }) });
+    const { desk, page } = await opened({ tried: () => ({ ok: true, value: { whole: ++n } }) });
     desk.try(by(1));
     await turn();
     await changed(page);

@@ -1,3 +1,4 @@
+import type { Tried } from '../../../city/sketching/tried.ts';
 import type { Client } from '../../../client/client.ts';
 import type { FreshPark, Intent, ParkTarget } from '../../../desk/intent.ts';
 import type { EditNote } from '../../../desk/operation.ts';
@@ -5,7 +6,7 @@ import type { Ghost, RecordRef, ToolCommand } from '../../../desk/tools/index.ts
 import type { ChangeNote, Key } from '../../../domain/land/change.ts';
 import { rowOfKey } from '../../../domain/land/parcel-columns.ts';
 import type { Refusal, Result } from '../../../domain/outcome.ts';
-import type { Edited, SketchCalls, Tried } from './asked.ts';
+import type { Edited, SketchCalls } from './asked.ts';
 import { SketchSettings } from './sketch-settings.svelte.ts';
 import type { ToolBench } from './tool-bench.svelte.ts';
 import type { ToolId } from './tool-ids.ts';

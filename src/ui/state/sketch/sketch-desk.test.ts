@@ -168,11 +168,11 @@ it('of what is tried the last counts, one asked at a time', async () => {
   const intents = [1, 2, 3].map((by): Intent => ({ do: 'storeys', buildings: [1], by }));
   for (const intent of intents) desk.try(intent);
   expect(answer).toHaveLength(1);
-  answer[0]({ ok: true, value: 'first' });
+  answer[0]({ ok: true, value: { whole: 'first' } });
   await turn();
   expect(answer).toHaveLength(2);
   desk.try(null);
-  answer[1]({ ok: true, value: 'last' });
+  answer[1]({ ok: true, value: { whole: 'last' } });
   await turn();
   expect(desk.tried).toBeNull();
 });

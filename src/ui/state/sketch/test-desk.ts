@@ -13,7 +13,7 @@ const closed = (ring: ReturnType<typeof box>) => [[...ring, ring[0]]];
 const [lon, lat] = toLonLat(CRS, ...at(0, 0));
 
 /** A desk whose city answers at once, with two parcels side by side; what it was asked to do. */
-export async function opened(answers: { edit?: unknown; tried?: () => unknown } = {}) {
+export async function opened(answers: { edit?: unknown; tried?: (asked: unknown) => unknown } = {}) {
   const intents: Intent[] = [];
   const told: string[] = [];
   const held: string[] = [];
@@ -29,7 +29,8 @@ export async function opened(answers: { edit?: unknown; tried?: () => unknown } 
       whole: true,
       tables: [{ table: 'parcel', keys: [0, 1], ids: ['A', 'B'], layer, gone: [] }],
     }),
-    tried: async ({ intent }: { intent: Intent }) => answers.tried?.() ?? { ok: true, value: { key: 7, intent } },
+    tried: async (asked: { intent: Intent }) =>
+      answers.tried?.(asked) ?? { ok: true, value: { whole: { key: 7, intent: asked.intent } } },
     edit: async ({ intent }: { intent: Intent }) => {
       intents.push(intent);
       const note = 'note' in intent ? intent.note : undefined;
