@@ -20,6 +20,7 @@ import { proposeRepair, repairedFiles } from './boundary-repair.ts';
 import { turnTaking } from './turn-taking.ts';
 import { City } from './city.ts';
 import { backdropOf } from './drawing/backdrop.ts';
+import { siteShapes } from './drawing/site-shapes.ts';
 import { readParcels, readReference, type ReadBeside } from './file-beside.ts';
 import type { Judgement } from './judgement.ts';
 import type { Law } from './law.ts';
@@ -249,6 +250,11 @@ export class Opened {
   async suggest(asked: SuggestAsked, asking: Following): Promise<Result<SuggestedView, AssembleRefusal> | null> {
     if (!this.#has(asked.park)) return null;
     return suggestLand(this.city, this.judgement, asked, workOn(this.city, asking));
+  }
+
+  /** Outlines of sites that are not there yet. */
+  siteShapes(sites: readonly (readonly Key[])[]): ReturnType<typeof siteShapes> {
+    return siteShapes(this.city, sites);
   }
 
   /** In a buffer of its own, which can be handed over; null where the tile is empty. */

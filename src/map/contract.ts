@@ -8,7 +8,7 @@ import type { Theme } from './palette.ts';
 import type { Pick } from './pick.ts';
 import type { ScaleBar } from './scale.ts';
 import type { Seen } from './seen.ts';
-import type { Listed, MapData } from './shown.ts';
+import type { Listed, MapData, Proposed } from './shown.ts';
 import type { TileGetter } from './tiles.ts';
 import type { DrawingMap } from './tools/contract.ts';
 import type { Language } from './view.ts';
@@ -51,6 +51,9 @@ export interface ParkMapOptions {
   /** The key of a parcel; null when the click was on none outside a park. */
   readonly onSelectParcel: (key: Key | null) => void;
   readonly onHover?: (under: Pick) => void;
+  /** A park that is proposed was clicked, or is under the pointer. */
+  readonly onSelectProposed?: (id: string) => void;
+  readonly onHoverProposed?: (id: string | null) => void;
   /** After the map came to rest, and once when it is first drawn. */
   readonly onMove: (view: View) => void;
   /** After other signs came into view than were there, once they are drawn. */
@@ -82,6 +85,10 @@ export interface ParkMap {
   setOutcomes(outcomes: ReadonlyMap<string, Outcome> | null): void;
   /** Parcels a list beside the map holds, to be made out; their tiles are those of the set `listed`. Null: none. */
   setListed(listed: Listed | null): void;
+  /** Parks that are not there yet, and what is decided on land beside them. */
+  setProposed(proposed: Proposed): void;
+  /** Marks one of them as under the pointer, for a list beside the map. */
+  setHoverProposed(id: string | null): void;
   setTheme(theme: Theme): void;
   setLanguage(language: Language, ariaLabel: string): void;
   /** Brings bounds into view; jumps where the user asked for less motion. */

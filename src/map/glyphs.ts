@@ -26,7 +26,7 @@ export interface MapImage {
   readonly data: Uint8ClampedArray;
 }
 
-function canvas(size: number, pixelRatio: number): CanvasRenderingContext2D {
+export function canvas(size: number, pixelRatio: number): CanvasRenderingContext2D {
   const element = document.createElement('canvas');
   element.width = element.height = Math.round(size * pixelRatio);
   const context = element.getContext('2d');
@@ -35,14 +35,14 @@ function canvas(size: number, pixelRatio: number): CanvasRenderingContext2D {
   return context;
 }
 
-function disc(context: CanvasRenderingContext2D, centre: number, radius: number, colour: string): void {
+export function disc(context: CanvasRenderingContext2D, centre: number, radius: number, colour: string): void {
   context.fillStyle = colour;
   context.beginPath();
   context.arc(centre, centre, radius, 0, 2 * Math.PI);
   context.fill();
 }
 
-function read(name: string, context: CanvasRenderingContext2D): MapImage {
+export function read(name: string, context: CanvasRenderingContext2D): MapImage {
   const { width, height } = context.canvas;
   return { name, width, height, data: context.getImageData(0, 0, width, height).data };
 }

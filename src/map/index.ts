@@ -6,7 +6,7 @@ export { GLYPH_PATHS } from './glyphs.ts';
 export type { Pick } from './pick.ts';
 export type { ScaleBar } from './scale.ts';
 export type { Seen } from './seen.ts';
-export type { Listed } from './shown.ts';
+export type { LandMark, Listed, ProposedPark } from './shown.ts';
 export type { Theme } from './palette.ts';
 export type * from './tools/contract.ts';
 export type { Language } from './view.ts';

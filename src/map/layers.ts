@@ -5,6 +5,7 @@ import { districtNames, gridNames, listedNames, parkNames, placeNames, selectedN
 import { otherParks, selection, siteNumbers, verdicts } from './layers/parks.ts';
 import { listed, marked, problems } from './layers/marks.ts';
 import { planBuildings, planLand, planMarks, planNames } from './layers/plan.ts';
+import { proposedBadges, proposedLand } from './layers/proposed.ts';
 import { references } from './layers/references.ts';
 import type { MapState } from './view.ts';
 
@@ -20,6 +21,7 @@ const ORDER = [
   otherParks,
   listed,
   planLand,
+  proposedLand,
   selection,
   planBuildings,
   landLabels,
@@ -30,6 +32,7 @@ const ORDER = [
   verdicts,
   planNames,
   planMarks,
+  proposedBadges,
   problems,
   marked,
   selectedNames,

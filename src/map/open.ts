@@ -7,6 +7,7 @@ import { symbolImages } from './glyphs.ts';
 import type { ParkMapOptions } from './contract.ts';
 import type { Theme } from './palette.ts';
 import { statePatterns } from './patterns.ts';
+import { badgeImages, markImages } from './proposed-images.ts';
 import { keepSteady } from './steady.ts';
 import { style } from './style.ts';
 import type { TileAddresses } from './tiles.ts';
@@ -51,7 +52,10 @@ export function addImages(map: MapLibre): void {
   const ratio = window.devicePixelRatio || 1;
   const fine = Math.max(2, ratio); // glyphs fall between pixels, so they need more than the screen has
   for (const theme of THEMES) {
-    for (const image of symbolImages(theme, fine)) map.addImage(image.name, image, { pixelRatio: fine });
+    for (const image of [...symbolImages(theme, fine), ...markImages(theme, fine)])
+      map.addImage(image.name, image, { pixelRatio: fine });
+    for (const { fit, ...image } of badgeImages(theme, fine))
+      map.addImage(image.name, image, { pixelRatio: fine, ...fit });
     for (const image of statePatterns(theme, ratio)) map.addImage(image.name, image, { pixelRatio: image.pixelRatio });
   }
 }

@@ -13,7 +13,7 @@ import { textureStep } from './patterns.ts';
 import { plannedOf } from './plan/plan-features.ts';
 import { metresPerPixel, scaleBar, type ScaleBar } from './scale.ts';
 import { seenOn, type Seen } from './seen.ts';
-import { nothingShown, type Listed, type MapData, type Shown } from './shown.ts';
+import { nothingShown, type Listed, type MapData, type Proposed, type Shown } from './shown.ts';
 import { changedSources, TILE_SETS } from './sources.ts';
 import { apply, difference } from './style.ts';
 import { serveTiles, type TileAddresses } from './tiles.ts';
@@ -67,6 +67,7 @@ export class ParkMapView implements ParkMap {
       ...options,
       onRest: () => this.#rest(),
       setHover: (id) => this.setHover(id),
+      setHoverProposed: (id) => this.setHoverProposed(id),
       setPlan: (plan) => {
         this.#draw({ planned: plannedOf(plan, this.#state.planned) });
         this.#show({ plan });
@@ -197,6 +198,14 @@ export class ParkMapView implements ParkMap {
     if (listed === this.#shown.listed) return;
     this.#listings++;
     this.#show({ listed });
+  }
+
+  setProposed(proposed: Proposed): void {
+    this.#show({ proposed });
+  }
+
+  setHoverProposed(id: string | null): void {
+    if (id !== this.#state.hoverProposedId) this.#draw({ hoverProposedId: id });
   }
 
   setTheme(theme: Theme): void {

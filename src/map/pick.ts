@@ -55,6 +55,20 @@ export function pick(map: MapLibre, x: number, y: number, pointer: keyof typeof 
   return choose([], query(around(x, y, REACH[pointer]), LINE_LAYERS));
 }
 
+/** The park that is proposed there. One in hand has its badge alone: below it its parcels are picked. */
+export function pickProposed(
+  map: MapLibre,
+  x: number,
+  y: number,
+  pointer: keyof typeof REACH = 'mouse',
+): string | null {
+  const layers = ['proposed-badge-chosen', 'proposed-badge-other'];
+  const [badge] = map.queryRenderedFeatures(around(x, y, REACH[pointer]), { layers });
+  if (badge) return text(badge.properties.id);
+  const [land] = map.queryRenderedFeatures([x, y], { layers: ['proposed-fill'] });
+  return land?.properties.isChosen === false ? text(land.properties.id) : null;
+}
+
 const BUILDING_LAYERS = ['plan-building', 'buildings'];
 const LAND_LAYERS = ['plan-land', 'blocks'];
 

@@ -1,4 +1,4 @@
-import type { Geometry } from 'geojson';
+import type { Geometry, Position } from 'geojson';
 import type { Backdrop, ProjectView } from '../city/view.ts';
 import type { Outcome } from '../policy/shape/outcome.ts';
 import type { Plan } from './tools/contract.ts';
@@ -17,6 +17,32 @@ export interface Listed {
   readonly names?: readonly string[];
 }
 
+/** A park that is not there yet 拟设园区: a candidate, or one of a plan. */
+export interface ProposedPark {
+  readonly id: string;
+  /** On its badge, such as a number, or the last digits of a year. */
+  readonly label: string;
+  /** In hand: its edge is solid and its badge filled; of the others, such as those of other years, it is dashed. */
+  readonly isChosen: boolean;
+  readonly isLocked: boolean;
+  /** 分园, the one with the badge first. */
+  readonly sites: readonly { readonly shape: Geometry; readonly at: Position }[];
+}
+
+/** 锁定、不用 of a parcel, at a point in it. */
+export interface LandMark {
+  readonly at: Position;
+  readonly is: 'locked' | 'banned';
+}
+
+/** What is proposed, and what is decided on land beside it. */
+export interface Proposed {
+  readonly parks: readonly ProposedPark[];
+  readonly marks: readonly LandMark[];
+}
+
+export const nothingProposed: Proposed = { parks: [], marks: [] };
+
 /** All data of the map: what its look is not. */
 export interface Shown extends MapData {
   /** Null until it has come. */
@@ -32,6 +58,7 @@ export interface Shown extends MapData {
   readonly plan: Plan | null;
   /** 参考层: boundaries of files beside the land. */
   readonly references: readonly Geometry[];
+  readonly proposed: Proposed;
 }
 
 export const nothingShown: Shown = {
@@ -49,4 +76,5 @@ export const nothingShown: Shown = {
   listed: null,
   plan: null,
   references: [],
+  proposed: nothingProposed,
 };

@@ -43,6 +43,26 @@ const at = (collection: FeatureCollection): unknown =>
 const told = (collection: FeatureCollection, name: string): unknown[] =>
   collection.features.map(({ properties }) => properties?.[name] as unknown);
 
+describe('parks that are not there yet', () => {
+  const proposed = {
+    parks: [
+      { id: 'x', label: '1', isChosen: true, isLocked: false, sites: [site(1, 0, 0), site(2, 10, 5)] },
+      { id: 'y', label: '27', isChosen: false, isLocked: true, sites: [site(1, 4, 0)] },
+    ],
+    marks: [{ at: [1, 1], is: 'banned' as const }],
+  };
+  const sources = changedSources(nothingShown, { ...nothingShown, proposed });
+
+  it('are an outline per site, a line from the first one, a badge above it, and marks on parcels; nothing else is drawn anew', () => {
+    expect([...sources.keys()]).toEqual(['proposedSites', 'proposedLinks', 'proposedBadges', 'landMarks']);
+    expect(told(sources.get('proposedSites')!, 'id')).toEqual(['x', 'x', 'y']);
+    expect(at(sources.get('proposedLinks')!)).toEqual([[[1, 0.5], [11, 5.5]]]); // prettier-ignore
+    expect(at(sources.get('proposedBadges')!)).toEqual([[1, 1], [5, 1]]); // prettier-ignore
+    expect(told(sources.get('proposedBadges')!, 'label')).toEqual(['1', '27']);
+    expect(told(sources.get('landMarks')!, 'is')).toEqual(['banned']);
+  });
+});
+
 describe('the sources of parks', () => {
   it('are an outline and a disc per site, a line from the main one, a glyph per park that is drawn', () => {
     expect(told(sites(shown), 'parkId')).toEqual(['a', 'a', 'b']);

@@ -3,7 +3,8 @@ import type { Backdrop, TileSetName } from '../city/view.ts';
 import { alone, brokenParcels, empty, listedPoints, placeNames, problemPoints, referenceLines } from './features.ts';
 import { parkNames, parkPoints, siteLinks, sitePoints, sites, plannedPark, type DrawnParks } from './park-features.ts'; // prettier-ignore
 import { planBuildingNames, planBuildings, planMarks, planParcelNames, planParcels } from './plan/plan-features.ts'; // prettier-ignore
-import type { Shown } from './shown.ts';
+import { landMarks, proposedBadges, proposedLinks, proposedSites } from './proposed-features.ts';
+import type { Proposed, Shown } from './shown.ts';
 
 /** One tile or four hold a whole city, and stay in memory: after a jump the library has nothing finer until it comes. */
 export const AFAR_ZOOM = 8;
@@ -42,6 +43,11 @@ const ofPlan = (part: 'parcels' | 'buildings' | 'marks', make: (plan: Shown['pla
   maker(
     ({ plan }) => [plan?.[part]],
     ({ plan }) => make(plan),
+  );
+const ofProposed = (make: (proposed: Proposed) => FeatureCollection) =>
+  maker(
+    ({ proposed }) => [proposed],
+    ({ proposed }) => make(proposed),
   );
 const under = (name: keyof Backdrop) =>
   maker(
@@ -83,6 +89,10 @@ const MAKERS = {
   planBuildings: ofPlan('buildings', planBuildings),
   planBuildingNames: ofPlan('buildings', planBuildingNames),
   planMarks: ofPlan('marks', planMarks),
+  proposedSites: ofProposed(proposedSites),
+  proposedLinks: ofProposed(proposedLinks),
+  proposedBadges: ofProposed(proposedBadges),
+  landMarks: ofProposed(landMarks),
   townshipLines: maker(
     ({ borders }) => [borders],
     ({ borders }) => alone(borders.townships),

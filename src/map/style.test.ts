@@ -9,7 +9,7 @@ const style = (state: MapState) => styleOf(state, (set, version) => `yuantu://0/
 const states: MapState[] = [
   base,
   initialState('dark', 'en'),
-  { ...base, parkId: 'a', hoverParkId: 'b', visible: new Set(['b']), textureStep: 3 },
+  { ...base, parkId: 'a', hoverParkId: 'b', visible: new Set(['b']), textureStep: 3, hoverProposedId: 'c' },
 ];
 
 const index = (id: string): number => layers(base).findIndex((layer) => layer.id === id);
@@ -59,9 +59,10 @@ describe('the style', () => {
     expect(order).toEqual([...order].sort((a, b) => a - b));
   });
 
-  it('gives every text a halo, except the number on its disc', () => {
+  it('gives every text a halo, except the number on its disc and what stands on a badge', () => {
+    const onPlate = /site-number$|^proposed-badge/;
     for (const layer of layers(base)) {
-      if (layer.type !== 'symbol' || !layer.layout?.['text-field'] || layer.id.endsWith('site-number')) continue;
+      if (layer.type !== 'symbol' || !layer.layout?.['text-field'] || onPlate.test(layer.id)) continue;
       expect(layer.paint?.['text-halo-width'], layer.id).toBeGreaterThan(1);
     }
   });

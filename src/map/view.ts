@@ -14,6 +14,8 @@ export interface MapState {
   readonly status: StateOfUse | null;
   /** Id of the park under the pointer. */
   readonly hoverParkId: string | null;
+  /** Id of the proposed park under the pointer. */
+  readonly hoverProposedId: string | null;
   /** What of the tiles the plan of a park draws in its own way; null: there is no plan. */
   readonly planned: Planned | null;
   /** After a jump, until the land there is drawn: what is known of it from afar stands in. */
@@ -36,6 +38,7 @@ export const initialState = (theme: Theme, language: Language): MapState => ({
   visible: null,
   status: null,
   hoverParkId: null,
+  hoverProposedId: null,
   planned: null,
   bridged: false,
   textureStep: 0,

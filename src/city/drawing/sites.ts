@@ -16,7 +16,7 @@ import { polygonsOf, shapeOf, ringsIn } from './shapes.ts';
 type ShelvedOf = (row: number) => Shelved;
 
 /** An outline, and a place inside; null where nothing is enclosed. */
-type Outline = Pick<DrawnSite, 'shape' | 'at'> | null;
+export type Outline = Pick<DrawnSite, 'shape' | 'at'> | null;
 
 /** Outlines of sites by their first and last parcel, made once of the same land. */
 const outlines = new ByPair<{ readonly of: readonly Shelved[]; readonly outline: Outline }>();
@@ -26,11 +26,13 @@ function knownOutline(layer: Layer, rows: readonly number[], shelvedOf: ShelvedO
   if (of.length === 0) return null;
   const isSame = (known: readonly Shelved[]) =>
     known.length === of.length && known.every(({ row, shelf }, n) => row === of[n].row && shelf === of[n].shelf);
-  const find = () => ({ of, outline: withPlace(shapeAround(layer, rows)) });
+  const find = () => ({ of, outline: outlineOf(layer, rows) });
   return outlines.remembered(of[0], of[of.length - 1], find, (known) => isSame(known.of)).outline;
 }
 
-function withPlace(shape: Geometry | null): Outline {
+/** Parcels of one site as one outline. */
+export function outlineOf(layer: Layer, rows: readonly number[]): Outline {
+  const shape = shapeAround(layer, rows);
   const at = pointInside(ringsIn(shape));
   return shape && at && { shape, at };
 }

@@ -1,11 +1,16 @@
 import type { Client } from '../../../client/client.ts';
 import type { SupplyStep, Workspace } from '../../address/address.ts';
+import { keyAt } from '../../../domain/land/parcel-columns.ts';
+import type { ParcelDetails } from '../parcel-details.svelte.ts';
 import { Choices } from './choices.svelte.ts';
+import { DrawnParks } from './drawn-parks.svelte.ts';
+import type { MarkedParcel, ParksOnMap } from './parks-on-map.ts';
 import { FlagList, type FlagPage } from './screen/flag-list.svelte.ts';
 import { Screening } from './screen/screening.svelte.ts';
 
 interface SupplyPage extends FlagPage {
   readonly workspace: Workspace;
+  readonly details: Pick<ParcelDetails, 'row'>;
 }
 
 /** 供地台: the step that is worked at and what each of them holds; a step that is left keeps it. */
@@ -15,6 +20,7 @@ export class SupplyDesk {
   readonly screening: Screening;
   /** What is decided of the plan, in whichever step. */
   readonly choices: Choices;
+  readonly drawn: DrawnParks;
 
   readonly #page: SupplyPage;
 
@@ -23,11 +29,30 @@ export class SupplyDesk {
     this.flags = new FlagList(page, client);
     this.screening = new Screening(client);
     this.choices = new Choices(page, client.work);
+    this.drawn = new DrawnParks(page.open, client);
   }
 
   /** Parcels that are made out on the map, as rows of the project's; null: none is. */
   get parcelRows(): Uint32Array | null {
     return this.step === 'screen' ? this.flags.parcelRows : null;
+  }
+
+  /** Parks that are not there yet, of the step that is worked at; null: it has none. */
+  get onMap(): ParksOnMap | null {
+    return null;
+  }
+
+  /** Parcels that are locked or banned by themselves. */
+  get marked(): readonly MarkedParcel[] {
+    const columns = this.#page.open.project?.parcels;
+    if (!columns) return [];
+    const { fixedParcels = [], bannedParcels = [] } = this.choices.decided;
+    const marked = (ids: readonly string[], is: MarkedParcel['is']) =>
+      ids.flatMap((id) => {
+        const row = this.#page.details.row(id);
+        return row < 0 ? [] : [{ key: keyAt(columns, row), is }];
+      });
+    return [...marked(fixedParcels, 'locked'), ...marked(bannedParcels, 'banned')];
   }
 
   /** Steps in which something is decided of the plan: there that is taken back before what was done to the land. */

@@ -1,0 +1,88 @@
+import type { ExpressionSpecification, FilterSpecification, LayerSpecification } from 'maplibre-gl';
+import { hei } from '../fonts.ts';
+import { palettes } from '../palette.ts';
+import { badgeImage, markImage } from '../proposed-images.ts';
+import type { MapState } from '../view.ts';
+
+/* Parks that are not there yet: those in hand solid, others dashed; their sites hang together by dotted lines. */
+
+const CHOSEN: ExpressionSpecification = ['==', ['get', 'isChosen'], true];
+const OTHER: ExpressionSpecification = ['!=', ['get', 'isChosen'], true];
+
+/** Their land. */
+export function proposedLand(state: MapState): LayerSpecification[] {
+  const p = palettes[state.theme];
+  const line = (id: string, filter: FilterSpecification, paint: object): LayerSpecification => ({
+    id,
+    type: 'line',
+    source: id === 'proposed-link' ? 'proposedLinks' : 'proposedSites',
+    filter,
+    layout: id === 'proposed-link' ? { 'line-cap': 'round' } : { 'line-join': 'round' },
+    paint,
+  });
+  return [
+    {
+      id: 'proposed-fill',
+      type: 'fill',
+      source: 'proposedSites',
+      paint: { 'fill-color': p.siteFill, 'fill-opacity': ['case', CHOSEN, p.siteOpacity, 0] },
+    },
+    line('proposed-link', true, { 'line-color': p.accent, 'line-width': 1.5, 'line-dasharray': [0.4, 2.8] }),
+    line('proposed-halo', CHOSEN, { 'line-color': p.halo, 'line-width': 6 }),
+    line('proposed-line', CHOSEN, { 'line-color': p.accent, 'line-width': 3 }),
+    line('proposed-other-halo', OTHER, { 'line-color': p.halo, 'line-width': 3.5, 'line-opacity': 0.8 }),
+    line('proposed-other', OTHER, { 'line-color': p.accent, 'line-width': 1.5, 'line-dasharray': [3, 2] }),
+    line('proposed-hover', ['==', ['get', 'id'], state.hoverProposedId ?? ''], { 'line-color': p.accent, 'line-width': 3 }), // prettier-ignore
+  ];
+}
+
+/** Their badges, and what is decided on single parcels. */
+export function proposedBadges(state: MapState): LayerSpecification[] {
+  const p = palettes[state.theme];
+  const badge = (kind: 'chosen' | 'other', filter: FilterSpecification): LayerSpecification => ({
+    id: `proposed-badge-${kind}`,
+    type: 'symbol',
+    source: 'proposedBadges',
+    filter,
+    layout: {
+      'icon-image': badgeImage(kind, state.theme),
+      'icon-text-fit': 'both',
+      'icon-text-fit-padding': [2, 6, 2, 6],
+      'text-field': [
+        'case',
+        ['get', 'isLocked'],
+        ['format', ['image', markImage(kind === 'chosen' ? 'locked-on' : 'locked', state.theme)], {}, ['concat', ' ', ['get', 'label']], {}], // prettier-ignore
+        ['get', 'label'],
+      ],
+      'text-font': hei.bold,
+      'text-size': 12,
+      'text-anchor': 'bottom',
+      'text-offset': [0, -0.5],
+      'icon-allow-overlap': kind === 'chosen',
+      'text-allow-overlap': kind === 'chosen',
+      'icon-padding': 0,
+      'text-padding': 0,
+    },
+    paint: { 'text-color': kind === 'chosen' ? p.accentOn : p.accent },
+  });
+  return [
+    {
+      id: 'land-mark',
+      type: 'symbol',
+      source: 'landMarks',
+      layout: {
+        'icon-image': [
+          'match',
+          ['get', 'is'],
+          'locked',
+          markImage('locked', state.theme),
+          markImage('banned', state.theme),
+        ],
+        'icon-allow-overlap': true,
+        'icon-padding': 0,
+      },
+    },
+    badge('other', OTHER),
+    badge('chosen', CHOSEN),
+  ];
+}

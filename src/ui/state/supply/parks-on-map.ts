@@ -1,0 +1,40 @@
+import type { Key } from '../../../domain/land/change.ts';
+
+/** A park that is not there yet, as a step wants it drawn. */
+export interface ParkToDraw {
+  readonly id: string;
+  /** On its badge: a number, or the last digits of a year. */
+  readonly label: string;
+  /** In hand: solid; others are dashed. */
+  readonly isChosen: boolean;
+  readonly isLocked: boolean;
+  /** Parcels by site, the largest site first. */
+  readonly sites: readonly (readonly Key[])[];
+}
+
+/** A parcel that is decided on. */
+export interface MarkedParcel {
+  readonly key: Key;
+  readonly is: 'locked' | 'banned';
+}
+
+/** What a step of the supply desk has on the map, and what is done there. */
+export interface ParksOnMap {
+  readonly parksToDraw: readonly ParkToDraw[];
+  /** The one under the pointer, here or in a list. */
+  readonly hovered: string | null;
+  hover(id: string | null): void;
+  /** It was clicked. */
+  pick(id: string): void;
+}
+
+interface Planned {
+  readonly parcels: readonly { readonly key: Key; readonly id: string }[];
+  readonly sites: readonly (readonly string[])[];
+}
+
+/** Sites of a park by the keys of their parcels. */
+export function siteKeys({ parcels, sites }: Planned): readonly (readonly Key[])[] {
+  const keys = new Map(parcels.map(({ id, key }) => [id, key]));
+  return sites.map((ids) => ids.flatMap((id) => keys.get(id) ?? []));
+}
