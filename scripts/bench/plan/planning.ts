@@ -59,6 +59,7 @@ async function run(options: BenchOptions): Promise<BenchReport> {
     },
     checks: [`${within.length} of ${answered.length} came within the gap asked for.`, ...peers.checks],
     ratios: peers.ratios,
+    missing: peers.missing,
     peers: ['highs'],
   };
 }

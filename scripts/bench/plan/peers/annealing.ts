@@ -13,7 +13,7 @@ const BETWEEN = 2048;
  * Simulated annealing over parcels and parks: changes that lose points are taken the less, the further it is. `spent`: how much of
  * its time it has had, 0–1.
  */
-export function annealed(from: Holding, seed: number, spent: (moves: number) => number): Holding {
+export function annealed(from: Holding, seed: number, spent: (moves: number) => number, hot = HOT): Holding {
   const { problem } = from;
   const hoods = neighbourhoodsOf(problem);
   const rnd = random(`anneal/${seed}`);
@@ -21,7 +21,7 @@ export function annealed(from: Holding, seed: number, spent: (moves: number) => 
   let best: readonly PlanPark[] = [...holding.parks];
   let most = holding.objective;
   for (let moves = 0, part = spent(0); part < 1; part = spent((moves += BETWEEN))) {
-    const heat = HOT * (COLD / HOT) ** part;
+    const heat = hot * (COLD / hot) ** part;
     const walked = new Moves(holding, hoods, rnd);
     let points = holding.objective;
     for (let n = 0; n < BETWEEN; n++) {

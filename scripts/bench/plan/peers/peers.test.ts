@@ -3,6 +3,7 @@ import { faultsOfPlan } from '../../../../src/supply/plan/check/checker.ts';
 import { noChoices } from '../../../../src/supply/plan/shape/problem.ts';
 import { inventedCity } from '../invented-city.ts';
 import { annealed } from './annealing.ts';
+import { greedyByYear } from './greedy-by-year.ts';
 import { greedy } from './greedy.ts';
 
 describe('peers of a plan', () => {
@@ -12,7 +13,9 @@ describe('peers of a plan', () => {
     const spent = (moves: number) => moves / 20_000;
     const cooled = annealed(first, 1, spent);
     expect(first.parks.length).toBeGreaterThan(10);
-    for (const plan of [first, cooled]) expect(faultsOfPlan(problem, noChoices, plan.found())).toEqual([]);
+    const once = greedyByYear(problem);
+    expect(once.parks.length).toBeGreaterThan(10);
+    for (const plan of [first, once, cooled]) expect(faultsOfPlan(problem, noChoices, plan.found())).toEqual([]);
     expect(cooled.objective).toBeGreaterThan(first.objective);
     expect(annealed(greedy(problem), 1, spent).objective).toBe(cooled.objective);
   });
