@@ -45,7 +45,7 @@ export interface BesidesView {
     readonly parks: readonly OtherParkView[];
   } | null;
   /** Points lost without each parcel that was named. */
-  readonly losses: readonly ({ readonly id: string } & Omit<Loss, 'plan'>)[];
+  readonly losses: readonly ({ readonly id: string } & Omit<Loss, 'isAnew'>)[];
 }
 
 /** In places; null: nothing is asked. */

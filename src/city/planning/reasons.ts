@@ -25,13 +25,7 @@ export function parkReasons(
       loss: alternative.loss,
       isProven: alternative.isProven,
     },
-    loss: {
-      points: loss.points,
-      atLeast: loss.atLeast,
-      atMost: loss.atMost,
-      isExact: loss.isExact,
-      isAnew: loss.plan !== null,
-    },
+    loss,
   };
 }
 

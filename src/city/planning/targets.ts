@@ -1,5 +1,6 @@
 import type { PlanFigures } from '../../policy/plan-settings.ts';
 import { lastTargetYear, targetNeeds, type TargetNeed } from '../../policy/target-needs.ts';
+import { mostParksOf } from '../../supply/plan/master/most-parks.ts';
 import type { TargetProblem } from '../../supply/plan/shape/land.ts';
 import type { PlanKind, PlanParcels, Target } from '../../supply/plan/shape/problem.ts';
 import type { City } from '../city.ts';
@@ -115,22 +116,7 @@ function wantedOfCity({ asked, years, figures }: Planning): readonly Wanted[] {
 }
 
 /** No more parks can be made there by that year: all land there is shared out to parks of the least size. */
-function mostParks({ regions, townships, kinds, columns }: Planning, isMeant: Uint8Array, until: number): number {
-  let most = 0;
-  for (let region = 0; region < regions.length; region++) {
-    if (!isMeant[region]) continue;
-    let share = 0;
-    for (let place = townships[region]; place < townships[region + 1]; place++) {
-      if (columns.ready[place] > until) continue;
-      share += Math.max(
-        ...kinds.map(({ landMu, floorM2 }, kind) =>
-          (columns.kinds[place] >> kind) & 1
-            ? Math.max(columns.landMu[place] / landMu[region], columns.floorM2[place] / floorM2[region])
-            : 0,
-        ),
-      );
-    }
-    most += Math.floor(share + 1e-9);
-  }
-  return most;
+function mostParks({ townships, kinds, years, columns }: Planning, isMeant: Uint8Array, until: number): number {
+  const most = mostParksOf({ townships, kinds, years, parcels: columns }, until);
+  return most.reduce((sum, own, region) => sum + (isMeant[region] ? own : 0), 0);
 }

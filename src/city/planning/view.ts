@@ -57,7 +57,7 @@ export interface PlannedParkView {
     readonly isProven: boolean;
   } | null;
   /** Points lost if it is withdrawn, all others made anew as far as `isAnew`. */
-  readonly loss: (Pick<Loss, 'points' | 'atLeast' | 'atMost' | 'isExact'> & { readonly isAnew: boolean }) | null;
+  readonly loss: Loss | null;
 }
 
 /** A limit or a target by what it is of. */

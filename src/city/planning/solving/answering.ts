@@ -31,7 +31,7 @@ export function answering(open: () => Promise<Solver>, reply: (message: FromSolv
       const found = robust?.plan ?? nominal;
       onProgress({ phase: 'explain', columns: found.stats.columns, incumbent: found });
       const told = await said({ ...asking, plan: found }, explain);
-      const more = question.besides && (await besides(asking, question.besides));
+      const more = question.besides && (await besides(asking, own, question.besides));
       reply({ kind: 'done', id, solved: { found, ...told, spared: robust && outcomeOf(robust), besides: more } });
     } catch (error) {
       reply({ kind: 'fault', id, message: error instanceof Error ? (error.stack ?? error.message) : String(error) });
@@ -62,7 +62,7 @@ async function said(asking: Asking, explain: ExplainSettings | null): Promise<Pi
   if (!explain) return { explained: null, short: [] };
   const { problem, plan } = asking;
   const isShort = ({ target, least }: ExplainSettings['missing'][number]) =>
-    target === null || plan.short[target] > 0 || least > problem.targets[target].least;
+    least > 0 && (target === null || plan.short[target] > 0 || least > problem.targets[target].least);
   const short = [...explain.missing.keys()].filter((n) => isShort(explain.missing[n]));
   const missing = short.map((n) => explain.missing[n]);
   return { explained: await explained(asking, { ...explain, missing }), short };

@@ -1,8 +1,9 @@
 import { reprice, type Repriced } from '../../../supply/plan/check/repricer.ts';
 import type { Asking } from '../../../supply/plan/explain/asking.ts';
 import { frontier, type FrontierPlan } from '../../../supply/plan/explain/frontier.ts';
-import { lossOfParcel, type Loss } from '../../../supply/plan/explain/losses.ts';
+import { Losses, type Loss } from '../../../supply/plan/explain/losses.ts';
 import { variants, type Variants } from '../../../supply/plan/explain/variants.ts';
+import type { Solver } from '../../../supply/plan/shape/solver.ts';
 
 /** What is asked besides the plan; parcels by place. */
 export interface BesidesQuestion {
@@ -30,12 +31,12 @@ const WITHIN = 0.01;
 /** A neighbourhood in which more than this is to be looked at is left open. */
 const NODES = 20_000_000;
 
-export async function besides(asking: Asking, question: BesidesQuestion): Promise<Besides> {
+export async function besides(asking: Asking, solver: Solver, question: BesidesQuestion): Promise<Besides> {
   const losses: (Loss | null)[] = [];
+  const lost = new Losses(asking);
   const repriced = question.certify ? await certified(asking) : null;
-  for (const parcel of question.losses)
-    losses.push(asking.watch?.isStopped?.() ? null : await lossOfParcel(asking, parcel));
-  const others = question.variants === null ? null : await variants(asking, question.variants, WITHIN);
+  for (const parcel of question.losses) losses.push(asking.watch?.isStopped?.() ? null : await lost.ofParcel(parcel));
+  const others = question.variants === null ? null : await variants(asking, solver, question.variants, WITHIN);
   const { frontier: along } = question;
   return {
     repriced,

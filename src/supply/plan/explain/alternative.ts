@@ -1,5 +1,5 @@
 import type { Choices, PlanPark, PlanProblem } from '../shape/problem.ts';
-import { countsFor, NO_POINTS, objectiveOf, type Asking } from './asking.ts';
+import { answered, countsFor, NO_POINTS, objectiveOf, type Asking } from './asking.ts';
 import { partOf, type Part } from './part.ts';
 
 /** What stands in a park's place when all others stay as they are. */
@@ -13,32 +13,43 @@ export interface Alternative {
 }
 
 /**
- * The best that can stand in the place of a park, in the jurisdiction it counts for: land that is free, and what it leaves of the
- * limits. Nothing that holds all of its parcels.
+ * What can stand in the place of a park, in the jurisdiction it counts for: land that is free, and what it leaves of the limits.
+ * A second question is answered by what was made for the first.
  */
-export function alternative(asking: Asking, park: PlanPark): Promise<Alternative> {
-  return instead(asking, park, (own) => ({ parcels: own, most: own.length - 1 }));
-}
+export class InsteadOf {
+  private readonly part: Part;
+  private readonly planner: ReturnType<Asking['plannerOf']>;
 
-/** The same without any of these of its parcels. */
-export function withoutLand(asking: Asking, park: PlanPark, parcels: Int32Array): Promise<Alternative> {
-  return instead(asking, park, (_, places) => ({ parcels: places(parcels), most: 0 }));
-}
+  constructor(
+    private readonly asking: Asking,
+    private readonly park: PlanPark,
+  ) {
+    const { problem, choices, plan, plannerOf } = asking;
+    const others = plan.parks.filter((other) => other !== park);
+    this.part = partOf(problem, free(choices, park), placeOf(problem, park), { parks: others });
+    this.planner = plannerOf(this.part.problem);
+  }
 
-/** `own`: its parcels, by their places in the part; `places` gives those of others. */
-type Ban = (own: readonly number[], places: Part['places']) => Choices['bannedSets'][number];
+  /** The best: nothing that holds all of its parcels. */
+  alternative(): Promise<Alternative> {
+    const { parcels } = this.park;
+    return this.best({ parcels: this.part.places(parcels), most: parcels.length - 1 });
+  }
 
-async function instead(asking: Asking, park: PlanPark, ban: Ban): Promise<Alternative> {
-  const { problem, choices, plan, plannerOf, settings, seed, watch } = asking;
-  const others = plan.parks.filter((other) => other !== park);
-  const part = partOf(problem, free(choices, park), placeOf(problem, park), { parks: others });
-  const bannedSets = [...part.choices.bannedSets, ban(part.places(park.parcels), part.places)];
-  const quiet = { pause: watch?.pause, isStopped: watch?.isStopped };
-  const found = await plannerOf(part.problem).solve({ ...part.choices, bannedSets }, settings, seed, quiet);
-  const before = objectiveOf(part.problem, [within(part, park)]);
-  const loss = before - found.objective;
-  const isProven = found.bound - found.objective <= NO_POINTS;
-  return { parks: found.parks.map((own) => part.whole(own)), loss, isProven };
+  /** The best without any of these of its parcels. */
+  withoutLand(parcels: Int32Array): Promise<Alternative> {
+    return this.best({ parcels: this.part.places(parcels), most: 0 });
+  }
+
+  private async best(ban: Choices['bannedSets'][number]): Promise<Alternative> {
+    const { asking, part, park, planner } = this;
+    const bannedSets = [...part.choices.bannedSets, ban];
+    const exactly = { ...asking, settings: { ...asking.settings, gap: 0 } };
+    const found = await answered(exactly, planner, { ...part.choices, bannedSets });
+    const before = objectiveOf(part.problem, [within(part, park)]);
+    const isProven = found.bound - found.objective <= NO_POINTS;
+    return { parks: found.parks.map((own) => part.whole(own)), loss: before - found.objective, isProven };
+  }
 }
 
 /** Choices that do not ask for this park. */
@@ -59,10 +70,8 @@ function placeOf({ targets }: PlanProblem, park: PlanPark): readonly number[] {
   return within.sort((a, b) => a.length - b.length)[0] ?? [park.township];
 }
 
-function within(part: Part, park: PlanPark): PlanPark {
-  return {
-    ...park,
-    township: part.townships.indexOf(park.township),
-    parcels: Int32Array.from(part.places(park.parcels)),
-  };
-}
+const within = (part: Part, park: PlanPark): PlanPark => ({
+  ...park,
+  township: part.townships.indexOf(park.township),
+  parcels: Int32Array.from(part.places(park.parcels)),
+});

@@ -20,6 +20,15 @@ export interface Asking {
   readonly watch?: PlanWatch;
 }
 
+/** The plan that answers: nobody is told how far it is. */
+export function answered(
+  { settings, seed, watch }: Pick<Asking, 'settings' | 'seed' | 'watch'>,
+  planner: Planner,
+  choices: Choices,
+): Promise<FoundPlan> {
+  return planner.solve(choices, settings, seed, { pause: watch?.pause, isStopped: watch?.isStopped });
+}
+
 /** So few points are none: plans are told no nearer. */
 export const NO_POINTS = 1e-4;
 

@@ -1,5 +1,5 @@
-import { noChoices, type Limit, type PlanProblem, type Target } from '../shape/problem.ts';
-import { type Asking } from './asking.ts';
+import type { Limit, PlanProblem, Target } from '../shape/problem.ts';
+import { answered, type Asking } from './asking.ts';
 
 /** Limits and targets that cannot hold together, by their places; without any one of them the others can, as far as was proven. */
 export interface Conflict {
@@ -55,10 +55,11 @@ async function ruledOut(asking: Asking, rows: RowsOf): Promise<RowsOf | null> {
 
 /** Whether all of these rows can be kept; where they cannot, those of them that the proof rests on. Null: it was not proven. */
 async function kept(asking: Asking, rows: RowsOf): Promise<{ is: boolean | null; rows: RowsOf }> {
-  const { problem, choices, plannerOf, settings, seed, watch } = asking;
+  const { problem, choices, plannerOf, settings } = asking;
   if (rows.targets.length === 0) return { is: true, rows };
-  const quiet = { pause: watch?.pause, isStopped: watch?.isStopped };
-  const plan = await plannerOf(onlyRows(problem, rows)).solve(choices ?? noChoices, settings, seed, quiet);
+  // One park more or less is all that is asked.
+  const counting = { ...asking, settings: { ...settings, gap: 0, gapPoints: 0.99 } };
+  const plan = await answered(counting, plannerOf(onlyRows(problem, rows)), choices);
   if (plan.objective >= -1e-6) return { is: true, rows };
   if (plan.bound >= -1e-6) return { is: null, rows };
   const prices = plan.boundKind === 'prices' ? plan.certificate?.prices : undefined;

@@ -5,11 +5,11 @@ import { smallCity } from '../check/test-cities.ts';
 import { noChoices, type Choices, type PlanPark, type PlanProblem } from '../shape/problem.ts';
 import type { Solver } from '../shape/solver.ts';
 import { openHighs } from '../solver/highs.ts';
-import { alternative } from './alternative.ts';
+import { InsteadOf } from './alternative.ts';
 import { objectiveOf } from './asking.ts';
 import { explained } from './explain.ts';
 import { frontier } from './frontier.ts';
-import { lossOfParcel, lossOfPark, quickLossOfPark } from './losses.ts';
+import { Losses } from './losses.ts';
 import { partOf } from './part.ts';
 import { askingOf, exactly } from './test-asking.ts';
 import { variants } from './variants.ts';
@@ -58,25 +58,32 @@ describe('why a park is in', () => {
   });
 });
 
+/** Nothing is shared: each township is planned by itself. */
+const apart = (city: PlanProblem): PlanProblem => ({
+  ...city,
+  limits: [],
+  targets: city.targets.filter(({ jurisdiction }) => jurisdiction !== null),
+});
+
 describe('losses', () => {
-  it('are those of looking at every plan, for parks and for parcels', async () => {
-    for (const seed of seeds) {
-      const city = smallCity(seed);
+  it('are those of looking at every plan, for parks and for parcels, whether townships share anything or not', async () => {
+    for (const city of [smallCity(3), apart(smallCity(8)), smallCity(12), apart(smallCity(5))]) {
       const asking = await askingOf(city, solver);
       const { objective } = best(city);
+      const losses = new Losses(asking);
       expect(asking.plan.objective).toBeCloseTo(objective, 5);
       for (const park of asking.plan.parks) {
         const right = objective - best(city, without(park.parcels)).objective;
-        const loss = await lossOfPark(asking, park);
+        const loss = await losses.ofPark(park);
         expect(loss).toMatchObject({ points: expect.closeTo(right, 4), isExact: true });
-        const quick = await quickLossOfPark(asking, park);
+        const quick = await losses.quickOfPark(park);
         expect(right).toBeGreaterThanOrEqual(quick.atLeast - 1e-4);
         expect(right).toBeLessThanOrEqual(quick.atMost + 1e-4);
         expect(loss.points).toBeGreaterThanOrEqual(0);
       }
       const place = asking.plan.parks[0].parcels[0];
       const right = objective - best(city, without([place])).objective;
-      expect((await lossOfParcel(asking, place)).points).toBeCloseTo(right, 4);
+      expect((await losses.ofParcel(place)).points).toBeCloseTo(right, 4);
     }
   });
   it('of a park that a person fixed may be less than nothing', async () => {
@@ -88,7 +95,7 @@ describe('losses', () => {
     const park = asking.plan.parks.find(({ parcels }) => parcels.join() === poor.parcels.join())!;
     const right = asking.plan.objective - best(city, without(poor.parcels)).objective;
     expect(asking.plan.objective).toBeLessThan(free.objective);
-    expect((await lossOfPark(asking, park)).points).toBeCloseTo(right, 4);
+    expect((await new Losses(asking).ofPark(park)).points).toBeCloseTo(right, 4);
   });
 });
 
@@ -99,7 +106,7 @@ describe('the best alternative', () => {
       const asking = await askingOf(city, solver);
       for (const park of asking.plan.parks) {
         const others = asking.plan.parks.filter((other) => other !== park);
-        const found = await alternative(asking, park);
+        const found = await new InsteadOf(asking, park).alternative();
         const plan = [...others, ...found.parks];
         expect(asking.plan.objective - objectiveOf(city, plan)).toBeCloseTo(found.loss, 4);
         expect(found.isProven).toBe(true);
@@ -153,7 +160,7 @@ describe('variants', () => {
     for (const seed of [3, 12]) {
       const city = smallCity(seed);
       const asking = await askingOf(city, solver);
-      const found = await variants(asking, 3, 0.2);
+      const found = await variants(asking, solver, 3, 0.2);
       expect(found.plans[0]).toBe(asking.plan);
       for (const plan of found.plans) {
         expect(plan.objective).toBeGreaterThanOrEqual(asking.plan.objective - 0.2 * Math.abs(asking.plan.objective));

@@ -1,14 +1,15 @@
 import type { Target } from '../shape/problem.ts';
-import { alternative, type Alternative } from './alternative.ts';
+import { InsteadOf, type Alternative } from './alternative.ts';
 import type { Asking } from './asking.ts';
 import { conflictOf, type Conflict } from './conflict.ts';
 import { ladder, type LadderSettings, type Rung } from './ladder.ts';
-import { boundsOfLoss, lossOfPark, quickLossOfPark, type Loss } from './losses.ts';
+import { inTurns } from './in-turns.ts';
+import { Losses, type Loss } from './losses.ts';
 import { whyIn, type Why } from './why.ts';
 
 /*
  * For whoever shows a plan: `explained` fills `why`, `alternative` and `lossIfWithdrawn` of each park, `ladder` and `conflict` of each
- * shortfall. One park or parcel that is asked for by itself: `whyIn`, `alternative`, `lossOfPark`, `lossOfParcel` (losses.ts). A
+ * shortfall. One park or parcel that is asked for by itself: `whyIn`, `InsteadOf`, `Losses`. A
  * frontier to click through: `frontier`; other plans as good as this one: `variants`. Parcels that fall through: robust/.
  */
 
@@ -40,30 +41,54 @@ export interface Explained {
   readonly missing: readonly { readonly ladder: readonly Rung[]; readonly conflict: Conflict | null }[];
 }
 
-/** All that can be said of a plan, the cheap first: shortfalls, what stands in for each park, then plans made anew. */
-export async function explained(
-  asking: Asking,
-  { missing, ladder: how, seconds }: ExplainSettings,
-): Promise<Explained> {
-  const { problem, plan, watch } = asking;
-  const end = performance.now() + 1000 * seconds;
-  const isOver = () => performance.now() >= end || (watch?.isStopped?.() ?? false);
-  const short: Explained['missing'][number][] = [];
-  for (const one of missing) {
-    const rungs = isOver() ? [] : await ladder(asking, one, how);
-    const conflict = one.target === null || isOver() ? null : await conflictOf(asking, one.target);
-    short.push({ ladder: rungs, conflict });
-  }
-  const parks: ExplainedPark[] = [];
-  for (const park of plan.parks)
-    parks.push({
-      why: plan.certificate && whyIn(problem, plan.certificate.prices, park),
-      alternative: isOver() ? null : await alternative(asking, park),
-      loss: isOver() ? boundsOfLoss(asking, park) : await quickLossOfPark(asking, park),
-    });
-  for (const [n, park] of plan.parks.entries()) {
-    if (isOver()) break;
-    parks[n] = { ...parks[n], loss: await lossOfPark(asking, park) };
-  }
+/** Nothing that is told of a park or a shortfall before the dear questions takes longer. */
+const QUICK_SECONDS = 1;
+/** A dear question may take so many times its share of the time that is left, and so long at least. */
+const SHARES = 2;
+const LEAST_SECONDS = 0.3;
+
+/**
+ * All that can be said of a plan. First what stands in for each park and the ladder of each shortfall, then the plans that are made anew
+ * without each park and the rows in conflict; parks and shortfalls in turns, so that neither eats the time of the other.
+ */
+export async function explained(asking: Asking, settings: ExplainSettings): Promise<Explained> {
+  const { problem, plan } = asking;
+  const end = performance.now() + 1000 * settings.seconds;
+  const isOver = () => performance.now() >= end || (asking.watch?.isStopped?.() ?? false);
+  const within = (seconds: number): Asking => ({
+    ...asking,
+    settings: { ...asking.settings, seconds: Math.min(asking.settings.seconds, seconds) },
+    watch: { ...asking.watch, isStopped: isOver },
+  });
+  const inTime = (): Asking => within(settings.seconds === Infinity ? Infinity : QUICK_SECONDS);
+  const share = (left: number) => within(Math.max(LEAST_SECONDS, (SHARES * (end - performance.now())) / 1000 / left));
+  const losses = new Losses(asking);
+  const parks: ExplainedPark[] = plan.parks.map((park) => ({
+    why: plan.certificate && whyIn(problem, plan.certificate.prices, park),
+    alternative: null,
+    loss: losses.boundsOfPark(park),
+  }));
+  const short: Explained['missing'][number][] = settings.missing.map(() => ({ ladder: [], conflict: null }));
+  const ofParks = [...plan.parks.entries()];
+  const ofTargets = settings.missing.flatMap(({ target }, n) => (target === null ? [] : [{ target, n }]));
+  await inTurns(isOver, [
+    ofParks.map(([n, park]) => async () => {
+      const instead = new InsteadOf(inTime(), park);
+      const alternative = await instead.alternative();
+      parks[n] = { ...parks[n], alternative, loss: await losses.quickOfPark(park, instead) };
+    }),
+    settings.missing.map((one, n) => async () => {
+      short[n] = { ...short[n], ladder: await ladder(within(Infinity), one, settings.ladder) };
+    }),
+  ]);
+  await inTurns(isOver, [
+    ofParks.map(([n, park], done) => async () => {
+      if (parks[n].loss.isExact) return;
+      parks[n] = { ...parks[n], loss: await losses.ofPark(park, parks[n].loss, share(ofParks.length - done)) };
+    }),
+    ofTargets.map(({ target, n }, done) => async () => {
+      short[n] = { ...short[n], conflict: await conflictOf(share(ofTargets.length - done), target) };
+    }),
+  ]);
   return { parks, missing: short };
 }

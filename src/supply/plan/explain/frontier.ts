@@ -1,5 +1,5 @@
-import { noChoices, type PlanPark, type PlanProblem } from '../shape/problem.ts';
-import { shortOf, type Asking } from './asking.ts';
+import type { PlanPark, PlanProblem } from '../shape/problem.ts';
+import { answered, shortOf, type Asking } from './asking.ts';
 
 /** A plan with the most floor area that was found for its cost. */
 export interface FrontierPlan {
@@ -48,14 +48,8 @@ interface Sought {
 
 /** The plan worth most by these points that costs no more than `most`; null where none that misses as little was found. */
 async function bestBy(asking: Asking, sought: Sought): Promise<FrontierPlan | null> {
-  const { problem, choices, plan, plannerOf, settings, seed, watch } = asking;
-  const quiet = { pause: watch?.pause, isStopped: watch?.isStopped };
-  const found = await plannerOf(counting(problem, plan.parks, sought)).solve(
-    choices ?? noChoices,
-    settings,
-    seed,
-    quiet,
-  );
+  const { problem, choices, plan, plannerOf } = asking;
+  const found = await answered(asking, plannerOf(counting(problem, plan.parks, sought)), choices);
   const short = shortOf(problem, found.parks);
   if (short.some((missing, target) => missing > plan.short[target] + 1e-9)) return null;
   const sum = (column: Float64Array) =>

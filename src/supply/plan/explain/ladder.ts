@@ -1,6 +1,7 @@
-import type { PlanSettings, PlanWatch } from '../shape/found.ts';
-import type { Choices, PlanPark, PlanProblem, Target } from '../shape/problem.ts';
-import { countsFor, useOf, type Asking } from './asking.ts';
+import { mostParksOf } from '../master/most-parks.ts';
+import type { PlanSettings } from '../shape/found.ts';
+import type { PlanPark, PlanProblem, Target } from '../shape/problem.ts';
+import { answered, countsFor, useOf, type Asking } from './asking.ts';
 import { partOf, type Part } from './part.ts';
 import { relaxed, RELAXATIONS, type Relaxation } from './relaxed.ts';
 
@@ -30,21 +31,24 @@ export interface LadderSettings {
  * taken for all further rungs: else what they took would hide what else is in the way.
  */
 export async function ladder(asking: Asking, missing: Missing, settings: LadderSettings): Promise<readonly Rung[]> {
-  const { problem, plan, watch } = asking;
+  const { problem, plan } = asking;
   const townships = [...missing.townships.keys()].filter((township) => missing.townships[township] === 1);
   const others = plan.parks.filter((park) => missing.townships[park.township] !== 1);
   const part = partOf(problem, asking.choices, townships, { parks: others });
   const rungs: Rung[] = [];
   const how = { ...settings, ...missing, whole: problem };
+  const counting = { ...asking, settings: { ...settings.plan, ...COUNTED } };
   let base: Pick<Part, 'problem' | 'choices'> = part;
+  let known = 0;
   for (const relax of RELAXATIONS) {
-    if (watch?.isStopped?.()) break;
+    if (asking.watch?.isStopped?.()) break;
     if (!isPossible(relax, problem, part, others)) continue;
     const own = relaxed(relax, { ...how, problem: base.problem, choices: base.choices });
-    const rung = await mostParks(asking, own, { ...missing, settings: settings.plan, watch });
+    const rung = await mostParks(counting, own, { ...missing, known });
     rungs.push({ relax, ...rung });
     if (relax === 'none' && rung.canForm >= missing.least) break;
     if (relax === 'others' && rung.canForm < missing.least) base = own;
+    if (relax === 'none' || base === own) known = rung.canForm;
   }
   return rungs;
 }
@@ -59,21 +63,20 @@ function isPossible(relax: Relaxation, whole: PlanProblem, part: Part, others: r
   return true;
 }
 
-interface Asked {
-  readonly from: number;
-  readonly to: number;
-  readonly settings: PlanSettings;
-  readonly watch?: PlanWatch;
-}
+/** What is asked for nothing but their number is a whole number: nearer than this it is told. */
+const COUNTED = { gap: 0, gapPoints: 0.99 };
 
-/** The most parks of some years: nothing is worth anything but their number. */
+/**
+ * The most parks of some years: nothing is worth anything but their number. `known`: so many can be formed anyway, for what is relaxed stands in
+ * no park's way; where no more would have room nothing is sought.
+ */
 async function mostParks(
-  { plannerOf, seed }: Asking,
-  { problem, choices }: { problem: PlanProblem; choices: Choices },
-  { from, to, settings, watch }: Asked,
+  asking: Asking,
+  { problem, choices }: Pick<Part, 'problem' | 'choices'>,
+  { from, to, known }: { readonly from: number; readonly to: number; readonly known: number },
 ): Promise<Pick<Rung, 'canForm' | 'atMost'>> {
-  const most = mostOf(problem);
-  if (most === 0) return { canForm: 0, atMost: 0 };
+  const most = mostParksOf(problem, to).reduce((sum, own) => sum + own, 0);
+  if (most <= known) return { canForm: known, atMost: known };
   const all = new Uint8Array(problem.townships.length - 1).fill(1);
   const target: Target = { jurisdiction: null, townships: all, from, to, least: most, penalty: 1 };
   const counting = {
@@ -81,30 +84,8 @@ async function mostParks(
     parkPoints: { ...problem.parkPoints, share: problem.years.map(() => 0) },
     targets: [target],
   };
-  const plan = await plannerOf(counting).solve(choices, settings, seed, {
-    pause: watch?.pause,
-    isStopped: watch?.isStopped,
-  });
-  const canForm = plan.parks.filter((park) => countsFor(park, target)).length;
+  const plan = await answered(asking, asking.plannerOf(counting), choices);
+  const canForm = Math.max(known, plan.parks.filter((park) => countsFor(park, target)).length);
   const proven = Math.floor(most + plan.bound + 1e-6);
   return { canForm, atMost: Math.max(canForm, Math.min(most, proven)) };
-}
-
-/** No more than this, as all parcels are shared out: each is no larger a part of a park than its land or floor area is of the least. */
-function mostOf({ townships, parcels, kinds, years }: PlanProblem): number {
-  let most = 0;
-  for (let township = 0; township + 1 < townships.length; township++) {
-    let sum = 0;
-    for (let place = townships[township]; place < townships[township + 1]; place++) {
-      if (parcels.ready[place] >= years.length) continue;
-      const parts = kinds.flatMap(({ landMu, floorM2 }, kind) =>
-        (parcels.kinds[place] >> kind) & 1
-          ? [parcels.landMu[place] / landMu[township], parcels.floorM2[place] / floorM2[township]]
-          : [],
-      );
-      sum += Math.min(1, Math.max(0, ...parts.map((part) => (Number.isNaN(part) ? 1 : part))));
-    }
-    most += Math.floor(sum + 1e-6);
-  }
-  return most;
 }

@@ -1,7 +1,8 @@
-import type { FoundPlan } from '../shape/found.ts';
 import type { Choices, PlanPark } from '../shape/problem.ts';
-import { free, withoutLand } from './alternative.ts';
-import { NO_POINTS, objectiveOf, type Asking } from './asking.ts';
+import { free, InsteadOf } from './alternative.ts';
+import { answered, NO_POINTS, objectiveOf, type Asking } from './asking.ts';
+import { componentsOf } from './components.ts';
+import { partOf } from './part.ts';
 
 /** Points that the best plan has less without some land 替代重要性. */
 export interface Loss {
@@ -11,55 +12,108 @@ export interface Loss {
   readonly atMost: number;
   /** The bounds are one. */
   readonly isExact: boolean;
-  /** The plan that is left, made anew; null: only others stay as they are. */
-  readonly plan: FoundPlan | null;
+  /** All others were made anew; else others stay as they are. */
+  readonly isAnew: boolean;
 }
 
 type Land = Pick<PlanPark, 'parcels'>;
 
-/**
- * What is lost if a park is withdrawn: none of its land is to be had, and all others may be made anew. Less than nothing where
- * a person fixed it and the plan is better without.
- */
-export async function lossOfPark(asking: Asking, park: PlanPark): Promise<Loss> {
-  const quick = await quickLossOfPark(asking, park);
-  return anew(asking, park, quick.atMost);
+/** What may be made anew when some land goes: all that it touches. */
+interface Around {
+  readonly planner: ReturnType<Asking['plannerOf']>;
+  readonly choices: Choices;
+  /** Points that the plan has elsewhere. */
+  readonly elsewhere: number;
+  readonly places: (parcels: Iterable<number>) => number[];
 }
 
-/** What is lost if one parcel is not to be had. */
-export async function lossOfParcel(asking: Asking, parcel: number): Promise<Loss> {
-  const land = { parcels: Int32Array.of(parcel) };
-  return anew(asking, land, (await quickLoss(asking, land)).atMost);
-}
+/** What is lost without some land; what was made to answer one question is there for the next. */
+export class Losses {
+  private readonly townships: readonly (readonly number[])[];
+  private readonly around = new Map<number, Around>();
 
-/** Bounds of a park's loss without any search: as all others stay and nothing takes its place. */
-export function boundsOfLoss(asking: Asking, park: PlanPark): Loss {
-  const others = asking.plan.parks.filter((other) => other !== park);
-  const found = objectiveOf(asking.problem, others);
-  return lossBetween(asking, park, { found, bound: boundWithout(asking, park), anew: null });
-}
+  constructor(private readonly asking: Asking) {
+    this.townships = componentsOf(asking.problem);
+  }
 
-/** Bounds of a park's loss without a plan made anew: by what may stand in its place, and by what its land is worth at the prices. */
-export const quickLossOfPark = (asking: Asking, park: PlanPark): Promise<Loss> => quickLoss(asking, park);
+  /**
+   * If a park is withdrawn: none of its land is to be had, and all others may be made anew. Less than nothing where a person
+   * fixed it and the plan is better without.
+   */
+  async ofPark(park: PlanPark, quick?: Loss, how: Asking = this.asking): Promise<Loss> {
+    const { atMost } = quick ?? (await this.quickOfPark(park));
+    return this.anew(park, park.township, atMost, how);
+  }
 
-/** Of land of one park of the plan, or of none. */
-async function quickLoss(asking: Asking, land: Land): Promise<Loss> {
-  const { parks, objective } = asking.plan;
-  const park = parks.find(({ parcels }) => parcels.includes(land.parcels[0]));
-  const held = park ? (await withoutLand(asking, park, land.parcels)).loss : 0;
-  return lossBetween(asking, land, { found: objective - held, bound: boundWithout(asking, land), anew: null });
-}
+  /** If one parcel is not to be had. */
+  async ofParcel(parcel: number): Promise<Loss> {
+    const { plan, problem } = this.asking;
+    const land = { parcels: Int32Array.of(parcel) };
+    const park = plan.parks.find(({ parcels }) => parcels.includes(parcel));
+    const held = park ? (await new InsteadOf(this.asking, park).withoutLand(land.parcels)).loss : 0;
+    const township = problem.townships.findLastIndex((start) => start <= parcel);
+    return this.anew(land, township, plan.bound - plan.objective + held, this.asking);
+  }
 
-/** A plan without these parcels; `held`: no more is lost than this as others stay as they are. */
-async function anew(asking: Asking, { parcels }: Land, held: number): Promise<Loss> {
-  const { planner, plan, settings, seed, watch } = asking;
-  const choices = free(asking.choices, { parcels });
-  const quiet = { pause: watch?.pause, isStopped: watch?.isStopped };
-  const bannedParcels = [...choices.bannedParcels, ...parcels];
-  const left = await planner.solve({ ...choices, bannedParcels }, settings, seed, quiet);
-  const found = Math.max(left.objective, plan.bound - held);
-  const bound = Math.min(left.bound, boundWithout(asking, { parcels }));
-  return lossBetween(asking, { parcels }, { found, bound, anew: left });
+  /** Bounds without a plan made anew: by what may stand in its place, and by what its land is worth at the prices. */
+  async quickOfPark(park: PlanPark, instead = new InsteadOf(this.asking, park)): Promise<Loss> {
+    const { loss } = await instead.withoutLand(park.parcels);
+    return lossBetween(this.asking, park, this.asking.plan.objective - loss);
+  }
+
+  /** Bounds without any search: as all others stay and nothing takes its place. */
+  boundsOfPark(park: PlanPark): Loss {
+    const { problem, plan } = this.asking;
+    const others = plan.parks.filter((other) => other !== park);
+    return lossBetween(this.asking, park, objectiveOf(problem, others));
+  }
+
+  /** `held`: no more is lost than this as others stay as they are. */
+  private async anew({ parcels }: Land, township: number, held: number, how: Asking): Promise<Loss> {
+    const { plan } = this.asking;
+    const { planner, choices, elsewhere, places } = this.aroundOf(township);
+    const own = free(choices, { parcels: Int32Array.from(places(parcels)) });
+    // What the plan itself may be off by stays open.
+    const gapPoints = (plan.bound - plan.objective) / 2;
+    const exactly = { ...how, settings: { ...how.settings, gap: 0, gapPoints } };
+    const left = await answered(exactly, planner, {
+      ...own,
+      bannedParcels: [...own.bannedParcels, ...places(parcels)],
+    });
+    const found = Math.max(left.objective + elsewhere, plan.bound - held);
+    // Elsewhere no plan has more than what is open beside what the plan has there.
+    const bound = left.bound + elsewhere + (elsewhere === 0 ? 0 : plan.bound - plan.objective);
+    return lossBetween(this.asking, { parcels }, found, bound);
+  }
+
+  private aroundOf(township: number): Around {
+    const townships = this.townships[township];
+    const known = this.around.get(townships[0]);
+    if (known) return known;
+    const made = this.madeAround(townships);
+    this.around.set(townships[0], made);
+    return made;
+  }
+
+  private madeAround(townships: readonly number[]): Around {
+    const { problem, choices, plan, planner, plannerOf } = this.asking;
+    if (townships.length === this.townships.length)
+      return { planner, choices, elsewhere: 0, places: (parcels) => [...parcels] };
+    const others = plan.parks.filter((park) => !townships.includes(park.township));
+    const part = partOf(problem, choices, townships, { parks: others });
+    const own = objectiveOf(
+      part.problem,
+      plan.parks
+        .filter((park) => townships.includes(park.township))
+        .map((park) => ({ ...park, township: townships.indexOf(park.township) })),
+    );
+    return {
+      planner: plannerOf(part.problem),
+      choices: part.choices,
+      elsewhere: plan.objective - own,
+      places: part.places,
+    };
+  }
 }
 
 /** No plan without this land has more points: the prices prove it, as land that nobody has costs nothing. */
@@ -73,15 +127,12 @@ function boundWithout({ plan, choices }: Asking, { parcels }: Land): number {
 const isWished = ({ fixedParks, fixedParcels }: Choices, parcels: Int32Array): boolean =>
   parcels.some((place) => fixedParcels.includes(place) || fixedParks.some((fixed) => fixed.parcels.includes(place)));
 
-/** `found` and `bound`: of plans without this land. */
-function lossBetween(
-  { plan, choices }: Asking,
-  { parcels }: Land,
-  { found, bound, anew }: { readonly found: number; readonly bound: number; readonly anew: FoundPlan | null },
-): Loss {
-  const atLeast = Math.max(isWished(choices, parcels) ? -Infinity : 0, plan.objective - bound);
+/** `found`: a plan without this land; `anew`: no plan without it that is made anew has more points. */
+function lossBetween(asking: Asking, land: Land, found: number, anew?: number): Loss {
+  const { plan, choices } = asking;
+  const bound = Math.min(boundWithout(asking, land), anew ?? Infinity);
+  const atLeast = Math.max(isWished(choices, land.parcels) ? -Infinity : 0, plan.objective - bound);
   const atMost = Math.max(atLeast, plan.bound - found);
   const points = Math.min(atMost, Math.max(atLeast, plan.objective - found));
-  const isExact = atMost - atLeast <= NO_POINTS;
-  return { points, atLeast, atMost, isExact, plan: anew };
+  return { points, atLeast, atMost, isExact: atMost - atLeast <= NO_POINTS, isAnew: anew !== undefined };
 }

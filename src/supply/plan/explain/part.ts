@@ -27,30 +27,32 @@ interface Held {
   readonly parks: readonly PlanPark[];
 }
 
+/** The same land for every question about it, so that what is known of land alone is known of it too. */
+interface PartLand {
+  readonly townships: Int32Array;
+  readonly columns: PlanProblem['parcels'];
+  readonly kinds: PlanProblem['kinds'];
+  /** By limit. */
+  readonly uses: readonly Float64Array[];
+  readonly parcels: Int32Array;
+  readonly places: Part['places'];
+}
+
+const known = new WeakMap<PlanProblem, Map<string, PartLand>>();
+
 export function partOf(problem: PlanProblem, choices: Choices, townships: readonly number[], held: Held): Part {
-  const starts = [0];
-  for (const t of townships) starts.push(starts[starts.length - 1] + problem.townships[t + 1] - problem.townships[t]);
-  const size = starts[starts.length - 1];
-  const parcels = new Int32Array(size);
-  const at = new Map<number, number>();
-  for (const [n, t] of townships.entries())
-    for (let place = problem.townships[t]; place < problem.townships[t + 1]; place++) {
-      const own = starts[n] + place - problem.townships[t];
-      parcels[own] = place;
-      at.set(place, own);
-    }
-  const places = (of: Iterable<number>) => [...of].flatMap((place) => at.get(place) ?? []);
+  const lands = known.get(problem) ?? new Map<string, PartLand>();
+  known.set(problem, lands);
+  const land = lands.get(townships.join()) ?? landOf(problem, townships);
+  lands.set(townships.join(), land);
+  const { parcels, places } = land;
   return {
     problem: {
       ...problem,
-      townships: Int32Array.from(starts),
-      parcels: columnsOf(problem.parcels, parcels, places),
-      kinds: problem.kinds.map((kind) => ({
-        ...kind,
-        landMu: Float64Array.from(townships, (t) => kind.landMu[t]),
-        floorM2: Float64Array.from(townships, (t) => kind.floorM2[t]),
-      })),
-      limits: problem.limits.map((limit) => leftOf(limit, parcels, held.parks)),
+      townships: land.townships,
+      parcels: land.columns,
+      kinds: land.kinds,
+      limits: problem.limits.map((limit, n) => leftOf(limit, land.uses[n], held.parks)),
       targets: problem.targets.map((target) => missingOf(target, townships, held.parks)),
     },
     choices: choicesOf(choices, places, held.parks),
@@ -63,6 +65,32 @@ export function partOf(problem: PlanProblem, choices: Choices, townships: readon
       parcels: park.parcels.map((place) => parcels[place]),
       middle: parcels[park.middle],
     }),
+  };
+}
+
+function landOf(problem: PlanProblem, townships: readonly number[]): PartLand {
+  const starts = [0];
+  for (const t of townships) starts.push(starts[starts.length - 1] + problem.townships[t + 1] - problem.townships[t]);
+  const parcels = new Int32Array(starts[starts.length - 1]);
+  const at = new Map<number, number>();
+  for (const [n, t] of townships.entries())
+    for (let place = problem.townships[t]; place < problem.townships[t + 1]; place++) {
+      const own = starts[n] + place - problem.townships[t];
+      parcels[own] = place;
+      at.set(place, own);
+    }
+  const places = (of: Iterable<number>) => [...of].flatMap((place) => at.get(place) ?? []);
+  return {
+    townships: Int32Array.from(starts),
+    columns: columnsOf(problem.parcels, parcels, places),
+    kinds: problem.kinds.map((kind) => ({
+      ...kind,
+      landMu: Float64Array.from(townships, (t) => kind.landMu[t]),
+      floorM2: Float64Array.from(townships, (t) => kind.floorM2[t]),
+    })),
+    uses: problem.limits.map(({ use }) => Float64Array.from(parcels, (place) => use[place])),
+    parcels,
+    places,
   };
 }
 
@@ -98,12 +126,12 @@ function nearOf({ starts, values }: Lists, parcels: Int32Array, places: (of: Ite
   return { starts: own, values: Int32Array.from(all) };
 }
 
-function leftOf(limit: Limit, parcels: Int32Array, held: readonly PlanPark[]): Limit {
+function leftOf(limit: Limit, use: Float64Array, held: readonly PlanPark[]): Limit {
   const used = held.reduce((sum, park) => sum + useOf(park, limit), 0);
   const left = limit.most - used;
   // What sums are off by is neither left nor a debt.
   const most = Math.abs(left) <= 3 * SUM_SLACK * Math.abs(used) ? 0 : left;
-  return { ...limit, most, use: Float64Array.from(parcels, (place) => limit.use[place]) };
+  return { ...limit, most, use };
 }
 
 function missingOf(target: Target, townships: readonly number[], held: readonly PlanPark[]): Target {

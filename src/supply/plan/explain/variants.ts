@@ -1,6 +1,11 @@
+import { boundAt } from '../master/bound.ts';
+import { anyShortfalls } from '../master/shortfalls.ts';
+import { Pricer } from '../pricing/pricer.ts';
 import type { FoundPlan } from '../shape/found.ts';
 import type { PlanPark } from '../shape/problem.ts';
+import type { Solver } from '../shape/solver.ts';
 import type { Asking } from './asking.ts';
+import { choiceProgram, keptChoices, parkKey, planOf } from './choice-program.ts';
 
 /** Plans nearly as good as the best, each as different from those before it as was found. */
 export interface Variants {
@@ -10,15 +15,27 @@ export interface Variants {
   readonly parks: readonly PlanPark[];
 }
 
+/** So many parks are chosen from, of each township no more than its part. */
+const MOST = 4000;
+/** Parts of what may be lost on one park, tried until few enough parks are found. */
+const PARTS = [1, 0.5, 0.25, 0.1, 0.03];
+/** Likeness that is saved is worth this much more than points. */
+const POINTS = 1e-3;
+/** Another plan need not be the most different one to the last bit. */
+const GAP = 0.02;
+
 /**
- * `count` other plans within this part of the plan's points (0.01): without as much of the land that is used most often until
- * then, and is worth least at the prices, as can be done without. Parks a person fixed stay.
+ * `count` other plans within this part of the plan's points (0.01): each has as little in common with all before it as can be, a park
+ * having in common with a plan the largest part of its land that stands together there too. Parks a person fixed stay.
  */
-export async function variants(asking: Asking, count: number, within: number): Promise<Variants> {
+export async function variants(asking: Asking, solver: Solver, count: number, within: number): Promise<Variants> {
   const { plan, watch } = asking;
+  const least = plan.objective - within * Math.abs(plan.objective);
+  const pool = await poolOf(asking, least);
   const plans: FoundPlan[] = [plan];
   while (plans.length <= count && !watch?.isStopped?.()) {
-    const found = await another(asking, plans, plan.objective - within * Math.abs(plan.objective));
+    await watch?.pause?.();
+    const found = another(asking, solver, pool, plans, least);
     if (!found) break;
     plans.push(found);
   }
@@ -31,43 +48,68 @@ export async function variants(asking: Asking, count: number, within: number): P
   };
 }
 
+/** Whatever the year. */
 const keyOf = ({ kind, parcels }: PlanPark): string => `${kind} ${parcels.join()}`;
 
-/** The plan without the most parks of those before it that is still good enough; null where there is none without any. */
-async function another(asking: Asking, plans: readonly FoundPlan[], least: number): Promise<FoundPlan | null> {
-  const { choices, planner, settings, seed, watch } = asking;
-  const order = byNeed(asking, plans);
-  if (order.length === 0) return null;
-  const without = async (parks: number) => {
-    const bannedParcels = [
-      ...choices.bannedParcels,
-      ...new Set(order.slice(0, parks).flatMap(({ parcels }) => [...parcels])),
-    ];
-    const quiet = { pause: watch?.pause, isStopped: watch?.isStopped };
-    const found = await planner.solve({ ...choices, bannedParcels }, settings, seed, quiet);
-    return found.objective >= least ? found : null;
-  };
-  let [best, low, high]: [FoundPlan | null, number, number] = [null, 0, order.length + 1];
-  for (let parks = 1; high - low > 1; parks = best ? (low + high) >> 1 : 1) {
-    const found = watch?.isStopped?.() ? null : await without(parks);
-    if (found) [best, low] = [found, parks];
-    else high = parks;
+/** Parks that may be in so good a plan, as far as the prices tell: of each township all of them, or those that are worth most. */
+async function poolOf(asking: Asking, least: number): Promise<readonly PlanPark[]> {
+  const { problem, plan, watch } = asking;
+  const { certificate } = plan;
+  const pool = new Map(plan.parks.map((park) => [parkKey(park), park]));
+  if (!certificate) return [...pool.values()];
+  const loss = boundAt(problem, anyShortfalls(problem), certificate).points - least;
+  const pricer = new Pricer(problem, keptChoices(asking));
+  const { townships, parcels } = problem;
+  for (let township = 0; township + 1 < townships.length && !watch?.isStopped?.(); township++) {
+    await watch?.pause?.();
+    const share = Math.ceil((MOST * (townships[township + 1] - townships[township])) / parcels.size);
+    for (const part of PARTS) {
+      const some = pricer.every(certificate.prices, -part * loss, share, [township]);
+      for (const park of some ?? []) pool.set(parkKey(park), park);
+      if (some) break;
+    }
   }
-  return best;
+  return [...pool.values()];
 }
 
-/** Parks of the plan before, those first that are in most plans and whose land costs least to do without. */
-function byNeed({ plan, choices }: Asking, plans: readonly FoundPlan[]): PlanPark[] {
-  const prices = plan.certificate?.prices.parcels;
-  const uses = new Map<number, number>();
-  for (const { parks } of plans)
-    for (const { parcels } of parks) for (const place of parcels) uses.set(place, (uses.get(place) ?? 0) + 1);
-  const fixed = new Set([...choices.fixedParcels, ...choices.fixedParks.flatMap(({ parcels }) => parcels)]);
-  const last = plans[plans.length - 1].parks.filter(({ parcels }) => !parcels.some((place) => fixed.has(place)));
-  const needs = last.map((park) => ({
-    park,
-    often: Math.max(...[...park.parcels].map((place) => uses.get(place)!)),
-    worth: park.parcels.reduce((sum, place) => sum + (prices ? prices[place] : 0), prices ? 0 : park.points),
-  }));
-  return needs.sort((a, b) => b.often - a.often || a.worth - b.worth).map(({ park }) => park);
+/** The plan of the pool that has least in common with those before it; null where there is no other. */
+function another(
+  asking: Asking,
+  solver: Solver,
+  pool: readonly PlanPark[],
+  plans: readonly FoundPlan[],
+  least: number,
+): FoundPlan | null {
+  const { problem, settings, seed, watch } = asking;
+  const alike = likeness(problem.parcels.landMu, plans);
+  const gains = Float64Array.from(pool, (park) => POINTS * park.points - alike(park));
+  const program = choiceProgram(solver, { problem, choices: keptChoices(asking), pool, gains, leastPoints: least });
+  try {
+    const whole = new Uint8Array(pool.length + problem.targets.length).fill(1, 0, pool.length);
+    const how = { gap: GAP, seconds: settings.seconds, seed, start: null, isStopped: watch?.isStopped };
+    const { values } = program.solveWhole(whole, how);
+    if (!values) return null;
+    const parks = pool.filter((_, n) => values[n] > 0.5);
+    const isOld = plans.some((plan) => keysOf(plan.parks) === keysOf(parks));
+    return isOld ? null : planOf(asking, parks, 'within-gap');
+  } finally {
+    program.free();
+  }
+}
+
+const keysOf = (parks: readonly PlanPark[]): string => parks.map(parkKey).sort().join(';');
+
+/** 亩 of a park, counted for each plan by the largest part of it that is together in a park there. */
+function likeness(landMu: Float64Array, plans: readonly FoundPlan[]): (park: PlanPark) => number {
+  const mu = (parcels: Iterable<number>) => [...parcels].reduce((sum, place) => sum + landMu[place], 0);
+  const owners = plans.map(({ parks }) => new Map(parks.flatMap((own) => [...own.parcels].map((p) => [p, own]))));
+  return (park) =>
+    owners.reduce((sum, owner) => {
+      const others = new Set([...park.parcels].flatMap((place) => owner.get(place) ?? []));
+      const parts = [...others].map(({ parcels, landMu: own }) => {
+        const common = mu(park.parcels.filter((place) => parcels.includes(place)));
+        return common / (park.landMu + own - common);
+      });
+      return sum + park.landMu * Math.max(0, ...parts);
+    }, 0);
 }

@@ -52,7 +52,8 @@ export class Search {
 
   /** Near enough to what is proven. */
   get near(): boolean {
-    return this.gapPoints <= Math.max(NOTHING, this.settings.gap * Math.abs(this.bestScore));
+    const { gap, gapPoints = 0 } = this.settings;
+    return this.gapPoints <= Math.max(NOTHING, gapPoints, gap * Math.abs(this.bestScore));
   }
 
   get done(): boolean {

@@ -29,7 +29,26 @@ const distanceM = ({ parcels }: PlanProblem, one: number, other: number): number
 export const muKmBetween = (problem: PlanProblem, middle: number, place: number): number =>
   (problem.parcels.landMu[place] * distanceM(problem, middle, place)) / 1000;
 
+/** Other limits, targets and choices change nothing of them: they are made once for the same land. */
+const known = new WeakMap<PlanProblem['parcels'], { readonly problem: PlanProblem; readonly hoods: Neighbourhoods }>();
+
 export function neighbourhoodsOf(problem: PlanProblem): Neighbourhoods {
+  const before = known.get(problem.parcels);
+  if (before && isSameLand(before.problem, problem)) return before.hoods;
+  const hoods = made(problem);
+  known.set(problem.parcels, { problem, hoods });
+  return hoods;
+}
+
+/** Their parcels are the same ones. */
+const isSameLand = (one: PlanProblem, other: PlanProblem): boolean =>
+  one.townships === other.townships &&
+  one.years.length === other.years.length &&
+  one.kinds.length === other.kinds.length &&
+  one.parkPoints.muKm === other.parkPoints.muKm &&
+  (['radiusM', 'nearest', 'most'] as const).every((key) => one.reach[key] === other.reach[key]);
+
+function made(problem: PlanProblem): Neighbourhoods {
   const { kinds, townships, parcels } = problem;
   const round = kinds.map(() => new Int32Array(parcels.size).fill(-1));
   const [starts, members, muKm, near]: number[][] = [[0], [], [], []];

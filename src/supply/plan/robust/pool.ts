@@ -1,4 +1,5 @@
-import type { Asking } from '../explain/asking.ts';
+import { answered, type Asking } from '../explain/asking.ts';
+import { parkKey } from '../explain/choice-program.ts';
 import { Pricer } from '../pricing/pricer.ts';
 import type { FoundPlan } from '../shape/found.ts';
 import type { PlanPark, PlanProblem } from '../shape/problem.ts';
@@ -19,7 +20,7 @@ export async function poolFor(asking: Asking, pricer: Pricer, spare: number): Pr
   const plans = [plan, await withMore(asking, spare)];
   const pool = new Map<string, PlanPark>();
   const add = (park: PlanPark | null) => {
-    if (park) pool.set(`${park.kind} ${park.year} ${park.parcels.join()}`, park);
+    if (park) pool.set(parkKey(park), park);
   };
   for (const { parks } of plans) parks.forEach(add);
   const fixed = choices.fixedParks.flatMap(({ parcels, kind, year }) =>
@@ -48,8 +49,8 @@ const sized = (problem: PlanProblem, factor: number): PlanProblem => ({
 });
 
 /** The best plan where so many more are wanted, and as many again as may fall through. */
-function withMore({ problem, choices, plannerOf, settings, seed, watch }: Asking, spare: number): Promise<FoundPlan> {
+function withMore(asking: Asking, spare: number): Promise<FoundPlan> {
+  const { problem, choices, plannerOf } = asking;
   const targets = problem.targets.map((target) => ({ ...target, least: Math.ceil(1.2 * target.least) + spare }));
-  const quiet = { pause: watch?.pause, isStopped: watch?.isStopped };
-  return plannerOf({ ...problem, targets }).solve(choices, settings, seed, quiet);
+  return answered(asking, plannerOf({ ...problem, targets }), choices);
 }

@@ -1,4 +1,5 @@
-import { objectiveOf, shortOf, type Asking } from '../explain/asking.ts';
+import type { Asking } from '../explain/asking.ts';
+import { keptChoices, planOf } from '../explain/choice-program.ts';
 import { Pricer } from '../pricing/pricer.ts';
 import type { FoundPlan } from '../shape/found.ts';
 import type { PlanPark } from '../shape/problem.ts';
@@ -40,13 +41,7 @@ export async function spared(
   const { problem, choices, plan, settings, seed, watch } = asking;
   const pricer = new Pricer(problem, choices);
   const parks = await poolFor(asking, pricer, spare);
-  const missed = new Set(plan.missed.parcels);
-  const kept = {
-    ...choices,
-    fixedParks: choices.fixedParks.filter((_, n) => !plan.missed.parks.includes(n)),
-    fixedParcels: choices.fixedParcels.filter((place) => !missed.has(place)),
-  };
-  const choosing = { problem, choices: kept, pool: expected(asking, pricer, parks), spare };
+  const choosing = { problem, choices: keptChoices(asking), pool: expected(asking, pricer, parks), spare };
   const found = chosen(solver, choosing, {
     gap: Math.max(settings.gap, 1e-3),
     seconds: settings.seconds,
@@ -54,7 +49,7 @@ export async function spared(
     start: null,
     isStopped: watch?.isStopped,
   });
-  const own = planOf(asking, found ?? plan.parks);
+  const own = withStatus(asking, found ?? plan.parks);
   // Others than those that the parks were weighed by.
   const trial = (of: FoundPlan) => simulated(problem, of.parks, tries, seed + TRIAL);
   return {
@@ -79,9 +74,9 @@ function expected({ problem, seed }: Asking, pricer: Pricer, parks: readonly Pla
   });
 }
 
-function planOf({ problem, plan, settings }: Asking, parks: readonly PlanPark[]): FoundPlan {
-  const objective = objectiveOf(problem, parks);
-  const isNear = plan.bound - objective <= settings.gap * Math.abs(objective);
-  const order = [...parks].sort((a, b) => a.year - b.year || a.parcels[0] - b.parcels[0]);
-  return { ...plan, status: isNear ? 'within-gap' : 'spare', parks: order, short: shortOf(problem, parks), objective };
+function withStatus(asking: Asking, parks: readonly PlanPark[]): FoundPlan {
+  const { plan, settings } = asking;
+  const own = planOf(asking, parks, 'spare');
+  const isNear = plan.bound - own.objective <= settings.gap * Math.abs(own.objective);
+  return isNear ? { ...own, status: 'within-gap' } : own;
 }

@@ -85,7 +85,9 @@ export interface PlanProgress {
 export interface PlanSettings {
   /** Ends as soon as the plan is proven to be so near to the best, as a part of it. */
   readonly gap: number;
-  /** Ends after so many seconds of work with what there is; ∞: never. */
+  /** Or so near in points; none where it is left out. */
+  readonly gapPoints?: number;
+  /** Ends after so many seconds with what there is; ∞: never. */
   readonly seconds: number;
   /** Looks at every park that could be in a better plan, if there are not too many. */
   readonly close: boolean;
