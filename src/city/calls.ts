@@ -10,6 +10,7 @@ import type { AssembleAsked } from './assembling/assemble.ts';
 import type { SuggestAsked } from './assembling/suggest.ts';
 import type { Mending } from './opened.ts';
 import type { PlanAsked } from './planning/asked.ts';
+import type { TownshipParksAsked } from './planning/candidate-view.ts';
 import type { GivenPark } from './planning/given-plan.ts';
 import type { ParkToBe } from './planning/judged-parks.ts';
 import type { PlanQuestion } from './planning/planning.ts';
@@ -170,6 +171,20 @@ export const calls = {
     (session, given: { readonly asked: PlanAsked; readonly parks: readonly GivenPark[] }, asking) =>
       session.planGiven(given, asking),
     { about: 'law' },
+  ),
+  /** 组合: where parks can be made of what is planned with, of how much land, and how many. */
+  candidates: ofSession(
+    (session, { asked }: { readonly asked: PlanAsked }, asking) => session.candidates(asked, asking),
+    {
+      about: 'law',
+      latest: true,
+    },
+  ),
+  /** 组合: the best parks of a township, each another, or why there is none. */
+  townshipParks: ofSession(
+    (session, which: TownshipParksAsked & { readonly asked: PlanAsked }, asking) =>
+      session.townshipParks(which, asking),
+    { about: 'law', latest: true },
   ),
   /** 结论: parks that are not there yet, each judged by all rules as if it were drawn. */
   judgeParks: ofLaw((opened, { parks }: { readonly parks: readonly ParkToBe[] }, { signal }) =>

@@ -26,7 +26,10 @@ import type { Judgement } from './judgement.ts';
 import type { Law } from './law.ts';
 import type { PlanAsked, PlanRefusal } from './planning/asked.ts';
 import { judgedParks, type ParkToBe, type ParkToBeView } from './planning/judged-parks.ts';
+import type { TownshipParksAsked } from './planning/candidate-view.ts';
 import { planLand, type PlanLand } from './planning/plan-land.ts';
+import { townshipParks } from './planning/township-parks.ts';
+import { candidateTownships, type AskedLand } from './planning/townships.ts';
 import { CityScreen } from './screening/city-screen.ts';
 import { flagLines, flagTable, type FlagTable } from './screening/flag-table.ts';
 import { flipsView, screenView, type FlipsView, type ScreenAsked, type ScreenView } from './screening/screen-view.ts';
@@ -290,6 +293,15 @@ export class Opened {
   /** The land as it is now, as a problem of planning. */
   planLand(asked: PlanAsked): Result<PlanLand, PlanRefusal> {
     return planLand(this.city, this.judgement, this.#screenNow(), asked);
+  }
+
+  /** Where parks can be made of what is planned with. */
+  candidateTownships(asked: AskedLand, asking: Following): ReturnType<typeof candidateTownships> {
+    return candidateTownships(this, this.#screenNow().names, asked, workOn(this.city, asking));
+  }
+
+  townshipParks(asked: AskedLand, which: TownshipParksAsked, asking: Following): ReturnType<typeof townshipParks> {
+    return townshipParks(this, asked, which, workOn(this.city, asking));
   }
 
   /** Parks that are not there yet, as all rules judge them. */

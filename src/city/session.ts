@@ -11,6 +11,7 @@ import type { ReadBeside } from './file-beside.ts';
 import { Importing } from './importing/importing.ts';
 import type { ImportView } from './importing/view.ts';
 import type { PlanAsked, PlanRefusal } from './planning/asked.ts';
+import type { CandidatesView, TownshipParksAsked, TownshipParksView } from './planning/candidate-view.ts';
 import type { GivenPark } from './planning/given-plan.ts';
 import { Planning, type PlanQuestion } from './planning/planning.ts';
 import type { SolverThread } from './planning/solving/messages.ts';
@@ -145,6 +146,25 @@ export class Session {
   ): Promise<Result<PlanView, PlanRefusal> | null> {
     const judged = await this.judged(asking);
     return judged?.ok ? this.planning.given(judged.value, { asked, parks }) : null;
+  }
+
+  /** 组合: where parks can be made; null while nothing is open. */
+  async candidates(asked: PlanAsked, asking: Asking): Promise<Result<CandidatesView, PlanRefusal> | null> {
+    const judged = await this.judged(asking);
+    if (!judged?.ok) return null;
+    const land = this.planning.askedLand(judged.value, asked);
+    return land.ok ? ok(await judged.value.candidateTownships(land.value, asking)) : land;
+  }
+
+  /** 组合: the best parks of a township; null while nothing is open, or where there is no such township. */
+  async townshipParks(
+    { asked, ...which }: TownshipParksAsked & { readonly asked: PlanAsked },
+    asking: Asking,
+  ): Promise<Result<TownshipParksView | null, PlanRefusal> | null> {
+    const judged = await this.judged(asking);
+    if (!judged?.ok) return null;
+    const land = this.planning.askedLand(judged.value, asked);
+    return land.ok ? ok(await judged.value.townshipParks(land.value, which, asking)) : land;
   }
 
   async judge(asking: Asking): Promise<Result<JudgedView, Refusal> | null> {

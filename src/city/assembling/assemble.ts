@@ -1,3 +1,4 @@
+import type { Key } from '../../domain/land/change.ts';
 import { ok, type Result } from '../../domain/outcome.ts';
 import { assemble, needsOf } from '../../supply/assemble/assemble.ts';
 import { usualEffort } from '../../supply/assemble/best.ts';
@@ -96,16 +97,16 @@ const townshipName = ({ land }: City, code: string): string => {
   return records.find((own) => own.code === code || own.id === code)?.name ?? code;
 };
 
-/** Looked for in the township and around it. */
-async function conflictOf(proposing: Proposing, work: Working): Promise<ConflictView> {
+/** Looked for in the township and around it; `among`: of these parcels alone. */
+export async function conflictOf(proposing: Proposing, work: Working, among?: readonly Key[]): Promise<ConflictView> {
   const { city, judgement } = proposing;
-  const sought = around(city, proposing.sought);
+  const sought = around(city, proposing.sought, among);
   const offer = offered(city, judgement, sought.offering);
   const { requirements, candidates, parcels } = offer;
   const needs = needsOf(requirements);
-  const among = constraints.filter((one) => stands(one, requirements, sought.offering.banned.size > 0));
+  const standing = constraints.filter((one) => stands(one, requirements, sought.offering.banned.size > 0));
   const conflict = await conflictIn(
-    { candidates, needs, among, weights: usualWeights, effort: usualEffort },
+    { candidates, needs, among: standing, weights: usualWeights, effort: usualEffort },
     work.pause,
   );
   const best = nearestOf(conflict, needs);

@@ -24,22 +24,9 @@ export interface Proposing {
 export function proposalOf(asked: Proposing, places: readonly number[], by: Proposal['by']): Proposal {
   const { offer } = asked;
   const set = places.map((place) => offer.parcels[place]);
-  const needs = needsOf(offer.requirements);
-  const sum = (of: readonly Offered[], figure: 'landM2' | 'floorM2') =>
-    of.reduce((total, own) => total + own[figure], 0);
-  const isEnough = (some: readonly number[]) => {
-    const own = some.map((place) => offer.parcels[place]);
-    return by === 'floor' ? reaches(sum(own, 'floorM2'), needs.floorM2) : reaches(sum(own, 'landM2'), needs.landM2);
-  };
-  const reasons = reasonsIn(places, offer.candidates, isEnough);
-  const [landM2, floorM2] = [sum(set, 'landM2'), sum(set, 'floorM2')];
+  const [landM2, floorM2] = [sumOf(set, 'landM2'), sumOf(set, 'floorM2')];
   return {
-    parcels: [
-      ...set
-        .filter((own) => own.hold === 'fixed' && isComing(asked, own))
-        .map((own) => viewOf(own, [{ code: 'locked' }])),
-      ...[...reasons].map(([place, why]) => viewOf(offer.parcels[place], whyOf(why, offer.parcels[place], offer))),
-    ],
+    parcels: parcelReasons(asked, places, by),
     by,
     mayBe: {
       floorM2,
@@ -48,6 +35,31 @@ export function proposalOf(asked: Proposing, places: readonly number[], by: Prop
     },
     ...judged(asked, set),
   };
+}
+
+const sumOf = (of: readonly Offered[], figure: 'landM2' | 'floorM2'): number =>
+  of.reduce((total, own) => total + own[figure], 0);
+
+/** Why each parcel of a set is in; `by`: which area is enough for the size. */
+export function parcelReasons(
+  asked: Proposing,
+  places: readonly number[],
+  by: Proposal['by'],
+): readonly ProposedParcel[] {
+  const { offer } = asked;
+  const set = places.map((place) => offer.parcels[place]);
+  const needs = needsOf(offer.requirements);
+  const isEnough = (some: readonly number[]) => {
+    const own = some.map((place) => offer.parcels[place]);
+    return by === 'floor' ? reaches(sumOf(own, 'floorM2'), needs.floorM2) : reaches(sumOf(own, 'landM2'), needs.landM2);
+  };
+  const reasons = reasonsIn(places, offer.candidates, isEnough);
+  return [
+    ...set
+      .filter((own) => own.hold === 'fixed' && isComing(asked, own))
+      .map((own) => viewOf(own, [{ code: 'locked' }])),
+    ...[...reasons].map(([place, why]) => viewOf(offer.parcels[place], whyOf(why, offer.parcels[place], offer))),
+  ];
 }
 
 /** Not of the park yet. */

@@ -88,8 +88,8 @@ function mostlyIn({ placed }: City, keys: readonly Key[]): string | undefined {
 const AROUND = 0.03;
 const MOST_AROUND = 400;
 
-/** The same with free land around the township, to see whether its border stands in the way. */
-export function around(city: City, { offering, ...sought }: Sought): Sought {
+/** The same with free land around the township, to see whether its border stands in the way; `among`: of these alone. */
+export function around(city: City, { offering, ...sought }: Sought, among?: readonly Key[]): Sought {
   const { placed } = city;
   const boxes = [...offering.fixed, ...offering.free].flatMap((key) => placed.box('parcel', key) ?? []);
   if (boxes.length === 0) return { offering, ...sought };
@@ -97,7 +97,9 @@ export function around(city: City, { offering, ...sought }: Sought): Sought {
   const box: Bounds = [west - AROUND, south - AROUND, east + AROUND, north + AROUND];
   const table = city.land.table('parcel');
   const own = new Set(offering.free);
-  const isOther = (key: Key) => !own.has(key) && isFree(table.record(key) as Parcel);
+  const offers = among && new Set(among);
+  const isOffered = (key: Key) => (offers ? offers.has(key) : isFree(table.record(key) as Parcel));
+  const isOther = (key: Key) => !own.has(key) && isOffered(key);
   const [x, y] = [(west + east) / 2, (south + north) / 2];
   const distance = (key: Key) => {
     const [w, s, e, n] = placed.box('parcel', key)!;

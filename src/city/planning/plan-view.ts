@@ -85,7 +85,8 @@ function parkViews(land: PlanLand, { found: { parks }, explained }: Solved): rea
     });
 }
 
-function parkView(
+/** A park in ids and figures. */
+export function parkView(
   { problem, parcels, regions, kinds }: PlanLand,
   park: PlanPark,
   id: string,

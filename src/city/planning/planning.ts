@@ -1,6 +1,7 @@
 import { ok, type Result } from '../../domain/outcome.ts';
 import type { FoundPlan, PlanProgress } from '../../supply/plan/shape/found.ts';
-import { noChoices, type Choices } from '../../supply/plan/shape/problem.ts';
+import { Pricer } from '../../supply/plan/pricing/pricer.ts';
+import { noChoices, type Choices, type PlanProblem } from '../../supply/plan/shape/problem.ts';
 import type { Asking } from '../asking.ts';
 import type { Opened } from '../opened.ts';
 import type { PlanAsked, PlanRefusal, PlanSearch } from './asked.ts';
@@ -11,6 +12,7 @@ import { givenPlan, type GivenPark } from './given-plan.ts';
 import { lookupIn } from './lookup.ts';
 import type { PlanLand } from './plan-land.ts';
 import { planView } from './plan-view.ts';
+import type { AskedLand } from './townships.ts';
 import type { SolverThread } from './solving/messages.ts';
 import { Solving } from './solving/solving.ts';
 import type { PlanView } from './view.ts';
@@ -61,6 +63,8 @@ export class Planning {
     readonly land: PlanLand;
   } | null = null;
   #run: Run | null = null;
+  /** Of the land that was asked about last: what lies round each parcel is found once. */
+  #pricer: { readonly problem: PlanProblem; readonly pricer: Pricer } | null = null;
 
   constructor(start: () => SolverThread) {
     this.#solving = new Solving(start);
@@ -123,6 +127,20 @@ export class Planning {
     return ok(planView(land.value, noChoices, solved, null));
   }
 
+  /** What is planned with and what is decided of it, to tell what parks it can make; nothing is sought. */
+  askedLand(opened: Opened, asked: PlanAsked): Result<AskedLand, PlanRefusal> {
+    const found = this.#landOf(opened, asked);
+    if (!found.ok) return found;
+    const land = found.value;
+    const { problem } = land;
+    const choices = choicesOf(asked, { find: lookupIn(opened.city, land), problem });
+    if (!choices.ok) return choices;
+    const before = this.#pricer?.problem === problem ? this.#pricer.pricer : null;
+    const pricer = new Pricer(problem, choices.value, before);
+    this.#pricer = { problem, pricer };
+    return ok({ land, choices: choices.value, pricer });
+  }
+
   /** How far the plan is that is sought; null while none is. */
   soFar(since: number): PlanDelta | null {
     const run = this.#run;
@@ -142,7 +160,7 @@ export class Planning {
 
   end(): void {
     this.#solving.end();
-    this.#known = this.#run = null;
+    this.#known = this.#run = this.#pricer = null;
   }
 
   #landOf(opened: Opened, asked: PlanAsked): Result<PlanLand, PlanRefusal> {

@@ -1,0 +1,111 @@
+import { boundsAround } from '../../domain/geometry/columns/bounds.ts';
+import { mostParksOf } from '../../supply/plan/master/most-parks.ts';
+import type { Pricer } from '../../supply/plan/pricing/pricer.ts';
+import type { Prices } from '../../supply/plan/shape/found.ts';
+import type { Choices, PlanPark, PlanProblem } from '../../supply/plan/shape/problem.ts';
+import type { Working } from '../assembling/assemble.ts';
+import type { City } from '../city.ts';
+import type { Judgement } from '../judgement.ts';
+import type { CandidatesView, CandidateTownship } from './candidate-view.ts';
+import type { OfferedClass } from './candidates.ts';
+import type { PlanLand } from './plan-land.ts';
+import type { Region } from './regions.ts';
+
+/** What is planned with, and what is decided of it. */
+export interface AskedLand {
+  readonly land: PlanLand;
+  readonly choices: Choices;
+  readonly pricer: Pricer;
+}
+
+export const regionId = ({ township, jurisdiction }: Pick<Region, 'township' | 'jurisdiction'>): string =>
+  `${township} ${jurisdiction ?? ''}`;
+
+/** Less is worth more: so many points a 亩, more than any land is worth, so that parks are as small as may be. */
+const SMALL = 1000;
+/** Below what any park is worth at these prices. */
+export const ANY = -1e12;
+/** A count is no proof: so little is looked at round each parcel, so often. */
+const LOOK = { nodes: 2000, perTownshipYear: 64, above: ANY };
+const ROUNDS = 8;
+
+/** Where parks can be made, of how much land, and how many. */
+export async function candidateTownships(
+  { city, judgement }: { readonly city: City; readonly judgement: Judgement },
+  names: { readonly township: (code: string) => string | undefined },
+  asked: AskedLand,
+  work: Working,
+): Promise<CandidatesView> {
+  const { land, choices } = asked;
+  const { regions, problem } = land;
+  const atMost = mostParksOf(problem);
+  const labels = new Map(judgement.law.pack.jurisdictions.map(({ code, name, en }) => [code, { code, zh: name, en }]));
+  const townships: CandidateTownship[] = [];
+  for (const [n, region] of regions.entries()) {
+    const own = land.parcels.slice(problem.townships[n], problem.townships[n + 1]);
+    const code = region.jurisdiction;
+    const locked = choices.fixedParks.filter(({ parcels }) => isIn(problem, n, parcels[0])).length;
+    const parks = locked + apartIn(asked, n);
+    townships.push({
+      id: regionId(region),
+      code: region.township,
+      name: names.township(region.township) ?? region.township,
+      jurisdiction: code === null ? null : (labels.get(code) ?? { code, zh: code, en: code }),
+      classes: counted(own.map((parcel) => parcel.class)),
+      parcels: own.length,
+      areaMu: problem.parcels.landMu
+        .subarray(problem.townships[n], problem.townships[n + 1])
+        .reduce((sum, mu) => sum + mu, 0),
+      parks,
+      atMost: Math.max(parks, atMost[n]),
+      bounds: boundsAround(own.flatMap(({ key }) => city.placed.box('parcel', key) ?? [])),
+    });
+    await work.pause((n + 1) / regions.length);
+  }
+  return {
+    version: city.version,
+    townships,
+    keys: Uint32Array.from(land.parcels, ({ key }) => key),
+    townshipOf: Uint16Array.from(regions.flatMap(({ candidates }, n) => candidates.map(() => n))),
+  };
+}
+
+const isIn = ({ townships }: PlanProblem, region: number, place: number): boolean =>
+  place >= townships[region] && place < townships[region + 1];
+
+function counted(classes: readonly OfferedClass[]): Partial<Record<OfferedClass, number>> {
+  const counts: Partial<Record<OfferedClass, number>> = {};
+  for (const name of classes) counts[name] = (counts[name] ?? 0) + 1;
+  return counts;
+}
+
+/** Parks without a parcel in common, as many as are found by taking small ones first. */
+function apartIn({ land: { problem }, choices, pricer }: AskedLand, region: number): number {
+  const prices: Prices = { ...noPrices(problem), parcels: problem.parcels.landMu.map((mu) => SMALL * mu) };
+  const taken: number[] = [];
+  let count = 0;
+  for (let round = 0; round < ROUNDS; round++) {
+    const banned = { ...choices, bannedParcels: [...choices.bannedParcels, ...taken] };
+    const { parks } = pricer.withChoices(banned).price(prices, { ...LOOK, townships: [region] });
+    if (parks.length === 0) break;
+    const isTaken = new Set<number>();
+    for (const { parcels } of parks.toSorted((a, b) => a.landMu - b.landMu)) {
+      if (parcels.some((place) => isTaken.has(place))) continue;
+      for (const place of parcels) isTaken.add(place);
+      count++;
+    }
+    taken.push(...isTaken);
+  }
+  return count;
+}
+
+/** Nothing has a price: parks by what they are worth themselves. */
+export const noPrices = ({ limits, targets, parcels }: PlanProblem): Prices => ({
+  limits: new Float64Array(limits.length),
+  targets: new Float64Array(targets.length),
+  parcels: new Float64Array(parcels.size),
+});
+
+/** The best first; of those of several years each once. */
+export const bestOf = (parks: readonly PlanPark[]): PlanPark | undefined =>
+  parks.toSorted((a, b) => b.points - a.points || a.year - b.year)[0];
