@@ -8,6 +8,8 @@ import type { Intent, IntentOf } from '../desk/intent.ts';
 import type { DecideFlagInput } from '../desk/decide-flag.ts';
 import type { AssembleAsked } from './assembling/assemble.ts';
 import type { SuggestAsked } from './assembling/suggest.ts';
+import type { ComparisonAsked, LedgerAsked } from './ledger/ledger-view.ts';
+import type { LedgerWish } from './ledger/wishes.ts';
 import type { Mending } from './opened.ts';
 import type { PlanAsked } from './planning/asked.ts';
 import type { TownshipParksAsked } from './planning/candidate-view.ts';
@@ -196,6 +198,13 @@ export const calls = {
   }),
   /** Ends the search: `plan` answers with the best there is. */
   takePlan: ofSession((session) => session.planning.take(), { about: 'land' }),
+
+  /** 台账: a year's supply plan on a day, with all its tables. */
+  ledger: ofLaw((opened, asked: LedgerAsked) => opened.ledger(asked), { latest: true }),
+  /** Two plans or versions side by side; null where one of them is not there. */
+  ledgerComparison: ofLaw((opened, asked: ComparisonAsked) => opened.ledgerComparison(asked), { latest: true }),
+  /** What is wanted of the ledger, as a change of the land: nothing is done before it is applied. */
+  ledgerEdit: ofLaw((opened, { wish }: { readonly wish: LedgerWish }) => opened.ledgerEdit(wish)),
 
   /** What lies under the parcels of the sample city: fields, paved town, roads, rivers. */
   backdrop: ofLand((opened) => opened.backdrop),

@@ -33,6 +33,8 @@ import { candidateTownships, type AskedLand } from './planning/townships.ts';
 import { CityScreen } from './screening/city-screen.ts';
 import { flagLines, flagTable, type FlagTable } from './screening/flag-table.ts';
 import { flipsView, screenView, type FlipsView, type ScreenAsked, type ScreenView } from './screening/screen-view.ts';
+import { ledgerComparison, ledgerView, type ComparisonAsked, type LedgerAsked } from './ledger/ledger-view.ts';
+import { ledgerWish, type LedgerWish } from './ledger/wishes.ts';
 import { mend, type ChosenRepair } from './mend.ts';
 import { originOf } from './origin.ts';
 import { OpenLand, placesAfter, type ReadView } from './open-land.ts';
@@ -307,6 +309,19 @@ export class Opened {
   /** Parks that are not there yet, as all rules judge them. */
   judgeParks(parks: readonly ParkToBe[], signal?: AbortSignal): Promise<readonly (ParkToBeView | null)[]> {
     return judgedParks(this.city, this.judgement, parks, signal);
+  }
+
+  /** 台账: a year's supply plan on a day. */
+  ledger(asked: LedgerAsked): ReturnType<typeof ledgerView> {
+    return ledgerView(this.city, this.judgement, asked);
+  }
+
+  ledgerComparison(asked: ComparisonAsked): ReturnType<typeof ledgerComparison> {
+    return ledgerComparison(this.city, this.judgement, asked);
+  }
+
+  ledgerEdit(wish: LedgerWish): ReturnType<typeof ledgerWish> {
+    return ledgerWish(this.city, this.judgement, wish);
   }
 
   #screenNow(): CityScreen {

@@ -3,6 +3,7 @@ import { fieldName, kindName, noNames, type FieldNames } from './field-names.ts'
 import type { Both, Language } from './language.ts';
 import type { ScreenClass } from '../supply/screen/classes.ts';
 import { classWord } from './screen.ts';
+import { ledgerSteps } from './ledger-steps.ts';
 import { drawingSteps } from './sketch.ts';
 
 const parcels = (count: string | number): string => `${count} ${Number(count) === 1 ? 'parcel' : 'parcels'}`;
@@ -89,6 +90,7 @@ const names: Readonly<Record<ChangeNote['code'], Both>> = {
     zh: (p) => `撤回对 ${some('zh', p.ids)} 的筛查意见`,
     en: (p) => `decision on ${some('en', p.ids)} withdrawn`,
   },
+  ...ledgerSteps,
   ...drawingSteps,
 };
 
@@ -107,5 +109,6 @@ export function sayChangeNote(
     .map((own) => fieldName(language, params.kind ?? '', own, fields))
     .join(language === 'zh' ? '、' : ', ');
   const id = some(language, params.id ?? '');
-  return names[code][language]({ ...params, id, rule, field });
+  const rows = some(language, params.rows ?? '');
+  return names[code][language]({ ...params, id, rows, rule, field });
 }

@@ -33,6 +33,7 @@ const kinds: Readonly<Record<RecordKind, Readonly<Record<Language, string>>>> = 
   planState: { zh: '计划状态', en: 'state of a plan' },
   supplyCeiling: { zh: '供应上限', en: 'ceiling of supply' },
   supplyStep: { zh: '供应步骤', en: 'step of a row' },
+  monthlyReport: { zh: '月报', en: 'monthly report' },
   preApplication: { zh: '用地预申请', en: 'pre-application' },
 };
 /** Of a kind of record, or of those in a field: `units`. */

@@ -1,8 +1,8 @@
 import type { ParcelFacts } from '../../domain/land/facts.ts';
 import { parcelFacts } from '../../domain/land/parcel-facts.ts';
 import { muOf } from '../../domain/quantity/units.ts';
+import { isNewLand } from '../../policy/new-land.ts';
 import type { PlanFigures } from '../../policy/plan-settings.ts';
-import type { Pack } from '../../policy/shape/pack.ts';
 import { bringsOf, isCountedFor, type Brings } from '../../supply/land/brings.ts';
 import { middlesOf, nearOf } from '../../supply/land/lying.ts';
 import type { PlotRatioNeed } from '../../supply/assemble/requirements.ts';
@@ -112,13 +112,6 @@ function plannedParcel(
 function ratioOf({ law: { pack, date } }: Judgement): PlotRatioNeed | null {
   const ruled = ruledPlotRatio(pack, date);
   return ruled && { rule: ruled.rule, clause: '', least: ruled.value, where: null };
-}
-
-/** 新增 or 存量: by the words of its 土地来源, else by its status. */
-function isNewLand({ landSource, status }: Candidate['parcel'], { plan: { newLand } }: Pack): boolean {
-  const says = (words: readonly string[]) => words.some((word) => landSource?.includes(word));
-  if (says(newLand.newWords)) return true;
-  return !says(newLand.stockWords) && status !== undefined && newLand.statuses.includes(status);
 }
 
 function columnsOf(

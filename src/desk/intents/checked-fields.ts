@@ -5,13 +5,17 @@ import { nameOf } from '../../domain/land/fields/type-name.ts';
 import type { FieldType } from '../../domain/land/fields/type.ts';
 import type { RecordTypes } from '../../domain/land/change.ts';
 import type { Land } from '../../domain/land/land.ts';
-import { ok, refuse, type Result } from '../../domain/outcome.ts';
-import type { IntentRefusal } from './operation.ts';
+import { ok, refuse, type Refusal, type Result } from '../../domain/outcome.ts';
 import { formOf } from '../../domain/land/written-bounds/form.ts';
 import { readBounds } from '../../domain/land/written-bounds/read.ts';
 
-/** Kinds of record whose fields are set by hand. */
+/** Kinds of record whose fields are set by hand at the sketch desk. */
 export type FieldKind = 'park' | 'parcel' | 'building';
+/** And those of the ledger. */
+type CheckedKind = FieldKind | 'supplyPlan' | 'supplyRow';
+
+/** What cannot stand in a field; a code each of `IntentRefusal`. */
+type FieldRefusal = Refusal<'no-such-field' | 'bad-value' | 'no-such-reference'>;
 
 /** What a file says beyond belief, or in ways of its own, was named when it was read, and is kept as it is written. */
 export type Writer = 'hand' | 'file';
@@ -26,13 +30,13 @@ const isTakenAway = (value: unknown, type: FieldType): boolean =>
  * What a person writes into fields of a record, held against the table of fields: undefined where a field is taken away.
  * Refused with the field, what was written, and what is allowed.
  */
-export function checkedFields<K extends FieldKind>(
+export function checkedFields<K extends CheckedKind>(
   land: Land,
   kind: K,
   id: string,
   fields: Readonly<Record<string, unknown>>,
   by: Writer = 'hand',
-): Result<Partial<RecordTypes[K]>, IntentRefusal> {
+): Result<Partial<RecordTypes[K]>, FieldRefusal> {
   const known = fieldsOfKind(kind);
   const checked: Record<string, unknown> = {};
   for (const [field, value] of Object.entries(fields)) {
@@ -49,8 +53,8 @@ export function checkedFields<K extends FieldKind>(
   return ok(checked as Partial<RecordTypes[K]>);
 }
 
-type Refused = Extract<Result<never, IntentRefusal>, { ok: false }>;
-type Where = { readonly kind: FieldKind; readonly id: string; readonly field: string };
+type Refused = Extract<Result<never, FieldRefusal>, { ok: false }>;
+type Where = { readonly kind: CheckedKind; readonly id: string; readonly field: string };
 
 function misfit(land: Land, where: Where, value: unknown, type: FieldType, by: Writer): Refused | null {
   if (isTakenAway(value, type)) return null;

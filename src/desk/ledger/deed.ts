@@ -19,6 +19,8 @@ export type LedgerDeed =
   | Adjust
   | SetState;
 
+export type DeedOf<D extends LedgerDeed['do']> = Extract<LedgerDeed, { readonly do: D }>;
+
 /** A row that is to be; its id, where none is given, follows from the plan's. */
 export type NewRow = Omit<SupplyRow, 'id' | 'planId' | 'steps' | 'continues' | 'extra'> & { readonly id?: string };
 

@@ -85,6 +85,18 @@ export interface ChangeNote {
     | 'imported' // {count, file}
     | 'flag-decided' // {ids, decision, flag}: what an official said of what the screen flags
     | 'flag-decision-withdrawn' // {ids}
+    | 'plan-made' // {year, count}: 供应计划
+    | 'plan-edited' // {plan}
+    | 'plan-removed' // {plan, count}
+    | 'plan-state' // {plan, state}
+    | 'plan-adjusted' // {plan, version}
+    | 'rows-added' // {rows, plan}: ids as above
+    | 'row-edited' // {row, kind, field}: `field` may be several, with 、 between
+    | 'rows-removed' // {rows}
+    | 'rows-promoted' // {rows}
+    | 'row-step' // {rows, step, on}
+    | 'row-step-taken-back' // {row, step}
+    | 'rows-carried' // {rows, plan}
     | DrawingStep;
   readonly params: Readonly<Record<string, string | number>>;
 }

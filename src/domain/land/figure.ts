@@ -1,4 +1,4 @@
-import type { RecordKind, SupplyKind } from './fields/kinds.ts';
+import type { RecordKind, LedgerKind } from './fields/kinds.ts';
 import type { Unit } from '../quantity/units.ts';
 
 /** 面积口径: where an area comes from. A higher one outranks a lower: registered, then plane, then ellipsoid. */
@@ -29,7 +29,7 @@ export interface Figure {
 
 /** A field someone must fill in before the figure or the finding can be known. */
 export interface Missing {
-  readonly kind: Exclude<RecordKind, 'condition' | SupplyKind>;
+  readonly kind: Exclude<RecordKind, 'condition' | LedgerKind>;
   readonly id: string;
   /** Field name of the exchange file, or `geometry` for a boundary that is absent or broken, `buildings` of a parcel whose floor
    * area is all that is known; of a clash also a figure's name. */

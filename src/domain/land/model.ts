@@ -2,6 +2,7 @@ import type { Layer } from '../geometry/columns/layer.ts';
 import type { building, floorUnit } from './fields/building.ts';
 import type { conditions } from './fields/conditions.ts';
 import type { lease } from './fields/lease.ts';
+import type { monthlyReport } from './fields/monthly-report.ts';
 import type { landClass, parcel } from './fields/parcel.ts';
 import type { park } from './fields/park.ts';
 import type { jurisdiction, township, zone } from './fields/places.ts';
@@ -52,6 +53,7 @@ interface Inner {
   readonly supplyCeiling: SupplyCeiling;
   readonly supplyStep: SupplyStep;
   readonly preApplication: PreApplication;
+  readonly monthlyReport: MonthlyReport;
 }
 
 type Members<F, Required extends keyof F> = { readonly [K in keyof F]?: ValueOf<F[K]> } & {
@@ -82,11 +84,13 @@ export type SupplyRow = RecordOf<typeof supplyRow, 'id'>;
 /** What became of a plan, and when; one that lacks either says nothing. */
 export type PlanStep = RecordOf<typeof planState>;
 /** 以内 */
-export type SupplyCeiling = RecordOf<typeof supplyCeiling>;
+type SupplyCeiling = RecordOf<typeof supplyCeiling>;
 /** What happened to a row of a plan, and when; one that lacks either says nothing. */
 export type SupplyStep = RecordOf<typeof supplyStep>;
 /** 用地预申请 */
-export type PreApplication = RecordOf<typeof preApplication>;
+type PreApplication = RecordOf<typeof preApplication>;
+/** 月报 */
+export type MonthlyReport = RecordOf<typeof monthlyReport>;
 /** 租赁合同 */
 export type Lease = RecordOf<typeof lease, 'id'>;
 /** 分割单元 */

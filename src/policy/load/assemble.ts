@@ -71,6 +71,7 @@ export function assemble(
     ) as Pack['fields'],
     ...content<Pick<Pack, 'thresholds' | 'grading' | 'lowEfficiencyUses' | 'unscreenedUses'>>('thresholds.yaml'),
     plan: content<Pack['plan']>('plan.yaml'),
+    ledger: content<Pack['ledger']>('ledger.yaml'),
     holidays: content<{ readonly years: Pack['holidays'] }>('holidays.yaml').years,
   };
 }

@@ -2,6 +2,7 @@ import { ok, type Result } from '../../domain/outcome.ts';
 import type { Pack, PackRefusal, ListedTownship } from '../shape/pack.ts';
 import { assemble } from './assemble.ts';
 import { checkDictionary } from './check-dictionary.ts';
+import { checkLedger } from './check-ledger.ts';
 import { checkMeasures } from './check-measures.ts';
 import { checkRules } from './check-rules.ts';
 import { checkIdentity, checkScreening } from './check-identity.ts';
@@ -41,6 +42,7 @@ function checkedPack(
     checkIdentity(pack, documents['pack.yaml']);
     checkThresholds(pack, documents['thresholds.yaml']);
     checkPlan(pack, documents['plan.yaml']);
+    checkLedger(pack, documents['ledger.yaml']);
     checkRules(pack, documents['rules.yaml']);
     checkScreening(pack, documents['pack.yaml']);
   } catch (error) {

@@ -17,6 +17,7 @@ export const definitions = {
   'holidays.yaml': 'holidays',
   'thresholds.yaml': 'thresholds',
   'plan.yaml': 'plan',
+  'ledger.yaml': 'ledger',
 } as const;
 
 export type PackFile = keyof typeof definitions;

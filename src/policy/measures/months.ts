@@ -26,7 +26,7 @@ const count = (what: string, months: readonly string[]): Input<Figure> =>
   known({ what, value: months.length, unit: 'count', inputs: months });
 
 /** Months `YYYY-MM` from the first, included, to the last, not included. */
-function monthsBetween(first: string, last: string): readonly string[] {
+export function monthsBetween(first: string, last: string): readonly string[] {
   const [from, to] = [first, last].map((month) => Number(month.slice(0, 4)) * 12 + Number(month.slice(5)) - 1);
   return Array.from({ length: Math.max(0, to - from) }, (_, i) => monthAt(from + i));
 }

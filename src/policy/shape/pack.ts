@@ -9,6 +9,7 @@ import type {
 } from '../../domain/land/model.ts';
 import type { Refusal } from '../../domain/outcome.ts';
 import type { Unit } from '../../domain/quantity/units.ts';
+import type { LedgerSettings } from './ledger.ts';
 import type { Op } from './outcome.ts';
 import type { Dated } from './expression.ts';
 import type { Label, Measure, Rule } from './rule.ts';
@@ -213,6 +214,7 @@ export interface Pack extends PackIdentity {
   readonly thresholds: readonly LandThreshold[];
   readonly grading: Grading;
   readonly plan: Planning;
+  readonly ledger: LedgerSettings;
   /** Classes of the planning guide, with those below them: whose use is looked at, and which have no duty to be built on. */
   readonly lowEfficiencyUses: readonly string[];
   readonly unscreenedUses: readonly string[];
@@ -244,6 +246,7 @@ export type PackRefusalCode =
   | 'unknown-threshold' // {file, line, rule, threshold}
   | 'unknown-setting' // {file, line, setting}
   | 'missing-setting' // {file, line, setting}
+  | 'unknown-use' // {file, line, rule, use}
   | 'unknown-lever' // {file, line, rule, lever}
   | 'measure-circle'; // {file, line, rule}
 

@@ -1,5 +1,7 @@
 import type { Key } from '../../domain/land/change.ts';
-import type { NumberRange, PlanStep, SupplyPlan, SupplyRow, SupplyStep } from '../../domain/land/model.ts';
+import type { NumberRange, SupplyPlan, SupplyRow } from '../../domain/land/model.ts';
+import type { PlanState } from '../../domain/land/supply/plan-life.ts';
+import type { RowState, RowStep } from '../../domain/land/supply/row-life.ts';
 import type { Label } from '../../policy/shape/rule.ts';
 
 /*
@@ -12,6 +14,7 @@ import type { Label } from '../../policy/shape/rule.ts';
 export const LEDGER_TABLES = [
   'execution', // 上年度计划执行情况, by use
   'execution-units', // the same by responsible unit
+  'progress', // 本年度计划执行情况, by use
   'summary', // 汇总表
   'business', // 经营性用地
   'parcels', // 宗地表
@@ -46,18 +49,9 @@ export type LedgerColumn = {
 export type LedgerUnit =
   'count' | 'wanYuan' | 'wanYuanPerMu' | 'year' | 'calendarYear' | 'quarter' | 'share' | 'm2' | 'ratio';
 
-/** Lists of words a code is of: `use` and `unit` are in the ledger's own names. */
+/** Lists of words a code is of: those of `use`, `unit` and `assessment` are in the ledger's own names. */
 export type LedgerWords =
-  | 'use'
-  | 'unit'
-  | 'mode'
-  | 'row-state'
-  | 'plan-state'
-  | 'park-status'
-  | 'assessment'
-  | 'why-absent'
-  | 'row-change'
-  | 'field';
+  'use' | 'unit' | 'mode' | 'row-state' | 'plan-state' | 'park-status' | 'assessment' | 'why-absent' | 'row-change';
 
 export type LedgerColumnId =
   | 'serial' // 序号
@@ -166,9 +160,7 @@ export interface LedgerTable {
   readonly isOurs: boolean;
 }
 
-export type RowStep = NonNullable<SupplyStep['step']>;
-export type RowState = 'planned' | RowStep;
-export type PlanState = NonNullable<PlanStep['state']>;
+export type { PlanState, RowState, RowStep };
 
 /** A plan as lists show it. */
 export interface PlanHead {
@@ -215,6 +207,8 @@ export interface LedgerProblem {
     | 'area-differs' // {row, statedM2, parcelsM2}
     | 'row-stray' // {row, plan}: its plan is not in the file
     | 'is-new-unknown' // {row}
+    | 'row-overdue' // {row, until}: its last month is over, and it was not announced
+    | 'quarter-unknown' // {row}: it comes in no rolling list
     | 'over-ceiling' // {use, unit, areaM2, mostM2}: use and unit empty where it is of all
     | 'steps-odd'; // {row}: steps of a file that no one could have recorded so here
   readonly params: Readonly<Record<string, string | number>>;
@@ -244,6 +238,8 @@ export interface LedgerNames {
   readonly uses: readonly (Label & { readonly code: string })[];
   /** Responsible units by code; one that has no code is its own name. */
   readonly units: Readonly<Record<string, Label>>;
+  /** Events of the assessment, by id. */
+  readonly assessments: Readonly<Record<string, Label>>;
 }
 
 /** Two plans or versions side by side: every row once, then the table of uses. */

@@ -60,8 +60,9 @@ describe('the table of fields', () => {
       ceilings: 'supplyCeiling',
       steps: 'supplyStep',
       preApplication: 'preApplication',
+      monthlyFigures: 'monthlyReport',
     });
-    expect(new Set(recordKinds).size).toBe(15);
+    expect(new Set(recordKinds).size).toBe(16);
   });
 });
 

@@ -1,6 +1,7 @@
 import { building, floorUnit } from './building.ts';
 import { conditions } from './conditions.ts';
 import { lease } from './lease.ts';
+import { monthlyReport } from './monthly-report.ts';
 import { parcel } from './parcel.ts';
 import { park } from './park.ts';
 import { jurisdiction, township, zone } from './places.ts';
@@ -36,10 +37,11 @@ const inner = {
   supplyCeiling,
   supplyStep,
   preApplication,
+  monthlyReport,
 } as const;
 
-/** Those of a supply plan, which no rule judges. */
-export type SupplyKind = 'supplyPlan' | 'supplyRow' | 'planState' | 'supplyCeiling' | 'supplyStep' | 'preApplication';
+/** Those of the ledger, which no rule judges. */
+export type LedgerKind = 'supplyPlan' | 'supplyRow' | 'planState' | 'supplyCeiling' | 'supplyStep' | 'preApplication' | 'monthlyReport';
 
 /** Records that have fields: those of a kind, and the units, leases and planning conditions inside them. */
 export type RecordKind = Kind | keyof typeof inner;

@@ -1,4 +1,5 @@
 import { lease } from './lease.ts';
+import { monthlyReport } from './monthly-report.ts';
 import {
   calendarYear,
   count,
@@ -69,6 +70,8 @@ export const park = {
   /** 月报: the first day a key park reports from, and the months filed. */
   reportingFrom: internal(date),
   monthlyReports: internal(list(month)),
+  /** 月报数据: what was reported of a month; which are filed says `monthlyReports`. */
+  monthlyFigures: internal(list(record('monthlyReport', monthlyReport))),
   /** 星级 now awarded, and the highest awarded and paid before; 0 is none. */
   stars: open(mark(0, 3)),
   previousStars: open(mark(0, 3)),

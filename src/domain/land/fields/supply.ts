@@ -17,7 +17,7 @@ import {
 } from './type.ts';
 
 /** Lists of uses 用途分类 a plan is made by: that of 国土资发〔2010〕117号, or the classes of the planning guide of 2023. */
-export const useLists = oneOf('old', 'planning-guide-2023');
+const useLists = oneOf('old', 'planning-guide-2023');
 
 /** What becomes of a plan, with its day: 草案, 报批, 批准, 公布, 已被新版本替代. */
 export const planState = {

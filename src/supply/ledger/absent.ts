@@ -1,0 +1,43 @@
+import type { SupplyPlan } from '../../domain/land/model.ts';
+import { useOfClass } from '../../policy/supply-uses.ts';
+import type { BookedRow, LedgerParcel, LedgerSource } from './booked.ts';
+import type { LedgerTable } from './shape.ts';
+import { area, summed, tableOf, text, told } from './table.ts';
+
+/** 未纳入计划: parcels that are to be supplied in the year by their own record or that of their planned park, and in no row of the plan. */
+export function absentTable(source: LedgerSource, plan: SupplyPlan | null, rows: readonly BookedRow[]): LedgerTable {
+  const held = new Set(rows.flatMap(({ row }) => row.parcelIds ?? []));
+  const parks = new Map(source.parks.map(({ record }) => [record.id, record]));
+  const parkOf = ({ record }: LedgerParcel) => (record.parkId === undefined ? undefined : parks.get(record.parkId));
+  const year = plan?.year;
+  const isOfYear = (parcel: LedgerParcel) => parcel.record.planYear === year || isPlannedPark(parkOf(parcel), year);
+  const isMeant = (parcel: LedgerParcel) =>
+    year !== undefined && !held.has(parcel.record.id) && !isSupplied(parcel, source.date) && isOfYear(parcel);
+  return tableOf<LedgerParcel>({
+    id: 'absent',
+    things: source.planned.filter(isMeant),
+    line: ({ key, record }) => ({ kind: 'parcel', key, id: record.id }),
+    columns: [
+      told({ id: 'serial', holds: 'number', unit: 'count' }, (_, n) => n + 1),
+      told({ id: 'unit', holds: 'code', of: 'unit' }, (parcel) => parcel.unit),
+      told(text('township'), (parcel) => parcel.township),
+      told(text('number'), ({ record }) => record.id),
+      told(text('park'), (parcel) => parkOf(parcel)?.name ?? parcel.record.parkId ?? null),
+      summed(area('area'), (parcel) => parcel.areaM2),
+      told(
+        { id: 'use', holds: 'code', of: 'use' },
+        ({ record }) => useOfClass(source.pack, plan?.uses, record.landClass)?.code ?? null,
+      ),
+      told({ id: 'plan-year', holds: 'number', unit: 'calendarYear' }, ({ record }) => record.planYear ?? null),
+      told({ id: 'why', holds: 'code', of: 'why-absent' }, ({ record }) =>
+        record.planYear === year ? 'plan-year' : 'planned-park',
+      ),
+    ],
+  });
+}
+
+const isPlannedPark = (park: LedgerSource['parks'][number]['record'] | undefined, year: number | undefined): boolean =>
+  park?.stage === 'planned' && park.year === year;
+
+const isSupplied = ({ record: { suppliedOn } }: LedgerParcel, date: string): boolean =>
+  suppliedOn !== undefined && suppliedOn <= date;

@@ -1,0 +1,65 @@
+import type { SupplyRow } from '../domain/land/model.ts';
+import type { PlanState } from '../domain/land/supply/plan-life.ts';
+import type { RowState } from '../domain/land/supply/row-life.ts';
+import type { LedgerWords } from '../supply/ledger/shape.ts';
+import type { Language } from './language.ts';
+
+type Words<K extends string> = Readonly<Record<K, Readonly<Record<Language, string>>>>;
+
+export const planStateWords: Words<PlanState> = {
+  draft: { zh: '草案', en: 'a draft' },
+  submitted: { zh: '报批', en: 'submitted' },
+  approved: { zh: '批准', en: 'approved' },
+  published: { zh: '已公布', en: 'published' },
+  replaced: { zh: '已被替代', en: 'replaced' },
+};
+
+/** A step, and the state a row is in after it. */
+export const rowStateWords: Words<RowState> = {
+  planned: { zh: '计划', en: 'planned' },
+  announced: { zh: '公告', en: 'announced' },
+  sold: { zh: '成交', en: 'sold' },
+  contracted: { zh: '合同', en: 'contracted' },
+  'handed-over': { zh: '交地', en: 'handed over' },
+  started: { zh: '开工', en: 'started' },
+  completed: { zh: '竣工', en: 'completed' },
+  failed: { zh: '流拍', en: 'failed' },
+  withdrawn: { zh: '撤回', en: 'withdrawn' },
+  'carried-over': { zh: '结转', en: 'carried over' },
+};
+
+const modeWords: Words<NonNullable<SupplyRow['supplyMode']>> = {
+  allocation: { zh: '划拨', en: 'allocation' },
+  tender: { zh: '招标', en: 'tender' },
+  auction: { zh: '拍卖', en: 'auction' },
+  listing: { zh: '挂牌', en: 'listing' },
+  agreement: { zh: '协议', en: 'agreement' },
+  lease: { zh: '租赁', en: 'lease' },
+  contribution: { zh: '作价出资（入股）', en: 'capital contribution' },
+};
+
+/** Words of codes in the tables; those of uses, units and assessments come with the ledger. */
+export const ledgerWords: Readonly<
+  Record<
+    Exclude<LedgerWords, 'use' | 'unit' | 'assessment'>,
+    Readonly<Record<string, Readonly<Record<Language, string>>>>
+  >
+> = {
+  mode: modeWords,
+  'row-state': rowStateWords,
+  'plan-state': planStateWords,
+  'park-status': {
+    idea: { zh: '谋划', en: 'prepared' },
+    started: { zh: '已开工', en: 'started' },
+    existing: { zh: '存量', en: 'existing' },
+  },
+  'why-absent': {
+    'plan-year': { zh: '宗地记有计划年度', en: 'the parcel names the year' },
+    'planned-park': { zh: '已规划园区的用地', en: 'land of a planned park' },
+  },
+  'row-change': {
+    added: { zh: '增加', en: 'added' },
+    removed: { zh: '删去', en: 'removed' },
+    changed: { zh: '修改', en: 'changed' },
+  },
+};
