@@ -5,6 +5,7 @@ import type { Parcel, Table } from '../domain/land/model.ts';
 import { ok, type Result } from '../domain/outcome.ts';
 import type { NamedBytes, Note } from '../formats/contract.ts';
 import { asWritten } from '../formats/fields/aside.ts';
+import { ownNumberField } from '../formats/fields/numbers.ts';
 import { readSets, type ReadSetsRefusal } from '../formats/sets/read.ts';
 import { dataSetsOf } from '../formats/sets/sets.ts';
 import type { IntentOf } from '../desk/intent.ts';
@@ -100,8 +101,10 @@ export function importOf(
   const crs = drawingPlane(land.table('parcel').base);
   const isOpen = (park: string) => ownParks && land.table('park').called(park) !== undefined;
   const parcels = rows.map((row) => {
-    const { parkId, ...fields } = records.peek(row);
-    const { extra } = fields;
+    const { parkId, ...own } = records.peek(row);
+    const isTaken = land.table('parcel').called(own.id) !== undefined;
+    const extra = isTaken ? { [ownNumberField]: own.id, ...own.extra } : own.extra;
+    const fields = { ...own, ...(extra && { extra }) };
     if (parkId === undefined || !ownParks) return { shape: planeShape(layer, row, crs), fields };
     const kept = isOpen(parkId) ? { parkId } : { extra: { ...extra, [asWritten('parkId')]: parkId } };
     return { shape: planeShape(layer, row, crs), fields: { ...fields, ...kept } };

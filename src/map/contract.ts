@@ -8,7 +8,7 @@ import type { Theme } from './palette.ts';
 import type { Pick } from './pick.ts';
 import type { ScaleBar } from './scale.ts';
 import type { Seen } from './seen.ts';
-import type { Listed, MapData, Proposed } from './shown.ts';
+import type { Incoming, Listed, MapData, Proposed } from './shown.ts';
 import type { TileGetter } from './tiles.ts';
 import type { DrawingMap } from './tools/contract.ts';
 import type { Language } from './view.ts';
@@ -69,6 +69,8 @@ export interface ParkMap {
   setData(data: MapData, opening: number): void;
   /** 参考层: boundaries of files beside it, drawn under its parks. */
   setReferences(drawn: readonly Geometry[]): void;
+  /** 待导入: land that is to be added to it; null: none. */
+  setIncoming(incoming: Incoming | null): void;
   /** What lies under its parcels. */
   setBackdrop(backdrop: Backdrop): void;
   /** Replaces the selection: a park, and a parcel by its shape in degrees. */

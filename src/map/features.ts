@@ -1,6 +1,6 @@
 import type { Feature, FeatureCollection, GeoJsonProperties, Geometry } from 'geojson';
 import type { PlaceName } from '../city/view.ts';
-import type { Listed, Shown } from './shown.ts';
+import type { Incoming, Listed, Shown } from './shown.ts';
 
 export const collection = (features: Feature[]): FeatureCollection => ({ type: 'FeatureCollection', features });
 
@@ -44,6 +44,12 @@ export const placeNames = (places: readonly PlaceName[]): FeatureCollection =>
 /** 参考层, one feature each. */
 export const referenceLines = (drawn: readonly Geometry[]): FeatureCollection =>
   collection(drawn.map((shape) => feature(shape, {})));
+
+/** 待导入, one feature for each state. */
+export const incomingLand = (incoming: Incoming | null): FeatureCollection =>
+  incoming
+    ? collection([feature(incoming.joined, { joined: true }), feature(incoming.alone, { joined: false })])
+    : empty;
 
 /** A point in each parcel of a list; none without a list, or where nothing is drawn. */
 export function listedPoints(listed: Listed | null): FeatureCollection {

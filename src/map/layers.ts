@@ -5,6 +5,7 @@ import { districtNames, gridNames, listedNames, parkNames, placeNames, selectedN
 import { otherParks, selection, siteNumbers, verdicts } from './layers/parks.ts';
 import { listed, marked, problems } from './layers/marks.ts';
 import { planBuildings, planLand, planMarks, planNames } from './layers/plan.ts';
+import { incoming } from './layers/incoming.ts';
 import { proposedBadges, proposedLand } from './layers/proposed.ts';
 import { references } from './layers/references.ts';
 import type { MapState } from './view.ts';
@@ -18,6 +19,7 @@ const ORDER = [
   stateOfUse,
   boundaries,
   references,
+  incoming,
   otherParks,
   listed,
   planLand,

@@ -13,7 +13,7 @@ import { textureStep } from './patterns.ts';
 import { plannedOf } from './plan/plan-features.ts';
 import { metresPerPixel, scaleBar, type ScaleBar } from './scale.ts';
 import { seenOn, type Seen } from './seen.ts';
-import { nothingShown, type Listed, type MapData, type Proposed, type Shown } from './shown.ts';
+import { nothingShown, type Incoming, type Listed, type MapData, type Proposed, type Shown } from './shown.ts';
 import { changedSources, TILE_SETS } from './sources.ts';
 import { apply, difference } from './style.ts';
 import { serveTiles, type TileAddresses } from './tiles.ts';
@@ -162,6 +162,10 @@ export class ParkMapView implements ParkMap {
 
   setReferences(references: readonly Geometry[]): void {
     this.#show({ references });
+  }
+
+  setIncoming(incoming: Incoming | null): void {
+    this.#show({ incoming });
   }
 
   setBackdrop(backdrop: Backdrop): void {

@@ -59,6 +59,13 @@ export interface Shown extends MapData {
   /** 参考层: boundaries of files beside the land. */
   readonly references: readonly Geometry[];
   readonly proposed: Proposed;
+  readonly incoming: Incoming | null;
+}
+
+/** 待导入: land of files that is to come, with a row of a table of its fields and without one. */
+export interface Incoming {
+  readonly joined: Geometry;
+  readonly alone: Geometry;
 }
 
 export const nothingShown: Shown = {
@@ -77,4 +84,5 @@ export const nothingShown: Shown = {
   plan: null,
   references: [],
   proposed: nothingProposed,
+  incoming: null,
 };

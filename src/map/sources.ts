@@ -1,6 +1,15 @@
 import type { FeatureCollection } from 'geojson';
 import type { Backdrop, TileSetName } from '../city/view.ts';
-import { alone, brokenParcels, empty, listedPoints, placeNames, problemPoints, referenceLines } from './features.ts';
+import {
+  alone,
+  brokenParcels,
+  empty,
+  incomingLand,
+  listedPoints,
+  placeNames,
+  problemPoints,
+  referenceLines,
+} from './features.ts';
 import { parkNames, parkPoints, siteLinks, sitePoints, sites, plannedPark, type DrawnParks } from './park-features.ts'; // prettier-ignore
 import { planBuildingNames, planBuildings, planMarks, planParcelNames, planParcels } from './plan/plan-features.ts'; // prettier-ignore
 import { landMarks, proposedBadges, proposedLinks, proposedSites } from './proposed-features.ts';
@@ -61,6 +70,10 @@ const MAKERS = {
   references: maker(
     ({ references }) => [references],
     ({ references }) => referenceLines(references),
+  ),
+  incoming: maker(
+    ({ incoming }) => [incoming],
+    ({ incoming }) => incomingLand(incoming),
   ),
   brokenParcels: maker(({ broken }) => [broken], brokenParcels),
   chosenParcel: maker(

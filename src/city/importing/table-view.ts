@@ -5,6 +5,7 @@ import { cellAt } from '../../formats/sheet/grid.ts';
 import { keyChoices } from '../../formats/sheet/key-choices.ts';
 import { isRounded } from '../../formats/sheet/number-keys.ts';
 import type { TableChoice, TableJoin } from '../../formats/sheet/table-join.ts';
+import { boundsOfRows } from '../drawing/rows.ts';
 import type { ColumnView, LandLeft, RowLeft, TableView } from './view.ts';
 
 type Parcels = Table<Parcel>;
@@ -83,7 +84,13 @@ function landLeft({ match }: TableJoin, { records, layer }: Parcels): readonly L
     const { id, name, extra } = records.peek(p);
     const file = extra?.[sourceFileField];
     const area = layer.partStart[p] === layer.partStart[p + 1] ? 0 : areasOf(layer, p).planeM2;
-    left.push({ id, name: name ?? '', file: typeof file === 'string' ? file : '', areaM2: area > 0 ? area : null });
+    left.push({
+      id,
+      name: name ?? '',
+      file: typeof file === 'string' ? file : '',
+      areaM2: area > 0 ? area : null,
+      bounds: boundsOfRows(layer, [p]),
+    });
   }
   return left;
 }

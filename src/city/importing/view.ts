@@ -74,6 +74,7 @@ export interface LandLeft {
   readonly file: string;
   /** Of its boundary on the plane; null where it has none. */
   readonly areaM2: number | null;
+  readonly bounds: Bounds | null;
 }
 
 interface AmbiguousNumber extends Pick<Ambiguous, 'number' | 'taken'> {

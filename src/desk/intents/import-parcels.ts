@@ -72,16 +72,23 @@ function namedParcels(
   const given = new Set(parcels.flatMap(({ fields }) => fields?.id ?? []));
   const used = new Set<string>();
   const notes: EditNote[] = [];
+  const isTaken = (id: string) => used.has(id) || given.has(id) || land.table('parcel').called(id) !== undefined;
   const free = () => {
     let id = next();
-    while (used.has(id) || given.has(id)) id = next();
+    while (isTaken(id)) id = next();
     return id;
+  };
+  /** What a file calls its own stays told by its number. */
+  const freeLike = (said: string) => {
+    let number = 2;
+    while (isTaken(`${said}-${number}`)) number++;
+    return `${said}-${number}`;
   };
   const added: { table: 'parcel'; record: Parcel; shape: Drawn['parcels'][number]['shape'] }[] = [];
   for (const { fields = {}, shape } of parcels) {
     const { id: said, ...rest } = fields;
     const isFree = said !== undefined && !used.has(said) && land.table('parcel').called(said) === undefined;
-    const id = isFree ? said : free();
+    const id = isFree ? said : said !== undefined && by === 'file' ? freeLike(said) : free();
     used.add(id);
     if (said !== undefined && said !== id) notes.push({ code: 'renamed', params: { id: said, now: id } });
     const checked = checkedFields(land, 'parcel', id, rest, by);

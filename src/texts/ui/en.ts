@@ -14,6 +14,7 @@ import { sketchInspector } from './sketch-inspector.ts';
 import { sketchAssemble } from './sketch-assemble.ts';
 import { sketchStart } from './sketch-start.ts';
 import { supply } from './supply.ts';
+import { importing } from './importing.ts';
 import { supplySteps } from './supply-steps.ts';
 import { targets } from './targets.ts';
 import { zh, type UiTexts } from './zh.ts';
@@ -52,6 +53,7 @@ export const en: UiTexts = {
   judging: judging.en,
   print: print.en,
   supply: supply.en,
+  importing: importing.en,
   steps: supplySteps.en,
   targets: targets.en,
   search: {

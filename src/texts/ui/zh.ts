@@ -14,6 +14,7 @@ import { sketchInspector } from './sketch-inspector.ts';
 import { sketchAssemble } from './sketch-assemble.ts';
 import { sketchStart } from './sketch-start.ts';
 import { supply } from './supply.ts';
+import { importing } from './importing.ts';
 import { supplySteps } from './supply-steps.ts';
 import { targets } from './targets.ts';
 
@@ -52,6 +53,7 @@ export const zh = {
   judging: judging.zh,
   print: print.zh,
   supply: supply.zh,
+  importing: importing.zh,
   steps: supplySteps.zh,
   targets: targets.zh,
   search: {

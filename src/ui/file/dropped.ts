@@ -2,9 +2,9 @@ import type { NamedBytes } from '../../formats/contract.ts';
 
 const bytesOf = async (file: File): Promise<Uint8Array> => new Uint8Array(await file.arrayBuffer());
 
-/** Files someone chose, by their names. */
+/** Files someone chose, by their names; those of a folder by their paths. */
 export const chosenFiles = (files: Iterable<File>): Promise<NamedBytes[]> =>
-  Promise.all([...files].map(async (file) => ({ name: file.name, bytes: await bytesOf(file) })));
+  Promise.all([...files].map(async (file) => ({ name: file.webkitRelativePath || file.name, bytes: await bytesOf(file) }))); // prettier-ignore
 
 /** What was dropped, folders opened: a file in a folder goes by its path. Asked at once, for a drop is gone after its event. */
 export function droppedFiles({ items, files }: DataTransfer): Promise<NamedBytes[]> {

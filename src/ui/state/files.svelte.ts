@@ -63,12 +63,24 @@ export class Files {
     return this.#page.open.source?.files === files;
   }
 
-  async #open(files: readonly NamedBytes[], choices?: ReadChoices, precision?: VertexPrecision | null): Promise<void> {
+  /** The same, while the page stays where it is: what is said of it is said there. */
+  async openHere(files: readonly NamedBytes[], choices: ReadChoices): Promise<boolean> {
+    if (!(await this.#page.edits.mayGo())) return false;
+    await this.#open(files, choices, null, true);
+    return this.#page.open.source?.files === files;
+  }
+
+  async #open(
+    files: readonly NamedBytes[],
+    choices?: ReadChoices,
+    precision?: VertexPrecision | null,
+    isHere = false,
+  ): Promise<void> {
     const page = this.#page;
     const names = files.map(({ name }) => name);
     const before = choices === undefined && this.left && areThose(this.left, names) ? this.left : null;
     // What is opened, and how far it is, is read beside the map.
-    if (page.workspace !== 'sketch') page.goTo('public');
+    if (page.workspace !== 'sketch' && !isHere) page.goTo('public');
     const said = before ?? { choices: choices ?? {}, precision: precision ?? null };
     if (!(await page.open.openFiles(files, said.choices, said.precision))) return await this.#openSomething();
     this.left = null;

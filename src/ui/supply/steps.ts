@@ -2,6 +2,10 @@ import type { Component } from 'svelte';
 import type { SupplyStep } from '../address/address.ts';
 import type { App } from '../state/app.svelte.ts';
 import Empty from './Empty.svelte';
+import ImportDrawer from './import/Drawer.svelte';
+import ImportOver from './import/Over.svelte';
+import ImportPanel from './import/Panel.svelte';
+import ImportTitle from './import/Title.svelte';
 import Nothing from './Nothing.svelte';
 import ScreenDrawer from './screen/FlagDrawer.svelte';
 import ScreenTitle from './screen/FlagTitle.svelte';
@@ -24,7 +28,14 @@ export interface Step {
 
 /** The steps of the supply desk, in the order in which the year's plan is made. */
 export const STEPS: Readonly<Record<SupplyStep, Step>> = {
-  import: { withoutLand: true, Panel: Empty, Title: Nothing, Drawer: Empty, count: () => null },
+  import: {
+    withoutLand: true,
+    Panel: ImportPanel,
+    Title: ImportTitle,
+    Drawer: ImportDrawer,
+    Over: ImportOver,
+    count: ({ supply }) => supply.importing.unmatched,
+  },
   screen: {
     Panel: ScreenPanel,
     Title: ScreenTitle,

@@ -1,21 +1,22 @@
+import type { ImportView } from '../../../city/importing/view.ts';
 import type { Client } from '../../../client/client.ts';
 import type { SupplyStep, Workspace } from '../../address/address.ts';
 import { keyAt } from '../../../domain/land/parcel-columns.ts';
 import type { ParcelDetails } from '../parcel-details.svelte.ts';
 import { Choices } from './choices.svelte.ts';
 import { DrawnParks } from './drawn-parks.svelte.ts';
+import { Importing, type ImportPage } from './import/importing.svelte.ts';
 import type { MarkedParcel, ParksOnMap } from './parks-on-map.ts';
 import { FlagList, type FlagPage } from './screen/flag-list.svelte.ts';
 import { Screening } from './screen/screening.svelte.ts';
 
-interface SupplyPage extends FlagPage {
-  readonly workspace: Workspace;
-  readonly details: Pick<ParcelDetails, 'row'>;
-}
+type SupplyPage = FlagPage &
+  ImportPage & { readonly workspace: Workspace; readonly details: Pick<ParcelDetails, 'row'> };
 
 /** 供地台: the step that is worked at and what each of them holds; a step that is left keeps it. */
 export class SupplyDesk {
   step = $state<SupplyStep>('screen');
+  readonly importing: Importing;
   readonly flags: FlagList;
   readonly screening: Screening;
   /** What is decided of the plan, in whichever step. */
@@ -26,6 +27,7 @@ export class SupplyDesk {
 
   constructor(page: SupplyPage, client: Client) {
     this.#page = page;
+    this.importing = new Importing(page, client);
     this.flags = new FlagList(page, client);
     this.screening = new Screening(client);
     this.choices = new Choices(page, client.work);
@@ -35,6 +37,11 @@ export class SupplyDesk {
   /** Parcels that are made out on the map, as rows of the project's; null: none is. */
   get parcelRows(): Uint32Array | null {
     return this.step === 'screen' ? this.flags.parcelRows : null;
+  }
+
+  /** Land that is to be added, drawn over what is open. */
+  get incoming(): ImportView['drawn'] | null {
+    return this.step === 'import' ? (this.importing.view?.drawn ?? null) : null;
   }
 
   /** Parks that are not there yet, of the step that is worked at; null: it has none. */
@@ -85,6 +92,7 @@ export class SupplyDesk {
 
   /** Other land is open. */
   clear(): void {
+    this.importing.another();
     this.flags.clear();
     this.screening.clear();
     this.choices.clear();
