@@ -43,6 +43,8 @@ export type PlanFigures = Readonly<Record<PlanSettingId, number>>;
 export interface UsedSetting extends Omit<PlanSetting, 'id' | 'value'> {
   readonly id: PlanSettingId;
   readonly value: number;
+  /** As the pack has it. */
+  readonly usual: number;
   readonly unit: PlanUnit;
   readonly isSet: boolean;
 }
@@ -55,8 +57,8 @@ export function planSettings(
 ): { readonly figures: PlanFigures; readonly used: readonly UsedSetting[] } {
   const used = plan.settings.map((setting): UsedSetting => {
     const id = setting.id as PlanSettingId;
-    const value = own[id] ?? valueOn(setting.value, date) ?? NaN;
-    return { ...setting, id, value, isSet: own[id] !== undefined };
+    const usual = valueOn(setting.value, date) ?? NaN;
+    return { ...setting, id, value: own[id] ?? usual, usual, isSet: own[id] !== undefined };
   });
   return { figures: Object.fromEntries(used.map(({ id, value }) => [id, value])) as unknown as PlanFigures, used };
 }

@@ -235,6 +235,9 @@ const relaxations: Readonly<Record<Relaxation, Word>> = {
   all: { zh: '若以上全部放开', en: 'if all of that were so' },
 };
 
+/** `若地块就绪` */
+export const relaxationWord = wordOf<Relaxation>(relaxations);
+
 /** `0，若地块就绪`: so many parks could be formed then. */
 export function sayRung(language: Language, { relax, canForm, atMost }: Rung): string {
   const zh = language === 'zh';

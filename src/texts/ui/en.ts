@@ -15,6 +15,7 @@ import { sketchAssemble } from './sketch-assemble.ts';
 import { sketchStart } from './sketch-start.ts';
 import { supply } from './supply.ts';
 import { importing } from './importing.ts';
+import { supplyPlan } from './supply-plan.ts';
 import { supplySteps } from './supply-steps.ts';
 import { targets } from './targets.ts';
 import { zh, type UiTexts } from './zh.ts';
@@ -55,6 +56,7 @@ export const en: UiTexts = {
   supply: supply.en,
   importing: importing.en,
   steps: supplySteps.en,
+  supplyPlan: supplyPlan.en,
   targets: targets.en,
   search: {
     label: 'Search',

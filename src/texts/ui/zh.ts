@@ -15,6 +15,7 @@ import { sketchAssemble } from './sketch-assemble.ts';
 import { sketchStart } from './sketch-start.ts';
 import { supply } from './supply.ts';
 import { importing } from './importing.ts';
+import { supplyPlan } from './supply-plan.ts';
 import { supplySteps } from './supply-steps.ts';
 import { targets } from './targets.ts';
 
@@ -55,6 +56,7 @@ export const zh = {
   supply: supply.zh,
   importing: importing.zh,
   steps: supplySteps.zh,
+  supplyPlan: supplyPlan.zh,
   targets: targets.zh,
   search: {
     label: '搜索',

@@ -7,6 +7,9 @@ import ImportOver from './import/Over.svelte';
 import ImportPanel from './import/Panel.svelte';
 import ImportTitle from './import/Title.svelte';
 import Nothing from './Nothing.svelte';
+import PlanDrawer from './plan/Drawer.svelte';
+import PlanPanel from './plan/Panel.svelte';
+import PlanTitle from './plan/Title.svelte';
 import ScreenDrawer from './screen/FlagDrawer.svelte';
 import ScreenTitle from './screen/FlagTitle.svelte';
 import ScreenPanel from './screen/Panel.svelte';
@@ -43,6 +46,11 @@ export const STEPS: Readonly<Record<SupplyStep, Step>> = {
     count: ({ supply }) => supply.flags.undecided,
   },
   assemble: { Panel: Empty, Title: Nothing, Drawer: Empty, count: () => null },
-  plan: { Panel: Empty, Title: Nothing, Drawer: Empty, count: () => null },
+  plan: {
+    Panel: PlanPanel,
+    Title: PlanTitle,
+    Drawer: PlanDrawer,
+    count: ({ supply }) => supply.plan.view && supply.plan.view.parks.length,
+  },
   ledger: { Panel: Empty, Title: Nothing, Drawer: Empty, count: () => null },
 };

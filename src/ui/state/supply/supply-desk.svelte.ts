@@ -1,4 +1,5 @@
 import type { ImportView } from '../../../city/importing/view.ts';
+import type { PlannedParkView } from '../../../city/planning/view.ts';
 import type { Client } from '../../../client/client.ts';
 import type { SupplyStep, Workspace } from '../../address/address.ts';
 import { keyAt } from '../../../domain/land/parcel-columns.ts';
@@ -8,6 +9,10 @@ import { DrawnParks } from './drawn-parks.svelte.ts';
 import { Importing, type ImportPage } from './import/importing.svelte.ts';
 import type { MarkedParcel, ParksOnMap } from './parks-on-map.ts';
 import { FlagList, type FlagPage } from './screen/flag-list.svelte.ts';
+import { PlanDesk } from './plan/plan-desk.svelte.ts';
+import { landsOf } from './plan/labels.ts';
+import { PlanKeeping } from './plan/keeping.svelte.ts';
+import { PlanLook } from './plan/look.svelte.ts';
 import { Screening } from './screen/screening.svelte.ts';
 
 type SupplyPage = FlagPage &
@@ -23,7 +28,14 @@ export class SupplyDesk {
   readonly choices: Choices;
   readonly drawn: DrawnParks;
 
+  /** 计划, and what of it is looked at. */
+  readonly plan: PlanDesk;
+  readonly look: PlanLook;
+  readonly keeping: PlanKeeping;
   readonly #page: SupplyPage;
+
+  /** Parks that are locked, by their land. */
+  readonly #locked = $derived.by(() => landsOf(this.choices.decided.fixedParks ?? []));
 
   constructor(page: SupplyPage, client: Client) {
     this.#page = page;
@@ -32,6 +44,13 @@ export class SupplyDesk {
     this.screening = new Screening(client);
     this.choices = new Choices(page, client.work);
     this.drawn = new DrawnParks(page.open, client);
+    this.plan = new PlanDesk(page, this.choices, client);
+    this.keeping = new PlanKeeping(page.open, this.plan, client);
+    this.look = new PlanLook(
+      this.plan,
+      (park) => this.#placeOf(park),
+      (land) => this.#locked.has(land),
+    );
   }
 
   /** Parcels that are made out on the map, as rows of the project's; null: none is. */
@@ -46,7 +65,7 @@ export class SupplyDesk {
 
   /** Parks that are not there yet, of the step that is worked at; null: it has none. */
   get onMap(): ParksOnMap | null {
-    return null;
+    return this.step === 'plan' ? this.look : null;
   }
 
   /** Parcels that are locked or banned by themselves. */
@@ -76,18 +95,30 @@ export class SupplyDesk {
   }
 
   back(): boolean {
-    return this.canBack && this.choices.back();
+    return this.canBack && this.#followed(this.choices.back());
   }
 
   forth(): boolean {
-    return this.canForth && this.choices.forth();
+    return this.canForth && this.#followed(this.choices.forth());
+  }
+
+  /** The plan follows what is asked of it. */
+  #followed(done: boolean): boolean {
+    if (done) this.plan.follow();
+    return done;
+  }
+
+  /** By unit, then by township. */
+  #placeOf({ district, township }: PlannedParkView): string {
+    const name = this.screening.view?.names[township]?.zh ?? township;
+    return `${(district && this.plan.nameOfUnit(district)) ?? ''} ${name}`;
   }
 
   /** What the steps show is asked of the land and the law as they are now. */
   ask(): void {
     void this.flags.ask();
     void this.screening.ask();
-    void this.choices.load();
+    void this.choices.load().then(() => this.keeping.load());
   }
 
   /** Other land is open. */
@@ -96,5 +127,8 @@ export class SupplyDesk {
     this.flags.clear();
     this.screening.clear();
     this.choices.clear();
+    this.keeping.clear();
+    this.plan.clear();
+    this.look.clear();
   }
 }

@@ -1,0 +1,313 @@
+import type { PlanAsked, PlanRefusal, PlanSearch } from '../../../../city/planning/asked.ts';
+import type { PlannedParkView, PlanView } from '../../../../city/planning/view.ts';
+import type { Client } from '../../../../client/client.ts';
+import type { Result } from '../../../../domain/outcome.ts';
+import type { Relaxation } from '../../../../supply/plan/explain/relaxed.ts';
+import type { OpenProject } from '../../project.svelte.ts';
+import type { Choices } from '../choices.svelte.ts';
+import { withMark, withoutMark, type Decided, type Mark } from '../decided.ts';
+import { ParkLabels } from './labels.ts';
+import { shortOf, type PlanCause, type PlanMade, type RunWhat, type TargetOf } from './made.ts';
+import { OtherPlans } from './other-plans.svelte.ts';
+import { ParkVerdicts } from './park-verdicts.svelte.ts';
+import { PlanRun, type RunAnswer } from './run.svelte.ts';
+import { askedAsTaken, askedWith } from './trying.ts';
+
+export interface PlanPage {
+  readonly open: Pick<OpenProject, 'project'>;
+}
+
+type Asked = Pick<Client, 'plan' | 'planSoFar' | 'takePlan' | 'planGiven' | 'judgeParks'>;
+type PlanSought = RunWhat & { readonly for: 'plan' | 'trial' };
+
+/** What is not to be used: a park as it is, or a parcel in any. */
+export interface Banned {
+  readonly as: 'park' | 'parcel';
+  readonly label: string;
+  readonly parcels: readonly string[];
+}
+
+/** Seconds for a plan that is made anew around something that is not used: what it was made of is known by then. */
+const AGAIN_SECONDS = 1;
+const GAP = 0.005;
+/** Plans that can be compared. */
+const MOST_KEPT = 8;
+
+/** 计划: the plan that holds, what is tried beside it and what is sought. A search goes on whichever desk is looked at. */
+export class PlanDesk {
+  readonly run: PlanRun<RunWhat>;
+  readonly others: OtherPlans;
+  readonly verdicts: ParkVerdicts;
+  labels = new ParkLabels();
+  plan = $state.raw<PlanMade | null>(null);
+  /** The one it took the place of. */
+  before = $state.raw<PlanMade | null>(null);
+  trial = $state.raw<PlanMade | null>(null);
+  looksAt = $state<'plan' | 'trial'>('plan');
+  /** Plans of this project, the last one last. */
+  made = $state.raw<readonly PlanMade[]>([]);
+  /** Seconds in which a plan is sought. */
+  seconds = $state(60);
+  /** So long is spent on why it is so. */
+  explainSeconds = 15;
+  refusal = $state.raw<PlanRefusal | null>(null);
+  fault = $state<string | null>(null);
+  #number = 0;
+  /** What the plan is asked to be that is sought. */
+  sought: PlanAsked | null = null;
+  /** Told of what is sought and found, to be kept. */
+  onChange: () => void = () => undefined;
+  readonly #page: PlanPage;
+  readonly #choices: Choices;
+  readonly #client: Asked;
+
+  constructor(page: PlanPage, choices: Choices, client: Asked) {
+    this.#page = page;
+    this.#choices = choices;
+    this.#client = client;
+    this.run = new PlanRun(client);
+    this.others = new OtherPlans();
+    this.verdicts = new ParkVerdicts(client);
+  }
+
+  /** What is looked at: a trial, the best until now of what is sought in its place, or the plan. */
+  readonly view: PlanView | null = $derived.by(() => {
+    if (this.trial && this.looksAt === 'trial') return this.trial.view;
+    return (this.isSoFar ? this.run.best : null) ?? this.plan?.view ?? null;
+  });
+
+  /** It is not whole yet: a plan is sought and this is the best until now. */
+  get isSoFar(): boolean {
+    const { running, best } = this.run;
+    return running?.what.for === 'plan' && running.phase !== 'explain' && best !== null && this.looksAt === 'plan';
+  }
+
+  /** Other wishes, or other land, than the plan was made of. */
+  readonly stale: 'asked' | 'land' | null = $derived.by(() => {
+    const { plan } = this;
+    const { running } = this.run;
+    if (!plan || (running?.what.for === 'plan' && running.phase !== 'explain')) return null;
+    if (plan.view.version !== (this.#page.open.project?.version ?? plan.view.version)) return 'land';
+    return sameAsked(plan.asked, this.#choices.asked) ? null : 'asked';
+  });
+
+  /** What was done around the plan that holds, and can be taken back; null where the last step was another. */
+  get undoable(): PlanCause | null {
+    const { plan } = this;
+    const isAround = plan && ['banned', 'unbanned', 'rung'].includes(plan.cause.code) && this.stale === null;
+    return isAround && this.#choices.canBack ? plan.cause : null;
+  }
+
+  /** As the targets name it. */
+  nameOfUnit(code: string): string | null {
+    return this.view?.targets.find(({ jurisdiction }) => jurisdiction === code)?.name ?? null;
+  }
+
+  labelOf({ parcels }: Pick<PlannedParkView, 'parcels'>): string {
+    return this.labels.of(parcels.map(({ id }) => id));
+  }
+
+  /** 求解: true once there is a plan. */
+  solve(cause: PlanCause = { code: 'asked' }): Promise<boolean> {
+    return this.#seek({ for: 'plan', cause }, this.#choices.asked, this.seconds);
+  }
+
+  /** 不用: the plan is made anew around it. */
+  ban(banned: readonly Banned[]): Promise<boolean> {
+    const decided = banned.map(markOf).reduce(withMark, this.#choices.decided);
+    return this.#around(decided, { code: 'banned', what: banned.map(({ label }) => label) });
+  }
+
+  /** 恢复 */
+  unban(banned: Banned): Promise<boolean> {
+    return this.#around(withoutMark(this.#choices.decided, markOf(banned)), { code: 'unbanned', what: [banned.label] });
+  }
+
+  /** What is asked went a step back or forth: the plan that was made of that holds again, if there is one. */
+  follow(): void {
+    if (this.run.running?.what.for === 'plan') this.run.cancel();
+    const version = this.#page.open.project?.version;
+    const known = this.made.findLast(
+      ({ view, asked }) => view.version === version && sameAsked(asked, this.#choices.asked),
+    );
+    if (known) this.#hold(known);
+  }
+
+  /** 试算: the plan with one thing taken as otherwise, beside the one that holds. */
+  async try(of: TargetOf, relax: Relaxation): Promise<boolean> {
+    const asked = askedWith(this.#choices.asked, of, relax);
+    return asked !== null && this.#seek({ for: 'trial', cause: { code: 'rung', of, relax } }, asked, this.seconds);
+  }
+
+  /** 采用 */
+  takeTrial(): void {
+    const { trial } = this;
+    if (!trial) return;
+    this.#choices.set(askedAsTaken(this.#choices.asked, trial.asked, trial.view));
+    this.trial = null;
+    this.looksAt = 'plan';
+    const taken = { ...trial, asked: this.#choices.asked };
+    this.made = this.made.map((own) => (own === trial ? taken : own));
+    this.#hold(taken);
+  }
+
+  leaveTrial(): void {
+    if (this.run.running?.what.for === 'trial') this.run.cancel();
+    this.trial = null;
+    this.looksAt = 'plan';
+  }
+
+  /** A point of the frontier or another plan, reckoned and looked at beside the plan. */
+  async look(cause: PlanCause & { readonly code: 'frontier' | 'variant' }): Promise<boolean> {
+    const { asked } = this.#choices;
+    const parks = this.others.parksOf(cause);
+    if (!parks) return false;
+    const answer = await this.#answered(this.#client.planGiven({ asked, parks }));
+    if (answer?.ok) this.#took(null, answer.value, { for: 'trial', cause }, asked);
+    return answer?.ok ?? false;
+  }
+
+  /** 成本—面积前沿: at most so many points. */
+  async askFrontier(points: number): Promise<boolean> {
+    const seconds = Math.min(this.seconds, 8);
+    const besides = { certify: false, frontier: points, variants: null, losses: [] };
+    const answer = await this.#asked({ for: 'frontier' }, this.#choices.asked, { seconds, besides });
+    if (answer?.ok) this.others.toldFrontier(this.plan?.number ?? null, answer.value.besides?.frontier ?? []);
+    return answer?.ok ?? false;
+  }
+
+  /** 几乎一样好的方案 */
+  async askVariants(count: number): Promise<boolean> {
+    const seconds = Math.min(this.seconds, 8);
+    const besides = { certify: false, frontier: null, variants: count, losses: [] };
+    const answer = await this.#asked({ for: 'variants' }, this.#choices.asked, { seconds, besides });
+    if (answer?.ok) this.others.toldVariants(this.plan?.number ?? null, answer.value.besides?.variants ?? null);
+    return answer?.ok ?? false;
+  }
+
+  /** 取消: what holds stays as it is. */
+  cancel(): void {
+    this.run.cancel();
+    this.onChange();
+  }
+
+  /** A plan of before, as it was kept. */
+  restored(plan: PlanMade, known: readonly string[]): void {
+    this.labels = new ParkLabels(known);
+    this.#number = plan.number;
+    this.plan = plan;
+    this.made = [plan];
+  }
+
+  /** Other land is open. */
+  clear(): void {
+    this.run.cancel();
+    this.labels = new ParkLabels();
+    this.plan = this.before = this.trial = this.refusal = null;
+    this.fault = null;
+    this.looksAt = 'plan';
+    this.made = [];
+    this.#number = 0;
+    this.others.clear();
+    this.verdicts.clear();
+  }
+
+  #around(decided: Decided, cause: PlanCause): Promise<boolean> {
+    this.#choices.change(decided);
+    return this.#seek({ for: 'plan', cause }, this.#choices.asked, AGAIN_SECONDS);
+  }
+
+  /** What is found is held at once; what is said of it comes after. */
+  async #seek(what: PlanSought, asked: PlanAsked, seconds: number): Promise<boolean> {
+    this.leaveTrial();
+    const { explainSeconds } = this;
+    let made: PlanMade | null = null;
+    const took = (view: PlanView) => void (made = this.#took(made, view, what, asked));
+    const answer = await this.#asked(what, asked, { seconds, explainSeconds }, took);
+    if (answer?.ok) took(answer.value);
+    return answer?.ok ?? false;
+  }
+
+  #asked(
+    what: RunWhat,
+    asked: PlanAsked,
+    search: Partial<PlanSearch>,
+    onFound: (view: PlanView) => void = () => undefined,
+  ): Promise<RunAnswer> {
+    this.refusal = this.fault = null;
+    this.sought = asked;
+    const question = { asked, search: { gap: GAP, seconds: 0, seed: 1, explainSeconds: 0, spare: null, ...search } };
+    const answer = this.run.ask(question, what, (view, isFound) => {
+      if (what.for === 'plan') this.#label(view);
+      if (isFound) onFound(view);
+      this.onChange();
+    });
+    this.onChange();
+    return answer.then((told) => {
+      if (told && !told.ok) this.#refused(told);
+      return told;
+    });
+  }
+
+  async #answered(asked: Promise<Result<PlanView, PlanRefusal> | null>): Promise<RunAnswer> {
+    const answer = await asked.catch(() => null);
+    if (answer && !answer.ok) this.#refused(answer);
+    return answer;
+  }
+
+  #refused(answer: Exclude<RunAnswer, null | { readonly ok: true }>): void {
+    if ('fault' in answer) this.fault = answer.fault;
+    else this.refusal = answer.refusal;
+  }
+
+  /** `known`: what it was told as before; it is the same plan with more said of it, as long as it is looked at. */
+  #took(known: PlanMade | null, view: PlanView, { for: what, cause }: PlanSought, asked: PlanAsked): PlanMade {
+    this.#label(view);
+    const now = known && [this.plan, this.trial].find((own) => own?.number === known.number);
+    if (known && !now) return known;
+    const made = now ? { ...now, view } : { number: ++this.#number, at: Date.now(), cause, asked, view };
+    this.made = now ? this.made.map((own) => (own === now ? made : own)) : [...this.made, made].slice(-MOST_KEPT);
+    if (now ? now === this.plan : what === 'plan') this.#hold(made);
+    else {
+      if (!now) this.looksAt = 'trial';
+      this.trial = made;
+      this.onChange();
+    }
+    return made;
+  }
+
+  #hold(plan: PlanMade): void {
+    if (this.plan && this.plan.number !== plan.number) this.before = this.plan;
+    this.plan = plan;
+    this.onChange();
+  }
+
+  /** Numbers are given in the order of the plan. */
+  #label({ parks }: PlanView): void {
+    for (const park of parks) this.labelOf(park);
+  }
+
+  /** How many parks the plan is short of; null without one. */
+  get short(): number | null {
+    return this.view && shortOf(this.view);
+  }
+}
+
+const markOf = ({ as, parcels }: Banned): Mark =>
+  as === 'park' && parcels.length > 1 ? { of: 'banned-park', parcels } : { of: 'banned-parcel', id: parcels[0] };
+
+/** What plans are made of is the same; what is not given is the same as nothing. */
+function sameAsked(one: PlanAsked, other: PlanAsked): boolean {
+  const plain = (asked: PlanAsked) =>
+    JSON.stringify(
+      Object.entries(asked)
+        .filter(([, value]) => value !== undefined && !isNothing(value))
+        .sort(),
+    );
+  return plain(one) === plain(other);
+}
+
+const isNothing = (value: unknown): boolean =>
+  Array.isArray(value)
+    ? value.length === 0
+    : typeof value === 'object' && value !== null && Object.keys(value).length === 0;

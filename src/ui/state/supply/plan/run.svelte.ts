@@ -1,0 +1,129 @@
+import type { PlanDelta, PlanQuestion } from '../../../../city/planning/planning.ts';
+import type { PlanView } from '../../../../city/planning/view.ts';
+import type { Answer } from '../../../../city/calls.ts';
+import type { Client } from '../../../../client/client.ts';
+import { isAbort } from '../../project.svelte.ts';
+
+/** How often is asked how far it is. */
+const EVERY_MS = 250;
+/** A curve has no more points than this: of older ones every other goes. */
+const MOST_POINTS = 400;
+
+/** 当前解与上界, so many seconds after it was asked; null where there is none yet. */
+export interface CurvePoint {
+  readonly seconds: number;
+  readonly incumbent: number | null;
+  readonly bound: number | null;
+}
+
+/** What is sought now. */
+export interface Running<W> {
+  readonly what: W;
+  /** So long is sought, seconds; what is said of it comes on top. */
+  readonly seconds: number;
+  readonly phase: PlanDelta['phase'];
+  readonly columns: number;
+}
+
+/** How it ended; null where it was left for another, or nothing is open. */
+export type RunAnswer = NonNullable<Answer<'plan'>> | { readonly ok: false; readonly fault: string } | null;
+
+type OnBest = (view: PlanView, isFound: boolean) => void;
+type Asked = Pick<Client, 'plan' | 'planSoFar' | 'takePlan'>;
+
+/** 求解: one question at a time, followed while it is sought; whoever asks another leaves the one before. */
+export class PlanRun<W> {
+  running = $state.raw<Running<W> | null>(null);
+  curve = $state.raw<readonly CurvePoint[]>([]);
+  /** The best plan until now, as long as it is sought. */
+  best = $state.raw<PlanView | null>(null);
+  /** Seconds since it was asked. */
+  seconds = $state(0);
+  #stop: AbortController | null = null;
+  readonly #client: Asked;
+  readonly #every: number;
+
+  constructor(client: Asked, everyMs = EVERY_MS) {
+    this.#client = client;
+    this.#every = everyMs;
+  }
+
+  /** `onBest` hears of each plan that is better than those before; `isFound`: the search is over, it is explained. */
+  async ask(question: PlanQuestion, what: W, onBest: OnBest = () => undefined): Promise<RunAnswer> {
+    this.#stop?.abort();
+    const stop = (this.#stop = new AbortController());
+    const { seconds } = question.search;
+    this.running = { what, seconds, phase: 'prepare', columns: 0 };
+    this.curve = [];
+    this.best = null;
+    this.seconds = 0;
+    const began = performance.now();
+    const isOver = this.#follow(stop, began, onBest);
+    try {
+      const answer = await this.#client.plan(question, { signal: stop.signal });
+      if (answer?.ok && this.#stop === stop) this.#note(began, answer.value.objective, answer.value.bound);
+      return this.#stop === stop ? answer : null;
+    } catch (error) {
+      if (this.#stop !== stop || isAbort(error)) return null;
+      return { ok: false, fault: error instanceof Error ? error.message : String(error) };
+    } finally {
+      isOver();
+      if (this.#stop === stop) {
+        this.#stop = null;
+        this.running = null;
+      }
+    }
+  }
+
+  /** 就用当前解: the best there is, soon. */
+  take(): void {
+    if (this.running) void this.#client.takePlan();
+  }
+
+  /** 取消: nobody waits for it any more. */
+  cancel(): void {
+    this.#stop?.abort();
+    this.#stop = null;
+    this.running = this.best = null;
+  }
+
+  /** Asks how far it is until it is over; what it gives ends that. */
+  #follow(stop: AbortController, began: number, onBest: OnBest): () => void {
+    let since = 0;
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    let isOver = false;
+    const look = async () => {
+      const delta = await this.#client.planSoFar({ since }).catch(() => null);
+      if (isOver || this.#stop !== stop) return;
+      if (delta) {
+        since = Math.max(since, delta.number);
+        this.#hear(delta, began);
+        if (delta.plan) onBest(delta.plan, delta.phase === 'explain');
+      }
+      this.seconds = (performance.now() - began) / 1000;
+      timer = setTimeout(() => void look(), this.#every);
+    };
+    timer = setTimeout(() => void look(), this.#every / 2);
+    return () => {
+      isOver = true;
+      clearTimeout(timer);
+    };
+  }
+
+  #hear({ phase, columns, bound, plan }: PlanDelta, began: number): void {
+    const { running } = this;
+    if (running && (running.phase !== phase || running.columns !== columns))
+      this.running = { ...running, phase, columns };
+    if (plan) this.best = plan;
+    this.#note(began, this.best?.objective ?? null, bound);
+  }
+
+  /** Steps of the curve: a point where something is another than before. */
+  #note(began: number, incumbent: number | null, bound: number | null): void {
+    const last = this.curve.at(-1);
+    if (last ? last.incumbent === incumbent && last.bound === bound : incumbent === null && bound === null) return;
+    const points = [...this.curve, { seconds: (performance.now() - began) / 1000, incumbent, bound }];
+    const isMost = points.length > MOST_POINTS;
+    this.curve = isMost ? points.filter((_, n) => n % 2 === 0 || n === points.length - 1) : points;
+  }
+}
