@@ -94,7 +94,7 @@ export class City {
   /** What was told from boundaries, and where records say otherwise. */
   get notes(): readonly PlacingNote[] {
     const crowded = this.parks.map((key) => this.park(key)!).filter((park) => this.#isCrowded(park));
-    return placingNotes(this.placed.said(), crowded);
+    return placingNotes((visit) => this.placed.eachSaid(visit), crowded);
   }
 
   judge(law: Law): Judgement {
@@ -166,11 +166,11 @@ export class City {
     const keys = table.listed();
     const perimeterM = new Float64Array(keys.length);
     const broken = new Set<number>();
-    keys.forEach((key, row) => {
-      const { areas } = this.placed.measured(key);
-      if (areas) perimeterM[row] = areas.perimeterM;
-      else broken.add(row);
-    });
+    for (let row = 0; row < keys.length; row++) {
+      const own = this.placed.perimeterM(keys[row]);
+      if (own === null) broken.add(row);
+      else perimeterM[row] = own;
+    }
     const overlaps = overlapsAmong(layer, perimeterM, broken, progress);
     // As long as nothing has been added or taken out.
     if (keys.every((key, row) => key === row)) return overlaps;

@@ -1,7 +1,6 @@
 import type { Parcel, Park, Project } from '../domain/land/model.ts';
 import type { Coded } from '../domain/land/records/coded.ts';
 import type { Records } from '../domain/land/records/records.ts';
-import { memoized } from '../domain/land/memoized.ts';
 import type { Pack } from '../policy/shape/pack.ts';
 import type { Label } from '../policy/shape/rule.ts';
 import { naming, type NamedPlaces } from './place-names.ts';
@@ -52,9 +51,11 @@ export function landPlaces(project: Project, pack: Pack): readonly DistrictPlace
   for (let row = 0; row < records.length; row++) {
     const { district, township } = placeOf(row);
     if (!district && township === undefined) continue;
-    const label = district ?? { zh: '', en: '' };
-    const of = districts.get(label.zh) ?? { label, rows: [], townships: new Map<string, number[]>() };
-    districts.set(label.zh, of);
+    let of = districts.get(district?.zh ?? '');
+    if (!of) {
+      const label = district ?? { zh: '', en: '' };
+      districts.set(label.zh, (of = { label, rows: [], townships: new Map() }));
+    }
     of.rows.push(row);
     if (township === undefined) continue;
     const rows = of.townships.get(township);
@@ -87,12 +88,14 @@ function placesByRow(records: Records<Parcel>, placeOf: ReturnType<typeof parcel
       ((districts.codes[row] + 1) * (townships.values.length + 1) + townships.codes[row] + 1) *
         (parks.values.length + 1) +
       parks.codes[row];
-    return memoized(known, said, () =>
-      placeOf({
-        districtCode: valueOf(districts, row),
-        townshipCode: valueOf(townships, row),
-        parkId: valueOf(parks, row),
-      }),
-    );
+    const before = known.get(said);
+    if (before) return before;
+    const place = placeOf({
+      districtCode: valueOf(districts, row),
+      townshipCode: valueOf(townships, row),
+      parkId: valueOf(parks, row),
+    });
+    known.set(said, place);
+    return place;
   };
 }

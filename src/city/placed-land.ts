@@ -8,7 +8,6 @@ import { Boundaries } from '../domain/land/boundaries.ts';
 import { keysOf, type Change, type Key, type RecordTypes, type TableName } from '../domain/land/change.ts';
 import { GroundMemory, type Remembering } from '../domain/land/ground-memory.ts';
 import { Grouping } from '../domain/land/grouping.ts';
-import type { KeyedTable } from '../domain/land/keyed-table.ts';
 import { roomIn, roomy } from '../domain/land/live-overlaps.ts';
 import { Land, type Applied, type ChangeRefusal } from '../domain/land/land.ts';
 import type { Building, Parcel, Park, Project } from '../domain/land/model.ts';
@@ -16,6 +15,7 @@ import { withoutBlanks, type PlacedParcel } from '../domain/land/placing/placed-
 import { Placing } from '../domain/land/placing/placing.ts';
 import { isFree } from '../domain/land/surroundings.ts';
 import { ok, type Result } from '../domain/outcome.ts';
+import type { Metres } from '../domain/quantity/units.ts';
 import { partOf, type Watch } from '../domain/watch.ts';
 import type { RowPlaces } from '../domain/land/placing/row-places.ts';
 
@@ -90,15 +90,18 @@ export class PlacedLand {
     return this.#placing.ofRows(this.land.table('parcel').records);
   }
 
-  /** What was told of where parcels lie, in the order of the file: bits of `SAID`, where there are any. */
-  *said(): Generator<readonly [said: number, id: string]> {
+  /** What was told of where parcels lie, in the order of the file: bits of `SAID`, where there are any, and whose id it is. */
+  eachSaid(visit: (said: number, id: () => string) => void): void {
     const table = this.land.table('parcel');
     const idOf = table.records.field('id');
     const { codes, places } = this.rowPlaces;
-    for (const key of table.listed()) {
-      const row = table.rowOf(key)!;
-      const said = row < codes.length ? places[codes[row]].said : this.told(key).said;
-      if (said !== 0) yield [said, idOf(row)!];
+    let row = 0;
+    const id = () => idOf(row)!;
+    const keys = table.listed();
+    for (let n = 0; n < keys.length; n++) {
+      row = table.rowOf(keys[n])!;
+      const said = row < codes.length ? places[codes[row]].said : this.told(keys[n]).said;
+      if (said !== 0) visit(said, id);
     }
   }
 
@@ -117,6 +120,13 @@ export class PlacedLand {
   measured(key: Key): MeasuredBoundary {
     const table = this.land.table('parcel');
     return this.boundaries.at(table.shelved(key), () => table.drawn(key));
+  }
+
+  /** The same, of many: the perimeter alone; null where the boundary gives no figure. */
+  perimeterM(key: Key): Metres | null {
+    const row = this.land.table('parcel').rowOf(key)!;
+    const isOfFirst = row < this.boundaries.layer.size;
+    return isOfFirst ? this.boundaries.perimeterAtFirst(row) : (this.measured(key).areas?.perimeterM ?? null);
   }
 
   /** The boundary of a parcel alone, as a layer of one feature; null where it gives no figure. */
@@ -155,10 +165,8 @@ export class PlacedLand {
   /** Free parcels that lie in a township, by its code. */
   freeIn(code: string): readonly Key[] {
     const table = this.land.table('parcel');
-    this.#free ??= Grouping.of(
-      table.listed().map((key) => [key, this.#freeAt(key)] as const),
-      table.compare,
-    );
+    const keys = table.listed();
+    this.#free ??= Grouping.of(keys, (place) => this.#freeAt(keys[place]), table.compare);
     return this.#free.of(code);
   }
 
@@ -215,10 +223,8 @@ export class PlacedLand {
 
   #groups(): Grouping {
     const table = this.land.table('parcel');
-    return (this.#called ??= Grouping.of(
-      table.listed().map((key) => [key, nameInPark(table.record(key))] as const),
-      table.compare,
-    ));
+    const keys = table.listed();
+    return (this.#called ??= Grouping.of(keys, (place) => nameInPark(table.record(keys[place])), table.compare));
   }
 
   #placed(key: Key): PlacedParcel | undefined {
@@ -278,22 +284,14 @@ function lookupsOf(land: Land, source: Project): Lookups {
   const [parcelLayer, buildingLayer] = [source.parcels.layer, source.buildings.layer];
   const parcelOf = buildings.records.field('parcelId');
   return {
-    parksCalled: Grouping.of(namesOf(parks, parks.records.field('id')), parks.compare),
-    parcelsOfPark: Grouping.of(namesOf(parcels, parcels.records.field('parkId')), parcels.compare),
-    buildingsOfParcel: Grouping.of(namesOf(buildings, parcelOf), buildings.compare),
+    parksCalled: Grouping.of(parks.listed(), parks.records.field('id'), parks.compare),
+    parcelsOfPark: Grouping.of(parcels.listed(), parcels.records.field('parkId'), parcels.compare),
+    buildingsOfParcel: Grouping.of(buildings.listed(), parcelOf, buildings.compare),
     parcelBoxes: LiveBoxes.ofColumns(parcels.listed(), () => roomyBoxes(parcelLayer)),
     unnamedBoxes: LiveBoxes.of(buildings.listed(), (row) =>
       parcelOf(row) === undefined ? boxOf(buildingLayer, row) : null,
     ),
   };
-}
-
-/** Names by key, in the order of the file. */
-function* namesOf(
-  table: KeyedTable<unknown>,
-  nameAt: (row: number) => string | undefined,
-): Generator<readonly [Key, string | undefined]> {
-  for (const [row, key] of table.listed().entries()) yield [key, nameAt(row)];
 }
 
 const boxOf = (layer: Layer, row: number): Bounds | null =>

@@ -10,15 +10,18 @@ export function isDrawable({ lonLat, vertexStart, ringStart, partStart }: Layer,
   return true;
 }
 
-export function* allRows({ size }: Layer): Generator<number> {
-  for (let row = 0; row < size; row++) yield row;
+export function allRows({ size }: Layer): Uint32Array {
+  const rows = new Uint32Array(size);
+  for (let row = 0; row < size; row++) rows[row] = row;
+  return rows;
 }
 
 /** Bounds of what is drawn of these features; null when nothing is. */
-export function boundsOfRows(layer: Layer, rows: Iterable<number>): Bounds | null {
+export function boundsOfRows(layer: Layer, rows: ArrayLike<number>): Bounds | null {
   const { lonLat, vertexStart, ringStart, partStart } = layer;
   let [west, south, east, north] = [Infinity, Infinity, -Infinity, -Infinity];
-  for (const f of rows) {
+  for (let i = 0; i < rows.length; i++) {
+    const f = rows[i];
     let w = Infinity;
     let s = Infinity;
     let e = -Infinity;

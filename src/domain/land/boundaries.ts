@@ -7,6 +7,7 @@ import {
   type MeasuredLayer,
 } from '../geometry/measure/measured.ts';
 import { ByShelf, type Shelved } from './by-shelf.ts';
+import type { Metres } from '../quantity/units.ts';
 import type { Watch } from '../watch.ts';
 
 /**
@@ -28,6 +29,13 @@ export class Boundaries {
   private constructor(layer: Layer, atFirst: MeasuredLayer) {
     this.layer = layer;
     this.atFirst = atFirst;
+  }
+
+  /** Of a row there was at first; null where its boundary gives no figure. */
+  perimeterAtFirst(row: number): Metres | null {
+    const { broken, areas } = this.atFirst;
+    const { partStart } = this.layer;
+    return broken.has(row) || partStart[row] === partStart[row + 1] ? null : areas.perimeterM[row];
   }
 
   /** Of a row and where its boundary is held. */

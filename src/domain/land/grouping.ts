@@ -7,17 +7,19 @@ export class Grouping {
   readonly #changed: ForkedMap<string, readonly Key[]>;
   readonly #compare: (a: Key, b: Key) => number;
 
-  /** `named`: keys in the order of the file, each with the name of its group; `compare` is of that order. */
+  /** `all`: keys in the order of the file, `nameAt` the name of the group of each, by its place; `compare` is of that order. */
   static of(
-    named: Iterable<readonly [key: Key, name: string | undefined]>,
+    all: readonly Key[],
+    nameAt: (place: number) => string | undefined,
     compare: (a: Key, b: Key) => number,
   ): Grouping {
     const groups = new Map<string, Key[]>();
-    for (const [key, name] of named) {
+    for (let place = 0; place < all.length; place++) {
+      const name = nameAt(place);
       if (name === undefined) continue;
       const keys = groups.get(name);
-      if (keys) keys.push(key);
-      else groups.set(name, [key]);
+      if (keys) keys.push(all[place]);
+      else groups.set(name, [all[place]]);
     }
     return new Grouping(groups, new ForkedMap(), compare);
   }

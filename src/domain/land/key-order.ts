@@ -27,14 +27,19 @@ export class KeyOrder {
     if (keys.length > 1 && keys[keys.length - 2] > key) keys.sort((p, q) => p - q);
   }
 
-  /** Every key that was ever placed. */
-  *keys(): Generator<Key> {
+  /** Of every key that was ever placed those that are there. */
+  keys(isThere: (key: Key) => boolean): Key[] {
+    const found: Key[] = [];
+    const add = (key: Key): void => {
+      if (isThere(key)) found.push(key);
+    };
     for (let row = 0; row < this.#base.size; row++) {
       const key = this.#base.keyAt(row);
-      yield key;
-      if (this.#followers.has(key)) yield* this.#behind(key);
+      add(key);
+      if (this.#followers.has(key)) for (const own of this.#behind(key)) add(own);
     }
-    yield* this.#behind(null);
+    for (const own of this.#behind(null)) add(own);
+    return found;
   }
 
   /** Which of two comes first: negative, 0 or positive, as for `sort`. */

@@ -207,7 +207,7 @@ export class KeyedTable<T> {
 
   /** Keys of the records there are, in the order of the file; made once a state. */
   listed(): readonly Key[] {
-    return (this.#keys ??= [...this.#store.order.keys()].filter((key) => this.rowOf(key) !== undefined));
+    return (this.#keys ??= this.#store.order.keys((key) => this.rowOf(key) !== undefined));
   }
 
   put({ key, record, shape, after }: Put<T>, version: number): void {

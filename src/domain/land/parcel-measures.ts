@@ -1,5 +1,5 @@
 import type { AreaBasis } from './figure.ts';
-import { formatCrs } from '../geodesy/crs.ts';
+import { formatCrs, type PlaneCrs } from '../geodesy/crs.ts';
 import type { MeasuredLayer } from '../geometry/measure/measured.ts';
 import type { BoundaryProblem } from '../geometry/valid/problem.ts';
 import type { Parcel, Table } from './model.ts';
@@ -29,16 +29,18 @@ export function measureParcels(
   const basis = new Array<AreaBasis | null>(layer.size).fill(null);
   const areaM2 = new Float64Array(layer.size).fill(NaN);
   const statedAreaM2 = records.field('statedAreaM2');
-  const planes = new Set<string>();
+  const planes = new Set<PlaneCrs>();
   for (let row = 0; row < layer.size; row++) {
     if (broken.has(row)) continue;
     const stated = statedAreaM2(row);
     const drawn = layer.partStart[row + 1] > layer.partStart[row];
-    if (drawn) planes.add(formatCrs(areas.planeCrs[row]));
-    if (stated !== undefined && isArea(stated)) [areaM2[row], basis[row]] = [stated, 'registered'];
-    else if (drawn) [areaM2[row], basis[row]] = [areas.planeM2[row], 'plane'];
+    if (drawn) planes.add(areas.planeCrs[row]);
+    const isStated = stated !== undefined && isArea(stated);
+    if (!isStated && !drawn) continue;
+    areaM2[row] = isStated ? stated : areas.planeM2[row];
+    basis[row] = isStated ? 'registered' : 'plane';
   }
   const idOf = records.field('id') as (row: number) => string;
   for (const [row, more] of overlapProblems(overlaps, idOf)) problems.set(row, [...(problems.get(row) ?? []), ...more]);
-  return { areaM2, basis, problems, broken, planes: [...planes] };
+  return { areaM2, basis, problems, broken, planes: [...new Set([...planes].map(formatCrs))] };
 }

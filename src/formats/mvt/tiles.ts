@@ -130,7 +130,8 @@ class TileCutter {
     const rows = this.#boxes.meeting(box);
     const changed = this.#changed.meeting(box);
     let next = 0;
-    for (const row of rows) {
+    for (let n = 0; n < rows.length; n++) {
+      const row = rows[n];
       if (this.#changed.hides(row)) continue;
       const id = this.#idOf(row);
       for (; next < changed.length && this.#compare(changed[next].id, id) < 0; next++)

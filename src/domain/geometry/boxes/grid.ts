@@ -22,10 +22,11 @@ export class BoxGrid {
     const finest = finestCell(boxes, reachM);
     this.#levelOf = new Uint8Array(boxes.length / 4);
     for (let i = 0; i < this.#levelOf.length; i++) this.#levelOf[i] = levelFor(boxes, i, finest, reachM);
-    const used = new Set(this.#levelOf);
-    const coarsest = Math.max(-1, ...[...used].filter((l) => l !== NO_LEVEL));
+    const used = new Uint8Array(NO_LEVEL + 1);
+    for (let i = 0; i < this.#levelOf.length; i++) used[this.#levelOf[i]] = 1;
+    const coarsest = used.lastIndexOf(1, NO_LEVEL - 1);
     this.#levels = Array.from({ length: coarsest + 1 }, (_, l) =>
-      used.has(l) ? buildLevel(boxes, this.#levelOf, l, finest) : undefined,
+      used[l] ? buildLevel(boxes, this.#levelOf, l, finest) : undefined,
     );
   }
 

@@ -93,7 +93,11 @@ class ChainWeigher {
     if (last < 2) return;
     const closed = this.#compare(chain[0], chain[last]) === 0;
     if (closed ? this.#compare(chain[1], chain[last - 1]) > 0 : this.#compare(chain[0], chain[last]) > 0)
-      chain.subarray(0, last + 1).reverse();
+      for (let i = 0, j = last; i < j; i++, j--) {
+        const v = chain[i];
+        chain[i] = chain[j];
+        chain[j] = v;
+      }
     if (!closed) return this.#split(0, last);
     const far = this.#farthest(last);
     this.#weights[chain[far]] = Infinity;

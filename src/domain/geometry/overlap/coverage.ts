@@ -82,6 +82,53 @@ class Line {
     return steps;
   }
 
+  /**
+   * Stands at the x that is first in `probe`, and writes there the middle and length of its longest piece that several
+   * outlines cover, where that is longer than the one before.
+   */
+  probe(probe: Float64Array): void {
+    const x = probe[AT];
+    this.#standAt(x);
+    const { sign, owner } = this.#edges;
+    const heights = this.#heights;
+    const winding = this.#winding.fill(0);
+    const last = this.active.length - 1;
+    let depth = 0;
+    for (let n = 0; n < last; n++) {
+      const edge = this.active[n];
+      const before = winding[owner[edge]];
+      const after = before - sign[edge];
+      winding[owner[edge]] = after;
+      depth += Number(after > 0) - Number(before > 0);
+      const height = heights[n + 1] - heights[n];
+      if (depth < 2 || !(height > probe[HEIGHT] * 1.001)) continue;
+      probe[X] = x;
+      probe[Y] = (heights[n] + heights[n + 1]) / 2;
+      probe[HEIGHT] = height;
+    }
+  }
+
+  /** Across the edges that reach over `x`, in order. */
+  #standAt(x: number): void {
+    const { active } = this;
+    const heights = this.#heights;
+    const { count, ends, byLeft } = this.#edges;
+    active.length = 0;
+    for (let e = 0; e < count; e++) {
+      const i = byLeft[e];
+      if (!(ends[4 * i] <= x && ends[4 * i + 2] > x)) continue;
+      const y = heightAt(this.#edges, i, x);
+      let at = active.length;
+      active.push(i);
+      for (; at > 0 && heights[at - 1] > y; at--) {
+        heights[at] = heights[at - 1];
+        active[at] = active[at - 1];
+      }
+      heights[at] = y;
+      active[at] = i;
+    }
+  }
+
   /** Its covered pieces: how many outlines cover each, its length and middle. */
   eachPiece(visit: (depth: number, height: number, y: number) => void): void {
     const { sign, owner } = this.#edges;
@@ -137,6 +184,10 @@ const PROBES = 15;
 const probed = new EdgeColumns();
 const probing = new Line(2);
 
+/** Where a line is tried, and of the longest piece found x and y of its middle, and its height: numbers kept so are not boxed. */
+const [AT, X, Y, HEIGHT] = [0, 1, 2, 3];
+const probe = new Float64Array(4);
+
 /**
  * A point well inside the ground two outlines share, on their plane: the middle of the longest piece of 15 vertical
  * lines across it, or, where it slips between them, of its largest trapezoid. Null when they share none.
@@ -145,26 +196,15 @@ export function placeOfOverlap(a: OutlineRings, b: OutlineRings): { x: number; y
   const west = Math.max(a.west, b.west);
   const east = Math.min(a.east, b.east);
   if (!(west < east)) return null;
-  const edges = probed.take([a, b], { west, east, x0: 0, y0: 0 });
-  const line = probing.across(edges);
-  let x = 0;
-  let probe: { x: number; y: number; height: number } | null = null;
-  const longest = (depth: number, height: number, y: number) => {
-    if (depth > 1 && height > (probe?.height ?? 0) * 1.001) probe = { x, y, height };
-  };
+  const line = probing.across(probed.take([a, b], { west, east, x0: 0, y0: 0 }));
+  probe.fill(0);
   for (let n = 0; n < PROBES; n++) {
     // From the middle outwards: of equal pieces the middle one stays.
     const step = (n % 2 ? -1 : 1) * Math.ceil(n / 2);
-    x = (west + east) / 2 + ((east - west) * step) / (PROBES + 1);
-    line.active.length = 0;
-    for (let e = 0; e < edges.count; e++) {
-      const i = edges.byLeft[e];
-      if (edges.ends[4 * i] <= x && edges.ends[4 * i + 2] > x) line.active.push(i);
-    }
-    line.moveTo(x);
-    line.eachPiece(longest);
+    probe[AT] = (west + east) / 2 + ((east - west) * step) / (PROBES + 1);
+    line.probe(probe);
   }
-  if (probe) return probe;
+  if (probe[HEIGHT] > 0) return { x: probe[X], y: probe[Y] };
   let best: Cell | null = null;
   const visit = (cell: Cell) => {
     if (cell.depth > 1 && cell.areaM2 > (best?.areaM2 ?? 0)) best = cell;

@@ -11,6 +11,7 @@ import {
   outlineOf,
   ringsOfOutline,
   ringsPerimeter,
+  roughPerimeter,
   type Outline,
   type OutlineRings,
 } from '../plane/outline.ts';
@@ -38,8 +39,18 @@ export interface Overlap {
 /** Less than this is how far two stored copies of one border may differ, not an overlap: 0.1 mm × the shorter perimeter. */
 export const sliverOf = (a: Outline, b: Outline): SquareMetres => sliverOfRings(ringsOfOutline(a), ringsOfOutline(b));
 
-const sliverOfRings = (a: OutlineRings, b: OutlineRings): SquareMetres =>
-  COORDINATE_RESOLUTION_M * Math.min(ringsPerimeter(a), ringsPerimeter(b));
+const sliverOfRings = (a: OutlineRings, b: OutlineRings, perimeter = ringsPerimeter): SquareMetres =>
+  COORDINATE_RESOLUTION_M * Math.min(perimeter(a), perimeter(b));
+
+/** Two ways to add up a perimeter differ by far less. */
+const SURELY = 1e-9;
+
+/** Whether they share more than a sliver; of most pairs that is so plain that roots need not be taken to the last bit. */
+function isMoreThanSliver(areaM2: SquareMetres, a: OutlineRings, b: OutlineRings): boolean {
+  const about = sliverOfRings(a, b, roughPerimeter);
+  if (Math.abs(areaM2 - about) > SURELY * about) return areaM2 > about;
+  return areaM2 > sliverOfRings(a, b);
+}
 
 /** Pairs among `rows` that share more ground than a sliver, in row order. */
 export function overlapsOf(layer: Layer, rows: readonly number[]): Overlap[] {
@@ -66,7 +77,7 @@ export function overlapOnPlane(
   areaM2: SquareMetres,
 ): Overlap | null {
   const [p, q] = [rowOnPlane(rings, a), rowOnPlane(rings, b)];
-  return areaM2 > sliverOfRings(p, q) ? { a, b, areaM2, at: placeOf(p, q, crs) } : null;
+  return isMoreThanSliver(areaM2, p, q) ? { a, b, areaM2, at: placeOf(p, q, crs) } : null;
 }
 
 export interface LayerOnPlane {

@@ -94,6 +94,15 @@ export function ringsPerimeter({ xy, ringStart, from, to }: OutlineRings): numbe
   return sum;
 }
 
+/** The same but for its last bits, far faster. */
+export function roughPerimeter({ xy, ringStart, from, to }: OutlineRings): number {
+  let sum = 0;
+  for (let r = from; r < to; r++)
+    for (let k = 2 * ringStart[r]; k < 2 * ringStart[r + 1] - 2; k += 2)
+      sum += Math.sqrt((xy[k + 2] - xy[k]) ** 2 + (xy[k + 3] - xy[k + 1]) ** 2);
+  return sum;
+}
+
 /** Whether a point of the plane lies inside (even–odd over all rings; a point on a border may go either way). */
 export function insideOutline({ xy, ringStart, sign }: Outline, x: number, y: number): boolean {
   let inside = false;

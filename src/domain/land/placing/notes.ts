@@ -23,10 +23,10 @@ class Tally {
   divided = 0;
   readonly #ids: string[] = [];
 
-  add(id: string, isDivided: boolean): void {
+  add(id: () => string, isDivided: boolean): void {
     this.count++;
     if (isDivided) this.divided++;
-    if (this.#ids.length < NAMED) this.#ids.push(id);
+    if (this.#ids.length < NAMED) this.#ids.push(id());
   }
 
   named(code: PlacingNote['code']): PlacingNote[] {
@@ -53,19 +53,21 @@ const told = [
   [SAID.zoneOverlaps, 'zone-overlaps'],
 ] as const satisfies readonly (readonly [number, PlacingNote['code'], number?])[];
 
-/** Parcels by id with what was said of them, in the order of the file, and the parks that are crowded. */
-export function placingNotes(
-  parcels: Iterable<readonly [said: number, id: string]>,
-  crowded: readonly { readonly id: string }[],
-): readonly PlacingNote[] {
+/** Visits what was said of each parcel, in the order of the file, and tells its id where that is asked for. */
+type EachSaid = (visit: (said: number, id: () => string) => void) => void;
+
+/** What was said of parcels, and the parks that are crowded. */
+export function placingNotes(eachSaid: EachSaid, crowded: readonly { readonly id: string }[]): readonly PlacingNote[] {
   const tallies = told.map(() => new Tally());
-  for (const [said, id] of parcels)
-    if (said !== 0)
-      told.forEach(([bit, , divided = 0], n) => {
-        if (said & bit) tallies[n].add(id, (said & divided) !== 0);
-      });
+  eachSaid((said, id) => {
+    if (said === 0) return;
+    for (let n = 0; n < told.length; n++) {
+      const [bit, , divided = 0] = told[n];
+      if (said & bit) tallies[n].add(id, (said & divided) !== 0);
+    }
+  });
   const parks = new Tally();
-  for (const { id } of crowded) parks.add(id, false);
+  for (const { id } of crowded) parks.add(() => id, false);
   const notes = told.flatMap(([, code, divided], n) =>
     divided === undefined ? tallies[n].named(code) : tallies[n].counted(code),
   );

@@ -22,10 +22,7 @@ function placedOrNot(project: Project, watch: Watch = {}, broken = measuredLayer
   const told = records.map((record, row) => placing.at({ row, shelf: project }, record, none));
   return {
     project: { ...project, parcels: { records: arrayRecords(told.map(({ parcel }) => parcel)), layer } },
-    notes: placingNotes(
-      told.map(({ said, parcel: { id } }) => [said, id] as const),
-      [],
-    ),
+    notes: placingNotes((visit) => told.forEach(({ said, parcel: { id } }) => visit(said, () => id)), []),
   };
 }
 const placed = (project: Project) => placedOrNot(project)!;
