@@ -55,6 +55,28 @@ test('sorted by confidence the surest stand last, then first, then the file has 
   await expect(first).toContainText('D00076');
 });
 
+test('a link opens what was seen once more: filter, order and the parcel in hand', async () => {
+  const panel = page.getByRole('region', { name: '土地认定' });
+  await panel.getByRole('button', { name: /^批而未供/ }).click();
+  await grid().getByRole('button', { name: '把握' }).click();
+  await lines().nth(2).click();
+  const id = (await lines().nth(2).getByRole('gridcell').first().textContent())!;
+  await expect(page).toHaveURL(new RegExp(`sort=confidence&only=class.approved-not-supplied.*parcel=${id}`));
+  const { hash } = new URL(page.url());
+  await page.locator('.drawer').getByRole('button', { name: '清除筛选' }).click();
+  await grid().getByRole('button', { name: '把握' }).click();
+  await lines().first().click();
+  // The parcel follows the cursor.
+  await expect(page).toHaveURL(new RegExp(`sort=confidence.down&(?!.*(only|${id}))`));
+  await page.goto(`/${hash}`);
+  await expect(head()).toContainText('101 / 288 宗');
+  await expect(lines().nth(2)).toHaveClass(/cursor/);
+  await expect(lines().nth(2)).toContainText(id);
+  await grid().getByRole('button', { name: '把握' }).click();
+  await grid().getByRole('button', { name: '把握' }).click();
+  await page.locator('.drawer').getByRole('button', { name: '清除筛选' }).click();
+});
+
 test('lines are chosen by keys, confirmed with a reason, and the step is undone by its name', async () => {
   await line('D00077').click();
   await page.keyboard.press('Shift+ArrowDown');

@@ -19,6 +19,8 @@ export interface Address {
   readonly ruleId?: string;
   /** The step of the supply desk, where it is not 认定. */
   readonly step?: Exclude<SupplyStep, 'screen'>;
+  /** What of the table of flags is seen there, and in which order. */
+  readonly rows?: RowsSaid;
   readonly view?: 'trial' | 'history';
   /** A figure of the law that is tried at another value. */
   readonly trial?: { readonly parameter: string; readonly value: number };
@@ -29,6 +31,12 @@ export interface Address {
   readonly filter?: string;
   /** Day the policy is judged on, where it is not today. */
   readonly date?: string;
+}
+
+/** Rows of a table as an address names them; the table knows what they mean. */
+export interface RowsSaid {
+  readonly sort?: string;
+  readonly only?: string;
 }
 
 export interface MapView {
@@ -69,10 +77,12 @@ export function parseAddress(hash: string): Address {
   const workspace = WORKSPACES.find((desk) => desk === (params.get('desk') ?? params.get('view')));
   const trial = parseTrial(params.get('try'));
   const step = SUPPLY_STEPS.find((own) => own === params.get('step'));
+  const [sort, only] = [params.get('sort'), params.get('only')];
   return {
     ...(workspace && workspace !== 'public' && { workspace }),
     ...(ruleId && { ruleId }),
     ...(step && step !== 'screen' && { step }),
+    ...((sort || only) && { rows: { ...(sort && { sort }), ...(only && { only }) } }),
     ...((view === 'trial' || view === 'history') && { view }),
     ...(trial && { trial }),
     ...(clauseOf && { clauseOf }),
@@ -90,6 +100,8 @@ export function formatAddress(address: Address): string {
   const params = new URLSearchParams();
   if (address.workspace) params.set('desk', address.workspace);
   if (address.step) params.set('step', address.step);
+  if (address.rows?.sort) params.set('sort', address.rows.sort);
+  if (address.rows?.only) params.set('only', address.rows.only);
   if (address.ruleId) params.set('rule', address.ruleId);
   if (address.view) params.set('show', address.view);
   if (address.trial) params.set('try', `${address.trial.parameter}=${address.trial.value}`);

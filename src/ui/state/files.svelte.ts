@@ -9,6 +9,7 @@ import type { Mending } from './mending.svelte.ts';
 import type { ParcelDetails } from './parcel-details.svelte.ts';
 import type { OpenProject } from './project.svelte.ts';
 import type { Recent } from './recent.svelte.ts';
+import type { FlagList } from './supply/screen/flag-list.svelte.ts';
 import type { Opening } from './visits.ts';
 import { areThose, keepOpen, leftOpen, type LeftOpen } from '../address/left-open.ts';
 
@@ -21,6 +22,7 @@ export interface FilesPage {
   readonly recent: Recent;
   readonly workspace: Workspace;
   readonly beside: Pick<Beside, 'ask'>;
+  readonly supply: { readonly flags: Pick<FlagList, 'restore'> };
   goTo(workspace: Workspace): void;
   /** Another project is open. */
   fresh(opening: Opening): void;
@@ -87,6 +89,7 @@ export class Files {
     keepOpen({ names, choices: said.choices, precision: said.precision });
     page.fresh({ source: { files, choices: said.choices }, precision: said.precision });
     const at = before && this.leftAt;
+    if (at?.rows) page.supply.flags.restore(at.rows);
     if (at?.parcelId && page.details.row(at.parcelId) >= 0) await page.selectParcel(at.parcelId);
     else if (at?.parkId) page.selectPark(at.parkId);
   }

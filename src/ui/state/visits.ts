@@ -16,6 +16,7 @@ import type { OpenProject, Source } from './project.svelte.ts';
 import type { Search } from './search.svelte.ts';
 import type { Selection } from './selection.svelte.ts';
 import type { Settings } from './settings.svelte.ts';
+import type { FlagList } from './supply/screen/flag-list.svelte.ts';
 import type { Trial } from './trial.svelte.ts';
 
 /** What was opened: the files with what was said of them; the sample city is none. */
@@ -30,7 +31,7 @@ export interface VisitedPage {
   readonly open: OpenProject;
   readonly desk: PolicyDesk;
   readonly trial: Trial;
-  readonly supply: { step: SupplyStep };
+  readonly supply: { step: SupplyStep; readonly flags: Pick<FlagList, 'said' | 'restore'> };
   readonly search: Search;
   readonly map: MapMover | null;
   readonly park: ParkLine | null;
@@ -102,7 +103,7 @@ export class Visits {
       ...(search.filter !== 'all' && { filter: search.filter }),
       ...(workspace !== 'public' && { workspace }),
       ...(workspace === 'policy' && this.#law()),
-      ...(workspace === 'supply' && supply.step !== 'screen' && { step: supply.step }),
+      ...(workspace === 'supply' && (supply.step === 'screen' ? { rows: supply.flags.said } : { step: supply.step })),
       clauseOf: selection.clause?.rule ?? this.#toShow.clauseOf,
     });
   }
@@ -151,7 +152,10 @@ export class Visits {
     page.search.text = address.query ?? '';
     page.search.filter = isFilter(address.filter) ? address.filter : 'all';
     page.workspace = address.workspace ?? 'public';
-    if (address.workspace === 'supply') page.supply.step = address.step ?? 'screen';
+    if (address.workspace === 'supply') {
+      page.supply.step = address.step ?? 'screen';
+      if (page.supply.step === 'screen') page.supply.flags.restore(address.rows ?? {});
+    }
     if (address.ruleId !== (page.desk.ruleId ?? undefined)) page.desk.choose(address.ruleId ?? null);
     page.desk.view = address.view ?? 'rule';
     this.#toShow = { trial: address.trial, clauseOf: address.clauseOf };

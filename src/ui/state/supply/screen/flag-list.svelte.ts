@@ -6,6 +6,8 @@ import { fold, rowOfKey, textAt } from '../../../../domain/land/parcel-columns.t
 import type { Refusal } from '../../../../domain/outcome.ts';
 import type { Edits } from '../../edits.svelte.ts';
 import type { OpenProject } from '../../project.svelte.ts';
+import type { RowsSaid } from '../../../address/address.ts';
+import { fileOrder, readSaid, saidOf } from './flag-address.ts';
 import * as choice from './flag-choice.ts';
 import { AskedLines, noLines, withLines, type FlagLines } from './flag-lines.ts';
 import { flagsFound, flagsSorted, noFilter, type FlagColumn, type FlagFilter, type FlagOrder } from './flag-rows.ts';
@@ -27,7 +29,7 @@ export class FlagList {
   table = $state.raw<FlagTable | null>(null);
   failed = $state(false);
   filter = $state.raw<FlagFilter>(noFilter);
-  order = $state.raw<FlagOrder>({ by: 'file', down: false });
+  order = $state.raw<FlagOrder>(fileOrder);
   chosen = $state.raw<choice.Chosen>(choice.none);
   /** The row with the cursor, by its key. */
   cursor = $state<Key | null>(null);
@@ -37,6 +39,8 @@ export class FlagList {
   /** Why what was decided was not taken. */
   refusal = $state.raw<Refusal | null>(null);
   #asked = 0;
+  /** What an address said, until the table is there that knows what it means. */
+  #said: RowsSaid | null = null;
   readonly #askedLines = new AskedLines();
   readonly #page: FlagPage;
   readonly #client: Asked;
@@ -103,6 +107,7 @@ export class FlagList {
     this.failed = table === null;
     if (!table) return;
     this.table = table;
+    if (this.#said) this.restore(this.#said);
     this.lines = noLines;
     this.#askedLines.clear();
     this.chosen = choice.there(table, this.chosen);
@@ -130,6 +135,20 @@ export class FlagList {
     this.filter = { ...this.filter, ...by };
   }
 
+  /** Filter and order as an address has them. */
+  get said(): RowsSaid {
+    return this.table ? saidOf(this.filter, this.order, this.table) : (this.#said ?? {});
+  }
+
+  restore(said: RowsSaid): void {
+    const { table } = this;
+    this.#said = table ? null : said;
+    if (!table) return;
+    const now = readSaid(said, table);
+    if (JSON.stringify(now.filter) !== JSON.stringify(this.filter)) this.filter = now.filter;
+    if (JSON.stringify(now.order) !== JSON.stringify(this.order)) this.order = now.order;
+  }
+
   clearFilter(): void {
     this.filter = noFilter;
   }
@@ -137,8 +156,9 @@ export class FlagList {
   /** Other land is open. */
   clear(): void {
     this.#asked++;
-    this.table = this.cursor = this.refusal = null;
+    this.table = this.cursor = this.refusal = this.#said = null;
     this.filter = noFilter;
+    this.order = fileOrder;
     this.chosen = choice.none;
     this.lines = noLines;
   }

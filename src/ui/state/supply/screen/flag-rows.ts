@@ -2,7 +2,8 @@ import type { FlagTable } from '../../../../city/screening/flag-table.ts';
 import { muOf } from '../../../../domain/quantity/units.ts';
 
 /** What the table is sorted by. */
-export type FlagColumn = 'file' | 'id' | 'place' | 'area' | 'class' | 'basis' | 'missing' | 'confidence' | 'decision';
+export const FLAG_COLUMNS = ['file', 'id', 'place', 'area', 'class', 'basis', 'missing', 'confidence', 'decision'] as const; // prettier-ignore
+export type FlagColumn = (typeof FLAG_COLUMNS)[number];
 
 export interface FlagOrder {
   /** `file`: the order of the file. */
