@@ -15,6 +15,7 @@ const commands: Readonly<Record<CommandName, (context: Context) => Promise<Exit>
   check: async (c) => (await import('./check.ts')).check(c),
   screen: async (c) => (await import('./screen.ts')).screenCommand(c),
   plan: async (c) => (await import('./plan.ts')).planCommand(c),
+  ledger: async (c) => (await import('./ledger.ts')).ledgerCommand(c),
   dossier: async (c) => (await import('./dossier.ts')).dossierCommand(c),
   convert: async (c) => (await import('./convert.ts')).convert(c),
   repair: async (c) => (await import('./repair.ts')).repair(c),

@@ -29,9 +29,9 @@ export const cliSentences: Readonly<Record<string, Both>> = {
   },
   'no-such-command': {
     zh: (p) =>
-      `没有命令 ${p.name}。可用：figures、check、screen、plan、dossier、convert、repair、split、merge、snap、serve（yuantu help 查看用法）。`,
+      `没有命令 ${p.name}。可用：figures、check、screen、plan、ledger、dossier、convert、repair、split、merge、snap、serve（yuantu help 查看用法）。`,
     en: (p) =>
-      `No command ${p.name}. There are figures, check, screen, plan, dossier, convert, repair, split, merge, snap and serve (see yuantu help).`,
+      `No command ${p.name}. There are figures, check, screen, plan, ledger, dossier, convert, repair, split, merge, snap and serve (see yuantu help).`,
   },
   'unknown-option': {
     zh: (p) => `${p.command} 没有选项 ${p.option}（yuantu ${p.command} --help 查看用法）。`,
@@ -61,6 +61,15 @@ export const cliSentences: Readonly<Record<string, Both>> = {
   'bad-plan-option': {
     zh: (p) => `--${p.name} 的“${p.value}”不明白：写作 ${p.expected}。`,
     en: (p) => `--${p.name}: “${p.value}” is not understood; write ${p.expected}.`,
+  },
+  'out-or-json': {
+    zh: () => '请用 --out 给出写入的文件夹，或用 --json 打印各表。',
+    en: () => 'Say where to write with --out DIR, or print the tables with --json.',
+  },
+  'no-such-plan': {
+    zh: (p) => (p.known === '' ? '文件里没有供应计划。' : `没有供应计划 ${p.plan}；有：${p.known}。`),
+    en: (p) =>
+      p.known === '' ? 'There is no supply plan in the file.' : `No supply plan ${p.plan}; there are ${p.known}.`,
   },
   'option-twice': {
     zh: (p) => `选项 ${p.option} 给出了不止一次，请只留一个。`,

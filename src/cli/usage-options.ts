@@ -212,6 +212,25 @@ export const options = {
       en: 'points lost if each of these parcels is not to be had, all else planned anew',
     },
   },
+  year: {
+    value: { zh: '年', en: 'YEAR' },
+    what: { zh: '哪一年的计划，取已定的最新一版', en: 'the plan of this year, its newest version that counts' },
+  },
+  plan: {
+    value: { zh: '编号', en: 'ID' },
+    what: { zh: '或按编号指定一份计划', en: 'or one plan by its id' },
+  },
+  out: {
+    value: { zh: '文件夹', en: 'DIR' },
+    what: { zh: '写到这个文件夹，没有就新建', en: 'where the files are written; made where it is not there' },
+  },
+  conditions: {
+    value: same('signs|range|named|words|behind'),
+    what: {
+      zh: '规划条件的写法：≥1.5且≤2.5、1.5～2.5、1.5≤容积率≤2.5、不小于1.5且不大于2.5、1.5以上、2.5以下',
+      en: 'how planning conditions are written: ≥1.5 and ≤2.5, 1.5–2.5, 1.5≤plot ratio≤2.5, at least…, 1.5 or more…',
+    },
+  },
   yes: { what: { zh: '写入输出；不写则只给建议', en: 'writes OUT; without it there are only proposals' } },
   gap: {
     value: metres,

@@ -98,6 +98,15 @@ export const usages = {
       'plan data/sample/city.geojson.gz --years 2026..2028 --fix D00076 --ban D00104 --json',
     ],
   },
+  ledger: {
+    call: { zh: 'ledger 文件… --year 2026 --out 文件夹 [选项]', en: 'ledger FILE… --year 2026 --out DIR [options]' },
+    does: {
+      zh: '年度供应计划台账：Excel 各表、计划文本（Word）、计划宗地的 SHP 和 TXT；--json 打印各表',
+      en: 'the year’s supply plan: its tables as Excel, its text as Word, land of its rows as SHP and TXT; --json prints the tables',
+    },
+    options: ['year', 'plan', 'out', 'conditions', 'policy', 'date', ...reading, 'json'],
+    examples: ['ledger data/sample/city.geojson.gz --year 2026 --date 2026-11-28 --out 台账'],
+  },
   dossier: {
     call: { zh: 'dossier 文件… 园区 [输出] [选项]', en: 'dossier FILE… PARK [OUT] [options]' },
     does: {

@@ -53,7 +53,7 @@ function namesOf(source: CityLedger, plan: SupplyPlan | undefined): LedgerNames 
     return label ? [[unit, label] as const] : [];
   });
   return {
-    uses: usesOf(source.pack, plan?.uses).map(({ code, zh, en }) => ({ code, zh, en })),
+    uses: usesOf(source.pack, plan?.uses).map(({ code, zh, en, under }) => ({ code, zh, en, ...(under !== undefined && { under }) })), // prettier-ignore
     units: Object.fromEntries(named),
     assessments: Object.fromEntries(source.pack.ledger.calendar.map(({ id, zh, en }) => [id, { zh, en }])),
   };

@@ -234,8 +234,8 @@ export interface Ledger {
 }
 
 export interface LedgerNames {
-  /** Uses of the plan's list, in its order. */
-  readonly uses: readonly (Label & { readonly code: string })[];
+  /** Uses of the plan's list, in its order; `under`: the one it is part of. */
+  readonly uses: readonly (Label & { readonly code: string; readonly under?: string })[];
   /** Responsible units by code; one that has no code is its own name. */
   readonly units: Readonly<Record<string, Label>>;
   /** Events of the assessment, by id. */

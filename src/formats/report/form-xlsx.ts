@@ -1,0 +1,110 @@
+import writeExcelFile, { type CellObject, type SheetData } from 'write-excel-file/universal';
+import type { Cell } from './document.ts';
+import { onPaper } from './form-paper.ts';
+import { paperOf, widthOf, type FormTable, type HeadCell } from './form.ts';
+import { steady } from './steady.ts';
+
+type Row = SheetData[number];
+
+const FONT = { fontFamily: '宋体', fontSize: 10 };
+const LINES = { borderStyle: 'thin', borderColor: '#000000' } as const;
+const MIDDLE = { alignVertical: 'center' } as const;
+const WRAPPED = { ...MIDDLE, wrap: true } as const;
+/** Points: rows of one line, those of the head, and a line more. */
+const HEIGHT = { title: 30, row: 18, head: 30, line: 13 };
+
+/** Above the rows: title, what it is about with the units, and the head. */
+const headRows = ({ head }: FormTable): number => 2 + head.length;
+
+/** The forms as an Excel workbook (.xlsx), a sheet each; figures are numbers with as many digits as they have. */
+export async function formsXlsx(forms: readonly FormTable[]): Promise<Uint8Array> {
+  const sheets = forms.map((form) => ({
+    data: rowsOf(form),
+    sheet: form.name,
+    columns: form.columns.map(({ width }) => ({ width })),
+    stickyRowsCount: headRows(form),
+    showGridLines: false,
+    ...(paperOf(form).isLying && { orientation: 'landscape' as const }),
+  }));
+  const blob = await writeExcelFile(sheets, { ...FONT, features: [onPaper(forms, headRows)] }).toBlob();
+  return steady(new Uint8Array(await blob.arrayBuffer()));
+}
+
+function rowsOf(form: FormTable): Row[] {
+  const width = form.columns.length;
+  return [
+    across(
+      { value: form.title, type: String, fontWeight: 'bold', fontSize: 16, align: 'center', height: HEIGHT.title },
+      width,
+    ),
+    aboutRow(form, width),
+    ...headOf(form.head, width),
+    ...form.rows.map((row) => lineOf(row, form)),
+    ...form.totals.map((row) => totalOf(row, form)),
+    ...form.notes.map((note) => noteRow(note, form)),
+  ];
+}
+
+/** A cell over all columns. */
+const across = (cell: CellObject, width: number): Row => [
+  { ...MIDDLE, ...cell, columnSpan: width },
+  ...Array.from({ length: width - 1 }, () => null),
+];
+
+/** What it is about on the left, the units on the right, as far as there is room for both. */
+function aboutRow({ about, units, columns }: FormTable, width: number): Row {
+  const right = width < 4 ? 0 : Math.max(2, Math.floor(width / 3));
+  const left = right === 0 ? [about, units].filter(Boolean).join('　') : about;
+  const room = columns.slice(0, width - right).reduce((sum, own) => sum + own.width, 0);
+  const own = { ...WRAPPED, height: HEIGHT.row + (linesIn(left, room) - 1) * HEIGHT.line, type: String };
+  const rest = right === 0 ? [] : across({ ...own, value: units, align: 'right' }, right);
+  return [...across({ ...own, value: left }, width - right), ...rest];
+}
+
+function headOf(head: readonly (readonly HeadCell[])[], width: number): Row[] {
+  const rows: Row[] = head.map(() => Array.from({ length: width }, () => null));
+  const taken = head.map(() => new Uint8Array(width));
+  const style = { ...WRAPPED, ...LINES, align: 'center', fontWeight: 'bold', backgroundColor: '#F2F2F2' } as const;
+  for (const [r, cells] of head.entries())
+    for (const { text, columns, rows: down } of cells) {
+      const at = taken[r].indexOf(0);
+      for (const line of taken.slice(r, r + down)) line.fill(1, at, at + columns);
+      const spans = { ...(columns > 1 && { columnSpan: columns }), ...(down > 1 && { rowSpan: down }) };
+      rows[r][at] = { ...style, ...spans, value: text, type: String, height: HEIGHT.head };
+    }
+  return rows;
+}
+
+function lineOf(row: readonly Cell[], { columns }: FormTable, more: CellObject = {}): Row {
+  const lines = row.map((cell, n) => (typeof cell === 'string' ? linesIn(cell, columns[n].width) : 1));
+  const height = HEIGHT.row + (Math.max(1, ...lines) - 1) * HEIGHT.line;
+  return row.map((cell, n) => {
+    const { align } = columns[n];
+    const indent = align === 'left' ? { indent: 1 } : {};
+    return { ...cellOf(cell), ...WRAPPED, ...LINES, align, ...indent, ...more, height };
+  });
+}
+
+/** What a line of totals says stands in the middle, its figures as all others. */
+const totalOf = (row: readonly Cell[], form: FormTable): Row =>
+  lineOf(row, form, { fontWeight: 'bold' }).map((cell, n) =>
+    typeof row[n] === 'string' ? { ...(cell as CellObject), align: 'center' as const } : cell,
+  );
+
+function noteRow(note: string, form: FormTable): Row {
+  const height = HEIGHT.row + (linesIn(note, widthOf(form)) - 1) * HEIGHT.line;
+  return across({ ...WRAPPED, value: note, type: String, height }, form.columns.length);
+}
+
+const linesIn = (text: string, width: number): number =>
+  text.split('\n').reduce((sum, line) => sum + Math.max(1, Math.ceil(wide(line) / Math.max(1, width - 1))), 0);
+/** A Chinese character is as wide as two others. */
+const wide = (text: string): number => [...text].reduce((sum, c) => sum + (c > '⺀' ? 2 : 1), 0);
+
+/** Text stays text: a cell that begins with = is not run as a formula. */
+function cellOf(cell: Cell): CellObject {
+  if (typeof cell === 'string') return { value: cell, type: String };
+  const usual = cell.decimals > 0 ? `#,##0.${'0'.repeat(cell.decimals)}` : '#,##0';
+  const format = cell.text === '0' ? `${usual};-${usual};0` : usual;
+  return { value: cell.value, type: Number, format };
+}
