@@ -299,7 +299,7 @@ export class Opened {
 
   /** Where parks can be made of what is planned with. */
   candidateTownships(asked: AskedLand, asking: Following): ReturnType<typeof candidateTownships> {
-    return candidateTownships(this, this.#screenNow().names, asked, workOn(this.city, asking));
+    return candidateTownships(this.city, this.#screenNow().names, asked, workOn(this.city, asking));
   }
 
   townshipParks(asked: AskedLand, which: TownshipParksAsked, asking: Following): ReturnType<typeof townshipParks> {

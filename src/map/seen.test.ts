@@ -15,6 +15,8 @@ describe('the signs that are seen', () => {
       drawn('land-class', { lc: 'ind', status: 'idle' }),
       drawn('park-fill'),
       drawn('listed-line'),
+      drawn('land-mark'),
+      drawn('proposed-line'),
     ]);
     expect(seen).toEqual({
       classes: ['ind', 'res'],
@@ -24,6 +26,7 @@ describe('the signs that are seen', () => {
       selectedPark: false,
       otherParks: true,
       listed: true,
+      proposed: ['chosen', 'mark'],
     });
     expect(signsOf([drawn('state-idle', { status: 'idle' })]).states).toEqual(['idle']);
   });

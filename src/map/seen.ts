@@ -12,7 +12,18 @@ export interface Seen {
   readonly otherParks: boolean;
   /** Parcels of a list beside the map. */
   readonly listed: boolean;
+  /** Parks that are not there yet: one in hand, others; sites that hang together; parcels locked and banned. */
+  readonly proposed: readonly ProposedSign[];
 }
+
+/** In the order of a legend. */
+const PROPOSED = {
+  'proposed-line': 'chosen',
+  'proposed-other': 'other',
+  'proposed-link': 'link',
+  'land-mark': 'mark',
+} as const;
+type ProposedSign = (typeof PROPOSED)[keyof typeof PROPOSED];
 
 /** Layers by what they tell, with the property that tells it. */
 const TELLING: Readonly<Record<string, string | null>> = {
@@ -23,6 +34,7 @@ const TELLING: Readonly<Record<string, string | null>> = {
   'site-fill': null,
   'listed-dot': null,
   'listed-line': null,
+  ...Object.fromEntries(Object.keys(PROPOSED).map((layer) => [layer, null])),
 };
 
 interface Drawn {
@@ -47,6 +59,7 @@ export function signsOf(drawn: readonly Drawn[]): Seen {
     selectedPark: layers.has('site-fill'),
     otherParks: layers.has('park-fill'),
     listed: layers.has('listed-dot') || layers.has('listed-line'),
+    proposed: Object.entries(PROPOSED).flatMap(([layer, sign]) => (layers.has(layer) ? [sign] : [])),
   };
 }
 

@@ -152,3 +152,77 @@ test('axe finds nothing serious, in both themes and languages', async () => {
   }
   await page.locator('body').press('L');
 });
+
+/* 组合: on the same page, with what was decided before taken back. */
+
+const step = (name: string) => page.getByRole('navigation', { name: '供地步骤' }).getByRole('button', { name });
+const parks = () => page.getByRole('grid', { name: '候选园区' }).locator('[data-park]');
+const marks = () => page.getByRole('region', { name: '锁定与不用' });
+
+test('a township is chosen by keys, and its parks are there, the best first, each with what stands against it', async () => {
+  await page.locator('body').press('7');
+  await expect(page).toHaveURL(/desk=supply&step=assemble/);
+  const township = (name: string) => page.getByRole('button', { name: new RegExp(`^${name}`) });
+  await township('墨池街道').press('ArrowDown');
+  await expect(township('采菱街道')).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(head()).toContainText('采菱街道 5 个');
+  await expect(parks().first()).toContainText('156.66');
+  await expect(parks().first()).toContainText('够 100 亩');
+  await expect(parks().nth(2)).toContainText(/建筑够 \d+ 万 m²/);
+  const detail = page.getByRole('region', { name: '组合详情' });
+  await expect(detail).toContainText('与 D00385 相邻');
+  await detail.getByRole('button', { name: '第 15 条' }).first().click();
+  await expect(page.locator('#clause-panel mark')).toBeVisible();
+  await page.keyboard.press('Escape');
+  await township('墨池街道').click();
+  await expect(page.locator('.drawer')).toContainText('没有能成园的组合');
+  await expect(page.locator('.drawer')).toContainText(/还差 [\d.]+ 亩/);
+});
+
+test('a park is taken hold of in the list and on the map', async () => {
+  await page.getByRole('button', { name: /^知新街道/ }).click();
+  await expect(parks()).toHaveCount(2);
+  await parks().first().press('ArrowDown');
+  await expect(parks().nth(1)).toHaveAttribute('aria-selected', 'true');
+  // It lies in the middle of the map then.
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('ArrowUp');
+  await expect(parks().first()).toHaveAttribute('aria-selected', 'true');
+  const box = (await page.locator('.maplibregl-canvas').boundingBox())!;
+  await expect(async () => {
+    await page.mouse.click(box.x + box.width / 2, box.y + box.height / 2);
+    await expect(parks().nth(1)).toHaveAttribute('aria-selected', 'true', { timeout: 1000 });
+  }).toPass();
+});
+
+test('parks and parcels are locked and left out by keys and pointer, taken back step by step, and kept over a reload', async () => {
+  await parks().nth(1).press(' ');
+  await expect(step('组合')).toContainText('1 锁定');
+  await expect(marks()).toContainText('锁定园区');
+  // What is locked stands first, the others are without its land.
+  await expect(parks().first()).toContainText('已锁定');
+  await expect(said()).toContainText('已锁定');
+  await parks().last().press('Delete');
+  await expect(marks()).toContainText('不用组合');
+  await page.locator('body').press('Control+z');
+  await expect(marks()).not.toContainText('不用组合');
+  await expect(marks()).toContainText('锁定园区');
+  await page.reload();
+  await expect(step('组合')).toContainText('1 锁定');
+  await expect(step('认定')).toContainText('288 待定');
+  await marks().getByRole('button', { name: /^收回/ }).click();
+  await expect(step('组合')).toContainText('0 锁定');
+  await expect(marks()).toContainText('还没有锁定或不用');
+});
+
+test('axe finds nothing serious in 组合 in light Chinese and dark English', async () => {
+  await page.getByRole('button', { name: /^采菱街道/ }).click();
+  await parks().first().getByRole('button', { name: '锁定' }).click();
+  await expect(marks()).toContainText('锁定园区');
+  expect(await serious(page)).toEqual([]);
+  await page.locator('body').press('t');
+  await page.locator('body').press('l');
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Assemble parks');
+  expect(await serious(page)).toEqual([]);
+});

@@ -5,7 +5,7 @@ import type { Prices } from '../../supply/plan/shape/found.ts';
 import type { Choices, PlanPark, PlanProblem } from '../../supply/plan/shape/problem.ts';
 import type { Working } from '../assembling/assemble.ts';
 import type { City } from '../city.ts';
-import type { Judgement } from '../judgement.ts';
+import type { Naming } from '../place-names.ts';
 import type { CandidatesView, CandidateTownship } from './candidate-view.ts';
 import type { OfferedClass } from './candidates.ts';
 import type { PlanLand } from './plan-land.ts';
@@ -31,15 +31,14 @@ const ROUNDS = 8;
 
 /** Where parks can be made, of how much land, and how many. */
 export async function candidateTownships(
-  { city, judgement }: { readonly city: City; readonly judgement: Judgement },
-  names: { readonly township: (code: string) => string | undefined },
+  city: City,
+  names: Pick<Naming, 'township' | 'district'>,
   asked: AskedLand,
   work: Working,
 ): Promise<CandidatesView> {
   const { land, choices } = asked;
   const { regions, problem } = land;
   const atMost = mostParksOf(problem);
-  const labels = new Map(judgement.law.pack.jurisdictions.map(({ code, name, en }) => [code, { code, zh: name, en }]));
   const townships: CandidateTownship[] = [];
   for (const [n, region] of regions.entries()) {
     const own = land.parcels.slice(problem.townships[n], problem.townships[n + 1]);
@@ -50,7 +49,7 @@ export async function candidateTownships(
       id: regionId(region),
       code: region.township,
       name: names.township(region.township) ?? region.township,
-      jurisdiction: code === null ? null : (labels.get(code) ?? { code, zh: code, en: code }),
+      jurisdiction: code === null ? null : { code, ...(names.district(code) ?? { zh: code, en: code }) },
       classes: counted(own.map((parcel) => parcel.class)),
       parcels: own.length,
       areaMu: problem.parcels.landMu

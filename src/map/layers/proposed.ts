@@ -12,6 +12,7 @@ const OTHER: ExpressionSpecification = ['!=', ['get', 'isChosen'], true];
 /** Their land. */
 export function proposedLand(state: MapState): LayerSpecification[] {
   const p = palettes[state.theme];
+  const isHovered: ExpressionSpecification = ['==', ['get', 'id'], state.hoverProposedId ?? ''];
   const line = (id: string, filter: FilterSpecification, paint: object): LayerSpecification => ({
     id,
     type: 'line',
@@ -27,12 +28,17 @@ export function proposedLand(state: MapState): LayerSpecification[] {
       source: 'proposedSites',
       paint: { 'fill-color': p.siteFill, 'fill-opacity': ['case', CHOSEN, p.siteOpacity, 0] },
     },
-    line('proposed-link', true, { 'line-color': p.accent, 'line-width': 1.5, 'line-dasharray': [0.4, 2.8] }),
+    // Those of all at once would cross.
+    line('proposed-link', ['any', CHOSEN, isHovered], {
+      'line-color': p.accent,
+      'line-width': 1.5,
+      'line-dasharray': [0.4, 2.8],
+    }),
     line('proposed-halo', CHOSEN, { 'line-color': p.halo, 'line-width': 6 }),
     line('proposed-line', CHOSEN, { 'line-color': p.accent, 'line-width': 3 }),
     line('proposed-other-halo', OTHER, { 'line-color': p.halo, 'line-width': 3.5, 'line-opacity': 0.8 }),
     line('proposed-other', OTHER, { 'line-color': p.accent, 'line-width': 1.5, 'line-dasharray': [3, 2] }),
-    line('proposed-hover', ['==', ['get', 'id'], state.hoverProposedId ?? ''], { 'line-color': p.accent, 'line-width': 3 }), // prettier-ignore
+    line('proposed-hover', isHovered, { 'line-color': p.accent, 'line-width': 3 }), // prettier-ignore
   ];
 }
 

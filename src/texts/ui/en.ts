@@ -16,6 +16,7 @@ import { sketchStart } from './sketch-start.ts';
 import { supply } from './supply.ts';
 import { importing } from './importing.ts';
 import { supplyPlan } from './supply-plan.ts';
+import { supplyAssemble } from './supply-assemble.ts';
 import { supplySteps } from './supply-steps.ts';
 import { targets } from './targets.ts';
 import { zh, type UiTexts } from './zh.ts';
@@ -57,6 +58,7 @@ export const en: UiTexts = {
   importing: importing.en,
   steps: supplySteps.en,
   supplyPlan: supplyPlan.en,
+  assembling: supplyAssemble.en,
   targets: targets.en,
   search: {
     label: 'Search',

@@ -5,7 +5,7 @@ const zh = {
   label: '供地步骤',
   names: { import: '导入', screen: '认定', assemble: '组合', plan: '计划', ledger: '台账' },
   titles: { import: '导入资料', screen: '土地认定', assemble: '组合园区', plan: '供地计划', ledger: '供地台账' },
-  tables: { import: '资料', screen: '宗地认定', assemble: '候选组合', plan: '计划园区', ledger: '计划宗地' },
+  tables: { import: '资料', screen: '宗地认定', assemble: '候选园区', plan: '计划园区', ledger: '计划宗地' },
   /** What is left to do in it, or was made in it: short, it stands below the name. */
   counts: {
     import: (n: number) => `${fixed(n, 0)} 待对应`,
@@ -13,6 +13,16 @@ const zh = {
     assemble: (n: number) => `${fixed(n, 0)} 锁定`,
     plan: (n: number) => `${fixed(n, 0)} 园区`,
     ledger: (n: number) => `${fixed(n, 0)} 行`,
+  },
+  /** What the parcels are that are made out on the map. */
+  listed: { import: '资料', screen: '宗地认定', assemble: '候选宗地', plan: '计划宗地', ledger: '计划宗地' },
+  /** Signs of parks that are not there yet. */
+  signs: {
+    chosen: '选中的拟设园区',
+    other: '其他拟设园区',
+    link: '同一园区的分园',
+    locked: '锁定的宗地',
+    banned: '不用的宗地',
   },
   noLand: '还没有打开的地块。',
   empty: '这一步还没有内容。',
@@ -41,6 +51,20 @@ const en: typeof zh = {
     assemble: (n: number) => `${fixed(n, 0)} locked`,
     plan: (n: number) => `${fixed(n, 0)} parks`,
     ledger: (n: number) => `${fixed(n, 0)} rows`,
+  },
+  listed: {
+    import: 'Files',
+    screen: 'Findings by parcel',
+    assemble: 'Candidate parcels',
+    plan: 'Planned parcels',
+    ledger: 'Planned parcels',
+  },
+  signs: {
+    chosen: 'Proposed park in hand',
+    other: 'Other proposed parks',
+    link: 'Sites of one park',
+    locked: 'Parcel locked',
+    banned: 'Parcel left out',
   },
   noLand: 'No land is open yet.',
   empty: 'There is nothing in this step yet.',

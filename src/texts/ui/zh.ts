@@ -16,6 +16,7 @@ import { sketchStart } from './sketch-start.ts';
 import { supply } from './supply.ts';
 import { importing } from './importing.ts';
 import { supplyPlan } from './supply-plan.ts';
+import { supplyAssemble } from './supply-assemble.ts';
 import { supplySteps } from './supply-steps.ts';
 import { targets } from './targets.ts';
 
@@ -57,6 +58,7 @@ export const zh = {
   importing: importing.zh,
   steps: supplySteps.zh,
   supplyPlan: supplyPlan.zh,
+  assembling: supplyAssemble.zh,
   targets: targets.zh,
   search: {
     label: '搜索',

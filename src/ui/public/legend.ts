@@ -7,9 +7,18 @@ import type { Search } from '../state/search.svelte.ts';
 export function legendOf(seen: Seen | null, { filter }: Pick<Search, 'filter'>, desk: Workspace) {
   if (!seen) return null;
   const listed = seen.listed && (desk === 'supply' || isLandFilter(filter));
-  const { classes, states, outcomes, selectedPark, otherParks } = seen;
-  const empty = !classes.length && !states.length && !outcomes.length && !selectedPark && !otherParks && !listed;
-  return empty ? null : { classes: classes.filter(isNamed), states, outcomes, selectedPark, otherParks, listed };
+  const { classes, states, outcomes, selectedPark, otherParks, proposed } = seen;
+  const empty =
+    !classes.length &&
+    !states.length &&
+    !outcomes.length &&
+    !selectedPark &&
+    !otherParks &&
+    !listed &&
+    !proposed.length;
+  return empty
+    ? null
+    : { classes: classes.filter(isNamed), states, outcomes, selectedPark, otherParks, listed, proposed };
 }
 
 /** Surfaces below the parcels are told by what they look like. */

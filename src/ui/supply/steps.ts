@@ -1,6 +1,9 @@
 import type { Component } from 'svelte';
 import type { SupplyStep } from '../address/address.ts';
 import type { App } from '../state/app.svelte.ts';
+import AssembleDrawer from './assemble/Drawer.svelte';
+import AssemblePanel from './assemble/Panel.svelte';
+import AssembleTitle from './assemble/Title.svelte';
 import Empty from './Empty.svelte';
 import ImportDrawer from './import/Drawer.svelte';
 import ImportOver from './import/Over.svelte';
@@ -45,7 +48,12 @@ export const STEPS: Readonly<Record<SupplyStep, Step>> = {
     Drawer: ScreenDrawer,
     count: ({ supply }) => supply.flags.undecided,
   },
-  assemble: { Panel: Empty, Title: Nothing, Drawer: Empty, count: () => null },
+  assemble: {
+    Panel: AssemblePanel,
+    Title: AssembleTitle,
+    Drawer: AssembleDrawer,
+    count: ({ supply }) => supply.choices.locked,
+  },
   plan: {
     Panel: PlanPanel,
     Title: PlanTitle,

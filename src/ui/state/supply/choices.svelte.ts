@@ -42,6 +42,10 @@ export class Choices {
   }
 
   readonly marks: readonly Mark[] = $derived.by(() => marksOf(this.decided));
+  /** Parks and parcels that are locked. */
+  readonly locked: number = $derived.by(
+    () => this.marks.filter(({ of }) => of === 'locked-park' || of === 'locked-parcel').length,
+  );
   /** First and last year of the plan. */
   readonly years: PlanAsked['years'] = $derived.by(
     () => this.decided.years ?? usualYears(this.#page.open.project?.date),

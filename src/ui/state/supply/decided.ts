@@ -36,7 +36,7 @@ export function parcelsOf(mark: Mark): readonly string[] {
   return mark.of === 'banned-park' ? mark.parcels : [mark.id];
 }
 
-const markName = (mark: Mark): string => `${mark.of} ${nameOf(parcelsOf(mark))}`;
+export const markName = (mark: Mark): string => `${mark.of} ${nameOf(parcelsOf(mark))}`;
 
 /** With a mark; what it contradicts is taken back: of two decisions on the same land the later one holds. */
 export function withMark(decided: Decided, mark: Mark): Decided {

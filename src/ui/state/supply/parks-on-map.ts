@@ -38,3 +38,15 @@ export function siteKeys({ parcels, sites }: Planned): readonly (readonly Key[])
   const keys = new Map(parcels.map(({ id, key }) => [id, key]));
   return sites.map((ids) => ids.flatMap((id) => keys.get(id) ?? []));
 }
+
+type Sites = readonly (readonly Key[])[];
+
+/** Of parks that have land in common each has first, where its badge stands, a site that no other has there yet. */
+export function badgesApart(parks: readonly Sites[]): readonly Sites[] {
+  const taken = new Set<string>();
+  return parks.map((sites) => {
+    const first = sites.find((site) => !taken.has(site.join())) ?? sites[0];
+    if (first) taken.add(first.join());
+    return [...sites].sort((a, b) => Number(b === first) - Number(a === first));
+  });
+}

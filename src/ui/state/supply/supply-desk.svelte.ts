@@ -4,6 +4,7 @@ import type { Client } from '../../../client/client.ts';
 import type { SupplyStep, Workspace } from '../../address/address.ts';
 import { keyAt } from '../../../domain/land/parcel-columns.ts';
 import type { ParcelDetails } from '../parcel-details.svelte.ts';
+import { Assembling } from './assemble/assembling.svelte.ts';
 import { Choices } from './choices.svelte.ts';
 import { DrawnParks } from './drawn-parks.svelte.ts';
 import { Importing, type ImportPage } from './import/importing.svelte.ts';
@@ -27,6 +28,7 @@ export class SupplyDesk {
   /** What is decided of the plan, in whichever step. */
   readonly choices: Choices;
   readonly drawn: DrawnParks;
+  readonly assembling: Assembling;
 
   /** 计划, and what of it is looked at. */
   readonly plan: PlanDesk;
@@ -44,6 +46,7 @@ export class SupplyDesk {
     this.screening = new Screening(client);
     this.choices = new Choices(page, client.work);
     this.drawn = new DrawnParks(page.open, client);
+    this.assembling = new Assembling(page, this.choices, client);
     this.plan = new PlanDesk(page, this.choices, client);
     this.keeping = new PlanKeeping(page.open, this.plan, client);
     this.look = new PlanLook(
@@ -55,6 +58,7 @@ export class SupplyDesk {
 
   /** Parcels that are made out on the map, as rows of the project's; null: none is. */
   get parcelRows(): Uint32Array | null {
+    if (this.step === 'assemble') return this.assembling.parcelRows;
     return this.step === 'screen' ? this.flags.parcelRows : null;
   }
 
@@ -65,6 +69,7 @@ export class SupplyDesk {
 
   /** Parks that are not there yet, of the step that is worked at; null: it has none. */
   get onMap(): ParksOnMap | null {
+    if (this.step === 'assemble') return this.assembling;
     return this.step === 'plan' ? this.look : null;
   }
 
@@ -127,6 +132,7 @@ export class SupplyDesk {
     this.flags.clear();
     this.screening.clear();
     this.choices.clear();
+    this.assembling.clear();
     this.keeping.clear();
     this.plan.clear();
     this.look.clear();
