@@ -105,6 +105,7 @@ const zh = {
     list: '请填一个或几个，用顿号隔开',
     heights: '请填层高，如 4.8；各层不同填 6+4.5×4',
     name: '请填名称',
+    id: '请填编号，不与别的相同',
   },
   units: {
     m2: 'm²',
@@ -123,7 +124,7 @@ const zh = {
     calendarYear: '年',
   } satisfies Readonly<Record<FieldUnit, string>>,
 
-  tables: '建筑与地块',
+  tables: '园区的表',
   buildings: (n: number) => `建筑 ${fixed(n, 0)}`,
   parcelsTab: (n: number) => `地块 ${fixed(n, 0)}`,
   columns: {
@@ -143,6 +144,22 @@ const zh = {
     township: '镇街',
     moves: '调整',
     site: '分园',
+    of: '建筑',
+  },
+  removeMember: '删除',
+  members: {
+    lease: {
+      tab: (n: number) => `租赁 ${fixed(n, 0)}`,
+      add: '添加租赁合同',
+      removing: (id: string) => `删除租赁合同 ${id}`,
+      none: '还没有租赁合同。',
+    },
+    unit: {
+      tab: (n: number) => `单元 ${fixed(n, 0)}`,
+      add: '添加单元',
+      removing: (id: string) => `删除单元 ${id}`,
+      none: '还没有分割单元。',
+    },
   },
   sum: '合计',
   mu: '亩',
@@ -285,6 +302,7 @@ const en: typeof zh = {
     list: 'One or several, with commas between them',
     heights: 'A storey height such as 4.8; if they differ 6+4.5×4',
     name: 'A name',
+    id: 'An id that no other has',
   },
   units: {
     m2: 'm²',
@@ -303,7 +321,7 @@ const en: typeof zh = {
     calendarYear: '',
   },
 
-  tables: 'Buildings and parcels',
+  tables: 'Tables of the park',
   buildings: (n) => `Buildings ${fixed(n, 0)}`,
   parcelsTab: (n) => `Parcels ${fixed(n, 0)}`,
   columns: {
@@ -323,6 +341,22 @@ const en: typeof zh = {
     township: 'township',
     moves: 'moves',
     site: 'site',
+    of: 'building',
+  },
+  removeMember: 'Delete',
+  members: {
+    lease: {
+      tab: (n) => `Leases ${fixed(n, 0)}`,
+      add: 'Add a lease',
+      removing: (id) => `Delete lease ${id}`,
+      none: 'No leases yet.',
+    },
+    unit: {
+      tab: (n) => `Units ${fixed(n, 0)}`,
+      add: 'Add a unit',
+      removing: (id) => `Delete unit ${id}`,
+      none: 'No units yet.',
+    },
   },
   sum: 'Sum',
   mu: 'mu',

@@ -21,6 +21,10 @@ export interface InspectingPage {
   drawer: DrawerHeight;
 }
 
+/** Tables beside the map, in their order. */
+export const INSPECTED_TABLES = ['buildings', 'parcels', 'leases', 'units'] as const;
+export type InspectedTable = (typeof INSPECTED_TABLES)[number];
+
 /** So many ways to mend a rule stand open. */
 export const WAYS_SHOWN = 3;
 
@@ -30,7 +34,7 @@ type Asked = Pick<Client, 'repairLeads' | 'sketch' | 'ground'>;
 export class Inspecting {
   readonly preview: RepairPreview;
   /** Which table is read. */
-  table = $state<'buildings' | 'parcels'>('buildings');
+  table = $state<InspectedTable>('buildings');
   /** Null until the worker has told. */
   lines = $state.raw<SketchView | null>(null);
   /** Where the vertex in hand is, px from the top left corner of the map; null where none is. */
@@ -90,7 +94,7 @@ export class Inspecting {
     return this.#leads.find((lead) => lead.rule === rule && JSON.stringify(lead.steps) === own) ?? null;
   }
 
-  openTable(table: 'buildings' | 'parcels'): void {
+  openTable(table: InspectedTable): void {
     this.table = table;
     if (this.#page.drawer === 0) this.#page.drawer = 240;
   }
