@@ -114,6 +114,29 @@ test('sums in the foot are those of the rows; the name is typed in place', async
   await expect(page.getByRole('heading', { level: 1, name: '青蘅精密机械小微企业园' })).toBeVisible();
 });
 
+test('a lease is added, typed and taken out by keys, a step each', async () => {
+  const faults: Error[] = [];
+  page.on('pageerror', (fault) => faults.push(fault));
+  await page.getByRole('tab', { name: '租赁 3' }).click();
+  await page.getByRole('button', { name: '添加租赁合同' }).click();
+  await expect(page.locator('[data-cell="3-1"]')).toBeFocused();
+  await page.keyboard.press('Enter');
+  await page.keyboard.type('2026年3月1日');
+  await page.keyboard.press('Tab');
+  await expect(page.locator('[data-cell="3-1"]')).toHaveText('2026-03-01');
+  await expect(page.locator('[data-cell="3-2"]')).toBeFocused();
+  await expect(page.getByText('草案 2', { exact: true })).toBeVisible();
+  expect(await serious(page)).toEqual([]);
+  await page.keyboard.press('Delete');
+  await expect(page.getByRole('tab', { name: '租赁 3' })).toBeVisible();
+  for (const left of ['租赁 4', '租赁 4', '租赁 3']) {
+    await undo();
+    await expect(page.getByRole('tab', { name: left })).toBeVisible();
+  }
+  await expect(page.getByText('草案', { exact: true })).toBeVisible();
+  expect(faults).toEqual([]);
+});
+
 test('the clause opens beside the panel on a leader; nothing is serious to axe in both themes and languages', async () => {
   const chip = finding('工业用地容积率').getByRole('button', { name: '第 8 条' });
   await chip.click();
