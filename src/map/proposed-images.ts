@@ -3,7 +3,7 @@ import { canvas, disc, read, type MapImage } from './glyphs.ts';
 import { palettes, type Theme } from './palette.ts';
 
 /** 锁定 a padlock, 不用 a ring with a bar, on a 16 × 16 grid, filled even-odd. */
-export const MARK_PATHS = {
+const MARK_PATHS = {
   locked: 'M5,7V5a3,3,0,0,1,6,0V7h2v8H3V7ZM6.6,7h2.8V5a1.4,1.4,0,0,0-2.8,0Z',
   banned:
     'M8,1a7,7,0,1,1,0,14A7,7,0,0,1,8,1ZM8,2.8a5.2,5.2,0,1,0,0,10.4A5.2,5.2,0,0,0,8,2.8ZM4.995,3.793,12.207,11.005,11.005,12.207,3.793,4.995Z',

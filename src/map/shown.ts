@@ -41,7 +41,7 @@ export interface Proposed {
   readonly marks: readonly LandMark[];
 }
 
-export const nothingProposed: Proposed = { parks: [], marks: [] };
+const nothingProposed: Proposed = { parks: [], marks: [] };
 
 /** All data of the map: what its look is not. */
 export interface Shown extends MapData {

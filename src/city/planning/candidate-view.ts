@@ -18,8 +18,11 @@ export interface CandidateTownship {
   readonly classes: Readonly<Partial<Record<OfferedClass, number>>>;
   readonly parcels: number;
   readonly areaMu: Mu;
-  /** 可成园: so many parks without a parcel in common can be made, those that are locked among them; `atMost`: no more than this. */
-  readonly parks: number;
+  /**
+   * 可成园: so many parks without a parcel in common can be made, those that are locked among them; null where there is too much
+   * land to count them. `atMost`: no more than this.
+   */
+  readonly parks: number | null;
   readonly atMost: number;
   readonly bounds: Bounds | null;
 }

@@ -110,7 +110,7 @@ function proposingIn(
     park: { id: '', parkType, origin: 'new' as const },
     fixed: [],
     free: parcels.slice(from, to).map(({ key }) => key),
-    banned: new Set(keys(choices.bannedParcels)),
+    banned: new Set(keys(choices.bannedParcels.filter((place) => place >= from && place < to))),
     township: regions[region].township,
     buildings: [],
     overlapM2: 0,

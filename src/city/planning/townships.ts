@@ -28,6 +28,8 @@ export const ANY = -1e12;
 /** A count is no proof: so little is looked at round each parcel, so often. */
 const LOOK = { nodes: 2000, perTownshipYear: 64, above: ANY };
 const ROUNDS = 8;
+/** So much is looked at in all: some seconds; what is larger has its bound alone. */
+const MOST_NODES = 4_000_000;
 
 /** Where parks can be made, of how much land, and how many. */
 export async function candidateTownships(
@@ -38,29 +40,26 @@ export async function candidateTownships(
 ): Promise<CandidatesView> {
   const { land, choices } = asked;
   const { regions, problem } = land;
-  const atMost = mostParksOf(problem);
-  const townships: CandidateTownship[] = [];
-  for (const [n, region] of regions.entries()) {
-    const own = land.parcels.slice(problem.townships[n], problem.townships[n + 1]);
+  const atMost = mostParksOf(withoutTaken(problem, choices));
+  const counts = await countsOf(asked, work);
+  const townships = regions.map((region, n): CandidateTownship => {
+    const [from, to] = [problem.townships[n], problem.townships[n + 1]];
+    const own = land.parcels.slice(from, to);
     const code = region.jurisdiction;
-    const locked = choices.fixedParks.filter(({ parcels }) => isIn(problem, n, parcels[0])).length;
-    const parks = locked + apartIn(asked, n);
-    townships.push({
+    const locked = choices.fixedParks.filter(({ parcels }) => parcels[0] >= from && parcels[0] < to).length;
+    return {
       id: regionId(region),
       code: region.township,
       name: names.township(region.township) ?? region.township,
       jurisdiction: code === null ? null : { code, ...(names.district(code) ?? { zh: code, en: code }) },
       classes: counted(own.map((parcel) => parcel.class)),
       parcels: own.length,
-      areaMu: problem.parcels.landMu
-        .subarray(problem.townships[n], problem.townships[n + 1])
-        .reduce((sum, mu) => sum + mu, 0),
-      parks,
-      atMost: Math.max(parks, atMost[n]),
+      areaMu: problem.parcels.landMu.subarray(from, to).reduce((sum, mu) => sum + mu, 0),
+      parks: counts[n] === null ? null : locked + counts[n],
+      atMost: locked + Math.max(counts[n] ?? 0, atMost[n]),
       bounds: boundsAround(own.flatMap(({ key }) => city.placed.box('parcel', key) ?? [])),
-    });
-    await work.pause((n + 1) / regions.length);
-  }
+    };
+  });
   return {
     version: city.version,
     townships,
@@ -69,8 +68,12 @@ export async function candidateTownships(
   };
 }
 
-const isIn = ({ townships }: PlanProblem, region: number, place: number): boolean =>
-  place >= townships[region] && place < townships[region + 1];
+/** Land that is banned or in a park that is locked is of no further park. */
+function withoutTaken(problem: PlanProblem, { bannedParcels, fixedParks }: Choices): PlanProblem {
+  const kinds = problem.parcels.kinds.slice();
+  for (const place of [...bannedParcels, ...fixedParks.flatMap(({ parcels }) => parcels)]) kinds[place] = 0;
+  return { ...problem, parcels: { ...problem.parcels, kinds } };
+}
 
 function counted(classes: readonly OfferedClass[]): Partial<Record<OfferedClass, number>> {
   const counts: Partial<Record<OfferedClass, number>> = {};
@@ -78,24 +81,42 @@ function counted(classes: readonly OfferedClass[]): Partial<Record<OfferedClass,
   return counts;
 }
 
+/** By township how many parks are found; null where there is too much land to count them all: the smallest come first. */
+async function countsOf(asked: AskedLand, work: Working): Promise<readonly (number | null)[]> {
+  const { townships } = asked.land.problem;
+  const counts = asked.land.regions.map((): number | null => null);
+  const sizeOf = (region: number) => townships[region + 1] - townships[region];
+  const order = [...counts.keys()].sort((a, b) => sizeOf(a) - sizeOf(b) || a - b);
+  let left = MOST_NODES;
+  for (const [n, region] of order.entries()) {
+    if (left <= 0) break;
+    const { count, nodes } = apartIn(asked, region, left);
+    left -= nodes;
+    if (left > 0) counts[region] = count;
+    await work.pause((n + 1) / order.length);
+  }
+  return counts;
+}
+
 /** Parks without a parcel in common, as many as are found by taking small ones first. */
-function apartIn({ land: { problem }, choices, pricer }: AskedLand, region: number): number {
+function apartIn({ land: { problem }, choices, pricer }: AskedLand, region: number, most: number) {
   const prices: Prices = { ...noPrices(problem), parcels: problem.parcels.landMu.map((mu) => SMALL * mu) };
   const taken: number[] = [];
-  let count = 0;
-  for (let round = 0; round < ROUNDS; round++) {
+  let [count, nodes] = [0, 0];
+  for (let round = 0; round < ROUNDS && nodes < most; round++) {
     const banned = { ...choices, bannedParcels: [...choices.bannedParcels, ...taken] };
-    const { parks } = pricer.withChoices(banned).price(prices, { ...LOOK, townships: [region] });
-    if (parks.length === 0) break;
+    const found = pricer.withChoices(banned).price(prices, { ...LOOK, townships: [region] });
+    nodes += found.nodes;
+    if (found.parks.length === 0) break;
     const isTaken = new Set<number>();
-    for (const { parcels } of parks.toSorted((a, b) => a.landMu - b.landMu)) {
+    for (const { parcels } of found.parks.toSorted((a, b) => a.landMu - b.landMu)) {
       if (parcels.some((place) => isTaken.has(place))) continue;
       for (const place of parcels) isTaken.add(place);
       count++;
     }
     taken.push(...isTaken);
   }
-  return count;
+  return { count, nodes };
 }
 
 /** Nothing has a price: parks by what they are worth themselves. */

@@ -13,7 +13,11 @@ const zh = {
   columns: { township: '镇（街道）', parcels: '宗', area: '亩', parks: '可成园' },
   sort: (column: string) => `按${column}排序`,
   canForm: (parks: string) => `互不重叠的园区可成 ${parks} 个`,
-  upTo: (parks: number, atMost: number) => (parks === atMost ? String(parks) : `${parks}–${atMost}`),
+  /** Found, and no more than so many; null: not counted. */
+  upTo: (parks: number | null, atMost: number) => {
+    if (parks === null) return `≤ ${fixed(atMost, 0)}`;
+    return parks === atMost ? fixed(parks, 0) : `${fixed(parks, 0)}–${fixed(atMost, 0)}`;
+  },
   total: '合计',
   choose: '选一个镇（街道），看它能组成的园区；也可在图上点一宗候选宗地。',
   nothing: '没有符合的镇（街道）。',
@@ -96,7 +100,10 @@ const en: typeof zh = {
   columns: { township: 'Township', parcels: 'parcels', area: 'mu', parks: 'parks' },
   sort: (column) => `Sort by ${column}`,
   canForm: (parks) => `${parks} parks can be made side by side`,
-  upTo: (parks, atMost) => (parks === atMost ? String(parks) : `${parks}–${atMost}`),
+  upTo: (parks, atMost) => {
+    if (parks === null) return `≤ ${fixed(atMost, 0)}`;
+    return parks === atMost ? fixed(parks, 0) : `${fixed(parks, 0)}–${fixed(atMost, 0)}`;
+  },
   total: 'Total',
   choose: 'Choose a township to see the parks it can make, or click a candidate parcel on the map.',
   nothing: 'No township fits.',
