@@ -17,6 +17,7 @@ import { supply } from './supply.ts';
 import { importing } from './importing.ts';
 import { supplyPlan } from './supply-plan.ts';
 import { supplyAssemble } from './supply-assemble.ts';
+import { supplyLedger } from './supply-ledger.ts';
 import { supplySteps } from './supply-steps.ts';
 import { targets } from './targets.ts';
 import { zh, type UiTexts } from './zh.ts';
@@ -56,6 +57,7 @@ export const en: UiTexts = {
   print: print.en,
   supply: supply.en,
   importing: importing.en,
+  supplyLedger: supplyLedger.en,
   steps: supplySteps.en,
   supplyPlan: supplyPlan.en,
   assembling: supplyAssemble.en,

@@ -17,6 +17,7 @@ import { supply } from './supply.ts';
 import { importing } from './importing.ts';
 import { supplyPlan } from './supply-plan.ts';
 import { supplyAssemble } from './supply-assemble.ts';
+import { supplyLedger } from './supply-ledger.ts';
 import { supplySteps } from './supply-steps.ts';
 import { targets } from './targets.ts';
 
@@ -56,6 +57,7 @@ export const zh = {
   print: print.zh,
   supply: supply.zh,
   importing: importing.zh,
+  supplyLedger: supplyLedger.zh,
   steps: supplySteps.zh,
   supplyPlan: supplyPlan.zh,
   assembling: supplyAssemble.zh,

@@ -9,6 +9,9 @@ import ImportDrawer from './import/Drawer.svelte';
 import ImportOver from './import/Over.svelte';
 import ImportPanel from './import/Panel.svelte';
 import ImportTitle from './import/Title.svelte';
+import LedgerDrawer from './ledger/Drawer.svelte';
+import LedgerPanel from './ledger/Panel.svelte';
+import LedgerTitle from './ledger/Title.svelte';
 import Nothing from './Nothing.svelte';
 import PlanDrawer from './plan/Drawer.svelte';
 import PlanPanel from './plan/Panel.svelte';
@@ -60,5 +63,10 @@ export const STEPS: Readonly<Record<SupplyStep, Step>> = {
     Drawer: PlanDrawer,
     count: ({ supply }) => supply.plan.view && supply.plan.view.parks.length,
   },
-  ledger: { Panel: Empty, Title: Nothing, Drawer: Empty, count: () => null },
+  ledger: {
+    Panel: LedgerPanel,
+    Title: LedgerTitle,
+    Drawer: LedgerDrawer,
+    count: ({ supply }) => supply.ledger.view?.plan?.rows ?? null,
+  },
 };

@@ -5,7 +5,7 @@ import type { Language } from '../../../texts/index.ts';
 import type { Labels } from '../../../texts/labels.ts';
 import { sketchInspector } from '../../../texts/ui/sketch-inspector.ts';
 import type { Column } from '../../parts/records/columns.ts';
-import { allowedText } from './field-words.ts';
+import { allowedText } from '../../parts/records/field-words.ts';
 import { heightsText, sumOf, typedHeights, type BuildingRow } from './rows.ts';
 import { typedValue } from '../../parts/records/typed-value.ts';
 

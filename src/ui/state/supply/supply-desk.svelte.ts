@@ -9,6 +9,7 @@ import { Choices } from './choices.svelte.ts';
 import { DrawnParks } from './drawn-parks.svelte.ts';
 import { Importing, type ImportPage } from './import/importing.svelte.ts';
 import type { MarkedParcel, ParksOnMap } from './parks-on-map.ts';
+import { LedgerDesk } from './ledger/ledger-desk.svelte.ts';
 import { FlagList, type FlagPage } from './screen/flag-list.svelte.ts';
 import { PlanDesk } from './plan/plan-desk.svelte.ts';
 import { landsOf } from './plan/labels.ts';
@@ -29,6 +30,7 @@ export class SupplyDesk {
   readonly choices: Choices;
   readonly drawn: DrawnParks;
   readonly assembling: Assembling;
+  readonly ledger: LedgerDesk;
 
   /** 计划, and what of it is looked at. */
   readonly plan: PlanDesk;
@@ -54,11 +56,13 @@ export class SupplyDesk {
       (park) => this.#placeOf(park),
       (land) => this.#locked.has(land),
     );
+    this.ledger = new LedgerDesk(page, client);
   }
 
   /** Parcels that are made out on the map, as rows of the project's; null: none is. */
   get parcelRows(): Uint32Array | null {
     if (this.step === 'assemble') return this.assembling.parcelRows;
+    if (this.step === 'ledger') return this.ledger.parcelRows;
     return this.step === 'screen' ? this.flags.parcelRows : null;
   }
 
@@ -124,6 +128,7 @@ export class SupplyDesk {
     void this.flags.ask();
     void this.screening.ask();
     void this.choices.load().then(() => this.keeping.load());
+    void this.ledger.ask();
   }
 
   /** Other land is open. */
@@ -136,5 +141,6 @@ export class SupplyDesk {
     this.keeping.clear();
     this.plan.clear();
     this.look.clear();
+    this.ledger.clear();
   }
 }

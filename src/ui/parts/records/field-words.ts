@@ -1,7 +1,7 @@
 import type { FieldType } from '../../../domain/land/fields/type.ts';
 import { fixed, type Language } from '../../../texts/index.ts';
 import { sketchInspector } from '../../../texts/ui/sketch-inspector.ts';
-import { isShare, type Wanted } from '../../parts/records/typed-value.ts';
+import { isShare, type Wanted } from './typed-value.ts';
 
 /** What a figure of a field is counted in, as it is typed: '' where it is a plain number, or no figure. */
 export function unitOf(language: Language, type: FieldType): string {
