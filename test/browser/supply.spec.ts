@@ -224,5 +224,91 @@ test('axe finds nothing serious in 组合 in light Chinese and dark English', as
   await page.locator('body').press('t');
   await page.locator('body').press('l');
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Assemble parks');
+
+/* 台账: a year's plan is made, its rows changed and lived through, adjusted and put beside the version before. */
+
+const ledgerTab = (name: string) => page.getByRole('tab', { name: new RegExp(`^${name}`) });
+const button = (name: string) => page.getByRole('button', { name, exact: true });
+const cell = (row: number, column: number) => page.getByRole('grid').locator(`[data-cell="${row}-${column}"]`);
+const lineOf = (n: number) => page.getByRole('grid').locator(`tr[aria-rowindex="${n + 2}"]`);
+async function record(step: string, day: string, more: Readonly<Record<string, string>> = {}) {
+  await button(step).click();
+  await page.getByLabel('日期', { exact: true }).fill(day);
+  for (const [label, text] of Object.entries(more)) await page.getByLabel(label).fill(text);
+  await page.getByLabel('日期', { exact: true }).press('Enter');
+}
+
+test('a plan of the year is made, and planned land that is in no row is put into it, with totals in 公顷 and 亩', async () => {
+  await page.locator('body').press('9');
+  await button('编制').click();
+  await expect(said()).toHaveText('已编制 2026 年计划');
+  await ledgerTab('未纳入').click();
+  await cell(0, 3).click();
+  await page.keyboard.press('Control+a');
+  await button('加入计划').click();
+  await expect(said()).toHaveText('已加入 15 宗');
+  await ledgerTab('宗地').click();
+  await expect(page.getByRole('grid').locator('tfoot')).toContainText('38.3158574.74');
+  await expect(ledgerTab('未纳入')).toHaveText('未纳入');
+});
+
+test('a row is changed in place in the forms people write, and taken back by its name', async () => {
+  await cell(0, 6).click();
+  await page.keyboard.press('F2');
+  await page.keyboard.type('50');
+  await page.keyboard.press('Enter');
+  await expect(lineOf(0)).toContainText('3.333350.00');
+  await cell(0, 6).press('Control+z');
+  await expect(said()).toContainText('已撤销：修改计划宗地 D02368 的供应面积');
+  await expect(lineOf(0)).toContainText('2.246333.69');
+});
+
+test('what becomes of a row is recorded in its order, with day and reason', async () => {
+  await cell(0, 2).click();
+  await expect(page).toHaveURL(/parcel=D02368/);
+  await record('记公告', '2026-3-1');
+  await expect(said()).toHaveText('1 宗已记公告');
+  await record('记合同', '2026-2-1');
+  await expect(page.getByRole('alert')).toContainText('不能早到 2026-02-01');
+  await page.getByLabel('日期', { exact: true }).fill('2026-4-20');
+  await page.getByLabel('日期', { exact: true }).press('Enter');
+  await expect(said()).toHaveText('1 宗已记合同');
+  await ledgerTab('进度').click();
+  await expect(page.getByRole('grid').locator('tfoot')).toContainText('33.69');
+  await ledgerTab('宗地').click();
+  await cell(1, 2).click();
+  await record('记撤回', '2026-5-1');
+  await expect(page.getByRole('alert')).toContainText('写明原因');
+  await page.getByLabel('原因').fill('规划调整');
+  await page.getByLabel('原因').press('Enter');
+  await expect(lineOf(1)).toContainText('撤回');
+});
+
+test('it is submitted, approved, published and adjusted; the next version stands beside the one before', async () => {
+  await record('报批', '2026-2-10');
+  await record('记批准', '2026-3-10', { '文号（编号）': '澄政〔2026〕3号' });
+  await record('记公布', '2026-3-20');
+  await record('年中调整', '2026-8-1', { 原因: '撤回一宗' });
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('2026 年供应计划');
+  const panel = page.getByRole('region', { name: '供地台账' });
+  await expect(panel.getByRole('button', { name: /第 2 版 草案 14 宗/ })).toHaveAttribute('aria-pressed', 'true');
+  await panel.getByLabel('与哪一份对比').selectOption('2026 年');
+  await expect(panel).toContainText('相同 14 宗');
+  await expect(lineOf(0)).toContainText('D02587');
+});
+
+test('a parcel clicked on the map is the row in the ledger; axe finds nothing serious', async () => {
+  await ledgerTab('宗地').click();
+  await cell(3, 2).click();
+  await button('到地图').click();
+  await expect(page).toHaveURL(/parcel=D02970/);
+  await cell(0, 2).click();
+  await expect(page).toHaveURL(/parcel=D02368/);
+  await page.waitForTimeout(500);
+  const box = (await page.locator('.maplibregl-canvas').boundingBox())!;
+  await page.mouse.click(box.x + box.width / 2, box.y + box.height / 2);
+  await expect(lineOf(3)).toHaveAttribute('aria-selected', 'true');
+  expect(await serious(page)).toEqual([]);
+  for (const toggle of ['T', 'L']) await page.locator('body').press(toggle);
   expect(await serious(page)).toEqual([]);
 });

@@ -23,7 +23,8 @@ const zh = {
   yearBad: '写一个年份，例如 2027。',
   uses: '用途分类',
   useLists: { old: '原分类（商服、工矿仓储…）', 'planning-guide-2023': '用地用海分类（2023）' },
-  fromParks: (n: number) => `计划中的 ${fixed(n, 0)} 个园区各编为一宗`,
+  fromParks: (n: number) => `编入“计划”一步这一年的 ${fixed(n, 0)} 个园区`,
+  putParks: (n: number) => `加入“计划”一步的 ${fixed(n, 0)} 个园区`,
   makeIt: '编制',
   made: (year: string) => `已编制 ${year} 年计划`,
 
@@ -48,6 +49,7 @@ const zh = {
     takenBack: '已退回上一步',
     promoted: (n: number) => `${fixed(n, 0)} 宗已转入计划`,
     added: (n: number) => `已加入 ${fixed(n, 0)} 宗`,
+    parks: (n: number) => `已加入 ${fixed(n, 0)} 个园区`,
     rowsRemoved: (n: number) => `已移出 ${fixed(n, 0)} 宗`,
   },
 
@@ -162,7 +164,8 @@ const en: typeof zh = {
   yearBad: 'Write a year, such as 2027.',
   uses: 'List of uses',
   useLists: { old: 'former list (commerce, industry and storage …)', 'planning-guide-2023': 'planning guide 2023' },
-  fromParks: (n) => `a row for each of the ${fixed(n, 0)} parks of the plan`,
+  fromParks: (n) => `with the ${fixed(n, 0)} ${n === 1 ? 'park' : 'parks'} that the step “Plan” has for this year`,
+  putParks: (n) => `Add ${fixed(n, 0)} ${n === 1 ? 'park' : 'parks'} of the step “Plan”`,
   makeIt: 'Make',
   made: (year) => `The plan of ${year} is made`,
 
@@ -193,6 +196,7 @@ const en: typeof zh = {
     takenBack: 'The last step is taken back',
     promoted: (n) => `${fixed(n, 0)} promoted into the plan`,
     added: (n) => `${fixed(n, 0)} added`,
+    parks: (n) => `${fixed(n, 0)} ${n === 1 ? 'park' : 'parks'} added`,
     rowsRemoved: (n) => `${fixed(n, 0)} taken out`,
   },
 

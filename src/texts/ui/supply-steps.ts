@@ -25,7 +25,6 @@ const zh = {
     banned: '不用的宗地',
   },
   noLand: '还没有打开的地块。',
-  empty: '这一步还没有内容。',
 };
 
 const en: typeof zh = {
@@ -67,7 +66,6 @@ const en: typeof zh = {
     banned: 'Parcel left out',
   },
   noLand: 'No land is open yet.',
-  empty: 'There is nothing in this step yet.',
 };
 
 export const supplySteps = { zh, en };
