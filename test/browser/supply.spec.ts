@@ -224,6 +224,9 @@ test('axe finds nothing serious in 组合 in light Chinese and dark English', as
   await page.locator('body').press('t');
   await page.locator('body').press('l');
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Assemble parks');
+  expect(await serious(page)).toEqual([]);
+  for (const toggle of ['t', 'l']) await page.locator('body').press(toggle);
+});
 
 /* 台账: a year's plan is made, its rows changed and lived through, adjusted and put beside the version before. */
 
