@@ -7,7 +7,7 @@ import type { Labels } from '../../../texts/labels.ts';
 import { sketchInspector } from '../../../texts/ui/sketch-inspector.ts';
 import type { CellEdit, Column } from '../../parts/records/columns.ts';
 import { controlOf, isShare, noneOf, typedValue } from '../../parts/records/typed-value.ts';
-import { allowedText, unitOf } from './field-words.ts';
+import { allowedText, unitOf } from '../../parts/records/field-words.ts';
 import { memberChanged, type MemberKind, type MemberRow } from './member-rows.ts';
 
 /** The column that says whose a unit is. */
