@@ -6,7 +6,7 @@ import { choiceOption, listOption, numberOption } from './edit-options.ts';
 type Options = Context['options'];
 
 const USUAL_YEARS = 3;
-const USUAL = { gap: 0.005, seconds: 60, seed: 1, explainSeconds: 30 };
+const USUAL = { gap: 0.001, seconds: 60, seed: 1, explainSeconds: 30 };
 
 const notUnderstood = (name: string, value: string, expected: string): never => {
   throw new CommandRefused({ code: 'bad-plan-option', params: { name, value, expected } });

@@ -1,6 +1,7 @@
 import { formatFixed } from '../domain/quantity/format.ts';
 import type { Language } from '../texts/language.ts';
 import { limitUnit, limitWord, sayChecked, sayReasons } from '../texts/plan.ts';
+import { saySpared } from '../texts/plan-besides.ts';
 import { besidesLines, certificateLines } from './plan-besides-text.ts';
 import type { PlanDocument } from './plan-document.ts';
 
@@ -24,7 +25,7 @@ export function planLines(document: PlanDocument, language: Language): string[] 
     boundLine(document, language),
     document.space.message,
     sayChecked(language, document.check.faults.length),
-    ...spareLines(document, language),
+    ...(document.spared ? saySpared(language, document.spared) : []),
     ...certificateLines(document, language),
     ...landLines(document, language),
     ...years.flatMap((year) => yearLines(year, parks.filter((park) => park.year === year), language)), // prettier-ignore
@@ -49,18 +50,6 @@ function boundLine({ statusName, objective, bound, gap, boundName, parks }: Plan
   return zh
     ? `${statusName}：${parks.length} 个园区，${points(objective)} 分${most}`
     : `${statusName}: ${parksText(parks.length)}, ${points(objective)} points${most}`;
-}
-
-/** How often all targets are met where parcels fall through, with spare parks and without. */
-function spareLines({ spared }: PlanDocument, language: Language): string[] {
-  if (!spared) return [];
-  const { givenUp, simulated, without } = spared;
-  const part = (share: number) => `${(100 * share).toFixed(1)} %`;
-  return [
-    language === 'zh'
-      ? `备用：${simulated.scenarios} 个落空情景里 ${part(simulated.allMet)} 目标全部达到（不留备用 ${part(without.allMet)}），少 ${part(givenUp)} 的分`
-      : `spare: all targets are met in ${part(simulated.allMet)} of ${simulated.scenarios} scenarios (${part(without.allMet)} without), for ${part(givenUp)} of the points`,
-  ];
 }
 
 function landLines({ candidates, aside, assumed, problems }: PlanDocument, language: Language): string[] {

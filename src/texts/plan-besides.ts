@@ -1,4 +1,5 @@
 import type { Repriced } from '../supply/plan/check/repricer.ts';
+import type { Spared } from '../supply/plan/robust/spare.ts';
 import type { Language } from './language.ts';
 
 interface Checked extends Pick<Repriced, 'verdict' | 'townships' | 'unproved'> {
@@ -29,4 +30,32 @@ export function sayCertificate(language: Language, { verdict, townships, unprove
   return zh
     ? `证明重新定价：未查完，查了 ${townships.looked}/${townships.all} 个镇街范围，${unproved} 处没有查到底`
     : `certificate priced anew: open, ${townships.looked} of ${townships.all} areas looked at, ${unproved} neighbourhoods not to the end`;
+}
+
+const percent = (share: number): string => `${(100 * share).toFixed(1)} %`;
+
+/** What becomes of the targets where parcels fall through, with spare parks and without, and how much more any plan could do. */
+export function saySpared(
+  language: Language,
+  { givenUp, simulated, without, possible, plannedShort }: Omit<Spared, 'plan'>,
+): string[] {
+  const zh = language === 'zh';
+  const { scenarios } = simulated;
+  const [own, other] = [simulated, without].map(({ short }) => short.toFixed(1));
+  return [
+    zh
+      ? `备用：${scenarios} 个落空情景里 ${percent(simulated.allMet)} 目标全部达到（不留备用 ${percent(without.allMet)}），少 ${percent(givenUp)} 的分`
+      : `spare: all targets are met in ${percent(simulated.allMet)} of ${scenarios} scenarios (${percent(without.allMet)} without), for ${percent(givenUp)} of the points`,
+    ...(plannedShort === 0
+      ? []
+      : [
+          zh
+            ? `  地块一宗不落空，不留备用的计划也缺 ${plannedShort} 个园区；${percent(simulated.asPlanned)} 的情景里各目标都不比这更缺（不留备用 ${percent(without.asPlanned)}）`
+            : `  the plan without spare parks is ${plannedShort} parks short where nothing falls through; no target is shorter than that in ${percent(simulated.asPlanned)} of the scenarios (${percent(without.asPlanned)} without)`,
+        ]),
+    zh ? `  平均缺 ${own} 个园区（不留备用 ${other} 个）` : `  parks short on average: ${own} (${other} without)`,
+    zh
+      ? `  按落空后剩下的地，任何计划至多在 ${percent(possible.allMet)} 的情景里达到全部目标${plannedShort === 0 ? '' : `，至多在 ${percent(possible.asPlanned)} 的情景里不比计划更缺`}`
+      : `  by what is left of the land no plan meets all targets in more than ${percent(possible.allMet)} of the scenarios${plannedShort === 0 ? '' : `, or keeps to what was planned in more than ${percent(possible.asPlanned)}`}`,
+  ];
 }

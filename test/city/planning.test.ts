@@ -88,7 +88,7 @@ describe('the sample city as a problem of planning', () => {
       expect(problem.parcels.spareM2[place]).toBeCloseTo(industrial ? floor - 1.5 * landM2 : 0, 6);
       const cost = record.costWan ?? 60 * mu;
       const stock = record.status === 'planned' ? 0 : 0.1;
-      const points = mu * ((record.suitability ?? 50) / 100 + (0.3 * floor) / landM2 + stock) - 0.008 * cost - 0.5;
+      const points = mu * ((record.suitability ?? 50) / 100 + (0.3 * floor) / landM2 + stock) - 0.008 * cost - 3;
       expect(problem.parcels.points[place]).toBeCloseTo(points, 9);
       expect(problem.parcels.ready[place]).toBe(Math.max(0, (record.readyYear ?? 2027) - 2026));
       expect(problem.parcels.kinds[place]).toBe(industrial ? 1 : 2);

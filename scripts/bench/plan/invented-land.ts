@@ -38,9 +38,11 @@ const gauss = (rnd: Random): number =>
   Math.sqrt(-2 * Math.log(rnd.next() + 1e-12)) * Math.cos(2 * Math.PI * rnd.next());
 const rounded = (value: number, digits: number): number => Math.round(value * 10 ** digits) / 10 ** digits;
 
-/** How many of `size` parcels lie in each township: some have many, some few. */
+/** How many of `size` parcels lie in each township: some have many, some few, those of zones twice as many. */
 function counts(size: number, rnd: Random): number[] {
-  const weights = jurisdictionOf.map((_, township) => Math.exp(0.5 * gauss(rnd)) * (township < URBAN_FROM ? 2 : 1));
+  const weights = jurisdictionOf.map(
+    (_, township) => Math.exp(0.5 * gauss(rnd)) * (isZone(jurisdictionOf[township]) ? 2 : 1),
+  );
   const sum = weights.reduce((total, weight) => total + weight, 0);
   const found = weights.map((weight) => Math.floor((size * weight) / sum));
   const left = size - found.reduce((total, count) => total + count, 0);

@@ -1,11 +1,12 @@
 import type { ParcelFacts } from '../../domain/land/facts.ts';
+import type { Parcel, Table } from '../../domain/land/model.ts';
 import { parcelFacts } from '../../domain/land/parcel-facts.ts';
 import { muOf } from '../../domain/quantity/units.ts';
 import { isNewLand } from '../../policy/new-land.ts';
 import type { PlanFigures } from '../../policy/plan-settings.ts';
 import { bringsOf, isCountedFor, type Brings } from '../../supply/land/brings.ts';
 import { middlesOf, nearOf } from '../../supply/land/lying.ts';
-import type { PlotRatioNeed } from '../../supply/assemble/requirements.ts';
+import type { PlotRatioNeed, Requirements } from '../../supply/assemble/requirements.ts';
 import type { Assumed } from '../../supply/plan/shape/land.ts';
 import type { Lists, PlanParcels } from '../../supply/plan/shape/problem.ts';
 import { ruledPlotRatio } from '../../supply/screen/potential.ts';
@@ -33,7 +34,7 @@ export interface PlannedLand {
   readonly parcels: readonly PlannedParcel[];
   readonly columns: PlanParcels;
   /** By region and by `parkTypes`. */
-  readonly asked: readonly (readonly KindInRegion[])[];
+  readonly asked: readonly (readonly Requirements[])[];
 }
 
 interface Planning {
@@ -48,26 +49,35 @@ interface Planning {
 
 /** The candidates measured, weighed and as they lie, those of a region together. */
 export function plannedLand(planning: Planning): PlannedLand {
-  const { city, judgement, regions } = planning;
-  const all = regions.flatMap(({ candidates }) => candidates);
-  const keys = all.map(({ key }) => key);
+  const { city, regions } = planning;
+  const keys = regions.flatMap(({ candidates }) => candidates.map(({ key }) => key));
   const table = { ...city.land.table('parcel').picked(keys), keys };
-  const facts = all.map(({ key, parcel }, row) =>
-    parcelFacts(table, row, judgement.vertexSigmaM, city.placed.measured(key), parcel),
-  );
-  const starts = startsOf(regions);
-  const asked = regions.map((_, region) => {
-    const own = facts.slice(starts[region], starts[region + 1]);
-    return parkTypes.map((type) => kindInRegion(judgement, type, own));
-  });
-  const regionOf = regions.flatMap(({ candidates }, region) => candidates.map(() => region));
-  const parcels = all.map((candidate, place) =>
-    plannedParcel(planning, candidate, facts[place], regionOf[place], asked[regionOf[place]]),
-  );
+  const parcels: PlannedParcel[] = [];
+  // Region by region: all facts of a large city at once are a lot of memory.
+  const asked = regions.map((_, region) => addRegion(planning, table, region, parcels));
   const middle = middlesOf(table.layer);
-  const middles = all.map((_, row) => middle(row));
-  const near = nearOf(table.layer, (a, b) => regionOf[a] === regionOf[b]);
+  const middles = keys.map((_, row) => middle(row));
+  const near = nearOf(table.layer, (a, b) => parcels[a].region === parcels[b].region);
   return { parcels, asked, columns: columnsOf(planning, parcels, middles, listed(near)) };
+}
+
+/** Adds the parcels of a region to those before it; gives what is asked of parks there, by `parkTypes`. */
+function addRegion(
+  planning: Planning,
+  table: Table<Parcel>,
+  region: number,
+  parcels: PlannedParcel[],
+): readonly Requirements[] {
+  const { city, judgement, regions } = planning;
+  const { candidates } = regions[region];
+  const first = parcels.length;
+  const facts = candidates.map(({ key, parcel }, n) =>
+    parcelFacts(table, first + n, judgement.vertexSigmaM, city.placed.measured(key), parcel),
+  );
+  const kinds = parkTypes.map((type) => kindInRegion(judgement, type, facts));
+  for (const [n, candidate] of candidates.entries())
+    parcels.push(plannedParcel(planning, candidate, facts[n], region, kinds));
+  return kinds.map(({ requirements }) => requirements);
 }
 
 /** Places at which the parcels of each region begin, and the end. */

@@ -128,9 +128,9 @@ function kindsOf(
     const sizes = regions.map(({ jurisdiction }, region) => {
       const factor = isSmaller ? sizeFactors?.[jurisdiction ?? ''] : 1;
       if (factor === undefined) return { landMu: Infinity, floorM2: Infinity };
-      return sizeOf(inRegions[region][type].requirements, factor);
+      return sizeOf(inRegions[region][type], factor);
     });
-    const most = Math.max(...inRegions.map((own) => askedMu(own[type].requirements)));
+    const most = Math.max(...inRegions.map((own) => askedMu(own[type])));
     return {
       id: isSmaller ? `${parkType}-smaller` : parkType,
       landMu: Float64Array.from(sizes, ({ landMu }) => landMu),
@@ -143,7 +143,7 @@ function kindsOf(
 
 /** The most sites that every rule about them allows. */
 const mostSites = ({ asked }: PlannedLand): number =>
-  Math.min(ANY_SITES, ...asked.flat().flatMap(({ requirements }) => requirements.sites.at(-1)?.most ?? []));
+  Math.min(ANY_SITES, ...asked.flat().flatMap(({ sites }) => sites.at(-1)?.most ?? []));
 
 const worth = (figures: PlanFigures, years: readonly number[]): Pick<PlanProblem, 'parkPoints' | 'reach'> => ({
   parkPoints: {

@@ -53,9 +53,11 @@ function compared({ size, seeds }: Asked, hasGlpk: boolean, { seconds, say }: Be
 const ratiosOf = ({ ones }: Compared, peer: Peer): number[] =>
   ones.flatMap(({ plan, peers: { [peer]: points } }) => (points === undefined ? [] : [points > 0 ? plan / points : Infinity])); // prettier-ignore
 
+const told = (ratio: number): string => (ratio < Infinity ? ratio.toFixed(3) : '∞');
+
 function sentence(found: Compared, peer: Peer): string {
   const ratios = ratiosOf(found, peer);
-  const [middle, least, most] = [median(ratios), quantile(ratios, 0), quantile(ratios, 1)].map((x) => x.toFixed(3));
+  const [middle, least, most] = [median(ratios), quantile(ratios, 0), quantile(ratios, 1)].map(told);
   return `${found.size} parcels: ${middle} (${least}–${most}) × the points of ${NAMES[peer]}; median (least–most) of ${ratios.length} cities.`;
 }
 

@@ -55,7 +55,7 @@ export function answering(open: () => Promise<Solver>, reply: (message: FromSolv
 /** Scenarios that a plan with spare parks is tried with. */
 const SCENARIOS = 400;
 
-const outcomeOf = ({ givenUp, simulated, without }: Spared): Solved['spared'] => ({ givenUp, simulated, without });
+const outcomeOf = ({ plan: _, ...told }: Spared): Solved['spared'] => told;
 
 /** Why the plan is as it is, and why what is short is short. */
 async function said(asking: Asking, explain: ExplainSettings | null): Promise<Pick<Solved, 'explained' | 'short'>> {

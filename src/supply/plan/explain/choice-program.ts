@@ -12,7 +12,7 @@ export interface Choosing {
   readonly gains: Float64Array;
   /** By park: as how much of one it counts for a target; 1 where it is left out. */
   readonly counts?: Float64Array;
-  /** So many parks more than its least are wanted of each target. */
+  /** So many parks more than its least are wanted of each target; each of those that is missing costs half of what one of the least does. */
   readonly spare?: number;
   /**
    * The points of the parks less those lost on targets are no less than this, and what is missing is not counted besides; where it is
@@ -21,7 +21,10 @@ export interface Choosing {
   readonly leastPoints?: number;
 }
 
-/** The program of it: a column for each park, then one of each target for what is missing of it. */
+/** What is lost for a spare park that is missing, as a part of the penalty: where land is short the first park of one target is worth more. */
+const SPARE = 0.5;
+
+/** The program of it: a column for each park, then of each target one for what is missing of it and one for what of that is to spare. */
 export function choiceProgram(solver: Solver, choosing: Choosing): Program {
   const { problem, choices, spare = 0, leastPoints } = choosing;
   const { limits, targets, parcels } = problem;
@@ -40,7 +43,8 @@ export function choiceProgram(solver: Solver, choosing: Choosing): Program {
   return program;
 }
 
-export function choiceColumns({ problem, choices, pool, gains, counts, leastPoints }: Choosing): NewColumns {
+export function choiceColumns(choosing: Choosing): NewColumns {
+  const { problem, choices, pool, gains, counts, spare = 0, leastPoints } = choosing;
   const { limits, targets, parcels } = problem;
   const [first, second] = [limits.length, limits.length + targets.length];
   const third = second + choices.fixedParks.length;
@@ -54,13 +58,14 @@ export function choiceColumns({ problem, choices, pool, gains, counts, leastPoin
       ...inPoints(park.points),
     ]),
     ...targets.map(({ penalty }, n) => [[first + n, 1], ...inPoints(-penalty)]),
+    ...targets.map((_, n) => [[first + n, 1]]),
   ];
   let at = 0;
-  const lost = targets.map(({ penalty }) => (leastPoints === undefined ? -penalty : 0));
+  const lost = (share: number) => targets.map(({ penalty }) => (leastPoints === undefined ? -share * penalty : 0));
   return {
-    points: Float64Array.from([...gains, ...lost]),
+    points: Float64Array.from([...gains, ...lost(1), ...lost(SPARE)]),
     least: new Float64Array(entries.length),
-    most: Float64Array.from(entries, (_, n) => (n < pool.length ? 1 : Infinity)),
+    most: Float64Array.from([...pool.map(() => 1), ...targets.map(() => Infinity), ...targets.map(() => spare)]),
     entries: {
       starts: Int32Array.from([0, ...entries.map((column) => (at += column.length))]),
       rows: Int32Array.from(entries.flat(), ([row]) => row),

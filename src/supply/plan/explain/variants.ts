@@ -85,7 +85,7 @@ function another(
   const gains = Float64Array.from(pool, (park) => POINTS * park.points - alike(park));
   const program = choiceProgram(solver, { problem, choices: keptChoices(asking), pool, gains, leastPoints: least });
   try {
-    const whole = new Uint8Array(pool.length + problem.targets.length).fill(1, 0, pool.length);
+    const whole = new Uint8Array(pool.length + 2 * problem.targets.length).fill(1, 0, pool.length);
     const how = { gap: GAP, seconds: settings.seconds, seed, start: null, isStopped: watch?.isStopped };
     const { values } = program.solveWhole(whole, how);
     if (!values) return null;

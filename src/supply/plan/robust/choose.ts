@@ -34,7 +34,7 @@ export function chosen(
   const few = promising(solver, choosing);
   const program = choiceProgram(solver, choiceOf({ ...choosing, pool: few }));
   try {
-    const whole = new Uint8Array(few.length + choosing.problem.targets.length).fill(1, 0, few.length);
+    const whole = new Uint8Array(few.length + 2 * choosing.problem.targets.length).fill(1, 0, few.length);
     const { values } = program.solveWhole(whole, settings);
     return values && few.flatMap(({ park }, n) => (values[n] > 0.5 ? [park] : []));
   } finally {

@@ -1,12 +1,13 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { faultsOfPlan } from '../check/checker.ts';
-import { everyPark, parkOf } from '../check/test-brute.ts';
+import { bestOf, everyPark, parkOf } from '../check/test-brute.ts';
 import { smallCity } from '../check/test-cities.ts';
 import { askingOf } from '../explain/test-asking.ts';
 import { noChoices, type PlanProblem } from '../shape/problem.ts';
 import type { Solver } from '../shape/solver.ts';
 import { openHighs } from '../solver/highs.ts';
-import { simulated } from './simulate.ts';
+import { scenarios } from './chances.ts';
+import { possible, simulated } from './simulate.ts';
 import { spared } from './spare.ts';
 
 let solver: Solver;
@@ -31,19 +32,43 @@ describe('the simulator', () => {
       const own = parkOf(city, park.township, left, park.kind, park.year);
       if (own) [likely, points] = [likely + chance, points + chance * own.points];
     }
-    const found = simulated(one, [park], 4000, 5);
+    const trial = (scenarios: number) => ({ scenarios, seed: 5, planned: Float64Array.of(1) });
+    const found = simulated(one, [park], trial(4000));
     expect(found.parks).toBeCloseTo(likely, 1);
     expect(found.allMet).toBe(found.parks);
     expect(found.short).toBeCloseTo(1 - found.parks, 9);
     expect(Math.abs(found.points - points)).toBeLessThan(0.1 * Math.max(1, Math.abs(points)));
-    expect(simulated(one, [park], 50, 5)).toEqual(simulated(one, [park], 50, 5));
+    expect(found.asPlanned).toBe(1);
+    expect(simulated(one, [park], trial(50))).toEqual(simulated(one, [park], trial(50)));
   });
   it('meets what the plan meets where nothing falls through', () => {
     const city = smallCity(2);
     const sure = { ...city, parcels: { ...city.parcels, fallThrough: new Float64Array(city.parcels.size) } };
     const [park] = everyPark(sure, noChoices);
-    const found = simulated(sure, [park], 3, 1);
+    const found = simulated(sure, [park], { scenarios: 3, seed: 1, planned: new Float64Array(sure.targets.length) });
     expect([found.parks, found.points]).toEqual([1, expect.closeTo(park.points, 9)]);
+  });
+});
+
+describe('what is possible', () => {
+  it('is no less than what any plan does, by looking at every park that is left, and less than all where land is short', async () => {
+    let least = 1;
+    for (const seed of [3, 8]) {
+      const city = smallCity(seed, { townships: 2, parcels: 6 });
+      const problem: PlanProblem = { ...city, limits: [], targets: city.targets.map((t) => ({ ...t, penalty: 1000 })) };
+      const trial = { scenarios: 12, seed: 1, planned: new Float64Array(problem.targets.length) };
+      let met = 0;
+      const parks = everyPark(problem, noChoices);
+      for (const fallen of scenarios(problem, trial.scenarios, trial.seed)) {
+        const left = parks.filter(({ parcels }) => parcels.every((place) => fallen[place] === 0));
+        met += bestOf(problem, noChoices, left, solver)!.short.every((missing) => missing === 0) ? 1 : 0;
+      }
+      const { allMet, asPlanned } = possible(problem, trial);
+      expect(allMet).toBeGreaterThanOrEqual(met / trial.scenarios);
+      expect(asPlanned).toBe(allMet);
+      least = Math.min(least, allMet);
+    }
+    expect(least).toBeLessThan(1);
   });
 });
 

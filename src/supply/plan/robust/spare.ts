@@ -7,7 +7,7 @@ import type { Solver } from '../shape/solver.ts';
 import { Remains, scenarios } from './chances.ts';
 import { chosen, type Expected } from './choose.ts';
 import { poolFor } from './pool.ts';
-import { simulated, type Simulated } from './simulate.ts';
+import { possible, simulated, type Met, type Simulated } from './simulate.ts';
 
 /** A plan with spare parks 备用园区, and what becomes of it and of the plan without them where parcels fall through. */
 export interface Spared {
@@ -17,6 +17,10 @@ export interface Spared {
   readonly givenUp: number;
   readonly simulated: Simulated;
   readonly without: Simulated;
+  /** No plan does better, as far as what is left of the land tells. */
+  readonly possible: Met;
+  /** Parks that the plan without spare parks misses where nothing falls through. */
+  readonly plannedShort: number;
 }
 
 export interface SpareSettings {
@@ -28,6 +32,8 @@ export interface SpareSettings {
 
 /** Scenarios by which it is told what is to be expected of a park. */
 const DRAWS = 80;
+/** And by which plans are weighed against each other. */
+const WEIGHED = 200;
 
 /**
  * The plan with the most points to be expected where parcels fall through, and so many parks to spare of each target: chosen
@@ -41,22 +47,34 @@ export async function spared(
   const { problem, choices, plan, settings, seed, watch } = asking;
   const pricer = new Pricer(problem, choices);
   const parks = await poolFor(asking, pricer, spare);
-  const choosing = { problem, choices: keptChoices(asking), pool: expected(asking, pricer, parks), spare };
-  const found = chosen(solver, choosing, {
+  const pool = expected(asking, pricer, parks);
+  const choosing = { problem, choices: keptChoices(asking), pool };
+  const how = {
     gap: Math.max(settings.gap, 1e-3),
     seconds: settings.seconds,
     seed,
     start: null,
     isStopped: watch?.isStopped,
-  });
-  const own = withStatus(asking, found ?? plan.parks);
+  };
+  // Where land or money is short spare parks may cost others: what is best in scenarios that none of them was made by is taken.
+  const weighed = { scenarios: WEIGHED, seed: seed + 1, planned: plan.short };
+  const worthOf = (own: readonly PlanPark[]) => simulated(problem, own, weighed).worth;
+  let [best, most] = [plan.parks, worthOf(plan.parks)];
+  for (const least of new Set([spare, 0])) {
+    const found = best === plan.parks ? chosen(solver, { ...choosing, spare: least }, how) : null;
+    const worth = found ? worthOf(found) : -Infinity;
+    if (found && worth > most) [best, most] = [found, worth];
+  }
+  const own = withStatus(asking, best);
   // Others than those that the parks were weighed by.
-  const trial = (of: FoundPlan) => simulated(problem, of.parks, tries, seed + TRIAL);
+  const trial = { scenarios: tries, seed: seed + TRIAL, planned: plan.short };
   return {
     plan: own,
     givenUp: (plan.objective - own.objective) / Math.max(1, Math.abs(plan.objective)),
-    simulated: trial(own),
-    without: trial(plan),
+    simulated: simulated(problem, own.parks, trial),
+    without: simulated(problem, plan.parks, trial),
+    possible: possible(problem, trial),
+    plannedShort: plan.short.reduce((sum, missing) => sum + missing, 0),
   };
 }
 
