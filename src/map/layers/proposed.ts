@@ -42,10 +42,17 @@ export function proposedLand(state: MapState): LayerSpecification[] {
   ];
 }
 
+/** From here on no badge is left out for want of room. */
+const ALL_BADGES = 12.5;
+
 /** Their badges, and what is decided on single parcels. */
 export function proposedBadges(state: MapState): LayerSpecification[] {
   const p = palettes[state.theme];
-  const badge = (kind: 'chosen' | 'other', filter: FilterSpecification): LayerSpecification => ({
+  const badge = (
+    kind: 'chosen' | 'other',
+    filter: FilterSpecification,
+    isAlways: boolean | ExpressionSpecification,
+  ): LayerSpecification => ({
     id: `proposed-badge-${kind}`,
     type: 'symbol',
     source: 'proposedBadges',
@@ -64,8 +71,8 @@ export function proposedBadges(state: MapState): LayerSpecification[] {
       'text-size': 12,
       'text-anchor': 'bottom',
       'text-offset': [0, -0.5],
-      'icon-allow-overlap': kind === 'chosen',
-      'text-allow-overlap': kind === 'chosen',
+      'icon-allow-overlap': isAlways,
+      'text-allow-overlap': isAlways,
       'icon-padding': 0,
       'text-padding': 0,
     },
@@ -88,7 +95,7 @@ export function proposedBadges(state: MapState): LayerSpecification[] {
         'icon-padding': 0,
       },
     },
-    badge('other', OTHER),
-    badge('chosen', CHOSEN),
+    badge('other', OTHER, ['step', ['zoom'], false, ALL_BADGES, true]),
+    badge('chosen', CHOSEN, true),
   ];
 }

@@ -41,12 +41,12 @@ export function siteKeys({ parcels, sites }: Planned): readonly (readonly Key[])
 
 type Sites = readonly (readonly Key[])[];
 
-/** Of parks that have land in common each has first, where its badge stands, a site that no other has there yet. */
+/** Of parks that have land in common each has first, where its badge stands, a site without land of another's there. */
 export function badgesApart(parks: readonly Sites[]): readonly Sites[] {
-  const taken = new Set<string>();
+  const taken = new Set<Key>();
   return parks.map((sites) => {
-    const first = sites.find((site) => !taken.has(site.join())) ?? sites[0];
-    if (first) taken.add(first.join());
+    const first = sites.find((site) => !site.some((key) => taken.has(key))) ?? sites[0];
+    for (const key of first ?? []) taken.add(key);
     return [...sites].sort((a, b) => Number(b === first) - Number(a === first));
   });
 }
