@@ -1,5 +1,6 @@
 /** Words of charts and of the tables behind them. */
 const zh = {
+  all: '图：目标、预算和指标',
   asChart: '图',
   asTable: '表',
   shownAs: (name: string) => `${name}：看图或看表`,
@@ -61,6 +62,7 @@ const zh = {
 };
 
 const en: typeof zh = {
+  all: 'Charts: targets, budget and quota',
   asChart: 'Chart',
   asTable: 'Table',
   shownAs: (name) => `${name}: chart or table`,

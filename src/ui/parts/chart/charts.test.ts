@@ -67,6 +67,13 @@ describe('the curve of a search', () => {
     expect(at(9, 4400)[1] - at(9, 4573.1)[1]).toBeGreaterThan(10);
   });
 
+  it('writes what is less than nothing with a true minus', () => {
+    const lost = steps.map((step) => ({ ...step, incumbent: step.incumbent && -step.incumbent, bound: -4000 }));
+    const { texts } = drawn(curve(lost, 20, words));
+    expect(texts.filter((text) => text.startsWith('−')).length).toBeGreaterThan(2);
+    expect(texts.filter((text) => text.startsWith('-'))).toEqual([]);
+  });
+
   it('is empty where nothing is found yet', () => {
     expect(drawn(curve([], 60, words)).texts).toContain('60 s');
   });

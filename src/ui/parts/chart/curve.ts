@@ -28,7 +28,13 @@ export function curve(steps: readonly CurveStep[], seconds: number, words: Chart
     option: {
       grid: { left: 48, right: 96, top: 22, bottom: 24 },
       xAxis: { type: 'value', min: 0, max: Math.max(seconds, last?.seconds ?? 0), splitLine: { show: false }, axisLine: { show: true }, axisLabel: { formatter: '{value} s' } }, // prettier-ignore
-      yAxis: { type: 'value', name: own.unit, scale: true, ...range(steps) },
+      yAxis: {
+        type: 'value',
+        name: own.unit,
+        scale: true,
+        ...range(steps),
+        axisLabel: { formatter: (value: number) => fixed(value, Number.isInteger(value) ? 0 : 1) },
+      },
       series: [
         { ...line, ...hidden, data: both.map((step) => [step.seconds, step.incumbent!]) },
         { ...line, ...hidden, data: gap, areaStyle: { color: WASH, opacity: 1 } },
