@@ -239,6 +239,12 @@ test('two parcels are merged; edges are set back, and all round as a guide that 
   await expect(field('长度')).toHaveValue('10');
   await page.keyboard.press('Enter');
   await expect(over().getByText('辅助线 1 条')).toBeVisible();
+  await map().focus();
+  await page.keyboard.press('Control+z');
+  await done('已撤销：添加辅助线。');
+  await expect(over().getByText('辅助线 1 条')).toHaveCount(0);
+  await page.keyboard.press('Control+Shift+z');
+  await expect(over().getByText('辅助线 1 条')).toBeVisible();
   await expect(page.getByRole('contentinfo')).toContainText('已存到本机');
 });
 

@@ -35,6 +35,8 @@ export class ShownProject {
   readonly followers: ((parks: readonly ParkLine[]) => Promise<Prepared>)[] = [];
   /** What of what was done can be undone and done again. */
   history = $state.raw<HistoryView>(untouched);
+  /** How many steps the land is past what was opened: what is done beside the land stands between two of them. */
+  depth = $state(0);
   /** Why what was done last is not kept on this device; null: it is; undefined: nothing was done yet. */
   unkept = $state.raw<DraftRefusal | null | undefined>(undefined);
   /** Other windows went on with the draft while nothing could be kept here: what is open has a draft of its own now. */
@@ -87,19 +89,19 @@ export class ShownProject {
 
   /** Does a change to the land, and shows what is new with it. */
   change(change: Change): Promise<Answer<'apply'>> {
-    return this.inTurn(() => this.#changed(this.client.apply({ change })));
+    return this.inTurn(() => this.#changed(this.client.apply({ change }), 1));
   }
 
   /** 撤销; null where there is nothing to undo. Refused where another window did something since this was asked. */
   undo(): Promise<Answer<'undo'>> {
     const { elsewhere } = this.history;
-    return this.inTurn(() => this.#changed(this.client.undo({ elsewhere })));
+    return this.inTurn(() => this.#changed(this.client.undo({ elsewhere }), -1));
   }
 
   /** 重做; null where there is nothing to do again; as `undo`. */
   redo(): Promise<Answer<'redo'>> {
     const { elsewhere } = this.history;
-    return this.inTurn(() => this.#changed(this.client.redo({ elsewhere })));
+    return this.inTurn(() => this.#changed(this.client.redo({ elsewhere }), 1));
   }
 
   /** Shows what other windows did to the same draft, as soon as what is done here was shown; true where there was anything. */
@@ -111,7 +113,10 @@ export class ShownProject {
       if (version === undefined || opening !== this.opening) return false;
       const [since, history] = await Promise.all([this.client.since({ version }), this.client.history()]);
       if (!since || !history || since.version === version) return false;
-      await this.#show(since, opening, () => (this.history = history));
+      await this.#show(since, opening, () => {
+        this.history = history;
+        this.depth++;
+      });
       return true;
     });
   }
@@ -137,7 +142,10 @@ export class ShownProject {
   }
 
   /** List, map and cards change together. */
-  async #changed<R extends Refusal>(asked: Promise<Result<Changed, R> | null>): Promise<Result<Changed, R> | null> {
+  async #changed<R extends Refusal>(
+    asked: Promise<Result<Changed, R> | null>,
+    by: 1 | -1,
+  ): Promise<Result<Changed, R> | null> {
     const { opening } = this;
     const done = await asked;
     if (!done?.ok || !this.project || opening !== this.opening) return done;
@@ -148,6 +156,7 @@ export class ShownProject {
     if (since)
       await this.#show(since, opening, () => {
         this.history = done.value.history;
+        this.depth += by;
         this.unkept = done.value.unkept;
         this.apart ||= done.value.apart ?? false;
       });
@@ -186,6 +195,7 @@ export class ShownProject {
     this.backdrop = null;
     this.opening++;
     this.history = untouched;
+    this.depth = 0;
     this.unkept = undefined;
     this.apart = false;
   }

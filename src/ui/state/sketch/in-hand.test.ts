@@ -229,6 +229,21 @@ describe('what is tried', () => {
   });
 });
 
+it('a guide all round is undone and done again as soon as it is there', async () => {
+  const { desk, bench, page, told } = await opened();
+  Object.assign(page.open, { depth: 0 });
+  desk.select([A]);
+  bench.whole = true;
+  desk.take('setbackLine');
+  bench.hand!.send({ type: 'typed', field: 'length', text: '10' });
+  bench.hand!.send(finish);
+  await turn();
+  expect(bench.guides.list).toHaveLength(1);
+  expect([desk.canUndo, desk.undo(), bench.guides.list.length]).toEqual([true, true, 0]);
+  expect(told.at(-1)).toBe('已撤销：添加辅助线。');
+  expect([desk.canRedo, desk.redo(), bench.guides.list.length]).toEqual([true, true, 1]);
+});
+
 it('what was removed is selected no more, however far away the map is', async () => {
   const tables = { parcel: { remove: [1] }, building: { remove: [4] } };
   const { desk, page } = await opened({ edit: { ok: true, value: { change: { base: 1, tables }, effects: [], notes: [], park: null } } }); // prettier-ignore

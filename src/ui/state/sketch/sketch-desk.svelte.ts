@@ -138,6 +138,23 @@ export class SketchDesk implements DeskOfTools {
     return this.#isHere && (this.bench?.hand?.forth() ?? false);
   }
 
+  /** 撤销 of what the land knows nothing of: a point in hand, or a guide. */
+  get canUndo(): boolean {
+    return this.canBack || (this.#isHere && (this.bench?.guides.canBack ?? false));
+  }
+
+  undo(): boolean {
+    return this.back() || (this.#isHere && (this.bench?.moveGuides('back') ?? false));
+  }
+
+  get canRedo(): boolean {
+    return this.canForth || (this.#isHere && (this.bench?.guides.canForth ?? false));
+  }
+
+  redo(): boolean {
+    return this.forth() || (this.#isHere && (this.bench?.moveGuides('forth') ?? false));
+  }
+
   /** Escape: first what is in hand or proposed, then the tool itself. */
   cancel(): void {
     if (this.bench?.cancel()) return;
@@ -207,6 +224,7 @@ export class SketchDesk implements DeskOfTools {
     const done = await this.#page.edits.change(change);
     if (!done?.ok) return this.#refuse(done?.refusal);
     this.refusal = null;
+    this.bench?.guides.landChanged();
     this.selected = this.selected.filter(({ table, key }) => !change.tables[table]?.remove?.includes(key));
     this.besides = edit.notes;
     this.#trying.try(null);

@@ -50,7 +50,7 @@ export class ToolBench implements Bench, Workbench {
   constructor(desk: DeskOfTools, page: SketchPage) {
     this.desk = desk;
     this.page = page;
-    this.guides = new Guides(desk.keptGuides);
+    this.guides = new Guides(desk.keptGuides, () => page.open.depth);
     this.ground = new HeldGround(desk.calls, this.guides);
     this.proposal = new Proposal(this);
     this.results = new Results(this, (points, drawn) => this.proposal.cut(points, drawn));
@@ -121,6 +121,16 @@ export class ToolBench implements Bench, Workbench {
   clearGuides(): void {
     this.guides.clear();
     this.hand?.redraw();
+  }
+
+  /** A step of the guides is undone or done again; false where that is not the last one. */
+  moveGuides(way: 'back' | 'forth'): boolean {
+    const what = this.guides[way]();
+    if (!what) return false;
+    this.hand?.redraw();
+    const { texts } = this.page.settings;
+    this.page.announcement = texts.edits[way === 'back' ? 'undone' : 'redone'](texts.sketch.guideSteps[what]);
+    return true;
   }
 
   /** 从地块挑选: a parcel goes into the park in hand, or out of it. */

@@ -84,7 +84,11 @@ export const ofReshape: Reading<ReshapeState> = {
   points: () => 0,
   isHolding: ({ grip }) => grip !== null,
 };
-export const ofSetback: Reading<SetbackState> = { typed: ({ typed }) => typed, points: ({ edges }) => edges.length };
+export const ofSetback: Reading<SetbackState> = {
+  typed: ({ typed }) => typed,
+  // All of them together are where it begins 全部边: nothing was chosen yet that could be taken back.
+  points: ({ edges, given: { whole, of } }) => (whole && edges.length === of.shape.flat(2).length ? 0 : edges.length),
+};
 
 /** 只看: a record as it stands, for what is done to it by figures alone. */
 export const still = (of: readonly Boundary[]): Machine => ({
