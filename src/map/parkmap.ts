@@ -43,6 +43,9 @@ export class ParkMapView implements ParkMap {
   #listings = 0;
   #ready = false;
   #seen = '';
+  /** What that rests on; asked twice of it, for what was drawn while it was asked first may be told late. */
+  #seenOf: readonly unknown[] = [];
+  #isSeenTwice = false;
   /** Step of the grid that is drawn, degrees; 0: none. */
   #gridStep = 0;
 
@@ -146,11 +149,27 @@ export class ParkMapView implements ParkMap {
   #tellSeen(): void {
     const { onSeen } = this.#options;
     if (!onSeen || this.#opening === null) return;
+    // Of tens of thousands of parcels the question costs as much as drawing them: not for a parcel that is chosen.
+    const of = this.#signsRestOn();
+    const isSame = of.length === this.#seenOf.length && of.every((own, i) => own === this.#seenOf[i]);
+    if (isSame && this.#isSeenTwice) return;
+    this.#isSeenTwice = isSame;
+    this.#seenOf = of;
     const seen = this.seen();
     const told = JSON.stringify(seen);
     if (told === this.#seen) return;
     this.#seen = told;
     onSeen(seen);
+  }
+
+  /** All that decides which signs are drawn where the map is. */
+  #signsRestOn(): readonly unknown[] {
+    const { parks, outcomes, tiles, listed } = this.#shown;
+    const { parkId, visible, status, planned } = this.#state;
+    const { lng, lat } = this.#map.getCenter();
+    const { clientWidth, clientHeight } = this.#map.getContainer();
+    const place = [lng, lat, this.#map.getZoom(), clientWidth, clientHeight];
+    return [this.#opening, parks, outcomes, tiles, listed, parkId, visible, status, planned, ...place];
   }
 
   setData({ parks, problems, broken, borders, districts, townships, tiles }: MapData, opening: number): void {

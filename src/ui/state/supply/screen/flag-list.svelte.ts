@@ -2,7 +2,7 @@ import type { FlagTable } from '../../../../city/screening/flag-table.ts';
 import type { Client } from '../../../../client/client.ts';
 import type { DecideFlagInput } from '../../../../desk/decide-flag.ts';
 import type { Key } from '../../../../domain/land/change.ts';
-import { fold, rowOfKey, textAt } from '../../../../domain/land/parcel-columns.ts';
+import { rowOfKey } from '../../../../domain/land/parcel-columns.ts';
 import type { Refusal } from '../../../../domain/outcome.ts';
 import type { Edits } from '../../edits.svelte.ts';
 import type { OpenProject } from '../../project.svelte.ts';
@@ -10,6 +10,7 @@ import type { RowsSaid } from '../../../address/address.ts';
 import { fileOrder, readSaid, saidOf } from './flag-address.ts';
 import * as choice from './flag-choice.ts';
 import { AskedLines, noLines, withLines, type FlagLines } from './flag-lines.ts';
+import { FlagNames } from './flag-names.ts';
 import { flagsFound, flagsSorted, noFilter, type FlagColumn, type FlagFilter, type FlagOrder } from './flag-rows.ts';
 
 /** What the list of flags asks of the page. */
@@ -50,20 +51,31 @@ export class FlagList {
     this.#client = client;
   }
 
-  /** Rows of the table that are shown, in their order. */
-  readonly rows: Uint32Array = $derived.by(() => {
-    const { table, filter, order } = this;
-    if (!table) return noRows;
-    const found = flagsFound(table, filter, (row) => fold(`${this.idAt(row)}|${this.nameAt(row)}`));
-    return flagsSorted(table, found, order, (row) => this.idAt(row));
+  readonly #names: FlagNames | null = $derived.by(() => {
+    const columns = this.#page.open.project?.parcels;
+    return this.table && columns ? new FlagNames(this.table, columns) : null;
   });
 
-  /** The same as rows of the project's parcels, for the map. */
+  /** Rows of the table that the filter leaves, in the order of the file. */
+  readonly #found: Uint32Array = $derived.by(() => {
+    const names = this.#names;
+    return this.table && names ? flagsFound(this.table, this.filter, (row) => names.wordsAt(row)) : noRows;
+  });
+
+  /** The same in the order in which they are shown. */
+  readonly rows: Uint32Array = $derived.by(() => {
+    const names = this.#names;
+    return this.table && names ? flagsSorted(this.table, this.#found, this.order, () => names.ranks()) : noRows;
+  });
+
+  /** What the filter leaves as rows of the project's parcels, for the map, to which another order is nothing new. */
   readonly parcelRows: Uint32Array | null = $derived.by(() => {
-    const { table, rows } = this;
+    const { table } = this;
     const columns = this.#page.open.project?.parcels;
     if (!table || !columns) return null;
-    return Uint32Array.from(rows, (row) => rowOfKey(columns, table.keys[row])).filter((row) => row < columns.size);
+    return Uint32Array.from(this.#found, (row) => rowOfKey(columns, table.keys[row])).filter(
+      (row) => row < columns.size,
+    );
   });
 
   readonly sum: choice.ChosenSum = $derived.by(() => (this.table ? choice.sumOf(this.table, this.chosen) : noSum));
@@ -85,17 +97,7 @@ export class FlagList {
   }
 
   idAt(row: number): string {
-    return this.#textAt(row, 'ids');
-  }
-
-  nameAt(row: number): string {
-    return this.#textAt(row, 'names');
-  }
-
-  #textAt(row: number, of: 'ids' | 'names'): string {
-    const columns = this.#page.open.project?.parcels;
-    const at = columns && this.table ? rowOfKey(columns, this.table.keys[row]) : -1;
-    return columns && at >= 0 ? textAt(columns[of], at) : '';
+    return this.#names?.idAt(row) ?? '';
   }
 
   /** All there is now; of land that changed meanwhile it is asked again. */
@@ -128,7 +130,7 @@ export class FlagList {
   sortBy(by: FlagColumn): void {
     const { order } = this;
     if (order.by !== by) this.order = { by, down: false };
-    else this.order = order.down ? { by: 'file', down: false } : { by, down: true };
+    else this.order = order.down ? fileOrder : { by, down: true };
   }
 
   narrow(by: Partial<FlagFilter>): void {

@@ -3,7 +3,15 @@ import { describe, expect, it } from 'vitest';
 import type { FlagTable } from '../../../../city/screening/flag-table.ts';
 import { muOf } from '../../../../domain/quantity/units.ts';
 import { byFlag, decidedOf, sumOf, through, toggled } from './flag-choice.ts';
-import { DISTRICT, flagsFound, flagsSorted, noFilter, type FlagColumn, type FlagFilter } from './flag-rows.ts';
+import {
+  DISTRICT,
+  flagsFound,
+  flagsSorted,
+  noFilter,
+  rankedNames,
+  type FlagColumn,
+  type FlagFilter,
+} from './flag-rows.ts';
 
 const places: FlagTable['places'] = [
   { code: 'a1', name: '苇塘街道', district: { code: 'a', zh: '苇塘区', en: 'Weitang' } },
@@ -105,7 +113,7 @@ describe('rows of the table of flags', () => {
       fc.property(fc.array(row, { maxLength: 40 }), fc.constantFrom(...columns), fc.boolean(), (rows, by, down) => {
         const table = tableOf(rows);
         const found = flagsFound(table, noFilter, () => '');
-        const sorted = flagsSorted(table, found, { by, down }, (i) => `P-${i}`);
+        const sorted = flagsSorted(table, found, { by, down }, () => rankedNames(rows.map((_, i) => `P-${i}`)));
         expect([...sorted].sort((a, b) => a - b)).toEqual([...found]);
         if (by !== 'area') return;
         const areas = [...sorted].map((i) => rows[i].areaM2);
@@ -123,10 +131,25 @@ describe('rows of the table of flags', () => {
     const table = tableOf([{}, {}, {}].map(() => ({ class: 1, basis: 0, areaM2: 1, months: 1, confidence: 1, missing: 0, decision: 0, place: 0 }))); // prettier-ignore
     const ids = ['宗-10', '宗-9', '宗-100'];
     const all = Uint32Array.of(0, 1, 2);
-    expect([...flagsSorted(table, all, { by: 'id', down: false }, (i) => ids[i])]).toEqual([1, 0, 2]);
-    expect([...flagsSorted(table, all, { by: 'id', down: true }, (i) => ids[i])]).toEqual([2, 0, 1]);
-    expect([...flagsSorted(table, all, { by: 'file', down: false }, (i) => ids[i])]).toEqual([0, 1, 2]);
+    expect([...flagsSorted(table, all, { by: 'id', down: false }, () => rankedNames(ids))]).toEqual([1, 0, 2]);
+    expect([...flagsSorted(table, all, { by: 'id', down: true }, () => rankedNames(ids))]).toEqual([2, 0, 1]);
+    expect([...flagsSorted(table, all, { by: 'file', down: false }, () => rankedNames(ids))]).toEqual([0, 1, 2]);
   });
+});
+
+it('names are ranked as a collator has them, alike or not', () => {
+  const byName = new Intl.Collator('zh-Hans-CN', { numeric: true });
+  const alike = fc.array(fc.stringMatching(/^4101[0-9]{2}-[A-Z][0-9]{3}$/), { maxLength: 30 });
+  const any = fc.array(fc.stringMatching(/^[0-9A-Za-z宗-]{0,6}$/), { maxLength: 30 });
+  fc.assert(
+    fc.property(fc.oneof(alike, any), (names) => {
+      const ranks = rankedNames(names);
+      const ranked = names.map((_, at) => at).sort((a, b) => ranks[a] - ranks[b]);
+      const expected = names.map((_, at) => at).sort((a, b) => byName.compare(names[a], names[b]) || a - b);
+      expect(ranked).toEqual(expected);
+    }),
+    { numRuns: 500 },
+  );
 });
 
 describe('what is chosen', () => {
