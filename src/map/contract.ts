@@ -1,3 +1,4 @@
+import type { Draggable } from './dragging-out.ts';
 import type { Geometry } from 'geojson';
 import type { Backdrop } from '../city/view.ts';
 import type { Key } from '../domain/land/change.ts';
@@ -91,6 +92,8 @@ export interface ParkMap {
   setProposed(proposed: Proposed): void;
   /** Marks one of them as under the pointer, for a list beside the map. */
   setHoverProposed(id: string | null): void;
+  /** Parcels of one of them that may be dragged out of it; null: none, the map is dragged there as elsewhere. */
+  setDraggable(draggable: Draggable | null): void;
   setTheme(theme: Theme): void;
   setLanguage(language: Language, ariaLabel: string): void;
   /** Brings bounds into view; jumps where the user asked for less motion. */

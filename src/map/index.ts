@@ -2,6 +2,7 @@ import type { ParkMap, ParkMapOptions } from './contract.ts';
 import { ParkMapView } from './parkmap.ts';
 
 export type { FlightOptions, Padding, ParkMap, ParkMapOptions, View } from './contract.ts';
+export type { DraggedParcel } from './dragging-out.ts';
 export { GLYPH_PATHS } from './glyphs.ts';
 export type { Pick } from './pick.ts';
 export type { ScaleBar } from './scale.ts';

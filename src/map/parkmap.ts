@@ -4,6 +4,7 @@ import type { StateOfUse } from '../domain/land/states-of-use.ts';
 import type { Backdrop, TileSetName } from '../city/view.ts';
 import type { Outcome } from '../policy/shape/outcome.ts';
 import type { Bounds } from '../domain/geometry/columns/bounds.ts';
+import { DraggingOut, type Draggable } from './dragging-out.ts';
 import type { FlightOptions, ParkMap, ParkMapOptions, View } from './contract.ts';
 import type { Theme } from './palette.ts';
 import { empty } from './features.ts';
@@ -30,6 +31,7 @@ export class ParkMapView implements ParkMap {
   readonly #options: ParkMapOptions;
   readonly #tiles: TileAddresses;
   readonly drawing: Drawing;
+  readonly #dragging: DraggingOut;
   /** What is drawn, and what shall be drawn: the same once the style is ready. */
   #drawn: MapState;
   #state: MapState;
@@ -66,6 +68,7 @@ export class ParkMapView implements ParkMap {
       this.#cutAnew(['afar']);
       this.#tellSeen();
     });
+    this.#dragging = new DraggingOut(this.#map);
     this.drawing = new Drawing(this.#map, {
       ...options,
       onRest: () => this.#rest(),
@@ -225,6 +228,10 @@ export class ParkMapView implements ParkMap {
 
   setProposed(proposed: Proposed): void {
     this.#show({ proposed });
+  }
+
+  setDraggable(draggable: Draggable | null): void {
+    this.#dragging.set(draggable);
   }
 
   setHoverProposed(id: string | null): void {

@@ -66,7 +66,7 @@ const zh = {
   showOnly: (name: string) => `只看${name}`,
   why: (name: string) => `${name}：看缺口`,
   cell: (reached: number, required: number, short: number) =>
-    short > 0 ? `${reached} / ${required}，差 ${short} 个` : `${reached} / ${required}`,
+    short > 0 ? `${reached}/${required}，差 ${short} 个` : `${reached}/${required}`,
   targetKinds: '要求的目标',
   yearly: '年度',
   cumulativeShort: '累计',
@@ -143,7 +143,8 @@ const zh = {
   withdrawal: {
     replaceable: '可替换',
     target: '目标 −1',
-    points: (least: string, most: string) => (least === most ? `−${least} 分` : `−${least}…−${most} 分`),
+    points: (least: string, most: string) =>
+      least === most ? `−${most} 分` : least === '0' ? `至多 −${most} 分` : `−${least}…−${most} 分`,
     unknown: '未算',
   },
   drop1: (label: string) => `不用 ${label}`,
@@ -292,6 +293,7 @@ const zh = {
     undone: (what: string) => `已撤销：${what}`,
     tried: (was: number, now: number) => `试算完成，缺口 ${was} 变为 ${now}`,
     taken: '已采用',
+    booked: (n: number, year: number) => `${n} 个园区已列入 ${year} 年度计划`,
     cancelled: '已取消，方案没有变',
   },
 };
@@ -356,8 +358,7 @@ const en: typeof zh = {
   city: 'City',
   showOnly: (name) => `Only ${name}`,
   why: (name) => `${name}: why it is short`,
-  cell: (reached, required, short) =>
-    short > 0 ? `${reached} of ${required}, ${short} short` : `${reached} of ${required}`,
+  cell: (reached, required, short) => (short > 0 ? `${reached}/${required}, ${short} short` : `${reached}/${required}`),
   targetKinds: 'Targets asked for',
   yearly: 'yearly',
   cumulativeShort: 'in all',
@@ -434,7 +435,8 @@ const en: typeof zh = {
   withdrawal: {
     replaceable: 'replaceable',
     target: 'target −1',
-    points: (least, most) => (least === most ? `−${least} points` : `−${least}…−${most} points`),
+    points: (least, most) =>
+      least === most ? `−${most} pts` : least === '0' ? `≤ ${most} pts less` : `−${least}…−${most} pts`,
     unknown: 'not told',
   },
   drop1: (label) => `Do not use ${label}`,
@@ -582,6 +584,7 @@ const en: typeof zh = {
     undone: (what) => `Undone: ${what}`,
     tried: (was, now) => `Trial done: short ${was}, then ${now}`,
     taken: 'Taken',
+    booked: (n, year) => `${n} parks entered in the plan of ${year}`,
     cancelled: 'Cancelled; the plan is as it was',
   },
 };

@@ -12,6 +12,7 @@ import LedgerDrawer from './ledger/Drawer.svelte';
 import LedgerPanel from './ledger/Panel.svelte';
 import LedgerTitle from './ledger/Title.svelte';
 import PlanDrawer from './plan/Drawer.svelte';
+import PlanOver from './plan/Over.svelte';
 import PlanPanel from './plan/Panel.svelte';
 import PlanTitle from './plan/Title.svelte';
 import ScreenDrawer from './screen/FlagDrawer.svelte';
@@ -59,6 +60,7 @@ export const STEPS: Readonly<Record<SupplyStep, Step>> = {
     Panel: PlanPanel,
     Title: PlanTitle,
     Drawer: PlanDrawer,
+    Over: PlanOver,
     count: ({ supply }) => supply.plan.view && supply.plan.view.parks.length,
   },
   ledger: {

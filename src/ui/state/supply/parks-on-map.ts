@@ -1,3 +1,4 @@
+import type { DraggedParcel } from '../../../map/index.ts';
 import type { Key } from '../../../domain/land/change.ts';
 
 /** A park that is not there yet, as a step wants it drawn. */
@@ -26,6 +27,10 @@ export interface ParksOnMap {
   hover(id: string | null): void;
   /** It was clicked. */
   pick(id: string): void;
+  /** The park in hand, of which parcels are dragged out; null or absent: none. */
+  readonly inHand?: { readonly park: string; readonly parcels: ReadonlySet<Key> } | null;
+  drag?(dragged: DraggedParcel | null): void;
+  dropOut?(parcel: Key): void;
 }
 
 interface Planned {
@@ -50,3 +55,6 @@ export function badgesApart(parks: readonly Sites[]): readonly Sites[] {
     return [...sites].sort((a, b) => Number(b === first) - Number(a === first));
   });
 }
+
+export const keysOf = ({ parcels }: Pick<Planned, 'parcels'>): ReadonlySet<Key> =>
+  new Set(parcels.map(({ key }) => key));

@@ -12,6 +12,7 @@ import type { MarkedParcel, ParksOnMap } from './parks-on-map.ts';
 import { LedgerDesk } from './ledger/ledger-desk.svelte.ts';
 import { FlagList, type FlagPage } from './screen/flag-list.svelte.ts';
 import { PlanDesk } from './plan/plan-desk.svelte.ts';
+import { IntoLedger } from './plan/into-ledger.svelte.ts';
 import { landsOf } from './plan/labels.ts';
 import { PlanKeeping } from './plan/keeping.svelte.ts';
 import { PlanLook } from './plan/look.svelte.ts';
@@ -36,6 +37,7 @@ export class SupplyDesk {
   readonly plan: PlanDesk;
   readonly look: PlanLook;
   readonly keeping: PlanKeeping;
+  readonly intoLedger: IntoLedger;
   readonly #page: SupplyPage;
 
   /** Parks that are locked, by their land. */
@@ -51,6 +53,7 @@ export class SupplyDesk {
     this.assembling = new Assembling(page, this.choices, client);
     this.plan = new PlanDesk(page, this.choices, client);
     this.keeping = new PlanKeeping(page.open, this.plan, client);
+    this.intoLedger = new IntoLedger(page, this.plan, client);
     this.look = new PlanLook(
       this.plan,
       (park) => this.#placeOf(park),

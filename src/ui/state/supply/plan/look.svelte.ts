@@ -1,8 +1,9 @@
 import type { PlannedParkView } from '../../../../city/planning/view.ts';
+import type { DraggedParcel } from '../../../../map/index.ts';
 import type { Key } from '../../../../domain/land/change.ts';
 import { landOf } from './labels.ts';
 import type { TargetOf } from './made.ts';
-import { siteKeys, type ParksOnMap, type ParkToDraw } from '../parks-on-map.ts';
+import { keysOf, siteKeys, type ParksOnMap, type ParkToDraw } from '../parks-on-map.ts';
 import type { PlanDesk } from './plan-desk.svelte.ts';
 import { parksShown, type ParkColumn, type ParkOrder } from './rows.ts';
 
@@ -24,6 +25,8 @@ export class PlanLook implements ParksOnMap {
   target = $state.raw<TargetOf | null>(null);
   side = $state<Side>('solving');
   hovered = $state<string | null>(null);
+  /** A parcel of the park in hand while it is dragged on the map, px of it. */
+  dragged = $state.raw<(Omit<DraggedParcel, 'parcel'> & { readonly id: string }) | null>(null);
   readonly #desk: PlanDesk;
   readonly #placeOf: PlaceOf;
   readonly #isLocked: (land: string) => boolean;
@@ -66,6 +69,23 @@ export class PlanLook implements ParksOnMap {
       };
     });
   });
+
+  /** The chosen park of the plan that holds. */
+  readonly inHand = $derived.by(() => {
+    const { park } = this;
+    if (!park || this.#desk.looksAt === 'trial') return null;
+    return { park: PlanLook.land(park), parcels: keysOf(park) };
+  });
+
+  drag(dragged: DraggedParcel | null): void {
+    const parcel = dragged && this.park?.parcels.find(({ key }) => key === dragged.parcel);
+    this.dragged = parcel ? { id: parcel.id, at: dragged.at, isOut: dragged.isOut } : null;
+  }
+
+  dropOut(key: Key): void {
+    const parcel = this.park?.parcels.find((own) => own.key === key);
+    if (parcel) void this.#desk.ban([{ as: 'parcel', label: parcel.id, parcels: [parcel.id] }]);
+  }
 
   hover(id: string | null): void {
     this.hovered = id;

@@ -185,6 +185,12 @@ export class PlanDesk {
     return answer?.ok ?? false;
   }
 
+  /** It was entered in the ledger, which changes no land that is planned with: it is the plan of the land as it is now. */
+  booked(plan: PlanMade): void {
+    const version = this.#page.open.project?.version ?? plan.view.version;
+    if (this.plan?.number === plan.number) this.#hold({ ...this.plan, view: { ...this.plan.view, version } });
+  }
+
   /** 取消: what holds stays as it is. */
   cancel(): void {
     this.run.cancel();

@@ -1,0 +1,129 @@
+import { expect, test, type Page } from '@playwright/test';
+import { PLAN_DAY, planCity } from '../helpers/plan-city.ts';
+import { serious } from './kept.ts';
+
+/* The step 计划 on a county of twelve parcels: sought, made anew around what is not used, tried, kept over a reload, entered in the ledger. */
+
+test.describe.configure({ mode: 'serial' });
+
+let page: Page;
+test.beforeAll(async ({ browser, baseURL }) => {
+  const context = await browser.newContext({
+    baseURL,
+    viewport: { width: 1440, height: 900 },
+    reducedMotion: 'reduce',
+  });
+  page = await context.newPage();
+  await page.route(/\/assets\/(city|backdrop)\.geojson/, (route) => route.abort());
+  await open();
+});
+test.afterAll(() => page.context().close());
+
+async function open() {
+  await page.goto(`/#lang=zh&date=${PLAN_DAY}`);
+  const { name, bytes } = planCity;
+  await page
+    .locator('input[type=file]')
+    .first()
+    .setInputFiles({ name, mimeType: '', buffer: Buffer.from(bytes) });
+  await page.getByText('plan.geojson').first().waitFor();
+  await page.locator('body').press('8');
+  await page.getByRole('heading', { name: /供应计划/ }).waitFor();
+}
+
+const panel = () => page.getByRole('region', { name: '供地计划' });
+const grid = () => page.getByRole('grid', { name: '计划园区' });
+const rows = () => grid().locator('[data-place]');
+const title = () => page.locator('.drawer header');
+const button = (name: string | RegExp) => page.getByRole('button', { name });
+/** Nothing is sought any more. */
+const rest = () => expect(button(/^(续算|按现在的要求重算)$/)).toBeVisible();
+
+test('is sought, and has a park of each pair with its verdict and what withdrawing it costs', async () => {
+  await button('求解').click();
+  await expect(title()).toContainText('6 个 720.00 亩');
+  await rest();
+  await expect(rows()).toHaveCount(6);
+  await expect(rows().first()).toContainText('符合');
+  await expect(rows().first()).toContainText('目标 −1');
+  await expect(panel()).toContainText('累计差 4 个');
+});
+
+test('a park is left out by a key and a parcel dragged off the map: the plan is another each time, and comes back by a step', async () => {
+  await rows().first().click();
+  const first = await rows().first().locator('span').first().innerText();
+  await page.keyboard.press('Delete');
+  await expect(panel()).toContainText(`不用 ${first}`);
+  await expect(grid().getByText(first, { exact: true })).toHaveCount(0);
+  await rest();
+  await panel().getByRole('button', { name: '撤销' }).click();
+  await expect(title()).toContainText('6 个 720.00 亩');
+
+  await rows().nth(1).click();
+  await page.keyboard.press('Enter');
+  const canvas = page.locator('.maplibregl-canvas');
+  const { x, y, width, height } = (await canvas.boundingBox())!;
+  const [east, north] = [x + width / 2 - 60, y + height / 2];
+  // The map has gone there once a parcel of the park is under the pointer and takes it.
+  await expect(async () => {
+    await page.mouse.move(east, north);
+    await page.mouse.down();
+    await page.mouse.move(east, north - 20, { steps: 2 });
+    try {
+      await expect(page.getByText(/^[AB]\d 拖到外面$/)).toBeVisible({ timeout: 1000 });
+    } catch (error) {
+      await page.mouse.up();
+      throw error;
+    }
+  }).toPass();
+  await page.mouse.move(east, y + 20, { steps: 3 });
+  await expect(page.getByText(/^[AB]\d 松手即不用$/)).toBeVisible();
+  await page.mouse.up();
+  await expect(panel()).toContainText(/不用 [AB]\d/);
+  await expect(title()).not.toContainText('720.00 亩');
+  await rest();
+  await page.locator('body').press('Control+z');
+  await expect(title()).toContainText('6 个 720.00 亩');
+});
+
+test('money that is too little leads to why, each rung is tried beside the plan, and what is taken stays', async () => {
+  const budget = panel().getByLabel(/^资金上限/);
+  await budget.fill('3000');
+  await budget.press('Enter');
+  await button('按现在的要求重算').click();
+  await expect(title()).toContainText('1 个 120.00 亩');
+  await rest();
+  await panel()
+    .getByRole('button', { name: /甲县 累计建成：看缺口/ })
+    .click();
+  const pane = page.getByRole('tabpanel');
+  await pane.getByRole('button', { name: /^试算 若资金不限/ }).click();
+  await expect(panel()).toContainText('试算：甲县 累计：若资金不限');
+  await expect(title()).toContainText('720.00 亩');
+  await rest();
+  await button('看原方案').click();
+  await expect(title()).toContainText('1 个 120.00 亩');
+  await button('采用').click();
+  await expect(title()).toContainText('720.00 亩');
+  await expect(budget).toHaveValue('15000');
+  await page.getByRole('tab', { name: '对照' }).click();
+  await expect(pane).toContainText(/只在乙\s*5/);
+});
+
+test('axe finds nothing serious, in both themes and languages', async () => {
+  expect(await serious(page)).toEqual([]);
+  for (const key of ['T', 'L']) await page.locator('body').press(key);
+  expect(await serious(page)).toEqual([]);
+  await page.locator('body').press('L');
+});
+
+test('the plan is there when the page comes back, and a year of it is entered in the ledger', async () => {
+  await page.waitForTimeout(1500);
+  await page.reload();
+  await open();
+  await expect(panel()).toContainText('留下的方案');
+  await expect(title()).toContainText('720.00 亩');
+  await button(/^2026/).click();
+  await button('列入年度计划').click();
+  await expect(page.locator('.app > p[role=status]')).toHaveText(/个园区已列入 2026 年度计划/);
+});
