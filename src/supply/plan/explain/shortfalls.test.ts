@@ -138,6 +138,31 @@ describe('the conflict', () => {
       isSmallest: true,
     });
   });
+  it('is money alone where money alone is short, and the ladder says so', async () => {
+    let seen = 0;
+    for (let seed = 0; seed < 8; seed++) {
+      const city = smallCity(seed, { townships: 2, parcels: 6 });
+      const targets = city.targets
+        .filter(({ jurisdiction }) => jurisdiction !== null)
+        .map((t) => ({ ...t, penalty: 1000 }));
+      const free = await askingOf({ ...city, targets, limits: [] }, solver);
+      if (free.plan.short.some((missing) => missing > 0) || targets.every(({ least }) => least === 0)) continue;
+      const use = city.limits[0].use;
+      const dear = Math.min(
+        ...everyPark(city, noChoices).map(({ parcels: own }) => own.reduce((sum, p) => sum + use[p], 0)),
+      );
+      const money: Limit = { what: 'money', from: 0, to: 1, use, most: 0.9 * dear };
+      const asking = await askingOf({ ...city, targets, limits: [money] }, solver);
+      const target = asking.plan.short.findIndex((missing) => missing > 0);
+      expect(await conflictOf(asking, target)).toEqual({ limits: [0], targets: [target], isSmallest: true });
+      const rungs = await ladder(asking, targets[target], { plan: exactly, sizeFactor: 0.7, reachFactor: 2 });
+      const formed = (relax: Relaxation) => rungs.find((rung) => rung.relax === relax)?.canForm;
+      expect([formed('none'), formed('plot-ratio')]).toEqual([0, 0]);
+      expect(formed('money')).toBeGreaterThanOrEqual(targets[target].least);
+      seen++;
+    }
+    expect(seen).toBeGreaterThan(1);
+  });
   it('stands against itself, and without any one of it no more, by looking at every park', async () => {
     let seen = 0;
     for (let seed = 0; seed < 12; seed++) {

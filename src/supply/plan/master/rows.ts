@@ -7,6 +7,8 @@ import type { Wishes } from './wishes.ts';
 
 /** What is at most had of a limit is so much in its row, so that all rows are met equally well. */
 const ROW_SCALE = 1000;
+/** So little of a limit is none: scaled up it would drown all else. */
+const NONE = 1e-3;
 
 /**
  * Rows of the program: limits, targets, what a person fixed, and parcels as parks come that have them. What is missing of a
@@ -25,7 +27,7 @@ export class Rows {
     private readonly wishes: Wishes,
   ) {
     const { limits, targets } = problem;
-    this.scales = Float64Array.from(limits, ({ most }) => (most > 0 ? ROW_SCALE / most : 1));
+    this.scales = Float64Array.from(limits, ({ most }) => (most > NONE ? ROW_SCALE / most : 1));
     this.firstTarget = limits.length;
     this.firstWish = limits.length + targets.length;
     this.rowOf = new Int32Array(problem.parcels.size).fill(-1);

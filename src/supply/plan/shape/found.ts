@@ -87,7 +87,7 @@ export interface PlanSettings {
   readonly gap: number;
   /** Or so near in points; none where it is left out. */
   readonly gapPoints?: number;
-  /** Ends after so many seconds with what there is; ∞: never. */
+  /** Ends after so many seconds of the clock, whatever else the machine does, with what there is; ∞: never. */
   readonly seconds: number;
   /** Looks at every park that could be in a better plan, if there are not too many. */
   readonly close: boolean;
