@@ -10,7 +10,7 @@ import type { Judgement } from '../judgement.ts';
 import { CityLedger } from './source.ts';
 
 export interface LedgerAsked {
-  /** Which plan; absent: the one in force of the year, else the newest. */
+  /** Which plan; absent: the one in force of the year, or where no year is asked that of the day's, else the newest. */
   readonly plan?: Key;
   readonly year?: number;
   /** YYYY-MM-DD; absent: the day judged. */
@@ -21,7 +21,7 @@ export interface LedgerAsked {
 export function ledgerView(city: City, judgement: Judgement, { plan, year, date }: LedgerAsked): Ledger {
   const source = new CityLedger(city, judgement, date);
   const entry = plan === undefined ? planOn(source, year) : (source.plans.find(({ key }) => key === plan) ?? null);
-  const ledger = ledgerOf(source, entry);
+  const ledger = ledgerOf(source, entry, year);
   return { ...ledger, version: city.version, names: namesOf(source, entry?.plan) };
 }
 

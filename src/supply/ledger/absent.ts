@@ -5,14 +5,18 @@ import type { LedgerTable } from './shape.ts';
 import { area, summed, tableOf, text, told } from './table.ts';
 
 /** 未纳入计划: parcels that are to be supplied in the year by their own record or that of their planned park, and in no row of the plan. */
-export function absentTable(source: LedgerSource, plan: SupplyPlan | null, rows: readonly BookedRow[]): LedgerTable {
+export function absentTable(
+  source: LedgerSource,
+  year: number,
+  { uses }: Pick<SupplyPlan, 'uses'>,
+  rows: readonly BookedRow[],
+): LedgerTable {
   const held = new Set(rows.flatMap(({ row }) => row.parcelIds ?? []));
   const parks = new Map(source.parks.map(({ record }) => [record.id, record]));
   const parkOf = ({ record }: LedgerParcel) => (record.parkId === undefined ? undefined : parks.get(record.parkId));
-  const year = plan?.year;
   const isOfYear = (parcel: LedgerParcel) => parcel.record.planYear === year || isPlannedPark(parkOf(parcel), year);
   const isMeant = (parcel: LedgerParcel) =>
-    year !== undefined && !held.has(parcel.record.id) && !isSupplied(parcel, source.date) && isOfYear(parcel);
+    !held.has(parcel.record.id) && !isSupplied(parcel, source.date) && isOfYear(parcel);
   return tableOf<LedgerParcel>({
     id: 'absent',
     things: source.planned.filter(isMeant),
@@ -26,7 +30,7 @@ export function absentTable(source: LedgerSource, plan: SupplyPlan | null, rows:
       summed(area('area'), (parcel) => parcel.areaM2),
       told(
         { id: 'use', holds: 'code', of: 'use' },
-        ({ record }) => useOfClass(source.pack, plan?.uses, record.landClass)?.code ?? null,
+        ({ record }) => useOfClass(source.pack, uses, record.landClass)?.code ?? null,
       ),
       told({ id: 'plan-year', holds: 'number', unit: 'calendarYear' }, ({ record }) => record.planYear ?? null),
       told({ id: 'why', holds: 'code', of: 'why-absent' }, ({ record }) =>
@@ -36,7 +40,7 @@ export function absentTable(source: LedgerSource, plan: SupplyPlan | null, rows:
   });
 }
 
-const isPlannedPark = (park: LedgerSource['parks'][number]['record'] | undefined, year: number | undefined): boolean =>
+const isPlannedPark = (park: LedgerSource['parks'][number]['record'] | undefined, year: number): boolean =>
   park?.stage === 'planned' && park.year === year;
 
 const isSupplied = ({ record: { suppliedOn } }: LedgerParcel, date: string): boolean =>

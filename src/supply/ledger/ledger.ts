@@ -34,11 +34,13 @@ export function headOf(source: LedgerSource, { key, plan }: Entry, rows = booked
   };
 }
 
-/** The plan to look at where none is named: the one in force of the year of the day, else the newest. */
-export function planOn(source: LedgerSource, year = Number(source.date.slice(0, 4))): Entry | null {
+/** The plan in force of a year, null where it has none; of no year in particular that of the day's, else the newest. */
+export function planOn(source: LedgerSource, year?: number): Entry | null {
   const plans = plansOf(source);
-  return inForce(plans, year) ?? plans.at(-1) ?? null;
+  return inForce(plans, year ?? yearOf(source)) ?? (year === undefined ? plans.at(-1) : undefined) ?? null;
 }
+
+const yearOf = ({ date }: LedgerSource): number => Number(date.slice(0, 4));
 
 /** The version of a year that counts: the newest that has left the draft, else the newest. */
 function inForce(plans: readonly Entry[], year: number): Entry | undefined {
@@ -46,10 +48,14 @@ function inForce(plans: readonly Entry[], year: number): Entry | undefined {
   return own.findLast(({ plan }) => planStateOf(plan) !== 'draft') ?? own.at(-1);
 }
 
-/** 台账 of one plan on the day. Without a plan the tables are there and empty, but for what needs none. */
-export function ledgerOf(source: LedgerSource, entry: Entry | null): Omit<Ledger, 'version' | 'names'> {
+/** 台账 of one plan on the day, or of a year without one: then the tables are there, and empty but for what needs none. */
+export function ledgerOf(
+  source: LedgerSource,
+  entry: Entry | null,
+  asked = yearOf(source),
+): Omit<Ledger, 'version' | 'names'> {
   const plans = plansOf(source);
-  const year = entry?.plan.year ?? Number(source.date.slice(0, 4));
+  const year = entry?.plan.year ?? asked;
   const last = inForce(plans, year - 1) ?? null;
   const plan: SupplyPlan = entry?.plan ?? { id: '' };
   const rows = entry ? bookedRows(source, plan) : [];
@@ -57,6 +63,7 @@ export function ledgerOf(source: LedgerSource, entry: Entry | null): Omit<Ledger
   const tables = tablesOf(source, { plan, rows, before, last: last?.plan ?? null, year, isThere: entry !== null });
   return {
     date: source.date,
+    year,
     plans: plans.map((own) => headOf(source, own)),
     plan: entry && headOf(source, entry, rows),
     lastPlan: last && headOf(source, last, before),
@@ -89,7 +96,7 @@ const tablesOf = (source: LedgerSource, { plan, rows, last, before, year, isTher
   rolling: rollingTable(source, plan, rows),
   'small-parks': smallParks(source, rows),
   'carry-over': carryOverTable(source, before),
-  absent: absentTable(source, isThere ? plan : null, rows),
+  absent: absentTable(source, year, plan, rows),
   calendar: calendarTable(source, year),
   'monthly-reports': reportTable(source),
 });

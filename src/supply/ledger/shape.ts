@@ -221,6 +221,8 @@ export interface Ledger {
   readonly date: string;
   /** All plans there are, by year and version. */
   readonly plans: readonly PlanHead[];
+  /** Of the plan, or the year that was asked. */
+  readonly year: number;
   /** The one that is shown; null while there is none. */
   readonly plan: PlanHead | null;
   /** Last year's, which the head tells of and rows are carried over from. */
