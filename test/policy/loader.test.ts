@@ -284,6 +284,9 @@ const slips: readonly Slip[] = [
     params: { setting: 'reach.far' },
   },
   { file: 'plan.yaml', from: 'id: weight.site', to: 'id: weight.park', code: 'duplicate-id', at: '' },
+  { file: 'ledger.yaml', from: 'code: commerce', to: 'code: housing', code: 'duplicate-id', at: '' },
+  { file: 'ledger.yaml', from: 'under: housing', to: 'under: homes', code: 'unknown-use', params: { use: 'homes' } },
+  { file: 'ledger.yaml', from: 'id: visit', to: 'id: supervision', code: 'duplicate-id', at: '' },
   { file: 'townships.csv', from: '410102004,秦岭路街道', to: '41010200,秦岭路街道', code: 'not-csv' },
 ];
 

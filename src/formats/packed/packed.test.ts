@@ -137,6 +137,11 @@ const small: Project = {
   townships: emptyTable(),
   zones: emptyTable(),
   jurisdictions: [{ code: '4101', name: '郑州' }],
+  supplyPlans: [{ id: '2026-1', year: 2026, states: [{ state: 'draft', on: '2026-01-05' }] }],
+  supplyRows: [
+    { id: '1', planId: '2026-1', parcelIds: ['甲'], isNew: false },
+    { id: '2', areaM2: 5 },
+  ],
   others: [{ type: 'Feature', geometry: null, properties: { kind: 'tree' } }],
 };
 

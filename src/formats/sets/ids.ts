@@ -4,21 +4,25 @@ import { Numbers, ownNumberField, sourceFileField, stemOf } from '../fields/numb
 import type { Records } from '../../domain/land/records/records.ts';
 import { arrayRecords } from '../../domain/land/records/array-records.ts';
 
-const named = ['parks', 'parcels', 'buildings', 'townships', 'zones'] as const;
-type Kind = (typeof named)[number];
+/** Kinds without boundaries, whose records the project holds as they are. */
+const undrawn = ['parks', 'supplyPlans', 'supplyRows'] as const;
+const named = [...undrawn, 'parcels', 'buildings', 'townships', 'zones'] as const;
+export type NamedKind = (typeof named)[number];
+type Kind = NamedKind;
+export const isUndrawn = (kind: Kind): kind is (typeof undrawn)[number] => (undrawn as readonly Kind[]).includes(kind);
 interface Numbered {
   readonly id: string;
 }
 
 export const recordsOf = (project: Project, kind: Kind): Records<Numbered> =>
-  kind === 'parks' ? arrayRecords(project.parks) : project[kind].records;
+  isUndrawn(kind) ? arrayRecords<Numbered>(project[kind] ?? []) : project[kind].records;
 
 /** New ids of one file by kind, where another file has the same id. */
 type Renames = Readonly<Record<Kind, ReadonlyMap<string, string>>>;
 
 /**
  * Ids that several files use (a number that counts plots within the file, say) get the file's name in front, in each of
- * them, so that no parcel hides another. Parks, townships and zones that are the same in each, to the last field, are one.
+ * them, so that no parcel hides another. Parks, townships, zones and plans that are the same in each, to the last field, are one.
  */
 export function renamesOf(reads: readonly NamedRead[], isShared: (kind: Kind, id: string) => boolean): Renames[] {
   const renames = reads.map(() => ({}) as Record<Kind, Map<string, string>>);
@@ -46,7 +50,7 @@ export function renamed(project: Project, file: string, renames: Renames): Proje
   const of = (kind: Kind, id: string) => renames[kind].get(id) ?? id;
   const to = <F extends string>(field: F, kind: Kind, id: string | undefined) =>
     id === undefined || !renames[kind].has(id) ? {} : ({ [field]: of(kind, id) } as Record<F, string>);
-  const { parks, parcels, buildings, townships, zones } = project;
+  const { parks, parcels, buildings, townships, zones, supplyPlans, supplyRows } = project;
   // A township with a code is named by it, one without by its id.
   const coded = new Set(townships.records.map(({ code }) => code));
   return {
@@ -78,6 +82,23 @@ export function renamed(project: Project, file: string, renames: Renames): Proje
     },
     townships: { ...townships, records: changed(townships.records, (t) => ({ ...t, id: of('townships', t.id) })) },
     zones: { ...zones, records: changed(zones.records, (z) => ({ ...z, id: of('zones', z.id) })) },
+    ...(supplyPlans && {
+      supplyPlans: supplyPlans.map((p) => ({
+        ...p,
+        id: of('supplyPlans', p.id),
+        ...to('adjusts', 'supplyPlans', p.adjusts),
+      })),
+    }),
+    ...(supplyRows && {
+      supplyRows: supplyRows.map((r) => ({
+        ...r,
+        id: of('supplyRows', r.id),
+        ...to('planId', 'supplyPlans', r.planId),
+        ...to('parkId', 'parks', r.parkId),
+        ...to('continues', 'supplyRows', r.continues),
+        ...(r.parcelIds && { parcelIds: r.parcelIds.map((id) => of('parcels', id)) }),
+      })),
+    }),
   };
 }
 

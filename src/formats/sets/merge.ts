@@ -5,7 +5,7 @@ import type { NamedRead } from './cross-file-notes.ts';
 import type { FileNote } from '../contract.ts';
 import { areaUnitMember, decimalsMember } from '../txt/convention.ts';
 import { mannerMember } from '../txt/manner.ts';
-import { recordsOf, renamed, renamedParcels, renamesOf } from './ids.ts';
+import { isUndrawn, recordsOf, renamed, renamedParcels, renamesOf, type NamedKind } from './ids.ts';
 import { arrayRecords } from '../../domain/land/records/array-records.ts';
 import { pickedRecords } from '../../domain/land/records/picked-records.ts';
 import { rowsWhere } from '../../domain/land/records/records.ts';
@@ -49,6 +49,7 @@ export function merged(files: readonly NamedRead[]): Merged {
     townships: distinct(joined(own.map(({ townships }) => townships))),
     zones: distinct(joined(own.map(({ zones }) => zones))),
     jurisdictions: [...jurisdictions.values()].toReversed(),
+    ...ledgerOf(own),
     others: own.flatMap(({ others }) => others),
   };
   const notes: FileNote[] = [];
@@ -63,6 +64,18 @@ export function merged(files: readonly NamedRead[]): Merged {
   const layers = own.map(({ parcels }) => parcels.layer);
   if (layers.some(({ surveyed }) => surveyed) && !oneSurvey(layers)) notes.push({ code: 'surveys-mixed', params: {} });
   return { project, reads, notes };
+}
+
+/** Plans and rows, as far as there are any. */
+function ledgerOf(own: readonly Project[]): Pick<Project, 'supplyPlans' | 'supplyRows'> {
+  const [plans, rows] = [
+    own.flatMap(({ supplyPlans = [] }) => supplyPlans),
+    own.flatMap(({ supplyRows = [] }) => supplyRows),
+  ];
+  return {
+    ...(plans.length > 0 && { supplyPlans: firstOfEach(plans) }),
+    ...(rows.length > 0 && { supplyRows: firstOfEach(rows) }),
+  };
 }
 
 /** Names without their folders, where that tells them apart: a layer that is handed on says nothing of someone's disk. */
@@ -98,17 +111,16 @@ function distinct<T extends { readonly id: string }>(table: Table<T>): Table<T> 
   return { records: pickedRecords(table.records, rows), layer };
 }
 
-type Kind = 'parks' | 'parcels' | 'buildings' | 'townships' | 'zones';
-
-/** The same park, township or zone in every file that has it: its record to the last field, its boundary to the last point. */
-function sameInAll(projects: readonly Project[], kind: Kind, id: string): boolean {
-  if (kind === 'parcels' || kind === 'buildings') return false;
+/** The same park, township, zone or plan in every file that has it: its record to the last field, its boundary to the last point. */
+function sameInAll(projects: readonly Project[], kind: NamedKind, id: string): boolean {
+  // A row of a plan is of the parcels of its file.
+  if (kind === 'parcels' || kind === 'buildings' || kind === 'supplyRows') return false;
   const texts = projects.flatMap((project) => {
     const records = recordsOf(project, kind);
     const idOf = records.field('id');
     const row = rowsWhere(records, (r) => idOf(r) === id).at(0);
     if (row === undefined) return [];
-    return [JSON.stringify([records.peek(row), kind === 'parks' ? null : toMultiPolygon(project[kind].layer, row)])];
+    return [JSON.stringify([records.peek(row), isUndrawn(kind) ? null : toMultiPolygon(project[kind].layer, row)])];
   });
   return new Set(texts).size === 1;
 }

@@ -258,6 +258,23 @@ describe('parks of several exchange files', () => {
     expect(notes).toContainEqual({ code: 'members-differ', params: { count: 1, names: 'title' } });
   });
 
+  it('keep their supply plans: the same plan is one, rows with one id are told apart, and follow their plan and parcels', async () => {
+    const record = (properties: object) => ({ type: 'Feature', geometry: null, properties });
+    const plan = (id: string, year: number) => record({ kind: 'supplyPlan', id, year });
+    const row = (planId: string, parcelId: string) =>
+      record({ kind: 'supplyRow', id: 'R', planId, parcelIds: [parcelId], continues: 'R' });
+    const own = (id: string) => parcel(id, 113.6, { parkId: undefined });
+    const { project } = await opened([
+      geojson('a.geojson', own('1'), plan('G', 2026), plan('H', 2026), row('H', '1')),
+      geojson('b.geojson', own('1'), plan('G', 2026), plan('H', 2027), row('H', '1')),
+    ]);
+    expect(project.supplyPlans).toMatchObject([{ id: 'a-H', year: 2026 }, { id: 'G' }, { id: 'b-H', year: 2027 }]);
+    expect(project.supplyRows).toMatchObject([
+      { id: 'a-R', planId: 'a-H', parcelIds: ['a'], continues: 'a-R' },
+      { id: 'b-R', planId: 'b-H', parcelIds: ['b'], continues: 'b-R' },
+    ]);
+  });
+
   it('keep surveyed metres, the same township told once, and the one title that is said', async () => {
     const [e, n] = [38_467_900, 3_846_900];
     const box = (east: number, width: number) => ({

@@ -160,7 +160,7 @@ export interface LedgerTable {
   readonly isOurs: boolean;
 }
 
-export type { PlanState, RowState, RowStep };
+export type { RowState, RowStep };
 
 /** A plan as lists show it. */
 export interface PlanHead {
