@@ -10,6 +10,7 @@ import type { AssembleAsked } from './assembling/assemble.ts';
 import type { SuggestAsked } from './assembling/suggest.ts';
 import type { ComparisonAsked, LedgerAsked } from './ledger/ledger-view.ts';
 import type { LedgerWish } from './ledger/wishes.ts';
+import type { RowFileAsked } from './ledger/row-file.ts';
 import type { Mending } from './opened.ts';
 import type { PlanAsked } from './planning/asked.ts';
 import type { TownshipParksAsked } from './planning/candidate-view.ts';
@@ -225,6 +226,10 @@ export const calls = {
   saved: ofLand((opened, { format, name }: { readonly format: Format; readonly name: string }) =>
     opened.saved(format, name),
   ),
+  /** Land of rows of a supply plan as one file of its own, SHP or TXT. */
+  rowFile: ofLand((opened, asked: RowFileAsked) => opened.rowFile(asked)),
+  /** Boundaries of parcels, for who draws them on paper. */
+  outlines: ofLand((opened, { keys }: { readonly keys: readonly Key[] }) => opened.outlines(keys)),
 };
 
 /** What is opened is judged by, and what was done to it before and is done to it again. */

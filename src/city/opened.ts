@@ -35,6 +35,8 @@ import { flagLines, flagTable, type FlagTable } from './screening/flag-table.ts'
 import { flipsView, screenView, type FlipsView, type ScreenAsked, type ScreenView } from './screening/screen-view.ts';
 import { ledgerComparison, ledgerView, type ComparisonAsked, type LedgerAsked } from './ledger/ledger-view.ts';
 import { ledgerWish, type LedgerWish } from './ledger/wishes.ts';
+import { outlinesOf, type Outlines } from './ledger/outlines.ts';
+import { rowFile, type RowFileAsked } from './ledger/row-file.ts';
 import { mend, type ChosenRepair } from './mend.ts';
 import { originOf } from './origin.ts';
 import { OpenLand, placesAfter, type ReadView } from './open-land.ts';
@@ -347,6 +349,14 @@ export class Opened {
 
   saved(format: Format, name: string): ReturnType<typeof savedFile> {
     return savedFile(this.city.project, format, name);
+  }
+
+  rowFile(asked: RowFileAsked): ReturnType<typeof rowFile> {
+    return rowFile(this.city.land, asked);
+  }
+
+  outlines(keys: readonly Key[]): Outlines {
+    return outlinesOf(this.city.land, keys);
   }
 
   #has(key: Key): boolean {

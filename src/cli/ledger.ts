@@ -7,9 +7,9 @@ import { formsXlsx } from '../formats/report/form-xlsx.ts';
 import { textDocx } from '../formats/report/text-docx.ts';
 import type { Ledger, LedgerComparison } from '../supply/ledger/shape.ts';
 import type { LedgerFileInput } from '../texts/ledger-files/asked.ts';
+import { fileNameIn } from '../texts/ledger-files/file-name.ts';
 import { landRows } from '../texts/ledger-files/land-rows.ts';
 import { planText } from '../texts/ledger-files/plan-text.ts';
-import { fieldNames } from '../texts/ledger-files/words.ts';
 import { ledgerForms } from '../texts/ledger-files/workbook.ts';
 import { boundsStyles } from '../texts/written-bounds.ts';
 import {
@@ -93,18 +93,15 @@ function againstFormer(city: City, judgement: Judgement, { plan, plans }: Ledger
   return plan && before ? ledgerComparison(city, judgement, { before: before.key, after: plan.key }) : null;
 }
 
-/** What no file system takes in a name is left out. */
-const fileName = (name: string): string => name.replace(/[\\/:*?"<>|\r\n]/g, ' ').trim();
-
 async function ledgerFiles(city: City, input: LedgerFileInput): Promise<readonly NamedBytes[]> {
-  const { plan, rows } = input.ledger;
-  const name = fileName(plan!.plan.name ?? plan!.plan.id);
-  const hasLand = rows.some(({ parcels }) => parcels.length > 0);
+  const rows = landRows(input);
+  const name = fileNameIn(input);
+  const hasLand = rows.rows.some(({ parcels }) => parcels.length > 0);
   const land = async (format: 'shp' | 'txt') => {
     const made = await rowFile(city.land, {
-      ...landRows(input),
+      ...rows,
       format,
-      name: `${name}-${fieldNames[input.language].parcel}`,
+      name: `${name}-${rows.parcelField}`,
     });
     return orRefuse(made).file;
   };

@@ -35,6 +35,7 @@ export const commandWords = {
   picture: words('导出地图图片', 'dcdttp', 'Export the map as a picture'),
   table: words('导出清单', 'dcqd', 'Export the list'),
   dossier: words('一园一策', 'yyyc', 'Park dossier'),
+  ledgerFiles: words('台账导出', 'tzdc', 'Files of the supply plan'),
   print: words('打印', 'dy', 'Print'),
   copyLink: words('复制链接', 'fzlj', 'Copy the link'),
   whole: words('看全图', 'kqt', 'Show the whole map'),

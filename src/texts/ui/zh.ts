@@ -9,6 +9,7 @@ import { palette } from './commands.ts';
 import { sketchTools } from './sketch-tools.ts';
 import { ended } from './ended.ts';
 import { judging } from './judging.ts';
+import { ledgerFiles } from './ledger-files.ts';
 import { print } from './print.ts';
 import { sketchInspector } from './sketch-inspector.ts';
 import { sketchAssemble } from './sketch-assemble.ts';
@@ -54,6 +55,7 @@ export const zh = {
   edits: edits.zh,
   ended: ended.zh,
   judging: judging.zh,
+  ledgerFiles: ledgerFiles.zh,
   print: print.zh,
   supply: supply.zh,
   importing: importing.zh,

@@ -2,6 +2,7 @@ import { tick } from 'svelte';
 import type { CommandId } from '../../texts/ui/commands.ts';
 import type { Workspace } from '../address/address.ts';
 import { exportPicture, exportTable } from '../file/export.ts';
+import { LEDGER_FILES, offerLedger } from '../file/ledger-files.ts';
 import { PARK_FILES, offerPark, parkFileName } from '../file/park-files.ts';
 import { drawerStep } from '../state/frame.ts';
 import type { App } from '../state/app.svelte.ts';
@@ -71,6 +72,15 @@ const parkFiles = (app: App): readonly Choice[] =>
     },
   }));
 
+const canMakeLedger = (app: App): boolean => isOpen(app) && !app.ledgerBook.busy && !app.printing.busy;
+
+const ledgerFiles = (app: App): readonly Choice[] =>
+  LEDGER_FILES.map((kind) => ({
+    id: kind,
+    name: app.settings.texts.ledgerFiles.kinds[kind],
+    run: () => offerLedger(app, kind),
+  }));
+
 const desk = (id: Workspace & CommandId, key: KeyName): Command => ({ id, key, run: (app) => app.goTo(id) });
 
 /** All commands of the page: what is not here has no key and is not found. */
@@ -121,6 +131,7 @@ export const COMMANDS: readonly Command[] = [
   { id: 'picture', key: 'Mod+Shift+E', possible: hasMap, run: exportPicture },
   { id: 'table', key: 'Mod+E', possible: isOpen, run: exportTable },
   { id: 'dossier', key: 'Mod+Shift+D', possible: ({ parkView }) => parkView !== null, choices: parkFiles },
+  { id: 'ledgerFiles', key: 'Mod+Shift+L', possible: canMakeLedger, choices: ledgerFiles },
   {
     id: 'print',
     key: 'Mod+P',

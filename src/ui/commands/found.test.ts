@@ -34,7 +34,7 @@ describe('a command is found', () => {
   });
 
   it('of several as good in their own order, no more than asked for, none by what it is not', () => {
-    expect(names('dc')).toEqual(['导出地图图片', '导出清单']);
+    expect(names('dc')).toEqual(['导出地图图片', '导出清单', '台账导出']);
     expect(names('', 3)).toHaveLength(3);
     expect(names('没有这个')).toEqual([]);
     expect(names('save print')).toEqual([]);

@@ -16,6 +16,7 @@ import { PolicyDesk } from './policy-desk.svelte.ts';
 import { ParcelDetails } from './parcel-details.svelte.ts';
 import { ParkDetails } from './park-details.svelte.ts';
 import { Palette } from './palette.svelte.ts';
+import { LedgerBook } from './supply/ledger-book.svelte.ts';
 import { Printing } from './printing.svelte.ts';
 import { References } from './references.svelte.ts';
 import { Recent } from './recent.svelte.ts';
@@ -64,6 +65,7 @@ export class App {
   readonly inspecting: Inspecting;
   readonly suggesting: Suggesting;
   readonly supply: SupplyDesk;
+  readonly ledgerBook: LedgerBook;
   workspace = $state<Workspace>('public');
   place = $state.raw<MapView | null>(null);
   map = $state.raw<MapMover | null>(null);
@@ -92,6 +94,7 @@ export class App {
 
   constructor(client: Client) {
     this.open = new OpenProject(client);
+    this.ledgerBook = new LedgerBook(client);
     this.drafts = new DraftList(this, client.drafts);
     this.details = new ParcelDetails(this.open);
     this.parks = new ParkDetails(this.open);

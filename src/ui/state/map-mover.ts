@@ -31,6 +31,6 @@ export interface MapMover {
   readonly drawing: DrawingMap;
   /** What is on the screen now, at once. */
   picture(): MapPicture;
-  /** The map for a sheet of paper: light, fine, around the bounds or where the screen is. */
-  forPrint(size: PaperSize, bounds: Bounds | null): Promise<MapPicture>;
+  /** The map for a sheet of paper: light, fine, around the bounds or where the screen is; `isBare` without parks and what is chosen. */
+  forPrint(size: PaperSize, bounds: Bounds | null, isBare?: boolean): Promise<MapPicture>;
 }

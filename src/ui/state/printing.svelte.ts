@@ -5,11 +5,15 @@ import type { MapMover, MapPicture, PaperSize } from './map-mover.ts';
 import type { ParkDetails } from './park-details.svelte.ts';
 import type { Verdicts } from './verdicts.svelte.ts';
 import type { Theme } from '../../map/index.ts';
+import type { LedgerNames } from '../../supply/ledger/shape.ts';
+import type { PlanSheet } from './supply/plan-sheets.ts';
 
 /** A park's or a parcel's sheet stands upright, the map lies across. */
 export const paper = {
   sheet: { width: 680, height: 340 },
   map: { width: 1008, height: 500 },
+  /** A sheet of the supply plan lies on A3, its list beside the map. */
+  plan: { width: 1096, height: 908 },
 } as const satisfies Record<string, PaperSize>;
 
 const LEAST_WIDTH_PX = 480;
@@ -27,6 +31,14 @@ export interface PrintedPage {
   readonly settings: { readonly theme: Theme };
 }
 
+/** Sheets of a supply plan with their maps; null where one could not be drawn. */
+export interface DrawnPlan {
+  readonly title: string;
+  readonly epsg: number | null;
+  readonly names: LedgerNames;
+  readonly sheets: readonly (PlanSheet & { readonly picture: MapPicture | null })[];
+}
+
 /** 打印: what goes on paper is laid out only while it is printed. */
 export class Printing {
   on = $state(false);
@@ -35,6 +47,8 @@ export class Printing {
   picture = $state.raw<MapPicture | null>(null);
   /** Printed by the browser’s menu, which could not wait for a map of its own. */
   fromScreen = $state(false);
+  /** Sheets of a supply plan that go on paper instead. */
+  plan = $state.raw<DrawnPlan | null>(null);
   /** The map for paper has been drawn, as well as it went. */
   #drawn = false;
   readonly #page: PrintedPage;
@@ -58,6 +72,21 @@ export class Printing {
     print();
   }
 
+  /** 计划图册: a map for every sheet, one after the other, then the browser's dialog. */
+  async startPlan(plan: Omit<DrawnPlan, 'sheets'>, sheets: readonly PlanSheet[]): Promise<void> {
+    if (this.busy) return;
+    this.busy = true;
+    const drawn: DrawnPlan['sheets'][number][] = [];
+    for (const sheet of sheets) {
+      const picture = await this.#page.map?.forPrint(paper.plan, sheet.bounds, true).catch(() => null);
+      drawn.push({ ...sheet, picture: picture ?? null });
+    }
+    this.plan = { ...plan, sheets: drawn };
+    this.#drawn = true;
+    this.busy = false;
+    print();
+  }
+
   /** The browser's own way to print may not wait: then the map is as the screen has it, where that suits paper. */
   begin(): void {
     if (this.#page.workspace === 'policy' || !this.#page.open.project) return;
@@ -74,6 +103,7 @@ export class Printing {
   end(): void {
     this.on = this.fromScreen = this.#drawn = false;
     this.picture = null;
+    this.plan = null;
   }
 
   /** A dark map, or one of a few hundred px, tells nothing on paper. */

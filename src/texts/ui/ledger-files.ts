@@ -1,0 +1,32 @@
+import type { Language } from '../language.ts';
+
+/** 台账导出 in menus and the palette. */
+const zh = {
+  title: '供应计划台账',
+  kinds: {
+    xlsx: '各表（Excel）',
+    docx: '计划文本（Word）',
+    shp: '计划宗地（SHP）',
+    txt: '计划宗地（TXT）',
+    sheets: '计划图册（打印 A3）',
+  },
+  noPlan: '还没有供应计划：先在台账里编制一份，或打开带有计划的文件。',
+  noLand: '计划里没有能画出的宗地。',
+  failed: '文件没能生成，请再试一次。',
+};
+
+const en: typeof zh = {
+  title: 'Supply plan',
+  kinds: {
+    xlsx: 'Its tables (Excel)',
+    docx: 'Its text (Word)',
+    shp: 'Its land (SHP)',
+    txt: 'Its land (TXT)',
+    sheets: 'Its map sheets (print, A3)',
+  },
+  noPlan: 'There is no supply plan yet: make one at the ledger, or open a file that has one.',
+  noLand: 'No land of the plan can be drawn.',
+  failed: 'The file could not be made; try again.',
+};
+
+export const ledgerFiles: Readonly<Record<Language, typeof zh>> = { zh, en };
