@@ -232,6 +232,40 @@ describe('the ledger of a small city', () => {
     expect(at(units, units.totals, 'planned-area')).toBeCloseTo(sums('planned-area'), 6);
     expect(carried.rows.map((line) => at(carried, line, 'carried-to'))).toEqual(['A']);
     expect(desk.does({ do: 'take-back-step', row: a })).toBe('row-carried');
+    // Without the row that goes on from it, it is of last year's plan again.
+    expect(desk.does({ do: 'remove-rows', rows: [desk.row('A').key] })).toBe('done');
+    expect(desk.parcel('A').planYear).toBe(null);
+    expect(desk.does({ do: 'take-back-step', row: a })).toBe('done');
+    expect(desk.parcel('A').planYear).toBe(2026);
+  });
+
+  it('goes on from a row that an adjusted version of last year has too: neither is taken back', () => {
+    desk.does({ do: 'put-parcels', year: 2026, parcels: ['A'] });
+    const first = desk.plan(2026);
+    for (const state of ['submitted', 'approved', 'published'] as const)
+      desk.does({ do: 'state', plan: first, state, on: '2026-02-01' });
+    desk.does({ do: 'adjust', plan: first, reason: '三季度调整', on: '2026-08-01' });
+    const second = desk.ledger.plans.at(-1)!.key;
+    desk.does({ do: 'make-plan', year: 2027, uses: 'planning-guide-2023', rows: [] });
+    expect(desk.does({ do: 'carry-over', plan: desk.plan(), on: '2027-01-05', reason: '未成交' })).toBe('done');
+    const [copy] = desk.opened.ledger({ plan: second }).rows;
+    expect(copy.state).toBe('carried-over');
+    expect(desk.does({ do: 'take-back-step', row: copy.key })).toBe('row-carried');
+    // It is told so by the version that counts, too.
+    for (const state of ['submitted', 'approved', 'published'] as const)
+      desk.does({ do: 'state', plan: second, state, on: '2027-01-10' });
+    const { 'carry-over': carried } = desk.ledger.tables;
+    expect(carried.rows.map((line) => at(carried, line, 'carried-to'))).toEqual(['A']);
+  });
+
+  it('puts no reserve into the plan by taking back that it was withdrawn, and takes no parcel from another plan', () => {
+    desk.does({ do: 'make-plan', year: 2027, uses: 'planning-guide-2023', rows: [{ number: 'A', parcelIds: ['A'], reserve: true }, { number: 'B', parcelIds: ['B'] }] }); // prettier-ignore
+    const [a, b] = [desk.row('A').key, desk.row('B').key];
+    for (const row of [a, b])
+      expect(desk.does({ do: 'step', rows: [row], step: 'withdrawn', on, reason: '规划调整' })).toBe('done');
+    desk.does({ do: 'put-parcels', year: 2028, parcels: ['B'] });
+    for (const row of [a, b]) expect(desk.does({ do: 'take-back-step', row })).toBe('done');
+    expect([desk.parcel('A').planYear, desk.parcel('B').planYear]).toEqual([undefined, 2028]);
   });
 
   it('asks the acceptance of a pre-application before it is announced, lists it, and holds fields against their table', () => {
@@ -289,6 +323,12 @@ describe('the ledger of a small city', () => {
     const place = tables.summary.columns.findIndex(({ id, use }) => id === 'area' && use === '10');
     expect(tables.summary.rows[0].most![place]).toBe(30_000);
     expect(problems.filter(({ code }) => code === 'over-ceiling')).toMatchObject([{ params: { use: '10', unit: '410181', mostM2: 30_000 } }]); // prettier-ignore
+    // What bounds all of it bounds nothing by itself of which the use is not stated.
+    expect(desk.does({ do: 'edit-row', row: desk.row('A').key, fields: { use: undefined } })).toBe('done');
+    const { summary } = desk.ledger.tables;
+    const most = summary.columns.flatMap(({ id, use }, n) => (id === 'area' ? [[use, summary.totals!.most![n]]] : []));
+    expect(most).toContainEqual([null, null]);
+    expect(most).toContainEqual([undefined, 50_000]);
   });
 });
 

@@ -2,12 +2,12 @@ import type { Patch } from '../../domain/land/change.ts';
 import type { Land } from '../../domain/land/land.ts';
 import type { Parcel, SupplyRow, SupplyStep } from '../../domain/land/model.ts';
 import { planStateOf } from '../../domain/land/supply/plan-life.ts';
-import { datedSteps, lastStep, nextSteps, stateOf, type RowStep } from '../../domain/land/supply/row-life.ts';
+import { datedSteps, hasEnded, lastStep, nextSteps, stateOf, type RowStep } from '../../domain/land/supply/row-life.ts';
 import { refuse } from '../../domain/outcome.ts';
 import { checkedFields } from '../intents/checked-fields.ts';
 import { Books, calledPlan, calledRow, type LedgerRefusal, type LedgerResult, type RowEntry } from './books.ts';
 import type { DeedOf } from './deed.ts';
-import { stepDays, withoutYear } from './parcel-marks.ts';
+import { inPlanAgain, stepDays, withoutYear } from './parcel-marks.ts';
 import { named } from './rows.ts';
 import { lacking, said, written } from './writing.ts';
 
@@ -99,19 +99,20 @@ export function takeBackStep(land: Land, { row: key }: DeedOf<'take-back-step'>)
     return refuse('row-frozen', { row: calledRow(row), plan: calledPlan(plan) });
   const last = lastStep(row);
   if (!last) return refuse('row-step-none', { row: calledRow(row) });
+  const copies = copiesOf(books, entry);
+  const ids = new Set(copies.map((own) => own.row.id));
   const later = books.rows.find(
-    (own) => own.row.continues === row.id && books.planOf(own.row)?.plan.year !== plan?.year,
+    (own) => ids.has(own.row.continues ?? '') && books.planOf(own.row)?.plan.year !== plan?.year,
   );
   if (last.step === 'carried-over' && later)
     return refuse('row-carried', { row: calledRow(row), by: calledRow(later.row) });
   const marks = new Map<string, Partial<Parcel>>(stepDays(books, [entry], last.step, last.on, true));
-  if (last.step === 'withdrawn' && plan?.year !== undefined)
-    for (const id of row.parcelIds ?? []) marks.set(id, { planYear: plan.year });
+  if (hasEnded(last.step)) for (const one of inPlanAgain(books, [row], plan?.year)) marks.set(...one);
   return written(
     land,
     {
       supplyRow: {
-        patch: copiesOf(books, entry).map((own) => ({
+        patch: copies.map((own) => ({
           key: own.key,
           fields: { steps: steps(own.row) },
         })),

@@ -34,6 +34,20 @@ export function withoutYear(books: Books, rows: readonly RowEntry[], year: numbe
   );
 }
 
+/** Parcels of rows that are of the plan after all, as far as no plan holds them meanwhile. */
+export function inPlanAgain(
+  { land }: Books,
+  rows: readonly SupplyRow[],
+  year: number | undefined,
+): [string, Partial<Parcel>][] {
+  const table = land.table('parcel');
+  const isFree = (id: string) => {
+    const key = table.called(id);
+    return key !== undefined && typeof table.record(key)?.planYear !== 'number';
+  };
+  return [...planYears(rows, year)].filter(([id]) => isFree(id));
+}
+
 /** Of a plan of that year that no newer version has replaced. */
 function isInForce(books: Books, row: SupplyRow, year: number): boolean {
   const own = books.planOf(row)?.plan;

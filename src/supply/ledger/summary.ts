@@ -68,8 +68,9 @@ function withCeilings(table: LedgerTable, { ceilings = [] }: SupplyPlan): Ledger
   if (ceilings.length === 0) return table;
   const bounded = (line: LedgerLine, unit: string | undefined): LedgerLine => {
     const most = table.columns.map(({ id, use }) => {
-      if (id !== 'area') return null;
-      return ceilings.find((own) => own.unit === unit && own.use === (use ?? undefined))?.mostM2 ?? null;
+      // Land whose use is not stated is under no bound of its own: one without a use is of all.
+      if (id !== 'area' || use === null) return null;
+      return ceilings.find((own) => own.unit === unit && own.use === use)?.mostM2 ?? null;
     });
     return most.some((own) => own !== null) ? { ...line, most } : line;
   };

@@ -138,6 +138,14 @@ export class Edits {
     return this.#working(() => this.#page.open.change(change));
   }
 
+  /** One that is made of the land as it is: nothing else is asked of it meanwhile. */
+  changeMade(make: () => Promise<Result<Change> | null>): Promise<Result<unknown> | null> {
+    return this.#working(async () => {
+      const made = await make();
+      return made?.ok ? this.#page.open.change(made.value) : made;
+    });
+  }
+
   undo(): Promise<void> {
     return this.#move(
       () => this.last,

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { CellEditing } from './cell-editing.svelte.ts';
+import { saidOf } from './columns.ts';
 
 const [one, other] = [0, 1].map((row) => ({ row, column: 2 }));
 const misfit = async () => ({ ok: false, allowed: '1–99' }) as const;
@@ -19,4 +20,9 @@ it('a cell that is begun while the one before is taken stays open', async () => 
   editing.begin(other);
   taken({ ok: true });
   expect([await ended, editing.cell]).toEqual([false, other]);
+});
+
+it('what is shown is not taken up again, whichever key leaves the cell: it is rounded', () => {
+  const shown = { kind: 'typed', text: '2.0012' } as const;
+  expect([saidOf(shown, '2.0012'), saidOf(shown, '2.0013'), saidOf(shown, '')]).toEqual([null, '2.0013', '']);
 });

@@ -24,6 +24,10 @@ export interface Column<R> {
   readonly sum?: string;
 }
 
+/** What is to be taken of a cell; null where it is left as it stood: what is shown is rounded, and taken up again would be another figure. */
+export const saidOf = (before: CellEdit, value: string): string | null =>
+  value === (before.kind === 'typed' ? before.text : before.value) ? null : value;
+
 /** What was typed into a cell is taken, or why not: what the cell takes. */
 export type Taken = { readonly ok: true } | { readonly ok: false; readonly allowed: string };
 

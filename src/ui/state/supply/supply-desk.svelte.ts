@@ -9,7 +9,7 @@ import { Choices } from './choices.svelte.ts';
 import { DrawnParks } from './drawn-parks.svelte.ts';
 import { Importing, type ImportPage } from './import/importing.svelte.ts';
 import type { MarkedParcel, ParksOnMap } from './parks-on-map.ts';
-import { LedgerDesk } from './ledger/ledger-desk.svelte.ts';
+import { LedgerDesk, type LedgerPage } from './ledger/ledger-desk.svelte.ts';
 import { FlagList, type FlagPage } from './screen/flag-list.svelte.ts';
 import { PlanDesk } from './plan/plan-desk.svelte.ts';
 import { IntoLedger } from './plan/into-ledger.svelte.ts';
@@ -19,7 +19,8 @@ import { PlanLook } from './plan/look.svelte.ts';
 import { Screening } from './screen/screening.svelte.ts';
 
 type SupplyPage = FlagPage &
-  ImportPage & { readonly workspace: Workspace; readonly details: Pick<ParcelDetails, 'row'> };
+  ImportPage &
+  LedgerPage & { readonly workspace: Workspace; readonly details: Pick<ParcelDetails, 'row'> };
 
 /** 供地台: the step that is worked at and what each of them holds; a step that is left keeps it. */
 export class SupplyDesk {

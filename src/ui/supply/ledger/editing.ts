@@ -49,7 +49,9 @@ export async function take(app: App, { key, row }: RowView, column: ShownColumn,
   }
   if (await ledger.do('cell', { do: 'edit-row', row: key, fields: said.fields })) return { ok: true };
   const { refused } = ledger;
+  // Nothing answered: what was typed stays.
+  if (!refused) return { ok: false, allowed: app.edits.failure ?? settings.texts.edits.failed };
   // What is so already needs no step.
-  if (!refused || refused.refusal.code === 'nothing-to-do') return { ok: true };
+  if (refused.refusal.code === 'nothing-to-do') return { ok: true };
   return { ok: false, allowed: sayRefusal(language, refused.refusal, ledgerSentences, open.policy ?? undefined) };
 }

@@ -1,6 +1,6 @@
 import type { App } from '../../state/app.svelte.ts';
 
-/** Parks that the step 计划 has for a year, as the ledger takes them. */
+/** Parks of the plan that holds for a year, as the ledger takes them: none of what is tried beside it, or sought still. */
 export function plannedParks({ supply }: App, year: number): readonly { parcels: readonly string[]; name: string }[] {
   const { plan } = supply;
   return (plan.plan?.view.parks ?? [])

@@ -132,8 +132,8 @@ export class Assembling implements ParksOnMap {
   async #seek(): Promise<void> {
     const sought = ++this.#sought;
     const township = this.#townshipId;
+    this.seeking = township !== null && this.view !== null;
     if (township === null || !this.view) return;
-    this.seeking = true;
     const told = await this.#client.townshipParks({ asked: this.#choices.asked, township }).catch(() => null);
     if (sought !== this.#sought) return;
     this.seeking = false;

@@ -1,5 +1,5 @@
 import type { Key } from '../../../../domain/land/change.ts';
-import type { Refusal } from '../../../../domain/outcome.ts';
+import { ok, type Refusal } from '../../../../domain/outcome.ts';
 import type { Client } from '../../../../client/client.ts';
 import type {
   Ledger,
@@ -20,7 +20,7 @@ import type { AreaUnit, ShownUnit } from './shown-columns.ts';
 /** What the ledger asks of the page. */
 export interface LedgerPage {
   readonly open: Pick<OpenProject, 'project'>;
-  readonly edits: Pick<Edits, 'change'>;
+  readonly edits: Pick<Edits, 'changeMade'>;
 }
 
 type Asked = Pick<Client, 'ledger' | 'ledgerEdit' | 'ledgerComparison'>;
@@ -48,6 +48,8 @@ export class LedgerDesk {
   refused = $state.raw<{ readonly of: string; readonly refusal: Refusal } | null>(null);
   readonly rows: RowChoice;
   #asked = 0;
+  /** One after the other: each is made of the land as the one before left it. */
+  #doing: Promise<unknown> = Promise.resolve();
   readonly #page: LedgerPage;
   readonly #client: Asked;
 
@@ -108,6 +110,11 @@ export class LedgerDesk {
     if (asked !== this.#asked) return;
     this.failed = view === null;
     if (!view) return;
+    // A plan that was begun and taken back is gone: the one in force is read.
+    if (plan !== null && !view.plan && view.plans.length > 0) {
+      this.plan = null;
+      return this.ask();
+    }
     this.view = view;
     this.rows.keep(view.rows.map(({ key }) => key));
     await this.#compare(against, asked);
@@ -139,17 +146,22 @@ export class LedgerDesk {
     const isThere = before !== null && this.comparable.some(({ key }) => key === before);
     const input = { before: before!, after: after!, ...(this.day === null ? {} : { date: this.day }) };
     const told = isThere && after !== undefined ? await this.#client.ledgerComparison(input).catch(() => null) : null;
-    if (asked === this.#asked) this.comparison = told;
+    if (asked === this.#asked && before === this.against) this.comparison = told;
   }
 
   /** Done as one step that can be undone; true once it is. `of`: where it was asked, and a refusal is told. */
-  async do(of: string, wish: Wish): Promise<boolean> {
-    this.refused = null;
-    const edit = await this.#client.ledgerEdit({ wish }).catch(() => null);
-    if (!edit) return false;
-    const done = edit.ok ? await this.#page.edits.change(edit.value.change) : edit;
-    if (done && !done.ok) this.refused = { of, refusal: done.refusal };
-    return done?.ok ?? false;
+  do(of: string, wish: Wish): Promise<boolean> {
+    const own = this.#doing.then(async () => {
+      this.refused = null;
+      const done = await this.#page.edits.changeMade(async () => {
+        const edit = await this.#client.ledgerEdit({ wish });
+        return edit?.ok ? ok(edit.value.change) : edit;
+      });
+      if (done && !done.ok) this.refused = { of, refusal: done.refusal };
+      return done?.ok ?? false;
+    });
+    this.#doing = own.catch(() => undefined);
+    return own;
   }
 
   /** Other land is open. */

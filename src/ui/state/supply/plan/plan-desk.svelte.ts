@@ -256,7 +256,10 @@ export class PlanDesk {
   }
 
   async #answered(asked: Promise<Result<PlanView, PlanRefusal> | null>): Promise<RunAnswer> {
+    const { labels } = this;
     const answer = await asked.catch(() => null);
+    // Other land is open by now.
+    if (labels !== this.labels) return null;
     if (answer && !answer.ok) this.#refused(answer);
     return answer;
   }
