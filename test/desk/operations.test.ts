@@ -113,7 +113,7 @@ describe('a parcel that is drawn', () => {
     const city = begun();
     const parcels = ['A', 'F', 'F'].map((id, i) => ({ shape: box(200 * i, 300, 100), fields: { id, name: '甲' } }));
     const edit = done(city, { do: 'import', park: null, crs: CRS, parcels, file: '地块.txt' });
-    expect(edit.change.tables.parcel?.put?.map(({ record }) => record.id)).toEqual(['草绘-1', 'F', '草绘-2']);
+    expect(edit.change.tables.parcel?.put?.map(({ record }) => record.id)).toEqual(['A-2', 'F', 'F-2']);
     expect(codes(edit)).toEqual(['renamed', 'renamed']);
     expect(nameOf(edit)).toEqual(['从 地块.txt 导入 3 宗地', '3 parcels imported from 地块.txt']);
     // What a file says beyond belief, or in a way of its own, stays as it was read; nobody types it.
