@@ -6,6 +6,7 @@ import type { Patch } from '../domain/land/change.ts';
 import type { Land } from '../domain/land/land.ts';
 import type { Building } from '../domain/land/model.ts';
 import { changeOf, namedRefusal, rowsOf, type Edit, type Effect, type Operation } from './operation.ts';
+import { rowsOnLand } from './plan-rows.ts';
 import { wholeSheet, type Sheet } from './sheet.ts';
 import { mergedRecord } from './parcel-fields.ts';
 import { rowsWhere } from '../domain/land/records/records.ts';
@@ -43,7 +44,8 @@ export function mergeOn(land: Land, sheet: Sheet, { ids, into, dropCollinear }: 
   );
   const [key, ...gone] = features.map((row) => keys[row]);
   const whole = { key, record, shape: layerLike(layer, [after]) };
-  const patch = buildingsTo(sheet, new Set(features.map((row) => records.get(row).id)), id);
+  const before = features.map((row) => records.get(row).id);
+  const patch = buildingsTo(sheet, new Set(before), id);
   const effect = (name: string, areaBeforeM2: number | null, areaM2: number | null): Effect => ({
     kind: 'parcel',
     id: name,
@@ -54,8 +56,12 @@ export function mergeOn(land: Land, sheet: Sheet, { ids, into, dropCollinear }: 
   return ok({
     change: changeOf(
       land,
-      { parcel: { put: [whole], remove: gone }, building: { patch } },
-      { code: 'merge', params: { ids: features.map((row) => records.get(row).id).join('、') } },
+      {
+        parcel: { put: [whole], remove: gone },
+        building: { patch },
+        supplyRow: { patch: rowsOnLand(land, before, [id]) },
+      },
+      { code: 'merge', params: { ids: before.join('、') } },
     ),
     effects: [
       ...features.map((row, i) => effect(records.get(row).id, areasBeforeM2[i], null)),

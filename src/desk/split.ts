@@ -22,6 +22,7 @@ import {
   type Operation,
 } from './operation.ts';
 import { numberedFields, recordOfPieces } from './parcel-fields.ts';
+import { rowsOnLand } from './plan-rows.ts';
 import { wholeSheet, type Sheet } from './sheet.ts';
 import { rowsWhere } from '../domain/land/records/records.ts';
 
@@ -81,7 +82,11 @@ function editOf(land: Land, sheet: Sheet, row: number, split: SplitProposal, ids
   return {
     change: changeOf(
       land,
-      { parcel: { put }, building: { patch: buildings.patch } },
+      {
+        parcel: { put },
+        building: { patch: buildings.patch },
+        supplyRow: { patch: rowsOnLand(land, [records.get(row).id], ids) },
+      },
       { code: 'split', params: { id: records.get(row).id, count: ids.length } },
     ),
     effects: [

@@ -208,6 +208,26 @@ describe('the ledger of a small city', () => {
     expect(desk.does({ do: 'step', rows: [b], step: 'announced', on: '2027-09-02' })).toBe('row-frozen');
   });
 
+  it('stays on its land, whatever the parcels are called, cut or joined', () => {
+    desk.does({ do: 'make-plan', year: 2027, uses: 'planning-guide-2023', rows: [{ number: 'A', parcelIds: ['A', 'D'] }, { number: 'K', parkId: 'K' }] }); // prettier-ignore
+    const { city } = desk.opened;
+    const keyOf = (id: string) => city.land.table('parcel').called(id)!;
+    const before = desk.row('A').areaM2!;
+    const edit = (intent: Parameters<Opened['edit']>[0]) => {
+      const made = desk.opened.edit(intent);
+      if (!made.ok) throw new Error(made.refusal.code);
+      city.apply(made.value.change);
+      expect(desk.row('A').areaM2).toBeCloseTo(before, 1);
+      return desk.row('A').row.parcelIds;
+    };
+    const rename = (table: 'parcel' | 'park', key: number, id: string) => edit({ do: 'fields', table, keys: [key], fields: { id } }); // prettier-ignore
+    expect(rename('parcel', keyOf('A'), 'A甲')).toEqual(['A甲', 'D']);
+    expect(edit({ do: 'split', parcel: keyOf('A甲'), how: { direction: { bearingDeg: 0, from: 'left' }, count: 2 } })).toEqual(['A甲-1', 'A甲-2', 'D']); // prettier-ignore
+    expect(edit({ do: 'merge', parcels: [keyOf('A甲-2'), keyOf('A甲-1')] })).toEqual(['A甲-2', 'D']);
+    rename('park', city.land.table('park').called('K')!, '重点');
+    expect(desk.row('K').row.parkId).toBe('重点');
+  });
+
   it('carries over what last year left, and tells how it went', () => {
     desk.does({ do: 'put-parcels', year: 2026, parcels: ['A', 'B', 'C'] });
     const [a, b, c] = ['A', 'B', 'C'].map((number) => desk.row(number, 2026).key);

@@ -1,11 +1,13 @@
 import type { Key, Patch, RecordTypes } from '../../domain/land/change.ts';
 import { isLacking } from '../../domain/land/fields/fits.ts';
+import type { Land } from '../../domain/land/land.ts';
 import { refuse, type Result } from '../../domain/outcome.ts';
 import type { LandAround } from '../land-around.ts';
+import { rowsOnLand } from '../plan-rows.ts';
 import type { FieldKind } from './checked-fields.ts';
 import type { IntentRefusal } from './operation.ts';
 
-type Patches = { [K in FieldKind]: Map<Key, Patch<RecordTypes[K]>> };
+export type Patches = { [K in FieldKind | 'supplyRow']: Map<Key, Patch<RecordTypes[K]>> };
 type Refused = Extract<Result<never, IntentRefusal>, { ok: false }>;
 
 /** 改编号: another id for one record, and for whatever names it. Put into `tables`. */
@@ -24,9 +26,17 @@ export function renamed(
   if (id === record.id) return null;
   put(tables[kind] as Map<Key, Patch<{ id: string }>>, key, { id });
   if (kind === 'park') for (const parcel of around.parcelsOfPark(record.id)) put(tables.parcel, parcel, { parkId: id });
-  if (kind === 'parcel')
+  if (kind === 'parcel') {
     for (const building of around.buildingsOfParcel(record.id)) put(tables.building, building, { parcelId: id });
+    for (const row of rowsOnLand(around.land, [record.id], [id])) put(tables.supplyRow, row.key, row.fields);
+  }
+  if (kind === 'park') for (const row of rowsOfPark(around.land, record.id)) put(tables.supplyRow, row, { parkId: id });
   return null;
+}
+
+function rowsOfPark(land: Land, id: string): readonly Key[] {
+  const table = land.table('supplyRow');
+  return table.listed().filter((key) => table.record(key)!.parkId === id);
 }
 
 function put<T>(patches: Map<Key, Patch<T>>, key: Key, fields: Partial<T>): void {

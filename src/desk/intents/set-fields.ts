@@ -5,7 +5,7 @@ import { ok, type Result } from '../../domain/outcome.ts';
 import { changeOf, type EditNote } from '../operation.ts';
 import { checkedFields, type FieldKind } from './checked-fields.ts';
 import { calledBy, edited, listed, recordsOf, type IntentOperation, type IntentRefusal } from './operation.ts';
-import { renamed } from './rename.ts';
+import { renamed, type Patches } from './rename.ts';
 import { buildingFault, parkFault } from './sound-record.ts';
 import { notesOfStoreys } from './storey-notes.ts';
 
@@ -15,7 +15,7 @@ export const setFields: IntentOperation<'fields'> = (around, { table, keys, fiel
   const found = recordsOf<FieldKind>(land, table, keys);
   if (!found.ok) return found;
   const { id: name, ...others } = fields;
-  const tables: { [K in FieldKind]: Map<number, Patch<RecordTypes[K]>> } = { park: new Map(), parcel: new Map(), building: new Map() }; // prettier-ignore
+  const tables: Patches = { park: new Map(), parcel: new Map(), building: new Map(), supplyRow: new Map() };
   const own = tables[table] as Map<number, Patch<RecordTypes[FieldKind]>>;
   const notes: EditNote[] = [];
   for (const { key, record } of found.value) {
@@ -40,6 +40,7 @@ export const setFields: IntentOperation<'fields'> = (around, { table, keys, fiel
     park: { patch: [...tables.park.values()] },
     parcel: { patch: [...tables.parcel.values()] },
     building: { patch: [...tables.building.values()] },
+    supplyRow: { patch: [...tables.supplyRow.values()] },
   };
   return edited(changeOf(land, patches, { code: 'fields-set', params }), { notes });
 };
