@@ -47,6 +47,10 @@ export const ledgerSentences: Readonly<Record<LedgerRefusal['code'], Both>> = {
     zh: (p) => `“${p.plan}”还没有宗地，不能报批；请先列入宗地。`,
     en: (p) => `"${p.plan}" has no row yet and cannot be submitted; put land into it first.`,
   },
+  'plan-state-day': {
+    zh: (p) => `“${p.plan}”现在的状态始于 ${p.after}，不能早到 ${p.on}；请核对日期。`,
+    en: (p) => `"${p.plan}" has been as it is since ${p.after}; what follows cannot be on ${p.on}. Check the day.`,
+  },
   'plan-state-order': {
     zh: (p) => `“${p.plan}”是${state('zh', p.from)}，不能直接改为${state('zh', p.to)}；顺序是草案、报批、批准、公布。`,
     en: (p) =>

@@ -173,6 +173,7 @@ describe('the ledger of a small city', () => {
     expect(desk.does({ do: 'adjust', plan: first, reason: '早', on })).toBe('plan-not-published');
     for (const state of ['submitted', 'approved', 'published'] as const)
       expect(desk.does({ do: 'state', plan: first, state, on })).toBe('done');
+    expect(desk.does({ do: 'adjust', plan: first, reason: '早', on: '2027-02-28' })).toBe('plan-state-day');
     const [a, b] = [desk.row('A').key, desk.row('B').key];
     expect(desk.does({ do: 'remove-rows', rows: [a] })).toBe('plan-not-open');
     expect(desk.does({ do: 'edit-row', row: a, fields: { quarter: 3 } })).toBe('plan-not-open');
@@ -200,6 +201,9 @@ describe('the ledger of a small city', () => {
       ['C', 'added', []],
       ['B', 'removed', []],
     ]);
+    desk.does({ do: 'state', plan: second, state: 'submitted', on: '2027-08-20' });
+    expect(desk.does({ do: 'state', plan: second, state: 'approved', on: '2027-08-19' })).toBe('plan-state-day');
+    desk.does({ do: 'state', plan: second, state: 'draft', reason: '退回', on: '2027-08-21' });
     expect(at(rows, rows.totals, 'difference-area')).toBeCloseTo(at(uses, uses.totals, 'difference-area') as number, 6);
     for (const state of ['submitted', 'approved', 'published'] as const)
       desk.does({ do: 'state', plan: second, state, on: '2027-09-01' });

@@ -21,6 +21,7 @@ export type LedgerRefusal = Refusal<
   | 'plan-not-published' // {plan, state}: only a published plan is adjusted
   | 'plan-empty' // {plan}: without a row there is nothing to submit
   | 'plan-state-order' // {plan, from, to}
+  | 'plan-state-day' // {plan, on, after}: before it was given its last state
   | 'plan-not-next-year' // {plan, year}: there is no plan of the year before to carry over from
   | 'row-id-taken' // {id}
   | 'row-parcel-taken' // {parcel, row}: another row of the plan has it

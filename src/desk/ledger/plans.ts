@@ -1,7 +1,7 @@
 import type { Patch } from '../../domain/land/change.ts';
 import type { Land } from '../../domain/land/land.ts';
 import type { SupplyPlan, SupplyRow } from '../../domain/land/model.ts';
-import { nextStates, planStateOf } from '../../domain/land/supply/plan-life.ts';
+import { lastState, nextStates, planStateOf } from '../../domain/land/supply/plan-life.ts';
 import { hasEnded, stateOf } from '../../domain/land/supply/row-life.ts';
 import { refuse } from '../../domain/outcome.ts';
 import { checkedFields } from '../intents/checked-fields.ts';
@@ -84,6 +84,8 @@ export function setState(land: Land, { plan: key, state, on, reason, documentNo 
   if (!nextStates(plan).includes(state)) return refuse('plan-state-order', { plan: calledPlan(plan), from, to: state });
   const lacks = lacking({ on, reason }, state === 'draft');
   if (lacks) return lacks;
+  const early = tooEarly(plan, on);
+  if (early) return early;
   if (state === 'submitted' && books.rowsIn(plan).length === 0) return refuse('plan-empty', { plan: calledPlan(plan) });
   const patch: Patch<SupplyPlan>[] = [
     {
@@ -103,6 +105,12 @@ export function setState(land: Land, { plan: key, state, on, reason, documentNo 
     { supplyPlan: { patch }, parcel: { patch: books.parcelPatches(left) } },
     { code: 'plan-state', params: { plan: calledPlan(plan), state } },
   );
+}
+
+/** Days do not run back: of its states, nor of what comes after it. */
+function tooEarly(plan: SupplyPlan, on: string) {
+  const last = lastState(plan);
+  return last && on < last.on ? refuse('plan-state-day', { plan: calledPlan(plan), on, after: last.on }) : null;
 }
 
 const replaced = (
@@ -126,6 +134,8 @@ export function adjust(land: Land, { plan: key, reason, on }: DeedOf<'adjust'>):
   if (begun) return refuse('plan-has-draft', { plan: calledPlan(plan), draft: calledPlan(begun.plan) });
   const lacks = lacking({ on, reason }, true);
   if (lacks) return lacks;
+  const early = tooEarly(plan, on);
+  if (early) return early;
   const version = (plan.version ?? 1) + 1;
   const next: SupplyPlan = {
     ...plan,
