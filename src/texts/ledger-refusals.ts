@@ -86,6 +86,11 @@ export const ledgerSentences: Readonly<Record<LedgerRefusal['code'], Both>> = {
     en: (p) =>
       `${p.row} is ${step('en', p.from)}: "${step('en', p.to)}" cannot come next. Land that is auctioned is announced, sold, contracted, handed over, started and completed in turn; what has a contract is supplied, and neither fails nor is withdrawn or carried over.`,
   },
+  'row-supplied': {
+    zh: (p) => `${p.row} 已于 ${p.on} 签订合同，算作已供，不能移出计划或转为储备；合同记错时，请先撤回这一步。`,
+    en: (p) =>
+      `${p.row} has a contract since ${p.on} and is supplied: it stays in the plan and is no reserve. Take the step back first if it was recorded by mistake.`,
+  },
   'row-step-day': {
     zh: (p) => `${p.row} 的上一步在 ${p.after}，这一步不能早到 ${p.on}；请核对日期。`,
     en: (p) => `The last step of ${p.row} was on ${p.after}; this one cannot be on ${p.on}. Check the day.`,

@@ -212,6 +212,22 @@ describe('the ledger of a small city', () => {
     expect(desk.does({ do: 'step', rows: [b], step: 'announced', on: '2027-09-02' })).toBe('row-frozen');
   });
 
+  it('keeps what has a contract, whichever version comes', () => {
+    desk.does(parks);
+    const first = desk.plan();
+    for (const state of ['submitted', 'approved', 'published'] as const)
+      desk.does({ do: 'state', plan: first, state, on });
+    const b = desk.row('B').key;
+    expect(desk.does({ do: 'edit-row', row: b, fields: { reserve: true } })).toBe('plan-not-open');
+    expect(desk.does({ do: 'step', rows: [b], step: 'contracted', on: '2027-04-01' })).toBe('done');
+    desk.does({ do: 'adjust', plan: first, reason: '三季度调整', on: '2027-08-01' });
+    const { rows } = desk.opened.ledger({ plan: desk.ledger.plans.at(-1)!.key });
+    expect(desk.does({ do: 'remove-rows', rows: rows.map(({ key }) => key) })).toBe('row-supplied');
+    expect(desk.does({ do: 'edit-row', row: rows[1].key, fields: { reserve: true } })).toBe('row-supplied');
+    expect(desk.does({ do: 'take-back-step', row: rows[1].key })).toBe('done');
+    expect(desk.does({ do: 'remove-rows', rows: [rows[1].key] })).toBe('done');
+  });
+
   it('stays on its land, whatever the parcels are called, cut or joined', () => {
     desk.does({ do: 'make-plan', year: 2027, uses: 'planning-guide-2023', rows: [{ number: 'A', parcelIds: ['A', 'D'] }, { number: 'K', parkId: 'K' }] }); // prettier-ignore
     const { city } = desk.opened;

@@ -28,6 +28,7 @@ export type LedgerRefusal = Refusal<
   | 'row-not-of-last-year' // {row}
   | 'row-not-reserve' // {row}
   | 'row-reserve' // {row}: it is promoted first
+  | 'row-supplied' // {row, on}: it has a contract, and stays in the plan
   | 'row-step-order' // {row, from, to}
   | 'row-step-day' // {row, on, after}: before the last step
   | 'row-step-none' // {row}: nothing was recorded that could be taken back

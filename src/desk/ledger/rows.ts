@@ -1,5 +1,6 @@
 import type { Parcel, SupplyRow } from '../../domain/land/model.ts';
 import type { Land } from '../../domain/land/land.ts';
+import { suppliedOn } from '../../domain/land/supply/row-life.ts';
 import { ok, refuse, type Result } from '../../domain/outcome.ts';
 import { listed } from '../intents/operation.ts';
 import {
@@ -46,6 +47,12 @@ function openRows(books: Books, keys: readonly number[]): Result<readonly (RowEn
   return ok(found);
 }
 
+/** Land that has a contract is supplied: it stays in the plan, in no version of it left out or kept in reserve. */
+function supplied(rows: readonly SupplyRow[]) {
+  const row = rows.find((own) => suppliedOn(own) !== null);
+  return row ? refuse('row-supplied', { row: calledRow(row), on: suppliedOn(row)! }) : null;
+}
+
 export function editRow(land: Land, { row: key, fields }: DeedOf<'edit-row'>): LedgerResult {
   const books = new Books(land);
   const open = openRows(books, [key]);
@@ -53,7 +60,9 @@ export function editRow(land: Land, { row: key, fields }: DeedOf<'edit-row'>): L
   const [{ row, plan }] = open.value;
   const sound = soundFields(books, row.id, fields, takenParcels(books, plan, row.id));
   if (!sound.ok) return sound;
-  const { id } = sound.value;
+  const { id, reserve } = sound.value;
+  const stays = reserve === true ? supplied([row]) : null;
+  if (stays) return stays;
   if (id !== undefined && id !== row.id && land.table('supplyRow').called(id) !== undefined)
     return refuse('row-id-taken', { id });
   const own = row as Readonly<Record<string, unknown>>;
@@ -87,6 +96,8 @@ export function removeRows(land: Land, { rows: keys }: DeedOf<'remove-rows'>): L
   const books = new Books(land);
   const open = openRows(books, keys);
   if (!open.ok) return open;
+  const stays = supplied(open.value.map(({ row }) => row));
+  if (stays) return stays;
   const marks = new Map<string, Partial<Parcel>>();
   for (const { key, row, plan } of open.value)
     if (plan.year !== undefined) for (const own of withoutYear(books, [{ key, row }], plan.year)) marks.set(...own);
