@@ -8,19 +8,20 @@ import { CITY, UNITS } from './names.ts';
 import { useOf } from './parcel-fields.ts';
 import { parkBuildings, parkRecord } from './park-fields.ts';
 import { namer } from './park-names.ts';
-import { specsOf } from './park-specs.ts';
+import { isOrdinary, specsOf } from './park-specs.ts';
 import type { Spec } from './park-specs.ts';
 import { area } from './polygon.ts';
 import { random } from './random.ts';
 import type { Random } from './random.ts';
+import type { Parcel } from '../../src/domain/land/model.ts';
+import type { Made, MadePark } from './made.ts';
+import { reported } from './monthly.ts';
+import { supplyYear } from './supply-year.ts';
+import { isScattered, widened } from './widened.ts';
 import { sitePlan } from './siting.ts';
 import { dissolve } from './townships.ts';
 import { featureText, placeOf, polygonText } from './write.ts';
 import type { Place } from './write.ts';
-
-interface Numbered extends Lot {
-  readonly id: string;
-}
 
 interface Tile {
   readonly city: City;
@@ -39,32 +40,40 @@ const zoneOf = (lot: Lot, city: City): string | undefined => {
   return town.category === 'development-zone' ? town.districtCode : undefined;
 };
 
-const parcelText = (tile: Tile, lot: Numbered, fine: boolean, rnd: Random): string => {
+const madeLot = (tile: Tile, lot: Lot, id: string, fine: boolean, rnd: Random): Made => {
   const town = townOf(tile.city, lot.block);
   const zoneId = zoneOf(lot, tile.city);
   const properties = {
-    kind: 'parcel',
-    id: lot.id,
+    kind: 'parcel' as const,
+    id,
     districtCode: town.districtCode,
     townshipCode: town.code,
     ...(zoneId ? { zoneId } : {}),
-    landClass: { system: 'planning-guide-2023', code: lot.landClass },
+    landClass: { system: 'planning-guide-2023' as const, code: lot.landClass },
     ...(lot.given
-      ? { status: 'in-use', landUseTermYears: 50, ...lot.given }
+      ? { status: 'in-use' as const, landUseTermYears: 50, ...lot.given }
       : useOf(lot.landClass, area(lot.ring), rnd)),
   };
-  return featureText(properties, polygonText([lot.ring], tile.place, fine ? FINE : PLAIN));
+  const geometry = polygonText([lot.ring], tile.place, fine ? FINE : PLAIN);
+  const own = { lot, id, town: lot.block.town, properties, geometry };
+  return { ...own, buildings: lot.given?.parkId ? [] : [...ordinaryBuildings(tile, own, rnd)] };
 };
 
-function* ordinaryBuildings(tile: Tile, lot: Numbered, text: string, rnd: Random): Generator<string> {
-  if (/"status":"(idle|approved-not-supplied|vacant|planned)"/.test(text)) return;
+const UNBUILT: readonly Parcel['status'][] = ['idle', 'approved-not-supplied', 'vacant', 'planned'];
+
+function* ordinaryBuildings(
+  tile: Tile,
+  { lot, id, properties }: Omit<Made, 'buildings'>,
+  rnd: Random,
+): Generator<string> {
+  if (UNBUILT.includes(properties.status)) return;
   const works = lot.landClass.startsWith('10');
   for (const [i, mass] of massing(lot, rnd).entries())
     yield featureText(
       {
         kind: 'building',
-        id: `${lot.id}-${i + 1}`,
-        parcelId: lot.id,
+        id: `${id}-${i + 1}`,
+        parcelId: id,
         ...(works ? { use: 'production' } : {}),
         storeys: mass.storeys,
       },
@@ -72,36 +81,34 @@ function* ordinaryBuildings(tile: Tile, lot: Numbered, text: string, rnd: Random
     );
 }
 
-/** Parks keep their buildings in proportion to the land of each parcel. */
-function* parkText(
-  tile: Tile,
-  spec: Spec,
-  lots: readonly Numbered[],
-  named: ReturnType<typeof namer>,
-  rnd: Random,
-): Generator<string> {
-  const m2 = lots.reduce((sum, l) => sum + area(l.ring), 0);
+/** A park with its buildings. Parks keep their buildings in proportion to the land of each parcel. */
+const madePark = (tile: Tile, spec: Spec, lots: readonly Made[], named: ReturnType<typeof namer>): MadePark => {
+  const rnd = random(`${spec.id}/fields`);
+  const m2 = lots.reduce((sum, { lot }) => sum + area(lot.ring), 0);
   const floorM2 = m2 * (spec.far ?? 0);
-  const town = lots[0] && townOf(tile.city, lots[0].block).name;
+  const town = lots[0] && townOf(tile.city, lots[0].lot.block).name;
   const districtCode = tile.cityCode + (spec.where === 'county' ? '21' : '02');
-  const land = { ...named(spec, town), m2, floorM2, districtCode, zoneId: lots[0] && zoneOf(lots[0], tile.city) };
-  yield featureText({ kind: 'park', ...parkRecord(spec, land, rnd) }, null);
-  if (spec.far === undefined) return;
-  for (const lot of lots) {
-    const rings = footprints(lot.ring, {
-      setback: 11,
-      along: rnd.between(56, 84),
-      deep: rnd.between(24, 34),
-      gapAlong: 14,
-      gapDeep: 14,
-      most: 14,
-    });
-    const buildings =
-      rings.length > 0 ? parkBuildings(lot.id, rings.map(area), area(lot.ring) * spec.far, spec, rnd) : [];
-    for (const [i, b] of buildings.entries())
-      yield featureText({ kind: 'building', ...b }, polygonText([rings[i]], tile.place, 8));
-  }
-}
+  const land = { ...named(spec, town), m2, floorM2, districtCode, zoneId: lots[0] && zoneOf(lots[0].lot, tile.city) };
+  const isWide = lots.length > spec.sites && isOrdinary(spec) && isScattered(spec);
+  const reason = isWide ? { dispersalReason: '周边均为已供宗地，隔路取得相邻用地' } : {};
+  const record = reported({ ...parkRecord(spec, land, rnd), ...reason }, land);
+  if (spec.far === undefined) return { record, lots, buildings: [] };
+  const { far } = spec;
+  return { record, lots, buildings: lots.flatMap((own) => buildingsOn(tile, own, far, spec, rnd)) };
+};
+
+const buildingsOn = (tile: Tile, { lot, id }: Made, far: number, spec: Spec, rnd: Random): string[] => {
+  const rings = footprints(lot.ring, {
+    setback: 11,
+    along: rnd.between(56, 84),
+    deep: rnd.between(24, 34),
+    gapAlong: 14,
+    gapDeep: 14,
+    most: 14,
+  });
+  const buildings = rings.length > 0 ? parkBuildings(id, rings.map(area), area(lot.ring) * far, spec, rnd) : [];
+  return buildings.map((b, i) => featureText({ kind: 'building', ...b }, polygonText([rings[i]], tile.place, 8)));
+};
 
 function* borders(tile: Tile): Generator<string> {
   const { city, cityCode, place } = tile;
@@ -133,7 +140,7 @@ const tileOf = (number: number): Tile => {
   };
 };
 
-/** All features of one city, one JSON text each: borders, parcels with their buildings, parks. */
+/** All features of one city, one JSON text each: borders, parcels with their buildings, parks, a year's supply plan. */
 export function* features(number: number): Generator<string> {
   const tile = tileOf(number);
   const { city, prefix } = tile;
@@ -141,19 +148,24 @@ export function* features(number: number): Generator<string> {
   const specs = specsOf(prefix);
   const claims = sitePlan(city, specs, random(`${prefix}/siting`));
   const rnd = random(`${prefix}/parcels`);
-  const ofPark = new Map<string, Numbered[]>();
-  let count = 0;
-  for (const [index, block] of city.blocks.entries()) {
+  const all: Made[] = [];
+  for (const [index, block] of city.blocks.entries())
     for (const lot of lotsOf(block, claims.get(index), rnd)) {
-      count += 1;
-      const numbered = { ...lot, id: `${prefix}D${String(count).padStart(5, '0')}` };
-      const text = parcelText(tile, numbered, claims.has(index), rnd);
-      yield text;
-      const park = lot.given?.parkId;
-      if (park) ofPark.set(park, [...(ofPark.get(park) ?? []), numbered]);
-      else yield* ordinaryBuildings(tile, numbered, text, rnd);
+      const id = `${prefix}D${String(all.length + 1).padStart(5, '0')}`;
+      all.push(madeLot(tile, lot, id, claims.has(index), rnd));
     }
-  }
+  const ofPark = widened(specs, all, prefix);
   const named = namer();
-  for (const spec of specs) yield* parkText(tile, spec, ofPark.get(spec.id) ?? [], named, random(`${spec.id}/fields`));
+  const parks = specs.map((spec) => madePark(tile, spec, ofPark.get(spec.id) ?? [], named));
+  const { plans, rows, marks } = supplyYear(prefix, tile.cityCode, all, parks);
+  for (const { id, properties, geometry, buildings } of all) {
+    yield featureText({ ...properties, ...marks.get(id) }, geometry);
+    yield* buildings;
+  }
+  for (const { record, buildings } of parks) {
+    yield featureText({ kind: 'park', ...record }, null);
+    yield* buildings;
+  }
+  for (const plan of plans) yield featureText({ kind: 'supplyPlan', ...plan }, null);
+  for (const row of rows) yield featureText({ kind: 'supplyRow', ...row }, null);
 }

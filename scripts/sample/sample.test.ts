@@ -5,6 +5,8 @@ import { gunzipSync } from 'fflate';
 import Flatbush from 'flatbush';
 import { intersection } from 'polyclip-ts';
 import { describe, expect, it } from 'vitest';
+import { isSoundLife } from '../../src/domain/land/supply/row-life.ts';
+import type { SupplyRow } from '../../src/domain/land/model.ts';
 import { backdrop } from './backdrop.ts';
 import { collection } from './collection.ts';
 import { features } from './features.ts';
@@ -102,6 +104,38 @@ describe('the sample city', () => {
     const withLand = new Set(parcels.map((p) => p.properties.parkId));
     const landless = parks.filter((p) => !withLand.has(p.properties.id));
     expect(landless.map((p) => p.properties.stage)).toEqual(['idea', 'idea']);
+  });
+
+  it('has parks as those of Zhengzhou are: 183 亩 and a plot ratio of 2.1 on average, half of them there already', () => {
+    const landed = parcels.filter((p) => p.properties.parkId !== undefined);
+    const parkOf = new Map(landed.map((p) => [p.properties.id, p.properties.parkId]));
+    const mu = (list: readonly Feature[]) => list.reduce((sum, p) => sum + squareMetres(ringOf(p)), 0) / (2000 / 3);
+    expect(mu(landed) / new Set(parkOf.values()).size).toBeGreaterThan(180);
+    expect(mu(landed) / new Set(parkOf.values()).size).toBeLessThan(186);
+    const built = of('building').filter((b) => parkOf.has(b.properties.parcelId));
+    const floor = built.reduce((sum, { properties: b }) => sum + Number(b.floorAreaM2 ?? 0) - Number(b.floorAreaBelowM2 ?? 0), 0); // prettier-ignore
+    const sites = new Set(built.map((b) => parkOf.get(b.properties.parcelId)));
+    const under = landed.filter((p) => sites.has(p.properties.parkId));
+    expect(floor / (mu(under) * (2000 / 3))).toBeCloseTo(2.1, 1);
+    expect(count(parks, (p) => p.properties.stage === 'operating') / parks.length).toBeCloseTo(0.5, 1);
+  });
+
+  it("has last year's plan in two versions, phases, conditions and monthly reports", () => {
+    const states = of('supplyPlan').map((p) => (p.properties.states as { state: string }[]).at(-1)!.state);
+    expect(states).toEqual(['replaced', 'published']);
+    const rows = of('supplyRow').filter((r) => r.properties.planId === '2025-2');
+    const known = new Set(parcels.map((p) => p.properties.id));
+    expect(rows.length).toBeGreaterThan(30);
+    for (const row of rows) {
+      expect((row.properties.parcelIds as string[]).every((id) => known.has(id))).toBe(true);
+      expect(isSoundLife(row.properties as SupplyRow)).toBe(true);
+    }
+    const lasts = rows.map((r) => (r.properties.steps as { step: string }[] | undefined)?.at(-1)!.step ?? 'planned');
+    for (const step of ['planned', 'announced', 'sold', 'failed', 'handed-over', 'started', 'completed'])
+      expect(lasts).toContain(step);
+    expect(count(parcels, (p) => p.properties.phase === 2)).toBeGreaterThan(2);
+    expect(count(parcels, (p) => p.properties.conditions !== undefined)).toBeGreaterThan(10);
+    expect(count(parks, (p) => p.properties.monthlyFigures !== undefined)).toBeGreaterThan(8);
   });
 
   it('keeps every parcel in the township, district and zone it names', () => {
