@@ -41,7 +41,8 @@ const inner = {
 } as const;
 
 /** Those of the ledger, which no rule judges. */
-export type LedgerKind = 'supplyPlan' | 'supplyRow' | 'planState' | 'supplyCeiling' | 'supplyStep' | 'preApplication' | 'monthlyReport';
+export type LedgerKind =
+  'supplyPlan' | 'supplyRow' | 'planState' | 'supplyCeiling' | 'supplyStep' | 'preApplication' | 'monthlyReport';
 
 /** Records that have fields: those of a kind, and the units, leases and planning conditions inside them. */
 export type RecordKind = Kind | keyof typeof inner;
