@@ -272,11 +272,14 @@ describe('the ledger of a small city', () => {
     expect(at(units, units.totals, 'planned-area')).toBeCloseTo(sums('planned-area'), 6);
     expect(carried.rows.map((line) => at(carried, line, 'carried-to'))).toEqual(['A']);
     expect(desk.does({ do: 'take-back-step', row: a })).toBe('row-carried');
-    // Without the row that goes on from it, it is of last year's plan again.
+    // Without the row that goes on from it, or without its plan, it is unfinished as it was, and can be carried over again.
     expect(desk.does({ do: 'remove-rows', rows: [desk.row('A').key] })).toBe('done');
-    expect(desk.parcel('A').planYear).toBe(null);
-    expect(desk.does({ do: 'take-back-step', row: a })).toBe('done');
-    expect(desk.parcel('A').planYear).toBe(2026);
+    expect([desk.parcel('A').planYear, desk.row('A', 2026).state]).toEqual([2026, 'announced']);
+    expect(desk.does(carry(desk.plan()))).toBe('done');
+    expect(desk.does({ do: 'remove-plan', plan: desk.plan() })).toBe('done');
+    expect([desk.parcel('A').planYear, desk.row('A', 2026).state]).toEqual([2026, 'announced']);
+    desk.does({ do: 'make-plan', year: 2027, uses: 'planning-guide-2023', rows: [] });
+    expect(desk.does(carry(desk.plan()))).toBe('done');
   });
 
   it('goes on from a row that an adjusted version of last year has too: neither is taken back', () => {

@@ -3,6 +3,7 @@ import type { Land } from '../../domain/land/land.ts';
 import type { Parcel, SupplyPlan, SupplyRow } from '../../domain/land/model.ts';
 import { planStateOf } from '../../domain/land/supply/plan-life.ts';
 import { refuse, ok, type Refusal, type Result } from '../../domain/outcome.ts';
+import { listed } from '../intents/operation.ts';
 import type { Edit } from '../operation.ts';
 
 /** Why nothing is done to the ledger; all of what was wanted is left. */
@@ -110,3 +111,4 @@ export class Books {
 /** What people call it by. */
 export const calledPlan = ({ id, name }: SupplyPlan): string => name ?? id;
 export const calledRow = ({ id, number }: SupplyRow): string => number ?? id;
+export const named = (rows: readonly SupplyRow[]): string => listed(rows.map(calledRow));

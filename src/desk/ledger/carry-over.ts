@@ -3,13 +3,12 @@ import type { SupplyPlan, SupplyRow, SupplyStep } from '../../domain/land/model.
 import { byVersion, planStateOf } from '../../domain/land/supply/plan-life.ts';
 import { isUnfinished, stateOf } from '../../domain/land/supply/row-life.ts';
 import { refuse } from '../../domain/outcome.ts';
-import { Books, calledPlan, calledRow, type LedgerResult, type RowEntry } from './books.ts';
+import { Books, calledPlan, calledRow, named, type LedgerResult, type RowEntry } from './books.ts';
 import type { DeedOf } from './deed.ts';
 import { copiesOf, refusedStep, withStep } from './life.ts';
 import { takenParcels } from './new-rows.ts';
 import { planYears } from './parcel-marks.ts';
 import { RowIds } from './row-ids.ts';
-import { named } from './rows.ts';
 import { lacking, newRowOf, written } from './writing.ts';
 
 /** 结转: rows of last year's plan that were not supplied go on in the plan of the year, a draft. */

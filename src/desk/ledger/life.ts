@@ -5,10 +5,9 @@ import { planStateOf } from '../../domain/land/supply/plan-life.ts';
 import { datedSteps, hasEnded, lastStep, nextSteps, stateOf, type RowStep } from '../../domain/land/supply/row-life.ts';
 import { refuse } from '../../domain/outcome.ts';
 import { checkedFields } from '../intents/checked-fields.ts';
-import { Books, calledPlan, calledRow, type LedgerRefusal, type LedgerResult, type RowEntry } from './books.ts';
+import { Books, calledPlan, calledRow, named, type LedgerRefusal, type LedgerResult, type RowEntry } from './books.ts';
 import type { DeedOf } from './deed.ts';
 import { inPlanAgain, stepDays, withoutYear } from './parcel-marks.ts';
-import { named } from './rows.ts';
 import { lacking, said, written } from './writing.ts';
 
 type Refused = { readonly ok: false; readonly refusal: LedgerRefusal };
@@ -112,10 +111,7 @@ export function takeBackStep(land: Land, { row: key }: DeedOf<'take-back-step'>)
     land,
     {
       supplyRow: {
-        patch: copies.map((own) => ({
-          key: own.key,
-          fields: { steps: steps(own.row) },
-        })),
+        patch: copies.map(withoutLastStep),
       },
       parcel: { patch: books.parcelPatches(marks) },
     },
@@ -123,9 +119,9 @@ export function takeBackStep(land: Land, { row: key }: DeedOf<'take-back-step'>)
   );
 }
 
-/** All but the last that says something; none at all where there is no other. */
-function steps({ steps: own = [] }: SupplyRow): SupplyRow['steps'] {
+/** All steps but the last that says something; none at all where there is no other. */
+export function withoutLastStep({ key, row: { steps: own = [] } }: RowEntry): Patch<SupplyRow> {
   const last = own.findLastIndex(({ step, on }) => step !== undefined && on !== undefined);
   const left = own.filter((_, n) => n !== last);
-  return left.length > 0 ? left : undefined;
+  return { key, fields: { steps: left.length > 0 ? left : undefined } };
 }

@@ -8,6 +8,7 @@ import { checkedFields } from '../intents/checked-fields.ts';
 import { Books, calledPlan, type LedgerResult, type PlanEntry } from './books.ts';
 import type { DeedOf } from './deed.ts';
 import { preparedRows } from './new-rows.ts';
+import { openedAgain } from './opened-again.ts';
 import { planYears, withoutYear } from './parcel-marks.ts';
 import { RowIds } from './row-ids.ts';
 import { lacking, newPlan, newRowOf, said, written } from './writing.ts';
@@ -55,7 +56,7 @@ export function editPlan(land: Land, { plan: key, fields }: DeedOf<'edit-plan'>)
   return written(land, { supplyPlan: { patch } }, { code: 'plan-edited', params: { plan: calledPlan(plan) } });
 }
 
-/** A draft goes with its rows; what it took the place of stays. */
+/** A draft goes with its rows; what it took the place of stays, and what was carried over into it is unfinished again. */
 export function removePlan(land: Land, { plan: key }: DeedOf<'remove-plan'>): LedgerResult {
   const books = new Books(land);
   const open = books.open(key);
@@ -63,12 +64,13 @@ export function removePlan(land: Land, { plan: key }: DeedOf<'remove-plan'>): Le
   const { plan } = open.value;
   const rows = books.rowsIn(plan);
   const left = plan.year === undefined ? new Map() : withoutYear(books, rows, plan.year);
+  const again = openedAgain(books, rows);
   return written(
     land,
     {
       supplyPlan: { remove: [key] },
-      supplyRow: { remove: rows.map((own) => own.key) },
-      parcel: { patch: books.parcelPatches(left) },
+      supplyRow: { remove: rows.map((own) => own.key), patch: again.patches },
+      parcel: { patch: books.parcelPatches(new Map([...left, ...again.marks])) },
     },
     { code: 'plan-removed', params: { plan: calledPlan(plan), count: rows.length } },
   );

@@ -2,11 +2,11 @@ import type { Parcel, SupplyRow } from '../../domain/land/model.ts';
 import type { Land } from '../../domain/land/land.ts';
 import { suppliedOn } from '../../domain/land/supply/row-life.ts';
 import { ok, refuse, type Result } from '../../domain/outcome.ts';
-import { listed } from '../intents/operation.ts';
 import {
   Books,
   calledPlan,
   calledRow,
+  named,
   type LedgerRefusal,
   type LedgerResult,
   type PlanEntry,
@@ -14,6 +14,7 @@ import {
 } from './books.ts';
 import type { DeedOf } from './deed.ts';
 import { preparedRows, soundFields, takenParcels } from './new-rows.ts';
+import { openedAgain } from './opened-again.ts';
 import { planYears, withoutYear } from './parcel-marks.ts';
 import { newRowOf, written } from './writing.ts';
 
@@ -101,9 +102,13 @@ export function removeRows(land: Land, { rows: keys }: DeedOf<'remove-rows'>): L
   const marks = new Map<string, Partial<Parcel>>();
   for (const { key, row, plan } of open.value)
     if (plan.year !== undefined) for (const own of withoutYear(books, [{ key, row }], plan.year)) marks.set(...own);
+  const again = openedAgain(books, open.value);
   return written(
     land,
-    { supplyRow: { remove: open.value.map(({ key }) => key) }, parcel: { patch: books.parcelPatches(marks) } },
+    {
+      supplyRow: { remove: open.value.map(({ key }) => key), patch: again.patches },
+      parcel: { patch: books.parcelPatches(new Map([...marks, ...again.marks])) },
+    },
     { code: 'rows-removed', params: { rows: named(open.value.map(({ row }) => row)) } },
   );
 }
@@ -127,5 +132,3 @@ export function promote(land: Land, { rows: keys }: DeedOf<'promote'>): LedgerRe
     { code: 'rows-promoted', params: { rows: named(open.value.map(({ row }) => row)) } },
   );
 }
-
-export const named = (rows: readonly SupplyRow[]): string => listed(rows.map(calledRow));
