@@ -95,6 +95,12 @@ export const ledgerSentences: Readonly<Record<LedgerRefusal['code'], Both>> = {
     zh: (p) => `${p.row} 的上一步在 ${p.after}，这一步不能早到 ${p.on}；请核对日期。`,
     en: (p) => `The last step of ${p.row} was on ${p.after}; this one cannot be on ${p.on}. Check the day.`,
   },
+  'row-contract-early': {
+    zh: (p) =>
+      `${p.row} 是 ${p.year} 年计划的宗地，${p.on} 签的合同计入${String(p.on).slice(0, 4)}年的供应；请核对日期，或在那一年的计划里记。`,
+    en: (p) =>
+      `${p.row} is planned for ${p.year}; a contract of ${p.on} counts as supply of ${String(p.on).slice(0, 4)}. Check the day, or record it in the plan of that year.`,
+  },
   'row-step-none': {
     zh: (p) => `${p.row} 没有记过步骤，没有可撤的。`,
     en: (p) => `No step of ${p.row} is recorded that could be taken back.`,

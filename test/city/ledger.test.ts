@@ -272,6 +272,10 @@ describe('the ledger of a small city', () => {
     expect(at(units, units.totals, 'planned-area')).toBeCloseTo(sums('planned-area'), 6);
     expect(carried.rows.map((line) => at(carried, line, 'carried-to'))).toEqual(['A']);
     expect(desk.does({ do: 'take-back-step', row: a })).toBe('row-carried');
+    // Supply counts on the day of the contract: one of last year is no supply of this plan.
+    expect(desk.does({ do: 'step', rows: [desk.row('A').key], step: 'sold', on: '2026-12-20' })).toBe('done');
+    expect(desk.does({ do: 'step', rows: [desk.row('A').key], step: 'contracted', on: '2026-12-30' })).toBe('row-contract-early'); // prettier-ignore
+    desk.does({ do: 'take-back-step', row: desk.row('A').key });
     // Without the row that goes on from it, or without its plan, it is unfinished as it was, and can be carried over again.
     expect(desk.does({ do: 'remove-rows', rows: [desk.row('A').key] })).toBe('done');
     expect([desk.parcel('A').planYear, desk.row('A', 2026).state]).toEqual([2026, 'announced']);

@@ -32,6 +32,7 @@ export type LedgerRefusal = Refusal<
   | 'row-supplied' // {row, on}: it has a contract, and stays in the plan
   | 'row-step-order' // {row, from, to}
   | 'row-step-day' // {row, on, after}: before the last step
+  | 'row-contract-early' // {row, on, year}: supplied in a year before that of its plan
   | 'row-step-none' // {row}: nothing was recorded that could be taken back
   | 'row-carried' // {row, by}: another row goes on from it
   | 'row-frozen' // {row, plan}: its plan has been replaced by a newer version

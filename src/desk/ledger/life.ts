@@ -59,6 +59,9 @@ export function refusedStep(books: Books, row: SupplyRow, { step, on }: SupplySt
   if (!step || !nextSteps(row).includes(step))
     return refuse('row-step-order', { row: name, from: stateOf(row), to: step ?? '' });
   if (on !== undefined && last && on < last.on) return refuse('row-step-day', { row: name, on, after: last.on });
+  const year = plan?.year;
+  if (step === 'contracted' && on !== undefined && year !== undefined && Number(on.slice(0, 4)) < year)
+    return refuse('row-contract-early', { row: name, on, year });
   const applied = row.preApplication;
   if (step === 'announced' && applied && !(applied.acceptedOn !== undefined && applied.acceptedOn <= on!))
     return refuse('row-not-accepted', { row: name });
