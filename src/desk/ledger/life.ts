@@ -1,4 +1,4 @@
-import type { Patch } from '../../domain/land/change.ts';
+import type { Key, Patch } from '../../domain/land/change.ts';
 import type { Land } from '../../domain/land/land.ts';
 import type { Parcel, SupplyRow, SupplyStep } from '../../domain/land/model.ts';
 import { planStateOf } from '../../domain/land/supply/plan-life.ts';
@@ -89,6 +89,14 @@ export function copiesOf(books: Books, entry: RowEntry): readonly RowEntry[] {
   return [...found.values()];
 }
 
+/** The row of another year's plan that goes on from one of these copies; those that are `gone` do not. */
+export function goesOnAs(books: Books, copies: readonly RowEntry[], gone?: ReadonlySet<Key>): RowEntry | undefined {
+  const yearOf = (row: SupplyRow) => books.planOf(row)?.plan.year;
+  const ids = new Set(copies.map(({ row }) => row.id));
+  const year = yearOf(copies[0].row);
+  return books.rows.find(({ key, row }) => !gone?.has(key) && ids.has(row.continues ?? '') && yearOf(row) !== year);
+}
+
 /** The last step was recorded by mistake: it is taken back, and with it what it said of parcels. */
 export function takeBackStep(land: Land, { row: key }: DeedOf<'take-back-step'>): LedgerResult {
   const books = new Books(land);
@@ -102,10 +110,7 @@ export function takeBackStep(land: Land, { row: key }: DeedOf<'take-back-step'>)
   const last = lastStep(row);
   if (!last) return refuse('row-step-none', { row: calledRow(row) });
   const copies = copiesOf(books, entry);
-  const ids = new Set(copies.map((own) => own.row.id));
-  const later = books.rows.find(
-    (own) => ids.has(own.row.continues ?? '') && books.planOf(own.row)?.plan.year !== plan?.year,
-  );
+  const later = goesOnAs(books, copies);
   if (last.step === 'carried-over' && later)
     return refuse('row-carried', { row: calledRow(row), by: calledRow(later.row) });
   const marks = new Map<string, Partial<Parcel>>(stepDays(books, [entry], last.step, last.on, true));
