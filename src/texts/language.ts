@@ -1,5 +1,10 @@
 export type Language = 'zh' | 'en';
 
+/** A word in both languages. */
+export type Word = Readonly<Record<Language, string>>;
+/** A word for every code of a closed set. */
+export type Words<K extends string> = Readonly<Record<K, Word>>;
+
 /** A sentence in both languages; a table of these is complete by its type. */
 export interface Both<P = Readonly<Record<string, string | number>>> {
   readonly zh: (p: P) => string;

@@ -2,9 +2,7 @@ import type { SupplyRow } from '../domain/land/model.ts';
 import type { PlanState } from '../domain/land/supply/plan-life.ts';
 import type { RowState } from '../domain/land/supply/row-life.ts';
 import type { LedgerWords } from '../supply/ledger/shape.ts';
-import type { Language } from './language.ts';
-
-type Words<K extends string> = Readonly<Record<K, Readonly<Record<Language, string>>>>;
+import type { Word, Words } from './language.ts';
 
 export const planStateWords: Words<PlanState> = {
   draft: { zh: '草案', en: 'a draft' },
@@ -40,10 +38,7 @@ const modeWords: Words<NonNullable<SupplyRow['supplyMode']>> = {
 
 /** Words of codes in the tables; those of uses, units and assessments come with the ledger. */
 export const ledgerWords: Readonly<
-  Record<
-    Exclude<LedgerWords, 'use' | 'unit' | 'assessment'>,
-    Readonly<Record<string, Readonly<Record<Language, string>>>>
-  >
+  Record<Exclude<LedgerWords, 'use' | 'unit' | 'assessment'>, Readonly<Record<string, Word>>>
 > = {
   mode: modeWords,
   'row-state': rowStateWords,

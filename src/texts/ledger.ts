@@ -1,11 +1,9 @@
 import type { LedgerColumnId, LedgerProblem, LedgerTableId, LedgerUnit } from '../supply/ledger/shape.ts';
 import { fixed } from './figures.ts';
-import type { Both, Language } from './language.ts';
-
-type Named<K extends string> = Readonly<Record<K, Readonly<Record<Language, string>>>>;
+import type { Both, Language, Word, Words } from './language.ts';
 
 /** Titles of the tables; `ours`: what is said of a form of ours. */
-export const ledgerTitles: Named<LedgerTableId> = {
+export const ledgerTitles: Words<LedgerTableId> = {
   execution: { zh: '上年度计划执行情况（按用途）', en: "How last year's plan was carried out, by use" },
   'execution-units': { zh: '上年度计划执行情况（按责任单位）', en: "How last year's plan was carried out, by unit" },
   progress: { zh: '本年度计划执行进度', en: 'How far this plan is carried out' },
@@ -24,13 +22,13 @@ export const ledgerTitles: Named<LedgerTableId> = {
   comparison: { zh: '两份计划对比', en: 'Two plans compared' },
 };
 
-export const oursText: Readonly<Record<Language, string>> = {
+export const oursText: Word = {
   zh: '没有找到正式表式，本表为本系统自拟。',
   en: 'No official form was found: this one is ours.',
 };
 
 /** Heads of columns, without their units. */
-export const ledgerColumns: Named<LedgerColumnId> = {
+export const ledgerColumns: Words<LedgerColumnId> = {
   serial: { zh: '序号', en: 'No.' },
   unit: { zh: '责任单位', en: 'responsible unit' },
   township: { zh: '镇（街道）', en: 'township' },
@@ -116,8 +114,14 @@ export const ledgerColumns: Named<LedgerColumnId> = {
   problems: { zh: '存在问题', en: 'problems' },
 };
 
+/** Units that areas of the ledger are shown and printed in. */
+export const ledgerAreaUnits: Words<'hectare' | 'mu'> = {
+  hectare: { zh: '公顷', en: 'ha' },
+  mu: { zh: '亩', en: 'mu' },
+};
+
 /** Units as heads of columns have them; empty: none. Areas are shown in 公顷 with 亩 beside. */
-export const ledgerUnits: Named<LedgerUnit | 'm'> = {
+export const ledgerUnits: Words<LedgerUnit | 'm'> = {
   count: { zh: '', en: '' },
   wanYuan: { zh: '万元', en: '10 000 yuan' },
   wanYuanPerMu: { zh: '万元/亩', en: '10 000 yuan/mu' },
@@ -131,7 +135,7 @@ export const ledgerUnits: Named<LedgerUnit | 'm'> = {
 };
 
 /** 合计, and what has no name. */
-export const ledgerSums: Named<'total' | 'none' | 'most'> = {
+export const ledgerSums: Words<'total' | 'none' | 'most'> = {
   total: { zh: '合计', en: 'Total' },
   none: { zh: '未填', en: 'not stated' },
   most: { zh: '以内', en: 'at most' },

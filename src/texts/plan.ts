@@ -6,10 +6,9 @@ import type { BoundKind, PlanProgress, PlanStatus } from '../supply/plan/shape/f
 import type { Limit } from '../supply/plan/shape/problem.ts';
 import { fieldText } from './findings.ts';
 import type { Labels } from './labels.ts';
-import type { Both, Language } from './language.ts';
+import type { Both, Language, Word } from './language.ts';
 import { sayScreenProblem } from './screen.ts';
 
-type Word = Readonly<Record<Language, string>>;
 const wordOf =
   <K extends string>(words: Readonly<Record<K, Word>>) =>
   (language: Language, key: K): string =>

@@ -6,9 +6,8 @@ import type { ScreenProblem } from '../supply/screen/problems.ts';
 import { suggestionOf, type Suggestion } from '../supply/screen/suggestion.ts';
 import { fieldText } from './findings.ts';
 import type { Labels } from './labels.ts';
-import type { Both, Language } from './language.ts';
+import type { Both, Language, Word } from './language.ts';
 
-type Word = Readonly<Record<Language, string>>;
 type Params = Evidence['params'];
 
 const classes: Readonly<Record<ScreenClass, Word>> = {

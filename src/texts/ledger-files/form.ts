@@ -1,9 +1,9 @@
 import type { Cell } from '../../formats/report/document.ts';
 import type { FormTable, HeadCell } from '../../formats/report/form.ts';
 import type { LedgerCell, LedgerColumn, LedgerLine, LedgerTable } from '../../supply/ledger/shape.ts';
-import { ledgerColumns, ledgerSums, ledgerTitles, ledgerUnits, oursText } from '../ledger.ts';
+import { ledgerAreaUnits, ledgerColumns, ledgerSums, ledgerTitles, ledgerUnits, oursText } from '../ledger.ts';
 import { areaCell, cellText, isCondition, type AreaUnit, type FileWriting } from './cells.ts';
-import { areaUnits, fileWords, sheetNames } from './words.ts';
+import { fileWords, sheetNames } from './words.ts';
 
 export interface FormAsked extends FileWriting {
   /** Under the title: the plan, its state and day. */
@@ -43,7 +43,7 @@ export function formOf(table: LedgerTable, asked: FormAsked): FormTable {
   const rows = table.rows.flatMap((row) => [line(row), ...mostLine(row, printed, asked)]);
   const head = headOf(printed, asked);
   return {
-    name: asked.areaUnit ? `${name}${words.inUnit(areaUnits[asked.areaUnit][language])}` : name,
+    name: asked.areaUnit ? `${name}${words.inUnit(ledgerAreaUnits[asked.areaUnit][language])}` : name,
     title: table.isOurs ? `${title}${words.oursMark}` : title,
     about: asked.about,
     units: unitsText(printed, asked),
@@ -115,7 +115,7 @@ function overOf({ column, unit }: Printed, { language, useNames, partUses, areaU
 /** What stands in the lowest row of the head. */
 function ownName({ column, unit }: Printed, { language, areaUnit }: FormAsked): string {
   const name = column.id === 'is-new' ? fileWords[language].newOrStock : ledgerColumns[column.id][language];
-  if (unit) return areaUnit ? name : areaUnits[unit][language];
+  if (unit) return areaUnit ? name : ledgerAreaUnits[unit][language];
   const of = column.holds === 'number' || (column.holds === 'range' && column.unit === 'm') ? ledgerUnits[column.unit][language] : ''; // prettier-ignore
   return of ? fileWords[language].withUnit(name, of) : name;
 }
@@ -142,7 +142,7 @@ function headOf(printed: readonly Printed[], asked: FormAsked): HeadCell[][] {
 }
 
 function unitsText(printed: readonly Printed[], { language }: FormAsked): string {
-  const units = new Set(printed.flatMap(({ unit }) => (unit ? [areaUnits[unit][language]] : [])));
+  const units = new Set(printed.flatMap(({ unit }) => (unit ? [ledgerAreaUnits[unit][language]] : [])));
   return units.size === 0 ? '' : fileWords[language].units([...units]);
 }
 

@@ -1,5 +1,5 @@
 import type { LedgerTableId } from '../../supply/ledger/shape.ts';
-import type { Language } from '../language.ts';
+import type { Language, Words } from '../language.ts';
 
 /** Words of the ledger's forms that stand in no table of it. */
 const zh = {
@@ -38,15 +38,8 @@ const en: typeof zh = {
 
 export const fileWords: Readonly<Record<Language, typeof zh>> = { zh, en };
 
-type Both = Readonly<Record<Language, string>>;
-
-export const areaUnits: Readonly<Record<'hectare' | 'mu', Both>> = {
-  hectare: { zh: '公顷', en: 'ha' },
-  mu: { zh: '亩', en: 'mu' },
-};
-
 /** Names of the sheets of a workbook, which are no titles: they are short. */
-export const sheetNames: Readonly<Record<LedgerTableId, Both>> = {
+export const sheetNames: Words<LedgerTableId> = {
   execution: { zh: '上年执行情况', en: 'Last year' },
   'execution-units': { zh: '上年执行（单位）', en: 'Last year by unit' },
   progress: { zh: '本年执行进度', en: 'Progress' },

@@ -21,6 +21,12 @@ interface Pressed {
   readonly altKey?: boolean;
 }
 
+/** The cell of a table of this size that is nearest. */
+export const cellWithin = ({ row, column }: Cell, size: Cell): Cell => ({
+  row: Math.min(size.row - 1, Math.max(0, row)),
+  column: Math.min(size.column - 1, Math.max(0, column)),
+});
+
 /** What a key pressed in a cell does; null where it is not the table's. */
 export function deedOf(
   { key, shiftKey = false, ctrlKey = false, metaKey = false, altKey = false }: Pressed,
@@ -29,10 +35,7 @@ export function deedOf(
 ): Deed | null {
   if (altKey) return null;
   const whole = ctrlKey || metaKey;
-  const go = (row: number, column: number): Deed => ({
-    do: 'go',
-    to: { row: Math.min(size.row - 1, Math.max(0, row)), column: Math.min(size.column - 1, Math.max(0, column)) },
-  });
+  const go = (row: number, column: number): Deed => ({ do: 'go', to: cellWithin({ row, column }, size) });
   switch (key) {
     case 'ArrowUp':
       return go(whole ? 0 : at.row - 1, at.column);

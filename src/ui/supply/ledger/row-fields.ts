@@ -5,6 +5,7 @@ import type { SupplyRow } from '../../../domain/land/model.ts';
 import { formOf } from '../../../domain/land/written-bounds/form.ts';
 import { readBounds } from '../../../domain/land/written-bounds/read.ts';
 import type { LedgerColumnId, LedgerNames } from '../../../supply/ledger/shape.ts';
+import { ledgerAreaUnits } from '../../../texts/ledger.ts';
 import type { AreaUnit } from '../../state/supply/ledger/shown-columns.ts';
 import { typedValue, type Wanted } from '../../parts/records/typed-value.ts';
 
@@ -115,10 +116,9 @@ export function rowChange(
   return said.ok ? { ok: true, fields: withValue(row, own, said.value) } : said;
 }
 
-const areaWords: Readonly<Record<AreaUnit, string>> = { hectare: '公顷', mu: '亩' };
 /** A figure alone is in the unit of its column. */
 const withUnit = (text: string, unit: AreaUnit | null): string =>
-  unit && /^[\d.,\s]+$/.test(text) ? `${text}${areaWords[unit]}` : text;
+  unit && /^[\d.,\s]+$/.test(text) ? `${text}${ledgerAreaUnits[unit].zh}` : text;
 
 /** Of a jurisdiction its code, by its name or the code itself; another unit is its own name. */
 const unitOf = (text: string, { units }: LedgerNames): string =>

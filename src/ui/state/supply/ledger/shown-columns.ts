@@ -2,7 +2,7 @@ import { muOf } from '../../../../domain/quantity/units.ts';
 import type { NumberRange } from '../../../../domain/land/model.ts';
 import type { Language } from '../../../../texts/language.ts';
 import { fixed } from '../../../../texts/figures.ts';
-import { ledgerColumns, ledgerUnits } from '../../../../texts/ledger.ts';
+import { ledgerAreaUnits, ledgerColumns, ledgerUnits } from '../../../../texts/ledger.ts';
 import { ledgerWords } from '../../../../texts/ledger-words.ts';
 import { writtenBounds } from '../../../../texts/written-bounds.ts';
 import type {
@@ -77,7 +77,7 @@ export function shownColumns(
       ...own,
       id: `${id} ${areaUnit}`,
       areaUnit,
-      unit: areaUnits[areaUnit][language],
+      unit: ledgerAreaUnits[areaUnit][language],
       width: 92,
     }));
   });
@@ -91,11 +91,6 @@ const always: ReadonlySet<LedgerColumnId> = new Set(['serial', 'unit', 'number',
 
 const useName = ({ names, language, noUse }: LedgerWriting, use: string | null): string =>
   use === null ? noUse : (names.uses.find(({ code }) => code === use)?.[language] ?? use);
-
-const areaUnits: Readonly<Record<AreaUnit, Readonly<Record<Language, string>>>> = {
-  hectare: { zh: '公顷', en: 'ha' },
-  mu: { zh: '亩', en: 'mu' },
-};
 
 function unitOf(column: LedgerColumn, language: Language): string {
   if (column.holds === 'range') return column.unit === 'm' ? ledgerUnits.m[language] : '';
