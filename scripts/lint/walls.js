@@ -18,12 +18,14 @@ const below = {
   city: ['formats', 'supply', 'desk', 'policy', 'domain'],
   store: ['domain'],
   texts: ['domain', 'policy', 'formats', 'desk', 'supply'],
-  workers: ['city', 'formats', 'desk', 'supply', 'policy', 'domain', 'client'],
-  client: ['workers', 'city', 'domain', 'policy', 'formats', 'desk'],
-  map: ['city', 'domain', 'policy', 'client', 'desk/tools'],
+  workers: ['city', 'publish/shape', 'formats', 'desk', 'supply', 'policy', 'domain', 'client'],
+  client: ['workers', 'publish/shape', 'city', 'domain', 'policy', 'formats', 'desk'],
+  map: ['city', 'publish/shape', 'domain', 'policy', 'client', 'desk/tools'],
+  'publish/shape': ['policy', 'domain'],
+  publish: ['publish/shape', 'city', 'texts', 'formats', 'desk', 'supply', 'policy', 'domain'],
   server: ['city', 'workers', 'store', 'texts', 'formats', 'desk', 'supply', 'policy', 'domain'],
-  cli: ['server', 'city', 'store', 'texts', 'formats', 'desk', 'supply', 'policy', 'domain'],
-  ui: ['client', 'city', 'map', 'texts', 'desk', 'supply', 'policy', 'domain', 'formats'],
+  cli: ['server', 'publish', 'city', 'store', 'texts', 'formats', 'desk', 'supply', 'policy', 'domain'],
+  ui: ['client', 'publish/shape', 'city', 'map', 'texts', 'desk', 'supply', 'policy', 'domain', 'formats'],
 };
 
 /** Folders of which another may know the types alone: what they do is done where the city is held, not on the page. */
