@@ -163,15 +163,19 @@ export interface OutlinesFile {
 
 /** `data/VERSION/check.json`: what `check.ytp`, the published records, comes to when it is judged anew. */
 export interface CheckFile {
+  /** Id of the policy pack, and the day it is judged for, YYYY-MM-DD. */
   readonly policy: string;
   readonly date: string;
-  readonly parks: readonly {
-    readonly id: string;
-    readonly landM2: number | null;
-    readonly floorM2: number | null;
-    readonly plotRatio: number | null;
-    readonly findings: Readonly<Record<string, Outcome>>;
-  }[];
+  readonly parks: readonly CheckedPark[];
+}
+
+/** Figures of a park, unrounded, and the outcome of each rule by its id. */
+export interface CheckedPark {
+  readonly id: string;
+  readonly landM2: number | null;
+  readonly floorM2: number | null;
+  readonly plotRatio: number | null;
+  readonly findings: Readonly<Record<string, Outcome>>;
 }
 
 /** Layers of `data/VERSION/land.pmtiles`. */

@@ -1,0 +1,110 @@
+import { worst } from '../../policy/outcomes.ts';
+import type { Outcome } from '../../policy/shape/outcome.ts';
+import type { CheckedPark, ParkFile } from '../shape/published.ts';
+
+/** What the list and the card say of a park. */
+export interface ShownPark {
+  readonly landM2: number | null;
+  readonly floorM2: number | null;
+  readonly plotRatio: number | null;
+  readonly outcome: Outcome;
+  /** Of its card, how many findings have which outcome; null where no card came. */
+  readonly counts: ParkFile['law']['counts'] | null;
+}
+
+const figures = ['landM2', 'floorM2', 'plotRatio'] as const;
+
+/** Where something is published: `check.json`, the list, the card. */
+type PublishedIn = 'check' | 'list' | 'card';
+
+/** One thing that is published otherwise than it comes to. */
+export type Difference =
+  | { readonly what: 'park'; readonly in: 'check' | 'records' | 'list' | 'card' }
+  | {
+      readonly what: (typeof figures)[number];
+      readonly in: PublishedIn;
+      readonly published: number | null;
+      readonly anew: number | null;
+    }
+  | {
+      readonly what: 'finding';
+      readonly in: 'check';
+      readonly rule: string;
+      readonly published: Outcome | null;
+      readonly anew: Outcome | null;
+    }
+  | { readonly what: 'worst'; readonly in: 'list'; readonly published: Outcome; readonly anew: Outcome }
+  | {
+      readonly what: 'count';
+      readonly in: 'card';
+      readonly outcome: Outcome;
+      readonly published: number;
+      readonly anew: number;
+    };
+
+/** Holds a park as it is judged anew against all that is published of it. Null: it is not there. */
+export function differencesOf(
+  anew: CheckedPark | null,
+  published: CheckedPark | null,
+  shown: ShownPark | null,
+): readonly Difference[] {
+  if (!anew) return [{ what: 'park', in: 'records' }];
+  return [
+    ...(published ? againstCheck(anew, published) : [{ what: 'park', in: 'check' } as const]),
+    ...(shown ? againstShown(anew, shown) : [{ what: 'park', in: 'list' } as const]),
+  ];
+}
+
+/** To the last bit: the same records, judged by the same code. */
+function againstCheck(anew: CheckedPark, published: CheckedPark): Difference[] {
+  const rules = [...new Set([...Object.keys(published.findings), ...Object.keys(anew.findings)])];
+  return [
+    ...figures
+      .filter((what) => anew[what] !== published[what])
+      .map((what) => ({ what, in: 'check' as const, published: published[what], anew: anew[what] })),
+    ...rules
+      .map((rule) => ({
+        what: 'finding' as const,
+        in: 'check' as const,
+        rule,
+        published: published.findings[rule] ?? null,
+        anew: anew.findings[rule] ?? null,
+      }))
+      .filter((finding) => finding.published !== finding.anew),
+  ];
+}
+
+function againstShown(anew: CheckedPark, shown: ShownPark): Difference[] {
+  const found = Object.values(anew.findings);
+  const worstAnew = worst(found);
+  return [
+    ...figures
+      .filter((what) => !agreesAsWritten(shown[what], anew[what]))
+      .map((what) => ({ what, in: 'list' as const, published: shown[what], anew: anew[what] })),
+    ...(shown.outcome === worstAnew
+      ? []
+      : [{ what: 'worst' as const, in: 'list' as const, published: shown.outcome, anew: worstAnew }]),
+    ...(shown.counts ? againstCounts(found, shown.counts) : [{ what: 'park', in: 'card' } as const]),
+  ];
+}
+
+function againstCounts(found: readonly Outcome[], counts: ParkFile['law']['counts']): Difference[] {
+  const told = [...new Set([...found, ...(Object.keys(counts) as Outcome[])])];
+  return told
+    .map((outcome) => ({
+      what: 'count' as const,
+      in: 'card' as const,
+      outcome,
+      published: counts[outcome] ?? 0,
+      anew: found.filter((each) => each === outcome).length,
+    }))
+    .filter(({ published, anew }) => published !== anew);
+}
+
+/** Whether a figure is the published one as closely as that is written: half its last digit, up or down. */
+export function agreesAsWritten(published: number | null, anew: number | null): boolean {
+  if (published === null || anew === null) return published === anew;
+  const [, decimals = '', power = '0'] = /^-?\d+(?:\.(\d+))?(?:e([+-]\d+))?$/.exec(String(published)) ?? [];
+  const digit = 10 ** (Number(power) - decimals.length);
+  return Math.abs(anew - published) <= digit * (0.5 + 1e-6);
+}
