@@ -1,5 +1,5 @@
 import type { ExpressionSpecification, FilterSpecification, LayerSpecification } from 'maplibre-gl';
-import { LAND_CLASSES, palettes, type LandClassKey } from '../palette.ts';
+import { LAND_CLASSES, palettes, type LandClassKey, type Palette } from '../palette.ts';
 import { STATES_OF_USE, type StateOfUse } from '../../domain/land/states-of-use.ts';
 import { isUnplanned } from '../filters.ts';
 import { patternImage } from '../patterns.ts';
@@ -72,7 +72,7 @@ export function ground(state: MapState): LayerSpecification[] {
 }
 
 /** Drawn width of a road, px: main roads (rank 1) about 36 m, others 20 m, from zoom 14; thinner lines before. */
-function roadWidth(edge: number): ExpressionSpecification {
+export function roadWidth(edge: number): ExpressionSpecification {
   const width = (main: number, other: number): ExpressionSpecification => [
     '+',
     edge,
@@ -84,13 +84,9 @@ function roadWidth(edge: number): ExpressionSpecification {
 const blocks = ['all', sound, ['!', oneOf(SURFACES)]] satisfies FilterSpecification;
 const TINTS = LAND_CLASSES.filter((key) => !SURFACES.includes(key));
 const tinted = ['all', sound, oneOf(TINTS)] satisfies FilterSpecification;
-const tint = (state: MapState): ExpressionSpecification =>
-  [
-    'match',
-    lc,
-    ...TINTS.flatMap((key) => [key, palettes[state.theme].land[key]]),
-    'transparent',
-  ] as unknown as ExpressionSpecification;
+/** The colour of each class. */
+export const tint = (p: Palette): ExpressionSpecification =>
+  ['match', lc, ...TINTS.flatMap((key) => [key, p.land[key]]), 'transparent'] as unknown as ExpressionSpecification;
 
 /** The land as it is known from afar, below what stands there; clear, not hidden, so that its tiles stay at hand. */
 export function afar(state: MapState): LayerSpecification[] {
@@ -110,7 +106,7 @@ export function afar(state: MapState): LayerSpecification[] {
   return [
     ...SURFACES.map((key) => fill(key, ['==', lc, key], palettes[state.theme].land[key])),
     fill('blocks', blocks, palettes[state.theme].block),
-    fill('land-class', tinted, tint(state)),
+    fill('land-class', tinted, tint(palettes[state.theme])),
   ];
 }
 
@@ -132,7 +128,7 @@ export function land(state: MapState): LayerSpecification[] {
       ...parcels,
       filter: tinted,
       paint: {
-        'fill-color': tint(state),
+        'fill-color': tint(p),
         'fill-antialias': false,
       },
     },
@@ -173,7 +169,8 @@ export function land(state: MapState): LayerSpecification[] {
   ];
 }
 
-const fadeIn = (zoom: number, opacity: number): ExpressionSpecification => [
+/** A line or area that comes within a quarter of a zoom. */
+export const fadeIn = (zoom: number, opacity: number): ExpressionSpecification => [
   'interpolate',
   ['linear'],
   ['zoom'],

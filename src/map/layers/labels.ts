@@ -1,82 +1,11 @@
-import type {
-  ExpressionSpecification,
-  FilterSpecification,
-  LayerSpecification,
-  SymbolLayerSpecification,
-} from 'maplibre-gl';
+import type { ExpressionSpecification, FilterSpecification, LayerSpecification } from 'maplibre-gl';
 import { hei, song } from '../fonts.ts';
 import { isNumbered, NUMBERED, isOtherPark, isSelectedPark } from '../filters.ts';
 import { palettes } from '../palette.ts';
 import type { MapState } from '../view.ts';
 import { PARCEL_LABELS } from './land-labels.ts';
 import { OUTLINE_ZOOM } from './marks.ts';
-
-/** A name in the language of the page; Chinese where there is no English one. */
-const name = (state: MapState): ExpressionSpecification =>
-  state.language === 'en' ? ['coalesce', ['get', 'nameEn'], ['get', 'name'], ''] : ['coalesce', ['get', 'name'], ''];
-
-const SUFFIX = '小微企业园';
-
-/** On the map every park is a 小微企业园, so its name ends in 园 alone; the selected one is written in full. */
-const shortName = (state: MapState): ExpressionSpecification => [
-  'let',
-  'name',
-  name(state),
-  [
-    'case',
-    ['==', ['slice', ['var', 'name'], -SUFFIX.length], SUFFIX],
-    ['concat', ['slice', ['var', 'name'], 0, -SUFFIX.length], '园'],
-    ['var', 'name'],
-  ],
-];
-
-const byScript = (state: MapState, latin: number, chinese: number): ExpressionSpecification =>
-  state.language === 'en' ? ['case', ['to-boolean', ['get', 'nameEn']], latin, chinese] : ['literal', chinese];
-
-/** Letter spacing of place names, em; an alphabet takes far less than Chinese. */
-const spaced = (state: MapState, em: number): ExpressionSpecification => byScript(state, em / 8, em);
-
-type Layout = NonNullable<SymbolLayerSpecification['layout']>;
-
-type Anchors = ['top', [number, number], ...(string | [number, number])[]];
-
-interface Text {
-  readonly id: string;
-  readonly source: string;
-  readonly colour: string;
-  readonly halo: string;
-  readonly haloWidth?: number;
-  readonly minzoom?: number;
-  readonly maxzoom?: number;
-  readonly filter?: FilterSpecification;
-  readonly layout: Layout;
-}
-
-/** A text layer; every text stands in a halo. */
-function text(t: Text): LayerSpecification {
-  return {
-    id: t.id,
-    type: 'symbol',
-    source: t.source,
-    ...(t.minzoom === undefined ? {} : { minzoom: t.minzoom }),
-    ...(t.maxzoom === undefined ? {} : { maxzoom: t.maxzoom }),
-    ...(t.filter === undefined ? {} : { filter: t.filter }),
-    layout: t.layout,
-    paint: { 'text-color': t.colour, 'text-halo-color': t.halo, 'text-halo-width': t.haloWidth ?? 1.5 },
-  };
-}
-
-/** A quiet name along a line. */
-const onLine = (state: MapState): Layout => ({
-  'symbol-placement': 'line',
-  'symbol-spacing': 420,
-  'text-field': name(state),
-  'text-font': hei.regular,
-  'text-size': 11,
-  'text-letter-spacing': spaced(state, 0.3),
-  'text-max-angle': 30,
-  'text-padding': 4,
-});
+import { beside, byScript, name, onLine, shortName, spaced, text, under, type Layout } from './text.ts';
 
 /** Degrees along the lines of the grid, below all land: a parcel's boundary is never cut by them. */
 export function gridNames(state: MapState): LayerSpecification[] {
@@ -159,10 +88,6 @@ const SITES_SHOW = 13.5;
 
 /** Free room around a name, px: from far only a few names are shown, so that the land is still seen. */
 const ROOM: ExpressionSpecification = ['interpolate', ['linear'], ['zoom'], 10, 8, 12.5, 2];
-
-/** Places for a name, best first; `em` away from its point. */
-const beside = (em: number): Anchors => ['top', [0, em], 'bottom', [0, -em], 'left', [em, 0], 'right', [-em, 0]];
-const under = (em: number): Anchors => ['top', [0, em], 'top-left', [-em, em], 'top-right', [em, em]];
 
 const far = { source: 'parkPoints', maxzoom: SITES_SHOW };
 const near = { source: 'parkNames', minzoom: SITES_SHOW };

@@ -1,0 +1,73 @@
+import type { Feature, FeatureCollection, MultiPolygon, Position } from 'geojson';
+import type { FirstFile, OutlinesFile, ParkFile } from '../../publish/shape/published.ts';
+import { collection, feature } from '../features.ts';
+import { RANKS } from './look.ts';
+
+/** Half a glyph and some: how far those of one place stand from it, px. */
+const SPREAD = 14;
+
+/** Parks that stand at the very same place, side by side around it; [0, 0] of one that is alone. */
+function spread(places: readonly (Position | null)[], rows: readonly number[]): ReadonlyMap<number, Position> {
+  const at = new Map<string, number[]>();
+  for (const row of rows) {
+    const key = String(places[row]);
+    (at.get(key) ?? at.set(key, []).get(key)!).push(row);
+  }
+  return new Map(
+    [...at.values()].flatMap((together) =>
+      together.map((row, n): [number, Position] => {
+        const radius = together.length > 1 ? SPREAD * Math.max(1, together.length / 6) : 0;
+        const turn = (2 * Math.PI * n) / together.length;
+        return [row, [Math.round(radius * Math.sin(turn)), Math.round(-radius * Math.cos(turn))]];
+      }),
+    ),
+  );
+}
+
+/** One point for each park of `rows` that is drawn. */
+export function parkPoints({ parks }: FirstFile, rows: readonly number[]): FeatureCollection {
+  const drawn = rows.filter((row) => parks.at[row]);
+  const offsets = spread(parks.at, drawn);
+  return collection(
+    drawn.map((row) => {
+      const [name, nameEn] = [parks.name[row], parks.nameEn[row] || undefined];
+      const rank = RANKS.indexOf(parks.outcome[row]);
+      return feature(
+        { type: 'Point', coordinates: parks.at[row]! },
+        { row, name, nameEn, rank, spread: offsets.get(row) },
+      );
+    }),
+  );
+}
+
+/** What is drawn of the chosen park besides the outlines of its sites: its name, numbers, areas and links. */
+export function chosenFeatures({ parks }: FirstFile, row: number, card: ParkFile | null): FeatureCollection {
+  const at = parks.at[row];
+  if (!at) return collection([]);
+  const name = feature(
+    { type: 'Point', coordinates: at },
+    { name: parks.name[row], nameEn: parks.nameEn[row] || undefined },
+  );
+  const sites = card?.slug === parks.slug[row] ? card.sites : [];
+  const numbers = sites.map(({ number, areaMu, at: inside }) =>
+    feature({ type: 'Point', coordinates: inside }, { number, mu: areaMu === null ? undefined : areaMu.toFixed(1) }),
+  );
+  const links = sites.slice(1).map((site) => line(sites[0].at, site.at));
+  return collection([...links, ...numbers, name]);
+}
+
+const line = (from: Position, to: Position): Feature => feature({ type: 'LineString', coordinates: [from, to] }, {});
+
+const outlines = (shapes: readonly (MultiPolygon | null)[]): FeatureCollection =>
+  collection(shapes.flatMap((shape, row) => (shape ? [feature(shape, { row })] : [])));
+
+/** Without tiles, sites and townships by the one file of outlines, and the names of townships. */
+export const sourcesOf = (first: FirstFile, { parks, townships }: OutlinesFile): Record<string, FeatureCollection> => ({
+  sites: outlines(parks),
+  townships: outlines(townships),
+  places: collection(
+    first.townships.map(({ name, at }) =>
+      feature({ type: 'Point', coordinates: at }, { kind: 'township', name: name.zh, nameEn: name.en }),
+    ),
+  ),
+});

@@ -1,0 +1,41 @@
+import type { FirstFile, OutlinesFile } from '../../publish/shape/published.ts';
+import type { VisitorMap, VisitorSettings } from './contract.ts';
+import { sourcesOf } from './features.ts';
+import { firstLook } from './look.ts';
+import { addImages, canDraw, open } from './open.ts';
+import { styleOf } from './style.ts';
+import { watchTianditu } from './tianditu.ts';
+import { OpenVisitorMap } from './visitor-map.ts';
+import type { GeoJSONSource } from 'maplibre-gl';
+
+export type { LegendKey, VisitorMap, VisitorSettings, VisitorState } from './contract.ts';
+
+/**
+ * The map of the published page, over the bounds of the city, once it can be drawn on; `base` is the folder of the data.
+ * Rejects where the browser has no WebGL 2.
+ */
+export async function openVisitorMap(
+  element: HTMLElement,
+  first: FirstFile,
+  base: string,
+  { tianditu }: VisitorSettings,
+): Promise<VisitorMap> {
+  if (!canDraw()) throw new Error('This browser draws no WebGL 2.');
+  const look = firstLook(false, tianditu !== null);
+  const map = open(element, styleOf(look, {}, tianditu), first.bounds);
+  // What does not come is drawn without; the library would write a line of the console for every tile.
+  map.on('error', () => undefined);
+  await map.once('style.load');
+  addImages(map);
+  const opened = new OpenVisitorMap(map, first, look);
+  watchTianditu(map, () => opened.ownBase());
+  if (!look.hasTiles) void drawOutlines(map, first, base);
+  return opened;
+}
+
+async function drawOutlines(map: import('maplibre-gl').Map, first: FirstFile, base: string): Promise<void> {
+  const answer = await fetch(`${base}outlines.json`);
+  if (!answer.ok) return;
+  const sources = sourcesOf(first, (await answer.json()) as OutlinesFile);
+  for (const [name, data] of Object.entries(sources)) map.getSource<GeoJSONSource>(name)?.setData(data);
+}

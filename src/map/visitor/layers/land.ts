@@ -1,0 +1,84 @@
+import type { ExpressionSpecification, FilterSpecification, LayerSpecification } from 'maplibre-gl';
+import { STATES_OF_USE, type StateOfUse } from '../../../domain/land/states-of-use.ts';
+import { fadeIn, tint } from '../../layers/ground.ts';
+import { patternImage } from '../../patterns.ts';
+import { paletteOf, widened, type VisitorLook } from '../look.ts';
+import { from } from './source.ts';
+
+const SURFACES = ['farm', 'road', 'water'] as const;
+const lc: ExpressionSpecification = ['get', 'lc'];
+const isSurface: ExpressionSpecification = ['in', lc, ['literal', [...SURFACES]]];
+const isBlock: ExpressionSpecification = ['!', isSurface];
+/** One that stands for many: a square as large as they are together. */
+const isMark: ExpressionSpecification = ['has', 'n'];
+
+/** Land classes 用地分类: a block of paper under the official colour; over 天地图 the colour alone. */
+function classes(
+  look: VisitorLook,
+  prefix: string,
+  source: ReturnType<typeof from>,
+  opacity: object,
+): LayerSpecification[] {
+  const p = paletteOf(look);
+  const fill = (id: string, filter: FilterSpecification, colour: string | ExpressionSpecification) =>
+    ({
+      ...{ id: `${prefix}${id}`, type: 'fill', ...source, filter },
+      paint: { ...opacity, 'fill-color': colour, 'fill-antialias': false },
+    }) satisfies LayerSpecification;
+  const surfaces = SURFACES.map((key) => fill(`land-${key}`, ['==', lc, key], p.land[key]));
+  const blocks = fill('blocks', isBlock, look.isOnTianditu ? 'transparent' : p.block);
+  return [...surfaces, blocks, fill('land-class', isBlock, tint(p))];
+}
+
+/** The land as it is known from afar, below what stands there; clear, not hidden, so that its tiles stay at hand. */
+export const afar = (look: VisitorLook): LayerSpecification[] =>
+  look.hasTiles
+    ? classes(
+        look,
+        'afar-',
+        { source: 'afar', 'source-layer': 'land' },
+        { 'fill-opacity': look.bridged ? 1 : 0, 'fill-opacity-transition': { duration: 0 } },
+      )
+    : [];
+
+export function land(look: VisitorLook): LayerSpecification[] {
+  if (!look.hasTiles) return [];
+  const p = paletteOf(look);
+  return [
+    ...classes(look, '', from(look, 'land'), {}),
+    {
+      ...{ id: 'parcel-line', type: 'line', ...from(look, 'land'), minzoom: 13 },
+      filter: ['all', isBlock, ['!', isMark]],
+      paint: {
+        'line-color': p.parcelLine,
+        'line-width': widened(look, 0.5),
+        'line-opacity': fadeIn(13, look.highContrast ? 1 : 0.55),
+      },
+    },
+    {
+      ...{ id: 'buildings', type: 'fill', ...from(look, 'buildings'), minzoom: 14 },
+      paint: { 'fill-color': p.building, 'fill-opacity': fadeIn(14, p.buildingOpacity) },
+    },
+  ];
+}
+
+function texture(look: VisitorLook, state: StateOfUse): LayerSpecification[] {
+  const filter: FilterSpecification = ['==', ['get', 'kind'], state];
+  const dash = state === 'approved-not-supplied' ? { 'line-dasharray': [4, 2.5] } : {};
+  const layout = { visibility: look.idle ? 'visible' : 'none' } as const;
+  const source = from(look, 'idle');
+  return [
+    {
+      ...{ id: `idle-${state}`, type: 'fill', ...source, filter, layout },
+      paint: { 'fill-pattern': patternImage(state, look.theme, look.textureStep) },
+    },
+    {
+      ...{ id: `idle-${state}-line`, type: 'line', ...source, filter, layout },
+      paint: { 'line-color': paletteOf(look).hatch, 'line-width': widened(look, 1), ...dash },
+    },
+  ];
+}
+
+/** Land offered for parks: texture, never colour. 疑似闲置, 低效, 批而未供. */
+export const idle = (look: VisitorLook): LayerSpecification[] =>
+  look.hasTiles ? STATES_OF_USE.flatMap((state) => texture(look, state)) : [];
