@@ -37,6 +37,8 @@ export interface FirstFile {
   readonly judgedFor: string;
   /** Address the visitor's remarks go to: `mailto:…` or `https:…`; null where the office set none. */
   readonly feedback: string | null;
+  /** Where the office puts the folder, `https://…/`: for codes and sheets that hang on a wall; null where it set none. */
+  readonly address: string | null;
   readonly bounds: Bounds;
   readonly districts: readonly { readonly code: string; readonly name: Words }[];
   readonly townships: readonly {
