@@ -22,6 +22,7 @@ const commands: Readonly<Record<CommandName, (context: Context) => Promise<Exit>
   split: async (c) => (await import('./split.ts')).split(c),
   merge: async (c) => (await import('./merge.ts')).merge(c),
   snap: async (c) => (await import('./snap.ts')).snap(c),
+  publish: async (c) => (await import('./publish.ts')).publishCommand(c),
   serve: async (c) => (await import('./serve.ts')).serveCommand(c),
 };
 

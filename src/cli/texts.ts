@@ -1,5 +1,6 @@
 import type { Both, Language } from '../texts/language.ts';
 import { planRefusals } from '../texts/plan.ts';
+import { publishSentences } from '../texts/publish-sentences.ts';
 
 /** What the system says, where it says it in a word. */
 const causes: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
@@ -29,9 +30,9 @@ export const cliSentences: Readonly<Record<string, Both>> = {
   },
   'no-such-command': {
     zh: (p) =>
-      `没有命令 ${p.name}。可用：figures、check、screen、plan、ledger、dossier、convert、repair、split、merge、snap、serve（yuantu help 查看用法）。`,
+      `没有命令 ${p.name}。可用：figures、check、screen、plan、ledger、dossier、convert、repair、split、merge、snap、publish、serve（yuantu help 查看用法）。`,
     en: (p) =>
-      `No command ${p.name}. There are figures, check, screen, plan, ledger, dossier, convert, repair, split, merge, snap and serve (see yuantu help).`,
+      `No command ${p.name}. There are figures, check, screen, plan, ledger, dossier, convert, repair, split, merge, snap, publish and serve (see yuantu help).`,
   },
   'unknown-option': {
     zh: (p) => `${p.command} 没有选项 ${p.option}（yuantu ${p.command} --help 查看用法）。`,
@@ -71,6 +72,7 @@ export const cliSentences: Readonly<Record<string, Both>> = {
     en: (p) =>
       p.known === '' ? 'There is no supply plan in the file.' : `No supply plan ${p.plan}; there are ${p.known}.`,
   },
+  ...publishSentences,
   'option-twice': {
     zh: (p) => `选项 ${p.option} 给出了不止一次，请只留一个。`,
     en: (p) => `Option ${p.option} is given more than once; keep one.`,

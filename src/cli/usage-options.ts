@@ -318,6 +318,13 @@ export const options = {
     value: same('0–10'),
     what: { zh: '写 TXT：坐标小数位', en: 'of a TXT written: digits after the point of coordinates' },
   },
+  settings: {
+    value: { zh: '文件', en: 'FILE' },
+    what: {
+      zh: '公众地图的设定（YAML）：标题、审图号、来源、意见地址、网址、界线疏化，见 docs/publish.md',
+      en: 'settings of the public map (YAML): title, map approval number, sources, feedback, address, thinning; see docs/publish.md',
+    },
+  },
   port: { value: { zh: '端口', en: 'N' }, what: { zh: '默认 8080', en: '8080' } },
   host: {
     value: { zh: '地址', en: 'ADDRESS' },

@@ -165,6 +165,15 @@ export const usages = {
     options: ['onto', 'within', 'ids', ...editing],
     examples: ['snap data/sample/city.geojson.gz --onto townships --within 0.5'],
   },
+  publish: {
+    call: { zh: 'publish 文件夹 [文件…] [选项]', en: 'publish DIR [FILE…] [options]' },
+    does: {
+      zh: '公众地图：只含已公布内容的静态文件夹，放到任何网站都能用；不写文件则为示例城市',
+      en: 'the public map: a folder of static files for any web host, of what is published alone; of the sample city without FILE',
+    },
+    options: ['settings', 'policy', 'date', ...reading],
+    examples: ['publish 公众地图', 'publish 公众地图 城市.geojson --settings publish.yaml --date 2026-11-28'],
+  },
   serve: {
     call: { zh: 'serve [选项]', en: 'serve [options]' },
     does: { zh: '在本机打开园图网页', en: 'the page, on this computer' },

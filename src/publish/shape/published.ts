@@ -39,6 +39,8 @@ export interface FirstFile {
   readonly feedback: string | null;
   /** Where the office puts the folder, `https://…/`: for codes and sheets that hang on a wall; null where it set none. */
   readonly address: string | null;
+  /** Key of 天地图; null: own layers alone. */
+  readonly tianditu: string | null;
   readonly bounds: Bounds;
   readonly districts: readonly { readonly code: string; readonly name: Words }[];
   readonly townships: readonly {
@@ -112,7 +114,6 @@ export interface ParkFile {
   readonly offer: {
     readonly freeM2: number | null;
     readonly rentYuanPerM2Month: number | null;
-    readonly priceYuanPerM2: number | null;
   };
   readonly industries: readonly Words[];
   readonly contact: {

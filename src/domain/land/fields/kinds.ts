@@ -16,7 +16,7 @@ import type { Fields, FieldType } from './type.ts';
  * land office adds to them without a program; a pack is refused that leaves a field out or names one there is not.
  *
  * The public may see what a park is and does and what planning announces: names, places, areas, land classes, conditions,
- * the state of use and the rows of a supply plan. It does not see money and what firms earn or pay, who buys or rents,
+ * the state of use and the rows of a supply plan. It does not see money (but the rent a park asks) and what firms earn or pay, who buys or rents,
  * dealings between an office and a firm that are not over (notices, findings, disposals, delays, reports), assessments
  * for plans to come, nor free text that no one has looked through for the public. What a file holds beside its fields is
  * never shown. Boundary points are no field: no boundary leaves by a public way, and neither do records that are drafts.

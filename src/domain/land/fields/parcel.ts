@@ -116,6 +116,8 @@ export const parcel = {
   flagReason: internal(text, ofDocument),
   flagDecidedOn: internal(date, ofDocument),
   flagDecidedBy: internal(oneOf('planner', 'bureau', 'administrator'), ofDocument),
+  /** 对外公布: what it is flagged as stands on the public map, as suspected; absent: it does not. */
+  flagPublished: internal(flag, ofDocument),
   /** Row of the supply plan 供应计划: 土地来源, 供应方式, 季度, 起始价, 保证金, 预留单位. */
   landSource: open(text),
   supplyMode: open(text),

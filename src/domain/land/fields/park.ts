@@ -21,6 +21,7 @@ import {
   wanPerMu,
   years,
   yuanPerM2,
+  yuanPerM2Month,
 } from './type.ts';
 
 /** 小型微型企业创业创新示范基地 */
@@ -30,6 +31,10 @@ const innovationBase = oneOf('national', 'provincial', 'none');
 export const park = {
   id: open(text),
   name: open(text),
+  /** English name, as the park or the office writes it. */
+  nameEn: open(text),
+  /** 地址 */
+  address: open(text),
   /** 生产制造类, 生产性服务类 */
   parkType: open(oneOf('manufacturing', 'service')),
   /** 新建, 改造提升, 改扩建, 园中园 */
@@ -93,6 +98,13 @@ export const park = {
   /** 建设（开发）主体, 运营主体 */
   developer: open(text),
   operator: open(text),
+  /** 招商: floor area that is free to rent or buy 可租售面积, the rent asked, whom to call 招商电话 (an office's), the page. */
+  freeAreaM2: open(m2),
+  rentYuanPerM2Month: open(yuanPerM2Month),
+  contactPhone: open(text),
+  website: open(text),
+  /** 对外公布: whether it stands on the public map; absent: from the approval on. Never at the stage `idea`. */
+  published: internal(flag),
   /** 绿地面积; 构筑物和露天堆场占地面积: part of 绿地率 and 建筑系数. */
   greenAreaM2: open(m2),
   yardAreaM2: open(m2),
