@@ -13,6 +13,7 @@ const first: FirstFile = {
   judgedFor: '2026-11-02',
   feedback: null,
   address: null,
+  tianditu: null,
   bounds: [113.6, 34.7, 113.9, 34.9],
   districts: [{ code: '410102', name: { zh: '中原区', en: 'Zhongyuan' } }],
   townships: [
