@@ -1,19 +1,15 @@
-import type { Judgement } from '../../city/judgement.ts';
-import type { Key } from '../../domain/land/change.ts';
 import type { ParkFacts } from '../../domain/land/facts.ts';
+import type { Finding } from '../../policy/shape/finding.ts';
 import type { CheckedPark } from '../shape/published.ts';
 
-/** What is published of a park to be checked by others: its figures, unrounded, and the outcome of each rule. */
-export function checkedPark(judgement: Judgement, key: Key): CheckedPark {
-  const { park, figures } = judgement.facts(key);
-  return {
-    id: park.id,
-    landM2: valueOf(figures, 'landArea'),
-    floorM2: valueOf(figures, 'floorArea'),
-    plotRatio: valueOf(figures, 'plotRatio'),
-    findings: Object.fromEntries(judgement.findings(key).map(({ rule, outcome }) => [rule, outcome])),
-  };
-}
+/** What is told of a park to be checked by others: its figures, unrounded, and the outcome of each rule. */
+export const checkedPark = ({ park, figures }: ParkFacts, findings: readonly Finding[]): CheckedPark => ({
+  id: park.id,
+  landM2: valueOf(figures, 'landArea'),
+  floorM2: valueOf(figures, 'floorArea'),
+  plotRatio: valueOf(figures, 'plotRatio'),
+  findings: Object.fromEntries(findings.map(({ rule, outcome }) => [rule, outcome])),
+});
 
 function valueOf(figures: ParkFacts['figures'], what: string): number | null {
   const figure = figures[what];

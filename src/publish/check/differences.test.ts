@@ -50,17 +50,21 @@ describe('what is published of a park against what it comes to', () => {
   });
 
   test('what is missing somewhere is a difference', () => {
-    const findings = { 'sites.count': 'pass', 'lease.term': 'pass' } as const;
-    expect(differencesOf(anew, { ...anew, findings }, shown)).toMatchObject([
-      { rule: 'far.minimum', published: null, anew: 'advisory' },
+    const findings = { ...anew.findings, 'held.share': 'pass' } as const;
+    expect(differencesOf(anew, { ...anew, findings }, { ...shown, counts: { advisory: 1, pass: 3 } })).toMatchObject([
+      { rule: 'held.share', published: 'pass', anew: null },
+      { what: 'count', outcome: 'pass', published: 3, anew: 2 },
     ]);
     expect(differencesOf(null, anew, shown)).toEqual([{ what: 'park', in: 'records' }]);
-    expect(differencesOf(anew, null, { ...shown, counts: null })).toEqual([
-      { what: 'park', in: 'check' },
-      { what: 'park', in: 'card' },
-    ]);
+    expect(differencesOf(anew, null, shown)).toEqual([{ what: 'park', in: 'check' }]);
+    expect(differencesOf(anew, anew, { ...shown, counts: null })).toEqual([{ what: 'park', in: 'card' }]);
     expect(differencesOf(anew, anew, null)).toEqual([{ what: 'park', in: 'list' }]);
     expect(differencesOf(anew, { ...anew, floorM2: 0 }, shown)).toMatchObject([{ what: 'floorM2', published: 0 }]);
+  });
+
+  test('a finding that rests on what is not public is published nowhere and is no difference', () => {
+    const more = { ...anew, findings: { ...anew.findings, performance: 'unknown' } } as const;
+    expect(differencesOf(more, anew, shown)).toEqual([]);
   });
 });
 

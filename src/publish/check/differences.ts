@@ -30,7 +30,7 @@ export type Difference =
       readonly what: 'finding';
       readonly in: 'check';
       readonly rule: string;
-      readonly published: Outcome | null;
+      readonly published: Outcome;
       readonly anew: Outcome | null;
     }
   | { readonly what: 'worst'; readonly in: 'list'; readonly published: Outcome; readonly anew: Outcome }
@@ -42,32 +42,37 @@ export type Difference =
       readonly anew: number;
     };
 
-/** Holds a park as it is judged anew against all that is published of it. Null: it is not there. */
+/**
+ * Holds a park as it is judged anew against all that is published of it. Null: it is not there. Of the findings those count
+ * that are published: what rests on data the public has not got is told nowhere.
+ */
 export function differencesOf(
   anew: CheckedPark | null,
   published: CheckedPark | null,
   shown: ShownPark | null,
 ): readonly Difference[] {
   if (!anew) return [{ what: 'park', in: 'records' }];
+  if (!published) return [{ what: 'park', in: 'check' }];
+  const told = Object.entries(anew.findings).filter(([rule]) => Object.hasOwn(published.findings, rule));
+  const own = { ...anew, findings: Object.fromEntries(told) };
   return [
-    ...(published ? againstCheck(anew, published) : [{ what: 'park', in: 'check' } as const]),
-    ...(shown ? againstShown(anew, shown) : [{ what: 'park', in: 'list' } as const]),
+    ...againstCheck(own, published),
+    ...(shown ? againstShown(own, shown) : [{ what: 'park', in: 'list' } as const]),
   ];
 }
 
 /** To the last bit: the same records, judged by the same code. */
 function againstCheck(anew: CheckedPark, published: CheckedPark): Difference[] {
-  const rules = [...new Set([...Object.keys(published.findings), ...Object.keys(anew.findings)])];
   return [
     ...figures
       .filter((what) => anew[what] !== published[what])
       .map((what) => ({ what, in: 'check' as const, published: published[what], anew: anew[what] })),
-    ...rules
-      .map((rule) => ({
+    ...Object.entries(published.findings)
+      .map(([rule, outcome]) => ({
         what: 'finding' as const,
         in: 'check' as const,
         rule,
-        published: published.findings[rule] ?? null,
+        published: outcome,
         anew: anew.findings[rule] ?? null,
       }))
       .filter((finding) => finding.published !== finding.anew),
