@@ -1,6 +1,7 @@
 import { makeCity } from './city.ts';
 import type { City } from './city.ts';
 import { footprints } from './footprints.ts';
+import { flagForPublic, parkForPublic } from './for-public.ts';
 import { lotsOf, townOf } from './lots.ts';
 import type { Lot } from './lots.ts';
 import { massing } from './massing.ts';
@@ -91,7 +92,7 @@ const madePark = (tile: Tile, spec: Spec, lots: readonly Made[], named: ReturnTy
   const land = { ...named(spec, town), m2, floorM2, districtCode, zoneId: lots[0] && zoneOf(lots[0].lot, tile.city) };
   const isWide = lots.length > spec.sites && isOrdinary(spec) && isScattered(spec);
   const reason = isWide ? { dispersalReason: '周边均为已供宗地，隔路取得相邻用地' } : {};
-  const record = reported({ ...parkRecord(spec, land, rnd), ...reason }, land);
+  const record = parkForPublic(reported({ ...parkRecord(spec, land, rnd), ...reason }, land), { town, floorM2 });
   if (spec.far === undefined) return { record, lots, buildings: [] };
   const { far } = spec;
   return { record, lots, buildings: lots.flatMap((own) => buildingsOn(tile, own, far, spec, rnd)) };
@@ -159,7 +160,8 @@ export function* features(number: number): Generator<string> {
   const parks = specs.map((spec) => madePark(tile, spec, ofPark.get(spec.id) ?? [], named));
   const { plans, rows, marks } = supplyYear(prefix, tile.cityCode, all, parks);
   for (const { id, properties, geometry, buildings } of all) {
-    yield featureText({ ...properties, ...marks.get(id) }, geometry);
+    const own = { ...properties, ...marks.get(id) };
+    yield featureText({ ...own, ...flagForPublic(own) }, geometry);
     yield* buildings;
   }
   for (const { record, buildings } of parks) {

@@ -6,6 +6,7 @@ import { parseArgs } from 'node:util';
 import { backdrop } from './backdrop.ts';
 import { collection } from './collection.ts';
 import { features } from './features.ts';
+import { publishSettings } from './publish-settings.ts';
 import { withEvidence } from './with-evidence.ts';
 
 /** Parcels of one city, about. */
@@ -61,7 +62,10 @@ const run = (): void => {
   const file = values.out ?? join(home, 'city.geojson.gz');
   const texts = values.evidence ? evidence(cities(count), values.truth) : cities(count);
   (file.endsWith('.gz') ? writeGzip : writePlain)(file, collection(texts));
-  if (!values.out) writeGzip(join(home, 'backdrop.geojson.gz'), collection(backdrop()));
+  if (!values.out) {
+    writeGzip(join(home, 'backdrop.geojson.gz'), collection(backdrop()));
+    writePlain(join(home, 'publish.yaml'), publishSettings());
+  }
   console.error(`${file}: ${count} × about ${PER_CITY} parcels`);
 };
 

@@ -10,6 +10,7 @@ import type { SupplyRow } from '../../src/domain/land/model.ts';
 import { backdrop } from './backdrop.ts';
 import { collection } from './collection.ts';
 import { features } from './features.ts';
+import { publishSettings } from './publish-settings.ts';
 
 type Position = [number, number];
 interface Feature {
@@ -71,6 +72,7 @@ describe('the files shipped', () => {
   it('come from the generator, byte for byte before compression', () => {
     expect(sha256([...collection(features(0))].join(''))).toBe(sha256(cityText));
     expect(sha256([...collection(backdrop())].join(''))).toBe(sha256(shipped('backdrop.geojson.gz')));
+    expect([...publishSettings()].join('')).toBe(readFileSync(fileOf('publish.yaml'), 'utf8'));
   });
 
   it('fit the budget and say that they are a sample', () => {
