@@ -7,6 +7,16 @@ const licensed = licences();
 
 export default defineConfig({
   plugins: [svelte(), licensed.page, precompressed()],
-  build: { target: 'es2022', sourcemap: false, chunkSizeWarningLimit: 1200 },
+  // The published map stands in any folder of any host, so nothing is addressed from the root.
+  base: './',
+  build: {
+    target: 'es2022',
+    sourcemap: false,
+    chunkSizeWarningLimit: 1200,
+    // By it the publisher knows which files the visitor's page is made of.
+    manifest: true,
+    // The office's page, and that of a visitor of the published map.
+    rolldownOptions: { input: ['index.html', 'visitor.html'] },
+  },
   worker: { format: 'es', plugins: () => [licensed.worker()] },
 });

@@ -65,7 +65,8 @@ export function licences(): { readonly page: Plugin; readonly worker: () => Plug
     resolveId(id) {
       if (!(id in ownFiles)) return;
       folders.add(path.join(root, 'node_modules', id));
-      return { id: `${base}${ownFiles[id]}`, external: 'absolute' };
+      // Addressed from where scripts lie, `assets/`, if the pages may stand in any folder.
+      return { id: `${base === './' ? '../' : base}${ownFiles[id]}`, external: 'absolute' };
     },
   };
   const finished = (): Licensed[] => {

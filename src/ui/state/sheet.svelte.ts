@@ -2,11 +2,11 @@
 export type SheetStop = 'peek' | 'half' | 'full';
 
 const order: readonly SheetStop[] = ['peek', 'half', 'full'];
-/** Where the sheet's top edge stands, px from the top of the page's main part. */
-const halfTop = 356;
+/** Where the top edge of a sheet that is half up stands, px from the top of the page's main part. */
+const HALF_TOP = 356;
 /** Of a low window (large letters, a phone on its side) no more than this is left to the map. */
 const halfShare = 0.45;
-const fullTop = 8;
+const FULL_TOP = 8;
 const peekHeight = 132;
 
 export class Sheet {
@@ -15,18 +15,26 @@ export class Sheet {
   dragTop = $state<number | null>(null);
   #grabbed: { readonly y: number; readonly top: number; readonly height: number } | null = null;
 
+  /** px: half up, and as far up as it goes, below what stands over the map. */
+  constructor(
+    private readonly halfTop = HALF_TOP,
+    private readonly fullTop = FULL_TOP,
+  ) {}
+
   topOf(stop: SheetStop, height: number): number {
-    if (stop === 'full') return fullTop;
-    return stop === 'half' ? Math.min(halfTop, Math.round(height * halfShare)) : Math.max(fullTop, height - peekHeight);
+    if (stop === 'full') return this.fullTop;
+    return stop === 'half'
+      ? Math.min(this.halfTop, Math.round(height * halfShare))
+      : Math.max(this.fullTop, height - peekHeight);
   }
 
   /** The same for the style sheet: there before anything could be measured, so that the page does not jump at first. */
   readonly top = $derived.by(() => {
     if (this.dragTop !== null) return `${this.dragTop}px`;
-    if (this.stop === 'full') return `${fullTop}px`;
+    if (this.stop === 'full') return `${this.fullTop}px`;
     return this.stop === 'half'
-      ? `min(${halfTop}px, ${halfShare * 100}%)`
-      : `max(${fullTop}px, 100% - ${peekHeight}px)`;
+      ? `min(${this.halfTop}px, ${halfShare * 100}%)`
+      : `max(${this.fullTop}px, 100% - ${peekHeight}px)`;
   });
 
   /** Something is to be read: a window too low for map and sheet together gives it all its height. */
@@ -50,7 +58,7 @@ export class Sheet {
   drag(y: number) {
     const g = this.#grabbed;
     if (!g || (this.dragTop === null && Math.abs(y - g.y) < 6)) return;
-    this.dragTop = Math.min(g.height - peekHeight, Math.max(fullTop, g.top + y - g.y));
+    this.dragTop = Math.min(g.height - peekHeight, Math.max(this.fullTop, g.top + y - g.y));
   }
 
   /** True when it was a drag and not a press. */
