@@ -164,10 +164,7 @@ export class PlacedLand {
 
   /** Free parcels that lie in a township, by its code. */
   freeIn(code: string): readonly Key[] {
-    const table = this.land.table('parcel');
-    const keys = table.listed();
-    this.#free ??= Grouping.of(keys, (place) => this.#freeAt(keys[place]), table.compare);
-    return this.#free.of(code);
+    return (this.#free ??= this.#parcelsBy((key) => this.#freeAt(key))).of(code);
   }
 
   /** The one name behind any other of a township. */
@@ -217,14 +214,19 @@ export class PlacedLand {
   }
 
   #boxesOfBuildings(): LiveBoxes {
+    if (this.#buildingBoxes) return this.#buildingBoxes;
     const keys = this.land.table('building').listed();
-    return (this.#buildingBoxes ??= LiveBoxes.of(keys, (n) => this.box('building', keys[n])));
+    return (this.#buildingBoxes = LiveBoxes.of(keys, (n) => this.box('building', keys[n])));
   }
 
   #groups(): Grouping {
+    return (this.#called ??= this.#parcelsBy((key) => nameInPark(this.land.table('parcel').record(key))));
+  }
+
+  #parcelsBy(nameOf: (key: Key) => string | undefined): Grouping {
     const table = this.land.table('parcel');
     const keys = table.listed();
-    return (this.#called ??= Grouping.of(keys, (place) => nameInPark(table.record(keys[place])), table.compare));
+    return Grouping.of(keys, (place) => nameOf(keys[place]), table.compare);
   }
 
   #placed(key: Key): PlacedParcel | undefined {

@@ -9,11 +9,14 @@ import type { SupplyRow } from '../domain/land/model.ts';
 export function rowsOnLand(land: Land, before: readonly string[], now: readonly string[]): Patch<SupplyRow>[] {
   const gone = new Set(before);
   const table = land.table('supplyRow');
-  return table.listed().flatMap((key): Patch<SupplyRow>[] => {
-    const { parcelIds = [] } = table.record(key)!;
-    if (!before.every((id) => parcelIds.includes(id))) return [];
+  const idsAt = table.records.field('parcelIds');
+  const patches: Patch<SupplyRow>[] = [];
+  for (const key of table.listed()) {
+    const parcelIds = idsAt(table.rowOf(key)!);
+    if (!parcelIds || !before.every((id) => parcelIds.includes(id))) continue;
     const first = parcelIds.findIndex((id) => gone.has(id));
     const left = (ids: readonly string[]) => ids.filter((id) => !gone.has(id));
-    return [{ key, fields: { parcelIds: [...left(parcelIds.slice(0, first)), ...now, ...left(parcelIds.slice(first))] } }]; // prettier-ignore
-  });
+    patches.push({ key, fields: { parcelIds: [...left(parcelIds.slice(0, first)), ...now, ...left(parcelIds.slice(first))] } }); // prettier-ignore
+  }
+  return patches;
 }

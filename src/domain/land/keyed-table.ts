@@ -6,11 +6,11 @@ import { ForkedMap } from '../forked-map.ts';
 import { patched, type Key, type Patch, type Put } from './change.ts';
 import { BaseKeys } from './base-keys.ts';
 import type { Shelved } from './by-shelf.ts';
-import { IdIndex } from './id-index.ts';
 import { KeyOrder } from './key-order.ts';
 import type { Table, TableKeys } from './model.ts';
 import { GrowingRecords } from './records/growing-records.ts';
 import { pickedRecords } from './records/picked-records.ts';
+import { RecordIds } from './record-ids.ts';
 import type { Records } from './records/records.ts';
 
 /** In place of a row: the record is gone. */
@@ -27,8 +27,7 @@ interface Store<T> {
   /** So many rows added are looked through for those that no state has any more. */
   readonly foldAt: number;
   readonly order: KeyOrder;
-  /** Rows of the base by id, made when it is first asked for. */
-  readonly ids: { made: IdIndex | null };
+  readonly ids: RecordIds;
   /** The next key, and the one up to which keys were seen outside. */
   readonly counter: { next: Key; kept: Key };
 }
@@ -63,15 +62,16 @@ export class KeyedTable<T> {
 
   static of<T>({ records, layer }: Table<T>, { rows, next = records.length }: TableKeys = {}): KeyedTable<T> {
     const keys = new BaseKeys(records.length, rows);
+    const growing = new GrowingRecords(records);
     const store = {
       base: layer,
       keys,
-      records: new GrowingRecords(records),
+      records: growing,
       added: new GrowingLayer(likeButEmpty(layer)),
       addedFrom: records.length,
       foldAt: LEAST_FOLDED,
       order: new KeyOrder(keys),
-      ids: { made: null },
+      ids: new RecordIds(keys, growing),
       counter: { next, kept: next },
     };
     return new KeyedTable<T>(store, new ForkedMap(), { records, layer });
@@ -86,7 +86,9 @@ export class KeyedTable<T> {
   /** The same state, to be changed apart from this one. What forks left behind is folded here once, not by each of them. */
   fork(): KeyedTable<T> {
     if (this.#store.added.layer.size >= this.#store.foldAt) this.#fold();
-    return new KeyedTable(this.#store, this.#states.fork(), this.#compact);
+    const fork = new KeyedTable(this.#store, this.#states.fork(), this.#compact);
+    fork.#keys = this.#keys;
+    return fork;
   }
 
   /** All rows there ever were: `rowOf` tells which of them count. */
@@ -142,14 +144,10 @@ export class KeyedTable<T> {
 
   /** A record that goes by an id; undefined where none does. */
   called(id: string): Key | undefined {
-    const { ids, keys, records } = this.#store;
-    const idOf = records.field('id' as keyof T) as (row: number) => string | undefined;
-    const index = (ids.made ??= new IdIndex(keys.size, idOf));
-    for (const row of index.rows(id)) {
-      const key = keys.keyAt(row);
-      if (!this.#states.has(key)) return key;
+    for (const key of this.#store.ids.keys(id)) {
+      const row = this.rowOf(key);
+      if (row !== undefined && this.#store.ids.of(row) === id) return key;
     }
-    for (const [key, { row }] of this.#states.entries()) if (row !== GONE && idOf(row) === id) return key;
     return undefined;
   }
 
@@ -212,7 +210,7 @@ export class KeyedTable<T> {
 
   put({ key, record, shape, after }: Put<T>, version: number): void {
     this.#store.order.place(key, after ?? null);
-    this.#set(key, this.#rowHad(key, record, shape) ?? this.#newRow(record, shape), version);
+    this.#set(key, this.#rowHad(key, record, shape) ?? this.#newRow(key, record, shape), version);
   }
 
   patch({ key, fields }: Patch<T>, version: number): void {
@@ -252,9 +250,10 @@ export class KeyedTable<T> {
     return row < base.size ? { layer: base, row } : { layer: added.layer, row: row - addedFrom };
   }
 
-  #newRow(record: T, shape: Layer): number {
+  #newRow(key: Key, record: T, shape: Layer): number {
     if (this.#store.added.layer.size >= this.#store.foldAt) this.#fold();
     this.#store.added.append(shape);
+    this.#store.ids.add(key, record);
     return this.#store.records.append(record);
   }
 
@@ -280,21 +279,29 @@ export class KeyedTable<T> {
     const kept = new Map<Key, State>();
     for (const [key, state] of this.#states.entries()) kept.set(key, shortened(state, STATES_KEPT));
     const addedFrom = records.length;
+    const growing = new GrowingRecords(records.base, addedFrom);
     const folded = {
-      records: new GrowingRecords(records.base, addedFrom),
+      records: growing,
+      ids: this.#store.ids.beside(growing),
       added: new GrowingLayer(likeButEmpty(base)),
     };
     const moved = new Map<number, number>();
-    const rowNow = (row: number): number => {
+    const rowNow = (row: number, key: Key): number => {
       if (row < base.size) return row;
       const known = moved.get(row);
       if (known !== undefined) return known;
       folded.added.append(alone(this.#drawnAt(row)));
-      const now = folded.records.append(records.get(row));
+      const record = records.get(row);
+      const now = folded.records.append(record);
+      folded.ids.add(key, record);
       moved.set(row, now);
       return now;
     };
-    for (const [key, state] of kept) kept.set(key, withRows(state, rowNow));
+    for (const [key, state] of kept)
+      kept.set(
+        key,
+        withRows(state, (row) => rowNow(row, key)),
+      );
     this.#states = new ForkedMap(kept);
     this.#store = { ...this.#store, ...folded, addedFrom, foldAt: Math.max(LEAST_FOLDED, 2 * moved.size) };
     this.#compact = null;

@@ -66,6 +66,15 @@ function byHand(rows: readonly Row[], { put = [], patch = [], remove = [] }: Tab
   }
   return result;
 }
+/** Every id there was finds a record of that id, as long as there is one: of several any. */
+function expectCalled(land: Land): void {
+  const table = land.table('parcel');
+  const there = new Map(land.keys('parcel').map((key) => [key, table.record(key)!.id]));
+  const ids = new Set(there.values());
+  for (const id of ids) expect(there.get(table.called(id)!)).toBe(id);
+  for (const id of ['a', 'b', 'c', 'k0', 'k1', 'k2', 'new-3', 'new-4'])
+    if (!ids.has(id)) expect(table.called(id)).toBeUndefined();
+}
 const sorted = (rows: readonly Row[]) => [...rows].sort((p, q) => p.key - q.key);
 
 /** What a person may do next to some of the parcels there are: numbers pick which. */
@@ -126,11 +135,13 @@ describe('land by key', () => {
           rows = byHand(rows, change.tables.parcel!);
           undo.push(applied(land, change).inverse);
           expect(sorted(rowsOf(land))).toEqual(sorted(rows));
+          expectCalled(land);
         }
         const last = land.project;
         const redo: Change[] = [];
         for (const inverse of undo.reverse()) redo.push(applied(land, inverse).inverse);
         expect(plainProject(land.project)).toEqual(plainProject(project));
+        expectCalled(land);
         for (const again of redo.reverse()) applied(land, again);
         expect(plainProject(land.project)).toEqual(plainProject(last));
       }),
@@ -155,7 +166,10 @@ describe('land by key', () => {
 
   it('a fork leaves the land as it was, and the land the fork', () => {
     const land = Land.of(project);
+    const keys = land.keys('parcel');
     const fork = land.fork();
+    // A look at a large city from a fork lists nothing anew.
+    expect(fork.keys('parcel')).toBe(keys);
     applied(fork, {
       base: 0,
       tables: { parcel: { remove: [0] }, park: { patch: [{ key: 0, fields: { name: 'p' } }] } },
@@ -239,6 +253,8 @@ describe('land by key', () => {
     expect(land.table('parcel').drawn(0).layer).toBe(project.parcels.layer);
     // Rows of forks that are gone are not carried along: what is done next stands among few.
     applied(land, cost(land, -4));
+    expectCalled(land);
+    expectCalled(held);
     expect(land.table('parcel').drawn(0).layer.size).toBeLessThan(5000);
   });
 
