@@ -82,6 +82,10 @@ const names: Readonly<Record<ChangeNote['code'], Both>> = {
     zh: (p) => (p.file === '' ? `导入 ${p.count} 宗地` : `从 ${p.file} 导入 ${p.count} 宗地`),
     en: (p) => `${parcels(p.count)} imported${p.file === '' ? '' : ` from ${p.file}`}`,
   },
+  'fields-filled': {
+    zh: (p) => `按 ${p.file} 补 ${p.count} 宗地的字段`,
+    en: (p) => `fields of ${parcels(p.count)} filled in from ${p.file}`,
+  },
   'flag-decided': {
     zh: (p) => `${p.decision === 'confirmed' ? '确认' : '不同意'} ${some('zh', p.ids)} 为${flagWord('zh', p.flag)}`,
     en: (p) => `${some('en', p.ids)} ${p.decision} as ${flagWord('en', p.flag)}`,

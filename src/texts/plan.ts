@@ -168,15 +168,27 @@ const whyOf = (language: Language, why: string | number): string => {
   return language === 'zh' ? '数据有误' : 'its data cannot be used';
 };
 
+const outWords: Readonly<Record<string, Word>> = {
+  'no-township': { zh: '不知道在哪个镇（街道）', en: 'of no known township' },
+  broken: { zh: '数据有误', en: 'with data that cannot be used' },
+};
+
+/** `89 宗不知道在哪个镇（街道），211 宗在用` */
+function nothingOf(language: Language, params: Readonly<Record<string, string | number>>): string {
+  const of = (code: string) => outWords[code]?.[language] ?? asideWord(language, code as Aside);
+  const all = Object.entries(params).filter(([, count]) => Number(count) > 0);
+  if (language === 'zh') return all.map(([code, count]) => `${count} 宗${of(code)}`).join('，') || '这里没有宗地';
+  return all.map(([code, count]) => `${count} ${of(code)}`).join(', ') || 'there is no land';
+}
+
 export const planRefusals: Readonly<Record<string, Both>> = {
   'plan-years': {
     zh: (p) => `年份应为 2026..2028 这样的写法，从早到晚、不超过 ${p.most} 年，给出的是 ${p.first}..${p.last}。`,
     en: (p) => `Years are written 2026..2028, the earlier first, ${p.most} at most; not ${p.first}..${p.last}.`,
   },
   'plan-nothing': {
-    zh: () =>
-      '没有可以列入计划的宗地：没有批而未供、闲置、低效、空闲或规划的地，或数据都不能用（yuantu screen 查看每宗的判断）。',
-    en: () => 'No parcel can be planned with: none is approved and not supplied, idle, low-efficiency, vacant or planned, or their data cannot be used (yuantu screen tells of each).', // prettier-ignore
+    zh: (p) => `没有可以列入计划的宗地。能列入的是批而未供、闲置、低效、空闲或规划的地；${nothingOf('zh', p)}。`,
+    en: (p) => `No parcel can be planned with. What can be is land approved and not supplied, idle, low-efficiency, vacant or planned; here ${nothingOf('en', p)}.`, // prettier-ignore
   },
   'plan-no-parcel': { zh: (p) => `没有宗地 ${p.id}。`, en: (p) => `There is no parcel ${p.id}.` },
   'plan-no-candidate': {

@@ -390,9 +390,13 @@ const notes: Record<Note['code'], Both> = {
   },
 };
 
-/** The names of a few files and how many they are, as they stand in front of a sentence. */
+/** The names of a few files and how many they are, as they stand in front of a sentence; most of them in a folder go by its name. */
 export function filesText(language: Language, names: readonly string[]): string {
   if (names.length <= 2) return names.join(language === 'zh' ? '、' : ', ');
+  const path = names[0].slice(0, names[0].lastIndexOf('/') + 1);
+  const folder = path.split('/').at(-2);
+  if (folder && 2 * names.filter((name) => name.startsWith(path)).length > names.length)
+    return language === 'zh' ? `${folder}（${names.length} 个文件）` : `${folder} (${names.length} files)`;
   return language === 'zh' ? `${names[0]} 等 ${names.length} 个文件` : `${names[0]} and ${names.length - 1} more files`;
 }
 

@@ -92,6 +92,26 @@ describe('a folder of three hundred files and a table of their fields', () => {
     expect(told?.parcel).toMatchObject({ id: '0060', status: 'idle', batch: '第1批' });
   });
 
+  it('a table alone is put to what is open: what is empty is filled in, as one step', async () => {
+    const client = await opened();
+    const csv = (text: string): NamedBytes => ({ name: 't.csv', bytes: new TextEncoder().encode(text) });
+    const view = await viewOf(client, [csv('宗地号,利用状态,亩均税收,备注甲\n0002,闲置,3,甲\n0009,闲置,4,乙\n')]);
+    expect(view).toMatchObject({ files: 0, isOnto: true, taken: [], drawn: { alone: { coordinates: [] } } });
+    expect(view.tables[0]).toMatchObject({ joined: [{ id: '0002' }], rowsLeft: [{ number: '0009' }], landLeft: [] });
+    // What was done meanwhile is not undone by it.
+    const key = view.tables[0].joined.length - 1;
+    const taxed = await client.edit({
+      intent: { do: 'fields', table: 'parcel', keys: [key], fields: { taxPerMuWan: 9 } },
+    });
+    if (!taxed?.ok) throw new Error('not edited');
+    await client.apply({ change: taxed.value.change });
+    const edit = await client.importEdit({ withBroken: true });
+    if (!edit?.ok) throw new Error('nothing to fill in');
+    expect(edit.value.change.tables.parcel).toEqual({ patch: [{ key, fields: { extra: { 备注甲: '甲' } } }] });
+    const done = await client.apply({ change: edit.value.change });
+    expect(done).toMatchObject({ ok: true, value: { history: { undo: { code: 'fields-filled', params: { count: 1, file: 't.csv' } } } } }); // prettier-ignore
+  });
+
   it('a broken file among them is named, the others come in without it, and meanwhile nothing is there', async () => {
     const client = await opened();
     const files = threeHundred({ broken: true });
@@ -138,11 +158,11 @@ describe('what a person says of a table', () => {
     expect(edit.value.change.tables.parcel!.put![0].record).toMatchObject({ status: 'planned', extra: { status原文: '在用' } }); // prettier-ignore
   });
 
-  it('tables alone have no land, and say so', async () => {
+  it('of which no row is of land that is open leaves it as it is, and says so', async () => {
     const client = await opened();
     const view = await viewOf(client, [csv('宗地号,状态\nA,在用\n')]);
-    expect(view).toMatchObject({ files: 0, parcels: 0, tables: [{ key: null, rowsLeft: [{ number: 'A' }] }] });
-    expect(await client.importEdit({ withBroken: true })).toBeNull();
+    expect(view).toMatchObject({ files: 0, isOnto: true, tables: [{ key: null, rowsLeft: [{ why: 'no-parcel' }] }] });
+    expect(await client.importEdit({ withBroken: true })).toMatchObject({ refusal: { code: 'nothing-to-do' } });
   });
 });
 

@@ -113,3 +113,29 @@ describe('the screen of the sample city', () => {
     expect(told(own)).toEqual(before);
   });
 });
+
+describe('land whose record names no township', () => {
+  it('is of the one it lies in, or that is called so; what lies nowhere is told by no place', async () => {
+    const idle = { status: 'idle', parkId: undefined, districtCode: undefined };
+    const code = '410181001';
+    const township = { ...parcel('T', rectangle(-50, -50, 700, 400)), properties: { kind: 'township', id: 'T', code, name: '甲镇', districtCode: '410181' } }; // prettier-ignore
+    const land = collection(
+      township,
+      parcel('in', rectangle(0, 0, 200, 200), { ...idle, townshipCode: undefined }),
+      parcel('called', rectangle(300, 0, 200, 200), { ...idle, townshipCode: '甲镇' }),
+      parcel('out', rectangle(3000, 0, 200, 200), { ...idle, townshipCode: undefined }),
+    );
+    const city = await openBytes(bytes(land));
+    const { places, placeOf } = city.flags();
+    expect([...placeOf].map((place) => places[place]?.code ?? null)).toEqual([code, code, null]);
+    expect(city.screen({ count: 0 }).listed).toMatchObject([{ code, name: '甲镇' }]);
+    const planned = city.planLand({ years: [2026, 2026] });
+    expect(planned.ok && planned.value.parcels.map(({ parcel }) => parcel.id)).toEqual(['in', 'called']);
+    const alone = await openBytes(bytes(collection(parcel('out', rectangle(0, 0, 200, 200), { ...idle, townshipCode: undefined })))); // prettier-ignore
+    const refused = alone.planLand({ years: [2026, 2026] });
+    expect(refused.ok || refused.refusal).toMatchObject({
+      code: 'plan-nothing',
+      params: { 'no-township': 1, broken: 0 },
+    });
+  });
+});

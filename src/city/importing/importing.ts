@@ -3,6 +3,7 @@ import type { Layer } from '../../domain/geometry/columns/layer.ts';
 import { emptyTable } from '../../domain/land/records/empty-table.ts';
 import { each } from '../../domain/land/records/records.ts';
 import { ok, type Result } from '../../domain/outcome.ts';
+import { fillFields } from '../../desk/fill-fields.ts';
 import { editOf } from '../../desk/intents/intents.ts';
 import type { IntentEdit, IntentRefusal } from '../../desk/intents/operation.ts';
 import type { FormatRefusal, NamedBytes, ReadOptions, ReadResult } from '../../formats/contract.ts';
@@ -18,6 +19,7 @@ import { polygonsOf } from '../drawing/shapes.ts';
 import { importOf, type ReadBeside } from '../file-beside.ts';
 import type { Law } from '../law.ts';
 import { turnTaking } from '../turn-taking.ts';
+import { filledBy, openAsRead } from './onto-open.ts';
 import { rowsLeftOf, tableView } from './table-view.ts';
 import type { ImportView, RowsLeft } from './view.ts';
 
@@ -32,6 +34,8 @@ interface Joined {
   readonly land: ReadResult | null;
   readonly joins: readonly TableJoin[];
   readonly said: TableChoices;
+  /** What is open, at the version it was joined: tables came without land of their own. Null: they came with it. */
+  readonly onto: { readonly city: City; readonly version: number } | null;
 }
 
 /** 导入: files of land and tables of its fields, read once and put together as often as a person says something else of the tables. */
@@ -71,8 +75,9 @@ export class Importing {
     const land = this.#land;
     if (!land) return null;
     const { joinedSheet } = await import('../../formats/sheet/read.ts');
-    let result: ReadResult | null = land.read;
-    const alone = land.read ?? noLand;
+    const onto = land.read ? null : city;
+    let result: ReadResult | null = land.read ?? (onto && openAsRead(onto));
+    const alone = result ?? noLand;
     const joins: TableJoin[] = [];
     for (const table of land.tables) {
       const next = joinedSheet({ ...(result ?? alone), joins: [] }, table, { ...land.options, tables: said });
@@ -80,14 +85,21 @@ export class Importing {
       joins.push(...(next.value.joins ?? []));
       if (result) result = next.value;
     }
-    this.#joined = { land: result, joins, said };
+    this.#joined = { land: result, joins, said, onto: onto && { city: onto, version: onto.version } };
     return ok(this.#view(this.#joined, land, city));
   }
 
   /** What adding it to what is open is; broken boundaries come as they are, or stay away. */
-  edit(city: City, { withBroken }: { readonly withBroken: boolean }): Result<IntentEdit, IntentRefusal> | null {
+  async edit(city: City, { withBroken }: { readonly withBroken: boolean }): Promise<ImportEdit | null> {
+    const { onto, said } = this.#joined ?? {};
+    if (onto && (onto.city !== city || onto.version !== city.version)) await this.join(said!, city);
     const { land, joins } = this.#joined ?? {};
-    if (!land || !joins || !this.#land?.read) return null;
+    if (!land || !joins) return null;
+    if (onto) {
+      const file = joins.map(({ name }) => name).join('、');
+      return fillFields(city.land, { file, parcels: filledBy(city, land, joins) });
+    }
+    if (!this.#land?.read) return null;
     const { records, layer } = land.project.parcels;
     const rows = [...records.entries()].map(([row]) => row).filter((row) => withBroken || !isBroken(layer, row));
     const files = [...this.#land.read.reads, ...joins].map(({ name }) => name);
@@ -115,11 +127,11 @@ export class Importing {
     this.#land = this.#joined = null;
   }
 
-  #view({ land, joins, said }: Joined, { read }: Land, city: City | null): ImportView {
+  #view({ land, joins, said, onto }: Joined, { read }: Land, city: City | null): ImportView {
     const { project, notes, crs } = land ?? noLand;
     const { parcels } = project;
     const { layer, records } = parcels;
-    const ids = each(records, records.field('id')) as string[];
+    const ids = onto ? [] : (each(records, records.field('id')) as string[]);
     const hasRow = new Set(joins.flatMap(({ match }) => [...(match?.rowOf.keys() ?? [])]));
     const drawnOf = (isMeant: (row: number) => boolean) => ({
       type: 'MultiPolygon' as const,
@@ -132,16 +144,20 @@ export class Importing {
       parcels: records.length,
       crs: crs.code,
       notes,
-      tables: joins.map((join) => tableView(join, parcels, said[join.name])),
+      tables: joins.map((join) => tableView(join, parcels, said[join.name], onto === null)),
+      isOnto: onto !== null,
       broken: ids.filter((_, row) => isBroken(layer, row)),
       besides: project.buildings.records.length + project.parks.length,
       taken: city ? ids.filter((id) => city.land.table('parcel').called(id) !== undefined) : [],
       lands: landKeysOf(records),
-      drawn: { joined: drawnOf((row) => hasRow.has(row)), alone: drawnOf((row) => !hasRow.has(row)) },
-      bounds: boundsOfRows(layer, allRows(layer)),
+      // Of what is open only that is told of which a table tells.
+      drawn: { joined: drawnOf((row) => hasRow.has(row)), alone: drawnOf((row) => !onto && !hasRow.has(row)) },
+      bounds: boundsOfRows(layer, onto ? [...hasRow] : allRows(layer)),
     };
   }
 }
+
+type ImportEdit = Result<IntentEdit, IntentRefusal> | ReturnType<typeof fillFields>;
 
 /** Tables whose land is still to come. */
 const noLand: ReadResult = {

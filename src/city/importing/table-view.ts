@@ -13,7 +13,8 @@ type Parcels = Table<Parcel>;
 /** So many values of a column are shown, of so many rows. */
 const [SAMPLES, LOOKED_AT] = [3, 200];
 
-export function tableView(join: TableJoin, parcels: Parcels, said: TableChoice = {}): TableView {
+/** `isWhole`: land without a row is told too. */
+export function tableView(join: TableJoin, parcels: Parcels, said: TableChoice = {}, isWhole = true): TableView {
   const { name, sheet, sheets, rows, totals, match, unread, unreadFurther } = join;
   const ids = parcels.records.field('id');
   const lineOf = (r: number) => rows[r].line;
@@ -30,7 +31,7 @@ export function tableView(join: TableJoin, parcels: Parcels, said: TableChoice =
       .map(([p, { row, how }]) => ({ line: lineOf(row), number: cellAt(rows[row], match!.column), id: ids(p)!, how }))
       .sort((a, b) => a.line - b.line),
     rowsLeft: rowsLeft(join, said),
-    landLeft: landLeft(join, parcels),
+    landLeft: isWhole ? landLeft(join, parcels) : [],
     ambiguous: (match?.ambiguous ?? []).map(({ number, taken, ...of }) => ({
       number,
       taken,

@@ -9,6 +9,8 @@ export interface ImportView {
   /** Files of land, a Shapefile's several as one. */
   readonly files: number;
   readonly parcels: number;
+  /** Tables came without land of their own and are put to what is open. */
+  readonly isOnto: boolean;
   readonly crs: string;
   readonly notes: readonly Note[];
   readonly tables: readonly TableView[];

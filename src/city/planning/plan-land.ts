@@ -8,7 +8,7 @@ import type { Judgement } from '../judgement.ts';
 import type { CityScreen } from '../screening/city-screen.ts';
 import type { PlanAsked, PlanRefusal } from './asked.ts';
 import { withAssumed } from './assumptions.ts';
-import { parkTypes, sortedLand, type NamedProblem } from './candidates.ts';
+import { parkTypes, sortedLand, type NamedProblem, type SortedLand } from './candidates.ts';
 import { plannedLand, startsOf, type PlannedLand, type PlannedParcel } from './columns.ts';
 import { plannedLimits } from './limits.ts';
 import { regionsOf, type Region } from './regions.ts';
@@ -52,7 +52,7 @@ export function planLand(
   const { figures, used } = planSettings(law.pack, law.date, asked.figures);
   const needsCost = asked.missingCost === 'out';
   const sorted = sortedLand({ city, judgement, screened, figures, firstYear: years.value[0], needsCost });
-  if (sorted.candidates.length === 0) return refuse('plan-nothing');
+  if (sorted.candidates.length === 0) return refuse('plan-nothing', whyNothing(sorted));
   const regions = regionsOf(sorted.candidates, context);
   const areSmaller = new Set(Object.keys(asked.sizeFactors ?? {}));
   const land = plannedLand({ city, judgement, regions, figures, years: years.value, areSmaller });
@@ -86,6 +86,15 @@ export function planLand(
     targetProblems,
     settings: used,
   });
+}
+
+/** How many parcels are out, and why. */
+function whyNothing({ aside, problems }: Pick<SortedLand, 'aside' | 'problems'>): Readonly<Record<string, number>> {
+  const placeless = new Set(problems.filter(({ code }) => code === 'no-township').map(({ key }) => key));
+  const broken = new Set(problems.map(({ key }) => key));
+  const counts: Record<string, number> = { 'no-township': placeless.size, broken: broken.size - placeless.size };
+  for (const why of aside.values()) counts[why] = (counts[why] ?? 0) + 1;
+  return counts;
 }
 
 function yearsOf({ years: [first, last] }: PlanAsked): Result<number[], PlanRefusal> {

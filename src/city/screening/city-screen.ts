@@ -1,4 +1,6 @@
 import type { Key } from '../../domain/land/change.ts';
+import type { Parcel, Township } from '../../domain/land/model.ts';
+import { codeOf, districtOfTownship } from '../../domain/land/township.ts';
 import type { ParameterChange } from '../../policy/what-if/baseline.ts';
 import { classAt, type ScreenClass, type Stock } from '../../supply/screen/classes.ts';
 import { explained, stockOf, type Explained } from '../../supply/screen/explain.ts';
@@ -112,12 +114,26 @@ export class CityScreen {
   }
 
   districtOf(row: number): string | null {
-    return this.names.districtOf({ districtCode: this.#districtAt(row), townshipCode: this.#townshipAt(row) }) ?? null;
+    return this.names.districtOf(this.#placeAt(row)) ?? null;
   }
 
   townshipOf(row: number): string | null {
-    const name = this.#townshipAt(row);
+    const name = this.#placeAt(row).townshipCode;
     return name === undefined ? null : this.names.townshipCode(name);
+  }
+
+  /** As the register has it; where that names no township, as the parcel lies. */
+  #placeAt(row: number): Pick<Parcel, 'districtCode' | 'townshipCode'> {
+    const [districtCode, townshipCode] = [this.#districtAt(row), this.#townshipAt(row)];
+    if (townshipCode !== undefined) return { districtCode, townshipCode };
+    return this.#city.placed.told(this.#keys[row]).parcel;
+  }
+
+  /** Townships by the project's own list, or else by that of the pack. */
+  get listed(): readonly (Pick<Township, 'name' | 'districtCode'> & { readonly code: string })[] {
+    const own = [...this.#city.land.table('township').compact().records];
+    if (own.length === 0) return this.#judgement.law.pack.townships;
+    return own.map((township) => ({ ...township, code: codeOf(township), districtCode: districtOfTownship(township) }));
   }
 
   get grades(): readonly Graded[] {

@@ -28,6 +28,8 @@ export interface ScreenView {
   readonly townships: readonly ScreenedPlace[];
   /** By code, of the districts and townships that have a name. */
   readonly names: Readonly<Record<string, Label>>;
+  /** Townships there are, by the lists of the project or else the pack: what land of no known one may lie in. */
+  readonly listed: readonly { readonly code: string; readonly name: string; readonly district: Label | null }[];
   readonly thresholds: readonly LandParameter[];
   /** Lines there are of what is asked for, and those of the page, in the order of the file. */
   readonly total: number;
@@ -47,6 +49,9 @@ export function screenView(screened: CityScreen, pack: Pack, date: string, asked
     version: screened.version,
     ...screened.places,
     names: namesOf(screened),
+    listed: screened.listed.flatMap(({ code, name, districtCode }) =>
+      name === undefined ? [] : [{ code, name, district: screened.names.district(districtCode ?? '') ?? null }],
+    ),
     thresholds: landParametersOf(pack, date),
     total: list === 'flags' ? rows.length : problems.length,
     lines: rows.slice(from, until).map((row) => screened.line(row)),

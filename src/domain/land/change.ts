@@ -83,6 +83,7 @@ export interface ChangeNote {
     | 'existing-cleared' // {ids}
     | 'existing-kept' // {ids}
     | 'imported' // {count, file}
+    | 'fields-filled' // {count, file}: what a table says of parcels there are
     | 'flag-decided' // {ids, decision, flag}: what an official said of what the screen flags
     | 'flag-decision-withdrawn' // {ids}
     | 'plan-made' // {year, count}: 供应计划

@@ -30,12 +30,13 @@ export interface TownshipNames {
 }
 
 /**
- * A township goes by its id, its code of 9 digits, and that with a village's three behind. Every comparison of
- * townships is made here. A name of several is that of the first.
+ * A township goes by its id, its code of 9 digits, that with a village's three behind, and by its name where no other is
+ * called so. Every comparison of townships is made here. An id or code of several is that of the first.
  */
 export function townshipNames(townships: Iterable<Township>): TownshipNames {
   const last = [...townships].reverse();
   const byName = new Map([
+    ...onlyOneCalled(last).map((t) => [shortened(t.name!), t] as const),
     ...last.map((t) => [shortened(t.id), t] as const),
     ...last.map((t) => [codeOf(t), t] as const), // a code outranks the id of another
   ]);
@@ -47,4 +48,11 @@ export function townshipNames(townships: Iterable<Township>): TownshipNames {
       return township ? codeOf(township) : shortened(name);
     },
   };
+}
+
+/** Those whose name no other has: 城关镇 is in many a county. */
+function onlyOneCalled(townships: readonly Township[]): readonly Township[] {
+  const count = new Map<string, number>();
+  for (const { name } of townships) if (name) count.set(name, (count.get(name) ?? 0) + 1);
+  return townships.filter(({ name }) => name && count.get(name) === 1);
 }

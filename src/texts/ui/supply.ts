@@ -22,6 +22,10 @@ const zh = {
   keptOut: (n: number) => `数据有误、不计 ${fixed(n, 0)} 宗`,
   showOnly: (name: string) => `只看${name}`,
 
+  placeless: (n: number) => `${fixed(n, 0)} 宗不知道在哪个镇（街道），不能组成园区。都在：`,
+  placelessName: '镇（街道）名称或九位代码',
+  fill: '填入',
+
   places: '按区县',
   district: '区县',
   short: {
@@ -131,6 +135,10 @@ const en: typeof zh = {
   parcels: (n) => `${fixed(n, 0)} ${n === 1 ? 'parcel' : 'parcels'}`,
   keptOut: (n) => `${fixed(n, 0)} left out for bad data`,
   showOnly: (name) => `Only ${name}`,
+
+  placeless: (n) => `${fixed(n, 0)} of no known township: no park can be made of them. All of them lie in:`,
+  placelessName: 'Township: its name or code of nine digits',
+  fill: 'Fill in',
 
   places: 'By district',
   district: 'District',

@@ -25,7 +25,8 @@ export function solvedWhole(highs: Highs, model: Model, whole: Uint8Array, setti
   });
   // The limit counts all that was run on the model before.
   model.zeroAllClocks();
-  if (settings.start) model.setSolution({ colValue: settings.start });
+  // Of no columns there is nothing to begin with: the solver refuses that.
+  if (settings.start?.length) model.setSolution({ colValue: settings.start });
   try {
     const { modelStatus } = model.run(callbacks(highs, settings));
     return found(highs, model, modelStatus);

@@ -119,6 +119,17 @@ describe('conflicts', () => {
 });
 
 describe('whole numbers', () => {
+  it('of none at all are solved, with nothing to begin with', () => {
+    const program = solver.program();
+    program.addRows(rows([-Infinity, 10]));
+    const none = new Float64Array(0);
+    expect(program.solveWhole(new Uint8Array(0), { ...exactly, start: none })).toMatchObject({
+      state: 'optimal',
+      points: 0,
+    });
+    program.free();
+  });
+
   const knapsack = fc.record({
     items: fc.array(fc.tuple(fc.integer({ min: 1, max: 60 }), fc.integer({ min: 1, max: 40 })), {
       minLength: 1,

@@ -25,6 +25,8 @@ type SupplyPage = FlagPage &
 /** 供地台: the step that is worked at and what each of them holds; a step that is left keeps it. */
 export class SupplyDesk {
   step = $state<SupplyStep>('screen');
+  /** Counts what was opened: of other land all is asked anew. */
+  lands = $state(0);
   readonly importing: Importing;
   readonly flags: FlagList;
   readonly screening: Screening;
@@ -133,6 +135,7 @@ export class SupplyDesk {
     void this.screening.ask();
     void this.choices.load().then(() => this.keeping.load());
     void this.ledger.ask();
+    void this.importing.load();
   }
 
   /** Other land is open. */
@@ -146,5 +149,6 @@ export class SupplyDesk {
     this.plan.clear();
     this.look.clear();
     this.ledger.clear();
+    this.lands++;
   }
 }

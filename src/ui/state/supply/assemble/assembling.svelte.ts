@@ -126,6 +126,8 @@ export class Assembling implements ParksOnMap {
     this.refusal = told.ok ? null : told.refusal;
     this.view = told.ok ? told.value : null;
     if (!this.township) this.#townshipId = this.parks = null;
+    const [only, ...others] = this.view?.townships ?? [];
+    if (only && others.length === 0) this.#townshipId = only.id;
     await this.#seek();
   }
 

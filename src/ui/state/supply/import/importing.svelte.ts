@@ -8,6 +8,7 @@ import type { TableChoice, TableChoices } from '../../../../formats/sheet/table-
 import type { Edits } from '../../edits.svelte.ts';
 import type { MapMover } from '../../map-mover.ts';
 import { isAbort, type OpenProject, type Refused } from '../../project.svelte.ts';
+import { KeptImport } from './kept-files.ts';
 import {
   keyIn,
   nothingSaid,
@@ -26,7 +27,7 @@ export interface ImportPage {
   readonly files: { openHere(files: readonly NamedBytes[], choices: ReadChoices): Promise<boolean> };
 }
 
-type Asked = Pick<Client, 'importRead' | 'importJoin' | 'importEdit' | 'importRowsLeft'>;
+type Asked = Pick<Client, 'importRead' | 'importJoin' | 'importEdit' | 'importRowsLeft' | 'work'>;
 
 /** The lists of a table, each beside the others in the drawer. */
 export const LISTS = ['joined', 'rowsLeft', 'landLeft', 'ambiguous', 'unread'] as const;
@@ -34,7 +35,7 @@ export type ListName = (typeof LISTS)[number];
 
 /** What was done with what was read. */
 export interface ImportDone {
-  readonly how: 'added' | 'opened';
+  readonly how: 'added' | 'opened' | 'filled';
   readonly parcels: number;
   readonly files: number;
   /** Parcels that got another number. */
@@ -70,12 +71,14 @@ export class Importing {
   #stop: AbortController | null = null;
   #asked = 0;
   #isOpening = false;
+  #kept: KeptImport;
   readonly #page: ImportPage;
   readonly #client: Asked;
 
   constructor(page: ImportPage, client: Asked) {
     this.#page = page;
     this.#client = client;
+    this.#kept = new KeptImport(client.work);
     this.memory = recalledTables();
   }
 
@@ -105,6 +108,14 @@ export class Importing {
     await this.read({ ...this.#choices, without });
   }
 
+  /** Files that were chosen before the page was loaded anew are there again. */
+  async load(): Promise<void> {
+    const kept = await this.#kept.load(this.#page.open.project?.origin ?? null);
+    if (!kept || this.files.length > 0) return;
+    this.files = kept.files;
+    await this.read(kept.choices);
+  }
+
   async drop(isMeant: (name: string) => boolean): Promise<void> {
     this.files = this.files.filter(({ name }) => !isMeant(name));
     if (this.files.length > 0) await this.read(this.#choices);
@@ -121,6 +132,7 @@ export class Importing {
     this.#stop?.abort();
     const stop = (this.#stop = new AbortController());
     this.#choices = choices;
+    this.#kept.keep(this.files, choices);
     this.refused = this.refusal = this.view = null;
     this.busy = 0;
     const { files } = this;
@@ -214,6 +226,10 @@ export class Importing {
     if (!edit?.ok) return void (this.refusal = edit?.refusal ?? 'failed');
     const added = await this.#page.edits.change(edit.value.change);
     if (!added?.ok) return void (this.refusal = added?.refusal ?? 'failed');
+    if (view.isOnto) {
+      const parcels = edit.value.change.tables.parcel?.patch?.length ?? 0;
+      return this.#end({ how: 'filled', parcels, files: view.tables.length, renamed: 0 });
+    }
     const renamed = edit.value.notes.filter(({ code }) => code === 'renamed').length;
     const parcels = view.parcels - (withBroken ? 0 : view.broken.length);
     this.#end({ how: 'added', parcels, files: view.files, renamed });
@@ -228,8 +244,11 @@ export class Importing {
     const idle = view.tables.filter(({ key }) => key === null).map(({ name }) => name);
     const said = { ...choices, tables: this.#tables(), without: [...without, ...idle] };
     this.#isOpening = true;
+    const kept = this.#kept;
     const opened = await this.#page.files.openHere(files, said);
     this.#isOpening = false;
+    // They were kept with what was open before.
+    if (opened) kept.keep([], {});
     if (opened) this.#end({ how: 'opened', parcels: view.parcels, files: view.files, renamed: 0 });
     else {
       const { refused } = this.#page.open;
@@ -246,6 +265,7 @@ export class Importing {
   /** Other land is open: which numbers are taken there is asked again. */
   another(): void {
     this.done = null;
+    this.#kept = new KeptImport(this.#client.work);
     if (this.view && !this.#isOpening) void this.read(this.#choices);
   }
 
@@ -260,6 +280,7 @@ export class Importing {
     this.#choices = {};
     this.#sheets = {};
     this.list = 'joined';
+    this.#kept.keep([], {});
   }
 }
 

@@ -1,9 +1,9 @@
 import type { FlagTable } from '../../../../city/screening/flag-table.ts';
 import type { Client } from '../../../../client/client.ts';
 import type { DecideFlagInput } from '../../../../desk/decide-flag.ts';
-import type { Key } from '../../../../domain/land/change.ts';
+import type { Change, Key } from '../../../../domain/land/change.ts';
 import { rowOfKey } from '../../../../domain/land/parcel-columns.ts';
-import type { Refusal } from '../../../../domain/outcome.ts';
+import type { Refusal, Result } from '../../../../domain/outcome.ts';
 import type { Edits } from '../../edits.svelte.ts';
 import type { OpenProject } from '../../project.svelte.ts';
 import type { RowsSaid } from '../../../address/address.ts';
@@ -19,7 +19,7 @@ export interface FlagPage {
   readonly edits: Pick<Edits, 'change'>;
 }
 
-type Asked = Pick<Client, 'flags' | 'flagLines' | 'decideFlag'>;
+type Asked = Pick<Client, 'flags' | 'flagLines' | 'decideFlag' | 'edit'>;
 
 const noRows = new Uint32Array(0);
 const noSum: choice.ChosenSum = { count: 0, mu: 0, unmeasured: 0 };
@@ -86,6 +86,12 @@ export class FlagList {
   readonly undecided: number | null = $derived.by(() => {
     const { table } = this;
     return table && table.decision.reduce((sum, decision) => sum + Number(decision === 0), 0);
+  });
+
+  /** Land that lies in no township anyone knows: no park can be made of it. */
+  readonly placeless: readonly Key[] = $derived.by(() => {
+    const { table } = this;
+    return table ? [...table.keys].filter((_, row) => table.placeOf[row] < 0) : [];
   });
 
   get isFiltered(): boolean {
@@ -184,9 +190,19 @@ export class FlagList {
   }
 
   /** Done as one step that can be undone; true once it is. */
-  async decide(asked: DecideFlagInput): Promise<boolean> {
+  decide(asked: DecideFlagInput): Promise<boolean> {
+    return this.#done(this.#client.decideFlag(asked));
+  }
+
+  /** 填镇（街道）: all land of which it is not known lies there. */
+  fillTownship(townshipCode: string): Promise<boolean> {
+    const fields = { townshipCode };
+    return this.#done(this.#client.edit({ intent: { do: 'fields', table: 'parcel', keys: this.placeless, fields } }));
+  }
+
+  async #done(asked: Promise<Result<{ readonly change: Change }> | null>): Promise<boolean> {
     this.refusal = null;
-    const edit = await this.#client.decideFlag(asked).catch(() => null);
+    const edit = await asked.catch(() => null);
     if (!edit) return false;
     const done = edit.ok ? await this.#page.edits.change(edit.value.change) : edit;
     if (done && !done.ok) this.refusal = done.refusal;
