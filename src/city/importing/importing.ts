@@ -147,7 +147,7 @@ export class Importing {
       tables: joins.map((join) => tableView(join, parcels, said[join.name], onto === null)),
       isOnto: onto !== null,
       broken: ids.filter((_, row) => isBroken(layer, row)),
-      besides: project.buildings.records.length + project.parks.length,
+      besides: onto ? 0 : project.buildings.records.length + project.parks.length,
       taken: city ? ids.filter((id) => city.land.table('parcel').called(id) !== undefined) : [],
       lands: landKeysOf(records),
       // Of what is open only that is told of which a table tells.
