@@ -4,6 +4,7 @@ import type { Refusal } from '../domain/outcome.ts';
 import { foreignName } from '../formats/foreign.ts';
 import { mostBytes } from '../formats/limits.ts';
 import { formatOf, readFiles } from '../formats/index.ts';
+import { isMain, mainEndingOf } from '../formats/parts.ts';
 import { readSets, type ReadSets, type ReadSetsOptions } from '../formats/sets/read.ts';
 import { dataSetsOf, type DataSet } from '../formats/sets/sets.ts';
 import type { NamedBytes, Note, ReadOptions, ReadResult } from '../formats/contract.ts';
@@ -58,8 +59,6 @@ function isFolder(name: string): boolean {
 /** Names that are not UTF-8 reach a program with this character in them, and lead to no file. */
 const UNDECODABLE = '\ufffd';
 
-const companions = new Set(['.shp', '.shx', '.dbf', '.prj', '.cpg']);
-
 function bytesOf(file: string): NamedBytes {
   try {
     const { size } = statSync(file);
@@ -77,17 +76,17 @@ function bytesOf(file: string): NamedBytes {
   }
 }
 
-/** A Shapefile is several files of one name; the others are found beside the one named, whatever their case. */
+/** A Shapefile or a MIF is several files of one name; the others are found beside the one named, whatever their case. */
 function withCompanions(file: string): NamedBytes[] {
   const isShapefile = path.extname(file).toLowerCase() === '.shp';
   const folder = path.dirname(file);
   if (isShapefile) settle(folder);
   const first = bytesOf(file);
-  if (!isShapefile) return [first];
+  if (!isMain(file)) return [first];
   const stem = path.parse(file).name.toLowerCase();
   const beside = readdirSync(folder).filter((name) => {
     const { name: other, ext } = path.parse(name);
-    return other.toLowerCase() === stem && companions.has(ext.toLowerCase()) && name !== path.basename(file);
+    return other.toLowerCase() === stem && mainEndingOf(ext) === mainEndingOf(file) && name !== path.basename(file);
   });
   return [first, ...beside.map((name) => bytesOf(path.join(folder, name)))];
 }

@@ -104,6 +104,8 @@ export interface FileNote {
     | 'fields-renamed' // {count, names}: `old → new`, for a format with short names
     | 'names-completed' // {count, names}: `cut → whole`, names of columns that a format cut short
     | 'cells-guarded' // {count}: texts a spreadsheet would compute, written after an apostrophe
+    | 'row-texts-joined' // {count, ids}: rows whose text has a separator of its own, put back into its one field
+    | 'row-texts-unclear' // {count, ids}: rows whose values fit their fields in several ways or in none; what is uncertain is left out
     | 'column-left-out' // {column, type}: of a type that no field can hold
     | 'ids-renamed' // {count, ids}: parcels of several files with one number, now with the file's name in front
     | 'members-differ' // {count, names}: members of several files that are not the same in all, left out
@@ -131,9 +133,12 @@ export interface ColumnMeaning {
   readonly unit: string | null;
 }
 
+/** By the usual ending of their files. */
+// prettier-ignore
+type FormatName = 'geojson' | 'ytp' | 'txt' | 'shp' | 'gpkg' | 'fgb' | 'parquet' | 'kml' | 'kmz' | 'dxf' | 'vct' | 'mif' | 'csv' | 'xlsx';
+
 export interface ReadResult {
-  readonly format:
-    'geojson' | 'ytp' | 'txt' | 'shp' | 'gpkg' | 'fgb' | 'parquet' | 'kml' | 'kmz' | 'dxf' | 'csv' | 'xlsx';
+  readonly format: FormatName;
   readonly project: Project;
   readonly crs: { readonly code: string; readonly how: CrsHow };
   readonly notes: readonly FileNote[];
@@ -166,6 +171,7 @@ export type FormatRefusalCode =
   | 'crs-ambiguous' // choices
   | 'crs-unsupported' // {code}: Xi'an 80, Beijing 54, local
   | 'crs-not-written' // {code}: known, but not one the format is written in
+  | 'format-not-written' // {format}: it is only read
   | 'crs-unrecognised' // {code}: no CRS by that name here
   | 'outside-china' // {where, at}: degrees outside the zones of China
   | 'outside-zone' // {where, line?, at: the pair as it stands}

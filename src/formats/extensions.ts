@@ -16,6 +16,8 @@ export const extensions: Readonly<Record<string, ReadResult['format']>> = {
   kmz: 'kmz',
   ovkmz: 'kmz',
   dxf: 'dxf',
+  vct: 'vct',
+  mif: 'mif',
   csv: 'csv',
   // 点号,编码,Y,X,H of the survey program CASS
   dat: 'csv',
@@ -25,5 +27,5 @@ export const extensions: Readonly<Record<string, ReadResult['format']>> = {
 /** What a person may choose to open: the files of our formats, those that go with them, and archives of both. */
 export const openable: readonly string[] = [
   ...Object.keys(extensions).filter((extension) => extension !== 'xls'),
-  ...['shx', 'dbf', 'prj', 'cpg', 'gz', 'zip'],
+  ...['shx', 'dbf', 'prj', 'cpg', 'mid', 'gz', 'zip'],
 ].map((extension) => `.${extension}`);

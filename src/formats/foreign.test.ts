@@ -29,6 +29,7 @@ const heads: readonly (readonly [string, Uint8Array, Foreign])[] = [
   ['big-endian TIFF', latin('MM\0*\0\0\0\x08'), 'image'],
   ['BMP', latin('BM6\0\x0c\0\0\0\0\x006\0\0\0'), 'image'],
   ['web page', latin('<!DOCTYPE html><html>'), 'web-page'],
+  ['area of MapGIS 6', latin('WMAP`D23\0\0'), 'mapgis'],
 ];
 
 describe('a file of another program', () => {
@@ -52,10 +53,28 @@ describe('a file of another program', () => {
     ['影像.tif', 'image'],
     ['地块.dbf', 'shapefile-part'],
     ['工程.mxd', 'map-project'],
+    ['地图.mpk', 'map-package'],
+    ['图层.LPK', 'map-package'],
+    ['宗地.tab', 'mapinfo'],
+    ['宗地.mid', 'mapinfo-rows'],
+    ['区.wp', 'mapgis'],
+    ['线.WL', 'mapgis'],
+    ['点.wt', 'mapgis'],
+    ['库.udb', 'supermap'],
+    ['库.udbx', 'supermap'],
   ] as const)('%s is told by its name where its bytes say nothing', async (name, what) => {
     expect(foreignName(name)).toBe(what);
     const read = await readFiles([file(name, 'x')], {});
     expect(read).toMatchObject({ refusal: { code: 'foreign-file', params: { name, what } } });
+  });
+
+  it('is told by its name where its bytes are of what many programs use', async () => {
+    const what = async (name: string, bytes: Uint8Array) => {
+      const read = await readFiles([{ name, bytes }], {});
+      return read.ok ? null : read.refusal.params.what;
+    };
+    expect(await what('地图.mpk', latin('7z\xbc\xaf\x27\x1c\0\x04'))).toBe('map-package');
+    expect(await what('库.udbx', latin('SQLite format 3\0'))).toBe('supermap');
   });
 
   it('in a zip is told too: by its name, by its bytes, by what the zip holds', async () => {

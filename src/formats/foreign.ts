@@ -11,6 +11,7 @@ export type Foreign =
   | 'access' // .mdb, .accdb
   | 'geodatabase' // .gdb
   | 'archive' // .rar, .7z, .tar …
+  | 'map-package' // .mpk, .lpk, .gpk … of ArcGIS: a 7z or zip around a geodatabase
   | 'nested-archive' // a zip in a zip
   | 'word'
   | 'slides'
@@ -20,7 +21,10 @@ export type Foreign =
   | 'image'
   | 'web-page'
   | 'map-project' // .mxd, .qgz: where layers lie, not what is in them
-  | 'mapinfo' // .tab, .mif
+  | 'mapinfo' // .tab
+  | 'mapinfo-rows' // .mid without its .mif
+  | 'mapgis' // .wl, .wt, .wp of MapGIS 6
+  | 'supermap' // .udb, .udd, .udbx
   | 'shapefile-part'; // .dbf, .shx … without their .shp
 
 const magics: readonly (readonly [RegExp, Foreign])[] = [
@@ -34,6 +38,7 @@ const magics: readonly (readonly [RegExp, Foreign])[] = [
   [/^BM[\s\S]{4}\0\0\0\0/, 'image'],
   [/^\s*<(!doctype\s+html|html|head|body)[\s>]/i, 'web-page'],
   [/^\s*!table\s/i, 'mapinfo'],
+  [/^WMAP/, 'mapgis'],
 ];
 
 /** Compound files: the streams of each program, in UTF-16, where the directory of the file names them. */
@@ -51,16 +56,22 @@ const extensions: Readonly<Record<string, Foreign>> = {
   wps: 'word', rtf: 'word', ppt: 'slides', pptx: 'slides', dps: 'slides', pdf: 'pdf', ofd: 'pdf', jpg: 'image',
   jpeg: 'image', png: 'image', gif: 'image', bmp: 'image', tif: 'image', tiff: 'image', webp: 'image', heic: 'image',
   jp2: 'image', img: 'image', html: 'web-page', htm: 'web-page', mxd: 'map-project', aprx: 'map-project',
-  lyr: 'map-project', lyrx: 'map-project', qgs: 'map-project', qgz: 'map-project', tab: 'mapinfo', mif: 'mapinfo',
-  mid: 'mapinfo', dbf: 'shapefile-part', shx: 'shapefile-part', prj: 'shapefile-part', cpg: 'shapefile-part',
+  lyr: 'map-project', lyrx: 'map-project', qgs: 'map-project', qgz: 'map-project', mpk: 'map-package', lpk: 'map-package',
+  gpk: 'map-package', mpkx: 'map-package', lpkx: 'map-package', ppkx: 'map-package', tab: 'mapinfo', mid: 'mapinfo-rows',
+  wl: 'mapgis', wt: 'mapgis', wp: 'mapgis', mpj: 'mapgis', udb: 'supermap', udd: 'supermap', udbx: 'supermap',
+  smwu: 'supermap', sxwu: 'supermap', dbf: 'shapefile-part', shx: 'shapefile-part', prj: 'shapefile-part', cpg: 'shapefile-part',
   sbn: 'shapefile-part', sbx: 'shapefile-part',
 }; // prettier-ignore
 
 /** What a file is by its bytes, whatever it is called; null for one of ours, or for none that is known. */
 export function foreignBytes({ name, bytes }: NamedBytes): Foreign | null {
   if (isCompound(bytes)) return compound(bytes) ?? (/\.xlsx?$/i.test(name) ? null : 'old-office');
+  const called = foreignName(name);
   const head = String.fromCharCode(...bytes.subarray(0, 300));
-  return magics.find(([magic]) => magic.test(head))?.[1] ?? null;
+  const what = magics.find(([magic]) => magic.test(head))?.[1] ?? null;
+  if (what === 'archive' && called === 'map-package') return called;
+  // A database of SQLite, as a GeoPackage is one.
+  return called === 'supermap' && /\.udbx$/i.test(name) ? called : what;
 }
 
 /** What a file is by its name, which may have a folder before it. */

@@ -5,6 +5,7 @@ import { foreignBytes, foreignName } from './foreign.ts';
 import { inspected } from './inspect.ts';
 import { mostTextBytes } from './limits.ts';
 import { losses } from './losses.ts';
+import { isMain } from './parts.ts';
 import { readExchange } from './exchange/read.ts';
 import { writeExchange } from './exchange/write.ts';
 import { unpack } from './unpack.ts';
@@ -55,6 +56,8 @@ function sniff(bytes: Uint8Array): Format | null {
   if (/^<(\?xml|!--|kml|[A-Za-z]+:kml)/.test(head)) return 'kml';
   // A drawing opens with its first section, comments (999) before it.
   if (/^(999\r?\n[^\n]*\n\s*)*0\r?\n\s*SECTION/.test(head)) return 'dxf';
+  if (/^(CommentBegin\b[\s\S]*)?HeadBegin\b/i.test(head)) return 'vct';
+  if (/^Version\s+\d+\s+Charset\b/i.test(head)) return 'mif';
   return head.startsWith('[') && !/^\[\s*[[{\d"\]]/.test(head) ? 'txt' : null;
 }
 
@@ -83,6 +86,8 @@ const readers: Readonly<Partial<Record<Format, Reader>>> = {
   parquet: async (main, options) => (await import('./parquet/read.ts')).readParquet(main, options),
   kml: async ({ name, bytes }, options) => (await import('./kml/read.ts')).readKml(name, bytes, options),
   dxf: async ({ name, bytes }, options) => (await import('./dxf/read.ts')).readDxf(name, bytes, options),
+  vct: async (main, options) => (await import('./vct/read.ts')).readVct(main, options),
+  mif: async (main, options, files) => (await import('./mif/read.ts')).readMif(main, options, files),
   csv: async (main, options) => (await sheets()).readSheet(main, options),
   xlsx: async (main, options) => (await sheets()).readSheet(main, options),
 };
@@ -112,7 +117,7 @@ export async function readFiles(
   const unpacked = unpack(files, options.layer);
   if (!unpacked.ok) return unpacked;
   const { files: given, notes } = unpacked.value;
-  const main = given.find((f) => extensionOf(f.name) === 'shp') ?? given.find((f) => !isTable(f.name)) ?? given.at(0);
+  const main = given.find((f) => isMain(f.name)) ?? given.find((f) => !isTable(f.name)) ?? given.at(0);
   if (!main) return refuse('empty-file');
   if (main.bytes.length === 0) return refuse('empty-file', { name: main.name });
   const foreign = foreignBytes(main);
@@ -146,7 +151,7 @@ export async function writeFiles(
   options: WriteOptions,
 ): Promise<Result<Written, FormatRefusal>> {
   const files = await writers[format]?.(project, options);
-  if (!files) return refuse('unknown-format', { name: format });
+  if (!files) return refuse('format-not-written', { format });
   if (!files.ok) return files;
   const { files: made, notes } = 'files' in files.value ? files.value : { files: files.value, notes: [] };
   return ok({ files: made, notes: [...losses(project, format), ...notes] });

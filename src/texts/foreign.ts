@@ -28,6 +28,13 @@ const said: Readonly<Record<Foreign, Says>> = {
     zh: ['压缩包（RAR、7z、tar 等）', '先解压，再打开里面的文件，或重新压缩为 .zip'],
     en: ['an archive (RAR, 7z, tar …)', 'unpack it and open what is in it, or pack it as .zip'],
   },
+  'map-package': {
+    zh: [
+      'ArcGIS 地图包或图层包（.mpk、.lpk）',
+      '用 7-Zip 解压，或在 ArcGIS 中打开，把地块图层导出为 Shapefile 或 GeoPackage',
+    ],
+    en: ['a map or layer package of ArcGIS (.mpk, .lpk)', 'unpack it with 7-Zip, or open it in ArcGIS and export the layer of parcels as a Shapefile or GeoPackage'], // prettier-ignore
+  },
   'nested-archive': {
     zh: ['压缩包里的压缩包', '先解压，再打开里面的文件'],
     en: ['an archive inside an archive', 'unpack it first'],
@@ -65,8 +72,23 @@ const said: Readonly<Record<Foreign, Says>> = {
     en: ['a map project, which says where layers lie and holds none', 'open it and export the layer of parcels'],
   },
   mapinfo: {
-    zh: ['MapInfo 图层', '在 MapInfo 或 QGIS 中导出为 Shapefile 或 GeoPackage'],
-    en: ['a MapInfo layer', 'export it as a Shapefile or GeoPackage'],
+    zh: ['MapInfo 表（.tab）', '在 MapInfo 中导出为 MIF/MID，或在 QGIS 中导出为 GeoPackage'],
+    en: ['a MapInfo table (.tab)', 'export it as MIF/MID in MapInfo, or as a GeoPackage in QGIS'],
+  },
+  'mapinfo-rows': {
+    zh: ['MapInfo 图层的属性部分（.mid）', '与同名的 .mif 一起给出，图形在那里面'],
+    en: ['the rows of a MapInfo layer (.mid)', 'the shapes are in the .mif of the same name: give it too'],
+  },
+  mapgis: {
+    zh: [
+      'MapGIS 6.x 的点、线、区文件（.wt、.wl、.wp）',
+      '在 MapGIS 中把区文件（.wp）转为 Shapefile 或 DXF，有标准交换要求时导出 VCT',
+    ],
+    en: ['a file of MapGIS 6 (.wt, .wl, .wp)', 'convert the areas (.wp) to a Shapefile, DXF or VCT in MapGIS'],
+  },
+  supermap: {
+    zh: ['超图（SuperMap）数据源（.udb、.udbx）', '在 SuperMap 中把地块数据集导出为 Shapefile、GeoPackage 或 VCT'],
+    en: ['a data source of SuperMap (.udb, .udbx)', 'export its set of parcels as a Shapefile, GeoPackage or VCT'],
   },
   'shapefile-part': {
     zh: ['Shapefile 的一个部分', '与同名的 .shp 一起给出，图形在那里面'],

@@ -1,8 +1,9 @@
 import type { BoundaryProblem, ProblemCode } from '../domain/geometry/valid/problem.ts';
-import type { Note, ReadResult } from '../formats/contract.ts';
+import type { Note } from '../formats/contract.ts';
 import { columns } from './columns.ts';
 import { fixed } from './figures.ts';
 import { noNames, worded, type FieldNames } from './field-names.ts';
+import { formatName } from './format-names.ts';
 import { foundText, shapesText } from './found.ts';
 import { countedZh } from './counted.ts';
 import type { Both, Language } from './language.ts';
@@ -57,21 +58,6 @@ function sayMore(language: Language, code: ProblemCode, more: number): string {
     : `${more} more ${more === 1 ? 'parcel lies' : 'parcels lie'} in the same place: too many overlaps, not looked at one by one`;
 }
 
-const formatNames: Readonly<Record<ReadResult['format'], string>> = {
-  ytp: '.ytp',
-  gpkg: 'GeoPackage',
-  fgb: 'FlatGeobuf',
-  parquet: 'GeoParquet',
-  txt: 'TXT',
-  shp: 'Shapefile',
-  geojson: 'GeoJSON',
-  kml: 'KML',
-  kmz: 'KMZ',
-  dxf: 'DXF',
-  csv: 'CSV',
-  xlsx: 'Excel',
-};
-const formatName = (format: string | number): string => formatNames[format as ReadResult['format']];
 const lost: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
   parks: { zh: '个园区的资料', en: 'data of parks' },
   buildings: { zh: '幢建筑', en: 'buildings' },
@@ -221,6 +207,15 @@ const notes: Record<Note['code'], Both> = {
     zh: (p) => `关闭或冻结的图层没有读取（括号内为封闭图形数）：${p.names}；要读取请用 --layer 指定`,
     en: (p) =>
       `layers that are off or frozen were not read (closed shapes on them in brackets): ${p.names}; name one with --layer to read it`,
+  },
+  'row-texts-joined': {
+    zh: (p) => `${p.count} 行的文字里有分隔符，已按字段类型并回原字段：要素 ${p.ids}`,
+    en: (p) => `${p.count} rows have a separator in a text, put back into its field by the types: features ${p.ids}`,
+  },
+  'row-texts-unclear': {
+    zh: (p) => `${p.count} 行的值与字段对不上（文字里有分隔符，或缺项），分不清的字段没有读入：要素 ${p.ids}`,
+    en: (p) =>
+      `${p.count} rows do not fit their fields (a separator in a text, or values missing); what is uncertain is left out: features ${p.ids}`,
   },
   'labels-told': {
     zh: (p) => `由宗地内的文字认出编号 ${p.numbers} 处、地类 ${p.classes} 处、面积 ${p.areas} 处，请核对`,

@@ -6,6 +6,7 @@ import type { Both, Language } from './language.ts';
 import { expectedText } from './expected.ts';
 import { noNames, worded, type FieldNames } from './field-names.ts';
 import { foreignText } from './foreign.ts';
+import { formatName } from './format-names.ts';
 import { foundText } from './found.ts';
 import { shortNames } from './long-words.ts';
 import { detailOf, packedPartOf, placeOf, thingOf } from './places.ts';
@@ -68,9 +69,9 @@ const insteadEn = (found: string | number | undefined): string => {
 const sentences: Record<FormatRefusalCode, Both> = {
   'unknown-format': {
     zh: (p) =>
-      `不认识的文件格式：${p.name}。可用 GeoJSON、界址点 TXT、Shapefile、GeoPackage、FlatGeobuf、GeoParquet、KML/KMZ/OVKML、DXF、CSV、Excel（.xlsx）或 .ytp。`,
+      `不认识的文件格式：${p.name}。可用 GeoJSON、界址点 TXT、Shapefile、GeoPackage、FlatGeobuf、GeoParquet、KML/KMZ/OVKML、DXF、VCT、MIF/MID、CSV、Excel（.xlsx）或 .ytp。`,
     en: (p) =>
-      `Unknown file format: ${p.name}. Use GeoJSON, boundary-point TXT, Shapefile, GeoPackage, FlatGeobuf, GeoParquet, KML/KMZ/OVKML, DXF, CSV, Excel (.xlsx) or .ytp.`,
+      `Unknown file format: ${p.name}. Use GeoJSON, boundary-point TXT, Shapefile, GeoPackage, FlatGeobuf, GeoParquet, KML/KMZ/OVKML, DXF, VCT, MIF/MID, CSV, Excel (.xlsx) or .ytp.`,
   },
   'foreign-file': {
     zh: (p) => `${p.name} 是${spaced(foreignText('zh', p.what)[0])}，这里读不了：请${foreignText('zh', p.what)[1]}。`,
@@ -144,6 +145,11 @@ const sentences: Record<FormatRefusalCode, Both> = {
       `这种格式不能用坐标系 ${p.code} 写出：TXT、成果表和 DXF 用高斯—克吕格投影带（如 EPSG:4526），KML 用经纬度。请换 --crs 或输出格式。`,
     en: (p) =>
       `This format is not written in ${p.code}: TXT, point tables and DXF take a Gauss–Krüger zone such as EPSG:4526, KML degrees; choose another --crs or format.`,
+  },
+  'format-not-written': {
+    zh: (p) =>
+      `${formatName(p.format)} 只能读入，不能写出：请换一种输出格式，如 GeoPackage（.gpkg）或 Shapefile（.shp）。`,
+    en: (p) => `${formatName(p.format)} is read here and not written; choose another format, such as .gpkg or .shp.`,
   },
   'crs-unrecognised': {
     zh: (p) => `不认识坐标系“${p.code}”，请先在 GIS 中转换为 CGCS2000，或核对代码后用 --crs 指定（如 EPSG:4490）。`,

@@ -19,7 +19,11 @@ const languages = ['zh', 'en'] as const;
 const openings = { zh: zh.opening, en: en.opening } as unknown as Record<'zh' | 'en', object>;
 
 /** A value a fact may have, where a sentence looks it up. */
-const samples: Readonly<Record<string, string>> = { 'foreign-file.what': 'dwg', 'not-carried.format': 'csv' };
+const samples: Readonly<Record<string, string>> = {
+  'foreign-file.what': 'dwg',
+  'not-carried.format': 'csv',
+  'format-not-written.format': 'vct',
+};
 const filled = ({ code, params }: Site) =>
   Object.fromEntries(Object.entries(params).map(([key, value]) => [key, value ?? samples[`${code}.${key}`] ?? 7]));
 

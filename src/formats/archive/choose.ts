@@ -1,12 +1,12 @@
 import { ok, refuse, type Result } from '../../domain/outcome.ts';
 import type { FormatRefusal } from '../contract.ts';
 import { foreignName } from '../foreign.ts';
+import { isMain, mainEndingOf } from '../parts.ts';
 
-const shapefileParts = /\.(shp|shx|dbf|prj|cpg)$/i;
 /** What an archive is opened for, the surest first: a text beside a Shapefile is a read-me. */
 const classes = [
   /\.shp$/i,
-  /\.(ytp|gpkg|geoparquet|parquet|fgb|geojson|kml|ovkml|dxf)$/i,
+  /\.(ytp|gpkg|geoparquet|parquet|fgb|geojson|kml|ovkml|dxf|vct|mif)$/i,
   /\.(txt|json)$/i,
   /\.(csv|xlsx)$/i,
 ];
@@ -34,8 +34,8 @@ export function chooseDataSet(
   const main = mains.length === 1 ? mains[0] : asked.length === 1 ? asked[0] : null;
   if (main === null)
     return refuse('several-layers', { name, ...(layer !== undefined && asked.length === 0 && { layer }) }, mains);
-  if (!/\.shp$/i.test(main)) return ok([main]);
-  return ok(seen.filter((path) => shapefileParts.test(path) && stemOf(path) === stemOf(main)));
+  if (!isMain(main)) return ok([main]);
+  return ok(seen.filter((path) => mainEndingOf(path) === mainEndingOf(main) && stemOf(path) === stemOf(main)));
 }
 
 /** What else in the archive could have been opened: it is named, so that no one takes the archive for read. */

@@ -1,7 +1,8 @@
 import { ok, refuse, type Result } from '../../domain/outcome.ts';
 import type { Position } from '../../domain/geometry/columns/layer.ts';
 import type { FormatRefusal } from '../contract.ts';
-import { itemsOf, realOf, textOf, type Group, type Item } from './groups.ts';
+import { realOf } from '../text/real.ts';
+import { itemsOf, textOf, type Group, type Item } from './groups.ts';
 
 interface Block {
   readonly base: Position;

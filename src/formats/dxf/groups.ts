@@ -1,6 +1,7 @@
 import { ok, refuse, type Result } from '../../domain/outcome.ts';
 import type { FormatRefusal } from '../contract.ts';
 import { mostRingPoints } from '../limits.ts';
+import { realOf } from '../text/real.ts';
 
 /** One pair of lines of a DXF file: a group code, which says what the value is, and the value. */
 export interface Group {
@@ -68,7 +69,3 @@ export function numberOf(item: Item, code: number, otherwise: number): number {
   const text = textOf(item, code);
   return text === undefined ? otherwise : realOf(text);
 }
-
-/** A real number as DXF writes it; NaN for anything else. */
-export const realOf = (text: string): number =>
-  /^\s*[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d{1,3})?\s*$/.test(text) ? Number(text) : NaN;

@@ -1,7 +1,8 @@
 import type { Position } from '../../domain/geometry/columns/layer.ts';
+import { realOf } from '../text/real.ts';
 import type { BulgeVertex } from './bulge.ts';
 import { arcEdges, ellipseEdges, type Edge } from './curves.ts';
-import { realOf, type Group, type Item } from './groups.ts';
+import type { Group, Item } from './groups.ts';
 import { isSpline, splinePath } from './spline.ts';
 
 type Loop = readonly BulgeVertex[];

@@ -1,8 +1,9 @@
 import type { Position } from '../../domain/geometry/columns/layer.ts';
+import { realOf } from '../text/real.ts';
 import type { BulgeVertex } from './bulge.ts';
 import { circle, ellipseEdges } from './curves.ts';
 import { pointOf, type Entity } from './drawing.ts';
-import { numberOf, realOf, type Item } from './groups.ts';
+import { numberOf, type Item } from './groups.ts';
 import { isSpline, splinePath } from './spline.ts';
 
 type Vertices = readonly BulgeVertex[];

@@ -2,6 +2,7 @@ import type { Database } from '@sqlite.org/sqlite-wasm';
 import { ok, refuse, type Result } from '../../domain/outcome.ts';
 import type { FormatRefusal } from '../contract.ts';
 import { foundOf, kindOfShape } from '../found.ts';
+import { parcelLayerNames } from '../layer-names.ts';
 
 /** A feature table of a GeoPackage. */
 export interface GpkgLayer {
@@ -24,8 +25,6 @@ const mayHoldLines = /^((MULTI)?LINESTRING|(MULTI)?CURVE|COMPOUNDCURVE)$/i;
 /** Layers whose lines may be closed. */
 export const linesOf = (layers: readonly GpkgLayer[]): readonly GpkgLayer[] =>
   layers.filter(({ type }) => mayHoldLines.test(type));
-/** What people call the layer of parcels 宗地; taken where a file holds several layers of polygons. */
-const parcelNames = /^(parcels?|宗地|地块|zd|dk)$/i;
 
 export function layersOf(db: Database): readonly GpkgLayer[] {
   return db.selectArrays(layersSql).map((row) => ({
@@ -49,7 +48,7 @@ export function chooseLayer(
     const found = foundOf(layers.map(({ table, type }) => [kindOfShape(type), countOf(table)]));
     return refuse('not-polygons', { type: layers.map(({ type }) => type).join(', '), found });
   }
-  const named = polygons.filter(({ table }) => (asked === undefined ? parcelNames.test(table) : table === asked));
+  const named = polygons.filter(({ table }) => (asked === undefined ? parcelLayerNames.test(table) : table === asked));
   if (asked === undefined && polygons.length === 1) return ok(polygons[0]);
   if (named.length === 1) return ok(named[0]);
   return refuse(

@@ -2,15 +2,15 @@ import { isGzip } from '../archive/gzip.ts';
 import { isZip, unzipped, zipEntries } from '../archive/zip.ts';
 import type { NamedBytes } from '../contract.ts';
 import { isGeodatabasePart } from '../foreign.ts';
+import { isMain, mainEndingOf } from '../parts.ts';
 
-/** One data set of those given: a file, or the several files of a Shapefile. */
+/** One data set of those given: a file, or the several files of a Shapefile or of a MIF. */
 export interface DataSet {
   /** The file people know it by. */
   readonly name: string;
   readonly files: readonly NamedBytes[];
 }
 
-const shapefileParts = /\.(shp|shx|dbf|prj|cpg)(\.gz)?$/i;
 /** What stands beside a Shapefile and says nothing that is read here: indices, metadata, styles. */
 const beside = /\.(sbn|sbx|fbn|fbx|ain|aih|atx|ixs|mxs|qix|qpj|qmd|qml|sld|lyr|xml)$/i;
 /** What systems leave in folders. */
@@ -54,22 +54,26 @@ export function dataSetsOf(given: readonly NamedBytes[], layer?: string): DataSe
   const sets = new Map<string, NamedBytes[]>();
   const isGeodatabase = seen.some(({ name }) => /\.gdbtable$/i.test(name));
   for (const [i, file] of (seen.length > 0 ? seen : files).entries()) {
-    const archive = isZip(file.bytes) || (isGzip(file.bytes) && !shapefileParts.test(file.name));
+    const main = mainEndingOf(file.name);
+    const archive = isZip(file.bytes) || (isGzip(file.bytes) && main === null);
     if (isGeodatabase && isGeodatabasePart(file.name)) {
       const own = sets.get(geodatabase);
       if (own) own.push(file);
       else sets.set(geodatabase, [file]);
       continue;
     }
-    const part = !archive && (shapefileParts.test(file.name) || beside.test(file.name));
-    const key = part && (stems.has(stemOf(file.name)) || shapefileParts.test(file.name)) ? stemOf(file.name) : `#${i}`;
+    const isBeside = beside.test(file.name) && stems.has(stemOf(file.name));
+    const part = main ?? (isBeside ? 'shp' : null);
+    const key = part !== null && !archive ? `${part}:${stemOf(file.name)}` : `#${i}`;
     const own = sets.get(key);
     if (own) own.push(file);
     else sets.set(key, [file]);
   }
   return [...sets].map(([key, own]) => ({
     name:
-      key === geodatabase ? own.find(({ name }) => /\.gdbtable$/i.test(name))!.name : (own.find(isShp) ?? own[0]).name,
+      key === geodatabase
+        ? own.find(({ name }) => /\.gdbtable$/i.test(name))!.name
+        : (own.find(({ name }) => isMain(name)) ?? own[0]).name,
     files: own,
   }));
 }

@@ -1,9 +1,10 @@
 import { ok, refuse, type Result } from '../../domain/outcome.ts';
 import type { PlaneCrs } from '../../domain/geodesy/crs.ts';
-import { falseEasting, zoneCrs } from '../../domain/geodesy/zones.ts';
+import { falseEasting } from '../../domain/geodesy/zones.ts';
 import type { FormatRefusal } from '../contract.ts';
 import type { Declared } from '../features/crs.ts';
 import { degrees, planeSource, sourceOf, type SourceCrs } from '../crs/source.ts';
+import { zoneOf } from '../crs/zone-of.ts';
 
 /** Of the year 1980 is the ellipsoid GRS 80 too, which the whole world uses. */
 const needsParameters = /(?<![a-z])xi.?an|西安|(?<!GRS[ _]?)1980|beijing|北京|1954|krasovsky/i;
@@ -35,14 +36,10 @@ function zoneFrom(name: string, wkt: string): PlaneCrs | null {
     Number(new RegExp(`"${parameter}"\\s*,\\s*([-+\\d.eE]+)`, 'i').exec(wkt)?.[1] ?? NaN);
   if (!/Transverse_Mercator|Gauss/i.test(wkt) || Math.abs(value('scale_factor') - 1) > 1e-9) return null;
   if (!/6378137(\.0*)?\s*,\s*298\.257/.test(wkt)) return null;
-  const east = value('false_easting');
-  const meridian = value('central_meridian');
-  const prefix = Math.floor(east / 1_000_000);
   const named = /(?<!\d)([36])\s*[_ -]?degree/i.exec(name)?.[1];
-  const six = named ? named === '6' : prefix > 0 ? prefix < 25 : meridian % 6 === 3;
-  const zone = six ? (meridian + 3) / 6 : meridian / 3;
-  const crs = zoneCrs(six ? 6 : 3, zone, prefix > 0);
-  return crs && falseEasting(crs) === east && !(value('false_northing') !== 0) ? crs : null;
+  const width = named === '3' ? 3 : named === '6' ? 6 : undefined;
+  const crs = zoneOf(value('central_meridian'), value('false_easting'), width);
+  return value('false_northing') === 0 ? crs : null;
 }
 
 const geographic =

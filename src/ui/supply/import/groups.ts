@@ -7,9 +7,9 @@ export interface FileGroup {
 
 const isTable = (name: string): boolean => /\.(xlsx?|csv)$/i.test(name);
 
-/** Files of one name beside each other, as those of a Shapefile, are one too. */
+/** Files of one name beside each other, as those of a Shapefile or of a MIF, are one too. */
 const groupOf = (name: string): string =>
-  isTable(name) ? name : name.includes('/') ? name.replace(/\/[^/]*$/, '') : name.replace(/\.(shp|shx|dbf|prj|cpg)$/i, '.shp'); // prettier-ignore
+  isTable(name) ? name : name.includes('/') ? name.replace(/\/[^/]*$/, '') : name.replace(/\.(shp|shx|dbf|prj|cpg)$/i, '.shp').replace(/\.(mif|mid)$/i, '.mif'); // prettier-ignore
 
 /** Land first, then tables. */
 export function groupsOf(names: readonly string[]): readonly FileGroup[] {
