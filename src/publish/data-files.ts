@@ -1,8 +1,17 @@
 import type { Bounds } from '../domain/geometry/columns/bounds.ts';
+import type { ParkFacts } from '../domain/land/facts.ts';
+import { checkedPark } from './check/checked-park.ts';
+import { publishedFlags } from './collect/published-flags.ts';
+import type { PublishedPark } from './collect/published-park.ts';
+import { CheckRecords } from './files/check-records.ts';
+import { checkFiles } from './files/check.ts';
 import { firstFile } from './files/first.ts';
+import { idleFile } from './files/idle.ts';
 import { ParkTable } from './files/park-table.ts';
+import { searchFile } from './files/search.ts';
+import { supplyFile } from './files/supply.ts';
 import type { Publication } from './publication.ts';
-import type { FirstFile } from './shape/published.ts';
+import type { CheckedPark, OutlinesFile, ParkFile } from './shape/published.ts';
 import { parkFile } from './words/park-file.ts';
 
 /** A file of a version, its path below `data/VERSION/`. */
@@ -14,16 +23,64 @@ export interface DataFile {
 const encoder = new TextEncoder();
 const json = (path: string, content: object): DataFile => ({ path, bytes: encoder.encode(JSON.stringify(content)) });
 
-/** The data of a published map, file after file; the same of the same city to the last byte. */
-export function* dataFiles(publication: Publication): Generator<DataFile> {
-  const { wording } = publication;
-  const table = new ParkTable(wording);
-  const boxes: Bounds[] = [];
-  const has: FirstFile['has'] = { idle: false, supply: false, check: false, tiles: false };
-  for (const park of publication.parks()) {
-    table.add(park);
-    if (park.bounds) boxes.push(park.bounds);
-    yield json(`parks/${park.slug}.json`, parkFile(park, wording));
+/** What is kept of parks that were told, for the files of all of them. */
+class Told {
+  readonly table: ParkTable;
+  readonly check: CheckRecords;
+  readonly boxes: Bounds[] = [];
+  readonly outlines: OutlinesFile['parks'][number][] = [];
+  readonly addresses: string[] = [];
+  readonly facts: ParkFacts[] = [];
+  readonly checked: CheckedPark[] = [];
+
+  constructor({ wording, input }: Publication) {
+    this.table = new ParkTable(wording);
+    this.check = new CheckRecords(input.settings);
   }
-  yield json('first.json', firstFile(publication, table, boxes, has));
+
+  add(park: PublishedPark): void {
+    this.table.add(park);
+    this.check.add(park);
+    if (park.bounds) this.boxes.push(park.bounds);
+    this.outlines.push(park.outline);
+    this.addresses.push(park.facts.park.address ?? '');
+    this.facts.push(park.facts);
+    this.checked.push(checkedPark(park.facts, park.findings));
+  }
+}
+
+/**
+ * The data of a published map, file after file; the same of the same city to the last byte. `onPark` is told each card, of
+ * which pages are made.
+ */
+export async function* dataFiles(
+  publication: Publication,
+  onPark?: (card: ParkFile) => void,
+): AsyncGenerator<DataFile> {
+  const { wording, places, input } = publication;
+  const { city, law } = input;
+  const told = new Told(publication);
+  for (const park of publication.parks()) {
+    told.add(park);
+    const card = parkFile(park, wording);
+    onPark?.(card);
+    yield json(`parks/${card.slug}.json`, card);
+  }
+  const idle = idleFile(publishedFlags(city), places, law.pack);
+  if (idle.land.length > 0) yield json('idle.json', idle);
+  const { english } = wording;
+  const supply = supplyFile({ city, judgement: city.judge(law), facts: told.facts, english });
+  if (supply.tables.length > 0) yield json('supply.json', supply);
+  yield json('outlines.json', { parks: told.outlines, townships: places.outlines } satisfies OutlinesFile);
+  const { records, file } = await checkFiles(told.check.project(city), told.checked, law);
+  yield { path: 'check.ytp', bytes: records };
+  yield json('check.json', file);
+  const first = firstFile(publication, told.table, told.boxes, {
+    idle: idle.land.length > 0,
+    supply: supply.tables.length > 0,
+    check: true,
+    tiles: false,
+  });
+  yield json('search.json', searchFile(first, told.addresses));
+  yield json('first.json', first);
 }

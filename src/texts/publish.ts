@@ -21,10 +21,27 @@ export const sitesWord: Both<{ readonly count: number }> = {
 
 const measureWords: Readonly<Partial<Record<Gap['kind'], string>>> = { parcel: '宗', building: '栋', lease: '份' };
 
-/** What a park did not report, as one says it: `入园企业数`, `8 栋建筑的层数`. */
+/** What a park did not report, as one says it: `入园企业数`, `建筑的层数（8 栋）`. */
 export function unreportedText(language: Language, { kind, field, ids }: Gap, labels: Labels): string {
   const name = wholeText(language, kind, field) ?? fieldText(language, kind, field, labels);
   if (kind === 'park') return name;
-  if (language === 'zh') return `${ids.length} ${measureWords[kind] ?? '个'}${kindText('zh', kind)}的${name}`;
-  return `${name} of ${ids.length} ${kindText('en', kind)}${ids.length === 1 ? '' : 's'}`;
+  if (language === 'zh') return `${kindText('zh', kind)}的${name}（${ids.length} ${measureWords[kind] ?? '个'}）`;
+  return `${name} of ${ids.length === 1 ? `1 ${kindText('en', kind)}` : `${ids.length} ${kindText('en', kind)}s`}`;
 }
+
+/** Tables of targets and supply on the published map. */
+export const supplyWords = {
+  targets: {
+    title: { zh: '发展目标完成情况', en: 'Progress against the targets' },
+    note: {
+      zh: '按已公布的园区统计；年度只数新建，累计另加改造提升。',
+      en: 'By the parks that are published; a year counts new parks only, the total adds renovated ones.',
+    },
+    unit: { zh: '开发区、区县（市）', en: 'Zone, district or county' },
+    newOf: { zh: (p) => `${p.year} 年新建`, en: (p) => `New in ${p.year}` },
+    newRequired: { zh: '每年要求', en: 'Required each year' },
+    completed: { zh: '累计建成', en: 'Built in all' },
+    required: { zh: '累计目标', en: 'Target in all' },
+    status: { zh: '进度', en: 'Progress' },
+  },
+} as const satisfies Readonly<Record<string, Readonly<Record<string, Word | Both>>>>;

@@ -62,6 +62,16 @@ describe('what is published of a park against what it comes to', () => {
     expect(differencesOf(anew, { ...anew, floorM2: 0 }, shown)).toMatchObject([{ what: 'floorM2', published: 0 }]);
   });
 
+  test('what rests on the exact boundaries is taken as it is said', () => {
+    const findings = { 'far.minimum': 'advisory', 'lease.term': 'pass' } as const;
+    const published = { ...anew, findings, beyond: { 'sites.count': 'pass' }, figuresBeyond: ['landM2'] } as const;
+    const rough = { ...anew, landM2: 84_650, findings: { ...anew.findings, 'sites.count': 'fail' } } as const;
+    expect(differencesOf(rough, published, shown)).toEqual([]);
+    expect(differencesOf(rough, published, { ...shown, landM2: 84_650 })).toMatchObject([
+      { what: 'landM2', in: 'list' },
+    ]);
+  });
+
   test('a finding that rests on what is not public is published nowhere and is no difference', () => {
     const more = { ...anew, findings: { ...anew.findings, performance: 'unknown' } } as const;
     expect(differencesOf(more, anew, shown)).toEqual([]);

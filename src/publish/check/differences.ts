@@ -57,7 +57,7 @@ export function differencesOf(
   const own = { ...anew, findings: Object.fromEntries(told) };
   return [
     ...againstCheck(own, published),
-    ...(shown ? againstShown(own, shown) : [{ what: 'park', in: 'list' } as const]),
+    ...(shown ? againstShown(own, published, shown) : [{ what: 'park', in: 'list' } as const]),
   ];
 }
 
@@ -65,7 +65,7 @@ export function differencesOf(
 function againstCheck(anew: CheckedPark, published: CheckedPark): Difference[] {
   return [
     ...figures
-      .filter((what) => anew[what] !== published[what])
+      .filter((what) => anew[what] !== published[what] && !published.figuresBeyond?.includes(what))
       .map((what) => ({ what, in: 'check' as const, published: published[what], anew: anew[what] })),
     ...Object.entries(published.findings)
       .map(([rule, outcome]) => ({
@@ -79,13 +79,19 @@ function againstCheck(anew: CheckedPark, published: CheckedPark): Difference[] {
   ];
 }
 
-function againstShown(anew: CheckedPark, shown: ShownPark): Difference[] {
-  const found = Object.values(anew.findings);
+/** What rests on the exact boundaries is not come to anew: list and card are held against what is said of it. */
+function againstShown(
+  anew: CheckedPark,
+  { beyond = {}, figuresBeyond = [], ...published }: CheckedPark,
+  shown: ShownPark,
+): Difference[] {
+  const found = [...Object.values(anew.findings), ...Object.values(beyond)];
   const worstAnew = worst(found);
   return [
     ...figures
-      .filter((what) => !agreesAsWritten(shown[what], anew[what]))
-      .map((what) => ({ what, in: 'list' as const, published: shown[what], anew: anew[what] })),
+      .map((what) => ({ what, own: figuresBeyond.includes(what) ? published[what] : anew[what] }))
+      .filter(({ what, own }) => !agreesAsWritten(shown[what], own))
+      .map(({ what, own }) => ({ what, in: 'list' as const, published: shown[what], anew: own })),
     ...(shown.outcome === worstAnew
       ? []
       : [{ what: 'worst' as const, in: 'list' as const, published: shown.outcome, anew: worstAnew }]),

@@ -54,7 +54,7 @@ export function publishedPark({ judgement, key, slug, places, thinning }: ParkIn
   const { project, index, remembering } = land;
   const facts = parkFacts(project, index, project.parks[0], landUsesOf(pack), undefined, remembering);
   const found = evaluatePark(pack, facts, judgement.context, date);
-  const findings = publishedFindings(found, judgement.outcomes(key));
+  const findings = publishedFindings(found, judgement.findings(key));
   const { sites, shapes } = sitesOf(facts, land, places);
   const outline = joinedOf(thinned(shapes, thinning));
   return {

@@ -179,6 +179,12 @@ export interface CheckedPark {
   readonly floorM2: number | null;
   readonly plotRatio: number | null;
   readonly findings: Readonly<Record<string, Outcome>>;
+  /**
+   * Published findings that rest on the exact boundaries, so that the published records do not come to them; and figures
+   * above of which the same is true. Absent: none.
+   */
+  readonly beyond?: Readonly<Record<string, Outcome>>;
+  readonly figuresBeyond?: readonly ('landM2' | 'floorM2' | 'plotRatio')[];
 }
 
 /** Layers of `data/VERSION/land.pmtiles`. */
