@@ -41,7 +41,12 @@ export async function openOverview(element: HTMLElement, first: FirstFile, files
   let asked: Promise<unknown> | null = null;
   const ends: (() => void)[] = [];
   /** Calls now, and each time what it reads has changed. */
-  const follow = (call: () => void) => ends.push($effect.root(() => $effect(call)));
+  const follow = (call: () => void) => {
+    const end = $effect.root(() => {
+      $effect(call);
+    });
+    ends.push(end);
+  };
   return {
     show(state) {
       drawn.told = state;

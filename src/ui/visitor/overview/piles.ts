@@ -15,7 +15,7 @@ export interface Pile extends Point {
 }
 
 /** Marks nearer than this to the first of a pile are of it, px. */
-export const PILE_PX = 26;
+export const PILE_PX = 30;
 
 /**
  * Every mark is in exactly one pile. `first` is never hidden in another's: what is chosen is seen. Marks in the order of
