@@ -253,7 +253,18 @@ export const options = {
       en: 'who moves at a gap: the later in the file (unless said), the smaller, or those listed',
     },
   },
-  id: { value: { zh: '编号', en: 'ID' }, what: { zh: '要分割的宗地', en: 'the parcel' } },
+  id: { value: { zh: '编号', en: 'ID' }, what: { zh: '宗地编号', en: 'the parcel' } },
+  far: {
+    value: same('1.8'),
+    what: { zh: '想要的容积率，在规划条件之内', en: 'the plot ratio wished for, within the planning conditions' },
+  },
+  setback: { value: same('6'), what: { zh: '退线，米', en: 'setback of every edge, metres' } },
+  rowgap: {
+    value: same('10'),
+    what: { zh: '前后排净距，米（消防车道 14）', en: 'between rows, metres (14 with a fire lane)' },
+  },
+  bay: { value: same('6'), what: { zh: '开间，米', en: 'bay, metres' } },
+  cleared: { what: { zh: '现状建筑拆除', en: 'what stands on the land goes' } },
   line: {
     value: same('"X,Y X,Y …"'),
     what: {

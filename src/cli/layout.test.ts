@@ -1,0 +1,69 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { yuantu } from '../../test/helpers/command.ts';
+
+let folder = '';
+beforeEach(() => void (folder = mkdtempSync(path.join(tmpdir(), 'layout-'))));
+afterEach(() => rmSync(folder, { recursive: true }));
+
+const parcels = 'data/examples/parcels.txt';
+
+interface Feature {
+  readonly properties: {
+    readonly kind: string;
+    readonly parcelId?: string;
+    readonly floorAreaM2?: number;
+    readonly storeys?: number;
+  };
+}
+const buildingsIn = (file: string): Feature[] =>
+  (JSON.parse(readFileSync(path.join(folder, file), 'utf8')) as { features: Feature[] }).features.filter(
+    ({ properties }) => properties.kind === 'building',
+  );
+
+it('lays out a parcel, writes the land with each layout taken as ordinary buildings, and figures of it agree', async () => {
+  const { code, out } = await yuantu(
+    'layout',
+    parcels,
+    '--id',
+    'S1',
+    '--far',
+    '1.8',
+    '--out',
+    folder,
+    '--json',
+    '--lang',
+    'en',
+  );
+  expect(code).toBe(0);
+  const { layouts } = JSON.parse(out) as {
+    layouts: { family: string; buildings: { storeys: number }[]; figures: { landM2: number; plotRatio: number } }[];
+  };
+  expect(layouts.length).toBeGreaterThanOrEqual(3);
+  expect(readdirSync(folder)).toHaveLength(layouts.length);
+  for (const { family, buildings, figures } of layouts) {
+    expect(figures.landM2).toBeCloseTo(66675, 1);
+    expect(figures.plotRatio).toBeGreaterThanOrEqual(1.8);
+    const taken = buildingsIn(`S1-${family}.geojson`);
+    expect(taken.map(({ properties }) => [properties.parcelId, properties.storeys])).toEqual(
+      buildings.map(({ storeys }) => ['S1', storeys]),
+    );
+  }
+});
+
+it('says which parcel is not there, and what a wish is not', async () => {
+  expect(await yuantu('layout', parcels, '--id', 'nowhere', '--lang', 'en')).toMatchObject({
+    code: 2,
+    err: expect.stringContaining('nowhere') as string,
+  });
+  expect(await yuantu('layout', parcels, '--id', 'S1', '--bay', 'wide', '--lang', 'en')).toMatchObject({
+    code: 2,
+    err: expect.stringContaining('--bay') as string,
+  });
+  expect(await yuantu('layout', parcels, '--lang', 'en')).toMatchObject({
+    code: 2,
+    err: expect.stringContaining('--id') as string,
+  });
+});

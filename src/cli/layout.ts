@@ -1,0 +1,122 @@
+import { City } from '../city/city.ts';
+import { editOf } from '../desk/intents/intents.ts';
+import { drawingOf, parcelToLay, type LayingWishes, type ParcelToLay } from '../desk/laying/laying.ts';
+import type { Key } from '../domain/land/change.ts';
+import type { Refusal } from '../domain/outcome.ts';
+import { formatFixed } from '../domain/quantity/format.ts';
+import type { NamedBytes } from '../formats/contract.ts';
+import { writeFiles } from '../formats/index.ts';
+import { layouts } from '../layout/layouts.ts';
+import { mostPlotRatio } from '../layout/bound.ts';
+import type { Layout } from '../layout/shape/layout.ts';
+import { DEFAULT_WISHES } from '../layout/shape/settings.ts';
+import { intentSentences } from '../texts/intents.ts';
+import { familyWord, layingSentences, missText, noneText } from '../texts/layout.ts';
+import { sayRefusal } from '../texts/refusals.ts';
+import { CommandRefused, fileExpected, print, printJson, readingOptions, type Context, type Exit } from './context.ts';
+import { numberOption, optionExpected } from './edit-options.ts';
+import { printRead, readSeveral, sayWritten, withoutFolders } from './files.ts';
+import { outputFolder } from './output-folder.ts';
+import { defaultDictionary } from './pack.ts';
+import { writeAll } from './write.ts';
+
+/** `yuantu layout FILE… --id PARCEL`: complete layouts of a parcel in figures; `--out DIR` writes the land with each of them taken. */
+export async function layoutCommand(context: Context): Promise<Exit> {
+  const { options, progress } = context;
+  const files = withoutFolders(context.files);
+  const { id } = options;
+  if (files.length === 0) fileExpected(context);
+  if (typeof id !== 'string' || id === '') optionExpected(context, '--id');
+  const wishes = wishesOf(context);
+  const folder = options.out === undefined ? null : outputFolder(String(options.out));
+  const read = await readSeveral(files, { ...readingOptions(options), ...defaultDictionary() }, context);
+  const city = City.open(read.project, { progress: progress.stage('measuring') })!; // null only when cancelled
+  progress.clear();
+  printRead(context, read, city.notes);
+  const key = city.placed.land.table('parcel').called(id);
+  if (key === undefined) throw refused(context, files[0], { code: 'no-such-parcel', params: { id } });
+  const toLay = parcelToLay(city.placed, key, wishes);
+  if (!toLay.ok) throw refused(context, files[0], toLay.refusal);
+  const made = [...layouts(toLay.value.site, toLay.value.conditions, wishes)];
+  if (folder !== null) {
+    const written: NamedBytes[] = [];
+    for (const layout of made) written.push(...(await withTaken(context, city, key, toLay.value, layout)));
+    await writeAll(folder, written, files);
+    sayWritten(context, folder, written);
+  }
+  const { crs, conditions, site } = toLay.value;
+  const most = mostPlotRatio(site, conditions, wishes);
+  if (options.json)
+    printJson(context, { parcel: id, crs: `EPSG:${crs.epsg}`, conditions, mostPlotRatio: most, layouts: made });
+  else printLayouts(context, made, most);
+  return made.some(({ misses }) => misses.length === 0) ? 0 : 1;
+}
+
+function wishesOf({ options }: Context): LayingWishes {
+  const number = (name: string, otherwise: number): number =>
+    options[name] === undefined ? otherwise : numberOption(name, options[name]);
+  return {
+    ...DEFAULT_WISHES,
+    plotRatio: options.far === undefined ? null : numberOption('far', options.far),
+    setbackM: number('setback', 6),
+    rowGapM: number('rowgap', DEFAULT_WISHES.rowGapM),
+    bayM: number('bay', DEFAULT_WISHES.bayM),
+    keepBuildings: options.cleared !== true,
+  };
+}
+
+const refused = ({ language }: Context, name: string, refusal: Refusal): CommandRefused =>
+  new CommandRefused({
+    code: 'file-refused',
+    params: { name, why: sayRefusal(language, refusal, { ...intentSentences, ...layingSentences }) },
+  });
+
+/** The land with the buildings of one layout, as an exchange file named like its family. */
+async function withTaken(
+  context: Context,
+  city: City,
+  key: Key,
+  toLay: ParcelToLay,
+  layout: Layout,
+): Promise<readonly NamedBytes[]> {
+  const fork = city.fork();
+  const parcel = fork.placed.land.table('parcel').record(key)!;
+  const edit = editOf(fork.placed, drawingOf(layout, toLay, parcel.id));
+  if (!edit.ok) throw refused(context, parcel.id, edit.refusal);
+  const applied = fork.apply(edit.value.change);
+  if (!applied.ok) throw new Error(applied.refusal.code); // no one else has this fork
+  const file = await writeFiles('geojson', fork.project, { name: `${parcel.id}-${layout.family}` });
+  if (!file.ok) throw refused(context, parcel.id, file.refusal);
+  return file.value.files;
+}
+
+function printLayouts(context: Context, made: readonly Layout[], mostPlotRatio: number): void {
+  const { language } = context;
+  const zh = language === 'zh';
+  const head = zh
+    ? ['排布', '栋', '最高层', '容积率', '建筑密度', '绿地率', '停车位']
+    : ['layout', 'buildings', 'storeys', 'plot ratio', 'density', 'green', 'places'];
+  const percent = (share: number): string => `${formatFixed(100 * share, 1)} %`;
+  print(context, head.join('\t'));
+  for (const { family, buildings, figures, misses } of made) {
+    const row = [
+      familyWord(language, family),
+      buildings.length,
+      Math.max(0, ...buildings.map(({ storeys }) => storeys)),
+      formatFixed(figures.plotRatio, 2),
+      percent(figures.density),
+      percent(figures.green),
+      `${figures.places}/${figures.placesWanted}`,
+    ];
+    print(context, row.join('\t'));
+    for (const miss of misses) print(context, `  ! ${missText(language, miss)}`);
+  }
+  if (made.every(({ misses }) => misses.some(({ what, bound }) => what === 'plotRatio' && bound === 'min')))
+    print(context, noneText(language, mostPlotRatio));
+  print(
+    context,
+    zh
+      ? '防火间距、退线和日照按设置取值，不是政策条文；最终由设计单位确定。'
+      : 'Spacing, setbacks and daylight are settings, not clauses of the policy; a designer decides.',
+  );
+}

@@ -1,0 +1,57 @@
+import { Frame } from './frame.ts';
+import { freeIn } from './free.ts';
+import { areaOf, canonical } from './canonical.ts';
+import { mostStoreys } from './storeys.ts';
+import type { LayoutConditions, LayoutWishes } from './shape/settings.ts';
+import type { LayoutSite } from './shape/site.ts';
+
+/** Scan lines of this width: the area comes out a little too large, never too small, so the bound holds. */
+const STEP_M = 1;
+
+/**
+ * A bound of the ground that any layout can build on, at whatever angles: buildings grown by half the spacing do not meet,
+ * and lie where the distance to each edge is at least its setback less that half; of the grown building at most the share ρ
+ * of the largest plate is building.
+ * @returns m²
+ */
+function mostFootprint(site: LayoutSite, spacingM: number, lengthM: number, depthM: number): number {
+  const half = spacingM / 2;
+  const rho = (depthM * lengthM) / (depthM * lengthM + (depthM + lengthM) * spacingM + Math.PI * half * half);
+  const wider = { ...site, setbacksM: site.setbacksM.map((ring) => ring.map((m) => Math.max(0, m - half))) };
+  const frame = new Frame(
+    wider,
+    0,
+    site.standing.map(({ ring }) => ({ ring, awayM: half })),
+  );
+  let area = 0;
+  for (let y = frame.yMin; y < frame.yMax; y += STEP_M) area += STEP_M * widestIn(frame, y, y + STEP_M);
+  const land = Math.abs(site.rings.reduce((sum, ring) => sum + areaOf(ring), 0));
+  return rho * Math.min(area, land);
+}
+
+/** The most free width of any line between two y: at either end or the middle, whichever is widest, and of edges between. */
+function widestIn(frame: Frame, y0: number, y1: number): number {
+  const lines = [y0, (y0 + y1) / 2, y1];
+  for (const ends of [frame.edges.low, frame.edges.high]) for (const y of ends) if (y > y0 && y < y1) lines.push(y);
+  return Math.max(
+    ...lines.map((y) => {
+      const free = freeIn(frame, y - 1e-6, y + 1e-6);
+      let sum = 0;
+      for (let i = 0; i < free.length; i += 2) sum += free[i + 1] - free[i];
+      return sum;
+    }),
+  );
+}
+
+/** The plot ratio that no layout of new buildings exceeds; those that stand come on top. */
+export function mostPlotRatio(given: LayoutSite, conditions: LayoutConditions, wishes: LayoutWishes): number {
+  const { site } = canonical(given);
+  const land = site.rings.reduce((sum, ring) => sum + areaOf(ring), 0);
+  const depth = Math.max(...wishes.barDepthsM, ...wishes.plateDepthsM);
+  const ground = Math.min(
+    mostFootprint(site, wishes.spacingM, wishes.lengthM.max, depth) / land,
+    conditions.density.max ?? 1,
+  );
+  const standing = site.standing.reduce((sum, { floorM2 }) => sum + floorM2, 0) / land;
+  return ground * mostStoreys(true, conditions, wishes) + standing;
+}

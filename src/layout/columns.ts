@@ -1,0 +1,93 @@
+import type { Cutting } from './cut.ts';
+import type { Row } from './rows.ts';
+
+/** A building of a row, in the frame. */
+export interface Placed {
+  readonly row: number;
+  readonly x0: number;
+  readonly x1: number;
+  readonly y0: number;
+  readonly y1: number;
+}
+
+/** Rows with the aisles that go straight through all of them. */
+export interface Columns {
+  readonly placed: readonly Placed[];
+  /** x of the middle of each aisle. */
+  readonly aisles: readonly number[];
+  readonly areaM2: number;
+}
+
+const STEP_M = 1;
+
+/** The longest building of a row between two x: [from, to], whole bays, standing at the side of the stretch it reaches. */
+function within(row: Row, x0: number, x1: number, { minM, bayM }: Cutting): readonly [number, number] | null {
+  let best: readonly [number, number] | null = null;
+  for (let i = 0; i < row.free.length; i += 2) {
+    const from = Math.max(row.free[i], x0);
+    const to = Math.min(row.free[i + 1], x1);
+    const length = Math.floor((to - from) / bayM + 1e-9) * bayM;
+    if (length < minM - 1e-9 || (best && length <= best[1] - best[0])) continue;
+    best = from === x0 || to !== x1 ? [from, from + length] : [to - length, to];
+  }
+  return best;
+}
+
+/** Building in a stretch over all rows, m². */
+function valueOf(rows: readonly Row[], x0: number, x1: number, cutting: Cutting): number {
+  let sum = 0;
+  for (const row of rows) {
+    const best = within(row, x0, x1, cutting);
+    if (best) sum += row.depthM * (best[1] - best[0]);
+  }
+  return sum;
+}
+
+/** The stretches between aisles with most building, exactly over a grid of a metre: by dynamic programming along x. */
+function fromAnchor(rows: readonly Row[], from: number, to: number, cutting: Cutting, side: 1 | -1): Columns {
+  const count = Math.floor((to - from) / STEP_M + 1e-9);
+  const at = (i: number): number => (side > 0 ? from + i * STEP_M : to - (count - i) * STEP_M);
+  const gap = Math.ceil(cutting.gapM / STEP_M);
+  const best = new Float64Array(count + 2);
+  const length = new Float64Array(count + 1);
+  for (let i = count - 1; i >= 0; i--) {
+    best[i] = best[i + 1];
+    for (let l = Math.ceil(cutting.minM / cutting.bayM) * cutting.bayM; l <= cutting.maxM + 1e-9; l += cutting.bayM) {
+      const steps = Math.ceil(l / STEP_M - 1e-9);
+      if (i + steps > count) break;
+      const value = valueOf(rows, at(i), at(i) + l, cutting) + best[Math.min(count, i + steps + gap)];
+      if (value > best[i] + 1e-6) {
+        best[i] = value;
+        length[i] = l;
+      }
+    }
+  }
+  const placed: Placed[] = [];
+  const aisles: number[] = [];
+  let last = Number.NaN;
+  for (let i = 0; i < count;) {
+    if (!length[i]) {
+      i++;
+      continue;
+    }
+    const [x0, x1] = [at(i), at(i) + length[i]];
+    if (!Number.isNaN(last)) aisles.push((last + x0) / 2);
+    last = x1;
+    rows.forEach((row, r) => {
+      const spot = within(row, x0, x1, cutting);
+      if (spot) placed.push({ row: r, x0: spot[0], x1: spot[1], y0: row.y, y1: row.y + row.depthM });
+    });
+    i += Math.ceil(length[i] / STEP_M - 1e-9) + gap;
+  }
+  return { placed, aisles, areaM2: best[0] };
+}
+
+/** Rows cut by aligned aisles; the grid begins once at the first free place, once it ends at the last. */
+export function alignedColumns(rows: readonly Row[], cutting: Cutting): Columns {
+  const ends = rows.flatMap(({ free }) => free);
+  if (!ends.length) return { placed: [], aisles: [], areaM2: 0 };
+  const [from, to] = [Math.min(...ends), Math.max(...ends)];
+  const left = fromAnchor(rows, from, to, cutting, 1);
+  const right = fromAnchor(rows, from, to, cutting, -1);
+  return right.areaM2 > left.areaM2 + 1e-6 ? right : left;
+}

@@ -1,0 +1,133 @@
+import { ringOf, type Arrangement } from './block.ts';
+import { away, Frame } from './frame.ts';
+import { near } from './network.ts';
+import type { LayoutSite, Point, Ring } from './shape/site.ts';
+
+/** Places 停车位 stand square to their lane: 5.5 m deep, 2.5 m wide. */
+const PLACE_DEPTH_M = 5.5;
+const PLACE_WIDTH_M = 2.5;
+const LEAST_PLACES = 5;
+/** Two rows with their own lane between them. */
+const LOT_LANE_M = 6;
+const LOT_DEPTH_M = 2 * PLACE_DEPTH_M + LOT_LANE_M;
+/** Off the boundary, off walls and lanes. */
+const VERGE_M = 0.5;
+const WALL_M = 1;
+const TOUCH_M = 0.1;
+const REACH_M = 0.8;
+const STEP_M = 2;
+
+export interface Parking {
+  /** Rows of places, and the lanes of lots. */
+  readonly strips: readonly Ring[];
+  readonly lanes: readonly Ring[];
+  readonly places: number;
+}
+
+interface Rectangle {
+  readonly x0: number;
+  readonly x1: number;
+  readonly y0: number;
+  readonly y1: number;
+}
+
+/** Places of a lot: every two metres. */
+const steps = ({ yMin, yMax }: Frame): number[] =>
+  Array.from({ length: Math.max(0, Math.ceil((yMax - yMin) / STEP_M)) }, (_, i) => yMin + i * STEP_M);
+
+/** Places of a row of cars: on either side of each lane that runs its way. */
+function besideLanes(frame: Frame, roads: readonly Ring[]): number[] {
+  const places = new Set<number>();
+  const beside = TOUCH_M + 0.02;
+  for (const road of roads) {
+    const ys = road.map((point) => frame.turned(point)[1]);
+    ys.forEach((y, i) => {
+      if (Math.abs(y - ys[(i + 1) % ys.length]) > 0.01) return;
+      places.add(Math.round((y + beside) * 100) / 100).add(Math.round((y - beside - PLACE_DEPTH_M) * 100) / 100);
+    });
+  }
+  return [...places].sort((a, b) => a - b);
+}
+
+const touches = (ring: Ring, roads: readonly Ring[]): boolean => roads.some((road) => near(ring, road, REACH_M));
+
+/** Whether a lane runs along one of the long sides. */
+function alongLane(frame: Frame, { x0, x1, y0, y1 }: Rectangle, roads: readonly Ring[]): boolean {
+  return [y0, y1].some((y) =>
+    [0.1, 0.5, 0.9].every((t) => touches([frame.back([x0 + t * (x1 - x0), y]) satisfies Point], roads)),
+  );
+}
+
+/** One search of the land in one direction: it takes what it finds, so that nothing is taken twice. */
+class Search {
+  readonly strips: Ring[] = [];
+  readonly lanes: Ring[] = [];
+  places = 0;
+
+  constructor(
+    private readonly land: LayoutSite,
+    private readonly taken: readonly Ring[],
+    private readonly roads: readonly Ring[],
+    private readonly wanted: number,
+  ) {}
+
+  /** Lots as deep as two rows, their lane joined to another at an end; or single rows along a lane. */
+  run(angleRad: number, lots: boolean): void {
+    const depth = lots ? LOT_DEPTH_M : PLACE_DEPTH_M;
+    let frame = this.#frame(angleRad);
+    for (const y of lots ? steps(frame) : besideLanes(frame, this.roads)) {
+      if (this.places >= this.wanted) return;
+      const free = frame.slabs.free(y, depth);
+      const before = this.places;
+      for (let i = 0; i < free.length && this.places < this.wanted; i += 2)
+        this.#take(frame, { x0: free[i], x1: free[i + 1], y0: y, y1: y + depth }, lots);
+      if (this.places > before) frame = this.#frame(angleRad);
+    }
+  }
+
+  #frame(angleRad: number): Frame {
+    const touching = [...this.roads, ...this.strips, ...this.lanes];
+    return new Frame(this.land, angleRad, [...away(this.taken, WALL_M), ...away(touching, TOUCH_M)]);
+  }
+
+  #taken(spot: Ring): boolean {
+    return [...this.roads, ...this.lanes, ...this.strips].some((other) => near(spot, other, -TOUCH_M / 2));
+  }
+
+  #take(frame: Frame, room: Rectangle, lots: boolean): void {
+    const rows = lots ? 2 : 1;
+    const n = Math.min(Math.ceil((this.wanted - this.places) / rows), Math.floor((room.x1 - room.x0) / PLACE_WIDTH_M));
+    if (n < Math.min(LEAST_PLACES, Math.ceil((this.wanted - this.places) / rows))) return;
+    for (const x0 of [room.x0, room.x1 - n * PLACE_WIDTH_M]) {
+      const spot = { ...room, x0, x1: x0 + n * PLACE_WIDTH_M };
+      const lane = { ...spot, y0: room.y0 + PLACE_DEPTH_M, y1: room.y1 - PLACE_DEPTH_M };
+      if (lots ? !touches(ringOf(frame, lane), this.roads) : !alongLane(frame, spot, this.roads)) continue;
+      // Where lanes lie over one another their ground looks free.
+      if (this.#taken(ringOf(frame, spot))) continue;
+      if (lots) this.lanes.push(ringOf(frame, lane));
+      this.strips.push(ringOf(frame, { ...spot, y1: room.y0 + PLACE_DEPTH_M }));
+      if (lots) this.strips.push(ringOf(frame, { ...spot, y0: room.y1 - PLACE_DEPTH_M }));
+      this.places += rows * n;
+      return;
+    }
+  }
+}
+
+export const placesM2 = (places: number): number => places * PLACE_DEPTH_M * PLACE_WIDTH_M;
+
+/** Places on ground that nothing else takes, along the rows and across them, until enough are found. */
+export function parkingOf(
+  site: LayoutSite,
+  how: Arrangement,
+  taken: readonly Ring[],
+  roads: readonly Ring[],
+  wanted: number,
+  edgeAngles: readonly number[],
+): Parking {
+  const verges = { ...site, setbacksM: site.setbacksM.map((ring) => ring.map(() => VERGE_M)) };
+  const search = new Search(verges, taken, roads, wanted);
+  const angles = [how.angleRad, how.angleRad + Math.PI / 2];
+  for (const angle of [...angles, ...edgeAngles]) search.run(angle, false);
+  for (const angle of angles) search.run(angle, true);
+  return { strips: search.strips, lanes: search.lanes, places: search.places };
+}

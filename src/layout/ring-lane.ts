@@ -1,0 +1,82 @@
+import type { LayoutSite, Point, Ring } from './shape/site.ts';
+
+/** The lane along the boundary lies between a metre from it and so much before the wall. */
+const VERGE_M = 1;
+/** Corners of the land are not drawn in farther than this times the distance. */
+const LONGEST_MITRE = 3;
+
+/** A corner between two edges, with the directions into the land square to them. */
+interface Corner {
+  readonly at: Point;
+  readonly before: Point;
+  readonly after: Point;
+  /** The land lies round it on more than half a turn. */
+  readonly reflex: boolean;
+}
+
+const normalOf = ([ax, ay]: Point, [bx, by]: Point): Point => {
+  const length = Math.hypot(bx - ax, by - ay);
+  return [-(by - ay) / length, (bx - ax) / length];
+};
+
+function cornersOf(ring: Ring): Corner[] {
+  const normals = ring.map((a, i) => normalOf(a, ring[(i + 1) % ring.length]));
+  return ring.map((at, i) => {
+    const before = normals[(i + ring.length - 1) % ring.length];
+    return { at, before, after: normals[i], reflex: before[0] * normals[i][1] - before[1] * normals[i][0] < -1e-9 };
+  });
+}
+
+const off = ({ at }: Corner, [nx, ny]: Point, byM: number): Point => [at[0] + nx * byM, at[1] + ny * byM];
+
+/** Half-way between two directions. */
+function between([ax, ay]: Point, [bx, by]: Point): Point {
+  const length = Math.hypot(ax + bx, ay + by) || 1;
+  return [(ax + bx) / length, (ay + by) / length];
+}
+
+/** Where an edge's strip ends at a corner: where the two strips meet, or square to the edge where the land bends round. */
+function endAt(corner: Corner, normal: Point, byM: number): Point {
+  if (corner.reflex) return off(corner, normal, byM);
+  const middle = between(corner.before, corner.after);
+  const shrink = middle[0] * normal[0] + middle[1] * normal[1];
+  return off(corner, middle, byM * Math.min(LONGEST_MITRE, 1 / Math.max(shrink, 1e-6)));
+}
+
+/** The piece round a bend, between the ends of two strips: no farther from the corner than they are. */
+function bend(corner: Corner, fromM: number, toM: number): Ring {
+  const middle = between(corner.before, corner.after);
+  return [
+    off(corner, corner.before, fromM),
+    off(corner, corner.before, toM),
+    off(corner, middle, toM),
+    off(corner, corner.after, toM),
+    off(corner, corner.after, fromM),
+  ];
+}
+
+/**
+ * The lane along each boundary 环路, as a strip for each edge whose setback leaves room for it; strips of one ring touch.
+ * @param site canonical: outer rings against the clock, holes with it
+ */
+export function ringLane(site: LayoutSite, laneM: number): Ring[] {
+  const end = VERGE_M + laneM;
+  return site.rings.flatMap((ring, r) => {
+    const corners = cornersOf(ring);
+    const roomy = site.setbacksM[r].map((m) => m >= end);
+    return corners.flatMap((corner, i) => {
+      const next = corners[(i + 1) % corners.length];
+      const strip = [
+        endAt(corner, corner.after, VERGE_M),
+        endAt(next, corner.after, VERGE_M),
+        endAt(next, corner.after, end),
+        endAt(corner, corner.after, end),
+      ];
+      const bends = corner.reflex && roomy[i] && roomy[(i + ring.length - 1) % ring.length];
+      return [...(roomy[i] ? [strip] : []), ...(bends ? [bend(corner, VERGE_M, end)] : [])];
+    });
+  });
+}
+
+/** How far from an edge the middle of its lane lies. */
+export const ringMiddleM = (laneM: number): number => VERGE_M + laneM / 2;

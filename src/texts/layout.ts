@@ -1,0 +1,53 @@
+import type { LayingRefusal } from '../desk/laying/laying.ts';
+import { formatFixed } from '../domain/quantity/format.ts';
+import type { LayoutFamily, LayoutMiss } from '../layout/shape/layout.ts';
+import { intentSentences } from './intents.ts';
+import type { Both, Language, Word } from './language.ts';
+
+const families: Readonly<Record<LayoutFamily, Word>> = {
+  bars: { zh: '条式', en: 'bars' },
+  'bars-across': { zh: '条式（横向）', en: 'bars, crosswise' },
+  plates: { zh: '大进深', en: 'deep plates' },
+  mixed: { zh: '深浅结合', en: 'bars and plates' },
+  high: { zh: '高低结合', en: 'high beside low' },
+  roomy: { zh: '疏朗', en: 'roomy' },
+};
+export const familyWord = (language: Language, family: LayoutFamily): string => families[family][language];
+
+const whats: Readonly<Record<LayoutMiss['what'], Word>> = {
+  plotRatio: { zh: '容积率', en: 'plot ratio' },
+  density: { zh: '建筑密度', en: 'building density' },
+  coefficient: { zh: '建筑系数', en: 'building coefficient' },
+  green: { zh: '绿地率', en: 'green ratio' },
+  heightM: { zh: '建筑高度（米）', en: 'height (m)' },
+  amenityLand: { zh: '行政办公及生活服务设施用地占比', en: 'ancillary share of the land' },
+  amenityFloor: { zh: '行政办公及生活服务设施建筑面积占比', en: 'ancillary share of the floor area' },
+  places: { zh: '停车位', en: 'parking places' },
+};
+
+const shares: readonly LayoutMiss['what'][] = ['density', 'coefficient', 'green', 'amenityLand', 'amenityFloor'];
+
+/** "停车位 93，应不少于 97". */
+export function missText(language: Language, { what, value, asked, bound }: LayoutMiss): string {
+  const written = (n: number): string =>
+    shares.includes(what) ? `${formatFixed(100 * n, 1)} %` : formatFixed(n, what === 'places' ? 0 : 2);
+  if (language === 'zh')
+    return `${whats[what].zh} ${written(value)}，应${bound === 'min' ? '不少于' : '不超过'} ${written(asked)}`;
+  return `${whats[what].en} ${written(value)}, ${bound === 'min' ? 'at least' : 'at most'} ${written(asked)} asked`;
+}
+
+/** Where no layout reaches the plot ratio: what none can exceed. */
+export const noneText = (language: Language, mostPlotRatio: number): string =>
+  language === 'zh'
+    ? `没有一种排布达到容积率下限；按这些间距和退线，任何排布的容积率都不超过 ${formatFixed(mostPlotRatio, 2)}。`
+    : `No layout reaches the lower bound of the plot ratio; with these spacings and setbacks none can exceed ${formatFixed(mostPlotRatio, 2)}.`;
+
+/** Why land cannot be laid out, and what to do; for `sayRefusal`. */
+export const layingSentences: Readonly<Record<LayingRefusal['code'] | 'no-such-parcel', Both>> = {
+  'no-such-record': intentSentences['no-such-record'],
+  'no-such-parcel': intentSentences['no-such-parcel'],
+  'layout-without-boundary': {
+    zh: (p) => `地块 ${p.id} 没有界线，或界线有误，无法排布；请先补画或修复界线。`,
+    en: (p) => `Parcel ${p.id} has no boundary, or a broken one, and cannot be laid out; draw or mend it first.`,
+  },
+};
