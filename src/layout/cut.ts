@@ -29,19 +29,3 @@ export function cut(room: number, cutting: Cutting): { readonly n: number; reado
   }
   return best;
 }
-
-/** Where the buildings of a stretch stand, [from, to, …]: as even as bays allow, the room left between them alike. */
-export function placed(from: number, to: number, cutting: Cutting): number[] {
-  const { n, lengthM } = cut(to - from, cutting);
-  if (!n) return [];
-  const bays = Math.round(lengthM / cutting.bayM);
-  const spare = to - from - lengthM - (n - 1) * cutting.gapM;
-  const places: number[] = [];
-  let x = from + (n === 1 ? spare / 2 : 0);
-  for (let i = 0; i < n; i++) {
-    const length = (Math.floor(bays / n) + (i < bays % n ? 1 : 0)) * cutting.bayM;
-    places.push(x, x + length);
-    x += length + cutting.gapM + (n > 1 ? spare / (n - 1) : 0);
-  }
-  return places;
-}

@@ -32,7 +32,7 @@ export function near(a: Ring, b: Ring, withinM: number): boolean {
 const SERVES_M = 12;
 
 /** Number of the piece each strip belongs to: strips that touch are of one. */
-export function pieces(strips: readonly Ring[]): number[] {
+function pieces(strips: readonly Ring[]): number[] {
   const piece = strips.map((_, i) => i);
   const root = (i: number): number => (piece[i] === i ? i : (piece[i] = root(piece[i])));
   for (let i = 0; i < strips.length; i++)

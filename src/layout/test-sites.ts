@@ -1,9 +1,9 @@
 /* Invented parcels: hulls, quadrilaterals, L, U and star shapes of a given area, and those that are nasty. */
 import type { LayoutSite, Point, Ring } from './shape/site.ts';
 
-export const MU_M2 = 2000 / 3;
+const MU_M2 = 2000 / 3;
 
-export function random(seed: number): () => number {
+function random(seed: number): () => number {
   let state = seed >>> 0;
   return () => {
     state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
