@@ -1,7 +1,8 @@
 import { codedOf } from '../../domain/land/records/coded.ts';
 import { mercator } from './mercator.ts';
+import { message } from './message.ts';
 import { TagWriter, type TagColumn } from './tags.ts';
-import { varintLength, Wire } from './wire.ts';
+import { Wire } from './wire.ts';
 
 /** A name or a sign on the map: where it stands, and what it says. */
 export interface TilePoint {
@@ -70,12 +71,4 @@ function featureOf(id: number, px: number, py: number, tags: TagWriter, row: num
   geometry.varint(2 * py);
   message(feature, 4, geometry);
   return feature;
-}
-
-/** A field that holds bytes, its length in front. */
-function message(into: Wire, field: number, held: Wire): void {
-  into.room(1 + varintLength(held.at));
-  into.bytes[into.at++] = (field << 3) | 2;
-  into.varint(held.at);
-  into.raw(held.bytes, 0, held.at);
 }

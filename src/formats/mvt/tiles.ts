@@ -7,8 +7,11 @@ import { TileRing } from './rings.ts';
 import { TagWriter, type TagColumn } from './tags.ts';
 import { varintLength, Wire } from './wire.ts';
 
-/** How fine a tile is cut. */
-type TileDetail = Pick<TileOptions, 'extent' | 'tolerance'>;
+/** How fine a tile is cut, and what is left out of it. */
+type TileDetail = Pick<TileOptions, 'extent' | 'tolerance'> & {
+  /** 1 for each row of the layer that is not drawn. */
+  readonly without?: Uint8Array;
+};
 
 export interface TileOptions {
   /** Name of the layer in the tile. */
@@ -34,6 +37,8 @@ export interface TileSet {
    * row in the layer, or what `ids` says. In a buffer of its own; null where the tile is empty. `detail`: other than that of the set.
    */
   readonly tile: (z: number, x: number, y: number, detail?: TileDetail) => Uint8Array | null;
+  /** 1 for each row of the layer of which something is left at a zoom, when its vertices are on the grid of the tiles. */
+  readonly leftAt: (z: number, detail?: TileDetail) => Uint8Array;
   /** Ids of the features whose boxes meet the tile, in their order. */
   readonly idsIn: (z: number, x: number, y: number) => readonly number[];
   /**
@@ -51,6 +56,7 @@ export function tileSet(layer: Outlines, options: TileOptions): TileSet {
   const cutter = new TileCutter(layer, options);
   return {
     tile: (z, x, y, detail) => cutter.tile(z, x, y, detail),
+    leftAt: (z, detail) => cutter.leftAt(z, detail),
     idsIn: (z, x, y) => cutter.idsIn(z, x, y),
     change: (changes) => cutter.change(changes),
   };
@@ -97,13 +103,28 @@ class TileCutter {
     out.text(1, this.#name);
     this.#tags.startTile();
     const before = out.at;
-    this.#features(boxOf(z, x, y, buffer / extent), new FeatureCutter(cut, this.#ring));
+    this.#features(boxOf(z, x, y, buffer / extent), new FeatureCutter(cut, this.#ring), detail.without);
     if (out.at === before) return null;
     this.#tags.writeTables(out);
     out.room(6);
     out.bytes[out.at++] = 0x28; // extent (5)
     out.varint(extent);
     return this.#finished();
+  }
+
+  leftAt(z: number, detail: TileDetail = {}): Uint8Array {
+    const { size } = this.#plane.outlines;
+    const left = new Uint8Array(size);
+    for (let row = 0; row < size; row++) {
+      if (detail.without?.[row] === 1 || this.#changed.hides(row)) continue;
+      // In the tile of its corner, which has no edge to cut it by.
+      const [x, y] = [0, 1].map((side) => Math.floor(this.#plane.boxes[4 * row + side] * 2 ** z));
+      const cut = { ...this.#options, ...detail, z, x, y, buffer: Infinity };
+      this.#geometry.at = 0;
+      new FeatureCutter(cut, this.#ring).write(this.#geometry, this.#plane, row);
+      if (this.#geometry.at > 0) left[row] = 1;
+    }
+    return left;
   }
 
   idsIn(z: number, x: number, y: number): readonly number[] {
@@ -126,13 +147,13 @@ class TileCutter {
   }
 
   /** Those of the layer that stay and those that lie over it, in one order. */
-  #features(box: Box, cutter: FeatureCutter): void {
+  #features(box: Box, cutter: FeatureCutter, without: Uint8Array | undefined): void {
     const rows = this.#boxes.meeting(box);
     const changed = this.#changed.meeting(box);
     let next = 0;
     for (let n = 0; n < rows.length; n++) {
       const row = rows[n];
-      if (this.#changed.hides(row)) continue;
+      if (this.#changed.hides(row) || without?.[row] === 1) continue;
       const id = this.#idOf(row);
       for (; next < changed.length && this.#compare(changed[next].id, id) < 0; next++)
         this.#changedFeature(changed[next], cutter);

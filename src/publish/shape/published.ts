@@ -187,6 +187,10 @@ export interface CheckedPark {
   readonly figuresBeyond?: readonly ('landM2' | 'floorM2' | 'plotRatio')[];
 }
 
-/** Layers of `data/VERSION/land.pmtiles`. */
+/**
+ * Layers of `data/VERSION/land.pmtiles`. What is too small to be drawn at a zoom is in `land-marks` and `idle-marks`: squares
+ * with `n`, how many features each stands for, and `m2`, their ground.
+ */
 export type PublishedLayer =
-  'land' | 'sites' | 'parks' | 'buildings' | 'idle' | 'townships' | 'districts' | 'places' | 'ground';
+  | ('land' | 'land-marks' | 'idle' | 'idle-marks' | 'sites' | 'parks' | 'buildings')
+  | ('townships' | 'districts' | 'places' | 'ground' | 'roads' | 'rivers');

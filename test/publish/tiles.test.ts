@@ -1,0 +1,114 @@
+import { VectorTile } from '@mapbox/vector-tile';
+import { PbfReader } from 'pbf';
+import { PMTiles, tileIdToZxy, zxyToTileId } from 'pmtiles';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { allRows, isDrawable } from '../../src/city/drawing/rows.ts';
+import { joined } from '../../src/formats/pmtiles/write.ts';
+import { tilesOf } from '../../src/publish/tiles/archive.ts';
+import type { PublishedLand } from '../../src/publish/tiles/published-land.ts';
+import { readPack } from '../policy/cases.ts';
+import { sampleLand } from './published-land.ts';
+
+/* The tiles of the sample city, read by the libraries a map reads them with, and counted against the city. */
+
+interface Seen {
+  /** Features drawn one by one: their class by id. */
+  readonly drawn: ReadonlyMap<number, string>;
+  /** Marks: kind, how many they stand for, m². */
+  readonly marks: readonly { readonly kind: string; readonly n: number; readonly m2: number }[];
+  /** Bytes of the largest tile, as it is sent. */
+  readonly largest: number;
+}
+
+class Archive {
+  readonly bytes: Uint8Array;
+  readonly #pmtiles: PMTiles;
+
+  constructor(land: PublishedLand) {
+    const data: Uint8Array[] = [];
+    const front = tilesOf(land, (piece) => void data.push(piece));
+    const bytes = (this.bytes = joined([front, ...data]));
+    this.#pmtiles = new PMTiles({
+      getKey: () => 'land',
+      getBytes: (from, length) => Promise.resolve({ data: bytes.slice(from, from + length).buffer as ArrayBuffer }),
+    });
+  }
+
+  /** All tiles of a zoom, or of the last where the map draws those larger. */
+  async *tiles(zoom: number): AsyncGenerator<{ readonly tile: VectorTile; readonly length: number }> {
+    const header = await this.#pmtiles.getHeader();
+    const z = Math.min(zoom, header.maxZoom);
+    const [from, to] = [zxyToTileId(z, 0, 0), zxyToTileId(z + 1, 0, 0)];
+    const middle = tileIdToZxy(from)[0];
+    expect(middle).toBe(z);
+    const side = (lon: number) => Math.floor((lon / 360 + 0.5) * 2 ** z);
+    const row = (lat: number) =>
+      Math.floor((0.5 - Math.asinh(Math.tan((lat * Math.PI) / 180)) / (2 * Math.PI)) * 2 ** z);
+    for (let x = side(header.minLon); x <= side(header.maxLon); x++)
+      for (let y = row(header.maxLat); y <= row(header.minLat); y++) {
+        expect(zxyToTileId(z, x, y)).toBeLessThan(to);
+        const found = await this.#pmtiles.getZxy(z, x, y);
+        if (found)
+          yield { tile: new VectorTile(new PbfReader(new Uint8Array(found.data))), length: found.data.byteLength };
+      }
+  }
+
+  async seen(zoom: number, layer: 'land' | 'idle'): Promise<Seen> {
+    const key = layer === 'land' ? 'lc' : 'kind';
+    const drawn = new Map<number, string>();
+    const marks = new Map<number, Seen['marks'][number]>();
+    let largest = 0;
+    for await (const { tile, length } of this.tiles(zoom)) {
+      largest = Math.max(largest, length);
+      const featuresOf = (name: string) => {
+        const of = tile.layers[name];
+        return Array.from({ length: of?.length ?? 0 }, (_, i) => of.feature(i));
+      };
+      for (const { id, properties } of featuresOf(layer)) drawn.set(id!, String(properties[key]));
+      for (const { id, properties } of featuresOf(`${layer}-marks`))
+        marks.set(id!, { kind: String(properties[key]), n: Number(properties.n), m2: Number(properties.m2) });
+    }
+    return { drawn, marks: [...marks.values()], largest };
+  }
+}
+
+let land: PublishedLand;
+let archive: Archive;
+
+beforeAll(() => {
+  land = sampleLand(readPack('zhengzhou-draft'));
+  archive = new Archive(land);
+});
+
+describe('tiles of the sample city', () => {
+  // From 15 to 18 the map draws those of 14 larger.
+  it.each([8, 9, 10, 11, 12, 13, 14])('lose no parcel and no m² at zoom %i, class by class', async (zoom) => {
+    const { city, pack } = land;
+    const { layer, records } = city.project.parcels;
+    const classOf = records.field('landClass');
+    // The areas a surveyor would sign, by another way than the tiles' own.
+    const { areas } = city.boundaries;
+    const areaOf = (row: number) => areas.ellipsoidM2[row] || 0;
+    const rows = [...allRows(layer)].filter((row) => isDrawable(layer, row));
+    const seen = await archive.seen(zoom, 'land');
+    const told = seen.drawn.size + seen.marks.reduce((n, mark) => n + mark.n, 0);
+    expect(told).toBe(rows.length);
+    const sums = new Map<string, number>();
+    const add = (kind: string, m2: number) => sums.set(kind, (sums.get(kind) ?? 0) + m2);
+    for (const [row, kind] of seen.drawn) add(kind, areaOf(row));
+    for (const { kind, m2 } of seen.marks) add(kind, m2);
+    const expected = new Map<string, number>();
+    for (const row of rows) {
+      const kind = String(classOf(row) && pack.landClassOf(classOf(row)!)?.colour);
+      expected.set(kind, (expected.get(kind) ?? 0) + areaOf(row));
+    }
+    expect(new Set(sums.keys())).toEqual(new Set(expected.keys()));
+    for (const [kind, m2] of expected) expect(sums.get(kind)! / m2).toBeCloseTo(1, 2);
+    expect(seen.largest).toBeLessThan(400_000);
+  });
+
+  it.each([8, 10, 14])('lose no land that is offered at zoom %i', async (zoom) => {
+    const seen = await archive.seen(zoom, 'idle');
+    expect(seen.drawn.size + seen.marks.reduce((n, mark) => n + mark.n, 0)).toBe(land.idle.length);
+  });
+});
