@@ -2,7 +2,6 @@ import { readFileSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
 import { backdropOf } from '../../src/city/drawing/backdrop.ts';
 import { City } from '../../src/city/city.ts';
-import { shapeOf } from '../../src/city/drawing/shapes.ts';
 import { STATES_OF_USE, type StateOfUse } from '../../src/domain/land/states-of-use.ts';
 import { readExchange } from '../../src/formats/exchange/read.ts';
 import type { Pack } from '../../src/policy/shape/pack.ts';
@@ -21,20 +20,20 @@ export function sampleLand(pack: Pack): PublishedLand {
 
 /** The same of any city, without a base map; offered is what a texture is drawn for. */
 export function landOf(city: City, pack: Pack): PublishedLand {
-  const { layer, records } = city.project.parcels;
-  const status = records.field('status');
-  const idle = Array.from({ length: layer.size }, (_, row) => row).flatMap((row) => {
-    const shape = STATES_OF_USE.includes(status(row) as StateOfUse) ? shapeOf(layer, row) : null;
-    return shape ? [{ kind: status(row) as StateOfUse, shape }] : [];
+  const status = city.project.parcels.records.field('status');
+  const idle = city.land.keys('parcel').flatMap((key, row) => {
+    const kind = status(row) as StateOfUse;
+    return STATES_OF_USE.includes(kind) ? [{ key, kind }] : [];
   });
   return {
-    ...{ city, pack, idle, sites: [], backdrop: null },
+    ...{ city, pack, idle, outlines: [], backdrop: null },
     withheld: { parcels: new Set(), buildings: new Set() },
     first: {
       title: { zh: '澄州市', en: 'Chengzhou' },
       districts: city.project.jurisdictions.map(({ code, name = code }) => ({ code, name: { zh: name, en: name } })),
       townships: [],
+      parks: { name: [], nameEn: [] },
     },
-    thinning: { digits: 6, toleranceM: 0.5 },
+    thinning: { digits: 5, thinM: 1 },
   };
 }

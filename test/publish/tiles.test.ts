@@ -6,8 +6,11 @@ import { allRows, isDrawable } from '../../src/city/drawing/rows.ts';
 import { joined } from '../../src/formats/pmtiles/write.ts';
 import { tilesOf } from '../../src/publish/tiles/archive.ts';
 import type { PublishedLand } from '../../src/publish/tiles/published-land.ts';
+import { City } from '../../src/city/city.ts';
+import { readExchange } from '../../src/formats/exchange/read.ts';
+import { bytes, collection, parcel, rectangle } from '../helpers/city.ts';
 import { readPack } from '../policy/cases.ts';
-import { sampleLand } from './published-land.ts';
+import { landOf, sampleLand } from './published-land.ts';
 
 /* The tiles of the sample city, read by the libraries a map reads them with, and counted against the city. */
 
@@ -111,4 +114,22 @@ describe('tiles of the sample city', () => {
     const seen = await archive.seen(zoom, 'idle');
     expect(seen.drawn.size + seen.marks.reduce((n, mark) => n + mark.n, 0)).toBe(land.idle.length);
   });
+});
+
+it('have nothing of what is withheld, and the same bytes again', async () => {
+  const file = bytes(collection(parcel('A', rectangle(0, 0, 300, 200)), parcel('B', rectangle(400, 0, 300, 200))));
+  const read = readExchange('few.geojson', file, { fields: land.pack.fields });
+  if (!read.ok) throw new Error(read.refusal.code);
+  const city = City.open(read.value.project)!;
+  const own = landOf(city, land.pack);
+  const [, second] = city.land.keys('parcel');
+  const withheld = { parcels: new Set([second]), buildings: new Set<number>() };
+  const few = new Archive({ ...own, withheld });
+  expect(new Archive({ ...own, withheld }).bytes).toEqual(few.bytes);
+  const all = new Archive(own);
+  for (const zoom of [8, 14]) {
+    const [a, b] = [await few.seen(zoom, 'land'), await all.seen(zoom, 'land')];
+    const told = ({ drawn, marks }: Seen) => drawn.size + marks.reduce((n, mark) => n + mark.n, 0);
+    expect([told(a), told(b)]).toEqual([1, 2]);
+  }
 });

@@ -9,7 +9,7 @@ import { ArchiveWriter, joined, type AboutTiles } from './write.ts';
 
 /* The witness is the reader its format's authors publish, `pmtiles`. */
 
-const about: AboutTiles = { minZoom: 0, maxZoom: 12, bounds: [113.5, 34.5, 114, 35], metadata: { name: '澄州' } };
+const about: AboutTiles = { minZoom: 0, maxZoom: 14, bounds: [113.5, 34.5, 114, 35], metadata: { name: '澄州' } };
 
 function written(tiles: readonly (readonly [id: number, bytes: Uint8Array])[]): Uint8Array {
   const data: Uint8Array[] = [];
@@ -49,7 +49,9 @@ it('is read by the witness: every tile, and none that is not there', async () =>
       const list = steps.map(
         (step, i) => [(id += 1 + (step > 3 ? 3000 * step : 0)), contents[i % contents.length]] as const,
       );
-      const archive = witness(written(list));
+      const bytes = written(list);
+      expect(written(list)).toEqual(bytes);
+      const archive = witness(bytes);
       const header = await archive.getHeader();
       expect(header).toMatchObject({ specVersion: 3, clustered: true, numAddressedTiles: list.length, minLat: 34.5 });
       expect(header.numTileContents).toBe(new Set(list.map(([, bytes]) => String(bytes))).size);
@@ -64,7 +66,7 @@ it('is read by the witness: every tile, and none that is not there', async () =>
   );
 });
 
-it('has leaves where the directory would not fit in front, and the same bytes again', async () => {
+it('has leaves where the directory would not fit in front', async () => {
   // Lengths and steps by chance, so that the directory does not compress away.
   let chance = 1;
   const next = (below: number) => (chance = (chance * 48271) % 2147483647) % below;
@@ -83,7 +85,6 @@ it('has leaves where the directory would not fit in front, and the same bytes ag
     const [own, content] = tiles[i];
     expect(new Uint8Array((await archive.getZxy(...tileIdToZxy(own)))!.data)).toEqual(content);
   }
-  expect(written(tiles)).toEqual(bytes);
 }, 60_000);
 
 it('directories come back as they went, and tell which tiles they have', () => {

@@ -1,12 +1,13 @@
+import type { GeoJSONSource, Map as MapLibre, VectorTileSource } from 'maplibre-gl';
 import type { FirstFile, OutlinesFile } from '../../publish/shape/published.ts';
 import type { VisitorMap, VisitorSettings } from './contract.ts';
 import { sourcesOf } from './features.ts';
 import { firstLook } from './look.ts';
 import { addImages, canDraw, open } from './open.ts';
+import { archiveSources } from './sources.ts';
 import { styleOf } from './style.ts';
 import { watchTianditu } from './tianditu.ts';
 import { OpenVisitorMap } from './visitor-map.ts';
-import type { GeoJSONSource } from 'maplibre-gl';
 
 export type { LegendKey, VisitorMap, VisitorSettings, VisitorState } from './contract.ts';
 
@@ -21,19 +22,25 @@ export async function openVisitorMap(
   { tianditu }: VisitorSettings,
 ): Promise<VisitorMap> {
   if (!canDraw()) throw new Error('This browser draws no WebGL 2.');
-  const look = firstLook(false, tianditu !== null);
-  const map = open(element, styleOf(look, {}, tianditu), first.bounds);
+  // An archive that cannot be had is no reason to show nothing.
+  const archive = first.has.tiles ? await archiveSources(`${base}land.pmtiles`).catch(() => null) : null;
+  const look = firstLook(archive !== null, tianditu !== null);
+  const map = open(element, styleOf(look, archive?.sources ?? {}, tianditu), first.bounds);
   // What does not come is drawn without; the library would write a line of the console for every tile.
   map.on('error', () => undefined);
   await map.once('style.load');
   addImages(map);
+  // One tile for all zooms, else what is in memory would be laid out anew for each.
+  const afar = map.getSource<VectorTileSource>('afar');
+  if (afar) afar.reparseOverscaled = false;
+  if (archive) map.on('remove', archive.remove);
   const opened = new OpenVisitorMap(map, first, look);
   watchTianditu(map, () => opened.ownBase());
   if (!look.hasTiles) void drawOutlines(map, first, base);
   return opened;
 }
 
-async function drawOutlines(map: import('maplibre-gl').Map, first: FirstFile, base: string): Promise<void> {
+async function drawOutlines(map: MapLibre, first: FirstFile, base: string): Promise<void> {
   const answer = await fetch(`${base}outlines.json`);
   if (!answer.ok) return;
   const sources = sourcesOf(first, (await answer.json()) as OutlinesFile);

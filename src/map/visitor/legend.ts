@@ -8,7 +8,8 @@ import { paletteOf, RANKS, type VisitorLook } from './look.ts';
 /** Layers that a legend explains, with the property that tells which of their signs it is. */
 export const TELLING: Readonly<Record<string, string | null>> = {
   'land-class': 'lc',
-  ...Object.fromEntries(STATES_OF_USE.map((state) => [`idle-${state}`, 'kind'])),
+  'marks-land-class': 'lc',
+  ...Object.fromEntries(STATES_OF_USE.flatMap((s) => [`idle-${s}`, `idle-marks-${s}`].map((id) => [id, 'kind']))),
   'park-glyph': 'rank',
   'park-cluster': 'worst',
   'park-line': null,

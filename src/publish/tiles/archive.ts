@@ -7,8 +7,7 @@ import type { PublishedLand } from './published-land.ts';
 import {
   buildingLayer,
   groundLayers,
-  idleLayer,
-  landLayer,
+  landLayers,
   placeLayers,
   siteLayers,
   type TileLayer,
@@ -32,9 +31,8 @@ export function tilesOf(land: PublishedLand, spill: (bytes: Uint8Array) => void)
   const zooms: Zooms = { min: FIRST_ZOOM, max: lastZoom(land) };
   const layers = [
     ...groundLayers(land, zooms),
-    landLayer(land)(zooms),
+    ...landLayers(land, zooms),
     buildingLayer(land, zooms),
-    idleLayer(land, zooms),
     ...siteLayers(land, zooms),
     ...placeLayers(land, zooms),
   ];
@@ -102,7 +100,7 @@ const metadataOf = ({ first: { title } }: PublishedLand, layers: readonly TileLa
   vector_layers: layers.flatMap(({ names, tags, minZoom, maxZoom }) =>
     names.map((id) => ({
       ...{ id, minzoom: minZoom, maxzoom: maxZoom },
-      fields: Object.fromEntries(tags.map((tag) => [tag, ['row', 'number', 'rank', 'n', 'm2'].includes(tag) ? 'Number' : 'String'])), // prettier-ignore
+      fields: Object.fromEntries(tags.map((tag) => [tag, ['row', 'rank', 'n', 'm2'].includes(tag) ? 'Number' : 'String'])), // prettier-ignore
     })),
   ),
 });

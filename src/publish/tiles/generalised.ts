@@ -12,6 +12,12 @@ const LEAST_AREAS = [1, 2, 4, 8, 16, 32, 64, 128] as const;
 /** Sides of the cells within which small ones are drawn together, px. */
 const CELLS = [4, 8, 16, 32] as const;
 
+interface Features {
+  readonly layer: Outlines;
+  /** Ground of each, m². */
+  readonly m2: Float64Array;
+}
+
 interface Kinds extends Coded<string> {
   /** What the kind of a feature is called by. */
   readonly key: string;
@@ -41,7 +47,7 @@ export class GeneralisedLayer {
   /** From `lastZoom` on all is drawn as it is, but what encloses nothing. */
   constructor(
     names: readonly [layer: PublishedLayer, marks: PublishedLayer],
-    layer: Outlines,
+    { layer, m2 }: Features,
     kinds: Kinds,
     lastZoom: number,
   ) {
@@ -49,7 +55,7 @@ export class GeneralisedLayer {
     this.#kinds = kinds;
     this.#lastZoom = lastZoom;
     this.#set = tileSet(layer, { name: names[0], tags: [kinds], maxZoom: lastZoom });
-    this.#measures = groundMeasures(layer);
+    this.#measures = { ...groundMeasures(layer), m2 };
     const { partStart } = layer;
     this.#rows = Uint32Array.from({ length: layer.size }, (_, row) => row).filter((row) => partStart[row + 1] > partStart[row]); // prettier-ignore
   }

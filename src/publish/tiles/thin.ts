@@ -3,17 +3,17 @@ import { vertexWeights } from '../../domain/geometry/draw/simplify.ts';
 import { mercator } from '../../formats/mvt/mercator.ts';
 import type { Outlines } from '../../formats/mvt/map-plane.ts';
 import { unitOf } from './ground-measure.ts';
-import type { Thinning } from './published-land.ts';
+import { rounded, type Thinning } from '../collect/thinned.ts';
 
 /**
  * A layer whose boundaries are told no more precisely than an office wants: points left out where that moves a line less
  * than the tolerance, the others rounded. Neighbours keep what they share. A ring that would fall flat is rounded alone.
  */
-export function thinned(layer: Outlines, { digits, toleranceM }: Thinning): Outlines {
+export function thinnedLayer(layer: Outlines, { digits, thinM }: Thinning): Outlines {
   const { lonLat, vertexStart } = layer;
   const xy = mercator(lonLat);
   const weights = vertexWeights(layer, xy, borderNodes(layer));
-  const least = lonLat.length > 0 ? (toleranceM * unitOf(lonLat[1])) ** 2 : 0;
+  const least = lonLat.length > 0 ? (thinM * unitOf(lonLat[1])) ** 2 : 0;
   const kept = new Float64Array(lonLat.length);
   const starts = new Uint32Array(vertexStart.length);
   let at = 0;
@@ -31,5 +31,3 @@ export function thinned(layer: Outlines, { digits, toleranceM }: Thinning): Outl
   }
   return { ...layer, lonLat: kept.slice(0, at), vertexStart: starts };
 }
-
-const rounded = (degrees: number, digits: number): number => Math.round(degrees * 10 ** digits) / 10 ** digits;

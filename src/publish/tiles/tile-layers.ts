@@ -1,17 +1,19 @@
-import type { FeatureCollection, Geometry, LineString, MultiLineString } from 'geojson';
+import type { FeatureCollection, Geometry, LineString, MultiLineString, MultiPolygon } from 'geojson';
 import { drawnPlaces } from '../../city/drawing/districts.ts';
 import { allRows, isDrawable, layerOfRows } from '../../city/drawing/rows.ts';
 import type { Key } from '../../domain/land/change.ts';
 import { buildLayer } from '../../domain/geometry/columns/builder.ts';
-import type { Layer, MultiPolygon } from '../../domain/geometry/columns/layer.ts';
+import type { Layer, MultiPolygon as Parts } from '../../domain/geometry/columns/layer.ts';
 import { codedOf, recoded } from '../../domain/land/records/coded.ts';
 import { lineSet, type LinePositions } from '../../formats/mvt/lines.ts';
 import { pointTile, type TilePoint } from '../../formats/mvt/points.ts';
 import { tileSet } from '../../formats/mvt/tiles.ts';
+import type { Thinning } from '../collect/thinned.ts';
 import type { PublishedLayer } from '../shape/published.ts';
 import { GeneralisedLayer } from './generalised.ts';
-import type { PublishedLand, Thinning } from './published-land.ts';
-import { thinned } from './thin.ts';
+import { groundMeasures } from './ground-measure.ts';
+import type { PublishedLand } from './published-land.ts';
+import { thinnedLayer } from './thin.ts';
 
 /** One or several layers of every tile, from a zoom to another. */
 export interface TileLayer {
@@ -31,90 +33,90 @@ export interface Zooms {
 
 const some = (tile: Uint8Array | null): Uint8Array[] => (tile ? [tile] : []);
 
-/** Rows of a table that are drawn and not withheld, as a layer of their own, thinned. */
-function publishedRows(
-  { layer, keys }: { readonly layer: Layer; readonly keys: readonly Key[] },
-  withheld: ReadonlySet<Key>,
-  thinning: Thinning,
-) {
-  const rows = allRows(layer).filter((row) => !withheld.has(keys[row]) && isDrawable(layer, row));
-  return { rows, layer: thinned(layerOfRows(layer, rows), thinning) };
+/** Records of a table that are drawn and not withheld, as a layer of their own, thinned. */
+class Shown {
+  readonly keys: readonly Key[];
+  readonly rows: Uint32Array;
+  readonly layer: Layer;
+  /** Ground of each as it is, m²; it is not what of its boundary is told. */
+  readonly m2: Float64Array;
+
+  constructor(layer: Layer, keys: readonly Key[], withheld: ReadonlySet<Key>, thinning: Thinning) {
+    this.keys = keys;
+    this.rows = allRows(layer).filter((row) => !withheld.has(keys[row]) && isDrawable(layer, row));
+    const own = layerOfRows(layer, this.rows);
+    this.m2 = groundMeasures(own).m2;
+    this.layer = thinnedLayer(own, thinning);
+  }
 }
 
-/** Parcels by the class of their land 用地分类. */
-export function landLayer({ city, pack, withheld, thinning }: PublishedLand): (zooms: Zooms) => TileLayer {
+/** Parcels by the class of their land 用地分类, and those offered for parks by the state they are suspected to be in. */
+export function landLayers({ city, pack, withheld, thinning, idle }: PublishedLand, zooms: Zooms): TileLayer[] {
   const { records, layer } = city.project.parcels;
-  const shown = publishedRows({ layer, keys: city.land.keys('parcel') }, withheld.parcels, thinning);
+  const shown = new Shown(layer, city.land.keys('parcel'), withheld.parcels, thinning);
   const classes = recoded(records.coded('landClass'), (landClass) => pack.landClassOf(landClass)?.colour);
   const kinds = { key: 'lc', values: classes.values, codes: Int32Array.from(shown.rows, (row) => classes.codes[row]) };
-  return (zooms) => generalised(['land', 'land-marks'], shown.layer, kinds, zooms);
-}
-
-/** Land offered for parks, by the state it is suspected to be in. */
-export function idleLayer({ idle, thinning }: PublishedLand, zooms: Zooms): TileLayer {
-  const layer = thinned(layerOfShapes(idle.map(({ shape }) => shape)), thinning);
-  return generalised(
-    ['idle', 'idle-marks'],
-    layer,
-    { key: 'kind', ...codedOf(idle.length, (row) => idle[row].kind) },
-    zooms,
-  );
+  const kindOf = new Map(idle.map(({ key, kind }) => [key, kind]));
+  const states = codedOf(shown.rows.length, (row) => kindOf.get(shown.keys[shown.rows[row]]));
+  const offered = allRows(shown.layer).filter((row) => states.codes[row] >= 0);
+  const ofOffered = { key: 'kind', values: states.values, codes: Int32Array.from(offered, (row) => states.codes[row]) };
+  return [
+    generalised(['land', 'land-marks'], shown, kinds, zooms),
+    generalised(
+      ['idle', 'idle-marks'],
+      { layer: layerOfRows(shown.layer, offered), m2: Float64Array.from(offered, (row) => shown.m2[row]) },
+      ofOffered,
+      zooms,
+    ),
+  ];
 }
 
 function generalised(
   names: readonly [PublishedLayer, PublishedLayer],
-  layer: Layer,
+  features: ConstructorParameters<typeof GeneralisedLayer>[1],
   kinds: ConstructorParameters<typeof GeneralisedLayer>[2],
   { min, max }: Zooms,
 ): TileLayer {
-  const made = new GeneralisedLayer(names, layer, kinds, max);
+  const made = new GeneralisedLayer(names, features, kinds, max);
   const tile: TileLayer['tile'] = (z, x, y, extent) => made.tile(z, x, y, extent);
   return { names, tags: [kinds.key, 'n', 'm2'], minZoom: min, maxZoom: max, tile };
 }
 
 /** Buildings, where parcels are large enough to have them in. */
 export function buildingLayer({ city, withheld, thinning }: PublishedLand, { max }: Zooms): TileLayer {
-  const { layer } = city.project.buildings;
-  const shown = publishedRows({ layer, keys: city.land.keys('building') }, withheld.buildings, thinning);
+  const shown = new Shown(city.project.buildings.layer, city.land.keys('building'), withheld.buildings, thinning);
   const set = tileSet(shown.layer, { name: 'buildings', maxZoom: max });
   const tile: TileLayer['tile'] = (z, x, y, extent) => some(set.tile(z, x, y, { extent }));
   return { names: ['buildings'], tags: [], minZoom: Math.min(14, max), maxZoom: max, tile };
 }
 
-/** Outlines of the sites 分园, and below the first of each park the place where its name stands. */
-export function siteLayers({ sites, thinning }: PublishedLand, zooms: Zooms): TileLayer[] {
-  const layer = thinned(layerOfShapes(sites.map(({ shape }) => shape)), thinning);
-  const set = tileSet(layer, {
-    name: 'sites',
-    tags: [
-      { key: 'row', ...codedOf(sites.length, (i) => sites[i].park) },
-      { key: 'number', ...codedOf(sites.length, (i) => sites[i].number) },
-    ],
-    maxZoom: zooms.max,
+/** Sites 分园 of each park, and below the first of them the place where its name stands. */
+export function siteLayers({ outlines, first: { parks } }: PublishedLand, { min, max }: Zooms): TileLayer[] {
+  const rows = { key: 'row', ...codedOf(outlines.length, (row) => row) };
+  const set = tileSet(layerOfShapes(outlines), { name: 'sites', tags: [rows], maxZoom: max });
+  const names = outlines.flatMap((shape, row) => {
+    const at = nameBelow(shape);
+    const tags = { row, name: parks.name[row], nameEn: parks.nameEn[row] || undefined };
+    return at ? [{ id: row, lon: at[0], lat: at[1], tags }] : [];
   });
-  const names = namesBelow(sites, layer);
-  const tile: TileLayer['tile'] = (z, x, y, extent) => some(set.tile(z, x, y, { extent }));
   return [
-    { names: ['sites'], tags: ['row', 'number'], minZoom: zooms.min, maxZoom: zooms.max, tile },
     {
-      ...{ names: ['parks'], tags: ['row'], minZoom: Math.min(13, zooms.max), maxZoom: zooms.max },
+      ...{ names: ['sites'], tags: ['row'], minZoom: min, maxZoom: max },
+      tile: (z, x, y, extent) => some(set.tile(z, x, y, { extent })),
+    },
+    {
+      ...{ names: ['parks'], tags: ['row', 'name', 'nameEn'], minZoom: Math.min(13, max), maxZoom: max },
       tile: (z, x, y) => some(pointTile('parks', names, z, x, y)),
     },
   ];
 }
 
-/** Below the lowest corner of the first site of each park. */
-function namesBelow(sites: PublishedLand['sites'], { lonLat, vertexStart, ringStart, partStart }: Layer): TilePoint[] {
-  return sites.flatMap(({ park, number }, f) => {
-    if (number !== 1 || partStart[f] === partStart[f + 1]) return [];
-    let [west, east, south] = [Infinity, -Infinity, Infinity];
-    for (let v = vertexStart[ringStart[partStart[f]]]; v < vertexStart[ringStart[partStart[f + 1]]]; v++) {
-      west = Math.min(west, lonLat[2 * v]);
-      east = Math.max(east, lonLat[2 * v]);
-      south = Math.min(south, lonLat[2 * v + 1]);
-    }
-    return [{ id: park, lon: (west + east) / 2, lat: south, tags: { row: park } }];
-  });
+/** Below the lowest corner of the first site. */
+function nameBelow(shape: MultiPolygon | null): [lon: number, lat: number] | null {
+  const shell = shape?.coordinates.at(0)?.at(0);
+  if (!shell) return null;
+  const [lons, lats] = [0, 1].map((axis) => shell.map((at) => at[axis]));
+  return [(Math.min(...lons) + Math.max(...lons)) / 2, Math.min(...lats)];
 }
 
 /** Borders of townships and districts, each stretch once, and names of both. */
@@ -176,11 +178,11 @@ function namedLines(
   return { names: [name], tags, minZoom: min, maxZoom: max, tile: (z, x, y) => some(set.tile(z, x, y)) };
 }
 
-const layerOfShapes = (shapes: readonly Geometry[]): Layer =>
+const layerOfShapes = (shapes: readonly (Geometry | null)[]): Layer =>
   buildLayer(
     shapes.map((shape) => {
-      if (shape.type === 'Polygon') return [shape.coordinates] as unknown as MultiPolygon;
-      return shape.type === 'MultiPolygon' ? (shape.coordinates as unknown as MultiPolygon) : null;
+      if (shape?.type === 'Polygon') return [shape.coordinates] as unknown as Parts;
+      return shape?.type === 'MultiPolygon' ? (shape.coordinates as unknown as Parts) : null;
     }),
   );
 

@@ -28,12 +28,11 @@ export function ground(look: VisitorLook): LayerSpecification[] {
   const layout = { visibility: look.isOnTianditu ? 'none' : 'visible' } as const;
   const area = (kind: 'farm' | 'road' | 'water', colour: string): LayerSpecification => ({
     ...{ id: `ground-${kind}`, type: 'fill', ...from(look, 'ground'), layout },
-    filter: ['all', ['==', ['get', 'kind'], kind], ['==', ['geometry-type'], 'Polygon']],
+    filter: ['==', ['get', 'kind'], kind],
     paint: { 'fill-color': colour },
   });
   const road = (id: string, colour: string, edge: number): LayerSpecification => ({
-    ...{ id, type: 'line', ...from(look, 'ground'), minzoom: 11, layout: { ...layout, ...round } },
-    filter: ['all', ['==', ['get', 'kind'], 'road'], ['==', ['geometry-type'], 'LineString']],
+    ...{ id, type: 'line', ...from(look, 'roads'), minzoom: 11, layout: { ...layout, ...round } },
     paint: { 'line-color': colour, 'line-width': roadWidth(edge) },
   });
   return [

@@ -9,46 +9,43 @@ const SURFACES = ['farm', 'road', 'water'] as const;
 const lc: ExpressionSpecification = ['get', 'lc'];
 const isSurface: ExpressionSpecification = ['in', lc, ['literal', [...SURFACES]]];
 const isBlock: ExpressionSpecification = ['!', isSurface];
-/** One that stands for many: a square as large as they are together. */
-const isMark: ExpressionSpecification = ['has', 'n'];
+
+type Source = ReturnType<typeof from>;
 
 /** Land classes 用地分类: a block of paper under the official colour; over 天地图 the colour alone. */
-function classes(
-  look: VisitorLook,
-  prefix: string,
-  source: ReturnType<typeof from>,
-  opacity: object,
-): LayerSpecification[] {
+function classes(look: VisitorLook, prefix: string, source: Source, opacity: object = {}): LayerSpecification[] {
   const p = paletteOf(look);
-  const fill = (id: string, filter: FilterSpecification, colour: string | ExpressionSpecification) =>
-    ({
-      ...{ id: `${prefix}${id}`, type: 'fill', ...source, filter },
-      paint: { ...opacity, 'fill-color': colour, 'fill-antialias': false },
-    }) satisfies LayerSpecification;
+  const fill = (
+    id: string,
+    filter: FilterSpecification,
+    colour: string | ExpressionSpecification,
+  ): LayerSpecification => ({
+    ...{ id: `${prefix}${id}`, type: 'fill', ...source, filter },
+    paint: { ...opacity, 'fill-color': colour, 'fill-antialias': false },
+  });
   const surfaces = SURFACES.map((key) => fill(`land-${key}`, ['==', lc, key], p.land[key]));
   const blocks = fill('blocks', isBlock, look.isOnTianditu ? 'transparent' : p.block);
   return [...surfaces, blocks, fill('land-class', isBlock, tint(p))];
 }
 
 /** The land as it is known from afar, below what stands there; clear, not hidden, so that its tiles stay at hand. */
-export const afar = (look: VisitorLook): LayerSpecification[] =>
-  look.hasTiles
-    ? classes(
-        look,
-        'afar-',
-        { source: 'afar', 'source-layer': 'land' },
-        { 'fill-opacity': look.bridged ? 1 : 0, 'fill-opacity-transition': { duration: 0 } },
-      )
-    : [];
+export function afar(look: VisitorLook): LayerSpecification[] {
+  if (!look.hasTiles) return [];
+  const seen = { 'fill-opacity': look.bridged ? 1 : 0, 'fill-opacity-transition': { duration: 0 } };
+  const source = (layer: string) => ({ source: 'afar', 'source-layer': layer });
+  return [...classes(look, 'afar-marks-', source('land-marks'), seen), ...classes(look, 'afar-', source('land'), seen)];
+}
 
 export function land(look: VisitorLook): LayerSpecification[] {
   if (!look.hasTiles) return [];
   const p = paletteOf(look);
   return [
-    ...classes(look, '', from(look, 'land'), {}),
+    // What is drawn together lies below what is drawn as it is.
+    ...classes(look, 'marks-', from(look, 'land-marks')),
+    ...classes(look, '', from(look, 'land')),
     {
       ...{ id: 'parcel-line', type: 'line', ...from(look, 'land'), minzoom: 13 },
-      filter: ['all', isBlock, ['!', isMark]],
+      filter: isBlock,
       paint: {
         'line-color': p.parcelLine,
         'line-width': widened(look, 0.5),
@@ -67,14 +64,19 @@ function texture(look: VisitorLook, state: StateOfUse): LayerSpecification[] {
   const dash = state === 'approved-not-supplied' ? { 'line-dasharray': [4, 2.5] } : {};
   const layout = { visibility: look.idle ? 'visible' : 'none' } as const;
   const source = from(look, 'idle');
+  const hatch = paletteOf(look).hatch;
   return [
+    {
+      ...{ id: `idle-marks-${state}`, type: 'fill', ...from(look, 'idle-marks'), filter, layout },
+      paint: { 'fill-color': hatch, 'fill-opacity': 0.62 },
+    },
     {
       ...{ id: `idle-${state}`, type: 'fill', ...source, filter, layout },
       paint: { 'fill-pattern': patternImage(state, look.theme, look.textureStep) },
     },
     {
       ...{ id: `idle-${state}-line`, type: 'line', ...source, filter, layout },
-      paint: { 'line-color': paletteOf(look).hatch, 'line-width': widened(look, 1), ...dash },
+      paint: { 'line-color': hatch, 'line-width': widened(look, 1), ...dash },
     },
   ];
 }

@@ -31,13 +31,11 @@ export function placeNames(look: VisitorLook): LayerSpecification[] {
   const onWater: Layout = { ...onLine(look), visibility, 'text-font': song.semibold, 'text-max-angle': 40 };
   return [
     text({
-      ...{ id: 'road-name', ...from(look, 'ground'), colour: p.labelQuiet, halo: p.road, minzoom: 13 },
-      filter: isKind('road'),
+      ...{ id: 'road-name', ...from(look, 'roads'), colour: p.labelQuiet, halo: p.road, minzoom: 13 },
       layout: { ...onLine(look), visibility },
     }),
     text({
-      ...{ id: 'water-name-line', ...from(look, 'ground'), colour: p.waterInk, halo: p.water, minzoom: 11 },
-      filter: isKind('water-name'),
+      ...{ id: 'water-name-line', ...from(look, 'rivers'), colour: p.waterInk, halo: p.water, minzoom: 11 },
       layout: {
         ...onWater,
         'text-size': ['interpolate', ['linear'], ['zoom'], 11, 12, 14, 15],
