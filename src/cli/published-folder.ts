@@ -1,75 +1,93 @@
-import { createHash, randomUUID } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'; // prettier-ignore
 import path from 'node:path';
-import type { DataFile } from '../publish/data-files.ts';
-import type { NowFile } from '../publish/shape/published.ts';
-import { compressedCopies, mostTogether } from './compressed.ts';
+import type { Entry } from '../publish/pages/changes.ts';
+import type { NowFile, ParkFile } from '../publish/shape/published.ts';
 
-/** So many versions of the data stay, so that a page that is open goes on with the one it began with. */
-export const KEPT_VERSIONS = 3;
+/** A version of the data that is there, with the files of the page it came with. */
+export interface KeptVersion {
+  readonly version: string;
+  readonly assets: readonly string[];
+}
 
 /** A published map on disk: versions of its data beside each other, and the file that names the one of now. */
 export class PublishedFolder {
   readonly folder: string;
-  readonly #data: string;
 
   constructor(folder: string) {
     this.folder = folder;
-    this.#data = path.join(folder, 'data');
-  }
-
-  /** Writes data as a version of their own, named by a digest of them; what fails leaves nothing. */
-  async addVersion(files: Iterable<DataFile> | AsyncIterable<DataFile>): Promise<string> {
-    const draft = path.join(this.#data, `.new-${randomUUID()}`);
-    const hash = createHash('sha256');
-    try {
-      mkdirSync(draft, { recursive: true });
-      const writing = mostTogether(4);
-      for await (const { path: name, bytes } of files) {
-        hash.update(`${name}\0${bytes.length}\0`).update(bytes);
-        const file = path.join(draft, name);
-        mkdirSync(path.dirname(file), { recursive: true });
-        writeFileSync(file, bytes);
-        await writing.add(() => compressedCopies(file, bytes));
-      }
-      await writing.done();
-      const version = hash.digest('hex').slice(0, 16);
-      const place = path.join(this.#data, version);
-      if (!existsSync(place)) renameSync(draft, place);
-      return version;
-    } finally {
-      rmSync(draft, { recursive: true, force: true });
-    }
-  }
-
-  /** Makes a version that of now, last of all, and takes away those before the last three; returns these. */
-  async makeCurrent(version: string, day: string): Promise<readonly string[]> {
-    const now: NowFile = { format: 1, version, day };
-    const before = this.versions();
-    const kept = [version, ...before.filter((own) => own !== version)];
-    this.replace('now.json', `${JSON.stringify(now)}\n`);
-    this.replace('data/versions.json', `${JSON.stringify(kept.slice(0, KEPT_VERSIONS))}\n`);
-    const gone = kept.slice(KEPT_VERSIONS);
-    for (const own of gone) rmSync(path.join(this.#data, own), { recursive: true, force: true });
-    return gone;
   }
 
   /** Versions there are, the newest first. */
-  versions(): readonly string[] {
-    try {
-      const listed: unknown = JSON.parse(readFileSync(path.join(this.#data, 'versions.json'), 'utf8'));
-      return Array.isArray(listed) ? listed.filter((own) => typeof own === 'string' && /^[0-9a-f]{16}$/.test(own)) : [];
-    } catch {
-      return [];
+  versions(): readonly KeptVersion[] {
+    const kept = this.#json<readonly KeptVersion[]>('data/versions.json') ?? [];
+    return kept.filter(({ version }) => /^[0-9a-f]{16}$/.test(version));
+  }
+
+  /** What was told of changes, the newest first. */
+  entries(): readonly Entry[] {
+    return this.#json<readonly Entry[]>('data/changes.json') ?? [];
+  }
+
+  /** The card of a park in a version; null where it had none. */
+  card(version: string, slug: string): ParkFile | null {
+    return this.#json<ParkFile>(`data/${version}/parks/${slug}.json`);
+  }
+
+  slugs(version: string): readonly string[] {
+    const folder = path.join(this.folder, 'data', version, 'parks');
+    if (!existsSync(folder)) return [];
+    return readdirSync(folder).flatMap((name) => /^(.+)\.json$/.exec(name)?.[1] ?? []).sort(); // prettier-ignore
+  }
+
+  /** Copies files of the built page with their compressed copies; those that are there are the same. */
+  copyAssets(dist: string, names: readonly string[]): void {
+    for (const name of names) {
+      const to = path.join(this.folder, name);
+      mkdirSync(path.dirname(to), { recursive: true });
+      for (const ending of ['', '.br', '.gz'])
+        if (existsSync(path.join(dist, name) + ending)) copyFileSync(path.join(dist, name) + ending, to + ending);
+        else rmSync(to + ending, { force: true });
+    }
+  }
+
+  /** Makes a version that of now, last of all, and takes away those before the last `keep`; returns these. */
+  makeCurrent(now: NowFile, assets: readonly string[], keep: number): readonly string[] {
+    const all = [{ version: now.version, assets }, ...this.versions().filter((own) => own.version !== now.version)];
+    const [kept, gone] = [all.slice(0, keep), all.slice(keep)];
+    this.replace('now.json', `${JSON.stringify(now)}\n`);
+    this.replace('data/versions.json', `${JSON.stringify(kept)}\n`);
+    const needed = new Set(kept.flatMap((own) => own.assets));
+    for (const own of gone) {
+      rmSync(path.join(this.folder, 'data', own.version), { recursive: true, force: true });
+      for (const name of own.assets.filter((asset) => !needed.has(asset)))
+        for (const ending of ['', '.br', '.gz']) rmSync(path.join(this.folder, name) + ending, { force: true });
+    }
+    return gone.map(({ version }) => version);
+  }
+
+  /** Takes away pages of parks that are published no longer. */
+  removePages(isThere: (slug: string) => boolean): void {
+    for (const parent of ['park', 'en/park']) {
+      const folder = path.join(this.folder, parent);
+      if (!existsSync(folder)) continue;
+      for (const entry of readdirSync(folder, { withFileTypes: true }))
+        if (entry.isDirectory() && !isThere(entry.name)) rmSync(path.join(folder, entry.name), { recursive: true });
     }
   }
 
   /** A file that whoever looks finds as it was or as it is, never in between. */
-  replace(name: string, text: string | Uint8Array): void {
+  replace(name: string, text: string): void {
     const file = path.join(this.folder, name);
-    const part = `${file}.part`;
     mkdirSync(path.dirname(file), { recursive: true });
-    writeFileSync(part, text);
-    renameSync(part, file);
+    writeFileSync(`${file}.part`, text);
+    renameSync(`${file}.part`, file);
+  }
+
+  #json<T>(name: string): T | null {
+    try {
+      return JSON.parse(readFileSync(path.join(this.folder, name), 'utf8')) as T;
+    } catch {
+      return null;
+    }
   }
 }

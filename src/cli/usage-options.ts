@@ -336,6 +336,16 @@ export const options = {
       en: 'settings of the public map (YAML): title, map approval number, sources, feedback, address, thinning; see docs/publish.md',
     },
   },
+  keep: {
+    value: { zh: '个数', en: 'N' },
+    what: {
+      zh: '留几版数据，默认 3，打开着的旧页面还能用；1 即删去以前各版',
+      en: 'so many versions of the data stay, so that pages that are open go on; 3. With 1 all before are taken away',
+    },
+  },
+  'data-only': {
+    what: { zh: '只写数据和文字页，不带地图网页', en: 'data and pages of text alone, without the page of the map' },
+  },
   port: { value: { zh: '端口', en: 'N' }, what: { zh: '默认 8080', en: '8080' } },
   host: {
     value: { zh: '地址', en: 'ADDRESS' },

@@ -11,7 +11,7 @@ import { ParkTable } from './files/park-table.ts';
 import { searchFile } from './files/search.ts';
 import { supplyFile } from './files/supply.ts';
 import type { Publication } from './publication.ts';
-import type { CheckedPark, OutlinesFile, ParkFile } from './shape/published.ts';
+import type { CheckedPark, FirstFile, OutlinesFile, ParkFile } from './shape/published.ts';
 import { parkFile } from './words/park-file.ts';
 
 /** A file of a version, its path below `data/VERSION/`. */
@@ -49,21 +49,21 @@ class Told {
   }
 }
 
-/**
- * The data of a published map, file after file; the same of the same city to the last byte. `onPark` is told each card, of
- * which pages are made.
- */
-export async function* dataFiles(
-  publication: Publication,
-  onPark?: (card: ParkFile) => void,
-): AsyncGenerator<DataFile> {
+/** Who is told of what is in the files as they come, to make pages of it. */
+interface Listener {
+  readonly park?: (card: ParkFile) => Promise<void>;
+  readonly first?: (file: FirstFile) => void;
+}
+
+/** The data of a published map, file after file; the same of the same city to the last byte. */
+export async function* dataFiles(publication: Publication, listener: Listener = {}): AsyncGenerator<DataFile> {
   const { wording, places, input } = publication;
   const { city, law } = input;
   const told = new Told(publication);
   for (const park of publication.parks()) {
     told.add(park);
     const card = parkFile(park, wording);
-    onPark?.(card);
+    await listener.park?.(card);
     yield json(`parks/${card.slug}.json`, card);
   }
   const idle = idleFile(publishedFlags(city), places, law.pack);
@@ -81,6 +81,7 @@ export async function* dataFiles(
     check: true,
     tiles: false,
   });
+  listener.first?.(first);
   yield json('search.json', searchFile(first, told.addresses));
   yield json('first.json', first);
 }

@@ -21,6 +21,29 @@ export const publishSentences: Readonly<Record<string, Both>> = {
     en: (p) =>
       `${p.parks} parks are published in ${p.folder} (version ${p.version})${p.left ? `; ${p.left} are not published and left out` : ''}`,
   },
+  'published-without-address': {
+    zh: () =>
+      '没有设定网址（address）：网页和订阅里是相对地址，没有 sitemap.xml、规范网址（canonical）和张贴用的二维码地址',
+    en: () =>
+      'No address is set: pages and feeds have relative links, and there is no sitemap.xml, no canonical address, none for codes on a wall',
+  },
+  'published-without-approval': {
+    zh: () => '没有设定审图号（mapApproval）：公开的地图要有',
+    en: () => 'No map approval number 审图号 (mapApproval) is set: a public map must have one',
+  },
+  'versions-gone': {
+    zh: (p) => `旧版数据已删去：${p.versions}`,
+    en: (p) => `Versions of the data taken away: ${p.versions}`,
+  },
+  'page-not-built': {
+    zh: () => '地图网页还没有构建：先运行 npm run build，或用 --data-only 只写数据和文字页。',
+    en: () =>
+      'The page of the map is not built: run npm run build first, or write data and text alone with --data-only.',
+  },
+  'bad-keep-option': {
+    zh: (p) => `--keep ${p.value} 读不懂，应为不小于 1 的整数。`,
+    en: (p) => `--keep ${p.value} cannot be read; write a whole number of 1 or more.`,
+  },
   'settings-not-yaml': {
     zh: (p) => `设定文件 ${p.file} 第 ${p.line} 行读不通（${p.detail}），应为 YAML 的“名称: 内容”。`,
     en: (p) => `The settings ${p.file} cannot be read at line ${p.line} (${p.detail}); write YAML, "name: value".`,

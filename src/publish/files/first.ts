@@ -2,7 +2,8 @@ import type { Bounds } from '../../domain/geometry/columns/bounds.ts';
 import { boundsAround } from '../../domain/geometry/columns/bounds.ts';
 import { inBoth } from '../words/words.ts';
 import { publishWords } from '../../texts/publish.ts';
-import type { Publication } from '../publication.ts';
+import type { Site } from '../pages/site.ts';
+import type { Publication, PublishInput } from '../publication.ts';
 import type { FirstFile, Words } from '../shape/published.ts';
 import { boundsOfShape, rounded } from '../collect/thinned.ts';
 import type { ParkTable } from './park-table.ts';
@@ -14,23 +15,11 @@ export function firstFile(
   boxes: readonly Bounds[],
   has: FirstFile['has'],
 ): FirstFile {
-  const { city, law, settings } = input;
-  const { pack, date } = law;
+  const { settings } = input;
   return {
     format: 1,
-    title: settings.title ?? titleOf(city.project.title),
-    sample: city.project.extra?.sample === true,
-    mapApproval: settings.mapApproval,
-    sources: settings.sources,
-    policy: {
-      title: { zh: pack.title, en: pack.titleEn },
-      status: { zh: pack.status, en: pack.statusEn },
-      version: pack.version,
-    },
-    day: date,
-    judgedFor: date,
-    feedback: settings.feedback,
-    address: settings.address,
+    ...siteOf(input),
+    judgedFor: input.law.date,
     tianditu: settings.tianditu,
     bounds: boundsOf(places.outlines, boxes, settings.digits),
     districts: places.districts,
@@ -38,6 +27,26 @@ export function firstFile(
     industries: parks.industries,
     parks: parks.columns,
     has,
+  };
+}
+
+/** What stands on every page of the map. */
+export function siteOf({ city, law, settings }: PublishInput): Site {
+  const { pack, date } = law;
+  const { mapApproval, sources, feedback, address } = settings;
+  return {
+    title: settings.title ?? titleOf(city.project.title),
+    sample: city.project.extra?.sample === true,
+    mapApproval,
+    sources,
+    policy: {
+      title: { zh: pack.title, en: pack.titleEn },
+      status: { zh: pack.status, en: pack.statusEn },
+      version: pack.version,
+    },
+    day: date,
+    feedback,
+    address,
   };
 }
 

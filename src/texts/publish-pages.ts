@@ -1,0 +1,53 @@
+import type { Both, Word } from './language.ts';
+
+/** Words of the pages of text of a published map: one a park, a list of them, the feed of what changed. */
+export const pageWords = {
+  allParks: { zh: '全部园区', en: 'All parks' },
+  onMap: { zh: '在地图上看', en: 'See it on the map' },
+  map: { zh: '地图', en: 'Map' },
+  otherLanguage: { zh: 'English', en: '中文' },
+  sample: { zh: '示例数据，不是真实园区', en: 'Sample data, not real parks' },
+  place: { zh: '位置', en: 'Place' },
+  address: { zh: '地址', en: 'Address' },
+  offer: { zh: '招商', en: 'To let' },
+  free: { zh: '可租售面积', en: 'Free floor area' },
+  noneFree: { zh: '暂无可租售面积', en: 'No floor area is free at present' },
+  rent: { zh: '租金', en: 'Rent' },
+  perMonth: { zh: (p) => `${p.rent} 元/m²·月`, en: (p) => `${p.rent} yuan/m² a month` },
+  industries: { zh: '主导产业', en: 'Industries' },
+  contact: { zh: '联系', en: 'Contact' },
+  operator: { zh: '运营主体', en: 'Operator' },
+  phone: { zh: '招商电话', en: 'Telephone' },
+  website: { zh: '网址', en: 'Website' },
+  figures: { zh: '指标', en: 'Figures' },
+  sites: { zh: '分园', en: 'Sites' },
+  site: { zh: (p) => `分园 ${p.number}`, en: (p) => `Site ${p.number}` },
+  mu: { zh: (p) => `${p.area} 亩`, en: (p) => `${p.area} mu` },
+  law: { zh: '对照政策', en: 'Held against the policy' },
+  clause: { zh: (p) => `第 ${p.clause} 条`, en: (p) => `clause ${p.clause}` },
+  unreported: { zh: '园区未填报', en: 'Not reported by the park' },
+  by: { zh: (p) => `依据《${p.title}》（${p.status}）`, en: (p) => `By ${p.title} (${p.status})` },
+  day: { zh: (p) => `数据日期 ${p.day}`, en: (p) => `Data of ${p.day}` },
+  approval: { zh: (p) => `审图号：${p.number}`, en: (p) => `Map approval number: ${p.number}` },
+  sources: { zh: '来源', en: 'Sources' },
+  feedback: { zh: '意见反馈', en: 'Tell the office' },
+  count: { zh: (p) => `${p.count} 个园区`, en: (p) => `${p.count} parks` },
+  and: { zh: '、', en: ', ' },
+  stop: { zh: '；', en: '; ' },
+  end: { zh: '。', en: '.' },
+} as const satisfies Readonly<Record<string, Word | Both>>;
+
+/** What changed on a published map since the version before. */
+export const feedWords = {
+  title: { zh: (p) => `${p.title}：更新`, en: (p) => `${p.title}: what changed` },
+  begun: { zh: (p) => `地图发布，共 ${p.count} 个园区`, en: (p) => `The map is published with ${p.count} parks` },
+  added: { zh: '新公布', en: 'published' },
+  gone: { zh: '不再公布', en: 'no longer published' },
+  became: { zh: (p) => `${p.what}：${p.before} → ${p.after}`, en: (p) => `${p.what}: ${p.before} → ${p.after}` },
+  none: { zh: '无', en: 'none' },
+  kinds: { zh: '类型与阶段', en: 'kind and stage' },
+  name: { zh: '名称', en: 'name' },
+  verdicts: { zh: '对照结论', en: 'findings' },
+  outline: { zh: '界线', en: 'boundary' },
+  changed: { zh: '已改', en: 'changed' },
+} as const satisfies Readonly<Record<string, Word | Both>>;
