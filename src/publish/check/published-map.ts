@@ -20,6 +20,8 @@ export interface ComparedMap {
   /** Figures and findings that were compared. */
   readonly figures: number;
   readonly findings: number;
+  /** Of both together so many that rest on the exact boundaries, which are not published: not compared. */
+  readonly beyond: number;
   readonly parks: readonly { readonly id: string; readonly differences: readonly Difference[] }[];
 }
 
@@ -46,8 +48,17 @@ export async function comparedMap(map: PublishedMap, following: Following): Prom
     following.onJudged((i + 1) / ids.length);
     await takeTurns();
   }
-  const findings = map.check.parks.reduce((sum, park) => sum + Object.keys(park.findings).length, 0);
-  return { figures: 3 * map.check.parks.length, findings, parks };
+  return { ...countsOf(map.check.parks), parks };
+}
+
+function countsOf(parks: CheckFile['parks']): Omit<ComparedMap, 'parks'> {
+  const sum = (of: (park: CheckFile['parks'][number]) => number) => parks.reduce((all, park) => all + of(park), 0);
+  const figuresBeyond = sum(({ figuresBeyond }) => figuresBeyond?.length ?? 0);
+  return {
+    figures: 3 * parks.length - figuresBeyond,
+    findings: sum(({ findings }) => Object.keys(findings).length),
+    beyond: figuresBeyond + sum(({ beyond }) => Object.keys(beyond ?? {}).length),
+  };
 }
 
 async function shownPark({ first, card }: PublishedMap, row: number | undefined): Promise<ShownPark | null> {

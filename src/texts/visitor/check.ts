@@ -11,6 +11,7 @@ const zh = {
   percent: (done: number) => `${Math.floor(done * 100)}%`,
   agree: (parks: number, figures: number, findings: number) =>
     `全部一致：${parks} 个园区，${figures} 个数字，${findings} 条结论。`,
+  beyond: (count: number) => `另有 ${count} 项取决于不公布的精确界址，不在此比较。`,
   differ: (differing: number, parks: number) => `${parks} 个园区中有 ${differing} 个与公布的不一致。`,
   judgedBy: (policy: string, date: string) => `政策包 ${policy}，判断日期 ${date}`,
   agreeing: (parks: number) => `一致 ${parks} 个`,
@@ -45,6 +46,8 @@ const en: typeof zh = {
   steps: { fetching: 'Fetching the records', measuring: 'Measuring', judging: 'Judging clause by clause' },
   percent: (done) => `${Math.floor(done * 100)} %`,
   agree: (parks, figures, findings) => `All agree: ${parks} parks, ${figures} figures, ${findings} findings.`,
+  beyond: (count) =>
+    `${count} more ${count === 1 ? 'rests' : 'rest'} on exact boundaries, which are not published, and ${count === 1 ? 'is' : 'are'} not compared.`,
   differ: (differing, parks) => `${differing} of ${parks} parks differ from what is published.`,
   judgedBy: (policy, date) => `Policy pack ${policy}, judged for ${date}`,
   agreeing: (parks) => `${parks} agree`,
