@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { closeSync, existsSync, mkdirSync, openSync, readdirSync, readSync, renameSync, rmSync, writeFileSync, writeSync } from 'node:fs'; // prettier-ignore
 import path from 'node:path';
 import type { DataFile } from '../publish/data-files.ts';
 import { compressedCopies, mostTogether } from './compressed.ts';
@@ -20,9 +20,32 @@ export class PublishDraft {
   }
 
   /** A file of the data, which its version is named by. */
-  async data({ path: name, bytes }: DataFile): Promise<void> {
+  async data(file: DataFile): Promise<void> {
+    if ('made' in file) return this.#spilled(file.path, file.made);
+    const { path: name, bytes } = file;
     this.#hash.update(`${name}\0${bytes.length}\0`).update(bytes);
     await this.#write(path.join('data', name), bytes);
+  }
+
+  /** What is larger than memory should hold goes to the disk piece by piece, and then behind what goes in front of it. */
+  #spilled(name: string, made: (spill: (piece: Uint8Array) => void) => Uint8Array): void {
+    const file = path.join(this.#draft, 'data', name);
+    const spill = openSync(`${file}.spill`, 'wx+');
+    const whole = openSync(file, 'wx');
+    try {
+      const front = made((piece) => void writeSync(spill, piece));
+      this.#hash.update(`${name}\0`).update(front);
+      writeSync(whole, front);
+      const buffer = new Uint8Array(1 << 22);
+      for (let at = 0, read = 0; (read = readSync(spill, buffer, 0, buffer.length, at)) > 0; at += read) {
+        this.#hash.update(buffer.subarray(0, read));
+        writeSync(whole, buffer, 0, read);
+      }
+    } finally {
+      closeSync(spill);
+      closeSync(whole);
+      rmSync(`${file}.spill`);
+    }
   }
 
   /** Any other file, by its path below the folder. */

@@ -1,7 +1,11 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { gunzipSync } from 'node:zlib';
+import type { FeatureCollection } from 'geojson';
 import { City } from '../city/city.ts';
+import { backdropOf } from '../city/drawing/backdrop.ts';
+import type { Backdrop } from '../city/view.ts';
 import { dataFiles } from '../publish/data-files.ts';
 import { siteOf } from '../publish/files/first.ts';
 import { addedEntry, changesBetween, goneEntry, type Entry } from '../publish/pages/changes.ts';
@@ -56,7 +60,14 @@ export async function publishCommand(context: Context): Promise<Exit> {
   const city = City.open(read.project, { progress: progress.stage('measuring') })!; // null only when cancelled
   progress.clear();
   printRead(context, read, city.notes);
-  const publication = new Publication({ city, law: { pack, date }, settings, progress: progress.stage('writing') });
+  const backdrop = backdropFor(options.backdrop, given.length === 0);
+  const publication = new Publication({
+    city,
+    law: { pack, date },
+    settings,
+    backdrop,
+    progress: progress.stage('writing'),
+  });
   try {
     const { version, gone } = await published(folder, publication, { assets, keep });
     progress.clear();
@@ -175,6 +186,23 @@ function keepOption(value: Context['options'][string]): number {
   const keep = Number(value ?? KEPT_VERSIONS);
   if (Number.isInteger(keep) && keep >= 1) return keep;
   throw new CommandRefused({ code: 'bad-keep-option', params: { value: String(value) } });
+}
+
+/** What lies under the parcels, GeoJSON as `data/README.md` tells it; that of the sample city is its own. */
+function backdropFor(asked: Context['options'][string], isSample: boolean): Backdrop | null {
+  const file = typeof asked === 'string' ? asked : isSample ? path.join(sample, 'backdrop.geojson.gz') : undefined;
+  if (file === undefined) return null;
+  try {
+    const bytes = readFileSync(file);
+    const text = (file.endsWith('.gz') ? gunzipSync(bytes) : bytes).toString('utf8');
+    const read: unknown = JSON.parse(text);
+    const { features } = (read ?? {}) as { features?: unknown };
+    if (Array.isArray(features)) return backdropOf(read as FeatureCollection);
+  } catch (error) {
+    if (!(error instanceof SyntaxError))
+      throw new CommandRefused({ code: 'file-unreadable', params: { name: file, detail: reasonOf(error) } });
+  }
+  throw new CommandRefused({ code: 'bad-backdrop', params: { file } });
 }
 
 /** Those of the file asked for; of the sample city its own. */

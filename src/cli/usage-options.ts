@@ -336,6 +336,13 @@ export const options = {
       en: 'settings of the public map (YAML): title, map approval number, sources, feedback, address, thinning; see docs/publish.md',
     },
   },
+  backdrop: {
+    value: { zh: '文件', en: 'FILE' },
+    what: {
+      zh: '底图（GeoJSON，layer 为 farm、urban、water、waterName、road），画在宗地之下',
+      en: 'a base map below the parcels: GeoJSON with layer farm, urban, water, waterName or road',
+    },
+  },
   keep: {
     value: { zh: '个数', en: 'N' },
     what: {

@@ -180,7 +180,7 @@ export const usages = {
       zh: '公众地图：只含已公布内容的静态文件夹，放到任何网站都能用；不写文件则为示例城市',
       en: 'the public map: a folder of static files for any web host, of what is published alone; of the sample city without FILE',
     },
-    options: ['settings', 'keep', 'data-only', 'policy', 'date', ...reading],
+    options: ['settings', 'backdrop', 'keep', 'data-only', 'policy', 'date', ...reading],
     examples: ['publish 公众地图', 'publish 公众地图 城市.geojson --settings publish.yaml --date 2026-11-28'],
   },
   serve: {

@@ -1,8 +1,9 @@
 import type { Bounds } from '../domain/geometry/columns/bounds.ts';
 import type { ParkFacts } from '../domain/land/facts.ts';
 import { checkedPark } from './check/checked-park.ts';
-import { publishedFlags } from './collect/published-flags.ts';
+import { publishedFlags, type FlaggedLand } from './collect/published-flags.ts';
 import type { PublishedPark } from './collect/published-park.ts';
+import { withheldOf, type Withheld } from './collect/withheld.ts';
 import { CheckRecords } from './files/check-records.ts';
 import { checkFiles } from './files/check.ts';
 import { firstFile } from './files/first.ts';
@@ -12,13 +13,14 @@ import { searchFile } from './files/search.ts';
 import { supplyFile } from './files/supply.ts';
 import type { Publication } from './publication.ts';
 import type { CheckedPark, FirstFile, OutlinesFile, ParkFile } from './shape/published.ts';
+import { tilesOf } from './tiles/archive.ts';
+import type { PublishedLand } from './tiles/published-land.ts';
 import { parkFile } from './words/park-file.ts';
 
-/** A file of a version, its path below `data/VERSION/`. */
-export interface DataFile {
-  readonly path: string;
-  readonly bytes: Uint8Array;
-}
+/** A file of a version, its path below `data/VERSION/`: its bytes, or what makes them, piece by piece and last what goes in front. */
+export type DataFile = { readonly path: string } & (
+  { readonly bytes: Uint8Array } | { readonly made: (spill: (piece: Uint8Array) => void) => Uint8Array }
+);
 
 const encoder = new TextEncoder();
 const json = (path: string, content: object): DataFile => ({ path, bytes: encoder.encode(JSON.stringify(content)) });
@@ -49,6 +51,24 @@ class Told {
   }
 }
 
+interface Land {
+  readonly told: Told;
+  readonly flagged: readonly FlaggedLand[];
+  readonly withheld: Withheld;
+  readonly first: FirstFile;
+}
+
+const landOf = ({ input }: Publication, { told, flagged, withheld, first }: Land): PublishedLand => ({
+  city: input.city,
+  pack: input.law.pack,
+  thinning: input.settings,
+  withheld,
+  first,
+  outlines: told.outlines,
+  idle: flagged,
+  backdrop: input.backdrop,
+});
+
 /** Who is told of what is in the files as they come, to make pages of it. */
 interface Listener {
   readonly park?: (card: ParkFile) => Promise<void>;
@@ -66,7 +86,9 @@ export async function* dataFiles(publication: Publication, listener: Listener = 
     await listener.park?.(card);
     yield json(`parks/${card.slug}.json`, card);
   }
-  const idle = idleFile(publishedFlags(city), places, law.pack);
+  const withheld = withheldOf(city, input.settings.withheldClasses);
+  const flagged = [...publishedFlags(city)].filter(({ key }) => !withheld.parcels.has(key));
+  const idle = idleFile(flagged, places, law.pack);
   if (idle.land.length > 0) yield json('idle.json', idle);
   const { english } = wording;
   const supply = supplyFile({ city, judgement: city.judge(law), facts: told.facts, english });
@@ -79,8 +101,12 @@ export async function* dataFiles(publication: Publication, listener: Listener = 
     idle: idle.land.length > 0,
     supply: supply.tables.length > 0,
     check: true,
-    tiles: false,
+    tiles: true,
   });
+  yield {
+    path: 'land.pmtiles',
+    made: (spill) => tilesOf(landOf(publication, { told, flagged, withheld, first }), spill),
+  };
   listener.first?.(first);
   yield json('search.json', searchFile(first, told.addresses));
   yield json('first.json', first);

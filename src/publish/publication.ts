@@ -1,4 +1,5 @@
 import type { City } from '../city/city.ts';
+import type { Backdrop } from '../city/view.ts';
 import type { Law } from '../city/law.ts';
 import type { Key } from '../domain/land/change.ts';
 import { labelsOf } from '../policy/labels.ts';
@@ -15,6 +16,8 @@ export interface PublishInput {
   readonly city: City;
   readonly law: Law;
   readonly settings: PublishSettings;
+  /** What lies under the parcels; null where no one drew it. */
+  readonly backdrop: Backdrop | null;
   readonly progress?: (done: number) => void;
 }
 

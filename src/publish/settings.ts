@@ -16,6 +16,8 @@ export interface PublishSettings extends Thinning {
   readonly address: string | null;
   /** Key of 天地图. */
   readonly tianditu: string | null;
+  /** Further land classes of which no land is shown, `system/code`. */
+  readonly withheldClasses: readonly string[];
   /** English of Chinese names. */
   readonly names: Readonly<Record<string, string>>;
 }
@@ -27,6 +29,7 @@ export const defaultSettings: PublishSettings = {
   feedback: null,
   address: null,
   tianditu: null,
+  withheldClasses: [],
   names: {},
   thinM: 3,
   digits: 5,
@@ -38,7 +41,8 @@ export type SettingsRefusalCode =
   | 'setting-bad'; // {file, setting, value, expected}
 
 /** What is expected of a setting, as a code that has its sentence in `texts/`. */
-export type Expected = 'text' | 'words' | 'words-list' | 'mail-or-https' | 'https' | 'names' | 'thinning' | 'digits';
+export type Expected =
+  'text' | 'words' | 'words-list' | 'mail-or-https' | 'https' | 'names' | 'classes' | 'thinning' | 'digits';
 
 /** A value as it is read, or undefined where it is not what is expected. */
 type Reader<T> = (value: unknown) => T | undefined;
@@ -64,6 +68,13 @@ function words(value: unknown): Words | undefined {
 function listed(value: unknown): readonly Words[] | undefined {
   const own = (Array.isArray(value) ? value : [value]).map(words);
   return own.every((one) => one !== undefined) ? own : undefined;
+}
+
+function classes(value: unknown): readonly string[] | undefined {
+  const own = Array.isArray(value) ? value : [value];
+  return own.every((one) => typeof one === 'string' && /^[a-z0-9-]+\/[0-9A-Z]+$/.test(one))
+    ? (own as string[])
+    : undefined;
 }
 
 function dictionary(value: unknown): Readonly<Record<string, string>> | undefined {
@@ -93,6 +104,7 @@ const readers: {
   feedback: [matching(/^(mailto:[^\s"'<>]+@[^\s"'<>]+|https:\/\/[^\s"'<>]+)$/), 'mail-or-https'],
   address: [slashed, 'https'],
   tianditu: [matching(/^[0-9A-Za-z]+$/), 'text'],
+  withheldClasses: [classes, 'classes'],
   names: [dictionary, 'names'],
   // Below a metre and beyond six decimals a boundary could be surveyed off the map.
   thinM: [within(1, 100, false), 'thinning'],

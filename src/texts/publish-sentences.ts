@@ -7,6 +7,10 @@ const expected: Readonly<Record<string, Word>> = {
   'words-list': { zh: '一列文字或 { zh, en }', en: 'a list of texts or of { zh, en }' },
   'mail-or-https': { zh: 'mailto:… 或 https://…', en: 'mailto:… or https://…' },
   https: { zh: 'https://…', en: 'https://…' },
+  classes: {
+    zh: '“体系/代码”的列表，如 planning-guide-2023/1307',
+    en: 'a list of system/code such as planning-guide-2023/1307',
+  },
   names: { zh: '“中文: English”的列表', en: 'a map of 中文: English' },
   thinning: { zh: '1 到 100 之间的数（米）', en: 'a number from 1 to 100 (metres)' },
   digits: { zh: '4 到 6 之间的整数', en: 'a whole number from 4 to 6' },
@@ -39,6 +43,10 @@ export const publishSentences: Readonly<Record<string, Both>> = {
     zh: () => '地图网页还没有构建：先运行 npm run build，或用 --data-only 只写数据和文字页。',
     en: () =>
       'The page of the map is not built: run npm run build first, or write data and text alone with --data-only.',
+  },
+  'bad-backdrop': {
+    zh: (p) => `${p.file} 不是底图：应为 GeoJSON 的 FeatureCollection。`,
+    en: (p) => `${p.file} is no base map: a GeoJSON FeatureCollection is expected.`,
   },
   'bad-keep-option': {
     zh: (p) => `--keep ${p.value} 读不懂，应为不小于 1 的整数。`,
