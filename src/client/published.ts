@@ -1,5 +1,13 @@
 import { ok, refuse, type Refusal, type Result } from '../domain/outcome.ts';
-import type { FirstFile, IdleFile, NowFile, ParkFile, SearchFile, SupplyFile } from '../publish/shape/published.ts';
+import type {
+  FirstFile,
+  IdleFile,
+  NowFile,
+  OutlinesFile,
+  ParkFile,
+  SearchFile,
+  SupplyFile,
+} from '../publish/shape/published.ts';
 
 /** Why a file of a published map was not read. */
 export type UnreadCode =
@@ -11,6 +19,13 @@ export type Read<T> = Promise<Result<T, Refusal<UnreadCode>>>;
 
 /** Of `fetch` what is needed here. */
 export type Fetched = (address: string, init?: { readonly cache?: RequestCache }) => Promise<Response>;
+
+/** What was read, for who can do nothing without it: rejects where it did not come. */
+export async function mustRead<T>(read: Read<T>): Promise<T> {
+  const answer = await read;
+  if (!answer.ok) throw new Error(`${answer.refusal.code}: ${answer.refusal.params.path}`);
+  return answer.value;
+}
 
 async function readJson<T>(fetched: Fetched, path: string, cache?: RequestCache): Read<T> {
   let answer: Response;
@@ -56,6 +71,7 @@ export class Published {
   search = (): Read<SearchFile> => this.#file('search.json');
   idle = (): Read<IdleFile> => this.#file('idle.json');
   supply = (): Read<SupplyFile> => this.#file('supply.json');
+  outlines = (): Read<OutlinesFile> => this.#file('outlines.json');
   park = (slug: string): Read<ParkFile> => this.#file(`parks/${encodeURIComponent(slug)}.json`);
 
   #file<T>(path: string): Read<T> {

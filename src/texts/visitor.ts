@@ -7,6 +7,8 @@ import type { Language } from './language.ts';
 
 type Type = 'manufacturing' | 'service';
 type Stage = 'planned' | 'approved' | 'building' | 'operating';
+/** 用地分类 as the map colours them. */
+type LandKey = 'ind' | 'sto' | 'com' | 'biz' | 'res' | 'adm' | 'rnd' | 'utl' | 'grn' | 'gpr';
 type IdleKind = 'idle' | 'low-efficiency' | 'approved-not-supplied';
 
 /** East of north by eighths, clockwise. */
@@ -18,7 +20,7 @@ export interface VisitorTexts {
   readonly language: string;
   readonly theme: { readonly dark: string; readonly light: string };
   readonly intro: (parks: number) => string;
-  readonly nav: Readonly<Record<'label' | 'list' | 'table' | 'compare' | 'idle' | 'supply', string>>;
+  readonly nav: Readonly<Record<'label' | 'list' | 'table' | 'compare' | 'idle' | 'supply' | 'data' | 'close', string>>;
   readonly near: {
     readonly title: string;
     readonly ask: string;
@@ -77,7 +79,7 @@ export interface VisitorTexts {
     readonly where: string;
     readonly noAddress: string;
     readonly site: (number: number) => string;
-    readonly sites: (count: number) => string;
+    readonly otherSites: (count: number) => string;
     readonly route: string;
     readonly routeNote: string;
     readonly openMap: string;
@@ -88,9 +90,7 @@ export interface VisitorTexts {
     readonly offer: string;
     readonly free: string;
     readonly rent: string;
-    readonly price: string;
     readonly rentUnit: string;
-    readonly priceUnit: string;
     readonly noOffer: string;
     readonly industries: string;
     readonly contact: string;
@@ -107,43 +107,25 @@ export interface VisitorTexts {
   };
   readonly actions: Readonly<
     Record<
-      | 'label' | 'share' | 'shared' | 'copyFailed' | 'print' | 'read' | 'stop' | 'compare' | 'compared' | 'full' | 'feedback' | 'showOnMap',
+      | 'label' | 'share' | 'shared' | 'copyFailed' | 'print' | 'read' | 'stop' | 'compare' | 'compared' | 'full' | 'feedback' | 'code',
       string
     >
   >; // prettier-ignore
-  readonly table: {
-    readonly title: string;
-    readonly caption: string;
-    readonly inView: string;
-    readonly close: string;
-    readonly columns: Readonly<
-      Record<'name' | 'township' | 'type' | 'stage' | 'distance' | 'land' | 'floor' | 'ratio' | 'free' | 'stars' | 'outcome' | 'industries', string>
-    >; // prettier-ignore
+  readonly map: Readonly<
+    Record<
+      'label' | 'waiting' | 'show' | 'saving' | 'failed' | 'in' | 'out' | 'legend' | 'hide' | 'chosen' | 'other',
+      string
+    >
+  > & {
+    readonly land: Readonly<Record<LandKey, string>>;
+    readonly state: Readonly<Record<IdleKind, string>>;
   };
-  readonly compare: {
-    readonly title: string;
-    readonly empty: string;
-    readonly add: string;
-    readonly remove: (name: string) => string;
-    readonly full: string;
-    readonly count: (count: number) => string;
-  };
-  readonly idle: {
-    readonly title: string;
-    readonly note: string;
-    readonly kind: Readonly<Record<IdleKind, string>>;
-    readonly count: (count: number) => string;
-    readonly area: string;
-    readonly none: string;
-    readonly show: (id: string) => string;
-  };
-  readonly supply: Readonly<Record<'title' | 'table' | 'none', string>>;
-  readonly map: Readonly<Record<'label' | 'waiting' | 'show' | 'saving' | 'failed' | 'here', string>>;
   readonly walk: {
     readonly label: string;
     readonly help: string;
+    readonly none: string;
     readonly end: string;
-    readonly to: (name: string, distance: string, direction: string) => string;
+    readonly to: (distance: string, direction: string) => string;
   };
   readonly sheet: Readonly<Record<'up' | 'down', string>>;
   readonly foot: {
@@ -168,7 +150,16 @@ const zh: VisitorTexts = {
   theme: { dark: '深色', light: '浅色' },
   intro: (parks) =>
     `小微企业园供小企业租用或购买厂房和办公用房。本市公布的 ${parks} 个在哪里、有没有空房、合不合政策，都在这里。`,
-  nav: { label: '看什么', list: '园区', table: '表格', compare: '比较', idle: '可用土地', supply: '目标与供地' },
+  nav: {
+    label: '看什么',
+    list: '园区',
+    table: '表格',
+    compare: '比较',
+    idle: '土地',
+    supply: '目标',
+    data: '下载',
+    close: '关闭',
+  },
   near: {
     title: '附近的园区',
     ask: '您在哪里？',
@@ -229,7 +220,7 @@ const zh: VisitorTexts = {
     where: '在哪里、怎么去',
     noAddress: '地址未填报，位置见地图。',
     site: (number) => `${number} 号地块`,
-    sites: (count) => `共 ${count} 处`,
+    otherSites: (count) => `另外 ${count} 处分园`,
     route: '到这里去',
     routeNote: '坐标为 WGS 84（与 CGCS2000 相差不到 1 米）；在地图软件中由软件自己换算。',
     openMap: '手机地图',
@@ -240,9 +231,7 @@ const zh: VisitorTexts = {
     offer: '空房与租金',
     free: '可租售面积',
     rent: '租金',
-    price: '售价',
     rentUnit: '元/m²·月',
-    priceUnit: '元/m²',
     noOffer: '空房和租金未填报，请问运营单位。',
     industries: '产业',
     contact: '联系运营单位',
@@ -269,59 +258,40 @@ const zh: VisitorTexts = {
     compared: '移出比较',
     full: '最多比较 4 个园区',
     feedback: '反映问题',
-    showOnMap: '在地图上看',
+    code: '公告栏二维码',
   },
-  table: {
-    title: '园区表',
-    caption: '列表中的园区。点表头排序，点园名看详情。',
-    inView: '只看地图范围内的',
-    close: '关闭表格',
-    columns: {
-      name: '园区',
-      township: '乡镇、街道',
-      type: '类型',
-      stage: '阶段',
-      distance: '距离',
-      land: '占地（亩）',
-      floor: '建筑面积（m²）',
-      ratio: '容积率',
-      free: '可租售（m²）',
-      stars: '星级',
-      outcome: '对照政策',
-      industries: '产业',
-    },
-  },
-  compare: {
-    title: '比较园区',
-    empty: '还没有选园区。在园区的卡片上点“加入比较”，或在这里选，最多 4 个。',
-    add: '加一个园区…',
-    remove: (name) => `移出${name}`,
-    full: '已经有 4 个。',
-    count: (count) => `比较 ${count} 个园区`,
-  },
-  idle: {
-    title: '可供建园的土地',
-    note: '以下为“疑似”：由已公布的标记得出，是否闲置、低效以主管部门认定为准。',
-    kind: { idle: '疑似闲置', 'low-efficiency': '疑似低效', 'approved-not-supplied': '疑似批而未供' },
-    count: (count) => `${count} 宗`,
-    area: '面积',
-    none: '没有公布的土地。',
-    show: (id) => `在地图上看 ${id}`,
-  },
-  supply: { title: '目标与供地', table: '看表格', none: '没有公布的目标和供地计划。' },
   map: {
     label: '园区地图',
     waiting: '正在打开地图…',
     show: '打开地图',
     saving: '您开了省流量，地图点了再下载。',
     failed: '这台设备画不出地图，列表、卡片和表格照常可用。',
-    here: '您的位置',
+    in: '放大',
+    out: '缩小',
+    legend: '图例',
+    hide: '收起图例',
+    chosen: '所选园区',
+    other: '其他园区',
+    land: {
+      ind: '工业',
+      sto: '物流仓储',
+      com: '商业',
+      biz: '商务金融',
+      res: '居住',
+      adm: '机关团体',
+      rnd: '科研',
+      utl: '公用设施',
+      grn: '公园绿地',
+      gpr: '防护绿地',
+    },
+    state: { idle: '疑似闲置', 'low-efficiency': '疑似低效', 'approved-not-supplied': '疑似批而未供' },
   },
   walk: {
     label: '用方向键在地图上逐个看园区',
     help: '方向键到那个方向最近的园区，回车打开，Esc 离开。',
+    none: '没有画在地图上的园区。',
     end: '那个方向没有园区了。',
-    to: (name, distance, direction) => `${name}，在上一个园区${direction}边 ${distance}。`,
+    to: (distance, direction) => `在上一个园区${direction}边 ${distance}。`,
   },
   sheet: { up: '展开列表', down: '收起列表' },
   foot: {
@@ -351,7 +321,16 @@ const en: VisitorTexts = {
   theme: { dark: 'Dark', light: 'Light' },
   intro: (parks) =>
     `Small-enterprise parks let or sell workshops and offices to small firms. Of the ${parks} published here: where they are, whether there is room, whether they meet the policy.`,
-  nav: { label: 'What to see', list: 'Parks', table: 'Table', compare: 'Compare', idle: 'Land', supply: 'Targets' },
+  nav: {
+    label: 'What to see',
+    list: 'Parks',
+    table: 'Table',
+    compare: 'Compare',
+    idle: 'Land',
+    supply: 'Targets',
+    data: 'Data',
+    close: 'Close',
+  },
   near: {
     title: 'Parks near you',
     ask: 'Where are you?',
@@ -428,7 +407,7 @@ const en: VisitorTexts = {
     where: 'Where it is, how to get there',
     noAddress: 'No address was reported; see the map.',
     site: (number) => `Site ${number}`,
-    sites: (count) => `${count} sites`,
+    otherSites: (count) => (count === 1 ? 'One more site' : `${count} more sites`),
     route: 'Get there',
     routeNote: 'Coordinates are WGS 84 (within 1 m of CGCS2000); map software converts them itself.',
     openMap: 'Phone map',
@@ -439,9 +418,7 @@ const en: VisitorTexts = {
     offer: 'Free space and rent',
     free: 'Free space',
     rent: 'Rent',
-    price: 'Price',
     rentUnit: 'yuan/m²·month',
-    priceUnit: 'yuan/m²',
     noOffer: 'Free space and rent were not reported: ask the operator.',
     industries: 'Industries',
     contact: 'Contact the operator',
@@ -468,53 +445,7 @@ const en: VisitorTexts = {
     compared: 'Compared',
     full: 'At most 4 parks can be compared',
     feedback: 'Report a problem',
-    showOnMap: 'See on the map',
-  },
-  table: {
-    title: 'Table of parks',
-    caption: 'The parks of the list. Sort by a heading; a name opens its park.',
-    inView: 'Only what the map shows',
-    close: 'Close the table',
-    columns: {
-      name: 'Park',
-      township: 'Township',
-      type: 'Type',
-      stage: 'Stage',
-      distance: 'Distance',
-      land: 'Land (mu)',
-      floor: 'Floor area (m²)',
-      ratio: 'Plot ratio',
-      free: 'Free (m²)',
-      stars: 'Stars',
-      outcome: 'Policy',
-      industries: 'Industries',
-    },
-  },
-  compare: {
-    title: 'Compare parks',
-    empty: 'No park chosen yet. Press “Compare” on the card of a park, or choose here; up to 4.',
-    add: 'Add a park…',
-    remove: (name) => `Remove ${name}`,
-    full: 'There are 4 already.',
-    count: (count) => (count === 1 ? '1 park compared' : `${count} parks compared`),
-  },
-  idle: {
-    title: 'Land for parks',
-    note: 'All of it is suspected only: taken from published flags. Whether land is idle or of low efficiency is for the authority to decide.',
-    kind: {
-      idle: 'Suspected idle',
-      'low-efficiency': 'Suspected low-efficiency',
-      'approved-not-supplied': 'Suspected approved, not supplied',
-    },
-    count: (count) => (count === 1 ? '1 parcel' : `${count} parcels`),
-    area: 'Area',
-    none: 'No land has been published.',
-    show: (id) => `See ${id} on the map`,
-  },
-  supply: {
-    title: 'Targets and supply',
-    table: 'See the table',
-    none: 'No targets or supply plan have been published.',
+    code: 'Code for a notice board',
   },
   map: {
     label: 'Map of parks',
@@ -522,13 +453,36 @@ const en: VisitorTexts = {
     show: 'Open the map',
     saving: 'You are saving data: the map is fetched when you ask for it.',
     failed: 'This device cannot draw the map. List, cards and table work as usual.',
-    here: 'Your location',
+    in: 'Zoom in',
+    out: 'Zoom out',
+    legend: 'Legend',
+    hide: 'Hide the legend',
+    chosen: 'Chosen park',
+    other: 'Other parks',
+    land: {
+      ind: 'Industry',
+      sto: 'Storage',
+      com: 'Commerce',
+      biz: 'Business',
+      res: 'Homes',
+      adm: 'Offices of state',
+      rnd: 'Research',
+      utl: 'Utilities',
+      grn: 'Parks and greens',
+      gpr: 'Protective green',
+    },
+    state: {
+      idle: 'Suspected idle',
+      'low-efficiency': 'Suspected low-efficiency',
+      'approved-not-supplied': 'Suspected unsupplied',
+    },
   },
   walk: {
     label: 'Walk from park to park on the map with the arrow keys',
     help: 'Arrow keys go to the nearest park that way, Enter opens it, Esc leaves.',
+    none: 'No park is drawn on the map.',
     end: 'No park further that way.',
-    to: (name, distance, direction) => `${name}, ${distance} ${direction} of the last one.`,
+    to: (distance, direction) => `${distance} ${direction} of the last one.`,
   },
   sheet: { up: 'Raise the list', down: 'Lower the list' },
   foot: {

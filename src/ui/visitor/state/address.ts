@@ -1,7 +1,7 @@
 import { FACETS, type Chosen } from '../rows/facets.ts';
 
-/** What the page shows beside the map: 园区 · 表格 · 比较 · 可用土地 · 目标与供地. */
-export const VIEWS = ['list', 'table', 'compare', 'idle', 'supply'] as const;
+/** What the page shows beside the map: 园区 · 表格 · 比较 · 土地 · 目标 · 下载. */
+const VIEWS = ['list', 'table', 'compare', 'idle', 'supply', 'data'] as const;
 export type View = (typeof VIEWS)[number];
 
 /** So many parks stand beside each other in a comparison. */

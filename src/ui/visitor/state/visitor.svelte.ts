@@ -1,8 +1,11 @@
+import type { Position } from 'geojson';
 import { createContext } from 'svelte';
 import type { Published } from '../../../client/published.ts';
-import type { FirstFile } from '../../../publish/shape/published.ts';
+import type { FirstFile, NowFile } from '../../../publish/shape/published.ts';
+import type { Bounds } from '../../../domain/geometry/columns/bounds.ts';
 import type { Facet } from '../rows/facets.ts';
 import { formatVisitorAddress, MOST_COMPARED, parseVisitorAddress, type View } from './address.ts';
+import { Card } from './card.svelte.ts';
 import { Listing } from './listing.svelte.ts';
 import { Place } from './place.svelte.ts';
 import type { VisitorSettings } from './settings.svelte.ts';
@@ -11,16 +14,25 @@ import type { VisitorSettings } from './settings.svelte.ts';
 export class Visitor {
   readonly place: Place;
   readonly listing: Listing;
+  readonly card: Card;
   view = $state<View>('list');
   /** Row of the park whose card lies open. */
   row = $state<number | null>(null);
   /** Row of the park a walk over the map stands at. */
   walked = $state<number | null>(null);
+  /** What the map shows; null as long as there is none. */
+  inView = $state.raw<Bounds | null>(null);
+  /** Data newer than those that are shown. */
+  newer = $state.raw<NowFile | null>(null);
+  /** While the page is made ready for paper: nothing is folded or left for later. */
+  printing = $state(false);
+  /** A place that is to be seen on the map, of land that was chosen. */
+  shownAt = $state.raw<Position | null>(null);
   /** Rows, in the order they were chosen. */
   compared = $state.raw<readonly number[]>([]);
   /** Said to who listens to the page, by its one live region. */
   said = $state('');
-  /** The whole list of rows is for who has a park's place; the page in a frame shows less around it. */
+  /** The page is shown in a frame of another: less stands around it. */
   readonly embedded: boolean;
 
   constructor(
@@ -31,6 +43,7 @@ export class Visitor {
   ) {
     this.place = new Place(first);
     this.listing = new Listing(first, published, this.place);
+    this.card = new Card(published);
     this.embedded = new URLSearchParams(page.location.search).has('embed');
     this.read();
   }
@@ -51,6 +64,19 @@ export class Visitor {
     return (this.settings.language === 'en' && nameEn[row]) || name[row];
   }
 
+  /** One sentence of it, from what the list knows. */
+  sentenceOf(row: number): string {
+    const { parks, townships, industries } = this.first;
+    const { language } = this.settings;
+    return this.texts.sentence({
+      township: townships[parks.townships[row][0]]?.name[language] ?? '',
+      type: parks.type[row],
+      stage: parks.stage[row],
+      industries: parks.industries[row].map((industry) => industries[industry][language]),
+      sites: parks.sites[row],
+    });
+  }
+
   /** `lang` of a name: Chinese in an English page is said so. */
   nameLanguage(row: number): string | undefined {
     return this.settings.language === 'en' && !this.first.parks.nameEn[row] ? 'zh-Hans-CN' : undefined;
@@ -62,6 +88,7 @@ export class Visitor {
     const rows = (slugs: readonly string[]) =>
       slugs.map((slug) => this.first.parks.slug.indexOf(slug)).filter((row) => row >= 0);
     this.row = rows(address.park ? [address.park] : [])[0] ?? null;
+    if (this.row !== null) void this.card.want(this.slugOf(this.row));
     this.view = address.view;
     this.listing.text = address.query;
     this.listing.chosen = address.chosen;
@@ -89,6 +116,7 @@ export class Visitor {
   }
 
   open(row: number | null) {
+    if (row !== null) void this.card.want(this.slugOf(row));
     this.row = row;
     this.walked = null;
     this.write('push');
@@ -97,6 +125,7 @@ export class Visitor {
   show(view: View) {
     this.view = view;
     this.row = null;
+    this.shownAt = null;
     this.write('push');
   }
 
@@ -148,7 +177,7 @@ export class Visitor {
   /** What is searched and filtered is seen in the list or the table, so anything in front of it gives way. */
   #toList() {
     this.row = null;
-    if (this.view === 'idle' || this.view === 'supply') this.view = 'list';
+    if (this.view !== 'table') this.view = 'list';
   }
 }
 
