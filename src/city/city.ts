@@ -2,7 +2,7 @@ import { roomy, LiveOverlaps, sharedNow, type Ground } from '../domain/land/live
 import type { MeasuredLayer } from '../domain/geometry/measure/measured.ts';
 import type { Change, Key } from '../domain/land/change.ts';
 import type { Applied, ChangeRefusal, Land } from '../domain/land/land.ts';
-import { pairsOf } from '../domain/land/lie.ts';
+import { areSurelyFew, pairsOf } from '../domain/land/lie.ts';
 import type { Park, Project } from '../domain/land/model.ts';
 import { parcelFacts } from '../domain/land/parcel-facts.ts';
 import type { ParcelFacts } from '../domain/land/facts.ts';
@@ -204,9 +204,10 @@ export class City {
 
   /** Whether so many parcels of a park lie on each other that how they lie is not told. */
   #isCrowded(park: Park): boolean {
-    const table = this.land.table('parcel');
-    const sound = this.placed.parcelsOfPark(park.id).filter((key) => this.placed.sound(key));
-    const { layer } = table.picked(sound);
+    const own = this.placed.parcelsOfPark(park.id);
+    if (areSurelyFew(own.length)) return false;
+    const sound = own.filter((key) => this.placed.sound(key));
+    const { layer } = this.land.table('parcel').picked(sound);
     return (
       pairsOf(
         layer,

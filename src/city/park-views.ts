@@ -66,7 +66,10 @@ export function unjudgedLine(placed: PlacedLand, judgement: Judgement, key: Key)
   const park = placed.park(key)!;
   const own = placed.parcelsOfPark(park.id);
   const table = placed.land.table('parcel');
-  const boxes = own.flatMap((parcel) => boundsOfRows(table.shape(parcel)!, [0]) ?? []);
+  const boxes = own.flatMap((parcel) => {
+    const { layer, row } = table.drawn(parcel);
+    return boundsOfRows(layer, [row]) ?? [];
+  });
   return {
     key,
     ...named(park),

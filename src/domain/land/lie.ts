@@ -33,6 +33,9 @@ export type Pair = readonly [number, number];
 const mostPairs = 100_000;
 const mostPairsEach = 100;
 
+/** Whether so many parcels have few enough pairs even if each of them is near every other. */
+export const areSurelyFew = (count: number): boolean => (count * (count - 1)) / 2 <= mostPairs;
+
 /** See `Lie.pairs`. */
 export const pairsOf = (layer: Layer, rows: readonly number[]): readonly Pair[] | null =>
   pairsNearby(layer, rows, widestRoadM + sameLengthM, Math.max(mostPairs, mostPairsEach * rows.length));

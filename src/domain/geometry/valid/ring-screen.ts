@@ -11,8 +11,8 @@ import { SPIKE_WIDTH_M } from './spikes.ts';
  * so that a ring passed here has no problem by the full examination, and any doubt is left to that.
  */
 
-/** More edges than this are left to the full examination, which has an index. */
-const MOST_PAIRED_EDGES = 96;
+/** More edges than this are left to the full examination, which has an index: those of a township are fewer. */
+const MOST_PAIRED_EDGES = 256;
 /** A spike is judged in metres from degrees and back: what is this much wider than one is none. */
 const SPIKE_SQUARED = (1.01 * SPIKE_WIDTH_M) ** 2;
 /** What the area of a ring may differ by between the scale used here and the plane of its zone, up to 60° of latitude. */
