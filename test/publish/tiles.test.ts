@@ -3,6 +3,7 @@ import { PbfReader } from 'pbf';
 import { PMTiles, tileIdToZxy, zxyToTileId } from 'pmtiles';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { allRows, isDrawable } from '../../src/city/drawing/rows.ts';
+import { CELLS, signsOfBits, tileSigns } from '../../src/map/visitor/tile-signs.ts';
 import { joined } from '../../src/formats/pmtiles/write.ts';
 import { tilesOf } from '../../src/publish/tiles/archive.ts';
 import type { PublishedLand } from '../../src/publish/tiles/published-land.ts';
@@ -38,7 +39,7 @@ class Archive {
   }
 
   /** All tiles of a zoom, or of the last where the map draws those larger. */
-  async *tiles(zoom: number): AsyncGenerator<{ readonly tile: VectorTile; readonly length: number }> {
+  async *tiles(zoom: number): AsyncGenerator<{ readonly tile: VectorTile; readonly bytes: ArrayBuffer }> {
     const header = await this.#pmtiles.getHeader();
     const z = Math.min(zoom, header.maxZoom);
     const [from, to] = [zxyToTileId(z, 0, 0), zxyToTileId(z + 1, 0, 0)];
@@ -51,8 +52,7 @@ class Archive {
       for (let y = row(header.maxLat); y <= row(header.minLat); y++) {
         expect(zxyToTileId(z, x, y)).toBeLessThan(to);
         const found = await this.#pmtiles.getZxy(z, x, y);
-        if (found)
-          yield { tile: new VectorTile(new PbfReader(new Uint8Array(found.data))), length: found.data.byteLength };
+        if (found) yield { tile: new VectorTile(new PbfReader(new Uint8Array(found.data))), bytes: found.data };
       }
   }
 
@@ -61,8 +61,8 @@ class Archive {
     const drawn = new Map<number, string>();
     const marks = new Map<number, Seen['marks'][number]>();
     let largest = 0;
-    for await (const { tile, length } of this.tiles(zoom)) {
-      largest = Math.max(largest, length);
+    for await (const { tile, bytes } of this.tiles(zoom)) {
+      largest = Math.max(largest, bytes.byteLength);
       const featuresOf = (name: string) => {
         const of = tile.layers[name];
         return Array.from({ length: of?.length ?? 0 }, (_, i) => of.feature(i));
@@ -108,6 +108,29 @@ describe('tiles of the sample city', () => {
     expect(new Set(sums.keys())).toEqual(new Set(expected.keys()));
     for (const [kind, m2] of expected) expect(sums.get(kind)! / m2).toBeCloseTo(1, 2);
     expect(seen.largest).toBeLessThan(400_000);
+  });
+
+  it('are told by the map to show, cell by cell, what a reader of tiles finds in them', async () => {
+    for await (const { tile, bytes } of archive.tiles(11)) {
+      const expected = Array.from({ length: CELLS * CELLS }, () => new Set<string>());
+      for (const [name, key] of [
+        ['land', 'lc'],
+        ['land-marks', 'lc'],
+        ['idle', 'kind'],
+        ['idle-marks', 'kind'],
+      ])
+        // prettier-ignore
+        for (let i = 0; i < (tile.layers[name]?.length ?? 0); i++) {
+          const feature = tile.layers[name].feature(i);
+          const [west, north, east, south] = feature.bbox();
+          const cell = (unit: number) => Math.floor((unit / feature.extent) * CELLS);
+          for (let row = cell(north); row <= cell(south); row++)
+            for (let column = cell(west); column <= cell(east); column++)
+              if (Math.min(row, column) >= 0 && Math.max(row, column) < CELLS && feature.properties[key] !== undefined)
+                expected[row * CELLS + column].add(`${key}:${String(feature.properties[key])}`);
+        }
+      expect([...tileSigns(bytes)].map((bits) => new Set(signsOfBits(bits)))).toEqual(expected);
+    }
   });
 
   it.each([8, 10, 14])('lose no land that is offered at zoom %i', async (zoom) => {

@@ -4,6 +4,7 @@ import { isHoveredPark, isNumbered, isOtherPark, isSelectedPark, NUMBERED } from
 import { discImage, glyphImage } from '../glyphs.ts';
 import { OUTCOMES, palettes } from '../palette.ts';
 import type { MapState } from '../view.ts';
+import { NUMBER_OFFSET, NUMBER_TEXT_OFFSET } from './number-place.ts';
 
 const rounded = { 'line-join': 'round' } as const;
 
@@ -150,13 +151,3 @@ export function siteNumbers(state: MapState): LayerSpecification[] {
     paint: { 'text-color': palettes[state.theme].accentOn },
   }));
 }
-
-/** From zoom 13.5 the number stands above the middle of its site and the area below it. */
-const NUMBER_OFFSET: ExpressionSpecification = ['step', ['zoom'], ['literal', [0, 0]], 13.5, ['literal', [0, -9]]];
-const NUMBER_TEXT_OFFSET: ExpressionSpecification = [
-  'step',
-  ['zoom'],
-  ['literal', [0, 0]],
-  13.5,
-  ['literal', [0, -0.75]],
-];

@@ -44,16 +44,25 @@ export function parkPoints({ parks }: FirstFile, rows: readonly number[]): Featu
 export function chosenFeatures({ parks }: FirstFile, row: number, card: ParkFile | null): FeatureCollection {
   const at = parks.at[row];
   if (!at) return collection([]);
+  const own = card?.slug === parks.slug[row] ? card : null;
   const name = feature(
-    { type: 'Point', coordinates: at },
+    { type: 'Point', coordinates: nameAt(own) ?? at },
     { name: parks.name[row], nameEn: parks.nameEn[row] || undefined },
   );
-  const sites = card?.slug === parks.slug[row] ? card.sites : [];
+  const sites = own?.sites ?? [];
   const numbers = sites.map(({ number, areaMu, at: inside }) =>
     feature({ type: 'Point', coordinates: inside }, { number, mu: areaMu === null ? undefined : areaMu.toFixed(1) }),
   );
   const links = sites.slice(1).map((site) => line(sites[0].at, site.at));
   return collection([...links, ...numbers, name]);
+}
+
+/** Below the lowest corner of the first site. */
+function nameAt(card: ParkFile | null): Position | null {
+  const shell = card?.outline?.coordinates.at(0)?.at(0);
+  if (!shell) return null;
+  const lons = shell.map(([lon]) => lon);
+  return [(Math.min(...lons) + Math.max(...lons)) / 2, Math.min(...shell.map(([, lat]) => lat))];
 }
 
 const line = (from: Position, to: Position): Feature => feature({ type: 'LineString', coordinates: [from, to] }, {});
@@ -67,7 +76,10 @@ export const sourcesOf = (first: FirstFile, { parks, townships }: OutlinesFile):
   townships: outlines(townships),
   places: collection(
     first.townships.map(({ name, at }) =>
-      feature({ type: 'Point', coordinates: at }, { kind: 'township', name: name.zh, nameEn: name.en }),
+      feature(
+        { type: 'Point', coordinates: at },
+        { kind: 'township', name: name.zh, nameEn: name.en === name.zh ? undefined : name.en },
+      ),
     ),
   ),
 });

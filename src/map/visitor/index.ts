@@ -34,7 +34,7 @@ export async function openVisitorMap(
   const afar = map.getSource<VectorTileSource>('afar');
   if (afar) afar.reparseOverscaled = false;
   if (archive) map.on('remove', archive.remove);
-  const opened = new OpenVisitorMap(map, first, look);
+  const opened = new OpenVisitorMap(map, first, look, archive?.seen ?? null);
   watchTianditu(map, () => opened.ownBase());
   if (!look.hasTiles) void drawOutlines(map, first, base);
   return opened;

@@ -5,23 +5,20 @@ import { STATE_SWATCHES } from '../patterns.ts';
 import type { LegendKey } from './contract.ts';
 import { paletteOf, RANKS, type VisitorLook } from './look.ts';
 
-/** Layers that a legend explains, with the property that tells which of their signs it is. */
+/** Layers of parks that a legend explains, with the property that tells which of their signs it is. */
 export const TELLING: Readonly<Record<string, string | null>> = {
-  'land-class': 'lc',
-  'marks-land-class': 'lc',
-  ...Object.fromEntries(STATES_OF_USE.flatMap((s) => [`idle-${s}`, `idle-marks-${s}`].map((id) => [id, 'kind']))),
   'park-glyph': 'rank',
   'park-cluster': 'worst',
   'park-line': null,
   'site-line': null,
 };
 
-export interface Drawn {
+interface Drawn {
   readonly layer: { readonly id: string };
   readonly properties: Readonly<Record<string, unknown>> | null;
 }
 
-/** The signs of features that are drawn, as `layer:value`. */
+/** Signs of parks that are drawn, as `property:value`, or by the layer alone. */
 export const signsOf = (drawn: readonly Drawn[]): string[] =>
   drawn.map(({ layer: { id }, properties }) => {
     const property = TELLING[id];
@@ -39,7 +36,7 @@ export function legendOf(signs: ReadonlySet<string>, look: VisitorLook): readonl
       colour: p.land[key],
       path: null,
     })),
-    ...STATES_OF_USE.filter((key) => signs.has(`kind:${key}`)).map((key): LegendKey => ({
+    ...STATES_OF_USE.filter((key) => look.idle && signs.has(`kind:${key}`)).map((key): LegendKey => ({
       of: 'state-of-use',
       key,
       colour: p.hatch,

@@ -1,42 +1,32 @@
-import type { Map as MapLibre } from 'maplibre-gl';
+import { MercatorCoordinate, type Map as MapLibre } from 'maplibre-gl';
 import { signsOf, TELLING } from './legend.ts';
+import type { SeenTiles } from './sources.ts';
+import { CELLS, signsOfBits } from './tile-signs.ts';
 
-/** Strips the view is looked at in: of tens of thousands of parcels one look at all would hold up a finger. */
-const STRIPS = 12;
+/** Tells which signs are drawn on the part of the map that is seen, each time it comes to rest. */
+export function watchSigns(map: MapLibre, tiles: SeenTiles | null, tell: (signs: ReadonlySet<string>) => void): void {
+  const layers = Object.keys(TELLING).filter((id) => map.getLayer(id));
+  map.on('idle', () => {
+    const ofParks = signsOf(map.queryRenderedFeatures({ layers, validate: false }));
+    tell(new Set([...ofParks, ...(tiles ? signsOfBits(bitsInView(map, tiles)) : [])]));
+  });
+}
 
-/** Looks for the signs that are drawn, a strip of the view at a time, and starts anew where the map moved meanwhile. */
-export class SignsInView {
-  readonly #map: MapLibre;
-  readonly #tell: (signs: ReadonlySet<string>) => void;
-  #look = 0;
-
-  constructor(map: MapLibre, tell: (signs: ReadonlySet<string>) => void) {
-    this.#map = map;
-    this.#tell = tell;
-    map.on('movestart', () => this.#look++);
-    map.on('idle', () => this.#start());
-  }
-
-  #start(): void {
-    const look = ++this.#look;
-    const signs = new Set<string>();
-    const next = (strip: number) => {
-      if (look !== this.#look) return;
-      if (strip === STRIPS) return this.#tell(signs);
-      for (const sign of this.#in(strip)) signs.add(sign);
-      setTimeout(() => next(strip + 1));
-    };
-    next(0);
-  }
-
-  #in(strip: number): string[] {
-    const { clientWidth, clientHeight } = this.#map.getContainer();
-    const [top, bottom] = [(clientHeight * strip) / STRIPS, (clientHeight * (strip + 1)) / STRIPS];
-    const layers = Object.keys(TELLING).filter((id) => this.#map.getLayer(id));
-    const box: [[number, number], [number, number]] = [
-      [0, top],
-      [clientWidth, bottom],
-    ];
-    return signsOf(this.#map.queryRenderedFeatures(box, { layers, validate: false }));
-  }
+/** Signs of the cells of tiles that are in view. */
+function bitsInView(map: MapLibre, { zooms, signs }: SeenTiles): number {
+  const z = Math.min(zooms.max, Math.max(zooms.min, Math.floor(map.getZoom())));
+  const bounds = map.getBounds();
+  const cells = 2 ** z * CELLS;
+  const [from, to] = [MercatorCoordinate.fromLngLat(bounds.getNorthWest()), MercatorCoordinate.fromLngLat(bounds.getSouthEast())]; // prettier-ignore
+  const [west, north, east, south] = [from.x, from.y, to.x, to.y].map((side) => Math.floor(side * cells));
+  let bits = 0;
+  for (let y = Math.floor(north / CELLS); y <= Math.floor(south / CELLS); y++)
+    for (let x = Math.floor(west / CELLS); x <= Math.floor(east / CELLS); x++) {
+      const tile = signs.get(`${z}/${x}/${y}`);
+      if (!tile) continue;
+      for (let row = Math.max(0, north - y * CELLS); row <= Math.min(CELLS - 1, south - y * CELLS); row++)
+        for (let column = Math.max(0, west - x * CELLS); column <= Math.min(CELLS - 1, east - x * CELLS); column++)
+          bits |= tile[row * CELLS + column];
+    }
+  return bits;
 }

@@ -13,7 +13,8 @@ import { legendOf } from './legend.ts';
 import type { VisitorLook } from './look.ts';
 import { lessMotion } from './open.ts';
 import { under } from './pick.ts';
-import { SignsInView } from './seen.ts';
+import { watchSigns } from './seen.ts';
+import type { SeenTiles } from './sources.ts';
 import { layersOf } from './style.ts';
 
 /** No nearer than this to a place that is small. */
@@ -31,7 +32,7 @@ export class OpenVisitorMap implements VisitorMap {
   #onMove: (bounds: Bounds, zoom: number) => void = () => undefined;
   #onLegend: (keys: readonly LegendKey[]) => void = () => undefined;
 
-  constructor(map: MapLibre, first: FirstFile, look: VisitorLook) {
+  constructor(map: MapLibre, first: FirstFile, look: VisitorLook, tiles: SeenTiles | null) {
     this.#map = map;
     this.#first = first;
     this.#look = look;
@@ -42,7 +43,7 @@ export class OpenVisitorMap implements VisitorMap {
     map.on('mousemove', ({ point }) => {
       map.getCanvas().style.cursor = under(map, point.x, point.y, this.#look.chosen) ? 'pointer' : '';
     });
-    new SignsInView(map, (signs) => {
+    watchSigns(map, tiles, (signs) => {
       this.#signs = signs;
       this.#tellLegend();
     });
@@ -116,6 +117,7 @@ export class OpenVisitorMap implements VisitorMap {
   }
 
   async settled(): Promise<void> {
+    if (this.#map.loaded() && !this.#map.isMoving()) return;
     await this.#map.once('idle');
   }
 

@@ -127,7 +127,12 @@ export function placeLayers({ city, first }: PublishedLand, { min, max }: Zooms)
     kind: string,
     places: readonly { name: { zh: string; en: string }; at: readonly number[] }[],
   ): TilePoint[] =>
-    places.map(({ name, at: [lon, lat] }, id) => ({ id, lon, lat, tags: { kind, name: name.zh, nameEn: name.en } }));
+    places.map(({ name, at: [lon, lat] }, id) => ({
+      id,
+      lon,
+      lat,
+      tags: { kind, name: name.zh, nameEn: name.en === name.zh ? undefined : name.en },
+    }));
   const ofDistricts = points(
     'district',
     districts.flatMap(({ code, at }) => (nameOf.has(code) ? [{ name: nameOf.get(code)!, at }] : [])),

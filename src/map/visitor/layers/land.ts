@@ -68,7 +68,7 @@ function texture(look: VisitorLook, state: StateOfUse): LayerSpecification[] {
   return [
     {
       ...{ id: `idle-marks-${state}`, type: 'fill', ...from(look, 'idle-marks'), filter, layout },
-      paint: { 'fill-color': hatch, 'fill-opacity': 0.62 },
+      paint: { 'fill-color': hatch, 'fill-opacity': 0.45 },
     },
     {
       ...{ id: `idle-${state}`, type: 'fill', ...source, filter, layout },
@@ -76,7 +76,11 @@ function texture(look: VisitorLook, state: StateOfUse): LayerSpecification[] {
     },
     {
       ...{ id: `idle-${state}-line`, type: 'line', ...source, filter, layout },
-      paint: { 'line-color': hatch, 'line-width': widened(look, 1), ...dash },
+      paint: {
+        'line-color': hatch,
+        'line-width': ['interpolate', ['linear'], ['zoom'], 9, 0.25, 12, widened(look, 1)],
+        ...dash,
+      },
     },
   ];
 }

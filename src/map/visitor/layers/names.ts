@@ -96,7 +96,7 @@ export function chosenNames(look: VisitorLook): LayerSpecification[] {
         'text-field': ['concat', ['get', 'mu'], look.language === 'zh' ? ' 亩' : ' mu'],
         'text-font': hei.medium,
         'text-size': 12,
-        'text-offset': [0, 1.5],
+        'text-offset': [0, 1.1],
       },
     }),
     text({
@@ -107,7 +107,7 @@ export function chosenNames(look: VisitorLook): LayerSpecification[] {
         'text-size': 14,
         'text-max-width': byScript(look, 9, 16),
         'text-allow-overlap': true,
-        'text-variable-anchor-offset': [...beside(1.15), ...beside(2.4)],
+        'text-variable-anchor-offset': [...under(0.4), ...beside(1.15), ...beside(2.4)],
         'text-justify': 'auto',
       },
     }),

@@ -2,6 +2,7 @@ import type { ExpressionSpecification, FilterSpecification, LayerSpecification }
 import { hei } from '../../fonts.ts';
 import { discImage, glyphImage } from '../../glyphs.ts';
 import type { OutcomeKey } from '../../palette.ts';
+import { NUMBER_OFFSET, NUMBER_TEXT_OFFSET } from '../../layers/number-place.ts';
 import { paletteOf, RANKS, widened, type VisitorLook } from '../look.ts';
 import { from } from './source.ts';
 
@@ -61,6 +62,7 @@ const glyphOf = (look: VisitorLook, rank: string): ExpressionSpecification =>
     glyphImage('unknown', look.theme),
   ] as unknown as ExpressionSpecification;
 
+const middle = { 'vertical-align': 'center' } as const;
 const isMany: ExpressionSpecification = ['has', 'point_count'];
 const size: ExpressionSpecification = ['interpolate', ['linear'], ['zoom'], 10, 0.8, 12, 1];
 
@@ -84,12 +86,10 @@ export function verdicts(look: VisitorLook): LayerSpecification[] {
       layout: {
         'text-field': [
           'format',
-          ['get', 'point_count_abbreviated'],
-          {},
-          ' · ',
-          {},
+          ['concat', ['get', 'point_count_abbreviated'], ' ·'],
+          middle,
           ['image', glyphOf(look, 'worst')],
-          {},
+          middle,
         ],
         'text-font': hei.bold,
         'text-size': 12,
@@ -110,9 +110,11 @@ export function siteNumbers(look: VisitorLook): LayerSpecification[] {
       ...{ id: 'site-number', type: 'symbol', source: 'chosen', filter: ['has', 'number'] },
       layout: {
         'icon-image': discImage(look.theme),
+        'icon-offset': NUMBER_OFFSET,
         'icon-allow-overlap': true,
         'icon-padding': 0,
         'text-field': ['to-string', ['get', 'number']],
+        'text-offset': NUMBER_TEXT_OFFSET,
         'text-font': hei.bold,
         'text-size': 12,
         'text-allow-overlap': true,
