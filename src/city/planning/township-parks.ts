@@ -69,12 +69,12 @@ async function bestParks(
   while (parks.length < most) {
     const others = parks.map(({ parcels }) => ({ parcels: [...parcels], most: Math.floor(parcels.length / 2) }));
     const own = pricer.withChoices({ ...choices, bannedSets: [...choices.bannedSets, ...others] });
-    const found = own.price(prices, { nodes: NODES, perTownshipYear: 1, above: ANY, townships: [region] });
+    const ask = { nodes: NODES, perTownshipYear: 1, above: ANY, townships: [region] };
+    const found = await own.priceInTurns(prices, ask, () => work.pause(parks.length / most));
     isProven &&= found.unproved === 0;
     const best = bestOf(found.parks);
     if (!best) break;
     parks.push(best);
-    await work.pause(parks.length / most);
   }
   return { parks, isProven };
 }

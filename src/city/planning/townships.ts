@@ -90,22 +90,27 @@ async function countsOf(asked: AskedLand, work: Working): Promise<readonly (numb
   let left = MOST_NODES;
   for (const [n, region] of order.entries()) {
     if (left <= 0) break;
-    const { count, nodes } = apartIn(asked, region, left);
+    const { count, nodes } = await apartIn(asked, region, left, work.part(n / order.length, (n + 1) / order.length));
     left -= nodes;
     if (left > 0) counts[region] = count;
-    await work.pause((n + 1) / order.length);
   }
   return counts;
 }
 
 /** Parks without a parcel in common, as many as are found by taking small ones first. */
-function apartIn({ land: { problem }, choices, pricer }: AskedLand, region: number, most: number) {
+async function apartIn(
+  { land: { problem }, choices, pricer }: AskedLand,
+  region: number,
+  most: number,
+  work: Working,
+): Promise<{ readonly count: number; readonly nodes: number }> {
   const prices: Prices = { ...noPrices(problem), parcels: problem.parcels.landMu.map((mu) => SMALL * mu) };
   const taken: number[] = [];
   let [count, nodes] = [0, 0];
   for (let round = 0; round < ROUNDS && nodes < most; round++) {
     const banned = { ...choices, bannedParcels: [...choices.bannedParcels, ...taken] };
-    const found = pricer.withChoices(banned).price(prices, { ...LOOK, townships: [region] });
+    const look = { ...LOOK, townships: [region] };
+    const found = await pricer.withChoices(banned).priceInTurns(prices, look, () => work.pause(round / ROUNDS));
     nodes += found.nodes;
     if (found.parks.length === 0) break;
     const isTaken = new Set<number>();

@@ -67,7 +67,26 @@ export class Pricer {
     return new Pricer(this.#problem, choices, this);
   }
 
-  price(prices: Prices, { nodes, perTownshipYear, above, townships }: Ask): Priced {
+  price(prices: Prices, ask: Ask): Priced {
+    const pricing = this.#pricing(prices, ask);
+    for (;;) {
+      const next = pricing.next();
+      if (next.done) return next.value;
+    }
+  }
+
+  /** The same, while others are let in between two parcels; nothing else is asked of it meanwhile. */
+  async priceInTurns(prices: Prices, ask: Ask, pause: () => Promise<void> | undefined): Promise<Priced> {
+    const pricing = this.#pricing(prices, ask);
+    for (;;) {
+      const next = pricing.next();
+      if (next.done) return next.value;
+      await pause();
+    }
+  }
+
+  /** A step each neighbourhood and year. */
+  *#pricing(prices: Prices, { nodes, perTownshipYear, above, townships }: Ask): Generator<void, Priced, void> {
     const { years, townships: starts } = this.#problem;
     const parks: PlanPark[] = [];
     const beyond = new Float64Array(starts.length - 1).fill(Infinity);
@@ -78,8 +97,10 @@ export class Pricer {
       let most = 0;
       for (let year = 0; year < years.length; year++) {
         const found: Candidate[] = [];
-        for (let hood = this.#hoods.ofTownship[township]; hood < this.#hoods.ofTownship[township + 1]; hood++)
+        for (let hood = this.#hoods.ofTownship[township]; hood < this.#hoods.ofTownship[township + 1]; hood++) {
           most = Math.max(most, this.#look(hood, year, above, nodes, found, sums));
+          yield;
+        }
         this.#choose(found, year, perTownshipYear, parks);
       }
       beyond[township] = most;

@@ -16,7 +16,8 @@ export interface PlacedPoint {
 
 export interface Drawn {
   draw(option: ChartOption): void;
-  resize(): void;
+  /** To the size of its box, px; nothing where it has that. */
+  resize(width: number, height: number): void;
   places(points: readonly ChartPoint[]): readonly PlacedPoint[];
   end(): void;
 }
@@ -31,7 +32,9 @@ export function drawnIn(box: HTMLElement, theme: object, moves: boolean): Drawn 
   };
   return {
     draw: (option) => chart.setOption({ animation: moves, animationDuration: 140, ...option }, { notMerge: true }),
-    resize: () => chart.resize(),
+    resize(width, height) {
+      if (chart.getWidth() !== width || chart.getHeight() !== height) chart.resize({ width, height });
+    },
     places: (points) => points.map(placeOf),
     end: () => chart.dispose(),
   };

@@ -10,11 +10,22 @@ const KEPT_AS = 'plan';
 /** Plans come in quick succession while one is sought: they are kept no more often. */
 const EVERY_MS = 1000;
 
+type KeptPark = Pick<PlannedParkView, 'year' | 'kind' | 'why' | 'alternative' | 'loss'> & {
+  readonly parcels: readonly { readonly id: string }[];
+};
+
+/** Of a plan what makes it again, and what was said of it: the rest is reckoned anew. */
+interface KeptView extends Pick<PlanView, 'objective' | 'status' | 'bound' | 'boundKind' | 'gap' | 'stats'> {
+  readonly parks: readonly KeptPark[];
+  readonly targets: readonly Pick<PlanView['targets'][number], 'short' | 'ladder' | 'conflict'>[];
+}
+type KeptMade = Omit<PlanMade, 'view'> & { readonly view: KeptView };
+
 /** What lies on the device: the last valid plan, and what was sought when the page was left. */
 interface Kept {
   readonly format: 1;
   readonly at: number;
-  readonly made: PlanMade | null;
+  readonly made: KeptMade | null;
   readonly sought: PlanAsked | null;
   readonly labels: readonly string[];
 }
@@ -67,8 +78,9 @@ export class PlanKeeping {
     this.restored = { at, hasPlan: view !== null, wasRunning: sought !== null };
   }
 
-  /** Other land is open. */
+  /** Other land is open: what was found last is kept at once. */
   clear(): void {
+    if (this.#timer) void this.#keep();
     this.#origin = this.restored = this.refused = this.#shown = null;
     if (this.#timer) clearTimeout(this.#timer);
     this.#timer = null;
@@ -76,7 +88,7 @@ export class PlanKeeping {
   }
 
   /** Its parks on the land as it is now; null where they are none any more. */
-  async #anew({ asked, view }: PlanMade): Promise<PlanView | null> {
+  async #anew({ asked, view }: KeptMade): Promise<PlanView | null> {
     const parks = view.parks.map(({ parcels, year, kind }) => ({ parcels: parcels.map(({ id }) => id), year, kind }));
     const given = await this.#client.planGiven({ asked, parks }).catch(() => null);
     if (given && !given.ok) this.refused = given.refusal;
@@ -93,23 +105,35 @@ export class PlanKeeping {
 
   async #keep(): Promise<void> {
     const { plan, run, labels } = this.#desk;
-    if (this.#origin === null) return;
+    const origin = this.#origin;
+    if (origin === null) return;
     const { running, best } = run;
     const isPlan = running?.what.for === 'plan' && running.phase !== 'explain';
     const asked = isPlan ? this.#desk.sought : null;
     const soFar = isPlan && best && asked ? { number: plan?.number ?? 0, at: Date.now(), cause: running.what.cause, asked, view: best } : null; // prettier-ignore
     const kept: Kept = { format: 1, at: Date.now(), made: leanOf(soFar ?? plan), sought: asked, labels: labels.known };
-    // As plain data: what is shown may be looked at through proxies.
-    this.unkept = (await this.#client.work?.keep(this.#origin, KEPT_AS, $state.snapshot(kept))) === false;
+    const isKept = await this.#client.work?.keep(origin, KEPT_AS, kept);
+    if (origin === this.#origin) this.unkept = isKept === false;
   }
 }
 
-/** Prices are of use to whoever proves a bound, and larger than all the rest. */
-const leanOf = (made: PlanMade | null): PlanMade | null =>
-  made && { ...made, view: { ...made.view, certificate: null, besides: null } };
+/** A plan of a large city is some megabytes, and to copy it takes as long as to draw it: what is kept is little. */
+const leanOf = (made: PlanMade | null): KeptMade | null =>
+  made && {
+    ...made,
+    view: {
+      ...{ objective: made.view.objective, status: made.view.status, stats: made.view.stats },
+      ...{ bound: made.view.bound, boundKind: made.view.boundKind, gap: made.view.gap },
+      parks: made.view.parks.map(({ year, kind, why, alternative, loss, parcels }) => ({
+        ...{ year, kind, why, alternative, loss },
+        parcels: parcels.map(({ id }) => ({ id })),
+      })),
+      targets: made.view.targets.map(({ short, ladder, conflict }) => ({ short, ladder, conflict })),
+    },
+  };
 
 /** What was said of the plan before, where it is worth the same as then: prices, reasons and proof. */
-function withReasons(anew: PlanView, kept: PlanView): PlanView {
+function withReasons(anew: PlanView, kept: KeptView): PlanView {
   if (Math.abs(anew.objective - kept.objective) > 1e-6 * Math.max(1, Math.abs(kept.objective))) return anew;
   const known = new Map(kept.parks.map((park) => [nameOf(park), park]));
   const { status, bound, boundKind, gap, stats } = kept;
@@ -127,7 +151,8 @@ function withReasons(anew: PlanView, kept: PlanView): PlanView {
   };
 }
 
-const nameOf = ({ year, parcels }: PlannedParkView): string => `${year} ${landOf(parcels.map(({ id }) => id))}`;
+const nameOf = ({ year, parcels }: Pick<KeptPark, 'year' | 'parcels'>): string =>
+  `${year} ${landOf(parcels.map(({ id }) => id))}`;
 
 const isKept = (kept: unknown): kept is Kept =>
   typeof kept === 'object' && kept !== null && (kept as Partial<Kept>).format === 1;
