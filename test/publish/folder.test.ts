@@ -1,0 +1,108 @@
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { FirstFile, IdleFile, ParkFile, SupplyFile } from '../../src/publish/shape/published.ts';
+import { plainParcel, smallCity } from './small-city.ts';
+import { TestFolder } from './folder-of.ts';
+
+let folder: TestFolder;
+beforeEach(() => void (folder = new TestFolder()));
+afterEach(() => folder.remove());
+
+/** The city with fields of one park as given. */
+function withPark(id: string, fields: object) {
+  const city = smallCity();
+  for (const { properties } of city.features)
+    if (properties?.kind === 'park' && properties.id === id) Object.assign(properties, fields);
+  return city;
+}
+
+describe('a published folder', () => {
+  it('has the list, cards, words in both languages and pages that need no script', async () => {
+    const settings = folder.settings(
+      'title: { zh: 测试市园区, en: Parks of Test }\nmapApproval: 测S(2026)1号\naddress: https://maps.example/parks\nnames: { 测试镇: Test Town }\n',
+    );
+    const ran = await folder.publish(smallCity(), '--settings', settings);
+    expect(ran.code).toBe(0);
+    const first = folder.data<FirstFile>('first.json');
+    expect(first).toMatchObject({
+      title: { zh: '测试市园区', en: 'Parks of Test' },
+      mapApproval: '测S(2026)1号',
+      address: 'https://maps.example/parks/',
+      townships: [{ code: '410181001', name: { zh: '测试镇', en: 'Test Town' } }],
+      has: { idle: true, supply: true, check: true, tiles: true },
+    });
+    expect(first.parks).toMatchObject({ id: ['P1', '园 二'], nameEn: ['', 'Tingtao Service Park'], sites: [2, 1], freeM2: [1200, null] }); // prettier-ignore
+    const [p1, p2] = first.parks.slug;
+    expect([p1, /^[a-z0-9]+(-[a-z0-9]+)*$/.test(p2)]).toEqual(['p1', true]);
+    const card = folder.data<ParkFile>('parks/p1.json');
+    expect(card.kinds.map(({ zh }) => zh)).toEqual(['生产制造类', '新建', '建成运营', '测试镇', '一园两址']);
+    // 311.123 × 222.456 m² and the registered 30 125.13 m² in 亩.
+    expect(card.figures[0].value.zh).toBe(`${((311.123 * 222.456 + 30_125.13) * 0.0015).toFixed(2)} 亩`);
+    expect(folder.data<IdleFile>('idle.json').land).toMatchObject([{ id: 'C1', kind: 'idle', areaMu: 15 }]);
+    const titles = folder.data<SupplyFile>('supply.json').tables.map(({ title }) => title.zh);
+    expect(titles).toContain('国有建设用地供应计划汇总表 · 用途');
+    const files = folder.files();
+    const page = files.get(`park/${p1}/index.html`)!.toString();
+    for (const said of [
+      '长庚装备园',
+      '测试镇一号路 1 号',
+      '1,200 m²',
+      'href="tel:00000000001"',
+      '审图号：测S(2026)1号',
+    ])
+      expect(page).toContain(said);
+    const linked = JSON.parse(/ld\+json">(.*?)<\/script>/.exec(page)![1]) as object;
+    expect(linked).toMatchObject({ '@type': 'Place', name: '长庚装备园', url: 'https://maps.example/parks/park/p1/' });
+    const english = files.get(`en/park/${p2}/index.html`)!.toString();
+    expect(english).toContain('<h1>Tingtao Service Park</h1>');
+    expect(english).toContain('Test Town');
+    expect(files.get('sitemap.xml')!.toString().match(/<loc>/g)).toHaveLength(7);
+    expect(files.get('robots.txt')!.toString()).toContain('Sitemap: https://maps.example/parks/sitemap.xml');
+  });
+
+  it('is the same to the last byte when the same city is published again', async () => {
+    await folder.publish(smallCity());
+    const before = folder.files();
+    await folder.publish(smallCity());
+    expect([...folder.files().keys()]).toEqual([...before.keys()]);
+    for (const [name, bytes] of folder.files()) expect([name, bytes.equals(before.get(name)!)]).toEqual([name, true]);
+  });
+
+  it('keeps the versions before, tells what changed, and takes away the page of what is published no longer', async () => {
+    await folder.publish(smallCity());
+    const { version: old } = folder.json<{ version: string }>('now.json');
+    const ran = await folder.publish(withPark('P1', { freeAreaM2: 0, contactPhone: undefined }));
+    expect(ran.code).toBe(0);
+    expect(existsSync(path.join(folder.dir, 'data', old, 'parks/p1.json'))).toBe(true);
+    const feed = folder.files().get('feed.xml')!.toString();
+    expect(feed).toContain('可租售面积：1,200 m² → 0 m²；招商电话：000-00000001 → 无');
+    expect(feed.match(/<entry>/g)).toHaveLength(2);
+
+    const gone = await folder.publish(withPark('P1', { published: false }), '--keep', '1');
+    expect(gone.err).toContain(old);
+    expect(folder.files().get('feed.en.xml')!.toString()).toContain('长庚装备园: no longer published');
+    const names = [...folder.files().keys()];
+    expect(names.filter((name) => /p1(\/|\.)/.test(name))).toEqual([]);
+    expect(new Set(names.flatMap((name) => /^data\/([0-9a-f]{16})\//.exec(name)?.[1] ?? [])).size).toBe(1);
+  });
+
+  it('shows a parcel without its flag where that is not published', async () => {
+    await folder.publish(smallCity(plainParcel('C3', 0, { status: 'low-efficiency' }), plainParcel('C4', 200, { status: 'idle', flagPublished: true, flagDecision: 'disputed', flagClass: 'suspected-idle' }))); // prettier-ignore
+    expect(folder.data<IdleFile>('idle.json').land.map(({ id }) => id)).toEqual(['C1']);
+  });
+});
+
+describe('refuses in one line', () => {
+  it.each([
+    ['thinM: 0.2', 'thinM'],
+    ['feedback: javascript:alert(1)', 'mailto:'],
+    ['titel: 图', 'titel'],
+    ['title: [a', '1'],
+  ])('settings of %s', async (text, said) => {
+    const ran = await folder.publish(smallCity(), '--settings', folder.settings(text));
+    expect([ran.code, ran.out, ran.err.trim().split('\n').length]).toEqual([2, '', 1]);
+    expect(ran.err).toContain(said);
+    expect(existsSync(folder.dir)).toBe(false);
+  });
+});
