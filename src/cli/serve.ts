@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { serve } from '../server/serve.ts';
@@ -12,10 +13,13 @@ function portOption(value: string | boolean | undefined): number {
   return port;
 }
 
-/** `yuantu serve`: the built page on this computer, until interrupted. The address is the last line printed. */
+/** `yuantu serve`: the built page, or a published map, on this computer until interrupted. The address is the last line printed. */
 export async function serveCommand(context: Context): Promise<Exit> {
   const { options, language } = context;
-  const served = orRefuse(await serve(dist, String(options.host ?? '127.0.0.1'), portOption(options.port)));
+  const folder = typeof options.folder === 'string' ? path.resolve(options.folder) : dist;
+  if (folder !== dist && !existsSync(path.join(folder, 'index.html')))
+    throw new CommandRefused({ code: 'no-page-in-folder', params: { folder: String(options.folder) } });
+  const served = orRefuse(await serve(folder, String(options.host ?? '127.0.0.1'), portOption(options.port)));
   print(context, language === 'zh' ? '园图已就绪（Ctrl+C 结束）' : 'Yuantu is ready (Ctrl+C ends it)');
   print(context, served.address);
   await new Promise<void>((resolve) => {

@@ -353,6 +353,10 @@ export const options = {
   'data-only': {
     what: { zh: '只写数据和文字页，不带地图网页', en: 'data and pages of text alone, without the page of the map' },
   },
+  folder: {
+    value: { zh: '文件夹', en: 'DIR' },
+    what: { zh: '发布好的公众地图的文件夹', en: 'the folder of a published map' },
+  },
   port: { value: { zh: '端口', en: 'N' }, what: { zh: '默认 8080', en: '8080' } },
   host: {
     value: { zh: '地址', en: 'ADDRESS' },

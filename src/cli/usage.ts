@@ -185,9 +185,9 @@ export const usages = {
   },
   serve: {
     call: { zh: 'serve [选项]', en: 'serve [options]' },
-    does: { zh: '在本机打开园图网页', en: 'the page, on this computer' },
-    options: ['port', 'host'],
-    examples: ['serve --port 8081'],
+    does: { zh: '在本机打开园图网页，或发布好的公众地图', en: 'the page, or a published map, on this computer' },
+    options: ['folder', 'port', 'host'],
+    examples: ['serve --port 8081', 'serve --folder 公众地图'],
   },
 } as const satisfies Record<string, Usage>;
 

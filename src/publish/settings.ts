@@ -41,7 +41,7 @@ export type SettingsRefusalCode =
   | 'setting-bad'; // {file, setting, value, expected}
 
 /** What is expected of a setting, as a code that has its sentence in `texts/`. */
-export type Expected =
+type Expected =
   'text' | 'words' | 'words-list' | 'mail-or-https' | 'https' | 'names' | 'classes' | 'thinning' | 'digits';
 
 /** A value as it is read, or undefined where it is not what is expected. */

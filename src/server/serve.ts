@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import fastifyStatic from '@fastify/static';
@@ -22,21 +22,43 @@ const loopback = new Set(['127.0.0.1', 'localhost', '::1']);
  * Scripts, workers and styles only from here: the page can load nothing from the network and open no connection.
  * WebAssembly may be compiled (a GeoPackage is read by SQLite), text may not become a script.
  */
-const contentSecurityPolicy = [
-  "default-src 'self'",
-  "script-src 'self' 'wasm-unsafe-eval'",
-  "worker-src 'self' blob:",
-  "style-src 'self' 'unsafe-inline'",
-  "img-src 'self' data: blob:",
-  "connect-src 'self'",
-  "object-src 'none'",
-  "base-uri 'none'",
-  "frame-ancestors 'self'",
-].join('; ');
+const contentSecurityPolicy = (hosts: readonly string[]): string =>
+  [
+    "default-src 'self'",
+    "script-src 'self' 'wasm-unsafe-eval'",
+    "worker-src 'self' blob:",
+    "style-src 'self' 'unsafe-inline'",
+    ["img-src 'self' data: blob:", ...hosts].join(' '),
+    ["connect-src 'self'", ...hosts].join(' '),
+    "object-src 'none'",
+    "base-uri 'none'",
+    "frame-ancestors 'self'",
+  ].join('; ');
+
+/** Files under these names never change: hashed ones of the page, and versions of published data, by the digest of them. */
+const LASTING = /[\\/](?:assets|data[\\/][0-9a-f]{16})[\\/]/;
+
+/** What no list of types knows; the rest goes by its ending. */
+const TYPES: readonly (readonly [RegExp, string])[] = [
+  [/\.pmtiles$/, 'application/vnd.pmtiles'],
+  [/feed(\.en)?\.xml$/, 'application/atom+xml; charset=utf-8'],
+];
+
+/** Hosts that a published map asks besides its own: those of 天地图 where the office set a key. */
+function hostsOf(folder: string): readonly string[] {
+  try {
+    const { version } = JSON.parse(readFileSync(path.join(folder, 'now.json'), 'utf8')) as { version: string };
+    const first = path.join(folder, 'data', version, 'first.json');
+    const { tianditu } = JSON.parse(readFileSync(first, 'utf8')) as { tianditu: string | null };
+    return tianditu === null ? [] : ['https://*.tianditu.gov.cn'];
+  } catch {
+    return [];
+  }
+}
 
 /**
- * Serves the built page from `folder`, compressed where the build wrote it so. Resolves once it listens; the address is
- * the one to show. `port` 0: any that is free.
+ * Serves the built page or a published map from `folder`: compressed where a copy lies beside a file, ranges of what is large. Resolves
+ * once it listens; the address is the one to show. `port` 0: any that is free.
  */
 export async function serve(
   folder: string,
@@ -46,20 +68,23 @@ export async function serve(
   if (!loopback.has(host)) return refuse('host-needs-accounts', { host });
   if (!existsSync(path.join(folder, 'index.html'))) return refuse('not-built', { folder });
   const app = Fastify({ logger: false });
+  const policy = contentSecurityPolicy(hostsOf(folder));
   app.addHook('onSend', async (_request, reply) => {
-    void reply.header('content-security-policy', contentSecurityPolicy);
+    void reply.header('content-security-policy', policy);
     void reply.header('x-content-type-options', 'nosniff');
     void reply.header('referrer-policy', 'no-referrer');
   });
   await app.register(fastifyStatic, {
     root: folder,
     preCompressed: true,
-    // Hashed files never change; the shell is asked for anew each time.
-    setHeaders: (reply, file) =>
-      reply.header(
-        'cache-control',
-        file.includes(`${path.sep}assets${path.sep}`) ? 'public, max-age=31536000, immutable' : 'no-cache',
-      ),
+    // The address of a folder without its slash would lead its page's links astray.
+    redirect: true,
+    // The shell and what names the version are asked for anew each time.
+    setHeaders: (reply, file) => {
+      reply.header('cache-control', LASTING.test(file) ? 'public, max-age=31536000, immutable' : 'no-cache');
+      const type = TYPES.find(([name]) => name.test(file.replace(/\.(?:br|gz)$/, '')))?.[1];
+      if (type !== undefined) reply.header('content-type', type);
+    },
     cacheControl: false,
   });
   try {

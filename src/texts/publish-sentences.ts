@@ -44,6 +44,10 @@ export const publishSentences: Readonly<Record<string, Both>> = {
     en: () =>
       'The page of the map is not built: run npm run build first, or write data and text alone with --data-only.',
   },
+  'no-page-in-folder': {
+    zh: (p) => `${p.folder} 里没有网页（index.html）：请给出 yuantu publish 写成的文件夹。`,
+    en: (p) => `${p.folder} holds no page (index.html): name a folder that yuantu publish wrote.`,
+  },
   'bad-backdrop': {
     zh: (p) => `${p.file} 不是底图：应为 GeoJSON 的 FeatureCollection。`,
     en: (p) => `${p.file} is no base map: a GeoJSON FeatureCollection is expected.`,

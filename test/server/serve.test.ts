@@ -10,6 +10,8 @@ import { serve, type Served } from '../../src/server/serve.ts';
 const script = 'export const 园区 = "小微企业园";\n'.repeat(400);
 const picture = Uint8Array.from({ length: 3000 }, (_, i) => (i * i * 7919) % 251);
 
+const version = '0123456789abcdef';
+
 let folder: string;
 let served: Served;
 
@@ -20,6 +22,11 @@ beforeAll(async () => {
   writeFileSync(path.join(folder, 'assets', 'page.js'), script);
   writeFileSync(path.join(folder, 'assets', 'small.js'), 'export {};');
   writeFileSync(path.join(folder, 'assets', 'city.geojson.gz'), picture);
+  mkdirSync(path.join(folder, 'data', version), { recursive: true });
+  mkdirSync(path.join(folder, 'park', 'p01'), { recursive: true });
+  writeFileSync(path.join(folder, 'data', version, 'land.pmtiles'), picture);
+  writeFileSync(path.join(folder, 'now.json'), '{}');
+  writeFileSync(path.join(folder, 'park', 'p01', 'index.html'), '<!doctype html>');
   await precompress(folder);
   const result = await serve(folder, '127.0.0.1', 0);
   if (!result.ok) throw new Error(result.refusal.code);
@@ -37,9 +44,9 @@ interface Answer {
 }
 
 /** The bytes as they cross, which `fetch` would already have unpacked. */
-const get = (file: string, encodings?: string) =>
+const get = (file: string, encodings?: string, range?: string) =>
   new Promise<Answer>((resolve, reject) => {
-    const headers = encodings ? { 'accept-encoding': encodings } : {};
+    const headers = { ...(encodings && { 'accept-encoding': encodings }), ...(range && { range }) };
     const { port } = new URL(served.address);
     request({ host: '127.0.0.1', port, path: file, headers }, (response) => {
       const chunks: Buffer[] = [];
@@ -82,5 +89,14 @@ describe('the served page', () => {
     expect(headers['cache-control']).toBe('public, max-age=31536000, immutable');
     expect(headers['content-security-policy']).toMatch(/^default-src 'self'/);
     expect((await get('/', 'br')).headers['cache-control']).toBe('no-cache');
+  });
+
+  it('gives ranges of an archive of tiles, keeps a version of the data for good and asks for what names it anew', async () => {
+    const archive = await get(`/data/${version}/land.pmtiles`, 'br, gzip', 'bytes=10-19');
+    expect([archive.headers['content-type'], archive.headers['content-range']]).toEqual(['application/vnd.pmtiles', `bytes 10-19/${picture.length}`]); // prettier-ignore
+    expect(Uint8Array.from(archive.body)).toEqual(picture.slice(10, 20));
+    expect(archive.headers['cache-control']).toMatch(/immutable/);
+    expect((await get('/now.json')).headers['cache-control']).toBe('no-cache');
+    expect((await get('/park/p01')).headers.location).toBe('/park/p01/');
   });
 });

@@ -16,7 +16,7 @@ import { publishedFindings } from './published-findings.ts';
 import { boundsOfShape, roundedPlace, thinned, type Thinning } from './thinned.ts';
 
 /** 分园 as it is published. */
-export interface PublishedSite {
+interface PublishedSite {
   readonly number: number;
   readonly areaM2: number | null;
   readonly at: Position;
