@@ -24,7 +24,7 @@ const somewhere: Bounds = [112.5, 34.2, 114.3, 35];
 /** What was said when it was read, and stays. */
 export type ReadView = Pick<
   LandView,
-  'title' | 'sample' | 'files' | 'origin' | 'sets' | 'filePrecisionM' | 'crs' | 'layers' | 'notes' | 'columns'
+  'title' | 'sample' | 'files' | 'origin' | 'sets' | 'filePrecisionM' | 'crs' | 'layers' | 'faces' | 'notes' | 'columns'
 >;
 
 /** What is another of the land than at a version; parks apart. */

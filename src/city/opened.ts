@@ -403,6 +403,7 @@ function readView(
     // Where files found theirs in different ways there is no one way to name.
     crs: { ...read.crs, how: new Set(read.reads.map((own) => own.read.crs.how)).size > 1 ? '' : read.crs.how },
     layers: read.layers ?? null,
+    faces: read.faces ?? null,
     notes: [...read.notes, ...notes],
     columns: read.reads.map(({ name, read: own }) => ({ name, columns: own.columns ?? [] })),
   };

@@ -49,6 +49,8 @@ export interface LandView extends Drawn {
   readonly crs: { readonly code: string; readonly how: string };
   /** Layers of a drawing one can choose, `*` for all, and the one that is read; null where there is nothing to choose. */
   readonly layers: { readonly choices: readonly string[]; readonly read: string } | null;
+  /** Layers all faces of whose lines can be read as parcels, and the one that was; null where no lines fork. */
+  readonly faces: { readonly choices: readonly string[]; readonly read: string | null } | null;
   readonly notes: readonly Note[];
   /** What the columns of each file were taken as. */
   readonly columns: readonly { readonly name: string; readonly columns: readonly ColumnMeaning[] }[];
@@ -280,7 +282,7 @@ export interface PolicyView
 }
 
 /** What a person has said about a file that it does not say itself. */
-export interface ReadChoices extends Pick<ReadOptions, 'epsg' | 'datum' | 'degrees' | 'layer' | 'tables'> {
+export interface ReadChoices extends Pick<ReadOptions, 'epsg' | 'datum' | 'degrees' | 'layer' | 'faces' | 'tables'> {
   /** Data sets that are left out, by name: those that cannot be read, of several files. */
   readonly without?: readonly string[];
 }

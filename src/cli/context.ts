@@ -37,7 +37,7 @@ export function orRefuse<T>(result: Result<T>): T {
   return result.value;
 }
 
-/** `--layer NAME`: which of several layers or Shapefiles of a file. */
+/** `--layer NAME`: which of several layers or Shapefiles of a file; `--faces NAME`: whose lines' faces are parcels. */
 const layerOption = (value: string | boolean | undefined): string | undefined =>
   typeof value === 'string' && value !== '' ? value : undefined;
 
@@ -62,12 +62,13 @@ function degreesOption(value: string | boolean | undefined): 'decimal' | 'dms' |
   throw new CommandRefused({ code: 'bad-choice-option', params });
 }
 
-/** `--crs`, `--datum`, `--degrees` and `--layer`: how a file is to be read. */
-export const readingOptions = ({ crs, datum, degrees, layer }: Context['options']) => ({
+/** `--crs`, `--datum`, `--degrees`, `--layer` and `--faces`: how a file is to be read. */
+export const readingOptions = ({ crs, datum, degrees, layer, faces }: Context['options']) => ({
   epsg: epsgOption(crs),
   datum: datumOption(datum),
   degrees: degreesOption(degrees),
   layer: layerOption(layer),
+  faces: layerOption(faces),
 });
 
 /** `YYYY-MM-DD` that exists in the calendar; today in China where none is given. */

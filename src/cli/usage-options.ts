@@ -27,6 +27,13 @@ export const options = {
       en: 'one of several layers; of a drawing (DXF) "*" for all',
     },
   },
+  faces: {
+    value: { zh: '图层', en: 'NAME' },
+    what: {
+      zh: '图纸（DXF）中该图层的线围成的面全部读作地块，像道路的标出；读入后逐个核对',
+      en: 'of a drawing (DXF) all ground that the lines of the layer enclose, as parcels; roads are marked: check each',
+    },
+  },
   datum: {
     value: same('gcj02|bd09|as-is'),
     what: {

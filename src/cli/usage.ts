@@ -14,7 +14,7 @@ export interface Usage {
   readonly told?: Readonly<Partial<Record<OptionName, OptionUsage>>>;
 }
 
-const reading = ['crs', 'layer', 'datum', 'degrees'] as const;
+const reading = ['crs', 'layer', 'faces', 'datum', 'degrees'] as const;
 const law = ['policy', 'date', 'precision', 'scale'] as const;
 const editing = ['yes', ...reading, 'json'] as const;
 

@@ -28,6 +28,8 @@ export interface ReadOptions {
   readonly degrees?: 'decimal' | 'dms';
   /** Which of several layers or Shapefiles of one file, by name. */
   readonly layer?: string;
+  /** Layer of a drawing: all ground that its lines enclose is a parcel, as a person has confirmed. */
+  readonly faces?: string;
   /** What was said of tables of fields read beside. */
   readonly tables?: TableChoices;
 }
@@ -70,6 +72,12 @@ export interface FileNote {
     | 'labels-told' // {numbers, classes, areas}: what texts inside plots were taken for
     | 'xdata-read' // {count}: plots whose number CASS attached to them
     | 'xdata-left' // {count}: shapes with other data of CASS, which is not read
+    | 'xdata-coded' // {count, names}: outlines that are no parcels by CASS's code, left out, `layer code (count)`
+    | 'holders-left' // {count}: parcels whose holder may be a person, and is not read
+    | 'boundary-points' // {count}: boundary points of CASS, which are no plots
+    | 'joined-from-lines' // {count, gapMm}: plots whose boundary was drawn as single lines, and the widest gap that was closed
+    | 'lines-fork' // {layer, count, x, y, others?}: points in which more than two lines meet, the first one, and further layers of the kind
+    | 'faces-built' // {layer, count, roads}: all ground that the lines of a layer enclose, as parcels; `roads` look like roads
     | 'rings-nested' // {count}: outlines inside another of the same layer, read as holes
     | 'hatches-read' // {count}: filled areas of a drawing, each a parcel with the holes and parts of its filling
     | 'labels-unclear' // {count}: parcels with several texts of which any could be the number or the name
@@ -144,6 +152,8 @@ export interface ReadResult {
   readonly notes: readonly FileNote[];
   /** Of a drawing with several layers that hold closed shapes those one can choose, `*` for all, and the one that is read. */
   readonly layers?: { readonly choices: readonly string[]; readonly read: string };
+  /** Layers of a drawing whose lines fork: all ground they enclose can be read as parcels; and the one that was. */
+  readonly faces?: { readonly choices: readonly string[]; readonly read: string | null };
   /** What each column of the file was taken as. */
   readonly columns?: readonly ColumnMeaning[];
   /** Tables that were put to its parcels. */
@@ -194,6 +204,7 @@ export type FormatRefusalCode =
   | 'damaged' // {name, detail: a code, where?}: the bytes contradict their format
   | 'unsupported' // {name, what: a code, type?}: in the format, not read here
   | 'several-layers' // {name}, choices: more than one holds polygons
+  | 'lines-fork' // {name, layer, count, x, y}, choices: layers all faces of whose lines may be parcels; nothing closes
   | 'layers-overlap' // {name}, choices: layers of a drawing whose shapes lie over each other, and `*` for all
   | 'local-coordinates'; // {name, west, south, east, north, unit?}: a drawing in coordinates of its own
 

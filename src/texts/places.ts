@@ -125,6 +125,8 @@ const things: Readonly<Record<string, Words>> = {
   rings: { zh: '圈数', en: 'rings' },
   rows: { zh: '行数', en: 'rows' },
   groups: { zh: 'DXF 组数', en: 'DXF groups' },
+  'line-pieces': { zh: '线段数', en: 'pieces of lines' },
+  'line-pairs': { zh: '可能相交的线段对', en: 'pairs of lines that may meet' },
   bytes: { zh: '字节数', en: 'bytes' },
   files: { zh: '文件数', en: 'files' },
   curve: { zh: '曲线图形', en: 'curved shapes' },

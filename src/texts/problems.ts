@@ -226,6 +226,34 @@ const notes: Record<Note['code'], Both> = {
     zh: (p) => `${p.count} 宗的编号等取自 CASS 写入的扩展属性（SOUTH）`,
     en: (p) => `${p.count} parcels have their number from the extended data of CASS (SOUTH)`,
   },
+  'xdata-coded': {
+    zh: (p) => `按 CASS 编码不是宗地的 ${p.count} 个封闭图形没有读入：${p.names}（图层、编码、个数）`,
+    en: (p) => `${p.count} outlines are no parcels by CASS's codes and are left out: ${p.names} (layer, code, number)`,
+  },
+  'holders-left': {
+    zh: (p) => `${p.count} 宗的权利人可能是个人，没有读入`,
+    en: (p) => `the holder of ${p.count} parcels may be a person and is not read`,
+  },
+  'boundary-points': {
+    zh: (p) => `${p.count} 个界址点（CASS 的圆）不是地块，没有读作图形`,
+    en: (p) => `${p.count} boundary points (circles of CASS) are no plots`,
+  },
+  'joined-from-lines': {
+    zh: (p) => `${p.count} 宗的界线是由首尾相接的单线连成的，最大缝隙 ${p.gapMm} 毫米`,
+    en: (p) => `${p.count} parcels were joined from single lines end to end; the widest gap is ${p.gapMm} mm`,
+  },
+  'lines-fork': {
+    zh: (p) =>
+      `图层“${p.layer}”有 ${p.count} 处两条以上的线相交（第一处 ${p.x}, ${p.y}），单凭线分不清哪些是宗地，没有读入；核对后可以把该图层围成的面全部读作地块${p.others ? `。同样的图层：${p.others}` : ''}`,
+    en: (p) =>
+      `on layer "${p.layer}" more than two lines meet in ${p.count} points (the first at ${p.x}, ${p.y}): what is a parcel is not told by them and they are left out; all ground they enclose can be read as parcels${p.others ? `. Other layers of the kind: ${p.others}` : ''}`,
+  },
+  'faces-built': {
+    zh: (p) =>
+      `图层“${p.layer}”的线围成的 ${p.count} 个面全部读作地块，其中 ${p.roads} 个形状像道路，标在“疑似道路”一列，请逐个核对`,
+    en: (p) =>
+      `all ${p.count} faces that the lines of layer "${p.layer}" enclose are read as parcels; ${p.roads} look like roads, marked in the column 疑似道路: check each`,
+  },
   'xdata-left': {
     zh: (p) => `${p.count} 个图形带有 CASS 的其他扩展属性（SOUTH），没有读取`,
     en: (p) => `${p.count} shapes carry other extended data of CASS (SOUTH), which is not read`,

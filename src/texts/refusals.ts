@@ -248,6 +248,12 @@ const sentences: Record<FormatRefusalCode, Both> = {
     en: (p) =>
       `${p.name} holds ${p.layer === undefined ? 'more than one layer' : `no layer "${p.layer}"`} of polygons; choose one with --layer.`,
   },
+  'lines-fork': {
+    zh: (p) =>
+      `${p.name} 里没有封闭图形；图层“${p.layer}”有 ${p.count} 处两条以上的线相交（第一处 ${p.x}, ${p.y}），单凭线分不清哪些是宗地。请在 CAD 中连成闭合多段线，或用 --faces 图层 把它围成的面全部读作地块，再逐个核对。`,
+    en: (p) =>
+      `${p.name} has no closed shapes; on layer "${p.layer}" more than two lines meet in ${p.count} points (the first at ${p.x}, ${p.y}), so that what is a parcel is not told by them. Join them to closed polylines, or read all ground they enclose as parcels with --faces LAYER, and check each.`,
+  },
   'layers-overlap': {
     zh: (p) =>
       `${p.name} 里几个图层的封闭图形互相压盖（如图框、建筑物与宗地），一起读入会重复计算，请用 --layer 选定宗地所在的图层（* 为全部）。`,

@@ -126,9 +126,11 @@ describe('files other programs wrote', () => {
     [...parcels.records].forEach((_, f) => expect(areasOf(parcels.layer, f).planeM2).toBeCloseTo(m2[f], 2));
   });
 
-  it('ezdxf-lines.dxf.gz: lines that do not close are counted', async () => {
-    const result = await readFiles([golden('ezdxf-lines.dxf.gz')], {});
-    expect(result).toMatchObject({ refusal: { code: 'no-parcels', params: { open: 'LINE 8' } } });
+  it('ezdxf-lines.dxf.gz: plots of four lines each are joined', async () => {
+    const { project, notes } = await read(golden('ezdxf-lines.dxf.gz'));
+    const { layer, records } = project.parcels;
+    expect([...records].map((_, f) => areasOf(layer, f).planeM2)).toEqual([30_000, 15_000]);
+    expect(notes).toContainEqual({ code: 'joined-from-lines', params: { count: 2, gapMm: 0 } });
   });
 
   it('dates, truth values and whole numbers keep their meaning; bytes are left out and said', async () => {

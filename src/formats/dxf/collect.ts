@@ -10,9 +10,10 @@ import { numberOf, textOf, type Item } from './groups.ts';
 import { hatchLoops } from './hatch.ts';
 import { everyLayer, isInvisible, isOfPaper, layerKey, LayerStates } from './layers.ts';
 import { compose, ofInsert, scaleOf, still, moved, mirrored, type Motion } from './motion.ts';
+import { movedPath, pathOf } from './path.ts';
 import { bounds, closeEnough, isOfWorld, outlineOf, unrepeated } from './outline.ts';
 import { mtextLines, plainText } from './words.ts';
-import { southOf } from './xdata.ts';
+import { isBoundaryPoint, xdataOf } from './xdata.ts';
 
 /** Blocks in blocks in blocks; a drawing that goes deeper refers to itself. */
 const deepest = 16;
@@ -145,14 +146,29 @@ class Collector {
     const upright = isOfWorld(item) ? still : uprightness(item);
     const motion = upright && compose(place.motion, upright);
     const vertices = outlineOf(entity, this.#errorIn(place.motion));
+    const xdata = xdataOf(item);
+    // A circle around a point of the boundary is no plot.
+    if (item.type === 'CIRCLE' && isBoundaryPoint(xdata)) {
+      this.found.boundaryPoints++;
+      return null;
+    }
+    if (vertices === null && motion) this.#open(entity, place, motion);
     if (vertices === undefined || (vertices && !motion))
       return silent.has(item.type) ? null : this.#leave(this.found.others, item.type, place);
     if (vertices === null || !motion) return this.#leave(this.found.open, item.type, place);
     if (!this.#isWanted(place)) return null;
     const ring = this.#placed(item, vertices, motion);
     if (!Array.isArray(ring)) return ring;
-    this.found.rings.push({ layer: place.layer, ring, line: item.line, xdata: southOf(item) });
+    this.found.rings.push({ layer: place.layer, ring, line: item.line, xdata });
     return null;
+  }
+
+  /** Kept for joining, besides that it is counted. */
+  #open(entity: Entity, place: Here, motion: Motion): void {
+    if (this.#isHidden(place) || !this.#isAsked(place.layer)) return;
+    const { type, line } = entity.item;
+    const path = pathOf(entity);
+    if (path) this.found.lines.push({ layer: place.layer, line, type, edges: movedPath(path, motion, this.#errorIn(place.motion)) }); // prettier-ignore
   }
 
   #hatch(item: Item, place: Here): FormatRefusal | null {
@@ -170,7 +186,7 @@ class Collector {
       if (!Array.isArray(ring)) return ring;
       rings.push(ring);
     }
-    this.found.hatches.push({ layer: place.layer, rings, line: item.line, xdata: southOf(item) });
+    this.found.hatches.push({ layer: place.layer, rings, line: item.line, xdata: xdataOf(item) });
     return null;
   }
 

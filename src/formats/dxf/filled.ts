@@ -6,7 +6,7 @@ import { boxOf, type Shape } from './nest.ts';
 type Outline = readonly Position[];
 
 /** Bounds to the millimetre and area to a thousandth: one outline, whichever its first vertex and its direction. */
-const likeness = (ring: Outline): string => {
+export const likeness = (ring: Outline): string => {
   // From the first corner of the bounds: areas of coordinates in tens of millions have no thousandths.
   const [west, south, east, north] = boxOf(ring);
   const near = ring.map((p): Position => [p[0] - west, p[1] - south]);

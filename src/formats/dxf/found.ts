@@ -1,11 +1,21 @@
 import type { Position } from '../../domain/geometry/columns/layer.ts';
+import type { Edge } from './curves.ts';
 import { layerKey } from './layers.ts';
+import type { Xdata } from './xdata.ts';
 
 /** What an entity carries besides its shape: the first line of it in the file, and its XDATA. */
 interface Drawn {
   readonly layer: string;
   readonly line: number;
-  readonly xdata: readonly string[];
+  readonly xdata: Xdata;
+}
+/** A line that does not close: what plots may be joined from. */
+export interface OpenLine {
+  readonly layer: string;
+  readonly line: number;
+  /** Of its entity. */
+  readonly type: string;
+  readonly edges: readonly Edge[];
 }
 export interface Ring extends Drawn {
   readonly ring: readonly Position[];
@@ -31,9 +41,12 @@ export interface DrawnLayer {
 export interface Found {
   readonly rings: readonly Ring[];
   readonly hatches: readonly Hatch[];
+  readonly lines: readonly OpenLine[];
   readonly labels: readonly Label[];
   /** Layers with closed shapes, seen or not, read or not, by key. */
   readonly layers: ReadonlyMap<string, DrawnLayer>;
+  /** Boundary points 界址点 as CASS draws them. */
+  readonly boundaryPoints: number;
   /** Curves that do not close, and what is no curve, by the type of the entity. */
   readonly open: ReadonlyMap<string, number>;
   readonly others: ReadonlyMap<string, number>;
@@ -45,17 +58,25 @@ export interface Found {
 export class Finds implements Found {
   readonly rings: Ring[] = [];
   readonly hatches: Hatch[] = [];
+  readonly lines: OpenLine[] = [];
   readonly labels: Label[] = [];
   readonly layers = new Map<string, DrawnLayer>();
   readonly open = new Map<string, number>();
   readonly others = new Map<string, number>();
   curves = 0;
+  boundaryPoints = 0;
 
   addLayer(name: string, hidden: boolean): void {
     const key = layerKey(name);
     const known = this.layers.get(key) ?? { name, count: 0, hidden: 0 };
     this.layers.set(key, { ...known, count: known.count + 1, hidden: known.hidden + (hidden ? 1 : 0) });
   }
+}
+
+/** Where outlines and filled areas begin; of a drawing of lines alone, where these do. */
+export function firstsOf({ rings, hatches, lines }: Found): readonly Position[] {
+  const closed = [...rings.map(({ ring }) => ring[0]), ...hatches.map((hatch) => hatch.rings[0][0])];
+  return closed.length > 0 ? closed : lines.map(({ edges }) => edges[0].at);
 }
 
 export const countIn = (counts: Map<string, number>, type: string): void =>

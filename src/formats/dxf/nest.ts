@@ -2,13 +2,16 @@ import Flatbush from 'flatbush';
 import type { MultiPolygon, Position } from '../../domain/geometry/columns/layer.ts';
 import { nestAsDrawn, signedArea } from '../rings.ts';
 import type { Ring } from './found.ts';
+import type { Xdata } from './xdata.ts';
 
 /** One parcel of the drawing: a shell with its holes, and the layer it is on. */
 export interface Shape {
   readonly layer: string;
   readonly outline: MultiPolygon;
   /** What CASS attached to its shell. */
-  readonly xdata: readonly string[];
+  readonly xdata: Xdata;
+  /** Of a face between lines: it is long and narrow. */
+  readonly isRoadLike?: boolean;
 }
 export interface Nested {
   readonly shapes: readonly Shape[];

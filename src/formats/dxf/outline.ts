@@ -23,9 +23,8 @@ const inSpace = 8;
 export function outlineOf({ item, parts }: Entity, chordError: number): Vertices | null | undefined {
   switch (item.type) {
     case 'LWPOLYLINE':
-      return closed(lightVertices(item), isFlagged(item));
     case 'POLYLINE':
-      return (numberOf(item, 70, 0) & surface) === 0 ? closed(heavyVertices(parts), isFlagged(item)) : undefined;
+      return isSurface(item) ? undefined : closed(verticesOf({ item, parts }), isFlagged(item));
     case 'CIRCLE':
       return circleOf(item);
     case 'ELLIPSE':
@@ -66,6 +65,12 @@ function closed(vertices: Vertices, flagged: boolean): Vertices | null {
   const own = unrepeated(vertices);
   return bounds(own) ? own : null;
 }
+
+const isSurface = (item: Item): boolean => item.type === 'POLYLINE' && (numberOf(item, 70, 0) & surface) !== 0;
+
+/** The vertices of a polyline of either kind. */
+export const verticesOf = ({ item, parts }: Entity): Vertices =>
+  item.type === 'POLYLINE' ? heavyVertices(parts) : lightVertices(item);
 
 function lightVertices(item: Item): Vertices {
   const vertices: { at: [number, number]; bulge: number }[] = [];

@@ -6,6 +6,8 @@ import { boxOf, indexOf, type Shape } from './nest.ts';
 /** What people call the layer of parcels 宗地; JZD and JZX are those of CASS. Our own drawings have PARCEL. */
 const parcelNames = /^(parcels?|宗地|地块|zd|dk|jzd|jzx|宗地界|权属线|红线)$/i;
 
+export const isParcelLayer = (name: string): boolean => parcelNames.test(name.trim());
+
 /** Pairs that are looked at; drawings with thousands of layers over each other are asked about by some of them. */
 const mostPairs = 1_000_000;
 
@@ -35,6 +37,6 @@ export function overlappingLayers(shapes: readonly Shape[]): readonly string[] {
 
 /** Of layers that overlap the one that is called as parcels are, if there is just one. */
 export function parcelLayer(names: readonly string[]): string | null {
-  const called = names.filter((name) => parcelNames.test(name.trim()));
+  const called = names.filter(isParcelLayer);
   return called.length === 1 ? called[0] : null;
 }

@@ -50,6 +50,8 @@ function unitBy(text: string, plotM2: number): AreaUnit | null {
   return (Object.keys(squareMetresPer) as AreaUnit[]).find(isNear) ?? null;
 }
 
+/** 工业用地, 耕地 */
+export const isClassWord = (text: string): boolean => classWords.test(text);
 const classWords = /(用地|绿地|耕地|林地|草地|园地|水域)$/;
 /** 061, 0601, 100101; M1, W1: hardly anything else. R2, B1, A33 may be numbers too. */
 const surelyCodes = /^(0\d{2,3}|1[0-7]\d{4}|[MW][123])$/;
@@ -62,7 +64,7 @@ const numberForm = /^(?=.*\d)[\p{L}\d()（）〔〕[\]_.\-—－#/]{1,40}$/u;
 export function plotTextsOf(labels: readonly (readonly string[])[], plotM2: number): PlotTexts {
   const lines = labels.flat();
   const { areas, rest } = areasIn(lines, plotM2);
-  const words = rest.filter((line) => classWords.test(line));
+  const words = rest.filter(isClassWord);
   const named = rest.filter((line) => !words.includes(line) && !besides.test(line));
   const code = codeIn(named);
   const numbers = named.filter((line) => line !== code && numberForm.test(line));

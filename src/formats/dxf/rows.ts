@@ -5,8 +5,10 @@ import { polygonArea } from '../rings.ts';
 import type { Label } from './found.ts';
 import { labelsIn } from './labels.ts';
 import type { Shape } from './nest.ts';
-import { plotTextsOf, type PlotTexts } from './plot-texts.ts';
-import { parcelOf } from './xdata.ts';
+import { isClassWord, plotTextsOf, type PlotTexts } from './plot-texts.ts';
+import { mayBePerson } from './persons.ts';
+import { parcelOf, type CassParcel } from './cass.ts';
+import { codeOf } from './xdata.ts';
 
 /** A heading that names the unit, as in any table. */
 const areaColumn: Readonly<Record<AreaUnit, string>> = {
@@ -24,23 +26,46 @@ interface Rows {
 
 /** The fields of every shape: from the texts in it and from what CASS attached to it, which comes first; its layer. */
 export function rowsOf(shapes: readonly Shape[], labels: readonly Label[]): Rows {
-  const told = labelsIn(shapes, labels).map((own, s) => plotTextsOf(own, Math.abs(polygonArea(shapes[s].outline))));
-  const south = shapes.map(({ xdata }) => parcelOf(xdata));
-  const ids = distinct(shapes.map((_, s) => south[s]?.id ?? told[s].id));
-  const rows = shapes.map(({ layer }, s): Row => {
-    const { name, classCode, classWord, area } = told[s];
-    return {
-      ...(ids[s] !== undefined && { id: ids[s] }),
-      ...((name ?? south[s]?.id) !== undefined && { name: name ?? south[s]?.id }),
-      ...((south[s]?.landClass ?? classCode) && { 地类编码: south[s]?.landClass ?? classCode }),
-      ...(classWord !== undefined && { 用途: classWord }),
-      ...(south[s]?.holder !== undefined && { 权利人: south[s].holder }),
-      ...(area && { [areaColumn[area.unit]]: area.text }),
-      [folderField]: layer,
-    };
-  });
-  const left = shapes.filter(({ xdata }, s) => xdata.length > 0 && !south[s]).length;
-  return { rows, notes: notesOf(told, south.filter((own) => own !== null).length, left) };
+  const cass = shapes.map(({ xdata }) => parcelOf(xdata));
+  const isOfCass = cass.some((own) => own !== null);
+  const told = labelsIn(shapes, labels).map((own, s) =>
+    plotTextsOf(isOfCass ? withoutPersons(own, cass[s]) : own, Math.abs(polygonArea(shapes[s].outline))),
+  );
+  const ids = distinct(shapes.map((_, s) => cass[s]?.id ?? told[s].id));
+  const rows = shapes.map((shape, s) => rowOf(shape, ids[s], told[s], cass[s]));
+  const others = shapes.filter(({ xdata }, s) => codeOf(xdata) !== null && !cass[s]).length;
+  return { rows, notes: [...notesOf(told), ...cassNotes(cass, others)] };
+}
+
+/** The name of a holder, in whatever text, is not read: of a parcel of CASS it may be a person's. */
+const withoutPersons = (labels: readonly (readonly string[])[], cass: CassParcel | null) =>
+  labels.map((lines) => lines.filter((line) => line !== cass?.person && (isClassWord(line) || !mayBePerson(line))));
+
+function rowOf({ layer, isRoadLike }: Shape, id: string | undefined, told: PlotTexts, cass: CassParcel | null): Row {
+  const name = told.name ?? cass?.id;
+  const code = cass?.landClass ?? told.classCode;
+  const word = cass?.className ?? told.classWord;
+  return {
+    ...(id !== undefined && { id }),
+    ...(name !== undefined && { name }),
+    ...(code && { 地类编码: code }),
+    ...(word !== undefined && { 用途: word }),
+    ...(cass?.holder !== undefined && { 权利人: cass.holder }),
+    ...(told.area && { [areaColumn[told.area.unit]]: told.area.text }),
+    ...cass?.more,
+    ...(isRoadLike && { 疑似道路: '是' }),
+    [folderField]: layer,
+  };
+}
+
+function cassNotes(cass: readonly (CassParcel | null)[], others: number): FileNote[] {
+  const read = cass.filter((own) => own !== null);
+  const persons = read.filter(({ person }) => person !== undefined).length;
+  return [
+    ...(read.length > 0 ? [{ code: 'xdata-read', params: { count: read.length } } as const] : []),
+    ...(persons > 0 ? [{ code: 'holders-left', params: { count: persons } } as const] : []),
+    ...(others > 0 ? [{ code: 'xdata-left', params: { count: others } } as const] : []),
+  ];
 }
 
 /**
@@ -59,7 +84,7 @@ function distinct(numbers: readonly (string | undefined)[]): (string | undefined
   });
 }
 
-function notesOf(told: readonly PlotTexts[], south: number, southLeft: number): FileNote[] {
+function notesOf(told: readonly PlotTexts[]): FileNote[] {
   const count = (isIt: (own: PlotTexts) => boolean) => told.filter(isIt).length;
   const classes = count(({ classCode, classWord }) => (classCode ?? classWord) !== undefined);
   const areas = count(({ area }) => area !== undefined);
@@ -68,7 +93,5 @@ function notesOf(told: readonly PlotTexts[], south: number, southLeft: number): 
   return [
     ...(numbers + classes + areas > 0 ? [{ code: 'labels-told', params: { numbers, classes, areas } } as const] : []),
     ...(unclear > 0 ? [{ code: 'labels-unclear', params: { count: unclear } } as const] : []),
-    ...(south > 0 ? [{ code: 'xdata-read', params: { count: south } } as const] : []),
-    ...(southLeft > 0 ? [{ code: 'xdata-left', params: { count: southLeft } } as const] : []),
   ];
 }

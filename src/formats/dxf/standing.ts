@@ -78,7 +78,8 @@ export function withoutStrays(
     ...found.rings.map(({ layer, ring }) => ({ layer, at: ring[0] })),
     ...found.hatches.map(({ layer, rings }) => ({ layer, at: rings[0][0] })),
   ].filter(({ at }) => isStray(at));
-  if (strays.length === 0) return { found, notes: [] };
+  const lines = found.lines.filter(({ edges }) => !isStray(edges[0].at));
+  if (strays.length === 0) return { found: { ...found, lines }, notes: [] };
   const named = strays.slice(0, mostNamed).map(({ layer, at }) => `${layer} (${at.map((v) => Math.round(v * 1000) / 1000).join(', ')})`); // prettier-ignore
   const names = named.join('; ') + (strays.length > mostNamed ? ' …' : '');
   const layers = new Map(found.layers);
@@ -89,6 +90,7 @@ export function withoutStrays(
   return {
     found: {
       ...found,
+      lines,
       layers,
       rings: found.rings.filter(({ ring }) => !isStray(ring[0])),
       hatches: found.hatches.filter(({ rings }) => !isStray(rings[0][0])),

@@ -129,9 +129,8 @@ describe('a drawing', () => {
     const { found, notes } = await read(drawing([withData(0, south), withData(200, house), text(50, 50, '7')]));
     expect(found.map(({ id, name, extra }) => [id, name, extra?.['权利人']])).toEqual([
       ['0010100001', '7', '示例公司'],
-      ['2', undefined, undefined],
     ]);
-    expect(notes.map(({ code }) => code)).toEqual(expect.arrayContaining(['xdata-read', 'xdata-left']));
+    expect(notes.map(({ code }) => code)).toEqual(['xdata-coded', 'labels-told', 'xdata-read']);
   });
   it('in coordinates of its own is called that, with its extents and the unit its header names', async () => {
     const local = { code: 'local-coordinates', params: { west: 0, south: 0, east: 500, north: 100, unit: 'mm' } };

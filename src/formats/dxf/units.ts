@@ -31,11 +31,12 @@ const insunits: Readonly<Record<number, string>> = { 1: 'in', 2: 'ft', 4: 'mm', 
 export function checkPlace(
   name: string,
   drawing: Drawing,
-  { rings, hatches }: Found,
+  { rings, hatches, lines }: Found,
   unit: DrawingUnit | null,
   { epsg }: ReadOptions,
 ): Result<DrawingUnit, FormatRefusal> {
-  const all = [...rings.map(({ ring }) => ring), ...hatches.flatMap((hatch) => hatch.rings)];
+  const closed = [...rings.map(({ ring }) => ring), ...hatches.flatMap((hatch) => hatch.rings)];
+  const all = closed.length > 0 ? closed : lines.map(({ edges }) => edges.flatMap(({ at, to }) => [at, to]));
   const isWide = epsg === undefined && fitsDegrees(all[0][0]) && all.some((ring) => widthOf(ring) > widestDegrees);
   if (unit && !isWide) return ok(unit);
   const boxes = all.map(boxOf);

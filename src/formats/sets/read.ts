@@ -113,12 +113,19 @@ const asksDatum = ({ code }: FileNote): boolean => code === 'datum-shift-likely'
 const asksLayer = ({ code }: FormatRefusal): boolean => code === 'several-layers' || code === 'layers-overlap';
 
 /** What the person said is tried where the file leaves it open; a file that says it itself is believed. */
-async function readAnswered(files: readonly NamedBytes[], { epsg, datum, degrees, layer, ...rest }: ReadOptions) {
+async function readAnswered(
+  files: readonly NamedBytes[],
+  { epsg, datum, degrees, layer, faces, ...rest }: ReadOptions,
+) {
   let options: ReadOptions = rest;
   let result = await readFiles(files, options);
   const again = async (more: ReadOptions) =>
     void (result = await readFiles(files, (options = { ...options, ...more })));
   if (!result.ok && asksLayer(result.refusal) && layer !== undefined) await again({ layer });
+  const forked = result.ok
+    ? result.value.faces?.choices
+    : result.refusal.code === 'lines-fork' && result.refusal.choices;
+  if (faces !== undefined && forked && forked.includes(faces)) await again({ faces });
   if (!result.ok && result.refusal.code === 'degrees-ambiguous' && degrees !== undefined) await again({ degrees });
   if (!result.ok && (result.refusal.code === 'crs-unknown' || result.refusal.code === 'crs-ambiguous'))
     if (epsg !== undefined) await again({ epsg });

@@ -301,6 +301,9 @@ export const en: UiTexts = {
       'The file states no coordinate system and its numbers fit more than one. A wrong choice makes areas and places wrong: follow where the data came from.',
     crsUnrecognised: (code) =>
       `The coordinate system the file states, "${code}", is not known here. Export it in one of CGCS2000.`,
+    linesFork: (name, layer, count, at) =>
+      `${name} has no closed shapes. On layer “${layer}” more than two lines meet in ${count} points (the first at ${at}), so that what is a parcel is not told by them. Join them to closed polylines in the CAD program; or read all ground that the lines of a layer enclose as parcels (roads among them; what looks like one is marked) and check each:`,
+    buildFaces: (layer) => `Read all faces of layer “${layer}” as parcels`,
     layersOverlap: (name) =>
       `${name}: closed shapes of several layers lie over each other, such as a frame or buildings and parcels, and would count twice. Which layer holds the parcels?`,
     degreesAmbiguous: (value, packed) =>

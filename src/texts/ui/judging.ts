@@ -31,6 +31,11 @@ const zh = {
       bd09: '是 BD-09（百度），换算',
     },
     layers: '宗地所在的图层',
+    faces: '由线构面',
+    facesHint:
+      '这些图层的线两条以上相交，没有读作宗地。可以把线围成的面全部读作地块（包括道路等，像道路的会标出），读入后逐个核对：',
+    facesRead: (layer: string) => `图层“${layer}”围成的面已全部读作地块，请逐个核对。`,
+    facesUndo: '改回不构面',
     layer: (layer: string) => (layer === '*' ? '全部图层' : layer),
   },
   place: {
@@ -98,6 +103,11 @@ const en: typeof zh = {
       bd09: 'BD-09 (Baidu): convert',
     },
     layers: 'Layer of the parcels',
+    faces: 'Faces between lines',
+    facesHint:
+      'On these layers more than two lines meet, and none was read. All ground they enclose can be read as parcels (roads among them; what looks like one is marked); check each:',
+    facesRead: (layer) => `All faces of layer “${layer}” are read as parcels: check each.`,
+    facesUndo: 'Read no faces',
     layer: (layer) => (layer === '*' ? 'All layers' : layer),
   },
   place: {

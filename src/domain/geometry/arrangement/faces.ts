@@ -21,23 +21,39 @@ export function facesOf(graph: Graph): Face[] {
   const drawn = borders(graph);
   const traced = traceLoops(drawn);
   const inside = insideLoops(drawn, traced);
+  return assembled(drawn, traced, (loop) => inside[loop]);
+}
+
+/**
+ * All ground that lines enclose (polygonising, as `ST_Polygonize` does): every face but the one around everything. What ends
+ * within a face, or joins two pieces that are enclosed by themselves, bounds nothing.
+ */
+export function enclosedFaces(graph: Graph): Face[] {
+  const { of } = traceLoops(graph);
+  const drawn = { ...graph, edges: graph.edges.filter((_, e) => of[2 * e] !== of[2 * e + 1]) };
+  return assembled(drawn, traceLoops(drawn), () => true);
+}
+
+/** The faces whose loop is ground, each with the holes that lie in it. */
+function assembled(drawn: Graph, traced: Loops, isGround: (loop: number) => boolean): Face[] {
   const corner = cornersOf(drawn);
   const shells = new Map<number, number[][]>();
   traced.loops.forEach((loop, l) => {
-    if (inside[l] && loop.twice > 0) shells.set(l, simpleRings(loop.path));
+    if (isGround(l) && loop.twice > 0) shells.set(l, simpleRings(loop.path));
   });
   const below = edgesBelow(drawn);
   traced.components.forEach(({ outer, first }, c) => {
-    if (!inside[outer]) return;
+    if (!isGround(outer)) return;
     // A loop encloses a point when an odd number of its edges pass below.
     const around = new Set<number>();
-    for (const e of below(graph.points[first])) toggle(around, [traced.of[2 * e], traced.of[2 * e + 1]]);
+    for (const e of below(drawn.points[first])) toggle(around, [traced.of[2 * e], traced.of[2 * e + 1]]);
     const homes = [...around].filter((l) => shells.has(l) && traced.loops[l].component !== c);
+    if (homes.length === 0) return;
     const home = homes.reduce((p, q) => (traced.loops[q].twice < traced.loops[p].twice ? q : p));
     shells.get(home)!.push(...simpleRings(traced.loops[outer].path));
   });
   return [...shells.values()]
-    .map((rings) => faceFrom(rings, graph, corner))
+    .map((rings) => faceFrom(rings, drawn, corner))
     .filter((face) => face.rings.length > 0)
     .sort((p, q) => Math.min(...p.rings.map((r) => r[0])) - Math.min(...q.rings.map((r) => r[0])));
 }
