@@ -244,7 +244,7 @@ const notes: Record<Note['code'], Both> = {
   },
   'lines-fork': {
     zh: (p) =>
-      `图层“${p.layer}”有 ${p.count} 处两条以上的线相交（第一处 ${p.x}, ${p.y}），单凭线分不清哪些是宗地，没有读入；核对后可以把该图层围成的面全部读作地块${p.others ? `。同样的图层：${p.others}` : ''}`,
+      `图层“${p.layer}”有 ${p.count} 处三条以上的线交汇（第一处 ${p.x}, ${p.y}），单凭线分不清哪些是宗地，没有读入；核对后可以把该图层围成的面全部读作地块${p.others ? `。同样的图层：${p.others}` : ''}`,
     en: (p) =>
       `on layer "${p.layer}" more than two lines meet in ${p.count} points (the first at ${p.x}, ${p.y}): what is a parcel is not told by them and they are left out; all ground they enclose can be read as parcels${p.others ? `. Other layers of the kind: ${p.others}` : ''}`,
   },

@@ -250,7 +250,7 @@ const sentences: Record<FormatRefusalCode, Both> = {
   },
   'lines-fork': {
     zh: (p) =>
-      `${p.name} 里没有封闭图形；图层“${p.layer}”有 ${p.count} 处两条以上的线相交（第一处 ${p.x}, ${p.y}），单凭线分不清哪些是宗地。请在 CAD 中连成闭合多段线，或用 --faces 图层 把它围成的面全部读作地块，再逐个核对。`,
+      `${p.name} 里没有封闭图形；图层“${p.layer}”有 ${p.count} 处三条以上的线交汇（第一处 ${p.x}, ${p.y}），单凭线分不清哪些是宗地。请在 CAD 中连成闭合多段线，或用 --faces 图层 把它围成的面全部读作地块，再逐个核对。`,
     en: (p) =>
       `${p.name} has no closed shapes; on layer "${p.layer}" more than two lines meet in ${p.count} points (the first at ${p.x}, ${p.y}), so that what is a parcel is not told by them. Join them to closed polylines, or read all ground they enclose as parcels with --faces LAYER, and check each.`,
   },

@@ -291,7 +291,7 @@ export const zh = {
     crsAmbiguous: '文件没有说明坐标系，数值符合不止一种。选错会使面积和位置都错，请按资料来源选。',
     crsUnrecognised: (code: string) => `不认识文件写明的坐标系“${code}”。请换成 CGCS2000 的坐标系后再导出。`,
     linesFork: (name: string, layer: string, count: string, at: string) =>
-      `${name} 里没有封闭图形。图层“${layer}”有 ${count} 处两条以上的线相交（第一处 ${at}），单凭线分不清哪些是宗地。可以在 CAD 中连成闭合多段线后再打开；也可以把一个图层的线围成的面全部读作地块（包括道路等，像道路的会标出），读入后逐个核对：`,
+      `${name} 里没有封闭图形。图层“${layer}”有 ${count} 处三条以上的线交汇（第一处 ${at}），单凭线分不清哪些是宗地。可以在 CAD 中连成闭合多段线后再打开；也可以把一个图层的线围成的面全部读作地块（包括道路等，像道路的会标出），读入后逐个核对：`,
     buildFaces: (layer: string) => `把图层“${layer}”围成的面全部读作地块`,
     layersOverlap: (name: string) =>
       `${name} 里几个图层的封闭图形互相压盖（如图框、建筑物与宗地），一起读入会重复计算。宗地在哪个图层？`,
