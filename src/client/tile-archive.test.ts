@@ -37,13 +37,23 @@ it.each([true, false])('reads tiles by ranges, or from the whole (%s)', async (k
   const { asked } = host(archive(), knowsRanges);
   const tiles = new TileArchive('land.pmtiles');
   for (const place of [places[0], places[8000], places[8000]]) {
-    const tile = await tiles.tile(place.z, place.x, place.y);
+    const tile = await tiles.tile(place.z, place.x, place.y, new AbortController().signal);
     expect(new Uint8Array(tile!)).toEqual(content(tileId(place)));
   }
   expect(await tiles.tile(13, 8191, 8191)).toBeNull();
   expect(await tiles.tile(12, 0, 0)).toBeNull();
   // Front, and by ranges two leaves and three tiles.
   expect(asked.length).toBe(knowsRanges ? 6 : 1);
+});
+
+it('asks once for a tile that is kept', async () => {
+  const { asked } = host(archive(), true);
+  const tiles = new TileArchive('land.pmtiles');
+  const [{ z, x, y }] = places;
+  const [a, b] = await Promise.all([tiles.tile(z, x, y), tiles.tile(z, x, y)]);
+  expect(new Uint8Array(a!)).toEqual(new Uint8Array(b!));
+  // Front, leaf, tile.
+  expect(asked).toHaveLength(3);
 });
 
 it('asks again for what did not come', async () => {

@@ -18,13 +18,18 @@ export class TileArchive {
   readonly #address: string;
   #front: Promise<Front> | null = null;
   readonly #leaves = new Map<number, Promise<readonly DirectoryEntry[]>>();
+  /** Tiles that were asked for to be kept, as they came. */
+  readonly #kept = new Map<number, Promise<ArrayBuffer>>();
   #whole: ArrayBuffer | null = null;
 
   constructor(address: string) {
     this.#address = address;
   }
 
-  /** A tile, unpacked; null where the archive has none. Rejects where the archive cannot be had. */
+  /**
+   * A tile, unpacked; null where the archive has none. Rejects where the archive cannot be had. One that is asked for without
+   * a signal to let it go is kept.
+   */
   async tile(z: number, x: number, y: number, signal?: AbortSignal): Promise<ArrayBuffer | null> {
     const { header, root } = await this.#opened();
     if (z < header.minZoom || z > header.maxZoom) return null;
@@ -33,7 +38,8 @@ export class TileArchive {
     for (let depth = 0; depth < DEEPEST; depth++) {
       const entry = entryOf(directory, id);
       if (!entry) return null;
-      if (entry.run > 0) return unzipped(await this.#bytes(header.data.offset + entry.offset, entry.length, signal));
+      if (entry.run > 0)
+        return unzipped(await this.#tileBytes(header.data.offset + entry.offset, entry.length, signal));
       directory = await this.#leaf(header.leaves.offset + entry.offset, entry.length);
     }
     return null;
@@ -68,6 +74,16 @@ export class TileArchive {
     this.#leaves.set(offset, leaf);
     leaf.catch(() => this.#leaves.delete(offset));
     return leaf;
+  }
+
+  #tileBytes(offset: number, length: number, signal: AbortSignal | undefined): Promise<ArrayBuffer> {
+    if (signal) return this.#bytes(offset, length, signal);
+    let bytes = this.#kept.get(offset);
+    if (!bytes) {
+      this.#kept.set(offset, (bytes = this.#bytes(offset, length)));
+      bytes.catch(() => this.#kept.delete(offset));
+    }
+    return bytes;
   }
 
   async #bytes(offset: number, length: number, signal?: AbortSignal): Promise<ArrayBuffer> {

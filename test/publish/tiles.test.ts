@@ -112,6 +112,7 @@ describe('tiles of the sample city', () => {
 
   it('are told by the map to show, cell by cell, what a reader of tiles finds in them', async () => {
     for await (const { tile, bytes } of archive.tiles(11)) {
+      const tells = (value: unknown) => value !== undefined && !['farm', 'road', 'water'].includes(String(value));
       const expected = Array.from({ length: CELLS * CELLS }, () => new Set<string>());
       for (const [name, key] of [
         ['land', 'lc'],
@@ -126,7 +127,7 @@ describe('tiles of the sample city', () => {
           const cell = (unit: number) => Math.floor((unit / feature.extent) * CELLS);
           for (let row = cell(north); row <= cell(south); row++)
             for (let column = cell(west); column <= cell(east); column++)
-              if (Math.min(row, column) >= 0 && Math.max(row, column) < CELLS && feature.properties[key] !== undefined)
+              if (Math.min(row, column) >= 0 && Math.max(row, column) < CELLS && tells(feature.properties[key]))
                 expected[row * CELLS + column].add(`${key}:${String(feature.properties[key])}`);
         }
       expect([...tileSigns(bytes)].map((bits) => new Set(signsOfBits(bits)))).toEqual(expected);

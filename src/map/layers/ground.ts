@@ -5,7 +5,8 @@ import { isUnplanned } from '../filters.ts';
 import { patternImage } from '../patterns.ts';
 import type { MapState } from '../view.ts';
 
-const SURFACES: readonly LandClassKey[] = ['farm', 'road', 'water'];
+/** Classes that are drawn as the ground is: not tinted. */
+export const SURFACES: readonly LandClassKey[] = ['farm', 'road', 'water'];
 
 const lc: ExpressionSpecification = ['get', 'lc'];
 const oneOf = (keys: readonly string[]): ExpressionSpecification => ['in', lc, ['literal', [...keys]]];

@@ -3,24 +3,16 @@ import type { FirstFile, OutlinesFile, ParkFile } from '../../publish/shape/publ
 import { collection, feature } from '../features.ts';
 import { RANKS } from './look.ts';
 
-/** Half a glyph and some: how far those of one place stand from it, px. */
-const SPREAD = 14;
-
-/** Parks that stand at the very same place, side by side around it; [0, 0] of one that is alone. */
-function spread(places: readonly (Position | null)[], rows: readonly number[]): ReadonlyMap<number, Position> {
-  const at = new Map<string, number[]>();
-  for (const row of rows) {
-    const key = String(places[row]);
-    (at.get(key) ?? at.set(key, []).get(key)!).push(row);
-  }
+/** Of parks that stand at the very same place, which of them each is, from 0: `spreadOffset` puts them side by side. */
+function spread(places: readonly (Position | null)[], rows: readonly number[]): ReadonlyMap<number, number> {
+  const counts = new Map<string, number>();
   return new Map(
-    [...at.values()].flatMap((together) =>
-      together.map((row, n): [number, Position] => {
-        const radius = together.length > 1 ? SPREAD * Math.max(1, together.length / 6) : 0;
-        const turn = (2 * Math.PI * n) / together.length;
-        return [row, [Math.round(radius * Math.sin(turn)), Math.round(-radius * Math.cos(turn))]];
-      }),
-    ),
+    rows.map((row) => {
+      const place = String(places[row]);
+      const before = counts.get(place) ?? 0;
+      counts.set(place, before + 1);
+      return [row, before];
+    }),
   );
 }
 

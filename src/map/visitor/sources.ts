@@ -25,7 +25,8 @@ let maps = 0;
 async function load({ url }: RequestParameters, { signal }: AbortController): Promise<{ data: ArrayBuffer }> {
   const [map, z, x, y] = url.slice(`${SCHEME}://`.length).split('/');
   const of = opened.get(map);
-  const tile = await of?.archive.tile(Number(z), Number(x), Number(y), signal);
+  // Both sources ask for what is known from afar: it comes once, and stays.
+  const tile = await of?.archive.tile(Number(z), Number(x), Number(y), Number(z) > AFAR_ZOOM ? signal : undefined);
   if (tile) of?.signs.set(`${z}/${x}/${y}`, tileSigns(tile));
   return { data: tile ?? new ArrayBuffer(0) };
 }

@@ -1,5 +1,6 @@
 import { STATES_OF_USE } from '../../domain/land/states-of-use.ts';
 import { LAND_CLASSES } from '../palette.ts';
+import { SURFACES } from '../layers/ground.ts';
 
 /*
  * Which land classes and states of use a tile shows, cell by cell, read from its bytes as they pass: the map library would
@@ -9,9 +10,9 @@ import { LAND_CLASSES } from '../palette.ts';
 /** Cells along a side of a tile: 32 px each. */
 export const CELLS = 16;
 
-/** Signs by their bit. */
+/** Signs by their bit: what is tinted by its class, and textures; surfaces such as roads explain themselves. */
 const SIGNS: readonly string[] = [
-  ...LAND_CLASSES.map((key) => `lc:${key}`),
+  ...LAND_CLASSES.filter((key) => !SURFACES.includes(key)).map((key) => `lc:${key}`),
   ...STATES_OF_USE.map((key) => `kind:${key}`),
 ];
 const KEY_OF: Readonly<Record<string, string>> = { land: 'lc', 'land-marks': 'lc', idle: 'kind', 'idle-marks': 'kind' };
@@ -27,6 +28,8 @@ class Fields {
   #at: number;
   readonly #end: number;
   field = 0;
+  isNumber = false;
+  isBytes = false;
 
   constructor(bytes: Uint8Array, from = 0, end = bytes.length) {
     this.#bytes = bytes;
@@ -54,9 +57,6 @@ class Fields {
     this.isBytes = (tag & 7) === 2;
     return true;
   }
-
-  isNumber = false;
-  isBytes = false;
 
   get isOver(): boolean {
     return this.#at >= this.#end;

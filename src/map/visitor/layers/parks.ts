@@ -62,6 +62,23 @@ const glyphOf = (look: VisitorLook, rank: string): ExpressionSpecification =>
     glyphImage('unknown', look.theme),
   ] as unknown as ExpressionSpecification;
 
+/** Rings around a place: one in it, then 6, 12 and 18 around; px between two. */
+const [RINGS, APART] = [3, 22];
+const AROUND = Array.from({ length: RINGS }, (_, ring) =>
+  Array.from({ length: 6 * (ring + 1) }, (_, n): [number, number] => {
+    const [radius, turn] = [APART * (ring + 1), (2 * Math.PI * n) / (6 * (ring + 1))];
+    return [Math.round(radius * Math.sin(turn)), Math.round(-radius * Math.cos(turn))];
+  }),
+).flat();
+
+/** Parks of one place stand side by side. */
+const spreadOffset = [
+  'match',
+  ['get', 'spread'],
+  ...AROUND.flatMap((offset, n) => [n + 1, ['literal', offset]]),
+  ['literal', [0, 0]],
+] as unknown as ExpressionSpecification;
+
 const middle = { 'vertical-align': 'center' } as const;
 const isMany: ExpressionSpecification = ['has', 'point_count'];
 const size: ExpressionSpecification = ['interpolate', ['linear'], ['zoom'], 10, 0.8, 12, 1];
@@ -77,7 +94,7 @@ export function verdicts(look: VisitorLook): LayerSpecification[] {
         ...alone,
         'icon-image': glyphOf(look, 'rank'),
         'icon-size': size,
-        'icon-offset': ['get', 'spread'],
+        'icon-offset': spreadOffset,
         'symbol-sort-key': ['get', 'rank'],
       },
     },
