@@ -15,8 +15,12 @@ export default defineConfig({
     chunkSizeWarningLimit: 1200,
     // By it the publisher knows which files the visitor's page is made of.
     manifest: true,
-    // The office's page, and that of a visitor of the published map.
-    rolldownOptions: { input: ['index.html', 'visitor.html'] },
+    rolldownOptions: {
+      // The office's page, and that of a visitor of the published map, with what keeps its files on the device: one file
+      // beside the page, whose name never changes.
+      input: { index: 'index.html', visitor: 'visitor.html', sw: 'src/workers/offline.sw.ts' },
+      output: { entryFileNames: ({ name }) => (name === 'sw' ? 'sw.js' : 'assets/[name]-[hash].js') },
+    },
   },
   worker: { format: 'es', plugins: () => [licensed.worker()] },
 });
