@@ -70,7 +70,6 @@ export class Published {
 
   search = (): Read<SearchFile> => this.#file('search.json');
   idle = (): Read<IdleFile> => this.#file('idle.json');
-  outlines = (): Read<OutlinesFile> => this.#file('outlines.json');
   supply = (): Read<SupplyFile> => this.#file('supply.json');
   outlines = (): Read<OutlinesFile> => this.#file('outlines.json');
   park = (slug: string): Read<ParkFile> => this.#file(`parks/${encodeURIComponent(slug)}.json`);

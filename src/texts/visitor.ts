@@ -138,7 +138,14 @@ export interface VisitorTexts {
     readonly feedback: string;
     readonly licences: string;
   };
-  readonly newer: { readonly said: (day: string) => string; readonly reload: string };
+  /** Said above the page: newer data are there, there is no network, no room for what is kept. */
+  readonly newer: {
+    readonly said: (day: string) => string;
+    readonly reload: string;
+    readonly lost: (day: string, days: number) => string;
+    readonly full: string;
+    readonly close: string;
+  };
   readonly unread: Readonly<Record<'unreachable' | 'gone' | 'unreadable', string>> & { readonly again: string };
   readonly embedded: string;
 }
@@ -304,7 +311,13 @@ const zh: VisitorTexts = {
     feedback: '反映问题',
     licences: '所用软件的许可',
   },
-  newer: { said: (day) => `有更新的数据（${day}）。`, reload: '换成新的' },
+  newer: {
+    said: (day) => `有更新的数据（${day}）。`,
+    reload: '换成新的',
+    lost: (day, days) => `没有网络，看到的是 ${day} 的数据（${days <= 0 ? '今天' : `${days} 天前`}）。`,
+    full: '设备空间不够，离线文件没有存全。',
+    close: '关闭提示',
+  },
   unread: {
     unreachable: '没有取到资料，可能是没有网络。',
     gone: '这份数据已被更新的取代，请重新打开本页。',
@@ -495,7 +508,14 @@ const en: VisitorTexts = {
     feedback: 'Report a problem',
     licences: 'Licences of the software',
   },
-  newer: { said: (day) => `There are newer data (${day}).`, reload: 'Show them' },
+  newer: {
+    said: (day) => `There are newer data (${day}).`,
+    reload: 'Show them',
+    lost: (day, days) =>
+      `No network: these are the data of ${day} (${days <= 0 ? 'today' : days === 1 ? '1 day ago' : `${days} days ago`}).`,
+    full: 'The device has no room left: not all was kept for use offline.',
+    close: 'Close this note',
+  },
   unread: {
     unreachable: 'It could not be fetched; there may be no network.',
     gone: 'These data have been replaced by newer ones. Open this page again.',

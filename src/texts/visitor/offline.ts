@@ -1,11 +1,7 @@
 import type { Language } from '../language.ts';
 
 const zh = {
-  newer: (day: string) => `有更新的数据（${day}）`,
-  take: '现在更新',
-  offline: (day: string, age: string) => `没有网络。看到的是 ${day} 的数据（${age}）。`,
   age: (days: number) => (days <= 0 ? '今天' : `${days} 天前`),
-  close: '关闭提示',
   full: '设备空间不够，离线文件没有存全。请清理空间后重试。',
 
   title: '离线保存',
@@ -23,11 +19,7 @@ const zh = {
 };
 
 const en: typeof zh = {
-  newer: (day) => `Newer data are there (${day})`,
-  take: 'Update now',
-  offline: (day, age) => `No network. What is shown are the data of ${day} (${age}).`,
   age: (days) => (days <= 0 ? 'today' : days === 1 ? '1 day ago' : `${days} days ago`),
-  close: 'Close this note',
   full: 'The device has no room left: not all files for offline use were kept. Free some and try again.',
 
   title: 'Keep for offline use',

@@ -1,12 +1,13 @@
 import type { Position } from 'geojson';
 import { createContext } from 'svelte';
 import type { Published } from '../../../client/published.ts';
-import type { FirstFile, NowFile } from '../../../publish/shape/published.ts';
+import type { FirstFile } from '../../../publish/shape/published.ts';
 import type { Bounds } from '../../../domain/geometry/columns/bounds.ts';
 import type { Facet } from '../rows/facets.ts';
 import { formatVisitorAddress, MOST_COMPARED, parseVisitorAddress, type View } from './address.ts';
 import { Card } from './card.svelte.ts';
 import { Listing } from './listing.svelte.ts';
+import { Offline } from './offline.svelte.ts';
 import { Place } from './place.svelte.ts';
 import type { VisitorSettings } from './settings.svelte.ts';
 
@@ -14,6 +15,7 @@ import type { VisitorSettings } from './settings.svelte.ts';
 export class Visitor {
   readonly place: Place;
   readonly listing: Listing;
+  readonly offline: Offline;
   readonly card: Card;
   view = $state<View>('list');
   /** Row of the park whose card lies open. */
@@ -22,8 +24,6 @@ export class Visitor {
   walked = $state<number | null>(null);
   /** What the map shows; null as long as there is none. */
   inView = $state.raw<Bounds | null>(null);
-  /** Data newer than those that are shown. */
-  newer = $state.raw<NowFile | null>(null);
   /** While the page is made ready for paper: nothing is folded or left for later. */
   printing = $state(false);
   /** A place that is to be seen on the map, of land that was chosen. */
@@ -42,6 +42,7 @@ export class Visitor {
     private readonly page: Pick<Window, 'location' | 'history'> = window,
   ) {
     this.place = new Place(first);
+    this.offline = new Offline(published.version);
     this.listing = new Listing(first, published, this.place);
     this.card = new Card(published);
     this.embedded = new URLSearchParams(page.location.search).has('embed');
