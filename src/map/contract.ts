@@ -114,5 +114,7 @@ export interface ParkMap {
   seen(): Seen;
   /** What is drawn now, as a canvas of its own. */
   picture(): HTMLCanvasElement;
+  /** Pixels of the picture by CSS px, from now on. */
+  setPixelRatio(ratio: number): void;
   destroy(): void;
 }

@@ -311,6 +311,10 @@ export class ParkMapView implements ParkMap {
     return copy;
   }
 
+  setPixelRatio(ratio: number): void {
+    this.#map.setPixelRatio(ratio);
+  }
+
   destroy(): void {
     this.drawing.destroy();
     this.#map.remove();

@@ -31,6 +31,14 @@ export interface MapMover {
   readonly drawing: DrawingMap;
   /** What is on the screen now, at once. */
   picture(): MapPicture;
-  /** The map for a sheet of paper: light, fine, around the bounds or where the screen is; `isBare` without parks and what is chosen. */
-  forPrint(size: PaperSize, bounds: Bounds | null, isBare?: boolean): Promise<MapPicture>;
+  /** The map for a sheet of paper: light, fine, around the bounds or where the screen is. */
+  forPrint(size: PaperSize, bounds: Bounds | null): Promise<MapPicture>;
+  /** The same for many sheets of one size, without parks and what is chosen. */
+  forSheets(size: PaperSize): SheetMaps;
+}
+
+/** One map that draws sheet after sheet, until it is ended. */
+export interface SheetMaps {
+  picture(bounds: Bounds): Promise<MapPicture>;
+  end(): void;
 }

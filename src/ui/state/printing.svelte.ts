@@ -49,6 +49,9 @@ export class Printing {
   fromScreen = $state(false);
   /** Sheets of a supply plan that go on paper instead. */
   plan = $state.raw<DrawnPlan | null>(null);
+  /** How many sheets of a plan are drawn, of how many; null while none are. */
+  sheets = $state.raw<{ readonly drawn: number; readonly of: number } | null>(null);
+  #isCancelled = false;
   /** The map for paper has been drawn, as well as it went. */
   #drawn = false;
   readonly #page: PrintedPage;
@@ -76,15 +79,30 @@ export class Printing {
   async startPlan(plan: Omit<DrawnPlan, 'sheets'>, sheets: readonly PlanSheet[]): Promise<void> {
     if (this.busy) return;
     this.busy = true;
+    this.#isCancelled = false;
     const drawn: DrawnPlan['sheets'][number][] = [];
-    for (const sheet of sheets) {
-      const picture = await this.#page.map?.forPrint(paper.plan, sheet.bounds, true).catch(() => null);
-      drawn.push({ ...sheet, picture: picture ?? null });
+    const maps = this.#page.map?.forSheets(paper.plan) ?? null;
+    try {
+      for (const sheet of sheets) {
+        this.sheets = { drawn: drawn.length, of: sheets.length };
+        const picture = await maps?.picture(sheet.bounds).catch(() => null);
+        if (this.#isCancelled) return;
+        drawn.push({ ...sheet, picture: picture ?? null });
+      }
+    } finally {
+      maps?.end();
+      this.sheets = null;
+      this.busy = false;
     }
     this.plan = { ...plan, sheets: drawn };
     this.#drawn = true;
-    this.busy = false;
     print();
+  }
+
+  /** No sheets, once the one that is drawn now is. */
+  cancelSheets(): void {
+    this.#isCancelled = true;
+    this.sheets = null;
   }
 
   /** The browser's own way to print may not wait: then the map is as the screen has it, where that suits paper. */
