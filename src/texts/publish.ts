@@ -19,6 +19,41 @@ export const sitesWord: Both<{ readonly count: number }> = {
   en: ({ count }) => `${count} sites`,
 };
 
+/** To ten metres, from a kilometre on to a hundred. */
+const distance = (language: Language, metres: number): readonly [value: string, unit: string] =>
+  metres < 995
+    ? [String(Math.round(metres / 10) * 10), language === 'zh' ? '米' : 'm']
+    : [(metres / 1000).toFixed(1), language === 'zh' ? '公里' : 'km'];
+
+/** `340 米`, `1.2 公里`, `20–270 米`; those that touch at a corner or nearly do are not told to the metre. */
+function reachText(language: Language, nearM: number, farM: number): string {
+  const [near, far] = [nearM, farM].map((metres) => distance(language, metres));
+  const [least, most] = [near.join(' '), far.join(' ')];
+  if (most.startsWith('0 ')) return language === 'zh' ? '不到 10 米' : 'less than 10 m';
+  if (least === most) return most;
+  return near[1] === far[1] ? `${near[0]}–${most}` : `${least}–${most}`;
+}
+
+interface SitesLie {
+  readonly count: number;
+  readonly nearM: number;
+  readonly farM: number;
+  /** 0: not known. */
+  readonly townships: number;
+}
+
+/** How the sites of a park lie, as one says it: 两处分园，相距 1.2 公里，同属一个镇（街道）. */
+export const sitesSentence: Both<SitesLie> = {
+  zh: ({ count, nearM, farM, townships }) => {
+    const where = townships === 0 ? '' : townships === 1 ? '，同属一个镇（街道）' : `，分在 ${townships} 个镇（街道）`;
+    return `${sitesZh[count] ?? count}处分园，相距 ${reachText('zh', nearM, farM)}${where}`;
+  },
+  en: ({ count, nearM, farM, townships }) => {
+    const where = townships === 0 ? '' : townships === 1 ? ', in one township' : `, in ${townships} townships`;
+    return `${count} sites, ${reachText('en', nearM, farM)} apart${where}`;
+  },
+};
+
 const measureWords: Readonly<Partial<Record<Gap['kind'], string>>> = { parcel: '宗', building: '栋', lease: '份' };
 
 /** What a park did not report, as one says it: `入园企业数`, `建筑的层数（8 栋）`. */

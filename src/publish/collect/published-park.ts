@@ -10,6 +10,7 @@ import { parkFacts } from '../../domain/land/park-facts.ts';
 import { landUsesOf } from '../../policy/land-uses.ts';
 import { evaluatePark } from '../../policy/evaluate.ts';
 import type { Finding } from '../../policy/shape/finding.ts';
+import { metresApart } from './apart.ts';
 import type { PublishedPlaces } from './places.ts';
 import { publicParkLand } from './public-park-land.ts';
 import { publishedFindings } from './published-findings.ts';
@@ -33,6 +34,8 @@ export interface PublishedPark {
   readonly facts: ParkFacts;
   readonly findings: readonly Finding[];
   readonly sites: readonly PublishedSite[];
+  /** How far each two of its sites are apart, metres. */
+  readonly apartM: readonly number[];
   /** Rows of townships, most land first. */
   readonly townships: readonly number[];
   readonly outline: MultiPolygon | null;
@@ -64,6 +67,7 @@ export function publishedPark({ judgement, key, slug, places, thinning }: ParkIn
     facts,
     findings,
     sites,
+    apartM: shapes.flatMap((shape, i) => shapes.slice(0, i).map((other) => metresApart(shape, other))),
     townships: townshipsOf(sites),
     outline,
     bounds: outline && boundsOfShape(outline),

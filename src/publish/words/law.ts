@@ -4,7 +4,8 @@ import type { Finding } from '../../policy/shape/finding.ts';
 import type { Outcome } from '../../policy/shape/outcome.ts';
 import { sayFinding } from '../../texts/findings.ts';
 import { outcomeOrder } from '../../texts/outcomes.ts';
-import { unreportedText } from '../../texts/publish.ts';
+import type { Language } from '../../texts/language.ts';
+import { sitesSentence, unreportedText } from '../../texts/publish.ts';
 import type { PublishedPark } from '../collect/published-park.ts';
 import type { ParkFile } from '../shape/published.ts';
 import { inBoth } from './words.ts';
@@ -12,8 +13,14 @@ import { inBoth } from './words.ts';
 type Law = ParkFile['law'];
 
 /** The law of a park in plain sentences: what is met and what is not, and once what was not reported. */
-export function lawOf({ facts, findings }: Pick<PublishedPark, 'facts' | 'findings'>, labels: PackLabels): Law {
+export function lawOf(
+  park: Pick<PublishedPark, 'facts' | 'findings' | 'apartM' | 'townships'>,
+  labels: PackLabels,
+): Law {
+  const { facts, findings } = park;
   const told = findings.filter(isTold).toSorted((a, b) => rankOf(a.outcome) - rankOf(b.outcome));
+  // How the sites lie is said once, with the first rule that counts them.
+  const ofSites = told.find(({ measured }) => measured.some(({ what }) => what === 'siteCount'));
   return {
     counts: countsOf(findings),
     findings: told.map((finding) => ({
@@ -21,7 +28,8 @@ export function lawOf({ facts, findings }: Pick<PublishedPark, 'facts' | 'findin
       clause: finding.clause,
       words: inBoth((language) => {
         const title = labels.titles[finding.rule]?.[language] ?? finding.rule;
-        return `${title}${language === 'zh' ? '：' : ': '}${sayFinding(language, finding, labels)}`;
+        const plain = finding === ofSites ? sitesText(language, park) : '';
+        return `${title}${language === 'zh' ? '：' : ': '}${plain}${sayFinding(language, finding, labels)}`;
       }),
     })),
     unreported: gapSteps(findings, facts.park.stage, labels.knownFrom)
@@ -29,6 +37,17 @@ export function lawOf({ facts, findings }: Pick<PublishedPark, 'facts' | 'findin
       .flatMap(({ gaps }) => gaps)
       .map((gap) => inBoth((language) => unreportedText(language, gap, labels))),
   };
+}
+
+/** 两处分园，相距 1.2 公里，同属一个镇（街道）； */
+function sitesText(
+  language: Language,
+  { apartM, facts, townships }: Pick<PublishedPark, 'facts' | 'apartM' | 'townships'>,
+): string {
+  if (facts.sites.state !== 'value' || facts.sites.value.length < 2 || apartM.length === 0) return '';
+  const [nearM, farM] = [Math.min(...apartM), Math.max(...apartM)];
+  const said = { count: facts.sites.value.length, nearM, farM, townships: townships.length };
+  return sitesSentence[language](said) + (language === 'zh' ? '；' : '; ');
 }
 
 const rankOf = (outcome: Outcome): number => outcomeOrder.indexOf(outcome);
