@@ -21,6 +21,75 @@ const given = {
     'Version 300\nDelimiter ","\nCoordSys Earth Projection 8, 104, "m", 114, 0, 1, 38500000, 0\nColumns 1\n DKBH Char(9)\nData\n\nRegion 1\n 4\n38467900 3846900\n38468000 3846900\n38468000 3847000\n38467900 3846900\n Pen (1,2,0)\nEllipse 38467900 3846900 38468000 3847000\n',
   ),
   mid: gbk('"甲"\n"乙"\n'),
+  dxf: gbk(
+    [
+      ...[0, 'SECTION', 2, 'ENTITIES', 0, 'LINE', 8, 'JZX', 10, 38467900, 20, 3846900, 11, 38468000, 21, 3846900],
+      ...[0, 'ARC', 8, 'JZX', 10, 38467950, 20, 3846900, 40, 50, 50, 0, 51, 180],
+      ...[
+        0,
+        'LWPOLYLINE',
+        8,
+        'JZX',
+        90,
+        3,
+        70,
+        0,
+        10,
+        38467900,
+        20,
+        3846900,
+        42,
+        0.5,
+        10,
+        38467950,
+        20,
+        3846800,
+        10,
+        38468000,
+        20,
+        3846900,
+      ],
+      ...[
+        0,
+        'LWPOLYLINE',
+        8,
+        'JZD',
+        90,
+        3,
+        70,
+        1,
+        10,
+        38467900,
+        20,
+        3846700,
+        10,
+        38467950,
+        20,
+        3846600,
+        10,
+        38468000,
+        20,
+        3846700,
+      ],
+      ...[
+        1001,
+        'SOUTH',
+        1000,
+        300000,
+        1000,
+        '00100100001',
+        1000,
+        '某某公司',
+        1000,
+        '061',
+        1001,
+        'TDZL',
+        1000,
+        '某某路',
+      ],
+      ...[0, 'ENDSEC', 0, 'EOF', ''],
+    ].join('\n'),
+  ),
 };
 const written = new Map<string, Uint8Array>();
 
@@ -32,10 +101,11 @@ beforeAll(async () => {
     if (!files.ok) throw new Error(JSON.stringify(files.refusal));
     written.set(format, files.value.files[0].bytes);
   }
+  written.set('dxf of ours', written.get('dxf')!);
   for (const [ending, bytes] of Object.entries(given)) written.set(ending, bytes);
 });
 
-it.each([...formats, ...Object.keys(given)])(
+it.each([...formats.filter((format) => format !== 'dxf'), ...Object.keys(given), 'dxf of ours'])(
   '%s: whatever bytes change, go or come twice, there is a reading or a refusal',
   async (format) => {
     const bytes = written.get(format) ?? new Uint8Array();
@@ -56,9 +126,10 @@ it.each([...formats, ...Object.keys(given)])(
         const whole = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
         parts.reduce((offset, part) => (whole.set(part, offset), offset + part.length), 0);
         const beside = format === 'mif' ? 'mid' : format === 'mid' ? 'mif' : null;
-        const files = [{ name: `x.${format}`, bytes: whole }, ...(beside ? [{ name: `x.${beside}`, bytes: written.get(beside)! }] : [])]; // prettier-ignore
+        const files = [{ name: `x.${format.slice(0, 4).trim()}`, bytes: whole }, ...(beside ? [{ name: `x.${beside}`, bytes: written.get(beside)! }] : [])]; // prettier-ignore
         const result = await readFiles(files, {
           fields: parcelFields({ 地块编号: 'id' }),
+          ...(a % 2 === 0 && { faces: 'JZX' }),
         });
         if (!result.ok) refused++;
       }),

@@ -168,7 +168,18 @@ class Collector {
     if (this.#isHidden(place) || !this.#isAsked(place.layer)) return;
     const { type, line } = entity.item;
     const path = pathOf(entity);
-    if (path) this.found.lines.push({ layer: place.layer, line, type, edges: movedPath(path, motion, this.#errorIn(place.motion)) }); // prettier-ignore
+    if (!path) return;
+    const error = this.#errorIn(place.motion);
+    this.found.lines.push({
+      layer: place.layer,
+      line,
+      type,
+      start: moved(motion, path[0].at),
+      end: moved(motion, path[path.length - 1].to),
+      get edges() {
+        return movedPath(pathOf(entity) ?? [], motion, error);
+      },
+    });
   }
 
   #hatch(item: Item, place: Here): FormatRefusal | null {

@@ -23,7 +23,7 @@ export function facesOfLayer(
   rings: readonly Ring[],
   chordErrorM: number,
 ): Result<readonly MultiPolygon[], FormatRefusal> {
-  const first = lines[0]?.edges[0].at ?? rings[0]?.ring[0];
+  const first = lines[0]?.start ?? rings[0]?.ring[0];
   if (!first) return ok([]);
   // Whole metres off, coordinates of tens of millions keep all their digits.
   const origin: Position = [Math.round(first[0]), Math.round(first[1])];

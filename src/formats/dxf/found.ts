@@ -15,6 +15,9 @@ export interface OpenLine {
   readonly line: number;
   /** Of its entity. */
   readonly type: string;
+  readonly start: Position;
+  readonly end: Position;
+  /** Made when they are asked for: most lines of a map, its contours and hairs, never join to anything. */
   readonly edges: readonly Edge[];
 }
 export interface Ring extends Drawn {
@@ -76,7 +79,7 @@ export class Finds implements Found {
 /** Where outlines and filled areas begin; of a drawing of lines alone, where these do. */
 export function firstsOf({ rings, hatches, lines }: Found): readonly Position[] {
   const closed = [...rings.map(({ ring }) => ring[0]), ...hatches.map((hatch) => hatch.rings[0][0])];
-  return closed.length > 0 ? closed : lines.map(({ edges }) => edges[0].at);
+  return closed.length > 0 ? closed : lines.map(({ start }) => start);
 }
 
 export const countIn = (counts: Map<string, number>, type: string): void =>

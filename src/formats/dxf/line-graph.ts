@@ -20,27 +20,50 @@ export interface LineGraph {
   readonly points: readonly Position[];
 }
 
-const startOf = ({ edges }: OpenLine): Position => edges[0].at;
-const endOf = ({ edges }: OpenLine): Position => edges[edges.length - 1].to;
 export const apart = (a: Position, b: Position): number => Math.hypot(a[0] - b[0], a[1] - b[1]);
 
 /** Lines drawn twice are one; what is shorter than the ends are exact is none. */
 export function graphOf(lines: readonly OpenLine[]): LineGraph {
-  const ends = lines.flatMap((line) => [startOf(line), endOf(line)]);
+  const ends = lines.flatMap(({ start, end }) => [start, end]);
   const groups = clusters(ends.length, pairsNear(ends));
   const points = groups.map((group) => ends[group[0]]);
   const pointOf = new Int32Array(ends.length);
   groups.forEach((group, p) => group.forEach((end) => (pointOf[end] = p)));
-  const kept = new Map<string, GraphLine & { readonly twins: OpenLine[] }>();
+  const kept: Kept[] = [];
+  const between = new Map<string, Twins>();
   for (const [i, line] of lines.entries()) {
     const [from, to] = [pointOf[2 * i], pointOf[2 * i + 1]];
     if (from === to && isTiny(line)) continue;
-    const key = likenessOf(line, from, to);
-    const twin = kept.get(key);
+    const ends = `${Math.min(from, to)} ${Math.max(from, to)}`;
+    const own = { line, from, to, twins: [] };
+    const others = between.get(ends);
+    if (!others) between.set(ends, new Twins(own));
+    const twin = others?.likeOrAdd(own);
     if (twin) twin.twins.push(line);
-    else kept.set(key, { line, from, to, twins: [] });
+    else kept.push(own);
   }
-  return { lines: [...kept.values()], points };
+  return { lines: kept, points };
+}
+
+type Kept = GraphLine & { readonly twins: OpenLine[] };
+
+/** Lines between the same two points, told apart by what is between them as soon as there are two. */
+class Twins {
+  readonly #first: Kept;
+  readonly #byLikeness = new Map<string, Kept>();
+
+  constructor(first: Kept) {
+    this.#first = first;
+  }
+
+  /** The line that is the same, else none, and this one is known from now on. */
+  likeOrAdd(own: Kept): Kept | undefined {
+    if (this.#byLikeness.size === 0) this.#byLikeness.set(likenessOf(this.#first), this.#first);
+    const key = likenessOf(own);
+    const like = this.#byLikeness.get(key);
+    if (!like) this.#byLikeness.set(key, own);
+    return like;
+  }
 }
 
 const isTiny = ({ edges }: OpenLine): boolean =>
@@ -67,11 +90,10 @@ function* pairsNear(ends: readonly Position[]): Generator<readonly [number, numb
 }
 
 /** Tenths of a millimetre: the same line, whichever way it was drawn. */
-function likenessOf({ edges }: OpenLine, from: number, to: number): string {
+function likenessOf({ line: { edges }, from, to }: GraphLine): string {
   const turned = from > to;
   const near = (v: number) => Math.round(v * 1e4);
   const inner = edges.slice(1).map(({ at }) => `${near(at[0])} ${near(at[1])}`);
   const bulges = edges.map(({ bulge, via }) => (via ? `via ${via.length}` : near(turned ? -bulge || 0 : bulge)));
-  const path = turned ? [...inner.reverse(), ...bulges.reverse()] : [...inner, ...bulges];
-  return `${Math.min(from, to)} ${Math.max(from, to)} ${path.join(' ')}`;
+  return (turned ? [...inner.reverse(), ...bulges.reverse()] : [...inner, ...bulges]).join(' ');
 }

@@ -3,7 +3,7 @@ import type { Position } from '../../domain/geometry/columns/layer.ts';
 import type { FileNote, FormatRefusal, ReadOptions } from '../contract.ts';
 import { collect } from './collect.ts';
 import type { Drawing } from './drawing.ts';
-import { countsText, firstsOf, type Found } from './found.ts';
+import { countsText, firstsOf, type Found, type OpenLine } from './found.ts';
 import { everyLayer, layerKey } from './layers.ts';
 import { overlappingLayers, parcelLayer } from './overlapping.ts';
 import { facesAsPlots, plotsOf, type Plots } from './plots.ts';
@@ -102,10 +102,18 @@ function inMetres(found: Found, { perMetre }: DrawingUnit): Found {
   const change = ([x, y]: Position): Position => [x / perMetre, y / perMetre];
   const rings = found.rings.map((own) => ({ ...own, ring: own.ring.map(change) }));
   const hatches = found.hatches.map((own) => ({ ...own, rings: own.rings.map((ring) => ring.map(change)) }));
-  const lines = found.lines.map((own) => ({
-    ...own,
-    edges: own.edges.map(({ at, to, bulge, via }) => ({ at: change(at), to: change(to), bulge, ...(via && { via: via.map(change) }) })), // prettier-ignore
-  }));
+  const lines = found.lines.map((own) => scaled(own, change));
   const labels = found.labels.map(({ at, lines: own }) => ({ at: change(at), lines: own }));
   return { ...found, rings, hatches, lines, labels };
 }
+
+const scaled = (line: OpenLine, change: (p: Position) => Position): OpenLine => ({
+  layer: line.layer,
+  line: line.line,
+  type: line.type,
+  start: change(line.start),
+  end: change(line.end),
+  get edges() {
+    return line.edges.map(({ at, to, bulge, via }) => ({ at: change(at), to: change(to), bulge, ...(via && { via: via.map(change) }) })); // prettier-ignore
+  },
+});

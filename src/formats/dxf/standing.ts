@@ -78,7 +78,7 @@ export function withoutStrays(
     ...found.rings.map(({ layer, ring }) => ({ layer, at: ring[0] })),
     ...found.hatches.map(({ layer, rings }) => ({ layer, at: rings[0][0] })),
   ].filter(({ at }) => isStray(at));
-  const lines = found.lines.filter(({ edges }) => !isStray(edges[0].at));
+  const lines = found.lines.filter(({ start }) => !isStray(start));
   if (strays.length === 0) return { found: { ...found, lines }, notes: [] };
   const named = strays.slice(0, mostNamed).map(({ layer, at }) => `${layer} (${at.map((v) => Math.round(v * 1000) / 1000).join(', ')})`); // prettier-ignore
   const names = named.join('; ') + (strays.length > mostNamed ? ' …' : '');

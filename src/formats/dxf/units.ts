@@ -36,7 +36,7 @@ export function checkPlace(
   { epsg }: ReadOptions,
 ): Result<DrawingUnit, FormatRefusal> {
   const closed = [...rings.map(({ ring }) => ring), ...hatches.flatMap((hatch) => hatch.rings)];
-  const all = closed.length > 0 ? closed : lines.map(({ edges }) => edges.flatMap(({ at, to }) => [at, to]));
+  const all = closed.length > 0 ? closed : lines.map(({ start, end }) => [start, end]);
   const isWide = epsg === undefined && fitsDegrees(all[0][0]) && all.some((ring) => widthOf(ring) > widestDegrees);
   if (unit && !isWide) return ok(unit);
   const boxes = all.map(boxOf);

@@ -310,3 +310,15 @@ describe('parks of several exchange files', () => {
     expect(notes).toEqual([]);
   });
 });
+
+it('faces asked for hold for the drawing whose lines fork, and leave the others as they are', async () => {
+  const line = (a: number, b: number, c: number, d: number) => ['0', 'LINE', '8', 'JZX', '10', 38467900 + a, '20', 3846900 + b, '11', 38467900 + c, '21', 3846900 + d]; // prettier-ignore
+  const square = (x: number) => [line(x, 0, x + 10, 0), line(x + 10, 0, x + 10, 10), line(x + 10, 10, x, 10), line(x, 10, x, 0)]; // prettier-ignore
+  const drawing = (name: string, ...lines: readonly (string | number)[][][]) =>
+    file(name, ['0', 'SECTION', '2', 'ENTITIES', ...lines.flat(2), '0', 'ENDSEC', '0', 'EOF', ''].join('\n'));
+  const files = [drawing('叉.dxf', square(0), square(10)), drawing('散.dxf', square(100), square(200))];
+  expect(await refusedOf(files)).toMatchObject({ code: 'lines-fork', choices: ['JZX'] });
+  const { project, reads } = await opened(files, { faces: 'JZX', answers: true });
+  expect(project.parcels.records.length).toBe(4);
+  expect(reads.map(({ read }) => read.faces?.read)).toEqual(['JZX', undefined]);
+});
