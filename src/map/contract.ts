@@ -82,6 +82,8 @@ export interface ParkMap {
   setVisible(parks: ReadonlySet<string> | null): void;
   /** The one state of use whose texture is drawn; null draws all. */
   setStatus(status: StateOfUse | null): void;
+  /** Verdicts and names of the parks there are stay away, their land does not. */
+  setQuiet(isQuiet: boolean): void;
   /** Points out a place, such as that of a boundary problem; null: none. */
   setMark(at: readonly [lon: number, lat: number] | null): void;
   /** Verdicts to draw in place of the parks' own, by park id: those of one rule, or of a trial. Null: their own. */

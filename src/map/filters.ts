@@ -29,8 +29,12 @@ export function isNumbered(state: MapState, source: (typeof NUMBERED)[number][1]
   return state.planned ? ['all', own, ['<', ['zoom'], PLAN_NAMES]] : own;
 }
 
-/** Parks drawn as one among others: in the set shown, and not the selected one, which has its own layers. */
+/**
+ * Parks drawn as one among others: in the set shown, and not the selected one, which has its own layers. Their glyphs and names
+ * by `id`, their sites by `parkId`.
+ */
 export function isOtherPark(state: MapState, key: 'parkId' | 'id'): FilterSpecification {
+  if (state.isQuiet && key === 'id') return NOTHING;
   const drawn = [state.parkId].filter((id) => id !== null);
   const other: ExpressionSpecification[] = drawn.map((id) => ['!=', ['get', key], id]);
   if (!state.visible) return other.length === 1 ? other[0] : ['all', ...other];

@@ -213,6 +213,10 @@ export class ParkMapView implements ParkMap {
     this.#draw({ status });
   }
 
+  setQuiet(isQuiet: boolean): void {
+    this.#draw({ isQuiet });
+  }
+
   setVisible(parks: ReadonlySet<string> | null): void {
     this.#draw({ visible: parks });
   }

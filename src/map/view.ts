@@ -10,6 +10,8 @@ export interface MapState {
   readonly parkId: string | null;
   /** Ids of the parks shown; null shows all. A selected park is always shown. */
   readonly visible: ReadonlySet<string> | null;
+  /** Verdicts and names of the parks there are stay away: what is planned is drawn over them. */
+  readonly isQuiet: boolean;
   /** The one state of use 利用状态 whose texture is drawn; null draws all. */
   readonly status: StateOfUse | null;
   /** Id of the park under the pointer. */
@@ -36,6 +38,7 @@ export const initialState = (theme: Theme, language: Language): MapState => ({
   language,
   parkId: null,
   visible: null,
+  isQuiet: false,
   status: null,
   hoverParkId: null,
   hoverProposedId: null,

@@ -173,6 +173,9 @@ describe('the ledger of a small city', () => {
     expect(desk.does({ do: 'adjust', plan: first, reason: '早', on })).toBe('plan-not-published');
     for (const state of ['submitted', 'approved', 'published'] as const)
       expect(desk.does({ do: 'state', plan: first, state, on })).toBe('done');
+    // Read on a day before it is what it was then; what can be done to it is of now.
+    const then = desk.opened.ledger({ plan: first, date: '2026-12-31' }).plan;
+    expect(then).toMatchObject({ state: 'draft', stateOn: null, isOpen: false, isAdjustable: true });
     expect(desk.does({ do: 'adjust', plan: first, reason: '早', on: '2027-02-28' })).toBe('plan-state-day');
     const [a, b] = [desk.row('A').key, desk.row('B').key];
     expect(desk.does({ do: 'remove-rows', rows: [a] })).toBe('plan-not-open');

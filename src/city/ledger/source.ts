@@ -1,5 +1,6 @@
 import type { Key } from '../../domain/land/change.ts';
 import type { Parcel } from '../../domain/land/model.ts';
+import { planAsOn } from '../../domain/land/supply/plan-life.ts';
 import { memoized } from '../../domain/land/memoized.ts';
 import { isArea } from '../../domain/land/stated-area.ts';
 import { landCountsTo } from '../../policy/jurisdictions.ts';
@@ -20,14 +21,18 @@ export class CityLedger implements LedgerSource {
   readonly #judgement: Judgement;
   readonly #parcels = new Map<string, LedgerParcel | undefined>();
 
-  constructor(city: City, judgement: Judgement, date = judgement.law.date) {
+  /** `date`: plans as they were told on that day; without it as they are, on the day of judgement. */
+  constructor(city: City, judgement: Judgement, date?: string) {
     const { land } = city;
     const [plans, rows] = [land.table('supplyPlan'), land.table('supplyRow')];
     this.#city = city;
     this.#judgement = judgement;
-    this.date = date;
+    this.date = date ?? judgement.law.date;
     this.pack = judgement.law.pack;
-    this.plans = plans.listed().map((key) => ({ key, plan: plans.record(key)! }));
+    this.plans = plans.listed().map((key) => {
+      const now = plans.record(key)!;
+      return { key, now, plan: date === undefined ? now : planAsOn(now, date) };
+    });
     this.rows = rows.listed().map((key) => ({ key, row: rows.record(key)! }));
     this.units = judgement.context.jurisdictions.map(({ code }) => code);
     const [townships, jurisdictions] = [land.table('township').compact(), land.table('jurisdiction').compact()];

@@ -26,7 +26,8 @@ export interface LedgerSource {
   /** YYYY-MM-DD */
   readonly date: string;
   readonly pack: Pick<Pack, 'ledger' | 'landClassOf'>;
-  readonly plans: readonly { readonly key: Key; readonly plan: SupplyPlan }[];
+  /** `now`: where the plan is told of as it was on a day, what it is by now. */
+  readonly plans: readonly { readonly key: Key; readonly plan: SupplyPlan; readonly now?: SupplyPlan }[];
   readonly rows: readonly { readonly key: Key; readonly row: SupplyRow }[];
   readonly parks: readonly LedgerPark[];
   readonly parcel: (id: string) => LedgerParcel | undefined;

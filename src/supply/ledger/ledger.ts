@@ -18,17 +18,22 @@ type Entry = LedgerSource['plans'][number];
 /** All plans, by year and version. */
 const plansOf = (source: LedgerSource): readonly Entry[] => [...source.plans].sort((a, b) => byVersion(a.plan, b.plan));
 
-export function headOf(source: LedgerSource, { key, plan }: Entry, rows = bookedRows(source, plan)): PlanHead {
+export function headOf(
+  source: LedgerSource,
+  { key, plan, now = plan }: Entry,
+  rows = bookedRows(source, plan),
+): PlanHead {
   const planned = rows.filter(isPlanned);
-  const state = planStateOf(plan);
+  const stateNow = planStateOf(now);
   return {
     key,
     plan,
-    state,
+    state: planStateOf(plan),
     stateOn: lastState(plan)?.on ?? null,
-    next: nextStates(plan),
-    isOpen: state === 'draft',
-    isAdjustable: state === 'published' && !source.plans.some((own) => own.plan.adjusts === plan.id),
+    // What can be done to it is of today, whichever day is read.
+    next: nextStates(now),
+    isOpen: stateNow === 'draft',
+    isAdjustable: stateNow === 'published' && !source.plans.some((own) => own.plan.adjusts === plan.id),
     rows: planned.length,
     areaM2: areaOf(planned),
   };

@@ -31,6 +31,11 @@ describe('the address', () => {
     for (const none of ['screen', 'nowhere', '']) expect(parseAddress(`#step=${none}`)).toEqual({});
   });
 
+  it('names the township in hand', () => {
+    const address = { workspace: 'supply', step: 'assemble', township: '410181001 410181' } as const;
+    expect(parseAddress(formatAddress(address))).toEqual(address);
+  });
+
   it('holds what of the law is read, tried and lies open', () => {
     const address = {
       workspace: 'policy',

@@ -19,6 +19,8 @@ export interface Address {
   readonly ruleId?: string;
   /** The step of the supply desk, where it is not 认定. */
   readonly step?: Exclude<SupplyStep, 'screen'>;
+  /** The township in hand in the step 组合. */
+  readonly township?: string;
   /** What of the table of flags is seen there, and in which order. */
   readonly rows?: RowsSaid;
   readonly view?: 'trial' | 'history';
@@ -77,11 +79,13 @@ export function parseAddress(hash: string): Address {
   const workspace = WORKSPACES.find((desk) => desk === (params.get('desk') ?? params.get('view')));
   const trial = parseTrial(params.get('try'));
   const step = SUPPLY_STEPS.find((own) => own === params.get('step'));
+  const township = params.get('township') || undefined;
   const [sort, only] = [params.get('sort'), params.get('only')];
   return {
     ...(workspace && workspace !== 'public' && { workspace }),
     ...(ruleId && { ruleId }),
     ...(step && step !== 'screen' && { step }),
+    ...(township && { township }),
     ...((sort || only) && { rows: { ...(sort && { sort }), ...(only && { only }) } }),
     ...((view === 'trial' || view === 'history') && { view }),
     ...(trial && { trial }),
@@ -100,6 +104,7 @@ export function formatAddress(address: Address): string {
   const params = new URLSearchParams();
   if (address.workspace) params.set('desk', address.workspace);
   if (address.step) params.set('step', address.step);
+  if (address.township) params.set('township', address.township);
   if (address.rows?.sort) params.set('sort', address.rows.sort);
   if (address.rows?.only) params.set('only', address.rows.only);
   if (address.ruleId) params.set('rule', address.ruleId);

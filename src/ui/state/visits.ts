@@ -16,6 +16,7 @@ import type { OpenProject, Source } from './project.svelte.ts';
 import type { Search } from './search.svelte.ts';
 import type { Selection } from './selection.svelte.ts';
 import type { Settings } from './settings.svelte.ts';
+import type { Assembling } from './supply/assemble/assembling.svelte.ts';
 import type { FlagList } from './supply/screen/flag-list.svelte.ts';
 import type { Trial } from './trial.svelte.ts';
 
@@ -31,7 +32,11 @@ export interface VisitedPage {
   readonly open: OpenProject;
   readonly desk: PolicyDesk;
   readonly trial: Trial;
-  readonly supply: { step: SupplyStep; readonly flags: Pick<FlagList, 'said' | 'restore'> };
+  readonly supply: {
+    step: SupplyStep;
+    readonly flags: Pick<FlagList, 'said' | 'restore'>;
+    readonly assembling: Pick<Assembling, 'townshipId' | 'choose'>;
+  };
   readonly search: Search;
   readonly map: MapMover | null;
   readonly park: ParkLine | null;
@@ -104,6 +109,8 @@ export class Visits {
       ...(workspace !== 'public' && { workspace }),
       ...(workspace === 'policy' && this.#law()),
       ...(workspace === 'supply' && (supply.step === 'screen' ? { rows: supply.flags.said } : { step: supply.step })),
+      ...(workspace === 'supply' &&
+        supply.step === 'assemble' && { township: supply.assembling.townshipId ?? undefined }),
       clauseOf: selection.clause?.rule ?? this.#toShow.clauseOf,
     });
   }
@@ -155,6 +162,7 @@ export class Visits {
     if (address.workspace === 'supply') {
       page.supply.step = address.step ?? 'screen';
       if (page.supply.step === 'screen') page.supply.flags.restore(address.rows ?? {});
+      if (page.supply.step === 'assemble') page.supply.assembling.choose(address.township ?? null);
     }
     if (address.ruleId !== (page.desk.ruleId ?? undefined)) page.desk.choose(address.ruleId ?? null);
     page.desk.view = address.view ?? 'rule';

@@ -22,6 +22,10 @@ export const lastState = ({ states = [] }: Living): DatedState | null =>
 export const planStateOf = (plan: Living): PlanState => lastState(plan)?.state ?? 'draft';
 export const nextStates = (plan: Living): readonly PlanState[] => after[planStateOf(plan)];
 
+/** As it was told on a day: what came after is not known. */
+export const planAsOn = (plan: SupplyPlan, day: string): SupplyPlan =>
+  plan.states ? { ...plan, states: plan.states.filter(({ on }) => on === undefined || on <= day) } : plan;
+
 /** By year, then version; what lacks either comes first. */
 export const byVersion = (a: SupplyPlan, b: SupplyPlan): number =>
   (a.year ?? 0) - (b.year ?? 0) || (a.version ?? 1) - (b.version ?? 1);

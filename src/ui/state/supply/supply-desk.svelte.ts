@@ -83,6 +83,11 @@ export class SupplyDesk {
     return this.step === 'plan' ? this.look : null;
   }
 
+  /** In these steps it is read what is to come: parks there are stay in the background. */
+  get isQuiet(): boolean {
+    return this.onMap !== null || this.step === 'ledger';
+  }
+
   /** Parcels that are locked or banned by themselves. */
   get marked(): readonly MarkedParcel[] {
     const columns = this.#page.open.project?.parcels;

@@ -78,6 +78,11 @@ export class Assembling implements ParksOnMap {
     return keys.map((key) => rowOfKey(columns, key)).filter((row) => row < columns.size);
   });
 
+  /** As an address names the one in hand, before it is known which it is. */
+  get townshipId(): string | null {
+    return this.#townshipId;
+  }
+
   get hovered(): string | null {
     return this.#hovered;
   }
