@@ -28,7 +28,7 @@ const ORDER = [
 export const layersOf = (look: VisitorLook): LayerSpecification[] => ORDER.flatMap((group) => group(look));
 
 /** Parks nearer to each other than this on the screen, px, are one sign. */
-const TOGETHER = 24;
+const TOGETHER = 36;
 /** At the last zoom each stands alone, those of one place side by side. */
 const LAST_TOGETHER = 17;
 

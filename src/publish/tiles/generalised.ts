@@ -6,7 +6,9 @@ import { groundMeasures, type GroundMeasures } from './ground-measure.ts';
 import { heapsOf, marksOf, TILE_PX } from './marks.ts';
 
 /** So many features in one tile of 512 px are drawn and sent quickly by a phone. */
-const MOST = 5000;
+const MOST = 4000;
+/** The same of marks. */
+const MOST_MARKS = 2500;
 /** Features smaller than one of these, px², are drawn as marks: the least that leaves no tile too full. */
 const LEAST_AREAS = [1, 2, 4, 8, 16, 32, 64, 128] as const;
 /** Sides of the cells within which small ones are drawn together, px. */
@@ -103,7 +105,7 @@ export class GeneralisedLayer {
     };
     let heaps = heapsBy(CELLS[0]);
     for (const px of CELLS.slice(1)) {
-      if (perTile(heaps) <= MOST) break;
+      if (perTile(heaps) <= MOST_MARKS) break;
       heaps = heapsBy(px);
     }
     const { layer, tags } = marksOf(heaps, this.#kinds.values, this.#kinds.key, z);

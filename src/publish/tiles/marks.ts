@@ -5,11 +5,13 @@ import { longitudeLatitude, type GroundMeasures } from './ground-measure.ts';
 
 /** A tile is shown so large, px. */
 export const TILE_PX = 512;
-/** The side of a mark is never less, px: what is there is seen. */
-const LEAST_PX = 0.75;
+/** The side of a square is never less, px, nor the width of a strip of it: what is there is seen, and on no grid lost. */
+const [LEAST_PX, LEAST_STRIP_PX] = [0.75, 0.25];
 
 /** What small features near each other come to, of one kind. */
 interface Heap {
+  /** Number of the cell. */
+  readonly cell: number;
   readonly code: number;
   n: number;
   area: number;
@@ -23,13 +25,13 @@ interface Heap {
 /** What encloses nothing has a place all the same; far less than a square millimetre of the map's plane. */
 const LEAST_WEIGHT = 1e-24;
 
-/** Small features that are drawn together, as squares: each as large as its features are, and in their middle. */
+/** Small features that are drawn together. */
 export interface Marks {
   readonly layer: Outlines;
   readonly tags: readonly TagColumn[];
 }
 
-/** Small features by cells of a grid of `cellPx` at a zoom, those of one kind together; the largest heap first. */
+/** Small features by cells of a grid of `cellPx` at a zoom, those of one kind together, in the order of the cells. */
 export function heapsOf(
   rows: ArrayLike<number>,
   { areas, x, y, m2 }: GroundMeasures,
@@ -44,7 +46,7 @@ export function heapsOf(
     const cell = Math.floor(y[row] * across) * across + Math.floor(x[row] * across);
     const place = cell * (values.length + 1) + codes[row] + 1;
     let heap = heaps.get(place);
-    if (!heap) heaps.set(place, (heap = { code: codes[row], n: 0, area: 0, m2: 0, weight: 0, x: 0, y: 0 }));
+    if (!heap) heaps.set(place, (heap = { cell, code: codes[row], n: 0, area: 0, m2: 0, weight: 0, x: 0, y: 0 }));
     const weight = areas[row] + LEAST_WEIGHT;
     heap.n++;
     heap.area += areas[row];
@@ -53,22 +55,21 @@ export function heapsOf(
     heap.x += weight * x[row];
     heap.y += weight * y[row];
   }
-  // The sort is stable, and the map keeps the order of the rows: the same city makes the same marks.
-  return [...heaps.values()].sort((a, b) => b.area - a.area);
+  return [...heaps.values()].sort((a, b) => a.cell - b.cell || a.code - b.code);
 }
 
-/** The squares, with how many features each stands for and their ground, m². `key` is what the kind is called by. */
+/**
+ * The features of a cell as a square in their middle, as large as they are together: where a cell is built up it is full. Each
+ * kind is a strip of it, with how many features it stands for and their ground, m². `key` is what the kind is called by.
+ */
 export function marksOf(heaps: readonly Heap[], kinds: readonly string[], key: string, z: number): Marks {
   const size = heaps.length;
   const lonLat = new Float64Array(10 * size);
-  const least = LEAST_PX / (TILE_PX * 2 ** z);
-  heaps.forEach(({ area, weight, x, y }, i) => {
-    const half = Math.max(Math.sqrt(area), least) / 2;
-    const [mx, my] = [x / weight, y / weight];
-    const [west, north] = longitudeLatitude(mx - half, my - half);
-    const [east, south] = longitudeLatitude(mx + half, my + half);
-    lonLat.set([west, south, east, south, east, north, west, north, west, south], 10 * i);
-  });
+  const px = 1 / (TILE_PX * 2 ** z);
+  for (let from = 0, to = 0; from < size; from = to) {
+    while (to < size && heaps[to].cell === heaps[from].cell) to++;
+    strips(heaps.slice(from, to), px, (n, box) => lonLat.set(boxRing(box), 10 * (from + n)));
+  }
   const starts = (step: number) => Uint32Array.from({ length: size + 1 }, (_, i) => step * i);
   const tag = (name: string, of: (heap: Heap) => number): TagColumn => {
     const values = [...new Set(heaps.map(of))];
@@ -83,4 +84,26 @@ export function marksOf(heaps: readonly Heap[], kinds: readonly string[], key: s
       tag('m2', ({ m2 }) => Math.round(m2)),
     ],
   };
+}
+
+type Box = readonly [west: number, north: number, east: number, south: number];
+
+/** Side by side from west to east, in the square of one cell. */
+function strips(heaps: readonly Heap[], px: number, put: (n: number, box: Box) => void): void {
+  const sum = (of: (heap: Heap) => number) => heaps.reduce((total, heap) => total + of(heap), 0);
+  const [area, weight] = [sum((heap) => heap.area), sum((heap) => heap.weight)];
+  const side = Math.max(Math.sqrt(area), LEAST_PX * px);
+  const [x, y] = [sum((heap) => heap.x) / weight, sum((heap) => heap.y) / weight];
+  const widths = heaps.map((heap) => Math.max((side * heap.weight) / weight, LEAST_STRIP_PX * px));
+  let west = x - widths.reduce((total, width) => total + width, 0) / 2;
+  widths.forEach((width, n) => {
+    put(n, [west, y - side / 2, west + width, y + side / 2]);
+    west += width;
+  });
+}
+
+function boxRing([left, top, right, bottom]: Box): number[] {
+  const [west, north] = longitudeLatitude(left, top);
+  const [east, south] = longitudeLatitude(right, bottom);
+  return [west, south, east, south, east, north, west, north, west, south];
 }
