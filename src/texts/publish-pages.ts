@@ -21,6 +21,7 @@ export const pageWords = {
   website: { zh: '网址', en: 'Website' },
   figures: { zh: '指标', en: 'Figures' },
   sites: { zh: '分园', en: 'Sites' },
+  township: { zh: '镇（街道）', en: 'Township' },
   site: { zh: (p) => `分园 ${p.number}`, en: (p) => `Site ${p.number}` },
   mu: { zh: (p) => `${p.area} 亩`, en: (p) => `${p.area} mu` },
   law: { zh: '对照政策', en: 'Held against the policy' },

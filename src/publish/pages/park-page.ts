@@ -56,7 +56,7 @@ function placeOf(card: ParkFile, language: Language): readonly string[] {
   const sites = card.sites.map(({ number, areaMu, township }): Pair => {
     const area = areaMu === null ? [] : [mu[language]({ area: listedText(areaMu, 'mu') })];
     const said = [...(township ? [township[language]] : []), ...area].join(' · ');
-    return [several ? site[language]({ number }) : pageWords.place[language], escaped(said)];
+    return [several ? site[language]({ number }) : pageWords.township[language], escaped(said)];
   });
   const at = card.address ? [[address[language], escaped(card.address[language])] as const] : [];
   return section(place[language], [...at, ...sites.filter(([, said]) => said !== '')]);

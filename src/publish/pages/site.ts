@@ -24,6 +24,7 @@ export function linksOf(site: Site, language: Language, path: string): readonly 
     ...(['zh', 'en'] as const).map(
       (other) => `<link rel="alternate" hreflang="${htmlLanguage[other]}" href="${at(other)}">`,
     ),
+    `<link rel="icon" href="${backFrom(own)}icon.svg" type="image/svg+xml">`,
     `<link rel="alternate" type="application/atom+xml" href="${backFrom(own)}${feedName(language)}">`,
   ];
 }

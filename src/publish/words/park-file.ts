@@ -29,7 +29,7 @@ export function parkFile(park: PublishedPark, wording: Wording): ParkFile {
     address: record.address === undefined ? null : english(record.address),
     sites: park.sites.map(({ number, areaM2, at, township }) => ({
       number,
-      areaMu: areaM2 === null ? null : rounded(muOf(areaM2), 4),
+      areaMu: areaM2 === null ? null : rounded(muOf(areaM2), 6),
       at,
       township: township === null ? null : places.townships[township].name,
     })),
