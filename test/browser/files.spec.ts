@@ -103,7 +103,7 @@ test('the precision of the points is stated, changed and taken back on an open f
   await expect(card.getByText('66,675.00').first()).toBeVisible();
 });
 
-test('a drawing whose layers lie over each other asks which holds the parcels; it can be changed later', async ({
+test('a drawing whose layers lie over each other asks which holds the parcels, one of lines that fork whether all they enclose are', async ({
   page,
 }) => {
   const outline = (layer: string, x: number, y: number, size: number) =>
@@ -119,6 +119,15 @@ test('a drawing whose layers lie over each other asks which holds the parcels; i
   await expect(layer).toHaveValue('JIE');
   await layer.selectOption('全部图层');
   await expect(page.getByText('160,000.00').first()).toBeVisible();
+
+  const line = (x: number, y: number, to: number, up: number) =>
+    [0, 'LINE', 8, 'JZX', 10, 38406600 + x, 20, 3847300 + y, 11, 38406600 + to, 21, 3847300 + up]; // prettier-ignore
+  const square = (x: number) => [line(x, 0, x + 50, 0), line(x + 50, 0, x + 50, 50), line(x + 50, 50, x, 50), line(x, 50, x, 0)]; // prettier-ignore
+  const forked = [0, 'SECTION', 2, 'ENTITIES', ...[0, 50].flatMap(square).flat(), 0, 'ENDSEC', 0, 'EOF', ''];
+  await drop(page, 'lines.dxf', forked.join('\n'));
+  await page.getByRole('button', { name: '把图层“JZX”围成的面全部读作地块' }).click();
+  await expect(page.locator('#list').getByRole('button')).toHaveCount(2);
+  await expect(page.getByText('图层“JZX”围成的面已全部读作地块')).toBeAttached();
 });
 
 test('files dropped together are one layer, each that cannot be read is named and the others can be opened', async ({
