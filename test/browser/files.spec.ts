@@ -1,4 +1,5 @@
 import { expect, test, type Page } from '@playwright/test';
+import { quietPage } from './few-parks.ts';
 
 const head = `[属性描述]
 坐标系=2000国家大地坐标系
@@ -17,6 +18,18 @@ J3,1,3847550.000,38406866.700
 J4,1,3847300.000,38406866.700
 `;
 
+async function city(page: Page) {
+  await page.goto('/');
+  await expect(page.getByText(/60 个园区/).first()).toBeVisible();
+}
+
+/** The page without map and sample city, which a file of one's own has no need of. */
+async function bare(page: Page) {
+  await quietPage(page);
+  await page.goto('/');
+  await expect(page.getByText(/取不到示例城市/)).toBeVisible();
+}
+
 /** Drops a file on the page as a person would, through a real DataTransfer. */
 const drop = (page: Page, name: string, text: string) => dropAll(page, [[name, text]]);
 
@@ -30,14 +43,15 @@ async function dropAll(page: Page, files: readonly (readonly [name: string, text
     await page.dispatchEvent('body', type, { dataTransfer: transfer });
 }
 
-test.beforeEach(async ({ page }) => {
-  await page.goto('/');
-  await expect(page.getByText(/60 个园区/).first()).toBeVisible();
-});
-
-test('a surveyor’s file dropped on the page is read here and goes nowhere', async ({ page }) => {
+test('a broken file is refused by its line and the open city stays; a surveyor’s is read here and goes nowhere', async ({
+  page,
+}) => {
   const sent: string[] = [];
   page.on('request', (r) => r.method() !== 'GET' && sent.push(r.url()));
+  await city(page);
+  await drop(page, 'bad.txt', head + parcel.replace('3847550.000,38406600', '38475x0.000,38406600'));
+  await expect(page.getByText(/第 12 行/).first()).toBeVisible();
+  await expect(page.getByText(/60 个园区/).first()).toBeVisible();
   await drop(page, 'v1.txt', head + parcel);
   const row = page.getByRole('button', { name: /巩义|V1/ }).first();
   await expect(row).toBeVisible();
@@ -48,13 +62,8 @@ test('a surveyor’s file dropped on the page is read here and goes nowhere', as
   expect(sent).toEqual([]);
 });
 
-test('a broken file is refused by its line and the open city stays', async ({ page }) => {
-  await drop(page, 'bad.txt', head + parcel.replace('3847550.000,38406600', '38475x0.000,38406600'));
-  await expect(page.getByText(/第 12 行/).first()).toBeVisible();
-  await expect(page.getByText(/60 个园区/).first()).toBeVisible();
-});
-
 test('a file that does not say its zone asks for it', async ({ page }) => {
+  await city(page);
   const square = [
     [467000, 3846000],
     [467300, 3846000],
@@ -72,6 +81,7 @@ test('a file that does not say its zone asks for it', async ({ page }) => {
 });
 
 test('the precision of the points is stated, changed and taken back on an open file', async ({ page }) => {
+  await bare(page);
   await drop(page, 'v1.txt', head + parcel.replace('6.6675', ''));
   await page
     .getByRole('button', { name: /巩义|V1/ })
@@ -106,6 +116,7 @@ test('the precision of the points is stated, changed and taken back on an open f
 test('a drawing whose layers lie over each other asks which holds the parcels, one of lines that fork whether all they enclose are', async ({
   page,
 }) => {
+  await city(page);
   const outline = (layer: string, x: number, y: number, size: number) =>
     [0, 'LWPOLYLINE', 8, layer, 70, 1, 10, x, 20, y, 10, x + size, 20, y, 10, x + size, 20, y + size, 10, x, 20, y + size]; // prettier-ignore
   const plot = outline('JIE', 38406600, 3847300, 100);
@@ -133,6 +144,7 @@ test('a drawing whose layers lie over each other asks which holds the parcels, o
 test('files dropped together are one layer, each that cannot be read is named and the others can be opened', async ({
   page,
 }) => {
+  await city(page);
   const plot = (name: string, north: number) =>
     [name, head + parcel.replace('6.6675,V1,巩义', ',,').replaceAll('38473', `38${north}`)] as const;
   await dropAll(page, [

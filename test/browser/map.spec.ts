@@ -79,8 +79,8 @@ looking('a park’s card, its clause at the phrase, and an address that brings i
   await expect(page).toHaveURL(/at=[^&]*,1[3-6]\.\d+&park=P20/);
 });
 
-test('the keyboard alone finds a park and opens its card', async ({ page }) => {
-  await open(page);
+looking('the keyboard alone finds a park and opens its card', async ({ page }) => {
+  await open(page, '/#lang=zh');
   const name = await page
     .getByRole('button', { name: /小微企业园/ })
     .nth(5)
