@@ -42,8 +42,8 @@ export function chosenFeatures({ parks }: FirstFile, row: number, card: ParkFile
     { name: parks.name[row], nameEn: parks.nameEn[row] || undefined },
   );
   const sites = own?.sites ?? [];
-  const numbers = sites.map(({ number, areaMu, at: inside }) =>
-    feature({ type: 'Point', coordinates: inside }, { number, mu: areaMu === null ? undefined : areaMu.toFixed(1) }),
+  const numbers = sites.map(({ number, written, at: inside }) =>
+    feature({ type: 'Point', coordinates: inside }, { number, mu: written ?? undefined }),
   );
   const links = sites.slice(1).map((site) => line(sites[0].at, site.at));
   return collection([...links, ...numbers, name]);

@@ -1,4 +1,3 @@
-import { listedText } from '../../domain/quantity/shown.ts';
 import type { Language } from '../../texts/language.ts';
 import { outcomeWord } from '../../texts/outcomes.ts';
 import { pageWords } from '../../texts/publish-pages.ts';
@@ -53,8 +52,8 @@ const section = (title: string, pairs: readonly Pair[]): readonly string[] =>
 function placeOf(card: ParkFile, language: Language): readonly string[] {
   const { place, address, site, mu } = pageWords;
   const several = card.sites.length > 1;
-  const sites = card.sites.map(({ number, areaMu, township }): Pair => {
-    const area = areaMu === null ? [] : [mu[language]({ area: listedText(areaMu, 'mu') })];
+  const sites = card.sites.map(({ number, written, township }): Pair => {
+    const area = written === null ? [] : [mu[language]({ area: written })];
     const said = [...(township ? [township[language]] : []), ...area].join(' · ');
     return [several ? site[language]({ number }) : pageWords.township[language], escaped(said)];
   });

@@ -106,6 +106,8 @@ export interface ParkFile {
   readonly sites: readonly {
     readonly number: number;
     readonly areaMu: number | null;
+    /** The same as it is written, 亩: never rounded onto or across what a clause asks for. */
+    readonly written: string | null;
     readonly at: Position;
     readonly township: Words | null;
   }[];

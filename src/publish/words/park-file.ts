@@ -1,4 +1,6 @@
+import { listedText } from '../../domain/quantity/shown.ts';
 import { muOf } from '../../domain/quantity/units.ts';
+import { headlineBound } from '../../policy/headline.ts';
 import type { PackLabels } from '../../policy/labels.ts';
 import { industryNames, kindsOfPark } from '../../texts/labels.ts';
 import { sitesWord } from '../../texts/publish.ts';
@@ -30,6 +32,7 @@ export function parkFile(park: PublishedPark, wording: Wording): ParkFile {
     sites: park.sites.map(({ number, areaM2, at, township }) => ({
       number,
       areaMu: areaM2 === null ? null : rounded(muOf(areaM2), 6),
+      written: areaM2 === null ? null : listedText(muOf(areaM2), 'mu', headlineBound(park.findings, 'mu')),
       at,
       township: township === null ? null : places.townships[township].name,
     })),
