@@ -382,22 +382,22 @@ export async function openProject(request: OpenRequest): Promise<Result<Opened, 
   const city = City.open(read.value.project, partOf(checking, 0, 0.45))!; // null only when cancelled
   city.overlaps((done) => checking.progress(0.45 + done * 0.55));
   onProgress?.(0.9, 'draw');
-  const land = new OpenLand(city, request, readView(read.value, city, files, sets));
+  const land = new OpenLand(city, request, await readView(read.value, city, files, sets));
   return ok(new Opened(land, backdropOf(request.backdrop ?? null), request));
 }
 
 /** What was said when it was read. */
-function readView(
+async function readView(
   read: ReadSets,
   { project, notes }: City,
   files: readonly NamedBytes[],
   sets: readonly DataSet[],
-): ReadView {
+): Promise<ReadView> {
   return {
     title: project.title ?? sets[0]?.name ?? '',
     sample: project.extra?.sample === true,
     files: files.map((file) => file.name),
-    origin: originOf(files),
+    origin: await originOf(files),
     sets: sets.map(({ name }) => name),
     filePrecisionM: filePrecisionOf(project),
     // Where files found theirs in different ways there is no one way to name.

@@ -5,7 +5,7 @@ import type { BoundaryProblem } from '../domain/geometry/valid/problem.ts';
 import type { ParcelFacts } from '../domain/land/facts.ts';
 import type { Parcel, Table } from '../domain/land/model.ts';
 import { parcelFacts } from '../domain/land/parcel-facts.ts';
-import { isArea, statedDiffers } from '../domain/land/stated-area.ts';
+import { drawnAsStated, isArea, statedDiffers } from '../domain/land/stated-area.ts';
 import { muOf } from '../domain/quantity/units.ts';
 import type { ReadSets } from '../formats/sets/read.ts';
 import type { Language } from '../texts/language.ts';
@@ -62,11 +62,14 @@ function factsOf({ project, reads }: ReadSets, vertexSigmaM?: number, progress?:
 }
 
 /** 登记面积 against the drawing: a difference beyond what both can resolve is reported, never replaced. */
-function statedDifference({ parcel, statedM2, planeM2, perimeterM }: ParcelFacts, language: Language, at: Position) {
-  if (statedM2 === null || !isArea(statedM2) || planeM2 === null || perimeterM === null) return [];
+function statedDifference(facts: ParcelFacts, language: Language, at: Position) {
+  const { parcel, statedM2, planeM2, ellipsoidM2, perimeterM } = facts;
+  if (statedM2 === null || !isArea(statedM2) || planeM2 === null || ellipsoidM2 === null || perimeterM === null)
+    return [];
   const stated = { areaM2: statedM2, resolutionM2: parcel.areaResolutionM2 };
-  if (!statedDiffers(stated, { areaM2: planeM2, perimeterM })) return [];
-  const params = { id: parcel.id, stated: statedM2, computed: planeM2 };
+  const computed = drawnAsStated(parcel, { planeM2, ellipsoidM2 });
+  if (!statedDiffers(stated, { areaM2: computed, perimeterM })) return [];
+  const params = { id: parcel.id, stated: statedM2, computed };
   const code = 'stated-area-differs';
   return [{ code, severity: 'warning', message: sayNote(language, { code, params }), at }] as const;
 }
@@ -95,6 +98,7 @@ function parcelRow(facts: ParcelFacts, layer: Layer, language: Language) {
       ellipsoidM2,
       statedM2,
       ...(parcel.areaResolutionM2 === undefined ? {} : { statedResolutionM2: parcel.areaResolutionM2 }),
+      ...(parcel.areaBasis === undefined ? {} : { statedBasis: parcel.areaBasis }),
       mu: legal && muOf(legal.value),
       basis: legal?.basis ?? null,
     },

@@ -13,6 +13,7 @@ import { filesColumns } from '../texts/file-columns.ts';
 import { sayNote } from '../texts/problems.ts';
 import { sayRefusal } from '../texts/refusals.ts';
 import { CommandRefused, say, type Context } from './context.ts';
+import { geodatabaseFiles, isGeodatabase } from './geodatabase.ts';
 import { fieldNames } from './pack.ts';
 import { settle } from './leftovers.ts';
 import { cliSentences } from './texts.ts';
@@ -22,23 +23,28 @@ import { reasonOf } from './write.ts';
 const HEAVY_BYTES = 4_000_000;
 
 /**
- * A folder stands for the files of boundaries and tables in it, by name, those of its folders left aside; one that holds
- * none ends the command.
+ * A folder stands for the files of boundaries and tables in it, by name, and the geodatabases; its other folders are left
+ * aside. One that holds none ends the command.
  */
 export function withoutFolders(given: readonly string[]): readonly string[] {
   return given.flatMap((name) => {
     if (!isFolder(name)) return [name];
     settle(name);
+    if (isGeodatabase(name)) return [name];
     if (/\.gdb[/\\]*$/i.test(name))
       throw new CommandRefused({ code: 'foreign-file', params: { name, what: 'geodatabase' } });
     const inside = readdirSync(name, { withFileTypes: true })
-      .filter((entry) => entry.isFile() && (formatOf(entry.name) !== null || /\.zip$/i.test(entry.name)))
+      .filter((entry) => isReadable(path.join(name, entry.name), entry.isFile()))
       .map((entry) => path.join(name, entry.name))
       .sort();
     if (inside.length === 0) throw new CommandRefused(nothingIn(name));
     return inside;
   });
 }
+
+/** Of what a folder holds. */
+const isReadable = (inside: string, isFile: boolean): boolean =>
+  isFile ? formatOf(inside) !== null || /\.zip$/i.test(inside) : isFolder(inside) && isGeodatabase(inside);
 
 /** What a folder without anything to read holds instead: the first file that is told by its name. */
 function nothingIn(name: string): Refusal {
@@ -76,8 +82,12 @@ function bytesOf(file: string): NamedBytes {
   }
 }
 
-/** A Shapefile or a MIF is several files of one name; the others are found beside the one named, whatever their case. */
+/**
+ * A Shapefile or a MIF is several files of one name; the others are found beside the one named, whatever their case. A
+ * geodatabase is a folder.
+ */
 function withCompanions(file: string): NamedBytes[] {
+  if (isFolder(file)) return geodatabaseFiles(file);
   const isShapefile = path.extname(file).toLowerCase() === '.shp';
   const folder = path.dirname(file);
   if (isShapefile) settle(folder);
@@ -104,6 +114,10 @@ function refusedParams(language: Language, file: string, refusal: Refusal): Reco
   return why.startsWith(file) ? { why } : { name: file, why: sayWith(refusal.params) };
 }
 
+/** Bytes of files, on the disk or in memory. */
+const bytesIn = (files: readonly NamedBytes[]): number =>
+  files.reduce((sum, { bytes, slices }) => sum + (slices?.size ?? bytes.length), 0);
+
 /** `epsgIfUnstated`: the CRS to take only where the file does not state its own. */
 type Options = ReadOptions & { readonly epsgIfUnstated?: number };
 
@@ -114,7 +128,7 @@ export async function readOne(
   { language, progress }: Context,
 ): Promise<ReadResult> {
   const files = withCompanions(file);
-  progress.stage('reading', files.reduce((sum, { bytes }) => sum + bytes.length, 0) > HEAVY_BYTES);
+  progress.stage('reading', bytesIn(files) > HEAVY_BYTES);
   let read = await readFiles(files, options);
   const unstated = !read.ok && (read.refusal.code === 'crs-ambiguous' || read.refusal.code === 'crs-unknown');
   if (unstated && epsgIfUnstated !== undefined) read = await readFiles(files, { ...options, epsg: epsgIfUnstated });
@@ -155,7 +169,7 @@ export async function readSeveral(
 ): Promise<ReadSets> {
   const { language, progress } = context;
   const sets = setsOf(files, options.layer);
-  const bytes = sets.reduce((sum, set) => sum + set.files.reduce((n, file) => n + file.bytes.length, 0), 0);
+  const bytes = sets.reduce((sum, set) => sum + bytesIn(set.files), 0);
   const read = await readSets(sets, options, progress.stage('reading', bytes > HEAVY_BYTES));
   progress.clear();
   if (read.ok) return read.value;

@@ -217,7 +217,7 @@ describe('what a format cannot hold', () => {
 describe('a folder of another program', () => {
   it('is named for what it is', async () => {
     mkdirSync(at('地块.gdb'));
-    writeFileSync(path.join(at('地块.gdb'), 'a00000001.gdbtable'), 'x');
+    writeFileSync(path.join(at('地块.gdb'), 'a00000009.gdbtable'), 'x');
     expect(await yuantu('figures', at('地块.gdb'))).toMatchObject({
       code: 2,
       err: expect.stringContaining('地理数据库') as string,

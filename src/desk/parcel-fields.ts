@@ -88,9 +88,9 @@ const differNote = (rule: MergeRule, id: string, field: string, value: unknown):
     ? { code: 'field-differs', params: { id, field } }
     : { code: 'field-combined', params: { id, field, rule, value: Number(value) } };
 
-/** A registered area is named; how precisely it was stated goes with it. */
+/** A registered area is named; how precisely and on what basis it was stated goes with it. */
 function droppedNote({ statedAreaM2 }: Parcel, id: string, field: string): EditNote[] {
-  if (field === 'areaResolutionM2') return [];
+  if (field === 'areaResolutionM2' || field === 'areaBasis') return [];
   if (field !== 'statedAreaM2') return [{ code: 'amount-dropped', params: { id, field } }];
   return statedAreaM2 === undefined ? [] : [{ code: 'stated-area-dropped', params: { id, areaM2: statedAreaM2 } }];
 }

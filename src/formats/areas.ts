@@ -1,7 +1,7 @@
 import { problemsOf } from '../domain/geometry/valid/validity.ts';
 import { areasOf, type Areas } from '../domain/geometry/measure/measures.ts';
 import type { Layer } from '../domain/geometry/columns/layer.ts';
-import { isCoarse, statedDiffers, statedResolutionM2 } from '../domain/land/stated-area.ts';
+import { drawnAsStated, isCoarse, statedDiffers, statedResolutionM2 } from '../domain/land/stated-area.ts';
 import type { Parcel } from '../domain/land/model.ts';
 import { squareMetresPer, type AreaUnit } from './area-units.ts';
 import type { FileNote } from './contract.ts';
@@ -22,6 +22,8 @@ export interface StatedArea {
   readonly finest?: number;
   /** m² in one of its unit, where the file says that; what it says takes no part in the vote. */
   readonly m2Per?: number;
+  /** On what it was computed, where the file says that. */
+  readonly basis?: Parcel['areaBasis'];
 }
 interface ReadAreas {
   /** Null where no parcel tells. */
@@ -87,7 +89,7 @@ export function readAreas(areas: readonly StatedArea[], layer: Layer, otherwise:
     const own = said ?? (unit && squareMetresPer[unit]);
     const figure = (): Readonly<Record<string, number>> => {
       const drawn = computed(f);
-      return drawn ? { computed: Number(drawn.planeM2.toFixed(2)) } : {};
+      return drawn ? { computed: Number(drawnAsStated({ areaBasis: area.basis }, drawn).toFixed(2)) } : {};
     };
     if (own === null) {
       notes.push({ code: 'area-unit-unclear', params: { id, stated: text, ...figure() } });
@@ -99,7 +101,8 @@ export function readAreas(areas: readonly StatedArea[], layer: Layer, otherwise:
     if (isCoarse(resolution)) resolutionM2[f] = resolution;
     // Computed from degrees an area depends on the zone taken: only surveyed numbers contradict, or a wide difference.
     const drawn = layer.surveyed || (!said && !told) ? computed(f) : null;
-    if (drawn && statedDiffers({ areaM2: stated, resolutionM2: resolution }, { ...drawn, areaM2: drawn.planeM2 }))
+    const areaM2 = drawn && drawnAsStated({ areaBasis: area.basis }, drawn);
+    if (drawn && statedDiffers({ areaM2: stated, resolutionM2: resolution }, { ...drawn, areaM2: areaM2! }))
       notes.push({ code: 'stated-area-differs', params: { id, stated, ...figure() } });
     return stated;
   });
@@ -114,12 +117,19 @@ const finestOf = (records: Records<Parcel>, written: (row: number) => WrittenAre
     return Math.max(most, decimalsOf(String(statedAreaM2)));
   }, 0);
 
-function statedArea({ id, statedAreaM2 }: Parcel, own: WrittenArea | null, finest: number): StatedArea {
+function statedArea({ id, statedAreaM2, areaBasis }: Parcel, own: WrittenArea | null, finest: number): StatedArea {
   if (statedAreaM2 === undefined) return { id, text: '' };
   const number = String(statedAreaM2);
-  if (own === null) return { id, text: number, m2Per: 1, finest: 0 };
+  const basis = areaBasis ?? (own?.onEllipsoid && 'ellipsoid');
+  const said = { id, ...(basis && { basis }) };
+  if (own === null) return { ...said, text: number, m2Per: 1, finest: 0 };
   const { text, m2Per } = own;
-  return { id, text: text ?? number, ...(text === undefined && { finest }), ...(m2Per !== undefined && { m2Per }) };
+  return {
+    ...said,
+    text: text ?? number,
+    ...(text === undefined && { finest }),
+    ...(m2Per !== undefined && { m2Per }),
+  };
 }
 
 /**
@@ -143,7 +153,13 @@ export function withStatedAreas(
     if (statedAreaM2 === undefined || own === null) return record;
     if (m2 === undefined)
       return { ...rest, extra: { ...rest.extra, [areaTextMember]: own.text ?? String(statedAreaM2) } };
-    return { ...rest, statedAreaM2: m2, ...resolutionOf(rest, resolutionM2[row]) };
+    const basis = stated[row].basis;
+    return {
+      ...rest,
+      statedAreaM2: m2,
+      ...(basis && { areaBasis: basis }),
+      ...resolutionOf(rest, resolutionM2[row]),
+    };
   };
   return { records: arrayRecords(records.map(withArea)), notes };
 }

@@ -10,6 +10,14 @@ import type { TableChoices, TableJoin } from './sheet/table-join.ts';
 export interface NamedBytes {
   readonly name: string;
   readonly bytes: Uint8Array;
+  /** Where its content is, if that may be too much for memory: then `bytes` is empty. */
+  readonly slices?: Slices;
+}
+
+/** Content that is read in pieces; a `Blob` is that. */
+export interface Slices {
+  readonly size: number;
+  slice(from: number, to: number): { arrayBuffer(): Promise<ArrayBuffer> };
 }
 
 export interface ReadOptions {
@@ -58,6 +66,7 @@ export interface FileNote {
     | 'boundary-other' // {count, ids, types}: records whose shape bounds no area, read without boundary
     | 'links-not-followed' // {count}: network links and overlays of a KML
     | 'heights-left' // {count}: positions with a height
+    | 'measures-left' // {count}: positions with a measure M
     | 'datum-shift-likely' // {datum, maker?}: the producer moves its degrees; read as they stand
     | 'datum-unsaid' // degrees of a file that says nothing of its coordinates
     | 'datum-converted' // {datum}: moved back as confirmed; every figure has that formula's uncertainty
@@ -143,7 +152,7 @@ export interface ColumnMeaning {
 
 /** By the usual ending of their files. */
 // prettier-ignore
-type FormatName = 'geojson' | 'ytp' | 'txt' | 'shp' | 'gpkg' | 'fgb' | 'parquet' | 'kml' | 'kmz' | 'dxf' | 'vct' | 'mif' | 'csv' | 'xlsx';
+type FormatName = 'geojson' | 'ytp' | 'txt' | 'shp' | 'gpkg' | 'gdb' | 'fgb' | 'parquet' | 'kml' | 'kmz' | 'dxf' | 'vct' | 'mif' | 'csv' | 'xlsx';
 
 export interface ReadResult {
   readonly format: FormatName;

@@ -8,6 +8,8 @@ export const extensions: Readonly<Record<string, ReadResult['format']>> = {
   txt: 'txt',
   shp: 'shp',
   gpkg: 'gpkg',
+  // A folder, whose tables are chosen one by one or together.
+  gdb: 'gdb',
   fgb: 'fgb',
   parquet: 'parquet',
   geoparquet: 'parquet',
@@ -27,5 +29,5 @@ export const extensions: Readonly<Record<string, ReadResult['format']>> = {
 /** What a person may choose to open: the files of our formats, those that go with them, and archives of both. */
 export const openable: readonly string[] = [
   ...Object.keys(extensions).filter((extension) => extension !== 'xls'),
-  ...['shx', 'dbf', 'prj', 'cpg', 'mid', 'gz', 'zip'],
+  ...['shx', 'dbf', 'prj', 'cpg', 'mid', 'gdbtable', 'gdbtablx', 'gz', 'zip'],
 ].map((extension) => `.${extension}`);

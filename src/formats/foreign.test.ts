@@ -85,7 +85,8 @@ describe('a file of another program', () => {
     const dwg = latin('AC1032\0\0\0');
     expect(await refusal({ '图/一.dwg': dwg })).toEqual({ code: 'foreign-file', name: 'a.zip/图/一.dwg', what: 'dwg' });
     expect(await refusal({ 无名: dwg })).toEqual({ code: 'foreign-file', name: 'a.zip/无名', what: 'dwg' });
-    expect(await refusal({ 'a.gdb/a00000001.gdbtable': dwg, 'a.gdb/gdb': dwg })).toEqual({ code: 'foreign-file', name: 'a.zip', what: 'geodatabase' }); // prettier-ignore
+    // Without the table that lists the others no geodatabase can be read.
+    expect(await refusal({ 'a.gdb/a00000009.gdbtable': dwg, 'a.gdb/gdb': dwg })).toEqual({ code: 'foreign-file', name: 'a.zip', what: 'geodatabase' }); // prettier-ignore
     expect(await refusal({ 'word/document.xml': strToU8('<w/>') })).toMatchObject({ what: 'word' });
     expect(await refusal({ 'b.zip': zipSync({}) })).toMatchObject({ what: 'nested-archive' });
     expect(await refusal({ 'x.abc': strToU8('x') })).toEqual({ code: 'unknown-format', name: 'a.zip' });

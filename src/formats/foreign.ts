@@ -9,7 +9,7 @@ export type Foreign =
   | 'dwg'
   | 'dgn'
   | 'access' // .mdb, .accdb
-  | 'geodatabase' // .gdb
+  | 'geodatabase' // part of a .gdb, without the table that lists the others
   | 'archive' // .rar, .7z, .tar …
   | 'map-package' // .mpk, .lpk, .gpk … of ArcGIS: a 7z or zip around a geodatabase
   | 'nested-archive' // a zip in a zip
@@ -91,7 +91,7 @@ export function foreignZip(paths: readonly string[]): Foreign | null {
 
 /** The files that make up a folder .gdb. */
 export const isGeodatabasePart = (name: string): boolean =>
-  /(^|\/)(gdb|timestamps)$|\.(gdbtable|gdbtablx|gdbindexes|freelist|horizon|spx|atx)$/i.test(name);
+  /(^|\/)(gdb|timestamps)$|\.(gdbtable|gdbtablx|gdbindexes|freelist|horizon|spx|atx|cdf|lock)$/i.test(name);
 
 /** Where a directory of streams may stand; one that lies behind so much is not looked for. */
 const SEARCHED = 4_000_000;

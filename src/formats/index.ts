@@ -10,6 +10,7 @@ import { readExchange } from './exchange/read.ts';
 import { writeExchange } from './exchange/write.ts';
 import { unpack } from './unpack.ts';
 import { readFlatGeobuf } from './fgb/read.ts';
+import { isCatalogue } from './gdb/parts.ts';
 import { readShapefile } from './shp/read.ts';
 import { writeShapefile } from './shp/write.ts';
 import { isCass } from './sheet/cass.ts';
@@ -82,6 +83,7 @@ const readers: Readonly<Partial<Record<Format, Reader>>> = {
   txt: ({ name, bytes }, options) => readTxt(name, bytes, options),
   shp: (main, options, files) => readShapefile(files, main, options),
   gpkg: async (main, options) => (await import('./gpkg/read.ts')).readGeoPackage(main, options),
+  gdb: async (_, options, files) => (await import('./gdb/read.ts')).readGeodatabase(files, options),
   fgb: readFlatGeobuf,
   parquet: async (main, options) => (await import('./parquet/read.ts')).readParquet(main, options),
   kml: async ({ name, bytes }, options) => (await import('./kml/read.ts')).readKml(name, bytes, options),
@@ -117,13 +119,13 @@ export async function readFiles(
   const unpacked = unpack(files, options.layer);
   if (!unpacked.ok) return unpacked;
   const { files: given, notes } = unpacked.value;
-  const main = given.find((f) => isMain(f.name)) ?? given.find((f) => !isTable(f.name)) ?? given.at(0);
+  const main = mainOf(given);
   if (!main) return refuse('empty-file');
-  if (main.bytes.length === 0) return refuse('empty-file', { name: main.name });
+  if (main.bytes.length === 0 && !main.slices?.size) return refuse('empty-file', { name: main.name });
   const foreign = foreignBytes(main);
   if (foreign) return refuse('foreign-file', { name: main.name, what: foreign });
   const said = formatOf(main.name);
-  const format = said === 'shp' ? said : (sniff(main.bytes) ?? said);
+  const format = isCatalogue(main.name) ? 'gdb' : said === 'shp' ? said : (sniff(main.bytes) ?? said);
   const read = format && readers[format];
   if (format && texts.has(format) && main.bytes.length > mostTextBytes)
     return refuse('too-large', { where: main.name, what: 'bytes', found: main.bytes.length, most: mostTextBytes });
@@ -136,6 +138,13 @@ export async function readFiles(
   // Our own file was looked at when it was made.
   return result.ok && format !== 'ytp' ? inspected(result.value, main.name, options) : result;
 }
+
+/** The file a data set is read from; the others go with it. */
+const mainOf = (files: readonly NamedBytes[]): NamedBytes | undefined =>
+  files.find(({ name }) => isCatalogue(name)) ??
+  files.find(({ name }) => isMain(name)) ??
+  files.find(({ name }) => !isTable(name)) ??
+  files.at(0);
 
 function refuseUnknown(name: string): Result<never, FormatRefusal> {
   const what = foreignName(name);

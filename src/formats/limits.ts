@@ -12,5 +12,8 @@ export const mostBytes = 512 * 1024 * 1024;
 /** Rows of one table; the largest cities have about a million parcels. */
 export const mostRows = 5_000_000;
 
+/** Vertices of all outlines of a file that is read row by row; drawn and measured, each takes some 40 bytes. */
+export const mostVertices = 60_000_000;
+
 /** Bytes of a text read as one (TXT, KML, DXF, CSV): read, it takes ten times as much memory and more. */
 export const mostTextBytes = 256 * 1024 * 1024;

@@ -2,6 +2,7 @@ import { ok, refuse, type Result } from '../domain/outcome.ts';
 import { chooseDataSet, leftInArchive } from './archive/choose.ts';
 import { gunzipped, isGzip } from './archive/gzip.ts';
 import { isZip, unzipped, zipEntries, type ZipEntry } from './archive/zip.ts';
+import { geodatabaseIn } from './archive/geodatabase.ts';
 import type { FileNote, FormatRefusal, NamedBytes } from './contract.ts';
 import { foreignBytes, foreignZip } from './foreign.ts';
 
@@ -44,6 +45,8 @@ function fromZip(file: NamedBytes, layer: string | undefined): Result<Unpacked, 
     return whole(/\.xlsx?$/i.test(name) ? file : { name: `${name}.xlsx`, bytes });
   const foreign = foreignZip(entries.value.map(({ path }) => path));
   if (foreign) return refuse('foreign-file', { name, what: foreign });
+  const database = geodatabaseIn(file, entries.value);
+  if (database) return ok(database);
   const isKmz = /kmz$/i.test(name);
   const paths = entries.value.map(({ path }) => path).filter((path) => !isKmz || /\.kml$/i.test(path));
   // The document of a KMZ is the first one, whatever its name; the others are what it links to. Programs that write every

@@ -1,5 +1,6 @@
 import type { AreaBasis } from '../domain/land/figure.ts';
 import { MIXED_BASES } from '../domain/land/figure-arithmetic.ts';
+import { STATED_ON_ELLIPSOID } from '../domain/land/stated-area.ts';
 import type { Language } from './language.ts';
 
 /** 面积口径 in words. */
@@ -15,6 +16,12 @@ const mixedBases: Readonly<Record<Language, string>> = {
   en: 'partly registered, partly computed',
 };
 
+/** Of land whose stated area is that of the land survey. */
+const statedOnEllipsoid: Readonly<Record<Language, string>> = {
+  zh: '登记面积（椭球）',
+  en: 'registered (ellipsoidal)',
+};
+
 /**
  * The basis of a figure in words. Only land has a registered area: of anything else a document tells what was filled in.
  * Where the parts of a sum differ it has no one basis, and that is said.
@@ -26,6 +33,7 @@ export const basisText = (
   notes: readonly string[] = [],
 ): string => {
   if (notes.includes(MIXED_BASES)) return mixedBases[language];
+  if (basis === 'registered' && notes.includes(STATED_ON_ELLIPSOID)) return statedOnEllipsoid[language];
   if (basis !== 'registered' || what === 'landArea') return basisNames[basis][language];
   return language === 'zh' ? '填报' : 'as filled in';
 };

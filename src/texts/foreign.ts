@@ -21,8 +21,11 @@ const said: Readonly<Record<Foreign, Says>> = {
     en: ['an Access database (.mdb, .accdb or a personal geodatabase)', 'export its layer as a Shapefile or GeoPackage, a table as .xlsx'], // prettier-ignore
   },
   geodatabase: {
-    zh: ['ArcGIS 文件地理数据库（.gdb）', '在 ArcGIS 或 QGIS 中把地块图层导出为 Shapefile 或 GeoPackage'],
-    en: ['a file geodatabase of ArcGIS (.gdb)', 'export the layer of parcels as a Shapefile or GeoPackage in ArcGIS or QGIS'], // prettier-ignore
+    zh: [
+      'ArcGIS 文件地理数据库（.gdb）的一部分，缺少列出各图层的 a00000001.gdbtable',
+      '打开整个 .gdb 文件夹，或把它整个压缩为 .zip',
+    ],
+    en: ['part of a file geodatabase (.gdb), without its a00000001.gdbtable, which lists the layers', 'open the folder .gdb whole, or a .zip of all of it'], // prettier-ignore
   },
   archive: {
     zh: ['压缩包（RAR、7z、tar 等）', '先解压，再打开里面的文件，或重新压缩为 .zip'],

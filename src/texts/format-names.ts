@@ -3,6 +3,7 @@ import type { ReadResult } from '../formats/contract.ts';
 const formatNames: Readonly<Record<ReadResult['format'], string>> = {
   ytp: '.ytp',
   gpkg: 'GeoPackage',
+  gdb: 'File Geodatabase',
   fgb: 'FlatGeobuf',
   parquet: 'GeoParquet',
   txt: 'TXT',

@@ -100,6 +100,11 @@ const details: Readonly<Record<string, Words>> = {
   flatbuffer: { zh: 'FlatGeobuf 结构读不通', en: 'the FlatGeobuf structure makes no sense' },
   parquet: { zh: 'Parquet 结构读不通', en: 'the Parquet structure makes no sense' },
   'geo-metadata': { zh: 'geo 元数据缺失或读不懂', en: 'the "geo" metadata are missing or cannot be read' },
+  'gdb-catalogue': { zh: '缺少列出各图层的表', en: 'the table that lists the layers is missing' },
+  'gdb-fields': { zh: '表的字段说明读不通', en: 'the description of a table’s fields makes no sense' },
+  'gdb-index': { zh: '行的位置表（.gdbtablx）读不通', en: 'the places of the rows (.gdbtablx) make no sense' },
+  'gdb-row': { zh: '这一行读不通', en: 'the row makes no sense' },
+  'gdb-shape': { zh: '图形编码读不通', en: 'the encoding of the shape makes no sense' },
   'row-count': { zh: '行数与数据不符', en: 'the number of rows differs from the data' },
   'line-long': { zh: '这一行过长，不像文本文件', en: 'the line is too long for a text file' },
   'vct-count': { zh: '这里应为个数（整数）', en: 'a whole number is expected here' },
@@ -141,6 +146,12 @@ const things: Readonly<Record<string, Words>> = {
   compression: { zh: '压缩方式', en: 'a compression' },
   encryption: { zh: '加密', en: 'encryption' },
   'column-type': { zh: '列类型', en: 'a type of column' },
+  'gdb-old': { zh: 'ArcGIS 9 的文件地理数据库', en: 'a file geodatabase of ArcGIS 9' },
+  'gdb-compressed': { zh: '压缩的图层（在 ArcGIS 中解压缩文件地理数据库）', en: 'a compressed layer (uncompress the file geodatabase in ArcGIS)' }, // prettier-ignore
+  'gdb-raster': { zh: '栅格', en: 'a raster' },
+  'gdb-multipatch': { zh: '多面体', en: 'multipatches' },
+  'gdb-annotation': { zh: '注记', en: 'annotation' },
+  points: { zh: '点数', en: 'points' },
   'virtual-table': { zh: '视图或虚拟表', en: 'a view or virtual table' },
 };
 

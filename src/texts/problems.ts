@@ -151,6 +151,10 @@ const notes: Record<Note['code'], Both> = {
     zh: (p) => `${p.count} 个点带有高程，高程未保留`,
     en: (p) => `${p.count} points carry a height, which is not kept`,
   },
+  'measures-left': {
+    zh: (p) => `${p.count} 个点带有 M 值，M 值未保留`,
+    en: (p) => `${p.count} points carry a measure M, which is not kept`,
+  },
   'datum-shift-likely': {
     zh: (p) =>
       `${p.maker === undefined ? '这类文件' : `字段是 ${p.maker} 的，这类数据`}的经纬度多为${datumNames[p.datum]?.zh ?? p.datum}，可能偏移数百米；现按原值读取，确认后可换算`,
@@ -413,8 +417,12 @@ const notes: Record<Note['code'], Both> = {
   },
 };
 
-/** The names of a few files and how many they are, as they stand in front of a sentence; most of them in a folder go by its name. */
-export function filesText(language: Language, names: readonly string[]): string {
+/**
+ * The names of a few files and how many they are, as they stand in front of a sentence; most of them in a folder go by its
+ * name, those of a geodatabase always.
+ */
+export function filesText(language: Language, given: readonly string[]): string {
+  const names = [...new Set(given.map((name) => name.replace(/(\.gdb)\/[^/]*$/i, '$1')))];
   if (names.length <= 2) return names.join(language === 'zh' ? '、' : ', ');
   const path = names[0].slice(0, names[0].lastIndexOf('/') + 1);
   const folder = path.split('/').at(-2);

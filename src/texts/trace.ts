@@ -84,6 +84,10 @@ const notes: Readonly<Record<string, Word>> = {
     zh: '面积口径混用：部分为登记（填报）面积，部分为计算面积',
     en: 'bases are mixed: partly registered or as filled in, partly computed',
   },
+  'stated-on-ellipsoid': {
+    zh: '登记面积中有椭球面积（国土调查图斑面积）',
+    en: 'a registered area is an ellipsoidal one, of the land survey',
+  },
   'overlap-counted-once': { zh: '宗地重叠部分只算一次', en: 'ground under two parcels counted once' },
   'storeys-missing-counted-once': { zh: '层数未填，按一倍计容', en: 'storeys not recorded, counted once' },
   'height-missing-counted-once': { zh: '层高未填，按不加倍计容', en: 'storey height not recorded, not doubled' },

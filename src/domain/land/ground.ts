@@ -217,4 +217,5 @@ const tellsAreaAs = (a: Parcel, b: Parcel): boolean =>
   a.id === b.id &&
   a.statedAreaM2 === b.statedAreaM2 &&
   a.areaResolutionM2 === b.areaResolutionM2 &&
+  a.areaBasis === b.areaBasis &&
   a.boundaryErrorM === b.boundaryErrorM;

@@ -7,7 +7,7 @@ import type { Metres, SquareMetres } from '../quantity/units.ts';
 import { known, unknown, type Figure, type Input, type Unknown } from './figure.ts';
 import type { ParcelFacts } from './facts.ts';
 import type { Parcel, Table } from './model.ts';
-import { isArea, isCoarse, statedResolutionM2 } from './stated-area.ts';
+import { isArea, isCoarse, STATED_ON_ELLIPSOID, statedResolutionM2 } from './stated-area.ts';
 
 /**
  * Every basis of a parcel's area, its perimeter, and what is wrong with its boundary. `vertexSigmaM` is the standard
@@ -69,7 +69,7 @@ export const noArea = (id: string): Unknown => ({
 
 /** The highest basis there is: registered, then plane; the others are kept beside it. */
 function legalArea(
-  { id, areaResolutionM2: resolution = statedResolutionM2 }: Parcel,
+  { id, areaResolutionM2: resolution = statedResolutionM2, areaBasis }: Parcel,
   m: Pick<ParcelFacts, 'planeM2' | 'planeCrs' | 'ellipsoidM2' | 'statedM2' | 'perimeterM'>,
   sigma: SquareMetres | undefined,
 ): Input<Figure> {
@@ -86,6 +86,7 @@ function legalArea(
       resolution,
       others,
       inputs: [id],
+      ...(areaBasis === 'ellipsoid' && { notes: [STATED_ON_ELLIPSOID] }),
     } as const;
     return known<Figure>(isCoarse(resolution) ? { ...stated, coarse: true } : stated);
   }

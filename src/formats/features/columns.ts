@@ -9,6 +9,7 @@ const shortNames = {
   name: 'DKMC', // 地块名称
   statedAreaM2: 'DKMJ', // 地块面积
   areaResolutionM2: 'DKMJ_RES',
+  areaBasis: 'DKMJ_BASIS',
   parkId: 'PARK_ID',
   districtCode: 'DIST_CODE',
   townshipCode: 'TOWN_CODE',

@@ -6,6 +6,7 @@ import type { Properties } from '../exchange/object.ts';
 import type { RawFeature } from '../exchange/shape.ts';
 import { sortFeatures } from '../exchange/sort.ts';
 import { dictionaryOf } from '../fields/dictionary.ts';
+import { isThirdSurvey, surveyClass, surveyPlace } from '../fields/land-survey.ts';
 import { foundOf } from '../found.ts';
 import { mostRows } from '../limits.ts';
 import { fieldOfColumn } from './columns.ts';
@@ -65,13 +66,7 @@ export function readTable(
   const { source, how } = crs.value;
   const notes = [...before, ...overrideNotes(crs.value, declared)];
   if (crs.value.swapped) notes.push({ code: 'axes-swapped', params: { first: 'north' } });
-  const names = new Map<string, string>();
-  const features = rows.map((row): RawFeature => ({
-    type: 'Feature',
-    properties: fieldsOf(row, names),
-    geometry: null,
-  }));
-  const sorted = sortFeatures(features, dictionaryOf(options.fields, options.landClasses), true);
+  const sorted = sortFeatures(featuresOf(rows), dictionaryOf(options.fields, options.landClasses), true);
   notes.push(...sorted.notes);
   const parcels = sorted.rows.parcel;
   const layer = placeOutlines(crs.value.swapped ? swapped(outlines) : outlines, source, (f) => parcels[f].where);
@@ -85,8 +80,21 @@ export function readTable(
   return ok({ format, project, crs: { code: source.code, how }, notes, columns: sorted.columns });
 }
 
+const noClass = (): null => null;
+const noPlace = (): Properties => ({});
+
+/** One by one: there may be a million, and each is looked at once. */
+function* featuresOf(rows: readonly Properties[]): Generator<RawFeature> {
+  const names = new Map<string, string>();
+  const isThird = isThirdSurvey(Object.keys(rows[0]));
+  const classOf = isThird ? surveyClass : noClass;
+  const placeOf = isThird ? surveyPlace : noPlace;
+  for (const row of rows)
+    yield { type: 'Feature', properties: { ...placeOf(row), ...fieldsOf(row, names, classOf) }, geometry: null };
+}
+
 /** Columns whose short names stand for Chinese ones that are no fields get those; empty cells are left out. */
-function fieldsOf(row: Properties, names: Map<string, string>): Record<string, unknown> {
+function fieldsOf(row: Properties, names: Map<string, string>, classOf: typeof surveyClass): Record<string, unknown> {
   const fields: Record<string, unknown> = {};
   for (const column of Object.keys(row)) {
     const cell = row[column];
@@ -94,7 +102,7 @@ function fieldsOf(row: Properties, names: Map<string, string>): Record<string, u
     put(
       fields,
       memoized(names, column, () => longName(column)),
-      cell,
+      classOf(column, cell) ?? cell,
     );
   }
   return fields;

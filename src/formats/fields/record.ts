@@ -11,6 +11,7 @@ import type { WrittenFigure } from './figure.ts';
 import { flat, isBlank, parsedRecord } from './inner.ts';
 import { fits } from '../../domain/land/fields/fits.ts';
 import { fieldsOfKind, nested, type RecordKind } from '../../domain/land/fields/kinds.ts';
+import { isEllipsoidArea } from './land-survey.ts';
 import { numberedItems } from './numbers.ts';
 import { beyondReason } from './reason.ts';
 import type { Planned } from './plan.ts';
@@ -120,7 +121,7 @@ class Found {
     const isArea = field === 'statedAreaM2' && !own && cell?.figure;
     // The boundaries tell the unit where the file does not: until then the figure stays as it is written.
     const meant = word ? word.value : isArea ? Number(isArea.text) : cell!.value;
-    if (isArea) this.#area = written(value, isArea);
+    if (isArea) this.#area = written(planned.name, value, isArea);
     if (meant !== null || value === null) this.#taken.set(field, this.#itemsOf(field, meant));
     if (word && !word.whole) this.#aside.keepWritten(planned, value);
   }
@@ -188,9 +189,10 @@ class Found {
   }
 }
 
-const written = (value: unknown, { text, unit }: WrittenFigure): WrittenArea => ({
+const written = (column: string, value: unknown, { text, unit }: WrittenFigure): WrittenArea => ({
   ...(typeof value === 'string' && { text }),
   ...(unit && { m2Per: unit.per }),
+  ...(isEllipsoidArea(column) && { onEllipsoid: true }),
 });
 
 const isFigure = (value: unknown): boolean =>

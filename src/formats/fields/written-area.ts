@@ -4,4 +4,6 @@ export interface WrittenArea {
   readonly text?: string;
   /** m² in one of its unit, where heading or cell names that. */
   readonly m2Per?: number;
+  /** The column is one of areas on the ellipsoid. */
+  readonly onEllipsoid?: true;
 }

@@ -1,8 +1,8 @@
 import type { Database } from '@sqlite.org/sqlite-wasm';
-import { ok, refuse, type Result } from '../../domain/outcome.ts';
+import { refuse, type Result } from '../../domain/outcome.ts';
 import type { FormatRefusal } from '../contract.ts';
+import { chooseLayer as chooseNamed } from '../features/choose-layer.ts';
 import { foundOf, kindOfShape } from '../found.ts';
-import { parcelLayerNames } from '../layer-names.ts';
 
 /** A feature table of a GeoPackage. */
 export interface GpkgLayer {
@@ -48,12 +48,5 @@ export function chooseLayer(
     const found = foundOf(layers.map(({ table, type }) => [kindOfShape(type), countOf(table)]));
     return refuse('not-polygons', { type: layers.map(({ type }) => type).join(', '), found });
   }
-  const named = polygons.filter(({ table }) => (asked === undefined ? parcelLayerNames.test(table) : table === asked));
-  if (asked === undefined && polygons.length === 1) return ok(polygons[0]);
-  if (named.length === 1) return ok(named[0]);
-  return refuse(
-    'several-layers',
-    { name, ...(asked !== undefined && named.length === 0 && { layer: asked }) },
-    polygons.map(({ table }) => table),
-  );
+  return chooseNamed(name, polygons, asked, ({ table }) => [table]);
 }

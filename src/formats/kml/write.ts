@@ -21,6 +21,7 @@ const labels: Readonly<Record<string, string>> = {
   status: '利用状态',
   statedAreaM2: '登记面积（m²）',
   areaResolutionM2: '登记面积末位（±m²）',
+  areaBasis: '登记面积口径',
   landUseTermYears: '土地使用权年限',
 };
 

@@ -2,6 +2,7 @@ import { isGzip } from '../archive/gzip.ts';
 import { isZip, unzipped, zipEntries } from '../archive/zip.ts';
 import type { NamedBytes } from '../contract.ts';
 import { isGeodatabasePart } from '../foreign.ts';
+import { folderOf } from '../gdb/parts.ts';
 import { isMain, mainEndingOf } from '../parts.ts';
 
 /** One data set of those given: a file, or the several files of a Shapefile or of a MIF. */
@@ -16,8 +17,9 @@ const beside = /\.(sbn|sbx|fbn|fbx|ain|aih|atx|ixs|mxs|qix|qpj|qmd|qml|sld|lyr|x
 /** What systems leave in folders. */
 const litter = /(^|\/)(\.DS_Store|Thumbs\.db|desktop\.ini|\._[^/]*)$/i;
 
-/** Key of the set that a folder .gdb is. */
-const geodatabase = '.gdb';
+const isTable = ({ name }: NamedBytes): boolean => /\.gdbtable$/i.test(name);
+/** Key of the set that a folder .gdb is; no file has such a name. */
+const geodatabase = (folder: string): string => `gdb:${folder}/`;
 
 const stemOf = (name: string): string => name.replace(/(\.shp)?\.[^./\\]+(\.gz)?$/i, '').toLowerCase();
 const isShp = ({ name }: NamedBytes): boolean => /\.shp(\.gz)?$/i.test(name);
@@ -52,28 +54,30 @@ export function dataSetsOf(given: readonly NamedBytes[], layer?: string): DataSe
   const seen = files.filter(({ name }) => !litter.test(name));
   const stems = new Set(seen.filter(isShp).map(({ name }) => stemOf(name)));
   const sets = new Map<string, NamedBytes[]>();
-  const isGeodatabase = seen.some(({ name }) => /\.gdbtable$/i.test(name));
+  const databases = new Set(seen.filter(isTable).map(({ name }) => folderOf(name)));
+  const isDatabasePart = ({ name }: NamedBytes) => isGeodatabasePart(name) && databases.has(folderOf(name));
   for (const [i, file] of (seen.length > 0 ? seen : files).entries()) {
-    const main = mainEndingOf(file.name);
-    const archive = isZip(file.bytes) || (isGzip(file.bytes) && main === null);
-    if (isGeodatabase && isGeodatabasePart(file.name)) {
-      const own = sets.get(geodatabase);
-      if (own) own.push(file);
-      else sets.set(geodatabase, [file]);
-      continue;
-    }
-    const isBeside = beside.test(file.name) && stems.has(stemOf(file.name));
-    const part = main ?? (isBeside ? 'shp' : null);
-    const key = part !== null && !archive ? `${part}:${stemOf(file.name)}` : `#${i}`;
+    const key = isDatabasePart(file) ? geodatabase(folderOf(file.name)) : keyOf(file, stems, i);
     const own = sets.get(key);
     if (own) own.push(file);
     else sets.set(key, [file]);
   }
-  return [...sets].map(([key, own]) => ({
-    name:
-      key === geodatabase
-        ? own.find(({ name }) => /\.gdbtable$/i.test(name))!.name
-        : (own.find(({ name }) => isMain(name)) ?? own[0]).name,
-    files: own,
-  }));
+  return [...sets.values()].map((own) => ({ name: nameOf(own), files: own }));
+}
+
+/** The parts of a Shapefile or of a MIF go by its name. */
+function keyOf({ name, bytes }: NamedBytes, stems: ReadonlySet<string>, place: number): string {
+  const main = mainEndingOf(name);
+  const archive = isZip(bytes) || (isGzip(bytes) && main === null);
+  const isBeside = beside.test(name) && stems.has(stemOf(name));
+  const part = main ?? (isBeside ? 'shp' : null);
+  return part !== null && !archive ? `${part}:${stemOf(name)}` : `#${place}`;
+}
+
+/** A geodatabase goes by its folder, where it was given with it. */
+function nameOf(files: readonly NamedBytes[]): string {
+  const table = files.find(isTable);
+  return table
+    ? folderOf(table.name).slice(0, -1) || table.name
+    : (files.find(({ name }) => isMain(name)) ?? files[0]).name;
 }

@@ -148,6 +148,7 @@ export const en: UiTexts = {
     go: 'Show',
     park: 'Park',
     judged: 'Verdicts use this basis',
+    onEllipsoid: ' (ellipsoidal)',
     difference: 'from the registered area',
     id: 'Id',
   },

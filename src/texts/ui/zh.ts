@@ -145,6 +145,7 @@ export const zh = {
     go: '定位',
     park: '所属园区',
     judged: '结论按这一口径',
+    onEllipsoid: '（椭球）',
     difference: '与登记相差',
     id: '编号',
   },

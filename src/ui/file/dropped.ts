@@ -1,10 +1,15 @@
 import type { NamedBytes } from '../../formats/contract.ts';
+import { isGeodatabasePart } from '../../formats/foreign.ts';
 
-const bytesOf = async (file: File): Promise<Uint8Array> => new Uint8Array(await file.arrayBuffer());
+/** The tables of a geodatabase may be larger than memory: they are read where they lie. */
+const namedBytes = async (name: string, file: File): Promise<NamedBytes> =>
+  isGeodatabasePart(name)
+    ? { name, bytes: new Uint8Array(), slices: file }
+    : { name, bytes: new Uint8Array(await file.arrayBuffer()) };
 
 /** Files someone chose, by their names; those of a folder by their paths. */
 export const chosenFiles = (files: Iterable<File>): Promise<NamedBytes[]> =>
-  Promise.all([...files].map(async (file) => ({ name: file.webkitRelativePath || file.name, bytes: await bytesOf(file) }))); // prettier-ignore
+  Promise.all([...files].map((file) => namedBytes(file.webkitRelativePath || file.name, file)));
 
 /** What was dropped, folders opened: a file in a folder goes by its path. Asked at once, for a drop is gone after its event. */
 export function droppedFiles({ items, files }: DataTransfer): Promise<NamedBytes[]> {
@@ -16,7 +21,7 @@ export function droppedFiles({ items, files }: DataTransfer): Promise<NamedBytes
 async function filesIn(entry: FileSystemEntry): Promise<NamedBytes[]> {
   if (isFile(entry)) {
     const file = await new Promise<File>((resolve, reject) => entry.file(resolve, reject));
-    return [{ name: entry.fullPath.replace(/^\//, ''), bytes: await bytesOf(file) }];
+    return [await namedBytes(entry.fullPath.replace(/^\//, ''), file)];
   }
   const reader = (entry as FileSystemDirectoryEntry).createReader();
   const found: NamedBytes[] = [];

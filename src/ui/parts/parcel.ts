@@ -14,6 +14,8 @@ export interface AreaRow {
   readonly difference: number | null;
   /** Standard error 中误差, m²; null where nothing was said of the boundary points, and of a registered area. */
   readonly sigmaM2: number | null;
+  /** Of a registered area: it is one on the ellipsoid. */
+  readonly onEllipsoid: boolean;
 }
 
 /** The area on every basis there is, in the order of rank; a broken boundary keeps its registered area. */
@@ -26,8 +28,12 @@ export function areaRowsOf(facts: ParcelFacts): AreaRow[] {
   ];
   const stated =
     statedM2 !== null && isArea(statedM2) ? { areaM2: statedM2, resolutionM2: parcel.areaResolutionM2 } : null;
-  const differs = (m2: number): boolean =>
-    stated !== null && statedDiffers(stated, { areaM2: m2, perimeterM: perimeterM ?? 0 });
+  const onEllipsoid = parcel.areaBasis === 'ellipsoid';
+  // From one on the ellipsoid the plane area differs by design.
+  const differs = (basis: AreaBasis, m2: number): boolean =>
+    stated !== null &&
+    !(onEllipsoid && basis === 'plane') &&
+    statedDiffers(stated, { areaM2: m2, perimeterM: perimeterM ?? 0 });
   return rows.flatMap(([basis, m2, crs]) =>
     m2 === null
       ? []
@@ -36,9 +42,10 @@ export function areaRowsOf(facts: ParcelFacts): AreaRow[] {
             basis,
             m2,
             crs,
-            difference: basis !== 'registered' && stated && differs(m2) ? m2 - stated.areaM2 : null,
+            difference: basis !== 'registered' && stated && differs(basis, m2) ? m2 - stated.areaM2 : null,
             // On the ellipsoid it is the same within the scale of the projection, less than a thousandth of it.
             sigmaM2: basis === 'registered' ? null : (planeSigmaM2 ?? null),
+            onEllipsoid: basis === 'registered' && onEllipsoid,
           },
         ],
   );

@@ -52,6 +52,8 @@ export const parcel = {
   statedAreaM2: open(m2, ofDocument),
   /** ±, half of the last digit the stated area is written to; absent: 0.005, to 0.01 m². */
   areaResolutionM2: open(m2, ofDocument),
+  /** 登记面积口径: on what it was computed; absent: on the plane, as registers have it. That of a 图斑 of the land survey is ellipsoidal. */
+  areaBasis: open(oneOf('plane', 'ellipsoid'), ofDocument),
   /** 界址点中误差: standard error of each coordinate of the boundary, as its surveyor states it. */
   boundaryErrorM: internal(metres, { merge: 'greatest' }),
   /** 土地使用权年限 */

@@ -4,6 +4,7 @@ import type { Client } from '../../../../client/client.ts';
 import type { Refusal } from '../../../../domain/outcome.ts';
 import type { NamedBytes } from '../../../../formats/contract.ts';
 import { openable } from '../../../../formats/extensions.ts';
+import { isGeodatabasePart } from '../../../../formats/foreign.ts';
 import type { TableChoice, TableChoices } from '../../../../formats/sheet/table-join.ts';
 import type { Edits } from '../../edits.svelte.ts';
 import type { MapMover } from '../../map-mover.ts';
@@ -47,7 +48,7 @@ const byName = (a: NamedBytes, b: NamedBytes): number => collator.compare(a.name
 
 /** In a folder everything else is left where it is. */
 const isOpenable = ({ name }: NamedBytes): boolean =>
-  !name.includes('/') || openable.some((ending) => name.toLowerCase().endsWith(ending));
+  !name.includes('/') || isGeodatabasePart(name) || openable.some((ending) => name.toLowerCase().endsWith(ending));
 
 /** 导入: what was chosen, how its tables are read, and what would come; nothing is done to the city before a person says so. */
 export class Importing {

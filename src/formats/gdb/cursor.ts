@@ -1,0 +1,113 @@
+import { Damaged } from './damaged.ts';
+
+const utf8 = new TextDecoder('utf-8');
+const utf16 = new TextDecoder('utf-16le');
+/** A number that is written with more bytes is none of a file. */
+const MOST_SCALE = 2 ** 63;
+
+/** Little-endian values one after another; what would lie beyond the end is damage of the kind it is told. */
+export class Cursor {
+  at: number;
+  readonly end: number;
+  readonly #bytes: Uint8Array;
+  readonly #view: DataView;
+  readonly #damage: Damaged['detail'];
+
+  constructor(bytes: Uint8Array, damage: Damaged['detail'], at = 0, end = bytes.length) {
+    this.#bytes = bytes;
+    this.#view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+    this.#damage = damage;
+    this.at = at;
+    this.end = Math.min(end, bytes.length);
+  }
+
+  damaged(): Damaged {
+    return new Damaged(this.#damage);
+  }
+
+  #take(length: number): number {
+    const { at } = this;
+    if (!(length >= 0) || at + length > this.end) throw this.damaged();
+    this.at = at + length;
+    return at;
+  }
+
+  uint8(): number {
+    if (this.at >= this.end) throw this.damaged();
+    return this.#bytes[this.at++];
+  }
+
+  uint16(): number {
+    return this.#view.getUint16(this.#take(2), true);
+  }
+
+  int16(): number {
+    return this.#view.getInt16(this.#take(2), true);
+  }
+
+  int32(): number {
+    return this.#view.getInt32(this.#take(4), true);
+  }
+
+  uint32(): number {
+    return this.#view.getUint32(this.#take(4), true);
+  }
+
+  int64(): bigint {
+    return this.#view.getBigInt64(this.#take(8), true);
+  }
+
+  /** Of 64 bits, a count or a place: what no number holds is damage. */
+  size64(): number {
+    const value = Number(this.#view.getBigUint64(this.#take(8), true));
+    if (!Number.isSafeInteger(value)) throw this.damaged();
+    return value;
+  }
+
+  float32(): number {
+    return this.#view.getFloat32(this.#take(4), true);
+  }
+
+  float64(): number {
+    return this.#view.getFloat64(this.#take(8), true);
+  }
+
+  bytes(length: number): Uint8Array {
+    const at = this.#take(length);
+    return this.#bytes.subarray(at, at + length);
+  }
+
+  utf8(length: number): string {
+    return utf8.decode(this.bytes(length));
+  }
+
+  utf16(bytes: number): string {
+    return utf16.decode(this.bytes(bytes));
+  }
+
+  /** Seven bits a byte, the lowest first; values pass 2³², so they are multiplied and not shifted. */
+  varuint(): number {
+    let byte = this.uint8();
+    if (byte < 0x80) return byte;
+    let value = byte & 0x7f;
+    for (let scale = 0x80; byte >= 0x80; scale *= 0x80) {
+      if (scale >= MOST_SCALE) throw this.damaged();
+      byte = this.uint8();
+      value += (byte & 0x7f) * scale;
+    }
+    return value;
+  }
+
+  /** The same with its sign in the second bit of the first byte, which has six bits of the value. */
+  varint(): number {
+    let byte = this.uint8();
+    const isNegative = (byte & 0x40) !== 0;
+    let value = byte & 0x3f;
+    for (let scale = 0x40; byte >= 0x80; scale *= 0x80) {
+      if (scale >= MOST_SCALE) throw this.damaged();
+      byte = this.uint8();
+      value += (byte & 0x7f) * scale;
+    }
+    return isNegative ? -value : value;
+  }
+}

@@ -1,0 +1,65 @@
+import type { Slices } from '../contract.ts';
+import { Damaged } from './damaged.ts';
+
+const PAGE_BYTES = 512 * 1024;
+/** Rows mostly stand one after another; those that were changed later stand elsewhere. */
+const MOST_PAGES = 8;
+
+/** A file read page by page, the last few pages kept: no table is ever whole in memory. */
+export class Pages {
+  readonly size: number;
+  readonly #slices: Slices;
+  readonly #damage: Damaged['detail'];
+  /** The one used last comes last. */
+  readonly #kept = new Map<number, Uint8Array>();
+
+  constructor(slices: Slices, damage: Damaged['detail']) {
+    this.#slices = slices;
+    this.#damage = damage;
+    this.size = slices.size;
+  }
+
+  /** At once where they lie in a page that is kept: a table has a million rows, and waiting for each takes time. */
+  bytes(from: number, length: number): Uint8Array | Promise<Uint8Array> {
+    if (!(from >= 0) || !(length >= 0) || from + length > this.size) throw new Damaged(this.#damage);
+    const page = Math.floor(from / PAGE_BYTES);
+    const start = from - page * PAGE_BYTES;
+    const kept = this.#kept.get(page);
+    if (kept && start + length <= kept.length) return kept.subarray(start, start + length);
+    return this.#read(from, length);
+  }
+
+  async #read(from: number, length: number): Promise<Uint8Array> {
+    // What is larger than the pages that are kept is read past them.
+    if (length > PAGE_BYTES * (MOST_PAGES - 2)) return this.#slice(from, from + length);
+    const whole = new Uint8Array(length);
+    for (let done = 0; done < length;) {
+      const page = Math.floor((from + done) / PAGE_BYTES);
+      const bytes = await this.#page(page);
+      const start = from + done - page * PAGE_BYTES;
+      const part = bytes.subarray(start, start + length - done);
+      if (part.length === length) return part;
+      if (part.length === 0) throw new Damaged(this.#damage);
+      whole.set(part, done);
+      done += part.length;
+    }
+    return whole;
+  }
+
+  async #page(page: number): Promise<Uint8Array> {
+    const known = this.#kept.get(page);
+    this.#kept.delete(page);
+    const from = page * PAGE_BYTES;
+    const bytes = known ?? (await this.#slice(from, Math.min(this.size, from + PAGE_BYTES)));
+    this.#kept.set(page, bytes);
+    for (const [oldest] of this.#kept) {
+      if (this.#kept.size <= MOST_PAGES) break;
+      this.#kept.delete(oldest);
+    }
+    return bytes;
+  }
+
+  async #slice(from: number, to: number): Promise<Uint8Array> {
+    return new Uint8Array(await this.#slices.slice(from, to).arrayBuffer());
+  }
+}

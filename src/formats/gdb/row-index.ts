@@ -1,0 +1,75 @@
+import { Cursor } from './cursor.ts';
+import { Damaged } from './damaged.ts';
+import type { Pages } from './pages.ts';
+
+const HEAD_BYTES = 16;
+const BLOCK_ROWS = 1024;
+/** The only form of the list of blocks that a table of version 4 is known to have: some bytes around its bits. */
+const [beforeBits, bitBytes, afterBits] = [22, 32_768, 52];
+
+/** Where the rows of a table stand: the .gdbtablx beside it, in blocks of 1024, of which those without any row may be left out. */
+export interface RowIndex {
+  /** Bytes of a place, 4 to 6. */
+  readonly width: number;
+  /** Ids go from 1 to this. */
+  readonly total: number;
+  readonly blocks: number;
+  /** Bit b: block b is there; null where all are. */
+  readonly present: Uint8Array | null;
+}
+
+export async function readIndex(file: Pages, version: 3 | 4): Promise<RowIndex> {
+  const head = new Cursor(await file.bytes(0, HEAD_BYTES), 'gdb-index');
+  if (head.int32() !== version) throw head.damaged();
+  const blocks = version === 3 ? head.uint32() : head.size64();
+  const rows = version === 3 ? head.int32() : 0;
+  const width = head.uint32();
+  if (width < 4 || width > 6 || rows < 0) throw head.damaged();
+  if (blocks === 0) return { width, total: 0, blocks, present: null };
+  const after = HEAD_BYTES + width * BLOCK_ROWS * blocks;
+  const index = version === 3 ? await trailer3(file, after, blocks) : await trailer4(file, after);
+  const total = index.total ?? rows;
+  if (!index.present && total > blocks * BLOCK_ROWS) throw new Damaged('gdb-index');
+  return { width, blocks, total, present: index.present };
+}
+
+type Trailer = Promise<{ readonly present: Uint8Array | null; readonly total?: number }>;
+
+async function trailer3(file: Pages, at: number, blocks: number): Trailer {
+  const trailer = new Cursor(await file.bytes(at, 16), 'gdb-index');
+  const words = trailer.uint32();
+  const bits = trailer.uint32();
+  if (trailer.uint32() !== blocks) throw trailer.damaged();
+  return { present: words === 0 ? null : await file.bytes(at + 16, Math.ceil(bits / 8)) };
+}
+
+async function trailer4(file: Pages, at: number): Trailer {
+  const trailer = new Cursor(await file.bytes(at, 12), 'gdb-index');
+  const total = trailer.size64();
+  const length = trailer.uint32();
+  if (length === 0) return { total, present: null };
+  if (length !== beforeBits + bitBytes + afterBits) throw trailer.damaged();
+  return { total, present: await file.bytes(at + 12 + beforeBits, bitBytes) };
+}
+
+/** Ids and places of the rows that are there, block by block, in the order of their ids. */
+export async function* places(
+  file: Pages,
+  { width, total, blocks, present }: RowIndex,
+): AsyncGenerator<readonly { readonly id: number; readonly at: number }[]> {
+  const last = Math.min(Math.ceil(total / BLOCK_ROWS), present ? present.length * 8 : blocks);
+  // A block that is there stands behind as many as are there before it.
+  for (let block = 0, stored = 0; block < last; block++) {
+    if (present && (present[block >> 3] & (1 << (block & 7))) === 0) continue;
+    if (stored === blocks) throw new Damaged('gdb-index');
+    const from = HEAD_BYTES + width * BLOCK_ROWS * stored++;
+    const bytes = await file.bytes(from, width * BLOCK_ROWS);
+    const rows: { id: number; at: number }[] = [];
+    for (let k = 0; k < BLOCK_ROWS && block * BLOCK_ROWS + k < total; k++) {
+      let at = 0;
+      for (let b = width - 1; b >= 0; b--) at = at * 256 + bytes[k * width + b];
+      if (at > 0) rows.push({ id: block * BLOCK_ROWS + k + 1, at });
+    }
+    yield rows;
+  }
+}
