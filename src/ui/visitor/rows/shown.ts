@@ -12,7 +12,7 @@ export interface Shown {
 const MU_KNOWN = { resolution: 0.005 * (3 / 2000) };
 
 /*
- * The bounds of the policy are fives of 亩 and tenths of a plot ratio, and this page carries no policy: a figure is written
+ * The bounds of the policy are fives of 亩 and halves of a plot ratio, and this page carries no policy: a figure is written
  * with more decimals rather than as the nearest of those, unless it is it.
  */
 export const muShown = (areaM2: number, texts: VisitorTexts): Shown => {
@@ -23,7 +23,7 @@ export const muShown = (areaM2: number, texts: VisitorTexts): Shown => {
   };
 };
 
-export const ratioShown = (ratio: number): string => formatFixed(ratio, 2, { bound: Math.round(ratio * 10) / 10 });
+export const ratioShown = (ratio: number): string => formatFixed(ratio, 2, { bound: Math.round(ratio * 2) / 2 });
 
 export const m2Shown = (areaM2: number, texts: VisitorTexts): Shown => ({
   text: formatFixed(areaM2, 0, { group: ',' }),

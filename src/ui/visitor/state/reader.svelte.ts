@@ -18,11 +18,12 @@ export class Reader {
     return this.#voices.find(({ lang }) => lang.toLowerCase().startsWith(language)) ?? null;
   }
 
-  read(element: HTMLElement | null, language: Language) {
+  /** A line at a time: engines break off what is long. */
+  read(lines: readonly string[], language: Language) {
     const voice = this.voiceOf(language);
-    if (!this.#speech || !element || !voice) return;
+    if (!this.#speech || !voice) return;
     this.stop();
-    const said = sentences(element.innerText).map((text) => new SpeechSynthesisUtterance(text));
+    const said = lines.map((text) => new SpeechSynthesisUtterance(text));
     for (const one of said) [one.voice, one.lang] = [voice, voice.lang];
     const last = said.at(-1);
     if (!last) return;
@@ -39,10 +40,3 @@ export class Reader {
     this.#speech?.cancel();
   }
 }
-
-/** A line at a time: engines break off what is long. */
-const sentences = (text: string): readonly string[] =>
-  text
-    .split('\n')
-    .map((line) => line.trim())
-    .filter(Boolean);
