@@ -55,11 +55,11 @@ export async function publishCommand(context: Context): Promise<Exit> {
   const settings = settingsOf(options.settings, given.length === 0);
   const pack = packFor(options.policy as string | undefined, options.date === undefined ? undefined : date);
   const assets = options['data-only'] ? [] : pageFiles();
-  const folder = new PublishedFolder(outputFolder(dir));
   const read = await readSeveral(files, { ...reading, ...dictionaryIn(pack) }, context);
   const city = City.open(read.project, { progress: progress.stage('measuring') })!; // null only when cancelled
   progress.clear();
   printRead(context, read, city.notes);
+  const folder = new PublishedFolder(outputFolder(dir));
   const backdrop = backdropFor(options.backdrop, given.length === 0);
   const publication = new Publication({
     city,
