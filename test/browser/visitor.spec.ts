@@ -1,4 +1,4 @@
-import { expect, test, type Page } from '@playwright/test';
+import { expect, test, type Page, type Request } from '@playwright/test';
 import { serious } from './kept.ts';
 import { publishedMap } from './published.ts';
 
@@ -100,6 +100,26 @@ test('keys walk over the parks on the map, which are told', async () => {
   expect(await said.textContent()).not.toBe(before);
   await drawing.keyboard.press('Enter');
   await expect(drawing.locator('#park-name')).toBeFocused();
+});
+
+test('the map reads its land by ranges of one file and tells only what is in view', async () => {
+  const asked: { readonly address: string; readonly range: string | undefined }[] = [];
+  const listen = (request: Request) => asked.push({ address: request.url(), range: request.headers().range });
+  drawing.on('request', listen);
+  await drawing.setViewportSize(desktop);
+  await open('#park=p5', drawing);
+  const legend = drawing.locator('.legend li');
+  // Land comes from the tiles, the park that is chosen from its card; no other outcome is in view.
+  await expect(legend).toContainText(['工业', '所选园区']);
+  await open('#view=idle', drawing);
+  await expect(legend).toContainText(['工业', '疑似闲置', '低效', '其他园区']);
+  drawing.off('request', listen);
+  const tiles = asked.filter(({ address }) => address.endsWith('/land.pmtiles'));
+  expect(tiles.length).toBeGreaterThan(1);
+  expect(tiles.every(({ range }) => range !== undefined)).toBe(true);
+  expect(asked.every(({ address }) => address.startsWith(site.address) || /^(data|blob|about):/.test(address))).toBe(
+    true,
+  );
 });
 
 test('nothing serious for axe in any state, nothing wider than a narrow phone', async () => {

@@ -13,7 +13,7 @@ export interface TileAddress {
 const firstOf = (z: number): number => (4 ** z - 1) / 3;
 
 /** Greatest zoom whose numbers are whole doubles. */
-export const LAST_ZOOM = 26;
+const LAST_ZOOM = 26;
 
 export function tileId({ z, x, y }: TileAddress): number {
   const last = 2 ** z - 1;
