@@ -11,6 +11,7 @@ import { overlay } from './overlay.ts';
 import { planning } from './plan/planning.ts';
 import { policy } from './policy.ts';
 import { projection } from './projection.ts';
+import { publicMap } from './public/public.ts';
 import { sketch } from './sketch/sketch.ts';
 import { screening } from './screen.ts';
 import { tiles } from './tiles.ts';
@@ -34,4 +35,5 @@ export const benchmarks: readonly Benchmark[] = [
   policy,
   screening,
   planning,
+  publicMap,
 ];
