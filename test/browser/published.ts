@@ -71,18 +71,29 @@ feedback: mailto:map@city.example
 names: { 柳溪镇: Liuxi Town, 青岗街道: Qinggang Subdistrict, 东区: East District }
 `;
 
-/** Publishes it with the built page and serves the folder; the address, and how it ends. */
-export async function publishedMap(port: number): Promise<{ address: string; close: () => Promise<void> }> {
+interface PublishedMap {
+  readonly address: string;
+  /** Publishes it into the same folder, judged for another day: newer data. */
+  readonly again: (date: string) => void;
+  readonly close: () => Promise<void>;
+}
+
+/** Publishes it with the built page and serves the folder. */
+export async function publishedMap(port: number): Promise<PublishedMap> {
   const folder = mkdtempSync(path.join(tmpdir(), 'yuantu-published-'));
   const [file, settingsFile, site] = ['city.geojson', 'publish.yaml', 'site'].map((name) => path.join(folder, name));
   writeFileSync(file, bytes(city));
   writeFileSync(settingsFile, settings);
-  const args = ['publish', site, file, '--settings', settingsFile, '--date', '2026-10-31'];
-  execFileSync(process.execPath, [path.resolve('scripts/yuantu.mjs'), ...args], { stdio: 'pipe' });
+  const again = (date: string) => {
+    const args = ['publish', site, file, '--settings', settingsFile, '--date', date];
+    execFileSync(process.execPath, [path.resolve('scripts/yuantu.mjs'), ...args], { stdio: 'pipe' });
+  };
+  again('2026-10-31');
   const served = await serve(site, '127.0.0.1', port);
   if (!served.ok) throw new Error(served.refusal.code);
   return {
     address: `http://127.0.0.1:${port}/`,
+    again,
     close: async () => {
       await served.value.close();
       rmSync(folder, { recursive: true });

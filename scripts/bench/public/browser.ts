@@ -1,3 +1,5 @@
+import { createServer, type AddressInfo } from 'node:net';
+
 /** As the browser tests start it: the map is drawn in software. */
 export const chromiumArguments: readonly string[] = [
   '--no-sandbox',
@@ -11,3 +13,12 @@ export const chromiumArguments: readonly string[] = [
   '--disable-quic',
   '--no-first-run',
 ];
+
+/** Ports nobody listens on, all held until all are known. */
+export async function freePorts(count: number): Promise<readonly number[]> {
+  const held = Array.from({ length: count }, () => createServer().listen(0, '127.0.0.1'));
+  await Promise.all(held.map((server) => new Promise((listening) => server.once('listening', listening))));
+  const ports = held.map((server) => (server.address() as AddressInfo).port);
+  await Promise.all(held.map((server) => new Promise((closed) => server.close(closed))));
+  return ports;
+}

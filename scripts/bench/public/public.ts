@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { serve } from '../../../src/server/serve.ts';
-import { chromiumArguments } from './browser.ts';
+import { chromiumArguments, freePorts } from './browser.ts';
 import type { Benchmark, BenchOptions, BenchReport } from '../contract.ts';
 import { median } from '../rounds.ts';
 import { audited, type Audited } from './audit.ts';
@@ -12,7 +12,6 @@ import { visited, type Visit } from './visit.ts';
 
 const ROUNDS = 3;
 const SMALL = 10_000;
-const [FIRST_PORT, TOOLS_PORT] = [4843, 4848];
 
 /** The published map as a phone has it. */
 export const publicMap: Benchmark = { name: 'public', title: 'The published map 公众地图', usesPostgis: false, run };
@@ -54,13 +53,14 @@ interface Page {
 }
 
 async function measure(pages: readonly Page[], folder: (name: string) => string, say: BenchOptions['say']) {
+  const [toolsPort, ...ports] = await freePorts(1 + pages.length);
   const browser = await chromium.launch({
     executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium',
-    args: [...chromiumArguments, `--remote-debugging-port=${TOOLS_PORT}`],
+    args: [...chromiumArguments, `--remote-debugging-port=${toolsPort}`],
   });
   const hosts = await Promise.all(
     pages.map(async (page, i) => {
-      const host = await serve(folder(page.name), '127.0.0.1', FIRST_PORT + i);
+      const host = await serve(folder(page.name), '127.0.0.1', ports[i]);
       if (!host.ok) throw new Error(host.refusal.code);
       return host.value;
     }),
@@ -70,10 +70,10 @@ async function measure(pages: readonly Page[], folder: (name: string) => string,
     // In turn, so that what else the machine does falls on all of them.
     for (let round = 0; round < ROUNDS; round++)
       for (const [i, { what, usable }] of pages.entries()) {
-        visits[i].push(await visited(browser, `http://127.0.0.1:${FIRST_PORT + i}/`, usable));
+        visits[i].push(await visited(browser, `http://127.0.0.1:${ports[i]}/`, usable));
         say(`${what}, round ${round + 1}`);
       }
-    const audit = await audited(`http://127.0.0.1:${FIRST_PORT}/`, TOOLS_PORT);
+    const audit = await audited(`http://127.0.0.1:${ports[0]}/`, toolsPort);
     return { measured: pages.map(({ what }, i): Measured => ({ what, visits: visits[i] })), audit };
   } finally {
     await browser.close();
