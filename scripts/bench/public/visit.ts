@@ -64,6 +64,8 @@ export async function visited(browser: Browser, address: string, usable: string)
     await cdp.send('Performance.enable');
     await cdp.send('Network.emulateNetworkConditions', LINE);
     await cdp.send('Emulation.setCPUThrottlingRate', { rate: SLOWER });
+    // What tsx writes around functions, which the page has not got.
+    await page.addInitScript('globalThis.__name = (own) => own');
     await page.addInitScript(watch, usable);
     const loading = loadedBy(cdp, new URL(address).pathname);
     await page.goto(address);
