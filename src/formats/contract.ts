@@ -214,6 +214,7 @@ export type FormatRefusalCode =
   | 'unsupported' // {name, what: a code, type?}: in the format, not read here
   | 'several-layers' // {name}, choices: more than one holds polygons
   | 'lines-fork' // {name, layer, count, x, y}, choices: layers all faces of whose lines may be parcels; nothing closes
+  | 'no-faces' // {name, layer}, choices: layers that have lines; on this one they enclose nothing
   | 'layers-overlap' // {name}, choices: layers of a drawing whose shapes lie over each other, and `*` for all
   | 'local-coordinates'; // {name, west, south, east, north, unit?}: a drawing in coordinates of its own
 

@@ -254,6 +254,10 @@ const sentences: Record<FormatRefusalCode, Both> = {
     en: (p) =>
       `${p.name} has no closed shapes; on layer "${p.layer}" more than two lines meet in ${p.count} points (the first at ${p.x}, ${p.y}), so that what is a parcel is not told by them. Join them to closed polylines, or read all ground they enclose as parcels with --faces LAYER, and check each.`,
   },
+  'no-faces': {
+    zh: (p) => `${p.name} 的图层“${p.layer}”没有线围成的面，请用 --faces 另选一个有线的图层。`,
+    en: (p) => `${p.name}: lines of layer "${p.layer}" enclose nothing; choose another layer of lines with --faces.`,
+  },
   'layers-overlap': {
     zh: (p) =>
       `${p.name} 里几个图层的封闭图形互相压盖（如图框、建筑物与宗地），一起读入会重复计算，请用 --layer 选定宗地所在的图层（* 为全部）。`,

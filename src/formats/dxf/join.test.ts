@@ -102,6 +102,12 @@ describe('all faces of a layer', () => {
     expect(cut[0] + cut[1]).toBeCloseTo(1250 * Math.PI, 1);
   });
 
+  it('are none where lines enclose nothing, and of a layer that is not there', async () => {
+    const tree = [line([0, 300], [50, 300]), light(at(box(500, 0, 10)), { layer: 'A' })];
+    for (const faces of ['JZX', 'NOPE'])
+      expect(await attempt(tree, { faces })).toMatchObject({ code: 'no-faces', params: { layer: faces }, choices: ['JZX'] }); // prettier-ignore
+  });
+
   it('that look like roads are marked', async () => {
     const street = [...lines(square(0, 100)), line([0, 100], [0, 108]), line([100, 100], [100, 108]), line([0, 108], [100, 108])]; // prettier-ignore
     const { records, notes } = await read(street, { faces: 'JZX' });

@@ -4,6 +4,7 @@ import type { FileNote, FormatRefusal, ReadOptions } from '../contract.ts';
 import { collect } from './collect.ts';
 import type { Drawing } from './drawing.ts';
 import { countsText, firstsOf, type Found, type OpenLine } from './found.ts';
+import { byLayer } from './join.ts';
 import { everyLayer, layerKey } from './layers.ts';
 import { overlappingLayers, parcelLayer } from './overlapping.ts';
 import { facesAsPlots, plotsOf, type Plots } from './plots.ts';
@@ -26,7 +27,7 @@ export interface ReadLayers {
 
 /** The layer asked for, else all that are seen; of layers that lie over each other the one called as parcels are. */
 export function readLayers(name: string, drawing: Drawing, options: ReadOptions): Result<ReadLayers, FormatRefusal> {
-  if (options.faces !== undefined) return readOne(name, drawing, options, options.faces);
+  if (options.faces !== undefined) return readFaces(name, drawing, options, options.faces);
   // Of several drawings in an archive a layer names the file.
   const isFile = [name, name.replace(/\.[^.]*$/, '')].some((own) => own === options.layer);
   const asked = isFile ? undefined : options.layer;
@@ -38,6 +39,21 @@ export function readLayers(name: string, drawing: Drawing, options: ReadOptions)
   return parcels === null
     ? refuse('layers-overlap', { name }, [...over, everyLayer])
     : readOne(name, drawing, options, parcels);
+}
+
+/** The faces of one layer; where it has none, the layers that have lines are told. */
+function readFaces(
+  name: string,
+  drawing: Drawing,
+  options: ReadOptions,
+  layer: string,
+): Result<ReadLayers, FormatRefusal> {
+  // prettier-ignore
+  const read = readOne(name, drawing, options, layer);
+  if (read.ok || !['several-layers', 'no-parcels'].includes(read.refusal.code)) return read;
+  const all = collect(drawing, { chordError: 1e9 });
+  const layers = all.ok ? [...byLayer(all.value.lines).keys()] : [];
+  return layers.length > 0 ? refuse('no-faces', { name, layer }, layers) : read;
 }
 
 function readOne(

@@ -106,7 +106,7 @@ function readLayer(
   const maker = new RingMaker(name, vct.points, vct.lines, new Map(vct.polygons.map((own) => [own.id, own])));
   for (const polygon of vct.polygons) {
     if (!layer.codes.has(polygon.code)) continue;
-    maker.add(polygon, builder);
+    maker.add(polygon, rows.length + 1, builder);
     rows.push(vct.rows.get(polygon.id) ?? {});
     vct.rows.delete(polygon.id);
   }

@@ -21,6 +21,7 @@ export class RingMaker {
   readonly #polygons: ReadonlyMap<string, Polygon>;
   readonly #meets: number;
   #left: number;
+  #where = '';
 
   constructor(name: string, points: Points, lines: Lines, polygons: ReadonlyMap<string, Polygon>) {
     this.#name = name;
@@ -31,21 +32,22 @@ export class RingMaker {
     this.#left = MOST_TIMES * points.size + 1000;
   }
 
-  add(polygon: Polygon, builder: OutlineBuilder): void {
+  /** `row` of its layer, from 1, for what is said of it. */
+  add(polygon: Polygon, row: number, builder: OutlineBuilder): void {
+    this.#where = `#${row} (${polygon.id})`;
     this.#parts(polygon, builder, 0);
     builder.endFeature();
   }
 
   #parts(polygon: Polygon, builder: OutlineBuilder, depth: number): void {
     if (polygon.polygons) {
-      for (const id of polygon.polygons)
-        if (id !== '0') this.#parts(this.#part(polygon, id, depth), builder, depth + 1);
+      for (const id of polygon.polygons) if (id !== '0') this.#parts(this.#part(id, depth), builder, depth + 1);
       return;
     }
     const drawn = polygon.rings?.map((range) => this.#pointsOf(range)) ?? this.#joined(polygon);
     const rings = drawn.filter((ring) => ring.length > 0);
     if (rings.length > mostRings)
-      stop('damaged', { name: this.#name, where: polygon.id, detail: 'too-many-rings', most: mostRings });
+      stop('damaged', { name: this.#name, where: this.#where, detail: 'too-many-rings', most: mostRings });
     if (rings.length === 1) {
       for (const p of rings[0]) builder.point(this.#points.x(p), this.#points.y(p));
       builder.endRing();
@@ -64,10 +66,10 @@ export class RingMaker {
     }
   }
 
-  #part(polygon: Polygon, id: string, depth: number): Polygon {
+  #part(id: string, depth: number): Polygon {
     const part = this.#polygons.get(id);
     if (part && depth < DEEPEST) return part;
-    return stop('damaged', { name: this.#name, where: polygon.id, detail: 'vct-polygon-lost', type: id });
+    return stop('damaged', { name: this.#name, where: this.#where, detail: 'vct-polygon-lost', type: id });
   }
 
   #pointsOf({ first, end }: Range): number[] {
@@ -84,7 +86,7 @@ export class RingMaker {
     const rings: number[][] = [];
     let ring: number[] = [];
     const end = (line: string) => {
-      if (ring.length > 0 && !this.#isClosed(ring)) this.#open(polygon, line);
+      if (ring.length > 0 && !this.#isClosed(ring)) this.#open(line);
       if (ring.length > 0) rings.push(ring);
       ring = [];
     };
@@ -94,27 +96,27 @@ export class RingMaker {
         continue;
       }
       const backwards = number.startsWith('-');
-      const { first, end: after } = this.#line(polygon, backwards ? number.slice(1) : number);
+      const { first, end: after } = this.#line(backwards ? number.slice(1) : number);
       if (first === after) continue;
       if (ring.length > 2 && this.#isClosed(ring)) end(number);
       const [from, to, step] = backwards ? [after - 1, first - 1, -1] : [first, after, 1];
       const last = ring.at(-1);
-      if (last !== undefined && !this.#meet(last, from)) this.#open(polygon, number);
+      if (last !== undefined && !this.#meet(last, from)) this.#open(number);
       for (let p = last === undefined ? from : from + step; p !== to; p += step) ring.push(p);
     }
     end(polygon.lines?.at(-1) ?? '');
     return rings;
   }
 
-  #line(polygon: Polygon, number: string): Range {
+  #line(number: string): Range {
     const range = this.#lines.get(number);
-    if (!range) return stop('damaged', { name: this.#name, where: polygon.id, detail: 'vct-line-lost', type: number });
+    if (!range) return stop('damaged', { name: this.#name, where: this.#where, detail: 'vct-line-lost', type: number });
     this.#take(range.end - range.first);
     return range;
   }
 
-  #open(polygon: Polygon, line: string): never {
-    return stop('damaged', { name: this.#name, where: polygon.id, detail: 'vct-ring-open', type: line });
+  #open(line: string): never {
+    return stop('damaged', { name: this.#name, where: this.#where, detail: 'vct-ring-open', type: line });
   }
 
   #isClosed(ring: readonly number[]): boolean {

@@ -79,7 +79,7 @@ describe('a VCT file', () => {
     expect(found).toMatchObject([{ ZDDM: '410100001001GB00001', BSM: 7, m2: 2500 }]);
     expect(notes).toContainEqual({ code: 'layers-left-out', params: { names: 'DLTB' } });
     const lost = text(head(), section('Polygon', direct, [24, 2001010100, 'x', 100, `${E},${N}`, 22, 1, 99, 0]));
-    expect(await attempt(lost)).toMatchObject({ code: 'damaged', params: { where: '24', detail: 'vct-polygon-lost', type: '99' } }); // prettier-ignore
+    expect(await attempt(lost)).toMatchObject({ code: 'damaged', params: { where: '#2 (24)', detail: 'vct-polygon-lost', type: '99' } }); // prettier-ignore
   });
   it('of several layers takes the one called as parcels are, in Chinese too, else asks', async () => {
     const own = section('Polygon', byLines(11, [1, -2]), byLines(12, [2, 3, 0, 5], 6001010000));
@@ -91,11 +91,11 @@ describe('a VCT file', () => {
   });
   it('with a line that is not there, or does not go on, is refused by feature and line', async () => {
     const without = [...two().slice(0, 2), section('Polygon', byLines(11, [1, -2]), byLines(12, [2, 4]))];
-    expect(await attempt(text(...without))).toMatchObject({ code: 'damaged', params: { where: '12', detail: 'vct-line-lost', type: '4' } }); // prettier-ignore
+    expect(await attempt(text(...without))).toMatchObject({ code: 'damaged', params: { where: '#2 (12)', detail: 'vct-line-lost', type: '4' } }); // prettier-ignore
     const open = [...two().slice(0, 2), section('Polygon', byLines(11, [1, -3]))];
-    expect(await attempt(text(...open))).toMatchObject({ params: { where: '11', detail: 'vct-ring-open', type: '-3' } }); // prettier-ignore
+    expect(await attempt(text(...open))).toMatchObject({ params: { where: '#1 (11)', detail: 'vct-ring-open', type: '-3' } }); // prettier-ignore
     const short = [...two().slice(0, 2), section('Polygon', byLines(11, [1]))];
-    expect(await attempt(text(...short))).toMatchObject({ params: { where: '11', detail: 'vct-ring-open' } });
+    expect(await attempt(text(...short))).toMatchObject({ params: { where: '#1 (11)', detail: 'vct-ring-open' } });
     const arc = text(head(), section('Line', [1, 1099000000, 'x', 1, 1, 12, 3, ...at([[0, 0], [1, 1], [2, 0]]), 0])); // prettier-ignore
     expect(await attempt(arc)).toMatchObject({ code: 'unsupported', params: { what: 'vct-curve', type: '1: 12' } });
     expect(await attempt(text(...two()).slice(0, -9))).toMatchObject({ code: 'truncated' });
