@@ -6,7 +6,7 @@ import { checkedFields } from './intents/checked-fields.ts';
 import type { IntentRefusal } from './intents/operation.ts';
 import { changeOf, type Edit } from './operation.ts';
 
-export interface FillFieldsInput {
+interface FillFieldsInput {
   /** Where they come from. */
   readonly file: string;
   readonly parcels: readonly { readonly key: Key; readonly fields: Partial<Parcel> }[];

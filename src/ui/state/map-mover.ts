@@ -38,7 +38,7 @@ export interface MapMover {
 }
 
 /** One map that draws sheet after sheet, until it is ended. */
-export interface SheetMaps {
+interface SheetMaps {
   picture(bounds: Bounds): Promise<MapPicture>;
   end(): void;
 }
