@@ -9,8 +9,6 @@ import { styleOf } from './style.ts';
 import { watchTianditu } from './tianditu.ts';
 import { OpenVisitorMap } from './visitor-map.ts';
 
-export type { LegendKey, VisitorMap, VisitorSettings, VisitorState } from './contract.ts';
-
 /**
  * The map of the published page, over the bounds of the city, once it can be drawn on; `base` is the folder of the data.
  * Rejects where the browser has no WebGL 2.
