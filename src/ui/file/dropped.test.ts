@@ -33,6 +33,12 @@ describe('a drop', () => {
     expect(new TextDecoder().decode(files[5].bytes)).toBe('x');
   });
 
+  it('leaves the tables of a geodatabase where they lie', async () => {
+    const [table] = await drop([folderEntry('/三调.gdb', [fileEntry('/三调.gdb/a00000001.gdbtable', 'abc')])]);
+    expect([table.name, table.bytes.length, table.slices?.size]).toEqual(['三调.gdb/a00000001.gdbtable', 0, 3]);
+    expect(new TextDecoder().decode(await table.slices!.slice(1, 3).arrayBuffer())).toBe('bc');
+  });
+
   it('of files alone goes by their names', async () => {
     const files = await drop([fileEntry('/a.txt', 'never asked')], [new File(['a'], 'a.txt')]);
     expect(files.map(({ name, bytes }) => [name, new TextDecoder().decode(bytes)])).toEqual([['a.txt', 'a']]);
