@@ -31,7 +31,7 @@ export function parkFile(park: PublishedPark, wording: Wording): ParkFile {
     address: record.address === undefined ? null : english(record.address),
     sites: park.sites.map(({ number, areaM2, at, township }) => ({
       number,
-      areaMu: areaM2 === null ? null : rounded(muOf(areaM2), 6),
+      areaMu: areaM2 === null ? null : rounded(muOf(areaM2), 4),
       written: areaM2 === null ? null : listedText(muOf(areaM2), 'mu', headlineBound(park.findings, 'mu')),
       at,
       township: township === null ? null : places.townships[township].name,
