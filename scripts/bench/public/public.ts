@@ -42,7 +42,7 @@ async function run({ size, say }: BenchOptions): Promise<BenchReport> {
     const { measured, audit } = await measure(pages, folder, say);
     return report(measured, audit);
   } finally {
-    rmSync(home, { recursive: true });
+    rmSync(home, { recursive: true, force: true });
   }
 }
 

@@ -71,7 +71,7 @@ export async function visited(browser: Browser, address: string, usable: string)
     await page.goto(address);
     await page.waitForSelector(usable, { state: 'attached', timeout: 120_000 });
     const before = loading().length;
-    await page.waitForSelector('canvas', { timeout: 60_000 }).catch(() => undefined);
+    // A map comes after the list: with it more files, until nothing comes any more.
     await quiet(loading);
     const seen = await page.evaluate(() => (globalThis as unknown as { seen: Seen }).seen);
     const { lcp, shift } = seen;
