@@ -48,7 +48,9 @@ export async function besides(asking: Asking, solver: Solver, question: BesidesQ
 
 /** A bound that is not from prices is no claim of theirs: then it is told what they prove. */
 async function certified({ problem, choices, plan, seed, watch }: Asking): Promise<Repriced | null> {
-  const { certificate, boundKind } = plan;
+  const { certificate, boundKind, missed } = plan;
   const bound = boundKind === 'prices' ? plan.bound : Infinity;
-  return certificate && reprice(problem, choices, { certificate, bound }, { part: 1, seed, nodes: NODES }, watch);
+  return (
+    certificate && reprice(problem, choices, { certificate, bound, missed }, { part: 1, seed, nodes: NODES }, watch)
+  );
 }

@@ -23,7 +23,6 @@ interface Running {
   best: FoundPlan | null;
   /** The search is over: it is explained. */
   isFound: boolean;
-  bound: number;
 }
 
 /**
@@ -60,7 +59,6 @@ export class Solving {
         reject,
         best: null,
         isFound: false,
-        bound: Infinity,
       };
       watch.signal?.addEventListener('abort', () => this.#running?.id === id && this.#leave(), { once: true });
       thread.post({ kind: 'solve', id, question, stop });
@@ -123,10 +121,9 @@ export class Solving {
     const running = this.#running;
     if (!running || message.id !== running.id) return;
     if (message.kind === 'progress') {
-      const { phase, incumbent, bound } = message.progress;
+      const { phase, incumbent } = message.progress;
       if (incumbent) running.best = incumbent;
       running.isFound = phase === 'explain';
-      if (bound !== undefined) running.bound = Math.min(running.bound, bound);
       running.watch.onProgress?.(message.progress);
       return;
     }

@@ -110,12 +110,13 @@ function shortfalls({ targets }: PlanProblem, { parks, short, objective }: Found
 /** What it says of itself: no plan is better than its bound, and this one is not either. */
 function standing({ objective, bound, status }: FoundPlan): PlanFault[] {
   if (!(objective <= bound || isNear(objective, bound))) return [{ what: 'bound', objective, bound }];
-  return status === 'optimal' && bound - objective > LEAST_GAP * Math.max(1, Math.abs(bound))
+  return status === 'optimal' && bound - objective > Math.max(LEAST_POINTS, LEAST_GAP * Math.abs(bound))
     ? [{ what: 'status', objective, bound }]
     : [];
 }
 
-/** A plan this near to its bound is called the best: sums of floating numbers are not nearer. */
+/** A plan this near to its bound is called the best, in points or as a part: sums of floating numbers are not nearer. */
+const LEAST_POINTS = 1e-5;
 const LEAST_GAP = 1e-6;
 
 /** What people decided and the plan does not keep. */

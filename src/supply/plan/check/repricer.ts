@@ -1,4 +1,4 @@
-import type { Certificate, PlanWatch } from '../shape/found.ts';
+import type { Certificate, FoundPlan, PlanWatch } from '../shape/found.ts';
 import type { Choices, PlanProblem } from '../shape/problem.ts';
 import { around } from './around.ts';
 import { mostParksOf } from './count.ts';
@@ -27,6 +27,13 @@ export interface Repricing {
   readonly nodes: number;
 }
 
+interface Stated {
+  readonly certificate: Certificate;
+  readonly bound: number;
+  /** What was fixed and is not in, of which the bound asks nothing. */
+  readonly missed?: FoundPlan['missed'];
+}
+
 export interface Repriced {
   /** `open`: nothing is wrong, but not all was looked at. */
   readonly verdict: 'accepted' | 'rejected' | 'open';
@@ -46,7 +53,7 @@ const RESOLUTION = 1e-6;
 export async function reprice(
   problem: PlanProblem,
   choices: Choices,
-  stated: { readonly certificate: Certificate; readonly bound: number },
+  stated: Stated,
   how: Repricing,
   watch: PlanWatch = {},
 ): Promise<Repriced> {
@@ -71,7 +78,7 @@ export async function reprice(
     looked++;
     await watch.pause?.();
   }
-  const bound = boundOf(problem, choices, certificate, search.beyond);
+  const bound = boundOf(problem, choices, stated, search.beyond);
   const faults = [...search.faults];
   if (bound > stated.bound + RESOLUTION * Math.max(1, Math.abs(bound)) && search.unproved === 0)
     faults.push({ what: 'bound', stated: stated.bound, found: bound });
@@ -187,13 +194,22 @@ class Search {
   }
 }
 
-function boundOf(problem: PlanProblem, choices: Choices, { prices }: Certificate, beyond: Float64Array): number {
+function boundOf(
+  problem: PlanProblem,
+  choices: Choices,
+  { certificate: { prices }, missed }: Stated,
+  beyond: Float64Array,
+): number {
   const most = mostParksOf(problem, choices);
+  const ofParks = (missed?.parks ?? []).flatMap((n) => choices.fixedParks[n].parcels);
+  const isMissed = new Set([...(missed?.parcels ?? []), ...ofParks]);
+  // A price below nothing is what is lost where the parcel is not in.
+  const ofParcels = prices.parcels.map((price, place) => (isMissed.has(place) ? Math.max(0, price) : price));
   const dot = (a: ArrayLike<number>, b: (place: number) => number) =>
     Array.from(a).reduce((sum, value, place) => sum + (value === 0 ? 0 : value * b(place)), 0);
   return (
     dot(prices.limits, (limit) => problem.limits[limit].most) +
-    dot(prices.parcels, () => 1) -
+    dot(ofParcels, () => 1) -
     dot(prices.targets, (target) => problem.targets[target].least) +
     dot(beyond, (township) => most[township])
   );

@@ -54,7 +54,7 @@ export class Closing {
     const { search, relaxed, mostParks } = this;
     const low = ({ points }: Bound) => points <= search.score;
     const generated = await new Generating(search, relaxed, mostParks, one.shortfalls, low).run();
-    if (!generated) return;
+    if (!generated) return this.keep(one.bound);
     const { bound } = generated;
     const points = Math.min(one.bound, bound?.points ?? Infinity);
     if (points <= search.score) return;
@@ -76,7 +76,7 @@ export class Closing {
     if (!parks) return this.keep(points);
     const places = parks.map((park) => search.columns.add(park));
     search.tell();
-    const { bound } = wholePlan(search, places, { shortfalls, gap: 0 });
+    const bound = wholePlan(search, places, { shortfalls, gap: 0 });
     if (bound > search.score) this.keep(Math.min(points, bound));
   }
 

@@ -49,6 +49,19 @@ export class Draft {
     this.chosen.push(place);
   }
 
+  /** Adds those of them that fit, again and again: what one gives back of a limit may make room for one before it. */
+  addFitting(places: readonly number[], isWanted: (place: number) => boolean = () => true): void {
+    for (let left = places; ;) {
+      const rest = left.filter((place) => {
+        if (!this.fits(place) || !isWanted(place)) return true;
+        this.add(place);
+        return false;
+      });
+      if (rest.length === left.length) return;
+      left = rest;
+    }
+  }
+
   /** By target what is missing. */
   short(): Float64Array {
     return Float64Array.from(this.problem.targets, ({ least }, target) => Math.max(0, least - this.counts[target]));
@@ -66,8 +79,12 @@ export class Draft {
     const isIn = (place: number) => this.wishes.parks[place].parks.some((park) => chosen.has(this.columns.known(park)));
     return {
       parks: [...this.wishes.parks.keys()].filter((place) => !isIn(place)),
-      parcels: this.wishes.parcels.filter((parcel) => !this.taken.has(parcel)),
+      parcels: this.untaken(this.wishes.parcels),
     };
+  }
+
+  untaken(parcels: readonly number[]): readonly number[] {
+    return parcels.filter((parcel) => !this.taken.has(parcel));
   }
 
   /** The objective less what was lost on wishes: what plans are compared by. */

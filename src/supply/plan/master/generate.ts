@@ -41,7 +41,7 @@ export class Generating {
     private readonly enough: (bound: Bound) => boolean,
   ) {}
 
-  /** Makes parks by prices 列生成 until none is left that would pay, or what is proven is enough; null: there is no such plan. */
+  /** Makes parks by prices 列生成 until none is left that would pay, or what is proven is enough; null: the solver gave no prices. */
   async run(): Promise<Generated | null> {
     const { search, relaxed, mostParks } = this;
     relaxed.confine(this.shortfalls);

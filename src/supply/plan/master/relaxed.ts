@@ -72,7 +72,7 @@ export class RelaxedPlan {
     return fresh.length;
   }
 
-  /** null: no plan keeps to the limits, not even in parts. */
+  /** null: the solver did not come to an end; all that may be missing has its column, so that there is a plan always. */
   solve(): Relaxed | null {
     const { state, points, values, rowPrices } = this.program.solve();
     if (state !== 'optimal') return null;

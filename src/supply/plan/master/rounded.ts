@@ -30,6 +30,11 @@ export function rounded(
     worth: beyondPrices(prices, columns, place),
   }));
   order.sort((a, b) => b.first - a.first || b.share - a.share || b.worth - a.worth || a.place - b.place);
-  for (const { place, first } of order) if (draft.fits(place) && (first > 0 || draft.gain(place) > 0)) draft.add(place);
+  const must = new Set(order.flatMap(({ place, first }) => (first > 0 ? [place] : [])));
+  const isWanted = (place: number) => must.has(place) || draft.gain(place) > 0;
+  draft.addFitting(
+    order.map(({ place }) => place),
+    isWanted,
+  );
   return draft;
 }

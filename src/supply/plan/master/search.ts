@@ -11,6 +11,7 @@ import type { Wishes } from './wishes.ts';
 export class Search {
   best: Draft;
   private bestScore: number;
+  private bestObjective: number;
   private bound: { points: number; kind: BoundKind; certificate: Certificate | null } = {
     points: Infinity,
     kind: 'none',
@@ -34,6 +35,7 @@ export class Search {
   ) {
     this.best = empty;
     this.bestScore = empty.score;
+    this.bestObjective = empty.objective;
   }
 
   /** Points of the best plan, less what it lost on wishes. */
@@ -50,10 +52,10 @@ export class Search {
     return Math.max(0, this.bound.points - this.bestScore);
   }
 
-  /** Near enough to what is proven. */
+  /** Near enough to what is proven: a part of its points, without what was lost on wishes. */
   get near(): boolean {
     const { gap, gapPoints = 0 } = this.settings;
-    return this.gapPoints <= Math.max(NOTHING, gapPoints, gap * Math.abs(this.bestScore));
+    return this.gapPoints <= Math.max(NOTHING, gapPoints, gap * Math.abs(this.bestObjective));
   }
 
   get done(): boolean {
@@ -65,6 +67,7 @@ export class Search {
     if (score <= this.bestScore + NOTHING) return;
     this.best = draft;
     this.bestScore = score;
+    this.bestObjective = draft.objective;
     this.tell({ incumbent: this.answer('time') });
   }
 
@@ -82,7 +85,7 @@ export class Search {
   answer(ended: 'time' | 'stopped'): FoundPlan {
     const { chosen } = this.best;
     const missed = this.best.missed();
-    const { impossible, parks, penalty } = this.wishes;
+    const { impossible, parks, parcelsOfParks, penalty } = this.wishes;
     const lost = (missed.parks.length + missed.parcels.length) * penalty;
     return {
       status: this.status(ended),
@@ -90,7 +93,7 @@ export class Search {
       short: this.best.short(),
       missed: {
         parks: [...impossible, ...missed.parks.flatMap((place) => parks[place].choices)].sort((a, b) => a - b),
-        parcels: missed.parcels,
+        parcels: [...missed.parcels, ...this.best.untaken(parcelsOfParks)].sort((a, b) => a - b),
       },
       objective: this.best.objective,
       bound: this.bound.points + lost,

@@ -93,6 +93,51 @@ describe('a plan of a small city', () => {
     expect(plan.parks.some((one) => one.parcels.join() === park.parcels.join())).toBe(true);
     expect(plan.bound).toBeGreaterThanOrEqual(plan.objective - 1e-6);
   });
+
+  it('names a fixed parcel that is out with the fixed park it is of', async () => {
+    const problem = smallCity(1);
+    const { parks } = await planned(problem);
+    const { parcels, kind } = parks.find((park) => park.parcels.length > 1)!;
+    const choices: Choices = {
+      ...noChoices,
+      fixedParks: [{ parcels: [...parcels], kind, year: null }],
+      fixedParcels: [parcels[0]],
+      bannedParcels: [parcels[1]],
+    };
+    const plan = await planned(problem, choices);
+    expect(plan.missed).toEqual({ parks: [0], parcels: [parcels[0]] });
+    expect(faultsOfPlan(problem, choices, plan)).toEqual([]);
+  });
+
+  it('is as near to its bound as was asked, whatever is lost on choices, and the prices prove that bound', async () => {
+    const problem = smallCity(1);
+    const never = problem.parcels.ready.findIndex((year) => year === problem.years.length);
+    const choices = { ...noChoices, fixedParcels: [never] };
+    const settings = { ...exactly, gap: 0.05 };
+    const plan = await new PlanSession(problem, solver).solve(choices, settings, 1);
+    expect(plan.missed.parcels).toEqual([never]);
+    expect(plan.bound - plan.objective).toBeLessThanOrEqual(0.05 * Math.abs(plan.objective));
+    const stated = { bound: Infinity, certificate: plan.certificate!, missed: plan.missed };
+    const found = await reprice(problem, choices, stated, { part: 1, seed: 1, nodes: 1e6 });
+    expect(found.verdict).toBe('accepted');
+    expect(found.bound).toBeGreaterThanOrEqual(plan.objective);
+  });
+
+  it('has parks that take what others give back', async () => {
+    const problem = smallCity(33);
+    const times = { money: 3, land: 9, quota: 0.15 };
+    const giving = {
+      ...problem,
+      limits: problem.limits.map((limit) => ({
+        ...limit,
+        most: times[limit.what] * limit.most,
+        use: limit.what === 'quota' ? limit.use.map((own, n) => (n % 2 ? own : -0.6 * Math.abs(own))) : limit.use,
+      })),
+    };
+    const plan = await planned(giving);
+    expect(plan.objective).toBeCloseTo(bestOfAll(giving, noChoices)!, 6);
+    expect(faultsOfPlan(giving, noChoices, plan)).toEqual([]);
+  });
 });
 
 describe('more leeway', () => {
@@ -122,6 +167,8 @@ describe('more leeway', () => {
     const plan = await planned(scaled(scaled(problem, 0, 0), 1, 0));
     expect(plan).toMatchObject({ parks: [], status: 'optimal' });
     expect([...plan.short]).toEqual(problem.targets.map(({ least }) => least));
+    const nothing = { ...scaled(scaled(problem, 0, 0), 1, 0), targets: [] };
+    expect(faultsOfPlan(nothing, noChoices, await planned(nothing))).toEqual([]);
   });
 });
 
@@ -162,6 +209,18 @@ describe('a question after another', () => {
       expect(faultsOfPlan(problem, choices, warm)).toEqual([]);
     }
     expect((await ask(noChoices)).objective).toBeCloseTo(objective, 6);
+  });
+
+  it('is not proven by a park that was fixed then and cannot be any more', async () => {
+    const problem = smallCity(1);
+    const [worst] = everyPark(problem, noChoices).sort((a, b) => a.points - b.points);
+    const fixed = { ...noChoices, fixedParks: [{ parcels: [...worst.parcels], kind: worst.kind, year: null }] };
+    const session = new PlanSession(problem, solver);
+    await session.solve(fixed, exactly, 1);
+    const choices = { ...fixed, bannedParcels: [worst.parcels[0]] };
+    const warm = await session.solve(choices, exactly, 1);
+    expect(warm.objective).toBeCloseTo((await planned(problem, choices)).objective, 6);
+    expect(faultsOfPlan(problem, choices, warm)).toEqual([]);
   });
 });
 

@@ -46,8 +46,9 @@ export class PlanSession {
   }
 
   private async search(search: Search, choices: Choices): Promise<void> {
-    for (const { bound, boundKind, certificate } of this.memory.proofs(choices))
-      search.prove(bound, boundKind, certificate);
+    // Nothing is lost on a fixed park that cannot be: where it could, less was proven of plans without it.
+    const proofs = search.wishes.impossible.length > 0 ? [] : this.memory.proofs(choices);
+    for (const { bound, boundKind, certificate } of proofs) search.prove(bound, boundKind, certificate);
     const known = await repaired(search, this.memory);
     if (search.done) return;
     const relaxed = new RelaxedPlan(this.solver, this.problem, search.columns, search.wishes);

@@ -4,20 +4,17 @@ import { Rows } from './rows.ts';
 import type { Shortfalls } from './shortfalls.ts';
 import type { Search } from './search.ts';
 
-export interface WholeSettings {
+interface WholeSettings {
   readonly shortfalls: Shortfalls;
   readonly gap: number;
   readonly nodes?: number;
 }
 
-/** What is proven of the parks it chose from: no plan of them is worth more; −∞ where it could not be begun. */
-export interface Whole {
-  readonly bound: number;
-  readonly ended: boolean;
-}
-
-/** Chooses whole parks of those that were made 整数规划, beginning with the best plan that is known. */
-export function wholePlan(search: Search, places: readonly number[], settings: WholeSettings): Whole {
+/**
+ * Chooses whole parks of those that were made 整数规划, beginning with the best plan that is known. Gives the bound: no plan of these
+ * parks is worth more; −∞ where there is none.
+ */
+export function wholePlan(search: Search, places: readonly number[], settings: WholeSettings): number {
   const { problem, columns, wishes, turn } = search;
   const program = search.solver.program();
   try {
@@ -38,7 +35,7 @@ export function wholePlan(search: Search, places: readonly number[], settings: W
     const draftOf = (values: Float64Array) => {
       const draft = new Draft(problem, columns, wishes);
       // What is not quite whole may be off by a little more than limits bear.
-      for (const [at, place] of taken.entries()) if (values[before + at] > 0.5 && draft.fits(place)) draft.add(place);
+      draft.addFitting(taken.filter((_, at) => values[before + at] > 0.5));
       return draft;
     };
     const whole = new Uint8Array(before + taken.length).fill(1);
@@ -56,7 +53,7 @@ export function wholePlan(search: Search, places: readonly number[], settings: W
       isStopped: () => turn.stopped,
     });
     if (solved.values) search.offer(draftOf(solved.values));
-    return { bound: solved.bound, ended: solved.state === 'optimal' };
+    return solved.bound;
   } finally {
     program.free();
   }

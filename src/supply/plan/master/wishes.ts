@@ -14,6 +14,8 @@ export interface Wishes {
   /** Places among the choices of fixed parks that are none in any year. */
   readonly impossible: readonly number[];
   readonly parcels: readonly number[];
+  /** Fixed parcels that a fixed park has: in with it or not at all, and nothing more is lost on them. */
+  readonly parcelsOfParks: readonly number[];
   /** Points lost for each that is not in: so many that nothing else outweighs it. */
   readonly penalty: number;
   /** What is left for all other parks: nothing of what was fixed. */
@@ -27,11 +29,13 @@ export function wishesOf(problem: PlanProblem, choices: Choices, pricer: Pick<Pr
   });
   const possible = asked.filter(({ parks }) => parks.length > 0);
   const inParks = new Set(choices.fixedParks.flatMap(({ parcels }) => parcels));
+  const fixedParcels = [...new Set(choices.fixedParcels)].sort((a, b) => a - b);
   const { bannedParcels, bannedSets } = choices;
   return {
     parks: possible.reduce(joined, []),
     impossible: asked.flatMap((one) => (one.parks.length > 0 ? [] : one.choices)),
-    parcels: [...new Set(choices.fixedParcels)].filter((parcel) => !inParks.has(parcel)).sort((a, b) => a - b),
+    parcels: fixedParcels.filter((parcel) => !inParks.has(parcel)),
+    parcelsOfParks: fixedParcels.filter((parcel) => inParks.has(parcel)),
     penalty: penaltyOf(problem),
     others: {
       fixedParks: [],
