@@ -1,5 +1,5 @@
 import type { Choices, PlanPark, PlanProblem } from '../shape/problem.ts';
-import { answered, countsFor, NO_POINTS, objectiveOf, type Asking } from './asking.ts';
+import { answered, countsFor, keepsTo, NO_POINTS, objectiveOf, type Asking } from './asking.ts';
 import { partOf, type Part } from './part.ts';
 
 /** What stands in a park's place when all others stay as they are. */
@@ -30,22 +30,23 @@ export class InsteadOf {
     this.planner = plannerOf(this.part.problem);
   }
 
-  /** The best: nothing that holds all of its parcels. */
-  alternative(): Promise<Alternative> {
+  /** The best: nothing that holds all of its parcels. Null: the others cannot stay, they live on what it gives back of a limit. */
+  alternative(): Promise<Alternative | null> {
     const { parcels } = this.park;
     return this.best({ parcels: this.part.places(parcels), most: parcels.length - 1 });
   }
 
   /** The best without any of these of its parcels. */
-  withoutLand(parcels: Int32Array): Promise<Alternative> {
+  withoutLand(parcels: Int32Array): Promise<Alternative | null> {
     return this.best({ parcels: this.part.places(parcels), most: 0 });
   }
 
-  private async best(ban: Choices['bannedSets'][number]): Promise<Alternative> {
+  private async best(ban: Choices['bannedSets'][number]): Promise<Alternative | null> {
     const { asking, part, park, planner } = this;
     const bannedSets = [...part.choices.bannedSets, ban];
     const exactly = { ...asking, settings: { ...asking.settings, gap: 0 } };
     const found = await answered(exactly, planner, { ...part.choices, bannedSets });
+    if (!keepsTo(part.problem, found.parks)) return null;
     const before = objectiveOf(part.problem, [within(part, park)]);
     const isProven = found.bound - found.objective <= NO_POINTS;
     return { parks: found.parks.map((own) => part.whole(own)), loss: before - found.objective, isProven };

@@ -1,5 +1,5 @@
 import type { FoundPlan, PlanSettings, PlanWatch } from '../shape/found.ts';
-import type { Choices, PlanPark, PlanProblem } from '../shape/problem.ts';
+import { SUM_SLACK, type Choices, type PlanPark, type PlanProblem } from '../shape/problem.ts';
 
 /** What makes plans of one problem: a `PlanSession`. */
 interface Planner {
@@ -44,6 +44,14 @@ const isWithin = (year: number, { from, to }: Span): boolean => year >= from && 
 export function useOf(park: Placed, limit: PlanProblem['limits'][number]): number {
   return isWithin(park.year, limit) ? park.parcels.reduce((sum, place) => sum + limit.use[place], 0) : 0;
 }
+
+/** Whether parks keep to all limits. */
+export const keepsTo = ({ limits }: PlanProblem, parks: readonly Placed[]): boolean =>
+  limits.every((limit) => {
+    const uses = parks.map((park) => useOf(park, limit));
+    const moved = uses.reduce((sum, use) => sum + Math.abs(use), Math.abs(limit.most));
+    return uses.reduce((sum, use) => sum + use, 0) <= limit.most + SUM_SLACK * moved;
+  });
 
 /** Whether a park counts for a target. */
 export const countsFor = (park: Placed, target: PlanProblem['targets'][number]): boolean =>

@@ -86,6 +86,20 @@ describe('losses', () => {
       expect((await losses.ofParcel(place)).points).toBeCloseTo(right, 4);
     }
   });
+  it('are no more than their bounds where others live on what a park gives back', async () => {
+    const some = smallCity(3);
+    const use = some.parcels.landMu.map((mu, place) => (place % 3 ? mu : -1.5 * mu));
+    const city = { ...some, limits: [{ what: 'quota' as const, from: 0, to: 1, use, most: 0 }] };
+    const asking = await askingOf(city, solver);
+    const losses = new Losses(asking);
+    for (const park of asking.plan.parks) {
+      const right = asking.plan.objective - best(city, without(park.parcels)).objective;
+      for (const loss of [losses.boundsOfPark(park), await losses.quickOfPark(park), await losses.ofPark(park)]) {
+        expect(right).toBeLessThanOrEqual(loss.atMost + 1e-4);
+        expect(right).toBeGreaterThanOrEqual(loss.atLeast - 1e-4);
+      }
+    }
+  });
   it('of a park that a person fixed may be less than nothing', async () => {
     const city = smallCity(3);
     const free = best(city);
@@ -106,7 +120,7 @@ describe('the best alternative', () => {
       const asking = await askingOf(city, solver);
       for (const park of asking.plan.parks) {
         const others = asking.plan.parks.filter((other) => other !== park);
-        const found = await new InsteadOf(asking, park).alternative();
+        const found = (await new InsteadOf(asking, park).alternative())!;
         const plan = [...others, ...found.parks];
         expect(asking.plan.objective - objectiveOf(city, plan)).toBeCloseTo(found.loss, 4);
         expect(found.isProven).toBe(true);

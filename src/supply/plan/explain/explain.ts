@@ -28,7 +28,7 @@ export interface ExplainSettings {
 export interface ExplainedPark {
   /** Null where there are no prices. */
   readonly why: Why | null;
-  /** Null where time was over. */
+  /** Null where time was over, or the others could not stay without it. */
   readonly alternative: Alternative | null;
   /** Where time was over, by what the park brings and its land is worth at the prices. */
   readonly loss: Loss;

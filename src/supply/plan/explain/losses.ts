@@ -1,6 +1,6 @@
 import type { Choices, PlanPark } from '../shape/problem.ts';
 import { free, InsteadOf } from './alternative.ts';
-import { answered, NO_POINTS, objectiveOf, type Asking } from './asking.ts';
+import { answered, keepsTo, NO_POINTS, objectiveOf, type Asking } from './asking.ts';
 import { componentsOf } from './components.ts';
 import { partOf } from './part.ts';
 
@@ -22,8 +22,9 @@ type Land = Pick<PlanPark, 'parcels'>;
 interface Around {
   readonly planner: ReturnType<Asking['plannerOf']>;
   readonly choices: Choices;
-  /** Points that the plan has elsewhere. */
+  /** Points that the plan has elsewhere, and how many more another may have there. */
   readonly elsewhere: number;
+  readonly open: number;
   readonly places: (parcels: Iterable<number>) => number[];
 }
 
@@ -50,28 +51,34 @@ export class Losses {
     const { plan, problem } = this.asking;
     const land = { parcels: Int32Array.of(parcel) };
     const park = plan.parks.find(({ parcels }) => parcels.includes(parcel));
-    const held = park ? (await new InsteadOf(this.asking, park).withoutLand(land.parcels)).loss : 0;
+    const found = park ? await this.foundWithout(new InsteadOf(this.asking, park), land.parcels) : plan.objective;
     const township = problem.townships.findLastIndex((start) => start <= parcel);
-    return this.anew(land, township, plan.bound - plan.objective + held, this.asking);
+    return this.anew(land, township, plan.bound - found, this.asking);
   }
 
   /** Bounds without a plan made anew: by what may stand in its place, and by what its land is worth at the prices. */
   async quickOfPark(park: PlanPark, instead = new InsteadOf(this.asking, park)): Promise<Loss> {
-    const { loss } = await instead.withoutLand(park.parcels);
-    return lossBetween(this.asking, park, this.asking.plan.objective - loss);
+    return lossBetween(this.asking, park, await this.foundWithout(instead, park.parcels));
   }
 
   /** Bounds without any search: as all others stay and nothing takes its place. */
   boundsOfPark(park: PlanPark): Loss {
     const { problem, plan } = this.asking;
     const others = plan.parks.filter((other) => other !== park);
-    return lossBetween(this.asking, park, objectiveOf(problem, others));
+    return lossBetween(this.asking, park, objectiveOf(problem, keepsTo(problem, others) ? others : []));
+  }
+
+  /** Points of a plan without this land: the others as they are, or none where they live on what it gives back. */
+  private async foundWithout(instead: InsteadOf, parcels: Int32Array): Promise<number> {
+    const { problem, plan } = this.asking;
+    const found = await instead.withoutLand(parcels);
+    return found ? plan.objective - found.loss : objectiveOf(problem, []);
   }
 
   /** `held`: no more is lost than this as others stay as they are. */
   private async anew({ parcels }: Land, township: number, held: number, how: Asking): Promise<Loss> {
     const { plan } = this.asking;
-    const { planner, choices, elsewhere, places } = this.aroundOf(township);
+    const { planner, choices, elsewhere, open, places } = this.aroundOf(township);
     const own = free(choices, { parcels: Int32Array.from(places(parcels)) });
     // What the plan itself may be off by stays open.
     const gapPoints = (plan.bound - plan.objective) / 2;
@@ -81,9 +88,7 @@ export class Losses {
       bannedParcels: [...own.bannedParcels, ...places(parcels)],
     });
     const found = Math.max(left.objective + elsewhere, plan.bound - held);
-    // Elsewhere no plan has more than what is open beside what the plan has there.
-    const bound = left.bound + elsewhere + (elsewhere === 0 ? 0 : plan.bound - plan.objective);
-    return lossBetween(this.asking, { parcels }, found, bound);
+    return lossBetween(this.asking, { parcels }, found, left.bound + elsewhere + open);
   }
 
   private aroundOf(township: number): Around {
@@ -98,7 +103,7 @@ export class Losses {
   private madeAround(townships: readonly number[]): Around {
     const { problem, choices, plan, planner, plannerOf } = this.asking;
     if (townships.length === this.townships.length)
-      return { planner, choices, elsewhere: 0, places: (parcels) => [...parcels] };
+      return { planner, choices, elsewhere: 0, open: 0, places: (parcels) => [...parcels] };
     const others = plan.parks.filter((park) => !townships.includes(park.township));
     const part = partOf(problem, choices, townships, { parks: others });
     const own = objectiveOf(
@@ -111,6 +116,7 @@ export class Losses {
       planner: plannerOf(part.problem),
       choices: part.choices,
       elsewhere: plan.objective - own,
+      open: plan.bound - plan.objective,
       places: part.places,
     };
   }

@@ -53,12 +53,13 @@ const keyOf = ({ kind, parcels }: PlanPark): string => `${kind} ${parcels.join()
 
 /** Parks that may be in so good a plan, as far as the prices tell: of each township all of them, or those that are worth most. */
 async function poolOf(asking: Asking, least: number): Promise<readonly PlanPark[]> {
-  const { problem, plan, watch } = asking;
+  const { problem, choices, plan, watch } = asking;
   const { certificate } = plan;
   const pool = new Map(plan.parks.map((park) => [parkKey(park), park]));
   if (!certificate) return [...pool.values()];
   const loss = boundAt(problem, anyShortfalls(problem), certificate).points - least;
-  const pricer = new Pricer(problem, keptChoices(asking));
+  // Land of a fixed park that could not be kept is of no other all the same: the bound is of such plans.
+  const pricer = new Pricer(problem, choices);
   const { townships, parcels } = problem;
   for (let township = 0; township + 1 < townships.length && !watch?.isStopped?.(); township++) {
     await watch?.pause?.();

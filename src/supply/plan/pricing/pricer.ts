@@ -175,9 +175,9 @@ export class Pricer {
     // A sum may come out a little less round here than where it is counted.
     const noise = 1e-9 * Math.max(1, Math.abs(above));
     search.run(above - noise, Infinity, (members, worth) => {
-      if (parks.length > most) return;
       const park = this.#park(hood, this.#loading.placesOf(hood, members), year)!;
       if (park.middle === middle && worth > above - noise) parks.push(park);
+      return parks.length <= most;
     });
     return parks.length <= most;
   }

@@ -26,8 +26,8 @@ export class Members {
   bans: readonly { readonly members: number; readonly most: number }[] = [];
 }
 
-/** Told of every set worth more than what is asked for. */
-export type Collect = (members: number, worth: number) => void;
+/** Told of every set worth more than what is asked for; false ends the search. */
+export type Collect = (members: number, worth: number) => boolean;
 
 /**
  * The best set, exactly: depth first over taking or leaving one parcel after another, site by site, parcels beside what is taken
@@ -171,8 +171,9 @@ export class SetSearch {
   #found(worth: number, at: number): void {
     this.most = worth;
     if (!(worth > this.best)) return;
-    if (this.#collect) this.#collect(this.#set[at], worth);
-    else {
+    if (this.#collect) {
+      if (!this.#collect(this.#set[at], worth)) this.#limit = 0;
+    } else {
       this.best = worth;
       this.set = this.#set[at];
     }

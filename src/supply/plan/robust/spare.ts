@@ -65,7 +65,7 @@ export async function spared(
     const worth = found ? worthOf(found) : -Infinity;
     if (found && worth > most) [best, most] = [found, worth];
   }
-  const own = withStatus(asking, best);
+  const own = best === plan.parks ? plan : withStatus(asking, best);
   // Others than those that the parks were weighed by.
   const trial = { scenarios: tries, seed: seed + TRIAL, planned: plan.short };
   return {
