@@ -19,17 +19,17 @@ export interface SavedArea {
 }
 
 /** More tiles than a phone should be asked to keep: the area is to be made smaller. */
-export const MOST_TILES = 3000;
+const MOST_TILES = 3000;
 const AT_ONCE = 6;
 
-export interface TilePlace {
+interface TilePlace {
   readonly z: number;
   readonly x: number;
   readonly y: number;
 }
 
 /** Tiles of bounds from one zoom to another, the coarsest first. */
-export function tilesIn([west, south, east, north]: Bounds, from: number, to: number): TilePlace[] {
+function tilesIn([west, south, east, north]: Bounds, from: number, to: number): TilePlace[] {
   const tiles: TilePlace[] = [];
   for (let z = from; z <= to; z++) {
     const side = 2 ** z;

@@ -1,7 +1,7 @@
 import type { Bounds } from '../domain/geometry/columns/bounds.ts';
 import type { ParkFacts } from '../domain/land/facts.ts';
 import { checkedPark } from './check/checked-park.ts';
-import { publishedFlags, type FlaggedLand } from './collect/published-flags.ts';
+import { offeredLand, type OfferedLand } from './collect/offered-land.ts';
 import type { PublishedPark } from './collect/published-park.ts';
 import { withheldOf, type Withheld } from './collect/withheld.ts';
 import { CheckRecords } from './files/check-records.ts';
@@ -53,19 +53,19 @@ class Told {
 
 interface Land {
   readonly told: Told;
-  readonly flagged: readonly FlaggedLand[];
+  readonly offered: readonly OfferedLand[];
   readonly withheld: Withheld;
   readonly first: FirstFile;
 }
 
-const landOf = ({ input }: Publication, { told, flagged, withheld, first }: Land): PublishedLand => ({
+const landOf = ({ input }: Publication, { told, offered, withheld, first }: Land): PublishedLand => ({
   city: input.city,
   pack: input.law.pack,
   thinning: input.settings,
   withheld,
   first,
   outlines: told.outlines,
-  idle: flagged,
+  idle: offered,
   backdrop: input.backdrop,
 });
 
@@ -87,8 +87,8 @@ export async function* dataFiles(publication: Publication, listener: Listener = 
     yield json(`parks/${card.slug}.json`, card);
   }
   const withheld = withheldOf(city, input.settings.withheldClasses);
-  const flagged = [...publishedFlags(city)].filter(({ key }) => !withheld.parcels.has(key));
-  const idle = idleFile(flagged, places, law.pack);
+  const offered = [...offeredLand(city, law.pack)].filter(({ key }) => !withheld.parcels.has(key));
+  const idle = idleFile(offered, places, law.pack);
   if (idle.land.length > 0) yield json('idle.json', idle);
   const { english } = wording;
   const supply = supplyFile({ city, judgement: city.judge(law), facts: told.facts, english });
@@ -105,7 +105,7 @@ export async function* dataFiles(publication: Publication, listener: Listener = 
   });
   yield {
     path: 'land.pmtiles',
-    made: (spill) => tilesOf(landOf(publication, { told, flagged, withheld, first }), spill),
+    made: (spill) => tilesOf(landOf(publication, { told, offered, withheld, first }), spill),
   };
   listener.first?.(first);
   yield json('search.json', searchFile(first, told.addresses));

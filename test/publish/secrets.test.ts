@@ -92,6 +92,7 @@ function cityOfSecrets() {
 const folder = new TestFolder();
 let texts: ReadonlyMap<string, string>;
 let tiles: readonly VectorTile[];
+let corners: readonly number[];
 
 async function tilesIn(bytes: Buffer): Promise<readonly VectorTile[]> {
   const archive = new PMTiles({
@@ -99,6 +100,7 @@ async function tilesIn(bytes: Buffer): Promise<readonly VectorTile[]> {
     getBytes: (from, length) => Promise.resolve({ data: Uint8Array.from(bytes.subarray(from, from + length)).buffer }),
   });
   const { minZoom, maxZoom, minLon, maxLon, minLat, maxLat } = await archive.getHeader();
+  corners = [minLon, maxLon, minLat, maxLat];
   const found: VectorTile[] = [];
   for (let z = minZoom; z <= maxZoom; z++) {
     const column = (lon: number) => Math.floor((lon / 360 + 0.5) * 2 ** z);
@@ -169,6 +171,7 @@ it('has no boundary point as it was surveyed', () => {
   expect(plain.map(([name]) => name)).toEqual([]);
   const degrees = [...texts].filter(([, text]) => /\b1[01]\d\.\d{6,}\b/.test(text));
   expect(degrees.map(([name]) => name)).toEqual([]);
+  expect(corners).toEqual(corners.map((degree) => Number(degree.toFixed(3))));
 });
 
 it('shows neither land of the armed forces nor what is drawn for a draft alone', () => {

@@ -46,7 +46,12 @@ export function tilesOf(land: PublishedLand, spill: (bytes: Uint8Array) => void)
       if (pieces.length > 0) writer.add(id, joined(pieces));
     }
   }
-  return writer.finish({ minZoom: zooms.min, maxZoom: zooms.max, bounds, metadata: metadataOf(land, layers) });
+  return writer.finish({
+    minZoom: zooms.min,
+    maxZoom: zooms.max,
+    bounds: around(bounds),
+    metadata: metadataOf(land, layers),
+  });
 }
 
 /** Bounds of the parcels, or where there are none of the townships. */
@@ -61,6 +66,14 @@ function boundsOf({ city }: PublishedLand): Bounds {
     Math.max(ofParcels[3], ofTownships[3]),
   ];
 }
+
+/** To about a hundred metres outwards: as they are, the outermost boundary points could be read from them. */
+const around = ([west, south, east, north]: Bounds): Bounds => [
+  Math.floor(west * 1e3) / 1e3,
+  Math.floor(south * 1e3) / 1e3,
+  Math.ceil(east * 1e3) / 1e3,
+  Math.ceil(north * 1e3) / 1e3,
+];
 
 /** Numbers of the tiles of a zoom that meet these bounds, ascending. */
 function tilesIn([west, south, east, north]: Bounds, z: number): Float64Array {

@@ -19,7 +19,7 @@ export interface PublishedLand {
   };
   /** Of each row of `first.parks` its sites, thinned; the first of them first. */
   readonly outlines: OutlinesFile['parks'];
-  /** Parcels offered for parks, published flags only. */
+  /** Parcels offered for parks. */
   readonly idle: readonly { readonly key: Key; readonly kind: StateOfUse }[];
   readonly backdrop: Backdrop | null;
 }

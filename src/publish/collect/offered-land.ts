@@ -4,14 +4,16 @@ import { toMultiPolygon } from '../../domain/geometry/columns/builder.ts';
 import { pointInside } from '../../domain/geometry/lines/point-inside.ts';
 import { rowsWhere } from '../../domain/land/records/records.ts';
 import type { Parcel } from '../../domain/land/model.ts';
+import type { Pack } from '../../policy/shape/pack.ts';
+import { screenUses } from '../../supply/screen/uses.ts';
 import { publishedFlag, type PublishedFlag } from './is-published.ts';
 import { publicParcel } from './public-park-land.ts';
 import { roundedPlace } from './thinned.ts';
 import type { Position } from 'geojson';
 import type { Key } from '../../domain/land/change.ts';
 
-/** Land whose flag is published, by its public fields. */
-export interface FlaggedLand {
+/** Land offered for parks, by its public fields. */
+export interface OfferedLand {
   readonly key: Key;
   readonly kind: PublishedFlag;
   readonly parcel: Parcel;
@@ -19,8 +21,12 @@ export interface FlaggedLand {
   readonly at: Position;
 }
 
-/** In the order of the file; land without a sound boundary or an area has no place on a map. */
-export function* publishedFlags(city: City): Generator<FlaggedLand> {
+/**
+ * Land whose flag is published, as far as a park can be made of it: land for industry and storage 工业、仓储用地, the uses whose efficiency
+ * the screen looks at, that belongs to no park. In the order of the file; what has no sound boundary or no area has no place on a map.
+ */
+export function* offeredLand(city: City, pack: Pack): Generator<OfferedLand> {
+  const uses = screenUses(pack);
   const table = city.land.table('parcel');
   const { records } = table.compact();
   const isPublished = records.field('flagPublished');
@@ -28,6 +34,7 @@ export function* publishedFlags(city: City): Generator<FlaggedLand> {
   for (const row of rowsWhere(records, (own) => isPublished(own) === true)) {
     const key = keys[row];
     const parcel = city.placed.parcel(key)!;
+    if (parcel.parkId !== undefined || !parcel.landClass || uses(parcel.landClass) !== 'works') continue;
     const kind = publishedFlag(parcel);
     const layer = city.placed.sound(key);
     if (kind === null || layer === null) continue;
