@@ -1,8 +1,8 @@
 import { refuse, type Refusal, type Result } from '../domain/outcome.ts';
 import type { FormatRefusal, FormatRefusalCode } from './contract.ts';
 
-/** A refusal met deep inside a reader: thrown there only, and made a result at its door by `refusals`. */
-class Refused extends Error {
+/** A refusal met deep inside a reader: thrown there only, and made a result at its door. */
+export class Refused extends Error {
   readonly refusal: FormatRefusal;
   constructor(refusal: FormatRefusal) {
     super(refusal.code);
@@ -20,7 +20,13 @@ export function refusals<T>(read: () => Result<T, FormatRefusal>): Result<T, For
   try {
     return read();
   } catch (error) {
-    if (error instanceof Refused) return { ok: false, refusal: error.refusal };
-    throw error;
+    return refusedBy(error);
   }
+}
+
+/** The refusal an error stands for, told with what the rooms inside did not know; a fault goes on. */
+export function refusedBy(error: unknown, known: Refusal['params'] = {}): { ok: false; refusal: FormatRefusal } {
+  if (!(error instanceof Refused)) throw error;
+  const { refusal } = error;
+  return { ok: false, refusal: { ...refusal, params: { ...known, ...refusal.params } } };
 }

@@ -7,6 +7,7 @@ import { dataSetsOf } from '../../src/formats/sets/sets.ts';
 import { ShapeCollector } from '../../src/formats/features/shapes.ts';
 import { readCatalogue, tableOf } from '../../src/formats/gdb/catalogue.ts';
 import { Cursor } from '../../src/formats/gdb/cursor.ts';
+import { ringOfCurves } from '../../src/formats/gdb/curves.ts';
 import { TYPE } from '../../src/formats/gdb/head.ts';
 import { databasesOf } from '../../src/formats/gdb/parts.ts';
 import { ShapeReader } from '../../src/formats/gdb/shape.ts';
@@ -282,6 +283,23 @@ describe('a geodatabase', () => {
       /a00000004\.gdbtable$/.test(name) ? { name, bytes: bytes.subarray(0, 60) } : { name, bytes },
     );
     expect((await read(files)).project.parcels.records).toHaveLength(5);
+  });
+
+  it('whose index leads to one row over and over is refused: rows share no bytes', async () => {
+    const files = filesIn('plain-4526.gdb.zip').map(({ name, bytes }) => ({ name, bytes: bytes.slice() }));
+    const layer = files.find(({ name }) => /a00000009\.gdbtablx$/.test(name))!;
+    const view = new DataView(layer.bytes.buffer);
+    const width = view.getUint32(12, true);
+    view.setUint32(8, 1024, true);
+    for (let row = 1; row < 1024; row++) layer.bytes.copyWithin(16 + row * width, 16, 16 + width);
+    expect(await refusal(files)).toMatchObject({ code: 'damaged', params: { detail: 'gdb-index' } }); // prettier-ignore
+  });
+
+  it('with a ring whose curves would become millions of chords is refused', () => {
+    const ring = Array.from({ length: 1200 }, (_, v): [number, number] => [v % 2 ? 1e9 : 0, v]);
+    ring.push(ring[0]);
+    const curves = new Map(ring.map((_, v) => [v, { is: 'arc', point: [5e8, 4e8 + v], flags: 0x80 } as const]));
+    expect(() => ringOfCurves(ring, 0, curves, 0.01)).toThrow('too-many-points');
   });
 
   it('is read piece by piece where it lies', async () => {

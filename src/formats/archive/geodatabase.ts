@@ -1,6 +1,6 @@
 import type { FileNote, NamedBytes, Slices } from '../contract.ts';
-import { Refused } from '../gdb/damaged.ts';
 import { folderOf, isCatalogue } from '../gdb/parts.ts';
+import { Refused } from '../refused.ts';
 import { leftInArchive } from './choose.ts';
 import { unzipped, type ZipEntry } from './zip.ts';
 

@@ -1,5 +1,6 @@
 import type { FormatRefusal } from '../contract.ts';
-import { Damaged } from './damaged.ts';
+import { Refused } from '../refused.ts';
+import { damaged } from './damaged.ts';
 import { readDefinition, readDomain, type Definition, type Words } from './definition.ts';
 import { TYPE } from './head.ts';
 import type { Parts } from './parts.ts';
@@ -24,7 +25,7 @@ const isInternal = (name: string): boolean => /^(gdb_|fras_)/i.test(name);
 /** The tables of a database as its first one lists them, with what the table of items says of each. */
 export async function readCatalogue(parts: Parts): Promise<Catalogue | FormatRefusal> {
   const first = await tableOf(parts, 1);
-  if (!first) throw new Damaged('gdb-catalogue');
+  if (!first) throw damaged('gdb-catalogue');
   // The id of a row is the number of the table's files.
   const names = (await textsOf(first, ['name'])).flatMap(({ id, name }) => (name ? [{ id, name }] : []));
   const called = (name: string) => names.find((own) => own.name.toLowerCase() === name);
@@ -56,7 +57,7 @@ async function itemsOf(parts: Parts, id: number): Promise<Items> {
     const table = await tableOf(parts, id);
     return table ? readItems(await textsOf(table, ['name', 'definition'])) : noItems;
   } catch (error) {
-    if (error instanceof Damaged) return noItems;
+    if (error instanceof Refused && error.refusal.code === 'damaged') return noItems;
     throw error;
   }
 }

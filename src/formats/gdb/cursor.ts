@@ -1,4 +1,5 @@
-import { Damaged } from './damaged.ts';
+import type { Refused } from '../refused.ts';
+import { damaged, type Damage } from './damaged.ts';
 
 const utf8 = new TextDecoder('utf-8');
 const utf16 = new TextDecoder('utf-16le');
@@ -11,9 +12,9 @@ export class Cursor {
   readonly end: number;
   readonly #bytes: Uint8Array;
   readonly #view: DataView;
-  readonly #damage: Damaged['detail'];
+  readonly #damage: Damage;
 
-  constructor(bytes: Uint8Array, damage: Damaged['detail'], at = 0, end = bytes.length) {
+  constructor(bytes: Uint8Array, damage: Damage, at = 0, end = bytes.length) {
     this.#bytes = bytes;
     this.#view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
     this.#damage = damage;
@@ -21,8 +22,8 @@ export class Cursor {
     this.end = Math.min(end, bytes.length);
   }
 
-  damaged(): Damaged {
-    return new Damaged(this.#damage);
+  damaged(): Refused {
+    return damaged(this.#damage);
   }
 
   #take(length: number): number {

@@ -2,8 +2,9 @@ import type { Position } from '../../domain/geometry/columns/layer.ts';
 import { densify, type BulgeVertex, type Densified } from '../dxf/bulge.ts';
 import { ellipseEdges } from '../dxf/curves.ts';
 import { splinePath } from '../dxf/spline.ts';
+import { mostRingPoints } from '../limits.ts';
+import { stop } from '../refused.ts';
 import type { Cursor } from './cursor.ts';
-import { Refused } from './damaged.ts';
 
 /** How an edge runs that is not straight, as its row has it (Esri's segment modifiers). */
 export type Curve =
@@ -45,8 +46,7 @@ function readEllipse(centre: Position, row: Cursor): Curve {
   const [turn, semiMajor, ratio] = [row.float64(), row.float64(), row.float64()];
   const flags = row.uint32();
   // The same places hold other figures then; no file with them was ever seen.
-  if ((flags & ELLIPSE.otherForm) !== 0)
-    throw new Refused({ code: 'unsupported', params: { what: 'curve', type: 'ellipse' } });
+  if ((flags & ELLIPSE.otherForm) !== 0) stop('unsupported', { what: 'curve', type: 'ellipse' });
   return { is: 'ellipse', centre, turn, semiMajor, ratio, flags };
 }
 
@@ -60,14 +60,20 @@ export function ringOfCurves(
   curves: ReadonlyMap<number, Curve>,
   chordError: number,
 ): Densified {
-  const vertices: BulgeVertex[] = [];
+  const chords: Position[] = [];
+  let count = 0;
   for (let v = 0; v + 1 < ring.length; v++) {
     const [from, to] = [ring[v], ring[v + 1]];
     const curve = curves.get(first + v);
-    const edges = curve && edgesOf(from, to, curve, chordError);
-    for (const edge of edges ?? [{ at: from, bulge: 0 }]) vertices.push(edge);
+    if (!curve) chords.push(from);
+    else {
+      const edge = densify([...edgesOf(from, to, curve, chordError), { at: to, bulge: 0 }], chordError);
+      for (const point of edge.ring.slice(0, -1)) chords.push(point);
+      count += edge.curves;
+    }
+    // A curve of forty bytes may become thousands of chords.
+    if (chords.length > mostRingPoints) stop('too-many-points', { most: mostRingPoints, found: chords.length });
   }
-  const { ring: chords, curves: count } = densify(vertices, chordError);
   return { ring: [...chords, chords[0]], curves: count };
 }
 

@@ -1,21 +1,7 @@
-import type { FormatRefusal } from '../contract.ts';
+import { refuse } from '../../domain/outcome.ts';
+import { Refused } from '../refused.ts';
 
-/** What is wrong with the bytes of a geodatabase, as the code of a detail; thrown inside the reader only, which ends in a refusal. */
-export class Damaged extends Error {
-  readonly detail: 'gdb-catalogue' | 'gdb-fields' | 'gdb-index' | 'gdb-row' | 'gdb-shape';
+/** What is wrong with the bytes of a geodatabase, as the code of a detail. */
+export type Damage = 'gdb-catalogue' | 'gdb-fields' | 'gdb-index' | 'gdb-row' | 'gdb-shape';
 
-  constructor(detail: Damaged['detail']) {
-    super(detail);
-    this.detail = detail;
-  }
-}
-
-/** A refusal met where bytes are asked for; thrown inside the reader only. */
-export class Refused extends Error {
-  readonly refusal: FormatRefusal;
-
-  constructor(refusal: FormatRefusal) {
-    super(refusal.code);
-    this.refusal = refusal;
-  }
-}
+export const damaged = (detail: Damage): Refused => new Refused(refuse('damaged', { detail }).refusal);

@@ -1,5 +1,5 @@
 import { Cursor } from './cursor.ts';
-import { Damaged } from './damaged.ts';
+import { damaged } from './damaged.ts';
 import type { Pages } from './pages.ts';
 
 /** Types of columns as a table numbers them. */
@@ -62,11 +62,11 @@ const HEAD_BYTES = 40;
 export async function readHead(table: Pages): Promise<TableHead> {
   const first = new Cursor(await table.bytes(0, HEAD_BYTES), 'gdb-fields');
   const version = first.int32();
-  if (version !== 3 && version !== 4) throw new Damaged('gdb-fields');
+  if (version !== 3 && version !== 4) throw damaged('gdb-fields');
   first.at = 32;
   const at = first.size64();
   const length = new Cursor(await table.bytes(at, 4), 'gdb-fields').uint32();
-  if (length > MOST_FIELD_BYTES) throw new Damaged('gdb-fields');
+  if (length > MOST_FIELD_BYTES) throw damaged('gdb-fields');
   const fields = new Cursor(await table.bytes(at + 4, length), 'gdb-fields');
   return { version, ...readFields(fields) };
 }

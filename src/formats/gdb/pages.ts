@@ -1,5 +1,5 @@
 import type { Slices } from '../contract.ts';
-import { Damaged } from './damaged.ts';
+import { damaged, type Damage } from './damaged.ts';
 
 const PAGE_BYTES = 512 * 1024;
 /** Rows mostly stand one after another; those that were changed later stand elsewhere. */
@@ -9,11 +9,11 @@ const MOST_PAGES = 8;
 export class Pages {
   readonly size: number;
   readonly #slices: Slices;
-  readonly #damage: Damaged['detail'];
+  readonly #damage: Damage;
   /** The one used last comes last. */
   readonly #kept = new Map<number, Uint8Array>();
 
-  constructor(slices: Slices, damage: Damaged['detail']) {
+  constructor(slices: Slices, damage: Damage) {
     this.#slices = slices;
     this.#damage = damage;
     this.size = slices.size;
@@ -21,7 +21,7 @@ export class Pages {
 
   /** At once where they lie in a page that is kept: a table has a million rows, and waiting for each takes time. */
   bytes(from: number, length: number): Uint8Array | Promise<Uint8Array> {
-    if (!(from >= 0) || !(length >= 0) || from + length > this.size) throw new Damaged(this.#damage);
+    if (!(from >= 0) || !(length >= 0) || from + length > this.size) throw damaged(this.#damage);
     const page = Math.floor(from / PAGE_BYTES);
     const start = from - page * PAGE_BYTES;
     const kept = this.#kept.get(page);
@@ -39,7 +39,7 @@ export class Pages {
       const start = from + done - page * PAGE_BYTES;
       const part = bytes.subarray(start, start + length - done);
       if (part.length === length) return part;
-      if (part.length === 0) throw new Damaged(this.#damage);
+      if (part.length === 0) throw damaged(this.#damage);
       whole.set(part, done);
       done += part.length;
     }

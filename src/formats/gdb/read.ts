@@ -8,11 +8,11 @@ import { ShapeCollector } from '../features/shapes.ts';
 import { readTable, type FeatureTable } from '../features/read.ts';
 import { dictionaryOf } from '../fields/dictionary.ts';
 import { mostRows, mostVertices } from '../limits.ts';
+import { Refused, refusedBy, stop } from '../refused.ts';
 import { declaredWkt } from '../shp/prj.ts';
 import { readCatalogue, tableOf } from './catalogue.ts';
 import { columnsOf, wordOf, type Columns } from './columns.ts';
 import { Cursor } from './cursor.ts';
-import { Damaged, Refused } from './damaged.ts';
 import { TYPE, type Field } from './head.ts';
 import { chosenLayer, layersOf, type GdbLayer } from './layers.ts';
 import { databasesOf } from './parts.ts';
@@ -39,9 +39,7 @@ export async function readGeodatabase(
     const others = layers.filter((other) => other !== layer.value && other.kind !== 'table').map(({ label }) => label);
     return await readLayer(name, layer.value, others, options);
   } catch (error) {
-    if (error instanceof Damaged) return refuse('damaged', { name, detail: error.detail });
-    if (error instanceof Refused) return refuse(error.refusal.code, { name, ...error.refusal.params });
-    throw error;
+    return refusedBy(error, { name });
   }
 }
 
@@ -101,10 +99,7 @@ class Rows {
       await eachRow(this.#table, this.#value, this.#end);
     } catch (error) {
       const params = { name: this.#name, where: `#${this.#rows.length + 1}` };
-      if (error instanceof Damaged) throw new Refused({ code: 'damaged', params: { ...params, detail: error.detail } });
-      if (error instanceof Refused)
-        throw new Refused({ code: error.refusal.code, params: { ...params, ...error.refusal.params } });
-      throw error;
+      throw new Refused(refusedBy(error, params).refusal);
     }
     return {
       rows: this.#rows,
@@ -138,7 +133,7 @@ class Rows {
 }
 
 function requireAtMost(what: 'rows' | 'points', found: number, most: number): void {
-  if (found > most) throw new Refused({ code: 'too-large', params: { what, found, most } });
+  if (found > most) stop('too-large', { what, found, most });
 }
 
 function notesOf({ heights, measures, curves }: Besides): FileNote[] {

@@ -1,5 +1,5 @@
 import { Cursor } from './cursor.ts';
-import { Damaged } from './damaged.ts';
+import { damaged } from './damaged.ts';
 import type { Pages } from './pages.ts';
 
 const HEAD_BYTES = 16;
@@ -29,7 +29,7 @@ export async function readIndex(file: Pages, version: 3 | 4): Promise<RowIndex> 
   const after = HEAD_BYTES + width * BLOCK_ROWS * blocks;
   const index = version === 3 ? await trailer3(file, after, blocks) : await trailer4(file, after);
   const total = index.total ?? rows;
-  if (!index.present && total > blocks * BLOCK_ROWS) throw new Damaged('gdb-index');
+  if (!index.present && total > blocks * BLOCK_ROWS) throw damaged('gdb-index');
   return { width, blocks, total, present: index.present };
 }
 
@@ -61,7 +61,7 @@ export async function* places(
   // A block that is there stands behind as many as are there before it.
   for (let block = 0, stored = 0; block < last; block++) {
     if (present && (present[block >> 3] & (1 << (block & 7))) === 0) continue;
-    if (stored === blocks) throw new Damaged('gdb-index');
+    if (stored === blocks) throw damaged('gdb-index');
     const from = HEAD_BYTES + width * BLOCK_ROWS * stored++;
     const bytes = await file.bytes(from, width * BLOCK_ROWS);
     const rows: { id: number; at: number }[] = [];

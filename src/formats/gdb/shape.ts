@@ -1,10 +1,10 @@
 import type { Position } from '../../domain/geometry/columns/layer.ts';
 import type { ShapeCollector } from '../features/shapes.ts';
 import { mostRingPoints } from '../limits.ts';
+import { stop } from '../refused.ts';
 import { mostRings, nestAsDrawn } from '../rings.ts';
 import { readCurves, ringOfCurves, type Curve } from './curves.ts';
 import type { Cursor } from './cursor.ts';
-import { Refused } from './damaged.ts';
 import type { Grid } from './head.ts';
 
 const points = new Set([1, 9, 11, 21, 52]);
@@ -64,8 +64,8 @@ export class ShapeReader {
   #parts(row: Cursor, type: number, count: number): void {
     const [parts, curved] = [row.varuint(), hasFlag(type, FLAG.curves) ? row.varuint() : 0];
     if (count > row.end || parts > count || curved > count) throw row.damaged();
-    if (count > mostRingPoints) throw tooMany(mostRingPoints, count);
-    if (parts > mostRings) throw tooMany(mostRings, parts);
+    if (count > mostRingPoints) stop('too-many-points', { most: mostRingPoints, found: count });
+    if (parts > mostRings) stop('damaged', { detail: 'too-many-rings', most: mostRings });
     // West, south, width, height.
     for (let b = 0; b < 4; b++) row.varuint();
     const starts = startsOf(row, parts, count);
@@ -132,12 +132,16 @@ export class ShapeReader {
   }
 
   #rings(starts: readonly number[], curves: ReadonlyMap<number, Curve> | null): (readonly Position[])[] {
+    let made = 0;
     return starts.slice(0, -1).flatMap((from, part) => {
       const ring: Position[] = [];
       for (let v = from; v < starts[part + 1]; v++) ring.push([this.#xy[2 * v], this.#xy[2 * v + 1]]);
       if (!curves || !isClosed(ring)) return ring.length > 0 ? [ring] : [];
       const chords = ringOfCurves(ring, from, curves, this.#chordError);
       this.besides.curves += chords.curves;
+      this.vertices += chords.ring.length - ring.length;
+      made += chords.ring.length;
+      if (made > mostRingPoints) stop('too-many-points', { most: mostRingPoints, found: made });
       return [chords.ring];
     });
   }
@@ -165,6 +169,3 @@ function stepsOf(origin: number, scale: number): number | null {
   const steps = Math.round(origin * scale);
   return Math.abs(origin * scale - steps) <= WHOLE && Number.isSafeInteger(steps) ? steps : null;
 }
-
-const tooMany = (most: number, found: number): Refused =>
-  new Refused({ code: 'too-many-points', params: { most, found } });

@@ -1,6 +1,6 @@
 import type { Slices } from '../contract.ts';
 import { Cursor } from './cursor.ts';
-import { Damaged } from './damaged.ts';
+import { damaged } from './damaged.ts';
 import { readHead, TYPE, type Field, type TableHead } from './head.ts';
 import { Pages } from './pages.ts';
 import { places, readIndex, type RowIndex } from './row-index.ts';
@@ -28,12 +28,15 @@ export type OnValue = (field: number, row: Cursor) => void;
  */
 export async function eachRow(table: Table, onValue: OnValue, onEnd: (id: number) => void): Promise<void> {
   const { rows, fields } = table;
+  // No two rows share a byte: an index that leads to one row again and again would keep a reader for hours.
+  let left = rows.size;
   const nullable = fields.filter(({ isNullable }) => isNullable).length;
   for await (const block of places(table.places, table.index))
     for (const { id, at } of block) {
       const head = rows.bytes(at, 4);
       const length = lengthIn(head instanceof Uint8Array ? head : await head);
       if (length < 0) continue;
+      if ((left -= 4 + length) < 0) throw damaged('gdb-index');
       const found = rows.bytes(at + 4, length);
       const row = new Cursor(found instanceof Uint8Array ? found : await found, 'gdb-row');
       readRow(fields, row.bytes(Math.ceil(nullable / 8)), row, onValue);
@@ -42,7 +45,7 @@ export async function eachRow(table: Table, onValue: OnValue, onEnd: (id: number
 }
 
 function lengthIn(head: Uint8Array): number {
-  if (head.length < 4) throw new Damaged('gdb-row');
+  if (head.length < 4) throw damaged('gdb-row');
   return head[0] | (head[1] << 8) | (head[2] << 16) | (head[3] << 24);
 }
 
