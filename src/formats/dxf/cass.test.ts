@@ -54,6 +54,14 @@ describe('a drawing of CASS', () => {
     expect(of).toMatchObject([{ 土地坐落: '某某路1号', 权利人: '某某公司' }]);
   });
 
+  it('finds the holder in texts that say more than the name, or spread it', async () => {
+    const plots = [plot(0, south('300000', '7', '张某某', '')), plot(200, south('300000', '8', '无', ''))];
+    const labels = [text(50, 50, '权利人：张某某'), text(50, 40, '张　某'), text(50, 30, '13800000000'), text(250, 50, '无名路加油站')]; // prettier-ignore
+    const { found, notes } = await read([...plots, ...labels]);
+    expect(JSON.stringify([found, notes])).not.toMatch(/张|138/);
+    expect(found).toMatchObject([{ name: '7' }, { name: '无名路加油站' }]);
+  });
+
   it('tells organisations from persons, and in doubt takes a name for a person', () => {
     for (const name of [
       '某某公司',

@@ -19,9 +19,21 @@ export function isOrganisation(text: string): boolean {
 }
 
 /** Two to four characters of Chinese, or a name with a dot between: what a person may be called. */
-export const mayBePerson = (text: string): boolean =>
-  !isOrganisation(text) &&
-  (/^\p{Script=Han}{2,4}$/u.test(text) || /^\p{Script=Han}+[·•．]\p{Script=Han}+$/u.test(text));
+export function mayBePerson(text: string): boolean {
+  // A name of two characters is often spread to the width of three.
+  const name = text.replace(/\s/g, '');
+  return (
+    !isOrganisation(name) &&
+    (/^\p{Script=Han}{2,4}$/u.test(name) || /^\p{Script=Han}+[·•．]\p{Script=Han}+$/u.test(name))
+  );
+}
+
+/** Whether a text has the name of a holder in it, alone or with words beside: 权利人：张三. */
+export function namesPerson(text: string, person: string): boolean {
+  const [all, name] = [text, person].map((own) => own.replace(/\s/g, ''));
+  // Some write 无 or 0 for a holder who is not known, which stand in other texts as well.
+  return name.length > 1 && /\p{L}/u.test(name) ? all.includes(name) : all === name;
+}
 
 /** Numbers of identity cards 身份证号 and of telephones, wherever they stand. */
 export const tellsPerson = (text: string): boolean =>

@@ -48,7 +48,6 @@ function readFaces(
   options: ReadOptions,
   layer: string,
 ): Result<ReadLayers, FormatRefusal> {
-  // prettier-ignore
   const read = readOne(name, drawing, options, layer);
   if (read.ok || !['several-layers', 'no-parcels'].includes(read.refusal.code)) return read;
   const all = collect(drawing, { chordError: 1e9 });

@@ -6,7 +6,7 @@ import type { Label } from './found.ts';
 import { labelsIn } from './labels.ts';
 import type { Shape } from './nest.ts';
 import { isClassWord, plotTextsOf, type PlotTexts } from './plot-texts.ts';
-import { mayBePerson } from './persons.ts';
+import { mayBePerson, namesPerson, tellsPerson } from './persons.ts';
 import { parcelOf, type CassParcel } from './cass.ts';
 import { codeOf } from './xdata.ts';
 
@@ -38,8 +38,12 @@ export function rowsOf(shapes: readonly Shape[], labels: readonly Label[]): Rows
 }
 
 /** The name of a holder, in whatever text, is not read: of a parcel of CASS it may be a person's. */
-const withoutPersons = (labels: readonly (readonly string[])[], cass: CassParcel | null) =>
-  labels.map((lines) => lines.filter((line) => line !== cass?.person && (isClassWord(line) || !mayBePerson(line))));
+function withoutPersons(labels: readonly (readonly string[])[], cass: CassParcel | null) {
+  const isHolder = (line: string) => cass?.person !== undefined && namesPerson(line, cass.person);
+  return labels.map((lines) =>
+    lines.filter((line) => isClassWord(line) || !(isHolder(line) || mayBePerson(line) || tellsPerson(line))),
+  );
+}
 
 function rowOf({ layer, isRoadLike }: Shape, id: string | undefined, told: PlotTexts, cass: CassParcel | null): Row {
   const name = told.name ?? cass?.id;
