@@ -68,6 +68,8 @@ export class RingMaker {
 
   #part(id: string, depth: number): Polygon {
     const part = this.#polygons.get(id);
+    // Polygons without any point take time as well.
+    this.#take(1);
     if (part && depth < DEEPEST) return part;
     return stop('damaged', { name: this.#name, where: this.#where, detail: 'vct-polygon-lost', type: id });
   }

@@ -3,12 +3,11 @@ import type { Properties } from '../exchange/object.ts';
 import { realOf } from '../text/real.ts';
 import type { Scanner } from './scan.ts';
 
-/** A kind of feature 要素类型: its code, its name, what it is drawn as and the table of its fields. */
+/** A kind of feature 要素类型: its code, its name and the table of its fields. */
 export interface FeatureKind {
   readonly code: string;
   readonly name: string;
-  readonly drawn: string;
-  /** What further stands in its row: the name of its table is among it. */
+  /** What stands in its row after what it is drawn as: the name of its table is among it. */
   readonly more: readonly string[];
 }
 
@@ -26,8 +25,8 @@ export interface Table {
 export function readFeatureKinds(scanner: Scanner): FeatureKind[] {
   const kinds: FeatureKind[] = [];
   for (let line = scanner.within('featurecode'); line !== null; line = scanner.within('featurecode')) {
-    const [code, name = '', drawn = '', ...more] = scanner.cells(line);
-    kinds.push({ code, name, drawn: drawn.toLowerCase(), more });
+    const [code, name = '', , ...more] = scanner.cells(line);
+    kinds.push({ code, name, more });
   }
   return kinds;
 }

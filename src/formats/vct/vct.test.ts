@@ -138,6 +138,19 @@ describe('a VCT file', () => {
     const direct = text(old('0'), section('Polygon', [4101, 2001010100, 'DLTB', `${E},${N}`, 5, ...at(square(0, 0, 30)), 0])); // prettier-ignore
     expect((await read(direct)).found).toEqual([{ m2: 900 }]);
   });
+
+  it('whose polygons are made of polygons without any point, over and over, is refused and not followed', async () => {
+    const none = [1, 2001010100, 'unknown', 1, `${E},${N}`, 0, 0];
+    const of = (id: number, parts: readonly number[]) => [id, 2001010100, 'unknown', 100, `${E},${N}`, 22, parts.length, parts.join(','), 0]; // prettier-ignore
+    const tower = [2, 3, 4, 5, 6, 7, 8].map((id) =>
+      of(
+        id,
+        Array.from({ length: 30 }, () => id - 1),
+      ),
+    );
+    const content = text(head(), section('Polygon', none, ...tower));
+    expect(await attempt(content)).toMatchObject({ refused: true, code: 'damaged', params: { detail: 'row-count' } });
+  });
 });
 
 it('whatever the lines are cut into, turned and shuffled, every cell of a grid is the cell it is', async () => {
