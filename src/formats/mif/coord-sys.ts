@@ -10,7 +10,7 @@ const DEGREES = 1;
 const TRANSVERSE_MERCATOR: ReadonlySet<number> = new Set([8, 24]);
 /** Of datums: WGS 84, as which CGCS2000 is written; those that are given by their ellipsoid; Beijing 54 and Xi'an 80. */
 const WGS84 = 104;
-const BY_ELLIPSOID: Readonly<Record<number, number>> = { 999: 4, 9999: 8 };
+const BY_ELLIPSOID: Readonly<Record<number, number>> = { 999: 4, 9999: 9 };
 const OLD: ReadonlySet<number> = new Set([154, 1001, 1017]);
 /** GRS 80 and WGS 84. */
 const OWN_ELLIPSOIDS: ReadonlySet<number> = new Set([0, 28]);

@@ -45,6 +45,8 @@ describe('a MIF', () => {
     expect(await crs('CoordSys Earth Projection 8, 104, "m", 114, 0, 1, 500000, 0', 467900)).toBe('EPSG:4547 declared');
     expect(await crs('CoordSys Earth Projection 8, 999, 0, 0, 0, 0, "m", 114, 0, 1, 38500000, 0')).toBe('EPSG:4526 declared'); // prettier-ignore
     expect(await crs('CoordSys Earth Projection 8, 999, 0, 12, 0, 0, "m", 114, 0, 1, 38500000, 0')).toBe('crs-unrecognised'); // prettier-ignore
+    // Rotations, scale and prime meridian as well, as GDAL reads it.
+    expect(await crs('CoordSys Earth Projection 8, 9999, 0, 0, 0, 0, 0, 0, 0, 0, 0, "m", 114, 0, 1, 38500000, 0')).toBe('EPSG:4526 declared'); // prettier-ignore
     expect(await crs('CoordSys Earth Projection 8, 104, "m", 111, 0, 0.9996, 500000, 0', 700000)).toBe('EPSG:32649 declared'); // prettier-ignore
     expect(await crs('CoordSys Earth Projection 8, 1017, "m", 114, 0, 1, 38500000, 0')).toBe('crs-unsupported');
     expect(await crs('CoordSys NonEarth Units "m" Bounds (0, 0) (1, 1)')).toBe('EPSG:4526 detected');

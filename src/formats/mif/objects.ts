@@ -2,7 +2,7 @@ import type { Position } from '../../domain/geometry/columns/layer.ts';
 import { densify, type BulgeVertex } from '../dxf/bulge.ts';
 import { ellipseEdges } from '../dxf/curves.ts';
 import type { ShapeCollector } from '../features/shapes.ts';
-import { mostRingPoints } from '../limits.ts';
+import { mostRingPoints, mostVertices } from '../limits.ts';
 import { stop } from '../refused.ts';
 import { mostRings, nestAsDrawn } from '../rings.ts';
 import { realOf } from '../text/real.ts';
@@ -27,6 +27,7 @@ export class ObjectReader {
   readonly #transform: MifHeader['transform'];
   /** Units of the file between a curve and its chords. */
   readonly #chordError: number;
+  #vertices = 0;
   #rest: string[] = [];
 
   constructor(name: string, lines: LineReader, shapes: ShapeCollector, header: MifHeader, chordError: number) {
@@ -166,6 +167,10 @@ export class ObjectReader {
 
   #part(rings: readonly (readonly Position[])[]): void {
     for (const ring of rings) {
+      // Two corners of an ellipse become thousands of points.
+      this.#vertices += ring.length;
+      if (this.#vertices > mostVertices)
+        stop('too-large', { where: this.#name, what: 'points', found: this.#vertices, most: mostVertices });
       for (const [x, y] of ring) this.#shapes.point(x, y);
       this.#shapes.endRing();
     }
