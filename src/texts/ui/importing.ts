@@ -5,11 +5,12 @@ const count = (n: number) => fixed(n, 0);
 
 /** Words of 导入, the first step of the supply desk: files of land and a table of their fields. */
 const zh = {
-  lead: '一个文件夹的界址点 TXT 或 SHP，加一张字段表（Excel 或 CSV）。也可以直接拖进来；文件不离开本机。',
+  lead: '地块文件（界址点 TXT、SHP、.gdb、.vct、.mif、CAD 图等）或它们的文件夹，加一张字段表（Excel 或 CSV）。也可以直接拖进来；文件不离开本机。',
   folder: '选文件夹…',
   files: '选文件…',
   chosen: '文件',
   landFiles: (n: number) => `${count(n)} 个地块文件`,
+  geodatabase: '地理数据库',
   parcels: (n: number) => `${count(n)} 宗`,
   tableRows: (n: number) => `${count(n)} 行`,
   drop: (name: string) => `移去 ${name}`,
@@ -128,11 +129,12 @@ const rows = (n: number) => `${count(n)} ${n === 1 ? 'row' : 'rows'}`;
 const files = (n: number) => `${count(n)} ${n === 1 ? 'file' : 'files'}`;
 
 const en: typeof zh = {
-  lead: 'A folder of boundary-point TXT or SHP and a table of their fields (Excel or CSV). Drop them here or choose them; they do not leave this device.',
+  lead: 'Files of land (boundary-point TXT, SHP, .gdb, .vct, .mif, CAD drawings and others) or a folder of them, and a table of their fields (Excel or CSV). Drop them here or choose them; they do not leave this device.',
   folder: 'Choose a folder…',
   files: 'Choose files…',
   chosen: 'Files',
   landFiles: (n) => `${files(n)} of land`,
+  geodatabase: 'geodatabase',
   parcels,
   tableRows: rows,
   drop: (name) => `Take ${name} away`,
