@@ -124,6 +124,8 @@ class Changes {
   readonly #folder: PublishedFolder;
   readonly #before: string | null;
   readonly #slugs = new Set<string>();
+  /** Parks that tell something no longer. */
+  readonly #withdrawn = new Set<string>();
   readonly #found: Pick<Entry, 'slug' | 'title' | 'said'>[] = [];
 
   constructor(folder: PublishedFolder, before: string | null) {
@@ -137,15 +139,21 @@ class Changes {
     const old = this.#folder.card(this.#before, card.slug);
     if (old === null) this.#found.push(addedEntry(card));
     else {
-      const said = changesBetween(old, card);
+      const { said, isWithdrawn } = changesBetween(old, card);
+      if (isWithdrawn) this.#withdrawn.add(card.slug);
       if (said.length > 0) this.#found.push({ slug: card.slug, title: card.name, said });
     }
   }
 
-  /** With those told before; a version that is published again brings none. */
+  /**
+   * With those told before, but for what they told of parks that are withdrawn, or of which something is; a version that is
+   * published again brings none.
+   */
   entries(version: string, day: string, count: number): readonly Entry[] {
-    const known = this.#folder.entries();
-    if (version === this.#before) return known;
+    const isKept = ({ slug }: Entry) => slug === null || (this.#slugs.has(slug) && !this.#withdrawn.has(slug));
+    const before = this.#folder.entries();
+    if (version === this.#before) return before;
+    const known = before.filter(isKept);
     const found = this.#before === null ? [begunEntry(count)] : [...this.#found, ...this.#gone(this.#before)];
     return [...found.map((own) => ({ version, day, ...own })), ...known].slice(0, MOST_ENTRIES);
   }

@@ -72,16 +72,20 @@ describe('a published folder', () => {
   it('keeps the versions before, tells what changed, and takes away the page of what is published no longer', async () => {
     await folder.publish(smallCity());
     const { version: old } = folder.json<{ version: string }>('now.json');
+    await folder.publish(withPark('P1', { contactPhone: '000-00000002' }));
+    expect(folder.files().get('feed.xml')!.toString()).toContain('招商电话：000-00000001 → 000-00000002');
     const ran = await folder.publish(withPark('P1', { freeAreaM2: 0, contactPhone: undefined }));
     expect(ran.code).toBe(0);
     expect(existsSync(path.join(folder.dir, 'data', old, 'parks/p1.json'))).toBe(true);
     const feed = folder.files().get('feed.xml')!.toString();
-    expect(feed).toContain('可租售面积：1,200 m² → 0 m²；招商电话：000-00000001 → 无');
+    expect(feed).toContain('可租售面积：1,200 m² → 0 m²；招商电话：不再公布');
+    expect(feed).not.toContain('000-0000000');
     expect(feed.match(/<entry>/g)).toHaveLength(2);
 
     const gone = await folder.publish(withPark('P1', { published: false }), '--keep', '1');
     expect(gone.err).toContain(old);
     expect(folder.files().get('feed.en.xml')!.toString()).toContain('长庚装备园: no longer published');
+    expect(folder.files().get('feed.xml')!.toString()).not.toContain('1,200 m²');
     const names = [...folder.files().keys()];
     expect(names.filter((name) => /p1(\/|\.)/.test(name))).toEqual([]);
     expect(new Set(names.flatMap((name) => /^data\/([0-9a-f]{16})\//.exec(name)?.[1] ?? [])).size).toBe(1);

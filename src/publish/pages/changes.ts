@@ -20,35 +20,50 @@ export interface Entry {
 /** What a visitor reads in a card, by what it is called. */
 type Read = readonly (readonly [what: Words, value: Words | null])[];
 
-/** What a park says otherwise than before, each in a sentence; empty where a visitor reads the same. */
-export function changesBetween(before: ParkFile, after: ParkFile): readonly Words[] {
+interface Changed {
+  /** Each in a sentence; empty where a visitor reads the same. */
+  readonly said: readonly Words[];
+  /** Something is told no longer, so that what was told of it before had better be forgotten. */
+  readonly isWithdrawn: boolean;
+}
+
+/** What a park says otherwise than before. */
+export function changesBetween(before: ParkFile, after: ParkFile): Changed {
   const [was, is] = [readOf(before), readOf(after)].map(
     (read) => new Map(read.map(([what, value]) => [what.zh, { what, value }])),
   );
-  const said = [...new Set([...was.keys(), ...is.keys()])].flatMap((key) => {
+  const changed = [...new Set([...was.keys(), ...is.keys()])].flatMap((key) => {
     const { what } = (is.get(key) ?? was.get(key))!;
     const [old, now] = [was.get(key)?.value ?? null, is.get(key)?.value ?? null];
-    return old?.zh === now?.zh ? [] : [became(what, old, now)];
+    return old?.zh === now?.zh ? [] : [{ what, old, now }];
   });
+  const said = changed.map(({ what, old, now }) => (now === null ? withdrawn(what) : became(what, old, now)));
   const isRedrawn = JSON.stringify(before.outline) !== JSON.stringify(after.outline);
   const outline = inBoth((language) => `${feedWords.outline[language]} ${feedWords.changed[language]}`);
-  return isRedrawn ? [...said, outline] : said;
+  return { said: isRedrawn ? [...said, outline] : said, isWithdrawn: changed.some(({ now }) => now === null) };
 }
 
-const became = (what: Words, before: Words | null, after: Words | null): Words =>
+/** What it was is not repeated: it may have been told by mistake. */
+const withdrawn = (what: Words): Words => told(what, 'gone');
+
+const told = (name: Words, how: 'added' | 'gone'): Words =>
+  inBoth((language) => `${name[language]}${language === 'zh' ? '：' : ': '}${feedWords[how][language]}`);
+
+const became = (what: Words, before: Words | null, after: Words): Words =>
   inBoth((language) =>
     feedWords.became[language]({
       what: what[language],
       before: before?.[language] ?? feedWords.none[language],
-      after: after?.[language] ?? feedWords.none[language],
+      after: after[language],
     }),
   );
 
-function readOf({ name, kinds, address, offer, contact, figures, law }: ParkFile): Read {
+function readOf({ name, kinds, address, offer, industries, contact, figures, law }: ParkFile): Read {
   const { freeM2, rentYuanPerM2Month: rent } = offer;
   const same = (text: string | null): Words | null => (text === null ? null : { zh: text, en: text });
-  const word = (of: keyof typeof pageWords & ('address' | 'free' | 'rent' | 'operator' | 'phone' | 'website')) =>
-    inBoth((language) => pageWords[of][language]);
+  const word = (
+    of: keyof typeof pageWords & ('address' | 'free' | 'rent' | 'industries' | 'operator' | 'phone' | 'website'),
+  ) => inBoth((language) => pageWords[of][language]);
   return [
     [inBoth((language) => feedWords.name[language]), name],
     [
@@ -58,6 +73,12 @@ function readOf({ name, kinds, address, offer, contact, figures, law }: ParkFile
     [word('address'), address],
     [word('free'), same(freeM2 === null ? null : areaText(freeM2))],
     [word('rent'), rent === null ? null : inBoth((language) => pageWords.perMonth[language]({ rent }))],
+    [
+      word('industries'),
+      industries.length === 0
+        ? null
+        : inBoth((language) => industries.map((own) => own[language]).join(pageWords.and[language])),
+    ],
     [word('operator'), same(contact.operator)],
     [word('phone'), same(contact.phone)],
     [word('website'), same(contact.website)],
@@ -79,7 +100,7 @@ export const goneEntry = ({ name, slug }: ParkFile): Pick<Entry, 'slug' | 'title
 
 const aboutPark = (name: Words, slug: string, how: 'added' | 'gone') => ({
   slug,
-  title: inBoth((language) => `${name[language]}${language === 'zh' ? '：' : ': '}${feedWords[how][language]}`),
+  title: told(name, how),
   said: [],
 });
 
