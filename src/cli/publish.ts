@@ -81,7 +81,7 @@ export async function publishCommand(context: Context): Promise<Exit> {
 }
 
 interface Publishing {
-  /** Files of the built page; none where data alone are published. */
+  /** Files of the built page; none where data alone are published, for the page that is there. */
   readonly assets: readonly string[];
   readonly keep: number;
 }
@@ -103,16 +103,15 @@ async function published(folder: PublishedFolder, publication: Publication, { as
     const told = first!;
     const entries = changes.entries(version, site.day, told.parks.id.length);
     for (const { path: name, text } of pagesOfMap(told, entries)) await draft.page(name, text);
-    if (assets.length > 0) {
-      const built = readFileSync(path.join(dist, 'visitor.html'), 'utf8');
-      await draft.page('index.html', visitorPage(built, site, version, told.parks.id.length));
-    }
+    const page = assets.length > 0 ? readFileSync(path.join(dist, 'visitor.html'), 'utf8') : folder.page();
+    if (page !== null) await draft.page('index.html', visitorPage(page, site, version, told.parks.id.length));
     await draft.page('data/changes.json', JSON.stringify(entries));
     folder.copyAssets(dist, assets);
     await draft.finish();
     const slugs = new Set(told.parks.slug);
     folder.removePages((slug) => slugs.has(slug));
-    const gone = folder.makeCurrent({ format: 1, version, day: site.day }, assets, keep);
+    const needed = assets.length > 0 ? assets : (folder.versions()[0]?.assets ?? []);
+    const gone = folder.makeCurrent({ format: 1, version, day: site.day }, needed, keep);
     return { version, gone };
   } finally {
     draft.end();

@@ -23,6 +23,12 @@ export class PublishedFolder {
     return kept.filter(({ version }) => /^[0-9a-f]{16}$/.test(version));
   }
 
+  /** The page as it was published last; null where only data were. */
+  page(): string | null {
+    const file = path.join(this.folder, 'index.html');
+    return existsSync(file) ? readFileSync(file, 'utf8') : null;
+  }
+
   /** What was told of changes, the newest first. */
   entries(): readonly Entry[] {
     return this.#json<readonly Entry[]>('data/changes.json') ?? [];

@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { FirstFile, IdleFile, ParkFile, SupplyFile } from '../../src/publish/shape/published.ts';
@@ -89,6 +89,21 @@ describe('a published folder', () => {
     const names = [...folder.files().keys()];
     expect(names.filter((name) => /p1(\/|\.)/.test(name))).toEqual([]);
     expect(new Set(names.flatMap((name) => /^data\/([0-9a-f]{16})\//.exec(name)?.[1] ?? [])).size).toBe(1);
+  });
+
+  it('of data alone leaves the page that is there whole, and opens it with the new data', async () => {
+    await folder.publish(smallCity());
+    const { version: old } = folder.json<{ version: string }>('now.json');
+    const put = (name: string, text: string) => writeFileSync(path.join(folder.dir, name), text);
+    mkdirSync(path.join(folder.dir, 'assets'));
+    put('assets/page-1.js', 'page');
+    put('data/versions.json', JSON.stringify([{ version: old, assets: ['assets/page-1.js'] }]));
+    put('index.html', `<!--published:head--><meta name="yuantu:version" content="${old}"><!--/published:head-->`);
+    for (const freeAreaM2 of [1, 2]) await folder.publish(withPark('P1', { freeAreaM2 }), '--keep', '1');
+    const { version } = folder.json<{ version: string }>('now.json');
+    const page = folder.files().get('index.html')!.toString();
+    expect([page.includes(version), page.includes(old)]).toEqual([true, false]);
+    expect(existsSync(path.join(folder.dir, 'assets/page-1.js'))).toBe(true);
   });
 
   it('shows a parcel without its flag where that is not published', async () => {
