@@ -9,7 +9,13 @@ const page = (version: string) => `<head><meta name="yuantu:version" content="${
 /** A host whose files can be changed, and which can be out of reach. */
 function host(room?: number) {
   const files = new Map<string, string>();
-  const state = { reached: true, full: 0, asked: [] as string[], slow: null as Promise<void> | null };
+  const state = {
+    reached: true,
+    full: 0,
+    asked: [] as string[],
+    slow: null as Promise<void> | null,
+    down: null as Response | null,
+  };
   const keeper = new Keeper({
     caches: testCaches(room),
     scope,
@@ -18,6 +24,7 @@ function host(room?: number) {
     fetch: async (request) => {
       state.asked.push(request.url.slice(scope.length));
       await state.slow;
+      if (state.down) return state.down.clone();
       if (!state.reached) throw new TypeError('Failed to fetch');
       const body = files.get(new URL(request.url).pathname.slice('/city/map/'.length));
       if (body === undefined) return new Response('', { status: 404 });
@@ -101,6 +108,19 @@ describe('files of a published map on a device', () => {
     state.slow = new Promise((done) => (answer = done));
     expect((await ask(''))?.text).toBe(page('aa'));
     answer();
+  });
+
+  test('what a host says in the place of a file is not kept, and its fault does not hide the copy of the page', async () => {
+    const { state, ask, publish, visit } = host();
+    publish('aa');
+    await visit('aa');
+    state.down = new Response('<p>Log in', { headers: { 'content-type': 'text/html; charset=utf-8' } });
+    expect((await ask('data/aa/parks/p1.json'))?.text).toBe('<p>Log in');
+    state.down = new Response('', { status: 503 });
+    expect((await ask(''))?.text).toBe(page('aa'));
+    state.down = null;
+    expect((await ask('data/aa/parks/p1.json'))?.text).toBe('card of aa');
+    expect((await ask(''))?.text).toBe(page('aa'));
   });
 
   test('parts of the archive are kept part by part and handed out as they came', async () => {

@@ -20,6 +20,13 @@ export interface Around {
   readonly patience: number;
 }
 
+/**
+ * Whether this is the file that was asked for: some hosts, and networks that want a login first, answer with a page where there is no
+ * such file; kept, it would stand in its place for good.
+ */
+const isFile = (answer: Response): boolean =>
+  answer.ok && !(answer.headers.get('content-type') ?? '').startsWith('text/html');
+
 const isFull = (error: unknown): boolean => error instanceof Error && error.name === 'QuotaExceededError';
 
 /**
@@ -57,7 +64,7 @@ export class Keeper {
       if (!kindOf(address, scope) || (await own.match(address))) return;
       try {
         const answer = await this.#around.fetch(new Request(address));
-        if (answer.ok) await own.put(address, answer);
+        if (isFile(answer)) await own.put(address, answer);
         else failed++;
       } catch (error) {
         if (isFull(error)) full = true;
@@ -90,8 +97,9 @@ export class Keeper {
       if (version !== null) await this.#put(this.#prefix + version, scope, answer.clone());
       return answer;
     });
+    // A host that is being worked at is no better than none.
     const first = await Promise.race([
-      coming.catch(() => null),
+      coming.then((answer) => (answer.status < 500 ? answer : null)).catch(() => null),
       new Promise<null>((late) => setTimeout(late, patience, null)),
     ]);
     return first ?? (await this.#keptPage()) ?? coming;
@@ -113,7 +121,7 @@ export class Keeper {
     const kept = await this.#match(request.url);
     if (kept) return kept;
     const answer = await this.#around.fetch(request);
-    if (answer.ok) await this.#put(await this.#nameFor(version), request.url, answer.clone());
+    if (isFile(answer)) await this.#put(await this.#nameFor(version), request.url, answer.clone());
     return answer;
   }
 
