@@ -27,7 +27,7 @@ import type { Law } from './law.ts';
 import type { PlanAsked, PlanRefusal } from './planning/asked.ts';
 import { judgedParks, type ParkToBe, type ParkToBeView } from './planning/judged-parks.ts';
 import type { TownshipParksAsked } from './planning/candidate-view.ts';
-import { planLand, type PlanLand } from './planning/plan-land.ts';
+import { planLand, planLandSteps, type PlanLand } from './planning/plan-land.ts';
 import { townshipParks } from './planning/township-parks.ts';
 import { candidateTownships, type AskedLand } from './planning/townships.ts';
 import { CityScreen } from './screening/city-screen.ts';
@@ -297,6 +297,11 @@ export class Opened {
   /** The land as it is now, as a problem of planning. */
   planLand(asked: PlanAsked): Result<PlanLand, PlanRefusal> {
     return planLand(this.city, this.judgement, this.#screenNow(), asked);
+  }
+
+  /** The same in small steps, between which the land must stay as it is. */
+  planLandSteps(asked: PlanAsked): ReturnType<typeof planLandSteps> {
+    return planLandSteps(this.city, this.judgement, this.#screenNow(), asked);
   }
 
   /** Where parks can be made of what is planned with. */

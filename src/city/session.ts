@@ -152,7 +152,7 @@ export class Session {
   async candidates(asked: PlanAsked, asking: Asking): Promise<Result<CandidatesView, PlanRefusal> | null> {
     const judged = await this.judged(asking);
     if (!judged?.ok) return null;
-    const land = this.planning.askedLand(judged.value, asked);
+    const land = await this.planning.askedLand(judged.value, asked, asking);
     return land.ok ? ok(await judged.value.candidateTownships(land.value, asking)) : land;
   }
 
@@ -163,7 +163,7 @@ export class Session {
   ): Promise<Result<TownshipParksView | null, PlanRefusal> | null> {
     const judged = await this.judged(asking);
     if (!judged?.ok) return null;
-    const land = this.planning.askedLand(judged.value, asked);
+    const land = await this.planning.askedLand(judged.value, asked, asking);
     return land.ok ? ok(await judged.value.townshipParks(land.value, which, asking)) : land;
   }
 

@@ -41,7 +41,7 @@ describe('candidates of parks', () => {
     session = new Session({ lawOn: (date) => lawOn(date, '2026-11-28'), earliestDay, packVersions, fetchSample, startSolver: solverHere }); // prettier-ignore
     await session.open({ files: [{ name: 'city.geojson', bytes: sample }] }, judging);
     all = await candidates();
-    const land = session.planning.askedLand(session.opened!, asked);
+    const land = await session.planning.askedLand(session.opened!, asked);
     if (land.ok) planned = land.value.land;
   }, 60_000);
 
@@ -145,5 +145,18 @@ describe('candidates of parks', () => {
     expect(conflict!.core).toEqual(['township']);
     expect(conflict!.nearest!.shortLandM2).toBeGreaterThan(0);
     expect(conflict!.rungs.find(({ waived }) => waived === 'township')!.answer).toBe('yes');
+  });
+
+  it('are looked for while others are let in, from the making of the land on, and end when they are cancelled', async () => {
+    const { id } = all.townships.find(({ name }) => name === '橡树湾镇')!;
+    session.planning.end();
+    const cancelling = new AbortController();
+    const asking = { judging, signal: cancelling.signal };
+    const answer = session.townshipParks({ asked, township: id }, asking);
+    // Of one piece the answer would be there before any timer.
+    setTimeout(() => cancelling.abort());
+    await expect(answer).rejects.toMatchObject({ name: 'AbortError' });
+    const again = await session.townshipParks({ asked, township: id }, { judging });
+    expect(again!.ok && again!.value!.conflict!.core).toEqual(['township']);
   });
 });

@@ -1,5 +1,6 @@
 import type { Key } from '../../domain/land/change.ts';
 import { ok, type Result } from '../../domain/outcome.ts';
+import { inTurns } from '../../domain/steps.ts';
 import { assemble, needsOf } from '../../supply/assemble/assemble.ts';
 import { usualEffort } from '../../supply/assemble/best.ts';
 import { conflictIn, constraints, type Conflict, type Constraint } from '../../supply/assemble/ladder.ts';
@@ -10,8 +11,8 @@ import type { Asking } from '../asking.ts';
 import type { City } from '../city.ts';
 import type { Judgement } from '../judgement.ts';
 import { aborted, turnTaking } from '../turn-taking.ts';
-import { offered } from './offered.ts';
-import { numbersOf, proposalOf, type Proposing } from './proposals.ts';
+import { offered, offeredSteps } from './offered.ts';
+import { numbersOf, proposalOf, proposalSteps, type Proposing } from './proposals.ts';
 import { around, soughtIn, type AssembleRefusal, type LandSought } from './sought.ts';
 import type { AssembledView, ConflictView } from './view.ts';
 
@@ -97,19 +98,41 @@ const townshipName = ({ land }: City, code: string): string => {
   return records.find((own) => own.code === code || own.id === code)?.name ?? code;
 };
 
-/** Looked for in the township and around it; `among`: of these parcels alone. */
-export async function conflictOf(proposing: Proposing, work: Working, among?: readonly Key[]): Promise<ConflictView> {
+/** What a conflict is looked for in besides the township and what lies around it. */
+interface Looking {
+  /** These parcels alone. */
+  readonly among?: readonly Key[];
+  /** See `Quarrel`. */
+  readonly patienceMs?: number;
+}
+
+/** Looked for in the township and around it. */
+export async function conflictOf(
+  proposing: Omit<Proposing, 'offer'>,
+  work: Working,
+  { among, patienceMs }: Looking = {},
+): Promise<ConflictView> {
   const { city, judgement } = proposing;
   const sought = around(city, proposing.sought, among);
-  const offer = offered(city, judgement, sought.offering);
+  const offer = await inTurns(offeredSteps(city, judgement, sought.offering), () => work.pause(0));
   const { requirements, candidates, parcels } = offer;
   const needs = needsOf(requirements);
   const standing = constraints.filter((one) => stands(one, requirements, sought.offering.banned.size > 0));
   const conflict = await conflictIn(
-    { candidates, needs, among: standing, weights: usualWeights, effort: usualEffort },
+    {
+      candidates,
+      needs,
+      among: standing,
+      weights: usualWeights,
+      effort: usualEffort,
+      ...(patienceMs !== undefined && { patienceMs }),
+    },
     work.pause,
   );
   const best = nearestOf(conflict, needs);
+  const near =
+    best && best.places.length > 0 ? proposalSteps({ ...proposing, sought, offer }, best.places, null) : null;
+  const proposal = near && (await inTurns(near, () => work.pause(1)));
   return {
     core: conflict.core,
     proven: conflict.proven,
@@ -121,9 +144,9 @@ export async function conflictOf(proposing: Proposing, work: Working, among?: re
       ids: places?.filter((place) => parcels[place].hold === 'free').map((place) => parcels[place].parcel.id) ?? [],
     })),
     nearest:
-      best && best.places.length > 0
+      best && proposal
         ? {
-            ...proposalOf({ ...proposing, sought, offer }, best.places, null),
+            ...proposal,
             shortLandM2: needs.landM2 === Infinity ? null : Math.max(0, needs.landM2 - best.landM2),
             shortFloorM2: needs.floorM2 === Infinity ? null : Math.max(0, needs.floorM2 - best.floorM2),
           }

@@ -4,13 +4,14 @@ import { unknown } from '../../domain/land/figure.ts';
 import type { Parcel, Park } from '../../domain/land/model.ts';
 import { parcelFacts } from '../../domain/land/parcel-facts.ts';
 import type { SquareMetres } from '../../domain/quantity/units.ts';
+import { atOnce, type Steps } from '../../domain/steps.ts';
 import { noFacts } from '../../policy/evaluate.ts';
 import { suitsPark } from '../../policy/land-uses.ts';
 import { newScope } from '../../policy/new-scope.ts';
 import type { Bar, Candidate, Candidates } from '../../supply/assemble/candidates.ts';
 import { requirementsOf, type Requirements } from '../../supply/assemble/requirements.ts';
 import { bringsOf, isCountedFor, type FloorFrom } from '../../supply/land/brings.ts';
-import { middlesOf, nearOf } from '../../supply/land/lying.ts';
+import { middlesOf, nearSteps } from '../../supply/land/lying.ts';
 import type { City } from '../city.ts';
 import type { Judgement } from '../judgement.ts';
 
@@ -42,14 +43,20 @@ export interface Offering {
 }
 
 /** The land as it is offered: measured, classed by what the law asks, and how it lies. What has no area is left out. */
-export function offered(city: City, judgement: Judgement, offering: Offering): Offer {
+export const offered = (city: City, judgement: Judgement, offering: Offering): Offer =>
+  atOnce(offeredSteps(city, judgement, offering));
+
+/** The same in small steps, between which the land must stay as it is. */
+export function* offeredSteps(city: City, judgement: Judgement, offering: Offering): Steps<Offer> {
   const { fixed, free, park } = offering;
   const isFixed = new Set(fixed);
   const keys = [...fixed, ...free.filter((key) => !isFixed.has(key))].filter((key) => city.placed.sound(key) !== null);
   const table = { ...city.land.table('parcel').picked(keys), keys };
-  const facts = keys.map((key, row) =>
-    parcelFacts(table, row, judgement.vertexSigmaM, city.placed.measured(key), city.placed.parcel(key)!),
-  );
+  const facts: ParcelFacts[] = [];
+  for (const [row, key] of keys.entries()) {
+    facts.push(parcelFacts(table, row, judgement.vertexSigmaM, city.placed.measured(key), city.placed.parcel(key)!));
+    yield;
+  }
   const { pack, date } = judgement.law;
   // How many sites it will have is open.
   const sites = unknown({ kind: 'park', id: park.id, field: 'geometry' });
@@ -57,7 +64,7 @@ export function offered(city: City, judgement: Judgement, offering: Offering): O
   const requirements = requirementsOf(pack, whole, judgement.context, date);
   const scope = newScope({ pack, facts: whole, context: judgement.context, date, tracing: false });
   const middle = middlesOf(table.layer);
-  const parcels = facts.map((own, row): Offered => {
+  const offeredAt = (own: ParcelFacts, row: number): Offered => {
     const [x, y] = middle(row);
     const isHeld = isFixed.has(own.key);
     const bars = isHeld ? [] : barsOf(city, judgement, own, offering);
@@ -71,13 +78,19 @@ export function offered(city: City, judgement: Judgement, offering: Offering): O
       hold: isHeld ? 'fixed' : 'free',
       bars,
     };
-  });
+  };
+  const parcels: Offered[] = [];
+  for (const [row, own] of facts.entries()) {
+    parcels.push(offeredAt(own, row));
+    yield;
+  }
   const [first] = parcels;
   // Ground that parcels of the park have in common is there once.
   if (first?.hold === 'fixed') parcels[0] = { ...first, landM2: first.landM2 - offering.overlapM2 };
   const at = new Map(keys.map((key, place) => [key, place]));
   const over = keys.map((key) => city.overlapsOf(key).shared.flatMap(({ other }) => at.get(other) ?? []));
-  return { candidates: { plots: parcels, near: nearOf(table.layer), over }, parcels, requirements };
+  yield;
+  return { candidates: { plots: parcels, near: yield* nearSteps(table.layer), over }, parcels, requirements };
 }
 
 function barsOf(

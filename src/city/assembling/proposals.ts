@@ -1,9 +1,10 @@
 import type { Key } from '../../domain/land/change.ts';
 import type { ParkFacts } from '../../domain/land/facts.ts';
+import { atOnce, type Steps } from '../../domain/steps.ts';
 import { worstOutcome } from '../../policy/outcomes.ts';
 import type { Finding } from '../../policy/shape/finding.ts';
 import { needsOf } from '../../supply/assemble/assemble.ts';
-import { reasonsIn, type Reason, type Why } from '../../supply/assemble/reasons.ts';
+import { reasonSteps, type Reason, type Why } from '../../supply/assemble/reasons.ts';
 import { reaches } from '../../supply/assemble/units.ts';
 import type { City } from '../city.ts';
 import type { Judgement } from '../judgement.ts';
@@ -21,12 +22,18 @@ export interface Proposing {
 }
 
 /** Places of a set, held ones among them, as what is to be taken in and what all rules say then. */
-export function proposalOf(asked: Proposing, places: readonly number[], by: Proposal['by']): Proposal {
+export const proposalOf = (...asked: Proposed): Proposal => atOnce(proposalSteps(...asked));
+
+type Proposed = readonly [asked: Proposing, places: readonly number[], by: Proposal['by']];
+
+/** The same in small steps, between which the land must stay as it is. */
+export function* proposalSteps(...[asked, places, by]: Proposed): Steps<Proposal> {
   const { offer } = asked;
   const set = places.map((place) => offer.parcels[place]);
   const [landM2, floorM2] = [sumOf(set, 'landM2'), sumOf(set, 'floorM2')];
+  const parcels = yield* parcelReasonSteps(asked, places, by);
   return {
-    parcels: parcelReasons(asked, places, by),
+    parcels,
     by,
     mayBe: {
       floorM2,
@@ -41,11 +48,9 @@ const sumOf = (of: readonly Offered[], figure: 'landM2' | 'floorM2'): number =>
   of.reduce((total, own) => total + own[figure], 0);
 
 /** Why each parcel of a set is in; `by`: which area is enough for the size. */
-export function parcelReasons(
-  asked: Proposing,
-  places: readonly number[],
-  by: Proposal['by'],
-): readonly ProposedParcel[] {
+export const parcelReasons = (...asked: Proposed): readonly ProposedParcel[] => atOnce(parcelReasonSteps(...asked));
+
+function* parcelReasonSteps(...[asked, places, by]: Proposed): Steps<readonly ProposedParcel[]> {
   const { offer } = asked;
   const set = places.map((place) => offer.parcels[place]);
   const needs = needsOf(offer.requirements);
@@ -53,7 +58,7 @@ export function parcelReasons(
     const own = some.map((place) => offer.parcels[place]);
     return by === 'floor' ? reaches(sumOf(own, 'floorM2'), needs.floorM2) : reaches(sumOf(own, 'landM2'), needs.landM2);
   };
-  const reasons = reasonsIn(places, offer.candidates, isEnough);
+  const reasons = yield* reasonSteps(places, offer.candidates, isEnough);
   return [
     ...set
       .filter((own) => own.hold === 'fixed' && isComing(asked, own))

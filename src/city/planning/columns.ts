@@ -2,10 +2,11 @@ import type { ParcelFacts } from '../../domain/land/facts.ts';
 import type { Parcel, Table } from '../../domain/land/model.ts';
 import { parcelFacts } from '../../domain/land/parcel-facts.ts';
 import { muOf } from '../../domain/quantity/units.ts';
+import type { Steps } from '../../domain/steps.ts';
 import { isNewLand } from '../../policy/new-land.ts';
 import type { PlanFigures } from '../../policy/plan-settings.ts';
 import { bringsOf, isCountedFor, type Brings } from '../../supply/land/brings.ts';
-import { middlesOf, nearOf } from '../../supply/land/lying.ts';
+import { middlesOf, nearSteps } from '../../supply/land/lying.ts';
 import type { PlotRatioNeed, Requirements } from '../../supply/assemble/requirements.ts';
 import type { Assumed } from '../../supply/plan/shape/land.ts';
 import type { Lists, PlanParcels } from '../../supply/plan/shape/problem.ts';
@@ -48,35 +49,40 @@ interface Planning {
 }
 
 /** The candidates measured, weighed and as they lie, those of a region together. */
-export function plannedLand(planning: Planning): PlannedLand {
+export function* plannedLand(planning: Planning): Steps<PlannedLand> {
   const { city, regions } = planning;
   const keys = regions.flatMap(({ candidates }) => candidates.map(({ key }) => key));
   const table = { ...city.land.table('parcel').picked(keys), keys };
   const parcels: PlannedParcel[] = [];
   // Region by region: all facts of a large city at once are a lot of memory.
-  const asked = regions.map((_, region) => addRegion(planning, table, region, parcels));
+  const asked: (readonly Requirements[])[] = [];
+  for (const region of regions.keys()) asked.push(yield* addRegion(planning, table, region, parcels));
   const middle = middlesOf(table.layer);
   const middles = keys.map((_, row) => middle(row));
-  const near = nearOf(table.layer, (a, b) => parcels[a].region === parcels[b].region);
+  const near = yield* nearSteps(table.layer, (a, b) => parcels[a].region === parcels[b].region);
   return { parcels, asked, columns: columnsOf(planning, parcels, middles, listed(near)) };
 }
 
 /** Adds the parcels of a region to those before it; gives what is asked of parks there, by `parkTypes`. */
-function addRegion(
+function* addRegion(
   planning: Planning,
   table: Table<Parcel>,
   region: number,
   parcels: PlannedParcel[],
-): readonly Requirements[] {
+): Steps<readonly Requirements[]> {
   const { city, judgement, regions } = planning;
   const { candidates } = regions[region];
   const first = parcels.length;
-  const facts = candidates.map(({ key, parcel }, n) =>
-    parcelFacts(table, first + n, judgement.vertexSigmaM, city.placed.measured(key), parcel),
-  );
+  const facts: ParcelFacts[] = [];
+  for (const [n, { key, parcel }] of candidates.entries()) {
+    facts.push(parcelFacts(table, first + n, judgement.vertexSigmaM, city.placed.measured(key), parcel));
+    yield;
+  }
   const kinds = parkTypes.map((type) => kindInRegion(judgement, type, facts));
-  for (const [n, candidate] of candidates.entries())
+  for (const [n, candidate] of candidates.entries()) {
     parcels.push(plannedParcel(planning, candidate, facts[n], region, kinds));
+    yield;
+  }
   return kinds.map(({ requirements }) => requirements);
 }
 

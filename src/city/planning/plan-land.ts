@@ -1,5 +1,6 @@
 import type { Key } from '../../domain/land/change.ts';
 import { ok, refuse, type Result } from '../../domain/outcome.ts';
+import { atOnce, type Steps } from '../../domain/steps.ts';
 import { planSettings, type PlanFigures, type UsedSetting } from '../../policy/plan-settings.ts';
 import type { Aside } from '../../supply/plan/shape/land.ts';
 import type { PlanKind, PlanProblem } from '../../supply/plan/shape/problem.ts';
@@ -37,13 +38,14 @@ const MOST_YEARS = 15;
 /** A problem has no more townships, sites or kinds than fit; sites where no rule counts them. */
 const ANY_SITES = 32;
 
+type Asked = readonly [city: City, judgement: Judgement, screened: CityScreen, asked: PlanAsked];
+
 /** What is asked, of the land as it is now. */
-export function planLand(
-  city: City,
-  judgement: Judgement,
-  screened: CityScreen,
-  asked: PlanAsked,
-): Result<PlanLand, PlanRefusal> {
+export const planLand = (...asked: Asked): Result<PlanLand, PlanRefusal> => atOnce(planLandSteps(...asked));
+
+/** The same in small steps, between which the land must stay as it is. */
+export function* planLandSteps(...[city, judgement, screened, asked]: Asked): Steps<Result<PlanLand, PlanRefusal>> {
+  const { version } = city;
   const { context, law } = judgement;
   const years = yearsOf(asked);
   if (!years.ok) return years;
@@ -55,8 +57,10 @@ export function planLand(
   if (sorted.candidates.length === 0) return refuse('plan-nothing', whyNothing(sorted));
   const regions = regionsOf(sorted.candidates, context);
   const areSmaller = new Set(Object.keys(asked.sizeFactors ?? {}));
-  const land = plannedLand({ city, judgement, regions, figures, years: years.value, areSmaller });
+  yield;
+  const land = yield* plannedLand({ city, judgement, regions, figures, years: years.value, areSmaller });
   const { kinds, of } = kindsOf(land, regions, asked, figures);
+  yield;
   const problem = withAssumed(
     {
       years: years.value,
@@ -75,7 +79,7 @@ export function planLand(
   const base = { asked, years: years.value, figures, regions, townships, kinds: planned, columns };
   const { targets, told, problems: targetProblems } = plannedTargets({ city, judgement, ...base });
   return ok({
-    version: city.version,
+    version,
     problem: { ...problem, targets },
     parcels: land.parcels,
     regions,

@@ -1,7 +1,10 @@
 import { ok, type Result } from '../../domain/outcome.ts';
+import { inTurns } from '../../domain/steps.ts';
 import type { FoundPlan, PlanProgress } from '../../supply/plan/shape/found.ts';
+import { neighbourhoodSteps } from '../../supply/plan/pricing/neighbourhoods.ts';
 import { Pricer } from '../../supply/plan/pricing/pricer.ts';
 import { noChoices, type Choices, type PlanProblem } from '../../supply/plan/shape/problem.ts';
+import { workOn } from '../assembling/assemble.ts';
 import type { Asking } from '../asking.ts';
 import type { Opened } from '../opened.ts';
 import type { PlanAsked, PlanRefusal, PlanSearch } from './asked.ts';
@@ -127,12 +130,20 @@ export class Planning {
     return ok(planView(land.value, noChoices, solved, null));
   }
 
-  /** What is planned with and what is decided of it, to tell what parks it can make; nothing is sought. */
-  askedLand(opened: Opened, asked: PlanAsked): Result<AskedLand, PlanRefusal> {
-    const found = this.#landOf(opened, asked);
+  /** What is planned with and what is decided of it, to tell what parks it can make; nothing is sought, and others are let in. */
+  async askedLand(
+    opened: Opened,
+    asked: PlanAsked,
+    asking: Pick<Asking, 'signal' | 'onProgress'> = {},
+  ): Promise<Result<AskedLand, PlanRefusal>> {
+    const work = workOn(opened.city, asking);
+    const pause = () => work.pause(0);
+    const found = this.#knownOf(opened, asked) ?? (await inTurns(opened.planLandSteps(asked), pause));
     if (!found.ok) return found;
     const land = found.value;
     const { problem } = land;
+    await inTurns(neighbourhoodSteps(problem), pause);
+    this.#know(opened, asked, land);
     const choices = choicesOf(asked, { find: lookupIn(opened.city, land), problem });
     if (!choices.ok) return choices;
     const before = this.#pricer?.problem === problem ? this.#pricer.pricer : null;
@@ -164,13 +175,21 @@ export class Planning {
   }
 
   #landOf(opened: Opened, asked: PlanAsked): Result<PlanLand, PlanRefusal> {
-    const about = aboutOf(asked);
-    const { version } = opened.city;
-    const known = this.#known;
-    if (known?.opened === opened && known.version === version && known.about === about) return ok(known.land);
+    const known = this.#knownOf(opened, asked);
+    if (known) return known;
     const land = opened.planLand(asked);
-    if (land.ok) this.#known = { opened, version, about, land: land.value };
+    if (land.ok) this.#know(opened, asked, land.value);
     return land;
+  }
+
+  #knownOf(opened: Opened, asked: PlanAsked): { readonly ok: true; readonly value: PlanLand } | null {
+    const known = this.#known;
+    const isSo = known?.opened === opened && known.version === opened.city.version && known.about === aboutOf(asked);
+    return isSo ? { ok: true, value: known.land } : null;
+  }
+
+  #know(opened: Opened, asked: PlanAsked, land: PlanLand): void {
+    this.#known = { opened, version: land.version, about: aboutOf(asked), land };
   }
 }
 

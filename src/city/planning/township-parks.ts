@@ -1,7 +1,8 @@
 import type { Key } from '../../domain/land/change.ts';
+import { inTurns } from '../../domain/steps.ts';
 import type { PlanPark } from '../../supply/plan/shape/problem.ts';
 import { conflictOf, type Working } from '../assembling/assemble.ts';
-import { offered } from '../assembling/offered.ts';
+import { offeredSteps } from '../assembling/offered.ts';
 import { parcelReasons, type Proposing } from '../assembling/proposals.ts';
 import type { City } from '../city.ts';
 import type { Judgement } from '../judgement.ts';
@@ -13,6 +14,8 @@ import { ANY, bestOf, noPrices, regionId, type AskedLand } from './townships.ts'
 
 /** So many parks are shown besides those that are locked. */
 const MOST = 6;
+/** So long is looked for what stands in the way of a park; what is open then is said to be. */
+const PATIENCE_MS = 4000;
 /** So many choices are looked at round each parcel: as good as always all that there are. */
 const NODES = 300_000;
 
@@ -37,12 +40,18 @@ export async function townshipParks(
   const isLocked = (park: PlanPark) => locked.includes(park);
   const views = all.map((park, n) => ({ ...parkView(land, park, `${township} ${n + 1}`), isLocked: isLocked(park) }));
   const verdicts = await judgedParks(opened.city, opened.judgement, views.map(({ kind, parcels }) => ({ kind, parcels: parcels.map(({ key }) => key) }))); // prettier-ignore
-  const told = views.map((view, n): CandidateParkView => {
-    const proposing = proposingIn(opened, asked, region, view.kind);
+  const offers = new Map<string, Proposing>();
+  const told: CandidateParkView[] = [];
+  for (const [n, view] of views.entries()) {
+    const sought = soughtIn(opened, asked, region, view.kind);
+    const offer = () => inTurns(offeredSteps(opened.city, opened.judgement, sought.sought.offering), () => work.part(0.7, 1).pause(n / views.length)); // prettier-ignore
+    const proposing = offers.get(view.kind) ?? { ...sought, offer: await offer() };
+    offers.set(view.kind, proposing);
     const size = sizeOf(asked, all[n]);
-    return { ...view, size, reasons: reasonsOf(proposing, view, size.by), verdict: verdicts[n] };
-  });
-  const conflict = all.length > 0 ? null : await conflictOf(proposingIn(opened, asked, region, kindOf(asked, region)), work.part(0.7, 1), land.parcels.map(({ key }) => key)); // prettier-ignore
+    told.push({ ...view, size, reasons: reasonsOf(proposing, view, size.by), verdict: verdicts[n] });
+  }
+  const looking = { among: land.parcels.map(({ key }) => key), patienceMs: PATIENCE_MS };
+  const conflict = all.length > 0 ? null : await conflictOf(soughtIn(opened, asked, region, kindOf(asked, region)), work.part(0.7, 1), looking); // prettier-ignore
   return { version: opened.city.version, township, parks: told, isProven, conflict };
 }
 
@@ -97,12 +106,12 @@ function kindOf({ land: { parcels, problem } }: AskedLand, region: number): (typ
 }
 
 /** The land of a township as it is offered to a park of a kind. */
-function proposingIn(
+function soughtIn(
   { city, judgement }: CityOpen,
   { land, choices }: AskedLand,
   region: number,
   parkType: (typeof parkTypes)[number],
-): Proposing {
+): Omit<Proposing, 'offer'> {
   const { problem, parcels, regions } = land;
   const keys = (places: readonly number[]): readonly Key[] => places.map((place) => parcels[place].key);
   const [from, to] = [problem.townships[region], problem.townships[region + 1]];
@@ -116,7 +125,7 @@ function proposingIn(
     overlapM2: 0,
   };
   const sought = { key: null, target: { fresh: { parkType } }, offering };
-  return { city, judgement, sought, offer: offered(city, judgement, offering) };
+  return { city, judgement, sought };
 }
 
 function reasonsOf(

@@ -14,6 +14,9 @@ export interface Islands {
   readonly of: Int32Array;
   readonly landM2: readonly number[];
   readonly floorM2: readonly number[];
+  /** Islands by each of the two, the largest first. */
+  readonly byLand: readonly number[];
+  readonly byFloor: readonly number[];
 }
 
 /** Islands of all units: no site is larger than the one it lies in. */
@@ -27,25 +30,35 @@ export function islandsOf({ size, near, landM2, floorM2 }: Units): Islands {
     lands.push(own.reduce((sum, member) => sum + landM2[member], 0));
     floors.push(own.reduce((sum, member) => sum + floorM2[member], 0));
   }
-  return { of, landM2: lands, floorM2: floors };
+  const falling = (sums: readonly number[]) => [...sums.keys()].sort((a, b) => sums[b] - sums[a]);
+  return { of, landM2: lands, floorM2: floors, byLand: falling(lands), byFloor: falling(floors) };
 }
 
-/** The largest `count` numbers of those not left aside, summed. */
-function largest(values: readonly number[], count: number, aside: ReadonlySet<number>): number {
-  return values
-    .filter((_, island) => !aside.has(island))
-    .sort((a, b) => b - a)
-    .slice(0, Math.max(0, count))
-    .reduce((sum, value) => sum + value, 0);
+/** The largest `count` numbers of those not left aside, summed; `falling`: their places, the largest first. */
+function largest(
+  values: readonly number[],
+  falling: readonly number[],
+  count: number,
+  aside: ReadonlySet<number>,
+): number {
+  let [sum, left] = [0, count];
+  for (const island of falling) {
+    if (left <= 0) break;
+    if (aside.has(island)) continue;
+    sum += values[island];
+    left--;
+  }
+  return sum;
 }
 
 /** Whether sets that hold something of these islands can come to what is needed at all. */
-export function canReach(within: ReadonlySet<number>, { landM2, floorM2 }: Islands, needs: Needs): boolean {
+export function canReach(within: ReadonlySet<number>, islands: Islands, needs: Needs): boolean {
+  const { landM2, floorM2, byLand, byFloor } = islands;
   const more = needs.mostSites - within.size;
   if (more < 0) return false;
-  const most = (values: readonly number[]) =>
-    [...within].reduce((sum, island) => sum + values[island], 0) + largest(values, more, within);
-  return reaches(most(landM2), needs.landM2) || reaches(most(floorM2), needs.floorM2);
+  const most = (values: readonly number[], falling: readonly number[]) =>
+    [...within].reduce((sum, island) => sum + values[island], 0) + largest(values, falling, more, within);
+  return reaches(most(landM2, byLand), needs.landM2) || reaches(most(floorM2, byFloor), needs.floorM2);
 }
 
 /** Worth at most of a set with this unit, by unit: what is missing made up by fractions of the others. */

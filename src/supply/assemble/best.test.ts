@@ -266,6 +266,28 @@ describe('the cheapest set of plots', () => {
   });
 });
 
+describe('the cheapest set that time is left to look for', () => {
+  it('is sure of no more than was looked at, whenever the time is over', async () => {
+    const ends = { open: 0, told: 0 };
+    await fc.assert(
+      fc.asyncProperty(city, fc.nat(40), async ({ needLand, needFloor, mostSites, ...own }, asks) => {
+        const needs = { landM2: needLand, floorM2: needFloor, mostSites };
+        let asked = 0;
+        const effort = { ...usualEffort, left: () => 1 - asked++ / Math.max(1, asks) };
+        const seeking = { plots: own, grouped: grouped(own), needs, weights: own.weights, known: own.known, effort };
+        const found = await best(seeking, () => undefined);
+        const least = cheapest({ ...own, needs });
+        expect(found.leastMu).toBeLessThanOrEqual(least + 1e-6);
+        if (found.places) expect(found.costMu).toBeGreaterThanOrEqual(least - 1e-6);
+        if (found.places === null && found.leastMu < Infinity) ends.open++;
+        else ends.told++;
+      }),
+      { numRuns: 400 },
+    );
+    expect(Math.min(ends.open, ends.told)).toBeGreaterThan(20);
+  });
+});
+
 describe('the cheapest set of more plots than one search takes', () => {
   /** 42 plots of 8 to 14 亩 on a lattice with gaps: no cheapest set has more than four. */
   const lattice = fc.array(fc.record({ mu: real(8, 14), use: plot.map((own) => own.use), isGap: fc.boolean() }), {

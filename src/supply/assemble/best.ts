@@ -4,10 +4,15 @@ import { maskOf, MOST_UNITS, SetSearch, unitsIn } from './set-search.ts';
 import { sitesOf, type Needs } from './units.ts';
 import type { Weights } from './weights.ts';
 
-/** How long is looked: choices round one middle, and in all. Numbers, not times: the same land gives the same answer. */
+/**
+ * How long is looked: choices round one middle, and in all. Numbers, not times: the same land gives the same answer, unless
+ * somebody waits for it and has no more time.
+ */
 export interface Effort {
   readonly nodesEach: number;
   readonly nodes: number;
+  /** Of time that is bounded the share that is left; what is not looked at by its end is left open. */
+  readonly left?: () => number;
 }
 
 export const usualEffort: Effort = { nodesEach: 30_000, nodes: 600_000 };
@@ -61,35 +66,44 @@ export async function best(seeking: Seeking, pause: Pause): Promise<Best> {
     if (places) [state.above, state.places] = [above, places];
     return unseen;
   };
-  const middles = await middlesOf(seeking, islands, pause);
+  const isOver = () => effort.left !== undefined && effort.left() <= 0;
+  const { middles, isCut } = await middlesOf(seeking, islands, pause);
   const open: Middle[] = [];
   for (const [n, middle] of middles.entries()) {
     if (middle.most <= state.above) break;
+    if (isOver()) {
+      open.push(...middles.slice(n));
+      break;
+    }
     const unseen = look(middle);
     if (unseen > state.above) open.push({ ...middle, most: unseen });
     await pause(n / middles.length);
   }
   // Once a good set is known fewer plots can be in a better one: what was left out or left off is looked at again.
   for (const middle of open) {
-    if (middle.most > state.above) state.unseen = Math.max(state.unseen, look(middle));
+    if (middle.most > state.above) state.unseen = Math.max(state.unseen, isOver() ? middle.most : look(middle));
     await pause(1);
   }
+  if (isCut) state.unseen = Infinity;
   const sites = state.places ? sitesOf(state.places, plots.near).length : 1;
   const cost = state.places ? setCostMu(state.places, sites, plots, weights) : Infinity;
   const least = state.unseen > state.above ? Math.min(cost, -state.unseen) : cost;
   return { places: state.places, costMu: cost, leastMu: needs.mostSites < 1 ? Infinity : least, nodes: state.nodes };
 }
 
-/** Every plot that a set could lie round, the most promising first. */
+/** Every plot that a set could lie round, the most promising first; as many as come up in half of the time. */
 async function middlesOf(
-  { plots, grouped, needs, weights }: Seeking,
+  { plots, grouped, needs, weights, effort }: Seeking,
   islands: Islands,
   pause: Pause,
-): Promise<readonly Middle[]> {
+): Promise<{ readonly middles: readonly Middle[]; readonly isCut: boolean }> {
   const { units, members, unitOf } = grouped;
   const barred = new Set(units.must.flatMap((unit) => units.over[unit]));
   const found: Middle[] = [];
+  let isCut = false;
   for (const place of plots.plots.keys()) {
+    isCut = effort.left !== undefined && effort.left() < 0.5;
+    if (isCut) break;
     const unit = unitOf[place];
     const start = units.must.includes(unit) ? units.must : [...units.must, unit];
     if (barred.has(unit) && !units.must.includes(unit)) continue;
@@ -101,7 +115,7 @@ async function middlesOf(
     if (most > -Infinity) found.push({ place, gain, start, most });
     await pause(0);
   }
-  return found.sort((a, b) => b.most - a.most || a.place - b.place);
+  return { middles: found.sort((a, b) => b.most - a.most || a.place - b.place), isCut };
 }
 
 interface Looked {

@@ -39,14 +39,17 @@ export interface Quarrel {
   readonly among: readonly Constraint[];
   readonly weights: Weights;
   readonly effort: Effort;
+  /** So long is looked in all, milliseconds; what is not told by then is `unknown`. Absent: until all is told. */
+  readonly patienceMs?: number;
 }
 
 /** Waives one constraint after another, then looks for a set of them none of which is needless. */
 export async function conflictIn(quarrel: Quarrel, pause: Pause): Promise<Conflict> {
   const known = new Map<string, Promise<Pick<Rung, 'answer' | 'places'>>>();
+  const effort = sharing(quarrel);
   const ask = (waived: readonly Constraint[]) => {
     const key = constraints.filter((one) => waived.includes(one)).join();
-    if (!known.has(key)) known.set(key, qualifies(quarrel, new Set(waived), pause));
+    if (!known.has(key)) known.set(key, qualifies({ ...quarrel, effort: effort() }, new Set(waived), pause));
     return known.get(key)!;
   };
   const rungs: Rung[] = [];
@@ -58,11 +61,25 @@ export async function conflictIn(quarrel: Quarrel, pause: Pause): Promise<Confli
     if (answer === 'no') needless.push(one);
     else if (answer === 'unknown') proven = false;
   }
+  const land = nearestOf(quarrel, 'landM2');
+  await pause(1);
   return {
     rungs,
     core: quarrel.among.filter((one) => !needless.includes(one)),
     proven,
-    nearest: { land: nearestOf(quarrel, 'landM2'), floor: nearestOf(quarrel, 'floorM2') },
+    nearest: { land, floor: nearestOf(quarrel, 'floorM2') },
+  };
+}
+
+/** What each question may cost: of the time that is left a part, as many as may still be asked. */
+function sharing({ effort, patienceMs, among }: Quarrel): () => Effort {
+  if (patienceMs === undefined) return () => effort;
+  const end = performance.now() + patienceMs;
+  let questions = 2 * among.length;
+  return () => {
+    const began = performance.now();
+    const own = Math.max(0, end - began) / Math.max(1, questions--);
+    return { ...effort, left: () => (own > 0 ? 1 - (performance.now() - began) / own : 0) };
   };
 }
 
@@ -80,6 +97,7 @@ async function qualifies(
   pause: Pause,
 ): Promise<Pick<Rung, 'answer' | 'places'>> {
   const { plots, places } = eligible(candidates, waived);
+  await pause(0);
   const freed = waived.has('plot-ratio')
     ? { ...plots, plots: plots.plots.map((plot) => ({ ...plot, spareM2: 0 })) }
     : plots;
@@ -92,6 +110,7 @@ async function qualifies(
     known: [],
     effort,
   };
+  await pause(0);
   const found = await best(seeking, pause);
   if (found.places) return { answer: 'yes', places: found.places.map((place) => places[place]) };
   return { answer: found.leastMu === Infinity ? 'no' : 'unknown', places: null };

@@ -1,4 +1,5 @@
 import type { Parcel } from '../../domain/land/model.ts';
+import type { Steps } from '../../domain/steps.ts';
 import type { Candidates } from './candidates.ts';
 import { sitesOf } from './units.ts';
 
@@ -23,29 +24,28 @@ export type Why =
   | { readonly code: 'use'; readonly status: NonNullable<Parcel['status']>; readonly isFound: boolean };
 
 /** Reasons of every free parcel of a set; `isEnough`: whether some of it reaches the size. */
-export function reasonsIn(
+export function* reasonSteps(
   set: readonly number[],
   { plots, near }: Pick<Candidates, 'plots' | 'near'>,
   isEnough: (places: readonly number[]) => boolean,
-): ReadonlyMap<number, readonly Reason[]> {
+): Steps<ReadonlyMap<number, readonly Reason[]>> {
   const isIn = new Set(set);
-  const before = sitesOf(set, near).length;
+  const siteOf = new Map(sitesOf(set, near).flatMap((site) => site.map((place) => [place, site] as const)));
   const isFixed = (place: number) => plots[place].hold === 'fixed';
   const enough = isEnough(set);
-  return new Map(
-    set
-      .filter((place) => !isFixed(place))
-      .map((place) => {
-        const to = near[place].filter((other) => isIn.has(other));
-        to.sort((a, b) => Number(isFixed(b)) - Number(isFixed(a)) || a - b);
-        const rest = set.filter((other) => other !== place);
-        const pieces = sitesOf(rest, near).length - before + 1;
-        const reasons: Reason[] = [
-          to.length > 0 ? { code: 'adjacent', to } : { code: 'site-of-its-own' },
-          ...(to.length > 0 && pieces > 1 ? [{ code: 'joins', sites: pieces } as const] : []),
-          ...(enough && !isEnough(rest) ? [{ code: 'reaches-size' } as const] : []),
-        ];
-        return [place, reasons] as const;
-      }),
-  );
+  const found = new Map<number, readonly Reason[]>();
+  for (const place of set) {
+    if (isFixed(place)) continue;
+    const to = near[place].filter((other) => isIn.has(other));
+    to.sort((a, b) => Number(isFixed(b)) - Number(isFixed(a)) || a - b);
+    const isOther = (other: number) => other !== place;
+    const pieces = to.length > 1 ? sitesOf(siteOf.get(place)!.filter(isOther), near).length : 1;
+    found.set(place, [
+      to.length > 0 ? { code: 'adjacent', to } : { code: 'site-of-its-own' },
+      ...(pieces > 1 ? [{ code: 'joins', sites: pieces } as const] : []),
+      ...(enough && !isEnough(set.filter(isOther)) ? [{ code: 'reaches-size' } as const] : []),
+    ]);
+    yield;
+  }
+  return found;
 }

@@ -2,19 +2,24 @@ import { pairsNearby } from '../../domain/geometry/boxes/nearby.ts';
 import type { Layer } from '../../domain/geometry/columns/layer.ts';
 import { boundsOf } from '../../domain/geometry/measure/measures.ts';
 import { Lie } from '../../domain/land/lie.ts';
+import type { Steps } from '../../domain/steps.ts';
 
-/** By row the rows of one site with it 相邻, as the law tells it; `isAsked` leaves out pairs that are of no interest. */
-export function nearOf(
-  layer: Layer,
-  isAsked: (a: number, b: number) => boolean = () => true,
-): readonly (readonly number[])[] {
+type IsAsked = (a: number, b: number) => boolean;
+
+/**
+ * By row the rows of one site with it 相邻, as the law tells it, a step a pair; `isAsked` leaves out pairs that are of no
+ * interest.
+ */
+export function* nearSteps(layer: Layer, isAsked: IsAsked = () => true): Steps<readonly (readonly number[])[]> {
   const lie = new Lie(layer);
   const near: number[][] = Array.from({ length: layer.size }, () => []);
-  for (const [a, b] of pairsNearby(layer, [...near.keys()], ROOM_M)!)
+  for (const [a, b] of pairsNearby(layer, [...near.keys()], ROOM_M)!) {
     if (isAsked(a, b) && lie.near(a, b)) {
       near[a].push(b);
       near[b].push(a);
     }
+    yield;
+  }
   return near;
 }
 

@@ -1,3 +1,4 @@
+import { atOnce, type Steps } from '../../../domain/steps.ts';
 import type { PlanProblem } from '../shape/problem.ts';
 
 /**
@@ -32,10 +33,13 @@ export const muKmBetween = (problem: PlanProblem, middle: number, place: number)
 /** Other limits, targets and choices change nothing of them: they are made once for the same land. */
 const known = new WeakMap<PlanProblem['parcels'], { readonly problem: PlanProblem; readonly hoods: Neighbourhoods }>();
 
-export function neighbourhoodsOf(problem: PlanProblem): Neighbourhoods {
+export const neighbourhoodsOf = (problem: PlanProblem): Neighbourhoods => atOnce(neighbourhoodSteps(problem));
+
+/** The same, a step a neighbourhood. */
+export function* neighbourhoodSteps(problem: PlanProblem): Steps<Neighbourhoods> {
   const before = known.get(problem.parcels);
   if (before && isSameLand(before.problem, problem)) return before.hoods;
-  const hoods = made(problem);
+  const hoods = yield* made(problem);
   known.set(problem.parcels, { problem, hoods });
   return hoods;
 }
@@ -48,7 +52,7 @@ const isSameLand = (one: PlanProblem, other: PlanProblem): boolean =>
   one.parkPoints.muKm === other.parkPoints.muKm &&
   (['radiusM', 'nearest', 'most'] as const).every((key) => one.reach[key] === other.reach[key]);
 
-function made(problem: PlanProblem): Neighbourhoods {
+function* made(problem: PlanProblem): Steps<Neighbourhoods> {
   const { kinds, townships, parcels } = problem;
   const round = kinds.map(() => new Int32Array(parcels.size).fill(-1));
   const [starts, members, muKm, near]: number[][] = [[0], [], [], []];
@@ -69,6 +73,7 @@ function made(problem: PlanProblem): Neighbourhoods {
         kindOf.push(kind);
         townshipOf.push(township);
         starts.push(members.length);
+        yield;
       }
     }
     ofTownship.push(kindOf.length);
