@@ -129,7 +129,6 @@ export const sayTargetProblem = (language: Language, { code, params }: TargetPro
 const phaseWord = wordOf<PlanProgress['phase']>({
   prepare: { zh: '准备', en: 'preparing' },
   generate: { zh: '找园区', en: 'making parks' },
-  prove: { zh: '证明', en: 'proving' },
   select: { zh: '选园区', en: 'choosing parks' },
   close: { zh: '逐一核对', en: 'looking at every park' },
   explain: { zh: '说明', en: 'explaining' },

@@ -242,7 +242,6 @@ const zh = {
     phases: {
       prepare: '准备',
       generate: '找园区',
-      prove: '证明',
       select: '选园区',
       close: '逐一核对',
       explain: '说明为什么',
@@ -533,7 +532,6 @@ const en: typeof zh = {
     phases: {
       prepare: 'Preparing',
       generate: 'Making parks',
-      prove: 'Proving',
       select: 'Choosing parks',
       close: 'Looking at every park',
       explain: 'Explaining',

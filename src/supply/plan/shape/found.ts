@@ -74,7 +74,7 @@ export interface PlanStats {
 
 /** How far it is. */
 export interface PlanProgress {
-  readonly phase: 'prepare' | 'generate' | 'prove' | 'select' | 'close' | 'explain';
+  readonly phase: 'prepare' | 'generate' | 'select' | 'close' | 'explain';
   readonly columns: number;
   /** The best plan until now, given when it is new; it keeps to all limits. */
   readonly incumbent?: FoundPlan;

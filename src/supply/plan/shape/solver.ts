@@ -52,15 +52,11 @@ export interface SolvedWhole {
 export interface Program {
   addRows(rows: NewRows): void;
   addColumns(columns: NewColumns): void;
-  setRow(row: number, least: number, most: number): void;
   setColumn(column: number, least: number, most: number): void;
-  setPoints(column: number, points: number): void;
   /** Columns may be fractions. */
   solve(): Solved;
   /** Columns marked in `whole` are whole numbers. */
   solveWhole(whole: Uint8Array, settings: IntegerSettings): SolvedWhole;
-  /** A smallest set of rows that cannot hold together, where there is one. */
-  conflict(): readonly number[] | null;
   free(): void;
 }
 

@@ -2,8 +2,6 @@
 export const lpTolerance = {
   primal_feasibility_tolerance: 1e-9,
   dual_feasibility_tolerance: 1e-9,
-  // Rows that cannot hold together: so few that none can be left out.
-  iis_strategy: 4,
 } as const;
 
 /** Codes of the option `simplex_strategy`. */

@@ -37,18 +37,9 @@ export class HighsProgram implements Program {
     if (least.some((bound) => bound > 0) || most.some((bound) => bound < 0)) this.tightened = true;
   }
 
-  setRow(row: number, least: number, most: number): void {
-    this.model.changeRowBounds(row, least, most);
-    this.tightened = true;
-  }
-
   setColumn(column: number, least: number, most: number): void {
     this.model.changeColBounds(column, least, most);
     this.tightened = true;
-  }
-
-  setPoints(column: number, points: number): void {
-    this.model.changeColCost(column, points);
   }
 
   solve(): Solved {
@@ -67,14 +58,6 @@ export class HighsProgram implements Program {
   solveWhole(whole: Uint8Array, settings: IntegerSettings): SolvedWhole {
     this.tightened = true;
     return solvedWhole(this.highs, this.model, whole, settings);
-  }
-
-  conflict(): readonly number[] | null {
-    this.tightened = true;
-    const { modelStatus } = this.model.run();
-    if (this.stateOf(modelStatus) !== 'infeasible') return null;
-    const { rowIndex } = this.model.getIis();
-    return [...rowIndex].sort((a, b) => a - b);
   }
 
   free(): void {
