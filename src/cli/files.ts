@@ -87,7 +87,7 @@ function bytesOf(file: string): NamedBytes {
  * geodatabase is a folder.
  */
 function withCompanions(file: string): NamedBytes[] {
-  if (isFolder(file)) return geodatabaseFiles(file);
+  if (isFolder(file) && isGeodatabase(file)) return geodatabaseFiles(file);
   const isShapefile = path.extname(file).toLowerCase() === '.shp';
   const folder = path.dirname(file);
   if (isShapefile) settle(folder);
