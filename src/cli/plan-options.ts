@@ -74,7 +74,12 @@ function capsOption(name: keyof typeof caps, value: Options[string], [first, las
     if (!match) return notUnderstood(name, word, '60000, 2026=60000, 2026..2028=150000');
     const [, from, to = from, most] = match;
     const what = caps[name];
-    if (from !== undefined) return [{ what, from: Number(from), to: Number(to), most: Number(most) }];
+    if (from !== undefined) {
+      // Of no year of the plan it would hold nothing back.
+      if (from > to || Number(to) < first || Number(from) > last)
+        return notUnderstood(name, word, `${first}..${last}=${most}`);
+      return [{ what, from: Number(from), to: Number(to), most: Number(most) }];
+    }
     const years = Array.from({ length: Math.max(0, Math.min(50, last - first + 1)) }, (_, n) => first + n);
     return years.map((year) => ({ what, from: year, to: year, most: Number(most) }));
   });

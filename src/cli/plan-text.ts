@@ -10,6 +10,12 @@ type Target = PlanDocument['targets'][number];
 const mu = (value: number): string => formatFixed(value, 1);
 const points = (value: number): string => formatFixed(value, 1);
 
+/** Points no nearer than this are told, and nobody counts them. */
+const NO_POINTS = 1e-4;
+/** Of something there is no more than so much: rounded up, for less would be said of too little. */
+const upTo = (value: number, decimals: number): string =>
+  formatFixed(Math.ceil((value - NO_POINTS) * 10 ** decimals) / 10 ** decimals, decimals);
+
 const parksText = (count: number): string => `${count} park${count === 1 ? '' : 's'}`;
 
 /** Problems of one kind beyond this are counted. */
@@ -46,7 +52,8 @@ export function planLines(document: PlanDocument, language: Language): string[] 
 
 function boundLine({ statusName, objective, bound, gap, boundName, parks }: PlanDocument, language: Language): string {
   const zh = language === 'zh';
-  const most = bound === null || gap === null ? '' : zh ? `，任何计划最多 ${points(bound)} 分，差距 ${(100 * gap).toFixed(2)} %（${boundName}）` : `; no plan has more than ${points(bound)}, gap ${(100 * gap).toFixed(2)} % (${boundName})`; // prettier-ignore
+  const proven = bound === null || gap === null ? null : { most: bound - objective > NO_POINTS ? upTo(bound, 1) : points(objective), gap: upTo(100 * gap, 2) }; // prettier-ignore
+  const most = !proven ? '' : zh ? `，任何计划最多 ${proven.most} 分，差距 ${proven.gap} %（${boundName}）` : `; no plan has more than ${proven.most}, gap ${proven.gap} % (${boundName})`; // prettier-ignore
   return zh
     ? `${statusName}：${parks.length} 个园区，${points(objective)} 分${most}`
     : `${statusName}: ${parksText(parks.length)}, ${points(objective)} points${most}`;

@@ -252,7 +252,8 @@ describe('data that cannot be planned with', () => {
       return found.ok ? null : found.refusal;
     };
     expect(refusal({ years: [2028, 2026] })?.code).toBe('plan-years');
-    expect(refusal({ caps: [{ what: 'money', from: 2026, to: 2026, most: -1 }] })?.code).toBe('plan-not-positive');
+    for (const most of [-1, NaN, Infinity])
+      expect(refusal({ caps: [{ what: 'money', from: 2026, to: 2026, most }] })?.code).toBe('plan-not-positive');
     expect(refusal({ sizeFactors: { nowhere: 0.5 } })?.code).toBe('plan-no-jurisdiction');
     expect(refusal({ sizeFactors: { '410181': 7 } })?.code).toBe('plan-not-positive');
     const own = land(opened);

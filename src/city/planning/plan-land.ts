@@ -121,8 +121,8 @@ function unusable(
     ...(cityParks === undefined ? [] : [['city', cityParks] as const]),
     ...Object.entries(figures),
   ];
-  const negative = amounts.find(([, value]) => !(value >= 0));
-  if (negative) return refuse('plan-not-positive', { what: negative[0], value: negative[1] });
+  const wrong = amounts.find(([, value]) => !(value >= 0 && value < Infinity));
+  if (wrong) return refuse('plan-not-positive', { what: wrong[0], value: wrong[1] });
   const factor = Object.entries(sizeFactors).find(([, own]) => !(own > 0 && own <= 1));
   return factor ? refuse('plan-not-positive', { what: factor[0], value: factor[1] }) : null;
 }
