@@ -86,7 +86,10 @@ const noPlace = (): Properties => ({});
 /** One by one: there may be a million, and each is looked at once. */
 function* featuresOf(rows: readonly Properties[]): Generator<RawFeature> {
   const names = new Map<string, string>();
-  const isThird = isThirdSurvey(Object.keys(rows[0]));
+  // Of all rows: some formats write no empty cells.
+  const columns = new Set<string>();
+  for (const row of rows) for (const column in row) columns.add(column);
+  const isThird = isThirdSurvey([...columns]);
   const classOf = isThird ? surveyClass : noClass;
   const placeOf = isThird ? surveyPlace : noPlace;
   for (const row of rows)

@@ -151,6 +151,13 @@ describe('a VCT file', () => {
     const content = text(head(), section('Polygon', none, ...tower));
     expect(await attempt(content)).toMatchObject({ refused: true, code: 'damaged', params: { detail: 'row-count' } });
   });
+
+  it('is of the third survey by the columns of all its rows, though the first has an empty one', async () => {
+    const fields = ['TableStructureBegin', 'DLTB,4', 'BSM,Char,18', 'DLBM,Char,5', 'TBMJ,Float,15,2', 'KCMJ,Float,15,2', 'TableStructureEnd']; // prettier-ignore
+    const content = text(...two(), fields, rows('DLTB', '11,4101,0601,10000.00,', '12,4102,0601,18400.00,0.00'));
+    const { found } = await read(content);
+    expect(found).toMatchObject([1, 2].map(() => ({ 地类编码: { system: 'land-survey-3', code: '0601' } })));
+  });
 });
 
 it('whatever the lines are cut into, turned and shuffled, every cell of a grid is the cell it is', async () => {
