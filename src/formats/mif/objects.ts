@@ -2,7 +2,7 @@ import type { Position } from '../../domain/geometry/columns/layer.ts';
 import { densify, type BulgeVertex } from '../dxf/bulge.ts';
 import { ellipseEdges } from '../dxf/curves.ts';
 import type { ShapeCollector } from '../features/shapes.ts';
-import { mostRingPoints, mostVertices } from '../limits.ts';
+import { mostRingPoints } from '../limits.ts';
 import { stop } from '../refused.ts';
 import { mostRings, nestAsDrawn } from '../rings.ts';
 import { realOf } from '../text/real.ts';
@@ -18,6 +18,9 @@ const others: Readonly<Record<string, string>> = {
   text: 'Text',
 };
 
+/** Two corners of an ellipse become thousands of points: of all ellipses and round corners together no more than these. */
+const MOST_CHORDS = 10 * mostRingPoints;
+
 /** The objects of a MIF, one a record, until its end: regions, and what else encloses ground. */
 export class ObjectReader {
   curves = 0;
@@ -27,7 +30,7 @@ export class ObjectReader {
   readonly #transform: MifHeader['transform'];
   /** Units of the file between a curve and its chords. */
   readonly #chordError: number;
-  #vertices = 0;
+  #chords = 0;
   #rest: string[] = [];
 
   constructor(name: string, lines: LineReader, shapes: ShapeCollector, header: MifHeader, chordError: number) {
@@ -162,15 +165,14 @@ export class ObjectReader {
   #area(outline: readonly BulgeVertex[]): void {
     const { ring, curves } = densify(outline, this.#chordError);
     this.curves += curves;
+    this.#chords += ring.length;
+    if (this.#chords > MOST_CHORDS)
+      stop('too-large', { where: this.#name, what: 'points', found: this.#chords, most: MOST_CHORDS });
     this.#part([ring]);
   }
 
   #part(rings: readonly (readonly Position[])[]): void {
     for (const ring of rings) {
-      // Two corners of an ellipse become thousands of points.
-      this.#vertices += ring.length;
-      if (this.#vertices > mostVertices)
-        stop('too-large', { where: this.#name, what: 'points', found: this.#vertices, most: mostVertices });
       for (const [x, y] of ring) this.#shapes.point(x, y);
       this.#shapes.endRing();
     }
