@@ -82,14 +82,15 @@ export const ledgerSentences: Readonly<Record<LedgerRefusal['code'], Both>> = {
   },
   'row-step-order': {
     zh: (p) =>
-      `${p.row} 现在是${step('zh', p.from)}，不能记${step('zh', p.to)}。招标、拍卖、挂牌的宗地依次是公告、成交、合同、交地、开工、竣工；签了合同的已计为供应，不能流拍、撤回或结转。`,
+      `${p.row} 现在是${step('zh', p.from)}，不能记${step('zh', p.to)}。招标、拍卖、挂牌的宗地依次是公告、成交、合同、交地、开工、竣工；签了合同的已计为供应，解除合同之前不能流拍、撤回或结转。`,
     en: (p) =>
-      `${p.row} is ${step('en', p.from)}: "${step('en', p.to)}" cannot come next. Land that is auctioned is announced, sold, contracted, handed over, started and completed in turn; what has a contract is supplied, and neither fails nor is withdrawn or carried over.`,
+      `${p.row} is ${step('en', p.from)}: "${step('en', p.to)}" cannot come next. Land that is auctioned is announced, sold, contracted, handed over, started and completed in turn; what has a contract is supplied, and neither fails nor is withdrawn or carried over unless the contract is terminated.`,
   },
   'row-supplied': {
-    zh: (p) => `${p.row} 已于 ${p.on} 签订合同，算作已供，不能移出计划或转为储备；合同记错时，请先撤回这一步。`,
+    zh: (p) =>
+      `${p.row} 已于 ${p.on} 签订合同，算作已供，不能移出计划或转为储备；合同记错时，请先退回这一步；合同已解除的，请先记解除合同。`,
     en: (p) =>
-      `${p.row} has a contract since ${p.on} and is supplied: it stays in the plan and is no reserve. Take the step back first if it was recorded by mistake.`,
+      `${p.row} has a contract since ${p.on} and is supplied: it stays in the plan and is no reserve. Take the step back first if it was recorded by mistake, or record that the contract was terminated.`,
   },
   'row-step-day': {
     zh: (p) => `${p.row} 的上一步在 ${p.after}，这一步不能早到 ${p.on}；请核对日期。`,

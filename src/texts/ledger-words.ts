@@ -21,6 +21,7 @@ export const rowStateWords: Words<RowState> = {
   'handed-over': { zh: '交地', en: 'handed over' },
   started: { zh: '开工', en: 'started' },
   completed: { zh: '竣工', en: 'completed' },
+  terminated: { zh: '解除合同', en: 'contract terminated' },
   failed: { zh: '流拍', en: 'failed' },
   withdrawn: { zh: '撤回', en: 'withdrawn' },
   'carried-over': { zh: '结转', en: 'carried over' },

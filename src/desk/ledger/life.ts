@@ -7,13 +7,13 @@ import { refuse } from '../../domain/outcome.ts';
 import { checkedFields } from '../intents/checked-fields.ts';
 import { Books, calledPlan, calledRow, named, type LedgerRefusal, type LedgerResult, type RowEntry } from './books.ts';
 import type { DeedOf } from './deed.ts';
-import { inPlanAgain, stepDays, withoutYear } from './parcel-marks.ts';
+import { inPlanAgain, stepDays, terminatedDays, withoutYear } from './parcel-marks.ts';
 import { lacking, said, written } from './writing.ts';
 
 type Refused = { readonly ok: false; readonly refusal: LedgerRefusal };
 
 /** What must be said of why. */
-const reasoned: ReadonlySet<RowStep> = new Set(['failed', 'withdrawn', 'carried-over']);
+const reasoned: ReadonlySet<RowStep> = new Set(['failed', 'terminated', 'withdrawn', 'carried-over']);
 
 /** 公告, 成交, 合同 …: what happened to rows, on a day no earlier than what happened before. */
 export function recordStep(land: Land, deed: DeedOf<'step'>): LedgerResult {
@@ -30,6 +30,10 @@ export function recordStep(land: Land, deed: DeedOf<'step'>): LedgerResult {
   }
   const copies = found.value.flatMap((entry) => copiesOf(books, entry));
   const marks = new Map<string, Partial<Parcel>>(stepDays(books, found.value, step, on));
+  if (step === 'terminated') {
+    const ended = found.value.map(({ key, row }) => ({ key, row: { ...row, steps: [...(row.steps ?? []), own] } }));
+    for (const one of terminatedDays(books, ended)) marks.set(...one);
+  }
   const year = (row: SupplyRow) => books.planOf(row)?.plan.year;
   if (step === 'withdrawn')
     for (const entry of found.value)
@@ -114,6 +118,7 @@ export function takeBackStep(land: Land, { row: key }: DeedOf<'take-back-step'>)
   if (last.step === 'carried-over' && later)
     return refuse('row-carried', { row: calledRow(row), by: calledRow(later.row) });
   const marks = new Map<string, Partial<Parcel>>(stepDays(books, [entry], last.step, last.on, true));
+  if (last.step === 'terminated') for (const one of terminatedDays(books, [entry], true)) marks.set(...one);
   if (hasEnded(last.step)) for (const one of inPlanAgain(books, [row], plan?.year)) marks.set(...one);
   return written(
     land,

@@ -1,6 +1,6 @@
 import type { Parcel, SupplyRow } from '../../domain/land/model.ts';
 import { planStateOf } from '../../domain/land/supply/plan-life.ts';
-import { hasEnded, stateOf, type RowStep } from '../../domain/land/supply/row-life.ts';
+import { hasEnded, stateOf, terminatedSteps, type RowStep } from '../../domain/land/supply/row-life.ts';
 import type { Books, RowEntry } from './books.ts';
 
 /*
@@ -72,4 +72,14 @@ export function stepDays(books: Books, rows: readonly RowEntry[], step: RowStep,
     if (taken ? own === on : own === undefined) wanted.set(id, { [field]: taken ? undefined : on });
   }
   return wanted;
+}
+
+/** 解除合同: what the ended contracts said of parcels is said no more; `taken`: the end was recorded by mistake, and it is again. */
+export function terminatedDays(books: Books, rows: readonly RowEntry[], taken = false): Map<string, Partial<Parcel>> {
+  const marks = new Map<string, Partial<Parcel>>();
+  for (const entry of rows)
+    for (const { step, on } of terminatedSteps(entry.row))
+      for (const [id, fields] of stepDays(books, [entry], step, on, !taken))
+        marks.set(id, { ...marks.get(id), ...fields });
+  return marks;
 }

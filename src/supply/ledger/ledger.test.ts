@@ -21,6 +21,7 @@ const lives: readonly (readonly RowStep[])[] = [
   ['announced', 'failed'],
   ['announced', 'sold', 'contracted'],
   ['announced', 'sold', 'contracted', 'handed-over', 'started', 'completed'],
+  ['announced', 'sold', 'contracted', 'handed-over', 'terminated'],
   ['withdrawn'],
   ['announced', 'carried-over'],
 ];
@@ -117,7 +118,7 @@ it('tables sum what their rows are, by unit, by use, new and stock, supplied or 
       expect(at(reserve, reserve.totals!.cells, 'area')).toBe(cents(city.rows, (own) => own.reserve === true));
       expect(at(housing, housing.totals!.cells, 'area')).toBe(cents(rows, ({ use }) => use === '07' || use?.startsWith('housing') === true)); // prettier-ignore
       expect(at(parks, parks.totals!.cells, 'area')).toBe(cents(rows, ({ isPark }) => isPark));
-      const isSupplied = ({ life }: Row) => life.includes('contracted');
+      const isSupplied = ({ life }: Row) => life.includes('contracted') && !life.includes('terminated');
       const of = (id: string) => at(progress, progress.totals!.cells, id);
       expect(of('planned-area')).toBe(cents(rows, () => true));
       expect(of('supplied-area')).toBe(cents(rows, (own) => isSupplied(own) && own.year === 2025));

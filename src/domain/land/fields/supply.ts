@@ -51,7 +51,7 @@ export const supplyPlan = {
   states: open(list(record('planState', planState))),
 } as const;
 
-/** What happens to a row: 公告, 成交, 合同（划拨决定书）, 交地, 开工, 竣工; 流拍, 撤回, 结转下年. */
+/** What happens to a row: 公告, 成交, 合同（划拨决定书）, 交地, 开工, 竣工; 解除合同, 流拍, 撤回, 结转下年. */
 export const supplyStep = {
   step: open(
     oneOf(
@@ -61,13 +61,14 @@ export const supplyStep = {
       'handed-over',
       'started',
       'completed',
+      'terminated',
       'failed',
       'withdrawn',
       'carried-over',
     ),
   ),
   on: open(date),
-  /** Why it failed, was withdrawn or carried over. */
+  /** Why it failed, was withdrawn or carried over, or why the contract was ended. */
   reason: internal(text),
   /** 成交价 */
   priceWan: internal(wan),

@@ -4,12 +4,13 @@ import type { SupplyRow } from '../model.ts';
 import { isSoundLife, isUnfinished, nextSteps, stateOf, suppliedOn, type RowStep } from './row-life.ts';
 
 /** A letter a step, so that a life is a word and what may happen a regular expression: another way to say the same. */
-const letters = { A: 'announced', S: 'sold', F: 'failed', C: 'contracted', H: 'handed-over', T: 'started', D: 'completed', W: 'withdrawn', O: 'carried-over' } as const satisfies Record<string, RowStep>; // prettier-ignore
+const letters = { A: 'announced', S: 'sold', F: 'failed', C: 'contracted', H: 'handed-over', T: 'started', D: 'completed', X: 'terminated', W: 'withdrawn', O: 'carried-over' } as const satisfies Record<string, RowStep>; // prettier-ignore
 type Letter = keyof typeof letters;
 const contract = 'C(H(TD?)?)?';
-const auctioned = new RegExp(`^(AS?F)*(A(S(${contract})?)?|AS?[WO]|[WO])?$`);
-const given = new RegExp(`^(${contract}|(AF)*(A(${contract})?|A?[WO])?)$`);
-const unknown = new RegExp(`^(${contract}|(AS?F)*(A(S?${contract}|S)?|(AS?)?[WO])?)$`);
+const ended = 'C(HT?)?X';
+const auctioned = new RegExp(`^((AS?F)*AS${ended})*(AS?F)*(A(S(${contract})?)?|AS?[WO]|[WO])?$`);
+const given = new RegExp(`^(((AF)*A)?${ended})*(${contract}|(AF)*(A(${contract})?|A?[WO])?)$`);
+const unknown = new RegExp(`^(((AS?F)*AS?)?${ended})*(${contract}|(AS?F)*(A(S?${contract}|S)?|(AS?)?[WO])?)$`);
 const modes: readonly (readonly [SupplyRow['supplyMode'], RegExp])[] = [
   ['tender', auctioned],
   ['auction', auctioned],
@@ -29,7 +30,7 @@ const lifeOf = (word: string): SupplyRow['steps'] =>
 const words = fc.array(fc.constantFrom(...(Object.keys(letters) as Letter[])), { maxLength: 9 }).chain((any) =>
   fc.oneof(
     fc.constant(any.join('')),
-    fc.constantFrom('', 'A', 'AS', 'ASF', 'ASC', 'ASCH', 'ASCHT', 'ASCHTD', 'AC', 'C', 'AF', 'AFAS').map((own) => own + any.slice(0, 2).join('')), // prettier-ignore
+    fc.constantFrom('', 'A', 'AS', 'ASF', 'ASC', 'ASCH', 'ASCHT', 'ASCHTD', 'ASCX', 'CHX', 'ACHTXA', 'AC', 'C', 'AF', 'AFAS').map((own) => own + any.slice(0, 2).join('')), // prettier-ignore
   ),
 );
 
@@ -42,7 +43,7 @@ describe.each(modes)('the life of a row supplied by %s', (supplyMode, order) => 
         if (!order.test(word)) return;
         const next = (Object.keys(letters) as Letter[]).filter((letter) => order.test(word + letter));
         expect([word, new Set(nextSteps(row))]).toEqual([word, new Set(next.map((letter) => letters[letter]))]);
-        expect(isUnfinished(row)).toBe(/^[ASF]*$/.test(word));
+        expect(isUnfinished(row)).toBe(/(^|[ASFX])$/.test(word));
       }),
       { numRuns: 400 },
     );
@@ -51,13 +52,18 @@ describe.each(modes)('the life of a row supplied by %s', (supplyMode, order) => 
 
 it('is supplied from the day of its contract on, and stands as it did on any day', () => {
   fc.assert(
-    fc.property(fc.constantFrom('ASC', 'ASFASCH', 'C', 'ASCHTD', 'AS'), fc.nat(9), (word, n) => {
-      const row = { steps: lifeOf(word) };
-      const at = word.indexOf('C');
-      expect(suppliedOn(row, day(n))).toBe(at >= 0 && at <= n ? day(at) : null);
-      const last = word.slice(0, n + 1).at(-1) as Letter;
-      expect(stateOf(row, day(n))).toBe(letters[last]);
-    }),
+    fc.property(
+      fc.constantFrom('ASC', 'ASFASCH', 'C', 'ASCHTD', 'AS', 'CX', 'ASCHXAS', 'CHTXC'),
+      fc.nat(9),
+      (word, n) => {
+        const row = { steps: lifeOf(word) };
+        const by = word.slice(0, n + 1);
+        const at = by.lastIndexOf('C');
+        expect(suppliedOn(row, day(n))).toBe(at > by.lastIndexOf('X') ? day(at) : null);
+        const last = word.slice(0, n + 1).at(-1) as Letter;
+        expect(stateOf(row, day(n))).toBe(letters[last]);
+      },
+    ),
   );
 });
 

@@ -14,16 +14,17 @@ const auctioned: ReadonlySet<SupplyRow['supplyMode']> = new Set(['tender', 'auct
 /** Given without an auction: there is no sale. */
 const given: ReadonlySet<SupplyRow['supplyMode']> = new Set(['allocation', 'agreement', 'contribution']);
 
-/** What can come after each state, in the order of a row's life; of a sale that came to nothing the row may be announced again. */
+/** What can come after each state, in the order of a row's life; of a sale or a contract that came to nothing the row may be announced again. */
 const after: Readonly<Record<RowState, readonly RowStep[]>> = {
   planned: ['announced', 'contracted', 'withdrawn', 'carried-over'],
   announced: ['sold', 'contracted', 'failed', 'withdrawn', 'carried-over'],
   sold: ['contracted', 'failed', 'withdrawn', 'carried-over'],
   failed: ['announced', 'withdrawn', 'carried-over'],
-  contracted: ['handed-over'],
-  'handed-over': ['started'],
-  started: ['completed'],
+  contracted: ['handed-over', 'terminated'],
+  'handed-over': ['started', 'terminated'],
+  started: ['completed', 'terminated'],
   completed: [],
+  terminated: ['announced', 'contracted', 'withdrawn', 'carried-over'],
   withdrawn: [],
   'carried-over': [],
 };
@@ -40,13 +41,29 @@ const until = (row: Living, day: string | undefined): readonly DatedStep[] =>
 export const lastStep = (row: Living, day?: string): DatedStep | null => until(row, day).at(-1) ?? null;
 export const stateOf = (row: Living, day?: string): RowState => lastStep(row, day)?.step ?? 'planned';
 
-/** Day of the 出让合同 or the 划拨决定书: from then on it is supplied; null: not by the day. */
-export const suppliedOn = (row: Living, day?: string): string | null =>
-  until(row, day).findLast(({ step }) => step === 'contracted')?.on ?? null;
+/** Day of the 出让合同 or the 划拨决定书: from then on it is supplied, until that is ended 解除合同; null: not by the day. */
+export const suppliedOn = (row: Living, day?: string): string | null => {
+  const last = until(row, day).findLast(({ step }) => step === 'contracted' || step === 'terminated');
+  return last?.step === 'contracted' ? last.on : null;
+};
+
+/** The steps of the contract that was ended last, the contract first; none where none was. */
+export const terminatedSteps = (row: Living): readonly DatedStep[] => {
+  const steps = datedSteps(row);
+  const before = steps.slice(
+    0,
+    Math.max(
+      0,
+      steps.findLastIndex(({ step }) => step === 'terminated'),
+    ),
+  );
+  const from = before.findLastIndex(({ step }) => step === 'contracted');
+  return from < 0 ? [] : before.slice(from);
+};
 
 /** Withdrawn or carried over: nothing comes of it in this plan any more. */
 export const hasEnded = (state: RowState): boolean => state === 'withdrawn' || state === 'carried-over';
-/** Planned, on sale, or not sold: it can be carried over. */
+/** Planned, on sale, not sold, or sold and given back: it can be carried over. */
 export const isUnfinished = (row: Living, day?: string): boolean => after[stateOf(row, day)].includes('carried-over');
 
 const suits = (step: RowStep, state: RowState, mode: SupplyRow['supplyMode']): boolean => {
