@@ -32,7 +32,6 @@ export interface VisitorTexts {
     readonly nearest: (count: number) => string;
     readonly from: (place: string) => string;
     readonly here: string;
-    readonly straight: string;
     readonly others: (count: number) => string;
     readonly clear: string;
     readonly refused: string;
@@ -71,6 +70,8 @@ export interface VisitorTexts {
     readonly industries: readonly string[];
     readonly sites: number;
   }) => string;
+  /** Between two of several, between two sentences' parts, around what stands beside. */
+  readonly marks: Readonly<Record<'and' | 'stop' | 'open' | 'close', string>>;
   readonly units: Readonly<Record<'mu' | 'm2' | 'tenThousandM2' | 'metres' | 'kilometres', string>>;
   readonly eighths: Eighths;
   readonly card: {
@@ -176,9 +177,8 @@ const zh: VisitorTexts = {
     township: '选乡镇、街道',
     choose: '选乡镇、街道…',
     nearest: (count) => `附近 ${count} 个园区`,
-    from: (place) => `从${place}算起`,
+    from: (place) => `从${place}算起，直线距离`,
     here: '您的位置',
-    straight: '直线距离',
     others: (count) => `其余 ${count} 个园区，由近到远`,
     clear: '不按远近排',
     refused: '没有得到位置（未允许定位）。请改选乡镇、街道。',
@@ -219,6 +219,7 @@ const zh: VisitorTexts = {
     ]
       .filter(Boolean)
       .join('。') + '。', // prettier-ignore
+  marks: { and: '、', stop: '；', open: '（', close: '）' },
   units: { mu: '亩', m2: 'm²', tenThousandM2: '万 m²', metres: '米', kilometres: '公里' },
   eighths: ['北', '东北', '东', '东南', '南', '西南', '西', '西北'],
   card: {
@@ -226,7 +227,7 @@ const zh: VisitorTexts = {
     loading: '正在取园区资料…',
     where: '在哪里、怎么去',
     noAddress: '地址未填报，位置见地图。',
-    site: (number) => `${number} 号地块`,
+    site: (number) => `分园 ${number}`,
     otherSites: (count) => `另外 ${count} 处分园`,
     route: '到这里去',
     routeNote: '坐标为 WGS 84（与 CGCS2000 相差不到 1 米）；在地图软件中由软件自己换算。',
@@ -353,9 +354,8 @@ const en: VisitorTexts = {
     township: 'Choose a township',
     choose: 'Choose a township…',
     nearest: (count) => (count === 1 ? 'The nearest park' : `The ${count} nearest parks`),
-    from: (place) => `from ${place}`,
+    from: (place) => `from ${place}, in a straight line`,
     here: 'your location',
-    straight: 'straight line',
     others: (count) => `${count} more, nearest first`,
     clear: 'Do not sort by distance',
     refused: 'No location (it was not allowed). Choose a township instead.',
@@ -412,6 +412,7 @@ const en: VisitorTexts = {
     ]
       .filter(Boolean)
       .join('. ') + '.',
+  marks: { and: ', ', stop: '; ', open: ' (', close: ')' },
   units: { mu: 'mu', m2: 'm²', tenThousandM2: '×10⁴ m²', metres: 'm', kilometres: 'km' },
   eighths: ['north', 'north-east', 'east', 'south-east', 'south', 'south-west', 'west', 'north-west'],
   card: {

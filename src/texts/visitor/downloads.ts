@@ -3,7 +3,7 @@ import type { Language } from '../language.ts';
 /** Words of what a visitor takes along: heads of the columns, and of the panel they are asked for in. */
 const zh = {
   title: '下载所见',
-  seen: (parks: number, idle: number) => `${parks} 个园区${idle > 0 ? `，${idle} 宗疑似闲置、低效和批而未供土地` : ''}`,
+  seen: (parks: number, idle: number) => `${parks} 个园区${idle > 0 ? `，${idle} 宗疑似闲置、低效或批而未供土地` : ''}`,
   onlyView: '只要地图范围内的',
   nothing: '筛选之后没有园区。请放宽筛选，或不限于地图范围。',
   outlines: '边界为公布精度，不能用于量算面积。',
@@ -16,10 +16,10 @@ const zh = {
 
   sample: '示例数据',
   file: (title: string, day: string) => `${title}-小微企业园-${day}`,
-  sheets: { parks: '园区', idle: '可用土地', about: '来源' },
-  kinds: { park: '园区', idle: '疑似闲置', 'low-efficiency': '疑似低效', 'approved-not-supplied': '批而未供' },
+  sheets: { parks: '园区', idle: '可供建园的土地', about: '来源' },
+  kinds: { park: '园区', idle: '疑似闲置', 'low-efficiency': '疑似低效', 'approved-not-supplied': '疑似批而未供' },
   parkType: { manufacturing: '生产制造类', service: '生产性服务类' },
-  stage: { planned: '规划', approved: '已批', building: '在建', operating: '建成' },
+  stage: { planned: '规划', approved: '已批准', building: '在建', operating: '已建成' },
   columns: {
     kind: '类别',
     id: '编号',
@@ -80,7 +80,7 @@ const en: typeof zh = {
     park: 'Park',
     idle: 'Suspected idle',
     'low-efficiency': 'Suspected low-efficiency',
-    'approved-not-supplied': 'Approved, not supplied',
+    'approved-not-supplied': 'Suspected unsupplied',
   },
   parkType: { manufacturing: 'Manufacturing', service: 'Producer services' },
   stage: { planned: 'Planned', approved: 'Approved', building: 'Being built', operating: 'Operating' },

@@ -79,12 +79,12 @@ describe('what a visitor takes along', () => {
     const { name, content } = made('xlsx');
     expect(name).toBe('澄州市-小微企业园-2026-11-01-示例数据.xlsx');
     const sheets = await readExcel(Buffer.from(content as Uint8Array));
-    expect(sheets.map(({ sheet }) => sheet)).toEqual(['园区', '可用土地', '来源']);
+    expect(sheets.map(({ sheet }) => sheet)).toEqual(['园区', '可供建园的土地', '来源']);
     const [parks, idle, about] = sheets.map(({ data }) => data);
     expect(parks.map((row) => row.length)).toEqual(Array(4).fill(parks[0].length));
     expect(parks[1][parks[0].indexOf('用地面积（m²）')]).toBe(66_675);
     expect(parks[2][1]).toBe('=cmd|槐店&<园>');
-    expect(idle[2][idle[0].indexOf('类别')]).toBe('批而未供');
+    expect(idle[2][idle[0].indexOf('类别')]).toBe('疑似批而未供');
     expect(about.map(([what]) => what)).toContain('审图号');
   });
 

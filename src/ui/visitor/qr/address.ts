@@ -8,7 +8,7 @@ export function lastingAddress(address: string | null, page: string, slug: strin
   return slug === null ? base : `${base}#park=${encodeURIComponent(slug)}`;
 }
 
-/** Without what was searched and selected; its language stays, which is no one's choice but the reader's. */
+/** Without what was searched and selected, and without a language: who scans a code reads in the own one. */
 function pageOf(page: string): string | null {
   const { protocol, origin, pathname, hostname } = new URL(page);
   const isReachable = protocol === 'https:' || protocol === 'http:';

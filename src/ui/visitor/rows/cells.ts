@@ -9,9 +9,7 @@ export function cellText({ first, texts, settings, place }: Visitor, row: number
   const area = (m2: number | null, shown: typeof muShown) => (m2 === null ? '' : shown(m2, texts).text);
   switch (column) {
     case 'township':
-      return parks.townships[row]
-        .map((township) => townships[township].name[settings.language])
-        .join(settings.language === 'zh' ? '、' : ', ');
+      return parks.townships[row].map((township) => townships[township].name[settings.language]).join(texts.marks.and);
     case 'type':
       return parks.type[row] ? texts.type[parks.type[row]] : '';
     case 'stage':
