@@ -14,6 +14,12 @@ export function lostToDistance({ parcels, parkPoints }: PlanProblem, place: numb
 export const suits = ({ parcels }: PlanProblem, place: number, kind: number): boolean =>
   ((parcels.kinds[place] >> kind) & 1) === 1;
 
+/** By which the best of those that are not the nearest are told. */
+function worthOf({ parcels, parkPoints, reach }: PlanProblem, place: number, middle: number): number {
+  const { points, muKm } = reach.worth ?? { points: parcels.points, muKm: parkPoints.muKm };
+  return points[place] - (muKm * parcels.landMu[place] * apartM(parcels, place, middle)) / 1000;
+}
+
 const whole = (value: number, parts: number): number => Math.round(value * parts);
 
 /** The parcels that may be in a park round this middle (`shape/problem.ts`, Reach), itself the first; none where it cannot be one. */
@@ -25,7 +31,7 @@ export function around(problem: PlanProblem, township: number, middle: number, k
   for (let place = townships[township]; place < townships[township + 1]; place++) {
     const mm = whole(apartM(parcels, place, middle), 1000);
     if (!isEligible(place) || mm > whole(reach.radiusM, 1000)) continue;
-    within.push({ place, mm, worth: whole(parcels.points[place] - lostToDistance(problem, place, middle), 1e6) });
+    within.push({ place, mm, worth: whole(worthOf(problem, place, middle), 1e6) });
   }
   const first = (place: number) => (place === middle ? 0 : 1);
   within.sort((a, b) => first(a.place) - first(b.place) || a.mm - b.mm || a.place - b.place);

@@ -11,7 +11,7 @@ export interface FrontierPlan {
 /**
  * 成本—建筑面积前沿: from the plan that costs least to the one with the most floor area, `steps` between them; none misses more of a
  * target than the plan that is asked about. Each has more floor area than the one before it, and costs more.
- * `cost`: by parcel. Parks in it have their points as in the plan asked about, not as they were sought.
+ * `cost`: by parcel. Points of its parks are those by which they were sought.
  */
 export async function frontier(asking: Asking, cost: Float64Array, steps: number): Promise<readonly FrontierPlan[]> {
   const find = (points: Float64Array, most: number) => bestBy(asking, { cost, points, most });
@@ -67,6 +67,8 @@ function counting(problem: PlanProblem, parks: readonly PlanPark[], { cost, poin
     ...problem,
     parcels: { ...problem.parcels, points: points.map((own) => scale * own) },
     parkPoints: { share: problem.years.map(() => 1), park: 0, site: 0, muKm: 0 },
+    // Its parks are parks of the problem itself: others could not be taken.
+    reach: { ...problem.reach, worth: { points: problem.parcels.points, muKm: problem.parkPoints.muKm } },
     limits:
       most < Infinity ? [...problem.limits, { what: 'money', from: 0, to: last, use: cost, most }] : problem.limits,
     targets: problem.targets.map((target, n) => ({

@@ -50,7 +50,7 @@ const isSameLand = (one: PlanProblem, other: PlanProblem): boolean =>
   one.years.length === other.years.length &&
   one.kinds.length === other.kinds.length &&
   one.parkPoints.muKm === other.parkPoints.muKm &&
-  (['radiusM', 'nearest', 'most'] as const).every((key) => one.reach[key] === other.reach[key]);
+  (['radiusM', 'nearest', 'most', 'worth'] as const).every((key) => one.reach[key] === other.reach[key]);
 
 function* made(problem: PlanProblem): Steps<Neighbourhoods> {
   const { kinds, townships, parcels } = problem;
@@ -145,7 +145,7 @@ class Nearest {
   /** The middle first. */
   round(middle: number, eligible: readonly number[]): number[] {
     const problem = this.#problem;
-    const { points } = problem.parcels;
+    const { points, muKm } = problem.reach.worth ?? { points: problem.parcels.points, muKm: problem.parkPoints.muKm };
     const mostMm = Math.round(problem.reach.radiusM * 1000);
     this.#near.clear();
     this.#best.clear();
@@ -156,7 +156,7 @@ class Nearest {
     for (const place of this.#near.places) this.#chosen[place] = 1;
     for (const place of eligible) {
       if (this.#chosen[place] || Math.round(distanceM(problem, middle, place) * 1000) > mostMm) continue;
-      const worth = points[place] - problem.parkPoints.muKm * muKmBetween(problem, middle, place);
+      const worth = points[place] - muKm * muKmBetween(problem, middle, place);
       this.#best.offer(place, -Math.round(worth * 1e6));
     }
     for (const place of this.#near.places) this.#chosen[place] = 0;

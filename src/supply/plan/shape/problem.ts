@@ -86,6 +86,8 @@ export interface Reach {
   readonly nearest: number;
   /** So many in all, ≤ 32. */
   readonly most: number;
+  /** What is worth most is told by these, where the problem's own points are of something else. */
+  readonly worth?: { readonly points: Float64Array; readonly muKm: number };
 }
 
 /** What is sought: parks by year that are worth most together, each of a few parcels round one of them. */
