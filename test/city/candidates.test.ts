@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { calls, type Answer, type Call, type Input } from '../../src/city/calls.ts';
 import type { Row } from '../../src/city/call.ts';
 import type { PlanAsked } from '../../src/city/planning/asked.ts';
@@ -150,12 +150,16 @@ describe('candidates of parks', () => {
   it('are looked for while others are let in, from the making of the land on, and end when they are cancelled', async () => {
     const { id } = all.townships.find(({ name }) => name === '橡树湾镇')!;
     session.planning.end();
+    // However fast the machine is, every piece takes long enough for others to be let in after it.
+    let ms = 0;
+    const clock = vi.spyOn(performance, 'now').mockImplementation(() => (ms += 50));
     const cancelling = new AbortController();
     const asking = { judging, signal: cancelling.signal };
     const answer = session.townshipParks({ asked, township: id }, asking);
     // Of one piece the answer would be there before any timer.
     setTimeout(() => cancelling.abort());
     await expect(answer).rejects.toMatchObject({ name: 'AbortError' });
+    clock.mockRestore();
     const again = await session.townshipParks({ asked, township: id }, { judging });
     expect(again!.ok && again!.value!.conflict!.core).toEqual(['township']);
   });

@@ -4,7 +4,7 @@ import { Assembling } from './assembling.svelte.ts';
 
 it('a township that is left while its parks are sought is sought no more', async () => {
   const page = { open: { project: null } };
-  const view = { townships: [{ id: 'T' }], keys: [], townshipOf: [] };
+  const view = { townships: [{ id: 'T' }, { id: 'U' }], keys: [], townshipOf: [] };
   const client = {
     candidates: () => Promise.resolve({ ok: true, value: view }),
     townshipParks: () => new Promise(() => undefined),
