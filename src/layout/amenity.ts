@@ -1,5 +1,5 @@
 import { ringOf } from './block.ts';
-import { areaOf } from './canonical.ts';
+import { landOf } from './canonical.ts';
 import { Frame } from './frame.ts';
 import { freeIn } from './free.ts';
 import { heightOf, storeyHeightsOf } from './storeys.ts';
@@ -44,7 +44,7 @@ export function amenityOf(
   wishes: LayoutWishes,
   plotRatio: number,
 ): LaidBuilding | null {
-  const land = site.rings.reduce((sum, ring) => sum + areaOf(ring), 0);
+  const land = landOf(site);
   const share = Math.min(SHARE_OF_FLOOR, NEAR_A_BOUND * (conditions.amenityFloor.max ?? 1));
   const footprint = Math.min(
     (share * plotRatio * land) / STOREYS,

@@ -1,6 +1,6 @@
 import { Frame } from './frame.ts';
 import { freeIn } from './free.ts';
-import { areaOf, canonical } from './canonical.ts';
+import { canonical, landOf } from './canonical.ts';
 import { mostStoreys } from './storeys.ts';
 import type { LayoutConditions, LayoutWishes } from './shape/settings.ts';
 import type { LayoutSite } from './shape/site.ts';
@@ -25,7 +25,7 @@ function mostFootprint(site: LayoutSite, spacingM: number, lengthM: number, dept
   );
   let area = 0;
   for (let y = frame.yMin; y < frame.yMax; y += STEP_M) area += STEP_M * widestIn(frame, y, y + STEP_M);
-  const land = Math.abs(site.rings.reduce((sum, ring) => sum + areaOf(ring), 0));
+  const land = landOf(site);
   return rho * Math.min(area, land);
 }
 
@@ -46,7 +46,7 @@ function widestIn(frame: Frame, y0: number, y1: number): number {
 /** The plot ratio that no layout of new buildings exceeds; those that stand come on top. */
 export function mostPlotRatio(given: LayoutSite, conditions: LayoutConditions, wishes: LayoutWishes): number {
   const { site } = canonical(given);
-  const land = site.rings.reduce((sum, ring) => sum + areaOf(ring), 0);
+  const land = landOf(site);
   const depth = Math.max(...wishes.barDepthsM, ...wishes.plateDepthsM);
   const ground = Math.min(
     mostFootprint(site, wishes.spacingM, wishes.lengthM.max, depth) / land,

@@ -1,3 +1,4 @@
+import { ringArea } from '../domain/geometry/edit/shapes.ts';
 import type { LayoutSite, Point, Ring } from './shape/site.ts';
 
 /** Metres in a lattice of 0.1 mm: what is finer is noise of the coordinates' own origin. */
@@ -18,8 +19,8 @@ interface Corner {
 
 const cross = (a: Point, b: Point, c: Point): number => (b[0] - a[0]) * (c[1] - a[1]) - (b[1] - a[1]) * (c[0] - a[0]);
 
-export const areaOf = (ring: Ring): number =>
-  ring.reduce((sum, [x, y], i) => sum + x * ring[(i + 1) % ring.length][1] - ring[(i + 1) % ring.length][0] * y, 0) / 2;
+/** Ground of canonical rings, m²: holes run the other way and count against it. */
+export const landOf = ({ rings }: LayoutSite): number => rings.reduce((sum, ring) => sum + ringArea(ring), 0);
 
 const inside = (ring: Ring, [x, y]: Point): boolean =>
   ring.reduce((odd, [ax, ay], i) => {
@@ -71,7 +72,7 @@ export function canonical(site: LayoutSite): CanonicalSite {
   const ordered = rings
     .map((ring, r) => {
       const hole = bare.filter((other, o) => o !== r && inside(other, bare[r][0])).length % 2 === 1;
-      return fromLowest(areaOf(bare[r]) > 0 === hole ? turned(ring) : ring);
+      return fromLowest(ringArea(bare[r]) > 0 === hole ? turned(ring) : ring);
     })
     .sort(([a], [b]) => (before(a.at, b.at) ? -1 : 1));
   return {

@@ -2,7 +2,8 @@ import { amenityOf, entranceOf } from './amenity.ts';
 import { crosswise, rowAngles } from './angles.ts';
 import { blockOf, promiseOf, ringOf, type Arrangement, type Block } from './block.ts';
 import type { Placed } from './columns.ts';
-import { areaOf, canonical } from './canonical.ts';
+import { ringArea } from '../domain/geometry/edit/shapes.ts';
+import { canonical, landOf } from './canonical.ts';
 import { figuresOf, landTaken, missesOf, placesWanted } from './evaluate.ts';
 import { away, Frame } from './frame.ts';
 import { lanesOf } from './lanes.ts';
@@ -57,7 +58,7 @@ function groundOf(site: LayoutSite, conditions: LayoutConditions, wishes: Layout
   const amenity = amenityOf(site, conditions, wishes, target);
   return {
     site,
-    landM2: site.rings.reduce((sum, ring) => sum + areaOf(ring), 0),
+    landM2: landOf(site),
     conditions,
     wishes,
     target,
@@ -181,7 +182,7 @@ function furnished(ground: Ground, family: Family, { block, how }: Spaced): Layo
   const wanted = placesWanted(buildings, conditions);
   const parking = parkingOf(site, how, [...rings, ...standing], roads, wanted, ground.edgeAngles);
   const ways = [...roads, ...parking.lanes];
-  const built = [...rings, ...standing].reduce((sum, ring) => sum + Math.abs(areaOf(ring)), 0);
+  const built = [...rings, ...standing].reduce((sum, ring) => sum + Math.abs(ringArea(ring)), 0);
   const taken = landTaken(landM2, built, coveredOf(site.rings, ways), placesM2(parking.places), conditions.green.max);
   const figures = figuresOf(buildings, site.standing, taken, landM2, { made: parking.places, wanted });
   const highest = Math.max(0, ...buildings.map(({ heightM }) => heightM));

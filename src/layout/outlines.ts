@@ -1,6 +1,6 @@
 import { unionArea } from '../domain/geometry/overlap/coverage.ts';
 import type { Outline } from '../domain/geometry/plane/outline.ts';
-import { areaOf } from './canonical.ts';
+import { ringArea } from '../domain/geometry/edit/shapes.ts';
 import type { Ring } from './shape/site.ts';
 
 /** Rings as one outline for the kernels; outer rings against the clock, holes with it. */
@@ -20,7 +20,7 @@ function outlineOf(rings: readonly Ring[]): Outline {
   };
 }
 
-const upright = (ring: Ring): Ring => (areaOf(ring) < 0 ? ring.toReversed() : ring);
+const upright = (ring: Ring): Ring => (ringArea(ring) < 0 ? ring.toReversed() : ring);
 
 /** Ground of the land that strips cover, each place once, m². */
 export function coveredOf(land: readonly Ring[], strips: readonly Ring[]): number {
@@ -28,5 +28,5 @@ export function coveredOf(land: readonly Ring[], strips: readonly Ring[]): numbe
   const covers = strips.map((strip) => outlineOf([upright(strip)]));
   const alone = unionArea(covers) ?? 0;
   const together = unionArea([...covers, outlineOf(land)]) ?? 0;
-  return alone + land.reduce((sum, ring) => sum + areaOf(ring), 0) - together;
+  return alone + land.reduce((sum, ring) => sum + ringArea(ring), 0) - together;
 }

@@ -3,6 +3,7 @@ import { problemsOf } from '../../domain/geometry/valid/validity.ts';
 import type { Key } from '../../domain/land/change.ts';
 import type { Parcel } from '../../domain/land/model.ts';
 import { ok, refuse, type Refusal, type Result } from '../../domain/outcome.ts';
+import { ringArea } from '../../domain/geometry/edit/shapes.ts';
 import type { Layout } from '../../layout/shape/layout.ts';
 import {
   DEFAULT_CONDITIONS,
@@ -60,15 +61,10 @@ function standingOn(around: LandAround, parcel: Parcel, crs: PlaneCrs): Standing
     return planeShape(shape, 0, crs).map(([ring], part) => ({
       ring: ring as StandingBuilding['ring'],
       storeys,
-      floorM2: part === 0 ? (floorAreaM2 ?? storeys * areaOf(ring as StandingBuilding['ring'])) : 0,
+      floorM2: part === 0 ? (floorAreaM2 ?? storeys * Math.abs(ringArea(ring))) : 0,
     }));
   });
 }
-
-const areaOf = (ring: StandingBuilding['ring']): number =>
-  Math.abs(
-    ring.reduce((sum, [x, y], i) => sum + x * ring[(i + 1) % ring.length][1] - ring[(i + 1) % ring.length][0] * y, 0),
-  ) / 2;
 
 function conditionsOf({ conditions = {} }: Parcel): LayoutConditions {
   const of = (own: Partial<Bounded> | undefined, otherwise: Bounded): Bounded =>
