@@ -24,6 +24,7 @@ import { initialState, type Language, type MapState } from './view.ts';
 
 /** How near a place is looked at where nothing else is said. */
 const FLY_ZOOM = 15.5;
+const isTileSet = (source: string): boolean => (TILE_SETS as readonly string[]).includes(source);
 /** How long a flight takes, ms. */
 const FLIGHT_MS = 600;
 
@@ -49,6 +50,8 @@ export class ParkMapView implements ParkMap {
   /** What that rests on; asked twice of it, for what was drawn while it was asked first may be told late. */
   #seenOf: readonly unknown[] = [];
   #isSeenTwice = false;
+  /** Tiles of the land that have come: one that came late, after the map had rested, is asked about too. */
+  #tilesCame = 0;
   /** Step of the grid that is drawn, degrees; 0: none. */
   #gridStep = 0;
 
@@ -63,6 +66,9 @@ export class ParkMapView implements ParkMap {
     this.#map.on('zoom', () => {
       this.#texture();
       if (gridStep(this.#map.getZoom()) !== this.#gridStep) this.#grid();
+    });
+    this.#map.on('sourcedata', ({ tile, sourceId }) => {
+      if (tile && isTileSet(sourceId)) this.#tilesCame++;
     });
     this.#map.on('idle', () => {
       this.#draw({ bridged: false });
@@ -173,7 +179,7 @@ export class ParkMapView implements ParkMap {
     const { lng, lat } = this.#map.getCenter();
     const { clientWidth, clientHeight } = this.#map.getContainer();
     const place = [lng, lat, this.#map.getZoom(), clientWidth, clientHeight];
-    return [this.#opening, parks, outcomes, tiles, listed, parkId, visible, status, planned, ...place];
+    return [this.#opening, this.#tilesCame, parks, outcomes, tiles, listed, parkId, visible, status, planned, ...place];
   }
 
   setData({ parks, problems, broken, borders, districts, townships, tiles }: MapData, opening: number): void {

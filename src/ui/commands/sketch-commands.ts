@@ -5,7 +5,8 @@ import type { ToolId } from '../state/sketch/tool-ids.ts';
 import type { Choice, Command } from './command.ts';
 import type { KeyName } from './keys.ts';
 
-const isSketching = ({ workspace, open }: App) => workspace === 'sketch' && open.project !== null;
+const isAtDesk = ({ workspace }: App) => workspace === 'sketch';
+const isSketching = (app: App) => isAtDesk(app) && app.open.project !== null;
 const hasClosedOverlap = ({ sketch: { bench } }: App) =>
   bench !== null && bench.overlapping.of !== null && bench.overlapping.found.length > 0;
 const isDrawing = (app: App) => isSketching(app) && app.sketch.tool !== 'select';
@@ -39,7 +40,8 @@ const TOOL_KEYS: Readonly<Record<ToolId, KeyName>> = {
 const tools = (Object.entries(TOOL_KEYS) as [ToolId, KeyName][]).map(([id, key]): Command => ({
   id,
   key,
-  possible: isSketching,
+  // As on the rail: a tool can be in hand before the land is there.
+  possible: isAtDesk,
   run: ({ sketch }) => sketch.take(id),
 }));
 
