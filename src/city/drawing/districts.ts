@@ -1,5 +1,6 @@
 import type { Geometry } from 'geojson';
-import { bordersOf, chained } from '../../domain/geometry/draw/borders.ts';
+import { bordersOf } from '../../domain/geometry/draw/borders.ts';
+import { Chains } from '../../domain/geometry/draw/chains.ts';
 import type { Layer, Position } from '../../domain/geometry/columns/layer.ts';
 import { nestRings } from '../../domain/geometry/columns/nesting.ts';
 import type { Jurisdiction, Table, Township } from '../../domain/land/model.ts';
@@ -21,7 +22,9 @@ export interface DrawnPlaces {
 export function drawnPlaces(townships: Table<Township>): DrawnPlaces {
   const { layer, records } = townships;
   const borders = bordersOf(layer);
-  const districtOf = (f: number) => (f < 0 ? null : (districtOfTownship(records.get(f)) ?? null));
+  const chains = new Chains(borders);
+  const districts = Array.from(records, (township) => districtOfTownship(township) ?? null);
+  const districtOf = (row: number) => (row < 0 ? null : districts[row]);
   const around = new Map<string, number[]>();
   const [between, within]: [number[], number[]] = [[], []];
   for (let e = 0; 2 * e < borders.ends.length; e++) {
@@ -38,11 +41,11 @@ export function drawnPlaces(townships: Table<Township>): DrawnPlaces {
       return place ? [{ name: t.name ?? t.code ?? t.id, ...place }] : [];
     }),
     districts: [...around].flatMap(([code, edges]) => {
-      const coordinates = nestRings(chained(borders, edges)) as [number, number][][][];
+      const coordinates = nestRings(chains.of(edges)) as [number, number][][][];
       const place = nameIn({ type: 'MultiPolygon', coordinates });
       return place ? [{ code, ...place }] : [];
     }),
-    borders: { districts: lines(chained(borders, between)), townships: lines(chained(borders, within)) },
+    borders: { districts: lines(chains.of(between)), townships: lines(chains.of(within)) },
   };
 }
 

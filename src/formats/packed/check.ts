@@ -20,6 +20,11 @@ import type { PackedColumns, PackedTable } from './unpacked.ts';
 type Checked = Result<null, FormatRefusal>;
 const fine = ok(null);
 
+interface Range {
+  readonly min?: number;
+  readonly max?: number;
+}
+
 const columnOf = ({ columns }: PackedTable, field: string): Column | undefined =>
   columns.find((c) => c.role === 'own' && c.field === field);
 
@@ -79,10 +84,24 @@ function checkColumn(table: PackedTable, kind: Kind, column: Column): Checked {
   }
   const type = fieldsOfKind(kind)[field];
   if (type.is === 'text' && column.as === 'text') return fine;
+  if (type.is === 'number' && column.as === 'number' && !hasOutside(column, table.rows, type)) return fine;
   return each(table, column, (value, row) => {
     const misfit = misfitIn(field, value, type);
     return misfit ? bad(table, kind, row(), misfit) : fine;
   });
+}
+
+/** Figures are most of a file: looked at as numbers; which one is wrong, and how it is said, is asked one by one. */
+function hasOutside(
+  column: Column & { readonly as: 'number' },
+  rows: number,
+  { min = -Infinity, max = Infinity }: Range,
+) {
+  for (let row = 0; row < rows; row++) {
+    const value = column.values[row];
+    if (!(value - value === 0 && value >= min && value <= max) && hasValue(column, row)) return true;
+  }
+  return false;
 }
 
 const bad = (table: PackedTable, kind: Kind, row: number, misfit: Misfit) =>

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { union } from 'polyclip-ts';
 import { describe, expect, it } from 'vitest';
-import { bordersOf, chained, type Borders } from './borders.ts';
+import { bordersOf, type Borders } from './borders.ts';
+import { Chains } from './chains.ts';
 import { buildLayer } from '../columns/builder.ts';
 import type { MultiPolygon, Position } from '../columns/layer.ts';
 import { nestRings } from '../columns/nesting.ts';
@@ -9,7 +10,7 @@ import { nestRings } from '../columns/nesting.ts';
 const rectangle = (x: number, y: number, w = 1, h = 1): MultiPolygon => [[[[x, y], [x + w, y], [x + w, y + h], [x, y + h], [x, y]]]]; // prettier-ignore
 const borders = (...shapes: (MultiPolygon | null)[]): Borders => bordersOf(buildLayer(shapes));
 const every = ({ ends }: Borders): number[] => Array.from({ length: ends.length / 2 }, (_, e) => e);
-const lines = (b: Borders): Position[][] => chained(b, every(b));
+const lines = (b: Borders): Position[][] => new Chains(b).of(every(b));
 const lengthOf = (line: readonly Position[]): number =>
   line.slice(1).reduce((sum, [x, y], i) => sum + Math.hypot(x - line[i][0], y - line[i][1]), 0);
 const total = (all: readonly Position[][]): number => all.reduce((sum, line) => sum + lengthOf(line), 0);
@@ -83,7 +84,7 @@ describe('borders', () => {
         const grid = borders(...squares);
         const isIn = (f: number) => f >= 0 && some[f];
         const around = every(grid).filter((e) => isIn(grid.sides[2 * e]) !== isIn(grid.sides[2 * e + 1]));
-        const rings = chained(grid, around);
+        const rings = new Chains(grid).of(around);
         const [first, ...others] = squares.filter((_, i) => some[i]) as unknown as [number, number][][][][];
         const peer = union(first, ...others) as unknown as MultiPolygon;
         expect(total(rings)).toBeCloseTo(total(peer.flat() as Position[][]), 5);

@@ -1,5 +1,5 @@
 import Flatbush from 'flatbush';
-import type { Layer, Position } from '../columns/layer.ts';
+import type { Layer } from '../columns/layer.ts';
 import { placesOf } from './places.ts';
 
 /** Vertices of two features this near are one place: a centimetre, in degrees. */
@@ -9,6 +9,7 @@ const [ALONG_X, ALONG_Y] = [0.8, 0.6];
 /** Room for what is rounded on the way. */
 const ROOM = 1.01;
 const NOBODY = -1;
+const NO_VERTEX = 0xffffffff;
 
 /** The borders of a layer, each stretch once with those it parts. */
 export interface Borders {
@@ -74,21 +75,17 @@ export function bordersOf(layer: Layer): Borders {
 /** For every vertex the one that stands for its place and for all that lie near it, from one to the next. */
 function nearPlaces(lonLat: Float64Array): Int32Array {
   const place = placesOf(lonLat);
-  const own = new Uint32Array(place.length);
-  let count = 0;
-  for (let v = 0; v < place.length; v++) if (place[v] === v && isPlace(lonLat, v)) own[count++] = v;
-  const along = Float64Array.from(place, (_, v) => ALONG_X * lonLat[2 * v] + ALONG_Y * lonLat[2 * v + 1]);
-  const inOrder = own.subarray(0, count).sort((v, w) => along[v] - along[w]);
   const joined = new Map<number, number>();
   const standing = (v: number): number => {
     for (let w = joined.get(v); w !== undefined; w = joined.get(v)) v = w;
     return v;
   };
-  for (let i = 0; i < count; i++) {
-    const v = inOrder[i];
-    const last = along[v] + ROOM * SAME_PLACE_DEGREES;
-    for (let j = i + 1; j < count && along[inOrder[j]] <= last; j++) {
-      const w = inOrder[j];
+  const { order, along } = inOrder(lonLat, (v) => place[v] === v && isPlace(lonLat, v));
+  for (let i = 0; i < order.length; i++) {
+    const v = order[i];
+    const last = along[i] + ROOM * SAME_PLACE_DEGREES;
+    for (let j = i + 1; j < order.length && along[j] <= last; j++) {
+      const w = order[j];
       const dx = lonLat[2 * w] - lonLat[2 * v];
       const dy = lonLat[2 * w + 1] - lonLat[2 * v + 1];
       if (Math.abs(dx) > SAME_PLACE_DEGREES || Math.hypot(dx, dy) > SAME_PLACE_DEGREES) continue;
@@ -97,6 +94,33 @@ function nearPlaces(lonLat: Float64Array): Int32Array {
     }
   }
   return joined.size === 0 ? place : place.map(standing);
+}
+
+/** The vertices that are meant, in order along the line, each with how far along it lies. */
+function inOrder(lonLat: Float64Array, isMeant: (v: number) => boolean) {
+  const at = (v: number) => ALONG_X * lonLat[2 * v] + ALONG_Y * lonLat[2 * v + 1];
+  const order = new Uint32Array(lonLat.length / 2);
+  let count = 0;
+  for (let v = 0; v < order.length; v++) if (isMeant(v)) order[count++] = v;
+  // Numbers alone are sorted several times faster than by a comparison; who shares a number is told apart by its turn.
+  const along = Float64Array.from(order.subarray(0, count), at).sort();
+  const sorted = new Uint32Array(count).fill(NO_VERTEX);
+  for (let k = 0; k < count; k++) {
+    let i = firstNotBelow(along, at(order[k]));
+    while (sorted[i] !== NO_VERTEX) i++;
+    sorted[i] = order[k];
+  }
+  return { order: sorted, along };
+}
+
+function firstNotBelow(sorted: Float64Array, value: number): number {
+  let [low, high] = [0, sorted.length];
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (sorted[middle] < value) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 const isPlace = (lonLat: Float64Array, v: number): boolean =>
@@ -146,28 +170,4 @@ function placesOn(
     .map((i) => places[i])
     .filter((v) => v !== p && v !== q && off(v) <= near && along(v) > near && along(v) < length - near)
     .sort((a, b) => along(a) - along(b));
-}
-
-/** Edges by number, chained into lines that end only where three or more of them meet, or none goes on. */
-export function chained({ lonLat, ends }: Borders, edges: Iterable<number>): Position[][] {
-  const left = new Set(edges);
-  const at = new Map<number, number[]>();
-  for (const e of left) for (const p of [ends[2 * e], ends[2 * e + 1]]) (at.get(p) ?? at.set(p, []).get(p)!).push(e);
-  const position = (p: number): Position => [lonLat[2 * p], lonLat[2 * p + 1]];
-  const lines: Position[][] = [];
-  const walk = (start: number, first: number): void => {
-    const line = [position(start)];
-    let p = start;
-    for (let e: number | undefined = first; e !== undefined;) {
-      left.delete(e);
-      p = ends[2 * e] === p ? ends[2 * e + 1] : ends[2 * e];
-      line.push(position(p));
-      const meeting = at.get(p)!;
-      e = meeting.length === 2 ? meeting.find((other) => left.has(other)) : undefined;
-    }
-    lines.push(line);
-  };
-  for (const [p, meeting] of at) if (meeting.length !== 2) for (const e of meeting) if (left.has(e)) walk(p, e);
-  for (const e of left) walk(ends[2 * e], e); // closed, without a junction
-  return lines;
 }
