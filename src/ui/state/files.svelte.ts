@@ -162,6 +162,8 @@ export class Files {
     const { project, busy, refused } = open;
     if (project || busy) return;
     if (await open.openSample()) this.#page.opened();
-    open.refused ??= refused;
+    // Nor is what was said of a file replaced by the sample city's own refusal; another file that was given meanwhile has its own.
+    if (open.refused?.refusal.code === 'sample-unreachable') open.refused = refused ?? open.refused;
+    else open.refused ??= refused;
   }
 }

@@ -244,7 +244,7 @@ export class OpenProject extends ShownProject {
         this.startOn(null);
         this.loadPolicy();
         return await this.#open(what, source, ask, precision);
-      } else this.refused = { refusal: result.refusal, files, choices: source?.choices ?? {} };
+      } else if (this.#stop === stop) this.refused = { refusal: result.refusal, files, choices: source?.choices ?? {} };
       return result.ok;
     } catch (error) {
       if (!isAbort(error)) this.#fail(error);
