@@ -1,6 +1,7 @@
 import { City } from '../city/city.ts';
 import { editOf } from '../desk/intents/intents.ts';
-import { drawingOf, parcelToLay, type LayingWishes, type ParcelToLay } from '../desk/laying/laying.ts';
+import { drawingOf, landToLay, type LandToLay } from '../desk/laying/laying.ts';
+import { USUAL_WISHES, type LayingWishes } from '../desk/laying/wishes.ts';
 import type { Key } from '../domain/land/change.ts';
 import type { Refusal } from '../domain/outcome.ts';
 import { formatFixed } from '../domain/quantity/format.ts';
@@ -9,8 +10,6 @@ import { writeFiles } from '../formats/index.ts';
 import { layouts } from '../layout/layouts.ts';
 import { mostPlotRatio } from '../layout/bound.ts';
 import type { Layout } from '../layout/shape/layout.ts';
-import { DEFAULT_WISHES } from '../layout/shape/settings.ts';
-import { intentSentences } from '../texts/intents.ts';
 import { familyWord, layingSentences, missText, noneText } from '../texts/layout.ts';
 import { sayRefusal } from '../texts/refusals.ts';
 import { CommandRefused, fileExpected, print, printJson, readingOptions, type Context, type Exit } from './context.ts';
@@ -35,7 +34,7 @@ export async function layoutCommand(context: Context): Promise<Exit> {
   printRead(context, read, city.notes);
   const key = city.placed.land.table('parcel').called(id);
   if (key === undefined) throw refused(context, files[0], { code: 'no-such-parcel', params: { id } });
-  const toLay = parcelToLay(city.placed, key, wishes);
+  const toLay = landToLay(city.placed, [key], wishes);
   if (!toLay.ok) throw refused(context, files[0], toLay.refusal);
   const made = [...layouts(toLay.value.site, toLay.value.conditions, wishes)];
   if (folder !== null) {
@@ -56,19 +55,19 @@ function wishesOf({ options }: Context): LayingWishes {
   const number = (name: string, otherwise: number): number =>
     options[name] === undefined ? otherwise : numberOption(name, options[name]);
   return {
-    ...DEFAULT_WISHES,
+    ...USUAL_WISHES,
     plotRatio: options.far === undefined ? null : numberOption('far', options.far),
-    setbackM: number('setback', 6),
-    rowGapM: number('rowgap', DEFAULT_WISHES.rowGapM),
-    bayM: number('bay', DEFAULT_WISHES.bayM),
-    keepBuildings: options.cleared !== true,
+    setbackM: number('setback', USUAL_WISHES.setbackM),
+    rowGapM: number('rowgap', USUAL_WISHES.rowGapM),
+    bayM: number('bay', USUAL_WISHES.bayM),
+    kept: options.cleared === true ? [] : null,
   };
 }
 
 const refused = ({ language }: Context, name: string, refusal: Refusal): CommandRefused =>
   new CommandRefused({
     code: 'file-refused',
-    params: { name, why: sayRefusal(language, refusal, { ...intentSentences, ...layingSentences }) },
+    params: { name, why: sayRefusal(language, refusal, layingSentences) },
   });
 
 /** The land with the buildings of one layout, as an exchange file named like its family. */
@@ -76,12 +75,12 @@ async function withTaken(
   context: Context,
   city: City,
   key: Key,
-  toLay: ParcelToLay,
+  toLay: LandToLay,
   layout: Layout,
 ): Promise<readonly NamedBytes[]> {
   const fork = city.fork();
   const parcel = fork.placed.land.table('parcel').record(key)!;
-  const edit = editOf(fork.placed, drawingOf(layout, toLay, parcel.id));
+  const edit = editOf(fork.placed, drawingOf(layout, toLay));
   if (!edit.ok) throw refused(context, parcel.id, edit.refusal);
   const applied = fork.apply(edit.value.change);
   if (!applied.ok) throw new Error(applied.refusal.code); // no one else has this fork

@@ -56,6 +56,8 @@ interface DrawBuildings extends OnPlane {
   readonly outlines: readonly { readonly shape: Shape; readonly fields?: Partial<Building> }[];
   /** They are copies of this building: of its use, storeys and heights too. */
   readonly like?: Key;
+  /** Buildings in whose place they come: those go in the same step, and their numbers are free. */
+  readonly gone?: readonly Key[];
   readonly note?: ChangeNote;
 }
 

@@ -3,6 +3,8 @@ import { fieldName, kindName, noNames, type FieldNames } from './field-names.ts'
 import type { Both, Language } from './language.ts';
 import type { ScreenClass } from '../supply/screen/classes.ts';
 import { classWord } from './screen.ts';
+import type { LayoutFamily } from '../layout/shape/layout.ts';
+import { familyWord } from './layout.ts';
 import { ledgerSteps } from './ledger-steps.ts';
 import { drawingSteps } from './sketch.ts';
 
@@ -69,6 +71,11 @@ const names: Readonly<Record<ChangeNote['code'], Both>> = {
       `删除${kindName('zh', p.kind)} ${some('zh', p.ids)}${p.buildings ? `、${kindName('zh', 'building')} ${some('zh', p.buildings)}` : ''}`,
     en: (p) =>
       `${kindName('en', p.kind)} ${some('en', p.ids)}${p.buildings ? ` and ${kindName('en', 'building')} ${some('en', p.buildings)}` : ''} removed`,
+  },
+  'laid-out': {
+    zh: (p) => `排布 ${p.id}：${familyWord('zh', p.family as LayoutFamily)}，${p.count} 栋`,
+    en: (p) =>
+      `${p.id} laid out: ${familyWord('en', p.family as LayoutFamily)}, ${p.count} ${Number(p.count) === 1 ? 'building' : 'buildings'}`,
   },
   'existing-cleared': {
     zh: (p) => `拆除现状建筑 ${some('zh', p.ids)}`,

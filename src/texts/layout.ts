@@ -43,9 +43,8 @@ export const noneText = (language: Language, mostPlotRatio: number): string =>
     : `No layout reaches the lower bound of the plot ratio; with these spacings and setbacks none can exceed ${formatFixed(mostPlotRatio, 2)}.`;
 
 /** Why land cannot be laid out, and what to do; for `sayRefusal`. */
-export const layingSentences: Readonly<Record<LayingRefusal['code'] | 'no-such-parcel', Both>> = {
-  'no-such-record': intentSentences['no-such-record'],
-  'no-such-parcel': intentSentences['no-such-parcel'],
+export const layingSentences: Readonly<Record<LayingRefusal['code'], Both>> = {
+  ...intentSentences,
   'layout-without-boundary': {
     zh: (p) => `地块 ${p.id} 没有界线，或界线有误，无法排布；请先补画或修复界线。`,
     en: (p) => `Parcel ${p.id} has no boundary, or a broken one, and cannot be laid out; draw or mend it first.`,

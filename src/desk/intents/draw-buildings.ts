@@ -15,13 +15,18 @@ import { parcelUnder } from './on-parcel.ts';
 import { edited, listed, noteOf, planeOf, recordsOf, type IntentOperation, type IntentRefusal } from './operation.ts';
 
 /** 画建筑: buildings, each on the parcel that holds most of its outline and with the next number of that parcel's park. */
-export const drawBuildings: IntentOperation<'draw-buildings'> = (around, { crs: epsg, outlines, like, note }) => {
+export const drawBuildings: IntentOperation<'draw-buildings'> = (
+  around,
+  { crs: epsg, outlines, like, gone = [], note },
+) => {
   const { land } = around;
   const crs = planeOf(epsg);
   if (!crs.ok) return crs;
   const copied = like === undefined ? ok({}) : copiedFields(land, like);
   if (!copied.ok) return copied;
-  const numbering = new Numbering(around);
+  const leaving = recordsOf(land, 'building', gone);
+  if (!leaving.ok) return leaving;
+  const numbering = new Numbering(around, gone);
   const notes: EditNote[] = [];
   const added: { table: 'building'; record: Building; shape: Shape }[] = [];
   for (const { shape, fields = {} } of outlines) {
@@ -34,7 +39,8 @@ export const drawBuildings: IntentOperation<'draw-buildings'> = (around, { crs: 
   const drawn = drawBoundaries(land, { crs: crs.value, added });
   if (!drawn.ok) return drawn;
   const names = listed(added.map(({ record }) => record.name ?? record.id));
-  return edited(changeOf(land, drawn.value.change.tables, noteOf(note, names)), {
+  const { building, ...others } = drawn.value.change.tables;
+  return edited(changeOf(land, { ...others, building: { ...building, remove: gone } }, noteOf(note, names)), {
     effects: drawn.value.effects,
     notes: [...notes, ...drawn.value.notes],
   });

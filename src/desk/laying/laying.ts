@@ -1,95 +1,142 @@
 import type { PlaneCrs } from '../../domain/geodesy/crs.ts';
+import type { Shape } from '../../domain/geometry/edit/frame.ts';
+import { ringArea } from '../../domain/geometry/edit/shapes.ts';
+import type { Layer } from '../../domain/geometry/columns/layer.ts';
 import { problemsOf } from '../../domain/geometry/valid/validity.ts';
 import type { Key } from '../../domain/land/change.ts';
 import type { Parcel } from '../../domain/land/model.ts';
 import { ok, refuse, type Refusal, type Result } from '../../domain/outcome.ts';
-import { ringArea } from '../../domain/geometry/edit/shapes.ts';
 import type { Layout } from '../../layout/shape/layout.ts';
-import {
-  DEFAULT_CONDITIONS,
-  type Bounded,
-  type LayoutConditions,
-  type LayoutWishes,
-} from '../../layout/shape/settings.ts';
+import type { LayoutConditions } from '../../layout/shape/settings.ts';
 import type { LayoutSite, StandingBuilding } from '../../layout/shape/site.ts';
 import type { IntentOf } from '../intent.ts';
+import { buildingsOn } from '../intents/buildings-on.ts';
+import { editOf } from '../intents/intents.ts';
+import { parcelUnder } from '../intents/on-parcel.ts';
+import { listed, type IntentRefusal } from '../intents/operation.ts';
 import type { LandAround } from '../land-around.ts';
 import { drawingPlane, planeShape } from '../stored-shape.ts';
+import { conditionsOf } from './conditions.ts';
+import { sidesOf, type Side } from './sides.ts';
+import type { LayingWishes } from './wishes.ts';
 
-/** A parcel to be laid out, on its plane. */
-export interface ParcelToLay {
+/** A building that is there: kept, or in the way of what is laid out. */
+export interface BuildingThere {
+  readonly key: Key;
+  readonly isKept: boolean;
+  readonly parts: readonly StandingBuilding[];
+}
+
+/** Land to be laid out, on its plane: a parcel, or several that adjoin. */
+export interface LandToLay {
+  readonly parcels: readonly { readonly key: Key; readonly record: Parcel }[];
   readonly site: LayoutSite;
+  readonly sides: readonly Side[];
   readonly crs: PlaneCrs;
   readonly conditions: LayoutConditions;
+  readonly buildings: readonly BuildingThere[];
 }
 
-export type LayingRefusal = Refusal<
-  | 'no-such-record' // {kind, id}
-  | 'layout-without-boundary' // {id}: not drawn, or broken
->;
+export type LayingRefusal =
+  | Refusal<
+      | 'no-such-record' // {kind, id}
+      | 'layout-without-boundary' // {id}: not drawn, or broken
+    >
+  | IntentRefusal;
 
-/** How the land is taken: the setback of every edge, and whether what stands on it stays. */
-export interface LayingWishes extends LayoutWishes {
-  readonly setbackM: number;
-  readonly keepBuildings: boolean;
-}
-
-/** The land of one parcel as a layout needs it; 规划条件 of its record take the place of the national indices. */
-export function parcelToLay(around: LandAround, key: Key, wishes: LayingWishes): Result<ParcelToLay, LayingRefusal> {
+/** The land of these parcels as a layout needs it; 规划条件 of their records take the place of the national indices. */
+export function landToLay(
+  around: LandAround,
+  keys: readonly Key[],
+  wishes: LayingWishes,
+): Result<LandToLay, LayingRefusal> {
   const table = around.land.table('parcel');
-  const parcel = table.record(key);
-  const shape = table.shape(key);
-  if (!parcel || !shape) return refuse('no-such-record', { kind: 'parcel', id: `#${key + 1}` });
-  if (shape.partStart[1] === 0 || problemsOf(shape, 0).some(({ severity }) => severity === 'broken'))
-    return refuse('layout-without-boundary', { id: parcel.id });
+  const parcels: { readonly key: Key; readonly record: Parcel }[] = [];
+  for (const key of keys) {
+    const [record, shape] = [table.record(key), table.shape(key)];
+    if (!record || !shape) return refuse('no-such-record', { kind: 'parcel', id: `#${key + 1}` });
+    if (shape.partStart[1] === 0 || problemsOf(shape, 0).some(({ severity }) => severity === 'broken'))
+      return refuse('layout-without-boundary', { id: record.id });
+    parcels.push({ key, record });
+  }
+  const whole = wholeOf(around, keys);
+  if (!whole.ok) return whole;
+  const { record, shape } = whole.value;
   const crs = drawingPlane(shape);
-  const rings = planeShape(shape, 0, crs).flat() as LayoutSite['rings'];
-  const standing = wishes.keepBuildings ? standingOn(around, parcel, crs) : [];
-  return ok({
-    site: { rings, setbacksM: rings.map((ring) => ring.map(() => wishes.setbackM)), entrance: null, standing },
-    crs,
-    conditions: conditionsOf(parcel),
-  });
+  const land = planeShape(shape, 0, crs);
+  const buildings = buildingsThere(around, keys, crs, wishes.kept);
+  const { sides, site } = siteOf(land, wishes);
+  const standing = buildings.flatMap(({ isKept, parts }) => (isKept ? parts : []));
+  return ok({ parcels, site: { ...site, standing }, sides, crs, conditions: conditionsOf(record), buildings });
 }
 
-function standingOn(around: LandAround, parcel: Parcel, crs: PlaneCrs): StandingBuilding[] {
+/** Several as they were one: with its boundary, and its conditions as a merger has them. */
+function wholeOf(
+  around: LandAround,
+  keys: readonly Key[],
+): Result<{ readonly record: Parcel; readonly shape: Layer }, LayingRefusal> {
+  const table = around.land.table('parcel');
+  if (keys.length === 1) return ok({ record: table.record(keys[0])!, shape: table.shape(keys[0])! });
+  const merged = editOf(around, { do: 'merge', parcels: keys });
+  if (!merged.ok) return merged;
+  const [{ record, shape }] = merged.value.change.tables.parcel!.put!;
+  return ok({ record, shape });
+}
+
+function siteOf(land: Shape, wishes: LayingWishes): { readonly site: LayoutSite; readonly sides: readonly Side[] } {
+  const rings = land.flat() as LayoutSite['rings'];
+  const sides = sidesOf(
+    rings,
+    land.flatMap((part) => part.map((_, i) => i > 0)),
+  );
+  const setbacksM = rings.map((ring) => ring.map(() => wishes.setbackM));
+  sides.forEach(({ ring, edges }, s) => {
+    for (const edge of edges) setbacksM[ring][edge] = wishes.sideSetbacksM[s] ?? wishes.setbackM;
+  });
+  const entrance = wishes.entranceSide === null ? null : (sides[wishes.entranceSide]?.at ?? null);
+  return { sides, site: { rings, setbacksM, entrance, standing: [] } };
+}
+
+/** Those that name one of the parcels, and those that name none and stand on one. */
+function buildingsThere(
+  around: LandAround,
+  parcels: readonly Key[],
+  crs: PlaneCrs,
+  kept: LayingWishes['kept'],
+): BuildingThere[] {
   const table = around.land.table('building');
-  return around.buildingsOfParcel(parcel.id).flatMap((key) => {
-    const shape = table.shape(key);
+  return [...new Set(parcels.flatMap((parcel) => buildingsOn(around, parcel)))].flatMap((key) => {
+    const [record, shape] = [table.record(key)!, table.shape(key)];
     if (!shape || shape.partStart[1] === 0) return [];
-    const { storeys = 1, floorAreaM2 } = table.record(key)!;
-    return planeShape(shape, 0, crs).map(([ring], part) => ({
+    const { parcelId, storeys = 1, floorAreaM2 } = record;
+    if (parcelId === undefined && !parcels.includes(parcelUnder(around, shape) ?? -1)) return [];
+    const parts = planeShape(shape, 0, crs).map(([ring], part) => ({
       ring: ring as StandingBuilding['ring'],
       storeys,
       floorM2: part === 0 ? (floorAreaM2 ?? storeys * Math.abs(ringArea(ring))) : 0,
     }));
+    return [{ key, isKept: kept?.includes(key) ?? true, parts }];
   });
 }
 
-function conditionsOf({ conditions = {} }: Parcel): LayoutConditions {
-  const of = (own: Partial<Bounded> | undefined, otherwise: Bounded): Bounded =>
-    own ? { min: own.min ?? null, max: own.max ?? null } : otherwise;
+/** A layout taken 采用: its buildings as ordinary ones, in place of those that do not stay. */
+export function drawingOf(layout: Layout, { crs, parcels, buildings }: LandToLay): IntentOf<'draw-buildings'> {
+  const parcelId = parcels.length === 1 ? parcels[0].record.id : undefined;
   return {
-    ...DEFAULT_CONDITIONS,
-    plotRatio: of(conditions.far, DEFAULT_CONDITIONS.plotRatio),
-    density: of(conditions.density, DEFAULT_CONDITIONS.density),
-    coefficient: of(conditions.buildingCoefficient, DEFAULT_CONDITIONS.coefficient),
-    green: of(conditions.green, DEFAULT_CONDITIONS.green),
-    heightM: of(conditions.heightM, DEFAULT_CONDITIONS.heightM),
-    amenityLand: of(conditions.ancillaryLand, DEFAULT_CONDITIONS.amenityLand),
-    amenityFloor: of(conditions.ancillaryFloor, DEFAULT_CONDITIONS.amenityFloor),
-    ...(conditions.parkingPer100M2 !== undefined && {
-      parkingPerHundredM2: { production: conditions.parkingPer100M2, amenity: conditions.parkingPer100M2 },
-    }),
+    do: 'draw-buildings',
+    crs: crs.epsg,
+    outlines: layout.buildings.map(({ ring, use, storeys, storeyHeightsM }) => ({
+      shape: [[ring.map(([x, y]) => [x, y] as [number, number])]],
+      fields: { ...(parcelId !== undefined && { parcelId }), use, storeys, storeyHeightsM: [...storeyHeightsM] },
+    })),
+    gone: buildings.filter(({ isKept }) => !isKept).map(({ key }) => key),
+    note: {
+      code: 'laid-out',
+      params: {
+        id: listed(parcels.map(({ record }) => record.id)),
+        family: layout.family,
+        count: layout.buildings.length,
+      },
+    },
   };
 }
-
-/** A layout taken 采用: its buildings as ordinary ones of the parcel. */
-export const drawingOf = (layout: Layout, { crs }: ParcelToLay, parcelId: string): IntentOf<'draw-buildings'> => ({
-  do: 'draw-buildings',
-  crs: crs.epsg,
-  outlines: layout.buildings.map(({ ring, use, storeys, storeyHeightsM }) => ({
-    shape: [[ring.map(([x, y]) => [x, y] as [number, number])]],
-    fields: { parcelId, use, storeys, storeyHeightsM: [...storeyHeightsM] },
-  })),
-});

@@ -80,6 +80,7 @@ export interface ChangeNote {
     | 'park-begun' // {park, in}
     | 'storeys-added' // {ids, by}: below 0 they are taken off
     | 'removed' // {kind, ids, buildings?}: those that went with parcels
+    | 'laid-out' // {id, family, count}: ids of the land, the kind of layout, how many buildings
     | 'existing-cleared' // {ids}
     | 'existing-kept' // {ids}
     | 'imported' // {count, file}
