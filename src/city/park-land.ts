@@ -14,32 +14,43 @@ export interface ParkLand {
   readonly remembering: Remembering;
 }
 
-/** Its parcels, what is built on them, and the roads that may lie between its sites. */
-export function parkLand(placed: PlacedLand, park: Park, landUses: LandUses): ParkLand {
-  const own = placed.parcelsOfPark(park.id);
-  const roads = own.length > 1 ? roadsNear(placed, own, landUses) : [];
-  return cut(placed, park, { parcels: [...own, ...roads], built: own }, landUses);
+/** Parcels and buildings by key. */
+interface Keys {
+  readonly parcels: ReadonlySet<Key>;
+  readonly buildings: ReadonlySet<Key>;
+}
+
+const NONE: Keys = { parcels: new Set(), buildings: new Set() };
+
+/** Its parcels, what is built on them, and the roads that may lie between its sites; as if there were none of `without`. */
+export function parkLand(placed: PlacedLand, park: Park, landUses: LandUses, without: Keys = NONE): ParkLand {
+  const own = placed.parcelsOfPark(park.id).filter((key) => !without.parcels.has(key));
+  const roads = own.length > 1 ? roadsNear(placed, own, landUses).filter((key) => !without.parcels.has(key)) : [];
+  return cut(placed, park, { parcels: [...own, ...roads], built: own, without }, landUses);
 }
 
 /** The same with the land around that it might take in: what stands free in its townships. */
 export function parkLandAround(placed: PlacedLand, park: Park, landUses: LandUses): ParkLand {
   const own = placed.parcelsOfPark(park.id);
   const built = [...own, ...freeNear(placed, own)];
-  return cut(placed, park, { parcels: [...built, ...roadsNear(placed, own, landUses)], built }, landUses);
+  const parcels = [...built, ...roadsNear(placed, own, landUses)];
+  return cut(placed, park, { parcels, built, without: NONE }, landUses);
+}
+
+interface Cut {
+  readonly parcels: readonly Key[];
+  readonly built: readonly Key[];
+  readonly without: Keys;
 }
 
 /** These parcels, and what stands on those of them that are `built`. */
-function cut(
-  placed: PlacedLand,
-  park: Park,
-  { parcels, built }: { readonly parcels: readonly Key[]; readonly built: readonly Key[] },
-  landUses: LandUses,
-): ParkLand {
+function cut(placed: PlacedLand, park: Park, { parcels, built, without }: Cut, landUses: LandUses): ParkLand {
   const { land } = placed;
+  const buildings = buildingsOn(placed, built).filter((key) => !without.buildings.has(key));
   const project: Project = {
     parks: [park],
     parcels: tableOf(placed, 'parcel', parcels, (key) => placed.parcel(key)!),
-    buildings: tableOf(placed, 'building', buildingsOn(placed, built), (key) => land.table('building').record(key)!),
+    buildings: tableOf(placed, 'building', buildings, (key) => land.table('building').record(key)!),
     townships: land.table('township').compact(),
     zones: land.table('zone').compact(),
     jurisdictions: [...land.table('jurisdiction').compact().records],

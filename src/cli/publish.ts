@@ -171,13 +171,18 @@ interface Done {
   readonly gone: readonly string[];
 }
 
-function sayPublished(context: Context, { keys, input }: Publication, { version, gone }: Done): void {
+function sayPublished(context: Context, publication: Publication, { version, gone }: Done): void {
+  const { keys, input, shownInPart } = publication;
   const { language, files } = context;
   const [folder] = files;
   const { settings, city } = input;
   const left = city.parks.length - keys.length;
   if (settings.address === null) say(context, cliSentences['published-without-address'][language]({}));
   if (settings.mapApproval === null) say(context, cliSentences['published-without-approval'][language]({}));
+  if (shownInPart.length > 0) {
+    const names = shownInPart.map((key) => city.park(key)!).map(({ name, id }) => name ?? id);
+    say(context, cliSentences['published-in-part'][language]({ count: names.length, names: names.join(', ') }));
+  }
   if (gone.length > 0) say(context, cliSentences['versions-gone'][language]({ versions: gone.join(', ') }));
   print(context, cliSentences.published[language]({ parks: keys.length, left, folder, version }));
 }

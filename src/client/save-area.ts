@@ -1,4 +1,6 @@
 import type { Bounds } from '../domain/geometry/columns/bounds.ts';
+import type { TileAddress } from '../formats/pmtiles/tile-id.ts';
+import { tilesIn } from '../formats/pmtiles/tiles-in.ts';
 import { atMost } from './at-most.ts';
 import { TileArchive } from './tile-archive.ts';
 
@@ -13,6 +15,7 @@ export interface AreaAsked {
 
 export interface SavedArea {
   readonly files: number;
+  /** Those in which there is something. */
   readonly tiles: number;
   /** So many did not come. */
   readonly failed: number;
@@ -22,27 +25,9 @@ export interface SavedArea {
 const MOST_TILES = 3000;
 const AT_ONCE = 6;
 
-interface TilePlace {
-  readonly z: number;
-  readonly x: number;
-  readonly y: number;
-}
-
-/** Tiles of bounds from one zoom to another, the coarsest first. */
-function tilesIn([west, south, east, north]: Bounds, from: number, to: number): TilePlace[] {
-  const tiles: TilePlace[] = [];
-  for (let z = from; z <= to; z++) {
-    const side = 2 ** z;
-    const column = (lon: number) => Math.min(Math.max(Math.floor(((lon + 180) / 360) * side), 0), side - 1);
-    const row = (lat: number) => {
-      const s = Math.sin((Math.min(Math.max(lat, -85), 85) * Math.PI) / 180);
-      return Math.min(Math.max(Math.floor((0.5 - Math.log((1 + s) / (1 - s)) / (4 * Math.PI)) * side), 0), side - 1);
-    };
-    for (let x = column(west); x <= column(east); x++)
-      for (let y = row(north); y <= row(south); y++) tiles.push({ z, x, y });
-  }
-  return tiles;
-}
+/** Of bounds at the zooms of an archive, the coarsest first. */
+const tilesAt = (bounds: Bounds, { min, max }: { readonly min: number; readonly max: number }): TileAddress[] =>
+  Array.from({ length: max - min + 1 }, (_, i) => tilesIn(bounds, min + i)).flat();
 
 /**
  * Asks for all of an area, so that the keeper of the page's files has it. Null where it has more tiles than a phone should keep.
@@ -54,11 +39,11 @@ export async function saveArea(
 ): Promise<SavedArea | null> {
   const archive = new TileArchive(`${base}land.pmtiles`);
   const zooms = hasTiles ? await archive.zooms() : null;
-  const tiles = zooms ? tilesIn(bounds, zooms.min, zooms.max) : [];
+  const tiles = zooms ? tilesAt(bounds, zooms) : [];
   if (tiles.length > MOST_TILES) return null;
   const inTurn = atMost(AT_ONCE);
   const all = files.length + tiles.length;
-  let [done, failed] = [0, 0];
+  let [done, failed, filled] = [0, 0, 0];
   const counted = (task: () => Promise<unknown>) =>
     inTurn(task, signal)
       .catch(() => failed++)
@@ -68,10 +53,13 @@ export async function saveArea(
     if (!answer.ok) throw new Error(`HTTP ${answer.status}`);
     await answer.arrayBuffer();
   };
+  const tile = async ({ z, x, y }: TileAddress) => {
+    if (await archive.tile(z, x, y, signal)) filled++;
+  };
   await Promise.all([
     ...files.map((name) => counted(() => file(name))),
-    ...tiles.map(({ z, x, y }) => counted(() => archive.tile(z, x, y, signal))),
+    ...tiles.map((place) => counted(() => tile(place))),
   ]);
   signal.throwIfAborted();
-  return { files: files.length, tiles: tiles.length, failed };
+  return { files: files.length, tiles: filled, failed };
 }

@@ -14,14 +14,17 @@ export function landUsesOf(pack: Pick<Pack, 'landClassOf'>): LandUses {
   return uses;
 }
 
-/** Whether land of this class suits a kind of park; what no table says of it does not. */
+/**
+ * Whether land of this class suits a kind of park, or any: the one meaning of land that a park can be made of, for who plans,
+ * assembles and publishes. What no table says of it does not.
+ */
 export function suitsPark(
   pack: Pick<Pack, 'landClassOf'>,
   landClass: LandClass | undefined,
-  parkType: NonNullable<Park['parkType']>,
+  parkType?: Park['parkType'],
 ): boolean {
   const own = landClass && pack.landClassOf(landClass);
   const guide = own?.guide === undefined ? undefined : { system: 'planning-guide-2023' as const, code: own.guide };
   const parks = own?.parks ?? (guide && pack.landClassOf(guide)?.parks);
-  return parks?.includes(parkType) ?? false;
+  return parkType === undefined ? (parks?.length ?? 0) > 0 : (parks?.includes(parkType) ?? false);
 }

@@ -3,7 +3,6 @@ import type { ParkFacts } from '../domain/land/facts.ts';
 import { checkedPark } from './check/checked-park.ts';
 import { offeredLand, type OfferedLand } from './collect/offered-land.ts';
 import type { PublishedPark } from './collect/published-park.ts';
-import { withheldOf, type Withheld } from './collect/withheld.ts';
 import { CheckRecords } from './files/check-records.ts';
 import { checkFiles } from './files/check.ts';
 import { firstFile } from './files/first.ts';
@@ -54,11 +53,10 @@ class Told {
 interface Land {
   readonly told: Told;
   readonly offered: readonly OfferedLand[];
-  readonly withheld: Withheld;
   readonly first: FirstFile;
 }
 
-const landOf = ({ input }: Publication, { told, offered, withheld, first }: Land): PublishedLand => ({
+const landOf = ({ input, withheld }: Publication, { told, offered, first }: Land): PublishedLand => ({
   city: input.city,
   pack: input.law.pack,
   thinning: input.settings,
@@ -77,7 +75,7 @@ interface Listener {
 
 /** The data of a published map, file after file; the same of the same city to the last byte. */
 export async function* dataFiles(publication: Publication, listener: Listener = {}): AsyncGenerator<DataFile> {
-  const { wording, places, input } = publication;
+  const { wording, places, input, withheld } = publication;
   const { city, law } = input;
   const told = new Told(publication);
   for (const park of publication.parks()) {
@@ -86,7 +84,6 @@ export async function* dataFiles(publication: Publication, listener: Listener = 
     await listener.park?.(card);
     yield json(`parks/${card.slug}.json`, card);
   }
-  const withheld = withheldOf(city, input.settings.withheldClasses);
   const offered = [...offeredLand(city, law.pack)].filter(({ key }) => !withheld.parcels.has(key));
   const idle = idleFile(offered, places, law.pack);
   if (idle.land.length > 0) yield json('idle.json', idle);
@@ -105,7 +102,7 @@ export async function* dataFiles(publication: Publication, listener: Listener = 
   });
   yield {
     path: 'land.pmtiles',
-    made: (spill) => tilesOf(landOf(publication, { told, offered, withheld, first }), spill),
+    made: (spill) => tilesOf(landOf(publication, { told, offered, first }), spill),
   };
   listener.first?.(first);
   yield json('search.json', searchFile(first, told.addresses));

@@ -8,6 +8,7 @@ import { isParkPublished } from './collect/is-published.ts';
 import { PublishedPlaces } from './collect/places.ts';
 import { publishedPark, type PublishedPark } from './collect/published-park.ts';
 import { slugsOf } from './collect/slugs.ts';
+import { withheldOf, type Withheld } from './collect/withheld.ts';
 import type { PublishSettings } from './settings.ts';
 import type { Wording } from './words/park-file.ts';
 
@@ -30,6 +31,7 @@ export class Publication {
   readonly wording: Wording;
   readonly places: PublishedPlaces;
   readonly keys: readonly Key[];
+  readonly withheld: Withheld;
   readonly #slugs: readonly string[];
 
   constructor(input: PublishInput) {
@@ -39,16 +41,25 @@ export class Publication {
     this.places = new PublishedPlaces(city, law.pack, english, settings);
     this.wording = { labels: labelsOf(law.pack), places: this.places, english };
     this.keys = city.parks.filter((key) => isParkPublished(city.park(key)!));
+    this.withheld = withheldOf(city, settings.withheldClasses);
     this.#slugs = slugsOf(this.keys.map((key) => city.park(key)!.id));
   }
 
   *parks(): Generator<PublishedPark> {
     const { city, law, settings, progress } = this.input;
+    const { places, withheld } = this;
     let judgement = city.judge(law);
     for (const [i, key] of this.keys.entries()) {
       if (i % TOGETHER === 0 && i > 0) judgement = city.judge(law);
       progress?.(i / this.keys.length);
-      yield publishedPark({ judgement, key, slug: this.#slugs[i], places: this.places, thinning: settings });
+      yield publishedPark({ city, judgement, key, slug: this.#slugs[i], places, thinning: settings, withheld });
     }
+  }
+
+  /** Parks with land that is shown to no one: they are told without it, and without what rests on it. */
+  get shownInPart(): readonly Key[] {
+    const { city } = this.input;
+    const isWithheld = (parcel: Key) => this.withheld.parcels.has(parcel);
+    return this.keys.filter((key) => city.placed.parcelsOfPark(city.park(key)!.id).some(isWithheld));
   }
 }

@@ -25,6 +25,12 @@ export const publishSentences: Readonly<Record<string, Both>> = {
     en: (p) =>
       `${p.parks} parks are published in ${p.folder} (version ${p.version})${p.left ? `; ${p.left} are not published and left out` : ''}`,
   },
+  'published-in-part': {
+    zh: (p) =>
+      `${p.count} 个园区里有不上图的地块（军事用地或 withheldClasses）：${p.names}。这些地块不在轮廓、图块和核验记录里，受其影响的面积、比例和结论都不公布；用地分类有误的请改正后重新发布`,
+    en: (p) =>
+      `${p.count} ${Number(p.count) === 1 ? 'park holds' : 'parks hold'} land that no map shows (of the armed forces, or by withheldClasses): ${p.names}. It is in no outline, tile or record, and areas, ratios and findings that rest on it are not published; where the land class is wrong, mend it and publish again`,
+  },
   'published-without-address': {
     zh: () =>
       '没有设定网址（address）：网页和订阅里是相对地址，没有 sitemap.xml、规范网址（canonical）和张贴用的二维码地址',

@@ -111,11 +111,11 @@ describe('a published folder', () => {
     expect(folder.data<IdleFile>('idle.json').land.map(({ id }) => id)).toEqual(['C1']);
   });
 
-  it('offers land for industry and storage alone, and none that belongs to a park', async () => {
+  it('offers land that a park can be made of by its class, and none that belongs to one', async () => {
     const flagged = { status: 'idle', flagPublished: true };
     const of = (code: string) => ({ ...flagged, landClass: { system: 'planning-guide-2023', code } });
-    await folder.publish(smallCity(plainParcel('住', 0, of('0701')), plainParcel('商', 100, of('0901')), plainParcel('仓', 200, of('110101')), plainParcel('园内', 300, { ...flagged, parkId: 'P1' }))); // prettier-ignore
-    expect(folder.data<IdleFile>('idle.json').land.map(({ id }) => id)).toEqual(['C1', '仓']);
+    await folder.publish(smallCity(plainParcel('住', 0, of('0701')), plainParcel('商', 100, of('0901')), plainParcel('仓', 200, of('110101')), plainParcel('研', 400, of('0802')), plainParcel('园内', 300, { ...flagged, parkId: 'P1' }))); // prettier-ignore
+    expect(folder.data<IdleFile>('idle.json').land.map(({ id }) => id)).toEqual(['C1', '研']);
   });
 });
 

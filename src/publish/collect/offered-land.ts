@@ -4,8 +4,8 @@ import { toMultiPolygon } from '../../domain/geometry/columns/builder.ts';
 import { pointInside } from '../../domain/geometry/lines/point-inside.ts';
 import { rowsWhere } from '../../domain/land/records/records.ts';
 import type { Parcel } from '../../domain/land/model.ts';
+import { suitsPark } from '../../policy/land-uses.ts';
 import type { Pack } from '../../policy/shape/pack.ts';
-import { screenUses } from '../../supply/screen/uses.ts';
 import { publishedFlag, type PublishedFlag } from './is-published.ts';
 import { publicParcel } from './public-park-land.ts';
 import { roundedPlace } from './thinned.ts';
@@ -22,11 +22,10 @@ export interface OfferedLand {
 }
 
 /**
- * Land whose flag is published, as far as a park can be made of it: land for industry and storage 工业、仓储用地, the uses whose efficiency
- * the screen looks at, that belongs to no park. In the order of the file; what has no sound boundary or no area has no place on a map.
+ * Land whose flag is published, as far as a park can be made of it by its class, that belongs to no park. In the order of the
+ * file; what has no sound boundary or no area has no place on a map.
  */
 export function* offeredLand(city: City, pack: Pack): Generator<OfferedLand> {
-  const uses = screenUses(pack);
   const table = city.land.table('parcel');
   const { records } = table.compact();
   const isPublished = records.field('flagPublished');
@@ -34,7 +33,7 @@ export function* offeredLand(city: City, pack: Pack): Generator<OfferedLand> {
   for (const row of rowsWhere(records, (own) => isPublished(own) === true)) {
     const key = keys[row];
     const parcel = city.placed.parcel(key)!;
-    if (parcel.parkId !== undefined || !parcel.landClass || uses(parcel.landClass) !== 'works') continue;
+    if (parcel.parkId !== undefined || !suitsPark(pack, parcel.landClass)) continue;
     const kind = publishedFlag(parcel);
     const layer = city.placed.sound(key);
     if (kind === null || layer === null) continue;

@@ -1,19 +1,22 @@
 import type { Geometry, MultiPolygon, Position } from 'geojson';
 import { outlineOf } from '../../city/drawing/sites.ts';
 import type { Judgement } from '../../city/judgement.ts';
-import type { ParkLand } from '../../city/park-land.ts';
+import type { City } from '../../city/city.ts';
+import { parkLand, type ParkLand } from '../../city/park-land.ts';
 import type { Bounds } from '../../domain/geometry/columns/bounds.ts';
 import type { MultiPolygon as Parts } from '../../domain/geometry/columns/layer.ts';
 import type { Key } from '../../domain/land/change.ts';
-import type { ParkFacts, Site } from '../../domain/land/facts.ts';
+import type { ParkFacts } from '../../domain/land/facts.ts';
 import { parkFacts } from '../../domain/land/park-facts.ts';
 import { landUsesOf } from '../../policy/land-uses.ts';
 import { evaluatePark } from '../../policy/evaluate.ts';
 import type { Finding } from '../../policy/shape/finding.ts';
 import { metresApart } from './apart.ts';
+import { isPart, sitesIn, withoutParts } from './part-of-park.ts';
 import type { PublishedPlaces } from './places.ts';
 import { publicParkLand } from './public-park-land.ts';
 import { publishedFindings } from './published-findings.ts';
+import type { Withheld } from './withheld.ts';
 import { boundsOfShape, roundedPlace, thinned, type Thinning } from './thinned.ts';
 
 /** 分园 as it is published. */
@@ -44,20 +47,26 @@ export interface PublishedPark {
 }
 
 export interface ParkInput {
+  readonly city: City;
   readonly judgement: Judgement;
   readonly key: Key;
   readonly slug: string;
   readonly places: PublishedPlaces;
   readonly thinning: Thinning;
+  /** What of the land is shown to no one, whosever it is. */
+  readonly withheld: Withheld;
 }
 
-export function publishedPark({ judgement, key, slug, places, thinning }: ParkInput): PublishedPark {
+export function publishedPark({ city, judgement, key, slug, places, thinning, withheld }: ParkInput): PublishedPark {
   const { pack, date } = judgement.law;
-  const land = publicParkLand(judgement.land(key));
+  const isWhole = !isPart(judgement.land(key), withheld);
+  const shown = isWhole ? judgement.land(key) : parkLand(city.placed, city.park(key)!, landUsesOf(pack), withheld);
+  const land = publicParkLand(shown);
   const { project, index, remembering } = land;
-  const facts = parkFacts(project, index, project.parks[0], landUsesOf(pack), undefined, remembering);
-  const found = evaluatePark(pack, facts, judgement.context, date);
+  const measured = parkFacts(project, index, project.parks[0], landUsesOf(pack), undefined, remembering);
+  const found = evaluatePark(pack, measured, judgement.context, date);
   const findings = publishedFindings(found, judgement.findings(key));
+  const facts = isWhole ? measured : withoutParts(measured, judgement.facts(key));
   const { sites, shapes } = sitesOf(facts, land, places);
   const outline = joinedOf(thinned(shapes, thinning));
   return {
@@ -74,12 +83,6 @@ export function publishedPark({ judgement, key, slug, places, thinning }: ParkIn
     at: sites[0]?.at ?? null,
   };
 }
-
-/** Where it is not known which parcels belong together, each stands for itself. */
-const sitesIn = (facts: ParkFacts): readonly Site[] =>
-  facts.sites.state === 'value'
-    ? facts.sites.value
-    : facts.parcels.map((p, i) => ({ number: i + 1, parcelIds: [p.parcel.id], areaM2: null }));
 
 function sitesOf(facts: ParkFacts, { project }: ParkLand, places: PublishedPlaces) {
   const sites: PublishedSite[] = [];

@@ -13,7 +13,9 @@ const plain = (id: string): string =>
 
 /**
  * Addresses of records by their ids, in their order: letters, digits and hyphens. An id that is not told by those alone has
- * a digest of it behind; of two alike both have, so that an address stays as others come and go.
+ * a digest of it behind; of two alike both have, so that an address stays as others come and go. Of an id that is Chinese
+ * throughout the digest is all there is: its pinyin would be read more easily, but hangs on a dictionary that changes (重 is
+ * chong or zhong), and a code on a wall is to lead there for years.
  */
 export function slugsOf(ids: readonly string[]): readonly string[] {
   const alike = new Map<string, number>();

@@ -133,7 +133,7 @@ export interface ParkFile {
   };
 }
 
-/** `data/VERSION/idle.json`: land for industry and storage that is offered for parks: published flags only, always called suspected 疑似. */
+/** `data/VERSION/idle.json`: land that a park can be made of, offered for parks: published flags only, always called suspected 疑似. */
 export interface IdleFile {
   readonly land: readonly {
     readonly id: string;

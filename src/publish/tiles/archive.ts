@@ -2,6 +2,7 @@ import { boundsOfRows, allRows } from '../../city/drawing/rows.ts';
 import type { Bounds } from '../../domain/geometry/columns/bounds.ts';
 import { mercator } from '../../formats/mvt/mercator.ts';
 import { tileAt, tileId } from '../../formats/pmtiles/tile-id.ts';
+import { tilesIn } from '../../formats/pmtiles/tiles-in.ts';
 import { ArchiveWriter, joined } from '../../formats/pmtiles/write.ts';
 import type { PublishedLand } from './published-land.ts';
 import {
@@ -40,7 +41,8 @@ export function tilesOf(land: PublishedLand, spill: (bytes: Uint8Array) => void)
   for (let z = zooms.min; z <= zooms.max; z++) {
     const drawn = layers.filter(({ minZoom, maxZoom }) => z >= minZoom && z <= maxZoom);
     const extent = z === zooms.max ? FINE : COARSE;
-    for (const id of tilesIn(bounds, z)) {
+    // In the order of the file.
+    for (const id of Float64Array.from(tilesIn(bounds, z), tileId).sort()) {
       const { x, y } = tileAt(id);
       const pieces = drawn.flatMap(({ tile }) => tile(z, x, y, extent));
       if (pieces.length > 0) writer.add(id, joined(pieces));
@@ -54,10 +56,13 @@ export function tilesOf(land: PublishedLand, spill: (bytes: Uint8Array) => void)
   });
 }
 
-/** Bounds of the parcels, or where there are none of the townships. */
-function boundsOf({ city }: PublishedLand): Bounds {
+/** Bounds of the parcels that are shown, or where there are none of the townships. */
+function boundsOf({ city, withheld }: PublishedLand): Bounds {
   const { parcels, townships } = city.project;
-  const [ofParcels, ofTownships] = [parcels, townships].map(({ layer }) => boundsOfRows(layer, allRows(layer)));
+  const keys = city.land.keys('parcel');
+  const shown = allRows(parcels.layer).filter((row) => !withheld.parcels.has(keys[row]));
+  const ofParcels = boundsOfRows(parcels.layer, shown);
+  const ofTownships = boundsOfRows(townships.layer, allRows(townships.layer));
   if (!ofParcels || !ofTownships) return ofParcels ?? ofTownships ?? [0, 0, 0, 0];
   return [
     Math.min(ofParcels[0], ofTownships[0]),
@@ -74,16 +79,6 @@ const around = ([west, south, east, north]: Bounds): Bounds => [
   Math.ceil(east * 1e3) / 1e3,
   Math.ceil(north * 1e3) / 1e3,
 ];
-
-/** Numbers of the tiles of a zoom that meet these bounds, ascending. */
-function tilesIn([west, south, east, north]: Bounds, z: number): Float64Array {
-  const [left, top, right, bottom] = mercator(Float64Array.of(west, north, east, south));
-  const last = 2 ** z - 1;
-  const at = (unit: number) => Math.min(last, Math.max(0, Math.floor(unit * 2 ** z)));
-  const ids: number[] = [];
-  for (let y = at(top); y <= at(bottom); y++) for (let x = at(left); x <= at(right); x++) ids.push(tileId({ z, x, y }));
-  return Float64Array.from(ids).sort();
-}
 
 /** The least zoom whose fullest tile has no more parcels than a phone draws at once. */
 function lastZoom({ city }: PublishedLand): number {
