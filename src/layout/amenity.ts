@@ -1,38 +1,17 @@
-import { ringOf } from './block.ts';
-import { landOf } from './canonical.ts';
-import { Frame } from './frame.ts';
-import { freeIn } from './free.ts';
-import { heightOf, storeyHeightsOf } from './storeys.ts';
-import type { LaidBuilding } from './shape/layout.ts';
+import { ringOf } from './rows/block.ts';
+import { landOf } from './land/canonical.ts';
+import { Frame } from './land/frame.ts';
+import { freeIn } from './land/free.ts';
+import { keptOff } from './spacing.ts';
+import { heightOf, storeyHeightsOf } from './rows/storeys.ts';
+import { ringArea } from '../domain/geometry/edit/shapes.ts';
+import { directionOf, entranceOf } from './ways/entrance.ts';
 import type { LayoutConditions, LayoutWishes } from './shape/settings.ts';
-import type { LayoutSite, Point } from './shape/site.ts';
+import type { LaidBuilding, LayoutSite, Point } from './shape/site.ts';
 
-/** Offices and living 行政办公及生活服务: four storeys of 3.6 m, an eighth of the floor, never more than the bounds leave. */
-const STOREYS = 4;
-const HEIGHTS = { firstM: 3.9, upperM: 3.6 };
-const SHARE_OF_FLOOR = 0.12;
 const NEAR_A_BOUND = 0.95;
-
-export interface Entrance {
-  readonly at: Point;
-  readonly angleRad: number;
-}
-
-/** The point of the boundary where one enters and the direction of its edge; without a wish the middle of the longest edge. */
-export function entranceOf(site: LayoutSite): Entrance {
-  let best: { readonly entrance: Entrance; readonly rank: number } | null = null;
-  for (const ring of site.rings)
-    ring.forEach(([ax, ay], i) => {
-      const [bx, by] = ring[(i + 1) % ring.length];
-      const length = Math.hypot(bx - ax, by - ay);
-      const wish = site.entrance ?? [(ax + bx) / 2, (ay + by) / 2];
-      const along = Math.max(0, Math.min(1, ((wish[0] - ax) * (bx - ax) + (wish[1] - ay) * (by - ay)) / length ** 2));
-      const at: Point = [ax + along * (bx - ax), ay + along * (by - ay)];
-      const rank = site.entrance ? Math.hypot(at[0] - wish[0], at[1] - wish[1]) : -length;
-      if (!best || rank < best.rank - 1e-6) best = { entrance: { at, angleRad: Math.atan2(by - ay, bx - ax) }, rank };
-    });
-  return (best as { readonly entrance: Entrance } | null)?.entrance ?? { at: [0, 0], angleRad: 0 };
-}
+/** Longer than that it is no bar any more. */
+const LONGEST_M = 80;
 
 /**
  * The amenity building 配套用房: a bar along the street beside the entrance, of as much floor as the bounds leave.
@@ -44,21 +23,13 @@ export function amenityOf(
   wishes: LayoutWishes,
   plotRatio: number,
 ): LaidBuilding | null {
-  const land = landOf(site);
-  const share = Math.min(SHARE_OF_FLOOR, NEAR_A_BOUND * (conditions.amenityFloor.max ?? 1));
-  const footprint = Math.min(
-    (share * plotRatio * land) / STOREYS,
-    NEAR_A_BOUND * (conditions.amenityLand.max ?? 1) * land,
-  );
-  const depthM = wishes.amenityDepthM;
-  const wanted = Math.floor(Math.min(footprint / depthM, 80) / wishes.bayM) * wishes.bayM;
+  const { storeys, depthM, heights } = wishes.amenity;
+  const footprint = footprintOf(site, conditions, wishes, plotRatio);
+  const wanted = Math.floor(Math.min(footprint / depthM, LONGEST_M) / wishes.bayM) * wishes.bayM;
   if (wanted < wishes.lengthM.min) return null;
   const entrance = entranceOf(site);
-  const frame = new Frame(
-    site,
-    entrance.angleRad,
-    site.standing.map(({ ring }) => ({ ring, awayM: wishes.spacingM })),
-  );
+  const heightM = heightOf(storeys, heights);
+  const frame = new Frame(site, directionOf(entrance), keptOff([...site.standing, ...site.locked], heightM, wishes));
   const [x, y] = frame.turned(entrance.at);
   const clear = wishes.mainRoadM / 2 + 5;
   const spot = nearestSpot(frame, [x, y], depthM, wanted, clear, wishes.lengthM.min);
@@ -69,13 +40,28 @@ export function amenityOf(
     row: -1,
     depthM,
     lengthM: x1 - x0,
-    storeys: STOREYS,
-    heightM: heightOf(STOREYS, HEIGHTS),
-    storeyHeightsM: storeyHeightsOf(STOREYS, HEIGHTS),
+    storeys,
+    heightM,
+    storeyHeightsM: storeyHeightsOf(storeys, heights),
     use: 'amenity',
     footprintM2: depthM * (x1 - x0),
-    floorM2: STOREYS * depthM * (x1 - x0),
+    floorM2: storeys * depthM * (x1 - x0),
   };
+}
+
+/** As much ground as its share of the floor takes within the bounds, less what is there already, m². */
+function footprintOf(
+  site: LayoutSite,
+  conditions: LayoutConditions,
+  { amenity }: LayoutWishes,
+  plotRatio: number,
+): number {
+  const land = landOf(site);
+  const share = Math.min(amenity.floorShare, NEAR_A_BOUND * (conditions.amenityFloor.max ?? 1));
+  const there = [...site.standing, ...site.locked].filter(({ use }) => use === 'amenity');
+  const floor = share * plotRatio * land - there.reduce((sum, { floorM2 }) => sum + floorM2, 0);
+  const ground = NEAR_A_BOUND * (conditions.amenityLand.max ?? 1) * land;
+  return Math.min(floor / amenity.storeys, ground - there.reduce((sum, { ring }) => sum + Math.abs(ringArea(ring)), 0));
 }
 
 /** The stretch nearest the entrance, on either side of its road, in the first slab from the street that has room. */

@@ -1,7 +1,7 @@
-import { Frame } from './frame.ts';
-import { freeIn } from './free.ts';
-import { canonical, landOf } from './canonical.ts';
-import { mostStoreys } from './storeys.ts';
+import { Frame } from './land/frame.ts';
+import { freeIn } from './land/free.ts';
+import { canonical, landOf } from './land/canonical.ts';
+import { mostStoreys } from './rows/storeys.ts';
 import type { LayoutConditions, LayoutWishes } from './shape/settings.ts';
 import type { LayoutSite } from './shape/site.ts';
 
@@ -21,7 +21,7 @@ function mostFootprint(site: LayoutSite, spacingM: number, lengthM: number, dept
   const frame = new Frame(
     wider,
     0,
-    site.standing.map(({ ring }) => ({ ring, awayM: half })),
+    [...site.standing, ...site.locked].map(({ ring }) => ({ ring, awayM: half })),
   );
   let area = 0;
   for (let y = frame.yMin; y < frame.yMax; y += STEP_M) area += STEP_M * widestIn(frame, y, y + STEP_M);
@@ -52,6 +52,6 @@ export function mostPlotRatio(given: LayoutSite, conditions: LayoutConditions, w
     mostFootprint(site, wishes.spacingM, wishes.lengthM.max, depth) / land,
     conditions.density.max ?? 1,
   );
-  const standing = site.standing.reduce((sum, { floorM2 }) => sum + floorM2, 0) / land;
+  const standing = [...site.standing, ...site.locked].reduce((sum, { floorM2 }) => sum + floorM2, 0) / land;
   return ground * mostStoreys(true, conditions, wishes) + standing;
 }

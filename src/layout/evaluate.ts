@@ -1,41 +1,39 @@
+import { ringArea } from '../domain/geometry/edit/shapes.ts';
 import type { Bounded, LayoutConditions } from './shape/settings.ts';
-import type { LaidBuilding, LandTaken, LayoutFigures, LayoutMiss } from './shape/layout.ts';
-import type { StandingBuilding } from './shape/site.ts';
+import type { LandTaken, LayoutFigures, LayoutMiss } from './shape/layout.ts';
+import type { LaidUse, StandingBuilding } from './shape/site.ts';
 
 const sum = (values: readonly number[]): number => values.reduce((all, v) => all + v, 0);
 
 /** Places that floors ask for 配建停车位. */
 export function placesWanted(
-  buildings: readonly LaidBuilding[],
+  buildings: readonly StandingBuilding[],
   { parkingPerHundredM2: per }: LayoutConditions,
 ): number {
-  const floor = (use: LaidBuilding['use']): number =>
-    sum(buildings.filter((one) => one.use === use).map((one) => one.floorM2));
+  const floor = (use: LaidUse): number => sum(buildings.filter((one) => one.use === use).map((one) => one.floorM2));
   return Math.ceil((floor('production') * per.production + floor('amenity') * per.amenity) / 100 - 1e-9);
 }
 
 /** What of the land is green: what is left, up to the upper bound; the rest is paved. */
 export function landTaken(
   landM2: number,
-  buildingsM2: number,
-  roadsM2: number,
-  parkingM2: number,
   mostGreen: number | null,
+  taken: Omit<LandTaken, 'greenM2' | 'otherM2'>,
 ): LandTaken {
-  const left = Math.max(0, landM2 - buildingsM2 - roadsM2 - parkingM2);
+  const left = Math.max(0, landM2 - taken.buildingsM2 - taken.roadsM2 - taken.parkingM2 - taken.apronsM2);
   const greenM2 = Math.min(left, (mostGreen ?? 1) * landM2);
-  return { buildingsM2, roadsM2, parkingM2, greenM2, otherM2: left - greenM2 };
+  return { ...taken, greenM2, otherM2: left - greenM2 };
 }
 
+/** @param buildings new ones, locked ones and those that stand */
 export function figuresOf(
-  buildings: readonly LaidBuilding[],
-  standing: readonly StandingBuilding[],
+  buildings: readonly StandingBuilding[],
   taken: LandTaken,
   landM2: number,
-  places: { readonly made: number; readonly wanted: number },
+  { places, wanted, unserved }: { readonly places: number; readonly wanted: number; readonly unserved: number },
 ): LayoutFigures {
   const amenities = buildings.filter(({ use }) => use === 'amenity');
-  const floorM2 = sum(buildings.map((one) => one.floorM2)) + sum(standing.map((one) => one.floorM2));
+  const floorM2 = sum(buildings.map((one) => one.floorM2));
   return {
     landM2,
     floorM2,
@@ -43,9 +41,10 @@ export function figuresOf(
     density: taken.buildingsM2 / landM2,
     coefficient: taken.buildingsM2 / landM2,
     green: taken.greenM2 / landM2,
-    places: places.made,
-    placesWanted: places.wanted,
-    amenityLand: sum(amenities.map((one) => one.footprintM2)) / landM2,
+    places,
+    placesWanted: wanted,
+    unserved,
+    amenityLand: sum(amenities.map(({ ring }) => Math.abs(ringArea(ring)))) / landM2,
     amenityFloor: floorM2 ? sum(amenities.map((one) => one.floorM2)) / floorM2 : 0,
     taken,
   };
@@ -66,5 +65,6 @@ export function missesOf(figures: LayoutFigures, highestM: number, conditions: L
   hold('amenityLand', figures.amenityLand, conditions.amenityLand);
   hold('amenityFloor', figures.amenityFloor, conditions.amenityFloor);
   hold('places', figures.places, { min: figures.placesWanted, max: null });
+  hold('unserved', figures.unserved, { min: null, max: 0 });
   return misses;
 }

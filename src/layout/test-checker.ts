@@ -38,8 +38,13 @@ function contains(rings: readonly Ring[], [x, y]: Point): boolean {
   return odd;
 }
 
-const area = (ring: Ring): number =>
-  edgesOf(ring).reduce((sum, [[ax, ay], [bx, by]]) => sum + ax * by - bx * ay, 0) / 2;
+/** Taken from its first corner: far from the origin digits are lost. */
+const area = (ring: Ring): number => {
+  const [ox, oy] = ring[0];
+  return (
+    edgesOf(ring).reduce((sum, [[ax, ay], [bx, by]]) => sum + (ax - ox) * (by - oy) - (bx - ox) * (ay - oy), 0) / 2
+  );
+};
 const distance = (a: Ring, b: Ring): number =>
   contains([a], b[0]) || contains([b], a[0])
     ? 0
@@ -56,6 +61,31 @@ function within(ring: Ring): Ring {
     const b = inwards(corner, ring[(i + ring.length - 1) % ring.length]);
     return [corner[0] + a[0] + b[0], corner[1] + a[1] + b[1]];
   });
+}
+
+/** Inside, or on the border but for rounding. */
+const onLand = (rings: readonly Ring[], corner: Point): boolean =>
+  contains(rings, corner) ||
+  rings.some((ring) => edgesOf(ring).some((edge) => edge[0] !== edge[1] && pointToSegment(corner, edge) < 0.02));
+
+/** Roads lie in one piece from the entrance, and every building within reach of one, unless the layout says how many are not. */
+function waysFaults({ roads, buildings, entrance, figures }: Layout): string[] {
+  const reached = new Set<number>();
+  const from = roads.findIndex((road) => contains([road], entrance) || edgesOf(road).some((e) => pointToSegment(entrance, e) < 0.1)); // prettier-ignore
+  const next = from < 0 ? [] : [from];
+  while (next.length) {
+    const i = next.pop()!;
+    if (reached.has(i)) continue;
+    reached.add(i);
+    roads.forEach((road, r) => {
+      if (!reached.has(r) && distance(roads[i], road) < 1) next.push(r);
+    });
+  }
+  const faults = from < 0 ? ['no road at the entrance'] : [];
+  if (reached.size < roads.length) faults.push(`${roads.length - reached.size} roads are not joined to the entrance`);
+  const lost = buildings.filter(({ ring }) => !roads.some((road) => distance(ring, road) <= 12)).length;
+  if (lost > figures.unserved) faults.push(`${lost} buildings have no road, ${figures.unserved} said`);
+  return faults;
 }
 
 /** Land of rings that do not cross: those within an odd number of others are holes. */
@@ -85,9 +115,10 @@ export function faultsOf(site: LayoutSite, layout: Layout, wishes: LayoutWishes)
       const gap = distance(one.ring, buildings[j].ring);
       if (gap < asked - 1e-3) faults.push(`buildings ${i} and ${j} stand ${gap.toFixed(3)} m apart, ${asked} asked`);
     }
-    for (const other of site.standing)
-      if (distance(one.ring, other.ring) < wishes.spacingM - 1e-3)
-        faults.push(`building ${i} is too near one that stands`);
+    for (const other of site.standing) {
+      const asked = high(one.heightM) || high(other.heightM) ? wishes.highSpacingM : wishes.spacingM;
+      if (distance(one.ring, other.ring) < asked - 1e-3) faults.push(`building ${i} is too near one that stands`);
+    }
     if (Math.abs(Math.abs(area(one.ring)) - one.footprintM2) > 0.01) faults.push(`footprint of building ${i}`);
     if (Math.abs(one.footprintM2 * one.storeys - one.floorM2) > 0.01) faults.push(`floor of building ${i}`);
     layout.roads.forEach((road, r) => {
@@ -96,7 +127,20 @@ export function faultsOf(site: LayoutSite, layout: Layout, wishes: LayoutWishes)
     layout.parking.forEach((strip, p) => {
       if (distance(one.ring, strip) < 0.05) faults.push(`parking ${p} runs into building ${i}`);
     });
+    layout.aprons.forEach((yard, a) => {
+      if (distance(one.ring, within(yard)) < 0.05) faults.push(`yard ${a} runs into building ${i}`);
+    });
   });
+  for (const [what, list] of [
+    ['road', layout.roads],
+    ['yard', layout.aprons],
+  ] as const)
+    list.forEach((ring, r) => {
+      if (!ring.every((corner) => onLand(site.rings, corner))) faults.push(`${what} ${r} leaves the land`);
+      for (const { ring: wall } of site.standing)
+        if (distance(within(ring), wall) < 0.05) faults.push(`${what} ${r} runs into a building that stands`);
+    });
+  faults.push(...waysFaults(layout));
   layout.parking.forEach((strip, p) => {
     for (let q = 0; q < p; q++)
       if (distance(within(strip), layout.parking[q]) < 0.05) faults.push(`parking ${p} and ${q} overlap`);
@@ -115,6 +159,11 @@ export function faultsOf(site: LayoutSite, layout: Layout, wishes: LayoutWishes)
   held('plot ratio', figures.plotRatio, floor / land, 1e-5);
   held('density', figures.density, built / land, 1e-5);
   const { taken } = figures;
-  held('land taken', taken.buildingsM2 + taken.roadsM2 + taken.parkingM2 + taken.greenM2 + taken.otherM2, land, 0.05);
+  held(
+    'land taken',
+    taken.buildingsM2 + taken.roadsM2 + taken.parkingM2 + taken.apronsM2 + taken.greenM2 + taken.otherM2,
+    land,
+    0.05,
+  );
   return faults;
 }

@@ -23,6 +23,7 @@ const whats: Readonly<Record<LayoutMiss['what'], Word>> = {
   amenityLand: { zh: '行政办公及生活服务设施用地占比', en: 'ancillary share of the land' },
   amenityFloor: { zh: '行政办公及生活服务设施建筑面积占比', en: 'ancillary share of the floor area' },
   places: { zh: '停车位', en: 'parking places' },
+  unserved: { zh: '不通道路的楼栋', en: 'buildings no road leads to' },
 };
 
 const shares: readonly LayoutMiss['what'][] = ['density', 'coefficient', 'green', 'amenityLand', 'amenityFloor'];
@@ -30,7 +31,9 @@ const shares: readonly LayoutMiss['what'][] = ['density', 'coefficient', 'green'
 /** "停车位 93，应不少于 97". */
 export function missText(language: Language, { what, value, asked, bound }: LayoutMiss): string {
   const written = (n: number): string =>
-    shares.includes(what) ? `${formatFixed(100 * n, 1)} %` : formatFixed(n, what === 'places' ? 0 : 2);
+    shares.includes(what)
+      ? `${formatFixed(100 * n, 1)} %`
+      : formatFixed(n, what === 'places' || what === 'unserved' ? 0 : 2);
   if (language === 'zh')
     return `${whats[what].zh} ${written(value)}，应${bound === 'min' ? '不少于' : '不超过'} ${written(asked)}`;
   return `${whats[what].en} ${written(value)}, ${bound === 'min' ? 'at least' : 'at most'} ${written(asked)} asked`;

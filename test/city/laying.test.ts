@@ -6,6 +6,7 @@ import { drawingOf, landToLay, type LandToLay } from '../../src/desk/laying/layi
 import { USUAL_WISHES } from '../../src/desk/laying/wishes.ts';
 import { readExchange } from '../../src/formats/exchange/read.ts';
 import { layouts } from '../../src/layout/layouts.ts';
+import { faultsOf } from '../../src/layout/test-checker.ts';
 import { building, bytes, collection, parcel, park, rectangle } from '../helpers/city.ts';
 import { readPack } from '../policy/cases.ts';
 
@@ -40,6 +41,24 @@ function laid(city: City, keys: readonly number[], wishes = USUAL_WISHES): LandT
 }
 
 describe('land to be laid out', () => {
+  it('has locked buildings among those of every layout, where they stood, and the rest round them', () => {
+    const { city, keys } = begun();
+    const first = laid(city, keys('B'));
+    const [before] = layouts(first.site, first.conditions, USUAL_WISHES);
+    const locked = before.buildings.slice(-1);
+    const wishes = { ...USUAL_WISHES, locked };
+    const { site, conditions } = laid(city, keys('B'), wishes);
+    const all = [...layouts(site, conditions, wishes)];
+    expect(all.length).toBeGreaterThanOrEqual(2);
+    for (const layout of all) {
+      expect(faultsOf(site, layout, wishes), layout.family).toEqual([]);
+      layout.buildings[0].ring.forEach(([x, y], i) => {
+        expect(x).toBeCloseTo(locked[0].ring[i][0], 3);
+        expect(y).toBeCloseTo(locked[0].ring[i][1], 3);
+      });
+    }
+  });
+
   it('has its sides by the way they face, each with its setback, and is entered from the one that is wished', () => {
     const { city, keys } = begun();
     const { sides, site } = laid(city, keys('A'), { ...USUAL_WISHES, sideSetbacksM: { 1: 15 }, entranceSide: 1 });

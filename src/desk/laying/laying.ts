@@ -4,7 +4,7 @@ import { ringArea } from '../../domain/geometry/edit/shapes.ts';
 import type { Layer } from '../../domain/geometry/columns/layer.ts';
 import { problemsOf } from '../../domain/geometry/valid/validity.ts';
 import type { Key } from '../../domain/land/change.ts';
-import type { Parcel } from '../../domain/land/model.ts';
+import type { Building, Parcel } from '../../domain/land/model.ts';
 import { ok, refuse, type Refusal, type Result } from '../../domain/outcome.ts';
 import type { Layout } from '../../layout/shape/layout.ts';
 import type { LayoutConditions } from '../../layout/shape/settings.ts';
@@ -94,7 +94,7 @@ function siteOf(land: Shape, wishes: LayingWishes): { readonly site: LayoutSite;
     for (const edge of edges) setbacksM[ring][edge] = wishes.sideSetbacksM[s] ?? wishes.setbackM;
   });
   const entrance = wishes.entranceSide === null ? null : (sides[wishes.entranceSide]?.at ?? null);
-  return { sides, site: { rings, setbacksM, entrance, standing: [] } };
+  return { sides, site: { rings, setbacksM, entrance, standing: [], locked: wishes.locked } };
 }
 
 /** Those that name one of the parcels, and those that name none and stand on one. */
@@ -108,16 +108,26 @@ function buildingsThere(
   return [...new Set(parcels.flatMap((parcel) => buildingsOn(around, parcel)))].flatMap((key) => {
     const [record, shape] = [table.record(key)!, table.shape(key)];
     if (!shape || shape.partStart[1] === 0) return [];
-    const { parcelId, storeys = 1, floorAreaM2 } = record;
+    const { parcelId, storeys = 1, floorAreaM2, use } = record;
     if (parcelId === undefined && !parcels.includes(parcelUnder(around, shape) ?? -1)) return [];
     const parts = planeShape(shape, 0, crs).map(([ring], part) => ({
       ring: ring as StandingBuilding['ring'],
+      use: isProduction(use) ? ('production' as const) : ('amenity' as const),
       storeys,
+      heightM: heightOf(record),
       floorM2: part === 0 ? (floorAreaM2 ?? storeys * Math.abs(ringArea(ring))) : 0,
     }));
     return [{ key, isKept: kept?.includes(key) ?? true, parts }];
   });
 }
+
+/** Storeys of which no height is known. */
+const STOREY_M = 4.5;
+
+const isProduction = (use: Building['use']): boolean => use === undefined || use === 'production' || use === 'rnd';
+
+const heightOf = ({ storeys = 1, storeyHeightM = STOREY_M, storeyHeightsM }: Building): number =>
+  storeyHeightsM?.reduce((sum, height) => sum + height, 0) ?? storeys * storeyHeightM;
 
 /** A layout taken 采用: its buildings as ordinary ones, in place of those that do not stay. */
 export function drawingOf(layout: Layout, { crs, parcels, buildings }: LandToLay): IntentOf<'draw-buildings'> {

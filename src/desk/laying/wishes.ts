@@ -1,5 +1,6 @@
 import type { Key } from '../../domain/land/change.ts';
 import { DEFAULT_WISHES, type LayoutWishes } from '../../layout/shape/settings.ts';
+import type { LaidBuilding } from '../../layout/shape/site.ts';
 
 /** How land is laid out: what a layout wishes, and what of the land itself. */
 export interface LayingWishes extends LayoutWishes {
@@ -11,6 +12,8 @@ export interface LayingWishes extends LayoutWishes {
   readonly entranceSide: number | null;
   /** Buildings that stay; null: all that are there. */
   readonly kept: readonly Key[] | null;
+  /** Buildings of an earlier layout that stay as they are 锁定. */
+  readonly locked: readonly LaidBuilding[];
 }
 
 export const USUAL_WISHES: LayingWishes = {
@@ -19,4 +22,5 @@ export const USUAL_WISHES: LayingWishes = {
   sideSetbacksM: {},
   entranceSide: null,
   kept: null,
+  locked: [],
 };

@@ -1,28 +1,13 @@
-import type { Ring } from './site.ts';
+import type { LaidBuilding, Point, Ring } from './site.ts';
 
 export type LayoutFamily = 'bars' | 'bars-across' | 'plates' | 'mixed' | 'high' | 'roomy';
-
-export interface LaidBuilding {
-  /** Four corners, counter-clockwise. */
-  readonly ring: Ring;
-  /** Number of its row from the first, −1: it stands apart. */
-  readonly row: number;
-  readonly depthM: number;
-  readonly lengthM: number;
-  readonly storeys: number;
-  readonly heightM: number;
-  /** From the ground up. */
-  readonly storeyHeightsM: readonly number[];
-  readonly use: 'production' | 'amenity';
-  readonly footprintM2: number;
-  readonly floorM2: number;
-}
 
 /** Areas of the land by what takes it, m²; together the land. */
 export interface LandTaken {
   readonly buildingsM2: number;
   readonly roadsM2: number;
   readonly parkingM2: number;
+  readonly apronsM2: number;
   readonly greenM2: number;
   /** Left over: paved ground that is neither. */
   readonly otherM2: number;
@@ -37,6 +22,8 @@ export interface LayoutFigures {
   readonly green: number;
   readonly places: number;
   readonly placesWanted: number;
+  /** New buildings that no way from the entrance leads to. */
+  readonly unserved: number;
   readonly amenityLand: number;
   readonly amenityFloor: number;
   readonly taken: LandTaken;
@@ -45,7 +32,15 @@ export interface LayoutFigures {
 /** A bound or wish that is missed: by which figure, its value and what was asked. */
 export interface LayoutMiss {
   readonly what:
-    'plotRatio' | 'density' | 'coefficient' | 'green' | 'heightM' | 'amenityLand' | 'amenityFloor' | 'places';
+    | 'plotRatio'
+    | 'density'
+    | 'coefficient'
+    | 'green'
+    | 'heightM'
+    | 'amenityLand'
+    | 'amenityFloor'
+    | 'places'
+    | 'unserved';
   readonly value: number;
   readonly asked: number;
   readonly bound: 'min' | 'max';
@@ -55,11 +50,16 @@ export interface Layout {
   readonly family: LayoutFamily;
   /** Direction of its rows, degrees from the east. */
   readonly angleDeg: number;
+  /** Where one enters: on the boundary. */
+  readonly entrance: Point;
+  /** Locked ones first. */
   readonly buildings: readonly LaidBuilding[];
   /** Roads and lanes as rectangles over one another, corners in order. */
   readonly roads: readonly Ring[];
   /** Rows of parking places. */
   readonly parking: readonly Ring[];
+  /** Loading yards 装卸场地 along the docks. */
+  readonly aprons: readonly Ring[];
   readonly figures: LayoutFigures;
   readonly misses: readonly LayoutMiss[];
 }

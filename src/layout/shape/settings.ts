@@ -32,6 +32,15 @@ export interface StoreyHeights {
   readonly upperM: number;
 }
 
+/** Offices and living 行政办公及生活服务 in a bar beside the entrance, never more than the bounds leave. */
+interface AmenityWish {
+  /** Share of the floor area; 0: none. */
+  readonly floorShare: number;
+  readonly storeys: number;
+  readonly depthM: number;
+  readonly heights: StoreyHeights;
+}
+
 /** Wishes 设计偏好; each is a setting. */
 export interface LayoutWishes {
   /** Spacing between buildings of at most 24 m 间距, and where one is higher. */
@@ -51,8 +60,13 @@ export interface LayoutWishes {
   /** Plot ratio to reach within the conditions; null: their lower bound, or 1.5. */
   readonly plotRatio: number | null;
   readonly laneM: number;
+  /** The road from the entrance through the land 主路; 0: none. */
   readonly mainRoadM: number;
-  readonly amenityDepthM: number;
+  /** Aisles go straight through all rows 通道对齐; else each row is cut for itself. */
+  readonly aligned: boolean;
+  /** Depth of the yard before docks 装卸场地进深 (16 for a lorry of 9.6 m, 34 for one of 40 ft); 0: lorries load on the lanes. */
+  readonly apronM: number;
+  readonly amenity: AmenityWish;
   /** One place takes so much with its share of the way to it, m². */
   readonly placeM2: number;
 }
@@ -81,7 +95,9 @@ export const DEFAULT_WISHES: LayoutWishes = {
   plotRatio: null,
   laneM: 4,
   mainRoadM: 9,
-  amenityDepthM: 15,
+  aligned: true,
+  apronM: 0,
+  amenity: { floorShare: 0.12, storeys: 4, depthM: 15, heights: { firstM: 3.9, upperM: 3.6 } },
   placeM2: 30,
 };
 

@@ -4,11 +4,27 @@ export type Point = readonly [number, number];
 /** A boundary without its closing point; outer ones and holes are told apart by containment, whatever their direction. */
 export type Ring = readonly Point[];
 
-/** A rectangle that stands or is kept 已有或锁定的建筑, as its corners. */
+/** What a building is for, as far as a layout counts by it: 行政办公及生活服务 is amenity, all else production. */
+export type LaidUse = 'production' | 'amenity';
+
+/** A building that is there and stays 保留的现状建筑. */
 export interface StandingBuilding {
   readonly ring: Ring;
+  readonly use: LaidUse;
   readonly storeys: number;
+  readonly heightM: number;
   readonly floorM2: number;
+}
+
+/** A building of a layout: a rectangle. */
+export interface LaidBuilding extends StandingBuilding {
+  /** Number of its row from the first, −1: it stands apart. */
+  readonly row: number;
+  readonly depthM: number;
+  readonly lengthM: number;
+  /** From the ground up. */
+  readonly storeyHeightsM: readonly number[];
+  readonly footprintM2: number;
 }
 
 /** The land a layout is made for. */
@@ -18,5 +34,8 @@ export interface LayoutSite {
   readonly setbacksM: readonly (readonly number[])[];
   /** Where one enters 出入口: a point on the boundary; null: the longest edge. */
   readonly entrance: Point | null;
+  /** What is there and stays: kept off, and counted. */
   readonly standing: readonly StandingBuilding[];
+  /** Buildings of an earlier layout that stay as they are 锁定: every layout has them among its buildings, the rest is laid out. */
+  readonly locked: readonly LaidBuilding[];
 }

@@ -1,4 +1,4 @@
-import type { Point, Ring } from './shape/site.ts';
+import type { Point, Ring } from '../shape/site.ts';
 
 const axes = (ring: Ring): Point[] =>
   ring.map(([ax, ay], i) => {
@@ -40,15 +40,12 @@ function pieces(strips: readonly Ring[]): number[] {
   return strips.map((_, i) => root(i));
 }
 
-/** Strips of the largest piece, and the buildings none of them serves. */
+/** Strips that are joined to the first, and how many buildings none of them serves. */
 export function served(
   strips: readonly Ring[],
   buildings: readonly Ring[],
 ): { readonly roads: readonly Ring[]; readonly unserved: number } {
   const piece = pieces(strips);
-  const count = new Map<number, number>();
-  for (const p of piece) count.set(p, (count.get(p) ?? 0) + 1);
-  const largest = [...count].reduce((best, one) => (one[1] > best[1] ? one : best), [-1, 0])[0];
-  const roads = strips.filter((_, i) => piece[i] === largest);
+  const roads = strips.filter((_, i) => piece[i] === piece[0]);
   return { roads, unserved: buildings.filter((one) => !roads.some((road) => near(one, road, SERVES_M))).length };
 }

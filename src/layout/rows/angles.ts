@@ -1,4 +1,4 @@
-import type { LayoutSite, Point } from './shape/site.ts';
+import type { LayoutSite, Point } from '../shape/site.ts';
 
 /** Directions nearer than this are one. */
 const SAME_RAD = (2 * Math.PI) / 180;

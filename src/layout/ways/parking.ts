@@ -1,7 +1,8 @@
-import { ringOf, type Arrangement } from './block.ts';
-import { away, Frame } from './frame.ts';
+import { ringOf, type Arrangement } from '../rows/block.ts';
+import { away, Frame } from '../land/frame.ts';
+import { without, type Rectangle } from '../land/strip.ts';
 import { near } from './network.ts';
-import type { LayoutSite, Point, Ring } from './shape/site.ts';
+import type { LayoutSite, Point, Ring } from '../shape/site.ts';
 
 /** Places 停车位 stand square to their lane: 5.5 m deep, 2.5 m wide. */
 const PLACE_DEPTH_M = 5.5;
@@ -24,11 +25,10 @@ export interface Parking {
   readonly places: number;
 }
 
-interface Rectangle {
-  readonly x0: number;
-  readonly x1: number;
-  readonly y0: number;
-  readonly y1: number;
+/** What cars may not stand on: walls, a little off them, and ground of another use. */
+export interface Occupied {
+  readonly walls: readonly Ring[];
+  readonly ground: readonly Ring[];
 }
 
 /** Places of a lot: every two metres. */
@@ -58,7 +58,15 @@ function alongLane(frame: Frame, { x0, x1, y0, y1 }: Rectangle, roads: readonly 
   );
 }
 
-/** One search of the land in one direction: it takes what it finds, so that nothing is taken twice. */
+/** The same with the room that what touches it leaves. */
+const grown = ({ x0, x1, y0, y1 }: Rectangle): Rectangle => ({
+  x0: x0 - TOUCH_M,
+  x1: x1 + TOUCH_M,
+  y0: y0 - TOUCH_M,
+  y1: y1 + TOUCH_M,
+});
+
+/** A search of the land in one direction after another: it takes what it finds, so that nothing is taken twice. */
 class Search {
   readonly strips: Ring[] = [];
   readonly lanes: Ring[] = [];
@@ -66,50 +74,44 @@ class Search {
 
   constructor(
     private readonly land: LayoutSite,
-    private readonly taken: readonly Ring[],
+    private readonly occupied: Occupied,
     private readonly roads: readonly Ring[],
     private readonly wanted: number,
   ) {}
 
   /** Lots as deep as two rows, their lane joined to another at an end; or single rows along a lane. */
   run(angleRad: number, lots: boolean): void {
+    if (this.places >= this.wanted) return;
     const depth = lots ? LOT_DEPTH_M : PLACE_DEPTH_M;
-    let frame = this.#frame(angleRad);
+    const { walls, ground } = this.occupied;
+    const touching = [...ground, ...this.roads, ...this.strips, ...this.lanes];
+    const frame = new Frame(this.land, angleRad, [...away(walls, WALL_M), ...away(touching, TOUCH_M)]);
+    const found: Rectangle[] = [];
     for (const y of lots ? steps(frame) : besideLanes(frame, this.roads)) {
       if (this.places >= this.wanted) return;
-      const free = frame.slabs.free(y, depth);
-      const before = this.places;
-      for (let i = 0; i < free.length && this.places < this.wanted; i += 2)
-        this.#take(frame, { x0: free[i], x1: free[i + 1], y0: y, y1: y + depth }, lots);
-      if (this.places > before) frame = this.#frame(angleRad);
+      const free = without(frame.slabs.free(y, depth), y, y + depth, found);
+      for (let i = 0; i < free.length && this.places < this.wanted; i += 2) {
+        const spot = this.#take(frame, { x0: free[i], x1: free[i + 1], y0: y, y1: y + depth }, lots);
+        if (spot) found.push(grown(spot));
+      }
     }
   }
 
-  #frame(angleRad: number): Frame {
-    const touching = [...this.roads, ...this.strips, ...this.lanes];
-    return new Frame(this.land, angleRad, [...away(this.taken, WALL_M), ...away(touching, TOUCH_M)]);
-  }
-
-  #taken(spot: Ring): boolean {
-    return [...this.roads, ...this.lanes, ...this.strips].some((other) => near(spot, other, -TOUCH_M / 2));
-  }
-
-  #take(frame: Frame, room: Rectangle, lots: boolean): void {
+  #take(frame: Frame, room: Rectangle, lots: boolean): Rectangle | null {
     const rows = lots ? 2 : 1;
     const n = Math.min(Math.ceil((this.wanted - this.places) / rows), Math.floor((room.x1 - room.x0) / PLACE_WIDTH_M));
-    if (n < Math.min(LEAST_PLACES, Math.ceil((this.wanted - this.places) / rows))) return;
+    if (n < Math.min(LEAST_PLACES, Math.ceil((this.wanted - this.places) / rows))) return null;
     for (const x0 of [room.x0, room.x1 - n * PLACE_WIDTH_M]) {
       const spot = { ...room, x0, x1: x0 + n * PLACE_WIDTH_M };
       const lane = { ...spot, y0: room.y0 + PLACE_DEPTH_M, y1: room.y1 - PLACE_DEPTH_M };
       if (lots ? !touches(ringOf(frame, lane), this.roads) : !alongLane(frame, spot, this.roads)) continue;
-      // Where lanes lie over one another their ground looks free.
-      if (this.#taken(ringOf(frame, spot))) continue;
       if (lots) this.lanes.push(ringOf(frame, lane));
       this.strips.push(ringOf(frame, { ...spot, y1: room.y0 + PLACE_DEPTH_M }));
       if (lots) this.strips.push(ringOf(frame, { ...spot, y0: room.y1 - PLACE_DEPTH_M }));
       this.places += rows * n;
-      return;
+      return spot;
     }
+    return null;
   }
 }
 
@@ -119,13 +121,13 @@ export const placesM2 = (places: number): number => places * PLACE_DEPTH_M * PLA
 export function parkingOf(
   site: LayoutSite,
   how: Arrangement,
-  taken: readonly Ring[],
+  occupied: Occupied,
   roads: readonly Ring[],
   wanted: number,
   edgeAngles: readonly number[],
 ): Parking {
   const verges = { ...site, setbacksM: site.setbacksM.map((ring) => ring.map(() => VERGE_M)) };
-  const search = new Search(verges, taken, roads, wanted);
+  const search = new Search(verges, occupied, roads, wanted);
   const angles = [how.angleRad, how.angleRad + Math.PI / 2];
   for (const angle of [...angles, ...edgeAngles]) search.run(angle, false);
   for (const angle of angles) search.run(angle, true);

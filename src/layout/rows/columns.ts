@@ -1,13 +1,10 @@
-import type { Cutting } from './cut.ts';
+import { cut, type Cutting } from './cut.ts';
+import type { Rectangle } from '../land/strip.ts';
 import type { Row } from './rows.ts';
 
 /** A building of a row, in the frame. */
-export interface Placed {
+export interface Placed extends Rectangle {
   readonly row: number;
-  readonly x0: number;
-  readonly x1: number;
-  readonly y0: number;
-  readonly y1: number;
 }
 
 /** Rows with the aisles that go straight through all of them. */
@@ -90,4 +87,24 @@ export function alignedColumns(rows: readonly Row[], cutting: Cutting): Columns 
   const left = fromAnchor(rows, from, to, cutting, 1);
   const right = fromAnchor(rows, from, to, cutting, -1);
   return right.areaM2 > left.areaM2 + 1e-6 ? right : left;
+}
+
+/** Each row cut for itself: stretches into buildings as like as bays allow, from their lower end. */
+export function rowByRow(rows: readonly Row[], cutting: Cutting): Columns {
+  const placed = rows.flatMap(({ y, depthM, free }, row) => {
+    const own: Placed[] = [];
+    for (let i = 0; i < free.length; i += 2) {
+      const { n, lengthM } = cut(free[i + 1] - free[i], cutting);
+      const bays = Math.round(lengthM / cutting.bayM);
+      let x0 = free[i];
+      for (let b = 0; b < n; b++) {
+        const x1 = x0 + (Math.floor(((b + 1) * bays) / n) - Math.floor((b * bays) / n)) * cutting.bayM;
+        own.push({ row, x0, x1, y0: y, y1: y + depthM });
+        x0 = x1 + cutting.gapM;
+      }
+    }
+    return own;
+  });
+  const areaM2 = placed.reduce((sum, { x0, x1, y0, y1 }) => sum + (x1 - x0) * (y1 - y0), 0);
+  return { placed, aisles: [], areaM2 };
 }

@@ -1,5 +1,5 @@
-import { ringArea } from '../domain/geometry/edit/shapes.ts';
-import type { LayoutSite, Point, Ring } from './shape/site.ts';
+import { ringArea } from '../../domain/geometry/edit/shapes.ts';
+import type { LayoutSite, Point, Ring } from '../shape/site.ts';
 
 /** Metres in a lattice of 0.1 mm: what is finer is noise of the coordinates' own origin. */
 const rounded = (v: number): number => Math.round(v * 1e4) / 1e4;
@@ -82,6 +82,7 @@ export function canonical(site: LayoutSite): CanonicalSite {
       setbacksM: ordered.map((ring) => ring.map(({ setbackM }) => setbackM)),
       entrance: site.entrance && near(site.entrance),
       standing: site.standing.map((one) => ({ ...one, ring: one.ring.map(near) })),
+      locked: site.locked.map((one) => ({ ...one, ring: one.ring.map(near) })),
     },
   };
 }

@@ -1,6 +1,6 @@
 import type { Edges, Turned } from './edges.ts';
 import { Slabs } from './slabs.ts';
-import type { LayoutSite, Point, Ring } from './shape/site.ts';
+import type { LayoutSite, Point, Ring } from '../shape/site.ts';
 
 /** Buildings stay so much further off than they must, so that rounding never makes a layout unlawful. */
 const SLACK_M = 0.005;
@@ -30,6 +30,8 @@ export class Frame implements Turned {
   readonly slabs = new Slabs(this);
   readonly #cos: number;
   readonly #sin: number;
+  /** First edge of each obstacle, and the end: those before the first are the land's. */
+  readonly #starts: readonly number[];
 
   constructor(site: LayoutSite, angleRad: number, obstacles: readonly Obstacle[]) {
     this.#cos = Math.cos(angleRad);
@@ -39,6 +41,8 @@ export class Frame implements Turned {
       ...land,
       ...obstacles.map(({ ring, awayM }): Kept => ({ ring, radiusM: () => awayM })),
     ]);
+    let start = site.rings.reduce((sum, ring) => sum + ring.length, 0);
+    this.#starts = [start, ...obstacles.map(({ ring }) => (start += ring.length))];
     const ys = site.rings.flat().map((point) => this.turned(point)[1]);
     this.yMin = ys.reduce((least, y) => Math.min(least, y), Infinity);
     this.yMax = ys.reduce((most, y) => Math.max(most, y), -Infinity);
@@ -77,11 +81,18 @@ export class Frame implements Turned {
     return [x * this.#cos - y * this.#sin, x * this.#sin + y * this.#cos];
   }
 
-  /** Inside an odd number of rings: what stands on the land is as a hole in it. */
+  /** Inside an odd number of the land's rings and in no obstacle, however obstacles lie over one another. */
   holds(x: number, y: number): boolean {
+    const starts = this.#starts;
+    if (!this.#odd(0, starts[0], x, y)) return false;
+    for (let o = 1; o < starts.length; o++) if (this.#odd(starts[o - 1], starts[o], x, y)) return false;
+    return true;
+  }
+
+  #odd(from: number, to: number, x: number, y: number): boolean {
     const { ax, ay, bx, by } = this.edges;
     let odd = false;
-    for (let e = 0; e < ax.length; e++)
+    for (let e = from; e < to; e++)
       if (ay[e] > y !== by[e] > y && x < ax[e] + ((y - ay[e]) / (by[e] - ay[e])) * (bx[e] - ax[e])) odd = !odd;
     return odd;
   }

@@ -1,4 +1,4 @@
-import type { LayoutSite, Point, Ring } from './shape/site.ts';
+import type { LayoutSite, Point, Ring } from '../shape/site.ts';
 
 /** The lane along the boundary lies between a metre from it and so much before the wall. */
 const VERGE_M = 1;

@@ -1,4 +1,4 @@
-import { HIGH_M, type LayoutConditions, type LayoutWishes, type StoreyHeights } from './shape/settings.ts';
+import { HIGH_M, type LayoutConditions, type LayoutWishes, type StoreyHeights } from '../shape/settings.ts';
 
 /** Height of so many storeys, metres. */
 export const heightOf = (storeys: number, { firstM, upperM }: StoreyHeights): number =>

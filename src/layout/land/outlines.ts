@@ -1,7 +1,7 @@
-import { unionArea } from '../domain/geometry/overlap/coverage.ts';
-import type { Outline } from '../domain/geometry/plane/outline.ts';
-import { ringArea } from '../domain/geometry/edit/shapes.ts';
-import type { Ring } from './shape/site.ts';
+import { unionArea } from '../../domain/geometry/overlap/coverage.ts';
+import type { Outline } from '../../domain/geometry/plane/outline.ts';
+import { ringArea } from '../../domain/geometry/edit/shapes.ts';
+import type { Ring } from '../shape/site.ts';
 
 /** Rings as one outline for the kernels; outer rings against the clock, holes with it. */
 function outlineOf(rings: readonly Ring[]): Outline {

@@ -1,0 +1,84 @@
+import { ringArea } from '../domain/geometry/edit/shapes.ts';
+import { figuresOf, landTaken, missesOf, placesWanted } from './evaluate.ts';
+import { arrangement, type Family } from './family.ts';
+import type { Ground } from './ground.ts';
+import { away } from './land/frame.ts';
+import { coveredOf } from './land/outlines.ts';
+import { raised } from './raise.ts';
+import { roomier, rowsWithin, type Spaced } from './spaced.ts';
+import type { Layout } from './shape/layout.ts';
+import type { Ring } from './shape/site.ts';
+import { apronsOf } from './ways/aprons.ts';
+import { laneFrame, lanesOf } from './ways/lanes.ts';
+import { wayIn } from './ways/main-road.ts';
+import { served } from './ways/network.ts';
+import { parkingOf, placesM2 } from './ways/parking.ts';
+import { ringMiddleM } from './ways/ring-lane.ts';
+
+/** Roads that lead to the buildings, the first from the entrance, and yards along them. */
+function waysOf(ground: Ground, { block, how, road }: Spaced, walls: readonly Ring[], buildings: readonly Ring[]) {
+  const { site, entrance, ring, wishes } = ground;
+  const { laneM } = wishes;
+  const first = road?.ring ?? wayIn(entrance, wishes.mainRoadM || laneM, ringMiddleM(laneM));
+  const lanes = lanesOf(site, how, block, { laneM, walls, road: road?.clear ?? null });
+  const standing = ground.kept.map((one) => one.ring);
+  return {
+    ...served([first, ...ring, ...lanes], buildings),
+    entrance: road?.entrance ?? entrance.at,
+    aprons: how.apronM ? apronsOf(laneFrame(site, how.angleRad, laneM, away(standing, 1)), block, laneM) : [],
+  };
+}
+
+/** Buildings with roads, yards, places and what is left of the land. */
+function furnished(ground: Ground, family: Family, spaced: Spaced): Layout {
+  const { site, landM2, conditions, given } = ground;
+  const buildings = [...given, ...raised(ground, family, spaced.block)];
+  const rings = buildings.map(({ ring }) => ring);
+  const walls = [...rings, ...site.standing.map(({ ring }) => ring)];
+  const { roads, unserved, entrance, aprons } = waysOf(ground, spaced, walls, rings);
+  const wanted = placesWanted([...buildings, ...site.standing], conditions);
+  const occupied = { walls, ground: aprons };
+  const parking = parkingOf(site, spaced.how, occupied, roads, wanted, ground.edgeAngles);
+  const ways = [...roads, ...parking.lanes];
+  const roadsM2 = coveredOf(site.rings, ways);
+  const taken = landTaken(landM2, conditions.green.max, {
+    buildingsM2: walls.reduce((sum, ring) => sum + Math.abs(ringArea(ring)), 0),
+    roadsM2,
+    parkingM2: placesM2(parking.places),
+    apronsM2: aprons.length ? coveredOf(site.rings, [...ways, ...aprons]) - roadsM2 : 0,
+  });
+  const figures = figuresOf([...buildings, ...site.standing], taken, landM2, {
+    places: parking.places,
+    wanted,
+    unserved,
+  });
+  const highest = Math.max(0, ...buildings.map(({ heightM }) => heightM));
+  return {
+    family: family.name,
+    angleDeg: (spaced.how.angleRad * 180) / Math.PI,
+    entrance,
+    buildings,
+    roads: ways,
+    parking: parking.strips,
+    aprons,
+    figures,
+    misses: missesOf(figures, highest, conditions),
+  };
+}
+
+const TRIES = 3;
+
+/** One complete layout; where places or green have no room, rows move apart or lose a building as long as the target is still reached. */
+export function completed(ground: Ground, family: Family, angleRad: number): Layout {
+  let spaced = rowsWithin(ground, family, arrangement(ground, family, angleRad));
+  let best = furnished(ground, family, spaced);
+  const cramped = (): boolean => best.misses.some(({ what }) => what === 'places' || what === 'green');
+  for (let i = 0; i < TRIES && cramped(); i++) {
+    const next = roomier(ground, family, spaced);
+    if (!next) break;
+    spaced = next;
+    const layout = furnished(ground, family, spaced);
+    if (layout.misses.length <= best.misses.length) best = layout;
+  }
+  return best;
+}

@@ -1,0 +1,56 @@
+import { ringArea } from '../domain/geometry/edit/shapes.ts';
+import { mostStoreys } from './rows/storeys.ts';
+import type { Arrangement } from './rows/block.ts';
+import type { Ground } from './ground.ts';
+import type { LayoutFamily } from './shape/layout.ts';
+import type { LayoutWishes } from './shape/settings.ts';
+
+/** What one family of layouts asks for. */
+export interface Family {
+  readonly name: LayoutFamily;
+  readonly depthsM: readonly number[];
+  /** Some of its buildings are over 24 m. */
+  readonly high: boolean;
+  /** Row gaps as wide as the target allows. */
+  readonly roomy: boolean;
+}
+
+/** High buildings are no deeper: daylight and ladders reach their middle. */
+const DEEPEST_HIGH_M = 36;
+
+export function familyOf(name: LayoutFamily, { barDepthsM, plateDepthsM }: LayoutWishes): Family {
+  const depths: Readonly<Record<LayoutFamily, readonly number[]>> = {
+    bars: barDepthsM,
+    'bars-across': barDepthsM,
+    roomy: barDepthsM,
+    plates: plateDepthsM,
+    mixed: [...barDepthsM, ...plateDepthsM],
+    high: [...barDepthsM, ...plateDepthsM.filter((depth) => depth <= DEEPEST_HIGH_M)],
+  };
+  const high = name === 'high';
+  return { name, depthsM: depths[name], high, roomy: high || name === 'roomy' };
+}
+
+export function arrangement({ wishes }: Ground, family: Family, angleRad: number): Arrangement {
+  const spacingM = family.high ? wishes.highSpacingM : wishes.spacingM;
+  const { apronM, aligned, bayM, lengthM } = wishes;
+  return {
+    angleRad,
+    depthsM: family.depthsM,
+    rowGapM: Math.max(spacingM, wishes.rowGapM),
+    apronM,
+    aligned,
+    spacingM,
+    cutting: { minM: lengthM.min, maxM: lengthM.max, bayM, gapM: spacingM },
+  };
+}
+
+/** Footprint that the family needs to reach the target and the lower bound of the coefficient, and what it may have at most, m². */
+export function footprintRange(ground: Ground, family: Family): readonly [number, number] {
+  const { landM2, conditions, target, kept, wishes } = ground;
+  const most = mostStoreys(family.high, conditions, wishes);
+  const floor = target * landM2 - kept.reduce((sum, { floorM2 }) => sum + floorM2, 0);
+  const share = Math.max(conditions.coefficient.min ?? 0, conditions.density.min ?? 0) * landM2;
+  const built = kept.reduce((sum, { ring }) => sum + Math.abs(ringArea(ring)), 0);
+  return [Math.max(floor / Math.max(1, most), share - built), (conditions.density.max ?? 1) * landM2 - built];
+}

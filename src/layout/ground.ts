@@ -1,0 +1,64 @@
+import { amenityOf } from './amenity.ts';
+import { landOf } from './land/canonical.ts';
+import { Frame } from './land/frame.ts';
+import { rowAngles } from './rows/angles.ts';
+import { keptOff } from './spacing.ts';
+import { HIGH_M, type LayoutConditions, type LayoutWishes } from './shape/settings.ts';
+import type { LaidBuilding, LayoutSite, Ring, StandingBuilding } from './shape/site.ts';
+import { entranceOf, type Entrance } from './ways/entrance.ts';
+import { ringLane } from './ways/ring-lane.ts';
+
+/** What every layout of one piece of land rests on. */
+export interface Ground {
+  readonly site: LayoutSite;
+  readonly landM2: number;
+  readonly conditions: LayoutConditions;
+  readonly wishes: LayoutWishes;
+  /** Plot ratio that is aimed at. */
+  readonly target: number;
+  /** Buildings that every layout has: locked ones and the amenity building. */
+  readonly given: readonly LaidBuilding[];
+  /** These and what stands. */
+  readonly kept: readonly StandingBuilding[];
+  readonly ring: readonly Ring[];
+  readonly entrance: Entrance;
+  /** Directions of the longest edges: along their lanes cars can stand. */
+  readonly edgeAngles: readonly number[];
+  /** By direction and height: families share what is found in them. */
+  readonly frames: Map<string, Frame>;
+}
+
+const DEFAULT_PLOT_RATIO = 1.5;
+
+function targetOf({ plotRatio: { min, max } }: LayoutConditions, wish: number | null): number {
+  return Math.min(max ?? Infinity, Math.max(min ?? 0, wish ?? min ?? DEFAULT_PLOT_RATIO));
+}
+
+/** @param site canonical */
+export function groundOf(site: LayoutSite, conditions: LayoutConditions, wishes: LayoutWishes): Ground {
+  const target = targetOf(conditions, wishes.plotRatio);
+  const amenity = amenityOf(site, conditions, wishes, target);
+  const given = [...site.locked, ...(amenity ? [amenity] : [])];
+  return {
+    site,
+    landM2: landOf(site),
+    conditions,
+    wishes,
+    target,
+    given,
+    kept: [...given, ...site.standing],
+    ring: ringLane(site, wishes.laneM),
+    entrance: entranceOf(site),
+    edgeAngles: rowAngles(site).slice(0, 4),
+    frames: new Map(),
+  };
+}
+
+/** The land turned to a direction, as high buildings or others find it. */
+export function frameOf(ground: Ground, angleRad: number, high: boolean): Frame {
+  const key = `${angleRad} ${high}`;
+  const { site, kept, wishes, frames } = ground;
+  let frame = frames.get(key);
+  if (!frame) frames.set(key, (frame = new Frame(site, angleRad, keptOff(kept, high ? HIGH_M + 1 : 0, wishes))));
+  return frame;
+}

@@ -1,0 +1,70 @@
+import { footprintRange, type Family } from './family.ts';
+import { frameOf, type Ground } from './ground.ts';
+import { blockOf, type Arrangement, type Block } from './rows/block.ts';
+import type { Placed } from './rows/columns.ts';
+import { mainRoadOf, type MainRoad } from './ways/main-road.ts';
+
+/** Rows with the main road through them. */
+export interface Spaced {
+  readonly block: Block;
+  readonly how: Arrangement;
+  readonly road: MainRoad | null;
+}
+
+const footprintOf = ({ x0, x1, y0, y1 }: Placed): number => (x1 - x0) * (y1 - y0);
+
+function again(ground: Ground, family: Family, { how, road }: Omit<Spaced, 'block'>): Spaced {
+  const frame = frameOf(ground, how.angleRad, family.high);
+  return { block: blockOf(frame, how, road ? [road.clear] : []), how, road };
+}
+
+/** The densest rows, then the main road where they leave a way, then rows round it. */
+function denseRows(ground: Ground, family: Family, how: Arrangement): Spaced {
+  const { site, entrance, kept, wishes } = ground;
+  const plain = again(ground, family, { how, road: null });
+  if (!wishes.mainRoadM || !plain.block.placed.length) return plain;
+  const wish = { site, entrance, widthM: wishes.mainRoadM, laneM: wishes.laneM, kept: kept.map(({ ring }) => ring) };
+  const road = mainRoadOf(wish, plain.block, how.angleRad);
+  return road ? again(ground, family, { how, road }) : plain;
+}
+
+/** Row gaps are widened by so much at a time, metres. */
+const WIDER_M = 2;
+const WIDEST_M = 24;
+
+/** Rows with gaps widened until the density is kept, and further where room is wanted and the target still reached. */
+export function rowsWithin(ground: Ground, family: Family, how: Arrangement): Spaced {
+  const [least, most] = footprintRange(ground, family);
+  let best = denseRows(ground, family, how);
+  for (let wider = WIDER_M; wider <= WIDEST_M; wider += WIDER_M) {
+    if (best.block.areaM2 <= most && !family.roomy) break;
+    const next = again(ground, family, { how: { ...how, rowGapM: how.rowGapM + wider }, road: best.road });
+    if (next.block.areaM2 < least && best.block.areaM2 <= most) break;
+    best = next;
+  }
+  return best;
+}
+
+/** As many metres of row gap make place for a row of cars. */
+const ROW_OF_CARS_M = 6;
+
+/** The rows with wider gaps; null where the target could not be reached any more. */
+function apart(ground: Ground, family: Family, { how, road }: Spaced, leastM2: number): Spaced | null {
+  const next = again(ground, family, { how: { ...how, rowGapM: how.rowGapM + ROW_OF_CARS_M }, road });
+  return next.block.areaM2 < leastM2 ? null : next;
+}
+
+/** The rows without their smallest building: its ground is for cars. */
+function thinned({ block, how, road }: Spaced, leastM2: number): Spaced | null {
+  if (block.placed.length < 2) return null;
+  const smallest = block.placed.reduce((least, one) => (footprintOf(one) < footprintOf(least) ? one : least));
+  const areaM2 = block.areaM2 - footprintOf(smallest);
+  if (areaM2 < leastM2) return null;
+  return { block: { ...block, placed: block.placed.filter((one) => one !== smallest), areaM2 }, how, road };
+}
+
+/** More room for cars and green, as long as the target is still reached. */
+export function roomier(ground: Ground, family: Family, spaced: Spaced): Spaced | null {
+  const [least] = footprintRange(ground, family);
+  return apart(ground, family, spaced, least) ?? thinned(spaced, least);
+}

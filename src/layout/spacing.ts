@@ -1,0 +1,11 @@
+import type { Obstacle } from './land/frame.ts';
+import { HIGH_M, type LayoutWishes } from './shape/settings.ts';
+import type { StandingBuilding } from './shape/site.ts';
+
+/** What a new building of a height keeps off what stands 防火间距: more where one of the two is high. */
+export const keptOff = (
+  standing: readonly Pick<StandingBuilding, 'ring' | 'heightM'>[],
+  heightM: number,
+  { spacingM, highSpacingM }: LayoutWishes,
+): Obstacle[] =>
+  standing.map((one) => ({ ring: one.ring, awayM: Math.max(one.heightM, heightM) > HIGH_M ? highSpacingM : spacingM }));

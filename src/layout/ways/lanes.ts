@@ -1,0 +1,53 @@
+import { away, Frame, type Obstacle } from '../land/frame.ts';
+import { freeIn } from '../land/free.ts';
+import type { Rectangle } from '../land/strip.ts';
+import { ringOf, type Arrangement, type Block } from '../rows/block.ts';
+import { ringMiddleM } from './ring-lane.ts';
+import type { LayoutSite, Ring } from '../shape/site.ts';
+
+const QUARTER = Math.PI / 2;
+const OFF_WALLS_M = 1;
+
+/** The land as lanes see it: they run on to the middle of the lane along the boundary. */
+export function laneFrame(site: LayoutSite, angleRad: number, laneM: number, obstacles: readonly Obstacle[]): Frame {
+  const middle = ringMiddleM(laneM);
+  const nearer = { ...site, setbacksM: site.setbacksM.map((ring) => ring.map((m) => Math.min(m, middle))) };
+  return new Frame(nearer, angleRad, obstacles);
+}
+
+/** Strips of a width along x, wherever they are free. */
+function strips(frame: Frame, y: number, widthM: number): Ring[] {
+  const free = freeIn(frame, y - widthM / 2, y + widthM / 2);
+  const found: Ring[] = [];
+  for (let i = 0; i < free.length; i += 2)
+    found.push(ringOf(frame, { x0: free[i], x1: free[i + 1], y0: y - widthM / 2, y1: y + widthM / 2 }));
+  return found;
+}
+
+/** What lanes join and what they keep off. */
+export interface LaneWishes {
+  readonly laneM: number;
+  /** All that stand. */
+  readonly walls: readonly Ring[];
+  /** Ground of the main road, in the frame of the rows: no lane runs beside it. */
+  readonly road: Rectangle | null;
+}
+
+/**
+ * Lanes between rows and aisles between columns, from border to border; buildings are kept clear of.
+ * @returns rectangles over one another
+ */
+export function lanesOf(site: LayoutSite, how: Arrangement, block: Block, { laneM, walls, road }: LaneWishes): Ring[] {
+  const obstacles = away(walls, OFF_WALLS_M);
+  const along = laneFrame(site, how.angleRad, laneM, obstacles);
+  const across = laneFrame(site, how.angleRad + QUARTER, laneM, obstacles);
+  const lengthways = road !== null && road.x1 - road.x0 > road.y1 - road.y0;
+  const beside = (at: number, from: number, to: number): boolean => at > from - laneM && at < to + laneM;
+  const gaps = block.rows
+    .slice(1)
+    .map(({ y }, i) => (y + block.rows[i].y + block.rows[i].depthM) / 2)
+    .filter((y) => !(road && lengthways && beside(y, road.y0, road.y1)));
+  const aisles = block.aisles.filter((x) => !(road && !lengthways && beside(x, road.x0, road.x1)));
+  // Turned by a quarter, x of the rows' frame is the other way round.
+  return [...gaps.flatMap((y) => strips(along, y, laneM)), ...aisles.flatMap((x) => strips(across, -x, laneM))];
+}

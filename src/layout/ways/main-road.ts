@@ -1,0 +1,112 @@
+import type { Block } from '../rows/block.ts';
+import { away, Frame } from '../land/frame.ts';
+import { freeIn } from '../land/free.ts';
+import type { Rectangle } from '../land/strip.ts';
+import { directionOf, type Entrance } from './entrance.ts';
+import { laneFrame } from './lanes.ts';
+import type { LayoutSite, Point, Ring } from '../shape/site.ts';
+
+/** The road from the entrance through the land 主路. */
+export interface MainRoad {
+  readonly ring: Ring;
+  readonly entrance: Point;
+  /** Ground of the rows' frame that buildings leave to it. */
+  readonly clear: Rectangle;
+}
+
+/** From the road to a wall, metres: what a footway and a strip of green take. */
+const TO_WALL_M = 3;
+const LEAST_LENGTH_M = 20;
+/** It begins behind the setback at most, by so much. */
+const AT_THE_EDGE_M = 12;
+
+/** Where a road is wished for. */
+export interface RoadWish {
+  readonly site: LayoutSite;
+  readonly entrance: Entrance;
+  readonly widthM: number;
+  readonly laneM: number;
+  /** What stands already. */
+  readonly kept: readonly Ring[];
+}
+
+/** x of the edge's line at a y. */
+const crossing = ([ax, ay]: Point, [bx, by]: Point, y: number): number => ax + ((y - ay) / (by - ay)) * (bx - ax);
+
+/** The road at y in a frame in which it runs along x; null where it does not begin at the edge, or is too short. */
+function roadAt(frame: Frame, [a, b]: readonly [Point, Point], y: number, widthM: number): Ring | null {
+  const half = widthM / 2;
+  // The land lies to the left of its edges.
+  const inwards = b[1] > a[1] ? -1 : 1;
+  const [low, high] = [crossing(a, b, y - half), crossing(a, b, y + half)];
+  const free = freeIn(frame, y - half, y + half);
+  for (let i = 0; i < free.length; i += 2) {
+    const [from, to] = inwards > 0 ? [free[i], free[i + 1]] : [free[i + 1], free[i]];
+    const behind = inwards * (from - (inwards > 0 ? Math.max(low, high) : Math.min(low, high)));
+    if (behind < 0 || behind > AT_THE_EDGE_M || Math.abs(to - from) < LEAST_LENGTH_M) continue;
+    const corners: Point[] = [
+      [low, y - half],
+      [to, y - half],
+      [to, y + half],
+      [high, y + half],
+    ];
+    return (inwards > 0 ? corners : corners.toReversed()).map((corner) => frame.back(corner));
+  }
+  return null;
+}
+
+/** Where rows leave a way already, across the entrance's edge: aisles, or gaps between rows. */
+function ways(block: Block, across: boolean): number[] {
+  if (across) return block.aisles.map((x) => -x);
+  return block.rows.slice(1).map(({ y }, i) => (y + block.rows[i].y + block.rows[i].depthM) / 2);
+}
+
+/**
+ * The main road for rows that are found: square to the entrance's edge as nearly as rows are, where they leave a way nearest
+ * the entrance, or at the entrance where that is wished for or no way leads.
+ */
+export function mainRoadOf(
+  { site, entrance, widthM, laneM, kept }: RoadWish,
+  block: Block,
+  angleRad: number,
+): MainRoad | null {
+  const turned = directionOf(entrance) - angleRad;
+  const across = Math.abs(Math.cos(turned)) >= Math.abs(Math.sin(turned));
+  const frame = laneFrame(site, across ? angleRad + Math.PI / 2 : angleRad, laneM, away(kept, 1));
+  const [a, b] = [frame.turned(entrance.edge[0]), frame.turned(entrance.edge[1])];
+  const wished = frame.turned(entrance.at)[1];
+  const margin = widthM / 2 + TO_WALL_M;
+  const [least, most] = [Math.min(a[1], b[1]) + margin, Math.max(a[1], b[1]) - margin];
+  const found = site.entrance ? [] : ways(block, across).filter((y) => y > least && y < most);
+  const nearest = found.sort((p, q) => Math.abs(p - wished) - Math.abs(q - wished) || p - q);
+  for (const y of [...nearest, wished]) {
+    const ring = roadAt(frame, [a, b], y, widthM);
+    if (!ring) continue;
+    return { ring, entrance: frame.back([crossing(a, b, y), y]), clear: clearOf(block.frame, ring, across) };
+  }
+  return null;
+}
+
+/** The road with room to the walls on either side of it. */
+function clearOf(frame: Frame, ring: Ring, across: boolean): Rectangle {
+  const points = ring.map((point) => frame.turned(point));
+  const [xs, ys] = [points.map(([x]) => x), points.map(([, y]) => y)];
+  const [besideX, besideY] = across ? [TO_WALL_M, 0] : [0, TO_WALL_M];
+  return {
+    x0: Math.min(...xs) - besideX,
+    x1: Math.max(...xs) + besideX,
+    y0: Math.min(...ys) - besideY,
+    y1: Math.max(...ys) + besideY,
+  };
+}
+
+/** Where no road leads through: a way in, square to the boundary, as deep as the middle of the lane along it. */
+export function wayIn(entrance: Entrance, widthM: number, deepM: number): Ring {
+  const angle = directionOf(entrance);
+  const along: Point = [Math.cos(angle), Math.sin(angle)];
+  const corner = (side: number, inwards: number): Point => [
+    entrance.at[0] + (side * widthM * along[0]) / 2 - inwards * along[1],
+    entrance.at[1] + (side * widthM * along[1]) / 2 + inwards * along[0],
+  ];
+  return [corner(-1, 0), corner(1, 0), corner(1, deepM), corner(-1, deepM)];
+}
