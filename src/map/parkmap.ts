@@ -14,6 +14,7 @@ import { textureStep } from './patterns.ts';
 import { plannedOf } from './plan/plan-features.ts';
 import { metresPerPixel, scaleBar, type ScaleBar } from './scale.ts';
 import { seenOn, type Seen } from './seen.ts';
+import { SeenTold } from './seen-told.ts';
 import { nothingShown, type Incoming, type Listed, type MapData, type Proposed, type Shown } from './shown.ts';
 import { changedSources, TILE_SETS } from './sources.ts';
 import { apply } from './changes.ts';
@@ -24,7 +25,6 @@ import { initialState, type Language, type MapState } from './view.ts';
 
 /** How near a place is looked at where nothing else is said. */
 const FLY_ZOOM = 15.5;
-const isTileSet = (source: string): boolean => (TILE_SETS as readonly string[]).includes(source);
 /** How long a flight takes, ms. */
 const FLIGHT_MS = 600;
 
@@ -46,12 +46,7 @@ export class ParkMapView implements ParkMap {
   readonly #cut = new Map<TileSetName, string>();
   #listings = 0;
   #ready = false;
-  #seen = '';
-  /** What that rests on; asked twice of it, for what was drawn while it was asked first may be told late. */
-  #seenOf: readonly unknown[] = [];
-  #isSeenTwice = false;
-  /** Tiles of the land that have come: one that came late, after the map had rested, is asked about too. */
-  #tilesCame = 0;
+  readonly #seenTold: SeenTold | null;
   /** Step of the grid that is drawn, degrees; 0: none. */
   #gridStep = 0;
 
@@ -67,14 +62,12 @@ export class ParkMapView implements ParkMap {
       this.#texture();
       if (gridStep(this.#map.getZoom()) !== this.#gridStep) this.#grid();
     });
-    this.#map.on('sourcedata', ({ tile, sourceId }) => {
-      if (tile && isTileSet(sourceId)) this.#tilesCame++;
-    });
     this.#map.on('idle', () => {
       this.#draw({ bridged: false });
       this.#cutAnew(['afar']);
-      this.#tellSeen();
     });
+    const { onSeen } = options;
+    this.#seenTold = onSeen ? new SeenTold(this.#map, () => this.#signsRestOn(), onSeen) : null;
     this.#dragging = new DraggingOut(this.#map);
     this.drawing = new Drawing(this.#map, {
       ...options,
@@ -156,30 +149,12 @@ export class ParkMapView implements ParkMap {
     this.#map.getSource<GeoJSONSource>('graticule')?.setData(bare ? graticule(around, this.#gridStep) : empty);
   }
 
-  #tellSeen(): void {
-    const { onSeen } = this.#options;
-    if (!onSeen || this.#opening === null) return;
-    // Of tens of thousands of parcels the question costs as much as drawing them: not for a parcel that is chosen.
-    const of = this.#signsRestOn();
-    const isSame = of.length === this.#seenOf.length && of.every((own, i) => own === this.#seenOf[i]);
-    if (isSame && this.#isSeenTwice) return;
-    this.#isSeenTwice = isSame;
-    this.#seenOf = of;
-    const seen = this.seen();
-    const told = JSON.stringify(seen);
-    if (told === this.#seen) return;
-    this.#seen = told;
-    onSeen(seen);
-  }
-
-  /** All that decides which signs are drawn where the map is. */
-  #signsRestOn(): readonly unknown[] {
+  /** All of the land and of the view that decides which signs are drawn. */
+  #signsRestOn(): readonly unknown[] | null {
+    if (!this.#ready || this.#opening === null) return null;
     const { parks, outcomes, tiles, listed } = this.#shown;
     const { parkId, visible, status, planned } = this.#state;
-    const { lng, lat } = this.#map.getCenter();
-    const { clientWidth, clientHeight } = this.#map.getContainer();
-    const place = [lng, lat, this.#map.getZoom(), clientWidth, clientHeight];
-    return [this.#opening, this.#tilesCame, parks, outcomes, tiles, listed, parkId, visible, status, planned, ...place];
+    return [this.#opening, parks, outcomes, tiles, listed, parkId, visible, status, planned];
   }
 
   setData({ parks, problems, broken, borders, districts, townships, tiles }: MapData, opening: number): void {
@@ -327,6 +302,7 @@ export class ParkMapView implements ParkMap {
 
   destroy(): void {
     this.drawing.destroy();
+    this.#seenTold?.remove();
     this.#map.remove();
     this.#tiles.remove();
   }
