@@ -1,12 +1,15 @@
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig } from 'vite';
 import { licences } from './scripts/licences/plugin.ts';
+import { mapLibrary } from './scripts/map-library.ts';
 import { precompressed } from './scripts/precompress.ts';
 
 const licensed = licences();
 
+const shared = { entriesAware: true, minShareCount: 2 };
+
 export default defineConfig({
-  plugins: [svelte(), licensed.page, precompressed()],
+  plugins: [mapLibrary(), svelte(), licensed.page, precompressed()],
   // The published map stands in any folder of any host, so nothing is addressed from the root.
   base: './',
   build: {
@@ -19,7 +22,16 @@ export default defineConfig({
       // The office's page, and that of a visitor of the published map, with what keeps its files on the device: one file
       // beside the page, whose name never changes.
       input: { index: 'index.html', visitor: 'visitor.html', sw: 'src/workers/offline.sw.ts' },
-      output: { entryFileNames: ({ name }) => (name === 'sw' ? 'sw.js' : 'assets/[name]-[hash].js') },
+      output: {
+        entryFileNames: ({ name }) => (name === 'sw' ? 'sw.js' : 'assets/[name]-[hash].js'),
+        // Libraries are files of their own, so that what is ours can be told from them; each page gets what it needs of them.
+        codeSplitting: {
+          groups: [
+            { ...shared, name: 'map-library', test: /node_modules[\\/](?:maplibre-gl|@maplibre|@mapbox)[\\/]/ },
+            { ...shared, name: 'svelte', test: /node_modules[\\/]svelte[\\/]/ },
+          ],
+        },
+      },
     },
   },
   worker: { format: 'es', plugins: () => [licensed.worker()] },

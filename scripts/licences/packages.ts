@@ -186,6 +186,10 @@ export function madeOf(file: string): readonly string[] {
   return [...new Set(names)].map((name) => installed(name, path.dirname(file)));
 }
 
+/** The package of a folder in `node_modules`; of a copy that was put into another without its terms, the one installed. */
+export const packageOf = (folder: string): string =>
+  installed(folder.replace(/^.*[\\/]node_modules[\\/]/, ''), folder);
+
 /** Where a package stands for a file that asks for it. */
 function installed(name: string, from: string): string {
   for (let at = from; ; at = path.dirname(at)) {

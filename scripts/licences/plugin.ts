@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Plugin, Rolldown } from 'vite';
-import { compiledIn, folderOf, licensedIn, madeOf, type Licensed } from './packages.ts';
+import { compiledIn, folderOf, licensedIn, madeOf, packageOf, type Licensed } from './packages.ts';
 import { noticeOf } from './page.ts';
 
 /** Libraries under LGPL-3.0: each stays a file of its own, as it was published, so that whoever has the page can exchange it. */
@@ -40,7 +40,7 @@ export function licences(): { readonly page: Plugin; readonly worker: () => Plug
   const folders = new Set<string>();
   const add = (file: string) => {
     const folder = folderOf(file);
-    if (folder) folders.add(folder);
+    if (folder) folders.add(packageOf(folder));
   };
   const collect = (bundle: Rolldown.OutputBundle) => {
     for (const made of Object.values(bundle)) {

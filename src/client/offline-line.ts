@@ -1,7 +1,14 @@
-/** What a page tells the keeper of its files: the version of its data, and what it was made of. */
+/** A part of a file, by the range it was asked for with: `bytes=0-16383`. */
+export interface Part {
+  readonly address: string;
+  readonly range: string;
+}
+
+/** What a page tells the keeper of its files: the version of its data, and what it was made of before the keeper stood. */
 export interface ToKeeper {
   readonly version: string;
   readonly addresses: readonly string[];
+  readonly parts: readonly Part[];
 }
 
 /** What the keeper tells every page by itself: the device has no room for more. */

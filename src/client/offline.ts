@@ -1,4 +1,5 @@
 import type { FromKeeper, ToKeeper } from './offline-line.ts';
+import { unkeptParts } from './unkept-parts.ts';
 
 /** How it came out: so many files did not come, and whether the device has no room. */
 export interface Kept {
@@ -34,15 +35,34 @@ export class OfflineKeeper {
     });
   }
 
-  /** Keeps what the page of this version is made of so far. */
+  /**
+   * Keeps what the page of this version is made of so far, and what was already on its way: from then on the keeper sees
+   * for itself what is asked for.
+   */
   async keep(version: string): Promise<Kept> {
-    const { active } = await this.#container.ready;
-    const entries = performance.getEntriesByType('resource') as PerformanceResourceTiming[];
-    // Parts of an archive are kept as they are asked for; which data are those of now is never kept.
-    const lasting = entries
+    const told = new Set<string>();
+    const kept = await this.#tell(version, told);
+    const stands = performance.now();
+    const observer = new PerformanceObserver((list) => {
+      if (list.getEntries().some(({ startTime }) => startTime < stands)) void this.#tell(version, told);
+    });
+    observer.observe({ type: 'resource' });
+    const { failed, full } = await this.#tell(version, told);
+    return { failed: kept.failed + failed, full: kept.full || full };
+  }
+
+  /** Tells of what has come and was not told of before. */
+  async #tell(version: string, told: Set<string>): Promise<Kept> {
+    const isNew = (key: string) => !told.has(key) && told.add(key);
+    // Parts of an archive are told of by their ranges; which data are those of now is never kept.
+    const addresses = performance
+      .getEntriesByType('resource')
       .map(({ name }) => name.split('#')[0])
-      .filter((name) => !/\.pmtiles$|\/now\.json$/.test(name));
-    const message: ToKeeper = { version, addresses: [...new Set(lasting)] };
+      .filter((name) => !/\.pmtiles$|\/now\.json$/.test(name) && isNew(name));
+    const parts = unkeptParts().filter(({ address, range }) => isNew(`${address} ${range}`));
+    if (addresses.length + parts.length === 0) return { failed: 0, full: false };
+    const { active } = await this.#container.ready;
+    const message: ToKeeper = { version, addresses, parts };
     const { port1, port2 } = new MessageChannel();
     return new Promise((done) => {
       port1.addEventListener('message', ({ data }: MessageEvent<Kept>) => done(data), { once: true });

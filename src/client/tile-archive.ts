@@ -1,6 +1,7 @@
 import { directoryOf, entryOf, type DirectoryEntry } from '../formats/pmtiles/directory.ts';
 import { FRONT_LENGTH, headerOf, type ArchiveHeader } from '../formats/pmtiles/header.ts';
 import { tileId } from '../formats/pmtiles/tile-id.ts';
+import { isKept, noteUnkept } from './unkept-parts.ts';
 
 interface Front {
   readonly header: ArchiveHeader;
@@ -89,9 +90,11 @@ export class TileArchive {
   async #bytes(offset: number, length: number, signal?: AbortSignal): Promise<ArrayBuffer> {
     if (this.#whole) return this.#whole.slice(offset, offset + length);
     const range = `bytes=${offset}-${offset + length - 1}`;
+    const kept = isKept();
     const answer = await fetch(this.#address, { headers: { Range: range }, signal });
     if (!answer.ok) throw new Error(`${this.#address} answers ${answer.status}.`);
     const bytes = await answer.arrayBuffer();
+    if (!kept) noteUnkept(this.#address, range);
     if (answer.status === 206) return bytes;
     this.#whole = bytes;
     return bytes.slice(offset, offset + length);

@@ -23,7 +23,12 @@ worker.addEventListener('fetch', (event) => {
   if (answer) event.respondWith(answer);
 });
 worker.addEventListener('message', (event) => {
-  const { version, addresses } = event.data as ToKeeper;
   const [port] = event.ports;
-  event.waitUntil(keeper.keep(version, addresses).then((kept) => port?.postMessage(kept)));
+  // A page that was loaded past its keeper, on purpose or before there was one, goes through it from now on.
+  event.waitUntil(
+    worker.clients
+      .claim()
+      .then(() => keeper.keep(event.data as ToKeeper))
+      .then((kept) => port?.postMessage(kept)),
+  );
 });

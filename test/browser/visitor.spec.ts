@@ -156,27 +156,39 @@ test('nothing serious for axe in any state, nothing wider than a narrow phone', 
   expect(seen).toEqual({});
 });
 
-test('after one visit it is read without a network, and newer data are taken up on a click', async () => {
-  const context = page.context();
-  await page.setViewportSize(phone);
-  await open('#park=p2');
-  // What was looked at is kept, once the page has come to rest.
+test('after one visit list, card and map are there without a network, and newer data are taken up on a click', async ({
+  browser,
+}) => {
+  // A visitor who was never here: the map has come before there is anyone who could keep its tiles.
+  const context = await browser.newContext({ viewport: phone, reducedMotion: 'reduce' });
+  const visit = await context.newPage();
+  const parts = new Set<string>();
+  visit.on('request', (request) => request.headers().range && parts.add(request.headers().range));
+  await open('#park=p2', visit);
+  await visit.locator('.legend button').click();
+  await expect(visit.locator('.legend')).toContainText('工业');
   const kept = () =>
-    page.evaluate(async () => {
+    visit.evaluate(async () => {
       const names = await caches.keys();
       const all = await Promise.all(names.map(async (name) => (await caches.open(name)).keys()));
       return all.flat().map(({ url }) => new URL(url).pathname);
     });
   await expect.poll(kept).toEqual(expect.arrayContaining(['/', expect.stringMatching(/parks\/p2\.json$/)]));
+  await expect
+    .poll(async () => (await kept()).filter((name) => name.endsWith('/land.pmtiles')).length)
+    .toBe(parts.size);
   await context.setOffline(true);
-  await open('#park=p2');
-  await expect(page.locator('#park-name')).toHaveText('柳溪食品小微企业园');
-  await expect(page.locator('.newer')).toContainText(/没有网络，看到的是 2026-10-31 的数据（\d+ 天前）/);
+  await open('#park=p2', visit);
+  await expect(visit.locator('#park-name')).toHaveText('柳溪食品小微企业园');
+  await expect(visit.locator('.newer')).toContainText(/没有网络，看到的是 2026-10-31 的数据（\d+ 天前）/);
+  await visit.locator('.legend button').click();
+  await expect(visit.locator('.legend')).toContainText('工业');
   await context.setOffline(false);
   site.again('2026-11-01');
-  await page.evaluate(() => window.dispatchEvent(new Event('online')));
-  await expect(page.locator('.newer')).toContainText('有更新的数据（2026-11-01）');
-  await expect(page.locator('.foot:visible')).toContainText('2026-10-31');
-  await page.locator('.newer .btn').click();
-  await expect(page.locator('.foot:visible')).toContainText('2026-11-01');
+  await visit.evaluate(() => window.dispatchEvent(new Event('online')));
+  await expect(visit.locator('.newer')).toContainText('有更新的数据（2026-11-01）');
+  await expect(visit.locator('.foot:visible')).toContainText('2026-10-31');
+  await visit.locator('.newer .btn').click();
+  await expect(visit.locator('.foot:visible')).toContainText('2026-11-01');
+  await context.close();
 });

@@ -1,5 +1,4 @@
 import { Map as MapLibre, setWorkerUrl, type StyleSpecification } from 'maplibre-gl';
-import 'maplibre-gl/dist/maplibre-gl.css';
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
 import type { Bounds } from '../../domain/geometry/columns/bounds.ts';
 import { localFamily } from '../fonts.ts';
@@ -8,7 +7,7 @@ import type { Theme } from '../palette.ts';
 import { statePatterns } from '../patterns.ts';
 import { keepSteady } from '../steady.ts';
 import { AFAR_ZOOM } from './sources.ts';
-import './visitor.css';
+import '../library.css';
 
 const ZOOM = { min: 6, max: 19 } as const;
 const THEMES: readonly Theme[] = ['light', 'dark'];

@@ -45,8 +45,12 @@ function host(room?: number) {
     files.set(`data/${version}/parks/p1.json`, `card of ${version}`);
     files.set(`assets/page-${version}.js`, `script of ${version}`);
   };
-  const visit = (version: string) =>
-    keeper.keep(version, [`${scope}data/${version}/first.json`, `${scope}assets/page-${version}.js`]);
+  const visit = (version: string, parts: readonly string[] = []) =>
+    keeper.keep({
+      version,
+      addresses: [`${scope}data/${version}/first.json`, `${scope}assets/page-${version}.js`],
+      parts: parts.map((range) => ({ address: `${scope}data/${version}/land.pmtiles`, range })),
+    });
   return { files, state, keeper, ask, publish, visit };
 }
 
@@ -135,6 +139,21 @@ describe('files of a published map on a device', () => {
     expect(again?.headers.get('content-range')).toBe('bytes 2-4/10');
     expect(again?.headers.get('etag')).toBe('"1"');
     await expect(ask('data/aa/land.pmtiles', { range: 'bytes=2-5' })).rejects.toThrow('fetch');
+  });
+
+  test('parts that came before the keeper stood are kept with what it is told of', async () => {
+    const { files, state, ask, publish, visit } = host();
+    publish('aa');
+    files.set('data/aa/land.pmtiles', '0123456789');
+    expect(await visit('aa', ['bytes=0-3', 'bytes=4-9'])).toEqual({ failed: 0, full: false });
+    // Told of once more, as from another window: it is not asked for again.
+    state.asked.length = 0;
+    await visit('aa', ['bytes=0-3']);
+    expect(state.asked).toEqual(['']);
+    state.reached = false;
+    const [first, rest] = ['bytes=0-3', 'bytes=4-9'].map((range) => ask('data/aa/land.pmtiles', { range }));
+    expect([(await first)?.text, (await rest)?.text]).toEqual(['0123', '456789']);
+    expect((await first)?.status).toBe(206);
   });
 
   test('a device without room gets its files all the same, and is told', async () => {

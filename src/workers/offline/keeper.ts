@@ -1,3 +1,4 @@
+import type { ToKeeper } from '../../client/offline-line.ts';
 import { kindOf, versionIn } from './addresses.ts';
 import { asSent, keepable, rangeKey } from './ranges.ts';
 
@@ -29,6 +30,9 @@ const isFile = (answer: Response): boolean =>
 
 const isFull = (error: unknown): boolean => error instanceof Error && error.name === 'QuotaExceededError';
 
+/** What may be kept of an answer; null: nothing. */
+type Lasting = Response | null | Promise<Response | null>;
+
 /**
  * What of a published map is kept on a device: a cache a version, with the page, its files and its data. The page is asked
  * of the network first, so that who comes back sees what is so now; all else is as it is called, and is asked for once.
@@ -56,22 +60,25 @@ export class Keeper {
   }
 
   /** Keeps what a page of this version was made of, itself among it, and lets go of versions before the last. */
-  async keep(version: string, addresses: readonly string[]): Promise<Kept> {
+  async keep({ version, addresses, parts }: ToKeeper): Promise<Kept> {
     const { caches, scope } = this.#around;
     const own = await caches.open(this.#prefix + version);
     let [failed, full] = [0, false];
-    const keepOne = async (address: string) => {
-      if (!kindOf(address, scope) || (await own.match(address))) return;
+    const keepOne = async (key: string, request: Request, lasting: (answer: Response) => Lasting) => {
+      if (!kindOf(request.url, scope) || (await own.match(key))) return;
       try {
-        const answer = await this.#around.fetch(new Request(address));
-        if (isFile(answer)) await own.put(address, answer);
+        const file = await lasting(await this.#around.fetch(request));
+        if (file) await own.put(key, file);
         else failed++;
       } catch (error) {
         if (isFull(error)) full = true;
         else failed++;
       }
     };
-    for (const address of addresses) await keepOne(address);
+    for (const address of addresses)
+      await keepOne(address, new Request(address), (answer) => (isFile(answer) ? answer : null));
+    for (const { address, range } of parts)
+      await keepOne(rangeKey(address, range), new Request(address, { headers: { range } }), keepable);
     await this.#page(new Request(scope)).catch(() => failed++);
     await this.#letGo(version);
     return { failed, full };
