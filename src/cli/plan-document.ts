@@ -150,6 +150,7 @@ function parkRow(
     alternative: park.alternative,
     lossIfWithdrawn: park.loss && park.loss.points,
     loss: park.loss,
+    ...(park.spare && { spare: { ...park.spare, districtName: districtName(park.spare.jurisdiction) } }),
   };
 }
 

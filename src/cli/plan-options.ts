@@ -25,6 +25,7 @@ export function planAsked(options: Options, date: string): PlanAsked {
     targets: options.targets === undefined ? undefined : listOption(options.targets).map((word) => choiceOption('targets', word, ['yearly', 'cumulative'])), // prettier-ignore
     cityParks: options.city === undefined ? undefined : wholeOption('city', options.city),
     sizeFactors: options['district-factor'] === undefined ? undefined : Object.fromEntries(pairsOption('district-factor', options['district-factor'])), // prettier-ignore
+    ...(options.spare !== undefined && { spare: wholeOption('spare', options.spare) }),
     missingCost: choiceOption('missing-cost', options['missing-cost'] ?? 'reckoned', ['reckoned', 'out'] as const),
     figures: figuresOption(options.set),
     fixedParks,
@@ -38,7 +39,6 @@ export const planSearch = (options: Options): PlanSearch => ({
   gap: options.gap === undefined ? USUAL.gap : notNegative('gap', options.gap),
   seconds: options.time === undefined ? USUAL.seconds : notNegative('time', options.time),
   seed: options.seed === undefined ? USUAL.seed : wholeOption('seed', options.seed),
-  spare: options.spare === undefined ? null : wholeOption('spare', options.spare),
   explainSeconds: options.explain === undefined ? USUAL.explainSeconds : notNegative('explain', options.explain),
   besides: besidesOption(options),
 });

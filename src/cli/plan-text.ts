@@ -1,7 +1,7 @@
 import { formatFixed } from '../domain/quantity/format.ts';
 import type { Language } from '../texts/language.ts';
 import { limitUnit, limitWord, sayChecked, sayReasons } from '../texts/plan.ts';
-import { saySpared } from '../texts/plan-besides.ts';
+import { saySpare, saySpared } from '../texts/plan-besides.ts';
 import { besidesLines, certificateLines } from './plan-besides-text.ts';
 import type { PlanDocument } from './plan-document.ts';
 
@@ -83,8 +83,20 @@ function yearLines(year: number, parks: readonly Park[], language: Language): st
     zh
       ? `${year} 年：${parks.length} 个园区，${mu(land)} 亩（新增 ${mu(fresh)}，存量 ${mu(land - fresh)}），${formatFixed(cost, 0)} 万元`
       : `${year}: ${parksText(parks.length)}, ${mu(land)} mu (new ${mu(fresh)}, stock ${mu(land - fresh)}), ${formatFixed(cost, 0)} (10 000 yuan)`,
-    ...parks.flatMap((park) => [parkLine(park, language), ...sayReasons(language, park).map((line) => `    ${line}`)]),
+    ...parks.flatMap((park) => [
+      parkLine(park, language),
+      ...spareLines(park, language),
+      ...sayReasons(language, park).map((line) => `    ${line}`),
+    ]),
   ];
+}
+
+function spareLines({ spare }: Park, language: Language): string[] {
+  if (!spare) return [];
+  const zh = language === 'zh';
+  const when = spare.year ?? (zh ? '累计' : 'in all');
+  const of = `${spare.districtName ?? (zh ? '全市' : 'the city')} ${when}${zh && spare.year !== null ? ' 年' : ''}`;
+  return [`    ${zh ? '备选：' : 'spare: '}${saySpare(language, { ...spare, of })}`];
 }
 
 function parkLine(park: Park, language: Language): string {

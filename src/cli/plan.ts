@@ -45,9 +45,16 @@ export async function planCommand(context: Context): Promise<Exit> {
   const lookup = { find: lookupIn(city, land), problem: land.problem };
   const choices = orRefuse(choicesOf(asked, lookup));
   const besides = orRefuse(besidesAsked(search.besides, land, lookup));
-  const { gap, seconds, seed, spare } = search;
+  const { gap, seconds, seed } = search;
   const explain = explaining(land, asked, search.explainSeconds);
-  const question = { choices, settings: { gap, seconds, close: true }, seed, explain, spare, besides };
+  const question = {
+    choices,
+    settings: { gap, seconds, close: true },
+    seed,
+    explain,
+    spare: asked.spare ?? null,
+    besides,
+  };
   const found = await solved(land, question, context);
   progress.clear();
   printRead(context, read, city.notes);

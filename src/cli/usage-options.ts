@@ -181,8 +181,8 @@ export const options = {
   spare: {
     value: { zh: '个数', en: 'N' },
     what: {
-      zh: '备用：宗地可能落空，每个目标多留几个园区，如 1；并报告多少情景下目标全部达到',
-      en: 'so many parks to spare of each target, for parcels fall through, such as 1; tells how often all targets are met',
+      zh: '备选：宗地可能落空，每个目标多留几个园区，如 1；并报告哪个备选何时转入、多少情景下目标全部达到',
+      en: 'so many parks to spare of each target, for parcels fall through, such as 1; tells which steps in when, and how often all targets are met',
     },
   },
   explain: {

@@ -32,30 +32,47 @@ export function sayCertificate(language: Language, { verdict, townships, unprove
     : `certificate priced anew: open, ${townships.looked} of ${townships.all} areas looked at, ${unproved} neighbourhoods not to the end`;
 }
 
+/** When a spare park steps in: `甲县 2026 年目标的园区落空 1 个时转入（23.5 % 的情景）`. */
+export function saySpare(
+  language: Language,
+  { of, after, stepsIn }: { readonly of: string; readonly after: number; readonly stepsIn: number | null },
+): string {
+  if (language === 'zh')
+    return `${of}目标的园区落空 ${after} 个时转入${stepsIn === null ? '' : `（${percent(stepsIn)} 的情景）`}`;
+  const parks = after === 1 ? '1 park has' : `${after} parks have`;
+  return `steps in once ${parks} fallen through of the target ${of}${stepsIn === null ? '' : ` (${percent(stepsIn)} of the scenarios)`}`;
+}
+
 const percent = (share: number): string => `${(100 * share).toFixed(1)} %`;
 
+/** The same in lines, the first of which says what they are of. */
+export const saySpared = (language: Language, told: Omit<Spared, 'plan' | 'spares'>): string[] =>
+  sparedSentences(language, told).map((sentence, n) =>
+    n > 0 ? `  ${sentence}` : `${language === 'zh' ? '备选：' : 'spare: '}${sentence}`,
+  );
+
 /** What becomes of the targets where parcels fall through, with spare parks and without, and how much more any plan could do. */
-export function saySpared(
+export function sparedSentences(
   language: Language,
-  { givenUp, simulated, without, possible, plannedShort }: Omit<Spared, 'plan'>,
+  { givenUp, simulated, without, possible, plannedShort }: Omit<Spared, 'plan' | 'spares'>,
 ): string[] {
   const zh = language === 'zh';
   const { scenarios } = simulated;
   const [own, other] = [simulated, without].map(({ short }) => short.toFixed(1));
   return [
     zh
-      ? `备用：${scenarios} 个落空情景里 ${percent(simulated.allMet)} 目标全部达到（不留备用 ${percent(without.allMet)}），少 ${percent(givenUp)} 的分`
-      : `spare: all targets are met in ${percent(simulated.allMet)} of ${scenarios} scenarios (${percent(without.allMet)} without), for ${percent(givenUp)} of the points`,
+      ? `${scenarios} 个落空情景里 ${percent(simulated.allMet)} 目标全部达到（不留备选 ${percent(without.allMet)}），少 ${percent(givenUp)} 的分`
+      : `all targets are met in ${percent(simulated.allMet)} of ${scenarios} scenarios (${percent(without.allMet)} without), for ${percent(givenUp)} of the points`,
     ...(plannedShort === 0
       ? []
       : [
           zh
-            ? `  地块一宗不落空，不留备用的计划也缺 ${plannedShort} 个园区；${percent(simulated.asPlanned)} 的情景里各目标都不比这更缺（不留备用 ${percent(without.asPlanned)}）`
-            : `  the plan without spare parks is ${plannedShort} parks short where nothing falls through; no target is shorter than that in ${percent(simulated.asPlanned)} of the scenarios (${percent(without.asPlanned)} without)`,
+            ? `地块一宗不落空，不留备选的计划也缺 ${plannedShort} 个园区；${percent(simulated.asPlanned)} 的情景里各目标都不比这更缺（不留备选 ${percent(without.asPlanned)}）`
+            : `the plan without spare parks is ${plannedShort} parks short where nothing falls through; no target is shorter than that in ${percent(simulated.asPlanned)} of the scenarios (${percent(without.asPlanned)} without)`,
         ]),
-    zh ? `  平均缺 ${own} 个园区（不留备用 ${other} 个）` : `  parks short on average: ${own} (${other} without)`,
+    zh ? `平均缺 ${own} 个园区（不留备选 ${other} 个）` : `parks short on average: ${own} (${other} without)`,
     zh
-      ? `  按落空后剩下的地，任何计划至多在 ${percent(possible.allMet)} 的情景里达到全部目标${plannedShort === 0 ? '' : `，至多在 ${percent(possible.asPlanned)} 的情景里不比计划更缺`}`
-      : `  by what is left of the land no plan meets all targets in more than ${percent(possible.allMet)} of the scenarios${plannedShort === 0 ? '' : `, or keeps to what was planned in more than ${percent(possible.asPlanned)}`}`,
+      ? `按落空后剩下的地，任何计划至多在 ${percent(possible.allMet)} 的情景里达到全部目标${plannedShort === 0 ? '' : `，至多在 ${percent(possible.asPlanned)} 的情景里不比计划更缺`}`
+      : `by what is left of the land no plan meets all targets in more than ${percent(possible.allMet)} of the scenarios${plannedShort === 0 ? '' : `, or keeps to what was planned in more than ${percent(possible.asPlanned)}`}`,
   ];
 }

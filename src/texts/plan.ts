@@ -19,7 +19,7 @@ export const planStatusWord = wordOf<PlanStatus>({
   'within-gap': { zh: '在要求的差距之内', en: 'within the gap asked for' },
   time: { zh: '没有达到要求的差距，取现有最好的', en: 'the gap asked for was not reached: the best that was found' },
   stopped: { zh: '已停止，取现有最好的', en: 'stopped: the best until then' },
-  spare: { zh: '含备用园区，以防地块落空', en: 'with spare parks, should parcels fall through' },
+  spare: { zh: '含备选园区，以防地块落空', en: 'with spare parks, should parcels fall through' },
   given: { zh: '选定的方案，没有求解', en: 'chosen, not sought' },
 });
 

@@ -110,6 +110,44 @@ test('money that is too little leads to why, each rung is tried beside the plan,
   await expect(pane).toContainText(/只在乙\s*5/);
 });
 
+test('spare parks stand by and say when they step in; a weight that is moved says which parks come and go', async () => {
+  const budget = panel().getByLabel(/^资金上限/);
+  await budget.fill('');
+  await budget.press('Enter');
+  await panel().getByRole('checkbox', { name: '累计' }).uncheck();
+  await panel().getByLabel('备选园区（每个目标）').selectOption('1');
+  await button('按现在的要求重算').click();
+  await expect(title()).toContainText('3 个 360.00 亩，备选 3 个 360.00 亩');
+  await rest();
+  await expect(rows().last()).toContainText('备选');
+  await rows().last().click();
+  await expect(page.getByRole('tabpanel')).toContainText(/备选 甲县 202\d 年目标的园区落空 1 个时转入（[\d.]+ % 的情景）/);
+  await panel().getByText('权重', { exact: true }).click();
+  const dearer = panel().getByRole('slider', { name: '每万元成本扣' });
+  await dearer.press('End');
+  await expect(dearer).toHaveClass(/on/);
+  await button('按现在的要求重算').click();
+  await rest();
+  await expect(panel()).toContainText(/与上一方案相比[^]*得分/);
+  // A step back is the plan of before, at once.
+  await page.locator('body').press('Control+z');
+  await expect(dearer).not.toHaveClass(/on/);
+  await expect(title()).toContainText('备选 3 个 360.00 亩');
+});
+
+test('points of the frontier are clicked through: each is a plan on the map beside the one that holds', async () => {
+  await page.getByRole('tab', { name: '前沿' }).click();
+  await button('算前沿').click();
+  const point = (n: number) => page.getByRole('list', { name: '收储成本与可建面积' }).getByRole('button', { name: `第 ${n} 点` }); // prettier-ignore
+  await point(2).click();
+  await expect(panel()).toContainText('试算：前沿第 2 点');
+  await expect(point(2)).toHaveAttribute('aria-pressed', 'true');
+  await point(1).press('Enter');
+  await expect(panel()).toContainText('试算：前沿第 1 点');
+  await button('放弃').click();
+  await expect(panel()).not.toContainText('试算：前沿');
+});
+
 test('axe finds nothing serious, in both themes and languages', async () => {
   expect(await serious(page)).toEqual([]);
   for (const key of ['T', 'L']) await page.locator('body').press(key);
@@ -122,8 +160,8 @@ test('the plan is there when the page comes back, and a year of it is entered in
   await page.reload();
   await open();
   await expect(panel()).toContainText('留下的方案');
-  await expect(title()).toContainText('720.00 亩');
+  await expect(title()).toContainText(/备选 \d 个/);
   await button(/^2026/).click();
   await button('列入年度计划').click();
-  await expect(page.locator('.app > p[role=status]')).toHaveText(/个园区已列入 2026 年度计划/);
+  await expect(page.locator('.app > p[role=status]')).toHaveText(/^1 个园区已列入 2026 年度计划，备选 1 个列为储备$/);
 });

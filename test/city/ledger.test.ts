@@ -120,6 +120,19 @@ describe('the ledger of a small city', () => {
     expect(desk.does({ do: 'make-plan', year: 2027, uses: 'old', rows: [] })).toBe('plan-year-taken');
   });
 
+  it('keeps spare parks of a plan as a reserve that says when they step in', () => {
+    const remark = '备选：甲县 2027 年目标的园区落空 1 个时转入';
+    const spare = { parcels: ['C'], name: 'C-002', spare: remark };
+    expect(desk.does({ ...parks, parks: [...parks.parks, spare] } as LedgerWish)).toBe('done');
+    expect(desk.row('C').row).toMatchObject({ reserve: true, remark, parkName: 'C-002' });
+    expect(desk.parcel('C').planYear).toBeUndefined();
+    const { parcels, reserve, 'small-parks': small } = desk.ledger.tables;
+    expect([parcels, reserve, small].map(({ rows }) => rows.length)).toEqual([2, 1, 1]);
+    expect(desk.does({ do: 'promote', rows: [desk.row('C').key] })).toBe('done');
+    expect(desk.ledger.tables.parcels.rows).toHaveLength(3);
+    desk.undoAll();
+  });
+
   it('sums by unit and use, leaves reserves out until they are promoted, and names what is absent', () => {
     desk.does(parks);
     desk.does({ do: 'put-parcels', year: 2027, parcels: ['C'], reserve: true });

@@ -16,7 +16,7 @@ import { solverHere } from '../helpers/solver-thread.ts';
 
 const sample = gunzip(readFileSync(new URL('../../data/sample/city.geojson.gz', import.meta.url)));
 const judging = { date: '2026-11-28' };
-const search = { gap: 0.3, seconds: 60, seed: 1, explainSeconds: 0, spare: null };
+const search = { gap: 0.3, seconds: 60, seed: 1, explainSeconds: 0 };
 const asked = { years: [2026, 2026] as const, targets: ['yearly'] as const };
 const question: PlanQuestion = { asked, search };
 

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { PlanLook } from '../../src/ui/state/supply/plan/look.svelte.ts';
+import { partsOf } from '../../src/ui/state/supply/plan/figures.ts';
 import { shortOf } from '../../src/ui/state/supply/plan/made.ts';
 import { openPlanCity, planPage, type Device } from './plan-page.ts';
 
@@ -97,6 +98,29 @@ describe('the plan on the supply desk', () => {
     expect(desk.view!.faults).toEqual([]);
     desk.leaveTrial();
     expect(lands(desk)).toEqual(PAIRED);
+  });
+
+  it('has parks to spare that say when they step in, apart from those that are to be supplied, here again after a reload', async () => {
+    const { desk, choices, keeping, device } = planPage(city);
+    await choices.load();
+    await keeping.load();
+    choices.set({ targets: ['yearly'], spare: 1 });
+    await desk.solve();
+    const { firm, spare } = partsOf(desk.view!.parks);
+    expect([firm.length, spare.length]).toEqual([3, 3]);
+    for (const { year, spare: own } of spare) {
+      expect(own).toMatchObject({ jurisdiction: '410181', year, after: 1 });
+      expect(own!.stepsIn).toBeGreaterThan(0);
+      expect(own!.stepsIn).toBeLessThan(0.5);
+    }
+    expect(desk.view!.targets.map(({ planned, spare: own, short }) => [planned, own, short])).toEqual([[2, 1, 0], [2, 1, 0], [2, 1, 0]]); // prettier-ignore
+    expect(desk.view!.spared!.simulated.allMet).toBeGreaterThan(desk.view!.spared!.without.allMet);
+    await new Promise((done) => setTimeout(done, 60));
+    const after = planPage(city, device);
+    await after.choices.load();
+    await after.keeping.load();
+    expect(after.desk.view!.parks.map((park) => park.spare)).toEqual(desk.view!.parks.map((park) => park.spare));
+    expect(after.desk.view!.spared).toEqual(desk.view!.spared);
   });
 
   it('is left as it was where a search is cancelled, and another takes the place of one that runs', async () => {

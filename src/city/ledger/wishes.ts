@@ -23,8 +23,11 @@ interface IntoYear {
 /** Parks of `yuantu plan` into the plan of their year: a row a parcel. What the plan has already stays as it is. */
 interface PutParks extends IntoYear {
   readonly do: 'put-parks';
-  /** By ids of parcels; `name` is what the park is called in the plan, else its first parcel's id. */
-  readonly parks: readonly { readonly parcels: readonly string[]; readonly name?: string }[];
+  /**
+   * By ids of parcels; `name` is what the park is called in the plan, else its first parcel's id. `spare`: it stands by 备选, so that
+   * its rows are a reserve, with this for a remark.
+   */
+  readonly parks: readonly { readonly parcels: readonly string[]; readonly name?: string; readonly spare?: string }[];
 }
 /** The same of single parcels: those planned and absent, or a reserve. */
 interface PutParcels extends IntoYear {
@@ -54,7 +57,10 @@ export function ledgerWish(city: City, judgement: Judgement, wish: LedgerWish): 
 
 const wanted = (wish: PutParks | PutParcels): readonly { readonly id: string; readonly besides: Partial<NewRow> }[] =>
   wish.do === 'put-parks'
-    ? wish.parks.flatMap(({ parcels, name = parcels[0] }) => parcels.map((id) => ({ id, besides: { parkName: name } })))
+    ? wish.parks.flatMap(({ parcels, name = parcels[0], spare }) => {
+        const besides = { parkName: name, ...(spare !== undefined && { reserve: true, remark: spare }) };
+        return parcels.map((id) => ({ id, besides }));
+      })
     : wish.parcels.map((id) => ({ id, besides: wish.reserve ? { reserve: true } : {} }));
 
 /** What the record of a parcel says of a row of it; the rest a person fills in. */

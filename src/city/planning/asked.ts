@@ -38,6 +38,8 @@ export interface PlanAsked {
   readonly targets?: readonly ('yearly' | 'cumulative')[];
   /** So many parks of the whole city over all years. */
   readonly cityParks?: number;
+  /** 备选: so many spare parks for each target, against parcels that fall through; none without it. */
+  readonly spare?: number;
   /** 第6条: by jurisdiction the share of the size that the office asks for where the clause lets it be lower; the law has no number. */
   readonly sizeFactors?: Readonly<Record<string, number>>;
   /** Of a parcel without a cost: reckoned by the pack's figure, or kept out. */
@@ -61,8 +63,6 @@ export interface PlanSearch {
   readonly seed: number;
   /** So long is spent on why the plan is so; 0: nothing is said. */
   readonly explainSeconds: number;
-  /** 备用: so many spare parks for each target, against parcels that fall through; null: none. */
-  readonly spare: number | null;
   /** Nothing more without it. */
   readonly besides?: BesidesAsked;
 }

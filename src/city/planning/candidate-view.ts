@@ -38,7 +38,7 @@ export interface CandidatesView {
 }
 
 /** A park that could be made, as the plan would have it in the year in which it is worth most. */
-export interface CandidateParkView extends Omit<PlannedParkView, 'why' | 'alternative' | 'loss'> {
+export interface CandidateParkView extends Omit<PlannedParkView, 'spare' | 'why' | 'alternative' | 'loss'> {
   readonly isLocked: boolean;
   /** Which size is enough, and what is asked for: one of the two is enough; null: not asked for. */
   readonly size: {

@@ -3,6 +3,7 @@ import { faultsOfPlan } from '../../supply/plan/check/checker.ts';
 import { ASSUMED, type Aside, type Assumed } from '../../supply/plan/shape/land.ts';
 import type { FoundPlan } from '../../supply/plan/shape/found.ts';
 import type { Choices, PlanPark } from '../../supply/plan/shape/problem.ts';
+import type { SparePark } from '../../supply/plan/robust/spare-parks.ts';
 import { besidesView } from './besides.ts';
 import type { PlannedParcel } from './columns.ts';
 import { parkReasons, targetReasons } from './reasons.ts';
@@ -10,8 +11,17 @@ import type { Solved, SolveQuestion } from './solving/messages.ts';
 import type { PlanLand } from './plan-land.ts';
 import type { LimitView, PlannedParcelView, PlannedParkView, PlanSpace, PlanView, TargetView } from './view.ts';
 
-/** What was found, in ids and figures. */
-export function planView(land: PlanLand, choices: Choices, solved: Solved, asked: SolveQuestion['besides']): PlanView {
+/** A spare park, and how often it steps in where that was looked at. */
+type Spare = SparePark & { readonly stepsIn?: number };
+
+/** What was found, in ids and figures; `spares`: of its parks those that stand by, where nothing else was said of it. */
+export function planView(
+  land: PlanLand,
+  choices: Choices,
+  solved: Solved,
+  asked: SolveQuestion['besides'],
+  spares: readonly Spare[] = solved.spared?.spares ?? [],
+): PlanView {
   const { found } = solved;
   const { problem, parcels, told } = land;
   const { status, objective, bound, boundKind, certificate, stats } = found;
@@ -25,8 +35,8 @@ export function planView(land: PlanLand, choices: Choices, solved: Solved, asked
     boundKind,
     gap: isProven ? gapOf(objective, bound) : null,
     space: spaceOf(land),
-    parks: parkViews(land, solved),
-    targets: told.map((target, n) => targetView(land, target, n, solved)),
+    parks: parkViews(land, solved, spares),
+    targets: told.map((target, n) => targetView(land, target, n, solved, spares)),
     limits: problem.limits.map((_, limit) => limitView(land, limit, found)),
     missed: {
       parks: found.missed.parks.map((n) => choices.fixedParks[n].parcels.map((place) => parcels[place].parcel.id)),
@@ -34,7 +44,7 @@ export function planView(land: PlanLand, choices: Choices, solved: Solved, asked
     },
     certificate,
     stats,
-    spared: solved.spared,
+    spared: solved.spared && outcomeOf(solved.spared),
     besides: asked && solved.besides && besidesView(land, asked, solved.besides),
     faults: faultsOfPlan(problem, choices, found),
     settings: land.settings,
@@ -46,6 +56,8 @@ export function planView(land: PlanLand, choices: Choices, solved: Solved, asked
     ) as Record<Assumed, number>,
   };
 }
+
+const outcomeOf = ({ spares: _, ...told }: NonNullable<Solved['spared']>): PlanView['spared'] => told;
 
 /** As a part of what was found; of a plan that is worth nothing as it stands. */
 const gapOf = (objective: number, bound: number): number => Math.max(0, bound - objective) / (Math.abs(objective) || 1);
@@ -72,7 +84,11 @@ function spaceOf({ problem, regions, kinds }: PlanLand): PlanSpace {
 }
 
 /** In the order of years, townships and the file, numbered within both. */
-function parkViews(land: PlanLand, { found: { parks }, explained }: Solved): readonly PlannedParkView[] {
+function parkViews(
+  land: PlanLand,
+  { found: { parks }, explained }: Solved,
+  spares: readonly Spare[],
+): readonly PlannedParkView[] {
   const numbers = new Map<string, number>();
   return parks
     .toSorted((a, b) => a.year - b.year || a.township - b.township || a.parcels[0] - b.parcels[0])
@@ -80,8 +96,14 @@ function parkViews(land: PlanLand, { found: { parks }, explained }: Solved): rea
       const place = `${land.problem.years[park.year]}-${land.regions[park.township].township}`;
       const number = (numbers.get(place) ?? 0) + 1;
       numbers.set(place, number);
-      const own = explained?.parks[parks.indexOf(park)] ?? null;
-      return { ...parkView(land, park, `${place}-${number}`), ...parkReasons(land, own) };
+      const at = parks.indexOf(park);
+      const spare = spares.find((own) => own.park === at);
+      const reasons = parkReasons(land, explained?.parks[at] ?? null);
+      return {
+        ...parkView(land, park, `${place}-${number}`),
+        ...reasons,
+        spare: spare ? spareView(land, spare) : null,
+      };
     });
 }
 
@@ -90,7 +112,7 @@ export function parkView(
   { problem, parcels, regions, kinds }: PlanLand,
   park: PlanPark,
   id: string,
-): Omit<PlannedParkView, keyof ReturnType<typeof parkReasons>> {
+): Omit<PlannedParkView, 'spare' | keyof ReturnType<typeof parkReasons>> {
   const own = [...park.parcels].map((place) => parcels[place]);
   const { township, jurisdiction } = regions[park.township];
   const sum = (of: (parcel: PlannedParcel) => number) => own.reduce((total, parcel) => total + of(parcel), 0);
@@ -116,6 +138,11 @@ export function parkView(
     reckonedWan: sum((parcel) => (isReckoned(parcel) ? parcel.costWan : 0)),
     points: park.points,
   };
+}
+
+function spareView({ told }: PlanLand, { target, after, stepsIn }: Spare): PlannedParkView['spare'] {
+  const { jurisdiction, year } = told.find(({ place }) => place === target)!;
+  return { jurisdiction, year, after, stepsIn: stepsIn ?? null };
 }
 
 const landOf = (site: readonly PlannedParcel[]): number => site.reduce((sum, { landM2 }) => sum + landM2, 0);
@@ -151,14 +178,15 @@ function targetView(
   { place, from, to, ...told }: PlanLand['told'][number],
   n: number,
   { found: { parks, short }, explained, short: asked }: Solved,
+  spares: readonly Spare[],
 ): TargetView {
   const { jurisdiction } = told;
-  const planned = parks.filter(
-    ({ township, year }) =>
-      (jurisdiction === null || land.regions[township].jurisdiction === jurisdiction) && year >= from && year <= to,
-  ).length;
+  const counts = ({ township, year }: PlanPark) =>
+    (jurisdiction === null || land.regions[township].jurisdiction === jurisdiction) && year >= from && year <= to;
+  const planned = parks.filter(counts).length;
+  const spare = spares.filter(({ park }) => counts(parks[park])).length;
   const reasons = targetReasons(land, explained?.missing[asked.indexOf(n)] ?? null);
-  return { ...told, planned, short: told.beyondLand + (place === null ? 0 : short[place]), ...reasons };
+  return { ...told, planned, spare, short: told.beyondLand + (place === null ? 0 : short[place]), ...reasons };
 }
 
 function limitView({ problem }: PlanLand, limit: number, { parks, certificate }: FoundPlan): LimitView {

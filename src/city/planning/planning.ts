@@ -3,6 +3,7 @@ import { inTurns } from '../../domain/steps.ts';
 import type { FoundPlan, PlanProgress } from '../../supply/plan/shape/found.ts';
 import { neighbourhoodSteps } from '../../supply/plan/pricing/neighbourhoods.ts';
 import { Pricer } from '../../supply/plan/pricing/pricer.ts';
+import { spareParks } from '../../supply/plan/robust/spare-parks.ts';
 import { noChoices, type Choices, type PlanProblem } from '../../supply/plan/shape/problem.ts';
 import { workOn } from '../assembling/assemble.ts';
 import type { Asking } from '../asking.ts';
@@ -47,12 +48,13 @@ interface Run {
   best: FoundPlan | null;
 }
 
-/** What a question is about, without what a person chooses: the same problem is asked again from where it was. */
+/** What a question is about, without what a person chooses and how many are to spare: the same problem is asked again from where it was. */
 const aboutOf = ({
   fixedParks: _a,
   fixedParcels: _b,
   bannedParcels: _c,
   bannedSets: _d,
+  spare: _e,
   ...about
 }: PlanAsked): string => JSON.stringify(about);
 
@@ -89,7 +91,7 @@ export class Planning {
     if (!besides.ok) return besides;
     const run: Run = { land, choices: choices.value, number: 0, phase: 'prepare', columns: 0, bound: Infinity, best: null }; // prettier-ignore
     this.#run = run;
-    const { gap, seconds, seed, explainSeconds, spare } = search;
+    const { gap, seconds, seed, explainSeconds } = search;
     const began = performance.now();
     const explain = explaining(land, asked, explainSeconds);
     const question = {
@@ -97,7 +99,7 @@ export class Planning {
       settings: { gap, seconds, close: true },
       seed,
       explain,
-      spare,
+      spare: asked.spare ?? null,
       besides: besides.value,
     };
     try {
@@ -121,13 +123,16 @@ export class Planning {
   ): Result<PlanView, PlanRefusal> {
     const land = this.#landOf(opened, asked);
     if (!land.ok) return land;
-    const found = givenPlan(land.value, parks, {
-      find: lookupIn(opened.city, land.value),
-      problem: land.value.problem,
-    });
+    const { problem } = land.value;
+    const lookup = { find: lookupIn(opened.city, land.value), problem };
+    const found = givenPlan(land.value, parks, lookup);
     if (!found.ok) return found;
+    const choices = choicesOf(asked, lookup);
+    const { spare } = asked;
+    const spares =
+      spare === undefined || !choices.ok ? [] : spareParks(problem, found.value.parks, choices.value, spare);
     const solved = { found: found.value, explained: null, short: [], spared: null, besides: null };
-    return ok(planView(land.value, noChoices, solved, null));
+    return ok(planView(land.value, noChoices, solved, null, spares));
   }
 
   /** What is planned with and what is decided of it, to tell what parks it can make; nothing is sought, and others are let in. */

@@ -48,6 +48,8 @@ export interface PlannedParkView {
   /** 万元 of it that no one recorded. */
   readonly reckonedWan: number;
   readonly points: number;
+  /** 备选; null of a park that is to be supplied. */
+  readonly spare: SpareView | null;
   /** Null where it was not asked for, or time was over. */
   readonly why: WhyView | null;
   /** What would stand in its place, and the points that are lost with it. */
@@ -58,6 +60,17 @@ export interface PlannedParkView {
   } | null;
   /** Points lost if it is withdrawn, all others made anew as far as `isAnew`. */
   readonly loss: Loss | null;
+}
+
+/** 备选: no target needs the park as long as nothing falls through. */
+interface SpareView {
+  /** The target it is to spare of, as targets are told. */
+  readonly jurisdiction: string | null;
+  readonly year: number | null;
+  /** It steps in once so many of the target's other parks have fallen through. */
+  readonly after: number;
+  /** Share of the scenarios in which it does; null where that was not looked at. */
+  readonly stepsIn: number | null;
 }
 
 /** A limit or a target by what it is of. */
@@ -85,6 +98,8 @@ interface WhyView {
 /** What came of a target: parks there are, those of the plan, and what is missing. */
 export interface TargetView extends Omit<PlannedTarget, 'place' | 'from' | 'to'> {
   readonly planned: number;
+  /** So many of these stand by 备选. */
+  readonly spare: number;
   readonly short: number;
   /** Parks that could be formed, by itself and if one thing were otherwise; null where it was not asked. */
   readonly ladder: readonly Rung[] | null;
@@ -134,7 +149,7 @@ export interface PlanView {
   readonly certificate: FoundPlan['certificate'];
   readonly stats: PlanStats;
   /** What becomes of it where parcels fall through; null where no spare parks were asked for. */
-  readonly spared: Solved['spared'];
+  readonly spared: Omit<NonNullable<Solved['spared']>, 'spares'> | null;
   /** Null where nothing more was asked. */
   readonly besides: BesidesView | null;
   /** What a program that shares nothing with the one that made the plan finds wrong with it: nothing, unless one of them errs. */

@@ -68,8 +68,7 @@ const zh = {
   cell: (reached: number, required: number, short: number) =>
     short > 0 ? `${reached}/${required}，差 ${short} 个` : `${reached}/${required}`,
   targetKinds: '要求的目标',
-  yearly: '年度',
-  cumulativeShort: '累计',
+  ofTargets: { yearly: '年度', cumulative: '累计' },
 
   limits: (span: string) => `${span}预算与指标`,
   limitNames: { money: '收储预算', quota: '新增建设用地指标', land: '供地总量' },
@@ -83,6 +82,19 @@ const zh = {
   stock: '存量占比',
   stockOf: (stock: string, fresh: string) => `存量 ${stock} 亩，新增 ${fresh} 亩`,
   reckoned: (wan: string) => `其中 ${wan} 万元没有记录，按政策包估算`,
+
+  spare: {
+    ask: '备选园区（每个目标）',
+    none: '不留',
+    many: (n: number) => `${n} 个`,
+    hint: '地块可能落空。重算后，每个目标多留的园区列为备选，并写明何时转入。',
+    noneLeft: '没有园区可留作备选：目标刚够或不够，或者多出的园区本身就值得供。',
+    word: '备选',
+    shown: (n: number, mu: string) => `，备选 ${fixed(n, 0)} 个 ${mu} 亩`,
+    besides: (n: number) => `，另备选 ${n} 个`,
+    within: (n: number, wan: string, mu: string) => `其中备选 ${n} 个：${wan} 万元、${mu} 亩`,
+    remark: (when: string) => `备选：${when}`,
+  },
 
   weights: '权重',
   weightsHint: '改了再重算，看哪些园区进、哪些出；政策包里的数不变。',
@@ -149,7 +161,6 @@ const zh = {
   },
   drop1: (label: string) => `不用 ${label}`,
   dropKey: '不用',
-  tableKeys: '↑↓ 移动，Enter 到地图，Delete 不用',
   clearDistrict: '看全部单元',
 
   side: { solving: '求解', park: '园区', gap: '缺口', frontier: '前沿', pair: '对照' },
@@ -188,7 +199,6 @@ const zh = {
     notAnew: '其余园区未全部重排，只有上下限',
     ready: (n: number, ids: string) => `有 ${n} 宗要提前就绪：${ids}`,
     readyYear: (year: number) => `${year} 年可供`,
-    costOf: (wan: string) => `${wan} 万元`,
     estimate: '估算',
     fresh: '新增',
     dropParcel: (id: string) => `不用 ${id}`,
@@ -292,7 +302,8 @@ const zh = {
     undone: (what: string) => `已撤销：${what}`,
     tried: (was: number, now: number) => `试算完成，缺口 ${was} 变为 ${now}`,
     taken: '已采用',
-    booked: (n: number, year: number) => `${n} 个园区已列入 ${year} 年度计划`,
+    booked: (n: number, year: number, spare: number) =>
+      `${n} 个园区已列入 ${year} 年度计划${spare > 0 ? `，备选 ${spare} 个列为储备` : ''}`,
     cancelled: '已取消，方案没有变',
   },
 };
@@ -359,8 +370,7 @@ const en: typeof zh = {
   why: (name) => `${name}: why it is short`,
   cell: (reached, required, short) => (short > 0 ? `${reached}/${required}, ${short} short` : `${reached}/${required}`),
   targetKinds: 'Targets asked for',
-  yearly: 'yearly',
-  cumulativeShort: 'in all',
+  ofTargets: { yearly: 'yearly', cumulative: 'in all' },
 
   limits: (span) => `Budget and quota ${span}`,
   limitNames: { money: 'Acquisition budget', quota: 'Quota of new land', land: 'Land in all' },
@@ -374,6 +384,19 @@ const en: typeof zh = {
   stock: 'Share of stock land',
   stockOf: (stock, fresh) => `stock ${stock} mu, new ${fresh} mu`,
   reckoned: (wan) => `${wan} (10 000 yuan) of it are not recorded and reckoned by the pack`,
+
+  spare: {
+    ask: 'Spare parks of each target',
+    none: 'none',
+    many: (n) => `${n}`,
+    hint: 'Land may fall through. Once solved again, parks to spare of each target stand by, and the plan says when each steps in.',
+    noneLeft: 'No park is left to stand by: targets have no more than they need, or further parks pay by themselves.',
+    word: 'spare',
+    shown: (n, mu) => `; ${fixed(n, 0)} to spare, ${mu} mu`,
+    besides: (n) => `, ${n} to spare`,
+    within: (n, wan, mu) => `${n} of it to spare: ${wan} (10 000 yuan), ${mu} mu`,
+    remark: (when) => `Spare: ${when}`,
+  },
 
   weights: 'Weights',
   weightsHint: 'Change some and solve again to see which parks come and go; the pack keeps its own.',
@@ -440,7 +463,6 @@ const en: typeof zh = {
   },
   drop1: (label) => `Do not use ${label}`,
   dropKey: 'Do not use',
-  tableKeys: '↑↓ move, Enter to the map, Delete: do not use',
   clearDistrict: 'All units',
 
   side: { solving: 'Solving', park: 'Park', gap: 'Shortfalls', frontier: 'Frontier', pair: 'Compare' },
@@ -477,7 +499,6 @@ const en: typeof zh = {
     notAnew: 'not all others were made anew: bounds alone',
     ready: (n, ids) => `${n} ${n === 1 ? 'parcel has' : 'parcels have'} to be ready earlier: ${ids}`,
     readyYear: (year) => `ready ${year}`,
-    costOf: (wan) => `${wan} (10 000 yuan)`,
     estimate: 'reckoned',
     fresh: 'new land',
     dropParcel: (id) => `Do not use ${id}`,
@@ -582,7 +603,8 @@ const en: typeof zh = {
     undone: (what) => `Undone: ${what}`,
     tried: (was, now) => `Trial done: short ${was}, then ${now}`,
     taken: 'Taken',
-    booked: (n, year) => `${n} parks entered in the plan of ${year}`,
+    booked: (n, year, spare) =>
+      `${n} parks entered in the plan of ${year}${spare > 0 ? `, ${spare} to spare as a reserve` : ''}`,
     cancelled: 'Cancelled; the plan is as it was',
   },
 };

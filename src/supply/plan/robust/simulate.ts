@@ -36,10 +36,7 @@ export interface Trial {
  * by the checker and not by what made the plan.
  */
 export function simulated(problem: PlanProblem, parks: readonly PlanPark[], trial: Trial): Simulated {
-  const remains = new Remains((park, parcels) => {
-    const found = reckoned(problem, park.township, parcels, park);
-    return faultsOf(problem, park.township, parcels, park, found).length > 0 ? null : found;
-  });
+  const remains = standing(problem);
   const met = new Counting(trial);
   const sums = { short: 0, parks: 0, points: 0, lost: 0 };
   for (const fallen of scenarios(problem, trial.scenarios, trial.seed)) {
@@ -66,6 +63,13 @@ export function simulated(problem: PlanProblem, parks: readonly PlanPark[], tria
     worth: mean(sums.points - sums.lost),
   };
 }
+
+/** What is left of parks, as the checker reckons it. */
+export const standing = (problem: PlanProblem): Remains =>
+  new Remains((park, parcels) => {
+    const found = reckoned(problem, park.township, parcels, park);
+    return faultsOf(problem, park.township, parcels, park, found).length > 0 ? null : found;
+  });
 
 /** No plan does better in these scenarios, for what is left of the land of a target makes no more parks. */
 export function possible(problem: PlanProblem, trial: Trial): Met {

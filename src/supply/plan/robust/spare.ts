@@ -7,12 +7,16 @@ import type { Solver } from '../shape/solver.ts';
 import { Remains, scenarios } from './chances.ts';
 import { chosen, type Expected } from './choose.ts';
 import { poolFor } from './pool.ts';
+import { spareParks } from './spare-parks.ts';
+import { steppingIn, type SteppingIn } from './stepping-in.ts';
 import { possible, simulated, type Met, type Simulated } from './simulate.ts';
 
-/** A plan with spare parks 备用园区, and what becomes of it and of the plan without them where parcels fall through. */
+/** A plan with spare parks 备选园区, and what becomes of it and of the plan without them where parcels fall through. */
 export interface Spared {
   /** Its points are those without anything falling through. */
   readonly plan: FoundPlan;
+  /** Those of its parks that stand by, in the order in which they step in. */
+  readonly spares: readonly SteppingIn[];
   /** What it gives up of the points of the plan without spare parks, as a part of them. */
   readonly givenUp: number;
   readonly simulated: Simulated;
@@ -70,6 +74,7 @@ export async function spared(
   const trial = { scenarios: tries, seed: seed + TRIAL, planned: plan.short };
   return {
     plan: own,
+    spares: steppingIn(problem, own.parks, spareParks(problem, own.parks, choices, spare), trial),
     givenUp: (plan.objective - own.objective) / Math.max(1, Math.abs(plan.objective)),
     simulated: simulated(problem, own.parks, trial),
     without: simulated(problem, plan.parks, trial),

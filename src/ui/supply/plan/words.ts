@@ -1,5 +1,7 @@
 import { formatFixed } from '../../../domain/quantity/format.ts';
 import { listedText } from '../../../domain/quantity/shown.ts';
+import type { PlannedParkView } from '../../../city/planning/view.ts';
+import { saySpare } from '../../../texts/plan-besides.ts';
 import { limitWord, relaxationWord } from '../../../texts/plan.ts';
 import type { App } from '../../state/app.svelte.ts';
 import type { ComparedFigure } from '../../state/supply/plan/compare.ts';
@@ -39,6 +41,10 @@ export function targetText(app: App, { jurisdiction, year }: TargetOf): string {
   const name = jurisdiction === null ? city : unitName(app, jurisdiction);
   return `${name} ${year === null ? gap.ofTotal : gap.ofYear(year)}`;
 }
+
+/** When a spare park steps in. */
+export const spareText = (app: App, spare: NonNullable<PlannedParkView['spare']>): string =>
+  saySpare(app.settings.language, { ...spare, of: targetText(app, spare) });
 
 /** Why a plan was made, in a few words. */
 export function causeText(app: App, cause: PlanCause): string {

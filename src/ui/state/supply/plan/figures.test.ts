@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { PlannedParkView, PlanView, TargetView } from '../../../../city/planning/view.ts';
 import { comparedOf, differenceOf } from './compare.ts';
-import { limitLines, otherLimits, planSum, sumOfTargets, targetRows } from './figures.ts';
+import { limitLines, otherLimits, partsOf, planSum, sumOfTargets, targetRows } from './figures.ts';
 import { landOf, ParkLabels } from './labels.ts';
 import { parksShown, verdictOf, withdrawalOf, type ParkColumn } from './rows.ts';
 import { askedAsTaken, askedWith } from './trying.ts';
@@ -25,6 +25,7 @@ const park = fc
         ...own,
         township: own.district,
         reckonedWan: 0,
+        spare: null,
         sites: [parcels],
         parcels: parcels.map((id) => ({ id })),
         loss: points === null ? null : { points, atLeast: points, atMost: points + 1, isExact: false, isAnew: true },
@@ -48,14 +49,15 @@ describe('figures of a plan', () => {
 
   it('have a row for each unit, a cell for each year, and what is missed in sum', () => {
     const target = (jurisdiction: string, year: number | null, required: number, planned: number) =>
-      ({ jurisdiction, name: jurisdiction, year, required, there: 1, planned, short: Math.max(0, required - 1 - planned) }) as TargetView; // prettier-ignore
+      ({ jurisdiction, name: jurisdiction, year, required, there: 1, planned, spare: 0, short: Math.max(0, required - 1 - planned) }) as TargetView; // prettier-ignore
     const targets = [target('a', 2026, 2, 0), target('a', null, 9, 3), target('b', 2027, 1, 1)];
     const rows = targetRows({ years: YEARS, targets });
     expect(rows.map(({ code, years, total }) => [code, years.map((own) => own?.planned), total?.planned])).toEqual([
       ['a', [0, undefined, undefined], 3],
       ['b', [undefined, 1, undefined], undefined],
     ]);
-    expect(sumOfTargets(targets)).toEqual({ reached: 7, required: 12, short: 6 });
+    expect(sumOfTargets(targets)).toEqual({ reached: 7, required: 12, short: 6, spare: 0 });
+    expect(sumOfTargets([{ ...targets[1], spare: 2 }])).toMatchObject({ reached: 2, spare: 2 });
   });
 
   it('hold what is taken against the tightest limit of just those years, and name those of other years', () => {
@@ -116,9 +118,22 @@ describe('rows of parks', () => {
     );
   });
 
+  it('that stand by come after those that are to be supplied, in the order of the plan', () => {
+    const words = { label: () => '', place: () => '', verdict: () => null };
+    fc.assert(
+      fc.property(parks, (own) => {
+        const some = own.map((one, n) => (n % 3 === 0 ? { ...one, spare: { jurisdiction: 'a', year: null, after: 1, stepsIn: null } } : one)); // prettier-ignore
+        const { firm, spare } = partsOf(some);
+        expect(parksShown({ parks: some }, { year: null, district: null }, { by: 'plan', down: false }, words)).toEqual([...firm, ...spare]); // prettier-ignore
+        expect(spare).toHaveLength(Math.ceil(own.length / 3));
+      }),
+    );
+  });
+
   it('say what withdrawing costs: another in its place, a target, points', () => {
     const loss = { points: 5, atLeast: 3, atMost: 9, isExact: false, isAnew: false };
     const own = (parksInstead: number | null) => ({
+      spare: null,
       loss,
       alternative: parksInstead === null ? null : { parks: Array.from({ length: parksInstead }, () => ({ year: 2026, parcels: [] })), loss: 2, isProven: true }, // prettier-ignore
       district: 'a',
@@ -127,6 +142,8 @@ describe('rows of parks', () => {
     const targets = [{ jurisdiction: 'a', year: 2026, required: 2, there: 1, planned: 1 }] as never;
     const met = [{ jurisdiction: 'a', year: 2026, required: 1, there: 1, planned: 1 }] as never;
     expect(withdrawalOf({ ...own(null), loss: null }, { targets })).toBeNull();
+    const spare = { jurisdiction: 'a', year: 2026, after: 1, stepsIn: null };
+    expect(withdrawalOf({ ...own(1), spare }, { targets })).toEqual({ code: 'spare' });
     expect(withdrawalOf(own(1), { targets })).toEqual({ code: 'replaceable', points: 2 });
     expect(withdrawalOf(own(0), { targets })).toEqual({ code: 'target' });
     expect(withdrawalOf(own(0), { targets: met })).toEqual({ code: 'points', atLeast: 3, atMost: 9 });

@@ -22,21 +22,24 @@ export function targetRows({ targets, years }: Pick<PlanView, 'targets' | 'years
   });
 }
 
-/** Parks there are and parks of the plan. */
-export const reached = ({ there, planned }: Pick<TargetView, 'there' | 'planned'>): number => there + planned;
+/** Parks there are and parks of the plan, those that stand by left out. */
+export const reached = ({ there, planned, spare }: Pick<TargetView, 'there' | 'planned' | 'spare'>): number =>
+  there + planned - spare;
 
 /** Of several targets together: what is reached, asked for and short. */
 export function sumOfTargets(targets: readonly (TargetView | null)[]): {
   readonly reached: number;
   readonly required: number;
   readonly short: number;
+  readonly spare: number;
 } {
-  const sum = { reached: 0, required: 0, short: 0 };
+  const sum = { reached: 0, required: 0, short: 0, spare: 0 };
   for (const target of targets) {
     if (!target) continue;
     sum.reached += reached(target);
     sum.required += target.required;
     sum.short += target.short;
+    sum.spare += target.spare;
   }
   return sum;
 }
@@ -64,6 +67,15 @@ export function planSum(parks: PlanView['parks'], year: number | null = null): P
     sum.floorAreaM2 += park.floorAreaM2;
   }
   return sum;
+}
+
+/** 入选 and 备选: parks that are to be supplied, and those that stand by. */
+export function partsOf(parks: PlanView['parks']): {
+  readonly firm: PlanView['parks'];
+  readonly spare: PlanView['parks'];
+} {
+  const firm = parks.filter(({ spare }) => spare === null);
+  return { firm, spare: firm.length === parks.length ? [] : parks.filter(({ spare }) => spare !== null) };
 }
 
 /** What there is of something for some years: what is taken of it, and how much may be; null: no limit. */

@@ -4,6 +4,13 @@ import type { Refusal } from '../../../../domain/outcome.ts';
 import type { Edits } from '../../edits.svelte.ts';
 import type { PlanDesk } from './plan-desk.svelte.ts';
 
+/** A park as it is entered: by its parcels and the name it has in the plan; `spare`: it stands by 备选, and when it steps in. */
+export interface BookedPark {
+  readonly parcels: readonly string[];
+  readonly name: string;
+  readonly spare?: string;
+}
+
 interface LedgerPage {
   readonly edits: Pick<Edits, 'change'>;
 }
@@ -22,25 +29,20 @@ export class IntoLedger {
     this.#client = client;
   }
 
-  /** How many parks of it are in the document now; null where nothing was done. */
-  async put(year: number): Promise<number | null> {
+  /** True once they are in the document. */
+  async put(year: number, parks: readonly BookedPark[]): Promise<boolean> {
     const { plan } = this.#desk;
-    const parks = (plan?.view.parks ?? []).filter((park) => park.year === year);
-    if (!plan || parks.length === 0 || this.busy) return null;
+    if (!plan || parks.length === 0 || this.busy) return false;
     this.busy = true;
     this.refusal = null;
     try {
-      const named = parks.map((park) => ({
-        parcels: park.parcels.map(({ id }) => id),
-        name: this.#desk.labelOf(park),
-      }));
-      const edit = await this.#client.ledgerEdit({ wish: { do: 'put-parks', year, parks: named } }).catch(() => null);
-      if (!edit) return null;
+      const edit = await this.#client.ledgerEdit({ wish: { do: 'put-parks', year, parks } }).catch(() => null);
+      if (!edit) return false;
       const done = edit.ok ? await this.#page.edits.change(edit.value.change) : edit;
-      if (!done) return null;
+      if (!done) return false;
       if (!done.ok) this.refusal = done.refusal;
       else this.#desk.booked(plan);
-      return done.ok ? parks.length : null;
+      return done.ok;
     } finally {
       this.busy = false;
     }

@@ -10,12 +10,12 @@ const KEPT_AS = 'plan';
 /** Plans come in quick succession while one is sought: they are kept no more often. */
 const EVERY_MS = 1000;
 
-type KeptPark = Pick<PlannedParkView, 'year' | 'kind' | 'why' | 'alternative' | 'loss'> & {
+type KeptPark = Pick<PlannedParkView, 'year' | 'kind' | 'spare' | 'why' | 'alternative' | 'loss'> & {
   readonly parcels: readonly { readonly id: string }[];
 };
 
 /** Of a plan what makes it again, and what was said of it: the rest is reckoned anew. */
-interface KeptView extends Pick<PlanView, 'objective' | 'status' | 'bound' | 'boundKind' | 'gap' | 'stats'> {
+interface KeptView extends Pick<PlanView, 'objective' | 'status' | 'bound' | 'boundKind' | 'gap' | 'stats' | 'spared'> {
   readonly parks: readonly KeptPark[];
   readonly targets: readonly Pick<PlanView['targets'][number], 'short' | 'ladder' | 'conflict'>[];
 }
@@ -123,9 +123,9 @@ const leanOf = (made: PlanMade | null): KeptMade | null =>
     ...made,
     view: {
       ...{ objective: made.view.objective, status: made.view.status, stats: made.view.stats },
-      ...{ bound: made.view.bound, boundKind: made.view.boundKind, gap: made.view.gap },
-      parks: made.view.parks.map(({ year, kind, why, alternative, loss, parcels }) => ({
-        ...{ year, kind, why, alternative, loss },
+      ...{ bound: made.view.bound, boundKind: made.view.boundKind, gap: made.view.gap, spared: made.view.spared },
+      parks: made.view.parks.map(({ year, kind, spare, why, alternative, loss, parcels }) => ({
+        ...{ year, kind, spare, why, alternative, loss },
         parcels: parcels.map(({ id }) => ({ id })),
       })),
       targets: made.view.targets.map(({ short, ladder, conflict }) => ({ short, ladder, conflict })),
@@ -136,13 +136,16 @@ const leanOf = (made: PlanMade | null): KeptMade | null =>
 function withReasons(anew: PlanView, kept: KeptView): PlanView {
   if (Math.abs(anew.objective - kept.objective) > 1e-6 * Math.max(1, Math.abs(kept.objective))) return anew;
   const known = new Map(kept.parks.map((park) => [nameOf(park), park]));
-  const { status, bound, boundKind, gap, stats } = kept;
+  const { status, bound, boundKind, gap, stats, spared = null } = kept;
   return {
     ...anew,
-    ...{ status, bound, boundKind, gap, stats },
+    ...{ status, bound, boundKind, gap, stats, spared },
     parks: anew.parks.map((park) => {
       const own = known.get(nameOf(park));
-      return own ? { ...park, why: own.why, alternative: own.alternative, loss: own.loss } : park;
+      if (!own) return park;
+      // Of a plan that was kept before there were spare parks nothing is said of them.
+      const { spare = park.spare, why, alternative, loss } = own;
+      return { ...park, spare, why, alternative, loss };
     }),
     targets: anew.targets.map((target, n) => {
       const own = kept.targets[n];

@@ -59,11 +59,12 @@ export class PlanLook implements ParksOnMap {
     const { year, chosen } = this;
     return (this.#desk.view?.parks ?? []).map((park) => {
       const id = PlanLook.land(park);
-      const isChosen = id === chosen || park.year === year;
+      const isNamed = id === chosen || park.year === year;
       return {
         id,
-        label: isChosen ? this.#desk.labelOf(park) : String(park.year).slice(2),
-        isChosen,
+        label: isNamed ? this.#desk.labelOf(park) : String(park.year).slice(2),
+        // What stands by is dashed with its number.
+        isChosen: isNamed && (id === chosen || park.spare === null),
         isLocked: this.#isLocked(id),
         sites: siteKeys(park),
       };

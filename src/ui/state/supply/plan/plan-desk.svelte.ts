@@ -143,7 +143,7 @@ export class PlanDesk {
   takeTrial(): void {
     const { trial } = this;
     if (!trial) return;
-    this.#choices.set(askedAsTaken(this.#choices.asked, trial.asked, trial.view));
+    this.#choices.set({ ...askedAsTaken(this.#choices.asked, trial.asked, trial.view), spare: trial.asked.spare });
     this.trial = null;
     this.looksAt = 'plan';
     const taken = { ...trial, asked: this.#choices.asked };
@@ -159,7 +159,7 @@ export class PlanDesk {
 
   /** A point of the frontier or another plan, reckoned and looked at beside the plan. */
   async look(cause: PlanCause & { readonly code: 'frontier' | 'variant' }): Promise<boolean> {
-    const { asked } = this.#choices;
+    const asked = this.#withoutSpare;
     const parks = this.others.parksOf(cause);
     if (!parks) return false;
     const answer = await this.#answered(this.#client.planGiven({ asked, parks }));
@@ -171,7 +171,7 @@ export class PlanDesk {
   async askFrontier(points: number): Promise<boolean> {
     const seconds = Math.min(this.seconds, 8);
     const besides = { certify: false, frontier: points, variants: null, losses: [] };
-    const answer = await this.#asked({ for: 'frontier' }, this.#choices.asked, { seconds, besides });
+    const answer = await this.#asked({ for: 'frontier' }, this.#withoutSpare, { seconds, besides });
     if (answer?.ok) this.others.toldFrontier(this.plan?.number ?? null, answer.value.besides?.frontier ?? []);
     return answer?.ok ?? false;
   }
@@ -180,9 +180,14 @@ export class PlanDesk {
   async askVariants(count: number): Promise<boolean> {
     const seconds = Math.min(this.seconds, 8);
     const besides = { certify: false, frontier: null, variants: count, losses: [] };
-    const answer = await this.#asked({ for: 'variants' }, this.#choices.asked, { seconds, besides });
+    const answer = await this.#asked({ for: 'variants' }, this.#withoutSpare, { seconds, besides });
     if (answer?.ok) this.others.toldVariants(this.plan?.number ?? null, answer.value.besides?.variants ?? null);
     return answer?.ok ?? false;
+  }
+
+  /** Other plans are sought, and looked at, without parks to spare. */
+  get #withoutSpare(): PlanAsked {
+    return { ...this.#choices.asked, spare: undefined };
   }
 
   /** It was entered in the ledger, which changes no land that is planned with: it is the plan of the land as it is now. */
@@ -242,7 +247,7 @@ export class PlanDesk {
   ): Promise<RunAnswer> {
     this.refusal = this.fault = null;
     this.sought = asked;
-    const question = { asked, search: { gap: GAP, seconds: 0, seed: 1, explainSeconds: 0, spare: null, ...search } };
+    const question = { asked, search: { gap: GAP, seconds: 0, seed: 1, explainSeconds: 0, ...search } };
     const answer = this.run.ask(question, what, (view, isFound) => {
       if (what.for === 'plan') this.#label(view);
       if (isFound) onFound(view);

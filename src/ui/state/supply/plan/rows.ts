@@ -1,5 +1,6 @@
 import type { ParkToBeView } from '../../../../city/planning/judged-parks.ts';
 import type { PlannedParkView, PlanView } from '../../../../city/planning/view.ts';
+import { partsOf } from './figures.ts';
 import { worst } from '../../../../policy/outcomes.ts';
 import type { Outcome } from '../../../../policy/shape/outcome.ts';
 
@@ -38,7 +39,11 @@ export function parksShown(
   const shown = parks.filter(
     (park) => (year === null || park.year === year) && (district === null || park.district === district),
   );
-  if (by === 'plan') return down ? shown.toReversed() : shown;
+  if (by === 'plan') {
+    // What stands by comes after what is to be supplied.
+    const { firm, spare } = partsOf(shown);
+    return down ? [...firm, ...spare].toReversed() : [...firm, ...spare];
+  }
   const sign = down ? -1 : 1;
   const keyed = shown.map((park) => ({ park, key: keyOf(park, by, words) }));
   keyed.sort((a, b) => {
@@ -71,6 +76,8 @@ export function verdictOf(
 
 /** 若撤回: what comes of it if the park is withdrawn. */
 export type Withdrawal =
+  /** 备选: no target needs it as long as nothing falls through. */
+  | { readonly code: 'spare' }
   /** Another of the jurisdiction stands in for it, for so many points. */
   | { readonly code: 'replaceable'; readonly points: number }
   /** A target is missed by one more. */
@@ -80,9 +87,16 @@ export type Withdrawal =
 
 /** Null as long as it was not looked at. */
 export function withdrawalOf(
-  { loss, alternative, district, year }: Pick<PlannedParkView, 'loss' | 'alternative' | 'district' | 'year'>,
+  {
+    spare,
+    loss,
+    alternative,
+    district,
+    year,
+  }: Pick<PlannedParkView, 'spare' | 'loss' | 'alternative' | 'district' | 'year'>,
   { targets }: Pick<PlanView, 'targets'>,
 ): Withdrawal | null {
+  if (spare) return { code: 'spare' };
   if (!loss) return null;
   if (alternative && alternative.parks.length > 0) return { code: 'replaceable', points: alternative.loss };
   const own = targets.filter(({ jurisdiction, year: of }) => jurisdiction === district && (of === null || of === year));
