@@ -121,7 +121,9 @@ test('spare parks stand by and say when they step in; a weight that is moved say
   await rest();
   await expect(rows().last()).toContainText('备选');
   await rows().last().click();
-  await expect(page.getByRole('tabpanel')).toContainText(/备选 甲县 202\d 年目标的园区落空 1 个时转入（[\d.]+ % 的情景）/);
+  await expect(page.getByRole('tabpanel')).toContainText(
+    /备选 甲县 202\d 年目标的园区落空 1 个时转入（[\d.]+ % 的情景）/,
+  );
   await panel().getByText('权重', { exact: true }).click();
   const dearer = panel().getByRole('slider', { name: '每万元成本扣' });
   await dearer.press('End');
