@@ -9,6 +9,8 @@ export default defineConfig({
   timeout: 600_000,
   expect: { timeout: 120_000 },
   workers: 1,
+  // What fails once and not again is told as flaky, with its picture: a race to be mended, no reason to stop others.
+  retries: 1,
   reporter: [['list']],
   use: {
     // The map jumps where it would fly: a flight is dozens of pictures drawn in software. One test flies.
