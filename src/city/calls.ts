@@ -8,6 +8,7 @@ import type { Intent, IntentOf } from '../desk/intent.ts';
 import type { DecideFlagInput } from '../desk/decide-flag.ts';
 import type { AssembleAsked } from './assembling/assemble.ts';
 import type { SuggestAsked } from './assembling/suggest.ts';
+import type { LayOutAsked } from './laying/laying-out.ts';
 import type { ComparisonAsked, LedgerAsked } from './ledger/ledger-view.ts';
 import type { LedgerWish } from './ledger/wishes.ts';
 import type { RowFileAsked } from './ledger/row-file.ts';
@@ -146,6 +147,8 @@ export const calls = {
   tried: ofLaw((opened, trying: Trying & AskedAs) => opened.tried(trying), { latest: true }),
   /** What the sketch desk shows of a park beside its card: lines of its parcels and buildings. */
   sketch: ofLaw((opened, { park }: { readonly park: Key }) => opened.sketch(park), { latest: true }),
+  /** 排布: complete layouts of a parcel, or of several that adjoin: those that are known and the next one. */
+  layOut: ofLand((opened, asked: LayOutAsked) => opened.layOut(asked), { latest: true }),
   /** 组合: which land of a township makes a park, or why none does. */
   assemble: ofLaw((opened, asked: AssembleAsked, asking) => opened.assemble(asked, asking), { latest: true }),
   /** 推荐: the same for a park in hand, with parcels that help it by themselves. */

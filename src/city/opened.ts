@@ -35,6 +35,9 @@ import { flagLines, flagTable, type FlagTable } from './screening/flag-table.ts'
 import { flipsView, screenView, type FlipsView, type ScreenAsked, type ScreenView } from './screening/screen-view.ts';
 import { ledgerComparison, ledgerView, type ComparisonAsked, type LedgerAsked } from './ledger/ledger-view.ts';
 import { ledgerWish, type LedgerWish } from './ledger/wishes.ts';
+import type { LayingRefusal } from '../desk/laying/laying.ts';
+import { LayingOut, type LayOutAsked } from './laying/laying-out.ts';
+import type { LaidOutView } from './laying/view.ts';
 import { outlinesOf, type Outlines } from './ledger/outlines.ts';
 import { rowFile, type RowFileAsked } from './ledger/row-file.ts';
 import { mend, type ChosenRepair } from './mend.ts';
@@ -95,11 +98,13 @@ export class Opened {
   readonly judgement: Judgement;
   #screened: CityScreen | null = null;
   readonly #telling = new TriedTelling();
+  readonly #laying: LayingOut;
 
   constructor(land: OpenLand, backdrop: Backdrop, law: Law) {
     this.land = land;
     this.backdrop = backdrop;
     this.judgement = land.city.judge(law);
+    this.#laying = new LayingOut(land.city);
   }
 
   get city(): City {
@@ -239,6 +244,11 @@ export class Opened {
   tried(trying: Trying & AskedAs): Result<ToldTried, TryRefusal> {
     const tried = tryIntent(this.city, this.judgement, trying);
     return tried.ok ? ok(this.#telling.tell(tried.value, trying)) : tried;
+  }
+
+  /** 排布: the next complete layout of some land; nothing is drawn. */
+  layOut(asked: LayOutAsked): Result<LaidOutView, LayingRefusal> {
+    return this.#laying.layOut(asked);
   }
 
   /** What the sketch desk shows of a park beside its card; null where there is none. */

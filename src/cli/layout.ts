@@ -60,7 +60,7 @@ function wishesOf({ options }: Context): LayingWishes {
     setbackM: number('setback', USUAL_WISHES.setbackM),
     rowGapM: number('rowgap', USUAL_WISHES.rowGapM),
     bayM: number('bay', USUAL_WISHES.bayM),
-    kept: options.cleared === true ? [] : null,
+    kept: options.cleared === true ? [] : 'all',
   };
 }
 

@@ -78,6 +78,7 @@ export class ParkMapView implements ParkMap {
         this.#draw({ planned: plannedOf(plan, this.#state.planned) });
         this.#show({ plan });
       },
+      setLaid: (laid) => this.#show({ laid }),
     });
   }
 

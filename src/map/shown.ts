@@ -1,7 +1,7 @@
 import type { Geometry, Position } from 'geojson';
 import type { Backdrop, ProjectView } from '../city/view.ts';
 import type { Outcome } from '../policy/shape/outcome.ts';
-import type { Plan } from './tools/contract.ts';
+import type { LaidGround, Plan } from './tools/contract.ts';
 
 /** What of an open project is drawn beside tiles. */
 export type MapData = Pick<
@@ -56,6 +56,8 @@ export interface Shown extends MapData {
   readonly listed: Listed | null;
   /** The park in hand. */
   readonly plan: Plan | null;
+  /** 排布 that is looked at, beside its buildings. */
+  readonly laid: LaidGround | null;
   /** 参考层: boundaries of files beside the land. */
   readonly references: readonly Geometry[];
   readonly proposed: Proposed;
@@ -82,6 +84,7 @@ export const nothingShown: Shown = {
   marked: null,
   listed: null,
   plan: null,
+  laid: null,
   references: [],
   proposed: nothingProposed,
   incoming: null,

@@ -12,6 +12,7 @@ import {
 } from './features.ts';
 import { parkNames, parkPoints, siteLinks, sitePoints, sites, plannedPark, type DrawnParks } from './park-features.ts'; // prettier-ignore
 import { planBuildingNames, planBuildings, planMarks, planParcelNames, planParcels } from './plan/plan-features.ts'; // prettier-ignore
+import { laidGround } from './plan/laid-features.ts';
 import { landMarks, proposedBadges, proposedLinks, proposedSites } from './proposed-features.ts';
 import type { Proposed, Shown } from './shown.ts';
 
@@ -102,6 +103,10 @@ const MAKERS = {
   planBuildings: ofPlan('buildings', planBuildings),
   planBuildingNames: ofPlan('buildings', planBuildingNames),
   planMarks: ofPlan('marks', planMarks),
+  laidGround: maker(
+    ({ laid }) => [laid],
+    ({ laid }) => laidGround(laid),
+  ),
   proposedSites: ofProposed(proposedSites),
   proposedLinks: ofProposed(proposedLinks),
   proposedBadges: ofProposed(proposedBadges),

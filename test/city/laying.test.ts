@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { City } from '../../src/city/city.ts';
+import { LayingOut } from '../../src/city/laying/laying-out.ts';
 import { History } from '../../src/desk/history.ts';
 import { editOf } from '../../src/desk/intents/intents.ts';
+import { sidesOf } from '../../src/desk/laying/sides.ts';
 import { drawingOf, landToLay, type LandToLay } from '../../src/desk/laying/laying.ts';
 import { USUAL_WISHES } from '../../src/desk/laying/wishes.ts';
 import { readExchange } from '../../src/formats/exchange/read.ts';
@@ -109,4 +111,65 @@ it('a layout that is taken is one step with its name: what does not stay goes, n
   history.undo((change) => city.apply(change));
   expect(city.project.buildings.records).toHaveLength(2);
   expect(JSON.stringify(city.project.buildings.records.get(0))).toBe(before);
+});
+
+describe('layouts that are offered', () => {
+  const asking = (wishes = USUAL_WISHES) => {
+    const { city, keys } = begun();
+    const laying = new LayingOut(city);
+    return (known: number, more: Partial<typeof wishes> = {}) => {
+      const answer = laying.layOut({ parcels: keys('B'), wishes: { ...wishes, ...more }, known });
+      if (!answer.ok) throw new Error(answer.refusal.code);
+      return answer.value;
+    };
+  };
+
+  it('come one at a time, are those of the engine, and can be asked for again from any of them', () => {
+    const ask = asking();
+    const first = ask(0);
+    expect(first).toMatchObject({ isAll: false, mostPlotRatio: null });
+    expect(first.layouts).toHaveLength(1);
+    const made = [...first.layouts];
+    let last = first;
+    while (!last.isAll) made.push(...(last = ask(made.length)).layouts);
+    expect(last.mostPlotRatio).toBeGreaterThanOrEqual(Math.max(...made.map(({ figures }) => figures.plotRatio)));
+    const { city, keys } = begun();
+    const { site, conditions } = laid(city, keys('B'));
+    const own = [...layouts(site, conditions, USUAL_WISHES)];
+    expect(made.map(({ figures }) => figures)).toEqual(own.map(({ figures }) => figures));
+    expect(ask(1).layouts.map(({ family }) => family)).toEqual(made.slice(1).map(({ family }) => family));
+    // One under 24 m and one over.
+    const highest = made.map(({ buildings }) => Math.max(...buildings.map(({ heightM }) => heightM)));
+    expect(Math.min(...highest)).toBeLessThanOrEqual(24);
+    expect(Math.max(...highest)).toBeGreaterThan(24);
+  });
+
+  it('say what binds, and of each miss what stands against it', () => {
+    const ask = asking();
+    const [low] = ask(0, { plotRatio: 9 }).layouts;
+    expect(low.tight).toMatchObject({ what: 'density', bound: 'max' });
+    const few = ask(0, { mostStoreys: 1 }).layouts[0];
+    const at = few.misses.findIndex(({ what }) => what === 'plotRatio');
+    expect(few.against[at]).toBe('most-storeys');
+    expect(few.tight).toMatchObject({ what: 'plotRatio', bound: 'min' });
+    expect(few.tight!.spare).toBeLessThan(0);
+  });
+
+  it('are none where what stays leaves no room', () => {
+    const ask = asking();
+    const none = ask(0, { setbackM: 80 });
+    expect(none).toMatchObject({ layouts: [], isAll: true });
+  });
+});
+
+it('a curve is one side, and a hole has sides of its own that look into it', () => {
+  const arc = Array.from({ length: 13 }, (_, i) => [50 + 50 * Math.cos((i * Math.PI) / 12), 100 + 50 * Math.sin((i * Math.PI) / 12)] as const); // prettier-ignore
+  const hole = [[40, 40], [40, 60], [60, 60], [60, 40]] as const; // prettier-ignore
+  const sides = sidesOf([[[0, 0], [100, 0], ...arc], hole], [false, true]); // prettier-ignore
+  const [outer, inner] = [sides.filter(({ isInner }) => !isInner), sides.filter(({ isInner }) => isInner)];
+  // South, and one from the east over the arc to the west, which goes on into the straight ones.
+  expect(outer.map(({ facingDeg }) => Math.round(facingDeg)).toSorted((a, b) => a - b)).toEqual([0, 180]);
+  expect(inner.map(({ facingDeg }) => facingDeg).toSorted((a, b) => a - b)).toEqual([0, 90, 180, 270]);
+  // From the land one looks east over the west side of the hole.
+  expect(inner.find(({ at }) => at[0] === 40)!.facingDeg).toBe(90);
 });

@@ -23,6 +23,8 @@ import type { LayingWishes } from './wishes.ts';
 /** A building that is there: kept, or in the way of what is laid out. */
 export interface BuildingThere {
   readonly key: Key;
+  /** 现状 */
+  readonly existing: boolean;
   readonly isKept: boolean;
   readonly parts: readonly StandingBuilding[];
 }
@@ -108,7 +110,7 @@ function buildingsThere(
   return [...new Set(parcels.flatMap((parcel) => buildingsOn(around, parcel)))].flatMap((key) => {
     const [record, shape] = [table.record(key)!, table.shape(key)];
     if (!shape || shape.partStart[1] === 0) return [];
-    const { parcelId, storeys = 1, floorAreaM2, use } = record;
+    const { parcelId, storeys = 1, floorAreaM2, use, existing = table.first(key) !== undefined } = record;
     if (parcelId === undefined && !parcels.includes(parcelUnder(around, shape) ?? -1)) return [];
     const parts = planeShape(shape, 0, crs).map(([ring], part) => ({
       ring: ring as StandingBuilding['ring'],
@@ -117,7 +119,8 @@ function buildingsThere(
       heightM: heightOf(record),
       floorM2: part === 0 ? (floorAreaM2 ?? storeys * Math.abs(ringArea(ring))) : 0,
     }));
-    return [{ key, isKept: kept?.includes(key) ?? true, parts }];
+    const isKept = kept === 'all' || (kept === 'existing' ? existing : kept.includes(key));
+    return [{ key, existing, isKept, parts }];
   });
 }
 

@@ -57,6 +57,18 @@ export interface Plan {
   readonly marks?: readonly { readonly at: LonLat; readonly outcome: Outcome }[];
 }
 
+/** What of land a layout 排布 takes beside its buildings, and what stays on it. */
+export interface LaidGround {
+  readonly land: Geometry;
+  readonly ways: readonly Geometry[];
+  readonly parking: readonly Geometry[];
+  /** 装卸场地 */
+  readonly yards: readonly Geometry[];
+  readonly kept: readonly Geometry[];
+  /** A side of the land that is pointed at. */
+  readonly side: Geometry | null;
+}
+
 export interface PlannedParcel {
   readonly key: Key;
   readonly geometry: Geometry;
@@ -101,6 +113,7 @@ export interface DrawingMap {
   setTool(hand: ToolHand | null): void;
   setGhost(drawn: DrawnGhost | null): void;
   setPlan(plan: Plan | null): void;
+  setLaid(ground: LaidGround | null): void;
   /** Tells clicks by land, in place of parks and parcels for a card; null: those again. Not while a tool has the pointer. */
   setPick(onPick: ((picked: PickedLand) => void) | null): void;
   /** Where a place of the plane is in the map's box, CSS px. */

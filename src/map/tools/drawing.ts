@@ -4,7 +4,7 @@ import type { Position } from '../../domain/geometry/columns/layer.ts';
 import type { Theme } from '../palette.ts';
 import { Camera } from './camera.ts';
 import { Pointing, type PickingPage } from '../pointing.ts';
-import type { DrawingMap, DrawnGhost, PickedLand, Plan, ToolHand } from './contract.ts';
+import type { DrawingMap, DrawnGhost, LaidGround, PickedLand, Plan, ToolHand } from './contract.ts';
 import { Overlay } from './overlay.ts';
 import { planeOf, screenOf } from './screen.ts';
 import { ToolPointer } from './tool-pointer.ts';
@@ -14,6 +14,7 @@ export interface DrawingPage extends PickingPage {
   /** The map came to rest after a tool's hand moved it. */
   readonly onRest: () => void;
   readonly setPlan: (plan: Plan | null) => void;
+  readonly setLaid: (ground: LaidGround | null) => void;
 }
 
 /** What is drawn on a map by hand: the tool that has the pointer, its ghost, the plan it changes. */
@@ -63,6 +64,10 @@ export class Drawing implements DrawingMap {
   setPlan(plan: Plan | null): void {
     if (plan !== this.#plan) this.#page.setPlan(plan);
     this.#plan = plan;
+  }
+
+  setLaid(ground: LaidGround | null): void {
+    this.#page.setLaid(ground);
   }
 
   setPick(onPick: ((picked: PickedLand) => void) | null): void {

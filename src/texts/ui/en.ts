@@ -13,6 +13,7 @@ import { ledgerFiles } from './ledger-files.ts';
 import { print } from './print.ts';
 import { sketchInspector } from './sketch-inspector.ts';
 import { sketchAssemble } from './sketch-assemble.ts';
+import { sketchLaying } from './sketch-laying.ts';
 import { sketchStart } from './sketch-start.ts';
 import { supply } from './supply.ts';
 import { importing } from './importing.ts';
@@ -52,6 +53,7 @@ export const en: UiTexts = {
   drafts: drafts.en,
   sketchStart: sketchStart.en,
   assemble: sketchAssemble.en,
+  laying: sketchLaying.en,
   edits: edits.en,
   ended: ended.en,
   judging: judging.en,

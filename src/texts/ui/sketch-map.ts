@@ -15,6 +15,7 @@ const words = {
     /** 3→4 层 */
     raised: (from: number | null, to: number) => (from === null ? `${to} 层` : `${from}→${to} 层`),
     cleared: '拆除',
+    amenity: '配套',
     crosshair: (north: string, east: string) => `光标 X ${north}，Y ${east}`,
     over: (crosshair: string, what: string) => `${crosshair}：${what}`,
     crosshairGone: '光标已隐藏',
@@ -25,6 +26,7 @@ const words = {
     storeys: (n: number) => `${n} fl.`,
     raised: (from: number | null, to: number) => (from === null ? `${to} fl.` : `${from}→${to} fl.`),
     cleared: 'cleared',
+    amenity: 'ancillary',
     crosshair: (north: string, east: string) => `Crosshair at X ${north}, Y ${east}`,
     over: (crosshair: string, what: string) => `${crosshair}: ${what}`,
     crosshairGone: 'The crosshair is gone',

@@ -13,6 +13,7 @@ import { ledgerFiles } from './ledger-files.ts';
 import { print } from './print.ts';
 import { sketchInspector } from './sketch-inspector.ts';
 import { sketchAssemble } from './sketch-assemble.ts';
+import { sketchLaying } from './sketch-laying.ts';
 import { sketchStart } from './sketch-start.ts';
 import { supply } from './supply.ts';
 import { importing } from './importing.ts';
@@ -52,6 +53,7 @@ export const zh = {
   drafts: drafts.zh,
   sketchStart: sketchStart.zh,
   assemble: sketchAssemble.zh,
+  laying: sketchLaying.zh,
   edits: edits.zh,
   ended: ended.zh,
   judging: judging.zh,

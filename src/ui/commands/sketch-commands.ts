@@ -117,6 +117,12 @@ export const SKETCH_COMMANDS: readonly Command[] = [
   { id: 'pickParcels', key: 'Z', possible: isSketching, run: ({ sketch }) => sketch.togglePicking() },
   { id: 'suggest', key: 'Shift+Z', possible: isSketching, run: ({ suggesting }) => suggesting.show() },
   {
+    id: 'layOut',
+    key: 'Shift+L',
+    possible: (app) => isSketching(app) && app.laying.offered.length > 0,
+    run: ({ laying }) => laying.open(),
+  },
+  {
     id: 'removeSelected',
     key: 'Delete',
     leavesControls: true,

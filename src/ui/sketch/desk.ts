@@ -3,6 +3,7 @@ export { default as Over } from './Over.svelte';
 export { default as Rail } from './Rail.svelte';
 export { default as Start } from './Start.svelte';
 export { default as Inspector } from './Inspector.svelte';
+export { default as LayOut } from './laying/LayOut.svelte';
 export { default as Clause } from './inspector/ClauseBeside.svelte';
 export { default as Tables } from './inspector/Tables.svelte';
 export { default as Tabs } from './inspector/TableTabs.svelte';

@@ -30,6 +30,7 @@ import { Selection } from './selection.svelte.ts';
 import { Inspecting } from './sketch/inspecting.svelte.ts';
 import { SketchDesk } from './sketch/sketch-desk.svelte.ts';
 import { SupplyDesk } from './supply/supply-desk.svelte.ts';
+import { Laying } from './sketch/laying/laying.svelte.ts';
 import { Suggesting } from './sketch/suggesting.svelte.ts';
 import { Settings } from './settings.svelte.ts';
 import { Targets } from './targets.svelte.ts';
@@ -64,6 +65,7 @@ export class App {
   readonly sketch: SketchDesk;
   readonly inspecting: Inspecting;
   readonly suggesting: Suggesting;
+  readonly laying: Laying;
   readonly supply: SupplyDesk;
   readonly ledgerBook: LedgerBook;
   workspace = $state<Workspace>('public');
@@ -111,6 +113,7 @@ export class App {
     this.sketch = new SketchDesk(this, client);
     this.inspecting = new Inspecting(this, client);
     this.suggesting = new Suggesting(this, client);
+    this.laying = new Laying(this, client);
     this.supply = new SupplyDesk(this, client);
     this.open.followers.push(() => Promise.resolve(() => this.#follow()));
     const address = parseAddress(location.hash);

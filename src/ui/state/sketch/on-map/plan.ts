@@ -8,6 +8,7 @@ import type { Outcome } from '../../../../policy/shape/outcome.ts';
 import type { Language } from '../../../../texts/language.ts';
 import { parcelOnMap, sketchMap } from '../../../../texts/ui/sketch-map.ts';
 import type { SketchShown } from '../asked.ts';
+import { isLaidOut, laidBuildings } from './laid.ts';
 import { drawnIn } from './outlines.ts';
 
 export interface Planning {
@@ -27,9 +28,11 @@ export interface Planning {
   readonly idOf: (ref: RecordRef) => string;
 }
 
+const PLANNED: ReadonlySet<Intent['do']> = new Set(['assign', 'storeys', 'existing', 'remove', 'change']);
+
 /** What of an intent a plan shows; null where it shows nothing of it, as of what a tool draws itself. */
 export const plannedBy = (intent: Intent | null): Intent | null =>
-  intent && ['assign', 'storeys', 'existing', 'remove', 'change'].includes(intent.do) ? intent : null;
+  intent && (PLANNED.has(intent.do) || isLaidOut(intent)) ? intent : null;
 
 /** The park in hand for the map: what it has, and what the intent would make of it. */
 export function planOf({ view, ...rest }: Planning): Omit<Plan, 'sites'> {
@@ -56,6 +59,7 @@ const isTouched = (intent: Intent | null, table: 'parcel' | 'building', key: Key
 const goneOf = (intent: Intent | null, table: 'parcel' | 'building'): readonly Key[] => {
   if (intent?.do === 'remove') return intent.table === table ? intent.keys : [];
   if (intent?.do === 'assign' && table === 'parcel') return intent.out;
+  if (intent?.do === 'draw-buildings') return table === 'building' ? (intent.gone ?? []) : [];
   if (intent?.do === 'existing' && table === 'building') return intent.what === 'clear' ? intent.buildings : [];
   return tableOf(intent, table).remove ?? [];
 };
@@ -139,7 +143,7 @@ function buildingsOf(planning: InHand): PlannedBuilding[] {
     selected: true,
     parcelKey: null,
   })); // prettier-ignore
-  return [...own, ...others, ...fresh];
+  return [...own, ...others, ...fresh, ...laidBuildings(intent, language)];
 }
 
 /** The verdict of what a building misses, at its corner farthest to the north-west. */

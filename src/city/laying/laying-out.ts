@@ -1,0 +1,97 @@
+import { drawingOf, landToLay, type LandToLay, type LayingRefusal } from '../../desk/laying/laying.ts';
+import { ownBounds } from '../../desk/laying/conditions.ts';
+import { standsAgainst, tightestBound } from '../../desk/laying/limits.ts';
+import type { LayingWishes } from '../../desk/laying/wishes.ts';
+import type { Key } from '../../domain/land/change.ts';
+import { ok, type Result } from '../../domain/outcome.ts';
+import { mostPlotRatio } from '../../layout/bound.ts';
+import { layouts } from '../../layout/layouts.ts';
+import type { Layout } from '../../layout/shape/layout.ts';
+import type { City } from '../city.ts';
+import type { LaidLand, LaidOutView, OfferedLayout } from './view.ts';
+
+export interface LayOutAsked {
+  /** One, or several that adjoin. */
+  readonly parcels: readonly Key[];
+  readonly wishes: LayingWishes;
+  /** So many of its layouts are known already. */
+  readonly known: number;
+}
+
+/** Layouts of one piece of land by one set of wishes, made one after another. */
+interface Search {
+  readonly of: string;
+  readonly land: LandToLay;
+  readonly rest: Iterator<Layout>;
+  readonly made: OfferedLayout[];
+  isAll: boolean;
+}
+
+/**
+ * 排布: one search at a time. Each question makes the next layout and answers with it, so that others are answered between
+ * them; who asks of other land or by other wishes ends the search before.
+ */
+export class LayingOut {
+  readonly #city: City;
+  #search: Search | null = null;
+
+  constructor(city: City) {
+    this.#city = city;
+  }
+
+  layOut({ parcels, wishes, known }: LayOutAsked): Result<LaidOutView, LayingRefusal> {
+    const of = JSON.stringify([this.#city.version, parcels, wishes]);
+    if (this.#search?.of !== of) {
+      const begun = this.#begin(of, parcels, wishes);
+      if (!begun.ok) return begun;
+      this.#search = begun.value;
+    }
+    const search = this.#search;
+    while (!search.isAll && search.made.length <= known) this.#step(search, wishes);
+    const { land, made, isAll } = search;
+    const most = isAll ? mostPlotRatio(land.site, land.conditions, wishes) : null;
+    return ok({ land: this.#landOf(land), layouts: made.slice(known), isAll, mostPlotRatio: most });
+  }
+
+  #begin(of: string, parcels: readonly Key[], wishes: LayingWishes): Result<Search, LayingRefusal> {
+    const land = landToLay(this.#city.placed, parcels, wishes);
+    if (!land.ok) return land;
+    const { site, conditions } = land.value;
+    return ok({ of, land: land.value, rest: layouts(site, conditions, wishes), made: [], isAll: false });
+  }
+
+  #step(search: Search, wishes: LayingWishes): void {
+    const next = search.rest.next();
+    if (next.done) {
+      search.isAll = true;
+      return;
+    }
+    const { land } = search;
+    const layout = next.value;
+    // What stays leaves no room: that is none to be taken.
+    if (layout.buildings.length === 0) return;
+    search.made.push({
+      ...layout,
+      tight: tightestBound(layout, land.conditions),
+      against: layout.misses.map((miss) => standsAgainst(layout, miss, land.conditions, wishes)),
+      intent: drawingOf(layout, land),
+    });
+  }
+
+  #landOf({ parcels, site, sides, crs, conditions, buildings }: LandToLay): LaidLand {
+    const table = this.#city.land.table('building');
+    const own = parcels.map(({ record }) => ownBounds(record));
+    return {
+      crs: crs.epsg,
+      rings: site.rings,
+      sides,
+      conditions,
+      own: [...new Set(own.flat())],
+      parcels: parcels.map(({ key, record: { id, name, parkId } }) => ({ key, id, name, parkId })),
+      buildings: buildings.map(({ key, existing, isKept, parts }) => {
+        const { id, name, storeys } = table.record(key)!;
+        return { key, id, name, storeys, existing, isKept, rings: parts.map(({ ring }) => ring) };
+      }),
+    };
+  }
+}

@@ -1,0 +1,27 @@
+import type { FilterSpecification, LayerSpecification } from 'maplibre-gl';
+import { palettes } from '../palette.ts';
+import type { MapState } from '../view.ts';
+
+/* 排布 that is looked at: green under ways, yards and rows of places; its buildings are drawn as those of a plan. */
+
+const is = (what: string): FilterSpecification => ['==', ['get', 'is'], what];
+
+/** Ways lie over one another: their edge is drawn under all of them, so that only the outer one is seen. */
+export function laidGround(state: MapState): LayerSpecification[] {
+  const p = palettes[state.theme];
+  const source = 'laidGround';
+  const fill = (id: string, what: string, color: string, opacity = 1): LayerSpecification => ({ id, type: 'fill', source, filter: is(what), paint: { 'fill-color': color, 'fill-opacity': opacity } }); // prettier-ignore
+  const edge = (id: string, what: string, paint: object): LayerSpecification => ({ id, type: 'line', source, filter: is(what), layout: { 'line-join': 'round' }, paint }); // prettier-ignore
+  return [
+    fill('laid-land', 'land', p.paper, 0.9),
+    fill('laid-green', 'land', p.land.gpr),
+    edge('laid-way-edge', 'way', { 'line-color': p.parcelLine, 'line-width': 1.5 }),
+    fill('laid-way', 'way', p.road),
+    fill('laid-yard', 'yard', p.block),
+    edge('laid-yard-edge', 'yard', { 'line-color': p.parcelLine, 'line-width': 1, 'line-dasharray': [4, 2] }),
+    fill('laid-parking', 'parking', p.block),
+    edge('laid-parking-edge', 'parking', { 'line-color': p.labelQuiet, 'line-width': 1, 'line-dasharray': [1, 1] }),
+    fill('laid-kept', 'kept', p.building, 2 * p.buildingOpacity),
+    edge('laid-side', 'side', { 'line-color': p.accent, 'line-width': 5, 'line-opacity': 0.75 }),
+  ];
+}

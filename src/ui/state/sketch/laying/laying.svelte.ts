@@ -1,0 +1,215 @@
+import type { SketchView } from '../../../../city/sketching/sketch-view.ts';
+import type { Client } from '../../../../client/client.ts';
+import { ranked, USUAL_WEIGHTS, type AimWeights } from '../../../../desk/laying/ranking.ts';
+import { USUAL_WISHES, type LayingWishes } from '../../../../desk/laying/wishes.ts';
+import type { Key } from '../../../../domain/land/change.ts';
+import type { Refusal } from '../../../../domain/outcome.ts';
+import { isAbort } from '../../project.svelte.ts';
+import type { SketchDesk } from '../sketch-desk.svelte.ts';
+import type { SketchPage } from '../workbench.ts';
+import type { LaidLand, LayCalls, Offered } from './asked.ts';
+import { keptAtFirst, parcelsInHand } from './in-hand.ts';
+
+/** What the panel asks of the page. */
+export interface LayingPage extends SketchPage {
+  readonly sketch: SketchDesk;
+  readonly inspecting: { readonly lines: SketchView | null };
+}
+
+/** Who types changes a wish several times a second. */
+const REST_MS = 120;
+
+/** 排布: complete layouts of land in hand, one after another as they are made; one is looked at, or taken. */
+export class Laying {
+  isOpen = $state(false);
+  /** Counts how often it was asked to be seen. */
+  shown = $state(0);
+  parcels = $state.raw<readonly Key[]>([]);
+  wishes = $state.raw<LayingWishes>(USUAL_WISHES);
+  weights = $state.raw<AimWeights>(USUAL_WEIGHTS);
+  land = $state.raw<LaidLand | null>(null);
+  layouts = $state.raw<readonly Offered[]>([]);
+  /** More are being made. */
+  isMaking = $state(false);
+  /** Once all are made: what no layout exceeds. */
+  mostPlotRatio = $state<number | null>(null);
+  /** Why there are none. */
+  refusal = $state.raw<Refusal | null>(null);
+  /** The one that is looked at. */
+  picked = $state.raw<Offered | null>(null);
+  /** A side of the land that is pointed at. */
+  side = $state<number | null>(null);
+  readonly ranked = $derived(ranked(this.layouts, this.weights));
+  readonly #page: LayingPage;
+  readonly #calls: LayCalls;
+  #turn = 0;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  /** A person picked, rather than the panel for them. */
+  #isOwnPick = false;
+  /** The land it is asked of. */
+  #of = '';
+
+  constructor(page: LayingPage, client: Client) {
+    this.#page = page;
+    this.#calls = client;
+  }
+
+  /** What can be laid out now: parcels that are selected, or those of the park in hand. */
+  get offered(): readonly Key[] {
+    return parcelsInHand(this.#page.sketch.selected, this.#page.inspecting.lines);
+  }
+
+  /** Parcels of the park in hand, to be laid out in place of the ones that are, or with them. */
+  get choices(): SketchView['parcels'] {
+    const lines = this.#page.inspecting.lines?.parcels ?? [];
+    return lines.length > 1 && this.parcels.every((own) => lines.some(({ key }) => key === own)) ? lines : [];
+  }
+
+  /** Opens the panel for what is in hand; wishes stay as they were left. */
+  open(): void {
+    const parcels = this.offered;
+    if (parcels.length === 0) return;
+    this.#take(parcels, keptAtFirst(this.#page.sketch.selected, this.#page.inspecting.lines));
+    this.#of = this.#landNow;
+    this.isOpen = true;
+    this.shown++;
+  }
+
+  #take(parcels: readonly Key[], kept: LayingWishes['kept']): void {
+    this.parcels = parcels;
+    this.wishes = { ...this.wishes, kept, sideSetbacksM: {}, entranceSide: null };
+    this.#forget();
+    this.#soon(0);
+  }
+
+  #forget(): void {
+    this.#look(null);
+    this.#isOwnPick = false;
+    this.land = this.refusal = this.mostPlotRatio = null;
+    this.layouts = [];
+  }
+
+  close(): void {
+    this.#turn++;
+    clearTimeout(this.#timer);
+    this.isOpen = this.isMaking = false;
+    this.side = null;
+    this.#look(null);
+  }
+
+  /** A parcel of the park is laid out with the others, or not. */
+  toggleParcel(key: Key): void {
+    const rest = this.parcels.filter((own) => own !== key);
+    const parcels = rest.length < this.parcels.length ? rest : [...this.parcels, key];
+    if (parcels.length > 0) this.#take(parcels, 'existing');
+  }
+
+  /** Layouts follow a wish once it rests; those of before are shown until the first one comes. */
+  wish(wishes: Partial<LayingWishes>): void {
+    this.wishes = { ...this.wishes, ...wishes };
+    this.#soon(REST_MS);
+  }
+
+  /** All wishes are the usual ones again; what stays, stays. */
+  wishUsual(): void {
+    this.wish({ ...USUAL_WISHES, kept: this.wishes.kept });
+  }
+
+  keep(key: Key, isKept: boolean): void {
+    const kept = (this.land?.buildings ?? []).filter((own) => (own.key === key ? isKept : own.isKept));
+    this.wish({ kept: kept.map((own) => own.key) });
+  }
+
+  keepAll(isKept: boolean): void {
+    this.wish({ kept: isKept ? 'all' : [] });
+  }
+
+  pick(layout: Offered): void {
+    this.#isOwnPick = true;
+    this.#look(layout);
+  }
+
+  /** Shown as if it were done, on the map and in the figures. */
+  #look(layout: Offered | null): void {
+    if (!layout && !this.picked) return;
+    this.picked = layout;
+    this.#page.sketch.try(layout?.intent ?? null);
+  }
+
+  /** 采用: true once it is done. */
+  async take(layout: Offered): Promise<boolean> {
+    const done = await this.#page.sketch.do(layout.intent);
+    if (done.ok) this.close();
+    return done.ok;
+  }
+
+  /** Once the panel is open, whenever the land is another; of another project it is shut. */
+  follow(): void {
+    const of = this.#landNow;
+    if (!this.isOpen || of === this.#of) return;
+    const isOther = !this.#of.startsWith(`${this.#page.open.opening} `);
+    this.#of = of;
+    if (isOther) this.close();
+    else this.#soon(0);
+  }
+
+  get #landNow(): string {
+    const { opening, project } = this.#page.open;
+    return `${opening} ${project?.version ?? ''}`;
+  }
+
+  #soon(ms: number): void {
+    const turn = ++this.#turn;
+    clearTimeout(this.#timer);
+    this.isMaking = true;
+    this.#timer = setTimeout(() => void this.#make(turn), ms);
+  }
+
+  async #make(turn: number): Promise<void> {
+    const { parcels, wishes } = this;
+    const made: Offered[] = [];
+    for (let isAll = false; !isAll;) {
+      const answer = await this.#calls.layOut({ parcels, wishes, known: made.length }).catch((error: unknown) => error);
+      if (turn !== this.#turn) return;
+      if (!isAnswer(answer) || !answer.ok) return this.#end(answer);
+      const { land, layouts, mostPlotRatio } = answer.value;
+      ({ isAll } = answer.value);
+      made.push(...layouts);
+      this.refusal = null;
+      this.land = land;
+      this.layouts = [...made];
+      this.mostPlotRatio = mostPlotRatio;
+      this.#holdPark();
+      this.#showAgain(isAll);
+    }
+    this.isMaking = false;
+    this.#page.announcement = this.#page.settings.texts.laying.said(made.length);
+  }
+
+  #end(answer: unknown): void {
+    this.isMaking = false;
+    // The land is another by now: it is asked again by who follows it.
+    if (isAbort(answer)) return;
+    this.#forget();
+    this.refusal = isAnswer(answer) && !answer.ok ? answer.refusal : { code: 'no-answer', params: {} };
+  }
+
+  /** What is looked at follows: of the same kind, and until a person picks the best there is. */
+  #showAgain(isAll: boolean): void {
+    const same = this.layouts.find(({ family }) => family === this.picked?.family) ?? null;
+    const best = this.ranked[0]?.layout ?? null;
+    const layout = this.#isOwnPick ? (same ?? (isAll ? best : this.picked)) : isAll || !same ? best : same;
+    if (layout !== this.picked) this.#look(layout);
+  }
+
+  /** The park whose land it is is judged with it. */
+  #holdPark(): void {
+    const [first, ...others] = this.land?.parcels ?? [];
+    const park = others.every(({ parkId }) => parkId === first.parkId) ? first?.parkId : undefined;
+    if (this.#page.park === null && park !== undefined) this.#page.selectPark(park, false);
+  }
+}
+
+type Answered = Awaited<ReturnType<LayCalls['layOut']>>;
+const isAnswer = (answer: unknown): answer is NonNullable<Answered> =>
+  typeof answer === 'object' && answer !== null && 'ok' in answer;

@@ -1,0 +1,156 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { Client } from '../../../../client/client.ts';
+import { uiTexts } from '../../../../texts/ui/index.ts';
+import { Laying, type LayingPage } from './laying.svelte.ts';
+
+interface Asked {
+  readonly parcels: readonly number[];
+  readonly wishes: { readonly kept: unknown; readonly bayM: number };
+  readonly known: number;
+}
+
+/** A panel whose city makes three layouts of any land, each when it is asked for. */
+function opened(park: { key: number } | null = { key: 3 }) {
+  const asked: Asked[] = [];
+  const tried: unknown[] = [];
+  const done: unknown[] = [];
+  const held: string[] = [];
+  const families = ['bars', 'plates', 'high'];
+  const layout = (family: string, bayM: number, i: number) => ({
+    family,
+    buildings: [],
+    misses: i === 0 ? [{ what: 'places' }] : [],
+    figures: { plotRatio: 1 + i, green: 0.1, places: 1, placesWanted: 1 },
+    intent: { do: 'draw-buildings', family, bayM },
+  });
+  const client = {
+    layOut: async (own: Asked) => {
+      asked.push(own);
+      return {
+        ok: true,
+        value: {
+          land: { parcels: own.parcels.map((key) => ({ key, parkId: 'P1' })), buildings: [{ key: 7, isKept: true }, { key: 8, isKept: false }] }, // prettier-ignore
+          layouts: families.slice(own.known, own.known + 1).map((f) => layout(f, own.wishes.bayM, own.known)),
+          isAll: own.known + 1 === families.length,
+          mostPlotRatio: null,
+        },
+      };
+    },
+  };
+  const page = {
+    open: { opening: 1, project: { version: 0 } },
+    park,
+    settings: { texts: uiTexts.zh },
+    announcement: '',
+    inspecting: {
+      lines: {
+        parcels: [{ key: 1, planeM2: 5 }, { key: 2, planeM2: 9 }],
+        buildings: [{ key: 7, existing: true, parcels: [2] }, { key: 8, existing: false, parcels: [1] }],
+      },
+    },
+    selectPark: (id: string) => held.push(id),
+    sketch: {
+      selected: [] as { table: string; key: number }[],
+      try: (intent: unknown) => tried.push(intent),
+      do: async (intent: unknown) => (done.push(intent), { ok: true, value: {} }),
+    },
+  }; // prettier-ignore
+  const own = new Laying(page as unknown as LayingPage, client as unknown as Client);
+  return { own, page, asked, tried, done, held };
+}
+
+beforeEach(() => void vi.useFakeTimers());
+afterEach(() => void vi.useRealTimers());
+/** What was asked for is there. */
+const rest = () => vi.advanceTimersByTimeAsync(500);
+
+describe('the land that is laid out', () => {
+  it('is what is selected, the parcels of selected buildings, or the largest parcel of the park', () => {
+    const { own, page } = opened();
+    expect(own.offered).toEqual([2]);
+    page.sketch.selected = [{ table: 'building', key: 8 }];
+    expect(own.offered).toEqual([1]);
+    page.sketch.selected = [{ table: 'parcel', key: 2 }, { table: 'parcel', key: 1 }]; // prettier-ignore
+    expect(own.offered).toEqual([2, 1]);
+  });
+
+  it('keeps what was there, and with it the buildings that are selected', async () => {
+    const { own, page, asked } = opened();
+    own.open();
+    await rest();
+    expect(asked[0]).toMatchObject({ parcels: [2], wishes: { kept: 'existing' } });
+    page.sketch.selected = [{ table: 'building', key: 8 }];
+    own.open();
+    await rest();
+    expect(asked.at(-1)).toMatchObject({ parcels: [1], wishes: { kept: [7, 8] } });
+    own.keep(7, false);
+    await rest();
+    expect(asked.at(-1)!.wishes.kept).toEqual([]);
+  });
+});
+
+describe('layouts', () => {
+  it('come one after another; the first is shown at once, in the end the best, and the park of the land is in hand', async () => {
+    const { own, asked, tried, held, page } = opened(null);
+    own.open();
+    await rest();
+    expect(asked.map(({ known }) => known)).toEqual([0, 1, 2]);
+    expect(tried[0]).toMatchObject({ family: 'bars' });
+    expect(own.picked?.family).toBe('high');
+    expect(own.ranked.map(({ layout }) => layout.family)).toEqual(['high', 'plates', 'bars']);
+    expect(held[0]).toBe('P1');
+    expect(page.announcement).toBe('排出 3 种方案。');
+  });
+
+  it('follow a wish once it rests, and the kind that was picked stays looked at', async () => {
+    const { own, asked, tried } = opened();
+    own.open();
+    await rest();
+    own.pick(own.layouts[0]);
+    const before = asked.length;
+    own.wish({ bayM: 8 });
+    own.wish({ bayM: 8.4 });
+    expect(own.isMaking).toBe(true);
+    expect(own.layouts).toHaveLength(3);
+    await rest();
+    expect(asked.slice(before).map(({ wishes }) => wishes.bayM)).toEqual([8.4, 8.4, 8.4]);
+    expect(tried.at(-1)).toMatchObject({ family: 'bars', bayM: 8.4 });
+    own.wishUsual();
+    await rest();
+    expect(tried.at(-1)).toMatchObject({ family: 'bars', bayM: 6 });
+  });
+
+  it('are ranked anew by other weights without being made again', async () => {
+    const { own, asked } = opened();
+    own.open();
+    await rest();
+    own.weights = { plotRatio: 0, low: 1, green: 1, places: 1, plates: 1, few: 1 };
+    expect(own.ranked.map(({ layout }) => layout.family)).toEqual(['plates', 'high', 'bars']);
+    expect(asked).toHaveLength(3);
+  });
+
+  it('are taken as what they would do, and the panel is shut', async () => {
+    const { own, done, tried } = opened();
+    own.open();
+    await rest();
+    await own.take(own.layouts[1]);
+    expect(done).toEqual([own.layouts[1].intent]);
+    expect(own.isOpen).toBe(false);
+    expect(tried.at(-1)).toBeNull();
+  });
+
+  it('are made anew when the land is another, and are no more of another project', async () => {
+    const { own, page, asked } = opened();
+    own.open();
+    own.follow();
+    await rest();
+    expect(asked).toHaveLength(3);
+    page.open.project = { version: 1 };
+    own.follow();
+    await rest();
+    expect(asked).toHaveLength(6);
+    page.open.opening = 2;
+    own.follow();
+    expect(own.isOpen).toBe(false);
+  });
+});
