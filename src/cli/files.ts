@@ -13,7 +13,7 @@ import { filesColumns } from '../texts/file-columns.ts';
 import { sayNote } from '../texts/problems.ts';
 import { sayRefusal } from '../texts/refusals.ts';
 import { CommandRefused, say, type Context } from './context.ts';
-import { geodatabaseFiles, isGeodatabase } from './geodatabase.ts';
+import { FileSlices, geodatabaseFiles, isGeodatabase } from './geodatabase.ts';
 import { fieldNames } from './pack.ts';
 import { settle } from './leftovers.ts';
 import { cliSentences } from './texts.ts';
@@ -68,7 +68,9 @@ const UNDECODABLE = '\ufffd';
 function bytesOf(file: string): NamedBytes {
   try {
     const { size } = statSync(file);
-    // Before it is read: larger files do not fit into memory.
+    // Before it is read: larger files do not fit into memory; of an archive that may hold a geodatabase.
+    if (size > mostBytes && /\.zip$/i.test(file))
+      return { name: path.basename(file), bytes: new Uint8Array(), slices: new FileSlices(file) };
     if (size > mostBytes)
       throw new CommandRefused({
         code: 'too-large',

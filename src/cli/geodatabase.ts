@@ -22,7 +22,8 @@ export function geodatabaseFiles(folder: string): NamedBytes[] {
 
 const readInto = promisify(read);
 
-class FileSlices implements Slices {
+/** A file read piece by piece. */
+export class FileSlices implements Slices {
   readonly size: number;
   readonly #file: string;
 

@@ -1,29 +1,30 @@
-import { problemsOf } from '../domain/geometry/valid/validity.ts';
-import { areasOf, type Areas } from '../domain/geometry/measure/measures.ts';
 import type { Layer } from '../domain/geometry/columns/layer.ts';
-import { drawnAsStated, isCoarse, statedDiffers, statedResolutionM2 } from '../domain/land/stated-area.ts';
+import { isCoarse, statedResolutionM2 } from '../domain/land/stated-area.ts';
 import type { Parcel } from '../domain/land/model.ts';
 import { squareMetresPer, type AreaUnit } from './area-units.ts';
 import type { FileNote } from './contract.ts';
+import { DrawnAreas } from './drawn-areas.ts';
 import type { WrittenArea } from './fields/written-area.ts';
 import { areaTextMember } from './txt/convention.ts';
-import { arrayRecords } from '../domain/land/records/array-records.ts';
-import type { Records } from '../domain/land/records/records.ts';
+import { GatheredRecords } from '../domain/land/records/gathered-records.ts';
+import { rowsWhere, type Records } from '../domain/land/records/records.ts';
 
 const units = Object.keys(squareMetresPer) as readonly AreaUnit[];
 /** A stated area this near the computed one is in that unit; the units are at least 15 times apart. */
 const nearEnough = 0.02;
 
-export interface StatedArea {
-  readonly id: string;
+/** The stated areas of a file, by row: there may be a million, and no object is made of one. */
+interface StatedAreas {
+  readonly length: number;
+  readonly idOf: (row: number) => string;
   /** As written in the file; empty when none is stated. */
-  readonly text: string;
-  /** Set where the file has a number, whose zeros at the end are lost: the most decimals in its column. */
-  readonly finest?: number;
+  readonly textOf: (row: number) => string;
+  /** Where the file has a number, whose zeros at the end are lost: the most decimals in its column. */
+  readonly finestOf?: (row: number) => number | undefined;
   /** m² in one of its unit, where the file says that; what it says takes no part in the vote. */
-  readonly m2Per?: number;
+  readonly m2PerOf?: (row: number) => number | undefined;
   /** On what it was computed, where the file says that. */
-  readonly basis?: Parcel['areaBasis'];
+  readonly basisOf?: (row: number) => Parcel['areaBasis'];
 }
 interface ReadAreas {
   /** Null where no parcel tells. */
@@ -39,7 +40,7 @@ interface ReadAreas {
 const decimalsOf = (text: string): number => /\.(\d+)/.exec(text)?.[1].length ?? 0;
 
 /** A number of m² is taken to 0.01, as any stated area is; a text says itself how far it goes. */
-const decimalsIn = ({ text, finest }: StatedArea, m2Per: number): number =>
+const decimalsIn = (text: string, finest: number | undefined, m2Per: number): number =>
   finest === undefined ? decimalsOf(text) : Math.max(finest, m2Per === 1 ? 2 : 0);
 
 /**
@@ -49,20 +50,16 @@ const decimalsIn = ({ text, finest }: StatedArea, m2Per: number): number =>
 const writtenResolutionM2 = (decimals: number, m2Per: number): number =>
   Math.max(statedResolutionM2, Number(((m2Per * 10 ** -decimals) / 2).toPrecision(12)));
 
-/** Of a sound boundary; null for one that is broken or not drawn, whose area says nothing. */
-function computedArea(layer: Layer, f: number): Areas | null {
-  if (layer.partStart[f] === layer.partStart[f + 1]) return null;
-  if (problemsOf(layer, f).some((p) => p.severity === 'broken')) return null;
-  const areas = areasOf(layer, f);
-  return areas.planeM2 > 0 ? areas : null;
-}
-
 const unitOf = (stated: number, computed: number): AreaUnit | undefined =>
   units.find((unit) => Math.abs(stated * squareMetresPer[unit] - computed) <= nearEnough * computed);
 
 /** The unit most parcels' stated areas fit; null where none does, or two as many. */
-function voted(votes: readonly (AreaUnit | undefined)[]): AreaUnit | null {
-  const counts = units.map((unit) => votes.filter((vote) => vote === unit).length);
+function voted(length: number, voteOf: (row: number) => AreaUnit | undefined): AreaUnit | null {
+  const counts = units.map(() => 0);
+  for (let row = 0; row < length; row++) {
+    const vote = voteOf(row);
+    if (vote) counts[units.indexOf(vote)]++;
+  }
   const most = Math.max(...counts);
   return most > 0 && counts.filter((count) => count === most).length === 1 ? units[counts.indexOf(most)] : null;
 }
@@ -73,64 +70,58 @@ function voted(votes: readonly (AreaUnit | undefined)[]): AreaUnit | null {
  * the figure is left out and noted, for a guess would be wrong by a factor of 15 or more; unless the caller knows what
  * is meant `otherwise`.
  */
-export function readAreas(areas: readonly StatedArea[], layer: Layer, otherwise: AreaUnit | null = null): ReadAreas {
+export function readAreas(areas: StatedAreas, layer: Layer, otherwise: AreaUnit | null = null): ReadAreas {
+  const { length, idOf, textOf, finestOf, m2PerOf, basisOf } = areas;
   // Asked only of those whose areas say something: they are many, and most say themselves what they are in.
-  const known: (Areas | null | undefined)[] = [];
-  const computed = (f: number) => (known[f] ??= areas[f].text === '' ? null : computedArea(layer, f));
-  const told = voted(areas.map((a, f) => (a.m2Per ? undefined : unitOf(Number(a.text), computed(f)?.planeM2 ?? NaN))));
+  const drawn = new DrawnAreas(layer);
+  const told = voted(length, (row) =>
+    m2PerOf?.(row) || textOf(row) === '' ? undefined : unitOf(Number(textOf(row)), drawn.planeM2(row)),
+  );
   const unit = told ?? otherwise;
   const notes: FileNote[] = [];
-  const resolutionM2: (number | undefined)[] = [];
+  const [statedM2, resolutionM2]: (number | undefined)[][] = [[], []];
   if (unit === 'hectare') notes.push({ code: 'area-unit-hectares', params: {} });
   if (unit === 'mu') notes.push({ code: 'area-unit-mu', params: {} });
-  const statedM2 = areas.map((area, f) => {
-    const { id, text, m2Per: said } = area;
-    if (text === '') return undefined;
-    const own = said ?? (unit && squareMetresPer[unit]);
-    const figure = (): Readonly<Record<string, number>> => {
-      const drawn = computed(f);
-      return drawn ? { computed: Number(drawnAsStated({ areaBasis: area.basis }, drawn).toFixed(2)) } : {};
-    };
-    if (own === null) {
-      notes.push({ code: 'area-unit-unclear', params: { id, stated: text, ...figure() } });
-      return undefined;
+  for (let row = 0; row < length; row++) {
+    const text = textOf(row);
+    const said = m2PerOf?.(row);
+    const m2Per = said ?? (unit && squareMetresPer[unit]);
+    if (text === '' || m2Per === null) {
+      if (text !== '')
+        notes.push({ code: 'area-unit-unclear', params: { id: idOf(row), stated: text, ...figure(row) } });
+      statedM2.push(undefined);
+      continue;
     }
     // Six digits after the point are far below any stated figure, and take away the noise of × 10 000.
-    const stated = Math.round(Number(text) * own * 1e6) / 1e6;
-    const resolution = writtenResolutionM2(decimalsIn(area, own), own);
-    if (isCoarse(resolution)) resolutionM2[f] = resolution;
+    const stated = Math.round(Number(text) * m2Per * 1e6) / 1e6;
+    const resolution = writtenResolutionM2(decimalsIn(text, finestOf?.(row), m2Per), m2Per);
+    if (isCoarse(resolution)) resolutionM2[row] = resolution;
+    statedM2.push(stated);
     // Computed from degrees an area depends on the zone taken: only surveyed numbers contradict, or a wide difference.
-    const drawn = layer.surveyed || (!said && !told) ? computed(f) : null;
-    const areaM2 = drawn && drawnAsStated({ areaBasis: area.basis }, drawn);
-    if (drawn && statedDiffers({ areaM2: stated, resolutionM2: resolution }, { ...drawn, areaM2: areaM2! }))
-      notes.push({ code: 'stated-area-differs', params: { id, stated, ...figure() } });
-    return stated;
-  });
+    if ((layer.surveyed || (!said && !told)) && drawn.differs(row, basisOf?.(row), stated, resolution))
+      notes.push({ code: 'stated-area-differs', params: { id: idOf(row), stated, ...figure(row) } });
+  }
   return { unit, statedM2, resolutionM2, notes };
+
+  function figure(row: number): Readonly<Record<string, number>> {
+    const computed = drawn.asStatedM2(row, basisOf?.(row));
+    return Number.isNaN(computed) ? {} : { computed: Number(computed.toFixed(2)) };
+  }
 }
 
 /** The most decimals of the column: of numbers the zeros at the end are lost. */
-const finestOf = (records: Records<Parcel>, written: (row: number) => WrittenArea | null): number =>
-  [...records].reduce((most, { statedAreaM2 }, row) => {
-    const own = written(row);
-    if (statedAreaM2 === undefined || own === null || own.text !== undefined) return most;
-    return Math.max(most, decimalsOf(String(statedAreaM2)));
-  }, 0);
-
-function statedArea({ id, statedAreaM2, areaBasis }: Parcel, own: WrittenArea | null, finest: number): StatedArea {
-  if (statedAreaM2 === undefined) return { id, text: '' };
-  const number = String(statedAreaM2);
-  const basis = areaBasis ?? (own?.onEllipsoid && 'ellipsoid');
-  const said = { id, ...(basis && { basis }) };
-  if (own === null) return { ...said, text: number, m2Per: 1, finest: 0 };
-  const { text, m2Per } = own;
-  return {
-    ...said,
-    text: text ?? number,
-    ...(text === undefined && { finest }),
-    ...(m2Per !== undefined && { m2Per }),
-  };
+function finestOf(length: number, statedOf: FieldOf<'statedAreaM2'>, written: WrittenOf): number {
+  let finest = 0;
+  for (let row = 0; row < length; row++) {
+    const [stated, own] = [statedOf(row), written(row)];
+    if (stated === undefined || own === null || own.text !== undefined) continue;
+    finest = Math.max(finest, decimalsOf(String(stated)));
+  }
+  return finest;
 }
+
+type FieldOf<K extends keyof Parcel> = (row: number) => Parcel[K] | undefined;
+type WrittenOf = (row: number) => WrittenArea | null;
 
 /**
  * Parcels of a table with their stated areas in m² and what these leave open. `written` says of a row how its area was
@@ -140,30 +131,53 @@ function statedArea({ id, statedAreaM2, areaBasis }: Parcel, own: WrittenArea | 
 export function withStatedAreas(
   records: Records<Parcel>,
   layer: Layer,
-  written: (row: number) => WrittenArea | null,
+  written: WrittenOf,
   otherwise: AreaUnit | null = null,
 ): { readonly records: Records<Parcel>; readonly notes: readonly FileNote[] } {
-  const finest = finestOf(records, written);
-  const stated = records.map((record, row) => statedArea(record, written(row), finest));
-  const { statedM2, resolutionM2, notes } = readAreas(stated, layer, otherwise);
+  const { length } = records;
+  const [idOf, statedOf, saidBasis] = [records.field('id'), records.field('statedAreaM2'), records.field('areaBasis')];
+  const finest = finestOf(length, statedOf, written);
+  const basisOf = (row: number) => saidBasis(row) ?? (written(row)?.onEllipsoid && 'ellipsoid');
+  const { statedM2, resolutionM2, notes } = readAreas(
+    {
+      length,
+      idOf: (row) => idOf(row)!,
+      textOf: (row) => (statedOf(row) === undefined ? '' : (written(row)?.text ?? String(statedOf(row)))),
+      m2PerOf: (row) => ownPer(written(row)),
+      finestOf: (row) => (written(row) === null ? 0 : written(row)!.text === undefined ? finest : undefined),
+      basisOf,
+    },
+    layer,
+    otherwise,
+  );
   const withArea = (record: Parcel, row: number): Parcel => {
-    const { statedAreaM2, ...rest } = record;
     const m2 = statedM2[row];
     const own = written(row);
-    if (statedAreaM2 === undefined || own === null) return record;
+    if (record.statedAreaM2 === undefined || own === null) return record;
+    const rest = withoutArea(record);
     if (m2 === undefined)
-      return { ...rest, extra: { ...rest.extra, [areaTextMember]: own.text ?? String(statedAreaM2) } };
-    const basis = stated[row].basis;
-    return {
-      ...rest,
-      statedAreaM2: m2,
-      ...(basis && { areaBasis: basis }),
-      ...resolutionOf(rest, resolutionM2[row]),
-    };
+      return { ...rest, extra: { ...rest.extra, [areaTextMember]: own.text ?? String(record.statedAreaM2) } };
+    rest.statedAreaM2 = m2;
+    const basis = basisOf(row);
+    if (basis) rest.areaBasis = basis;
+    // What the file says itself of the resolution comes first.
+    if (rest.areaResolutionM2 === undefined && resolutionM2[row] !== undefined)
+      rest.areaResolutionM2 = resolutionM2[row];
+    return rest;
   };
-  return { records: arrayRecords(records.map(withArea)), notes };
+  if (rowsWhere(records, (row) => statedOf(row) !== undefined && written(row) !== null).length === 0)
+    return { records, notes };
+  const stated = new GatheredRecords<Parcel>();
+  for (const [row, record] of records.entries()) stated.append(withArea(record, row));
+  return { records: stated, notes };
 }
 
-/** What the file says itself of the resolution comes first. */
-const resolutionOf = (parcel: Parcel, m2: number | undefined): Pick<Parcel, 'areaResolutionM2'> =>
-  m2 === undefined || parcel.areaResolutionM2 !== undefined ? {} : { areaResolutionM2: m2 };
+/** Our own field is in m². */
+const ownPer = (own: WrittenArea | null): number | undefined => (own === null ? 1 : own.m2Per);
+
+/** In a loop: there may be a million, and to spread the rest of a record takes several times the time and room. */
+function withoutArea(record: Parcel): { -readonly [K in keyof Parcel]: Parcel[K] } {
+  const rest: Record<string, unknown> = {};
+  for (const field in record) if (field !== 'statedAreaM2') rest[field] = record[field as keyof Parcel];
+  return rest as unknown as Parcel;
+}

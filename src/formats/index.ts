@@ -116,7 +116,7 @@ export async function readFiles(
   files: readonly NamedBytes[],
   options: ReadOptions,
 ): Promise<Result<ReadResult, FormatRefusal>> {
-  const unpacked = unpack(files, options.layer);
+  const unpacked = await unpack(files, options.layer);
   if (!unpacked.ok) return unpacked;
   const { files: given, notes } = unpacked.value;
   const main = mainOf(given);

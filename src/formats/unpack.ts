@@ -1,20 +1,27 @@
 import { ok, refuse, type Result } from '../domain/outcome.ts';
 import { chooseDataSet, leftInArchive } from './archive/choose.ts';
 import { gunzipped, isGzip } from './archive/gzip.ts';
-import { isZip, unzipped, zipEntries, type ZipEntry } from './archive/zip.ts';
+import { isZip, tooLarge, unzipped, zipEntries, zipEntriesIn, type ZipEntry } from './archive/zip.ts';
 import { geodatabaseIn } from './archive/geodatabase.ts';
-import type { FileNote, FormatRefusal, NamedBytes } from './contract.ts';
-import { foreignBytes, foreignZip } from './foreign.ts';
+import type { FileNote, FormatRefusal, NamedBytes, Slices } from './contract.ts';
+import { foreignBytes, foreignZip, isGeodatabasePart } from './foreign.ts';
+import { mostBytes } from './limits.ts';
+import { bytesInSlices, bytesOfSlice } from './slices.ts';
 
 /**
  * Gzipped files and the data set in a zip, unpacked; all others as they are. Of several Shapefiles or archived files
  * `layer` names the one to take.
  */
-export function unpack(files: readonly NamedBytes[], layer: string | undefined): Result<Unpacked, FormatRefusal> {
+export async function unpack(
+  files: readonly NamedBytes[],
+  layer: string | undefined,
+): Promise<Result<Unpacked, FormatRefusal>> {
   const found: NamedBytes[] = [];
   const notes: FileNote[] = [];
   for (const file of files) {
-    const inside = isZip(file.bytes) ? fromZip(file, layer) : isGzip(file.bytes) ? fromGzip(file) : whole(file);
+    const inside = file.slices
+      ? await fromLarge(file, file.slices)
+      : isZip(file.bytes) ? fromZip(file, layer) : isGzip(file.bytes) ? fromGzip(file) : whole(file); // prettier-ignore
     if (!inside.ok) return inside;
     found.push(...inside.value.files);
     notes.push(...inside.value.notes);
@@ -31,6 +38,19 @@ export interface Unpacked {
 
 const whole = (file: NamedBytes) => ok({ files: [file], notes: [] });
 
+/** Of files that may not fit into memory a geodatabase alone is read, in its folder or in a zip. */
+async function fromLarge(file: NamedBytes, slices: Slices): Promise<Result<Unpacked, FormatRefusal>> {
+  const { name } = file;
+  if (isGeodatabasePart(name)) return whole(file);
+  if (isZip(await bytesOfSlice(slices, 0, 4))) {
+    const entries = await zipEntriesIn(name, slices);
+    if (!entries.ok) return entries;
+    const database = geodatabaseIn(name, slices, entries.value);
+    if (database) return ok(database);
+  }
+  return refuse('too-large', { where: name, what: 'bytes', found: slices.size, most: mostBytes });
+}
+
 function fromGzip({ name, bytes }: NamedBytes): Result<Unpacked, FormatRefusal> {
   const content = gunzipped(name, bytes);
   return content.ok ? whole({ name: name.replace(/\.gz$/i, ''), bytes: content.value }) : content;
@@ -45,8 +65,10 @@ function fromZip(file: NamedBytes, layer: string | undefined): Result<Unpacked, 
     return whole(/\.xlsx?$/i.test(name) ? file : { name: `${name}.xlsx`, bytes });
   const foreign = foreignZip(entries.value.map(({ path }) => path));
   if (foreign) return refuse('foreign-file', { name, what: foreign });
-  const database = geodatabaseIn(file, entries.value);
+  const database = geodatabaseIn(name, bytesInSlices(bytes), entries.value);
   if (database) return ok(database);
+  const large = tooLarge(name, entries.value);
+  if (large) return large;
   const isKmz = /kmz$/i.test(name);
   const paths = entries.value.map(({ path }) => path).filter((path) => !isKmz || /\.kml$/i.test(path));
   // The document of a KMZ is the first one, whatever its name; the others are what it links to. Programs that write every

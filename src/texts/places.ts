@@ -133,6 +133,7 @@ const things: Readonly<Record<string, Words>> = {
   'line-pieces': { zh: '线段数', en: 'pieces of lines' },
   'line-pairs': { zh: '可能相交的线段对', en: 'pairs of lines that may meet' },
   bytes: { zh: '字节数', en: 'bytes' },
+  'bytes-in-zip': { zh: '解压后的字节数（行序错乱，不能边解压边读：请先解压）', en: 'bytes once unpacked, whose rows are out of order (unpack the archive first)' }, // prettier-ignore
   files: { zh: '文件数', en: 'files' },
   curve: { zh: '曲线图形', en: 'curved shapes' },
   'geometry-encoding': { zh: '图形编码', en: 'an encoding of shapes' },
@@ -144,6 +145,7 @@ const things: Readonly<Record<string, Words>> = {
   'vct-curve': { zh: '圆弧、样条等线型（要素号: 线型）', en: 'arcs, splines and the like (feature: kind)' },
   columns: { zh: '列数', en: 'columns' },
   compression: { zh: '压缩方式', en: 'a compression' },
+  zip64: { zh: '超过 4 GiB 的压缩包（请先解压）', en: 'an archive beyond 4 GiB (unpack it first)' },
   encryption: { zh: '加密', en: 'encryption' },
   'column-type': { zh: '列类型', en: 'a type of column' },
   'gdb-old': { zh: 'ArcGIS 9 的文件地理数据库', en: 'a file geodatabase of ArcGIS 9' },

@@ -271,8 +271,9 @@ const sentences: Record<FormatRefusalCode, Both> = {
       `${p.name} is in local coordinates, not those of the country: X ${p.west} to ${p.east}, Y ${p.south} to ${p.north}${p.unit === undefined ? '' : `, its unit given as ${p.unit}`}. Align it in the CAD program to CGCS2000 plane coordinates in metres by two control points or more, or ask the surveyor for a drawing in national coordinates.`,
   },
   'packed-damaged': {
-    zh: (p) => `图包文件已损坏或不完整：${p.name}，${packedPartOf('zh', p)}。请重新复制或重新导出。`,
-    en: (p) => `The packed file is damaged or cut off: ${p.name}, ${packedPartOf('en', p)}. Copy or export it again.`,
+    zh: (p) => `图包文件已损坏或不完整${named('：', p.name)}，${packedPartOf('zh', p)}。请重新复制或重新导出。`,
+    en: (p) =>
+      `The packed file is damaged or cut off${named(': ', p.name)}, ${packedPartOf('en', p)}. Copy or export it again.`,
   },
   'packed-version': {
     zh: (p) => `图包文件 ${p.name} 是第 ${p.version} 版，这里只能读第 1 版。请升级后再打开，或请对方另存为 GeoJSON。`,

@@ -1,4 +1,5 @@
 import { readdirSync } from 'node:fs';
+import { zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import type { FileNote, NamedBytes, ReadOptions } from '../../src/formats/contract.ts';
 import { readFiles, writeFiles } from '../../src/formats/index.ts';
@@ -13,6 +14,7 @@ import { databasesOf } from '../../src/formats/gdb/parts.ts';
 import { ShapeReader } from '../../src/formats/gdb/shape.ts';
 import { eachRow, type Table } from '../../src/formats/gdb/table.ts';
 import { readValue } from '../../src/formats/gdb/values.ts';
+import { bytesInSlices } from '../../src/formats/slices.ts';
 import { planeRingArea } from '../../src/domain/geodesy/plane-area.ts';
 import { packNamed } from '../../src/workers/policy-packs.ts';
 import { asVersion4, filesIn, rewritten, zipNamed } from './geodatabase-files.ts';
@@ -223,6 +225,20 @@ describe('a geodatabase', () => {
     expect(whole.ok && whole.value.crs.code).toBe('EPSG:4526');
   });
 
+  it('of several the columns that look like areas are told once, those of the survey itself not at all', async () => {
+    const renamed = (folder: string) => filesIn('survey.gdb.zip').map(({ name, bytes }) => ({ name: name.replace(/^[^/]*/, folder), bytes })); // prettier-ignore
+    const sets = dataSetsOf([...renamed('甲.gdb'), ...renamed('乙.gdb')]);
+    const whole = await readSets(sets, { fields, landClasses, layer: 'DLTB' });
+    if (!whole.ok) throw new Error(whole.refusal.code);
+    expect(whole.value.notes.filter(({ code }) => code === 'area-column-left')).toEqual([
+      {
+        code: 'area-column-left',
+        params: { column: 'Shape_Area', count: 12, row: 1 },
+        of: ['甲.gdb/第一批/三调.gdb', '乙.gdb/第一批/三调.gdb'],
+      },
+    ]);
+  });
+
   it('whose files are given without their folder, or lie at the top of a zip, is read', async () => {
     const bare = filesIn('plain-4526.gdb.zip').map(({ name, bytes }) => ({ name: name.replace(/^.*\//, ''), bytes }));
     const { project } = await read(bare);
@@ -295,6 +311,26 @@ describe('a geodatabase', () => {
     expect(await refusal(files)).toMatchObject({ code: 'damaged', params: { detail: 'gdb-index' } }); // prettier-ignore
   });
 
+  it('whose list of blocks has too few bits, or more than there are blocks, is refused: no row is left out unsaid', async () => {
+    const files = filesIn('two.zip').filter(({ name }) => name.includes('wide.gdb/'));
+    const whole = await read(files);
+    expect(whole.project.parcels.records.length).toBeGreaterThan(1);
+    const changed = (change: (view: DataView, at: number) => void) =>
+      files.map(({ name, bytes }) => {
+        const own = bytes.slice();
+        const view = new DataView(own.buffer);
+        if (/a0000000[9a-f]\.gdbtablx$/.test(name))
+          change(view, 16 + view.getUint32(4, true) * 1024 * view.getUint32(12, true));
+        return { name, bytes: own };
+      });
+    const damaged = { code: 'damaged', params: { detail: 'gdb-index' } };
+    expect(await refusal(changed((view, at) => view.setUint32(at + 4, 8, true)))).toMatchObject(damaged);
+    expect(await refusal(changed((view, at) => view.setUint8(at + 16, view.getUint8(at + 16) ^ 2)))).toMatchObject(
+      damaged,
+    );
+    expect((await read(changed(() => undefined))).project).toEqual(whole.project);
+  });
+
   it('with a ring whose curves would become millions of chords is refused', () => {
     const ring = Array.from({ length: 1200 }, (_, v): [number, number] => [v % 2 ? 1e9 : 0, v]);
     ring.push(ring[0]);
@@ -317,6 +353,33 @@ describe('a geodatabase', () => {
     }));
     expect((await read(files)).project).toEqual((await read([zipNamed('plain-4526.gdb.zip')])).project);
     expect(most).toBeLessThanOrEqual(512 * 1024);
+  });
+
+  it('is read out of a zip that does not fit into memory, which is refused where it holds anything else', async () => {
+    const lying = (bytes: Uint8Array) => [{ name: 'a.zip', bytes: new Uint8Array(), slices: bytesInSlices(bytes) }];
+    for (const zip of ['survey.gdb.zip', 'curves-all-4526.gdb.zip']) {
+      const { bytes } = zipNamed(zip);
+      const options = zip === 'survey.gdb.zip' ? { layer: 'DLTB' } : {};
+      const whole = await read([zipNamed(zip)], options);
+      expect((await read(lying(bytes), options)).project).toEqual(whole.project);
+      expect(await refusal(lying(bytes.subarray(0, 9000)))).toMatchObject({ code: 'truncated' });
+    }
+    const text = zipSync({ 'a.txt': new Uint8Array(10) });
+    expect(await refusal(lying(text))).toMatchObject({ code: 'too-large' });
+    expect(await refusal(lying(new Uint8Array(10)))).toMatchObject({ code: 'too-large' });
+  });
+
+  it('of a zip in which a table has another checksum than it should is refused', async () => {
+    const stored = (level: 0 | 6) => zipSync(Object.fromEntries(filesIn('plain-4526.gdb.zip').map(({ name, bytes }) => [name, bytes])), { level }); // prettier-ignore
+    const path = filesIn('plain-4526.gdb.zip').find(({ name }) => /a00000009\.gdbtable$/.test(name))!.name;
+    for (const level of [0, 6] as const) {
+      const zip = stored(level);
+      expect((await read([{ name: 'a.zip', bytes: zip }])).project.parcels.records).toHaveLength(3);
+      // The last of the two places that name it is in the directory.
+      const at = Buffer.from(zip).lastIndexOf(path) - 46;
+      new DataView(zip.buffer).setUint32(at + 16, 1, true);
+      expect(await refusal([{ name: 'a.zip', bytes: zip }])).toMatchObject({ code: 'damaged', params: { detail: 'zip-size' } }); // prettier-ignore
+    }
   });
 });
 

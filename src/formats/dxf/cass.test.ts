@@ -54,6 +54,13 @@ describe('a drawing of CASS', () => {
     expect(of).toMatchObject([{ 土地坐落: '某某路1号', 权利人: '某某公司' }]);
   });
 
+  it('keeps every number of a parcel, whatever else has as many digits', async () => {
+    const numbers: Groups = [1001, 'YBDJH', 1000, '13500100002', 1001, 'TDZH', 1000, '410100199001010000'];
+    const { found } = await read([plot(0, [...south('300000', '13800100001', '张某某', '061'), ...numbers])]);
+    expect(found).toMatchObject([{ id: '13800100001', 预编地籍号: '13500100002', 土地证号: '410100199001010000' }]);
+    expect(found[0]).not.toHaveProperty('权利人');
+  });
+
   it('finds the holder in texts that say more than the name, or spread it', async () => {
     const plots = [plot(0, south('300000', '7', '张某某', '')), plot(200, south('300000', '8', '无', ''))];
     const labels = [text(50, 50, '权利人：张某某'), text(50, 40, '张　某'), text(50, 30, '13800000000'), text(250, 50, '无名路加油站')]; // prettier-ignore

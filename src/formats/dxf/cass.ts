@@ -1,5 +1,5 @@
 import { classNameOf } from './class-names.ts';
-import { isOrganisation, tellsPerson } from './persons.ts';
+import { isOrganisation, saysPerson, tellsPerson } from './persons.ts';
 import { codeOf, parcelCode, type Xdata } from './xdata.ts';
 
 /**
@@ -14,6 +14,8 @@ const columns: Readonly<Record<string, string>> = {
 }; // prettier-ignore
 /** Where a person holds the land it is that person's address. */
 const addresses: ReadonlySet<string> = new Set(['TDZL', 'MPH']);
+/** Numbers, figures and days are what they are, whatever else has as many digits; words beside them may say otherwise. */
+const figures: ReadonlySet<string> = new Set(['YBDJH', 'TDZH', 'TUFU', 'JZMJ', 'BDDJ', 'SBDJ', 'SHRQ', 'DJRQ', 'ZZRQ']);
 /** Read only where an organisation is named. */
 const holders: ReadonlySet<string> = new Set(['SJZGBM', 'TDSYZ']);
 
@@ -36,12 +38,13 @@ export function parcelOf(xdata: Xdata): CassParcel | null {
   const more = Object.entries(columns).flatMap(([application, column]) => {
     const text = xdata.get(application)?.join(' ').trim() ?? '';
     const isLeft = person !== undefined && addresses.has(application);
-    if (text === '' || isLeft || tellsPerson(text) || (holders.has(application) && !isOrganisation(text))) return [];
+    const isOfPerson = figures.has(application) ? saysPerson(text) : tellsPerson(text);
+    if (text === '' || isLeft || isOfPerson || (holders.has(application) && !isOrganisation(text))) return [];
     return [[column, text]];
   });
   const className = landClass && classNameOf(landClass);
   return {
-    ...(id && !tellsPerson(id) && { id }),
+    ...(id && { id }),
     ...(holder && person === undefined && { holder }),
     ...(person !== undefined && { person }),
     ...(landClass && { landClass }),

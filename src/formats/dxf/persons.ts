@@ -38,3 +38,6 @@ export function namesPerson(text: string, person: string): boolean {
 /** Numbers of identity cards 身份证号 and of telephones, wherever they stand. */
 export const tellsPerson = (text: string): boolean =>
   /(?<!\d)(\d{17}[\dXx]|1[3-9]\d{9}|0\d{2,3}-\d{7,8})(?!\d)/.test(text);
+
+/** The same of a number that is called one. */
+export const saysPerson = (text: string): boolean => /电话|手机|身份证/u.test(text) && tellsPerson(text);

@@ -2,12 +2,11 @@ import type { MultiPolygon } from '../../domain/geometry/columns/layer.ts';
 import type { ColumnMeaning, FileNote } from '../contract.ts';
 import type { Dictionary } from '../fields/dictionary.ts';
 import type { RecordTypes } from '../../domain/land/change.ts';
-import { isLacking } from '../../domain/land/fields/fits.ts';
 import { put } from '../../domain/land/records/column-records.ts';
 import { isKind, keyOf, type Kind } from '../../domain/land/fields/kinds.ts';
-import { Numbers, ownNumberField } from '../fields/numbers.ts';
+import { Numbers } from '../fields/numbers.ts';
+import { withNumber } from '../fields/own-number.ts';
 import { Plans } from '../fields/plan.ts';
-import type { Reading } from '../fields/reading.ts';
 import { readRecord } from '../fields/record.ts';
 import type { WrittenArea } from '../fields/written-area.ts';
 import { ColumnNotes, type UnreadValues } from '../fields/column-notes.ts';
@@ -112,7 +111,7 @@ class Sorter {
     };
     const own = drawn.has(kind);
     const { record, area } = readRecord(kind, feature.properties ?? {}, reading);
-    const numbered = withNumber(kind, record, feature, reading, this.#numbers[kind]);
+    const numbered = withNumber(kind, record, feature.id, reading, this.#numbers[kind]);
     const isKept = !own || typeof boundary.shapeOutcome === 'object';
     const kept = foreignMembers(feature, !isKept);
     const extra = { ...(numbered.extra as Properties | undefined), ...(kept ? { [featureKey]: kept } : {}) };
@@ -137,7 +136,7 @@ class Sorter {
     return {
       rows: this.#rows,
       others: this.#others.filter((other) => !areParcels(other)).map(({ feature }) => feature),
-      notes: [...this.#telling.notes(), ...shapeNotes(this.#told, this.#toldIds)],
+      notes: [...this.#telling.notes(), ...shapeNotes(this.#told, (row) => this.#toldIds[row])],
       columns: this.#telling.columns(),
       unread: this.#telling.values(),
     };
@@ -146,24 +145,6 @@ class Sorter {
 
 /** The outlines of a table are beside it. */
 const undrawn: Boundary = { outline: null, shapeOutcome: 'empty' };
-
-/** The record with a number of its own: as it says, else as the feature does, else its place in the file. */
-function withNumber(
-  kind: Kind,
-  record: Properties,
-  feature: RawFeature,
-  { plain, telling, row }: Reading,
-  numbers: Numbers,
-): Properties {
-  const key = keyOf(kind);
-  const said = [record[key], feature.id].find((v) => (typeof v === 'string' && !isLacking(v)) || typeof v === 'number');
-  const wanted = said === undefined ? String(row) : String(said);
-  const number = numbers.take(wanted);
-  if (said === undefined && !plain) telling.unnamed(kind, row);
-  if (number === wanted) return record[key] === number ? record : { ...record, [key]: number };
-  telling.repeated(wanted, number);
-  return { ...record, [key]: number, extra: { ...(record.extra as Properties | undefined), [ownNumberField]: wanted } };
-}
 
 function foreignMembers(feature: RawFeature, drawnKind: boolean): Properties | null {
   const of = feature as unknown as Properties;

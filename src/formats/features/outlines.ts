@@ -13,31 +13,43 @@ export interface Outlines {
   readonly partStart: Uint32Array;
 }
 
+/** Numbers of a piece; two a vertex. */
+const PIECE = 1 << 15;
+
 /** Collects vertices, rings, parts and features in the order of a file; each `end…` closes what came since the last. */
 export class OutlineBuilder {
-  #xy = new Float64Array(1024);
+  /** Pieces that are full, and the one in hand: numbers that were put are not copied until the end. */
+  readonly #full: Float64Array[] = [];
+  #xy = new Float64Array(PIECE);
+  #used = 0;
   #vertices = 0;
+  #firstX = 0;
+  #firstY = 0;
+  #lastX = 0;
+  #lastY = 0;
   readonly #vertexStart = [0];
   readonly #ringStart = [0];
   readonly #partStart = [0];
 
   point(x: number, y: number): void {
-    if (2 * this.#vertices === this.#xy.length) {
-      const wider = new Float64Array(2 * this.#xy.length);
-      wider.set(this.#xy);
-      this.#xy = wider;
+    if (this.#used === PIECE) {
+      this.#full.push(this.#xy);
+      this.#xy = new Float64Array(PIECE);
+      this.#used = 0;
     }
-    this.#xy[2 * this.#vertices] = x;
-    this.#xy[2 * this.#vertices + 1] = y;
+    if (this.#vertices === this.#vertexStart[this.#vertexStart.length - 1]) [this.#firstX, this.#firstY] = [x, y];
+    this.#xy[this.#used++] = x;
+    this.#xy[this.#used++] = y;
+    this.#lastX = x;
+    this.#lastY = y;
     this.#vertices++;
   }
 
   /** A ring that came open is closed. */
   endRing(): void {
-    const first = 2 * this.#vertexStart[this.#vertexStart.length - 1];
-    const last = 2 * this.#vertices - 2;
-    const [x, y] = [this.#xy[first], this.#xy[first + 1]];
-    if (last > first && (this.#xy[last] !== x || this.#xy[last + 1] !== y)) this.point(x, y);
+    const count = this.#vertices - this.#vertexStart[this.#vertexStart.length - 1];
+    const isOpen = this.#lastX !== this.#firstX || this.#lastY !== this.#firstY;
+    if (count > 1 && isOpen) this.point(this.#firstX, this.#firstY);
     this.#vertexStart.push(this.#vertices);
   }
 
@@ -54,11 +66,21 @@ export class OutlineBuilder {
   build(): Outlines {
     return {
       size: this.#partStart.length - 1,
-      xy: this.#xy.slice(0, 2 * this.#vertices),
+      xy: this.#whole(),
       vertexStart: Uint32Array.from(this.#vertexStart),
       ringStart: Uint32Array.from(this.#ringStart),
       partStart: Uint32Array.from(this.#partStart),
     };
+  }
+
+  #whole(): Float64Array {
+    const whole = new Float64Array(2 * this.#vertices);
+    let at = 0;
+    for (const piece of [...this.#full, this.#xy.subarray(0, this.#used)]) {
+      whole.set(piece, at);
+      at += piece.length;
+    }
+    return whole;
   }
 }
 

@@ -107,10 +107,10 @@ export function withoutAreas(name: string, told: readonly ShapeOutcome[]): Forma
 const mostNamed = 10;
 
 /** One note for all records of a kind, with the numbers of the first. */
-export function shapeNotes(told: readonly ShapeOutcome[], ids: readonly string[]): FileNote[] {
+export function shapeNotes(told: readonly ShapeOutcome[], idOf: (row: number) => string): FileNote[] {
   const named = (rows: readonly number[]) => ({
     count: rows.length,
-    ids: rows.slice(0, mostNamed).map((row) => ids[row]).join(', ') + (rows.length > mostNamed ? ' …' : ''), // prettier-ignore
+    ids: rows.slice(0, mostNamed).map(idOf).join(', ') + (rows.length > mostNamed ? ' …' : ''), // prettier-ignore
   });
   const rowsOf = (is: (own: ShapeOutcome) => boolean) => told.flatMap((own, row) => (is(own) ? [row] : []));
   const types = new Set(told.flatMap((own) => (isLeft(own) ? [own.left] : [])));

@@ -44,5 +44,9 @@ export function surveyPlace(row: Readonly<Record<string, unknown>>): { districtC
   return {};
 }
 
+/** What is taken off a 图斑, and what is left of it: areas that are known to be none of the land as a whole. */
+export const isPartOfArea = (column: string): boolean =>
+  /^(KCMJ|扣除地类面积|扣除面积|TBDLMJ|图斑地类面积)$/i.test(column.trim());
+
 /** Whether a column, with its unit or without, is one of areas on the ellipsoid 椭球面积: that of a 图斑 in both surveys. */
 export const isEllipsoidArea = (column: string): boolean => /^(TBMJ|图斑面积)(?!\p{Script=Han})/iu.test(column.trim());

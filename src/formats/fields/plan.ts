@@ -2,6 +2,7 @@ import { areaTextMember } from '../txt/convention.ts';
 import type { Column } from './column-names.ts';
 import type { Dictionary } from './dictionary.ts';
 import { headingOf } from './heading.ts';
+import { isPartOfArea } from './land-survey.ts';
 import { memoized } from '../../domain/land/memoized.ts';
 import { fieldsOfKind, type RecordKind } from '../../domain/land/fields/kinds.ts';
 import type { ColumnNotes } from './column-notes.ts';
@@ -27,6 +28,7 @@ const notStated = new Set([areaTextMember]);
 /** 面积 under any name, or figures in a unit of area; what the reader itself keeps aside is none. */
 const looksLikeArea = (name: string): boolean =>
   !notStated.has(name) &&
+  !isPartOfArea(name) &&
   !name.endsWith('原文') &&
   (areaLike.test(name) || headingOf(name).units.some(({ quantity }) => quantity === 'area'));
 

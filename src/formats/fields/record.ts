@@ -1,4 +1,5 @@
 import type { NumberRange } from '../../domain/land/model.ts';
+import { put } from '../../domain/land/records/column-records.ts';
 import { isObject, type Properties } from '../exchange/object.ts';
 import { Aside } from './aside.ts';
 import { formOf } from '../../domain/land/written-bounds/form.ts';
@@ -93,11 +94,12 @@ class Found {
       known = this.#known();
     }
     const { kept } = this.#aside;
-    return { record: kept.length > 0 ? { ...known, extra: Object.fromEntries(kept) } : known, area: this.#area };
+    if (kept.length > 0) known.extra = keptAs(kept);
+    return { record: known, area: this.#area };
   }
 
   /** In a loop: a file has hundreds of thousands of records, and `Object.fromEntries` takes several times as long. */
-  #known(): Properties {
+  #known(): Record<string, unknown> {
     const known: Record<string, unknown> = {};
     for (const [field, value] of this.#taken) known[field] = value;
     return known;
@@ -187,6 +189,12 @@ class Found {
     const items = value.map((item: Properties) => readRecord(kind, flat(item), reading, within).record);
     return numberedItems(kind, items, this.#reading);
   }
+}
+
+function keptAs(kept: readonly (readonly [name: string, value: unknown])[]): Properties {
+  const extra: Record<string, unknown> = {};
+  for (const [name, value] of kept) put(extra, name, value);
+  return extra;
 }
 
 const written = (column: string, value: unknown, { text, unit }: WrittenFigure): WrittenArea => ({

@@ -1,7 +1,9 @@
 import type { Slices } from '../contract.ts';
+import { bytesOfSlice } from '../slices.ts';
 import { damaged, type Damage } from './damaged.ts';
 
-const PAGE_BYTES = 512 * 1024;
+/** Small: what is read once is forgotten soon, and costs no more memory than it has to. */
+const PAGE_BYTES = 128 * 1024;
 /** Rows mostly stand one after another; those that were changed later stand elsewhere. */
 const MOST_PAGES = 8;
 
@@ -59,7 +61,12 @@ export class Pages {
     return bytes;
   }
 
-  async #slice(from: number, to: number): Promise<Uint8Array> {
-    return new Uint8Array(await this.#slices.slice(from, to).arrayBuffer());
+  /** The end is asked for: a file of an archive is held against its checksum there. */
+  async end(): Promise<void> {
+    if (this.size > 0) await this.bytes(this.size - 1, 1);
+  }
+
+  #slice(from: number, to: number): Promise<Uint8Array> {
+    return bytesOfSlice(this.#slices, from, to);
   }
 }

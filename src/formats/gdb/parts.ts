@@ -1,4 +1,5 @@
 import type { NamedBytes, Slices } from '../contract.ts';
+import { bytesInSlices } from '../slices.ts';
 
 /** The first table of a geodatabase lists the others: where it is, there is a geodatabase. */
 const catalogue = /(^|\/)a00000001\.gdbtable$/i;
@@ -11,7 +12,7 @@ export const folderOf = (name: string): string => name.slice(0, name.lastIndexOf
 /** What a person calls the folder of a geodatabase; empty for files that were given without their folder. */
 const calledAfter = (folder: string): string => folder.replace(/\/+$/, '').replace(/^.*\//, '');
 
-const slicesOf = ({ bytes, slices }: NamedBytes): Slices => slices ?? new Blob([bytes as BlobPart]);
+const slicesOf = ({ bytes, slices }: NamedBytes): Slices => slices ?? bytesInSlices(bytes);
 
 /** The files of one geodatabase, by their names in lower case without folder. */
 export class Parts {

@@ -2,11 +2,11 @@ import { put } from '../../domain/land/records/column-records.ts';
 import { ok, refuse, type Result } from '../../domain/outcome.ts';
 import type { FileNote, FormatRefusal, NamedBytes, ReadOptions, ReadResult } from '../contract.ts';
 import { chordErrorM } from '../dxf/read-layers.ts';
-import type { Properties } from '../exchange/object.ts';
 import { declaredEpsg, type Declared } from '../features/crs.ts';
+import { ParcelRows } from '../features/parcel-rows.ts';
 import { ShapeCollector } from '../features/shapes.ts';
 import { readTable, type FeatureTable } from '../features/read.ts';
-import { dictionaryOf } from '../fields/dictionary.ts';
+import { dictionaryOf, type Dictionary } from '../fields/dictionary.ts';
 import { mostRows, mostVertices } from '../limits.ts';
 import { Refused, refusedBy, stop } from '../refused.ts';
 import { declaredWkt } from '../shp/prj.ts';
@@ -52,8 +52,9 @@ async function readLayer(
   const table = await tableOf(layer.parts, layer.listed.id);
   const field = table?.fields.find(({ type }) => type === TYPE.shape);
   if (!table || !field?.grid) return refuse('damaged', { name, detail: 'gdb-fields' });
-  const columns = columnsOf(table.fields, layer, dictionaryOf(options.fields, options.landClasses));
-  const read = await new Rows(name, table, field, columns).read();
+  const dictionary = dictionaryOf(options.fields, options.landClasses);
+  const columns = columnsOf(table.fields, layer, dictionary);
+  const read = await new Rows(name, table, field, columns, dictionary).read();
   const left: FileNote[] = others.length > 0 ? [{ code: 'layers-left-out', params: { names: others.join(', ') } }] : [];
   const notes = [...left, ...read.notes, ...columnsLeft(table.fields)];
   const declared = () => declaredCrs(field.wkt ?? '', layer);
@@ -82,13 +83,14 @@ class Rows {
   readonly #columns: Columns;
   readonly #shapes = new ShapeCollector();
   readonly #reader: ShapeReader;
-  readonly #rows: Properties[] = [];
+  readonly #rows: ParcelRows;
   readonly #values: Value[];
 
-  constructor(name: string, table: Table, { wkt = '', grid }: Field, columns: Columns) {
+  constructor(name: string, table: Table, { wkt = '', grid }: Field, columns: Columns, dictionary: Dictionary) {
     this.#name = name;
     this.#table = table;
     this.#columns = columns;
+    this.#rows = new ParcelRows(columns.of.flatMap((column) => column?.name ?? []), dictionary); // prettier-ignore
     const chordError = /^\s*GEOG/i.test(wkt) ? chordErrorM / METRES_PER_DEGREE : chordErrorM;
     this.#reader = new ShapeReader(grid!, this.#shapes, chordError);
     this.#values = table.fields.map(() => null);
@@ -97,6 +99,7 @@ class Rows {
   async read(): Promise<Pick<FeatureTable, 'rows' | 'outlines' | 'shapeOutcomes'> & { readonly notes: FileNote[] }> {
     try {
       await eachRow(this.#table, this.#value, this.#end);
+      await this.#table.rows.end();
     } catch (error) {
       const params = { name: this.#name, where: `#${this.#rows.length + 1}` };
       throw new Refused(refusedBy(error, params).refusal);
@@ -126,7 +129,7 @@ class Rows {
       if (column) put(row, column.name, wordOf(column, this.#values[f], kind));
     }
     this.#values.fill(null);
-    this.#rows.push(row);
+    this.#rows.take(row);
     requireAtMost('rows', this.#rows.length, mostRows);
     requireAtMost('points', this.#reader.vertices, mostVertices);
   };

@@ -29,27 +29,36 @@ export async function readIndex(file: Pages, version: 3 | 4): Promise<RowIndex> 
   const after = HEAD_BYTES + width * BLOCK_ROWS * blocks;
   const index = version === 3 ? await trailer3(file, after, blocks) : await trailer4(file, after);
   const total = index.total ?? rows;
-  if (!index.present && total > blocks * BLOCK_ROWS) throw damaged('gdb-index');
+  const bits = index.present ? index.bits : blocks;
+  // As many blocks as there are bits set, and a bit for every row: else rows would be left out unsaid.
+  if (total > bits * BLOCK_ROWS || (index.present && bitsIn(index.present, bits) !== blocks))
+    throw damaged('gdb-index');
   return { width, blocks, total, present: index.present };
 }
 
-type Trailer = Promise<{ readonly present: Uint8Array | null; readonly total?: number }>;
+function bitsIn(bytes: Uint8Array, bits: number): number {
+  let count = 0;
+  for (let b = 0; b < bits; b++) count += (bytes[b >> 3] >> (b & 7)) & 1;
+  return count;
+}
+
+type Trailer = Promise<{ readonly present: Uint8Array | null; readonly bits: number; readonly total?: number }>;
 
 async function trailer3(file: Pages, at: number, blocks: number): Trailer {
   const trailer = new Cursor(await file.bytes(at, 16), 'gdb-index');
   const words = trailer.uint32();
   const bits = trailer.uint32();
   if (trailer.uint32() !== blocks) throw trailer.damaged();
-  return { present: words === 0 ? null : await file.bytes(at + 16, Math.ceil(bits / 8)) };
+  return { bits, present: words === 0 ? null : await file.bytes(at + 16, Math.ceil(bits / 8)) };
 }
 
 async function trailer4(file: Pages, at: number): Trailer {
   const trailer = new Cursor(await file.bytes(at, 12), 'gdb-index');
   const total = trailer.size64();
   const length = trailer.uint32();
-  if (length === 0) return { total, present: null };
+  if (length === 0) return { total, bits: 0, present: null };
   if (length !== beforeBits + bitBytes + afterBits) throw trailer.damaged();
-  return { total, present: await file.bytes(at + 12 + beforeBits, bitBytes) };
+  return { total, bits: 8 * bitBytes, present: await file.bytes(at + 12 + beforeBits, bitBytes) };
 }
 
 /** Ids and places of the rows that are there, block by block, in the order of their ids. */

@@ -35,6 +35,15 @@ describe('a MIF', () => {
     expect(notes.map(({ code }) => code)).toEqual(expect.arrayContaining(codes));
   });
 
+  it('of many open lines in one object says that they bound nothing; of many closed ones is refused', async () => {
+    const line = (x: number, isClosed: boolean) => ` 4\n${E + x} ${N}\n${E + x + 1} ${N}\n${E + x} ${N + 1}\n${E + x} ${N + (isClosed ? 0 : 2)}\n`; // prettier-ignore
+    const lines = (isClosed: boolean) => `Pline Multiple 5001\n${Array.from({ length: 5001 }, (_, i) => line(2 * i, isClosed)).join('')}`; // prettier-ignore
+    const { found, notes } = await read(mif(`${lines(false)}Rect ${E} ${N} ${E + 1} ${N + 1}`));
+    expect(found.map(({ m2 }) => m2)).toEqual([0, 1]);
+    expect(notes).toContainEqual({ code: 'boundary-other', params: { count: 1, ids: '1', types: 'LineString' } });
+    expect(await attempt([mif(lines(true))])).toMatchObject({ code: 'damaged', params: { detail: 'too-many-rings' } });
+  });
+
   it('is in the CRS it says, those of old datums refused by name', async () => {
     const region = (x: number, y: number) => `Region 1\n 4\n${x} ${y}\n${x + 10} ${y}\n${x} ${y + 10}\n${x} ${y}`;
     const crs = async (coordSys: string, x = E, y = N) => {

@@ -107,7 +107,7 @@ export class ObjectReader {
   /** Rings without a mark of what is a hole: by containment. */
   #region(): void {
     const count = this.#number();
-    if (count > mostRings) stop('damaged', { name: this.#name, detail: 'too-many-rings', most: mostRings });
+    if (count > mostRings) this.#tooManyRings();
     const rings: Position[][] = [];
     for (let i = 0; i < count; i++) {
       const ring = this.#points();
@@ -121,7 +121,12 @@ export class ObjectReader {
     const isMultiple = /^multiple$/i.test(words[0] ?? '');
     this.#rest = isMultiple ? words.slice(1) : words;
     const sections = isMultiple ? this.#number() : 1;
-    for (let i = 0; i < Math.min(sections, mostRings); i++) this.#shapes.line(this.#points(), 'LineString');
+    // Of open lines there may be any number: they bound nothing, and are said.
+    for (let i = 0, closed = 0; i < sections; i++) {
+      const line = this.#points();
+      if (isClosed(line) && ++closed > mostRings) this.#tooManyRings();
+      this.#shapes.line(line, 'LineString');
+    }
   }
 
   #corners(): [Position, Position, Position, Position] {
@@ -179,7 +184,14 @@ export class ObjectReader {
     this.#shapes.endPart();
   }
 
+  #tooManyRings(): never {
+    return stop('damaged', { name: this.#name, detail: 'too-many-rings', most: mostRings });
+  }
+
   #wrong(text: string, detail: string): never {
     return stop('bad-line', { line: this.#lines.line, text: text.slice(0, 80), detail });
   }
 }
+
+const isClosed = (line: readonly Position[]): boolean =>
+  line.length > 3 && line[0][0] === line[line.length - 1][0] && line[0][1] === line[line.length - 1][1];

@@ -9,7 +9,7 @@ import { structureFault } from '../exchange/structure.ts';
 import { clashIn } from '../../domain/land/fields/clash.ts';
 import { fieldsOfKind, keyOf, type Kind } from '../../domain/land/fields/kinds.ts';
 import { misfitIn, shown, type Misfit } from '../fields/misfit.ts';
-import { Damaged } from './damaged.ts';
+import { damaged } from './damaged.ts';
 import { TextIndex } from './texts.ts';
 import type { PackedColumns, PackedTable } from './unpacked.ts';
 
@@ -56,7 +56,7 @@ function keysOf(table: PackedTable, kind: Kind): Result<TextIndex, FormatRefusal
   const field = keyOf(kind);
   const column = columnOf(table, field);
   const texts = column ? textsOf(column, table.rows) : new Texts('', new Uint32Array(1));
-  if (texts.count !== table.rows || column?.present) throw new Damaged(field);
+  if (texts.count !== table.rows || column?.present) throw damaged(field);
   const bare = texts.starts.findIndex((start, i) => i > 0 && start === texts.starts[i - 1]);
   if (bare > 0) return refuse('bad-field', { where: `#${bare}`, kind, field, value: '""', expected: 'text' });
   const index = new TextIndex(texts);
@@ -66,7 +66,7 @@ function keysOf(table: PackedTable, kind: Kind): Result<TextIndex, FormatRefusal
 function textsOf(column: Column, rows: number): Texts {
   if (column.as === 'text' && column.codes === null) return column.texts;
   const all = Array.from({ length: rows }, (_, row) => valueAt(column, row));
-  if (!all.every((value) => typeof value === 'string')) throw new Damaged(column.field);
+  if (!all.every((value) => typeof value === 'string')) throw damaged(column.field);
   const starts = new Uint32Array(rows + 1);
   all.forEach((text, row) => (starts[row + 1] = starts[row] + text.length));
   return new Texts(all.join(''), starts);
@@ -78,7 +78,7 @@ function checkColumn(table: PackedTable, kind: Kind, column: Column): Checked {
     const misfit = (value: unknown) => role === 'rest' && !isObject(value);
     const unsound = (value: unknown) => field === featureKey && !isSoundFeature(value);
     return each(table, column, (value) => {
-      if (misfit(value) || unsound(value)) throw new Damaged('extra');
+      if (misfit(value) || unsound(value)) throw damaged('extra');
       return fine;
     });
   }

@@ -1,6 +1,6 @@
 import type { Codes, Column } from '../../domain/land/records/column.ts';
 import type { SectionSink, SectionSource } from './container.ts';
-import { Damaged } from './damaged.ts';
+import { damaged } from './damaged.ts';
 import { jsonOf, type ColumnEntry } from './directory.ts';
 import { readTexts, writeTexts } from './texts.ts';
 
@@ -50,11 +50,11 @@ function presence(values: readonly unknown[]): Uint8Array | null {
 
 export function readColumn(source: SectionSource, entry: ColumnEntry, rows: number): Column {
   const present = entry.present === undefined ? null : source.take(entry.present).slice();
-  if (present && present.length !== Math.ceil(rows / 8)) throw new Damaged('presence');
+  if (present && present.length !== Math.ceil(rows / 8)) throw damaged('presence');
   const head = { field: entry.field, role: entry.role, present };
   const data = source.take(entry.data);
   if (entry.as === 'number') {
-    if (data.length !== 8 * rows) throw new Damaged('numbers');
+    if (data.length !== 8 * rows) throw damaged('numbers');
     return { ...head, as: 'number', values: new Float64Array(data.slice().buffer) };
   }
   const texts = readTexts(data);
@@ -66,14 +66,14 @@ export function readColumn(source: SectionSource, entry: ColumnEntry, rows: numb
 
 function readCodes(source: SectionSource, entry: ColumnEntry, texts: number, rows: number): Codes | null {
   if (entry.codes === undefined) {
-    if (texts !== rows) throw new Damaged('codes');
+    if (texts !== rows) throw damaged('codes');
     return null;
   }
   const data = source.take(entry.codes);
   const width = codeWidth(texts);
-  if (data.length !== width * rows) throw new Damaged('codes');
+  if (data.length !== width * rows) throw damaged('codes');
   const { buffer } = data.slice();
   const codes = width === 1 ? new Uint8Array(buffer) : width === 2 ? new Uint16Array(buffer) : new Uint32Array(buffer);
-  for (let row = 0; row < rows; row++) if (codes[row] >= texts) throw new Damaged('codes');
+  for (let row = 0; row < rows; row++) if (codes[row] >= texts) throw damaged('codes');
   return codes;
 }

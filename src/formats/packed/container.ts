@@ -1,5 +1,5 @@
 import { crc32 } from './crc32.ts';
-import { Damaged } from './damaged.ts';
+import { damaged } from './damaged.ts';
 
 /*
  * The outer form of a packed file: magic, version, a table of sections with their places and checksums, the sections.
@@ -57,28 +57,28 @@ export class SectionSource {
   constructor(file: Uint8Array) {
     // Plain bytes: `slice` of a Node Buffer is no copy.
     const bytes = new Uint8Array(file.buffer, file.byteOffset, file.length);
-    if (!isPacked(bytes) || bytes.length < HEAD_BYTES) throw new Damaged('head');
+    if (!isPacked(bytes) || bytes.length < HEAD_BYTES) throw damaged('head');
     const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
     const count = view.getUint32(12, true);
     const tableEnd = HEAD_BYTES + ENTRY_BYTES * count;
-    if (tableEnd > bytes.length || view.getUint32(20, true) !== 0) throw new Damaged('head');
-    if (crc32(bytes.subarray(HEAD_BYTES, tableEnd)) !== view.getUint32(16, true)) throw new Damaged('section-table');
+    if (tableEnd > bytes.length || view.getUint32(20, true) !== 0) throw damaged('head');
+    if (crc32(bytes.subarray(HEAD_BYTES, tableEnd)) !== view.getUint32(16, true)) throw damaged('section-table');
     let end = tableEnd;
     for (let entry = HEAD_BYTES; entry < tableEnd; entry += ENTRY_BYTES) {
       const offset = Number(view.getBigUint64(entry, true));
       const length = Number(view.getBigUint64(entry + 8, true));
-      if (offset !== aligned(end) || length > bytes.length - offset) throw new Damaged('section-table');
+      if (offset !== aligned(end) || length > bytes.length - offset) throw damaged('section-table');
       const section = bytes.subarray(offset, offset + length);
-      if (crc32(section) !== view.getUint32(entry + 16, true)) throw new Damaged('checksum');
+      if (crc32(section) !== view.getUint32(entry + 16, true)) throw damaged('checksum');
       this.#sections.push(section);
       end = offset + length;
     }
-    if (end !== bytes.length) throw new Damaged('length');
+    if (end !== bytes.length) throw damaged('length');
   }
 
   take(index: number): Uint8Array {
     const section = this.#sections[index];
-    if (!section) throw new Damaged('section');
+    if (!section) throw damaged('section');
     this.#sections[index] = null;
     return section;
   }

@@ -1,4 +1,4 @@
-import { Damaged } from './damaged.ts';
+import { damaged } from './damaged.ts';
 import { ByteSink, ByteSource } from './varint.ts';
 
 /** How the coordinates of a layer are written. */
@@ -72,13 +72,13 @@ export function readCoordinates(
   const vertices = vertexStart[vertexStart.length - 1];
   // A vertex takes at least 2 bytes, 16 where whole; only the repeated first one of a ring takes none.
   const least = form.decimals === null ? 16 : 2;
-  if ((vertices - (form.closed ? vertexStart.length - 1 : 0)) * least > bytes.length) throw new Damaged('coordinates');
+  if ((vertices - (form.closed ? vertexStart.length - 1 : 0)) * least > bytes.length) throw damaged('coordinates');
   const xy = new Float64Array(2 * vertices);
   const end =
     form.decimals === null
       ? readWhole(bytes, vertexStart, form.closed, xy)
       : readDifferences(bytes, vertexStart, form.closed, 10 ** form.decimals, xy);
-  if (end !== bytes.length) throw new Damaged('coordinates');
+  if (end !== bytes.length) throw damaged('coordinates');
   return xy;
 }
 
@@ -88,7 +88,7 @@ function readWhole(bytes: Uint8Array, vertexStart: Uint32Array, closed: boolean,
   for (let r = 1; r < vertexStart.length; r++) {
     const [from, to] = [vertexStart[r - 1], vertexStart[r]];
     const length = 16 * (writtenEnd(from, to, closed) - from);
-    if (at + length > bytes.length) throw new Damaged('coordinates');
+    if (at + length > bytes.length) throw damaged('coordinates');
     target.set(bytes.subarray(at, at + length), 16 * from);
     at += length;
     closeRing(xy, from, to, closed);

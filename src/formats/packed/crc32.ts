@@ -10,9 +10,9 @@ for (let n = 256; n < tables.length; n++) {
   tables[n] = (before >>> 8) ^ tables[before & 255];
 }
 
-/** The checksum of `bytes` as an unsigned number. */
-export function crc32(bytes: Uint8Array): number {
-  let c = -1;
+/** The checksum of `bytes` as an unsigned number; of bytes that follow others, after theirs. */
+export function crc32(bytes: Uint8Array, before = 0): number {
+  let c = ~before;
   let i = 0;
   const single = (until: number): void => {
     for (; i < until; i++) c = (c >>> 8) ^ tables[(c ^ bytes[i]) & 255];

@@ -1,7 +1,5 @@
-/** What is wrong with the bytes of a packed file; thrown inside the reader only, which ends in a refusal. */
-export class Damaged extends Error {
-  constructor(detail: string) {
-    super(detail);
-    this.name = 'Damaged';
-  }
-}
+import { refuse } from '../../domain/outcome.ts';
+import { Refused } from '../refused.ts';
+
+/** What is wrong with the bytes of a packed file: the part that makes no sense. */
+export const damaged = (detail: string): Refused => new Refused(refuse('packed-damaged', { detail }).refusal);

@@ -1,5 +1,5 @@
 import { parseJson } from '../exchange/json.ts';
-import { Damaged } from './damaged.ts';
+import { damaged } from './damaged.ts';
 
 /*
  * The directory (section 0, JSON) says what the other sections are. Numbers of sections stand where bytes are meant.
@@ -48,19 +48,19 @@ type Loose = Readonly<Record<string, unknown>>;
 
 export function jsonOf(text: string): unknown {
   const json = parseJson(text);
-  if (!json.ok) throw new Damaged('json');
+  if (!json.ok) throw damaged('json');
   return json.value;
 }
 
 function objectOf(value: unknown): Loose {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) throw new Damaged('directory');
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) throw damaged('directory');
   return value as Loose;
 }
 
 /** A whole number 0 .. 2³²−1. */
 function whole(value: unknown): number {
   if (typeof value !== 'number' || !Number.isInteger(value) || value < 0 || value > 0xffff_ffff)
-    throw new Damaged('directory');
+    throw damaged('directory');
   return value;
 }
 const optional = <T>(value: unknown, of: (value: unknown) => T): T | undefined =>
@@ -68,11 +68,11 @@ const optional = <T>(value: unknown, of: (value: unknown) => T): T | undefined =
 
 function oneOf<T extends string>(value: unknown, ...names: readonly T[]): T {
   const name = names.find((n) => n === value);
-  if (name === undefined) throw new Damaged('directory');
+  if (name === undefined) throw damaged('directory');
   return name;
 }
 function text(value: unknown): string {
-  if (typeof value !== 'string') throw new Damaged('directory');
+  if (typeof value !== 'string') throw damaged('directory');
   return value;
 }
 
@@ -89,7 +89,7 @@ export function directoryOf(source: string): Directory {
 
 function tableOf(value: unknown): TableEntry {
   const { rows, keys, nextKey, columns, layer } = objectOf(value);
-  if (!Array.isArray(columns)) throw new Damaged('directory');
+  if (!Array.isArray(columns)) throw damaged('directory');
   return {
     rows: whole(rows),
     keys: optional(keys, whole),
@@ -124,7 +124,7 @@ function layerOf(value: unknown): LayerEntry {
 
 function coordinatesOf(value: unknown): CoordinateEntry {
   const { data, decimals, closed } = objectOf(value);
-  if (typeof closed !== 'boolean') throw new Damaged('directory');
-  if (decimals !== null && whole(decimals) > 9) throw new Damaged('directory');
+  if (typeof closed !== 'boolean') throw damaged('directory');
+  if (decimals !== null && whole(decimals) > 9) throw damaged('directory');
   return { data: whole(data), decimals: decimals === null ? null : whole(decimals), closed };
 }

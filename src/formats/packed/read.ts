@@ -17,7 +17,7 @@ import type { Records } from '../../domain/land/records/records.ts';
 import type { FormatRefusal, ReadResult } from '../contract.ts';
 import { checkColumns } from './check.ts';
 import { isPacked, VERSION, versionOf } from './container.ts';
-import { Damaged } from './damaged.ts';
+import { refusedBy } from '../refused.ts';
 import { unpackColumns, type PackedColumns, type PackedTable } from './unpacked.ts';
 
 /** A packed file as columns, checked whole: what a kernel needs, and no object per record. */
@@ -29,8 +29,7 @@ export function readPackedColumns(name: string, bytes: Uint8Array): Result<Packe
     const checked = checkColumns(packed);
     return checked.ok ? ok(packed) : checked;
   } catch (error) {
-    if (!(error instanceof Damaged)) throw error;
-    return refuse('packed-damaged', { name, detail: error.message });
+    return refusedBy(error, { name });
   }
 }
 

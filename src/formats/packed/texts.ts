@@ -1,5 +1,5 @@
 import { Texts } from '../../domain/land/records/texts.ts';
-import { Damaged } from './damaged.ts';
+import { damaged } from './damaged.ts';
 import { ByteSink, ByteSource, readStarts } from './varint.ts';
 
 /** Number of texts (u32), their lengths in UTF-16 units (varint each), then all of them in UTF-8. */
@@ -12,11 +12,11 @@ export function writeTexts(texts: readonly string[]): Uint8Array {
 }
 
 export function readTexts(bytes: Uint8Array): Texts {
-  if (bytes.length < 4) throw new Damaged('texts');
+  if (bytes.length < 4) throw damaged('texts');
   const source = new ByteSource(bytes, 4);
   const starts = readStarts(source, new DataView(bytes.buffer, bytes.byteOffset).getUint32(0, true));
   const whole = decodeUtf8(bytes.subarray(source.at));
-  if (whole.length !== starts[starts.length - 1]) throw new Damaged('texts');
+  if (whole.length !== starts[starts.length - 1]) throw damaged('texts');
   return new Texts(whole, starts);
 }
 
@@ -24,7 +24,7 @@ export function decodeUtf8(bytes: Uint8Array): string {
   try {
     return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
   } catch {
-    throw new Damaged('utf-8');
+    throw damaged('utf-8');
   }
 }
 

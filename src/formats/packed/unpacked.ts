@@ -6,7 +6,7 @@ import { asCollection } from '../exchange/shape.ts';
 import { fieldsOfKind, isKind, type Kind } from '../../domain/land/fields/kinds.ts';
 import { readColumn } from './columns.ts';
 import { SectionSource } from './container.ts';
-import { Damaged } from './damaged.ts';
+import { damaged } from './damaged.ts';
 import { directoryOf, jsonOf, type TableEntry } from './directory.ts';
 import { readKeys } from './keys.ts';
 import { readLayer } from './layers.ts';
@@ -33,13 +33,13 @@ const drawnKinds: ReadonlySet<Kind> = new Set(['parcel', 'building', 'township',
 /** Members of a collection that are not kept aside. */
 const OWN_MEMBERS = ['type', 'features', 'title', 'crs', 'bbox'];
 
-/** Everything of the bytes but what the values mean, which `check.ts` sees to; throws `Damaged`. */
+/** Everything of the bytes but what the values mean, which `check.ts` sees to; throws a refusal. */
 export function unpackColumns(bytes: Uint8Array): PackedColumns {
   const source = new SectionSource(bytes);
   const directory = directoryOf(decodeUtf8(source.take(0)));
   const { title, extra, others } = directory;
-  if (extra && OWN_MEMBERS.some((name) => Object.hasOwn(extra, name))) throw new Damaged('directory');
-  if (Object.keys(directory.tables).some((kind) => !isKind(kind))) throw new Damaged('directory');
+  if (extra && OWN_MEMBERS.some((name) => Object.hasOwn(extra, name))) throw damaged('directory');
+  if (Object.keys(directory.tables).some((kind) => !isKind(kind))) throw damaged('directory');
   const table = (kind: Kind) => readTable(source, kind, directory.tables[kind]);
   return {
     ...(title === undefined ? {} : { title }),
@@ -60,16 +60,16 @@ export function unpackColumns(bytes: Uint8Array): PackedColumns {
 
 function featuresOf(text: string): readonly unknown[] {
   const collection = asCollection({ type: 'FeatureCollection', features: jsonOf(text) });
-  if (!collection.ok) throw new Damaged('others');
+  if (!collection.ok) throw damaged('others');
   return collection.value.features;
 }
 
 function readTable(source: SectionSource, kind: Kind, entry: TableEntry | undefined): PackedTable {
   if (!entry) return { rows: 0, columns: [], layer: emptyLayer() };
-  if ((entry.layer !== undefined) !== drawnKinds.has(kind)) throw new Damaged('directory');
+  if ((entry.layer !== undefined) !== drawnKinds.has(kind)) throw damaged('directory');
   const names = new Set(entry.columns.map(({ role, field }) => `${role} ${field}`));
   const known = entry.columns.every(({ role, field }) => role !== 'own' || Object.hasOwn(fieldsOfKind(kind), field));
-  if (names.size < entry.columns.length || !known) throw new Damaged('directory');
+  if (names.size < entry.columns.length || !known) throw damaged('directory');
   const keys = readKeys(source, entry, entry.rows);
   return {
     rows: entry.rows,

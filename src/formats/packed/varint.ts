@@ -1,4 +1,4 @@
-import { Damaged } from './damaged.ts';
+import { damaged } from './damaged.ts';
 
 /** Bytes of unsigned LEB128 numbers and raw pieces, growing as needed. */
 export class ByteSink {
@@ -71,7 +71,7 @@ export class ByteSource {
       if (byte < 128) return value;
       unit *= 128;
     }
-    throw new Damaged('number');
+    throw damaged('number');
   }
 }
 
@@ -80,12 +80,12 @@ export class ByteSource {
  * Nothing is allocated that the section is too short for.
  */
 export function readStarts(source: ByteSource, counts: number): Uint32Array<ArrayBuffer> {
-  if (counts > source.bytes.length - source.at) throw new Damaged('counts');
+  if (counts > source.bytes.length - source.at) throw damaged('counts');
   const starts = new Uint32Array(counts + 1);
   let sum = 0;
   for (let i = 0; i < counts; i++) {
     sum += source.varint();
-    if (sum > 0xffff_ffff) throw new Damaged('counts');
+    if (sum > 0xffff_ffff) throw damaged('counts');
     starts[i + 1] = sum;
   }
   return starts;

@@ -155,15 +155,25 @@ export function wholeOf(files: readonly NamedRead[]): ReadSets {
 
 /** The same note of many files is one note of them all. */
 function gathered(notes: readonly { readonly name: string; readonly note: FileNote }[]): FileNote[] {
-  const groups = new Map<string, { readonly note: FileNote; readonly names: string[] }>();
+  const groups = new Map<string, { note: FileNote; readonly names: string[] }>();
   for (const { name, note } of notes) {
-    const key = JSON.stringify([note.code, note.params]);
+    const key = JSON.stringify(
+      note.code === 'area-column-left' ? [note.code, note.params.column] : [note.code, note.params],
+    );
     const group = groups.get(key);
-    if (group) group.names.push(name);
-    else groups.set(key, { note, names: [name] });
+    if (group) {
+      group.names.push(name);
+      if (note.code === 'area-column-left') group.note = withCount(group.note, note);
+    } else groups.set(key, { note, names: [name] });
   }
   return [...groups.values()].map(({ note, names }) => ({ ...note, of: names }));
 }
+
+/** Files of one survey all have the same columns: of those the cells are counted together. */
+const withCount = (note: FileNote, { params }: FileNote): FileNote => ({
+  ...note,
+  params: { ...note.params, count: Number(note.params.count) + Number(params.count) },
+});
 
 async function joinedTables(
   read: ReadSets,

@@ -1,5 +1,5 @@
 import { isGzip } from '../archive/gzip.ts';
-import { isZip, unzipped, zipEntries } from '../archive/zip.ts';
+import { isZip, tooLarge, unzipped, zipEntries } from '../archive/zip.ts';
 import type { NamedBytes } from '../contract.ts';
 import { isGeodatabasePart } from '../foreign.ts';
 import { folderOf } from '../gdb/parts.ts';
@@ -31,7 +31,7 @@ const isShp = ({ name }: NamedBytes): boolean => /\.shp(\.gz)?$/i.test(name);
 function plotsIn(file: NamedBytes): readonly NamedBytes[] {
   const { name, bytes } = file;
   const entries = isZip(bytes) ? zipEntries(name, bytes) : null;
-  if (!entries?.ok) return [file];
+  if (!entries?.ok || tooLarge(name, entries.value)) return [file];
   const inside = entries.value.filter(
     ({ path }) => !path.endsWith('/') && !/(^|\/)__MACOSX\//.test(path) && !litter.test(path),
   );

@@ -86,10 +86,7 @@ function projectOf(
   }
   const layer = placeLayer(outlines, crs.source, (f) => `#${f + 1} (${ids[f]})`);
   if (!layer.ok) return layer;
-  const areas = readAreas(
-    plots.map((plot, p) => ({ id: ids[p], text: plot.area })),
-    layer.value,
-  );
+  const areas = readAreas({ length: plots.length, idOf: (p) => ids[p], textOf: (p) => plots[p].area }, layer.value);
   // One by one: there may be one a parcel, and a call takes only so many.
   for (const note of areas.notes) notes.push(note);
   const plans = new Plans(dictionary, telling);

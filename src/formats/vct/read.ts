@@ -27,6 +27,8 @@ interface Vct {
   readonly rows: Map<string, Properties>;
   readonly joined: string[];
   readonly unclear: string[];
+  /** The rows stand before the polygons: they are read once these tell which are wanted. */
+  isRowsFirst: boolean;
   layer: Result<VctLayer, FormatRefusal> | null;
 }
 
@@ -37,10 +39,12 @@ interface Vct {
 export const readVct = ({ name, bytes }: NamedBytes, options: ReadOptions): Result<ReadResult, FormatRefusal> =>
   refusals(() => {
     const encoding = encodingOfText(bytes);
-    const vct = parsed(name, new Scanner(name, new LineReader(name, bytes, encoding)), options.layer);
+    const scanner = () => new Scanner(name, new LineReader(name, bytes, encoding));
+    const vct = parsed(name, scanner(), options.layer);
     if (vct.polygons.length === 0) return refuse('no-parcels', { name, found: foundOf([['line', vct.lines.size]]) });
     const layer = (vct.layer ??= chosen(name, vct, options.layer));
     if (!layer.ok) return layer;
+    if (vct.isRowsFirst) readRowsFirst(scanner(), vct, layer);
     const notes: FileNote[] = encoding === 'GBK' ? [{ code: 'encoding-guessed', params: { encoding } }] : [];
     return readLayer(name, vct, layer.value, notes, options);
   });
@@ -59,6 +63,7 @@ function parsed(name: string, scanner: Scanner, asked: string | undefined): Vct 
     rows: new Map(),
     joined: [],
     unclear: [],
+    isRowsFirst: false,
     layer: null,
   };
   for (let line = scanner.next(); line !== null; line = scanner.next()) {
@@ -68,10 +73,20 @@ function parsed(name: string, scanner: Scanner, asked: string | undefined): Vct 
     else if (section === 'tablestructure') vct.tables = readTables(scanner);
     else if (section === 'line') readLines(scanner, vct.head, vct.points, vct.lines);
     else if (section === 'polygon') readPolygons(scanner, vct.head, vct.points, vct.polygons);
-    else if (section === 'attribute') readAttributes(scanner, vct, (vct.layer ??= chosen(name, vct, asked)));
+    else if (section === 'attribute' && vct.polygons.length === 0) {
+      vct.isRowsFirst = true;
+      scanner.pass(section);
+    } else if (section === 'attribute') readAttributes(scanner, vct, (vct.layer ??= chosen(name, vct, asked)));
     else if (section !== undefined) scanner.pass(section);
   }
   return vct;
+}
+
+/** The file once more, for the rows that stand before the polygons. */
+function readRowsFirst(scanner: Scanner, vct: Vct, layer: Result<VctLayer, FormatRefusal>): void {
+  for (let line = scanner.next(); line !== null && !/^polygonbegin$/i.test(line); line = scanner.next())
+    if (/^headbegin$/i.test(line)) readHead(scanner);
+    else if (/^attributebegin$/i.test(line)) readAttributes(scanner, vct, layer);
 }
 
 /** The rows of one table, for each its name, rows and `TableEnd`; those of others are passed over. */
@@ -104,14 +119,17 @@ function readLayer(
   const builder = new OutlineBuilder();
   const rows: Properties[] = [];
   const maker = new RingMaker(name, vct.points, vct.lines, new Map(vct.polygons.map((own) => [own.id, own])));
+  const drawn = new Set<string>();
   for (const polygon of vct.polygons) {
     if (!layer.codes.has(polygon.code)) continue;
     maker.add(polygon, rows.length + 1, builder);
+    // Two polygons of one number both have its row; that the number is there twice is said.
     rows.push(vct.rows.get(polygon.id) ?? {});
-    vct.rows.delete(polygon.id);
+    drawn.add(polygon.id);
   }
   // Rows of which no polygon is there are records without boundary.
-  for (const row of vct.rows.values()) {
+  for (const [id, row] of vct.rows) {
+    if (drawn.has(id)) continue;
     rows.push(row);
     builder.endFeature();
   }

@@ -81,6 +81,14 @@ describe('a VCT file', () => {
     const lost = text(head(), section('Polygon', direct, [24, 2001010100, 'x', 100, `${E},${N}`, 22, 1, 99, 0]));
     expect(await attempt(lost)).toMatchObject({ code: 'damaged', params: { where: '#2 (24)', detail: 'vct-polygon-lost', type: '99' } }); // prettier-ignore
   });
+  it('has its rows before its polygons as well as after; two polygons of one number both have its row', async () => {
+    const [first, lines, polygons] = [two()[0], two()[1], two().slice(2)];
+    const { found } = await read(text(first, rows('DLTB', ...twoRows), lines, ...polygons));
+    expect(found).toEqual((await read(text(...two(), rows('DLTB', ...twoRows)))).found);
+    const twice = section('Polygon', byLines(11, [1, -2]), byLines(11, [2, 3, 0, 5]));
+    const same = await read(text(first, lines, twice, rows('DLTB', ...twoRows)));
+    expect(same.found).toMatchObject([{ QSDWMC: '甲村', m2: 10000 }, { QSDWMC: '甲村', m2: 18400 }, { QSDWMC: '乙村', m2: 0 }]); // prettier-ignore
+  });
   it('of several layers takes the one called as parcels are, in Chinese too, else asks', async () => {
     const own = section('Polygon', byLines(11, [1, -2]), byLines(12, [2, 3, 0, 5], 6001010000));
     const parts = [two()[0], two()[1], own];

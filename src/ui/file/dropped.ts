@@ -1,9 +1,10 @@
 import type { NamedBytes } from '../../formats/contract.ts';
 import { isGeodatabasePart } from '../../formats/foreign.ts';
+import { mostBytes } from '../../formats/limits.ts';
 
-/** The tables of a geodatabase may be larger than memory: they are read where they lie. */
+/** The tables of a geodatabase may be larger than memory, and so may an archive of them: they are read where they lie. */
 const namedBytes = async (name: string, file: File): Promise<NamedBytes> =>
-  isGeodatabasePart(name)
+  isGeodatabasePart(name) || file.size > mostBytes
     ? { name, bytes: new Uint8Array(), slices: file }
     : { name, bytes: new Uint8Array(await file.arrayBuffer()) };
 

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { arrayRecords } from './array-records.ts';
 import type { Column } from './column.ts';
 import { columnRecords } from './column-records.ts';
+import { GatheredRecords } from './gathered-records.ts';
 import { GrowingRecords } from './growing-records.ts';
 import { pickedRecords } from './picked-records.ts';
 import { each, rowsWhere, type Records } from './records.ts';
@@ -34,10 +35,16 @@ const grown = (): Records<Plot> => {
   expect(records.append({ id: 'later' })).toBe(4);
   return pickedRecords(records, [0, 1, 2, 3]);
 };
+const gathered = (all: readonly Plot[]): Records<Plot> => {
+  const records = new GatheredRecords<Plot>();
+  for (const plot of all) records.append(plot);
+  return records;
+};
 const ways: readonly (readonly [string, () => Records<Plot>])[] = [
   ['objects', () => arrayRecords(plots)],
   ['columns', () => columnRecords<Plot>(columns, 4)],
   ['rows of records that have grown', grown],
+  ['columns, taken one by one', () => gathered(plots)],
 ];
 
 describe.each(ways)('records held as %s', (_, make) => {
@@ -95,6 +102,21 @@ it('records that grow keep the rows they had', () => {
       added.forEach((n, i) => expect(records.append({ n })).toBe(base.length + i));
       expect(records.map(({ n }) => n)).toEqual([...base, ...added]);
       expect(each(records, records.field('n'))).toEqual([...base, ...added]);
+    }),
+  );
+});
+
+it('taken one by one come back as they were, their fields in their order', () => {
+  const value = fc.oneof(fc.string(), fc.double(), fc.boolean(), fc.constant(null), fc.dictionary(fc.constantFrom('system', 'code'), fc.string())); // prettier-ignore
+  const name = fc.constantFrom('name', 'areaM2', 'landClass', '{}', '__proto__');
+  const record = fc
+    .tuple(fc.string(), fc.dictionary(name, value), fc.dictionary(name, value, { minKeys: 1 }), fc.boolean())
+    .map(([id, own, extra, isKept]) => ({ id, ...own, ...(isKept && { extra }) }) as unknown as Plot);
+  fc.assert(
+    fc.property(fc.array(record), (all) => {
+      const records = [...gathered(all)];
+      expect(records).toEqual(all);
+      expect(records.map((own) => JSON.stringify(own))).toEqual(all.map((own) => JSON.stringify(own)));
     }),
   );
 });
