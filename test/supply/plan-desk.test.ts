@@ -90,7 +90,7 @@ describe('the plan on the supply desk', () => {
     choices.set({ targets: ['yearly'] });
     await desk.solve();
     desk.seconds = 1;
-    expect(await desk.askFrontier(3)).toBe(true);
+    expect(await desk.others.askFrontier(3)).toBe(true);
     const points = desk.others.frontier!.points;
     expect(points.length).toBeGreaterThan(1);
     expect(await desk.look({ code: 'frontier', at: 1 })).toBe(true);

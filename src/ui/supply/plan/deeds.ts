@@ -1,7 +1,7 @@
 import { boundsAround } from '../../../domain/geometry/columns/bounds.ts';
 import type { PlannedParcelView, PlannedParkView } from '../../../city/planning/view.ts';
 import type { App } from '../../state/app.svelte.ts';
-import type { Banned } from '../../state/supply/plan/plan-desk.svelte.ts';
+import type { Banned } from '../../state/supply/plan/banned.ts';
 
 /** 不用: said at once, the plan is made anew around it. */
 function drop(app: App, banned: readonly Banned[]): Promise<boolean> {

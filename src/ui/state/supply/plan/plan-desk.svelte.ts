@@ -5,12 +5,14 @@ import type { Result } from '../../../../domain/outcome.ts';
 import type { Relaxation } from '../../../../supply/plan/explain/relaxed.ts';
 import type { OpenProject } from '../../project.svelte.ts';
 import type { Choices } from '../choices.svelte.ts';
-import { withMark, withoutMark, type Decided, type Mark } from '../decided.ts';
+import { withMark, withoutMark, type Decided } from '../decided.ts';
+import { markOf, type Banned } from './banned.ts';
 import { ParkLabels } from './labels.ts';
 import { shortOf, type PlanCause, type PlanMade, type RunWhat, type TargetOf } from './made.ts';
 import { OtherPlans } from './other-plans.svelte.ts';
 import { ParkVerdicts } from './park-verdicts.svelte.ts';
 import { PlanRun, type RunAnswer } from './run.svelte.ts';
+import { sameAsked } from './same-asked.ts';
 import { askedAsTaken, askedWith } from './trying.ts';
 
 export interface PlanPage {
@@ -20,15 +22,10 @@ export interface PlanPage {
 type Asked = Pick<Client, 'plan' | 'planSoFar' | 'takePlan' | 'planGiven' | 'judgeParks'>;
 type PlanSought = RunWhat & { readonly for: 'plan' | 'trial' };
 
-/** What is not to be used: a park as it is, or a parcel in any. */
-export interface Banned {
-  readonly as: 'park' | 'parcel';
-  readonly label: string;
-  readonly parcels: readonly string[];
-}
-
 /** Seconds for a plan that is made anew around something that is not used: what it was made of is known by then. */
 const AGAIN_SECONDS = 1;
+/** Seconds for each of the other plans: of the frontier, or as good. */
+const OTHERS_SECONDS = 8;
 const GAP = 0.005;
 /** Plans that can be compared. */
 const MOST_KEPT = 8;
@@ -66,7 +63,11 @@ export class PlanDesk {
     this.#choices = choices;
     this.#client = client;
     this.run = new PlanRun(client);
-    this.others = new OtherPlans();
+    this.others = new OtherPlans({
+      ask: (what, besides) =>
+        this.#asked(what, this.#withoutSpare, { seconds: Math.min(this.seconds, OTHERS_SECONDS), besides }),
+      plan: () => this.plan?.number ?? null,
+    });
     this.verdicts = new ParkVerdicts(client);
   }
 
@@ -164,24 +165,6 @@ export class PlanDesk {
     if (!parks) return false;
     const answer = await this.#answered(this.#client.planGiven({ asked, parks }));
     if (answer?.ok) this.#took(null, answer.value, { for: 'trial', cause }, asked);
-    return answer?.ok ?? false;
-  }
-
-  /** 成本—面积前沿: at most so many points. */
-  async askFrontier(points: number): Promise<boolean> {
-    const seconds = Math.min(this.seconds, 8);
-    const besides = { certify: false, frontier: points, variants: null, losses: [] };
-    const answer = await this.#asked({ for: 'frontier' }, this.#withoutSpare, { seconds, besides });
-    if (answer?.ok) this.others.toldFrontier(this.plan?.number ?? null, answer.value.besides?.frontier ?? []);
-    return answer?.ok ?? false;
-  }
-
-  /** 几乎一样好的方案 */
-  async askVariants(count: number): Promise<boolean> {
-    const seconds = Math.min(this.seconds, 8);
-    const besides = { certify: false, frontier: null, variants: count, losses: [] };
-    const answer = await this.#asked({ for: 'variants' }, this.#withoutSpare, { seconds, besides });
-    if (answer?.ok) this.others.toldVariants(this.plan?.number ?? null, answer.value.besides?.variants ?? null);
     return answer?.ok ?? false;
   }
 
@@ -306,22 +289,3 @@ export class PlanDesk {
     return this.view && shortOf(this.view);
   }
 }
-
-const markOf = ({ as, parcels }: Banned): Mark =>
-  as === 'park' && parcels.length > 1 ? { of: 'banned-park', parcels } : { of: 'banned-parcel', id: parcels[0] };
-
-/** What plans are made of is the same; what is not given is the same as nothing. */
-function sameAsked(one: PlanAsked, other: PlanAsked): boolean {
-  const plain = (asked: PlanAsked) =>
-    JSON.stringify(
-      Object.entries(asked)
-        .filter(([, value]) => value !== undefined && !isNothing(value))
-        .sort(),
-    );
-  return plain(one) === plain(other);
-}
-
-const isNothing = (value: unknown): boolean =>
-  Array.isArray(value)
-    ? value.length === 0
-    : typeof value === 'object' && value !== null && Object.keys(value).length === 0;
