@@ -4,6 +4,7 @@ import { assembling } from './assemble.ts';
 import type { Benchmark } from './contract.ts';
 import { edit } from './edit.ts';
 import { holder } from './holder.ts';
+import { laying } from './layout/layout.ts';
 import { load } from './load.ts';
 import { messages } from './messages.ts';
 import { opening } from './opening/opening.ts';
@@ -35,5 +36,6 @@ export const benchmarks: readonly Benchmark[] = [
   policy,
   screening,
   planning,
+  laying,
   publicMap,
 ];

@@ -53,6 +53,14 @@ it('lays out a parcel, writes the land with each layout taken as ordinary buildi
   }
 });
 
+it('says what each wish costs every layout, in floor area', async () => {
+  const { code, out } = await yuantu('layout', parcels, '--id', 'S1', '--rowgap', '14', '--prices', '--lang', 'en');
+  expect(code).toBe(0);
+  const costs = out.split('\n').filter((line) => line.includes('costs:'));
+  expect(costs.length).toBeGreaterThanOrEqual(3);
+  for (const line of costs) expect(line).toMatch(/whole bays \d+ m².*wider row gaps \d+ m².*main road \d+ m²/);
+});
+
 it('says which parcel is not there, and what a wish is not', async () => {
   expect(await yuantu('layout', parcels, '--id', 'nowhere', '--lang', 'en')).toMatchObject({
     code: 2,

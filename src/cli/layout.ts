@@ -9,8 +9,9 @@ import type { NamedBytes } from '../formats/contract.ts';
 import { writeFiles } from '../formats/index.ts';
 import { layouts } from '../layout/layouts.ts';
 import { mostPlotRatio } from '../layout/bound.ts';
+import { priceOf, PRICED_WISHES, type WishPrice } from '../layout/prices.ts';
 import type { Layout } from '../layout/shape/layout.ts';
-import { familyWord, layingSentences, missText, noneText } from '../texts/layout.ts';
+import { familyWord, layingSentences, missText, noneText, pricesText } from '../texts/layout.ts';
 import { sayRefusal } from '../texts/refusals.ts';
 import { CommandRefused, fileExpected, print, printJson, readingOptions, type Context, type Exit } from './context.ts';
 import { numberOption, optionExpected } from './edit-options.ts';
@@ -45,9 +46,14 @@ export async function layoutCommand(context: Context): Promise<Exit> {
   }
   const { crs, conditions, site } = toLay.value;
   const most = mostPlotRatio(site, conditions, wishes);
-  if (options.json)
-    printJson(context, { parcel: id, crs: `EPSG:${crs.epsg}`, conditions, mostPlotRatio: most, layouts: made });
-  else printLayouts(context, made, most);
+  const priced = made.map((layout) => ({
+    layout,
+    prices: options.prices ? pricesOf(toLay.value, wishes, layout) : null,
+  }));
+  if (options.json) {
+    const told = priced.map(({ layout, prices }) => ({ ...layout, ...(prices && { prices }) }));
+    printJson(context, { parcel: id, crs: `EPSG:${crs.epsg}`, conditions, mostPlotRatio: most, layouts: told });
+  } else printLayouts(context, priced, most);
   return made.some(({ misses }) => misses.length === 0) ? 0 : 1;
 }
 
@@ -60,8 +66,18 @@ function wishesOf({ options }: Context): LayingWishes {
     setbackM: number('setback', USUAL_WISHES.setbackM),
     rowGapM: number('rowgap', USUAL_WISHES.rowGapM),
     bayM: number('bay', USUAL_WISHES.bayM),
+    apronM: number('apron', USUAL_WISHES.apronM),
     kept: options.cleared === true ? [] : 'all',
   };
+}
+
+const pricesOf = ({ site, conditions }: LandToLay, wishes: LayingWishes, layout: Layout): readonly WishPrice[] =>
+  PRICED_WISHES.flatMap((wish) => priceOf(site, conditions, wishes, layout, wish) ?? []);
+
+interface Priced {
+  readonly layout: Layout;
+  /** What each wish costs it; null: not asked. */
+  readonly prices: readonly WishPrice[] | null;
 }
 
 const refused = ({ language }: Context, name: string, refusal: Refusal): CommandRefused =>
@@ -89,7 +105,7 @@ async function withTaken(
   return file.value.files;
 }
 
-function printLayouts(context: Context, made: readonly Layout[], mostPlotRatio: number): void {
+function printLayouts(context: Context, made: readonly Priced[], mostPlotRatio: number): void {
   const { language } = context;
   const zh = language === 'zh';
   const head = zh
@@ -97,7 +113,8 @@ function printLayouts(context: Context, made: readonly Layout[], mostPlotRatio: 
     : ['layout', 'buildings', 'storeys', 'plot ratio', 'density', 'green', 'places'];
   const percent = (share: number): string => `${formatFixed(100 * share, 1)} %`;
   print(context, head.join('\t'));
-  for (const { family, buildings, figures, misses } of made) {
+  for (const { layout, prices } of made) {
+    const { family, buildings, figures, misses } = layout;
     const row = [
       familyWord(language, family),
       buildings.length,
@@ -109,8 +126,9 @@ function printLayouts(context: Context, made: readonly Layout[], mostPlotRatio: 
     ];
     print(context, row.join('\t'));
     for (const miss of misses) print(context, `  ! ${missText(language, miss)}`);
+    if (prices?.length) print(context, `  ${pricesText(language, prices)}`);
   }
-  if (made.every(({ misses }) => misses.some(({ what, bound }) => what === 'plotRatio' && bound === 'min')))
+  if (made.every(({ layout: { misses } }) => misses.some(({ what, bound }) => what === 'plotRatio' && bound === 'min')))
     print(context, noneText(language, mostPlotRatio));
   print(
     context,

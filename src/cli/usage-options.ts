@@ -271,7 +271,17 @@ export const options = {
     what: { zh: '前后排净距，米（消防车道 14）', en: 'between rows, metres (14 with a fire lane)' },
   },
   bay: { value: same('6'), what: { zh: '开间，米', en: 'bay, metres' } },
+  apron: {
+    value: same('16'),
+    what: {
+      zh: '装卸口前场地进深，米（9.6 米货车 16，40 英尺集装箱车 34），默认不设',
+      en: 'depth of yards before docks, metres (16 for a lorry of 9.6 m, 34 for one of 40 ft); none unless given',
+    },
+  },
   cleared: { what: { zh: '现状建筑拆除', en: 'what stands on the land goes' } },
+  prices: {
+    what: { zh: '列出每项设计偏好的代价：少多少建筑面积', en: 'what each wish costs: so much less floor area' },
+  },
   line: {
     value: same('"X,Y X,Y …"'),
     what: {

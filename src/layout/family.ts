@@ -45,12 +45,21 @@ export function arrangement({ wishes }: Ground, family: Family, angleRad: number
   };
 }
 
-/** Footprint that the family needs to reach the target and the lower bound of the coefficient, and what it may have at most, m². */
-export function footprintRange(ground: Ground, family: Family): readonly [number, number] {
+/** Ground that new buildings take, m². */
+export interface FootprintRange {
+  /** For the lower bounds of shares of the land. */
+  readonly least: number;
+  /** For the plot ratio that is aimed at, too. */
+  readonly wanted: number;
+  readonly most: number;
+}
+
+export function footprintRange(ground: Ground, family: Family): FootprintRange {
   const { landM2, conditions, target, kept, wishes } = ground;
-  const most = mostStoreys(family.high, conditions, wishes);
   const floor = target * landM2 - kept.reduce((sum, { floorM2 }) => sum + floorM2, 0);
   const share = Math.max(conditions.coefficient.min ?? 0, conditions.density.min ?? 0) * landM2;
   const built = kept.reduce((sum, { ring }) => sum + Math.abs(ringArea(ring)), 0);
-  return [Math.max(floor / Math.max(1, most), share - built), (conditions.density.max ?? 1) * landM2 - built];
+  const least = share - built;
+  const wanted = Math.max(floor / Math.max(1, mostStoreys(family.high, conditions, wishes)), least);
+  return { least, wanted, most: (conditions.density.max ?? 1) * landM2 - built };
 }

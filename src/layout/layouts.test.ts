@@ -117,6 +117,20 @@ describe('layouts of a piece of land', () => {
     expect(all.filter(({ figures }) => figures.plotRatio >= 1.5).length).toBeGreaterThanOrEqual(3);
   });
 
+  it('have yards before docks as deep as is wished, counted as land taken', () => {
+    const site = invented(4);
+    const wishes = { ...DEFAULT_WISHES, apronM: 34 };
+    const all = [...layouts(site, DEFAULT_CONDITIONS, wishes)];
+    for (const layout of all) expect(faultsOf(site, layout, wishes), layout.family).toEqual([]);
+    const yards = all.filter(({ aprons }) => aprons.length > 0);
+    expect(yards.length).toBeGreaterThanOrEqual(3);
+    for (const { aprons, figures } of yards) {
+      const sides = aprons.map(([[ax, ay], , [cx, cy]]) => Math.hypot(cx - ax, cy - ay));
+      expect(Math.min(...sides)).toBeGreaterThan((34 - DEFAULT_WISHES.laneM) / 2);
+      expect(figures.taken.apronsM2).toBeGreaterThan(0);
+    }
+  });
+
   it('are the same wherever the land lies, however its boundary runs and whatever points are doubled', () => {
     for (const seed of [3, 8, 11]) {
       const site = invented(seed);

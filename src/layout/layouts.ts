@@ -19,10 +19,29 @@ function byPromise(ground: Ground, family: Family, angles: readonly number[]): n
     .map((i) => angles[i]);
 }
 
+const DEGREE = Math.PI / 180;
+
+/** A direction near the given one in which rows promise more, by ever smaller turns. */
+function refined(ground: Ground, family: Family, first: number): number {
+  const promise = (angle: number): number =>
+    promiseOf(frameOf(ground, angle, family.high), arrangement(ground, family, angle));
+  let best = { angle: first, m2: promise(first) };
+  for (const turn of [4, 2, 1])
+    for (const side of [turn, -turn]) {
+      const angle = best.angle + side * DEGREE;
+      const m2 = promise(angle);
+      if (m2 > best.m2 + 1e-6) best = { angle, m2 };
+    }
+  return best.angle;
+}
+
 /** Complete layouts wanted before no more directions are tried. */
 const ENOUGH = 3;
+const MORE_DIRECTIONS = 4;
+/** Directions that are refined where the plot ratio is out of reach. */
+const REFINED = 3;
 
-function* every(ground: Ground, enough: () => boolean): Generator<Layout> {
+function* every(ground: Ground, enough: () => boolean, isShort: () => boolean): Generator<Layout> {
   const angles = rowAngles(ground.site);
   const make = (name: LayoutFamily, angle: number): Layout => completed(ground, familyOf(name, ground.wishes), angle);
   yield make('bars', angles[0]);
@@ -30,7 +49,10 @@ function* every(ground: Ground, enough: () => boolean): Generator<Layout> {
   for (const name of ['plates', 'mixed', 'high'] as const) yield make(name, best[0]);
   yield make('bars-across', crosswise(angles[0]));
   yield make('roomy', angles[0]);
-  for (const angle of best.slice(1))
+  if (isShort())
+    for (const angle of byPromise(ground, familyOf('mixed', ground.wishes), angles).slice(0, REFINED))
+      yield make('mixed', refined(ground, familyOf('mixed', ground.wishes), angle));
+  for (const angle of best.slice(1, 1 + MORE_DIRECTIONS))
     for (const name of ['roomy', 'mixed', 'high'] as const) if (!enough()) yield make(name, angle);
 }
 
@@ -66,7 +88,9 @@ export function* layouts(given: LayoutSite, conditions: LayoutConditions, wishes
   const { site, origin } = canonical(given);
   const ground = groundOf(site, conditions, wishes);
   const made: Layout[] = [];
-  for (const layout of every(ground, () => made.filter(({ misses }) => !misses.length).length >= ENOUGH)) {
+  const isEnough = (): boolean => made.filter(({ misses }) => !misses.length).length >= ENOUGH;
+  const isShort = (): boolean => made.every(({ figures }) => figures.plotRatio < ground.target);
+  for (const layout of every(ground, isEnough, isShort)) {
     if (made.some((other) => alike(other, layout))) continue;
     made.push(layout);
     yield movedBack(layout, origin);

@@ -2,6 +2,7 @@ import { footprintRange, type Family } from './family.ts';
 import { frameOf, type Ground } from './ground.ts';
 import { blockOf, type Arrangement, type Block } from './rows/block.ts';
 import type { Placed } from './rows/columns.ts';
+import { carsBesideM } from './ways/parking.ts';
 import { mainRoadOf, type MainRoad } from './ways/main-road.ts';
 
 /** Rows with the main road through them. */
@@ -19,7 +20,7 @@ function again(ground: Ground, family: Family, { how, road }: Omit<Spaced, 'bloc
 }
 
 /** The densest rows, then the main road where they leave a way, then rows round it. */
-function denseRows(ground: Ground, family: Family, how: Arrangement): Spaced {
+export function denseRows(ground: Ground, family: Family, how: Arrangement): Spaced {
   const { site, entrance, kept, wishes } = ground;
   const plain = again(ground, family, { how, road: null });
   if (!wishes.mainRoadM || !plain.block.placed.length) return plain;
@@ -34,23 +35,22 @@ const WIDEST_M = 24;
 
 /** Rows with gaps widened until the density is kept, and further where room is wanted and the target still reached. */
 export function rowsWithin(ground: Ground, family: Family, how: Arrangement): Spaced {
-  const [least, most] = footprintRange(ground, family);
+  const { wanted, most } = footprintRange(ground, family);
   let best = denseRows(ground, family, how);
   for (let wider = WIDER_M; wider <= WIDEST_M; wider += WIDER_M) {
     if (best.block.areaM2 <= most && !family.roomy) break;
     const next = again(ground, family, { how: { ...how, rowGapM: how.rowGapM + wider }, road: best.road });
-    if (next.block.areaM2 < least && best.block.areaM2 <= most) break;
+    if (next.block.areaM2 < wanted && best.block.areaM2 <= most) break;
     best = next;
   }
   return best;
 }
 
-/** As many metres of row gap make place for a row of cars. */
-const ROW_OF_CARS_M = 6;
-
-/** The rows with wider gaps; null where the target could not be reached any more. */
+/** The rows with gaps wide enough for a row of cars more; null where no more rows fit, or too little building would be left. */
 function apart(ground: Ground, family: Family, { how, road }: Spaced, leastM2: number): Spaced | null {
-  const next = again(ground, family, { how: { ...how, rowGapM: how.rowGapM + ROW_OF_CARS_M }, road });
+  const rowGapM = ([1, 2] as const).map((rows) => carsBesideM(ground.wishes.laneM, rows)).find((m) => m > how.rowGapM);
+  if (rowGapM === undefined) return null;
+  const next = again(ground, family, { how: { ...how, rowGapM }, road });
   return next.block.areaM2 < leastM2 ? null : next;
 }
 
@@ -63,8 +63,9 @@ function thinned({ block, how, road }: Spaced, leastM2: number): Spaced | null {
   return { block: { ...block, placed: block.placed.filter((one) => one !== smallest), areaM2 }, how, road };
 }
 
-/** More room for cars and green, as long as the target is still reached. */
+/** More room for cars and green, as long as the target is still reached; where it is out of reach, the lower bounds of shares. */
 export function roomier(ground: Ground, family: Family, spaced: Spaced): Spaced | null {
-  const [least] = footprintRange(ground, family);
-  return apart(ground, family, spaced, least) ?? thinned(spaced, least);
+  const { least, wanted } = footprintRange(ground, family);
+  const enough = spaced.block.areaM2 < wanted ? least : wanted;
+  return apart(ground, family, spaced, enough) ?? thinned(spaced, enough);
 }

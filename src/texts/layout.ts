@@ -1,6 +1,7 @@
 import type { LayingRefusal } from '../desk/laying/laying.ts';
 import { formatFixed } from '../domain/quantity/format.ts';
 import type { LayoutFamily, LayoutMiss } from '../layout/shape/layout.ts';
+import type { PricedWish, WishPrice } from '../layout/prices.ts';
 import { intentSentences } from './intents.ts';
 import type { Both, Language, Word } from './language.ts';
 
@@ -37,6 +38,29 @@ export function missText(language: Language, { what, value, asked, bound }: Layo
   if (language === 'zh')
     return `${whats[what].zh} ${written(value)}，应${bound === 'min' ? '不少于' : '不超过'} ${written(asked)}`;
   return `${whats[what].en} ${written(value)}, ${bound === 'min' ? 'at least' : 'at most'} ${written(asked)} asked`;
+}
+
+const wishWords: Readonly<Record<PricedWish, Word>> = {
+  bay: { zh: '整开间', en: 'whole bays' },
+  fireLane: { zh: '加宽排距', en: 'wider row gaps' },
+  alignment: { zh: '通道对齐', en: 'aligned aisles' },
+  mainRoad: { zh: '主路', en: 'main road' },
+  aprons: { zh: '装卸场地', en: 'loading yards' },
+  depths: { zh: '限定进深', en: 'depths kept to' },
+  amenity: { zh: '配套用房', en: 'ancillary building' },
+  storeys: { zh: '不再加层', en: 'no storey more' },
+};
+const wishWord = (language: Language, wish: PricedWish): string => wishWords[wish][language];
+
+/** "代价：主路 −1 234 m² (1.9 %)，…": floor area that each wish costs. */
+export function pricesText(language: Language, prices: readonly WishPrice[]): string {
+  const zh = language === 'zh';
+  const one = ({ wish, withM2, withoutM2 }: WishPrice): string => {
+    const m2 = formatFixed(withoutM2 - withM2, 0);
+    const share = formatFixed((100 * (withoutM2 - withM2)) / Math.max(1, withoutM2), 1);
+    return `${wishWord(language, wish)} ${m2} m²${zh ? `（${share} %）` : ` (${share} %)`}`;
+  };
+  return `${zh ? '代价：' : 'costs: '}${prices.map(one).join(zh ? '，' : ', ')}`;
 }
 
 /** Where no layout reaches the plot ratio: what none can exceed. */

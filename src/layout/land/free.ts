@@ -3,6 +3,8 @@ import type { Edges, Turned } from './edges.ts';
 /** Two slabs that only touch do not meet. */
 const TOUCH_M = 1e-7;
 
+const NONE: readonly number[] = [];
+
 /** Reused from call to call: where the grown edges of a slab begin and end. */
 let from = new Float64Array(64);
 let to = new Float64Array(64);
@@ -57,15 +59,15 @@ function takenIn({ ax, ay, bx, by, radius, low, high }: Edges, y0: number, y1: n
  * Where a building may stand whose sides are y0 and y1: intervals of x, [from, to, from, to …], ascending.
  * @param frame the site turned to its rows
  */
-export function freeIn(frame: Turned, y0: number, y1: number): number[] {
+export function freeIn(frame: Turned, y0: number, y1: number): readonly number[] {
   const count = takenIn(frame.edges, y0 + TOUCH_M, y1 - TOUCH_M);
-  const free: number[] = [];
-  if (!count) return free;
+  if (!count) return NONE;
   const middle = (y0 + y1) / 2;
+  let free: number[] | null = null;
   let end = to[0];
   for (let i = 1; i < count; i++) {
-    if (from[i] > end && frame.holds((from[i] + end) / 2, middle)) free.push(end, from[i]);
+    if (from[i] > end && frame.holds((from[i] + end) / 2, middle)) (free ??= []).push(end, from[i]);
     if (to[i] > end) end = to[i];
   }
-  return free;
+  return free ?? NONE;
 }

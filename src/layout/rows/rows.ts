@@ -35,38 +35,40 @@ const lengthIn = (free: readonly number[], cutting: Cutting): number => {
   return sum;
 };
 
-/** What a row of each depth at each place of the grid is worth: free ground, and building in it, m². */
+/** What a row of each depth at each place of the grid is worth: building in it, m². */
 class Grid {
   readonly first: number;
   readonly count: number;
-  readonly #free: (readonly number[])[];
   readonly #worth: Float64Array;
-  readonly #depths: number;
 
   constructor(
-    frame: Frame,
+    readonly frame: Frame,
     readonly anchor: number,
-    { depthsM, cutting }: RowWishes,
-    taken: readonly Rectangle[],
+    readonly wishes: RowWishes,
+    readonly taken: readonly Rectangle[],
   ) {
+    const { depthsM, cutting } = wishes;
     this.first = Math.ceil((frame.yMin - anchor) / STEP_M);
     this.count = Math.max(0, Math.floor((frame.yMax - anchor) / STEP_M) - this.first);
-    const n = (this.#depths = depthsM.length);
-    this.#free = new Array<readonly number[]>(this.count * n).fill([]);
+    const n = depthsM.length;
     this.#worth = new Float64Array(this.count * n);
-    for (let i = 0; i < this.count; i++)
-      for (let d = 0; d < n; d++) {
-        if (i + Math.ceil(depthsM[d] / STEP_M) > this.count) continue;
-        const y = this.y(i);
-        const free = without(frame.slabs.free(y, depthsM[d]), y, y + depthsM[d], taken);
-        this.#free[i * n + d] = free;
-        this.#worth[i * n + d] = depthsM[d] * lengthIn(free, cutting);
-      }
+    for (let d = 0; d < n; d++)
+      for (let i = 0; i + Math.ceil(depthsM[d] / STEP_M) <= this.count; i++)
+        this.#worth[i * n + d] = depthsM[d] * lengthIn(this.free(i, d), cutting);
   }
 
-  y = (i: number): number => this.anchor + (this.first + i) * STEP_M;
-  free = (i: number, d: number): readonly number[] => this.#free[i * this.#depths + d];
-  worth = (i: number, d: number): number => this.#worth[i * this.#depths + d];
+  y(i: number): number {
+    return this.anchor + (this.first + i) * STEP_M;
+  }
+
+  free(i: number, d: number): readonly number[] {
+    const [y, depth] = [this.y(i), this.wishes.depthsM[d]];
+    return without(this.frame.slabs.free(y, depth), y, y + depth, this.taken);
+  }
+
+  worth(i: number, d: number): number {
+    return this.#worth[i * this.wishes.depthsM.length + d];
+  }
 }
 
 /**

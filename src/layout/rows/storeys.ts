@@ -39,7 +39,7 @@ export function fewestStoreys(groupsM2: readonly number[], floorM2: number, most
 export function highBesideLow(groupsM2: readonly number[], floorM2: number, hinge: number, most: number): number[] {
   const all = groupsM2.reduce((sum, area) => sum + area, 0);
   const low = Math.max(1, Math.min(hinge, Math.floor(floorM2 / Math.max(1, all)) - 1));
-  const tower = Math.max(hinge + 1, Math.min(most, hinge + 2));
+  const tower = Math.max(hinge + 1, Math.min(most, Math.max(hinge + 2, Math.ceil(floorM2 / Math.max(1, all)))));
   let missing = floorM2 - low * all;
   return groupsM2.map((area, i) => {
     if (i > 0 && missing <= 1e-6) return low;

@@ -2,11 +2,14 @@ import { away, Frame, type Obstacle } from '../land/frame.ts';
 import { freeIn } from '../land/free.ts';
 import type { Rectangle } from '../land/strip.ts';
 import { ringOf, type Arrangement, type Block } from '../rows/block.ts';
+import { carsBesideM } from './parking.ts';
 import { ringMiddleM } from './ring-lane.ts';
 import type { LayoutSite, Ring } from '../shape/site.ts';
 
 const QUARTER = Math.PI / 2;
 const OFF_WALLS_M = 1;
+/** Strips that only just fit are found in spite of rounding. */
+const SLACK_M = 0.02;
 
 /** The land as lanes see it: they run on to the middle of the lane along the boundary. */
 export function laneFrame(site: LayoutSite, angleRad: number, laneM: number, obstacles: readonly Obstacle[]): Frame {
@@ -22,6 +25,16 @@ function strips(frame: Frame, y: number, widthM: number): Ring[] {
   for (let i = 0; i < free.length; i += 2)
     found.push(ringOf(frame, { x0: free[i], x1: free[i + 1], y0: y - widthM / 2, y1: y + widthM / 2 }));
   return found;
+}
+
+/**
+ * Middle of the lane between two walls: beside the first where that leaves room for a row of cars, else half-way; between docks
+ * always half-way.
+ */
+function laneIn(from: number, to: number, laneM: number): number {
+  const gap = to - from;
+  const beside = gap >= carsBesideM(laneM, 1) && gap < carsBesideM(laneM, 2);
+  return beside ? from + OFF_WALLS_M + SLACK_M + laneM / 2 : (from + to) / 2;
 }
 
 /** What lanes join and what they keep off. */
@@ -45,7 +58,7 @@ export function lanesOf(site: LayoutSite, how: Arrangement, block: Block, { lane
   const beside = (at: number, from: number, to: number): boolean => at > from - laneM && at < to + laneM;
   const gaps = block.rows
     .slice(1)
-    .map(({ y }, i) => (y + block.rows[i].y + block.rows[i].depthM) / 2)
+    .map(({ y }, i) => laneIn(block.rows[i].y + block.rows[i].depthM, y, laneM))
     .filter((y) => !(road && lengthways && beside(y, road.y0, road.y1)));
   const aisles = block.aisles.filter((x) => !(road && !lengthways && beside(x, road.x0, road.x1)));
   // Turned by a quarter, x of the rows' frame is the other way round.

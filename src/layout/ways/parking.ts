@@ -18,6 +18,11 @@ const TOUCH_M = 0.1;
 const REACH_M = 0.8;
 const STEP_M = 2;
 
+/** A gap between walls that has room for a lane and so many rows of cars along it. */
+export const carsBesideM = (laneM: number, rows: 1 | 2): number =>
+  laneM + 2 * WALL_M + rows * (PLACE_DEPTH_M + TOUCH_M) + ROUNDING_M;
+const ROUNDING_M = 0.1;
+
 export interface Parking {
   /** Rows of places, and the lanes of lots. */
   readonly strips: readonly Ring[];

@@ -1,0 +1,47 @@
+import { describe, expect, it } from 'vitest';
+import { priceOf, PRICED_WISHES, type PricedWish } from './prices.ts';
+import { DEFAULT_CONDITIONS, DEFAULT_WISHES, type LayoutConditions, type LayoutWishes } from './shape/settings.ts';
+import { invented, siteOf } from './test-sites.ts';
+
+/* Land of 100 × 102 m with no setbacks: of rows 24 m deep with gaps of 10 m three fit, with 14 m too, with 20 m two. */
+const land = siteOf([[[0, 0], [100.1, 0], [100.1, 102.1], [0, 102.1]]], 0); // prettier-ignore
+const conditions: LayoutConditions = { ...DEFAULT_CONDITIONS, density: { min: null, max: null } };
+const bare: LayoutWishes = {
+  ...DEFAULT_WISHES,
+  barDepthsM: [24],
+  plateDepthsM: [],
+  mainRoadM: 0,
+  aligned: false,
+  amenity: { ...DEFAULT_WISHES.amenity, floorShare: 0 },
+};
+const bars = { family: 'bars', angleDeg: 0 } as const;
+function price(wish: PricedWish, wishes: Partial<LayoutWishes>) {
+  const told = priceOf(land, conditions, { ...bare, ...wishes }, bars, wish);
+  return told && { wish, withM2: Math.round(told.withM2), withoutM2: Math.round(told.withoutM2) };
+}
+
+describe('the price of a wish', () => {
+  it('is the floor area that fits without it and not with it, as reckoned by hand', () => {
+    // A row is one building of 96 m, four storeys under 24 m.
+    const row = 96 * 24 * 4;
+    expect(price('fireLane', { rowGapM: 20 })).toEqual({ wish: 'fireLane', withM2: 2 * row, withoutM2: 3 * row });
+    expect(price('fireLane', { rowGapM: 14 })).toMatchObject({ withM2: 3 * row, withoutM2: 3 * row });
+    // Bays of 9 m make 90 m of it; by the metre it is 96, the longest.
+    expect(price('bay', { bayM: 9 })).toMatchObject({ withM2: (3 * row * 90) / 96, withoutM2: 3 * row });
+    // A fifth storey is over 24 m: rows 13 m apart, and three of them still.
+    expect(price('storeys', {})).toMatchObject({ withM2: 3 * row, withoutM2: (3 * row * 5) / 4 });
+    expect(price('aprons', { apronM: 34 })).toMatchObject({ withM2: 2 * row, withoutM2: 3 * row });
+  });
+
+  it('is null of what is not wished for, and never below nothing', () => {
+    for (const wish of ['fireLane', 'alignment', 'mainRoad', 'aprons', 'depths', 'amenity'] as const)
+      expect(price(wish, {}), wish).toBeNull();
+    const bound = { ...conditions, heightM: { min: null, max: 24 } };
+    expect(priceOf(land, bound, bare, bars, 'storeys')).toBeNull();
+    const site = invented(5);
+    for (const wish of PRICED_WISHES) {
+      const told = priceOf(site, DEFAULT_CONDITIONS, { ...DEFAULT_WISHES, apronM: 16 }, bars, wish);
+      if (told) expect(told.withoutM2, wish).toBeGreaterThanOrEqual(told.withM2);
+    }
+  });
+});

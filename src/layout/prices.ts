@@ -1,0 +1,105 @@
+import { ringArea } from '../domain/geometry/edit/shapes.ts';
+import { arrangement, familyOf, type Family } from './family.ts';
+import { groundOf, type Ground } from './ground.ts';
+import { canonical } from './land/canonical.ts';
+import { heightOf, mostStoreys } from './rows/storeys.ts';
+import { denseRows } from './spaced.ts';
+import { HIGH_M, type LayoutConditions, type LayoutWishes } from './shape/settings.ts';
+import type { Layout } from './shape/layout.ts';
+import type { LayoutSite } from './shape/site.ts';
+
+/** Wishes whose price can be told. */
+export const PRICED_WISHES = [
+  'bay',
+  'fireLane',
+  'alignment',
+  'mainRoad',
+  'aprons',
+  'depths',
+  'amenity',
+  'storeys',
+] as const;
+export type PricedWish = (typeof PRICED_WISHES)[number];
+
+/** What a wish costs 代价: floor area that the land could hold, with it and without. */
+export interface WishPrice {
+  readonly wish: PricedWish;
+  readonly withM2: number;
+  readonly withoutM2: number;
+}
+
+/** How rows are asked for: the wishes of one family, and its most storeys. */
+interface Asked {
+  readonly wishes: LayoutWishes;
+  readonly family: Family;
+  readonly storeys: number;
+}
+
+/** Lengths by so much where no bay is wished for, metres. */
+const ANY_LENGTH_M = 1;
+
+/** One storey more than wished for; null where the height bound forbids it. */
+function higher({ wishes, family, storeys }: Asked, conditions: LayoutConditions): Asked | null {
+  const heightM = heightOf(storeys + 1, wishes.heights);
+  if (heightM > (conditions.heightM.max ?? Infinity)) return null;
+  return { wishes, family: { ...family, high: family.high || heightM > HIGH_M }, storeys: storeys + 1 };
+}
+
+/** The same without a wish; null where it is not wished for. */
+function without(asked: Asked, wish: PricedWish, conditions: LayoutConditions): Asked | null {
+  const { wishes, family } = asked;
+  const other = (changed: Partial<LayoutWishes>): Asked => ({ ...asked, wishes: { ...wishes, ...changed } });
+  const depthsM = [...new Set([...wishes.barDepthsM, ...wishes.plateDepthsM])].sort((a, b) => a - b);
+  switch (wish) {
+    case 'bay':
+      return wishes.bayM > ANY_LENGTH_M ? other({ bayM: ANY_LENGTH_M }) : null;
+    case 'fireLane':
+      return wishes.rowGapM > arrangedSpacing(asked) ? other({ rowGapM: 0 }) : null;
+    case 'alignment':
+      return wishes.aligned ? other({ aligned: false }) : null;
+    case 'mainRoad':
+      return wishes.mainRoadM > 0 ? other({ mainRoadM: 0 }) : null;
+    case 'aprons':
+      return wishes.apronM > 0 ? other({ apronM: 0 }) : null;
+    case 'depths':
+      return family.depthsM.length < depthsM.length ? { ...asked, family: { ...family, depthsM } } : null;
+    case 'amenity':
+      return wishes.amenity.floorShare > 0 ? other({ amenity: { ...wishes.amenity, floorShare: 0 } }) : null;
+    case 'storeys':
+      return higher(asked, conditions);
+  }
+}
+
+const arrangedSpacing = ({ wishes, family }: Asked): number => (family.high ? wishes.highSpacingM : wishes.spacingM);
+
+/** The most floor of the densest rows, within the density bound, every building at its most storeys, m². */
+function mostFloor(ground: Ground, { family, storeys }: Asked, angleRad: number): number {
+  const { kept, landM2, conditions } = ground;
+  const built = kept.reduce((sum, { ring }) => sum + Math.abs(ringArea(ring)), 0);
+  const room = Math.max(0, (conditions.density.max ?? 1) * landM2 - built);
+  const { block } = denseRows(ground, family, arrangement(ground, family, angleRad));
+  return Math.min(block.areaM2, room) * storeys + kept.reduce((sum, { floorM2 }) => sum + floorM2, 0);
+}
+
+/**
+ * What a wish costs a layout: rows of its family and direction laid out with it and without, both as dense as they go. Parking
+ * and green are not counted: they bound both.
+ * @returns null where it is not wished for
+ */
+export function priceOf(
+  given: LayoutSite,
+  conditions: LayoutConditions,
+  wishes: LayoutWishes,
+  { family: name, angleDeg }: Pick<Layout, 'family' | 'angleDeg'>,
+  wish: PricedWish,
+): WishPrice | null {
+  const { site } = canonical(given);
+  const family = familyOf(name, wishes);
+  const asked: Asked = { wishes, family, storeys: mostStoreys(family.high, conditions, wishes) };
+  const other = without(asked, wish, conditions);
+  if (!other) return null;
+  const floor = (of: Asked): number => mostFloor(groundOf(site, conditions, of.wishes), of, (angleDeg * Math.PI) / 180);
+  const withM2 = floor(asked);
+  // What is lawful with it is lawful without.
+  return { wish, withM2, withoutM2: Math.max(withM2, floor(other)) };
+}
