@@ -6,7 +6,7 @@ import { away } from './land/frame.ts';
 import { coveredOf } from './land/outlines.ts';
 import { raised } from './raise.ts';
 import { roomier, rowsWithin, type Spaced } from './spaced.ts';
-import type { Layout } from './shape/layout.ts';
+import type { Layout, LayoutMiss } from './shape/layout.ts';
 import type { Ring } from './shape/site.ts';
 import { apronsOf } from './ways/aprons.ts';
 import { laneFrame, lanesOf } from './ways/lanes.ts';
@@ -68,16 +68,25 @@ function furnished(ground: Ground, family: Family, spaced: Spaced): Layout {
 
 const TRIES = 3;
 
+/** Ground that cars and green lack, m²: a place with its share of the way to it. */
+function lackOf({ misses }: Layout, { landM2, wishes }: Ground): number {
+  const of = (name: LayoutMiss['what']): number => {
+    const miss = misses.find(({ what, bound }) => what === name && bound === 'min');
+    return miss ? miss.asked - miss.value : 0;
+  };
+  return of('places') * wishes.placeM2 + of('green') * landM2;
+}
+
 /** One complete layout; where places or green have no room, rows move apart or lose a building as long as the target is still reached. */
 export function completed(ground: Ground, family: Family, angleRad: number): Layout {
   let spaced = rowsWithin(ground, family, arrangement(ground, family, angleRad));
-  let best = furnished(ground, family, spaced);
-  const cramped = (): boolean => best.misses.some(({ what }) => what === 'places' || what === 'green');
-  for (let i = 0; i < TRIES && cramped(); i++) {
-    const next = roomier(ground, family, spaced);
+  let layout = furnished(ground, family, spaced);
+  let best = layout;
+  for (let i = 0; i < TRIES && lackOf(best, ground) > 0; i++) {
+    const next = roomier(ground, family, spaced, lackOf(layout, ground));
     if (!next) break;
     spaced = next;
-    const layout = furnished(ground, family, spaced);
+    layout = furnished(ground, family, spaced);
     if (layout.misses.length <= best.misses.length) best = layout;
   }
   return best;

@@ -63,9 +63,15 @@ function thinned({ block, how, road }: Spaced, leastM2: number): Spaced | null {
   return { block: { ...block, placed: block.placed.filter((one) => one !== smallest), areaM2 }, how, road };
 }
 
-/** More room for cars and green, as long as the target is still reached; where it is out of reach, the lower bounds of shares. */
-export function roomier(ground: Ground, family: Family, spaced: Spaced): Spaced | null {
+/**
+ * More room for cars and green, as long as the target is still reached; where it is out of reach, the lower bounds of shares.
+ * What little is lacking one building makes room for; for more, rows move apart.
+ */
+export function roomier(ground: Ground, family: Family, spaced: Spaced, lackM2: number): Spaced | null {
   const { least, wanted } = footprintRange(ground, family);
   const enough = spaced.block.areaM2 < wanted ? least : wanted;
-  return apart(ground, family, spaced, enough) ?? thinned(spaced, enough);
+  const smallest = spaced.block.placed.reduce((m2, one) => Math.min(m2, footprintOf(one)), Infinity);
+  const parted = (): Spaced | null => apart(ground, family, spaced, enough);
+  const fewer = (): Spaced | null => thinned(spaced, enough);
+  return lackM2 < smallest ? (fewer() ?? parted()) : (parted() ?? fewer());
 }

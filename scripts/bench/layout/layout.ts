@@ -12,7 +12,19 @@ const ALL_ANGLES = 20;
 const MOVED = 25;
 const WARM_UP = 20;
 
-async function run({ say }: BenchOptions): Promise<BenchReport> {
+/** As many of the parcels as the seconds of CPU allow. */
+function laidWithin(parcels: readonly BenchParcel[], seconds: number): Laid[] {
+  const start = process.cpuUsage();
+  const all: Laid[] = [];
+  for (const parcel of parcels) {
+    const { user, system } = process.cpuUsage(start);
+    if ((user + system) / 1e6 > seconds) break;
+    all.push(laid(parcel));
+  }
+  return all;
+}
+
+async function run({ seconds, say }: BenchOptions): Promise<BenchReport> {
   for (const parcel of inventedParcels(WARM_UP, 20, 60)) laid(parcel);
   const invented = inventedParcels(MANY, 20, 150);
   const sets: readonly (readonly [string, readonly BenchParcel[]])[] = [
@@ -23,7 +35,7 @@ async function run({ say }: BenchOptions): Promise<BenchReport> {
   ];
   const faults: string[] = [];
   const rows = sets.map(([name, parcels]) => {
-    const all = parcels.map((parcel): Laid => laid(parcel));
+    const all = laidWithin(parcels, seconds / 2);
     faults.push(...all.flatMap((one) => one.faults));
     say(rowOf(name, all).join(' | '));
     return rowOf(name, all);
