@@ -1,5 +1,6 @@
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig } from 'vite';
+import { evidencePage } from './scripts/evidence/plugin.ts';
 import { licences } from './scripts/licences/plugin.ts';
 import { mapLibrary } from './scripts/map-library.ts';
 import { precompressed } from './scripts/precompress.ts';
@@ -9,7 +10,7 @@ const licensed = licences();
 const shared = { entriesAware: true, minShareCount: 2 };
 
 export default defineConfig({
-  plugins: [mapLibrary(), svelte(), licensed.page, precompressed()],
+  plugins: [mapLibrary(), svelte(), evidencePage(licensed), licensed.page, precompressed()],
   // The published map stands in any folder of any host, so nothing is addressed from the root.
   base: './',
   build: {

@@ -30,19 +30,30 @@ const helpers: readonly [RegExp, string][] = [
   [/^\0?rolldown\/runtime/, 'rolldown'],
 ];
 
+/** A bundle made beside those of the build, which carries its notices itself. */
+interface LicensedPart {
+  readonly plugin: Plugin;
+  /** Once it is made. */
+  readonly packages: () => readonly Licensed[];
+}
+
 /**
  * Writes `licences.html` from what the bundle holds: the page's and the workers' modules, what those were made of, files
  * they load. One list for all bundles of a build; `worker()` is the part that goes with each worker.
  */
-export function licences(): { readonly page: Plugin; readonly worker: () => Plugin } {
+export function licences(): {
+  readonly page: Plugin;
+  readonly worker: () => Plugin;
+  readonly part: () => LicensedPart;
+} {
   let root = '';
   let base = '/';
   const folders = new Set<string>();
-  const add = (file: string) => {
-    const folder = folderOf(file);
-    if (folder) folders.add(packageOf(folder));
-  };
-  const collect = (bundle: Rolldown.OutputBundle) => {
+  const collect = (bundle: Rolldown.OutputBundle, into = folders) => {
+    const add = (file: string) => {
+      const folder = folderOf(file);
+      if (folder) into.add(packageOf(folder));
+    };
     for (const made of Object.values(bundle)) {
       if (made.type === 'asset') {
         for (const file of made.originalFileNames) {
@@ -53,9 +64,9 @@ export function licences(): { readonly page: Plugin; readonly worker: () => Plug
       }
       for (const [id, { renderedLength }] of Object.entries(made.modules)) {
         if (renderedLength === 0) continue;
-        for (const [called, name] of helpers) if (called.test(id)) folders.add(path.join(root, 'node_modules', name));
+        for (const [called, name] of helpers) if (called.test(id)) into.add(path.join(root, 'node_modules', name));
         add(id);
-        if (!id.startsWith('\0') && folderOf(id)) for (const folder of madeOf(id.split('?')[0])) folders.add(folder);
+        if (!id.startsWith('\0') && folderOf(id)) for (const folder of madeOf(id.split('?')[0])) into.add(folder);
       }
     }
   };
@@ -69,14 +80,28 @@ export function licences(): { readonly page: Plugin; readonly worker: () => Plug
       return { id: `${base === './' ? '../' : base}${ownFiles[id]}`, external: 'absolute' };
     },
   };
-  const finished = (): Licensed[] => {
-    const found = [...folders].map((folder) => licensedIn(folder, path.basename(folder) in ownFiles));
+  const finished = (of: ReadonlySet<string> = folders): Licensed[] => {
+    const found = [...of].map((folder) => licensedIn(folder, path.basename(folder) in ownFiles));
     const inside = found.flatMap(({ name }) => compiledIn[name] ?? []);
     const all = new Map([...found, ...inside].map((p) => [`${p.name} ${p.version}`, p]));
     return [...all.values()].sort((a, b) => a.name.localeCompare(b.name, 'en'));
   };
   return {
     worker: () => ({ name: 'yuantu:licences-of-worker', ...apart, generateBundle: (_, bundle) => collect(bundle) }),
+    part: () => {
+      const own = new Set<string>();
+      return {
+        plugin: {
+          name: 'yuantu:licences-of-part',
+          apply: 'build',
+          generateBundle(_, bundle) {
+            collect(bundle, own);
+            for (const folder of own) folders.add(folder);
+          },
+        },
+        packages: () => finished(own),
+      };
+    },
     page: {
       name: 'yuantu:licences',
       ...apart,

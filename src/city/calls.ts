@@ -149,6 +149,10 @@ export const calls = {
   sketch: ofLaw((opened, { park }: { readonly park: Key }) => opened.sketch(park), { latest: true }),
   /** 排布: complete layouts of a parcel, or of several that adjoin: those that are known and the next one. */
   layOut: ofLand((opened, asked: LayOutAsked) => opened.layOut(asked), { latest: true }),
+  /** 证据文件: what a park rests on and comes to, to be sealed. */
+  evidence: ofSession((session, { park }: { readonly park: Key }, asking) => session.evidence(park, asking), {
+    about: 'law',
+  }),
   /** 组合: which land of a township makes a park, or why none does. */
   assemble: ofLaw((opened, asked: AssembleAsked, asking) => opened.assemble(asked, asking), { latest: true }),
   /** 推荐: the same for a park in hand, with parcels that help it by themselves. */

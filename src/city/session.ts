@@ -1,5 +1,6 @@
 import type { FeatureCollection } from 'geojson';
-import type { Change, Touched } from '../domain/land/change.ts';
+import { dayInChina } from '../domain/china-day.ts';
+import type { Change, Key, Touched } from '../domain/land/change.ts';
 import type { Applied, ChangeRefusal } from '../domain/land/land.ts';
 import { ok, refuse, type Refusal, type Result } from '../domain/outcome.ts';
 import type { DraftRefusal, ElsewhereRefusal } from '../desk/draft-refusal.ts';
@@ -21,6 +22,8 @@ import type { Asking } from './asking.ts';
 import { doAgain, type Deed } from './deeds.ts';
 import { draftCard, type DraftCard } from './draft-card.ts';
 import type { Law } from './law.ts';
+import { evidenceOf, type EvidenceRefusal } from './evidence/make.ts';
+import type { Unplaced } from './evidence/shape.ts';
 import { openProject, type Opened, type OpenRequest } from './opened.ts';
 import { policyView } from './policy-view.ts';
 import type { Changed, HistoryView, JudgedView, Judging, OpenedView, OpenRefusal, PolicyView } from './view.ts';
@@ -225,6 +228,16 @@ export class Session {
   get history(): HistoryView | null {
     const { next, unsaved } = this.#history;
     return this.#opened && { ...next, unsaved, elsewhere: this.#elsewhere };
+  }
+
+  /** 证据文件: a park with what it rests on and what was done to the land; null where there is no such park. */
+  async evidence(key: Key, asking: Asking): Promise<Result<Unplaced, EvidenceRefusal> | null> {
+    const judged = await this.judged(asking);
+    if (!judged?.ok || judged.value.city.park(key) === undefined) return null;
+    const { judgement, land } = judged.value;
+    const { title, sample, files } = land.read;
+    const made = dayInChina();
+    return evidenceOf(judgement, key, { made, sample, source: { title, files }, history: this.#history.notes });
   }
 
   async #changed<R extends Refusal>(

@@ -17,6 +17,7 @@ const commands: Readonly<Record<CommandName, (context: Context) => Promise<Exit>
   plan: async (c) => (await import('./plan.ts')).planCommand(c),
   ledger: async (c) => (await import('./ledger.ts')).ledgerCommand(c),
   layout: async (c) => (await import('./layout.ts')).layoutCommand(c),
+  evidence: async (c) => (await import('./evidence.ts')).evidenceCommand(c),
   dossier: async (c) => (await import('./dossier.ts')).dossierCommand(c),
   convert: async (c) => (await import('./convert.ts')).convert(c),
   repair: async (c) => (await import('./repair.ts')).repair(c),

@@ -30,9 +30,9 @@ export const cliSentences: Readonly<Record<string, Both>> = {
   },
   'no-such-command': {
     zh: (p) =>
-      `没有命令 ${p.name}。可用：figures、check、screen、plan、ledger、layout、dossier、convert、repair、split、merge、snap、publish、serve（yuantu help 查看用法）。`,
+      `没有命令 ${p.name}。可用：figures、check、screen、plan、ledger、layout、dossier、evidence、convert、repair、split、merge、snap、publish、serve（yuantu help 查看用法）。`,
     en: (p) =>
-      `No command ${p.name}. There are figures, check, screen, plan, ledger, layout, dossier, convert, repair, split, merge, snap, publish and serve (see yuantu help).`,
+      `No command ${p.name}. There are figures, check, screen, plan, ledger, layout, dossier, evidence, convert, repair, split, merge, snap, publish and serve (see yuantu help).`,
   },
   'unknown-option': {
     zh: (p) => `${p.command} 没有选项 ${p.option}（yuantu ${p.command} --help 查看用法）。`,

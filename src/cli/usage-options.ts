@@ -231,6 +231,24 @@ export const options = {
     value: { zh: '文件夹', en: 'DIR' },
     what: { zh: '写到这个文件夹，没有就新建', en: 'where the files are written; made where it is not there' },
   },
+  key: {
+    value: same('KEY.pem'),
+    what: {
+      zh: '用这个私钥签名（PKCS #8，ECDSA P-256 或 Ed25519）',
+      en: 'signs with this private key (PKCS #8, ECDSA P-256 or Ed25519)',
+    },
+  },
+  check: {
+    value: { zh: '文件.html', en: 'FILE.html' },
+    what: {
+      zh: '核验一份证据文件：校验值、签名、页面程序，并重新计算；不一致时退出码 1',
+      en: 'checks an evidence file: hash, signature, program, and all of it computed anew; exit 1 where anything differs',
+    },
+  },
+  'public-key': {
+    value: same('KEY.pem'),
+    what: { zh: '须由这个公钥对应的私钥签名', en: 'it must be signed by the key this is the public one of' },
+  },
   conditions: {
     value: same('signs|range|named|words|behind'),
     what: {

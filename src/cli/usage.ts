@@ -125,6 +125,31 @@ export const usages = {
     options: [...law, ...reading],
     examples: ['dossier data/examples/park.geojson P1 park.docx'],
   },
+  evidence: {
+    call: {
+      zh: 'evidence 文件… --park 园区 --out 文件.html [选项]，或 evidence --check 文件.html',
+      en: 'evidence FILE… --park PARK --out FILE.html [options], or evidence --check FILE.html',
+    },
+    does: {
+      zh: '证据文件：一个园区的图、指标、结论及其依据，离线打开即自行核验；--check 核验一份',
+      en: 'a park’s map, figures and verdicts with what they rest on, as one page that checks itself offline; --check checks one',
+    },
+    options: ['park', 'out', 'key', 'check', 'public-key', ...law, ...reading, 'json'],
+    told: {
+      park: {
+        value: { zh: '编号', en: 'ID' },
+        what: { zh: '园区编号或名称', en: 'the park, by id or name' },
+      },
+      out: {
+        value: { zh: '文件.html', en: 'FILE.html' },
+        what: { zh: '写到这个文件', en: 'the file to write' },
+      },
+    },
+    examples: [
+      'evidence data/examples/park.geojson --park P1 --out park.html --key office.pem',
+      'evidence --check park.html --public-key office.pub.pem',
+    ],
+  },
   convert: {
     call: { zh: 'convert 输入… 输出 [选项]', en: 'convert IN… OUT [options]' },
     does: {

@@ -29,6 +29,11 @@ export class History {
     return { undo: this.#done.at(-1)?.note ?? null, redo: this.#undone.at(-1)?.note ?? null };
   }
 
+  /** What was done and is done still, the first step first. */
+  get notes(): readonly ChangeNote[] {
+    return this.#done.flatMap(({ note }) => note ?? []);
+  }
+
   get depth(): { readonly undo: number; readonly redo: number } {
     return { undo: this.#done.length, redo: this.#undone.length };
   }

@@ -224,6 +224,8 @@ export interface WriteOptions {
   /** EPSG code of the coordinates written; default: as surveyed, else the format's own (GeoJSON 4490, TXT/SHP the land's 3° zone). */
   readonly epsg?: number;
   readonly name: string;
+  /** Of the exchange file: surveyed metres with every digit they have, rings as they run: what it comes to is the same to the last bit. */
+  readonly exact?: true;
   readonly txt?: TxtDialect;
 }
 

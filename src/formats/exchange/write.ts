@@ -17,6 +17,7 @@ type Loose = Readonly<Record<string, unknown>>;
 export function writeExchange(project: Project, options: WriteOptions): Result<readonly NamedBytes[], FormatRefusal> {
   const target = sourceOf(options.epsg ?? 4490);
   if (!target.ok) return target;
+  const { exact = false } = options;
   for (const table of [project.parcels, project.buildings, project.townships, project.zones]) {
     const placed = checkFits(table, target.value);
     if (!placed.ok) return placed;
@@ -32,7 +33,7 @@ export function writeExchange(project: Project, options: WriteOptions): Result<r
   const pieces = function* (): Generator<string> {
     yield `${head},"features":[\n`;
     let between = '';
-    for (const feature of featuresOf(project, target.value)) {
+    for (const feature of featuresOf(project, { ...target.value, exact })) {
       yield between + JSON.stringify(feature);
       between = ',\n';
     }
@@ -46,7 +47,10 @@ const crsMember = (target: SourceCrs) => ({
   properties: { name: `urn:ogc:def:crs:${target.code.replace(':', '::')}` },
 });
 
-function* featuresOf(project: Project, target: SourceCrs): Generator<unknown> {
+/** `exact`: coordinates on the plane are not rounded, and rings are not turned. */
+type Target = SourceCrs & { readonly exact: boolean };
+
+function* featuresOf(project: Project, target: Target): Generator<unknown> {
   const drawn = function* (kind: Kind, { records, layer }: Table<{ readonly id: string }>) {
     for (const [f, record] of records.entries())
       yield feature(kind, record as Loose, geometryOf(layer, f, target), target);
@@ -65,10 +69,10 @@ function* featuresOf(project: Project, target: SourceCrs): Generator<unknown> {
   }
 }
 
-const inTarget = (geometry: Geometry, target: SourceCrs): Geometry =>
+const inTarget = (geometry: Geometry, target: Target): Geometry =>
   changed(geometry, (p) => rounded(target.fromDegrees(p), target));
 
-function feature(kind: Kind, record: Loose, geometry: Geometry | null, target: SourceCrs): unknown {
+function feature(kind: Kind, record: Loose, geometry: Geometry | null, target: Target): unknown {
   const { extra, ...fields } = flatten(record) as Record<string, unknown> & { extra?: never };
   void extra;
   const { [featureKey]: kept, ...known } = fields;
@@ -88,14 +92,17 @@ function flatten(value: unknown): unknown {
   return Object.fromEntries([...known, ...Object.entries((extra ?? {}) as Loose)]);
 }
 
-function rounded([x, y]: Position, target: SourceCrs): Position {
+function rounded([x, y]: Position, target: Target): Position {
   if (target.code === 'EPSG:4490') return [round9(x), round9(y)];
+  if (target.exact) return [x, y];
   return [Math.round(x * 1e4) / 1e4, Math.round(y * 1e4) / 1e4];
 }
 
 /** Rings turn as RFC 7946 asks: shells counter-clockwise, holes clockwise. */
-function geometryOf(layer: Layer, f: number, target: SourceCrs): Geometry | null {
-  const parts = turned(outlineIn(layer, f, target), true).map((rings) =>
+function geometryOf(layer: Layer, f: number, target: Target): Geometry | null {
+  const outline = outlineIn(layer, f, target);
+  // The other way round a sum of the same terms has another last bit.
+  const parts = (target.exact ? outline : turned(outline, true)).map((rings) =>
     rings.map((ring) => ring.map((p) => rounded(p, target))),
   );
   if (parts.length === 0) return null;

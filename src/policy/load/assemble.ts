@@ -41,6 +41,7 @@ type FieldsFile = Readonly<Record<string, Readonly<Record<string, Omit<FieldEntr
 export function assemble(
   documents: Readonly<Record<PackFile, PackDocument>>,
   townships: readonly ListedTownship[],
+  files: Pack['files'],
 ): Pack {
   const content = <T>(file: PackFile): T => documents[file].content as T;
   const { preamble, closing, sections } = content<ClausesFile>('clauses.yaml');
@@ -51,6 +52,7 @@ export function assemble(
   const landClasses = mapValues(systems, ({ classes }) => classes.map(entryOf)) as Pack['landClasses'];
   return {
     ...content<PackIdentity>('pack.yaml'),
+    files,
     preamble,
     closing,
     clauses: sections.flatMap(({ heading, headingEn, clauses }) =>

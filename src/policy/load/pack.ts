@@ -28,14 +28,15 @@ export function loadPack(files: Readonly<Record<string, string>>): Result<Pack, 
   }
   const townships = readTownships('townships.csv', files['townships.csv']);
   if (!townships.ok) return townships;
-  return checkedPack(documents, townships.value);
+  return checkedPack(documents, townships.value, files);
 }
 
 function checkedPack(
   documents: Readonly<Record<PackFile, PackDocument>>,
   townships: readonly ListedTownship[],
+  files: Pack['files'],
 ): Result<Pack, PackRefusal> {
-  const pack = assemble(documents, townships);
+  const pack = assemble(documents, townships, files);
   try {
     checkDictionary(pack, documents['fields.yaml']);
     checkMeasures(pack, documents['measures.yaml']);

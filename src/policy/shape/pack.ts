@@ -196,6 +196,8 @@ export interface TargetMeasures {
 
 /** A policy pack 政策包, loaded and checked. */
 export interface Pack extends PackIdentity {
+  /** The text of its files by name, those it shares among them. */
+  readonly files: Readonly<Record<string, string>>;
   readonly preamble: string;
   readonly closing: string;
   readonly clauses: readonly Clause[];

@@ -1,4 +1,4 @@
-import { City } from '../../city/city.ts';
+import { judgedAnew } from '../../city/judged-anew.ts';
 import type { Law } from '../../city/law.ts';
 import { turnTaking } from '../../city/turn-taking.ts';
 import type { Project } from '../../domain/land/model.ts';
@@ -30,10 +30,9 @@ export interface Following {
   readonly onJudged: (done: number) => void;
 }
 
-/** Judges the records as the office's City does, and compares every park that is in them, in `check.json` or in the list. */
+/** Judges the records as the office does, and compares every park that is in them, in `check.json` or in the list. */
 export async function comparedMap(map: PublishedMap, following: Following): Promise<ComparedMap> {
-  const city = City.open(map.records, { progress: following.onMeasured })!; // null only when cancelled
-  const judgement = city.judge(map.law);
+  const { city, judgement } = judgedAnew(map.records, map.law, following.onMeasured);
   const published = new Map(map.check.parks.map((park) => [park.id, park]));
   const rows = new Map(map.first.parks.id.map((id, row) => [id, row]));
   const keys = new Map(city.parks.map((key) => [city.park(key)!.id, key]));

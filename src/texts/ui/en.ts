@@ -274,6 +274,8 @@ export const en: UiTexts = {
     downloadTitle: "The park's figures (CSV)",
     dossierWord: 'Dossier (Word)',
     dossierExcel: 'Dossier (Excel)',
+    evidence: 'Evidence file',
+    evidenceSigned: 'Evidence file (signed…)',
     downloadFailed: 'The file could not be made; please try again.',
   },
   drop: {

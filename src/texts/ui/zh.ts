@@ -265,6 +265,8 @@ export const zh = {
     downloadTitle: '园区数字（CSV）',
     dossierWord: '一园一策（Word）',
     dossierExcel: '一园一策（Excel）',
+    evidence: '证据文件',
+    evidenceSigned: '证据文件（签名…）',
     downloadFailed: '文件没能生成，请再试一次。',
   },
   drop: {

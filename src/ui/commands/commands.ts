@@ -68,7 +68,8 @@ const parkFiles = (app: App): readonly Choice[] =>
     id: kind,
     name: parkFileName(app, kind),
     run: async () => {
-      if (!(await offerPark(app, kind))) app.announcement = app.settings.texts.actions.downloadFailed;
+      const why = await offerPark(app, kind);
+      if (why !== null) app.announcement = why;
     },
   }));
 

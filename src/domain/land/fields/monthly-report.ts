@@ -30,5 +30,5 @@ export const monthlyReport = {
   taxWan: internal(wan),
   outputWan: internal(wan),
   /** 存在问题 */
-  problems: internal(text),
+  problems: internal(text, { namesPersons: true }),
 } as const;

@@ -115,7 +115,7 @@ export const parcel = {
   /** What an official said of what the screen flags 认定筛查: confirmed or not, of which class, why, when, in which role. */
   flagDecision: internal(oneOf('confirmed', 'disputed'), ofDocument),
   flagClass: internal(oneOf('suspected-idle', 'low-efficiency', 'approved-not-supplied'), ofDocument),
-  flagReason: internal(text, ofDocument),
+  flagReason: internal(text, { ...ofDocument, namesPersons: true }),
   flagDecidedOn: internal(date, ofDocument),
   flagDecidedBy: internal(oneOf('planner', 'bureau', 'administrator'), ofDocument),
   /** 对外公布: what it is flagged as stands on the public map, as suspected; absent: it does not. */
@@ -126,7 +126,7 @@ export const parcel = {
   supplyQuarter: open(mark(1, 4)),
   startPriceWan: internal(wan, amount),
   depositWan: internal(wan, amount),
-  reservedBy: internal(text),
+  reservedBy: internal(text, { namesPersons: true }),
   /** 批文号 of the city and of the province, 批次, and the year of approval where its day is not known. */
   approvalNo: internal(text),
   provinceApprovalNo: internal(text),

@@ -101,7 +101,7 @@ export const park = {
   /** 招商: floor area that is free to rent or buy 可租售面积, the rent asked, whom to call 招商电话 (an office's), the page. */
   freeAreaM2: open(m2),
   rentYuanPerM2Month: open(yuanPerM2Month),
-  contactPhone: open(text),
+  contactPhone: open(text, { namesPersons: true }),
   website: open(text),
   /** 对外公布: whether it stands on the public map; absent: from the approval on. Never at the stage `idea`. */
   published: internal(flag),

@@ -73,6 +73,8 @@ export type MergeRule =
 export type Field<T extends FieldType = FieldType> = T & {
   /** Whether the public may see it; see `kinds.ts`. */
   readonly isPublic: boolean;
+  /** It names persons, or may: a free text, a telephone. */
+  readonly namesPersons?: true;
   /** Of records that can be split and merged; absent: `same`. */
   readonly split?: SplitRule;
   readonly merge?: MergeRule;
@@ -80,7 +82,7 @@ export type Field<T extends FieldType = FieldType> = T & {
 
 export type Fields = Readonly<Record<string, Field>>;
 
-type Rules = Pick<Field, 'split' | 'merge'>;
+type Rules = Pick<Field, 'split' | 'merge' | 'namesPersons'>;
 
 /** A row that the public may see. */
 export const open = <const T extends FieldType>(type: T, rules: Rules = {}) => ({ ...type, isPublic: true, ...rules });

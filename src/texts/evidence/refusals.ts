@@ -1,0 +1,47 @@
+import type { Both } from '../language.ts';
+
+/** Why no evidence file is made, or one is not checked. */
+export const evidenceSentences: Readonly<Record<string, Both>> = {
+  'evidence-none': {
+    zh: (p) => `${p.name ?? '这个文件'}不是证据文件：里面没有封存的内容。`,
+    en: (p) => `${p.name ?? 'This'} is no evidence file: nothing sealed is in it.`,
+  },
+  'evidence-malformed': {
+    zh: (p) => `证据文件的内容残缺：${p.detail}。请向出具单位索取原件。`,
+    en: (p) => `The content of the evidence file is damaged: ${p.detail}. Ask whoever issued it for the original.`,
+  },
+  'evidence-newer': {
+    zh: (p) => `证据文件的格式（${p.format}）比这个程序新，请用新版程序核验。`,
+    en: (p) => `The format of the evidence file (${p.format}) is newer than this program; check it with a newer one.`,
+  },
+  'evidence-no-park': {
+    zh: (p) => `所附土地里没有园区 ${p.id}`,
+    en: (p) => `park ${p.id} is not in the land of the file`,
+  },
+  'evidence-differs': {
+    zh: (p) =>
+      `没有生成 ${p.id} 的证据文件：所附资料重新计算的结果与屏幕上的不同（${p.what}）。请把园区文件告诉维护者。`,
+    en: (p) =>
+      `No evidence file of ${p.id} was made: what it would hold comes to another result than the city (${p.what}). Please tell the maintainers.`,
+  },
+  'evidence-no-page': {
+    zh: () => '证据文件的页面没有取到，请刷新后再试；仍不行，请先构建网页（npm run build）。',
+    en: () => 'The page of evidence files did not come: reload and try again, or build the page first (npm run build).',
+  },
+  'key-not-pem': {
+    zh: (p) => `密钥文件不是 PEM 格式的 ${p.label}。`,
+    en: (p) => `The key is no PEM with a ${p.label}.`,
+  },
+  'key-encrypted': {
+    zh: () => '私钥有口令，请先去掉：openssl pkcs8 -in 私钥 -out 新文件。',
+    en: () => 'The private key has a password; take it away first: openssl pkcs8 -in KEY -out FILE.',
+  },
+  'key-not-pkcs8': {
+    zh: () => '私钥不是 PKCS #8，请先转换：openssl pkcs8 -topk8 -nocrypt -in 私钥 -out 新文件。',
+    en: () => 'The private key is no PKCS #8; convert it first: openssl pkcs8 -topk8 -nocrypt -in KEY -out FILE.',
+  },
+  'key-kind': {
+    zh: () => '密钥要是 ECDSA P-256 或 Ed25519。',
+    en: () => 'A key must be of ECDSA P-256 or Ed25519.',
+  },
+};

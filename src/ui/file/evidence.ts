@@ -1,0 +1,25 @@
+import { evidenceSentences } from '../../texts/evidence/refusals.ts';
+import { sayRefusal } from '../../texts/refusals.ts';
+import type { App } from '../state/app.svelte.ts';
+
+/** 证据文件 of the park whose card is open: its text, or why there is none; null where nobody answered. */
+export async function evidenceText(app: App, pem: string | null): Promise<{ html: string } | { why: string } | null> {
+  const view = app.parkView;
+  const content = view && (await app.open.evidence(view.key));
+  if (!content) return null;
+  const { evidenceFrom } = await import('../../client/evidence.ts');
+  const made = content.ok ? await evidenceFrom(content.value, pem) : content;
+  return made.ok ? { html: made.value } : { why: sayRefusal(app.settings.language, made.refusal, evidenceSentences) };
+}
+
+/** The text of a file a person chooses; null where they close the dialog. */
+export function chosenText(accept: string): Promise<string | null> {
+  const input = document.createElement('input');
+  input.type = 'file';
+  input.accept = accept;
+  return new Promise((done) => {
+    input.addEventListener('change', () => void input.files?.[0]?.text().then(done));
+    input.addEventListener('cancel', () => done(null));
+    input.click();
+  });
+}
