@@ -32,7 +32,9 @@ test('a broken file among three hundred is named, and a person lets the others i
   await panel()
     .getByRole('button', { name: /^不读这 1 个/ })
     .click();
-  await expect(panel()).toContainText('299 宗地，其中 0 宗有表中资料');
+  await expect(panel()).toContainText('299 宗地');
+  // There is no table yet to be in or not.
+  await expect(page.getByRole('list', { name: '待导入的地块' })).toHaveText('待导入的地块');
   await panel().getByLabel('选文件…').setInputFiles(`${folder}/${TABLE}`);
   await expect(panel()).toContainText('299 宗地，其中 296 宗有表中资料');
   // What was said of the broken one holds for what comes after.

@@ -104,6 +104,7 @@ const zh = {
   toMap: (id: string) => `在地图上看 ${id}`,
 
   key: { title: '待导入的地块', joined: '有表中资料', alone: '没有对上的行' },
+  withoutTable: (parcels: number) => `${count(parcels)} 宗地`,
   joinedOf: (joined: number, parcels: number) => `${count(parcels)} 宗地，其中 ${count(joined)} 宗有表中资料`,
   alreadyThere: (n: number, names: string) => `${count(n)} 个编号在已打开的地块里已有，加入时另编：${names}`,
   besides: (n: number) => `文件里的 ${count(n)} 个园区、建筑只在作为新城市打开时带入。`,
@@ -225,6 +226,7 @@ const en: typeof zh = {
   toMap: (id) => `Show ${id} on the map`,
 
   key: { title: 'Land to come', joined: 'with fields of the table', alone: 'without a row' },
+  withoutTable: (all) => parcels(all),
   joinedOf: (joined, all) => `${parcels(all)}, ${count(joined)} of them with fields of the table`,
   alreadyThere: (n, names) => `${count(n)} numbers are taken in what is open; these get others there: ${names}`,
   besides: (n) => `${count(n)} parks and buildings of the files come along only with a city of its own.`,
