@@ -220,7 +220,7 @@ export const calls = {
   siteShapes: ofLand((opened, { sites }: { readonly sites: readonly (readonly Key[])[] }) => opened.siteShapes(sites)),
   /** Vector tile z/x/y (XYZ, Web Mercator), not compressed; null where it is empty. */
   tile: ofLand((opened, place: TilePlace) => opened.tile(place)),
-  /** Makes these parcels the tile set `listed`; lon, lat of a point in each, NaN where nothing is drawn. */
+  /** Makes these parcels the tile sets `listed` and `listedPoints`; how many of them are there. */
   list: ofLand(({ land }, { keys }: { readonly keys: Uint32Array }) => land.tiles.list(keys), {
     changes: 'listed',
     latest: true,

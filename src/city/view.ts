@@ -223,9 +223,11 @@ export interface ParcelView {
  * parcels: id = key; `lc` land-colour key (`ind sto com biz res adm rnd utl road grn gpr water farm`), `status`, `broken`
  * afar: the same parcels where one tile holds a city, finer than at that zoom
  * parcelLabels: a point in each parcel, `no`, `name`, `mu` · buildingLabels: in each building, `storeys`
- * states: the parcels in a state of `STATES_OF_USE`, `status` · listed: the parcels last given to `list` · buildings
+ * states: the parcels in a state of `STATES_OF_USE`, `status` · buildings
+ * listed: the parcels last given to `list` · listedPoints: a point in each of them, `name` where there are no parks
  */
-export type TileSetName = 'parcels' | 'afar' | 'states' | 'listed' | 'buildings' | 'parcelLabels' | 'buildingLabels';
+export type TileSetName =
+  'parcels' | 'afar' | 'states' | 'listed' | 'listedPoints' | 'buildings' | 'parcelLabels' | 'buildingLabels';
 
 /** XYZ, Web Mercator. */
 export interface TilePlace {

@@ -1,6 +1,6 @@
 import type { Feature, FeatureCollection, GeoJsonProperties, Geometry } from 'geojson';
 import type { PlaceName } from '../city/view.ts';
-import type { Incoming, Listed, Shown } from './shown.ts';
+import type { Incoming, Shown } from './shown.ts';
 
 export const collection = (features: Feature[]): FeatureCollection => ({ type: 'FeatureCollection', features });
 
@@ -50,14 +50,3 @@ export const incomingLand = (incoming: Incoming | null): FeatureCollection =>
   incoming
     ? collection([feature(incoming.joined, { joined: true }), feature(incoming.alone, { joined: false })])
     : empty;
-
-/** A point in each parcel of a list; none without a list, or where nothing is drawn. */
-export function listedPoints(listed: Listed | null): FeatureCollection {
-  const features: Feature[] = [];
-  listed?.keys.forEach((key, i) => {
-    const coordinates = [listed.points[2 * i], listed.points[2 * i + 1]];
-    if (Number.isNaN(coordinates[0])) return;
-    features.push(feature({ type: 'Point', coordinates }, listed.names ? { name: listed.names[i] } : {}, key));
-  });
-  return collection(features);
-}

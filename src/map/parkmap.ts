@@ -19,7 +19,7 @@ import { nothingShown, type Incoming, type Listed, type MapData, type Proposed, 
 import { changedSources, TILE_SETS } from './sources.ts';
 import { apply } from './changes.ts';
 import { difference } from './style.ts';
-import { serveTiles, type TileAddresses } from './tiles.ts';
+import { NO_TILES, serveTiles, type TileAddresses } from './tiles.ts';
 import { Drawing } from './tools/drawing.ts';
 import { initialState, type Language, type MapState } from './view.ts';
 
@@ -115,11 +115,17 @@ export class ParkMapView implements ParkMap {
   #cutAnew(sets: readonly TileSetName[]): void {
     if (!this.#ready || this.#opening === null) return;
     for (const set of sets) {
-      const version = `${this.#opening}-${this.#shown.tiles[set]}${set === 'listed' ? `-${this.#listings}` : ''}`;
+      const version = this.#versionOf(set);
       if (this.#cut.get(set) === version) continue;
       this.#cut.set(set, version);
       this.#map.getSource<VectorTileSource>(set)?.setTiles([this.#tiles.of(set, version)]);
     }
+  }
+
+  #versionOf(set: TileSetName): string {
+    const version = `${this.#opening}-${this.#shown.tiles[set]}`;
+    if (set !== 'listed' && set !== 'listedPoints') return version;
+    return this.#shown.listed ? `${version}-${this.#listings}` : NO_TILES;
   }
 
   #draw(change: Partial<MapState>): void {

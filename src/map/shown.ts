@@ -9,12 +9,9 @@ export type MapData = Pick<
   'parks' | 'problems' | 'broken' | 'borders' | 'districts' | 'townships' | 'tiles'
 >;
 
-/** Parcels a list holds: their keys, and lon, lat of a point in each. */
+/** Parcels a list holds: what is drawn of them comes as tiles. */
 export interface Listed {
-  readonly keys: Uint32Array;
-  readonly points: Float64Array;
-  /** What is written at each; nothing without them. */
-  readonly names?: readonly string[];
+  readonly count: number;
 }
 
 /** A park that is not there yet 拟设园区: a candidate, or one of a plan. */
@@ -77,7 +74,16 @@ export const nothingShown: Shown = {
   borders: { districts: null, townships: null },
   districts: [],
   townships: [],
-  tiles: { parcels: 0, afar: 0, states: 0, listed: 0, buildings: 0, parcelLabels: 0, buildingLabels: 0 },
+  tiles: {
+    parcels: 0,
+    afar: 0,
+    states: 0,
+    listed: 0,
+    listedPoints: 0,
+    buildings: 0,
+    parcelLabels: 0,
+    buildingLabels: 0,
+  },
   backdrop: null,
   outcomes: null,
   parcel: null,

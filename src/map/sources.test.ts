@@ -1,7 +1,7 @@
 import type { FeatureCollection, Geometry } from 'geojson';
 import { describe, expect, it } from 'vitest';
 import type { ParkLine } from '../city/view.ts';
-import { empty, listedPoints, placeNames, problemPoints } from './features.ts';
+import { empty, placeNames, problemPoints } from './features.ts';
 import { parkNames, parkPoints, siteLinks, sitePoints, sites } from './park-features.ts';
 import { nothingShown } from './shown.ts';
 import { changedSources, SOURCES } from './sources.ts';
@@ -122,13 +122,5 @@ describe('the sources of the map', () => {
       { name: '柳溪镇' },
       { name: '中原区', nameEn: 'Zhongyuan' },
     ]);
-  });
-
-  it('have a point in each listed parcel that is drawn, with its name where there is one', () => {
-    const listed = { keys: Uint32Array.of(3, 4, 9), points: Float64Array.of(1, 2, NaN, NaN, 5, 6) };
-    const named = listedPoints({ ...listed, names: ['一', '二', '三'] }).features;
-    expect(named.map((f) => [f.id, f.properties?.['name']])).toEqual([[3, '一'], [9, '三']]); // prettier-ignore
-    expect(listedPoints(listed).features.map((f) => f.properties)).toEqual([{}, {}]);
-    expect(listedPoints(null).features).toEqual([]);
   });
 });

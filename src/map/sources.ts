@@ -1,15 +1,6 @@
 import type { FeatureCollection } from 'geojson';
 import type { Backdrop, TileSetName } from '../city/view.ts';
-import {
-  alone,
-  brokenParcels,
-  empty,
-  incomingLand,
-  listedPoints,
-  placeNames,
-  problemPoints,
-  referenceLines,
-} from './features.ts';
+import { alone, brokenParcels, empty, incomingLand, placeNames, problemPoints, referenceLines } from './features.ts';
 import { parkNames, parkPoints, siteLinks, sitePoints, sites, plannedPark, type DrawnParks } from './park-features.ts'; // prettier-ignore
 import { planBuildingNames, planBuildings, planMarks, planParcelNames, planParcels } from './plan/plan-features.ts'; // prettier-ignore
 import { laidGround } from './plan/laid-features.ts';
@@ -28,6 +19,8 @@ export const TILES: Readonly<Record<TileSetName, { readonly minzoom: number; rea
   afar: { minzoom: AFAR_ZOOM, maxzoom: AFAR_ZOOM },
   states: { minzoom: 12 },
   listed: { minzoom: 13 },
+  // Points: drawn larger they stay as fine.
+  listedPoints: { minzoom: 0, maxzoom: 15 },
   buildings: { minzoom: 14 },
   // Points: drawn larger they stay as fine.
   parcelLabels: { minzoom: 15, maxzoom: 15 },
@@ -80,10 +73,6 @@ const MAKERS = {
   chosenParcel: maker(
     ({ parcel }) => [parcel],
     ({ parcel }) => alone(parcel),
-  ),
-  listedPoints: maker(
-    ({ listed }) => [listed],
-    ({ listed }) => listedPoints(listed),
   ),
   problems: maker(({ problems }) => [problems], problemPoints),
   marked: maker(

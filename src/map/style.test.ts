@@ -31,7 +31,7 @@ describe('the style', () => {
     const text = JSON.stringify(style(base));
     expect(text).not.toMatch(/https?:|"glyphs"|"sprite"|"url"/);
     const tiles = Object.values(style(base).sources).flatMap((source) => ('tiles' in source ? source.tiles : []));
-    expect(tiles).toHaveLength(7);
+    expect(tiles).toHaveLength(8);
     for (const address of tiles ?? []) expect(address).toMatch(/^yuantu:/);
   });
 

@@ -6,12 +6,15 @@ import type { TileSetName } from '../city/view.ts';
 export type TileGetter = Client['tile'];
 
 const SCHEME = 'yuantu';
+/** As a version: there is nothing in the set now, and nobody is asked. */
+export const NO_TILES = 'none';
 const getters = new Map<string, TileGetter>();
 let maps = 0;
 
 /** `yuantu://<map>/<set>/<version>/z/x/y`: no address of any network, the library only hands it back. */
 async function load({ url }: RequestParameters, { signal }: AbortController): Promise<{ data: ArrayBuffer }> {
-  const [map, set, , z, x, y] = url.slice(`${SCHEME}://`.length).split('/');
+  const [map, set, version, z, x, y] = url.slice(`${SCHEME}://`.length).split('/');
+  if (version === NO_TILES) return { data: new ArrayBuffer(0) };
   const tile = await getters.get(map)?.(
     { set: set as TileSetName, z: Number(z), x: Number(x), y: Number(y) },
     { signal },

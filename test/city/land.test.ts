@@ -41,16 +41,21 @@ beforeAll(async () => {
   land = opened.value.land;
 });
 
+function layerOf(set: TileSetName) {
+  const bytes = land.tiles.tile({ set, z: 12, x: tileColumn(12), y: tileRow(12) });
+  return bytes && new VectorTile(new PbfReader(bytes)).layers[set];
+}
+
 /** Features of the tile at zoom 12 that holds them all, as the map's own library reads them. */
 function features(set: TileSetName) {
-  const bytes = land.tiles.tile({ set, z: 12, x: Math.floor(((west + 180) / 360) * 4096), y: tileRow(12) });
-  if (!bytes) return [];
-  const layer = new VectorTile(new PbfReader(bytes)).layers[set];
+  const layer = layerOf(set);
+  if (!layer) return [];
   return Array.from({ length: layer.length }, (_, i) => layer.feature(i)).map(({ id, properties }) => ({
     id,
     ...properties,
   }));
 }
+const tileColumn = (z: number) => Math.floor(((west + 180) / 360) * 2 ** z);
 const tileRow = (z: number) => Math.floor(((1 - Math.asinh(Math.tan((south * Math.PI) / 180)) / Math.PI) / 2) * 2 ** z);
 
 describe('the tiles of an open project', () => {
@@ -69,10 +74,15 @@ describe('the tiles of an open project', () => {
 
   it('hold the parcels last listed, each with a point inside', () => {
     expect(features('listed')).toEqual([]);
-    const points = land.tiles.list(Uint32Array.of(1));
-    expect(points[0]).toBeGreaterThan(west + size);
-    expect(points[0]).toBeLessThan(west + 2 * size);
+    expect(land.tiles.list(Uint32Array.of(1, 99))).toBe(1);
     expect(features('listed')).toHaveLength(1);
+    // Where there are no parks it says what the parcel is called.
+    expect(features('listedPoints')).toEqual([{ id: 1, name: 'b' }]);
+    const [x, y] = [tileColumn(12), tileRow(12)];
+    const point = layerOf('listedPoints')!.feature(0).toGeoJSON(x, y, 12).geometry;
+    const [lon] = point.type === 'Point' ? point.coordinates : [NaN];
+    expect(lon).toBeGreaterThan(west + size);
+    expect(lon).toBeLessThan(west + 2 * size);
     land.tiles.list(Uint32Array.of(0, 1));
     expect(features('listed')).toHaveLength(2);
   });

@@ -14,7 +14,7 @@ import { changeBy, deeds } from './random-change.ts';
 const law = { pack: readPack('zhengzhou-draft'), date: '2026-01-01' };
 const openedLand = (city: City) => new OpenLand(city, law, {} as ReadView);
 
-const SETS: readonly TileSetName[] = ['parcels', 'afar', 'states', 'listed', 'buildings', 'parcelLabels', 'buildingLabels']; // prettier-ignore
+const SETS: readonly TileSetName[] = ['parcels', 'afar', 'states', 'listed', 'listedPoints', 'buildings', 'parcelLabels', 'buildingLabels']; // prettier-ignore
 
 /** Of every set all tiles of some zooms, as text. */
 function tilesOf({ tiles }: OpenLand): string[] {

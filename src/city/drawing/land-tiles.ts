@@ -1,4 +1,3 @@
-import { pointInside } from '../../domain/geometry/lines/point-inside.ts';
 import type { Key, Touched } from '../../domain/land/change.ts';
 import type { Parcel } from '../../domain/land/model.ts';
 import type { TileFeature } from '../../formats/mvt/changed-features.ts';
@@ -7,8 +6,8 @@ import type { Pack } from '../../policy/shape/pack.ts';
 import type { City } from '../city.ts';
 import type { TilePlace, TileSetName } from '../view.ts';
 import { buildingLabels, parcelLabels } from './labels.ts';
+import { ListedPoints } from './listed-points.ts';
 import { isDrawable } from './rows.ts';
-import { ringsIn, shapeOf } from './shapes.ts';
 import { buildingTiles, listedTiles, parcelTags, parcelTiles, stateTags, stateTiles } from './tile-sets.ts';
 
 /** Parcels of a city in one tile: as fine as the map library can hold it. */
@@ -18,7 +17,14 @@ const OWN_SETS = ['parcels', 'states', 'listed', 'buildings'] as const satisfies
 type OwnSet = (typeof OWN_SETS)[number];
 
 /** What is drawn of parcels, and of buildings; of the first some is cut from a set of another name. */
-const OF_PARCELS = ['parcels', 'afar', 'states', 'listed', 'parcelLabels'] as const satisfies readonly TileSetName[];
+const OF_PARCELS = [
+  'parcels',
+  'afar',
+  'states',
+  'listed',
+  'listedPoints',
+  'parcelLabels',
+] as const satisfies readonly TileSetName[];
 const OF_BUILDINGS = ['buildings', 'buildingLabels'] as const satisfies readonly TileSetName[];
 
 interface Drawing {
@@ -39,16 +45,19 @@ export class LandTiles {
     afar: 0,
     states: 0,
     listed: 0,
+    listedPoints: 0,
     buildings: 0,
     parcelLabels: 0,
     buildingLabels: 0,
   };
   /** Place in the list of the parcels last listed. */
   #listed: ReadonlyMap<Key, number> = new Map();
+  readonly #points: ListedPoints;
 
   constructor(city: City, drawing: Drawing) {
     this.#city = city;
     this.#drawing = drawing;
+    this.#points = new ListedPoints(city);
   }
 
   /** Of each set the version in which it last became another. */
@@ -62,27 +71,25 @@ export class LandTiles {
     if (set === 'parcelLabels')
       return parcelLabels(this.#city, this.#set('parcels').idsIn(z, x, y), this.#drawing.sizes, place);
     if (set === 'buildingLabels') return buildingLabels(this.#city, this.#set('buildings').idsIn(z, x, y), place);
+    if (set === 'listedPoints') return this.#points.tile(this.#listed.keys(), place);
     return this.#set(set === 'afar' ? 'parcels' : set).tile(z, x, y, set === 'afar' ? AFAR : undefined);
   }
 
-  /** Makes these parcels the tile set `listed`; lon, lat of a point in each, NaN where nothing is drawn. */
-  list(keys: Uint32Array): Float64Array {
+  /** Makes those of these parcels that are there the tile sets `listed` and `listedPoints`; how many they are. */
+  list(keys: Uint32Array): number {
     const table = this.#city.land.table('parcel');
     const there = [...keys].filter((key) => table.rowOf(key) !== undefined);
     this.#listed = new Map(there.map((key, place) => [key, place]));
     this.#made.delete('listed');
-    const points = new Float64Array(2 * keys.length).fill(NaN);
-    keys.forEach((key, i) => {
-      const { layer, row } = table.rowOf(key) === undefined ? NOTHING : table.drawn(key);
-      const at = layer && pointInside(ringsIn(shapeOf(layer, row)));
-      if (at) points.set([at[0], at[1]], 2 * i);
-    });
-    return points;
+    return there.length;
   }
 
   /** Told of every change that was applied. */
   changed({ parcel, building }: Touched): void {
-    if (parcel) this.#drawnAnew(OF_PARCELS, parcel);
+    if (parcel) {
+      this.#points.changed(parcel);
+      this.#drawnAnew(OF_PARCELS, parcel);
+    }
     if (building) this.#drawnAnew(OF_BUILDINGS, building);
   }
 
@@ -138,5 +145,3 @@ export class LandTiles {
       : stateTiles(project, broken, table.compare);
   }
 }
-
-const NOTHING = { layer: null, row: 0 } as const;

@@ -128,6 +128,7 @@ export function listedNames(state: MapState): LayerSpecification[] {
     text({
       id: 'listed-name',
       source: 'listedPoints',
+      'source-layer': 'listedPoints',
       maxzoom: PARCEL_LABELS,
       colour: p.label,
       halo: p.halo,

@@ -32,6 +32,7 @@ export function listed(state: MapState): LayerSpecification[] {
       id: 'listed-dot',
       type: 'circle',
       source: 'listedPoints',
+      'source-layer': 'listedPoints',
       maxzoom: OUTLINE_ZOOM,
       paint: {
         'circle-radius': 3.5,

@@ -71,13 +71,13 @@ export class ShownProject {
     if (opening === this.opening) this.backdrop = backdrop;
   }
 
-  /** Makes parcels out on the map: their points, while their outlines become the tiles `listed`. */
+  /** Makes parcels out on the map: their points and outlines become tiles. */
   async list(rows: Uint32Array): Promise<Listed | null> {
     const { project } = this;
     if (!project) return null;
     const keys = rows.map((row) => keyAt(project.parcels, row));
-    const points = await this.client.list({ keys }).catch(() => null);
-    return points && { keys, points };
+    const count = await this.client.list({ keys }).catch(() => null);
+    return count === null ? null : { count };
   }
 
   readonly tile: Client['tile'] = (...asked) => this.client.tile(...asked);
