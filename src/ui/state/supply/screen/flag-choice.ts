@@ -38,11 +38,11 @@ export interface ChosenSum {
   readonly unmeasured: number;
 }
 
-export function sumOf(table: FlagTable, chosen: Chosen): ChosenSum {
-  const sum = { count: 0, mu: 0, unmeasured: 0 };
-  for (const row of rowsOf(table, chosen)) {
-    sum.count++;
-    if (table.areaM2[row] > 0) sum.mu += muOf(table.areaM2[row]);
+/** `rows`: those that are chosen. */
+export function sumOf({ areaM2 }: Pick<FlagTable, 'areaM2'>, rows: readonly number[]): ChosenSum {
+  const sum = { count: rows.length, mu: 0, unmeasured: 0 };
+  for (const row of rows) {
+    if (areaM2[row] > 0) sum.mu += muOf(areaM2[row]);
     else sum.unmeasured++;
   }
   return sum;
@@ -54,21 +54,18 @@ export interface FlagChosen {
   readonly keys: readonly Key[];
 }
 
-export function byFlag(table: FlagTable, chosen: Chosen): readonly FlagChosen[] {
-  const rows = rowsOf(table, chosen);
-  return table.flags.flatMap((flag) => {
-    const own = rows.filter((row) => table.classes[table.classOf[row]] === flag);
-    return own.length > 0 ? [{ flag, keys: own.map((row) => table.keys[row]) }] : [];
-  });
+export function byFlag(table: FlagTable, rows: readonly number[]): readonly FlagChosen[] {
+  const keys = new Map<string, Key[]>(table.flags.map((flag) => [flag, []]));
+  for (const row of rows) keys.get(table.classes[table.classOf[row]])?.push(table.keys[row]);
+  return table.flags.map((flag) => ({ flag, keys: keys.get(flag)! })).filter((own) => own.keys.length > 0);
 }
 
 /** Those of what is chosen on which something was decided. */
-export const decidedOf = (table: FlagTable, chosen: Chosen): readonly Key[] =>
-  rowsOf(table, chosen)
-    .filter((row) => table.decision[row] > 0)
-    .map((row) => table.keys[row]);
+export const decidedOf = ({ decision, keys }: FlagTable, rows: readonly number[]): readonly Key[] =>
+  rows.filter((row) => decision[row] > 0).map((row) => keys[row]);
 
-function rowsOf({ keys }: FlagTable, chosen: Chosen): number[] {
+/** Rows of what is chosen. */
+export function chosenRows({ keys }: FlagTable, chosen: Chosen): readonly number[] {
   if (chosen.size === 0) return [];
   const rows: number[] = [];
   for (let row = 0; row < keys.length; row++) if (chosen.has(keys[row])) rows.push(row);

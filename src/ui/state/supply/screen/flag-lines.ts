@@ -6,8 +6,13 @@ export type FlagLines = ReadonlyMap<Key, ScreenLine>;
 
 export const noLines: FlagLines = new Map();
 
-export const withLines = (known: FlagLines, lines: readonly ScreenLine[]): FlagLines =>
-  new Map([...known, ...lines.map((line) => [line.key, line] as const)]);
+/** So many are kept: whoever scrolls through tens of thousands asks again for those that were seen long ago. */
+const MOST_KEPT = 2000;
+
+export function withLines(known: FlagLines, lines: readonly ScreenLine[]): FlagLines {
+  const kept = known.size > MOST_KEPT ? [...known].slice(-MOST_KEPT / 2) : known;
+  return new Map([...kept, ...lines.map((line) => [line.key, line] as const)]);
+}
 
 /** Which lines are asked for and not told yet. */
 export class AskedLines {

@@ -40,6 +40,8 @@ export class FlagList {
   /** Why what was decided was not taken. */
   refusal = $state.raw<Refusal | null>(null);
   #asked = 0;
+  /** Counts ids that were put in order. */
+  #ranked = $state(0);
   /** What an address said, until the table is there that knows what it means. */
   #said: RowsSaid | null = null;
   readonly #askedLines = new AskedLines();
@@ -65,7 +67,8 @@ export class FlagList {
   /** The same in the order in which they are shown. */
   readonly rows: Uint32Array = $derived.by(() => {
     const names = this.#names;
-    return this.table && names ? flagsSorted(this.table, this.#found, this.order, () => names.ranks()) : noRows;
+    void this.#ranked;
+    return this.table && names ? flagsSorted(this.table, this.#found, this.order, () => names.ranks) : noRows;
   });
 
   /** What the filter leaves as rows of the project's parcels, for the map, to which another order is nothing new. */
@@ -78,9 +81,10 @@ export class FlagList {
     );
   });
 
-  readonly sum: choice.ChosenSum = $derived.by(() => (this.table ? choice.sumOf(this.table, this.chosen) : noSum));
-  readonly flagsChosen = $derived.by(() => (this.table ? choice.byFlag(this.table, this.chosen) : []));
-  readonly decidedChosen = $derived.by(() => (this.table ? choice.decidedOf(this.table, this.chosen) : []));
+  readonly #chosenRows = $derived.by(() => (this.table ? choice.chosenRows(this.table, this.chosen) : []));
+  readonly sum: choice.ChosenSum = $derived.by(() => (this.table ? choice.sumOf(this.table, this.#chosenRows) : noSum));
+  readonly flagsChosen = $derived.by(() => (this.table ? choice.byFlag(this.table, this.#chosenRows) : []));
+  readonly decidedChosen = $derived.by(() => (this.table ? choice.decidedOf(this.table, this.#chosenRows) : []));
 
   /** Flags nobody has decided on; null until they are known. */
   readonly undecided: number | null = $derived.by(() => {
@@ -116,6 +120,7 @@ export class FlagList {
     if (!table) return;
     this.table = table;
     if (this.#said) this.restore(this.#said);
+    this.#rank();
     this.lines = noLines;
     this.#askedLines.clear();
     this.chosen = choice.there(table, this.chosen);
@@ -137,6 +142,13 @@ export class FlagList {
     const { order } = this;
     if (order.by !== by) this.order = { by, down: false };
     else this.order = order.down ? fileOrder : { by, down: true };
+    this.#rank();
+  }
+
+  /** Ids that are not in order at once are put in order meanwhile. */
+  #rank(): void {
+    const names = this.#names;
+    if (this.order.by === 'id' && names && !names.ranks) void names.makeRanks().then(() => this.#ranked++);
   }
 
   narrow(by: Partial<FlagFilter>): void {
@@ -155,6 +167,7 @@ export class FlagList {
     const now = readSaid(said, table);
     if (JSON.stringify(now.filter) !== JSON.stringify(this.filter)) this.filter = now.filter;
     if (JSON.stringify(now.order) !== JSON.stringify(this.order)) this.order = now.order;
+    this.#rank();
   }
 
   clearFilter(): void {

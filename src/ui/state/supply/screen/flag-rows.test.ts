@@ -1,17 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { FlagTable } from '../../../../city/screening/flag-table.ts';
+import { atOnce } from '../../../../domain/steps.ts';
 import { muOf } from '../../../../domain/quantity/units.ts';
-import { byFlag, decidedOf, sumOf, through, toggled } from './flag-choice.ts';
-import {
-  DISTRICT,
-  flagsFound,
-  flagsSorted,
-  noFilter,
-  rankedNames,
-  type FlagColumn,
-  type FlagFilter,
-} from './flag-rows.ts';
+import { byFlag, chosenRows, decidedOf, sumOf, through, toggled } from './flag-choice.ts';
+import { DISTRICT, flagsFound, flagsSorted, noFilter, type FlagColumn, type FlagFilter } from './flag-rows.ts';
+import { ranksOfAlike, rankSteps } from './ranked-names.ts';
+
+const rankedNames = (names: readonly string[]) => ranksOfAlike(names) ?? atOnce(rankSteps(names));
 
 const places: FlagTable['places'] = [
   { code: 'a1', name: '苇塘街道', district: { code: 'a', zh: '苇塘区', en: 'Weitang' } },
@@ -152,6 +148,18 @@ it('names are ranked as a collator has them, alike or not', () => {
   );
 });
 
+it('thousands of names are ranked in pieces as all at once', () => {
+  const names = Array.from({ length: 3000 }, (_, n) => `${n % 7 === 0 ? '宗' : 'G'}${(n * 7919) % 2500}`);
+  const order = names.map((_, at) => at).sort((a, b) => new Intl.Collator('zh-Hans-CN', { numeric: true }).compare(names[a], names[b]) || a - b); // prettier-ignore
+  const ranks = atOnce(rankSteps(names));
+  expect(order.map((at) => ranks[at])).toEqual(order.map((_, place) => place));
+  const alike = Array.from(
+    { length: 3000 },
+    (_, n) => `410181001001GB${String((n * 7919) % 100_000).padStart(5, '0')}`,
+  );
+  expect(ranksOfAlike(alike)).toEqual(atOnce(rankSteps(alike)));
+});
+
 describe('what is chosen', () => {
   it('adds up, by flag too', () => {
     fc.assert(
@@ -160,15 +168,17 @@ describe('what is chosen', () => {
         const chosen = keys.reduce<ReadonlySet<number>>((set, key) => toggled(set, key), new Set());
         const own = rows.filter((_, i) => chosen.has(100 + i));
         const known = own.filter(({ areaM2 }) => areaM2 > 0);
-        const { count, mu, unmeasured } = sumOf(table, chosen);
+        const { count, mu, unmeasured } = sumOf(table, chosenRows(table, chosen));
         expect([count, unmeasured]).toEqual([own.length, own.length - known.length]);
         expect(mu).toBeCloseTo(
           known.reduce((sum, { areaM2 }) => sum + (areaM2 * 3) / 2000, 0),
           6,
         );
         const decidable = own.filter(({ class: code }) => [1, 3, 4].includes(code)).length;
-        expect(byFlag(table, chosen).reduce((n, part) => n + part.keys.length, 0)).toBe(decidable);
-        expect(decidedOf(table, chosen)).toHaveLength(own.filter(({ decision }) => decision > 0).length);
+        expect(byFlag(table, chosenRows(table, chosen)).reduce((n, part) => n + part.keys.length, 0)).toBe(decidable);
+        expect(decidedOf(table, chosenRows(table, chosen))).toHaveLength(
+          own.filter(({ decision }) => decision > 0).length,
+        );
       }),
     );
   });

@@ -82,11 +82,13 @@ export function flagsSorted(
   table: FlagTable,
   rows: Uint32Array,
   { by, down }: FlagOrder,
-  ranksById: () => ArrayLike<number>,
+  ranksById: () => ArrayLike<number> | null,
 ): Uint32Array {
   if (by === 'file') return down ? rows.toReversed() : rows;
   const sign = down ? -1 : 1;
   const rank = by === 'id' ? ranksById() : rankOf(table, by);
+  // Not told yet.
+  if (!rank) return rows;
   return rows.toSorted((a, b) => {
     const left = rank[a];
     const right = rank[b];
@@ -95,24 +97,6 @@ export function flagsSorted(
     if (Number.isNaN(right)) return -1;
     return sign * (left - right);
   });
-}
-
-/** Names with digits and capitals in the same places are in order as they are written, and told so several times as fast. */
-function areAlike(names: readonly string[]): boolean {
-  const shapeOf = (name: string) => name.replace(/\d/g, '0').replace(/[A-Z]/g, 'A');
-  const shape = shapeOf(names[0] ?? '');
-  return /^[0A\-_./]*$/.test(shape) && names.every((name) => shapeOf(name) === shape);
-}
-
-const asWritten = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
-
-/** The place each name has among all, numbers in them as numbers. */
-export function rankedNames(names: readonly string[]): Uint32Array {
-  const compare = areAlike(names) ? asWritten : byName.compare;
-  const order = Uint32Array.from(names, (_, at) => at).sort((a, b) => compare(names[a], names[b]));
-  const ranks = new Uint32Array(order.length);
-  for (const [place, at] of order.entries()) ranks[at] = place;
-  return ranks;
 }
 
 const nameOf = ({ district, name }: FlagTable['places'][number]): string => `${district?.zh ?? ''}${name}`;
