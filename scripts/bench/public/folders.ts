@@ -1,5 +1,5 @@
-import { execFileSync } from 'node:child_process';
-import { copyFileSync, mkdirSync, writeFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { copyFileSync, mkdirSync, readdirSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { writeFiles } from '../../../src/formats/index.ts';
@@ -9,23 +9,52 @@ import { largeCity } from '../opening/large-city.ts';
 const root = fileURLToPath(new URL('../../../', import.meta.url));
 const library = path.join(root, 'node_modules/maplibre-gl/dist');
 
-const publish = (folder: string, ...files: readonly string[]): void => {
+/** What publishing took. */
+export interface Publishing {
+  readonly seconds: number;
+  /** The most memory it held at a time; null where the system does not tell. */
+  readonly memoryMb: number | null;
+  /** Of what lies in the folder without the compressed copies. */
+  readonly megabytes: number;
+  readonly tilesMb: number;
+}
+
+/** As the command does it, in a process of its own; ten minutes are enough for any city. */
+function publish(folder: string, ...files: readonly string[]): Publishing {
   const program = path.join(root, 'scripts/yuantu.mjs');
-  execFileSync(process.execPath, ['--max-old-space-size=12000', program, 'publish', folder, ...files], {
-    stdio: ['ignore', 'ignore', 'pipe'],
+  const began = performance.now();
+  const done = spawnSync(process.execPath, ['--import', peak, program, 'publish', folder, ...files], {
+    encoding: 'utf8',
+    timeout: 600_000,
     maxBuffer: 1 << 26,
   });
-};
+  if (done.status !== 0)
+    throw new Error(
+      `Publishing ${files.join(' ') || 'the sample city'} ${done.error?.message ?? 'failed'}: ${done.stderr}`,
+    );
+  const all = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => !/\.(?:br|gz)$/.test(name));
+  const megabytes = (names: readonly string[]) =>
+    names.reduce((sum, name) => sum + statSync(path.join(folder, name)).size, 0) / 1e6;
+  return {
+    seconds: (performance.now() - began) / 1000,
+    memoryMb: Number(/^peak (\d+)$/m.exec(done.stderr)?.[1] ?? NaN) / 1024 || null,
+    megabytes: megabytes(all),
+    tilesMb: megabytes(all.filter((name) => name.endsWith('.pmtiles'))),
+  };
+}
+
+/** Loaded before the command: tells at its end how much memory it held, kB. */
+const peak = `data:text/javascript,process.on('exit',()=>console.error('peak '+process.resourceUsage().maxRSS))`;
 
 /** The sample city as it is published, and a city of `size` parcels: the page has to be built (`npm run build`). */
-export const publishedSample = (folder: string): void => publish(folder);
+export const publishedSample = (folder: string): Publishing => publish(folder);
 
-export async function publishedLarge(folder: string, size: number): Promise<void> {
+export async function publishedLarge(folder: string, size: number): Promise<Publishing> {
   const written = await writeFiles('ytp', largeCity(size), { name: 'large' });
   if (!written.ok) throw new Error(written.refusal.code);
   const file = `${folder}.ytp`;
   writeFileSync(file, written.value.files[0].bytes);
-  publish(folder, file);
+  return publish(folder, file);
 }
 
 /** MapLibre with an empty style: what any page with a map of it costs. */

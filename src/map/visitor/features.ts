@@ -1,6 +1,7 @@
 import type { Feature, FeatureCollection, MultiPolygon, Position } from 'geojson';
 import type { FirstFile, OutlinesFile, ParkFile } from '../../publish/shape/published.ts';
 import { collection, feature } from '../features.ts';
+import { outside } from './links.ts';
 import { RANKS } from './look.ts';
 
 /** Of parks that stand at the very same place, which of them each is, from 0: `spreadOffset` puts them side by side. */
@@ -45,7 +46,7 @@ export function chosenFeatures({ parks }: FirstFile, row: number, card: ParkFile
   const numbers = sites.map(({ number, written, at: inside }) =>
     feature({ type: 'Point', coordinates: inside }, { number, mu: written ?? undefined }),
   );
-  const links = sites.slice(1).map((site) => line(sites[0].at, site.at));
+  const links = sites.slice(1).flatMap((site) => linkBetween(sites[0].at, site.at, own?.outline ?? null));
   return collection([...links, ...numbers, name]);
 }
 
@@ -57,7 +58,11 @@ function nameAt(card: ParkFile | null): Position | null {
   return [(Math.min(...lons) + Math.max(...lons)) / 2, Math.min(...shell.map(([, lat]) => lat))];
 }
 
-const line = (from: Position, to: Position): Feature => feature({ type: 'LineString', coordinates: [from, to] }, {});
+/** Outside of the sites: over them their numbers and areas are read. */
+const linkBetween = (from: Position, to: Position, sites: MultiPolygon | null): Feature[] =>
+  (sites ? outside(from, to, sites) : [[from, to]]).map((coordinates) =>
+    feature({ type: 'LineString', coordinates }, {}),
+  );
 
 const outlines = (shapes: readonly (MultiPolygon | null)[]): FeatureCollection =>
   collection(shapes.flatMap((shape, row) => (shape ? [feature(shape, { row })] : [])));

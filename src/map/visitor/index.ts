@@ -1,6 +1,7 @@
 import type { GeoJSONSource, Map as MapLibre, VectorTileSource } from 'maplibre-gl';
 import type { FirstFile, OutlinesFile } from '../../publish/shape/published.ts';
 import type { VisitorMap, VisitorSettings } from './contract.ts';
+import { keepNamesWhole } from './edges.ts';
 import { sourcesOf } from './features.ts';
 import { firstLook } from './look.ts';
 import { addImages, canDraw, open } from './open.ts';
@@ -28,6 +29,7 @@ export async function openVisitorMap(
   map.on('error', () => undefined);
   await map.once('style.load');
   addImages(map);
+  keepNamesWhole(map);
   // One tile for all zooms, else what is in memory would be laid out anew for each.
   const afar = map.getSource<VectorTileSource>('afar');
   if (afar) afar.reparseOverscaled = false;

@@ -1,5 +1,6 @@
 import type { LayerSpecification, SourceSpecification, StyleSpecification } from 'maplibre-gl';
 import { empty } from '../features.ts';
+import { edges } from './edges.ts';
 import { base, boundaries, ground } from './layers/ground.ts';
 import { afar, idle, land } from './layers/land.ts';
 import { chosenNames, parkNames, placeNames } from './layers/names.ts';
@@ -22,6 +23,7 @@ const ORDER = [
   verdicts,
   chosenNames,
   siteNumbers,
+  edges,
 ] as const;
 
 /** Every layer of the visitor's map in drawing order. */
@@ -48,6 +50,7 @@ export function styleOf(
       },
       chosen: geojson(),
       here: geojson(),
+      edges: geojson(),
       ...(look.hasTiles ? tiles : { sites: geojson(), townships: geojson(), places: geojson() }),
       ...tiandituSources(tianditu),
     },
