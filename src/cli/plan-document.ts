@@ -99,7 +99,7 @@ export function planDocument({ view, land, search, pack, date, names, jurisdicti
       message: sayAssumed(language, field, view.assumed[field], set[settingOf[field]]),
     })),
     problems: [
-      ...view.problems.map(({ id, code, params }) => ({ kind: 'parcel', id, code, params, keptOut: true, message: sayLandProblem(language, { code, params }, labels) })), // prettier-ignore
+      ...land.problems.map(({ id, code, params }) => ({ kind: 'parcel', id, code, params, keptOut: true, message: sayLandProblem(language, { code, params }, labels) })), // prettier-ignore
       ...view.targetProblems.map((problem) => ({
         kind: 'target',
         id: problem.jurisdiction ?? '',

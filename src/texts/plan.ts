@@ -169,6 +169,10 @@ const whyOf = (language: Language, why: string | number): string => {
 
 const outWords: Readonly<Record<string, Word>> = {
   'no-township': { zh: '不知道在哪个镇（街道）', en: 'of no known township' },
+  'unknown-township': {
+    zh: '所写的镇（街道）不在名录里（核对代码，或在文件里带上这个镇）',
+    en: 'of a township that is in no list (check its code, or bring the township along in the file)',
+  },
   broken: { zh: '数据有误', en: 'with data that cannot be used' },
 };
 

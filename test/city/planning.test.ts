@@ -4,9 +4,13 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { PlanLand } from '../../src/city/planning/plan-land.ts';
 import type { PlanAsked } from '../../src/city/planning/asked.ts';
 import { choicesOf } from '../../src/city/planning/choices.ts';
+import { keptOutOf } from '../../src/city/planning/kept-out.ts';
 import { lookupIn } from '../../src/city/planning/lookup.ts';
 import { openProject, type Opened } from '../../src/city/opened.ts';
+import { atOnce } from '../../src/domain/steps.ts';
 import { Lie } from '../../src/domain/land/lie.ts';
+import { sayRefusal } from '../../src/texts/index.ts';
+import { planRefusals } from '../../src/texts/plan.ts';
 import { gunzip } from '../../src/workers/gunzip.ts';
 import { lawOn } from '../../src/workers/policy-packs.ts';
 import { building, bytes, collection, jurisdiction, parcel, park, rectangle, zone } from '../helpers/city.ts';
@@ -23,7 +27,7 @@ async function openBytes(file: Uint8Array): Promise<Opened> {
 
 const years = [2026, 2028] as const;
 function land(opened: Opened, asked: Partial<PlanAsked> = {}): PlanLand {
-  const found = opened.planLand({ years, ...asked });
+  const found = atOnce(opened.planLandSteps({ years, ...asked }));
   if (!found.ok) throw new Error(found.refusal.code);
   return found.value;
 }
@@ -45,11 +49,12 @@ describe('the sample city as a problem of planning', () => {
     planned = land(opened);
   }, 60_000);
 
-  it('offers what the screen says is to be dealt with, of no park, of a class that suits a park', () => {
+  it('offers what the screen says is to be dealt with, of no park, of a class that suits a park', async () => {
     const offered = ['suspected-idle', 'idle', 'low-efficiency', 'approved-not-supplied', 'not-supplied'] as const;
     const suits = (code: string) => ['1001', '0802', '0902'].some((own) => code.startsWith(own)) || code === '09';
-    const total = opened.screen({ classes: offered, count: 0 }).total;
-    const lines = [0, 500].flatMap((from) => opened.screen({ classes: offered, from, count: 500 }).lines);
+    const { total } = await opened.screen({ classes: offered, count: 0 });
+    const pages = await Promise.all([0, 500].map((from) => opened.screen({ classes: offered, from, count: 500 })));
+    const lines = pages.flatMap((page) => page.lines);
     expect(lines).toHaveLength(total);
     const expected = lines
       .map(({ id }) => raw.get(id)!)
@@ -203,6 +208,10 @@ describe('data that cannot be planned with', () => {
       cross: 'no-boundary',
       bare: 'no-boundary',
     });
+    expect(keptOutOf(told.problems)).toEqual({
+      parcels: 15,
+      unknownTownships: [{ called: '410181999', parcels: 1 }],
+    });
     expect(told.parcels.map(({ parcel: { id }, assumed }) => [id, assumed.length])).toEqual([['good', 0], ['once', 0], ['free', 1]]); // prettier-ignore
     const strict = land(opened, { missingCost: 'out' });
     expect(strict.problems.filter(({ code }) => code === 'no-cost').map(({ id }) => id)).toEqual(['free']);
@@ -248,7 +257,7 @@ describe('data that cannot be planned with', () => {
   it('refuses what makes no plan, with the reason', async () => {
     const opened = await openBytes(small(parcel('a', square(0), free), parcel('b', square(300), { ...free, status: 'in-use' }))); // prettier-ignore
     const refusal = (asked: Partial<PlanAsked>) => {
-      const found = opened.planLand({ years, ...asked });
+      const found = atOnce(opened.planLandSteps({ years, ...asked }));
       return found.ok ? null : found.refusal;
     };
     expect(refusal({ years: [2028, 2026] })?.code).toBe('plan-years');
@@ -270,7 +279,11 @@ describe('data that cannot be planned with', () => {
     });
     expect(chosen({ bannedParcels: ['a', 'b'] })).toMatchObject({ bannedParcels: [0] });
     const nothing = await openBytes(small(parcel('b', square(300), { ...free, status: 'in-use' })));
-    const none = nothing.planLand({ years });
+    const none = atOnce(nothing.planLandSteps({ years }));
     expect(none.ok ? null : none.refusal.code).toBe('plan-nothing');
+    const lost = await openBytes(small(parcel('b', square(300), { ...free, townshipCode: '410181999' })));
+    const refused = atOnce(lost.planLandSteps({ years }));
+    expect(refused.ok ? null : refused.refusal.params).toEqual({ 'no-township': 0, 'unknown-township': 1, broken: 0 });
+    expect(refused.ok ? null : sayRefusal('zh', refused.refusal, planRefusals)).toContain('1 宗所写的镇（街道）不在名录里');
   });
 });

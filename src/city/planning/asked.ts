@@ -81,7 +81,7 @@ export interface BesidesAsked {
 
 export type PlanRefusal = Refusal<
   | 'plan-years' // {first, last, most}
-  | 'plan-nothing' // {no-township, broken, and reasons of `Aside`: how many}: no candidate at all
+  | 'plan-nothing' // {no-township, unknown-township, broken, and reasons of `Aside`: how many}: no candidate at all
   | 'plan-no-parcel' // {id}
   | 'plan-no-candidate' // {id, why}
   | 'plan-no-park' // {ids, why}: they make none, whatever the year

@@ -6,6 +6,7 @@ import type { Choices, PlanPark } from '../../supply/plan/shape/problem.ts';
 import type { SparePark } from '../../supply/plan/robust/spare-parks.ts';
 import { besidesView } from './besides.ts';
 import type { PlannedParcel } from './columns.ts';
+import { keptOutOf } from './kept-out.ts';
 import { parkReasons, targetReasons } from './reasons.ts';
 import type { Solved, SolveQuestion } from './solving/messages.ts';
 import type { PlanLand } from './plan-land.ts';
@@ -49,7 +50,7 @@ export function planView(
     faults: faultsOfPlan(problem, choices, found),
     settings: land.settings,
     aside: counted([...land.aside.values()]),
-    problems: land.problems,
+    keptOut: keptOutOf(land.problems),
     targetProblems: land.targetProblems,
     assumed: Object.fromEntries(
       ASSUMED.map((field) => [field, parcels.filter(({ assumed }) => assumed.includes(field)).length]),

@@ -10,7 +10,8 @@ import type { Loss } from '../../supply/plan/explain/losses.ts';
 import type { Limit, Reach } from '../../supply/plan/shape/problem.ts';
 import type { BesidesView } from './besides.ts';
 import type { Solved } from './solving/messages.ts';
-import type { NamedProblem, OfferedClass, parkTypes } from './candidates.ts';
+import type { OfferedClass, parkTypes } from './candidates.ts';
+import type { KeptOut } from './kept-out.ts';
 import type { PlannedTarget } from './targets.ts';
 
 /** A parcel of a park of the plan. */
@@ -157,7 +158,7 @@ export interface PlanView {
   readonly settings: readonly UsedSetting[];
   /** Parcels that are no candidates, by why. */
   readonly aside: Readonly<Partial<Record<Aside, number>>>;
-  readonly problems: readonly NamedProblem[];
+  readonly keptOut: KeptOut;
   readonly targetProblems: readonly TargetProblem[];
   /** Candidates for which a setting stands for what no one recorded. */
   readonly assumed: Readonly<Record<Assumed, number>>;

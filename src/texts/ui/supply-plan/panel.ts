@@ -1,3 +1,5 @@
+import { fixed } from '../../figures.ts';
+
 /** 计划, beside the map: years, search, targets, limits, weights, what is decided and said. */
 const zh = {
   title: (first: number, last: number) => `${first === last ? first : `${first}–${last}`} 年供应计划`,
@@ -35,6 +37,13 @@ const zh = {
   keptBroken: '留下的方案与现在的地块对不上：',
   drop: '不要它',
   failed: (what: string) => `没有算成：${what}`,
+  keptOut: {
+    unknown: (n: number, townships: number, named: readonly string[]) =>
+      `${fixed(n, 0)} 宗候选没有列入计划，所写的镇（街道）不在名录里：${named.join('、')}${townships > named.length ? ` 等 ${fixed(townships, 0)} 个` : ''}。`,
+    township: (called: string, n: number) => `${called}（${fixed(n, 0)} 宗）`,
+    toDo: '核对这些宗地的镇（街道）代码；确有其镇的，在文件里带上这个镇（街道）的代码、名称和界线。',
+    broken: (n: number) => `${fixed(n, 0)} 宗候选数据有误，没有列入计划。`,
+  },
   unkept: '这台设备上没有存下方案：',
   undo: '撤销',
 
@@ -145,6 +154,13 @@ const en: typeof zh = {
   keptBroken: 'The plan that was kept is none of the land as it is now:',
   drop: 'Drop it',
   failed: (what) => `It failed: ${what}`,
+  keptOut: {
+    unknown: (n, townships, named) =>
+      `${fixed(n, 0)} ${n === 1 ? 'candidate is' : 'candidates are'} left out of the plan: the township on record is in no list: ${named.join(', ')}${townships > named.length ? ` and others, ${fixed(townships, 0)} in all` : ''}.`,
+    township: (called, n) => `${called} (${fixed(n, 0)} ${n === 1 ? 'parcel' : 'parcels'})`,
+    toDo: 'Check the township codes of these parcels; where there is such a township, bring it along in the file, with its code, name and boundary.',
+    broken: (n) => `${fixed(n, 0)} ${n === 1 ? 'candidate is' : 'candidates are'} left out of the plan for bad data.`,
+  },
   unkept: 'The plan is not kept on this device:',
   undo: 'Undo',
 
