@@ -3,6 +3,7 @@ import { naming } from '../../src/city/place-names.ts';
 import { screenedLand } from '../../src/city/screening/screened-land.ts';
 import type { Parcel } from '../../src/domain/land/model.ts';
 import { arrayRecords } from '../../src/domain/land/records/array-records.ts';
+import { atOnce } from '../../src/domain/steps.ts';
 import { readExchange } from '../../src/formats/exchange/read.ts';
 import type { Pack } from '../../src/policy/shape/pack.ts';
 import { classAt } from '../../src/supply/screen/classes.ts';
@@ -44,7 +45,7 @@ function evidenceCity(pack: Pack): KnownCity {
   const read = readExchange('city.geojson', bytes, { fields: pack.fields });
   if (!read.ok) throw new Error(read.refusal.code);
   const city = City.open(read.value.project)!; // cannot be cancelled
-  const land = screenedLand(city, naming(city.project, pack), new Set(), screenUses(pack));
+  const land = atOnce(screenedLand(city, naming(city.project, pack), new Set(), screenUses(pack)));
   return { land, truths };
 }
 

@@ -109,9 +109,18 @@ export class City {
     const after = parksAround(this.placed, change.tables);
     const parks = before === 'all' || after === 'all' ? ('all' as const) : new Set([...before, ...after]);
     const { touched } = result.value;
-    const met = [...(this.#overlaps?.changed(touched.parcel ?? [], this.#ground) ?? [])];
-    this.#log.add({ version: this.version, touched, parks, problems: met });
+    const problems = this.#overlapping(touched.parcel ?? [], change.tables.parcel?.patch ?? []);
+    this.#log.add({ version: this.version, touched, parks, problems });
     return result;
+  }
+
+  /** Parcels of whose overlaps something else is told now; where fields alone were given, no boundary has moved. */
+  #overlapping(touched: readonly Key[], patches: readonly { readonly key: Key }[]): readonly Key[] {
+    const overlaps = this.#overlaps;
+    if (!overlaps) return [];
+    const patched = new Set(patches.map(({ key }) => key));
+    const drawn = touched.filter((key) => !patched.has(key));
+    return [...new Set([...overlaps.changed(drawn, this.#ground), ...overlaps.mates([...patched])])];
   }
 
   /** What was touched since a version; null where that is not known any more. */

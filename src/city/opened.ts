@@ -24,14 +24,14 @@ import { siteShapes } from './drawing/site-shapes.ts';
 import { readParcels, readReference, type ReadBeside } from './file-beside.ts';
 import type { Judgement } from './judgement.ts';
 import type { Law } from './law.ts';
-import type { PlanAsked, PlanRefusal } from './planning/asked.ts';
+import type { PlanAsked } from './planning/asked.ts';
 import { judgedParks, type ParkToBe, type ParkToBeView } from './planning/judged-parks.ts';
 import type { TownshipParksAsked } from './planning/candidate-view.ts';
-import { planLand, planLandSteps, type PlanLand } from './planning/plan-land.ts';
+import { planLandSteps } from './planning/plan-land.ts';
 import { townshipParks } from './planning/township-parks.ts';
 import { candidateTownships, type AskedLand } from './planning/townships.ts';
-import { CityScreen } from './screening/city-screen.ts';
 import { flagLines, flagTable, type FlagTable } from './screening/flag-table.ts';
+import { LiveScreen } from './screening/live-screen.ts';
 import { flipsView, screenView, type FlipsView, type ScreenAsked, type ScreenView } from './screening/screen-view.ts';
 import { ledgerComparison, ledgerView, type ComparisonAsked, type LedgerAsked } from './ledger/ledger-view.ts';
 import { ledgerWish, type LedgerWish } from './ledger/wishes.ts';
@@ -96,7 +96,7 @@ export class Opened {
   readonly land: OpenLand;
   readonly backdrop: Backdrop;
   readonly judgement: Judgement;
-  #screened: CityScreen | null = null;
+  readonly #screen: LiveScreen;
   readonly #telling = new TriedTelling();
   readonly #laying: LayingOut;
 
@@ -105,6 +105,7 @@ export class Opened {
     this.backdrop = backdrop;
     this.judgement = land.city.judge(law);
     this.#laying = new LayingOut(land.city);
+    this.#screen = new LiveScreen(land.city, this.judgement);
   }
 
   get city(): City {
@@ -281,42 +282,37 @@ export class Opened {
   }
 
   /** 认定筛查: what the law says of every parcel as the land is now. */
-  screen(asked: ScreenAsked): ScreenView {
+  screen(asked: ScreenAsked): Promise<ScreenView> {
     const { pack, date } = this.judgement.law;
-    return screenView(this.#screenNow(), pack, date, asked);
+    return this.#screen.tell((screened) => screenView(screened, pack, date, asked));
   }
 
-  flips(changes: readonly ParameterChange[]): FlipsView {
-    return flipsView(this.#screenNow(), changes);
+  async flips(changes: readonly ParameterChange[]): Promise<FlipsView> {
+    return flipsView(await this.#screen.ready(), changes);
   }
 
   /** 认定台: what is flagged, a column each. */
-  flags(): FlagTable {
-    return flagTable(this.#screenNow());
+  flags(): Promise<FlagTable> {
+    return this.#screen.tell(flagTable);
   }
 
   /** All that is said of some parcels. */
-  flagLines(keys: readonly Key[]): ReturnType<typeof flagLines> {
-    return flagLines(this.#screenNow(), keys);
+  async flagLines(keys: readonly Key[]): Promise<ReturnType<typeof flagLines>> {
+    return flagLines(await this.#screen.ready(), keys);
   }
 
   decideFlag(decided: DecideFlagInput): ReturnType<typeof decideFlag> {
     return decideFlag(this.city.land, decided);
   }
 
-  /** The land as it is now, as a problem of planning. */
-  planLand(asked: PlanAsked): Result<PlanLand, PlanRefusal> {
-    return planLand(this.city, this.judgement, this.#screenNow(), asked);
-  }
-
-  /** The same in small steps, between which the land must stay as it is. */
-  planLandSteps(asked: PlanAsked): ReturnType<typeof planLandSteps> {
-    return planLandSteps(this.city, this.judgement, this.#screenNow(), asked);
+  /** The land as it is now, as a problem of planning, in small steps between which it must stay as it is. */
+  *planLandSteps(asked: PlanAsked): ReturnType<typeof planLandSteps> {
+    return yield* planLandSteps(this.city, this.judgement, yield* this.#screen.steps(), asked);
   }
 
   /** Where parks can be made of what is planned with. */
   candidateTownships(asked: AskedLand, asking: Following): ReturnType<typeof candidateTownships> {
-    return candidateTownships(this.city, this.#screenNow().names, asked, workOn(this.city, asking));
+    return candidateTownships(this.city, this.#screen.now.names, asked, workOn(this.city, asking));
   }
 
   townshipParks(asked: AskedLand, which: TownshipParksAsked, asking: Following): ReturnType<typeof townshipParks> {
@@ -339,11 +335,6 @@ export class Opened {
 
   ledgerEdit(wish: LedgerWish): ReturnType<typeof ledgerWish> {
     return ledgerWish(this.city, this.judgement, wish);
-  }
-
-  #screenNow(): CityScreen {
-    if (this.#screened?.version !== this.city.version) this.#screened = new CityScreen(this.city, this.judgement);
-    return this.#screened;
   }
 
   proposeRepair(): BoundaryRepair | null {

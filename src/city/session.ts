@@ -148,7 +148,7 @@ export class Session {
     asking: Asking,
   ): Promise<Result<PlanView, PlanRefusal> | null> {
     const judged = await this.judged(asking);
-    return judged?.ok ? this.planning.given(judged.value, { asked, parks }) : null;
+    return judged?.ok ? this.planning.given(judged.value, { asked, parks }, asking) : null;
   }
 
   /** 组合: where parks can be made; null while nothing is open. */

@@ -40,7 +40,7 @@ export async function planCommand(context: Context): Promise<Exit> {
   const city = City.open(read.project, { progress: progress.stage('measuring') })!; // null only when cancelled
   progress.stage('working', city.land.keys('parcel').length > 20_000);
   const judgement = city.judge({ pack, date });
-  const screened = new CityScreen(city, judgement);
+  const screened = CityScreen.of(city, judgement);
   const land = orRefuse(planLand(city, judgement, screened, asked));
   const lookup = { find: lookupIn(city, land), problem: land.problem };
   const choices = orRefuse(choicesOf(asked, lookup));

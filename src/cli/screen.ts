@@ -35,7 +35,7 @@ export async function screenCommand(context: Context): Promise<Exit> {
   const read = await readSeveral(files, { ...reading, ...dictionaryIn(pack) }, context);
   const city = City.open(read.project, { progress: progress.stage('measuring') })!; // null only when cancelled
   progress.stage('working', city.land.keys('parcel').length > 20_000);
-  const screened = new CityScreen(city, city.judge({ pack, date }));
+  const screened = CityScreen.of(city, city.judge({ pack, date }));
   progress.clear();
   printRead(context, read, city.notes);
   const document = screenDocument({ pack, date, city, screened, notes: read.notes, changes, only, language });

@@ -8,6 +8,7 @@ import type { FromSolver, ToSolver } from '../../src/city/planning/solving/messa
 import { Solving } from '../../src/city/planning/solving/solving.ts';
 import type { PlanView } from '../../src/city/planning/view.ts';
 import { Session } from '../../src/city/session.ts';
+import { atOnce } from '../../src/domain/steps.ts';
 import { refuse } from '../../src/domain/outcome.ts';
 import { noChoices } from '../../src/supply/plan/shape/problem.ts';
 import { gunzip } from '../../src/workers/gunzip.ts';
@@ -160,7 +161,7 @@ describe('plans as calls of the city', () => {
   });
 
   it('of a thread that hears nothing or dies, the best that was told stands', async () => {
-    const made = session.opened!.planLand(asked);
+    const made = atOnce(session.opened!.planLandSteps(asked));
     if (!made.ok) throw new Error(made.refusal.code);
     const { problem } = made.value;
     let tell: (message: FromSolver) => void = () => undefined;

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { serialize } from 'node:v8';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { openProject, type Opened } from '../../src/city/opened.ts';
+import { atOnce } from '../../src/domain/steps.ts';
 import { History } from '../../src/desk/history.ts';
 import { NO_CLASS, LAND_CLASSES } from '../../src/supply/screen/classes.ts';
 import { wholeFile } from '../../src/city/whole-file.ts';
@@ -23,13 +24,12 @@ describe('the screen of the sample city', () => {
   let city: Opened;
   beforeAll(async () => void (city = await openBytes(sample)), 60_000);
 
-  it('comes a page at a time, and all of it adds up', () => {
-    const view = city.screen({ count: 20 });
+  it('comes a page at a time, and all of it adds up', async () => {
+    const view = await city.screen({ count: 20 });
     expect(view.lines).toHaveLength(20);
     expect(serialize(view).length).toBeLessThan(200_000);
-    const every = LAND_CLASSES.flatMap((name) =>
-      Array<string>(city.screen({ classes: [name], count: 0 }).total).fill(name),
-    );
+    const totals = await Promise.all(LAND_CLASSES.map((name) => city.screen({ classes: [name], count: 0 })));
+    const every = LAND_CLASSES.flatMap((name, n) => Array<string>(totals[n].total).fill(name));
     const { all, districts, townships } = view;
     expect(every.length + all.keptOut).toBe(city.city.land.keys('parcel').length);
     for (const places of [districts, townships])
@@ -38,17 +38,17 @@ describe('the screen of the sample city', () => {
         expect([name, sum]).toEqual([name, all.classes[name]?.count ?? 0]);
       }
     const [first] = townships.filter(({ classes }) => classes['low-efficiency']);
-    const there = city.screen({ classes: ['low-efficiency'], township: first.code! });
+    const there = await city.screen({ classes: ['low-efficiency'], township: first.code! });
     expect(there.total).toBe(first.classes['low-efficiency']!.count);
     expect(new Set(there.lines.map(({ township }) => township))).toEqual(new Set([first.code]));
   });
 
-  it('has as a table of columns the flags that it lists line by line', () => {
-    const table = city.flags();
-    const { total } = city.screen({ count: 0 });
+  it('has as a table of columns the flags that it lists line by line', async () => {
+    const table = await city.flags();
+    const { total } = await city.screen({ count: 0 });
     expect(table.keys).toHaveLength(total);
     const some = [...table.keys].filter((_, row) => row % 23 === 0);
-    const lines = city.flagLines(some);
+    const lines = await city.flagLines(some);
     expect(lines.map(({ key }) => key)).toEqual(some);
     for (const line of lines) {
       const row = table.keys.indexOf(line.key);
@@ -61,17 +61,18 @@ describe('the screen of the sample city', () => {
       expect(table.places[table.placeOf[row]]?.code ?? null).toBe(line.township);
       expect(table.places[table.placeOf[row]]?.district?.code ?? null).toBe(line.district);
     }
-    expect(city.flagLines([-1])).toEqual([]);
+    expect(await city.flagLines([-1])).toEqual([]);
   });
 
-  it('tells the first parcel of the issue as people do', () => {
-    const line = city.screen({ classes: ['suspected-idle'] }).lines.find(({ id }) => id === 'D00077')!;
+  it('tells the first parcel of the issue as people do', async () => {
+    const { lines } = await city.screen({ classes: ['suspected-idle'] });
+    const line = lines.find(({ id }) => id === 'D00077')!;
     expect(line).toMatchObject({ class: 'suspected-idle', stock: 'supplied-not-used', since: { years: 4, months: 2 } });
   });
 
-  it('by other figures flips those that screening all again flips', () => {
+  it('by other figures flips those that screening all again flips', async () => {
     const changes = [{ id: 'idle.not-started:value', value: 4 }, { id: 'low-efficiency.signs:value', value: 4 }]; // prettier-ignore
-    const { keys, from, to, counts } = city.flips(changes);
+    const { keys, from, to, counts } = await city.flips(changes);
     expect(counts.reduce((n, { count }) => n + count, 0)).toBe(keys.length);
     expect(keys.length).toBeGreaterThan(20);
     expect(from.every((code, i) => code !== to[i] && code !== NO_CLASS)).toBe(true);
@@ -86,10 +87,11 @@ describe('the screen of the sample city', () => {
     const own = await openBytes(bytes(small));
     const history = new History();
     const apply = (change: Parameters<typeof own.city.apply>[0]) => own.city.apply(change);
-    const [{ key, id }] = own.screen({ classes: ['suspected-idle'] }).lines;
+    const [{ key, id }] = (await own.screen({ classes: ['suspected-idle'] })).lines;
     const decision = { decision: 'disputed', flag: 'suspected-idle', reason: '现场已开工', on: '2026-11-20', by: 'bureau' } as const; // prettier-ignore
-    const told = (opened: Opened) => opened.screen({ classes: LAND_CLASSES }).lines.find((line) => line.id === id)!;
-    const before = told(own);
+    const told = async (opened: Opened) =>
+      (await opened.screen({ classes: LAND_CLASSES })).lines.find((line) => line.id === id)!;
+    const before = await told(own);
     expect(own.decideFlag({ parcels: [key], decision: { ...decision, reason: ' ' } })).toMatchObject({ ok: false, refusal: { code: 'reason-missing' } }); // prettier-ignore
     expect(own.decideFlag({ parcels: [key], decision: { ...decision, on: 'today' } })).toMatchObject({ ok: false, refusal: { code: 'day-missing' } }); // prettier-ignore
     expect(own.decideFlag({ parcels: [999_999], decision })).toMatchObject({ ok: false, refusal: { code: 'no-such-record' } }); // prettier-ignore
@@ -97,21 +99,47 @@ describe('the screen of the sample city', () => {
     const edit = own.decideFlag({ parcels: [key], decision });
     if (!edit.ok) throw new Error(edit.refusal.code);
     expect(history.do(edit.value.change, apply)).toMatchObject({ ok: true });
-    expect(told(own)).toMatchObject({ class: 'in-use', decision: { reason: '现场已开工', by: 'bureau' } });
+    expect(await told(own)).toMatchObject({ class: 'in-use', decision: { reason: '现场已开工', by: 'bureau' } });
 
     const file = await wholeFile(own.city.land, 'ytp', 'kept');
     if (!file.ok) throw new Error(file.refusal.code);
-    expect(told(await openBytes(file.value.bytes, file.value.name))).toMatchObject({ class: 'in-use', decision: { decision: 'disputed' } }); // prettier-ignore
+    expect(await told(await openBytes(file.value.bytes, file.value.name))).toMatchObject({ class: 'in-use', decision: { decision: 'disputed' } }); // prettier-ignore
 
     history.undo(apply);
-    expect(told(own)).toEqual(before);
+    expect(await told(own)).toEqual(before);
     history.redo(apply);
-    expect(told(own).class).toBe('in-use');
+    expect((await told(own)).class).toBe('in-use');
     const back = own.decideFlag({ parcels: [key], decision: null });
     if (!back.ok) throw new Error(back.refusal.code);
     history.do(back.value.change, apply);
-    expect(told(own)).toEqual(before);
+    expect(await told(own)).toEqual(before);
   });
+});
+
+it('is told of the land as it became, where it changes while it is screened, and lets others in', async () => {
+  const idle = { parkId: undefined, status: undefined, suppliedOn: '2021-04-01', agreedStart: '2022-09-28' };
+  const own = await openBytes(bytes(collection(parcel('a', rectangle(0, 0, 100, 100), idle))));
+  // However fast it is, each step is as long as others wait.
+  let now = 0;
+  const clock = vi.spyOn(performance, 'now').mockImplementation(() => (now += 1000));
+  try {
+    const told = Promise.all([own.flags(), own.screen({})]);
+    const key = own.city.land.keys('parcel')[0];
+    const decision = { decision: 'disputed', flag: 'suspected-idle', reason: '已开工', on: '2026-11-20', by: 'bureau' } as const; // prettier-ignore
+    let isBetween = false;
+    setTimeout(() => {
+      isBetween = true;
+      const edit = own.decideFlag({ parcels: [key], decision });
+      if (edit.ok) own.city.apply(edit.value.change);
+    });
+    const [flags, view] = await told;
+    expect(isBetween).toBe(true);
+    expect([flags.version, view.version]).toEqual([1, 1]);
+    expect([...flags.decision]).toEqual([2]);
+    expect(view.all.classes).toMatchObject({ 'in-use': { count: 1 } });
+  } finally {
+    clock.mockRestore();
+  }
 });
 
 describe('land whose record names no township', () => {
@@ -126,13 +154,13 @@ describe('land whose record names no township', () => {
       parcel('out', rectangle(3000, 0, 200, 200), { ...idle, townshipCode: undefined }),
     );
     const city = await openBytes(bytes(land));
-    const { places, placeOf } = city.flags();
+    const { places, placeOf } = await city.flags();
     expect([...placeOf].map((place) => places[place]?.code ?? null)).toEqual([code, code, null]);
-    expect(city.screen({ count: 0 }).listed).toMatchObject([{ code, name: '甲镇' }]);
-    const planned = city.planLand({ years: [2026, 2026] });
+    expect((await city.screen({ count: 0 })).listed).toMatchObject([{ code, name: '甲镇' }]);
+    const planned = atOnce(city.planLandSteps({ years: [2026, 2026] }));
     expect(planned.ok && planned.value.parcels.map(({ parcel }) => parcel.id)).toEqual(['in', 'called']);
     const alone = await openBytes(bytes(collection(parcel('out', rectangle(0, 0, 200, 200), { ...idle, townshipCode: undefined })))); // prettier-ignore
-    const refused = alone.planLand({ years: [2026, 2026] });
+    const refused = atOnce(alone.planLandSteps({ years: [2026, 2026] }));
     expect(refused.ok || refused.refusal).toMatchObject({
       code: 'plan-nothing',
       params: { 'no-township': 1, broken: 0 },

@@ -2,24 +2,29 @@ import { muOf } from '../../domain/quantity/units.ts';
 import type { Key } from '../../domain/land/change.ts';
 import type { Parcel } from '../../domain/land/model.ts';
 import { asWritten } from '../../formats/fields/aside.ts';
+import type { Steps } from '../../domain/steps.ts';
 import type { Aside, PlanLandProblem } from '../../supply/plan/shape/land.ts';
 import type { Sorting } from './sorting.ts';
 
 type Found = PlanLandProblem[];
 
-/** Why the data of a row that is offered cannot be planned with; undefined where they can. */
-export function brokenData(
+/** So many rows are one step. */
+const ROWS_AT_ONCE = 2048;
+
+/** Of the rows that are offered those whose data cannot be planned with, and why. */
+export function* brokenData(
   sorting: Sorting,
   offered: readonly number[],
   aside: ReadonlyMap<Key, Aside>,
-): (row: number) => readonly PlanLandProblem[] | undefined {
+): Steps<ReadonlyMap<number, readonly PlanLandProblem[]>> {
   const { screened } = sorting;
   const broken = new Map<number, readonly PlanLandProblem[]>();
   const isOffered = new Set(offered);
   for (const { row, code, params } of screened.screen.problems)
     if (isOffered.has(row)) broken.set(row, [...(broken.get(row) ?? []), { code, params }]);
   const liesOn = lyingOn(sorting, aside);
-  for (const row of offered) {
+  for (const [n, row] of offered.entries()) {
+    if (n % ROWS_AT_ONCE === 0) yield;
     if (broken.has(row)) continue;
     const found: Found = [];
     placeOf(sorting, row, found);
@@ -28,7 +33,7 @@ export function brokenData(
     if (on) found.push(on);
     if (found.length > 0) broken.set(row, found);
   }
-  return (row) => broken.get(row);
+  return broken;
 }
 
 function placeOf({ city, screened }: Sorting, row: number, found: Found): void {

@@ -1,5 +1,6 @@
 import type { Key } from '../../domain/land/change.ts';
 import type { Parcel, Park } from '../../domain/land/model.ts';
+import type { Steps } from '../../domain/steps.ts';
 import { suitsPark } from '../../policy/land-uses.ts';
 import type { Aside, PlanLandProblem } from '../../supply/plan/shape/land.ts';
 import { DECISIONS } from '../../supply/screen/columns.ts';
@@ -36,8 +37,11 @@ export interface SortedLand {
   readonly problems: readonly NamedProblem[];
 }
 
+/** So many rows are one step. */
+const ROWS_AT_ONCE = 2048;
+
 /** In the order of the file. */
-export function sortedLand(sorting: Sorting): SortedLand {
+export function* sortedLand(sorting: Sorting): Steps<SortedLand> {
   const { screened, city } = sorting;
   const aside = new Map<Key, Aside>();
   const offered: number[] = [];
@@ -47,21 +51,24 @@ export function sortedLand(sorting: Sorting): SortedLand {
     const why = asideFor(row);
     if (why === null) offered.push(row);
     else aside.set(screened.key(row), why);
+    if (row % ROWS_AT_ONCE === 0) yield;
   }
-  const broken = brokenData(sorting, offered, aside);
-  const problems = offered.flatMap((row): readonly NamedProblem[] => {
+  const broken = yield* brokenData(sorting, offered, aside);
+  const idOf = screened.screen.land.records.field('id');
+  const problems: NamedProblem[] = [];
+  const candidates: Candidate[] = [];
+  for (const [n, row] of offered.entries()) {
+    if (n % ROWS_AT_ONCE === 0) yield;
     const key = screened.key(row);
-    const { id } = screened.screen.land.records.peek(row);
-    return (broken(row) ?? []).map((problem) => ({ ...problem, key, id }));
-  });
-  const isOut = new Set(problems.map(({ key }) => key));
-  const candidates = offered.flatMap((row): readonly Candidate[] => {
-    const key = screened.key(row);
-    if (isOut.has(key)) return [];
+    const found = broken.get(row);
+    if (found) {
+      for (const problem of found) problems.push({ ...problem, key, id: idOf(row)! });
+      continue;
+    }
     const parcel = city.placed.parcel(key)!;
     const name = screened.classAt(row) as OfferedClass;
-    return [{ key, parcel, class: name, township: screened.townshipOf(row)!, suits: suits(row) }];
-  });
+    candidates.push({ key, parcel, class: name, township: screened.townshipOf(row)!, suits: suits(row) });
+  }
   return { candidates, aside, problems };
 }
 

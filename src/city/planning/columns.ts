@@ -60,7 +60,7 @@ export function* plannedLand(planning: Planning): Steps<PlannedLand> {
   const middle = middlesOf(table.layer);
   const middles = keys.map((_, row) => middle(row));
   const near = yield* nearSteps(table.layer, (a, b) => parcels[a].region === parcels[b].region);
-  return { parcels, asked, columns: columnsOf(planning, parcels, middles, listed(near)) };
+  return { parcels, asked, columns: yield* columnsOf(planning, parcels, middles, listed(near)) };
 }
 
 /** Adds the parcels of a region to those before it; gives what is asked of parks there, by `parkTypes`. */
@@ -130,19 +130,26 @@ function ratioOf({ law: { pack, date } }: Judgement): PlotRatioNeed | null {
   return ruled && { rule: ruled.rule, clause: '', least: ruled.value, where: null };
 }
 
-function columnsOf(
+function* columnsOf(
   { figures, years }: Planning,
   parcels: readonly PlannedParcel[],
   middles: readonly (readonly [number, number])[],
   near: Lists,
-): PlanParcels {
+): Steps<PlanParcels> {
   const column = (of: (parcel: PlannedParcel) => number) => Float64Array.from(parcels, of);
-  return {
-    size: parcels.length,
+  yield;
+  const measured = {
     landMu: column(({ landM2 }) => muOf(landM2)),
     floorM2: column(({ floorM2 }) => floorM2),
     spareM2: column(({ spareM2 }) => spareM2),
-    points: column((parcel) => pointsOf(parcel, figures)),
+  };
+  yield;
+  const points = column((parcel) => pointsOf(parcel, figures));
+  yield;
+  return {
+    size: parcels.length,
+    ...measured,
+    points,
     ready: Uint8Array.from(parcels, ({ readyYear }) => placeOf(readyYear, years)),
     kinds: Uint8Array.from(parcels, kindsOf),
     fallThrough: column((parcel) => figures[`fall-through.${parcel.class}`]),

@@ -53,7 +53,7 @@ export function* planLandSteps(...[city, judgement, screened, asked]: Asked): St
   if (refused) return refused;
   const { figures, used } = planSettings(law.pack, law.date, asked.figures);
   const needsCost = asked.missingCost === 'out';
-  const sorted = sortedLand({ city, judgement, screened, figures, firstYear: years.value[0], needsCost });
+  const sorted = yield* sortedLand({ city, judgement, screened, figures, firstYear: years.value[0], needsCost });
   if (sorted.candidates.length === 0) return refuse('plan-nothing', whyNothing(sorted));
   const regions = regionsOf(sorted.candidates, context);
   const areSmaller = new Set(Object.keys(asked.sizeFactors ?? {}));
@@ -94,9 +94,12 @@ export function* planLandSteps(...[city, judgement, screened, asked]: Asked): St
 
 /** How many parcels are out, and why. */
 function whyNothing({ aside, problems }: Pick<SortedLand, 'aside' | 'problems'>): Readonly<Record<string, number>> {
-  const placeless = new Set(problems.filter(({ code }) => code === 'no-township').map(({ key }) => key));
-  const broken = new Set(problems.map(({ key }) => key));
-  const counts: Record<string, number> = { 'no-township': placeless.size, broken: broken.size - placeless.size };
+  const keysOf = (of: 'no-township' | 'unknown-township') =>
+    new Set(problems.filter(({ code }) => code === of).map(({ key }) => key)).size;
+  const [placeless, unknown] = [keysOf('no-township'), keysOf('unknown-township')];
+  const all = new Set(problems.map(({ key }) => key)).size;
+  const counts: Record<string, number> = { 'no-township': placeless, broken: all - placeless - unknown };
+  if (unknown > 0) counts['unknown-township'] = unknown;
   for (const why of aside.values()) counts[why] = (counts[why] ?? 0) + 1;
   return counts;
 }

@@ -6,6 +6,7 @@ import { Pricer } from '../../supply/plan/pricing/pricer.ts';
 import { spareParks } from '../../supply/plan/robust/spare-parks.ts';
 import { noChoices, type Choices, type PlanProblem } from '../../supply/plan/shape/problem.ts';
 import { workOn } from '../assembling/assemble.ts';
+import { aborted } from '../turn-taking.ts';
 import type { Asking } from '../asking.ts';
 import type { Opened } from '../opened.ts';
 import type { PlanAsked, PlanRefusal, PlanSearch } from './asked.ts';
@@ -68,6 +69,10 @@ export class Planning {
     readonly land: PlanLand;
   } | null = null;
   #run: Run | null = null;
+  /** Counts what was asked: whoever asks another leaves the one before, also while its land is made. */
+  #asked = 0;
+  /** It is to be taken as soon as it is sought. */
+  #takesSoon = false;
   /** Of the land that was asked about last: what lies round each parcel is found once. */
   #pricer: { readonly problem: PlanProblem; readonly pricer: Pricer } | null = null;
 
@@ -81,7 +86,10 @@ export class Planning {
     { asked, search }: PlanQuestion,
     { signal, onProgress }: Pick<Asking, 'signal' | 'onProgress'>,
   ): Promise<Result<PlanView, PlanRefusal>> {
-    const found = this.#landOf(opened, asked);
+    const own = ++this.#asked;
+    this.#takesSoon = false;
+    const found = await this.#landOf(opened, asked, { signal });
+    if (own !== this.#asked) throw aborted();
     if (!found.ok) return found;
     const land = found.value;
     const lookup = { find: lookupIn(opened.city, land), problem: land.problem };
@@ -103,13 +111,15 @@ export class Planning {
       besides: besides.value,
     };
     try {
-      const solved = await this.#solving.solve(land.problem, question, {
+      const solving = this.#solving.solve(land.problem, question, {
         signal,
         onProgress: (progress) => {
           follow(run, progress);
           onProgress?.(Math.min(0.99, (performance.now() - began) / (1000 * seconds)), 'plan');
         },
       });
+      if (this.#takesSoon) this.take();
+      const solved = await solving;
       return ok(planView(land, choices.value, solved, besides.value));
     } finally {
       if (this.#run === run) this.#run = null;
@@ -117,11 +127,12 @@ export class Planning {
   }
 
   /** Parks that somebody has as a plan of what is asked; nothing is sought, and what is sought goes on. */
-  given(
+  async given(
     opened: Opened,
     { asked, parks }: { readonly asked: PlanAsked; readonly parks: readonly GivenPark[] },
-  ): Result<PlanView, PlanRefusal> {
-    const land = this.#landOf(opened, asked);
+    asking: Pick<Asking, 'signal'> = {},
+  ): Promise<Result<PlanView, PlanRefusal>> {
+    const land = await this.#landOf(opened, asked, asking);
     if (!land.ok) return land;
     const { problem } = land.value;
     const lookup = { find: lookupIn(opened.city, land.value), problem };
@@ -141,14 +152,11 @@ export class Planning {
     asked: PlanAsked,
     asking: Pick<Asking, 'signal' | 'onProgress'> = {},
   ): Promise<Result<AskedLand, PlanRefusal>> {
-    const work = workOn(opened.city, asking);
-    const pause = () => work.pause(0);
-    const found = this.#knownOf(opened, asked) ?? (await inTurns(opened.planLandSteps(asked), pause));
+    const found = await this.#landOf(opened, asked, asking);
     if (!found.ok) return found;
     const land = found.value;
     const { problem } = land;
-    await inTurns(neighbourhoodSteps(problem), pause);
-    this.#know(opened, asked, land);
+    await inTurns(neighbourhoodSteps(problem), pausing(opened, asking));
     const choices = choicesOf(asked, { find: lookupIn(opened.city, land), problem });
     if (!choices.ok) return choices;
     const before = this.#pricer?.problem === problem ? this.#pricer.pricer : null;
@@ -169,21 +177,28 @@ export class Planning {
     return { number, phase, columns, bound: bound < Infinity ? bound : null, plan };
   }
 
-  /** Ends the search with the best there is: `plan` answers it soon. */
+  /** Ends the search with the best there is: `plan` answers it soon, also where it only begins. */
   take(): void {
+    this.#takesSoon = true;
     this.#solving.take();
   }
 
   end(): void {
+    this.#asked++;
     this.#solving.end();
     this.#known = this.#run = this.#pricer = null;
   }
 
-  #landOf(opened: Opened, asked: PlanAsked): Result<PlanLand, PlanRefusal> {
+  /** Made while others are let in; ended where the land changes meanwhile, for it would be a plan of what is gone. */
+  async #landOf(
+    opened: Opened,
+    asked: PlanAsked,
+    asking: Pick<Asking, 'signal' | 'onProgress'>,
+  ): Promise<Result<PlanLand, PlanRefusal>> {
     const known = this.#knownOf(opened, asked);
     if (known) return known;
-    const land = opened.planLand(asked);
-    if (land.ok) this.#know(opened, asked, land.value);
+    const land = await inTurns(opened.planLandSteps(asked), pausing(opened, asking));
+    if (land.ok) this.#known = { opened, version: land.value.version, about: aboutOf(asked), land: land.value };
     return land;
   }
 
@@ -192,10 +207,11 @@ export class Planning {
     const isSo = known?.opened === opened && known.version === opened.city.version && known.about === aboutOf(asked);
     return isSo ? { ok: true, value: known.land } : null;
   }
+}
 
-  #know(opened: Opened, asked: PlanAsked, land: PlanLand): void {
-    this.#known = { opened, version: land.version, about: aboutOf(asked), land };
-  }
+function pausing({ city }: Opened, asking: Pick<Asking, 'signal' | 'onProgress'>): () => Promise<void> | undefined {
+  const work = workOn(city, asking);
+  return () => work.pause(0);
 }
 
 function follow(run: Run, { phase, columns, incumbent, bound }: PlanProgress): void {

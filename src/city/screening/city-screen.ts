@@ -1,6 +1,7 @@
 import type { Key } from '../../domain/land/change.ts';
-import type { Parcel, Township } from '../../domain/land/model.ts';
+import type { Township } from '../../domain/land/model.ts';
 import { codeOf, districtOfTownship } from '../../domain/land/township.ts';
+import { atOnce, type Steps } from '../../domain/steps.ts';
 import type { ParameterChange } from '../../policy/what-if/baseline.ts';
 import { classAt, type ScreenClass, type Stock } from '../../supply/screen/classes.ts';
 import { explained, stockOf, type Explained } from '../../supply/screen/explain.ts';
@@ -8,12 +9,13 @@ import { screenFlips, type ScreenFlips } from '../../supply/screen/flips.ts';
 import { gradesOf, type Graded } from '../../supply/screen/grades.ts';
 import { floorPotential, ruledPlotRatio, type FloorPotential } from '../../supply/screen/potential.ts';
 import { ratesOf, type Amount, type Rates } from '../../supply/screen/rates.ts';
-import { screen, type Screen } from '../../supply/screen/screen.ts';
+import { screenSteps, type Screen } from '../../supply/screen/screen.ts';
 import { screenUses } from '../../supply/screen/uses.ts';
 import type { City } from '../city.ts';
 import type { Judgement } from '../judgement.ts';
 import { naming, type Naming } from '../place-names.ts';
 import { ParksToJoin, type ParkToJoin } from './parks-to-join.ts';
+import { rowsLying, type RowsLying } from './rows-lying.ts';
 import { screenedLand } from './screened-land.ts';
 
 /** One parcel as the screen tells of it. */
@@ -60,23 +62,32 @@ export class CityScreen {
   readonly #keys: readonly Key[];
   #rows: ReadonlyMap<Key, number> | null = null;
   #parks: ParksToJoin | null = null;
-  readonly #districtAt: (row: number) => string | undefined;
-  readonly #townshipAt: (row: number) => string | undefined;
+  #lying: RowsLying | null = null;
   #grades: readonly Graded[] | null = null;
+  #gradeAt: ReadonlyMap<number, Graded> | null = null;
   #places: ScreenedPlaces | null = null;
 
-  constructor(city: City, judgement: Judgement) {
+  static of(city: City, judgement: Judgement): CityScreen {
+    return atOnce(CityScreen.steps(city, judgement));
+  }
+
+  /** The same in small steps, between which the land must stay as it is; what is asked of all of it is known by then. */
+  static *steps(city: City, judgement: Judgement): Steps<CityScreen> {
     const { pack, date } = judgement.law;
+    const names = naming(city.project, pack);
+    const listed = new Set(pack.townships.map(({ districtCode }) => districtCode));
+    yield;
+    const land = yield* screenedLand(city, names, listed, screenUses(pack));
+    return new CityScreen(city, judgement, names, yield* screenSteps(land, pack, date));
+  }
+
+  private constructor(city: City, judgement: Judgement, names: Naming, screen: Screen) {
     this.version = city.version;
-    this.names = naming(city.project, pack);
+    this.names = names;
+    this.screen = screen;
     this.#city = city;
     this.#judgement = judgement;
     this.#keys = city.land.keys('parcel');
-    const listed = new Set(pack.townships.map(({ districtCode }) => districtCode));
-    const { records } = city.project.parcels;
-    this.#districtAt = records.field('districtCode');
-    this.#townshipAt = records.field('townshipCode');
-    this.screen = screen(screenedLand(city, this.names, listed, screenUses(pack)), pack, date);
   }
 
   get size(): number {
@@ -114,19 +125,15 @@ export class CityScreen {
   }
 
   districtOf(row: number): string | null {
-    return this.names.districtOf(this.#placeAt(row)) ?? null;
+    return this.#lie.districtOf(row);
   }
 
   townshipOf(row: number): string | null {
-    const name = this.#placeAt(row).townshipCode;
-    return name === undefined ? null : this.names.townshipCode(name);
+    return this.#lie.townshipOf(row);
   }
 
-  /** As the register has it; where that names no township, as the parcel lies. */
-  #placeAt(row: number): Pick<Parcel, 'districtCode' | 'townshipCode'> {
-    const [districtCode, townshipCode] = [this.#districtAt(row), this.#townshipAt(row)];
-    if (townshipCode !== undefined) return { districtCode, townshipCode };
-    return this.#city.placed.told(this.#keys[row]).parcel;
+  get #lie(): RowsLying {
+    return (this.#lying ??= rowsLying(this.#city, this.#keys, this.names));
   }
 
   /** Townships by the project's own list, or else by that of the pack. */
@@ -147,13 +154,34 @@ export class CityScreen {
 
   /** All there is, by district and by township, in the order of their codes; parcels of no known place go by ''. */
   get places(): ScreenedPlaces {
+    return atOnce(this.placesSteps());
+  }
+
+  /** The same in small steps. */
+  *placesSteps(): Steps<ScreenedPlaces> {
     if (this.#places) return this.#places;
     const rows = Array.from({ length: this.size }, (_, row) => row);
-    return (this.#places = {
-      all: this.#place(null, rows),
-      districts: grouped(rows, (row) => this.districtOf(row) ?? '').map(([code, own]) => this.#place(code, own)),
-      townships: grouped(rows, (row) => this.townshipOf(row) ?? '').map(([code, own]) => this.#place(code, own)),
-    });
+    yield void this.#lie;
+    yield void this.grades;
+    const all = this.#place(null, rows);
+    yield;
+    const districts = yield* this.#each(grouped(rows, (row) => this.districtOf(row) ?? ''));
+    const townships = yield* this.#each(grouped(rows, (row) => this.townshipOf(row) ?? ''));
+    return (this.#places = { all, districts, townships });
+  }
+
+  *#each(groups: ReturnType<typeof grouped>): Steps<readonly ScreenedPlace[]> {
+    const places: ScreenedPlace[] = [];
+    for (const [code, rows] of groups) {
+      places.push(this.#place(code, rows));
+      yield;
+    }
+    return places;
+  }
+
+  #gradeOf(row: number): Graded | undefined {
+    this.#gradeAt ??= new Map(this.grades.map((graded) => [graded.row, graded]));
+    return this.#gradeAt.get(row);
   }
 
   flips(changes: readonly ParameterChange[]): ScreenFlips {
@@ -186,11 +214,13 @@ export class CityScreen {
     return { code, classes, stocks, keptOut, rates: ratesOf(this.screen, rows), grades: this.#gradesIn(rows) };
   }
 
+  /** Of rows in the order of the file, as grades are. */
   #gradesIn(rows: readonly number[]): ScreenedPlace['grades'] {
-    const own = new Set(rows);
     const counts: Record<string, Record<string, number>> = {};
-    for (const { row, list, grade } of this.grades) {
-      if (!own.has(row)) continue;
+    for (const row of rows) {
+      const graded = this.#gradeOf(row);
+      if (!graded) continue;
+      const { list, grade } = graded;
       const of = (counts[list ?? 'none'] ??= {});
       of[grade ?? 'none'] = (of[grade ?? 'none'] ?? 0) + 1;
     }

@@ -1,8 +1,8 @@
 import type { Key } from '../../domain/land/change.ts';
 import type { Label } from '../../policy/shape/rule.ts';
-import { explained } from '../../supply/screen/explain.ts';
+import type { Steps } from '../../domain/steps.ts';
+import { brief, type Brief } from '../../supply/screen/explain.ts';
 import { BASES, FLAGS, LAND_CLASSES, type Basis, type Flag, type ScreenClass } from '../../supply/screen/classes.ts';
-import { DECISIONS } from '../../supply/screen/columns.ts';
 import { isFlagged, type CityScreen, type ScreenLine } from './city-screen.ts';
 
 /** A township of the table, with its district. */
@@ -42,12 +42,21 @@ export interface FlagTable {
   readonly places: readonly FlagPlace[];
 }
 
-export function flagTable(screened: CityScreen): FlagTable {
+/** So many rows are one step. */
+const ROWS_AT_ONCE = 4096;
+
+/** In small steps, between which the land must stay as it is. */
+export function* flagTable(screened: CityScreen): Steps<FlagTable> {
   const { screen } = screened;
   const isWanted = (row: number) => isFlagged(screened.classAt(row)) || screen.columns.decision[row] > 0;
   const rows = Array.from({ length: screened.size }, (_, row) => row).filter(isWanted);
-  const all = rows.map((row) => explained(screen, row));
+  const all: Brief[] = [];
+  for (const row of rows) {
+    all.push(brief(screen, row));
+    if (all.length % ROWS_AT_ONCE === 0) yield;
+  }
   const { places, placeOf } = placesOf(screened, rows);
+  yield;
   return {
     version: screened.version,
     keys: Uint32Array.from(rows, (row) => screened.key(row)),
@@ -57,10 +66,10 @@ export function flagTable(screened: CityScreen): FlagTable {
     classOf: Uint8Array.from(rows, (row) => screen.classes.classOf[row]),
     basisOf: Uint8Array.from(rows, (row) => screen.classes.basisOf[row]),
     areaM2: Float64Array.from(rows, (row) => screen.columns.areaM2[row]),
-    months: Float64Array.from(all, ({ since }) => (since ? 12 * since.years + since.months : NaN)),
+    months: Float64Array.from(all, ({ months }) => months),
     confidence: Float64Array.from(all, ({ confidence }) => confidence),
-    missing: Uint8Array.from(all, ({ missing }) => missing.length),
-    decision: Uint8Array.from(all, ({ decision }) => (decision ? DECISIONS.indexOf(decision.decision) + 1 : 0)),
+    missing: Uint8Array.from(all, ({ missing }) => missing),
+    decision: Uint8Array.from(all, ({ decision }) => decision),
     placeOf,
     places,
   };

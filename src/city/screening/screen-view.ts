@@ -1,4 +1,5 @@
 import type { Key } from '../../domain/land/change.ts';
+import type { Steps } from '../../domain/steps.ts';
 import type { ParameterChange } from '../../policy/what-if/baseline.ts';
 import { landParametersOf, type LandParameter } from '../../policy/what-if/land-parameters.ts';
 import type { Label } from '../../policy/shape/rule.ts';
@@ -40,14 +41,16 @@ export interface ScreenView {
 const MOST_LINES = 500;
 const USUAL_LINES = 100;
 
-export function screenView(screened: CityScreen, pack: Pack, date: string, asked: ScreenAsked): ScreenView {
+/** In small steps, between which the land must stay as it is. */
+export function* screenView(screened: CityScreen, pack: Pack, date: string, asked: ScreenAsked): Steps<ScreenView> {
+  const places = yield* screened.placesSteps();
   const { from = 0, count = USUAL_LINES, list = 'flags' } = asked;
   const until = from + Math.min(count, MOST_LINES);
   const rows = list === 'flags' ? rowsAsked(screened, asked) : [];
   const problems = list === 'problems' ? screened.screen.problems : [];
   return {
     version: screened.version,
-    ...screened.places,
+    ...places,
     names: namesOf(screened),
     listed: screened.listed.flatMap(({ code, name, districtCode }) =>
       name === undefined ? [] : [{ code, name, district: screened.names.district(districtCode ?? '') ?? null }],

@@ -2,6 +2,7 @@ import { areasOf } from '../../domain/geometry/measure/measures.ts';
 import type { Key } from '../../domain/land/change.ts';
 import { floorAreas } from '../../domain/land/storeys.ts';
 import { isArea } from '../../domain/land/stated-area.ts';
+import type { Steps } from '../../domain/steps.ts';
 import type { LandUses } from '../../supply/screen/uses.ts';
 import type { SharedRow } from '../../supply/screen/problems.ts';
 import type { ScreenedLand } from '../../supply/screen/screen.ts';
@@ -9,16 +10,21 @@ import type { City } from '../city.ts';
 import type { Naming } from '../place-names.ts';
 
 /** Land of a city as it is now, as the screen is given it; rows are the parcels in the order of the file. */
-export function screenedLand(city: City, names: Naming, listed: ReadonlySet<string>, uses: LandUses): ScreenedLand {
+export function* screenedLand(
+  city: City,
+  names: Naming,
+  listed: ReadonlySet<string>,
+  uses: LandUses,
+): Steps<ScreenedLand> {
   const { records } = city.project.parcels;
   const keys = city.land.keys('parcel');
-  return {
-    records,
-    areaM2: legalAreas(city, keys),
-    ...standing(city, keys, uses),
-    unknownTownship: unknownTownships(city, names, listed),
-    overlaps: overlapsByRow(city, keys),
-  };
+  const areaM2 = legalAreas(city, keys);
+  yield;
+  const standingThere = standing(city, keys, uses);
+  yield;
+  const overlaps = overlapsByRow(city, keys);
+  yield;
+  return { records, areaM2, ...standingThere, unknownTownship: unknownTownships(city, names, listed), overlaps };
 }
 
 function legalAreas(city: City, keys: readonly Key[]): Float64Array {

@@ -58,6 +58,11 @@ export class LiveOverlaps {
     return met;
   }
 
+  /** Told that of these parcels the records alone are others: whom each overlaps, of which it is told by its record. */
+  mates(keys: readonly Key[]): ReadonlySet<Key> {
+    return new Set(keys.flatMap((key) => this.#shared(key).map(({ other }) => other)));
+  }
+
   #take(key: Key, before: readonly SharedGround[], now: readonly SharedGround[], { compare }: Ground): void {
     this.#changed.set(key, now);
     const mutual = new Map(now.map((one) => [one.other, { ...one, other: key }]));

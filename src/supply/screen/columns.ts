@@ -2,6 +2,7 @@ import type { LandUses } from './uses.ts';
 import type { Parcel } from '../../domain/land/model.ts';
 import { recoded } from '../../domain/land/records/coded.ts';
 import type { Records } from '../../domain/land/records/records.ts';
+import type { Steps } from '../../domain/steps.ts';
 import { isDate } from '../../domain/written-date.ts';
 import { FLAGS } from './classes.ts';
 import { dayOf, firstDayOf, NO_DAY, yearsOn } from './calendar.ts';
@@ -84,15 +85,15 @@ export interface ScreenColumns extends LandFigures {
 }
 
 /** @param startAfterHandOver years from the hand-over to the day to start where none was agreed; undefined: not reckoned */
-export function screenColumns(
+export function* screenColumns(
   records: Records<Parcel>,
   land: LandFigures,
   uses: LandUses,
   startAfterHandOver: number | undefined,
-): ScreenColumns {
+): Steps<ScreenColumns> {
   const size = records.length;
-  const days = Object.fromEntries(DAY_FIELDS.map((field) => [field, daysOf(records, field)])) as Record<DayField, Int32Array>; // prettier-ignore
-  const figures = Object.fromEntries(FIGURE_FIELDS.map((field) => [field, figuresOf(records, field)])) as Record<FigureField, Float64Array>; // prettier-ignore
+  const days = yield* columnsBy(DAY_FIELDS, (field) => daysOf(records, field));
+  const figures = yield* columnsBy(FIGURE_FIELDS, (field) => figuresOf(records, field));
   const provinceApproved = saidIn(records, 'provinceApprovalNo');
   const isBuilt = (row: number) => land.areaM2[row] > 0;
   return {
@@ -114,6 +115,15 @@ export function screenColumns(
     hasApproval: saidIn(records, 'approvalNo').map((said, row) => said || provinceApproved[row]),
     ...usesOf(records, uses),
   };
+}
+
+function* columnsBy<F extends string, C>(fields: readonly F[], of: (field: F) => C): Steps<Readonly<Record<F, C>>> {
+  const columns: Partial<Record<F, C>> = {};
+  for (const field of fields) {
+    columns[field] = of(field);
+    yield;
+  }
+  return columns as Record<F, C>;
 }
 
 function daysOf(records: Records<Parcel>, field: DayField): Int32Array {

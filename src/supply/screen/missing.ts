@@ -58,13 +58,13 @@ export function missingOf(screen: Screen, row: number, basis: Basis): readonly F
   }
 }
 
-function startMissing({ columns, land }: Screen, row: number): Field[] {
+function startMissing({ columns }: Screen, row: number): Field[] {
   const { days, figures } = columns;
   return [
     ...(days.agreedStart[row] === NO_DAY ? (['agreedStart'] as const) : []),
     ...(columns.startDue[row] === NO_DAY ? (['handedOverOn'] as const) : []),
     ...(days.startedOn[row] === NO_DAY ? (['startedOn'] as const) : []),
-    ...(land.records.peek(row).delayCause === undefined ? (['delayCause'] as const) : []),
+    ...(columns.cause[row] === 0 ? (['delayCause'] as const) : []),
     ...(Number.isNaN(figures.landPriceWan[row]) ? (['landPriceWan'] as const) : []),
   ];
 }

@@ -1,5 +1,6 @@
 import type { Parcel } from '../../domain/land/model.ts';
 import type { Records } from '../../domain/land/records/records.ts';
+import type { Steps } from '../../domain/steps.ts';
 import { squareMetresOf } from '../../domain/quantity/units.ts';
 import { dateOf, firstDayOf, NO_DAY, yearOf, yearsOn } from './calendar.ts';
 import { DAY_FIELDS, FIGURE_FIELDS, type DayField, type FigureField, type ScreenColumns } from './columns.ts';
@@ -53,8 +54,11 @@ const MOST: Partial<Record<FigureField, string>> = {
 };
 const NEVER_NEGATIVE = FIGURE_FIELDS.filter((field) => field !== 'taxPerMuWan');
 
+/** So many rows are one step. */
+const ROWS_AT_ONCE = 4096;
+
 /** In the order of the rows. */
-export function screenProblems(sources: ProblemSources, law: ScreenLaw): readonly ScreenProblem[] {
+export function* screenProblems(sources: ProblemSources, law: ScreenLaw): Steps<readonly ScreenProblem[]> {
   const { columns, records, unknownTownship } = sources;
   const idOf = records.field('id') as (row: number) => string;
   const seen = new Set<string>();
@@ -63,6 +67,7 @@ export function screenProblems(sources: ProblemSources, law: ScreenLaw): readonl
   const figures = figureChecks(columns, law);
   const dates = dateChecks(columns, law);
   for (let row = 0; row < columns.size; row++) {
+    if (row % ROWS_AT_ONCE === ROWS_AT_ONCE - 1) yield;
     const found: Omit<ScreenProblem, 'row'>[] = [];
     const id = idOf(row);
     if (seen.has(id)) found.push({ code: 'id-again', params: { id } });

@@ -1,6 +1,7 @@
 import type { Parcel } from '../../domain/land/model.ts';
 import type { Records } from '../../domain/land/records/records.ts';
 import type { Pack } from '../../policy/shape/pack.ts';
+import { atOnce, type Steps } from '../../domain/steps.ts';
 import { classify, type Classes } from './classify.ts';
 import { screenColumns, withStartDue, type LandFigures, type ScreenColumns } from './columns.ts';
 import { screenLaw, type ScreenLaw } from './law.ts';
@@ -24,10 +25,14 @@ export interface Screen {
   readonly classes: Classes;
 }
 
-export function screen(land: ScreenedLand, pack: ScreenPack, date: string): Screen {
+export const screen = (land: ScreenedLand, pack: ScreenPack, date: string): Screen =>
+  atOnce(screenSteps(land, pack, date));
+
+/** The same in small steps, between which the land must stay as it is. */
+export function* screenSteps(land: ScreenedLand, pack: ScreenPack, date: string): Steps<Screen> {
   const law = screenLaw(pack, date);
-  const columns = screenColumns(land.records, land, screenUses(pack), law.figure(RECKONED));
-  return judged(land, columns, law);
+  const columns = yield* screenColumns(land.records, land, screenUses(pack), law.figure(RECKONED));
+  return yield* judgedSteps(land, columns, law);
 }
 
 /** What the columns reckon with, and what of the figures tells data that cannot be used. */
@@ -41,13 +46,14 @@ export function screenedAgain(before: Screen, pack: ScreenPack, date: string): S
   const isSame = (id: string) => law.figure(id) === before.law.figure(id);
   const columns = isSame(RECKONED) ? before.columns : withStartDue(before.columns, law.figure(RECKONED));
   if (law.day !== before.law.day || !pack.thresholds.filter(isPlausibility).every(({ id }) => isSame(id)))
-    return judged(land, columns, law);
+    return atOnce(judgedSteps(land, columns, law));
   const { problems, isKeptOut } = before;
   return { land, columns, law, problems, isKeptOut, classes: classify(columns, law, isKeptOut) };
 }
 
-function judged(land: ScreenedLand, columns: ScreenColumns, law: ScreenLaw): Screen {
-  const problems = screenProblems({ ...land, columns }, law);
+function* judgedSteps(land: ScreenedLand, columns: ScreenColumns, law: ScreenLaw): Steps<Screen> {
+  const problems = yield* screenProblems({ ...land, columns }, law);
+  yield;
   const isKeptOut = keptOut(columns.size, problems);
   return { land, columns, law, problems, isKeptOut, classes: classify(columns, law, isKeptOut) };
 }
