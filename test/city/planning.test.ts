@@ -284,6 +284,8 @@ describe('data that cannot be planned with', () => {
     const lost = await openBytes(small(parcel('b', square(300), { ...free, townshipCode: '410181999' })));
     const refused = atOnce(lost.planLandSteps({ years }));
     expect(refused.ok ? null : refused.refusal.params).toEqual({ 'no-township': 0, 'unknown-township': 1, broken: 0 });
-    expect(refused.ok ? null : sayRefusal('zh', refused.refusal, planRefusals)).toContain('1 宗所写的镇（街道）不在名录里');
+    expect(refused.ok ? null : sayRefusal('zh', refused.refusal, planRefusals)).toContain(
+      '1 宗所写的镇（街道）不在名录里',
+    );
   });
 });
