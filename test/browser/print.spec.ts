@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { expect, test, type Page } from '@playwright/test';
 
 /** Printing, without the browser's dialog: the page lays its sheet out and keeps it. */
@@ -43,7 +44,9 @@ test('a park is printed on paper with its map, in light, and the page is as befo
   await expect(sheet).toHaveCount(0);
 });
 
-test('what is drawn is printed from the sketch desk, and its dossier is made there', async ({ page }) => {
+test('what is drawn is printed from the sketch desk, its dossier and its evidence file are made there', async ({
+  page,
+}) => {
   await open(page);
   await page.evaluate(() => (location.hash = 'lang=zh&desk=sketch&park=P04'));
   await expect(page.getByRole('article').getByText('青蘅精密机械小微企业园').first()).toBeVisible();
@@ -51,6 +54,14 @@ test('what is drawn is printed from the sketch desk, and its dossier is made the
   await page.keyboard.press('Control+Shift+d');
   await page.getByRole('option', { name: /Word/ }).click();
   expect((await saving).suggestedFilename()).toBe('青蘅精密机械小微企业园.docx');
+  const proving = page.waitForEvent('download');
+  await page.keyboard.press('Control+Shift+d');
+  await page.getByRole('option', { name: '证据文件', exact: true }).click();
+  const evidence = await proving;
+  expect(evidence.suggestedFilename()).toBe('青蘅精密机械小微企业园 证据文件.html');
+  // The command throws where anything in it does not agree.
+  const check = ['scripts/yuantu.mjs', 'evidence', '--check', await evidence.path(), '--lang', 'zh'];
+  expect(execFileSync(process.execPath, check, { encoding: 'utf8' })).toContain('核验一致');
   await page.keyboard.press('Control+p');
   const sheet = page.locator('.sheet');
   await expect(sheet.locator('canvas')).toBeAttached();

@@ -49,7 +49,8 @@ type Rings = readonly (readonly Position[])[];
 
 /** Within the margins of A4, less the numbers of the grid. */
 const WIDTH_MM = 168;
-const MOST_HEIGHT_MM = 150;
+/** With what stands above it the map is on the first page. */
+const MOST_HEIGHT_MM = 112;
 const LEAST_HEIGHT_MM = 70;
 const MARGIN_MM = 8;
 const SCALES = [200, 300, 500, 800, 1000, 1500, 2000, 2500, 3000, 4000, 5000, 8000, 10_000, 15_000, 20_000, 25_000, 50_000, 100_000, 200_000]; // prettier-ignore
