@@ -15,6 +15,7 @@ import { projection } from './projection.ts';
 import { publicMap } from './public/public.ts';
 import { sketch } from './sketch/sketch.ts';
 import { screening } from './screen.ts';
+import { survey } from './survey/survey.ts';
 import { tiles } from './tiles.ts';
 import { validity } from './validity.ts';
 
@@ -29,6 +30,7 @@ export const benchmarks: readonly Benchmark[] = [
   load,
   tiles,
   opening,
+  survey,
   edit,
   assembling,
   sketch,

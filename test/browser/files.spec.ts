@@ -1,4 +1,8 @@
 import { expect, test, type Page } from '@playwright/test';
+import { unzipSync } from 'fflate';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { readFiles } from '../../src/formats/index.ts';
 import { quietPage } from './few-parks.ts';
 
 const head = `[属性描述]
@@ -159,3 +163,54 @@ test('files dropped together are one layer, each that cannot be read is named an
   await list.getByRole('button', { name: /西地块/ }).click();
   await expect(page.getByRole('article')).toContainText('来源文件 西地块.txt');
 });
+
+test('a geodatabase of a survey, zipped: the layer is chosen, districts and idle land are seen, a GeoPackage goes out; its folder dropped is the same', async ({
+  page,
+}, { outputDir }) => {
+  await bare(page);
+  const zip = readFileSync(new URL('clerk.gdb.zip', import.meta.url));
+  const file = path.join(outputDir, '三调.gdb.zip');
+  mkdirSync(outputDir, { recursive: true });
+  writeFileSync(file, zip);
+  await dropPath(page, file);
+  const chooseLayer = () => page.getByRole('button', { name: 'DLTB 地类图斑' }).click();
+  await chooseLayer();
+  const list = page.locator('#list').getByRole('button');
+  await expect(list).toHaveCount(12);
+
+  await page.evaluate(() => (location.hash = '#lang=zh&desk=supply'));
+  await expect(page.locator('.drawer header')).toContainText('3 宗');
+  const panel = page.getByRole('region', { name: '土地认定' });
+  for (const [district, idle] of [
+    ['中原区', '1'],
+    ['金水区', '2'],
+  ])
+    // prettier-ignore
+    await expect(panel.getByRole('row', { name: district })).toContainText(idle);
+
+  await page.getByRole('button', { name: /三调\.gdb\.zip/ }).click();
+  const [saved] = await Promise.all([page.waitForEvent('download'), page.getByText('GeoPackage', { exact: true }).click()]); // prettier-ignore
+  const read = await readFiles([{ name: 'a.gpkg', bytes: new Uint8Array(readFileSync(await saved.path())) }], {});
+  if (!read.ok) throw new Error(read.refusal.code);
+  const { records } = read.value.project.parcels;
+  expect(records.get(0)).toMatchObject({ id: '410105211000000001', districtCode: '410105', statedAreaM2: 7999.62 });
+  expect(records.length).toBe(12);
+
+  await page.evaluate(() => (location.hash = '#lang=zh&desk=public'));
+  const folder = path.join(outputDir, '三调.gdb');
+  mkdirSync(folder, { recursive: true });
+  for (const [name, bytes] of Object.entries(unzipSync(zip))) writeFileSync(path.join(outputDir, name), bytes);
+  await dropPath(page, folder);
+  await chooseLayer();
+  await expect(page.getByRole('button', { name: /三调\.gdb/ }).first()).not.toContainText('.zip');
+  await expect(list).toHaveCount(12);
+});
+
+/** Drops what lies on the disk, a folder too, as the system does it. */
+async function dropPath(page: Page, given: string): Promise<void> {
+  const session = await page.context().newCDPSession(page);
+  const data = { items: [], files: [path.resolve(given)], dragOperationsMask: 1 };
+  for (const type of ['dragEnter', 'dragOver', 'drop'] as const)
+    await session.send('Input.dispatchDragEvent', { type, x: 700, y: 400, data });
+  await session.detach();
+}

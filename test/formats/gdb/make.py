@@ -191,7 +191,34 @@ def make_utf16():
     return path
 
 
+def make_clerk():
+    """What a clerk drops on the page: 图斑 of two districts, some granted and not begun, and the districts as a layer of their own."""
+    from osgeo import ogr
+
+    ds, path = created("clerk.gdb")
+    text, real, day = ogr.OFTString, ogr.OFTReal, ogr.OFTDate
+    dltb = ds.CreateLayer("DLTB", reference(4526), ogr.wkbPolygon, ["LAYER_ALIAS=地类图斑"])
+    fields_of(dltb, [
+        ("BSM", "标识码", text, 18, None), ("DLBM", "地类编码", text, 5, None), ("DLMC", "地类名称", text, 60, None),
+        ("ZLDWDM", "坐落单位代码", text, 19, None), ("TBMJ", "图斑面积", real, 0, None), ("KCMJ", "扣除地类面积", real, 0, None),
+        ("GDRQ", "供应日期", day, 0, None), ("YDKG", "约定开工日期", day, 0, None),
+    ])
+    for n in range(12):
+        shape = "POLYGON" + square(130 * (n % 4), 110 * (n // 4), 100 + n, 80)
+        isGranted = n % 4 == 1
+        add(dltb, {
+            "BSM": f"4101052110{n + 1:08}", "DLBM": "0601" if n % 2 else "0101", "DLMC": "工业用地" if n % 2 else "水田",
+            "ZLDWDM": ("410105" if n < 8 else "410102") + "0010010000000", "TBMJ": round(ellipsoid_area(shape), 2), "KCMJ": 0.0,
+            "GDRQ": "2018/05/01" if isGranted else None, "YDKG": "2019/05/01" if isGranted else None,
+        }, shape)
+    xzq = ds.CreateLayer("XZQ", reference(4526), ogr.wkbPolygon, ["LAYER_ALIAS=行政区"])
+    fields_of(xzq, [("XZQMC", "行政区名称", text, 100, None)])
+    add(xzq, {"XZQMC": "某区"}, "POLYGON" + square(-50, -50, 900, 500))
+    return path
+
+
 def make_databases():
+    pack("../../browser/clerk.gdb.zip", [(make_clerk(), "三调.gdb")])
     pack("survey.gdb.zip", [(make_survey(), "成果/第一批/三调.gdb")])
     pack("two.zip", [(make_wide(), "登记/wide.gdb"), (make_small(), "登记/2/small.gdb")])
     pack("utf16.gdb.zip", [(make_utf16(), "utf16.gdb")])
