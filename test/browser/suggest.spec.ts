@@ -101,3 +101,42 @@ test('a parcel is left out and locked by keys, and what stands in the way is sai
   await expect(panel().getByRole('button', { name: /^采用：并入 D05411/ })).toHaveCount(1);
   expect(await serious(page)).toEqual([]);
 });
+
+test('the land in hand is laid out by a key, layouts follow a wish, one is taken by keys and undone by its name', async () => {
+  await page.locator('.maplibregl-canvas').focus();
+  await page.keyboard.press('Shift+L');
+  const head = page.getByRole('heading', { name: /^排布/, level: 1 });
+  await expect(head).toBeFocused();
+  const parcels = page.getByRole('group', { name: '地块' });
+  const other = parcels.locator('[aria-pressed=false]');
+  await other.click();
+  await expect(head).toContainText(/D0540[89]、D0540[89]/);
+  const list = page.getByRole('list', { name: '排布方案' });
+  const rows = list.locator(':scope > li');
+  const made = page.locator('ol[aria-label=排布方案][aria-busy=false]');
+  await expect(made).toBeVisible();
+  expect(await rows.count()).toBeGreaterThanOrEqual(3);
+  await expect(rows.filter({ hasText: '24 m 以下' })).not.toHaveCount(0);
+  await expect(rows.filter({ hasText: '24 m 以上' })).not.toHaveCount(0);
+  await expect(page.getByText('最终由设计单位确定')).toBeVisible();
+  // What is looked at is judged with the park.
+  await expect(rows.getByText('整园对照政策')).toBeVisible();
+
+  await page.getByRole('textbox', { name: '期望容积率' }).fill('2.2');
+  await expect(rows.first().getByRole('button').first()).toContainText(/2\.[2-9]/);
+  await expect(made).toBeVisible();
+  const second = rows.nth(1).getByRole('button').first();
+  await second.focus();
+  await page.keyboard.press('Enter');
+  await expect(second).toHaveAttribute('aria-pressed', 'true');
+  expect(await serious(page)).toEqual([]);
+  await rows
+    .nth(1)
+    .getByRole('button', { name: /^采用：/ })
+    .focus();
+  await page.keyboard.press('Enter');
+  await expect(said()).toHaveText(/^已完成：排布 D0540[89]、D0540[89]：.+，\d+ 栋。$/);
+  await expect(head).toHaveCount(0);
+  await page.keyboard.press('Control+z');
+  await expect(said()).toHaveText(/^已撤销：排布 D0540[89]、D0540[89]：/);
+});
