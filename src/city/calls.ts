@@ -8,7 +8,7 @@ import type { Intent, IntentOf } from '../desk/intent.ts';
 import type { DecideFlagInput } from '../desk/decide-flag.ts';
 import type { AssembleAsked } from './assembling/assemble.ts';
 import type { SuggestAsked } from './assembling/suggest.ts';
-import type { LayOutAsked } from './laying/laying-out.ts';
+import type { LayOutAsked, PricesAsked } from './laying/laying-out.ts';
 import type { ComparisonAsked, LedgerAsked } from './ledger/ledger-view.ts';
 import type { LedgerWish } from './ledger/wishes.ts';
 import type { RowFileAsked } from './ledger/row-file.ts';
@@ -149,6 +149,8 @@ export const calls = {
   sketch: ofLaw((opened, { park }: { readonly park: Key }) => opened.sketch(park), { latest: true }),
   /** 排布: complete layouts of a parcel, or of several that adjoin: those that are known and the next one. */
   layOut: ofLand((opened, asked: LayOutAsked) => opened.layOut(asked), { latest: true }),
+  /** 代价: floor area that each wish costs one of them. */
+  layoutPrices: ofLand((opened, asked: PricesAsked, asking) => opened.layoutPrices(asked, asking), { latest: true }),
   /** 证据文件: what a park rests on and comes to, to be sealed. */
   evidence: ofSession((session, { park }: { readonly park: Key }, asking) => session.evidence(park, asking), {
     about: 'law',

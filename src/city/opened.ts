@@ -36,7 +36,7 @@ import { flipsView, screenView, type FlipsView, type ScreenAsked, type ScreenVie
 import { ledgerComparison, ledgerView, type ComparisonAsked, type LedgerAsked } from './ledger/ledger-view.ts';
 import { ledgerWish, type LedgerWish } from './ledger/wishes.ts';
 import type { LayingRefusal } from '../desk/laying/laying.ts';
-import { LayingOut, type LayOutAsked } from './laying/laying-out.ts';
+import { LayingOut, type LayOutAsked, type PricesAsked } from './laying/laying-out.ts';
 import type { LaidOutView } from './laying/view.ts';
 import { outlinesOf, type Outlines } from './ledger/outlines.ts';
 import { rowFile, type RowFileAsked } from './ledger/row-file.ts';
@@ -250,6 +250,10 @@ export class Opened {
   /** 排布: the next complete layout of some land; nothing is drawn. */
   layOut(asked: LayOutAsked): Result<LaidOutView, LayingRefusal> {
     return this.#laying.layOut(asked);
+  }
+
+  layoutPrices(asked: PricesAsked, { signal }: Following): ReturnType<LayingOut['prices']> {
+    return this.#laying.prices(asked, signal);
   }
 
   /** What the sketch desk shows of a park beside its card; null where there is none. */

@@ -4,7 +4,7 @@ import { landLabels } from './layers/land-labels.ts';
 import { districtNames, gridNames, listedNames, parkNames, placeNames, selectedNames } from './layers/labels.ts';
 import { otherParks, selection, siteNumbers, verdicts } from './layers/parks.ts';
 import { listed, marked, problems } from './layers/marks.ts';
-import { laidGround } from './layers/laid.ts';
+import { laidGround, laidSide } from './layers/laid.ts';
 import { planBuildings, planLand, planMarks, planNames } from './layers/plan.ts';
 import { incoming } from './layers/incoming.ts';
 import { proposedBadges, proposedLand } from './layers/proposed.ts';
@@ -28,6 +28,7 @@ const ORDER = [
   proposedLand,
   selection,
   planBuildings,
+  laidSide,
   landLabels,
   placeNames,
   listedNames,

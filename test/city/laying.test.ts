@@ -155,6 +155,21 @@ describe('layouts that are offered', () => {
     expect(few.tight!.spare).toBeLessThan(0);
   });
 
+  it('have the price of each wish, never below nothing', async () => {
+    const { city, keys } = begun();
+    const laying = new LayingOut(city);
+    const asked = { parcels: keys('B'), wishes: { ...USUAL_WISHES, bayM: 12 } };
+    const first = laying.layOut({ ...asked, known: 0 });
+    if (!first.ok) throw new Error(first.refusal.code);
+    const [layout] = first.value.layouts;
+    const prices = await laying.prices({ ...asked, layout });
+    if (!prices.ok) throw new Error(prices.refusal.code);
+    expect(prices.value.map(({ wish }) => wish)).toContain('bay');
+    // No yards are wished for.
+    expect(prices.value.map(({ wish }) => wish)).not.toContain('aprons');
+    for (const { withM2, withoutM2 } of prices.value) expect(withoutM2).toBeGreaterThanOrEqual(withM2);
+  });
+
   it('are none where what stays leaves no room', () => {
     const ask = asking();
     const none = ask(0, { setbackM: 80 });

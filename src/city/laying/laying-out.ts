@@ -5,9 +5,11 @@ import type { LayingWishes } from '../../desk/laying/wishes.ts';
 import type { Key } from '../../domain/land/change.ts';
 import { ok, type Result } from '../../domain/outcome.ts';
 import { mostPlotRatio } from '../../layout/bound.ts';
+import { priceOf, PRICED_WISHES, type WishPrice } from '../../layout/prices.ts';
 import { layouts } from '../../layout/layouts.ts';
 import type { Layout } from '../../layout/shape/layout.ts';
 import type { City } from '../city.ts';
+import { turnTaking } from '../turn-taking.ts';
 import type { LaidLand, LaidOutView, OfferedLayout } from './view.ts';
 
 export interface LayOutAsked {
@@ -16,6 +18,11 @@ export interface LayOutAsked {
   readonly wishes: LayingWishes;
   /** So many of its layouts are known already. */
   readonly known: number;
+}
+
+/** Of which layout the prices of wishes are asked. */
+export interface PricesAsked extends Pick<LayOutAsked, 'parcels' | 'wishes'> {
+  readonly layout: Pick<Layout, 'family' | 'angleDeg'>;
 }
 
 /** Layouts of one piece of land by one set of wishes, made one after another. */
@@ -51,6 +58,24 @@ export class LayingOut {
     const { land, made, isAll } = search;
     const most = isAll ? mostPlotRatio(land.site, land.conditions, wishes) : null;
     return ok({ land: this.#landOf(land), layouts: made.slice(known), isAll, mostPlotRatio: most });
+  }
+
+  /** What each wish costs a layout, one after another, so that others are answered between them. */
+  async prices(
+    { parcels, wishes, layout }: PricesAsked,
+    signal?: AbortSignal,
+  ): Promise<Result<readonly WishPrice[], LayingRefusal>> {
+    const land = landToLay(this.#city.placed, parcels, wishes);
+    if (!land.ok) return land;
+    const { site, conditions } = land.value;
+    const takeTurns = turnTaking(signal);
+    const prices: WishPrice[] = [];
+    for (const wish of PRICED_WISHES) {
+      const price = priceOf(site, conditions, wishes, layout, wish);
+      if (price) prices.push(price);
+      await takeTurns();
+    }
+    return ok(prices);
   }
 
   #begin(of: string, parcels: readonly Key[], wishes: LayingWishes): Result<Search, LayingRefusal> {

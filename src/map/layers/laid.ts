@@ -22,6 +22,20 @@ export function laidGround(state: MapState): LayerSpecification[] {
     fill('laid-parking', 'parking', p.block),
     edge('laid-parking-edge', 'parking', { 'line-color': p.labelQuiet, 'line-width': 1, 'line-dasharray': [1, 1] }),
     fill('laid-kept', 'kept', p.building, 2 * p.buildingOpacity),
-    edge('laid-side', 'side', { 'line-color': p.accent, 'line-width': 5, 'line-opacity': 0.75 }),
+  ];
+}
+
+/** The side that is pointed at, over the edge of its site. */
+export function laidSide(state: MapState): LayerSpecification[] {
+  const p = palettes[state.theme];
+  return [
+    {
+      id: 'laid-side',
+      type: 'line',
+      source: 'laidGround',
+      filter: is('side'),
+      layout: { 'line-cap': 'round', 'line-join': 'round' },
+      paint: { 'line-color': p.accent, 'line-width': 9 },
+    },
   ];
 }

@@ -1,5 +1,6 @@
 import type { LayingWishes } from '../../../desk/laying/wishes.ts';
 import { USUAL_WISHES } from '../../../desk/laying/wishes.ts';
+import type { Price } from '../../state/sketch/laying/asked.ts';
 import type { WishId } from '../../../texts/ui/sketch-laying.ts';
 
 /** A wish that is typed as one number. */
@@ -102,6 +103,19 @@ export const NUMBER_WISHES: readonly (readonly NumberWish[])[] = [
     amenity('amenityDepth', 'depthM', 6, 30),
   ],
 ];
+
+/** Under which field the price of a wish stands. */
+const PRICE_OF: Readonly<Partial<Record<WishId, Price['wish']>>> = {
+  bayM: 'bay',
+  rowGapM: 'fireLane',
+  mainRoadM: 'mainRoad',
+  apronM: 'aprons',
+  barDepths: 'depths',
+  plateDepths: 'depths',
+  amenityShare: 'amenity',
+  mostStoreys: 'storeys',
+};
+export const priceOf = (id: WishId): Price['wish'] | null => PRICE_OF[id] ?? null;
 
 /** The one that was typed holds, and takes the other along. */
 const ordered = (min: number, max: number, typed: 'min' | 'max'): Pick<LayingWishes, 'lengthM'> => ({

@@ -1,8 +1,13 @@
 import type { Answer } from '../../../../city/calls.ts';
 import type { Client } from '../../../../client/client.ts';
 
-export type LayCalls = Pick<Client, 'layOut'>;
+export type LayCalls = Pick<Client, 'layOut' | 'layoutPrices'>;
 type Answered = Extract<Exclude<Answer<'layOut'>, null>, { readonly ok: true }>['value'];
+
+type Priced = Extract<Exclude<Answer<'layoutPrices'>, null>, { readonly ok: true }>['value'];
+
+/** What a wish costs. */
+export type Price = Priced[number];
 
 /** The land that is laid out. */
 export type LaidLand = Answered['land'];

@@ -9,6 +9,7 @@ import type { SketchDesk } from '../sketch-desk.svelte.ts';
 import type { SketchPage } from '../workbench.ts';
 import type { LaidLand, LayCalls, Offered } from './asked.ts';
 import { keptAtFirst, parcelsInHand } from './in-hand.ts';
+import { Prices } from './prices.svelte.ts';
 
 /** What the panel asks of the page. */
 export interface LayingPage extends SketchPage {
@@ -40,6 +41,7 @@ export class Laying {
   /** A side of the land that is pointed at. */
   side = $state<number | null>(null);
   readonly ranked = $derived(ranked(this.layouts, this.weights));
+  readonly prices: Prices;
   readonly #page: LayingPage;
   readonly #calls: LayCalls;
   #turn = 0;
@@ -52,6 +54,7 @@ export class Laying {
   constructor(page: LayingPage, client: Client) {
     this.#page = page;
     this.#calls = client;
+    this.prices = new Prices(client);
   }
 
   /** What can be laid out now: parcels that are selected, or those of the park in hand. */
@@ -127,6 +130,11 @@ export class Laying {
   pick(layout: Offered): void {
     this.#isOwnPick = true;
     this.#look(layout);
+    this.#price();
+  }
+
+  #price(): void {
+    if (this.picked && !this.isMaking) void this.prices.ask(this.parcels, this.wishes, this.picked);
   }
 
   /** Shown as if it were done, on the map and in the figures. */
@@ -162,6 +170,7 @@ export class Laying {
     const turn = ++this.#turn;
     clearTimeout(this.#timer);
     this.isMaking = true;
+    this.prices.clear();
     this.#timer = setTimeout(() => void this.#make(turn), ms);
   }
 
@@ -183,6 +192,7 @@ export class Laying {
       this.#showAgain(isAll);
     }
     this.isMaking = false;
+    this.#price();
     this.#page.announcement = this.#page.settings.texts.laying.said(made.length);
   }
 

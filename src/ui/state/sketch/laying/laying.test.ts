@@ -37,6 +37,13 @@ function opened(park: { key: number } | null = { key: 3 }) {
       };
     },
   };
+  const priced: unknown[] = [];
+  Object.assign(client, {
+    layoutPrices: async (own: unknown) => {
+      priced.push(own);
+      return { ok: true, value: [{ wish: 'bay', withM2: 90, withoutM2: 100 }] };
+    },
+  });
   const page = {
     open: { opening: 1, project: { version: 0 } },
     park,
@@ -56,7 +63,7 @@ function opened(park: { key: number } | null = { key: 3 }) {
     },
   }; // prettier-ignore
   const own = new Laying(page as unknown as LayingPage, client as unknown as Client);
-  return { own, page, asked, tried, done, held };
+  return { own, page, asked, priced, tried, done, held };
 }
 
 beforeEach(() => void vi.useFakeTimers());
@@ -118,6 +125,19 @@ describe('layouts', () => {
     own.wishUsual();
     await rest();
     expect(tried.at(-1)).toMatchObject({ family: 'bars', bayM: 6 });
+  });
+
+  it('have the price of each wish once they are made, of the one that is looked at', async () => {
+    const { own, priced } = opened();
+    own.open();
+    await rest();
+    expect(priced).toMatchObject([{ parcels: [2], layout: { family: 'high' } }]);
+    expect([own.prices.of('bay'), own.prices.of('mainRoad')]).toEqual([10, null]);
+    own.wish({ bayM: 9 });
+    expect(own.prices.of('bay')).toBeNull();
+    await rest();
+    own.pick(own.layouts[0]);
+    expect(priced.at(-1)).toMatchObject({ wishes: { bayM: 9 }, layout: { family: 'bars' } });
   });
 
   it('are ranked anew by other weights without being made again', async () => {
