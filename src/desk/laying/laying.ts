@@ -21,7 +21,7 @@ import { sidesOf, type Side } from './sides.ts';
 import type { LayingWishes } from './wishes.ts';
 
 /** A building that is there: kept, or in the way of what is laid out. */
-export interface BuildingThere {
+interface BuildingThere {
   readonly key: Key;
   /** 现状 */
   readonly existing: boolean;

@@ -24,7 +24,7 @@ const VALUES: Readonly<Record<LayoutAim, (layout: Judged) => number>> = {
   few: ({ buildings }) => -buildings.length,
 };
 
-export interface Ranked<L> {
+interface Ranked<L> {
   readonly layout: L;
   /** How well it does among the others by what is wanted, 0 to 1. */
   readonly score: number;

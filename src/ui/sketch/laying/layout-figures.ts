@@ -1,9 +1,9 @@
 import { formatFixed } from '../../../domain/quantity/format.ts';
 import type { LaidLand, Offered } from '../../state/sketch/laying/asked.ts';
 
-export type FigureId = 'plotRatio' | 'density' | 'coefficient' | 'green' | 'places' | 'amenity';
+type FigureId = 'plotRatio' | 'density' | 'coefficient' | 'green' | 'places' | 'amenity';
 
-export interface ShownFigure {
+interface ShownFigure {
   readonly id: FigureId;
   readonly value: string;
   /** Its bounds as they are written beside it: `≥ 1.50`, `10.0–20.0 %`. */
@@ -65,7 +65,7 @@ const HIGH_M = 24;
 export const isHigh = ({ buildings }: Offered): boolean => buildings.some(({ heightM }) => heightM > HIGH_M + 1e-9);
 
 /** A bound that no layout keeps: the one that comes nearest. */
-export interface MissedByAll {
+interface MissedByAll {
   readonly miss: Offered['misses'][number];
   readonly family: Offered['family'];
 }
