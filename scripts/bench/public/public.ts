@@ -73,7 +73,7 @@ async function measure(pages: readonly Page[], folder: (name: string) => string,
     const audit = await within(180, 'Lighthouse', audited(`http://127.0.0.1:${ports[0]}/`, toolsPort));
     return { measured: pages.map(({ what }, i): Measured => ({ what, visits: visits[i] })), audit };
   } finally {
-    await browser.close();
-    await Promise.all(hosts.map((host) => host.close()));
+    await within(30, 'Closing the browser', browser.close());
+    await within(30, 'Closing the hosts', Promise.all(hosts.map((host) => host.close())));
   }
 }

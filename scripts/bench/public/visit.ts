@@ -47,7 +47,7 @@ export async function visited(browser: Browser, visit: Visited): Promise<Visit> 
     await cdp.send('Emulation.setCPUThrottlingRate', { rate: SLOWER });
     return await within(240, `The visit of ${visit.address}`, measured(page, cdp, visit, memory));
   } finally {
-    await context.close();
+    await within(30, `Closing ${visit.address}`, context.close());
     await tools.detach();
   }
 }
