@@ -11,23 +11,38 @@ const settings = new VisitorSettings(location.search);
 if (settings.theme) document.documentElement.dataset.theme = settings.theme;
 document.documentElement.lang = settings.htmlLanguage;
 
-/** Which data: those the page was published with, else those of now. */
-async function version(): Promise<string | null> {
-  const own = document.querySelector<HTMLMetaElement>('meta[name="yuantu:version"]')?.content;
-  if (own) return own;
+/** Which data are those of now, where the host tells it. */
+async function current(): Promise<string | null> {
   const now = await readNow('');
   return now.ok ? now.value.version : null;
 }
 
+async function firstOf(version: string) {
+  const published = new Published('', version);
+  return { published, read: await published.first() };
+}
+
+/**
+ * Of the data the page was published with, else those of now: of an old page that a cache handed out the host may have the data
+ * no longer.
+ */
+async function found(own: string | undefined) {
+  const first = own === undefined ? null : await firstOf(own);
+  if (first && (first.read.ok || first.read.refusal.code !== 'gone')) return first;
+  const now = await current();
+  return now === null ? first : firstOf(now);
+}
+
 async function open(target: HTMLElement) {
-  const wanted = await version();
-  const published = wanted === null ? null : new Published('', wanted);
-  const read = await published?.first();
-  if (!published || !read?.ok) {
+  const own = document.querySelector<HTMLMetaElement>('meta[name="yuantu:version"]')?.content;
+  const first = await found(own);
+  if (!first?.read.ok) {
     const said = target.querySelector('[role="status"]');
-    if (said) said.textContent = settings.texts.unread[read && !read.ok ? read.refusal.code : 'unreachable'];
+    if (said)
+      said.textContent = settings.texts.unread[first && !first.read.ok ? first.read.refusal.code : 'unreachable'];
     return;
   }
+  const { read, published } = first;
   target.replaceChildren();
   mount(Page, { target, props: { visitor: new Visitor(read.value, published, settings) } });
 }

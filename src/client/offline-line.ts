@@ -6,6 +6,8 @@ export interface Part {
 
 /** What a page tells the keeper of its files: the version of its data, and what it was made of before the keeper stood. */
 export interface ToKeeper {
+  /** Whether all that is kept is let go before. */
+  readonly anew?: boolean;
   readonly version: string;
   readonly addresses: readonly string[];
   readonly parts: readonly Part[];

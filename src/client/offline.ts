@@ -61,8 +61,18 @@ export class OfflineKeeper {
       .filter((name) => !/\.pmtiles$|\/now\.json$/.test(name) && isNew(name));
     const parts = unkeptParts().filter(({ address, range }) => isNew(`${address} ${range}`));
     if (addresses.length + parts.length === 0) return { failed: 0, full: false };
+    return this.#ask({ version, addresses, parts });
+  }
+
+  /** Lets go of all that is kept, cards and map, but for what the page needs to open. */
+  forget(version: string): Promise<Kept> {
+    const entries = performance.getEntriesByType('resource').map(({ name }) => name.split('#')[0]);
+    const addresses = entries.filter((name) => !/\.pmtiles$|\/now\.json$|\/parks\/[^/]+\.json$/.test(name));
+    return this.#ask({ version, addresses: [...new Set(addresses)], parts: [], anew: true });
+  }
+
+  async #ask(message: ToKeeper): Promise<Kept> {
     const { active } = await this.#container.ready;
-    const message: ToKeeper = { version, addresses, parts };
     const { port1, port2 } = new MessageChannel();
     return new Promise((done) => {
       port1.addEventListener('message', ({ data }: MessageEvent<Kept>) => done(data), { once: true });

@@ -14,4 +14,6 @@ const words: Record<Outcome, Readonly<Record<Language, string>>> = {
 /** Order in lists; it differs from the order of combining on purpose: what can be acted on comes first. */
 export const outcomeOrder: readonly Outcome[] = ['fail', 'advisory', 'relaxed', 'unknown', 'pass', 'not-applicable'];
 
-export const outcomeWord = (language: Language, outcome: Outcome): string => words[outcome][language];
+/** Null as long as it is not judged. */
+export const outcomeWord = (language: Language, outcome: Outcome | null): string =>
+  outcome === null ? (language === 'zh' ? '判定中' : 'To come') : words[outcome][language];

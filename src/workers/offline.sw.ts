@@ -23,12 +23,14 @@ worker.addEventListener('fetch', (event) => {
   if (answer) event.respondWith(answer);
 });
 worker.addEventListener('message', (event) => {
+  const asked = event.data as ToKeeper;
   const [port] = event.ports;
   // A page that was loaded past its keeper, on purpose or before there was one, goes through it from now on.
   event.waitUntil(
     worker.clients
       .claim()
-      .then(() => keeper.keep(event.data as ToKeeper))
+      .then(() => (asked.anew ? keeper.forget() : undefined))
+      .then(() => keeper.keep(asked))
       .then((kept) => port?.postMessage(kept)),
   );
 });

@@ -26,14 +26,16 @@ export const test = base.extend<object, { kept: Page }>({
 export const goTo = (page: Page, hash: string) => page.goto(`/#lang=zh&${hash}`);
 
 /**
- * What axe finds serious, and what of headings. Only violations are worked out: what passes is not asked for; and in the page
+ * What axe finds serious, and what of headings; `least` moderate: that too. Only violations are worked out: what passes is not asked for; and in the page
  * itself, which has no frames whose findings would have to be put together on another.
  */
-export async function serious(page: Page): Promise<string[]> {
+export async function serious(page: Page, least: 'serious' | 'moderate' = 'serious'): Promise<string[]> {
   if (page.frames().length > 1) throw new Error('a frame is looked into only where axe puts its findings together');
   const axe = new AxeBuilder({ page }).setLegacyMode(true).options({ resultTypes: ['violations'] });
   const { violations } = await axe.analyze();
   return violations
-    .filter(({ id, impact }) => impact === 'serious' || impact === 'critical' || id.includes('heading'))
+    .filter(
+      ({ id, impact }) => impact === 'serious' || impact === 'critical' || impact === least || id.includes('heading'),
+    )
     .map((v) => `${v.id}: ${v.nodes.map((n) => n.target.join(' ')).join(', ')}`);
 }

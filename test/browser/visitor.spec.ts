@@ -7,6 +7,8 @@ import { publishedMap } from './published.ts';
 let site: Awaited<ReturnType<typeof publishedMap>>;
 let page: Page;
 let drawing: Page;
+/** Without a keeper of its files: what comes over the network can be held and changed. */
+let uncached: Page;
 test.describe.configure({ mode: 'serial' });
 
 const port = Number(process.env.YUANTU_TEST_PORT ?? 8123) + 1;
@@ -18,11 +20,15 @@ test.beforeAll(async ({ browser }) => {
   const context = await browser.newContext({ viewport: phone, reducedMotion: 'reduce', permissions: ['geolocation', 'clipboard-read', 'clipboard-write'] }); // prettier-ignore
   // Where no map can be drawn everything serves all the same, and software need not draw it for every state.
   page = await context.newPage();
-  await page.addInitScript(() => (HTMLCanvasElement.prototype.getContext = () => null));
   drawing = await context.newPage();
+  const apart = await browser.newContext({ viewport: phone, reducedMotion: 'reduce', serviceWorkers: 'block' });
+  uncached = await apart.newPage();
+  for (const lean of [page, uncached])
+    await lean.addInitScript(() => (HTMLCanvasElement.prototype.getContext = () => null));
 });
 test.afterAll(async () => {
   await page.context().close();
+  await uncached.context().close();
   await site.close();
 });
 
@@ -32,6 +38,14 @@ async function open(rest = '', on = page) {
   await on.goto(site.address + rest);
   await on.locator('#list-title, #park-name, .table-view, .compare, .idle, .supply, .data').first().waitFor();
 }
+
+/** Paths of all that is kept on the device. */
+const kept = (on: Page) =>
+  on.evaluate(async () => {
+    const caches = await Promise.all((await window.caches.keys()).map((name) => window.caches.open(name)));
+    const all = await Promise.all(caches.map((cache) => cache.keys()));
+    return all.flat().map(({ url }) => new URL(url).pathname);
+  });
 
 const names = () => page.locator('a[data-row] .name').allTextContents();
 
@@ -122,7 +136,7 @@ test('the map reads its land by ranges of one file and tells only what is in vie
   );
 });
 
-test('nothing serious for axe in any state, nothing wider than a narrow phone', async () => {
+test('nothing serious or moderate for axe in any state, nothing wider than a narrow phone', async () => {
   const states = {
     list: '#township=410181001',
     filters: '',
@@ -148,12 +162,80 @@ test('nothing serious for axe in any state, nothing wider than a narrow phone', 
       await expect(page.locator('.coming')).toHaveCount(0);
       for (const folded of await page.locator('details:not([open]) > summary').all()) await folded.click();
       if (state === 'filters') await page.locator('.filter').click();
-      const found = await serious(page);
+      const found = await serious(page, 'moderate');
       if (found.length > 0) seen[`${state} ${scheme} ${language}`] = found;
       expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(size.width);
     }
   }
   expect(seen).toEqual({});
+});
+
+test('figures and findings are judged anew on the device: all agree, it can be stopped, one changed digit is noticed', async () => {
+  await open('#view=data', uncached);
+  const check = uncached.getByRole('region', { name: '自己核验' });
+  const said = check.getByRole('status');
+  // The records do not come before it is stopped.
+  await uncached.route('**/check.ytp', () => undefined);
+  await check.getByRole('button', { name: '开始核验' }).click();
+  await expect(check.getByRole('progressbar')).toBeVisible();
+  await check.getByRole('button', { name: '停止' }).click();
+  await expect(said).toHaveText('已停止，没有结论。');
+  await uncached.unroute('**/check.ytp');
+  await check.getByRole('button', { name: '开始核验' }).click();
+  await expect(said).toContainText(/全部一致：7 个园区，21 个数字，\d+ 条结论。/);
+
+  await uncached.route('**/check.json', async (route) => {
+    const answer = await route.fetch();
+    const text = (await answer.text()).replace(/"landM2":(\d)/, (_, digit) => `"landM2":${(Number(digit) + 1) % 10}`);
+    await route.fulfill({ response: answer, body: text });
+  });
+  await check.getByRole('button', { name: '再核验一次' }).click();
+  await expect(said).toContainText('7 个园区中有 1 个与公布的不一致。');
+  await expect(check.locator('.what li')).toHaveText([/^用地面积（m²）：核验文件公布 \d+(\.\d+)?，重算 \d+(\.\d+)?$/]);
+});
+
+test('on a slow network it is told what comes; a page older than the data of the host opens with those of now', async () => {
+  const gate = () => {
+    let open = () => undefined as void;
+    return { opened: new Promise<void>((done) => (open = done)), open };
+  };
+  const [list, card] = [gate(), gate()];
+  await uncached.route('**/first.json', (route) => list.opened.then(() => route.continue()));
+  await uncached.route('**/parks/p1.json', (route) => card.opened.then(() => route.continue()));
+  await uncached.route(site.address, async (route) => {
+    const answer = await route.fetch();
+    const old = (await answer.text()).replace(/(yuantu:version" content=")\w+/, '$1gone');
+    await route.fulfill({ response: answer, body: old });
+  });
+  await uncached.goto('about:blank');
+  await uncached.goto(`${site.address}#park=p1`, { waitUntil: 'commit' });
+  await expect(uncached.getByText('正在打开…')).toBeVisible();
+  await expect(uncached.getByText('小微企业园供小企业租用或购买厂房和办公用房。')).toBeVisible();
+  // The list of the old version, which the host has no more, then that of now.
+  list.open();
+  await expect(uncached.locator('#park-name')).toHaveText('柳溪智造小微企业园');
+  await expect(uncached.getByText('正在取园区资料…')).toBeVisible();
+  card.open();
+  await expect(uncached.getByText('柳溪镇兴业路 8 号')).toBeVisible();
+});
+
+test('an area is kept with cards no one looked at, told how old it is, read without a network and removed', async () => {
+  const context = page.context();
+  await page.setViewportSize(phone);
+  await open('?lang=zh#view=data');
+  const area = page.getByRole('region', { name: '离线保存' });
+  await area.getByRole('button', { name: '保存这个范围' }).click();
+  await expect(area.getByRole('status')).toHaveText(/^已保存：7 个园区，\d+ 块地图。$/);
+  await context.setOffline(true);
+  await open('#park=p7');
+  await expect(page.getByRole('heading', { name: '园区未填报' })).toBeVisible();
+  await open('#view=data');
+  await expect(area).toContainText('上次保存：7 个园区，2026-10-31 的数据，今天保存。');
+  await context.setOffline(false);
+  await area.getByRole('button', { name: '删除已保存的' }).click();
+  await expect(area.getByRole('status')).toContainText('已删除存下的地图和卡片。');
+  await expect(area).not.toContainText('上次保存');
+  expect((await kept(page)).filter((path) => /parks\/|pmtiles/.test(path))).toEqual([]);
 });
 
 test('after one visit list, card and map are there without a network, and newer data are taken up on a click', async ({
@@ -167,15 +249,11 @@ test('after one visit list, card and map are there without a network, and newer 
   await open('#park=p2', visit);
   await visit.locator('.legend button').click();
   await expect(visit.locator('.legend')).toContainText('工业');
-  const kept = () =>
-    visit.evaluate(async () => {
-      const names = await caches.keys();
-      const all = await Promise.all(names.map(async (name) => (await caches.open(name)).keys()));
-      return all.flat().map(({ url }) => new URL(url).pathname);
-    });
-  await expect.poll(kept).toEqual(expect.arrayContaining(['/', expect.stringMatching(/parks\/p2\.json$/)]));
   await expect
-    .poll(async () => (await kept()).filter((name) => name.endsWith('/land.pmtiles')).length)
+    .poll(() => kept(visit))
+    .toEqual(expect.arrayContaining(['/', expect.stringMatching(/parks\/p2\.json$/)]));
+  await expect
+    .poll(async () => (await kept(visit)).filter((name) => name.endsWith('/land.pmtiles')).length)
     .toBe(parts.size);
   await context.setOffline(true);
   await open('#park=p2', visit);

@@ -2,6 +2,8 @@ import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { FirstFile, IdleFile, ParkFile, SupplyFile } from '../../src/publish/shape/published.ts';
+import { figureText } from '../../src/ui/visitor/rows/shown.ts';
+import { parcel, park, rectangle } from '../helpers/city.ts';
 import { plainParcel, smallCity } from './small-city.ts';
 import { TestFolder } from './folder-of.ts';
 
@@ -59,6 +61,15 @@ describe('a published folder', () => {
     expect(english).toContain('Test Town');
     expect(files.get('sitemap.xml')!.toString().match(/<loc>/g)).toHaveLength(7);
     expect(files.get('robots.txt')!.toString()).toContain('Sitemap: https://maps.example/parks/sitemap.xml');
+  });
+
+  it('writes a figure in the list as on the card, and never as what a clause asks for where it is not that', async () => {
+    await folder.publish(smallCity(park({ id: 'P3', name: '差一点园', stage: 'operating' }), parcel('A3', rectangle(0, 1800, 333.31, 200.01), { parkId: 'P3' }))); // prettier-ignore
+    const first = folder.data<FirstFile>('first.json');
+    const written = first.parks.slug.map((_, row) => `${figureText(first, 'landM2', row)} 亩`);
+    expect(written).toEqual(first.parks.slug.map((slug) => folder.data<ParkFile>(`parks/${slug}.json`).figures[0].value.zh)); // prettier-ignore
+    // 66 665.33 m², not 100 亩.
+    expect(written[2]).toBe('99.998 亩');
   });
 
   it('is the same to the last byte when the same city is published again', async () => {

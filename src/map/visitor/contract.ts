@@ -4,6 +4,7 @@ import type { ParkFile } from '../../publish/shape/published.ts';
 import type { Padding } from '../contract.ts';
 import type { ScaleBar } from '../scale.ts';
 import type { Language } from '../view.ts';
+import type { Base } from './tianditu.ts';
 
 /** All that decides what the visitor's map shows, besides where it is. */
 export interface VisitorState {
@@ -49,6 +50,8 @@ export interface VisitorMap {
   legend(): readonly LegendKey[];
   /** Each time other signs are in view. */
   onLegend(call: (keys: readonly LegendKey[]) => void): void;
+  /** 天地图 has come, or is given up for the map's own layers; never where it is not asked for. */
+  onBase(call: (base: Base) => void): void;
   zoom(by: 1 | -1): void;
   /** The longest round scale bar within `maxPx` px, at the middle of the map. */
   scaleBar(maxPx: number): ScaleBar;

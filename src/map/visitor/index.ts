@@ -35,7 +35,7 @@ export async function openVisitorMap(
   if (afar) afar.reparseOverscaled = false;
   if (archive) map.on('remove', archive.remove);
   const opened = new OpenVisitorMap(map, first, look, archive?.seen ?? null);
-  watchTianditu(map, () => opened.ownBase());
+  if (tianditu !== null) watchTianditu(map, (base) => opened.onTianditu(base));
   if (!look.hasTiles) void drawOutlines(map, first, base);
   return opened;
 }

@@ -16,13 +16,13 @@ export interface VisitorLook {
   readonly bridged: boolean;
   /** Size of the textures, see `textureStep`. */
   readonly textureStep: number;
-  /** Whether 天地图 lies below, so that what is drawn of ground and streets is not drawn twice. */
-  readonly isOnTianditu: boolean;
+  /** 天地图: asked for while the map's own ground is drawn, or lying below, so that ground and streets are not drawn twice; null: not to be had. */
+  readonly tianditu: 'coming' | 'drawn' | null;
   /** Whether there are tiles: without them sites and townships come from one file. */
   readonly hasTiles: boolean;
 }
 
-export const firstLook = (hasTiles: boolean, isOnTianditu: boolean): VisitorLook => ({
+export const firstLook = (hasTiles: boolean, hasTianditu: boolean): VisitorLook => ({
   theme: 'light',
   highContrast: false,
   language: 'zh',
@@ -31,7 +31,7 @@ export const firstLook = (hasTiles: boolean, isOnTianditu: boolean): VisitorLook
   idle: false,
   bridged: false,
   textureStep: 0,
-  isOnTianditu,
+  tianditu: hasTianditu ? 'coming' : null,
   hasTiles,
 });
 

@@ -6,7 +6,7 @@ import { layersOf, styleOf } from './style.ts';
 const looks: VisitorLook[] = [true, false].flatMap((hasTiles) => {
   const look = firstLook(hasTiles, false);
   const dark = { theme: 'dark', language: 'en', highContrast: true } as const;
-  return [look, { ...look, ...dark, chosen: 3, listed: [1, 3], idle: true, bridged: true, isOnTianditu: true }];
+  return [look, { ...look, ...dark, chosen: 3, listed: [1, 3], idle: true, bridged: true, tianditu: 'drawn' as const }];
 });
 
 const vector = (): VectorSourceSpecification => ({ type: 'vector', tiles: ['archive://land/{z}/{x}/{y}'] });

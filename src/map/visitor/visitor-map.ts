@@ -16,6 +16,7 @@ import { under } from './pick.ts';
 import { watchSigns } from './seen.ts';
 import type { SeenTiles } from './sources.ts';
 import { layersOf } from './style.ts';
+import type { Base } from './tianditu.ts';
 
 /** No nearer than this to a place that is small. */
 const FIT_ZOOM = 15.5;
@@ -30,6 +31,8 @@ export class OpenVisitorMap implements VisitorMap {
   #legend: readonly LegendKey[] = [];
   #onSelect: (slug: string | null) => void = () => undefined;
   #onMove: (bounds: Bounds, zoom: number) => void = () => undefined;
+  #base: Base | null = null;
+  #onBase: (base: Base) => void = () => undefined;
   #onLegend: (keys: readonly LegendKey[]) => void = () => undefined;
 
   constructor(map: MapLibre, first: FirstFile, look: VisitorLook, tiles: SeenTiles | null) {
@@ -71,9 +74,11 @@ export class OpenVisitorMap implements VisitorMap {
     this.#tellLegend();
   }
 
-  /** 天地图 has failed: the map's own layers are drawn in its place. */
-  ownBase(): void {
-    this.#draw({ isOnTianditu: false });
+  /** While 天地图 is not there, or no more, the map's own layers are drawn in its place. */
+  onTianditu(base: Base): void {
+    this.#base = base;
+    this.#draw({ tianditu: base === 'failed' ? null : base });
+    this.#onBase(base);
   }
 
   fit([west, south, east, north]: Bounds, padding: Padding): void {
@@ -106,6 +111,11 @@ export class OpenVisitorMap implements VisitorMap {
   onLegend(call: (keys: readonly LegendKey[]) => void): void {
     this.#onLegend = call;
     call(this.#legend);
+  }
+
+  onBase(call: (base: Base) => void): void {
+    this.#onBase = call;
+    if (this.#base) call(this.#base);
   }
 
   zoom(by: 1 | -1): void {

@@ -50,11 +50,13 @@ export async function comparedMap(map: PublishedMap, following: Following): Prom
   return { ...countsOf(map.check.parks), parks };
 }
 
+const FIGURES = ['landM2', 'floorM2', 'plotRatio'] as const;
+
 function countsOf(parks: CheckFile['parks']): Omit<ComparedMap, 'parks'> {
   const sum = (of: (park: CheckFile['parks'][number]) => number) => parks.reduce((all, park) => all + of(park), 0);
   const figuresBeyond = sum(({ figuresBeyond }) => figuresBeyond?.length ?? 0);
   return {
-    figures: 3 * parks.length - figuresBeyond,
+    figures: sum((park) => FIGURES.filter((what) => park[what] !== null && !park.figuresBeyond?.includes(what)).length),
     findings: sum(({ findings }) => Object.keys(findings).length),
     beyond: figuresBeyond + sum(({ beyond }) => Object.keys(beyond ?? {}).length),
   };

@@ -26,6 +26,7 @@ export function firstFile(
     townships: places.townships,
     industries: parks.industries,
     parks: parks.columns,
+    ...(Object.keys(parks.written).length > 0 && { written: parks.written }),
     has,
   };
 }

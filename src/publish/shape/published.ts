@@ -52,9 +52,17 @@ export interface FirstFile {
   }[];
   readonly industries: readonly Words[];
   readonly parks: ParkRows;
+  /**
+   * Figures by row that are written otherwise than rounded, as on their cards: never onto or across what a clause asks for,
+   * and as that where they are known no better. Land is written in 亩. Absent: none.
+   */
+  readonly written?: Readonly<Partial<Record<WrittenFigure, Readonly<Record<number, string>>>>>;
   /** Files of this version that are there besides, so that nothing is asked for in vain. */
   readonly has: { readonly idle: boolean; readonly supply: boolean; readonly check: boolean; readonly tiles: boolean };
 }
+
+/** Figures of the list that are read against a clause. */
+export type WrittenFigure = 'landM2' | 'floorM2' | 'plotRatio';
 
 /** The parks, one column a field, all of one length. */
 export interface ParkRows {

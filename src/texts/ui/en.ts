@@ -99,7 +99,6 @@ export const en: UiTexts = {
     more: (n) => `Show ${fixed(n, 0)} more`,
     sites: (n) => many(n, 'site'),
     ratio: 'plot ratio',
-    unjudged: 'To come',
     judging: (n: number) => `judging, ${fixed(n, 0)} left`,
     emptyTitle: 'No data yet',
     emptyHint:

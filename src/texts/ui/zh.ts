@@ -98,7 +98,6 @@ export const zh = {
     more: (n: number) => `再显示 ${fixed(n, 0)} 个`,
     sites: (n: number) => `一园${['', '一', '两', '三', '四', '五', '六'][n] ?? n}址`,
     ratio: '容积率',
-    unjudged: '判定中',
     judging: (n: number) => `判定中，余 ${fixed(n, 0)} 个`,
     emptyTitle: '还没有数据',
     emptyHint: '把界址点 TXT、SHP（连同 DBF、PRJ）或 GeoJSON 拖进来，文件只在本机读取。',

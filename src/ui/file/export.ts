@@ -43,7 +43,7 @@ function parkRows({ search, settings, open }: App) {
     word('stage', park.stage),
     digits(park.landM2 ? muOf(park.landM2.value) : undefined),
     digits(park.plotRatio?.value),
-    park.outcome ? outcomeWord(language, park.outcome) : texts.list.unjudged,
+    outcomeWord(language, park.outcome),
   ]);
   return [texts.frame.list.heads, ...rows];
 }

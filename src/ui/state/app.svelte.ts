@@ -18,6 +18,7 @@ import { ParkDetails } from './park-details.svelte.ts';
 import { Palette } from './palette.svelte.ts';
 import { LedgerBook } from './supply/ledger-book.svelte.ts';
 import { Printing } from './printing.svelte.ts';
+import { provideReading } from './reading-language.ts';
 import { References } from './references.svelte.ts';
 import { Recent } from './recent.svelte.ts';
 import { Saving } from './saving.svelte.ts';
@@ -323,5 +324,8 @@ export class App {
 }
 
 const key = Symbol('app');
-export const provideApp = (app: App): App => setContext(key, app);
+export function provideApp(app: App): App {
+  provideReading(app.settings);
+  return setContext(key, app);
+}
 export const useApp = (): App => getContext<App>(key);

@@ -156,6 +156,18 @@ describe('files of a published map on a device', () => {
     expect((await first)?.status).toBe(206);
   });
 
+  test('what is kept is let go on request, and the page is kept anew', async () => {
+    const { state, keeper, ask, publish, visit } = host();
+    publish('aa');
+    await visit('aa');
+    await ask('data/aa/parks/p1.json');
+    await keeper.forget();
+    await visit('aa');
+    state.reached = false;
+    expect((await ask(''))?.text).toBe(page('aa'));
+    await expect(ask('data/aa/parks/p1.json')).rejects.toThrow('fetch');
+  });
+
   test('a device without room gets its files all the same, and is told', async () => {
     const { state, ask, publish, visit } = host(2);
     publish('aa');

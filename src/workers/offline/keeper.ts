@@ -84,6 +84,11 @@ export class Keeper {
     return { failed, full };
   }
 
+  /** Lets go of all that is kept. */
+  async forget(): Promise<void> {
+    await Promise.all((await this.#names()).map((name) => this.#around.caches.delete(name)));
+  }
+
   async #letGo(version: string): Promise<void> {
     const own = await this.#names();
     const before = own.filter((name) => name !== this.#prefix + version).slice(0, -1);

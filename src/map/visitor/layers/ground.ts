@@ -10,7 +10,7 @@ const tianditu = (look: VisitorLook, kind: 'vec' | 'cva'): LayerSpecification =>
   id: `tianditu-${kind}`,
   type: 'raster',
   source: `tianditu-${kind}`,
-  layout: { visibility: look.isOnTianditu ? 'visible' : 'none' },
+  layout: { visibility: look.tianditu ? 'visible' : 'none' },
   paint: look.theme === 'dark' ? { 'raster-brightness-max': 0.42, 'raster-saturation': -0.6 } : {},
 });
 
@@ -25,7 +25,7 @@ export const base = (look: VisitorLook): LayerSpecification[] => [
 export function ground(look: VisitorLook): LayerSpecification[] {
   if (!look.hasTiles) return [];
   const p = paletteOf(look);
-  const layout = { visibility: look.isOnTianditu ? 'none' : 'visible' } as const;
+  const layout = { visibility: look.tianditu === 'drawn' ? 'none' : 'visible' } as const;
   const area = (kind: 'farm' | 'road' | 'water', colour: string): LayerSpecification => ({
     ...{ id: `ground-${kind}`, type: 'fill', ...from(look, 'ground'), layout },
     filter: ['==', ['get', 'kind'], kind],

@@ -24,7 +24,7 @@ function classes(look: VisitorLook, prefix: string, source: Source, opacity: obj
     paint: { ...opacity, 'fill-color': colour, 'fill-antialias': false },
   });
   const surfaces = SURFACES.map((key) => fill(`land-${key}`, ['==', lc, key], p.land[key]));
-  const blocks = fill('blocks', isBlock, look.isOnTianditu ? 'transparent' : p.block);
+  const blocks = fill('blocks', isBlock, look.tianditu === 'drawn' ? 'transparent' : p.block);
   return [...surfaces, blocks, fill('land-class', isBlock, tint(p))];
 }
 

@@ -13,7 +13,7 @@ const SITES_SHOW = 13.5;
 /** Names of places 地名: roads, water, townships, districts 区县. Below 天地图 are its own. */
 export function placeNames(look: VisitorLook): LayerSpecification[] {
   const p = paletteOf(look);
-  const visibility = look.isOnTianditu ? 'none' : 'visible';
+  const visibility = look.tianditu === 'drawn' ? 'none' : 'visible';
   const places = from(look, 'places');
   const place = (px: Layout['text-size'], em: number): Layout => ({
     visibility,

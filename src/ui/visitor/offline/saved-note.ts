@@ -1,4 +1,5 @@
-const KEY = 'yuantu.saved-area';
+/** Of the folder of this map: others may stand on the same host. */
+const key = () => `yuantu.saved-area ${new URL('.', location.href).pathname}`;
 
 /** What was kept last on this device. */
 export interface SavedNote {
@@ -12,17 +13,29 @@ export interface SavedNote {
 /** Null where nothing was kept, or the browser tells nothing. */
 export function savedBefore(): SavedNote | null {
   try {
-    return JSON.parse(localStorage.getItem(KEY) ?? 'null') as SavedNote | null;
+    return JSON.parse(localStorage.getItem(key()) ?? 'null') as SavedNote | null;
   } catch {
     return null;
   }
 }
 
+/** Whether it is there still: a browser that needs room lets go of what it keeps unasked. */
+export const isKept = async ({ version }: SavedNote): Promise<boolean> =>
+  (await caches.match(new URL(`data/${version}/first.json`, location.href.split(/[?#]/)[0]))) !== undefined;
+
 export function saveNote(note: SavedNote): SavedNote {
   try {
-    localStorage.setItem(KEY, JSON.stringify(note));
+    localStorage.setItem(key(), JSON.stringify(note));
   } catch {
     // What is kept is kept; only when is not remembered.
   }
   return note;
+}
+
+export function forgetNote(): void {
+  try {
+    localStorage.removeItem(key());
+  } catch {
+    // A browser that tells nothing has kept no note.
+  }
 }

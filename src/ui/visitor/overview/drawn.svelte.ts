@@ -65,6 +65,12 @@ export class DrawnOverview {
     );
   });
 
+  /** Its name in the language of the page, the Chinese one where there is no other. */
+  nameOf = (row: number): string => {
+    const { name, nameEn } = this.first.parks;
+    return (this.told.language === 'en' && nameEn[row]) || name[row];
+  };
+
   pixel = (at: Position): Point => toPixel(this.plane, this.view, this.size, at);
 
   isIn = ({ x, y }: Point): boolean =>

@@ -62,6 +62,7 @@ export async function openOverview(element: HTMLElement, first: FirstFile, files
     onMove: (call) => follow(() => call(drawn.bounds, webZoom(drawn.plane, drawn.view))),
     legend,
     onLegend: (call) => follow(() => call(legend())),
+    onBase: () => undefined,
     zoom: (by) => drawn.zoom(by > 0 ? 2 : 0.5),
     scaleBar: (maxPx) => scaleBar(metresPerPx(drawn.view), maxPx),
     settled: () => tick(),

@@ -6,7 +6,7 @@ import { distanceM, eighthOf } from './distance.ts';
 import { facetChoices } from './facet-choices.ts';
 import { facetValues, passes, toggled } from './facets.ts';
 import { Finder, wordsOf } from './search.ts';
-import { distanceText, muShown, ratioShown } from './shown.ts';
+import { distanceText, figureText, landShown } from './shown.ts';
 import { sortedRows } from './table.ts';
 
 const zh = visitorTexts.zh;
@@ -77,11 +77,11 @@ describe('filters', () => {
 });
 
 describe('figures', () => {
-  it('are the nearest bound only where they are it', () => {
-    expect(muShown(66666.67, zh).text).toBe('100.0');
-    expect(muShown(66666, zh).text).toBe('99.999');
-    expect(ratioShown(1.4996)).toBe('1.4996');
-    expect(ratioShown(1.5)).toBe('1.50');
+  it('are written as the publisher wrote them where that is not by rounding', () => {
+    const first = { ...firstFile(), written: { landM2: { 1: '74.999996' }, plotRatio: { 2: '1.1250' } } };
+    expect([0, 1, 2, 3].map((row) => landShown(first, row, zh)?.text)).toEqual(['100.00', '74.999996', '120.00', undefined]); // prettier-ignore
+    expect([0, 2, 3].map((row) => figureText(first, 'plotRatio', row))).toEqual(['1.50', '1.1250', null]);
+    expect(figureText(first, 'floorM2', 0)).toBe('100,000');
   });
 
   it.each([

@@ -1,5 +1,6 @@
 import { formatFixed } from '../../../domain/quantity/format.ts';
-import { muOf } from '../../../domain/quantity/units.ts';
+import { listedFigure } from '../../../publish/shape/listed-figure.ts';
+import type { FirstFile, WrittenFigure } from '../../../publish/shape/published.ts';
 import type { VisitorTexts } from '../../../texts/visitor.ts';
 
 /** A number and its unit apart, because the unit is set smaller. */
@@ -8,22 +9,18 @@ export interface Shown {
   readonly unit: string;
 }
 
-/** Areas are published to 0.01 m²: so well a figure made of one is known, in 亩. */
-const MU_KNOWN = { resolution: 0.005 * (3 / 2000) };
+type Listed = Pick<FirstFile, 'parks' | 'written'>;
 
-/*
- * The bounds of the policy are fives of 亩 and halves of a plot ratio, and this page carries no policy: a figure is written
- * with more decimals rather than as the nearest of those, unless it is it.
- */
-export const muShown = (areaM2: number, texts: VisitorTexts): Shown => {
-  const mu = muOf(areaM2);
-  return {
-    text: formatFixed(mu, 1, { group: ',', bound: Math.round(mu / 5) * 5, precision: MU_KNOWN }),
-    unit: texts.units.mu,
-  };
-};
+/** A figure of the list as it is written, the same as on the card; null where it is not told. */
+export function figureText({ parks, written }: Listed, what: WrittenFigure, row: number): string | null {
+  const value = parks[what][row];
+  return value === null ? null : (written?.[what]?.[row] ?? listedFigure(what, value));
+}
 
-export const ratioShown = (ratio: number): string => formatFixed(ratio, 2, { bound: Math.round(ratio * 2) / 2 });
+export function landShown(first: Listed, row: number, { units }: VisitorTexts): Shown | null {
+  const text = figureText(first, 'landM2', row);
+  return text === null ? null : { text, unit: units.mu };
+}
 
 export const m2Shown = (areaM2: number, texts: VisitorTexts): Shown => ({
   text: formatFixed(areaM2, 0, { group: ',' }),

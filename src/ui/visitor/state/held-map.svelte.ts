@@ -9,6 +9,8 @@ export type MapStage = 'waiting' | 'coming' | 'map' | 'overview' | 'none';
 export class HeldMap {
   stage = $state<MapStage>('waiting');
   map = $state.raw<VisitorMap | null>(null);
+  /** Whether 天地图 lies below, or was asked for in vain; null: neither. */
+  base = $state<'coming' | 'drawn' | 'failed' | null>(null);
   legend = $state.raw<readonly LegendKey[]>([]);
 
   async open(element: HTMLElement, visitor: Visitor) {
@@ -42,6 +44,7 @@ export class HeldMap {
     map.onSelect((chosen) => visitor.open(chosen === null ? null : slug.indexOf(chosen)));
     map.onMove((bounds) => (visitor.inView = bounds));
     map.onLegend((keys) => (this.legend = keys));
+    map.onBase((base) => (this.base = base));
     this.legend = map.legend();
     this.map = map;
   }

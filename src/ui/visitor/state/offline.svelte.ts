@@ -12,7 +12,8 @@ export class Offline {
   lost = $state(false);
   /** The device has no room for what was to be kept. */
   full = $state(false);
-  keeper = $state.raw<OfflineKeeper | null>(null);
+  /** Undefined as long as it is not known whether this browser has one. */
+  keeper = $state.raw<OfflineKeeper | null>();
   readonly version: string;
 
   constructor(version: string) {
@@ -44,7 +45,7 @@ export class Offline {
 
   async #keep(): Promise<void> {
     const keeper = await OfflineKeeper.begin();
-    if (!keeper) return;
+    if (!keeper) return void (this.keeper = null);
     keeper.onFull(() => (this.full = true));
     const { full } = await keeper.keep(this.version);
     this.full ||= full;
