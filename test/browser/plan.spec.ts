@@ -148,6 +148,13 @@ test('points of the frontier are clicked through: each is a plan on the map besi
   await expect(panel()).toContainText('试算：前沿第 1 点');
   await button('放弃').click();
   await expect(panel()).not.toContainText('试算：前沿');
+  // What cannot be asked is said in words, and taken back as a step.
+  await panel().getByLabel('最后一年').fill('2199');
+  await panel().getByLabel('最后一年').press('Enter');
+  await button('按现在的要求重算').click();
+  await expect(panel().getByRole('alert')).toContainText('年份应为');
+  await page.locator('body').press('Control+z');
+  await expect(title()).toContainText('备选 3 个 360.00 亩');
 });
 
 test('axe finds nothing serious, in both themes and languages', async () => {
