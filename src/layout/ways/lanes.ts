@@ -7,7 +7,7 @@ import { ringMiddleM } from './ring-lane.ts';
 import type { LayoutSite, Ring } from '../shape/site.ts';
 
 const QUARTER = Math.PI / 2;
-const OFF_WALLS_M = 1;
+export const OFF_WALLS_M = 1;
 /** Strips that only just fit are found in spite of rounding. */
 const SLACK_M = 0.02;
 

@@ -3,7 +3,8 @@ import { away, Frame } from '../land/frame.ts';
 import { freeIn } from '../land/free.ts';
 import type { Rectangle } from '../land/strip.ts';
 import { directionOf, type Entrance } from './entrance.ts';
-import { laneFrame } from './lanes.ts';
+import { laneFrame, OFF_WALLS_M } from './lanes.ts';
+import { near } from './network.ts';
 import type { LayoutSite, Point, Ring } from '../shape/site.ts';
 
 /** The road from the entrance through the land 主路. */
@@ -72,7 +73,7 @@ export function mainRoadOf(
 ): MainRoad | null {
   const turned = directionOf(entrance) - angleRad;
   const across = Math.abs(Math.cos(turned)) >= Math.abs(Math.sin(turned));
-  const frame = laneFrame(site, across ? angleRad + Math.PI / 2 : angleRad, laneM, away(kept, 1));
+  const frame = laneFrame(site, across ? angleRad + Math.PI / 2 : angleRad, laneM, away(kept, OFF_WALLS_M));
   const [a, b] = [frame.turned(entrance.edge[0]), frame.turned(entrance.edge[1])];
   const wished = frame.turned(entrance.at)[1];
   const margin = widthM / 2 + TO_WALL_M;
@@ -81,7 +82,8 @@ export function mainRoadOf(
   const nearest = found.sort((p, q) => Math.abs(p - wished) - Math.abs(q - wished) || p - q);
   for (const y of [...nearest, wished]) {
     const ring = roadAt(frame, [a, b], y, widthM);
-    if (!ring) continue;
+    // What lies between its beginning and the edge is looked at too.
+    if (!ring || kept.some((wall) => near(ring, wall, OFF_WALLS_M))) continue;
     return { ring, entrance: frame.back([crossing(a, b, y), y]), clear: clearOf(block.frame, ring, across) };
   }
   return null;
