@@ -2,6 +2,7 @@ import { adjacency } from './adjacency.ts';
 import { area } from './area.ts';
 import { assembling } from './assemble.ts';
 import type { Benchmark } from './contract.ts';
+import { desk } from './desk/desk.ts';
 import { edit } from './edit.ts';
 import { holder } from './holder.ts';
 import { laying } from './layout/layout.ts';
@@ -37,6 +38,7 @@ export const benchmarks: readonly Benchmark[] = [
   messages,
   policy,
   screening,
+  desk,
   planning,
   laying,
   publicMap,

@@ -9,7 +9,7 @@ import type { Pack } from '../../src/policy/shape/pack.ts';
 import { classAt } from '../../src/supply/screen/classes.ts';
 import { DAY_FIELDS, FIGURE_FIELDS } from '../../src/supply/screen/columns.ts';
 import { screenFlips } from '../../src/supply/screen/flips.ts';
-import { screen, type Screen, type ScreenedLand } from '../../src/supply/screen/screen.ts';
+import { screenSteps, type Screen, type ScreenedLand } from '../../src/supply/screen/screen.ts';
 import { screenUses } from '../../src/supply/screen/uses.ts';
 import { collection } from '../sample/collection.ts';
 import { features } from '../sample/features.ts';
@@ -23,6 +23,8 @@ import { median, interleaved, shownMs } from './rounds.ts';
 const CLASSES = ['in-use', 'suspected-idle', 'low-efficiency', 'approved-not-supplied'] as const;
 const MANY = 50_000;
 const ROUNDS = 9;
+
+const screen = (...asked: Parameters<typeof screenSteps>): Screen => atOnce(screenSteps(...asked));
 
 /** What may be missing in a register. */
 const EVIDENCE = [

@@ -1,13 +1,17 @@
 import type { Parcel } from '../../src/domain/land/model.ts';
 import { arrayRecords } from '../../src/domain/land/records/array-records.ts';
+import { atOnce } from '../../src/domain/steps.ts';
 import { explained, type Explained } from '../../src/supply/screen/explain.ts';
-import { screen, type Screen, type ScreenedLand } from '../../src/supply/screen/screen.ts';
+import { screenSteps, type Screen, type ScreenedLand } from '../../src/supply/screen/screen.ts';
 import { readPack } from '../policy/cases.ts';
 
 export const pack = readPack('zhengzhou-draft');
 /** The day the cases are judged on, unless they say another. */
 export const DAY = '2026-11-28';
 export const works = { system: 'planning-guide-2023', code: '100101' } as const;
+
+/** All at once. */
+export const screen = (...asked: Parameters<typeof screenSteps>): Screen => atOnce(screenSteps(...asked));
 
 /** Parcels without boundaries: each has 20 000 m² unless its record states an area, and the floor area it states. */
 export const landOf = (parcels: readonly Partial<Parcel>[], more: Partial<ScreenedLand> = {}): ScreenedLand => {

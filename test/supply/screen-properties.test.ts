@@ -9,8 +9,8 @@ import { explained } from '../../src/supply/screen/explain.ts';
 import { screenFlips } from '../../src/supply/screen/flips.ts';
 import { gradesOf } from '../../src/supply/screen/grades.ts';
 import { ratesOf } from '../../src/supply/screen/rates.ts';
-import { screen, type Screen } from '../../src/supply/screen/screen.ts';
-import { DAY, landOf, pack, works } from './land.ts';
+import type { Screen } from '../../src/supply/screen/screen.ts';
+import { DAY, landOf, pack, works, screen } from './land.ts';
 
 const day = fc.integer({ min: dayOf('2012-01-01'), max: dayOf(DAY) }).map(dateOf);
 const share = fc.double({ min: 0, max: 1, noNaN: true });

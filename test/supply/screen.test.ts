@@ -2,9 +2,8 @@ import { describe, expect, it } from 'vitest';
 import type { Parcel } from '../../src/domain/land/model.ts';
 import { labelsOf } from '../../src/policy/labels.ts';
 import { explained } from '../../src/supply/screen/explain.ts';
-import { screen } from '../../src/supply/screen/screen.ts';
 import { evidenceText, sayConsequence, sayDecision, sayDoubt, sayScreenProblem } from '../../src/texts/screen.ts';
-import { DAY, landOf, pack, screened, told, works } from './land.ts';
+import { DAY, landOf, pack, screened, told, works, screen } from './land.ts';
 
 type Fields = Partial<Parcel>;
 const labels = labelsOf(pack);

@@ -25,10 +25,7 @@ export interface Screen {
   readonly classes: Classes;
 }
 
-export const screen = (land: ScreenedLand, pack: ScreenPack, date: string): Screen =>
-  atOnce(screenSteps(land, pack, date));
-
-/** The same in small steps, between which the land must stay as it is. */
+/** In small steps, between which the land must stay as it is. */
 export function* screenSteps(land: ScreenedLand, pack: ScreenPack, date: string): Steps<Screen> {
   const law = screenLaw(pack, date);
   const columns = yield* screenColumns(land.records, land, screenUses(pack), law.figure(RECKONED));
