@@ -219,7 +219,9 @@ export const calls = {
   /** What lies under the parcels of the sample city: fields, paved town, roads, rivers. */
   backdrop: ofLand((opened) => opened.backdrop),
   /** Outlines of sites 分园 that are not there yet, each of some parcels. */
-  siteShapes: ofLand((opened, { sites }: { readonly sites: readonly (readonly Key[])[] }) => opened.siteShapes(sites)),
+  siteShapes: ofLand((opened, { sites }: { readonly sites: readonly (readonly Key[])[] }, { signal }) =>
+    opened.siteShapes(sites, signal),
+  ),
   /** Vector tile z/x/y (XYZ, Web Mercator), not compressed; null where it is empty. */
   tile: ofLand((opened, place: TilePlace) => opened.tile(place)),
   /** Makes these parcels the tile sets `listed` and `listedPoints`; how many of them are there. */

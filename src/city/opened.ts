@@ -275,8 +275,8 @@ export class Opened {
   }
 
   /** Outlines of sites that are not there yet. */
-  siteShapes(sites: readonly (readonly Key[])[]): ReturnType<typeof siteShapes> {
-    return siteShapes(this.city, sites);
+  siteShapes(sites: readonly (readonly Key[])[], signal?: AbortSignal): ReturnType<typeof siteShapes> {
+    return siteShapes(this.city, sites, signal);
   }
 
   /** In a buffer of its own, which can be handed over; null where the tile is empty. */

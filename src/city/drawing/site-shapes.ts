@@ -1,12 +1,27 @@
 import type { Key } from '../../domain/land/change.ts';
 import type { City } from '../city.ts';
+import { aborted, turnTaking } from '../turn-taking.ts';
 import { outlineOf, type Outline } from './sites.ts';
 
-/** Outlines of sites 分园 that are not there yet, each of some parcels. */
-export function siteShapes({ land }: City, sites: readonly (readonly Key[])[]): readonly Outline[] {
-  const table = land.table('parcel');
-  return sites.map((keys) => {
+/**
+ * Outlines of sites 分园 that are not there yet, each of some parcels; others are let in between them.
+ *
+ * @throws AbortError where the land changes meanwhile
+ */
+export async function siteShapes(
+  city: City,
+  sites: readonly (readonly Key[])[],
+  signal?: AbortSignal,
+): Promise<readonly Outline[]> {
+  const takeTurns = turnTaking(signal);
+  const { version } = city;
+  const shapes: Outline[] = [];
+  for (const keys of sites) {
+    const table = city.land.table('parcel');
     const there = keys.filter((key) => table.rowOf(key) !== undefined);
-    return outlineOf(table.picked(there).layer, [...there.keys()]);
-  });
+    shapes.push(outlineOf(table.picked(there).layer, [...there.keys()]));
+    await takeTurns();
+    if (city.version !== version) throw aborted();
+  }
+  return shapes;
 }
