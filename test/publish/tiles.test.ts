@@ -39,7 +39,9 @@ class Archive {
   }
 
   /** All tiles of a zoom, or of the last where the map draws those larger. */
-  async *tiles(zoom: number): AsyncGenerator<{ readonly tile: VectorTile; readonly bytes: ArrayBuffer }> {
+  async *tiles(
+    zoom: number,
+  ): AsyncGenerator<{ readonly tile: VectorTile; readonly bytes: ArrayBuffer; readonly row: number }> {
     const header = await this.#pmtiles.getHeader();
     const z = Math.min(zoom, header.maxZoom);
     const [from, to] = [zxyToTileId(z, 0, 0), zxyToTileId(z + 1, 0, 0)];
@@ -52,7 +54,7 @@ class Archive {
       for (let y = row(header.maxLat); y <= row(header.minLat); y++) {
         expect(zxyToTileId(z, x, y)).toBeLessThan(to);
         const found = await this.#pmtiles.getZxy(z, x, y);
-        if (found) yield { tile: new VectorTile(new PbfReader(new Uint8Array(found.data))), bytes: found.data };
+        if (found) yield { tile: new VectorTile(new PbfReader(new Uint8Array(found.data))), bytes: found.data, row: y };
       }
   }
 
@@ -75,6 +77,32 @@ class Archive {
   }
 }
 
+/** Ground of a square unit of a tile of zoom 14, m²: on the sphere the map is drawn of. */
+function unitM2(row: number, extent: number): number {
+  const lat = Math.atan(Math.sinh(Math.PI * (1 - (2 * (row + 0.5)) / 2 ** 14)));
+  return ((2 * Math.PI * 6_378_137 * Math.cos(lat)) / 2 ** 14 / extent) ** 2;
+}
+
+type At = { readonly x: number; readonly y: number };
+
+/** Area of rings inside a box, by cutting them at each of its sides in turn (Sutherland and Hodgman); holes take away. */
+function areaIn(rings: readonly (readonly At[])[], [west, north, east, south]: readonly number[]): number {
+  const cut = (ring: readonly At[], axis: 'x' | 'y', at: number, sign: 1 | -1): At[] =>
+    ring.flatMap((to, i) => {
+      const from = ring[(i + ring.length - 1) % ring.length];
+      const [a, b] = [sign * (from[axis] - at), sign * (to[axis] - at)];
+      const t = a / (a - b);
+      const on = { x: from.x + t * (to.x - from.x), y: from.y + t * (to.y - from.y) };
+      return [...(a * b < 0 ? [on] : []), ...(b >= 0 ? [to] : [])];
+    });
+  return Math.abs(
+    rings.reduce((sum, ring) => {
+      const inside = cut(cut(cut(cut(ring, 'x', west, 1), 'x', east, -1), 'y', north, 1), 'y', south, -1);
+      return sum + inside.reduce((twice, { x, y }, i) => twice + x * inside[(i + 1) % inside.length].y - inside[(i + 1) % inside.length].x * y, 0) / 2; // prettier-ignore
+    }, 0),
+  );
+}
+
 let land: PublishedLand;
 let archive: Archive;
 
@@ -84,7 +112,36 @@ beforeAll(() => {
 });
 
 describe('tiles of the sample city', () => {
-  // From 15 to 18 the map draws those of 14 larger.
+  it.each([15, 16, 17, 18])('lose nothing at zoom %i, where those of 14 are cut and drawn larger', async (zoom) => {
+    const rows = [...allRows(land.city.project.parcels.layer)].filter((row) =>
+      isDrawable(land.city.project.parcels.layer, row),
+    );
+    const side = 2 ** (zoom - 14);
+    const seen = new Map<number, number>();
+    const marked = await archive.seen(14, 'land');
+    for await (const { tile, row } of archive.tiles(14)) {
+      const { land: own } = tile.layers;
+      for (let i = 0; i < (own?.length ?? 0); i++) {
+        const feature = own.feature(i);
+        const rings = feature.loadGeometry();
+        const [west, north, east, south] = feature.bbox();
+        const step = feature.extent / side;
+        const within = (unit: number) => Math.min(side - 1, Math.max(0, Math.floor(unit / step)));
+        for (let y = within(north); y <= within(south); y++)
+          for (let x = within(west); x <= within(east); x++) {
+            const m2 =
+              areaIn(rings, [x * step, y * step, (x + 1) * step, (y + 1) * step]) * unitM2(row, feature.extent);
+            if (m2 > 0) seen.set(feature.id!, (seen.get(feature.id!) ?? 0) + m2);
+          }
+      }
+    }
+    expect(seen.size + marked.marks.reduce((n, { n: own }) => n + own, 0)).toBe(rows.length);
+    const { areas } = land.city.boundaries;
+    const expected = [...seen.keys()].reduce((sum, id) => sum + (areas.ellipsoidM2[id] || 0), 0);
+    // Boundaries are thinned to a metre and rounded, and measured here as of a sphere.
+    expect(Math.abs([...seen.values()].reduce((sum, m2) => sum + m2, 0) / expected - 1)).toBeLessThan(0.02);
+  });
+
   it.each([8, 9, 10, 11, 12, 13, 14])('lose no parcel and no m² at zoom %i, class by class', async (zoom) => {
     const { city, pack } = land;
     const { layer, records } = city.project.parcels;
