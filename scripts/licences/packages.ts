@@ -187,8 +187,7 @@ export function madeOf(file: string): readonly string[] {
 }
 
 /** The package of a folder in `node_modules`; of a copy that was put into another without its terms, the one installed. */
-export const packageOf = (folder: string): string =>
-  installed(folder.replace(/^.*[\\/]node_modules[\\/]/, ''), folder);
+export const packageOf = (folder: string): string => installed(folder.replace(/^.*[\\/]node_modules[\\/]/, ''), folder);
 
 /** Where a package stands for a file that asks for it. */
 function installed(name: string, from: string): string {
