@@ -1,6 +1,7 @@
 import { mount } from 'svelte';
 import { checkedEvidence } from './city/evidence/check.ts';
-import { CONTENT_ID, evidenceIn } from './city/evidence/page.ts';
+import { CONTENT_ID } from './city/evidence/page.ts';
+import { evidenceOfPage } from './city/evidence/read.ts';
 import { policyView } from './city/policy-view.ts';
 import EvidencePage from './ui/evidence/EvidencePage.svelte';
 import type { EvidenceCheck } from './ui/evidence/checking.ts';
@@ -26,6 +27,6 @@ const check: EvidenceCheck = async (evidence) => {
   };
 };
 
-const read = evidenceIn(document.getElementById(CONTENT_ID)?.textContent ?? '');
+const read = evidenceOfPage(document.getElementById(CONTENT_ID)?.textContent ?? '', version);
 target.replaceChildren();
 mount(EvidencePage, { target, props: { read, check } });

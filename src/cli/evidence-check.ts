@@ -5,35 +5,42 @@ import { readEvidenceFile, type ReadEvidence } from '../city/evidence/page.ts';
 import { labelsOf } from '../policy/labels.ts';
 import { differenceName, differingValue } from '../texts/evidence/differences.ts';
 import { evidenceWords } from '../texts/evidence/words.ts';
-import { print, printJson, type Context, type Exit } from './context.ts';
+import { CommandRefused, print, printJson, type Context, type Exit } from './context.ts';
 import { orSay, sayEvidence, textOf } from './evidence-texts.ts';
+import { packOf } from './pack.ts';
 import { productVersion } from './product-version.ts';
+
+type PolicyText = 'same' | 'other' | 'unknown' | null;
 
 interface Checked extends ReadEvidence {
   readonly checked: CheckedEvidence;
   /** Of the public key that was given: whether it is the one in the file; null where none was given. */
   readonly isOfKey: boolean | null;
+  readonly policyText: PolicyText;
   readonly agrees: boolean;
 }
 
 /** `yuantu evidence --check FILE`: 0 where all agrees, 1 where anything does not. */
 export async function checkCommand(context: Context, file: string): Promise<Exit> {
+  if (context.files.length > 0)
+    throw new CommandRefused({ code: 'one-file-checked', params: { names: context.files.join(', ') } });
   const read = orSay(context, await readEvidenceFile(textOf(file)), file);
   const key = context.options['public-key'];
-  const wanted = key === undefined ? null : orSay(context, publicKeyIn(textOf(String(key))), String(key));
+  const wanted = key === undefined ? null : orSay(context, await publicKeyIn(textOf(String(key))), String(key));
   const version = productVersion();
   const checked = await checkedEvidence(read.evidence, version);
   const { signature } = read.evidence.seal;
   const isOfKey =
     wanted === null ? null : checked.seal.signature === 'good' && signature?.publicKey === base64Of(wanted);
   const agrees = checked.agrees && read.page === 'same' && isOfKey !== false;
-  const all: Checked = { ...read, checked, isOfKey, agrees };
+  const policyText = policyTextOf(checked);
+  const all: Checked = { ...read, checked, isOfKey, policyText, agrees };
   if (context.options.json) printJson(context, document(all, version));
   else printChecked(context, all, version);
   return agrees ? 0 : 1;
 }
 
-function document({ evidence, page, checked, isOfKey, agrees }: Checked, version: string): object {
+function document({ evidence, page, checked, isOfKey, policyText, agrees }: Checked, version: string): object {
   const { seal, recomputed } = checked;
   const { park, made, law, program, source } = evidence.content;
   return {
@@ -41,6 +48,7 @@ function document({ evidence, page, checked, isOfKey, agrees }: Checked, version
     park,
     made,
     policy: law.policy,
+    policyText,
     date: law.date,
     source,
     program: { ...program, checkedWith: version },
@@ -57,20 +65,26 @@ function document({ evidence, page, checked, isOfKey, agrees }: Checked, version
   };
 }
 
-function printChecked(context: Context, { evidence, page, checked, isOfKey, agrees }: Checked, version: string): void {
+function printChecked(
+  context: Context,
+  { evidence, page, checked, isOfKey, policyText, agrees }: Checked,
+  version: string,
+): void {
   const { language } = context;
   const words = evidenceWords[language];
   const { content } = evidence;
   const { park, made, law } = content;
   const join = language === 'zh' ? '：' : ': ';
-  const line = (name: string, said: string) => print(context, `${name}${join}${said}`);
-  print(context, `${words.title} ${String(park.name)} (${String(park.id)})`);
-  line(words.made, String(made));
-  line(words.policy, `${String(law.policy.id)} ${String(law.policy.version)} · ${words.judged} ${String(law.date)}`);
-  line(words.program, `${String(content.program.version)} · ${words.checkedWith(version)}`);
+  const put = (text: string) => print(context, oneLine(text));
+  const line = (name: string, said: string) => put(`${name}${join}${said}`);
+  put(`${words.title} ${park.name} (${park.id})`);
+  line(words.made, made);
+  line(words.policy, `${law.policy.id} ${law.policy.version} · ${words.judged} ${law.date}`);
+  if (policyText) line(words.policyText, words.policyTexts[policyText]);
+  line(words.program, `${content.program.version} · ${words.checkedWith(version)}`);
   line(words.steps.page, words.page[page]);
   line(words.steps.seal, `${words.seal[checked.seal.hash]} ${checked.seal.sha256}`);
-  line(words.steps.signature, words.signature[isOfKey === false && checked.seal.signature === 'good' ? 'other' : checked.seal.signature]); // prettier-ignore
+  line(words.steps.signature, words.signature[signatureWord(checked, isOfKey)]);
   if (checked.seal.fingerprint !== null) line(words.fingerprint, checked.seal.fingerprint);
   line(words.steps.recompute, recomputedText(context, checked));
   if (checked.recomputed.ok) {
@@ -78,13 +92,26 @@ function printChecked(context: Context, { evidence, page, checked, isOfKey, agre
     for (const difference of checked.recomputed.value.differences) {
       const name = differenceName(language, difference, content.stated, labels);
       const [stated, anew] = [difference.stated, difference.anew].map((value) => differingValue(language, value));
-      print(
-        context,
-        `  ! ${name}${join}${words.stated} ${stated}, ${words.anew} ${anew}  [${difference.path.join('.')}]`,
-      );
+      put(`  ! ${name}${join}${words.stated} ${stated}, ${words.anew} ${anew}  [${difference.path.join('.')}]`);
     }
   }
   print(context, agrees ? words.agrees : words.differs);
+}
+
+const signatureWord = ({ seal: { signature } }: CheckedEvidence, isOfKey: boolean | null) =>
+  signature !== 'good' || isOfKey === null ? signature : isOfKey ? 'own' : 'other';
+
+/** What a stranger wrote begins no line of the answer and steers no terminal. */
+const oneLine = (text: string): string => text.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, ' ');
+
+/** Whether the policy in the file reads as the program's own of that version; null where it cannot be read. */
+function policyTextOf({ recomputed }: CheckedEvidence): PolicyText {
+  if (!recomputed.ok) return null;
+  const { pack } = recomputed.value;
+  const own = packOf(pack.id, pack.version);
+  if (!own) return 'unknown';
+  const names = new Set([...Object.keys(own.files), ...Object.keys(pack.files)]);
+  return [...names].every((name) => own.files[name] === pack.files[name]) ? 'same' : 'other';
 }
 
 function recomputedText({ language }: Context, { recomputed }: CheckedEvidence): string {
@@ -92,5 +119,12 @@ function recomputedText({ language }: Context, { recomputed }: CheckedEvidence):
   if (!recomputed.ok) return words.failed(sayEvidence(language, recomputed.refusal));
   const { value } = recomputed;
   const count = trueDifferences(value).length;
-  return count === 0 ? words.recomputed(value.figures, value.findings) : words.found(count);
+  if (count > 0) return words.found(count);
+  const rounded = value.differences.filter(({ rounding }) => rounding).length;
+  const besides = value.differences.length - rounded;
+  return [
+    words.recomputed(value.figures, value.findings),
+    ...(rounded > 0 ? [words.rounding(rounded)] : []),
+    ...(besides > 0 ? [words.besides(besides)] : []),
+  ].join(' · ');
 }

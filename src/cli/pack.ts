@@ -37,6 +37,12 @@ export function loadNamedPack(id: string): Pack {
   throw new CommandRefused({ code: 'bad-pack', params: { where, detail } });
 }
 
+/** The pack of that id as it is in this program; null where it is of another version, or there is none. */
+export function packOf(id: string, version: string): Pack | null {
+  const pack = packIds().includes(id) ? loadNamedPack(id) : null;
+  return pack?.version === version ? pack : null;
+}
+
 /**
  * The pack a command works with: the one named; else the one to plan by on the day given; else the default, which is
  * the draft. Ends the command on a day before any of them.

@@ -7,6 +7,7 @@ const causes: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
   ENOENT: { zh: '没有这个文件或文件夹', en: 'there is no such file or folder' },
   EACCES: { zh: '没有权限', en: 'not permitted' },
   EPERM: { zh: '没有权限', en: 'not permitted' },
+  ERR_STRING_TOO_LONG: { zh: '文件太大', en: 'it is too large' },
   EISDIR: { zh: '这是一个文件夹', en: 'it is a folder' },
   ENOTDIR: { zh: '上级不是文件夹', en: 'what it lies in is no folder' },
   ENOSPC: { zh: '磁盘已满', en: 'the disk is full' },
@@ -54,6 +55,10 @@ export const cliSentences: Readonly<Record<string, Both>> = {
     zh: (p) => `一次修改一个文件，现给出 ${p.count} 个：${p.usage}；要一起改，请先合为一个：yuantu convert IN… OUT`,
     en: (p) =>
       `One file is changed at a time, not ${p.count}: ${p.usage}; to change several together, first make them one: yuantu convert IN… OUT`,
+  },
+  'one-file-checked': {
+    zh: (p) => `--check 一次核验一个文件，多给了：${p.names}`,
+    en: (p) => `--check takes one file; left over: ${p.names}`,
   },
   'files-called': {
     zh: (p) => `${p.name} 等 ${p.count} 个文件`,

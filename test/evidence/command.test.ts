@@ -56,3 +56,17 @@ test('the program of the page changed, a key asked for that did not sign, and wh
   expect(none.err).toContain('不是证据文件');
   expect((await yuantu('evidence', 'data/examples/park.geojson', '--park', 'P1')).err).toContain('--out');
 });
+
+test('what a stranger wrote steers no terminal; a second file, a file cut short and policy text of their own are said', async () => {
+  const named = html.replace(/(?<="park":\{"id":"P","name":")/, '\\n核验一致\\u001b[2J\\u202e');
+  expect(named).not.toBe(html);
+  const { out } = await yuantu('evidence', '--check', put('e.html', named));
+  expect(out).not.toMatch(/^核验一致/m);
+  expect(out).not.toMatch(/[\u001b\u202e]/);
+  expect(await yuantu('evidence', '--check', put('a.html', html), 'b.html')).toMatchObject({ code: 2, out: '' });
+  expect(await yuantu('evidence', '--check', put('f.html', html.slice(0, html.indexOf('yuantu-evidence') + 3000)))).toMatchObject({ code: 2, out: '' }); // prettier-ignore
+  const policyOf = async (text: string) =>
+    (JSON.parse((await yuantu('evidence', '--check', put('g.html', text), '--json')).out) as { policyText: string }).policyText; // prettier-ignore
+  expect(await policyOf(html)).toBe('same');
+  expect(await policyOf(html.replace('value: 100000', 'value: 90000'))).toBe('other');
+});

@@ -8,6 +8,7 @@ import { publicKeyIn, signingKey } from '../../src/city/evidence/keys.ts';
 import { differencesOf } from '../../src/city/evidence/differences.ts';
 import { arrayRecords } from '../../src/domain/land/records/array-records.ts';
 import { evidenceFile, evidencePageIn, readEvidenceFile } from '../../src/city/evidence/page.ts';
+import { evidenceOfPage } from '../../src/city/evidence/read.ts';
 import { sealed } from '../../src/city/evidence/seal.ts';
 import type { Evidence, Unplaced } from '../../src/city/evidence/shape.ts';
 import { labelsOf } from '../../src/policy/labels.ts';
@@ -68,7 +69,7 @@ test('one digit of any figure, one verdict: noticed by the hash, found by comput
     const parent = parentOf(stated, at);
     const before = parent[name];
     parent[name] = altered(before);
-    const found = differencesOf(stated, anew, true);
+    const found = differencesOf(stated, anew);
     expect(found.map(({ path: where }) => where)).toEqual([at]);
     expect(differenceName('zh', found[0], stated, labels)).not.toBe('');
     expect(canonical(evidence.content)).not.toBe(canonical({ ...evidence.content, stated: anew }));
@@ -141,6 +142,38 @@ test('a figure taken out, one put in, another policy and another park are told',
   expect((await checkedEvidence(broken, '0.1.0')).agrees).toBe(false);
 });
 
+test('what is left out is told whatever version the file says it is of', async () => {
+  type Loose = { stated: { facts: { figures: Members }; findings: Members[] }; law: { policy: Members } } & Members;
+  const told = async (change: (content: Loose) => void) => {
+    const own = copy(evidence.content) as unknown as Loose;
+    change(own);
+    return checkedEvidence(await sealed(own as unknown as Evidence['content']), '0.1.0');
+  };
+  const old = { version: '0.0.9', sha256: '' };
+  const findings = evidence.content.stated.findings;
+  const judged = findings.findIndex(({ outcome }) => outcome === 'unknown');
+  for (const member of ['outcome', 'measured', 'missing', 'margin']) {
+    const checked = await told((own) => {
+      own.program = old;
+      delete own.stated.findings[judged][member];
+    });
+    expect(checked.agrees).toBe(false);
+    expect(paths(checked)).toEqual([`findings.${judged}.${member}`]);
+  }
+  // A figure an older program did not know is listed; it is a difference where the program is the same.
+  const without = (version: string) =>
+    told((own) => {
+      own.program = { version, sha256: '' };
+      delete own.stated.facts.figures.plotRatio;
+    });
+  const older = await without('0.0.9');
+  expect(older.recomputed.ok && older.recomputed.value.differences).toMatchObject([{ besides: true }]);
+  expect(older.agrees).toBe(true);
+  expect((await without('0.1.0')).agrees).toBe(false);
+  expect(paths(await told((own) => (own.sample = true)))).toEqual(['sample']);
+  expect(paths(await told((own) => delete own.law.policy.version))).toEqual(['law.policy.version']);
+});
+
 test('surveyed metres stay as they came, whatever digits they have and however rings turn; buildings in degrees beside them', async () => {
   const base = await readTest('a.txt', readFileSync('data/examples/parcels.txt'));
   const { surveyed } = base.parcels.layer;
@@ -192,7 +225,7 @@ describe('signatures', () => {
       const bytes = Buffer.from(canonical(signed.content));
       const how = algorithm === 'Ed25519' ? null : 'sha256';
       expect(verify(how, bytes, own, Buffer.from(signature.value, 'base64'))).toBe(true);
-      const told = publicKeyIn(pem(publicKey, 'spki'));
+      const told = await publicKeyIn(pem(publicKey, 'spki'));
       expect(told.ok && Buffer.from(told.value).toString('base64')).toBe(signature.publicKey);
       // The hash made good again by whoever has no key.
       const changed = copy(signed);
@@ -214,12 +247,31 @@ describe('signatures', () => {
       return key.ok ? 'ok' : key.refusal.code;
     };
     expect(await code('nothing')).toBe('key-not-pem');
+    // As `openssl ecparam -genkey` writes it.
+    const sec1 = privateKey.export({ type: 'sec1', format: 'pem' }).toString();
+    const named = `-----BEGIN EC PARAMETERS-----\nBggqhkjOPQMBBw==\n-----END EC PARAMETERS-----\n${sec1}`;
+    expect(await code(named)).toBe('key-not-pkcs8');
+    expect(await code(sec1.replace('\n', '\nProc-Type: 4,ENCRYPTED\nDEK-Info: AES-256-CBC,00\n\n'))).toBe(
+      'key-not-pkcs8',
+    );
     expect(await code(privateKey.export({ type: 'sec1', format: 'pem' }).toString())).toBe('key-not-pkcs8');
     const locked = privateKey.export({ type: 'pkcs8', format: 'pem', cipher: 'aes-256-cbc', passphrase: 'x' });
     expect(await code(locked.toString())).toBe('key-encrypted');
     expect(await code(pem(generateKeyPairSync('rsa', { modulusLength: 1024 }).privateKey, 'pkcs8'))).toBe('key-kind');
     expect(await code(pem(privateKey, 'pkcs8').replace(/M/g, 'N'))).not.toBe('ok');
   });
+});
+
+test('a public key that is cut off is refused; one whose point is written short is the same key', async () => {
+  const { publicKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
+  const whole = publicKey.export({ type: 'spki', format: 'der' });
+  const pem = (der: Buffer) => `-----BEGIN PUBLIC KEY-----\n${der.toString('base64')}\n-----END PUBLIC KEY-----\n`;
+  expect(await publicKeyIn(pem(whole.subarray(0, 50)))).toMatchObject({ refusal: { code: 'key-not-pem' } });
+  // SubjectPublicKeyInfo with the point as 02 or 03 and its x.
+  const point = Buffer.concat([Buffer.from([2 + (whole[90] & 1)]), whole.subarray(27, 59)]);
+  const short = Buffer.concat([Buffer.from('3039', 'hex'), whole.subarray(2, 23), Buffer.from('032200', 'hex'), point]);
+  for (const der of [whole, short])
+    expect(await publicKeyIn(pem(der))).toEqual({ ok: true, value: new Uint8Array(whole) });
 });
 
 describe('the canonical form', () => {
@@ -246,6 +298,10 @@ describe('the canonical form', () => {
       view.setBigUint64(0, pattern);
       expect(canonical(view.getFloat64(0))).toBe(text);
     }
+    // Section 3.2.2.2: half a character is an error.
+    expect(() => canonical({ a: '\ud800' })).toThrow(RangeError);
+    expect(() => canonical({ '\udc00a': 1 })).toThrow(RangeError);
+    expect(canonical('\ud83d\ude00')).toBe('"\ud83d\ude00"');
     // Names by UTF-16 units, as in section 3.2.3.
     const names = { '\u20ac': 1, '\r': 2, '\ufb33': 3, '1': 4, '\ud83d\ude00': 5, '\u0080': 6, '\u00f6': 7 };
     expect(Object.values(JSON.parse(canonical(names).replaceAll(/"([^"]*)":(\d)/g, '"k$2":$2')) as object).join('')).toBe('2467153'); // prettier-ignore
@@ -267,8 +323,32 @@ describe('the page', () => {
     expect(changed.ok && changed.value.page).toBe('changed');
   });
 
+  const holding = (json: string) => PAGE.replace('></script>', () => `>${json}</script>`);
+  test.each([
+    ['"made":', '"made":"1999-01-01","made":', 'evidence-name-twice'],
+    ['"format":1', '"format":1,"x":1e999', 'evidence-malformed'],
+    ['"format":1', '"format":1,"x":"\\ud800"', 'evidence-malformed'],
+    ['"format":1', `"format":1,"x":${'['.repeat(20_000)}${']'.repeat(20_000)}`, 'evidence-malformed'],
+    ['"history":[', '"history":[null,', 'evidence-malformed'],
+    ['"title":"试验"', '"titel":"试验"', 'evidence-malformed'],
+    ['"sha256":', '"signature":null,"sha256":', 'evidence-malformed'],
+  ])('content that is damaged is refused and never a fault: %s → %.40s', async (from, to, code) => {
+    const { seal, ...rest } = await sealed({ ...content, program });
+    const read = await readEvidenceFile(holding(JSON.stringify({ seal, ...rest }).replace(from, () => to)));
+    expect(read.ok ? 'read' : read.refusal.code).toBe(code);
+  });
+
+  test('a page holds evidence of its own version', async () => {
+    const json = JSON.stringify(await sealed({ ...content, program }));
+    expect(evidenceOfPage(json, '0.1.0').ok).toBe(true);
+    expect(evidenceOfPage(json, '0.0.9')).toMatchObject({ ok: false, refusal: { code: 'evidence-other-page' } });
+    const moved = await evidenceFile({ ...page, version: '0.0.9' }, content);
+    expect(await readEvidenceFile(moved)).toMatchObject({ ok: true, value: { page: 'changed' } });
+  });
+
   test.each([
     ['<html></html>', 'evidence-none'],
+    [PAGE.slice(0, PAGE.indexOf('></script>') + 1), 'evidence-malformed'],
     [PAGE, 'evidence-malformed'],
     [PAGE.replace('></script>', '>{"content":{},"seal":{}}</script>'), 'evidence-malformed'],
     [PAGE.replace('></script>', '>{"content":{"format":2},"seal":{}}</script>'), 'evidence-newer'],
@@ -285,6 +365,7 @@ test('a file of an earlier version is read and agrees, though the product tells 
   expect(read.value.page).toBe('same');
   expect(read.value.evidence.content.program.version).toBe('0.0.9');
   const checked = await checkedEvidence(read.value.evidence, '0.1.0');
-  expect(paths(checked)).toEqual([]);
+  expect(checked.recomputed.ok && trueDifferences(checked.recomputed.value)).toEqual([]);
+  expect(paths(checked)).toContain('facts.figures.buildingDensity');
   expect(checked).toMatchObject({ agrees: true, seal: { signature: 'good' } });
 });

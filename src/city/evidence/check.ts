@@ -1,6 +1,6 @@
 import { refuse, type Refusal, type Result } from '../../domain/outcome.ts';
 import type { Pack } from '../../policy/shape/pack.ts';
-import { comeTo, type ComeToRefusal } from './come-to.ts';
+import { comeTo, type ComeTo, type ComeToRefusal } from './come-to.ts';
 import { differencesOf, numbersIn, type Difference } from './differences.ts';
 import { checkedSeal, type CheckedSeal } from './seal.ts';
 import type { Evidence } from './shape.ts';
@@ -20,13 +20,13 @@ export interface CheckedEvidence {
   readonly agrees: boolean;
 }
 
-/** What differs in more than the last digits of another browser. */
+/** What differs in more than the last digits of another browser, and is not told by a newer program alone. */
 export const trueDifferences = ({ differences }: Recomputed): readonly Difference[] =>
-  differences.filter(({ rounding }) => !rounding);
+  differences.filter(({ rounding, besides }) => !rounding && !besides);
 
 /**
  * Holds an evidence file against its seal, and what it states against what its land comes to by its policy. `version`: of the
- * program that asks; one that is not the file's may tell more than the file, which is no difference.
+ * program that asks; one that is not the file's may tell more than the file, which is listed and counts for none.
  */
 export async function checkedEvidence(
   evidence: Evidence,
@@ -50,13 +50,14 @@ async function recomputedFrom(
   try {
     const anew = await comeTo(content, pause);
     if (!anew.ok) return anew;
-    const additions = content.program.version === version;
+    const isOlder = content.program.version !== version;
+    const computed = differencesOf(stated, anew.value.stated);
     const differences = [
-      ...differencesOf(stated, anew.value.stated, additions),
-      ...aboutDifferences(content, anew.value.pack),
+      ...computed.map((own) => (isOlder && isBesides(own) ? { ...own, besides: true as const } : own)),
+      ...aboutDifferences(content, anew.value),
     ];
     // In what was changed since it was sealed no digit is one of another browser.
-    const told = isSealed ? differences : differences.map(({ path, stated: own, anew: other }) => ({ path, stated: own, anew: other })); // prettier-ignore
+    const told = isSealed ? differences : differences.map(({ rounding: _, ...own }) => own);
     const findings = stated.findings.length;
     return { ok: true, value: { differences: told, figures: numbersIn(stated), findings, pack: anew.value.pack } };
   } catch (error) {
@@ -65,11 +66,21 @@ async function recomputedFrom(
   }
 }
 
+/** Of what a finding says no program leaves these out where there are any: without them it would be another verdict. */
+const VERDICT = new Set(['rule', 'outcome', 'borderline', 'measured', 'required', 'margin', 'missing', 'parts']);
+
+function isBesides({ path: [part, , member, ...within], stated }: Difference): boolean {
+  if (stated !== undefined) return false;
+  return part === 'facts' || (part === 'findings' && within.length === 0 && !VERDICT.has(String(member)));
+}
+
 /** What it says of itself and holds elsewhere as well. */
-function aboutDifferences({ law, park, stated }: Evidence['content'], pack: Pack): readonly Difference[] {
+function aboutDifferences({ law, park, sample, stated }: Evidence['content'], anew: ComeTo): readonly Difference[] {
+  const { id, version } = anew.pack;
   const own = stated.facts.park;
   return [
-    ...differencesOf(law.policy, { id: pack.id, version: pack.version }, false, ['law', 'policy']),
-    ...differencesOf(park, { id: own.id, name: own.name ?? own.id }, false, ['park']),
+    ...differencesOf(law.policy, { id, version }, ['law', 'policy']),
+    ...differencesOf(park, { id: own.id, name: own.name ?? own.id }, ['park']),
+    ...differencesOf(sample, anew.sample, ['sample']),
   ];
 }

@@ -14,6 +14,8 @@ export type ComeToRefusal = FormatRefusal | PackRefusal | Refusal<'evidence-no-p
 export interface ComeTo {
   readonly stated: Stated;
   readonly pack: Pack;
+  /** Whether the land says that it is synthetic. */
+  readonly sample: boolean;
 }
 
 /** What the land of an evidence file comes to by its policy: measured and judged from nothing. */
@@ -31,5 +33,5 @@ export async function comeTo(
   const [key] = city.placed.parksCalled(park.id);
   if (key === undefined) return refuse('evidence-no-park', { id: park.id });
   await pause();
-  return ok({ stated: statedOf(judgement, key), pack: pack.value });
+  return ok({ stated: statedOf(judgement, key), pack: pack.value, sample: read.value.extra?.sample === true });
 }

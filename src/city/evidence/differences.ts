@@ -8,22 +8,21 @@ export interface Difference {
   readonly anew: unknown;
   /** No more than the last digits that another browser computes: no statement is another by it. */
   readonly rounding?: true;
+  /** A newer program tells it and an older one did not: nothing that is stated is otherwise. */
+  readonly besides?: true;
 }
 
 /** Functions of the sine differ between browsers in their last bit, which an area carries to its eleventh digit. */
 const ROUNDING = 1e-9;
 
-/**
- * Where plain data that is stated differs from what it comes to. With `additions` also what it comes to besides: a program
- * that is newer than the statement may tell more.
- */
-export function differencesOf(stated: unknown, anew: unknown, additions: boolean, path: Path = []): Difference[] {
+/** Where plain data that is stated differs from what it comes to, and what either lacks. */
+export function differencesOf(stated: unknown, anew: unknown, path: Path = []): Difference[] {
   if (Object.is(stated, anew)) return [];
   if (isList(stated) && isList(anew) && stated.length === anew.length)
-    return stated.flatMap((item, n) => differencesOf(item, anew[n], additions, [...path, n]));
+    return stated.flatMap((item, n) => differencesOf(item, anew[n], [...path, n]));
   if (isMembers(stated) && isMembers(anew)) {
-    const names = additions ? new Set([...Object.keys(stated), ...Object.keys(anew)]) : Object.keys(stated);
-    return [...names].flatMap((name) => differencesOf(stated[name], anew[name], additions, [...path, name]));
+    const names = new Set([...Object.keys(stated), ...Object.keys(anew)]);
+    return [...names].flatMap((name) => differencesOf(stated[name], anew[name], [...path, name]));
   }
   const rounding = typeof stated === 'number' && typeof anew === 'number' && isRounding(stated, anew);
   return [{ path, stated, anew, ...(rounding && { rounding }) }];

@@ -43,11 +43,13 @@ function algorithmOf(der: Bytes): SignatureAlgorithm | null {
 type Read = Result<{ readonly der: Bytes; readonly algorithm: SignatureAlgorithm }, Refusal<KeyRefusalCode>>;
 
 function readPem(pem: string, label: 'PRIVATE KEY' | 'PUBLIC KEY'): Read {
-  const [, kind, body] = /-----BEGIN ([A-Z0-9 ]+)-----([^-]+)-----END \1-----/.exec(pem) ?? [];
-  const isPrivate = label === 'PRIVATE KEY';
-  if (isPrivate && kind === 'ENCRYPTED PRIVATE KEY') return refuse('key-encrypted');
-  if (isPrivate && kind?.endsWith(' PRIVATE KEY')) return refuse('key-not-pkcs8');
-  const der = kind === label ? bytesOfBase64(body.replace(/\s/g, '')) : null;
+  const blocks = [...pem.matchAll(/-----BEGIN ([A-Z0-9 ]+)-----([^]*?)-----END \1-----/g)];
+  const body = blocks.find(([, kind]) => kind === label)?.[2];
+  if (body === undefined && label === 'PRIVATE KEY') {
+    if (blocks.some(([, kind]) => kind === 'ENCRYPTED PRIVATE KEY')) return refuse('key-encrypted');
+    if (blocks.some(([, kind]) => kind.endsWith(' PRIVATE KEY'))) return refuse('key-not-pkcs8');
+  }
+  const der = body === undefined ? null : bytesOfBase64(body.replace(/\s/g, ''));
   if (!der) return refuse('key-not-pem', { label });
   const algorithm = algorithmOf(der);
   return algorithm ? ok({ der, algorithm }) : refuse('key-kind');
@@ -74,10 +76,17 @@ export async function signingKey(pem: string): Promise<Result<SigningKey, Refusa
   }
 }
 
-/** A public key in PEM, as DER. */
-export function publicKeyIn(pem: string): Result<Bytes, Refusal<KeyRefusalCode>> {
+/** A public key in PEM, as the DER that signatures carry, however its point is written. */
+export async function publicKeyIn(pem: string): Promise<Result<Bytes, Refusal<KeyRefusalCode>>> {
   const read = readPem(pem, 'PUBLIC KEY');
-  return read.ok ? ok(read.value.der) : read;
+  if (!read.ok) return read;
+  const { der, algorithm } = read.value;
+  try {
+    const key = await crypto.subtle.importKey('spki', der, parameters[algorithm].key, true, ['verify']);
+    return ok(new Uint8Array(await crypto.subtle.exportKey('spki', key)));
+  } catch {
+    return refuse('key-not-pem', { label: 'PUBLIC KEY' });
+  }
 }
 
 /** Whether a signature is that of the key over the bytes; null where this browser does not know the algorithm. */

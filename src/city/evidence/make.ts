@@ -1,13 +1,14 @@
 import type { ChangeNote, Key } from '../../domain/land/change.ts';
 import { ok, refuse, type Refusal, type Result } from '../../domain/outcome.ts';
 import type { Judgement } from '../judgement.ts';
+import { notCanonical } from './canonical.ts';
 import { comeTo, type ComeToRefusal } from './come-to.ts';
 import { differencesOf } from './differences.ts';
 import { landFiles, landToSeal } from './land.ts';
 import { statedOf } from './stated.ts';
 import type { Stated, Unplaced } from './shape.ts';
 
-export type EvidenceRefusal = ComeToRefusal | Refusal<'evidence-differs'>;
+export type EvidenceRefusal = ComeToRefusal | Refusal<'evidence-differs' | 'evidence-unwritable'>;
 
 /** Where the land is from, and what was done to it. */
 export interface EvidenceAbout {
@@ -36,9 +37,9 @@ export async function evidenceOf(
   const anew = await comeTo({ land: land.value, law, park });
   if (!anew.ok) return anew;
   const { stated } = anew.value;
-  const [other] = differencesOf(results(statedOf(judgement, key)), results(stated), true);
+  const [other] = differencesOf(results(statedOf(judgement, key)), results(stated));
   if (other) return refuse('evidence-differs', { id, what: other.path.join('.') });
-  return ok({
+  const content: Unplaced = {
     format: 1,
     made,
     park,
@@ -48,7 +49,9 @@ export async function evidenceOf(
     history,
     land: land.value,
     stated,
-  });
+  };
+  const detail = notCanonical(content);
+  return detail === null ? ok(content) : refuse('evidence-unwritable', { id, detail });
 }
 
 /** What was computed, without the records, which are not whole in an evidence file, and without places in a city. */

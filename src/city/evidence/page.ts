@@ -1,6 +1,7 @@
-import { ok, refuse, type Refusal, type Result } from '../../domain/outcome.ts';
+import { ok, refuse, type Result } from '../../domain/outcome.ts';
 import { hexOf, sha256Of, utf8 } from './encoding.ts';
 import type { SigningKey } from './keys.ts';
+import { evidenceIn, type UnreadEvidence } from './read.ts';
 import { sealed } from './seal.ts';
 import type { Evidence, Unplaced } from './shape.ts';
 
@@ -40,8 +41,6 @@ function jsonIn({ content, seal }: Evidence): string {
   return json.replaceAll('<', '\\u003c');
 }
 
-export type UnreadEvidence = Refusal<'evidence-none' | 'evidence-malformed' | 'evidence-newer'>;
-
 /** What stands in an evidence file, and whether the page around it is the one it was put into. */
 export interface ReadEvidence {
   readonly evidence: Evidence;
@@ -50,34 +49,13 @@ export interface ReadEvidence {
 
 export async function readEvidenceFile(html: string): Promise<Result<ReadEvidence, UnreadEvidence>> {
   const start = html.indexOf(OPEN);
+  if (start < 0) return refuse('evidence-none');
   const end = html.indexOf(CLOSE, start);
-  if (start < 0 || end < 0) return refuse('evidence-none');
+  if (end < 0) return refuse('evidence-malformed', { detail: CLOSE });
   const read = evidenceIn(html.slice(start + OPEN.length, end));
   if (!read.ok) return read;
   const sha256 = await hashOf(html.slice(0, start + OPEN.length) + html.slice(end));
-  return ok({ evidence: read.value, page: sha256 === read.value.content.program.sha256 ? 'same' : 'changed' });
-}
-
-const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
-
-/** The text of the content. What is in it is looked at as it is used. */
-export function evidenceIn(json: string): Result<Evidence, UnreadEvidence> {
-  let read: unknown;
-  try {
-    read = JSON.parse(json);
-  } catch (error) {
-    return refuse('evidence-malformed', { detail: (error as Error).message });
-  }
-  if (!isObject(read) || !isObject(read.content) || !isObject(read.seal))
-    return refuse('evidence-malformed', { detail: 'content, seal' });
-  const { content } = read;
-  if (typeof content.format === 'number' && content.format > 1)
-    return refuse('evidence-newer', { format: content.format });
-  const missing = ['program', 'law', 'park', 'land', 'stated', 'source', 'history'].filter(
-    (name) => typeof content[name] !== 'object' || content[name] === null,
-  );
-  if (content.format !== 1 || missing.length > 0)
-    return refuse('evidence-malformed', { detail: missing.join(', ') || 'format' });
-  return ok(read as unknown as Evidence);
+  const { program } = read.value.content;
+  const isSame = sha256 === program.sha256 && VERSION.exec(html)?.[1] === program.version;
+  return ok({ evidence: read.value, page: isSame ? 'same' : 'changed' });
 }

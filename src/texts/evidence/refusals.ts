@@ -10,9 +10,20 @@ export const evidenceSentences: Readonly<Record<string, Both>> = {
     zh: (p) => `证据文件的内容残缺：${p.detail}。请向出具单位索取原件。`,
     en: (p) => `The content of the evidence file is damaged: ${p.detail}. Ask whoever issued it for the original.`,
   },
+  'evidence-name-twice': {
+    zh: () => '证据文件里有一个名称写了两次，各种程序读出的可能不同，不能作为依据。请向出具单位索取原件。',
+    en: () =>
+      'A name stands twice in the evidence file, and programs may read it differently: it proves nothing. Ask whoever issued it for the original.',
+  },
   'evidence-newer': {
     zh: (p) => `证据文件的格式（${p.format}）比这个程序新，请用新版程序核验。`,
     en: (p) => `The format of the evidence file (${p.format}) is newer than this program; check it with a newer one.`,
+  },
+  'evidence-other-page': {
+    zh: (p) =>
+      `内容出自 ${p.version} 版程序，却放在 ${p.page} 版的页面里：页面或内容被换过。请向出具单位索取原件，或用命令核验。`,
+    en: (p) =>
+      `The content is of version ${p.version} of the program and stands in a page of version ${p.page}: one of them was exchanged. Ask whoever issued it for the original, or check with the command.`,
   },
   'evidence-no-park': {
     zh: (p) => `所附土地里没有园区 ${p.id}`,
@@ -24,13 +35,18 @@ export const evidenceSentences: Readonly<Record<string, Both>> = {
     en: (p) =>
       `No evidence file of ${p.id} was made: what it would hold comes to another result than the city (${p.what}). Please tell the maintainers.`,
   },
+  'evidence-unwritable': {
+    zh: (p) => `没有生成 ${p.id} 的证据文件：资料里有写不成文件的文字或数字（${p.detail}），请改正后再试。`,
+    en: (p) =>
+      `No evidence file of ${p.id} was made: a text or number of its data cannot be written (${p.detail}). Correct it and try again.`,
+  },
   'evidence-no-page': {
     zh: () => '证据文件的页面没有取到，请刷新后再试；仍不行，请先构建网页（npm run build）。',
     en: () => 'The page of evidence files did not come: reload and try again, or build the page first (npm run build).',
   },
   'key-not-pem': {
-    zh: (p) => `密钥文件不是 PEM 格式的 ${p.label}。`,
-    en: (p) => `The key is no PEM with a ${p.label}.`,
+    zh: (p) => `密钥文件不是完整的 PEM 格式 ${p.label}。`,
+    en: (p) => `The key is no PEM with a whole ${p.label}.`,
   },
   'key-encrypted': {
     zh: () => '私钥有口令，请先去掉：openssl pkcs8 -in 私钥 -out 新文件。',
