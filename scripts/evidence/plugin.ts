@@ -14,7 +14,7 @@ const withoutLibrary: Plugin = {
 };
 
 /** What an element holds must not end it. */
-const inScript = (code: string): string => code.replaceAll('</script', '<\\/script').replaceAll('<!--', '<\\!--');
+const inScript = (code: string): string => code.replaceAll(/<\/(?=script)/gi, '<\\/').replaceAll('<!--', '<\\!--');
 
 /** `evidence.html`: the page of evidence files, in which everything is, as one file of the build. */
 export function evidencePage(licensed: ReturnType<typeof licences>): Plugin {
