@@ -3,7 +3,8 @@ import { landOf } from './land/canonical.ts';
 import { Frame } from './land/frame.ts';
 import { freeIn } from './land/free.ts';
 import { keptOff } from './spacing.ts';
-import { heightOf, storeyHeightsOf } from './rows/storeys.ts';
+import type { Cutting } from './rows/cut.ts';
+import { heightOf, storeyHeightsOf, storeysUnder } from './rows/storeys.ts';
 import { ringArea } from '../domain/geometry/edit/shapes.ts';
 import { directionOf, entranceOf } from './ways/entrance.ts';
 import type { LayoutConditions, LayoutWishes } from './shape/settings.ts';
@@ -23,16 +24,18 @@ export function amenityOf(
   wishes: LayoutWishes,
   plotRatio: number,
 ): LaidBuilding | null {
-  const { storeys, depthM, heights } = wishes.amenity;
-  const footprint = footprintOf(site, conditions, wishes, plotRatio);
-  const wanted = Math.floor(Math.min(footprint / depthM, LONGEST_M) / wishes.bayM) * wishes.bayM;
-  if (wanted < wishes.lengthM.min) return null;
+  const { depthM, heights } = wishes.amenity;
+  const { bayM, lengthM } = wishes;
+  const storeys = amenityStoreys(conditions, wishes);
+  const footprint = amenityFootprint(site, conditions, wishes, plotRatio);
+  const wanted = Math.min(footprint / depthM, LONGEST_M, lengthM.max);
+  if (wanted < lengthM.min) return null;
   const entrance = entranceOf(site);
   const heightM = heightOf(storeys, heights);
   const frame = new Frame(site, directionOf(entrance), keptOff([...site.standing, ...site.locked], heightM, wishes));
   const [x, y] = frame.turned(entrance.at);
   const clear = wishes.mainRoadM / 2 + 5;
-  const spot = nearestSpot(frame, [x, y], depthM, wanted, clear, wishes.lengthM.min);
+  const spot = nearestSpot(frame, [x, y], depthM, clear, { minM: lengthM.min, maxM: wanted, bayM });
   if (!spot) return null;
   const [x0, x1, y0] = spot;
   return {
@@ -49,19 +52,26 @@ export function amenityOf(
   };
 }
 
+/** Its storeys: as wished, no more than the height bound leaves. */
+export const amenityStoreys = ({ heightM }: LayoutConditions, { amenity }: LayoutWishes): number =>
+  Math.min(amenity.storeys, storeysUnder(heightM.max ?? Infinity, amenity.heights));
+
 /** As much ground as its share of the floor takes within the bounds, less what is there already, m². */
-function footprintOf(
+export function amenityFootprint(
   site: LayoutSite,
   conditions: LayoutConditions,
-  { amenity }: LayoutWishes,
+  wishes: LayoutWishes,
   plotRatio: number,
 ): number {
+  const { amenity } = wishes;
+  const storeys = amenityStoreys(conditions, wishes);
+  if (storeys < 1) return 0;
   const land = landOf(site);
   const share = Math.min(amenity.floorShare, NEAR_A_BOUND * (conditions.amenityFloor.max ?? 1));
   const there = [...site.standing, ...site.locked].filter(({ use }) => use === 'amenity');
   const floor = share * plotRatio * land - there.reduce((sum, { floorM2 }) => sum + floorM2, 0);
   const ground = NEAR_A_BOUND * (conditions.amenityLand.max ?? 1) * land;
-  return Math.min(floor / amenity.storeys, ground - there.reduce((sum, { ring }) => sum + Math.abs(ringArea(ring)), 0));
+  return Math.min(floor / storeys, ground - there.reduce((sum, { ring }) => sum + Math.abs(ringArea(ring)), 0));
 }
 
 /** The stretch nearest the entrance, on either side of its road, in the first slab from the street that has room. */
@@ -69,9 +79,8 @@ function nearestSpot(
   frame: Frame,
   [x, y]: Point,
   depthM: number,
-  wantedM: number,
   clearM: number,
-  leastM: number,
+  { minM, maxM, bayM }: Omit<Cutting, 'gapM'>,
 ): readonly [number, number, number] | null {
   for (let off = 0; off <= 30; off += 1) {
     const y0 = y + off;
@@ -83,8 +92,8 @@ function nearestSpot(
         [free[i], Math.min(free[i + 1], x - clearM)],
         [Math.max(free[i], x + clearM), free[i + 1]],
       ]) {
-        const length = Math.min(wantedM, Math.floor((to - from) / 6) * 6);
-        if (length < leastM) continue;
+        const length = Math.floor(Math.min(maxM, to - from) / bayM + 1e-9) * bayM;
+        if (length < minM - 1e-9) continue;
         const [x0, x1] = from > x ? [from, from + length] : [to - length, to];
         const away = Math.min(Math.abs(x0 - x), Math.abs(x1 - x));
         if (away < far - 1e-6) {

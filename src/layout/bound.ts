@@ -1,3 +1,5 @@
+import { amenityFootprint, amenityStoreys } from './amenity.ts';
+import { targetOf } from './ground.ts';
 import { Frame } from './land/frame.ts';
 import { freeIn } from './land/free.ts';
 import { canonical, landOf } from './land/canonical.ts';
@@ -47,11 +49,15 @@ function widestIn(frame: Frame, y0: number, y1: number): number {
 export function mostPlotRatio(given: LayoutSite, conditions: LayoutConditions, wishes: LayoutWishes): number {
   const { site } = canonical(given);
   const land = landOf(site);
-  const depth = Math.max(...wishes.barDepthsM, ...wishes.plateDepthsM);
+  const most = mostStoreys(true, conditions, wishes);
+  const amenityM2 = Math.max(0, amenityFootprint(site, conditions, wishes, targetOf(conditions, wishes.plotRatio)));
+  const depth = Math.max(...wishes.barDepthsM, ...wishes.plateDepthsM, wishes.amenity.depthM);
   const ground = Math.min(
     mostFootprint(site, wishes.spacingM, wishes.lengthM.max, depth) / land,
     conditions.density.max ?? 1,
   );
   const standing = [...site.standing, ...site.locked].reduce((sum, { floorM2 }) => sum + floorM2, 0) / land;
-  return ground * mostStoreys(true, conditions, wishes) + standing;
+  // The amenity building may have more storeys than the others.
+  const higher = Math.max(0, amenityStoreys(conditions, wishes) - most) * Math.min(ground, amenityM2 / land);
+  return ground * most + higher + standing;
 }

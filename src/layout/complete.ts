@@ -11,20 +11,20 @@ import type { Ring } from './shape/site.ts';
 import { apronsOf } from './ways/aprons.ts';
 import { laneFrame, lanesOf } from './ways/lanes.ts';
 import { wayIn } from './ways/main-road.ts';
-import { served } from './ways/network.ts';
+import { joined, unservedBy } from './ways/network.ts';
 import { parkingOf, placesM2 } from './ways/parking.ts';
 import { ringMiddleM } from './ways/ring-lane.ts';
 
 /** Roads that lead to the buildings, the first from the entrance, and yards along them. */
-function waysOf(ground: Ground, { block, how, road }: Spaced, walls: readonly Ring[], buildings: readonly Ring[]) {
+function waysOf(ground: Ground, { block, how, road }: Spaced, walls: readonly Ring[]) {
   const { site, entrance, ring, wishes } = ground;
   const { laneM } = wishes;
-  const first = road?.ring ?? wayIn(entrance, wishes.mainRoadM || laneM, ringMiddleM(laneM));
-  const lanes = lanesOf(site, how, block, { laneM, walls, road: road?.clear ?? null });
   const standing = ground.kept.map((one) => one.ring);
+  const first = road ?? wayIn(entrance, wishes.mainRoadM || laneM, ringMiddleM(laneM), standing);
+  const lanes = lanesOf(site, how, block, { laneM, walls, road: road?.clear ?? null });
   return {
-    ...served([first, ...ring, ...lanes], buildings),
-    entrance: road?.entrance ?? entrance.at,
+    roads: joined([first.ring, ...ring, ...lanes]),
+    entrance: first.entrance,
     aprons: how.apronM ? apronsOf(laneFrame(site, how.angleRad, laneM, away(standing, 1)), block, laneM) : [],
   };
 }
@@ -35,7 +35,7 @@ function furnished(ground: Ground, family: Family, spaced: Spaced): Layout {
   const buildings = [...given, ...raised(ground, family, spaced.block)];
   const rings = buildings.map(({ ring }) => ring);
   const walls = [...rings, ...site.standing.map(({ ring }) => ring)];
-  const { roads, unserved, entrance, aprons } = waysOf(ground, spaced, walls, rings);
+  const { roads, entrance, aprons } = waysOf(ground, spaced, walls);
   const wanted = placesWanted([...buildings, ...site.standing], conditions);
   const occupied = { walls, ground: aprons };
   const parking = parkingOf(site, spaced.how, occupied, roads, wanted, ground.edgeAngles);
@@ -50,7 +50,7 @@ function furnished(ground: Ground, family: Family, spaced: Spaced): Layout {
   const figures = figuresOf([...buildings, ...site.standing], taken, landM2, {
     places: parking.places,
     wanted,
-    unserved,
+    unserved: unservedBy(ways, rings),
   });
   const highest = Math.max(0, ...buildings.map(({ heightM }) => heightM));
   return {

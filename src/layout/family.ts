@@ -31,12 +31,13 @@ export function familyOf(name: LayoutFamily, { barDepthsM, plateDepthsM }: Layou
   return { name, depthsM: depths[name], high, roomy: high || name === 'roomy' };
 }
 
-export function arrangement({ wishes }: Ground, family: Family, angleRad: number): Arrangement {
+export function arrangement({ wishes, conditions }: Ground, family: Family, angleRad: number): Arrangement {
   const spacingM = family.high ? wishes.highSpacingM : wishes.spacingM;
   const { apronM, aligned, bayM, lengthM } = wishes;
   return {
     angleRad,
-    depthsM: family.depthsM,
+    // Where the height bound leaves no storey there are no rows.
+    depthsM: mostStoreys(family.high, conditions, wishes) < 1 ? [] : family.depthsM,
     rowGapM: Math.max(spacingM, wishes.rowGapM),
     apronM,
     aligned,

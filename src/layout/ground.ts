@@ -1,11 +1,12 @@
 import { amenityOf } from './amenity.ts';
 import { landOf } from './land/canonical.ts';
-import { Frame } from './land/frame.ts';
+import { away, Frame } from './land/frame.ts';
 import { rowAngles } from './rows/angles.ts';
 import { keptOff } from './spacing.ts';
 import { HIGH_M, type LayoutConditions, type LayoutWishes } from './shape/settings.ts';
 import type { LaidBuilding, LayoutSite, Ring, StandingBuilding } from './shape/site.ts';
 import { entranceOf, type Entrance } from './ways/entrance.ts';
+import { OFF_WALLS_M } from './ways/lanes.ts';
 import { ringLane } from './ways/ring-lane.ts';
 
 /** What every layout of one piece of land rests on. */
@@ -30,7 +31,8 @@ export interface Ground {
 
 const DEFAULT_PLOT_RATIO = 1.5;
 
-function targetOf({ plotRatio: { min, max } }: LayoutConditions, wish: number | null): number {
+/** The plot ratio that is aimed at: the wish within the conditions. */
+export function targetOf({ plotRatio: { min, max } }: LayoutConditions, wish: number | null): number {
   return Math.min(max ?? Infinity, Math.max(min ?? 0, wish ?? min ?? DEFAULT_PLOT_RATIO));
 }
 
@@ -39,6 +41,7 @@ export function groundOf(site: LayoutSite, conditions: LayoutConditions, wishes:
   const target = targetOf(conditions, wishes.plotRatio);
   const amenity = amenityOf(site, conditions, wishes, target);
   const given = [...site.locked, ...(amenity ? [amenity] : [])];
+  const kept = [...given, ...site.standing];
   return {
     site,
     landM2: landOf(site),
@@ -46,8 +49,15 @@ export function groundOf(site: LayoutSite, conditions: LayoutConditions, wishes:
     wishes,
     target,
     given,
-    kept: [...given, ...site.standing],
-    ring: ringLane(site, wishes.laneM),
+    kept,
+    ring: ringLane(
+      site,
+      wishes.laneM,
+      away(
+        kept.map((one) => one.ring),
+        OFF_WALLS_M,
+      ),
+    ),
     entrance: entranceOf(site),
     edgeAngles: rowAngles(site).slice(0, 4),
     frames: new Map(),

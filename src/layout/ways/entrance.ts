@@ -1,3 +1,4 @@
+import { ringArea } from '../../domain/geometry/edit/shapes.ts';
 import type { LayoutSite, Point } from '../shape/site.ts';
 
 /** The point of the boundary where one enters, and the edge it lies on. */
@@ -8,9 +9,13 @@ export interface Entrance {
 
 export const directionOf = ({ edge: [[ax, ay], [bx, by]] }: Entrance): number => Math.atan2(by - ay, bx - ax);
 
-/** Of the boundary's edges the one nearest the wish, or the longest, entered at its middle. */
+/**
+ * Of the outer boundary's edges the one nearest the wish, or the longest, entered at its middle: no street leads to a hole.
+ * @param site canonical: holes run with the clock
+ */
 export function entranceOf({ rings, entrance: wish }: LayoutSite): Entrance {
-  const edges = rings.flatMap((ring) => ring.map((a, i) => [a, ring[(i + 1) % ring.length]] as const));
+  const outer = rings.filter((ring) => ringArea(ring) > 0);
+  const edges = outer.flatMap((ring) => ring.map((a, i) => [a, ring[(i + 1) % ring.length]] as const));
   const entered = edges.map(([a, b]) => {
     const [dx, dy] = [b[0] - a[0], b[1] - a[1]];
     const along = wish ? ((wish[0] - a[0]) * dx + (wish[1] - a[1]) * dy) / (dx * dx + dy * dy) : 0.5;

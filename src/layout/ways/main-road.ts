@@ -102,8 +102,31 @@ function clearOf(frame: Frame, ring: Ring, across: boolean): Rectangle {
   };
 }
 
-/** Where no road leads through: a way in, square to the boundary, as deep as the middle of the lane along it. */
-export function wayIn(entrance: Entrance, widthM: number, deepM: number): Ring {
+/**
+ * Where no road leads through: a way in, square to the boundary, as deep as the middle of the lane along it; beside what stands
+ * there and whole within its edge, where that has room.
+ */
+export function wayIn(
+  entrance: Entrance,
+  widthM: number,
+  deepM: number,
+  kept: readonly Ring[],
+): Pick<MainRoad, 'ring' | 'entrance'> {
+  const [[ax, ay], [bx, by]] = entrance.edge;
+  const lengthM = Math.hypot(bx - ax, by - ay);
+  const wished = Math.hypot(entrance.at[0] - ax, entrance.at[1] - ay);
+  const aside = Array.from({ length: Math.ceil(lengthM) }, (_, i) => i).flatMap((m) => [wished + m, wished - m]);
+  for (const alongM of aside) {
+    if (alongM < widthM / 2 || alongM > lengthM - widthM / 2) continue;
+    const t = alongM / lengthM;
+    const at: Point = alongM === wished ? entrance.at : [ax + t * (bx - ax), ay + t * (by - ay)];
+    const ring = inwardsFrom({ ...entrance, at }, widthM, deepM);
+    if (!kept.some((wall) => near(ring, wall, OFF_WALLS_M))) return { ring, entrance: at };
+  }
+  return { ring: inwardsFrom(entrance, widthM, deepM), entrance: entrance.at };
+}
+
+function inwardsFrom(entrance: Entrance, widthM: number, deepM: number): Ring {
   const angle = directionOf(entrance);
   const along: Point = [Math.cos(angle), Math.sin(angle)];
   const corner = (side: number, inwards: number): Point => [

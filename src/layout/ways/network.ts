@@ -1,5 +1,6 @@
 import type { Point, Ring } from '../shape/site.ts';
 
+/** Square to its sides. */
 const axes = (ring: Ring): Point[] =>
   ring.map(([ax, ay], i) => {
     const [bx, by] = ring[(i + 1) % ring.length];
@@ -17,15 +18,19 @@ function shadow(ring: Ring, [x, y]: Point): readonly [number, number] {
   return [least, most];
 }
 
+/** From each corner of one to each of the other: what lies corner to corner these part. */
+const cornerAxes = (a: Ring, b: Ring): Point[] =>
+  a.flatMap(([ax, ay]) => b.map(([bx, by]): Point => [bx - ax, by - ay]));
+
 /** Whether two convex rings come nearer than so much, by the axes that could part them. */
 export function near(a: Ring, b: Ring, withinM: number): boolean {
-  for (const axis of [...axes(a), ...axes(b)]) {
+  const parts = (axis: Point): boolean => {
     const reach = withinM * Math.hypot(...axis);
     const [a0, a1] = shadow(a, axis);
     const [b0, b1] = shadow(b, axis);
-    if (a0 > b1 + reach || b0 > a1 + reach) return false;
-  }
-  return true;
+    return a0 > b1 + reach || b0 > a1 + reach;
+  };
+  return !axes(a).some(parts) && !axes(b).some(parts) && !cornerAxes(a, b).some(parts);
 }
 
 /** How far a way may be from the wall it serves, metres. */
@@ -40,12 +45,12 @@ function pieces(strips: readonly Ring[]): number[] {
   return strips.map((_, i) => root(i));
 }
 
-/** Strips that are joined to the first, and how many buildings none of them serves. */
-export function served(
-  strips: readonly Ring[],
-  buildings: readonly Ring[],
-): { readonly roads: readonly Ring[]; readonly unserved: number } {
+/** Strips that are joined to the first. */
+export function joined(strips: readonly Ring[]): readonly Ring[] {
   const piece = pieces(strips);
-  const roads = strips.filter((_, i) => piece[i] === piece[0]);
-  return { roads, unserved: buildings.filter((one) => !roads.some((road) => near(one, road, SERVES_M))).length };
+  return strips.filter((_, i) => piece[i] === piece[0]);
 }
+
+/** How many buildings no way leads to. */
+export const unservedBy = (ways: readonly Ring[], buildings: readonly Ring[]): number =>
+  buildings.filter((one) => !ways.some((way) => near(one, way, SERVES_M))).length;

@@ -1,9 +1,13 @@
+import { Frame, type Obstacle } from '../land/frame.ts';
+import { freeIn } from '../land/free.ts';
+import { ringOf } from '../rows/block.ts';
 import type { LayoutSite, Point, Ring } from '../shape/site.ts';
 
 /** The lane along the boundary lies between a metre from it and so much before the wall. */
 const VERGE_M = 1;
 /** Corners of the land are not drawn in farther than this times the distance. */
 const LONGEST_MITRE = 3;
+const TOUCH_M = 0.02;
 
 /** A corner between two edges, with the directions into the land square to them. */
 interface Corner {
@@ -55,12 +59,41 @@ function bend(corner: Corner, fromM: number, toM: number): Ring {
   ];
 }
 
+/** Stretches of a strip that the rest of the boundary and what stands leave: itself where it is free from end to end. */
+function freeOf(strip: Ring, [a, b]: readonly [Point, Point], endM: number, land: Land): readonly Ring[] {
+  const frame = new Frame(land.site, Math.atan2(b[1] - a[1], b[0] - a[0]), land.obstacles);
+  const y = frame.turned(a)[1];
+  const free = freeIn(frame, y + VERGE_M, y + endM);
+  const [outerFrom, outerTo, innerTo, innerFrom] = strip.map((corner) => frame.turned(corner)[0]);
+  const [from, to] = [Math.max(outerFrom, innerFrom), Math.min(outerTo, innerTo)];
+  const pieces: Ring[] = [];
+  for (let i = 0; i < free.length; i += 2) {
+    if (free[i] <= from + TOUCH_M && free[i + 1] >= to - TOUCH_M) return [strip];
+    const [x0, x1] = [
+      Math.max(free[i], Math.min(outerFrom, innerFrom)),
+      Math.min(free[i + 1], Math.max(outerTo, innerTo)),
+    ];
+    if (x1 > x0 + TOUCH_M) pieces.push(ringOf(frame, { x0, x1, y0: y + VERGE_M, y1: y + endM }));
+  }
+  return to > from ? pieces : [strip];
+}
+
+/** The land as its lane finds it: a verge along its boundary, and what stands. */
+interface Land {
+  readonly site: LayoutSite;
+  readonly obstacles: readonly Obstacle[];
+}
+
 /**
- * The lane along each boundary 环路, as a strip for each edge whose setback leaves room for it; strips of one ring touch.
+ * The lane along each boundary 环路, as strips for each edge whose setback leaves room for it; strips of one ring touch, unless
+ * the boundary comes near itself or something stands in the way.
  * @param site canonical: outer rings against the clock, holes with it
  */
-export function ringLane(site: LayoutSite, laneM: number): Ring[] {
+export function ringLane(site: LayoutSite, laneM: number, obstacles: readonly Obstacle[]): Ring[] {
   const end = VERGE_M + laneM;
+  // Its own verge a little less, so that rounding takes no strip.
+  const verges = { ...site, setbacksM: site.setbacksM.map((ring) => ring.map(() => VERGE_M - TOUCH_M)) };
+  const upright = new Frame(verges, 0, obstacles);
   return site.rings.flatMap((ring, r) => {
     const corners = cornersOf(ring);
     const roomy = site.setbacksM[r].map((m) => m >= end);
@@ -73,7 +106,11 @@ export function ringLane(site: LayoutSite, laneM: number): Ring[] {
         endAt(corner, corner.after, end),
       ];
       const bends = corner.reflex && roomy[i] && roomy[(i + ring.length - 1) % ring.length];
-      return [...(roomy[i] ? [strip] : []), ...(bends ? [bend(corner, VERGE_M, end)] : [])];
+      const piece = bends ? bend(corner, VERGE_M, end) : [];
+      return [
+        ...(roomy[i] ? freeOf(strip, [corner.at, next.at], end, { site: verges, obstacles }) : []),
+        ...(bends && piece.every(([x, y]) => upright.holds(x, y)) ? [piece] : []),
+      ];
     });
   });
 }

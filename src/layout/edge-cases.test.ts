@@ -1,0 +1,68 @@
+import { describe, expect, it } from 'vitest';
+import { mostPlotRatio } from './bound.ts';
+import { layouts } from './layouts.ts';
+import { DEFAULT_CONDITIONS, DEFAULT_WISHES, type LayoutConditions, type LayoutWishes } from './shape/settings.ts';
+import type { Layout } from './shape/layout.ts';
+import type { LayoutSite, Point } from './shape/site.ts';
+import { faultsOf } from './test-checker.ts';
+import { siteOf } from './test-sites.ts';
+
+const box = (x0: number, y0: number, x1: number, y1: number): Point[] => [[x0, y0], [x1, y0], [x1, y1], [x0, y1]]; // prettier-ignore
+const plain = siteOf([box(0, 0, 240, 160)]);
+
+/** The first few of the layouts of land. */
+function laid(
+  site: LayoutSite,
+  conditions: Partial<LayoutConditions> = {},
+  wishes: Partial<LayoutWishes> = {},
+): Layout[] {
+  const all = layouts(site, { ...DEFAULT_CONDITIONS, ...conditions }, { ...DEFAULT_WISHES, ...wishes });
+  return Array.from({ length: 3 }, () => all.next().value as Layout | undefined).filter((one) => one !== undefined);
+}
+
+describe('bounds at their extremes', () => {
+  it('reckons the storeys of the amenity building in the plot ratio that no layout exceeds', () => {
+    const wishes = { ...DEFAULT_WISHES, mostStoreys: 1 };
+    const most = mostPlotRatio(plain, DEFAULT_CONDITIONS, wishes);
+    for (const { figures } of laid(plain, {}, wishes)) expect(figures.plotRatio).toBeLessThanOrEqual(most);
+  });
+
+  it('keeps the amenity building under the height bound', () => {
+    for (const { buildings, misses } of laid(plain, { heightM: { min: null, max: 12 } })) {
+      expect(buildings[0]).toMatchObject({ use: 'amenity', storeys: 3 });
+      expect(misses.map(({ what }) => what)).not.toContain('heightM');
+    }
+  });
+
+  it('puts up nothing where the height bound leaves no storey', () => {
+    for (const { buildings } of laid(plain, { heightM: { min: null, max: 3 } })) expect(buildings).toEqual([]);
+  });
+
+  it('makes the amenity building of whole bays, no longer than is wished', () => {
+    for (const { buildings } of laid(plain, {}, { bayM: 9, lengthM: { min: 18, max: 60 } }))
+      for (const { lengthM } of buildings) {
+        expect(lengthM / 9).toBeCloseTo(Math.round(lengthM / 9), 6);
+        expect(lengthM).toBeLessThanOrEqual(60 + 1e-6);
+      }
+  });
+});
+
+describe('ways where land is cramped', () => {
+  it('is entered from outside, however long the sides of a hole', () => {
+    const around = Array.from({ length: 60 }, (_, i): Point => [
+      150 * Math.cos((i * Math.PI) / 30),
+      120 * Math.sin((i * Math.PI) / 30),
+    ]);
+    for (const { entrance } of laid(siteOf([around, box(-40, -20, 40, 20)])))
+      expect(Math.hypot(entrance[0] / 150, entrance[1] / 120)).toBeGreaterThan(0.99);
+  });
+
+  const standing = (ring: Point[]) => ({ ring, use: 'production' as const, storeys: 1, heightM: 8, floorM2: 1000 });
+  it.each<[string, LayoutSite]>([
+    ['a hole near the boundary', siteOf([box(0, 0, 300, 200), box(100, 4, 160, 60)])],
+    ['a building that stands in the setback', { ...siteOf([box(0, 0, 300, 200)]), standing: [standing(box(0.5, 60, 25, 120))] }], // prettier-ignore
+    ['a building that stands at the entrance', { ...siteOf([box(0, 0, 300, 200)]), standing: [standing(box(130, 2, 170, 20))] }], // prettier-ignore
+  ])('keeps lanes on the land and off walls: %s', (_, site) => {
+    for (const layout of laid(site)) expect(faultsOf(site, layout, DEFAULT_WISHES)).toEqual([]);
+  });
+});
