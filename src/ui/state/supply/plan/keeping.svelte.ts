@@ -107,9 +107,10 @@ export class PlanKeeping {
     const { plan, run, labels } = this.#desk;
     const origin = this.#origin;
     if (origin === null) return;
-    const { running, best } = run;
+    const { running } = run;
     const isPlan = running?.what.for === 'plan' && running.phase !== 'explain';
     const asked = isPlan ? this.#desk.sought : null;
+    const best = this.#desk.soFar;
     const soFar = isPlan && best && asked ? { number: (plan?.number ?? 0) + 1, at: Date.now(), cause: running.what.cause, asked, view: best } : null; // prettier-ignore
     const kept: Kept = { format: 1, at: Date.now(), made: leanOf(soFar ?? plan), sought: asked, labels: labels.known };
     const isKept = await this.#client.work?.keep(origin, KEPT_AS, kept);

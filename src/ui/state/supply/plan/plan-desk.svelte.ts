@@ -74,13 +74,19 @@ export class PlanDesk {
   /** What is looked at: a trial, the best until now of what is sought in its place, or the plan. */
   readonly view: PlanView | null = $derived.by(() => {
     if (this.trial && this.looksAt === 'trial') return this.trial.view;
-    return (this.isSoFar ? this.run.best : null) ?? this.plan?.view ?? null;
+    return (this.isSoFar ? this.soFar : null) ?? this.plan?.view ?? null;
   });
+
+  /** The best until now of the plan that is sought; null where there is none, or the one that holds is worth more. */
+  get soFar(): PlanView | null {
+    const { running, best } = this.run;
+    if (running?.what.for !== 'plan' || running.phase === 'explain' || best === null) return null;
+    return this.#isLessThanHeld(best, running.what.cause) ? null : best;
+  }
 
   /** It is not whole yet: a plan is sought and this is the best until now. */
   get isSoFar(): boolean {
-    const { running, best } = this.run;
-    return running?.what.for === 'plan' && running.phase !== 'explain' && best !== null && this.looksAt === 'plan';
+    return this.soFar !== null && this.looksAt === 'plan';
   }
 
   /** Other wishes, or other land, than the plan was made of. */
@@ -216,10 +222,18 @@ export class PlanDesk {
     this.leaveTrial();
     const { explainSeconds } = this;
     let made: PlanMade | null = null;
-    const took = (view: PlanView) => void (made = this.#took(made, view, what, asked));
+    const took = (view: PlanView) => {
+      if (made === null && this.#isLessThanHeld(view, what.cause)) return;
+      made = this.#took(made, view, what, asked);
+    };
     const answer = await this.#asked(what, asked, { seconds, explainSeconds }, took);
     if (answer?.ok) took(answer.value);
     return answer?.ok ?? false;
+  }
+
+  /** 续算 begins anew after a reload: in a short time it may find less than the plan that holds, which stays then. */
+  #isLessThanHeld(view: PlanView, cause: PlanCause): boolean {
+    return cause.code === 'resumed' && this.plan !== null && view.objective < this.plan.view.objective;
   }
 
   #asked(

@@ -15,3 +15,28 @@ it('another plan that comes once other land is open is looked at no more', async
   expect(await looked).toBe(false);
   expect([desk.trial, desk.made, desk.looksAt]).toEqual([null, [], 'plan']);
 });
+
+it('going on keeps the plan that holds where less is found, and takes what is worth more', async () => {
+  const page = { open: { project: null } };
+  let found = { parks: [], targets: [], objective: 10 };
+  let end: () => void = () => undefined;
+  const client = {
+    plan: () => new Promise((told) => (end = () => told({ ok: true, value: found }))),
+    planSoFar: () => Promise.resolve({ number: 1, phase: 'select', columns: 0, bound: null, plan: found }),
+  };
+  const desk = new PlanDesk(page, new Choices(page, null), client as unknown as Client);
+  const goOn = async (objective: number, code: 'asked' | 'resumed' = 'resumed') => {
+    found = { ...found, objective };
+    const isDone = desk.solve({ code });
+    await expect.poll(() => desk.run.best?.objective).toBe(objective);
+    const soFar = desk.view?.objective;
+    end();
+    expect(await isDone).toBe(true);
+    return [soFar, desk.plan?.view.objective];
+  };
+  expect(await goOn(10, 'asked')).toEqual([10, 10]);
+  expect(await goOn(7)).toEqual([10, 10]);
+  expect(await goOn(12)).toEqual([12, 12]);
+  // Other wishes: what is found is the plan, whatever it is worth.
+  expect(await goOn(5, 'asked')).toEqual([5, 5]);
+});
