@@ -369,3 +369,10 @@ test('a file of an earlier version is read and agrees, though the product tells 
   expect(paths(checked)).toContain('facts.figures.buildingDensity');
   expect(checked).toMatchObject({ agrees: true, seal: { signature: 'good' } });
 });
+
+test('a name with half a character makes no file and is told', async () => {
+  const base = await readTest();
+  await expect(contentOf({ ...base, parks: base.parks.map((own) => ({ ...own, name: '\ud800' })) })).rejects.toThrow(
+    'evidence-unwritable',
+  );
+});
