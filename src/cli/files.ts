@@ -29,6 +29,7 @@ const HEAVY_BYTES = 4_000_000;
 export function withoutFolders(given: readonly string[]): readonly string[] {
   return given.flatMap((name) => {
     if (!isFolder(name)) return [name];
+    canList(name);
     settle(name);
     if (isGeodatabase(name)) return [name];
     if (/\.gdb[/\\]*$/i.test(name))
@@ -40,6 +41,15 @@ export function withoutFolders(given: readonly string[]): readonly string[] {
     if (inside.length === 0) throw new CommandRefused(nothingIn(name));
     return inside;
   });
+}
+
+/** A folder that may not be looked into ends the command; one inside another is left aside. */
+function canList(folder: string): void {
+  try {
+    readdirSync(folder);
+  } catch (error) {
+    throw new CommandRefused({ code: 'file-unreadable', params: { name: folder, detail: reasonOf(error) } });
+  }
 }
 
 /** Of what a folder holds. */

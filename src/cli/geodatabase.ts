@@ -5,8 +5,14 @@ import type { NamedBytes, Slices } from '../formats/contract.ts';
 import { isGeodatabasePart } from '../formats/foreign.ts';
 import { isCatalogue } from '../formats/gdb/parts.ts';
 
-/** Whether a folder is a file geodatabase, whatever it is called. */
-export const isGeodatabase = (folder: string): boolean => readdirSync(folder).some(isCatalogue);
+/** Whether a folder is a file geodatabase, whatever it is called; one that may not be looked into is none. */
+export function isGeodatabase(folder: string): boolean {
+  try {
+    return readdirSync(folder).some(isCatalogue);
+  } catch {
+    return false;
+  }
+}
 
 /** The files of a geodatabase, named with its folder; read piece by piece, for a table may be larger than memory. */
 export function geodatabaseFiles(folder: string): NamedBytes[] {

@@ -71,7 +71,7 @@ export async function publishCommand(context: Context): Promise<Exit> {
   try {
     const { version, gone } = await published(folder, publication, { assets, keep });
     progress.clear();
-    sayPublished(context, publication, { version, gone });
+    sayPublished(context, publication, { version, gone, strangers: folder.strangers() });
   } catch (error) {
     if (error instanceof Error && 'syscall' in error)
       throw new CommandRefused({ code: 'file-unwritable', params: { name: dir, detail: reasonOf(error) } });
@@ -169,9 +169,10 @@ class Changes {
 interface Done {
   readonly version: string;
   readonly gone: readonly string[];
+  readonly strangers: readonly string[];
 }
 
-function sayPublished(context: Context, publication: Publication, { version, gone }: Done): void {
+function sayPublished(context: Context, publication: Publication, { version, gone, strangers }: Done): void {
   const { keys, input, shownInPart } = publication;
   const { language, files } = context;
   const [folder] = files;
@@ -183,6 +184,8 @@ function sayPublished(context: Context, publication: Publication, { version, gon
     const names = shownInPart.map((key) => city.park(key)!).map(({ name, id }) => name ?? id);
     say(context, cliSentences['published-in-part'][language]({ count: names.length, names: names.join(', ') }));
   }
+  if (strangers.length > 0)
+    say(context, cliSentences['published-among-others'][language]({ folder, names: strangers.join(', ') }));
   if (gone.length > 0) say(context, cliSentences['versions-gone'][language]({ versions: gone.join(', ') }));
   print(context, cliSentences.published[language]({ parks: keys.length, left, folder, version }));
 }

@@ -9,6 +9,9 @@ export interface KeptVersion {
   readonly assets: readonly string[];
 }
 
+/** What the map itself puts beside the files of its page. */
+const OWN = ['data', 'park', 'en', 'now.json', 'index.html', 'robots.txt', 'sitemap.xml', 'feed.xml', 'feed.en.xml'];
+
 /** A published map on disk: versions of its data beside each other, and the file that names the one of now. */
 export class PublishedFolder {
   readonly folder: string;
@@ -43,6 +46,15 @@ export class PublishedFolder {
     const folder = path.join(this.folder, 'data', version, 'parks');
     if (!existsSync(folder)) return [];
     return readdirSync(folder).flatMap((name) => /^(.+)\.json$/.exec(name)?.[1] ?? []).sort(); // prettier-ignore
+  }
+
+  /** What lies in the folder that is none of the map's, nor of a page of any version there is. */
+  strangers(): readonly string[] {
+    const assets = this.versions().flatMap((own) => own.assets.map((name) => name.split('/')[0]));
+    const own = new Set([...OWN, ...assets]);
+    return readdirSync(this.folder)
+      .filter((name) => !own.has(name.replace(/\.(br|gz)$/, '')))
+      .sort();
   }
 
   /** Copies files of the built page with their compressed copies; those that are there are the same. */

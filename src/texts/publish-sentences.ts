@@ -31,6 +31,11 @@ export const publishSentences: Readonly<Record<string, Both>> = {
     en: (p) =>
       `${p.count} ${Number(p.count) === 1 ? 'park holds' : 'parks hold'} land that no map shows (of the armed forces, or by withheldClasses): ${p.names}. It is in no outline, tile or record, and areas, ratios and findings that rest on it are not published; where the land class is wrong, mend it and publish again`,
   },
+  'published-among-others': {
+    zh: (p) => `${p.folder} 里还有不是发布出来的文件，放到网上就一并公开了：${p.names}。请移走，或发布到空文件夹`,
+    en: (p) =>
+      `${p.folder} holds other files too, which go public with the map: ${p.names}. Take them away, or publish into an empty folder`,
+  },
   'published-without-address': {
     zh: () =>
       '没有设定网址（address）：网页和订阅里是相对地址，没有 sitemap.xml、规范网址（canonical）和张贴用的二维码地址',

@@ -20,6 +20,12 @@ function withPark(id: string, fields: object) {
 }
 
 describe('a published folder', () => {
+  it('names what lies in it and is none of its own: it would go public too', async () => {
+    expect((await folder.publish(smallCity())).err).not.toContain('一并公开');
+    writeFileSync(path.join(folder.dir, '台账.xlsx'), 'internal');
+    expect((await folder.publish(smallCity())).err).toMatch(/一并公开了：台账\.xlsx/);
+  });
+
   it('has the list, cards, words in both languages and pages that need no script', async () => {
     const settings = folder.settings(
       'title: { zh: 测试市园区, en: Parks of Test }\nmapApproval: 测S(2026)1号\naddress: https://maps.example/parks\nnames: { 测试镇: Test Town }\n',

@@ -33,7 +33,7 @@ export function barWords(language: Language, bar: Bar, labels: Labels): BarWords
   const before = bar.before === null ? null : displayedText(language, displayed(bar.before, unit as 'ratio', label));
   const limits = boundsText(language, bar.limits, label);
   const said =
-    texts.bar(name, told ?? texts.missing, limits, outcomeWord(language, bar.outcome)) +
+    texts.bar(name, told ?? texts.missing, limits, bar.isSpared ? texts.spared : outcomeWord(language, bar.outcome)) +
     (before === null ? '' : texts.barBefore(before));
   const own = value?.unit ?? '';
   const bare = own !== '' && limits.endsWith(own) ? limits.slice(0, -own.length).trimEnd() : limits;

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Finding, Measured, Required } from '../../../policy/shape/finding.ts';
+import { barWords } from './bar-words.ts';
 import { barsOf, leadOf, shareAt, ticksOf } from './bars.ts';
 
 type Pair = [what: string, value: number, unit: Measured['unit'], op: Required['op'], bound: number];
@@ -35,7 +36,7 @@ describe('bars', () => {
     ];
     const bars = barsOf([scale, far(1.437), ...others], null);
     expect(bars.map(({ key, outcome, before }) => [key, outcome, before])).toEqual([
-      ['landArea mu', 'pass', null],
+      ['landArea mu', 'not-applicable', null],
       ['floorArea m2', 'pass', null],
       ['plotRatio ratio', 'advisory', null],
     ]);
@@ -46,6 +47,16 @@ describe('bars', () => {
   it('of an either-or the limb that is missed is shown missed where the rule is', () => {
     const scale = finding('scale', 'advisory', ['landArea', 99, 'mu', '>=', 100], ['floorArea', 9e4, 'm2', '>=', 1e5]);
     expect(barsOf([scale], null).map(({ outcome }) => outcome)).toEqual(['advisory', 'advisory']);
+  });
+
+  it('of an either-or that is met the limb that is not says so, and is never shown as met', () => {
+    const scale = finding('scale', 'pass', ['landArea', 120, 'mu', '>=', 100], ['floorArea', 9e4, 'm2', '>=', 1e5]);
+    const bars = barsOf([scale], null);
+    expect(bars.map(({ outcome, isSpared }) => [outcome, isSpared])).toEqual([
+      ['pass', false],
+      ['not-applicable', true],
+    ]);
+    expect(barWords('zh', bars[1], { measures: {} } as never).said).toContain('另一项已符合');
   });
 
   it('show what was before, and stay while data are missing with what is in hand', () => {

@@ -14,6 +14,8 @@ export interface Bar {
   readonly before: number | null;
   readonly limits: readonly (Required & { readonly value: number })[];
   readonly outcome: Outcome;
+  /** Of an either-or the limb that is not met, and need not be: another one is. */
+  readonly isSpared: boolean;
   /** Value at the right end. */
   readonly most: number;
 }
@@ -61,10 +63,21 @@ function barOf(key: string, finding: Finding, now: readonly MeasuredPair[], was:
   const before = was[0]?.measured.value ?? null;
   const limits = (now.length > 0 ? now : was).flatMap(({ required }) => required ?? []);
   const isMet = now.every(({ margin }) => margin === null || margin >= 0);
-  // Of an either-or one limb is met: its own bar says so.
-  const outcome = pair && isMet && finding.outcome !== 'unknown' ? 'pass' : finding.outcome;
+  // Of an either-or one limb is met: its own bar says so, and never that of the other.
+  const isSpared = !isMet && finding.outcome === 'pass';
+  const met = pair && isMet && finding.outcome !== 'unknown' ? 'pass' : finding.outcome;
+  const outcome = isSpared ? 'not-applicable' : met;
   const values = [pair?.measured.value, before].flatMap((value) => value ?? []);
-  return { key, finding, now: pair, before, limits, outcome, most: endOf(limits, values, key.endsWith('ratio')) };
+  return {
+    key,
+    finding,
+    now: pair,
+    before,
+    limits,
+    outcome,
+    isSpared,
+    most: endOf(limits, values, key.endsWith('ratio')),
+  };
 }
 
 /** Twice the limit, so that it stands in the middle; where a figure goes beyond, as many times more. A share ends at all of it. */
