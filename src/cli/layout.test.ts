@@ -75,3 +75,21 @@ it('says which parcel is not there, and what a wish is not', async () => {
     err: expect.stringContaining('--id') as string,
   });
 });
+
+it('writes no land where nothing can be built, and says what is missed', async () => {
+  const { code, out } = await yuantu(
+    'layout',
+    parcels,
+    '--id',
+    'S1',
+    '--setback',
+    '1000',
+    '--out',
+    folder,
+    '--lang',
+    'en',
+  );
+  expect(code).toBe(1);
+  expect(out).toContain('plot ratio');
+  expect(readdirSync(folder)).toEqual([]);
+});

@@ -40,8 +40,9 @@ export async function layoutCommand(context: Context): Promise<Exit> {
   const made = [...layouts(toLay.value.site, toLay.value.conditions, wishes)];
   if (folder !== null) {
     const written: NamedBytes[] = [];
-    for (const layout of made) written.push(...(await withTaken(context, city, key, toLay.value, layout)));
-    await writeAll(folder, written, files);
+    for (const layout of made.filter(({ buildings }) => buildings.length > 0))
+      written.push(...(await withTaken(context, city, key, toLay.value, layout)));
+    if (written.length > 0) await writeAll(folder, written, files);
     sayWritten(context, folder, written);
   }
   const { crs, conditions, site } = toLay.value;
