@@ -25,7 +25,8 @@ test('an evidence file opens from a disk without a network, agrees, and tells on
   await page.goto(pathToFileURL(file).href);
   await expect(page.getByRole('heading', { name: '核验一致' })).toBeVisible();
   await expect(page.getByRole('img', { name: '位置图' })).toBeVisible();
-  for (const said of ['经济技术指标表', '用地平衡表', '修改经过']) await expect(page.getByText(said)).toBeVisible();
+  for (const said of ['经济技术指标表', '用地平衡表', '修改经过'])
+    await expect(page.getByRole('heading', { name: said })).toBeVisible();
   expect(asked).toEqual([pathToFileURL(file).href]);
   expect(await serious(page)).toEqual([]);
   // On a phone in English, nothing wider than the screen.
