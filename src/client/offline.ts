@@ -1,5 +1,5 @@
 import type { FromKeeper, ToKeeper } from './offline-line.ts';
-import { unkeptParts } from './unkept-parts.ts';
+import { followUnkept, unkeptParts } from './unkept-parts.ts';
 
 /** How it came out: so many files did not come, and whether the device has no room. */
 export interface Kept {
@@ -42,6 +42,8 @@ export class OfflineKeeper {
   async keep(version: string): Promise<Kept> {
     const told = new Set<string>();
     const kept = await this.#tell(version, told);
+    // A part is noted when the page has it, which is after its entry in the list of what came.
+    followUnkept(() => void this.#tell(version, told));
     const stands = performance.now();
     const observer = new PerformanceObserver((list) => {
       if (list.getEntries().some(({ startTime }) => startTime < stands)) void this.#tell(version, told);
