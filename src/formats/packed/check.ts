@@ -7,7 +7,9 @@ import { isObject, type Properties } from '../exchange/object.ts';
 import { featureKey } from '../exchange/sort.ts';
 import { structureFault } from '../exchange/structure.ts';
 import { clashIn } from '../../domain/land/fields/clash.ts';
+import { fits } from '../../domain/land/fields/fits.ts';
 import { fieldsOfKind, keyOf, type Kind } from '../../domain/land/fields/kinds.ts';
+import type { FieldType } from '../../domain/land/fields/type.ts';
 import { misfitIn, shown, type Misfit } from '../fields/misfit.ts';
 import { damaged } from './damaged.ts';
 import { TextIndex } from './texts.ts';
@@ -19,11 +21,6 @@ import type { PackedColumns, PackedTable } from './unpacked.ts';
  */
 type Checked = Result<null, FormatRefusal>;
 const fine = ok(null);
-
-interface Range {
-  readonly min?: number;
-  readonly max?: number;
-}
 
 const columnOf = ({ columns }: PackedTable, field: string): Column | undefined =>
   columns.find((c) => c.role === 'own' && c.field === field);
@@ -84,7 +81,7 @@ function checkColumn(table: PackedTable, kind: Kind, column: Column): Checked {
   }
   const type = fieldsOfKind(kind)[field];
   if (type.is === 'text' && column.as === 'text') return fine;
-  if (type.is === 'number' && column.as === 'number' && !hasOutside(column, table.rows, type)) return fine;
+  if (column.as === 'number' && areFit(column, table.rows, type)) return fine;
   return each(table, column, (value, row) => {
     const misfit = misfitIn(field, value, type);
     return misfit ? bad(table, kind, row(), misfit) : fine;
@@ -92,16 +89,9 @@ function checkColumn(table: PackedTable, kind: Kind, column: Column): Checked {
 }
 
 /** Figures are most of a file: looked at as numbers; which one is wrong, and how it is said, is asked one by one. */
-function hasOutside(
-  column: Column & { readonly as: 'number' },
-  rows: number,
-  { min = -Infinity, max = Infinity }: Range,
-) {
-  for (let row = 0; row < rows; row++) {
-    const value = column.values[row];
-    if (!(value - value === 0 && value >= min && value <= max) && hasValue(column, row)) return true;
-  }
-  return false;
+function areFit(column: Column & { readonly as: 'number' }, rows: number, type: FieldType): boolean {
+  for (let row = 0; row < rows; row++) if (!fits(column.values[row], type) && hasValue(column, row)) return false;
+  return true;
 }
 
 const bad = (table: PackedTable, kind: Kind, row: number, misfit: Misfit) =>
