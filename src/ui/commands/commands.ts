@@ -3,7 +3,7 @@ import type { CommandId } from '../../texts/ui/commands.ts';
 import type { Workspace } from '../address/address.ts';
 import { exportPicture, exportTable } from '../file/export.ts';
 import { LEDGER_FILES, offerLedger } from '../file/ledger-files.ts';
-import { PARK_FILES, offerPark, parkFileName } from '../file/park-files.ts';
+import { PARK_FILES, parkFileName, savePark } from '../file/park-files.ts';
 import { drawerStep } from '../state/frame.ts';
 import type { App } from '../state/app.svelte.ts';
 import { SAVE_FORMATS } from '../state/saving.svelte.ts';
@@ -67,10 +67,7 @@ const parkFiles = (app: App): readonly Choice[] =>
   PARK_FILES.map((kind) => ({
     id: kind,
     name: parkFileName(app, kind),
-    run: async () => {
-      const why = await offerPark(app, kind);
-      if (why !== null) app.announcement = why;
-    },
+    run: () => savePark(app, kind),
   }));
 
 const canMakeLedger = (app: App): boolean => isOpen(app) && !app.ledgerBook.busy && !app.printing.busy;

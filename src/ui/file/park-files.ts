@@ -32,6 +32,12 @@ export async function offerPark(app: App, kind: ParkFile): Promise<string | null
   }
 }
 
+/** The same from where nothing can stand beside it: why not is said. */
+export async function savePark(app: App, kind: ParkFile): Promise<void> {
+  const why = await offerPark(app, kind);
+  if (why !== null) app.announcement = why;
+}
+
 const nameOf = (app: App): string => app.parkView?.park.name ?? app.parkView?.park.id ?? '';
 
 async function offerReport(app: App, kind: 'docx' | 'xlsx' | 'csv'): Promise<string | null> {

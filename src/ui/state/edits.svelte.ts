@@ -41,8 +41,6 @@ export class Edits {
   waiting = $state(false);
   #answer: ((isAgreed: boolean) => void) | null = null;
   #moving: Promise<void> = Promise.resolve();
-  /** What is being done. */
-  #step: Promise<unknown> = Promise.resolve();
   /** Counts what was done, undone and done again. */
   moves = $state(0);
   readonly #page: EditsPage;
@@ -115,8 +113,6 @@ export class Edits {
 
   /** 采用: true once it is done and shown. */
   async mend(rule: string, repair: Repair): Promise<boolean> {
-    // Pressed while the step before still ends, it is done after that.
-    await this.#step;
     const { open, settings, parkView } = this.#page;
     if (this.busy || !parkView) return false;
     const { steps } = repair;
@@ -231,9 +227,7 @@ export class Edits {
   async #working<T>(work: () => Promise<T | null>): Promise<T | null> {
     this.busy = true;
     this.failure = null;
-    const working = work().catch(() => null);
-    this.#step = working;
-    const done = await working;
+    const done = await work().catch(() => null);
     this.busy = false;
     if (done === null) this.failure = this.#page.settings.texts.edits.failed;
     return done;

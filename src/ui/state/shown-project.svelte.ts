@@ -82,12 +82,12 @@ export class ShownProject {
 
   readonly tile: Client['tile'] = (...asked) => this.client.tile(...asked);
 
-  /** A repair that was chosen, as a change; null where nothing answers any more. */
   /** 证据文件: what a park rests on and comes to. */
   evidence(park: Key): Promise<Answer<'evidence'>> {
     return this.client.evidence({ park });
   }
 
+  /** A repair that was chosen, as a change; null where nothing answers any more. */
   mend(mending: Input<'mend'>): Promise<Answer<'mend'>> {
     return this.client.mend(mending);
   }
