@@ -58,16 +58,23 @@ export async function layoutCommand(context: Context): Promise<Exit> {
   return made.some(({ misses }) => misses.length === 0) ? 0 : 1;
 }
 
+/** As little as can be typed on the page too. */
+const LEAST = { plotRatio: 0.1, bayM: 3 };
+
 function wishesOf({ options }: Context): LayingWishes {
-  const number = (name: string, otherwise: number): number =>
-    options[name] === undefined ? otherwise : numberOption(name, options[name]);
+  const number = (name: string, otherwise: number, least: number): number => {
+    if (options[name] === undefined) return otherwise;
+    const value = numberOption(name, options[name]);
+    if (value >= least) return value;
+    throw new CommandRefused({ code: 'option-too-small', params: { name, value, least } });
+  };
   return {
     ...USUAL_WISHES,
-    plotRatio: options.far === undefined ? null : numberOption('far', options.far),
-    setbackM: number('setback', USUAL_WISHES.setbackM),
-    rowGapM: number('rowgap', USUAL_WISHES.rowGapM),
-    bayM: number('bay', USUAL_WISHES.bayM),
-    apronM: number('apron', USUAL_WISHES.apronM),
+    plotRatio: options.far === undefined ? null : number('far', 0, LEAST.plotRatio),
+    setbackM: number('setback', USUAL_WISHES.setbackM, 0),
+    rowGapM: number('rowgap', USUAL_WISHES.rowGapM, 0),
+    bayM: number('bay', USUAL_WISHES.bayM, LEAST.bayM),
+    apronM: number('apron', USUAL_WISHES.apronM, 0),
     kept: options.cleared === true ? [] : 'all',
   };
 }

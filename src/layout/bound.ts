@@ -48,6 +48,7 @@ function widestIn(frame: Frame, y0: number, y1: number): number {
 /** The plot ratio that no layout of new buildings exceeds; those that stand come on top. */
 export function mostPlotRatio(given: LayoutSite, conditions: LayoutConditions, wishes: LayoutWishes): number {
   const { site } = canonical(given);
+  if (site.rings.length === 0) return 0;
   const land = landOf(site);
   const most = mostStoreys(true, conditions, wishes);
   const amenityM2 = Math.max(0, amenityFootprint(site, conditions, wishes, targetOf(conditions, wishes.plotRatio)));

@@ -1,4 +1,3 @@
-import { ringArea } from '../domain/geometry/edit/shapes.ts';
 import { figuresOf, landTaken, missesOf, placesWanted } from './evaluate.ts';
 import { arrangement, type Family } from './family.ts';
 import type { Ground } from './ground.ts';
@@ -31,8 +30,9 @@ function waysOf(ground: Ground, { block, how, road }: Spaced, walls: readonly Ri
 
 /** Buildings with roads, yards, places and what is left of the land. */
 function furnished(ground: Ground, family: Family, spaced: Spaced): Layout {
-  const { site, landM2, conditions, given } = ground;
-  const buildings = [...given, ...raised(ground, family, spaced.block)];
+  const { site, landM2, conditions, given, keptM2 } = ground;
+  const made = raised(ground, family, spaced.block);
+  const buildings = [...given, ...made];
   const rings = buildings.map(({ ring }) => ring);
   const walls = [...rings, ...site.standing.map(({ ring }) => ring)];
   const { roads, entrance, aprons } = waysOf(ground, spaced, walls);
@@ -42,7 +42,7 @@ function furnished(ground: Ground, family: Family, spaced: Spaced): Layout {
   const ways = [...roads, ...parking.lanes];
   const roadsM2 = coveredOf(site.rings, ways);
   const taken = landTaken(landM2, conditions.green.max, {
-    buildingsM2: walls.reduce((sum, ring) => sum + Math.abs(ringArea(ring)), 0),
+    buildingsM2: made.reduce((sum, { footprintM2 }) => sum + footprintM2, keptM2),
     roadsM2,
     parkingM2: placesM2(parking.places),
     apronsM2: aprons.length ? coveredOf(site.rings, [...ways, ...aprons]) - roadsM2 : 0,

@@ -47,6 +47,35 @@ describe('bounds at their extremes', () => {
   });
 });
 
+describe('land and records at their extremes', () => {
+  const standing = (ring: Point[]) => ({ ring, use: 'production' as const, storeys: 1, heightM: 8, floorM2: 1000 });
+
+  it('lays nothing out on a line', () => {
+    const line = siteOf([[[0, 0], [100, 0], [200, 0.00001]]]); // prettier-ignore
+    expect(laid(line)).toEqual([]);
+    expect(mostPlotRatio(line, DEFAULT_CONDITIONS, DEFAULT_WISHES)).toBe(0);
+  });
+
+  it('counts ground once that two records of buildings share, and none beyond the boundary', () => {
+    // 40 × 30 within, of which 20 × 30 twice, and 10 × 20 of 20 × 20 that stands over the border.
+    const site = {
+      ...plain,
+      standing: [box(60, 60, 90, 90), box(70, 60, 100, 90), box(-10, 100, 10, 120)].map(standing),
+    };
+    for (const { figures, buildings } of laid(site)) {
+      const made = buildings.reduce((sum, { footprintM2 }) => sum + footprintM2, 0);
+      expect(figures.taken.buildingsM2 - made).toBeCloseTo(40 * 30 + 10 * 20, 4);
+    }
+  });
+
+  it('ends the main road off the wall beyond it', () => {
+    const turned = siteOf([
+      [[500000, 3840000], [500367.6381, 3840036.1207], [500345.0627, 3840265.8945], [500238.7501, 3840255.4493], [500241.4635, 3840139.7199], [500115.0879, 3840127.3034], [500092.3115, 3840241.0616], [499977.4246, 3840229.7738]],
+    ]); // prettier-ignore
+    for (const layout of laid(turned)) expect(faultsOf(turned, layout, DEFAULT_WISHES)).toEqual([]);
+  });
+});
+
 describe('ways where land is cramped', () => {
   it('is entered from outside, however long the sides of a hole', () => {
     const around = Array.from({ length: 60 }, (_, i): Point => [

@@ -1,4 +1,3 @@
-import { ringArea } from '../domain/geometry/edit/shapes.ts';
 import { mostStoreys } from './rows/storeys.ts';
 import type { Arrangement } from './rows/block.ts';
 import type { Ground } from './ground.ts';
@@ -56,11 +55,10 @@ export interface FootprintRange {
 }
 
 export function footprintRange(ground: Ground, family: Family): FootprintRange {
-  const { landM2, conditions, target, kept, wishes } = ground;
-  const floor = target * landM2 - kept.reduce((sum, { floorM2 }) => sum + floorM2, 0);
+  const { landM2, conditions, target, keptM2, keptFloorM2, wishes } = ground;
+  const floor = target * landM2 - keptFloorM2;
   const share = Math.max(conditions.coefficient.min ?? 0, conditions.density.min ?? 0) * landM2;
-  const built = kept.reduce((sum, { ring }) => sum + Math.abs(ringArea(ring)), 0);
-  const least = share - built;
+  const least = share - keptM2;
   const wanted = Math.max(floor / Math.max(1, mostStoreys(family.high, conditions, wishes)), least);
-  return { least, wanted, most: (conditions.density.max ?? 1) * landM2 - built };
+  return { least, wanted, most: (conditions.density.max ?? 1) * landM2 - keptM2 };
 }

@@ -1,6 +1,7 @@
 import { amenityOf } from './amenity.ts';
 import { landOf } from './land/canonical.ts';
 import { away, Frame } from './land/frame.ts';
+import { coveredOf } from './land/outlines.ts';
 import { rowAngles } from './rows/angles.ts';
 import { keptOff } from './spacing.ts';
 import { HIGH_M, type LayoutConditions, type LayoutWishes } from './shape/settings.ts';
@@ -21,6 +22,9 @@ export interface Ground {
   readonly given: readonly LaidBuilding[];
   /** These and what stands. */
   readonly kept: readonly StandingBuilding[];
+  /** What of the land they cover, and their floor, m². */
+  readonly keptM2: number;
+  readonly keptFloorM2: number;
   readonly ring: readonly Ring[];
   readonly entrance: Entrance;
   /** Directions of the longest edges: along their lanes cars can stand. */
@@ -42,6 +46,7 @@ export function groundOf(site: LayoutSite, conditions: LayoutConditions, wishes:
   const amenity = amenityOf(site, conditions, wishes, target);
   const given = [...site.locked, ...(amenity ? [amenity] : [])];
   const kept = [...given, ...site.standing];
+  const walls = kept.map(({ ring }) => ring);
   return {
     site,
     landM2: landOf(site),
@@ -50,14 +55,10 @@ export function groundOf(site: LayoutSite, conditions: LayoutConditions, wishes:
     target,
     given,
     kept,
-    ring: ringLane(
-      site,
-      wishes.laneM,
-      away(
-        kept.map((one) => one.ring),
-        OFF_WALLS_M,
-      ),
-    ),
+    // Records overlap one another and the boundary; ground is taken once.
+    keptM2: coveredOf(site.rings, walls),
+    keptFloorM2: kept.reduce((sum, { floorM2 }) => sum + floorM2, 0),
+    ring: ringLane(site, wishes.laneM, away(walls, OFF_WALLS_M)),
     entrance: entranceOf(site),
     edgeAngles: rowAngles(site).slice(0, 4),
     frames: new Map(),

@@ -82,10 +82,12 @@ const movedBack = (layout: Layout, [dx, dy]: Point): Layout => {
 
 /**
  * Complete layouts 排布方案 of a piece of land, one after another, each as soon as it is made.
- * @param site metres on a plane
+ * @param given metres on a plane
  */
 export function* layouts(given: LayoutSite, conditions: LayoutConditions, wishes: LayoutWishes): Generator<Layout> {
   const { site, origin } = canonical(given);
+  // Of a sliver, all of whose points lie on a line, no ring is left.
+  if (site.rings.length === 0) return;
   const ground = groundOf(site, conditions, wishes);
   const made: Layout[] = [];
   const isEnough = (): boolean => made.filter(({ misses }) => !misses.length).length >= ENOUGH;

@@ -1,4 +1,3 @@
-import { ringArea } from '../domain/geometry/edit/shapes.ts';
 import { arrangement, familyOf, type Family } from './family.ts';
 import { groundOf, type Ground } from './ground.ts';
 import { canonical } from './land/canonical.ts';
@@ -74,11 +73,10 @@ const arrangedSpacing = ({ wishes, family }: Asked): number => (family.high ? wi
 
 /** The most floor of the densest rows, within the density bound, every building at its most storeys, m². */
 function mostFloor(ground: Ground, { family, storeys }: Asked, angleRad: number): number {
-  const { kept, landM2, conditions } = ground;
-  const built = kept.reduce((sum, { ring }) => sum + Math.abs(ringArea(ring)), 0);
-  const room = Math.max(0, (conditions.density.max ?? 1) * landM2 - built);
+  const { keptM2, keptFloorM2, landM2, conditions } = ground;
+  const room = Math.max(0, (conditions.density.max ?? 1) * landM2 - keptM2);
   const { block } = denseRows(ground, family, arrangement(ground, family, angleRad));
-  return Math.min(block.areaM2, room) * storeys + kept.reduce((sum, { floorM2 }) => sum + floorM2, 0);
+  return Math.min(block.areaM2, room) * storeys + keptFloorM2;
 }
 
 /**

@@ -18,13 +18,13 @@ function fromNorth(block: Block): number[] {
 
 /** Rows with the storeys that reach the target. */
 export function raised(ground: Ground, family: Family, block: Block): LaidBuilding[] {
-  const { wishes, conditions, target, landM2, kept } = ground;
+  const { wishes, conditions, target, landM2, keptFloorM2 } = ground;
   const order = fromNorth(block);
   const footprint = (row: number): number =>
     block.placed.filter((one) => one.row === row).reduce((sum, { x0, x1, y0, y1 }) => sum + (x1 - x0) * (y1 - y0), 0);
   const most = mostStoreys(family.high, conditions, wishes);
   const hinge = storeysUnder(HIGH_M, wishes.heights);
-  const wanted = target * landM2 - kept.reduce((sum, { floorM2 }) => sum + floorM2, 0);
+  const wanted = target * landM2 - keptFloorM2;
   const groups = order.map(footprint);
   const high = family.high && most > hinge;
   const storeys = high ? highBesideLow(groups, wanted, hinge, most) : fewestStoreys(groups, wanted, most);

@@ -93,7 +93,8 @@ export function mainRoadOf(
 function clearOf(frame: Frame, ring: Ring, across: boolean): Rectangle {
   const points = ring.map((point) => frame.turned(point));
   const [xs, ys] = [points.map(([x]) => x), points.map(([, y]) => y)];
-  const [besideX, besideY] = across ? [TO_WALL_M, 0] : [0, TO_WALL_M];
+  // Past its end a wall keeps off it as off any lane.
+  const [besideX, besideY] = across ? [TO_WALL_M, OFF_WALLS_M] : [OFF_WALLS_M, TO_WALL_M];
   return {
     x0: Math.min(...xs) - besideX,
     x1: Math.max(...xs) + besideX,
