@@ -150,6 +150,11 @@ export function withStatedAreas(
     layer,
     otherwise,
   );
+  const isMeant = (row: number) => statedOf(row) !== undefined && written(row) !== null;
+  const meant = rowsWhere(records, isMeant);
+  if (meant.length === 0) return { records, notes };
+  if (records instanceof GatheredRecords && meant.every((row) => statedM2[row] !== undefined))
+    return { records: records.amended(statedFields(records, { isMeant, basisOf, statedM2, resolutionM2 })), notes };
   const withArea = (record: Parcel, row: number): Parcel => {
     const m2 = statedM2[row];
     const own = written(row);
@@ -165,11 +170,30 @@ export function withStatedAreas(
       rest.areaResolutionM2 = resolutionM2[row];
     return rest;
   };
-  if (rowsWhere(records, (row) => statedOf(row) !== undefined && written(row) !== null).length === 0)
-    return { records, notes };
   const stated = new GatheredRecords<Parcel>();
   for (const [row, record] of records.entries()) stated.append(withArea(record, row));
   return { records: stated, notes };
+}
+
+/** What is known of a stated area once all are read, as fields; what the file says itself of basis and resolution stays. */
+function statedFields(
+  records: Records<Parcel>,
+  { isMeant, basisOf, statedM2, resolutionM2 }: StatedFields,
+): Parameters<GatheredRecords<Parcel>['amended']>[0] {
+  const unsaid = <K extends keyof Parcel>(name: K, of: (row: number) => Parcel[K]) => {
+    const said = records.field(name);
+    return { name, of: (row: number) => (isMeant(row) && said(row) === undefined ? of(row) : undefined) };
+  };
+  return [
+    { name: 'statedAreaM2', of: (row) => (isMeant(row) ? statedM2[row] : undefined) },
+    unsaid('areaBasis', (row) => basisOf(row) || undefined),
+    unsaid('areaResolutionM2', (row) => resolutionM2[row]),
+  ];
+}
+interface StatedFields extends Pick<ReadAreas, 'statedM2' | 'resolutionM2'> {
+  /** Whether a row states an area, and not under our own name. */
+  readonly isMeant: (row: number) => boolean;
+  readonly basisOf: (row: number) => Parcel['areaBasis'] | false;
 }
 
 /** Our own field is in m². */

@@ -9,15 +9,18 @@ const widestM = { 3: 300_000, 6: 450_000 } as const;
 const northingsM = [331_000, 6_025_000] as const;
 
 /** Whether a position can be what its CRS says: in the CRS's own area of use, and in the country. */
-export function fits(source: SourceCrs, [x, y]: Position): boolean {
-  const { plane, meridian } = source;
+export const fits = (source: SourceCrs, [x, y]: Position): boolean =>
+  isInUse(source, x, y) && (source === degrees ? inChina(x, y) : inChina(...source.toDegrees([x, y])));
+
+/** The same of a position whose degrees are known. */
+export const fitsAt = (source: SourceCrs, x: number, y: number, lon: number, lat: number): boolean =>
+  isInUse(source, x, y) && inChina(lon, lat);
+
+function isInUse({ plane, meridian }: SourceCrs, x: number, y: number): boolean {
   if (plane) {
     const [south, north] = northingsM;
-    if (!(Math.abs(x - falseEasting(plane)) <= widestM[plane.width] && y >= south && y <= north)) return false;
-    return inChina(source.toDegrees([x, y]));
+    return Math.abs(x - falseEasting(plane)) <= widestM[plane.width] && y >= south && y <= north;
   }
-  if (source === degrees) return inChina([x, y]);
   // UTM, whose eastings begin 500 km west of its meridian.
-  if (meridian !== null && !(Math.abs(x - 500_000) <= widestM[6])) return false;
-  return inChina(source.toDegrees([x, y]));
+  return meridian === null || Math.abs(x - 500_000) <= widestM[6];
 }

@@ -42,11 +42,11 @@ const outside: Readonly<Record<string, Position>> = {
   'the Gulf of Guinea': [0, 0],
 };
 
-it.each(Object.entries(inside))('%s can be in the country', (_, at) => expect(inChina(at)).toBe(true));
-it.each(Object.entries(outside))('%s cannot', (_, at) => expect(inChina(at)).toBe(false));
+it.each(Object.entries(inside))('%s can be in the country', (_, at) => expect(inChina(...at)).toBe(true));
+it.each(Object.entries(outside))('%s cannot', (_, at) => expect(inChina(...at)).toBe(false));
 it('what is told at once lies within the outline too: its rim leaves no seam', () => {
   for (let lon = 98; lon <= 118; lon += 0.5)
-    for (const lat of [23.999, 24.001, 40.999, 41.001]) expect(inChina([lon, lat])).toBe(true);
+    for (const lat of [23.999, 24.001, 40.999, 41.001]) expect(inChina(lon, lat)).toBe(true);
   for (let lat = 24; lat <= 41; lat += 0.5)
-    for (const lon of [98.001, 117.999, 118.001]) expect(inChina([lon, lat])).toBe(true);
+    for (const lon of [98.001, 117.999, 118.001]) expect(inChina(lon, lat)).toBe(true);
 });

@@ -33,7 +33,7 @@ const outline: readonly Position[] = [
 const heartland = { west: 98, east: 118, south: 24, north: 41 } as const;
 
 /** Whether a position can lie in China. */
-export function inChina([lon, lat]: Position): boolean {
+export function inChina(lon: number, lat: number): boolean {
   const { west, east, south, north } = heartland;
   if (lon > west && lon < east && lat > south && lat < north) return true;
   let inside = false;

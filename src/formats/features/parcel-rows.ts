@@ -1,6 +1,6 @@
 import { put } from '../../domain/land/records/column-records.ts';
 import { GatheredRecords } from '../../domain/land/records/gathered-records.ts';
-import { LongList } from '../../domain/land/records/long-list.ts';
+import { GatheredValues } from '../../domain/land/records/gathered-values.ts';
 import { memoized } from '../../domain/land/memoized.ts';
 import type { Parcel } from '../../domain/land/model.ts';
 import type { ColumnMeaning, FileNote } from '../contract.ts';
@@ -28,8 +28,9 @@ export class ParcelRows {
   readonly #classOf: typeof surveyClass;
   readonly #placeOf: typeof surveyPlace;
   readonly #longNames = new Map<string, string>();
-  readonly #areas = new LongList<WrittenArea | null>();
-  readonly #called = new LongList<unknown>();
+  /** `WrittenArea` or null, of each row. */
+  readonly #areas = new GatheredValues();
+  readonly #called = new GatheredValues();
 
   /** `columns`: of all rows, for some formats write no empty cells. */
   constructor(columns: readonly string[], dictionary: Dictionary) {
@@ -58,7 +59,7 @@ export class ParcelRows {
 
   /** How the stated area of a row is written. */
   areaOf(row: number): WrittenArea | null {
-    return this.#areas.at(row);
+    return this.#areas.at(row) as WrittenArea | null;
   }
 
   /** `#3 (A)`: a row from 1, and what its columns call it. */

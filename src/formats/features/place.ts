@@ -1,7 +1,8 @@
 import { ok, refuse, type Result } from '../../domain/outcome.ts';
-import { round9 } from '../../domain/geometry/columns/builder.ts';
-import type { Layer, Position } from '../../domain/geometry/columns/layer.ts';
+import type { Layer } from '../../domain/geometry/columns/layer.ts';
 import type { FormatRefusal } from '../contract.ts';
+import { fitsAt } from '../crs/area-of-use.ts';
+import { degreeColumns } from '../crs/degree-columns.ts';
 import { misplaced } from '../crs/misplaced.ts';
 import type { SourceCrs } from '../crs/source.ts';
 import { mostRingPoints } from '../limits.ts';
@@ -17,22 +18,17 @@ export function placeOutlines(
   where: (f: number) => string,
 ): Result<Layer, FormatRefusal> {
   const { size, xy, vertexStart, ringStart, partStart } = outlines;
-  const lonLat = new Float64Array(xy.length);
-  for (let f = 0; f < size; f++) {
-    const said = () => ({ where: where(f) });
+  const lonLat = degreeColumns(source, xy);
+  for (let f = 0; f < size; f++)
     for (let r = ringStart[partStart[f]]; r < ringStart[partStart[f + 1]]; r++) {
       if (vertexStart[r + 1] - vertexStart[r] > mostRingPoints)
         return refuse('too-many-points', { where: where(f), most: mostRingPoints });
-      for (let v = vertexStart[r]; v < vertexStart[r + 1]; v++) {
-        const position: Position = [xy[2 * v], xy[2 * v + 1]];
-        const refusal = misplaced(source, position, said);
+      for (let v = 2 * vertexStart[r]; v < 2 * vertexStart[r + 1]; v += 2) {
+        if (fitsAt(source, xy[v], xy[v + 1], lonLat[v], lonLat[v + 1])) continue;
+        const refusal = misplaced(source, [xy[v], xy[v + 1]], () => ({ where: where(f) }));
         if (refusal) return { ok: false, refusal };
-        const [lon, lat] = source.toDegrees(position);
-        lonLat[2 * v] = round9(lon);
-        lonLat[2 * v + 1] = round9(lat);
       }
     }
-  }
   const layer = { size, lonLat, vertexStart, ringStart, partStart };
   return ok(source.plane ? { ...layer, surveyed: { crs: source.plane, eastNorth: xy } } : layer);
 }

@@ -123,7 +123,7 @@ class Found {
     const isArea = field === 'statedAreaM2' && !own && cell?.figure;
     // The boundaries tell the unit where the file does not: until then the figure stays as it is written.
     const meant = word ? word.value : isArea ? Number(isArea.text) : cell!.value;
-    if (isArea) this.#area = written(planned.name, value, isArea);
+    if (isArea) this.#area = writtenArea(planned, value, isArea);
     if (meant !== null || value === null) this.#taken.set(field, this.#itemsOf(field, meant));
     if (word && !word.whole) this.#aside.keepWritten(planned, value);
   }
@@ -195,6 +195,17 @@ function keptAs(kept: readonly (readonly [name: string, value: unknown])[]): Pro
   const extra: Record<string, unknown> = {};
   for (const [name, value] of kept) put(extra, name, value);
   return extra;
+}
+
+/** Numbers of a column are all written alike: one for all of them, for there may be a million. */
+const ofNumbers = new WeakMap<Planned, WrittenArea>();
+
+function writtenArea(planned: Planned, value: unknown, figure: WrittenFigure): WrittenArea {
+  const known = typeof value === 'number' ? ofNumbers.get(planned) : undefined;
+  if (known) return known;
+  const made = written(planned.name, value, figure);
+  if (typeof value === 'number') ofNumbers.set(planned, made);
+  return made;
 }
 
 const written = (column: string, value: unknown, { text, unit }: WrittenFigure): WrittenArea => ({

@@ -1,5 +1,8 @@
+import { memoized } from '../memoized.ts';
 import { put } from './column-records.ts';
+import { GatheredValues } from './gathered-values.ts';
 import { LongList } from './long-list.ts';
+import type { Records } from './records.ts';
 import { RowRecords } from './row-records.ts';
 
 type Properties = Readonly<Record<string, unknown>>;
@@ -8,13 +11,14 @@ type Properties = Readonly<Record<string, unknown>>;
 interface Gathered {
   readonly name: string;
   readonly isKept: boolean;
-  readonly values: LongList<unknown>;
-  /** What many rows have, each value once. */
-  readonly shared: Map<string, unknown>;
+  readonly values: GatheredValues;
 }
 
-/** Of a column so many different values are looked up; where there are more, most rows have their own. */
-const MOST_SHARED = 4096;
+/** A field and its value by row, undefined where it is not another one. */
+interface Amended {
+  readonly name: string;
+  readonly of: (row: number) => unknown;
+}
 
 /**
  * Records taken one by one and held as columns, made of them when they are asked for: as objects a hundred thousand take
@@ -47,7 +51,8 @@ export class GatheredRecords<T extends object> extends RowRecords<T> {
       if (name !== 'extra') this.#take(name, value, false);
       else for (const kept in value as Properties) this.#take(kept, (value as Properties)[kept], true);
     }
-    if (this.#orders.length === 0 || !isAlike(this.#order, this.#orders[this.#last])) this.#last = this.#ordered();
+    if (this.#orders.length === 0 || !isAlike(this.#order, this.#orders[this.#last]))
+      this.#last = this.#orderNumber(this.#order);
     this.#rows.push(this.#last);
   }
 
@@ -57,10 +62,41 @@ export class GatheredRecords<T extends object> extends RowRecords<T> {
     const known = guess === undefined ? undefined : this.#columns[guess];
     const column = known?.name === name && known.isKept === isKept ? guess! : this.#columnOf(name, isKept);
     this.#order.push(column);
-    const { values, shared } = this.#columns[column];
+    const { values } = this.#columns[column];
     // Without gaps: a list that has some takes more room, or is slow.
     while (values.length < this.#rows.length) values.push(undefined);
-    values.push(sharedIn(shared, value));
+    values.push(value);
+  }
+
+  /**
+   * The same records with other values of some fields, each of which stands last then; `of` is undefined where a record keeps its
+   * own. No others are taken after that: what is not changed is held once.
+   */
+  amended(fields: readonly Amended[]): Records<T> {
+    const amended = new GatheredRecords<T>();
+    amended.#columns.push(...this.#columns);
+    for (const [name, column] of this.#own) amended.#own.set(name, column);
+    for (const [name, column] of this.#kept) amended.#kept.set(name, column);
+    const values = fields.map(() => new GatheredValues());
+    const readers = fields.map(({ name }) => this.#reader(this.#own.get(name)));
+    const columns = fields.map(({ name }) => amended.#columnOf(name, false));
+    const orders = new Map<number, number>();
+    for (let row = 0; row < this.length; row++) {
+      let changed = 0;
+      for (let f = 0; f < fields.length; f++) {
+        const value = fields[f].of(row);
+        if (value !== undefined) changed |= 1 << f;
+        values[f].push(value ?? readers[f](row));
+      }
+      const before = this.#rows.at(row);
+      const moved = () => {
+        const last = columns.filter((_, f) => (changed >> f) & 1);
+        return amended.#orderNumber([...this.#orders[before].filter((column) => !last.includes(column)), ...last]);
+      };
+      amended.#rows.push(memoized(orders, (before << fields.length) | changed, moved));
+    }
+    columns.forEach((column, f) => (amended.#columns[column] = { ...amended.#columns[column], values: values[f] }));
+    return amended;
   }
 
   get(row: number): T {
@@ -107,34 +143,13 @@ export class GatheredRecords<T extends object> extends RowRecords<T> {
     const column = known.get(name);
     if (column !== undefined) return column;
     known.set(name, this.#columns.length);
-    return this.#columns.push({ name, isKept, values: new LongList(), shared: new Map() }) - 1;
+    return this.#columns.push({ name, isKept, values: new GatheredValues() }) - 1;
   }
 
-  #ordered(): number {
-    const key = this.#order.join();
-    const known = this.#orderOf.get(key);
-    if (known !== undefined) return known;
-    this.#orderOf.set(key, this.#orders.length);
-    return this.#orders.push([...this.#order]) - 1;
+  #orderNumber(order: readonly number[]): number {
+    return memoized(this.#orderOf, order.join(), () => this.#orders.push([...order]) - 1);
   }
 }
 
 const isAlike = (some: readonly number[], others: readonly number[]): boolean =>
   some.length === others.length && some.every((column, i) => column === others[i]);
-
-/** A text, or a record of nothing but texts, as the one that an earlier row has. */
-function sharedIn(shared: Map<string, unknown>, value: unknown): unknown {
-  const key = typeof value === 'string' ? value : isOfTexts(value) ? JSON.stringify(value) : null;
-  if (key === null) return value;
-  const known = shared.get(key);
-  // A text may spell a record out.
-  if (typeof known === typeof value) return known;
-  if (shared.size < MOST_SHARED && known === undefined) shared.set(key, value);
-  return value;
-}
-
-const isOfTexts = (value: unknown): value is Properties =>
-  typeof value === 'object' &&
-  value !== null &&
-  !Array.isArray(value) &&
-  Object.values(value).every((inner) => typeof inner === 'string');

@@ -1,0 +1,111 @@
+import { LongList } from './long-list.ts';
+import { SharedValues } from './shared-values.ts';
+
+/** So many values are held together. */
+const PIECE = 4096;
+/** Where of so many rows each had a value of its own, the others are not looked up any more. */
+const FEW_ROWS = 8192;
+
+/** A way of holding the values of a column; `push` is false where it cannot hold a value. */
+interface Held {
+  readonly length: number;
+  push(value: unknown): boolean;
+  /** Of a row that is there. */
+  at(row: number): unknown;
+}
+
+/** Values that rows share, each once, with two bytes a row. */
+class CodedValues implements Held {
+  readonly shared = new SharedValues();
+  readonly #pieces: Uint16Array[] = [];
+  length = 0;
+
+  push(value: unknown): boolean {
+    const code = this.shared.codeOf(value);
+    if (code < 0) return false;
+    if (this.length % PIECE === 0) this.#pieces.push(new Uint16Array(PIECE));
+    this.#pieces[this.#pieces.length - 1][this.length++ % PIECE] = code;
+    return true;
+  }
+
+  at(row: number): unknown {
+    return this.shared.at(this.#pieces[Math.floor(row / PIECE)][row % PIECE]);
+  }
+}
+
+/** Numbers; a row may have none. */
+class NumberValues implements Held {
+  readonly #pieces: { readonly values: Float64Array; lacks: Uint8Array | null }[] = [];
+  length = 0;
+
+  push(value: unknown): boolean {
+    const isLacking = value === undefined;
+    if (typeof value !== 'number' && !isLacking) return false;
+    if (this.length % PIECE === 0) this.#pieces.push({ values: new Float64Array(PIECE), lacks: null });
+    const piece = this.#pieces[this.#pieces.length - 1];
+    const at = this.length++ % PIECE;
+    if (isLacking) (piece.lacks ??= new Uint8Array(PIECE))[at] = 1;
+    else piece.values[at] = value;
+    return true;
+  }
+
+  at(row: number): unknown {
+    const { values, lacks } = this.#pieces[Math.floor(row / PIECE)];
+    return lacks?.[row % PIECE] === 1 ? undefined : values[row % PIECE];
+  }
+}
+
+/** Values of any kind one by one, those shared that many rows had. */
+class ListedValues implements Held {
+  readonly #list = new LongList<unknown>();
+  readonly #shared: SharedValues | null;
+
+  constructor(shared: SharedValues | null) {
+    this.#shared = shared;
+  }
+
+  get length(): number {
+    return this.#list.length;
+  }
+
+  push(value: unknown): boolean {
+    this.#list.push(this.#shared ? this.#shared.sharedOf(value) : value);
+    return true;
+  }
+
+  at(row: number): unknown {
+    return this.#list.at(row);
+  }
+}
+
+/**
+ * Values of a column by row, taken one by one, undefined where a row has none; held as what they turn out to be: many rows have the
+ * same, or numbers of their own, or neither.
+ */
+export class GatheredValues {
+  #held: Held = new CodedValues();
+
+  get length(): number {
+    return this.#held.length;
+  }
+
+  push(value: unknown): void {
+    if (this.#held.push(value)) return;
+    this.#held = otherwise(this.#held, value);
+    this.#held.push(value);
+  }
+
+  /** Of a row that is there. */
+  at(row: number): unknown {
+    return this.#held.at(row);
+  }
+}
+
+/** The same values held so that the next one can be. */
+function otherwise(held: Held, next: unknown): Held {
+  const shared = held instanceof CodedValues ? held.shared : null;
+  const areNumbers = shared?.areNumbers() && typeof next === 'number';
+  const other = areNumbers ? new NumberValues() : new ListedValues(held.length < FEW_ROWS ? null : shared);
+  for (let row = 0; row < held.length; row++) other.push(held.at(row));
+  return other;
+}
