@@ -13,6 +13,8 @@ export default defineConfig({
   retries: 1,
   reporter: [['list']],
   use: {
+    // The page opens in the language the browser asks for.
+    locale: 'zh-CN',
     // The map jumps where it would fly: a flight is dozens of pictures drawn in software. One test flies.
     contextOptions: { reducedMotion: 'reduce' },
     baseURL: `http://127.0.0.1:${port}`,

@@ -19,6 +19,8 @@ export default defineConfig({
     chunkSizeWarningLimit: 1200,
     // By it the publisher knows which files the visitor's page is made of.
     manifest: true,
+    // Where a browser does not fetch ahead it fetches what is imported.
+    modulePreload: { polyfill: false },
     rolldownOptions: {
       // The office's page, and that of a visitor of the published map, with what keeps its files on the device: one file
       // beside the page, whose name never changes.

@@ -9,7 +9,6 @@ const shell = document.getElementById('app');
 if (!shell) throw new Error('visitor.html holds no #app');
 const settings = new VisitorSettings(location.search);
 if (settings.theme) document.documentElement.dataset.theme = settings.theme;
-document.documentElement.lang = settings.htmlLanguage;
 
 /** Which data are those of now, where the host tells it. */
 async function current(): Promise<string | null> {
@@ -35,7 +34,8 @@ async function found(own: string | undefined) {
 
 async function open(target: HTMLElement) {
   const own = document.querySelector<HTMLMetaElement>('meta[name="yuantu:version"]')?.content;
-  const first = await found(own);
+  const [first] = await Promise.all([found(own), settings.begin()]);
+  document.documentElement.lang = settings.htmlLanguage;
   if (!first?.read.ok) {
     const said = target.querySelector('[role="status"]');
     if (said)

@@ -1,7 +1,8 @@
 import type { FeatureCollection, Geometry } from 'geojson';
 import { describe, expect, it } from 'vitest';
 import type { ParkLine } from '../city/view.ts';
-import { empty, placeNames, problemPoints } from './features.ts';
+import { empty } from './features.ts';
+import { placeNames, problemPoints } from './shown-features.ts';
 import { parkNames, parkPoints, siteLinks, sitePoints, sites } from './park-features.ts';
 import { nothingShown } from './shown.ts';
 import { changedSources, SOURCES } from './sources.ts';

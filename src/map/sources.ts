@@ -1,6 +1,7 @@
 import type { FeatureCollection } from 'geojson';
 import type { Backdrop, TileSetName } from '../city/view.ts';
-import { alone, brokenParcels, empty, incomingLand, placeNames, problemPoints, referenceLines } from './features.ts';
+import { alone, empty } from './features.ts';
+import { brokenParcels, incomingLand, placeNames, problemPoints, referenceLines } from './shown-features.ts';
 import { parkNames, parkPoints, siteLinks, sitePoints, sites, plannedPark, type DrawnParks } from './park-features.ts'; // prettier-ignore
 import { planBuildingNames, planBuildings, planMarks, planParcelNames, planParcels } from './plan/plan-features.ts'; // prettier-ignore
 import { laidGround } from './plan/laid-features.ts';

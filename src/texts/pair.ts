@@ -1,5 +1,5 @@
 import type { MeasuredPair } from '../policy/measured-pairs.ts';
-import { writtenTogether } from '../domain/quantity/format.ts';
+import { writtenTogether } from '../domain/quantity/written-together.ts';
 import { usualDecimals } from '../domain/quantity/shown.ts';
 import {
   boundDigits,

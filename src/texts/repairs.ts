@@ -1,7 +1,7 @@
 import type { EditNote } from '../desk/operation.ts';
 import type { EditRefusalCode } from '../domain/geometry/edit/proposal.ts';
 import type { RepairStep } from '../domain/geometry/repair/repair.ts';
-import { writtenTogether } from '../domain/quantity/format.ts';
+import { writtenTogether } from '../domain/quantity/written-together.ts';
 import { fixed as figure } from './figures.ts';
 import type { Both, Language } from './language.ts';
 

@@ -1,20 +1,10 @@
-import type { Language } from './language.ts';
-import { findingTexts } from './visitor/finding.ts';
-import { mapTexts } from './visitor/map.ts';
-import { pageTexts } from './visitor/page.ts';
-import { parkTexts } from './visitor/park.ts';
+import { zh } from './visitor/zh.ts';
 
 /*
  * What the page of a visitor of the published map says from the first: plain words, and nothing of the office's tables, which would
- * be ten times what the page may weigh. What is asked for later brings its own.
+ * be ten times what the page may weigh. What is asked for later brings its own. Chinese is there from the first, so that there are
+ * words whatever does not come; English is fetched by who reads it.
  */
 
-const textsIn = (language: Language) => ({
-  ...pageTexts[language],
-  ...findingTexts[language],
-  ...parkTexts[language],
-  ...mapTexts[language],
-});
-
-export type VisitorTexts = ReturnType<typeof textsIn>;
-export const visitorTexts: Readonly<Record<Language, VisitorTexts>> = { zh: textsIn('zh'), en: textsIn('en') };
+export type VisitorTexts = typeof zh;
+export const visitorTexts = { zh, en: async (): Promise<VisitorTexts> => (await import('./visitor/en.ts')).en };

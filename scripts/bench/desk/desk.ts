@@ -59,7 +59,11 @@ async function measured(
   file: string,
   say: BenchOptions['say'],
 ): Promise<Readonly<Record<string, Frames>>> {
-  const page = await browser.newPage({ viewport: { width: 1440, height: 900 }, reducedMotion: 'reduce' });
+  const page = await browser.newPage({
+    viewport: { width: 1440, height: 900 },
+    locale: 'zh-CN',
+    reducedMotion: 'reduce',
+  });
   page.setDefaultTimeout(300_000);
   const cdp = await page.context().newCDPSession(page);
   // What tsx writes around functions, which the page has not got.

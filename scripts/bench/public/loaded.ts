@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import type { Seen } from './watch.ts';
 
 export interface Loaded {
   readonly path: string;
@@ -6,15 +7,22 @@ export interface Loaded {
   readonly bytes: number;
   /** It was there before the list could be used. */
   readonly first: boolean;
+  /** It was asked for when list and map were there and the page had nothing else to do. */
+  readonly later: boolean;
 }
 
-/** What a page has loaded, the files of its workers among it; `usable` in ms from its beginning. */
-export async function loadedBy(page: Page, folder: string, usable: number): Promise<readonly Loaded[]> {
+/** What a page has loaded, the files of its workers among it; when its list could be used and its map was drawn in ms from its beginning. */
+export async function loadedBy(
+  page: Page,
+  folder: string,
+  { usable, drawn }: Pick<Seen, 'usable' | 'drawn'>,
+): Promise<readonly Loaded[]> {
   const entries = await page.evaluate(() =>
     (performance.getEntries() as PerformanceResourceTiming[])
       .filter(({ entryType }) => entryType === 'navigation' || entryType === 'resource')
-      .map(({ name, transferSize, encodedBodySize, responseEnd }) => ({
+      .map(({ name, startTime, transferSize, encodedBodySize, responseEnd }) => ({
         name,
+        startTime,
         transferSize,
         encodedBodySize,
         responseEnd,
@@ -23,10 +31,11 @@ export async function loadedBy(page: Page, folder: string, usable: number): Prom
   // What came from the browser's own cache, as for a second worker, has no bytes.
   return entries
     .filter(({ transferSize }) => transferSize > 0)
-    .map(({ name, encodedBodySize, responseEnd }) => ({
+    .map(({ name, startTime, encodedBodySize, responseEnd }) => ({
       path: new URL(name).pathname.slice(folder.length),
       bytes: encodedBodySize,
       first: responseEnd <= usable,
+      later: startTime > drawn,
     }));
 }
 

@@ -2,6 +2,7 @@ import type { BenchReport } from '../contract.ts';
 import { median } from '../rounds.ts';
 import type { Audited } from './audit.ts';
 import type { Publishing } from './folders.ts';
+import type { Loaded } from './loaded.ts';
 import { isMapLibrary } from './own-time.ts';
 import type { Visit } from './visit.ts';
 
@@ -12,8 +13,8 @@ export interface Measured {
   readonly visits: readonly Visit[];
 }
 
-const sum = (visit: Visit, of: (path: string, first: boolean) => boolean): number =>
-  visit.loaded.filter(({ path: name, first }) => of(name, first)).reduce((all, { bytes }) => all + bytes, 0) / 1000;
+const sum = (visit: Visit, of: (path: string, when: Pick<Loaded, 'first' | 'later'>) => boolean): number =>
+  visit.loaded.filter((one) => of(one.path, one)).reduce((all, { bytes }) => all + bytes, 0) / 1000;
 const isData = (name: string): boolean => name.startsWith('data/');
 const isTiles = (name: string): boolean => name.endsWith('.pmtiles');
 const isLibrary = (name: string): boolean => isMapLibrary(`/${name}`);
@@ -30,7 +31,7 @@ const COLUMNS: Readonly<Record<string, (one: Measured) => string>> = {
   'list usable ms': (one) => shown(of(one, (v) => v.usableMs)),
   'map drawn ms': (one) => shown(of(one, (v) => v.drawnMs)),
   'layout shift': (one) => shown(of(one, (v) => v.shift), 3), // prettier-ignore
-  'first kB': (one) => shown(of(one, (v) => sum(v, (_, first) => first)), 1), // prettier-ignore
+  'first kB': (one) => shown(of(one, (v) => sum(v, (_, { first }) => first)), 1), // prettier-ignore
   'data kB': (one) => shown(of(one, (v) => sum(v, (name) => isData(name) && !isTiles(name))), 1), // prettier-ignore
   'all but tiles kB': (one) => shown(of(one, all), 1),
   'tiles kB': (one) => shown(of(one, (v) => sum(v, isTiles)), 1), // prettier-ignore
@@ -50,8 +51,9 @@ export function report(measured: readonly Measured[], { audit, publishing }: Bes
   const [sample, small, large, map] = measured;
   const ratio = (figure: (visit: Visit) => number) => of(large, figure) / of(small, figure);
   const opening = ratio((v) => v.usableMs);
-  const code = (is: (name: string) => boolean) =>
-    of(sample, (v) => sum(v, (name) => !isData(name) && is(name))).toFixed(1);
+  const code = (is: (name: string) => boolean, wantsLater = false) =>
+    of(sample, (v) => sum(v, (name, { later }) => !isData(name) && later === wantsLater && is(name))).toFixed(1);
+  const isOurs = (name: string) => !isLibrary(name) && !isSvelte(name);
   const { seconds, memoryMb, megabytes, tilesMb } = publishing;
   return {
     about:
@@ -62,7 +64,7 @@ export function report(measured: readonly Measured[], { audit, publishing }: Bes
       'in it. “Ours” is the longest stretch in which a function of a file other than the map library was at work, itself or by what it called.',
     table: { head: Object.keys(COLUMNS), rows: measured.map((one) => Object.values(COLUMNS).map((cell) => cell(one))) },
     checks: [
-      `Code of the sample city's page with the map: map library ${code(isLibrary)} kB (as published, with its worker and sheet, ${of(map, all).toFixed(1)} kB), Svelte ${code(isSvelte)} kB, our own ${code((name) => !isLibrary(name) && !isSvelte(name))} kB`,
+      `Code of the sample city's page with the map: map library ${code(isLibrary)} kB (as published, with its worker and sheet, ${of(map, all).toFixed(1)} kB), Svelte ${code(isSvelte)} kB, our own ${code(isOurs)} kB. Fetched when list and map are there and the page has nothing else to do (card, filters, table, comparison, walk by keys, search, English, what keeps the files), of our own: ${code(isOurs, true)} kB`,
       `${large.what} against ${small.what}: list usable in ${opening.toFixed(2)} ×, map drawn in ${ratio((v) => v.drawnMs).toFixed(2)} × the time`,
       `Publishing ${large.what} took ${seconds.toFixed(0)} s${memoryMb === null ? '' : ` and ${memoryMb.toFixed(0)} MB of memory`}, and made ${megabytes.toFixed(0)} MB, of which tiles are ${tilesMb.toFixed(0)} MB`,
       `Lighthouse: ${Object.entries(audit.scores)

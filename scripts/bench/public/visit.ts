@@ -37,7 +37,7 @@ export interface Visit {
 export async function visited(browser: Browser, visit: Visited): Promise<Visit> {
   const tools = await browser.newBrowserCDPSession();
   const memory = await PageMemory.begin(tools);
-  const context = await browser.newContext({ viewport: PHONE, serviceWorkers: 'block' });
+  const context = await browser.newContext({ viewport: PHONE, locale: 'zh-CN', serviceWorkers: 'block' });
   try {
     const page = await context.newPage();
     page.setDefaultTimeout(120_000);
@@ -62,7 +62,7 @@ async function measured(page: Page, cdp: CDPSession, visit: Visited, memory: Pag
   await quiet(page);
   await page.waitForFunction(() => (globalThis as unknown as { seen: Seen }).seen.drawn > 0);
   const { lcp, usable, drawn } = await seenBy(page);
-  const loaded = await loadedBy(page, new URL(visit.address).pathname, usable);
+  const loaded = await loadedBy(page, new URL(visit.address).pathname, { usable, drawn });
   const memories = [await memory.megabytes()];
   const pan = await panned(page, cdp);
   memories.push(await memory.megabytes());

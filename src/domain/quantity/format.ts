@@ -28,7 +28,7 @@ function roundedDigits(magnitude: number, decimals: number, down = false): strin
 }
 
 /** So many units of the last digit shown; fifteen digits of a number are the figure, what is behind them is arithmetic. */
-function stepsOf(magnitude: number, decimals: number, down = false): bigint {
+export function stepsOf(magnitude: number, decimals: number, down = false): bigint {
   const [whole, fraction = ''] = plainDecimal(down ? Number(magnitude.toPrecision(15)) : magnitude).split('.');
   const kept = BigInt(whole + fraction.slice(0, decimals).padEnd(decimals, '0'));
   return !down && fraction[decimals] >= '5' ? kept + 1n : kept;
@@ -42,7 +42,7 @@ function plainDecimal(magnitude: number): string {
   return `0.${'0'.repeat(Number(exponent[3]) - 1)}${exponent[1]}${exponent[2] ?? ''}`;
 }
 
-const MOST_DECIMALS = 12;
+export const MOST_DECIMALS = 12;
 
 /** Digits after the point needed so that the rounded figure stays on its own side of the bound. */
 function decimalsFor(value: number, decimals: number, { bound, precision }: FixedOptions): number {
@@ -56,34 +56,6 @@ function decimalsFor(value: number, decimals: number, { bound, precision }: Fixe
     d++;
   }
   return d;
-}
-
-/** Of a figure no more is known: it may have been turned into per cent, which rounds it there. */
-const DIGITS = 1e-15;
-
-/** How a figure, its bound and their difference are written together. */
-export interface WrittenTogether {
-  readonly decimals: number;
-  /** As it is to be written, with its sign. */
-  readonly difference: number;
-}
-
-/**
- * With so many digits after the point, at least `decimals`, a figure, its bound and the difference of the two are written
- * so that they add up and the figure stays on its own side of the bound. The difference is that of the figures as they
- * are; a half may go either way and goes the way that adds up.
- */
-export function writtenTogether(value: number, bound: number, difference: number, decimals: number): WrittenTogether {
-  if (![value, bound, difference].every((n) => Math.abs(n) < 1e15)) return { decimals, difference };
-  const signed = (n: number, d: number): bigint => (n < 0 ? -stepsOf(-n, d) : stepsOf(n, d));
-  for (let d = decimals; d <= MOST_DECIMALS; d++) {
-    const apart = Math.abs(Number(signed(value, d) - signed(bound, d)));
-    const off = Math.abs(apart - Math.abs(difference) * 10 ** d);
-    const noise = (Math.abs(value) + Math.abs(bound)) * DIGITS * 10 ** d;
-    if (apart > 0 && off <= 0.5 + 1e-6 + noise)
-      return { decimals: d, difference: (Math.sign(difference) * apart) / 10 ** d };
-  }
-  return { decimals, difference };
 }
 
 /** Fixed decimals with a true minus, the same on every machine (no Intl). Not a number gives `NO_FIGURE`. */

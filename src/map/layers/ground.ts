@@ -1,14 +1,11 @@
 import type { ExpressionSpecification, FilterSpecification, LayerSpecification } from 'maplibre-gl';
-import { LAND_CLASSES, palettes, type LandClassKey, type Palette } from '../palette.ts';
+import { palettes } from '../palette.ts';
 import { STATES_OF_USE, type StateOfUse } from '../../domain/land/states-of-use.ts';
 import { isUnplanned } from '../filters.ts';
 import { patternImage } from '../patterns.ts';
 import type { MapState } from '../view.ts';
+import { fadeIn, lc, roadWidth, SURFACES, tint, TINTS } from './paint.ts';
 
-/** Classes that are drawn as the ground is: not tinted. */
-export const SURFACES: readonly LandClassKey[] = ['farm', 'road', 'water'];
-
-const lc: ExpressionSpecification = ['get', 'lc'];
 const oneOf = (keys: readonly string[]): ExpressionSpecification => ['in', lc, ['literal', [...keys]]];
 
 /** All parcels are in one layer of the tiles. */
@@ -72,23 +69,8 @@ export function ground(state: MapState): LayerSpecification[] {
   ];
 }
 
-/** Drawn width of a road, px: main roads (rank 1) about 36 m, others 20 m, from zoom 14; thinner lines before. */
-export function roadWidth(edge: number): ExpressionSpecification {
-  const width = (main: number, other: number): ExpressionSpecification => [
-    '+',
-    edge,
-    ['match', ['coalesce', ['get', 'rank'], 3], 1, main, 2, (main + other) / 2, other],
-  ];
-  return ['interpolate', ['exponential', 2], ['zoom'], 11, width(1.6, 0.3), 14, width(9, 4.5), 19, width(288, 144)];
-}
-
 const blocks = ['all', sound, ['!', oneOf(SURFACES)]] satisfies FilterSpecification;
-const TINTS = LAND_CLASSES.filter((key) => !SURFACES.includes(key));
 const tinted = ['all', sound, oneOf(TINTS)] satisfies FilterSpecification;
-/** The colour of each class. */
-export const tint = (p: Palette): ExpressionSpecification =>
-  ['match', lc, ...TINTS.flatMap((key) => [key, p.land[key]]), 'transparent'] as unknown as ExpressionSpecification;
-
 /** The land as it is known from afar, below what stands there; clear, not hidden, so that its tiles stay at hand. */
 export function afar(state: MapState): LayerSpecification[] {
   const seen = { 'fill-opacity': state.bridged ? 1 : 0, 'fill-opacity-transition': { duration: 0 } };
@@ -169,17 +151,6 @@ export function land(state: MapState): LayerSpecification[] {
     },
   ];
 }
-
-/** A line or area that comes within a quarter of a zoom. */
-export const fadeIn = (zoom: number, opacity: number): ExpressionSpecification => [
-  'interpolate',
-  ['linear'],
-  ['zoom'],
-  zoom,
-  opacity / 3,
-  zoom + 0.25,
-  opacity,
-];
 
 function texture(state: MapState, key: StateOfUse): LayerSpecification[] {
   const dash = key === 'approved-not-supplied' ? { 'line-dasharray': [4, 2.5] } : {};

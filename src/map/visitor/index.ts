@@ -7,7 +7,6 @@ import { firstLook } from './look.ts';
 import { addImages, canDraw, open } from './open.ts';
 import { archiveSources } from './sources.ts';
 import { styleOf } from './style.ts';
-import { watchTianditu } from './tianditu.ts';
 import { OpenVisitorMap } from './visitor-map.ts';
 
 /**
@@ -23,6 +22,8 @@ export async function openVisitorMap(
   if (!canDraw()) throw new Error('This browser draws no WebGL 2.');
   // An archive that cannot be had is no reason to show nothing.
   const archive = first.has.tiles ? await archiveSources(`${base}land.pmtiles`).catch(() => null) : null;
+  // Before the map asks for the first tile: what watches them.
+  const watching = tianditu === null ? null : await import('./watch-tianditu.ts');
   const look = firstLook(archive !== null, tianditu !== null);
   const map = open(element, styleOf(look, archive?.sources ?? {}, tianditu), first.bounds);
   // What does not come is drawn without; the library would write a line of the console for every tile.
@@ -35,7 +36,7 @@ export async function openVisitorMap(
   if (afar) afar.reparseOverscaled = false;
   if (archive) map.on('remove', archive.remove);
   const opened = new OpenVisitorMap(map, first, look, archive?.seen ?? null);
-  if (tianditu !== null) watchTianditu(map, (base) => opened.onTianditu(base));
+  watching?.watchTianditu(map, (base) => opened.onTianditu(base));
   if (!look.hasTiles) void drawOutlines(map, first, base);
   return opened;
 }

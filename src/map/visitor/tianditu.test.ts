@@ -1,6 +1,7 @@
 import type { Map as MapLibre } from 'maplibre-gl';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { tiandituSources, watchTianditu, type Base } from './tianditu.ts';
+import { tiandituSources, type Base } from './tianditu.ts';
+import { watchTianditu } from './watch-tianditu.ts';
 
 /** A map as far as it is watched: what tiles are awaited, and what it tells of them. */
 function watched() {

@@ -1,6 +1,6 @@
 import { STATES_OF_USE } from '../../domain/land/states-of-use.ts';
 import { LAND_CLASSES } from '../palette.ts';
-import { SURFACES } from '../layers/ground.ts';
+import { SURFACES } from '../layers/paint.ts';
 
 /*
  * Which land classes and states of use a tile shows, cell by cell, read from its bytes as they pass: the map library would

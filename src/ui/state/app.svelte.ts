@@ -18,6 +18,7 @@ import { ParkDetails } from './park-details.svelte.ts';
 import { Palette } from './palette.svelte.ts';
 import { LedgerBook } from './supply/ledger-book.svelte.ts';
 import { Printing } from './printing.svelte.ts';
+import { openingLanguage } from './language.ts';
 import { provideReading } from './reading-language.ts';
 import { References } from './references.svelte.ts';
 import { Recent } from './recent.svelte.ts';
@@ -118,8 +119,7 @@ export class App {
     this.supply = new SupplyDesk(this, client);
     this.open.followers.push(() => Promise.resolve(() => this.#follow()));
     const address = parseAddress(location.hash);
-    // Chinese first: the page is for Chinese cities wherever the browser was made; one button changes it.
-    this.settings.language = address.language ?? 'zh';
+    this.settings.language = openingLanguage(address.language);
     // What the address names lies in the files that were left open, not in the sample city.
     const { left } = this.files;
     this.open.startOn(address.date ?? null);

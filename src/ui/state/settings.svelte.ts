@@ -1,6 +1,7 @@
 import type { Theme } from '../../map/index.ts';
 import type { Language } from '../../texts/language.ts';
 import { uiTexts } from '../../texts/ui/index.ts';
+import { keepLanguage } from './language.ts';
 import { remember, remembered } from './remembered.ts';
 
 const themeKey = 'yuantu.theme';
@@ -24,6 +25,7 @@ export class Settings {
 
   toggleLanguage() {
     this.language = this.language === 'zh' ? 'en' : 'zh';
+    keepLanguage(this.language);
   }
 
   toggleTheme() {

@@ -1,5 +1,5 @@
 import type { LayerSpecification } from 'maplibre-gl';
-import { roadWidth } from '../../layers/ground.ts';
+import { roadWidth } from '../../layers/paint.ts';
 import { paletteOf, widened, type VisitorLook } from '../look.ts';
 import { from } from './source.ts';
 

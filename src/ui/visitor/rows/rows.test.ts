@@ -9,7 +9,7 @@ import { Finder, wordsOf } from './search.ts';
 import { distanceText, figureText, landShown } from './shown.ts';
 import { sortedRows } from './table.ts';
 
-const zh = visitorTexts.zh;
+const { zh } = visitorTexts;
 
 describe('the parks a search finds', () => {
   const more = {

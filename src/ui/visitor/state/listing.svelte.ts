@@ -1,7 +1,6 @@
 import type { Published } from '../../../client/published.ts';
 import type { FirstFile, SearchFile } from '../../../publish/shape/published.ts';
 import { facetValues, passes, toggled, type Chosen, type Facet, type FacetValues } from '../rows/facets.ts';
-import { Finder, wordsOf } from '../rows/search.ts';
 import type { Place } from './place.svelte.ts';
 
 /** Which parks are listed and in which order: by what is searched for and filtered, nearest first where a place is known. */
@@ -11,10 +10,12 @@ export class Listing {
   readonly values: FacetValues;
   readonly #byName: readonly number[];
   #more = $state.raw<SearchFile | null>(null);
-  readonly #finder = $derived.by(() => new Finder(this.first, this.#more));
-  readonly #words = $derived(wordsOf(this.text));
+  /** Fetched once someone searches, or before, when there is nothing else to do. */
+  #search = $state.raw<typeof import('../rows/search.ts') | null>(null);
+  readonly #finder = $derived.by(() => this.#search && new this.#search.Finder(this.first, this.#more));
+  readonly #words = $derived(this.#search?.wordsOf(this.text) ?? []);
   /** Rows in which what is searched for is found, with how well; null where nothing is. */
-  readonly #found = $derived(this.#words.length > 0 ? this.#finder.parks(this.#words) : null);
+  readonly #found = $derived(this.#finder && this.#words.length > 0 ? this.#finder.parks(this.#words) : null);
   /** Rows the search leaves, whatever is filtered: counts of the filters are of these. */
   readonly searched = $derived.by(() => (this.#found ? [...this.#found.keys()] : this.#byName));
   readonly rows = $derived.by((): readonly number[] => {
@@ -28,7 +29,7 @@ export class Listing {
     return this.#found ? left.sort((a, b) => rank(a) - rank(b)) : left;
   });
   /** Townships the search names. */
-  readonly townships = $derived(this.#words.length > 0 ? this.#finder.townships(this.#words) : []);
+  readonly townships = $derived(this.#finder && this.#words.length > 0 ? this.#finder.townships(this.#words) : []);
   readonly chosenCount = $derived(Object.values(this.chosen).reduce((sum, values) => sum + values.length, 0));
 
   constructor(
@@ -44,9 +45,14 @@ export class Listing {
 
   /** The words of pinyin and the addresses, once someone begins to type; without them the rest is searched. */
   async wantMore() {
+    void this.wantFinder();
     if (this.#more) return;
     const read = await this.published.search();
     if (read.ok) this.#more = read.value;
+  }
+
+  async wantFinder() {
+    this.#search ??= await import('../rows/search.ts').catch(() => null);
   }
 
   toggle(facet: Facet, value: string) {

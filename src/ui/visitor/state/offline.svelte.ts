@@ -1,5 +1,5 @@
 import { readNow } from '../../../client/published.ts';
-import { OfflineKeeper } from '../../../client/offline.ts';
+import type { OfflineKeeper } from '../../../client/offline.ts';
 import type { NowFile } from '../../../publish/shape/published.ts';
 
 /** How often an open page looks for newer data, ms. */
@@ -44,7 +44,9 @@ export class Offline {
   }
 
   async #keep(): Promise<void> {
-    const keeper = await OfflineKeeper.begin();
+    const keeper = await import('../../../client/offline.ts')
+      .then((part) => part.OfflineKeeper.begin())
+      .catch(() => null);
     if (!keeper) return void (this.keeper = null);
     keeper.onFull(() => (this.full = true));
     const { full } = await keeper.keep(this.version);

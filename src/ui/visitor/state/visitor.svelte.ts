@@ -7,7 +7,7 @@ import type { Facet } from '../rows/facets.ts';
 import { formatVisitorAddress, MOST_COMPARED, parseVisitorAddress, type View } from './address.ts';
 import { Card } from './card.svelte.ts';
 import { Listing } from './listing.svelte.ts';
-import { Offline } from './offline.svelte.ts';
+import type { Offline } from './offline.svelte.ts';
 import { Place } from './place.svelte.ts';
 import type { VisitorSettings } from './settings.svelte.ts';
 
@@ -15,9 +15,10 @@ import type { VisitorSettings } from './settings.svelte.ts';
 export class Visitor {
   readonly place: Place;
   readonly listing: Listing;
-  readonly offline: Offline;
   readonly card: Card;
   view = $state<View>('list');
+  /** A park the address named that is not on the map. */
+  unknown = $state<string | null>(null);
   /** Row of the park whose card lies open. */
   row = $state<number | null>(null);
   /** Row of the park a walk over the map stands at. */
@@ -26,6 +27,8 @@ export class Visitor {
   inView = $state.raw<Bounds | null>(null);
   /** While the page is made ready for paper: nothing is folded or left for later. */
   printing = $state(false);
+  /** Network, newer data, what is kept: looked after once list and map are there. */
+  offline = $state.raw<Offline | null>(null);
   /** A place that is to be seen on the map, of land that was chosen. */
   shownAt = $state.raw<Position | null>(null);
   /** Rows, in the order they were chosen. */
@@ -42,7 +45,6 @@ export class Visitor {
     private readonly page: Pick<Window, 'location' | 'history'> = window,
   ) {
     this.place = new Place(first);
-    this.offline = new Offline(published.version);
     this.listing = new Listing(first, published, this.place);
     this.card = new Card(published);
     this.embedded = new URLSearchParams(page.location.search).has('embed');
@@ -89,6 +91,7 @@ export class Visitor {
     const rows = (slugs: readonly string[]) =>
       slugs.map((slug) => this.first.parks.slug.indexOf(slug)).filter((row) => row >= 0);
     this.row = rows(address.park ? [address.park] : [])[0] ?? null;
+    this.unknown = this.row === null ? address.park : null;
     if (this.row !== null) void this.card.want(this.slugOf(this.row));
     this.view = address.view;
     this.listing.text = address.query;
@@ -112,6 +115,7 @@ export class Visitor {
       compared: this.compared.map(this.slugOf),
     });
     if (hash === this.page.location.hash) return;
+    this.unknown = null;
     const address = this.page.location.pathname + this.page.location.search + hash;
     this.page.history[how === 'push' ? 'pushState' : 'replaceState'](null, '', address);
   }
@@ -164,8 +168,8 @@ export class Visitor {
     this.write('replace');
   }
 
-  toggleLanguage() {
-    this.settings.toggleLanguage();
+  async toggleLanguage() {
+    if (!(await this.settings.toggleLanguage())) return void (this.said = this.texts.unread.unreachable);
     const query = new URLSearchParams(this.page.location.search);
     if (this.settings.language === 'en') query.set('lang', 'en');
     else query.delete('lang');

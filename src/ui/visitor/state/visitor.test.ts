@@ -34,10 +34,12 @@ const published = {
   park: (slug: string) => (asked.push(slug), Promise.resolve(ok({ slug }))),
 } as unknown as Published; // prettier-ignore
 
-function open(address = '') {
+async function open(address = '') {
   const window = page(address);
   vi.stubGlobal('matchMedia', () => ({ matches: false, addEventListener: () => undefined }));
-  const visitor = new Visitor(firstFile(), published, new VisitorSettings(window.location.search), window as never);
+  const settings = new VisitorSettings(window.location.search);
+  await settings.begin();
+  const visitor = new Visitor(firstFile(), published, settings, window as never);
   return { visitor, window, hash: () => decodeURIComponent(window.location.hash) };
 }
 
@@ -57,17 +59,17 @@ describe('the address of a visitor', () => {
     expect(formatVisitorAddress(parseVisitorAddress('#view=nothing&with=,,&stage='))).toBe('');
   });
 
-  it('is read: park, view, township, filters, words', () => {
-    const { visitor } = open('#park=p3&view=table&township=0102&stage=building&q=园&with=p1,p1,none,p2');
+  it('is read: park, view, township, filters, words', async () => {
+    const { visitor } = await open('#park=p3&view=table&township=0102&stage=building&q=园&with=p1,p1,none,p2');
     expect([visitor.row, visitor.view, visitor.place.township]).toEqual([2, 'table', 1]);
     expect(visitor.compared).toEqual([0, 1]);
     // Nearest first of those that pass.
-    expect(visitor.listing.rows).toEqual([1, 2]);
+    await vi.waitFor(() => expect(visitor.listing.rows).toEqual([1, 2]));
     expect(asked).toContain('p3');
   });
 
-  it('can be gone back from, but not letter by letter', () => {
-    const { visitor, window, hash } = open();
+  it('can be gone back from, but not letter by letter', async () => {
+    const { visitor, window, hash } = await open();
     visitor.search('园');
     visitor.search('甲园');
     expect([window.entries.length, hash()]).toEqual([1, '#q=甲园']);
@@ -83,20 +85,20 @@ describe('the address of a visitor', () => {
     expect([visitor.row, visitor.view]).toEqual([1, 'list']);
   });
 
-  it('has the language in its query, where a link to the English page has it', () => {
-    const { visitor, window } = open('?embed#park=p1');
+  it('has the language in its query, where a link to the English page has it', async () => {
+    const { visitor, window } = await open('?embed#park=p1');
     expect([visitor.embedded, visitor.settings.language]).toEqual([true, 'zh']);
-    visitor.toggleLanguage();
+    await visitor.toggleLanguage();
     expect(window.location.search).toBe('?embed&lang=en');
-    expect(open('?lang=en').visitor.nameOf(1)).toBe('甲园');
-    expect(open('?lang=en').visitor.nameLanguage(1)).toBe('zh-Hans-CN');
-    visitor.toggleLanguage();
+    expect((await open('?lang=en')).visitor.nameOf(1)).toBe('甲园');
+    expect((await open('?lang=en')).visitor.nameLanguage(1)).toBe('zh-Hans-CN');
+    await visitor.toggleLanguage();
   });
 });
 
 describe('a visitor', () => {
   it('who types has the words of pinyin fetched, and the list in front', async () => {
-    const { visitor } = open('#park=p1&view=supply');
+    const { visitor } = await open('#park=p1&view=supply');
     expect(asked).not.toContain('search');
     visitor.search('jiayuan');
     expect([visitor.row, visitor.view]).toEqual([null, 'list']);
@@ -104,17 +106,17 @@ describe('a visitor', () => {
     await vi.waitFor(() => expect(visitor.listing.rows).toEqual([1]));
   });
 
-  it('compares up to four parks', () => {
-    const { visitor, hash } = open();
+  it('compares up to four parks', async () => {
+    const { visitor, hash } = await open();
     for (const row of [0, 1, 2, 3]) visitor.toggleCompared(row);
     visitor.toggleCompared(1);
     expect(hash()).toBe('#with=p1,p3,p4');
   });
 
-  it('says a park in one sentence of either language', () => {
-    const { visitor } = open();
+  it('says a park in one sentence of either language', async () => {
+    const { visitor } = await open();
     expect(visitor.sentenceOf(2)).toBe('柳溪镇，在建，生产制造类，一园两址。主导产业：智能装备、食品。');
-    visitor.settings.language = 'en';
+    await visitor.settings.speak('en');
     expect(visitor.sentenceOf(2)).toBe(
       'Manufacturing, Liuxi Town, being built, 2 sites. For intelligent equipment, food.',
     );
@@ -128,7 +130,7 @@ describe('where a visitor is', () => {
     ({ getCurrentPosition: (_, fail) => fail?.({ code } as GeolocationPositionError) }) as Geolocation;
 
   it('is asked for when it is wanted, sorts the list and is in no address', async () => {
-    const { visitor, hash } = open('#township=0101');
+    const { visitor, hash } = await open('#township=0101');
     await visitor.place.locate(at(113.62, 34.5));
     visitor.write('replace');
     expect(visitor.listing.rows).toEqual([1, 0, 2, 3]);
