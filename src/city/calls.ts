@@ -25,6 +25,8 @@ import type { Trying } from './sketching/tried.ts';
 import type { AskedAs } from './sketching/tried-telling.ts';
 import type { Deed } from './deeds.ts';
 import type { ReadBeside } from './file-beside.ts';
+import type { CompareAsked } from './scenarios/compare.ts';
+import type { ScenarioId, ScenarioStep } from '../desk/scenario.ts';
 import type { Meant } from './session.ts';
 import type { Judging, ReadChoices, TilePlace } from './view.ts';
 import type { WholeFormat } from './whole-file.ts';
@@ -61,9 +63,20 @@ export const calls = {
 
   /** Does a change to the land, as a step that can be undone. Refused where a record is another than the change knew. */
   apply: ofSession(
-    (session, { change }: { readonly change: Change }, asking) => session.apply(change, asking),
+    (session, { change, scenario }: { readonly change: Change; readonly scenario?: ScenarioId }, asking) =>
+      session.apply(change, asking, scenario),
     changing,
   ),
+  /** 方案: begins one, goes to one, names, drops, takes over: what differs is done to the land as any change is. */
+  scenario: ofSession(
+    (session, { step }: { readonly step: ScenarioStep }, asking) => session.scenario(step, asking),
+    changing,
+  ),
+  /** Two or three scenarios side by side: figures and findings of a park, and the records they have otherwise. */
+  compareScenarios: ofSession((session, asked: CompareAsked, asking) => session.compareScenarios(asked, asking), {
+    about: 'law',
+    latest: true,
+  }),
   /** 撤销: null where there is nothing to undo. */
   undo: ofSession((session, meant: Meant, asking) => session.undo(meant, asking), changing),
   /** 重做: null where there is nothing to do again. */

@@ -2,10 +2,12 @@ import { keysOf, tableNames, type Change, type TableChange } from '../domain/lan
 import type { Land } from '../domain/land/land.ts';
 import { ok, refuse, type Result } from '../domain/outcome.ts';
 import type { DraftRefusal } from '../desk/draft-refusal.ts';
-import type { Apply, History } from '../desk/history.ts';
+import type { Apply } from '../desk/history.ts';
+import type { Scenarios } from './scenarios/scenarios.ts';
+import type { ScenarioStep } from '../desk/scenario.ts';
 
-/** What was done to land: a change, or one of them undone or done again. */
-export type Deed = Change | 'undo' | 'redo';
+/** What was done to land: a change, one of them undone or done again, or something with scenarios 方案 of it. */
+export type Deed = Change | 'undo' | 'redo' | { readonly scenario: ScenarioStep };
 
 /**
  * Does to `land` what was done to the same land before, in a session that is gone: keys that were given out then are given
@@ -14,18 +16,20 @@ export type Deed = Change | 'undo' | 'redo';
 export function doAgain(
   deeds: readonly Deed[],
   land: Land,
-  history: History,
+  scenarios: Scenarios,
   apply: Apply,
 ): Result<null, DraftRefusal> {
   for (const [i, deed] of deeds.entries())
-    if (!oneAgain(deed, land, history, apply))
+    if (!oneAgain(deed, land, scenarios, apply))
       return refuse('draft-does-not-fit', { step: i + 1, steps: deeds.length });
   return ok(null);
 }
 
-function oneAgain(deed: Deed, land: Land, history: History, apply: Apply): boolean {
+function oneAgain(deed: Deed, land: Land, scenarios: Scenarios, apply: Apply): boolean {
+  const { history } = scenarios;
   if (deed === 'undo') return history.undo(apply)?.ok ?? false;
   if (deed === 'redo') return history.redo(apply)?.ok ?? false;
+  if ('scenario' in deed) return scenarios.step(deed.scenario).ok;
   takeKeys(land, deed);
   // It was made for the land as it is now, whatever number that has here.
   return isOf(land, deed) && history.do({ ...deed, base: land.version }, apply).ok;

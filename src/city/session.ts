@@ -4,7 +4,7 @@ import type { Change, Key, Touched } from '../domain/land/change.ts';
 import type { Applied, ChangeRefusal } from '../domain/land/land.ts';
 import { ok, refuse, type Refusal, type Result } from '../domain/outcome.ts';
 import type { DraftRefusal, ElsewhereRefusal } from '../desk/draft-refusal.ts';
-import { History } from '../desk/history.ts';
+import type { Apply } from '../desk/history.ts';
 import type { FormatRefusal, NamedBytes } from '../formats/contract.ts';
 import { crc32 } from '../formats/packed/crc32.ts';
 import type { PackVersion } from '../policy/history.ts';
@@ -26,6 +26,10 @@ import { evidenceOf, type EvidenceRefusal } from './evidence/make.ts';
 import type { Unplaced } from './evidence/shape.ts';
 import { openProject, type Opened, type OpenRequest } from './opened.ts';
 import { policyView } from './policy-view.ts';
+import { compareScenarios, type CompareAsked } from './scenarios/compare.ts';
+import type { ComparedView } from './scenarios/compared-view.ts';
+import { Scenarios } from './scenarios/scenarios.ts';
+import type { ScenarioId, ScenarioRefusal, ScenarioStep } from '../desk/scenario.ts';
 import type { Changed, HistoryView, JudgedView, Judging, OpenedView, OpenRefusal, PolicyView } from './view.ts';
 import { wholeFile, type WholeFormat } from './whole-file.ts';
 
@@ -66,8 +70,8 @@ export class Session {
   #opened: Opened | null = null;
   /** What is open by the laws it was judged by, the last asked of last. */
   readonly #judgements = new Map<string, Opened>();
-  /** What was done to what is open. */
-  #history = new History();
+  /** What was done to what is open, and the scenarios 方案 of it; null while nothing is. */
+  #scenarios: Scenarios | null = null;
   /** What was done to it in other windows and taken over here. */
   #elsewhere = 0;
   /** Plans of what is open. */
@@ -115,13 +119,14 @@ export class Session {
     if (!law.ok) return law;
     const opened = await openProject({ ...read, ...law.value, precision: judging.precision });
     if (!opened.ok) return opened;
-    const history = new History();
-    const { land } = opened.value.city;
-    const done = doAgain(read.deeds ?? [], land, history, (change) => this.#apply(opened.value, change));
+    const { city } = opened.value;
+    const apply = (change: Change) => this.#apply(opened.value, change);
+    const scenarios = new Scenarios(city, apply);
+    const done = doAgain(read.deeds ?? [], city.land, scenarios, apply);
     if (!done.ok) return done;
     this.#judgements.clear();
     this.planning.end();
-    this.#history = history;
+    this.#scenarios = scenarios;
     this.#elsewhere = 0;
     this.#opened = this.#keep(judging, opened.value);
     return ok(opened.value.view);
@@ -176,25 +181,46 @@ export class Session {
     return ok(judged.value.judgedView);
   }
 
-  /** Does a change to what is open, as a step that can be undone; null while nothing is. */
-  apply(change: Change, asking: Asking): Promise<Result<Changed, ChangeRefusal> | null> {
-    return this.#changed((apply) => this.#history.do(change, apply), asking);
+  /**
+   * Does a change to what is open, as a step that can be undone; null while nothing is. Refused where it was made for a
+   * scenario that is not in hand any more.
+   */
+  apply(
+    change: Change,
+    asking: Asking,
+    scenario?: ScenarioId,
+  ): Promise<Result<Changed, ChangeRefusal | ScenarioRefusal> | null> {
+    return this.#changed<ChangeRefusal | ScenarioRefusal>(({ history, hand, handName }, apply) => {
+      const isOther = scenario !== undefined && scenario !== hand;
+      return isOther ? refuse('scenario-elsewhere', { name: handName }) : history.do(change, apply);
+    }, asking);
+  }
+
+  /** 方案: begins, changes and takes over branches of what is done to the land; null while nothing is open. */
+  scenario(step: ScenarioStep, asking: Asking): Promise<Result<Changed, ScenarioRefusal | ChangeRefusal> | null> {
+    return this.#changed((scenarios) => scenarios.step(step), asking);
+  }
+
+  /** Two or three of them side by side; null while nothing is open, or where one of them is not there. */
+  async compareScenarios(asked: CompareAsked, asking: Asking): Promise<ComparedView | null> {
+    const judged = await this.judged(asking);
+    return judged?.ok && this.#scenarios ? compareScenarios(judged.value, this.#scenarios, asked) : null;
   }
 
   /** Null where there is nothing to undo, or nothing is open. Refused where the step that is meant is no longer the last. */
   undo(meant: Meant, asking: Asking): Promise<Result<Changed, MoveRefusal> | null> {
-    return this.#changed<MoveRefusal>((apply) => this.#meantHere(meant) ?? this.#history.undo(apply), asking);
+    return this.#changed<MoveRefusal>(({ history }, apply) => this.#meantHere(meant) ?? history.undo(apply), asking);
   }
 
   /** Null where there is nothing to do again, or nothing is open; as `undo`. */
   redo(meant: Meant, asking: Asking): Promise<Result<Changed, MoveRefusal> | null> {
-    return this.#changed<MoveRefusal>((apply) => this.#meantHere(meant) ?? this.#history.redo(apply), asking);
+    return this.#changed<MoveRefusal>(({ history }, apply) => this.#meantHere(meant) ?? history.redo(apply), asking);
   }
 
   /** Does what was done to the same land in another window, after all that was done here. */
   takeOver(deeds: readonly Deed[], asking: Asking): Promise<Result<Changed, DraftRefusal> | null> {
-    return this.#changed((apply) => {
-      const done = doAgain(deeds, this.#opened!.city.land, this.#history, apply);
+    return this.#changed((scenarios, apply) => {
+      const done = doAgain(deeds, this.#opened!.city.land, scenarios, apply);
       if (done.ok) this.#elsewhere += deeds.length;
       return done;
     }, asking);
@@ -218,7 +244,7 @@ export class Session {
     const { version } = city;
     const file = await wholeFile(city.land, format, land.read.sets[0] ?? land.read.title);
     if (file.ok && city.version === version && this.#opened === opened) {
-      this.#history.saved();
+      this.#scenarios?.saved();
       city.land.kept();
     }
     return file;
@@ -226,8 +252,9 @@ export class Session {
 
   /** Null while nothing is open. */
   get history(): HistoryView | null {
-    const { next, unsaved } = this.#history;
-    return this.#opened && { ...next, unsaved, elsewhere: this.#elsewhere };
+    if (!this.#scenarios) return null;
+    const { history, view } = this.#scenarios;
+    return { ...history.next, unsaved: history.unsaved, elsewhere: this.#elsewhere, scenarios: view };
   }
 
   /** 证据文件: a park with what it rests on and what was done to the land; null where there is no such park. */
@@ -237,18 +264,18 @@ export class Session {
     const { judgement, land } = judged.value;
     const { title, sample, files } = land.read;
     const made = dayInChina();
-    return evidenceOf(judgement, key, { made, sample, source: { title, files }, history: this.#history.notes });
+    return evidenceOf(judgement, key, { made, sample, source: { title, files }, history: this.#scenarios!.notes });
   }
 
   async #changed<R extends Refusal>(
-    deed: (apply: (change: Change) => Result<Applied, ChangeRefusal>) => Result<unknown, R> | null,
+    deed: (scenarios: Scenarios, apply: Apply) => Result<unknown, R> | null,
     asking: Asking,
   ): Promise<Result<Changed, R> | null> {
     const judged = await this.judged(asking);
     if (!judged?.ok) return null;
     const opened = judged.value;
     const from = opened.city.version;
-    const done = deed((change) => this.#apply(opened, change));
+    const done = deed(this.#scenarios!, (change) => this.#apply(opened, change));
     if (!done?.ok) return done;
     const { version } = opened.city;
     return ok({ version, delta: opened.since(from), history: this.history! });

@@ -17,6 +17,7 @@ import type { PlaceNames } from './place-names.ts';
 import type { Parameter } from '../policy/what-if/parameters.ts';
 import type { DraftRefusal } from '../desk/draft-refusal.ts';
 import type { Edit } from '../desk/operation.ts';
+import type { ScenariosView } from './scenarios/view.ts';
 import type { PackIdentity } from '../policy/shape/pack.ts';
 import type { PackLabels } from '../policy/labels.ts';
 import type { ParcelColumns } from '../domain/land/parcel-columns.ts';
@@ -182,6 +183,8 @@ export interface HistoryView {
   readonly unsaved: number;
   /** How many deeds were taken over from other windows: an undo that knows of fewer was meant for another step. */
   readonly elsewhere: number;
+  /** 方案 of what is open: undo, redo and what is not saved are of the one in hand. */
+  readonly scenarios: ScenariosView;
 }
 
 /** One park in full. */

@@ -1,5 +1,6 @@
 import { aborted } from '../city/turn-taking.ts';
 import { calls, type Answer, type Call, type Input } from '../city/calls.ts';
+import type { Deed } from '../city/deeds.ts';
 import type { Judging, OpenedView } from '../city/view.ts';
 import type { Result } from '../domain/outcome.ts';
 import type { Health } from './client.ts';
@@ -22,6 +23,12 @@ interface Standing {
 /** A sample city is opened again as that of this release. */
 const sameAgain = (opening: Opening, { fingerprint }: OpenedView): Opening =>
   fingerprint === undefined ? opening : ({ ...opening, input: { ...opening.input, fingerprint } } as Opening);
+
+/** What is kept of a call that changed the land. */
+function deedOf(call: Call, input: Question['input']): Deed {
+  if (call === 'undo' || call === 'redo') return call;
+  return call === 'scenario' ? { scenario: (input as Input<'scenario'>).step } : (input as Input<'apply'>).change;
+}
 
 /** Whoever holds whatever land can answer it; the opening of a project that is left is not asked of the next. */
 const isOfAnyLand = (call: Call): boolean => calls[call].about === 'nothing' && calls[call].changes === 'nothing';
@@ -153,8 +160,7 @@ export class Holder {
     turn: Turn,
   ): Promise<Answer<'apply'>> {
     if (!result?.ok) return result;
-    const deed = call === 'undo' || call === 'redo' ? call : (input as Input<'apply'>).change;
-    const kept = await turn.keep(deed, this.#kept());
+    const kept = await turn.keep(deedOf(call, input), this.#kept());
     // Another project is shown by now: this is told to nobody, and kept with the one it was done to.
     if (of?.opening !== this.#standing?.opening) throw aborted();
     if (kept?.unkept === null) this.#describe();

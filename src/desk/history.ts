@@ -8,6 +8,8 @@ interface Step {
   readonly note: ChangeNote | null;
   /** What leads there. */
   readonly change: Change;
+  /** What led to the land by this step, in place of the steps before it: it took over what was done elsewhere. */
+  readonly instead?: readonly ChangeNote[];
 }
 
 /** Does a change to what the history is of. */
@@ -18,11 +20,24 @@ export type Apply = (change: Change) => Result<Applied, ChangeRefusal>;
  * as of any other. What is one step for a person is one change: a drag, a form, a batch over several records.
  */
 export class History {
-  readonly #done: Step[] = [];
-  readonly #undone: Step[] = [];
-  #steps = 0;
+  readonly #done: Step[];
+  readonly #undone: Step[];
+  #counted = 0;
   /** Number of the step that was the latest when the land was last saved; 0: as it was opened. */
   #savedAt = 0;
+
+  constructor(done: readonly Step[] = [], undone: readonly Step[] = []) {
+    this.#done = [...done];
+    this.#undone = [...undone];
+  }
+
+  /** The same, to go on apart from this one. */
+  fork(): History {
+    const fork = new History(this.#done, this.#undone);
+    fork.#counted = this.#counted;
+    fork.#savedAt = this.#savedAt;
+    return fork;
+  }
 
   /** What would be undone next, and done again next; null where nothing would. */
   get next(): { readonly undo: ChangeNote | null; readonly redo: ChangeNote | null } {
@@ -31,6 +46,18 @@ export class History {
 
   /** What was done and is done still, the first step first. */
   get notes(): readonly ChangeNote[] {
+    const from = this.#done.findLastIndex(({ instead }) => instead !== undefined);
+    const own = this.#done.slice(Math.max(0, from)).flatMap(({ note }) => note ?? []);
+    return [...(this.#done[from]?.instead ?? []), ...own];
+  }
+
+  /** What was done and is done still: each an object that forks share. */
+  get steps(): readonly object[] {
+    return this.#done;
+  }
+
+  /** The notes of its own steps, of what one of them took over its own note alone. */
+  get stepNotes(): readonly ChangeNote[] {
     return this.#done.flatMap(({ note }) => note ?? []);
   }
 
@@ -52,11 +79,12 @@ export class History {
     this.#savedAt = this.#done.at(-1)?.number ?? 0;
   }
 
-  /** Does a change, as a step called by its note. */
-  do(change: Change, apply: Apply): Result<Applied, ChangeRefusal> {
+  /** Does a change, as a step called by its note; `instead`: what it took over was done by these. */
+  do(change: Change, apply: Apply, instead?: readonly ChangeNote[]): Result<Applied, ChangeRefusal> {
     const applied = apply(change);
     if (!applied.ok) return applied;
-    this.#done.push({ number: ++this.#steps, note: change.note ?? null, change: applied.value.inverse });
+    const step = { number: ++this.#counted, note: change.note ?? null, change: applied.value.inverse };
+    this.#done.push(instead ? { ...step, instead } : step);
     this.#undone.length = 0;
     return applied;
   }

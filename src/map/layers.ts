@@ -4,6 +4,7 @@ import { landLabels } from './layers/land-labels.ts';
 import { districtNames, gridNames, listedNames, parkNames, placeNames, selectedNames } from './layers/labels.ts';
 import { otherParks, selection, siteNumbers, verdicts } from './layers/parks.ts';
 import { listed, marked, problems } from './layers/marks.ts';
+import { comparedLines, comparedNames } from './layers/compared.ts';
 import { laidGround, laidSide } from './layers/laid.ts';
 import { planBuildings, planLand, planMarks, planNames } from './layers/plan.ts';
 import { incoming } from './layers/incoming.ts';
@@ -29,6 +30,7 @@ const ORDER = [
   selection,
   planBuildings,
   laidSide,
+  comparedLines,
   landLabels,
   placeNames,
   listedNames,
@@ -36,6 +38,7 @@ const ORDER = [
   districtNames,
   verdicts,
   planNames,
+  comparedNames,
   planMarks,
   proposedBadges,
   problems,

@@ -79,6 +79,7 @@ export class ParkMapView implements ParkMap {
         this.#show({ plan });
       },
       setLaid: (laid) => this.#show({ laid }),
+      setCompared: (compared) => this.#show({ compared }),
     });
   }
 

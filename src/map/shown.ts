@@ -1,7 +1,7 @@
 import type { Geometry, Position } from 'geojson';
 import type { Backdrop, ProjectView } from '../city/view.ts';
 import type { Outcome } from '../policy/shape/outcome.ts';
-import type { LaidGround, Plan } from './tools/contract.ts';
+import type { ComparedOutline, LaidGround, Plan } from './tools/contract.ts';
 
 /** What of an open project is drawn beside tiles. */
 export type MapData = Pick<
@@ -55,6 +55,8 @@ export interface Shown extends MapData {
   readonly plan: Plan | null;
   /** 排布 that is looked at, beside its buildings. */
   readonly laid: LaidGround | null;
+  /** What scenarios that are compared have otherwise. */
+  readonly compared: readonly ComparedOutline[];
   /** 参考层: boundaries of files beside the land. */
   readonly references: readonly Geometry[];
   readonly proposed: Proposed;
@@ -91,6 +93,7 @@ export const nothingShown: Shown = {
   listed: null,
   plan: null,
   laid: null,
+  compared: [],
   references: [],
   proposed: nothingProposed,
   incoming: null,

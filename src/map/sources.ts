@@ -4,6 +4,7 @@ import { alone, empty } from './features.ts';
 import { brokenParcels, incomingLand, placeNames, problemPoints, referenceLines } from './shown-features.ts';
 import { parkNames, parkPoints, siteLinks, sitePoints, sites, plannedPark, type DrawnParks } from './park-features.ts'; // prettier-ignore
 import { planBuildingNames, planBuildings, planMarks, planParcelNames, planParcels } from './plan/plan-features.ts'; // prettier-ignore
+import { comparedNames, comparedOutlines } from './plan/compared-features.ts';
 import { laidGround } from './plan/laid-features.ts';
 import { landMarks, proposedBadges, proposedLinks, proposedSites } from './proposed-features.ts';
 import type { Proposed, Shown } from './shown.ts';
@@ -96,6 +97,14 @@ const MAKERS = {
   laidGround: maker(
     ({ laid }) => [laid],
     ({ laid }) => laidGround(laid),
+  ),
+  comparedOutlines: maker(
+    ({ compared }) => [compared],
+    ({ compared }) => comparedOutlines(compared),
+  ),
+  comparedNames: maker(
+    ({ compared }) => [compared],
+    ({ compared }) => comparedNames(compared),
   ),
   proposedSites: ofProposed(proposedSites),
   proposedLinks: ofProposed(proposedLinks),

@@ -6,6 +6,7 @@ import { classWord } from './screen.ts';
 import type { LayoutFamily } from '../layout/shape/layout.ts';
 import { familyWord } from './layout.ts';
 import { ledgerSteps } from './ledger-steps.ts';
+import { scenarioSteps } from './scenarios.ts';
 import { drawingSteps } from './sketch.ts';
 
 const parcels = (count: string | number): string => `${count} ${Number(count) === 1 ? 'parcel' : 'parcels'}`;
@@ -101,6 +102,7 @@ const names: Readonly<Record<ChangeNote['code'], Both>> = {
     zh: (p) => `撤回对 ${some('zh', p.ids)} 的筛查意见`,
     en: (p) => `decision on ${some('en', p.ids)} withdrawn`,
   },
+  ...scenarioSteps,
   ...ledgerSteps,
   ...drawingSteps,
 };

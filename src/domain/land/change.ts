@@ -81,6 +81,8 @@ export interface ChangeNote {
     | 'storeys-added' // {ids, by}: below 0 they are taken off
     | 'removed' // {kind, ids, buildings?}: those that went with parcels
     | 'laid-out' // {id, family, count}: ids of the land, the kind of layout, how many buildings
+    | 'scenario-taken' // {id, name, reason, on}: a scenario 方案 with its number became the draft; `on`: the day
+    | 'scenario-in-hand' // {name}: not a step; what was done until then is of a scenario that was not taken
     | 'existing-cleared' // {ids}
     | 'existing-kept' // {ids}
     | 'imported' // {count, file}

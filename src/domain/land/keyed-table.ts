@@ -157,6 +157,12 @@ export class KeyedTable<T> {
     return row === GONE ? undefined : { record: this.#store.records.get(row), shape: alone(this.#drawnAt(row)) };
   }
 
+  /** Keys whose record or boundary another state of the same table has otherwise, or not at all; costs what was changed in either. */
+  differing(other: KeyedTable<T>): readonly Key[] {
+    const keys = new Set([...this.#states.entries(), ...other.#states.entries()].map(([key]) => key));
+    return [...keys].filter((key) => !this.#isAsIn(other, key));
+  }
+
   /** Of the records the table was opened with those that are gone. */
   gone(): readonly Key[] {
     return [...this.#states.entries()].flatMap(([key, { row }]) =>
@@ -239,6 +245,15 @@ export class KeyedTable<T> {
       else ranges.push({ layer, from: row, to: row + 1 });
     }
     return { records: pickedRecords(this.#store.records, rows), layer: gatherRows(this.#store.base, ranges), keys };
+  }
+
+  #isAsIn(other: KeyedTable<T>, key: Key): boolean {
+    const [row, otherRow] = [this.rowOf(key), other.rowOf(key)];
+    if (row === undefined || otherRow === undefined) return row === otherRow;
+    // Rows that were folded apart have numbers of their own.
+    const isOneRow = this.#store === other.#store || row < this.#store.base.size;
+    if (isOneRow && row === otherRow) return true;
+    return isDrawnAs(this.#drawnAt(row), other.shape(key)!) && textOf(this.record(key) as object) === textOf(other.record(key) as object); // prettier-ignore
   }
 
   #firstRow(key: Key): number {

@@ -69,6 +69,16 @@ export interface LaidGround {
   readonly side: Geometry | null;
 }
 
+/** An outline that not all scenarios 方案 have that are compared. */
+export interface ComparedOutline {
+  readonly geometry: Geometry;
+  /** The scenario by whose line it is drawn, by its place in the comparison: dashed, solid, dotted; `alike`: all have it, with other fields. */
+  readonly line: 0 | 1 | 2 | 'alike';
+  /** Whose it is, and what: `只在 B 3#`. */
+  readonly label: string;
+  readonly isLooked: boolean;
+}
+
 export interface PlannedParcel {
   readonly key: Key;
   readonly geometry: Geometry;
@@ -114,6 +124,7 @@ export interface DrawingMap {
   setGhost(drawn: DrawnGhost | null): void;
   setPlan(plan: Plan | null): void;
   setLaid(ground: LaidGround | null): void;
+  setCompared(outlines: readonly ComparedOutline[]): void;
   /** Tells clicks by land, in place of parks and parcels for a card; null: those again. Not while a tool has the pointer. */
   setPick(onPick: ((picked: PickedLand) => void) | null): void;
   /** Where a place of the plane is in the map's box, CSS px. */

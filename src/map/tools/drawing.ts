@@ -4,7 +4,7 @@ import type { Position } from '../../domain/geometry/columns/layer.ts';
 import type { Theme } from '../palette.ts';
 import { Camera } from './camera.ts';
 import { Pointing, type PickingPage } from '../pointing.ts';
-import type { DrawingMap, DrawnGhost, LaidGround, PickedLand, Plan, ToolHand } from './contract.ts';
+import type { ComparedOutline, DrawingMap, DrawnGhost, LaidGround, PickedLand, Plan, ToolHand } from './contract.ts';
 import { Overlay } from './overlay.ts';
 import { planeOf, screenOf } from './screen.ts';
 import { ToolPointer } from './tool-pointer.ts';
@@ -15,6 +15,7 @@ export interface DrawingPage extends PickingPage {
   readonly onRest: () => void;
   readonly setPlan: (plan: Plan | null) => void;
   readonly setLaid: (ground: LaidGround | null) => void;
+  readonly setCompared: (outlines: readonly ComparedOutline[]) => void;
 }
 
 /** What is drawn on a map by hand: the tool that has the pointer, its ghost, the plan it changes. */
@@ -68,6 +69,10 @@ export class Drawing implements DrawingMap {
 
   setLaid(ground: LaidGround | null): void {
     this.#page.setLaid(ground);
+  }
+
+  setCompared(outlines: readonly ComparedOutline[]): void {
+    this.#page.setCompared(outlines);
   }
 
   setPick(onPick: ((picked: PickedLand) => void) | null): void {

@@ -39,7 +39,7 @@ export function indicatorTable(input: DossierInput, language: Language): ReportT
   };
 }
 
-function unitOf({ what, unit }: IndicatorRow, language: Language): string {
+export function unitOf({ what, unit }: IndicatorRow, language: Language): string {
   if (what === 'investmentPerMu') return indicatorUnits.perMu[language];
   if (what === 'parkingSpaces') return indicatorUnits.spaces[language];
   return unit === 'm' || unit === 'percent' ? indicatorUnits[unit][language] : unitText(language, unit);

@@ -81,6 +81,7 @@ export const commandWords = {
   pickParcels: words('从地块挑选', 'cdktx', 'Pick parcels'),
   suggest: words('推荐地块', 'tjdk', 'Suggest parcels'),
   layOut: words('排布厂房', 'pbcf', 'Lay out buildings'),
+  scenarios: words('方案对照', 'fadz', 'Compare scenarios'),
   removeSelected: words('删除所选', 'scsx', 'Delete what is selected'),
   clearGuides: words('清除辅助线', 'qcfzx', 'Clear the guides'),
   hints: words('显示或隐藏绘图提示', 'xshychtts', 'Show or hide the hints'),

@@ -14,6 +14,7 @@ import { print } from './print.ts';
 import { sketchInspector } from './sketch-inspector.ts';
 import { sketchAssemble } from './sketch-assemble.ts';
 import { sketchLaying } from './sketch-laying.ts';
+import { sketchScenarios } from './sketch-scenarios.ts';
 import { sketchStart } from './sketch-start.ts';
 import { supply } from './supply.ts';
 import { importing } from './importing.ts';
@@ -54,6 +55,7 @@ export const en: UiTexts = {
   sketchStart: sketchStart.en,
   assemble: sketchAssemble.en,
   laying: sketchLaying.en,
+  scenarios: sketchScenarios.en,
   edits: edits.en,
   ended: ended.en,
   judging: judging.en,

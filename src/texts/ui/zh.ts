@@ -14,6 +14,7 @@ import { print } from './print.ts';
 import { sketchInspector } from './sketch-inspector.ts';
 import { sketchAssemble } from './sketch-assemble.ts';
 import { sketchLaying } from './sketch-laying.ts';
+import { sketchScenarios } from './sketch-scenarios.ts';
 import { sketchStart } from './sketch-start.ts';
 import { supply } from './supply.ts';
 import { importing } from './importing.ts';
@@ -54,6 +55,7 @@ export const zh = {
   sketchStart: sketchStart.zh,
   assemble: sketchAssemble.zh,
   laying: sketchLaying.zh,
+  scenarios: sketchScenarios.zh,
   edits: edits.zh,
   ended: ended.zh,
   judging: judging.zh,

@@ -122,6 +122,7 @@ export const SKETCH_COMMANDS: readonly Command[] = [
     possible: (app) => isSketching(app) && app.laying.offered.length > 0,
     run: ({ laying }) => laying.open(),
   },
+  { id: 'scenarios', key: 'Shift+A', possible: isSketching, run: ({ scenarios }) => scenarios.open() },
   {
     id: 'removeSelected',
     key: 'Delete',

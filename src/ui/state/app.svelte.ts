@@ -30,6 +30,7 @@ import { Repairs } from './repairs.svelte.ts';
 import { Search } from './search.svelte.ts';
 import { Selection } from './selection.svelte.ts';
 import { Inspecting } from './sketch/inspecting.svelte.ts';
+import { ScenarioDesk } from './sketch/scenarios/scenario-desk.svelte.ts';
 import { SketchDesk } from './sketch/sketch-desk.svelte.ts';
 import { SupplyDesk } from './supply/supply-desk.svelte.ts';
 import { Laying } from './sketch/laying/laying.svelte.ts';
@@ -68,6 +69,7 @@ export class App {
   readonly inspecting: Inspecting;
   readonly suggesting: Suggesting;
   readonly laying: Laying;
+  readonly scenarios: ScenarioDesk;
   readonly supply: SupplyDesk;
   readonly ledgerBook: LedgerBook;
   workspace = $state<Workspace>('public');
@@ -116,6 +118,7 @@ export class App {
     this.inspecting = new Inspecting(this, client);
     this.suggesting = new Suggesting(this, client);
     this.laying = new Laying(this, client);
+    this.scenarios = new ScenarioDesk(this, client);
     this.supply = new SupplyDesk(this, client);
     this.open.followers.push(() => Promise.resolve(() => this.#follow()));
     const address = parseAddress(location.hash);
@@ -282,6 +285,7 @@ export class App {
     this.edits.clear();
     this.saving.clear();
     this.sketch.clear();
+    this.scenarios.clear();
     this.supply.clear();
     this.beside.close();
     void this.references.opened();

@@ -6,6 +6,7 @@ import { sayRefusal } from '../../texts/index.ts';
 import type { Edits } from './edits.svelte.ts';
 import type { OpenProject } from './project.svelte.ts';
 import type { Settings } from './settings.svelte.ts';
+import type { ScenarioDesk } from './sketch/scenarios/scenario-desk.svelte.ts';
 
 export type DraftLine = Extract<Awaited<ReturnType<KeptDrafts['list']>>, { readonly ok: true }>['value'][number];
 
@@ -13,6 +14,7 @@ interface DraftsPage {
   readonly open: OpenProject;
   readonly edits: Edits;
   readonly settings: Settings;
+  readonly scenarios: Pick<ScenarioDesk, 'nameOf'>;
   /** Said to a screen reader once. */
   announcement: string;
   /** Other land is open: nothing of what was selected is there. */
@@ -108,11 +110,18 @@ export class DraftList {
   /** Something happened in another window: done here too where it is of the draft that is open, and said. */
   async #told(isOfThis: boolean): Promise<void> {
     const { open, edits, settings } = this.#page;
-    const before = open.history.elsewhere;
+    const { elsewhere: before, scenarios } = open.history;
     if (isOfThis && (await open.takeOver().catch(() => false)) && open.history.elsewhere > before) {
       const say = settings.texts.sketchStart;
       const step = open.history.redo === null ? open.history.undo : null;
-      const said = step ? say.elsewhere(edits.nameOf(step)) : say.elsewhereUndone;
+      const { hand } = open.history.scenarios;
+      const gone = hand !== scenarios.hand ? this.#page.scenarios.nameOf(hand) : null;
+      const said =
+        gone !== null
+          ? settings.texts.scenarios.elsewhere(gone)
+          : step
+            ? say.elsewhere(edits.nameOf(step))
+            : say.elsewhereUndone;
       this.#elsewhere = { said, history: open.history };
       this.#page.announcement = said;
     }

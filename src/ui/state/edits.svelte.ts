@@ -62,6 +62,11 @@ export class Edits {
     return this.#page.open.history.unsaved;
   }
 
+  /** The same of all scenarios together: what would be lost where the device keeps nothing. */
+  get unsavedInAll(): number {
+    return this.#page.open.history.scenarios.unsaved;
+  }
+
   /** Whether everything that was done is on this device. */
   get isKept(): boolean {
     return this.#page.open.unkept === null;
@@ -146,6 +151,11 @@ export class Edits {
     });
   }
 
+  /** Something with scenarios 方案; null where it was not answered. */
+  scenario(step: Parameters<OpenProject['scenario']>[0]): ReturnType<OpenProject['scenario']> {
+    return this.#working(() => this.#page.open.scenario(step));
+  }
+
   undo(): Promise<void> {
     return this.#move(
       () => this.last,
@@ -177,7 +187,7 @@ export class Edits {
   /** Whether something else may be opened: at once where all is saved, else as someone says. */
   async mayGo(): Promise<boolean> {
     // What is kept as a draft can be opened again.
-    if (this.unsaved === 0 || this.isKept) return true;
+    if (this.unsavedInAll === 0 || this.isKept) return true;
     this.#answer?.(false);
     this.waiting = true;
     // It is asked beside the map, which the desk of the law has no room for.

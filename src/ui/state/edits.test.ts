@@ -17,7 +17,7 @@ function pageWith(answers: { mend?: unknown; change?: unknown; undo?: unknown },
   const note = { code: 'mend', params: { park: '甲园', rule: 'far' } };
   const open = {
     policy: { rules: [{ id: 'far', title: { zh: '容积率', en: 'plot ratio' } }], fields: {}, values: {}, measures: {} },
-    history: { undo: note, redo: null, unsaved },
+    history: { undo: note, redo: null, unsaved, scenarios: { unsaved } },
     mend: answer('mend'),
     change: answer('change'),
     undo: answer('undo'),

@@ -18,7 +18,13 @@ import { keyAt } from '../../domain/land/parcel-columns.ts';
 import type { Listed } from '../../map/index.ts';
 import type { TraceStep } from '../../policy/shape/finding.ts';
 
-const untouched: HistoryView = { undo: null, redo: null, unsaved: 0, elsewhere: 0 };
+const untouched: HistoryView = {
+  undo: null,
+  redo: null,
+  unsaved: 0,
+  elsewhere: 0,
+  scenarios: { hand: 0, all: [{ id: 0, name: '', of: 0, steps: 0, isDropped: false, taken: null }], unsaved: 0 },
+};
 
 /** Shows what was asked for beforehand. */
 export type Prepared = () => void;
@@ -94,7 +100,13 @@ export class ShownProject {
 
   /** Does a change to the land, and shows what is new with it. */
   change(change: Change): Promise<Answer<'apply'>> {
-    return this.inTurn(() => this.#changed(this.client.apply({ change }), 1));
+    const scenario = this.history.scenarios.hand;
+    return this.inTurn(() => this.#changed(this.client.apply({ change, scenario }), 1));
+  }
+
+  /** 方案: begins, goes to, names, drops or takes over one, and shows what is in hand then. */
+  scenario(step: Input<'scenario'>['step']): Promise<Answer<'scenario'>> {
+    return this.inTurn(() => this.#changed(this.client.scenario({ step }), 1));
   }
 
   /** 撤销; null where there is nothing to undo. Refused where another window did something since this was asked. */
@@ -141,7 +153,7 @@ export class ShownProject {
   save(format: Input<'save'>['format']): Promise<Answer<'save'>> {
     return this.inTurn(async () => {
       const file = await this.client.save({ format });
-      if (file?.ok) this.history = { ...this.history, unsaved: 0 };
+      if (file?.ok) this.history = (await this.client.history()) ?? { ...this.history, unsaved: 0 };
       return file;
     });
   }

@@ -14,6 +14,7 @@ import { Prices } from './prices.svelte.ts';
 /** What the panel asks of the page. */
 export interface LayingPage extends SketchPage {
   readonly sketch: SketchDesk;
+  readonly scenarios: { begin(): Promise<boolean>; close(): void };
   readonly inspecting: { readonly lines: SketchView | null };
 }
 
@@ -74,6 +75,7 @@ export class Laying {
     if (parcels.length === 0) return;
     this.#take(parcels, keptAtFirst(this.#page.sketch.selected, this.#page.inspecting.lines));
     this.#of = this.#landNow;
+    this.#page.scenarios.close();
     this.isOpen = true;
     this.shown++;
   }
@@ -149,6 +151,11 @@ export class Laying {
     const done = await this.#page.sketch.do(layout.intent);
     if (done.ok) this.close();
     return done.ok;
+  }
+
+  /** 作为新方案: the same in a scenario of its own, so that layouts are compared as scenarios. */
+  async takeAsScenario(layout: Offered): Promise<boolean> {
+    return (await this.#page.scenarios.begin()) && this.take(layout);
   }
 
   /** Once the panel is open, whenever the land is another; of another project it is shut. */

@@ -15,6 +15,7 @@ function opened(park: { key: number } | null = { key: 3 }) {
   const tried: unknown[] = [];
   const done: unknown[] = [];
   const held: string[] = [];
+  const begun: number[] = [];
   const families = ['bars', 'plates', 'high'];
   const layout = (family: string, bayM: number, i: number) => ({
     family,
@@ -55,6 +56,7 @@ function opened(park: { key: number } | null = { key: 3 }) {
         buildings: [{ key: 7, existing: true, parcels: [2] }, { key: 8, existing: false, parcels: [1] }],
       },
     },
+    scenarios: { close: () => undefined, begin: async () => (begun.push(done.length), true) },
     selectPark: (id: string) => held.push(id),
     sketch: {
       selected: [] as { table: string; key: number }[],
@@ -63,7 +65,7 @@ function opened(park: { key: number } | null = { key: 3 }) {
     },
   }; // prettier-ignore
   const own = new Laying(page as unknown as LayingPage, client as unknown as Client);
-  return { own, page, asked, priced, tried, done, held };
+  return { own, page, asked, priced, tried, done, held, begun };
 }
 
 beforeEach(() => void vi.useFakeTimers());

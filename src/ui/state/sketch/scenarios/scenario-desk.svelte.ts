@@ -1,0 +1,185 @@
+import type { Answer } from '../../../../city/calls.ts';
+import { BASE, type ScenarioId, type ScenarioStep } from '../../../../desk/scenario.ts';
+import type { ScenarioLine } from '../../../../city/scenarios/view.ts';
+import type { Client } from '../../../../client/client.ts';
+import { dayInChina } from '../../../../domain/china-day.ts';
+import type { Refusal } from '../../../../domain/outcome.ts';
+import { changeSentences } from '../../../../texts/changes.ts';
+import { sayRefusal } from '../../../../texts/index.ts';
+import { scenarioSentences } from '../../../../texts/scenarios.ts';
+import type { SketchPage } from '../workbench.ts';
+
+export type Compared = Exclude<Answer<'compareScenarios'>, null>;
+
+/** What the panel asks of the page. */
+export interface ScenarioPage extends SketchPage {
+  readonly laying: { close(): void };
+}
+
+/** So many are compared at once. */
+const MOST_COMPARED = 3;
+
+/** 方案: the one in hand and the others, gone between, compared, taken over. */
+export class ScenarioDesk {
+  isOpen = $state(false);
+  /** Counts how often the panel was asked to be seen. */
+  shown = $state(0);
+  /** Those that are compared, the first read against. */
+  chosen = $state.raw<readonly ScenarioId[]>([]);
+  compared = $state.raw<Compared | null>(null);
+  isComparing = $state(false);
+  /** Why the last step was not done. */
+  refusal = $state.raw<Refusal | null>(null);
+  /** A record that differs and is looked at, by table and key. */
+  looked = $state<string | null>(null);
+  readonly all = $derived.by(() => this.#page.open.history.scenarios.all);
+  readonly hand = $derived.by(() => this.#page.open.history.scenarios.hand);
+  readonly there: readonly ScenarioLine[] = $derived(this.all.filter(({ isDropped }) => !isDropped));
+  readonly dropped: readonly ScenarioLine[] = $derived(this.all.filter(({ isDropped }) => isDropped));
+  readonly #page: ScenarioPage;
+  readonly #calls: Pick<Client, 'compareScenarios'>;
+  /** The park that was in hand when one was left: it is in hand again there. */
+  #parks: Readonly<Record<ScenarioId, string | null>> = {};
+  #asked = 0;
+
+  constructor(page: ScenarioPage, calls: Pick<Client, 'compareScenarios'>) {
+    this.#page = page;
+    this.#calls = calls;
+  }
+
+  get #say() {
+    return this.#page.settings.texts.scenarios;
+  }
+
+  /** There are others than the base. */
+  get isBegun(): boolean {
+    return this.all.length > 1;
+  }
+
+  nameOf(id: ScenarioId): string {
+    return id === BASE ? this.#say.base : (this.all[id]?.name ?? '');
+  }
+
+  get refused(): string | null {
+    const { language } = this.#page.settings;
+    return this.refusal && sayRefusal(language, this.refusal, { ...scenarioSentences, ...changeSentences });
+  }
+
+  /** What the next one is called unless something else is typed: a number no other has, dropped ones too. */
+  get nextName(): string {
+    const isFree = (name: string) => this.all.every((own) => own.name !== name);
+    for (let n = 1; ; n++) if (isFree(this.#say.called(n))) return this.#say.called(n);
+  }
+
+  /** 另起, or 复制 of one that is not in hand: true once it is in hand. */
+  async begin(of: ScenarioId = this.hand): Promise<boolean> {
+    const name = this.nextName;
+    const done = await this.#do({ do: 'begin', of, name }, () => this.#say.begun(this.nameOf(this.hand)));
+    // Another window has given the name to its own.
+    if (!done && this.refusal?.code === 'scenario-name-taken' && this.nextName !== name) return this.begin(of);
+    return done;
+  }
+
+  go(of: ScenarioId): Promise<boolean> {
+    if (of === this.hand) return Promise.resolve(true);
+    return this.#do({ do: 'go', of }, () => this.#say.went(this.nameOf(of)));
+  }
+
+  rename(of: ScenarioId, name: string): Promise<boolean> {
+    return this.#do({ do: 'rename', of, name }, () => this.#say.renamed(this.nameOf(of)));
+  }
+
+  drop(of: ScenarioId): Promise<boolean> {
+    const name = this.nameOf(of);
+    return this.#do({ do: 'drop', of }, () => this.#say.dropped(name));
+  }
+
+  restore(of: ScenarioId): Promise<boolean> {
+    return this.#do({ do: 'restore', of }, () => this.#say.restored(this.nameOf(of)));
+  }
+
+  take(of: ScenarioId, reason: string): Promise<boolean> {
+    return this.#do({ do: 'take', of, reason, on: dayInChina() }, () => this.#say.took(this.nameOf(of)));
+  }
+
+  async #do(step: ScenarioStep, said: () => string): Promise<boolean> {
+    const { edits } = this.#page;
+    this.#parks = { ...this.#parks, [this.hand]: this.#page.selection.parkId };
+    this.refusal = null;
+    const done = await edits.scenario(step);
+    if (done && !done.ok) {
+      this.refusal = done.refusal;
+      this.#page.announcement = this.refused ?? '';
+    }
+    if (!done?.ok) return false;
+    this.#holdPark();
+    this.#page.announcement = said();
+    return true;
+  }
+
+  #holdPark(): void {
+    const { selection, open } = this.#page;
+    const id = this.#parks[this.hand];
+    if (selection.parkId === null && id && open.project?.parks.some((park) => park.id === id))
+      this.#page.selectPark(id, false);
+  }
+
+  open(): void {
+    // They stand in the same place.
+    this.#page.laying.close();
+    this.isOpen = true;
+    this.shown++;
+    if (this.chosen.length === 0) this.#chooseFirst();
+  }
+
+  close(): void {
+    this.isOpen = false;
+    this.looked = null;
+    this.refusal = null;
+  }
+
+  /** The base and the one in hand, or the one begun last. */
+  #chooseFirst(): void {
+    const other = this.hand === BASE ? this.there.at(-1)!.id : this.hand;
+    this.chosen = other === BASE ? [] : [BASE, other];
+  }
+
+  get canChooseMore(): boolean {
+    return this.chosen.length < MOST_COMPARED;
+  }
+
+  /** In the order of the list. */
+  toggle(id: ScenarioId): void {
+    const rest = this.chosen.filter((own) => own !== id);
+    if (rest.length < this.chosen.length) this.chosen = rest;
+    else if (this.canChooseMore) this.chosen = [...this.chosen, id].sort((a, b) => a - b);
+  }
+
+  /** While the panel is open, whenever the land, the law or what is compared is another. */
+  async follow(): Promise<void> {
+    const asked = ++this.#asked;
+    const kept = this.chosen.filter((id) => this.there.some((own) => own.id === id));
+    if (kept.length < this.chosen.length) this.chosen = kept;
+    if (this.chosen.length === 0 && this.isBegun) this.#chooseFirst();
+    if (this.chosen.length < 2) {
+      this.compared = null;
+      this.isComparing = false;
+      return;
+    }
+    this.isComparing = true;
+    const park = this.#page.park?.key ?? null;
+    const compared = await this.#calls.compareScenarios({ scenarios: this.chosen, park }).catch(() => null);
+    if (asked !== this.#asked) return;
+    this.isComparing = false;
+    this.compared = compared;
+  }
+
+  /** Another project is open. */
+  clear(): void {
+    this.close();
+    this.#asked++;
+    this.chosen = [];
+    this.compared = null;
+    this.#parks = {};
+  }
+}
