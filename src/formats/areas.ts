@@ -6,6 +6,7 @@ import type { FileNote } from './contract.ts';
 import { DrawnAreas } from './drawn-areas.ts';
 import type { WrittenArea } from './fields/written-area.ts';
 import { areaTextMember } from './txt/convention.ts';
+import { memoized } from '../domain/land/memoized.ts';
 import { GatheredRecords } from '../domain/land/records/gathered-records.ts';
 import { rowsWhere, type Records } from '../domain/land/records/records.ts';
 
@@ -19,6 +20,8 @@ interface StatedAreas {
   readonly idOf: (row: number) => string;
   /** As written in the file; empty when none is stated. */
   readonly textOf: (row: number) => string;
+  /** The number that is written, undefined when none is; asked in place of the text where the number alone is wanted. */
+  readonly numberOf?: (row: number) => number | undefined;
   /** Where the file has a number, whose zeros at the end are lost: the most decimals in its column. */
   readonly finestOf?: (row: number) => number | undefined;
   /** m² in one of its unit, where the file says that; what it says takes no part in the vote. */
@@ -39,9 +42,8 @@ interface ReadAreas {
 /** Digits after the point. */
 const decimalsOf = (text: string): number => /\.(\d+)/.exec(text)?.[1].length ?? 0;
 
-/** A number of m² is taken to 0.01, as any stated area is; a text says itself how far it goes. */
-const decimalsIn = (text: string, finest: number | undefined, m2Per: number): number =>
-  finest === undefined ? decimalsOf(text) : Math.max(finest, m2Per === 1 ? 2 : 0);
+/** Decimals of a number, whose column has so many at most: of m² it is taken to 0.01, as any stated area is. */
+const ofNumber = (finest: number, m2Per: number): number => Math.max(finest, m2Per === 1 ? 2 : 0);
 
 /**
  * What a figure written with so many decimals leaves open, ±m²: four of a hectare 0.5, two of 亩 3.33, two of m² 0.005.
@@ -72,29 +74,36 @@ function voted(length: number, voteOf: (row: number) => AreaUnit | undefined): A
  */
 export function readAreas(areas: StatedAreas, layer: Layer, otherwise: AreaUnit | null = null): ReadAreas {
   const { length, idOf, textOf, finestOf, m2PerOf, basisOf } = areas;
+  const numberOf = areas.numberOf ?? ((row) => (textOf(row) === '' ? undefined : Number(textOf(row))));
   // Asked only of those whose areas say something: they are many, and most say themselves what they are in.
   const drawn = new DrawnAreas(layer);
-  const told = voted(length, (row) =>
-    m2PerOf?.(row) || textOf(row) === '' ? undefined : unitOf(Number(textOf(row)), drawn.planeM2(row)),
-  );
+  const told = voted(length, (row) => {
+    const number = m2PerOf?.(row) ? undefined : numberOf(row);
+    return number === undefined ? undefined : unitOf(number, drawn.planeM2(row));
+  });
   const unit = told ?? otherwise;
   const notes: FileNote[] = [];
+  const resolutions = new Map<number, Map<number, number>>();
+  const resolutionOf = (decimals: number, m2Per: number) =>
+    memoized(memoized(resolutions, m2Per, () => new Map<number, number>()), decimals, () => writtenResolutionM2(decimals, m2Per)); // prettier-ignore
   const [statedM2, resolutionM2]: (number | undefined)[][] = [[], []];
   if (unit === 'hectare') notes.push({ code: 'area-unit-hectares', params: {} });
   if (unit === 'mu') notes.push({ code: 'area-unit-mu', params: {} });
   for (let row = 0; row < length; row++) {
-    const text = textOf(row);
+    const number = numberOf(row);
     const said = m2PerOf?.(row);
     const m2Per = said ?? (unit && squareMetresPer[unit]);
-    if (text === '' || m2Per === null) {
-      if (text !== '')
-        notes.push({ code: 'area-unit-unclear', params: { id: idOf(row), stated: text, ...figure(row) } });
+    if (number === undefined || m2Per === null) {
+      if (number !== undefined)
+        notes.push({ code: 'area-unit-unclear', params: { id: idOf(row), stated: textOf(row), ...figure(row) } });
       statedM2.push(undefined);
       continue;
     }
     // Six digits after the point are far below any stated figure, and take away the noise of × 10 000.
-    const stated = Math.round(Number(text) * m2Per * 1e6) / 1e6;
-    const resolution = writtenResolutionM2(decimalsIn(text, finestOf?.(row), m2Per), m2Per);
+    const stated = Math.round(number * m2Per * 1e6) / 1e6;
+    const finest = finestOf?.(row);
+    const decimals = finest === undefined ? decimalsOf(textOf(row)) : ofNumber(finest, m2Per);
+    const resolution = resolutionOf(decimals, m2Per);
     if (isCoarse(resolution)) resolutionM2[row] = resolution;
     statedM2.push(stated);
     // Computed from degrees an area depends on the zone taken: only surveyed numbers contradict, or a wide difference.
@@ -114,10 +123,17 @@ function finestOf(length: number, statedOf: FieldOf<'statedAreaM2'>, written: Wr
   let finest = 0;
   for (let row = 0; row < length; row++) {
     const [stated, own] = [statedOf(row), written(row)];
-    if (stated === undefined || own === null || own.text !== undefined) continue;
+    if (stated === undefined || own === null || own.text !== undefined || hasAtMost(finest, stated)) continue;
     finest = Math.max(finest, decimalsOf(String(stated)));
   }
   return finest;
+}
+
+/** Whether a number has no more decimals, told without writing it; false leaves it open. */
+function hasAtMost(decimals: number, value: number): boolean {
+  const scale = 10 ** decimals;
+  const scaled = value * scale;
+  return Math.abs(scaled) < Number.MAX_SAFE_INTEGER && Math.round(scaled) / scale === value;
 }
 
 type FieldOf<K extends keyof Parcel> = (row: number) => Parcel[K] | undefined;
@@ -143,6 +159,10 @@ export function withStatedAreas(
       length,
       idOf: (row) => idOf(row)!,
       textOf: (row) => (statedOf(row) === undefined ? '' : (written(row)?.text ?? String(statedOf(row)))),
+      numberOf: (row) => {
+        const text = statedOf(row) === undefined ? undefined : written(row)?.text;
+        return text === undefined ? statedOf(row) : Number(text);
+      },
       m2PerOf: (row) => ownPer(written(row)),
       finestOf: (row) => (written(row) === null ? 0 : written(row)!.text === undefined ? finest : undefined),
       basisOf,

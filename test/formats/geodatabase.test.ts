@@ -13,7 +13,7 @@ import { TYPE } from '../../src/formats/gdb/head.ts';
 import { databasesOf } from '../../src/formats/gdb/parts.ts';
 import { ShapeReader } from '../../src/formats/gdb/shape.ts';
 import { eachRow, type Table } from '../../src/formats/gdb/table.ts';
-import { readValue } from '../../src/formats/gdb/values.ts';
+import { poolsOf, readValue } from '../../src/formats/gdb/values.ts';
 import { bytesInSlices } from '../../src/formats/slices.ts';
 import { planeRingArea } from '../../src/domain/geodesy/plane-area.ts';
 import { packNamed } from '../../src/workers/policy-packs.ts';
@@ -37,7 +37,8 @@ const withoutZone = (value: string | number | null) =>
 
 /** Every value of every row of a table, by its id, and its outline. */
 async function rowsOf(table: Table): Promise<Row[]> {
-  const { fields, isUtf8 } = table;
+  const { fields } = table;
+  const texts = poolsOf(table);
   const grid = fields.find(({ type }) => type === TYPE.shape)!.grid!;
   const shapes = new ShapeCollector();
   const reader = new ShapeReader(grid, shapes, 1e-6);
@@ -51,7 +52,7 @@ async function rowsOf(table: Table): Promise<Row[]> {
       const { name, type } = fields[f];
       if (type === TYPE.shape) reader.read(new Cursor(row.bytes(row.varuint()), 'gdb-shape'));
       else if (type === TYPE.binary) values[name] = Buffer.from(row.bytes(row.varuint())).toString('hex');
-      else values[name] = withoutZone(readValue(fields[f], isUtf8, row));
+      else values[name] = withoutZone(readValue(fields[f], texts[f], row));
     },
     (fid) => {
       shapes.endFeature();

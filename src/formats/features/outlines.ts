@@ -16,6 +16,27 @@ export interface Outlines {
 /** Numbers of a piece; two a vertex. */
 const PIECE = 1 << 15;
 
+/** Where things begin, and behind them where the last one ends. */
+class Starts {
+  #array = new Uint32Array(1024);
+  /** Things that have ended. */
+  count = 0;
+  last = 0;
+
+  push(end: number): void {
+    if (++this.count === this.#array.length) {
+      const grown = new Uint32Array(2 * this.count);
+      grown.set(this.#array);
+      this.#array = grown;
+    }
+    this.#array[this.count] = this.last = end;
+  }
+
+  all(): Uint32Array {
+    return this.#array.slice(0, this.count + 1);
+  }
+}
+
 /** Collects vertices, rings, parts and features in the order of a file; each `end…` closes what came since the last. */
 export class OutlineBuilder {
   /** Pieces that are full, and the one in hand: numbers that were put are not copied until the end. */
@@ -27,9 +48,9 @@ export class OutlineBuilder {
   #firstY = 0;
   #lastX = 0;
   #lastY = 0;
-  readonly #vertexStart = [0];
-  readonly #ringStart = [0];
-  readonly #partStart = [0];
+  readonly #vertexStart = new Starts();
+  readonly #ringStart = new Starts();
+  readonly #partStart = new Starts();
 
   point(x: number, y: number): void {
     if (this.#used === PIECE) {
@@ -37,7 +58,7 @@ export class OutlineBuilder {
       this.#xy = new Float64Array(PIECE);
       this.#used = 0;
     }
-    if (this.#vertices === this.#vertexStart[this.#vertexStart.length - 1]) [this.#firstX, this.#firstY] = [x, y];
+    if (this.#vertices === this.#vertexStart.last) [this.#firstX, this.#firstY] = [x, y];
     this.#xy[this.#used++] = x;
     this.#xy[this.#used++] = y;
     this.#lastX = x;
@@ -47,7 +68,7 @@ export class OutlineBuilder {
 
   /** A ring that came open is closed. */
   endRing(): void {
-    const count = this.#vertices - this.#vertexStart[this.#vertexStart.length - 1];
+    const count = this.#vertices - this.#vertexStart.last;
     const isOpen = this.#lastX !== this.#firstX || this.#lastY !== this.#firstY;
     if (count > 1 && isOpen) this.point(this.#firstX, this.#firstY);
     this.#vertexStart.push(this.#vertices);
@@ -55,21 +76,21 @@ export class OutlineBuilder {
 
   /** The first ring of a part is its shell, the others are holes. */
   endPart(): void {
-    this.#ringStart.push(this.#vertexStart.length - 1);
+    this.#ringStart.push(this.#vertexStart.count);
   }
 
   /** A feature without parts has no geometry. */
   endFeature(): void {
-    this.#partStart.push(this.#ringStart.length - 1);
+    this.#partStart.push(this.#ringStart.count);
   }
 
   build(): Outlines {
     return {
-      size: this.#partStart.length - 1,
+      size: this.#partStart.count,
       xy: this.#whole(),
-      vertexStart: Uint32Array.from(this.#vertexStart),
-      ringStart: Uint32Array.from(this.#ringStart),
-      partStart: Uint32Array.from(this.#partStart),
+      vertexStart: this.#vertexStart.all(),
+      ringStart: this.#ringStart.all(),
+      partStart: this.#partStart.all(),
     };
   }
 

@@ -1,22 +1,18 @@
 import { put } from '../../domain/land/records/column-records.ts';
 import { GatheredRecords } from '../../domain/land/records/gathered-records.ts';
 import { GatheredValues } from '../../domain/land/records/gathered-values.ts';
-import { memoized } from '../../domain/land/memoized.ts';
 import type { Parcel } from '../../domain/land/model.ts';
 import type { ColumnMeaning, FileNote } from '../contract.ts';
 import type { Properties } from '../exchange/object.ts';
 import { ColumnNotes } from '../fields/column-notes.ts';
 import type { Dictionary } from '../fields/dictionary.ts';
-import { isThirdSurvey, surveyClass, surveyPlace } from '../fields/land-survey.ts';
+import { surveyColumns, type SurveyColumns } from '../fields/land-survey.ts';
 import { Numbers } from '../fields/numbers.ts';
 import { withNumber } from '../fields/own-number.ts';
 import { Plans } from '../fields/plan.ts';
 import { readRecord } from '../fields/record.ts';
 import type { WrittenArea } from '../fields/written-area.ts';
 import { fieldOfColumn } from './columns.ts';
-
-const noClass = (): null => null;
-const noPlace = (): Properties => ({});
 
 /** The rows of a table as parcels 宗地: each is read as it comes, and held in columns alone. There may be a million. */
 export class ParcelRows {
@@ -25,9 +21,9 @@ export class ParcelRows {
   readonly #telling = new ColumnNotes();
   readonly #plans: Plans;
   readonly #numbers = new Numbers();
-  readonly #classOf: typeof surveyClass;
-  readonly #placeOf: typeof surveyPlace;
-  readonly #longNames = new Map<string, string>();
+  readonly #columns: readonly TableColumn[];
+  readonly #named: ReadonlyMap<string, TableColumn>;
+  readonly #survey: SurveyColumns | null;
   /** `WrittenArea` or null, of each row. */
   readonly #areas = new GatheredValues();
   readonly #called = new GatheredValues();
@@ -36,17 +32,37 @@ export class ParcelRows {
   constructor(columns: readonly string[], dictionary: Dictionary) {
     this.#dictionary = dictionary;
     this.#plans = new Plans(dictionary, this.#telling);
-    const isThird = isThirdSurvey(columns);
-    this.#classOf = isThird ? surveyClass : noClass;
-    this.#placeOf = isThird ? surveyPlace : noPlace;
+    this.#survey = surveyColumns(columns);
+    const isClass = (column: string) => this.#survey?.isClass(column) ?? false;
+    this.#columns = columns.map((column) => ({ name: longName(column), isClass: isClass(column) }));
+    this.#named = new Map(columns.map((column, c) => [column, this.#columns[c]]));
   }
 
   get length(): number {
     return this.records.length;
   }
 
-  take(row: Properties): void {
-    const properties: Properties = { ...this.#placeOf(row), ...this.#fieldsOf(row) };
+  /** The next row: a cell for each column, null or undefined where it is empty. */
+  take(cells: readonly unknown[]): void {
+    const fields: Record<string, unknown> = this.#survey ? this.#survey.placeOf(cells) : {};
+    for (let c = 0; c < this.#columns.length; c++) this.#put(fields, this.#columns[c], cells[c]);
+    this.#read(fields);
+  }
+
+  /** The same of a row whose columns stand in an order of their own. */
+  takeNamed(row: Properties): void {
+    const survey = this.#survey;
+    const fields: Record<string, unknown> = survey ? survey.placeOf(Array.from(this.#named.keys(), (column) => row[column])) : {}; // prettier-ignore
+    for (const column in row) this.#put(fields, this.#named.get(column)!, row[column]);
+    this.#read(fields);
+  }
+
+  /** A column whose short name stands for a Chinese one that is no field gets that; empty cells are left out. */
+  #put(fields: Record<string, unknown>, { name, isClass }: TableColumn, cell: unknown): void {
+    if (cell !== null && cell !== undefined) put(fields, name, (isClass ? this.#survey!.classOf(cell) : null) ?? cell);
+  }
+
+  #read(properties: Properties): void {
     const [dictionary, plans, telling] = [this.#dictionary, this.#plans, this.#telling];
     const reading = { dictionary, plans, telling, plain: true, row: this.length + 1 };
     const { record, area } = readRecord('parcel', properties, reading);
@@ -75,26 +91,21 @@ export class ParcelRows {
   columns(): readonly ColumnMeaning[] {
     return this.#telling.columns();
   }
+}
 
-  /** Columns whose short names stand for Chinese ones that are no fields get those; empty cells are left out. */
-  #fieldsOf(row: Properties): Record<string, unknown> {
-    const fields: Record<string, unknown> = {};
-    for (const column of Object.keys(row)) {
-      const cell = row[column];
-      if (cell === null || cell === undefined) continue;
-      const name = memoized(this.#longNames, column, () => longName(column));
-      put(fields, name, this.#classOf(column, cell) ?? cell);
-    }
-    return fields;
-  }
+/** A column of the table, by the name it is read under. */
+interface TableColumn {
+  readonly name: string;
+  /** Of codes of the third survey's classes. */
+  readonly isClass: boolean;
 }
 
 /** Rows of a table that is read already. */
 export function parcelRowsOf(rows: readonly Properties[], dictionary: Dictionary): ParcelRows {
-  const columns = new Set<string>();
-  for (const row of rows) for (const column in row) columns.add(column);
-  const taken = new ParcelRows([...columns], dictionary);
-  for (const row of rows) taken.take(row);
+  const names = new Set<string>();
+  for (const row of rows) for (const column in row) names.add(column);
+  const taken = new ParcelRows([...names], dictionary);
+  for (const row of rows) taken.takeNamed(row);
   return taken;
 }
 

@@ -1,4 +1,5 @@
 import type { Position } from '../../domain/geometry/columns/layer.ts';
+import { rowsWhere } from '../../domain/land/records/records.ts';
 import type { FileNote, FormatRefusal } from '../contract.ts';
 import { foundOf, kindOfShape } from '../found.ts';
 import { nestAsDrawn } from '../rings.ts';
@@ -9,7 +10,10 @@ import { OutlineBuilder, type Outlines } from './outlines.ts';
  * What the shape of a record came to: an area; the area that closed lines bound; that of a collection, whose other shapes
  * are left out; nothing; or a shape that bounds none, by its type.
  */
-export type ShapeOutcome = 'area' | 'lines' | 'collection' | 'empty' | { readonly left: string };
+export type ShapeOutcome = 'area' | 'lines' | 'collection' | 'empty' | Left;
+interface Left {
+  readonly left: string;
+}
 
 /** Outlines as `OutlineBuilder` collects them, from shapes of any type. */
 export class ShapeCollector {
@@ -87,7 +91,7 @@ export class ShapeCollector {
 export const outcomesOfOutlines = ({ size, partStart }: Outlines): ShapeOutcome[] =>
   Array.from({ length: size }, (_, f) => (partStart[f] === partStart[f + 1] ? 'empty' : 'area'));
 
-const isLeft = (told: ShapeOutcome): told is { readonly left: string } => typeof told === 'object';
+const isLeft = (told: ShapeOutcome): told is Left => typeof told === 'object';
 
 /** Refused where no record of the file has an area, and some have other shapes. */
 export function withoutAreas(name: string, told: readonly ShapeOutcome[]): FormatRefusal | null {
@@ -112,12 +116,12 @@ export function shapeNotes(told: readonly ShapeOutcome[], idOf: (row: number) =>
     count: rows.length,
     ids: rows.slice(0, mostNamed).map(idOf).join(', ') + (rows.length > mostNamed ? ' …' : ''), // prettier-ignore
   });
-  const rowsOf = (is: (own: ShapeOutcome) => boolean) => told.flatMap((own, row) => (is(own) ? [row] : []));
-  const types = new Set(told.flatMap((own) => (isLeft(own) ? [own.left] : [])));
+  const rowsOf = (is: (own: ShapeOutcome) => boolean) => rowsWhere(told, (row) => is(told[row]));
   const lines = rowsOf((own) => own === 'lines');
   const collections = rowsOf((own) => own === 'collection');
   const empty = rowsOf((own) => own === 'empty');
   const left = rowsOf(isLeft);
+  const types = new Set(left.map((row) => (told[row] as Left).left));
   return [
     ...(lines.length > 0 ? [{ code: 'lines-closed' as const, params: named(lines) }] : []),
     ...(collections.length > 0 ? [{ code: 'collections-read' as const, params: named(collections) }] : []),

@@ -1,3 +1,4 @@
+import { put } from '../../domain/land/records/column-records.ts';
 import type { Properties } from '../exchange/object.ts';
 import type { Cell } from './cell.ts';
 import { agree } from './figure.ts';
@@ -16,7 +17,8 @@ type Column = Pick<Planned, 'name' | 'own'>;
 
 /** What of a record is no field's value, or more than that: kept under the name of its column, and told. */
 export class Aside {
-  readonly kept: [string, unknown][] = [];
+  /** Null while nothing is kept. */
+  kept: Record<string, unknown> | null = null;
   readonly #kind: RecordKind;
   readonly #source: Properties;
   readonly #reading: Reading;
@@ -30,7 +32,7 @@ export class Aside {
   }
 
   keep(name: string, value: unknown): void {
-    this.kept.push([name, value]);
+    put((this.kept ??= {}), name, value);
   }
 
   /** The value says less than what stands there. */

@@ -4,7 +4,7 @@ import { formOf, underHeading, type Bounded } from '../../domain/land/written-bo
 import { readBounds } from '../../domain/land/written-bounds/read.ts';
 import { isMonth } from '../../domain/written-date.ts';
 import { dayOf, monthOf } from './dates.ts';
-import { figureIn, valueOf, type WrittenFigure } from './figure.ts';
+import { figureIn, figureOfNumber, valueOf, type WrittenFigure } from './figure.ts';
 import { misfitIn } from './misfit.ts';
 import { quantityOf, type Quantity, type WrittenUnit } from './units.ts';
 
@@ -53,7 +53,7 @@ export function readCell(value: unknown, type: FieldType, units: readonly Writte
 function figureCell(value: unknown, quantity: Quantity | undefined, units: readonly WrittenUnit[]): Cell | null {
   if (typeof value === 'number') {
     if (units.length === 0 && quantity !== 'area') return { value, form: 'exact' };
-    const figure = figureIn(String(value), quantity, units);
+    const figure = figureOfNumber(value, quantity, units);
     if (!figure) return null;
     return { value: valueOf(figure.text, figure.unit), form: 'exact', figure };
   }

@@ -1,4 +1,4 @@
-import { isObject } from '../exchange/object.ts';
+import { isObject, type Properties } from '../exchange/object.ts';
 import type { Aside } from './aside.ts';
 import type { Dictionary } from './dictionary.ts';
 import { isBlank, parsedRecord } from './inner.ts';
@@ -14,7 +14,7 @@ interface Part {
 export class ClassColumns {
   readonly #dictionary: Dictionary;
   readonly #aside: Aside;
-  readonly #parts: Part[] = [];
+  #parts: readonly Part[] = [];
 
   constructor(dictionary: Dictionary, aside: Aside) {
     this.#dictionary = dictionary;
@@ -35,6 +35,8 @@ export class ClassColumns {
       return undefined;
     }
     if (said.inferred) this.#aside.odd(planned.name, 'landClass', value, said.value);
+    // As it is: rows of one class share it.
+    if (isObject(value) && !said.inferred && isPlain(value)) return value;
     if (!isObject(value)) this.#aside.keepWritten(planned, value);
     const others = isObject(value) ? Object.entries(value).filter(([key]) => key !== 'system' && key !== 'code') : [];
     return { ...said.value, ...(others.length > 0 && { extra: Object.fromEntries(others) }) };
@@ -42,7 +44,7 @@ export class ClassColumns {
 
   /** A column of the system or of the code alone waits for the other. */
   part(name: string, value: unknown): void {
-    this.#parts.push({ name, value });
+    this.#parts = [...this.#parts, { name, value }];
   }
 
   /** The class of those two; undefined where they make none, or the parcel has one already. */
@@ -62,6 +64,9 @@ export class ClassColumns {
     return undefined;
   }
 }
+
+const isPlain = (record: Properties): boolean =>
+  Object.keys(record).join() === 'system,code' && typeof record.code === 'string';
 
 const isSystem = ({ name }: Part): boolean => /system/i.test(name);
 

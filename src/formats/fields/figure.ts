@@ -51,6 +51,17 @@ export function figureIn(
   return { text, unit: said, second: { text: digits(secondText), unit: secondUnit }, usual };
 }
 
+/** The figure that a number is under a heading; null where that has units of another quantity. */
+export function figureOfNumber(
+  value: number,
+  quantity: Quantity | undefined,
+  heading: readonly WrittenUnit[],
+): WrittenFigure | null {
+  const unit = heading.at(0) ?? null;
+  if (!Number.isFinite(value) || (unit && unit.quantity !== quantity)) return null;
+  return { text: String(value), unit, usual: true };
+}
+
 /** In the unit of the field; nine digits after the point are far below any figure, and take away the noise of × 10 000. */
 export const valueOf = (text: string, unit: WrittenUnit | null): number =>
   unit === null || unit.per === 1 ? Number(text) : Math.round(Number(text) * unit.per * 1e9) / 1e9;

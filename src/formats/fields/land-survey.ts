@@ -1,3 +1,6 @@
+import { memoized } from '../../domain/land/memoized.ts';
+import { rowsWhere } from '../../domain/land/records/records.ts';
+
 /*
  * 地类图斑 DLTB of the land surveys: what its columns certainly mean, under their codes or their names.
  */
@@ -25,23 +28,41 @@ interface SurveyClass {
   readonly code: string;
 }
 
-/** A code of the third survey as a class with its system; null for what is none. */
-export function surveyClass(column: string, value: unknown): SurveyClass | null {
-  if (typeof value !== 'string' || !classColumn.test(column)) return null;
-  const code = value.normalize('NFKC').trim().toUpperCase();
-  return surveyCode.test(code) ? { system: 'land-survey-3', code } : null;
+/** What the rows of the third survey's 图斑 say in columns of their own. */
+export interface SurveyColumns {
+  /** Whether a column holds codes of the survey's classes. */
+  isClass(column: string): boolean;
+  /** A code of the survey as a class with its system, the same object for all rows of the class; null for what is none. */
+  classOf(value: unknown): SurveyClass | null;
+  /** 坐落单位代码 begins with the codes of 区县 and 镇（街道） (GB/T 2260 with three digits more): the land lies there. */
+  placeOf(cells: readonly unknown[]): { districtCode?: string; townshipCode?: string };
 }
 
 const placeColumn = /^(ZLDWDM|[坐座]落单位代码)$/i;
 
-/** 坐落单位代码 begins with the codes of 区县 and 镇（街道） (GB/T 2260 with three digits more): the land lies there. */
-export function surveyPlace(row: Readonly<Record<string, unknown>>): { districtCode?: string; townshipCode?: string } {
-  for (const column in row) {
-    const code = placeColumn.test(column) ? row[column] : undefined;
-    if (typeof code === 'string' && /^\d{9,19}$/.test(code))
-      return { districtCode: code.slice(0, 6), townshipCode: code.slice(0, 9) };
-  }
-  return {};
+/** Null where the columns are not those of the third survey. */
+export function surveyColumns(columns: readonly string[]): SurveyColumns | null {
+  if (!isThirdSurvey(columns)) return null;
+  const classes = new Map<string, SurveyClass>();
+  const ofPlace = rowsWhere(columns, (c) => placeColumn.test(columns[c]));
+  return {
+    isClass: (column) => classColumn.test(column),
+    classOf: (value) => (typeof value === 'string' ? classOf(value, classes) : null),
+    placeOf: (cells) => {
+      for (const column of ofPlace) {
+        const code = cells[column];
+        if (typeof code === 'string' && /^\d{9,19}$/.test(code))
+          return { districtCode: code.slice(0, 6), townshipCode: code.slice(0, 9) };
+      }
+      return {};
+    },
+  };
+}
+
+function classOf(value: string, known: Map<string, SurveyClass>): SurveyClass | null {
+  // Mostly written as it is listed.
+  const code = surveyCode.test(value) ? value : value.normalize('NFKC').trim().toUpperCase();
+  return surveyCode.test(code) ? memoized(known, code, () => ({ system: 'land-survey-3', code })) : null;
 }
 
 /** What is taken off a 图斑, and what is left of it: areas that are known to be none of the land as a whole. */

@@ -1,6 +1,7 @@
 import type { Properties } from '../exchange/object.ts';
 import { isLacking } from '../../domain/land/fields/fits.ts';
 import { fieldsOfKind, type RecordKind } from '../../domain/land/fields/kinds.ts';
+import { TextSet } from '../../domain/land/records/text-set.ts';
 import type { ColumnNotes } from './column-notes.ts';
 
 /** Its number as it was written, where another record has the same. */
@@ -15,18 +16,17 @@ export const stemOf = (name: string): string =>
 
 /** Numbers of one kind of record as they are given out, none of them twice. */
 export class Numbers {
-  readonly #taken: Set<string>;
+  readonly #taken = new TextSet();
   /** Of a number wanted again the first that may be free: a file may have one number thousands of times. */
   readonly #next = new Map<string, number>();
 
   constructor(taken: Iterable<string> = []) {
-    this.#taken = new Set(taken);
+    for (const number of taken) this.#taken.add(number);
   }
 
   /** `wanted`, or where another record has it `wanted-2`, `-3` … */
   take(wanted: string): string {
-    const { size } = this.#taken;
-    if (this.#taken.add(wanted).size > size) return wanted;
+    if (this.#taken.add(wanted)) return wanted;
     let n = this.#next.get(wanted) ?? 2;
     let number = `${wanted}-${n}`;
     for (; this.#taken.has(number); number = `${wanted}-${n}`) n++;

@@ -1,5 +1,4 @@
 import type { NumberRange } from '../../domain/land/model.ts';
-import { put } from '../../domain/land/records/column-records.ts';
 import { isObject, type Properties } from '../exchange/object.ts';
 import { Aside } from './aside.ts';
 import { formOf } from '../../domain/land/written-bounds/form.ts';
@@ -40,7 +39,8 @@ export interface ReadRecord {
  * told, and leaves the field unknown: nothing is lost, nothing guessed, and no odd field refuses a file.
  */
 export function readRecord(kind: RecordKind, properties: Properties, reading: Reading, within = ''): ReadRecord {
-  const names = Object.keys(properties).filter((name) => name !== 'kind');
+  const all = Object.keys(properties);
+  const names = all.includes('kind') ? all.filter((name) => name !== 'kind') : all;
   const found = new Found(kind, properties, reading, within);
   for (const planned of reading.plans.of(kind, names, within)) found.take(planned, properties[planned.name]);
   return found.end();
@@ -53,7 +53,8 @@ class Found {
   readonly #reading: Reading;
   readonly #within: string;
   readonly #fields: Readonly<Record<string, FieldType>>;
-  readonly #taken = new Map<string, unknown>();
+  /** Fields of the record so far. */
+  readonly #taken: Record<string, unknown> = {};
   readonly #aside: Aside;
   readonly #classes: ClassColumns;
   #area: WrittenArea | null = null;
@@ -77,7 +78,7 @@ class Found {
     const type = this.#fields[column.field];
     if (value === undefined || (value === null && type.is !== 'nullable')) return;
     if (column.part !== undefined) this.#takePart(planned, column.part, value);
-    else if (this.#taken.has(column.field)) this.#takeAgain(planned, value);
+    else if (this.#has(column.field)) this.#takeAgain(planned, value);
     else if (column.field === 'landClass' && this.#kind === 'parcel')
       this.#set('landClass', this.#classes.read(planned, value));
     else if (type.is === 'record') this.#takeInner(planned, value);
@@ -85,28 +86,22 @@ class Found {
   }
 
   end(): ReadRecord {
-    this.#set('landClass', this.#classes.end(this.#taken.has('landClass')));
+    this.#set('landClass', this.#classes.end(this.#has('landClass')));
     if (this.#kind === 'parcel') this.#boundsOfPlanned();
-    let known = this.#known();
-    const clash = this.#kind === 'building' ? clashIn(known) : null;
-    if (clash) {
-      this.#unfit({ name: clash, own: true }, clash, this.#taken.get(clash));
-      known = this.#known();
-    }
+    const record = this.#taken;
+    const clash = this.#kind === 'building' ? clashIn(record) : null;
+    if (clash) this.#unfit({ name: clash, own: true }, clash, record[clash]);
     const { kept } = this.#aside;
-    if (kept.length > 0) known.extra = keptAs(kept);
-    return { record: known, area: this.#area };
+    if (kept) record.extra = kept;
+    return { record, area: this.#area };
   }
 
-  /** In a loop: a file has hundreds of thousands of records, and `Object.fromEntries` takes several times as long. */
-  #known(): Record<string, unknown> {
-    const known: Record<string, unknown> = {};
-    for (const [field, value] of this.#taken) known[field] = value;
-    return known;
+  #has(field: string): boolean {
+    return Object.hasOwn(this.#taken, field);
   }
 
   #set(field: string, value: unknown): void {
-    if (value !== undefined) this.#taken.set(field, value);
+    if (value !== undefined) this.#taken[field] = value;
   }
 
   #takeValue(planned: Planned, type: FieldType, value: unknown): void {
@@ -124,7 +119,7 @@ class Found {
     // The boundaries tell the unit where the file does not: until then the figure stays as it is written.
     const meant = word ? word.value : isArea ? Number(isArea.text) : cell!.value;
     if (isArea) this.#area = writtenArea(planned, value, isArea);
-    if (meant !== null || value === null) this.#taken.set(field, this.#itemsOf(field, meant));
+    if (meant !== null || value === null) this.#taken[field] = this.#itemsOf(field, meant);
     if (word && !word.whole) this.#aside.keepWritten(planned, value);
   }
 
@@ -136,8 +131,8 @@ class Found {
   #takeAgain({ name, column }: Planned, value: unknown): void {
     const { field } = column!;
     const word = this.#reading.dictionary.meaningOf(this.#kind, field, value);
-    if (word && !Object.hasOwn(this.#source, field) && isFinerClass(word.value, this.#taken.get(field)))
-      this.#taken.set(field, word.value);
+    if (word && !Object.hasOwn(this.#source, field) && isFinerClass(word.value, this.#taken[field]))
+      this.#taken[field] = word.value;
     this.#aside.keep(name, value);
   }
 
@@ -147,36 +142,36 @@ class Found {
     const inner = isObject(value) ? value : parsedRecord(value);
     if (!inner) return isBlank(value) ? undefined : this.#unfit(planned, field, value);
     const reading = { ...this.#reading, plain: this.#reading.plain || !planned.own };
-    this.#taken.set(field, readRecord(nested[field], flat(inner), reading, `${this.#within}${field}.`).record);
+    this.#taken[field] = readRecord(nested[field], flat(inner), reading, `${this.#within}${field}.`).record;
   }
 
   #takePart(planned: Planned, part: string, value: unknown): void {
     const { name, column } = planned;
     const { field, units } = column!;
     if (field === 'landClass') return this.#classes.part(name, value);
-    const inner = (this.#taken.get(field) ?? {}) as Properties;
+    const inner = (this.#taken[field] ?? {}) as Properties;
     const cell = readCell(value, fieldsOfKind(nested[field])[part], units, name);
     if (!cell) return this.#unfit(planned, `${field}.${part}`, value);
     if (cell.value === null) return;
     if (Object.hasOwn(inner, part)) return this.#aside.keep(name, value);
     this.#aside.tellForm(planned, `${field}.${part}`, value, cell);
-    this.#taken.set(field, { ...inner, [part]: cell.value });
+    this.#taken[field] = { ...inner, [part]: cell.value };
   }
 
   /** 规划容积率 as it is written has its bounds among the conditions; where these say otherwise they count. */
   #boundsOfPlanned(): void {
-    const planned = this.#taken.get('plannedFar');
+    const planned = this.#taken.plannedFar;
     const type = this.#fields.plannedFar;
     if (planned === undefined || type?.is !== 'bounds') return;
-    const conditions = (this.#taken.get('conditions') ?? {}) as Properties;
+    const conditions = (this.#taken.conditions ?? {}) as Properties;
     const far = readBounds(String(planned), formOf(type));
     if (!far) return;
-    if (conditions.far === undefined) this.#taken.set('conditions', { ...conditions, far });
+    if (conditions.far === undefined) this.#taken.conditions = { ...conditions, far };
     else if (plannedFarDiffers(far, conditions.far as NumberRange)) this.#aside.farDiffers(planned, conditions.far);
   }
 
   #unfit(planned: Pick<Planned, 'name' | 'own'>, field: string, value: unknown): void {
-    this.#taken.delete(field);
+    delete this.#taken[field];
     this.#aside.unread(planned, field, value);
   }
 
@@ -189,12 +184,6 @@ class Found {
     const items = value.map((item: Properties) => readRecord(kind, flat(item), reading, within).record);
     return numberedItems(kind, items, this.#reading);
   }
-}
-
-function keptAs(kept: readonly (readonly [name: string, value: unknown])[]): Properties {
-  const extra: Record<string, unknown> = {};
-  for (const [name, value] of kept) put(extra, name, value);
-  return extra;
 }
 
 /** Numbers of a column are all written alike: one for all of them, for there may be a million. */

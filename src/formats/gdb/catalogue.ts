@@ -5,7 +5,7 @@ import { readDefinition, readDomain, type Definition, type Words } from './defin
 import { TYPE } from './head.ts';
 import type { Parts } from './parts.ts';
 import { eachRow, openTable, type Table } from './table.ts';
-import { readValue, type Value } from './values.ts';
+import { poolsOf, readValue, type Value } from './values.ts';
 
 /** A table that people know by name. */
 export interface Listed {
@@ -81,6 +81,7 @@ async function textsOf<K extends string>(table: Table, wanted: readonly K[]): Pr
   const columns = table.fields.map(({ name, type }) =>
     type === TYPE.text || type === TYPE.xml ? wanted.find((own) => own === name.toLowerCase()) : undefined,
   );
+  const pools = poolsOf(table);
   const rows: Texts<K>[] = [];
   let texts: Partial<Record<K, Value>> = {};
   await eachRow(
@@ -88,9 +89,9 @@ async function textsOf<K extends string>(table: Table, wanted: readonly K[]): Pr
     (f, row) => {
       const { type } = table.fields[f];
       const column = columns[f];
-      if (column) texts[column] = readValue(table.fields[f], table.isUtf8, row);
+      if (column) texts[column] = readValue(table.fields[f], pools[f], row);
       else if (isSized(type)) row.bytes(row.varuint());
-      else readValue(table.fields[f], table.isUtf8, row);
+      else readValue(table.fields[f], pools[f], row);
     },
     (id) => {
       rows.push({ ...texts, id } as Texts<K>);

@@ -1,25 +1,49 @@
 import type { Refused } from '../refused.ts';
 import { damaged, type Damage } from './damaged.ts';
+import type { TextPool } from './text-pool.ts';
 
 const utf8 = new TextDecoder('utf-8');
 const utf16 = new TextDecoder('utf-16le');
+const viewOf = (bytes: Uint8Array): DataView => new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+
 /** A number that is written with more bytes is none of a file. */
 const MOST_SCALE = 2 ** 63;
 
 /** Little-endian values one after another; what would lie beyond the end is damage of the kind it is told. */
 export class Cursor {
-  at: number;
-  readonly end: number;
-  readonly #bytes: Uint8Array;
-  readonly #view: DataView;
+  at = 0;
+  #end: number;
+  #bytes: Uint8Array;
+  #view: DataView;
   readonly #damage: Damage;
 
-  constructor(bytes: Uint8Array, damage: Damage, at = 0, end = bytes.length) {
+  constructor(bytes: Uint8Array, damage: Damage) {
     this.#bytes = bytes;
-    this.#view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+    this.#view = viewOf(bytes);
     this.#damage = damage;
+    this.#end = bytes.length;
+  }
+
+  get end(): number {
+    return this.#end;
+  }
+
+  /** To the bytes of another place, which may be those of the same page: a table has a million rows, and one cursor serves them all. */
+  moveTo(bytes: Uint8Array, at: number, end: number): void {
+    if (bytes !== this.#bytes) [this.#bytes, this.#view] = [bytes, viewOf(bytes)];
     this.at = at;
-    this.end = Math.min(end, bytes.length);
+    this.#end = Math.min(end, bytes.length);
+  }
+
+  /** `inner` to the next so many bytes, which are stepped over. */
+  lend(inner: Cursor, length: number): void {
+    const at = this.#take(length);
+    inner.moveTo(this.#bytes, at, at + length);
+  }
+
+  /** The next so many bytes, which are stepped over, as a text. */
+  textIn(texts: TextPool, length: number): string {
+    return texts.text(this.#bytes, this.#take(length), length);
   }
 
   damaged(): Refused {
@@ -28,13 +52,13 @@ export class Cursor {
 
   #take(length: number): number {
     const { at } = this;
-    if (!(length >= 0) || at + length > this.end) throw this.damaged();
+    if (!(length >= 0) || at + length > this.#end) throw this.damaged();
     this.at = at + length;
     return at;
   }
 
   uint8(): number {
-    if (this.at >= this.end) throw this.damaged();
+    if (this.at >= this.#end) throw this.damaged();
     return this.#bytes[this.at++];
   }
 

@@ -1,5 +1,6 @@
 import type { Slices } from '../contract.ts';
 import { bytesOfSlice } from '../slices.ts';
+import type { Cursor } from './cursor.ts';
 import { damaged, type Damage } from './damaged.ts';
 
 /** Small: what is read once is forgotten soon, and costs no more memory than it has to. */
@@ -14,6 +15,8 @@ export class Pages {
   readonly #damage: Damage;
   /** The one used last comes last. */
   readonly #kept = new Map<number, Uint8Array>();
+  #last: Uint8Array = new Uint8Array();
+  #lastFrom = 0;
 
   constructor(slices: Slices, damage: Damage) {
     this.#slices = slices;
@@ -21,13 +24,25 @@ export class Pages {
     this.size = slices.size;
   }
 
-  /** At once where they lie in a page that is kept: a table has a million rows, and waiting for each takes time. */
-  bytes(from: number, length: number): Uint8Array | Promise<Uint8Array> {
+  /**
+   * The cursor to so many bytes, at once where they lie in the page that was read last: a table has a million rows, and waiting
+   * for each takes time. False where they do not, and `load` is to be waited for.
+   */
+  hasMoved(cursor: Cursor, from: number, length: number): boolean {
+    const start = from - this.#lastFrom;
+    if (!(start >= 0) || !(length >= 0) || start + length > this.#last.length) return false;
+    cursor.moveTo(this.#last, start, start + length);
+    return true;
+  }
+
+  async load(cursor: Cursor, from: number, length: number): Promise<void> {
+    const found = await this.bytes(from, length);
+    // A part of a page: the next row most often stands behind it.
+    if (!this.hasMoved(cursor, from, length)) cursor.moveTo(found, 0, length);
+  }
+
+  bytes(from: number, length: number): Promise<Uint8Array> {
     if (!(from >= 0) || !(length >= 0) || from + length > this.size) throw damaged(this.#damage);
-    const page = Math.floor(from / PAGE_BYTES);
-    const start = from - page * PAGE_BYTES;
-    const kept = this.#kept.get(page);
-    if (kept && start + length <= kept.length) return kept.subarray(start, start + length);
     return this.#read(from, length);
   }
 
@@ -54,6 +69,7 @@ export class Pages {
     const from = page * PAGE_BYTES;
     const bytes = known ?? (await this.#slice(from, Math.min(this.size, from + PAGE_BYTES)));
     this.#kept.set(page, bytes);
+    [this.#last, this.#lastFrom] = [bytes, from];
     for (const [oldest] of this.#kept) {
       if (this.#kept.size <= MOST_PAGES) break;
       this.#kept.delete(oldest);

@@ -1,4 +1,3 @@
-import { put } from '../../domain/land/records/column-records.ts';
 import { ok, refuse, type Result } from '../../domain/outcome.ts';
 import type { FileNote, FormatRefusal, NamedBytes, ReadOptions, ReadResult } from '../contract.ts';
 import { chordErrorM } from '../dxf/read-layers.ts';
@@ -18,7 +17,8 @@ import { chosenLayer, layersOf, type GdbLayer } from './layers.ts';
 import { databasesOf } from './parts.ts';
 import { ShapeReader, type Besides } from './shape.ts';
 import { eachRow, type Table } from './table.ts';
-import { isPlain, readValue, skipValue, typeName, type Value } from './values.ts';
+import type { TextPool } from './text-pool.ts';
+import { isPlain, poolsOf, readValue, skipValue, typeName, type Value } from './values.ts';
 
 /** File geodatabases 文件地理数据库 from their files: one layer of polygons, every row a parcel 宗地. */
 export async function readGeodatabase(
@@ -84,7 +84,12 @@ class Rows {
   readonly #shapes = new ShapeCollector();
   readonly #reader: ShapeReader;
   readonly #rows: ParcelRows;
+  readonly #shape = new Cursor(new Uint8Array(), 'gdb-shape');
+  readonly #pools: readonly TextPool[];
+  readonly #isPlain: readonly boolean[];
   readonly #values: Value[];
+  /** Of the columns that are read, as `ParcelRows` takes them. */
+  readonly #cells: Value[] = [];
 
   constructor(name: string, table: Table, { wkt = '', grid }: Field, columns: Columns, dictionary: Dictionary) {
     this.#name = name;
@@ -93,6 +98,8 @@ class Rows {
     this.#rows = new ParcelRows(columns.of.flatMap((column) => column?.name ?? []), dictionary); // prettier-ignore
     const chordError = /^\s*GEOG/i.test(wkt) ? chordErrorM / METRES_PER_DEGREE : chordErrorM;
     this.#reader = new ShapeReader(grid!, this.#shapes, chordError);
+    this.#pools = poolsOf(table);
+    this.#isPlain = table.fields.map(isPlain);
     this.#values = table.fields.map(() => null);
   }
 
@@ -114,22 +121,24 @@ class Rows {
 
   readonly #value = (f: number, row: Cursor): void => {
     const field = this.#table.fields[f];
-    if (field.type === TYPE.shape) this.#reader.read(new Cursor(row.bytes(row.varuint()), 'gdb-shape'));
-    else if (isPlain(field)) this.#values[f] = readValue(field, this.#table.isUtf8, row);
+    if (field.type === TYPE.shape) {
+      row.lend(this.#shape, row.varuint());
+      this.#reader.read(this.#shape);
+    } else if (this.#isPlain[f]) this.#values[f] = readValue(field, this.#pools[f], row);
     else skipValue(field, row);
   };
 
   readonly #end = (): void => {
     this.#shapes.endFeature();
     const { of, subtype } = this.#columns;
-    const row: Record<string, unknown> = {};
     const kind = subtype < 0 ? null : this.#values[subtype];
+    let cell = 0;
     for (let f = 0; f < of.length; f++) {
       const column = of[f];
-      if (column) put(row, column.name, wordOf(column, this.#values[f], kind));
+      if (column) this.#cells[cell++] = wordOf(column, this.#values[f], kind);
     }
     this.#values.fill(null);
-    this.#rows.take(row);
+    this.#rows.take(this.#cells);
     requireAtMost('rows', this.#rows.length, mostRows);
     requireAtMost('points', this.#reader.vertices, mostVertices);
   };

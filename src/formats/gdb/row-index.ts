@@ -61,24 +61,32 @@ async function trailer4(file: Pages, at: number): Trailer {
   return { total, bits: 8 * bitBytes, present: await file.bytes(at + 12 + beforeBits, bitBytes) };
 }
 
-/** Ids and places of the rows that are there, block by block, in the order of their ids. */
-export async function* places(
-  file: Pages,
-  { width, total, blocks, present }: RowIndex,
-): AsyncGenerator<readonly { readonly id: number; readonly at: number }[]> {
+/** Rows of a block that are there: row i has the id `first + ids[i]` and stands at byte `at[i]`. */
+export interface Block {
+  readonly count: number;
+  readonly first: number;
+  readonly ids: Uint16Array;
+  readonly at: Float64Array;
+}
+
+/** Rows block by block, in the order of their ids; what a block holds is that of the next one as soon as that is asked for. */
+export async function* places(file: Pages, { width, total, blocks, present }: RowIndex): AsyncGenerator<Block> {
   const last = Math.min(Math.ceil(total / BLOCK_ROWS), present ? present.length * 8 : blocks);
+  const [ids, at] = [new Uint16Array(BLOCK_ROWS), new Float64Array(BLOCK_ROWS)];
   // A block that is there stands behind as many as are there before it.
   for (let block = 0, stored = 0; block < last; block++) {
     if (present && (present[block >> 3] & (1 << (block & 7))) === 0) continue;
     if (stored === blocks) throw damaged('gdb-index');
     const from = HEAD_BYTES + width * BLOCK_ROWS * stored++;
     const bytes = await file.bytes(from, width * BLOCK_ROWS);
-    const rows: { id: number; at: number }[] = [];
+    let count = 0;
     for (let k = 0; k < BLOCK_ROWS && block * BLOCK_ROWS + k < total; k++) {
-      let at = 0;
-      for (let b = width - 1; b >= 0; b--) at = at * 256 + bytes[k * width + b];
-      if (at > 0) rows.push({ id: block * BLOCK_ROWS + k + 1, at });
+      let place = 0;
+      for (let b = width - 1; b >= 0; b--) place = place * 256 + bytes[k * width + b];
+      if (place === 0) continue;
+      ids[count] = k;
+      at[count++] = place;
     }
-    yield rows;
+    yield { count, first: block * BLOCK_ROWS + 1, ids, at };
   }
 }

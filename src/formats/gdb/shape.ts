@@ -63,7 +63,7 @@ export class ShapeReader {
 
   #parts(row: Cursor, type: number, count: number): void {
     const [parts, curved] = [row.varuint(), hasFlag(type, FLAG.curves) ? row.varuint() : 0];
-    if (count > row.end || parts > count || curved > count) throw row.damaged();
+    if (count > row.end - row.at || parts > count || curved > count) throw row.damaged();
     if (count > mostRingPoints) stop('too-many-points', { most: mostRingPoints, found: count });
     if (parts > mostRings) stop('damaged', { detail: 'too-many-rings', most: mostRings });
     // West, south, width, height.

@@ -30,38 +30,44 @@ export async function eachRow(table: Table, onValue: OnValue, onEnd: (id: number
   const { rows, fields } = table;
   // No two rows share a byte: an index that leads to one row again and again would keep a reader for hours.
   let left = rows.size;
-  const nullable = fields.filter(({ isNullable }) => isNullable).length;
-  for await (const block of places(table.places, table.index))
-    for (const { id, at } of block) {
-      const head = rows.bytes(at, 4);
-      const length = lengthIn(head instanceof Uint8Array ? head : await head);
+  const values = valuesOf(fields);
+  const row = new Cursor(new Uint8Array(), 'gdb-row');
+  for await (const { count, first, ids, at } of places(table.places, table.index))
+    for (let k = 0; k < count; k++) {
+      if (!rows.hasMoved(row, at[k], LENGTH_BYTES)) await rows.load(row, at[k], LENGTH_BYTES);
+      const length = row.int32();
       if (length < 0) continue;
-      if ((left -= 4 + length) < 0) throw damaged('gdb-index');
-      const found = rows.bytes(at + 4, length);
-      const row = new Cursor(found instanceof Uint8Array ? found : await found, 'gdb-row');
-      readRow(fields, row.bytes(Math.ceil(nullable / 8)), row, onValue);
-      onEnd(id);
+      if ((left -= LENGTH_BYTES + length) < 0) throw damaged('gdb-index');
+      const from = at[k] + LENGTH_BYTES;
+      if (!rows.hasMoved(row, from, length)) await rows.load(row, from, length);
+      readRow(values, row, onValue);
+      onEnd(first + ids[k]);
     }
 }
 
-function lengthIn(head: Uint8Array): number {
-  if (head.length < 4) throw damaged('gdb-row');
-  return head[0] | (head[1] << 8) | (head[2] << 16) | (head[3] << 24);
+/** Of a row, in front of it. */
+const LENGTH_BYTES = 4;
+
+/** Fields that have a value in a row: the number of each, and its flag of null; −1: it is never null. */
+interface Values {
+  readonly flagBytes: number;
+  readonly fields: readonly { readonly f: number; readonly flag: number }[];
 }
 
-function readRow(fields: readonly Field[], nulls: Uint8Array, row: Cursor, onValue: OnValue): void {
-  let flag = 0;
-  for (let f = 0; f < fields.length; f++) {
-    const { isNullable, type } = fields[f];
-    const isNull = isNullable && (nulls[flag >> 3] & (1 << (flag & 7))) !== 0;
-    if (isNullable) flag++;
-    if (!isNull && type !== TYPE.id) onValue(f, row);
-  }
+function valuesOf(fields: readonly Field[]): Values {
+  let flags = 0;
+  const all = fields.map(({ isNullable, type }, f) => ({ f, type, flag: isNullable ? flags++ : -1 }));
+  return { flagBytes: Math.ceil(flags / 8), fields: all.filter(({ type }) => type !== TYPE.id) };
+}
+
+function readRow({ flagBytes, fields }: Values, row: Cursor, onValue: OnValue): void {
+  const nulls = row.bytes(flagBytes);
+  for (const { f, flag } of fields) if (flag < 0 || (nulls[flag >> 3] & (1 << (flag & 7))) === 0) onValue(f, row);
 }
 
 /** Rows that are there, or were freed. */
 export async function countRows(table: Table): Promise<number> {
   let count = 0;
-  for await (const block of places(table.places, table.index)) count += block.length;
+  for await (const block of places(table.places, table.index)) count += block.count;
   return count;
 }

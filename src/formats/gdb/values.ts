@@ -1,5 +1,6 @@
 import type { Cursor } from './cursor.ts';
-import { TYPE, type Field } from './head.ts';
+import { TYPE, type Field, type TableHead } from './head.ts';
+import { TextPool } from './text-pool.ts';
 
 export type Value = string | number | null;
 
@@ -10,8 +11,12 @@ export const isPlain = ({ type }: Field): boolean =>
 /** What a column without plain values holds, for people. */
 export const typeName = ({ type }: Field): string => (type === TYPE.raster ? 'raster' : 'binary');
 
+/** Texts of each field. */
+export const poolsOf = ({ fields, isUtf8 }: Pick<TableHead, 'fields' | 'isUtf8'>): readonly TextPool[] =>
+  fields.map(() => new TextPool(isUtf8 ? 'utf-8' : 'utf-16le'));
+
 /** The next value of a row. Days and times are written as ISO 8601 has them; whole numbers that no number holds are text. */
-export function readValue({ type }: Field, isUtf8: boolean, row: Cursor): Value {
+export function readValue({ type }: Field, texts: TextPool, row: Cursor): Value {
   switch (type) {
     case TYPE.int16:
       return row.int16();
@@ -22,7 +27,7 @@ export function readValue({ type }: Field, isUtf8: boolean, row: Cursor): Value 
     case TYPE.float64:
       return plainNumber(row.float64());
     case TYPE.text:
-      return isUtf8 ? row.utf8(row.varuint()) : row.utf16(row.varuint());
+      return row.textIn(texts, row.varuint());
     case TYPE.xml:
       return row.utf8(row.varuint());
     case TYPE.date:

@@ -1,5 +1,7 @@
 import { LongList } from './long-list.ts';
+import { memoized } from '../memoized.ts';
 import { SharedValues } from './shared-values.ts';
+import { TextStore } from './text-store.ts';
 
 /** So many values are held together. */
 const PIECE = 4096;
@@ -33,25 +35,57 @@ class CodedValues implements Held {
   }
 }
 
+/** Rows that have no value. */
+class Lacking {
+  readonly #pieces = new Map<number, Uint8Array>();
+
+  add(row: number): void {
+    memoized(this.#pieces, Math.floor(row / PIECE), () => new Uint8Array(PIECE))[row % PIECE] = 1;
+  }
+
+  has(row: number): boolean {
+    return this.#pieces.size > 0 && this.#pieces.get(Math.floor(row / PIECE))?.[row % PIECE] === 1;
+  }
+}
+
 /** Numbers; a row may have none. */
 class NumberValues implements Held {
-  readonly #pieces: { readonly values: Float64Array; lacks: Uint8Array | null }[] = [];
+  readonly #pieces: Float64Array[] = [];
+  readonly #lacking = new Lacking();
   length = 0;
 
   push(value: unknown): boolean {
-    const isLacking = value === undefined;
-    if (typeof value !== 'number' && !isLacking) return false;
-    if (this.length % PIECE === 0) this.#pieces.push({ values: new Float64Array(PIECE), lacks: null });
-    const piece = this.#pieces[this.#pieces.length - 1];
-    const at = this.length++ % PIECE;
-    if (isLacking) (piece.lacks ??= new Uint8Array(PIECE))[at] = 1;
-    else piece.values[at] = value;
+    if (typeof value !== 'number' && value !== undefined) return false;
+    if (this.length % PIECE === 0) this.#pieces.push(new Float64Array(PIECE));
+    if (value === undefined) this.#lacking.add(this.length);
+    else this.#pieces[this.#pieces.length - 1][this.length % PIECE] = value;
+    this.length++;
     return true;
   }
 
   at(row: number): unknown {
-    const { values, lacks } = this.#pieces[Math.floor(row / PIECE)];
-    return lacks?.[row % PIECE] === 1 ? undefined : values[row % PIECE];
+    return this.#lacking.has(row) ? undefined : this.#pieces[Math.floor(row / PIECE)][row % PIECE];
+  }
+}
+
+/** Texts of which most rows have one of their own; a row may have none. */
+class TextValues implements Held {
+  readonly #texts = new TextStore();
+  readonly #lacking = new Lacking();
+
+  get length(): number {
+    return this.#texts.length;
+  }
+
+  push(value: unknown): boolean {
+    if (typeof value !== 'string' && value !== undefined) return false;
+    const row = this.#texts.push(value ?? '');
+    if (value === undefined) this.#lacking.add(row);
+    return true;
+  }
+
+  at(row: number): unknown {
+    return this.#lacking.has(row) ? undefined : this.#texts.at(row);
   }
 }
 
@@ -80,7 +114,7 @@ class ListedValues implements Held {
 
 /**
  * Values of a column by row, taken one by one, undefined where a row has none; held as what they turn out to be: many rows have the
- * same, or numbers of their own, or neither.
+ * same, or numbers or texts of their own, or neither.
  */
 export class GatheredValues {
   #held: Held = new CodedValues();
@@ -104,8 +138,8 @@ export class GatheredValues {
 /** The same values held so that the next one can be. */
 function otherwise(held: Held, next: unknown): Held {
   const shared = held instanceof CodedValues ? held.shared : null;
-  const areNumbers = shared?.areNumbers() && typeof next === 'number';
-  const other = areNumbers ? new NumberValues() : new ListedValues(held.length < FEW_ROWS ? null : shared);
+  const isOwn = held.length < FEW_ROWS;
+  const other = shared?.are('number', next) ? new NumberValues() : isOwn && shared?.are('string', next) ? new TextValues() : new ListedValues(isOwn ? null : shared); // prettier-ignore
   for (let row = 0; row < held.length; row++) other.push(held.at(row));
   return other;
 }

@@ -2,12 +2,17 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { GatheredRecords } from './gathered-records.ts';
 import { GatheredValues } from './gathered-values.ts';
+import { TextSet } from './text-set.ts';
 
 /** More than are looked up, and more than are held together. */
 const MANY = 20_000;
 const columns: Readonly<Record<string, (row: number) => unknown>> = {
   'texts that repeat': (row) => `text ${row % 100}`,
   'texts of their own': (row) => `text ${row}`,
+  'texts of their own that some rows lack': (row) => (row % 9 === 0 ? undefined : `地块 ${row}`),
+  'texts of their own, long and odd ones among them': (row) =>
+    row % 50 === 0 ? 'x'.repeat(250 + (row % 9)) + row : `\ud83c\u00ff${row}`,
+  'texts of their own, then a number': (row) => (row === 15_000 ? 7 : `text ${row}`),
   'texts of their own after many that repeat': (row) => (row < 9000 ? `text ${row % 7}` : `text ${row % 6000}`),
   'few numbers, one of them minus zero': (row) => (row === 17_000 ? -0 : row % 3),
   'numbers of their own': (row) => row / 7,
@@ -71,4 +76,41 @@ it('records with other values of some fields are those that were made one by one
       expect([...records]).toEqual(all.map(([own]) => own));
     }),
   );
+});
+
+it('a set of texts tells those that are new from those it has, as any set does', () => {
+  const text = fc.oneof(fc.string({ unit: 'binary', maxLength: 6 }), fc.constantFrom('地块', '\ud83c', '\u00ff', 'x'.repeat(256), 'x'.repeat(255), 'y'.repeat(256))); // prettier-ignore
+  fc.assert(
+    fc.property(fc.array(text, { maxLength: 400 }), (all) => {
+      const [set, peer] = [new TextSet(), new Set<string>()];
+      for (const own of all) {
+        expect(set.has(own)).toBe(peer.has(own));
+        expect(set.add(own)).toBe(!peer.has(own));
+        peer.add(own);
+      }
+      for (const own of peer) expect(set.has(own) && !set.add(own)).toBe(true);
+    }),
+  );
+});
+
+it('a set of texts holds those whose hashes are the same', () => {
+  // FNV-1a of pairs of units comes to the same where the first xor the second, multiplied, do: found by trying.
+  const hash = (own: string) =>
+    [...own].reduce((sum, unit) => Math.imul(sum ^ unit.charCodeAt(0), 0x01000193), 0x811c9dc5);
+  const alike = new Map<number, string[]>();
+  for (let a = 0x4e00; a < 0x4e00 + 700; a++)
+    for (let b = 0x4e00; b < 0x4e00 + 700; b++) {
+      const own = String.fromCharCode(a, b);
+      const low = hash(own);
+      const bits = (low ^ (low >>> 15)) & 0x3fff;
+      const group = alike.get(bits);
+      if (group) group.push(own);
+      else alike.set(bits, [own]);
+    }
+  const most = [...alike.values()].reduce((best, group) => (group.length > best.length ? group : best), []);
+  expect(most.length).toBeGreaterThan(40);
+  const set = new TextSet();
+  expect(most.map((own) => set.add(own)).every(Boolean)).toBe(true);
+  expect(most.map((own) => set.has(own)).every(Boolean)).toBe(true);
+  expect(most.map((own) => set.add(own)).some(Boolean)).toBe(false);
 });

@@ -30,8 +30,9 @@ export class SharedValues {
     return code === undefined ? value : this.#values[code];
   }
 
-  areNumbers(): boolean {
-    return this.#values.every((value) => typeof value === 'number' || value === undefined);
+  /** Whether all values, and the next one, are of a kind; none is of any. */
+  are(kind: 'number' | 'string', next: unknown): boolean {
+    return [...this.#values, next].every((value) => typeof value === kind || value === undefined);
   }
 
   #known(value: unknown): number | undefined {
