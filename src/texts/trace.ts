@@ -98,6 +98,7 @@ const notes: Readonly<Record<string, Word>> = {
   'floor-area-from-footprint': { zh: '建筑面积按基底 × 层数计算', en: 'floor area from footprint × storeys' },
   'by-use-of-units': { zh: '按分割单元的用途划分', en: 'divided by the uses of its units' },
   'footprint-stated': { zh: '基底面积按填报', en: 'stated footprint' },
+  'inside-parcels': { zh: '越界建筑只计宗地界线内的部分', en: 'of buildings over the boundary, what lies inside it' },
   'footprint-drawn': { zh: '基底面积按图形', en: 'drawn footprint' },
 };
 

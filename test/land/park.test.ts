@@ -135,6 +135,7 @@ describe('buildings', () => {
     );
     expect(facts.buildings[0].insideShare).toBeCloseTo(0.5, 4);
     expect(figure(facts, 'floorArea').value).toBeCloseTo(2000, 0);
+    expect(figure(facts, 'floorArea').notes).toContain('inside-parcels');
   });
 
   it('gives a building across two parcels of the park to both', () => {
@@ -146,6 +147,7 @@ describe('buildings', () => {
     );
     expect(facts.buildings.map((b) => b.parcelId)).toEqual(['A', 'B']);
     expect(figure(facts, 'floorArea').value).toBeCloseTo(2000, 0);
+    expect(figure(facts, 'floorArea').notes).not.toContain('inside-parcels');
   });
 
   it('finds a building that names no parcel by its place', () => {

@@ -36,7 +36,7 @@ export function buildingFacts(
   landUses: LandUses,
 ): BuildingFacts[] {
   const outline = drawn.outline(row);
-  const found: BuildingFacts[] = [];
+  const found: { readonly parcel: ParcelFacts; readonly share: number }[] = [];
   let left = 1;
   for (const parcel of parcels) {
     const named = parcel.parcel.id === building.parcelId;
@@ -47,15 +47,28 @@ export function buildingFacts(
     // The named parcel keeps its building in the list even when all of it lies outside: that is worth seeing.
     if (share <= 0 && !named) continue;
     left -= share;
-    found.push(factsOf(building, { row, key: drawn.keyOf(row) }, outline, parcel, share, landUses));
+    found.push({ parcel, share });
   }
-  return found;
+  const reachesOut = outline !== null && outline !== 'broken' && left * outline.areaM2 > resolutionOf(outline);
+  const where = { row, key: drawn.keyOf(row) };
+  return found.map((inside) => factsOf(building, where, outline, { ...inside, reachesOut }, landUses));
 }
 
 function shareInside(insideM2: number, outline: { readonly areaM2: number; readonly perimeterM: number }): number {
-  const resolution = COORDINATE_RESOLUTION_M * outline.perimeterM;
+  const resolution = resolutionOf(outline);
   if (insideM2 <= resolution) return 0;
   return outline.areaM2 - insideM2 <= resolution ? 1 : insideM2 / outline.areaM2;
+}
+
+/** m² that the coordinates leave open. */
+const resolutionOf = ({ perimeterM }: { readonly perimeterM: number }): number => COORDINATE_RESOLUTION_M * perimeterM;
+
+/** Of a building that counts in a parcel. */
+interface Inside {
+  readonly parcel: ParcelFacts;
+  readonly share: number;
+  /** Some of it lies in none of the parcels, and does not count. */
+  readonly reachesOut: boolean;
 }
 
 /** 基底面积 of a whole building: stated, else drawn; null where neither gives one. */
@@ -66,14 +79,12 @@ function factsOf(
   building: Building,
   where: Pick<BuildingFacts, 'key' | 'row'>,
   outline: BuildingOutline,
-  parcel: ParcelFacts,
-  share: number,
+  { parcel, share, reachesOut }: Inside,
   landUses: LandUses,
 ): BuildingFacts {
   const drawn = outline !== null && outline !== 'broken' ? outline : null;
   const footprintM2 = footprintOf(building, outline);
-  const outlineResolution =
-    building.footprintM2 !== undefined ? statedResolutionM2 : COORDINATE_RESOLUTION_M * (drawn?.perimeterM ?? 0);
+  const outlineResolution = building.footprintM2 !== undefined ? statedResolutionM2 : drawn ? resolutionOf(drawn) : 0;
   const inputs = [building.id];
   // A figure from a document stays one only as a whole: the share inside a parcel is measured on the drawing.
   const figure = (what: string, value: number, stated: boolean, resolution: number, notes: readonly string[]) =>
@@ -84,7 +95,7 @@ function factsOf(
       basis: stated && share === 1 ? 'registered' : 'plane',
       resolution: resolution * share,
       inputs,
-      notes,
+      notes: reachesOut ? [...notes, 'inside-parcels'] : notes,
     });
   const missing = (field: string): Missing => ({ kind: 'building', id: building.id, field });
   // An outline that crosses itself leaves it open how much lies inside the parcel.
