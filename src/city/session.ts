@@ -16,6 +16,7 @@ import type { CandidatesView, TownshipParksAsked, TownshipParksView } from './pl
 import type { GivenPark } from './planning/given-plan.ts';
 import { Planning, type PlanQuestion } from './planning/planning.ts';
 import type { SolverThread } from './planning/solving/messages.ts';
+import type { ToldPlan } from './planning/plan-telling.ts';
 import type { PlanView } from './planning/view.ts';
 import { aborted } from './turn-taking.ts';
 import type { Asking } from './asking.ts';
@@ -142,9 +143,9 @@ export class Session {
   }
 
   /** 计划; null while nothing is open. */
-  async plan(question: PlanQuestion, asking: Asking): Promise<Result<PlanView, PlanRefusal> | null> {
+  async plan(question: PlanQuestion, asking: Asking): Promise<Result<ToldPlan, PlanRefusal> | null> {
     const judged = await this.judged(asking);
-    return judged?.ok ? this.planning.plan(judged.value, question, asking) : null;
+    return judged?.ok ? this.planning.planTold(judged.value, question, asking) : null;
   }
 
   /** 方案试看; null while nothing is open. */

@@ -51,6 +51,7 @@ export async function planCommand(context: Context): Promise<Exit> {
     choices,
     settings: { gap, seconds, close: true },
     seed,
+    held: null,
     explain,
     spare: asked.spare ?? null,
     besides,

@@ -8,6 +8,7 @@ import type { FromSolver, ToSolver } from '../../src/city/planning/solving/messa
 import { Solving } from '../../src/city/planning/solving/solving.ts';
 import type { PlanView } from '../../src/city/planning/view.ts';
 import { Session } from '../../src/city/session.ts';
+import { planFrom, type KnownPlan } from '../../src/client/plan-from.ts';
 import { atOnce } from '../../src/domain/steps.ts';
 import { refuse } from '../../src/domain/outcome.ts';
 import { noChoices } from '../../src/supply/plan/shape/problem.ts';
@@ -34,6 +35,8 @@ async function put<C extends Call>(
 
 describe('plans as calls of the city', () => {
   let session: Session;
+  /** The plan that was told last. */
+  let known: KnownPlan | null = null;
   beforeAll(async () => {
     const fetchSample = () => Promise.resolve(refuse('none-here', {}));
     session = new Session({ lawOn: (date) => lawOn(date, '2026-11-28'), earliestDay, packVersions, fetchSample, startSolver: solverHere }); // prettier-ignore
@@ -41,9 +44,10 @@ describe('plans as calls of the city', () => {
     expect(opened.ok).toBe(true);
   }, 60_000);
   const plan = async (own: PlanQuestion = question, asking: Partial<Asking> = {}) => {
-    const found = await put(session, 'plan', own, asking);
+    const found = await put(session, 'plan', { ...own, held: known?.as ?? null }, asking);
     if (!found?.ok) throw new Error(found?.refusal.code ?? 'nothing is open');
-    return found.value;
+    known = planFrom(structuredClone(found.value), known);
+    return known.view;
   };
 
   it('answers with a plan that the independent check accepts, told in ids', async () => {
@@ -75,7 +79,8 @@ describe('plans as calls of the city', () => {
       if (!delta) return;
       deltas++;
       expect(delta.plan === null).toBe(delta.number <= seen);
-      if (delta.plan) expect(delta.plan.faults).toEqual([]);
+      if (delta.plan) known = planFrom(structuredClone(delta.plan), known);
+      if (delta.plan) expect(known!.view.faults).toEqual([]);
       seen = Math.max(seen, delta.number);
     };
     await plan(question, { onProgress: () => void onProgress() });
@@ -90,6 +95,35 @@ describe('plans as calls of the city', () => {
       const view = await plan({ asked: { ...asked, years: [2026, 2028] }, search: { ...search, gap: 0 } }, stop);
       expect([after, view.faults]).toEqual([after, []]);
     }
+  });
+
+  it('tells a plan against the one before as what is another, and is no less than the plan it begins with', async () => {
+    const whole = await put(session, 'plan', question);
+    if (!whole?.ok || !('whole' in whole.value)) throw new Error('it is told whole to who holds none');
+    const first = planFrom(whole.value, null);
+    const { parks, certificate } = first.view;
+    const inHand = {
+      parks: parks.map(({ parcels, year, kind }) => ({ parcels: parcels.map(({ id }) => id), year, kind })),
+      prices: certificate?.prices ?? null,
+    };
+    const banned = { ...asked, bannedParcels: [parks[1].parcels[0].id] };
+    const again = { ...question, asked: banned, inHand, held: first.as };
+    const told = await put(session, 'plan', again);
+    if (!told?.ok || !('order' in told.value)) throw new Error('it is told as what is another');
+    const { view } = planFrom(structuredClone(told.value), first);
+    expect(new Set(view.parks.map(({ parcels }) => parcels))).toContain(parks[0].parcels);
+    const size = (value: unknown) => JSON.stringify(value).length;
+    expect(size(told.value)).toBeLessThan(size(view) / 3);
+    const given = await put(session, 'planGiven', { asked: banned, parks: view.parks.map(({ parcels, year, kind }) => ({ parcels: parcels.map(({ id }) => id), year, kind })) }); // prettier-ignore
+    expect(given?.ok && given.value.parks).toEqual(view.parks);
+    expect(() => planFrom(told.value, null)).toThrow(RangeError);
+    // A solver that knows nothing yet, and no time at all: what is left of the plan in hand.
+    session.planning.end();
+    const cold = await put(session, 'plan', { ...again, held: null, search: { ...search, seconds: 0 } });
+    if (!cold?.ok || !('whole' in cold.value)) throw new Error('told whole');
+    const lands = new Set(cold.value.whole.parks.map(({ parcels }) => parcels.map(({ id }) => id).join()));
+    for (const [n, park] of parks.entries())
+      if (n !== 1) expect(lands).toContain(park.parcels.map(({ id }) => id).join());
   });
 
   it('gives way to another question, and answers the same with the same seed', async () => {
@@ -179,6 +213,7 @@ describe('plans as calls of the city', () => {
         choices: noChoices,
         settings: { ...search, close: false },
         seed: 1,
+        held: null,
         explain: null,
         spare: null,
         besides: null,

@@ -1,10 +1,10 @@
 import { ok, type Result } from '../../domain/outcome.ts';
 import { inTurns } from '../../domain/steps.ts';
-import type { FoundPlan, PlanProgress } from '../../supply/plan/shape/found.ts';
+import type { PlanProgress } from '../../supply/plan/shape/found.ts';
 import { neighbourhoodSteps } from '../../supply/plan/pricing/neighbourhoods.ts';
 import { Pricer } from '../../supply/plan/pricing/pricer.ts';
 import { spareParks } from '../../supply/plan/robust/spare-parks.ts';
-import { noChoices, type Choices, type PlanProblem } from '../../supply/plan/shape/problem.ts';
+import { noChoices, type PlanProblem } from '../../supply/plan/shape/problem.ts';
 import { workOn } from '../assembling/assemble.ts';
 import { aborted } from '../turn-taking.ts';
 import type { Asking } from '../asking.ts';
@@ -13,10 +13,12 @@ import type { PlanAsked, PlanRefusal, PlanSearch } from './asked.ts';
 import { besidesAsked } from './besides.ts';
 import { choicesOf } from './choices.ts';
 import { explaining } from './explaining.ts';
-import { givenPlan, type GivenPark } from './given-plan.ts';
+import { givenPlan, heldPlan, type GivenPark, type PlanInHand } from './given-plan.ts';
 import { lookupIn } from './lookup.ts';
 import type { PlanLand } from './plan-land.ts';
+import { PlanTelling, type ToldPlan } from './plan-telling.ts';
 import { planView } from './plan-view.ts';
+import { PlanRun } from './plan-run.ts';
 import type { AskedLand } from './townships.ts';
 import type { SolverThread } from './solving/messages.ts';
 import { Solving } from './solving/solving.ts';
@@ -25,6 +27,10 @@ import type { PlanView } from './view.ts';
 export interface PlanQuestion {
   readonly asked: PlanAsked;
   readonly search: PlanSearch;
+  /** The search begins with it; without it with what was found before. */
+  readonly inHand?: PlanInHand | null;
+  /** What the asker calls the plan that was told last and is held. */
+  readonly held?: number | null;
 }
 
 /** How far a plan is, since it was last asked. */
@@ -36,17 +42,7 @@ export interface PlanDelta {
   /** No plan has more points; null where nothing is proven. */
   readonly bound: number | null;
   /** The best until now, where it is another than that of `since`. */
-  readonly plan: PlanView | null;
-}
-
-interface Run {
-  readonly land: PlanLand;
-  readonly choices: Choices;
-  number: number;
-  phase: PlanProgress['phase'];
-  columns: number;
-  bound: number;
-  best: FoundPlan | null;
+  readonly plan: ToldPlan | null;
 }
 
 /** What a question is about, without what a person chooses and how many are to spare: the same problem is asked again from where it was. */
@@ -68,11 +64,12 @@ export class Planning {
     readonly about: string;
     readonly land: PlanLand;
   } | null = null;
-  #run: Run | null = null;
+  #run: PlanRun | null = null;
   /** Counts what was asked: whoever asks another leaves the one before, also while its land is made. */
   #asked = 0;
   /** It is to be taken as soon as it is sought. */
   #takesSoon = false;
+  readonly #telling = new PlanTelling();
   /** Of the land that was asked about last: what lies round each parcel is found once. */
   #pricer: { readonly problem: PlanProblem; readonly pricer: Pricer } | null = null;
 
@@ -83,7 +80,7 @@ export class Planning {
   /** Another that is asked for meanwhile takes its place. */
   async plan(
     opened: Opened,
-    { asked, search }: PlanQuestion,
+    { asked, search, inHand = null }: PlanQuestion,
     { signal, onProgress }: Pick<Asking, 'signal' | 'onProgress'>,
   ): Promise<Result<PlanView, PlanRefusal>> {
     const own = ++this.#asked;
@@ -97,7 +94,7 @@ export class Planning {
     if (!choices.ok) return choices;
     const besides = besidesAsked(search.besides, land, lookup);
     if (!besides.ok) return besides;
-    const run: Run = { land, choices: choices.value, number: 0, phase: 'prepare', columns: 0, bound: Infinity, best: null }; // prettier-ignore
+    const run = new PlanRun(land, choices.value);
     this.#run = run;
     const { gap, seconds, seed, explainSeconds } = search;
     const began = performance.now();
@@ -106,6 +103,7 @@ export class Planning {
       choices: choices.value,
       settings: { gap, seconds, close: true },
       seed,
+      held: inHand && heldPlan(land, inHand, lookup),
       explain,
       spare: asked.spare ?? null,
       besides: besides.value,
@@ -114,7 +112,7 @@ export class Planning {
       const solving = this.#solving.solve(land.problem, question, {
         signal,
         onProgress: (progress) => {
-          follow(run, progress);
+          run.follow(progress);
           onProgress?.(Math.min(0.99, (performance.now() - began) / (1000 * seconds)), 'plan');
         },
       });
@@ -123,7 +121,15 @@ export class Planning {
       return ok(planView(land, choices.value, solved, besides.value));
     } finally {
       if (this.#run === run) this.#run = null;
+      run.end();
     }
+  }
+
+  /** The same, of a plan what is another than in those that were told before. */
+  async planTold(...[opened, question, asking]: Parameters<Planning['plan']>): Promise<Result<ToldPlan, PlanRefusal>> {
+    this.#telling.begin(question.held ?? null);
+    const found = await this.plan(opened, question, asking);
+    return found.ok ? ok(this.#telling.tell(found.value)) : found;
   }
 
   /** Parks that somebody has as a plan of what is asked; nothing is sought, and what is sought goes on. */
@@ -165,14 +171,18 @@ export class Planning {
     return ok({ land, choices: choices.value, pricer });
   }
 
-  /** How far the plan is that is sought; null while none is. */
-  soFar(since: number): PlanDelta | null {
+  /** How far the plan is that is sought, as soon as it is better than at `since` or some time went by; null while none is. */
+  async soFar(since: number): Promise<PlanDelta | null> {
     const run = this.#run;
     if (!run) return null;
+    if (run.number <= since) await run.news();
+    if (this.#run !== run) return null;
     const { number, phase, columns, bound, best, land, choices } = run;
     const plan =
       best && number > since
-        ? planView(land, choices, { found: best, explained: null, short: [], spared: null, besides: null }, null)
+        ? this.#telling.tell(
+            planView(land, choices, { found: best, explained: null, short: [], spared: null, besides: null }, null),
+          )
         : null;
     return { number, phase, columns, bound: bound < Infinity ? bound : null, plan };
   }
@@ -212,13 +222,4 @@ export class Planning {
 function pausing({ city }: Opened, asking: Pick<Asking, 'signal' | 'onProgress'>): () => Promise<void> | undefined {
   const work = workOn(city, asking);
   return () => work.pause(0);
-}
-
-function follow(run: Run, { phase, columns, incumbent, bound }: PlanProgress): void {
-  run.phase = phase;
-  run.columns = columns;
-  if (bound !== undefined) run.bound = Math.min(run.bound, bound);
-  if (!incumbent) return;
-  run.best = incumbent;
-  run.number++;
 }

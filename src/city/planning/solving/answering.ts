@@ -19,11 +19,11 @@ export function answering(open: () => Promise<Solver>, reply: (message: FromSolv
     const isStopped = () => stopped.has(id) || (flag !== null && Atomics.load(flag, 0) !== 0);
     try {
       if (!session || !solver) throw new Error('no problem was sent');
-      const { choices, settings, seed, explain, spare } = question;
+      const { choices, settings, seed, held, explain, spare } = question;
       const watch = { isStopped, pause: turnTaking() };
       const onProgress = (progress: PlanProgress) => reply({ kind: 'progress', id, progress });
       const { problem, planner } = await session;
-      const nominal = await planner.solve(choices, settings, seed, { ...watch, onProgress });
+      const nominal = await planner.solve(choices, settings, seed, { ...watch, onProgress }, held);
       const own = await solver;
       const plannerOf = (other: PlanProblem) => new PlanSession(other, own);
       const asking = { problem, choices, plan: nominal, planner, plannerOf, settings, seed, watch };

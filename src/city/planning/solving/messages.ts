@@ -1,5 +1,5 @@
 import type { Spared } from '../../../supply/plan/robust/spare.ts';
-import type { FoundPlan, PlanProgress, PlanSettings } from '../../../supply/plan/shape/found.ts';
+import type { FoundPlan, HeldPlan, PlanProgress, PlanSettings } from '../../../supply/plan/shape/found.ts';
 import type { Explained, ExplainSettings } from '../../../supply/plan/explain/explain.ts';
 import type { Choices, PlanProblem } from '../../../supply/plan/shape/problem.ts';
 import type { Besides, BesidesQuestion } from './besides.ts';
@@ -9,6 +9,8 @@ export interface SolveQuestion {
   readonly choices: Choices;
   readonly settings: PlanSettings;
   readonly seed: number;
+  /** The search begins with it; null: with what was found before. */
+  readonly held: HeldPlan | null;
   /** What is to be said of the plan besides; null: nothing. */
   readonly explain: ExplainSettings | null;
   /** So many parks to spare of each target, against parcels that fall through; null: none are reckoned with. */

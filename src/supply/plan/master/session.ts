@@ -1,4 +1,4 @@
-import type { FoundPlan, PlanSettings, PlanWatch } from '../shape/found.ts';
+import type { FoundPlan, HeldPlan, PlanSettings, PlanWatch } from '../shape/found.ts';
 import { noChoices, type Choices, type PlanProblem } from '../shape/problem.ts';
 import type { Solver } from '../shape/solver.ts';
 import { Pricer } from '../pricing/pricer.ts';
@@ -7,6 +7,7 @@ import { Closing } from './close.ts';
 import { Columns } from './columns.ts';
 import { Draft } from './draft.ts';
 import { Generating } from './generate.ts';
+import { heldIn, type Held } from './held.ts';
 import { Memory } from './memory.ts';
 import { mostParksOf } from './most-parks.ts';
 import { RelaxedPlan } from './relaxed.ts';
@@ -30,7 +31,14 @@ export class PlanSession {
     this.mostParks = mostParksOf(problem);
   }
 
-  async solve(choices: Choices, settings: PlanSettings, seed: number, watch: PlanWatch = {}): Promise<FoundPlan> {
+  /** `held`: the search begins with what the choices leave of it. */
+  async solve(
+    choices: Choices,
+    settings: PlanSettings,
+    seed: number,
+    watch: PlanWatch = {},
+    held: HeldPlan | null = null,
+  ): Promise<FoundPlan> {
     const { problem, solver } = this;
     const turn = new Turn(watch, settings.seconds);
     this.pricer ??= new Pricer(problem, noChoices);
@@ -39,17 +47,17 @@ export class PlanSession {
     const pricer = this.pricer.withChoices(wishes.others);
     const empty = new Draft(problem, columns, wishes);
     const search = new Search(problem, solver, pricer, columns, wishes, settings, seed, turn, empty);
-    await this.search(search, choices);
+    await this.search(search, choices, held && heldIn(problem, this.pricer, held));
     const found = search.answer(turn.stopped ? 'stopped' : 'time');
     this.memory.keep(choices, found);
     return found;
   }
 
-  private async search(search: Search, choices: Choices): Promise<void> {
+  private async search(search: Search, choices: Choices, held: Held | null): Promise<void> {
     // Nothing is lost on a fixed park that cannot be: where it could, less was proven of plans without it.
     const proofs = search.wishes.impossible.length > 0 ? [] : this.memory.proofs(choices);
     for (const { bound, boundKind, certificate } of proofs) search.prove(bound, boundKind, certificate);
-    const known = await repaired(search, this.memory);
+    const known = await repaired(search, this.memory, held);
     if (search.done) return;
     const relaxed = new RelaxedPlan(this.solver, this.problem, search.columns, search.wishes);
     try {

@@ -72,6 +72,18 @@ export interface PlanStats {
   readonly unproved: number;
 }
 
+/** A plan that somebody has 手上的方案: what is sought begins with it. */
+export interface HeldPlan {
+  /** Parcels by place, in rising order; the first of the kinds that they make. What is no park of the problem is left out. */
+  readonly parks: readonly {
+    readonly parcels: readonly number[];
+    readonly kinds: readonly number[];
+    readonly year: number;
+  }[];
+  /** Those it was proven with, for the same problem or one like it; null where they are not known. */
+  readonly prices: Prices | null;
+}
+
 /** How far it is. */
 export interface PlanProgress {
   readonly phase: 'prepare' | 'generate' | 'select' | 'close' | 'explain';

@@ -15,7 +15,10 @@ type KeptPark = Pick<PlannedParkView, 'year' | 'kind' | 'spare' | 'why' | 'alter
 };
 
 /** Of a plan what makes it again, and what was said of it: the rest is reckoned anew. */
-interface KeptView extends Pick<PlanView, 'objective' | 'status' | 'bound' | 'boundKind' | 'gap' | 'stats' | 'spared'> {
+interface KeptView extends Pick<
+  PlanView,
+  'objective' | 'status' | 'bound' | 'boundKind' | 'gap' | 'stats' | 'spared' | 'certificate'
+> {
   readonly parks: readonly KeptPark[];
   readonly targets: readonly Pick<PlanView['targets'][number], 'short' | 'ladder' | 'conflict'>[];
 }
@@ -125,6 +128,7 @@ const leanOf = (made: PlanMade | null): KeptMade | null =>
     view: {
       ...{ objective: made.view.objective, status: made.view.status, stats: made.view.stats },
       ...{ bound: made.view.bound, boundKind: made.view.boundKind, gap: made.view.gap, spared: made.view.spared },
+      certificate: made.view.certificate,
       parks: made.view.parks.map(({ year, kind, spare, why, alternative, loss, parcels }) => ({
         ...{ year, kind, spare, why, alternative, loss },
         parcels: parcels.map(({ id }) => ({ id })),
@@ -137,10 +141,10 @@ const leanOf = (made: PlanMade | null): KeptMade | null =>
 function withReasons(anew: PlanView, kept: KeptView): PlanView {
   if (Math.abs(anew.objective - kept.objective) > 1e-6 * Math.max(1, Math.abs(kept.objective))) return anew;
   const known = new Map(kept.parks.map((park) => [nameOf(park), park]));
-  const { status, bound, boundKind, gap, stats, spared = null } = kept;
+  const { status, bound, boundKind, gap, stats, spared = null, certificate = null } = kept;
   return {
     ...anew,
-    ...{ status, bound, boundKind, gap, stats, spared },
+    ...{ status, bound, boundKind, gap, stats, spared, certificate },
     parks: anew.parks.map((park) => {
       const own = known.get(nameOf(park));
       if (!own) return park;

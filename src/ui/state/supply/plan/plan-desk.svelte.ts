@@ -1,5 +1,6 @@
 import type { PlanAsked, PlanRefusal, PlanSearch } from '../../../../city/planning/asked.ts';
-import type { PlannedParkView, PlanView } from '../../../../city/planning/view.ts';
+import type { PlanInHand } from '../../../../city/planning/given-plan.ts';
+import type { PlanView } from '../../../../city/planning/view.ts';
 import type { Client } from '../../../../client/client.ts';
 import type { Result } from '../../../../domain/outcome.ts';
 import type { Relaxation } from '../../../../supply/plan/explain/relaxed.ts';
@@ -7,10 +8,10 @@ import type { OpenProject } from '../../project.svelte.ts';
 import type { Choices } from '../choices.svelte.ts';
 import { withMark, withoutMark, type Decided } from '../decided.ts';
 import { markOf, type Banned } from './banned.ts';
-import { ParkLabels } from './labels.ts';
 import { shortOf, type PlanCause, type PlanMade, type RunWhat, type TargetOf } from './made.ts';
 import { OtherPlans } from './other-plans.svelte.ts';
 import { ParkVerdicts } from './park-verdicts.svelte.ts';
+import { PlansMade, type PlanSought } from './plans-made.svelte.ts';
 import { PlanRun, type RunAnswer } from './run.svelte.ts';
 import { sameAsked } from './same-asked.ts';
 import { askedAsTaken, askedWith } from './trying.ts';
@@ -20,45 +21,32 @@ export interface PlanPage {
 }
 
 type Asked = Pick<Client, 'plan' | 'planSoFar' | 'takePlan' | 'planGiven' | 'judgeParks'>;
-type PlanSought = RunWhat & { readonly for: 'plan' | 'trial' };
 
 /** Seconds for a plan that is made anew around something that is not used: what it was made of is known by then. */
 const AGAIN_SECONDS = 1;
 /** Seconds for each of the other plans: of the frontier, or as good. */
 const OTHERS_SECONDS = 8;
 const GAP = 0.005;
-/** Plans that can be compared. */
-const MOST_KEPT = 8;
 
 /** 计划: the plan that holds, what is tried beside it and what is sought. A search goes on whichever desk is looked at. */
-export class PlanDesk {
+export class PlanDesk extends PlansMade {
   readonly run: PlanRun<RunWhat>;
   readonly others: OtherPlans;
   readonly verdicts: ParkVerdicts;
-  labels = new ParkLabels();
-  plan = $state.raw<PlanMade | null>(null);
-  /** The one it took the place of. */
-  before = $state.raw<PlanMade | null>(null);
-  trial = $state.raw<PlanMade | null>(null);
-  looksAt = $state<'plan' | 'trial'>('plan');
-  /** Plans of this project, the last one last. */
-  made = $state.raw<readonly PlanMade[]>([]);
   /** Seconds in which a plan is sought. */
   seconds = $state(60);
   /** So long is spent on why it is so. */
   explainSeconds = 15;
   refusal = $state.raw<PlanRefusal | null>(null);
   fault = $state<string | null>(null);
-  #number = 0;
   /** What the plan is asked to be that is sought. */
   sought: PlanAsked | null = null;
-  /** Told of what is sought and found, to be kept. */
-  onChange: () => void = () => undefined;
   readonly #page: PlanPage;
   readonly #choices: Choices;
   readonly #client: Asked;
 
   constructor(page: PlanPage, choices: Choices, client: Asked) {
+    super();
     this.#page = page;
     this.#choices = choices;
     this.#client = client;
@@ -100,18 +88,12 @@ export class PlanDesk {
 
   /** What was done around the plan that holds, and can be taken back; null where the last step was another. */
   get undoable(): PlanCause | null {
-    const { plan } = this;
-    const isAround = plan && ['banned', 'unbanned', 'rung'].includes(plan.cause.code) && this.stale === null;
-    return isAround && this.#choices.canBack ? plan.cause : null;
+    return this.stale === null && this.#choices.canBack ? this.aroundCause : null;
   }
 
   /** As the targets name it. */
   nameOfUnit(code: string): string | null {
     return this.view?.targets.find(({ jurisdiction }) => jurisdiction === code)?.name ?? null;
-  }
-
-  labelOf({ parcels }: Pick<PlannedParkView, 'parcels'>): string {
-    return this.labels.of(parcels.map(({ id }) => id));
   }
 
   /** 求解: true once there is a plan. */
@@ -137,7 +119,7 @@ export class PlanDesk {
     const known = this.made.findLast(
       ({ view, asked }) => view.version === version && sameAsked(asked, this.#choices.asked),
     );
-    if (known) this.#hold(known);
+    if (known) this.hold(known);
   }
 
   /** 试算: the plan with one thing taken as otherwise, beside the one that holds. */
@@ -151,11 +133,7 @@ export class PlanDesk {
     const { trial } = this;
     if (!trial) return;
     this.#choices.set({ ...askedAsTaken(this.#choices.asked, trial.asked, trial.view), spare: trial.asked.spare });
-    this.trial = null;
-    this.looksAt = 'plan';
-    const taken = { ...trial, asked: this.#choices.asked };
-    this.made = this.made.map((own) => (own === trial ? taken : own));
-    this.#hold(taken);
+    this.takeTrialAs(trial, this.#choices.asked);
   }
 
   leaveTrial(): void {
@@ -170,7 +148,7 @@ export class PlanDesk {
     const parks = this.others.parksOf(cause);
     if (!parks) return false;
     const answer = await this.#answered(this.#client.planGiven({ asked, parks }));
-    if (answer?.ok) this.#took(null, answer.value, { for: 'trial', cause }, asked);
+    if (answer?.ok) this.took(null, answer.value, { for: 'trial', cause }, asked);
     return answer?.ok ?? false;
   }
 
@@ -182,7 +160,7 @@ export class PlanDesk {
   /** It was entered in the ledger, which changes no land that is planned with: it is the plan of the land as it is now. */
   booked(plan: PlanMade): void {
     const version = this.#page.open.project?.version ?? plan.view.version;
-    if (this.plan?.number === plan.number) this.#hold({ ...this.plan, view: { ...this.plan.view, version } });
+    if (this.plan?.number === plan.number) this.hold({ ...this.plan, view: { ...this.plan.view, version } });
   }
 
   /** 取消: what holds stays as it is. */
@@ -191,23 +169,11 @@ export class PlanDesk {
     this.onChange();
   }
 
-  /** A plan of before, as it was kept. */
-  restored(plan: PlanMade, known: readonly string[]): void {
-    this.labels = new ParkLabels(known);
-    this.#number = plan.number;
-    this.plan = plan;
-    this.made = [plan];
-  }
-
   /** Other land is open. */
   clear(): void {
     this.run.cancel();
-    this.labels = new ParkLabels();
-    this.plan = this.before = this.trial = this.refusal = null;
-    this.fault = null;
-    this.looksAt = 'plan';
-    this.made = [];
-    this.#number = 0;
+    this.forget();
+    this.refusal = this.fault = null;
     this.others.clear();
     this.verdicts.clear();
   }
@@ -224,7 +190,7 @@ export class PlanDesk {
     let made: PlanMade | null = null;
     const took = (view: PlanView) => {
       if (made === null && this.#isLessThanHeld(view, what.cause)) return;
-      made = this.#took(made, view, what, asked);
+      made = this.took(made, view, what, asked);
     };
     const answer = await this.#asked(what, asked, { seconds, explainSeconds }, took);
     if (answer?.ok) took(answer.value);
@@ -244,9 +210,13 @@ export class PlanDesk {
   ): Promise<RunAnswer> {
     this.refusal = this.fault = null;
     this.sought = asked;
-    const question = { asked, search: { gap: GAP, seconds: 0, seed: 1, explainSeconds: 0, ...search } };
+    const question = {
+      asked,
+      search: { gap: GAP, seconds: 0, seed: 1, explainSeconds: 0, ...search },
+      inHand: this.plan && inHandOf(this.plan.view),
+    };
     const answer = this.run.ask(question, what, (view, isFound) => {
-      if (what.for === 'plan') this.#label(view);
+      if (what.for === 'plan') this.label(view);
       if (isFound) onFound(view);
       this.onChange();
     });
@@ -271,35 +241,14 @@ export class PlanDesk {
     else this.refusal = answer.refusal;
   }
 
-  /** `known`: what it was told as before; it is the same plan with more said of it, as long as it is looked at. */
-  #took(known: PlanMade | null, view: PlanView, { for: what, cause }: PlanSought, asked: PlanAsked): PlanMade {
-    this.#label(view);
-    const now = known && [this.plan, this.trial].find((own) => own?.number === known.number);
-    if (known && !now) return known;
-    const made = now ? { ...now, view } : { number: ++this.#number, at: Date.now(), cause, asked, view };
-    this.made = now ? this.made.map((own) => (own === now ? made : own)) : [...this.made, made].slice(-MOST_KEPT);
-    if (now ? now === this.plan : what === 'plan') this.#hold(made);
-    else {
-      if (!now) this.looksAt = 'trial';
-      this.trial = made;
-      this.onChange();
-    }
-    return made;
-  }
-
-  #hold(plan: PlanMade): void {
-    if (this.plan && this.plan.number !== plan.number) this.before = this.plan;
-    this.plan = plan;
-    this.onChange();
-  }
-
-  /** Numbers are given in the order of the plan. */
-  #label({ parks }: PlanView): void {
-    for (const park of parks) this.labelOf(park);
-  }
-
   /** How many parks the plan is short of; null without one. */
   get short(): number | null {
     return this.view && shortOf(this.view);
   }
 }
+
+/** The search begins with the plan that holds, whoever sought it and when. */
+const inHandOf = ({ parks, certificate }: PlanView): PlanInHand => ({
+  parks: parks.map(({ parcels, year, kind }) => ({ parcels: parcels.map(({ id }) => id), year, kind })),
+  prices: certificate?.prices ?? null,
+});

@@ -21,8 +21,9 @@ it('going on keeps the plan that holds where less is found, and takes what is wo
   let found = { parks: [], targets: [], objective: 10 };
   let end: () => void = () => undefined;
   const client = {
-    plan: () => new Promise((told) => (end = () => told({ ok: true, value: found }))),
-    planSoFar: () => Promise.resolve({ number: 1, phase: 'select', columns: 0, bound: null, plan: found }),
+    plan: () => new Promise((told) => (end = () => told({ ok: true, value: { as: 0, whole: found } }))),
+    planSoFar: () =>
+      Promise.resolve({ number: 1, phase: 'select', columns: 0, bound: null, plan: { as: 0, whole: found } }),
   };
   const desk = new PlanDesk(page, new Choices(page, null), client as unknown as Client);
   const goOn = async (objective: number, code: 'asked' | 'resumed' = 'resumed') => {

@@ -1,11 +1,16 @@
 import type { PlanDelta, PlanQuestion } from '../../../../city/planning/planning.ts';
 import type { PlanView } from '../../../../city/planning/view.ts';
-import type { Answer } from '../../../../city/calls.ts';
+import type { PlanRefusal } from '../../../../city/planning/asked.ts';
+import type { ToldPlan } from '../../../../city/planning/plan-telling.ts';
 import type { Client } from '../../../../client/client.ts';
+import { planFrom, type KnownPlan } from '../../../../client/plan-from.ts';
+import type { Result } from '../../../../domain/outcome.ts';
 import { isAbort } from '../../project.svelte.ts';
 
-/** How often is asked how far it is. */
+/** Plans that are better are shown no more often. */
 const EVERY_MS = 250;
+/** Who answers waits for news itself: asked again after that, and at once in no case. */
+const SOON_MS = 10;
 /** A curve has no more points than this: of older ones every other goes. */
 const MOST_POINTS = 400;
 
@@ -26,7 +31,7 @@ export interface Running<W> {
 }
 
 /** How it ended; null where it was left for another, or nothing is open. */
-export type RunAnswer = NonNullable<Answer<'plan'>> | { readonly ok: false; readonly fault: string } | null;
+export type RunAnswer = Result<PlanView, PlanRefusal> | { readonly ok: false; readonly fault: string } | null;
 
 type OnBest = (view: PlanView, isFound: boolean) => void;
 type Asked = Pick<Client, 'plan' | 'planSoFar' | 'takePlan'>;
@@ -40,6 +45,8 @@ export class PlanRun<W> {
   /** Seconds since it was asked. */
   seconds = $state(0);
   #stop: AbortController | null = null;
+  /** The plan that was told last: the next one is told against it. */
+  #known: KnownPlan | null = null;
   readonly #client: Asked;
   readonly #every: number;
 
@@ -49,7 +56,7 @@ export class PlanRun<W> {
   }
 
   /** `onBest` hears of each plan that is better than those before; `isFound`: the search is over, it is explained. */
-  async ask(question: PlanQuestion, what: W, onBest: OnBest = () => undefined): Promise<RunAnswer> {
+  async ask(question: Omit<PlanQuestion, 'held'>, what: W, onBest: OnBest = () => undefined): Promise<RunAnswer> {
     this.#stop?.abort();
     const stop = (this.#stop = new AbortController());
     const { seconds } = question.search;
@@ -60,10 +67,13 @@ export class PlanRun<W> {
     const began = performance.now();
     const isOver = this.#follow(stop, began, onBest);
     try {
-      const answer = await this.#client.plan(question, { signal: stop.signal });
-      if (answer?.ok && this.#stop === stop) this.#note(began, answer.value.objective, answer.value.bound);
-      return this.#stop === stop ? answer : null;
+      const told = await this.#client.plan({ ...question, held: this.#known?.as ?? null }, { signal: stop.signal });
+      const answer = told?.ok ? { ok: true as const, value: this.#viewOf(told.value) } : told;
+      if (this.#stop !== stop) return null;
+      if (answer?.ok) this.#note(began, answer.value.objective, answer.value.bound);
+      return answer;
     } catch (error) {
+      this.#known = null;
       if (this.#stop !== stop || isAbort(error)) return null;
       return { ok: false, fault: error instanceof Error ? error.message : String(error) };
     } finally {
@@ -94,27 +104,33 @@ export class PlanRun<W> {
     let isOver = false;
     const look = async () => {
       const delta = await this.#client.planSoFar({ since }).catch(() => null);
+      const best = delta?.plan ? this.#viewOf(delta.plan) : null;
       if (isOver || this.#stop !== stop) return;
       if (delta) {
         since = Math.max(since, delta.number);
-        this.#hear(delta, began);
-        if (delta.plan) onBest(delta.plan, delta.phase === 'explain');
+        this.#hear(delta, best, began);
+        if (best) onBest(best, delta.phase === 'explain');
       }
       this.seconds = (performance.now() - began) / 1000;
-      timer = setTimeout(() => void look(), this.#every);
+      timer = setTimeout(() => void look(), delta && !best ? SOON_MS : this.#every);
     };
-    timer = setTimeout(() => void look(), this.#every / 2);
+    timer = setTimeout(() => void look());
     return () => {
       isOver = true;
       clearTimeout(timer);
     };
   }
 
-  #hear({ phase, columns, bound, plan }: PlanDelta, began: number): void {
+  #viewOf(told: ToldPlan): PlanView {
+    this.#known = planFrom(told, this.#known);
+    return this.#known.view;
+  }
+
+  #hear({ phase, columns, bound }: PlanDelta, best: PlanView | null, began: number): void {
     const { running } = this;
     if (running && (running.phase !== phase || running.columns !== columns))
       this.running = { ...running, phase, columns };
-    if (plan) this.best = plan;
+    if (best) this.best = best;
     this.#note(began, this.best?.objective ?? null, bound);
   }
 
