@@ -1,4 +1,5 @@
 import type { Change, Key } from '../domain/land/change.ts';
+import type { SheetAsked } from '../domain/land/sheets/sheet-land.ts';
 import type { NamedBytes } from '../formats/contract.ts';
 import type { TableChoices } from '../formats/sheet/table-join.ts';
 import type { Format } from '../formats/index.ts';
@@ -164,6 +165,13 @@ export const calls = {
   layOut: ofLand((opened, asked: LayOutAsked) => opened.layOut(asked), { latest: true }),
   /** 代价: floor area that each wish costs one of them. */
   layoutPrices: ofLand((opened, asked: PricesAsked, asking) => opened.layoutPrices(asked, asking), { latest: true }),
+  /** 报告: planning conditions held against what is reached, and land for its map sheets; null where no such park is open. */
+  reportLand: ofLaw(
+    (opened, { park, ...asked }: { readonly park: Key } & SheetAsked) => opened.reportLand(park, asked),
+    {
+      latest: true,
+    },
+  ),
   /** 证据文件: what a park rests on and comes to, to be sealed. */
   evidence: ofSession((session, { park }: { readonly park: Key }, asking) => session.evidence(park, asking), {
     about: 'law',

@@ -41,6 +41,8 @@ import type { LaidOutView } from './laying/view.ts';
 import { outlinesOf, type Outlines } from './ledger/outlines.ts';
 import { rowFile, type RowFileAsked } from './ledger/row-file.ts';
 import { mend, type ChosenRepair } from './mend.ts';
+import { reportLand, type ReportLand } from './report/report-land.ts';
+import type { SheetAsked } from '../domain/land/sheets/sheet-land.ts';
 import { originOf } from './origin.ts';
 import { OpenLand, placesAfter, type ReadView } from './open-land.ts';
 import { repairLeads, type RepairLead, type RepairWay } from './sketching/repair-leads.ts';
@@ -229,6 +231,11 @@ export class Opened {
   /** One of them as a change of the land; null where there is no such park. */
   mend({ park: key, answers, ...chosen }: Mending): ReturnType<typeof mend> | null {
     return this.#has(key) ? mend(this.city, this.judgement, key, chosen, answers) : null;
+  }
+
+  /** What a report of a park rests on beside its card; null where there is no such park. */
+  reportLand(key: Key, asked: SheetAsked): ReportLand | null {
+    return this.#has(key) ? reportLand(this.city, this.judgement, key, asked) : null;
   }
 
   /** What is drawn near a place. */

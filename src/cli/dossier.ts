@@ -3,8 +3,10 @@ import path from 'node:path';
 import { City } from '../city/city.ts';
 import type { Report } from '../formats/report/document.ts';
 import { withRepairs } from '../policy/repairs/repairs.ts';
-import { dossier } from '../texts/dossier/dossier.ts';
+import { parkReport } from '../texts/dossier/park-report.ts';
 import { policyView } from '../city/policy-view.ts';
+import { reportLand } from '../city/report/report-land.ts';
+import { mapSize } from '../formats/report/map/layout.ts';
 import {
   CommandRefused,
   dateOption,
@@ -17,13 +19,17 @@ import {
 import { namesOfFiles, printRead, readSeveral, withoutFolders, sayWritten } from './files.ts';
 import { dictionaryIn, packFor } from './pack.ts';
 import { precisionOption } from './precision.ts';
+import { reportOptions } from './report-options.ts';
 import { requireWritable, writeAll } from './write.ts';
 
 const writers: Readonly<Record<string, (report: Report) => Promise<Uint8Array>>> = {
   '.docx': async (report) => (await import('../formats/report/docx.ts')).reportDocx(report),
   '.xlsx': async (report) => (await import('../formats/report/xlsx.ts')).reportXlsx(report),
-  '.json': (report) => Promise.resolve(new TextEncoder().encode(`${JSON.stringify(report, null, 2)}\n`)),
+  '.json': (report) => Promise.resolve(new TextEncoder().encode(`${JSON.stringify(written(report), null, 2)}\n`)),
 };
+
+/** Map sheets are drawings: no document of figures. */
+const written = ({ title, about, tables }: Report) => ({ title, about, tables });
 
 /**
  * `FILE… PARK [OUT]`: the last name is OUT where it ends as a report does. One that ends otherwise is taken for OUT as
@@ -45,6 +51,7 @@ export async function dossierCommand(context: Context): Promise<Exit> {
   const { options, language, progress } = context;
   const { files, id, out } = placesOf(context);
   const write = writers[out === undefined ? '.json' : path.extname(out).toLowerCase()];
+  const wanted = reportOptions(options);
   const date = dateOption(options.date);
   const precision = precisionOption(options);
   const pack = packFor(options.policy as string | undefined, options.date === undefined ? undefined : date);
@@ -59,7 +66,9 @@ export async function dossierCommand(context: Context): Promise<Exit> {
     throw new CommandRefused({ code: 'no-such-park', params: { name: namesOfFiles(files, language), id } });
   printRead(context, read, notes);
   const judgement = city.judge({ pack, date, precision: precision?.precision });
-  const report = dossier(
+  const { conditions, sheet } = reportLand(city, judgement, park, { size: mapSize(wanted.paper), scale: wanted.scale });
+  if (sheet && !sheet.ok && wanted.parts.includes('map')) throw new CommandRefused(sheet.refusal);
+  const report = parkReport(
     {
       facts: judgement.facts(park),
       findings: withRepairs(judgement.findings(park), judgement.repairs(park)),
@@ -68,10 +77,15 @@ export async function dossierCommand(context: Context): Promise<Exit> {
       vertexSigmaM: judgement.vertexSigmaM,
       sample: project.extra?.sample === true,
       policy: policyView(pack, date),
+      source: files.map((file) => path.basename(file)),
+      conditions,
+      sheet: sheet?.ok ? sheet.value : null,
+      schemes: [],
     },
+    wanted,
     language,
   );
-  if (out === undefined) printJson(context, report);
+  if (out === undefined) printJson(context, written(report));
   else {
     const made = [{ name: path.basename(out), bytes: await write(report) }];
     await writeAll(path.dirname(out), made, files);

@@ -1,3 +1,4 @@
+import { tooManySheets } from '../texts/dossier/map-refusal.ts';
 import type { Both, Language } from '../texts/language.ts';
 import { planRefusals } from '../texts/plan.ts';
 import { publishSentences } from '../texts/publish-sentences.ts';
@@ -123,6 +124,7 @@ export const cliSentences: Readonly<Record<string, Both>> = {
     zh: (p) => `--${p.name} ${p.value} 读不懂，可用：${p.expected}。`,
     en: (p) => `--${p.name} ${p.value} cannot be read; use one of: ${p.expected}.`,
   },
+  'map-takes-too-many-sheets': tooManySheets,
   'bad-line-option': {
     zh: (p) => `--line "${p.value}" 读不懂，应为两个以上的点，形如 "113.60,34.70 113.61,34.71"。`,
     en: (p) => `--line "${p.value}" cannot be read; write two points or more, like "113.60,34.70 113.61,34.71".`,

@@ -62,6 +62,18 @@ export const options = {
       en: 'or the denominator of the map they were drawn from, such as 2000, at most 1000000',
     },
   },
+  paper: {
+    value: same('a4|a3'),
+    what: { zh: '纸张，默认 a4', en: 'the paper; a4' },
+  },
+  lying: { what: { zh: '纸张横放', en: 'the paper lies' } },
+  'map-scale': {
+    value: { zh: '分母', en: 'N' },
+    what: {
+      zh: '平面图的比例尺：500、1000、2000、5000、10000；不写则取一幅放得下的最大的',
+      en: 'scale of the site plan: 500, 1000, 2000, 5000 or 10000; without it the largest at which the park is on one sheet',
+    },
+  },
   json: { what: { zh: '输出 JSON', en: 'JSON instead of text' } },
   policy: {
     value: { zh: '政策包', en: 'PACK' },

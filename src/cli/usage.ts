@@ -1,3 +1,4 @@
+import { REPORT_PARTS } from '../texts/dossier/parts.ts';
 import type { Language } from '../texts/language.ts';
 import { options, type OptionName, type OptionUsage } from './usage-options.ts';
 
@@ -119,11 +120,23 @@ export const usages = {
   dossier: {
     call: { zh: 'dossier 文件… 园区 [输出] [选项]', en: 'dossier FILE… PARK [OUT] [options]' },
     does: {
-      zh: '一园一策：指标表、用地平衡表、对照结论、怎样改；输出为 .docx、.xlsx 或 .json，不写则打印 JSON',
-      en: 'one park’s dossier: indicators, land balance, findings, what would mend them; as .docx, .xlsx or .json, printed as JSON without OUT',
+      zh: '一园一策报告：指标表、用地平衡表、对照结论、怎样改、平面图和界址点坐标；输出为 .docx、.xlsx 或 .json，不写则打印 JSON',
+      en: 'one park’s report: indicators, land balance, findings, what would mend them, site plan, boundary points; as .docx, .xlsx or .json, printed as JSON without OUT',
     },
-    options: [...law, ...reading],
-    examples: ['dossier data/examples/park.geojson P1 park.docx'],
+    options: ['paper', 'lying', 'map-scale', 'parts', ...law, ...reading],
+    told: {
+      parts: {
+        value: { zh: '部分,…', en: 'PART,…' },
+        what: {
+          zh: `只要这些部分：${REPORT_PARTS.join('、')}`,
+          en: `these parts only: ${REPORT_PARTS.join(', ')}`,
+        },
+      },
+    },
+    examples: [
+      'dossier data/examples/park.geojson P1 park.docx',
+      'dossier data/examples/park.geojson P1 park.docx --paper a3 --lying --map-scale 1000 --parts indicators,map,points',
+    ],
   },
   evidence: {
     call: {

@@ -1,6 +1,9 @@
+import type { Drawing } from './drawing.ts';
+import type { Paper } from './paper.ts';
+
 /*
- * A report as data: the same document is shown on a page, written to Word or Excel, or printed as JSON. It holds words
- * and figures, no layout and no coordinates of boundary points.
+ * A report as data: the same document is shown on a page, printed, written to Word or Excel, or printed as JSON. It holds
+ * words, figures and map sheets; tables have no layout of their own.
  */
 
 /** A figure keeps its unrounded value beside the text it is printed as; `decimals` are those of the text. */
@@ -8,6 +11,8 @@ export interface FigureCell {
   readonly value: number;
   readonly text: string;
   readonly decimals: number;
+  /** Its digits are not grouped: a coordinate. */
+  readonly isPlain?: true;
 }
 export type Cell = string | FigureCell;
 
@@ -26,6 +31,9 @@ export interface Report {
   /** Under the title: what, when, by which policy. */
   readonly about: readonly string[];
   readonly tables: readonly ReportTable[];
+  /** Map sheets 图幅, each as large as the paper; Excel has none. */
+  readonly sheets: readonly Drawing[];
+  readonly paper: Paper;
 }
 
 export const cellText = (cell: Cell): string => (typeof cell === 'string' ? cell : cell.text);

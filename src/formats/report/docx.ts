@@ -4,7 +4,9 @@ import {
   Document,
   HeadingLevel,
   Packer,
+  PageOrientation,
   Paragraph,
+  type ISectionOptions,
   Table,
   TableCell,
   TableRow,
@@ -12,6 +14,8 @@ import {
   WidthType,
 } from 'docx';
 import { cellText, widthsOf, type Cell, type Report, type ReportTable } from './document.ts';
+import { drawingDocx } from './drawing-docx.ts';
+import { paperSize, SHEET_MARGIN, type Paper } from './paper.ts';
 import { steady } from './steady.ts';
 
 const HAIRLINE = { style: BorderStyle.SINGLE, size: 4, color: '8C8982' };
@@ -20,26 +24,50 @@ const BORDERS = { top: HAIRLINE, bottom: HAIRLINE, left: HAIRLINE, right: HAIRLI
 const FONT = { ascii: 'Times New Roman', eastAsia: '宋体', hAnsi: 'Times New Roman' };
 /** Half-points: 小五号. */
 const SMALL = 18;
-/** Twentieths of a point: an A4 page between margins of an inch. */
-const TEXT_WIDTH = 9026;
+/** mm round a text. */
+const TEXT_MARGIN = 20;
+const twips = (mm: number): number => Math.round((mm * 1440) / 25.4);
 const HEADING_SPACE = { before: 240, after: 80 };
 
-/** The report as a Word file (.docx). */
+/** The report as a Word file (.docx): its tables, then each map sheet on a page of its own. */
 export async function reportDocx(report: Report): Promise<Uint8Array> {
+  const { paper } = report;
+  const textWidth = twips(paperSize(paper).width - 2 * TEXT_MARGIN);
   const children = [
     new Paragraph({ text: report.title, heading: HeadingLevel.TITLE, alignment: AlignmentType.CENTER }),
     ...report.about.map((line) => new Paragraph({ text: line, alignment: AlignmentType.CENTER })),
-    ...report.tables.flatMap(tableOf),
+    ...report.tables.flatMap((table) => tableOf(table, textWidth)),
   ];
+  const sheets = report.sheets.map((sheet, n) => ({
+    properties: pageOf(paper, SHEET_MARGIN),
+    children: [drawingDocx(sheet, n + 1)],
+  }));
+  const text = { properties: pageOf(paper, TEXT_MARGIN), children };
   const file = new Document({
     title: report.title,
     styles: { default: { document: { run: { font: FONT, size: 21 } } } },
-    sections: [{ children }],
+    sections: report.tables.length > 0 || sheets.length === 0 ? [text, ...sheets] : sheets,
   });
   return steady(new Uint8Array(await Packer.toArrayBuffer(file)));
 }
 
-function tableOf(table: ReportTable): (Paragraph | Table)[] {
+function pageOf(paper: Paper, marginMm: number): ISectionOptions['properties'] {
+  const margin = twips(marginMm);
+  // The library turns the page itself.
+  const { width, height } = paperSize({ ...paper, isLying: false });
+  return {
+    page: {
+      size: {
+        width: twips(width),
+        height: twips(height),
+        orientation: paper.isLying ? PageOrientation.LANDSCAPE : PageOrientation.PORTRAIT,
+      },
+      margin: { top: margin, bottom: margin, left: margin, right: margin, header: 0, footer: 0 },
+    },
+  };
+}
+
+function tableOf(table: ReportTable, textWidth: number): (Paragraph | Table)[] {
   // Long remarks wrap; the square root keeps them from squeezing the short columns.
   const widths = widthsOf(table).map(Math.sqrt);
   const whole = widths.reduce((sum, width) => sum + width, 0);
@@ -49,8 +77,8 @@ function tableOf(table: ReportTable): (Paragraph | Table)[] {
   return [
     new Paragraph({ text: table.title, heading: HeadingLevel.HEADING_2, keepNext: true, spacing: HEADING_SPACE }),
     new Table({
-      width: { size: TEXT_WIDTH, type: WidthType.DXA },
-      columnWidths: widths.map((width) => Math.round((width / whole) * TEXT_WIDTH)),
+      width: { size: textWidth, type: WidthType.DXA },
+      columnWidths: widths.map((width) => Math.round((width / whole) * textWidth)),
       rows: [head, ...rows, ...total],
     }),
     ...table.notes.map((note) => new Paragraph({ children: [new TextRun({ text: note, size: SMALL })] })),
@@ -62,6 +90,8 @@ function cellOf(cell: Cell, bold = false): TableCell {
   return new TableCell({
     borders: BORDERS,
     margins: { left: 80, right: 80, top: 30, bottom: 30 },
-    children: [new Paragraph({ alignment, children: [new TextRun({ text: cellText(cell), bold, size: SMALL })] })],
+    children: cellText(cell)
+      .split('\n')
+      .map((text) => new Paragraph({ alignment, children: [new TextRun({ text, bold, size: SMALL })] })),
   });
 }

@@ -104,7 +104,8 @@ const wide = (text: string): number => [...text].reduce((sum, c) => sum + (c > '
 /** Text stays text: a cell that begins with = is not run as a formula. */
 function cellOf(cell: Cell): CellObject {
   if (typeof cell === 'string') return { value: cell, type: String };
-  const usual = cell.decimals > 0 ? `#,##0.${'0'.repeat(cell.decimals)}` : '#,##0';
+  const whole = cell.isPlain ? '0' : '#,##0';
+  const usual = cell.decimals > 0 ? `${whole}.${'0'.repeat(cell.decimals)}` : whole;
   const format = cell.text === '0' ? `${usual};-${usual};0` : usual;
   return { value: cell.value, type: Number, format };
 }

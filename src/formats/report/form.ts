@@ -1,4 +1,5 @@
 import type { Cell } from './document.ts';
+import type { Paper } from './paper.ts';
 
 /*
  * A table as offices print their forms: a head of several rows whose cells stand over several columns, units in it, a line
@@ -32,17 +33,18 @@ export interface FormTable {
   readonly rows: readonly (readonly Cell[])[];
   readonly totals: readonly (readonly Cell[])[];
   readonly notes: readonly string[];
+  /** What it is printed on, where that is chosen; else as its width asks for. */
+  readonly paper?: Paper;
 }
 
 /** A4 upright up to so many characters, lying up to so many, above that A3. */
 const UPRIGHT = 95;
 const LYING = 150;
 
-export type Paper = { readonly size: 'A3' | 'A4'; readonly isLying: boolean };
-
 export const widthOf = ({ columns }: FormTable): number => columns.reduce((sum, { width }) => sum + width, 0);
 
 export function paperOf(form: FormTable): Paper {
+  if (form.paper) return form.paper;
   const whole = widthOf(form);
   return { size: whole > LYING ? 'A3' : 'A4', isLying: whole > UPRIGHT };
 }

@@ -11,6 +11,8 @@ const report: Report = {
   tables: [
     { title: '指标', head: ['项', '值'], rows: [['面积', { value: 2, text: '2', decimals: 0 }]], notes: ['说明'] },
   ],
+  sheets: [],
+  paper: { size: 'A4', isLying: false },
 };
 
 beforeEach(() => void vi.useFakeTimers({ toFake: ['Date'] }));

@@ -1,18 +1,18 @@
 import type { Input, Figure } from '../../domain/land/figure.ts';
 import type { Park } from '../../domain/land/model.ts';
 import type { Cell, Report, ReportTable } from '../../formats/report/document.ts';
-import type { Finding } from '../../policy/shape/finding.ts';
 import { isMissed } from '../../policy/outcomes.ts';
 import { boundText, displayed } from '../figures.ts';
 import { gapSteps } from '../../policy/gaps.ts';
-import { sayFinding } from '../findings.ts';
 import type { Labels } from '../labels.ts';
 import { effectText, gapsText, gapWords } from '../gaps.ts';
 import type { Language } from '../language.ts';
-import { outcomeOrder, outcomeWord } from '../outcomes.ts';
+import { outcomeWord } from '../outcomes.ts';
 import { sayConflicts, sayRepair } from '../policy-repairs.ts';
 import { balanceTable, indicatorTable, parcelTable } from './land-tables.ts';
+import { findingTable, inOrder, titlesOf } from './finding-table.ts';
 import type { DossierInput } from './input.ts';
+import { usualOptions } from './parts.ts';
 import { figure } from './printed.ts';
 import { dossierWords } from './words.ts';
 
@@ -37,11 +37,13 @@ export function dossier(input: DossierInput, language: Language): Report {
       balanceTable(input, language),
       parcelTable(input, language),
       buildingTable(input, language),
-      fieldTable(words.firms, firmFields, input, language),
+      firmTable(input, language),
       findingTable(input, language),
       repairTable(input, language),
       gapTable(input, language),
     ],
+    sheets: [],
+    paper: usualOptions.paper,
   };
 }
 
@@ -61,7 +63,10 @@ const firmFields = [
   'innovationBase',
 ] as const;
 
-function identityTable(input: DossierInput, language: Language): ReportTable {
+export const firmTable = (input: DossierInput, language: Language): ReportTable =>
+  fieldTable(dossierWords[language].firms, firmFields, input, language);
+
+export function identityTable(input: DossierInput, language: Language): ReportTable {
   const words = dossierWords[language];
   const { rows, ...table } = fieldTable(words.identity, identityFields, input, language);
   const places: Cell[][] = [
@@ -101,7 +106,7 @@ function fieldTable(
   return { title, head: [words.item, words.value], rows, notes: [] };
 }
 
-function buildingTable({ facts, policy }: DossierInput, language: Language): ReportTable {
+export function buildingTable({ facts, policy }: DossierInput, language: Language): ReportTable {
   const words = dossierWords[language];
   const cell = (input: Input<Figure>): Cell => (input.state === 'value' ? figure(input.value.value, 2) : words.unknown);
   const rows = facts.buildings.map((b): Cell[] => [
@@ -117,27 +122,8 @@ function buildingTable({ facts, policy }: DossierInput, language: Language): Rep
   return { title: words.buildings, head, rows, notes: [] };
 }
 
-/** Findings in the order in which they ask for something to be done. */
-function findingTable({ findings, policy }: DossierInput, language: Language): ReportTable {
-  const words = dossierWords[language];
-  const titles = titlesOf(policy, language);
-  const rows = inOrder(findings).map((f) => [
-    outcomeWord(language, f.outcome),
-    titles[f.rule] ?? f.rule,
-    f.clause,
-    sayFinding(language, f, policy),
-  ]);
-  return { title: words.findings, head: [words.outcome, words.rule, words.clause, words.note], rows, notes: [] };
-}
-
-const inOrder = (findings: readonly Finding[]): readonly Finding[] =>
-  findings.toSorted((a, b) => outcomeOrder.indexOf(a.outcome) - outcomeOrder.indexOf(b.outcome));
-
-const titlesOf = ({ rules }: DossierInput['policy'], language: Language): Readonly<Record<string, string>> =>
-  Object.fromEntries(rules.map(({ id, title }) => [id, title[language]]));
-
 /** 怎样改: of every missed clause what would mend it and what the rule then comes to, in the words of the page. */
-function repairTable({ findings, policy }: DossierInput, language: Language): ReportTable {
+export function repairTable({ findings, policy }: DossierInput, language: Language): ReportTable {
   const words = dossierWords[language];
   const titles = titlesOf(policy, language);
   const rows = inOrder(findings).flatMap((f) => {
@@ -153,7 +139,7 @@ function repairTable({ findings, policy }: DossierInput, language: Language): Re
 }
 
 /** 资料缺口: each thing to fill in once, with the rules that wait for it; what is known only later comes last. */
-function gapTable({ facts, findings, policy }: DossierInput, language: Language): ReportTable {
+export function gapTable({ facts, findings, policy }: DossierInput, language: Language): ReportTable {
   const words = dossierWords[language];
   const titles = titlesOf(policy, language);
   const rows = gapSteps(findings, facts.park.stage, policy.knownFrom).map((step): Cell[] => [

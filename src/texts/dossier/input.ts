@@ -1,4 +1,6 @@
 import type { ParkFacts } from '../../domain/land/facts.ts';
+import type { ConditionRow } from '../../domain/land/sheets/conditions.ts';
+import type { SheetLand } from '../../domain/land/sheets/sheet-land.ts';
 import type { LandClass, LandClassSystem } from '../../domain/land/model.ts';
 import type { Finding } from '../../policy/shape/finding.ts';
 import type { Labels } from '../labels.ts';
@@ -19,6 +21,24 @@ export interface DossierInput {
   /** True for the synthetic city. */
   readonly sample: boolean;
   readonly policy: DossierPolicy;
+}
+
+/** What a report 报告 of a park is written from: its dossier, and what its land and map sheets are made of. */
+export interface ReportInput extends DossierInput {
+  /** Names of the files it comes from. */
+  readonly source: readonly string[];
+  readonly conditions: readonly ConditionRow[];
+  /** Null where nothing of the park can be drawn. */
+  readonly sheet: SheetLand | null;
+  /** Two or three states of the park to be held against each other; none: the part is left out. */
+  readonly schemes: readonly Scheme[];
+}
+
+/** 方案: a named state of the park, with what it comes to. */
+export interface Scheme {
+  readonly name: string;
+  readonly facts: ParkFacts;
+  readonly findings: readonly Finding[];
 }
 
 export interface DossierPolicy extends Labels {

@@ -1,4 +1,5 @@
-import { indicatorsOf, type IndicatorRow } from '../../domain/land/sheets/indicators.ts';
+import { conditionMargin, heldAgainst, type ConditionRow } from '../../domain/land/sheets/conditions.ts';
+import { indicatorsOf, type Indicator, type IndicatorRow } from '../../domain/land/sheets/indicators.ts';
 import { landBalance } from '../../domain/land/sheets/land-balance.ts';
 import { muOf } from '../../domain/quantity/units.ts';
 import type { Cell, ReportTable } from '../../formats/report/document.ts';
@@ -7,37 +8,73 @@ import { lackText, missingText } from '../findings.ts';
 import type { Language } from '../language.ts';
 import { basisNames, basisText } from '../bases.ts';
 import { sayNotes } from '../trace.ts';
-import type { LandClass } from '../../domain/land/model.ts';
+import type { LandClass, NumberRange } from '../../domain/land/model.ts';
+import { conditionText, marginCell } from './condition-table.ts';
 import { boundOf, figure } from './printed.ts';
 import { guideCodeOf, landClassName, type DossierInput } from './input.ts';
+import { reportWords } from './report-words.ts';
 import { dossierWords, indicatorNames, indicatorUnits } from './words.ts';
 
 /** Decimals of an indicator by its unit: areas, shares and ratios to 2, counts to none. */
-const decimalsOf = (unit: IndicatorRow['unit']): number => (unit === 'count' ? 0 : 2);
+export const decimalsOf = (unit: IndicatorRow['unit']): number => (unit === 'count' ? 0 : 2);
 
-/** 经济技术指标表. */
-export function indicatorTable(input: DossierInput, language: Language): ReportTable {
+/**
+ * 经济技术指标表; with planning conditions 规划条件 each figure stands beside the one that all parcels have in common, and what
+ * is to spare of it.
+ */
+export function indicatorTable(
+  input: DossierInput,
+  language: Language,
+  conditions: readonly ConditionRow[] = [],
+): ReportTable {
   const words = dossierWords[language];
+  const shared = sharedConditions(conditions, input.facts.parcels.length);
+  const besides = (row: IndicatorRow): Cell[] => {
+    if (shared.size === 0) return [];
+    const own = shared.get(row.what);
+    const margin = own && row.value.state === 'value' ? conditionMargin(row.value.value, own.bounds, own.unit) : null;
+    return [own ? conditionText(own, language) : '', margin === null ? '' : marginCell(margin, decimalsOf(row.unit))];
+  };
   const rows = indicatorsOf(input.facts).map((row): Cell[] => {
     const name = indicatorNames[row.what][language];
     const unit = unitOf(row, language);
-    if (row.value.state === 'not-applicable') return [name, words.none, unit, '', ''];
-    if (row.value.state === 'unknown')
-      return [name, words.unknown, unit, '', lackText(language, row.value.missing, input.policy).join(words.join)];
+    const beside = besides(row);
+    if (row.value.state === 'not-applicable') return [name, words.none, unit, '', '', ...beside];
+    if (row.value.state === 'unknown') {
+      const lack = lackText(language, row.value.missing, input.policy).join(words.join);
+      return [name, words.unknown, unit, '', lack, ...beside];
+    }
     const notes = row.notes.length > 0 ? sayNotes(language, row.notes.join(' '), input.policy) : '';
     const basis = row.basis
       ? [basisText(language, row.what, row.basis, row.notes), row.crs ?? ''].join(' ').trim()
       : '';
     const against = boundOf(row.what, row.unit, row.value.value, input.findings);
-    return [name, figure(row.value.value, decimalsOf(row.unit), against), unit, basis, notes];
+    return [name, figure(row.value.value, decimalsOf(row.unit), against), unit, basis, notes, ...beside];
   });
+  const own = reportWords[language];
   return {
     title: words.indicators,
-    head: [words.item, words.figure, words.unit, words.basis, words.note],
+    head: [
+      ...[words.item, words.figure, words.unit, words.basis, words.note],
+      ...(shared.size > 0 ? [own.required, own.margin] : []),
+    ],
     rows,
     notes: [],
   };
 }
+
+/** Conditions that every parcel of the park has alike, by the figure that is held against them. */
+function sharedConditions(rows: readonly ConditionRow[], parcels: number): ReadonlyMap<Indicator, ConditionRow> {
+  const shared = new Map<Indicator, ConditionRow>();
+  for (const row of rows) {
+    const alike = rows.filter((own) => own.what === row.what && sameBounds(own.bounds, row.bounds));
+    if (alike.length === parcels) shared.set(heldAgainst[row.what], row);
+  }
+  return shared;
+}
+
+const sameBounds = (a: NumberRange, b: NumberRange): boolean =>
+  a.min === b.min && a.max === b.max && a.minExclusive === b.minExclusive && a.maxExclusive === b.maxExclusive;
 
 export function unitOf({ what, unit }: IndicatorRow, language: Language): string {
   if (what === 'investmentPerMu') return indicatorUnits.perMu[language];

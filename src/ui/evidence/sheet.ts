@@ -3,6 +3,7 @@ import type { PlaneCrs } from '../../domain/geodesy/crs.ts';
 import { landCrs, planeCrsOf, toPlane } from '../../domain/geodesy/zones.ts';
 import { pointInside } from '../../domain/geometry/lines/point-inside.ts';
 import type { LandClass } from '../../domain/land/model.ts';
+import { multiples, roundStep } from '../../domain/quantity/round-step.ts';
 
 /** mm of paper from the upper left corner of the frame. */
 type Point = readonly [x: number, y: number];
@@ -132,7 +133,7 @@ function frameOf([west, south, east, north]: Box) {
   const left = (west + east) / 2 - (WIDTH_MM / 2) * perMm;
   const top = (south + north) / 2 + (heightMm / 2) * perMm;
   const on: On = ([x, y]) => [(x - left) / perMm, (top - y) / perMm];
-  const gridM = stepOf(30 * perMm);
+  const gridM = roundStep(30 * perMm);
   return {
     width: WIDTH_MM,
     height: heightMm,
@@ -142,16 +143,6 @@ function frameOf([west, south, east, north]: Box) {
     eastings: multiples(left, left + WIDTH_MM * perMm, gridM).map((m) => ({ metres: m, at: on([m, top])[0] })),
     northings: multiples(top - heightMm * perMm, top, gridM).map((m) => ({ metres: m, at: on([left, m])[1] })),
   };
-}
-
-function stepOf(least: number): number {
-  const power = 10 ** Math.floor(Math.log10(least));
-  return ([1, 2, 5].find((n) => n * power >= least) ?? 10) * power;
-}
-
-function multiples(from: number, to: number, step: number): number[] {
-  const first = Math.ceil(from / step);
-  return Array.from({ length: Math.max(0, Math.floor(to / step) - first + 1) }, (_, n) => (first + n) * step);
 }
 
 /** To a hundredth of a mm. */

@@ -1,6 +1,7 @@
 import type { Position } from 'geojson';
 import { planeCrsOf, toLonLat, toPlane } from '../../domain/geodesy/zones.ts';
 import type { PlaneCrs } from '../../domain/geodesy/crs.ts';
+import { multiples, roundStep } from '../../domain/quantity/round-step.ts';
 import type { MapPicture, PaperSize } from '../state/map-mover.ts';
 
 /** px on the sheet, from its upper left corner. */
@@ -57,11 +58,11 @@ const POINTS = 24;
 export function gridOver(on: OnSheet, epsg: number, metresPerPx: number): readonly GridLine[] {
   const crs = planeCrsOf(epsg);
   if (!crs) return [];
-  const step = stepOf(metresPerPx * LEAST_PX);
+  const step = roundStep(metresPerPx * LEAST_PX);
   const { east, north } = extentOf(on, crs);
   const lines = (isEast: boolean): GridLine[] => {
     const [across, along] = isEast ? [east, north] : [north, east];
-    return multiples(across, step).map((metres) => {
+    return multiples(...across, step).map((metres) => {
       const points = Array.from({ length: POINTS + 1 }, (_, n): Point => {
         const other = along[0] + ((along[1] - along[0]) * n) / POINTS;
         return on.at(isEast ? toLonLat(crs, metres, other) : toLonLat(crs, other, metres));
@@ -70,11 +71,6 @@ export function gridOver(on: OnSheet, epsg: number, metresPerPx: number): readon
     });
   };
   return [...lines(true), ...lines(false)];
-}
-
-function stepOf(least: number): number {
-  const power = 10 ** Math.floor(Math.log10(least));
-  return ([1, 2, 5].find((n) => n * power >= least) ?? 10) * power;
 }
 
 type Span = readonly [number, number];
@@ -95,11 +91,6 @@ function extentOf({ size, back }: OnSheet, crs: PlaneCrs): { readonly east: Span
   };
   return { east: span(0), north: span(1) };
 }
-
-const multiples = ([from, to]: Span, step: number): number[] => {
-  const first = Math.ceil(from / step);
-  return Array.from({ length: Math.max(0, Math.floor(to / step) - first + 1) }, (_, n) => (first + n) * step);
-};
 
 /** Where the line crosses the two edges it runs between; null where it leaves the sheet before. */
 function endsOf(points: readonly Point[], isEast: boolean, { width, height }: PaperSize): GridLine['ends'] {

@@ -1,0 +1,113 @@
+import { metresAcross, type MapFrame } from '../../../domain/land/sheets/map-frames.ts';
+import { textWidth, type DrawnText, type Line, type Mark, type Point } from '../drawing.ts';
+import { rectangle } from './frame-marks.ts';
+import { BLOCK_MM } from './layout.ts';
+import { INK, LINES, QUIET } from './look.ts';
+import { gridOf } from './on-frame.ts';
+import type { MapWords } from './words.ts';
+
+/** What stands in the legend: how it is drawn, and what it is called. */
+export interface LegendKey {
+  readonly name: string;
+  readonly sign:
+    | { readonly is: 'area'; readonly fill: string; readonly line: Line }
+    | { readonly is: 'circle'; readonly fill: string; readonly radius: number; readonly line?: Line };
+}
+
+const LETTERS = 2.2;
+const ROW_MM = 4.2;
+const HEAD_MM = 5.4;
+const PAD = 2;
+const SIGN = { width: 6, height: 2.6 };
+/** Shares of the width: legend, scale, what it rests on. */
+const SHARES = [0.34, 0.25, 0.41];
+
+const text = (said: string, at: Point, more: Partial<DrawnText> = {}): DrawnText => {
+  return { is: 'text', text: said, at, align: 'left', mm: LETTERS, colour: INK, ...more };
+};
+
+/** The block below the map, from its own upper left corner: legend, scale, and what the sheet rests on. */
+export function blockMarks(
+  width: number,
+  { frame, size }: { readonly frame: MapFrame; readonly size: { readonly width: number; readonly height: number } },
+  legend: readonly LegendKey[],
+  words: MapWords,
+): Mark[] {
+  const [first, second] = [width * SHARES[0], width * (SHARES[0] + SHARES[1])];
+  return [
+    { is: 'area', rings: [rectangle(0, 0, width, BLOCK_MM)], line: LINES.outer },
+    { is: 'lines', lines: [first, second].map((x) => [[x, 0], [x, BLOCK_MM]]), line: LINES.neat }, // prettier-ignore
+    ...legendMarks(first, legend, words),
+    ...scaleMarks(first, second - first, gridOf(frame, size).stepM, frame, words),
+    ...factMarks(second, width - second, words),
+  ];
+}
+
+/** In columns, each of as many rows as there is room for. */
+function legendMarks(width: number, keys: readonly LegendKey[], words: MapWords): Mark[] {
+  const rows = Math.floor((BLOCK_MM - HEAD_MM - 1) / ROW_MM);
+  const columns = Math.max(1, Math.min(2, Math.ceil(keys.length / rows)));
+  const room = (width - PAD) / columns;
+  const marks: Mark[] = [text(words.legend, [PAD, 3.4], { isBold: true })];
+  for (const [n, { name, sign }] of keys.slice(0, rows * columns).entries()) {
+    const x = PAD + Math.floor(n / rows) * room;
+    const y = HEAD_MM + (n % rows) * ROW_MM + ROW_MM / 2;
+    const middle: Point = [x + SIGN.width / 2, y];
+    if (sign.is === 'circle') marks.push({ ...sign, at: middle });
+    else marks.push({ ...sign, rings: [rectangle(x, y - SIGN.height / 2, SIGN.width, SIGN.height)] });
+    marks.push(text(fitted(name, room - SIGN.width - 3), [x + SIGN.width + 1.5, y]));
+  }
+  return marks;
+}
+
+/** 比例尺: as a number and as a bar in four parts. */
+function scaleMarks(x: number, width: number, stepM: number, { scale }: MapFrame, words: MapWords): Mark[] {
+  const middle = x + width / 2;
+  const lengthM = barLength(metresAcross(width - 16, scale));
+  const mm = (lengthM * 1000) / scale;
+  const left = middle - mm / 2;
+  const quarter = mm / 4;
+  const bar = [0, 1, 2, 3].map((n): Mark => ({
+    is: 'area',
+    rings: [rectangle(left + n * quarter, 14, quarter, 1.6)],
+    fill: n % 2 === 0 ? INK : '#FFFFFF',
+    line: LINES.neat,
+  }));
+  const figure = (part: number) =>
+    text(lengthText((lengthM * part) / 4, part === 4), [left + part * quarter, 18], { align: 'middle', mm: 1.9 });
+  return [
+    text(words.scale(scale), [middle, 7], { align: 'middle', mm: 4, isBold: true }),
+    ...bar,
+    ...[0, 2, 4].map(figure),
+    text(words.grid(stepM), [middle, 25], { align: 'middle', mm: 2, colour: QUIET }),
+  ];
+}
+
+/** The longest length up to `most` that a quarter of is round. */
+function barLength(most: number): number {
+  const power = 10 ** Math.floor(Math.log10(most / 4));
+  return 4 * power * ([5, 2, 1].find((n) => 4 * n * power <= most) ?? 1);
+}
+
+const lengthText = (metres: number, isLast: boolean): string => `${metres}${isLast ? ' m' : ''}`;
+
+function factMarks(x: number, width: number, words: MapWords): Mark[] {
+  const rows = words.facts.length;
+  const row = Math.min(ROW_MM, (BLOCK_MM - 2) / rows);
+  const names = Math.max(...words.facts.map(([name]) => textWidth(name, LETTERS))) + 2;
+  return words.facts.flatMap(([name, said], n) => {
+    const y = 1 + row * (n + 0.5);
+    return [
+      text(name, [x + PAD, y], { colour: QUIET }),
+      text(fitted(said, width - PAD - names - 1), [x + PAD + names, y]),
+    ];
+  });
+}
+
+/** Cut where it has no room, with a sign that it is. */
+function fitted(said: string, room: number): string {
+  if (textWidth(said, LETTERS) <= room) return said;
+  const letters = [...said];
+  while (letters.length > 1 && textWidth(`${letters.join('')}…`, LETTERS) > room) letters.pop();
+  return `${letters.join('')}…`;
+}

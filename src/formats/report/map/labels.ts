@@ -1,0 +1,74 @@
+import type { FrameSize } from '../../../domain/land/sheets/map-frames.ts';
+import { textWidth, type DrawnText, type Mark, type Point } from '../drawing.ts';
+import { LINES } from './look.ts';
+
+interface Box {
+  readonly left: number;
+  readonly top: number;
+  readonly right: number;
+  readonly bottom: number;
+}
+
+/** Air round a text, mm. */
+const AIR = 0.3;
+/** Where a name stands round its point: nearest first, and as far as a leader may lead, mm. */
+const NEAR = 0.9;
+const LEADERS = [4, 6.5, 9];
+const TURNS = [1, 0, 2, 7, 3, 6, 5, 4].map((n) => (n * Math.PI) / 4);
+
+/** Texts on a map, none over another: who comes first has the place. */
+export class Labels {
+  readonly marks: Mark[] = [];
+  readonly #taken: Box[] = [];
+  readonly #frame: FrameSize;
+
+  constructor(frame: FrameSize) {
+    this.#frame = frame;
+  }
+
+  /** Ground no text may stand on. */
+  keepFree(left: number, top: number, width: number, height: number): void {
+    this.#taken.push({ left, top, right: left + width, bottom: top + height });
+  }
+
+  /** Whether there was room for all of these lines. */
+  put(...texts: readonly DrawnText[]): boolean {
+    const boxes = texts.map(boxOf);
+    if (!boxes.every((box) => this.#isFree(box))) return false;
+    this.#taken.push(...boxes);
+    this.marks.push(...texts);
+    return true;
+  }
+
+  /** A name beside its point: close by, else at the end of a leader; whether there was room. */
+  putBeside(at: Point, text: Omit<DrawnText, 'at' | 'align'>): boolean {
+    const width = textWidth(text.text, text.mm);
+    for (const [n, distance] of [NEAR, ...LEADERS].entries())
+      for (const turn of TURNS) {
+        const [dx, dy] = [Math.cos(turn), -Math.sin(turn)];
+        const end: Point = [at[0] + dx * distance, at[1] + dy * distance];
+        // The text lies outward of the end, its nearer side on it.
+        const middle: Point = [end[0] + (dx * width) / 2 + dx * AIR, end[1] + (dy * text.mm) / 2];
+        const placed: DrawnText = { ...text, at: middle, align: 'middle' };
+        if (!this.#isFree(boxOf(placed))) continue;
+        if (n > 0) this.marks.push({ is: 'lines', lines: [[at, end]], line: LINES.leader });
+        return this.put(placed);
+      }
+    return false;
+  }
+
+  #isFree(box: Box): boolean {
+    const { width, height } = this.#frame;
+    if (box.left < AIR || box.top < AIR || box.right > width - AIR || box.bottom > height - AIR) return false;
+    return this.#taken.every(
+      (other) =>
+        box.right <= other.left || box.left >= other.right || box.bottom <= other.top || box.top >= other.bottom,
+    );
+  }
+}
+
+function boxOf({ text, at: [x, y], align, mm }: DrawnText): Box {
+  const width = textWidth(text, mm);
+  const left = align === 'left' ? x : align === 'right' ? x - width : x - width / 2;
+  return { left: left - AIR, right: left + width + AIR, top: y - mm / 2 - AIR, bottom: y + mm / 2 + AIR };
+}

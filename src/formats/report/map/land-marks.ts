@@ -1,0 +1,92 @@
+import { pointInside } from '../../../domain/geometry/lines/point-inside.ts';
+import type { MapFrame } from '../../../domain/land/sheets/map-frames.ts';
+import type { PlaneParts, SheetLand } from '../../../domain/land/sheets/sheet-land.ts';
+import { textWidth, type DrawnText, type Line, type Mark, type Point } from '../drawing.ts';
+import { clippedLine, clippedRing, isInside } from './clip.ts';
+import type { Labels } from './labels.ts';
+import { besideFill, BUILDING, INK, LINES, ownFill, PAPER, QUIET } from './look.ts';
+import { onFrame, ringsOn, type OnFrame } from './on-frame.ts';
+import type { MapWords } from './words.ts';
+
+/** Land of others, that of the park, buildings, borders: what lies under the grid and the words. */
+export function landMarks(land: SheetLand, frame: MapFrame): Mark[] {
+  const on = onFrame(frame);
+  const { size } = land;
+  const fills = (shapes: readonly PlaneParts[], fill: string): Mark[] => {
+    const rings = shapes.flatMap((parts) => ringsOn(parts, on).map((ring) => clippedRing(ring, size)));
+    const drawn = rings.filter((ring) => ring.length > 2);
+    return drawn.length > 0 ? [{ is: 'area', rings: drawn, fill }] : [];
+  };
+  const edges = (shapes: readonly PlaneParts[], line: Line): Mark[] => {
+    const lines = shapes.flatMap((parts) =>
+      ringsOn(parts, on).flatMap((ring) => clippedLine([...ring, ring[0]], size)),
+    );
+    return lines.length > 0 ? [{ is: 'lines', lines, line }] : [];
+  };
+  return [
+    ...land.beside.flatMap((other) => fills([other.parts], besideFill(other))),
+    ...edges(
+      land.beside.map(({ parts }) => parts),
+      LINES.beside,
+    ),
+    ...land.parcels.flatMap((own) => fills([own.parts], ownFill(own))),
+    ...land.buildings.flatMap(({ parts }) => fills([parts], BUILDING)),
+    ...edges(
+      land.buildings.map(({ parts }) => parts),
+      LINES.building,
+    ),
+    ...land.parcels.flatMap(({ parts }) => edges([parts], LINES.border)),
+  ];
+}
+
+/** mm of letters. */
+const SIZES = { id: 2.6, area: 2.2, storeys: 1.9, site: 2.6 };
+const SITE_RADIUS = 2.3;
+
+/** Numbers and areas of parcels, storeys of buildings, numbers of sites, each where it has room. */
+export function landLabels(land: SheetLand, frame: MapFrame, words: MapWords, labels: Labels): void {
+  const on = onFrame(frame);
+  const sites = new Set<number>();
+  for (const { id, parts } of land.parcels) {
+    const place = placeIn(parts, on, land);
+    if (!place) continue;
+    const [x, y] = place.at;
+    const site = words.siteOf(id);
+    if (site !== null && !sites.has(site)) {
+      sites.add(site);
+      const above: Point = [x, y - SIZES.id - SITE_RADIUS - 0.4];
+      labels.keepFree(above[0] - SITE_RADIUS, above[1] - SITE_RADIUS, 2 * SITE_RADIUS, 2 * SITE_RADIUS);
+      labels.marks.push({ is: 'circle', at: above, radius: SITE_RADIUS, fill: INK });
+      labels.marks.push({ ...text(String(site), above, SIZES.site, PAPER), isBold: true });
+    }
+    const own: DrawnText = { ...text(id, [x, y], SIZES.id, INK), isBold: true, hasHalo: true };
+    const area: DrawnText = { ...text(words.areaOf(id), [x, y + 3.1], SIZES.area, INK), hasHalo: true };
+    const hasArea = area.text !== '' && place.room > textWidth(area.text, SIZES.area) && place.height > 9;
+    if (place.room < textWidth(id, SIZES.id) || !(hasArea && labels.put(own, area))) labels.put(own);
+  }
+  for (const { storeys, parts } of land.buildings) {
+    const place = storeys === null ? null : placeIn(parts, on, land);
+    if (!place || place.room < 5 || place.height < 3) continue;
+    labels.put({ ...text(`${storeys}F`, place.at, SIZES.storeys, QUIET), hasHalo: true });
+  }
+}
+
+const text = (said: string, at: Point, mm: number, colour: string): DrawnText =>
+  ({ is: 'text', text: said, at, align: 'middle', mm, colour }) as const;
+
+interface Place {
+  readonly at: Point;
+  readonly room: number;
+  readonly height: number;
+}
+
+/** Where a word stands in what the sheet shows of a feature, and how much room there is, mm. */
+function placeIn(parts: PlaneParts, on: OnFrame, { size }: SheetLand): Place | null {
+  const rings = ringsOn(parts, on).map((ring) => clippedRing(ring, size));
+  const closed = rings.filter((ring) => ring.length > 2).map((ring) => [...ring, ring[0]]);
+  const at = closed.length > 0 ? pointInside(closed) : null;
+  if (!at || !isInside(at, size)) return null;
+  const points = closed.flat();
+  const span = (axis: 0 | 1) => Math.max(...points.map((p) => p[axis])) - Math.min(...points.map((p) => p[axis]));
+  return { at, room: span(0), height: span(1) };
+}

@@ -1,0 +1,276 @@
+import fc from 'fast-check';
+import { strFromU8, unzipSync } from 'fflate';
+import { readSheet } from 'read-excel-file/node';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { City } from '../../src/city/city.ts';
+import type { Judgement } from '../../src/city/judgement.ts';
+import { policyView } from '../../src/city/policy-view.ts';
+import { reportLand } from '../../src/city/report/report-land.ts';
+import { loadNamedPack } from '../../src/cli/pack.ts';
+import { boundaryPoints } from '../../src/domain/land/sheets/boundary-points.ts';
+import { MAP_SCALES, mapFrames, type MapScale } from '../../src/domain/land/sheets/map-frames.ts';
+import type { PlaneRing } from '../../src/domain/land/sheets/plane-ring.ts';
+import { readFiles } from '../../src/formats/index.ts';
+import { cellText, type FigureCell, type Report } from '../../src/formats/report/document.ts';
+import { reportDocx } from '../../src/formats/report/docx.ts';
+import type { Drawing } from '../../src/formats/report/drawing.ts';
+import { mapSize } from '../../src/formats/report/map/layout.ts';
+import type { Paper } from '../../src/formats/report/paper.ts';
+import { reportXlsx } from '../../src/formats/report/xlsx.ts';
+import { parkReport } from '../../src/texts/dossier/park-report.ts';
+import { REPORT_PARTS, usualOptions } from '../../src/texts/dossier/parts.ts';
+import { building, bytes, collection, parcel, park, rectangle } from '../helpers/city.ts';
+
+const DATE = '2026-11-22';
+/** 200 × 200 m and 50 × 200 m beside each other, with a building and its units, and a stranger to the east. */
+const file = collection(
+  park({ name: '试验园', leases: [{ id: 'L1', startOn: '2026-01-01', rentYuanPerM2Month: 14.5, sublet: false }] }),
+  parcel('A', rectangle(0, 0, 200, 200), {
+    landClass: { system: 'planning-guide-2023', code: '100101' },
+    conditions: { far: { min: 1.5, max: 2.5 }, density: { min: 0.1 }, heightM: { max: 24 }, green: { max: 0.2 } },
+  }),
+  parcel('B', rectangle(200, 0, 50, 200), { landClass: { system: 'planning-guide-2023', code: '1401' } }),
+  parcel('C', rectangle(260, 0, 50, 200), { parkId: undefined }),
+  building('works', 'A', rectangle(20, 20, 60, 100), {
+    use: 'production',
+    storeys: 3,
+    storeyHeightM: 4.5,
+    existing: false,
+    units: [
+      { id: '101', floorAreaM2: 520.5, held: true },
+      { id: '201', floorAreaM2: 1479.5, held: false, soldOn: '2026-02-03', buyerType: 'individual' },
+    ],
+  }),
+);
+
+let city: City;
+let judgement: Judgement;
+
+beforeAll(async () => {
+  const read = await readFiles([{ name: 'city.geojson', bytes: bytes(file) }], {});
+  if (!read.ok) throw new Error(JSON.stringify(read.refusal));
+  city = City.open(read.value.project)!;
+  judgement = city.judge({ pack: loadNamedPack('zhengzhou-draft'), date: DATE });
+});
+
+function landOn(paper: Paper, scale: MapScale | null) {
+  const { sheet, conditions } = reportLand(city, judgement, city.parks[0], { size: mapSize(paper), scale });
+  if (!sheet?.ok) throw new Error('there is land to draw');
+  return { sheet: sheet.value, conditions };
+}
+
+function reportOn(paper: Paper, scale: MapScale | null, language: 'zh' | 'en' = 'zh'): Report {
+  const key = city.parks[0];
+  const { pack } = judgement.law;
+  const input = {
+    facts: judgement.facts(key),
+    findings: judgement.findings(key),
+    ...judgement.places(key),
+    date: DATE,
+    sample: true,
+    policy: policyView(pack, DATE),
+    source: ['city.geojson'],
+    schemes: [],
+    ...landOn(paper, scale),
+  };
+  return parkReport(input, { parts: REPORT_PARTS, paper, scale }, language);
+}
+
+const rowsOf = (report: Report, title: string) => report.tables.find((table) => table.title === title)!.rows;
+
+describe('its tables', () => {
+  it('hold every part in both languages, no Chinese in English heads', () => {
+    const [zh, en] = [reportOn(usualOptions.paper, null), reportOn(usualOptions.paper, null, 'en')];
+    expect(en.tables.map(({ rows, head }) => [rows.length, head.length])).toEqual(
+      zh.tables.map(({ rows, head }) => [rows.length, head.length]),
+    );
+    expect(zh.tables).toHaveLength(REPORT_PARTS.length - 2); // without schemes and the map
+    expect(JSON.stringify(en.tables.map(({ title, head }) => [title, head]))).not.toMatch(/[\u4e00-\u9fff]/);
+  });
+
+  it('hold the conditions of a parcel against what that parcel reaches by itself', () => {
+    const rows = rowsOf(reportOn(usualOptions.paper, null), '规划条件对照').map((row) => row.map(cellText));
+    // 60 × 100 m on three storeys over 200 × 200 m; the green of a park is of none of its parcels.
+    expect(rows.map((row) => row.slice(0, 6))).toEqual([
+      ['A', '容积率', '≥1.5且≤2.5', '0.450', '', '−1.050'],
+      ['A', '建筑密度', '≥10%', '15.00', '%', '+5.00'],
+      ['A', '绿地率', '≤20%', '资料不足', '%', ''],
+      ['A', '建筑高度', '≤24 m', '13.50', 'm', '+10.50'],
+    ]);
+  });
+
+  it('list units with their areas and leases with their terms, and not who bought', () => {
+    const report = reportOn(usualOptions.paper, null);
+    const table = report.tables.find(({ title }) => title === '单元表')!;
+    expect(table.rows.map((row) => row.map(cellText))).toEqual([
+      ['works', '101', '520.50', '生产', '自持'],
+      ['works', '201', '1,479.50', '生产', '可售'],
+    ]);
+    expect((table.total![2] as FigureCell).value).toBe(2000);
+    expect(rowsOf(report, '租约')[0].map(cellText)).toContain('14.50');
+    expect(/individual|2026-02-03/.test(JSON.stringify(report))).toBe(false);
+  });
+
+  it('says that a designer decides where buildings are planned', () => {
+    expect(JSON.stringify(rowsOf(reportOn(usualOptions.paper, null), '编制说明'))).toContain('最终由设计单位确定');
+  });
+
+  it('give boundary points whose area and edges, reckoned from the table, are those of the parcel', () => {
+    const { parcels } = judgement.facts(city.parks[0]);
+    let id = '';
+    const points = new Map<string, FigureCell[][]>();
+    for (const row of rowsOf(reportOn(usualOptions.paper, null), '界址点坐标表')) {
+      id = (row[0] as string) || id;
+      points.set(id, [...(points.get(id) ?? []), row.slice(3, 6) as FigureCell[]]);
+    }
+    for (const { parcel: own, planeM2, perimeterM } of parcels) {
+      const table = points.get(own.id)!;
+      const [x, y] = [0, 1].map((axis) => table.map((row) => Number(row[axis].text)));
+      const twice = x.reduce((sum, _, n) => (n === 0 ? 0 : sum + (x[n - 1] * y[n] - x[n] * y[n - 1])), 0);
+      // What is written to a millimetre is off by half of it along the boundary at most.
+      expect(Math.abs(twice) / 2).toBeCloseTo(planeM2!, 0);
+      const edges = table.slice(0, -1).reduce((sum, row) => sum + Number(row[2].text), 0);
+      expect(edges).toBeCloseTo(perimeterM!, 2);
+    }
+  });
+});
+
+describe('boundary points', () => {
+  const ring = fc
+    .uniqueArray(fc.integer({ min: 0, max: 359 }), { minLength: 3, maxLength: 12 })
+    .map((turns): PlaneRing => {
+      const points = turns
+        .sort((a, b) => a - b)
+        .map((turn) => [Math.cos((turn * Math.PI) / 180) * 100, Math.sin((turn * Math.PI) / 180) * 100] as const);
+      return [...points, points[0]];
+    });
+
+  it('run clockwise from the north-west whichever way the ring came and wherever it began', () => {
+    fc.assert(
+      fc.property(ring, fc.boolean(), fc.nat(11), (own, isTurned, by) => {
+        const open = own.slice(0, -1);
+        const first = by % open.length;
+        const rolled = [...open.slice(first), ...open.slice(0, first)];
+        const came = isTurned ? rolled.toReversed() : rolled;
+        const [given] = boundaryPoints([{ id: 'A', parts: [[[...came, came[0]]]] }])[0].rings;
+        expect(given.map(({ number }) => number)).toEqual(open.map((_, n) => n + 1));
+        const most = Math.max(...open.map(([east, north]) => north - east));
+        expect(given[0].north - given[0].east).toBeCloseTo(most, 9);
+        const turn = given.reduce((sum, at, n) => {
+          const next = given[(n + 1) % given.length];
+          return sum + at.east * next.north - next.east * at.north;
+        }, 0);
+        expect(turn).toBeLessThan(1e-6);
+      }),
+    );
+  });
+
+  it('have one number where parcels have a corner in common', () => {
+    const box = (west: number): PlaneRing => [[west, 0], [west + 10, 0], [west + 10, 10], [west, 10], [west, 0]]; // prettier-ignore
+    const [a, b] = boundaryPoints([
+      { id: 'A', parts: [[box(0)]] },
+      { id: 'B', parts: [[box(10)]] },
+    ]).map(({ rings }) => rings[0].map(({ number }) => number));
+    expect(a).toEqual([1, 2, 3, 4]);
+    expect(b).toEqual([2, 5, 6, 3]);
+  });
+});
+
+/** Extent of the heavy border lines, mm: those of the park. */
+function bordersOf({ marks }: Drawing) {
+  const lines = marks.flatMap((mark) => (mark.is === 'lines' && mark.line.mm === 0.4 ? mark.lines.flat() : []));
+  const span = (axis: 0 | 1) => Math.max(...lines.map((at) => at[axis])) - Math.min(...lines.map((at) => at[axis]));
+  return [span(0), span(1)];
+}
+
+describe('its map sheets', () => {
+  const papers: readonly Paper[] = [
+    { size: 'A4', isLying: false },
+    { size: 'A4', isLying: true },
+    { size: 'A3', isLying: false },
+    { size: 'A3', isLying: true },
+  ];
+
+  it.each(MAP_SCALES.filter((scale) => scale >= 2000))('draw 250 m as 250 m at 1:%i', (scale) => {
+    for (const paper of papers) {
+      const { sheets } = reportOn(paper, scale);
+      expect(sheets).toHaveLength(1);
+      const [width, height] = bordersOf(sheets[0]);
+      // The park is drawn turned by nothing: degrees of the file are kept to 0.1 mm of ground.
+      expect(width).toBeCloseTo(250_000 / scale, 2);
+      expect(height).toBeCloseTo(200_000 / scale, 2);
+    }
+  });
+
+  it('propose the largest scale that has room, and take several sheets with an index where another is asked', () => {
+    expect(landOn(papers[0], null).sheet.scale).toBe(2000);
+    expect(landOn(papers[3], null).sheet.scale).toBe(1000);
+    const { sheets } = reportOn(papers[0], 500);
+    const { frames } = landOn(papers[0], 500).sheet;
+    expect(frames.length).toBeGreaterThan(1);
+    expect(sheets).toHaveLength(1 + frames.length);
+    expect(sheets[0].title).toContain('接合图');
+  });
+
+  it('keep everything on the paper', () => {
+    for (const paper of papers)
+      for (const scale of [500, 5000] as const)
+        for (const { width, height, marks } of reportOn(paper, scale).sheets)
+          for (const mark of marks) {
+            const points = mark.is === 'area' ? mark.rings.flat() : mark.is === 'lines' ? mark.lines.flat() : [mark.at];
+            for (const [x, y] of points) {
+              expect(x).toBeGreaterThan(-1e-6);
+              expect(y).toBeGreaterThan(-1e-6);
+              expect(x).toBeLessThan(width + 1e-6);
+              expect(y).toBeLessThan(height + 1e-6);
+            }
+          }
+  });
+
+  it('show all of a park, whatever its size, or refuse and say what would do', () => {
+    const side = fc.double({ min: 1, max: 9000, noNaN: true });
+    fc.assert(
+      fc.property(side, side, fc.constantFrom(...MAP_SCALES), (wide, high, scale) => {
+        const size = mapSize(papers[0]);
+        const box = { west: 500_000, east: 500_000 + wide, south: 3_800_000, north: 3_800_000 + high };
+        const framed = mapFrames(box, size, scale);
+        if (!framed.ok) {
+          const fits = Number(framed.refusal.params.fits);
+          if (fits > 0) expect(mapFrames(box, size, fits as MapScale).ok).toBe(true);
+          return;
+        }
+        const { frames } = framed.value;
+        const across = (mm: number) => (mm * scale) / 1000;
+        const east = Math.max(...frames.map(({ west }) => west + across(size.width)));
+        const south = Math.min(...frames.map(({ north }) => north - across(size.height)));
+        expect(Math.min(...frames.map(({ west }) => west))).toBeLessThanOrEqual(box.west);
+        expect(Math.max(...frames.map(({ north }) => north))).toBeGreaterThanOrEqual(box.north);
+        expect(east).toBeGreaterThanOrEqual(box.east);
+        expect(south).toBeLessThanOrEqual(box.south);
+      }),
+    );
+  });
+
+  it('name in the legend what is seen and nothing else', () => {
+    const words = (drawing: Drawing) => drawing.marks.flatMap((mark) => (mark.is === 'text' ? [mark.text] : []));
+    const [sheet] = reportOn(papers[0], null).sheets;
+    expect(words(sheet)).toEqual(
+      expect.arrayContaining(['一类工业用地', '公园绿地', '建筑（层数）', '周边宗地', '1:2 000', 'J1', 'A', 'B', '3F']),
+    );
+    expect(words(sheet)).not.toContain('分园编号');
+  });
+});
+
+describe('its files', () => {
+  it('Word has a page for each sheet, shapes true to scale; Excel a sheet for each table', async () => {
+    const paper = { size: 'A3', isLying: true } as const;
+    const report = reportOn(paper, 500);
+    const xml = strFromU8(unzipSync(await reportDocx(report))['word/document.xml']);
+    expect(xml.match(/<wp:inline/g)).toHaveLength(report.sheets.length);
+    expect(xml).toContain(`<wp:extent cx="${400 * 36_000}" cy="${273 * 36_000}"/>`);
+    expect(xml).not.toContain('undefined');
+    const sheet = await readSheet(Buffer.from(await reportXlsx(report)), '界址点坐标表');
+    expect(sheet[3].slice(0, 3)).toEqual(['A', '1', 'J1']);
+    expect(sheet[3][3]).toBeCloseTo(landOn(paper, 500).sheet.parcels[0].parts[0][0][3][1], 3);
+  });
+});
