@@ -13,6 +13,7 @@ import { bigPark } from './big-park.ts';
 import { took, type Took } from './clock.ts';
 import { pointerAt } from './dragging.ts';
 import { handsOf, POINTERS, type Hand } from './hands.ts';
+import { scenarioTimes } from './scenarios.ts';
 import { turfed } from './turf-peer.ts';
 
 const WARM_UP = 60;
@@ -86,6 +87,7 @@ async function run({ size, say }: BenchOptions): Promise<BenchReport> {
   const big = bigPark(city, scene.crs);
   const hands = handsOf(bench, big);
   const ms = (value: number): string => value.toFixed(2);
+  const sized = (bytes: readonly number[]) => [median(bytes), Math.max(...bytes)].map((own) => (own / 1000).toFixed(0));
   const cpu = (times: readonly Took[]) => times.map((own) => own.cpu);
   const cells = (times: readonly Took[]) => [
     ...[0.5, 0.95, 0.99].map((q) => ms(quantile(cpu(times), q))),
@@ -97,7 +99,7 @@ async function run({ size, say }: BenchOptions): Promise<BenchReport> {
   for (const [name, own] of Object.entries(hands)) {
     say(`${name} …`);
     const { times, bytes } = timed(bench, own);
-    rows.push([name, ...cells(times), ...[median(bytes), Math.max(...bytes)].map((own) => (own / 1000).toFixed(0))]);
+    rows.push([name, ...cells(times), ...sized(bytes)]);
     if (alike(bench, own)) same++;
     if (!own[0].isDrag) continue;
     const peer = turfed(bench, own);
@@ -106,6 +108,10 @@ async function run({ size, say }: BenchOptions): Promise<BenchReport> {
   }
   const { times: snaps, found } = snapped(bench);
   rows.push(['a snap', ...cells(snaps), '', '']);
+  say('scenarios …');
+  const { going, comparing, goingBytes, comparingBytes, differing } = scenarioTimes(bench, big);
+  rows.push(['going to another scenario of 40 parcels', ...cells(going), ...sized(goingBytes)]);
+  rows.push(['comparing three scenarios of them, none judged', ...cells(comparing), ...sized(comparingBytes)]);
   return {
     about:
       `Pointers in a city of ${city.land.keys('parcel').length} parcels with ${EDITS_BEFORE} steps behind it, ${POINTERS} a row: the tool's step, ` +
@@ -118,6 +124,7 @@ async function run({ size, say }: BenchOptions): Promise<BenchReport> {
     checks: [
       `figures and findings of what was tried are those once it is done: ${same} of ${Object.keys(hands).length}`,
       `${found} of ${snaps.length} pointers found a place to snap to`,
+      `${differing} records differ among the three scenarios that are compared`,
     ],
     ratios,
     peers: ['@turf/turf'],

@@ -83,6 +83,8 @@ const zh = {
   showOnMap: (what: string) => `在地图上看${what}`,
   notInHand: (what: string) => `${what}不在当前方案里，地图上已移到它的位置`,
   legend: '图例：方案的不同',
+  /** All have the outline, with other fields. */
+  alikeOutline: '都有，字段不同',
   only: (who: string) => `只在 ${who}`,
   asNew: '作为新方案',
   asNewOf: (name: string) => `把排布“${name}”作为新方案`,
@@ -169,6 +171,7 @@ const en: typeof zh = {
   showOnMap: (what) => `Show ${what} on the map`,
   notInHand: (what) => `${what} is not in the scenario in hand; the map is at its place`,
   legend: 'Legend: what differs',
+  alikeOutline: 'in all, fields differ',
   only: (who) => `${who} only`,
   asNew: 'As a new scenario',
   asNewOf: (name) => `Layout "${name}" as a new scenario`,
