@@ -161,6 +161,14 @@ describe('layouts', () => {
     expect(tried.at(-1)).toBeNull();
   });
 
+  it('are taken in a scenario of their own where that is wished: it is begun first', async () => {
+    const { own, done, begun } = opened();
+    own.open();
+    await rest();
+    expect(await own.takeAsScenario(own.layouts[0])).toBe(true);
+    expect([begun, done]).toEqual([[0], [own.layouts[0].intent]]);
+  });
+
   it('are made anew when the land is another, and are no more of another project', async () => {
     const { own, page, asked } = opened();
     own.open();

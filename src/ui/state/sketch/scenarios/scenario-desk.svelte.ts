@@ -65,19 +65,19 @@ export class ScenarioDesk {
     return this.refusal && sayRefusal(language, this.refusal, { ...scenarioSentences, ...changeSentences });
   }
 
-  /** What the next one is called unless something else is typed: a number no other has, dropped ones too. */
-  get nextName(): string {
-    const isFree = (name: string) => this.all.every((own) => own.name !== name);
+  /** What the next one is called: by the first number no other has, dropped ones too; `taken`: names others have besides. */
+  #nextName(taken: readonly string[]): string {
+    const isFree = (name: string) => !taken.includes(name) && this.all.every((own) => own.name !== name);
     for (let n = 1; ; n++) if (isFree(this.#say.called(n))) return this.#say.called(n);
   }
 
   /** 另起, or 复制 of one that is not in hand: true once it is in hand. */
-  async begin(of: ScenarioId = this.hand): Promise<boolean> {
-    const name = this.nextName;
+  async begin(of: ScenarioId = this.hand, taken: readonly string[] = []): Promise<boolean> {
+    const name = this.#nextName(taken);
     const done = await this.#do({ do: 'begin', of, name }, () => this.#say.begun(this.nameOf(this.hand)));
-    // Another window has given the name to its own.
-    if (!done && this.refusal?.code === 'scenario-name-taken' && this.nextName !== name) return this.begin(of);
-    return done;
+    // Another window has given the name to its own, which may not be shown here yet.
+    const isTaken = !done && this.refusal?.code === 'scenario-name-taken';
+    return isTaken ? this.begin(of, [...taken, name]) : done;
   }
 
   go(of: ScenarioId): Promise<boolean> {
