@@ -74,6 +74,7 @@ const zh = {
   fold: '收起',
   settled: (changes: string) => `结论变化：${changes}。`,
   change1: (rule: string, outcome: string) => `${rule}现在${outcome}`,
+  inside: (name: string, share: number) => `${name}（仅 ${(100 * share).toFixed(1)} % 在界内）`,
   counted: '结论条数',
   none: '还没有可以对照的规则',
 
@@ -274,6 +275,7 @@ const en: typeof zh = {
   fold: 'Fold',
   settled: (changes) => `Verdicts changed: ${changes}.`,
   change1: (rule, outcome) => `${rule}: ${outcome}`,
+  inside: (name: string, share: number) => `${name} (${(100 * share).toFixed(1)} % inside)`,
   counted: 'Verdicts',
   none: 'No rule to be held against yet',
 

@@ -10,6 +10,7 @@ import { heightsText, sumOf, typedHeights, type BuildingRow } from './rows.ts';
 import { typedValue } from '../../parts/records/typed-value.ts';
 
 const fields = fieldsOfKind('building');
+const TENTH_OF_A_PERCENT = 0.001;
 const m2 = (value: number | null): string => (value === null ? '—' : valueText(value, 'm2'));
 
 /** Columns of the table of buildings; `existing` is made of cells of its own. */
@@ -18,14 +19,19 @@ export function buildingColumns(
   labels: Labels,
   rows: readonly BuildingRow[],
 ): readonly Column<BuildingRow>[] {
-  const { columns, units } = sketchInspector[language];
+  const { columns, units, inside } = sketchInspector[language];
   const useName = (use: string) => labels.values[`use.${use}`]?.[language] ?? use;
   const uses = fields.use.is === 'one-of' ? fields.use.values.map((value) => ({ value, name: useName(value) })) : [];
   const typed = (of: (row: BuildingRow) => string | number | undefined) => (row: BuildingRow) =>
     ({ kind: 'typed', text: String(of(row) ?? '') }) as const;
   const sum = (of: (row: BuildingRow) => number | null): string => m2(sumOf(rows, of));
   return [
-    { id: 'name', name: columns.name, text: ({ name }) => name, edit: typed(({ record }) => record.name) },
+    {
+      id: 'name',
+      name: columns.name,
+      text: ({ name, insideShare }) => (insideShare > 1 - TENTH_OF_A_PERCENT ? name : inside(name, insideShare)),
+      edit: typed(({ record }) => record.name),
+    },
     {
       id: 'use',
       name: columns.use,

@@ -15,6 +15,8 @@ export interface BuildingRow {
   readonly footprintM2: number | null;
   readonly floorM2: number | null;
   readonly countedM2: number | null;
+  /** Of it inside the park, 0–1: the rest does not count. */
+  readonly insideShare: number;
 }
 
 /** 地块 of the park, or of what it was before or would be with what is in hand. */
@@ -41,7 +43,14 @@ export function buildingRows({ facts }: Pick<ParkView, 'facts'>): readonly Build
   return [...rows.values()];
 }
 
-const buildingRow = ({ key, building, footprint, floorArea, countedFloorArea }: BuildingFacts): BuildingRow => ({
+const buildingRow = ({
+  key,
+  building,
+  footprint,
+  floorArea,
+  countedFloorArea,
+  insideShare,
+}: BuildingFacts): BuildingRow => ({
   key,
   record: building,
   name: building.name ?? building.id,
@@ -49,6 +58,7 @@ const buildingRow = ({ key, building, footprint, floorArea, countedFloorArea }: 
   footprintM2: valueOf(footprint),
   floorM2: valueOf(floorArea),
   countedM2: valueOf(countedFloorArea),
+  insideShare,
 });
 
 const joined = (a: BuildingRow, b: BuildingRow): BuildingRow => ({
@@ -56,6 +66,7 @@ const joined = (a: BuildingRow, b: BuildingRow): BuildingRow => ({
   footprintM2: plus(a.footprintM2, b.footprintM2),
   floorM2: plus(a.floorM2, b.floorM2),
   countedM2: plus(a.countedM2, b.countedM2),
+  insideShare: a.insideShare + b.insideShare,
 });
 
 /** Those that are left out by what is in hand stay in their place, marked. */
