@@ -1,5 +1,6 @@
 import { atomFeed } from './pages/feed.ts';
 import type { Entry } from './pages/changes.ts';
+import { missingPage } from './pages/missing.ts';
 import { parkIndex } from './pages/park-index.ts';
 import { parkPage } from './pages/park-page.ts';
 import { robotsText, sitemap } from './pages/robots.ts';
@@ -25,6 +26,7 @@ export const pagesOfPark = (card: ParkFile, site: Site): readonly PageFile[] =>
 export const pagesOfMap = (first: FirstFile, entries: readonly Entry[]): readonly PageFile[] => [
   ...languages.map((language) => ({ path: pathIn(language, 'park/index.html'), text: parkIndex(first, language) })),
   ...languages.map((language) => ({ path: feedName(language), text: atomFeed(entries, first, language) })),
+  { path: '404.html', text: missingPage(first) },
   { path: 'robots.txt', text: robotsText(first.address) },
   ...(first.address === null ? [] : [{ path: 'sitemap.xml', text: sitemap(first, first.address) }]),
 ];

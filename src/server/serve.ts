@@ -57,7 +57,8 @@ function hostsOf(folder: string): readonly string[] {
 }
 
 /**
- * Serves the built page or a published map from `folder`: compressed where a copy lies beside a file, ranges of what is large. Resolves
+ * Serves the built page or a published map from `folder`: compressed where a copy lies beside a file, ranges of what is large, and
+ * `404.html` where nothing is. Resolves
  * once it listens; the address is the one to show. `port` 0: any that is free.
  */
 export async function serve(
@@ -86,6 +87,13 @@ export async function serve(
       if (type !== undefined) reply.header('content-type', type);
     },
     cacheControl: false,
+  });
+  const missing = path.join(folder, '404.html');
+  app.setNotFoundHandler((_request, reply) => {
+    void reply.code(404);
+    return existsSync(missing)
+      ? reply.type('text/html; charset=utf-8').send(readFileSync(missing))
+      : reply.type('text/plain; charset=utf-8').send('没有这一页。There is no such page.\n');
   });
   try {
     await app.listen({ host, port });

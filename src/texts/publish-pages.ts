@@ -2,6 +2,11 @@ import type { Both, Word } from './language.ts';
 
 /** Words of the pages of text of a published map: one a park, a list of them, the feed of what changed. */
 export const pageWords = {
+  missing: { zh: '没有这一页', en: 'There is no such page' },
+  missingWhy: {
+    zh: '网址可能不全，也可能这个园区已不再公布。可以从地图或全部园区里找。',
+    en: 'The address may not be whole, or the park is published no longer. Find it on the map or among all parks.',
+  },
   allParks: { zh: '全部园区', en: 'All parks' },
   onMap: { zh: '在地图上看', en: 'See it on the map' },
   map: { zh: '地图', en: 'Map' },

@@ -39,6 +39,7 @@ afterAll(async () => {
 });
 
 interface Answer {
+  readonly status: number;
   readonly headers: IncomingHttpHeaders;
   readonly body: Buffer;
 }
@@ -51,13 +52,25 @@ const get = (file: string, encodings?: string, range?: string) =>
     request({ host: '127.0.0.1', port, path: file, headers }, (response) => {
       const chunks: Buffer[] = [];
       response.on('data', (chunk: Buffer) => chunks.push(chunk));
-      response.on('end', () => resolve({ headers: response.headers, body: Buffer.concat(chunks) }));
+      response.on('end', () =>
+        resolve({ status: response.statusCode!, headers: response.headers, body: Buffer.concat(chunks) }),
+      );
     })
       .on('error', reject)
       .end();
   });
 
 describe('the served page', () => {
+  it('says in words that there is no such page, in those of the folder where it has them', async () => {
+    const bare = await get('/park/NOPE/');
+    expect([bare.status, bare.body.toString()]).toEqual([404, '没有这一页。There is no such page.\n']);
+    writeFileSync(path.join(folder, '404.html'), '<!doctype html><p>没有这个园区</p>');
+    const { status, headers, body } = await get('/park/NOPE/');
+    rmSync(path.join(folder, '404.html'));
+    expect([status, headers['content-type']]).toEqual([404, 'text/html; charset=utf-8']);
+    expect(body.toString()).toContain('没有这个园区');
+  });
+
   it.each([
     ['br', 'gzip, deflate, br', brotliDecompressSync],
     ['gzip', 'gzip', gunzipSync],

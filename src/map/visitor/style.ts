@@ -5,7 +5,7 @@ import { base, boundaries, ground } from './layers/ground.ts';
 import { afar, idle, land } from './layers/land.ts';
 import { chosenNames, parkNames, placeNames } from './layers/names.ts';
 import { chosenPark, otherParks, siteNumbers, verdicts } from './layers/parks.ts';
-import type { VisitorLook } from './look.ts';
+import { RANKS, type VisitorLook } from './look.ts';
 import { tiandituSources } from './tianditu.ts';
 
 /** Groups of layers, bottom to top: what lies over what, and which name yields to which. */
@@ -34,6 +34,12 @@ const TOGETHER = 36;
 /** At the last zoom each stands alone, those of one place side by side. */
 const LAST_TOGETHER = 17;
 
+/** Of parks that are one sign: the worst verdict among them, and how many have each. */
+const sharesOf = {
+  worst: ['max', ['get', 'rank']],
+  ...Object.fromEntries(RANKS.map((_, rank) => [`of${rank}`, ['+', ['case', ['==', ['get', 'rank'], rank], 1, 0]]])),
+};
+
 /** Sources still empty; no sprite, no glyph server: nothing is asked of any other host, but 天地图 where its key is set. */
 export function styleOf(
   look: VisitorLook,
@@ -46,7 +52,7 @@ export function styleOf(
     sources: {
       parks: {
         ...{ type: 'geojson', data: empty, cluster: true, clusterRadius: TOGETHER, clusterMaxZoom: LAST_TOGETHER },
-        clusterProperties: { worst: ['max', ['get', 'rank']] },
+        clusterProperties: sharesOf,
       },
       chosen: geojson(),
       here: geojson(),

@@ -6,7 +6,8 @@ const zh = {
   why: '这台设备上画不出地图，下面是概略图；列表、卡片和表格都能照常使用。',
   how: '方向键在园区间移动，上页下页键依次移动，回车选中，加减号缩放，Home 看全市。',
   park: (name: string, verdict: string, place: string) => [name, verdict, place].filter(Boolean).join('，'),
-  pile: (count: number, verdict: string, names: string) => `${count} 个园区，最差为${verdict}：${names}`,
+  pile: (count: number, ofWorst: number, verdict: string, names: string) =>
+    `${count} 个园区，其中 ${ofWorst} 个${verdict}：${names}`,
   more: (names: string, count: number) => `${names}等 ${count} 个`,
   and: '、',
   here: '我的位置',
@@ -19,7 +20,7 @@ const en: typeof zh = {
   why: 'This device cannot draw the map. Below is an overview; list, cards and tables work as ever.',
   how: 'Arrow keys move between parks, page keys go through them in turn, Enter chooses, plus and minus zoom, Home shows the whole city.',
   park: (name, verdict, place) => [name, verdict, place].filter(Boolean).join(', '),
-  pile: (count, verdict, names) => `${count} parks, the worst ${verdict}: ${names}`,
+  pile: (count, ofWorst, verdict, names) => `${count} parks, ${ofWorst} of them ${verdict}: ${names}`,
   more: (names, count) => `${names} and others, ${count} in all`,
   and: ', ',
   here: 'My place',

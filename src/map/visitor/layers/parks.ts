@@ -1,7 +1,7 @@
 import type { ExpressionSpecification, FilterSpecification, LayerSpecification } from 'maplibre-gl';
 import { hei } from '../../fonts.ts';
 import { discImage, glyphImage } from '../../glyphs.ts';
-import type { OutcomeKey } from '../../palette.ts';
+import type { OutcomeKey, Palette } from '../../palette.ts';
 import { NUMBER_OFFSET, NUMBER_TEXT_OFFSET } from '../../layers/number-place.ts';
 import { paletteOf, RANKS, widened, type VisitorLook } from '../look.ts';
 import { from } from './source.ts';
@@ -79,11 +79,15 @@ const spreadOffset = [
   ['literal', [0, 0]],
 ] as unknown as ExpressionSpecification;
 
+/** A count beside a glyph is in its colour: what is counted. */
+const ofWorst = ({ verdict }: Palette): ExpressionSpecification =>
+  ['match', ['get', 'worst'], ...RANKS.flatMap((outcome, place) => [place, verdict[outcome]]), verdict.unknown] as unknown as ExpressionSpecification; // prettier-ignore
+
 const middle = { 'vertical-align': 'center' } as const;
 const isMany: ExpressionSpecification = ['has', 'point_count'];
 const size: ExpressionSpecification = ['interpolate', ['linear'], ['zoom'], 10, 0.8, 12, 1];
 
-/** Verdicts of the parks; where they would lie over each other, how many, and the worst of them. */
+/** Verdicts of the parks; where they would lie over each other, how many, the worst of them, and how many have that: `12 · ✕ 1`. */
 export function verdicts(look: VisitorLook): LayerSpecification[] {
   const p = paletteOf(look);
   const alone = { 'icon-allow-overlap': true, 'icon-padding': 0 };
@@ -107,6 +111,8 @@ export function verdicts(look: VisitorLook): LayerSpecification[] {
           middle,
           ['image', glyphOf(look, 'worst')],
           middle,
+          ['to-string', ['get', ['concat', 'of', ['to-string', ['get', 'worst']]]]],
+          { ...middle, 'text-color': ofWorst(p) },
         ],
         'text-font': hei.bold,
         'text-size': 12,

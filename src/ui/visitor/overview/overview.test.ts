@@ -81,7 +81,11 @@ describe('marks that would pile up', () => {
       fc.property(marks, fc.nat(59), (all, chosen) => {
         const piles = pilesOf(all, chosen);
         expect(piles.flatMap(({ rows }) => rows).sort((a, b) => a - b)).toEqual(all.map(({ row }) => row));
-        for (const pile of piles) expect(pile.worst).toBe(worst(pile.rows.map((row) => all[row].outcome)));
+        for (const pile of piles) {
+          const own = pile.rows.map((row) => all[row].outcome);
+          expect(pile.worst).toBe(worst(own));
+          expect(pile.ofWorst).toBe(own.filter((outcome) => outcome === pile.worst).length);
+        }
         // Brute force over all pairs.
         for (const [i, a] of piles.entries())
           for (const b of piles.slice(i + 1)) expect(Math.hypot(a.x - b.x, a.y - b.y)).toBeGreaterThanOrEqual(PILE_PX);

@@ -1,4 +1,4 @@
-import { worse } from '../../../policy/outcomes.ts';
+import { worst } from '../../../policy/outcomes.ts';
 import type { Outcome } from '../../../policy/shape/outcome.ts';
 import type { Point } from './view.ts';
 
@@ -8,10 +8,11 @@ export interface Mark extends Point {
   readonly outcome: Outcome;
 }
 
-/** Marks that would lie on each other: one of them is drawn, with how many they are and the worst of their verdicts. */
+/** Marks that would lie on each other: one of them is drawn, with how many they are, the worst of their verdicts, and how many have it. */
 export interface Pile extends Point {
   readonly rows: readonly number[];
   readonly worst: Outcome;
+  readonly ofWorst: number;
 }
 
 /** Marks nearer than this to the first of a pile are of it, px. */
@@ -24,7 +25,7 @@ export const PILE_PX = 30;
 export function pilesOf(marks: readonly Mark[], first: number | null = null): Pile[] {
   const chosen = marks.find(({ row }) => row === first);
   const order = chosen ? [chosen, ...marks.filter((mark) => mark !== chosen)] : marks;
-  const piles: { at: Mark; rows: number[]; worst: Outcome }[] = [];
+  const piles: { at: Mark; marks: Mark[] }[] = [];
   const cells = new Map<string, (typeof piles)[number][]>();
   const cellOf = (v: number) => Math.floor(v / PILE_PX);
   const near = ({ x, y }: Mark) =>
@@ -32,14 +33,17 @@ export function pilesOf(marks: readonly Mark[], first: number | null = null): Pi
   for (const mark of order) {
     const pile = near(mark).find(({ at }) => Math.hypot(at.x - mark.x, at.y - mark.y) < PILE_PX);
     if (pile) {
-      pile.rows.push(mark.row);
-      pile.worst = worse(pile.worst, mark.outcome);
+      pile.marks.push(mark);
       continue;
     }
-    const made = { at: mark, rows: [mark.row], worst: mark.outcome };
+    const made = { at: mark, marks: [mark] };
     piles.push(made);
     const cell = `${cellOf(mark.x)} ${cellOf(mark.y)}`;
     cells.set(cell, [...(cells.get(cell) ?? []), made]);
   }
-  return piles.map(({ at, rows, worst }) => ({ x: at.x, y: at.y, rows, worst }));
+  return piles.map(({ at, marks: own }) => {
+    const isWorst = worst(own.map(({ outcome }) => outcome));
+    const ofWorst = own.filter(({ outcome }) => outcome === isWorst).length;
+    return { x: at.x, y: at.y, rows: own.map(({ row }) => row), worst: isWorst, ofWorst };
+  });
 }
