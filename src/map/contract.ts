@@ -19,6 +19,9 @@ export interface View {
   readonly lon: number;
   readonly lat: number;
   readonly zoom: number;
+  /** Seen from aslant 体量: tilted, and turned from north up, degrees. */
+  readonly pitch?: number;
+  readonly bearing?: number;
 }
 
 export interface FlightOptions {

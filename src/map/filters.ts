@@ -44,6 +44,12 @@ export function isOtherPark(state: MapState, key: 'parkId' | 'id'): FilterSpecif
 export const isHoveredPark = (state: MapState): ExpressionSpecification =>
   only('parkId', state.hoverParkId === state.parkId ? null : state.hoverParkId);
 
+/** Buildings that no plan draws standing. */
+export const isUnstanding = ({ planned }: MapState): ExpressionSpecification => isNoneOf(planned?.standing);
+
 /** What no plan draws in its own way. */
 export const isUnplanned = ({ planned }: MapState, table: 'parcels' | 'buildings'): ExpressionSpecification =>
-  planned && planned[table].length > 0 ? ['!', ['in', ['id'], ['literal', [...planned[table]]]]] : ['literal', true];
+  isNoneOf(planned?.[table]);
+
+const isNoneOf = (keys: readonly number[] = []): ExpressionSpecification =>
+  keys.length > 0 ? ['!', ['in', ['id'], ['literal', [...keys]]]] : ALL;

@@ -7,6 +7,7 @@ import { listed, marked, problems } from './layers/marks.ts';
 import { comparedLines, comparedNames } from './layers/compared.ts';
 import { laidGround, laidSide } from './layers/laid.ts';
 import { planBuildings, planLand, planMarks, planNames } from './layers/plan.ts';
+import { mass } from './layers/mass.ts';
 import { incoming } from './layers/incoming.ts';
 import { proposedBadges, proposedLand } from './layers/proposed.ts';
 import { references } from './layers/references.ts';
@@ -30,6 +31,7 @@ const ORDER = [
   selection,
   planBuildings,
   laidSide,
+  mass,
   comparedLines,
   landLabels,
   placeNames,

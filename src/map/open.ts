@@ -3,20 +3,21 @@ import './library.css';
 import './map.css';
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
 import { localFamily } from './fonts.ts';
+import { lessMotion } from './motion.ts';
 import { symbolImages } from './glyphs.ts';
 import type { ParkMapOptions } from './contract.ts';
 import type { Theme } from './palette.ts';
-import { statePatterns } from './patterns.ts';
+import { statePatterns, twicePattern } from './patterns.ts';
 import { badgeImages, markImages } from './proposed-images.ts';
 import { keepSteady } from './steady.ts';
 import { style } from './style.ts';
 import type { TileAddresses } from './tiles.ts';
 import { AFAR_ZOOM } from './sources.ts';
+import { MOST_PITCH } from './tools/turning.ts';
 import type { MapState } from './view.ts';
 
 const THEMES: readonly Theme[] = ['light', 'dark'];
 const ZOOM = { min: 8, max: 19, start: 10 } as const;
-export const lessMotion = (): boolean => window.matchMedia('(prefers-reduced-motion: reduce)').matches;
 
 /** The library's map in a container, still without data. */
 export function open(container: HTMLElement, options: ParkMapOptions, state: MapState, tiles: TileAddresses): MapLibre {
@@ -29,9 +30,9 @@ export function open(container: HTMLElement, options: ParkMapOptions, state: Map
     zoom: view?.zoom ?? ZOOM.start,
     minZoom: ZOOM.min,
     maxZoom: ZOOM.max,
-    maxPitch: 0,
+    // It is tilted on the sketch desk alone, where it is asked for.
+    maxPitch: MOST_PITCH,
     dragRotate: false,
-    pitchWithRotate: false,
     touchPitch: false,
     attributionControl: false,
     pixelRatio: options.pixelRatio,
@@ -41,7 +42,6 @@ export function open(container: HTMLElement, options: ParkMapOptions, state: Map
     fadeDuration: lessMotion() ? 0 : 140,
     locale: { 'Map.Title': options.ariaLabel },
   });
-  map.touchZoomRotate.disableRotation();
   map.keyboard.disableRotation();
   keepSteady(map);
   return map;
@@ -56,6 +56,7 @@ export function addImages(map: MapLibre): void {
       map.addImage(image.name, image, { pixelRatio: fine });
     for (const { fit, ...image } of badgeImages(theme, fine))
       map.addImage(image.name, image, { pixelRatio: fine, ...fit });
-    for (const image of statePatterns(theme, ratio)) map.addImage(image.name, image, { pixelRatio: image.pixelRatio });
+    for (const image of [...statePatterns(theme, ratio), twicePattern(theme, ratio)])
+      map.addImage(image.name, image, { pixelRatio: image.pixelRatio });
   }
 }

@@ -47,6 +47,12 @@ export interface Palette {
   readonly labelQuiet: string;
   readonly halo: string;
   readonly hatch: string;
+  /** 体量: two shades in turn. Of what is around one. */
+  readonly mass: Readonly<
+    Record<'production' | 'rnd' | 'service' | 'existing' | 'chosen', readonly [string, string]>
+  > & {
+    readonly town: string;
+  };
   readonly siteFill: string;
   readonly siteOpacity: number;
   readonly park: string;
@@ -103,6 +109,14 @@ const light: Palette = {
   labelQuiet: '#62625F',
   halo: '#FBFAF8',
   hatch: '#33322E',
+  mass: {
+    town: '#E9E6E0',
+    production: ['#CBC7BD', '#BDB8AC'],
+    rnd: ['#B4B3AF', '#A6A5A0'],
+    service: ['#DEDAD1', '#D1CCC1'],
+    existing: ['#F1EFEA', '#E5E2DB'],
+    chosen: ['#A9C3E4', '#93B2DA'],
+  },
   siteFill: '#FFFFFF',
   siteOpacity: 0.42,
   park: '#3A3B3D',
@@ -141,6 +155,14 @@ const dark: Palette = {
   labelQuiet: '#B6B4AD',
   halo: '#1A1C1E',
   hatch: '#D5D2CA',
+  mass: {
+    town: '#2E3134',
+    production: ['#5C6064', '#6B6F73'],
+    rnd: ['#747679', '#838588'],
+    service: ['#484C50', '#55595D'],
+    existing: ['#34373A', '#3D4044'],
+    chosen: ['#3F6393', '#4D74A8'],
+  },
   siteFill: '#85B4EE',
   siteOpacity: 0.14,
   park: '#C9C8C3',

@@ -9,7 +9,8 @@ import type { FlightOptions, ParkMap, ParkMapOptions, View } from './contract.ts
 import type { Theme } from './palette.ts';
 import { empty } from './features.ts';
 import { graticule, gridStep, isBare } from './graticule.ts';
-import { addImages, lessMotion, open } from './open.ts';
+import { lessMotion } from './motion.ts';
+import { addImages, open } from './open.ts';
 import { textureStep } from './patterns.ts';
 import { plannedOf } from './plan/plan-features.ts';
 import { metresPerPixel, scaleBar, type ScaleBar } from './scale.ts';
@@ -80,6 +81,7 @@ export class ParkMapView implements ParkMap {
       },
       setLaid: (laid) => this.#show({ laid }),
       setCompared: (compared) => this.#show({ compared }),
+      setMass: (isMass) => this.#draw({ isMass }),
     });
   }
 
@@ -254,7 +256,8 @@ export class ParkMapView implements ParkMap {
 
   jumpTo(view: View): void {
     this.#draw({ bridged: true });
-    this.#map.jumpTo({ center: [view.lon, view.lat], zoom: view.zoom });
+    const { lon, lat, zoom, pitch = 0, bearing = 0 } = view;
+    this.#map.jumpTo({ center: [lon, lat], zoom, ...(this.drawing.isMass && { pitch, bearing }) });
   }
 
   zoomIn(): void {
@@ -267,7 +270,8 @@ export class ParkMapView implements ParkMap {
 
   view(): View {
     const { lng, lat } = this.#map.getCenter();
-    return { lon: lng, lat, zoom: this.#map.getZoom() };
+    const [pitch, bearing] = [this.#map.getPitch(), this.#map.getBearing()];
+    return { lon: lng, lat, zoom: this.#map.getZoom(), ...((pitch !== 0 || bearing !== 0) && { pitch, bearing }) };
   }
 
   scaleBar(maxPx: number): ScaleBar {

@@ -111,6 +111,26 @@ export function statePattern(state: StateOfUse, theme: Theme, pixelRatio: number
   return { name: patternImage(state, theme, step), width: size, height: size, data, pixelRatio: size / edge };
 }
 
+export const twiceImage = (theme: Theme): string => `mass-twice-${theme}`;
+
+/** 计两层: broad lines at 45° on what is in hand or stands; a storey that counts twice. */
+export function twicePattern(theme: Theme, pixelRatio: number): PatternImage {
+  const edge = 12;
+  const size = Math.max(1, Math.round(edge * pixelRatio));
+  const data = new Uint8ClampedArray(size * size * 4);
+  const { mass, ink } = palettes[theme];
+  const [paper, line] = [rgb(mass.production[0]), rgb(ink)];
+  const texture: Texture = { tile: edge, alpha: 0.75, inked: (x, y) => modulo(x + y + EVEN, edge) < 3 };
+  for (let row = 0; row < size; row++) {
+    for (let column = 0; column < size; column++) {
+      const share = texture.alpha * coverage(texture, column, row, edge / size);
+      const mixed = paper.map((value, i) => Math.round(value + (line[i] - value) * share));
+      data.set([...mixed, 255], 4 * (row * size + column));
+    }
+  }
+  return { name: twiceImage(theme), width: size, height: size, data, pixelRatio: size / edge };
+}
+
 export const statePatterns = (theme: Theme, pixelRatio: number): PatternImage[] =>
   STATES_OF_USE.flatMap((state) =>
     Array.from({ length: STEPS }, (_, step) => statePattern(state, theme, pixelRatio, step)),

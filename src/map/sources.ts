@@ -5,6 +5,7 @@ import { brokenParcels, incomingLand, placeNames, problemPoints, referenceLines 
 import { parkNames, parkPoints, siteLinks, sitePoints, sites, plannedPark, type DrawnParks } from './park-features.ts'; // prettier-ignore
 import { planBuildingNames, planBuildings, planMarks, planParcelNames, planParcels } from './plan/plan-features.ts'; // prettier-ignore
 import { comparedNames, comparedOutlines } from './plan/compared-features.ts';
+import { massInHand, restingMass, restingWritten } from './plan/mass-features.ts';
 import { laidGround } from './plan/laid-features.ts';
 import { landMarks, proposedBadges, proposedLinks, proposedSites } from './proposed-features.ts';
 import type { Proposed, Shown } from './shown.ts';
@@ -94,6 +95,11 @@ const MAKERS = {
   planBuildings: ofPlan('buildings', planBuildings),
   planBuildingNames: ofPlan('buildings', planBuildingNames),
   planMarks: ofPlan('marks', planMarks),
+  planMass: maker(
+    ({ plan }) => [restingWritten(plan)],
+    ({ plan }) => restingMass(plan),
+  ),
+  massInHand: ofPlan('buildings', massInHand),
   laidGround: maker(
     ({ laid }) => [laid],
     ({ laid }) => laidGround(laid),

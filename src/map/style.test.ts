@@ -85,7 +85,7 @@ describe('what is drawn', () => {
   });
 
   it('draws the sites of a plan, and those of its park only where the plan has none', () => {
-    const planned = (hasSites: boolean): MapState => ({ ...base, parkId: 'a', planned: { parcels: [], buildings: [], hasSites } }); // prettier-ignore
+    const planned = (hasSites: boolean): MapState => ({ ...base, parkId: 'a', planned: { parcels: [], buildings: [], hasSites, standing: [] } }); // prettier-ignore
     for (const id of ['site-line', 'site-link', 'site-number', 'site-area']) {
       expect(draws(planned(false), id, { parkId: 'a', area: '1' }), id).toBe(true);
       expect(draws(planned(true), id, { parkId: 'a', area: '1' }), id).toBe(false);

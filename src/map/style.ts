@@ -27,6 +27,8 @@ export function style(state: MapState, addressOf: TileAddresses['of']): StyleSpe
       ...TILE_SETS.map((name) => [name, tiles(name)] as const),
     ]),
     layers: layers(state),
+    // Soft: walls are told from roofs, and their shades from one another.
+    light: { anchor: 'viewport', position: [1.3, 210, 40], intensity: 0.22 },
     transition: { duration: 140, delay: 0 },
   };
 }

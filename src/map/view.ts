@@ -20,6 +20,8 @@ export interface MapState {
   readonly hoverProposedId: string | null;
   /** What of the tiles the plan of a park draws in its own way; null: there is no plan. */
   readonly planned: Planned | null;
+  /** 体量: what stands on the land is drawn standing. */
+  readonly isMass: boolean;
   /** After a jump, until the land there is drawn: what is known of it from afar stands in. */
   readonly bridged: boolean;
   /** Size of the textures, see `textureStep`. */
@@ -31,6 +33,8 @@ interface Planned {
   readonly parcels: readonly number[];
   readonly buildings: readonly number[];
   readonly hasSites: boolean;
+  /** Of the buildings those that it draws standing too. */
+  readonly standing: readonly number[];
 }
 
 export const initialState = (theme: Theme, language: Language): MapState => ({
@@ -43,6 +47,7 @@ export const initialState = (theme: Theme, language: Language): MapState => ({
   hoverParkId: null,
   hoverProposedId: null,
   planned: null,
+  isMass: false,
   bridged: false,
   textureStep: 0,
 });

@@ -8,7 +8,15 @@ import type { TilePlace, TileSetName } from '../view.ts';
 import { buildingLabels, parcelLabels } from './labels.ts';
 import { ListedPoints } from './listed-points.ts';
 import { isDrawable } from './rows.ts';
-import { buildingTiles, listedTiles, parcelTags, parcelTiles, stateTags, stateTiles } from './tile-sets.ts';
+import {
+  buildingTags,
+  buildingTiles,
+  listedTiles,
+  parcelTags,
+  parcelTiles,
+  stateTags,
+  stateTiles,
+} from './tile-sets.ts';
 
 /** Parcels of a city in one tile: as fine as the map library can hold it. */
 const AFAR = { extent: 8192, tolerance: 1 } as const;
@@ -113,7 +121,10 @@ export class LandTiles {
   }
 
   #tags(set: OwnSet, key: Key): TileFeature['tags'] | null {
-    if (set === 'buildings') return [];
+    if (set === 'buildings') {
+      const building = this.#city.land.table('building').record(key);
+      return building ? buildingTags(building) : null;
+    }
     if (set === 'listed') return this.#listed.has(key) ? [] : null;
     const parcel: Parcel | undefined = this.#city.land.table('parcel').record(key);
     if (!parcel) return null;

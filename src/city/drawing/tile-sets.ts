@@ -1,7 +1,8 @@
 import type { Key } from '../../domain/land/change.ts';
-import type { Parcel, Project, Table } from '../../domain/land/model.ts';
-import { recoded, type Coded } from '../../domain/land/records/coded.ts';
+import type { Building, Parcel, Project, Table } from '../../domain/land/model.ts';
+import { codedOf, recoded, type Coded } from '../../domain/land/records/coded.ts';
 import { rowsWhere } from '../../domain/land/records/records.ts';
+import { massOf } from '../../domain/land/storeys.ts';
 import { STATES_OF_USE } from '../../domain/land/states-of-use.ts';
 import type { TileFeature } from '../../formats/mvt/changed-features.ts';
 import { tileSet, type TileOptions, type TileSet } from '../../formats/mvt/tiles.ts';
@@ -71,5 +72,20 @@ export function listedTiles(table: Pick<Table<Parcel>, 'layer'>, keys: readonly 
   return tileSet(layerOfRows(table.layer, rows), { name: 'listed', ids: rows.map((row) => keys[row]), compare });
 }
 
-export const buildingTiles = ({ buildings }: Project, ids: Uint32Array, compare: Compare): TileSet =>
-  tileSet(buildings.layer, { name: 'buildings', ids, compare });
+/** Buildings with their height `h`, m: known, or what is usual for their storeys. */
+export function buildingTiles({ buildings }: Project, ids: Uint32Array, compare: Compare): TileSet {
+  const { records, layer } = buildings;
+  const [use, storeys] = [records.field('use'), records.field('storeys')];
+  const [height, heights] = [records.field('storeyHeightM'), records.field('storeyHeightsM')];
+  const h = codedOf(records.length, (row) =>
+    heightTag({ use: use(row), storeys: storeys(row), storeyHeightM: height(row), storeyHeightsM: heights(row) }),
+  );
+  return tileSet(layer, { name: 'buildings', ids, compare, tags: [{ key: 'h', ...h }] });
+}
+
+/** To a tenth of a metre: it is drawn, not read. */
+const heightTag = (building: Parameters<typeof massOf>[0]): number =>
+  Math.round(massOf(building, false).heightM * 10) / 10;
+
+/** The tags of one of them. */
+export const buildingTags = (building: Building): Tags => [heightTag(building)];

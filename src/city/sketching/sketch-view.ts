@@ -1,11 +1,13 @@
 import type { Bounds } from '../../domain/geometry/columns/bounds.ts';
 import { boundsOf } from '../../domain/geometry/measure/measures.ts';
 import type { Key } from '../../domain/land/change.ts';
+import { isIndustrialStorey } from '../../domain/land/building-facts.ts';
 import type { BuildingFacts, ParcelFacts } from '../../domain/land/facts.ts';
 import type { Figure, Input } from '../../domain/land/figure.ts';
 import type { Building, Parcel } from '../../domain/land/model.ts';
 import { heightOf, storeyCount } from '../../domain/land/storeys.ts';
 import type { SquareMetres } from '../../domain/quantity/units.ts';
+import { landUsesOf } from '../../policy/land-uses.ts';
 import { buildingsOn } from '../../desk/intents/buildings-on.ts';
 import type { City } from '../city.ts';
 import type { Judgement } from '../judgement.ts';
@@ -27,6 +29,8 @@ interface BuildingLine extends Pick<
   readonly storeys: number | null;
   /** All storeys one upon the other, m; null where it is not known. */
   readonly heightM: number | null;
+  /** Its storeys above 8 m count twice for the plot ratio. */
+  readonly industrial: boolean;
   /** Which of these are stated in its record, so that the outline and storeys do not tell them. */
   readonly stated: { readonly floorArea: boolean; readonly footprint: boolean };
   /** m², of its parts inside the park. */
@@ -68,7 +72,8 @@ export function sketchView(city: City, judgement: Judgement, key: Key): SketchVi
   const siteOf = new Map(
     sites.state === 'value' ? sites.value.flatMap((site) => site.parcelIds.map((id) => [id, site.number])) : [],
   );
-  const keys = new Map(parcels.map((own) => [own.parcel.id, own.key]));
+  const byId = new Map(parcels.map((own) => [own.parcel.id, own]));
+  const landUses = landUsesOf(judgement.law.pack);
   const parts = new Map<Key, BuildingFacts[]>();
   for (const own of buildings) parts.set(own.key, [...(parts.get(own.key) ?? []), own]);
   return {
@@ -77,14 +82,11 @@ export function sketchView(city: City, judgement: Judgement, key: Key): SketchVi
       ...parcelLine(city, own, siteOf.get(own.parcel.id) ?? null),
       township: judgement.places(key, [own.parcel]).townshipNames.join('、'),
     })),
-    buildings: [...parts].map(([building, own]) =>
-      buildingLine(
-        city,
-        building,
-        own,
-        own.map((part) => keys.get(part.parcelId)!),
-      ),
-    ),
+    buildings: [...parts].map(([building, own]) => {
+      const on = own.map(({ parcelId }) => byId.get(parcelId)!);
+      const industrial = on.some((parcel) => isIndustrialStorey(own[0].building, parcel, landUses));
+      return { ...buildingLine(city, building, own, on.map((parcel) => parcel.key)), industrial }; // prettier-ignore
+    }),
     cleared: clearedOn(
       city,
       parcels.map((own) => own.key),
@@ -108,7 +110,12 @@ function parcelLine(city: City, own: ParcelFacts, site: number | null): Omit<Par
   };
 }
 
-function buildingLine(city: City, key: Key, parts: readonly BuildingFacts[], parcels: readonly Key[]): BuildingLine {
+function buildingLine(
+  city: City,
+  key: Key,
+  parts: readonly BuildingFacts[],
+  parcels: readonly Key[],
+): Omit<BuildingLine, 'industrial'> {
   const [{ building }] = parts;
   const { id, name, use, storeyHeightM, storeyHeightsM, floorAreaBelowM2, held, floorAreaM2, footprintM2 } = building;
   const height = heightOf(building);

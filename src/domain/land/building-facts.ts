@@ -144,8 +144,11 @@ function shareOpen(input: Input<Figure>, why: Missing): Input<Figure> {
 }
 
 /** The doubling above 8 m is for production and R&D storeys on industrial land; a use not recorded there is production. */
-function isIndustrialStorey(building: Building, parcel: ParcelFacts, landUses: LandUses): boolean {
-  const { landClass } = parcel.parcel;
+export function isIndustrialStorey(
+  building: Pick<Building, 'use'>,
+  { parcel: { landClass } }: Pick<ParcelFacts, 'parcel'>,
+  landUses: LandUses,
+): boolean {
   if (landClass && landUses.isIndustrial(landClass) === false) return false;
   return building.use === undefined || building.use === 'production' || building.use === 'rnd';
 }

@@ -7,8 +7,14 @@ const fullHeightM = 2.2;
 const doubledAboveM = 8;
 
 const areaFactor = (height: Metres | undefined): number => (height !== undefined && height < fullHeightM ? 0.5 : 1);
+/** Whether a storey counts twice for the plot ratio; one of unknown height does not. */
+const countsTwice = (height: Metres | undefined, industrial: boolean): boolean =>
+  industrial && height !== undefined && height > doubledAboveM;
 const ratioFactor = (height: Metres | undefined, industrial: boolean): number =>
-  industrial && height !== undefined && height > doubledAboveM ? 2 : 1;
+  countsTwice(height, industrial) ? 2 : 1;
+
+/** 高层厂房: buildings of several storeys higher than this count as high (GB 50016-2014 2.1.1). */
+export const HIGH_M = 24;
 
 /** So many storeys, one after the other, of one height, which may not be known. */
 interface Storeys {
@@ -17,7 +23,7 @@ interface Storeys {
 }
 
 /** The storeys above ground from the ground up, alike ones together; null: not even their number. */
-function storeysOf(building: Building): readonly Storeys[] | null {
+function storeysOf(building: Stacked): readonly Storeys[] | null {
   if (building.storeyHeightsM) return building.storeyHeightsM.map((height) => ({ count: 1, height }));
   if (building.storeys === undefined) return null;
   return building.storeys > 0 ? [{ count: building.storeys, height: building.storeyHeightM }] : [];
@@ -26,6 +32,52 @@ function storeysOf(building: Building): readonly Storeys[] | null {
 /** Storeys added up, each as often as `factor` says. */
 const added = (storeys: readonly Storeys[], factor: (height: Metres | undefined) => number): number =>
   storeys.reduce((sum, { count, height }) => sum + count * factor(height), 0);
+
+/** What of a building tells its storeys. */
+type Stacked = Pick<Building, 'use' | 'storeys' | 'storeyHeightM' | 'storeyHeightsM'>;
+
+/** A storey as it stands in the building, m above the ground. */
+interface StoreySlab {
+  readonly fromM: Metres;
+  readonly toM: Metres;
+  /** 计两层: it counts twice for the plot ratio. */
+  readonly isTwice: boolean;
+}
+
+/** 体量: how a building stands. */
+export interface Mass {
+  /** From the ground up. */
+  readonly slabs: readonly StoreySlab[];
+  readonly heightM: Metres;
+  /** What its record does not say, so that it is drawn by a usual value; null: all is said. */
+  readonly assumed: 'storeys' | 'storeyHeightM' | null;
+  /** 高层厂房: more than one storey, and higher than `HIGH_M`. */
+  readonly isHigh: boolean;
+}
+
+/** Storeys of which no height is known are drawn so high; no figure is made of it. */
+const usualHeightM = ({ use }: Stacked): Metres => (use === 'production' || use === 'rnd' ? 4.5 : 3.6);
+
+/** A building as it is drawn standing. `industrial`: its storeys above 8 m count twice. */
+export function massOf(building: Stacked, industrial: boolean): Mass {
+  const said = storeysOf(building);
+  const usual = usualHeightM(building);
+  const slabs: StoreySlab[] = [];
+  let top = 0;
+  for (const { count, height } of said ?? [{ count: 1, height: undefined }])
+    for (let n = 0; n < count; n++) {
+      const fromM = top;
+      top += height ?? usual;
+      slabs.push({ fromM, toM: top, isTwice: countsTwice(height, industrial) });
+    }
+  const isAssumed = said?.some(({ height }) => height === undefined) === true;
+  return {
+    slabs,
+    heightM: top,
+    assumed: said ? (isAssumed ? 'storeyHeightM' : null) : 'storeys',
+    isHigh: slabs.length > 1 && top > HIGH_M && !isAssumed,
+  };
+}
 
 /** Its storeys one upon the other; or the field that is missing to tell. */
 export function heightOf(building: Building): Metres | 'storeys' | 'storeyHeightM' {

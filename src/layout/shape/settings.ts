@@ -102,4 +102,4 @@ export const DEFAULT_WISHES: LayoutWishes = {
 };
 
 /** Buildings of more count as high 高层厂房: more spacing, ladder areas, smaller compartments. */
-export const HIGH_M = 24;
+export { HIGH_M } from '../../domain/land/storeys.ts';

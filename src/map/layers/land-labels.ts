@@ -51,6 +51,7 @@ export function landLabels(state: MapState): LayerSpecification[] {
         'text-font': hei.regular,
         'text-size': 11,
         'text-variable-anchor-offset': ASIDE,
+        visibility: state.isMass ? 'none' : 'visible',
       },
       paint: { ...paint, 'text-color': p.labelQuiet },
     },

@@ -118,6 +118,8 @@ export function planNames(state: MapState): LayerSpecification[] {
       'text-size': 12,
       'text-max-width': 30,
       'text-line-height': 1.25,
+      // Seen from aslant they stand on the roofs.
+      visibility: state.isMass ? 'none' : 'visible',
     },
     paint: { ...halo, 'text-color': p.ink },
   }));

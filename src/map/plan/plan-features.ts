@@ -11,6 +11,7 @@ export function plannedOf(plan: Plan | null, before: MapState['planned']): MapSt
     parcels: plan.parcels.map(({ key }) => key),
     buildings: plan.buildings.map(({ key }) => key),
     hasSites: plan.sites !== null,
+    standing: plan.buildings.flatMap(({ key, mass }) => (mass === undefined ? [] : [key])),
   };
   return JSON.stringify(planned) === JSON.stringify(before) ? before : planned;
 }

@@ -1,6 +1,6 @@
 import type { Map as MapLibre } from 'maplibre-gl';
 import type { Spot } from './signal.ts';
-import { lonLatOf, screenAt, type Screen } from './screen.ts';
+import { lonLatOf, middleZoomed, screenAt, type Screen } from './screen.ts';
 
 /** The map's view as a screen, and moved by px without a flight. */
 export class Camera {
@@ -10,23 +10,28 @@ export class Camera {
   }
 
   screen(): Screen {
-    const { lng, lat } = this.#map.getCenter();
-    const { clientWidth, clientHeight } = this.#map.getContainer();
-    return screenAt({ lon: lng, lat, zoom: this.#map.getZoom() }, clientWidth, clientHeight);
+    const map = this.#map;
+    const { lng, lat } = map.getCenter();
+    const { clientWidth, clientHeight } = map.getContainer();
+    const camera = { lon: lng, lat, zoom: map.getZoom(), pitch: map.getPitch(), bearing: map.getBearing() };
+    return screenAt(camera, clientWidth, clientHeight);
   }
 
   pan(dx: number, dy: number): void {
-    const { clientWidth, clientHeight } = this.#map.getContainer();
-    this.#map.jumpTo({ center: lonLatOf(this.screen(), clientWidth / 2 - dx, clientHeight / 2 - dy) });
+    const { x, y } = this.#middle();
+    this.#map.jumpTo({ center: lonLatOf(this.screen(), x - dx, y - dy) });
   }
 
   /** What lies at a spot stays there. */
-  zoom(by: number, { x, y }: Spot): void {
+  zoom(by: number, spot: Spot): void {
     const map = this.#map;
     const zoom = Math.min(map.getMaxZoom(), Math.max(map.getMinZoom(), map.getZoom() + by));
-    const shrink = 2 ** (map.getZoom() - zoom);
-    const { clientWidth, clientHeight } = map.getContainer();
-    const middle = { x: x + (clientWidth / 2 - x) * shrink, y: y + (clientHeight / 2 - y) * shrink };
-    map.jumpTo({ center: lonLatOf(this.screen(), middle.x, middle.y), zoom });
+    const times = 2 ** (zoom - map.getZoom());
+    map.jumpTo({ center: middleZoomed(this.screen(), spot, this.#middle(), times), zoom });
+  }
+
+  #middle(): Spot {
+    const { clientWidth, clientHeight } = this.#map.getContainer();
+    return { x: clientWidth / 2, y: clientHeight / 2 };
   }
 }

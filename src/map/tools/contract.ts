@@ -5,6 +5,8 @@ import type { PlaneCrs } from '../../domain/geodesy/crs.ts';
 import type { Position } from '../../domain/geometry/columns/layer.ts';
 import type { Shape } from '../../domain/geometry/edit/frame.ts';
 import type { Key } from '../../domain/land/change.ts';
+import type { Building } from '../../domain/land/model.ts';
+import type { Mass } from '../../domain/land/storeys.ts';
 import type { Outcome } from '../../policy/shape/outcome.ts';
 
 /* What the map does for who draws on it: pointer and keys become a tool's events, its ghost is drawn, and so is the park in hand. */
@@ -27,6 +29,12 @@ export interface MeasureWords {
   readonly unit?: string;
 }
 
+/** A view from aslant, degrees. */
+export interface Aslant {
+  readonly pitch: number;
+  readonly bearing: number;
+}
+
 /** What is written at a ghost: the map has no sentences. */
 export interface GhostWords {
   /** Of the ghost's measures, in their order; null: not written. */
@@ -44,6 +52,8 @@ export interface DrawnGhost {
   readonly crs: PlaneCrs;
   readonly words: GhostWords;
   /** Land that is taken already, under what is drawn. */
+  /** Storeys of a building that is drawn or moved, m. */
+  readonly rise?: Mass['slabs'] | null;
   readonly overlaps?: readonly { readonly shape: Shape; readonly words?: string }[];
 }
 
@@ -103,6 +113,11 @@ export interface PlannedBuilding {
   readonly selected: boolean;
   /** It would be taken away. */
   readonly cleared?: boolean;
+  readonly use?: Building['use'];
+  /** 体量, as it would stand; null: it is drawn otherwise, or would be gone. Not given: not known here. */
+  readonly mass?: Mass | null;
+  /** On its roof: lines such as `5# 3→4 层 · 18.6 m`. */
+  readonly roof?: readonly string[];
   readonly parcelKey: Key | null;
 }
 
@@ -127,8 +142,12 @@ export interface DrawingMap {
   setCompared(outlines: readonly ComparedOutline[]): void;
   /** Tells clicks by land, in place of parks and parcels for a card; null: those again. Not while a tool has the pointer. */
   setPick(onPick: ((picked: PickedLand) => void) | null): void;
-  /** Where a place of the plane is in the map's box, CSS px. */
-  screenOf(crs: PlaneCrs, at: Position): { readonly x: number; readonly y: number };
+  /** 体量: seen from aslant, what stands on the land standing; `aslant` null: as it is, or as it begins. False: flat again, north up. */
+  setMass(isOn: boolean, aslant: Aslant | null): void;
+  /** Turns and tilts it by degrees; `bearing` null: north up. */
+  turn(bearing: number | null, pitch: number): void;
+  /** Where a place of the plane is in the map's box, CSS px; `upM` above the ground. */
+  screenOf(crs: PlaneCrs, at: Position, upM?: number): { readonly x: number; readonly y: number };
   /** Place on the plane of a point in the map's box, CSS px. */
   planeOf(crs: PlaneCrs, x: number, y: number): Position;
   /** Called each time the map is drawn, for boxes that stand at a place; gives what ends it. */

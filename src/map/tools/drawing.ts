@@ -4,10 +4,11 @@ import type { Position } from '../../domain/geometry/columns/layer.ts';
 import type { Theme } from '../palette.ts';
 import { Camera } from './camera.ts';
 import { Pointing, type PickingPage } from '../pointing.ts';
-import type { ComparedOutline, DrawingMap, DrawnGhost, LaidGround, PickedLand, Plan, ToolHand } from './contract.ts';
+import type { Aslant, ComparedOutline, DrawingMap, DrawnGhost, LaidGround, PickedLand, Plan, ToolHand } from './contract.ts'; // prettier-ignore
 import { Overlay } from './overlay.ts';
 import { planeOf, screenOf } from './screen.ts';
 import { ToolPointer } from './tool-pointer.ts';
+import { Turning } from './turning.ts';
 
 export interface DrawingPage extends PickingPage {
   readonly theme: Theme;
@@ -16,6 +17,7 @@ export interface DrawingPage extends PickingPage {
   readonly setPlan: (plan: Plan | null) => void;
   readonly setLaid: (ground: LaidGround | null) => void;
   readonly setCompared: (outlines: readonly ComparedOutline[]) => void;
+  readonly setMass: (isMass: boolean) => void;
 }
 
 /** What is drawn on a map by hand: the tool that has the pointer, its ghost, the plan it changes. */
@@ -24,6 +26,7 @@ export class Drawing implements DrawingMap {
   readonly #overlay: Overlay;
   readonly #pointer: ToolPointer;
   readonly #pointing: Pointing;
+  readonly #turning: Turning;
   readonly #page: DrawingPage;
   #plan: Plan | null = null;
   readonly #calls = new Set<() => void>();
@@ -32,6 +35,7 @@ export class Drawing implements DrawingMap {
   constructor(map: MapLibre, page: DrawingPage) {
     this.#page = page;
     this.#camera = new Camera(map);
+    this.#turning = new Turning(map);
     this.#overlay = new Overlay(map.getContainer(), page.theme);
     this.#pointer = new ToolPointer(map, {
       ghost: () => this.#overlay.drawn?.ghost ?? null,
@@ -40,6 +44,7 @@ export class Drawing implements DrawingMap {
         this.#soon();
       },
       onRest: page.onRest,
+      turning: this.#turning,
     });
     this.#pointing = new Pointing(map, page, () => this.#pointer.hasPointer);
     map.on('render', () => this.#draw());
@@ -65,6 +70,8 @@ export class Drawing implements DrawingMap {
   setPlan(plan: Plan | null): void {
     if (plan !== this.#plan) this.#page.setPlan(plan);
     this.#plan = plan;
+    this.#overlay.setRoofs(plan?.buildings ?? []);
+    this.#soon();
   }
 
   setLaid(ground: LaidGround | null): void {
@@ -73,6 +80,20 @@ export class Drawing implements DrawingMap {
 
   setCompared(outlines: readonly ComparedOutline[]): void {
     this.#page.setCompared(outlines);
+  }
+
+  get isMass(): boolean {
+    return this.#turning.isOn;
+  }
+
+  setMass(isOn: boolean, aslant: Aslant | null): void {
+    if (isOn !== this.#turning.isOn) this.#page.setMass(isOn);
+    this.#turning.set(isOn, aslant);
+    this.#turning.settle(this.#pointer.hasPointer);
+  }
+
+  turn(bearing: number | null, pitch: number): void {
+    this.#turning.turn(bearing, pitch);
   }
 
   setPick(onPick: ((picked: PickedLand) => void) | null): void {
@@ -84,8 +105,8 @@ export class Drawing implements DrawingMap {
     this.#soon();
   }
 
-  screenOf(crs: PlaneCrs, at: Position): { readonly x: number; readonly y: number } {
-    const [x, y] = screenOf(this.#camera.screen(), crs, at);
+  screenOf(crs: PlaneCrs, at: Position, upM = 0): { readonly x: number; readonly y: number } {
+    const [x, y] = screenOf(this.#camera.screen(), crs, at, upM);
     return { x, y };
   }
 

@@ -149,7 +149,7 @@ function rectOf({ x, y, turn, width, height }: PlacedLabel): Rect {
   return { left: x - halfX, top: y - halfY, right: x + halfX, bottom: y + halfY };
 }
 
-const meets = (a: Rect, b: Rect): boolean =>
+export const meets = (a: Rect, b: Rect): boolean =>
   a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
 
 /** The part of an edge that is in the box (Liang–Barsky); null where none is. */

@@ -1,10 +1,12 @@
 import { palettes, type Palette, type Theme } from '../palette.ts';
-import type { DrawnGhost } from './contract.ts';
+import type { DrawnGhost, PlannedBuilding } from './contract.ts';
 import { HintBox } from './hint-box.ts';
 import { placedLabels, type ScreenLabel } from './labels.ts';
 import { paintPicture, spotOf, type Pen } from './paint.ts';
+import { paintRise } from './paint-mass.ts';
 import { FONTS, paintCrosshair, paintFault, paintLabel, paintSnap } from './paint-marks.ts';
 import { pictureOf, type Picture } from './picture.ts';
+import { paintRoof, placedRoofs, roofsOf, type Roof } from './roofs.ts';
 import type { Screen } from './screen.ts';
 import type { Spot } from './signal.ts';
 
@@ -21,6 +23,7 @@ export class Overlay {
   #drawn: DrawnGhost | null = null;
   #picture: Picture | null = null;
   #crosshair: Spot | null = null;
+  #roofs: readonly Roof[] = [];
   #theme: Theme;
   #isBlank = true;
 
@@ -44,6 +47,10 @@ export class Overlay {
     this.#picture = null;
   }
 
+  setRoofs(buildings: readonly PlannedBuilding[]): void {
+    this.#roofs = roofsOf(buildings);
+  }
+
   setCrosshair(at: Spot | null): void {
     this.#crosshair = at;
   }
@@ -60,7 +67,8 @@ export class Overlay {
   draw(screen: Screen): void {
     const picture = this.#drawn && (this.#picture ??= pictureOf(this.#drawn));
     const isSeen = picture !== null && !isNothing(picture);
-    const isEmpty = !isSeen && !this.#crosshair;
+    const roofs = screen.tilt ? this.#roofs : [];
+    const isEmpty = !isSeen && !this.#crosshair && roofs.length === 0;
     if (isEmpty && this.#isBlank) return;
     this.#isBlank = isEmpty;
     if (!isSeen) this.#hint.hide();
@@ -68,12 +76,16 @@ export class Overlay {
     if (isEmpty) return void (this.#canvas.width = 0);
     const pen = this.#wiped();
     const palette = palettes[this.#theme];
+    this.#paintRoofs(pen, roofs, screen, palette);
     if (isSeen) this.#paint(pen, picture, screen, palette);
     if (this.#crosshair && !picture?.snap) paintCrosshair(pen, this.#crosshair, palette);
   }
 
   #paint(pen: Pen, picture: Picture, screen: Screen, palette: Palette): void {
     paintPicture(pen, picture, screen, { palette, hatch: this.#hatch(palette.verdict.fail) });
+    const { fills, rise } = picture;
+    const drawn = fills.filter(({ role }) => role === 'shape' || role === 'copy');
+    if (rise && screen.tilt) for (const { rings } of drawn) paintRise(pen, rings, rise, screen, palette);
     const hand = picture.hand && spotOf(screen, picture.hand);
     const labels = placedLabels(picture.labels.map((label) => onScreen(label, screen)), {
       ...this.#box(),
@@ -85,6 +97,11 @@ export class Overlay {
     for (const label of labels) paintLabel(pen, label, palette);
     for (const at of picture.faults) paintFault(pen, spotOf(screen, at), palette);
     if (picture.snap) paintSnap(pen, spotOf(screen, picture.snap.at), palette);
+  }
+
+  #paintRoofs(pen: Pen, roofs: readonly Roof[], screen: Screen, palette: Palette): void {
+    const widthOf = (text: string): number => this.#widthOf(text, FONTS.plain);
+    for (const roof of placedRoofs(roofs, screen, this.#box(), widthOf)) paintRoof(pen, roof, widthOf, palette);
   }
 
   #box(): { readonly width: number; readonly height: number } {

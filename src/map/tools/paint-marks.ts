@@ -60,7 +60,7 @@ export function paintFault(pen: Pen, { x, y }: Spot, palette: Palette): void {
   stroke(pen, palette.verdict.fail, 1.75);
 }
 
-function write(pen: Pen, text: string, x: number, y: number, colour: string, halo: string | null): void {
+export function write(pen: Pen, text: string, x: number, y: number, colour: string, halo: string | null): void {
   pen.textAlign = 'left';
   pen.textBaseline = 'middle';
   if (halo !== null) {

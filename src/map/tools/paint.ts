@@ -1,6 +1,6 @@
 import type { Palette } from '../palette.ts';
 import type { FillRole, Picture } from './picture.ts';
-import type { Screen } from './screen.ts';
+import { seenAt, type Screen } from './screen.ts';
 import type { Spot } from './signal.ts';
 
 /* A picture of a ghost on a canvas over the map, CSS px. */
@@ -12,10 +12,8 @@ export interface Paints {
   readonly hatch: CanvasPattern | string;
 }
 
-export const spotOf = ({ left, top, scale }: Screen, xy: Float64Array, i = 0): Spot => ({
-  x: (xy[2 * i] - left) * scale,
-  y: (xy[2 * i + 1] - top) * scale,
-});
+export const spotOf = (screen: Screen, xy: Float64Array, i = 0, upM = 0): Spot =>
+  seenAt(screen, xy[2 * i], xy[2 * i + 1], upM);
 
 export function paintPicture(pen: Pen, picture: Picture, screen: Screen, paints: Paints): void {
   const { palette } = paints;
@@ -46,9 +44,9 @@ const LINES: Readonly<Record<LineRole, LineLook>> = {
 
 const FILLS: Readonly<Record<Exclude<FillRole, 'overlap'>, number>> = { shape: 0.5, copy: 0.4, neighbour: 0.25 };
 
-function trace(pen: Pen, xy: Float64Array, { left, top, scale }: Screen): void {
-  for (let i = 0; i < xy.length; i += 2) {
-    const [x, y] = [(xy[i] - left) * scale, (xy[i + 1] - top) * scale];
+export function trace(pen: Pen, xy: Float64Array, screen: Screen, upM = 0): void {
+  for (let i = 0; i < xy.length / 2; i++) {
+    const { x, y } = spotOf(screen, xy, i, upM);
     if (i === 0) pen.moveTo(x, y);
     else pen.lineTo(x, y);
   }

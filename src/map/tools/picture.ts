@@ -3,6 +3,7 @@ import type { Ghost, GhostLine, GhostPoint, Measure } from '../../desk/tools/con
 import type { Position } from '../../domain/geometry/columns/layer.ts';
 import { pointInside } from '../../domain/geometry/lines/point-inside.ts';
 import type { Shape } from '../../domain/geometry/edit/frame.ts';
+import type { Mass } from '../../domain/land/storeys.ts';
 import type { DrawnGhost, MeasureWords } from './contract.ts';
 import { inWorld } from './screen.ts';
 
@@ -16,6 +17,8 @@ export interface Picture {
   readonly corners: readonly Float64Array[];
   readonly labels: readonly PictureLabel[];
   readonly snap: { readonly at: Float64Array; readonly reason: string; readonly of: string } | null;
+  /** Storeys of what is filled, seen from aslant; null: it lies flat. */
+  readonly rise: Mass['slabs'] | null;
   /** Where something is wrong. */
   readonly faults: readonly Float64Array[];
   /** Where the hand is, for what is said beside it. */
@@ -37,7 +40,7 @@ export interface PictureLabel {
   readonly isFault?: boolean;
 }
 
-export function pictureOf({ ghost, crs, words, overlaps = [] }: DrawnGhost): Picture {
+export function pictureOf({ ghost, crs, words, rise = null, overlaps = [] }: DrawnGhost): Picture {
   const world = (points: readonly Position[]) => inWorld(crs, points);
   const hand = ghost.snap?.at ?? ghost.points.find(({ role }) => role === 'hand')?.at ?? null;
   const { snap } = ghost;
@@ -62,6 +65,7 @@ export function pictureOf({ ghost, crs, words, overlaps = [] }: DrawnGhost): Pic
     faults: ghost.faults.flatMap(({ at }) => (at ? [world([at])] : [])),
     hand: hand && world([hand]),
     hint: words.hint,
+    rise,
   };
 }
 

@@ -59,6 +59,7 @@ type Moved = Extract<Signal, { type: 'move' }>;
 /** After a pen was near, so long a touch is the hand that holds it. */
 const PALM_MS = 300;
 const BUTTON_LEFT = 0;
+const BUTTON_RIGHT = 2;
 
 function down(state: PointerState, signal: Down): Stepped {
   if (signal.kind === 'touch') return fingerDown(state, signal);
@@ -98,7 +99,10 @@ const isPenDown = ({ phase }: PointerState): boolean =>
 function begun(state: PointerState, signal: Down): Stepped {
   const { id, button } = signal;
   const isMap = button !== BUTTON_LEFT || state.isSpaceDown;
-  if (isMap) return silent({ ...state, phase: { is: 'pan', id, button, last: signal } });
+  if (isMap) {
+    const turns = button === BUTTON_RIGHT && signal.turns === true;
+    return silent({ ...state, phase: { is: 'pan', id, button, last: signal, turns } });
+  }
   const start = pointedBy(signal);
   if (!signal.handle) return silent({ ...state, phase: { is: 'pending', id, button, start } });
   return {
@@ -142,7 +146,7 @@ function dragged(state: PointerState, signal: Moved): Stepped {
   const { phase } = state;
   const at = pointedBy(signal);
   if (phase.is === 'pan') {
-    const told: Told = { type: 'pan', dx: at.x - phase.last.x, dy: at.y - phase.last.y };
+    const told: Told = { type: phase.turns ? 'turn' : 'pan', dx: at.x - phase.last.x, dy: at.y - phase.last.y };
     return { state: { ...state, phase: { ...phase, last: at } }, told: [told] };
   }
   if (phase.is === 'pending') {

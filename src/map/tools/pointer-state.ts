@@ -8,7 +8,7 @@ export type Phase =
   | { readonly is: 'pending'; readonly id: number; readonly button: number; readonly start: Pointed }
   /** The tool has been told of the press. `id` null: by keys. */
   | { readonly is: 'held'; readonly id: number | null; readonly start: Pointed; readonly isMoved: boolean }
-  | { readonly is: 'pan'; readonly id: number; readonly button: number; readonly last: Spot }
+  | { readonly is: 'pan'; readonly id: number; readonly button: number; readonly last: Spot; readonly turns?: boolean }
   | { readonly is: 'pinch'; readonly centre: Spot; readonly apart: number }
   /** Let go by Esc: nothing until it is up. */
   | { readonly is: 'spent'; readonly id: number };

@@ -21,8 +21,8 @@ export interface Contact extends Spot, Modifiers {
 }
 
 export type Signal =
-  /** `handle`: something that can be dragged lies there. `button` as the browser counts: 0 left, 1 middle, 2 right. */
-  | ({ readonly type: 'down'; readonly button: number; readonly handle: boolean } & Contact)
+  /** `handle`: something that can be dragged lies there. `turns`: the right button turns the view. `button` as the browser counts: 0 left, 1 middle, 2 right. */
+  | ({ readonly type: 'down'; readonly button: number; readonly handle: boolean; readonly turns?: boolean } & Contact)
   /** `buttons`: those that are down, 1 left, 2 right, 4 middle. */
   | ({ readonly type: 'move'; readonly buttons: number } & Contact)
   | ({ readonly type: 'up' } & Contact)
@@ -54,7 +54,7 @@ export type Told =
   | { readonly type: 'cancel' }
   /** What was pressed is let go where it was pressed, wherever the map has moved since: nothing is done by it. */
   | { readonly type: 'drop' }
-  | { readonly type: 'pan'; readonly dx: number; readonly dy: number }
+  | { readonly type: 'pan' | 'turn'; readonly dx: number; readonly dy: number }
   /** By so many zoom steps, around a spot. */
   | { readonly type: 'zoom'; readonly by: number; readonly around: Spot }
   | { readonly type: 'crosshair'; readonly at: Spot | null };

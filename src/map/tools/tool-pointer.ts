@@ -8,7 +8,8 @@ import { crossStep } from './crosshair.ts';
 import { isHandle } from './handles.ts';
 import { stepped } from './pointer-machine.ts';
 import { RESTING, type PointerState } from './pointer-state.ts';
-import { lonLatOf, planeOf } from './screen.ts';
+import { fartherAt, lonLatOf, planeOf } from './screen.ts';
+import type { Turning } from './turning.ts';
 import type { Contact, Pointed, Signal, Spot, Told } from './signal.ts';
 
 interface Page {
@@ -17,6 +18,7 @@ interface Page {
   readonly showCrosshair: (at: Spot | null) => void;
   /** The map came to rest after it was moved by hand. */
   readonly onRest: () => void;
+  readonly turning: Turning;
 }
 
 /** The crosshair is told of once it rests so long, ms. */
@@ -61,6 +63,7 @@ export class ToolPointer {
     if (!hand) this.#forget();
     if (isOther && hand) this.#listen(box, hand);
     this.#hand = hand;
+    this.#page.turning.settle(this.hasPointer);
     box.classList.toggle('tooled', this.hasPointer);
     this.#map.getCanvas().style.cursor = hand && this.hasPointer ? hand.cursor : '';
   }
@@ -74,7 +77,6 @@ export class ToolPointer {
     this.#listening?.abort();
     for (const handler of ['dragPan', 'doubleClickZoom', 'boxZoom', 'touchZoomRotate', 'keyboard'] as const)
       this.#map[handler].enable();
-    this.#map.touchZoomRotate.disableRotation();
     this.#map.keyboard.disableRotation();
   }
 
@@ -110,7 +112,7 @@ export class ToolPointer {
     // The browser's own drag and its scrolling by the middle button would take the pointer away.
     if (event.button !== 0) event.preventDefault();
     box.setPointerCapture(event.pointerId);
-    this.#signal({ type: 'down', button: event.button, handle, ...contact });
+    this.#signal({ type: 'down', button: event.button, handle, turns: this.#page.turning.isOn, ...contact });
   }
 
   #contact({ pointerId, pointerType, clientX, clientY, timeStamp, altKey, shiftKey }: PointerEvent): Contact {
@@ -163,6 +165,8 @@ export class ToolPointer {
     switch (told.type) {
       case 'pan':
         return this.#camera.pan(told.dx, told.dy);
+      case 'turn':
+        return this.#page.turning.drag(told.dx, told.dy);
       case 'zoom':
         return this.#camera.zoom(told.by, told.around);
       case 'crosshair':
@@ -206,6 +210,7 @@ export class ToolPointer {
     const screen = this.#camera.screen();
     const [, lat] = lonLatOf(screen, x, y);
     const at = planeOf(screen, this.#hand!.crs, x, y);
-    return { at, metresPerPixel: metresPerPixel(lat, this.#map.getZoom()), kind, alt, shift };
+    const perPixel = metresPerPixel(lat, this.#map.getZoom()) * fartherAt(screen, x, y);
+    return { at, metresPerPixel: perPixel, kind, alt, shift };
   }
 }

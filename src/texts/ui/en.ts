@@ -13,6 +13,7 @@ import { ledgerFiles } from './ledger-files.ts';
 import { print } from './print.ts';
 import { sketchInspector } from './sketch-inspector.ts';
 import { sketchAssemble } from './sketch-assemble.ts';
+import { sketchMass } from './sketch-mass.ts';
 import { sketchLaying } from './sketch-laying.ts';
 import { sketchScenarios } from './sketch-scenarios.ts';
 import { sketchStart } from './sketch-start.ts';
@@ -56,6 +57,7 @@ export const en: UiTexts = {
   assemble: sketchAssemble.en,
   laying: sketchLaying.en,
   scenarios: sketchScenarios.en,
+  mass: sketchMass.en,
   edits: edits.en,
   ended: ended.en,
   judging: judging.en,

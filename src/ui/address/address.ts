@@ -45,15 +45,33 @@ export interface MapView {
   readonly lon: number;
   readonly lat: number;
   readonly zoom: number;
+  /** Seen from aslant 体量, degrees; not given: from straight above, north up. */
+  readonly pitch?: number;
+  readonly bearing?: number;
 }
 
-/** `113.62541,34.74821,13.20`: five decimals are about a metre, enough for a view and too coarse for a boundary. */
-const formatPlace = ({ lon, lat, zoom }: MapView) => `${lon.toFixed(5)},${lat.toFixed(5)},${zoom.toFixed(2)}`;
+/**
+ * `113.62541,34.74821,13.20`: five decimals are about a metre, enough for a view and too coarse for a boundary. From aslant
+ * pitch and bearing follow, in whole degrees.
+ */
+function formatPlace({ lon, lat, zoom, pitch = 0, bearing = 0 }: MapView): string {
+  const flat = `${lon.toFixed(5)},${lat.toFixed(5)},${zoom.toFixed(2)}`;
+  const aslant = [pitch, bearing].map(Math.round);
+  return aslant.some((degrees) => degrees !== 0) ? `${flat},${aslant.map((degrees) => degrees || 0).join(',')}` : flat;
+}
 
 function parsePlace(text: string | null): MapView | undefined {
-  const [lon, lat, zoom, ...rest] = (text ?? '').split(',').map((part) => (part.trim() === '' ? NaN : Number(part)));
+  const numbers = (text ?? '').split(',').map((part) => (part.trim() === '' ? NaN : Number(part)));
+  const [lon, lat, zoom, pitch = 0, bearing = 0] = numbers;
   const inside = Math.abs(lon) <= 180 && Math.abs(lat) <= 85 && zoom >= 0 && zoom <= 24;
-  return inside && rest.length === 0 ? { lon, lat, zoom } : undefined;
+  const isAslant = pitch !== 0 || bearing !== 0;
+  if (
+    !inside ||
+    (numbers.length !== 3 && numbers.length !== 5) ||
+    !(pitch >= 0 && pitch <= 60 && Math.abs(bearing) <= 180)
+  )
+    return undefined;
+  return { lon, lat, zoom, ...(isAslant && { pitch, bearing }) };
 }
 
 /** `far.minimum.bound=2`: the last sign of equality parts the figure from its value. */

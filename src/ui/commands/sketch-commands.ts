@@ -68,6 +68,24 @@ const drawing = (id: CommandId, key: KeyName, run: Command['run'], otherKey?: Ke
   run,
 });
 
+const TURN_DEG = 15;
+const TILT_DEG = 10;
+const turning = (id: CommandId, key: KeyName, bearing: number, pitch: number): Command => ({
+  id,
+  key,
+  possible: (app) => isSketching(app) && app.mass.on && app.map !== null,
+  run: ({ map }) => map?.drawing.turn(bearing, pitch),
+});
+
+const raising = (id: CommandId, key: KeyName, by: 1 | -1): Command => ({
+  id,
+  key,
+  leavesFields: true,
+  leavesControls: true,
+  possible: (app) => isSketching(app) && app.raising.keys.length > 0,
+  run: (app) => app.raising.step(by),
+});
+
 /** What is done with land on the sketch desk: there alone it can be done. */
 export const SKETCH_COMMANDS: readonly Command[] = [
   ...tools,
@@ -123,6 +141,22 @@ export const SKETCH_COMMANDS: readonly Command[] = [
     run: ({ laying }) => laying.open(),
   },
   { id: 'scenarios', key: 'Shift+A', possible: isSketching, run: ({ scenarios }) => scenarios.open() },
+  {
+    id: 'mass',
+    key: 'Shift+V',
+    possible: (app) => isSketching(app) && app.map !== null,
+    run: (app) => {
+      app.mass.toggle();
+      const { on, off } = app.settings.texts.mass;
+      app.announcement = app.mass.on ? on : off;
+    },
+  },
+  turning('turnLeft', ',', -TURN_DEG, 0),
+  turning('turnRight', '.', TURN_DEG, 0),
+  turning('tiltMore', ';', 0, TILT_DEG),
+  turning('tiltLess', "'", 0, -TILT_DEG),
+  raising('storeyMore', 'PageUp', 1),
+  raising('storeyLess', 'PageDown', -1),
   {
     id: 'removeSelected',
     key: 'Delete',

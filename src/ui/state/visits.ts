@@ -15,6 +15,7 @@ import { isFilter } from '../search/filters.ts';
 import type { OpenProject, Source } from './project.svelte.ts';
 import type { Search } from './search.svelte.ts';
 import type { Selection } from './selection.svelte.ts';
+import type { MassView } from './sketch/mass/mass-view.svelte.ts';
 import type { Settings } from './settings.svelte.ts';
 import type { Assembling } from './supply/assemble/assembling.svelte.ts';
 import type { FlagList } from './supply/screen/flag-list.svelte.ts';
@@ -38,6 +39,7 @@ export interface VisitedPage {
     readonly assembling: Pick<Assembling, 'townshipId' | 'choose'>;
   };
   readonly search: Search;
+  readonly mass: Pick<MassView, 'arrive'>;
   readonly map: MapMover | null;
   readonly park: ParkLine | null;
   readonly parcel: ParcelView | null;
@@ -168,7 +170,10 @@ export class Visits {
     page.desk.view = address.view ?? 'rule';
     this.#toShow = { trial: address.trial, clauseOf: address.clauseOf };
     if (page.open.project) this.showLaw();
-    if (address.place) page.place = address.place;
+    if (address.place) {
+      page.place = address.place;
+      page.mass.arrive(address.place);
+    }
   }
 
   /** Opens the words of the law an address names, and tries the figure it tries, once both can be. */

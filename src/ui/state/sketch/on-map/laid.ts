@@ -1,12 +1,14 @@
 import type { Geometry } from 'geojson';
 import type { Intent, IntentOf } from '../../../../desk/intent.ts';
 import type { PlaneCrs } from '../../../../domain/geodesy/crs.ts';
+import { massOf } from '../../../../domain/land/storeys.ts';
 import { planeCrsOf, toLonLat } from '../../../../domain/geodesy/zones.ts';
 import type { LaidGround, PlannedBuilding } from '../../../../map/index.ts';
 import type { Language } from '../../../../texts/language.ts';
 import { sketchMap } from '../../../../texts/ui/sketch-map.ts';
 import type { LaidLand, Offered } from '../laying/asked.ts';
 import { outlineOf } from './outlines.ts';
+import { standingOf } from './standing.ts';
 
 /** A layout that would be taken: no tool draws its buildings. */
 export const isLaidOut = (intent: Intent): intent is IntentOf<'draw-buildings'> =>
@@ -25,6 +27,12 @@ export function laidBuildings(intent: Intent | null, language: Language): Planne
     geometry: outlineOf({ shape }, crs),
     label: fields?.use === 'amenity' ? say.amenity : '',
     ...(fields?.storeys !== undefined && { change: say.storeys(fields.storeys) }),
+    ...standingOf(
+      language,
+      fields?.use === 'amenity' ? say.amenity : '',
+      fields?.storeys === undefined ? '' : say.storeys(fields.storeys),
+      massOf(fields ?? {}, fields?.use !== 'amenity'),
+    ),
     existing: false,
     selected: true,
     parcelKey: null,

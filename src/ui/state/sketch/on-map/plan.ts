@@ -3,6 +3,7 @@ import type { Intent } from '../../../../desk/intent.ts';
 import type { RecordRef } from '../../../../desk/tools/index.ts';
 import type { Key, TableChange, TableName } from '../../../../domain/land/change.ts';
 import type { Building } from '../../../../domain/land/model.ts';
+import { massOf } from '../../../../domain/land/storeys.ts';
 import type { Plan, PlannedBuilding, PlannedParcel } from '../../../../map/index.ts';
 import type { Outcome } from '../../../../policy/shape/outcome.ts';
 import type { Language } from '../../../../texts/language.ts';
@@ -10,6 +11,7 @@ import { parcelOnMap, sketchMap } from '../../../../texts/ui/sketch-map.ts';
 import type { SketchShown } from '../asked.ts';
 import { isLaidOut, laidBuildings } from './laid.ts';
 import { drawnIn } from './outlines.ts';
+import { massAfter, standingOf } from './standing.ts';
 
 export interface Planning {
   /** Null where no park is in hand: what is chosen is seen all the same. */
@@ -111,14 +113,18 @@ function buildingsOf(planning: InHand): PlannedBuilding[] {
     if (!geometry) return [];
     const cleared = gone.includes(key);
     if (has(held, 'building', key))
-      return [{ key, geometry, label: '', existing, selected: !isMoved, cleared: isMoved, parcelKey: parcels[0] ?? null }]; // prettier-ignore
+      return [{ key, geometry, label: '', existing, selected: !isMoved, cleared: isMoved, parcelKey: parcels[0] ?? null, mass: isMoved ? null : massAfter(line, intent) }]; // prettier-ignore
     const then = storeysOf(key, storeys);
     const change = cleared ? say.cleared : then !== null && then !== storeys ? say.raised(storeys, then) : undefined;
+    const label = existing ? say.existing(name ?? id) : (name ?? id);
+    const written = change ?? (storeys === null ? '' : say.storeys(storeys));
     return [
       {
         key,
         geometry,
-        label: existing ? say.existing(name ?? id) : (name ?? id),
+        label,
+        ...(cleared ? { mass: null } : standingOf(language, label, written, massAfter(line, intent))),
+        use: line.use,
         ...(storeys !== null && { storeys: say.storeys(storeys) }),
         ...(change !== undefined && { change }),
         ...(cleared && { cleared }),
@@ -142,6 +148,7 @@ function buildingsOf(planning: InHand): PlannedBuilding[] {
     existing: false,
     selected: true,
     parcelKey: null,
+    ...standingOf(language, record.name ?? record.id, record.storeys === undefined ? '' : say.storeys(record.storeys), massOf(record, true)),
   })); // prettier-ignore
   return [...own, ...others, ...fresh, ...laidBuildings(intent, language)];
 }
