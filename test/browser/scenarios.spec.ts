@@ -41,7 +41,7 @@ test('scenarios are begun, gone between, compared, taken over with a reason, und
   await expect(panel.getByRole('heading', { name: '方案对照' })).toBeFocused();
   await panel.getByRole('button', { name: '复制底稿' }).click();
   await expect(hand).toHaveText('方案二');
-  await panel.getByRole('button', { name: '改名：方案二' }).click();
+  await panel.getByTitle('改名：方案二').click();
   await page.keyboard.type('多留一层');
   await page.keyboard.press('Enter');
   await expect(hand).toHaveText('多留一层');
