@@ -13,6 +13,7 @@ import type { LayOutAsked, PricesAsked } from './laying/laying-out.ts';
 import type { ComparisonAsked, LedgerAsked } from './ledger/ledger-view.ts';
 import type { LedgerWish } from './ledger/wishes.ts';
 import type { RowFileAsked } from './ledger/row-file.ts';
+import type { FloorPlansAsked } from './plates/floor-plans.ts';
 import type { Mending } from './opened.ts';
 import type { PlanAsked } from './planning/asked.ts';
 import type { TownshipParksAsked } from './planning/candidate-view.ts';
@@ -172,6 +173,8 @@ export const calls = {
       latest: true,
     },
   ),
+  /** 楼层平面: a storey of a building and ways to divide it into units. */
+  floorPlans: ofLaw((opened, asked: FloorPlansAsked) => opened.floorPlans(asked)),
   /** 证据文件: what a park rests on and comes to, to be sealed. */
   evidence: ofSession((session, { park }: { readonly park: Key }, asking) => session.evidence(park, asking), {
     about: 'law',

@@ -43,6 +43,8 @@ import { rowFile, type RowFileAsked } from './ledger/row-file.ts';
 import { mend, type ChosenRepair } from './mend.ts';
 import { reportLand, type ReportLand } from './report/report-land.ts';
 import type { SheetAsked } from '../domain/land/sheets/sheet-land.ts';
+import type { FloorRefusal } from '../desk/plates/wishes.ts';
+import { floorPlans, type FloorPlansAsked, type FloorPlansView } from './plates/floor-plans.ts';
 import { originOf } from './origin.ts';
 import { OpenLand, placesAfter, type ReadView } from './open-land.ts';
 import { repairLeads, type RepairLead, type RepairWay } from './sketching/repair-leads.ts';
@@ -261,6 +263,11 @@ export class Opened {
 
   layoutPrices(asked: PricesAsked, { signal }: Following): ReturnType<LayingOut['prices']> {
     return this.#laying.prices(asked, signal);
+  }
+
+  /** 楼层平面: a storey and ways to divide it; nothing is drawn. */
+  floorPlans(asked: FloorPlansAsked): Result<FloorPlansView, FloorRefusal> {
+    return floorPlans(this.city, this.judgement, asked);
   }
 
   /** What the sketch desk shows of a park beside its card; null where there is none. */

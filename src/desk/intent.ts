@@ -2,7 +2,7 @@ import type { CutDirection } from '../domain/geometry/split/offsets.ts';
 import type { Position } from '../domain/geometry/columns/layer.ts';
 import type { Shape } from '../domain/geometry/edit/frame.ts';
 import type { Change, ChangeNote, Key } from '../domain/land/change.ts';
-import type { Building, Parcel, Park } from '../domain/land/model.ts';
+import type { Building, FloorUnit, Parcel, Park } from '../domain/land/model.ts';
 import type { SquareMetres } from '../domain/quantity/units.ts';
 
 /*
@@ -17,6 +17,7 @@ export type Intent =
   | Assign
   | SetFields
   | AddStoreys
+  | DivideStoreys
   | Remove
   | Split
   | Merge
@@ -91,6 +92,38 @@ interface AddStoreys {
   readonly buildings: readonly Key[];
   readonly by: number;
 }
+
+/** A part of a storey as it is to stand in records. */
+export interface StoreyPart {
+  readonly kind: 'unit' | 'core' | 'corridor';
+  /** Of units: the number within the storey, 01 in 3-01; '' of the others. */
+  readonly number: string;
+  /** m², of units. */
+  readonly areaM2: number;
+  /** Rings in metres of the building's frame. */
+  readonly outlineM: readonly (readonly (readonly number[])[])[];
+  /** Fields of the unit given values; undefined takes one away. What is not named stays as the unit of this number has it. */
+  readonly fields?: Partial<FloorUnit>;
+}
+
+/** 划分楼层: storeys of a building divided alike, in place of the units and common parts they have. */
+interface DivideStoreys {
+  readonly do: 'divide-storeys';
+  readonly building: Key;
+  /** From the ground up, the ground floor is 1. */
+  readonly storeys: readonly number[];
+  readonly parts: readonly StoreyPart[];
+  /** Units that name no storey go too: the plan is in their place. */
+  readonly unplaced?: true;
+  /** Units that are sold may be changed and go as well. */
+  readonly evenSold?: true;
+  /** How it was done; ids and storeys are put in. */
+  readonly note: FloorNote;
+}
+export type FloorNote = Extract<
+  ChangeNote['code'],
+  'storeys-divided' | 'wall-moved' | 'units-merged' | 'unit-split' | 'units-marked' | 'unit-filled'
+>;
 
 /** A parcel of the file that is in a park leaves it first; what is drawn here or in no park goes. */
 interface Remove {

@@ -42,6 +42,9 @@ export interface EditNote {
     | 'floor-area-follows' // {id, beforeM2, afterM2}: a stated floor area after other storeys
     | 'heights-follow' // {id, storeys, heightM}: storeys added are as high as the top one
     | 'heights-dropped' // {id}: heights storey by storey do not hold any more
+    | 'units-gone' // {id, count, ids}: of storeys that are divided anew
+    | 'units-without-storey' // {id, count}: they are there beside the plan
+    | 'held-area-follows' // {park, beforeM2, afterM2}: −1: not stated before
     | 'renamed' // {id, now}: the id was taken
     | 'parcels-released' // {park, count}: they go on without a park that is gone
     | 'buildings-gone' // {id, count, ids}: drawn here, they go with the parcel they stand on

@@ -78,6 +78,30 @@ const names: Readonly<Record<ChangeNote['code'], Both>> = {
     en: (p) =>
       `${p.id} laid out: ${familyWord('en', p.family as LayoutFamily)}, ${p.count} ${Number(p.count) === 1 ? 'building' : 'buildings'}`,
   },
+  'storeys-divided': {
+    zh: (p) => `划分 ${p.id} ${p.storeys} 层：每层 ${p.count} 个单元`,
+    en: (p) => `${p.id} divided on storey ${p.storeys}: ${p.count} ${Number(p.count) === 1 ? 'unit' : 'units'} each`,
+  },
+  'wall-moved': {
+    zh: (p) => `移动 ${p.id} ${p.storeys} 层的隔墙`,
+    en: (p) => `a wall moved on storey ${p.storeys} of ${p.id}`,
+  },
+  'units-merged': {
+    zh: (p) => `合并 ${p.id} ${p.storeys} 层的单元`,
+    en: (p) => `units merged on storey ${p.storeys} of ${p.id}`,
+  },
+  'unit-split': {
+    zh: (p) => `分开 ${p.id} ${p.storeys} 层的单元`,
+    en: (p) => `a unit split on storey ${p.storeys} of ${p.id}`,
+  },
+  'units-marked': {
+    zh: (p) => `标记 ${p.id} 的单元 ${some('zh', p.units)}`,
+    en: (p) => `units ${some('en', p.units)} of ${p.id} marked`,
+  },
+  'unit-filled': {
+    zh: (p) => `填写 ${p.id} 的单元 ${some('zh', p.units)}`,
+    en: (p) => `units ${some('en', p.units)} of ${p.id} filled in`,
+  },
   'existing-cleared': {
     zh: (p) => `拆除现状建筑 ${some('zh', p.ids)}`,
     en: (p) => `existing ${some('en', p.ids)} cleared`,

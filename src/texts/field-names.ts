@@ -35,6 +35,7 @@ const kinds: Readonly<Record<RecordKind, Readonly<Record<Language, string>>>> = 
   supplyStep: { zh: '供应步骤', en: 'step of a row' },
   monthlyReport: { zh: '月报', en: 'monthly report' },
   preApplication: { zh: '用地预申请', en: 'pre-application' },
+  commonPart: { zh: '公共部分', en: 'common part' },
 };
 /** Of a kind of record, or of those in a field: `units`. */
 export function kindName(language: Language, kind: string | number): string {

@@ -45,6 +45,15 @@ export const intentSentences: Readonly<Record<IntentRefusal['code'], Both>> = {
     en: (p) =>
       `Building ${p.id} has ${p.storeys} storeys and cannot lose ${Math.abs(Number(p.by))}; remove it if it is to go.`,
   },
+  'no-such-storey': {
+    zh: (p) => `建筑 ${p.id} 有 ${p.storeys} 层，没有第 ${p.storey} 层。`,
+    en: (p) => `Building ${p.id} has ${p.storeys} storeys; there is no storey ${p.storey}.`,
+  },
+  'units-sold': {
+    zh: (p) => `${p.id} 的单元 ${p.units} 已售，这样会被替换或改变面积，没有采用；确要更改请勾选“已售单元也可更改”。`,
+    en: (p) =>
+      `Units ${p.units} of ${p.id} are sold and would go or change their area, so nothing was done; tick “sold units may change too” if that is meant.`,
+  },
   'not-of-park': {
     zh: (p) => `宗地 ${p.id} 不属于园区 ${p.park}，无法划出。`,
     en: (p) => `Parcel ${p.id} is not of park ${p.park} and cannot leave it.`,

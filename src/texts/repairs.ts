@@ -173,6 +173,24 @@ const notes: Record<EditNote['code'], Both> = {
     en: (p) =>
       `the ${p.storeys} new on building ${p.id} ${Number(p.storeys) === 1 ? 'is' : 'are'} as high as its top storey, ${plain(p.heightM)} m`,
   },
+  'units-gone': {
+    zh: (p) => `建筑 ${p.id} 原有的 ${p.count} 个单元（${p.ids}）由新的划分取代`,
+    en: (p) => `${p.count} units that building ${p.id} had (${p.ids}) give way to the new division`,
+  },
+  'units-without-storey': {
+    zh: (p) => `建筑 ${p.id} 另有 ${p.count} 个单元没有填楼层，与平面上的单元并列`,
+    en: (p) => `building ${p.id} has ${p.count} more units that name no storey; they stand beside those of the plan`,
+  },
+  'held-area-follows': {
+    zh: (p) =>
+      Number(p.beforeM2) < 0
+        ? `园区 ${p.park} 的自持建筑面积按单元计为 ${fixed(p.afterM2)} m²`
+        : `园区 ${p.park} 的自持建筑面积随单元由 ${fixed(p.beforeM2)} m² 改为 ${fixed(p.afterM2)} m²`,
+    en: (p) =>
+      Number(p.beforeM2) < 0
+        ? `the area park ${p.park} holds comes to ${fixed(p.afterM2)} m² by its units`
+        : `the area park ${p.park} holds follows its units from ${fixed(p.beforeM2)} to ${fixed(p.afterM2)} m²`,
+  },
   'heights-dropped': {
     zh: (p) => `建筑 ${p.id} 逐层填报的层高已不适用，已去掉`,
     en: (p) => `the heights storey by storey of building ${p.id} do not hold any more and were left out`,

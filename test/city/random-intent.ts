@@ -27,6 +27,7 @@ export const wish: fc.Arbitrary<Wish> = fc.record({
     'fields',
     'fields',
     'storeys',
+    'divide-storeys',
     'remove',
     'split',
     'merge',
@@ -80,6 +81,24 @@ const fields: readonly { readonly table: 'park' | 'parcel' | 'building'; readonl
     { table: 'building', fields: { colour: 'red' } },
   ];
 
+/** Some units of storeys there may not be, sold now and then, held, of another use, or two with one number. */
+const divided = (building: Key, { n, other, east, north }: Wish): Intent => ({
+  do: 'divide-storeys',
+  building,
+  storeys: n % 3 === 0 ? [1 + east] : [1, 1 + (other % 3)].slice(0, 1 + (n % 2)),
+  parts: Array.from({ length: 1 + north }, (_, i) => ({
+    kind: i > 4 ? 'core' : 'unit',
+    number: i > 4 ? '' : String(n === 8 ? 1 : i + 1).padStart(2, '0'),
+    areaM2: 100 * (1 + ((other + i) % 6)),
+    outlineM: [[[0, 0], [10, 0], [10, 10], [0, 10]]], // prettier-ignore
+    ...(i === 0 && n % 4 === 1 && { fields: { held: true, soldOn: east % 3 ? undefined : '2025-06-01' } }),
+    ...(i === 1 && n % 4 === 2 && { fields: { use: 'amenity' as const, held: undefined } }),
+  })),
+  ...(n % 5 === 0 && { evenSold: true as const }),
+  ...(n % 7 === 0 && { unplaced: true as const }),
+  note: n % 4 === 1 ? 'units-marked' : 'storeys-divided',
+});
+
 /** What someone wants of the land as it is. */
 export function intentOf(land: Land, wish: Wish): Intent {
   const { n, which, other, east, north } = wish;
@@ -112,6 +131,8 @@ export function intentOf(land: Land, wish: Wish): Intent {
     }
     case 'storeys':
       return { do: 'storeys', buildings: [building], by: n - 4 };
+    case 'divide-storeys':
+      return divided(building, wish);
     case 'remove': {
       const table = pick(['parcel', 'building', 'park'] as const, n);
       return { do: 'remove', table, keys: [keyIn(land, table, which)] };

@@ -8,6 +8,7 @@ import { edited, type IntentEdit, type IntentOperation, type IntentRefusal } fro
 import { redraw } from './redraw.ts';
 import { setFields } from './set-fields.ts';
 import { addStoreys } from './add-storeys.ts';
+import { divideStoreys } from './divide-storeys.ts';
 import { removeRecords } from './remove.ts';
 import { treatExisting } from './existing.ts';
 import { mergeThem, splitOne } from './divide.ts';
@@ -20,6 +21,7 @@ const operations: { readonly [D in Do]: IntentOperation<D> } = {
   assign,
   fields: setFields,
   storeys: addStoreys,
+  'divide-storeys': divideStoreys,
   remove: removeRecords,
   split: splitOne,
   merge: mergeThem,

@@ -25,6 +25,8 @@ export type IntentRefusal = Refusal<
   | 'no-such-reference' // {kind, id, field, value}
   | 'storeys-unknown' // {id}
   | 'too-few-storeys' // {id, storeys, by}
+  | 'no-such-storey' // {id, storey, storeys}
+  | 'units-sold' // {id, units}: they would go or be of another area
   | 'not-of-park' // {id, park}
   | 'park-stands' // {id, stage}: only what is an idea or planned is removed by hand
 >;

@@ -83,6 +83,12 @@ export interface ChangeNote {
     | 'laid-out' // {id, family, count}: ids of the land, the kind of layout, how many buildings
     | 'scenario-taken' // {id, name, reason, on}: a scenario 方案 with its number became the draft; `on`: the day
     | 'scenario-in-hand' // {name}: not a step; what was done until then is of a scenario that was not taken
+    | 'storeys-divided' // {id, storeys, count}: 划分楼层; how many units a storey
+    | 'wall-moved' // {id, storeys}
+    | 'units-merged' // {id, storeys}
+    | 'unit-split' // {id, storeys}
+    | 'units-marked' // {id, units}: 自持, 出售, 配套
+    | 'unit-filled' // {id, units}
     | 'existing-cleared' // {ids}
     | 'existing-kept' // {ids}
     | 'imported' // {count, file}

@@ -29,7 +29,7 @@ export interface Figure {
 
 /** A field someone must fill in before the figure or the finding can be known. */
 export interface Missing {
-  readonly kind: Exclude<RecordKind, 'condition' | LedgerKind>;
+  readonly kind: Exclude<RecordKind, 'condition' | 'commonPart' | LedgerKind>;
   readonly id: string;
   /** Field name of the exchange file, or `geometry` for a boundary that is absent or broken, `buildings` of a parcel whose floor
    * area is all that is known; of a clash also a figure's name. */

@@ -1,5 +1,5 @@
 import type { Layer } from '../geometry/columns/layer.ts';
-import type { building, floorUnit } from './fields/building.ts';
+import type { building, commonPart, floorUnit } from './fields/building.ts';
 import type { conditions } from './fields/conditions.ts';
 import type { lease } from './fields/lease.ts';
 import type { monthlyReport } from './fields/monthly-report.ts';
@@ -47,6 +47,7 @@ type ValueOf<T> = T extends { readonly is: 'text' | 'date' | 'month' }
 interface Inner {
   readonly lease: Lease;
   readonly unit: FloorUnit;
+  readonly commonPart: CommonPart;
   readonly condition: PlanningConditions;
   readonly landClass: LandClass;
   readonly planState: PlanStep;
@@ -95,6 +96,7 @@ export type MonthlyReport = RecordOf<typeof monthlyReport>;
 export type Lease = RecordOf<typeof lease, 'id'>;
 /** 分割单元 */
 export type FloorUnit = RecordOf<typeof floorUnit, 'id'>;
+export type CommonPart = RecordOf<typeof commonPart, 'kind' | 'storey' | 'outlineM'>;
 /** 规划条件 */
 export type PlanningConditions = RecordOf<typeof conditions>;
 /** 用地性质 */

@@ -123,8 +123,22 @@ function merged(building: Building, ids: readonly string[]): Building {
   const [first] = ids;
   return {
     ...building,
-    units: building.units?.flatMap((u) => (u.id === first ? [{ ...u, floorAreaM2 }] : ids.includes(u.id) ? [] : [u])),
+    units: building.units?.flatMap((u) =>
+      u.id === first ? [together(parts, floorAreaM2)] : ids.includes(u.id) ? [] : [u],
+    ),
   };
+}
+
+/** The first of units with the area of all, and where they all have a place on one storey with their outlines. */
+function together([first, ...others]: readonly FloorUnit[], floorAreaM2: number): FloorUnit {
+  const { storey } = first;
+  const isOneStorey = storey !== undefined && others.every((u) => u.storey === storey);
+  const outlines = [first, ...others].map((u) => u.outlineM ?? []);
+  const isDrawn = isOneStorey && outlines.every(({ length }) => length > 0);
+  return patched<FloorUnit>(
+    { ...first, floorAreaM2 },
+    { storey: isOneStorey ? storey : undefined, outlineM: isDrawn ? outlines.flat() : undefined },
+  );
 }
 
 function joined(records: ParkRecords, id: string, { candidates }: Surroundings): ParkRecords {

@@ -89,6 +89,7 @@ export const commandWords = {
   tiltLess: words('体量视图更俯视', 'tlstgfs', 'Tilt the mass view higher'),
   storeyMore: words('所选建筑加一层', 'sxjzjyc', 'One storey more on what is selected'),
   storeyLess: words('所选建筑减一层', 'sxjzjyc', 'One storey fewer on what is selected'),
+  divideStoreys: words('划分楼层', 'hflc', 'Divide storeys'),
   removeSelected: words('删除所选', 'scsx', 'Delete what is selected'),
   clearGuides: words('清除辅助线', 'qcfzx', 'Clear the guides'),
   hints: words('显示或隐藏绘图提示', 'xshychtts', 'Show or hide the hints'),

@@ -14,6 +14,7 @@ import { print } from './print.ts';
 import { sketchInspector } from './sketch-inspector.ts';
 import { sketchAssemble } from './sketch-assemble.ts';
 import { sketchMass } from './sketch-mass.ts';
+import { sketchFloors } from './sketch-floors.ts';
 import { sketchLaying } from './sketch-laying.ts';
 import { sketchScenarios } from './sketch-scenarios.ts';
 import { sketchStart } from './sketch-start.ts';
@@ -58,6 +59,7 @@ export const en: UiTexts = {
   laying: sketchLaying.en,
   scenarios: sketchScenarios.en,
   mass: sketchMass.en,
+  floors: sketchFloors.en,
   edits: edits.en,
   ended: ended.en,
   judging: judging.en,

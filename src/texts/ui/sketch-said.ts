@@ -8,6 +8,7 @@ import { fixed } from '../figures.ts';
 import { sayRefusal } from '../index.ts';
 import type { Both, Language } from '../language.ts';
 import { layingSentences } from '../layout.ts';
+import { plateSentences } from '../plates.ts';
 import { sayEditNote } from '../repairs.ts';
 import { sketchTools } from './sketch-tools.ts';
 
@@ -24,7 +25,7 @@ const ofDesk: Readonly<Record<string, Both>> = {
 
 /** Why land was not drawn, divided or assigned as asked, and what to do. */
 export const saySketchRefusal = (language: Language, refusal: Refusal, names?: FieldNames): string =>
-  sayRefusal(language, refusal, { ...layingSentences, ...changeSentences, ...ofDesk }, names);
+  sayRefusal(language, refusal, { ...layingSentences, ...plateSentences, ...changeSentences, ...ofDesk }, names);
 
 /** 157.00 m, ∠ 90.0°, 30.9120 亩: what a measure on the map says. */
 export function sayMeasure(language: Language, measure: Measure): string {

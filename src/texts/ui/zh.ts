@@ -14,6 +14,7 @@ import { print } from './print.ts';
 import { sketchInspector } from './sketch-inspector.ts';
 import { sketchAssemble } from './sketch-assemble.ts';
 import { sketchMass } from './sketch-mass.ts';
+import { sketchFloors } from './sketch-floors.ts';
 import { sketchLaying } from './sketch-laying.ts';
 import { sketchScenarios } from './sketch-scenarios.ts';
 import { sketchStart } from './sketch-start.ts';
@@ -58,6 +59,7 @@ export const zh = {
   laying: sketchLaying.zh,
   scenarios: sketchScenarios.zh,
   mass: sketchMass.zh,
+  floors: sketchFloors.zh,
   edits: edits.zh,
   ended: ended.zh,
   judging: judging.zh,

@@ -158,6 +158,12 @@ export const SKETCH_COMMANDS: readonly Command[] = [
   raising('storeyMore', 'PageUp', 1),
   raising('storeyLess', 'PageDown', -1),
   {
+    id: 'divideStoreys',
+    key: 'Shift+U',
+    possible: (app) => isSketching(app) && app.floors.offered !== null,
+    run: ({ floors }) => floors.open(),
+  },
+  {
     id: 'removeSelected',
     key: 'Delete',
     leavesControls: true,

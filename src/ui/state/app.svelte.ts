@@ -33,6 +33,7 @@ import { Inspecting } from './sketch/inspecting.svelte.ts';
 import { ScenarioDesk } from './sketch/scenarios/scenario-desk.svelte.ts';
 import { SketchDesk } from './sketch/sketch-desk.svelte.ts';
 import { SupplyDesk } from './supply/supply-desk.svelte.ts';
+import { Floors } from './sketch/floors/floors.svelte.ts';
 import { Laying } from './sketch/laying/laying.svelte.ts';
 import { MassView } from './sketch/mass/mass-view.svelte.ts';
 import { Raising } from './sketch/mass/raising.svelte.ts';
@@ -74,6 +75,7 @@ export class App {
   readonly laying: Laying;
   readonly scenarios: ScenarioDesk;
   readonly raising: Raising;
+  readonly floors: Floors;
   readonly supply: SupplyDesk;
   readonly ledgerBook: LedgerBook;
   workspace = $state<Workspace>('public');
@@ -124,6 +126,7 @@ export class App {
     this.laying = new Laying(this, client);
     this.scenarios = new ScenarioDesk(this, client);
     this.raising = new Raising(this.sketch);
+    this.floors = new Floors(this, client);
     this.supply = new SupplyDesk(this, client);
     this.open.followers.push(() => Promise.resolve(() => this.#follow()));
     const address = parseAddress(location.hash);

@@ -1,7 +1,12 @@
-import { date, flag, internal, list, m2, metres, oneOf, open, record, storeys, text } from './type.ts';
+import { date, flag, internal, list, m2, mark, metres, oneOf, open, placeMetres, record, storeys, text } from './type.ts';
 
 /** 用途: admin, amenity and dormitory are 非生产性用房. */
 const use = oneOf('production', 'rnd', 'admin', 'amenity', 'dormitory');
+
+/** Storeys are counted from the ground up; the ground floor is 1. */
+const storey = mark(1, 200);
+/** Rings of points in metres of the building's own frame: its first corner, along its longest edge (`layout/plate/frame.ts`). */
+const outlineM = list(list(list(placeMetres)));
 
 /** 分割单元: what it is can be seen, to whom it went cannot. */
 export const floorUnit = {
@@ -19,6 +24,18 @@ export const floorUnit = {
   ),
   /** 自用 or not */
   usedBy: internal(oneOf('buyer', 'other')),
+  /** 所在楼层 */
+  storey: open(storey),
+  /** Where on its storey it lies; the area is what `floorAreaM2` says. A draft, and no boundary of land: never public. */
+  outlineM: internal(outlineM),
+} as const;
+
+/** 公共部分 of a storey: what is of no unit. */
+export const commonPart = {
+  /** 核心筒 (stairs, lifts, shafts) or 走廊 */
+  kind: internal(oneOf('core', 'corridor')),
+  storey: internal(storey),
+  outlineM: internal(outlineM),
 } as const;
 
 export const building = {
@@ -42,4 +59,5 @@ export const building = {
   /** 现状建筑: it stands there; false: it is planned. Absent: not said. */
   existing: open(flag),
   units: open(list(record('unit', floorUnit, 'id'))),
+  commonParts: internal(list(record('commonPart', commonPart, 'kind', 'storey', 'outlineM'))),
 } as const;

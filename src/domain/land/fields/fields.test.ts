@@ -56,6 +56,7 @@ describe('the table of fields', () => {
   it('has every record within a record by its kind', () => {
     expect(nested).toEqual({
       units: 'unit',
+      commonParts: 'commonPart',
       leases: 'lease',
       conditions: 'condition',
       states: 'planState',
@@ -64,7 +65,7 @@ describe('the table of fields', () => {
       preApplication: 'preApplication',
       monthlyFigures: 'monthlyReport',
     });
-    expect(new Set(recordKinds).size).toBe(16);
+    expect(new Set(recordKinds).size).toBe(17);
   });
 });
 

@@ -1,4 +1,4 @@
-import { building, floorUnit } from './building.ts';
+import { building, commonPart, floorUnit } from './building.ts';
 import { conditions } from './conditions.ts';
 import { lease } from './lease.ts';
 import { monthlyReport } from './monthly-report.ts';
@@ -31,6 +31,7 @@ export const isKind = (kind: unknown): kind is Kind => typeof kind === 'string' 
 /** Records within a record, by what one of them is called; their fields are rows like any. */
 const inner = {
   unit: floorUnit,
+  commonPart,
   lease,
   condition: conditions,
   planState,

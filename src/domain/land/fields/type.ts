@@ -101,6 +101,8 @@ export const month = { is: 'month' } as const;
 const figure = <const U extends FieldUnit>(unit: U) => ({ is: 'number', min: 0, unit }) as const;
 export const m2 = figure('m2');
 export const metres = figure('m');
+/** A coordinate of a frame: to either side of its origin. */
+export const placeMetres = { is: 'number', unit: 'm' } as const;
 export const wan = figure('wanYuan');
 export const wanPerMu = figure('wanYuanPerMu');
 export const wanPerTce = figure('wanYuanPerTce');

@@ -24,7 +24,9 @@ export function memberColumns(
 ): readonly Column<MemberRow>[] {
   const texts = sketchInspector[language];
   const building: Column<MemberRow> = { id: OF, name: texts.columns.of, text: ({ list }) => list.name };
-  const own = Object.entries(fieldsOfKind(kind)).map(([field, type]): Column<MemberRow> => {
+  // An outline is drawn on the plan of its storey.
+  const typed = Object.entries(fieldsOfKind(kind)).filter(([, type]) => type.is !== 'list');
+  const own = typed.map(([field, type]): Column<MemberRow> => {
     const valueOf = ({ member }: MemberRow) => member[field];
     const areas = rows.map(valueOf);
     return {

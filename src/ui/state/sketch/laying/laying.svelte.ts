@@ -16,6 +16,7 @@ export interface LayingPage extends SketchPage {
   readonly sketch: SketchDesk;
   readonly scenarios: { begin(): Promise<boolean>; close(): void };
   readonly inspecting: { readonly lines: SketchView | null };
+  readonly floors: { close(): void };
 }
 
 /** Who types changes a wish several times a second. */
@@ -73,6 +74,7 @@ export class Laying {
   open(): void {
     const parcels = this.offered;
     if (parcels.length === 0) return;
+    this.#page.floors.close();
     this.#take(parcels, keptAtFirst(this.#page.sketch.selected, this.#page.inspecting.lines));
     this.#of = this.#landNow;
     this.#page.scenarios.close();

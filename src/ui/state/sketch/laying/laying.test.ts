@@ -50,6 +50,7 @@ function opened(park: { key: number } | null = { key: 3 }) {
     park,
     settings: { texts: uiTexts.zh },
     announcement: '',
+    floors: { close: () => undefined },
     inspecting: {
       lines: {
         parcels: [{ key: 1, planeM2: 5 }, { key: 2, planeM2: 9 }],

@@ -1,0 +1,191 @@
+import { describe, expect, it } from 'vitest';
+import { City } from '../../src/city/city.ts';
+import { floorPlans } from '../../src/city/plates/floor-plans.ts';
+import { History } from '../../src/desk/history.ts';
+import { editOf } from '../../src/desk/intents/intents.ts';
+import type { Intent } from '../../src/desk/intent.ts';
+import { floorOf, numbered, type Floor } from '../../src/desk/plates/floor.ts';
+import { fieldsOf, markOf, MARKS } from '../../src/desk/plates/marks.ts';
+import { divisionOf, storeysAlike, unitsOn } from '../../src/desk/plates/steps.ts';
+import { adjoining, unitsMerged, unitSplit, wallMoved, wallsOfFloor } from '../../src/desk/plates/walls.ts';
+import { USUAL_FLOOR_WISHES } from '../../src/desk/plates/wishes.ts';
+import { readExchange } from '../../src/formats/exchange/read.ts';
+import { partAreaM2, partRings } from '../../src/layout/plate/plan.ts';
+import { tilingFaults } from '../../src/layout/plate/test-plate-checker.ts';
+import { building, bytes, collection, parcel, park, rectangle } from '../helpers/city.ts';
+import { readPack } from '../policy/cases.ts';
+
+const law = { pack: readPack('zhengzhou-draft'), date: '2026-01-01' };
+
+/** A park with a factory of four storeys, 84 m by 36 m, and a small one of two. */
+function begun(fields: object = {}) {
+  const read = readExchange(
+    'city.geojson',
+    bytes(
+      collection(
+        park({ stage: 'planned', origin: 'new', ...('heldAreaM2' in fields ? { heldAreaM2: fields.heldAreaM2 } : {}) }),
+        parcel('A', rectangle(0, 0, 150, 200)),
+        building('A-1', 'A', rectangle(20, 20, 84, 36), { name: '1#', storeys: 4, storeyHeightM: 5, use: 'production', ...('units' in fields ? { units: fields.units } : {}) }), // prettier-ignore
+        building('A-2', 'A', rectangle(20, 90, 60, 24), {
+          name: '2#',
+          storeys: 2,
+          storeyHeightM: 5,
+          use: 'production',
+        }),
+      ),
+    ),
+    { fields: law.pack.fields },
+  );
+  if (!read.ok) throw new Error(JSON.stringify(read.refusal));
+  const city = City.open(read.value.project)!;
+  const judgement = city.judge(law);
+  const history = new History();
+  const key = (id: string) => city.land.table('building').called(id)!;
+  const record = (id = 'A-1') => city.land.table('building').record(key(id))!;
+  const plans = (id = 'A-1', storey = 2) => {
+    const found = floorPlans(city, judgement, { building: key(id), storey, wishes: USUAL_FLOOR_WISHES });
+    if (!found.ok) throw new Error(found.refusal.code);
+    return found.value;
+  };
+  const doIt = (intent: Intent) => {
+    const edit = editOf(city.placed, intent);
+    if (!edit.ok) return edit;
+    history.do(edit.value.change, (change) => city.apply(change));
+    return edit;
+  };
+  const floor = (storey: number): Floor => floorOf(record(), storey, plans().ring, USUAL_FLOOR_WISHES.bayM)!;
+  return { city, judgement, history, key, record, plans, doIt, floor };
+}
+
+const byStorey = ({ units = [] }: ReturnType<ReturnType<typeof begun>['record']>, storey: number) =>
+  units.filter((unit) => unit.storey === storey).map(({ id }) => id);
+
+describe('storeys divided', () => {
+  it('by the least area the law has for the storeys of the building', () => {
+    const { plans } = begun();
+    expect(plans('A-1').leastM2).toBe(300);
+    expect(plans('A-2', 1).leastM2).toBe(500);
+  });
+
+  it('stand in records and are read back as they were, of every storey that is alike', () => {
+    const { plans, key, doIt, record, history, city, floor } = begun();
+    for (const { plan } of plans().proposals) {
+      expect(doIt(divisionOf(key('A-1'), [1, 2, 3, 4], numbered(plan), 'storeys-divided'))).toMatchObject({ ok: true });
+      const own = floor(3);
+      expect(own.parts.map(({ kind }) => kind).sort()).toEqual(plan.parts.map(({ kind }) => kind).sort());
+      const units = unitsOn(record(), 3);
+      units.forEach((unit, i) => expect(unit.id).toBe(`3-${String(i + 1).padStart(2, '0')}`));
+      for (const unit of units) {
+        const part = own.parts.findIndex(({ number }) => `3-${number}` === unit.id);
+        expect(Math.abs(partAreaM2(own, part) - unit.floorAreaM2!)).toBeLessThan(0.5);
+      }
+      expect(storeysAlike(record(), 2, 4)).toEqual([1, 2, 3, 4]);
+    }
+    while (history.depth.undo > 0) history.undo((change) => city.apply(change));
+    expect(record().units).toBeUndefined();
+    expect(record().commonParts).toBeUndefined();
+  });
+
+  it('keep tiling the plate whatever walls are moved, units merged and split', () => {
+    const { plans } = begun();
+    let state = 5;
+    const random = () => (state = (state * 1103515245 + 12345) % 2147483648) / 2147483648;
+    const pick = (n: number) => Math.floor(random() * n);
+    let changes = 0;
+    for (const { plan } of plans().proposals) {
+      let floor = numbered(plan);
+      for (let n = 0; n < 40; n++) {
+        const units = floor.parts.flatMap(({ kind }, part) => (kind === 'unit' ? [part] : []));
+        const walls = wallsOfFloor(floor);
+        const one = units[pick(units.length)];
+        const beside = adjoining(floor, one);
+        const way = pick(3);
+        const edited =
+          way === 0 && walls.length > 0
+            ? wallMoved(floor, walls[pick(walls.length)], pick(floor.grid.bayLines.length + 2) - 1)
+            : way === 1 && beside.length > 0
+              ? unitsMerged(floor, one, beside[pick(beside.length)])
+              : unitSplit(floor, one);
+        if (!edited.ok) continue;
+        changes++;
+        floor = edited.floor;
+        const numbers = floor.parts.filter(({ kind }) => kind === 'unit').map(({ number }) => number);
+        expect(new Set(numbers).size).toBe(numbers.length);
+        const parts = floor.parts.map(({ kind }, part) => ({ kind, rings: partRings(floor, part) }));
+        expect(tilingFaults({ plate: floor.grid.ring, parts, random })).toEqual([]);
+      }
+    }
+    expect(changes).toBeGreaterThan(60);
+  });
+
+  it('a wall moved and moved back leaves all as it was', () => {
+    const { plans } = begun();
+    const floors = plans().proposals.map(({ plan }) => numbered(plan));
+    let moved = 0;
+    for (const [floor, wall] of floors.flatMap((own) => wallsOfFloor(own).map((wall) => [own, wall] as const))) {
+      const there = wallMoved(floor, wall, wall.line + 1);
+      if (!there.ok) continue;
+      moved++;
+      const back = wallsOfFloor(there.floor).find((own) => own.left === wall.left && own.right === wall.right)!;
+      const again = wallMoved(there.floor, back, wall.line);
+      if (!again.ok) throw new Error(again.fault);
+      again.floor.parts.forEach(({ cells }, i) => expect([...cells].sort()).toEqual([...floor.parts[i].cells].sort()));
+    }
+    expect(moved).toBeGreaterThan(0);
+  });
+
+  it('never silently replace a unit that is sold, and say what goes', () => {
+    const units = [
+      { id: '2-01', storey: 2, floorAreaM2: 700, soldOn: '2025-05-01', buyerType: 'production' },
+      { id: '101', floorAreaM2: 400 },
+    ];
+    const { plans, key, doIt, record } = begun({ units });
+    const floor = numbered(plans().proposals[0].plan);
+    expect(doIt(divisionOf(key('A-1'), [2], floor, 'storeys-divided'))).toMatchObject({
+      ok: false,
+      refusal: { code: 'units-sold', params: { units: '2-01' } },
+    });
+    expect(record().units).toEqual(units);
+    expect(doIt(divisionOf(key('A-1'), [9], floor, 'storeys-divided'))).toMatchObject({ refusal: { code: 'no-such-storey' } }); // prettier-ignore
+    const done = doIt(divisionOf(key('A-1'), [2], floor, 'storeys-divided', { evenSold: true, unplaced: true }));
+    if (!done.ok) throw new Error(done.refusal.code);
+    expect(done.value.notes).toContainEqual({ code: 'units-gone', params: { id: '1#', count: 1, ids: '101' } });
+    // The unit of the same number keeps what is known of it.
+    expect(unitsOn(record(), 2)[0]).toMatchObject({ id: '2-01', soldOn: '2025-05-01', buyerType: 'production' });
+  });
+
+  it('have what the park holds follow the units that are marked, and leave a figure of another make', () => {
+    for (const stated of [undefined, 9000]) {
+      const { plans, key, doIt, city, floor } = begun({ heldAreaM2: stated });
+      doIt(divisionOf(key('A-1'), [1, 2], numbered(plans().proposals[0].plan), 'storeys-divided'));
+      const own = floor(2);
+      const part = own.parts.findIndex(({ kind }) => kind === 'unit');
+      const set = { part, fields: { held: true } };
+      doIt(divisionOf(key('A-1'), [2], own, 'units-marked', { set }));
+      const [parkKey] = city.parks;
+      const held = city.park(parkKey)!.heldAreaM2;
+      if (stated === undefined) expect(held).toBeCloseTo(Math.floor(100 * partAreaM2(own, part)) / 100, 1);
+      else expect(held).toBe(stated);
+      doIt(divisionOf(key('A-1'), [2], floor(2), 'units-marked', { set: { part, fields: { held: undefined } } }));
+      expect(city.park(parkKey)!.heldAreaM2).toBe(stated ?? 0);
+    }
+  });
+
+  it('are no plan any more once the building has another outline', () => {
+    const { plans, key, doIt, record } = begun();
+    doIt(divisionOf(key('A-1'), [1], numbered(plans().proposals[0].plan), 'storeys-divided'));
+    const wider = plans().ring.map(([u, v]) => [u * 1.2, v] as const);
+    expect(floorOf(record(), 1, plans().ring, 8.4)).not.toBeNull();
+    expect(floorOf(record(), 1, wider, 8.4)).toBeNull();
+    expect(byStorey(record(), 1).length).toBeGreaterThan(1);
+  });
+
+  it('every mark is read as it was made', () => {
+    for (const use of ['production', 'amenity', undefined] as const)
+      for (const mark of MARKS) {
+        const unit = { id: '1-01', use: 'dormitory' as const, held: true };
+        const made = { ...unit, ...fieldsOf(mark, unit, { use }) };
+        expect(markOf(made, { use }), `${mark} in ${use}`).toBe(mark);
+      }
+  });
+});
