@@ -110,7 +110,7 @@ const en: typeof zh = {
   compareHint: 'Tick two or three to compare them; the first is what the others are read against.',
   tooMany: 'No more than three at once',
   from: (name, steps) => `${fixed(steps, 0)} ${steps === 1 ? 'step' : 'steps'} from ${name}`,
-  baseSteps: 'The draft itself; a scenario that is taken over becomes it',
+  baseSteps: 'The draft itself, which taking a scenario over changes',
   rename: (name) => `Rename ${name}`,
   renamed: (name) => `Renamed ${name}`,
   copy: 'Copy',
