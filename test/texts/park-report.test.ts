@@ -194,7 +194,7 @@ describe('its map sheets', () => {
   it.each(MAP_SCALES.filter((scale) => scale >= 2000))('draw 250 m as 250 m at 1:%i', (scale) => {
     for (const paper of papers) {
       const { sheets } = reportOn(paper, scale);
-      expect(sheets).toHaveLength(1);
+      expect(sheets).toHaveLength(2); // and 体量示意图
       const [width, height] = bordersOf(sheets[0]);
       // The park is drawn turned by nothing: degrees of the file are kept to 0.1 mm of ground.
       expect(width).toBeCloseTo(250_000 / scale, 2);
@@ -208,8 +208,19 @@ describe('its map sheets', () => {
     const { sheets } = reportOn(papers[0], 500);
     const { frames } = landOn(papers[0], 500).sheet;
     expect(frames.length).toBeGreaterThan(1);
-    expect(sheets).toHaveLength(1 + frames.length);
+    expect(sheets).toHaveLength(2 + frames.length);
     expect(sheets[0].title).toContain('接合图');
+  });
+
+  it('end with the park seen from aslant, its heights on its roofs and no scale', () => {
+    for (const language of ['zh', 'en'] as const) {
+      const sheet = reportOn(papers[0], null, language).sheets.at(-1)!;
+      const said = sheet.marks.flatMap((mark) => (mark.is === 'text' ? [mark.text] : []));
+      expect(sheet.title).toContain(language === 'zh' ? '体量示意图' : 'mass');
+      expect(said).toContain(language === 'zh' ? '北' : 'N');
+      expect(said.some((text) => /不作量测|no scale/.test(text))).toBe(true);
+      expect(said.some((text) => / 层 · | fl\. · /.test(text))).toBe(true);
+    }
   });
 
   it('keep everything on the paper', () => {

@@ -4,13 +4,16 @@ import type { PlaneCrs } from '../../domain/geodesy/crs.ts';
 import { falseEasting, planeCrsOf, toLonLat } from '../../domain/geodesy/zones.ts';
 import { planeVertices, vertexRange } from '../../domain/geometry/plane/project.ts';
 import type { Key } from '../../domain/land/change.ts';
+import { isIndustrialStorey } from '../../domain/land/building-facts.ts';
+import type { LandUses } from '../../domain/land/land-use.ts';
 import type { ParkFacts } from '../../domain/land/facts.ts';
 import type { Parcel } from '../../domain/land/model.ts';
 import { mapFrames, metresAcross, type MapFrames, type PlaneBox } from '../../domain/land/sheets/map-frames.ts';
 import type { PlaneRing } from '../../domain/land/sheets/plane-ring.ts';
 import type { PlaneParts, SheetAsked, SheetLand, SheetParcel } from '../../domain/land/sheets/sheet-land.ts';
-import { storeyCount } from '../../domain/land/storeys.ts';
+import { massOf, storeyCount } from '../../domain/land/storeys.ts';
 import { ok, type Refusal, type Result } from '../../domain/outcome.ts';
+import { landUsesOf } from '../../policy/land-uses.ts';
 import type { Pack } from '../../policy/shape/pack.ts';
 import type { City } from '../city.ts';
 import { isDrawable } from '../drawing/rows.ts';
@@ -64,7 +67,7 @@ export function sheetLand(
     parcels,
     undrawn: facts.parcels.filter(({ valid }) => !valid).map(({ parcel }) => parcel.id),
     beside: beside.map((other) => parcelOn(other, city.placed.parcel(other)!)),
-    buildings: buildingsOn(city, facts, crs),
+    buildings: buildingsOn(city, facts, crs, landUsesOf(pack)),
   });
 }
 
@@ -79,14 +82,22 @@ function colourOf(pack: Pack, { landClass }: Parcel): Pick<SheetParcel, 'landCla
   return { landClass: landClass ?? null, rgb: entry ? pack.colours[entry.colour].rgb : null };
 }
 
-function buildingsOn(city: City, { buildings }: ParkFacts, crs: PlaneCrs): SheetLand['buildings'] {
+function buildingsOn(
+  city: City,
+  { buildings, parcels }: ParkFacts,
+  crs: PlaneCrs,
+  landUses: LandUses,
+): SheetLand['buildings'] {
   const table = city.land.table('building');
   const keys = [...new Set(buildings.map((own) => own.key))];
   return keys.flatMap((key) => {
     const { layer, row } = table.drawn(key);
     const record = table.record(key);
     if (!record || !isDrawable(layer, row)) return [];
-    return [{ id: record.id, storeys: storeyCount(record), parts: partsOn(crs, layer, row) }];
+    const on = buildings.filter((own) => own.key === key).map(({ parcelId }) => parcelId);
+    const industrial = parcels.some((own) => on.includes(own.parcel.id) && isIndustrialStorey(record, own, landUses));
+    const { id, name } = record;
+    return [{ id, name, storeys: storeyCount(record), mass: massOf(record, industrial), parts: partsOn(crs, layer, row) }]; // prettier-ignore
   });
 }
 

@@ -1,5 +1,6 @@
 import type { Report, ReportTable } from '../../formats/report/document.ts';
 import { mapSheets } from '../../formats/report/map/map-sheets.ts';
+import { massSheets } from '../../formats/report/mass/mass-sheet.ts';
 import type { Language } from '../language.ts';
 import { leaseTable, unitTable } from './built-tables.ts';
 import { conditionTable } from './condition-table.ts';
@@ -7,6 +8,7 @@ import { buildingTable, firmTable, gapTable, identityTable, repairTable } from '
 import { findingTable } from './finding-table.ts';
 import type { ReportInput } from './input.ts';
 import { balanceTable, indicatorTable, parcelTable } from './land-tables.ts';
+import { massWords } from './mass-words.ts';
 import { mapWords } from './map-words.ts';
 import type { ReportOptions, ReportPart } from './parts.ts';
 import { crsText, pointsOf, pointTable } from './point-table.ts';
@@ -20,6 +22,7 @@ export function parkReport(input: ReportInput, { parts, paper }: ReportOptions, 
   const words = dossierWords[language];
   const has = (part: ReportPart) => parts.includes(part);
   const drawn = sheet && has('map') ? mapSheets(sheet, pointsOf(sheet), paper, mapWords(sheet, input, language)) : [];
+  const stood = sheet && has('map') ? massSheets(sheet, paper, massWords(facts, sample, language)) : [];
   return {
     title: words.dossier(facts.park.name ?? facts.park.id),
     about: [
@@ -31,7 +34,7 @@ export function parkReport(input: ReportInput, { parts, paper }: ReportOptions, 
     tables: (Object.keys(tables) as (keyof typeof tables)[])
       .filter((part) => has(part) && (part !== 'schemes' || input.schemes.length > 1))
       .map((part) => tables[part](input, language)),
-    sheets: drawn,
+    sheets: [...drawn, ...stood],
     paper,
   };
 }

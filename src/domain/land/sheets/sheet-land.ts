@@ -1,5 +1,6 @@
 import type { PlaneCrs } from '../../geodesy/crs.ts';
 import type { LandClass } from '../model.ts';
+import type { Mass } from '../storeys.ts';
 import type { FrameSize, MapFrames, MapScale } from './map-frames.ts';
 import type { PlaneRing } from './plane-ring.ts';
 
@@ -28,7 +29,14 @@ export interface SheetLand extends MapFrames {
   readonly undrawn: readonly string[];
   /** Land of others as far as a sheet shows it. */
   readonly beside: readonly SheetParcel[];
-  readonly buildings: readonly { readonly id: string; readonly storeys: number | null; readonly parts: PlaneParts }[];
+  readonly buildings: readonly {
+    readonly id: string;
+    readonly name?: string;
+    readonly storeys: number | null;
+    /** 体量; not given: it is not drawn standing. */
+    readonly mass?: Mass;
+    readonly parts: PlaneParts;
+  }[];
 }
 
 /** Which sheets are wanted: how large the map is on its paper, and to what scale; null: the one proposed. */
