@@ -272,3 +272,44 @@ test('after one visit list, card and map are there without a network, and newer 
   await expect(visit.locator('.foot:visible')).toContainText('2026-11-01');
   await context.close();
 });
+
+test('天地图 lies below once its tiles have come; refused or never answered, the map keeps its own ground and says so', async ({
+  browser,
+}) => {
+  const pixel = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==', 'base64'); // prettier-ignore
+  const headers = { 'access-control-allow-origin': '*' };
+  for (const [answer, said] of [
+    ['good', '底图：天地图'],
+    ['refused', '现在取不到天地图，改用本图自己的底图。'],
+    ['never', '现在取不到天地图，改用本图自己的底图。'],
+  ]) {
+    // The folder was published without a key, so its host lets no other be asked.
+    const context = await browser.newContext({ viewport: desktop, reducedMotion: 'reduce', serviceWorkers: 'block', bypassCSP: true }); // prettier-ignore
+    const visit = await context.newPage();
+    // What is waited for 15 s is waited for a moment.
+    await visit.addInitScript(() => {
+      const later = window.setTimeout;
+      window.setTimeout = ((call: () => void, ms?: number) =>
+        later(call, ms === 15_000 ? 1500 : ms)) as typeof window.setTimeout;
+    });
+    const asked: Request[] = [];
+    await context.route('**/first.json', async (route) => {
+      const real = await route.fetch();
+      await route.fulfill({ response: real, json: { ...(await real.json()), tianditu: 'a-key' } });
+    });
+    await context.route(/tianditu\.gov\.cn/, async (route) => {
+      asked.push(route.request());
+      if (answer === 'good') await route.fulfill({ body: pixel, contentType: 'image/png', headers });
+      else if (answer === 'refused') await route.fulfill({ status: 403, headers });
+    });
+    await open('', visit);
+    await expect(visit.locator('.map')).toContainText(said);
+    await expect(visit.locator('.legend')).toContainText('工业');
+    expect(asked.length).toBeGreaterThan(0);
+    for (const request of asked) {
+      expect(new URL(request.url()).searchParams.get('tk')).toBe('a-key');
+      expect(request.headers().referer).toBeUndefined();
+    }
+    await context.close();
+  }
+});

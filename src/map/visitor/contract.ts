@@ -4,6 +4,7 @@ import type { ParkFile } from '../../publish/shape/published.ts';
 import type { Padding } from '../contract.ts';
 import type { ScaleBar } from '../scale.ts';
 import type { Language } from '../view.ts';
+import type { Box } from './edges.ts';
 import type { Base } from './tianditu.ts';
 
 /** All that decides what the visitor's map shows, besides where it is. */
@@ -52,6 +53,8 @@ export interface VisitorMap {
   onLegend(call: (keys: readonly LegendKey[]) => void): void;
   /** 天地图 has come, or is given up for the map's own layers; never where it is not asked for. */
   onBase(call: (base: Base) => void): void;
+  /** What lies over the map: no name goes below it. */
+  cover(boxes: readonly Box[]): void;
   zoom(by: 1 | -1): void;
   /** The longest round scale bar within `maxPx` px, at the middle of the map. */
   scaleBar(maxPx: number): ScaleBar;

@@ -30,12 +30,12 @@ export async function openVisitorMap(
   map.on('error', () => undefined);
   await map.once('style.load');
   addImages(map);
-  keepNamesWhole(map);
+  const cover = keepNamesWhole(map);
   // One tile for all zooms, else what is in memory would be laid out anew for each.
   const afar = map.getSource<VectorTileSource>('afar');
   if (afar) afar.reparseOverscaled = false;
   if (archive) map.on('remove', archive.remove);
-  const opened = new OpenVisitorMap(map, first, look, archive?.seen ?? null);
+  const opened = new OpenVisitorMap(map, first, look, archive?.seen ?? null, cover);
   watching?.watchTianditu(map, (base) => opened.onTianditu(base));
   if (!look.hasTiles) void drawOutlines(map, first, base);
   return opened;

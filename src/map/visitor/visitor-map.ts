@@ -35,7 +35,13 @@ export class OpenVisitorMap implements VisitorMap {
   #onBase: (base: Base) => void = () => undefined;
   #onLegend: (keys: readonly LegendKey[]) => void = () => undefined;
 
-  constructor(map: MapLibre, first: FirstFile, look: VisitorLook, tiles: SeenTiles | null) {
+  constructor(
+    map: MapLibre,
+    first: FirstFile,
+    look: VisitorLook,
+    tiles: SeenTiles | null,
+    readonly cover: VisitorMap['cover'],
+  ) {
     this.#map = map;
     this.#first = first;
     this.#look = look;

@@ -56,6 +56,7 @@ export async function openOverview(element: HTMLElement, first: FirstFile, files
           () => (asked = null),
         );
     },
+    cover: () => undefined,
     fit: (bounds, padding) => drawn.fit(bounds, padding),
     here: (at) => void (drawn.here = at),
     onSelect: (call) => void (drawn.onselect = call),

@@ -6,6 +6,8 @@ import type { Place } from './place.svelte.ts';
 /** Which parks are listed and in which order: by what is searched for and filtered, nearest first where a place is known. */
 export class Listing {
   text = $state('');
+  /** So many rows are made: of a list that is left and come back to no less. */
+  made = $state(0);
   chosen = $state.raw<Chosen>({});
   readonly values: FacetValues;
   readonly #byName: readonly number[];
