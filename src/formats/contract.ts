@@ -176,7 +176,9 @@ export interface ReadResult {
 export type FormatRefusalCode =
   | 'unknown-format' // {name}
   | 'foreign-file' // {name, what}: of another program, `Foreign` in foreign.ts
-  | 'empty-file'
+  | 'misnamed' // {name, format}: by its name, and not by its bytes, which are of no format known here
+  | 'empty-file' // {name?}
+  | 'empty-archive' // {name}: a zip without a file
   | 'not-json' // {line, column, detail: 'syntax' | 'cut-off' | 'too-deep'}
   | 'not-geojson' // {where, detail: a code, part?, ring?, point?, type?}
   | 'bad-field' // {where, field, value, expected}

@@ -5,6 +5,7 @@ import { foreignBytes, foreignName } from './foreign.ts';
 import { inspected } from './inspect.ts';
 import { mostTextBytes } from './limits.ts';
 import { losses } from './losses.ts';
+import { isMisnamed } from './misnamed.ts';
 import { isMain } from './parts.ts';
 import { readExchange } from './exchange/read.ts';
 import { writeExchange } from './exchange/write.ts';
@@ -125,7 +126,9 @@ export async function readFiles(
   const foreign = foreignBytes(main);
   if (foreign) return refuse('foreign-file', { name: main.name, what: foreign });
   const said = formatOf(main.name);
-  const format = isCatalogue(main.name) ? 'gdb' : said === 'shp' ? said : (sniff(main.bytes) ?? said);
+  const found = isCatalogue(main.name) ? 'gdb' : sniff(main.bytes);
+  if (!found && said && isMisnamed(main, said)) return refuse('misnamed', { name: main.name, format: said });
+  const format = found ?? said;
   const read = format && readers[format];
   if (format && texts.has(format) && main.bytes.length > mostTextBytes)
     return refuse('too-large', { where: main.name, what: 'bytes', found: main.bytes.length, most: mostTextBytes });
@@ -149,7 +152,8 @@ const mainOf = (files: readonly NamedBytes[]): NamedBytes | undefined =>
 function refuseUnknown(name: string): Result<never, FormatRefusal> {
   const what = foreignName(name);
   // By its name a zip, and no zip by its bytes.
-  if (what === null || what === 'nested-archive') return refuse('unknown-format', { name });
+  if (what === 'nested-archive') return refuse('misnamed', { name, format: 'zip' });
+  if (what === null) return refuse('unknown-format', { name });
   return refuse('foreign-file', { name, what });
 }
 

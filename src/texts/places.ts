@@ -100,7 +100,10 @@ const details: Readonly<Record<string, Words>> = {
   flatbuffer: { zh: 'FlatGeobuf 结构读不通', en: 'the FlatGeobuf structure makes no sense' },
   parquet: { zh: 'Parquet 结构读不通', en: 'the Parquet structure makes no sense' },
   'geo-metadata': { zh: 'geo 元数据缺失或读不懂', en: 'the "geo" metadata are missing or cannot be read' },
-  'gdb-catalogue': { zh: '缺少列出各图层的表', en: 'the table that lists the layers is missing' },
+  'gdb-catalogue': {
+    zh: '列出各图层的表（a00000001）缺少或读不通',
+    en: 'the table that lists the layers (a00000001) is missing or makes no sense',
+  },
   'gdb-fields': { zh: '表的字段说明读不通', en: 'the description of a table’s fields makes no sense' },
   'gdb-index': { zh: '行的位置表（.gdbtablx）读不通', en: 'the places of the rows (.gdbtablx) make no sense' },
   'gdb-row': { zh: '这一行读不通', en: 'the row makes no sense' },

@@ -77,13 +77,24 @@ const sentences: Record<FormatRefusalCode, Both> = {
     zh: (p) => `${p.name} 是${spaced(foreignText('zh', p.what)[0])}，这里读不了：请${foreignText('zh', p.what)[1]}。`,
     en: (p) => `${p.name} is ${foreignText('en', p.what)[0]}, not read here: ${foreignText('en', p.what)[1]}.`,
   },
+  misnamed: {
+    zh: (p) =>
+      `${p.name} 的内容不是${spaced(p.format === 'zip' ? '压缩包（.zip）' : formatName(p.format))}：扩展名可能改过，或文件没有拷贝完整。请把扩展名改回原来的（文字表格为 .csv 或 .txt），或重新拷贝、导出。`,
+    en: (p) =>
+      `The content of ${p.name} is not ${p.format === 'zip' ? 'a zip' : formatName(p.format)}: its ending may have been changed, or it was not copied whole. Give it its own ending again (.csv or .txt for tables of text), or copy or export it anew.`,
+  },
+  'empty-archive': {
+    zh: (p) => `压缩包里没有文件：${p.name}。请检查压缩是否完成，再打开。`,
+    en: (p) => `The archive holds no files: ${p.name}. Check that it was packed completely, and open it again.`,
+  },
   'empty-file': {
     zh: (p) => `文件是空的${named('：', p.name)}。请检查导出是否完成。`,
     en: (p) => `The file is empty${named(': ', p.name)}. Check that the export finished.`,
   },
   'not-json': {
-    zh: (p) => `不是有效的 JSON：第 ${p.line} 行第 ${p.column} 列，${detailOf('zh', p)}。`,
-    en: (p) => `Not valid JSON: line ${p.line}, column ${p.column}, ${detailOf('en', p)}.`,
+    zh: (p) => `不是有效的 JSON：第 ${p.line} 行第 ${p.column} 列，${detailOf('zh', p)}。请改正这一处，或重新导出。`,
+    en: (p) =>
+      `Not valid JSON: line ${p.line}, column ${p.column}, ${detailOf('en', p)}. Correct it there, or export the file again.`,
   },
   'not-geojson': {
     zh: (p) => `不是有效的 GeoJSON：${placeOf('zh', p)}，${detailOf('zh', p)}。`,
@@ -169,8 +180,14 @@ const sentences: Record<FormatRefusalCode, Both> = {
       `${placeOf('en', p)}: coordinates${p.at === undefined ? '' : ` (${p.at})`}${thereText('en', p)} fall outside the stated zone; check zone number, axis order or central meridian.`,
   },
   'missing-companion': {
-    zh: (p) => `缺少配套文件 ${p.name}，请与 .shp 一起提供。`,
-    en: (p) => `The companion file ${p.name} is missing; provide it with the .shp.`,
+    zh: (p) =>
+      /\.mid$/i.test(String(p.name))
+        ? `缺少配套文件 ${p.name}：请与同名的 .mif 一起选中打开，或一起压缩为 .zip。`
+        : `缺少配套文件 ${p.name}：请把同名的 .shp、.dbf、.shx、.prj 一起选中打开，或一起压缩为 .zip。`,
+    en: (p) =>
+      /\.mid$/i.test(String(p.name))
+        ? `The companion file ${p.name} is missing: open it together with the .mif of its name, or both in a .zip.`
+        : `The companion file ${p.name} is missing: open the .shp, .dbf, .shx and .prj of that name together, or all of them in a .zip.`,
   },
   truncated: {
     zh: (p) => `文件不完整：${p.name}${Number(p.record) > 0 ? ` 在第 ${p.record} 条记录处中断` : ''}，请重新导出。`,

@@ -23,6 +23,7 @@ const samples: Readonly<Record<string, string>> = {
   'foreign-file.what': 'dwg',
   'not-carried.format': 'csv',
   'format-not-written.format': 'vct',
+  'misnamed.format': 'shp',
 };
 const filled = ({ code, params }: Site) =>
   Object.fromEntries(Object.entries(params).map(([key, value]) => [key, value ?? samples[`${code}.${key}`] ?? 7]));

@@ -1,11 +1,14 @@
-"""GDAL as the peer of reading survey files: `make PATH ROWS BYTES` a geodatabase, `read PATH LAYER` every feature of a file.
+"""GDAL as the peer of reading survey files: `make PATH ROWS BYTES` a geodatabase, `read PATH LAYER` every feature of a file with
+all its values, `convert PATH LAYER DRIVER` the file to one of columns or rows as `ogr2ogr` does it.
 
-`read` prints what it took as JSON: {cpuMs, wallMs, startMb, peakMb, rows, areaM2}.
+`read` and `convert` print what they took as JSON: {cpuMs, wallMs, startMb, peakMb, rows, areaM2}.
 """
 
 import json
+import os
 import resource
 import sys
+import tempfile
 import time
 
 from osgeo import gdal, ogr, osr
@@ -54,11 +57,20 @@ def resident():
         return next(int(line.split()[1]) for line in status if line.startswith("VmHWM")) / 1024
 
 
-def read(path, layer_name):
-    """Every field and every shape."""
+def taken(work):
+    """What `work`, which returns rows and their area, takes."""
     start_mb = resident()
     start = resource.getrusage(resource.RUSAGE_SELF)
     began = time.perf_counter()
+    rows, area = work()
+    wall = time.perf_counter() - began
+    end = resource.getrusage(resource.RUSAGE_SELF)
+    cpu = end.ru_utime + end.ru_stime - start.ru_utime - start.ru_stime
+    print(json.dumps({"cpuMs": cpu * 1000, "wallMs": wall * 1000, "startMb": start_mb, "peakMb": resident(), "rows": rows, "areaM2": area}))
+
+
+def read(path, layer_name):
+    """Every feature with all its values, which stay in GDAL, and its shape."""
     source = ogr.Open(path)
     layer = source.GetLayerByName(layer_name) if layer_name else source.GetLayer(0)
     rows, area = 0, 0.0
@@ -66,15 +78,23 @@ def read(path, layer_name):
         shape = feature.GetGeometryRef()
         rows += 1
         area += shape.GetArea() if shape.GetDimension() == 2 else 0
-    wall = time.perf_counter() - began
-    end = resource.getrusage(resource.RUSAGE_SELF)
-    cpu = end.ru_utime + end.ru_stime - start.ru_utime - start.ru_stime
-    print(json.dumps({"cpuMs": cpu * 1000, "wallMs": wall * 1000, "startMb": start_mb, "peakMb": resident(), "rows": rows, "areaM2": area}))
+    return rows, area
+
+
+def convert(path, layer_name, driver):
+    """The layer as a file of another format, in one call."""
+    with tempfile.TemporaryDirectory() as folder:
+        made = gdal.VectorTranslate(os.path.join(folder, "made"), path, format=driver, layers=[layer_name])
+        rows = made.GetLayer(0).GetFeatureCount()
+        del made
+    return rows, 0.0
 
 
 if sys.argv[1] == "version":
     print(gdal.__version__)
 elif sys.argv[1] == "make":
     make(sys.argv[2], int(sys.argv[3]), int(sys.argv[4]))
+elif sys.argv[1] == "convert":
+    taken(lambda: convert(*sys.argv[2:5]))
 else:
-    read(sys.argv[2], sys.argv[3])
+    taken(lambda: read(sys.argv[2], sys.argv[3]))

@@ -1,6 +1,7 @@
 import { readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { geodatabaseFiles } from '../../../src/cli/geodatabase.ts';
+import { goneThrough, peakMb } from './go-through.ts';
 import { areasOf } from '../../../src/domain/geometry/measure/measures.ts';
 import type { NamedBytes, ReadOptions } from '../../../src/formats/contract.ts';
 import { readFiles } from '../../../src/formats/index.ts';
@@ -11,19 +12,23 @@ import { readVct } from '../../../src/formats/vct/read.ts';
 
 /*
  * Files read by the product's reader in a process of its own: `node read-one.js DICTIONARY FILE…` prints what it took as JSON, the
- * memory that the program had before among it.
+ * memory that the program had before among it. With `rows` in place of the dictionary the rows of a geodatabase are gone
+ * through and nothing is made of them.
  */
 const [dictionary, ...files] = process.argv.slice(2);
+if (dictionary === 'rows') {
+  console.log(JSON.stringify(await goneThrough(files.flatMap(given))));
+  process.exit(0);
+}
 const options = JSON.parse(readFileSync(dictionary, 'utf8')) as ReadOptions;
 // Loaded before, as peers are.
 if ([readGeodatabase, readDxf, readMif, readVct].some((reader) => typeof reader !== 'function')) throw new Error();
 
-const peakMb = (): number => Number(/VmHWM:\s+(\d+)/.exec(readFileSync('/proc/self/status', 'utf8'))?.[1]) / 1024;
-
-const given = (file: string): NamedBytes[] =>
-  statSync(file).isDirectory()
+function given(file: string): NamedBytes[] {
+  return statSync(file).isDirectory()
     ? geodatabaseFiles(file)
     : [{ name: path.basename(file), bytes: new Uint8Array(readFileSync(file)) }];
+}
 
 const startMb = peakMb();
 const cpu = process.cpuUsage();

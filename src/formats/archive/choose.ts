@@ -23,6 +23,7 @@ export function chooseDataSet(
   layer: string | undefined,
 ): Result<readonly string[], FormatRefusal> {
   const seen = paths.filter((path) => !hidden(path));
+  if (seen.every((path) => path.endsWith('/'))) return refuse('empty-archive', { name });
   const mains = classes.map((kind) => seen.filter((path) => kind.test(path))).find((some) => some.length > 0) ?? [];
   if (mains.length === 0) {
     const other = seen.find((path) => !path.endsWith('/') && foreignName(path) !== null);

@@ -30,8 +30,9 @@ export const HEADER_BYTES = 30;
 /** Deflate packs a run to 1/1032 of its length at best; a file that says more is lying. */
 const bestRatio = 1032;
 
-export const isZip = (bytes: Uint8Array): boolean =>
-  bytes[0] === 0x50 && bytes[1] === 0x4b && bytes[2] === 3 && bytes[3] === 4;
+/** By its first file, or by the end of one that holds none. */
+export const isZip = ([p, k, third, fourth]: Uint8Array): boolean =>
+  p === 0x50 && k === 0x4b && ((third === 3 && fourth === 4) || (third === 5 && fourth === 6));
 
 /** Start of the record that ends every zip; −1 where the file is cut off. */
 function endOf(view: DataView): number {

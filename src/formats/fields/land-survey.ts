@@ -12,7 +12,7 @@ const ofThird = [/^(TBMJ|图斑面积)$/i, /^(KCMJ|扣除地类面积|扣除面�
 const ofSecond = /^(XZDWMJ|LXDWMJ|TKMJ|线状地物面积|零星地物面积|田坎面积)$/i;
 
 /** Whether the columns are those of the third survey's 图斑. */
-export const isThirdSurvey = (names: readonly string[]): boolean =>
+const isThirdSurvey = (names: readonly string[]): boolean =>
   [classColumn, ...ofThird].every((column) => names.some((name) => column.test(name))) &&
   !names.some((name) => ofSecond.test(name));
 

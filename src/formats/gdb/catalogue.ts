@@ -24,8 +24,7 @@ const isInternal = (name: string): boolean => /^(gdb_|fras_)/i.test(name);
 
 /** The tables of a database as its first one lists them, with what the table of items says of each. */
 export async function readCatalogue(parts: Parts): Promise<Catalogue | FormatRefusal> {
-  const first = await tableOf(parts, 1);
-  if (!first) throw damaged('gdb-catalogue');
+  const first = await firstTable(parts);
   // The id of a row is the number of the table's files.
   const names = (await textsOf(first, ['name'])).flatMap(({ id, name }) => (name ? [{ id, name }] : []));
   const called = (name: string) => names.find((own) => own.name.toLowerCase() === name);
@@ -38,6 +37,17 @@ export async function readCatalogue(parts: Parts): Promise<Catalogue | FormatRef
     isInternal(name) ? [] : [{ id, name, definition: said.definitions.get(name.toLowerCase()) ?? null }],
   );
   return { tables, domains: said.domains };
+}
+
+/** The one that lists the others: without it nothing is known of any. */
+async function firstTable(parts: Parts): Promise<Table> {
+  try {
+    const first = await tableOf(parts, 1);
+    if (first) return first;
+  } catch (error) {
+    if (!(error instanceof Refused) || error.refusal.code !== 'damaged') throw error;
+  }
+  throw damaged('gdb-catalogue');
 }
 
 export async function tableOf(parts: Parts, id: number): Promise<Table | null> {
