@@ -1,5 +1,6 @@
 import type { ParkFacts } from '../../domain/land/facts.ts';
 import type { ConditionRow } from '../../domain/land/sheets/conditions.ts';
+import type { IndicatorRow } from '../../domain/land/sheets/indicators.ts';
 import type { SheetLand } from '../../domain/land/sheets/sheet-land.ts';
 import type { LandClass, LandClassSystem } from '../../domain/land/model.ts';
 import type { Finding } from '../../policy/shape/finding.ts';
@@ -37,7 +38,8 @@ export interface ReportInput extends DossierInput {
 /** 方案: a named state of the park, with what it comes to. */
 export interface Scheme {
   readonly name: string;
-  readonly facts: ParkFacts;
+  /** 经济技术指标 of it. */
+  readonly indicators: readonly IndicatorRow[];
   readonly findings: readonly Finding[];
 }
 

@@ -1,5 +1,6 @@
 import type { HeldCondition } from '../../domain/land/sheets/conditions.ts';
 import type { Language } from '../language.ts';
+import type { ReportPart } from './parts.ts';
 
 /** What the report says beside the tables of the dossier. */
 const zh = {
@@ -197,4 +198,24 @@ export const conditionNames: Readonly<Record<HeldCondition, Readonly<Record<Lang
   heightM: { zh: '建筑高度', en: 'building height' },
   ancillaryLand: { zh: '行政办公及生活服务设施占地比例', en: 'ancillary share of land' },
   ancillaryFloor: { zh: '行政办公及生活服务设施建筑面积比例', en: 'ancillary share of floor area' },
+};
+
+/** Parts of a report as they are chosen from. */
+export const partNames: Readonly<Record<ReportPart, Readonly<Record<Language, string>>>> = {
+  about: { zh: '编制说明', en: 'About this report' },
+  identity: { zh: '基本情况', en: 'Identity' },
+  indicators: { zh: '经济技术指标表', en: 'Indicators' },
+  conditions: { zh: '规划条件对照', en: 'Planning conditions' },
+  balance: { zh: '用地平衡表', en: 'Land balance' },
+  parcels: { zh: '宗地', en: 'Parcels' },
+  buildings: { zh: '建筑', en: 'Buildings' },
+  units: { zh: '单元表', en: 'Units' },
+  leases: { zh: '租约', en: 'Leases' },
+  firms: { zh: '企业与运营', en: 'Firms and operation' },
+  findings: { zh: '政策对照', en: 'Policy findings' },
+  repairs: { zh: '怎样改', en: 'What would mend it' },
+  schemes: { zh: '方案比较', en: 'Schemes' },
+  gaps: { zh: '资料缺口', en: 'Missing data' },
+  points: { zh: '界址点坐标表', en: 'Boundary points' },
+  map: { zh: '平面图', en: 'Site plan' },
 };

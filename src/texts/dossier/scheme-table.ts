@@ -1,4 +1,3 @@
-import { indicatorsOf } from '../../domain/land/sheets/indicators.ts';
 import type { Cell, ReportTable } from '../../formats/report/document.ts';
 import type { Language } from '../language.ts';
 import { outcomeWord } from '../outcomes.ts';
@@ -16,10 +15,9 @@ export function schemeTable(schemes: readonly Scheme[], { policy }: DossierInput
     const told = new Set(cells.map((cell) => (typeof cell === 'string' ? cell : cell.text)));
     return [...cells, told.size > 1 ? words.differs : ''];
   };
-  const figures = schemes.map(({ facts }) => indicatorsOf(facts));
-  const rows = figures[0].map((row, n): Cell[] => {
-    const cells = schemes.map(({ findings }, s): Cell => {
-      const { value } = figures[s][n];
+  const rows = schemes[0].indicators.map((row, n): Cell[] => {
+    const cells = schemes.map(({ indicators, findings }): Cell => {
+      const { value } = indicators[n];
       if (value.state !== 'value') return value.state === 'unknown' ? unknown : none;
       return figure(value.value, decimalsOf(row.unit), boundOf(row.what, row.unit, value.value, findings));
     });

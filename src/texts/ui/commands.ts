@@ -34,6 +34,7 @@ export const commandWords = {
   saveAs: words('另存为', 'lcw', 'Save as'),
   picture: words('导出地图图片', 'dcdttp', 'Export the map as a picture'),
   table: words('导出清单', 'dcqd', 'Export the list'),
+  report: words('报告', 'bg', 'Report of the park'),
   dossier: words('一园一策', 'yyyc', 'Park dossier'),
   ledgerFiles: words('台账导出', 'tzdc', 'Files of the supply plan'),
   print: words('打印', 'dy', 'Print'),

@@ -11,6 +11,7 @@ import { ended } from './ended.ts';
 import { judging } from './judging.ts';
 import { ledgerFiles } from './ledger-files.ts';
 import { print } from './print.ts';
+import { report } from './report.ts';
 import { sketchInspector } from './sketch-inspector.ts';
 import { sketchAssemble } from './sketch-assemble.ts';
 import { sketchMass } from './sketch-mass.ts';
@@ -65,6 +66,7 @@ export const en: UiTexts = {
   judging: judging.en,
   ledgerFiles: ledgerFiles.en,
   print: print.en,
+  report: report.en,
   supply: supply.en,
   importing: importing.en,
   supplyLedger: supplyLedger.en,

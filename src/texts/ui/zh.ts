@@ -11,6 +11,7 @@ import { ended } from './ended.ts';
 import { judging } from './judging.ts';
 import { ledgerFiles } from './ledger-files.ts';
 import { print } from './print.ts';
+import { report } from './report.ts';
 import { sketchInspector } from './sketch-inspector.ts';
 import { sketchAssemble } from './sketch-assemble.ts';
 import { sketchMass } from './sketch-mass.ts';
@@ -65,6 +66,7 @@ export const zh = {
   judging: judging.zh,
   ledgerFiles: ledgerFiles.zh,
   print: print.zh,
+  report: report.zh,
   supply: supply.zh,
   importing: importing.zh,
   supplyLedger: supplyLedger.zh,

@@ -128,6 +128,12 @@ export const COMMANDS: readonly Command[] = [
   { id: 'saveAs', key: 'Mod+S', possible: isOpen, choices: formats },
   { id: 'picture', key: 'Mod+Shift+E', possible: hasMap, run: exportPicture },
   { id: 'table', key: 'Mod+E', possible: isOpen, run: exportTable },
+  {
+    id: 'report',
+    key: 'Mod+Alt+R',
+    possible: ({ parkView }) => parkView !== null,
+    run: ({ reporting }) => (reporting.isOpen = true),
+  },
   { id: 'dossier', key: 'Mod+Shift+D', possible: ({ parkView }) => parkView !== null, choices: parkFiles },
   { id: 'ledgerFiles', key: 'Mod+Shift+L', possible: canMakeLedger, choices: ledgerFiles },
   {

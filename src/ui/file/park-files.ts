@@ -1,7 +1,6 @@
-import type { Report } from '../../formats/report/document.ts';
+import { usualOptions } from '../../texts/dossier/parts.ts';
 import type { App } from '../state/app.svelte.ts';
 import { offer } from '../state/offer.ts';
-import { dossierOf } from './dossier.ts';
 import { chosenText, evidenceText } from './evidence.ts';
 import { parkCsv } from './park-csv.ts';
 
@@ -14,12 +13,6 @@ export function parkFileName({ settings }: App, kind: ParkFile): string {
   const { dossierWord, dossierExcel, downloadTitle, evidence, evidenceSigned } = settings.texts.actions;
   return { docx: dossierWord, xlsx: dossierExcel, csv: downloadTitle, evidence, signed: evidenceSigned }[kind];
 }
-
-/** The writers of Word and Excel are large and come only when they are asked for. */
-const writers = {
-  docx: async (report: Report) => (await import('../../formats/report/docx.ts')).reportDocx(report),
-  xlsx: async (report: Report) => (await import('../../formats/report/xlsx.ts')).reportXlsx(report),
-};
 
 /** Offers a file of the park whose card is open; why it could not be made, or null. */
 export async function offerPark(app: App, kind: ParkFile): Promise<string | null> {
@@ -41,16 +34,12 @@ export async function savePark(app: App, kind: ParkFile): Promise<void> {
 const nameOf = (app: App): string => app.parkView?.park.name ?? app.parkView?.park.id ?? '';
 
 async function offerReport(app: App, kind: 'docx' | 'xlsx' | 'csv'): Promise<string | null> {
-  const { project, policy } = app.open;
+  const { policy } = app.open;
   const view = app.parkView;
   const { language, texts } = app.settings;
-  if (!project || !policy || !view) return texts.actions.downloadFailed;
-  const repairsOf = (rule: string) => app.repairs.of(rule);
-  const content =
-    kind === 'csv'
-      ? parkCsv(view, policy, language)
-      : ((await writers[kind](dossierOf(view, repairsOf, project, policy, language))) as BlobPart);
-  offer(new Blob([content]), `${nameOf(app)}.${kind}`);
+  if (!policy || !view) return texts.actions.downloadFailed;
+  if (kind !== 'csv') return app.reporting.save(kind, await app.reporting.made(usualOptions));
+  offer(new Blob([parkCsv(view, policy, language)]), `${nameOf(app)}.csv`);
   return null;
 }
 

@@ -27,6 +27,7 @@ import type { MapMover } from './map-mover.ts';
 import { Mending } from './mending.svelte.ts';
 import { OpenProject } from './project.svelte.ts';
 import { Repairs } from './repairs.svelte.ts';
+import { Reporting } from './reporting.svelte.ts';
 import { Search } from './search.svelte.ts';
 import { Selection } from './selection.svelte.ts';
 import { Inspecting } from './sketch/inspecting.svelte.ts';
@@ -76,6 +77,7 @@ export class App {
   readonly scenarios: ScenarioDesk;
   readonly raising: Raising;
   readonly floors: Floors;
+  readonly reporting: Reporting;
   readonly supply: SupplyDesk;
   readonly ledgerBook: LedgerBook;
   workspace = $state<Workspace>('public');
@@ -127,6 +129,7 @@ export class App {
     this.scenarios = new ScenarioDesk(this, client);
     this.raising = new Raising(this.sketch);
     this.floors = new Floors(this, client);
+    this.reporting = new Reporting(this, client);
     this.supply = new SupplyDesk(this, client);
     this.open.followers.push(() => Promise.resolve(() => this.#follow()));
     const address = parseAddress(location.hash);
@@ -294,6 +297,7 @@ export class App {
     this.saving.clear();
     this.sketch.clear();
     this.scenarios.clear();
+    this.reporting.close();
     this.supply.clear();
     this.beside.close();
     void this.references.opened();

@@ -4,6 +4,7 @@ import type { Workspace } from '../address/address.ts';
 import type { MapMover, MapPicture, PaperSize } from './map-mover.ts';
 import type { ParkDetails } from './park-details.svelte.ts';
 import type { Verdicts } from './verdicts.svelte.ts';
+import type { Report } from '../../formats/report/document.ts';
 import type { Theme } from '../../map/index.ts';
 import type { LedgerNames } from '../../supply/ledger/shape.ts';
 import type { PlanSheet } from './supply/plan-sheets.ts';
@@ -49,6 +50,8 @@ export class Printing {
   fromScreen = $state(false);
   /** Sheets of a supply plan that go on paper instead. */
   plan = $state.raw<DrawnPlan | null>(null);
+  /** 报告 that goes on paper instead. */
+  report = $state.raw<Report | null>(null);
   /** How many sheets of a plan are drawn, of how many; null while none are. */
   sheets = $state.raw<{ readonly drawn: number; readonly of: number } | null>(null);
   #isCancelled = false;
@@ -99,6 +102,13 @@ export class Printing {
     print();
   }
 
+  startReport(report: Report): void {
+    if (this.busy) return;
+    this.report = report;
+    this.#drawn = true;
+    print();
+  }
+
   /** No sheets, once the one that is drawn now is. */
   cancelSheets(): void {
     this.#isCancelled = true;
@@ -107,7 +117,7 @@ export class Printing {
 
   /** The browser's own way to print may not wait: then the map is as the screen has it, where that suits paper. */
   begin(): void {
-    if (this.#page.workspace === 'policy' || !this.#page.open.project) return;
+    if (!this.report && (this.#page.workspace === 'policy' || !this.#page.open.project)) return;
     flushSync(() => {
       if (this.#drawn) this.fromScreen = false;
       else {
@@ -122,6 +132,7 @@ export class Printing {
     this.on = this.fromScreen = this.#drawn = false;
     this.picture = null;
     this.plan = null;
+    this.report = null;
   }
 
   /** A dark map, or one of a few hundred px, tells nothing on paper. */
