@@ -19,7 +19,7 @@ export interface MassWords {
 
 type Building = SheetLand['buildings'][number];
 /** A building of which it is known how it stands. */
-export type Stood = Building & { readonly mass: NonNullable<Building['mass']> };
+type Stood = Building & { readonly mass: NonNullable<Building['mass']> };
 
 const VIEW: ParallelView = { pitch: 52, bearing: -20 };
 const TITLE_MM = 12;
