@@ -50,7 +50,8 @@ function countsOf({ size, partStart, ringStart }: Table<Parcel>['layer']): Pick<
   const parts = new Uint16Array(size);
   const holes = new Uint16Array(size);
   for (let row = 0; row < size; row++) {
-    const [from, to] = [partStart[row], partStart[row + 1]];
+    const from = partStart[row];
+    const to = partStart[row + 1];
     parts[row] = Math.min(MOST, to - from);
     holes[row] = Math.min(MOST, ringStart[to] - ringStart[from] - (to - from));
   }

@@ -13,6 +13,7 @@ import { Land, type Applied, type ChangeRefusal } from '../domain/land/land.ts';
 import type { Building, Parcel, Park, Project } from '../domain/land/model.ts';
 import { withoutBlanks, type PlacedParcel } from '../domain/land/placing/placed-parcel.ts';
 import { Placing } from '../domain/land/placing/placing.ts';
+import { each, rowsWhere } from '../domain/land/records/records.ts';
 import { isFree } from '../domain/land/surroundings.ts';
 import { ok, type Result } from '../domain/outcome.ts';
 import type { Metres } from '../domain/quantity/units.ts';
@@ -281,18 +282,27 @@ export class PlacedLand {
   }
 }
 
-function lookupsOf(land: Land, source: Project): Lookups {
-  const [parks, parcels, buildings] = [land.table('park'), land.table('parcel'), land.table('building')];
-  const [parcelLayer, buildingLayer] = [source.parcels.layer, source.buildings.layer];
+/** Lookups in records as they are at first, which are gone through when the first question of one comes, or never. */
+function lookupsOf(land: Land, { parks, parcels, buildings, keys }: Project): Lookups {
+  const keyOf = (name: 'park' | 'parcel' | 'building') => (row: number) => keys?.[name]?.rows?.[row] ?? row;
+  const compareOf = (name: 'park' | 'parcel' | 'building') => land.table(name).compare;
+  const parkOf = parcels.records.field('parkId');
   const parcelOf = buildings.records.field('parcelId');
   return {
-    parksCalled: Grouping.of(parks.listed(), parks.records.field('id'), parks.compare),
-    parcelsOfPark: Grouping.of(parcels.listed(), parcels.records.field('parkId'), parcels.compare),
-    buildingsOfParcel: Grouping.of(buildings.listed(), parcelOf, buildings.compare),
-    parcelBoxes: LiveBoxes.ofColumns(parcels.listed(), () => roomyBoxes(parcelLayer)),
-    unnamedBoxes: LiveBoxes.of(buildings.listed(), (row) =>
-      parcelOf(row) === undefined ? boxOf(buildingLayer, row) : null,
-    ),
+    parksCalled: Grouping.later(parks.length, keyOf('park'), (row) => parks[row].id, compareOf('park')),
+    parcelsOfPark: Grouping.later(parcels.records.length, keyOf('parcel'), parkOf, compareOf('parcel')),
+    buildingsOfParcel: Grouping.later(buildings.records.length, keyOf('building'), parcelOf, compareOf('building')),
+    parcelBoxes: LiveBoxes.later(() => ({
+      keys: each(parcels.records, keyOf('parcel')),
+      boxes: roomyBoxes(parcels.layer),
+    })),
+    unnamedBoxes: LiveBoxes.later(() => {
+      const rows = rowsWhere(buildings.records, (row) => parcelOf(row) === undefined);
+      return {
+        keys: rows.map(keyOf('building')),
+        boxes: Float64Array.from(rows.flatMap((row) => boundsOf(buildings.layer, row))),
+      };
+    }),
   };
 }
 

@@ -28,7 +28,8 @@ export function drawnPlaces(townships: Table<Township>): DrawnPlaces {
   const around = new Map<string, number[]>();
   const [between, within]: [number[], number[]] = [[], []];
   for (let e = 0; 2 * e < borders.ends.length; e++) {
-    const [side, other] = [borders.sides[2 * e], borders.sides[2 * e + 1]];
+    const side = borders.sides[2 * e];
+    const other = borders.sides[2 * e + 1];
     if (side === other) continue;
     const codes = [districtOf(side), districtOf(other)];
     const parts = codes[0] !== codes[1];

@@ -19,7 +19,10 @@ export function allRows({ size }: Layer): Uint32Array {
 /** Bounds of what is drawn of these features; null when nothing is. */
 export function boundsOfRows(layer: Layer, rows: ArrayLike<number>): Bounds | null {
   const { lonLat, vertexStart, ringStart, partStart } = layer;
-  let [west, south, east, north] = [Infinity, Infinity, -Infinity, -Infinity];
+  let west = Infinity;
+  let south = Infinity;
+  let east = -Infinity;
+  let north = -Infinity;
   for (let i = 0; i < rows.length; i++) {
     const f = rows[i];
     let w = Infinity;

@@ -27,9 +27,14 @@ export function ringsIn(shape: Geometry | null): Position[][] {
 }
 
 export function boundsOfRings(rings: readonly (readonly Position[])[]): Bounds {
-  let [west, south, east, north] = [Infinity, Infinity, -Infinity, -Infinity];
+  let west = Infinity;
+  let south = Infinity;
+  let east = -Infinity;
+  let north = -Infinity;
   for (const ring of rings)
-    for (const [x, y] of ring) {
+    for (let i = 0; i < ring.length; i++) {
+      const x = ring[i][0];
+      const y = ring[i][1];
       if (x < west) west = x;
       if (x > east) east = x;
       if (y < south) south = y;

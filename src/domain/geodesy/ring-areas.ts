@@ -72,7 +72,8 @@ function batchEnd(vertexStart: Uint32Array, r: number, last: number): number {
 /** The areas of rings `r .. end` into `out` from `at` on; returns how many of them are NaN. */
 function batchAreas(kernel: RingKernel, rings: Rings, r: number, end: number, out: Float64Array, at: number): number {
   const { lonLat, vertexStart, centralMeridian } = rings;
-  const [from, to] = [vertexStart[r], vertexStart[end]];
+  const from = vertexStart[r];
+  const to = vertexStart[end];
   if (to - from > kernel.capacity) return out.fill(NaN, at, at + end - r) && end - r;
   kernel.lonLat.set(lonLat.subarray(2 * from, 2 * to));
   kernel.start.set(vertexStart.subarray(r, end + 1));

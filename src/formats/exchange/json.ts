@@ -38,7 +38,8 @@ function scan(text: string): Scan {
 
 /** JSON text to a value, or the place where it stops being JSON. */
 export function parseJson(text: string): Result<unknown, FormatRefusal> {
-  const found = scan(text);
+  // Of many short texts none is looked at: there are more brackets in what is nested too deep.
+  const found = text.length > deepest ? scan(text) : null;
   if (found && 'deepAt' in found) return refuse('not-json', { ...textPlaceOf(text, found.deepAt), detail: 'too-deep' });
   if (found)
     return refuse('too-many-points', { where: found.longIn > 0 ? `#${found.longIn}` : '$', most: mostRingPoints });

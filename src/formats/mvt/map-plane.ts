@@ -38,7 +38,10 @@ export class MapPlane {
 function boxesOf({ size, partStart, ringStart, vertexStart }: Outlines, xy: Float64Array): Float64Array {
   const boxes = new Float64Array(4 * size);
   for (let f = 0; f < size; f++) {
-    let [west, north, east, south] = [Infinity, Infinity, -Infinity, -Infinity];
+    let west = Infinity;
+    let north = Infinity;
+    let east = -Infinity;
+    let south = -Infinity;
     const last = vertexStart[ringStart[partStart[f + 1]]];
     for (let v = vertexStart[ringStart[partStart[f]]]; v < last; v++) {
       if (xy[2 * v] < west) west = xy[2 * v];

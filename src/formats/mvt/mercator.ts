@@ -7,7 +7,12 @@ const RADIANS = Math.PI / 180;
 export function mercator(lonLat: Float64Array): Float64Array {
   const xy = new Float64Array(lonLat.length);
   let band = NaN;
-  let [a, b, c, d, e, f] = [0, 0, 0, 0, 0, 0];
+  let a = 0;
+  let b = 0;
+  let c = 0;
+  let d = 0;
+  let e = 0;
+  let f = 0;
   for (let k = 0; k < lonLat.length; k += 2) {
     const lat = lonLat[k + 1];
     xy[k] = lonLat[k] / 360 + 0.5;

@@ -181,7 +181,9 @@ class TileCutter {
 
   /** A feature whose tags and geometry are written: field 2 of the layer. */
   #message(id: number): void {
-    const [out, tags, geometry] = [this.#out, this.#tagBytes, this.#geometry];
+    const out = this.#out;
+    const tags = this.#tagBytes;
+    const geometry = this.#geometry;
     const tagLength = tags.at === 0 ? 0 : 1 + varintLength(tags.at) + tags.at;
     const length = 1 + varintLength(id) + tagLength + 2 + 1 + varintLength(geometry.at) + geometry.at;
     out.room(length + 8);

@@ -7,7 +7,6 @@ import { isObject, type Properties } from '../exchange/object.ts';
 import { featureKey } from '../exchange/sort.ts';
 import { structureFault } from '../exchange/structure.ts';
 import { clashIn } from '../../domain/land/fields/clash.ts';
-import { fits } from '../../domain/land/fields/fits.ts';
 import { fieldsOfKind, keyOf, type Kind } from '../../domain/land/fields/kinds.ts';
 import type { FieldType } from '../../domain/land/fields/type.ts';
 import { misfitIn, shown, type Misfit } from '../fields/misfit.ts';
@@ -90,7 +89,15 @@ function checkColumn(table: PackedTable, kind: Kind, column: Column): Checked {
 
 /** Figures are most of a file: looked at as numbers; which one is wrong, and how it is said, is asked one by one. */
 function areFit(column: Column & { readonly as: 'number' }, rows: number, type: FieldType): boolean {
-  for (let row = 0; row < rows; row++) if (!fits(column.values[row], type) && hasValue(column, row)) return false;
+  if (type.is !== 'number' && type.is !== 'integer' && type.is !== 'bounds') return false;
+  const { min = -Number.MAX_VALUE, max = Number.MAX_VALUE } = type.is === 'bounds' ? { min: 0 } : type;
+  const { values } = column;
+  const isWhole = type.is === 'integer';
+  for (let row = 0; row < rows; row++) {
+    const value = values[row];
+    const isFit = value >= min && value <= max && (!isWhole || Number.isSafeInteger(value));
+    if (!isFit && hasValue(column, row)) return false;
+  }
   return true;
 }
 
@@ -124,13 +131,17 @@ function each(table: PackedTable, column: Column, check: (value: unknown, row: (
 
 /** Without any of these a record cannot contradict itself. */
 const DOUBTFUL: ReadonlySet<string> = new Set(['floorAreaBelowM2', 'storeyHeightsM', 'units', 'leases']);
+/** What these are held against. */
+const HELD_AGAINST: ReadonlySet<string> = new Set(['floorAreaM2', 'storeys']);
 
 /** Fields that must agree with each other, and members that have numbers of their own. */
 function checkRecords(table: PackedTable, kind: Kind): Checked {
-  const doubtful = table.columns.filter(({ role, field }) => role === 'own' && DOUBTFUL.has(field));
+  const own = table.columns.filter(({ role }) => role === 'own');
+  const doubtful = own.filter(({ field }) => DOUBTFUL.has(field));
+  const judged = own.filter(({ field }) => DOUBTFUL.has(field) || HELD_AGAINST.has(field));
   for (let row = 0; row < table.rows; row++) {
     if (!doubtful.some((column) => hasValue(column, row))) continue;
-    const record = recordAt(table.columns, row);
+    const record = recordAt(judged, row);
     const clash = kind === 'building' ? clashIn(record) : null;
     if (clash) return bad(table, kind, row, { field: clash, value: shown(record[clash]), expected: 'text' });
     const twice = repeatedId(record);
@@ -141,15 +152,15 @@ function checkRecords(table: PackedTable, kind: Kind): Checked {
 
 /** A park or parcel that a record names is in the file: so it was when it was written; zones may be the policy pack's. */
 function checkReferences({ tables }: PackedColumns, keys: Readonly<Record<Kind, TextIndex>>): Checked {
-  const checks: [Kind, string, readonly TextIndex[]][] = [
-    ['parcel', 'parkId', [keys.park]],
-    ['building', 'parcelId', [keys.parcel]],
+  const checks: [Kind, string, TextIndex][] = [
+    ['parcel', 'parkId', keys.park],
+    ['building', 'parcelId', keys.parcel],
   ];
   for (const [kind, field, there] of checks) {
     const column = columnOf(tables[kind], field);
-    if (!column) continue;
+    if (!column || (column.as === 'text' && there.hasAll(column.texts))) continue;
     const checked = each(tables[kind], column, (value, row) =>
-      there.some((index) => index.has(String(value)))
+      there.has(String(value))
         ? fine
         : refuse('missing-reference', { where: whereIs(tables[kind], kind, row()), kind, field, id: String(value) }),
     );

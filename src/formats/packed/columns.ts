@@ -49,13 +49,14 @@ function presence(values: readonly unknown[]): Uint8Array | null {
 }
 
 export function readColumn(source: SectionSource, entry: ColumnEntry, rows: number): Column {
-  const present = entry.present === undefined ? null : source.take(entry.present).slice();
+  const present = entry.present === undefined ? null : source.take(entry.present);
   if (present && present.length !== Math.ceil(rows / 8)) throw damaged('presence');
   const head = { field: entry.field, role: entry.role, present };
   const data = source.take(entry.data);
   if (entry.as === 'number') {
     if (data.length !== 8 * rows) throw damaged('numbers');
-    return { ...head, as: 'number', values: new Float64Array(data.slice().buffer) };
+    const { buffer, byteOffset } = aligned(data);
+    return { ...head, as: 'number', values: new Float64Array(buffer, byteOffset, rows) };
   }
   const texts = readTexts(data);
   const codes = readCodes(source, entry, texts.count, rows);
@@ -72,8 +73,15 @@ function readCodes(source: SectionSource, entry: ColumnEntry, texts: number, row
   const data = source.take(entry.codes);
   const width = codeWidth(texts);
   if (data.length !== width * rows) throw damaged('codes');
-  const { buffer } = data.slice();
-  const codes = width === 1 ? new Uint8Array(buffer) : width === 2 ? new Uint16Array(buffer) : new Uint32Array(buffer);
+  const { buffer, byteOffset } = aligned(data);
+  const Codes = width === 1 ? Uint8Array : width === 2 ? Uint16Array : Uint32Array;
+  const codes = new Codes(buffer, byteOffset, rows);
   for (let row = 0; row < rows; row++) if (codes[row] >= texts) throw damaged('codes');
   return codes;
+}
+
+/** Numbers where they lie, in the file itself, whose sections begin at multiples of 8 bytes; copied where the file does not. */
+function aligned(data: Uint8Array): { readonly buffer: ArrayBuffer; readonly byteOffset: number } {
+  const { buffer, byteOffset } = data.byteOffset % 8 === 0 ? data : data.slice();
+  return { buffer: buffer as ArrayBuffer, byteOffset };
 }

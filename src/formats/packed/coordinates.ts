@@ -31,7 +31,8 @@ function isExact(xy: Float64Array, scale: number): boolean {
 
 function allClosed(xy: Float64Array, vertexStart: Uint32Array): boolean {
   for (let r = 1; r < vertexStart.length; r++) {
-    const [first, last] = [vertexStart[r - 1], vertexStart[r] - 1];
+    const first = vertexStart[r - 1];
+    const last = vertexStart[r] - 1;
     if (last < first) continue;
     if (!Object.is(xy[2 * first], xy[2 * last]) || !Object.is(xy[2 * first + 1], xy[2 * last + 1])) return false;
   }
@@ -45,16 +46,19 @@ const writtenEnd = (from: number, to: number, closed: boolean): number => (close
 export function writeCoordinates(xy: Float64Array, vertexStart: Uint32Array, form: CoordinateForm): Uint8Array {
   const sink = new ByteSink();
   const scale = 10 ** (form.decimals ?? 0);
-  let [x, y] = [0, 0];
+  let x = 0;
+  let y = 0;
   for (let r = 1; r < vertexStart.length; r++) {
-    const [from, to] = [vertexStart[r - 1], vertexStart[r]];
+    const from = vertexStart[r - 1];
+    const to = vertexStart[r];
     const end = writtenEnd(from, to, form.closed);
     if (form.decimals === null) {
       sink.raw(new Uint8Array(xy.buffer, xy.byteOffset + 16 * from, 16 * (end - from)));
       continue;
     }
     for (let k = 2 * from; k < 2 * end; k += 2) {
-      const [nextX, nextY] = [Math.round(xy[k] * scale), Math.round(xy[k + 1] * scale)];
+      const nextX = Math.round(xy[k] * scale);
+      const nextY = Math.round(xy[k + 1] * scale);
       sink.zigzag(nextX - x);
       sink.zigzag(nextY - y);
       [x, y] = [nextX, nextY];
@@ -86,7 +90,8 @@ function readWhole(bytes: Uint8Array, vertexStart: Uint32Array, closed: boolean,
   const target = new Uint8Array(xy.buffer);
   let at = 0;
   for (let r = 1; r < vertexStart.length; r++) {
-    const [from, to] = [vertexStart[r - 1], vertexStart[r]];
+    const from = vertexStart[r - 1];
+    const to = vertexStart[r];
     const length = 16 * (writtenEnd(from, to, closed) - from);
     if (at + length > bytes.length) throw damaged('coordinates');
     target.set(bytes.subarray(at, at + length), 16 * from);
@@ -114,7 +119,9 @@ function readDifferences(
   xy: Float64Array,
 ): number {
   const long = new ByteSource(bytes);
-  let [at, x, y] = [0, 0, 0];
+  let at = 0;
+  let x = 0;
+  let y = 0;
   for (let r = 1; r < vertexStart.length; r++) {
     const from = vertexStart[r - 1];
     const to = vertexStart[r];

@@ -12,14 +12,22 @@ for (let n = 256; n < tables.length; n++) {
 
 /** The checksum of `bytes` as an unsigned number; of bytes that follow others, after theirs. */
 export function crc32(bytes: Uint8Array, before = 0): number {
-  let c = ~before;
-  let i = 0;
-  const single = (until: number): void => {
-    for (; i < until; i++) c = (c >>> 8) ^ tables[(c ^ bytes[i]) & 255];
-  };
-  single(Math.min(-bytes.byteOffset & 3, bytes.length));
-  const pairs = (bytes.length - i) >> 3;
-  const words = pairs > 0 ? new Int32Array(bytes.buffer, bytes.byteOffset + i, 2 * pairs) : new Int32Array();
+  const first = Math.min(-bytes.byteOffset & 3, bytes.length);
+  const pairs = (bytes.length - first) >> 3;
+  const last = first + 8 * pairs;
+  let c = afterSingles(~before, bytes, 0, first);
+  if (pairs > 0) c = afterPairs(c, new Int32Array(bytes.buffer, bytes.byteOffset + first, 2 * pairs));
+  return ~afterSingles(c, bytes, last, bytes.length) >>> 0;
+}
+
+function afterSingles(before: number, bytes: Uint8Array, from: number, to: number): number {
+  let c = before;
+  for (let i = from; i < to; i++) c = (c >>> 8) ^ tables[(c ^ bytes[i]) & 255];
+  return c;
+}
+
+function afterPairs(before: number, words: Int32Array): number {
+  let c = before;
   for (let w = 0; w < words.length; w += 2) {
     const a = words[w] ^ c;
     const b = words[w + 1];
@@ -33,7 +41,5 @@ export function crc32(bytes: Uint8Array, before = 0): number {
       tables[0x100 | ((b >>> 16) & 255)] ^
       tables[b >>> 24];
   }
-  i += 8 * pairs;
-  single(bytes.length);
-  return ~c >>> 0;
+  return c;
 }

@@ -49,8 +49,20 @@ export class TextIndex {
 
   has(text: string): boolean {
     if (!this.#slots) this.#fill();
-    if (this.#set) return this.#set.has(text);
-    const slot = this.#slotOf(text, 0, text.length);
+    return this.#set?.has(text) ?? this.#isSlotted(text, 0, text.length);
+  }
+
+  /** Whether each of some texts is there. */
+  hasAll({ whole, starts, count }: Texts): boolean {
+    if (!this.#slots) this.#fill();
+    for (let i = 0; i < count; i++)
+      if (!(this.#set?.has(whole.slice(starts[i], starts[i + 1])) ?? this.#isSlotted(whole, starts[i], starts[i + 1])))
+        return false;
+    return true;
+  }
+
+  #isSlotted(source: string, from: number, to: number): boolean {
+    const slot = this.#slotOf(source, from, to);
     return slot >= 0 && this.#slots![slot] >= 0;
   }
 
@@ -106,7 +118,9 @@ export class TextIndex {
 /** Whether each text stands after the one before it: then none is there twice, as in most files. */
 function isAscending({ whole, starts, count }: Texts): boolean {
   for (let i = 1; i < count; i++) {
-    const [a, b, end] = [starts[i - 1], starts[i], starts[i + 1]];
+    const a = starts[i - 1];
+    const b = starts[i];
+    const end = starts[i + 1];
     let k = 0;
     while (a + k < b && b + k < end && whole.charCodeAt(a + k) === whole.charCodeAt(b + k)) k++;
     if (b + k === end || (a + k < b && whole.charCodeAt(a + k) > whole.charCodeAt(b + k))) return false;

@@ -37,7 +37,9 @@ export class BoxGrid {
   partners(i: number, found: number[]): number {
     const own = this.#levelOf[i];
     if (own === NO_LEVEL) return 0;
-    const [b, r, asked] = [this.#boxes, this.#reach, this.#asked];
+    const b = this.#boxes;
+    const r = this.#reach;
+    const asked = this.#asked;
     asked[0] = b[4 * i] - r;
     asked[1] = b[4 * i + 1] - r;
     asked[2] = b[4 * i + 2] + r;

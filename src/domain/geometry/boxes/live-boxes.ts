@@ -1,11 +1,17 @@
+import { once } from '../../once.ts';
 import type { Bounds } from '../columns/bounds.ts';
 import { BoxGrid } from './grid.ts';
 
+/** Boxes by key: west, south, east, north of each; ∞, ∞, −∞, −∞ where nothing is drawn. */
+interface KeyedBoxes {
+  readonly keys: readonly number[];
+  readonly boxes: Float64Array;
+}
+
 /** Boxes as they were when the index of them was made, or will be. */
 interface Standing {
-  readonly keys: readonly number[];
-  /** West, south, east, north of each key's; made when first asked for. */
-  readonly boxes: () => Float64Array;
+  /** Made when first asked for. */
+  readonly all: () => KeyedBoxes;
   index?: BoxGrid;
 }
 
@@ -32,12 +38,12 @@ export class LiveBoxes {
 
   /** `boxOf` is of place n among `keys`; null where nothing is drawn. */
   static of(keys: readonly number[], boxOf: (n: number) => Bounds | null): LiveBoxes {
-    return LiveBoxes.ofColumns(keys, () => columnsOf(keys.length, boxOf));
+    return LiveBoxes.later(() => ({ keys, boxes: columnsOf(keys.length, boxOf) }));
   }
 
-  /** Of many, without an object for each: four numbers a key, ∞, ∞, −∞, −∞ where nothing is drawn. Asked for once, at most. */
-  static ofColumns(keys: readonly number[], boxes: () => Float64Array): LiveBoxes {
-    return new LiveBoxes({ keys, boxes: once(boxes) }, NOTHING, new Map());
+  /** Of many, without an object for each; asked for once, when the first question comes, or never. */
+  static later(all: () => KeyedBoxes): LiveBoxes {
+    return new LiveBoxes({ all: once(all) }, NOTHING, new Map());
   }
 
   private constructor(standing: Standing, since: Since, last: Map<number, Bounds | null>) {
@@ -55,7 +61,7 @@ export class LiveBoxes {
     if (this.#last.size <= MOST_LAST) return;
     const since = new Map([...this.#since.boxes, ...this.#last]);
     this.#last = new Map();
-    if (since.size > Math.max(MOST_CHANGED, this.#standing.keys.length / 64)) this.#settle(since);
+    if (since.size > Math.max(MOST_CHANGED, this.#standing.all().keys.length / 64)) this.#settle(since);
     else this.#since = { boxes: since, standing: standingOf(since) };
   }
 
@@ -64,14 +70,16 @@ export class LiveBoxes {
     const [since, last] = [this.#since.boxes, this.#last];
     const met: number[] = [];
     const found: number[] = [];
+    const standing = this.#standing.all().keys;
     let count = indexOf(this.#standing).meeting(west, south, east, north, found);
     for (let n = 0; n < count; n++) {
-      const key = this.#standing.keys[found[n]];
+      const key = standing[found[n]];
       if (!since.has(key) && !last.has(key)) met.push(key);
     }
+    const changed = this.#since.standing.all().keys;
     count = since.size === 0 ? 0 : indexOf(this.#since.standing).meeting(west, south, east, north, found);
     for (let n = 0; n < count; n++) {
-      const key = this.#since.standing.keys[found[n]];
+      const key = changed[found[n]];
       if (!last.has(key)) met.push(key);
     }
     last.forEach((box, key) => {
@@ -82,11 +90,10 @@ export class LiveBoxes {
 
   /** Makes all that is there now the standing boxes. */
   #settle(since: ReadonlyMap<number, Bounds | null>): void {
-    const { keys, boxes } = this.#standing;
+    const { keys, boxes } = this.#standing.all();
     const all = new Map<number, Bounds | null>();
-    const standing = boxes();
     keys.forEach((key, n) => {
-      const [west, south, east, north] = standing.subarray(4 * n, 4 * n + 4);
+      const [west, south, east, north] = boxes.subarray(4 * n, 4 * n + 4);
       if (west <= east && !since.has(key)) all.set(key, [west, south, east, north]);
     });
     for (const [key, box] of since) all.set(key, box);
@@ -95,15 +102,16 @@ export class LiveBoxes {
   }
 }
 
-const indexOf = (standing: Standing): BoxGrid => (standing.index ??= new BoxGrid(standing.boxes()));
+const indexOf = (standing: Standing): BoxGrid => (standing.index ??= new BoxGrid(standing.all().boxes));
 
 /** Of those that are drawn. */
 function standingOf(boxes: ReadonlyMap<number, Bounds | null>): Standing {
   const drawn = [...boxes].flatMap(([key, box]) => (box ? [{ key, box }] : []));
-  return { keys: drawn.map(({ key }) => key), boxes: once(() => columnsOf(drawn.length, (n) => drawn[n].box)) };
+  const keys = drawn.map(({ key }) => key);
+  return { all: once(() => ({ keys, boxes: columnsOf(keys.length, (n) => drawn[n].box) })) };
 }
 
-const NOTHING: Since = { boxes: new Map(), standing: { keys: [], boxes: () => new Float64Array(0) } };
+const NOTHING: Since = { boxes: new Map(), standing: standingOf(new Map()) };
 
 /** Meets no box. */
 const NOWHERE: Bounds = [Infinity, Infinity, -Infinity, -Infinity];
@@ -112,9 +120,4 @@ function columnsOf(count: number, boxOf: (n: number) => Bounds | null): Float64A
   const boxes = new Float64Array(4 * count);
   for (let n = 0; n < count; n++) boxes.set(boxOf(n) ?? NOWHERE, 4 * n);
   return boxes;
-}
-
-function once<T>(make: () => T): () => T {
-  let made: T | undefined;
-  return () => (made ??= make());
 }

@@ -33,7 +33,9 @@ export function nestRings(rings: readonly Ring[]): MultiPolygon {
 
 function place(ring: Ring): Placed {
   const box: [number, number, number, number] = [Infinity, Infinity, -Infinity, -Infinity];
-  for (const [x, y] of ring) {
+  for (let i = 0; i < ring.length; i++) {
+    const x = ring[i][0];
+    const y = ring[i][1];
     box[0] = Math.min(box[0], x);
     box[1] = Math.min(box[1], y);
     box[2] = Math.max(box[2], x);
@@ -47,10 +49,11 @@ function signedArea(ring: Ring): number {
   if (ring.length === 0) return 0;
   const [x0, y0] = ring[0];
   let twice = 0;
-  ring.forEach(([x, y], i) => {
-    const [xn, yn] = ring[(i + 1) % ring.length];
-    twice += (x - x0) * (yn - y0) - (xn - x0) * (y - y0);
-  });
+  for (let i = 0; i < ring.length; i++) {
+    const here = ring[i];
+    const next = ring[(i + 1) % ring.length];
+    twice += (here[0] - x0) * (next[1] - y0) - (next[0] - x0) * (here[1] - y0);
+  }
   return twice / 2;
 }
 
@@ -66,8 +69,8 @@ function turned({ ring, area }: Placed, counterClockwise: boolean): Ring {
 function encloses(outer: Placed, inner: Placed): boolean {
   const [p, q] = [outer.box, inner.box];
   if (q[0] < p[0] || q[1] < p[1] || q[2] > p[2] || q[3] > p[3]) return false;
-  for (const [x, y] of inner.ring) {
-    const side = sideOf(outer.ring, x, y);
+  for (let i = 0; i < inner.ring.length; i++) {
+    const side = sideOf(outer.ring, inner.ring[i][0], inner.ring[i][1]);
     if (side !== 0) return side > 0;
   }
   for (let i = 0; i + 1 < inner.ring.length; i++) {

@@ -10,6 +10,7 @@ const [ALONG_X, ALONG_Y] = [0.8, 0.6];
 const ROOM = 1.01;
 const NOBODY = -1;
 const NO_VERTEX = 0xffffffff;
+const NO_STOPS: readonly number[] = [];
 
 /** The borders of a layer, each stretch once with those it parts. */
 export interface Borders {
@@ -30,7 +31,8 @@ class EdgeTable {
   add(p: number, q: number, side: number, other = NOBODY): void {
     if (p === q) return;
     if (this.ends.length > this.#slots.length) this.#grow();
-    const [low, high] = p < q ? [p, q] : [q, p];
+    const low = p < q ? p : q;
+    const high = p < q ? q : p;
     const slot = this.#slotOf(low, high);
     const e = this.#slots[slot];
     if (e >= 0) {
@@ -89,7 +91,8 @@ function nearPlaces(lonLat: Float64Array): Int32Array {
       const dx = lonLat[2 * w] - lonLat[2 * v];
       const dy = lonLat[2 * w + 1] - lonLat[2 * v + 1];
       if (Math.abs(dx) > SAME_PLACE_DEGREES || Math.hypot(dx, dy) > SAME_PLACE_DEGREES) continue;
-      const [first, second] = [standing(v), standing(w)];
+      const first = standing(v);
+      const second = standing(w);
       if (first !== second) joined.set(Math.max(first, second), Math.min(first, second));
     }
   }
@@ -114,7 +117,8 @@ function inOrder(lonLat: Float64Array, isMeant: (v: number) => boolean) {
 }
 
 function firstNotBelow(sorted: Float64Array, value: number): number {
-  let [low, high] = [0, sorted.length];
+  let low = 0;
+  let high = sorted.length;
   while (low < high) {
     const middle = (low + high) >>> 1;
     if (sorted[middle] < value) low = middle + 1;
@@ -139,13 +143,17 @@ function cutWhereOthersEnd(table: EdgeTable, lonLat: Float64Array): EdgeTable {
   index.finish();
   const cut = new EdgeTable();
   for (let e = 0; 2 * e < ends.length; e++) {
-    const [p, q, side, other] = [ends[2 * e], ends[2 * e + 1], sides[2 * e], sides[2 * e + 1]];
-    const stops = other === NOBODY ? placesOn(index, places, lonLat, p, q) : [];
+    const p = ends[2 * e];
+    const q = ends[2 * e + 1];
+    const side = sides[2 * e];
+    const other = sides[2 * e + 1];
+    const stops = other === NOBODY ? placesOn(index, places, lonLat, p, q) : NO_STOPS;
     let from = p;
-    for (const stop of [...stops, q]) {
+    for (const stop of stops) {
       cut.add(from, stop, side, other);
       from = stop;
     }
+    cut.add(from, q, side, other);
   }
   return cut;
 }
@@ -158,15 +166,20 @@ function placesOn(
   p: number,
   q: number,
 ): readonly number[] {
-  const [px, py] = [lonLat[2 * p], lonLat[2 * p + 1]];
-  const [dx, dy] = [lonLat[2 * q] - px, lonLat[2 * q + 1] - py];
+  const px = lonLat[2 * p];
+  const py = lonLat[2 * p + 1];
+  const dx = lonLat[2 * q] - px;
+  const dy = lonLat[2 * q + 1] - py;
   const length = Math.hypot(dx, dy);
   const near = SAME_PLACE_DEGREES;
-  const box = [Math.min(px, px + dx), Math.min(py, py + dy), Math.max(px, px + dx), Math.max(py, py + dy)];
+  const west = Math.min(px, px + dx) - near;
+  const south = Math.min(py, py + dy) - near;
+  const found = index.search(west, south, Math.max(px, px + dx) + near, Math.max(py, py + dy) + near);
+  // Mostly its own two ends.
+  if (found.length <= 2) return NO_STOPS;
   const along = (v: number) => ((lonLat[2 * v] - px) * dx + (lonLat[2 * v + 1] - py) * dy) / length;
   const off = (v: number) => Math.abs((lonLat[2 * v] - px) * dy - (lonLat[2 * v + 1] - py) * dx) / length;
-  return index
-    .search(box[0] - near, box[1] - near, box[2] + near, box[3] + near)
+  return found
     .map((i) => places[i])
     .filter((v) => v !== p && v !== q && off(v) <= near && along(v) > near && along(v) < length - near)
     .sort((a, b) => along(a) - along(b));

@@ -28,12 +28,13 @@ export class Chains {
     }
     const meeting = this.#meeting(edges, places.length);
     const lines: Position[][] = [];
-    const walk = (from: number, e: number): void => void (this.#left[e] && lines.push(this.#line(from, e, meeting)));
-    for (const [i, p] of places.entries()) {
-      const [first, last] = [meeting.start[i], meeting.start[i + 1]];
-      if (last - first !== 2) for (let k = first; k < last; k++) walk(p, meeting.edges[k]);
+    for (let i = 0; i < places.length; i++) {
+      const first = meeting.start[i];
+      const last = meeting.start[i + 1];
+      if (last - first !== 2)
+        for (let k = first; k < last; k++) this.#walk(places[i], meeting.edges[k], meeting, lines);
     }
-    for (const e of edges) walk(ends[2 * e], e); // closed, without a junction
+    for (const e of edges) this.#walk(ends[2 * e], e, meeting, lines); // closed, without a junction
     for (const p of places) this.#own[p] = NONE;
     return lines;
   }
@@ -50,15 +51,22 @@ export class Chains {
     return { start, edges: all };
   }
 
+  #walk(from: number, first: number, meeting: Meeting, lines: Position[][]): void {
+    if (this.#left[first]) lines.push(this.#line(from, first, meeting));
+  }
+
   #line(from: number, first: number, { start, edges }: Meeting): Position[] {
     const { lonLat, ends } = this.#borders;
     const line: Position[] = [[lonLat[2 * from], lonLat[2 * from + 1]]];
-    for (let [p, e] = [from, first]; e !== NONE;) {
+    let p = from;
+    let e = first;
+    while (e !== NONE) {
       this.#left[e] = 0;
       p = ends[2 * e] === p ? ends[2 * e + 1] : ends[2 * e];
       line.push([lonLat[2 * p], lonLat[2 * p + 1]]);
       const at = start[this.#own[p]];
-      const [one, other] = [edges[at], edges[at + 1]];
+      const one = edges[at];
+      const other = edges[at + 1];
       e = start[this.#own[p] + 1] - at !== 2 ? NONE : this.#left[one] ? one : this.#left[other] ? other : NONE;
     }
     return line;

@@ -11,11 +11,12 @@ const ROOM = 1.5;
  */
 export function placesOf(xy: Float64Array): Int32Array {
   const count = xy.length / 2;
-  const cellOf = cellsOf(xy);
-  const start = new Uint32Array(cellOf.cells + 1);
-  for (let v = 0; v < count; v++) start[cellOf.at(v) + 1]++;
-  for (let c = 0; c < cellOf.cells; c++) start[c + 1] = start[c] + Math.ceil(ROOM * start[c + 1]);
-  const slots = new Int32Array(start[cellOf.cells]).fill(-1);
+  const grid = cellsOver(xy);
+  const cells = grid.side * grid.side;
+  const start = new Uint32Array(cells + 1);
+  for (let v = 0; v < count; v++) start[cellAt(grid, xy[2 * v], xy[2 * v + 1]) + 1]++;
+  for (let c = 0; c < cells; c++) start[c + 1] = start[c] + Math.ceil(ROOM * start[c + 1]);
+  const slots = new Int32Array(start[cells]).fill(-1);
   const words = new Int32Array(xy.buffer, xy.byteOffset, 4 * count);
   const place = new Int32Array(count);
   for (let v = 0; v < count; v++) {
@@ -23,7 +24,7 @@ export function placesOf(xy: Float64Array): Int32Array {
     const y = xy[2 * v + 1];
     place[v] = v;
     if (x !== x || y !== y) continue;
-    const cell = cellOf.at(v);
+    const cell = cellAt(grid, x, y);
     const first = start[cell];
     const last = start[cell + 1];
     // −0 and 0 are one number in two ways of writing it.
@@ -42,9 +43,21 @@ export function placesOf(xy: Float64Array): Int32Array {
   return place;
 }
 
-/** Cells over all vertices and which of them each is in; so many that each has a few vertices where these are spread evenly. */
-function cellsOf(xy: Float64Array): { readonly cells: number; readonly at: (v: number) => number } {
-  let [west, south, east, north] = [Infinity, Infinity, -Infinity, -Infinity];
+/** Cells over all vertices; so many that each has a few where these are spread evenly. */
+interface Cells {
+  /** In each direction. */
+  readonly side: number;
+  readonly west: number;
+  readonly south: number;
+  readonly perX: number;
+  readonly perY: number;
+}
+
+function cellsOver(xy: Float64Array): Cells {
+  let west = Infinity;
+  let south = Infinity;
+  let east = -Infinity;
+  let north = -Infinity;
   for (let k = 0; k < xy.length; k += 2) {
     if (xy[k] < west) west = xy[k];
     if (xy[k] > east) east = xy[k];
@@ -52,17 +65,15 @@ function cellsOf(xy: Float64Array): { readonly cells: number; readonly at: (v: n
     if (xy[k + 1] > north) north = xy[k + 1];
   }
   const side = Math.max(1, Math.floor(Math.sqrt(xy.length / 2 / IN_CELL)));
-  const [perX, perY] = [side / (east - west), side / (north - south)];
+  return { side, west, south, perX: side / (east - west), perY: side / (north - south) };
+}
+
+function cellAt({ side, west, south, perX, perY }: Cells, x: number, y: number): number {
   const last = side - 1;
-  return {
-    cells: side * side,
-    at: (v) => {
-      const column = (xy[2 * v] - west) * perX;
-      const row = (xy[2 * v + 1] - south) * perY;
-      // What has no finite place in between is in the first of its line.
-      const c = column < last ? column | 0 : column < Infinity ? last : 0;
-      const r = row < last ? row | 0 : row < Infinity ? last : 0;
-      return r * side + c;
-    },
-  };
+  const column = (x - west) * perX;
+  const row = (y - south) * perY;
+  // What has no finite place in between is in the first of its line.
+  const c = column < last ? column | 0 : column < Infinity ? last : 0;
+  const r = row < last ? row | 0 : row < Infinity ? last : 0;
+  return r * side + c;
 }

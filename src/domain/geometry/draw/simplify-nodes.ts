@@ -7,10 +7,12 @@ import { placesOf } from './places.ts';
  */
 export function borderNodes({ vertexStart, lonLat }: Pick<Layer, 'vertexStart' | 'lonLat'>): Uint8Array {
   const place = placesOf(lonLat);
-  const [before, after] = [new Int32Array(place.length).fill(-1), new Int32Array(place.length)];
+  const before = new Int32Array(place.length).fill(-1);
+  const after = new Int32Array(place.length);
   const parts = new Uint8Array(place.length);
   for (let r = 1; r < vertexStart.length; r++) {
-    const [from, last] = [vertexStart[r - 1], vertexStart[r] - 1];
+    const from = vertexStart[r - 1];
+    const last = vertexStart[r] - 1;
     for (let v = from; v < last; v++) {
       const p = place[v];
       const one = place[v === from ? last - 1 : v - 1];

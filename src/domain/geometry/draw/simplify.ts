@@ -30,7 +30,8 @@ interface Weighing {
 export function weighRings(vertexStart: Uint32Array, { xy, nodes, weights }: Weighing, from: number, to: number): void {
   const weigh = new ChainWeigher(xy, weights, longestRing(vertexStart, from, to));
   for (let r = from; r < to; r++) {
-    const [first, last] = [vertexStart[r], vertexStart[r + 1] - 1];
+    const first = vertexStart[r];
+    const last = vertexStart[r + 1] - 1;
     if (last <= first) continue;
     weighRing(weigh, nodes, first, last);
     weights[last] = weights[first];
@@ -118,19 +119,26 @@ class ChainWeigher {
 
   /** Of a chain that comes back to its start: halves of their own, so that the loop does not fall flat at once. */
   #farthest(last: number): number {
-    const [xy, chain] = [this.#xy, this.#chain];
-    let [far, most] = [1, -1];
+    const xy = this.#xy;
+    const chain = this.#chain;
+    let far = 1;
+    let most = -1;
     for (let k = 1; k < last; k++) {
       const dx = xy[2 * chain[k]] - xy[2 * chain[0]];
       const dy = xy[2 * chain[k] + 1] - xy[2 * chain[0] + 1];
-      if (dx * dx + dy * dy > most) [far, most] = [k, dx * dx + dy * dy];
+      if (!(dx * dx + dy * dy > most)) continue;
+      far = k;
+      most = dx * dx + dy * dy;
     }
     return far;
   }
 
   /** Weighs what lies between places `first` and `last` of the chain; a stack, since chains may be long. */
   #split(first: number, last: number): void {
-    const [xy, chain, weights, stack] = [this.#xy, this.#chain, this.#weights, this.#stack];
+    const xy = this.#xy;
+    const chain = this.#chain;
+    const weights = this.#weights;
+    const stack = this.#stack;
     let depth = 0;
     stack[depth++] = first;
     stack[depth++] = last;

@@ -9,7 +9,8 @@ function crossings(rings: readonly (readonly Point[])[], y: number): number[] {
   const xs: number[] = [];
   for (const ring of rings)
     for (let i = 1; i < ring.length; i++) {
-      const [from, to] = [ring[i - 1], ring[i]];
+      const from = ring[i - 1];
+      const to = ring[i];
       const y1 = from[1];
       if (y1 <= y !== to[1] <= y) xs.push(from[0] + ((y - y1) / (to[1] - y1)) * (to[0] - from[0]));
     }
@@ -23,12 +24,7 @@ function crossings(rings: readonly (readonly Point[])[], y: number): number[] {
  * @returns null where nothing is enclosed
  */
 export function pointInside(rings: readonly (readonly Point[])[]): [x: number, y: number] | null {
-  let [south, north] = [Infinity, -Infinity];
-  for (const ring of rings)
-    for (const at of ring) {
-      south = Math.min(south, at[1]);
-      north = Math.max(north, at[1]);
-    }
+  const { south, north } = heightOf(rings);
   let best: [number, number] | null = null;
   let most = 0;
   for (const level of LEVELS) {
@@ -36,8 +32,22 @@ export function pointInside(rings: readonly (readonly Point[])[]): [x: number, y
     const xs = crossings(rings, y);
     for (let i = 1; i < xs.length; i += 2) {
       const room = (xs[i] - xs[i - 1]) * (1 - Math.abs(level - 0.5));
-      if (room > most) [best, most] = [[(xs[i] + xs[i - 1]) / 2, y], room];
+      if (!(room > most)) continue;
+      best = [(xs[i] + xs[i - 1]) / 2, y];
+      most = room;
     }
   }
   return best;
+}
+
+function heightOf(rings: readonly (readonly Point[])[]): { readonly south: number; readonly north: number } {
+  let south = Infinity;
+  let north = -Infinity;
+  for (const ring of rings)
+    for (let i = 0; i < ring.length; i++) {
+      const y = ring[i][1];
+      south = Math.min(south, y);
+      north = Math.max(north, y);
+    }
+  return { south, north };
 }

@@ -17,7 +17,8 @@ export class FeatureRings implements PlaneRings {
   runBoxes = new Float64Array(4 * 32);
 
   take({ xy, vertexStart, ringStart, partStart, boxes }: PlaneColumns, f: number): void {
-    const [first, last] = [ringStart[partStart[f]], ringStart[partStart[f + 1]]];
+    const first = ringStart[partStart[f]];
+    const last = ringStart[partStart[f + 1]];
     const offset = vertexStart[first];
     const count = vertexStart[last] - offset;
     this.#fit(count, last - first);

@@ -102,7 +102,8 @@ export class InnerFeature {
 
   #read(): void {
     const { xy, vertexStart, ringStart, sign } = this.#rings!;
-    const [first, last] = [ringStart[this.#feature], ringStart[this.#feature + 1]];
+    const first = ringStart[this.#feature];
+    const last = ringStart[this.#feature + 1];
     const most = FIELDS * (vertexStart[last] - vertexStart[first]);
     if (this.#edges.length < most) this.#edges = new Float64Array(2 * most);
     const e = this.#edges;

@@ -27,12 +27,14 @@ export class HolderRaster {
   readonly #labels: Int32Array;
 
   constructor(parcels: PlaneColumns, holders: PlaneColumns) {
-    const [p, h] = [extentOf(parcels), extentOf(holders)];
+    const p = extentOf(parcels);
+    const h = extentOf(holders);
     this.#west = Math.max(p[0], h[0]);
     this.#south = Math.max(p[1], h[1]);
     this.#east = Math.min(p[2], h[2]);
     this.#north = Math.min(p[3], h[3]);
-    const [width, height] = [this.#east - this.#west, this.#north - this.#south];
+    const width = this.#east - this.#west;
+    const height = this.#north - this.#south;
     if (!(width >= 0 && height >= 0)) {
       [this.#scale, this.#columns, this.#rows, this.#labels] = [0, 0, 0, new Int32Array(0)];
       return;
@@ -56,8 +58,10 @@ export class HolderRaster {
   label(west: number, south: number, east: number, north: number): number {
     if (!(west <= this.#east && east >= this.#west && south <= this.#north && north >= this.#south)) return NONE;
     if (!(west >= this.#west && east <= this.#east && south >= this.#south && north <= this.#north)) return MIXED;
-    const [i0, i1] = [this.#column(west), this.#column(east)];
-    const [j0, j1] = [this.#row(south), this.#row(north)];
+    const i0 = this.#column(west);
+    const i1 = this.#column(east);
+    const j0 = this.#row(south);
+    const j1 = this.#row(north);
     const label = this.#labels[j0 * this.#columns + i0];
     for (let j = j0; j <= j1; j++)
       for (let i = i0; i <= i1; i++) if (this.#labels[j * this.#columns + i] !== label) return MIXED;
@@ -86,7 +90,8 @@ export class HolderRaster {
       if (inside.size === 0) return;
       const label = inside.size > 1 ? MIXED : [...inside][0];
       // A centre on a crossing may get either label: a border runs there, and is drawn over it.
-      const [from, to] = [this.#centreAfter(x), this.#centreAfter(crossings[n + 1]?.x ?? Infinity)];
+      const from = this.#centreAfter(x);
+      const to = this.#centreAfter(crossings[n + 1]?.x ?? Infinity);
       if (from < to) this.#labels.fill(label, offset + from, offset + to);
     });
   }
@@ -99,15 +104,18 @@ export class HolderRaster {
   /** Labels every cell an edge runs through MIXED. */
   #drawBorder(ax: number, ay: number, bx: number, by: number): void {
     // In cells, seen from the corner of the raster.
-    const [px, py] = [(ax - this.#west) * this.#scale, (ay - this.#south) * this.#scale];
-    const [qx, qy] = [(bx - this.#west) * this.#scale, (by - this.#south) * this.#scale];
+    const px = (ax - this.#west) * this.#scale;
+    const py = (ay - this.#south) * this.#scale;
+    const qx = (bx - this.#west) * this.#scale;
+    const qy = (by - this.#south) * this.#scale;
     const first = Math.max(0, Math.floor(Math.min(py, qy) - THICKER));
     const last = Math.min(this.#rows - 1, Math.floor(Math.max(py, qy) + THICKER));
     for (let j = first; j <= last; j++) {
       // The stretch of the edge within this row.
       const [s, t] =
         qy === py ? [0, 1] : [clamped((j - THICKER - py) / (qy - py)), clamped((j + 1 + THICKER - py) / (qy - py))];
-      const [u, v] = [px + s * (qx - px), px + t * (qx - px)];
+      const u = px + s * (qx - px);
+      const v = px + t * (qx - px);
       const from = Math.max(0, Math.floor(Math.min(u, v) - THICKER));
       const to = Math.min(this.#columns - 1, Math.floor(Math.max(u, v) + THICKER));
       if (from <= to) this.#labels.fill(MIXED, j * this.#columns + from, j * this.#columns + to + 1);

@@ -82,8 +82,9 @@ export class SharesOf {
 
   /** Every feature that shares at least 10⁻⁹ of the ground of feature f of `columns`, by row. */
   of(columns: PlaneColumns, f: number): Share[] {
-    const [west, south, east, north] = columns.boxes.subarray(4 * f, 4 * f + 4);
-    const count = this.#grid.meeting(west, south, east, north, this.#found);
+    const { boxes } = columns;
+    const k = 4 * f;
+    const count = this.#grid.meeting(boxes[k], boxes[k + 1], boxes[k + 2], boxes[k + 3], this.#found);
     const rows = this.#found.slice(0, count).sort((a, b) => a - b);
     this.#asked.take(columns, f);
     this.#kernel.forget();

@@ -67,9 +67,10 @@ export function surveyedLayer(planeFeatures: readonly (MultiPolygon | null)[], c
  * have none. Zone 38 when it has no geometry, or no numbers.
  */
 export function zoneOfFeature(layer: Layer, f: number): PlaneCrs {
-  const [from, to] = vertexRange(layer, f);
+  const { lonLat, vertexStart, ringStart, partStart } = layer;
+  const from = vertexStart[ringStart[partStart[f]]];
+  const to = vertexStart[ringStart[partStart[f + 1]]];
   if (from === to) return landCrs(FALLBACK_LON);
-  const { lonLat } = layer;
   const x0 = lonLat[2 * from];
   const y0 = lonLat[2 * from + 1];
   let area = 0;

@@ -53,7 +53,8 @@ export function plainNesting(layer: Layer, f: number, xy: Float64Array, scale: S
       area -= Math.abs(planeRingArea(xy, vertexStart[hole], vertexStart[hole + 1]));
     }
     // No edge is longer than two sides of the shell's box.
-    const [from, to] = [vertexStart[shell], vertexStart[ringStart[p + 1]]];
+    const from = vertexStart[shell];
+    const to = vertexStart[ringStart[p + 1]];
     writeBox(xy, from, vertexStart[shell + 1], box, 0);
     const longest = (box[2] - box[0]) * scale.x + (box[3] - box[1]) * scale.y;
     const thin = 2 * COORDINATE_RESOLUTION_M + BEND_PER_M2 * longest * longest;
@@ -78,8 +79,10 @@ function startsWithin(xy: Float64Array, vertexStart: Uint32Array, ring: number, 
  * the plane of its zone. `false` only says that it is not clear.
  */
 export function plainRelations(layer: Layer, f: number, plane: Float64Array, offset: number): boolean {
-  const [firstPart, lastPart] = [layer.partStart[f], layer.partStart[f + 1]];
-  const [first, last] = [layer.ringStart[firstPart], layer.ringStart[lastPart]];
+  const firstPart = layer.partStart[f];
+  const lastPart = layer.partStart[f + 1];
+  const first = layer.ringStart[firstPart];
+  const last = layer.ringStart[lastPart];
   if (last - first > MOST_RINGS) return false;
   rings.xy = parts.xy = plane;
   kernel.forget();
@@ -88,7 +91,8 @@ export function plainRelations(layer: Layer, f: number, plane: Float64Array, off
   let areaM2 = 0;
   let lengthM = 0;
   for (let p = firstPart; p < lastPart; p++) {
-    const [shell, end] = [layer.ringStart[p] - first, layer.ringStart[p + 1] - first];
+    const shell = layer.ringStart[p] - first;
+    const end = layer.ringStart[p + 1] - first;
     if (shell === end || !holesLieWell(shell, end)) return false;
     measurePart(p - firstPart, shell, end);
     areaM2 += parts.areasM2[p - firstPart];
@@ -117,7 +121,8 @@ function holesLieWell(shell: number, end: number): boolean {
 function measureRing(r: number): void {
   const { vertexStart, runStart, runBoxes } = columns;
   const { xy } = rings;
-  const [from, to] = [vertexStart[r], vertexStart[r + 1]];
+  const from = vertexStart[r];
+  const to = vertexStart[r + 1];
   const area = planeRingArea(xy, from, to);
   rings.sign[r] = area < 0 ? -1 : 1;
   rings.areasM2[r] = Math.abs(area);

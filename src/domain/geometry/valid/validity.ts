@@ -79,7 +79,8 @@ const isEmpty = (outline: Outline): boolean =>
   Math.abs(outlineArea(outline)) <= COORDINATE_RESOLUTION_M * outlinePerimeter(outline);
 
 function isOnEarth({ lonLat, surveyed }: Layer, v: number): boolean {
-  const [lon, lat] = [lonLat[2 * v], lonLat[2 * v + 1]];
+  const lon = lonLat[2 * v];
+  const lat = lonLat[2 * v + 1];
   if (!(Math.abs(lon) <= 180 && Math.abs(lat) <= 90)) return false;
   return !surveyed || (Number.isFinite(surveyed.eastNorth[2 * v]) && Number.isFinite(surveyed.eastNorth[2 * v + 1]));
 }
@@ -97,13 +98,15 @@ function placeOf(
   // The closing vertex is the first one again.
   const last = layer.vertexStart[ring + 1] - 1;
   const vertex = v === last ? 0 : v - layer.vertexStart[ring];
-  const [lon, lat] = [layer.lonLat[2 * v], layer.lonLat[2 * v + 1]];
+  const lon = layer.lonLat[2 * v];
+  const lat = layer.lonLat[2 * v + 1];
   const at: Position = Number.isFinite(lon) && Number.isFinite(lat) ? [lon, lat] : [0, 0];
   return { at, ring: ring - first + 1, vertex: vertex + 1 };
 }
 
 function ringProblems(layer: Layer, f: number, ring: number, crs: PlaneCrs): BoundaryProblem[] {
-  const [from, to] = [layer.vertexStart[ring], layer.vertexStart[ring + 1]];
+  const from = layer.vertexStart[ring];
+  const to = layer.vertexStart[ring + 1];
   if (from === to) return [];
   const found: BoundaryProblem[] = [];
   const add = (code: ProblemCode, severity: BoundaryProblem['severity'], v: number, at?: Position) => {

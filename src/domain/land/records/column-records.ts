@@ -55,7 +55,7 @@ class ColumnRecords<T> extends RowRecords<T> {
   override coded<K extends keyof T>(name: K): Coded<Exclude<T[K], undefined>> {
     const column = this.#column('own', name as string);
     if (name === 'extra' || !column || column.as === 'number' || column.codes === null) return super.coded(name);
-    const codes = Int32Array.from(column.codes);
+    const codes = new Int32Array(column.codes);
     if (column.present) for (let row = 0; row < codes.length; row++) if (!hasValue(column, row)) codes[row] = -1;
     const values =
       column.as === 'any'
