@@ -1,28 +1,18 @@
-import type { FeatureCollection } from 'geojson';
 import type { Key } from '../domain/land/change.ts';
-import { ok, type Refusal, type Result } from '../domain/outcome.ts';
-import { partOf } from '../domain/watch.ts';
-import type { NamedBytes } from '../formats/contract.ts';
-import { filePrecisionOf, type Format } from '../formats/index.ts';
-import { readSets, type ReadSets } from '../formats/sets/read.ts';
-import { dataSetsOf, type DataSet } from '../formats/sets/sets.ts';
+import { ok, type Result } from '../domain/outcome.ts';
+import type { Format } from '../formats/index.ts';
 import { decideFlag, type DecideFlagInput } from '../desk/decide-flag.ts';
 import type { ParameterChange } from '../policy/what-if/baseline.ts';
 import type { RuleRepairs } from '../policy/repairs/repairs.ts';
 import type { Answers } from '../policy/repairs/words.ts';
-import type { TraceStep } from '../policy/shape/finding.ts';
-import type { Asking, Step } from './asking.ts';
+import type { Asking } from './asking.ts';
 import { assembleLand, workOn, type AssembleAsked } from './assembling/assemble.ts';
 import type { AssembleRefusal } from './assembling/sought.ts';
 import { suggestLand, type SuggestAsked } from './assembling/suggest.ts';
 import type { AssembledView, SuggestedView } from './assembling/view.ts';
 import { proposeRepair, repairedFiles } from './boundary-repair.ts';
-import { turnTaking } from './turn-taking.ts';
-import { City } from './city.ts';
-import { backdropOf } from './drawing/backdrop.ts';
 import { siteShapes } from './drawing/site-shapes.ts';
 import { readParcels, readReference, type ReadBeside } from './file-beside.ts';
-import type { Judgement } from './judgement.ts';
 import type { Law } from './law.ts';
 import type { PlanAsked } from './planning/asked.ts';
 import { judgedParks, type ParkToBe, type ParkToBeView } from './planning/judged-parks.ts';
@@ -45,47 +35,17 @@ import { reportLand, type ReportLand } from './report/report-land.ts';
 import type { SheetAsked } from '../domain/land/sheets/sheet-land.ts';
 import type { FloorRefusal } from '../desk/plates/wishes.ts';
 import { floorPlans, type FloorPlansAsked, type FloorPlansView } from './plates/floor-plans.ts';
-import { originOf } from './origin.ts';
-import { OpenLand, placesAfter, type ReadView } from './open-land.ts';
+import type { OpenLand } from './open-land.ts';
+import { OpenParks } from './open-parks.ts';
 import { repairLeads, type RepairLead, type RepairWay } from './sketching/repair-leads.ts';
 import { savedFile } from './saved-file.ts';
-import {
-  judgedPark,
-  parkLine,
-  parkView,
-  ruleTallies,
-  unjudgedLine,
-  withShortTrace,
-  type JudgedPark,
-} from './park-views.ts';
 import { groundIn, type GroundAsked, type GroundView } from './sketching/ground.ts';
 import { sketchView, type SketchView } from './sketching/sketch-view.ts';
 import { tryIntent, type TryRefusal, type Trying } from './sketching/tried.ts';
 import { TriedTelling, type AskedAs, type ToldTried } from './sketching/tried-telling.ts';
 import { editOf } from '../desk/intents/intents.ts';
 import type { Intent } from '../desk/intent.ts';
-import type {
-  Backdrop,
-  BoundaryRepair,
-  Delta,
-  JudgedView,
-  ParcelView,
-  ParkLine,
-  ParkView,
-  ProjectView,
-  ReadChoices,
-  RuledPark,
-  RuleTally,
-  TilePlace,
-} from './view.ts';
-
-export interface OpenRequest extends Law {
-  readonly files: readonly NamedBytes[];
-  readonly choices?: ReadChoices;
-  readonly backdrop?: FeatureCollection | null;
-  /** `done` 0–1 of the whole. */
-  readonly onProgress?: (done: number, step: Step) => void;
-}
+import type { Backdrop, BoundaryRepair, TilePlace } from './view.ts';
 
 /** A repair of a park that was chosen, with what a person said of it. */
 export interface Mending extends ChosenRepair {
@@ -96,24 +56,17 @@ export interface Mending extends ChosenRepair {
 type Following = Pick<Asking, 'onProgress' | 'signal'>;
 
 /** A city that is open, judged by one law: what the page shows of it, and what answers more about it. */
-export class Opened {
-  readonly land: OpenLand;
+export class Opened extends OpenParks {
   readonly backdrop: Backdrop;
-  readonly judgement: Judgement;
   readonly #screen: LiveScreen;
   readonly #telling = new TriedTelling();
   readonly #laying: LayingOut;
 
   constructor(land: OpenLand, backdrop: Backdrop, law: Law) {
-    this.land = land;
+    super(land, law);
     this.backdrop = backdrop;
-    this.judgement = land.city.judge(law);
     this.#laying = new LayingOut(land.city);
     this.#screen = new LiveScreen(land.city, this.judgement);
-  }
-
-  get city(): City {
-    return this.land.city;
   }
 
   /** The same land judged on another day, by another pack or with other precision; nothing is read or measured again. */
@@ -123,121 +76,24 @@ export class Opened {
     return opened;
   }
 
-  /** Judges what is open, park by park: what is shown of some or all of them by then is the same, and complete. */
-  async judgeAll({ signal }: Following = {}): Promise<void> {
-    await this.#judge(this.city.parks, signal);
-  }
-
-  /** Lines of these parks as far as they are there, each judged. */
-  async lines(keys: readonly Key[], { signal }: Following = {}): Promise<readonly ParkLine[]> {
-    await this.#judge(keys, signal);
-    return keys.filter((key) => this.#has(key)).map((key) => this.line(key));
-  }
-
-  async #judge(keys: readonly Key[], signal: AbortSignal | undefined): Promise<void> {
-    const takeTurns = turnTaking(signal);
-    for (const key of keys) {
-      // Taken out meanwhile, there is nothing to judge.
-      if (this.#has(key)) this.judgement.findings(key);
-      await takeTurns();
-    }
-  }
-
-  /** Of parks that nobody asked to be judged yet it has what their records say. */
-  get view(): ProjectView {
-    return { ...this.land.view(), ...this.judgedView };
-  }
-
-  get judgedView(): JudgedView {
-    const { pack, date, precision } = this.judgement.law;
-    return {
-      date,
-      precision: precision ?? null,
-      parks: this.city.parks.map((key) => (this.judgement.isJudged(key) ? this.line(key) : this.#unjudged(key))),
-      ...this.land.places.names(pack),
-    };
-  }
-
-  /** What of the view is another than at a version. */
-  since(from: number): Delta {
-    const { city, land } = this;
-    const { version } = city;
-    const touched = city.since(from);
-    const of = touched ? [...(touched.tables.parcel ?? []), ...touched.problems] : [];
-    const told = { ...land.since(from, new Set(of)), from, version };
-    if (!touched) return { ...told, whole: this.view, parks: { put: [], after: null, gone: [] } };
-    const names = land.places.since(from).names ? land.places.names(this.judgement.law.pack) : {};
-    const own = touched.tables.park ?? new Set<Key>();
-    const keys = touched.parks === 'all' ? city.parks : [...touched.parks, ...own];
-    const there = [...new Set(keys)].filter((key) => this.#has(key)).sort(city.land.table('park').compare);
-    return {
-      ...told,
-      whole: null,
-      parks: {
-        put: there.map((key) => this.line(key)),
-        after: own.size > 0 ? placesAfter(city.parks, there) : null,
-        gone: [...own].filter((key) => !this.#has(key)),
-      },
-      members: { ...told.members, ...names },
-    };
-  }
-
-  #unjudged(key: Key): ParkLine {
-    return unjudgedLine(this.city.placed, this.judgement, key);
-  }
-
-  /** A park that is there, judged, as a list shows it. */
-  line(key: Key): ParkLine {
-    return parkLine(this.#park(key));
-  }
-
-  /** One park in full; null where there is none. */
-  park(key: Key): ParkView | null {
-    return this.#has(key) ? parkView(this.#park(key)) : null;
-  }
-
-  /** How a rule came out for a park, step by step; null where there is none such. */
-  trace(key: Key, rule: string): readonly TraceStep[] | null {
-    if (!this.#has(key)) return null;
-    return this.judgement.findings(key).find((finding) => finding.rule === rule)?.trace ?? null;
-  }
-
-  /** The parks a rule applies to, with what it says of them. */
-  ruled(rule: string): readonly RuledPark[] {
-    return this.city.parks.flatMap((park) => {
-      const finding = this.judgement.findings(park).find((own) => own.rule === rule);
-      return finding && finding.outcome !== 'not-applicable' ? [{ park, finding: withShortTrace(finding) }] : [];
-    });
-  }
-
-  /** What every rule comes to, by its id. */
-  tallies(): Readonly<Record<string, RuleTally>> {
-    return ruleTallies(this.city.parks.map((key) => this.judgement.findings(key)));
-  }
-
-  /** Everything about one parcel; null where there is none. */
-  parcel(key: Key): ParcelView | null {
-    return this.land.parcel(key, this.judgement.vertexSigmaM);
-  }
-
   /** How the rules a park misses could be mended; null where there is no such park. */
   repairs(key: Key): readonly RuleRepairs[] | null {
-    return this.#has(key) ? this.judgement.repairs(key) : null;
+    return this.has(key) ? this.judgement.repairs(key) : null;
   }
 
   /** What some of them bring the figures of their rules to; null where there is no such park. */
   repairLeads(key: Key, ways: readonly RepairWay[]): readonly RepairLead[] | null {
-    return this.#has(key) ? repairLeads(this.city, this.judgement, key, ways) : null;
+    return this.has(key) ? repairLeads(this.city, this.judgement, key, ways) : null;
   }
 
   /** One of them as a change of the land; null where there is no such park. */
   mend({ park: key, answers, ...chosen }: Mending): ReturnType<typeof mend> | null {
-    return this.#has(key) ? mend(this.city, this.judgement, key, chosen, answers) : null;
+    return this.has(key) ? mend(this.city, this.judgement, key, chosen, answers) : null;
   }
 
   /** What a report of a park rests on beside its card; null where there is no such park. */
   reportLand(key: Key, asked: SheetAsked): ReportLand | null {
-    return this.#has(key) ? reportLand(this.city, this.judgement, key, asked) : null;
+    return this.has(key) ? reportLand(this.city, this.judgement, key, asked) : null;
   }
 
   /** What is drawn near a place. */
@@ -272,19 +128,19 @@ export class Opened {
 
   /** What the sketch desk shows of a park beside its card; null where there is none. */
   sketch(key: Key): SketchView | null {
-    return this.#has(key) ? sketchView(this.city, this.judgement, key) : null;
+    return this.has(key) ? sketchView(this.city, this.judgement, key) : null;
   }
 
   /** Which land makes a park, or why none does; null where there is no such park. */
   async assemble(asked: AssembleAsked, asking: Following): Promise<Result<AssembledView, AssembleRefusal> | null> {
-    if (asked.park !== undefined && !this.#has(asked.park)) return null;
+    if (asked.park !== undefined && !this.has(asked.park)) return null;
     const found = await assembleLand(this.city, this.judgement, asked, workOn(this.city, asking));
     return found.ok ? ok(found.value.view) : found;
   }
 
   /** What a park might take in; null where there is no such park. */
   async suggest(asked: SuggestAsked, asking: Following): Promise<Result<SuggestedView, AssembleRefusal> | null> {
-    if (!this.#has(asked.park)) return null;
+    if (!this.has(asked.park)) return null;
     return suggestLand(this.city, this.judgement, asked, workOn(this.city, asking));
   }
 
@@ -382,53 +238,4 @@ export class Opened {
   outlines(keys: readonly Key[]): Outlines {
     return outlinesOf(this.city.land, keys);
   }
-
-  #has(key: Key): boolean {
-    return this.city.park(key) !== undefined;
-  }
-
-  #park(key: Key): JudgedPark {
-    return judgedPark(this.judgement, key);
-  }
-}
-
-/** From bytes to what the page shows at once: parks are judged when they are asked for. Pure: the same request gives the same view, in the page and in Node. */
-export async function openProject(request: OpenRequest): Promise<Result<Opened, Refusal>> {
-  const { files, pack, onProgress } = request;
-  const { without, ...choices } = request.choices ?? {};
-  onProgress?.(0.05, 'read');
-  const sets = dataSetsOf(files, choices.layer).filter(({ name }) => !without?.includes(name));
-  // Of one file a choice outranks what it says; of several it answers those that asked.
-  const options = { ...choices, fields: pack.fields, landClasses: pack.landClasses, answers: sets.length > 1 };
-  const read = await readSets(sets, options, (done) => onProgress?.(0.05 + done * 0.25, 'read'));
-  if (!read.ok) return read;
-  const checking = { progress: (done: number) => onProgress?.(0.3 + done * 0.6, 'check') };
-  const city = City.open(read.value.project, partOf(checking, 0, 0.45))!; // null only when cancelled
-  city.overlaps((done) => checking.progress(0.45 + done * 0.55));
-  onProgress?.(0.9, 'draw');
-  const land = new OpenLand(city, request, await readView(read.value, city, files, sets));
-  return ok(new Opened(land, backdropOf(request.backdrop ?? null), request));
-}
-
-/** What was said when it was read. */
-async function readView(
-  read: ReadSets,
-  { project, notes }: City,
-  files: readonly NamedBytes[],
-  sets: readonly DataSet[],
-): Promise<ReadView> {
-  return {
-    title: project.title ?? sets[0]?.name ?? '',
-    sample: project.extra?.sample === true,
-    files: files.map((file) => file.name),
-    origin: await originOf(files),
-    sets: sets.map(({ name }) => name),
-    filePrecisionM: filePrecisionOf(project),
-    // Where files found theirs in different ways there is no one way to name.
-    crs: { ...read.crs, how: new Set(read.reads.map((own) => own.read.crs.how)).size > 1 ? '' : read.crs.how },
-    layers: read.layers ?? null,
-    faces: read.faces ?? null,
-    notes: [...read.notes, ...notes],
-    columns: read.reads.map(({ name, read: own }) => ({ name, columns: own.columns ?? [] })),
-  };
 }

@@ -24,3 +24,20 @@ export function turnTaking(signal?: AbortSignal): () => Promise<void> | undefine
     );
   };
 }
+
+/**
+ * The same in work on land that must stay as it is meanwhile.
+ *
+ * @throws AbortError also where it has become another
+ */
+export function turnsOn(land: { readonly version: number }, signal?: AbortSignal): () => Promise<void> | undefined {
+  const takeTurns = turnTaking(signal);
+  const { version } = land;
+  const isAnother = () => land.version !== version;
+  return () => {
+    if (isAnother()) return Promise.reject(aborted());
+    return takeTurns()?.then(() => {
+      if (isAnother()) throw aborted();
+    });
+  };
+}

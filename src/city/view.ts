@@ -6,6 +6,7 @@ import type { ChangeNote, Key } from '../domain/land/change.ts';
 import type { ParkFacts, ParcelFacts } from '../domain/land/facts.ts';
 import type { Park, Parcel } from '../domain/land/model.ts';
 import type { Refusal } from '../domain/outcome.ts';
+import type { TileSetName, TileVersions } from '../domain/tile-sets.ts';
 import type { ColumnMeaning, FileNote, NamedBytes, Note, ReadOptions } from '../formats/contract.ts';
 import type { ReadSetsRefusal } from '../formats/sets/read.ts';
 import type { Against } from '../domain/quantity/shown.ts';
@@ -72,8 +73,7 @@ interface Drawn {
   readonly broken: readonly BrokenLine[];
   /** Boundaries of districts, each stretch once, and those of townships where no district ends. */
   readonly borders: { readonly districts: Geometry | null; readonly townships: Geometry | null };
-  /** Of each tile set the version of the land it last changed in. */
-  readonly tiles: Readonly<Record<TileSetName, number>>;
+  readonly tiles: TileVersions;
 }
 
 export interface BrokenLine {
@@ -220,17 +220,6 @@ export interface ParcelView {
   /** As it is drawn, degrees: the bare lines of a broken boundary. */
   readonly shape: Geometry | null;
 }
-
-/**
- * Vector tiles are cut where the project is held, when the map asks; each has one layer, named like its set.
- * parcels: id = key; `lc` land-colour key (`ind sto com biz res adm rnd utl road grn gpr water farm`), `status`, `broken`
- * afar: the same parcels where one tile holds a city, finer than at that zoom
- * parcelLabels: a point in each parcel, `no`, `name`, `mu` · buildingLabels: in each building, `storeys`
- * states: the parcels in a state of `STATES_OF_USE`, `status` · buildings
- * listed: the parcels last given to `list` · listedPoints: a point in each of them, `name` where there are no parks
- */
-export type TileSetName =
-  'parcels' | 'afar' | 'states' | 'listed' | 'listedPoints' | 'buildings' | 'parcelLabels' | 'buildingLabels';
 
 /** XYZ, Web Mercator. */
 export interface TilePlace {

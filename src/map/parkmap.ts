@@ -1,7 +1,8 @@
 import type { GeoJSONSource, Map as MapLibre, VectorTileSource } from 'maplibre-gl';
 import type { Geometry } from 'geojson';
 import type { StateOfUse } from '../domain/land/states-of-use.ts';
-import type { Backdrop, TileSetName } from '../city/view.ts';
+import type { Backdrop } from '../city/view.ts';
+import type { TileSetName } from '../domain/tile-sets.ts';
 import type { Outcome } from '../policy/shape/outcome.ts';
 import type { Bounds } from '../domain/geometry/columns/bounds.ts';
 import { DraggingOut, type Draggable } from './dragging-out.ts';

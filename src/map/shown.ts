@@ -1,5 +1,6 @@
 import type { Geometry, Position } from 'geojson';
 import type { Backdrop, ProjectView } from '../city/view.ts';
+import { firstTileVersions } from '../domain/tile-sets.ts';
 import type { Outcome } from '../policy/shape/outcome.ts';
 import type { ComparedOutline, LaidGround, Plan } from './tools/contract.ts';
 
@@ -76,16 +77,7 @@ export const nothingShown: Shown = {
   borders: { districts: null, townships: null },
   districts: [],
   townships: [],
-  tiles: {
-    parcels: 0,
-    afar: 0,
-    states: 0,
-    listed: 0,
-    listedPoints: 0,
-    buildings: 0,
-    parcelLabels: 0,
-    buildingLabels: 0,
-  },
+  tiles: firstTileVersions,
   backdrop: null,
   outcomes: null,
   parcel: null,

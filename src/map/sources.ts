@@ -1,7 +1,8 @@
 import type { FeatureCollection } from 'geojson';
-import type { Backdrop, TileSetName } from '../city/view.ts';
+import type { Backdrop } from '../city/view.ts';
 import { alone, empty } from './features.ts';
 import { brokenParcels, incomingLand, placeNames, problemPoints, referenceLines } from './shown-features.ts';
+import type { TileSetName } from '../domain/tile-sets.ts';
 import { parkNames, parkPoints, siteLinks, sitePoints, sites, plannedPark, type DrawnParks } from './park-features.ts'; // prettier-ignore
 import { planBuildingNames, planBuildings, planMarks, planParcelNames, planParcels } from './plan/plan-features.ts'; // prettier-ignore
 import { comparedNames, comparedOutlines } from './plan/compared-features.ts';

@@ -1,5 +1,5 @@
 import type { SourceSpecification, StyleSpecification } from 'maplibre-gl';
-import type { TileSetName } from '../city/view.ts';
+import type { TileSetName } from '../domain/tile-sets.ts';
 import { changesBetween, type LayerChange } from './changes.ts';
 import { layers } from './layers.ts';
 import { empty } from './features.ts';

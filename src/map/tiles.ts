@@ -1,6 +1,6 @@
 import { addProtocol, type RequestParameters } from 'maplibre-gl';
 import type { Client } from '../client/client.ts';
-import type { TileSetName } from '../city/view.ts';
+import type { TileSetName } from '../domain/tile-sets.ts';
 
 /** Where a map's tiles come from. */
 export type TileGetter = Client['tile'];

@@ -2,9 +2,9 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { VectorTile } from '@mapbox/vector-tile';
 import { PbfReader } from 'pbf';
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { TileSetName } from '../../src/city/view.ts';
+import type { TileSetName } from '../../src/domain/tile-sets.ts';
 import { loadPack } from '../../src/policy/load/pack.ts';
-import { openProject } from '../../src/city/opened.ts';
+import { openProject } from '../../src/city/open-project.ts';
 import type { OpenLand } from '../../src/city/open-land.ts';
 
 const folder = new URL('../../data/policies/zhengzhou-draft/', import.meta.url);

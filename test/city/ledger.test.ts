@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { openProject, type Opened } from '../../src/city/opened.ts';
+import type { Opened } from '../../src/city/opened.ts';
+import { openProject } from '../../src/city/open-project.ts';
 import type { LedgerWish } from '../../src/city/ledger/wishes.ts';
 import { History } from '../../src/desk/history.ts';
 import type { SupplyRow } from '../../src/domain/land/model.ts';

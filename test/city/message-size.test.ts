@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { serialize } from 'node:v8';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { openProject, type Opened } from '../../src/city/opened.ts';
+import type { Opened } from '../../src/city/opened.ts';
+import { openProject } from '../../src/city/open-project.ts';
 import type { Layer } from '../../src/domain/geometry/columns/layer.ts';
 import type { Change } from '../../src/domain/land/change.ts';
 import { gunzip } from '../../src/workers/gunzip.ts';

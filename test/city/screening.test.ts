@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { serialize } from 'node:v8';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
-import { openProject, type Opened } from '../../src/city/opened.ts';
+import type { Opened } from '../../src/city/opened.ts';
+import { openProject } from '../../src/city/open-project.ts';
 import { atOnce } from '../../src/domain/steps.ts';
 import { History } from '../../src/desk/history.ts';
 import { NO_CLASS, LAND_CLASSES } from '../../src/supply/screen/classes.ts';

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { City } from '../../src/city/city.ts';
 import { OpenLand, type ReadView } from '../../src/city/open-land.ts';
-import type { TileSetName } from '../../src/city/view.ts';
+import type { TileSetName } from '../../src/domain/tile-sets.ts';
 import type { Change, Key } from '../../src/domain/land/change.ts';
 import { readExchange } from '../../src/formats/exchange/read.ts';
 import { bytes, lonLat } from '../helpers/city.ts';

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { openProject, type Opened } from '../../src/city/opened.ts';
+import type { Opened } from '../../src/city/opened.ts';
+import { openProject } from '../../src/city/open-project.ts';
 import { readPack } from '../policy/cases.ts';
 import { gunzip } from '../../src/workers/gunzip.ts';
 

@@ -1,4 +1,5 @@
-import { openProject, type Opened } from '../../../src/city/opened.ts';
+import type { Opened } from '../../../src/city/opened.ts';
+import { openProject } from '../../../src/city/open-project.ts';
 import { CityScreen } from '../../../src/city/screening/city-screen.ts';
 import { flagTable } from '../../../src/city/screening/flag-table.ts';
 import { screenView } from '../../../src/city/screening/screen-view.ts';

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { openProject } from '../../../src/city/opened.ts';
+import { openProject } from '../../../src/city/open-project.ts';
 import type { TilePlace } from '../../../src/city/view.ts';
 import { policyPack } from '../packs.ts';
 import { Watched } from './process.ts';

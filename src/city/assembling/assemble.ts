@@ -10,7 +10,7 @@ import { usualWeights } from '../../supply/assemble/weights.ts';
 import type { Asking } from '../asking.ts';
 import type { City } from '../city.ts';
 import type { Judgement } from '../judgement.ts';
-import { aborted, turnTaking } from '../turn-taking.ts';
+import { turnsOn } from '../turn-taking.ts';
 import { offered, offeredSteps } from './offered.ts';
 import { numbersOf, proposalOf, proposalSteps, type Proposing } from './proposals.ts';
 import { around, soughtIn, type AssembleRefusal, type LandSought } from './sought.ts';
@@ -30,16 +30,9 @@ export interface Working {
 }
 
 export function workOn(city: City, { signal, onProgress }: Pick<Asking, 'signal' | 'onProgress'>): Working {
-  const takeTurns = turnTaking(signal);
-  const { version } = city;
+  const takeTurns = turnsOn(city, signal);
   const working = (from: number, to: number): Working => ({
-    pause: (done) => {
-      const turn = takeTurns();
-      return turn?.then(() => {
-        if (city.version !== version) throw aborted();
-        onProgress?.(from + (to - from) * done, 'assemble');
-      });
-    },
+    pause: (done) => takeTurns()?.then(() => onProgress?.(from + (to - from) * done, 'assemble')),
     part: (start, end) => working(from + (to - from) * start, from + (to - from) * end),
   });
   return working(0, 1);

@@ -1,10 +1,11 @@
 import type { Key, Touched } from '../../domain/land/change.ts';
 import type { Parcel } from '../../domain/land/model.ts';
+import { firstTileVersions, type TileSetName, type TileVersions } from '../../domain/tile-sets.ts';
 import type { TileFeature } from '../../formats/mvt/changed-features.ts';
 import type { TileSet } from '../../formats/mvt/tiles.ts';
 import type { Pack } from '../../policy/shape/pack.ts';
 import type { City } from '../city.ts';
-import type { TilePlace, TileSetName } from '../view.ts';
+import type { TilePlace } from '../view.ts';
 import { buildingLabels, parcelLabels } from './labels.ts';
 import { ListedPoints } from './listed-points.ts';
 import { isDrawable } from './rows.ts';
@@ -48,16 +49,7 @@ export class LandTiles {
   readonly #city: City;
   readonly #drawing: Drawing;
   readonly #made = new Map<OwnSet, TileSet>();
-  readonly #versions: Record<TileSetName, number> = {
-    parcels: 0,
-    afar: 0,
-    states: 0,
-    listed: 0,
-    listedPoints: 0,
-    buildings: 0,
-    parcelLabels: 0,
-    buildingLabels: 0,
-  };
+  readonly #versions: Record<TileSetName, number> = { ...firstTileVersions };
   /** Place in the list of the parcels last listed. */
   #listed: ReadonlyMap<Key, number> = new Map();
   readonly #points: ListedPoints;
@@ -69,7 +61,7 @@ export class LandTiles {
   }
 
   /** Of each set the version in which it last became another. */
-  get versions(): Readonly<Record<TileSetName, number>> {
+  get versions(): TileVersions {
     return { ...this.#versions };
   }
 

@@ -1,6 +1,6 @@
 import type { Key } from '../../domain/land/change.ts';
 import type { City } from '../city.ts';
-import { aborted, turnTaking } from '../turn-taking.ts';
+import { turnsOn } from '../turn-taking.ts';
 import { outlineOf, type Outline } from './sites.ts';
 
 /**
@@ -13,15 +13,13 @@ export async function siteShapes(
   sites: readonly (readonly Key[])[],
   signal?: AbortSignal,
 ): Promise<readonly Outline[]> {
-  const takeTurns = turnTaking(signal);
-  const { version } = city;
+  const takeTurns = turnsOn(city, signal);
   const shapes: Outline[] = [];
   for (const keys of sites) {
     const table = city.land.table('parcel');
     const there = keys.filter((key) => table.rowOf(key) !== undefined);
     shapes.push(outlineOf(table.picked(there).layer, [...there.keys()]));
     await takeTurns();
-    if (city.version !== version) throw aborted();
   }
   return shapes;
 }

@@ -1,7 +1,7 @@
 import { atOnce, inTurns, type Steps } from '../../domain/steps.ts';
 import type { City } from '../city.ts';
 import type { Judgement } from '../judgement.ts';
-import { aborted, turnTaking } from '../turn-taking.ts';
+import { turnsOn } from '../turn-taking.ts';
 import { CityScreen } from './city-screen.ts';
 
 /** The screen of a city that changes: made anew when it is asked of other land, and what is told of it while others are let in. */
@@ -49,13 +49,8 @@ export class LiveScreen {
   /** Null where the land has become another meanwhile. */
   async #inTurns<T>(steps: Steps<T>): Promise<{ readonly value: T } | null> {
     const { version } = this.#city;
-    const takeTurns = turnTaking();
-    const pause = () =>
-      takeTurns()?.then(() => {
-        if (this.#city.version !== version) throw aborted();
-      });
     try {
-      return { value: await inTurns(steps, pause) };
+      return { value: await inTurns(steps, turnsOn(this.#city)) };
     } catch (error) {
       if (this.#city.version !== version) return null;
       throw error;

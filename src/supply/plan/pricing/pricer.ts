@@ -1,3 +1,4 @@
+import { atOnce, inTurns, type Steps } from '../../../domain/steps.ts';
 import type { Prices } from '../shape/found.ts';
 import type { Choices, PlanPark, PlanProblem } from '../shape/problem.ts';
 import { Ceilings } from './ceilings.ts';
@@ -68,25 +69,16 @@ export class Pricer {
   }
 
   price(prices: Prices, ask: Ask): Priced {
-    const pricing = this.#pricing(prices, ask);
-    for (;;) {
-      const next = pricing.next();
-      if (next.done) return next.value;
-    }
+    return atOnce(this.#pricing(prices, ask));
   }
 
   /** The same, while others are let in between two parcels; nothing else is asked of it meanwhile. */
-  async priceInTurns(prices: Prices, ask: Ask, pause: () => Promise<void> | undefined): Promise<Priced> {
-    const pricing = this.#pricing(prices, ask);
-    for (;;) {
-      const next = pricing.next();
-      if (next.done) return next.value;
-      await pause();
-    }
+  priceInTurns(prices: Prices, ask: Ask, pause: () => Promise<void> | undefined): Promise<Priced> {
+    return inTurns(this.#pricing(prices, ask), pause);
   }
 
   /** A step each neighbourhood and year. */
-  *#pricing(prices: Prices, { nodes, perTownshipYear, above, townships }: Ask): Generator<void, Priced, void> {
+  *#pricing(prices: Prices, { nodes, perTownshipYear, above, townships }: Ask): Steps<Priced> {
     const { years, townships: starts } = this.#problem;
     const parks: PlanPark[] = [];
     const beyond = new Float64Array(starts.length - 1).fill(Infinity);
