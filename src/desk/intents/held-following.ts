@@ -27,8 +27,8 @@ export function heldFollowing(
   const before = heldM2([...records.values()]);
   const now = heldM2([...records.set(building, after).values()]);
   const stated = park.heldAreaM2;
-  if (Math.abs(now - before) <= SAME_M2 && stated !== undefined) return none;
-  if (stated === undefined ? now === 0 : Math.abs(stated - before) > SAME_M2) return none;
+  if (Math.abs(now - before) <= SAME_M2) return none;
+  if (stated !== undefined && Math.abs(stated - before) > SAME_M2) return none;
   const params = { park: calledBy(park), beforeM2: stated ?? -1, afterM2: now };
   return { patch: [{ key, fields: { heldAreaM2: now } }], notes: [{ code: 'held-area-follows', params }] };
 }

@@ -149,10 +149,10 @@ export class Floors {
 
   /** 采用: one step. */
   async take(proposal: PlateProposal): Promise<void> {
-    if (await this.#do(numbered(proposal.plan), 'storeys-divided')) {
-      this.picked = null;
-      this.anew = this.evenSold = false;
-    }
+    // What is taken is looked at no more, or the answer that follows would have it tried again.
+    this.picked = null;
+    if (await this.#do(numbered(proposal.plan), 'storeys-divided')) this.anew = this.evenSold = false;
+    else this.look(proposal);
   }
 
   /** A wall held over another line: shown and judged, not done. */
@@ -275,7 +275,15 @@ export class Floors {
       this.view = null;
       this.refusal = answer?.refusal ?? { code: 'no-answer', params: {} };
     }
-    if (this.picked && this.view) this.look(this.view.proposals.find(({ choice }) => choice.corridor === this.picked!.choice.corridor) ?? null); // prettier-ignore
+    this.#lookAgain();
+  }
+
+  /** The way that was looked at, on the plate as it is by now. */
+  #lookAgain(): void {
+    const { picked } = this;
+    if (!picked) return;
+    const choice = JSON.stringify(picked.choice);
+    this.look(this.view?.proposals.find((own) => JSON.stringify(own.choice) === choice) ?? null);
   }
 
   /** The park it is of is judged with it. */
