@@ -108,7 +108,7 @@ export function planDocument({ view, land, search, pack, date, names, jurisdicti
         code: problem.code,
         params: problem.params,
         keptOut: problem.code !== 'open-park',
-        message: sayTargetProblem(language, problem),
+        message: sayTargetProblem(language, problem, labels),
       })),
     ],
   };

@@ -48,6 +48,8 @@ export interface ParkMapOptions {
   readonly view?: View;
   /** Pixels of the picture by CSS px; the screen's own where nothing is said. */
   readonly pixelRatio?: number;
+  /** Nothing fades in: it is whole as soon as all of it is there. */
+  readonly isStill?: boolean;
   /** Vector tiles of what is open. */
   readonly tile: TileGetter;
   /** A click asks; the page answers with `setSelection`. Null when the click was on no park. */

@@ -39,7 +39,7 @@ export function open(container: HTMLElement, options: ParkMapOptions, state: Map
     // The one tile a city is known by from afar is drawn as it is at every zoom, never sliced: a slice would have to come first.
     zoomLevelsToOverscale: ZOOM.max - AFAR_ZOOM,
     localIdeographFontFamily: localFamily,
-    fadeDuration: lessMotion() ? 0 : 140,
+    fadeDuration: options.isStill || lessMotion() ? 0 : 140,
     locale: { 'Map.Title': options.ariaLabel },
   });
   map.keyboard.disableRotation();

@@ -111,20 +111,31 @@ export function sayLandProblem(
 
 const targetProblems: Readonly<Record<TargetProblem['code'], Both>> = {
   'no-land': {
-    zh: (p) => `还缺 ${p.least} 个园区，那时没有一宗可用的地`,
-    en: (p) => `${p.least} parks are missing and no land will be there for them`,
+    zh: (p) => `还差 ${p.least} 个园区，到那一年没有一宗候选宗地可用，怎么排都差`,
+    en: (p) =>
+      `${p.least} parks are still wanted, and no candidate parcel is ready by then: they are missing in any plan`,
   },
   'beyond-land': {
-    zh: (p) => `还缺 ${p.least} 个园区，全部用地最多够 ${p.most} 个`,
-    en: (p) => `${p.least} parks are missing, and all its land is enough for ${p.most} at most`,
+    zh: (p) => `还差 ${p.least} 个园区，所有候选宗地合起来最多够 ${p.most} 个，其余怎么排都差`,
+    en: (p) =>
+      `${p.least} parks are still wanted, and all its candidate land is enough for ${p.most} at most: the others are missing in any plan`,
   },
   'open-park': {
     zh: (p) => `园区 ${p.park} 没有填 ${p.fields}，不知道计不计入，没有计`,
     en: (p) => `park ${p.park} lacks ${p.fields}: whether it counts is not known, and it is not counted`,
   },
 };
-export const sayTargetProblem = (language: Language, { code, params }: TargetProblem): string =>
-  targetProblems[code][language](params);
+/** `labels`: what the pack calls the fields of a park. */
+export function sayTargetProblem(
+  language: Language,
+  { code, params }: TargetProblem,
+  labels: Pick<Labels, 'fields'>,
+): string {
+  if (!('fields' in params)) return targetProblems[code][language](params);
+  const names = String(params.fields).split(',');
+  const called = names.map((name) => (labels.fields[`park.${name}`] ?? labels.fields[name])?.[language] ?? name);
+  return targetProblems[code][language]({ ...params, fields: called.join(language === 'zh' ? '、' : ', ') });
+}
 
 const phaseWord = wordOf<PlanProgress['phase']>({
   prepare: { zh: '准备', en: 'preparing' },

@@ -110,7 +110,7 @@ test('back and forward go from desk to desk, and a link brings back what of the 
   await page.goBack();
   await expect(page.getByRole('spinbutton')).toHaveCount(0);
   await page.goBack();
-  await expect(page.getByRole('button', { name: /^疑似闲置/ })).toHaveAttribute('aria-pressed', 'true');
+  await expect(page.getByRole('button', { name: /^登记闲置/ })).toHaveAttribute('aria-pressed', 'true');
   await page.goForward();
   await page.goForward();
   await expect(page.getByRole('spinbutton')).toHaveValue('2');

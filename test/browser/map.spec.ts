@@ -221,7 +221,7 @@ test('thirty thousand parcels are drawn as tiles, listed, found on the map and i
   await expect(page.getByRole('button', { name: /^P0\b/ })).toBeVisible({ timeout: 60_000 });
   await expect(page.getByText('30,276').first()).toBeVisible();
   // Of all the parcels one is idle: the filter leaves it, and a click where it stands opens its card.
-  await page.getByRole('button', { name: /疑似闲置/ }).click();
+  await page.getByRole('button', { name: /登记闲置/ }).click();
   const row = page.locator('[data-row="parcel P15225"]');
   await row.click();
   await expect(page.getByRole('heading', { name: 'P15225' })).toBeVisible();

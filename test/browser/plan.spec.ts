@@ -174,3 +174,64 @@ test('the plan is there when the page comes back, and a year of it is entered in
   await button('列入年度计划').click();
   await expect(page.locator('.app > p[role=status]')).toHaveText(/^1 个园区已列入 2026 年度计划，备选 1 个列为储备$/);
 });
+
+test('map sheets of the annual plan show how far they are, and are cancelled at once by their button or by leaving the step', async () => {
+  // Frames are held, so that a sheet is not drawn before it is cancelled; the browser's dialog is counted.
+  await page.evaluate(() => {
+    const seen = Object.assign(globalThis, { printed: 0, held: null as FrameRequestCallback[] | null });
+    const frame = seen.requestAnimationFrame.bind(seen);
+    seen.print = () => void seen.printed++;
+    seen.requestAnimationFrame = (draw) => (seen.held ? seen.held.push(draw) : frame(draw));
+  });
+  const hold = () => page.evaluate(() => void ((globalThis as unknown as { held: unknown }).held = []));
+  const letGo = () =>
+    page.evaluate(() => {
+      const seen = globalThis as unknown as { held: FrameRequestCallback[] | null };
+      const held = seen.held ?? [];
+      seen.held = null;
+      for (const draw of held) requestAnimationFrame(draw);
+    });
+  const printed = () => page.evaluate(() => (globalThis as unknown as { printed: number }).printed);
+  const maps = page.locator('.maplibregl-canvas');
+  const exporting = page.getByRole('button', { name: '导出', exact: true });
+  const progress = page.getByRole('progressbar', { name: '计划图册（打印 A3）' });
+  const begin = async () => {
+    await exporting.click();
+    await page.getByRole('menuitem', { name: '计划图册（打印 A3）' }).focus();
+    await hold();
+    await page.keyboard.press('Enter');
+    await expect(page.getByText(/^图册 0 \/ \d 幅$/)).toBeAttached();
+    await expect(progress).toBeAttached();
+    await expect(maps).toHaveCount(2);
+  };
+  const isOver = async () => {
+    await expect(progress).toHaveCount(0);
+    await expect(maps).toHaveCount(1);
+    await letGo();
+    expect(await page.locator('.sheet.plan').count()).toBe(0);
+    expect(await printed()).toBe(0);
+  };
+  await page.locator('body').press('9');
+  await begin();
+  await page.getByRole('button', { name: '取消', exact: true }).focus();
+  await page.keyboard.press('Enter');
+  await isOver();
+  await expect(exporting).toBeFocused();
+
+  await begin();
+  await page.locator('body').press('8');
+  await expect(maps).toHaveCount(1);
+  await expect(page.locator('.app > p[role=status]')).toHaveText('图册没有做完，已取消。');
+  await letGo();
+  await page.locator('body').press('9');
+  await isOver();
+
+  // Nothing of it is left: the next time they are drawn and go to the browser's dialog.
+  await exporting.click();
+  await page.getByRole('menuitem', { name: '计划图册（打印 A3）' }).click();
+  await expect.poll(printed).toBe(1);
+  await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
+  await expect(page.locator('.sheet.plan canvas').first()).toBeAttached();
+  await page.evaluate(() => dispatchEvent(new Event('afterprint')));
+  await expect(page.locator('.sheet.plan')).toHaveCount(0);
+});

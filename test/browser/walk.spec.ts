@@ -69,8 +69,8 @@ test('a filter on land leaves its land on the map', async ({ page }) => {
   await expect(legend.getByText('不符合')).toBeVisible();
   // From so far away no texture is drawn.
   await expect(legend.getByText('批而未供')).toHaveCount(0);
-  await page.getByRole('button', { name: /疑似闲置/ }).click();
-  await expect(legend.getByText('清单里的宗地：疑似闲置')).toBeVisible();
+  await page.getByRole('button', { name: /登记闲置/ }).click();
+  await expect(legend.getByText('清单里的宗地：登记闲置')).toBeVisible();
   await expect(page).toHaveURL(/filter=idle/);
   await page.getByRole('textbox').first().fill('1');
   await expect(page).toHaveURL(/q=1&filter=idle/);
@@ -78,9 +78,9 @@ test('a filter on land leaves its land on the map', async ({ page }) => {
   await expect(legend.getByText('不符合')).toHaveCount(0);
   // Where the window has no room for it, it is a button.
   await page.setViewportSize({ width: 1099, height: 800 });
-  await expect(legend.getByText('清单里的宗地：疑似闲置')).toHaveCount(0);
+  await expect(legend.getByText('清单里的宗地：登记闲置')).toHaveCount(0);
   await legend.getByRole('button', { name: '图例' }).click();
-  await expect(legend.getByText('清单里的宗地：疑似闲置')).toBeVisible();
+  await expect(legend.getByText('清单里的宗地：登记闲置')).toBeVisible();
   await page.goBack();
   await expect(page.getByRole('button', { name: /^全部/ })).toHaveAttribute('aria-pressed', 'true');
   await expect(page).not.toHaveURL(/filter=/);

@@ -94,9 +94,9 @@ export const en: UiTexts = {
     operating: 'Operating',
     building: 'Under construction',
     planned: 'Planned',
-    idle: 'Suspected idle',
-    'low-efficiency': 'Low efficiency',
-    'approved-not-supplied': 'Approved, not supplied',
+    idle: 'Recorded idle',
+    'low-efficiency': 'Recorded low efficiency',
+    'approved-not-supplied': 'Recorded not supplied',
     broken: 'Boundary problems',
   },
   list: {

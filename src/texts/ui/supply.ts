@@ -24,6 +24,7 @@ const zh = {
 
   placeless: (n: number) => `${fixed(n, 0)} 宗不知道在哪个镇（街道），不能组成园区。都在：`,
   placelessName: '镇（街道）名称或九位代码',
+  placelessUnknown: (said: string) => `名录里没有“${said}”，请从列出的镇（街道）里选。`,
   fill: '填入',
 
   places: '按区县',
@@ -138,6 +139,7 @@ const en: typeof zh = {
 
   placeless: (n) => `${fixed(n, 0)} of no known township: no park can be made of them. All of them lie in:`,
   placelessName: 'Township: its name or code of nine digits',
+  placelessUnknown: (said) => `No township is called “${said}”: choose one of those that are offered.`,
   fill: 'Fill in',
 
   places: 'By district',

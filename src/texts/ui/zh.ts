@@ -93,9 +93,10 @@ export const zh = {
     operating: '已建成',
     building: '在建',
     planned: '规划',
-    idle: '疑似闲置',
-    'low-efficiency': '低效',
-    'approved-not-supplied': '批而未供',
+    // By the state on record; what the screen finds is told by its own classes.
+    idle: '登记闲置',
+    'low-efficiency': '登记低效',
+    'approved-not-supplied': '登记批而未供',
     broken: '界线有问题',
   },
   list: {

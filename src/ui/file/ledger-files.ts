@@ -64,6 +64,8 @@ async function printSheets(app: App, { ledger }: LedgerFileInput): Promise<void>
     app.announcement = app.settings.texts.ledgerFiles.noLand;
     return;
   }
+  // How far it is, and the way out, stand there.
+  app.goStep('ledger');
   const { plan, names } = ledger;
   await app.printing.startPlan({ title: plan!.plan.name ?? plan!.plan.id, epsg: outlines.epsg, names }, sheets);
 }

@@ -54,7 +54,8 @@ export class Printing {
   report = $state.raw<Report | null>(null);
   /** How many sheets of a plan are drawn, of how many; null while none are. */
   sheets = $state.raw<{ readonly drawn: number; readonly of: number } | null>(null);
-  #isCancelled = false;
+  /** Ends the drawing of sheets, at once. */
+  #cancel: () => void = () => undefined;
   /** The map for paper has been drawn, as well as it went. */
   #drawn = false;
   readonly #page: PrintedPage;
@@ -82,15 +83,16 @@ export class Printing {
   async startPlan(plan: Omit<DrawnPlan, 'sheets'>, sheets: readonly PlanSheet[]): Promise<void> {
     if (this.busy) return;
     this.busy = true;
-    this.#isCancelled = false;
+    const cancelled = new Promise<'cancelled'>((end) => (this.#cancel = () => end('cancelled')));
     const drawn: DrawnPlan['sheets'][number][] = [];
     const maps = this.#page.map?.forSheets(paper.plan) ?? null;
     try {
       for (const sheet of sheets) {
         this.sheets = { drawn: drawn.length, of: sheets.length };
-        const picture = await maps?.picture(sheet.bounds).catch(() => null);
-        if (this.#isCancelled) return;
-        drawn.push({ ...sheet, picture: picture ?? null });
+        const picture = maps?.picture(sheet.bounds).catch(() => null) ?? null;
+        const ended = await Promise.race([picture, cancelled]);
+        if (ended === 'cancelled') return;
+        drawn.push({ ...sheet, picture: ended });
       }
     } finally {
       maps?.end();
@@ -109,10 +111,9 @@ export class Printing {
     print();
   }
 
-  /** No sheets, once the one that is drawn now is. */
+  /** No sheets: nothing of them is kept, and the next thing can be printed. */
   cancelSheets(): void {
-    this.#isCancelled = true;
-    this.sheets = null;
+    this.#cancel();
   }
 
   /** The browser's own way to print may not wait: then the map is as the screen has it, where that suits paper. */

@@ -44,7 +44,7 @@ const zh = {
     toDo: '核对这些宗地的镇（街道）代码；确有其镇的，在文件里带上这个镇（街道）的代码、名称和界线。',
     broken: (n: number) => `${fixed(n, 0)} 宗候选数据有误，没有列入计划。`,
   },
-  unkept: '这台设备上没有存下方案：',
+  unkept: '这台设备上没有存下方案：空间不够，或浏览器不许存。关掉页面就没有了。',
   undo: '撤销',
 
   causes: {
@@ -161,7 +161,8 @@ const en: typeof zh = {
     toDo: 'Check the township codes of these parcels; where there is such a township, bring it along in the file, with its code, name and boundary.',
     broken: (n) => `${fixed(n, 0)} ${n === 1 ? 'candidate is' : 'candidates are'} left out of the plan for bad data.`,
   },
-  unkept: 'The plan is not kept on this device:',
+  unkept:
+    'The plan is not kept on this device: there is no room, or the browser does not allow it. It is gone once the page is closed.',
   undo: 'Undo',
 
   causes: {
