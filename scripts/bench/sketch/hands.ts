@@ -2,6 +2,7 @@ import type { Intent } from '../../../src/desk/intent.ts';
 import type { Boundary } from '../../../src/desk/tools/index.ts';
 import type { Key } from '../../../src/domain/land/change.ts';
 import type { Bench } from './begun.ts';
+import { movingWalls } from './walls.ts';
 import { dragging, mostShared } from './dragging.ts';
 
 export const POINTERS = 600;
@@ -55,9 +56,14 @@ export function handsOf(bench: Bench, big: Key): Readonly<Record<string, readonl
       return { park: own.park, intent: () => intent(own) };
     });
   const buildings = city.land.keys('building');
+  const wall = movingWalls(bench, ofBig[0], bigOwn().of.shape[0][0][0]);
   return {
     'a shared vertex is dragged, neighbours with it': sharedVertices(bench, () => anyOwn(bench)),
     'the same in a park of 40 parcels, 160 buildings': sharedVertices(bench, bigOwn),
+    'a wall is moved in it, on four storeys at once': Array.from({ length: POINTERS }, () => ({
+      park: big,
+      intent: wall,
+    })),
     'a parcel is drawn over others': each(({ park, of }) => ({
       do: 'draw-parcel',
       park: { key: park },
