@@ -15,6 +15,8 @@ export function keepSteady(map: MapLibre): void {
     const lower = now.height - before.height;
     const isBeside = now.width !== before.width;
     before = now;
-    if (lower !== 0 && !isBeside && !map.isMoving()) map.panBy([0, lower / 2], { animate: false });
+    // Seen from aslant a way in px is no way on the ground: the middle stays, so that it is there again afterwards.
+    const isFlat = map.getPitch() === 0;
+    if (lower !== 0 && !isBeside && isFlat && !map.isMoving()) map.panBy([0, lower / 2], { animate: false });
   });
 }
