@@ -37,7 +37,7 @@ const file = collection(
     storeyHeightM: 4.5,
     existing: false,
     units: [
-      { id: '101', floorAreaM2: 520.5, held: true },
+      { id: '101', storey: 1, floorAreaM2: 520.5, held: true },
       { id: '201', floorAreaM2: 1479.5, held: false, soldOn: '2026-02-03', buyerType: 'individual' },
     ],
   }),
@@ -103,10 +103,10 @@ describe('its tables', () => {
     const report = reportOn(usualOptions.paper, null);
     const table = report.tables.find(({ title }) => title === '单元表')!;
     expect(table.rows.map((row) => row.map(cellText))).toEqual([
-      ['works', '101', '520.50', '生产', '自持'],
-      ['works', '201', '1,479.50', '生产', '可售'],
+      ['works', '101', '1', '520.50', '生产', '自持'],
+      ['works', '201', '未填', '1,479.50', '生产', '可售'],
     ]);
-    expect((table.total![2] as FigureCell).value).toBe(2000);
+    expect((table.total![3] as FigureCell).value).toBe(2000);
     expect(rowsOf(report, '租约')[0].map(cellText)).toContain('14.50');
     expect(/individual|2026-02-03/.test(JSON.stringify(report))).toBe(false);
   });

@@ -18,18 +18,19 @@ export function unitTable({ facts, policy }: DossierInput, language: Language): 
   const rows = units.map(({ building, unit }): Cell[] => [
     building.name ? `${building.name}（${building.id}）` : building.id,
     nameOf(building, unit),
+    unit.storey === undefined ? words.unsaid : figure(unit.storey, 0),
     unit.floorAreaM2 === undefined ? words.unsaid : figure(unit.floorAreaM2, 2),
     useOf(building, unit, policy, language) ?? words.unsaid,
     heldText(building, unit, words),
   ]);
-  const head = [words.building, words.unit, words.area, dossierWords[language].use, words.held];
+  const head = [words.building, words.unit, words.storey, words.area, dossierWords[language].use, words.held];
   const isWhole = units.every(({ unit }) => unit.floorAreaM2 !== undefined);
   const sum = units.reduce((whole, { unit }) => whole + (unit.floorAreaM2 ?? 0), 0);
   return {
     title: words.units,
     head,
     rows,
-    ...(rows.length > 0 && isWhole && { total: [words.total, String(rows.length), figure(sum, 2), '', ''] }),
+    ...(rows.length > 0 && isWhole && { total: [words.total, String(rows.length), '', figure(sum, 2), '', ''] }),
     notes: rows.length === 0 ? [words.noUnits] : [],
   };
 }
