@@ -13,6 +13,8 @@ export interface Taken {
   readonly peakMb: number;
   /** Milliseconds of CPU of its parts, by name. */
   readonly parts: Readonly<Record<string, number>>;
+  /** Milliseconds that went by in each. */
+  readonly wallParts: Readonly<Record<string, number>>;
 }
 
 /** Runs `module.ts ARGUMENTS…` beside this file, which prints what it took, and what else it has to say. */
@@ -27,26 +29,33 @@ export class Watched {
   readonly #began = performance.now();
   readonly #cpu = process.cpuUsage();
   readonly #main = mainMs();
-  #last = 0;
+  #last = { cpu: 0, wall: 0 };
   readonly #parts: Record<string, number> = {};
+  readonly #wallParts: Record<string, number> = {};
 
   /** What has been taken since the part before belongs to this one. */
   part(name: string): void {
-    const now = this.#cpuMs();
-    this.#parts[name] = (this.#parts[name] ?? 0) + now - this.#last;
+    const now = { cpu: this.#cpuMs(), wall: this.#wallMs() };
+    this.#parts[name] = (this.#parts[name] ?? 0) + now.cpu - this.#last.cpu;
+    this.#wallParts[name] = (this.#wallParts[name] ?? 0) + now.wall - this.#last.wall;
     this.#last = now;
   }
 
   /** `more`: what else is said. */
   print(more: Readonly<Record<string, unknown>> = {}): void {
     const taken: Taken = {
-      wallMs: performance.now() - this.#began,
+      wallMs: this.#wallMs(),
       cpuMs: this.#cpuMs(),
       mainMs: mainMs() - this.#main,
       peakMb: peakMb(),
       parts: this.#parts,
+      wallParts: this.#wallParts,
     };
     console.log(JSON.stringify({ ...taken, ...more }));
+  }
+
+  #wallMs(): number {
+    return performance.now() - this.#began;
   }
 
   #cpuMs(): number {
