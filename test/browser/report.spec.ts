@@ -47,7 +47,7 @@ test('the report of a park is chosen, looked at, written as the command writes i
   await panel.getByRole('checkbox', { name: '平面图', exact: true }).check();
   await expect(plan).toBeVisible();
   await panel.getByRole('button', { name: '打印 / PDF' }).click();
-  await expect(page.locator('.sheet svg')).toBeAttached();
+  await expect(page.locator('.sheet svg').first()).toBeAttached();
   const pdf = await page.pdf({ preferCSSPageSize: true });
   const [first, second] = placesIn(pdf, path.dirname(saved), ['38478400', '38478600']);
   // 200 m at 1:2 000 are 100 mm.
