@@ -4,12 +4,15 @@ import { floorPlans } from '../../src/city/plates/floor-plans.ts';
 import { History } from '../../src/desk/history.ts';
 import { editOf } from '../../src/desk/intents/intents.ts';
 import type { Intent } from '../../src/desk/intent.ts';
-import { floorOf, numbered, type Floor } from '../../src/desk/plates/floor.ts';
+import { floorOf, numbered, writtenPart, type Floor } from '../../src/desk/plates/floor.ts';
 import { fieldsOf, markOf, MARKS } from '../../src/desk/plates/marks.ts';
 import { divisionOf, storeysAlike, unitsOn } from '../../src/desk/plates/steps.ts';
 import { adjoining, unitsMerged, unitSplit, wallMoved, wallsOfFloor } from '../../src/desk/plates/walls.ts';
 import { USUAL_FLOOR_WISHES } from '../../src/desk/plates/wishes.ts';
 import { readExchange } from '../../src/formats/exchange/read.ts';
+import { framedPlate } from '../../src/layout/plate/frame.ts';
+import { plateProposals } from '../../src/layout/plate/proposals.ts';
+import type { Ring } from '../../src/layout/shape/site.ts';
 import { partAreaM2, partRings } from '../../src/layout/plate/plan.ts';
 import { tilingFaults } from '../../src/layout/plate/test-plate-checker.ts';
 import { building, bytes, collection, parcel, park, rectangle } from '../helpers/city.ts';
@@ -169,6 +172,54 @@ describe('storeys divided', () => {
       doIt(divisionOf(key('A-1'), [2], floor(2), 'units-marked', { set: { part, fields: { held: undefined } } }));
       expect(city.park(parkKey)!.heldAreaM2).toBe(stated ?? 0);
     }
+  });
+
+  it('are read back on plates with inner corners, that stand at no whole millimetre', () => {
+    const [w, d, a, b] = [83.12345, 47.65432, 31.41592, 21.71828];
+    const plates: Record<string, Ring> = {
+      L: [[0, 0], [w, 0], [w, b], [a, b], [a, d], [0, d]], // prettier-ignore
+      T: [[0, 0], [w, 0], [w, b], [w - a, b], [w - a, d], [a, d], [a, b], [0, b]], // prettier-ignore
+      Z: [[0, 0], [w - a, 0], [w - a, b], [w, b], [w, d], [a, d], [a, d - b], [0, d - b]], // prettier-ignore
+    };
+    for (const [name, outline] of Object.entries(plates)) {
+      const [cos, sin] = [Math.cos(0.7), Math.sin(0.7)];
+      const ring = framedPlate(outline.map(([x, y]) => [x * cos - y * sin, x * sin + y * cos] as const));
+      const place = { isGround: false, storeys: 4, isHigh: false };
+      const found = plateProposals(ring, { ...USUAL_FLOOR_WISHES, leastM2: 300 }, place);
+      expect(found.length, name).toBeGreaterThan(1);
+      for (const { plan } of found) {
+        const floor = numbered(plan);
+        const parts = floor.parts.map((part, i) => ({ ...part, storey: 2, ...writtenPart(floor, i) }));
+        const own = {
+          id: 'x',
+          parcelId: 'A',
+          units: parts.flatMap(({ kind, number, outlineM }) => (kind === 'unit' ? [{ id: `2-${number}`, storey: 2, outlineM }] : [])), // prettier-ignore
+          commonParts: parts.flatMap(({ kind, storey, outlineM }) => (kind === 'unit' ? [] : [{ kind, storey, outlineM }])), // prettier-ignore
+        };
+        const again = floorOf(own, 2, ring, USUAL_FLOOR_WISHES.bayM);
+        expect(again, `${name} ${JSON.stringify(plan.grid.rowLines)}`).not.toBeNull();
+        for (const [i, { kind, number }] of again!.parts.entries()) {
+          const before = floor.parts.findIndex((part) => part.kind === kind && part.number === number);
+          if (kind === 'unit') expect(Math.abs(partAreaM2(again!, i) - partAreaM2(floor, before))).toBeLessThan(0.1);
+        }
+      }
+    }
+  });
+
+  it('leave the area of a unit whose walls stay, though a surveyor wrote another', () => {
+    const { plans, key, doIt, record, floor } = begun();
+    doIt(divisionOf(key('A-1'), [2], numbered(plans().proposals[0].plan), 'storeys-divided'));
+    const units = record().units!.map((unit, i) => (i ? unit : { ...unit, floorAreaM2: 611.5, soldOn: '2025-05-01' }));
+    doIt({ do: 'fields', table: 'building', keys: [key('A-1')], fields: { units } });
+    const own = floor(2);
+    const part = own.parts.findIndex(({ kind, number }) => kind === 'unit' && `2-${number}` === units.at(-1)!.id);
+    expect(doIt(divisionOf(key('A-1'), [2], own, 'units-marked', { set: { part, fields: { held: true } } }))).toMatchObject({ ok: true }); // prettier-ignore
+    expect(record().units).toEqual([...units.slice(0, -1), { ...units.at(-1)!, held: true }]);
+    const split = unitSplit(floor(2), floor(2).parts.findIndex(({ number }) => `2-${number}` === units.at(-1)!.id)); // prettier-ignore
+    if (!split.ok) throw new Error(split.fault);
+    expect(doIt(divisionOf(key('A-1'), [2], split.floor, 'unit-split'))).toMatchObject({ ok: true });
+    expect(unitsOn(record(), 2)).toHaveLength(units.length + 1);
+    expect(unitsOn(record(), 2)[0]).toEqual(units[0]);
   });
 
   it('are no plan any more once the building has another outline', () => {

@@ -5,7 +5,7 @@ import { storeyCount } from '../../domain/land/storeys.ts';
 import { refuse } from '../../domain/outcome.ts';
 import type { IntentOf, StoreyPart } from '../intent.ts';
 import { changeOf, type EditNote } from '../operation.ts';
-import { unitId } from '../plates/floor.ts';
+import { isSameOutline, unitId } from '../plates/floor.ts';
 import { checkedFields } from './checked-fields.ts';
 import { heldFollowing } from './held-following.ts';
 import { calledBy, edited, listed, recordsOf, type IntentOperation } from './operation.ts';
@@ -62,8 +62,12 @@ function dividedBy(record: Building, { storeys, parts, unplaced }: IntentOf<'div
   return { units: ordered(units), commonParts: common.length > 0 ? common : undefined };
 }
 
-const unitOf = (storey: number, { number, areaM2, outlineM, fields }: StoreyPart, known?: FloorUnit): FloorUnit =>
-  patched<FloorUnit>({ ...known, id: unitId(storey, number), storey, floorAreaM2: areaM2, outlineM }, fields ?? {});
+/** Where its walls stand as they did, its area stays too: it may be a surveyor's, or the contract's. */
+function unitOf(storey: number, { number, areaM2, outlineM, fields }: StoreyPart, known?: FloorUnit): FloorUnit {
+  const isWhereItWas = isSameOutline(known?.outlineM, outlineM);
+  const drawn = isWhereItWas ? { floorAreaM2: known?.floorAreaM2 ?? areaM2 } : { floorAreaM2: areaM2, outlineM };
+  return patched<FloorUnit>({ ...known, id: unitId(storey, number), storey, ...drawn }, fields ?? {});
+}
 
 /** By storey, then as they are numbered; those without a storey first, in their order. */
 const ordered = (units: readonly FloorUnit[]): readonly FloorUnit[] =>

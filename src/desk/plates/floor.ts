@@ -2,8 +2,9 @@ import type { Position } from '../../domain/geometry/columns/layer.ts';
 import { pointInside } from '../../domain/geometry/lines/point-inside.ts';
 import { isInside } from '../tools/inside.ts';
 import { HIGH_M } from '../../layout/shape/settings.ts';
-import type { Ring } from '../../layout/shape/site.ts';
-import { gridOf, type PlateGrid } from '../../layout/plate/grid.ts';
+import type { Point, Ring } from '../../layout/shape/site.ts';
+import type { Axis } from '../../layout/plate/clip.ts';
+import { edgesOf, gridOf, type PlateGrid } from '../../layout/plate/grid.ts';
 import { bayLinesOf, extentOf } from '../../layout/plate/lines.ts';
 import { partAreaM2, partRings, type PlatePart, type PlatePlan } from '../../layout/plate/plan.ts';
 import type { StoreyPlace } from '../../layout/plate/settings.ts';
@@ -62,7 +63,19 @@ export const writtenPart = (floor: Floor, part: number): { areaM2: number; outli
   outlineM: written(partRings(floor, part)),
 });
 
-/** A line nearer to another is that other, metres: outlines are written to the millimetre. */
+/** What lies nearer is the same, metres: outlines are written to the millimetre, and a building that is turned keeps its own as nearly. */
+const SAME_POINT_M = 0.002;
+
+/** Whether an outline has the corners of another, whichever it begins with. */
+export function isSameOutline(one: FloorUnit['outlineM'], other: FloorUnit['outlineM']): boolean {
+  if (!one || one.length !== other?.length) return false;
+  const [a, b] = [one.flat(), other.flat()];
+  const isOneOf = ([u, v]: readonly number[], points: typeof a): boolean =>
+    points.some(([x, y]) => Math.hypot(x - u, y - v) <= SAME_POINT_M);
+  return a.length === b.length && a.every((point) => isOneOf(point, b)) && b.every((point) => isOneOf(point, a));
+}
+
+/** A line between bays that is nearer to a wall is left out, metres. */
 const SAME_LINE_M = 0.5;
 
 /**
@@ -90,21 +103,41 @@ export function floorOf(building: Building, storey: number, ring: Ring, bayM: nu
 }
 
 type Outline = readonly (readonly Position[])[];
+type Edge = readonly [Point, Point];
 
 /** Lines of the walls there are, and those between bays that are not next to one. */
 function gridOfParts(ring: Ring, outlines: readonly Outline[], bayM: number): PlateGrid {
   const extent = extentOf(ring);
-  const walls = (axis: 0 | 1): number[] => {
-    const [from, to] = axis === 0 ? extent.u : extent.v;
-    const found = outlines
-      .flatMap((rings) =>
-        rings.flatMap((own) => own.filter((point, i) => point[axis] === own[(i + 1) % own.length][axis])),
-      )
-      .map((point) => point[axis]);
-    return [...new Set(found)].filter((at) => at > from + 0.01 && at < to - 0.01);
-  };
-  const bays = walls(0);
+  const bays = wallLines(ring, outlines, 0);
   const free = bayLinesOf(extent, bayM).filter((at) => bays.every((wall) => Math.abs(wall - at) >= SAME_LINE_M));
-  const ascending = (lines: readonly number[]) => lines.toSorted((a, b) => a - b);
-  return gridOf(ring, ascending([...bays, ...free]), ascending(walls(1)));
+  return gridOf(ring, ascending([...bays, ...free]), ascending(wallLines(ring, outlines, 1)));
+}
+
+const ascending = (lines: readonly number[]) => lines.toSorted((a, b) => a - b);
+
+/**
+ * Where walls stand on the axis. Edges of the plate are none; a wall in line with a corner of the plate stands at the corner's own number,
+ * or a strip of less than a millimetre would lie between the two.
+ */
+function wallLines(ring: Ring, outlines: readonly Outline[], axis: Axis): readonly number[] {
+  const plate = edgesOf(ring);
+  const corners = ring.map((point) => point[axis]);
+  const walls = outlines
+    .flat()
+    .flatMap((own) => edgesOf(own as Ring))
+    .filter(([a, b]) => a[axis] === b[axis] && Math.abs(a[1 - axis] - b[1 - axis]) > onPlateM([a, b], plate, axis))
+    .map(([a]) => corners.find((at) => Math.abs(at - a[axis]) <= SAME_POINT_M) ?? a[axis]);
+  const ends = [Math.min(...corners), Math.max(...corners)];
+  return [...new Set(walls)].filter((at) => !ends.includes(at));
+}
+
+/** Metres of an edge across the axis that are an edge of the plate, and what may be missing of them. */
+const onPlateM = ([a, b]: Edge, plate: readonly Edge[], axis: Axis): number =>
+  plate
+    .filter((edge) => edge.every((point) => Math.abs(point[axis] - a[axis]) <= SAME_POINT_M))
+    .reduce((sum, edge) => sum + Math.max(0, overlapM([a, b], edge, axis)), 2 * SAME_POINT_M);
+
+function overlapM(one: Edge, other: Edge, axis: Axis): number {
+  const [a, b] = [one, other].map((edge) => edge.map((point) => point[1 - axis]));
+  return Math.min(Math.max(...a), Math.max(...b)) - Math.max(Math.min(...a), Math.min(...b));
 }
