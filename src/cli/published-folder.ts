@@ -10,7 +10,18 @@ export interface KeptVersion {
 }
 
 /** What the map itself puts beside the files of its page. */
-const OWN = ['data', 'park', 'en', 'now.json', 'index.html', '404.html', 'robots.txt', 'sitemap.xml', 'feed.xml', 'feed.en.xml'];
+const OWN = [
+  'data',
+  'park',
+  'en',
+  'now.json',
+  'index.html',
+  '404.html',
+  'robots.txt',
+  'sitemap.xml',
+  'feed.xml',
+  'feed.en.xml',
+];
 
 /** A published map on disk: versions of its data beside each other, and the file that names the one of now. */
 export class PublishedFolder {

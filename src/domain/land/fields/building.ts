@@ -1,4 +1,18 @@
-import { date, flag, internal, list, m2, mark, metres, oneOf, open, placeMetres, record, storeys, text } from './type.ts';
+import {
+  date,
+  flag,
+  internal,
+  list,
+  m2,
+  mark,
+  metres,
+  oneOf,
+  open,
+  placeMetres,
+  record,
+  storeys,
+  text,
+} from './type.ts';
 
 /** 用途: admin, amenity and dormitory are 非生产性用房. */
 const use = oneOf('production', 'rnd', 'admin', 'amenity', 'dormitory');
