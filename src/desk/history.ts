@@ -5,6 +5,8 @@ import { ok, type Result } from '../domain/outcome.ts';
 /** Something done that can be undone, or undone that can be done again. */
 interface Step {
   readonly number: number;
+  /** What it is known by, undone and done again too; forks share it. */
+  readonly known: object;
   readonly note: ChangeNote | null;
   /** What leads there. */
   readonly change: Change;
@@ -51,9 +53,9 @@ export class History {
     return [...(this.#done[from]?.instead ?? []), ...own];
   }
 
-  /** What was done and is done still: each an object that forks share. */
+  /** What was done and is done still: of each what it is known by, in forks too. */
   get steps(): readonly object[] {
-    return this.#done;
+    return this.#done.map(({ known }) => known);
   }
 
   /** The notes of its own steps, of what one of them took over its own note alone. */
@@ -83,7 +85,7 @@ export class History {
   do(change: Change, apply: Apply, instead?: readonly ChangeNote[]): Result<Applied, ChangeRefusal> {
     const applied = apply(change);
     if (!applied.ok) return applied;
-    const step = { number: ++this.#counted, note: change.note ?? null, change: applied.value.inverse };
+    const step = { number: ++this.#counted, known: {}, note: change.note ?? null, change: applied.value.inverse };
     this.#done.push(instead ? { ...step, instead } : step);
     this.#undone.length = 0;
     return applied;

@@ -186,5 +186,10 @@ describe('scenarios of a draft', () => {
     expect(unsaved()).toEqual([3, 3]);
     await put('save', { format: 'ytp' });
     expect(unsaved()).toEqual([0, 0]);
+    // Undone and done again it is what the file has.
+    await put('undo', {});
+    expect(unsaved()).toEqual([1, 1]);
+    await put('redo', {});
+    expect(unsaved()).toEqual([0, 0]);
   });
 });
