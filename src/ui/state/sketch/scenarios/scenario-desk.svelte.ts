@@ -14,6 +14,7 @@ export type Compared = Exclude<Answer<'compareScenarios'>, null>;
 /** What the panel asks of the page. */
 export interface ScenarioPage extends SketchPage {
   readonly laying: { close(): void };
+  readonly floors: { close(): void };
 }
 
 /** So many are compared at once. */
@@ -127,6 +128,7 @@ export class ScenarioDesk {
   open(): void {
     // They stand in the same place.
     this.#page.laying.close();
+    this.#page.floors.close();
     this.isOpen = true;
     this.shown++;
     if (this.chosen.length === 0) this.#chooseFirst();

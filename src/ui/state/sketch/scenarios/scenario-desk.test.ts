@@ -20,6 +20,7 @@ function opened(meanwhile: string[] = []) {
     park: { key: 4 },
     announcement: '',
     laying: { close: () => asked.push('laying closed') },
+    floors: { close: () => asked.push('floors closed') },
     selectPark: (id: string) => (page.selection.parkId = id),
     edits: {
       scenario: async (step: ScenarioStep) => {
@@ -70,7 +71,10 @@ describe('scenarios that are compared', () => {
       page.open.history.scenarios.all = [...page.open.history.scenarios.all, line(n + 1, name)];
     const desk = make();
     desk.open();
-    expect([desk.chosen, asked]).toEqual([[0, 3], ['laying closed']]);
+    expect([desk.chosen, asked]).toEqual([
+      [0, 3],
+      ['laying closed', 'floors closed'],
+    ]);
     desk.toggle(2);
     desk.toggle(1);
     expect(desk.chosen).toEqual([0, 2, 3]);
@@ -86,7 +90,7 @@ describe('scenarios that are compared', () => {
     const first = desk.follow();
     desk.toggle(1);
     const second = desk.follow();
-    expect(asked.slice(1)).toEqual([{ scenarios: [0, 2], park: 4 }, { scenarios: [0, 1, 2], park: 4 }]); // prettier-ignore
+    expect(asked.slice(2)).toEqual([{ scenarios: [0, 2], park: 4 }, { scenarios: [0, 1, 2], park: 4 }]); // prettier-ignore
     answers[1]({ of: 'second' });
     answers[0]({ of: 'first' });
     await Promise.all([first, second]);
