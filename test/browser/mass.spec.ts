@@ -48,7 +48,18 @@ test('the mass view raises a building by hand and is left where it was', async (
   await expect(said).toHaveText(/^已完成：.*1#.*2 层/);
   await expect(handle).toHaveAttribute('aria-valuenow', '5');
   await expect(handle).toHaveAttribute('aria-valuetext', /^5 层 · 26\.1 m/);
-  // Escape leaves it as it was, keys are a step each.
+  // The wheel tries too, and Escape leaves it as it was, wherever the focus is: with Alt let go nothing is done.
+  await map.focus();
+  await page.mouse.move(x, 200);
+  await page.keyboard.down('Alt');
+  await page.mouse.wheel(0, -200);
+  await expect(handle).toHaveAttribute('aria-valuenow', '7');
+  await page.keyboard.press('Escape');
+  await expect(handle).toHaveAttribute('aria-valuenow', '5');
+  await page.keyboard.up('Alt');
+  // Beside the panel of scenarios the map follows all the same; keys are a step each.
+  await page.keyboard.press('Shift+A');
+  await expect(page.getByRole('heading', { name: '方案对照' })).toBeFocused();
   await handle.focus();
   await page.keyboard.press('ArrowDown');
   await expect(handle).toHaveAttribute('aria-valuenow', '4');
