@@ -6,7 +6,7 @@ import type { TileSetName } from '../domain/tile-sets.ts';
 import { parkNames, parkPoints, siteLinks, sitePoints, sites, plannedPark, type DrawnParks } from './park-features.ts'; // prettier-ignore
 import { planBuildingNames, planBuildings, planMarks, planParcelNames, planParcels } from './plan/plan-features.ts'; // prettier-ignore
 import { comparedNames, comparedOutlines } from './plan/compared-features.ts';
-import { massInHand, restingMass, restingWritten } from './plan/mass-features.ts';
+import { inHandWritten, massInHand, restingMass, restingWritten } from './plan/mass-features.ts';
 import { laidGround } from './plan/laid-features.ts';
 import { landMarks, proposedBadges, proposedLinks, proposedSites } from './proposed-features.ts';
 import type { Proposed, Shown } from './shown.ts';
@@ -100,7 +100,10 @@ const MAKERS = {
     ({ plan }) => [restingWritten(plan)],
     ({ plan }) => restingMass(plan),
   ),
-  massInHand: ofPlan('buildings', massInHand),
+  massInHand: maker(
+    ({ plan }) => [inHandWritten(plan)],
+    ({ plan }) => massInHand(plan),
+  ),
   laidGround: maker(
     ({ laid }) => [laid],
     ({ laid }) => laidGround(laid),

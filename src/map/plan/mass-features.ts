@@ -48,11 +48,16 @@ function numberOf(geometry: Geometry): number {
 }
 
 /** What is drawn of those that stay, written: alike is the same, so that what is dragged does not draw them anew. */
-export const restingWritten = (plan: Planned): string =>
-  resting(plan)
-    .map((own) => {
+export const restingWritten = (plan: Planned): string => written(resting(plan));
+/** Of those in hand: of a flat map nothing, whatever is dragged. */
+export const inHandWritten = (plan: Planned): string => written(inHand(plan));
+
+const written = (buildings: readonly PlannedBuilding[]): string =>
+  buildings
+    .flatMap((own) => {
       const { key, geometry, mass } = own;
-      const heights = mass?.slabs.map(({ toM, isTwice }) => `${toM}${isTwice ? '!' : ''}`).join('+') ?? '';
-      return `${key} ${numberOf(geometry)} ${toneOf(own)} ${heights}`;
+      if (!mass) return [];
+      const heights = mass.slabs.map(({ toM, isTwice }) => `${toM}${isTwice ? '!' : ''}`).join('+');
+      return [`${key} ${numberOf(geometry)} ${toneOf(own)} ${heights}`];
     })
     .join('\n');
