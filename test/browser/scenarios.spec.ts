@@ -42,6 +42,10 @@ test('scenarios are begun, gone between, compared, taken over with a reason, und
   await panel.getByRole('button', { name: '复制底稿' }).click();
   await expect(hand).toHaveText('方案二');
   await panel.getByTitle('改名：方案二').click();
+  await page.keyboard.type('方案一');
+  await page.keyboard.press('Enter');
+  await expect(panel.getByRole('alert')).toContainText('已有方案叫“方案一”');
+  await expect(panel.getByRole('textbox', { name: '改名：方案二' })).toHaveValue('方案一');
   await page.keyboard.type('多留一层');
   await page.keyboard.press('Enter');
   await expect(hand).toHaveText('多留一层');

@@ -17,6 +17,8 @@ const zh = {
   handle: (name: string) => `${name} 层数，拖动或按上下键加减`,
   storeys: (n: number) => `${n} 层`,
   noStoreys: '先填层数',
+  /** Between what is said of a building that is raised. */
+  join: '，',
   group: '层数',
   more: '加一层',
   less: '减一层',
@@ -36,6 +38,7 @@ const en: typeof zh = {
   handle: (name) => `Storeys of ${name}: drag, or arrow up and down`,
   storeys: (n) => `${n} fl.`,
   noStoreys: 'Give its storeys first',
+  join: ', ',
   group: 'Storeys',
   more: 'One storey more',
   less: 'One storey fewer',

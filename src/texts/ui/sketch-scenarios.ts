@@ -55,7 +55,8 @@ const zh = {
   records: '地块与建筑的不同',
   differing: (n: number) => (n === 0 ? '全部相同' : `${n} 项不同`),
   same: (n: number) => `相同的 ${n} 项`,
-  differs: '不同',
+  /** To who hears the name of a row. */
+  differs: '（不同）',
   column: '项目',
   verdict: '总的结论',
   rows: {
@@ -75,6 +76,8 @@ const zh = {
   added: '增',
   removed: '减',
   changed: '改',
+  /** Between what is otherwise of one record. */
+  join: '；',
   outline: '界线',
   outlineAreas: (was: string, now: string) => `界线 ${was}→${now} m²`,
   fieldChanged: (field: string, was: string, now: string) => `${field} ${was}→${now}`,
@@ -141,7 +144,7 @@ const en: typeof zh = {
   records: 'Land and buildings that differ',
   differing: (n) => (n === 0 ? 'all alike' : `${n} ${n === 1 ? 'differs' : 'differ'}`),
   same: (n) => `${n} alike`,
-  differs: 'differs',
+  differs: ' (differs)',
   column: 'Item',
   verdict: 'Verdict',
   rows: {
@@ -163,6 +166,7 @@ const en: typeof zh = {
   added: 'added',
   removed: 'removed',
   changed: 'changed',
+  join: '; ',
   outline: 'boundary',
   outlineAreas: (was, now) => `boundary ${was}→${now} m²`,
   fieldChanged: (field, was, now) => `${field} ${was}→${now}`,

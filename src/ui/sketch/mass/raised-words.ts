@@ -44,5 +44,5 @@ export function raisedWords(
   const notes = [...(twice > 0 ? [say.twice(twice)] : []), ...(mass.isHigh ? [say.highTold] : [])];
   const outcome = bar?.outcome ?? null;
   const said = [first, ratio ?? '', outcome ? outcomeWord(language, outcome) : '', ...notes].filter(Boolean);
-  return { storeys: first, ratio, outcome, notes, said: said.join('，') };
+  return { storeys: first, ratio, outcome, notes, said: said.join(say.join) };
 }
