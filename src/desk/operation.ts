@@ -43,6 +43,7 @@ export interface EditNote {
     | 'heights-follow' // {id, storeys, heightM}: storeys added are as high as the top one
     | 'heights-dropped' // {id}: heights storey by storey do not hold any more
     | 'units-gone' // {id, count, ids}: of storeys that are divided anew
+    | 'units-off' // {id, count, ids}: of storeys that are taken off
     | 'units-without-storey' // {id, count}: they are there beside the plan
     | 'held-area-follows' // {park, beforeM2, afterM2}: −1: not stated before
     | 'renamed' // {id, now}: the id was taken

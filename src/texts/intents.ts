@@ -54,6 +54,11 @@ export const intentSentences: Readonly<Record<IntentRefusal['code'], Both>> = {
     en: (p) =>
       `Units ${p.units} of ${p.id} are sold and would go or change their area, so nothing was done; tick “sold units may change too” if that is meant.`,
   },
+  'storeys-sold': {
+    zh: (p) => `${p.id} 要减去的楼层上有已售单元 ${p.units}，没有减层；确要减去，请先在单元表中删去其出售日期或单元。`,
+    en: (p) =>
+      `Units ${p.units} of ${p.id} are sold and on storeys that would be taken off, so nothing was done; take out their day of sale, or the units, in the table of units first if that is meant.`,
+  },
   'not-of-park': {
     zh: (p) => `宗地 ${p.id} 不属于园区 ${p.park}，无法划出。`,
     en: (p) => `Parcel ${p.id} is not of park ${p.park} and cannot leave it.`,

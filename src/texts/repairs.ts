@@ -177,6 +177,10 @@ const notes: Record<EditNote['code'], Both> = {
     zh: (p) => `建筑 ${p.id} 原有的 ${p.count} 个单元（${p.ids}）由新的划分取代`,
     en: (p) => `${p.count} units that building ${p.id} had (${p.ids}) give way to the new division`,
   },
+  'units-off': {
+    zh: (p) => `建筑 ${p.id} 减去的楼层上有 ${p.count} 个单元（${p.ids}），一并去掉`,
+    en: (p) => `units on the storeys taken off building ${p.id} go with them: ${p.ids}`,
+  },
   'units-without-storey': {
     zh: (p) => `建筑 ${p.id} 另有 ${p.count} 个单元没有填楼层，与平面上的单元并列`,
     en: (p) => `building ${p.id} has ${p.count} more units that name no storey; they stand beside those of the plan`,

@@ -222,6 +222,33 @@ describe('storeys divided', () => {
     expect(unitsOn(record(), 2)[0]).toEqual(units[0]);
   });
 
+  it('go with storeys that are taken off, which is told, and never where a unit of them is sold', () => {
+    const ways: ((building: number) => Intent)[] = [
+      (building) => ({ do: 'storeys', buildings: [building], by: -2 }),
+      (building) => ({ do: 'fields', table: 'building', keys: [building], fields: { storeys: 2 } }),
+    ];
+    for (const way of ways) {
+      const { plans, key, doIt, record, floor, city, history } = begun();
+      doIt(divisionOf(key('A-1'), [1, 2, 3, 4], numbered(plans().proposals[0].plan), 'storeys-divided'));
+      const own = floor(4);
+      const part = own.parts.findIndex(({ kind }) => kind === 'unit');
+      doIt(divisionOf(key('A-1'), [2, 4], own, 'units-marked', { set: { part, fields: { held: true } } }));
+      const [parkKey] = city.parks;
+      const before = { ...record(), heldAreaM2: city.park(parkKey)!.heldAreaM2! };
+      const done = doIt(way(key('A-1')));
+      if (!done.ok) throw new Error(done.refusal.code);
+      expect(done.value.notes.map(({ code }) => code)).toEqual(expect.arrayContaining(['units-off', 'held-area-follows'])); // prettier-ignore
+      expect(new Set(record().units!.map(({ storey }) => storey))).toEqual(new Set([1, 2]));
+      expect(new Set(record().commonParts!.map(({ storey }) => storey))).toEqual(new Set([1, 2]));
+      expect(city.park(parkKey)!.heldAreaM2).toBeCloseTo(before.heldAreaM2 / 2, 1);
+      history.undo((change) => city.apply(change));
+      expect({ ...record(), heldAreaM2: city.park(parkKey)!.heldAreaM2! }).toEqual(before);
+      doIt(divisionOf(key('A-1'), [4], floor(4), 'unit-filled', { set: { part, fields: { soldOn: '2025-05-01' } } }));
+      expect(doIt(way(key('A-1')))).toMatchObject({ ok: false, refusal: { code: 'storeys-sold' } });
+      expect(record().storeys).toBe(4);
+    }
+  });
+
   it('are no plan any more once the building has another outline', () => {
     const { plans, key, doIt, record } = begun();
     doIt(divisionOf(key('A-1'), [1], numbered(plans().proposals[0].plan), 'storeys-divided'));

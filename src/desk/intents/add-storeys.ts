@@ -1,4 +1,4 @@
-import type { Patch } from '../../domain/land/change.ts';
+import type { Key, Patch } from '../../domain/land/change.ts';
 import type { Building } from '../../domain/land/model.ts';
 import { fieldsOfKind } from '../../domain/land/fields/kinds.ts';
 import { mostBelieved } from '../../domain/land/fields/reason.ts';
@@ -7,14 +7,17 @@ import { nameOf } from '../../domain/land/fields/type-name.ts';
 import { storeyCount, withStoreys } from '../../domain/land/storeys.ts';
 import { refuse } from '../../domain/outcome.ts';
 import { changeOf, type EditNote } from '../operation.ts';
+import { heldFollowing } from './held-following.ts';
 import { calledBy, edited, listed, recordsOf, type IntentOperation } from './operation.ts';
 import { notesOfStoreys } from './storey-notes.ts';
+import { onStoreysLeft } from './storeys-off.ts';
 
 const { storeys } = fieldsOfKind('building');
 const MOST_STOREYS = mostBelieved(storeys) ?? Infinity;
 
 /** 加减层: so many storeys more or fewer on each; what is stated of all storeys follows. */
-export const addStoreys: IntentOperation<'storeys'> = ({ land }, { buildings, by }) => {
+export const addStoreys: IntentOperation<'storeys'> = (around, { buildings, by }) => {
+  const { land } = around;
   if (!Number.isSafeInteger(by))
     return refuse('bad-value', {
       kind: 'building',
@@ -27,6 +30,7 @@ export const addStoreys: IntentOperation<'storeys'> = ({ land }, { buildings, by
   if (!found.ok) return found;
   const patch: Patch<Building>[] = [];
   const notes: EditNote[] = [];
+  const others = new Map<Key, Building>();
   for (const { key, record } of found.value) {
     const now = storeyCount(record);
     if (now === null) return refuse('storeys-unknown', { id: calledBy(record) });
@@ -39,19 +43,26 @@ export const addStoreys: IntentOperation<'storeys'> = ({ land }, { buildings, by
         value: String(now + by),
         expected: nameOf({ ...storeys, max: MOST_STOREYS } as FieldType),
       });
-    const after = withStoreys(record, by);
-    notes.push(...notesOfStoreys(record, after));
+    const left = onStoreysLeft(withStoreys(record, by));
+    if (!left.ok) return left;
+    const { building: after } = left.value;
+    notes.push(...notesOfStoreys(record, after), ...left.value.notes);
+    if (after.units !== record.units) others.set(key, after);
     patch.push({ key, fields: changedFields(record, after) });
   }
   const ids = listed(found.value.map(({ record }) => calledBy(record)));
   const changed = by === 0 ? [] : patch;
-  return edited(changeOf(land, { building: { patch: changed } }, { code: 'storeys-added', params: { ids, by } }), {
-    notes,
+  const held = heldFollowing(around, others);
+  const tables = { building: { patch: changed }, park: { patch: held.patch } };
+  return edited(changeOf(land, tables, { code: 'storeys-added', params: { ids, by } }), {
+    notes: [...notes, ...held.notes],
   });
 };
 
 /** Fields in which two states of a building differ. */
 const changedFields = (before: Building, after: Building): Partial<Building> =>
   Object.fromEntries(
-    Object.entries(after).filter(([field, value]) => value !== before[field as keyof Building]),
+    Object.keys({ ...before, ...after })
+      .map((field) => [field, after[field as keyof Building]] as const)
+      .filter(([field, value]) => value !== before[field as keyof Building]),
   ) as Partial<Building>;

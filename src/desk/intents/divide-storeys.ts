@@ -32,7 +32,7 @@ export const divideStoreys: IntentOperation<'divide-storeys'> = (around, intent)
   const fault = buildingFault(patched(record, after));
   if (fault) return fault;
 
-  const held = heldFollowing(around, key, patched(record, after));
+  const held = heldFollowing(around, new Map([[key, patched(record, after)]]));
   const patch: Patch<Building>[] = isSame(record, after) ? [] : [{ key, fields: after }];
   const tables = { building: { patch }, park: { patch: held.patch } };
   const change = changeOf(land, tables, { code: intent.note, params: noteParams(record, intent) });

@@ -9,23 +9,28 @@ import { calledBy } from './operation.ts';
 const SAME_M2 = 0.01;
 
 /**
- * 自持建筑面积 of a park once units of a building are others: it follows what units are marked held where it was what they came to, or
+ * 自持建筑面积 of parks once units of these buildings are others: it follows what units are marked held where it was what they came to, or
  * was not stated; a figure of another make is someone's own, and stays.
  */
-export function heldFollowing(
-  around: LandAround,
-  building: Key,
-  after: Building,
-): { readonly patch: readonly Patch<Park>[]; readonly notes: readonly EditNote[] } {
+export function heldFollowing(around: LandAround, after: ReadonlyMap<Key, Building>): Following {
+  const parks = new Set([...after.keys()].map((building) => parkOf(around, building)).filter((key) => key !== null));
+  const own = [...parks].map((key) => ofPark(around, key, after));
+  return { patch: own.flatMap(({ patch }) => patch), notes: own.flatMap(({ notes }) => notes) };
+}
+
+interface Following {
+  readonly patch: readonly Patch<Park>[];
+  readonly notes: readonly EditNote[];
+}
+
+function ofPark(around: LandAround, key: Key, after: ReadonlyMap<Key, Building>): Following {
   const none = { patch: [], notes: [] };
-  const key = parkOf(around, building);
-  const park = key === null ? undefined : around.land.table('park').record(key);
-  if (key === null || !park) return none;
+  const park = around.land.table('park').record(key)!;
   const records = new Map(
     buildingsOfPark(around, park.id).map((own) => [own, around.land.table('building').record(own)!]),
   );
   const before = heldM2([...records.values()]);
-  const now = heldM2([...records.set(building, after).values()]);
+  const now = heldM2([...records].map(([own, record]) => after.get(own) ?? record));
   const stated = park.heldAreaM2;
   if (Math.abs(now - before) <= SAME_M2) return none;
   if (stated !== undefined && Math.abs(stated - before) > SAME_M2) return none;

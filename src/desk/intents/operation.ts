@@ -27,6 +27,7 @@ export type IntentRefusal = Refusal<
   | 'too-few-storeys' // {id, storeys, by}
   | 'no-such-storey' // {id, storey, storeys}
   | 'units-sold' // {id, units}: they would go or be of another area
+  | 'storeys-sold' // {id, units}: they are on storeys that would go
   | 'not-of-park' // {id, park}
   | 'park-stands' // {id, stage}: only what is an idea or planned is removed by hand
 >;

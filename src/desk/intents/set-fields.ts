@@ -1,13 +1,15 @@
-import { patched, type Patch, type RecordTypes } from '../../domain/land/change.ts';
+import { patched, type Key, type Patch, type RecordTypes } from '../../domain/land/change.ts';
 import type { Building, Park } from '../../domain/land/model.ts';
 import { floorAreaWith, storeyCount, withStoreys } from '../../domain/land/storeys.ts';
 import { ok, type Result } from '../../domain/outcome.ts';
 import { changeOf, type EditNote } from '../operation.ts';
 import { checkedFields, type FieldKind } from './checked-fields.ts';
+import { heldFollowing } from './held-following.ts';
 import { calledBy, edited, listed, recordsOf, type IntentOperation, type IntentRefusal } from './operation.ts';
 import { renamed, type Patches } from './rename.ts';
 import { buildingFault, parkFault } from './sound-record.ts';
 import { notesOfStoreys } from './storey-notes.ts';
+import { onStoreysLeft, partsOf } from './storeys-off.ts';
 
 /** 填字段: the same values to every record, each held against the table of fields. */
 export const setFields: IntentOperation<'fields'> = (around, { table, keys, fields }) => {
@@ -18,12 +20,15 @@ export const setFields: IntentOperation<'fields'> = (around, { table, keys, fiel
   const tables: Patches = { park: new Map(), parcel: new Map(), building: new Map(), supplyRow: new Map() };
   const own = tables[table] as Map<number, Patch<RecordTypes[FieldKind]>>;
   const notes: EditNote[] = [];
+  /** Buildings whose units go with storeys taken off. */
+  const off = new Map<Key, Building>();
   for (const { key, record } of found.value) {
     const set = checkedFields(land, table, calledBy(record), others);
     if (!set.ok) return set;
     const made = madeOf(table, record, set.value);
     if (!made.ok) return made;
     notes.push(...made.value.notes);
+    if (made.value.off) off.set(key, made.value.off);
     const changed = differing(record, made.value.fields);
     if (Object.keys(changed).length > 0) own.set(key, { key, fields: changed });
   }
@@ -31,6 +36,8 @@ export const setFields: IntentOperation<'fields'> = (around, { table, keys, fiel
     const refused = renamed(around, table, found.value, name, tables);
     if (refused) return refused;
   }
+  const held = heldFollowing(around, off);
+  for (const patch of held.patch) tables.park.set(patch.key, patch);
   const params = {
     kind: table,
     ids: listed(found.value.map(({ record }) => calledBy(record))),
@@ -42,12 +49,14 @@ export const setFields: IntentOperation<'fields'> = (around, { table, keys, fiel
     building: { patch: [...tables.building.values()] },
     supplyRow: { patch: [...tables.supplyRow.values()] },
   };
-  return edited(changeOf(land, patches, { code: 'fields-set', params }), { notes });
+  return edited(changeOf(land, patches, { code: 'fields-set', params }), { notes: [...notes, ...held.notes] });
 };
 
 interface Made<T> {
   readonly fields: Partial<T>;
   readonly notes: readonly EditNote[];
+  /** The building, where units go with storeys taken off. */
+  readonly off?: Building | null;
 }
 
 /** What the fields given come to for one record. */
@@ -89,8 +98,15 @@ function ofBuilding(record: Building, given: Partial<Building>): Result<Made<Bui
     const area = floorAreaWith(record, patched(record, fields));
     if (area !== record.floorAreaM2) fields.floorAreaM2 = area;
   }
-  const after = patched(record, fields);
+  const left = says('units') ? null : onStoreysLeft(patched(record, fields));
+  if (left?.ok === false) return left;
+  const after = left?.value.building ?? patched(record, fields);
   const fault = buildingFault(after);
   if (fault) return fault;
-  return ok({ fields, notes: notesOfStoreys(record, after) });
+  const isOff = left !== null && left.value.notes.length > 0;
+  return ok({
+    fields: left ? { ...fields, ...partsOf(record, after) } : fields,
+    notes: [...notesOfStoreys(record, after), ...(left?.value.notes ?? [])],
+    off: isOff ? after : null,
+  });
 }
