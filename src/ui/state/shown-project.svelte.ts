@@ -129,7 +129,9 @@ export class ShownProject {
       const version = this.project?.version;
       if (version === undefined || opening !== this.opening) return false;
       const [since, history] = await Promise.all([this.client.since({ version }), this.client.history()]);
-      if (!since || !history || since.version === version) return false;
+      if (!since || !history) return false;
+      // What is done with scenarios 方案 may leave the land as it is.
+      if (since.version === version && history.elsewhere === this.history.elsewhere) return false;
       await this.#show(since, opening, () => {
         this.history = history;
         this.depth++;
