@@ -230,6 +230,21 @@ describe('a change of the land', () => {
     expect([open.project?.version, open.project?.parks]).toEqual([5, [line('all')]]);
   });
 
+  it('of another window that leaves the land as it is, as a scenario begun there, is shown; nothing new is not', async () => {
+    const { open, worker } = await withPark();
+    const { scenarios } = open.history;
+    const begun = { ...scenarios, all: [...scenarios.all, { ...scenarios.all[0], id: 1, name: '方案一' }] };
+    const there = { ...open.history, elsewhere: 1, scenarios: begun };
+    for (const isNew of [true, false]) {
+      const told = open.takeOver();
+      await turn();
+      worker.answer('since', { ...delta(0, '0'), version: 0 });
+      worker.answer('history', there);
+      expect(await told).toBe(isNew);
+      expect(open.history).toBe(there);
+    }
+  });
+
   it('that is refused changes nothing', async () => {
     const { open, worker } = await withPark();
     const before = open.project;
