@@ -164,7 +164,7 @@ export const en: UiTexts = {
   basis: { registered: 'registered area', plane: 'plane area', ellipsoid: 'ellipsoidal area' },
   status: {
     'in-use': 'In use',
-    idle: 'Suspected idle',
+    idle: 'Recorded idle',
     'low-efficiency': 'Low efficiency',
     'approved-not-supplied': 'Approved, not supplied',
     vacant: 'Vacant',

@@ -162,7 +162,8 @@ export const zh = {
   basis: { registered: '登记面积', plane: '平面面积', ellipsoid: '椭球面积' },
   status: {
     'in-use': '在用',
-    idle: '疑似闲置',
+    // As on record: what is suspected is told by the screen.
+    idle: '登记闲置',
     'low-efficiency': '低效',
     'approved-not-supplied': '批而未供',
     vacant: '空地',
