@@ -111,10 +111,13 @@ export class DraftList {
   async #told(isOfThis: boolean): Promise<void> {
     const { open, edits, settings } = this.#page;
     const { elsewhere: before, scenarios } = open.history;
-    if (isOfThis && (await open.takeOver().catch(() => false)) && open.history.elsewhere > before) {
+    const version = open.project?.version;
+    const isTaken = isOfThis && (await open.takeOver().catch(() => false)) && open.history.elsewhere > before;
+    const { hand } = open.history.scenarios;
+    // A scenario that was renamed or dropped is seen in the list: no step of the land was done.
+    if (isTaken && (hand !== scenarios.hand || open.project?.version !== version)) {
       const say = settings.texts.sketchStart;
       const step = open.history.redo === null ? open.history.undo : null;
-      const { hand } = open.history.scenarios;
       const gone = hand !== scenarios.hand ? this.#page.scenarios.nameOf(hand) : null;
       const said =
         gone !== null
