@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { PackRefusalCode } from '../../src/policy/shape/pack.ts';
-import { loadPack } from '../../src/policy/load/pack.ts';
+import { loadEarlierPack, loadPack } from '../../src/policy/load/pack.ts';
 import { packTexts } from './cases.ts';
 
 const texts = packTexts('zhengzhou-draft');
@@ -320,5 +320,27 @@ describe('loadPack', () => {
   it.each(Object.keys(texts))('refuses a pack without %s', (file) => {
     const rest = Object.fromEntries(Object.entries(texts).filter(([name]) => name !== file));
     expect(loadPack(rest)).toEqual({ ok: false, refusal: { code: 'missing-file', params: { file } } });
+  });
+});
+
+describe('a pack written when there were fewer fields', () => {
+  const earlier = (text: string): Readonly<Record<string, string>> => ({ ...texts, 'fields.yaml': text });
+  const dictionary = texts['fields.yaml'];
+  const without = (from: string, to: string): string =>
+    dictionary.slice(0, dictionary.indexOf(from)) + dictionary.slice(dictionary.indexOf(to));
+
+  it('is read with codes for what it does not name, by whoever reads what was made with it', () => {
+    const files = earlier(without('commonPart:', 'lease:'));
+    expect(loadPack(files).ok).toBe(false);
+    const loaded = loadEarlierPack(files);
+    if (!loaded.ok) throw new Error(loaded.refusal.code);
+    expect(loaded.value.fields.commonPart.kind).toMatchObject({ zh: 'kind', values: { core: { zh: 'core' } } });
+    expect(loaded.value.fields.unit.storey.zh).toBe('所在楼层');
+  });
+
+  it('is refused for all else that is wrong with it', () => {
+    expect(loadEarlierPack(earlier(`${dictionary}\npond: {}\n`)).ok).toBe(false);
+    expect(loadEarlierPack(earlier(dictionary.replace('zh: 园区编号', 'zg: 园区编号'))).ok).toBe(false);
+    expect(loadEarlierPack(earlier('- 1\n')).ok).toBe(false);
   });
 });

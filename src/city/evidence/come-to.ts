@@ -1,6 +1,6 @@
 import { ok, refuse, type Refusal, type Result } from '../../domain/outcome.ts';
 import type { FormatRefusal } from '../../formats/contract.ts';
-import { loadPack } from '../../policy/load/pack.ts';
+import { loadEarlierPack } from '../../policy/load/pack.ts';
 import type { Pack, PackRefusal } from '../../policy/shape/pack.ts';
 import { judgedAnew } from '../judged-anew.ts';
 import { readLand } from './land.ts';
@@ -23,7 +23,7 @@ export async function comeTo(
   { land, law, park }: Sealed,
   pause: () => Promise<void> = () => Promise.resolve(),
 ): Promise<Result<ComeTo, ComeToRefusal>> {
-  const pack = loadPack(law.files);
+  const pack = loadEarlierPack(law.files);
   if (!pack.ok) return pack;
   await pause();
   const read = readLand(land, pack.value);

@@ -9,6 +9,7 @@ import { checkIdentity, checkScreening } from './check-identity.ts';
 import { checkPlan } from './check-plan.ts';
 import { checkThresholds } from './check-thresholds.ts';
 import { readDocument, type PackDocument } from './document.ts';
+import { withEarlierNames } from './earlier-names.ts';
 import { Complaint } from './place.ts';
 import { checkSchema, definitions, type PackFile } from './schema.ts';
 import { readTownships } from './townships.ts';
@@ -17,14 +18,20 @@ import { readTownships } from './townships.ts';
  * A pack from the text of its files by name (`rules.yaml`, …). Refuses the first file that is missing or wrong, naming
  * file, line and rule; a pack that loads refers only to clauses, phrases, kinds, measures, fields and units there are.
  */
-export function loadPack(files: Readonly<Record<string, string>>): Result<Pack, PackRefusal> {
+export const loadPack = (files: Pack['files']): Result<Pack, PackRefusal> => loaded(files, (dictionary) => dictionary);
+
+/** The same of one that was written with an earlier program: fields that have come since go by their codes. */
+export const loadEarlierPack = (files: Pack['files']): Result<Pack, PackRefusal> => loaded(files, withEarlierNames);
+
+function loaded(files: Pack['files'], named: (dictionary: unknown) => unknown): Result<Pack, PackRefusal> {
   const documents = {} as Record<PackFile, PackDocument>;
   for (const file of Object.keys(definitions) as PackFile[]) {
     const read = readDocument(file, files[file]);
     if (!read.ok) return read;
-    const checked = checkSchema(read.value);
+    const document = file === 'fields.yaml' ? { ...read.value, content: named(read.value.content) } : read.value;
+    const checked = checkSchema(document);
     if (!checked.ok) return checked;
-    documents[file] = read.value;
+    documents[file] = document;
   }
   const townships = readTownships('townships.csv', files['townships.csv']);
   if (!townships.ok) return townships;
