@@ -8,6 +8,7 @@ import { policyView } from '../../src/city/policy-view.ts';
 import { reportLand } from '../../src/city/report/report-land.ts';
 import { loadNamedPack } from '../../src/cli/pack.ts';
 import { boundaryPoints } from '../../src/domain/land/sheets/boundary-points.ts';
+import { indicatorsOf } from '../../src/domain/land/sheets/indicators.ts';
 import { MAP_SCALES, mapFrames, type MapScale } from '../../src/domain/land/sheets/map-frames.ts';
 import type { PlaneRing } from '../../src/domain/land/sheets/plane-ring.ts';
 import { readFiles } from '../../src/formats/index.ts';
@@ -17,6 +18,7 @@ import type { Drawing } from '../../src/formats/report/drawing.ts';
 import { mapSize } from '../../src/formats/report/map/layout.ts';
 import type { Paper } from '../../src/formats/report/paper.ts';
 import { reportXlsx } from '../../src/formats/report/xlsx.ts';
+import type { ReportInput } from '../../src/texts/dossier/input.ts';
 import { parkReport } from '../../src/texts/dossier/park-report.ts';
 import { REPORT_PARTS, usualOptions } from '../../src/texts/dossier/parts.ts';
 import { building, bytes, collection, parcel, park, rectangle } from '../helpers/city.ts';
@@ -59,7 +61,12 @@ function landOn(paper: Paper, scale: MapScale | null) {
   return { sheet: sheet.value, conditions };
 }
 
-function reportOn(paper: Paper, scale: MapScale | null, language: 'zh' | 'en' = 'zh'): Report {
+function reportOn(
+  paper: Paper,
+  scale: MapScale | null,
+  language: 'zh' | 'en' = 'zh',
+  more: Partial<ReportInput> = {},
+): Report {
   const key = city.parks[0];
   const { pack } = judgement.law;
   const input = {
@@ -72,6 +79,7 @@ function reportOn(paper: Paper, scale: MapScale | null, language: 'zh' | 'en' = 
     source: ['city.geojson'],
     schemes: [],
     ...landOn(paper, scale),
+    ...more,
   };
   return parkReport(input, { parts: REPORT_PARTS, paper, scale }, language);
 }
@@ -109,6 +117,55 @@ describe('its tables', () => {
     expect((table.total![3] as FigureCell).value).toBe(2000);
     expect(rowsOf(report, '租约')[0].map(cellText)).toContain('14.50');
     expect(/individual|2026-02-03/.test(JSON.stringify(report))).toBe(false);
+  });
+
+  it('holds schemes side by side, each as it is judged, and marks what is not the same in them', () => {
+    const facts = judgement.facts(city.parks[0]);
+    const findings = judgement.findings(city.parks[0]);
+    const indicators = indicatorsOf(facts);
+    const [first] = findings;
+    const outcome = first.outcome === 'pass' ? ('fail' as const) : ('pass' as const);
+    const fuller = indicators.map((row) =>
+      row.what === 'plotRatio' && row.value.state === 'value'
+        ? { ...row, value: { ...row.value, value: 1.4996 } }
+        : row,
+    );
+    const schemes = [
+      { name: '方案一', indicators, findings },
+      { name: '方案二', indicators: fuller, findings: [{ ...first, outcome }, ...findings.slice(1)] },
+    ];
+    const report = reportOn(usualOptions.paper, null, 'zh', { schemes });
+    const table = report.tables.find(({ title }) => title === '方案比较')!;
+    expect(table.head).toEqual(['项目', '单位', '方案一', '方案二', '不同']);
+    const rows = table.rows.map((row) => row.map(cellText));
+    // The indicators of a scheme are written as the report of the park writes them.
+    const own = rowsOf(report, '经济技术指标表').map((row) => row.map(cellText));
+    expect(rows.slice(0, own.length).map(([name, , figure]) => [name, figure])).toEqual(
+      own.map(([name, figure]) => [name, figure]),
+    );
+    expect(rows.filter((row) => row[4] === '不同')).toHaveLength(2);
+    expect(rows.find(([name]) => name === '容积率')![4]).toBe('不同');
+    expect(rows).toHaveLength(own.length + findings.length);
+    expect(reportOn(usualOptions.paper, null).tables.some(({ title }) => title === '方案比较')).toBe(false);
+  });
+
+  it('write no figure as the planning condition that it misses', () => {
+    const { conditions } = landOn(usualOptions.paper, null);
+    const facts = judgement.facts(city.parks[0]);
+    const ratio = indicatorsOf(facts).find(({ what }) => what === 'plotRatio')!.value;
+    if (ratio.state !== 'value') throw new Error('there is a plot ratio');
+    const bounds = { min: ratio.value + 4e-4 };
+    const far = conditions.find(({ what }) => what === 'far')!;
+    const shared = facts.parcels.map(({ parcel }) => ({ ...far, parcel: parcel.id, bounds }));
+    const report = reportOn(usualOptions.paper, null, 'zh', { conditions: shared });
+    const row = rowsOf(report, '经济技术指标表').find(([name]) => name === '容积率')!;
+    expect(Number(cellText(row[1]))).toBeLessThan(bounds.min);
+    expect(cellText(row[6])).toMatch(/^−0\.000\d/);
+  });
+
+  it('says where a policy has no rules', () => {
+    const report = reportOn(usualOptions.paper, null, 'zh', { findings: [] });
+    expect(report.tables.find(({ title }) => title === '政策对照')!.notes).toHaveLength(1);
   });
 
   it('says that a designer decides where buildings are planned', () => {

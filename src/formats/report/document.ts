@@ -37,14 +37,3 @@ export interface Report {
 }
 
 export const cellText = (cell: Cell): string => (typeof cell === 'string' ? cell : cell.text);
-
-/** A Chinese character is as wide as two others. */
-const wide = (text: string): number => [...text].reduce((sum, c) => sum + (c > '\u2e80' ? 2 : 1), 0);
-
-/** Widths of the columns in characters, by what stands in them, none over 60. */
-export function widthsOf({ head, rows }: ReportTable): number[] {
-  return head.map((title, column) => {
-    const longest = Math.max(wide(title), ...rows.map((row) => wide(cellText(row[column] ?? ''))));
-    return Math.min(60, Math.max(8, longest + 2));
-  });
-}

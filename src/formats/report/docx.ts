@@ -13,10 +13,11 @@ import {
   TextRun,
   WidthType,
 } from 'docx';
-import { cellText, widthsOf, type Cell, type Report, type ReportTable } from './document.ts';
+import { cellText, type Cell, type Report, type ReportTable } from './document.ts';
 import { drawingDocx } from './drawing-docx.ts';
 import { paperSize, SHEET_MARGIN, type Paper } from './paper.ts';
 import { steady } from './steady.ts';
+import { widthsOf } from './widths.ts';
 
 const HAIRLINE = { style: BorderStyle.SINGLE, size: 4, color: '8C8982' };
 const BORDERS = { top: HAIRLINE, bottom: HAIRLINE, left: HAIRLINE, right: HAIRLINE };
@@ -24,6 +25,9 @@ const BORDERS = { top: HAIRLINE, bottom: HAIRLINE, left: HAIRLINE, right: HAIRLI
 const FONT = { ascii: 'Times New Roman', eastAsia: '宋体', hAnsi: 'Times New Roman' };
 /** Half-points: 小五号. */
 const SMALL = 18;
+/** Twentieths of a point: beside what stands in a cell, and a character, half a Chinese one. */
+const CELL_MARGIN = 80;
+const CHARACTER = SMALL * 5;
 /** mm round a text. */
 const TEXT_MARGIN = 20;
 const twips = (mm: number): number => Math.round((mm * 1440) / 25.4);
@@ -68,8 +72,9 @@ function pageOf(paper: Paper, marginMm: number): ISectionOptions['properties'] {
 }
 
 function tableOf(table: ReportTable, textWidth: number): (Paragraph | Table)[] {
-  // Long remarks wrap; the square root keeps them from squeezing the short columns.
-  const widths = widthsOf(table).map(Math.sqrt);
+  const room = (textWidth - table.head.length * 2 * CELL_MARGIN) / CHARACTER;
+  const widths = widthsOf(table, { least: room, most: room, air: 1 });
+  const inked = room * CHARACTER;
   const whole = widths.reduce((sum, width) => sum + width, 0);
   const head = new TableRow({ tableHeader: true, children: table.head.map((text) => cellOf(text, true)) });
   const rows = table.rows.map((row) => new TableRow({ cantSplit: true, children: row.map((cell) => cellOf(cell)) }));
@@ -78,7 +83,7 @@ function tableOf(table: ReportTable, textWidth: number): (Paragraph | Table)[] {
     new Paragraph({ text: table.title, heading: HeadingLevel.HEADING_2, keepNext: true, spacing: HEADING_SPACE }),
     new Table({
       width: { size: textWidth, type: WidthType.DXA },
-      columnWidths: widths.map((width) => Math.round((width / whole) * textWidth)),
+      columnWidths: widths.map((width) => Math.round((width / whole) * inked) + 2 * CELL_MARGIN),
       rows: [head, ...rows, ...total],
     }),
     ...table.notes.map((note) => new Paragraph({ children: [new TextRun({ text: note, size: SMALL })] })),
@@ -89,7 +94,7 @@ function cellOf(cell: Cell, bold = false): TableCell {
   const alignment = typeof cell === 'string' ? AlignmentType.LEFT : AlignmentType.RIGHT;
   return new TableCell({
     borders: BORDERS,
-    margins: { left: 80, right: 80, top: 30, bottom: 30 },
+    margins: { left: CELL_MARGIN, right: CELL_MARGIN, top: 30, bottom: 30 },
     children: cellText(cell)
       .split('\n')
       .map((text) => new Paragraph({ alignment, children: [new TextRun({ text, bold, size: SMALL })] })),

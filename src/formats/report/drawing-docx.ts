@@ -12,10 +12,13 @@ const colourOf = (css: string): string => css.slice(1);
 const escaped = (text: string): string =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
 
+/** Shapes of a drawing are numbered from here on for their halos. */
+const HALOS = 50_000;
+
 /** The drawing in a paragraph of its own; `number` tells the shapes of several drawings of a document apart. */
 export function drawingDocx(drawing: Drawing, number: number): Paragraph {
   const { title, about, width, height, marks } = drawing;
-  const first = number * 100_000;
+  const first = number * 2 * HALOS;
   // Programs fit a group by what is in it: an unseen sheet holds its size, and with it the scale.
   const whole = shape(
     first,
@@ -35,7 +38,7 @@ export function drawingDocx(drawing: Drawing, number: number): Paragraph {
 }
 
 function shapeOf(mark: Mark, id: number, sheetWidth: number): string {
-  if (mark.is === 'text') return textShape(mark, id, sheetWidth);
+  if (mark.is === 'text') return (mark.hasHalo ? haloShape(mark, id + HALOS) : '') + textShape(mark, id, sheetWidth);
   if (mark.is === 'circle') {
     const { at, radius } = mark;
     const box = { left: at[0] - radius, top: at[1] - radius, width: 2 * radius, height: 2 * radius };
@@ -97,6 +100,15 @@ function paint({ fill, line }: { readonly fill?: string; readonly line?: Line })
 const POINTS_PER_MM = 72 / 25.4;
 /** Room of a text: fonts differ, and none may be cut. */
 const ROOM = 1.3;
+
+/** Word has no halo in shapes: paper shows through what lies behind the letters. */
+function haloShape({ text, at: [x, y], align, mm }: DrawnText, id: number): string {
+  const width = textWidth(text, mm) * 0.96;
+  const left = align === 'left' ? x : align === 'right' ? x - width : x - width / 2;
+  const box = { left, top: y - mm * 0.5, width, height: mm };
+  const paper = '<a:solidFill><a:srgbClr val="FFFFFF"><a:alpha val="72000"/></a:srgbClr></a:solidFill>';
+  return shape(id, box, `<a:prstGeom prst="rect"><a:avLst/></a:prstGeom>${paper}<a:ln><a:noFill/></a:ln>`);
+}
 
 /**
  * A text in a box of its own around its place, letters in half points as Word has them. No box reaches over the edge of the

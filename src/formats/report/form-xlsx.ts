@@ -3,6 +3,7 @@ import type { Cell } from './document.ts';
 import { onPaper } from './form-paper.ts';
 import { paperOf, widthOf, type FormTable, type HeadCell } from './form.ts';
 import { steady } from './steady.ts';
+import { wide } from './widths.ts';
 
 type Row = SheetData[number];
 
@@ -53,7 +54,7 @@ const across = (cell: CellObject, width: number): Row => [
 
 /** What it is about on the left, the units on the right, as far as there is room for both. */
 function aboutRow({ about, units, columns }: FormTable, width: number): Row {
-  const right = width < 4 ? 0 : Math.max(2, Math.floor(width / 3));
+  const right = width < 4 || units === '' ? 0 : Math.max(2, Math.floor(width / 3));
   const left = right === 0 ? [about, units].filter(Boolean).join('　') : about;
   const room = columns.slice(0, width - right).reduce((sum, own) => sum + own.width, 0);
   const own = { ...WRAPPED, height: HEIGHT.row + (linesIn(left, room) - 1) * HEIGHT.line, type: String };
@@ -98,8 +99,6 @@ function noteRow(note: string, form: FormTable): Row {
 
 const linesIn = (text: string, width: number): number =>
   text.split('\n').reduce((sum, line) => sum + Math.max(1, Math.ceil(wide(line) / Math.max(1, width - 1))), 0);
-/** A Chinese character is as wide as two others. */
-const wide = (text: string): number => [...text].reduce((sum, c) => sum + (c > '⺀' ? 2 : 1), 0);
 
 /** Text stays text: a cell that begins with = is not run as a formula. */
 function cellOf(cell: Cell): CellObject {

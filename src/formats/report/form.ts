@@ -41,6 +41,10 @@ export interface FormTable {
 const UPRIGHT = 95;
 const LYING = 150;
 
+/** So many characters stand side by side on a paper, without being made smaller. */
+export const charactersAcross = ({ size, isLying }: Paper): number =>
+  (isLying ? LYING : UPRIGHT) * (size === 'A3' ? Math.SQRT2 : 1);
+
 export const widthOf = ({ columns }: FormTable): number => columns.reduce((sum, { width }) => sum + width, 0);
 
 export function paperOf(form: FormTable): Paper {

@@ -1,6 +1,7 @@
-import { widthsOf, type Report, type ReportTable } from './document.ts';
+import type { Report, ReportTable } from './document.ts';
 import { formsXlsx } from './form-xlsx.ts';
-import type { FormTable } from './form.ts';
+import { charactersAcross, type FormTable } from './form.ts';
+import { wide, widthsOf } from './widths.ts';
 
 /** Excel takes 31 characters, and none of these. */
 const sheetName = (title: string, number: number): string =>
@@ -9,16 +10,22 @@ const sheetName = (title: string, number: number): string =>
     .slice(0, 31)
     .trim() || String(number);
 
+/** Characters of a table that has little to say. */
+const LEAST = 70;
+
 /** The report as an Excel file (.xlsx): a sheet for each table, figures as numbers, on the paper of the report. */
 export const reportXlsx = (report: Report): Promise<Uint8Array> =>
   formsXlsx(report.tables.map((table, n) => formOf(report, table, n + 1)));
 
 function formOf(report: Report, table: ReportTable, number: number): FormTable {
-  const widths = widthsOf(table);
+  const most = charactersAcross(report.paper);
+  const title = `${report.title} · ${table.title}`;
+  // The title, in letters of 16 points over those of 10, is in one line.
+  const widths = widthsOf(table, { least: Math.min(most, Math.max(LEAST, wide(title) * 1.8)), most, air: 3 });
   const isFigure = (column: number) => table.rows.some((row) => typeof row[column] === 'object');
   return {
     name: sheetName(table.title, number),
-    title: `${report.title} · ${table.title}`,
+    title,
     about: report.about.join(' · '),
     units: '',
     head: [table.head.map((text) => ({ text, columns: 1, rows: 1 }))],

@@ -1,4 +1,5 @@
 import { MINUS } from '../../domain/quantity/format.ts';
+import type { Against } from '../../domain/quantity/shown.ts';
 import type { ConditionRow } from '../../domain/land/sheets/conditions.ts';
 import type { Cell, FigureCell, ReportTable } from '../../formats/report/document.ts';
 import { hundredfold } from '../figures.ts';
@@ -25,13 +26,17 @@ export function marginCell(margin: number, decimals: number): FigureCell {
 }
 
 /** The nearer bound a figure is read against, so that it is never printed on a bound that it misses. */
-const boundNear = ({ bounds: { min, max }, unit, margin }: ConditionRow, value: number) => {
+export function boundNear(
+  { bounds: { min, max }, unit }: Pick<ConditionRow, 'bounds' | 'unit'>,
+  margin: number | null,
+  value: number,
+): Against {
   if (margin === null) return {};
   const inUnit = (bound: number) => (unit === 'percent' ? hundredfold(bound) : bound);
   const ends = [min, max].filter((end) => end !== undefined).map(inUnit);
   const [bound] = ends.toSorted((a, b) => Math.abs(a - value) - Math.abs(b - value));
   return { bound, precision: { resolution: margin === 0 ? Math.abs(value - bound) : 0 } };
-};
+}
 
 /** 规划条件对照: every condition of a parcel beside what is reached on it. */
 export function conditionTable(
@@ -51,7 +56,7 @@ export function conditionTable(
       return [...own, unknown, unit, '', lackText(language, reached.missing, policy).join('；')];
     const decimals = decimalsOf(row);
     const margin = row.margin === null ? '' : marginCell(row.margin, decimals);
-    return [...own, figure(reached.value, decimals, boundNear(row, reached.value)), unit, margin, ''];
+    return [...own, figure(reached.value, decimals, boundNear(row, row.margin, reached.value)), unit, margin, ''];
   });
   const head = [words.parcel, item, words.required, words.reached, dossierWords[language].unit, words.margin, note];
   if (rows.length === 0) return { title: words.conditions, head, rows, notes: [words.noConditions] };

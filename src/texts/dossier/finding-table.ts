@@ -36,7 +36,7 @@ export function findingTable({ findings, policy }: DossierInput, language: Langu
     title: words.findings,
     head: [...head, own.measured, own.requiredOf, own.difference, own.phrase],
     rows,
-    notes: [],
+    notes: rows.length === 0 ? [own.noFindings] : [],
   };
 }
 

@@ -1,6 +1,7 @@
 import { conditionMargin, heldAgainst, type ConditionRow } from '../../domain/land/sheets/conditions.ts';
 import { indicatorsOf, type Indicator, type IndicatorRow } from '../../domain/land/sheets/indicators.ts';
 import { landBalance } from '../../domain/land/sheets/land-balance.ts';
+import type { Against } from '../../domain/quantity/shown.ts';
 import { muOf } from '../../domain/quantity/units.ts';
 import type { Cell, ReportTable } from '../../formats/report/document.ts';
 import { fixed, unitText } from '../figures.ts';
@@ -9,7 +10,7 @@ import type { Language } from '../language.ts';
 import { basisNames, basisText } from '../bases.ts';
 import { sayNotes } from '../trace.ts';
 import type { LandClass, NumberRange } from '../../domain/land/model.ts';
-import { conditionText, marginCell } from './condition-table.ts';
+import { boundNear, conditionText, marginCell } from './condition-table.ts';
 import { boundOf, figure } from './printed.ts';
 import { guideCodeOf, landClassName, type DossierInput } from './input.ts';
 import { reportWords } from './report-words.ts';
@@ -29,10 +30,14 @@ export function indicatorTable(
 ): ReportTable {
   const words = dossierWords[language];
   const shared = sharedConditions(conditions, input.facts.parcels.length);
+  const marginOf = ({ value, what }: IndicatorRow): number | null => {
+    const own = shared.get(what);
+    return own && value.state === 'value' ? conditionMargin(value.value, own.bounds, own.unit) : null;
+  };
   const besides = (row: IndicatorRow): Cell[] => {
     if (shared.size === 0) return [];
     const own = shared.get(row.what);
-    const margin = own && row.value.state === 'value' ? conditionMargin(row.value.value, own.bounds, own.unit) : null;
+    const margin = marginOf(row);
     return [own ? conditionText(own, language) : '', margin === null ? '' : marginCell(margin, decimalsOf(row.unit))];
   };
   const rows = indicatorsOf(input.facts).map((row): Cell[] => {
@@ -48,8 +53,15 @@ export function indicatorTable(
     const basis = row.basis
       ? [basisText(language, row.what, row.basis, row.notes), row.crs ?? ''].join(' ').trim()
       : '';
-    const against = boundOf(row.what, row.unit, row.value.value, input.findings);
-    return [name, figure(row.value.value, decimalsOf(row.unit), against), unit, basis, notes, ...beside];
+    const { value } = row.value;
+    const own = shared.get(row.what);
+    // Of the policy's bound and the condition's the one that the figure is nearer to.
+    const bounds = [
+      boundOf(row.what, row.unit, value, input.findings),
+      own ? boundNear(own, marginOf(row), value) : {},
+    ];
+    const [against] = bounds.toSorted((a, b) => farFrom(value, a) - farFrom(value, b));
+    return [name, figure(value, decimalsOf(row.unit), against), unit, basis, notes, ...beside];
   });
   const own = reportWords[language];
   return {
@@ -62,6 +74,9 @@ export function indicatorTable(
     notes: [],
   };
 }
+
+const farFrom = (value: number, { bound }: Against): number =>
+  bound === undefined ? Infinity : Math.abs(value - bound);
 
 /** Conditions that every parcel of the park has alike, by the figure that is held against them. */
 function sharedConditions(rows: readonly ConditionRow[], parcels: number): ReadonlyMap<Indicator, ConditionRow> {

@@ -1,0 +1,41 @@
+import { describe, expect, it } from 'vitest';
+import type { ReportTable } from './document.ts';
+import { widthsOf } from './widths.ts';
+
+const long = '每亩投资强度 372.00 万元，要求 ≥ 350 万元；亩均税收（年）17.60 万元，要求 ≥ 15 万元';
+const table: ReportTable = {
+  title: '政策对照',
+  head: ['结论', '条款', '说明', '实测', '平面面积（m²）', '条文'],
+  rows: [
+    ['符合', '12', long, '372.00 万元\n17.60 万元', { value: 121894.9, text: '121,894.90', decimals: 2 }, long],
+    ['不适用', '4', '不适用。', '', '', long],
+  ],
+  notes: [],
+};
+const sum = (widths: readonly number[]): number => widths.reduce((whole, width) => whole + width, 0);
+
+describe('widths of a table', () => {
+  it('are what is written where there is room, a cell of two lines as wide as the longer one', () => {
+    expect(widthsOf(table, { least: 0, most: 500, air: 0 })).toEqual([6, 4, 60, 11, 14, 60]);
+  });
+
+  it('fill the room where little is written', () => {
+    const widths = widthsOf({ ...table, rows: [] }, { least: 95, most: 95, air: 2 });
+    expect(sum(widths)).toBeCloseTo(95, 9);
+  });
+
+  it('keep short words and figures whole and share the rest among the long ones, to the width of the paper', () => {
+    const widths = widthsOf(table, { least: 95, most: 95, air: 2 });
+    expect(sum(widths)).toBeCloseTo(95, 6);
+    const [outcome, clause, remark, measured, area, phrase] = widths;
+    expect([outcome, clause, measured]).toEqual([8, 6, 13]);
+    expect(area).toBeGreaterThanOrEqual(12);
+    expect(remark).toBeCloseTo(phrase, 9);
+    expect(remark).toBeGreaterThan(20);
+  });
+
+  it('are at least those of its figures where these are more than the paper', () => {
+    const widths = widthsOf(table, { least: 20, most: 20, air: 2 });
+    expect(widths[4]).toBe(12);
+  });
+});

@@ -1,0 +1,61 @@
+import { cellText, type ReportTable } from './document.ts';
+
+/*
+ * Widths of the columns of a table in characters, a Chinese one being two: figures are never broken, words wrap where there
+ * is no room for all of them, and of long remarks and short words the short keep most of theirs.
+ */
+
+/** No column asks for more. */
+const MOST = 60;
+/** Words up to so long are not broken. */
+const SHORT = 14;
+
+interface Room {
+  /** Together at least so wide, where that is little. */
+  readonly least: number;
+  /** Together so wide at most, if figures leave so much. */
+  readonly most: number;
+  /** Beside what stands in a cell. */
+  readonly air: number;
+}
+
+/** A Chinese character is as wide as two others. */
+export const wide = (text: string): number => [...text].reduce((sum, c) => sum + (c > '\u2e80' ? 2 : 1), 0);
+const widest = (lines: readonly string[]): number => Math.max(0, ...lines.map(wide));
+
+interface Column {
+  /** With less a figure, a number or a short word is broken. */
+  readonly least: number;
+  /** With so much nothing wraps. */
+  readonly wanted: number;
+}
+
+function columnsOf({ head, rows, total }: ReportTable, air: number): Column[] {
+  return head.map((title, column) => {
+    const cells = [...rows, ...(total ? [total] : [])].map((row) => row[column] ?? '');
+    const figures = widest(cells.filter((cell) => typeof cell !== 'string').map(cellText));
+    const words = cells.filter((cell) => typeof cell === 'string').flatMap((text) => text.split('\n'));
+    // What cannot be broken: a word of Latin letters, a number with its sign; of a head no more than half.
+    const unbroken = widest([...words, title].flatMap((line) => line.match(/[!-\u2e7f]+/g) ?? []));
+    const short = widest(words.filter((line) => wide(line) <= SHORT));
+    const wanted = Math.max(wide(title), figures, widest(words)) + air;
+    const least = Math.max(figures, Math.min(unbroken, MOST / 3), short, Math.min(wide(title), 6)) + air;
+    return { least, wanted: Math.max(least, Math.min(MOST, wanted)) };
+  });
+}
+
+/** As wide as is wanted, and as there is room for. */
+export function widthsOf(table: ReportTable, { least, most, air }: Room): number[] {
+  const columns = columnsOf(table, air);
+  const whole = columns.reduce((sum, { wanted }) => sum + wanted, 0);
+  if (whole <= most) return columns.map(({ wanted }) => wanted * Math.max(1, least / whole));
+  // The square root of what they want shares the room so that rows come out lowest; found by halving.
+  const at = (share: number) => columns.map((own) => Math.min(own.wanted, Math.max(own.least, share * Math.sqrt(own.wanted)))); // prettier-ignore
+  let [low, high] = [0, MOST];
+  for (let n = 0; n < 40; n++) {
+    const middle = (low + high) / 2;
+    if (at(middle).reduce((sum, width) => sum + width, 0) > most) high = middle;
+    else low = middle;
+  }
+  return at(low);
+}
