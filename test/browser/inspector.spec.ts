@@ -74,7 +74,8 @@ test('storeys by keys and by typing move the plot ratio; wrong heights are said 
   const cell = page.locator('[data-cell="0-2"]');
   // The drawer below the map opens with its tab.
   await page.getByRole('tab', { name: '建筑 12' }).click();
-  await cell.click();
+  // Beside its buttons.
+  await cell.click({ position: { x: 4, y: 4 } });
   await cell.press('+');
   await expect(cell).toContainText('4');
   await expect(ratio()).toHaveAccessibleName('工业用地容积率 1.533，要求 ≥ 1.5，符合');
