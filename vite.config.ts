@@ -1,6 +1,7 @@
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig } from 'vite';
 import { evidencePage } from './scripts/evidence/plugin.ts';
+import { earlyScript } from './scripts/early-script.ts';
 import { licences } from './scripts/licences/plugin.ts';
 import { mapLibrary } from './scripts/map-library.ts';
 import { precompressed } from './scripts/precompress.ts';
@@ -10,7 +11,14 @@ const licensed = licences();
 const shared = { entriesAware: true, minShareCount: 2 };
 
 export default defineConfig({
-  plugins: [mapLibrary(), svelte(), evidencePage(licensed), licensed.page, precompressed()],
+  plugins: [
+    mapLibrary(),
+    svelte(),
+    evidencePage(licensed),
+    licensed.page,
+    earlyScript('visitor.html', 'visitor-words'),
+    precompressed(),
+  ],
   // The published map stands in any folder of any host, so nothing is addressed from the root.
   base: './',
   build: {
@@ -23,8 +31,13 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     rolldownOptions: {
       // The office's page, and that of a visitor of the published map, with what keeps its files on the device: one file
-      // beside the page, whose name never changes.
-      input: { index: 'index.html', visitor: 'visitor.html', sw: 'src/workers/offline.sw.ts' },
+      // beside the page, whose name never changes. The words of a visitor come before the page's own script.
+      input: {
+        index: 'index.html',
+        visitor: 'visitor.html',
+        'visitor-words': 'src/visitor-words.ts',
+        sw: 'src/workers/offline.sw.ts',
+      },
       output: {
         entryFileNames: ({ name }) => (name === 'sw' ? 'sw.js' : 'assets/[name]-[hash].js'),
         // Libraries are files of their own, so that what is ours can be told from them; each page gets what it needs of them.

@@ -3,12 +3,7 @@ import { Published, readNow } from './client/published.ts';
 import { VisitorSettings } from './ui/visitor/state/settings.svelte.ts';
 import { Visitor } from './ui/visitor/state/visitor.svelte.ts';
 import Page from './ui/visitor/Visitor.svelte';
-
-// The composition root of the published map. The shell stays readable until there is something to put in its place.
-const shell = document.getElementById('app');
-if (!shell) throw new Error('visitor.html holds no #app');
-const settings = new VisitorSettings(location.search);
-if (settings.theme) document.documentElement.dataset.theme = settings.theme;
+import { spoken } from './visitor-words.ts';
 
 /** Which data are those of now, where the host tells it. */
 async function current(): Promise<string | null> {
@@ -32,14 +27,16 @@ async function found(own: string | undefined) {
   return now === null ? first : firstOf(now);
 }
 
+/** The shell stays readable until there is something to put in its place. */
 async function open(target: HTMLElement) {
   const own = document.querySelector<HTMLMetaElement>('meta[name="yuantu:version"]')?.content;
-  const [first] = await Promise.all([found(own), settings.begin()]);
+  const [words, first] = await Promise.all([spoken, found(own)]);
+  const settings = new VisitorSettings(words);
+  if (settings.theme) document.documentElement.dataset.theme = settings.theme;
   document.documentElement.lang = settings.htmlLanguage;
   if (!first?.read.ok) {
     const said = target.querySelector('[role="status"]');
-    if (said)
-      said.textContent = settings.texts.unread[first && !first.read.ok ? first.read.refusal.code : 'unreachable'];
+    if (said) said.textContent = words.texts.unread[first && !first.read.ok ? first.read.refusal.code : 'unreachable'];
     return;
   }
   const { read, published } = first;
@@ -47,4 +44,10 @@ async function open(target: HTMLElement) {
   mount(Page, { target, props: { visitor: new Visitor(read.value, published, settings) } });
 }
 
-void open(shell);
+// The composition root of the published map.
+const shell = document.getElementById('app');
+if (!shell) throw new Error('visitor.html holds no #app');
+open(shell).catch(() => {
+  // There are no words but those of the shell.
+  for (const said of shell.querySelectorAll<HTMLElement>('[data-unopened]')) said.hidden = !said.hidden;
+});

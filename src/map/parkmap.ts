@@ -12,7 +12,7 @@ import { empty } from './features.ts';
 import { graticule, gridStep, isBare } from './graticule.ts';
 import { lessMotion } from './motion.ts';
 import { addImages, open } from './open.ts';
-import { textureStep } from './patterns.ts';
+import { textureStep } from './pattern-names.ts';
 import { plannedOf } from './plan/plan-features.ts';
 import { metresPerPixel, scaleBar, type ScaleBar } from './scale.ts';
 import { seenOn, type Seen } from './seen.ts';

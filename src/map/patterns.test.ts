@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { STATES_OF_USE } from '../domain/land/states-of-use.ts';
-import { STATE_SWATCHES, STEPS, statePattern, textureStep, type PatternImage } from './patterns.ts';
+import { STATE_SWATCHES, STEPS, textureStep } from './pattern-names.ts';
+import { statePattern, type PatternImage } from './patterns.ts';
 
 /** Alpha at a pixel of the endlessly repeated tile. */
 function alpha(image: PatternImage, x: number, y: number): number {

@@ -1,15 +1,13 @@
 import { STATES_OF_USE, type StateOfUse } from '../domain/land/states-of-use.ts';
-import { palettes, type Theme } from './palette.ts';
 import type { MapImage } from './glyphs.ts';
+import { palettes, type Theme } from './palette.ts';
+import { patternImage, STEPS, twiceImage } from './pattern-names.ts';
 
 /*
  * Textures of the state of use, computed pixel by pixel, so that they meet seamlessly and need no canvas.
  * A tile must hold whole periods: lines every 6 px at 45° repeat every 6√2 ≈ 8.49 px along an axis, hence 17 px for
  * two; a lattice of 7 px turned by 45° repeats every 7√2 ≈ 9.90 px, hence 10 px for one.
  */
-
-export const patternImage = (state: StateOfUse, theme: Theme, step: number): string =>
-  `state-${state}-${theme}-${step}`;
 
 interface Texture {
   /** Tile edge, CSS px. */
@@ -49,13 +47,6 @@ const textures: Readonly<Record<StateOfUse, Texture>> = {
   'approved-not-supplied': approvedNotSupplied,
 };
 
-/** The same textures as strokes in a box of 18 × 12, for a legend. */
-export const STATE_SWATCHES: Readonly<Record<StateOfUse, string>> = {
-  idle: 'M0 7L7 0M1 12L13 0M7 12L18 1M13 12L18 7',
-  'low-efficiency': 'M3 3h.01M9 3h.01M15 3h.01M6 6h.01M12 6h.01M3 9h.01M9 9h.01M15 9h.01',
-  'approved-not-supplied': 'M0 2.5h18M0 6h18M0 9.5h18',
-};
-
 /** Share of the pixel that is inked, by 8 × 8 samples; `px` is the length of a pixel on the untouched tile. */
 function coverage(texture: Texture, column: number, row: number, px: number): number {
   let hits = 0;
@@ -72,12 +63,6 @@ const rgb = (hex: string): [number, number, number] => [
   parseInt(hex.slice(3, 5), 16),
   parseInt(hex.slice(5, 7), 16),
 ];
-
-/** How many sizes of each tile there are between two whole zooms. */
-export const STEPS = 4;
-
-/** Which size of tile a zoom asks for, 0 … STEPS − 1. */
-export const textureStep = (zoom: number): number => Math.floor(modulo(zoom, 1) * STEPS);
 
 /**
  * MapLibre pins a pattern to the map at the last whole zoom and stretches it up to twice on the way to the next. A
@@ -110,8 +95,6 @@ export function statePattern(state: StateOfUse, theme: Theme, pixelRatio: number
   }
   return { name: patternImage(state, theme, step), width: size, height: size, data, pixelRatio: size / edge };
 }
-
-export const twiceImage = (theme: Theme): string => `mass-twice-${theme}`;
 
 /** 计两层: broad lines at 45° on what is in hand or stands; a storey that counts twice. */
 export function twicePattern(theme: Theme, pixelRatio: number): PatternImage {

@@ -7,6 +7,10 @@ export const pageWords = {
     zh: '网址可能不全，也可能这个园区已不再公布。可以从地图或全部园区里找。',
     en: 'The address may not be whole, or the park is published no longer. Find it on the map or among all parks.',
   },
+  missingNoLink: {
+    zh: '网址可能不全，也可能这个园区已不再公布。请从地图首页重新找。',
+    en: 'The address may not be whole, or the park is published no longer. Find it from the first page of the map.',
+  },
   allParks: { zh: '全部园区', en: 'All parks' },
   onMap: { zh: '在地图上看', en: 'See it on the map' },
   map: { zh: '地图', en: 'Map' },

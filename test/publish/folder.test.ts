@@ -95,7 +95,7 @@ describe('a published folder', () => {
     expect(ran.code).toBe(0);
     expect(existsSync(path.join(folder.dir, 'data', old, 'parks/p1.json'))).toBe(true);
     const feed = folder.files().get('feed.xml')!.toString();
-    expect(feed).toContain('可租售面积：1,200 m² → 0 m²；招商电话：不再公布');
+    expect(feed).toContain('可租售面积：1,200 m² → 暂无可租售面积；招商电话：不再公布');
     expect(feed).not.toContain('000-0000000');
     expect(feed.match(/<entry>/g)).toHaveLength(2);
 

@@ -2,7 +2,7 @@ import type { ExpressionSpecification, FilterSpecification, LayerSpecification }
 import { palettes } from '../palette.ts';
 import { STATES_OF_USE, type StateOfUse } from '../../domain/land/states-of-use.ts';
 import { isUnplanned } from '../filters.ts';
-import { patternImage } from '../patterns.ts';
+import { patternImage } from '../pattern-names.ts';
 import type { MapState } from '../view.ts';
 import { fadeIn, lc, roadWidth, SURFACES, tint, TINTS } from './paint.ts';
 

@@ -1,6 +1,6 @@
 import type { ExpressionSpecification, FilterSpecification, LayerSpecification } from 'maplibre-gl';
 import { isUnstanding } from '../filters.ts';
-import { twiceImage } from '../patterns.ts';
+import { twiceImage } from '../pattern-names.ts';
 import { palettes, type Theme } from '../palette.ts';
 import type { MapState } from '../view.ts';
 

@@ -1,5 +1,5 @@
 import type { Feature, FeatureCollection, MultiPolygon, Position } from 'geojson';
-import type { FirstFile, OutlinesFile, ParkFile } from '../../publish/shape/published.ts';
+import type { FirstFile, ParkFile } from '../../publish/shape/published.ts';
 import { collection, feature } from '../features.ts';
 import { outside } from './links.ts';
 import { RANKS } from './look.ts';
@@ -63,20 +63,3 @@ const linkBetween = (from: Position, to: Position, sites: MultiPolygon | null): 
   (sites ? outside(from, to, sites) : [[from, to]]).map((coordinates) =>
     feature({ type: 'LineString', coordinates }, {}),
   );
-
-const outlines = (shapes: readonly (MultiPolygon | null)[]): FeatureCollection =>
-  collection(shapes.flatMap((shape, row) => (shape ? [feature(shape, { row })] : [])));
-
-/** Without tiles, sites and townships by the one file of outlines, and the names of townships. */
-export const sourcesOf = (first: FirstFile, { parks, townships }: OutlinesFile): Record<string, FeatureCollection> => ({
-  sites: outlines(parks),
-  townships: outlines(townships),
-  places: collection(
-    first.townships.map(({ name, at }) =>
-      feature(
-        { type: 'Point', coordinates: at },
-        { kind: 'township', name: name.zh, nameEn: name.en === name.zh ? undefined : name.en },
-      ),
-    ),
-  ),
-});

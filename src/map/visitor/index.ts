@@ -2,9 +2,8 @@ import type { GeoJSONSource, Map as MapLibre, VectorTileSource } from 'maplibre-
 import type { FirstFile, OutlinesFile } from '../../publish/shape/published.ts';
 import type { VisitorMap, VisitorSettings } from './contract.ts';
 import { keepNamesWhole } from './edges.ts';
-import { sourcesOf } from './features.ts';
 import { firstLook } from './look.ts';
-import { addImages, canDraw, open } from './open.ts';
+import { addSigns, canDraw, open } from './open.ts';
 import { archiveSources } from './sources.ts';
 import { styleOf } from './style.ts';
 import { OpenVisitorMap } from './visitor-map.ts';
@@ -29,7 +28,7 @@ export async function openVisitorMap(
   // What does not come is drawn without; the library would write a line of the console for every tile.
   map.on('error', () => undefined);
   await map.once('style.load');
-  addImages(map);
+  addSigns(map);
   const cover = keepNamesWhole(map);
   // One tile for all zooms, else what is in memory would be laid out anew for each.
   const afar = map.getSource<VectorTileSource>('afar');
@@ -44,6 +43,7 @@ export async function openVisitorMap(
 async function drawOutlines(map: MapLibre, first: FirstFile, base: string): Promise<void> {
   const answer = await fetch(`${base}outlines.json`);
   if (!answer.ok) return;
+  const { sourcesOf } = await import('./outline-features.ts');
   const sources = sourcesOf(first, (await answer.json()) as OutlinesFile);
   for (const [name, data] of Object.entries(sources)) map.getSource<GeoJSONSource>(name)?.setData(data);
 }

@@ -1,7 +1,7 @@
 import { STATES_OF_USE } from '../../domain/land/states-of-use.ts';
 import { GLYPH_PATHS } from '../glyphs.ts';
 import { LAND_CLASSES, OUTCOMES } from '../palette.ts';
-import { STATE_SWATCHES } from '../patterns.ts';
+import { STATE_SWATCHES } from '../pattern-names.ts';
 import type { LegendKey } from './contract.ts';
 import { paletteOf, RANKS, type VisitorLook } from './look.ts';
 

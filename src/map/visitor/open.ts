@@ -4,13 +4,11 @@ import type { Bounds } from '../../domain/geometry/columns/bounds.ts';
 import { localFamily } from '../fonts.ts';
 import { symbolImages } from '../glyphs.ts';
 import type { Theme } from '../palette.ts';
-import { statePatterns } from '../patterns.ts';
 import { keepSteady } from '../steady.ts';
 import { AFAR_ZOOM } from './sources.ts';
 import '../library.css';
 
 const ZOOM = { min: 6, max: 19 } as const;
-const THEMES: readonly Theme[] = ['light', 'dark'];
 export const lessMotion = (): boolean => window.matchMedia('(prefers-reduced-motion: reduce)').matches;
 
 /** Whether the browser can draw the map at all. */
@@ -42,12 +40,19 @@ export function open(element: HTMLElement, style: StyleSpecification, bounds: Bo
   return map;
 }
 
-/** Both themes at once: a change of theme then only names other images. */
-export function addImages(map: MapLibre): void {
-  const ratio = window.devicePixelRatio || 1;
-  const fine = Math.max(2, ratio); // glyphs fall between pixels, so they need more than the screen has
-  for (const theme of THEMES) {
+const THEMES: readonly Theme[] = ['light', 'dark'];
+
+/** Signs of the parks, both themes at once: a change of theme then only names other images. */
+export function addSigns(map: MapLibre): void {
+  const fine = Math.max(2, window.devicePixelRatio || 1); // glyphs fall between pixels, so they need more than the screen has
+  for (const theme of THEMES)
     for (const image of symbolImages(theme, fine)) map.addImage(image.name, image, { pixelRatio: fine });
-    for (const image of statePatterns(theme, ratio)) map.addImage(image.name, image, { pixelRatio: image.pixelRatio });
-  }
+}
+
+/** Textures of land that is offered: drawn when it is first to be seen. */
+export async function addTextures(map: MapLibre): Promise<void> {
+  const { statePatterns } = await import('../patterns.ts');
+  for (const theme of THEMES)
+    for (const image of statePatterns(theme, window.devicePixelRatio || 1))
+      map.addImage(image.name, image, { pixelRatio: image.pixelRatio });
 }

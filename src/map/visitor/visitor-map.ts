@@ -5,13 +5,13 @@ import type { FirstFile } from '../../publish/shape/published.ts';
 import { apply, changesBetween } from '../changes.ts';
 import type { Padding } from '../contract.ts';
 import { alone } from '../features.ts';
-import { textureStep } from '../patterns.ts';
+import { textureStep } from '../pattern-names.ts';
 import { metresPerPixel, scaleBar, type ScaleBar } from '../scale.ts';
 import type { LegendKey, VisitorMap, VisitorState } from './contract.ts';
 import { chosenFeatures, parkPoints } from './features.ts';
 import { legendOf } from './legend.ts';
 import type { VisitorLook } from './look.ts';
-import { lessMotion } from './open.ts';
+import { addTextures, lessMotion } from './open.ts';
 import { under } from './pick.ts';
 import { watchSigns } from './seen.ts';
 import type { SeenTiles } from './sources.ts';
@@ -27,6 +27,7 @@ export class OpenVisitorMap implements VisitorMap {
   readonly #first: FirstFile;
   #look: VisitorLook;
   #state: VisitorState | null = null;
+  #textures: 'none' | 'coming' | 'there' = 'none';
   #signs: ReadonlySet<string> = new Set();
   #legend: readonly LegendKey[] = [];
   #onSelect: (slug: string | null) => void = () => undefined;
@@ -75,9 +76,22 @@ export class OpenVisitorMap implements VisitorMap {
       language: state.language,
       chosen,
       listed: isAll ? null : state.listed,
-      idle: state.idle,
+      idle: this.#isIdleShown,
     });
     this.#tellLegend();
+    if (state.idle) void this.#wantTextures();
+  }
+
+  /** Offered land is shown once it can be drawn; textures that did not come are asked for anew the next time. */
+  async #wantTextures(): Promise<void> {
+    if (this.#textures !== 'none') return;
+    this.#textures = 'coming';
+    this.#textures = await addTextures(this.#map).then(() => 'there' as const, () => 'none' as const); // prettier-ignore
+    this.#draw({ idle: this.#isIdleShown });
+  }
+
+  get #isIdleShown(): boolean {
+    return this.#textures === 'there' && this.#state?.idle === true;
   }
 
   /** While 天地图 is not there, or no more, the map's own layers are drawn in its place. */

@@ -71,7 +71,7 @@ function readOf({ name, kinds, address, offer, industries, contact, figures, law
       inBoth((language) => kinds.map((kind) => kind[language]).join(' · ')),
     ],
     [word('address'), address],
-    [word('free'), same(freeM2 === null ? null : areaText(freeM2))],
+    [word('free'), freeM2 === 0 ? pageWords.noneFree : same(freeM2 === null ? null : areaText(freeM2))],
     [word('rent'), rent === null ? null : inBoth((language) => pageWords.perMonth[language]({ rent }))],
     [
       word('industries'),

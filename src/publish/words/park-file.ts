@@ -71,7 +71,7 @@ function kindsOf(park: PublishedPark, { labels, places }: Wording): readonly Wor
   const district = park.townships.length > 0 ? null : places.districtOf(record);
   const count = park.sites.length;
   return [
-    ...zh.map((word, i) => ({ zh: word, en: en[i] })),
+    ...zh.map((word, i) => ({ zh: word, en: en[i].charAt(0).toUpperCase() + en[i].slice(1) })),
     ...park.townships.map((row) => places.townships[row].name),
     ...(district ? [district] : []),
     ...(count > 1 ? [inBoth((language) => sitesWord[language]({ count }))] : []),

@@ -45,7 +45,7 @@ export const en: typeof zh = {
     private: 'Your location only serves to work out distances on this device. It is sent nowhere.',
     township: 'Choose a township',
     choose: 'Choose a township…',
-    nearest: (count) => (count === 1 ? 'The nearest park' : `The ${count} nearest parks`),
+    nearest: (count, place) => `The ${count} nearest parks${place && ` to ${place}`}`,
     from: (place) => `from ${place}, in a straight line`,
     here: 'your location',
     others: (count) => `${count} more, nearest first`,
@@ -73,6 +73,7 @@ export const en: typeof zh = {
     empty: 'No such park',
     emptyWay: 'Try other words, or clear filters and search.',
     free: (area) => `${area} free`,
+    full: 'none free',
     land: 'land',
     unknown: (id) =>
       `The park “${id}” of this address is not on the map: it may be published no longer, or the address is not whole. Below are the parks that are.`,

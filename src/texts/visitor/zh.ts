@@ -54,7 +54,8 @@ export const zh = {
     private: '位置只在这台设备上用来算距离，不会发出去。',
     township: '选乡镇、街道',
     choose: '选乡镇、街道…',
-    nearest: (count: number) => `附近 ${count} 个园区`,
+    /** `place`: the township that was picked for who named none, else ''. */
+    nearest: (count: number, place: string) => `${place}附近 ${count} 个园区`,
     from: (place: string) => `从${place}算起，直线距离`,
     here: '您的位置',
     others: (count: number) => `其余 ${count} 个园区，由近到远`,
@@ -77,6 +78,7 @@ export const zh = {
     empty: '没有这样的园区',
     emptyWay: '换一个说法，或清除筛选和搜索。',
     free: (area: string) => `可租售 ${area}`,
+    full: '已满',
     land: '占地',
     /** The address names a park that is not on the map. */
     unknown: (id: string) => `网址里的园区“${id}”不在这张图上：可能不再公布，或网址不全。下面是公布的园区。`,

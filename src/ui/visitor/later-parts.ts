@@ -5,7 +5,7 @@ import { Later } from './parts/later.svelte.ts';
 /** What a visitor does not see first. */
 export const laterParts = {
   newer: new Later(() => import('./Newer.svelte')),
-  card: new Later(() => import('./card/rest.ts')),
+  card: new Later(() => import('./card/card.ts')),
   filters: new Later(() => import('./Filters.svelte')),
   walk: new Later(() => import('./map/Walk.svelte')),
   table: new Later(() => import('./views/Table.svelte')),
@@ -23,5 +23,5 @@ export async function fetchParts(listing: Pick<Listing, 'wantFinder'>): Promise<
   const { newer, walk, card, filters, table, compare } = laterParts;
   for (const part of [newer, walk, card, filters, table, compare]) await part.want();
   await listing.wantFinder();
-  await visitorTexts.en().catch(() => undefined);
+  for (const words of Object.values(visitorTexts)) await words().catch(() => undefined);
 }

@@ -1,7 +1,7 @@
 import type { ExpressionSpecification, FilterSpecification, LayerSpecification } from 'maplibre-gl';
 import { STATES_OF_USE, type StateOfUse } from '../../../domain/land/states-of-use.ts';
 import { fadeIn, tint } from '../../layers/paint.ts';
-import { patternImage } from '../../patterns.ts';
+import { patternImage } from '../../pattern-names.ts';
 import { paletteOf, widened, type VisitorLook } from '../look.ts';
 import { from } from './source.ts';
 

@@ -1,7 +1,7 @@
 import { formatFixed } from '../../../domain/quantity/format.ts';
 import type { Visitor } from '../state/visitor.svelte.ts';
 import type { Column } from './table.ts';
-import { distanceText, figureText, m2Shown } from './shown.ts';
+import { distanceText, figureText, freeShown } from './shown.ts';
 
 /** What a cell says, without its unit, which stands in the head; '' where it is not told. Name and verdict are drawn. */
 export function cellText({ first, texts, settings, place }: Visitor, row: number, column: Column): string {
@@ -22,7 +22,7 @@ export function cellText({ first, texts, settings, place }: Visitor, row: number
     case 'ratio':
       return figureText(first, 'plotRatio', row) ?? '';
     case 'free':
-      return parks.freeM2[row] === null ? '' : m2Shown(parks.freeM2[row], texts).text;
+      return parks.freeM2[row] === null ? '' : freeShown(parks.freeM2[row], texts).text;
     case 'stars':
       return parks.stars[row] === null ? '' : formatFixed(parks.stars[row], 0);
     default:

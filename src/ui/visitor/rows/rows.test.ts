@@ -9,7 +9,7 @@ import { Finder, wordsOf } from './search.ts';
 import { distanceText, figureText, landShown } from './shown.ts';
 import { sortedRows } from './table.ts';
 
-const { zh } = visitorTexts;
+const zh = await visitorTexts.zh();
 
 describe('the parks a search finds', () => {
   const more = {

@@ -27,6 +27,10 @@ export const m2Shown = (areaM2: number, texts: VisitorTexts): Shown => ({
   unit: texts.units.m2,
 });
 
+/** Free space; of none that there is none. */
+export const freeShown = (areaM2: number, texts: VisitorTexts): Shown =>
+  areaM2 === 0 ? { text: texts.list.full, unit: '' } : m2Shown(areaM2, texts);
+
 /** `850 米`, `1.2 公里`, `36 公里`: places are known to 10 m. */
 export function distanceText(metres: number, { units }: VisitorTexts): string {
   if (metres < 995) return `${formatFixed(Math.round(metres / 10) * 10, 0)} ${units.metres}`;

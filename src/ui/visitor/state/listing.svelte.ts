@@ -24,11 +24,11 @@ export class Listing {
     const left = this.#byName.filter(
       (row) => (!this.#found || this.#found.has(row)) && passes(this.values, this.chosen, row),
     );
-    const { from, metres } = this.place;
+    const { told, from, order } = this.place;
     const rank = (row: number) => this.#found?.get(row) ?? 0;
-    const off = (row: number) => metres[row] ?? Infinity;
-    if (from) return left.sort((a, b) => off(a) - off(b));
-    return this.#found ? left.sort((a, b) => rank(a) - rank(b)) : left;
+    const off = (row: number) => order[row] ?? Infinity;
+    if (this.#found && !told) return left.sort((a, b) => rank(a) - rank(b));
+    return from ? left.sort((a, b) => off(a) - off(b)) : left;
   });
   /** Townships the search names. */
   readonly townships = $derived(this.#finder && this.#words.length > 0 ? this.#finder.townships(this.#words) : []);

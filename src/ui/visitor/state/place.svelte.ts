@@ -1,9 +1,12 @@
 import type { Position } from 'geojson';
 import type { FirstFile } from '../../../publish/shape/published.ts';
+import { remember, remembered } from '../../state/remembered.ts';
 import { distanceM } from '../rows/distance.ts';
 
 /** Why there is no location: the visitor or the device will not have it, or it cannot be found. */
 export type NoLocation = 'refused' | 'unknown';
+
+const KEY = 'yuantu.township';
 
 /**
  * Where distances are counted from: the visitor's own location, asked for when a button is pressed, kept in this object
@@ -15,16 +18,21 @@ export class Place {
   township = $state<number | null>(null);
   locating = $state(false);
   failed = $state<NoLocation | null>(null);
-  readonly from = $derived.by(
-    () => this.here ?? (this.township === null ? null : (this.first.townships[this.township]?.at ?? null)),
-  );
-  /** Metres to each park by row; null where it is not drawn, or there is nowhere to count from. */
-  readonly metres = $derived.by((): readonly (number | null)[] => {
-    const { from } = this;
-    return this.first.parks.at.map((at) => (from && at ? distanceM(from, at) : null));
-  });
+  /** Row of the township counted from as long as no place is told: that chosen here before, else the one with most parks. */
+  readonly picked: number | null;
+  /** The place that was told. */
+  readonly told = $derived.by(() => this.here ?? this.#at(this.township));
+  readonly from = $derived.by(() => this.told ?? this.#at(this.picked));
+  /** Metres to each park by row; null where it is not drawn, or no place is told. */
+  readonly metres = $derived.by(() => this.#metresFrom(this.told));
+  /** The same, from the township that is picked where none is told: for an order of the list, not to be shown. */
+  readonly order = $derived.by(() => this.#metresFrom(this.from));
 
-  constructor(private readonly first: Pick<FirstFile, 'townships' | 'parks'>) {}
+  constructor(private readonly first: Pick<FirstFile, 'townships' | 'parks'>) {
+    const codes = first.townships.map(({ code }) => code);
+    const before = remembered(KEY, codes);
+    this.picked = before === null ? mostParks(first) : codes.indexOf(before);
+  }
 
   /** True once there is a location. */
   async locate(geolocation: Geolocation | undefined = navigator.geolocation): Promise<boolean> {
@@ -47,12 +55,26 @@ export class Place {
 
   choose(township: number | null) {
     this.township = township;
+    if (township !== null) remember(KEY, this.first.townships[township].code);
     this.here = null;
     this.failed = null;
   }
+
+  #at = (township: number | null): Position | null =>
+    township === null ? null : (this.first.townships[township]?.at ?? null);
+
+  #metresFrom = (from: Position | null): readonly (number | null)[] =>
+    this.first.parks.at.map((at) => (from && at ? distanceM(from, at) : null));
 
   #fail(why: NoLocation): boolean {
     this.failed = why;
     return false;
   }
+}
+
+/** The first of those with most parks; null where there are no parks. */
+function mostParks({ parks, townships }: Pick<FirstFile, 'townships' | 'parks'>): number | null {
+  const counts = townships.map((_, row) => parks.townships.filter(([first]) => first === row).length);
+  const most = Math.max(0, ...counts);
+  return most === 0 ? null : counts.indexOf(most);
 }

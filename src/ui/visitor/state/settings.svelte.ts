@@ -1,16 +1,15 @@
 import type { Language } from '../../../texts/language.ts';
-import { visitorTexts, type VisitorTexts } from '../../../texts/visitor.ts';
-import { keepLanguage, openingLanguage } from '../../state/language.ts';
+import { visitorTexts, type Spoken, type VisitorTexts } from '../../../texts/visitor.ts';
+import { keepLanguage } from '../../state/language.ts';
 import { remember, remembered } from '../../state/remembered.ts';
 
 type Theme = 'light' | 'dark';
 
 const themeKey = 'yuantu.theme';
 
-/** Language and theme: what the address asks for, else what was chosen here before, else the system's. */
+/** Language and theme: that the page opened in and that which was chosen here before or is the system's, until another is chosen. */
 export class VisitorSettings {
-  language = $state<Language>('zh');
-  texts = $state.raw<VisitorTexts>(visitorTexts.zh);
+  #spoken: Spoken;
   #theme = $state<Theme | null>(remembered(themeKey, ['light', 'dark']));
   #dark = $state(false);
   highContrast = $state(false);
@@ -18,22 +17,24 @@ export class VisitorSettings {
   /** For `lang` of the page, and of words there is no English of. */
   readonly htmlLanguage = $derived(this.language === 'zh' ? 'zh-Hans-CN' : 'en');
 
-  readonly #opening: Language;
-
-  constructor(query: string) {
-    this.#opening = openingLanguage(new URLSearchParams(query).get('lang'));
+  constructor(opening: Spoken) {
+    this.#spoken = $state.raw(opening);
     follow('(prefers-color-scheme: dark)', (on) => (this.#dark = on));
     follow('(prefers-contrast: more), (forced-colors: active)', (on) => (this.highContrast = on));
   }
 
-  /** Takes the language the page opens in; where its words cannot be had those of Chinese are there. */
-  begin = (): Promise<boolean> => this.speak(this.#opening);
+  get language(): Language {
+    return this.#spoken.language;
+  }
+
+  get texts(): VisitorTexts {
+    return this.#spoken.texts;
+  }
 
   /** False where the words did not come: the language stays. */
   async speak(language: Language): Promise<boolean> {
     try {
-      this.texts = language === 'zh' ? visitorTexts.zh : await visitorTexts.en();
-      this.language = language;
+      this.#spoken = { language, texts: await visitorTexts[language]() };
       return true;
     } catch {
       return false;

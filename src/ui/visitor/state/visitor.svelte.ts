@@ -87,7 +87,7 @@ export class Visitor {
 
   /** Takes what the address says: at first, and when someone goes back. */
   read() {
-    const address = parseVisitorAddress(this.page.location.hash);
+    const address = parseVisitorAddress(this.#hash());
     const rows = (slugs: readonly string[]) =>
       slugs.map((slug) => this.first.parks.slug.indexOf(slug)).filter((row) => row >= 0);
     this.row = rows(address.park ? [address.park] : [])[0] ?? null;
@@ -101,6 +101,19 @@ export class Visitor {
     if (township >= 0 ? township !== this.place.township : this.place.township !== null)
       this.place.choose(township >= 0 ? township : null);
     if (address.query) void this.listing.wantMore();
+  }
+
+  /** That of the address. A park in the query `?park=` is one whose link was written by hand: it is taken into the hash. */
+  #hash(): string {
+    const { pathname, search, hash } = this.page.location;
+    const query = new URLSearchParams(search);
+    const park = query.get('park');
+    if (park === null) return hash;
+    query.delete('park');
+    const own = new URLSearchParams(hash.slice(1));
+    if (!own.has('park')) own.set('park', park);
+    this.page.history.replaceState(null, '', `${pathname}${queryText(query)}#${own.toString()}`);
+    return this.page.location.hash;
   }
 
   /** Writes the address; a step that was chosen can be gone back from, typing cannot. */
@@ -173,10 +186,8 @@ export class Visitor {
     const query = new URLSearchParams(this.page.location.search);
     if (this.settings.language === 'en') query.set('lang', 'en');
     else query.delete('lang');
-    // `embed=` is written `embed`, as it is asked for.
-    const search = query.toString().replace(/=(?=&|$)/g, '');
     const { pathname, hash } = this.page.location;
-    this.page.history.replaceState(null, '', pathname + (search && `?${search}`) + hash);
+    this.page.history.replaceState(null, '', pathname + queryText(query) + hash);
   }
 
   /** What is searched and filtered is seen in the list or the table, so anything in front of it gives way. */
@@ -184,6 +195,12 @@ export class Visitor {
     this.row = null;
     if (this.view !== 'table') this.view = 'list';
   }
+}
+
+/** `embed=` is written `embed`, as it is asked for. */
+function queryText(query: URLSearchParams): string {
+  const text = query.toString().replace(/=(?=&|$)/g, '');
+  return text && `?${text}`;
 }
 
 export const [useVisitor, provideVisitor] = createContext<Visitor>();

@@ -1,6 +1,8 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { ok } from '../../../domain/outcome.ts';
 import type { Published } from '../../../client/published.ts';
+import { spokenIn } from '../../../texts/visitor.ts';
+import { openingLanguage } from '../../state/language.ts';
 import { firstFile } from '../test-first.ts';
 import { formatVisitorAddress, parseVisitorAddress } from './address.ts';
 import { Place } from './place.svelte.ts';
@@ -37,8 +39,8 @@ const published = {
 async function open(address = '') {
   const window = page(address);
   vi.stubGlobal('matchMedia', () => ({ matches: false, addEventListener: () => undefined }));
-  const settings = new VisitorSettings(window.location.search);
-  await settings.begin();
+  const { searchParams } = window.location;
+  const settings = new VisitorSettings(await spokenIn(openingLanguage(searchParams.get('lang'))));
   const visitor = new Visitor(firstFile(), published, settings, window as never);
   return { visitor, window, hash: () => decodeURIComponent(window.location.hash) };
 }
@@ -85,6 +87,15 @@ describe('the address of a visitor', () => {
     expect([visitor.row, visitor.view]).toEqual([1, 'list']);
   });
 
+  it('with a park in its query opens that park and has it in its hash from then on', async () => {
+    const { visitor, window } = await open('?park=p3&embed#view=table');
+    expect([visitor.row, visitor.view]).toEqual([2, 'table']);
+    expect([window.location.search, window.location.hash]).toEqual(['?embed', '#view=table&park=p3']);
+    visitor.open(null);
+    expect(window.location.href).not.toContain('p3');
+    expect((await open('?park=none')).visitor.unknown).toBe('none');
+  });
+
   it('has the language in its query, where a link to the English page has it', async () => {
     const { visitor, window } = await open('?embed#park=p1');
     expect([visitor.embedded, visitor.settings.language]).toEqual([true, 'zh']);
@@ -124,6 +135,16 @@ describe('a visitor', () => {
 });
 
 describe('where a visitor is', () => {
+  it('is, until it is told, the township with most parks, of which the address says nothing', async () => {
+    const { visitor, hash } = await open();
+    expect([visitor.place.picked, visitor.place.told, visitor.place.from]).toEqual([0, null, [113.5, 34.5]]);
+    expect(visitor.listing.rows).toEqual([0, 1, 2, 3]);
+    // Distances are told from a place that was told.
+    expect(visitor.place.metres).toEqual([null, null, null, null]);
+    visitor.write('replace');
+    expect(hash()).toBe('');
+  });
+
   const at = (longitude: number, latitude: number) =>
     ({ getCurrentPosition: (done) => done({ coords: { longitude, latitude } } as GeolocationPosition) }) as Geolocation;
   const without = (code: number) =>
