@@ -8,6 +8,8 @@ export interface Checking {
 
 /** Judges the published records anew in a worker of their own, which ends with it. `base`: the folder of a version. */
 export function checkPublished(base: string, { onProgress, signal }: Checking): Promise<CheckedMap | Unchecked> {
+  // It may have been stopped while this was on its way: of that no event tells any more.
+  signal.throwIfAborted();
   const worker = new Worker(new URL('../workers/check.worker.ts', import.meta.url), { type: 'module' });
   return new Promise<CheckedMap | Unchecked>((resolve, reject) => {
     signal.addEventListener('abort', () => reject(new DOMException('cancelled', 'AbortError')), { once: true });
