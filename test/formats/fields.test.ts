@@ -126,13 +126,23 @@ function isRequired({ kind, way: [field, part], type }: Place): boolean {
   return inner.is === 'record' && inner.required.includes(part) && type.is === 'text';
 }
 
+/** What a record within a record always has besides its number, as a table might say it. */
+const required = (type: FieldType): Loose =>
+  type.is === 'record'
+    ? Object.fromEntries(
+        type.required
+          .filter((name) => name !== 'id')
+          .map((name) => [name, fc.sample(valueOf(type.fields[name]), { numRuns: 1, seed: 1 })[0]]),
+      )
+    : {};
+
 /** A record with this value there and nothing else that could be wrong. */
 function holding({ kind, way: [field, part] }: Place, value: unknown): Loose {
   const type = fieldsOfKind(kind)[field];
   const id = keyOf(kind) === field && part === undefined ? {} : { [keyOf(kind)]: 'X' };
   if (part === undefined) return { ...id, [field]: value };
   if (field === 'landClass') return { ...id, [field]: { system: 'land-survey-3', code: '0601', [part]: value } };
-  const inner = { ...(type.is === 'list' && { id: '1' }), [part]: value };
+  const inner = { ...(type.is === 'list' && { id: '1', ...required(type.of) }), [part]: value };
   return { ...id, [field]: type.is === 'list' ? [inner] : inner };
 }
 

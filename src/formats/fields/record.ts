@@ -40,7 +40,8 @@ export interface ReadRecord {
  */
 export function readRecord(kind: RecordKind, properties: Properties, reading: Reading, within = ''): ReadRecord {
   const all = Object.keys(properties);
-  const names = all.includes('kind') ? all.filter((name) => name !== 'kind') : all;
+  // Of a feature it says which table it is of; a record within one may have a kind of its own.
+  const names = within === '' && all.includes('kind') ? all.filter((name) => name !== 'kind') : all;
   const found = new Found(kind, properties, reading, within);
   for (const planned of reading.plans.of(kind, names, within)) found.take(planned, properties[planned.name]);
   return found.end();
@@ -119,7 +120,11 @@ class Found {
     // The boundaries tell the unit where the file does not: until then the figure stays as it is written.
     const meant = word ? word.value : isArea ? Number(isArea.text) : cell!.value;
     if (isArea) this.#area = writtenArea(planned, value, isArea);
-    if (meant !== null || value === null) this.#taken[field] = this.#itemsOf(field, meant);
+    if (meant !== null || value === null) {
+      const taken = this.#itemsOf(field, meant);
+      if (isMissingSome(taken, type)) return this.#unfit(planned, field, value);
+      this.#taken[field] = taken;
+    }
     if (word && !word.whole) this.#aside.keepWritten(planned, value);
   }
 
@@ -185,6 +190,13 @@ class Found {
     return numberedItems(kind, items, this.#reading);
   }
 }
+
+/** An item without what makes it one; a number is given to it, all else cannot be. */
+const isMissingSome = (items: unknown, type: FieldType): boolean =>
+  type.is === 'list' &&
+  type.of.is === 'record' &&
+  Array.isArray(items) &&
+  type.of.required.some((name) => items.some((item: Properties) => item[name] === undefined));
 
 /** Numbers of a column are all written alike: one for all of them, for there may be a million. */
 const ofNumbers = new WeakMap<Planned, WrittenArea>();
