@@ -8,7 +8,7 @@ import type { Spot } from './contract.ts';
 import { isInside } from './inside.ts';
 import { aside } from './outline.ts';
 import { edgeAt, ringAt, spotFrom } from './reshaping.ts';
-import { apart, crossingOf, type Line } from './vectors.ts';
+import { apart, crossingOf, offLine, type Line } from './vectors.ts';
 
 /** A sharp corner is cut off so many distances away. */
 const LONGEST_MITRE = 20;
@@ -55,8 +55,12 @@ function sameAs(given: readonly Position[]): (at: Position) => Position {
 
 function isTaken(rings: Piece['rings'], strips: readonly Strip[]): boolean {
   const inner = pointInside(rings.map((ring) => [...ring, ring[0]]));
-  return inner === null || strips.some(({ corners }) => isInside([[corners]], inner));
+  return inner === null || strips.some(({ corners }) => isInside([[corners]], inner) || isOnRing(corners, inner));
 }
+
+/** The place looked at may lie on the seam where two strips meet, and so in neither. */
+const isOnRing = (corners: readonly Position[], at: Position): boolean =>
+  corners.some((a, i) => offLine([a, corners[(i + 1) % corners.length]], at) <= SAME_CORNER_M);
 
 interface Strip {
   /** The edge, and the line it goes back to. */

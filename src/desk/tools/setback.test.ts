@@ -128,6 +128,15 @@ it('leaves no place of any land nearer to an edge than that', () => {
   );
 });
 
+it('leaves none of two strips that mirror each other at a reflex corner', () => {
+  const corner = (radius: number, i: number): [number, number] => [
+    radius * Math.cos((2 * Math.PI * i) / 7),
+    radius * Math.sin((2 * Math.PI * i) / 7),
+  ];
+  const mirrored = ring(...[8, 19, 20, 8, 8, 20, 19].map(corner));
+  expect(setBack([[mirrored]], spotsOf([[mirrored]]), 0.2)).toHaveLength(1);
+});
+
 it('whatever happens it does not throw and gives sound shapes alone; Escape starts anew', () => {
   const given = fc.record({
     of: star.map((r) => parcel(1, r)),
