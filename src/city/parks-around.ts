@@ -1,5 +1,4 @@
 import { keysOf, type Key, type TableChanges } from '../domain/land/change.ts';
-import type { Parcel } from '../domain/land/model.ts';
 import { aroundParcel } from './park-land.ts';
 import type { PlacedLand } from './placed-land.ts';
 
@@ -9,16 +8,13 @@ export function parksAround(placed: PlacedLand, tables: TableChanges): ReadonlyS
   if ([tables.township, tables.zone, tables.jurisdiction].some((change) => change && keysOf(change).length > 0))
     return 'all';
   const parks = new Set<Key>(tables.park ? keysOf(tables.park) : []);
-  const parcels = placed.land.table('parcel');
-  const parkIdAt = parcels.records.field('parkId');
   const ofParcel = (key: Key) => {
-    const row = parcels.rowOf(key);
-    const parkId = row === undefined ? undefined : parkIdAt(row);
+    const parkId = placed.land.table('parcel').record(key)?.parkId;
     if (parkId !== undefined) for (const park of placed.parksCalled(parkId)) parks.add(park);
   };
   for (const key of tables.parcel ? keysOf(tables.parcel) : []) {
     ofParcel(key);
-    const record = parcels.record(key);
+    const record = placed.land.table('parcel').record(key);
     const box = placed.box('parcel', key);
     // It may be a road, the only thing between two sites.
     if (!record?.parkId && record?.landClass && box) placed.parcelsNear(aroundParcel(box)).forEach(ofParcel);
@@ -31,12 +27,3 @@ export function parksAround(placed: PlacedLand, tables: TableChanges): ReadonlyS
   }
   return parks;
 }
-
-/** Fields that tie a parcel to parks, so that other fields alone leave it by those it was by. */
-const TIES: readonly (keyof Parcel)[] = ['parkId', 'landClass'];
-
-/** Whether a change leaves records with the parks around them that they had: fields of parcels alone, none that ties them to one. */
-export const areTiesAlike = ({ parcel, park, ...others }: TableChanges): boolean =>
-  [park, parcel && { put: parcel.put, remove: parcel.remove }, ...Object.values(others)].every(
-    (change) => !change || keysOf(change).length === 0,
-  ) && (parcel?.patch ?? []).every(({ fields }) => TIES.every((field) => !(field in fields)));
