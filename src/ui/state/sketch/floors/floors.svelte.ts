@@ -19,6 +19,7 @@ import type { Refusal } from '../../../../domain/outcome.ts';
 import { isAbort } from '../../project.svelte.ts';
 import type { SketchDesk } from '../sketch-desk.svelte.ts';
 import type { SketchPage } from '../workbench.ts';
+import { LandShown } from '../land-shown.ts';
 
 /** What the panel asks of the page. */
 export interface FloorsPage extends SketchPage {
@@ -69,11 +70,11 @@ export class Floors {
   readonly #calls: Pick<Client, 'floorPlans'>;
   #turn = 0;
   #timer: ReturnType<typeof setTimeout> | undefined;
-  /** The land it is asked of. */
-  #of = '';
+  readonly #land: LandShown;
 
   constructor(page: FloorsPage, client: Client) {
     this.#page = page;
+    this.#land = new LandShown(page);
     this.#calls = client;
   }
 
@@ -100,7 +101,7 @@ export class Floors {
       this.view = null;
     }
     this.building = building;
-    this.#of = this.#landNow;
+    this.#land.take();
     this.isOpen = true;
     this.shown++;
     this.#forget();
@@ -239,17 +240,11 @@ export class Floors {
 
   /** Once the panel is open, whenever the land is another; of another project it is shut. */
   follow(): void {
-    const of = this.#landNow;
-    if (!this.isOpen || of === this.#of) return;
-    const isOther = !this.#of.startsWith(`${this.#page.open.opening} `);
-    this.#of = of;
-    if (isOther) this.close();
+    const other = this.isOpen ? this.#land.differs() : null;
+    if (!other) return;
+    this.#land.take();
+    if (other === 'project') this.close();
     else this.#soon(0);
-  }
-
-  get #landNow(): string {
-    const { opening, project } = this.#page.open;
-    return `${opening} ${project?.version ?? ''}`;
   }
 
   #soon(ms: number): void {

@@ -10,6 +10,7 @@ import type { SketchPage } from '../workbench.ts';
 import type { LaidLand, LayCalls, Offered } from './asked.ts';
 import { keptAtFirst, parcelsInHand } from './in-hand.ts';
 import { Prices } from './prices.svelte.ts';
+import { LandShown } from '../land-shown.ts';
 
 /** What the panel asks of the page. */
 export interface LayingPage extends SketchPage {
@@ -50,11 +51,11 @@ export class Laying {
   #timer: ReturnType<typeof setTimeout> | undefined;
   /** A person picked, rather than the panel for them. */
   #isOwnPick = false;
-  /** The land it is asked of. */
-  #of = '';
+  readonly #land: LandShown;
 
   constructor(page: LayingPage, client: Client) {
     this.#page = page;
+    this.#land = new LandShown(page);
     this.#calls = client;
     this.prices = new Prices(client);
   }
@@ -76,7 +77,7 @@ export class Laying {
     if (parcels.length === 0) return;
     this.#page.floors.close();
     this.#take(parcels, keptAtFirst(this.#page.sketch.selected, this.#page.inspecting.lines));
-    this.#of = this.#landNow;
+    this.#land.take();
     this.#page.scenarios.close();
     this.isOpen = true;
     this.shown++;
@@ -162,17 +163,11 @@ export class Laying {
 
   /** Once the panel is open, whenever the land is another; of another project it is shut. */
   follow(): void {
-    const of = this.#landNow;
-    if (!this.isOpen || of === this.#of) return;
-    const isOther = !this.#of.startsWith(`${this.#page.open.opening} `);
-    this.#of = of;
-    if (isOther) this.close();
+    const other = this.isOpen ? this.#land.differs() : null;
+    if (!other) return;
+    this.#land.take();
+    if (other === 'project') this.close();
     else this.#soon(0);
-  }
-
-  get #landNow(): string {
-    const { opening, project } = this.#page.open;
-    return `${opening} ${project?.version ?? ''}`;
   }
 
   #soon(ms: number): void {
