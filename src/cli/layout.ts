@@ -1,7 +1,7 @@
 import { City } from '../city/city.ts';
 import { editOf } from '../desk/intents/intents.ts';
 import { drawingOf, landToLay, type LandToLay } from '../desk/laying/laying.ts';
-import { USUAL_WISHES, type LayingWishes } from '../desk/laying/wishes.ts';
+import { LEAST_WISHES, USUAL_WISHES, type LayingWishes } from '../desk/laying/wishes.ts';
 import type { Key } from '../domain/land/change.ts';
 import type { Refusal } from '../domain/outcome.ts';
 import { formatFixed } from '../domain/quantity/format.ts';
@@ -58,9 +58,6 @@ export async function layoutCommand(context: Context): Promise<Exit> {
   return made.some(({ misses }) => misses.length === 0) ? 0 : 1;
 }
 
-/** As little as can be typed on the page too. */
-const LEAST = { plotRatio: 0.1, bayM: 3 };
-
 function wishesOf({ options }: Context): LayingWishes {
   const number = (name: string, otherwise: number, least: number): number => {
     if (options[name] === undefined) return otherwise;
@@ -70,10 +67,10 @@ function wishesOf({ options }: Context): LayingWishes {
   };
   return {
     ...USUAL_WISHES,
-    plotRatio: options.far === undefined ? null : number('far', 0, LEAST.plotRatio),
+    plotRatio: options.far === undefined ? null : number('far', 0, LEAST_WISHES.plotRatio),
     setbackM: number('setback', USUAL_WISHES.setbackM, 0),
     rowGapM: number('rowgap', USUAL_WISHES.rowGapM, 0),
-    bayM: number('bay', USUAL_WISHES.bayM, LEAST.bayM),
+    bayM: number('bay', USUAL_WISHES.bayM, LEAST_WISHES.bayM),
     apronM: number('apron', USUAL_WISHES.apronM, 0),
     kept: options.cleared === true ? [] : 'all',
   };

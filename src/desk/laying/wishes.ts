@@ -19,6 +19,9 @@ export interface LayingWishes extends LayoutWishes {
   readonly locked: readonly LaidBuilding[];
 }
 
+/** As little as can be wished, typed or by the command: less makes no layout. */
+export const LEAST_WISHES = { plotRatio: 0.1, bayM: 3 } as const satisfies Partial<LayingWishes>;
+
 export const USUAL_WISHES: LayingWishes = {
   ...DEFAULT_WISHES,
   fire: { hazard: 'C', grade: 2 },

@@ -1,5 +1,4 @@
-import type { LayingWishes } from '../../../desk/laying/wishes.ts';
-import { USUAL_WISHES } from '../../../desk/laying/wishes.ts';
+import { LEAST_WISHES, USUAL_WISHES, type LayingWishes } from '../../../desk/laying/wishes.ts';
 import type { Price } from '../../state/sketch/laying/asked.ts';
 import type { WishId } from '../../../texts/ui/sketch-laying.ts';
 
@@ -47,7 +46,7 @@ export const NUMBER_WISHES: readonly (readonly NumberWish[])[] = [
     {
       id: 'plotRatio',
       unit: 'ratio',
-      min: 0.1,
+      min: LEAST_WISHES.plotRatio,
       max: 10,
       read: ({ plotRatio }) => plotRatio,
       write: (_, plotRatio) => ({ plotRatio }),
@@ -87,7 +86,7 @@ export const NUMBER_WISHES: readonly (readonly NumberWish[])[] = [
       read: ({ lengthM }) => lengthM.max,
       write: ({ lengthM }, value) => ordered(lengthM.min, value ?? USUAL_WISHES.lengthM.max, 'max'),
     },
-    plain('bayM', 3, 30),
+    plain('bayM', LEAST_WISHES.bayM, 30),
   ],
   [
     plain('spacingM', 4, 60),
