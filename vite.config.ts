@@ -1,5 +1,5 @@
 import { svelte } from '@sveltejs/vite-plugin-svelte';
-import { defineConfig } from 'vite';
+import { defineConfig, type Rolldown } from 'vite';
 import { evidencePage } from './scripts/evidence/plugin.ts';
 import { earlyScript } from './scripts/early-script.ts';
 import { licences } from './scripts/licences/plugin.ts';
@@ -7,6 +7,14 @@ import { mapLibrary } from './scripts/map-library.ts';
 import { precompressed } from './scripts/precompress.ts';
 
 const licensed = licences();
+
+/** What a build is silent about: how long plugins took, and the solver's way into Node, which no browser takes. */
+const silent: Pick<Rolldown.RolldownOptions, 'checks' | 'onwarn'> = {
+  checks: { pluginTimings: false },
+  onwarn: (warning, warn) => {
+    if (!/Module "node:module" .* imported by ".*[\\/]highs[\\/]/.test(warning.message)) warn(warning);
+  },
+};
 
 const shared = { entriesAware: true, minShareCount: 2 };
 
@@ -30,6 +38,7 @@ export default defineConfig({
     // Where a browser does not fetch ahead it fetches what is imported.
     modulePreload: { polyfill: false },
     rolldownOptions: {
+      ...silent,
       // The office's page, and that of a visitor of the published map, with what keeps its files on the device: one file
       // beside the page, whose name never changes. The words of a visitor come before the page's own script.
       input: {
@@ -50,5 +59,5 @@ export default defineConfig({
       },
     },
   },
-  worker: { format: 'es', plugins: () => [licensed.worker()] },
+  worker: { format: 'es', plugins: () => [licensed.worker()], rolldownOptions: silent },
 });

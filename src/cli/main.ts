@@ -2,6 +2,7 @@ import { format, parseArgs, type ParseArgsConfig } from 'node:util';
 import { languageOf } from '../texts/language.ts';
 import { sayRefusal } from '../texts/refusals.ts';
 import { CommandRefused, type Context, type Exit } from './context.ts';
+import { productVersion } from './product-version.ts';
 import { Progress } from './progress.ts';
 import { systemTerminal, writeLine, type Terminal } from './terminal.ts';
 import { cliSentences } from './texts.ts';
@@ -55,6 +56,10 @@ export async function main(args: readonly string[], terminal = systemTerminal): 
   const { asked, rest: words } = withoutLanguage(args);
   const language = languageOf(asked, localeOf(terminal));
   const [name, ...rest] = words;
+  if (name === '--version' || name === '-V') {
+    writeLine(terminal.out, `yuantu ${productVersion()}`);
+    return 0;
+  }
   const help = [name, ...rest.slice(0, [...rest, '--'].indexOf('--'))].some(
     (word) => word === '--help' || word === '-h',
   );

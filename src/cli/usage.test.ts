@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { describe, expect, it } from 'vitest';
 import { yuantu } from '../../test/helpers/command.ts';
@@ -12,6 +13,11 @@ describe('help', () => {
     expect(code).toBe(0);
     for (const name of names) expect(out).toMatch(new RegExp(`^  ${name} +\\S`, 'm'));
     expect(out.split('\n').length).toBeLessThan(24);
+  });
+
+  it('tells the version of the package', async () => {
+    const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { version: string };
+    expect(await yuantu('--version')).toEqual({ code: 0, out: `yuantu ${version}\n`, err: '' });
   });
 
   it.each(names)('%s tells its own options in both languages, asked either way', async (name) => {

@@ -241,10 +241,10 @@ const words = {
     en: 'yuantu 园图 (“park map”): areas, plot ratios and policy findings for small-enterprise parks',
   },
   more: {
-    zh: `yuantu 命令 --help 查看一个命令的选项和例子；--lang zh|en 选择语言。
+    zh: `yuantu 命令 --help 查看一个命令的选项和例子；--lang zh|en 选择语言；--version 告诉版本。
 支持的格式和限制见 docs/formats.md。读入的文件从不改动；输出已存在时整个替换，出错或中断（Ctrl+C）时保持原样。
 退出码：0 完成；1 完成，但有硬性条款不符合或目标有缺口；2 输入不可用。`,
-    en: `yuantu COMMAND --help tells the options of one and gives examples; --lang zh|en chooses the language.
+    en: `yuantu COMMAND --help tells the options of one and gives examples; --lang zh|en chooses the language; --version tells the version.
 Formats and limits: docs/formats.md. What is read is never changed; an output that is there is replaced whole, or stays
 as it was when anything fails or Ctrl-C ends it.
 Exit: 0 done; 1 done, and a hard rule fails or a target is missed; 2 unusable input.`,
