@@ -3,7 +3,7 @@ import type { Doubt } from '../supply/screen/confidence.ts';
 import type { Evidence } from '../supply/screen/evidence.ts';
 import type { Consequence, Decision, Explained } from '../supply/screen/explain.ts';
 import type { ScreenProblem } from '../supply/screen/problems.ts';
-import { suggestionOf, type Suggestion } from '../supply/screen/suggestion.ts';
+import type { Suggestion } from '../supply/screen/suggestion.ts';
 import { fieldText } from './findings.ts';
 import type { Labels } from './labels.ts';
 import type { Both, Language, Word } from './language.ts';
@@ -43,11 +43,8 @@ const suggestions: Readonly<Record<Suggestion, Word>> = {
   supply: { zh: '供应或核减批文', en: 'supply it or cut the approval' },
   redevelop: { zh: '再开发', en: 'redevelop' },
 };
-/** 建议: the step that comes next; nothing where there is none. */
-export function suggestionText(language: Language, line: Pick<Explained, 'class' | 'step'>): string {
-  const next = suggestionOf(line);
-  return next ? suggestions[next][language] : '';
-}
+/** 建议: the step that comes next. */
+export const suggestionWord = (language: Language, next: Suggestion): string => suggestions[next][language];
 
 /** `4 年 2 个月`; less than a month is said so. */
 function spanText(language: Language, years: number, months: number): string {

@@ -38,6 +38,10 @@ test('a class, a district and a name narrow it, and all of it comes back', async
   await expect(head()).toContainText('101 / 288 宗');
   await panel.getByRole('button', { name: '鹤汀区' }).click();
   await expect(head()).toContainText('10 / 288 宗');
+  // The district that is chosen opens by township.
+  await expect(panel.getByRole('row', { name: /^帆影街道/ })).toBeVisible();
+  await page.getByLabel('筛选建议').selectOption({ label: '供应或核减批文' });
+  await expect(head()).toContainText('10 / 288 宗');
   await page.getByLabel('筛选宗地').fill('zzz');
   await expect(page.locator('.drawer')).toContainText('没有符合筛选条件的宗地');
   await page.locator('.drawer').getByRole('button', { name: '清除筛选' }).last().click();
@@ -114,7 +118,11 @@ test('another figure says what would flip, and the pack keeps its own', async ()
   await figure.press('Enter');
   await expect(panel.locator('.flips')).toContainText(/\d+ 宗会变类/);
   await expect(panel.locator('.flips')).toContainText('疑似闲置 →');
+  // Those that flip are looked at alone.
+  await panel.getByRole('button', { name: /^疑似闲置 →/ }).click();
+  await expect(head()).toContainText('23 / 288 宗');
   await panel.getByRole('button', { name: '全部恢复' }).click();
+  await expect(head()).toContainText(/宗地认定\s*288 宗/);
   await expect(figure).toHaveValue('1');
 });
 

@@ -6,6 +6,7 @@ import { openProject } from '../../src/city/open-project.ts';
 import { atOnce } from '../../src/domain/steps.ts';
 import { History } from '../../src/desk/history.ts';
 import { NO_CLASS, LAND_CLASSES } from '../../src/supply/screen/classes.ts';
+import { suggestionOf } from '../../src/supply/screen/suggestion.ts';
 import { wholeFile } from '../../src/city/whole-file.ts';
 import { gunzip } from '../../src/workers/gunzip.ts';
 import { lawOn } from '../../src/workers/policy-packs.ts';
@@ -59,6 +60,7 @@ describe('the screen of the sample city', () => {
       expect(table.months[row]).toBe(line.since ? 12 * line.since.years + line.since.months : NaN);
       expect(table.confidence[row]).toBe(line.confidence);
       expect(table.missing[row]).toBe(line.missing.length);
+      expect(table.suggestions[table.suggestionOf[row]] ?? null).toBe(suggestionOf(line.class, line.step));
       expect(table.places[table.placeOf[row]]?.code ?? null).toBe(line.township);
       expect(table.places[table.placeOf[row]]?.district?.code ?? null).toBe(line.district);
     }

@@ -3,6 +3,7 @@ import type { Label } from '../../policy/shape/rule.ts';
 import type { Steps } from '../../domain/steps.ts';
 import { brief, type Brief } from '../../supply/screen/explain.ts';
 import { BASES, FLAGS, LAND_CLASSES, type Basis, type Flag, type ScreenClass } from '../../supply/screen/classes.ts';
+import { SUGGESTIONS, type Suggestion } from '../../supply/screen/suggestion.ts';
 import { isFlagged, type CityScreen, type ScreenLine } from './city-screen.ts';
 
 /** A township of the table, with its district. */
@@ -35,6 +36,9 @@ export interface FlagTable {
   readonly confidence: Float64Array;
   /** Fields that would tell more. */
   readonly missing: Uint8Array;
+  /** What comes next: places in `suggestions`; 255: nothing. */
+  readonly suggestionOf: Uint8Array;
+  readonly suggestions: readonly Suggestion[];
   /** 0: none, 1: confirmed, 2: disputed. */
   readonly decision: Uint8Array;
   /** Places in `places`; −1: none is known. */
@@ -69,6 +73,9 @@ export function* flagTable(screened: CityScreen): Steps<FlagTable> {
     months: Float64Array.from(all, ({ months }) => months),
     confidence: Float64Array.from(all, ({ confidence }) => confidence),
     missing: Uint8Array.from(all, ({ missing }) => missing),
+    // −1 becomes 255.
+    suggestionOf: Uint8Array.from(all, ({ suggestion }) => (suggestion ? SUGGESTIONS.indexOf(suggestion) : -1)),
+    suggestions: SUGGESTIONS,
     decision: Uint8Array.from(all, ({ decision }) => decision),
     placeOf,
     places,

@@ -4,7 +4,7 @@ import type { ParameterChange } from '../../policy/what-if/baseline.ts';
 import { landParametersOf, type LandParameter } from '../../policy/what-if/land-parameters.ts';
 import type { Label } from '../../policy/shape/rule.ts';
 import type { Pack } from '../../policy/shape/pack.ts';
-import type { ScreenClass } from '../../supply/screen/classes.ts';
+import { LAND_CLASSES, type ScreenClass } from '../../supply/screen/classes.ts';
 import type { ScreenFlips } from '../../supply/screen/flips.ts';
 import type { ScreenProblem } from '../../supply/screen/problems.ts';
 import { isFlagged, type CityScreen, type ScreenedPlace, type ScreenLine } from './city-screen.ts';
@@ -94,9 +94,10 @@ function rowsAsked(screened: CityScreen, { classes, district, township }: Screen
 export interface FlipsView extends Pick<ScreenFlips, 'counts'> {
   readonly version: number;
   readonly keys: Uint32Array;
-  /** Of each the class before and after, as places in `LAND_CLASSES`; 255: kept out. */
+  /** Of each the class before and after, as places in `classes`; 255: kept out. */
   readonly from: Uint8Array;
   readonly to: Uint8Array;
+  readonly classes: readonly ScreenClass[];
 }
 
 export function flipsView(screened: CityScreen, changes: readonly ParameterChange[]): FlipsView {
@@ -108,5 +109,6 @@ export function flipsView(screened: CityScreen, changes: readonly ParameterChang
     keys: Uint32Array.from(rows, (row) => screened.key(row)),
     from: Uint8Array.from(rows, (row) => before[row]),
     to: Uint8Array.from(rows, (row) => after.classes.classOf[row]),
+    classes: LAND_CLASSES,
   };
 }

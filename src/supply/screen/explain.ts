@@ -7,6 +7,7 @@ import { confidenceOf, type Doubt } from './confidence.ts';
 import { evidenceOf, type Evidence } from './evidence.ts';
 import { missingOf } from './missing.ts';
 import type { Screen } from './screen.ts';
+import { suggestionOf, type Suggestion } from './suggestion.ts';
 
 /**
  * What may follow. Fee and taking back are for land that was never started and that no one but its holder delayed; where
@@ -84,6 +85,7 @@ export interface Brief {
   readonly confidence: number;
   /** Fields that would tell more. */
   readonly missing: number;
+  readonly suggestion: Suggestion | null;
   /** As in the column of decisions, where the day of judgement knows of it; 0: none. */
   readonly decision: number;
 }
@@ -93,7 +95,7 @@ export function brief(screen: Screen, row: number): Brief {
   const { classes, columns } = screen;
   const code = classes.classOf[row];
   const decision = isDecided(screen, row) ? columns.decision[row] : 0;
-  if (code === NO_CLASS) return { months: NaN, confidence: 0, missing: 0, decision };
+  if (code === NO_CLASS) return { months: NaN, confidence: 0, missing: 0, suggestion: null, decision };
   const [name, basis] = [LAND_CLASSES[code], BASES[classes.basisOf[row]]];
   const day = sinceDay(screen, row, name, basis);
   const since = day === null ? null : sinceIn(day, screen.law.day);
@@ -101,6 +103,7 @@ export function brief(screen: Screen, row: number): Brief {
     months: since ? 12 * since.years + since.months : NaN,
     confidence: confidenceOf(screen, row, basis).confidence,
     missing: missingOf(screen, row, basis).length,
+    suggestion: suggestionOf(name, stepOf(screen, row, name, basis)),
     decision,
   };
 }

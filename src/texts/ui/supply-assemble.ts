@@ -25,7 +25,7 @@ const zh = {
   table: '候选园区',
   seeking: '正在组合…',
   found: (place: string, n: number) => `${place} ${fixed(n, 0)} 个`,
-  proven: '已证明每个都是其余组合中最好的',
+  proven: '逐个取最优，已证明',
   open: '没有查完，可能还有更好的',
   park: {
     number: '号',
@@ -85,7 +85,7 @@ const zh = {
     'banned-parcel': '不用宗地',
   },
   ids: (first: string, n: number) => (n > 1 ? `${first} 等 ${n} 宗` : first),
-  refused: '先收回下面名单里那一项，再组合：',
+  refused: '先收回名单里那一项，再组合：',
 };
 
 const en: typeof zh = {
@@ -111,7 +111,7 @@ const en: typeof zh = {
   table: 'Candidate parks',
   seeking: 'Putting parks together…',
   found: (place, n) => `${place}: ${fixed(n, 0)}`,
-  proven: 'each is proven the best of those that are left',
+  proven: 'each proven the best of what is left',
   open: 'not all was looked at: there may be better ones',
   park: {
     number: 'No.',
@@ -171,7 +171,7 @@ const en: typeof zh = {
     'banned-parcel': 'Parcel left out',
   },
   ids: (first, n) => (n > 1 ? `${first} and ${n - 1} more` : first),
-  refused: 'Take back that entry of the list below first:',
+  refused: 'Take back that entry of the list first:',
 };
 
 export const supplyAssemble = { zh, en };

@@ -14,6 +14,8 @@ const zh = {
     plan: (n: number) => `${fixed(n, 0)} 园区`,
     ledger: (n: number) => `${fixed(n, 0)} 行`,
   },
+  /** Where nothing is known or made yet. */
+  none: { import: '待选文件', screen: '…', assemble: '…', plan: '未求解', ledger: '未编制' },
   /** What the parcels are that are made out on the map. */
   listed: { import: '资料', screen: '宗地认定', assemble: '候选宗地', plan: '计划宗地', ledger: '计划宗地' },
   /** Signs of parks that are not there yet. */
@@ -51,6 +53,7 @@ const en: typeof zh = {
     plan: (n: number) => `${fixed(n, 0)} parks`,
     ledger: (n: number) => `${fixed(n, 0)} rows`,
   },
+  none: { import: 'no files', screen: '…', assemble: '…', plan: 'not solved', ledger: 'no plan' },
   listed: {
     import: 'Files',
     screen: 'Findings by parcel',

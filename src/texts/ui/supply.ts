@@ -51,6 +51,8 @@ const zh = {
   noFlips: '没有宗地变类',
   flips: (n: number) => `${fixed(n, 0)} 宗会变类`,
   flip: (from: string, to: string) => `${from} → ${to}`,
+  lookAtFlip: '只看这些宗地',
+  lookedElsewhere: (n: number) => `其中 ${fixed(n, 0)} 宗现在没有认定，不在表里，图上已标出`,
   out: '不计',
   settingOf: (confidence: string) => `设定，把握 ${confidence}`,
 
@@ -166,6 +168,9 @@ const en: typeof zh = {
   noFlips: 'No parcel changes class',
   flips: (n) => `${fixed(n, 0)} ${n === 1 ? 'parcel changes' : 'parcels change'} class`,
   flip: (from, to) => `${from} → ${to}`,
+  lookAtFlip: 'Only these parcels',
+  lookedElsewhere: (n) =>
+    `${fixed(n, 0)} of them ${n === 1 ? 'is' : 'are'} not flagged now: shown on the map, not in the table`,
   out: 'left out',
   settingOf: (confidence) => `a setting, confidence ${confidence}`,
 

@@ -49,8 +49,8 @@ export class SupplyDesk {
   constructor(page: SupplyPage, client: Client) {
     this.#page = page;
     this.importing = new Importing(page, client);
-    this.flags = new FlagList(page, client);
     this.screening = new Screening(client);
+    this.flags = new FlagList(page, this.screening, client);
     this.choices = new Choices(page, client.work);
     this.drawn = new DrawnParks(page.open, client);
     this.assembling = new Assembling(page, this.choices, client);

@@ -7,6 +7,7 @@ import { DISTRICT, FLAG_COLUMNS, noFilter, type FlagFilter } from './flag-rows.t
 const codes = {
   classes: ['in-use', 'suspected-idle', 'idle', 'low-efficiency', 'approved-not-supplied', 'not-supplied'],
   bases: ['found', 'disposed', 'confirmed', 'disputed'],
+  suggestions: ['investigate', 'find', 'dispose', 'supply', 'redevelop'],
 } as const;
 
 const among = (length: number) => fc.option(fc.integer({ min: 0, max: length - 1 }));
@@ -18,6 +19,7 @@ const filter = fc.record<FlagFilter>({
   leastMu: fc.option(fc.constantFrom(0, 30, 12.5)),
   leastConfidence: fc.option(fc.constantFrom(0.4, 1)),
   missing: fc.option(fc.constantFrom('some' as const, 'none' as const)),
+  suggestion: among(codes.suggestions.length),
   decision: among(3),
 });
 

@@ -5,11 +5,11 @@ import { DECISIONS, DISTRICT, FLAG_COLUMNS, noFilter, type FlagFilter, type Flag
 /** What the table is sorted by where nothing is said. */
 export const fileOrder: FlagOrder = { by: 'file', down: false };
 
-type Codes = Pick<FlagTable, 'classes' | 'bases'>;
+type Codes = Pick<FlagTable, 'classes' | 'bases' | 'suggestions'>;
 
 /** Order and filter as they stand in the address: `sort=area.down`, `only=class.idle,mu.30`; by names, which outlast the table. */
-export function saidOf(filter: FlagFilter, { by, down }: FlagOrder, { classes, bases }: Codes): RowsSaid {
-  const { words, place, leastMu, leastConfidence, missing, decision } = filter;
+export function saidOf(filter: FlagFilter, { by, down }: FlagOrder, { classes, bases, suggestions }: Codes): RowsSaid {
+  const { words, place, leastMu, leastConfidence, missing, suggestion, decision } = filter;
   const parts: readonly (readonly [string, string | number | null])[] = [
     ['word', words === '' ? null : encodeURIComponent(words)],
     ['place', place === '' ? null : place.replace(DISTRICT, 'd')],
@@ -18,6 +18,7 @@ export function saidOf(filter: FlagFilter, { by, down }: FlagOrder, { classes, b
     ['mu', leastMu],
     ['sure', leastConfidence],
     ['missing', missing],
+    ['next', suggestion === null ? null : suggestions[suggestion]],
     ['decision', decision === null ? null : DECISIONS[decision]],
   ];
   const only = parts.flatMap(([name, value]) => (value === null ? [] : [`${name}.${value}`])).join();
@@ -40,7 +41,7 @@ function decoded(text: string): string {
 /** The same read back; what it does not know it leaves out, because an address may come from anywhere. */
 export function readSaid(
   { sort = '', only = '' }: RowsSaid,
-  { classes, bases }: Codes,
+  { classes, bases, suggestions }: Codes,
 ): { readonly filter: FlagFilter; readonly order: FlagOrder } {
   const said = new Map(only.split(',').map((part) => /^(\w+)\.(.*)$/s.exec(part)?.slice(1, 3) as [string, string] ?? ['', ''])); // prettier-ignore
   const among = (name: string, all: readonly string[]) => {
@@ -60,6 +61,7 @@ export function readSaid(
       leastMu: figure(said.get('mu')),
       leastConfidence: figure(said.get('sure')),
       missing: missing === 'some' || missing === 'none' ? missing : null,
+      suggestion: among('next', suggestions),
       decision: among('decision', DECISIONS),
     },
     order: column ? { by: column, down: direction === 'down' } : fileOrder,

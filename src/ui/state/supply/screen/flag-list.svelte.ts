@@ -8,6 +8,7 @@ import type { Edits } from '../../edits.svelte.ts';
 import type { OpenProject } from '../../project.svelte.ts';
 import type { RowsSaid } from '../../../address/address.ts';
 import { fileOrder, readSaid, saidOf } from './flag-address.ts';
+import type { Screening } from './screening.svelte.ts';
 import * as choice from './flag-choice.ts';
 import { AskedLines, noLines, withLines, type FlagLines } from './flag-lines.ts';
 import { FlagNames } from './flag-names.ts';
@@ -18,6 +19,9 @@ export interface FlagPage {
   readonly open: Pick<OpenProject, 'project'>;
   readonly edits: Pick<Edits, 'change'>;
 }
+
+/** Parcels that are looked at alone, flagged or not; null: all are. */
+type Looked = Pick<Screening, 'lookedKeys' | 'looked'>;
 
 type Asked = Pick<Client, 'flags' | 'flagLines' | 'decideFlag' | 'edit'>;
 
@@ -47,9 +51,11 @@ export class FlagList {
   readonly #askedLines = new AskedLines();
   readonly #page: FlagPage;
   readonly #client: Asked;
+  readonly #screening: Looked;
 
-  constructor(page: FlagPage, client: Asked) {
+  constructor(page: FlagPage, screening: Looked, client: Asked) {
     this.#page = page;
+    this.#screening = screening;
     this.#client = client;
   }
 
@@ -61,7 +67,10 @@ export class FlagList {
   /** Rows of the table that the filter leaves, in the order of the file. */
   readonly #found: Uint32Array = $derived.by(() => {
     const names = this.#names;
-    return this.table && names ? flagsFound(this.table, this.filter, (row) => names.wordsAt(row)) : noRows;
+    if (!this.table || !names) return noRows;
+    const found = flagsFound(this.table, this.filter, (row) => names.wordsAt(row));
+    const [{ keys }, { lookedKeys }] = [this.table, this.#screening];
+    return lookedKeys ? found.filter((row) => lookedKeys.has(keys[row])) : found;
   });
 
   /** The same in the order in which they are shown. */
@@ -76,9 +85,8 @@ export class FlagList {
     const { table } = this;
     const columns = this.#page.open.project?.parcels;
     if (!table || !columns) return null;
-    return Uint32Array.from(this.#found, (row) => rowOfKey(columns, table.keys[row])).filter(
-      (row) => row < columns.size,
-    );
+    const keys = [...Array.from(this.#found, (row) => table.keys[row]), ...this.lookedElsewhere];
+    return Uint32Array.from(keys, (key) => rowOfKey(columns, key)).filter((row) => row < columns.size);
   });
 
   readonly #chosenRows = $derived.by(() => (this.table ? choice.chosenRows(this.table, this.chosen) : []));
@@ -98,7 +106,16 @@ export class FlagList {
     return table ? [...table.keys].filter((_, row) => table.placeOf[row] < 0) : [];
   });
 
+  /** What is looked at and is no flag: it is on the map alone. */
+  readonly lookedElsewhere: readonly Key[] = $derived.by(() => {
+    const [{ table }, { lookedKeys }] = [this, this.#screening];
+    if (!table || !lookedKeys) return [];
+    const inTable = choice.there(table, lookedKeys);
+    return [...lookedKeys].filter((key) => !inTable.has(key));
+  });
+
   get isFiltered(): boolean {
+    if (this.#screening.looked) return true;
     return Object.keys(noFilter).some((of) => this.filter[of as keyof FlagFilter] !== noFilter[of as keyof FlagFilter]);
   }
 
@@ -172,6 +189,7 @@ export class FlagList {
 
   clearFilter(): void {
     this.filter = noFilter;
+    this.#screening.looked = null;
   }
 
   /** Other land is open. */

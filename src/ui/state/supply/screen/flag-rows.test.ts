@@ -4,7 +4,7 @@ import type { FlagTable } from '../../../../city/screening/flag-table.ts';
 import { atOnce } from '../../../../domain/steps.ts';
 import { muOf } from '../../../../domain/quantity/units.ts';
 import { byFlag, chosenRows, decidedOf, sumOf, through, toggled } from './flag-choice.ts';
-import { DISTRICT, flagsFound, flagsSorted, noFilter, type FlagColumn, type FlagFilter } from './flag-rows.ts';
+import { DISTRICT, flagsFound, flagsSorted, noFilter, NONE, type FlagColumn, type FlagFilter } from './flag-rows.ts';
 import { ranksOfAlike, rankSteps } from './ranked-names.ts';
 
 const rankedNames = (names: readonly string[]) => ranksOfAlike(names) ?? atOnce(rankSteps(names));
@@ -23,6 +23,7 @@ interface Row {
   readonly months: number;
   readonly confidence: number;
   readonly missing: number;
+  readonly suggestion: number;
   readonly decision: number;
   readonly place: number;
 }
@@ -34,6 +35,7 @@ const row = fc.record<Row>({
   months: fc.oneof(fc.constant(NaN), fc.integer({ min: 0, max: 90 })),
   confidence: fc.constantFrom(0, 0.2, 0.4, 0.8, 1),
   missing: fc.integer({ min: 0, max: 4 }),
+  suggestion: fc.constantFrom(0, 1, 4, NONE),
   decision: fc.integer({ min: 0, max: 2 }),
   place: fc.integer({ min: -1, max: 3 }),
 });
@@ -50,6 +52,8 @@ const tableOf = (rows: readonly Row[]): FlagTable => ({
   months: Float64Array.from(rows, (own) => own.months),
   confidence: Float64Array.from(rows, (own) => own.confidence),
   missing: Uint8Array.from(rows, (own) => own.missing),
+  suggestionOf: Uint8Array.from(rows, (own) => own.suggestion),
+  suggestions: ['investigate', 'find', 'dispose', 'supply', 'redevelop'],
   decision: Uint8Array.from(rows, (own) => own.decision),
   placeOf: Int32Array.from(rows, (own) => own.place),
   places,
@@ -63,6 +67,7 @@ const filter = fc.record<FlagFilter>({
   leastMu: fc.option(fc.constantFrom(0, 30, 150)),
   leastConfidence: fc.option(fc.constantFrom(0.4, 0.8)),
   missing: fc.option(fc.constantFrom('some' as const, 'none' as const)),
+  suggestion: fc.option(fc.constantFrom(0, 1, 4)),
   decision: fc.option(fc.integer({ min: 0, max: 2 })),
 });
 
@@ -75,8 +80,12 @@ function passes(own: Row, id: string, of: FlagFilter): boolean {
   return (
     isThere &&
     id.includes(of.words) &&
-    [of.class ?? own.class, of.basis ?? own.basis, of.decision ?? own.decision].join() ===
-      [own.class, own.basis, own.decision].join() &&
+    [
+      of.class ?? own.class,
+      of.basis ?? own.basis,
+      of.suggestion ?? own.suggestion,
+      of.decision ?? own.decision,
+    ].join() === [own.class, own.basis, own.suggestion, own.decision].join() &&
     (of.leastMu === null || muOf(own.areaM2) >= of.leastMu) &&
     (of.leastConfidence === null || own.confidence >= of.leastConfidence) &&
     (of.missing === null || (of.missing === 'some') === own.missing > 0)
@@ -103,6 +112,7 @@ describe('rows of the table of flags', () => {
       'basis',
       'missing',
       'confidence',
+      'suggestion',
       'decision',
     ];
     fc.assert(
@@ -111,10 +121,11 @@ describe('rows of the table of flags', () => {
         const found = flagsFound(table, noFilter, () => '');
         const sorted = flagsSorted(table, found, { by, down }, () => rankedNames(rows.map((_, i) => `P-${i}`)));
         expect([...sorted].sort((a, b) => a - b)).toEqual([...found]);
-        if (by !== 'area') return;
-        const areas = [...sorted].map((i) => rows[i].areaM2);
-        const known = areas.filter((area) => !Number.isNaN(area));
-        expect(areas.slice(0, known.length)).toEqual(known);
+        if (by !== 'area' && by !== 'suggestion') return;
+        const codes = rows.map(({ suggestion }) => (suggestion === NONE ? NaN : suggestion));
+        const figures = [...sorted].map((i) => (by === 'area' ? rows[i].areaM2 : codes[i]));
+        const known = figures.filter((own) => !Number.isNaN(own));
+        expect(figures.slice(0, known.length)).toEqual(known);
         for (let i = 1; i < known.length; i++) {
           expect(down ? known[i - 1] >= known[i] : known[i - 1] <= known[i]).toBe(true);
           if (known[i - 1] === known[i]) expect(sorted[i - 1]).toBeLessThan(sorted[i]);
@@ -124,7 +135,7 @@ describe('rows of the table of flags', () => {
   });
 
   it('sort numbers in names as numbers, and back to the order of the file', () => {
-    const table = tableOf([{}, {}, {}].map(() => ({ class: 1, basis: 0, areaM2: 1, months: 1, confidence: 1, missing: 0, decision: 0, place: 0 }))); // prettier-ignore
+    const table = tableOf([{}, {}, {}].map(() => ({ class: 1, basis: 0, areaM2: 1, months: 1, confidence: 1, missing: 0, suggestion: 0, decision: 0, place: 0 }))); // prettier-ignore
     const ids = ['宗-10', '宗-9', '宗-100'];
     const all = Uint32Array.of(0, 1, 2);
     expect([...flagsSorted(table, all, { by: 'id', down: false }, () => rankedNames(ids))]).toEqual([1, 0, 2]);
@@ -184,7 +195,7 @@ describe('what is chosen', () => {
   });
 
   it('goes from one row to another as they are shown', () => {
-    const table = tableOf([1, 2, 3, 4].map(() => ({ class: 1, basis: 0, areaM2: 1, months: 1, confidence: 1, missing: 0, decision: 0, place: 0 }))); // prettier-ignore
+    const table = tableOf([1, 2, 3, 4].map(() => ({ class: 1, basis: 0, areaM2: 1, months: 1, confidence: 1, missing: 0, suggestion: 0, decision: 0, place: 0 }))); // prettier-ignore
     const shown = Uint32Array.of(3, 1, 0, 2);
     expect([...through(table, shown, new Set(), 101, 102)].sort()).toEqual([100, 101, 102]);
   });

@@ -2,7 +2,7 @@ import type { FlagTable } from '../../../../city/screening/flag-table.ts';
 import { muOf } from '../../../../domain/quantity/units.ts';
 
 /** What the table is sorted by. */
-export const FLAG_COLUMNS = ['file', 'id', 'place', 'area', 'class', 'basis', 'missing', 'confidence', 'decision'] as const; // prettier-ignore
+export const FLAG_COLUMNS = ['file', 'id', 'place', 'area', 'class', 'basis', 'missing', 'confidence', 'suggestion', 'decision'] as const; // prettier-ignore
 export type FlagColumn = (typeof FLAG_COLUMNS)[number];
 
 export interface FlagOrder {
@@ -23,6 +23,8 @@ export interface FlagFilter {
   readonly leastMu: number | null;
   readonly leastConfidence: number | null;
   readonly missing: 'some' | 'none' | null;
+  /** A place in `suggestions` of the table. */
+  readonly suggestion: number | null;
   /** As in the table; 0: undecided. */
   readonly decision: number | null;
 }
@@ -35,11 +37,15 @@ export const noFilter: FlagFilter = {
   leastMu: null,
   leastConfidence: null,
   missing: null,
+  suggestion: null,
   decision: null,
 };
 
 /** What was decided on a row, by the number in the table. */
 export const DECISIONS = ['none', 'confirmed', 'disputed'] as const;
+
+/** No suggestion. */
+export const NONE = 255;
 
 export const DISTRICT = 'district:';
 
@@ -57,7 +63,7 @@ export function flagsFound(table: FlagTable, filter: FlagFilter, wordsAt: WordsA
   for (let row = 0; row < found.length; row++) {
     if (places && !places.has(table.placeOf[row])) continue;
     if (!is(table.classOf, filter.class, row) || !is(table.basisOf, filter.basis, row)) continue;
-    if (!is(table.decision, filter.decision, row)) continue;
+    if (!is(table.suggestionOf, filter.suggestion, row) || !is(table.decision, filter.decision, row)) continue;
     if (leastMu !== null && !(muOf(table.areaM2[row]) >= leastMu)) continue;
     if (leastConfidence !== null && !(table.confidence[row] >= leastConfidence)) continue;
     if (missing !== null && table.missing[row] > 0 !== (missing === 'some')) continue;
@@ -109,6 +115,8 @@ function rankOf(table: FlagTable, by: Exclude<FlagColumn, 'file' | 'id'>): Array
   if (by === 'missing') return table.missing;
   if (by === 'confidence') return table.confidence;
   if (by === 'decision') return table.decision;
+  // None comes last.
+  if (by === 'suggestion') return Float64Array.from(table.suggestionOf, (code) => (code === NONE ? NaN : code));
   const order = table.places.map((place, at) => ({ place, at }));
   order.sort((a, b) => byName.compare(nameOf(a.place), nameOf(b.place)));
   const rank = new Float64Array(order.length);

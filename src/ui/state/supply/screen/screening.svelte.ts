@@ -1,6 +1,8 @@
 import type { FlipsView, ScreenView } from '../../../../city/screening/screen-view.ts';
+import type { Key } from '../../../../domain/land/change.ts';
 import type { Client } from '../../../../client/client.ts';
 import { isAbort } from '../../project.svelte.ts';
+import { flippingKeys, type Flip } from './flips.ts';
 import { changesOf, nothingTried, stillTried, withTried, type TriedFigures } from './tried-figures.ts';
 
 type Asked = Pick<Client, 'screen' | 'flips'>;
@@ -14,6 +16,12 @@ export class Screening {
   flips = $state.raw<FlipsView | null>(null);
   /** What is tried has no answer yet. */
   trying = $state(false);
+  /** Of what would flip the part that is looked at in the table and on the map. */
+  looked = $state.raw<Flip | null>(null);
+  /** Its parcels. */
+  readonly lookedKeys: ReadonlySet<Key> | null = $derived.by(() =>
+    this.flips && this.looked ? flippingKeys(this.flips, this.looked) : null,
+  );
   #asked = 0;
   #tries = 0;
   readonly #client: Asked;
@@ -45,6 +53,7 @@ export class Screening {
 
   async #try(): Promise<void> {
     const own = ++this.#tries;
+    this.looked = null;
     if (this.tried.size === 0) {
       this.flips = null;
       this.trying = false;
@@ -63,7 +72,7 @@ export class Screening {
 
   clear(): void {
     this.view = null;
-    this.flips = null;
+    this.flips = this.looked = null;
     this.tried = nothingTried;
   }
 }
