@@ -6,7 +6,7 @@ import { withRepairs } from '../policy/repairs/repairs.ts';
 import { parkReport } from '../texts/dossier/park-report.ts';
 import { policyView } from '../city/policy-view.ts';
 import { reportLand } from '../city/report/report-land.ts';
-import { mapSize } from '../formats/report/map/layout.ts';
+import { mapSizes } from '../formats/report/map/layout.ts';
 import {
   CommandRefused,
   dateOption,
@@ -66,7 +66,7 @@ export async function dossierCommand(context: Context): Promise<Exit> {
     throw new CommandRefused({ code: 'no-such-park', params: { name: namesOfFiles(files, language), id } });
   printRead(context, read, notes);
   const judgement = city.judge({ pack, date, precision: precision?.precision });
-  const { conditions, sheet } = reportLand(city, judgement, park, { size: mapSize(wanted.paper), scale: wanted.scale });
+  const { conditions, sheet } = reportLand(city, judgement, park, { ...mapSizes(wanted.paper), scale: wanted.scale });
   if (sheet && !sheet.ok && wanted.parts.includes('map')) throw new CommandRefused(sheet.refusal);
   const report = parkReport(
     {

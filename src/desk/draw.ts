@@ -25,6 +25,8 @@ export interface DrawInput {
   readonly added?: readonly {
     [K in DrawnTable]: { readonly table: K; readonly record: Drawable[K]; readonly shape: Shape };
   }[DrawnTable][];
+  /** Buildings that go in the same step: their ids are free for new ones. */
+  readonly gone?: readonly Key[];
   /** New boundaries come as they are, broken ones too, which were named when their file was read. */
   readonly asGiven?: boolean;
   /** What was done, to name the step. */
@@ -96,14 +98,15 @@ function outlineRedrawn(building: Building, differenceM2: number): { building: B
 
 function add(
   land: Land,
-  { crs, asGiven = false }: DrawInput,
+  { crs, gone = [], asGiven = false }: DrawInput,
   one: NonNullable<DrawInput['added']>[number],
   { put, ids, effects }: Drawn,
 ): Refused | null {
   const { table, record } = one;
   const { base: layer } = land.table(table);
-  const isTaken = ids.has(`${table} ${record.id}`) || land.table(table).called(record.id) !== undefined;
-  if (isTaken) return refuse('id-taken', { id: record.id });
+  const holder = land.table(table).called(record.id);
+  const isFree = holder === undefined || (table === 'building' && gone.includes(holder));
+  if (ids.has(`${table} ${record.id}`) || !isFree) return refuse('id-taken', { id: record.id });
   ids.add(`${table} ${record.id}`);
   const after = storedShape(one.shape, crs, layer);
   if (!asGiven && breaks(layer, after)) return refuse('would-break', { id: record.id });

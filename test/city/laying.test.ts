@@ -113,6 +113,32 @@ it('a layout that is taken is one step with its name: what does not stay goes, n
   expect(JSON.stringify(city.project.buildings.records.get(0))).toBe(before);
 });
 
+it('layouts taken one after the other are each in place of the one before, by its numbers, and undone one after the other', () => {
+  const { city, keys } = begun();
+  const history = new History();
+  const numbers = () => {
+    const { records } = city.project.buildings;
+    return Array.from({ length: records.length }, (_, i) => records.get(i).id).toSorted();
+  };
+  const seen: string[][] = [numbers()];
+  for (const n of [0, 1, 2]) {
+    const land = laid(city, keys('A', 'B'), { ...USUAL_WISHES, kept: [] });
+    const layout = [...layouts(land.site, land.conditions, USUAL_WISHES)][n];
+    const edit = editOf(city.placed, drawingOf(layout, land));
+    if (!edit.ok) throw new Error(`${n}: ${edit.refusal.code}`);
+    expect(history.do(edit.value.change, (change) => city.apply(change))?.ok).toBe(true);
+    expect(numbers()).toEqual(layout.buildings.map((_, i) => `P-${i + 1}#`).toSorted());
+    // What goes by a number is the new one.
+    const table = city.land.table('building');
+    for (const id of numbers()) expect(table.record(table.called(id)!)?.id).toBe(id);
+    seen.push(numbers());
+  }
+  for (const before of seen.toReversed().slice(1)) {
+    history.undo((change) => city.apply(change));
+    expect(numbers()).toEqual(before);
+  }
+});
+
 describe('layouts that are offered', () => {
   const asking = (wishes = USUAL_WISHES) => {
     const { city, keys } = begun();

@@ -101,7 +101,7 @@ describe('scenarios side by side', () => {
     const compared = (await put('compareScenarios', { scenarios: [0, 1, 2], park: 0 }))!;
     const [one, two] = [1, 2].map((n) => comparedLines('zh', compared, n, noNames));
     expect(one.map(({ record, became }) => `${became} ${record.id}`)).toEqual(['changed B0', 'removed B1', 'added 1#']);
-    expect(one[0].changes).toEqual(['storeys 3→5']);
+    expect(one.map(({ changes }) => changes)).toEqual([['storeys 3→5'], ['3 层', '基底 6,000.01 m²'], ['4 层', '基底 3,600.00 m²']]); // prettier-ignore
     expect(tallyOf(one)).toEqual({ added: 1, removed: 1, changed: 1 });
     expect(two.map(({ record, became, changes }) => `${became} ${record.id} ${changes.join()}`)).toEqual(['changed A1 parkId 无→P0']); // prettier-ignore
     const outlines = comparedOutlines(compared, 'zh', 'building 0').map(({ line, label, isLooked }) => [line, label, isLooked]); // prettier-ignore
@@ -119,6 +119,53 @@ describe('scenarios side by side', () => {
     const findings = comparedFindings('zh', compared, { fields: {}, values: {}, measures: {} } as never);
     const first = findings.findIndex(({ differs }) => !differs);
     expect(findings.slice(first).every(({ differs }) => !differs)).toBe(true);
+  });
+
+  it('have what each drew anew in the same place for one, whatever its number; what is otherwise of it is told', async () => {
+    const { put, does, step } = await opened();
+    const drawn = (west: number, storeys: number): Intent => {
+      const shape = square.map(([x, y]) => [x + west, y] as const);
+      return {
+        do: 'draw-buildings',
+        crs: CRS,
+        outlines: [{ shape: [[shape]], fields: { storeys, use: 'production' } }],
+      };
+    };
+    await step({ do: 'begin', of: 0, name: '方案一' });
+    for (const [west, storeys] of [[-140, 2], [-70, 4], [0, 3]] as const) await does(drawn(west, storeys)); // prettier-ignore
+    await step({ do: 'begin', of: 0, name: '方案二' });
+    for (const [west, storeys] of [[-70, 4], [0, 5]] as const) await does(drawn(west, storeys)); // prettier-ignore
+    const compared = (await put('compareScenarios', { scenarios: [1, 2], park: 0 }))!;
+    const lines = comparedLines('zh', compared, 1, noNames);
+    expect(lines.map(({ record, became, changes }) => `${became} ${record.id} ${changes.join()}`)).toEqual([
+      'removed 1# 2 层,基底 3,600.00 m²',
+      'changed 3# storeys 3→5',
+    ]);
+    // Each goes by its own key there.
+    const [, changed] = lines;
+    const [one, two] = changed.record.keys;
+    expect(one).not.toBe(two);
+    await step({ do: 'go', of: 1 });
+    expect((await put('park', { key: 0 }))!.facts.buildings.find(({ key }) => key === one)?.building.name).toBe('3#');
+    // From the other side the same, and with the base as a third there are none of them there.
+    const turned = (await put('compareScenarios', { scenarios: [2, 1], park: 0 }))!;
+    expect(tallyOf(comparedLines('zh', turned, 1, noNames))).toEqual({ added: 1, removed: 0, changed: 1 });
+    const three = (await put('compareScenarios', { scenarios: [0, 1, 2], park: 0 }))!;
+    expect([1, 2].map((n) => tallyOf(comparedLines('zh', three, n, noNames)))).toEqual([
+      { added: 3, removed: 0, changed: 0 },
+      { added: 2, removed: 0, changed: 0 },
+    ]);
+    expect(three.records).toHaveLength(3);
+  });
+
+  it('show of a verdict what is measured otherwise, not what is the same in all', async () => {
+    const { put, does, step } = await opened();
+    await step({ do: 'begin', of: 0, name: '方案一' });
+    await does({ do: 'storeys', buildings: [0], by: 20 });
+    const compared = (await put('compareScenarios', { scenarios: [0, 1], park: 0 }))!;
+    const rows = comparedFindings('zh', compared, { fields: {}, values: {}, measures: {} } as never);
+    const size = rows.find(({ rule }) => rule === 'scale.manufacturing')!;
+    expect(size.cells.map(({ measured }) => measured)).toEqual(['36,000.05 m²', '156,000.18 m²']);
   });
 
   it('are not compared with one that was dropped, and with a park that is not there have none of it', async () => {

@@ -15,10 +15,13 @@ import { readFiles } from '../../src/formats/index.ts';
 import { cellText, type FigureCell, type Report } from '../../src/formats/report/document.ts';
 import { reportDocx } from '../../src/formats/report/docx.ts';
 import type { Drawing } from '../../src/formats/report/drawing.ts';
-import { mapSize } from '../../src/formats/report/map/layout.ts';
+import { blockMarks } from '../../src/formats/report/map/block-marks.ts';
+import { Labels } from '../../src/formats/report/map/labels.ts';
+import { mapSize, mapSizes } from '../../src/formats/report/map/layout.ts';
 import type { Paper } from '../../src/formats/report/paper.ts';
 import { reportXlsx } from '../../src/formats/report/xlsx.ts';
 import type { ReportInput } from '../../src/texts/dossier/input.ts';
+import { mapWords } from '../../src/texts/dossier/map-words.ts';
 import { parkReport } from '../../src/texts/dossier/park-report.ts';
 import { REPORT_PARTS, usualOptions } from '../../src/texts/dossier/parts.ts';
 import { building, bytes, collection, parcel, park, rectangle } from '../helpers/city.ts';
@@ -56,20 +59,15 @@ beforeAll(async () => {
 });
 
 function landOn(paper: Paper, scale: MapScale | null) {
-  const { sheet, conditions } = reportLand(city, judgement, city.parks[0], { size: mapSize(paper), scale });
+  const { sheet, conditions } = reportLand(city, judgement, city.parks[0], { ...mapSizes(paper), scale });
   if (!sheet?.ok) throw new Error('there is land to draw');
   return { sheet: sheet.value, conditions };
 }
 
-function reportOn(
-  paper: Paper,
-  scale: MapScale | null,
-  language: 'zh' | 'en' = 'zh',
-  more: Partial<ReportInput> = {},
-): Report {
+function inputOn(paper: Paper, scale: MapScale | null, more: Partial<ReportInput> = {}) {
   const key = city.parks[0];
   const { pack } = judgement.law;
-  const input = {
+  return {
     facts: judgement.facts(key),
     findings: judgement.findings(key),
     ...judgement.places(key),
@@ -81,18 +79,33 @@ function reportOn(
     ...landOn(paper, scale),
     ...more,
   };
-  return parkReport(input, { parts: REPORT_PARTS, paper, scale }, language);
 }
+
+const reportOn = (
+  paper: Paper,
+  scale: MapScale | null,
+  language: 'zh' | 'en' = 'zh',
+  more: Partial<ReportInput> = {},
+): Report => parkReport(inputOn(paper, scale, more), { parts: REPORT_PARTS, paper, scale }, language);
 
 const rowsOf = (report: Report, title: string) => report.tables.find((table) => table.title === title)!.rows;
 
 describe('its tables', () => {
+  it('say which scenario the land is of, and when and why one was taken', () => {
+    const about = (more: Partial<ReportInput>) =>
+      rowsOf(reportOn(usualOptions.paper, null, 'zh', more), '编制说明').find(([name]) => name === '方案')?.[1];
+    expect(about({})).toBeUndefined();
+    expect(about({ scenario: { inHand: '方案一' } })).toBe('这是“方案一”，没有采用');
+    const taken = { taken: '方案二', on: '2026-11-21', reason: '少拆一栋' };
+    expect(about({ scenario: taken })).toBe('采用“方案二”（2026-11-21）：少拆一栋');
+  });
+
   it('hold every part in both languages, no Chinese in English heads', () => {
     const [zh, en] = [reportOn(usualOptions.paper, null), reportOn(usualOptions.paper, null, 'en')];
     expect(en.tables.map(({ rows, head }) => [rows.length, head.length])).toEqual(
       zh.tables.map(({ rows, head }) => [rows.length, head.length]),
     );
-    expect(zh.tables).toHaveLength(REPORT_PARTS.length - 2); // without schemes and the map
+    expect(zh.tables).toHaveLength(REPORT_PARTS.length - 1); // without schemes and the map; findings are two
     expect(JSON.stringify(en.tables.map(({ title, head }) => [title, head]))).not.toMatch(/[\u4e00-\u9fff]/);
   });
 
@@ -269,6 +282,19 @@ describe('its map sheets', () => {
     expect(sheets[0].title).toContain('接合图');
   });
 
+  it('lie on a paper that stands where the park is larger so and no scale is asked, in Word too', async () => {
+    const report = reportOn(papers[2], null);
+    expect(landOn(papers[2], null).sheet.scale).toBe(1000);
+    expect(landOn(papers[2], 2000).sheet.size).toEqual(mapSize(papers[2]));
+    for (const { width, height } of report.sheets) expect([width, height]).toEqual([400, 273]);
+    const xml = strFromU8(unzipSync(await reportDocx(report))['word/document.xml']);
+    expect(xml.match(/w:orient="[a-z]+"/g)).toEqual([
+      'w:orient="portrait"',
+      'w:orient="landscape"',
+      'w:orient="landscape"',
+    ]);
+  });
+
   it('end with the park seen from aslant, its heights on its roofs and no scale', () => {
     for (const language of ['zh', 'en'] as const) {
       const sheet = reportOn(papers[0], null, language).sheets.at(-1)!;
@@ -323,9 +349,57 @@ describe('its map sheets', () => {
     const words = (drawing: Drawing) => drawing.marks.flatMap((mark) => (mark.is === 'text' ? [mark.text] : []));
     const [sheet] = reportOn(papers[0], null).sheets;
     expect(words(sheet)).toEqual(
-      expect.arrayContaining(['一类工业用地', '公园绿地', '建筑（层数）', '周边宗地', '1:2 000', 'J1', 'A', 'B', '3F']),
+      expect.arrayContaining([
+        '一类工业用地',
+        '公园绿地',
+        '建筑（楼号、层数）',
+        '周边宗地',
+        '1:2 000',
+        'J1',
+        'A',
+        'B',
+        '3F',
+      ]),
     );
     expect(words(sheet)).not.toContain('分园编号');
+  });
+
+  it('have room in the legend for fourteen keys, and count what is more', () => {
+    const keys = (count: number) =>
+      Array.from({ length: count }, (_, n) => ({
+        name: `类${n}`,
+        sign: { is: 'circle', fill: '#000000', radius: 1 } as const,
+      }));
+    const input = inputOn(papers[0], null);
+    const { sheet } = landOn(papers[0], null);
+    const said = (count: number) =>
+      blockMarks(190, { frame: sheet.frames[0], size: sheet.size }, keys(count), mapWords(sheet, input, 'zh'))
+        .flatMap((mark) => (mark.is === 'text' ? [mark] : []))
+        .filter(({ text }) => /^类|^… /.test(text));
+    for (const count of [1, 10, 11, 14]) expect(said(count).map(({ text }) => text)).toEqual(keys(count).map(({ name }) => name)); // prettier-ignore
+    expect(said(17).map(({ text }) => text).slice(-2)).toEqual(['类12', '… +4']); // prettier-ignore
+    const rows = said(14).map(({ at }) => at[1]);
+    expect(Math.max(...rows)).toBeLessThan(31);
+  });
+
+  it('keep the circle of a site within the frame and off what stands there', () => {
+    const size = { width: 60, height: 40 };
+    for (const at of [
+      [30, 20],
+      [1, 1],
+      [59, 39],
+      [30, 0.5],
+    ] as const)
+      // prettier-ignore
+      for (const isFull of [false, true]) {
+        const labels = new Labels(size);
+        if (isFull) labels.keepFree(0, 0, 60, 40);
+        const [x, y] = labels.circleNear(at, 5, 2.3);
+        expect(Math.min(x, y, size.width - x, size.height - y)).toBeGreaterThan(2.3);
+      }
+    const labels = new Labels(size);
+    expect(labels.circleNear([30, 20], 5, 2.3)).toEqual([30, 15]);
+    expect(labels.circleNear([30, 20], 5, 2.3)).toEqual([30, 28]);
   });
 });
 

@@ -8,7 +8,13 @@ import { isIndustrialStorey } from '../../domain/land/building-facts.ts';
 import type { LandUses } from '../../domain/land/land-use.ts';
 import type { ParkFacts } from '../../domain/land/facts.ts';
 import type { Parcel } from '../../domain/land/model.ts';
-import { mapFrames, metresAcross, type MapFrames, type PlaneBox } from '../../domain/land/sheets/map-frames.ts';
+import {
+  mapFrames,
+  metresAcross,
+  type FrameSize,
+  type MapFrames,
+  type PlaneBox,
+} from '../../domain/land/sheets/map-frames.ts';
 import type { PlaneRing } from '../../domain/land/sheets/plane-ring.ts';
 import type { PlaneParts, SheetAsked, SheetLand, SheetParcel } from '../../domain/land/sheets/sheet-land.ts';
 import { massOf, storeyCount } from '../../domain/land/storeys.ts';
@@ -52,16 +58,18 @@ export function sheetLand(
   };
   const own = facts.parcels.filter(({ valid }) => valid);
   const parcels = own.map((of) => parcelOn(of.key, of.parcel));
-  const framed = mapFrames(boxOf(parcels.map(({ parts }) => parts)), asked.size, asked.scale);
+  const box = boxOf(parcels.map(({ parts }) => parts));
+  const size = sizeFor(box, asked);
+  const framed = mapFrames(box, size, asked.scale);
   if (!framed.ok) return framed;
   const keys = new Set(own.map((of) => of.key));
   const beside = city.placed
-    .parcelsNear(seenBy(crs, framed.value, asked))
+    .parcelsNear(seenBy(crs, framed.value, size))
     .filter((other) => !keys.has(other) && isDrawable(table.drawn(other).layer, table.drawn(other).row))
     .toSorted(table.compare);
   return ok({
     ...framed.value,
-    size: asked.size,
+    size,
     crs,
     isSurveyed: table.base.surveyed?.crs.centralMeridian === crs.centralMeridian,
     parcels,
@@ -69,6 +77,16 @@ export function sheetLand(
     beside: beside.map((other) => parcelOn(other, city.placed.parcel(other)!)),
     buildings: buildingsOn(city, facts, crs, landUsesOf(pack)),
   });
+}
+
+/** Of the paper as it lies and turned the one on which the proposed scale is the larger. */
+function sizeFor(box: PlaneBox, { size, turned, scale }: SheetAsked): FrameSize {
+  if (scale !== null || !turned) return size;
+  const of = (own: FrameSize) => {
+    const framed = mapFrames(box, own, null);
+    return framed.ok ? framed.value.scale * framed.value.frames.length : Infinity;
+  };
+  return of(turned) < of(size) ? turned : size;
 }
 
 /** The plane in which the area of its first sound parcel was computed. */
@@ -113,7 +131,7 @@ function boxOf(shapes: readonly PlaneParts[]): PlaneBox {
 }
 
 /** Degrees that the sheets show. */
-function seenBy(crs: PlaneCrs, { frames, overview }: MapFrames, { size }: SheetAsked): Bounds {
+function seenBy(crs: PlaneCrs, { frames, overview }: MapFrames, size: FrameSize): Bounds {
   const corners = [...frames, ...(overview ? [overview] : [])].flatMap(({ scale, west, north }) => {
     const [east, south] = [west + metresAcross(size.width, scale), north - metresAcross(size.height, scale)];
     return [

@@ -4,6 +4,7 @@ import type { Layer } from '../../domain/geometry/columns/layer.ts';
 import type { Key } from '../../domain/land/change.ts';
 import type { BuildingFacts } from '../../domain/land/facts.ts';
 import { indicatorsOf } from '../../domain/land/sheets/indicators.ts';
+import type { Building } from '../../domain/land/model.ts';
 import { storeyCount } from '../../domain/land/storeys.ts';
 import { worstOutcome } from '../../policy/outcomes.ts';
 import type { City } from '../city.ts';
@@ -35,15 +36,15 @@ export function compareScenarios(
   const cities = ids.flatMap((id) => scenarios.cityOf(id) ?? []);
   if (cities.length < ids.length) return null;
   const parkId = park === null ? undefined : city.park(park)?.id;
-  const keys = TABLES.flatMap((table) => differing(cities, table).map((key) => ({ table, key })));
+  const records = TABLES.flatMap((table) => recordsThatDiffer(cities, table));
   return {
     version: city.version,
     scenarios: ids.map((id, n) => ({
       id,
       park: parkIn(judgementOn(judgement, city, cities[n]), cities[n], park, parkId),
     })),
-    records: keys.slice(0, MOST_TOLD).map(({ table, key }) => recordIn(cities, table, key)),
-    more: Math.max(0, keys.length - MOST_TOLD),
+    records: records.slice(0, MOST_TOLD).map((make) => make()),
+    more: Math.max(0, records.length - MOST_TOLD),
   };
 }
 
@@ -99,27 +100,75 @@ function differing([first, ...others]: readonly City[], table: ComparedTable): r
   return [...new Set(keys)].sort(own.compare);
 }
 
-function recordIn(cities: readonly City[], table: ComparedTable, key: Key): ComparedRecord {
-  const layers = cities.map(({ land }) => land.table(table).shape(key));
+/** A record of each scenario: the same key, or one that was drawn in each anew where the other has it. */
+type KeyIn = readonly Key[];
+
+/** What is told of each is made of it when it is wanted. */
+function recordsThatDiffer(cities: readonly City[], table: ComparedTable): readonly (() => ComparedRecord)[] {
+  const keys = differing(cities, table);
+  const tables = cities.map(({ land }) => land.table(table));
+  // So many cannot be looked at one by one.
+  const isPaired = table !== 'park' && keys.length <= 2 * MOST_TOLD;
+  const byOutline = new Map<string, Key[]>();
+  const all: KeyIn[] = [];
+  for (const key of keys) {
+    const at = tables.map((own) => own.record(key) !== undefined);
+    const layer = isPaired && at.includes(false) ? tables[at.indexOf(true)].shape(key) : undefined;
+    if (!layer || layer.partStart[1] === 0) {
+      all.push(cities.map(() => key));
+      continue;
+    }
+    const outline = textOf(layer);
+    const known = byOutline.get(outline);
+    // What another scenario has in the same place, drawn there anew, is the same.
+    if (known && known.every((_, n) => !(at[n] && tables[n].record(known[n]) !== undefined)))
+      for (const [n, isThere] of at.entries()) known[n] = isThere ? key : known[n];
+    else {
+      const own = cities.map(() => key);
+      byOutline.set(outline, own);
+      all.push(own);
+    }
+  }
+  return all.flatMap((own) => {
+    const isAlike = new Set(own).size > 1 && !differs(recordIn(cities, table, own));
+    return isAlike ? [] : [() => recordIn(cities, table, own)];
+  });
+}
+
+const differs = ({ drawn, fields }: ComparedRecord): boolean => new Set(drawn).size > 1 || fields.length > 0;
+
+/** What is drawn anew is numbered anew. */
+const NUMBERS: ReadonlySet<string> = new Set(['id', 'name']);
+
+function recordIn(cities: readonly City[], table: ComparedTable, keys: KeyIn): ComparedRecord {
+  const layers = cities.map(({ land }, n) => land.table(table).shape(keys[n]));
   const records = cities.map(
-    ({ land }) => land.table(table).record(key) as Readonly<Record<string, unknown>> | undefined,
+    ({ land }, n) => land.table(table).record(keys[n]) as Readonly<Record<string, unknown>> | undefined,
   );
   const { drawn, shapes } = outlinesOf(layers);
   const there = records.filter((record) => record !== undefined);
+  const isPair = new Set(keys).size > 1;
   const names = [...new Set(there.flatMap((record) => Object.keys(record)))];
-  const fields = names.flatMap((field) => {
-    const texts = [...new Set(there.map((record) => JSON.stringify(record[field])))];
-    if (texts.length < 2) return [];
-    const numbered = texts.filter((text) => text !== undefined);
-    const is = records.map((record) => numbered.indexOf(JSON.stringify(record?.[field])));
-    return [{ field, values: records.map((record) => plain(record?.[field])), is }];
-  });
+  const fields = names
+    .filter((name) => !(isPair && NUMBERS.has(name)))
+    .flatMap((field) => {
+      const texts = [...new Set(there.map((record) => JSON.stringify(record[field])))];
+      if (texts.length < 2) return [];
+      const numbered = texts.filter((text) => text !== undefined);
+      const is = records.map((record) => numbered.indexOf(JSON.stringify(record?.[field])));
+      return [{ field, values: records.map((record) => plain(record?.[field])), is }];
+    });
   const { id, name } = there[0] as { readonly id: string; readonly name?: string };
-  return { table, key, id: table === 'parcel' ? id : (name ?? id), drawn, shapes, fields };
+  const storeys = table === 'building' ? records.map((own) => (own ? storeyCount(own as Building) : null)) : [];
+  const key = keys[records.findIndex((record) => record !== undefined)];
+  return { table, key, keys, id: table === 'parcel' ? id : (name ?? id), drawn, shapes, storeys, fields };
 }
 
 const plain = (value: unknown): string | number | boolean | null =>
   typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? value : null;
+
+const textOf = ({ partStart, ringStart, lonLat }: Layer): string =>
+  `${partStart.join()} ${ringStart.join()} ${lonLat.join()}`;
 
 /** Each outline once. */
 function outlinesOf(layers: readonly (Layer | undefined)[]): Pick<ComparedRecord, 'drawn' | 'shapes'> {
@@ -128,7 +177,7 @@ function outlinesOf(layers: readonly (Layer | undefined)[]): Pick<ComparedRecord
   const drawn = layers.map((layer) => {
     if (!layer) return null;
     if (layer.partStart[1] === 0) return -1;
-    const text = `${layer.partStart.join()} ${layer.ringStart.join()} ${layer.lonLat.join()}`;
+    const text = textOf(layer);
     const known = written.indexOf(text);
     if (known >= 0) return known;
     const isBroken = problemsOf(layer, 0).some(({ severity }) => severity === 'broken');

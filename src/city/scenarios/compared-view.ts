@@ -33,12 +33,17 @@ interface ComparedField {
 /** A record that not all scenarios have alike. */
 export interface ComparedRecord {
   readonly table: ComparedTable;
+  /** Where it is first there. */
   readonly key: Key;
+  /** Of each scenario: another one where it was drawn anew in the same place; one that is not there says nothing. */
+  readonly keys: readonly Key[];
   /** As people call it, where it is first there. */
   readonly id: string;
   /** Of each scenario the number of its outline among `shapes`; −1: none is drawn; null: the record is not there. */
   readonly drawn: readonly (number | null)[];
   readonly shapes: readonly { readonly shape: Geometry | null; readonly areaM2: number | null }[];
+  /** Of a building, by scenario; null where they are not known, or it is not there. Of others: none. */
+  readonly storeys: readonly (number | null)[];
   /**
    * Fields that are not alike where the record is there. `values`: null where it is no text, number or yes or no; `is`: of each
    * scenario a number, the same for the same value, −1 where there is none.

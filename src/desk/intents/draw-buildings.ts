@@ -36,7 +36,7 @@ export const drawBuildings: IntentOperation<'draw-buildings'> = (
       notes.push({ code: 'building-on-no-parcel', params: { id: record.value.name ?? record.value.id } });
     added.push({ table: 'building', record: record.value, shape });
   }
-  const drawn = drawBoundaries(land, { crs: crs.value, added });
+  const drawn = drawBoundaries(land, { crs: crs.value, added, gone });
   if (!drawn.ok) return drawn;
   const names = listed(added.map(({ record }) => record.name ?? record.id));
   const { building, ...others } = drawn.value.change.tables;

@@ -23,6 +23,8 @@ const HAIRLINE = { style: BorderStyle.SINGLE, size: 4, color: '8C8982' };
 const BORDERS = { top: HAIRLINE, bottom: HAIRLINE, left: HAIRLINE, right: HAIRLINE };
 /** Song for the text of an official document, as Chinese offices print it. */
 const FONT = { ascii: 'Times New Roman', eastAsia: '宋体', hAnsi: 'Times New Roman' };
+/** What the program of office suites shows as author, else “Un-named”. */
+const AUTHOR = 'Yuantu 园图';
 /** Half-points: 小五号. */
 const SMALL = 18;
 /** Twentieths of a point: beside what stands in a cell, and a character, half a Chinese one. */
@@ -43,12 +45,14 @@ export async function reportDocx(report: Report): Promise<Uint8Array> {
     ...report.tables.flatMap((table) => tableOf(table, textWidth)),
   ];
   const sheets = report.sheets.map((sheet, n) => ({
-    properties: pageOf(paper, SHEET_MARGIN),
+    properties: pageOf({ ...paper, isLying: sheet.width > sheet.height }, SHEET_MARGIN),
     children: [drawingDocx(sheet, n + 1)],
   }));
   const text = { properties: pageOf(paper, TEXT_MARGIN), children };
   const file = new Document({
     title: report.title,
+    creator: AUTHOR,
+    lastModifiedBy: AUTHOR,
     styles: { default: { document: { run: { font: FONT, size: 21 } } } },
     sections: report.tables.length > 0 || sheets.length === 0 ? [text, ...sheets] : sheets,
   });

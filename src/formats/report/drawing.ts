@@ -37,6 +37,7 @@ export interface Drawing {
   readonly title: string;
   /** What it shows, for who does not see it. */
   readonly about: string;
+  /** As large as its sheet without margins: wider than high, the sheet lies. */
   readonly width: number;
   readonly height: number;
   readonly marks: readonly Mark[];

@@ -7,8 +7,8 @@ import { cellText, type ReportTable } from './document.ts';
 
 /** No column asks for more. */
 const MOST = 60;
-/** Words up to so long are not broken. */
-const SHORT = 14;
+/** Figures with their units up to so long are not broken, words of Chinese up to so long. */
+const SHORT = { figure: 14, word: 8 };
 
 interface Room {
   /** Together at least so wide, where that is little. */
@@ -37,7 +37,7 @@ function columnsOf({ head, rows, total }: ReportTable, air: number): Column[] {
     const words = cells.filter((cell) => typeof cell === 'string').flatMap((text) => text.split('\n'));
     // What cannot be broken: a word of Latin letters, a number with its sign; of a head no more than half.
     const unbroken = widest([...words, title].flatMap((line) => line.match(/[!-\u2e7f]+/g) ?? []));
-    const short = widest(words.filter((line) => wide(line) <= SHORT));
+    const short = widest(words.filter((line) => wide(line) <= (/\d/.test(line) ? SHORT.figure : SHORT.word)));
     const wanted = Math.max(wide(title), figures, widest(words)) + air;
     const least = Math.max(figures, Math.min(unbroken, MOST / 3), short, Math.min(wide(title), 6)) + air;
     return { least, wanted: Math.max(least, Math.min(MOST, wanted)) };

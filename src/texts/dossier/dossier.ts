@@ -10,8 +10,8 @@ import type { Language } from '../language.ts';
 import { outcomeWord } from '../outcomes.ts';
 import { sayConflicts, sayRepair } from '../policy-repairs.ts';
 import { balanceTable, indicatorTable, parcelTable } from './land-tables.ts';
-import { findingTable, inOrder, titlesOf } from './finding-table.ts';
-import type { DossierInput } from './input.ts';
+import { findingTables, inOrder, titlesOf } from './finding-table.ts';
+import { policyNamed, type DossierInput } from './input.ts';
 import { usualOptions } from './parts.ts';
 import { figure } from './printed.ts';
 import { dossierWords } from './words.ts';
@@ -27,7 +27,7 @@ export function dossier(input: DossierInput, language: Language): Report {
     title: words.dossier(facts.park.name ?? facts.park.id),
     about: [
       words.of(date),
-      words.policy(policy.title, policy.status, policy.id, policy.version),
+      words.policy(...policyNamed(policy, language), policy.id, policy.version),
       ...(input.vertexSigmaM === undefined ? [] : [words.precision(input.vertexSigmaM)]),
       ...(input.sample ? [words.sample] : []),
     ],
@@ -38,7 +38,7 @@ export function dossier(input: DossierInput, language: Language): Report {
       parcelTable(input, language),
       buildingTable(input, language),
       firmTable(input, language),
-      findingTable(input, language),
+      ...findingTables(input, language),
       repairTable(input, language),
       gapTable(input, language),
     ],

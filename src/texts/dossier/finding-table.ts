@@ -18,27 +18,45 @@ export const inOrder = (findings: readonly Finding[]): readonly Finding[] =>
 export const titlesOf = ({ rules }: DossierInput['policy'], language: Language): Readonly<Record<string, string>> =>
   Object.fromEntries(rules.map(({ id, title }) => [id, title[language]]));
 
-/** 政策对照: clause by clause what was measured, required and missing, with the words of the clause. */
-export function findingTable({ findings, policy }: DossierInput, language: Language): ReportTable {
+/**
+ * 政策对照: clause by clause what was measured, required and missing, with the words of the clause; and in a table of their own the
+ * rules of which there is neither verdict nor figure.
+ */
+export function findingTables({ findings, policy }: DossierInput, language: Language): readonly ReportTable[] {
   const words = dossierWords[language];
   const own = reportWords[language];
   const titles = titlesOf(policy, language);
-  const rows = inOrder(findings).map((finding): Cell[] => [
+  const front = (finding: Finding) => [
     outcomeWord(language, finding.outcome),
     titles[finding.rule] ?? finding.rule,
     finding.clause,
-    sayFinding(language, finding, policy),
+  ];
+  const said = (finding: Finding) => sayFinding(language, finding, policy);
+  const judged = inOrder(findings.filter((finding) => !hasNoFigures(finding))).map((finding): Cell[] => [
+    ...front(finding),
     ...pairCells(finding, policy, language),
+    [said(finding), ...(finding.phrase === '' ? [] : [own.quoted(finding.phrase)])].join('\n'),
+  ]);
+  const others = inOrder(findings.filter(hasNoFigures)).map((finding): Cell[] => [
+    ...front(finding),
+    said(finding),
     finding.phrase,
   ]);
-  const head = [words.outcome, words.rule, words.clause, words.note];
-  return {
+  const head = [words.outcome, words.rule, words.clause];
+  const notes = own.phraseNote === '' ? [] : [own.phraseNote];
+  const none = findings.length === 0 ? own.noFindings : own.noneJudged;
+  const first: ReportTable = {
     title: words.findings,
-    head: [...head, own.measured, own.requiredOf, own.difference, own.phrase],
-    rows,
-    notes: rows.length === 0 ? [own.noFindings] : [],
+    head: [...head, own.measured, own.requiredOf, own.difference, own.noteAndPhrase],
+    rows: judged,
+    notes: judged.length === 0 ? [none] : notes,
   };
+  const rest = { title: own.unjudged, head: [...head, words.note, own.phrase], rows: others, notes };
+  return others.length > 0 ? [first, rest] : [first];
 }
+
+const hasNoFigures = (finding: Finding): boolean =>
+  (finding.outcome === 'unknown' || finding.outcome === 'not-applicable') && measuredPairs(finding).length === 0;
 
 /** Measured, required and margin of every limb of a finding, a line each. */
 function pairCells(finding: Finding, policy: DossierInput['policy'], language: Language): readonly string[] {

@@ -31,9 +31,15 @@ export interface ReportInput extends DossierInput {
   readonly conditions: readonly ConditionRow[];
   /** Null where nothing of the park can be drawn. */
   readonly sheet: SheetLand | null;
+  /** 方案 that the land in hand is of, where there are any. */
+  readonly scenario?: ReportedScenario;
   /** Two or three states of the park to be held against each other; none: the part is left out. */
   readonly schemes: readonly Scheme[];
 }
+
+/** A scenario that is in hand and was not taken, or the one that the base 底稿 took over, when and why. */
+export type ReportedScenario =
+  { readonly inHand: string } | { readonly taken: string; readonly on: string; readonly reason: string };
 
 /** 方案: a named state of the park, with what it comes to. */
 export interface Scheme {
@@ -46,7 +52,9 @@ export interface Scheme {
 export interface DossierPolicy extends Labels {
   readonly id: string;
   readonly title: string;
+  readonly titleEn: string;
   readonly status: string;
+  readonly statusEn: string;
   readonly version: string;
   readonly rules: readonly { readonly id: string; readonly title: Named }[];
   readonly landClasses: Readonly<
@@ -68,3 +76,11 @@ function entryOf(policy: Classes, { system, code }: LandClass) {
   const entries = policy.landClasses[system satisfies LandClassSystem] ?? [];
   return entries.filter((e) => code.startsWith(e.code)).sort((a, b) => b.code.length - a.code.length)[0];
 }
+
+type Titled = Pick<DossierPolicy, 'title' | 'titleEn' | 'status' | 'statusEn'>;
+
+/** Title and state of a policy in the language of the report; the Chinese one where it has no other. */
+export const policyNamed = (policy: Titled, language: 'zh' | 'en'): readonly [title: string, status: string] =>
+  language === 'zh'
+    ? [policy.title, policy.status]
+    : [policy.titleEn || policy.title, policy.statusEn || policy.status];

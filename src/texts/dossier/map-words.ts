@@ -5,7 +5,7 @@ import { muOf } from '../../domain/quantity/units.ts';
 import type { MapWords } from '../../formats/report/map/words.ts';
 import { fixed, unitText } from '../figures.ts';
 import type { Language } from '../language.ts';
-import { landClassName, type ReportInput } from './input.ts';
+import { landClassName, policyNamed, type ReportInput } from './input.ts';
 import { reportWords } from './report-words.ts';
 import { dossierWords } from './words.ts';
 
@@ -44,7 +44,7 @@ export function mapWords(land: SheetLand, input: ReportInput, language: Language
     facts: [
       [words.crs, `CGCS2000 ${formatCrs(land.crs)} (CM ${land.crs.centralMeridian}°)`],
       [words.basis, words.basisText],
-      [words.policy, `${policy.title} ${policy.id} ${policy.version}`],
+      [words.policy, `${policyNamed(policy, language)[0]} ${policy.id} ${policy.version}`],
       [words.judged, date],
       [words.sources, sample ? words.sampleSource : source.join(dossierWords[language].join)],
       ...(sample ? ([[words.nature, words.sample]] as const) : []),

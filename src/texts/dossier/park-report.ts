@@ -5,8 +5,8 @@ import type { Language } from '../language.ts';
 import { leaseTable, unitTable } from './built-tables.ts';
 import { conditionTable } from './condition-table.ts';
 import { buildingTable, firmTable, gapTable, identityTable, repairTable } from './dossier.ts';
-import { findingTable } from './finding-table.ts';
-import type { ReportInput } from './input.ts';
+import { findingTables } from './finding-table.ts';
+import { policyNamed, type ReportInput } from './input.ts';
 import { balanceTable, indicatorTable, parcelTable } from './land-tables.ts';
 import { massWords } from './mass-words.ts';
 import { mapWords } from './map-words.ts';
@@ -21,19 +21,22 @@ export function parkReport(input: ReportInput, { parts, paper }: ReportOptions, 
   const { facts, policy, date, sheet, sample } = input;
   const words = dossierWords[language];
   const has = (part: ReportPart) => parts.includes(part);
-  const drawn = sheet && has('map') ? mapSheets(sheet, pointsOf(sheet), paper, mapWords(sheet, input, language)) : [];
-  const stood = sheet && has('map') ? massSheets(sheet, paper, massWords(facts, sample, language)) : [];
+  // A map for which no scale was asked may lie on a paper that stands.
+  const mapPaper = { ...paper, isLying: sheet ? sheet.size.width > sheet.size.height : paper.isLying };
+  const drawn =
+    sheet && has('map') ? mapSheets(sheet, pointsOf(sheet), mapPaper, mapWords(sheet, input, language)) : [];
+  const stood = sheet && has('map') ? massSheets(sheet, mapPaper, massWords(facts, sample, language)) : [];
   return {
     title: words.dossier(facts.park.name ?? facts.park.id),
     about: [
       words.of(date),
-      words.policy(policy.title, policy.status, policy.id, policy.version),
+      words.policy(...policyNamed(policy, language), policy.id, policy.version),
       ...(input.vertexSigmaM === undefined ? [] : [words.precision(input.vertexSigmaM)]),
       ...(sample ? [words.sample] : []),
     ],
     tables: (Object.keys(tables) as (keyof typeof tables)[])
       .filter((part) => has(part) && (part !== 'schemes' || input.schemes.length > 1))
-      .map((part) => tables[part](input, language)),
+      .flatMap((part) => tables[part](input, language)),
     sheets: [...drawn, ...stood],
     paper,
   };
@@ -42,7 +45,9 @@ export function parkReport(input: ReportInput, { parts, paper }: ReportOptions, 
 type TablePart = Exclude<ReportPart, 'map'>;
 
 /** In the order of the report. */
-const tables: Readonly<Record<TablePart, (input: ReportInput, language: Language) => ReportTable>> = {
+const tables: Readonly<
+  Record<TablePart, (input: ReportInput, language: Language) => ReportTable | readonly ReportTable[]>
+> = {
   about: aboutTable,
   identity: identityTable,
   indicators: (input, language) => indicatorTable(input, language, input.conditions),
@@ -53,7 +58,7 @@ const tables: Readonly<Record<TablePart, (input: ReportInput, language: Language
   units: unitTable,
   leases: leaseTable,
   firms: firmTable,
-  findings: findingTable,
+  findings: findingTables,
   repairs: repairTable,
   schemes: (input, language) => schemeTable(input.schemes, input, language),
   gaps: gapTable,
@@ -64,7 +69,7 @@ const tables: Readonly<Record<TablePart, (input: ReportInput, language: Language
 function aboutTable(input: ReportInput, language: Language): ReportTable {
   const words = reportWords[language];
   const { item, value, join, precision } = dossierWords[language];
-  const { facts, policy, date, sheet, source, sample, vertexSigmaM } = input;
+  const { facts, policy, date, sheet, source, sample, vertexSigmaM, scenario } = input;
   const { park } = facts;
   const isPlanned = facts.buildings.some(({ building }) => building.existing === false);
   return {
@@ -74,11 +79,14 @@ function aboutTable(input: ReportInput, language: Language): ReportTable {
       [words.park, park.name ? `${park.name}（${park.id}）` : park.id],
       [words.sources, sample ? words.sampleSource : source.join(join)],
       ...(sample ? [[words.nature, words.sample]] : []),
-      [words.policy, words.policyText(policy.title, policy.status, policy.id, policy.version)],
+      [words.policy, words.policyText(...policyNamed(policy, language), policy.id, policy.version)],
       [words.judged, date],
       [words.basis, words.basisText],
       ...(sheet ? [[words.crs, crsText(sheet, language)]] : []),
       ...(vertexSigmaM === undefined ? [] : [[words.points, precision(vertexSigmaM)]]),
+      ...(scenario
+        ? [[words.scenario, 'taken' in scenario ? words.taken(scenario) : words.inHand(scenario.inHand)]]
+        : []),
       ...(isPlanned ? [[words.design, words.designText]] : []),
     ],
     notes: [],

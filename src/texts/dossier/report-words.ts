@@ -1,5 +1,6 @@
 import type { HeldCondition } from '../../domain/land/sheets/conditions.ts';
 import type { Language } from '../language.ts';
+import type { ReportedScenario } from './input.ts';
 import type { ReportPart } from './parts.ts';
 
 /** What the report says beside the tables of the dossier. */
@@ -20,6 +21,10 @@ const zh = {
   sampleSource: '示例城市：合成的数据',
   nature: '数据性质',
   sample: '示例数据，不是真实园区',
+  scenario: '方案',
+  taken: ({ taken, on, reason }: Extract<ReportedScenario, { readonly taken: string }>) =>
+    `采用“${taken}”（${on}）：${reason}`,
+  inHand: (name: string) => `这是“${name}”，没有采用`,
   design: '设计',
   designText: '有规划建筑：防火间距、退线和日照按设置取值，不是政策条文；最终由设计单位确定。',
   required: '规划条件',
@@ -34,6 +39,11 @@ const zh = {
   requiredOf: '要求',
   difference: '相差',
   phrase: '条文',
+  noteAndPhrase: '说明与条文',
+  quoted: (phrase: string) => `“${phrase}”`,
+  phraseNote: '',
+  unjudged: '未判断的条款',
+  noneJudged: '还没有能判断的条款，见下表。',
   noFindings: '对照的政策没有逐条规则。',
   units: '单元表',
   building: '建筑',
@@ -70,7 +80,7 @@ const zh = {
   edge: '边长（m）',
   planeArea: '平面面积（m²）',
   perimeter: '周长（m）',
-  surveyed: '坐标为文件中的测量值。',
+  surveyed: '坐标按米保存：文件中的为测量值，在草绘台画或改过的为所画的值。',
   converted: '文件为经纬度，坐标由经纬度投影得到（经纬度存到小数后 9 位，约 0.1 mm）。',
   order: '点号在全园连续编排，宗地公用的界址点用同一点号；外圈自西北角起顺时针，内圈逆时针。',
   undrawn: (ids: string) => `未列（界线有误）：${ids}。`,
@@ -86,7 +96,7 @@ const zh = {
   grid: (step: string) => `方格网 ${step}`,
   border: '宗地界线',
   beside: '周边宗地',
-  drawnBuilding: '建筑（层数）',
+  drawnBuilding: '建筑（楼号、层数）',
   drawnPoint: '界址点',
   unnamed: (points: number) => `界址点（${points} 点无处注号）`,
   site: '分园编号',
@@ -112,6 +122,9 @@ const en: typeof zh = {
   sampleSource: 'sample city: made-up data',
   nature: 'Nature of the data',
   sample: 'sample data, not a real park',
+  scenario: 'Scenario',
+  taken: ({ taken, on, reason }) => `“${taken}” taken over (${on}): ${reason}`,
+  inHand: (name) => `this is “${name}”, which was not taken over`,
   design: 'Design',
   designText:
     'There are planned buildings: fire distances, setbacks and daylight are settings, not policy; a design institute decides.',
@@ -126,7 +139,13 @@ const en: typeof zh = {
   measured: 'Measured',
   requiredOf: 'Required',
   difference: 'Margin',
-  phrase: 'Clause text (Chinese)',
+  phrase: 'Clause (in Chinese)',
+  noteAndPhrase: 'Remark, and the clause in Chinese',
+  quoted: (phrase) => `“${phrase}”`,
+  phraseNote:
+    'Clauses are quoted in Chinese, the language of the law, which alone counts; the title of a rule is its sense in English.',
+  unjudged: 'Rules not judged',
+  noneJudged: 'No rule can be judged yet: see the table below.',
   noFindings: 'The policy has no rules to hold the park against.',
   units: 'Units',
   building: 'Building',
@@ -163,7 +182,7 @@ const en: typeof zh = {
   edge: 'Edge (m)',
   planeArea: 'Plane area (m²)',
   perimeter: 'Perimeter (m)',
-  surveyed: 'Coordinates are those surveyed, as the file has them.',
+  surveyed: 'Coordinates are kept in metres: those of the file as surveyed, those drawn at the sketch desk as drawn.',
   converted: 'The file has degrees; coordinates are projected from them (degrees are kept to 9 decimals, 0.1 mm).',
   order:
     'Points are numbered through the park, a corner of several parcels once; shells clockwise from the north-west, holes the other way.',
@@ -180,7 +199,7 @@ const en: typeof zh = {
   grid: (step) => `grid ${step}`,
   border: 'parcel boundary',
   beside: 'other parcels',
-  drawnBuilding: 'building (storeys)',
+  drawnBuilding: 'building (number, storeys)',
   drawnPoint: 'boundary point',
   unnamed: (points) => `boundary point (${points} without room for a number)`,
   site: 'site',

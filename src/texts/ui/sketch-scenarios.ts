@@ -79,6 +79,8 @@ const zh = {
   /** Between what is otherwise of one record. */
   join: '；',
   outline: '界线',
+  storeysOf: (n: number) => `${fixed(n, 0)} 层`,
+  outlineOf: (isBuilding: boolean, area: string) => `${isBuilding ? '基底' : '面积'} ${area} m²`,
   outlineAreas: (was: string, now: string) => `界线 ${was}→${now} m²`,
   fieldChanged: (field: string, was: string, now: string) => `${field} ${was}→${now}`,
   fieldNone: '无',
@@ -168,6 +170,8 @@ const en: typeof zh = {
   changed: 'changed',
   join: '; ',
   outline: 'boundary',
+  storeysOf: (n) => `${fixed(n, 0)} storeys`,
+  outlineOf: (isBuilding, area) => `${isBuilding ? 'footprint' : 'area'} ${area} m²`,
   outlineAreas: (was, now) => `boundary ${was}→${now} m²`,
   fieldChanged: (field, was, now) => `${field} ${was}→${now}`,
   fieldNone: 'none',

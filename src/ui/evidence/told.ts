@@ -9,6 +9,7 @@ import type { Finding } from '../../policy/shape/finding.ts';
 import type { Outcome } from '../../policy/shape/outcome.ts';
 import { dossier } from '../../texts/dossier/dossier.ts';
 import { landClassName } from '../../texts/dossier/input.ts';
+import { reportWords } from '../../texts/dossier/report-words.ts';
 import { dossierWords, indicatorNames } from '../../texts/dossier/words.ts';
 import { sayFinding } from '../../texts/findings.ts';
 import { boundText, unitText } from '../../texts/figures.ts';
@@ -56,7 +57,7 @@ export function toldOf(content: EvidenceContent, policy: PolicyView, language: L
     language,
   );
   // Findings have a form of their own here, and what would mend them is no evidence.
-  const apart = [words.findings, words.repairs];
+  const apart = [words.findings, reportWords[language].unjudged, words.repairs];
   const areas = facts.parcels.flatMap(({ parcel, area }): [string, string][] =>
     area.state === 'value' ? [[parcel.id, listedText(muOf(area.value.value), 'mu')]] : [],
   );

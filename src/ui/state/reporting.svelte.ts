@@ -2,12 +2,13 @@ import type { Client } from '../../client/client.ts';
 import type { ReportFormat } from '../../client/report-line.ts';
 import { vertexSigmaOf } from '../../domain/geometry/measure/uncertainty.ts';
 import type { Report } from '../../formats/report/document.ts';
-import { mapSize } from '../../formats/report/map/layout.ts';
+import { mapSizes } from '../../formats/report/map/layout.ts';
 import { withRepairs } from '../../policy/repairs/repairs.ts';
-import type { ScenarioId } from '../../desk/scenario.ts';
+import { BASE, type ScenarioId } from '../../desk/scenario.ts';
+import type { ScenarioLine } from '../../city/scenarios/view.ts';
 import type { ParkView, PolicyView, ProjectView } from '../../city/view.ts';
 import { tooManySheets } from '../../texts/dossier/map-refusal.ts';
-import type { Scheme } from '../../texts/dossier/input.ts';
+import type { ReportedScenario, Scheme } from '../../texts/dossier/input.ts';
 import { usualOptions, type ReportOptions } from '../../texts/dossier/parts.ts';
 import type { Settings } from './settings.svelte.ts';
 import { offer } from './offer.ts';
@@ -17,7 +18,12 @@ interface ReportedPage {
   readonly parkView: ParkView | null;
   readonly open: { readonly project: ProjectView | null; readonly policy: PolicyView | null };
   readonly settings: Settings;
-  readonly scenarios: { readonly chosen: readonly ScenarioId[]; nameOf(id: ScenarioId): string };
+  readonly scenarios: {
+    readonly chosen: readonly ScenarioId[];
+    readonly hand: ScenarioId;
+    readonly all: readonly ScenarioLine[];
+    nameOf(id: ScenarioId): string;
+  };
   readonly printing: { startReport(report: Report): void };
 }
 
@@ -69,7 +75,7 @@ export class Reporting {
     const { parkView: view, open, settings } = this.#page;
     const { project, policy } = open;
     if (!view || !project || !policy) return null;
-    const asked = { park: view.key, size: mapSize(options.paper), scale: options.scale };
+    const asked = { park: view.key, ...mapSizes(options.paper), scale: options.scale };
     const [land, repairs, schemes] = await Promise.all([
       this.#calls.reportLand(asked),
       this.#calls.repairs({ park: view.key }),
@@ -93,11 +99,21 @@ export class Reporting {
         source: project.files.map((file) => file.slice(file.lastIndexOf('/') + 1)),
         conditions,
         sheet: sheet?.ok ? sheet.value : null,
+        ...this.#scenario(),
         schemes,
       },
       options,
       settings.language,
     );
+  }
+
+  /** Which scenario the land in hand is of. */
+  #scenario(): { readonly scenario?: ReportedScenario } {
+    const { scenarios } = this.#page;
+    const { all, hand } = scenarios;
+    if (hand !== BASE) return { scenario: { inHand: scenarios.nameOf(hand) } };
+    const line = all.find(({ taken }) => taken !== null);
+    return line?.taken ? { scenario: { taken: line.name, ...line.taken } } : {};
   }
 
   /** Scenarios that are compared at the sketch desk, as far as the park is in them. */

@@ -39,8 +39,12 @@ export interface SheetLand extends MapFrames {
   }[];
 }
 
-/** Which sheets are wanted: how large the map is on its paper, and to what scale; null: the one proposed. */
+/**
+ * Which sheets are wanted: how large the map is on its paper, and to what scale; null: the one proposed, on the paper as it lies
+ * or `turned`, whichever shows the park larger.
+ */
 export interface SheetAsked {
   readonly size: FrameSize;
+  readonly turned?: FrameSize;
   readonly scale: MapScale | null;
 }

@@ -16,6 +16,8 @@ export interface LegendKey {
 
 const LETTERS = 2.2;
 const ROW_MM = 4.2;
+/** Of many keys. */
+const CLOSE_ROW_MM = 3.4;
 const HEAD_MM = 5.4;
 const PAD = 2;
 const SIGN = { width: 6, height: 2.6 };
@@ -45,17 +47,26 @@ export function blockMarks(
 
 /** In columns, each of as many rows as there is room for. */
 function legendMarks(width: number, keys: readonly LegendKey[], words: MapWords): Mark[] {
-  const rows = Math.floor((BLOCK_MM - HEAD_MM - 1) / ROW_MM);
+  const rowsOf = (mm: number) => Math.floor((BLOCK_MM - HEAD_MM - 1) / mm);
+  const rowMm = keys.length > 2 * rowsOf(ROW_MM) ? CLOSE_ROW_MM : ROW_MM;
+  const rows = rowsOf(rowMm);
   const columns = Math.max(1, Math.min(2, Math.ceil(keys.length / rows)));
+  const places = rows * columns;
+  // What has no room is counted in the last place.
+  const shown = keys.length > places ? keys.slice(0, places - 1) : keys;
   const room = (width - PAD) / columns;
   const marks: Mark[] = [text(words.legend, [PAD, 3.4], { isBold: true })];
-  for (const [n, { name, sign }] of keys.slice(0, rows * columns).entries()) {
-    const x = PAD + Math.floor(n / rows) * room;
-    const y = HEAD_MM + (n % rows) * ROW_MM + ROW_MM / 2;
+  const at = (n: number): Point => [PAD + Math.floor(n / rows) * room, HEAD_MM + (n % rows) * rowMm + rowMm / 2];
+  for (const [n, { name, sign }] of shown.entries()) {
+    const [x, y] = at(n);
     const middle: Point = [x + SIGN.width / 2, y];
     if (sign.is === 'circle') marks.push({ ...sign, at: middle });
     else marks.push({ ...sign, rings: [rectangle(x, y - SIGN.height / 2, SIGN.width, SIGN.height)] });
     marks.push(text(fitted(name, room - SIGN.width - 3), [x + SIGN.width + 1.5, y]));
+  }
+  if (shown.length < keys.length) {
+    const [x, y] = at(places - 1);
+    marks.push(text(`… +${keys.length - shown.length}`, [x + SIGN.width + 1.5, y]));
   }
   return marks;
 }

@@ -31,6 +31,24 @@ export class Labels {
     this.#taken.push({ left, top, right: left + width, bottom: top + height });
   }
 
+  /** Where a circle has room over a place, else below or beside it; over it, within the frame, where it has none. Held free from then on. */
+  circleNear([x, y]: Point, distance: number, radius: number): Point {
+    const { width, height } = this.#frame;
+    const boxAt = ([cx, cy]: Point): Box => {
+      return { left: cx - radius, top: cy - radius, right: cx + radius, bottom: cy + radius };
+    };
+    const places: Point[] = [
+      [x, y - distance],
+      [x, y + distance + 3],
+      [x - 3 * distance, y],
+      [x + 3 * distance, y],
+    ];
+    const within = (at: number, most: number) => Math.min(most - radius - AIR, Math.max(radius + AIR, at));
+    const at = places.find((place) => this.#isFree(boxAt(place))) ?? [within(x, width), within(y - distance, height)];
+    this.#taken.push(boxAt(at));
+    return at;
+  }
+
   /** Whether there was room for all of these lines. */
   put(...texts: readonly DrawnText[]): boolean {
     const boxes = texts.map(boxOf);

@@ -54,21 +54,31 @@ export function landLabels(land: SheetLand, frame: MapFrame, words: MapWords, la
     const site = words.siteOf(id);
     if (site !== null && !sites.has(site)) {
       sites.add(site);
-      const above: Point = [x, y - SIZES.id - SITE_RADIUS - 0.4];
-      labels.keepFree(above[0] - SITE_RADIUS, above[1] - SITE_RADIUS, 2 * SITE_RADIUS, 2 * SITE_RADIUS);
-      labels.marks.push({ is: 'circle', at: above, radius: SITE_RADIUS, fill: INK });
-      labels.marks.push({ ...text(String(site), above, SIZES.site, PAPER), isBold: true });
+      const beside = labels.circleNear([x, y], SIZES.id + SITE_RADIUS + 0.4, SITE_RADIUS);
+      labels.marks.push({ is: 'circle', at: beside, radius: SITE_RADIUS, fill: INK });
+      labels.marks.push({ ...text(String(site), beside, SIZES.site, PAPER), isBold: true });
     }
     const own: DrawnText = { ...text(id, [x, y], SIZES.id, INK), isBold: true, hasHalo: true };
     const area: DrawnText = { ...text(words.areaOf(id), [x, y + 3.1], SIZES.area, INK), hasHalo: true };
     const hasArea = area.text !== '' && place.room > textWidth(area.text, SIZES.area) && place.height > 9;
     if (place.room < textWidth(id, SIZES.id) || !(hasArea && labels.put(own, area))) labels.put(own);
   }
-  for (const { storeys, parts } of land.buildings) {
-    const place = storeys === null ? null : placeIn(parts, on, land);
-    if (!place || place.room < 5 || place.height < 3) continue;
-    labels.put({ ...text(`${storeys}F`, place.at, SIZES.storeys, QUIET), hasHalo: true });
-  }
+  for (const building of land.buildings) buildingLabel(building, placeIn(building.parts, on, land), labels);
+}
+
+/** Number and storeys one above the other, else the storeys alone. */
+function buildingLabel({ name, storeys }: SheetLand['buildings'][number], place: Place | null, labels: Labels): void {
+  if (!place || place.room < 5 || place.height < 3) return;
+  const [x, y] = place.at;
+  const line = (said: string, dy: number): DrawnText => ({
+    ...text(said, [x, y + dy], SIZES.storeys, QUIET),
+    hasHalo: true,
+  });
+  const above = name !== undefined && place.height > 6 && place.room > textWidth(name, SIZES.storeys) ? name : null;
+  const height = storeys === null ? null : `${storeys}F`;
+  if (above !== null && height !== null && labels.put(line(above, -1.3), line(height, 1.3))) return;
+  const alone = height ?? above;
+  if (alone !== null) labels.put(line(alone, 0));
 }
 
 const text = (said: string, at: Point, mm: number, colour: string): DrawnText =>

@@ -15,3 +15,9 @@ export function mapSize(paper: Paper): FrameSize {
   const { width, height } = drawingSize(paper);
   return { width: width - 2 * BAND_MM, height: height - TITLE_MM - 2 * TICK_MM - BLOCK_MM };
 }
+
+/** The same of the paper as it lies, and turned. */
+export const mapSizes = (paper: Paper): { readonly size: FrameSize; readonly turned: FrameSize } => ({
+  size: mapSize(paper),
+  turned: mapSize({ ...paper, isLying: !paper.isLying }),
+});

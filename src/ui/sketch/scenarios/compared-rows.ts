@@ -7,7 +7,7 @@ import type {
 import type { IndicatorRow } from '../../../domain/land/sheets/indicators.ts';
 import { formatFixed } from '../../../domain/quantity/format.ts';
 import { muOf } from '../../../domain/quantity/units.ts';
-import { decisivePairs } from '../../../policy/measured-pairs.ts';
+import { decisivePairs, measuredPairs } from '../../../policy/measured-pairs.ts';
 import type { Finding } from '../../../policy/shape/finding.ts';
 import type { Outcome } from '../../../policy/shape/outcome.ts';
 import { boundOf, figure } from '../../../texts/dossier/printed.ts';
@@ -150,7 +150,9 @@ export function comparedFindings(
   const maps = scenarios.map(({ park }) => new Map(park?.findings.map((own) => [own.rule, own])));
   const rules = [...new Set(maps.flatMap((own) => [...own.keys()]))];
   const rows = rules.map((rule): ComparedFinding => {
-    const cells = maps.map((own) => cellOf(language, own.get(rule), labels));
+    const own = maps.map((findings) => findings.get(rule));
+    const what = otherwiseMeasured(own);
+    const cells = own.map((finding) => cellOf(language, finding, labels, what));
     return { rule, cells, differs: new Set(cells.map(({ outcome }) => outcome)).size > 1 };
   });
   const rank = ({ cells }: ComparedFinding) => Math.min(...cells.map(({ outcome }) => outcomeOrder.indexOf(outcome)));
@@ -158,9 +160,24 @@ export function comparedFindings(
   return applying.sort((a, b) => Number(b.differs) - Number(a.differs) || rank(a) - rank(b));
 }
 
-function cellOf(language: Language, finding: Finding | undefined, labels: Labels): ComparedFinding['cells'][number] {
+/** What is measured otherwise in one of them; undefined where nothing is. */
+function otherwiseMeasured(findings: readonly (Finding | undefined)[]): string | undefined {
+  const pairs = findings.map((finding) => (finding ? measuredPairs(finding) : []));
+  const measures = new Set(pairs.flatMap((own) => own.map(({ measured }) => measured.what)));
+  return [...measures].find((what) => {
+    const values = pairs.map((own) => own.find(({ measured }) => measured.what === what)?.measured.value);
+    return !values.includes(undefined) && new Set(values).size > 1;
+  });
+}
+
+function cellOf(
+  language: Language,
+  finding: Finding | undefined,
+  labels: Labels,
+  what: string | undefined,
+): ComparedFinding['cells'][number] {
   if (!finding || finding.outcome === 'not-applicable') return { outcome: 'not-applicable', measured: '' };
-  const [pair] = decisivePairs(finding);
+  const pair = measuredPairs(finding).find(({ measured }) => measured.what === what) ?? decisivePairs(finding).at(0);
   const told = pair && shownPair(pair, labels.measures[pair.measured.what]);
   return { outcome: finding.outcome, measured: told ? displayedText(language, told.measured) : '' };
 }
@@ -184,9 +201,12 @@ export function comparedLines(
 ): readonly ComparedLine[] {
   return records.flatMap((record) => {
     const became = becameOf(record, n);
-    return became
-      ? [{ record, became, changes: became === 'changed' ? changesOf(language, record, n, names) : [] }]
-      : [];
+    if (!became) return [];
+    const changes =
+      became === 'changed'
+        ? changesOf(language, record, n, names)
+        : builtAs(language, record, became === 'added' ? n : 0);
+    return [{ record, became, changes }];
   });
 }
 
@@ -195,6 +215,18 @@ function becameOf({ drawn, fields }: ComparedRecord, n: number): Became | null {
   if (drawn[n] === null) return 'removed';
   const isOther = drawn[0] !== drawn[n] || fields.some(({ is }) => is[0] !== is[n]);
   return isOther ? 'changed' : null;
+}
+
+/** What one that is there alone is: storeys, and the area of its outline. */
+function builtAs(language: Language, { table, drawn, shapes, storeys }: ComparedRecord, n: number): string[] {
+  const at = drawn[n] ?? -1;
+  const areaM2 = at < 0 ? null : shapes[at].areaM2;
+  const floors = storeys[n] ?? null;
+  const say = sketchScenarios[language];
+  return [
+    ...(floors === null ? [] : [say.storeysOf(floors)]),
+    ...(areaM2 === null ? [] : [say.outlineOf(table === 'building', formatFixed(areaM2, 2, { group: ',' }))]),
+  ];
 }
 
 function changesOf(

@@ -179,6 +179,16 @@ export class SketchDesk implements DeskOfTools {
       length > 1 ? selected(length) : length > 0 ? picked(this.bench?.called(this.selected[0]) ?? '') : nothing;
   }
 
+  /** Parcels that are selected. */
+  get parcels(): readonly Key[] {
+    return this.selected.filter(({ table }) => table === 'parcel').map(({ key }) => key);
+  }
+
+  /** A park begins with the parcels that are selected. */
+  beginWithSelected(): Promise<Result<Edited>> {
+    return this.do({ do: 'assign', park: this.target, in: this.parcels, out: [] });
+  }
+
   togglePicking(): void {
     this.picking = !this.picking;
     if (this.picking) this.take('select');
@@ -188,9 +198,8 @@ export class SketchDesk implements DeskOfTools {
   async remove(): Promise<void> {
     if (this.tool === 'reshape') return this.command('delete');
     if (this.bench?.hand?.isBusy) return void this.back();
-    const keysOf = (table: RecordRef['table']) =>
-      this.selected.filter((own) => own.table === table).map(({ key }) => key);
-    const [parcels, buildings] = [keysOf('parcel'), keysOf('building')];
+    const { parcels } = this;
+    const buildings = this.selected.filter(({ table }) => table === 'building').map(({ key }) => key);
     if (parcels.length > 0) await this.do({ do: 'remove', table: 'parcel', keys: parcels, buildings });
     else if (buildings.length > 0) await this.do({ do: 'remove', table: 'building', keys: buildings });
   }

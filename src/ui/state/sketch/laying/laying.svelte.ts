@@ -3,6 +3,7 @@ import type { Client } from '../../../../client/client.ts';
 import { ranked, USUAL_WEIGHTS, type AimWeights } from '../../../../desk/laying/ranking.ts';
 import { USUAL_WISHES, type LayingWishes } from '../../../../desk/laying/wishes.ts';
 import type { Key } from '../../../../domain/land/change.ts';
+import type { ScenarioId } from '../../../../desk/scenario.ts';
 import type { Refusal } from '../../../../domain/outcome.ts';
 import { isAbort } from '../../project.svelte.ts';
 import type { SketchDesk } from '../sketch-desk.svelte.ts';
@@ -15,7 +16,12 @@ import { LandShown } from '../land-shown.ts';
 /** What the panel asks of the page. */
 export interface LayingPage extends SketchPage {
   readonly sketch: SketchDesk;
-  readonly scenarios: { begin(): Promise<boolean>; close(): void };
+  readonly scenarios: {
+    readonly hand: ScenarioId;
+    begin(): Promise<boolean>;
+    giveUp(of: ScenarioId): Promise<void>;
+    close(): void;
+  };
   readonly inspecting: { readonly lines: SketchView | null };
   readonly floors: { close(): void };
 }
@@ -158,7 +164,12 @@ export class Laying {
 
   /** 作为新方案: the same in a scenario of its own, so that layouts are compared as scenarios. */
   async takeAsScenario(layout: Offered): Promise<boolean> {
-    return (await this.#page.scenarios.begin()) && this.take(layout);
+    const { scenarios } = this.#page;
+    const of = scenarios.hand;
+    if (!(await scenarios.begin())) return false;
+    const isTaken = await this.take(layout);
+    if (!isTaken) await scenarios.giveUp(of);
+    return isTaken;
   }
 
   /** Once the panel is open, whenever the land is another; of another project it is shut. */

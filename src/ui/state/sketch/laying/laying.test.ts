@@ -57,7 +57,12 @@ function opened(park: { key: number } | null = { key: 3 }) {
         buildings: [{ key: 7, existing: true, parcels: [2] }, { key: 8, existing: false, parcels: [1] }],
       },
     },
-    scenarios: { close: () => undefined, begin: async () => (begun.push(done.length), true) },
+    scenarios: {
+      hand: 3,
+      close: () => undefined,
+      begin: async () => (begun.push(done.length), true),
+      giveUp: async (of: number) => void begun.push(-of),
+    },
     selectPark: (id: string) => held.push(id),
     sketch: {
       selected: [] as { table: string; key: number }[],
@@ -168,6 +173,15 @@ describe('layouts', () => {
     await rest();
     expect(await own.takeAsScenario(own.layouts[0])).toBe(true);
     expect([begun, done]).toEqual([[0], [own.layouts[0].intent]]);
+  });
+
+  it('leave no scenario behind where one cannot be taken', async () => {
+    const { own, page, begun } = opened();
+    own.open();
+    await rest();
+    page.sketch.do = async () => ({ ok: false, value: {} });
+    expect(await own.takeAsScenario(own.layouts[0])).toBe(false);
+    expect([begun, own.isOpen]).toEqual([[0, -3], true]);
   });
 
   it('are made anew when the land is another, and are no more of another project', async () => {

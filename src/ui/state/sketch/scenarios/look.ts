@@ -9,7 +9,7 @@ export function lookAtCompared(
   app: Pick<App, 'scenarios' | 'sketch' | 'map' | 'announcement' | 'settings' | 'open'>,
   record: ComparedRecord,
 ): void {
-  const { table, key, id, drawn, shapes } = record;
+  const { table, key, keys, id, drawn, shapes } = record;
   const { scenarios, sketch } = app;
   scenarios.looked = `${table} ${key}`;
   const corners = shapes.flatMap(({ shape }) => (shape?.type === 'Polygon' ? shape.coordinates : shape?.type === 'MultiPolygon' ? shape.coordinates.flat() : []).flat()); // prettier-ignore
@@ -17,6 +17,6 @@ export function lookAtCompared(
   if (table === 'park') return;
   const at = scenarios.compared?.scenarios.findIndex((own) => own.id === scenarios.hand) ?? -1;
   const isThere = at >= 0 ? drawn[at] !== null : table === 'parcel' && rowOfKey(app.open.project!.parcels, key) >= 0;
-  if (isThere) sketch.select([{ table, key }]);
+  if (isThere) sketch.select([{ table, key: at >= 0 ? keys[at] : key }]);
   else app.announcement = sketchScenarios[app.settings.language].notInHand(id);
 }

@@ -7,6 +7,7 @@ import type { Refusal } from '../../../../domain/outcome.ts';
 import { changeSentences } from '../../../../texts/changes.ts';
 import { sayRefusal } from '../../../../texts/index.ts';
 import { scenarioSentences } from '../../../../texts/scenarios.ts';
+import type { SketchDesk } from '../sketch-desk.svelte.ts';
 import type { SketchPage } from '../workbench.ts';
 
 export type Compared = Exclude<Answer<'compareScenarios'>, null>;
@@ -14,6 +15,7 @@ export type Compared = Exclude<Answer<'compareScenarios'>, null>;
 /** What the panel asks of the page. */
 export interface ScenarioPage extends SketchPage {
   readonly laying: { close(): void };
+  readonly sketch: Pick<SketchDesk, 'refusal' | 'say'>;
   readonly floors: { close(): void };
 }
 
@@ -42,6 +44,8 @@ export class ScenarioDesk {
   /** The park that was in hand when one was left: it is in hand again there. */
   #parks: Readonly<Record<ScenarioId, string | null>> = {};
   #asked = 0;
+  /** A person ticked, rather than the panel for them. */
+  #isOwnChoice = false;
 
   constructor(page: ScenarioPage, calls: Pick<Client, 'compareScenarios'>) {
     this.#page = page;
@@ -131,7 +135,7 @@ export class ScenarioDesk {
     this.#page.floors.close();
     this.isOpen = true;
     this.shown++;
-    if (this.chosen.length === 0) this.#chooseFirst();
+    if (this.chosen.length < 2) this.#chooseFirst();
   }
 
   close(): void {
@@ -140,10 +144,20 @@ export class ScenarioDesk {
     this.refusal = null;
   }
 
-  /** The base and the one in hand, or the one begun last. */
+  /** The base, the one in hand, and those begun last, as many as are compared. */
   #chooseFirst(): void {
-    const other = this.hand === BASE ? this.there.at(-1)!.id : this.hand;
-    this.chosen = other === BASE ? [] : [BASE, other];
+    this.#isOwnChoice = false;
+    const others = this.there.map(({ id }) => id).filter((id) => id !== BASE && id !== this.hand);
+    const inHand = this.hand === BASE ? [] : [this.hand];
+    const all = [BASE, ...inHand, ...others.toReversed()].slice(0, MOST_COMPARED).sort((a, b) => a - b);
+    this.chosen = all.length > 1 ? all : [];
+  }
+
+  /** What could not be done in one that was begun for it leaves none behind. */
+  async giveUp(of: ScenarioId): Promise<void> {
+    const { refusal } = this.#page.sketch;
+    if (await this.drop(this.hand)) await this.go(of);
+    this.#page.sketch.say(refusal);
   }
 
   get canChooseMore(): boolean {
@@ -152,6 +166,7 @@ export class ScenarioDesk {
 
   /** In the order of the list. */
   toggle(id: ScenarioId): void {
+    this.#isOwnChoice = true;
     const rest = this.chosen.filter((own) => own !== id);
     if (rest.length < this.chosen.length) this.chosen = rest;
     else if (this.canChooseMore) this.chosen = [...this.chosen, id].sort((a, b) => a - b);
@@ -162,7 +177,7 @@ export class ScenarioDesk {
     const asked = ++this.#asked;
     const kept = this.chosen.filter((id) => this.there.some((own) => own.id === id));
     if (kept.length < this.chosen.length) this.chosen = kept;
-    if (this.chosen.length === 0 && this.isBegun) this.#chooseFirst();
+    if (this.chosen.length === 0 && this.isBegun && !this.#isOwnChoice) this.#chooseFirst();
     if (this.chosen.length < 2) {
       this.compared = null;
       this.isComparing = false;

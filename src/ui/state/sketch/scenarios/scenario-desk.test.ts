@@ -65,21 +65,27 @@ describe('a scenario that is begun', () => {
 });
 
 describe('scenarios that are compared', () => {
-  it('are the base and another at first, no more than three, in the order of the list', async () => {
+  it('are the base and those begun last at first, no more than three, in the order of the list', async () => {
     const { make, asked, page } = opened();
     for (const [n, name] of ['一', '二', '三'].entries())
       page.open.history.scenarios.all = [...page.open.history.scenarios.all, line(n + 1, name)];
     const desk = make();
     desk.open();
     expect([desk.chosen, asked]).toEqual([
-      [0, 3],
+      [0, 2, 3],
       ['laying closed', 'floors closed'],
     ]);
-    desk.toggle(2);
     desk.toggle(1);
     expect(desk.chosen).toEqual([0, 2, 3]);
     desk.toggle(0);
-    expect(desk.chosen).toEqual([2, 3]);
+    desk.toggle(1);
+    expect(desk.chosen).toEqual([1, 2, 3]);
+    // Who unticks all has none ticked, until the panel is opened anew.
+    for (const id of [1, 2, 3]) desk.toggle(id);
+    void desk.follow();
+    expect(desk.chosen).toEqual([]);
+    desk.open();
+    expect(desk.chosen).toEqual([0, 2, 3]);
   });
 
   it('are those asked for last, whichever answer comes last', async () => {
@@ -88,9 +94,9 @@ describe('scenarios that are compared', () => {
     const desk = make();
     desk.open();
     const first = desk.follow();
-    desk.toggle(1);
+    desk.toggle(2);
     const second = desk.follow();
-    expect(asked.slice(2)).toEqual([{ scenarios: [0, 2], park: 4 }, { scenarios: [0, 1, 2], park: 4 }]); // prettier-ignore
+    expect(asked.slice(2)).toEqual([{ scenarios: [0, 1, 2], park: 4 }, { scenarios: [0, 1], park: 4 }]); // prettier-ignore
     answers[1]({ of: 'second' });
     answers[0]({ of: 'first' });
     await Promise.all([first, second]);
