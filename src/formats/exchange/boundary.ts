@@ -26,6 +26,8 @@ const membersOf = (geometry: Geometry): readonly Geometry[] =>
 /** The area a geometry of GeoJSON bounds: its own, that of the areas in a collection, or what closed lines enclose. */
 export function boundaryOf(geometry: Geometry | null): Boundary {
   if (!geometry) return { outline: null, shapeOutcome: 'empty' };
+  if (isPolygonal(geometry) && !isEmptyPolygon(geometry))
+    return { outline: polygonsOf(geometry), shapeOutcome: 'area' };
   const members = membersOf(geometry);
   const areas = members.filter((member) => isPolygonal(member) && !isEmptyPolygon(member));
   const isCollection = geometry.geometries !== undefined;

@@ -1,11 +1,14 @@
 import { ok, refuse, type Result } from '../../domain/outcome.ts';
-import type { Position } from '../../domain/geometry/columns/layer.ts';
-import type { Park, Project, Table } from '../../domain/land/model.ts';
+import type { RecordTypes } from '../../domain/land/change.ts';
+import type { Kind } from '../../domain/land/fields/kinds.ts';
+import type { Project, Table } from '../../domain/land/model.ts';
+import type { Records } from '../../domain/land/records/records.ts';
 import { withStatedAreas } from '../areas.ts';
 import type { FileNote, FormatRefusal, ReadOptions, ReadResult } from '../contract.ts';
 import { overrideNotes } from '../crs/override.ts';
-import { mapPositions, placeLayer } from '../crs/place.ts';
-import type { SourceCrs } from '../crs/source.ts';
+import { degrees, type SourceCrs } from '../crs/source.ts';
+import { swapped as turned } from '../features/outlines.ts';
+import { placeOutlines } from '../features/place.ts';
 import { dictionaryOf } from '../fields/dictionary.ts';
 import { mostTextBytes } from '../limits.ts';
 import { decodeText } from '../text/decode.ts';
@@ -13,9 +16,8 @@ import { datumSaid, resolveExchangeCrs, statedCrs } from './crs.ts';
 import { parseJson } from './json.ts';
 import { withReferences } from './references.ts';
 import { readSliced } from './sliced.ts';
-import { asCollection, changed, type RawCollection, type RawFeature } from './shape.ts';
-import { featureKey, sortFeatures, type Row, type Sorted } from './sort.ts';
-import { arrayRecords } from '../../domain/land/records/array-records.ts';
+import { asCollection, type RawCollection } from './shape.ts';
+import { sortFeatures, type Sorted } from './sort.ts';
 
 /** What is larger is read feature by feature: slower, in a fraction of the memory. */
 const wholeBytes = 32 * 1024 * 1024;
@@ -47,20 +49,38 @@ function readCollection(
   const crs = resolveExchangeCrs(collection, options.epsg);
   if (!crs.ok) return crs;
   const { source, how, swapped } = crs.value;
-  const turn: Turn | null = swapped ? (p) => [p[1], p[0]] : null;
-  const sorted = withReferences(sortFeatures(collection.features, dictionaryOf(options.fields, options.landClasses)));
+  const sorted = sortFeatures(collection.features, dictionaryOf(options.fields, options.landClasses), {
+    ...((swapped || source !== degrees) && { toDegrees: ([x, y]) => source.toDegrees(swapped ? [y, x] : [x, y]) }),
+  });
   if (isNothing(sorted)) return refuse('no-parcels', { name });
-  const read = projectOf(collection, sorted, source, turn);
-  if (!read.ok) return read;
-  const rows = sorted.rows.parcel;
-  const { records, layer } = read.value.parcels;
+  const referred = withReferences(sorted);
+  const tables = tablesOf(sorted, { source, swapped });
+  if (!tables.ok) return tables;
+  const members = membersOf(collection);
+  if (!members.ok) return members;
+  const { parcel, building } = tables.value;
   // The dictionary means m²; boundaries that all say 亩 or 公顷 know better.
-  const areas = rows.some(({ area }) => area !== null)
-    ? withStatedAreas(records, layer, (row) => rows[row].area, 'm2')
-    : { records, notes: [] };
-  const project: Project = { ...read.value, parcels: { records: areas.records, layer } };
+  const parcels = sorted.rows.parcel;
+  const areas = parcels.hasWrittenAreas
+    ? withStatedAreas(parcel.records, parcel.layer, (row) => parcels.areaOf(row), 'm2')
+    : { records: parcel.records, notes: [] };
+  const project: Project = {
+    ...members.value,
+    ...withoutLayers(sorted),
+    parks: referred.parks,
+    parcels: { ...parcel, records: areas.records },
+    buildings: { ...building, records: referred.buildings },
+    townships: tables.value.township,
+    zones: tables.value.zone,
+    others: sorted.others,
+  };
   const stated = () => statedCrs(collection);
-  const notes: FileNote[] = [...overrideNotes({ source, how }, stated), ...sorted.notes, ...areas.notes];
+  const notes: FileNote[] = [
+    ...overrideNotes({ source, how }, stated),
+    ...sorted.notes,
+    ...referred.notes,
+    ...areas.notes,
+  ];
   const datum = options.datum === undefined ? datumSaid(collection) : null;
   if (datum) notes.push({ code: 'datum-shift-likely', params: { datum } });
   if (swapped) notes.push({ code: 'axes-swapped', params: { first: 'north' } });
@@ -72,54 +92,31 @@ function readCollection(
 const isNothing = ({ rows, others }: Sorted): boolean =>
   others.length === 0 && Object.values(rows).every((own) => own.length === 0);
 
-type Turn = (p: Position) => Position;
+type Drawn = Extract<Kind, 'parcel' | 'building' | 'township' | 'zone'>;
 
-function projectOf(
-  collection: RawCollection,
-  { rows, others }: Sorted,
-  source: SourceCrs,
-  turn: Turn | null,
-): Result<Project, FormatRefusal> {
-  const table = <T extends Kept>(of: readonly Row<T>[]): Result<Table<T>, FormatRefusal> => {
-    const outlines = of.map(({ outline }) => (outline && turn ? mapPositions(outline, turn) : outline));
-    const layer = placeLayer(outlines, source, (f) => of[f].where);
-    return layer.ok ? ok({ records: arrayRecords(recordsOf(of)), layer: layer.value }) : layer;
-  };
-  const toDegrees = (p: Position) => source.toDegrees(turn ? turn(p) : p);
-  const recordsOf = <T extends Kept>(of: readonly Row<T>[]): T[] =>
-    of.map(({ record }) => degreesInExtra(record, toDegrees));
-  const parcels = table(rows.parcel);
-  if (!parcels.ok) return parcels;
-  const buildings = table(rows.building);
-  if (!buildings.ok) return buildings;
-  const townships = table(rows.township);
-  if (!townships.ok) return townships;
-  const zones = table(rows.zone);
-  if (!zones.ok) return zones;
-  const members = membersOf(collection);
-  if (!members.ok) return members;
-  return ok({
-    ...members.value,
-    parks: recordsOf(rows.park),
-    parcels: parcels.value,
-    buildings: buildings.value,
-    townships: townships.value,
-    zones: zones.value,
-    jurisdictions: recordsOf(rows.jurisdiction),
-    ...(rows.supplyPlan.length > 0 && { supplyPlans: recordsOf(rows.supplyPlan) }),
-    ...(rows.supplyRow.length > 0 && { supplyRows: recordsOf(rows.supplyRow) }),
-    others: others.map((f) => (f.geometry ? { ...f, geometry: changed(f.geometry, toDegrees) } : f)),
-  });
+/** Kinds with boundaries, each with its layer. Refused is the first position that cannot be in the CRS. */
+function tablesOf(
+  { rows }: Sorted,
+  { source, swapped }: { readonly source: SourceCrs; readonly swapped: boolean },
+): Result<{ readonly [K in Drawn]: Table<RecordTypes[K]> }, FormatRefusal> {
+  const tables: Partial<Record<Drawn, Table<unknown>>> = {};
+  for (const kind of ['parcel', 'building', 'township', 'zone'] as const) {
+    const own = rows[kind];
+    const outlines = own.outlines();
+    const layer = placeOutlines(swapped ? turned(outlines) : outlines, source, (row) => own.where(row));
+    if (!layer.ok) return layer;
+    tables[kind] = { records: own.records as Records<unknown>, layer: layer.value };
+  }
+  return ok(tables as { readonly [K in Drawn]: Table<RecordTypes[K]> });
 }
 
-type Kept = Pick<Park, 'extra'>;
-
-/** The outline of a park, a jurisdiction or a plan has no layer; it waits in `extra`, in degrees like every other. */
-function degreesInExtra<T extends Kept>(record: T, change: Turn): T {
-  const { extra = {} } = record;
-  const kept = extra[featureKey] as RawFeature | undefined;
-  if (!kept?.geometry) return record;
-  return { ...record, extra: { ...extra, [featureKey]: { ...kept, geometry: changed(kept.geometry, change) } } };
+function withoutLayers({ rows }: Sorted): Pick<Project, 'jurisdictions' | 'supplyPlans' | 'supplyRows'> {
+  const { jurisdiction, supplyPlan, supplyRow } = rows;
+  return {
+    jurisdictions: [...jurisdiction.records],
+    ...(supplyPlan.length > 0 && { supplyPlans: [...supplyPlan.records] }),
+    ...(supplyRow.length > 0 && { supplyRows: [...supplyRow.records] }),
+  };
 }
 
 const own = new Set(['type', 'features', 'title', 'crs', 'bbox']);

@@ -5,6 +5,7 @@ import type { FormatRefusal } from '../contract.ts';
 import { shown } from '../fields/misfit.ts';
 import { fromEsri, isEsri } from './esri.ts';
 import { isObject, type Properties } from './object.ts';
+import { placeNamed } from './rows.ts';
 import { isEmptyPolygon, structureFault } from './structure.ts';
 import { tidied } from './tidy.ts';
 
@@ -25,12 +26,14 @@ export interface RawCollection {
   readonly [member: string]: unknown;
 }
 
-/** `#3 (A)`: number of a feature from 1 and its id. */
-export function whereIs(feature: unknown, index: number): string {
-  const properties = isObject(feature) && isObject(feature.properties) ? feature.properties : {};
-  const id = properties.id ?? properties.code ?? (isObject(feature) ? feature.id : undefined);
-  return typeof id === 'string' || typeof id === 'number' ? `#${index + 1} (${id})` : `#${index + 1}`;
+/** What a feature calls itself. */
+export function calledOf(feature: unknown): unknown {
+  if (!isObject(feature)) return undefined;
+  const { id, code } = isObject(feature.properties) ? feature.properties : {};
+  return id ?? code ?? feature.id;
 }
+
+export const whereIs = (feature: unknown, index: number): string => placeNamed(index, calledOf(feature));
 
 /** A FeatureCollection, a Feature or a bare geometry, checked as RFC 7946 asks, feature by feature. */
 export function asCollection(
@@ -68,7 +71,20 @@ export function featureFault(feature: unknown, where: string) {
   if (fault) return fault;
   if (feature.properties !== null && !isObject(feature.properties))
     return refuse('not-geojson', { where, detail: 'properties-missing' });
+  if (isPlainArea(feature)) return null;
   return gjv.isFeature(feature, true).length > 0 ? refuse('not-geojson', { where, detail: 'invalid' }) : null;
+}
+
+/**
+ * An area whose structure is sound, without a box, both ends of its rings alike in height too: the library has nothing to
+ * say of it (a test holds that), and would look at every position of millions once more.
+ */
+export function isPlainArea({ geometry, ...feature }: Readonly<Record<string, unknown>>): boolean {
+  if ('bbox' in feature || !isObject(geometry) || 'bbox' in geometry) return false;
+  const { type, coordinates } = geometry;
+  const isEndedAlike = (ring: readonly unknown[][]) => ring[0].length === ring[ring.length - 1].length;
+  if (type === 'Polygon') return (coordinates as unknown[][][]).every(isEndedAlike);
+  return type === 'MultiPolygon' && (coordinates as unknown[][][][]).every((rings) => rings.every(isEndedAlike));
 }
 
 /** Rings of a polygon geometry; null for none. Heights are left out: a parcel is a figure on the plane. */

@@ -71,10 +71,14 @@ function shifted(params: Params, before: string, after: TextPlace): Params {
   };
 }
 
-/** The features, each made and checked when it is asked for. */
+/** So many bytes are made into features at once: to begin with each of a hundred thousand anew takes a quarter of the time. */
+const piece = 1 << 16;
+
+/** The features, made some at a time and checked when they are asked for. */
 class Features implements Iterable<RawFeature> {
   readonly #bytes: Uint8Array;
   readonly #slices: Slices;
+  readonly #decoder = new TextDecoder();
 
   constructor(bytes: Uint8Array, slices: Slices) {
     this.#bytes = bytes;
@@ -82,22 +86,38 @@ class Features implements Iterable<RawFeature> {
   }
 
   *[Symbol.iterator](): Iterator<RawFeature> {
-    const decoder = new TextDecoder();
     const { count, bounds } = this.#slices;
-    for (let i = 0; i < count; i++) {
-      const [start, end] = [bounds[2 * i], bounds[2 * i + 1]];
-      const feature = tidied(this.#parsed(decoder.decode(this.#bytes.subarray(start, end)), start, end));
-      const fault = featureFault(feature, whereIs(feature, i));
-      if (fault) throw new Stop(fault.refusal.code, fault.refusal.params);
-      yield feature as RawFeature;
+    for (let from = 0, to = 1; from < count; from = to++) {
+      while (to < count && bounds[2 * to + 1] - bounds[2 * from] <= piece) to++;
+      const parsed = this.#parsed(from, to);
+      for (let i = from; i < to; i++) {
+        const feature = tidied(parsed ? parsed[i - from] : this.#alone(i));
+        const fault = featureFault(feature, whereIs(feature, i));
+        if (fault) throw new Stop(fault.refusal.code, fault.refusal.params);
+        yield feature as RawFeature;
+      }
     }
   }
 
-  #parsed(text: string, start: number, end: number): unknown {
+  /** Features from one number to before another, between which are commas and space alone; null where one is not JSON. */
+  #parsed(from: number, to: number): readonly unknown[] | null {
     try {
-      return JSON.parse(text) as unknown;
+      return JSON.parse(`[${this.#text(from, to)}]`) as unknown[];
     } catch {
-      throw notJsonFrom(this.#bytes, start, end);
+      return null;
     }
+  }
+
+  #alone(i: number): unknown {
+    try {
+      return JSON.parse(this.#text(i, i + 1)) as unknown;
+    } catch {
+      throw notJsonFrom(this.#bytes, this.#slices.bounds[2 * i], this.#slices.bounds[2 * i + 1]);
+    }
+  }
+
+  #text(from: number, to: number): string {
+    const { bounds } = this.#slices;
+    return this.#decoder.decode(this.#bytes.subarray(bounds[2 * from], bounds[2 * to - 1]));
   }
 }

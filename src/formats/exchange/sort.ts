@@ -1,33 +1,26 @@
-import type { MultiPolygon } from '../../domain/geometry/columns/layer.ts';
 import type { ColumnMeaning, FileNote } from '../contract.ts';
 import type { Dictionary } from '../fields/dictionary.ts';
 import type { RecordTypes } from '../../domain/land/change.ts';
+import type { Position } from '../../domain/geometry/columns/layer.ts';
 import { put } from '../../domain/land/records/column-records.ts';
-import { isKind, keyOf, type Kind } from '../../domain/land/fields/kinds.ts';
+import { isKind, keyOf, kindNames, type Kind } from '../../domain/land/fields/kinds.ts';
 import { Numbers } from '../fields/numbers.ts';
 import { withNumber } from '../fields/own-number.ts';
 import { Plans } from '../fields/plan.ts';
 import { readRecord } from '../fields/record.ts';
-import type { WrittenArea } from '../fields/written-area.ts';
 import { ColumnNotes, type UnreadValues } from '../fields/column-notes.ts';
 import { shapeNotes, type ShapeOutcome } from '../features/shapes.ts';
 import type { Properties } from './object.ts';
 import { boundaryOf, type Boundary } from './boundary.ts';
-import { isPolygonal, whereIs, type RawFeature } from './shape.ts';
+import { Rows } from './rows.ts';
+import { calledOf, changed, isPolygonal, type RawFeature } from './shape.ts';
 
 /** Members of a feature that have no field of their own (foreign members, a park's outline), kept in `extra`. */
 export const featureKey = '@feature';
 
-export interface Row<T> {
-  readonly where: string;
-  readonly record: T;
-  /** In the CRS of the file. */
-  readonly outline: MultiPolygon | null;
-  /** How its stated area is written, where that came under another name than our own, which is in m². */
-  readonly area: WrittenArea | null;
-}
 export interface Sorted {
-  readonly rows: { readonly [K in Kind]: readonly Row<RecordTypes[K]>[] };
+  readonly rows: { readonly [K in Kind]: Rows<RecordTypes[K]> };
+  /** In degrees. */
   readonly others: readonly RawFeature[];
   /** What is said of columns, values and numbers. */
   readonly notes: readonly FileNote[];
@@ -42,31 +35,28 @@ const drawn: ReadonlySet<Kind> = new Set(['parcel', 'building', 'township', 'zon
  * Every feature to the table of its kind; a polygon without kind is a parcel 宗地, and so is every row of a `table` (.dbf),
  * with an outline or without. Closed lines without kind are parcels where no feature without kind is an area.
  */
-export function sortFeatures(features: Iterable<RawFeature>, dictionary: Dictionary, table = false): Sorted {
-  const sorter = new Sorter(dictionary, table);
+export function sortFeatures(features: Iterable<RawFeature>, dictionary: Dictionary, how: Sorting = {}): Sorted {
+  const sorter = new Sorter(dictionary, how);
   for (const feature of features) sorter.take(feature);
   return sorter.end();
 }
 
+interface Sorting {
+  readonly table?: boolean;
+  /** Where the file is not in degrees as they are: what has no layer waits in degrees all the same. */
+  readonly toDegrees?: (position: Position) => Position;
+}
+
+const ofEachKind = <T>(made: () => T) => Object.fromEntries(kindNames.map((kind) => [kind, made()])) as Record<Kind, T>;
+
 class Sorter {
   readonly #dictionary: Dictionary;
   readonly #table: boolean;
+  readonly #toDegrees: Sorting['toDegrees'];
   readonly #telling = new ColumnNotes();
   readonly #plans: Plans;
-  readonly #rows: { readonly [K in Kind]: Row<RecordTypes[K]>[] } = {
-    park: [],
-    parcel: [],
-    building: [],
-    township: [],
-    zone: [],
-    jurisdiction: [],
-    supplyPlan: [],
-    supplyRow: [],
-  };
-  readonly #numbers = Object.fromEntries(Object.keys(this.#rows).map((kind) => [kind, new Numbers()])) as Record<
-    Kind,
-    Numbers
-  >;
+  readonly #rows = ofEachKind(() => new Rows<never>()) as unknown as { readonly [K in Kind]: Rows<RecordTypes[K]> };
+  readonly #numbers = ofEachKind(() => new Numbers());
   readonly #others: { readonly feature: RawFeature; readonly index: number; readonly isLine: boolean }[] = [];
   /** What shapes came to, of the records whose boundary is not simply an area. */
   readonly #told: ShapeOutcome[] = [];
@@ -74,9 +64,10 @@ class Sorter {
   #index = -1;
   #hasAreas = false;
 
-  constructor(dictionary: Dictionary, table: boolean) {
+  constructor(dictionary: Dictionary, { table = false, toDegrees }: Sorting) {
     this.#dictionary = dictionary;
     this.#table = table;
+    this.#toDegrees = toDegrees;
     this.#plans = new Plans(dictionary, this.#telling);
   }
 
@@ -113,10 +104,11 @@ class Sorter {
     const { record, area } = readRecord(kind, feature.properties ?? {}, reading);
     const numbered = withNumber(kind, record, feature.id, reading, this.#numbers[kind]);
     const isKept = !own || typeof boundary.shapeOutcome === 'object';
-    const kept = foreignMembers(feature, !isKept);
+    const kept = foreignMembers(isKept ? this.#inDegrees(feature) : feature, !isKept);
     const extra = { ...(numbered.extra as Properties | undefined), ...(kept ? { [featureKey]: kept } : {}) };
-    this.#rows[kind].push({
-      where: whereIs(feature, index),
+    this.#rows[kind].take({
+      index,
+      called: calledOf(feature),
       // Every field was held against the table of fields, of which the types are made.
       record: (Object.keys(extra).length > 0 ? { ...numbered, extra } : numbered) as RecordTypes[K],
       outline: own ? boundary.outline : null,
@@ -129,13 +121,18 @@ class Sorter {
     this.#toldIds.push(String(numbered[keyOf(kind)]));
   }
 
+  #inDegrees(feature: RawFeature): RawFeature {
+    const { geometry } = feature;
+    return geometry && this.#toDegrees ? { ...feature, geometry: changed(geometry, this.#toDegrees) } : feature;
+  }
+
   end(): Sorted {
     const areParcels = ({ isLine }: { readonly isLine: boolean }) => isLine && !this.#hasAreas;
     for (const { feature, index } of this.#others.filter(areParcels))
       this.#add('parcel', feature, index, true, boundaryOf(feature.geometry));
     return {
       rows: this.#rows,
-      others: this.#others.filter((other) => !areParcels(other)).map(({ feature }) => feature),
+      others: this.#others.filter((other) => !areParcels(other)).map(({ feature }) => this.#inDegrees(feature)),
       notes: [...this.#telling.notes(), ...shapeNotes(this.#told, (row) => this.#toldIds[row])],
       columns: this.#telling.columns(),
       unread: this.#telling.values(),

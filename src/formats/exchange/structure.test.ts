@@ -1,6 +1,9 @@
+import fc from 'fast-check';
+import gjv from 'geojson-validation';
 import { describe, expect, it } from 'vitest';
 import { file } from '../test-files.ts';
 import { readExchange } from './read.ts';
+import { featureFault, isPlainArea } from './shape.ts';
 
 const square = [
   [113.6, 34.7],
@@ -41,4 +44,29 @@ describe('the arrays of a geometry', () => {
     if (!result.ok) throw new Error(result.refusal.code);
     expect([...result.value.project.parcels.layer.partStart]).toEqual([0, 0]);
   });
+});
+
+it('what passes as a plain area the library has nothing to say of', () => {
+  const position = fc.array(fc.integer({ min: -1, max: 1 }), { minLength: 1, maxLength: 3 });
+  const ring = fc.array(position, { maxLength: 4 }).chain((own) => {
+    const ends = own.length === 0 ? [] : [own[0], [...own[0], 0], own[0].slice(0, 2)];
+    return fc.constantFrom(own, ...ends.map((end) => [...own, end]));
+  });
+  const rings = fc.array(ring, { maxLength: 2 });
+  const geometry = fc.oneof(
+    fc.record({ type: fc.constant('Polygon'), coordinates: rings }),
+    fc.record({ type: fc.constant('MultiPolygon'), coordinates: fc.array(rings, { maxLength: 2 }) }),
+    fc.record({ type: fc.constant('Polygon'), coordinates: rings, bbox: fc.array(fc.integer(), { maxLength: 4 }) }),
+  );
+  let plain = 0;
+  fc.assert(
+    fc.property(geometry, (drawn) => {
+      const feature = { type: 'Feature', properties: {}, geometry: drawn };
+      if (featureFault(feature, '#1') || !isPlainArea(feature)) return;
+      plain++;
+      expect(gjv.isFeature(feature, true)).toEqual([]);
+    }),
+    { numRuns: 2000 },
+  );
+  expect(plain).toBeGreaterThan(100);
 });

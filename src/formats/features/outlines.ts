@@ -84,6 +84,18 @@ export class OutlineBuilder {
     this.#partStart.push(this.#ringStart.count);
   }
 
+  /** Nested: parts → rings → [x, y]; null has no geometry. */
+  feature(parts: MultiPolygon | null): void {
+    for (const rings of parts ?? []) {
+      for (const ring of rings) {
+        for (const [x, y] of ring) this.point(x, y);
+        this.endRing();
+      }
+      this.endPart();
+    }
+    this.endFeature();
+  }
+
   build(): Outlines {
     return {
       size: this.#partStart.count,
@@ -108,16 +120,7 @@ export class OutlineBuilder {
 /** Nested outlines (parts → rings → [x, y]) as columns; null has no geometry. */
 export function outlinesOf(features: readonly (MultiPolygon | null)[]): Outlines {
   const builder = new OutlineBuilder();
-  for (const feature of features) {
-    for (const rings of feature ?? []) {
-      for (const ring of rings) {
-        for (const [x, y] of ring) builder.point(x, y);
-        builder.endRing();
-      }
-      builder.endPart();
-    }
-    builder.endFeature();
-  }
+  for (const feature of features) builder.feature(feature);
   return builder.build();
 }
 

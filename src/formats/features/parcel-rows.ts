@@ -4,6 +4,7 @@ import { GatheredValues } from '../../domain/land/records/gathered-values.ts';
 import type { Parcel } from '../../domain/land/model.ts';
 import type { ColumnMeaning, FileNote } from '../contract.ts';
 import type { Properties } from '../exchange/object.ts';
+import { placeNamed } from '../exchange/rows.ts';
 import { ColumnNotes } from '../fields/column-notes.ts';
 import type { Dictionary } from '../fields/dictionary.ts';
 import { surveyColumns, type SurveyColumns } from '../fields/land-survey.ts';
@@ -78,10 +79,9 @@ export class ParcelRows {
     return this.#areas.at(row) as WrittenArea | null;
   }
 
-  /** `#3 (A)`: a row from 1, and what its columns call it. */
+  /** A row, and what its columns call it. */
   where(row: number): string {
-    const id = this.#called.at(row);
-    return typeof id === 'string' || typeof id === 'number' ? `#${row + 1} (${id})` : `#${row + 1}`;
+    return placeNamed(row, this.#called.at(row));
   }
 
   notes(): readonly FileNote[] {

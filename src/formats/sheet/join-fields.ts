@@ -1,6 +1,7 @@
 import { fieldsOfKind } from '../../domain/land/fields/kinds.ts';
 import type { Parcel } from '../../domain/land/model.ts';
-import { sortFeatures, type Row, type Sorted } from '../exchange/sort.ts';
+import type { Rows } from '../exchange/rows.ts';
+import { sortFeatures, type Sorted } from '../exchange/sort.ts';
 import { asWritten } from '../fields/aside.ts';
 import type { Dictionary } from '../fields/dictionary.ts';
 import { isNumber } from './find-match.ts';
@@ -10,7 +11,7 @@ import type { TableRows } from './table-rows.ts';
 
 /** Rows of a table as fields of parcels, checked as those of any table are. */
 export interface RowFields extends Pick<Sorted, 'notes' | 'columns' | 'unread'> {
-  readonly rows: readonly Row<Parcel>[];
+  readonly rows: Rows<Parcel>;
 }
 
 /** A column that is called like a field and is none, because a person said so, keeps its values under another name. */
@@ -28,7 +29,7 @@ export function rowFields({ headings, rows }: TableRows, dictionary: Dictionary)
     // The row's own number here keeps rows apart that repeat an id; the parcel's id is the one that stays.
     return { type: 'Feature', properties: { ...properties, id: `#${r}` }, geometry: null } as const;
   });
-  const { rows: sorted, notes, columns, unread } = sortFeatures(features, dictionary, true);
+  const { rows: sorted, notes, columns, unread } = sortFeatures(features, dictionary, { table: true });
   return { rows: sorted.parcel, notes, columns, unread };
 }
 

@@ -68,9 +68,9 @@ function putToParcels({ project }: ReadResult, { rowOf }: Match, fields: RowFiel
   const merged = project.parcels.records.map((parcel, p): Parcel => {
     const found = rowOf.get(p);
     if (!found) return parcel;
-    const { record, area } = fields.rows[found.row];
+    const area = fields.rows.areaOf(found.row);
     if (area && parcel.statedAreaM2 === undefined) written.set(p, area);
-    const both = withRow(parcel, record);
+    const both = withRow(parcel, fields.rows.records.peek(found.row));
     kept += both.kept;
     return both.parcel;
   });
