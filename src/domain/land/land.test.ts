@@ -5,6 +5,7 @@ import { buildLayer, toMultiPolygon } from '../geometry/columns/builder.ts';
 import type { Layer, MultiPolygon } from '../geometry/columns/layer.ts';
 import { surveyedLayer } from '../geometry/plane/project.ts';
 import type { Change, Key, TableChange } from './change.ts';
+import { changeTo } from './change-to.ts';
 import { Land } from './land.ts';
 import type { Parcel, Park, Project } from './model.ts';
 import { arrayRecords } from './records/array-records.ts';
@@ -160,6 +161,20 @@ describe('land by key', () => {
           there.table('parcel').takeKey();
         for (const one of [park, change]) applied(there, one);
         expect(plainProject(there.project)).toEqual(plainProject(here.project));
+      }),
+    );
+  });
+
+  it('several changes come to one: what a fork has otherwise leads there in one step, and back', () => {
+    fc.assert(
+      fc.property(fc.array(intents, { minLength: 1, maxLength: 5 }), (steps) => {
+        const land = Land.of(project);
+        const fork = land.fork();
+        for (const wanted of steps) applied(fork, changeOf(fork, wanted));
+        const { inverse } = applied(land, changeTo(land, fork));
+        expect(plainProject(land.project)).toEqual(plainProject(fork.project));
+        applied(land, inverse);
+        expect(plainProject(land.project)).toEqual(plainProject(project));
       }),
     );
   });

@@ -3,10 +3,11 @@ import type { building, commonPart, floorUnit } from './fields/building.ts';
 import type { conditions } from './fields/conditions.ts';
 import type { lease } from './fields/lease.ts';
 import type { monthlyReport } from './fields/monthly-report.ts';
+import type { Kind } from './fields/kinds.ts';
 import type { landClass, parcel } from './fields/parcel.ts';
 import type { park } from './fields/park.ts';
 import type { jurisdiction, township, zone } from './fields/places.ts';
-import type { planState, preApplication, supplyCeiling, supplyPlan, supplyRow, supplyStep } from './fields/supply.ts';
+import type { planState, supplyPlan, supplyRow, supplyStep } from './fields/supply.ts';
 import type { Records } from './records/records.ts';
 
 /*
@@ -37,25 +38,15 @@ type ValueOf<T> = T extends { readonly is: 'text' | 'date' | 'month' }
             ? NumberRange
             : T extends { readonly is: 'list'; readonly of: infer U }
               ? readonly ValueOf<U>[]
-              : T extends { readonly is: 'record'; readonly name: infer N extends keyof Inner }
-                ? Inner[N]
+              : T extends {
+                    readonly is: 'record';
+                    readonly fields: infer F;
+                    readonly required: readonly (infer R)[];
+                  }
+                ? RecordOf<F, R & keyof F>
                 : T extends { readonly is: 'nullable'; readonly of: infer U }
                   ? ValueOf<U> | null
                   : never;
-
-/** Records in a record, by the name the table gives their type. */
-interface Inner {
-  readonly lease: Lease;
-  readonly unit: FloorUnit;
-  readonly commonPart: CommonPart;
-  readonly condition: PlanningConditions;
-  readonly landClass: LandClass;
-  readonly planState: PlanStep;
-  readonly supplyCeiling: SupplyCeiling;
-  readonly supplyStep: SupplyStep;
-  readonly preApplication: PreApplication;
-  readonly monthlyReport: MonthlyReport;
-}
 
 type Members<F, Required extends keyof F> = { readonly [K in keyof F]?: ValueOf<F[K]> } & {
   readonly [K in Required]: ValueOf<F[K]>;
@@ -84,12 +75,8 @@ export type SupplyPlan = RecordOf<typeof supplyPlan, 'id'>;
 export type SupplyRow = RecordOf<typeof supplyRow, 'id'>;
 /** What became of a plan, and when; one that lacks either says nothing. */
 export type PlanStep = RecordOf<typeof planState>;
-/** 以内 */
-type SupplyCeiling = RecordOf<typeof supplyCeiling>;
 /** What happened to a row of a plan, and when; one that lacks either says nothing. */
 export type SupplyStep = RecordOf<typeof supplyStep>;
-/** 用地预申请 */
-type PreApplication = RecordOf<typeof preApplication>;
 /** 月报 */
 export type MonthlyReport = RecordOf<typeof monthlyReport>;
 /** 租赁合同 */
@@ -136,14 +123,7 @@ export interface Project {
   readonly supplyPlans?: readonly SupplyPlan[];
   readonly supplyRows?: readonly SupplyRow[];
   /** By what a record of the table is called. */
-  readonly keys?: Readonly<
-    Partial<
-      Record<
-        'park' | 'parcel' | 'building' | 'township' | 'zone' | 'jurisdiction' | 'supplyPlan' | 'supplyRow',
-        TableKeys
-      >
-    >
-  >;
+  readonly keys?: Readonly<Partial<Record<Kind, TableKeys>>>;
   /** GeoJSON features of a kind we do not know, kept whole. */
   readonly others: readonly unknown[];
 }
