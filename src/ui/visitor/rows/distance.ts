@@ -12,10 +12,3 @@ export function distanceM([lonA, latA]: Position, [lonB, latB]: Position): numbe
   const meridian = (prime * (1 - E2)) / w2;
   return Math.hypot((lonB - lonA) * RADIANS * prime * Math.cos(latitude), (latB - latA) * RADIANS * meridian);
 }
-
-/** Eighth of the compass in which `to` lies from `from`, 0 north, clockwise. */
-export function eighthOf([lonA, latA]: Position, [lonB, latB]: Position): number {
-  const east = (lonB - lonA) * Math.cos(((latA + latB) / 2) * RADIANS);
-  const turned = Math.atan2(east, latB - latA) / (Math.PI / 4);
-  return (Math.round(turned) + 8) % 8;
-}

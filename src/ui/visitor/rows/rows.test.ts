@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { Geodesic } from 'geographiclib-geodesic';
 import { visitorTexts } from '../../../texts/visitor.ts';
 import { firstFile } from '../test-first.ts';
-import { distanceM, eighthOf } from './distance.ts';
+import { eighthOf } from '../map/compass.ts';
+import { distanceM } from './distance.ts';
 import { facetChoices } from './facet-choices.ts';
 import { facetValues, passes, toggled } from './facets.ts';
 import { Finder, wordsOf } from './search.ts';
@@ -109,6 +110,9 @@ it.each([
   [[113.5, 34.6], 0],
   [[113.6, 34.5], 2],
   [[113.4, 34.4], 5],
+  [[113.5, 34.4], 4],
+  [[113.4, 34.5], 6],
+  [[113.4, 34.6], 7],
 ])('%j lies in eighth %d of the compass', (to, eighth) => expect(eighthOf([113.5, 34.5], to)).toBe(eighth));
 
 it('is as far as the geodesic of GeographicLib says, to a metre in a kilometre', () => {
