@@ -29,7 +29,7 @@ import type { Deed } from './deeds.ts';
 import type { ReadBeside } from './file-beside.ts';
 import type { CompareAsked } from './scenarios/compare.ts';
 import type { ScenarioId, ScenarioStep } from '../desk/scenario.ts';
-import type { Meant } from './session.ts';
+import type { SeenDeeds } from './session.ts';
 import type { Judging, ReadChoices, TilePlace } from './view.ts';
 import type { WholeFormat } from './whole-file.ts';
 
@@ -80,9 +80,9 @@ export const calls = {
     latest: true,
   }),
   /** 撤销: null where there is nothing to undo. */
-  undo: ofSession((session, meant: Meant, asking) => session.undo(meant, asking), changing),
+  undo: ofSession((session, meant: SeenDeeds, asking) => session.undo(meant, asking), changing),
   /** 重做: null where there is nothing to do again. */
-  redo: ofSession((session, meant: Meant, asking) => session.redo(meant, asking), changing),
+  redo: ofSession((session, meant: SeenDeeds, asking) => session.redo(meant, asking), changing),
   /** Does what was done to the same land in another window of this device. */
   takeOver: ofSession(
     (session, { deeds }: { readonly deeds: readonly Deed[] }, asking) => session.takeOver(deeds, asking),

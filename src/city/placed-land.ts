@@ -101,13 +101,13 @@ export class PlacedLand {
     const keys = table.listed();
     for (let n = 0; n < keys.length; n++) {
       row = table.rowOf(keys[n])!;
-      const said = row < codes.length ? places[codes[row]].said : this.told(keys[n]).said;
+      const said = row < codes.length ? places[codes[row]].said : this.placedParcel(keys[n]).said;
       if (said !== 0) visit(said, id);
     }
   }
 
   /** Where a parcel that is there lies, to be looked at once. */
-  told(key: Key): PlacedParcel {
+  placedParcel(key: Key): PlacedParcel {
     const table = this.land.table('parcel');
     const row = table.rowOf(key)!;
     return this.#placing.said(row, table.records.peek(row), () => this.sound(key));

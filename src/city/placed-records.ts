@@ -32,7 +32,7 @@ export class PlacedRecords extends RowRecords<Parcel> {
   }
 
   peek(row: number): Parcel {
-    return this.#placed.told(this.#keys[row]).parcel;
+    return this.#placed.placedParcel(this.#keys[row]).parcel;
   }
 
   field<K extends keyof Parcel>(name: K): (row: number) => Parcel[K] | undefined {

@@ -59,7 +59,7 @@ interface Read extends Pick<OpenRequest, 'files' | 'choices' | 'backdrop' | 'onP
 }
 
 /** What a step that is undone or done again was seen beside: so many deeds of other windows. */
-export type Meant = Partial<Pick<HistoryView, 'elsewhere'>>;
+export type SeenDeeds = Partial<Pick<HistoryView, 'elsewhere'>>;
 
 export type MoveRefusal = ChangeRefusal | ElsewhereRefusal;
 
@@ -210,12 +210,12 @@ export class Session {
   }
 
   /** Null where there is nothing to undo, or nothing is open. Refused where the step that is meant is no longer the last. */
-  undo(meant: Meant, asking: Asking): Promise<Result<Changed, MoveRefusal> | null> {
+  undo(meant: SeenDeeds, asking: Asking): Promise<Result<Changed, MoveRefusal> | null> {
     return this.#changed<MoveRefusal>(({ history }, apply) => this.#meantHere(meant) ?? history.undo(apply), asking);
   }
 
   /** Null where there is nothing to do again, or nothing is open; as `undo`. */
-  redo(meant: Meant, asking: Asking): Promise<Result<Changed, MoveRefusal> | null> {
+  redo(meant: SeenDeeds, asking: Asking): Promise<Result<Changed, MoveRefusal> | null> {
     return this.#changed<MoveRefusal>(({ history }, apply) => this.#meantHere(meant) ?? history.redo(apply), asking);
   }
 
@@ -233,7 +233,7 @@ export class Session {
     return draftCard(opened, this.#touched);
   }
 
-  #meantHere({ elsewhere }: Meant): Result<never, ElsewhereRefusal> | null {
+  #meantHere({ elsewhere }: SeenDeeds): Result<never, ElsewhereRefusal> | null {
     const unknown = elsewhere === undefined ? 0 : this.#elsewhere - elsewhere;
     return unknown <= 0 ? null : refuse('done-elsewhere', { count: unknown });
   }

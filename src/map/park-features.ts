@@ -1,5 +1,6 @@
 import type { FeatureCollection, Position } from 'geojson';
 import type { DrawnSite, ParkLine } from '../city/view.ts';
+import { ringsOf } from '../domain/geometry/draw/drawn-rings.ts';
 import type { Outcome } from '../policy/shape/outcome.ts';
 import { collection, feature } from './features.ts';
 import type { Shown } from './shown.ts';
@@ -68,7 +69,6 @@ function glyphs(shown: DrawnParks, place: (main: DrawnSite) => Position): Featur
 }
 
 function southOf(shape: DrawnSite['shape']): number {
-  if (shape.type !== 'Polygon' && shape.type !== 'MultiPolygon') return NaN;
-  const rings = shape.type === 'Polygon' ? shape.coordinates : shape.coordinates.flat();
-  return rings.flat().reduce((least, [, lat]) => Math.min(least, lat), Infinity);
+  const places = ringsOf(shape).flat();
+  return places.length === 0 ? NaN : places.reduce((least, [, lat]) => Math.min(least, lat), Infinity);
 }

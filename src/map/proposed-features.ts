@@ -1,21 +1,22 @@
 import type { Feature, FeatureCollection, Position } from 'geojson';
+import { ringsOf } from '../domain/geometry/draw/drawn-rings.ts';
 import { collection, feature } from './features.ts';
 import type { Proposed, ProposedPark } from './shown.ts';
 
 const ofParks = ({ parks }: Proposed, make: (park: ProposedPark) => Feature[]): FeatureCollection =>
   collection(parks.flatMap(make));
 
-const told = ({ id, isChosen }: ProposedPark) => ({ id, isChosen });
+const propertiesOf = ({ id, isChosen }: ProposedPark) => ({ id, isChosen });
 
 /** Land of parks that are proposed: an outline per site. */
 export const proposedSites = (proposed: Proposed): FeatureCollection =>
-  ofParks(proposed, (park) => park.sites.map(({ shape }) => feature(shape, told(park))));
+  ofParks(proposed, (park) => park.sites.map(({ shape }) => feature(shape, propertiesOf(park))));
 
 /** Lines from the first site to the others. */
 export const proposedLinks = (proposed: Proposed): FeatureCollection =>
   ofParks(proposed, (park) => {
     const [main, ...others] = park.sites;
-    return others.map(({ at }) => feature({ type: 'LineString', coordinates: [main.at, at] }, told(park)));
+    return others.map(({ at }) => feature({ type: 'LineString', coordinates: [main.at, at] }, propertiesOf(park)));
   });
 
 /** A badge per park, above its first site. */
@@ -24,7 +25,7 @@ export const proposedBadges = (proposed: Proposed): FeatureCollection =>
     const { label, isLocked, sites } = park;
     const [main] = sites;
     if (!main) return [];
-    return [feature({ type: 'Point', coordinates: above(main) }, { ...told(park), label, isLocked })];
+    return [feature({ type: 'Point', coordinates: above(main) }, { ...propertiesOf(park), label, isLocked })];
   });
 
 /** What is decided on single parcels. */
@@ -33,7 +34,10 @@ export const landMarks = ({ marks }: Proposed): FeatureCollection =>
 
 /** As far north as the shape reaches, over the point inside. */
 function above({ at, shape }: ProposedPark['sites'][number]): Position {
-  if (shape.type !== 'Polygon' && shape.type !== 'MultiPolygon') return at;
-  const rings = shape.type === 'Polygon' ? shape.coordinates : shape.coordinates.flat();
-  return [at[0], rings.flat().reduce((north, [, y]) => Math.max(north, y), at[1])];
+  return [
+    at[0],
+    ringsOf(shape)
+      .flat()
+      .reduce((north, [, y]) => Math.max(north, y), at[1]),
+  ];
 }

@@ -24,8 +24,8 @@ export type DataFile = { readonly path: string } & (
 const encoder = new TextEncoder();
 const json = (path: string, content: object): DataFile => ({ path, bytes: encoder.encode(JSON.stringify(content)) });
 
-/** What is kept of parks that were told, for the files of all of them. */
-class Told {
+/** What is kept of parks as they are told, for the files of all of them. */
+class CollectedParks {
   readonly table: ParkTable;
   readonly check: CheckRecords;
   readonly boxes: Bounds[] = [];
@@ -51,18 +51,18 @@ class Told {
 }
 
 interface Land {
-  readonly told: Told;
+  readonly collected: CollectedParks;
   readonly offered: readonly OfferedLand[];
   readonly first: FirstFile;
 }
 
-const landOf = ({ input, withheld }: Publication, { told, offered, first }: Land): PublishedLand => ({
+const landOf = ({ input, withheld }: Publication, { collected, offered, first }: Land): PublishedLand => ({
   city: input.city,
   pack: input.law.pack,
   thinning: input.settings,
   withheld,
   first,
-  outlines: told.outlines,
+  outlines: collected.outlines,
   idle: offered,
   backdrop: input.backdrop,
 });
@@ -77,9 +77,9 @@ interface Listener {
 export async function* dataFiles(publication: Publication, listener: Listener = {}): AsyncGenerator<DataFile> {
   const { wording, places, input, withheld } = publication;
   const { city, law } = input;
-  const told = new Told(publication);
+  const collected = new CollectedParks(publication);
   for (const park of publication.parks()) {
-    told.add(park);
+    collected.add(park);
     const card = parkFile(park, wording);
     await listener.park?.(card);
     yield json(`parks/${card.slug}.json`, card);
@@ -88,13 +88,13 @@ export async function* dataFiles(publication: Publication, listener: Listener = 
   const idle = idleFile(offered, places, law.pack);
   if (idle.land.length > 0) yield json('idle.json', idle);
   const { english } = wording;
-  const supply = supplyFile({ city, judgement: city.judge(law), facts: told.facts, english });
+  const supply = supplyFile({ city, judgement: city.judge(law), facts: collected.facts, english });
   if (supply.tables.length > 0) yield json('supply.json', supply);
-  yield json('outlines.json', { parks: told.outlines, townships: places.outlines } satisfies OutlinesFile);
-  const { records, file } = await checkFiles(told.check.project(city), told.checked, law);
+  yield json('outlines.json', { parks: collected.outlines, townships: places.outlines } satisfies OutlinesFile);
+  const { records, file } = await checkFiles(collected.check.project(city), collected.checked, law);
   yield { path: 'check.ytp', bytes: records };
   yield json('check.json', file);
-  const first = firstFile(publication, told.table, told.boxes, {
+  const first = firstFile(publication, collected.table, collected.boxes, {
     idle: idle.land.length > 0,
     supply: supply.tables.length > 0,
     check: true,
@@ -102,9 +102,9 @@ export async function* dataFiles(publication: Publication, listener: Listener = 
   });
   yield {
     path: 'land.pmtiles',
-    made: (spill) => tilesOf(landOf(publication, { told, offered, first }), spill),
+    made: (spill) => tilesOf(landOf(publication, { collected, offered, first }), spill),
   };
   listener.first?.(first);
-  yield json('search.json', searchFile(first, told.addresses));
+  yield json('search.json', searchFile(first, collected.addresses));
   yield json('first.json', first);
 }

@@ -85,7 +85,7 @@ function dictionary(value: unknown): Readonly<Record<string, string>> | undefine
     : undefined;
 }
 
-const within =
+const numberIn =
   (least: number, most: number, whole: boolean): Reader<number> =>
   (value) =>
     typeof value === 'number' && value >= least && value <= most && (!whole || Number.isInteger(value))
@@ -107,8 +107,8 @@ const readers: {
   withheldClasses: [classes, 'classes'],
   names: [dictionary, 'names'],
   // Below a metre and beyond six decimals a boundary could be surveyed off the map.
-  thinM: [within(1, 100, false), 'thinning'],
-  digits: [within(4, 6, true), 'digits'],
+  thinM: [numberIn(1, 100, false), 'thinning'],
+  digits: [numberIn(4, 6, true), 'digits'],
 };
 
 /** The settings of a file; what it leaves out is as usual. */

@@ -1,6 +1,7 @@
 import type { Feature, FeatureCollection, Geometry, Position } from 'geojson';
 import type { Bounds } from '../../domain/geometry/columns/bounds.ts';
 import type { Layer } from '../../domain/geometry/columns/layer.ts';
+import { ringsOf } from '../../domain/geometry/draw/drawn-rings.ts';
 
 export const collection = (features: Feature[]): FeatureCollection => ({ type: 'FeatureCollection', features });
 
@@ -57,6 +58,5 @@ const segments = (ring: readonly Position[]): Position[][] => ring.slice(1).map(
 /** The boundary of a polygon without its inside: one line per edge, which no renderer takes for something to fill. */
 export function linesOf(shape: Geometry): Geometry {
   if (shape.type !== 'Polygon' && shape.type !== 'MultiPolygon') return shape;
-  const rings = shape.type === 'Polygon' ? shape.coordinates : shape.coordinates.flat();
-  return { type: 'MultiLineString', coordinates: rings.flatMap(segments) };
+  return { type: 'MultiLineString', coordinates: ringsOf(shape).flatMap(segments) };
 }

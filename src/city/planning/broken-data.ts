@@ -42,14 +42,18 @@ function placeOf({ city, screened }: Sorting, row: number, found: Found): void {
 }
 
 /** Figures that are planned with, and between what they are believed. */
-type Bounds = readonly [field: 'costWan' | 'suitability' | 'readyYear' | 'floorAreaM2', least: number, most: number];
+type BelievedFigure = readonly [
+  field: 'costWan' | 'suitability' | 'readyYear' | 'floorAreaM2',
+  least: number,
+  most: number,
+];
 
 function figuresOf(sorting: Sorting, row: number, found: Found): void {
   const { screened, figures, firstYear, needsCost } = sorting;
   const { records } = screened.screen.land;
   const record = records.peek(row);
   const mu = muOf(screened.screen.columns.areaM2[row]);
-  const bounds: readonly Bounds[] = [
+  const bounds: readonly BelievedFigure[] = [
     ['costWan', 0, figures['plausible.cost'] * mu],
     ['suitability', 0, figures['plausible.suitability']],
     ['readyYear', figures['plausible.earliest'], firstYear + figures['plausible.ready']],
@@ -57,23 +61,23 @@ function figuresOf(sorting: Sorting, row: number, found: Found): void {
   ];
   for (const [field, least, most] of bounds) {
     const value = record[field] ?? keptAside(sorting, record, field);
-    if (value !== undefined && value !== null) within(field, value, least, most, found);
+    if (value !== undefined && value !== null) checkBelieved(field, value, least, most, found);
   }
   const { far } = record.conditions ?? {};
   for (const value of [far?.min, far?.max])
-    if (value !== undefined) within('plannedFar', value, 0, figures['plausible.plot-ratio'], found);
+    if (value !== undefined) checkBelieved('plannedFar', value, 0, figures['plausible.plot-ratio'], found);
   if (needsCost && record.costWan === undefined && found.length === 0) found.push({ code: 'no-cost', params: {} });
 }
 
 /** What stood in the column of a field and is none of its values was kept under the column's name when the file was read. */
-function keptAside({ judgement }: Sorting, { extra }: Parcel, field: Bounds[0]): unknown {
+function keptAside({ judgement }: Sorting, { extra }: Parcel, field: BelievedFigure[0]): unknown {
   if (!extra) return undefined;
   const { zh, en, aliases } = judgement.law.pack.fields.parcel[field];
   const name = [asWritten(field), zh, en, ...aliases].find((own) => Object.hasOwn(extra, own));
   return name === undefined ? undefined : extra[name];
 }
 
-function within(field: string, value: unknown, least: number, most: number, found: Found): void {
+function checkBelieved(field: string, value: unknown, least: number, most: number, found: Found): void {
   const number = typeof value === 'number' ? value : NaN;
   if (number < 0) found.push({ code: 'negative', params: { field, value: number } });
   else if (number < least) found.push({ code: 'absurd', params: { field, value: number, least } });

@@ -54,7 +54,7 @@ export class ParksToJoin {
   }
 
   #township(key: Key): string | undefined {
-    const name = this.#city.placed.told(key).parcel.townshipCode;
+    const name = this.#city.placed.placedParcel(key).parcel.townshipCode;
     return name === undefined ? undefined : this.#city.placed.townshipCode(name);
   }
 

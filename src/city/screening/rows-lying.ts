@@ -17,7 +17,7 @@ export function rowsLying(city: City, keys: readonly Key[], names: Naming): Rows
   /** As the register has it; where that names no township, as the parcel lies. */
   const lieAt = (row: number) => {
     let [districtCode, townshipCode] = [districtAt(row), townshipAt(row)];
-    if (townshipCode === undefined) ({ districtCode, townshipCode } = city.placed.told(keys[row]).parcel);
+    if (townshipCode === undefined) ({ districtCode, townshipCode } = city.placed.placedParcel(keys[row]).parcel);
     const called = `${districtCode ?? ''}\n${townshipCode ?? ''}`;
     let lie = known.get(called);
     if (!lie) {

@@ -1,5 +1,5 @@
 import type { Position } from '../../domain/geometry/columns/layer.ts';
-import { ahead, apart, between, crossingAlong, footOn, shifted, stepAlong, type Line } from './vectors.ts';
+import { ahead, apart, placeBetween, crossingAlong, footOn, shifted, stepAlong, type Line } from './vectors.ts';
 
 /** A line by a point and a direction; a ray goes forward only. */
 export interface Straight {
@@ -32,7 +32,7 @@ export function nearestOn(constraint: Constraint, p: Position): Position {
   if (constraint.on === 'circle') {
     const { centre, radiusM } = constraint;
     const away = apart(centre, p);
-    return away === 0 ? ahead(centre, 0, radiusM) : between(centre, p, radiusM / away);
+    return away === 0 ? ahead(centre, 0, radiusM) : placeBetween(centre, p, radiusM / away);
   }
   const along = placeAlong(constraint, p);
   return placeAt(constraint, constraint.forward ? Math.max(0, along) : along);

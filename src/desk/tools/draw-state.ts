@@ -1,7 +1,7 @@
 import type { Position } from '../../domain/geometry/columns/layer.ts';
 import type { DrawGiven, Pointer, Scene } from './contract.ts';
 import { edgesOfPath } from './edges.ts';
-import { EMPTY_HAND, held, type Holding } from './hand.ts';
+import { EMPTY_HAND, handPlaced, type Holding } from './hand.ts';
 import { aside, depthOf, pointsOf } from './outline.ts';
 import { tracePath } from './trace.ts';
 import { valueOf, type Typed } from './typed.ts';
@@ -41,7 +41,7 @@ export function reheld(state: DrawState, scene: Scene): DrawState {
   const own = given.outline === 'polygon' ? edgesOfPath(points) : [];
   if (isDepth(state)) return heldDepth(state, scene);
   if (given.outline === 'rectangle' && before.from) return heldCorner(state, before.from, scene);
-  const next = held(state, before, scene, { own, ...(before.from && { notAt: before.from }) });
+  const next = handPlaced(state, before, scene, { own, ...(before.from && { notAt: before.from }) });
   const via = viaTo(state, next, scene);
   if (via || !next.hand) return { ...state, ...next, via: via ?? [] };
   return { ...state, ...next, via: [], fault: { code: 'no-border', at: next.hand.at } };
@@ -58,7 +58,7 @@ function heldDepth(state: DrawState, scene: Scene): DrawState {
     return { ...state, hand: { at, mark: null }, fault: null };
   }
   const free = { ...scene, settings: { ...scene.settings, ortho: 0 as const } };
-  const next = held(
+  const next = handPlaced(
     { ...state, pointer: pointer && { ...pointer, shift: false } },
     { from: base[1], last: null },
     free,
@@ -76,7 +76,7 @@ function heldCorner(state: DrawState, corner: Position, scene: Scene): DrawState
   });
   const free = { ...scene, settings: { ...scene.settings, ortho: 0 as const } };
   const straight: Pointer | null = pointer && { ...pointer, shift: false };
-  const next = held({ ...state, typed: sided, pointer: straight }, { from: corner, last: null }, free);
+  const next = handPlaced({ ...state, typed: sided, pointer: straight }, { from: corner, last: null }, free);
   return { ...state, ...next, typed: state.typed, pointer };
 }
 

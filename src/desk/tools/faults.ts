@@ -6,7 +6,7 @@ import { surveyedLayer } from '../../domain/geometry/plane/project.ts';
 import { ringFaults } from '../../domain/geometry/valid/ring-faults.ts';
 import { problemsOf } from '../../domain/geometry/valid/validity.ts';
 import type { Fault } from './contract.ts';
-import { between } from './vectors.ts';
+import { placeBetween } from './vectors.ts';
 
 const MOST_FAULTS = 20;
 
@@ -54,5 +54,5 @@ export function pathFaults(points: readonly Position[]): Fault[] {
   const path = { xy: Float64Array.from(points.flat()), vertices: points.map((_, i) => i), open: true };
   return ringFaults(path, MOST_FAULTS)
     .filter(({ code }) => code !== 'duplicate-vertex')
-    .map(({ code, i, t }) => ({ code, at: between(points[i], points[(i + 1) % points.length], t) }));
+    .map(({ code, i, t }) => ({ code, at: placeBetween(points[i], points[(i + 1) % points.length], t) }));
 }

@@ -34,7 +34,7 @@ export const isPlace = ([x, y]: Position): boolean => Math.abs(x) < 1e9 && Math.
  * The holding with its hand where pointer, typed values, ortho and what lies around put it. Without a pointer only what is
  * typed in full puts it anywhere.
  */
-export function held(holding: Holding, before: Before, scene: Scene, more: Partial<InHand> = {}): Holding {
+export function handPlaced(holding: Holding, before: Before, scene: Scene, more: Partial<InHand> = {}): Holding {
   const { pointer, typed, acquired } = holding;
   const at = pointer?.at ?? before.from ?? typedPlace(typed);
   if (!at) return { ...holding, hand: null };

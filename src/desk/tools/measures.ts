@@ -1,12 +1,12 @@
 import type { Position } from '../../domain/geometry/columns/layer.ts';
 import { ringArea } from '../../domain/geometry/edit/shapes.ts';
 import type { Measure } from './contract.ts';
-import { apart, azimuthOf, between, isSame } from './vectors.ts';
+import { apart, azimuthOf, placeBetween, isSame } from './vectors.ts';
 
 export function lengthMeasure(from: Position, to: Position, inHand: boolean): Measure {
   return {
     kind: 'length',
-    at: between(from, to),
+    at: placeBetween(from, to),
     from,
     to,
     lengthM: apart(from, to),

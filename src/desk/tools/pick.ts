@@ -2,7 +2,7 @@ import type { Shape } from '../../domain/geometry/edit/frame.ts';
 import type { Pointer, Spot } from './contract.ts';
 import { edgeAt, placeOf, spotsOf } from './reshaping.ts';
 import { toleranceOf } from './snapping.ts';
-import { apart, between, offLine } from './vectors.ts';
+import { apart, placeBetween, offLine } from './vectors.ts';
 
 /** What of a shape is meant: a vertex, the middle of an edge (a vertex to be), or the edge that begins at the spot. */
 export interface Picked {
@@ -23,7 +23,7 @@ export function picked(shape: Shape, pointer: Pointer): Picked | null {
   };
   const toMiddle = (spot: Spot): number => {
     const [a, b] = edgeAt(shape, spot);
-    return apart(a, b) < ROOM_FOR_HANDLE * toleranceM ? Infinity : apart(between(a, b), pointer.at);
+    return apart(a, b) < ROOM_FOR_HANDLE * toleranceM ? Infinity : apart(placeBetween(a, b), pointer.at);
   };
   return (
     nearest('vertex', (spot) => apart(placeOf(shape, spot), pointer.at)) ??

@@ -2,7 +2,7 @@ import type { Position } from '../../domain/geometry/columns/layer.ts';
 import type { Shape } from '../../domain/geometry/edit/frame.ts';
 import type { Act, Fault, PlaceGiven, Scene } from './contract.ts';
 import { shapeFaults } from './faults.ts';
-import { EMPTY_HAND, held, type Holding } from './hand.ts';
+import { EMPTY_HAND, handPlaced, type Holding } from './hand.ts';
 import { centreOf, copiesAlong, MOST_COPIES, movedShape, rowAlong, turnedShape } from './placing.ts';
 import { valueOf } from './typed.ts';
 import type { Before } from './typed-constraint.ts';
@@ -33,7 +33,7 @@ export function reheldPlace(state: PlaceState, scene: Scene): PlaceState {
   const ofPlace = state.typed.filter(
     ({ field }) => !(given.by === 'rotate' || field === 'count' || field === 'spacing'),
   );
-  const next = held({ ...state, typed: ofPlace }, before, scene, {});
+  const next = handPlaced({ ...state, typed: ofPlace }, before, scene, {});
   return { ...state, ...next, typed: state.typed };
 }
 

@@ -1,7 +1,7 @@
 import type { Position } from '../../domain/geometry/columns/layer.ts';
 import type { Shape } from '../../domain/geometry/edit/frame.ts';
 import { ringArea } from '../../domain/geometry/edit/shapes.ts';
-import { apart, between, isSame, shifted, stepAlong } from './vectors.ts';
+import { apart, placeBetween, isSame, shifted, stepAlong } from './vectors.ts';
 
 const mapped = (shape: Shape, place: (at: Position) => Position): Shape =>
   shape.map((rings) => rings.map((ring) => ring.map(place)));
@@ -42,7 +42,8 @@ function placeAlong(path: readonly Position[], metres: number): Position {
   let left = metres;
   for (let i = 1; i < path.length; i++) {
     const length = apart(path[i - 1], path[i]);
-    if (left <= length || i === path.length - 1) return between(path[i - 1], path[i], length === 0 ? 0 : left / length);
+    if (left <= length || i === path.length - 1)
+      return placeBetween(path[i - 1], path[i], length === 0 ? 0 : left / length);
     left -= length;
   }
   return path[0];

@@ -7,7 +7,7 @@ import type { Picked } from './pick.ts';
 import { draftOf, originOf, type Draft, type ReshapeState } from './reshape-state.ts';
 import { edgeAt, placeOf, spotFrom, spotsOf } from './reshaping.ts';
 import { neighboursMoved } from './shared.ts';
-import { between } from './vectors.ts';
+import { placeBetween } from './vectors.ts';
 
 /** The record with its handles; while something is in hand, as it would be, with those that share what moves. */
 export function reshapeGhost(state: ReshapeState, scene: Scene): Ghost {
@@ -39,7 +39,10 @@ const outlines = (shape: Shape, role: GhostLine['role']): GhostLine[] =>
 function handles({ given, chosen, hover, hand }: ReshapeState, shape: Shape, draft: Draft | null): GhostPoint[] {
   const points = spotsOf(shape).map((spot): GhostPoint => ({ at: placeOf(shape, spot), role: 'vertex' }));
   if (draft) return [...points, ...(hand ? [{ at: hand.at, role: 'hand' } as const] : [])];
-  const middles = spotsOf(shape).map((spot): GhostPoint => ({ at: between(...edgeAt(shape, spot)), role: 'midpoint' }));
+  const middles = spotsOf(shape).map((spot): GhostPoint => ({
+    at: placeBetween(...edgeAt(shape, spot)),
+    role: 'midpoint',
+  }));
   const marked = (picked: Picked | null, role: GhostPoint['role']): GhostPoint[] =>
     picked ? [{ at: originOf(given.shape, picked), role }] : [];
   return [...points, ...middles, ...marked(hover, 'hover'), ...marked(chosen, 'chosen')];

@@ -2,7 +2,7 @@ import type { Position } from '../../domain/geometry/columns/layer.ts';
 import type { Shape } from '../../domain/geometry/edit/frame.ts';
 import type { Act, Boundary, Fault, Scene } from './contract.ts';
 import { shapeFaults } from './faults.ts';
-import { EMPTY_HAND, held, type Holding } from './hand.ts';
+import { EMPTY_HAND, handPlaced, type Holding } from './hand.ts';
 import { depthOf } from './outline.ts';
 import type { Picked } from './pick.ts';
 import {
@@ -18,7 +18,7 @@ import {
 } from './reshaping.ts';
 import { isThere, skipMoved, type VertexMove } from './shared.ts';
 import { valueOf } from './typed.ts';
-import { apart, between, footOn, isSame, type Line } from './vectors.ts';
+import { apart, placeBetween, footOn, isSame, type Line } from './vectors.ts';
 
 export interface ReshapeState extends Holding {
   /** As it is durably. */
@@ -51,7 +51,7 @@ export interface Draft {
 
 /** Where the vertex in hand is, or would begin. */
 export function originOf(shape: Shape, { kind, spot }: Picked): Position {
-  return kind === 'vertex' ? placeOf(shape, spot) : between(...edgeAt(shape, spot));
+  return kind === 'vertex' ? placeOf(shape, spot) : placeBetween(...edgeAt(shape, spot));
 }
 
 /** Vertices that go along with what is chosen. */
@@ -71,7 +71,7 @@ export function reheldShape(state: ReshapeState, scene: Scene): ReshapeState {
   const first = placeOf(shape, spotFrom(shape, chosen.spot, chosen.kind === 'vertex' ? -2 : -1));
   const before = { from, last: [first, from] as const, origin: originOf(shape, chosen) };
   const pointer = dragged(state, before.origin) ?? standing(before.origin, state);
-  const next = held({ ...state, pointer }, before, scene, { skip });
+  const next = handPlaced({ ...state, pointer }, before, scene, { skip });
   return { ...state, ...next, pointer: state.pointer };
 }
 
@@ -97,9 +97,9 @@ function heldEdge(state: ReshapeState, edge: Line, scene: Scene, skip: ReturnTyp
   const foot = state.grip && footOn(edge, state.grip).at;
   const atEdge = foot && dragged(state, foot);
   const pointer = atEdge && { ...atEdge, shift: false };
-  const next = held({ ...state, typed: [], pointer }, { from: null, last: null }, free, { skip });
+  const next = handPlaced({ ...state, typed: [], pointer }, { from: null, last: null }, free, { skip });
   const distance = valueOf(state.typed, 'length');
-  const middle = between(...edge);
+  const middle = placeBetween(...edge);
   if (distance === undefined) return { ...state, ...next, typed: state.typed, pointer: state.pointer };
   const isLeft = pointer ? depthOf(edge, pointer.at) >= 0 : true;
   const signed = isLeft === state.flipped ? -distance : distance;

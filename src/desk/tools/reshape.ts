@@ -8,7 +8,7 @@ import { draftOf, reheldShape, reshapeBegun, type Draft, type ReshapeState } fro
 import { edgeAt, numberOf, placeOf, spotsOf, withoutVertex, withVertexAfter } from './reshaping.ts';
 import { neighboursMoved } from './shared.ts';
 import { typedAnew } from './typed.ts';
-import { between, footOn } from './vectors.ts';
+import { placeBetween, footOn } from './vectors.ts';
 
 /**
  * 改: vertices and edges of one record. A vertex is dragged, or chosen and typed; the middle of an edge is dragged to make a
@@ -80,7 +80,7 @@ function clicked(state: ReshapeState, count: number, scene: Scene): Step<Reshape
     return { state: { ...state, chosen: hover, hand: null } };
   const edge = edgeAt(given.shape, hover.spot);
   const foot = footOn(edge, pointer.at);
-  const at = hover.kind === 'midpoint' || !(foot.share > 0 && foot.share < 1) ? between(...edge) : foot.at;
+  const at = hover.kind === 'midpoint' || !(foot.share > 0 && foot.share < 1) ? placeBetween(...edge) : foot.at;
   return added(state, hover.spot, at, scene);
 }
 
@@ -103,7 +103,7 @@ function commanded(state: ReshapeState, command: ToolCommand, scene: Scene): Ste
   if (command === 'back') return { state: { ...state, grip: null, hand: null, typed: [], fault: null } };
   if (command === 'next' || command === 'previous') return { state: choosing(state, command === 'next' ? 1 : -1) };
   if (!chosen) return { state };
-  if (command === 'add') return added(state, chosen.spot, between(...edgeAt(given.shape, chosen.spot)), scene);
+  if (command === 'add') return added(state, chosen.spot, placeBetween(...edgeAt(given.shape, chosen.spot)), scene);
   return chosen.kind === 'vertex' ? deleted(state, chosen.spot, scene) : { state };
 }
 

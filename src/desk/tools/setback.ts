@@ -21,7 +21,7 @@ import { setBack } from './setback-shape.ts';
 import { edgeAt, spotsOf } from './reshaping.ts';
 import { toleranceOf } from './snapping.ts';
 import { typedAnew, valueOf, type Typed } from './typed.ts';
-import { between, offLine } from './vectors.ts';
+import { placeBetween, offLine } from './vectors.ts';
 
 export interface SetbackState {
   readonly given: SetbackGiven;
@@ -107,7 +107,10 @@ function ghostOf(state: SetbackState, scene: Scene): Ghost {
   const made = proposed(state, scene);
   const shape = made && made.shape.length > 0 ? made.shape : null;
   const lines = [...edges, ...(hover ? [hover] : [])].map((spot): GhostLine => ({ points: edgeAt(given.of.shape, spot), role: 'hand' })); // prettier-ignore
-  const markOn = (role: GhostPoint['role']) => (spot: Spot) => ({ at: between(...edgeAt(given.of.shape, spot)), role });
+  const markOn = (role: GhostPoint['role']) => (spot: Spot) => ({
+    at: placeBetween(...edgeAt(given.of.shape, spot)),
+    role,
+  });
   const outline = given.of.shape.flat().map((ring): GhostLine => ({ points: [...ring, ring[0]], role: 'before' }));
   const at = shape && pointInside(shape.flat().map((ring) => [...ring, ring[0]]));
   return {

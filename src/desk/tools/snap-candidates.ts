@@ -1,7 +1,7 @@
 import type { Position } from '../../domain/geometry/columns/layer.ts';
 import type { SnapKind, SnapMark } from './contract.ts';
 import type { Edge, VertexRef } from './edges.ts';
-import { apart, between, crossingOf, footOn, isSame, type Line } from './vectors.ts';
+import { apart, placeBetween, crossingOf, footOn, isSame, type Line } from './vectors.ts';
 
 /** What may be snapped to: points that are there, points where a guide meets something, lines. */
 export type Tier = 'point' | 'meeting' | 'line';
@@ -39,7 +39,7 @@ export function pointCandidates({ from, near }: Looking): Candidate[] {
   for (const edge of near) {
     const [a, b] = edge.line;
     found.push(candidate('point', 'vertex', a, edge.start), candidate('point', 'vertex', b, edge.end));
-    found.push(candidate('point', 'midpoint', between(a, b), edge.start, [edge.line]));
+    found.push(candidate('point', 'midpoint', placeBetween(a, b), edge.start, [edge.line]));
     if (!from) continue;
     const foot = footOn(edge.line, from);
     const isAside = apart(foot.at, from) > ASIDE_M && foot.share > 0 && foot.share < 1;

@@ -9,7 +9,7 @@ export const isSame = (p: Position, q: Position): boolean => p[0] === q[0] && p[
 
 export const apart = (p: Position, q: Position): number => Math.hypot(q[0] - p[0], q[1] - p[1]);
 
-export const between = (p: Position, q: Position, share = 0.5): Position => [
+export const placeBetween = (p: Position, q: Position, share = 0.5): Position => [
   p[0] + share * (q[0] - p[0]),
   p[1] + share * (q[1] - p[1]),
 ];
@@ -33,12 +33,12 @@ export function ahead(from: Position, azimuthDeg: number, lengthM: number): Posi
 /** Where p stands square on to the line through a and b, and its place on it: 0 at a, 1 at b. */
 export function footOn([a, b]: Line, p: Position): { readonly at: Position; readonly share: number } {
   const share = alongEdge(a, b, p);
-  return { at: between(a, b, share), share };
+  return { at: placeBetween(a, b, share), share };
 }
 
 /** Metres from p to the edge. */
 export function offLine([a, b]: Line, p: Position): number {
-  return apart(between(a, b, Math.min(1, Math.max(0, alongEdge(a, b, p)))), p);
+  return apart(placeBetween(a, b, Math.min(1, Math.max(0, alongEdge(a, b, p)))), p);
 }
 
 /** > 0 where p lies left of the line from a to b: twice the area between them, m². */

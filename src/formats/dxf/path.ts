@@ -27,13 +27,13 @@ function edgesOf(entity: Entity): readonly Edge[] {
       return arcEdges(pointOf(item, 10), numberOf(item, 40, NaN), numberOf(item, 50, 0), numberOf(item, 51, 360));
     case 'LWPOLYLINE':
     case 'POLYLINE':
-      return between(verticesOf(entity));
+      return edgesThrough(verticesOf(entity));
     default:
       return [];
   }
 }
 
-const between = (vertices: readonly BulgeVertex[]): Edge[] =>
+const edgesThrough = (vertices: readonly BulgeVertex[]): Edge[] =>
   vertices.slice(1).map(({ at: to }, v) => ({ ...vertices[v], to }));
 
 /** The same moved: an arc stays one where every direction is stretched alike, else it runs through points. */

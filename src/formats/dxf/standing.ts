@@ -30,10 +30,10 @@ export function standingOf(firsts: readonly Position[], { epsg }: ReadOptions): 
   const target = epsg === undefined ? null : sourceOf(epsg);
   // A code that is none is refused where it is asked for.
   if (target?.ok === false) return { unit: metre, isStray: none };
-  const told = (unit: DrawingUnit, p: Position) => toldAt([p[0] / unit.perMetre, p[1] / unit.perMetre], target?.value ?? null, unit === metre); // prettier-ignore
+  const saidIn = (unit: DrawingUnit, p: Position) => toldAt([p[0] / unit.perMetre, p[1] / unit.perMetre], target?.value ?? null, unit === metre); // prettier-ignore
   const place = (p: Position) => {
     for (const unit of units) {
-      const found = told(unit, p);
+      const found = saidIn(unit, p);
       if (found) return { ...found, unit, key: `${unit.name} ${found.key}` };
     }
     return null;

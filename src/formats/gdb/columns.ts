@@ -57,14 +57,14 @@ export function wordOf({ words, bySubtype }: ReadColumn, value: Value, subtype: 
  */
 function namesOf(fields: readonly Field[], dictionary: Dictionary, isComputed: ReadonlySet<string>): string[] {
   const taken = new Set(fields.map(({ name }) => name));
-  const meant = (name: string) => {
+  const fieldNamed = (name: string) => {
     const column = dictionary.columnOf('parcel', name);
     return column && { to: `${column.field}.${column.part ?? ''}`, hasUnit: column.units.length > 0 };
   };
   return fields.map(({ name, alias, type }) => {
     if (alias === '' || alias === name || taken.has(alias) || type === TYPE.shape) return name;
     if (computed.test(name) || isComputed.has(name.toLowerCase())) return name;
-    const [byName, byAlias] = [meant(name), meant(alias)];
+    const [byName, byAlias] = [fieldNamed(name), fieldNamed(alias)];
     const isBetter = byName ? byAlias?.to === byName.to && byAlias.hasUnit : byAlias || /\p{Script=Han}/u.test(alias);
     if (!isBetter) return name;
     taken.add(alias);

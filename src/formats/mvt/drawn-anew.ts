@@ -23,11 +23,11 @@ export function drawnAnew(gone: readonly Held[], now: readonly Held[], around: r
   const neighbours = around.filter((held) => touched.hasOneOf(held));
   const all = [...now, ...neighbours];
   // Every ring through a place of theirs is here, so which part ways there is told as of all.
-  const nodes = borderNodes(together(all));
+  const nodes = borderNodes(inOneLayer(all));
   let from = 0;
   for (const { plane, row } of all) {
     const { lonLat, vertexStart } = plane.outlines;
-    const [ring, lastRing] = ringsOf(plane.outlines, row);
+    const [ring, lastRing] = ringRange(plane.outlines, row);
     const { borders } = plane;
     for (let v = vertexStart[ring]; v < vertexStart[lastRing]; v++, from++)
       if (touched.has(lonLat[2 * v], lonLat[2 * v + 1])) borders.nodes[v] = nodes[from];
@@ -36,14 +36,14 @@ export function drawnAnew(gone: readonly Held[], now: readonly Held[], around: r
 }
 
 /** The features one after the other. */
-const together = (all: readonly Held[]): Outlines =>
+const inOneLayer = (all: readonly Held[]): Outlines =>
   gatherRows(
     emptyLayer(),
     all.map(({ plane, row }) => ({ layer: plane.outlines, from: row, to: row + 1 })),
   );
 
 /** First ring of a feature and the one behind its last. */
-const ringsOf = ({ partStart, ringStart }: Outlines, row: number): readonly [number, number] => [
+const ringRange = ({ partStart, ringStart }: Outlines, row: number): readonly [number, number] => [
   ringStart[partStart[row]],
   ringStart[partStart[row + 1]],
 ];
@@ -73,6 +73,6 @@ class Places {
 
 function* verticesOf({ plane: { outlines }, row }: Held): Generator<readonly [number, number]> {
   const { lonLat, vertexStart } = outlines;
-  const [ring, lastRing] = ringsOf(outlines, row);
+  const [ring, lastRing] = ringRange(outlines, row);
   for (let v = vertexStart[ring]; v < vertexStart[lastRing]; v++) yield [lonLat[2 * v], lonLat[2 * v + 1]];
 }

@@ -59,14 +59,14 @@ function conforming(cells: readonly Cell[], bayLines: readonly number[], rowLine
         }),
       ),
   );
-  const between = (a: Point, b: Point): readonly Point[] => {
+  const pointsOn = (a: Point, b: Point): readonly Point[] => {
     const axis = a[0] === b[0] ? 0 : 1;
     const along = a[axis] === b[axis] ? on[axis].get(a[axis]) : undefined;
     const [from, to] = [a[1 - axis], b[1 - axis]];
     const inner = (along ?? []).filter((at) => at > Math.min(from, to) && at < Math.max(from, to));
     return (from < to ? inner : inner.toReversed()).map((at): Point => (axis === 0 ? [a[0], at] : [at, a[1]]));
   };
-  return cells.map((cell) => ({ ...cell, ring: edgesOf(cell.ring).flatMap(([a, b]) => [a, ...between(a, b)]) }));
+  return cells.map((cell) => ({ ...cell, ring: edgesOf(cell.ring).flatMap(([a, b]) => [a, ...pointsOn(a, b)]) }));
 }
 
 export const edgeName = ([ax, ay]: Point, [bx, by]: Point): string => `${ax} ${ay} ${bx} ${by}`;

@@ -18,7 +18,7 @@ export interface Columns {
 const STEP_M = 1;
 
 /** The longest building of a row between two x: [from, to], whole bays, standing at the side of the stretch it reaches. */
-function within(row: Row, x0: number, x1: number, { minM, bayM }: Cutting): readonly [number, number] | null {
+function longestIn(row: Row, x0: number, x1: number, { minM, bayM }: Cutting): readonly [number, number] | null {
   let best: readonly [number, number] | null = null;
   for (let i = 0; i < row.free.length; i += 2) {
     const from = Math.max(row.free[i], x0);
@@ -34,7 +34,7 @@ function within(row: Row, x0: number, x1: number, { minM, bayM }: Cutting): read
 function valueOf(rows: readonly Row[], x0: number, x1: number, cutting: Cutting): number {
   let sum = 0;
   for (const row of rows) {
-    const best = within(row, x0, x1, cutting);
+    const best = longestIn(row, x0, x1, cutting);
     if (best) sum += row.depthM * (best[1] - best[0]);
   }
   return sum;
@@ -71,7 +71,7 @@ function fromAnchor(rows: readonly Row[], from: number, to: number, cutting: Cut
     if (!Number.isNaN(last)) aisles.push((last + x0) / 2);
     last = x1;
     rows.forEach((row, r) => {
-      const spot = within(row, x0, x1, cutting);
+      const spot = longestIn(row, x0, x1, cutting);
       if (spot) placed.push({ row: r, x0: spot[0], x1: spot[1], y0: row.y, y1: row.y + row.depthM });
     });
     i += Math.ceil(length[i] / STEP_M - 1e-9) + gap;

@@ -10,7 +10,7 @@ export interface Cutting {
 const WORTH_A_GAP_M = 6;
 
 /** The greatest length of n buildings in so much room, a whole number of bays; 0: they do not fit. */
-function together(room: number, n: number, { minM, maxM, bayM, gapM }: Cutting): number {
+function lengthOfAll(room: number, n: number, { minM, maxM, bayM, gapM }: Cutting): number {
   const bays = Math.floor((room - (n - 1) * gapM) / bayM + 1e-9);
   const most = n * Math.floor(maxM / bayM + 1e-9);
   const least = n * Math.ceil(minM / bayM - 1e-9);
@@ -24,7 +24,7 @@ export function cut(room: number, cutting: Cutting): { readonly n: number; reado
   const most = Math.floor((room + cutting.gapM) / (cutting.minM + cutting.gapM));
   const few = Math.max(1, Math.floor((room + cutting.gapM) / (cutting.maxM + cutting.gapM)));
   for (let n = few; n <= Math.min(most, few + 2); n++) {
-    const lengthM = together(room, n, cutting);
+    const lengthM = lengthOfAll(room, n, cutting);
     if (lengthM > best.lengthM + (best.n ? WORTH_A_GAP_M * (n - best.n) - 1e-9 : 0)) best = { n, lengthM };
   }
   return best;

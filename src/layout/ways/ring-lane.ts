@@ -34,7 +34,7 @@ function cornersOf(ring: Ring): Corner[] {
 const off = ({ at }: Corner, [nx, ny]: Point, byM: number): Point => [at[0] + nx * byM, at[1] + ny * byM];
 
 /** Half-way between two directions. */
-function between([ax, ay]: Point, [bx, by]: Point): Point {
+function halfWay([ax, ay]: Point, [bx, by]: Point): Point {
   const length = Math.hypot(ax + bx, ay + by) || 1;
   return [(ax + bx) / length, (ay + by) / length];
 }
@@ -42,14 +42,14 @@ function between([ax, ay]: Point, [bx, by]: Point): Point {
 /** Where an edge's strip ends at a corner: where the two strips meet, or square to the edge where the land bends round. */
 function endAt(corner: Corner, normal: Point, byM: number): Point {
   if (corner.reflex) return off(corner, normal, byM);
-  const middle = between(corner.before, corner.after);
+  const middle = halfWay(corner.before, corner.after);
   const shrink = middle[0] * normal[0] + middle[1] * normal[1];
   return off(corner, middle, byM * Math.min(LONGEST_MITRE, 1 / Math.max(shrink, 1e-6)));
 }
 
 /** The piece round a bend, between the ends of two strips: no farther from the corner than they are. */
 function bend(corner: Corner, fromM: number, toM: number): Ring {
-  const middle = between(corner.before, corner.after);
+  const middle = halfWay(corner.before, corner.after);
   return [
     off(corner, corner.before, fromM),
     off(corner, corner.before, toM),

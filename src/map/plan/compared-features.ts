@@ -1,4 +1,5 @@
 import type { FeatureCollection } from 'geojson';
+import { ringsOf } from '../../domain/geometry/draw/drawn-rings.ts';
 import { pointInside } from '../../domain/geometry/lines/point-inside.ts';
 import { collection, feature } from '../features.ts';
 import type { ComparedOutline } from '../tools/contract.ts';
@@ -11,8 +12,7 @@ export const comparedOutlines = (compared: readonly ComparedOutline[]): FeatureC
 export const comparedNames = (compared: readonly ComparedOutline[]): FeatureCollection =>
   collection(
     compared.flatMap(({ geometry, label, isLooked }) => {
-      const rings = geometry.type === 'Polygon' ? geometry.coordinates : geometry.type === 'MultiPolygon' ? geometry.coordinates.flat() : []; // prettier-ignore
-      const at = pointInside(rings);
+      const at = pointInside(ringsOf(geometry));
       return at ? [feature({ type: 'Point', coordinates: at }, { label, isLooked })] : [];
     }),
   );

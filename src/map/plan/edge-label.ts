@@ -1,4 +1,5 @@
 import type { Geometry, Position } from 'geojson';
+import { partsOf } from '../../domain/geometry/draw/drawn-rings.ts';
 import { metresPerPixel } from '../scale.ts';
 
 /** A line of text along a boundary, inside it. */
@@ -64,8 +65,7 @@ interface Block {
   readonly near: number;
 }
 
-const shellsOf = (shape: Geometry): Position[][] =>
-  (shape.type === 'Polygon' ? [shape.coordinates] : shape.type === 'MultiPolygon' ? shape.coordinates : []).map(([shell]) => shell ?? []); // prettier-ignore
+const shellsOf = (shape: Geometry): Position[][] => partsOf(shape).map(([shell]) => shell ?? []);
 
 function edgesOf(ring: readonly Position[]): Edge[] {
   if (ring.length < 4) return [];

@@ -1,4 +1,5 @@
 import type { Feature, FeatureCollection, Geometry, Position } from 'geojson';
+import { ringsOf } from '../../domain/geometry/draw/drawn-rings.ts';
 import { pointInside } from '../../domain/geometry/lines/point-inside.ts';
 import { collection, empty, feature } from '../features.ts';
 import type { Plan, PlannedBuilding, PlannedParcel } from '../tools/contract.ts';
@@ -21,8 +22,6 @@ export function plannedOf(plan: Plan | null, before: MapState['planned']): MapSt
 type Planned = Plan | null;
 
 const isNothing = (shape: Geometry): boolean => shape.type !== 'Polygon' && shape.type !== 'MultiPolygon';
-const rings = (shape: Geometry): Position[][] =>
-  shape.type === 'Polygon' ? shape.coordinates : shape.type === 'MultiPolygon' ? shape.coordinates.flat() : [];
 
 export const planParcels = (plan: Planned): FeatureCollection =>
   plan ? collection(plan.parcels.flatMap(parcelOf)) : empty;
@@ -77,7 +76,7 @@ export function planBuildingNames(plan: Planned): FeatureCollection {
 }
 
 function nameOf({ key, geometry, label, storeys, change }: PlannedBuilding) {
-  const at = pointInside(rings(geometry));
+  const at = pointInside(ringsOf(geometry));
   if (!at) return [];
   const more = (change ?? storeys ?? '').replaceAll(' ', NBSP);
   const [width, depth] = [chordOf(geometry, at, 0), chordOf(geometry, at, 1)];
@@ -94,7 +93,7 @@ const METRES_PER_DEGREE = 111_320;
 /** The room there is at a place inside from west to east (`axis` 0) or from south to north (1), metres. */
 function chordOf(geometry: Geometry, at: Position, axis: 0 | 1): number {
   const across = 1 - axis;
-  const crossings = rings(geometry).flatMap((ring) =>
+  const crossings = ringsOf(geometry).flatMap((ring) =>
     ring.slice(1).flatMap((b, i) => {
       const a = ring[i];
       if (a[across] > at[across] === b[across] > at[across]) return [];

@@ -39,9 +39,9 @@ const isFree = ({ phase }: PointerState): boolean => phase.is === 'idle' || (pha
 export function crossMoved(state: PointerState, signal: Extract<Signal, { type: 'cross' }>): Stepped {
   if (!isFree(state)) return silent(state);
   const { width, height, dx, dy, alt } = signal;
-  const from = state.cross ?? within(state.hover ?? { x: width / 2, y: height / 2 }, width, height);
+  const from = state.cross ?? keptInside(state.hover ?? { x: width / 2, y: height / 2 }, width, height);
   const wanted = state.cross ? { x: from.x + dx, y: from.y + dy } : from;
-  const cross = within(wanted, width, height);
+  const cross = keptInside(wanted, width, height);
   const over = { dx: cross.x - wanted.x, dy: cross.y - wanted.y };
   const { phase } = state;
   const told: Told[] = [
@@ -54,7 +54,7 @@ export function crossMoved(state: PointerState, signal: Extract<Signal, { type: 
 }
 
 /** A box too small for margins has its middle. */
-function within({ x, y }: Spot, width: number, height: number): Spot {
+function keptInside({ x, y }: Spot, width: number, height: number): Spot {
   const kept = (value: number, size: number): number =>
     Math.min(Math.max(value, Math.min(MARGIN, size / 2)), Math.max(size - MARGIN, size / 2));
   return { x: kept(x, width), y: kept(y, height) };

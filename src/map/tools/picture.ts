@@ -46,8 +46,8 @@ export function pictureOf({ ghost, crs, words, rise = null, overlaps = [] }: Dra
   const { snap } = ghost;
   return {
     fills: [
-      ...overlaps.map(({ shape }) => ({ rings: ringsOf(crs, shape), role: 'overlap' as const })),
-      ...ghost.fills.map(({ shape, role }) => ({ rings: ringsOf(crs, shape), role })),
+      ...overlaps.map(({ shape }) => ({ rings: worldRings(crs, shape), role: 'overlap' as const })),
+      ...ghost.fills.map(({ shape, role }) => ({ rings: worldRings(crs, shape), role })),
     ],
     lines: ghost.lines.map(({ points, role }) => ({ xy: world(points), role })),
     points: ghost.points
@@ -69,7 +69,7 @@ export function pictureOf({ ghost, crs, words, rise = null, overlaps = [] }: Dra
   };
 }
 
-const ringsOf = (crs: PlaneCrs, shape: Shape): Float64Array[] => shape.flat().map((ring) => inWorld(crs, ring));
+const worldRings = (crs: PlaneCrs, shape: Shape): Float64Array[] => shape.flat().map((ring) => inWorld(crs, ring));
 
 /** The angle of the one edge in hand is written with its length; of several, each at its corner. */
 function labelsOf({ measures }: Ghost, words: DrawnGhost['words']['measures'], crs: PlaneCrs): PictureLabel[] {

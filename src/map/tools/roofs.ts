@@ -1,4 +1,4 @@
-import type { Geometry, Position } from 'geojson';
+import { ringsOf } from '../../domain/geometry/draw/drawn-rings.ts';
 import { pointInside } from '../../domain/geometry/lines/point-inside.ts';
 import type { Palette } from '../palette.ts';
 import type { PlannedBuilding } from './contract.ts';
@@ -18,9 +18,6 @@ export interface Roof {
   /** Chosen or changed: written first and whatever lies there. */
   readonly isInHand: boolean;
 }
-
-const ringsOf = (shape: Geometry): Position[][] =>
-  shape.type === 'Polygon' ? shape.coordinates : shape.type === 'MultiPolygon' ? shape.coordinates.flat() : [];
 
 export function roofsOf(buildings: readonly PlannedBuilding[]): readonly Roof[] {
   const roofs = buildings.flatMap(({ geometry, mass, roof, selected, change }): Roof[] => {

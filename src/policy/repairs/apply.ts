@@ -124,13 +124,13 @@ function merged(building: Building, ids: readonly string[]): Building {
   return {
     ...building,
     units: building.units?.flatMap((u) =>
-      u.id === first ? [together(parts, floorAreaM2)] : ids.includes(u.id) ? [] : [u],
+      u.id === first ? [mergedUnit(parts, floorAreaM2)] : ids.includes(u.id) ? [] : [u],
     ),
   };
 }
 
 /** The first of units with the area of all, and where they all have a place on one storey with their outlines. */
-function together([first, ...others]: readonly FloorUnit[], floorAreaM2: number): FloorUnit {
+function mergedUnit([first, ...others]: readonly FloorUnit[], floorAreaM2: number): FloorUnit {
   const { storey } = first;
   const isOneStorey = storey !== undefined && others.every((u) => u.storey === storey);
   const outlines = [first, ...others].map((u) => u.outlineM ?? []);

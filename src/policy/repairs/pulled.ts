@@ -66,7 +66,7 @@ export interface Found {
 
 /** What the levers of the rule, or of the measures it tests, can do. Of one lever no two ways that are the same. */
 export function pulled(rule: Rule, pack: Pack, bench: RequestBench): readonly Found[] {
-  if (rule.test.kind === 'all-of' && !rule.levers) return together(rule, pack, bench);
+  if (rule.test.kind === 'all-of' && !rule.levers) return ofAllParts(rule, pack, bench);
   return leversOf(rule, pack).flatMap((lever) => {
     const ways = waysOf(lever, bench).filter(({ steps }) => steps.length > 0);
     // Of records each judged alone the known misses are mended, though others lack data and leave the rule unknown.
@@ -89,7 +89,7 @@ function leversOf(rule: Rule, pack: Pack): readonly Lever[] {
 }
 
 /** Where all parts must hold, the ways of the one missed; of several the first of each, all of them together. */
-function together(rule: Rule, pack: Pack, bench: RequestBench): readonly Found[] {
+function ofAllParts(rule: Rule, pack: Pack, bench: RequestBench): readonly Found[] {
   const parts = ('of' in rule.test ? rule.test.of : []).map((test) => benchOf({ ...rule, test }, bench.request));
   const ways = parts.filter((part) => !part.isMet(bench.facts)).map((part) => pulled(part.rule, pack, part));
   if (ways.length === 1) return ways[0];

@@ -9,13 +9,13 @@ import type { FirstFile, OutlinesFile, Words } from '../shape/published.ts';
 import type { Naming } from './english.ts';
 import { partsIn, roundedPlace, thinned, type Thinning } from './thinned.ts';
 
-type District = FirstFile['districts'][number];
-type Township = FirstFile['townships'][number];
+type PublishedDistrict = FirstFile['districts'][number];
+type PublishedTownship = FirstFile['townships'][number];
 
 /** Districts 区县 and townships 镇（街道）of the map: those that are drawn, and those that parks are said to lie in. */
 export class PublishedPlaces {
-  readonly districts: District[] = [];
-  readonly townships: Township[] = [];
+  readonly districts: PublishedDistrict[] = [];
+  readonly townships: PublishedTownship[] = [];
   readonly outlines: OutlinesFile['townships'];
   readonly #names: ReturnType<typeof naming>;
   readonly #english: Naming;

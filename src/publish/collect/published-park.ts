@@ -1,10 +1,11 @@
-import type { Geometry, MultiPolygon, Position } from 'geojson';
+import type { MultiPolygon, Position } from 'geojson';
 import { outlineOf } from '../../city/drawing/sites.ts';
 import type { Judgement } from '../../city/judgement.ts';
 import type { City } from '../../city/city.ts';
 import { parkLand, type ParkLand } from '../../city/park-land.ts';
 import type { Bounds } from '../../domain/geometry/columns/bounds.ts';
 import type { MultiPolygon as Parts } from '../../domain/geometry/columns/layer.ts';
+import { partsOf } from '../../domain/geometry/draw/drawn-rings.ts';
 import type { Key } from '../../domain/land/change.ts';
 import type { ParkFacts } from '../../domain/land/facts.ts';
 import { parkFacts } from '../../domain/land/park-facts.ts';
@@ -98,15 +99,10 @@ function sitesOf(facts: ParkFacts, { project }: ParkLand, places: PublishedPlace
     const at = roundedPlace(outline.at);
     const township = own.map(({ parcel }) => places.townshipOf(parcel, at)).find((row) => row !== null) ?? null;
     sites.push({ number, areaM2, at, township });
-    shapes.push(partsOfShape(outline.shape));
+    shapes.push(partsOf(outline.shape) as unknown as Parts);
   }
   return { sites, shapes };
 }
-
-const partsOfShape = (shape: Geometry): Parts => {
-  const parts = shape.type === 'Polygon' ? [shape.coordinates] : shape.type === 'MultiPolygon' ? shape.coordinates : [];
-  return parts as unknown as Parts;
-};
 
 function joinedOf(shapes: readonly (MultiPolygon | null)[]): MultiPolygon | null {
   const coordinates = shapes.flatMap((shape) => shape?.coordinates ?? []);

@@ -44,9 +44,9 @@ export function changesBetween(before: ParkFile, after: ParkFile): Changed {
 }
 
 /** What it was is not repeated: it may have been told by mistake. */
-const withdrawn = (what: Words): Words => told(what, 'gone');
+const withdrawn = (what: Words): Words => cameOrWent(what, 'gone');
 
-const told = (name: Words, how: 'added' | 'gone'): Words =>
+const cameOrWent = (name: Words, how: 'added' | 'gone'): Words =>
   inBoth((language) => `${name[language]}${language === 'zh' ? '：' : ': '}${feedWords[how][language]}`);
 
 const became = (what: Words, before: Words | null, after: Words): Words =>
@@ -100,7 +100,7 @@ export const goneEntry = ({ name, slug }: ParkFile): Pick<Entry, 'slug' | 'title
 
 const aboutPark = (name: Words, slug: string, how: 'added' | 'gone') => ({
   slug,
-  title: told(name, how),
+  title: cameOrWent(name, how),
   said: [],
 });
 

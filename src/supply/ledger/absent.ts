@@ -2,7 +2,7 @@ import type { SupplyPlan } from '../../domain/land/model.ts';
 import { useOfClass } from '../../policy/supply-uses.ts';
 import type { BookedRow, LedgerParcel, LedgerSource } from './booked.ts';
 import type { LedgerTable } from './shape.ts';
-import { area, summed, tableOf, text, told } from './table.ts';
+import { area, summed, tableOf, text, columnSaying } from './table.ts';
 
 /** 未纳入计划: parcels that are to be supplied in the year by their own record or that of their planned park, and in no row of the plan. */
 export function absentTable(
@@ -22,18 +22,18 @@ export function absentTable(
     things: source.planned.filter(isMeant),
     line: ({ key, record }) => ({ kind: 'parcel', key, id: record.id }),
     columns: [
-      told({ id: 'serial', holds: 'number', unit: 'count' }, (_, n) => n + 1),
-      told({ id: 'unit', holds: 'code', of: 'unit' }, (parcel) => parcel.unit),
-      told(text('township'), (parcel) => parcel.township),
-      told(text('number'), ({ record }) => record.id),
-      told(text('park'), (parcel) => parkOf(parcel)?.name ?? parcel.record.parkId ?? null),
+      columnSaying({ id: 'serial', holds: 'number', unit: 'count' }, (_, n) => n + 1),
+      columnSaying({ id: 'unit', holds: 'code', of: 'unit' }, (parcel) => parcel.unit),
+      columnSaying(text('township'), (parcel) => parcel.township),
+      columnSaying(text('number'), ({ record }) => record.id),
+      columnSaying(text('park'), (parcel) => parkOf(parcel)?.name ?? parcel.record.parkId ?? null),
       summed(area('area'), (parcel) => parcel.areaM2),
-      told(
+      columnSaying(
         { id: 'use', holds: 'code', of: 'use' },
         ({ record }) => useOfClass(source.pack, uses, record.landClass)?.code ?? null,
       ),
-      told({ id: 'plan-year', holds: 'number', unit: 'calendarYear' }, ({ record }) => record.planYear ?? null),
-      told({ id: 'why', holds: 'code', of: 'why-absent' }, ({ record }) =>
+      columnSaying({ id: 'plan-year', holds: 'number', unit: 'calendarYear' }, ({ record }) => record.planYear ?? null),
+      columnSaying({ id: 'why', holds: 'code', of: 'why-absent' }, ({ record }) =>
         record.planYear === year ? 'plan-year' : 'planned-park',
       ),
     ],

@@ -3,7 +3,7 @@ import type { LedgerSource } from './booked.ts';
 import { monthAfter } from './quarters.ts';
 import { reportingParks } from './reports.ts';
 import type { LedgerTable } from './shape.ts';
-import { count, date, tableOf, text, told } from './table.ts';
+import { count, date, tableOf, text, columnSaying } from './table.ts';
 
 interface Event {
   readonly kind: AssessmentKind;
@@ -27,12 +27,12 @@ export function calendarTable(source: LedgerSource, year: number): LedgerTable {
     things,
     line: () => null,
     columns: [
-      told(date('on'), (event) => event.on),
-      told({ id: 'what', holds: 'code', of: 'assessment' }, ({ kind }) => kind.id),
-      told(text('period'), ({ period }) => period),
-      told(count('due'), countOf('due')),
-      told(count('given'), countOf('given')),
-      told(count('missing'), countOf('missing')),
+      columnSaying(date('on'), (event) => event.on),
+      columnSaying({ id: 'what', holds: 'code', of: 'assessment' }, ({ kind }) => kind.id),
+      columnSaying(text('period'), ({ period }) => period),
+      columnSaying(count('due'), countOf('due')),
+      columnSaying(count('given'), countOf('given')),
+      columnSaying(count('missing'), countOf('missing')),
     ],
   });
 }

@@ -3,7 +3,7 @@ import { isUnfinished, lastStep } from '../../domain/land/supply/row-life.ts';
 import { isPlanned, type BookedRow, type LedgerSource } from './booked.ts';
 import { life, location, number, rowArea, serial, unit, use } from './row-tables.ts';
 import type { LedgerTable } from './shape.ts';
-import { tableOf, text, told } from './table.ts';
+import { tableOf, text, columnSaying } from './table.ts';
 
 /** 上年度未完成: what last year's plan leaves, with the row of this year's that it goes on in. */
 export function carryOverTable(source: LedgerSource, last: readonly BookedRow[]): LedgerTable {
@@ -22,8 +22,8 @@ export function carryOverTable(source: LedgerSource, last: readonly BookedRow[])
       rowArea,
       use,
       ...life,
-      told(text('reason'), ({ row }) => lastStep(row, date)?.reason ?? null),
-      told(text('carried-to'), ({ row, state }) => {
+      columnSaying(text('reason'), ({ row }) => lastStep(row, date)?.reason ?? null),
+      columnSaying(text('carried-to'), ({ row, state }) => {
         const to = state === 'carried-over' ? goesOn(row) : undefined;
         return to ? (to.number ?? to.id) : null;
       }),

@@ -2,7 +2,7 @@ import type { SupplyPlan } from '../../domain/land/model.ts';
 import { isPlanned, type BookedRow, type LedgerSource } from './booked.ts';
 import { areaOf, useGroups, type UseGroup } from './groups.ts';
 import type { LedgerTable } from './shape.ts';
-import { area, summed, tableOf, text, told, type Told } from './table.ts';
+import { area, summed, tableOf, text, columnSaying, type SayingColumn } from './table.ts';
 
 /** A row before and after; null where there is none. */
 interface Pair {
@@ -71,14 +71,14 @@ const lineOf = (pair: Pair) => {
 const changeOf = ({ before, after }: Pair): string =>
   before === null ? 'added' : after === null ? 'removed' : 'changed';
 
-const pairColumns: readonly Told<Pair>[] = [
-  told({ id: 'serial', holds: 'number', unit: 'count' }, (_, n) => n + 1),
-  told({ id: 'change', holds: 'code', of: 'row-change' }, changeOf),
-  told({ id: 'unit', holds: 'code', of: 'unit' }, (pair) => shownOf(pair).unit),
-  told(text('number'), (pair) => shownOf(pair).row.number ?? shownOf(pair).row.id),
-  told(text('location'), (pair) => shownOf(pair).row.location ?? null),
-  told({ id: 'use', holds: 'code', of: 'use' }, (pair) => shownOf(pair).row.use ?? null),
-  told({ id: 'fields', holds: 'texts' }, ({ fields }) => fields),
+const pairColumns: readonly SayingColumn<Pair>[] = [
+  columnSaying({ id: 'serial', holds: 'number', unit: 'count' }, (_, n) => n + 1),
+  columnSaying({ id: 'change', holds: 'code', of: 'row-change' }, changeOf),
+  columnSaying({ id: 'unit', holds: 'code', of: 'unit' }, (pair) => shownOf(pair).unit),
+  columnSaying(text('number'), (pair) => shownOf(pair).row.number ?? shownOf(pair).row.id),
+  columnSaying(text('location'), (pair) => shownOf(pair).row.location ?? null),
+  columnSaying({ id: 'use', holds: 'code', of: 'use' }, (pair) => shownOf(pair).row.use ?? null),
+  columnSaying({ id: 'fields', holds: 'texts' }, ({ fields }) => fields),
   summed(area('before-area'), ({ before }) => plannedM2(before)),
   summed(area('after-area'), ({ after }) => plannedM2(after)),
   summed(area('difference-area'), ({ before, after }) => plannedM2(after) - plannedM2(before)),
@@ -93,7 +93,7 @@ function byUse(source: LedgerSource, before: Side, after: Side): LedgerTable {
     things: groups,
     line: () => null,
     columns: [
-      told({ id: 'use', holds: 'code', of: 'use' }, ({ code }) => code),
+      columnSaying({ id: 'use', holds: 'code', of: 'use' }, ({ code }) => code),
       summed(area('before-area'), ({ has }) => areaOf(left.filter(has))),
       summed(area('after-area'), ({ has }) => areaOf(right.filter(has))),
       summed(area('difference-area'), ({ has }) => areaOf(right.filter(has)) - areaOf(left.filter(has))),

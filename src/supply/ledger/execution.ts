@@ -2,7 +2,7 @@ import type { SupplyPlan } from '../../domain/land/model.ts';
 import { isPlanned, type BookedRow, type LedgerSource } from './booked.ts';
 import { areaOf, unitsOf, useGroups } from './groups.ts';
 import type { LedgerCell, LedgerTable, LedgerTableId } from './shape.ts';
-import { area, count, summed, tableOf, told, type Told } from './table.ts';
+import { area, count, summed, tableOf, columnSaying, type SayingColumn } from './table.ts';
 
 /** What became of rows: each is in one of these. */
 type Outcome = 'supplied' | 'late' | 'open' | 'failed' | 'withdrawn' | 'carried';
@@ -58,8 +58,8 @@ function executed(
   const amount = (meant: (rows: readonly BookedRow[]) => readonly BookedRow[]) => (group: Group) =>
     areaOf(meant(group.rows));
   const supplied = of('supplied');
-  const columns: Told<Group>[] = [
-    told({ id: by, holds: 'code', of: by }, ({ code }) => code),
+  const columns: SayingColumn<Group>[] = [
+    columnSaying({ id: by, holds: 'code', of: by }, ({ code }) => code),
     summed(count('rows'), ({ rows }) => rows.length),
     summed(area('planned-area'), ({ rows }) => areaOf(rows)),
     summed(count('supplied-rows'), ({ rows }) => supplied(rows).length),
@@ -72,7 +72,7 @@ function executed(
       area('stock-area'),
       amount((rows) => supplied(rows).filter(({ row }) => row.isNew === false)),
     ),
-    told({ id: 'supplied-share', holds: 'number', unit: 'share' }, ({ rows }) =>
+    columnSaying({ id: 'supplied-share', holds: 'number', unit: 'share' }, ({ rows }) =>
       shareOf(areaOf(supplied(rows)), areaOf(rows)),
     ),
     summed(area('late-area'), amount(of('late'))),

@@ -2,7 +2,7 @@ import type { MonthlyReport, Park } from '../../domain/land/model.ts';
 import { monthsBetween } from '../../policy/measures/months.ts';
 import type { LedgerPark, LedgerSource } from './booked.ts';
 import type { LedgerCell, LedgerColumn, LedgerTable } from './shape.ts';
-import { count, summed, tableOf, text, told, wan, type Told } from './table.ts';
+import { count, summed, tableOf, text, columnSaying, wan, type SayingColumn } from './table.ts';
 
 /** 谋划, 已开工, 存量: as parks are counted. */
 type ParkStatus = 'idea' | 'started' | 'existing';
@@ -53,25 +53,25 @@ export function reportTable(source: LedgerSource): LedgerTable {
   });
 }
 
-const dueColumns: readonly Told<Reporting>[] = [
-  told({ id: 'serial', holds: 'number', unit: 'count' }, (_, n) => n + 1),
-  told({ id: 'unit', holds: 'code', of: 'unit' }, ({ unit }) => unit),
-  told(text('park'), ({ record }) => record.name ?? record.id),
-  told({ id: 'status', holds: 'code', of: 'park-status' }, ({ record }) => statusOf(record)),
+const dueColumns: readonly SayingColumn<Reporting>[] = [
+  columnSaying({ id: 'serial', holds: 'number', unit: 'count' }, (_, n) => n + 1),
+  columnSaying({ id: 'unit', holds: 'code', of: 'unit' }, ({ unit }) => unit),
+  columnSaying(text('park'), ({ record }) => record.name ?? record.id),
+  columnSaying({ id: 'status', holds: 'code', of: 'park-status' }, ({ record }) => statusOf(record)),
   summed(count('due'), ({ due }) => due.length),
   summed(count('given'), ({ given }) => given.length),
   summed(count('missing'), ({ missing }) => missing.length),
-  told({ id: 'missing-months', holds: 'texts' }, ({ missing }) => missing),
+  columnSaying({ id: 'missing-months', holds: 'texts' }, ({ missing }) => missing),
 ];
 
 type Figure = { [K in keyof MonthlyReport]-?: MonthlyReport[K] extends number | undefined ? K : never }[keyof MonthlyReport]; // prettier-ignore
-const figure = (column: LedgerColumn, field: Figure): Told<Reporting> =>
+const figure = (column: LedgerColumn, field: Figure): SayingColumn<Reporting> =>
   summed(column, ({ last }) => last?.[field] ?? null);
-const plain = (column: LedgerColumn, of: (last: MonthlyReport) => LedgerCell | undefined): Told<Reporting> =>
-  told(column, ({ last }) => (last && of(last)) ?? null);
+const plain = (column: LedgerColumn, of: (last: MonthlyReport) => LedgerCell | undefined): SayingColumn<Reporting> =>
+  columnSaying(column, ({ last }) => (last && of(last)) ?? null);
 const floor = (id: LedgerColumn['id']): LedgerColumn => ({ id, holds: 'number', unit: 'm2' });
 
-const figureColumns: readonly Told<Reporting>[] = [
+const figureColumns: readonly SayingColumn<Reporting>[] = [
   plain(text('report-month'), ({ month }) => month),
   plain({ id: 'started', holds: 'flag' }, ({ startedThisMonth }) => startedThisMonth),
   figure(wan('year-investment'), 'yearInvestmentWan'),

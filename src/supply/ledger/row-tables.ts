@@ -3,7 +3,7 @@ import { usesOf } from '../../policy/supply-uses.ts';
 import { isPlanned, type BookedRow, type LedgerSource } from './booked.ts';
 import { isDueSoon } from './quarters.ts';
 import type { LedgerColumn, LedgerTable, LedgerTableId } from './shape.ts';
-import { area, date, summed, tableOf, text, told, wan, type Told } from './table.ts';
+import { area, date, summed, tableOf, text, columnSaying, wan, type SayingColumn } from './table.ts';
 
 /** 宗地表: every row that is planned, with all its columns. */
 export const parcelTable = (rows: readonly BookedRow[]): LedgerTable =>
@@ -34,9 +34,9 @@ export const preApplications = (rows: readonly BookedRow[]): LedgerTable =>
     rows.filter(({ row }) => row.preApplication !== undefined),
     [
       ...named,
-      told(date('applied-on'), ({ row }) => row.preApplication?.on ?? null),
-      told(wan('promised-price'), ({ row }) => row.preApplication?.promisedWan ?? null),
-      told(date('accepted-on'), ({ row }) => row.preApplication?.acceptedOn ?? null),
+      columnSaying(date('applied-on'), ({ row }) => row.preApplication?.on ?? null),
+      columnSaying(wan('promised-price'), ({ row }) => row.preApplication?.promisedWan ?? null),
+      columnSaying(date('accepted-on'), ({ row }) => row.preApplication?.acceptedOn ?? null),
       mode,
       ...life,
     ],
@@ -53,48 +53,57 @@ export function rollingTable(
   return rowTable('rolling', soon, [...named, ...source, ...time, far, term, startPrice, deposit, remark]);
 }
 
-const rowTable = (id: LedgerTableId, things: readonly BookedRow[], columns: readonly Told<BookedRow>[]): LedgerTable =>
-  tableOf({ id, columns, things, line: ({ key, row }) => ({ kind: 'supplyRow', key, id: row.id }) });
+const rowTable = (
+  id: LedgerTableId,
+  things: readonly BookedRow[],
+  columns: readonly SayingColumn<BookedRow>[],
+): LedgerTable => tableOf({ id, columns, things, line: ({ key, row }) => ({ kind: 'supplyRow', key, id: row.id }) });
 
 const code = (id: LedgerColumn['id'], of: 'unit' | 'use' | 'mode' | 'row-state'): LedgerColumn => ({ id, holds: 'code', of }); // prettier-ignore
 const condition = (
   id: LedgerColumn['id'],
   field: 'far' | 'density' | 'buildingCoefficient' | 'green' | 'heightM' | 'ancillaryLand' | 'ancillaryFloor',
   unit: 'ratio' | 'share' | 'm' = 'share',
-): Told<BookedRow> =>
-  told({ id, holds: 'range', unit }, ({ row }): NumberRange | null => row.conditions?.[field] ?? null);
+): SayingColumn<BookedRow> =>
+  columnSaying({ id, holds: 'range', unit }, ({ row }): NumberRange | null => row.conditions?.[field] ?? null);
 
-export const serial: Told<BookedRow> = told({ id: 'serial', holds: 'number', unit: 'count' }, (_, n) => n + 1);
-export const unit: Told<BookedRow> = told(code('unit', 'unit'), (own) => own.unit);
-export const number: Told<BookedRow> = told(text('number'), ({ row }) => row.number ?? null);
-export const location: Told<BookedRow> = told(text('location'), ({ row }) => row.location ?? null);
-export const rowArea: Told<BookedRow> = summed(area('area'), ({ areaM2 }) => areaM2);
-export const use: Told<BookedRow> = told(code('use', 'use'), ({ row }) => row.use ?? null);
-const parcels: Told<BookedRow> = told({ id: 'parcels', holds: 'texts' }, ({ row }) => row.parcelIds ?? null);
-const park: Told<BookedRow> = told(text('park'), ({ row }) => row.parkName ?? row.parkId ?? null);
-const mode: Told<BookedRow> = told(code('mode', 'mode'), ({ row }) => row.supplyMode ?? null);
+export const serial: SayingColumn<BookedRow> = columnSaying(
+  { id: 'serial', holds: 'number', unit: 'count' },
+  (_, n) => n + 1,
+);
+export const unit: SayingColumn<BookedRow> = columnSaying(code('unit', 'unit'), (own) => own.unit);
+export const number: SayingColumn<BookedRow> = columnSaying(text('number'), ({ row }) => row.number ?? null);
+export const location: SayingColumn<BookedRow> = columnSaying(text('location'), ({ row }) => row.location ?? null);
+export const rowArea: SayingColumn<BookedRow> = summed(area('area'), ({ areaM2 }) => areaM2);
+export const use: SayingColumn<BookedRow> = columnSaying(code('use', 'use'), ({ row }) => row.use ?? null);
+const parcels: SayingColumn<BookedRow> = columnSaying(
+  { id: 'parcels', holds: 'texts' },
+  ({ row }) => row.parcelIds ?? null,
+);
+const park: SayingColumn<BookedRow> = columnSaying(text('park'), ({ row }) => row.parkName ?? row.parkId ?? null);
+const mode: SayingColumn<BookedRow> = columnSaying(code('mode', 'mode'), ({ row }) => row.supplyMode ?? null);
 const far = condition('far', 'far', 'ratio');
-const term: Told<BookedRow> = told(
+const term: SayingColumn<BookedRow> = columnSaying(
   { id: 'term', holds: 'number', unit: 'year' },
   ({ row }) => row.conditions?.termYears ?? null,
 );
-const startPrice: Told<BookedRow> = told(wan('start-price'), ({ row }) => row.startPriceWan ?? null);
-const deposit: Told<BookedRow> = told(wan('deposit'), ({ row }) => row.depositWan ?? null);
-const remark: Told<BookedRow> = told(text('remark'), ({ row }) => row.remark ?? null);
+const startPrice: SayingColumn<BookedRow> = columnSaying(wan('start-price'), ({ row }) => row.startPriceWan ?? null);
+const deposit: SayingColumn<BookedRow> = columnSaying(wan('deposit'), ({ row }) => row.depositWan ?? null);
+const remark: SayingColumn<BookedRow> = columnSaying(text('remark'), ({ row }) => row.remark ?? null);
 
-export const life: readonly Told<BookedRow>[] = [
-  told(code('state', 'row-state'), ({ state }) => state),
-  told(date('state-on'), ({ stateOn }) => stateOn),
+export const life: readonly SayingColumn<BookedRow>[] = [
+  columnSaying(code('state', 'row-state'), ({ state }) => state),
+  columnSaying(date('state-on'), ({ stateOn }) => stateOn),
 ];
 const named = [serial, unit, number, parcels, location, rowArea, use];
-const source: readonly Told<BookedRow>[] = [
-  told({ id: 'is-new', holds: 'flag' }, ({ row }) => row.isNew ?? null),
-  told(text('land-source'), ({ row }) => row.landSource ?? null),
+const source: readonly SayingColumn<BookedRow>[] = [
+  columnSaying({ id: 'is-new', holds: 'flag' }, ({ row }) => row.isNew ?? null),
+  columnSaying(text('land-source'), ({ row }) => row.landSource ?? null),
   mode,
 ];
-const time: readonly Told<BookedRow>[] = [
-  told({ id: 'quarter', holds: 'number', unit: 'quarter' }, ({ row }) => row.quarter ?? null),
-  told(text('announce-month'), ({ row }) => row.announceMonth ?? null),
+const time: readonly SayingColumn<BookedRow>[] = [
+  columnSaying({ id: 'quarter', holds: 'number', unit: 'quarter' }, ({ row }) => row.quarter ?? null),
+  columnSaying(text('announce-month'), ({ row }) => row.announceMonth ?? null),
 ];
 const conditions = [
   far,
@@ -104,11 +113,11 @@ const conditions = [
   condition('height', 'heightM', 'm'),
   term,
 ];
-const perMu = (id: LedgerColumn['id'], of: (own: BookedRow) => number | undefined): Told<BookedRow> =>
-  told({ id, holds: 'number', unit: 'wanYuanPerMu' }, (own) => of(own) ?? null);
+const perMu = (id: LedgerColumn['id'], of: (own: BookedRow) => number | undefined): SayingColumn<BookedRow> =>
+  columnSaying({ id, holds: 'number', unit: 'wanYuanPerMu' }, (own) => of(own) ?? null);
 /** What auctions of industrial land ask besides. */
-const industry: readonly Told<BookedRow>[] = [
-  told(text('industry'), ({ row }) => row.conditions?.industry ?? null),
+const industry: readonly SayingColumn<BookedRow>[] = [
+  columnSaying(text('industry'), ({ row }) => row.conditions?.industry ?? null),
   perMu('investment', ({ row }) => row.agreedInvestmentPerMuWan),
   perMu('output', ({ row }) => row.agreedOutputPerMuWan),
   perMu('tax', ({ row }) => row.agreedTaxPerMuWan),

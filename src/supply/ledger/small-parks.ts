@@ -1,7 +1,7 @@
 import { isForPark, isPlanned, type BookedRow, type LedgerSource } from './booked.ts';
 import { areaOf, unitsOf } from './groups.ts';
 import type { LedgerTable } from './shape.ts';
-import { area, count, summed, tableOf, text, told } from './table.ts';
+import { area, count, summed, tableOf, text, columnSaying } from './table.ts';
 
 interface ParkRows {
   readonly unit: string | null;
@@ -28,9 +28,12 @@ export function smallParks(source: LedgerSource, all: readonly BookedRow[]): Led
     things,
     line: () => null,
     columns: [
-      told({ id: 'unit', holds: 'code', of: 'unit' }, ({ unit }) => unit),
-      told(text('township'), ({ rows: own }) => own.find(({ township }) => township !== null)?.township ?? null),
-      told(text('park'), ({ park }) => park),
+      columnSaying({ id: 'unit', holds: 'code', of: 'unit' }, ({ unit }) => unit),
+      columnSaying(
+        text('township'),
+        ({ rows: own }) => own.find(({ township }) => township !== null)?.township ?? null,
+      ),
+      columnSaying(text('park'), ({ park }) => park),
       summed(count('rows'), ({ rows: own }) => own.length),
       summed(area('area'), ({ rows: own }) => areaOf(own)),
       summed(area('new-area'), ({ rows: own }) => areaOf(own.filter(({ row }) => row.isNew === true))),

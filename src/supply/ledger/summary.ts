@@ -3,7 +3,7 @@ import { usesOf } from '../../policy/supply-uses.ts';
 import { isPlanned, type BookedRow, type LedgerSource } from './booked.ts';
 import { areaOf, unitsOf, useGroups, type UseGroup } from './groups.ts';
 import type { LedgerLine, LedgerTable, LedgerTableId } from './shape.ts';
-import { area, count, summed, tableOf, told, type Told } from './table.ts';
+import { area, count, summed, tableOf, columnSaying, type SayingColumn } from './table.ts';
 
 interface Unit {
   readonly code: string | null;
@@ -38,8 +38,8 @@ function summaryOf(
 ): LedgerTable {
   const all = { code: undefined, has: () => true };
   const things = unitsOf(source, rows).map((code): Unit => ({ code, rows: rows.filter(({ unit }) => unit === code) }));
-  const columns: Told<Unit>[] = [
-    told({ id: 'unit', holds: 'code', of: 'unit' }, ({ code }) => code),
+  const columns: SayingColumn<Unit>[] = [
+    columnSaying({ id: 'unit', holds: 'code', of: 'unit' }, ({ code }) => code),
     summed(count('rows'), (unit) => unit.rows.length),
     ...[all, ...groups].flatMap(({ code, has }) => {
       const of = (meant: (row: BookedRow) => boolean) => (unit: Unit) =>

@@ -1,16 +1,16 @@
 import type { LedgerCell, LedgerColumn, LedgerLine, LedgerTable, LedgerTableId } from './shape.ts';
 
 /** A column with what it says of each of the things a table has a line for. */
-export interface Told<T> {
+export interface SayingColumn<T> {
   readonly column: LedgerColumn;
   readonly of: (thing: T, n: number) => LedgerCell;
   /** Its sum means something. */
   readonly isSummed?: true;
 }
 
-export const told = <T>(column: LedgerColumn, of: Told<T>['of']): Told<T> => ({ column, of });
+export const columnSaying = <T>(column: LedgerColumn, of: SayingColumn<T>['of']): SayingColumn<T> => ({ column, of });
 /** m², or a number of things: summed. */
-export const summed = <T>(column: LedgerColumn, of: (thing: T, n: number) => number | null): Told<T> => ({
+export const summed = <T>(column: LedgerColumn, of: (thing: T, n: number) => number | null): SayingColumn<T> => ({
   column,
   of,
   isSummed: true,
@@ -18,7 +18,7 @@ export const summed = <T>(column: LedgerColumn, of: (thing: T, n: number) => num
 
 interface Made<T> {
   readonly id: LedgerTableId;
-  readonly columns: readonly Told<T>[];
+  readonly columns: readonly SayingColumn<T>[];
   readonly things: readonly T[];
   readonly line: (thing: T) => LedgerLine['of'];
   readonly isOurs?: boolean;
@@ -40,7 +40,7 @@ export function tableOf<T>({ id, columns, things, line, isOurs = false }: Made<T
 }
 
 /** Of the rows that stand there; a cell that is not known adds nothing. */
-function totalsOf(columns: readonly Told<never>[], rows: readonly LedgerLine[]): LedgerLine {
+function totalsOf(columns: readonly SayingColumn<never>[], rows: readonly LedgerLine[]): LedgerLine {
   const sum = (at: number) => rows.reduce((all, { cells }) => all + (typeof cells[at] === 'number' ? cells[at] : 0), 0);
   return { of: null, cells: columns.map(({ isSummed }, at) => (isSummed ? sum(at) : null)) };
 }

@@ -52,7 +52,7 @@ const snaps = (app: App): readonly Choice[] =>
     run: () => app.sketch.settings.toggleSnap(kind),
   }));
 
-const together = (app: App): readonly Choice[] =>
+const neighbourChoices = (app: App): readonly Choice[] =>
   (['ask', 'yes', 'no'] as const satisfies readonly Together[]).map((id) => ({
     id,
     name: app.settings.texts.sketch.together[id],
@@ -119,7 +119,7 @@ export const SKETCH_COMMANDS: readonly Command[] = [
   },
   { id: 'flip', key: 'I', possible: isDrawing, run: ({ sketch }) => sketch.command('flip') },
   { id: 'snaps', key: 'Shift+F', possible: isSketching, choices: snaps },
-  { id: 'together', key: 'Shift+N', possible: isSketching, choices: together },
+  { id: 'together', key: 'Shift+N', possible: isSketching, choices: neighbourChoices },
   {
     id: 'clips',
     key: 'Shift+X',

@@ -1,6 +1,7 @@
-import type { Feature, Geometry, Position } from 'geojson';
+import type { Feature, Position } from 'geojson';
 import type { PlaneCrs } from '../../domain/geodesy/crs.ts';
 import { landCrs, planeCrsOf, toPlane } from '../../domain/geodesy/zones.ts';
+import { ringsOf } from '../../domain/geometry/draw/drawn-rings.ts';
 import { pointInside } from '../../domain/geometry/lines/point-inside.ts';
 import type { LandClass } from '../../domain/land/model.ts';
 import { multiples, roundStep } from '../../domain/quantity/round-step.ts';
@@ -55,9 +56,6 @@ const MOST_HEIGHT_MM = 112;
 const LEAST_HEIGHT_MM = 70;
 const MARGIN_MM = 8;
 const SCALES = [200, 300, 500, 800, 1000, 1500, 2000, 2500, 3000, 4000, 5000, 8000, 10_000, 15_000, 20_000, 25_000, 50_000, 100_000, 200_000]; // prettier-ignore
-
-const ringsOf = (shape: Geometry | null): Rings =>
-  shape?.type === 'Polygon' ? shape.coordinates : shape?.type === 'MultiPolygon' ? shape.coordinates.flat() : [];
 
 /** The plane the file is in, or that of the land its degrees lie in. */
 function planeOf({ crs, features }: LandFile): { readonly declared: boolean; readonly crs: PlaneCrs } | null {

@@ -1,4 +1,5 @@
 import type { Geometry, Position } from 'geojson';
+import { ringsOf } from './drawn-rings.ts';
 
 /** Outlines as a small picture: rings of whole numbers x, y, x, y …, y down, filled by even and odd. */
 export interface Picture {
@@ -32,11 +33,6 @@ export function pictureOf(shapes: readonly Geometry[]): Picture | null {
     ),
   );
   return { width: WIDTH, height: HEIGHT, rings: drawn.filter((ring) => ring.length >= 6) };
-}
-
-function ringsOf(shape: Geometry): readonly (readonly Position[])[] {
-  if (shape.type === 'Polygon') return shape.coordinates;
-  return shape.type === 'MultiPolygon' ? shape.coordinates.flat() : [];
 }
 
 /** Least and greatest, without spreading what may be many. */

@@ -87,12 +87,12 @@ function examine(ring: BareRing, i: number, j: number, report: Report): void {
     return;
   }
   // Each vertex is tried against the edges that start at it or pass through it, so a touch is reported once.
-  if (ca === 0 && !same(c, b) && between(a, b, c)) touch(ring, j, i, report);
-  if (ac === 0 && !same(a, d) && !same(a, c) && between(c, d, a)) touch(ring, i, j, report);
+  if (ca === 0 && !same(c, b) && liesOn(a, b, c)) touch(ring, j, i, report);
+  if (ac === 0 && !same(a, d) && !same(a, c) && liesOn(c, d, a)) touch(ring, i, j, report);
 }
 
 /** Whether a point on the line of an edge lies on the edge. */
-const between = (a: Point, b: Point, p: Point): boolean =>
+const liesOn = (a: Point, b: Point, p: Point): boolean =>
   p[0] >= Math.min(a[0], b[0]) &&
   p[0] <= Math.max(a[0], b[0]) &&
   p[1] >= Math.min(a[1], b[1]) &&

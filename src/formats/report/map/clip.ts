@@ -18,7 +18,10 @@ export function clippedRing(ring: readonly Point[], frame: FrameSize): readonly 
     return points.flatMap((at, n): Point[] => {
       const next = points[(n + 1) % points.length];
       const [own, other] = [side(at), side(next)];
-      return [...(own >= 0 ? [at] : []), ...(own >= 0 !== other >= 0 ? [between(at, next, own / (own - other))] : [])];
+      return [
+        ...(own >= 0 ? [at] : []),
+        ...(own >= 0 !== other >= 0 ? [placeAlong(at, next, own / (own - other))] : []),
+      ];
     });
   }, ring);
 }
@@ -50,10 +53,10 @@ function clippedSegment(a: Point, b: Point, frame: FrameSize): readonly [Point, 
     else to = Math.min(to, t);
   }
   if (from >= to) return null;
-  return [from === 0 ? a : between(a, b, from), to === 1 ? b : between(a, b, to)];
+  return [from === 0 ? a : placeAlong(a, b, from), to === 1 ? b : placeAlong(a, b, to)];
 }
 
-const between = ([ax, ay]: Point, [bx, by]: Point, t: number): Point => [ax + (bx - ax) * t, ay + (by - ay) * t];
+const placeAlong = ([ax, ay]: Point, [bx, by]: Point, t: number): Point => [ax + (bx - ax) * t, ay + (by - ay) * t];
 
 export const isInside = (at: Point, frame: FrameSize, margin = 0): boolean =>
   sidesOf(frame).every((side) => side(at) >= margin);

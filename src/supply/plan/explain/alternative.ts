@@ -65,10 +65,10 @@ export function free(choices: Choices, { parcels }: Pick<PlanPark, 'parcels'>): 
 
 /** Townships of the smallest jurisdiction that it counts for; its own where it counts for none. */
 function placeOf({ targets }: PlanProblem, park: PlanPark): readonly number[] {
-  const within = targets
+  const inPart = targets
     .filter((target) => target.jurisdiction !== null && countsFor(park, target))
     .map(({ townships }) => [...townships.keys()].filter((township) => townships[township] === 1));
-  return within.sort((a, b) => a.length - b.length)[0] ?? [park.township];
+  return inPart.sort((a, b) => a.length - b.length)[0] ?? [park.township];
 }
 
 const within = (part: Part, park: PlanPark): PlanPark => ({

@@ -14,8 +14,8 @@ interface ShownFigure {
 
 export const percent = (share: number): string => `${formatFixed(100 * share, 1)} %`;
 const ratio = (value: number): string => formatFixed(value, 2);
-type Bounds = LaidLand['conditions']['density'];
-function boundsOf({ min, max }: Bounds, unit: (value: number) => string): ShownFigure['bounds'] {
+type FigureBounds = LaidLand['conditions']['density'];
+function boundsOf({ min, max }: FigureBounds, unit: (value: number) => string): ShownFigure['bounds'] {
   if (min !== null && max !== null) return { is: 'both', text: `${unit(min).replace(/ %$/, '')}–${unit(max)}` };
   if (min !== null) return { is: 'min', text: unit(min) };
   return max === null ? null : { is: 'max', text: unit(max) };

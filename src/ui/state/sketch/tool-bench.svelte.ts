@@ -169,7 +169,7 @@ export class ToolBench implements Bench, Workbench {
   result(result: ToolResult, giveBack: () => void): boolean {
     const { hand, results } = this;
     if (results.question) {
-      this.#say(announced.asked(results.question, this));
+      this.#say(announced.question(results.question, this));
       return false;
     }
     if (hand) void results.take(result, { hand, giveBack });

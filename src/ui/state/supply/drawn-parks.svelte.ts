@@ -26,7 +26,7 @@ export class DrawnParks {
     const wanted = this.#known.missing(land, sites);
     if (wanted.length > 0) {
       const shapes = await this.#client.siteShapes({ sites: wanted }).catch(() => null);
-      if (shapes) this.#known.told(land, wanted, shapes);
+      if (shapes) this.#known.take(land, wanted, shapes);
     }
     if (asked !== this.#asked) return;
     this.parks = parks.flatMap((park) => this.#drawn(park));

@@ -19,7 +19,7 @@ export class KnownShapes {
   }
 
   /** Told of the land they were asked of: of another they are dropped. */
-  told(land: unknown, sites: readonly Site[], shapes: readonly SiteShape[]): void {
+  take(land: unknown, sites: readonly Site[], shapes: readonly SiteShape[]): void {
     if (land === this.#of) for (const [n, site] of sites.entries()) this.#shapes.set(nameOf(site), shapes[n]);
   }
 

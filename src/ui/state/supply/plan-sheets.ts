@@ -1,5 +1,6 @@
-import type { Geometry, Position } from 'geojson';
+import type { Geometry } from 'geojson';
 import { boundsAround, type Bounds } from '../../../domain/geometry/columns/bounds.ts';
+import { ringsOf } from '../../../domain/geometry/draw/drawn-rings.ts';
 import type { Key } from '../../../domain/land/change.ts';
 import type { Outlines } from '../../../city/ledger/outlines.ts';
 import type { Ledger, RowView } from '../../../supply/ledger/shape.ts';
@@ -44,12 +45,6 @@ const sheetOf = (district: string | null, rows: readonly SheetRow[]): PlanSheet 
   rows,
   bounds: boundsAround(rows.flatMap(({ bounds }) => [...bounds])),
 });
-
-/** Rings of a drawn shape, outer and inner. */
-export function ringsOf(shape: Geometry): readonly (readonly Position[])[] {
-  if (shape.type === 'Polygon') return shape.coordinates;
-  return shape.type === 'MultiPolygon' ? shape.coordinates.flat() : [];
-}
 
 function boundsOf(shapes: readonly Geometry[]): Bounds {
   const points = shapes.flatMap(ringsOf).flat();

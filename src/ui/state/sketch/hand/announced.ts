@@ -37,7 +37,7 @@ export const faultsSaid = (faults: readonly Fault[]): readonly Fault[] =>
   faults.filter(({ field, code }, i) => field === undefined && faults.findIndex((own) => own.code === code && own.field === undefined) === i); // prettier-ignore
 
 /** 邻宗: what was moved, and whether the neighbours that share it move too. */
-function asked({ act, id, neighbours }: SharedQuestion, { page }: Workbench): string {
+function question({ act, id, neighbours }: SharedQuestion, { page }: Workbench): string {
   const { language, texts } = page.settings;
   return texts.sketch.shared(
     sayChangeNote(language, { code: act.code, params: { ...act.params, id } }, {}),
@@ -71,4 +71,4 @@ function stepped(event: ToolEvent, hand: Hand, bench: Workbench): string {
   return isByKeys && event.type === 'move' && snapped !== before ? snapped : '';
 }
 
-export const announced = { taken, stepped, asked };
+export const announced = { taken, stepped, question };

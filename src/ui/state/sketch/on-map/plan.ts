@@ -1,6 +1,7 @@
 import type { Geometry, Position as LonLat } from 'geojson';
 import type { Intent } from '../../../../desk/intent.ts';
 import type { RecordRef } from '../../../../desk/tools/index.ts';
+import { partsOf } from '../../../../domain/geometry/draw/drawn-rings.ts';
 import type { Key, TableChange, TableName } from '../../../../domain/land/change.ts';
 import type { Building } from '../../../../domain/land/model.ts';
 import { massOf } from '../../../../domain/land/storeys.ts';
@@ -164,8 +165,7 @@ function marksOf({ view, missed }: InHand, buildings: readonly PlannedBuilding[]
 }
 
 function northWest(geometry: Geometry): LonLat | null {
-  const parts = geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.type === 'MultiPolygon' ? geometry.coordinates : []; // prettier-ignore
-  const corners = parts.flatMap(([shell]) => shell);
+  const corners = partsOf(geometry).flatMap(([shell]) => shell);
   return corners.length === 0 ? null : corners.reduce((p, q) => (q[1] - q[0] > p[1] - p[0] ? q : p));
 }
 

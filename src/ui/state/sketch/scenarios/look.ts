@@ -1,5 +1,6 @@
 import type { ComparedRecord } from '../../../../city/scenarios/compared-view.ts';
 import { boundsAround } from '../../../../domain/geometry/columns/bounds.ts';
+import { ringsOf } from '../../../../domain/geometry/draw/drawn-rings.ts';
 import { rowOfKey } from '../../../../domain/land/parcel-columns.ts';
 import { sketchScenarios } from '../../../../texts/ui/sketch-scenarios.ts';
 import type { App } from '../../app.svelte.ts';
@@ -12,7 +13,7 @@ export function lookAtCompared(
   const { table, key, keys, id, drawn, shapes } = record;
   const { scenarios, sketch } = app;
   scenarios.looked = `${table} ${key}`;
-  const corners = shapes.flatMap(({ shape }) => (shape?.type === 'Polygon' ? shape.coordinates : shape?.type === 'MultiPolygon' ? shape.coordinates.flat() : []).flat()); // prettier-ignore
+  const corners = shapes.flatMap(({ shape }) => ringsOf(shape).flat());
   if (corners.length > 0) app.map?.flyTo(boundsAround(corners.flatMap(([lon, lat]) => [lon, lat, lon, lat])), 18);
   if (table === 'park') return;
   const at = scenarios.compared?.scenarios.findIndex((own) => own.id === scenarios.hand) ?? -1;

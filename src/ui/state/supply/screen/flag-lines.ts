@@ -25,7 +25,7 @@ export class AskedLines {
     return wanted;
   }
 
-  told(keys: readonly Key[]): void {
+  answered(keys: readonly Key[]): void {
     for (const key of keys) this.#keys.delete(key);
   }
 

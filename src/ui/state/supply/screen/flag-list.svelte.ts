@@ -151,7 +151,7 @@ export class FlagList {
     const { table } = this;
     const lines = await this.#client.flagLines({ keys: wanted }).catch(() => null);
     if (this.table !== table) return;
-    this.#askedLines.told(wanted);
+    this.#askedLines.answered(wanted);
     if (lines) this.lines = withLines(this.lines, lines);
   }
 
