@@ -66,12 +66,12 @@ function readCollection(
     : { records: parcel.records, notes: [] };
   const project: Project = {
     ...members.value,
-    ...withoutLayers(sorted),
     parks: referred.parks,
     parcels: { ...parcel, records: areas.records },
     buildings: { ...building, records: referred.buildings },
     townships: tables.value.township,
     zones: tables.value.zone,
+    ...withoutLayers(sorted),
     others: sorted.others,
   };
   const stated = () => statedCrs(collection);
