@@ -1,4 +1,3 @@
-import { buildLayer } from '../geometry/columns/builder.ts';
 import { GrowingLayer } from '../geometry/columns/growing-layer.ts';
 import type { Layer } from '../geometry/columns/layer.ts';
 import { gatherRows, type RowRange } from '../geometry/edit/gather.ts';
@@ -6,12 +5,14 @@ import { ForkedMap } from '../forked-map.ts';
 import { patched, type Key, type Patch, type Put } from './change.ts';
 import { BaseKeys } from './base-keys.ts';
 import type { Shelved } from './by-shelf.ts';
+import { alone, isDrawnAs, likeButEmpty, type Drawn } from './drawn-row.ts';
 import { KeyOrder } from './key-order.ts';
 import type { Table, TableKeys } from './model.ts';
 import { GrowingRecords } from './records/growing-records.ts';
 import { pickedRecords } from './records/picked-records.ts';
 import { RecordIds } from './record-ids.ts';
 import type { Records } from './records/records.ts';
+import { shortened, withRows, type RowState } from './row-states.ts';
 
 /** In place of a row: the record is gone. */
 const GONE = -1;
@@ -32,22 +33,9 @@ interface Store<T> {
   readonly counter: { next: Key; kept: Key };
 }
 
-/** A row a record had from a version on, and the state before; null: the one it had at first, undefined: no longer known. */
-interface State {
-  readonly version: number;
-  readonly row: number;
-  readonly before: State | null | undefined;
-}
-
 /** So many states of one record are kept when rows are folded: as many changes of it can be undone. */
 const STATES_KEPT = 500;
 const LEAST_FOLDED = 4096;
-
-/** A boundary where it is held. */
-export interface Drawn {
-  readonly layer: Layer;
-  readonly row: number;
-}
 
 /**
  * Records with their boundaries by key. Every state of a record is a row of its own beside the columns the table was
@@ -56,7 +44,7 @@ export interface Drawn {
  */
 export class KeyedTable<T> {
   #store: Store<T>;
-  #states: ForkedMap<Key, State>;
+  #states: ForkedMap<Key, RowState>;
   #compact: Table<T> | null;
   #keys: readonly Key[] | null = null;
 
@@ -77,7 +65,7 @@ export class KeyedTable<T> {
     return new KeyedTable<T>(store, new ForkedMap(), { records, layer });
   }
 
-  private constructor(store: Store<T>, states: ForkedMap<Key, State>, compact: Table<T> | null) {
+  private constructor(store: Store<T>, states: ForkedMap<Key, RowState>, compact: Table<T> | null) {
     this.#store = store;
     this.#states = states;
     this.#compact = compact;
@@ -131,7 +119,7 @@ export class KeyedTable<T> {
   /** Whether the record is as it was at a version. */
   isAsOf(key: Key, version: number): boolean {
     const now = this.#states.get(key);
-    let then: State | null | undefined = now ?? null;
+    let then: RowState | null | undefined = now ?? null;
     while (then && then.version > version) then = then.before;
     if (then === undefined) return false;
     return (then?.row ?? this.#firstRow(key)) === (now?.row ?? this.#firstRow(key));
@@ -291,7 +279,7 @@ export class KeyedTable<T> {
    */
   #fold(): void {
     const { base, records } = this.#store;
-    const kept = new Map<Key, State>();
+    const kept = new Map<Key, RowState>();
     for (const [key, state] of this.#states.entries()) kept.set(key, shortened(state, STATES_KEPT));
     const addedFrom = records.length;
     const growing = new GrowingRecords(records.base, addedFrom);
@@ -330,33 +318,6 @@ export class KeyedTable<T> {
   }
 }
 
-/** The latest states of a record; whether it had others before is told by the last of them. */
-function shortened(state: State, most: number): State {
-  const states: State[] = [];
-  let at: State | null | undefined = state;
-  for (; at && states.length < most; at = at.before) states.push(at);
-  return states.reduceRight<State | null | undefined>((before, own) => ({ ...own, before }), at && undefined)!;
-}
-
-function withRows(state: State, rowOf: (row: number) => number): State {
-  const states: State[] = [];
-  for (let at: State | null | undefined = state; at; at = at.before) states.push(at);
-  const first = states[states.length - 1].before;
-  return states.reduceRight<State | null | undefined>(
-    (before, own) => ({ ...own, row: rowOf(own.row), before }),
-    first,
-  )!;
-}
-
-/** A layer without features in the same coordinates. */
-const likeButEmpty = ({ surveyed }: Layer): Layer => ({
-  ...buildLayer([]),
-  ...(surveyed && { surveyed: { crs: surveyed.crs, eastNorth: new Float64Array(0) } }),
-});
-
-/** One row as a layer of its own. */
-const alone = ({ layer, row }: Drawn): Layer => gatherRows(layer, [{ layer, from: row, to: row + 1 }]);
-
 /** Records never change: each is written out once. */
 const texts = new WeakMap<object, string>();
 function textOf(record: object): string {
@@ -365,25 +326,4 @@ function textOf(record: object): string {
   const text = JSON.stringify(record);
   texts.set(record, text);
   return text;
-}
-
-/** Whether a row of a layer is drawn as the one of `shape`, number by number. */
-function isDrawnAs({ layer, row }: Drawn, shape: Layer): boolean {
-  const part = layer.partStart[row];
-  const ring = layer.ringStart[part];
-  const vertex = layer.vertexStart[ring];
-  const { partStart, ringStart, vertexStart, lonLat, surveyed } = shape;
-  return (
-    layer.partStart[row + 1] - part === partStart[1] &&
-    isSame(layer.ringStart, part, ringStart, ring) &&
-    isSame(layer.vertexStart, ring, vertexStart, vertex) &&
-    isSame(layer.lonLat, 2 * vertex, lonLat, 0) &&
-    (surveyed === undefined || isSame(layer.surveyed!.eastNorth, 2 * vertex, surveyed.eastNorth, 0))
-  );
-}
-
-/** Whether numbers from `at` on are these, each greater by `shift`. */
-function isSame(all: ArrayLike<number>, at: number, these: ArrayLike<number>, shift: number): boolean {
-  for (let i = 0; i < these.length; i++) if (!Object.is(all[at + i], these[i] + shift)) return false;
-  return true;
 }
