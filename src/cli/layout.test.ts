@@ -58,7 +58,7 @@ it('says what each wish costs every layout, in floor area', async () => {
   expect(code).toBe(0);
   const costs = out.split('\n').filter((line) => line.includes('costs:'));
   expect(costs.length).toBeGreaterThanOrEqual(3);
-  for (const line of costs) expect(line).toMatch(/whole bays \d+ m².*wider row gaps \d+ m².*main road \d+ m²/);
+  for (const line of costs) expect(line).toMatch(/whole bays \d+ m².*fire lanes between rows \d+ m².*main road \d+ m²/);
 });
 
 it('says which parcel is not there, and what a wish is not', async () => {

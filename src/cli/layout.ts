@@ -2,7 +2,6 @@ import { City } from '../city/city.ts';
 import { editOf } from '../desk/intents/intents.ts';
 import { drawingOf, landToLay, type LandToLay } from '../desk/laying/laying.ts';
 import { LEAST_WISHES, USUAL_WISHES, type LayingWishes } from '../desk/laying/wishes.ts';
-import type { Key } from '../domain/land/change.ts';
 import type { Refusal } from '../domain/outcome.ts';
 import { formatFixed } from '../domain/quantity/format.ts';
 import type { NamedBytes } from '../formats/contract.ts';
@@ -14,34 +13,37 @@ import type { Layout } from '../layout/shape/layout.ts';
 import { familyWord, layingSentences, missText, noneText, pricesText } from '../texts/layout.ts';
 import { sayRefusal } from '../texts/refusals.ts';
 import { CommandRefused, fileExpected, print, printJson, readingOptions, type Context, type Exit } from './context.ts';
-import { numberOption, optionExpected } from './edit-options.ts';
+import { listOption, numberOption, optionExpected } from './edit-options.ts';
 import { printRead, readSeveral, sayWritten, withoutFolders } from './files.ts';
 import { outputFolder } from './output-folder.ts';
 import { defaultDictionary } from './pack.ts';
 import { writeAll } from './write.ts';
 
-/** `yuantu layout FILE… --id PARCEL`: complete layouts of a parcel in figures; `--out DIR` writes the land with each of them taken. */
+/** `yuantu layout FILE… --id PARCEL[,…]`: complete layouts of a parcel, or of several that adjoin, in figures; `--out DIR` writes the land with each of them taken. */
 export async function layoutCommand(context: Context): Promise<Exit> {
   const { options, progress } = context;
   const files = withoutFolders(context.files);
-  const { id } = options;
+  const ids = listOption(options.id);
   if (files.length === 0) fileExpected(context);
-  if (typeof id !== 'string' || id === '') optionExpected(context, '--id');
+  if (ids.length === 0) optionExpected(context, '--id');
   const wishes = wishesOf(context);
   const folder = options.out === undefined ? null : outputFolder(String(options.out));
   const read = await readSeveral(files, { ...readingOptions(options), ...defaultDictionary() }, context);
   const city = City.open(read.project, { progress: progress.stage('measuring') })!; // null only when cancelled
   progress.clear();
   printRead(context, read, city.notes);
-  const key = city.placed.land.table('parcel').called(id);
-  if (key === undefined) throw refused(context, files[0], { code: 'no-such-parcel', params: { id } });
-  const toLay = landToLay(city.placed, [key], wishes);
+  const keys = ids.map((id) => {
+    const key = city.placed.land.table('parcel').called(id);
+    if (key === undefined) throw refused(context, files[0], { code: 'no-such-parcel', params: { id } });
+    return key;
+  });
+  const toLay = landToLay(city.placed, keys, wishes);
   if (!toLay.ok) throw refused(context, files[0], toLay.refusal);
   const made = [...layouts(toLay.value.site, toLay.value.conditions, wishes)];
   if (folder !== null) {
     const written: NamedBytes[] = [];
     for (const layout of made.filter(({ buildings }) => buildings.length > 0))
-      written.push(...(await withTaken(context, city, key, toLay.value, layout)));
+      written.push(...(await withTaken(context, city, toLay.value, layout)));
     if (written.length > 0) await writeAll(folder, written, files);
     sayWritten(context, folder, written);
   }
@@ -53,7 +55,13 @@ export async function layoutCommand(context: Context): Promise<Exit> {
   }));
   if (options.json) {
     const told = priced.map(({ layout, prices }) => ({ ...layout, ...(prices && { prices }) }));
-    printJson(context, { parcel: id, crs: `EPSG:${crs.epsg}`, conditions, mostPlotRatio: most, layouts: told });
+    printJson(context, {
+      parcel: ids.join(','),
+      crs: `EPSG:${crs.epsg}`,
+      conditions,
+      mostPlotRatio: most,
+      layouts: told,
+    });
   } else printLayouts(context, priced, most);
   return made.some(({ misses }) => misses.length === 0) ? 0 : 1;
 }
@@ -95,18 +103,17 @@ const refused = ({ language }: Context, name: string, refusal: Refusal): Command
 async function withTaken(
   context: Context,
   city: City,
-  key: Key,
   toLay: LandToLay,
   layout: Layout,
 ): Promise<readonly NamedBytes[]> {
   const fork = city.fork();
-  const parcel = fork.placed.land.table('parcel').record(key)!;
+  const ids = toLay.parcels.map(({ record }) => record.id);
   const edit = editOf(fork.placed, drawingOf(layout, toLay));
-  if (!edit.ok) throw refused(context, parcel.id, edit.refusal);
+  if (!edit.ok) throw refused(context, ids.join('、'), edit.refusal);
   const applied = fork.apply(edit.value.change);
   if (!applied.ok) throw new Error(applied.refusal.code); // no one else has this fork
-  const file = await writeFiles('geojson', fork.project, { name: `${parcel.id}-${layout.family}` });
-  if (!file.ok) throw refused(context, parcel.id, file.refusal);
+  const file = await writeFiles('geojson', fork.project, { name: `${ids.join('+')}-${layout.family}` });
+  if (!file.ok) throw refused(context, ids.join('、'), file.refusal);
   return file.value.files;
 }
 

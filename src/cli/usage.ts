@@ -109,10 +109,10 @@ export const usages = {
     examples: ['ledger data/sample/city.geojson.gz --year 2026 --date 2026-11-28 --out 台账'],
   },
   layout: {
-    call: { zh: 'layout 文件… --id 宗地 [选项]', en: 'layout FILE… --id PARCEL [options]' },
+    call: { zh: 'layout 文件… --id 宗地[,…] [选项]', en: 'layout FILE… --id PARCEL[,…] [options]' },
     does: {
-      zh: '厂房排布：一宗地的几种完整方案及指标；--out 写出采用每种方案后的文件',
-      en: 'complete layouts of factory buildings on a parcel, in figures; --out writes the land with each of them taken',
+      zh: '厂房排布：一宗地（或相邻几宗合为一处）的几种完整方案及指标；--out 写出采用每种方案后的文件',
+      en: 'complete layouts of factory buildings on a parcel, or on several that adjoin as one, in figures; --out writes the land with each of them taken',
     },
     options: ['id', 'far', 'setback', 'rowgap', 'bay', 'apron', 'cleared', 'prices', 'out', ...reading, 'json'],
     examples: ['layout data/sample/city.geojson.gz --id D02676 --far 1.8 --cleared'],

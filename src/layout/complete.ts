@@ -6,27 +6,44 @@ import { coveredOf } from './land/outlines.ts';
 import { raised } from './raise.ts';
 import { roomier, rowsWithin, type Spaced } from './spaced.ts';
 import type { Layout, LayoutMiss } from './shape/layout.ts';
-import type { Ring } from './shape/site.ts';
+import { HIGH_M, type LayoutWishes } from './shape/settings.ts';
+import type { LaidBuilding, Ring } from './shape/site.ts';
 import { apronsOf } from './ways/aprons.ts';
-import { laneFrame, lanesOf } from './ways/lanes.ts';
+import { laneFrame, lanesOf, OFF_WALLS_M } from './ways/lanes.ts';
 import { wayIn } from './ways/main-road.ts';
 import { joined, unservedBy } from './ways/network.ts';
 import { parkingOf, placesM2 } from './ways/parking.ts';
 import { ringMiddleM } from './ways/ring-lane.ts';
+import { ended } from './ways/turning.ts';
 
 /** Roads that lead to the buildings, the first from the entrance, and yards along them. */
-function waysOf(ground: Ground, { block, how, road }: Spaced, walls: readonly Ring[]) {
+function waysOf(ground: Ground, { block, how, road }: Spaced, walls: readonly Ring[], turningM: number) {
   const { site, entrance, ring, wishes } = ground;
   const { laneM } = wishes;
   const standing = ground.kept.map((one) => one.ring);
   const first = road ?? wayIn(entrance, wishes.mainRoadM || laneM, ringMiddleM(laneM), standing);
   const lanes = lanesOf(site, how, block, { laneM, walls, road: road?.clear ?? null });
+  const { roads, blind } = ended(joined([first.ring, ...ring, ...lanes]), {
+    entrance: first.entrance,
+    laneM,
+    turningM,
+    walls,
+    kept: standing,
+    frameOf: (angleRad) => laneFrame(site, angleRad, laneM, away(walls, OFF_WALLS_M)),
+  });
   return {
-    roads: joined([first.ring, ...ring, ...lanes]),
+    roads,
+    blind,
     entrance: first.entrance,
     aprons: how.apronM ? apronsOf(laneFrame(site, how.angleRad, laneM, away(standing, 1)), block, laneM) : [],
   };
 }
+
+/** 回车场 for high buildings are larger: GB 50016-2014 (2018) 7.1.9. */
+const HIGH_TURNING_M = 15;
+
+const turningOf = (buildings: readonly LaidBuilding[], { turningM }: LayoutWishes): number =>
+  buildings.some(({ heightM }) => heightM > HIGH_M) ? Math.max(turningM, HIGH_TURNING_M) : turningM;
 
 /** Buildings with roads, yards, places and what is left of the land. */
 function furnished(ground: Ground, family: Family, spaced: Spaced): Layout {
@@ -35,7 +52,8 @@ function furnished(ground: Ground, family: Family, spaced: Spaced): Layout {
   const buildings = [...given, ...made];
   const rings = buildings.map(({ ring }) => ring);
   const walls = [...rings, ...site.standing.map(({ ring }) => ring)];
-  const { roads, entrance, aprons } = waysOf(ground, spaced, walls);
+  const turningM = turningOf(buildings, ground.wishes);
+  const { roads, blind, entrance, aprons } = waysOf(ground, spaced, walls, turningM);
   const wanted = placesWanted([...buildings, ...site.standing], conditions);
   const occupied = { walls, ground: aprons };
   const parking = parkingOf(site, spaced.how, occupied, roads, wanted, ground.edgeAngles);
@@ -51,6 +69,7 @@ function furnished(ground: Ground, family: Family, spaced: Spaced): Layout {
     places: parking.places,
     wanted,
     unserved: unservedBy(ways, rings),
+    blind,
   });
   const highest = Math.max(0, ...buildings.map(({ heightM }) => heightM));
   return {

@@ -30,7 +30,7 @@ export function figuresOf(
   buildings: readonly StandingBuilding[],
   taken: LandTaken,
   landM2: number,
-  { places, wanted, unserved }: { readonly places: number; readonly wanted: number; readonly unserved: number },
+  { places, wanted, unserved, blind }: Record<'places' | 'wanted' | 'unserved' | 'blind', number>,
 ): LayoutFigures {
   const amenities = buildings.filter(({ use }) => use === 'amenity');
   const floorM2 = sum(buildings.map((one) => one.floorM2));
@@ -44,6 +44,7 @@ export function figuresOf(
     places,
     placesWanted: wanted,
     unserved,
+    blind,
     amenityLand: sum(amenities.map(({ ring }) => Math.abs(ringArea(ring)))) / landM2,
     amenityFloor: floorM2 ? sum(amenities.map((one) => one.floorM2)) / floorM2 : 0,
     taken,
@@ -66,5 +67,6 @@ export function missesOf(figures: LayoutFigures, highestM: number, conditions: L
   hold('amenityFloor', figures.amenityFloor, conditions.amenityFloor);
   hold('places', figures.places, { min: figures.placesWanted, max: null });
   hold('unserved', figures.unserved, { min: null, max: 0 });
+  hold('blind', figures.blind, { min: null, max: 0 });
   return misses;
 }

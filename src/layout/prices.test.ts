@@ -17,7 +17,14 @@ const bare: LayoutWishes = {
 const bars = { family: 'bars', angleDeg: 0 } as const;
 function price(wish: PricedWish, wishes: Partial<LayoutWishes>) {
   const told = priceOf(land, conditions, { ...bare, ...wishes }, bars, wish);
-  return told && { wish, withM2: Math.round(told.withM2), withoutM2: Math.round(told.withoutM2) };
+  return (
+    told && {
+      wish,
+      ...(told.isWished ? {} : { isWished: false }),
+      withM2: Math.round(told.withM2),
+      withoutM2: Math.round(told.withoutM2),
+    }
+  );
 }
 
 describe('the price of a wish', () => {
@@ -26,6 +33,9 @@ describe('the price of a wish', () => {
     const row = 96 * 24 * 4;
     expect(price('fireLane', { rowGapM: 20 })).toEqual({ wish: 'fireLane', withM2: 2 * row, withoutM2: 3 * row });
     expect(price('fireLane', { rowGapM: 14 })).toMatchObject({ withM2: 3 * row, withoutM2: 3 * row });
+    // Not wished for, it is told what it would cost: with a lane of 14 m rows lie 24 m apart.
+    expect(price('fireLane', {})).toMatchObject({ isWished: false, withM2: 3 * row, withoutM2: 3 * row });
+    expect(price('fireLane', { laneM: 14 })).toMatchObject({ isWished: false, withM2: 2 * row, withoutM2: 3 * row });
     // Bays of 9 m make 90 m of it; by the metre it is 96, the longest.
     expect(price('bay', { bayM: 9 })).toMatchObject({ withM2: (3 * row * 90) / 96, withoutM2: 3 * row });
     // A fifth storey is over 24 m: rows 13 m apart, and three of them still.
@@ -34,7 +44,7 @@ describe('the price of a wish', () => {
   });
 
   it('is null of what is not wished for, and never below nothing', () => {
-    for (const wish of ['fireLane', 'alignment', 'mainRoad', 'aprons', 'depths', 'amenity'] as const)
+    for (const wish of ['alignment', 'mainRoad', 'aprons', 'depths', 'amenity'] as const)
       expect(price(wish, {}), wish).toBeNull();
     const bound = { ...conditions, heightM: { min: null, max: 24 } };
     expect(priceOf(land, bound, bare, bars, 'storeys')).toBeNull();

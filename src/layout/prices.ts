@@ -23,6 +23,8 @@ export type PricedWish = (typeof PRICED_WISHES)[number];
 /** What a wish costs 代价: floor area that the land could hold, with it and without. */
 export interface WishPrice {
   readonly wish: PricedWish;
+  /** It is wished for; if not, the price is what it would cost. */
+  readonly isWished: boolean;
   readonly withM2: number;
   readonly withoutM2: number;
 }
@@ -36,6 +38,15 @@ interface Asked {
 
 /** Lengths by so much where no bay is wished for, metres. */
 const ANY_LENGTH_M = 1;
+
+/** Clear between long sides for a fire lane 消防车道 5 m off the walls on either side: GB 50016-2014 (2018) 7.1.8. */
+const FIRE_LANE_OFF_M = 5;
+
+/** Rows as far apart as a fire lane between them asks; null where they are. */
+function withFireLane({ wishes, ...asked }: Asked): Asked | null {
+  const rowGapM = wishes.laneM + 2 * FIRE_LANE_OFF_M;
+  return wishes.rowGapM < rowGapM ? { ...asked, wishes: { ...wishes, rowGapM } } : null;
+}
 
 /** One storey more than wished for; null where the height bound forbids it. */
 function higher({ wishes, family, storeys }: Asked, conditions: LayoutConditions): Asked | null {
@@ -82,7 +93,7 @@ function mostFloor(ground: Ground, { family, storeys }: Asked, angleRad: number)
 /**
  * What a wish costs a layout: rows of its family and direction laid out with it and without, both as dense as they go. Parking
  * and green are not counted: they bound both.
- * @returns null where it is not wished for
+ * @returns null where it is not wished for; a fire lane is told all the same, as what it would cost
  */
 export function priceOf(
   given: LayoutSite,
@@ -95,9 +106,11 @@ export function priceOf(
   const family = familyOf(name, wishes);
   const asked: Asked = { wishes, family, storeys: mostStoreys(family.high, conditions, wishes) };
   const other = without(asked, wish, conditions);
-  if (!other) return null;
+  const added = !other && wish === 'fireLane' ? withFireLane(asked) : null;
+  const [less, more] = added ? [added, asked] : [asked, other];
+  if (!more) return null;
   const floor = (of: Asked): number => mostFloor(groundOf(site, conditions, of.wishes), of, (angleDeg * Math.PI) / 180);
-  const withM2 = floor(asked);
+  const withM2 = floor(less);
   // What is lawful with it is lawful without.
-  return { wish, withM2, withoutM2: Math.max(withM2, floor(other)) };
+  return { wish, isWished: !added, withM2, withoutM2: Math.max(withM2, floor(more)) };
 }

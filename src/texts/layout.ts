@@ -25,16 +25,17 @@ const whats: Readonly<Record<LayoutMiss['what'], Word>> = {
   amenityFloor: { zh: '行政办公及生活服务设施建筑面积占比', en: 'ancillary share of the floor area' },
   places: { zh: '停车位', en: 'parking places' },
   unserved: { zh: '不通道路的楼栋', en: 'buildings no road leads to' },
+  blind: { zh: '超过 40 m 又无处回车的尽头路', en: 'dead ends over 40 m without a turning place' },
 };
 
 const shares: readonly LayoutMiss['what'][] = ['density', 'coefficient', 'green', 'amenityLand', 'amenityFloor'];
 
+const counts: readonly LayoutMiss['what'][] = ['places', 'unserved', 'blind'];
+
 /** "停车位 93，应不少于 97". */
 export function missText(language: Language, { what, value, asked, bound }: LayoutMiss): string {
   const written = (n: number): string =>
-    shares.includes(what)
-      ? `${formatFixed(100 * n, 1)} %`
-      : formatFixed(n, what === 'places' || what === 'unserved' ? 0 : 2);
+    shares.includes(what) ? `${formatFixed(100 * n, 1)} %` : formatFixed(n, counts.includes(what) ? 0 : 2);
   if (language === 'zh')
     return `${whats[what].zh} ${written(value)}，应${bound === 'min' ? '不少于' : '不超过'} ${written(asked)}`;
   return `${whats[what].en} ${written(value)}, ${bound === 'min' ? 'at least' : 'at most'} ${written(asked)} asked`;
@@ -42,7 +43,7 @@ export function missText(language: Language, { what, value, asked, bound }: Layo
 
 const wishWords: Readonly<Record<PricedWish, Word>> = {
   bay: { zh: '整开间', en: 'whole bays' },
-  fireLane: { zh: '加宽排距', en: 'wider row gaps' },
+  fireLane: { zh: '排间消防车道', en: 'fire lanes between rows' },
   alignment: { zh: '通道对齐', en: 'aligned aisles' },
   mainRoad: { zh: '主路', en: 'main road' },
   aprons: { zh: '装卸场地', en: 'loading yards' },
@@ -55,10 +56,11 @@ const wishWord = (language: Language, wish: PricedWish): string => wishWords[wis
 /** "代价：主路 −1 234 m² (1.9 %)，…": floor area that each wish costs. */
 export function pricesText(language: Language, prices: readonly WishPrice[]): string {
   const zh = language === 'zh';
-  const one = ({ wish, withM2, withoutM2 }: WishPrice): string => {
+  const one = ({ wish, isWished, withM2, withoutM2 }: WishPrice): string => {
+    const would = isWished ? '' : zh ? '若设' : 'if wished, ';
     const m2 = formatFixed(withoutM2 - withM2, 0);
     const share = formatFixed((100 * (withoutM2 - withM2)) / Math.max(1, withoutM2), 1);
-    return `${wishWord(language, wish)} ${m2} m²${zh ? `（${share} %）` : ` (${share} %)`}`;
+    return `${would}${wishWord(language, wish)} ${m2} m²${zh ? `（${share} %）` : ` (${share} %)`}`;
   };
   return `${zh ? '代价：' : 'costs: '}${prices.map(one).join(zh ? '，' : ', ')}`;
 }

@@ -35,6 +35,7 @@ export type Against =
   | 'ground' // setbacks, spacing and what stays leave no more ground
   | 'floor' // so much floor asks for more places, and ground built on is not green
   | 'ways' // no lane goes through to a building
+  | 'turning' // no square of the size asked is free at the end of a lane
   | 'wishes'; // none alone: amenities, storey heights
 
 /** Metres: a height that one more storey would pass. */
@@ -56,6 +57,7 @@ export function standsAgainst(
 ): Against {
   if (miss.what === 'places' || miss.what === 'green') return 'floor';
   if (miss.what === 'unserved') return 'ways';
+  if (miss.what === 'blind') return 'turning';
   if (miss.bound === 'max') return 'wishes';
   if (miss.what === 'plotRatio') {
     const end = storeysEnd(layout, conditions, wishes);

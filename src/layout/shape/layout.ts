@@ -24,6 +24,8 @@ export interface LayoutFigures {
   readonly placesWanted: number;
   /** New buildings that no way from the entrance leads to. */
   readonly unserved: number;
+  /** Roads that end blind after more than 40 m without a place to turn 回车场. */
+  readonly blind: number;
   readonly amenityLand: number;
   readonly amenityFloor: number;
   readonly taken: LandTaken;
@@ -40,7 +42,8 @@ export interface LayoutMiss {
     | 'amenityLand'
     | 'amenityFloor'
     | 'places'
-    | 'unserved';
+    | 'unserved'
+    | 'blind';
   readonly value: number;
   readonly asked: number;
   readonly bound: 'min' | 'max';

@@ -62,6 +62,8 @@ export interface LayoutWishes {
   readonly laneM: number;
   /** The road from the entrance through the land 主路; 0: none. */
   readonly mainRoadM: number;
+  /** Side of a place to turn 回车场 where a lane ends blind after 40 m (12; 15 beside high buildings; 18 for heavy engines). */
+  readonly turningM: number;
   /** Aisles go straight through all rows 通道对齐; else each row is cut for itself. */
   readonly aligned: boolean;
   /** Depth of the yard before docks 装卸场地进深 (16 for a lorry of 9.6 m, 34 for one of 40 ft); 0: lorries load on the lanes. */
@@ -95,6 +97,7 @@ export const DEFAULT_WISHES: LayoutWishes = {
   plotRatio: null,
   laneM: 4,
   mainRoadM: 9,
+  turningM: 12,
   aligned: true,
   apronM: 0,
   amenity: { floorShare: 0.12, storeys: 4, depthM: 15, heights: { firstM: 3.9, upperM: 3.6 } },

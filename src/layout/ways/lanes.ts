@@ -22,8 +22,10 @@ export function laneFrame(site: LayoutSite, angleRad: number, laneM: number, obs
 function strips(frame: Frame, y: number, widthM: number): Ring[] {
   const free = freeIn(frame, y - widthM / 2, y + widthM / 2);
   const found: Ring[] = [];
+  // What is no longer than wide leads nowhere.
   for (let i = 0; i < free.length; i += 2)
-    found.push(ringOf(frame, { x0: free[i], x1: free[i + 1], y0: y - widthM / 2, y1: y + widthM / 2 }));
+    if (free[i + 1] - free[i] > widthM)
+      found.push(ringOf(frame, { x0: free[i], x1: free[i + 1], y0: y - widthM / 2, y1: y + widthM / 2 }));
   return found;
 }
 

@@ -34,7 +34,7 @@ export function near(a: Ring, b: Ring, withinM: number): boolean {
 }
 
 /** How far a way may be from the wall it serves, metres. */
-const SERVES_M = 12;
+export const SERVES_M = 12;
 
 /** Number of the piece each strip belongs to: strips that touch are of one. */
 function pieces(strips: readonly Ring[]): number[] {

@@ -1,6 +1,7 @@
 import { ringOf, type Arrangement } from '../rows/block.ts';
 import { away, Frame } from '../land/frame.ts';
 import { without, type Rectangle } from '../land/strip.ts';
+import { LONGEST_DEAD_END_M } from './dead-ends.ts';
 import { near } from './network.ts';
 import type { LayoutSite, Point, Ring } from '../shape/site.ts';
 
@@ -104,7 +105,9 @@ class Search {
 
   #take(frame: Frame, room: Rectangle, lots: boolean): Rectangle | null {
     const rows = lots ? 2 : 1;
-    const n = Math.min(Math.ceil((this.wanted - this.places) / rows), Math.floor((room.x1 - room.x0) / PLACE_WIDTH_M));
+    // The lane of a lot ends blind.
+    const roomM = lots ? Math.min(room.x1 - room.x0, LONGEST_DEAD_END_M) : room.x1 - room.x0;
+    const n = Math.min(Math.ceil((this.wanted - this.places) / rows), Math.floor(roomM / PLACE_WIDTH_M));
     if (n < Math.min(LEAST_PLACES, Math.ceil((this.wanted - this.places) / rows))) return null;
     for (const x0 of [room.x0, room.x1 - n * PLACE_WIDTH_M]) {
       const spot = { ...room, x0, x1: x0 + n * PLACE_WIDTH_M };

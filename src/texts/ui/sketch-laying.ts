@@ -18,6 +18,7 @@ export type WishId =
   | 'rowGapM'
   | 'laneM'
   | 'mainRoadM'
+  | 'turningM'
   | 'apronM'
   | 'amenityShare'
   | 'amenityStoreys'
@@ -71,6 +72,7 @@ const zh = {
     ground: '退线、间距和保留的建筑没有留下更多空地',
     floor: '建筑面积占去的地和要配的车位多',
     ways: '间距不够车道通过',
+    turning: '尽头没有够回车场大小的空地；退线不足 5 m 的边上没有环路',
     wishes: '受层高或配套的设定限制',
   } satisfies Readonly<Record<Against, string>>,
   allMiss: (what: string, best: string, family: string) => `都达不到${what}：最好的是“${family}”，${best}。`,
@@ -90,12 +92,19 @@ const zh = {
   take: '采用',
   taking: (family: string) => `采用：${family}`,
   takeHint: '成为普通建筑，可再逐栋修改；撤销一步退回',
+  locks: '锁定',
+  locksHint: '点一栋，它留在原处，其余重新排布',
+  locked: (n: number) => `已锁定 ${n} 栋`,
+  unlockAll: '全部解除',
+  laidBuilding: (isAmenity: boolean, storeys: number, length: string, depth: string) =>
+    `${isAmenity ? '配套用房' : '厂房'} ${storeys} 层，${length} × ${depth} m`,
   wishes: '设计偏好',
   usual: '全部恢复默认',
   default: (value: string) => `默认 ${value}`,
   reset: (name: string, value: string) => `${name}恢复默认 ${value}`,
   byBound: '按下限',
   price: (m2: string) => `代价 ${m2} m²`,
+  wouldCost: (m2: string) => `设消防车道的代价 ${m2} m²`,
   priceTip: '不要这一条，这种排布最多能多建的建筑面积（不计停车和绿地）',
   wrong: (from: string, to: string) => `请填 ${from}–${to}`,
   wrongDepths: '请写成 18–30，或 18、24、30',
@@ -114,6 +123,7 @@ const zh = {
     rowGapM: { name: '排间净距', source: '设消防车道时 5 + 4 + 5' },
     laneM: { name: '车道宽', source: 'GB 55037 3.4：净宽 ≥ 4' },
     mainRoadM: { name: '主路宽', source: '常用 7–9' },
+    turningM: { name: '回车场边长', source: 'GB 50016 7.1.9：≥ 12，高层 15，重型消防车 18' },
     apronM: { name: '装卸场地进深', source: '9.6 m 货车 16，40 尺拖车 34；0 在车道装卸' },
     amenityShare: { name: '配套占建筑面积', source: '不超过规划条件' },
     amenityStoreys: { name: '配套层数', source: '设定' },
@@ -167,6 +177,7 @@ const zh = {
     amenityFloor: '配套面积',
     places: '停车位',
     unserved: '通路的楼栋',
+    blind: '尽头路的回车场',
   } as Readonly<Record<LayoutMiss['what'], string>>,
   settings: '防火间距、退线和日照按设置取值，不是政策条文；最终由设计单位确定。',
 };
@@ -209,6 +220,7 @@ const en: typeof zh = {
     ground: 'setbacks, spacing and what stays leave no more ground',
     floor: 'so much floor takes ground and asks for places',
     ways: 'the gaps leave no lane through',
+    turning: 'no ground for a turning place at the end; sides with less than 5 m of setback have no lane',
     wishes: 'storey heights or ancillary rooms stand against it',
   },
   allMiss: (what, best, family) => `None reaches the ${what}: the best is “${family}”, ${best}.`,
@@ -228,12 +240,19 @@ const en: typeof zh = {
   take: 'Apply',
   taking: (family) => `Apply: ${family}`,
   takeHint: 'They become ordinary buildings to be edited; one undo takes them back',
+  locks: 'Lock',
+  locksHint: 'A building that is clicked stays; the rest is laid out again',
+  locked: (n) => `${n} locked`,
+  unlockAll: 'Unlock all',
+  laidBuilding: (isAmenity, storeys, length, depth) =>
+    `${isAmenity ? 'Ancillary' : 'Factory'}, ${storeys} ${storeys === 1 ? 'storey' : 'storeys'}, ${length} × ${depth} m`,
   wishes: 'Wishes',
   usual: 'All as usual',
   default: (value) => `usual ${value}`,
   reset: (name, value) => `${name}: back to the usual ${value}`,
   byBound: 'lower bound',
   price: (m2) => `costs ${m2} m²`,
+  wouldCost: (m2) => `a fire lane would cost ${m2} m²`,
   priceTip: 'Floor area that this kind of layout could hold besides, without this wish (parking and green not counted)',
   wrong: (from, to) => `From ${from} to ${to}`,
   wrongDepths: 'Write 18–30, or 18, 24, 30',
@@ -252,6 +271,7 @@ const en: typeof zh = {
     rowGapM: { name: 'Clear between rows', source: '5 + 4 + 5 with a fire lane' },
     laneM: { name: 'Lane width', source: 'GB 55037 3.4: at least 4' },
     mainRoadM: { name: 'Main road', source: 'practice 7–9' },
+    turningM: { name: 'Turning place, side', source: 'GB 50016 7.1.9: at least 12, high 15, heavy engines 18' },
     apronM: { name: 'Loading yard depth', source: '16 for 9.6 m lorries, 34 for 40 ft; 0: on the lanes' },
     amenityShare: { name: 'Ancillary of floor', source: 'never more than the conditions' },
     amenityStoreys: { name: 'Ancillary storeys', source: 'a setting' },
@@ -305,6 +325,7 @@ const en: typeof zh = {
     amenityFloor: 'ancillary share of floor',
     places: 'parking places',
     unserved: 'roads to every building',
+    blind: 'turning places at dead ends',
   } as Readonly<Record<LayoutMiss['what'], string>>,
   settings: 'Fire distances, setbacks and daylight are settings, not clauses of the policy; a designer decides.',
 };

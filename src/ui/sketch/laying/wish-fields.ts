@@ -94,6 +94,7 @@ export const NUMBER_WISHES: readonly (readonly NumberWish[])[] = [
     plain('rowGapM', 4, 80),
     plain('laneM', 3, 20),
     plain('mainRoadM', 0, 40),
+    plain('turningM', 9, 30),
     plain('apronM', 0, 60),
   ],
   [

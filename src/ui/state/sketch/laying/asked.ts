@@ -13,3 +13,5 @@ export type Price = Priced[number];
 export type LaidLand = Answered['land'];
 /** A complete layout that can be taken. */
 export type Offered = Answered['layouts'][number];
+/** One of its buildings. */
+export type OfferedBuilding = Offered['buildings'][number];

@@ -8,7 +8,7 @@ import type { Refusal } from '../../../../domain/outcome.ts';
 import { isAbort } from '../../project.svelte.ts';
 import type { SketchDesk } from '../sketch-desk.svelte.ts';
 import type { SketchPage } from '../workbench.ts';
-import type { LaidLand, LayCalls, Offered } from './asked.ts';
+import type { LaidLand, LayCalls, Offered, OfferedBuilding } from './asked.ts';
 import { keptAtFirst, parcelsInHand } from './in-hand.ts';
 import { Prices } from './prices.svelte.ts';
 import { LandShown } from '../land-shown.ts';
@@ -49,6 +49,8 @@ export class Laying {
   picked = $state.raw<Offered | null>(null);
   /** A side of the land that is pointed at. */
   side = $state<number | null>(null);
+  /** The building that was locked or unlocked last: where the keys are. */
+  toggled = $state.raw<OfferedBuilding | null>(null);
   readonly ranked = $derived(ranked(this.layouts, this.weights));
   readonly prices: Prices;
   readonly #page: LayingPage;
@@ -91,7 +93,7 @@ export class Laying {
 
   #take(parcels: readonly Key[], kept: LayingWishes['kept']): void {
     this.parcels = parcels;
-    this.wishes = { ...this.wishes, kept, sideSetbacksM: {}, entranceSide: null };
+    this.wishes = { ...this.wishes, kept, sideSetbacksM: {}, entranceSide: null, locked: [] };
     this.#forget();
     this.#soon(0);
   }
@@ -107,7 +109,7 @@ export class Laying {
     this.#turn++;
     clearTimeout(this.#timer);
     this.isOpen = this.isMaking = false;
-    this.side = null;
+    this.side = this.toggled = null;
     this.#look(null);
   }
 
@@ -126,20 +128,40 @@ export class Laying {
 
   /** All wishes are the usual ones again; what stays, stays. */
   wishUsual(): void {
-    this.wish({ ...USUAL_WISHES, kept: this.wishes.kept });
+    this.wish({ ...USUAL_WISHES, kept: this.wishes.kept, locked: this.wishes.locked });
   }
 
   keep(key: Key, isKept: boolean): void {
     const kept = (this.land?.buildings ?? []).filter((own) => (own.key === key ? isKept : own.isKept));
-    this.wish({ kept: kept.map((own) => own.key) });
+    this.#keep(kept.map((own) => own.key));
   }
 
   keepAll(isKept: boolean): void {
-    this.wish({ kept: isKept ? 'all' : [] });
+    this.#keep(isKept ? 'all' : []);
+  }
+
+  /** What stays of the land may stand where something was locked. */
+  #keep(kept: LayingWishes['kept']): void {
+    this.wish({ kept, locked: [] });
+  }
+
+  isLocked(building: OfferedBuilding): boolean {
+    return this.wishes.locked.some((own) => isAt(own, building));
+  }
+
+  /** 锁定: a building of a layout stays as it is and the rest is laid out again; or it does not any more. */
+  lock(building: OfferedBuilding): void {
+    const { locked } = this.wishes;
+    const rest = locked.filter((own) => !isAt(own, building));
+    this.toggled = building;
+    // The kind on which it was done is looked at.
+    this.#isOwnPick = true;
+    this.wish({ locked: rest.length < locked.length ? rest : [...locked, building] });
   }
 
   pick(layout: Offered): void {
     this.#isOwnPick = true;
+    this.toggled = null;
     this.#look(layout);
     this.#price();
   }
@@ -234,6 +256,13 @@ export class Laying {
     if (this.#page.park === null && park !== undefined) this.#page.selectPark(park, false);
   }
 }
+
+/** Metres within which two buildings are one: layouts round their corners. */
+const SAME_M = 0.1;
+
+export const isAt = (a: OfferedBuilding, b: OfferedBuilding): boolean =>
+  a.ring.length === b.ring.length &&
+  a.ring.every(([x, y], i) => Math.hypot(x - b.ring[i][0], y - b.ring[i][1]) < SAME_M);
 
 type Answered = Awaited<ReturnType<LayCalls['layOut']>>;
 const isAnswer = (answer: unknown): answer is NonNullable<Answered> =>

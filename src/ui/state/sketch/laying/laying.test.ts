@@ -1,11 +1,12 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Client } from '../../../../client/client.ts';
 import { uiTexts } from '../../../../texts/ui/index.ts';
+import type { OfferedBuilding } from './asked.ts';
 import { Laying, type LayingPage } from './laying.svelte.ts';
 
 interface Asked {
   readonly parcels: readonly number[];
-  readonly wishes: { readonly kept: unknown; readonly bayM: number };
+  readonly wishes: { readonly kept: unknown; readonly bayM: number; readonly locked: unknown };
   readonly known: number;
 }
 
@@ -135,12 +136,36 @@ describe('layouts', () => {
     expect(tried.at(-1)).toMatchObject({ family: 'bars', bayM: 6 });
   });
 
+  it('are made again round buildings that are locked, until these are unlocked or what stays of the land is another', async () => {
+    const { own, asked } = opened();
+    own.open();
+    await rest();
+    own.pick(own.layouts[0]);
+    const hall = (x: number) => ({ ring: [[x, 0], [x + 9, 0], [x + 9, 9], [x, 9]], storeys: 3 }) as unknown as OfferedBuilding; // prettier-ignore
+    const locked = () => asked.at(-1)!.wishes.locked;
+    own.lock(hall(0));
+    await rest();
+    expect(own.picked?.family).toBe('bars');
+    // Found again where rounding puts it.
+    expect(own.isLocked(hall(1e-4))).toBe(true);
+    own.lock(hall(50));
+    await rest();
+    expect(locked()).toEqual([hall(0), hall(50)]);
+    own.wishUsual();
+    own.lock(hall(1e-4));
+    await rest();
+    expect(locked()).toEqual([hall(50)]);
+    own.keepAll(false);
+    await rest();
+    expect(locked()).toEqual([]);
+  });
+
   it('have the price of each wish once they are made, of the one that is looked at', async () => {
     const { own, priced } = opened();
     own.open();
     await rest();
     expect(priced).toMatchObject([{ parcels: [2], layout: { family: 'high' } }]);
-    expect([own.prices.of('bay'), own.prices.of('mainRoad')]).toEqual([10, null]);
+    expect([own.prices.of('bay'), own.prices.of('mainRoad')]).toMatchObject([{ withM2: 90, withoutM2: 100 }, null]);
     own.wish({ bayM: 9 });
     expect(own.prices.of('bay')).toBeNull();
     await rest();

@@ -25,9 +25,8 @@ export class Prices {
     if (turn === this.#turn) this.all = answer?.ok ? answer.value : [];
   }
 
-  /** Floor area that a wish costs, m²; null where it is not wished for, or not known yet. */
-  of(wish: Price['wish']): number | null {
-    const price = this.all.find((own) => own.wish === wish);
-    return price ? price.withoutM2 - price.withM2 : null;
+  /** What a wish costs, or would cost; null where that is not known, or not yet. */
+  of(wish: Price['wish']): Price | null {
+    return this.all.find((own) => own.wish === wish) ?? null;
   }
 }
