@@ -1,6 +1,11 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { expect, test, type Locator } from '@playwright/test';
 
-/* A person's whole way: from an empty desk to a park of two sites with buildings of which nothing is missed. */
+/* A person's whole way: from an empty desk to a park of two sites with buildings of which nothing is missed; from idle land to a signed evidence file. */
 
 test('a park of two sites is drawn, built and judged to its end, in counted steps', async ({ page }) => {
   await page.setViewportSize({ width: 1440, height: 900 });
@@ -111,4 +116,107 @@ test('a park of two sites is drawn, built and judged to its end, in counted step
   await expect(inspector.getByText('以后才需要')).toBeVisible();
   await expect(page.locator('[data-gap]:visible')).toHaveCount(0);
   expect(steps).toBeLessThanOrEqual(38);
+});
+
+test('idle land becomes a park with scenarios, one taken over, a report and a signed evidence file, in counted steps', async ({
+  page,
+  browser,
+}) => {
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await page.addInitScript(() => {
+    window.print = () => void window.dispatchEvent(new Event('beforeprint'));
+  });
+  const folder = mkdtempSync(path.join(tmpdir(), 'yuantu-way-'));
+  const key = path.join(folder, 'office.pem');
+  execFileSync('openssl', ['genpkey', '-algorithm', 'EC', '-pkeyopt', 'ec_paramgen_curve:prime256v1', '-out', key]);
+  let steps = 0;
+  const step = async <T>(act: () => Promise<T>): Promise<T> => (steps++, act());
+  const press = (name: string) => step(() => page.keyboard.press(name));
+  const click = (target: Locator) => step(() => target.click());
+  const said = page.locator('.app > p[role=status]');
+  const inspector = page.locator('#inspector');
+  const laidOut = inspector.getByText(/^排出 \d+ 种方案/);
+
+  // Idle land, by the list of the public map; what is selected there begins a park.
+  await page.goto('/#lang=zh');
+  await click(page.getByRole('button', { name: /^登记闲置/ }));
+  await click(page.getByRole('button', { name: /^D01774/ }).first());
+  await expect(page.getByRole('heading', { name: 'D01774' })).toBeVisible();
+  await press('2');
+  await click(page.getByRole('button', { name: /^用所选宗地.*D01774/ }));
+  await expect(inspector.getByRole('heading', { name: '草绘园-1' })).toBeVisible();
+
+  // Two layouts, each a scenario; the second stands in place of the buildings of the first.
+  await press('Shift+L');
+  await expect(laidOut).toBeVisible();
+  await click(inspector.getByRole('button', { name: '作为新方案' }));
+  await expect(said).toHaveText(/^已完成：排布 D01774/);
+  await press('Shift+L');
+  await expect(laidOut).toBeVisible();
+  await step(async () => {
+    const wish = inspector.getByRole('textbox', { name: '期望容积率' });
+    await wish.fill('2');
+    await wish.press('Enter');
+  });
+  await expect(inspector.getByText(/^2\.\d\d$/).first()).toBeVisible();
+  await expect(laidOut).toBeVisible();
+  await click(inspector.getByRole('button', { name: /^条式/ }).first());
+  await click(inspector.getByRole('button', { name: '作为新方案' }));
+  await expect(said).toHaveText(/^已完成：排布 D01774：条式/);
+
+  // Compared with each other; one is taken over with its reason.
+  await press('Shift+A');
+  const panel = page.getByRole('article', { name: '方案对照' });
+  await step(() => panel.getByRole('checkbox', { name: '对照底稿' }).uncheck());
+  const size = panel.getByRole('region', { name: '结论' }).getByRole('row', { name: /生产制造类园区规模/ });
+  await expect(size).toHaveText(/需认定\s*[\d,.]+\s*m²\s*符合\s*[\d,.]+\s*m²/);
+  const floorArea = /符合\s*([\d,.]+)/.exec(await size.innerText())![1];
+  await click(panel.getByRole('button', { name: '采用方案二', exact: true }));
+  await step(() => page.keyboard.type('建筑面积过十万平方米'));
+  await press('Enter');
+  await expect(said).toHaveText('已采用方案二，现在是底稿');
+  await press('Escape');
+
+  await press('Control+Alt+r');
+  const report = page.getByRole('dialog', { name: '报告' });
+  await expect(report.getByRole('img', { name: /的平面图，1:2 000/ })).toBeVisible();
+  await expect(report.getByRole('row', { name: /^方案 采用“方案二”/ })).toBeVisible();
+  await expect(report.getByRole('cell', { name: floorArea, exact: true }).first()).toBeVisible();
+  for (const format of ['Word', 'Excel']) {
+    const saving = page.waitForEvent('download');
+    await click(report.getByRole('button', { name: format }));
+    await saving;
+  }
+  await click(report.getByRole('button', { name: '打印 / PDF' }));
+  await expect(page.locator('.sheet svg').first()).toBeAttached();
+  await page.evaluate(() => window.dispatchEvent(new Event('afterprint')));
+  await press('Escape');
+  await expect(report).toHaveCount(0);
+
+  await press('Control+Shift+d');
+  const choosing = page.waitForEvent('filechooser');
+  const saving = page.waitForEvent('download');
+  await click(page.getByText('证据文件（签名…）'));
+  await step(async () => (await choosing).setFiles(key));
+  const file = path.join(folder, 'park.html');
+  await (await saving).saveAs(file);
+  const offline = await browser.newContext({ offline: true });
+  const opened = await offline.newPage();
+  await step(() => opened.goto(pathToFileURL(file).href));
+  await expect(opened.getByRole('heading', { name: '核验一致' })).toBeVisible();
+  await expect(opened.getByText('有效。请与出具单位公布的密钥指纹核对')).toBeVisible();
+  await expect(opened.getByText(/采用“方案二”（\d{4}-\d\d-\d\d）：建筑面积过十万平方米/)).toBeVisible();
+  expect(steps).toBeLessThanOrEqual(25);
+  await offline.close();
+
+  // Who receives it and has the product need not trust the program in the file.
+  const given = page.waitForEvent('filechooser');
+  await page.keyboard.press('Control+Alt+e');
+  await (await given).setFiles(file);
+  const check = page.getByRole('dialog', { name: /^核验证据文件/ });
+  await expect(check.getByRole('heading', { name: '核验一致' })).toBeVisible();
+  await expect(check.getByText('页面程序')).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(check).toHaveCount(0);
+  rmSync(folder, { recursive: true });
 });

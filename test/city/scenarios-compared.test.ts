@@ -19,6 +19,7 @@ import {
   comparedLines,
   tallyOf,
 } from '../../src/ui/sketch/scenarios/compared-rows.ts';
+import { sketchScenarios } from '../../src/texts/ui/sketch-scenarios.ts';
 import { comparedOutlines } from '../../src/ui/state/sketch/on-map/compared.ts';
 import { earliestDay, lawOn, packVersions } from '../../src/workers/policy-packs.ts';
 import { building, bytes, collection, parcel, park, rectangle } from '../helpers/city.ts';
@@ -178,6 +179,29 @@ describe('scenarios side by side', () => {
 });
 
 describe('scenarios of a draft', () => {
+  it('say how many steps they are from where they were begun, and how many they went back', async () => {
+    const { put, does, step, session } = await opened();
+    await does({ do: 'storeys', buildings: [0], by: 1 });
+    await does({ do: 'storeys', buildings: [1], by: 1 });
+    await step({ do: 'begin', of: 0, name: '方案一' });
+    const told = () => {
+      const { steps, back } = session.history!.scenarios.all[1];
+      return sketchScenarios.zh.from('底稿', steps, back);
+    };
+    expect(told()).toBe('从底稿起 0 步');
+    await does({ do: 'storeys', buildings: [0], by: 1 });
+    expect(told()).toBe('从底稿起 1 步');
+    for (let n = 0; n < 2; n++) await put('undo', {});
+    expect(told()).toBe('从底稿退 1 步');
+    await put('redo', {});
+    expect(told()).toBe('从底稿起 0 步');
+    for (let n = 0; n < 2; n++) await put('undo', {});
+    await does({ do: 'storeys', buildings: [1], by: 4 });
+    expect(told()).toBe('从底稿退 2 步，再 1 步');
+    const { steps, back } = session.history!.scenarios.all[1];
+    expect(sketchScenarios.en.from('the base', steps, back)).toBe('2 steps back from the base, then 1 step');
+  });
+
   it('are there again in the session of another window, which goes on with them', async () => {
     const first = await three();
     const other = await opened(first.done);

@@ -11,8 +11,8 @@ interface Scenario {
   readonly id: ScenarioId;
   name: string;
   readonly of: ScenarioId;
-  /** Steps that were done where it was begun. */
-  readonly begunAt: number;
+  /** Steps that were done where it was begun, by what they are known by. */
+  readonly begunAt: readonly object[];
   readonly history: History;
   /** Its land while another is in hand: a fork of the city as it was left. */
   held: City | null;
@@ -38,7 +38,7 @@ export class Scenarios {
   constructor(city: City, apply: Apply) {
     this.#city = city;
     this.#apply = apply;
-    this.#hand = { id: BASE, name: '', of: BASE, begunAt: 0, history: new History(), held: null, isDropped: false };
+    this.#hand = { id: BASE, name: '', of: BASE, begunAt: [], history: new History(), held: null, isDropped: false };
     this.#all = [this.#hand];
   }
 
@@ -74,7 +74,7 @@ export class Scenarios {
       id,
       name,
       of,
-      steps: Math.max(0, history.depth.undo - begunAt),
+      ...pastOf(history.steps, begunAt),
       isDropped,
       taken: taken?.id === id ? { on: String(taken.on), reason: String(taken.reason) } : null,
     });
@@ -106,7 +106,7 @@ export class Scenarios {
       id: this.#all.length,
       name,
       of: of.id,
-      begunAt: history.depth.undo,
+      begunAt: history.steps,
       history,
       held: (of.held ?? this.#city).fork(),
       isDropped: false,
@@ -182,4 +182,11 @@ export class Scenarios {
     const steps = new Set(kept.flatMap(({ history }) => history.steps).filter((step) => !this.#inFile.has(step)));
     return Math.max(this.history.unsaved, steps.size);
   }
+}
+
+/** How many steps it is past where it was begun, and how many of those before were undone in it. */
+function pastOf(steps: readonly object[], begunAt: readonly object[]): Pick<ScenarioLine, 'steps' | 'back'> {
+  const first = begunAt.findIndex((known, n) => steps[n] !== known);
+  const alike = first < 0 ? begunAt.length : first;
+  return { steps: steps.length - alike, back: begunAt.length - alike };
 }

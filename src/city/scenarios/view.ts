@@ -9,6 +9,8 @@ export interface ScenarioLine {
   readonly of: ScenarioId;
   /** How many steps it is past that. */
   readonly steps: number;
+  /** How many of the steps before that were undone in it. */
+  readonly back: number;
   readonly isDropped: boolean;
   /** When and why the base last took it over; null where what was taken was undone, or another taken since. */
   readonly taken: { readonly on: string; readonly reason: string } | null;

@@ -28,6 +28,7 @@ export const commandWords = {
   open: words('打开文件', 'dkwj', 'Open a file'),
   recent: words('最近打开', 'zjdk', 'Recent files'),
   forgetRecent: words('清除最近打开的记录', 'qczjdkdjl', 'Forget recent files'),
+  checkEvidence: words('核验证据文件', 'hyzjwj', 'Check an evidence file'),
   sample: words('回到示例城市', 'hdslcs', 'Back to the sample city'),
   undo: words('撤销', 'cx', 'Undo'),
   redo: words('重做', 'cz', 'Redo'),

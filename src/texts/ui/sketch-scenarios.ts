@@ -23,7 +23,10 @@ const zh = {
   compare: (name: string) => `对照${name}`,
   compareHint: '勾选两三个并排对照；第一个作基准。',
   tooMany: '最多同时对照三个',
-  from: (name: string, steps: number) => `从${name}起 ${fixed(steps, 0)} 步`,
+  from: (name: string, steps: number, back: number) =>
+    back === 0
+      ? `从${name}起 ${fixed(steps, 0)} 步`
+      : `从${name}退 ${fixed(back, 0)} 步${steps === 0 ? '' : `，再 ${fixed(steps, 0)} 步`}`,
   baseSteps: '草案本身；采用的方案成为底稿',
   rename: (name: string) => `改名：${name}`,
   renamed: (name: string) => `已改名为${name}`,
@@ -114,7 +117,11 @@ const en: typeof zh = {
   compare: (name) => `Compare ${name}`,
   compareHint: 'Tick two or three to compare them; the first is what the others are read against.',
   tooMany: 'No more than three at once',
-  from: (name, steps) => `${fixed(steps, 0)} ${steps === 1 ? 'step' : 'steps'} from ${name}`,
+  from(name, steps, back) {
+    const count = (n: number) => `${fixed(n, 0)} ${n === 1 ? 'step' : 'steps'}`;
+    if (back === 0) return `${count(steps)} from ${name}`;
+    return `${count(back)} back from ${name}${steps === 0 ? '' : `, then ${count(steps)}`}`;
+  },
   baseSteps: 'The draft itself, which taking a scenario over changes',
   rename: (name) => `Rename ${name}`,
   renamed: (name) => `Renamed ${name}`,

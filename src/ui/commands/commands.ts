@@ -1,3 +1,4 @@
+import { checkGiven } from '../file/evidence.ts';
 import { tick } from 'svelte';
 import type { CommandId } from '../../texts/ui/commands.ts';
 import type { Workspace } from '../address/address.ts';
@@ -100,6 +101,7 @@ export const COMMANDS: readonly Command[] = [
     possible: (app) => app.recent.list.length > 0,
     run: (app) => app.recent.forget(),
   },
+  { id: 'checkEvidence', key: 'Mod+Alt+E', run: checkGiven },
   {
     id: 'sample',
     key: 'H',

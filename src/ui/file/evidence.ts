@@ -13,12 +13,22 @@ export async function evidenceText(app: App, pem: string | null): Promise<{ html
 }
 
 /** The text of a file a person chooses; null where they close the dialog. */
-export function chosenText(accept: string): Promise<string | null> {
+export const chosenText = async (accept: string): Promise<string | null> => (await chosenFile(accept))?.text() ?? null;
+
+/** 核验证据文件: one that someone was handed is chosen, read, and looked at in its panel. */
+export async function checkGiven(app: App): Promise<void> {
+  const file = await chosenFile('.html,.htm');
+  if (!file) return;
+  const { givenEvidence } = await import('../../client/evidence-check.ts');
+  app.given = { name: file.name, read: await givenEvidence(await file.text()) };
+}
+
+function chosenFile(accept: string): Promise<File | null> {
   const input = document.createElement('input');
   input.type = 'file';
   input.accept = accept;
   return new Promise((done) => {
-    input.addEventListener('change', () => void input.files?.[0]?.text().then(done));
+    input.addEventListener('change', () => done(input.files?.[0] ?? null));
     input.addEventListener('cancel', () => done(null));
     input.click();
   });

@@ -1,5 +1,6 @@
 import { getContext, setContext } from 'svelte';
 import type { Client } from '../../client/client.ts';
+import type { GivenEvidence } from '../../client/evidence-check.ts';
 import type { ParcelView, ParkLine, ParkView } from '../../city/view.ts';
 import { boundsAround } from '../../domain/geometry/columns/bounds.ts';
 import type { Key } from '../../domain/land/change.ts';
@@ -91,6 +92,8 @@ export class App {
   mark = $state.raw<readonly [lon: number, lat: number] | null>(null);
   #drawers = $state<Partial<Record<Workspace, DrawerHeight>>>({ policy: 240, supply: 240 });
   readonly shape = $derived.by(() => shapeOf(this.workspace, this.desk));
+  /** An evidence file 证据文件 someone was handed, and its name: it is looked at. */
+  given = $state.raw<{ readonly name: string; readonly read: GivenEvidence } | null>(null);
   /** Said to a screen reader once. */
   announcement = $state('');
 

@@ -23,7 +23,11 @@ const untouched: HistoryView = {
   redo: null,
   unsaved: 0,
   elsewhere: 0,
-  scenarios: { hand: 0, all: [{ id: 0, name: '', of: 0, steps: 0, isDropped: false, taken: null }], unsaved: 0 },
+  scenarios: {
+    hand: 0,
+    all: [{ id: 0, name: '', of: 0, steps: 0, back: 0, isDropped: false, taken: null }],
+    unsaved: 0,
+  },
 };
 
 /** Shows what was asked for beforehand. */

@@ -5,7 +5,15 @@ import type { ScenarioStep } from '../../../../desk/scenario.ts';
 import { uiTexts } from '../../../../texts/ui/index.ts';
 import { ScenarioDesk, type ScenarioPage } from './scenario-desk.svelte.ts';
 
-const line = (id: number, name: string): ScenarioLine => ({ id, name, of: 0, steps: 0, isDropped: false, taken: null });
+const line = (id: number, name: string): ScenarioLine => ({
+  id,
+  name,
+  of: 0,
+  steps: 0,
+  back: 0,
+  isDropped: false,
+  taken: null,
+});
 
 /** A page whose draft has a base; `meanwhile`: names another window gives before the next step is done. */
 function opened(meanwhile: string[] = []) {
