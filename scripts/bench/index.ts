@@ -7,6 +7,7 @@ import { edit } from './edit.ts';
 import { holder } from './holder.ts';
 import { laying } from './layout/layout.ts';
 import { load } from './load.ts';
+import { massView } from './mass/mass.ts';
 import { messages } from './messages.ts';
 import { opening } from './opening/opening.ts';
 import { overlay } from './overlay.ts';
@@ -39,6 +40,7 @@ export const benchmarks: readonly Benchmark[] = [
   policy,
   screening,
   desk,
+  massView,
   planning,
   laying,
   publicMap,

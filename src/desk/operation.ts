@@ -46,6 +46,7 @@ export interface EditNote {
     | 'units-off' // {id, count, ids}: of storeys that are taken off
     | 'units-without-storey' // {id, count}: they are there beside the plan
     | 'held-area-follows' // {park, beforeM2, afterM2}: −1: not stated before
+    | 'sale-price-follows' // {park, before, after}, yuan per m²; −1: not stated before
     | 'renamed' // {id, now}: the id was taken
     | 'parcels-released' // {park, count}: they go on without a park that is gone
     | 'buildings-gone' // {id, count, ids}: drawn here, they go with the parcel they stand on

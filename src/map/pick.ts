@@ -72,6 +72,9 @@ export function pickProposed(
 const BUILDING_LAYERS = ['plan-building', 'buildings'];
 const LAND_LAYERS = ['plan-land', 'blocks'];
 
+/** Bodies of the mass view: the library finds which is seen, whichever lies behind it on the ground. Hidden they have none. */
+const BODY_LAYERS = ['mass-hand', 'mass-hand-twice', 'mass-plan', 'mass-plan-twice', 'mass-town'];
+
 /** Parcel and building under a point, whatever park they are of. */
 export function pickLand(map: MapLibre, at: PointLike): Omit<PickedLand, 'at' | 'shift'> {
   const keyOf = (layers: string[]): number | null => {
@@ -79,5 +82,5 @@ export function pickLand(map: MapLibre, at: PointLike): Omit<PickedLand, 'at' | 
     return hit?.id === undefined ? null : Number(hit.id);
   };
   const { parkId } = choose(map.queryRenderedFeatures(at, { layers: PARK_LAYERS }), []);
-  return { parcel: keyOf(LAND_LAYERS), building: keyOf(BUILDING_LAYERS), parkId };
+  return { parcel: keyOf(LAND_LAYERS), building: keyOf(BUILDING_LAYERS), body: keyOf(BODY_LAYERS), parkId };
 }

@@ -195,6 +195,16 @@ const notes: Record<EditNote['code'], Both> = {
         ? `the area park ${p.park} holds comes to ${fixed(p.afterM2)} m² by its units`
         : `the area park ${p.park} holds follows its units from ${fixed(p.beforeM2)} to ${fixed(p.afterM2)} m²`,
   },
+  'sale-price-follows': {
+    zh: (p) =>
+      Number(p.before) < 0
+        ? `园区 ${p.park} 的销售价格按单元最高价计为 ${fixed(p.after)} 元/m²`
+        : `园区 ${p.park} 的销售价格随单元最高价由 ${fixed(p.before)} 改为 ${fixed(p.after)} 元/m²`,
+    en: (p) =>
+      Number(p.before) < 0
+        ? `the sale price of park ${p.park} is the highest of its units, ${fixed(p.after)} yuan/m²`
+        : `the sale price of park ${p.park} follows the highest of its units from ${fixed(p.before)} to ${fixed(p.after)} yuan/m²`,
+  },
   'heights-dropped': {
     zh: (p) => `建筑 ${p.id} 逐层填报的层高已不适用，已去掉`,
     en: (p) => `the heights storey by storey of building ${p.id} do not hold any more and were left out`,

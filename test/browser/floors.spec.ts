@@ -57,6 +57,17 @@ test('a storey is divided, its walls moved by pointer and keys, a unit marked as
   await expect(share).toHaveText(/^3\d\.\d+%$/);
   expect(await serious(page)).toEqual([]);
 
+  // What is sold is typed at the unit, what the guide price is made of below.
+  await unit.click();
+  const sale = page.getByRole('group', { name: '1-02 的销售' });
+  await sale.getByLabel(/^销售价格/).fill('4200');
+  await sale.getByLabel(/^销售价格/).press('Enter');
+  const guide = page.getByRole('region', { name: '销售指导价' });
+  await expect(guide.getByLabel(/^销售价格/)).toHaveValue('4200');
+  await expect(guide.locator('[data-guide]')).toHaveText('—');
+  await page.getByRole('button', { name: /^撤销/ }).click();
+  await expect(guide.getByLabel(/^销售价格/)).toHaveValue('');
+
   await page.keyboard.press('Control+z');
   await expect(said).toHaveText(/标记 1# 的单元 1-02/);
   await expect(share).toHaveText('—');

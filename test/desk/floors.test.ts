@@ -5,7 +5,7 @@ import { History } from '../../src/desk/history.ts';
 import { editOf } from '../../src/desk/intents/intents.ts';
 import type { Intent } from '../../src/desk/intent.ts';
 import { floorOf, numbered, writtenPart, type Floor } from '../../src/desk/plates/floor.ts';
-import { fieldsOf, markOf, MARKS } from '../../src/desk/plates/marks.ts';
+import { fieldsOf, kindName, markOf, MARKS } from '../../src/desk/plates/marks.ts';
 import { divisionOf, storeysAlike, unitsOn } from '../../src/desk/plates/steps.ts';
 import { adjoining, unitsMerged, unitSplit, wallMoved, wallsOfFloor } from '../../src/desk/plates/walls.ts';
 import { USUAL_FLOOR_WISHES } from '../../src/desk/plates/wishes.ts';
@@ -21,7 +21,7 @@ import { readPack } from '../policy/cases.ts';
 const law = { pack: readPack('zhengzhou-draft'), date: '2026-01-01' };
 
 /** A park with a factory of four storeys, 84 m by 36 m, and a small one of two. */
-function begun(fields: object = {}) {
+function begun(fields: object = {}, by = law) {
   const read = readExchange(
     'city.geojson',
     bytes(
@@ -41,7 +41,7 @@ function begun(fields: object = {}) {
   );
   if (!read.ok) throw new Error(JSON.stringify(read.refusal));
   const city = City.open(read.value.project)!;
-  const judgement = city.judge(law);
+  const judgement = city.judge(by);
   const history = new History();
   const key = (id: string) => city.land.table('building').called(id)!;
   const record = (id = 'A-1') => city.land.table('building').record(key(id))!;
@@ -68,6 +68,94 @@ describe('storeys divided', () => {
     const { plans } = begun();
     expect(plans('A-1').leastM2).toBe(300);
     expect(plans('A-2', 1).leastM2).toBe(500);
+  });
+
+  it('by the rules of another city, whatever it calls them, wherever it draws the line and whomever it means', () => {
+    const { pack } = law;
+    const low = (most: number) => ({ measure: 'storeyCount', op: '<=', value: most, unit: 'count' }) as const;
+    const measures = {
+      ...pack.measures,
+      floorArea1: {
+        ...pack.measures.lowUnitArea,
+        from: { least: { of: 'units', where: { all: [{ building: low(4) }, { field: 'held', is: false }] }, value: { field: 'floorAreaM2' } } }, // prettier-ignore
+      },
+    } as typeof pack.measures;
+    const rules = pack.rules
+      .filter(({ id }) => id !== 'unit.high')
+      .map((rule) =>
+        rule.id === 'unit.low'
+          ? { ...rule, id: 'part.area', test: { kind: 'each', measure: 'floorArea1', op: '>=', value: 420, unit: 'm2' } as const } // prettier-ignore
+          : rule,
+      );
+    const ruled = begun({}, { ...law, pack: { ...pack, measures, rules } });
+    const least = (use: string, held: boolean | '') => ruled.plans('A-1').law.least[kindName({ use, held })];
+    expect(ruled.plans('A-1').leastM2).toBe(420);
+    expect(ruled.plans('A-2', 1).leastM2).toBe(420);
+    expect(least('production', false)).toEqual({ rule: 'part.area', op: '>=', areaM2: 420 });
+    expect(least('amenity', false)).toEqual({ rule: 'part.area', op: '>=', areaM2: 420 });
+    expect(least('production', true)).toBeNull();
+    expect(ruled.plans('A-1').law.rules).toContain('part.area');
+    const none = begun({}, { ...law, pack: { ...pack, rules: rules.filter(({ id }) => id !== 'part.area') } });
+    expect(none.plans('A-1')).toMatchObject({ leastM2: 0 });
+    expect(none.plans('A-1').proposals.length).toBeGreaterThan(0);
+  });
+
+  it('in ways that do above the ground floor where storeys are divided together', () => {
+    const { city, judgement, key } = begun();
+    const codes = (alike: boolean) => {
+      const asked = {
+        building: key('A-1'),
+        storey: 1,
+        alike,
+        wishes: { ...USUAL_FLOOR_WISHES, cores: 1, unitM2: 310 },
+      };
+      const found = floorPlans(city, judgement, asked);
+      if (!found.ok) throw new Error(found.refusal.code);
+      return found.value.proposals.flatMap(({ choice, misses }) => (choice.corridor === 'none' ? misses : [])).map(({ code }) => code); // prettier-ignore
+    };
+    // One core and no corridor: units of the ground floor have their own doors, a slice of a 丙 building above it one exit.
+    expect(codes(false)).toEqual([]);
+    expect(codes(true)).toContain('second-exit');
+    expect(codes(true)).not.toContain('unreached');
+  });
+
+  it('by the draft: ancillary units have no least area, and rules of clauses 11 and 12 are those of units, sale and lease', () => {
+    const { plans } = begun();
+    const { least, rules, shares } = plans('A-1').law;
+    expect(least[kindName({ use: 'production' })]).toEqual({ rule: 'unit.high', op: '>=', areaM2: 300 });
+    expect(least[kindName({ use: 'rnd', held: true })]?.areaM2).toBe(300);
+    expect(least[kindName({ use: 'dormitory', held: true })]).toBeNull();
+    const ofClauses = law.pack.rules.filter(({ clause }) => clause === '11' || clause === '12').map(({ id }) => id);
+    expect(rules).toEqual(ofClauses);
+    expect(shares.map(({ what }) => what).sort()).toEqual(['ancillaryFloorShare', 'heldShare']);
+  });
+
+  it('have a guide price made of what is stated, and the park the highest price of its units', () => {
+    const { plans, key, doIt, city, floor } = begun();
+    expect(plans().law.guide).toMatchObject({ rule: 'price', yuanPerM2: null });
+    const costs = { landCostWan: 3000, buildCostYuanPerM2: 2000, publicFacilityCostWan: 1000 };
+    const [park] = city.parks;
+    doIt({ do: 'fields', table: 'park', keys: [park], fields: costs });
+    const floorM2 = 84 * 36 * 4 + 60 * 24 * 2;
+    const guide = plans().law.guide!;
+    expect(guide.yuanPerM2).toBeCloseTo((3e7 / floorM2 + 2000 + 1e7 / floorM2) * 1.15, 0);
+    expect(guide.fields[0]).toBe('salePriceYuanPerM2');
+    expect([...guide.fields].sort()).toEqual([...Object.keys(costs), 'salePriceYuanPerM2'].sort());
+
+    doIt(divisionOf(key('A-1'), [2], numbered(plans().proposals[0].plan), 'storeys-divided'));
+    const units = floor(2).parts.flatMap(({ kind }, part) => (kind === 'unit' ? [part] : []));
+    const priced = (part: number, salePriceYuanPerM2: number | undefined) =>
+      doIt(divisionOf(key('A-1'), [2], floor(2), 'unit-filled', { set: { part, fields: { salePriceYuanPerM2 } } }));
+    const price = () => city.park(park)!.salePriceYuanPerM2;
+    expect(priced(units[0], 3000)).toMatchObject({ value: { notes: [{ code: 'sale-price-follows', params: { before: -1, after: 3000 } }] } }); // prettier-ignore
+    priced(units[1], 2800);
+    expect(price()).toBe(3000);
+    priced(units[0], undefined);
+    expect(price()).toBe(2800);
+    // What someone states otherwise is their own.
+    doIt({ do: 'fields', table: 'park', keys: [park], fields: { salePriceYuanPerM2: 3500 } });
+    priced(units[0], 9000);
+    expect(price()).toBe(3500);
   });
 
   it('stand in records and are read back as they were, of every storey that is alike', () => {

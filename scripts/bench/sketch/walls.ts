@@ -22,7 +22,7 @@ export function movingWalls({ city, judgement, scene, random }: Bench, parcel: K
     crs: epsg,
     outlines: [{ shape, fields: { ...fields, storeyHeightM: 5 } }],
   });
-  const building = Math.max(...city.land.keys('building'));
+  const building = city.land.keys('building').reduce((last, key) => Math.max(last, key), 0);
   const asked = { building, storey: 2, wishes: USUAL_FLOOR_WISHES };
   const plans = floorPlans(city, judgement, asked);
   if (!plans.ok) throw new Error(plans.refusal.code);

@@ -1,4 +1,6 @@
 import { placeOf, writtenM2 } from '../../desk/plates/floor.ts';
+import { kindName, kindOfUnit } from '../../desk/plates/marks.ts';
+import { storeysAlike } from '../../desk/plates/steps.ts';
 import { plateProposals, type FloorRefusal, type FloorWishes, type PlateProposal } from '../../desk/plates/wishes.ts';
 import { planeShape } from '../../desk/stored-shape.ts';
 import { ringArea } from '../../domain/geometry/edit/shapes.ts';
@@ -9,13 +11,15 @@ import { storeyCount } from '../../domain/land/storeys.ts';
 import { ok, refuse, type Result } from '../../domain/outcome.ts';
 import { framedPlate } from '../../layout/plate/frame.ts';
 import type { Ring } from '../../layout/shape/site.ts';
-import { valueOn } from '../../policy/in-force.ts';
 import type { City } from '../city.ts';
 import type { Judgement } from '../judgement.ts';
+import { plateLaw, type PlateLaw } from './plate-law.ts';
 
 export interface FloorPlansAsked {
   readonly building: Key;
   readonly storey: number;
+  /** Storeys that are alike are divided with it: a way has to do above the ground floor too. */
+  readonly alike?: boolean;
   /** Null: the plate alone is asked for, not how it could be divided. */
   readonly wishes: FloorWishes | null;
 }
@@ -29,16 +33,17 @@ export interface FloorPlansView {
   readonly ring: Ring;
   readonly plateM2: number;
   readonly storeys: number;
-  /** No unit is to be smaller, by the law and the storeys of the building; 0: it says nothing. */
+  /** No unit of the building's own use is to be smaller; 0: the law says nothing. */
   readonly leastM2: number;
+  readonly law: PlateLaw;
   readonly proposals: readonly PlateProposal[];
 }
 
 /** 楼层平面: the plate of a storey and proposals for it; nothing is drawn. */
 export function floorPlans(
   { land }: Pick<City, 'land'>,
-  { law }: Pick<Judgement, 'law'>,
-  { building: key, storey, wishes }: FloorPlansAsked,
+  judgement: Judgement,
+  { building: key, storey, alike, wishes }: FloorPlansAsked,
 ): Result<FloorPlansView, FloorRefusal> {
   const table = land.table('building');
   const building = table.record(key);
@@ -51,33 +56,30 @@ export function floorPlans(
   const shape = planeShape(layer, row, zoneOfFeature(layer, row));
   if (shape.length !== 1 || shape[0].length !== 1) return refuse('no-plate', { id });
   const ring = framedPlate(shape[0][0] as Ring);
-  const leastM2 = leastOf(law, storeys);
+  const park = parkOf(land, building);
+  const law = plateLaw(judgement, building, key, park);
+  const leastM2 = law.least[kindName(kindOfUnit({}, building))]?.areaM2 ?? 0;
+  // Above the ground floor no unit has a door of its own to the outside.
+  const strictest = alike ? Math.max(...storeysAlike(building, storey, storeys)) : storey;
   const proposals = wishes
-    ? plateProposals(ring, { ...wishes, leastM2: leastM2 || wishes.bayM ** 2 }, placeOf(building, storey))
+    ? plateProposals(ring, { ...wishes, leastM2: leastM2 || wishes.bayM ** 2 }, placeOf(building, strictest))
     : [];
   return ok({
     building,
-    parkId: parkOf(land, building),
+    parkId: park === null ? undefined : land.table('park').record(park)?.id,
     ring,
     plateM2: writtenM2(ringArea(ring)),
     storeys,
     leastM2,
+    law,
     proposals,
   });
 }
 
-/** Storeys of a low building 低层, at most; the clause's own word (GB 50352: not above 10 m). */
-const LOW_STOREYS = 2;
-
-/** 单元最小面积 of clause 11 on the day the land is judged. */
-function leastOf({ pack, date }: Judgement['law'], storeys: number): number {
-  const id = storeys <= LOW_STOREYS ? 'unit.low' : 'unit.high';
-  const rule = pack.rules.find((own) => own.id === id);
-  return rule?.test.kind === 'each' ? (valueOn(rule.test.value, date) ?? 0) : 0;
-}
-
-function parkOf(land: City['land'], { parcelId }: Building): string | undefined {
+/** Of the parcel it names; null where that is of none. */
+function parkOf(land: City['land'], { parcelId }: Building): Key | null {
   const parcels = land.table('parcel');
   const key = parcelId === undefined ? undefined : parcels.called(parcelId);
-  return key === undefined ? undefined : parcels.record(key)?.parkId;
+  const parkId = key === undefined ? undefined : parcels.record(key)?.parkId;
+  return (parkId === undefined ? undefined : land.table('park').called(parkId)) ?? null;
 }

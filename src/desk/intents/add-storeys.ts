@@ -7,7 +7,7 @@ import { nameOf } from '../../domain/land/fields/type-name.ts';
 import { storeyCount, withStoreys } from '../../domain/land/storeys.ts';
 import { refuse } from '../../domain/outcome.ts';
 import { changeOf, type EditNote } from '../operation.ts';
-import { heldFollowing } from './held-following.ts';
+import { parkFollowing } from './park-following.ts';
 import { calledBy, edited, listed, recordsOf, type IntentOperation } from './operation.ts';
 import { notesOfStoreys } from './storey-notes.ts';
 import { onStoreysLeft } from './storeys-off.ts';
@@ -52,10 +52,10 @@ export const addStoreys: IntentOperation<'storeys'> = (around, { buildings, by }
   }
   const ids = listed(found.value.map(({ record }) => calledBy(record)));
   const changed = by === 0 ? [] : patch;
-  const held = heldFollowing(around, others);
-  const tables = { building: { patch: changed }, park: { patch: held.patch } };
+  const following = parkFollowing(around, others);
+  const tables = { building: { patch: changed }, park: { patch: following.patch } };
   return edited(changeOf(land, tables, { code: 'storeys-added', params: { ids, by } }), {
-    notes: [...notes, ...held.notes],
+    notes: [...notes, ...following.notes],
   });
 };
 

@@ -7,7 +7,7 @@ import type { IntentOf, StoreyPart } from '../intent.ts';
 import { changeOf, type EditNote } from '../operation.ts';
 import { isSameOutline, unitId } from '../plates/floor.ts';
 import { checkedFields } from './checked-fields.ts';
-import { heldFollowing } from './held-following.ts';
+import { parkFollowing } from './park-following.ts';
 import { calledBy, edited, listed, recordsOf, type IntentOperation } from './operation.ts';
 import { buildingFault } from './sound-record.ts';
 
@@ -32,11 +32,11 @@ export const divideStoreys: IntentOperation<'divide-storeys'> = (around, intent)
   const fault = buildingFault(patched(record, after));
   if (fault) return fault;
 
-  const held = heldFollowing(around, new Map([[key, patched(record, after)]]));
+  const following = parkFollowing(around, new Map([[key, patched(record, after)]]));
   const patch: Patch<Building>[] = isSame(record, after) ? [] : [{ key, fields: after }];
-  const tables = { building: { patch }, park: { patch: held.patch } };
+  const tables = { building: { patch }, park: { patch: following.patch } };
   const change = changeOf(land, tables, { code: intent.note, params: noteParams(record, intent) });
-  return edited(change, { notes: [...notesOf(record, after, intent), ...held.notes] });
+  return edited(change, { notes: [...notesOf(record, after, intent), ...following.notes] });
 };
 
 type Divided = Pick<Building, 'units' | 'commonParts'>;

@@ -4,7 +4,7 @@ import { floorAreaWith, storeyCount, withStoreys } from '../../domain/land/store
 import { ok, type Result } from '../../domain/outcome.ts';
 import { changeOf, type EditNote } from '../operation.ts';
 import { checkedFields, type FieldKind } from './checked-fields.ts';
-import { heldFollowing } from './held-following.ts';
+import { parkFollowing } from './park-following.ts';
 import { calledBy, edited, listed, recordsOf, type IntentOperation, type IntentRefusal } from './operation.ts';
 import { renamed, type Patches } from './rename.ts';
 import { buildingFault, parkFault } from './sound-record.ts';
@@ -20,24 +20,26 @@ export const setFields: IntentOperation<'fields'> = (around, { table, keys, fiel
   const tables: Patches = { park: new Map(), parcel: new Map(), building: new Map(), supplyRow: new Map() };
   const own = tables[table] as Map<number, Patch<RecordTypes[FieldKind]>>;
   const notes: EditNote[] = [];
-  /** Buildings whose units go with storeys taken off. */
-  const off = new Map<Key, Building>();
+  /** Buildings with other units than they had. */
+  const otherUnits = new Map<Key, Building>();
   for (const { key, record } of found.value) {
     const set = checkedFields(land, table, calledBy(record), others);
     if (!set.ok) return set;
     const made = madeOf(table, record, set.value);
     if (!made.ok) return made;
     notes.push(...made.value.notes);
-    if (made.value.off) off.set(key, made.value.off);
     const changed = differing(record, made.value.fields);
+    if (made.value.off) otherUnits.set(key, made.value.off);
+    else if (table === 'building' && 'units' in changed)
+      otherUnits.set(key, patched(record as Building, changed as Partial<Building>));
     if (Object.keys(changed).length > 0) own.set(key, { key, fields: changed });
   }
   if (name !== undefined) {
     const refused = renamed(around, table, found.value, name, tables);
     if (refused) return refused;
   }
-  const held = heldFollowing(around, off);
-  for (const patch of held.patch) tables.park.set(patch.key, patch);
+  const following = parkFollowing(around, otherUnits);
+  for (const patch of following.patch) tables.park.set(patch.key, patch);
   const params = {
     kind: table,
     ids: listed(found.value.map(({ record }) => calledBy(record))),
@@ -49,7 +51,7 @@ export const setFields: IntentOperation<'fields'> = (around, { table, keys, fiel
     building: { patch: [...tables.building.values()] },
     supplyRow: { patch: [...tables.supplyRow.values()] },
   };
-  return edited(changeOf(land, patches, { code: 'fields-set', params }), { notes: [...notes, ...held.notes] });
+  return edited(changeOf(land, patches, { code: 'fields-set', params }), { notes: [...notes, ...following.notes] });
 };
 
 interface Made<T> {

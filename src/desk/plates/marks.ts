@@ -20,3 +20,15 @@ export function fieldsOf(mark: Mark, unit: FloorUnit, { use }: Pick<Building, 'u
   if (!ANCILLARY.has(unit.use ?? use)) return { held };
   return { held, use: ANCILLARY.has(use) ? 'production' : undefined };
 }
+
+/** What a rule may tell units apart by before they are drawn: what a unit is used for and whether it is held, its building's where it does not say. */
+export type UnitKind = Pick<FloorUnit, 'use' | 'held'>;
+
+export const kindOfUnit = (unit: UnitKind, { use, held }: UnitKind): UnitKind => ({
+  use: unit.use ?? use,
+  held: unit.held ?? held,
+});
+
+/** By which kinds are told apart. */
+export const kindName = ({ use = '', held = '' }: { readonly use?: string; readonly held?: boolean | '' }): string =>
+  `${use} ${held}`;

@@ -1,13 +1,10 @@
 import type { Ring } from '../../layout/shape/site.ts';
 import { missesOf, type PlateMiss } from '../../layout/plate/exits.ts';
-import { partAreaM2, partRings } from '../../layout/plate/plan.ts';
+import { partRings } from '../../layout/plate/plan.ts';
 import type { PlateHazard, StoreyPlace } from '../../layout/plate/settings.ts';
-import { writtenM2, type Floor } from './floor.ts';
+import type { Floor } from './floor.ts';
 
-export { placeOf } from './floor.ts';
-
-/** m², as it is written. */
-export const partArea = (floor: Floor, part: number): number => writtenM2(partAreaM2(floor, part));
+export { placeOf, writtenPart } from './floor.ts';
 
 /** Metres of the building's frame. */
 export const partOutline = (floor: Floor, part: number): readonly Ring[] => partRings(floor, part);

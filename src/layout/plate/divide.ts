@@ -5,6 +5,7 @@ import { acrossOf, bayLinesOf, coreSizeOf, extentOf, type Across, type Extent, t
 import { DOOR_M, outerWallM, partOfCell, type PlatePart, type PlatePlan } from './plan.ts';
 import { unitsOfBand } from './runs.ts';
 import type { Corridor, CorePlace, PlateWishes, StoreyPlace } from './settings.ts';
+import { withoutSlivers } from './slivers.ts';
 
 /** One way to divide a plate. */
 export interface DivisionChoice {
@@ -38,10 +39,8 @@ export function divided(
   const cores = coresOf(grid, stretch, size, choice.cores, choice.corePlace, extent);
   if (!cores) return null;
   const shared = sharedParts(grid, cores, across, extent);
-  return {
-    grid,
-    parts: [...shared, ...unitParts(grid, shared, across, extent, { ...wishes, unitM2: choice.unitM2 }, place)],
-  };
+  const units = unitParts(grid, shared, across, extent, { ...wishes, unitM2: choice.unitM2 }, place);
+  return withoutSlivers({ grid, parts: [...shared, ...units] });
 }
 
 /** Ends of stretches that are not the plate's own. */
@@ -62,7 +61,8 @@ function sharedParts(
   const parts = cores.map((cells): PlatePart => ({ kind: 'core', cells }));
   if (!corridor) return parts;
   const cells = cellsWithin(grid, corridor, extent, new Set(cores.flat()));
-  return [...parts, ...connected(grid, cells).map((own): PlatePart => ({ kind: 'corridor', cells: own }))];
+  // What a door does not pass joins no corridors.
+  return [...parts, ...connected(grid, cells, DOOR_M).map((own): PlatePart => ({ kind: 'corridor', cells: own }))];
 }
 
 function unitParts(

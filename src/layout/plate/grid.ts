@@ -90,14 +90,15 @@ function sidesOf(cells: readonly Cell[]): Side[][] {
   });
 }
 
-/** Cells in groups that hang together by their sides. */
-export function connected(grid: PlateGrid, cells: readonly number[]): (readonly number[])[] {
+/** Cells in groups that hang together by their sides; by sides of so many metres at least. */
+export function connected(grid: PlateGrid, cells: readonly number[], leastM = 0): (readonly number[])[] {
   const left = new Set(cells);
   const groups: number[][] = [];
   for (const first of cells) {
     if (!left.delete(first)) continue;
     const group = [first];
-    for (const own of group) for (const side of grid.sides[own]) if (left.delete(side.with)) group.push(side.with);
+    for (const own of group)
+      for (const side of grid.sides[own]) if (side.lengthM >= leastM && left.delete(side.with)) group.push(side.with);
     groups.push(group);
   }
   return groups;

@@ -89,6 +89,38 @@ describe('a plate divided', () => {
     expect(plans).toBeGreaterThan(250);
   });
 
+  it('has no slivers where a corner of the plate lies beside a line of the corridor', () => {
+    const random = randomFrom(5);
+    const [long, deep] = [84, 36];
+    let beside = 0;
+    for (const line of [16.8, 19.2, 33.6])
+      for (const off of [0, 0.0005, -0.003, 0.2])
+        for (const [from, to] of [
+          [20, 40],
+          [0, 16.8],
+        ]) {
+          // prettier-ignore
+          const at = line + off;
+          const cut: Point[] = [[to, deep], [to, at], [from, at], [from, deep]]; // prettier-ignore
+          const all: Point[] = [[0, 0], [long, 0], [long, deep], ...cut, [0, deep]]; // prettier-ignore
+          const ring = all.filter(([u, v], i) => {
+            const next = all[(i + 1) % all.length];
+            return !((u === 0 || u === long) && v === deep && cut.some(([cu, cv]) => cu === u && cv === at)) && (u !== next[0] || v !== next[1]); // prettier-ignore
+          });
+          for (const { plan } of plateProposals(ring, usual, UPPER)) {
+            beside++;
+            const parts = drawn(plan);
+            expect(tilingFaults({ plate: ring, parts, random }), `${at} ${from}`).toEqual([]);
+            for (const { rings } of parts)
+              for (const axis of [0, 1] as const) {
+                const along = rings.flat().map((point) => point[axis]);
+                expect(Math.max(...along) - Math.min(...along), `${at} ${from}`).toBeGreaterThan(1);
+              }
+          }
+        }
+    expect(beside).toBeGreaterThan(60);
+  });
+
   it('of a usual building has no unit that is too small or cannot be entered, in several ways', () => {
     const random = randomFrom(3);
     for (let n = 0; n < 30; n++) {

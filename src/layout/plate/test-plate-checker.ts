@@ -85,11 +85,18 @@ export function tilingFaults({ plate, parts, random }: Faults): string[] {
   return faults;
 }
 
-/** Units nobody can enter: no wall of 1.2 m with a core or a corridor, nor, where doors lead outside, with the plate's own edge. */
+/** A wall of so many metres has a door. */
+const DOOR_WALL_M = 1.2 - 1e-6;
+
+/** Units nobody can enter: no wall of 1.2 m with a core or a corridor that leads to one, nor, where doors lead outside, with the plate's own edge. */
 export const shutUnits = (parts: readonly DrawnPart[], plate: Ring, isGround: boolean): number[] =>
   parts.flatMap(({ kind, rings }, i) => {
     if (kind !== 'unit') return [];
-    const ways = parts.filter((other) => other.kind !== 'unit').map((other) => commonWallM(rings, other.rings));
+    const leads = ({ kind, rings: own }: DrawnPart) =>
+      kind === 'core' ||
+      (kind === 'corridor' &&
+        parts.some((core) => core.kind === 'core' && commonWallM(own, core.rings) >= DOOR_WALL_M));
+    const ways = parts.filter(leads).map((other) => commonWallM(rings, other.rings));
     const out = isGround ? commonWallM(rings, [plate]) : 0;
-    return Math.max(0, out, ...ways) >= 1.2 - 1e-6 ? [] : [i];
+    return Math.max(0, out, ...ways) >= DOOR_WALL_M ? [] : [i];
   });

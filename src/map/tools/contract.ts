@@ -126,6 +126,8 @@ export interface PickedLand {
   readonly parcel: Key | null;
   /** On the parcel. */
   readonly building: Key | null;
+  /** 体量: of which a wall or the roof is seen there, wherever it stands; null: the ground is seen, or the map is flat. */
+  readonly body: Key | null;
   readonly parkId: string | null;
   readonly at: readonly [lon: number, lat: number];
   /** One more, or one less, of a selection. */

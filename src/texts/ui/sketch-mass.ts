@@ -23,6 +23,9 @@ const zh = {
   more: '加一层',
   less: '减一层',
   scale: '斜视图不作量测',
+  noMap: '这台设备显示不了地图（浏览器没有 WebGL），不能在图上画；表格、数字和排布照常。',
+  standIn: '园区以体量示意图代替：',
+  nothingStands: '选一个有建筑的园区，这里显示它的体量示意图。',
 };
 
 const en: typeof zh = {
@@ -43,6 +46,10 @@ const en: typeof zh = {
   more: 'One storey more',
   less: 'One storey fewer',
   scale: 'Seen from aslant: not to scale',
+  noMap:
+    'No map can be drawn on this device (the browser has no WebGL), nor anything on it; tables, figures and layouts still work.',
+  standIn: 'The park as a drawing of its mass:',
+  nothingStands: 'Choose a park with buildings, and a drawing of its mass is shown here.',
 };
 
 export const sketchMass: Readonly<Record<Language, typeof zh>> = { zh, en };

@@ -5,7 +5,6 @@ export { default as Start } from './Start.svelte';
 export { default as Inspector } from './Inspector.svelte';
 export { default as ScenarioBar } from './scenarios/ScenarioBar.svelte';
 export { default as Scenarios } from './scenarios/Scenarios.svelte';
-export { default as FloorPlans } from './floors/FloorPlans.svelte';
 export { default as LayOut } from './laying/LayOut.svelte';
 export { default as Clause } from './inspector/ClauseBeside.svelte';
 export { default as Tables } from './inspector/Tables.svelte';

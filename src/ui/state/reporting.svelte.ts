@@ -2,7 +2,8 @@ import type { Client } from '../../client/client.ts';
 import type { ReportFormat } from '../../client/report-line.ts';
 import { vertexSigmaOf } from '../../domain/geometry/measure/uncertainty.ts';
 import type { Report } from '../../formats/report/document.ts';
-import { mapSizes } from '../../formats/report/map/layout.ts';
+import type { Drawing } from '../../formats/report/drawing.ts';
+import { mapSize, mapSizes } from '../../formats/report/map/layout.ts';
 import { withRepairs } from '../../policy/repairs/repairs.ts';
 import { BASE, type ScenarioId } from '../../desk/scenario.ts';
 import type { ScenarioLine } from '../../city/scenarios/view.ts';
@@ -68,6 +69,19 @@ export class Reporting {
     const isMade = made !== null && typeof made !== 'string';
     this.report = isMade ? made : null;
     this.failure = isMade ? null : (made ?? this.#page.settings.texts.actions.downloadFailed);
+  }
+
+  /** 体量示意图 of the park in hand alone, on a lying A4; null where nothing of it stands. */
+  async massDrawing(): Promise<Drawing | null> {
+    const { parkView: view, open, settings } = this.#page;
+    if (!view || !open.project) return null;
+    const paper = { size: 'A4', isLying: true } as const;
+    const land = await this.#calls.reportLand({ park: view.key, size: mapSize(paper), scale: null }).catch(() => null);
+    if (!land?.sheet?.ok) return null;
+    const [{ massSheets }, { massWords }] = await Promise.all([import('../../formats/report/mass/mass-sheet.ts'), import('../../texts/dossier/mass-words.ts')]); // prettier-ignore
+    return (
+      massSheets(land.sheet.value, paper, massWords(view.facts, open.project.sample, settings.language))[0] ?? null
+    );
   }
 
   /** The document, or why there is none; null where nothing is in hand. */

@@ -12,6 +12,7 @@ import {
   record,
   storeys,
   text,
+  yuanPerM2,
 } from './type.ts';
 
 /** 用途: admin, amenity and dormitory are 非生产性用房. */
@@ -36,6 +37,8 @@ export const floorUnit = {
   buyerType: internal(
     oneOf('production', 'sales', 'research', 'headquarters', 'producer-services', 'enterprise', 'individual'),
   ),
+  /** Asked or paid for it; the park's price is the highest. */
+  salePriceYuanPerM2: internal(yuanPerM2),
   /** 自用 or not */
   usedBy: internal(oneOf('buyer', 'other')),
   /** 所在楼层 */

@@ -1,13 +1,12 @@
-import type { Floor } from '../../../desk/plates/floor.ts';
-import { numberIn } from '../../../desk/plates/floor.ts';
-import { markOf, type Mark } from '../../../desk/plates/marks.ts';
-import { partArea, partOutline, placeOf, storeyMisses } from '../../../desk/plates/shown.ts';
+import type { FloorPlansView } from '../../../city/plates/floor-plans.ts';
+import { isSameOutline, numberIn, type Floor } from '../../../desk/plates/floor.ts';
+import { kindName, kindOfUnit, markOf, type Mark } from '../../../desk/plates/marks.ts';
+import { partOutline, placeOf, storeyMisses, writtenPart } from '../../../desk/plates/shown.ts';
 import { unitsOn } from '../../../desk/plates/steps.ts';
 import type { PlateHazard, PlateMiss } from '../../../desk/plates/wishes.ts';
-import { pointInside } from '../../../domain/geometry/lines/point-inside.ts';
 import type { Building, FloorUnit } from '../../../domain/land/model.ts';
+import { compare, holds, STATED } from '../../../domain/quantity/threshold.ts';
 import type { Outcome } from '../../../policy/shape/outcome.ts';
-import type { ParkView } from '../../../city/view.ts';
 
 type Point = readonly [number, number];
 
@@ -18,54 +17,63 @@ export interface ShownPart {
   readonly number: string;
   readonly areaM2: number;
   readonly rings: readonly (readonly Point[])[];
-  /** Where its words have room. */
-  readonly at: Point;
   /** Of units that are in records. */
   readonly unit: FloorUnit | null;
   readonly mark: Mark;
-  /** What the rule of the least area says; null of what is no unit. */
-  readonly outcome: Outcome | null;
-  readonly misses: readonly PlateMiss[];
+  /** What the rule of the least area says; not applicable to what is no unit. */
+  readonly outcome: Outcome;
+  readonly misses: readonly ShownMiss[];
 }
 
-/** What of a storey is judged by. */
-interface Judged {
-  readonly leastM2: number;
-  readonly hazard: PlateHazard;
-  /** The park it is of; null where it is of none. */
-  readonly park: ParkView | null;
-}
+/** What a designer has to look at; `onStoreys`: not on the storey that is seen, but on these that are changed with it. */
+export type ShownMiss = PlateMiss & { readonly onStoreys?: readonly number[] };
 
-/** Rules of the least area, in low buildings and in higher ones. */
-const LEAST_RULES = ['unit.low', 'unit.high'];
+export type ShownStorey = Pick<FloorPlansView, 'building' | 'leastM2' | 'law'>;
 
-export function shownParts(floor: Floor, building: Building, storey: number, judged: Judged): readonly ShownPart[] {
+export function shownParts(
+  floor: Floor,
+  { building, leastM2, law }: ShownStorey,
+  storey: number,
+  together: readonly number[],
+  hazard: PlateHazard,
+): readonly ShownPart[] {
   const units = new Map(unitsOn(building, storey).map((unit) => [numberIn(unit), unit]));
-  const misses = storeyMisses(floor, judged, placeOf(building, storey));
+  const missesOn = (own: number) => storeyMisses(floor, { leastM2, hazard }, placeOf(building, own));
+  const here = missesOn(storey);
+  // The ground floor is let off by its own doors; those above it are alike.
+  const others = together.filter((own) => (own === 1) !== (storey === 1));
+  const there = others.length > 0 ? missesOn(others[0]) : [];
+  const misses: readonly ShownMiss[] = [
+    ...here,
+    ...there
+      .filter(({ code, part }) => !here.some((own) => own.code === code && own.part === part))
+      .map((miss) => ({ ...miss, onStoreys: others })),
+  ];
   return floor.parts.map(({ kind, number }, part): ShownPart => {
-    const rings = partOutline(floor, part);
     const unit = (kind === 'unit' && units.get(number)) || null;
-    const mark = unit ? markOf(unit, building) : markOf({ id: number }, building);
-    const areaM2 = partArea(floor, part);
+    const areaM2 = areaOf(floor, part, unit);
     return {
       part,
       kind,
       number,
       areaM2,
-      rings,
-      at: pointInside(rings.map((ring) => [...ring, ring[0]])) ?? rings[0][0],
+      rings: partOutline(floor, part),
       unit,
-      mark,
-      outcome: kind === 'unit' ? outcomeOf(areaM2, mark, judged) : null,
+      mark: markOf(unit ?? { id: number }, building),
+      outcome: kind === 'unit' ? outcomeOf(areaM2, unit, building, law) : 'not-applicable',
       misses: misses.filter((miss) => miss.part === part),
     };
   });
 }
 
-/** Ancillary rooms have no least area, and neither has a park that is not asked for one. */
-function outcomeOf(areaM2: number, mark: Mark, { leastM2, park }: Judged): Outcome {
-  const rules = park?.findings.filter(({ rule }) => LEAST_RULES.includes(rule)) ?? [];
-  const isAsked = rules.length === 0 || rules.some(({ outcome }) => outcome !== 'not-applicable');
-  if (mark === 'ancillary' || !isAsked || leastM2 === 0) return 'not-applicable';
-  return areaM2 >= leastM2 ? 'pass' : 'fail';
+/** Where its walls stand as they did the area on record counts, as it does once it is done. */
+function areaOf(floor: Floor, part: number, unit: FloorUnit | null): number {
+  const { areaM2, outlineM } = writtenPart(floor, part);
+  return unit && isSameOutline(unit.outlineM, outlineM) ? (unit.floorAreaM2 ?? areaM2) : areaM2;
+}
+
+function outcomeOf(areaM2: number, unit: FloorUnit | null, building: Building, { least }: ShownStorey['law']): Outcome {
+  const bound = least[kindName(kindOfUnit(unit ?? {}, building))];
+  if (!bound) return 'not-applicable';
+  return holds(bound.op, compare(areaM2, bound.areaM2, STATED)) ? 'pass' : 'fail';
 }

@@ -1,0 +1,152 @@
+import { chromium, type Browser, type CDPSession, type Page } from '@playwright/test';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { serve } from '../../../src/server/serve.ts';
+import type { Benchmark, BenchOptions, BenchReport } from '../contract.ts';
+import { framesOf, type Frames } from '../desk/frames.ts';
+import { chromiumArguments, freePorts } from '../public/browser.ts';
+import { largestTownship, manyBuildings, type MassCity } from './cities.ts';
+import { bareExtrusions } from './peer-page.ts';
+
+const built = fileURLToPath(new URL('../../../dist', import.meta.url));
+const PITCH = 55;
+/** So many moves of the pointer, each with a frame of its own. */
+const MOVES = 40;
+
+/** 体量 with a township's buildings; the page has to be built (`npm run build`). */
+export const massView: Benchmark = { name: 'mass', title: 'The mass view 体量', usesPostgis: false, run };
+
+async function run({ say }: BenchOptions): Promise<BenchReport> {
+  const home = mkdtempSync(path.join(os.tmpdir(), 'yuantu-mass-'));
+  const [port] = await freePorts(1);
+  const host = await serve(built, '127.0.0.1', port);
+  if (!host.ok) throw new Error(host.refusal.code);
+  const browser = await chromium.launch({
+    executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium',
+    args: [...chromiumArguments],
+  });
+  try {
+    const rows: Row[] = [];
+    for (const city of [largestTownship(), manyBuildings()])
+      rows.push(...(await measured(browser, `http://127.0.0.1:${port}`, home, city, say)));
+    return report(rows);
+  } finally {
+    await browser.close();
+    await host.value.close();
+    rmSync(home, { recursive: true, force: true });
+  }
+}
+
+interface Row {
+  readonly what: string;
+  readonly frames: Frames;
+  readonly isPeer?: true;
+}
+
+async function measured(
+  browser: Browser,
+  address: string,
+  home: string,
+  city: MassCity,
+  say: BenchOptions['say'],
+): Promise<Row[]> {
+  const rows: Row[] = [];
+  const each = async (what: string, page: Page, cdp: CDPSession, work: () => Promise<unknown>, isPeer?: true) => {
+    rows.push({ what: `${what}: ${city.name}`, frames: await framesOf(page, cdp, work), isPeer });
+    say(rows.at(-1)!.what);
+  };
+  const bare = await opened(browser);
+  await bareExtrusions(bare.page, address, city, PITCH);
+  await each('bare extrusions turned', bare.page, bare.cdp, () => turned(bare.page), true);
+  await bare.page.context().close();
+
+  const own = await opened(browser);
+  await ourPage(own.page, address, home, city);
+  await each('the view turned', own.page, own.cdp, () => turned(own.page));
+  await each('a storey raised', own.page, own.cdp, () => raised(own.page));
+  await own.page.context().close();
+  return rows;
+}
+
+async function opened(browser: Browser): Promise<{ readonly page: Page; readonly cdp: CDPSession }> {
+  const context = await browser.newContext({ viewport: { width: 1280, height: 720 }, locale: 'zh-CN', reducedMotion: 'reduce' }); // prettier-ignore
+  const page = await context.newPage();
+  page.setDefaultTimeout(300_000);
+  await page.addInitScript('globalThis.__name = (own) => own');
+  return { page, cdp: await context.newCDPSession(page) };
+}
+
+/** The city opened as a file, the park in hand from aslant, one of its buildings selected. */
+async function ourPage(page: Page, address: string, home: string, city: MassCity): Promise<void> {
+  const file = path.join(home, 'city.geojson');
+  writeFileSync(file, city.text);
+  await page.route(/\/assets\/(city|backdrop)\.geojson/, (route) => route.abort());
+  await page.goto(`${address}/#lang=zh`);
+  await page.locator('input[type=file]').first().setInputFiles(file);
+  await page.getByText('city.geojson').first().waitFor();
+  const [lon, lat] = city.at;
+  await page.goto(`${address}/#lang=zh&desk=sketch&park=${city.park}&at=${lon},${lat},${city.zoom},${PITCH},-20`);
+  await page.locator('#inspector article').waitFor();
+  await page.locator('.drawer').getByRole('tab').first().click();
+  await page.locator('#sketch-table td').getByText(city.building, { exact: true }).first().click();
+  await page.getByRole('slider', { name: new RegExp(`^${city.building} `) }).waitFor();
+  // Tiles of the view are there once nothing is drawn any more.
+  await page.waitForTimeout(5000);
+}
+
+const frame = (page: Page): Promise<unknown> => page.evaluate(() => new Promise((next) => requestAnimationFrame(next)));
+
+/** The right button turns and tilts in both. */
+async function turned(page: Page): Promise<void> {
+  const box = (await page.locator('canvas.maplibregl-canvas').boundingBox())!;
+  const [x, y] = [box.x + box.width / 2, box.y + box.height / 3];
+  await page.mouse.move(x, y);
+  await page.mouse.down({ button: 'right' });
+  for (let n = 1; n <= MOVES; n++) {
+    await page.mouse.move(x + 2 * n, y + (n % 20));
+    await frame(page);
+  }
+  await page.mouse.up({ button: 'right' });
+}
+
+/** Up and down again, so that nothing is done. */
+async function raised(page: Page): Promise<void> {
+  const grip = (await page.locator('.handle .grip').boundingBox())!;
+  const [x, y] = [grip.x + grip.width / 2, grip.y + grip.height / 2];
+  await page.mouse.move(x, y);
+  await page.mouse.down();
+  for (let n = 1; n <= MOVES; n++) {
+    await page.mouse.move(x, y - (n <= MOVES / 2 ? n : MOVES - n));
+    await frame(page);
+  }
+  await page.mouse.up();
+}
+
+function report(rows: readonly Row[]): BenchReport {
+  const a = ({ frames }: Row): number => frames.sum / MOVES;
+  const turnings = rows.filter(({ what }) => what.includes('turned'));
+  const ratios = Object.fromEntries(
+    turnings.filter(({ isPeer }) => isPeer).map((peer, n) => [`turned ${n + 1}`, a(peer) / a(turnings.filter((own) => !own.isPeer)[n])]),
+  ); // prettier-ignore
+  return {
+    about:
+      `Chromium at 1280 × 720 px, seen at ${PITCH}° from aslant, ${MOVES} moves of the pointer each with a frame. Tasks are those of the page's main thread by processor ` +
+      'time, all that the move asked for included: the map is drawn in software here, in another process, which no device with a graphics card does. The peer is the map ' +
+      'library alone with one extrusion layer of the same bodies.',
+    table: {
+      head: ['what', 'tasks ms a frame', 'longest task ms', '> 16.7 ms', '> 50 ms'],
+      rows: rows.map((row) => [
+        row.what,
+        a(row).toFixed(1),
+        row.frames.longest.toFixed(1),
+        String(row.frames.overFrame),
+        String(row.frames.overFelt),
+      ]),
+    },
+    checks: [],
+    ratios,
+    peers: ['maplibre-gl'],
+  };
+}
