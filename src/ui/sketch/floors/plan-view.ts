@@ -26,7 +26,7 @@ export interface ShownPart {
 }
 
 /** What a designer has to look at; `onStoreys`: not on the storey that is seen, but on these that are changed with it. */
-export type ShownMiss = PlateMiss & { readonly onStoreys?: readonly number[] };
+type ShownMiss = PlateMiss & { readonly onStoreys?: readonly number[] };
 
 export type ShownStorey = Pick<FloorPlansView, 'building' | 'leastM2' | 'law'>;
 
