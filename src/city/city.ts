@@ -17,7 +17,7 @@ import { Judgement } from './judgement.ts';
 import type { Law } from './law.ts';
 import { PlacedLand } from './placed-land.ts';
 import { PlacedRecords } from './placed-records.ts';
-import { parksAround } from './parks-around.ts';
+import { areTiesAlike, parksAround } from './parks-around.ts';
 
 /**
  * A project while it lives: land by key, measured and placed, judged by any law, changed by `apply`. Nobody else derives
@@ -104,23 +104,30 @@ export class City {
   /** All of it or nothing; a refusal names the records that were changed by others since. */
   apply(change: Change): Result<Applied, ChangeRefusal> {
     const before = parksAround(this.placed, change.tables);
+    const drawn = this.#drawnAnew(change);
     const result = this.placed.apply(change);
     if (!result.ok) return result;
-    const after = parksAround(this.placed, change.tables);
+    const after = areTiesAlike(change.tables) ? before : parksAround(this.placed, change.tables);
     const parks = before === 'all' || after === 'all' ? ('all' as const) : new Set([...before, ...after]);
     const { touched } = result.value;
-    const problems = this.#overlapping(touched.parcel ?? [], change.tables.parcel?.patch ?? []);
+    const problems = this.#overlapping(touched.parcel ?? [], drawn);
     this.#log.add({ version: this.version, touched, parks, problems });
     return result;
   }
 
+  /** Parcels that a change draws otherwise than they are, or takes out. Undone, a field alone comes with the boundary that is there. */
+  #drawnAnew({ tables: { parcel } }: Change): ReadonlySet<Key> {
+    const table = this.land.table('parcel');
+    const put = (parcel?.put ?? []).filter(({ key, shape }) => !table.isDrawnAs(key, shape));
+    return new Set([...put.map(({ key }) => key), ...(parcel?.remove ?? [])]);
+  }
+
   /** Parcels of whose overlaps something else is told now; where fields alone were given, no boundary has moved. */
-  #overlapping(touched: readonly Key[], patches: readonly { readonly key: Key }[]): readonly Key[] {
+  #overlapping(touched: readonly Key[], drawn: ReadonlySet<Key>): readonly Key[] {
     const overlaps = this.#overlaps;
     if (!overlaps) return [];
-    const patched = new Set(patches.map(({ key }) => key));
-    const drawn = touched.filter((key) => !patched.has(key));
-    return [...new Set([...overlaps.changed(drawn, this.#ground), ...overlaps.mates([...patched])])];
+    const asDrawn = touched.filter((key) => !drawn.has(key));
+    return [...new Set([...overlaps.changed([...drawn], this.#ground), ...overlaps.mates(asDrawn)])];
   }
 
   /** What was touched since a version; null where that is not known any more. */

@@ -22,8 +22,9 @@ export interface ParcelPlace {
   readonly township?: string;
 }
 
-/** What a parcel's record says of where it lies. */
-type SaidPlace = Pick<Parcel, 'districtCode' | 'townshipCode' | 'parkId'>;
+/** What of a parcel's record says where it lies. */
+export const SAID_BY = ['districtCode', 'townshipCode', 'parkId'] as const satisfies readonly (keyof Parcel)[];
+type SaidPlace = Pick<Parcel, (typeof SAID_BY)[number]>;
 
 /** Where the record of a parcel, or of its park, says it lies. */
 export function parcelPlaces(

@@ -159,18 +159,28 @@ export class OpenLand {
     if (came || parcel?.remove?.length) this.#cameOrWentAt = version;
     const planes = new Set(this.#planes.value);
     const boxes: number[] = [...this.#bounds.value];
+    const patches = parcel?.patch ?? [];
+    for (const { key, fields } of patches) if ('boundaryErrorM' in fields) this.#setOwnError(key);
+    // What is given fields alone is drawn as it was.
+    const drawnAsBefore = new Set(patches.map(({ key }) => key));
     for (const key of keys) {
+      if (drawnAsBefore.has(key)) continue;
       const isThere = table.rowOf(key) !== undefined;
       const { isBroken, plane } = isThere ? measuredParcel(city, key) : { isBroken: false, plane: null };
       if (isBroken) this.#broken.add(key);
       else this.#broken.delete(key);
-      if (isThere && table.record(key)!.boundaryErrorM !== undefined) this.#ownErrors.add(key);
-      else this.#ownErrors.delete(key);
+      this.#setOwnError(key);
       if (plane) planes.add(plane);
       if (isThere) boxes.push(...(boundsOfRows(table.shape(key)!, [0]) ?? []));
     }
     this.#planes.is([...planes], version);
     this.#bounds.is(boundsAround(boxes), version);
+  }
+
+  #setOwnError(key: Key): void {
+    const record = this.city.land.table('parcel').record(key);
+    if (record?.boundaryErrorM !== undefined) this.#ownErrors.add(key);
+    else this.#ownErrors.delete(key);
   }
 
   #shape(key: Key): ReturnType<typeof shapeOf> {

@@ -1,10 +1,10 @@
 import type { Key, TableChanges, Touched } from '../domain/land/change.ts';
-import type { Park } from '../domain/land/model.ts';
+import type { Parcel, Park } from '../domain/land/model.ts';
 import type { Pack } from '../policy/shape/pack.ts';
 import type { City } from './city.ts';
 import { drawnPlaces, namesInLand, placesNamed } from './drawing/districts.ts';
 import { isDrawable } from './drawing/rows.ts';
-import { landPlaces, parcelPlaces, type DistrictPlace, type ParcelPlace } from './land-places.ts';
+import { landPlaces, parcelPlaces, SAID_BY, type DistrictPlace, type ParcelPlace } from './land-places.ts';
 import { Versioned } from './versioned.ts';
 import type { JudgedView, LandView } from './view.ts';
 
@@ -58,7 +58,8 @@ export class OpenPlaces {
     const { version, land } = this.#city;
     if (touched.township) this.#drawn.is(drawnPlaces(land.table('township').compact()), version);
     const isPlaced = touched.township ?? touched.zone ?? touched.jurisdiction ?? movesPark(tables);
-    if (isPlaced || this.#movesParcel(touched.parcel ?? [])) this.#anew();
+    const unsaid = new Set((tables.parcel?.patch ?? []).filter((own) => !saysPlace(own)).map(({ key }) => key));
+    if (isPlaced || this.#movesParcel((touched.parcel ?? []).filter((key) => !unsaid.has(key)))) this.#anew();
   }
 
   #parcelPlaces(): ReturnType<typeof parcelPlaces> {
@@ -134,6 +135,10 @@ function saidByKey(
   }
   return said;
 }
+
+/** Whether where a parcel lies may be told by what it is given. */
+const saysPlace = ({ fields }: { readonly fields: Partial<Parcel> }): boolean =>
+  SAID_BY.some((field) => field in fields);
 
 /** A parcel that does not say its district lies in that of its park. */
 function movesPark({ park }: TableChanges): boolean {

@@ -99,14 +99,14 @@ export class PlacedLand {
 
   measured(key: Key): MeasuredBoundary {
     const table = this.land.table('parcel');
-    return this.boundaries.at(table.shelved(key), () => table.drawn(key));
+    return this.boundaries.at(table.shelvedShape(key), () => table.drawn(key));
   }
 
   /** The same, of many: the perimeter alone; null where the boundary gives no figure. */
   perimeterM(key: Key): Metres | null {
-    const row = this.land.table('parcel').rowOf(key)!;
-    const isOfFirst = row < this.boundaries.layer.size;
-    return isOfFirst ? this.boundaries.perimeterAtFirst(row) : (this.measured(key).areas?.perimeterM ?? null);
+    const place = this.land.table('parcel').shelvedShape(key);
+    const isOfFirst = this.boundaries.isOfFirst(place);
+    return isOfFirst ? this.boundaries.perimeterAtFirst(place.row) : (this.measured(key).areas?.perimeterM ?? null);
   }
 
   /** The boundary of a parcel alone, as a layer of one feature; null where it gives no figure. */

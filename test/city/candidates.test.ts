@@ -140,6 +140,33 @@ describe('candidates of parks', () => {
     expect(fewer.parks!).toBeLessThanOrEqual(all.townships.find((township) => township.id === id)!.parks!);
   });
 
+  it('are as they were once what was decided on flags is taken back, and stay with one of them locked', async () => {
+    const { id } = all.townships.find(({ name }) => name === '知新街道')!;
+    const told = async (own: PlanAsked = asked) => (await parksOf(id, own)).parks;
+    const before = await told();
+    // Every parcel of the table: those of the township among them.
+    const flags = await session.opened!.flags();
+    const keys = [...flags.keys].filter((_, row) => flags.classes[flags.classOf[row]] === 'low-efficiency');
+    const decide = async (decision: 'confirmed' | 'disputed' | null) => {
+      const said = decision && ({ decision, flag: 'low-efficiency', reason: '现场核查', on: judging.date, by: 'bureau' } as const); // prettier-ignore
+      const edit = await put('decideFlag', { parcels: keys, decision: said });
+      if (!edit.ok) throw new Error(edit.refusal.code);
+      expect((await session.apply(edit.value.change, { judging }))?.ok).toBe(true);
+    };
+    await decide('confirmed');
+    await session.undo({}, { judging });
+    await decide('disputed');
+    await decide(null);
+    expect(await told()).toEqual(before);
+    for (const { parcels, kind } of before) {
+      const ids = parcels.map((parcel) => parcel.id);
+      const [first] = await told({ ...asked, fixedParks: [{ parcels: ids, kind }] });
+      expect([first.isLocked, first.parcels.map((parcel) => parcel.id)]).toEqual([true, ids]);
+    }
+    expect(await candidates()).toEqual({ ...all, version: session.opened!.city.version });
+    for (let step = 0; step < 2; step++) await session.undo({}, { judging });
+  });
+
   it('say where none can be made which clauses are in the way, and what comes nearest', async () => {
     const { conflict } = await parksOf(all.townships.find(({ name }) => name === '橡树湾镇')!.id);
     expect(conflict!.core).toEqual(['township']);

@@ -24,6 +24,12 @@ function drawn(city: City, key: number, side: number): void {
   if (!done.ok) throw new Error(done.refusal.code);
 }
 
+/** The parcel given a field, drawn as it was: its boundary stays where it is held. */
+function noted(city: City, key: number, suitability: number): void {
+  const done = city.apply({ base: city.version, tables: { parcel: { patch: [{ key, fields: { suitability } }] } } });
+  if (!done.ok) throw new Error(done.refusal.code);
+}
+
 it('knows each fork by its own land, whichever of them was folded when', () => {
   const city = City.open(project)!;
   const side = (key: number, n: number) => 20 + key + (n % 90);
@@ -32,7 +38,11 @@ it('knows each fork by its own land, whichever of them was folded when', () => {
   const check = () => {
     for (const [own, sides] of expected)
       for (const [key, length] of sides) {
-        expect(own.placed.parcel(key)).toMatchObject({ id: `A${key}`, costWan: length });
+        expect(own.placed.parcel(key)).toMatchObject({
+          id: `A${key}`,
+          costWan: length,
+          suitability: Math.floor(length),
+        });
         expect(own.placed.measured(key).areas!.planeM2 / length ** 2).toBeCloseTo(1, 3);
       }
   };
@@ -40,11 +50,13 @@ it('knows each fork by its own land, whichever of them was folded when', () => {
     // Forks that are tried and dropped fill the rows that all share.
     const trial = city.fork();
     drawn(trial, n % count, side(n % count, n) + n / 1e4);
+    noted(trial, n % count, n % 100);
     if (n % 500 !== 499 && n < 4090) continue;
     const own = n % 2 === 0 ? one : other;
     const key = n % count;
     const length = side(key, n) + 0.5 + n / 1e4;
     drawn(own, key, length);
+    noted(own, key, Math.floor(length));
     expected.get(own)!.set(key, length);
     expect(trial.placed.parcel(key)?.costWan).toBeCloseTo(side(key, n) + n / 1e4, 9);
     if (n % 50 === 0) check();

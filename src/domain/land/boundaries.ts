@@ -38,9 +38,14 @@ export class Boundaries {
     return broken.has(row) || partStart[row] === partStart[row + 1] ? null : areas.perimeterM[row];
   }
 
-  /** Of a row and where its boundary is held. */
+  /** Whether a boundary is one there was at first. */
+  isOfFirst({ shelf }: Shelved): boolean {
+    return shelf === this.layer;
+  }
+
+  /** Of a boundary and where it is held. */
   at(place: Shelved, drawn: () => { readonly layer: Layer; readonly row: number }): MeasuredBoundary {
-    if (place.row < this.layer.size) return measuredAt(this.layer, this.atFirst, place.row);
+    if (this.isOfFirst(place)) return measuredAt(this.layer, this.atFirst, place.row);
     return this.#later.remembered(place, () => {
       const { layer, row } = drawn();
       return measured(layer, row);

@@ -22,8 +22,10 @@ interface Store<T> {
   readonly base: Layer;
   readonly keys: BaseKeys;
   readonly records: GrowingRecords<T>;
-  /** Boundaries of the rows from `addedFrom` on. */
+  /** Boundaries drawn since. */
   readonly added: GrowingLayer;
+  /** Where each row from `addedFrom` on has its boundary: a row of `base`, or as `~place` one of `added`. Rows that differ by fields alone share one. */
+  readonly drawnIn: number[];
   readonly addedFrom: number;
   /** So many rows added are looked through for those that no state has any more. */
   readonly foldAt: number;
@@ -56,6 +58,7 @@ export class KeyedTable<T> {
       keys,
       records: growing,
       added: new GrowingLayer(likeButEmpty(layer)),
+      drawnIn: [],
       addedFrom: records.length,
       foldAt: LEAST_FOLDED,
       order: new KeyOrder(keys),
@@ -73,7 +76,7 @@ export class KeyedTable<T> {
 
   /** The same state, to be changed apart from this one. What forks left behind is folded here once, not by each of them. */
   fork(): KeyedTable<T> {
-    if (this.#store.added.layer.size >= this.#store.foldAt) this.#fold();
+    this.foldIfLong();
     const fork = new KeyedTable(this.#store, this.#states.fork(), this.#compact);
     fork.#keys = this.#keys;
     return fork;
@@ -165,6 +168,13 @@ export class KeyedTable<T> {
     return { row, shelf: row < base.size ? base : added };
   }
 
+  /** The boundary of a record that is there, by what is known of boundaries: one that came to differ by fields alone has that it had. */
+  shelvedShape(key: Key): Shelved {
+    const place = this.#placeOf(this.rowOf(key)!);
+    const { base, added } = this.#store;
+    return place < 0 ? { row: ~place, shelf: added } : { row: place, shelf: base };
+  }
+
   /** Where the boundary of a record that is there is held. */
   drawn(key: Key): Drawn {
     return this.#drawnAt(this.rowOf(key)!);
@@ -202,14 +212,27 @@ export class KeyedTable<T> {
     return (this.#keys ??= this.#store.order.keys((key) => this.rowOf(key) !== undefined));
   }
 
-  put({ key, record, shape, after }: Put<T>, version: number): void {
-    this.#store.order.place(key, after ?? null);
-    this.#set(key, this.#rowHad(key, record, shape) ?? this.#newRow(key, record, shape), version);
+  /** To be asked before a change, not amid one: so a large change is folded once. */
+  foldIfLong(): void {
+    if (this.#store.drawnIn.length >= this.#store.foldAt) this.#fold();
   }
 
+  put({ key, record, shape, after }: Put<T>, version: number): void {
+    this.#store.order.place(key, after ?? null);
+    this.#set(
+      key,
+      this.#rowHad(key, record, (row) => this.#isDrawnAs(row, shape)) ?? this.#newRow(key, record, shape),
+      version,
+    );
+  }
+
+  /** The boundary stays where it is held. */
   patch({ key, fields }: Patch<T>, version: number): void {
-    const record = patched(this.record(key)!, fields);
-    this.put({ key, record, shape: this.shape(key)! }, version);
+    const now = this.rowOf(key)!;
+    const drawn = this.#placeOf(now);
+    const record = patched(this.#store.records.get(now), fields);
+    const had = this.#rowHad(key, record, (row) => this.#placeOf(row) === drawn && this.#mayHold(row, fields));
+    this.#set(key, had ?? this.#newRow(key, record, drawn), version);
   }
 
   remove(key: Key, version: number): void {
@@ -248,24 +271,49 @@ export class KeyedTable<T> {
     return this.#store.keys.rowOf(key) ?? GONE;
   }
 
+  /** Whether a record that is there is drawn as `shape`, number by number. */
+  isDrawnAs(key: Key, shape: Layer): boolean {
+    const row = this.rowOf(key);
+    return row !== undefined && this.#isDrawnAs(row, shape);
+  }
+
+  /** Whether a row may be the one with these fields; told without all that the record holds. */
+  #mayHold(row: number, fields: Partial<T>): boolean {
+    const record = this.#store.records.get(row);
+    const names = Object.keys(fields) as (keyof T)[];
+    return names.every((name) => record[name] === fields[name] || typeof fields[name] === 'object');
+  }
+
+  #isDrawnAs(row: number, shape: Layer): boolean {
+    return isDrawnAs(this.#drawnAt(row), shape);
+  }
+
   #drawnAt(row: number): Drawn {
-    const { base, added, addedFrom } = this.#store;
-    return row < base.size ? { layer: base, row } : { layer: added.layer, row: row - addedFrom };
+    const { base, added } = this.#store;
+    const place = this.#placeOf(row);
+    return place < 0 ? { layer: added.layer, row: ~place } : { layer: base, row: place };
   }
 
-  #newRow(key: Key, record: T, shape: Layer): number {
-    if (this.#store.added.layer.size >= this.#store.foldAt) this.#fold();
-    this.#store.added.append(shape);
-    this.#store.ids.add(key, record);
-    return this.#store.records.append(record);
+  /** Where a row has its boundary, as in `drawnIn`. */
+  #placeOf(row: number): number {
+    const { base, drawnIn, addedFrom } = this.#store;
+    return row < base.size ? row : drawnIn[row - addedFrom];
   }
 
-  /** The row of a state of the record that was like this one. */
-  #rowHad(key: Key, record: T, shape: Layer): number | undefined {
+  /** `drawn`: the boundary, or where it is held already. */
+  #newRow(key: Key, record: T, drawn: Layer | number): number {
+    const { added, drawnIn, ids, records } = this.#store;
+    drawnIn.push(typeof drawn === 'number' ? drawn : ~added.append(drawn));
+    ids.add(key, record);
+    return records.append(record);
+  }
+
+  /** The row of a state of the record that was like this one, and drawn alike. */
+  #rowHad(key: Key, record: T, isAlike: (row: number) => boolean): number | undefined {
     let text: string | undefined;
     const isLike = (row: number) =>
       row !== GONE &&
-      isDrawnAs(this.#drawnAt(row), shape) &&
+      isAlike(row) &&
       textOf(this.#store.records.get(row) as object) === (text ??= JSON.stringify(record));
     for (let state = this.#states.get(key); state; state = state.before ?? undefined)
       if (isLike(state.row)) return state.row;
@@ -287,13 +335,25 @@ export class KeyedTable<T> {
       records: growing,
       ids: this.#store.ids.beside(growing),
       added: new GrowingLayer(likeButEmpty(base)),
+      drawnIn: [] as number[],
+    };
+    /** Boundaries drawn since the table was opened, by where they were held. */
+    const redrawn = new Map<number, number>();
+    const drawnNow = (row: number): number => {
+      const place = this.#placeOf(row);
+      if (place >= 0) return place;
+      const known = redrawn.get(place);
+      if (known !== undefined) return known;
+      const now = ~folded.added.append(alone(this.#drawnAt(row)));
+      redrawn.set(place, now);
+      return now;
     };
     const moved = new Map<number, number>();
     const rowNow = (row: number, key: Key): number => {
       if (row < base.size) return row;
       const known = moved.get(row);
       if (known !== undefined) return known;
-      folded.added.append(alone(this.#drawnAt(row)));
+      folded.drawnIn.push(drawnNow(row));
       const record = records.get(row);
       const now = folded.records.append(record);
       folded.ids.add(key, record);

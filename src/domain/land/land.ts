@@ -5,6 +5,7 @@ import {
   tableNames,
   type Change,
   type Key,
+  type Patch,
   type Put,
   type RecordTypes,
   type TableChange,
@@ -160,11 +161,17 @@ function nameOf(record: RecordTypes[TableName] | undefined, key: Key): string {
   return 'id' in record ? record.id : record.code;
 }
 
-/** Changes the table and tells what leads back: records as they stood, whole, and those that were not there gone again. */
+/** Changes the table and tells what leads back: fields that were given as they stood, else records whole, and those that were not there gone again. */
 function appliedTo<T>(table: KeyedTable<T>, change: TableChange<T>, version: number): TableChange<T> {
-  const keys = keysOf(change);
+  table.foldIfLong();
   const gone = new Set(change.remove);
-  const before = keys.flatMap((key): Put<T>[] => {
+  const [back, whole]: [Patch<T>[], Key[]] = [[], [...(change.put ?? []).map(({ key }) => key)]];
+  for (const { key, fields } of change.patch ?? []) {
+    const was = fieldsAsTheyStood(table.record(key)!, fields);
+    if (was) back.push({ key, fields: was });
+    else whole.push(key);
+  }
+  const before = [...whole, ...gone].flatMap((key): Put<T>[] => {
     const [record, shape] = [table.record(key), table.shape(key)];
     if (record === undefined || shape === undefined) return [];
     // What is taken out comes back where it stood, whatever is said of its place.
@@ -174,8 +181,19 @@ function appliedTo<T>(table: KeyedTable<T>, change: TableChange<T>, version: num
   for (const put of change.put ?? []) table.put(put, version);
   for (const patch of change.patch ?? []) table.patch(patch, version);
   for (const key of gone) table.remove(key, version);
-  const remove = keys.filter((key) => !there.has(key));
-  return { ...(before.length > 0 && { put: before }), ...(remove.length > 0 && { remove }) };
+  const remove = [...whole, ...gone].filter((key) => !there.has(key));
+  return {
+    ...(before.length > 0 && { put: before }),
+    ...(back.length > 0 && { patch: back }),
+    ...(remove.length > 0 && { remove }),
+  };
+}
+
+/** Null where a field is taken away: given back it would stand last, and the record be another than it was. */
+function fieldsAsTheyStood<T>(record: T, fields: Partial<T>): Partial<T> | null {
+  const names = Object.keys(fields) as (keyof T)[];
+  if (names.some((name) => fields[name] === undefined && record[name] !== undefined)) return null;
+  return Object.fromEntries(names.map((name) => [name, record[name]])) as Partial<T>;
 }
 
 /** Records without boundaries as a table. */

@@ -66,6 +66,7 @@ export function* screenProblems(sources: ProblemSources, law: ScreenLaw): Steps<
   const problems: ScreenProblem[] = [];
   const figures = figureChecks(columns, law);
   const dates = dateChecks(columns, law);
+  const mostShared = law.figure('plausible.overlap') ?? Infinity;
   for (let row = 0; row < columns.size; row++) {
     if (row % ROWS_AT_ONCE === ROWS_AT_ONCE - 1) yield;
     const found: Omit<ScreenProblem, 'row'>[] = [];
@@ -77,7 +78,7 @@ export function* screenProblems(sources: ProblemSources, law: ScreenLaw): Steps<
     figures(row, found);
     dates(row, found);
     // One that is left out anyway lies on no other.
-    if (found.length === 0) overlapOf(sources, law, row, isOut, found);
+    if (found.length === 0) overlapOf(sources, mostShared, row, isOut, found);
     if (found.length === 0) continue;
     isOut[row] = 1;
     for (const problem of found) problems.push({ row, ...problem });
@@ -89,15 +90,20 @@ type Found = Omit<ScreenProblem, 'row'>[];
 
 function figureChecks(columns: ScreenColumns, law: ScreenLaw): (row: number, found: Found) => void {
   const { figures, areaM2, plotRatio } = columns;
-  const most = Object.entries(MOST).map(([field, id]) => [field as FigureField, law.figure(id) ?? Infinity] as const);
+  // The columns in hand: every row asks them.
+  const never = NEVER_NEGATIVE.map((field) => ({ field, values: figures[field] }));
+  const most = Object.entries(MOST).map(([name, id]) => {
+    const field = name as FigureField;
+    return { field, values: figures[field], bound: law.figure(id) ?? Infinity };
+  });
   const mostRatio = law.figure('plausible.plot-ratio') ?? Infinity;
   const mostArea = squareMetresOf(law.figure('plausible.area') ?? Infinity);
   return (row, found) => {
-    for (const field of NEVER_NEGATIVE)
-      if (figures[field][row] < 0) found.push({ code: 'negative', params: { field, value: figures[field][row] } });
-    for (const [field, bound] of most)
-      if (Math.abs(figures[field][row]) > bound)
-        found.push({ code: 'absurd', params: { field, value: figures[field][row], most: bound } });
+    for (const { field, values } of never)
+      if (values[row] < 0) found.push({ code: 'negative', params: { field, value: values[row] } });
+    for (const { field, values, bound } of most)
+      if (Math.abs(values[row]) > bound)
+        found.push({ code: 'absurd', params: { field, value: values[row], most: bound } });
     if (plotRatio[row] > mostRatio)
       found.push({ code: 'absurd', params: { field: 'plotRatio', value: plotRatio[row], most: mostRatio } });
     if (areaM2[row] > mostArea)
@@ -109,14 +115,16 @@ function dateChecks({ days }: ScreenColumns, law: ScreenLaw): (row: number, foun
   const least = firstDayOf(law.figure('plausible.earliest') ?? 0);
   const ahead = law.figure('plausible.ahead');
   const most = ahead === undefined ? NO_DAY - 1 : yearsOn(law.day, ahead);
+  const said = DAY_FIELDS.map((field) => ({ field, values: days[field] }));
+  const inOrder = ORDER.map(([before, after]) => ({ before, after, firsts: days[before], thens: days[after] }));
   return (row, found) => {
-    for (const field of DAY_FIELDS) {
-      const day = days[field][row];
+    for (const { field, values } of said) {
+      const day = values[row];
       if (day !== NO_DAY && (day < least || day > most))
         found.push({ code: 'absurd-date', params: { field, date: dateOf(day), least: yearOf(least), most: yearOf(most) } }); // prettier-ignore
     }
-    for (const [before, after] of ORDER) {
-      const [first, then] = [days[before][row], days[after][row]];
+    for (const { before, after, firsts, thens } of inOrder) {
+      const [first, then] = [firsts[row], thens[row]];
       if (first !== NO_DAY && then < first)
         found.push({ code: 'dates-out-of-order', params: { before, after, first: dateOf(first), then: dateOf(then) } });
     }
@@ -126,12 +134,11 @@ function dateChecks({ days }: ScreenColumns, law: ScreenLaw): (row: number, foun
 /** Ground counts once: of two parcels that lie on each other the later one is left out. */
 function overlapOf(
   { columns: { areaM2 }, records, overlaps }: ProblemSources,
-  law: ScreenLaw,
+  most: number,
   row: number,
   isOut: Uint8Array,
   found: Found,
 ): void {
-  const most = law.figure('plausible.overlap') ?? Infinity;
   for (const { other, areaM2: shared } of overlaps.get(row) ?? []) {
     if (other >= row || isOut[other]) continue;
     const smaller = Math.min(areaM2[row], areaM2[other]);
