@@ -1,6 +1,7 @@
 import { makeCity } from './city.ts';
 import { placeInEnglish } from './english.ts';
 import { CITY, UNITS } from './names.ts';
+import { PLAN_NAME, RESERVE_CENTRE } from './supply-year.ts';
 
 /** Settings of the sample city's public map: all is invented, and says so. */
 export function* publishSettings(): Generator<string> {
@@ -18,4 +19,6 @@ names:
     if (english === undefined) throw new Error(`${name} has no English name in english.ts`);
     yield `  ${name}: ${english}\n`;
   }
+  yield `  ${RESERVE_CENTRE}: Municipal land reserve centre\n`;
+  yield `  ${PLAN_NAME}（调整）: Supply plan of state-owned land for building, Chengzhou, 2025 (adjusted)\n`;
 }

@@ -22,7 +22,7 @@ interface Kind {
   readonly besides?: Partial<SupplyRow>;
 }
 
-const RESERVE_CENTRE = '市土地储备中心';
+export const RESERVE_CENTRE = '市土地储备中心';
 const MU = 2000 / 3;
 
 const classed = (code: string, status: Parcel['status'], leastMu: number) => {
@@ -76,13 +76,14 @@ export function supplyYear(
   return { plans: plansOf(first, second, cityCode), rows, marks: marksOf(numbered) };
 }
 
+export const PLAN_NAME = '澄州市2025年度国有建设用地供应计划';
 const ADJUSTED = '2025-09-10';
 const withSteps = (steps: SupplyRow['steps']): Pick<SupplyRow, 'steps'> => ({
   steps: steps?.length ? steps : undefined,
 });
 
 function plansOf(first: string, second: string, cityCode: string): readonly SupplyPlan[] {
-  const name = '澄州市2025年度国有建设用地供应计划';
+  const name = PLAN_NAME;
   const uses = 'planning-guide-2023' as const;
   const number = (n: number) => `示例〔2025〕${n}号（${cityCode}）`;
   return [

@@ -78,7 +78,7 @@ function pairText(language: Language, pairs: readonly MeasuredPair[], labels: La
 }
 
 /** The limbs worth a word: of a passed either-or only those that are met. What is held against two bounds is one limb. */
-function spokenPairs(finding: Finding): readonly (readonly MeasuredPair[])[] {
+export function spokenPairs(finding: Finding): readonly (readonly MeasuredPair[])[] {
   const pairs = measuredPairs(finding);
   const met = pairs.filter((p) => p.margin === null || p.margin >= 0);
   const spoken = finding.outcome === 'pass' && met.length > 0 ? met : pairs;
@@ -128,7 +128,7 @@ function endingOf(language: Language, finding: Finding, labels: Labels): string 
 }
 
 /** `期次 1：占地面积 60.0000 亩，容积率 0.900，生产制造类园区规模 未达原则性要求` */
-function sayPart(language: Language, { by, part, measured, rules }: PartFinding, labels: Labels): string {
+export function sayPart(language: Language, { by, part, measured, rules }: PartFinding, labels: Labels): string {
   const zh = language === 'zh';
   const figures = measured.flatMap(({ what, value, unit, end }) => {
     if (typeof value !== 'number') return [];

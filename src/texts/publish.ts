@@ -54,7 +54,12 @@ export const sitesSentence: Both<SitesLie> = {
   },
 };
 
-const measureWords: Readonly<Partial<Record<Gap['kind'], string>>> = { parcel: '宗', building: '栋', lease: '份' };
+/** What things are counted by in Chinese; others by 个. */
+export const measureWords: Readonly<Partial<Record<Gap['kind'], string>>> = {
+  parcel: '宗',
+  building: '栋',
+  lease: '份',
+};
 
 /** What a park did not report, as one says it: `入园企业数`, `建筑的层数（8 栋）`. */
 export function unreportedText(language: Language, { kind, field, ids }: Gap, labels: Labels): string {

@@ -92,6 +92,9 @@ test('finds by pinyin and filter with counts; a link leads to the same', async (
   await open();
   await page.getByRole('textbox').fill('qgjc');
   await expect.poll(names).toEqual(['青岗检测小微企业园']);
+  // What is nowhere quite so is found where it is nearly so.
+  await page.getByRole('textbox').fill('青岗检侧园');
+  await expect(page.getByRole('heading', { name: '没有完全相符的，相近的有 1 个' })).toBeVisible();
   await page.getByRole('textbox').fill('');
   await page.getByRole('button', { name: '筛选', exact: true }).click();
   const operating = page.locator('.filters').getByRole('button', { name: /^已建成/ });

@@ -44,7 +44,7 @@ describe('a published folder', () => {
     const [p1, p2] = first.parks.slug;
     expect([p1, /^[a-z0-9]+(-[a-z0-9]+)*$/.test(p2)]).toEqual(['p1', true]);
     const card = folder.data<ParkFile>('parks/p1.json');
-    expect(card.kinds.map(({ zh }) => zh)).toEqual(['生产制造类', '新建', '建成运营', '测试镇', '一园两址']);
+    expect(card.kinds.map(({ zh }) => zh)).toEqual(['生产制造类', '新建', '已建成', '测试镇', '一园两址']);
     // 311.123 × 222.456 m² and the registered 30 125.13 m² in 亩.
     expect(card.figures[0].value.zh).toBe(`${((311.123 * 222.456 + 30_125.13) * 0.0015).toFixed(2)} 亩`);
     expect(folder.data<IdleFile>('idle.json').land).toMatchObject([{ id: 'C1', kind: 'idle', areaMu: 15 }]);

@@ -46,7 +46,8 @@ function targetTable({ judgement, facts, english, city }: SupplyInput): Publishe
         inBoth((language) => targets[head][language]),
       ),
     ],
-    unit: null,
+    units: [null, null, null, null, null, null],
+    drawn: [1, 2],
     rows: [...last.values()].map((row) => [
       english(own.get(row.jurisdiction) ?? row.name),
       row.newParks,
@@ -55,6 +56,7 @@ function targetTable({ judgement, facts, english, city }: SupplyInput): Publishe
       row.completedRequired,
       inBoth((language) => targetWords[language].statuses[row.status]),
     ]),
+    sum: null,
   };
 }
 
@@ -76,13 +78,20 @@ function planTables(ledger: Ledger, { english }: SupplyInput): readonly Publishe
   const note = english(name);
   return [
     byUse(summary, ledger, note),
-    byUnit(summary, { ledger, note, english, wanted: ['rows', 'area', 'new-area', 'stock-area'] }),
-    byUnit(parks, { ledger, note, english, wanted: ['rows', 'area', 'supplied-area'] }),
+    byUnit(summary, { ledger, note, english, wanted: ['rows', 'area', 'new-area', 'stock-area'], drawn: ['area'] }),
+    byUnit(parks, {
+      ledger,
+      note,
+      english,
+      wanted: ['rows', 'area', 'supplied-area'],
+      drawn: ['supplied-area', 'area'],
+    }),
   ];
 }
 
 const hectares = (m2: number): number => rounded(m2 / 10_000, 4);
-const unit = inBoth((language) => ledgerAreaUnits.hectare[language]);
+const hectare = inBoth((language) => ledgerAreaUnits.hectare[language]);
+const total = inBoth((language) => ledgerSums.total[language]);
 const headOf = (id: LedgerColumnId): Words => inBoth((language) => ledgerColumns[id][language]);
 
 function byUse({ id, columns, totals }: LedgerTable, { names }: Ledger, note: Words): PublishedTable {
@@ -97,14 +106,13 @@ function byUse({ id, columns, totals }: LedgerTable, { names }: Ledger, note: Wo
     title: inBoth((language) => `${ledgerTitles[id][language]} · ${ledgerColumns.use[language]}`),
     note,
     head: (['use', 'area', 'new-area', 'stock-area'] as const).map(headOf),
-    unit,
-    rows: [
-      ...uses.map((code) => {
-        const use = names.uses.find((own) => own.code === code);
-        return [{ zh: use?.zh ?? code, en: use?.en ?? code }, ...sums(code)];
-      }),
-      [inBoth((language) => ledgerSums.total[language]), ...sums(undefined)],
-    ],
+    units: [null, hectare, hectare, hectare],
+    drawn: [1],
+    rows: uses.map((code) => {
+      const use = names.uses.find((own) => own.code === code);
+      return [{ zh: use?.zh ?? code, en: use?.en ?? code }, ...sums(code)];
+    }),
+    sum: [total, ...sums(undefined)],
   };
 }
 
@@ -113,9 +121,11 @@ interface ByUnit {
   readonly note: Words;
   readonly english: Naming;
   readonly wanted: readonly LedgerColumnId[];
+  /** Of these, what a chart shows. */
+  readonly drawn: readonly LedgerColumnId[];
 }
 
-function byUnit(table: LedgerTable, { ledger: { names }, note, english, wanted }: ByUnit): PublishedTable {
+function byUnit(table: LedgerTable, { ledger: { names }, note, english, wanted, drawn }: ByUnit): PublishedTable {
   const places = wanted.map((id) => table.columns.findIndex((own) => own.id === id && own.use === undefined));
   const unitAt = table.columns.findIndex(({ id }) => id === 'unit');
   const sums = new Map<string, number[]>();
@@ -136,14 +146,10 @@ function byUnit(table: LedgerTable, { ledger: { names }, note, english, wanted }
     title: inBoth((language) => `${ledgerTitles[table.id][language]} · ${ledgerColumns.unit[language]}`),
     note,
     head: (['unit', ...wanted] as const).map(headOf),
-    unit,
-    rows: [
-      ...[...sums].map(([code, values]) => line(unitName(code, names, english), values)),
-      line(
-        inBoth((language) => ledgerSums.total[language]),
-        all,
-      ),
-    ],
+    units: [null, ...wanted.map((id) => (id === 'rows' ? null : hectare))],
+    drawn: drawn.map((id) => wanted.indexOf(id) + 1),
+    rows: [...sums].map(([code, values]) => line(unitName(code, names, english), values)),
+    sum: line(total, all),
   };
 }
 

@@ -158,9 +158,14 @@ export interface PublishedTable {
   readonly title: Words;
   readonly note: Words | null;
   readonly head: readonly Words[];
-  readonly unit: Words | null;
+  /** Of each column; null where it has none: names, words and what is counted. */
+  readonly units: readonly (Words | null)[];
+  /** Columns a chart shows, of one unit: the bar, and what is marked across it. */
+  readonly drawn: readonly number[];
   /** First column is the name of the row. */
   readonly rows: readonly (readonly (Words | number | null)[])[];
+  /** The sum of the rows, which stands below them and is not drawn among them. */
+  readonly sum: readonly (Words | number | null)[] | null;
 }
 
 /** `data/VERSION/supply.json`: targets and the published plan of supply. */

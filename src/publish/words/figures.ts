@@ -13,7 +13,7 @@ import type { Language } from '../../texts/language.ts';
 import { publishWords } from '../../texts/publish.ts';
 import type { PublishedPark } from '../collect/published-park.ts';
 import type { ParkFile } from '../shape/published.ts';
-import { inBoth } from './words.ts';
+import { capital, inBoth } from './words.ts';
 
 type Row = ParkFile['figures'][number];
 type Known = Pick<PublishedPark, 'facts' | 'findings'>;
@@ -48,8 +48,7 @@ export function figureOf({ figures }: Pick<ParkFacts, 'figures'>, what: string):
   return input?.state === 'value' ? input.value : null;
 }
 
-const named = (labels: PackLabels, what: string) =>
-  inBoth((language) => (labels.measures[what] ?? indicatorNames[what as Indicator])[language]);
+const named = (labels: PackLabels, what: string) => capital(labels.measures[what] ?? indicatorNames[what as Indicator]);
 
 const listed = (language: Language, value: number, unit: 'mu' | 'm2' | 'ratio', against?: Against): string =>
   withUnit(language, listedText(value, unit, against), unit);
@@ -116,5 +115,5 @@ function fieldRow(field: (typeof recorded)[number], park: Park, labels: PackLabe
     }
     return label.unit ? boundText(language, value, label.unit) : String(value);
   };
-  return [{ name: inBoth((language) => label[language]), value: inBoth(said), beside: null }];
+  return [{ name: capital(label), value: inBoth(said), beside: null }];
 }

@@ -1,13 +1,13 @@
-import { gapSteps } from '../../policy/gaps.ts';
 import type { PackLabels } from '../../policy/labels.ts';
 import type { Finding } from '../../policy/shape/finding.ts';
 import type { Outcome } from '../../policy/shape/outcome.ts';
-import { sayFinding } from '../../texts/findings.ts';
 import { outcomeOrder } from '../../texts/outcomes.ts';
 import type { Language } from '../../texts/language.ts';
-import { sitesSentence, unreportedText } from '../../texts/publish.ts';
+import { plainFinding } from '../../texts/plain-findings.ts';
+import { sitesSentence } from '../../texts/publish.ts';
 import type { PublishedPark } from '../collect/published-park.ts';
 import type { ParkFile } from '../shape/published.ts';
+import { unreportedOf } from './unreported.ts';
 import { inBoth } from './words.ts';
 
 type Law = ParkFile['law'];
@@ -17,7 +17,7 @@ export function lawOf(
   park: Pick<PublishedPark, 'facts' | 'findings' | 'apartM' | 'townships'>,
   labels: PackLabels,
 ): Law {
-  const { facts, findings } = park;
+  const { findings } = park;
   const told = findings.filter(isTold).toSorted((a, b) => rankOf(a.outcome) - rankOf(b.outcome));
   // How the sites lie is said once, with the first rule that counts them.
   const ofSites = told.find(({ measured }) => measured.some(({ what }) => what === 'siteCount'));
@@ -26,28 +26,23 @@ export function lawOf(
     findings: told.map((finding) => ({
       outcome: finding.outcome,
       clause: finding.clause,
-      words: inBoth((language) => {
-        const title = labels.titles[finding.rule]?.[language] ?? finding.rule;
-        const plain = finding === ofSites ? sitesText(language, park) : '';
-        return `${title}${language === 'zh' ? '：' : ': '}${plain}${sayFinding(language, finding, labels)}`;
-      }),
+      words: inBoth((language) =>
+        plainFinding(language, finding, labels, finding === ofSites ? sitesText(language, park) : null),
+      ),
     })),
-    unreported: gapSteps(findings, facts.park.stage, labels.knownFrom)
-      .filter(({ later }) => !later)
-      .flatMap(({ gaps }) => gaps)
-      .map((gap) => inBoth((language) => unreportedText(language, gap, labels))),
+    unreported: unreportedOf(park, labels),
   };
 }
 
-/** 两处分园，相距 1.2 公里，同属一个镇（街道）； */
+/** 两处分园，相距 1.2 公里，同属一个镇（街道） */
 function sitesText(
   language: Language,
   { apartM, facts, townships }: Pick<PublishedPark, 'facts' | 'apartM' | 'townships'>,
-): string {
-  if (facts.sites.state !== 'value' || facts.sites.value.length < 2 || apartM.length === 0) return '';
+): string | null {
+  if (facts.sites.state !== 'value' || facts.sites.value.length < 2 || apartM.length === 0) return null;
   const [nearM, farM] = [Math.min(...apartM), Math.max(...apartM)];
   const said = { count: facts.sites.value.length, nearM, farM, townships: townships.length };
-  return sitesSentence[language](said) + (language === 'zh' ? '；' : '; ');
+  return sitesSentence[language](said);
 }
 
 const rankOf = (outcome: Outcome): number => outcomeOrder.indexOf(outcome);

@@ -4,13 +4,15 @@ import { headlineBound } from '../../policy/headline.ts';
 import type { PackLabels } from '../../policy/labels.ts';
 import { industryNames, kindsOfPark } from '../../texts/labels.ts';
 import { sitesWord } from '../../texts/publish.ts';
+import { en as listEn } from '../../texts/visitor/en.ts';
+import { zh as listZh } from '../../texts/visitor/zh.ts';
 import type { Naming } from '../collect/english.ts';
 import type { PublishedPlaces } from '../collect/places.ts';
 import type { PublishedPark } from '../collect/published-park.ts';
 import type { ParkFile, Words } from '../shape/published.ts';
 import { figureRows } from './figures.ts';
 import { lawOf } from './law.ts';
-import { inBoth } from './words.ts';
+import { capital, inBoth } from './words.ts';
 
 /** What words are made with. */
 export interface Wording {
@@ -67,11 +69,14 @@ export const industriesOf = (
 /** 生产制造类 · 新建 · 在建 · 柳溪镇 · 一园三址 */
 function kindsOf(park: PublishedPark, { labels, places }: Wording): readonly Words[] {
   const { park: record } = park.facts;
-  const [zh, en] = [kindsOfPark(record, labels, 'zh'), kindsOfPark(record, labels, 'en')];
+  // The stage in the words of the list and its filters.
+  const { stage, ...others } = record;
+  const [zh, en] = [kindsOfPark(others, labels, 'zh'), kindsOfPark(others, labels, 'en')];
   const district = park.townships.length > 0 ? null : places.districtOf(record);
   const count = park.sites.length;
   return [
-    ...zh.map((word, i) => ({ zh: word, en: en[i].charAt(0).toUpperCase() + en[i].slice(1) })),
+    ...zh.map((word, i) => capital({ zh: word, en: en[i] })),
+    ...(stage && stage !== 'idea' ? [{ zh: listZh.stage[stage], en: listEn.stage[stage] }] : []),
     ...park.townships.map((row) => places.townships[row].name),
     ...(district ? [district] : []),
     ...(count > 1 ? [inBoth((language) => sitesWord[language]({ count }))] : []),

@@ -3,7 +3,7 @@ import type { Language } from '../language.ts';
 /** What a card says below its name, and what is done with it: it comes with the card. */
 const zh = {
   where: '在哪里、怎么去',
-  noAddress: '地址未填报，位置见地图。',
+  noAddress: '位置见地图。',
   site: (number: number) => `分园 ${number}`,
   otherSites: (count: number) => `另外 ${count} 处分园`,
   routeNote: '坐标为 WGS 84（与 CGCS2000 相差不到 1 米）；在地图软件中由软件自己换算。',
@@ -15,7 +15,6 @@ const zh = {
   offer: '空房与租金',
   rent: '租金',
   rentUnit: '元/m²·月',
-  noOffer: '空房和租金未填报，请问运营单位。',
   industries: '产业',
   contact: '联系运营单位',
   operator: '运营单位',
@@ -45,7 +44,7 @@ const zh = {
 
 const en: typeof zh = {
   where: 'Where it is, how to get there',
-  noAddress: 'No address was reported; see the map.',
+  noAddress: 'See the map.',
   site: (number) => `Site ${number}`,
   otherSites: (count) => (count === 1 ? 'One more site' : `${count} more sites`),
   routeNote: 'Coordinates are WGS 84 (within 1 m of CGCS2000); map software converts them itself.',
@@ -57,7 +56,6 @@ const en: typeof zh = {
   offer: 'Free space and rent',
   rent: 'Rent',
   rentUnit: 'yuan/m²·month',
-  noOffer: 'Free space and rent were not reported: ask the operator.',
   industries: 'Industries',
   contact: 'Contact the operator',
   operator: 'Operator',

@@ -35,7 +35,7 @@ export const en: typeof zh = {
     unreadable: 'What was fetched cannot be read. Try again later.',
     again: 'Try again',
   },
-  embedded: 'Open the whole map',
+  embedded: 'Whole map',
 
   /* How a park is found: near a place, by words, by what it is. */
   near: {
@@ -51,6 +51,7 @@ export const en: typeof zh = {
     others: (count) => `${count} more, nearest first`,
     clear: 'Do not sort by distance',
     refused: 'No location (it was not allowed). Choose a township instead.',
+    away: 'You are more than 100 km from every park here. Choose a township instead.',
     unknown: 'This device cannot find its location now. Choose a township instead.',
   },
   search: {
@@ -69,12 +70,14 @@ export const en: typeof zh = {
   },
   list: {
     count: (count) => (count === 1 ? '1 park' : `${count} parks`),
+    like: (count) => `None is quite that; ${count} ${count === 1 ? 'is' : 'are'} like it`,
     more: (count) => `Show ${count} more`,
     empty: 'No such park',
     emptyWay: 'Try other words, or clear filters and search.',
+    clear: 'Clear all',
     free: (area) => `${area} free`,
-    full: 'none free',
-    land: 'land',
+    full: 'None free',
+    land: 'Land',
     unknown: (id) =>
       `The park “${id}” of this address is not on the map: it may be published no longer, or the address is not whole. Below are the parks that are.`,
   },

@@ -44,7 +44,7 @@ export const zh = {
     unreadable: '取到的资料读不懂，请稍后再试。',
     again: '再试一次',
   },
-  embedded: '打开完整地图',
+  embedded: '完整地图',
 
   /* How a park is found: near a place, by words, by what it is. */
   near: {
@@ -61,6 +61,7 @@ export const zh = {
     others: (count: number) => `其余 ${count} 个园区，由近到远`,
     clear: '不按远近排',
     refused: '没有得到位置（未允许定位）。请改选乡镇、街道。',
+    away: '您离本市的园区超过 100 公里。请改选乡镇、街道。',
     unknown: '这台设备现在定不了位。请改选乡镇、街道。',
   },
   search: { label: '搜索园区', placeholder: '搜园区、乡镇、产业或地址', clear: '清空', places: '乡镇、街道' },
@@ -74,9 +75,11 @@ export const zh = {
   },
   list: {
     count: (count: number) => `${count} 个园区`,
+    like: (count: number) => `没有完全相符的，相近的有 ${count} 个`,
     more: (count: number) => `再看 ${count} 个`,
     empty: '没有这样的园区',
     emptyWay: '换一个说法，或清除筛选和搜索。',
+    clear: '全部清除',
     free: (area: string) => `可租售 ${area}`,
     full: '已满',
     land: '占地',

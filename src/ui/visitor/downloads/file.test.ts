@@ -88,6 +88,13 @@ describe('what a visitor takes along', () => {
     expect(about.map(([what]) => what)).toContain('审图号');
   });
 
+  test('where it comes from tells what was filtered and which part of the map it is', async () => {
+    const near = inView({ ...seen, narrowed: '空房：有空房' }, [113.6, 34.7, 113.7, 34.8]);
+    const about = JSON.parse(made('geojson', near).content as string).about as Record<string, string>;
+    expect(about).toMatchObject({ 园区筛选: '空房：有空房', 地图范围: '113.6000, 34.7000 – 113.7000, 34.8000' });
+    expect(Object.keys(JSON.parse(made('geojson').content as string).about as object)).not.toContain('园区筛选');
+  });
+
   test('only what is in view: a park by its outline, land by its place', () => {
     // A corner of the outline, far from where the park is labelled.
     const corner = inView(seen, [113.709, 34.745, 113.72, 34.76]);

@@ -11,6 +11,10 @@ export interface Seen {
   readonly parks: readonly number[];
   readonly outlines: OutlinesFile;
   readonly idle: IdleFile['land'];
+  /** What is filtered and searched for, in words; '' where nothing is. */
+  readonly narrowed: string;
+  /** Where only what lies in view is wanted. */
+  readonly view?: Bounds;
 }
 
 /** Outline of a park, shells counter-clockwise as GeoJSON and KML want them; null where none is published. */
@@ -33,7 +37,7 @@ export function inView(seen: Seen, view: Bounds): Seen {
     const place = at[row];
     return place !== null && holds(view, place);
   };
-  return { ...seen, parks: seen.parks.filter(isIn), idle: seen.idle.filter((land) => holds(view, land.at)) };
+  return { ...seen, view, parks: seen.parks.filter(isIn), idle: seen.idle.filter((land) => holds(view, land.at)) };
 }
 
 function boundsOf(outline: MultiPolygon): Bounds {

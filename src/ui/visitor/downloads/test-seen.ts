@@ -95,4 +95,4 @@ const idle: IdleFile['land'] = [
   { id: 'L-2', kind: 'approved-not-supplied', areaMu: 3, township: null, use: null, at: [113.85, 34.85] },
 ];
 
-export const testSeen: Seen = { first, parks: [0, 1, 2], outlines, idle };
+export const testSeen: Seen = { first, parks: [0, 1, 2], outlines, idle, narrowed: '' };

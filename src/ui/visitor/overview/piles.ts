@@ -15,8 +15,8 @@ export interface Pile extends Point {
   readonly ofWorst: number;
 }
 
-/** Marks nearer than this to the first of a pile are of it, px. */
-export const PILE_PX = 30;
+/** Marks nearer than this to the first of a pile are of it, px: so wide are a sign and the numbers beside it. */
+export const PILE_PX = 56;
 
 /**
  * Every mark is in exactly one pile. `first` is never hidden in another's: what is chosen is seen. Marks in the order of

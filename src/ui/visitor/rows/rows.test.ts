@@ -49,6 +49,18 @@ describe('the parks a search finds', () => {
     expect(ranks.get(1)).toBeLessThan(ranks.get(0)!);
   });
 
+  it.each([
+    ['食品园', [1, 2]],
+    ['柳西镇', [0, 2]],
+    ['liu xi zhen', [0, 2]],
+    ['liuxu', [0, 2]],
+    ['华为', []],
+  ])('%s, found nowhere, may be %j', (text, rows) => {
+    const finder = new Finder(firstFile(), more);
+    expect(finder.parks(wordsOf(text)).size).toBe(0);
+    expect([...finder.near(wordsOf(text)).keys()]).toEqual(rows);
+  });
+
   it('names the townships it finds', () => expect(new Finder(firstFile(), more).townships(['qg'])).toEqual([1]));
 });
 

@@ -1,4 +1,5 @@
 import type { FirstFile, SearchFile } from '../../../publish/shape/published.ts';
+import { loosened, resembles, soundsLike } from './near-words.ts';
 
 /** Full and half width, letters and blanks count the same. */
 const folded = (text: string): string => text.normalize('NFKC').toLowerCase().replace(/\s+/g, '');
@@ -9,6 +10,9 @@ export const wordsOf = (text: string): readonly string[] =>
 
 /** What a row is found by, best first: where a word stands in it decides how far up it is listed. */
 type Found = readonly (readonly string[])[];
+
+/** Where names and places stand in it. */
+const [NAMES, PLACES] = [0, 2];
 
 /** Words of pinyin: the whole from its beginning, or the initials; a word of one letter finds too much of everything. */
 const spelt = (pinyin: string | undefined): readonly string[] => (pinyin ?? '').split(' ').filter(Boolean);
@@ -60,6 +64,18 @@ export class Finder {
   /** Rows of parks in which every word is found, with how well (least best). */
   parks(words: readonly string[]): ReadonlyMap<number, number> {
     return ranked(this.#parks, this.#pinyin, words);
+  }
+
+  /** Where nothing is found: rows in which something like each of the words is. */
+  near(words: readonly string[]): ReadonlyMap<number, number> {
+    const loose = loosened(words) ?? words;
+    const found = this.parks(loose);
+    if (found.size > 0) return found;
+    const isLike = (row: number, word: string): boolean =>
+      [...this.#parks[row][NAMES], ...this.#parks[row][PLACES]].some((name) => resembles(name, word)) ||
+      this.#pinyin[row].some((pinyin) => soundsLike(pinyin, word));
+    const rows = this.#parks.map((_, row) => row).filter((row) => loose.every((word) => isLike(row, word)));
+    return new Map(rows.map((row) => [row, 0]));
   }
 
   /** Rows of townships that the words name. */

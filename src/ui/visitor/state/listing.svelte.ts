@@ -16,8 +16,12 @@ export class Listing {
   #search = $state.raw<typeof import('../rows/search.ts') | null>(null);
   readonly #finder = $derived.by(() => this.#search && new this.#search.Finder(this.first, this.#more));
   readonly #words = $derived(this.#search?.wordsOf(this.text) ?? []);
-  /** Rows in which what is searched for is found, with how well; null where nothing is. */
-  readonly #found = $derived(this.#finder && this.#words.length > 0 ? this.#finder.parks(this.#words) : null);
+  /** Rows in which what is searched for is found, with how well; null where nothing is searched for. */
+  readonly #exact = $derived(this.#finder && this.#words.length > 0 ? this.#finder.parks(this.#words) : null);
+  /** The same; where there is none, those it may have been meant for. */
+  readonly #found = $derived(this.#exact?.size === 0 ? this.#finder!.near(this.#words) : this.#exact);
+  /** Whether what is listed was not found as it was typed. */
+  readonly isLike = $derived(this.#exact?.size === 0 && this.#found!.size > 0);
   /** Rows the search leaves, whatever is filtered: counts of the filters are of these. */
   readonly searched = $derived.by(() => (this.#found ? [...this.#found.keys()] : this.#byName));
   readonly rows = $derived.by((): readonly number[] => {

@@ -3,8 +3,11 @@ import type { FirstFile } from '../../../publish/shape/published.ts';
 import { remember, remembered } from '../../state/remembered.ts';
 import { distanceM } from '../rows/distance.ts';
 
-/** Why there is no location: the visitor or the device will not have it, or it cannot be found. */
-export type NoLocation = 'refused' | 'unknown';
+/** Why no location is counted from: the visitor or the device will not have it, it cannot be found, or is far from every park. */
+export type NoLocation = 'refused' | 'unknown' | 'away';
+
+/** From so far no park is near, metres. */
+const AWAY_M = 100_000;
 
 const KEY = 'yuantu.township';
 
@@ -43,7 +46,9 @@ export class Place {
       const { coords } = await new Promise<GeolocationPosition>((done, fail) =>
         geolocation.getCurrentPosition(done, fail, { maximumAge: 60_000, timeout: 15_000 }),
       );
-      this.here = [coords.longitude, coords.latitude];
+      const here: Position = [coords.longitude, coords.latitude];
+      if (this.#metresFrom(here).every((metres) => metres === null || metres > AWAY_M)) return this.#fail('away');
+      this.here = here;
       this.township = null;
       return true;
     } catch (error) {

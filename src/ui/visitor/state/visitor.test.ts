@@ -159,6 +159,12 @@ describe('where a visitor is', () => {
     expect(hash()).toBe('');
   });
 
+  it('is not counted from where no park is near it', async () => {
+    const { visitor } = await open();
+    expect(await visitor.place.locate(at(121.47, 31.23))).toBe(false);
+    expect([visitor.place.failed, visitor.place.here]).toEqual(['away', null]);
+  });
+
   it.each([
     ['refused', without(1)],
     ['unknown', without(2)],
