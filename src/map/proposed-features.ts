@@ -3,7 +3,7 @@ import { ringsOf } from '../domain/geometry/draw/drawn-rings.ts';
 import { collection, feature } from './features.ts';
 import type { Proposed, ProposedPark } from './shown.ts';
 
-const ofParks = ({ parks }: Proposed, make: (park: ProposedPark) => Feature[]): FeatureCollection =>
+const ofParks = ({ parks }: Proposed, make: (park: ProposedPark, n: number) => Feature[]): FeatureCollection =>
   collection(parks.flatMap(make));
 
 const propertiesOf = ({ id, isChosen }: ProposedPark) => ({ id, isChosen });
@@ -19,13 +19,13 @@ export const proposedLinks = (proposed: Proposed): FeatureCollection =>
     return others.map(({ at }) => feature({ type: 'LineString', coordinates: [main.at, at] }, propertiesOf(park)));
   });
 
-/** A badge per park, above its first site. */
+/** A badge per park, above its first site; `rank`: where there is no room for all, the first of the list has it. */
 export const proposedBadges = (proposed: Proposed): FeatureCollection =>
-  ofParks(proposed, (park) => {
+  ofParks(proposed, (park, rank) => {
     const { label, isLocked, sites } = park;
     const [main] = sites;
     if (!main) return [];
-    return [feature({ type: 'Point', coordinates: above(main) }, { ...propertiesOf(park), label, isLocked })];
+    return [feature({ type: 'Point', coordinates: above(main) }, { ...propertiesOf(park), label, isLocked, rank })];
   });
 
 /** What is decided on single parcels. */

@@ -20,7 +20,7 @@ export const planStatusWord = wordOf<PlanStatus>({
   time: { zh: '没有达到要求的差距，取现有最好的', en: 'the gap asked for was not reached: the best that was found' },
   stopped: { zh: '已停止，取现有最好的', en: 'stopped: the best until then' },
   spare: { zh: '含备选园区，以防地块落空', en: 'with spare parks, should parcels fall through' },
-  given: { zh: '选定的方案，没有求解', en: 'chosen, not sought' },
+  given: { zh: '选定的园区，没有求解', en: 'chosen, not sought' },
 });
 
 export const boundWord = wordOf<BoundKind>({

@@ -1,5 +1,6 @@
 import { expect, test, type Page } from '@playwright/test';
 import { readFileSync } from 'node:fs';
+import readExcel from 'read-excel-file/node';
 import { FOLDER, TABLE, writeThreeHundred } from '../helpers/three-hundred.ts';
 import { serious } from './kept.ts';
 
@@ -72,6 +73,58 @@ test('added to what is open it is one step, which is taken back', async () => {
   await expect(panel()).toContainText('已加入 299 宗');
   await panel().getByRole('button', { name: '撤销' }).click();
   await expect(page.locator('.app > p[role=status]')).toHaveText(/^已撤销：从 .+ 导入 299 宗地/);
+});
+
+test('a clerk comes from the folder to the workbook of next year in sixteen steps', async () => {
+  const own = `${folder}/whole`;
+  writeThreeHundred(own);
+  await page.goto('/#lang=zh');
+  const body = page.locator('body');
+  let steps = 0;
+  /** What a clerk does at once: a click, a key, a text typed. */
+  const step = async <T>(act: () => Promise<T>) => {
+    steps++;
+    return act();
+  };
+  const button = (name: string | RegExp) => page.getByRole('button', { name });
+  await step(() => body.press('3'));
+  await step(() => body.press('5'));
+  await step(async () => {
+    const [chooser] = await Promise.all([page.waitForEvent('filechooser'), panel().getByText('选文件夹…').click()]);
+    await chooser.setFiles(own);
+  });
+  await expect(panel()).toContainText('300 宗地，其中 297 宗有表中资料');
+  await step(() => panel().getByLabel('收储批 对应的字段').selectOption({ label: '批次' }));
+  await step(() => button('作为新城市打开').click());
+  await expect(panel()).toContainText('已打开 300 宗');
+  await step(() => body.press('6'));
+  const town = page.getByLabel(/^89 宗不知道在哪个镇/);
+  await step(() => town.fill('秦岭路街道'));
+  await step(() => town.press('Enter'));
+  await expect(town).toHaveCount(0);
+  await step(() => body.press('7'));
+  await expect(drawer()).toContainText(/秦岭路街道 \d 个/);
+  await step(() => body.press('8'));
+  await step(() => button('求解').click());
+  await step(() => button(/^2027 [1-9]/).click());
+  await step(() => button('列入年度计划').click());
+  await expect(page.locator('.app > p[role=status]')).toHaveText(/^\d 个园区已列入 2027 年度计划$/);
+  await step(() => body.press('9'));
+  await step(() => page.getByRole('button', { name: '导出', exact: true }).click());
+  const [file] = await step(() =>
+    Promise.all([page.waitForEvent('download'), page.getByRole('menuitem', { name: '各表（Excel）' }).click()]),
+  );
+  expect(file.suggestedFilename()).toBe('2027年度国有建设用地供应计划.xlsx');
+  expect(steps).toBe(16);
+  // The sheet of rows adds up, and comes to what the page says of them.
+  const said = await page.getByRole('grid').locator('tfoot').innerText();
+  const rows = (await readExcel(readFileSync(await file.path()))).find(({ sheet }) => sheet === '宗地表')!.data;
+  const head = rows.find((cells) => cells.includes('供应面积'))!;
+  const at = head.indexOf('供应面积');
+  const areas = rows.filter(([serial]) => typeof serial === 'number').map((cells) => Number(cells[at]));
+  const total = Number(rows.find(([first]) => first === '合计')![at]);
+  expect(areas.reduce((sum, area) => sum + area, 0)).toBeCloseTo(total, 9);
+  expect(said).toContain(total.toFixed(4));
 });
 
 test('on a phone, in English and in the dark it is as sound', async () => {

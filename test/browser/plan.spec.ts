@@ -101,7 +101,7 @@ test('money that is too little leads to why, each rung is tried beside the plan,
   await expect(panel()).toContainText('试算：甲县 累计：若资金不限');
   await expect(title()).toContainText('720.00 亩');
   await rest();
-  await button('看原方案').click();
+  await button('看原计划').click();
   await expect(title()).toContainText('1 个 120.00 亩');
   await button('采用').click();
   await expect(title()).toContainText('720.00 亩');
@@ -130,7 +130,7 @@ test('spare parks stand by and say when they step in; a weight that is moved say
   await expect(dearer).toHaveClass(/on/);
   await button('按现在的要求重算').click();
   await rest();
-  await expect(panel()).toContainText(/与上一方案相比[^]*得分/);
+  await expect(panel()).toContainText(/与上一稿相比[^]*得分/);
   // A step back is the plan of before, at once.
   await page.locator('body').press('Control+z');
   await expect(dearer).not.toHaveClass(/on/);
@@ -168,7 +168,7 @@ test('the plan is there when the page comes back, and a year of it is entered in
   await page.waitForTimeout(1500);
   await page.reload();
   await open();
-  await expect(panel()).toContainText('留下的方案');
+  await expect(panel()).toContainText('留下的计划');
   await expect(title()).toContainText(/备选 \d 个/);
   await button(/^2026/).click();
   await button('列入年度计划').click();

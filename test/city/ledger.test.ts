@@ -263,6 +263,9 @@ describe('the ledger of a small city', () => {
     expect(edit({ do: 'merge', parcels: [keyOf('A甲-2'), keyOf('A甲-1')] })).toEqual(['A甲-2', 'D']);
     rename('park', city.land.table('park').called('K')!, '重点');
     expect(desk.row('K').row.parkId).toBe('重点');
+    // In tables it is called by its name.
+    const parkOfK = () => ['parcels', 'small-parks'].map((id) => at(desk.ledger.tables[id as 'parcels'], desk.ledger.tables[id as 'parcels'].rows.at(-1)!, 'park')); // prettier-ignore
+    expect(parkOfK()).toEqual(['重点园', '重点园']);
   });
 
   it('counts no supply from the day a contract is terminated, and the row and its parcels go on as if there were none', () => {

@@ -48,11 +48,8 @@ const ALL_BADGES = 12.5;
 /** Their badges, and what is decided on single parcels. */
 export function proposedBadges(state: MapState): LayerSpecification[] {
   const p = palettes[state.theme];
-  const badge = (
-    kind: 'chosen' | 'other',
-    filter: FilterSpecification,
-    isAlways: boolean | ExpressionSpecification,
-  ): LayerSpecification => ({
+  const isAlways: ExpressionSpecification = ['step', ['zoom'], false, ALL_BADGES, true];
+  const badge = (kind: 'chosen' | 'other', filter: FilterSpecification): LayerSpecification => ({
     id: `proposed-badge-${kind}`,
     type: 'symbol',
     source: 'proposedBadges',
@@ -75,6 +72,7 @@ export function proposedBadges(state: MapState): LayerSpecification[] {
       'text-allow-overlap': isAlways,
       'icon-padding': 0,
       'text-padding': 0,
+      'symbol-sort-key': ['get', 'rank'],
     },
     paint: { 'text-color': kind === 'chosen' ? p.accentOn : p.accent },
   });
@@ -95,7 +93,7 @@ export function proposedBadges(state: MapState): LayerSpecification[] {
         'icon-padding': 0,
       },
     },
-    badge('other', OTHER, ['step', ['zoom'], false, ALL_BADGES, true]),
-    badge('chosen', CHOSEN, true),
+    badge('other', OTHER),
+    badge('chosen', CHOSEN),
   ];
 }

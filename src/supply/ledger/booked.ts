@@ -43,13 +43,23 @@ export interface BookedRow extends RowView {
   /** Said, else where its parcels count. */
   readonly unit: string | null;
   readonly township: string | null;
+  /** 园区: as the row has it, else the name of the park there is, else its id. */
+  readonly park: string | null;
 }
 
 /** The rows of a plan as they stand on the day, in the order of the file. */
-export const bookedRows = (source: LedgerSource, { id }: SupplyPlan): readonly BookedRow[] =>
-  source.rows.filter(({ row }) => row.planId === id).map((own) => booked(source, own));
+export function bookedRows(source: LedgerSource, { id }: SupplyPlan): readonly BookedRow[] {
+  const own = source.rows.filter(({ row }) => row.planId === id);
+  // Of two parks of one id the first of the file.
+  const names = new Map(source.parks.toReversed().map(({ record }) => [record.id, record.name]));
+  return own.map((row) => booked(source, row, names));
+}
 
-function booked(source: LedgerSource, { key, row }: LedgerSource['rows'][number]): BookedRow {
+function booked(
+  source: LedgerSource,
+  { key, row }: LedgerSource['rows'][number],
+  parkNames: ReadonlyMap<string, string | undefined>,
+): BookedRow {
   const parts = (row.parcelIds ?? []).flatMap((id) => source.parcel(id) ?? []);
   const isWhole =
     parts.length > 0 && parts.length === row.parcelIds!.length && parts.every((own) => own.areaM2 !== null);
@@ -67,11 +77,12 @@ function booked(source: LedgerSource, { key, row }: LedgerSource['rows'][number]
     parcels: parts.map((own) => own.key),
     unit: row.unit ?? parts.find((own) => own.unit !== null)?.unit ?? null,
     township: parts.find((own) => own.township !== null)?.township ?? null,
+    park: row.parkName ?? (row.parkId === undefined ? null : (parkNames.get(row.parkId) ?? row.parkId)),
   };
 }
 
 /** A row without what only the ledger's own tables ask. */
-export const viewOf = ({ parts: _, unit: __, township: ___, ...view }: BookedRow): RowView => view;
+export const viewOf = ({ parts: _, unit: __, township: ___, park: ____, ...view }: BookedRow): RowView => view;
 
 /** 储备 rows are in no total until they are promoted. */
 export const isPlanned = ({ row }: Pick<BookedRow, 'row'>): boolean => row.reserve !== true;

@@ -80,7 +80,7 @@ const parcels: SayingColumn<BookedRow> = columnSaying(
   { id: 'parcels', holds: 'texts' },
   ({ row }) => row.parcelIds ?? null,
 );
-const park: SayingColumn<BookedRow> = columnSaying(text('park'), ({ row }) => row.parkName ?? row.parkId ?? null);
+const park: SayingColumn<BookedRow> = columnSaying(text('park'), (own) => own.park);
 const mode: SayingColumn<BookedRow> = columnSaying(code('mode', 'mode'), ({ row }) => row.supplyMode ?? null);
 const far = condition('far', 'far', 'ratio');
 const term: SayingColumn<BookedRow> = columnSaying(

@@ -13,14 +13,14 @@ interface ParkRows {
 /** 小微企业园用地小计: parks are no use of their own, so this sheet is ours. A line a park, unit by unit. */
 export function smallParks(source: LedgerSource, all: readonly BookedRow[]): LedgerTable {
   const rows = all.filter((own) => isPlanned(own) && isForPark(own, source.pack));
-  const nameOf = ({ row }: BookedRow) => row.parkName ?? row.parkId ?? null;
+  // Two parks may be called alike.
+  const parkOf = ({ row }: BookedRow) => row.parkName ?? row.parkId ?? null;
   const things = unitsOf(source, rows).flatMap((unit) => {
     const own = rows.filter((row) => row.unit === unit);
-    return [...new Set(own.map(nameOf))].map((park): ParkRows => ({
-      unit,
-      park,
-      rows: own.filter((row) => nameOf(row) === park),
-    }));
+    return [...new Set(own.map(parkOf))].map((park): ParkRows => {
+      const ofPark = own.filter((row) => parkOf(row) === park);
+      return { unit, park: ofPark[0].park, rows: ofPark };
+    });
   });
   return tableOf<ParkRows>({
     id: 'small-parks',

@@ -3,6 +3,7 @@ import { ledgerWords, planStateWords } from '../ledger-words.ts';
 import type { Language } from '../language.ts';
 import type { BoundsStyle } from '../written-bounds.ts';
 import type { FormAsked } from './form.ts';
+import { planTitle } from './plan-title.ts';
 import { fileWords } from './words.ts';
 
 /** What the files of a ledger are made of. */
@@ -23,7 +24,7 @@ export function formAsked({ ledger, language, conditions, isSample }: LedgerFile
   const words = fileWords[language];
   const useNames = new Map<string | null, string>(names.uses.map((use) => [use.code, use[language]]));
   const said = [
-    plan && words.plan(plan.plan.name ?? plan.plan.id ?? '', plan.plan.version ?? 1),
+    plan && words.plan(planTitle(plan.plan, language), plan.plan.version ?? 1),
     plan && planStateWords[plan.state][language],
     plan?.plan.documentNo,
     words.day(date),

@@ -1,8 +1,9 @@
 import type { Language } from '../language.ts';
+import { usualTitle } from './plan-title.ts';
 
 /** Sentences of the plan's text. What is a pattern stands in 【】 and is marked in the file: the office writes its own there. */
 const zh = {
-  title: (year: number) => `${year}年度国有建设用地供应计划`,
+  title: usualTitle.zh,
   version: (version: number) => `（第${version}版）`,
   state: (state: string, on: string | null) => `（${state}${on ? `，${on}` : ''}）`,
   heads: {
@@ -85,7 +86,7 @@ const zh = {
 const parcelsOf = (n: number | string): string => `${n} ${Number(n) === 1 ? 'parcel' : 'parcels'}`;
 
 const en: typeof zh = {
-  title: (year) => `State-owned Construction Land Supply Plan for ${year}`,
+  title: usualTitle.en,
   version: (version) => `(version ${version})`,
   state: (state, on) => `(${state.replace(/^an? /, '')}${on ? `, ${on}` : ''})`,
   heads: {

@@ -23,7 +23,7 @@ const zh = {
     name: '成本与建筑面积',
     cost: '成本（万元）',
     floor: '建筑面积（万 m²）',
-    plan: '方案',
+    plan: '计划',
     parks: '园区数',
     own: '本计划',
     at: (cost: string, floor: string, parks: number) => `${cost} 万元，${floor} 万 m²，${parks} 个园区`,

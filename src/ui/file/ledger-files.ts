@@ -1,5 +1,6 @@
 import { fileNameIn } from '../../texts/ledger-files/file-name.ts';
 import type { LedgerFileInput } from '../../texts/ledger-files/asked.ts';
+import { planTitle } from '../../texts/ledger-files/plan-title.ts';
 import type { App } from '../state/app.svelte.ts';
 import { offer } from '../state/offer.ts';
 import { keysOfRows, planSheets } from '../state/supply/plan-sheets.ts';
@@ -56,7 +57,7 @@ async function make(app: App, kind: LedgerFile, input: LedgerFileInput): Promise
   offer(new Blob([(await writers[kind](input)) as BlobPart]), `${name}.${kind}`);
 }
 
-async function printSheets(app: App, { ledger }: LedgerFileInput): Promise<void> {
+async function printSheets(app: App, { ledger, language }: LedgerFileInput): Promise<void> {
   const keys = keysOfRows(ledger);
   const outlines = await app.ledgerBook.outlines({ keys });
   const sheets = outlines ? planSheets(ledger, keys, outlines) : [];
@@ -67,5 +68,5 @@ async function printSheets(app: App, { ledger }: LedgerFileInput): Promise<void>
   // How far it is, and the way out, stand there.
   app.goStep('ledger');
   const { plan, names } = ledger;
-  await app.printing.startPlan({ title: plan!.plan.name ?? plan!.plan.id, epsg: outlines.epsg, names }, sheets);
+  await app.printing.startPlan({ title: planTitle(plan!.plan, language), epsg: outlines.epsg, names }, sheets);
 }

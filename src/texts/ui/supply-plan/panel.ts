@@ -4,7 +4,7 @@ import { fixed } from '../../figures.ts';
 const zh = {
   title: (first: number, last: number) => `${first === last ? first : `${first}–${last}`} 年供应计划`,
   lead: '在资金、指标和目标之内，把闲置、低效、批而未供和空闲的地排成各年的园区。',
-  number: (n: number) => `方案 ${n}`,
+  number: (n: number) => `第 ${n} 稿`,
   trialBadge: '试算',
   soFarBadge: '求解中',
   mu: '亩',
@@ -28,13 +28,13 @@ const zh = {
   seconds: '秒',
   take: '就用当前解',
   cancel: '取消',
-  lead0: '还没有方案。先定年份、预算和指标，空着为不限，再求解。',
-  stale: '要求改过，下面是改之前的方案。',
-  landChanged: '地块改过，下面是改之前的方案。',
-  kept: (at: string) => `${at} 留下的方案，按当时的地块和要求。`,
-  keptRunning: (at: string) => `${at} 求解被打断，留下当时最好的方案。`,
-  keptNothing: '求解被打断，还没有找到方案。',
-  keptBroken: '留下的方案与现在的地块对不上：',
+  lead0: '还没有计划。先定年份、预算和指标，空着为不限，再求解。',
+  stale: '要求改过，下面是改之前的计划。',
+  landChanged: '地块改过，下面是改之前的计划。',
+  kept: (at: string) => `${at} 留下的计划，按当时的地块和要求。`,
+  keptRunning: (at: string) => `${at} 求解被打断，留下当时最好的计划。`,
+  keptNothing: '求解被打断，还没有找到计划。',
+  keptBroken: '留下的计划与现在的地块对不上：',
   drop: '不要它',
   failed: (what: string) => `没有算成：${what}`,
   keptOut: {
@@ -44,7 +44,7 @@ const zh = {
     toDo: '核对这些宗地的镇（街道）代码；确有其镇的，在文件里带上这个镇（街道）的代码、名称和界线。',
     broken: (n: number) => `${fixed(n, 0)} 宗候选数据有误，没有列入计划。`,
   },
-  unkept: '这台设备上没有存下方案：空间不够，或浏览器不许存。关掉页面就没有了。',
+  unkept: '这台设备上没有存下计划：空间不够，或浏览器不许存。关掉页面就没有了。',
   undo: '撤销',
 
   causes: {
@@ -54,7 +54,7 @@ const zh = {
     unbanned: (what: string) => `恢复 ${what}`,
     rung: (of: string, relax: string) => `${of}：${relax}`,
     frontier: (n: number) => `前沿第 ${n} 点`,
-    variant: (n: number) => `另一方案 ${n}`,
+    variant: (n: number) => `备选计划 ${n}`,
   },
 
   targets: '新建园区目标',
@@ -103,7 +103,7 @@ const zh = {
   lockedHead: '锁定',
   unlock: '解锁',
   restore: '恢复',
-  assumedHead: '这个方案假定',
+  assumedHead: '这份计划假定',
   dropAssumed: '去掉假定',
 
   toLedger: '列入年度计划',
@@ -111,14 +111,14 @@ const zh = {
   toLedgerChoose: '先选一个年份。',
   said: {
     solved: (n: number, short: number) =>
-      short > 0 ? `方案有 ${n} 个园区，差 ${short} 个` : `方案有 ${n} 个园区，目标全部达到`,
+      short > 0 ? `计划有 ${n} 个园区，差 ${short} 个` : `计划有 ${n} 个园区，目标全部达到`,
     banned: (what: string) => `不用 ${what}，正在重排`,
     undone: (what: string) => `已撤销：${what}`,
     tried: (was: number, now: number) => `试算完成，缺口 ${was} 变为 ${now}`,
     taken: '已采用',
     booked: (n: number, year: number, spare: number) =>
       `${n} 个园区已列入 ${year} 年度计划${spare > 0 ? `，备选 ${spare} 个列为储备` : ''}`,
-    cancelled: '已取消，方案没有变',
+    cancelled: '已取消，计划没有变',
   },
 };
 

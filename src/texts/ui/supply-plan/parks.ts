@@ -15,7 +15,7 @@ const zh = {
     remark: (when: string) => `备选：${when}`,
   },
 
-  difference: '与上一方案相比',
+  difference: '与上一稿相比',
   noDifference: '园区没有变。',
   come: (n: number) => `新进 ${n}`,
   gone: (n: number) => `去掉 ${n}`,
@@ -37,7 +37,7 @@ const zh = {
   table: '计划园区',
   shown: (n: number, mu: string) => `${fixed(n, 0)} 个 ${mu} 亩`,
   columns: {
-    label: '方案',
+    label: '编号',
     place: '单元与镇街',
     year: '年份',
     area: '面积',
@@ -54,13 +54,15 @@ const zh = {
         ? `${column}：升序，改为降序`
         : `${column}：降序，恢复计划的次序`,
   none: '这一年没有园区。',
-  noneYet: '还没有方案。',
+  noneYet: '还没有计划。',
   withdrawal: {
     replaceable: '可替换',
     target: '目标 −1',
-    points: (least: string, most: string) =>
-      least === most ? `−${most} 分` : least === '0' ? `至多 −${most} 分` : `−${least}…−${most} 分`,
-    unknown: '未算',
+    points: (least: string, most: string | null) => {
+      if (most === null) return `−${least} 分以上`;
+      if (least === most) return `−${most} 分`;
+      return least === '0' ? `至多 −${most} 分` : `−${least}…−${most} 分`;
+    },
   },
   drop1: (label: string) => `不用 ${label}`,
   dropKey: '不用',
@@ -74,7 +76,7 @@ const zh = {
       `收储 ${wan} 万元${reckoned ? `（其中 ${reckoned} 万元为估算）` : ''}`,
     site: (n: number) => `分园 ${n}`,
     parcels: '宗地',
-    parcelKeys: '把一宗拖出来，或在它上面按 Delete：不用，方案随即重排。',
+    parcelKeys: '把一宗拖出来，或在它上面按 Delete：不用，计划随即重排。',
     verdict: '结论',
     open: (n: number) => `另有 ${n} 条要建成或填了资料才能判断。`,
     met: '规模、容积率、镇（街道）和分园数符合（按建成后计）。',
@@ -94,7 +96,8 @@ const zh = {
     proven: '（已证明最好）',
     loss: '若撤回',
     lossExact: (points: string) => `少 ${points} 分`,
-    lossBetween: (least: string, most: string) => `少 ${least} 到 ${most} 分`,
+    lossBetween: (least: string, most: string | null) =>
+      most === null ? `少 ${least} 分以上，上限还没有证明` : `少 ${least} 到 ${most} 分`,
     anew: '其余园区重新安排后',
     notAnew: '其余园区未全部重排，只有上下限',
     ready: (n: number, ids: string) => `有 ${n} 宗要提前就绪：${ids}`,
@@ -164,9 +167,11 @@ const en: typeof zh = {
   withdrawal: {
     replaceable: 'replaceable',
     target: 'target −1',
-    points: (least, most) =>
-      least === most ? `−${most} pts` : least === '0' ? `≤ ${most} pts less` : `−${least}…−${most} pts`,
-    unknown: 'not told',
+    points: (least, most) => {
+      if (most === null) return `−${least} pts or more`;
+      if (least === most) return `−${most} pts`;
+      return least === '0' ? `≤ ${most} pts less` : `−${least}…−${most} pts`;
+    },
   },
   drop1: (label) => `Do not use ${label}`,
   dropKey: 'Do not use',
@@ -198,7 +203,8 @@ const en: typeof zh = {
     proven: ' (proven the best)',
     loss: 'If withdrawn',
     lossExact: (points) => `${points} points less`,
-    lossBetween: (least, most) => `${least} to ${most} points less`,
+    lossBetween: (least, most) =>
+      most === null ? `${least} points less or more; no most is proven yet` : `${least} to ${most} points less`,
     anew: 'with all others made anew',
     notAnew: 'not all others were made anew: bounds alone',
     ready: (n, ids) => `${n} ${n === 1 ? 'parcel has' : 'parcels have'} to be ready earlier: ${ids}`,

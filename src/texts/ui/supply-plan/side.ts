@@ -32,8 +32,8 @@ const zh = {
     take: '采用',
     leave: '放弃',
     look: '看试算',
-    lookPlan: '看原方案',
-    assumes: '采用后，这个假定写在方案里。',
+    lookPlan: '看原计划',
+    assumes: '采用后，这个假定写在计划里。',
   },
 
   solving: {
@@ -64,31 +64,31 @@ const zh = {
 
   frontier: {
     head: '收储成本与可建面积',
-    lead: '从最省钱到面积最多，目标不比现方案差。点一个点，在地图上看。',
+    lead: '从最省钱到面积最多，目标不比现计划差。点一个点，在地图上看。',
     ask: '算前沿',
     again: '重算',
     asking: '正在算前沿…',
     none: '没有找到别的点。',
-    stale: '这是上一方案的前沿。',
+    stale: '这是上一稿的前沿。',
     point: (n: number) => `第 ${n} 点`,
     cost: '收储（万元）',
     floor: '可建面积（万 m²）',
     parks: '园区',
-    now: '现方案',
+    now: '现计划',
     chart: '收储成本与可建面积前沿',
-    variants: '几乎一样好的方案',
+    variants: '几乎一样好的备选计划',
     variantsLead: '分数相差 1% 以内，换掉尽可能多的地。',
     askVariants: '找找看',
-    shared: (parks: number, parcels: number) => `各方案共有 ${parks} 个园区、${parcels} 宗地。`,
+    shared: (parks: number, parcels: number) => `各份计划共有 ${parks} 个园区、${parcels} 宗地。`,
   },
 
   pair: {
-    head: '两个方案对照',
+    head: '两份计划对照',
     first: '甲',
     second: '乙',
     only: (of: string) => `只在${of}`,
-    both: '两个都有',
-    few: '求解或试算之后，才有两个方案可比。',
+    both: '两份都有',
+    few: '求解或试算之后，才有两份计划可比。',
   },
 };
 

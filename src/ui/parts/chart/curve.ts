@@ -27,7 +27,7 @@ export function curve(steps: readonly CurveStep[], seconds: number, words: Chart
     height: 168,
     option: {
       grid: { left: 48, right: 96, top: 22, bottom: 24 },
-      xAxis: { type: 'value', min: 0, max: Math.max(seconds, last?.seconds ?? 0), splitLine: { show: false }, axisLine: { show: true }, axisLabel: { formatter: '{value} s' } }, // prettier-ignore
+      xAxis: { type: 'value', min: 0, max: Math.max(seconds, last?.seconds ?? 0), splitLine: { show: false }, axisLine: { show: true }, axisLabel: { formatter: '{value} s', hideOverlap: true } }, // prettier-ignore
       yAxis: {
         type: 'value',
         name: own.unit,
@@ -72,7 +72,7 @@ function range(steps: readonly CurveStep[]): Partial<Record<'min' | 'max' | 'int
   const [plans, bounds] = [steps.flatMap((step) => step.incumbent ?? []), steps.flatMap((step) => step.bound ?? [])];
   const [plan, bound] = [plans.at(-1), bounds.at(-1)];
   if (plan === undefined || bound === undefined) return {};
-  const most = 0.15 * Math.abs(plan) + (bound - plan);
+  const most = 0.15 * Math.abs(plan) + Math.min(bound - plan, Math.abs(plan));
   const floor = Math.max(Math.min(...plans), plan - most);
   const roof = Math.min(Math.max(...bounds), bound + most);
   const interval = roundStep((roof - floor) / 3);

@@ -45,7 +45,8 @@ export function frontier(
           symbol: 'rect',
           symbolSize: 9,
           itemStyle: { color: INK, opacity: 1 },
-          label: { show: true, position: 'right', formatter: texts.own, color: INK },
+          // Below the line, which rises.
+          label: { show: true, position: 'right', offset: [0, 9], formatter: texts.own, color: INK },
           z: 3,
         },
       ],

@@ -1,4 +1,4 @@
-import { formatFixed } from '../../../domain/quantity/format.ts';
+import { formatFixed, MINUS } from '../../../domain/quantity/format.ts';
 import { listedText } from '../../../domain/quantity/shown.ts';
 import type { PlannedParkView } from '../../../city/planning/view.ts';
 import { saySpare } from '../../../texts/plan-besides.ts';
@@ -17,6 +17,12 @@ export const floorText = (m2: number): string => formatFixed(m2, 0, { group: ','
 export function figureText(what: ComparedFigure, value: number): string {
   if (what === 'floor') return formatFixed(value / 10_000, 2, { group: ',' });
   return formatFixed(value, what === 'points' || what === 'mu' || what === 'newMu' ? 1 : 0, { group: ',' });
+}
+
+/** `−12`, `+3`; null where nothing is left of it as it is written. */
+export function signedFigure(what: ComparedFigure, by: number): string | null {
+  const text = figureText(what, Math.abs(by));
+  return /[1-9]/.test(text) ? `${by < 0 ? MINUS : '+'}${text}` : null;
 }
 
 /** Name of a jurisdiction by its code. */

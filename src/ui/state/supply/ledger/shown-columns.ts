@@ -60,7 +60,7 @@ export function shownColumns(
   const { language } = writing;
   const isEmpty = (place: number) => table.rows.every(({ cells }) => isNothing(cells[place]));
   return table.columns.flatMap((column, place): ShownColumn[] => {
-    if (isEmpty(place) && !canFill(column.id) && !always.has(column.id)) return [];
+    if (isEmpty(place) && place > 0 && !canFill(column.id) && !always.has(column.id)) return [];
     const { use } = column;
     const own = {
       column,
@@ -86,7 +86,7 @@ export function shownColumns(
 const isNothing = (cell: LedgerCell | undefined): boolean =>
   cell === null || cell === undefined || cell === '' || (Array.isArray(cell) && cell.length === 0);
 
-/** Empty or not, they say that there is nothing. */
+/** Empty or not, they say that there is nothing; as does the first, by which lines are called. */
 const always: ReadonlySet<LedgerColumnId> = new Set(['serial', 'unit', 'number', 'area', 'state', 'supplied-area']);
 
 const useName = ({ names, language, noUse }: LedgerWriting, use: string | null): string =>
@@ -103,7 +103,7 @@ const widths: Readonly<Partial<Record<LedgerColumnId, number>>> = {
   number: 132,
   location: 176,
   parcels: 132,
-  park: 132,
+  park: 176,
   remark: 160,
   reason: 160,
   why: 200,

@@ -141,13 +141,17 @@ describe('rows of parks', () => {
     });
     const targets = [{ jurisdiction: 'a', year: 2026, required: 2, there: 1, planned: 1 }] as never;
     const met = [{ jurisdiction: 'a', year: 2026, required: 1, there: 1, planned: 1 }] as never;
-    expect(withdrawalOf({ ...own(null), loss: null }, { targets })).toBeNull();
+    expect(withdrawalOf({ ...own(null), loss: null }, { targets, objective: 100 })).toBeNull();
     const spare = { jurisdiction: 'a', year: 2026, after: 1, stepsIn: null };
-    expect(withdrawalOf({ ...own(1), spare }, { targets })).toEqual({ code: 'spare' });
-    expect(withdrawalOf(own(1), { targets })).toEqual({ code: 'replaceable', points: 2 });
-    expect(withdrawalOf(own(0), { targets })).toEqual({ code: 'target' });
-    expect(withdrawalOf(own(0), { targets: met })).toEqual({ code: 'points', atLeast: 3, atMost: 9 });
-    expect(withdrawalOf(own(null), { targets })).toEqual({ code: 'points', atLeast: 3, atMost: 9 });
+    expect(withdrawalOf({ ...own(1), spare }, { targets, objective: 100 })).toEqual({ code: 'spare' });
+    expect(withdrawalOf(own(1), { targets, objective: 100 })).toEqual({ code: 'replaceable', points: 2 });
+    expect(withdrawalOf(own(0), { targets, objective: 100 })).toEqual({ code: 'target' });
+    expect(withdrawalOf(own(0), { targets: met, objective: 100 })).toEqual({ code: 'points', atLeast: 3, atMost: 9 });
+    expect(withdrawalOf(own(null), { targets, objective: 100 })).toEqual({ code: 'points', atLeast: 3, atMost: 9 });
+    // Between nothing and more than the whole plan, as it is before much is proven: nothing is said.
+    const open = { ...own(null), loss: { ...loss, atLeast: 0, atMost: 101 } };
+    expect(withdrawalOf(open, { targets, objective: 100 })).toBeNull();
+    expect(withdrawalOf(open, { targets, objective: -102 })).not.toBeNull();
   });
 
   it('leave a park that is smaller to the office', () => {

@@ -54,10 +54,12 @@ export class PlanLook implements ParksOnMap {
 
   static land = ({ parcels }: PlannedParkView): string => landOf(parcels.map(({ id }) => id));
 
-  /** Those of the year are solid, with their number; of others the year is said. */
+  /** Those of the year are solid, with their number; of others the year is said. The one in hand has room first. */
   readonly parksToDraw: readonly ParkToDraw[] = $derived.by(() => {
     const { year, chosen } = this;
-    return (this.#desk.view?.parks ?? []).map((park) => {
+    const parks = this.#desk.view?.parks ?? [];
+    const inHand = this.park;
+    return (inHand ? [inHand, ...parks.filter((park) => park !== inHand)] : parks).map((park) => {
       const id = PlanLook.land(park);
       const isNamed = id === chosen || park.year === year;
       return {

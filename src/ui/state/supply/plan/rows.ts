@@ -94,12 +94,14 @@ export function withdrawalOf(
     district,
     year,
   }: Pick<PlannedParkView, 'spare' | 'loss' | 'alternative' | 'district' | 'year'>,
-  { targets }: Pick<PlanView, 'targets'>,
+  { targets, objective }: Pick<PlanView, 'targets' | 'objective'>,
 ): Withdrawal | null {
   if (spare) return { code: 'spare' };
   if (!loss) return null;
   if (alternative && alternative.parks.length > 0) return { code: 'replaceable', points: alternative.loss };
   const own = targets.filter(({ jurisdiction, year: of }) => jurisdiction === district && (of === null || of === year));
   if (alternative && own.some(({ required, there, planned }) => there + planned <= required)) return { code: 'target' };
-  return { code: 'points', atLeast: loss.atLeast, atMost: loss.atMost };
+  // Between nothing and more than the whole plan is worth nothing is said.
+  const isUnknown = loss.atLeast < 0.5 && loss.atMost > Math.abs(objective);
+  return isUnknown ? null : { code: 'points', atLeast: loss.atLeast, atMost: loss.atMost };
 }
