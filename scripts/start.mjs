@@ -5,7 +5,7 @@ import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from '
 import path from 'node:path';
 import { ensurePackages, root, stop } from './ensure.mjs';
 
-const inputs = ['src', 'data', 'public', 'index.html', 'visitor.html', 'evidence.html', 'vite.config.ts', 'scripts/precompress.ts', 'scripts/evidence', 'package-lock.json']; // prettier-ignore
+const inputs = ['src', 'data', 'public', 'index.html', 'visitor.html', 'evidence.html', 'vite.config.ts', 'scripts/build-apart.ts', 'scripts/early-script.ts', 'scripts/map-library.ts', 'scripts/precompress.ts', 'scripts/evidence', 'scripts/licences', 'package-lock.json']; // prettier-ignore
 
 /** A fingerprint of everything the build reads: names, sizes and times, so that an unchanged checkout starts at once. */
 function fingerprint() {

@@ -1,4 +1,10 @@
 import { expect, test, type Page, type Request } from '@playwright/test';
+import { readdirSync, statSync } from 'node:fs';
+import { loadedBy } from '../../scripts/bench/public/loaded.ts';
+import { ownCodeBytes } from '../../scripts/bench/public/own-code.ts';
+import { watch, type Seen } from '../../scripts/bench/public/watch.ts';
+import { palettes } from '../../src/map/palette.ts';
+import { forgetPictures, picturesElsewhere, restingPicture, shareOf, watchPictures, type Picture } from './frames.ts';
 import { serious } from './kept.ts';
 import { publishedMap } from './published.ts';
 
@@ -104,6 +110,57 @@ test('finds by pinyin and filter with counts; a link leads to the same', async (
   await expect(page.getByRole('heading', { name: `${told} 个园区` })).toBeVisible();
   await open(new URL(page.url()).hash);
   await expect(page.locator('a[data-row]')).toHaveCount(told);
+});
+
+test('a first visit brings less than 40 kB of our own code, in either language; after a jump land is to be seen before its own tiles are', async ({
+  browser,
+}) => {
+  const context = await browser.newContext({ viewport: { width: 900, height: 700 }, reducedMotion: 'reduce', serviceWorkers: 'block' }); // prettier-ignore
+  const visit = await context.newPage();
+  await visit.addInitScript(watch, { usable: '[data-row]', drawn: '.legend' });
+  await watchPictures(visit);
+  // What is fetched ahead, however long the map takes, would be counted on a busy machine.
+  await visit.addInitScript(() => {
+    const later = window.setTimeout;
+    window.setTimeout = ((call: () => void, ms?: number) =>
+      later(call, ms === 8000 ? 1e9 : ms)) as typeof window.setTimeout;
+  });
+  await open('', visit);
+  const seen = () => visit.evaluate(() => (globalThis as unknown as { seen: Seen }).seen);
+  await expect.poll(async () => (await seen()).drawn).toBeGreaterThan(0);
+  const loaded = await loadedBy(visit, '/', await seen());
+  const sizeOf = (words: string) => {
+    const [name] = readdirSync('dist/assets').filter((own) => own.startsWith(`${words}-`) && own.endsWith('.js.br'));
+    return statSync(`dist/assets/${name}`).size;
+  };
+  const own = ownCodeBytes(loaded);
+  expect(loaded.filter(({ path }) => /map-library/.test(path))).toHaveLength(2);
+  expect(loaded.find(({ path }) => path.startsWith('assets/zh-'))?.bytes).toBe(sizeOf('zh'));
+  expect(Math.max(own, own - sizeOf('zh') + sizeOf('en'))).toBeLessThan(40_000);
+
+  const before = await restingPicture(visit);
+  await forgetPictures(visit);
+  const held: (() => void)[] = [];
+  await visit.route('**/land.pmtiles', async (route) => {
+    await new Promise<void>((go) => held.push(go));
+    await route.continue().catch(() => undefined);
+  });
+  await visit.locator('a[data-row=p1]').click();
+  await expect.poll(() => held.length).toBeGreaterThan(0);
+  await restingPicture(visit);
+  const meanwhile = await picturesElsewhere(visit, before);
+  await visit.unroute('**/land.pmtiles');
+  for (const go of held) go();
+  const final = await restingPicture(visit);
+  const bare = [parseInt(palettes.light.ground.slice(1), 16), 0xffffff, -1];
+  const isLand = (colour: number) => !bare.includes(colour);
+  const land = final.filter(isLand).length / final.length;
+  /** Of the points that are land in the end, how many are bare in a picture, of 1. */
+  const emptied = (picture: Picture) => shareOf(picture, final, (now, then) => isLand(then) && !isLand(now)) / land;
+  expect(emptied(before)).toBeGreaterThan(0.5);
+  expect(meanwhile.length).toBeGreaterThan(0);
+  expect(Math.max(...meanwhile.map(emptied))).toBeLessThan(0.2);
+  await context.close();
 });
 
 test('keys walk over the parks on the map, which are told', async () => {

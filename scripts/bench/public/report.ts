@@ -3,7 +3,7 @@ import { median } from '../rounds.ts';
 import type { Audited } from './audit.ts';
 import type { Publishing } from './folders.ts';
 import type { Loaded } from './loaded.ts';
-import { isMapLibrary } from './own-time.ts';
+import { isData, isLibrary, isOurs, isSvelte, ownCodeBytes } from './own-code.ts';
 import type { Visit } from './visit.ts';
 
 export const ROUNDS = 3;
@@ -15,10 +15,7 @@ export interface Measured {
 
 const sum = (visit: Visit, of: (path: string, when: Pick<Loaded, 'first' | 'later'>) => boolean): number =>
   visit.loaded.filter((one) => of(one.path, one)).reduce((all, { bytes }) => all + bytes, 0) / 1000;
-const isData = (name: string): boolean => name.startsWith('data/');
 const isTiles = (name: string): boolean => name.endsWith('.pmtiles');
-const isLibrary = (name: string): boolean => isMapLibrary(`/${name}`);
-const isSvelte = (name: string): boolean => /\/svelte~/.test(name);
 
 const of = ({ visits }: Measured, figure: (visit: Visit) => number) => median(visits.map(figure));
 const all = (visit: Visit) => sum(visit, (name) => !isTiles(name));
@@ -53,7 +50,7 @@ export function report(measured: readonly Measured[], { audit, publishing }: Bes
   const opening = ratio((v) => v.usableMs);
   const code = (is: (name: string) => boolean, wantsLater = false) =>
     of(sample, (v) => sum(v, (name, { later }) => !isData(name) && later === wantsLater && is(name))).toFixed(1);
-  const isOurs = (name: string) => !isLibrary(name) && !isSvelte(name);
+  const own = (of(sample, (v) => ownCodeBytes(v.loaded)) / 1000).toFixed(1);
   const { seconds, memoryMb, megabytes, tilesMb } = publishing;
   return {
     about:
@@ -64,7 +61,7 @@ export function report(measured: readonly Measured[], { audit, publishing }: Bes
       'in it. “Ours” is the longest stretch in which a function of a file other than the map library was at work, itself or by what it called.',
     table: { head: Object.keys(COLUMNS), rows: measured.map((one) => Object.values(COLUMNS).map((cell) => cell(one))) },
     checks: [
-      `Code of the sample city's page with the map: map library ${code(isLibrary)} kB (as published, with its worker and sheet, ${of(map, all).toFixed(1)} kB), Svelte ${code(isSvelte)} kB, our own ${code(isOurs)} kB. Fetched when list and map are there and the page has nothing else to do (card, filters, table, comparison, walk by keys, search, English, what keeps the files), of our own: ${code(isOurs, true)} kB`,
+      `Code of the sample city's page with the map: map library ${code(isLibrary)} kB (as published, with its worker and sheet, ${of(map, all).toFixed(1)} kB), Svelte ${code(isSvelte)} kB, our own ${own} kB. Fetched when list and map are there and the page has nothing else to do (card, filters, table, comparison, walk by keys, search, English, what keeps the files), of our own: ${code(isOurs, true)} kB`,
       `${large.what} against ${small.what}: list usable in ${opening.toFixed(2)} ×, map drawn in ${ratio((v) => v.drawnMs).toFixed(2)} × the time`,
       `Publishing ${large.what} took ${seconds.toFixed(0)} s${memoryMb === null ? '' : ` and ${memoryMb.toFixed(0)} MB of memory`}, and made ${megabytes.toFixed(0)} MB, of which tiles are ${tilesMb.toFixed(0)} MB`,
       `Lighthouse: ${Object.entries(audit.scores)

@@ -12,7 +12,7 @@ export interface VisitorLook {
   /** Rows of parks that are shown; null: all. */
   readonly listed: readonly number[] | null;
   readonly idle: boolean;
-  /** After a jump, until the land there is drawn: what is known of it from afar stands in. */
+  /** After a jump, or once half of what is in view was not drawn before, until the land there is: what is known of it from afar stands in. */
   readonly bridged: boolean;
   /** Size of the textures, see `textureStep`. */
   readonly textureStep: number;

@@ -11,8 +11,9 @@ import { tiandituSources } from './tianditu.ts';
 /** Groups of layers, bottom to top: what lies over what, and which name yields to which. */
 const ORDER = [
   base,
-  ground,
+  // Below the ground: where that has come nothing changes.
   afar,
+  ground,
   land,
   idle,
   boundaries,

@@ -7,6 +7,7 @@ import type { Padding } from '../contract.ts';
 import { alone } from '../features.ts';
 import { textureStep } from '../pattern-names.ts';
 import { metresPerPixel, scaleBar, type ScaleBar } from '../scale.ts';
+import { seenBy, watchBridge } from './bridge.ts';
 import type { LegendKey, VisitorMap, VisitorState } from './contract.ts';
 import { chosenFeatures, parkPoints } from './features.ts';
 import { legendOf } from './legend.ts';
@@ -48,7 +49,7 @@ export class OpenVisitorMap implements VisitorMap {
     this.#look = look;
     map.on('zoom', () => this.#draw({ textureStep: textureStep(map.getZoom()) }));
     map.on('moveend', () => this.#tellMove());
-    map.on('idle', () => this.#draw({ bridged: false }));
+    watchBridge(map, (bridged) => this.#draw({ bridged }));
     map.on('click', ({ point }) => void this.#press(point.x, point.y));
     map.on('mousemove', ({ point }) => {
       map.getCanvas().style.cursor = under(map, point.x, point.y, this.#look.chosen) ? 'pointer' : '';
@@ -178,8 +179,7 @@ export class OpenVisitorMap implements VisitorMap {
   }
 
   #tellMove(): void {
-    const seen = this.#map.getBounds();
-    this.#onMove([seen.getWest(), seen.getSouth(), seen.getEast(), seen.getNorth()], this.#map.getZoom());
+    this.#onMove(seenBy(this.#map), this.#map.getZoom());
   }
 
   #tellLegend(): void {

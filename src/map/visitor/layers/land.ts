@@ -28,7 +28,7 @@ function classes(look: VisitorLook, prefix: string, source: Source, opacity: obj
   return [...surfaces, blocks, fill('land-class', isBlock, tint(p))];
 }
 
-/** The land as it is known from afar, below what stands there; clear, not hidden, so that its tiles stay at hand. */
+/** The land as it is known from afar, below all that has come; clear, not hidden, so that its tiles stay at hand. */
 export function afar(look: VisitorLook): LayerSpecification[] {
   if (!look.hasTiles) return [];
   const seen = { 'fill-opacity': look.bridged ? 1 : 0, 'fill-opacity-transition': { duration: 0 } };
