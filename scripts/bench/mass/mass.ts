@@ -86,6 +86,9 @@ async function ourPage(page: Page, address: string, home: string, city: MassCity
   await page.goto(`${address}/#lang=zh`);
   await page.locator('input[type=file]').first().setInputFiles(file);
   await page.getByText('city.geojson').first().waitFor();
+  // Its name is told while it is read too: what is asked for before it is open is forgotten.
+  await page.locator('.maplibregl-canvas').waitFor();
+  await page.waitForTimeout(10_000);
   const [lon, lat] = city.at;
   await page.goto(`${address}/#lang=zh&desk=sketch&park=${city.park}&at=${lon},${lat},${city.zoom},${PITCH},-20`);
   await page.locator('#inspector article').waitFor();
