@@ -23,7 +23,7 @@ import { writeAll } from './write.ts';
 export async function layoutCommand(context: Context): Promise<Exit> {
   const { options, progress } = context;
   const files = withoutFolders(context.files);
-  const ids = listOption(options.id);
+  const ids = [...new Set(listOption(options.id))];
   if (files.length === 0) fileExpected(context);
   if (ids.length === 0) optionExpected(context, '--id');
   const wishes = wishesOf(context);

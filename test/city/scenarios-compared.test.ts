@@ -169,6 +169,24 @@ describe('scenarios side by side', () => {
     expect(size.cells.map(({ measured }) => measured)).toEqual(['36,000.05 m²', '156,000.18 m²']);
   });
 
+  it('show of a verdict with several limbs first what is missed', () => {
+    const finding = (storeys: number, share: number) => ({
+      rule: 'r',
+      outcome: share < 0.5 ? 'fail' : 'pass',
+      measured: [
+        { what: 'storeys', value: storeys, unit: 'storey' },
+        { what: 'share', value: share, unit: 'ratio' },
+      ],
+      required: [
+        { what: 'storeys', value: 3, unit: 'storey', op: '>=' },
+        { what: 'share', value: 0.5, unit: 'ratio', op: '>=' },
+      ],
+    });
+    const view = { scenarios: [[4, 0.6], [5, 0.4]].map(([storeys, share]) => ({ park: { findings: [finding(storeys, share)] } })) }; // prettier-ignore
+    const [row] = comparedFindings('zh', view as never, { fields: {}, values: {}, measures: {} } as never);
+    expect(row.cells.map(({ measured }) => measured)).toEqual(['0.600', '0.400']);
+  });
+
   it('are not compared with one that was dropped, and with a park that is not there have none of it', async () => {
     const { put, step } = await three();
     const without = (await put('compareScenarios', { scenarios: [0, 1], park: null }))!;

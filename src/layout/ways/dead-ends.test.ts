@@ -6,6 +6,7 @@ import type { LayoutSite, Point, Ring } from '../shape/site.ts';
 import { invented, siteOf } from '../test-sites.ts';
 import { turningFaults } from '../test-turning-checker.ts';
 import { deadEnds } from './dead-ends.ts';
+import { stripOf } from './strips.ts';
 import { ended } from './turning.ts';
 import { away, Frame } from '../land/frame.ts';
 
@@ -25,6 +26,11 @@ describe('roads that end blind', () => {
     expect(told([street, box(-2, 96, 50, 100)], [0, 0])).toEqual([[1, 147 - 4 - 4 + 4]]);
     // Round and back to the street there is none.
     expect(told([street, box(-2, 96, 50, 100), box(46, 10, 50, 100), box(0, 10, 50, 14)], [0, 0])).toEqual([]);
+  });
+
+  it('are those of its first side and its fourth of a piece round a bend', () => {
+    const bend: Ring = [[0, 1], [0, 5], [3.5, 3.5], [5, 0], [1, 0]]; // prettier-ignore
+    expect(stripOf(bend)).toMatchObject({ from: [0, 3], to: [3, 0] });
   });
 
   const endings = (walls: readonly Ring[], kept: readonly Ring[] = []) => ({

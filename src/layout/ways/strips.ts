@@ -21,7 +21,7 @@ export function stripOf(ring: Ring): Strip {
   const isLengthways = ring.length === 4 && apart(ring[0], ring[1]) >= apart(ring[1], ring[2]);
   const [from, to] = isLengthways
     ? [middle(ring[3], ring[0]), middle(ring[1], ring[2])]
-    : [middle(ring[0], ring[1]), middle(ring[2], ring[3])];
+    : [middle(ring[0], ring[1]), middle(ring.at(-2)!, ring.at(-1)!)];
   const lengthM = apart(from, to) || 1;
   const [xs, ys] = [ring.map(([x]) => x), ring.map(([, y]) => y)];
   return {

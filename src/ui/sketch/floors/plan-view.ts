@@ -4,11 +4,20 @@ import { kindName, kindOfUnit, markOf, type Mark } from '../../../desk/plates/ma
 import { partOutline, placeOf, storeyMisses, writtenPart } from '../../../desk/plates/shown.ts';
 import { unitsOn } from '../../../desk/plates/steps.ts';
 import type { PlateHazard, PlateMiss } from '../../../desk/plates/wishes.ts';
+import type { Key } from '../../../domain/land/change.ts';
 import type { Building, FloorUnit } from '../../../domain/land/model.ts';
 import { compare, holds, STATED } from '../../../domain/quantity/threshold.ts';
 import type { Outcome } from '../../../policy/shape/outcome.ts';
 
 type Point = readonly [number, number];
+
+interface InHand {
+  readonly facts: { readonly buildings: readonly { readonly key: Key }[] };
+}
+
+/** The park in hand, where the building is of it: what is judged and typed here is of no other. */
+export const parkOfPlan = <Park extends InHand>(park: Park | null, building: Key | null): Park | null =>
+  park?.facts.buildings.some(({ key }) => key === building) ? park : null;
 
 /** A part of a storey as it is drawn and listed. */
 export interface ShownPart {

@@ -7,7 +7,7 @@ import type {
 import type { IndicatorRow } from '../../../domain/land/sheets/indicators.ts';
 import { formatFixed } from '../../../domain/quantity/format.ts';
 import { muOf } from '../../../domain/quantity/units.ts';
-import { decisivePairs, measuredPairs } from '../../../policy/measured-pairs.ts';
+import { decisivePairs, type MeasuredPair } from '../../../policy/measured-pairs.ts';
 import type { Finding } from '../../../policy/shape/finding.ts';
 import type { Outcome } from '../../../policy/shape/outcome.ts';
 import { boundOf, figure } from '../../../texts/dossier/printed.ts';
@@ -160,10 +160,12 @@ export function comparedFindings(
   return applying.sort((a, b) => Number(b.differs) - Number(a.differs) || rank(a) - rank(b));
 }
 
-/** What is measured otherwise in one of them; undefined where nothing is. */
+/** What is measured otherwise in one of them, first what misses its bound in one; undefined where nothing is. */
 function otherwiseMeasured(findings: readonly (Finding | undefined)[]): string | undefined {
-  const pairs = findings.map((finding) => (finding ? measuredPairs(finding) : []));
-  const measures = new Set(pairs.flatMap((own) => own.map(({ measured }) => measured.what)));
+  const pairs = findings.map((finding) => (finding ? decisivePairs(finding) : []));
+  const isMissed = ({ margin }: MeasuredPair) => margin !== null && margin < 0;
+  const all = pairs.flat().toSorted((a, b) => Number(isMissed(b)) - Number(isMissed(a)));
+  const measures = new Set(all.map(({ measured }) => measured.what));
   return [...measures].find((what) => {
     const values = pairs.map((own) => own.find(({ measured }) => measured.what === what)?.measured.value);
     return !values.includes(undefined) && new Set(values).size > 1;
@@ -177,7 +179,8 @@ function cellOf(
   what: string | undefined,
 ): ComparedFinding['cells'][number] {
   if (!finding || finding.outcome === 'not-applicable') return { outcome: 'not-applicable', measured: '' };
-  const pair = measuredPairs(finding).find(({ measured }) => measured.what === what) ?? decisivePairs(finding).at(0);
+  const pairs = decisivePairs(finding);
+  const pair = pairs.find(({ measured }) => measured.what === what) ?? pairs.at(0);
   const told = pair && shownPair(pair, labels.measures[pair.measured.what]);
   return { outcome: finding.outcome, measured: told ? displayedText(language, told.measured) : '' };
 }

@@ -19,7 +19,7 @@ export interface LayingPage extends SketchPage {
   readonly scenarios: {
     readonly hand: ScenarioId;
     begin(): Promise<boolean>;
-    giveUp(of: ScenarioId): Promise<void>;
+    giveUp(begun: ScenarioId, of: ScenarioId): Promise<void>;
     close(): void;
   };
   readonly inspecting: { readonly lines: SketchView | null };
@@ -189,8 +189,9 @@ export class Laying {
     const { scenarios } = this.#page;
     const of = scenarios.hand;
     if (!(await scenarios.begin())) return false;
+    const begun = scenarios.hand;
     const isTaken = await this.take(layout);
-    if (!isTaken) await scenarios.giveUp(of);
+    if (!isTaken) await scenarios.giveUp(begun, of);
     return isTaken;
   }
 

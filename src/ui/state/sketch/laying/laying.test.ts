@@ -61,8 +61,12 @@ function opened(park: { key: number } | null = { key: 3 }) {
     scenarios: {
       hand: 3,
       close: () => undefined,
-      begin: async () => (begun.push(done.length), true),
-      giveUp: async (of: number) => void begun.push(-of),
+      begin: async () => {
+        begun.push(done.length);
+        page.scenarios.hand++;
+        return true;
+      },
+      giveUp: async (own: number, of: number) => void begun.push(own, -of),
     },
     selectPark: (id: string) => held.push(id),
     sketch: {
@@ -204,9 +208,10 @@ describe('layouts', () => {
     const { own, page, begun } = opened();
     own.open();
     await rest();
-    page.sketch.do = async () => ({ ok: false, value: {} });
+    // Someone goes elsewhere meanwhile: that one is not meant.
+    page.sketch.do = async () => ((page.scenarios.hand = 1), { ok: false, value: {} });
     expect(await own.takeAsScenario(own.layouts[0])).toBe(false);
-    expect([begun, own.isOpen]).toEqual([[0, -3], true]);
+    expect([begun, own.isOpen]).toEqual([[0, 4, -3], true]);
   });
 
   it('are made anew when the land is another, and are no more of another project', async () => {

@@ -153,10 +153,11 @@ export class ScenarioDesk {
     this.chosen = all.length > 1 ? all : [];
   }
 
-  /** What could not be done in one that was begun for it leaves none behind. */
-  async giveUp(of: ScenarioId): Promise<void> {
+  /** What could not be done in one that was begun for it leaves none behind; who has gone to another by now stays there. */
+  async giveUp(begun: ScenarioId, of: ScenarioId): Promise<void> {
     const { refusal } = this.#page.sketch;
-    if (await this.drop(this.hand)) await this.go(of);
+    const isInHand = this.hand === begun;
+    if ((await this.drop(begun)) && isInHand) await this.go(of);
     this.#page.sketch.say(refusal);
   }
 

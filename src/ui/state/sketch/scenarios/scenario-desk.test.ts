@@ -29,6 +29,7 @@ function opened(meanwhile: string[] = []) {
     announcement: '',
     laying: { close: () => asked.push('laying closed') },
     floors: { close: () => asked.push('floors closed') },
+    sketch: { refusal: null, say: () => undefined },
     selectPark: (id: string) => (page.selection.parkId = id),
     edits: {
       scenario: async (step: ScenarioStep) => {
@@ -37,7 +38,8 @@ function opened(meanwhile: string[] = []) {
           return { ok: false, refusal: { code: 'scenario-name-taken', params: { name: step.name } } };
         steps.push(step);
         if (step.do === 'begin') add(step.name);
-        const hand = step.do === 'begin' ? state.scenarios.all.length - 1 : step.of;
+        const kept = state.scenarios.hand === step.of ? 0 : state.scenarios.hand;
+        const hand = step.do === 'begin' ? state.scenarios.all.length - 1 : step.do === 'drop' ? kept : step.of;
         state.scenarios = { ...state.scenarios, hand };
         return { ok: true, value: {} };
       },
@@ -69,6 +71,24 @@ describe('a scenario that is begun', () => {
     page.selection.parkId = null;
     await desk.go(0);
     expect(page.selection.parkId).toBe('P1');
+  });
+});
+
+describe('a scenario that is given up', () => {
+  it('is dropped, and the one before is in hand again, unless a person went elsewhere meanwhile', async () => {
+    const { desk, steps, page } = opened();
+    for (let n = 0; n < 3; n++) await desk.begin();
+    await desk.giveUp(3, 2);
+    expect([steps.slice(3), page.open.history.scenarios.hand]).toEqual([
+      [
+        { do: 'drop', of: 3 },
+        { do: 'go', of: 2 },
+      ],
+      2,
+    ]);
+    await desk.go(1);
+    await desk.giveUp(2, 0);
+    expect([steps.at(-1), page.open.history.scenarios.hand]).toEqual([{ do: 'drop', of: 2 }, 1]);
   });
 });
 
